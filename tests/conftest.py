@@ -1,0 +1,99 @@
+"""Fixtures that every kind of test shares."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from generator.catalog import Catalog
+from generator.exports import dataset_of, package
+from generator.exports.base import Dataset
+from generator.output import write_tree
+from generator.settings import Settings, load_settings
+from generator.source import read_yaml
+from tests.project import Project, make_example
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """``--renew-snapshots`` writes the reviewed snapshots anew; look at the difference before you commit it."""
+    parser.addoption("--renew-snapshots", action="store_true", help="write tests/snapshots/ anew instead of comparing with it")
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The project's own root: for tests of the real content and of the project's own files."""
+    return Path(__file__).resolve().parent.parent
+
+
+@dataclass(frozen=True)
+class Snapshots:
+    """Reviewed outputs under ``tests/snapshots/``: compared byte by byte, written only with ``--renew-snapshots``."""
+
+    folder: Path
+    renew: bool
+
+    def compare(self, name: str, data: bytes | str) -> None:
+        """Fail when ``data`` is not what was reviewed under ``name``."""
+        path = self.folder / name
+        now = data.encode("utf-8") if isinstance(data, str) else data
+        if self.renew:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(now)
+        cure = "review the difference, then run pytest with --renew-snapshots"
+        assert path.is_file(), f"tests/snapshots/{name} is missing; {cure}"
+        assert now.decode("utf-8").splitlines() == path.read_bytes().decode("utf-8").splitlines(), f"tests/snapshots/{name}: {cure}"
+        assert now == path.read_bytes(), f"tests/snapshots/{name}: line ends differ; {cure}"
+
+
+@pytest.fixture(scope="session")
+def snapshots(request: pytest.FixtureRequest) -> Snapshots:
+    """The reviewed outputs."""
+    return Snapshots(Path(__file__).resolve().parent / "snapshots", bool(request.config.getoption("--renew-snapshots")))
+
+
+@pytest.fixture
+def example(tmp_path: Path) -> Project:
+    """A copy of the miniature project that the test may change."""
+    return make_example(tmp_path / "example")
+
+
+@pytest.fixture(scope="session")
+def example_project(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """A copy of the miniature project that is only read."""
+    return make_example(tmp_path_factory.mktemp("read-only") / "example")
+
+
+@pytest.fixture(scope="session")
+def example_catalog(example_project: Project) -> Catalog:
+    """The miniature project, loaded."""
+    return example_project.catalog()
+
+
+@pytest.fixture(scope="session")
+def example_settings(example_project: Project) -> Settings:
+    """The miniature project's settings."""
+    return load_settings(example_project.root)
+
+
+@pytest.fixture(scope="session")
+def example_dataset(example_catalog: Catalog, example_settings: Settings) -> Dataset:
+    """All tables of the miniature project with their rows."""
+    return dataset_of(example_catalog, example_settings.publication.data)
+
+
+@pytest.fixture(scope="session")
+def example_files(example_dataset: Dataset, example_project: Project) -> Mapping[str, bytes]:
+    """The data package of the miniature project, as files by path."""
+    changes = read_yaml(example_project.root / "content" / "changes.yml", example_project.root).data
+    return package(example_dataset, changes)
+
+
+@pytest.fixture(scope="session")
+def example_package(example_files: Mapping[str, bytes], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The data package of the miniature project, written; only read."""
+    target = tmp_path_factory.mktemp("package") / "van-dai-plans"
+    write_tree(example_files, target)
+    return target
