@@ -1,0 +1,195 @@
+"""A problem is a record, never a traceback: what is wrong, where, what was expected, and the nearest valid value."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, field
+
+from generator.text.folding import fold
+
+#: code -> (Vietnamese, English). Places in braces are the parameters of the problem.
+WORDING: dict[str, tuple[str, str]] = {
+    "file-missing": ("thiếu tệp {file}", "the file {file} is missing"),
+    "file-unexpected": ("tệp lạ; ở đây chỉ có: {expected}", "unexpected file; expected here: {expected}"),
+    "text-not-utf8": ("tệp không phải UTF-8 (byte {byte})", "the file is not UTF-8 (byte {byte})"),
+    "text-not-nfc": ("chữ không ở dạng NFC: “{found}”; viết lại là “{expected}”", "text is not NFC: “{found}”; write “{expected}”"),
+    "text-control-character": ("ký tự điều khiển {found} không được phép", "control character {found} is not allowed"),
+    "yaml-syntax": ("YAML sai cú pháp: {detail}", "YAML syntax: {detail}"),
+    "yaml-not-a-mapping": ("cần {expected} ở mức ngoài cùng", "expected {expected} at the top level"),
+    "key-duplicate": ("khóa “{found}” viết hai lần (lần đầu ở dòng {first})", "key “{found}” is written twice (first on line {first})"),
+    "key-unknown": ("khóa lạ “{found}”; các khóa được dùng: {expected}", "unknown key “{found}”; known keys: {expected}"),
+    "value-missing": ("thiếu “{field}” của {record}: {expected}", "“{field}” of {record} is missing: {expected}"),
+    "value-invalid": (
+        "“{field}” của {record} không hợp lệ: “{found}”; {expected}",
+        "“{field}” of {record} is not valid: “{found}”; {expected}",
+    ),
+    "id-malformed": (
+        "mã “{found}” sai dạng; cần chữ thường ASCII, số, dấu gạch nối: “{expected}”",
+        "id “{found}” is malformed; lower-case ASCII, digits and hyphens are expected: “{expected}”",
+    ),
+    "id-duplicate": ("mã “{found}” đã dùng ở {first}", "id “{found}” is already used at {first}"),
+    "reference-unknown": ("{record}: không có {what} “{found}”", "{record}: there is no {what} “{found}”"),
+    "passage-columns": (
+        "dòng có {found} cột; cần {expected} cột cách nhau bằng tab: id, section, kind, label, text",
+        "the line has {found} columns; {expected} are expected, separated by tabs: id, section, kind, label, text",
+    ),
+    "passage-unknown": ("không có đoạn “{found}” trong văn bản {document}", "there is no passage “{found}” in document {document}"),
+    "passage-differs": (
+        "đoạn khác bản gốc tại ký tự {offset}: bản gốc viết “{expected}”, đoạn viết “{found}”",
+        "the passage differs from the original at character {offset}: the original says “{expected}”, the passage “{found}”",
+    ),
+    "passage-lost": (
+        "bản gốc còn chữ chưa thuộc đoạn nào, từ ký tự {offset}: “{expected}”",
+        "text of the original from character {offset} is in no passage: “{expected}”",
+    ),
+    "passage-joins-bullets": (
+        "đoạn gộp một gạch đầu dòng của bản gốc: “{found}”",
+        "the passage swallows a bullet of the original: “{found}”",
+    ),
+    "passage-false-bullet": (
+        "gạch nối ở đầu dòng của “{found}” là phần của câu trước, không phải gạch đầu dòng",
+        "the hyphen before “{found}” continues the sentence above; it is no bullet",
+    ),
+    "passage-doubled": (
+        "{record} lặp nguyên văn {first}; nếu bản chép lặp, đặt loại “duplicate”",
+        "{record} repeats {first} word for word; if the copy doubled it, make it “duplicate”",
+    ),
+    "section-label": (
+        "mục “{found}” không khớp nhãn “{label}” in trong đoạn {record}",
+        "section “{found}” does not match the label “{label}” printed in {record}",
+    ),
+    "section-no-heading": (
+        "mục “{found}” không có tiêu đề hay đoạn mở đầu; thêm vào supplied_headings nếu bản chép làm mất",
+        "section “{found}” has no opening passage; add it to supplied_headings if the copy lost it",
+    ),
+    "heading-empty": ("tiêu đề {record} không có gì ở dưới", "heading {record} has nothing under it"),
+    "hash-differs": (
+        "tệp gốc đã đổi: SHA-256 là {found}, document.yml ghi {expected}",
+        "the original has changed: its SHA-256 is {found}, document.yml says {expected}",
+    ),
+    "commitment-missing": ("{record} là nhiệm vụ nhưng thiếu {field}", "{record} is a commitment but has no {field}"),
+    "commitment-unexpected": (
+        "{record} thuộc loại “{kind}”, không phải nhiệm vụ, nên không có {field}",
+        "{record} is of kind “{kind}”, not a commitment, so it has no {field}",
+    ),
+    "title-too-long": ("tiêu đề dài {found} ký tự; nhiều nhất {expected}", "the title has {found} characters; at most {expected}"),
+    "title-padding": ("tiêu đề có lời sáo “{found}”; nói việc cụ thể", "the title pads with “{found}”; say the concrete thing"),
+    "title-duplicate": ("tiêu đề này đã dùng cho {first}", "this title is already used for {first}"),
+    "quote-not-in-text": (
+        "“{found}” không có trong đoạn {record}; gần nhất: “{expected}”",
+        "“{found}” is not in passage {record}; nearest: “{expected}”",
+    ),
+    "date-invalid": ("ngày “{found}” không phải EDTF (ISO 8601-2): {expected}", "date “{found}” is not EDTF (ISO 8601-2): {expected}"),
+    "dates-out-of-order": ("{record}: {field} không theo thứ tự ({found})", "{record}: {field} are out of order ({found})"),
+    "recurrence-invalid": (
+        "chu kỳ “{found}” không phải RRULE (RFC 5545): {expected}",
+        "recurrence “{found}” is not an RRULE (RFC 5545): {expected}",
+    ),
+    "bounds-invalid": ("{record}: phép so sánh “{found}” cần {expected}", "{record}: comparator “{found}” needs {expected}"),
+    "number-differs": ("{record}: số {found} không có trong “{expected}”", "{record}: the number {found} is not in “{expected}”"),
+    "name-not-found": (
+        "cách viết “{found}” của {record} không có trong văn bản nào",
+        "the spelling “{found}” of {record} is in no document",
+    ),
+    "name-shared": ("cách viết “{found}” của {record} cũng là của {first}", "the spelling “{found}” of {record} is also one of {first}"),
+    "citation-unregistered": (
+        "{record}: số văn bản “{found}” chưa có trong legal_documents.yml",
+        "{record}: document number “{found}” is not in legal_documents.yml",
+    ),
+    "citation-ambiguous": (
+        "{record}: số “{found}” là của nhiều văn bản: {expected}",
+        "{record}: number “{found}” belongs to several documents: {expected}",
+    ),
+    "citation-unused": (
+        "{record}: văn bản “{found}” không được viện dẫn trong đoạn này",
+        "{record}: document “{found}” is not cited in this passage",
+    ),
+    "group-without-kind": ("{record} có thành viên nhưng không thuộc loại group", "{record} has members but is not of kind group"),
+    "cycle": ("{record} là cấp trên của chính nó: {found}", "{record} is its own ancestor: {found}"),
+    "unmarked": (
+        "{record}: “{found}” trông như {what} nhưng chưa có dữ liệu; ghi vào annotations.yml hoặc nêu lý do trong exceptions.yml",
+        "{record}: “{found}” looks like {what} but has no row; annotate it or answer it in exceptions.yml",
+    ),
+    "exception-unused": (
+        "ngoại lệ cho {record} (“{found}”) không còn cần; hãy xóa",
+        "the exception for {record} (“{found}”) is no longer needed; remove it",
+    ),
+    "version-too-low": (
+        "phiên bản {found} quá thấp: dữ liệu đã khác bản phát hành {released} ({because}); cần ít nhất {expected}",
+        "version {found} is too low: the data differs from release {released} ({because}); at least {expected} is needed",
+    ),
+    "release-record": (
+        "bản ghi phát hành không đọc được hoặc không đúng: {detail}; lấy lại từ git, hoặc chạy “plans release” nếu chưa gắn thẻ",
+        "the release record cannot be read or is not right: {detail}; restore it from git, or run “plans release” if it is not tagged yet",
+    ),
+    "word-missing": (
+        "thiếu chữ giao diện “{found}” cho ngôn ngữ {language}",
+        "the interface word “{found}” is missing in language {language}",
+    ),
+    "word-unused": ("chữ giao diện “{found}” không dùng ở đâu", "the interface word “{found}” is used nowhere"),
+    "package-invalid": ("gói dữ liệu không hợp lệ ({tool}): {detail}", "the data package is not valid ({tool}): {detail}"),
+    "datasets-stale": (
+        "{file} khác với những gì content/ cho ra; chạy lại “make site”",
+        "{file} differs from what content/ gives; run “make site” again",
+    ),
+    "site-builder": ("bộ dựng trang báo: {detail}", "the site builder says: {detail}"),
+    "link-dead": ("{record} trỏ tới {found}, không có", "{record} links to {found}, which does not exist"),
+    "import-format": ("không đọc được loại tệp “{found}”; đọc được: {expected}", "files of type “{found}” cannot be read; these can: {expected}"),
+    "import-encoding": ("không đọc được chữ trong tệp; cần {expected}", "the text of the file cannot be decoded; expected: {expected}"),
+    "import-broken": ("tệp {format} hỏng hoặc không an toàn: {detail}", "the {format} file is broken or not safe: {detail}"),
+    "import-empty": ("tệp không có chữ nào; nếu là bản quét, cần nhận dạng chữ trước", "the file holds no text; a scan needs text recognition first"),
+    "import-too-large": ("tệp lớn hơn {expected} MB", "the file is larger than {expected} MB"),
+    "import-exists": ("{found} đã có; xóa, đổi tên, hoặc cho mã khác bằng --id", "{found} exists already; remove it, rename it, or give another id with --id"),
+    "import-no-id": ("bản gốc không in số hay năm; cho mã văn bản bằng --id, như “{expected}”", "the original prints no number or year; give the document id with --id, as “{expected}”"),
+    "machine": ("máy không làm được: {detail}", "the machine failed: {detail}"),
+}
+LANGUAGES = ("vi", "en")
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One thing wrong with the content. ``line`` and ``column`` count from 1; 0 means the file as a whole."""
+
+    file: str
+    line: int
+    column: int
+    code: str
+    params: tuple[tuple[str, str], ...] = ()
+    nearest: str = field(default="")
+
+    def message(self, language: str = "vi") -> str:
+        """The wording in ``language`` (``vi`` or ``en``), with the nearest valid value where there is one."""
+        text = WORDING[self.code][LANGUAGES.index(language)].format(**dict(self.params))
+        hint = {"vi": "; có phải “{}”?", "en": "; did you mean “{}”?"}[language]
+        return text + (hint.format(self.nearest) if self.nearest else "")
+
+    def line_for(self, language: str = "vi") -> str:
+        """``file:line:column: CODE message``, the form editors and terminals make clickable."""
+        return f"{self.file}:{self.line}:{self.column}: {self.code} {self.message(language)}"
+
+    def record(self) -> dict[str, object]:
+        """The problem as plain data, for ``--json``."""
+        return {**asdict(self), "params": dict(self.params), "message": {lang: self.message(lang) for lang in LANGUAGES}}
+
+
+def problem(place: tuple[str, int, int], code: str, *, nearest: str = "", **params: object) -> Problem:
+    """Make a problem at ``place`` (file, line, column)."""
+    return Problem(*place, code, tuple(sorted((k, str(v)) for k, v in params.items())), nearest)
+
+
+def nearest(found: str, valid: Iterable[str]) -> str:
+    """The valid value most like ``found`` (compared without dấu and case), or nothing when none is near."""
+    folded: dict[str, str] = {}
+    for value in valid:
+        folded.setdefault(fold(value), value)
+    match = difflib.get_close_matches(fold(found), folded, n=1, cutoff=0.6)
+    return folded[match[0]] if match else ""
+
+
+class ProblemsFound(Exception):
+    """The run stops because of problems in what people wrote; all of them are inside."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(sorted(set(problems)))
+        super().__init__(f"{len(self.problems)} problems")

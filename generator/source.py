@@ -1,0 +1,146 @@
+"""Files to raw records with file and line. Knows YAML and text, not what they mean."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from generator.problems import Problem, ProblemsFound, problem
+
+Key = tuple[str, ...]
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060\ufeff]")
+
+
+@dataclass(frozen=True)
+class Located:
+    """Plain data read from a file, and where each key path of it stands."""
+
+    file: str
+    data: Any
+    marks: dict[Key, tuple[int, int]] = field(default_factory=dict)
+
+    def place(self, *path: str) -> tuple[str, int, int]:
+        """File, line and column of a key path, or of the nearest part of the path that exists."""
+        for end in range(len(path), -1, -1):
+            mark = self.marks.get(tuple(path[:end]))
+            if mark:
+                return (self.file, *mark)
+        return (self.file, 1, 1)
+
+
+def name_of(path: Path, root: Path) -> str:
+    """The path as problems print it: relative to the project, with forward slashes."""
+    return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()
+
+
+def read_text(path: Path, root: Path, *, control: bool = True) -> str:
+    """Read a UTF-8 file that people write; line ends stay as they are.
+
+    :raises ProblemsFound: when it is missing, is not UTF-8, is not NFC, or holds control characters.
+    """
+    name = name_of(path, root)
+    if not path.is_file():
+        raise ProblemsFound([problem((name, 0, 0), "file-missing", file=name)])
+    data = path.read_bytes()
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        column = error.start - (data.rfind(b"\n", 0, error.start) + 1) + 1
+        raise ProblemsFound([problem((name, line, column), "text-not-utf8", byte=f"0x{data[error.start]:02x}")]) from None
+    found = list(_text_problems(text, name)) if control else []
+    if found:
+        raise ProblemsFound(found)
+    return text
+
+
+def _text_problems(text: str, name: str) -> Iterator[Problem]:
+    if not _CONTROL.search(text) and unicodedata.is_normalized("NFC", text):
+        return
+    for number, line in enumerate(text.split("\n"), 1):
+        for match in _CONTROL.finditer(line.removesuffix("\r")):
+            yield problem((name, number, match.start() + 1), "text-control-character", found=f"U+{ord(match[0]):04X}")
+        if not unicodedata.is_normalized("NFC", line):
+            words = [w for w in line.split() if not unicodedata.is_normalized("NFC", w)]
+            column = line.find(words[0]) + 1 if words else 1
+            expected = unicodedata.normalize("NFC", words[0]) if words else ""
+            yield problem((name, number, column), "text-not-nfc", found=words[0] if words else line, expected=expected)
+
+
+def read_yaml(path: Path, root: Path) -> Located:
+    """Read a YAML file into plain data. Dates stay text, decimals become :class:`~decimal.Decimal`.
+
+    :raises ProblemsFound: on unreadable text, wrong syntax, a tab for indentation or a key written twice.
+    """
+    text = read_text(path, root)
+    name = name_of(path, root)
+    try:
+        node = yaml.compose(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    except (yaml.reader.ReaderError, RecursionError) as error:
+        raise ProblemsFound([problem((name, 1, 1), "yaml-syntax", detail=str(error).split("\n", maxsplit=1)[0])]) from None
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        place = (name, mark.line + 1, mark.column + 1) if mark else (name, 1, 1)
+        detail = " ".join(p for p in (error.context, error.problem) if p)
+        raise ProblemsFound([problem(place, "yaml-syntax", detail=detail)]) from None
+    reader = _Reader(name)
+    data = reader.plain(node, ()) if node is not None else {}
+    if reader.problems:
+        raise ProblemsFound(reader.problems)
+    return Located(name, data, reader.marks)
+
+
+class _Reader:
+    """Turns YAML nodes into plain data and remembers where each key path stands."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.marks: dict[Key, tuple[int, int]] = {}
+        self.problems: list[Problem] = []
+        self.seen: set[int] = set()
+
+    def plain(self, node: yaml.Node, path: Key) -> Any:
+        if id(node) in self.seen:  # an alias could hold itself, or grow without end
+            place = (self.name, node.start_mark.line + 1, node.start_mark.column + 1)
+            self.problems.append(problem(place, "yaml-syntax", detail="&, *: viết ra đầy đủ / write it out"))
+            return None
+        self.seen.add(id(node))
+        self.marks.setdefault(path, (node.start_mark.line + 1, node.start_mark.column + 1))
+        if isinstance(node, yaml.MappingNode):
+            return self._mapping(node, path)
+        if isinstance(node, yaml.SequenceNode):
+            return [self.plain(item, (*path, str(i))) for i, item in enumerate(node.value)]
+        return _scalar(node)
+
+    def _mapping(self, node: yaml.MappingNode, path: Key) -> dict[str, Any]:
+        out: dict[str, Any] = {}
+        for key_node, value in node.value:
+            key = str(key_node.value)
+            place = (key_node.start_mark.line + 1, key_node.start_mark.column + 1)
+            if key in out:
+                first = self.marks[(*path, key)][0]
+                self.problems.append(problem((self.name, *place), "key-duplicate", found=key, first=first))
+            self.marks[(*path, key)] = place
+            out[key] = self.plain(value, (*path, key))
+        return out
+
+
+def _scalar(node: yaml.Node) -> Any:
+    kind = node.tag.rpartition(":")[2]
+    text: str = node.value
+    if kind == "null":
+        return None
+    if kind == "bool":
+        return text.lower() in ("true", "yes", "on")
+    if kind == "int":
+        return int(text) if re.fullmatch(r"[-+]?\d+", text) and not re.match(r"[-+]?0\d", text) else text
+    if kind == "float":
+        return Decimal(text) if re.fullmatch(r"[-+]?\d+\.\d+", text) else text
+    return text

@@ -1,0 +1,1 @@
+"""Vietnamese administrative text: folding, passages, citations, dates, numbers, names."""

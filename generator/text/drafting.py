@@ -1,0 +1,59 @@
+"""Drafting passages: from an original to labelled, sectioned, classified passages for a reader to review.
+
+A draft says nothing the original does not: it is the lines of the original, joined and parted, so that
+:func:`generator.text.passages.align` always finds every character of it in its place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generator.text.flat_tables import appendix, body, parted
+from generator.text.folding import slug
+from generator.text.kinds import classify, mark_copy
+from generator.text.paragraphs import paragraphs
+from generator.text.sections import Draft, lost_part, root_article
+
+__all__ = ["Draft", "draft", "identify", "supplied"]
+
+
+def draft(original: str, names: Sequence[str] = ()) -> list[Draft]:
+    """Draft the passages of ``original``. ``names`` are known names of bodies, so that a wrapped one is not cut."""
+    text, appendices = parted(paragraphs(original, names))
+    main = mark_copy(classify(body(text), lost_part(text)))
+    tables = [d for blocks in appendices for d in _appendix(blocks, alone=len(appendices) == 1)]
+    return [*main, *tables]
+
+
+def _appendix(blocks: list[str], *, alone: bool) -> list[Draft]:
+    """An appendix with kinds: those of its table, else as in any body."""
+    drafts = appendix(blocks, alone)
+    return [d if d.kind else d_kind for d, d_kind in zip(drafts, classify_body(drafts), strict=True)]
+
+
+def classify_body(drafts: Sequence[Draft]) -> list[Draft]:
+    """Kinds of text without a front of its own."""
+    return [Draft(d.section, d.kind or _plain_kind(d), d.label, d.text) for d in drafts]
+
+
+def _plain_kind(d: Draft) -> str:
+    if d.label and len(d.text) < 120 and not d.text.endswith((".", ";")) or d.text.isupper():
+        return "heading"
+    return "lead-in" if d.text.endswith(":") else "commitment"
+
+
+def supplied(original: str, names: Sequence[str] = ()) -> str:
+    """The article whose items stand without its label (``Điều 1``), or nothing: ``root_section`` of a draft."""
+    return root_article(parted(paragraphs(original, names))[0])
+
+
+def identify(drafts: Sequence[Draft]) -> list[str]:
+    """Give each passage its id after the document id: the section in ASCII and the ordinal in it."""
+    counts: dict[str, int] = {}
+    out: list[str] = []
+    for d in drafts:
+        part = ".".join(filter(None, (slug(p) for p in d.section.replace("(", "-").split(".")))) or "0"
+        part = f"trung-lap.{part}" if d.kind == "duplicate" else part
+        counts[part] = counts.get(part, 0) + 1
+        out.append(f"{part}.{counts[part]}")
+    return out

@@ -1,0 +1,118 @@
+"""Tables that a copy flattened to one cell a line: giving their rows back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from generator.text.marks import MARK, RECIPIENTS, SIGN
+from generator.text.sections import Draft, sections
+
+_FIRST = frozenset({"STT", "TT", "Số TT", "SỐ TT", "Stt"})
+_NUMBER = re.compile(r"\d{1,3}")
+_VALUE = re.compile(r"^[≥≤<>]?\s*\d[\d.,]*(\s*[-–]\s*\d[\d.,]*)?\s?%?$")
+_BODY = re.compile(
+    r"^(Các |Sở |UBND |Ủy ban|Uỷ ban|Ban |Bộ |Cục |Chi cục|Công an|Bảo hiểm|Văn phòng|Thanh tra|Kho bạc|Ngân hàng|Đài |Báo |Trường |Trung tâm|Tòa án|Viện |Hội |Liên )"
+)
+_UNIT = re.compile(r"^(%|Triệu|Tỷ|Nghìn|Ngh\.|(Ha|Xã|Trường|Bác s[ỹĩ]|Giường|Người|Hộ|Km|Tấn|Lượt|Thôn|Cơ sở|USD|Doanh nghiệp|Hợp tác xã)$)")
+_APPENDIX = re.compile(r"^(?:PHỤ LỤC|PHỤ BIỂU)\b|^(?:Phụ lục|Phụ biểu)(?: số)? ?(?:\d{1,2}|[IVX]+)?[.:]?$")
+_LONG_CELL = 400  # characters; a longer paragraph is no cell and ends a table
+
+
+def parted(blocks: Sequence[str]) -> tuple[list[str], list[list[str]]]:
+    """The paragraphs before the first appendix, and those of each appendix."""
+    starts = [i for i, b in enumerate(blocks) if _APPENDIX.match(b) and len(b) < _LONG_CELL]
+    ends = [*starts[1:], len(blocks)] if starts else []
+    return list(blocks[: starts[0] if starts else len(blocks)]), [list(blocks[a:b]) for a, b in zip(starts, ends, strict=True)]
+
+
+def body(blocks: Sequence[str]) -> list[Draft]:
+    """The drafts of running text, with the tables that stand inside it."""
+    table = _table(blocks)
+    if table is None:
+        return sections(blocks)
+    start, end = table
+    rows = _table_rows(list(blocks[start:end]), "")
+    around = sections([*blocks[:start], *blocks[end:]])
+    section = around[start - 1].section if start else ""
+    return [*around[:start], *(Draft(section, d.kind, d.label, d.text) for d in rows), *around[start:]]
+
+
+def _table(blocks: Sequence[str]) -> tuple[int, int] | None:
+    """Where the first flattened table of running text stands: from its STT to the first paragraph that is no cell."""
+    start = next((i for i, b in enumerate(blocks) if b in _FIRST), None)
+    if start is None:
+        return None
+    first = next((i for i in range(start, min(len(blocks), start + 20)) if _NUMBER.fullmatch(blocks[i])), None)
+    if first is None:
+        return None
+    stop = next((i for i in range(first, len(blocks)) if _ends_table(blocks[i])), len(blocks))
+    return start, stop
+
+
+def _ends_table(block: str) -> bool:
+    mark = MARK.match(block)
+    numbered = mark is not None and mark["label"][0] in "IVXĐ0123456789" and mark.end() < len(block)
+    return numbered or block.startswith(RECIPIENTS) or bool(SIGN.match(block)) or len(block) > _LONG_CELL
+
+
+def appendix(blocks: list[str], alone: bool) -> list[Draft]:
+    """The drafts of one appendix: a flattened table, or text with sections of its own."""
+    section = "Phụ lục"
+    number = re.search(r"^PH\w+ \w+(?: SỐ)?\s*:?\s*([\dIVX]+)\b", blocks[0].upper())
+    section = f"Phụ lục {number[1]}" if number and not alone else section
+    if any(b in _FIRST for b in blocks):
+        return _table_rows(blocks, section)
+    out = []
+    for d in sections(blocks):
+        own = f"{section}.{d.section}" if d.section else section
+        out.append(Draft(own, "heading" if not out else d.kind, d.label, d.text))
+    return out
+
+
+def _table_rows(blocks: list[str], section: str) -> list[Draft]:
+    head = next((i for i, b in enumerate(blocks) if b in _FIRST), len(blocks))
+    first = next((i for i in range(head, len(blocks)) if _NUMBER.fullmatch(blocks[i])), len(blocks))
+    out = [Draft(section, "other" if b.startswith("(") else "heading", "", b) for b in blocks[:head]]
+    if first > head:
+        out.append(Draft(section, "heading", "", " ".join(blocks[head:first])))
+    own, seen = section, dict[str, int]()
+    for row in _rows(blocks[first:]):
+        number = row[0] if _NUMBER.fullmatch(row[0]) else ""
+        if number:
+            seen[number] = seen.get(number, 0) + 1
+            own = f"{section} STT {number}" + (f" (lần {seen[number]})" if seen[number] > 1 else "")
+        out.append(_row(own, number, row[1:] if number else row))
+    return out
+
+
+def _row(section: str, number: str, cells: list[str]) -> Draft:
+    if not cells:
+        return Draft(section, "other", number, "")
+    bullet = "-" if cells[0].startswith("- ") and not number else ""
+    text = " ".join(cells)[2 if bullet else 0 :].lstrip()
+    kind = "target-row" if any(_VALUE.match(c) for c in cells) else "heading" if len(cells) == 1 else "commitment"
+    return Draft(section, kind, number or bullet, text)
+
+
+def _rows(cells: list[str]) -> list[list[str]]:
+    """Gather cells into rows: a number or a new name begins one, its unit, value and bodies belong to it."""
+    rows: list[list[str]] = []
+    named = valued = False
+    for cell in cells:
+        row = rows[-1] if rows else []
+        number = bool(_NUMBER.fullmatch(cell))
+        belongs = (
+            bool(row and row[-1].endswith((" và", ",")))
+            or bool(_VALUE.match(cell) and named and not valued)
+            or bool(_UNIT.match(cell) and named and not valued)
+            or bool(_BODY.match(cell) and valued)
+            or (bool(row) and not named and not number)
+        )
+        if not belongs:
+            rows.append([])
+            named = valued = False
+        valued = valued or bool(_VALUE.match(cell)) and bool(rows[-1])
+        named = named or not _VALUE.match(cell)
+        rows[-1].append(cell)
+    return rows

@@ -1,0 +1,197 @@
+"""Kinds of passages as far as layout and wording give them; a person reviews them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from generator.text.marks import BULLETS, MOTTO, RECIPIENTS, SIGN, TYPES, is_bullet, is_caps, is_roman
+from generator.text.sections import Draft
+
+_NUMBER = re.compile(r"^Số\s?:|^Số hiệu\s?:|(^|,)\s*ngày\s.{0,12}tháng\s.{0,8}năm\s?\d{4}$")
+_BASIS = re.compile(r"^(Căn cứ|Theo đề nghị|Xét (đề nghị|Tờ trình)|Thực hiện|Theo Tờ trình|Triển khai( thực hiện)?)\b")
+_LETTERHEAD = re.compile(r"^(ỦY|UỶ) BAN NHÂN|^UBND (TỈNH|THÀNH PHỐ|HUYỆN|XÃ)|^HỘI ĐỒNG NHÂN DÂN|^(SỞ|BỘ|CHÍNH PHỦ|THỦ TƯỚNG|TỈNH ỦY|THÀNH ỦY|VĂN PHÒNG)\b")
+_PURPOSES = ((re.compile(r"mục đích"), "purpose"), (re.compile(r"yêu cầu"), "requirement"), (re.compile(r"^(một số |các )?(mục tiêu|chỉ tiêu)"), "objective"))
+_CLOSING = re.compile(r"^((Yêu cầu|UBND tỉnh yêu cầu|Trên đây là|Trong quá trình (triển khai|thực hiện))\b|\((Phụ lục|Các chỉ tiêu))")
+_FOUND = re.compile(
+    r"^(Ghi nhận|(Trong )?(t|T)hời gian (qua|vừa qua)|Hiện nay|Đến nay|Nhìn chung|Bên cạnh (đó|những)|Tuy nhiên"
+    r"|Một số (hạn chế|tồn tại|kết quả|khó khăn)|Kết quả|Năm \d{4} là|(\d|Sáu|Chín)\w* tháng đầu năm"
+    r"|(UBND|Ủy ban nhân dân|Chủ tịch UBND)( tỉnh| thành phố| huyện)?,?( cơ bản)? (thống nhất|nhất trí|ghi nhận|đánh giá))\b"
+)
+_TOLD = re.compile(r"(^|[.;] )(Giao|Yêu cầu|Đề nghị|UBND các|Các sở|Sở [A-ZĐ]|Ban [A-ZĐ]|Công an|Văn phòng|Cục)\b")
+_UNFINISHED = re.compile(r"[.;…]$|\./\.$")
+_CHROME_REACH = 40  # paragraphs: what a web page prints above a document is no longer
+
+
+def classify(drafts: Sequence[Draft], lost_part: str) -> list[Draft]:
+    """Give each draft its kind, clear sections of what stands outside the body, join the lines of a signature."""
+    reader = _Reader(drafts, lost_part)
+    out: list[Draft] = []
+    for i, d in enumerate(drafts):
+        read = reader.read(i, d)
+        if read.kind == "signature" and out and out[-1].kind == "signature":
+            out[-1] = replace(out[-1], text=" ".join(t for t in (out[-1].text, read.label, read.text) if t))
+        else:
+            out.append(read)
+    return _close_parts(_heads(out))
+
+
+class _Reader:
+    """Walks through a document: page chrome, front, body, recipients, signature."""
+
+    def __init__(self, drafts: Sequence[Draft], lost_part: str) -> None:
+        self.drafts = drafts
+        self.lost = lost_part
+        self.headings: dict[str, str] = {}
+        self.type = ""
+        self.titled = ""
+        marks = (i for i, d in enumerate(drafts[:_CHROME_REACH]) if _opens(d))
+        self.front = next(marks, 0)
+        self.stage = "chrome" if self.front else "front"
+
+    def read(self, i: int, d: Draft) -> Draft:
+        self._move(i, d)
+        kind = d.kind or self._kind(i, d)
+        if self.stage == "body" and d.label and kind in ("heading", "lead-in"):
+            self.headings[d.section] = d.text.lower()
+        return replace(d, kind=kind, section=d.section if self.stage == "body" else "")
+
+    def _move(self, i: int, d: Draft) -> None:
+        if d.text.startswith(RECIPIENTS):
+            self.stage = "recipients"
+        elif self.stage == "recipients":
+            if not (is_bullet(d.label) or self._listed(i, d)):
+                self.stage = "signature"
+        elif self.stage == "signature" and _reopens(d) or self.stage == "chrome" and i >= self.front:
+            self.stage, self.titled = "front", ""
+        elif self.stage == "body" and not d.label and SIGN.match(d.text):
+            self.stage = "signature"
+        elif self.stage == "body" and _reopens(d):
+            self.stage, self.titled = "front", ""
+        if self.stage == "front" and (d.section or d.kind or self.titled == "told" or is_bullet(d.label)):
+            self.stage = "body"
+
+    def _listed(self, i: int, d: Draft) -> bool:
+        """Whether an unmarked line is still one of those the document goes to."""
+        later = any(x.text.startswith(RECIPIENTS) or is_bullet(x.label) for x in self.drafts[i + 1 : i + 4])
+        return d.text.endswith((";", "./.", ".")) and not SIGN.match(d.text) or (later and not is_caps(d.text))
+
+    def _kind(self, i: int, d: Draft) -> str:
+        if self.stage in ("recipients", "signature"):
+            return self.stage
+        if self.stage == "chrome":
+            return "page-chrome"
+        return self._front(d) if self.stage == "front" else self._body(i, d)
+
+    def _front(self, d: Draft) -> str:
+        text = d.text
+        if text in TYPES:
+            self.type, self.titled = text, "type"
+            return "title"
+        if _NUMBER.search(text) and len(text) < 200:
+            return "number-date"
+        if MOTTO.match(text) or not self.titled and _LETTERHEAD.match(text):
+            return "letterhead"
+        if self.titled == "type":
+            self.titled = "subject"
+            return "title" if not _BASIS.match(text) or not text.endswith((":", ";", ".")) else self._front(d)
+        if text.rstrip(":") in TYPES and text.endswith(":"):
+            return "preamble"
+        if _BASIS.match(text):
+            self.titled = "told" if re.search(r"(như sau|sau đây)\s?:$", text) else self.titled
+            return "basis"
+        return self._opening(text)
+
+    def _opening(self, text: str) -> str:
+        if is_caps(text):
+            return "preamble" if self.titled else "letterhead"
+        if text.endswith(":"):
+            self.titled = "told"
+        return "preamble"
+
+    def _body(self, i: int, d: Draft) -> str:
+        after = self.drafts[i + 1] if i + 1 < len(self.drafts) else None
+        if not d.label and re.fullmatch(r"\([^()]*(\([^()]*\)[^()]*)*\)\.?", d.text):
+            return "other"
+        if d.label and not is_bullet(d.label) and len(d.text) < 260 and not _UNFINISHED.search(d.text):
+            if len(d.text) < 120 or d.text.endswith(":") or after is None or _below(d, after):
+                return "heading"
+        if d.text.endswith(":") and (len(d.text) < 200 or d.text.endswith(("sau:", "sau đây:"))):
+            return "lead-in"
+        return self._standing(d)
+
+    def _standing(self, d: Draft) -> str:
+        for heading in (self.headings[s] for s in ancestors(d.section) if s in self.headings):
+            for pattern, kind in _PURPOSES:
+                if pattern.search(heading) and "nhiệm vụ" not in heading and "giải pháp" not in heading:
+                    return kind
+        if self.lost and d.section.split(".")[0] == self.lost:
+            return "purpose"
+        if self.type == "THÔNG BÁO" and _FOUND.match(d.text) and not _TOLD.search(d.text):
+            return "finding"
+        return "commitment"
+
+
+def _opens(d: Draft) -> bool:
+    """Whether a document begins here: its letterhead, number, or type."""
+    text = d.text
+    return text in TYPES or bool(re.match(r"^Số\s?:", text) or MOTTO.match(text) or _BASIS.match(text)) or (
+        is_caps(text) and bool(_LETTERHEAD.match(text))
+    ) or is_roman(d.label)
+
+
+def _reopens(d: Draft) -> bool:
+    return is_caps(d.text) and bool(re.match(r"^(ỦY|UỶ) BAN NHÂN|^CỘNG H", d.text))
+
+
+def _below(d: Draft, after: Draft) -> bool:
+    return after.section.startswith((f"{d.section}.", f"{d.section}(")) or after.section == d.section and after.label != d.label
+
+
+def _heads(drafts: list[Draft]) -> list[Draft]:
+    """A short numbered sentence straight above its own first sub-part is a heading, and so is an item of an agenda."""
+    out = list(drafts)
+    for i, (d, after) in enumerate(zip(drafts, drafts[1:], strict=False)):
+        parent = after.section.startswith(f"{d.section}.") and len(d.text) < 260
+        agenda = d.text.rstrip("*.").endswith("trình)") and d.text.startswith("Dự thảo")
+        if d.kind == "commitment" and re.match(r"\d", d.label) and (parent or agenda):
+            out[i] = replace(d, kind="heading")
+    return out
+
+
+def _close_parts(drafts: list[Draft]) -> list[Draft]:
+    """Give an unlabelled closing paragraph the section of the roman part around it, and a paragraph before "2." its 1."""
+    out = list(drafts)
+    for i, d in enumerate(out):
+        after = out[i + 1] if i + 1 < len(out) else None
+        part = d.section.split(".")[0]
+        if not d.label and _CLOSING.match(d.text) and d.section and (after is None or after.section != d.section):
+            out[i] = replace(d, section=part if re.fullmatch(r"[IVX]+", part) else "")
+        if not d.label and re.fullmatch(r"[IVX]+", d.section) and after is not None and after.section == f"{d.section}.2":
+            out[i] = replace(d, section=f"{d.section}.1")
+    return out
+
+
+def mark_copy(drafts: list[Draft]) -> list[Draft]:
+    """Mark a first, cut-off copy of the opening that stands again, whole, further down."""
+    first = next((i for i, d in enumerate(drafts) if d.kind == "letterhead"), None)
+    if first is None:
+        return drafts
+    again = next((j for j in range(first + 1, len(drafts)) if drafts[j].text == drafts[first].text), None)
+    if again is None or again - first < 4:
+        return drafts
+    length = again - first
+    if [d.text for d in drafts[first:again]] != [d.text for d in drafts[again : again + length]]:
+        return drafts
+    return [*drafts[:first], *(replace(d, kind="duplicate") for d in drafts[first:again]), *drafts[again:]]
+
+
+def ancestors(section: str) -> list[str]:
+    """The section and those around it, innermost first: ``III.2.4`` -> III.2.4, III.2, III; ``6.3(2)`` -> 6.3(2), 6.3, 6."""
+    out = [section]
+    while section:
+        section = re.sub(r"(\(\d+\)|\.?[^.(]+|.)$", "", section, count=1)
+        if section:
+            out.append(section)
+    return out

@@ -1,0 +1,55 @@
+"""The marks printed before passages, and other shapes that tell one line of an administrative text from another.
+
+Source of the shapes: Decree 30/2020/NĐ-CP, Appendix I (parts and their numbering), and what offices print beside it
+(``1/``, ``1)``, ``a.``, ``•``).
+"""
+
+from __future__ import annotations
+
+import re
+
+BULLETS = "-+–—•●▪■◦"
+MARK = re.compile(
+    r"^(?P<label>"
+    r"(?:PHẦN|Phần|CHƯƠNG|Chương|MỤC|Mục)\s(?:THỨ\s\w+|thứ\s\w+|[IVX]+|\d{1,2})(?:[.:]|$)"
+    r"|(?:X{0,3}(?:IX|IV|V?I{0,3}))(?<=[IVX])[./](?=\s|$|[^\W\d_])"
+    r"|[A-HĐ]\.(?=\s+\w{2})"
+    r"|Điều\s\d{1,3}[a-zđ]?[.:]"
+    r"|\d{1,2}(?:\.\d{1,2})+\.?(?=\s)"
+    r"|\d{1,2}\.(?=\s|$|[^\W\d_])|\d{1,2}[/)](?=\s)"
+    r"|\(\d{1,2}\)|\([ivx]+\)|\([a-zđ]\)|[a-zđ]\)|[a-zđ]\.(?=\s)"
+    r"|[-+–—•●▪■◦](?=\s|$)|[-+•●▪■◦](?=[^\W\d_]))\s*"
+)
+TYPES = (
+    "KẾ HOẠCH", "QUYẾT ĐỊNH", "THÔNG BÁO", "CHỈ THỊ", "NGHỊ QUYẾT", "CÔNG ĐIỆN", "BÁO CÁO", "TỜ TRÌNH", "CHƯƠNG TRÌNH", "ĐỀ ÁN", "QUY CHẾ",
+    "QUY ĐỊNH", "HƯỚNG DẪN", "PHƯƠNG ÁN", "CHƯƠNG TRÌNH HÀNH ĐỘNG", "KẾT LUẬN", "NGHỊ ĐỊNH", "THÔNG TƯ", "LUẬT",
+)  # fmt: skip
+TERMINAL = re.compile(r"[.;:!?…”/)]$")
+SIGN = re.compile(r"^(TM|KT|TL|TUQ|Q)\.|^(PHÓ )?CHỦ TỊCH$|^(PHÓ )?GIÁM ĐỐC$|^CHÁNH VĂN PHÒNG$")
+RECIPIENTS = "Nơi nhận"
+MOTTO = re.compile(r"^CỘNG H[ÒO][ÀA]?A? XÃ|^ĐẢNG CỘNG SẢN VIỆT NAM|^Độc lập\s?[-–]")
+
+
+def is_caps(text: str) -> bool:
+    """Whether every letter is a capital, and there is one."""
+    return text.isupper()
+
+
+def is_roman(label: str) -> bool:
+    """Whether a label is that of a roman part (``II.``, ``IV/``)."""
+    return bool(re.fullmatch(r"[IVX]+[./]", label))
+
+
+def is_arabic(label: str) -> bool:
+    """Whether a label is that of a numbered paragraph (``2.``, ``2/``, ``2)``)."""
+    return bool(re.fullmatch(r"\d{1,2}[./)]", label))
+
+
+def is_decimal(label: str) -> bool:
+    """Whether a label carries the number above it (``6.3``, ``1.2.1.``)."""
+    return bool(re.fullmatch(r"\d{1,2}(\.\d{1,2})+\.?", label))
+
+
+def is_bullet(label: str) -> bool:
+    """Whether a label is a bullet."""
+    return bool(label) and label in BULLETS

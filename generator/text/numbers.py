@@ -1,0 +1,41 @@
+"""Numbers as the sources print them, which mix two styles: ``5.500`` and ``0,5`` in running text, ``13,592.5`` in tables."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+_PRINTED = re.compile(r"\d+(?:[.,]\d+)*")
+_WORDS = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
+
+
+def readings(printed: str) -> set[Decimal]:
+    """Every value a printed number can have in the Vietnamese or the English style.
+
+    >>> sorted(readings("3,760"))
+    [Decimal('3.760'), Decimal('3760')]
+    """
+    out: set[Decimal] = set()
+    for thousands, point in ((".", ","), (",", ".")):
+        whole, _, part = printed.partition(point)
+        groups = whole.split(thousands)
+        grouped = len(groups) == 1 or (all(len(g) == 3 for g in groups[1:]) and 1 <= len(groups[0]) <= 3)
+        if grouped and point not in part and thousands not in part:
+            out.add(Decimal("".join(groups) + (f".{part}" if part else "")))
+    return out
+
+
+def values_in(text: str) -> set[Decimal]:
+    """Every value that stands in ``text``, in digits (both styles) or as a small number word."""
+    found = {value for match in _PRINTED.finditer(text) for value in readings(match[0])}
+    return found | {Decimal(n) for word, n in _WORDS.items() if re.search(rf"\b{word}\b", text.lower())}
+
+
+def styled(value: Decimal, language: str) -> str:
+    """A number in the reader's form: ``13.592,5`` in Vietnamese, ``13,592.5`` in English."""
+    plain = f"{value.normalize():f}"
+    whole, _, part = plain.partition(".")
+    sign, digits = ("-", whole[1:]) if whole.startswith("-") else ("", whole)
+    grouped = f"{int(digits):,}"
+    english = sign + grouped + (f".{part}" if part else "")
+    return english if language == "en" else english.translate(str.maketrans(",.", ".,"))

@@ -1,0 +1,166 @@
+"""Passages of a Vietnamese administrative text: reading its lines, and proving that nothing of the original is lost.
+
+Layout: Decree 30/2020/NĐ-CP on clerical work, Appendix I (letterhead, number and place-date, type and subject,
+basis, body with roman, arabic, decimal, letter and bullet parts, ``Nơi nhận``, signature, appendices).
+
+A draft is only a draft: the passages that count are the reviewed ones kept in ``content/``. What is proved about
+those is in :func:`align`.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_BORDER = re.compile(r"(?m)[ \u00a0]?\||\*+|^[ \t\u00a0]*-{3,}(?=[ \t\u00a0\r]*$)")
+
+
+@dataclass(frozen=True)
+class Span:
+    """Half-open offsets in characters of the original, its bytes decoded as UTF-8, line ends as they are."""
+
+    start: int
+    end: int
+
+
+class Mismatch(Exception):
+    """The reviewed passages and the original part ways.
+
+    ``index`` is the number of the passage (from 0; the count of passages when text is left over), ``offset`` the place
+    in the original, ``expected`` what stands there and ``found`` what the passage says.
+    """
+
+    def __init__(self, index: int, offset: int, expected: str, found: str) -> None:
+        super().__init__(f"passage {index} at {offset}: {expected!r} / {found!r}")
+        self.index, self.offset, self.expected, self.found = index, offset, expected, found
+
+
+def _blank(char: str) -> bool:
+    """White space, and what has no ink at all: control characters, zero-width characters, direction and byte order marks."""
+    return char.isspace() or (char < " " or "\x7f" <= char <= "\x9f" or "\u200b" <= char <= "\u200f") or char in "\u202a\u202b\u202c\u202d\u202e\u2060\ufeff"
+
+
+def _joins(before: str, char: str) -> bool:
+    """Whether NFC may make one character of ``char`` and what stands before it: marks, and the few starters that compose."""
+    if unicodedata.combining(char):
+        return True
+    nfc = unicodedata.normalize
+    return char >= "\u0900" and nfc("NFC", before + char) != nfc("NFC", before) + nfc("NFC", char)
+
+
+def _clusters(original: str) -> Iterator[tuple[int, int]]:
+    """The half-open spans of characters that are normalised together; white space stands alone."""
+    i, length = 0, len(original)
+    while i < length:
+        j = i + 1
+        if not _blank(original[i]):
+            while j < length and original[j] >= "\u0300" and _joins(original[max(i, j - 2) : j], original[j]):
+                j += 1
+        yield i, j
+        i = j
+
+
+def _borders(original: str) -> set[int]:
+    """Where rests of table borders, rules and emphasis stand; one that carries an accent is text after all."""
+    spans = (m.span() for m in _BORDER.finditer(original))
+    return {i for a, b in spans if not (b < len(original) and unicodedata.combining(original[b])) for i in range(a, b)}
+
+
+def _solid(original: str) -> list[tuple[int, int, str]]:
+    """List what must be accounted for: (start, end, one character in NFC), borders and space off."""
+    borders = _borders(original)
+    return [
+        (i, j, char)
+        for i, j in _clusters(original)
+        if i not in borders and not _blank(original[i])
+        for char in unicodedata.normalize("NFC", original[i:j])
+    ]
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of the original: its words as published, and whether a table border or a rule stood at its end or in its place."""
+
+    text: str
+    ruled: bool
+
+
+_BREAK = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
+_ODD_SPACE = re.compile(r"[^\S \u00a0]+")
+
+
+def lines(original: str) -> list[Line]:
+    """The lines of ``original`` without what :func:`align` does not count: NFC, borders, rules, emphasis and control characters off."""
+    borders = _borders(original)
+    out: list[Line] = []
+    at = 0
+    kept: list[str] = []
+    stops = [*_BREAK.finditer(original), None]
+    clusters = iter([*_clusters(original), (len(original), len(original))])
+    i, j = next(clusters)
+    for stop in stops:
+        end = stop.start() if stop else len(original)
+        kept = []
+        while i < end:
+            if i not in borders and (original[i].isspace() or not _blank(original[i])):
+                kept.append(unicodedata.normalize("NFC", original[i:j]))
+            i, j = next(clusters)
+        while stop and i < stop.end():
+            i, j = next(clusters)
+        raw = original[at:end].strip()
+        out.append(Line(_ODD_SPACE.sub(" ", "".join(kept)).strip(), raw.endswith("|") or bool(raw) and set(raw) <= {"-"} and len(raw) > 2))
+        at = stop.end() if stop else end
+    return out
+
+
+def align(original: str, texts: list[str]) -> list[Span]:
+    """Lay the passages (label and text of each, in order) over the original and give the span of each.
+
+    Proves that every character of the original that is neither white space nor the rest of a table border, a rule or
+    Markdown emphasis stands in exactly one passage, in order, and that the passages hold nothing else.
+
+    :raises Mismatch: at the first character that differs, is missing or is too many.
+    """
+    units = _solid(original)
+    at = 0
+    firsts: list[int] = []
+    lasts: list[int] = []
+    for index, text in enumerate(texts):
+        firsts.append(units[at][0] if at < len(units) else len(original))
+        for char in text:
+            if _blank(char):
+                continue
+            if at >= len(units) or units[at][2] != char:
+                offset = units[at][0] if at < len(units) else len(original)
+                raise Mismatch(index, offset, original[offset : offset + 40], text[:40])
+            at += 1
+        lasts.append(units[at - 1][1] if at else 0)
+    if at < len(units):
+        offset = units[at][0]
+        raise Mismatch(len(texts), offset, original[offset : offset + 40], "")
+    return _close(original, firsts, lasts)
+
+
+def _close(original: str, firsts: list[int], lasts: list[int]) -> list[Span]:
+    """Give what is left between two passages (borders) to the one before, or to the one after on its own line."""
+    starts: list[int] = []
+    for i, first in enumerate(firsts):
+        floor = lasts[i - 1] if i else 0
+        between = original[floor:first]
+        if i == 0:
+            lead = len(between) - len(between.lstrip())
+            starts.append(floor + lead if between.strip() else first)
+            continue
+        line = between.rfind("\n") + 1
+        own = between[line:] if line else ""
+        starts.append(floor + line + len(own) - len(own.lstrip()) if own.strip() else first)
+    ends = [*starts[1:], len(original)]
+    return [Span(s, s + len(original[s:e].rstrip())) for s, e in zip(starts, ends, strict=True)]
+
+
+def printed(original: str, span: Span) -> str:
+    """The words of a span as published: NFC, lines joined, borders and emphasis off, nothing else changed."""
+    text = _BORDER.sub("", original[span.start : span.end])
+    return unicodedata.normalize("NFC", re.sub(r"[^\S\n]*\n\s*", " ", text)).strip()
