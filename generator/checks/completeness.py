@@ -1,0 +1,118 @@
+"""Nothing that looks like data is without a row: every passage is read again by the extractors.
+
+What they find is annotated, or answered by an exception with a reason; an exception nothing triggers is a problem too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from generator.catalog import Catalog
+from generator.entities.annotation import Annotation
+from generator.entities.document import Passage
+from generator.problems import Problem, problem
+from generator.text.dates import find_dates
+from generator.text.names import find_names
+
+_SILENT = frozenset(
+    {"letterhead", "number-date", "title", "basis", "preamble", "recipients", "signature", "page-chrome", "duplicate", "finding", "other"}
+)
+_UNIT_NUMBER = re.compile(
+    r"(?<![\w/.,-])\d+(?:[.,]\d+)*(?:\s?[-–]\s?\d+(?:[.,]\d+)*%?)?\s?"
+    r"(?:%|(?:nghìn |triệu |tỷ )?(?:tỷ đồng|triệu đồng|USD|lượt người|lượt|xã|trường|doanh nghiệp|hợp tác xã|km|ha|lần)\b)"
+)
+
+
+@dataclass(frozen=True)
+class Suspect:
+    """Something in a passage that looks like data: the check, the words, and what they look like."""
+
+    check: str
+    text: str
+    what: str
+
+
+def check(catalog: Catalog) -> Iterator[Problem]:
+    """Dates, numbers with a unit, partners and leads, works and places without a row; exceptions without use."""
+    answers = {(x.check, passage, x.text) for passage, _, x in catalog.exemptions}
+    used: set[tuple[str, str, str]] = set()
+    for passage, note in catalog.annotations.items():
+        for suspect in suspects(catalog, catalog.passages[passage], note):
+            answer = (suspect.check, passage, suspect.text)
+            if answer not in answers:
+                yield problem(
+                    catalog.place(passage), "unmarked", record=passage, found=suspect.text, what=f"{suspect.what} [{suspect.check}]"
+                )
+            else:
+                used.add(answer)
+    for passage, i, x in catalog.exemptions:
+        if (x.check, passage, x.text) not in used:
+            p = catalog.passages.get(passage)
+            local = p.local if p else passage
+            located = catalog.located[f"content/documents/{passage.split('.')[0]}/exceptions.yml"]
+            yield problem(located.place(local, str(i)), "exception-unused", record=passage, found=x.text)
+
+
+def suspects(catalog: Catalog, p: Passage, note: Annotation) -> Iterator[Suspect]:
+    """What a passage seems to say that its annotation does not."""
+    if p.kind in _SILENT:
+        return
+    for find in _FINDERS:
+        yield from find(catalog, p, note)
+
+
+def _dates(catalog: Catalog, p: Passage, note: Annotation) -> Iterator[Suspect]:
+    marked = [d.text for d in note.deadlines.values()] + [m.text for m in note.milestones.values()]
+    marked += [t.period_text for t in note.targets.values() if t.period_text] + [t.value_text for t in note.targets.values()]
+    cited = [(c.start, c.end + 60) for c in catalog.found_citations[p.id]]
+    for found in find_dates(p.text):
+        in_citation = any(a <= found.start <= b for a, b in cited)
+        horizon = p.text[: found.start].rstrip().endswith(("tầm nhìn", "định hướng", "bình quân"))  # of a plan's name; of an average
+        if p.kind != "heading" and not in_citation and not horizon and not any(found.text in m or m in found.text for m in marked):
+            yield Suspect("date", found.text, "ngày, thời hạn / a date")
+
+
+def _numbers(_catalog: Catalog, p: Passage, note: Annotation) -> Iterator[Suspect]:
+    marked = [t.value_text for t in note.targets.values()]
+    for match in _UNIT_NUMBER.finditer(p.text):
+        if not any(match[0] in m or m in match[0] for m in marked):
+            yield Suspect("number", match[0], "chỉ tiêu / a target")
+
+
+def _partners(catalog: Catalog, p: Passage, note: Annotation) -> Iterator[Suspect]:
+    who = catalog.involvements[p.id]
+    if p.kind not in ("commitment", "heading", "lead-in"):
+        return
+    cooperating = bool(note.cooperate) or any(r.role == "cooperate" for r in who)
+    if re.search(r"phối hợp (với|cùng|chặt chẽ với)", p.text) and not cooperating:
+        yield Suspect("partner", "phối hợp", "cơ quan phối hợp / a partner")
+    leading = note.lead is not None or any(r.role == "lead" and r.basis != "issuer" for r in who)
+    if re.search(r"[Cc]hủ trì", p.text) and not leading:
+        yield Suspect("lead", "chủ trì", "cơ quan chủ trì / a lead")
+
+
+def _works(catalog: Catalog, p: Passage, note: Annotation) -> Iterator[Suspect]:
+    marked = {*note.projects, *(m.project for m in note.milestones.values())}
+    seen: set[str] = set()
+    for mention in find_names(p.text, {k: r.names for k, r in catalog.projects.items()}):
+        if mention.key not in marked and mention.key not in seen:
+            seen.add(mention.key)
+            yield Suspect("project", mention.name, f"dự án / a project ({mention.key})")
+
+
+def _places(catalog: Catalog, p: Passage, note: Annotation) -> Iterator[Suspect]:
+    if p.kind == "heading":
+        return
+    names = {**{f"place:{k}": r.names for k, r in catalog.places.items() if r.kind != "province"}}
+    names |= {f"agency:{k}": r.names for k, r in catalog.agencies.items()} | {f"project:{k}": r.names for k, r in catalog.projects.items()}
+    seen: set[str] = set()
+    for mention in find_names(p.text, names):
+        kind, _, key = mention.key.partition(":")
+        if kind == "place" and key not in note.places and key not in seen:
+            seen.add(key)
+            yield Suspect("place", mention.name, f"địa bàn / a place ({key})")
+
+
+_FINDERS: tuple[Callable[[Catalog, Passage, Annotation], Iterator[Suspect]], ...] = (_dates, _numbers, _partners, _works, _places)

@@ -1,0 +1,52 @@
+"""What all entity types share: frozen records that refuse unknown keys, and the kinds of text their fields hold."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+
+from generator.text.dates import days
+
+
+class Entity(BaseModel):
+    """A record that people write. Unknown keys are errors; nothing changes after loading."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class NotEdtfError(ValueError):
+    """The value is no date in one of the forms of EDTF that the project uses."""
+
+
+def _edtf(value: str) -> str:
+    try:
+        days(value)
+    except ValueError:
+        raise NotEdtfError(value) from None
+    return value
+
+
+def _as_text(value: Any) -> Any:
+    return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
+
+
+#: What a date may look like, by example (day, month, quarter, year, period, open ends)
+EDTF_FORMS = "2022-02-15, 2022-02, 2022-34 (quý II / quarter II), 2022, 2021/2025, ../2024, 2022-02-15/.."
+Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=False)]
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$")]
+PassageId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+(?:\.[a-z0-9-]+)+$")]
+Edtf = Annotated[str, BeforeValidator(_as_text), AfterValidator(_edtf)]
+Day = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$"), AfterValidator(_edtf)]
+Ids = tuple[Id, ...]
+Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s]+$")]
+
+
+def described(text: str, **extra: Any) -> Any:
+    """A required field with its description."""
+    return Field(description=text, **extra)
+
+
+def optional(text: str, default: Any = None) -> Any:
+    """A field that may be left out, with its description."""
+    return Field(default=default, description=text)

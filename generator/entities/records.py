@@ -1,0 +1,127 @@
+"""What the catalog makes of annotations: the facts the tables publish, each with the passage it rests on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+
+@dataclass(frozen=True, order=True)
+class Involvement:
+    """An agency's part: ``role`` (lead, cooperate, report_to, supervise) and on what ground (text, heading, group, issuer)."""
+
+    agency: str
+    role: str
+    basis: str
+    via: str = ""
+
+
+@dataclass(frozen=True)
+class Due:
+    """When: verbatim, as EDTF with the days it covers, or as recurrence rules."""
+
+    text: str
+    edtf: str
+    start: date | None
+    end: date | None
+    recurrence: str
+
+
+@dataclass(frozen=True)
+class Commitment:
+    """A passage by which the issuing body undertakes, or assigns to somebody, something to be done."""
+
+    id: str
+    document: str
+    passage: str
+    section: str
+    text: str
+    title_vi: str
+    title_en: str
+    responsibility: str
+    due: Due
+    beneficiaries: tuple[str, ...]
+    topics: tuple[str, ...]
+    agencies: tuple[Involvement, ...]
+    projects: tuple[str, ...]
+    places: tuple[str, ...]
+
+    def by_role(self, role: str, *, derived: bool = False) -> tuple[str, ...]:
+        """Agencies in a role, those printed first; members of named groups only when ``derived``."""
+        return tuple(dict.fromkeys(a.agency for a in self.agencies if a.role == role and (derived or a.basis != "group")))
+
+
+@dataclass(frozen=True)
+class Target:
+    """A number the province commits to reach, keep or limit."""
+
+    id: str
+    document: str
+    passage: str
+    commitment: str
+    indicator: str
+    name_vi: str
+    comparator: str
+    min: Decimal | None
+    max: Decimal | None
+    value_text: str
+    unit_text: str
+    unit: str
+    period_text: str
+    period: str
+    start: date | None
+    end: date | None
+    agencies: tuple[Involvement, ...]
+
+
+@dataclass(frozen=True)
+class Deadline:
+    """A dated or recurring duty in a passage."""
+
+    id: str
+    document: str
+    passage: str
+    commitment: str
+    what_vi: str
+    due: Due
+    agencies: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Citation:
+    """A legal document cited by a passage."""
+
+    id: str
+    document: str
+    passage: str
+    legal_document: str
+    text: str
+    cited_on: str
+    relation: str
+
+
+@dataclass(frozen=True)
+class Milestone:
+    """What a document said a project must reach, and by when."""
+
+    id: str
+    project: str
+    document: str
+    passage: str
+    what_vi: str
+    due: Due
+
+
+@dataclass(frozen=True)
+class SourceNote:
+    """An error, conflict or ambiguity in the source."""
+
+    id: str
+    document: str
+    passage: str
+    kind: str
+    quote: str
+    other: str
+    note_vi: str
+    note_en: str
