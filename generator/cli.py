@@ -1,0 +1,171 @@
+"""The commands. The only place that prints and exits.
+
+Exit status: 0 good, 1 problems in what people wrote, 2 wrong use, 3 the machine failed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import locale
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from generator.problems import LANGUAGES, Problem, ProblemsFound
+
+GOOD, CONTENT, USE, MACHINE = 0, 1, 2, 3
+_STAGES = {
+    "content": ("Đọc và kiểm tra nội dung", "Reading and checking the content"),
+    "package": ("Lập và kiểm tra gói dữ liệu", "Making and validating the data package"),
+    "pages": ("Viết trang", "Writing pages"),
+    "site": ("Dựng trang web", "Building the site"),
+    "done": ("Xong", "Done"),
+}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command and give its exit status."""
+    options = _parser().parse_args(arguments)
+    options.lang = options.lang or _language()
+    try:
+        status: int = options.run(options)
+    except ProblemsFound as found:
+        _show(found.problems, options)
+        return CONTENT
+    except OSError as error:
+        print(f"plans: {error}", file=sys.stderr)
+        return MACHINE
+    return status
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="plans", description="Kế hoạch của tỉnh thành dữ liệu và trang web / plans of a province as data and a site"
+    )
+    parser.add_argument("--lang", choices=LANGUAGES, help="ngôn ngữ của thông báo / language of messages")
+    parser.add_argument("--root", type=Path, default=Path.cwd(), help=argparse.SUPPRESS)
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    build = _command(commands, "build", _build, "kiểm tra, lập gói dữ liệu, dựng trang web / check, package, build the site")
+    build.add_argument("--no-site", action="store_true", help="dừng sau gói dữ liệu và trang / stop after packages and pages")
+    build.add_argument("--site-url", help="địa chỉ công bố, cho đường dẫn con / published address, for a sub-path")
+    build.add_argument("--output", type=Path, help="thư mục đích thay cho site/ / target instead of site/")
+    check = _command(commands, "check", _check, "đọc và kiểm tra content/ / load and check content/")
+    check.add_argument("--json", action="store_true", help="in bản ghi / print records")
+    check.add_argument("--strict", action="store_true", help="cả datasets/ phải mới / datasets/ must be fresh too")
+    add = _command(commands, "import", _import, "đọc văn bản chính thức và viết bản nháp / read an official text and write a draft")
+    add.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    add.add_argument("--id", help="mã văn bản / document id")
+    add.add_argument("--json", action="store_true", help="chỉ in, không ghi / print only, write nothing")
+    serve = _command(commands, "serve", _serve, "dựng và phục vụ trên máy này / build and serve on this machine")
+    serve.add_argument("--port", type=int, default=8000)
+    schema = _command(commands, "schema", _schema, "viết JSON Schema cho trình soạn thảo / write JSON Schemas for editors")
+    schema.add_argument("--output", type=Path, help="thư mục đích; mặc định in ra / target folder; default: print")
+    bench = _command(commands, "bench", _bench, "đo thời gian, kích thước, bộ nhớ từng chặng / measure time, size, memory of each stage")
+    bench.add_argument("--copies", type=int, default=1, metavar="N")
+    return parser
+
+
+def _command(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser], name: str, run: Callable[[argparse.Namespace], int], text: str
+) -> argparse.ArgumentParser:
+    parser = commands.add_parser(name, help=text, description=text)
+    parser.set_defaults(run=run)
+    return parser
+
+
+def _language() -> str:
+    """The language of messages by the locale; Vietnamese when the locale says nothing."""
+    name = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or locale.getlocale()[0] or ""
+    return "vi" if name.startswith("vi") or name in ("", "C", "C.UTF-8", "POSIX") else "en"
+
+
+def _show(problems: Sequence[Problem], options: argparse.Namespace) -> None:
+    if getattr(options, "json", False):
+        print(json.dumps([p.record() for p in problems], ensure_ascii=False, indent=1))
+        return
+    for one in problems:
+        print(one.line_for(options.lang), file=sys.stderr)
+    count = len(problems)
+    print({"vi": f"{count} lỗi", "en": f"{count} problem{'s' if count != 1 else ''}"}[options.lang], file=sys.stderr)
+
+
+def _teller(options: argparse.Namespace) -> Callable[[str], None]:
+    def tell(stage: str) -> None:
+        print(_STAGES[stage][LANGUAGES.index(options.lang)] if stage in _STAGES else stage, file=sys.stderr, flush=True)
+
+    return tell
+
+
+def _build(options: argparse.Namespace) -> int:
+    from generator.build import Options, build
+
+    tell = _teller(options)
+    target = options.output.resolve() if options.output else None
+    build(options.root.resolve(), Options(not options.no_site, options.site_url, target), tell)
+    tell("done")
+    return GOOD
+
+
+def _check(options: argparse.Namespace) -> int:
+    from generator.catalog import load_catalog
+    from generator.checks import ensure_good
+
+    root = options.root.resolve()
+    if options.strict:
+        from generator.build import ensure_fresh
+
+        ensure_fresh(root)
+    else:
+        ensure_good(load_catalog(root))
+    if options.json:
+        print("[]")
+    else:
+        print({"vi": "Nội dung tốt.", "en": "The content is good."}[options.lang])
+    return GOOD
+
+
+def _import(options: argparse.Namespace) -> int:
+    from generator import importing
+
+    root = options.root.resolve()
+    names = importing.known_names(root)
+    for path in options.files:
+        if options.json:
+            print(json.dumps(importing.draft_json(path, names), ensure_ascii=False))
+        else:
+            print(importing.write_draft(path, root, options.id, names))
+    return GOOD
+
+
+def _serve(options: argparse.Namespace) -> int:
+    from generator.serving import serve
+
+    return serve(options.root.resolve(), options.port, _teller(options), lambda problems: _show(problems, options))
+
+
+def _schema(options: argparse.Namespace) -> int:
+    from generator.schemas import schemas
+
+    for name, text in schemas().items():
+        if options.output:
+            options.output.mkdir(parents=True, exist_ok=True)
+            (options.output / name).write_text(text, encoding="utf-8", newline="\n")
+        else:
+            print(text, end="")
+    return GOOD
+
+
+def _bench(options: argparse.Namespace) -> int:
+    from generator.benching import bench
+
+    if options.copies < 1:
+        print("plans bench: --copies >= 1", file=sys.stderr)
+        return USE
+    print(json.dumps(bench(options.root.resolve(), options.copies), indent=1))
+    return GOOD
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,39 @@
+"""What to read first, in the words of ``preface.yml``: what this is, counting rules, licence, how to cite."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files as package_files
+from typing import Any
+
+import yaml
+
+from generator.exports.facts import Facts
+
+LANGUAGES = ("vi", "en")
+
+
+@dataclass(frozen=True)
+class Section:
+    """A title and the lines under it."""
+
+    title: str
+    lines: tuple[str, ...]
+
+
+def preface(facts: Facts, language: str) -> tuple[Section, ...]:
+    """The sections in one language, with the publication's facts filled in."""
+    at = LANGUAGES.index(language)
+    day = f"{facts.day:%d/%m/%Y}" if language == "vi" else facts.day.isoformat()
+    values = {
+        "title": facts.title[at], "about": facts.about[at], "publisher": facts.publisher[at], "version": facts.version, "day": day,
+        "licence": facts.licence, "licence_title": facts.licence_title, "licence_url": facts.licence_url, "site_url": facts.site_url,
+    }  # fmt: skip
+    return tuple(Section(s["title"], tuple(line.format(**values) for line in s["lines"])) for s in _words()[language])
+
+
+@cache
+def _words() -> dict[str, list[dict[str, Any]]]:
+    words: dict[str, list[dict[str, Any]]] = yaml.safe_load((package_files("generator") / "exports" / "preface.yml").read_text("utf-8"))
+    return words

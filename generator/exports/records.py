@@ -1,0 +1,36 @@
+"""One JSON file a commitment: its row and every row of the other tables that is about it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from generator.exports.base import Dataset
+from generator.exports.json import plain
+
+#: tables whose rows belong to the commitment they name
+PARTS = (
+    "commitment_agencies", "commitment_topics", "commitment_projects", "commitment_places", "targets", "deadlines", "evidence",
+)  # fmt: skip
+#: tables whose rows belong to the passage they name
+PASSAGE_PARTS = ("citations", "source_notes", "project_milestones")
+
+
+def render(dataset: Dataset) -> Iterator[tuple[str, bytes]]:
+    """Path and bytes of each commitment's file."""
+    tables = {t.table.name: t for t in dataset.tables}
+    parts: dict[str, dict[str, list[dict[str, Any]]]] = {}
+    for names, column in ((PARTS, "commitment_id"), (PASSAGE_PARTS, "passage_id")):
+        for name in names:
+            table = tables[name].table
+            at = table.names.index(column)
+            for row in tables[name].rows:
+                record = {k: plain(v) for k, v in zip(table.names, row, strict=True)}
+                parts.setdefault(str(row[at]), {}).setdefault(name, []).append(record)
+    commitments = tables["commitments"]
+    for row in commitments.rows:
+        record = {k: plain(v) for k, v in zip(commitments.table.names, row, strict=True)}
+        key = str(record["commitment_id"])
+        whole = record | {name: parts.get(key, {}).get(name, []) for name in (*PARTS, *PASSAGE_PARTS)}
+        yield f"data/commitments/{key}.json", (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode("utf-8")

@@ -1,0 +1,103 @@
+"""SQLite: the tables with their keys, foreign keys, allowed values and indexes, a dictionary, and views that join.
+
+Declared foreign keys hold in the file; a program that writes to its copy turns them on with ``PRAGMA foreign_keys = ON``.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from importlib.resources import files as package_files
+from typing import Any
+
+from generator.exports.base import Dataset, File
+from generator.exports.facts import facts
+from generator.exports.preface import LANGUAGES, preface
+from generator.tables.base import Cell, Column, Table
+
+MEDIA_TYPE = "application/vnd.sqlite3"
+_TYPES = {"string": "TEXT", "integer": "INTEGER", "number": "REAL", "boolean": "INTEGER", "date": "TEXT"}
+_DICTIONARY = """
+CREATE TABLE about (language TEXT NOT NULL, position INTEGER NOT NULL, title TEXT NOT NULL, text TEXT NOT NULL,
+  PRIMARY KEY (language, position));
+CREATE TABLE dictionary (table_name TEXT NOT NULL, position INTEGER NOT NULL, column_name TEXT NOT NULL, type TEXT NOT NULL,
+  title_vi TEXT NOT NULL, title_en TEXT NOT NULL, about_vi TEXT NOT NULL, about_en TEXT NOT NULL, refers TEXT,
+  PRIMARY KEY (table_name, position));
+"""
+
+
+def render(dataset: Dataset) -> File:
+    """The whole as one database.
+
+    :raises sqlite3.IntegrityError: when a row breaks a key, a reference or a list of allowed values.
+    """
+    own = facts(dataset.publication)
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    try:
+        connection.executescript("PRAGMA page_size = 4096; PRAGMA encoding = 'UTF-8'; PRAGMA foreign_keys = ON; BEGIN;")
+        for rows in dataset.tables:
+            for statement in _statements(rows.table):
+                connection.execute(statement)
+            places = ", ".join("?" * len(rows.table.columns))
+            connection.executemany(f"INSERT INTO {rows.table.name} VALUES ({places})", [tuple(map(_plain, r)) for r in rows.rows])  # noqa: S608  names are the tables' own
+        _describe(connection, dataset)
+        connection.execute("COMMIT")
+        connection.executescript((package_files("generator") / "exports" / "sqlite_views.sql").read_text(encoding="utf-8"))
+        connection.execute("VACUUM")
+        return File(f"{own.package}.sqlite", MEDIA_TYPE, connection.serialize())
+    finally:
+        connection.close()
+
+
+def _statements(table: Table[Any]) -> Iterator[str]:
+    parts = [_column(c) for c in table.columns]
+    parts.append(f"PRIMARY KEY ({', '.join(table.key)})")
+    for column in table.columns:
+        if column.refers:
+            to, _, key = column.refers.partition(".")
+            # deferred: a row may stand before the row it refers to
+            parts.append(f"FOREIGN KEY ({column.name}) REFERENCES {to} ({key}) DEFERRABLE INITIALLY DEFERRED")
+    yield f"CREATE TABLE {table.name} (\n  " + ",\n  ".join(parts) + "\n)"
+    for column in table.columns:
+        if column.refers and column.name != table.key[0]:
+            yield f"CREATE INDEX {table.name}_{column.name} ON {table.name} ({column.name})"
+
+
+def _column(column: Column[Any]) -> str:
+    text = f"{column.name} {_TYPES[column.type]}"
+    text += " NOT NULL" if column.required else ""
+    text += " UNIQUE" if column.unique else ""
+    if column.values:
+        text += f" CHECK ({column.name} IN ({', '.join(map(_quoted, column.values))}))"
+    elif column.type == "boolean":
+        text += f" CHECK ({column.name} IN (0, 1))"
+    return text
+
+
+def _quoted(value: str) -> str:
+    return "'" + value.replace("'", "''") + "'"
+
+
+def _plain(cell: Cell) -> str | int | float | None:
+    if isinstance(cell, Decimal):
+        return float(cell)
+    return cell.isoformat() if isinstance(cell, date) else cell
+
+
+def _describe(connection: sqlite3.Connection, dataset: Dataset) -> None:
+    """What to read first and what every column means, so that the file explains itself."""
+    connection.executescript(_DICTIONARY)
+    connection.execute("BEGIN")
+    own = facts(dataset.publication)
+    for language in LANGUAGES:
+        lines = [(s.title, line) for s in preface(own, language) for line in s.lines]
+        connection.executemany("INSERT INTO about VALUES (?, ?, ?, ?)", [(language, i, *line) for i, line in enumerate(lines, 1)])
+    for rows in dataset.tables:
+        name = rows.table.name
+        records = [
+            (name, i, c.name, c.type, c.title_vi, c.title_en, c.about_vi, c.about_en, c.refers or None)
+            for i, c in enumerate(rows.table.columns, 1)
+        ]
+        connection.executemany("INSERT INTO dictionary VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", records)

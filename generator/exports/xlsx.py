@@ -1,0 +1,139 @@
+"""A workbook for officials: what to read first, then a sheet a table. Nothing in it runs: text is typed as text."""
+
+from __future__ import annotations
+
+import io
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+from generator.exports.base import Dataset, File, Rows
+from generator.exports.facts import Facts, facts
+from generator.exports.preface import LANGUAGES, preface
+from generator.tables.base import Cell, Column
+
+if TYPE_CHECKING:
+    from xlsxwriter.format import Format
+    from xlsxwriter.workbook import Workbook
+    from xlsxwriter.worksheet import Worksheet
+
+MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+FIRST = "Đọc trước"
+#: widths in characters: of a sheet's narrowest and widest column, and of the sheet to read first
+NARROWEST, WIDEST, FIRST_WIDTH = 9, 60, 110
+#: what a spreadsheet takes for the beginning of a formula once somebody edits the cell
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_OPTIONS = {
+    "in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False,
+    "default_date_format": "dd/mm/yyyy",
+}  # fmt: skip
+
+
+def render(dataset: Dataset) -> File:
+    """The whole as one workbook."""
+    from xlsxwriter.workbook import Workbook  # noqa: PLC0415  slow to import
+
+    out = io.BytesIO()
+    book = Workbook(out, _OPTIONS)
+    own = facts(dataset.publication)
+    _properties(book, own)
+    formats = _formats(book)
+    _first(book.add_worksheet(FIRST), dataset, own, formats)
+    for rows in dataset.tables:
+        _sheet(book.add_worksheet(rows.table.title_vi), rows, formats)
+    book.close()
+    return File(f"{own.package}.xlsx", MEDIA_TYPE, out.getvalue())
+
+
+def _properties(book: Workbook, own: Facts) -> None:
+    book.set_properties(
+        {
+            "title": f"{own.title[0]} / {own.title[1]}",
+            "author": own.publisher[0],
+            "comments": f"{own.version}, {own.day}, {own.licence}, {own.site_url}",
+            "created": datetime(own.day.year, own.day.month, own.day.day),  # noqa: DTZ001  the file format has no time zone here
+        }
+    )
+
+
+def _formats(book: Workbook) -> dict[str, Format]:
+    text = {"text_wrap": True, "valign": "top"}
+    return {
+        "title": book.add_format({"bold": True, "font_size": 14}),
+        "section": book.add_format({"bold": True, "top": 1}),
+        "header": book.add_format({"bold": True, "text_wrap": True, "valign": "vcenter", "bg_color": "#E7EDF3", "bottom": 1}),
+        "link": book.add_format({"underline": 1, "font_color": "#0B4F8A", "valign": "top"}),
+        "string": book.add_format(text),
+        # typed as text with the apostrophe that Excel itself would put before it, so that editing does not make it a formula
+        "quoted": book.add_format({**text, "quote_prefix": True}),
+        "date": book.add_format({"num_format": "dd/mm/yyyy", "valign": "top"}),
+        "integer": book.add_format({"num_format": "0", "valign": "top"}),
+        "number": book.add_format({"valign": "top"}),
+        "boolean": book.add_format({"valign": "top"}),
+    }
+
+
+def _first(sheet: Worksheet, dataset: Dataset, own: Facts, formats: dict[str, Format]) -> None:
+    """What this is, counting rules, licence, how to cite; then the sheets."""
+    sheet.hide_gridlines(2)
+    sheet.set_column(0, 0, FIRST_WIDTH, formats["string"])
+    sheet.set_column(1, 1, 24, formats["string"])
+    sheet.set_column(2, 2, 10)
+    line = 0
+    for language in LANGUAGES:
+        sheet.write_string(line, 0, own.title[LANGUAGES.index(language)], formats["title"])
+        for section in preface(own, language):
+            line += 1
+            sheet.write_string(line, 0, section.title, formats["section"])
+            for text in section.lines:
+                line += 1
+                sheet.write_string(line, 0, text)
+        line += 2
+    for at, title in enumerate(("Trang tính / sheet", "Bảng / table", "Dòng / rows")):
+        sheet.write_string(line, at, title, formats["header"])
+    for rows in dataset.tables:
+        line += 1
+        title = rows.table.title_vi
+        sheet.write_url(line, 0, f"internal:'{title}'!A1", formats["link"], f"{title} / {rows.table.title_en}")
+        sheet.write_string(line, 1, rows.table.name)
+        sheet.write_number(line, 2, len(rows.rows))
+
+
+def _sheet(sheet: Worksheet, rows: Rows, formats: dict[str, Format]) -> None:
+    columns = rows.table.columns
+    for at, column in enumerate(columns):
+        sheet.set_column(at, at, _width(column, [row[at] for row in rows.rows]), formats[column.type])
+        sheet.write_string(0, at, column.title_vi, formats["header"])
+        sheet.write_comment(0, at, _comment(column), {"x_scale": 2, "y_scale": 1.5})
+    for line, row in enumerate(rows.rows, 1):
+        for at, cell in enumerate(row):
+            if cell is not None:
+                _write(sheet, (line, at), cell, formats)
+    sheet.set_row(0, 32)
+    sheet.freeze_panes(1, 0)
+    sheet.autofilter(0, 0, max(1, len(rows.rows)), len(columns) - 1)
+    sheet.set_landscape()
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
+
+
+def _write(sheet: Worksheet, place: tuple[int, int], cell: Cell, formats: dict[str, Format]) -> None:
+    if isinstance(cell, bool):
+        sheet.write_boolean(*place, cell)
+    elif isinstance(cell, date):
+        sheet.write_datetime(*place, cell, formats["date"])
+    elif isinstance(cell, str):
+        sheet.write_string(*place, cell, formats["quoted"] if cell.startswith(FORMULA) else None)
+    else:
+        sheet.write_number(*place, float(cell))  # type: ignore[arg-type]  only numbers are left
+
+
+def _comment(column: Column[Any]) -> str:
+    """What a reader sees over a title: the meaning, and the name by which programs know the column."""
+    return f"{column.about_vi}\n\n{column.title_en} ({column.name}): {column.about_en}"
+
+
+def _width(column: Column[Any], cells: list[Cell]) -> int:
+    longest = max((len(str(cell)) for cell in cells if cell is not None), default=0)
+    title = max(len(word) for word in column.title_vi.split()) + 4  # the button of the filter
+    return min(max(longest + 1, title, NARROWEST), WIDEST)

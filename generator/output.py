@@ -1,0 +1,109 @@
+"""Writing: everything beside, then swapped in whole, so that whatever stops a run leaves the last good outputs."""
+
+from __future__ import annotations
+
+import contextlib
+import ctypes
+import os
+import shutil
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+_EXCHANGE = 2
+_AT_FDCWD = -100
+
+
+def write_tree(files: Mapping[str, bytes | str], target: Path) -> None:
+    """Write ``files`` (by path) under the new folder ``target``; text as UTF-8, its line ends as they are."""
+    made: set[Path] = set()
+    for path in sorted(files):
+        data = files[path]
+        place = target / path
+        if place.parent not in made:
+            place.parent.mkdir(parents=True, exist_ok=True)
+            made.add(place.parent)
+        place.write_bytes(data.encode("utf-8") if isinstance(data, str) else data)
+
+
+@contextlib.contextmanager
+def staging(build: Path) -> Iterator[Path]:
+    """An empty folder for one run, on the same disk as the outputs; removed at the end whatever happens."""
+    folder = build / f"run-{os.getpid()}"
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextlib.contextmanager
+def one_run_at_a_time(build: Path) -> Iterator[None]:
+    """Hold the project's lock: a second run waits for the first. The lock goes with the process, however it ends."""
+    build.mkdir(parents=True, exist_ok=True)
+    with (build / "lock").open("a+b") as handle:
+        if sys.platform == "win32":
+            import msvcrt  # noqa: PLC0415  only there
+
+            msvcrt.locking(handle.fileno(), msvcrt.LK_LOCK, 1)
+        else:
+            import fcntl  # noqa: PLC0415  only there
+
+            fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+
+
+def swap_in(new: Path, target: Path) -> None:
+    """Put the folder ``new`` in the place of ``target``.
+
+    On Linux in one step (``renameat2`` with ``RENAME_EXCHANGE``); elsewhere in two, which :func:`recover` mends.
+    """
+    target.parent.mkdir(parents=True, exist_ok=True)
+    if not target.exists():
+        new.rename(target)
+        return
+    if _exchange(new, target):
+        shutil.rmtree(new)
+        return
+    old = _aside(target)
+    shutil.rmtree(old, ignore_errors=True)
+    target.rename(old)
+    new.rename(target)
+    shutil.rmtree(old)
+
+
+def recover(*targets: Path) -> None:
+    """Mend a swap that was killed between its two steps: the last good folder comes back."""
+    for target in targets:
+        old = _aside(target)
+        if old.exists() and not target.exists():
+            old.rename(target)
+        shutil.rmtree(old, ignore_errors=True)
+
+
+def remove_leftovers(build: Path) -> None:
+    """Remove the staging folders of runs that were killed (the lock is held, so none is in use)."""
+    for folder in build.glob("run-*"):
+        if folder.name != f"run-{os.getpid()}":
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def differing(files: Mapping[str, bytes], target: Path) -> list[str]:
+    """Paths under ``target`` that are missing, too many or other than ``files``."""
+    there = {p.relative_to(target).as_posix() for p in target.rglob("*") if p.is_file()} if target.exists() else set()
+    changed = {path for path, data in files.items() if path in there and (target / path).read_bytes() != data}
+    return sorted(changed | (there ^ set(files)))
+
+
+def _aside(target: Path) -> Path:
+    return target.with_name(f".{target.name}.old")
+
+
+def _exchange(one: Path, other: Path) -> bool:
+    if not sys.platform.startswith("linux"):
+        return False
+    library = ctypes.CDLL(None, use_errno=True)
+    if not hasattr(library, "renameat2"):
+        return False
+    return int(library.renameat2(_AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other), _EXCHANGE)) == 0

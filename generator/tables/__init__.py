@@ -1,0 +1,74 @@
+"""The published tables, in the order they are shown. A new table is a module and a line here."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from generator.tables import (
+    agencies,
+    agency_members,
+    agency_names,
+    agency_successions,
+    citations,
+    commitment_agencies,
+    commitment_places,
+    commitment_projects,
+    commitment_topics,
+    commitments,
+    deadline_agencies,
+    deadlines,
+    documents,
+    evidence,
+    indicators,
+    legal_documents,
+    passages,
+    places,
+    project_mentions,
+    project_milestones,
+    project_names,
+    projects,
+    source_notes,
+    target_agencies,
+    targets,
+    topics,
+    units,
+)
+from generator.tables.base import Table
+
+TABLES: tuple[Table[Any], ...] = (
+    documents.TABLE,
+    passages.TABLE,
+    commitments.TABLE,
+    commitment_agencies.TABLE,
+    commitment_topics.TABLE,
+    commitment_projects.TABLE,
+    commitment_places.TABLE,
+    targets.TABLE,
+    target_agencies.TABLE,
+    indicators.TABLE,
+    units.TABLE,
+    deadlines.TABLE,
+    deadline_agencies.TABLE,
+    agencies.TABLE,
+    agency_successions.TABLE,
+    agency_names.TABLE,
+    agency_members.TABLE,
+    topics.TABLE,
+    legal_documents.TABLE,
+    citations.TABLE,
+    projects.TABLE,
+    project_names.TABLE,
+    project_mentions.TABLE,
+    project_milestones.TABLE,
+    places.TABLE,
+    source_notes.TABLE,
+    evidence.TABLE,
+)
+
+
+def table(name: str) -> Table[Any]:
+    """The table called ``name``.
+
+    :raises KeyError: when there is none.
+    """
+    return {t.name: t for t in TABLES}[name]

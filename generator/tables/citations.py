@@ -1,0 +1,71 @@
+"""Table ``citations``: which passage cites which legal document."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+from generator.entities.annotation import Relation
+from generator.entities.records import Citation
+from generator.tables.base import Table, day, iso, text
+
+TABLE = Table[Citation](
+    "citations",
+    "Viện dẫn",
+    "Citations",
+    "Mỗi dòng là một văn bản được một đoạn viện dẫn.",
+    "One row a legal document cited by a passage.",
+    ("citation_id",),
+    (
+        text("citation_id", "Mã viện dẫn", "Citation id", "Mã cố định.", "Permanent id.", lambda c: c.id, required=True, unique=True),
+        text(
+            "passage_id",
+            "Đoạn",
+            "Passage",
+            "Đoạn viện dẫn.",
+            "The citing passage.",
+            lambda c: c.passage,
+            required=True,
+            refers="passages.passage_id",
+        ),
+        text(
+            "document_id",
+            "Văn bản",
+            "Document",
+            "Văn bản viện dẫn.",
+            "The citing document.",
+            lambda c: c.document,
+            required=True,
+            refers="documents.document_id",
+        ),
+        text(
+            "legal_document_id",
+            "Văn bản được viện dẫn",
+            "Legal document",
+            "Mã văn bản được viện dẫn.",
+            "Id of the cited document.",
+            lambda c: c.legal_document,
+            required=True,
+            refers="legal_documents.legal_document_id",
+        ),
+        text("text", "Nguyên văn", "Text", "Lời viện dẫn.", "The words of the citation.", lambda c: c.text, required=True),
+        day(
+            "cited_on",
+            "Ngày in kèm",
+            "Date printed",
+            "Ngày in cùng viện dẫn, kể cả khi in sai.",
+            "The date printed with it, also when misprinted.",
+            lambda c: iso(c.cited_on),
+        ),
+        text(
+            "relation",
+            "Quan hệ",
+            "Relation",
+            "implements: thực hiện; basis: căn cứ; amends: sửa đổi, bổ sung; replaces: thay thế; refers: nhắc tới.",
+            "implements, basis, amends, replaces, refers.",
+            lambda c: c.relation,
+            required=True,
+            values=get_args(Relation),
+        ),
+    ),
+    lambda catalog: catalog.citations.values(),
+)

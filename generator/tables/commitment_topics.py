@@ -1,0 +1,48 @@
+"""Table ``commitment_topics``: what field a commitment belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.catalog import Catalog
+from generator.tables.base import Column, Table, text
+
+Row = tuple[str, str, bool]
+
+
+def _rows(catalog: Catalog) -> Iterator[Row]:
+    return ((c.id, topic, i == 0) for c in catalog.commitments.values() for i, topic in enumerate(c.topics))
+
+
+TABLE = Table[Row](
+    "commitment_topics",
+    "Lĩnh vực của nhiệm vụ",
+    "Commitment topics",
+    "Một đến ba lĩnh vực cho mỗi nhiệm vụ, đúng một lĩnh vực chính.",
+    "One to three topics a commitment, exactly one of them primary.",
+    ("commitment_id", "topic_id"),
+    (
+        text(
+            "commitment_id",
+            "Nhiệm vụ",
+            "Commitment",
+            "Mã nhiệm vụ.",
+            "Id of the commitment.",
+            lambda r: r[0],
+            required=True,
+            refers="commitments.commitment_id",
+        ),
+        text("topic_id", "Lĩnh vực", "Topic", "Mã lĩnh vực.", "Id of the topic.", lambda r: r[1], required=True, refers="topics.topic_id"),
+        Column(
+            "is_primary",
+            "boolean",
+            "Lĩnh vực chính",
+            "Primary",
+            "Có phải lĩnh vực chính không.",
+            "Whether it is the primary topic.",
+            lambda r: r[2],
+            required=True,
+        ),
+    ),
+    _rows,
+)

@@ -1,0 +1,118 @@
+"""Table ``commitments``: what the issuing body undertakes or assigns."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+from generator.entities.annotation import Beneficiary
+from generator.entities.records import Commitment
+from generator.tables.base import Table, day, joined, text
+
+TABLE = Table[Commitment](
+    "commitments",
+    "Nhiệm vụ",
+    "Commitments",
+    "Mỗi dòng là một đoạn mà cơ quan ban hành cam kết hoặc giao cho ai đó làm một việc. Một đoạn nhiều nhất là một nhiệm vụ.",
+    "One row a passage by which the issuing body undertakes, or assigns to somebody, something to be done. One passage is at most one commitment.",
+    ("commitment_id",),
+    (
+        text(
+            "commitment_id",
+            "Mã nhiệm vụ",
+            "Commitment id",
+            "Trùng với mã đoạn.",
+            "Same as the passage id.",
+            lambda c: c.id,
+            required=True,
+            unique=True,
+        ),
+        text(
+            "document_id",
+            "Văn bản",
+            "Document",
+            "Văn bản giao nhiệm vụ.",
+            "The document.",
+            lambda c: c.document,
+            required=True,
+            refers="documents.document_id",
+        ),
+        text(
+            "passage_id",
+            "Đoạn",
+            "Passage",
+            "Đoạn mà nhiệm vụ dựa vào.",
+            "The passage it rests on.",
+            lambda c: c.passage,
+            required=True,
+            unique=True,
+            refers="passages.passage_id",
+        ),
+        text("section", "Mục", "Section", "Mục của đoạn.", "Section of the passage.", lambda c: c.section),
+        text("text", "Nguyên văn", "Text", "Lời của đoạn.", "The words of the passage.", lambda c: c.text, required=True),
+        text(
+            "title_vi",
+            "Tiêu đề",
+            "Title (Vietnamese)",
+            "Ai làm gì, tối đa 110 ký tự, do người viết.",
+            "Who does what, at most 110 characters, written by a person.",
+            lambda c: c.title_vi,
+            required=True,
+        ),
+        text(
+            "title_en",
+            "Tiêu đề tiếng Anh",
+            "Title (English)",
+            "Tiêu đề bằng tiếng Anh, do người viết.",
+            "Title in English, written by a person.",
+            lambda c: c.title_en,
+            required=True,
+        ),
+        text(
+            "responsibility",
+            "Căn cứ xác định trách nhiệm",
+            "Responsibility",
+            "Cơ quan chủ trì được nêu trong đoạn (text), ở tiêu đề hay câu dẫn (heading), qua nhóm (group), hay không ai được nêu (issuer).",
+            "Whether the lead is named in the passage (text), in a heading or lead-in (heading), through a group (group), or nobody is named (issuer).",
+            lambda c: c.responsibility,
+            required=True,
+            values=("text", "heading", "group", "issuer"),
+        ),
+        text(
+            "due_text",
+            "Thời hạn (như in)",
+            "Due (as printed)",
+            "Thời hạn ghi ngày muộn nhất của đoạn, nguyên văn.",
+            "The latest dated deadline of the passage, verbatim.",
+            lambda c: c.due.text,
+        ),
+        text("due_edtf", "Thời hạn (EDTF)", "Due (EDTF)", "Thời hạn theo EDTF.", "The same as EDTF.", lambda c: c.due.edtf),
+        day(
+            "due_start",
+            "Thời hạn từ ngày",
+            "Due from",
+            "Ngày đầu mà thời hạn bao gồm.",
+            "First day the deadline covers.",
+            lambda c: c.due.start,
+        ),
+        day(
+            "due_end", "Thời hạn đến ngày", "Due to", "Ngày cuối mà thời hạn bao gồm.", "Last day the deadline covers.", lambda c: c.due.end
+        ),
+        text(
+            "recurrence",
+            "Chu kỳ",
+            "Recurrence",
+            "RRULE (RFC 5545); nhiều chu kỳ cách nhau bằng dấu cách.",
+            "RRULE (RFC 5545); several separated by a space.",
+            lambda c: c.due.recurrence,
+        ),
+        text(
+            "beneficiaries",
+            "Đối tượng hưởng lợi",
+            "Beneficiaries",
+            "Chỉ khi đoạn nêu; nhiều giá trị nối bằng dấu chấm phẩy. Giá trị: " + ", ".join(get_args(Beneficiary)) + ".",
+            "Only where the text names them; joined by semicolons. Values: " + ", ".join(get_args(Beneficiary)) + ".",
+            lambda c: joined(c.beneficiaries),
+        ),
+    ),
+    lambda catalog: catalog.commitments.values(),
+)

@@ -1,0 +1,42 @@
+"""Table ``indicators``: what targets measure."""
+
+from __future__ import annotations
+
+from generator.entities.vocabulary import Indicator
+from generator.tables.base import Table, text
+
+Row = tuple[str, Indicator]
+
+TABLE = Table[Row](
+    "indicators",
+    "Chỉ số",
+    "Indicators",
+    "Điều mà chỉ tiêu của các văn bản đo, để so sánh qua các văn bản và các năm.",
+    "What targets of several documents measure, so that they can be compared over documents and years.",
+    ("indicator_id",),
+    (
+        text("indicator_id", "Mã chỉ số", "Indicator id", "Mã cố định.", "Permanent id.", lambda r: r[0], required=True, unique=True),
+        text("name_vi", "Tên", "Name (Vietnamese)", "Tên tiếng Việt.", "Name in Vietnamese.", lambda r: r[1].name_vi, required=True),
+        text("name_en", "Tên tiếng Anh", "Name (English)", "Tên tiếng Anh.", "Name in English.", lambda r: r[1].name_en, required=True),
+        text(
+            "unit_id",
+            "Đơn vị",
+            "Unit",
+            "Đơn vị; trống khi nguồn không in.",
+            "Unit; empty when the source prints none.",
+            lambda r: r[1].unit,
+            refers="units.unit_id",
+        ),
+        text("topic_id", "Lĩnh vực", "Topic", "Lĩnh vực.", "Topic.", lambda r: r[1].topic, required=True, refers="topics.topic_id"),
+        text(
+            "definition",
+            "Định nghĩa",
+            "Definition",
+            "Đo gì, trên phạm vi nào, tiếng Việt.",
+            "What is measured and over what, in Vietnamese.",
+            lambda r: r[1].definition,
+            required=True,
+        ),
+    ),
+    lambda catalog: catalog.indicators.items(),
+)

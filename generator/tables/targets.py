@@ -1,0 +1,124 @@
+"""Table ``targets``: numbers the province commits to reach, keep or limit."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+from generator.entities.annotation import Comparator
+from generator.entities.records import Target
+from generator.tables.base import Table, day, number, text
+
+TABLE = Table[Target](
+    "targets",
+    "Chỉ tiêu",
+    "Targets",
+    "Mỗi dòng là một con số mà tỉnh cam kết đạt, giữ hoặc giới hạn. Một đoạn có thể có nhiều chỉ tiêu.",
+    "One row a number the province commits to reach, keep or limit. One passage can hold several.",
+    ("target_id",),
+    (
+        text("target_id", "Mã chỉ tiêu", "Target id", "Mã cố định.", "Permanent id.", lambda t: t.id, required=True, unique=True),
+        text(
+            "document_id",
+            "Văn bản",
+            "Document",
+            "Văn bản đặt ra.",
+            "The document.",
+            lambda t: t.document,
+            required=True,
+            refers="documents.document_id",
+        ),
+        text(
+            "passage_id",
+            "Đoạn",
+            "Passage",
+            "Đoạn chứa con số.",
+            "The passage that holds the number.",
+            lambda t: t.passage,
+            required=True,
+            refers="passages.passage_id",
+        ),
+        text(
+            "commitment_id",
+            "Nhiệm vụ",
+            "Commitment",
+            "Khi đoạn là một nhiệm vụ.",
+            "When the passage is a commitment.",
+            lambda t: t.commitment,
+            refers="commitments.commitment_id",
+        ),
+        text(
+            "indicator_id",
+            "Chỉ số",
+            "Indicator",
+            "Chỉ số đo, chung cho các văn bản.",
+            "What is measured, shared by documents.",
+            lambda t: t.indicator,
+            required=True,
+            refers="indicators.indicator_id",
+        ),
+        text(
+            "name_vi",
+            "Đo gì",
+            "Name",
+            "Nội dung con số đo, ngắn gọn.",
+            "What the number measures, short.",
+            lambda t: t.name_vi,
+            required=True,
+        ),
+        text(
+            "comparator",
+            "Phép so sánh",
+            "Comparator",
+            "eq: bằng; approx: khoảng; ge: từ … trở lên; gt: trên; le: không quá; lt: dưới; range: trong khoảng.",
+            "eq, approx, ge, gt, le, lt, range.",
+            lambda t: t.comparator,
+            required=True,
+            values=get_args(Comparator),
+        ),
+        number(
+            "value_min",
+            "Cận dưới",
+            "Lower bound",
+            "Số thập phân, dấu chấm, không phân cách hàng nghìn.",
+            "Plain decimal with a point.",
+            lambda t: t.min,
+        ),
+        number(
+            "value_max",
+            "Cận trên",
+            "Upper bound",
+            "Số thập phân, dấu chấm, không phân cách hàng nghìn.",
+            "Plain decimal with a point.",
+            lambda t: t.max,
+        ),
+        text("value_text", "Con số như in", "Value (as printed)", "Nguyên văn.", "Verbatim.", lambda t: t.value_text, required=True),
+        text(
+            "unit_text",
+            "Đơn vị như in",
+            "Unit (as printed)",
+            "Nguyên văn; trống khi không in.",
+            "Verbatim; empty when not printed.",
+            lambda t: t.unit_text,
+        ),
+        text("unit_id", "Đơn vị", "Unit", "Mã đơn vị.", "Id of the unit.", lambda t: t.unit, refers="units.unit_id"),
+        text(
+            "period_text",
+            "Thời kỳ như in",
+            "Period (as printed)",
+            "Chỉ khi in trong chính đoạn.",
+            "Only when printed in the passage itself.",
+            lambda t: t.period_text,
+        ),
+        text(
+            "period_edtf",
+            "Thời kỳ (EDTF)",
+            "Period (EDTF)",
+            "Kể cả khi thừa hưởng từ tiêu đề hay văn bản.",
+            "Also when inherited from a heading or the document.",
+            lambda t: t.period,
+        ),
+        day("period_start", "Từ ngày", "Period from", "Ngày đầu của thời kỳ.", "First day of the period.", lambda t: t.start),
+        day("period_end", "Đến ngày", "Period to", "Ngày cuối của thời kỳ.", "Last day of the period.", lambda t: t.end),
+    ),
+    lambda catalog: catalog.targets.values(),
+)

@@ -1,0 +1,41 @@
+"""Table ``topics``: the controlled list of fields."""
+
+from __future__ import annotations
+
+from generator.entities.vocabulary import Topic
+from generator.tables.base import Table, text
+
+Row = tuple[str, Topic]
+
+TABLE = Table[Row](
+    "topics",
+    "Lĩnh vực",
+    "Topics",
+    "Danh mục lĩnh vực dùng cho nhiệm vụ và chỉ số.",
+    "The controlled list of topics used for commitments and indicators.",
+    ("topic_id",),
+    (
+        text("topic_id", "Mã lĩnh vực", "Topic id", "Mã cố định.", "Permanent id.", lambda r: r[0], required=True, unique=True),
+        text("name_vi", "Tên", "Name (Vietnamese)", "Tên tiếng Việt.", "Name in Vietnamese.", lambda r: r[1].name_vi, required=True),
+        text("name_en", "Tên tiếng Anh", "Name (English)", "Tên tiếng Anh.", "Name in English.", lambda r: r[1].name_en, required=True),
+        text(
+            "parent_id",
+            "Lĩnh vực rộng hơn",
+            "Parent",
+            "Lĩnh vực bao trùm.",
+            "The wider topic.",
+            lambda r: r[1].parent,
+            refers="topics.topic_id",
+        ),
+        text(
+            "description",
+            "Mô tả",
+            "Description",
+            "Gồm những gì, tiếng Việt.",
+            "What belongs here, in Vietnamese.",
+            lambda r: r[1].description,
+            required=True,
+        ),
+    ),
+    lambda catalog: catalog.topics.items(),
+)

@@ -1,0 +1,32 @@
+"""Table ``units``: units of measure."""
+
+from __future__ import annotations
+
+from generator.entities.vocabulary import Unit
+from generator.tables.base import Table, text
+
+Row = tuple[str, Unit]
+
+TABLE = Table[Row](
+    "units",
+    "Đơn vị",
+    "Units",
+    "Đơn vị đo; bội số tiếng Việt (tỷ đồng, nghìn lượt) thuộc về đơn vị.",
+    "Units of measure; Vietnamese multiplier words (tỷ đồng, nghìn lượt) belong to the unit.",
+    ("unit_id",),
+    (
+        text("unit_id", "Mã đơn vị", "Unit id", "Mã cố định.", "Permanent id.", lambda r: r[0], required=True, unique=True),
+        text(
+            "symbol",
+            "Ký hiệu",
+            "Symbol",
+            "Ký hiệu để in cạnh số.",
+            "What is printed beside a number.",
+            lambda r: r[1].symbol,
+            required=True,
+        ),
+        text("name_vi", "Tên", "Name (Vietnamese)", "Tên tiếng Việt.", "Name in Vietnamese.", lambda r: r[1].name_vi, required=True),
+        text("name_en", "Tên tiếng Anh", "Name (English)", "Tên tiếng Anh.", "Name in English.", lambda r: r[1].name_en, required=True),
+    ),
+    lambda catalog: catalog.units.items(),
+)
