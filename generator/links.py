@@ -1,0 +1,112 @@
+"""Every URL, anchor and download path, as pure functions.
+
+A page is known by its kind and id; links are written relative to the page they stand on, so that the site works under
+any path and from a plain file server. The addresses are permanent.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from urllib.parse import quote
+
+DEFAULT_LANGUAGE = "vi"
+#: kind of page -> folder in Vietnamese, folder in English; a page without an id is the index of its kind
+FOLDERS: dict[str, tuple[str, str]] = {
+    "home": ("", ""),
+    "agency": ("co-quan", "agencies"),
+    "topic": ("linh-vuc", "topics"),
+    "document": ("van-ban", "documents"),
+    "commitment": ("nhiem-vu", "commitments"),
+    "indicator": ("chi-tieu", "indicators"),
+    "project": ("du-an", "projects"),
+    "legal_document": ("vien-dan", "legal"),
+    "place": ("dia-ban", "places"),
+    "deadline": ("thoi-han", "deadlines"),
+    "explorer": ("kham-pha", "explore"),
+    "source_note": ("ghi-chu-nguon", "source-notes"),
+    "data": ("du-lieu", "data"),
+    "about": ("gioi-thieu", "about"),
+}
+PACKAGE = "data/langson-plans"
+_SAFE = "/._-~%:?=&#+,;@!$()*'"
+
+
+def page_path(kind: str, ident: str, language: str) -> str:
+    """The address of a page from the root of the site, ending in a slash (empty for the Vietnamese home page).
+
+    >>> page_path("agency", "so-tai-chinh", "en"), page_path("home", "", "vi")
+    ('en/agencies/so-tai-chinh/', '')
+    """
+    folder = FOLDERS[kind][0 if language == DEFAULT_LANGUAGE else 1]
+    parts = [language if language != DEFAULT_LANGUAGE else "", folder, ident]
+    return "".join(f"{part}/" for part in parts if part)
+
+
+def source_path(kind: str, ident: str, language: str) -> str:
+    """Where the Markdown of a page lies in the tree of its language.
+
+    >>> source_path("agency", "so-tai-chinh", "en"), source_path("topic", "", "vi")
+    ('agencies/so-tai-chinh.md', 'linh-vuc/index.md')
+    """
+    folder = FOLDERS[kind][0 if language == DEFAULT_LANGUAGE else 1]
+    return posixpath.join(folder, f"{ident}.md" if ident else "index.md")
+
+
+def relative(source: str, target: str) -> str:
+    """``target`` (from the root of the site) as written on the page at ``source``.
+
+    >>> relative("co-quan/so-y-te/", "van-ban/46-kh-ubnd-2022/#iii.2.1"), relative("", "")
+    ('../../van-ban/46-kh-ubnd-2022/#iii.2.1', './')
+    """
+    path, hash_, anchor = target.partition("#")
+    written = posixpath.relpath("/" + path, "/" + source)
+    if path.endswith("/") or not path:
+        written = written.rstrip("/") + "/"
+    return written + hash_ + anchor
+
+
+def passage_path(document: str, passage: str, language: str) -> str:
+    """The address of a passage in its document. ``passage`` is the full id.
+
+    >>> passage_path("46-kh-ubnd-2022", "46-kh-ubnd-2022.iii.2.1", "vi")
+    'van-ban/46-kh-ubnd-2022/#iii.2.1'
+    """
+    return page_path("document", document, language) + "#" + passage[len(document) + 1 :]
+
+
+def alternate(kind: str, ident: str, language: str) -> str:
+    """The address of the same page in the other language."""
+    return page_path(kind, ident, "en" if language == DEFAULT_LANGUAGE else DEFAULT_LANGUAGE)
+
+
+def table_file(table: str, extension: str) -> str:
+    """Where a table of the whole package lies on the site.
+
+    >>> table_file("commitments", "json")
+    'data/langson-plans/data/commitments.json'
+    """
+    return f"{PACKAGE}/data/{table}.{extension}"
+
+
+def package_file(name: str = "datapackage.json") -> str:
+    """Where a file of the whole package lies on the site."""
+    return f"{PACKAGE}/{name}"
+
+
+def absolute(site_url: str, path: str) -> str:
+    """A full address.
+
+    >>> absolute("https://example.org/plans", "en/about/")
+    'https://example.org/plans/en/about/'
+    """
+    return site_url.rstrip("/") + "/" + quote(path, safe=_SAFE)
+
+
+def error_report(repo_url: str, record: str, page: str, text: str) -> str:
+    """The form for reporting an error, with the record, the page and the beginning of the text filled in."""
+    fields = {"template": "report-an-error.yml", "title": record, "record": record, "page": page, "text": _shortened(text)}
+    return repo_url.rstrip("/") + "/issues/new?" + "&".join(f"{key}={quote(value, safe='')}" for key, value in fields.items())
+
+
+def _shortened(text: str, limit: int = 240) -> str:
+    return text if len(text) <= limit else text[:limit].rsplit(" ", 1)[0] + " …"

@@ -1,0 +1,51 @@
+"""The pages of the site, one module a kind. The order of the registry is the order of the pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from generator.catalog import Catalog
+from generator.pages import (
+    about, agency, commitment, data, deadline, document, home, indicator, legal_document, place, project, source_note, topic,
+)  # fmt: skip
+from generator.pages.base import Page
+from generator.pages.relations import relate
+from generator.pages.rendering import environment, render_page
+from generator.pages.view import View
+from generator.pages.words import Words, word_problems
+from generator.problems import ProblemsFound
+from generator.settings import Settings
+
+#: every kind of page
+PAGES = (home, agency, topic, document, commitment, deadline, indicator, project, place, legal_document, source_note, data, about)
+
+__all__ = ["PAGES", "Page", "all_pages", "render"]
+
+
+def all_pages(catalog: Catalog, settings: Settings, tables: Sequence[Any]) -> list[Page]:
+    """Every page in every language.
+
+    :raises ProblemsFound: when an interface word is missing or unused.
+    """
+    wrong = list(word_problems(settings))
+    if wrong:
+        raise ProblemsFound(wrong)
+    views = _views(catalog, settings, tables)
+    return [page for view in views for module in PAGES for page in module.select(view)]
+
+
+def render(pages: Iterable[Page], settings: Settings) -> dict[str, str]:
+    """The Markdown tree of both languages: path -> text."""
+    environments: dict[str, Any] = {}
+    out: dict[str, str] = {}
+    for page in pages:
+        if page.language not in environments:
+            environments[page.language] = environment(page.context["view"])
+        out[page.source] = render_page(page, environments[page.language])
+    return out
+
+
+def _views(catalog: Catalog, settings: Settings, tables: Sequence[Any]) -> list[View]:
+    relations = relate(catalog)
+    return [View(catalog, relations, Words(language, located.data), settings, tables) for language, located in settings.words.items()]

@@ -1,0 +1,124 @@
+"""The page of an agency: what it leads, by its own name and as member of a group; what it helps with; what became of it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from generator.entities.records import Commitment
+from generator.entities.vocabulary import Project
+from generator.pages.base import Page, due_order
+from generator.pages.relations import Part, distinct
+from generator.pages.view import View
+
+_NAMED = ("text", "heading")
+_PARTNERS = 15
+
+
+def select(view: View) -> Iterator[Page]:
+    """The index of agencies and one page each."""
+    yield _index(view)
+    for ident in view.catalog.agencies:
+        yield _page(view, ident)
+
+
+def _index(view: View) -> Page:
+    kinds: dict[str, list[str]] = {}
+    for ident in view.sorted_by_name("agency", view.catalog.agencies):
+        kinds.setdefault(view.catalog.agencies[ident].kind, []).append(ident)
+    order = [k for k in _KINDS if k in kinds]
+    words = view.words
+    return view.page(
+        "agency", "", words.text("agencies.title"), words.text("agencies.description", n=len(view.catalog.agencies)),
+        context={"kinds": [(k, [(a, counts(view, a)) for a in kinds[k]]) for k in order]}, crumbs=(view.home_crumb(),), section=words.text("nav.agency"), outline=True,
+    )  # fmt: skip
+
+
+_KINDS = (
+    "provincial-body", "department", "provincial-office", "management-board", "district", "group", "central-branch", "judicial", "armed-forces",
+    "party-mass-organisation", "association", "bank", "media", "enterprise", "community", "central",
+)  # fmt: skip
+
+
+def counts(view: View, agency: str) -> dict[str, int]:
+    """How many commitments an agency leads by name, as the issuer, and as member of a group, and how many it helps with."""
+    return {key: len(found) for key, found in _by_part(view, agency).items()}
+
+
+def _by_part(view: View, agency: str) -> dict[str, list[Commitment]]:
+    parts = view.relations.parts[agency]
+    named = _of(parts, "lead", _NAMED)
+    issuer = _of(parts, "lead", ("issuer",))
+    ids = {c.id for c in named}
+    helps = _of(parts, "cooperate", _NAMED)
+    helped = {c.id for c in helps}
+    return {
+        "leads": named,
+        "issuer": issuer,
+        "member": [c for c in _of(parts, "lead", ("group",)) if c.id not in ids],
+        "helps": helps,
+        "helps_member": [c for c in _of(parts, "cooperate", ("group",)) if c.id not in helped],
+        "receives": _of(parts, "report_to", (*_NAMED, "group")),
+        "watches": _of(parts, "supervise", (*_NAMED, "group")),
+    }
+
+
+def _of(parts: Iterable[Part], role: str, bases: tuple[str, ...]) -> list[Commitment]:
+    return distinct(p.commitment for p in parts if p.involvement.role == role and p.involvement.basis in bases)
+
+
+def _page(view: View, ident: str) -> Page:
+    by = _by_part(view, ident)
+    agency = view.catalog.agencies[ident]
+    name = view.name("agency", ident)
+    words = view.words
+    r = view.relations
+    return view.page(
+        "agency", ident, name, words.text("agency.description", name=name, leads=len(by["leads"]), member=len(by["member"]), helps=len(by["helps"])),
+        context={
+            "agency": agency, "ident": ident, "by": by,
+            "leads": view.in_order(by["leads"]), "issuer": view.in_order(by["issuer"]), "helps": view.in_order(by["helps"]),
+            "members": _by_group(view, ident, by["member"], "lead"), "helps_members": _by_group(view, ident, by["helps_member"], "cooperate"),
+            "targets": _targets(view, ident), "deadlines": _deadlines(view, ident), "projects": _projects(view, by["leads"]),
+            "partners": _partners(ident, by), "spellings": list(dict.fromkeys(n for n, _ in r.names[ident] if n != agency.name_vi)),
+            "successors": r.successors[ident], "predecessors": r.predecessors[ident], "groups": r.groups[ident], "children": r.children[ident],
+        },
+        crumbs=view.crumbs("agency"), outline=True,
+    )  # fmt: skip
+
+
+def _by_group(view: View, agency: str, commitments: list[Commitment], role: str) -> list[tuple[str, list[Commitment]]]:
+    groups: dict[str, list[Commitment]] = {}
+    for c in sorted(commitments, key=lambda c: due_order(c.due)):
+        via = next(i.via for i in c.agencies if i.agency == agency and i.role == role and i.basis == "group")
+        groups.setdefault(via, []).append(c)
+    return sorted(groups.items(), key=lambda item: (-len(item[1]), item[0]))
+
+
+def _targets(view: View, agency: str) -> dict[str, list[Any]]:
+    found = view.relations.targets_of_agency[agency]
+    own = {t.id: t for t, i in found if i.role == "lead" and i.basis != "group"}
+    group = {t.id: t for t, i in found if i.role == "lead" and i.basis == "group" and t.id not in own}
+    return {"own": list(own.values()), "group": list(group.values())}
+
+
+def _deadlines(view: View, agency: str) -> list[tuple[str, list[Any]]]:
+    own = list({d.id: d for d, role in view.relations.deadlines_of_agency[agency] if role == "lead"}.values())
+    return view.deadlines_in_order(own)
+
+
+def _projects(view: View, commitments: list[Commitment]) -> list[tuple[str, Project, list[Commitment]]]:
+    named: dict[str, list[Commitment]] = {}
+    for c in commitments:
+        for project in c.projects:
+            named.setdefault(project, []).append(c)
+    return [(p, view.catalog.projects[p], named[p]) for p in view.sorted_by_name("project", named)]
+
+
+def _partners(agency: str, by: dict[str, list[Commitment]]) -> list[tuple[str, int]]:
+    """The agencies named together with this one, most often first."""
+    together: Counter[str] = Counter()
+    for c in distinct([*by["leads"], *by["helps"]]):
+        together.update({i.agency for i in c.agencies if i.basis in _NAMED and i.role in ("lead", "cooperate")} - {agency})
+    return sorted(together.items(), key=lambda item: (-item[1], item[0]))[:_PARTNERS]

@@ -1,0 +1,63 @@
+"""The page of a commitment: its words, who answers for it and why, by when, and what is known of it since."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator import links
+from generator.entities.records import Commitment, Involvement
+from generator.pages.base import Page, shortened
+from generator.pages.topic import by_document
+from generator.pages.view import View
+
+
+def select(view: View) -> Iterator[Page]:
+    """The index of commitments and one page each."""
+    yield _index(view)
+    for document in view.catalog.documents:
+        own = view.relations.by_document[document]
+        for i, c in enumerate(own):
+            yield _page(view, c, own[i - 1] if i else None, own[i + 1] if i + 1 < len(own) else None)
+
+
+def _index(view: View) -> Page:
+    words = view.words
+    everything = view.catalog.commitments.values()
+    return view.page(
+        "commitment", "", words.text("commitments.title"), words.text("commitments.description", n=len(everything), documents=len(view.catalog.documents)),
+        context={"documents": by_document(everything), "count": len(everything)}, crumbs=(view.home_crumb(),), section=words.text("nav.commitment"), outline=True,
+    )  # fmt: skip
+
+
+def _page(view: View, c: Commitment, before: Commitment | None, after: Commitment | None) -> Page:
+    r = view.relations
+    passage = view.catalog.passages[c.passage]
+    evidence = [*r.evidence[c.id], *(e for t in r.targets[c.passage] for e in r.evidence[t.id])]
+    title = view.title(c)
+    document = view.document_label(c.document)
+    return view.page(
+        "commitment", c.id, title, f"{document}: {shortened(c.text, 200)}",
+        context={
+            "c": c, "passage": passage, "before": before, "after": after, "evidence": evidence,
+            "leads": _involved(c, "lead"), "helps": _involved(c, "cooperate"), "receives": _involved(c, "report_to"), "watches": _involved(c, "supervise"),
+            "members": _members(c), "targets": r.targets[c.passage], "deadlines": r.deadlines[c.passage], "milestones": r.milestones_of_passage[c.passage],
+            "citations": r.citations[c.passage], "notes": r.notes[c.passage],
+            "report": links.error_report(str(view.facts["repo_url"]), c.id, view.absolute("commitment", c.id), c.text),
+            "address": view.absolute("commitment", c.id), "json_file": links.table_file("commitments", "json"),
+        },
+        crumbs=(*view.crumbs("document"), ("document", c.document, document)), official=False,
+    )  # fmt: skip
+
+
+def _involved(c: Commitment, role: str) -> list[Involvement]:
+    """Those named in a role, each once."""
+    return list({i.agency: i for i in c.agencies if i.role == role and i.basis != "group"}.values())
+
+
+def _members(c: Commitment) -> list[tuple[str, str, list[str]]]:
+    """Members of the groups that are named: (role, group, members)."""
+    groups: dict[tuple[str, str], list[str]] = {}
+    for i in c.agencies:
+        if i.basis == "group" and i.role in ("lead", "cooperate"):
+            groups.setdefault((i.role, i.via), []).append(i.agency)
+    return [(role, via, members) for (role, via), members in groups.items()]

@@ -1,0 +1,99 @@
+"""Numbers, dates, periods and rhythms in the form their reader expects."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_QUARTERS = {"33": ("I", "Q1"), "34": ("II", "Q2"), "35": ("III", "Q3"), "36": ("IV", "Q4")}
+_ORDINARY = {"DAILY": ("hằng ngày", "every day"), "WEEKLY": ("hằng tuần", "every week"), "MONTHLY": ("hằng tháng", "every month"), "YEARLY": ("hằng năm", "every year")}
+_STEPS = {("MONTHLY", "3"): ("hằng quý", "every quarter"), ("MONTHLY", "6"): ("6 tháng một lần", "every six months")}
+
+
+def number(value: int | Decimal | float, language: str) -> str:
+    """A number with the separators of the language.
+
+    >>> number(Decimal("13592.5"), "vi"), number(Decimal("13592.5"), "en"), number(1200, "vi")
+    ('13.592,5', '13,592.5', '1.200')
+    """
+    text = f"{Decimal(str(value)).normalize():,f}"
+    return text.translate(str.maketrans(",.", ".,")) if language == "vi" else text
+
+
+def day(value: date | str, language: str) -> str:
+    """A day.
+
+    >>> day("2023-02-15", "vi"), day("2023-02-15", "en")
+    ('15/02/2023', '15 Feb 2023')
+    """
+    d = date.fromisoformat(value) if isinstance(value, str) else value
+    return f"{d.day:02d}/{d.month:02d}/{d.year}" if language == "vi" else f"{d.day} {_MONTHS[d.month - 1]} {d.year}"
+
+
+def edtf(value: str, language: str) -> str:
+    """A day, month, quarter, year or period written in EDTF.
+
+    >>> edtf("2022-34", "vi"), edtf("2022-34", "en"), edtf("2021/2025", "en"), edtf("../2024", "vi")
+    ('quý II/2022', 'Q2 2022', '2021–2025', 'đến hết 2024')
+    """
+    first, slash, last = value.partition("/")
+    vi = language == "vi"
+    if not slash:
+        return _point(value, language)
+    if first == "..":
+        return f"đến hết {_point(last, language)}" if vi else f"up to the end of {_point(last, language)}"
+    if last == "..":
+        return f"từ {_point(first, language)}" if vi else f"from {_point(first, language)}"
+    joint = "–" if len(first) == len(last) == 4 else " – "
+    return f"{_point(first, language)}{joint}{_point(last, language)}"
+
+
+def _point(value: str, language: str) -> str:
+    if len(value) == 10:
+        return day(value, language)
+    if len(value) == 4:
+        return value
+    year, part = value[:4], value[5:]
+    if part in _QUARTERS:
+        return f"quý {_QUARTERS[part][0]}/{year}" if language == "vi" else f"{_QUARTERS[part][1]} {year}"
+    return f"tháng {int(part)}/{year}" if language == "vi" else f"{_MONTHS[int(part) - 1]} {year}"
+
+
+def recurrence(rules: str, language: str) -> str:
+    """Rhythms in words, several of them one after the other.
+
+    >>> recurrence("FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=15", "vi"), recurrence("FREQ=MONTHLY FREQ=MONTHLY;INTERVAL=3", "en")
+    ('hằng năm, ngày 15/12', 'every month, every quarter')
+    """
+    return ", ".join(_rhythm(rule, language) for rule in rules.split())
+
+
+def _rhythm(rule: str, language: str) -> str:
+    parts = dict(p.partition("=")[::2] for p in rule.removeprefix("RRULE:").split(";"))
+    at = 0 if language == "vi" else 1
+    words = _STEPS.get((parts["FREQ"], parts.get("INTERVAL", "1")), _ORDINARY.get(parts["FREQ"], (rule, rule)))[at]
+    return words + _on(parts, language)
+
+
+def _on(parts: dict[str, str], language: str) -> str:
+    days = [d for d in parts.get("BYMONTHDAY", "").split(",") if d]
+    months = [int(m) for m in parts.get("BYMONTH", "").split(",") if m]
+    if language == "vi":
+        if days and months:
+            return ", ngày " + ", ".join(f"{d}/{m}" for m in months for d in days)
+        return ", ngày " + ", ".join(days) if days else ", tháng " + ", ".join(str(m) for m in months) if months else ""
+    if days and months:
+        return ", on " + ", ".join(f"{d} {_MONTHS[m - 1]}" for m in months for d in days)
+    return ", on day " + ", ".join(days) if days else ", in " + ", ".join(_MONTHS[m - 1] for m in months) if months else ""
+
+
+def bounds(comparator: str, low: Decimal | None, high: Decimal | None, language: str) -> str:
+    """A target's value with its comparison as a sign.
+
+    >>> bounds("range", Decimal("7"), Decimal("7.5"), "vi"), bounds("ge", Decimal("5500"), None, "en")
+    ('7 – 7,5', '≥ 5,500')
+    """
+    sign = {"approx": "≈ ", "ge": "≥ ", "gt": "> ", "le": "≤ ", "lt": "< "}.get(comparator, "")
+    ends = [number(v, language) for v in ((low, high) if comparator == "range" else (low if low is not None else high,)) if v is not None]
+    return sign + " – ".join(ends)

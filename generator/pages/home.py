@@ -1,0 +1,47 @@
+"""The home page: what this is, how much is in it and how that is counted, and the ways in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.charts.bars import Bar, bars
+from generator.pages.base import Page
+from generator.pages.view import View
+
+_MOST = 12
+
+
+def select(view: View) -> Iterator[Page]:
+    """The home page."""
+    yield view.page("home", "", view.fact("name"), view.fact("description"), template="home", context={
+        "figures": figures(view), "topics": topic_bars(view), "agencies": agency_bars(view),
+    })  # fmt: skip
+
+
+def figures(view: View) -> list[tuple[str, int, tuple[str, str]]]:
+    """What is counted: the stem of its words, how many, and the page that lists them."""
+    c = view.catalog
+    led = {i.agency for k in c.commitments.values() for i in k.agencies}
+    return [
+        ("documents", len(c.documents), ("document", "")),
+        ("passages", len(c.passages), ("document", "")),
+        ("commitments", len(c.commitments), ("commitment", "")),
+        ("targets", len(c.targets), ("indicator", "")),
+        ("deadlines", len(c.deadlines), ("deadline", "")),
+        ("agencies", len(led), ("agency", "")),
+    ]
+
+
+def topic_bars(view: View) -> list[Bar]:
+    """Commitments by primary topic."""
+    counts = {t: sum(1 for c in view.relations.by_topic[t] if c.topics[0] == t) for t in view.catalog.topics}
+    return bars("topic", counts, _MOST)
+
+
+def agency_bars(view: View) -> list[Bar]:
+    """The agencies that lead most commitments by their own name."""
+    counts = {
+        a: len({p.commitment.id for p in view.relations.parts[a] if p.involvement.role == "lead" and p.involvement.basis in ("text", "heading")})
+        for a in view.catalog.agencies
+    }
+    return bars("agency", counts, _MOST)

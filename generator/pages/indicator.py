@@ -1,0 +1,40 @@
+"""The page of an indicator: the targets of all documents in one table, with published results beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.entities.records import Target
+from generator.pages.base import Page
+from generator.pages.view import View
+
+
+def select(view: View) -> Iterator[Page]:
+    """The index of indicators and one page each."""
+    words = view.words
+    indicators = view.catalog.indicators
+    topics: dict[str, list[str]] = {}
+    for key in view.sorted_by_name("indicator", indicators):
+        topics.setdefault(indicators[key].topic, []).append(key)
+    ordered = [(t, topics[t]) for t in view.sorted_by_name("topic", topics)]
+    yield view.page(
+        "indicator", "", words.text("indicators.title"), words.text("indicators.description", n=len(indicators), targets=len(view.catalog.targets)),
+        context={"topics": ordered}, crumbs=(view.home_crumb(),), section=words.text("nav.indicator"), outline=True,
+    )  # fmt: skip
+    for ident in indicators:
+        yield _page(view, ident)
+
+
+def _page(view: View, ident: str) -> Page:
+    r = view.relations
+    targets = sorted(r.targets_of_indicator[ident], key=_order)
+    evidence = [*r.evidence[ident], *(e for t in targets for e in r.evidence[t.id])]
+    name = view.name("indicator", ident)
+    return view.page(
+        "indicator", ident, name, view.words.text("indicator.description", name=name, n=len(targets)),
+        context={"indicator": view.catalog.indicators[ident], "ident": ident, "targets": targets, "evidence": evidence}, crumbs=view.crumbs("indicator"),
+    )  # fmt: skip
+
+
+def _order(target: Target) -> tuple[str, str]:
+    return (target.end.isoformat() if target.end else "9999", target.id)

@@ -1,0 +1,62 @@
+"""The page of a topic: commitments by document, who leads them, targets, legal documents."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from generator.charts.bars import bars
+from generator.entities.records import Commitment
+from generator.pages.base import Page
+from generator.pages.view import View
+
+_LEADERS = 10
+
+
+def select(view: View) -> Iterator[Page]:
+    """The index of topics and one page each."""
+    words = view.words
+    ordered = view.sorted_by_name("topic", view.catalog.topics)
+    yield view.page(
+        "topic", "", words.text("topics.title"), words.text("topics.description", n=len(ordered)),
+        context={"topics": [(t, view.catalog.topics[t], *_counts(view, t)) for t in ordered]}, crumbs=(view.home_crumb(),), section=words.text("nav.topic"),
+    )  # fmt: skip
+    for ident in view.catalog.topics:
+        yield _page(view, ident)
+
+
+def _counts(view: View, topic: str) -> tuple[int, int]:
+    found = view.relations.by_topic[topic]
+    primary = sum(1 for c in found if c.topics[0] == topic)
+    return primary, len(found) - primary
+
+
+def _page(view: View, ident: str) -> Page:
+    found = view.relations.by_topic[ident]
+    primary = [c for c in found if c.topics[0] == ident]
+    second = [c for c in found if c.topics[0] != ident]
+    leaders = Counter(a for c in found for a in c.by_role("lead"))
+    targets = [t for t in view.catalog.targets.values() if view.catalog.indicators[t.indicator].topic == ident]
+    name = view.name("topic", ident)
+    return view.page(
+        "topic", ident, name, view.words.text("topic.description", name=name, n=len(found), documents=len({c.document for c in found})),
+        context={
+            "topic": view.catalog.topics[ident], "ident": ident, "primary": by_document(primary), "second": by_document(second), "count": len(found),
+            "count_primary": len(primary), "leaders": bars("agency", leaders, _LEADERS), "targets": targets, "legal": _legal(view, found),
+        },
+        crumbs=view.crumbs("topic"), outline=True,
+    )  # fmt: skip
+
+
+def by_document(commitments: Iterable[Commitment]) -> list[tuple[str, list[Commitment]]]:
+    """Commitments under their documents, in the order of the documents."""
+    groups: dict[str, list[Commitment]] = {}
+    for c in commitments:
+        groups.setdefault(c.document, []).append(c)
+    return list(groups.items())
+
+
+def _legal(view: View, commitments: Iterable[Commitment]) -> list[tuple[str, int]]:
+    """Legal documents cited in the commitments of the topic, most often first."""
+    counts = Counter(k.legal_document for c in commitments for k in view.relations.citations[c.passage])
+    return sorted(counts.items(), key=lambda item: (-item[1], item[0]))

@@ -1,0 +1,127 @@
+"""The catalog as the reader of one language sees it: names, labels, words, and what refers to what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from generator import links
+from generator.catalog import Catalog
+from generator.entities.records import Commitment, Deadline, Due
+from generator.pages import formatting
+from generator.pages.base import WHEN, Page, due_order, shortened, when
+from generator.pages.collation import vietnamese
+from generator.pages.relations import Relations
+from generator.pages.words import Words
+from generator.settings import Settings
+from generator.text.folding import slug
+
+_REGISTRIES = {
+    "agency": "agencies", "topic": "topics", "indicator": "indicators", "project": "projects", "place": "places", "unit": "units",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class View:
+    """Everything a page module needs for one language."""
+
+    catalog: Catalog
+    relations: Relations
+    words: Words
+    settings: Settings
+    tables: Sequence[Any]
+
+    @property
+    def language(self) -> str:
+        """The language of the pages."""
+        return self.words.language
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        """The publication's own facts."""
+        facts: dict[str, Any] = self.settings.publication.data
+        return facts
+
+    @property
+    def data_date(self) -> date:
+        """The day on which the data was last changed: "today" for everything the pages say about time."""
+        return date.fromisoformat(str(self.facts["data_date"]))
+
+    def fact(self, key: str) -> str:
+        """A fact of the publication in the language of the pages."""
+        return str(self.facts[f"{key}_{self.language}"])
+
+    def record(self, kind: str, ident: str) -> Any:
+        """A record of a registry."""
+        return getattr(self.catalog, _REGISTRIES[kind])[ident]
+
+    def name(self, kind: str, ident: str) -> str:
+        """What the reader calls a thing."""
+        if kind == "document":
+            return self.document_label(ident)
+        if kind == "commitment":
+            return self.title(self.catalog.commitments[ident])
+        if kind == "legal_document":
+            return self.legal_label(ident)
+        return str(getattr(self.record(kind, ident), f"name_{self.language}"))
+
+    def title(self, c: Commitment) -> str:
+        """The title of a commitment; its words when it has no title yet."""
+        return (c.title_vi if self.language == "vi" else c.title_en) or shortened(c.text, 110)
+
+    def document_label(self, ident: str) -> str:
+        """Type and number of a document; type and month when it was printed without a number."""
+        d = self.catalog.documents[ident]
+        kind = self.words.text(f"document_type.{slug(d.type)}")
+        return f"{kind} {d.number}" if d.number else f"{kind} {formatting.edtf(d.issued_edtf, self.language)}"
+
+    def legal_label(self, ident: str) -> str:
+        """Type and number of a legal document, or the name of a law."""
+        legal = self.catalog.legal_documents[ident]
+        if legal.number:
+            return f"{self.words.text(f'document_type.{slug(legal.type)}')} {legal.number}"
+        return legal.names[0] if legal.names else legal.title_vi or ident
+
+    def due_words(self, due: Due) -> str:
+        """When something is due, in the reader's form; nothing when the text says nothing."""
+        parts = [formatting.edtf(due.edtf, self.language)] if due.edtf else []
+        parts += [formatting.recurrence(due.recurrence, self.language)] if due.recurrence else []
+        return "; ".join(parts) or due.text
+
+    def sorted_by_name(self, kind: str, idents: Iterable[str]) -> list[str]:
+        """Ids in alphabetical order of their names."""
+        return sorted(idents, key=lambda i: vietnamese(self.name(kind, i)))
+
+    def in_order(self, commitments: Iterable[Commitment]) -> list[tuple[str, list[Commitment]]]:
+        """Commitments in the four groups of time, each in order of its dates."""
+        groups: dict[str, list[Commitment]] = {key: [] for key in WHEN}
+        for c in commitments:
+            groups[when(c.due, self.data_date)].append(c)
+        return [(key, sorted(group, key=lambda c: due_order(c.due))) for key, group in groups.items() if group]
+
+    def absolute(self, kind: str, ident: str) -> str:
+        """The full address of a page."""
+        return links.absolute(str(self.facts["site_url"]), links.page_path(kind, ident, self.language))
+
+    def page(self, kind: str, ident: str, title: str, description: str, **more: Any) -> Page:
+        """A page of this language whose template bears the name of its kind."""
+        template = more.pop("template", kind if ident else f"{kind}_index")
+        context = {"view": self, **more.pop("context", {})}
+        return Page(kind, ident, self.language, template, title, shortened(description, 300), context, **more)
+
+    def home_crumb(self) -> tuple[str, str, str]:
+        """The first of all breadcrumbs."""
+        return ("home", "", self.words.text("nav.home"))
+
+    def crumbs(self, kind: str) -> tuple[tuple[str, str, str], ...]:
+        """Home and the index of a kind."""
+        return (self.home_crumb(), (kind, "", self.words.text(f"nav.{kind}")))
+
+    def deadlines_in_order(self, deadlines: Iterable[Deadline]) -> list[tuple[str, list[Deadline]]]:
+        """Deadlines in the four groups of time, each in order of its dates."""
+        groups: dict[str, list[Deadline]] = {key: [] for key in WHEN}
+        for d in deadlines:
+            groups[when(d.due, self.data_date)].append(d)
+        return [(key, sorted(group, key=lambda d: due_order(d.due))) for key, group in groups.items() if group]

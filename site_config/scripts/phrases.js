@@ -1,0 +1,106 @@
+// What a reader typed, taken apart: its words, other ways to write them (abbreviations), and where they stand in a text.
+
+import { fold, hasMarks, spelled, tokens, words } from "./folding.js";
+
+const LONGEST = 8; // words of the longest phrase an abbreviation stands for
+const MIXED = /^(\p{L}{2,})(\d\p{L}?\d*\p{L}?)$/u; // QL4B: letters, then a number
+
+/** Abbreviations in both directions: folded words joined by a space -> other sequences of words. */
+export function abbreviationTable(pairs) {
+  const table = new Map();
+  const add = (from, to) => table.set(from.join(" "), [...(table.get(from.join(" ")) ?? []), to]);
+  for (const [short, long] of pairs) {
+    const [a, b] = [tokens(short), tokens(long)];
+    add(a, b);
+    add(b, a);
+  }
+  return table;
+}
+
+/**
+ * The query as parts that must all be found, each in one of several forms (sequences of folded words; the typed one
+ * first). The last word may be unfinished.
+ */
+export function parse(text, table = new Map()) {
+  const typed = words(text).map(({ word }) => ({ folded: fold(word), ...spelled(word), marked: hasMarks(word) }));
+  const folded = typed.map((word) => word.folded);
+  const parts = [];
+  for (let at = 0; at < folded.length; ) {
+    const known = longestKnown(folded, at, table);
+    const own = folded.slice(at, at + known.length);
+    parts.push({ forms: [own, ...known.forms], last: at + known.length === folded.length });
+    at += known.length;
+  }
+  return { text, typed, folded, parts, marked: typed.filter((word) => word.marked), sequences: sequences(parts) };
+}
+
+function longestKnown(folded, at, table) {
+  for (let length = Math.min(LONGEST, folded.length - at); length > 0; length--) {
+    const forms = table.get(folded.slice(at, at + length).join(" "));
+    if (forms) return { length, forms };
+  }
+  const mixed = MIXED.exec(folded[at]);
+  if (!mixed) return { length: 1, forms: [] };
+  const [, letters, number] = mixed;
+  return { length: 1, forms: [[letters, number], ...(table.get(letters) ?? []).map((long) => [...long, number])] };
+}
+
+/** Every way to write the whole query; not more than sixteen, which is more than anybody abbreviates at once. */
+function sequences(parts) {
+  let all = [[]];
+  for (const part of parts) {
+    const longer = all.flatMap((start) => part.forms.map((form) => [...start, ...form]));
+    all = longer.length <= 16 ? longer : all.map((start) => [...start, ...part.forms[0]]);
+  }
+  return all;
+}
+
+/** Whether a printed word is the typed one with its dấu; the last typed word may be unfinished. */
+export function isSpelled(word, typed, unfinished) {
+  const { letters, tone } = spelled(word);
+  if (unfinished && letters.startsWith(typed.letters)) return typed.tone === "" || tone === typed.tone;
+  return letters === typed.letters && tone === typed.tone;
+}
+
+/** Whether every word typed with dấu stands in the text with the same dấu. */
+export function hasExact(text, query) {
+  if (!query.marked.length) return true;
+  const there = words(text.toLowerCase());
+  const last = query.typed.at(-1);
+  return query.marked.every((typed) => there.some(({ word }) => isSpelled(word, typed, typed === last)));
+}
+
+/**
+ * The stretches of a text that answer the query, as [start, end). Where words stand together as typed, single words
+ * elsewhere are left alone: of "đầu tư công" nobody wants each "công" marked.
+ */
+export function stretches(text, query) {
+  const there = words(text).map((found) => ({ ...found, folded: fold(found.word) }));
+  const wanted = new Set(query.sequences.flat());
+  const last = query.folded.at(-1) ?? "";
+  const hit = (word) => wanted.has(word) || (last.length > 1 && word.startsWith(last));
+  const runs = [];
+  let run = [];
+  for (const found of [...there, { folded: "" }]) {
+    if (found.folded && hit(found.folded)) run.push(found);
+    else if (run.length) {
+      runs.push(run);
+      run = [];
+    }
+  }
+  const longest = Math.max(0, ...runs.map((each) => each.length));
+  const enough = Math.min(2, longest);
+  return runs.filter((each) => each.length >= enough).map((each) => ({ start: each[0].start, end: each.at(-1).end, words: each.length }));
+}
+
+/** About `length` characters of a text around its best stretch, with that offset, cut between words. */
+export function excerpt(text, found, length = 170) {
+  const best = found.reduce((a, b) => (b.words > (a?.words ?? 0) ? b : a), null);
+  if (text.length <= length) return { text, offset: 0 };
+  let start = best ? Math.max(0, best.start - Math.floor(length / 3)) : 0;
+  let end = Math.min(text.length, start + length);
+  if (start > 0) start = text.indexOf(" ", start) + 1 || start;
+  if (best && start > best.start) start = best.start;
+  if (end < text.length) end = Math.max(text.lastIndexOf(" ", end), best ? best.end : 0);
+  return { text: (start > 0 ? "… " : "") + text.slice(start, end) + (end < text.length ? " …" : ""), offset: start > 0 ? start - 2 : 0 };
+}
