@@ -169,7 +169,7 @@ def _resolve(
         legal_documents=_sorted(registries["legal_documents"]),
         successions=tuple(sorted(registries["agency_successions"], key=lambda s: (s.agency, s.from_date))),
         evidence=tuple(sorted(registries["evidence"], key=lambda e: e.id)),
-        reviews=tuple(sorted(registries["reviews"], key=lambda r: (r.document, r.table))),
+        reviews=tuple(sorted(registries["reviews"], key=lambda r: (r.reading, r.document, r.table))),
         exemptions=tuple(x for d in _in_order(read) for x in read[d].exemptions),
         involvements=frozen["who"],
         found_citations=frozen["cited"],

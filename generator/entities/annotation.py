@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator
 
-from generator.entities.base import Edtf, Entity, Id, Ids, PassageId, Text, described, optional
+from generator.entities.base import TEXT_OR_NUMBER, Edtf, Entity, Id, Ids, PassageId, Text, described, optional
 
 Comparator = Literal["eq", "approx", "ge", "gt", "le", "lt", "range"]
 Relation = Literal["implements", "basis", "amends", "replaces", "refers"]
@@ -19,7 +19,7 @@ Beneficiary = Literal[
     "patients", "tourists", "investors", "officials", "veterans-policy-families",
 ]  # fmt: skip
 Number = Annotated[Decimal, BeforeValidator(lambda v: repr(v) if isinstance(v, bool) else v)]  # yes and no are no numbers
-PlainText = Annotated[str, BeforeValidator(lambda v: str(v) if isinstance(v, (int, Decimal)) else v)]
+PlainText = Annotated[str, BeforeValidator(lambda v: str(v) if isinstance(v, (int, Decimal)) else v), TEXT_OR_NUMBER]
 
 
 class TargetSpec(Entity):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
 
 from generator.text.dates import days
 
@@ -36,7 +36,9 @@ EDTF_FORMS = "2022-02-15, 2022-02, 2022-34 (quý II / quarter II), 2022, 2021/20
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=False)]
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$")]
 PassageId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+(?:\.[a-z0-9-]+)+$")]
-Edtf = Annotated[str, BeforeValidator(_as_text), AfterValidator(_edtf)]
+#: a year alone is a number to YAML, so editors take both
+TEXT_OR_NUMBER = WithJsonSchema({"anyOf": [{"type": "string", "minLength": 1}, {"type": "number"}]})
+Edtf = Annotated[str, BeforeValidator(_as_text), AfterValidator(_edtf), TEXT_OR_NUMBER]
 Day = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$"), AfterValidator(_edtf)]
 Ids = tuple[Id, ...]
 Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s]+$")]

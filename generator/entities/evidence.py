@@ -46,9 +46,14 @@ class Exemption(Entity):
 
 
 class Review(Entity):
-    """What the second reader of a document found in one table: how many rows were read, how many of them changed."""
+    """How far two readers of a document agree about one table.
 
+    ``second``: the rows a second reader checked against the text, the annotation beside it, and those changed.
+    ``blind``: the rows either of two readers found who did not see each other's, and those only one of them found.
+    """
+
+    reading: Literal["second", "blind"] = described("Đọc lại (second) hay đọc độc lập (blind)")
     document: Id = described("Văn bản")
     table: Text = described("Bảng")
-    rows: int = described("Số dòng đã đọc lại", ge=0)
-    changed: int = described("Số dòng thêm, bỏ hay sửa", ge=0)
+    rows: int = described("Số dòng đã so", ge=0)
+    changed: int = described("Số dòng sửa, hoặc chỉ một người đọc thấy", ge=0)
