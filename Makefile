@@ -34,7 +34,7 @@ help: ## show this list
 	@echo "  PYTHON=python3.12 chooses the interpreter, SITE_URL=https://host/path/ the address of the site,"
 	@echo "  ARGS=\"tests/unit -k dates\" a part of the tests, UPGRADE=1 the newest versions (make lock)."
 
-site: $(READY) ## set up, then check, build and validate everything into site/ and datasets/
+site: $(READY) $(NODE_READY) ## set up, then check, build and validate everything into site/ and datasets/
 	$(PLANS) build $(if $(SITE_URL),--site-url "$(SITE_URL)")
 
 test: $(READY) $(NODE_READY) provision ## set up, then ruff, mypy and all tests
@@ -51,7 +51,7 @@ lint: $(READY) ## ruff and mypy
 	$(PY) -m ruff check .
 	$(PY) -m mypy
 
-serve: $(READY) ## build, serve on this machine only, and rebuild at every change
+serve: $(READY) $(NODE_READY) ## build, serve on this machine only, and rebuild at every change
 	$(PLANS) serve
 
 setup: $(READY) ## make .venv ready from requirements.lock (the others do it by themselves)
@@ -85,7 +85,8 @@ $(READY): requirements.lock pyproject.toml
 	@$(PY) -m pip install -qq --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
 
-# Node is the one on PATH when it is new enough, else the one in .venv.
+# What the pages use in the browser and what the tests need from npm. Node is the one on PATH when it is new enough,
+# else the one in .venv.
 $(NODE_READY): package-lock.json package.json .npmrc $(READY)
 	@echo "setting up node_modules"
 	@$(PY) -m tests.provision npm ci --no-progress --loglevel=error

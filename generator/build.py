@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from generator import exports, output, pages, site, validation
+from generator import exports, lookup, output, pages, releases, reporting, site, validation
 from generator.catalog import load_catalog
 from generator.checks import ensure_good
-from generator.problems import ProblemsFound, problem
-from generator.settings import Settings, load_settings
-from generator.source import read_yaml
+from generator.problems import Problem, ProblemsFound, problem
+from generator.settings import load_settings
 from generator.tables import TABLES
 
 
@@ -41,15 +39,22 @@ def build(root: Path, options: Options, tell: Callable[[str], None]) -> None:
         ensure_good(catalog)  # before anything is made: no page or package of wrong content
         tell("package")
         dataset = exports.dataset_of(catalog, settings.publication.data)
-        files = exports.package(dataset, _changes(settings))
+        _stop_at(releases.check_version(root, settings.publication, dataset))  # a version never has two forms
+        history = releases.history(root, settings.publication.data, dataset)
+        files = exports.package(dataset, history)
         output.write_tree(files, stage / "package")
-        _prove(stage / "package", package_target.relative_to(root).as_posix())
+        _stop_at(validation.check_package(stage / "package", package_target.relative_to(root).as_posix()))
         tell("pages")
-        markdown = pages.render(pages.all_pages(catalog, settings, TABLES), settings)
+        made = pages.all_pages(catalog, settings, TABLES)
+        markdown = pages.render(made, settings)
         output.write_tree(markdown, stage / "pages")
         if options.with_site:
             tell("site")
             downloads = exports.downloads(files, dataset)
+            downloads |= exports.versioned(history, dataset, downloads)
+            counts = reporting.counted(settings.paths.content, dataset, files, downloads)
+            downloads[reporting.PATH] = reporting.written(reporting.report(dataset.publication, counts))
+            downloads |= lookup.files(made, settings)
             site.build_site(stage / "pages", stage / "site", settings, options.site_url, extra_paths=frozenset(downloads))
             output.write_tree(downloads, stage / "site")
             output.swap_in(stage / "site", site_target)
@@ -57,13 +62,8 @@ def build(root: Path, options: Options, tell: Callable[[str], None]) -> None:
         output.swap_in(stage / "pages", settings.paths.build / "pages")
 
 
-def _changes(settings: Settings) -> list[dict[str, Any]]:
-    changes: list[dict[str, Any]] = read_yaml(settings.paths.content / "changes.yml", settings.paths.root).data
-    return changes
-
-
-def _prove(package: Path, shown: str) -> None:
-    found = list(validation.check_package(package, shown))
+def _stop_at(problems: Iterable[Problem]) -> None:
+    found = list(problems)
     if found:
         raise ProblemsFound(found)
 
@@ -77,7 +77,9 @@ def ensure_fresh(root: Path) -> None:
     catalog = load_catalog(root)
     ensure_good(catalog)
     target = settings.paths.datasets / settings.publication.data["package_name"]
-    files = exports.package(exports.dataset_of(catalog, settings.publication.data), _changes(settings))
+    dataset = exports.dataset_of(catalog, settings.publication.data)
+    _stop_at(releases.check_version(root, settings.publication, dataset))
+    files = exports.package(dataset, releases.history(root, settings.publication.data, dataset))
     stale = output.differing(files, target)
     shown = target.relative_to(root).as_posix()
     if stale:

@@ -60,6 +60,14 @@ def _parser() -> argparse.ArgumentParser:
     add.add_argument("--json", action="store_true", help="chỉ in, không ghi / print only, write nothing")
     serve = _command(commands, "serve", _serve, "dựng và phục vụ trên máy này / build and serve on this machine")
     serve.add_argument("--port", type=int, default=8000)
+    diff = _command(commands, "diff", _diff, "hai gói dữ liệu khác nhau ở đâu / what changed between two packages")
+    diff.add_argument("old", type=Path, metavar="OLD", help="thư mục hoặc zip / folder or zip")
+    diff.add_argument("new", type=Path, metavar="NEW", help="thư mục hoặc zip / folder or zip")
+    form = diff.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="in bản ghi / print records")
+    form.add_argument("--markdown", action="store_true", help="in bảng Markdown / print Markdown tables")
+    seal = _command(commands, "release", _release, "ghi bản phát hành vào datasets/releases/ / record the release in datasets/releases/")
+    seal.add_argument("--check", metavar="TAG", help="chỉ kiểm tra bản ghi của thẻ này / only check the record for this tag")
     schema = _command(commands, "schema", _schema, "viết JSON Schema cho trình soạn thảo / write JSON Schemas for editors")
     schema.add_argument("--output", type=Path, help="thư mục đích; mặc định in ra / target folder; default: print")
     bench = _command(commands, "bench", _bench, "đo thời gian, kích thước, bộ nhớ từng chặng / measure time, size, memory of each stage")
@@ -143,6 +151,31 @@ def _serve(options: argparse.Namespace) -> int:
     from generator.serving import serve
 
     return serve(options.root.resolve(), options.port, _teller(options), lambda problems: _show(problems, options))
+
+
+def _diff(options: argparse.Namespace) -> int:
+    from generator import diffing
+
+    try:
+        diff = diffing.compare(diffing.read_package(options.old), diffing.read_package(options.new))
+    except diffing.NotAPackage as error:
+        words = {"vi": "không phải gói dữ liệu", "en": "not a data package"}[options.lang]
+        print(f"plans diff: {error.path}: {words} ({error.detail})", file=sys.stderr)
+        return USE
+    if options.json:
+        print(json.dumps(diff.plain(), ensure_ascii=False, indent=1))
+    else:
+        print((diffing.as_markdown if options.markdown else diffing.as_text)(diff, options.lang), end="")
+    return GOOD
+
+
+def _release(options: argparse.Namespace) -> int:
+    from generator.releasing import ensure_released, release
+
+    root = options.root.resolve()
+    path = ensure_released(root, options.check) if options.check else release(root)
+    print(path.relative_to(root))
+    return GOOD
 
 
 def _schema(options: argparse.Namespace) -> int:

@@ -23,11 +23,14 @@ FOLDERS: dict[str, tuple[str, str]] = {
     "place": ("dia-ban", "places"),
     "deadline": ("thoi-han", "deadlines"),
     "explorer": ("kham-pha", "explore"),
+    "search": ("tim-kiem", "search"),
     "source_note": ("ghi-chu-nguon", "source-notes"),
     "data": ("du-lieu", "data"),
     "about": ("gioi-thieu", "about"),
 }
 PACKAGE = "data/langson-plans"
+#: scripts of the site and what they look things up in
+LOOKUP = "assets/lookup"
 _SAFE = "/._-~%:?=&#+,;@!$()*'"
 
 
@@ -57,12 +60,14 @@ def relative(source: str, target: str) -> str:
 
     >>> relative("co-quan/so-y-te/", "van-ban/46-kh-ubnd-2022/#iii.2.1"), relative("", "")
     ('../../van-ban/46-kh-ubnd-2022/#iii.2.1', './')
+    >>> relative("co-quan/so-y-te/", "co-quan/so-noi-vu/"), relative("co-quan/so-y-te/", "")
+    ('../so-noi-vu/', '../../')
     """
-    path, hash_, anchor = target.partition("#")
-    written = posixpath.relpath("/" + path, "/" + source)
-    if path.endswith("/") or not path:
-        written = written.rstrip("/") + "/"
-    return written + hash_ + anchor
+    here, there = source.split("/")[:-1], target.split("/")
+    same = 0
+    while same < min(len(here), len(there) - 1) and here[same] == there[same]:
+        same += 1
+    return "../" * (len(here) - same) + "/".join(there[same:]) or "./"
 
 
 def passage_path(document: str, passage: str, language: str) -> str:
@@ -91,6 +96,35 @@ def table_file(table: str, extension: str) -> str:
 def package_file(name: str = "datapackage.json") -> str:
     """Where a file of the whole package lies on the site."""
     return f"{PACKAGE}/{name}"
+
+
+def whole_file(name: str) -> str:
+    """Where a file that holds everything lies on the site.
+
+    >>> whole_file("langson-plans.xlsx")
+    'data/langson-plans.xlsx'
+    """
+    return f"data/{name}"
+
+
+def slice_file(kind: str, ident: str, name: str = "") -> str:
+    """Where the rows of one agency, topic or document lie: as a package, or one file of them.
+
+    >>> slice_file("agency", "so-y-te"), slice_file("agency", "so-y-te", "commitments.csv")
+    ('data/agencies/so-y-te.zip', 'data/agencies/so-y-te/commitments.csv')
+    """
+    folder = f"data/{FOLDERS[kind][1]}/{ident}"
+    return f"{folder}/{name}" if name else f"{folder}.zip"
+
+
+def calendar_file(agency: str = "") -> str:
+    """Where the calendar of an agency, or of all deadlines, lies on the site."""
+    return f"feeds/agencies/{agency}.ics" if agency else "feeds/deadlines.ics"
+
+
+def commitment_file(ident: str) -> str:
+    """Where the record of a commitment lies on the site."""
+    return f"data/commitments/{ident}.json"
 
 
 def absolute(site_url: str, path: str) -> str:

@@ -21,8 +21,8 @@ def schemas() -> dict[str, str]:
         "document": Document,
         "annotations": dict[str, Annotation],
         "exceptions": dict[str, list[Exemption]],
-        **{stem: dict[str, model] for stem, model in KEYED},  # type: ignore[valid-type]
-        **{stem: list[model] for stem, model in LISTED},  # type: ignore[valid-type]
+        **{stem: dict[str, model] for stem, model in KEYED},  # type: ignore[valid-type]  # the type is made while running
+        **{stem: list[model] for stem, model in LISTED},  # type: ignore[valid-type]  # the type is made while running
     }
     return {f"{stem}.schema.json": _text(stem, shape) for stem, shape in shapes.items()}
 

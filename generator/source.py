@@ -15,6 +15,9 @@ import yaml
 from generator.problems import Problem, ProblemsFound, problem
 
 Key = tuple[str, ...]
+_DEEPEST = 20
+_DEEP = "lồng quá sâu / nested too deep"
+_BRACKETS = re.compile(r"[][{}]|(?:- ){20}")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060\ufeff]")
 
 
@@ -81,6 +84,8 @@ def read_yaml(path: Path, root: Path) -> Located:
     """
     text = read_text(path, root)
     name = name_of(path, root)
+    if _too_deep(text):
+        raise ProblemsFound([problem((name, 1, 1), "yaml-syntax", detail=_DEEP)])
     try:
         node = yaml.compose(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     except (yaml.reader.ReaderError, RecursionError) as error:
@@ -97,6 +102,16 @@ def read_yaml(path: Path, root: Path) -> Located:
     return Located(name, data, reader.marks)
 
 
+def _too_deep(text: str) -> bool:
+    """Whether brackets open hundreds deep, which would end the process inside the YAML library."""
+    depth = 0
+    for match in _BRACKETS.finditer(text):
+        depth += {"[": 1, "{": 1, "]": -1, "}": -1}.get(match[0], 10 * _DEEPEST)
+        if depth >= 10 * _DEEPEST:
+            return True
+    return False
+
+
 class _Reader:
     """Turns YAML nodes into plain data and remembers where each key path stands."""
 
@@ -107,9 +122,10 @@ class _Reader:
         self.seen: set[int] = set()
 
     def plain(self, node: yaml.Node, path: Key) -> Any:
-        if id(node) in self.seen:  # an alias could hold itself, or grow without end
+        if id(node) in self.seen or len(path) > _DEEPEST:  # an alias could hold itself, or grow without end
             place = (self.name, node.start_mark.line + 1, node.start_mark.column + 1)
-            self.problems.append(problem(place, "yaml-syntax", detail="&, *: viết ra đầy đủ / write it out"))
+            detail = "&, *: viết ra đầy đủ / write it out" if id(node) in self.seen else _DEEP
+            self.problems.append(problem(place, "yaml-syntax", detail=detail))
             return None
         self.seen.add(id(node))
         self.marks.setdefault(path, (node.start_mark.line + 1, node.start_mark.column + 1))

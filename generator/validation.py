@@ -27,6 +27,9 @@ def check_package(root: Path, shown: str) -> Iterator[Problem]:
     except ValueError as error:
         yield problem(place, "package-invalid", tool="plans", detail=f"datapackage.json: {error}")
         return
+    if not isinstance(descriptor, dict) or not isinstance(descriptor.get("resources"), list):
+        yield problem(place, "package-invalid", tool="plans", detail="datapackage.json: resources: [...]")
+        return
     for detail in _own(descriptor, root):
         yield problem(place, "package-invalid", tool="plans", detail=detail)
     for detail in _official(descriptor):
@@ -47,8 +50,8 @@ def _own(descriptor: dict[str, Any], root: Path) -> Iterator[str]:
 def _descriptor(descriptor: dict[str, Any], _root: Path) -> Iterator[str]:
     if descriptor.get("$schema") != PROFILE:
         yield f"$schema: {descriptor.get('$schema')!r}, {PROFILE!r}"
-    if not descriptor.get("licenses"):
-        yield "licenses: []"
+    licences = descriptor.get("licenses") or [{}]
+    yield from (f"licenses: {one!r}: name, path" for one in licences if not (one.get("name") and one.get("path")))
     names = [r["name"] for r in descriptor["resources"]]
     yield from (f"resource {n!r} twice" for n in sorted({n for n in names if names.count(n) > 1}))
 
@@ -133,10 +136,14 @@ def _official(descriptor: dict[str, Any]) -> Iterator[str]:
 
 
 def _frictionless(root: Path) -> Iterator[str]:
-    from frictionless import Package, system  # noqa: PLC0415  slow to import
+    from frictionless import FrictionlessException, Package, system  # noqa: PLC0415  slow to import
 
-    with system.use_context(trusted=True):
-        report = Package(str(root / "datapackage.json")).validate()
+    try:
+        with system.use_context(trusted=True):
+            report = Package(str(root / "datapackage.json")).validate()
+    except FrictionlessException as error:
+        yield str(error)
+        return
     for task in report.tasks:
         yield from (f"{task.name}: {error.message}" for error in task.errors)
     yield from (error.message for error in report.errors)

@@ -12,8 +12,8 @@ from generator.catalog import Catalog
 from generator.exports import dataset_of, package
 from generator.exports.base import Dataset
 from generator.output import write_tree
+from generator.releases import history
 from generator.settings import Settings, load_settings
-from generator.source import read_yaml
 from tests.project import Project, make_example
 
 
@@ -87,8 +87,7 @@ def example_dataset(example_catalog: Catalog, example_settings: Settings) -> Dat
 @pytest.fixture(scope="session")
 def example_files(example_dataset: Dataset, example_project: Project) -> Mapping[str, bytes]:
     """The data package of the miniature project, as files by path."""
-    changes = read_yaml(example_project.root / "content" / "changes.yml", example_project.root).data
-    return package(example_dataset, changes)
+    return package(example_dataset, history(example_project.root, example_dataset.publication, example_dataset))
 
 
 @pytest.fixture(scope="session")

@@ -1,4 +1,4 @@
-"""What the tests need that PyPI alone does not give: Node, and a Chromium.
+"""What setting up and testing need that PyPI alone does not give: npm's packages, Node, and a Chromium.
 
 Tests take them from here (``node()``, ``chromium()``); ``make test`` runs this file as a command first, which installs
 what is missing. Where neither works the functions raise with the cure, so that tests fail and say why; none is skipped.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import hashlib
 import re
 from collections.abc import Iterator
@@ -122,13 +121,13 @@ def read_document(folder: Path, into: Collector) -> DocumentFolder | None:
     passages = _read_passages(folder, document, located, into)
     annotations: dict[str, Annotation] = {}
     sources: list[Located] = [located] if located else []
-    for path in sorted(folder.glob("annotations*.yml")):
-        notes = into.attempt(lambda path=path: read_yaml(path, into.root))  # type: ignore[misc]
+    for path in sorted(folder.glob("annotations*.yml"), key=lambda p: (len(p.name), p.name)):
+        notes = into.attempt(lambda path=path: read_yaml(path, into.root))  # type: ignore[misc]  # mypy cannot infer a default in a lambda
         if notes is None:
             into.unread.add(f"{folder.name}/")
             continue
+        _read_annotations(notes, passages, annotations, sources, into)
         sources.append(notes)
-        _read_annotations(notes, passages, annotations, folder.name, into)
     exemptions = _read_exemptions(folder, passages, sources, into)
     if document is None or not passages:
         into.unread.add(f"{folder.name}/")
@@ -158,8 +157,11 @@ def _read_exemptions(
     return tuple(out)
 
 
-def _read_annotations(located: Located, passages: tuple[Passage, ...], out: dict[str, Annotation], document: str, into: Collector) -> None:
+def _read_annotations(
+    located: Located, passages: tuple[Passage, ...], out: dict[str, Annotation], before: list[Located], into: Collector
+) -> None:
     known = {p.local for p in passages}
+    document = located.file.split("/")[-2]
     if not isinstance(located.data, dict):
         into.add(located.place(), "yaml-not-a-mapping", expected="passage id: {...}")
         into.unread.add(f"{document}/")
@@ -167,8 +169,9 @@ def _read_annotations(located: Located, passages: tuple[Passage, ...], out: dict
     for key, raw in located.data.items():
         if key not in known and known:
             into.add(located.place(key), "passage-unknown", found=key, document=document, nearest=nearest(key, known))
-        if key in out:
-            into.add(located.place(key), "id-duplicate", found=key, first="annotations.yml")
+        first = next((other for other in before if (key,) in other.marks), None)
+        if first:
+            into.add(located.place(key), "id-duplicate", found=key, first="{}:{}".format(*first.place(key)))
         record = validate(Annotation, raw or {}, located, (key,), into)
         if record is not None and key in known:
             out[key] = record
@@ -290,10 +293,3 @@ def ancestors(section: str) -> list[str]:
         if section:
             out.append(section)
     return out
-
-
-def near_quote(quote: str, text: str) -> str:
-    """The stretch of ``text`` most like ``quote``."""
-    match = difflib.SequenceMatcher(None, text, quote, autojunk=False).find_longest_match()
-    start = max(0, match.a - match.b)
-    return text[start : start + len(quote)]

@@ -106,9 +106,9 @@ class Responsibility:
         note = self.annotations.get(passage.local, _EMPTY)
         if note.inherits:
             note_above = self.annotations.get(note.inherits, _EMPTY)
-            rows = [Involvement(a, "lead", "heading") for a in note_above.lead or ()]
-            rows += [Involvement(a, "cooperate", "heading") for a in note_above.cooperate]
-            return self._with_members(rows)
+            leads = [Involvement(a, "lead", "heading") for a in note_above.lead or () if a not in ("heading", "issuer")]
+            partners = [Involvement(a, "cooperate", "heading") for a in note_above.cooperate]
+            return self._with_members([*(leads or [Involvement(self.document.issuer, "lead", "issuer")]), *partners])
         return self._with_members(self._named(i, note))
 
     def named(self, leads: Iterable[str]) -> tuple[Involvement, ...]:

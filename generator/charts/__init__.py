@@ -1,0 +1,1 @@
+"""Pictures: one module a kind, from data to what is drawn."""

@@ -21,6 +21,8 @@ def check(catalog: Catalog) -> Iterator[Problem]:
     """Each document by itself."""
     for document in catalog.documents:
         passages = catalog.passages_of(document)
+        if not passages:
+            continue  # they could not be read, which is said already
         original = (Path(catalog.root) / "content" / "documents" / document / "original.txt").read_bytes().decode("utf-8", "replace")
         supplied = frozenset(catalog.documents[document].supplied_headings)
         yield from _bullets(passages, original)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Iterator
 
 from generator.catalog import Catalog
-from generator.catalog.reading import near_quote
 from generator.problems import Problem, problem
 
 
@@ -24,3 +24,10 @@ def check(catalog: Catalog) -> Iterator[Problem]:
             if quote and quote not in printed:
                 place = catalog.place(passage, group, key, field)
                 yield problem(place, "quote-not-in-text", found=quote, record=passage, expected=near_quote(quote, printed))
+
+
+def near_quote(quote: str, text: str) -> str:
+    """The stretch of ``text`` most like ``quote``."""
+    match = difflib.SequenceMatcher(None, text, quote, autojunk=False).find_longest_match()
+    start = max(0, match.a - match.b)
+    return text[start : start + len(quote)]

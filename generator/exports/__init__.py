@@ -2,12 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
+from generator import links
 from generator.catalog import Catalog
-from generator.exports import archive, changelog, csv, datapackage, json, readme, records
+from generator.diffing.version import Version
+from generator.exports import (
+    archive,
+    atom,
+    changelog,
+    citation,
+    csv,
+    csvw,
+    datapackage,
+    dcat,
+    ics,
+    json,
+    parquet,
+    readme,
+    records,
+    slicing,
+    sqlite,
+    sums,
+    versions,
+    xlsx,
+)
 from generator.exports.base import Dataset, File, Rows
+from generator.exports.facts import facts
+from generator.exports.offers import WHOLE, Offer
 from generator.tables import TABLES
 
 #: formats that write one file a table
@@ -19,18 +42,75 @@ def dataset_of(catalog: Catalog, publication: Mapping[str, Any]) -> Dataset:
     return Dataset(tuple(Rows(t, t.rows(catalog)) for t in TABLES), publication, catalog.documents)
 
 
-def package(dataset: Dataset, changes: list[dict[str, Any]]) -> dict[str, bytes]:
+def package(dataset: Dataset, changes: Sequence[Version]) -> dict[str, bytes]:
     """The whole package as files by path."""
     files = {f.path: f for rows in dataset.tables for render in PER_TABLE for f in (render(rows),)}
-    for extra in (readme.render(dataset), changelog.render(changes), datapackage.render(dataset, files)):
+    described = datapackage.render(dataset, files)
+    files |= csvw.render(dataset)
+    for extra in (readme.render(dataset), changelog.render(changes), citation.render(dataset), described):
         files[extra.path] = extra
+    files[sums.NAME] = sums.render(files)
     return {path: files[path].data for path in sorted(files)}
 
 
 def downloads(files: Mapping[str, bytes], dataset: Dataset) -> dict[str, bytes]:
-    """What the site offers for download: the package unpacked and as zip, and a file a commitment."""
-    name = str(dataset.publication["package_name"])
-    out = {f"data/{name}/{path}": data for path, data in files.items()}
-    out[f"data/{name}.zip"] = archive.render(files, name)
-    out.update(records.render(dataset))
-    return out
+    """What the site offers for download: the whole in every format, its tables, a package a slice, calendars, catalogue.
+
+    :raises ProblemsFound: when a slice is not valid alone.
+    """
+    whole = _whole(files, dataset)
+    calendars = ics.render(dataset)
+    offers = (whole, *_tables(files, dataset, calendars), *slicing.render(dataset, _page))
+    out = {f.path: f for offer in offers for f in offer.files} | calendars
+    name = facts(dataset.publication).package
+    out |= {path: File(path, "", data) for path, data in _unpacked(files, name) if path not in out}
+    out |= {path: File(path, json.MEDIA_TYPE, data) for path, data in records.render(dataset)}
+    own = citation.render(dataset)
+    for file in (*dcat.render(dataset, offers), File(f"data/{own.path}", own.media_type, own.data)):
+        out[file.path] = file
+    under_data = {path: file for path, file in out.items() if path.startswith("data/")}
+    out[f"data/{sums.NAME}"] = sums.render(under_data, "data/")
+    return {path: out[path].data for path in sorted(out)}
+
+
+def versioned(history: Sequence[Version], dataset: Dataset, downloads: Mapping[str, bytes]) -> dict[str, bytes]:
+    """What tells of the versions: their list, with the hash of the zip among ``downloads``, and the feed of changes."""
+    own = facts(dataset.publication)
+    made = (versions.render(history, own, downloads[f"data/{own.package}.zip"]), atom.render(history, own))
+    return {file.path: file.data for file in made}
+
+
+def _page(kind: str, ident: str) -> str:
+    return links.page_path(kind, ident, links.DEFAULT_LANGUAGE)
+
+
+def _unpacked(files: Mapping[str, bytes], name: str) -> Iterator[tuple[str, bytes]]:
+    return ((f"data/{name}/{path}", data) for path, data in files.items())
+
+
+def _whole(files: Mapping[str, bytes], dataset: Dataset) -> Offer:
+    """Everything, in one file a format."""
+    own = facts(dataset.publication)
+    packed = File(f"data/{own.package}.zip", archive.MEDIA_TYPE, archive.render(files, own.package))
+    books = (xlsx.render(dataset), sqlite.render(dataset))
+    described = File(f"data/{own.package}/datapackage.json", datapackage.MEDIA_TYPE, files["datapackage.json"])
+    return Offer(WHOLE, own.title, own.about, _page("data", ""), (packed, *(_at("data", f) for f in books), described))
+
+
+def _tables(files: Mapping[str, bytes], dataset: Dataset, calendars: Mapping[str, File]) -> Iterator[Offer]:
+    """Each table by itself; the deadlines as a calendar as well."""
+    package_at = f"data/{facts(dataset.publication).package}"
+    for rows in dataset.tables:
+        table = rows.table
+        texts = [
+            File(f"{package_at}/{path}", kind, files[path])
+            for kind, path in ((csv.MEDIA_TYPE, f"data/{table.name}.csv"), (json.MEDIA_TYPE, f"data/{table.name}.json"))
+        ]
+        typed = _at("data/parquet", parquet.render(rows))
+        more = [calendars[ics.ALL]] if table.name == "deadlines" else []
+        title, about = (table.title_vi, table.title_en), (table.about_vi, table.about_en)
+        yield Offer(f"tables/{table.name}", title, about, _page("data", ""), (*texts, typed, *more))
+
+
+def _at(folder: str, file: File) -> File:
+    return File(f"{folder}/{file.path}", file.media_type, file.data)

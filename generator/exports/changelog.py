@@ -1,17 +1,48 @@
-"""The changelog of a package, in the words of ``content/changes.yml``."""
+"""The changelog of a package: the words of ``content/changes.yml`` and the counts of the comparison with the version before."""
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterator, Sequence
 
+from generator.diffing import TableDiff, reshaped
+from generator.diffing.version import Version
 from generator.exports.base import File
 
 MEDIA_TYPE = "text/markdown"
+_KINDS = {
+    "first": "Công bố lần đầu / first publication",
+    "none": "Dữ liệu không đổi / the data is the same",
+    "patch": "Sửa giá trị / corrected values (patch)",
+    "minor": "Thêm bảng, cột hoặc dòng / new tables, columns or rows (minor)",
+    "major": "Đổi tên hoặc bỏ bảng, cột hay mã / a renamed or dropped table, column or id (major)",
+}
 
 
-def render(changes: list[dict[str, Any]]) -> File:
+def render(history: Sequence[Version]) -> File:
     """``CHANGELOG.md``: newest version first."""
     lines = ["# Thay đổi của dữ liệu / Changes of the data", ""]
-    for change in changes:
-        lines += [f"## {change['version']} ({change['date']})", "", str(change["vi"]), "", str(change["en"]), ""]
+    for version in history:
+        lines += [f"## {version.version} ({version.date})", "", version.vi, "", version.en, "", *_counted(version)]
     return File("CHANGELOG.md", MEDIA_TYPE, "\n".join(lines).encode("utf-8"))
+
+
+def _counted(version: Version) -> Iterator[str]:
+    if version.kind:
+        since = f" ({version.diff.old} → {version.version})" if version.diff else ""
+        yield f"{_KINDS[version.kind]}{since}"
+        yield ""
+    if version.diff is None and version.rows:
+        yield "| bảng / table | dòng / rows |"
+        yield "|---|--:|"
+        yield from (f"| `{name}` | {count} |" for name, count in version.rows.items())
+        yield ""
+    if version.diff and version.diff.tables:
+        yield "| bảng / table | thêm / added | sửa / changed | bỏ / removed | bảng và cột / table and columns |"
+        yield "|---|--:|--:|--:|---|"
+        yield from map(_row, version.diff.tables)
+        yield ""
+
+
+def _row(table: TableDiff) -> str:
+    shape = "; ".join(f"{vi} / {en}" for vi, en in zip(reshaped(table, "vi"), reshaped(table, "en"), strict=True))
+    return f"| `{table.table}` | {len(table.added)} | {len(table.changed)} | {len(table.removed)} | {shape} |"

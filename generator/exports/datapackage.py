@@ -14,7 +14,12 @@ MEDIA_TYPE = "application/json"
 
 def render(dataset: Dataset, files: dict[str, File]) -> File:
     """The descriptor of a package whose data files are ``files`` (by path)."""
-    text = json.dumps(descriptor(dataset, files), ensure_ascii=False, indent=2) + "\n"
+    return written(descriptor(dataset, files))
+
+
+def written(descriptor: dict[str, Any], indent: int | None = 2) -> File:
+    """A descriptor as the file that makes a folder a package."""
+    text = json.dumps(descriptor, ensure_ascii=False, indent=indent) + "\n"
     return File("datapackage.json", MEDIA_TYPE, text.encode("utf-8"))
 
 
@@ -46,7 +51,9 @@ def _source(key: str, document: Any) -> dict[str, str]:
 def _resources(rows: Rows, files: dict[str, File]) -> list[dict[str, Any]]:
     table = rows.table
     out = []
-    for suffix, name in (("csv", table.name), ("json", f"{table.name}-json")):
+    # a slice has no JSON; and an empty array is no table to frictionless, so the JSON of an empty table is not described
+    both = (("csv", table.name), ("json", f"{table.name}-json"))
+    for suffix, name in both if rows.rows and f"data/{table.name}.json" in files else both[:1]:
         file = files[f"data/{table.name}.{suffix}"]
         # frictionless 5.21 counts no bytes when it reads a JSON table and calls a declared size wrong; the hash stays.
         size = {"bytes": len(file.data)} if suffix == "csv" else {}

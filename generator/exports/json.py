@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -15,10 +16,18 @@ MEDIA_TYPE = "application/json"
 
 def render(rows: Rows) -> File:
     """One table as JSON."""
-    names = rows.table.names
-    lines = [json.dumps(dict(zip(names, map(plain, row), strict=True)), ensure_ascii=False) for row in rows.rows]
-    text = "[\n" + ",\n".join(lines) + "\n]\n" if lines else "[]\n"
-    return File(f"data/{rows.table.name}.json", MEDIA_TYPE, text.encode("utf-8"))
+    return File(f"data/{rows.table.name}.json", MEDIA_TYPE, joined(lines(rows.table.names, rows.rows)))
+
+
+def lines(names: tuple[str, ...], rows: Iterable[tuple[Cell, ...]]) -> list[str]:
+    """Each row as its object."""
+    return [json.dumps(dict(zip(names, map(plain, row), strict=True)), ensure_ascii=False) for row in rows]
+
+
+def joined(objects: Iterable[str]) -> bytes:
+    """Objects as an array in a file."""
+    text = ",\n".join(objects)
+    return (f"[\n{text}\n]\n" if text else "[]\n").encode("utf-8")
 
 
 def plain(cell: Cell) -> Any:

@@ -16,10 +16,10 @@ MEDIA_TYPE = "application/vnd.apache.parquet"
 
 def render(rows: Rows) -> File:
     """One table as Parquet."""
-    import pyarrow as pa  # noqa: PLC0415  slow to import
-    from pyarrow import parquet  # noqa: PLC0415  slow to import
+    import pyarrow as pa  # noqa: PLC0415 - slow to import
+    from pyarrow import parquet  # noqa: PLC0415 - slow to import
 
-    from generator.tables.frames import frame  # noqa: PLC0415  brings pandas, slow to import
+    from generator.tables.frames import frame  # noqa: PLC0415 - brings pandas, slow to import
 
     table = pa.Table.from_pandas(frame(rows.table, rows.rows), schema=_schema(rows.table), preserve_index=False)
     out = pa.BufferOutputStream()
@@ -29,7 +29,7 @@ def render(rows: Rows) -> File:
 
 
 def _schema(table: Table[Any]) -> pa.Schema:
-    import pyarrow as pa  # noqa: PLC0415  slow to import
+    import pyarrow as pa  # noqa: PLC0415 - slow to import
 
     types = {"string": pa.string(), "integer": pa.int64(), "number": pa.float64(), "boolean": pa.bool_(), "date": pa.date32()}
     return pa.schema(

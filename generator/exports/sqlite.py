@@ -38,12 +38,15 @@ def render(dataset: Dataset) -> File:
     try:
         connection.executescript("PRAGMA page_size = 4096; PRAGMA encoding = 'UTF-8'; PRAGMA foreign_keys = ON; BEGIN;")
         for rows in dataset.tables:
-            for statement in _statements(rows.table):
-                connection.execute(statement)
+            connection.execute(_table(rows.table))
+        for rows in dataset.tables:
             places = ", ".join("?" * len(rows.table.columns))
-            connection.executemany(f"INSERT INTO {rows.table.name} VALUES ({places})", [tuple(map(_plain, r)) for r in rows.rows])  # noqa: S608  names are the tables' own
+            insert = f"INSERT INTO {rows.table.name} VALUES ({places})"  # noqa: S608 - names are the tables' own
+            connection.executemany(insert, [tuple(map(_plain, row)) for row in rows.rows])
+            for statement in _indexes(rows.table):
+                connection.execute(statement)
+        connection.execute("COMMIT")  # here the references are checked
         _describe(connection, dataset)
-        connection.execute("COMMIT")
         connection.executescript((package_files("generator") / "exports" / "sqlite_views.sql").read_text(encoding="utf-8"))
         connection.execute("VACUUM")
         return File(f"{own.package}.sqlite", MEDIA_TYPE, connection.serialize())
@@ -51,7 +54,7 @@ def render(dataset: Dataset) -> File:
         connection.close()
 
 
-def _statements(table: Table[Any]) -> Iterator[str]:
+def _table(table: Table[Any]) -> str:
     parts = [_column(c) for c in table.columns]
     parts.append(f"PRIMARY KEY ({', '.join(table.key)})")
     for column in table.columns:
@@ -59,7 +62,10 @@ def _statements(table: Table[Any]) -> Iterator[str]:
             to, _, key = column.refers.partition(".")
             # deferred: a row may stand before the row it refers to
             parts.append(f"FOREIGN KEY ({column.name}) REFERENCES {to} ({key}) DEFERRABLE INITIALLY DEFERRED")
-    yield f"CREATE TABLE {table.name} (\n  " + ",\n  ".join(parts) + "\n)"
+    return f"CREATE TABLE {table.name} (\n  " + ",\n  ".join(parts) + "\n)"
+
+
+def _indexes(table: Table[Any]) -> Iterator[str]:
     for column in table.columns:
         if column.refers and column.name != table.key[0]:
             yield f"CREATE INDEX {table.name}_{column.name} ON {table.name} ({column.name})"
@@ -101,3 +107,4 @@ def _describe(connection: sqlite3.Connection, dataset: Dataset) -> None:
             for i, c in enumerate(rows.table.columns, 1)
         ]
         connection.executemany("INSERT INTO dictionary VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", records)
+    connection.execute("COMMIT")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import math
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -12,16 +14,21 @@ from generator.exports.preface import LANGUAGES, preface
 from generator.tables.base import Cell, Column
 
 if TYPE_CHECKING:
-    from xlsxwriter.format import Format
-    from xlsxwriter.workbook import Workbook
-    from xlsxwriter.worksheet import Worksheet
+    from xlsxwriter.format import Format  # type: ignore[import-untyped]  # it ships no types
+    from xlsxwriter.workbook import Workbook  # type: ignore[import-untyped]  # it ships no types
+    from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]  # it ships no types
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 FIRST = "Đọc trước"
-#: widths in characters: of a sheet's narrowest and widest column, and of the sheet to read first
-NARROWEST, WIDEST, FIRST_WIDTH = 9, 60, 110
+#: widths in characters: of a sheet's narrowest and widest column, of one with long texts, and of the sheet to read first
+NARROWEST, WIDEST, LONG, FIRST_WIDTH = 9, 50, 100, 110
+#: height of a line and of the highest row a spreadsheet shows, in points
+LINE, HIGHEST = 15, 409
 #: what a spreadsheet takes for the beginning of a formula once somebody edits the cell
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_A4 = 9
+#: how much longer a text gets when lines break between words
+_RAGGED = 1.03
 _OPTIONS = {
     "in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False,
     "default_date_format": "dd/mm/yyyy",
@@ -30,7 +37,7 @@ _OPTIONS = {
 
 def render(dataset: Dataset) -> File:
     """The whole as one workbook."""
-    from xlsxwriter.workbook import Workbook  # noqa: PLC0415  slow to import
+    from xlsxwriter.workbook import Workbook  # noqa: PLC0415 - slow to import
 
     out = io.BytesIO()
     book = Workbook(out, _OPTIONS)
@@ -50,7 +57,7 @@ def _properties(book: Workbook, own: Facts) -> None:
             "title": f"{own.title[0]} / {own.title[1]}",
             "author": own.publisher[0],
             "comments": f"{own.version}, {own.day}, {own.licence}, {own.site_url}",
-            "created": datetime(own.day.year, own.day.month, own.day.day),  # noqa: DTZ001  the file format has no time zone here
+            "created": datetime(own.day.year, own.day.month, own.day.day),  # noqa: DTZ001 - the file format has no time zone here
         }
     )
 
@@ -86,6 +93,7 @@ def _first(sheet: Worksheet, dataset: Dataset, own: Facts, formats: dict[str, Fo
             sheet.write_string(line, 0, section.title, formats["section"])
             for text in section.lines:
                 line += 1
+                sheet.set_row(line, _height([(text, FIRST_WIDTH)]))
                 sheet.write_string(line, 0, text)
         line += 2
     for at, title in enumerate(("Trang tính / sheet", "Bảng / table", "Dòng / rows")):
@@ -96,24 +104,27 @@ def _first(sheet: Worksheet, dataset: Dataset, own: Facts, formats: dict[str, Fo
         sheet.write_url(line, 0, f"internal:'{title}'!A1", formats["link"], f"{title} / {rows.table.title_en}")
         sheet.write_string(line, 1, rows.table.name)
         sheet.write_number(line, 2, len(rows.rows))
+    sheet.set_landscape()
+    sheet.set_paper(_A4)
+    sheet.fit_to_pages(1, 0)
 
 
 def _sheet(sheet: Worksheet, rows: Rows, formats: dict[str, Format]) -> None:
     columns = rows.table.columns
+    widths = [_width(column, [row[at] for row in rows.rows]) for at, column in enumerate(columns)]
     for at, column in enumerate(columns):
-        sheet.set_column(at, at, _width(column, [row[at] for row in rows.rows]), formats[column.type])
+        sheet.set_column(at, at, widths[at], formats[column.type])
         sheet.write_string(0, at, column.title_vi, formats["header"])
         sheet.write_comment(0, at, _comment(column), {"x_scale": 2, "y_scale": 1.5})
     for line, row in enumerate(rows.rows, 1):
+        sheet.set_row(line, _height(zip(row, widths, strict=True)))
         for at, cell in enumerate(row):
-            if cell is not None:
-                _write(sheet, (line, at), cell, formats)
+            _write(sheet, (line, at), cell, formats)
     sheet.set_row(0, 32)
     sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, max(1, len(rows.rows)), len(columns) - 1)
     sheet.set_landscape()
-    sheet.set_paper(9)
-    sheet.fit_to_pages(1, 0)
+    sheet.set_paper(_A4)
     sheet.repeat_rows(0)
 
 
@@ -124,8 +135,8 @@ def _write(sheet: Worksheet, place: tuple[int, int], cell: Cell, formats: dict[s
         sheet.write_datetime(*place, cell, formats["date"])
     elif isinstance(cell, str):
         sheet.write_string(*place, cell, formats["quoted"] if cell.startswith(FORMULA) else None)
-    else:
-        sheet.write_number(*place, float(cell))  # type: ignore[arg-type]  only numbers are left
+    elif cell is not None:
+        sheet.write_number(*place, float(cell))
 
 
 def _comment(column: Column[Any]) -> str:
@@ -136,4 +147,10 @@ def _comment(column: Column[Any]) -> str:
 def _width(column: Column[Any], cells: list[Cell]) -> int:
     longest = max((len(str(cell)) for cell in cells if cell is not None), default=0)
     title = max(len(word) for word in column.title_vi.split()) + 4  # the button of the filter
-    return min(max(longest + 1, title, NARROWEST), WIDEST)
+    return min(max(longest + 2, title, NARROWEST), LONG if longest > 10 * WIDEST else WIDEST)
+
+
+def _height(cells: Iterable[tuple[Cell, int]]) -> int:
+    """The height a row needs for its wrapped text: not every spreadsheet works it out when it opens a file."""
+    lines = max((math.ceil(len(cell) * _RAGGED / width) for cell, width in cells if isinstance(cell, str)), default=1)
+    return min(LINE * lines, HIGHEST)

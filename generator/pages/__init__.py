@@ -7,8 +7,22 @@ from typing import Any
 
 from generator.catalog import Catalog
 from generator.pages import (
-    about, agency, commitment, data, deadline, document, home, indicator, legal_document, place, project, source_note, topic,
-)  # fmt: skip
+    about,
+    agency,
+    commitment,
+    data,
+    deadline,
+    document,
+    explorer,
+    home,
+    indicator,
+    legal_document,
+    place,
+    project,
+    search,
+    source_note,
+    topic,
+)
 from generator.pages.base import Page
 from generator.pages.relations import relate
 from generator.pages.rendering import environment, render_page
@@ -18,7 +32,23 @@ from generator.problems import ProblemsFound
 from generator.settings import Settings
 
 #: every kind of page
-PAGES = (home, agency, topic, document, commitment, deadline, indicator, project, place, legal_document, source_note, data, about)
+PAGES = (
+    home,
+    agency,
+    topic,
+    document,
+    commitment,
+    deadline,
+    indicator,
+    project,
+    place,
+    legal_document,
+    source_note,
+    data,
+    explorer,
+    search,
+    about,
+)
 
 __all__ = ["PAGES", "Page", "all_pages", "render"]
 
@@ -36,13 +66,14 @@ def all_pages(catalog: Catalog, settings: Settings, tables: Sequence[Any]) -> li
 
 
 def render(pages: Iterable[Page], settings: Settings) -> dict[str, str]:
-    """The Markdown tree of both languages: path -> text."""
-    environments: dict[str, Any] = {}
+    """The Markdown tree of every language: path -> text."""
     out: dict[str, str] = {}
+    by_language: dict[str, list[Page]] = {language: [] for language in settings.languages}
     for page in pages:
-        if page.language not in environments:
-            environments[page.language] = environment(page.context["view"])
-        out[page.source] = render_page(page, environments[page.language])
+        by_language[page.language].append(page)
+    for own in filter(None, by_language.values()):
+        templates = environment(own[0].context["view"])
+        out.update({page.source: render_page(page, templates) for page in own})
     return out
 
 

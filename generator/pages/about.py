@@ -13,6 +13,13 @@ def select(view: View) -> Iterator[Page]:
     words = view.words
     kinds = {p.kind for p in view.catalog.passages.values()}
     yield view.page(
-        "about", "", words.text("about.title"), words.text("about.description"), template="about",
-        context={"kinds": sorted(kinds)}, crumbs=(view.home_crumb(),), section=words.text("nav.about"), outline=True,
-    )  # fmt: skip
+        "about",
+        "",
+        words.text("about.title"),
+        words.text("about.description"),
+        template="about",
+        context={"kinds": sorted(kinds)},
+        crumbs=(view.home_crumb(),),
+        section=words.text("nav.about"),
+        outline=True,
+    )

@@ -30,15 +30,35 @@ def _index(view: View) -> Page:
     order = [k for k in _KINDS if k in kinds]
     words = view.words
     return view.page(
-        "agency", "", words.text("agencies.title"), words.text("agencies.description", n=len(view.catalog.agencies)),
-        context={"kinds": [(k, [(a, counts(view, a)) for a in kinds[k]]) for k in order]}, crumbs=(view.home_crumb(),), section=words.text("nav.agency"), outline=True,
-    )  # fmt: skip
+        "agency",
+        "",
+        words.text("agencies.title"),
+        words.text("agencies.description", n=len(view.catalog.agencies)),
+        context={"kinds": [(k, [(a, counts(view, a)) for a in kinds[k]]) for k in order]},
+        crumbs=(view.home_crumb(),),
+        section=words.text("nav.agency"),
+        outline=True,
+    )
 
 
 _KINDS = (
-    "provincial-body", "department", "provincial-office", "management-board", "district", "group", "central-branch", "judicial", "armed-forces",
-    "party-mass-organisation", "association", "bank", "media", "enterprise", "community", "central",
-)  # fmt: skip
+    "provincial-body",
+    "department",
+    "provincial-office",
+    "management-board",
+    "district",
+    "group",
+    "central-branch",
+    "judicial",
+    "armed-forces",
+    "party-mass-organisation",
+    "association",
+    "bank",
+    "media",
+    "enterprise",
+    "community",
+    "central",
+)
 
 
 def counts(view: View, agency: str) -> dict[str, int]:
@@ -75,20 +95,38 @@ def _page(view: View, ident: str) -> Page:
     words = view.words
     r = view.relations
     return view.page(
-        "agency", ident, name, words.text("agency.description", name=name, leads=len(by["leads"]), member=len(by["member"]), helps=len(by["helps"])),
+        "agency",
+        ident,
+        name,
+        words.text("agency.description", name=name, leads=len(by["leads"]), member=len(by["member"]), helps=len(by["helps"])),
         context={
-            "agency": agency, "ident": ident, "by": by,
-            "leads": view.in_order(by["leads"]), "issuer": view.in_order(by["issuer"]), "helps": view.in_order(by["helps"]),
-            "members": _by_group(view, ident, by["member"], "lead"), "helps_members": _by_group(view, ident, by["helps_member"], "cooperate"),
-            "targets": _targets(view, ident), "deadlines": _deadlines(view, ident), "projects": _projects(view, by["leads"]),
-            "partners": _partners(ident, by), "spellings": list(dict.fromkeys(n for n, _ in r.names[ident] if n != agency.name_vi)),
-            "successors": r.successors[ident], "predecessors": r.predecessors[ident], "groups": r.groups[ident], "children": r.children[ident],
+            "agency": agency,
+            "ident": ident,
+            "by": by,
+            "leads": view.in_order(by["leads"]),
+            "issuer": view.in_order(by["issuer"]),
+            "helps": view.in_order(by["helps"]),
+            "members": _by_group(ident, by["member"], "lead"),
+            "helps_members": _by_group(ident, by["helps_member"], "cooperate"),
+            "targets": _targets(view, ident),
+            "deadlines": _deadlines(view, ident),
+            "projects": _projects(view, by["leads"]),
+            "partners": _partners(ident, by),
+            "calendar": ident in r.calendars,
+            "package": bool(r.parts[ident] or r.targets_of_agency[ident] or r.deadlines_of_agency[ident]),
+            "led_in_groups": [g for g in r.groups[ident] if any(role == "lead" for _, role in r.deadlines_of_agency[g])],
+            "spellings": list(dict.fromkeys(n for n, _ in r.names[ident] if n != agency.name_vi)),
+            "successors": r.successors[ident],
+            "predecessors": r.predecessors[ident],
+            "groups": r.groups[ident],
+            "children": r.children[ident],
         },
-        crumbs=view.crumbs("agency"), outline=True,
-    )  # fmt: skip
+        crumbs=view.crumbs("agency"),
+        outline=True,
+    )
 
 
-def _by_group(view: View, agency: str, commitments: list[Commitment], role: str) -> list[tuple[str, list[Commitment]]]:
+def _by_group(agency: str, commitments: list[Commitment], role: str) -> list[tuple[str, list[Commitment]]]:
     groups: dict[str, list[Commitment]] = {}
     for c in sorted(commitments, key=lambda c: due_order(c.due)):
         via = next(i.via for i in c.agencies if i.agency == agency and i.role == role and i.basis == "group")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from generator import links
 from generator.entities.records import Commitment, Involvement
 from generator.pages.base import Page, shortened
-from generator.pages.topic import by_document
+from generator.pages.relations import by_document
 from generator.pages.view import View
 
 
@@ -24,9 +24,15 @@ def _index(view: View) -> Page:
     words = view.words
     everything = view.catalog.commitments.values()
     return view.page(
-        "commitment", "", words.text("commitments.title"), words.text("commitments.description", n=len(everything), documents=len(view.catalog.documents)),
-        context={"documents": by_document(everything), "count": len(everything)}, crumbs=(view.home_crumb(),), section=words.text("nav.commitment"), outline=True,
-    )  # fmt: skip
+        "commitment",
+        "",
+        words.text("commitments.title"),
+        words.text("commitments.description", n=len(everything), documents=len(view.catalog.documents)),
+        context={"documents": by_document(everything), "count": len(everything)},
+        crumbs=(view.home_crumb(),),
+        section=words.text("nav.commitment"),
+        outline=True,
+    )
 
 
 def _page(view: View, c: Commitment, before: Commitment | None, after: Commitment | None) -> Page:
@@ -36,17 +42,32 @@ def _page(view: View, c: Commitment, before: Commitment | None, after: Commitmen
     title = view.title(c)
     document = view.document_label(c.document)
     return view.page(
-        "commitment", c.id, title, f"{document}: {shortened(c.text, 200)}",
+        "commitment",
+        c.id,
+        title,
+        f"{document}: {shortened(c.text, 200)}",
         context={
-            "c": c, "passage": passage, "before": before, "after": after, "evidence": evidence,
-            "leads": _involved(c, "lead"), "helps": _involved(c, "cooperate"), "receives": _involved(c, "report_to"), "watches": _involved(c, "supervise"),
-            "members": _members(c), "targets": r.targets[c.passage], "deadlines": r.deadlines[c.passage], "milestones": r.milestones_of_passage[c.passage],
-            "citations": r.citations[c.passage], "notes": r.notes[c.passage],
+            "c": c,
+            "passage": passage,
+            "before": before,
+            "after": after,
+            "evidence": evidence,
+            "leads": _involved(c, "lead"),
+            "helps": _involved(c, "cooperate"),
+            "receives": _involved(c, "report_to"),
+            "watches": _involved(c, "supervise"),
+            "members": _members(c),
+            "targets": r.targets[c.passage],
+            "deadlines": r.deadlines[c.passage],
+            "milestones": r.milestones_of_passage[c.passage],
+            "citations": r.citations[c.passage],
+            "notes": r.notes[c.passage],
             "report": links.error_report(str(view.facts["repo_url"]), c.id, view.absolute("commitment", c.id), c.text),
-            "address": view.absolute("commitment", c.id), "json_file": links.table_file("commitments", "json"),
+            "address": view.absolute("commitment", c.id),
         },
-        crumbs=(*view.crumbs("document"), ("document", c.document, document)), official=False,
-    )  # fmt: skip
+        crumbs=(*view.crumbs("document"), ("document", c.document, document)),
+        official=False,
+    )
 
 
 def _involved(c: Commitment, role: str) -> list[Involvement]:

@@ -14,10 +14,20 @@ def select(view: View) -> Iterator[Page]:
     words = view.words
     base = links.absolute(str(view.facts["site_url"]), links.PACKAGE + "/data/")
     yield view.page(
-        "data", "", words.text("data.title"), words.text("data.description", n=len(view.tables)), template="data",
-        context={"tables": [(table, len(list(table.select(view.catalog)))) for table in view.tables], "table_file": links.table_file, "base": base},
-        crumbs=(view.home_crumb(),), section=words.text("nav.data"), outline=True, extra={"dataset": _dataset(view)},
-    )  # fmt: skip
+        "data",
+        "",
+        words.text("data.title"),
+        words.text("data.description", n=len(view.tables)),
+        template="data",
+        context={
+            "tables": [(table, len(list(table.select(view.catalog)))) for table in view.tables],
+            "base": base,
+        },
+        crumbs=(view.home_crumb(),),
+        section=words.text("nav.data"),
+        outline=True,
+        extra={"dataset": _dataset(view)},
+    )
 
 
 def _dataset(view: View) -> dict[str, object]:

@@ -13,7 +13,12 @@ def select(view: View) -> Iterator[Page]:
     words = view.words
     everything = view.catalog.deadlines.values()
     yield view.page(
-        "deadline", "", words.text("deadlines.title"), words.text("deadlines.description", n=len(everything)), template="deadlines",
-        context={"groups": view.deadlines_in_order(list(everything)), "count": len(everything)}, crumbs=(view.home_crumb(),),
-        section=words.text("nav.deadline"), outline=True,
-    )  # fmt: skip
+        "deadline",
+        "",
+        words.text("deadlines.title"),
+        words.text("deadlines.description", n=len(everything)),
+        template="deadlines",
+        context={"groups": view.deadlines_in_order(list(everything)), "count": len(everything)},
+        crumbs=(view.home_crumb(),),
+        section=words.text("nav.deadline"),
+    )

@@ -49,9 +49,14 @@ def select(view: View) -> Iterator[Page]:
     words = view.words
     ordered = list(view.catalog.documents.items())
     yield view.page(
-        "document", "", words.text("documents.title"), words.text("documents.description", n=len(ordered)),
-        context={"documents": [(key, d, len(view.catalog.passages_of(key))) for key, d in ordered]}, crumbs=(view.home_crumb(),), section=words.text("nav.document"),
-    )  # fmt: skip
+        "document",
+        "",
+        words.text("documents.title"),
+        words.text("documents.description", n=len(ordered)),
+        context={"documents": [(key, d, len(view.catalog.passages_of(key))) for key, d in ordered]},
+        crumbs=(view.home_crumb(),),
+        section=words.text("nav.document"),
+    )
     for ident in view.catalog.documents:
         yield _page(view, ident)
 
@@ -63,16 +68,29 @@ def _page(view: View, ident: str) -> Page:
     label = view.document_label(ident)
     title = d.title_vi if view.language == "vi" else d.title_en
     return view.page(
-        "document", ident, label, f"{label}: {title}",
+        "document",
+        ident,
+        label,
+        f"{label}: {title}",
         context={
-            "d": d, "ident": ident, "label": label, "blocks": list(_blocks(view, ident)), "passage_count": len(passages), "own_title": title,
-            "commitments": r.by_document[ident], "targets": r.targets_of_document[ident], "notes": r.notes_of_document[ident],
-            "deadlines": sum(len(r.deadlines[p.id]) for p in passages), "legal": _same(view, ident),
+            "d": d,
+            "ident": ident,
+            "label": label,
+            "blocks": list(_blocks(view, ident)),
+            "passage_count": len(passages),
+            "own_title": title,
+            "commitments": r.by_document[ident],
+            "targets": r.targets_of_document[ident],
+            "notes": r.notes_of_document[ident],
+            "deadlines": sum(len(r.deadlines[p.id]) for p in passages),
+            "legal": _same(view, ident),
             "characters": sum(len(p.text) for p in passages if p.kind not in MUTED),
             "as_data": sum(len(p.text) for p in passages if p.kind in ("commitment", "target-row", "objective")),
         },
-        crumbs=view.crumbs("document"), outline=True, official=True,
-    )  # fmt: skip
+        crumbs=view.crumbs("document"),
+        outline=True,
+        official=True,
+    )
 
 
 def _same(view: View, ident: str) -> list[str]:
@@ -105,7 +123,7 @@ def _split(view: View, kind: str, passages: list[Passage]) -> Iterator[list[Show
     open_: set[str] = set()
     for p in passages:
         new = lost & set(ancestors(p.section)) - open_
-        if current and (kind == "heading" or new and kind == "text"):
+        if current and (kind == "heading" or (new and kind == "text")):
             yield current
             current = []
         open_ |= new

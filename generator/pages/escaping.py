@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -17,11 +18,14 @@ def escape(value: object) -> Markup:
 
     Marks that count only at the start of a line (bullets, numbers, underlines of headings) are neutralised there.
     """
-    if isinstance(value, Markup):
-        return value
-    text = _BREAK.sub(" ", _CONTROL.sub("", str(value)))
+    return value if isinstance(value, Markup) else _escaped(str(value))
+
+
+@lru_cache(maxsize=1 << 16)
+def _escaped(value: str) -> Markup:
+    text = _BREAK.sub(" ", _CONTROL.sub("", value))
     text = _SPECIAL.sub(_reference, text)
-    return Markup(_START.sub(_at_start, text))
+    return Markup(_START.sub(_at_start, text))  # noqa: S704 - every character that could be markup is a reference by now
 
 
 def _reference(match: re.Match[str]) -> str:

@@ -7,11 +7,16 @@ from decimal import Decimal
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _QUARTERS = {"33": ("I", "Q1"), "34": ("II", "Q2"), "35": ("III", "Q3"), "36": ("IV", "Q4")}
-_ORDINARY = {"DAILY": ("hằng ngày", "every day"), "WEEKLY": ("hằng tuần", "every week"), "MONTHLY": ("hằng tháng", "every month"), "YEARLY": ("hằng năm", "every year")}
+_ORDINARY = {
+    "DAILY": ("hằng ngày", "every day"),
+    "WEEKLY": ("hằng tuần", "every week"),
+    "MONTHLY": ("hằng tháng", "every month"),
+    "YEARLY": ("hằng năm", "every year"),
+}
 _STEPS = {("MONTHLY", "3"): ("hằng quý", "every quarter"), ("MONTHLY", "6"): ("6 tháng một lần", "every six months")}
 
 
-def number(value: int | Decimal | float, language: str) -> str:
+def number(value: Decimal | float, language: str) -> str:
     """A number with the separators of the language.
 
     >>> number(Decimal("13592.5"), "vi"), number(Decimal("13592.5"), "en"), number(1200, "vi")

@@ -13,9 +13,18 @@ _MOST = 12
 
 def select(view: View) -> Iterator[Page]:
     """The home page."""
-    yield view.page("home", "", view.fact("name"), view.fact("description"), template="home", context={
-        "figures": figures(view), "topics": topic_bars(view), "agencies": agency_bars(view),
-    })  # fmt: skip
+    yield view.page(
+        "home",
+        "",
+        view.fact("name"),
+        view.fact("description"),
+        template="home",
+        context={
+            "figures": figures(view),
+            "topics": topic_bars(view),
+            "agencies": agency_bars(view),
+        },
+    )
 
 
 def figures(view: View) -> list[tuple[str, int, tuple[str, str]]]:
@@ -41,7 +50,13 @@ def topic_bars(view: View) -> list[Bar]:
 def agency_bars(view: View) -> list[Bar]:
     """The agencies that lead most commitments by their own name."""
     counts = {
-        a: len({p.commitment.id for p in view.relations.parts[a] if p.involvement.role == "lead" and p.involvement.basis in ("text", "heading")})
+        a: len(
+            {
+                p.commitment.id
+                for p in view.relations.parts[a]
+                if p.involvement.role == "lead" and p.involvement.basis in ("text", "heading")
+            }
+        )
         for a in view.catalog.agencies
     }
     return bars("agency", counts, _MOST)

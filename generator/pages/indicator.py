@@ -18,9 +18,15 @@ def select(view: View) -> Iterator[Page]:
         topics.setdefault(indicators[key].topic, []).append(key)
     ordered = [(t, topics[t]) for t in view.sorted_by_name("topic", topics)]
     yield view.page(
-        "indicator", "", words.text("indicators.title"), words.text("indicators.description", n=len(indicators), targets=len(view.catalog.targets)),
-        context={"topics": ordered}, crumbs=(view.home_crumb(),), section=words.text("nav.indicator"), outline=True,
-    )  # fmt: skip
+        "indicator",
+        "",
+        words.text("indicators.title"),
+        words.text("indicators.description", n=len(indicators), targets=len(view.catalog.targets)),
+        context={"topics": ordered},
+        crumbs=(view.home_crumb(),),
+        section=words.text("nav.indicator"),
+        outline=True,
+    )
     for ident in indicators:
         yield _page(view, ident)
 
@@ -31,9 +37,13 @@ def _page(view: View, ident: str) -> Page:
     evidence = [*r.evidence[ident], *(e for t in targets for e in r.evidence[t.id])]
     name = view.name("indicator", ident)
     return view.page(
-        "indicator", ident, name, view.words.text("indicator.description", name=name, n=len(targets)),
-        context={"indicator": view.catalog.indicators[ident], "ident": ident, "targets": targets, "evidence": evidence}, crumbs=view.crumbs("indicator"),
-    )  # fmt: skip
+        "indicator",
+        ident,
+        name,
+        view.words.text("indicator.description", name=name, n=len(targets)),
+        context={"indicator": view.catalog.indicators[ident], "ident": ident, "targets": targets, "evidence": evidence},
+        crumbs=view.crumbs("indicator"),
+    )
 
 
 def _order(target: Target) -> tuple[str, str]:

@@ -18,9 +18,14 @@ def select(view: View) -> Iterator[Page]:
     for key in view.sorted_by_name("legal_document", legal):
         types.setdefault(legal[key].type, []).append((key, len(cited[key])))
     yield view.page(
-        "legal_document", "", words.text("legal_documents.title"), words.text("legal_documents.description", n=len(legal)),
-        context={"types": sorted(types.items(), key=lambda item: (-len(item[1]), item[0]))}, crumbs=(view.home_crumb(),), outline=True,
-    )  # fmt: skip
+        "legal_document",
+        "",
+        words.text("legal_documents.title"),
+        words.text("legal_documents.description", n=len(legal)),
+        context={"types": sorted(types.items(), key=lambda item: (-len(item[1]), item[0]))},
+        crumbs=(view.home_crumb(),),
+        outline=True,
+    )
     for ident in legal:
         yield _page(view, ident)
 
@@ -31,9 +36,13 @@ def _page(view: View, ident: str) -> Page:
     cited = view.relations.cited[ident]
     dates = sorted({c.cited_on for c in cited if c.cited_on})
     return view.page(
-        "legal_document", ident, label, view.words.text("legal_document.description", name=label, n=len(cited)),
-        context={"legal": legal, "ident": ident, "label": label, "dates": dates, "documents": _by_document(cited)}, crumbs=view.crumbs("legal_document"),
-    )  # fmt: skip
+        "legal_document",
+        ident,
+        label,
+        view.words.text("legal_document.description", name=label, n=len(cited)),
+        context={"legal": legal, "ident": ident, "label": label, "dates": dates, "documents": _by_document(cited)},
+        crumbs=view.crumbs("legal_document"),
+    )
 
 
 def _by_document(cited: list[Citation]) -> list[tuple[str, list[Citation]]]:

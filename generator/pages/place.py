@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.pages.base import Page
-from generator.pages.topic import by_document
+from generator.pages.relations import by_document
 from generator.pages.view import View
 
 _ORDER = ("province", "city", "district", "town", "ward", "commune", "border-gate", "area")
@@ -19,9 +19,13 @@ def select(view: View) -> Iterator[Page]:
     for key in view.sorted_by_name("place", places):
         kinds.setdefault(places[key].kind, []).append(key)
     yield view.page(
-        "place", "", words.text("places.title"), words.text("places.description", n=len(places)),
-        context={"kinds": [(k, kinds[k]) for k in _ORDER if k in kinds]}, crumbs=(view.home_crumb(),),
-    )  # fmt: skip
+        "place",
+        "",
+        words.text("places.title"),
+        words.text("places.description", n=len(places)),
+        context={"kinds": [(k, kinds[k]) for k in _ORDER if k in kinds]},
+        crumbs=(view.home_crumb(),),
+    )
     for ident in places:
         yield _page(view, ident)
 
@@ -31,10 +35,17 @@ def _page(view: View, ident: str) -> Page:
     name = view.name("place", ident)
     projects = [p for p in view.sorted_by_name("project", view.catalog.projects) if view.catalog.projects[p].place == ident]
     return view.page(
-        "place", ident, name, view.words.text("place.description", name=name, n=len(r.by_place[ident])),
+        "place",
+        ident,
+        name,
+        view.words.text("place.description", name=name, n=len(r.by_place[ident])),
         context={
-            "place": view.catalog.places[ident], "ident": ident, "documents": by_document(r.by_place[ident]), "count": len(r.by_place[ident]),
-            "projects": projects, "within": view.sorted_by_name("place", r.places_within[ident]),
+            "place": view.catalog.places[ident],
+            "ident": ident,
+            "documents": by_document(r.by_place[ident]),
+            "count": len(r.by_place[ident]),
+            "projects": projects,
+            "within": view.sorted_by_name("place", r.places_within[ident]),
         },
         crumbs=view.crumbs("place"),
-    )  # fmt: skip
+    )

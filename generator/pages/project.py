@@ -16,9 +16,15 @@ def select(view: View) -> Iterator[Page]:
     for key in view.sorted_by_name("project", projects):
         kinds.setdefault(projects[key].kind, []).append(key)
     yield view.page(
-        "project", "", words.text("projects.title"), words.text("projects.description", n=len(projects)),
-        context={"kinds": sorted(kinds.items(), key=lambda item: (item[0] == "other", -len(item[1]), item[0]))}, crumbs=(view.home_crumb(),), outline=True,
-    )  # fmt: skip
+        "project",
+        "",
+        words.text("projects.title"),
+        words.text("projects.description", n=len(projects)),
+        context={"kinds": sorted(kinds.items(), key=lambda item: (item[0] == "other", -len(item[1]), item[0]))},
+        crumbs=(view.home_crumb(),),
+        section=words.text("nav.project"),
+        outline=True,
+    )
     for ident in projects:
         yield _page(view, ident)
 
@@ -32,10 +38,18 @@ def _page(view: View, ident: str) -> Page:
         mentions.setdefault(view.catalog.passages[passage].document, []).append(passage)
     leads = list(dict.fromkeys(a for c in r.by_project[ident] for a in c.by_role("lead")))
     return view.page(
-        "project", ident, name, view.words.text("project.description", name=name, n=len(r.mentions[ident])),
+        "project",
+        ident,
+        name,
+        view.words.text("project.description", name=name, n=len(r.mentions[ident])),
         context={
-            "project": project, "ident": ident, "mentions": mentions, "leads": leads, "milestones": sorted(r.milestones[ident], key=lambda m: due_order(m.due)),
-            "spellings": list(dict.fromkeys(n for n, _ in r.names[ident] if n != project.name_vi)), "topics": list(dict.fromkeys(t for c in r.by_project[ident] for t in c.topics)),
+            "project": project,
+            "ident": ident,
+            "mentions": mentions,
+            "leads": leads,
+            "milestones": sorted(r.milestones[ident], key=lambda m: due_order(m.due)),
+            "spellings": list(dict.fromkeys(n for n, _ in r.names[ident] if n != project.name_vi)),
+            "topics": list(dict.fromkeys(t for c in r.by_project[ident] for t in c.topics)),
         },
         crumbs=view.crumbs("project"),
-    )  # fmt: skip
+    )

@@ -35,6 +35,8 @@ class Relations:
     targets_of_indicator: dict[str, list[Target]] = field(default_factory=lambda: defaultdict(list))
     deadlines: dict[str, list[Deadline]] = field(default_factory=lambda: defaultdict(list))
     deadlines_of_agency: dict[str, list[tuple[Deadline, str]]] = field(default_factory=lambda: defaultdict(list))
+    #: agencies that have a calendar: they lead something that has a date, themselves or in a group, or receive it
+    calendars: set[str] = field(default_factory=set)
     milestones: dict[str, list[Milestone]] = field(default_factory=lambda: defaultdict(list))
     milestones_of_passage: dict[str, list[Milestone]] = field(default_factory=lambda: defaultdict(list))
     mentions: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
@@ -86,6 +88,10 @@ def _times(catalog: Catalog, r: Relations) -> None:
         r.deadlines[d.passage].append(d)
         for agency, role in d.agencies:
             r.deadlines_of_agency[agency].append((d, role))
+            if role == "lead":
+                r.calendars.update((agency, *catalog.agencies[agency].members))
+            elif role == "report_to":
+                r.calendars.add(agency)
     for m in catalog.milestones.values():
         r.milestones[m.project].append(m)
         r.milestones_of_passage[m.passage].append(m)
@@ -125,3 +131,11 @@ def _registries(catalog: Catalog, r: Relations) -> None:
 def distinct(commitments: Iterable[Commitment]) -> list[Commitment]:
     """Each commitment once, in the order of first mention."""
     return list({c.id: c for c in commitments}.values())
+
+
+def by_document(commitments: Iterable[Commitment]) -> list[tuple[str, list[Commitment]]]:
+    """Commitments under their documents, in the order of the documents."""
+    groups: dict[str, list[Commitment]] = {}
+    for c in commitments:
+        groups.setdefault(c.document, []).append(c)
+    return list(groups.items())

@@ -24,16 +24,32 @@ _ADDRESS = re.compile(r"[A-Za-z0-9/._~%:?=&#+;,@!$()-]*")
 def environment(view: View) -> Environment:
     """The template engine of one language: undefined names are errors, every value is escaped."""
     env = Environment(
-        loader=FileSystemLoader(_TEMPLATES), undefined=StrictUndefined, autoescape=True, finalize=escape,
-        trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True, comment_start_string="<%#", comment_end_string="#%>",
-    )  # fmt: skip
+        loader=FileSystemLoader(_TEMPLATES),
+        undefined=StrictUndefined,
+        autoescape=True,
+        finalize=escape,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        comment_start_string="<%#",
+        comment_end_string="#%>",
+    )
     language = view.language
     env.globals.update(
-        w=view.words, view=view, relations=view.relations, catalog=view.catalog, facts=view.facts, language=language,
-        name=view.name, num=lambda v: formatting.number(v, language), day=lambda v: formatting.day(v, language),
-        edtf=lambda v: formatting.edtf(v, language), bounds=lambda t: formatting.bounds(t.comparator, t.min, t.max, language),
+        w=view.words,
+        view=view,
+        relations=view.relations,
+        catalog=view.catalog,
+        facts=view.facts,
+        language=language,
+        name=view.name,
+        num=lambda v: formatting.number(v, language),
+        day=lambda v: formatting.day(v, language),
+        edtf=lambda v: formatting.edtf(v, language),
+        bounds=lambda t: formatting.bounds(t.comparator, t.min, t.max, language),
         outside=address,
-    )  # fmt: skip
+        files=links,
+    )
     env.filters["slug"] = slug
     env.filters["anchor"] = anchor
     return env
@@ -46,7 +62,7 @@ def anchor(text: str) -> Markup:
     """
     if not re.fullmatch(r"[a-z0-9._-]+", text):
         raise ValueError(f"not an anchor: {text}")
-    return Markup(text)
+    return Markup(text)  # noqa: S704 - nothing but what the pattern allows
 
 
 def address(text: str) -> Markup:
@@ -54,9 +70,9 @@ def address(text: str) -> Markup:
 
     :raises ValueError: when it holds anything that does not belong in an address, or a scheme that can run.
     """
-    if not _ADDRESS.fullmatch(text) or re.match(r"(?!https?:)[a-z]+:", text, re.I):
+    if not _ADDRESS.fullmatch(text) or re.match(r"(?!https?:)[a-z]+:", text, re.IGNORECASE):
         raise ValueError(f"not an address: {text}")
-    return Markup(text.replace("&", "&amp;"))
+    return Markup(text.replace("&", "&amp;"))  # noqa: S704 - nothing but what the pattern allows
 
 
 class Linker:
@@ -95,11 +111,12 @@ def front_matter(page: Page) -> str:
         "path": page.path,
         "other_path": links.alternate(page.kind, page.ident, page.language),
         "kind": page.kind,
+        "data_day": formatting.day(page.context["view"].data_date, page.language),
         "outline": page.outline,
         "official": page.official,
         "crumbs": [
-            {"url": links.relative(page.path, links.page_path(kind, ident, page.language)), "path": links.page_path(kind, ident, page.language), "label": label}
-            for kind, ident, label in page.crumbs
+            {"url": links.relative(page.path, path), "path": path, "label": label}
+            for path, label in ((links.page_path(kind, ident, page.language), label) for kind, ident, label in page.crumbs)
         ],
         **({"section": page.section} if page.section else {}),
         **page.extra,

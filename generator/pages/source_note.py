@@ -13,7 +13,15 @@ def select(view: View) -> Iterator[Page]:
     words = view.words
     notes = view.catalog.source_notes
     yield view.page(
-        "source_note", "", words.text("source_notes.title"), words.text("source_notes.description", n=len(notes)), template="source_notes",
-        context={"documents": [(d, view.relations.notes_of_document[d]) for d in view.catalog.documents if view.relations.notes_of_document[d]], "count": len(notes)},
-        crumbs=(view.home_crumb(),), outline=True,
-    )  # fmt: skip
+        "source_note",
+        "",
+        words.text("source_notes.title"),
+        words.text("source_notes.description", n=len(notes)),
+        template="source_notes",
+        context={
+            "documents": [(d, view.relations.notes_of_document[d]) for d in view.catalog.documents if view.relations.notes_of_document[d]],
+            "count": len(notes),
+        },
+        crumbs=(view.home_crumb(),),
+        outline=True,
+    )

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from generator.charts.bars import bars
 from generator.entities.records import Commitment
 from generator.pages.base import Page
+from generator.pages.relations import by_document
 from generator.pages.view import View
 
 _LEADERS = 10
@@ -18,9 +19,14 @@ def select(view: View) -> Iterator[Page]:
     words = view.words
     ordered = view.sorted_by_name("topic", view.catalog.topics)
     yield view.page(
-        "topic", "", words.text("topics.title"), words.text("topics.description", n=len(ordered)),
-        context={"topics": [(t, view.catalog.topics[t], *_counts(view, t)) for t in ordered]}, crumbs=(view.home_crumb(),), section=words.text("nav.topic"),
-    )  # fmt: skip
+        "topic",
+        "",
+        words.text("topics.title"),
+        words.text("topics.description", n=len(ordered)),
+        context={"topics": [(t, view.catalog.topics[t], *_counts(view, t)) for t in ordered]},
+        crumbs=(view.home_crumb(),),
+        section=words.text("nav.topic"),
+    )
     for ident in view.catalog.topics:
         yield _page(view, ident)
 
@@ -39,21 +45,24 @@ def _page(view: View, ident: str) -> Page:
     targets = [t for t in view.catalog.targets.values() if view.catalog.indicators[t.indicator].topic == ident]
     name = view.name("topic", ident)
     return view.page(
-        "topic", ident, name, view.words.text("topic.description", name=name, n=len(found), documents=len({c.document for c in found})),
+        "topic",
+        ident,
+        name,
+        view.words.text("topic.description", name=name, n=len(found), documents=len({c.document for c in found})),
         context={
-            "topic": view.catalog.topics[ident], "ident": ident, "primary": by_document(primary), "second": by_document(second), "count": len(found),
-            "count_primary": len(primary), "leaders": bars("agency", leaders, _LEADERS), "targets": targets, "legal": _legal(view, found),
+            "topic": view.catalog.topics[ident],
+            "ident": ident,
+            "primary": by_document(primary),
+            "second": by_document(second),
+            "count": len(found),
+            "count_primary": len(primary),
+            "leaders": bars("agency", leaders, _LEADERS),
+            "targets": targets,
+            "legal": _legal(view, found),
         },
-        crumbs=view.crumbs("topic"), outline=True,
-    )  # fmt: skip
-
-
-def by_document(commitments: Iterable[Commitment]) -> list[tuple[str, list[Commitment]]]:
-    """Commitments under their documents, in the order of the documents."""
-    groups: dict[str, list[Commitment]] = {}
-    for c in commitments:
-        groups.setdefault(c.document, []).append(c)
-    return list(groups.items())
+        crumbs=view.crumbs("topic"),
+        outline=True,
+    )
 
 
 def _legal(view: View, commitments: Iterable[Commitment]) -> list[tuple[str, int]]:

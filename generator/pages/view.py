@@ -19,8 +19,13 @@ from generator.settings import Settings
 from generator.text.folding import slug
 
 _REGISTRIES = {
-    "agency": "agencies", "topic": "topics", "indicator": "indicators", "project": "projects", "place": "places", "unit": "units",
-}  # fmt: skip
+    "agency": "agencies",
+    "topic": "topics",
+    "indicator": "indicators",
+    "project": "projects",
+    "place": "places",
+    "unit": "units",
+}
 
 
 @dataclass(frozen=True)

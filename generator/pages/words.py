@@ -38,10 +38,40 @@ VOCABULARIES: dict[str, tuple[str, ...]] = {
     "basis_short": ("text", "heading", "group", "issuer"),
     "basis": ("text", "heading", "group", "issuer"),
     "document_type": (
-        "chi-thi", "chuong-trinh-hanh-dong", "cong-dien", "cong-van", "de-an", "ke-hoach", "ket-luan", "luat", "nghi-dinh", "nghi-quyet",
-        "quyet-dinh", "thong-bao", "thong-tu", "to-trinh",
+        "chi-thi",
+        "chuong-trinh-hanh-dong",
+        "cong-dien",
+        "cong-van",
+        "de-an",
+        "ke-hoach",
+        "ket-luan",
+        "luat",
+        "nghi-dinh",
+        "nghi-quyet",
+        "quyet-dinh",
+        "thong-bao",
+        "thong-tu",
+        "to-trinh",
     ),
-    "nav": tuple(kind for kind in FOLDERS if kind != "explorer"),
+    "nav": tuple(FOLDERS),
+    "facet": ("agency", "role", "topic", "document", "due", "project", "place", "beneficiary"),
+    "sort": ("document", "due", "title", "agency"),
+    # words that generator/lookup hands to the scripts
+    "explorer": (
+        "due_recurring",
+        "due_none",
+        "js_count",
+        "js_shown",
+        "js_none",
+        "js_remove",
+        "js_from",
+        "js_to",
+        "js_named",
+        "js_previous",
+        "js_next",
+        "js_page",
+    ),
+    "search": ("count", "none", "all", "more", "passages", "leads"),
     "way": ("agency", "topic", "document", "deadline", "project", "data"),
     "figure": _FIGURES,
     "figure_rule": _FIGURES,
@@ -61,7 +91,9 @@ class Words:
 
     def _template(self, key: str, n: Any) -> str:
         if key not in self.data:
-            raise ProblemsFound([problem((f"site_config/words/{self.language}.yml", 0, 0), "word-missing", found=key, language=self.language)])
+            raise ProblemsFound(
+                [problem((f"site_config/words/{self.language}.yml", 0, 0), "word-missing", found=key, language=self.language)]
+            )
         entry = self.data[key]
         if isinstance(entry, Mapping):
             return str(entry["one" if n == 1 else "other"])
@@ -77,23 +109,20 @@ class Words:
 
     def __call__(self, key: str, n: Any = None, **values: Any) -> Markup:
         """The words under ``key`` as markup; links and other markup may be filled in."""
+        if n is None and not values:
+            return escape(self._template(key, n))
         filled = self._values(n, values)
         parts = _PLACE.split(self._template(key, n))
-        return Markup("").join(escape(filled[part]) if i % 2 else escape_words(part) for i, part in enumerate(parts))
-
-
-def escape_words(text: str) -> Markup:
-    """Escape a stretch of a sentence; the spaces at its ends stay plain."""
-    core = text.strip()
-    if not core:
-        return Markup(text)
-    start = text.index(core)
-    return Markup(text[:start]) + escape(core) + Markup(text[start + len(core) :])
+        return Markup("").join(escape(filled[part] if i % 2 else part) for i, part in enumerate(parts))
 
 
 def used_words(root: Path) -> set[str]:
     """The keys that templates, page modules and the theme ask for, with those chosen by a value of the data."""
-    files = [*_HERE.glob("*.py"), *(_HERE.parent / "templates").glob("*.j2"), *(root / "site_config" / "theme").rglob("*.html")]
+    files = [
+        *_HERE.glob("*.py"),
+        *(_HERE.parent / "templates").glob("*.j2"),
+        *(root / "site_config" / "theme").rglob("*.html"),
+    ]
     found = {first or second for f in sorted(files) for first, second in _USED.findall(f.read_text(encoding="utf-8"))}
     return {k for k in found if not k.endswith(".")} | {f"{p}.{value}" for p, values in VOCABULARIES.items() for value in values}
 

@@ -22,4 +22,4 @@ def frame(table: Table[object], rows: list[tuple[Cell, ...]]) -> pd.DataFrame:
 def _value(cell: Cell, kind: str) -> object:
     if cell is None:
         return None if kind == "date" else pd.NA
-    return float(cell) if kind == "number" else cell  # type: ignore[arg-type]
+    return float(cell) if kind == "number" else cell  # type: ignore[arg-type]  # a column of numbers holds numbers

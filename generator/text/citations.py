@@ -46,7 +46,6 @@ def canonical(printed: str) -> str:
 def find_numbers(text: str) -> Iterator[Number]:
     """Find document numbers with the date printed straight after them."""
     for match in _NUMBER.finditer(text):
-        rest = text[match.end() :]
-        dated = _DATE_AFTER.match(rest) or _LONG_DATE_AFTER.match(rest)
+        dated = _DATE_AFTER.match(text, match.end()) or _LONG_DATE_AFTER.match(text, match.end())
         iso = f"{dated[3]}-{int(dated[2]):02d}-{int(dated[1]):02d}" if dated else ""
         yield Number(match.start(), match.end(), match[0], canonical(match[0]), iso)

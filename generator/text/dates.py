@@ -99,13 +99,13 @@ _DATED = (
 
 def find_dates(text: str) -> Iterator[Found]:
     """Find what reads like a date, a period or a rhythm, from left to right, the longest reading first."""
-    taken: list[tuple[int, int]] = []
+    taken = bytearray(len(text))
     found: list[Found] = []
     for pattern, form in _DATED:
         for match in pattern.finditer(text):
             edtf = _fill(form, match.groupdict())
-            if edtf and not any(a < match.end() and match.start() < b for a, b in taken):
-                taken.append(match.span())
+            if edtf and not any(taken[match.start() : match.end()]):
+                taken[match.start() : match.end()] = b"\x01" * len(match[0])
                 found.append(Found(*match.span(), match[0], edtf))
     for rhythm, rule in _RHYTHMS:
         found += [Found(*m.span(), m[0], recurrence=rule) for m in re.finditer(rhythm, text, re.IGNORECASE)]

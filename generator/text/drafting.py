@@ -10,11 +10,11 @@ from collections.abc import Sequence
 
 from generator.text.flat_tables import appendix, body, parted
 from generator.text.folding import slug
-from generator.text.kinds import classify, mark_copy
+from generator.text.kinds import ancestors, classify, mark_copy
 from generator.text.paragraphs import paragraphs
 from generator.text.sections import Draft, lost_part, root_article
 
-__all__ = ["Draft", "draft", "identify", "supplied"]
+__all__ = ["Draft", "draft", "heading_paths", "identify", "root_section"]
 
 
 def draft(original: str, names: Sequence[str] = ()) -> list[Draft]:
@@ -27,24 +27,46 @@ def draft(original: str, names: Sequence[str] = ()) -> list[Draft]:
 
 def _appendix(blocks: list[str], *, alone: bool) -> list[Draft]:
     """An appendix with kinds: those of its table, else as in any body."""
-    drafts = appendix(blocks, alone)
-    return [d if d.kind else d_kind for d, d_kind in zip(drafts, classify_body(drafts), strict=True)]
+    drafts = appendix(blocks, alone=alone)
+    return [d if d.kind else d_kind for d, d_kind in zip(drafts, _with_kinds(drafts), strict=True)]
 
 
-def classify_body(drafts: Sequence[Draft]) -> list[Draft]:
+def _with_kinds(drafts: Sequence[Draft]) -> list[Draft]:
     """Kinds of text without a front of its own."""
     return [Draft(d.section, d.kind or _plain_kind(d), d.label, d.text) for d in drafts]
 
 
 def _plain_kind(d: Draft) -> str:
-    if d.label and len(d.text) < 120 and not d.text.endswith((".", ";")) or d.text.isupper():
+    if not d.label and d.text.startswith("(") and d.text.rstrip(".").endswith(")"):
+        return "other"
+    if (d.label and len(d.text) < 120 and not d.text.endswith((".", ";"))) or d.text.isupper():
         return "heading"
     return "lead-in" if d.text.endswith(":") else "commitment"
 
 
-def supplied(original: str, names: Sequence[str] = ()) -> str:
-    """The article whose items stand without its label (``Điều 1``), or nothing: ``root_section`` of a draft."""
-    return root_article(parted(paragraphs(original, names))[0])
+def root_section(drafts: Sequence[Draft]) -> str:
+    """The article (``Điều 1``) whose items stand without its label, or nothing."""
+    return root_article([f"{d.label} {d.text}" for d in drafts])
+
+
+def heading_paths(drafts: Sequence[Draft], root: str) -> list[str]:
+    """The headings above each passage, outermost first, joined by `` > ``; those of ``root`` stand above all numbered ones."""
+    headings: dict[str, str] = {}
+    for d in drafts:
+        if d.kind == "heading" and d.section:
+            headings.setdefault(d.section, f"{d.label} {d.text}".strip())
+    return [_path(d, headings, root) for d in drafts]
+
+
+def _path(d: Draft, headings: dict[str, str], root: str) -> str:
+    if d.kind in ("duplicate", "page-chrome") or not d.section:
+        return ""
+    above = list(reversed(ancestors(d.section)))
+    if d.kind == "heading":
+        above = [s for s in above if s != d.section]
+    if root and not d.section.startswith(("Điều", "Phụ lục")):
+        above.insert(0, root)
+    return " > ".join(headings[s] for s in above if s in headings)
 
 
 def identify(drafts: Sequence[Draft]) -> list[str]:

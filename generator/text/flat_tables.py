@@ -5,16 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from generator.text.marks import MARK, RECIPIENTS, SIGN
+from generator.text.marks import MARK, RECIPIENTS, SIGN, TABLE_HEADS
 from generator.text.sections import Draft, sections
 
-_FIRST = frozenset({"STT", "TT", "Số TT", "SỐ TT", "Stt"})
 _NUMBER = re.compile(r"\d{1,3}")
 _VALUE = re.compile(r"^[≥≤<>]?\s*\d[\d.,]*(\s*[-–]\s*\d[\d.,]*)?\s?%?$")
 _BODY = re.compile(
-    r"^(Các |Sở |UBND |Ủy ban|Uỷ ban|Ban |Bộ |Cục |Chi cục|Công an|Bảo hiểm|Văn phòng|Thanh tra|Kho bạc|Ngân hàng|Đài |Báo |Trường |Trung tâm|Tòa án|Viện |Hội |Liên )"
+    r"^(Các |Sở |UBND |Ủy ban|Uỷ ban|Ban |Bộ |Cục |Chi cục|Công an|Bảo hiểm|Văn phòng|Thanh tra|Kho bạc|Ngân hàng|Đài |Báo |Trường "
+    r"|Trung tâm|Tòa án|Viện |Hội |Liên )"
 )
-_UNIT = re.compile(r"^(%|Triệu|Tỷ|Nghìn|Ngh\.|(Ha|Xã|Trường|Bác s[ỹĩ]|Giường|Người|Hộ|Km|Tấn|Lượt|Thôn|Cơ sở|USD|Doanh nghiệp|Hợp tác xã)$)")
+_UNIT = re.compile(
+    r"^(%|Triệu|Tỷ|Nghìn|Ngh\."
+    r"|(Ha|Xã|Trường|Bác s[ỹĩ]|Giường|Người|Hộ|Km|Tấn|Lượt|Thôn|Cơ sở|USD|Doanh nghiệp|Hợp tác xã)$)"
+)
 _APPENDIX = re.compile(r"^(?:PHỤ LỤC|PHỤ BIỂU)\b|^(?:Phụ lục|Phụ biểu)(?: số)? ?(?:\d{1,2}|[IVX]+)?[.:]?$")
 _LONG_CELL = 400  # characters; a longer paragraph is no cell and ends a table
 
@@ -40,7 +43,7 @@ def body(blocks: Sequence[str]) -> list[Draft]:
 
 def _table(blocks: Sequence[str]) -> tuple[int, int] | None:
     """Where the first flattened table of running text stands: from its STT to the first paragraph that is no cell."""
-    start = next((i for i, b in enumerate(blocks) if b in _FIRST), None)
+    start = next((i for i, b in enumerate(blocks) if b in TABLE_HEADS), None)
     if start is None:
         return None
     first = next((i for i in range(start, min(len(blocks), start + 20)) if _NUMBER.fullmatch(blocks[i])), None)
@@ -56,14 +59,14 @@ def _ends_table(block: str) -> bool:
     return numbered or block.startswith(RECIPIENTS) or bool(SIGN.match(block)) or len(block) > _LONG_CELL
 
 
-def appendix(blocks: list[str], alone: bool) -> list[Draft]:
+def appendix(blocks: list[str], *, alone: bool) -> list[Draft]:
     """The drafts of one appendix: a flattened table, or text with sections of its own."""
     section = "Phụ lục"
     number = re.search(r"^PH\w+ \w+(?: SỐ)?\s*:?\s*([\dIVX]+)\b", blocks[0].upper())
     section = f"Phụ lục {number[1]}" if number and not alone else section
-    if any(b in _FIRST for b in blocks):
+    if any(b in TABLE_HEADS for b in blocks):
         return _table_rows(blocks, section)
-    out = []
+    out: list[Draft] = []
     for d in sections(blocks):
         own = f"{section}.{d.section}" if d.section else section
         out.append(Draft(own, "heading" if not out else d.kind, d.label, d.text))
@@ -71,7 +74,7 @@ def appendix(blocks: list[str], alone: bool) -> list[Draft]:
 
 
 def _table_rows(blocks: list[str], section: str) -> list[Draft]:
-    head = next((i for i, b in enumerate(blocks) if b in _FIRST), len(blocks))
+    head = next((i for i, b in enumerate(blocks) if b in TABLE_HEADS), len(blocks))
     first = next((i for i in range(head, len(blocks)) if _NUMBER.fullmatch(blocks[i])), len(blocks))
     out = [Draft(section, "other" if b.startswith("(") else "heading", "", b) for b in blocks[:head]]
     if first > head:
@@ -112,7 +115,7 @@ def _rows(cells: list[str]) -> list[list[str]]:
         if not belongs:
             rows.append([])
             named = valued = False
-        valued = valued or bool(_VALUE.match(cell)) and bool(rows[-1])
+        valued = valued or (bool(_VALUE.match(cell)) and bool(rows[-1]))
         named = named or not _VALUE.match(cell)
         rows[-1].append(cell)
     return rows

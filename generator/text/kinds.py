@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from generator.text.marks import BULLETS, MOTTO, RECIPIENTS, SIGN, TYPES, is_bullet, is_caps, is_roman
+from generator.text.marks import MOTTO, RECIPIENTS, SIGN, TYPES, is_bullet, is_caps, is_roman
 from generator.text.sections import Draft
 
 _NUMBER = re.compile(r"^Số\s?:|^Số hiệu\s?:|(^|,)\s*ngày\s.{0,12}tháng\s.{0,8}năm\s?\d{4}$")
 _BASIS = re.compile(r"^(Căn cứ|Theo đề nghị|Xét (đề nghị|Tờ trình)|Thực hiện|Theo Tờ trình|Triển khai( thực hiện)?)\b")
-_LETTERHEAD = re.compile(r"^(ỦY|UỶ) BAN NHÂN|^UBND (TỈNH|THÀNH PHỐ|HUYỆN|XÃ)|^HỘI ĐỒNG NHÂN DÂN|^(SỞ|BỘ|CHÍNH PHỦ|THỦ TƯỚNG|TỈNH ỦY|THÀNH ỦY|VĂN PHÒNG)\b")
-_PURPOSES = ((re.compile(r"mục đích"), "purpose"), (re.compile(r"yêu cầu"), "requirement"), (re.compile(r"^(một số |các )?(mục tiêu|chỉ tiêu)"), "objective"))
+_LETTERHEAD = re.compile(
+    r"^(ỦY|UỶ) BAN NHÂN|^UBND (TỈNH|THÀNH PHỐ|HUYỆN|XÃ)|^HỘI ĐỒNG NHÂN DÂN"
+    r"|^(SỞ|BỘ|CHÍNH PHỦ|THỦ TƯỚNG|TỈNH ỦY|THÀNH ỦY|VĂN PHÒNG)\b"
+)
+_PURPOSES = (
+    (re.compile(r"mục đích"), "purpose"),
+    (re.compile(r"yêu cầu"), "requirement"),
+    (re.compile(r"^(một số |các )?(mục tiêu|chỉ tiêu)"), "objective"),
+)
 _CLOSING = re.compile(r"^((Yêu cầu|UBND tỉnh yêu cầu|Trên đây là|Trong quá trình (triển khai|thực hiện))\b|\((Phụ lục|Các chỉ tiêu))")
 _FOUND = re.compile(
     r"^(Ghi nhận|(Trong )?(t|T)hời gian (qua|vừa qua)|Hiện nay|Đến nay|Nhìn chung|Bên cạnh (đó|những)|Tuy nhiên"
@@ -20,6 +28,7 @@ _FOUND = re.compile(
     r"|(UBND|Ủy ban nhân dân|Chủ tịch UBND)( tỉnh| thành phố| huyện)?,?( cơ bản)? (thống nhất|nhất trí|ghi nhận|đánh giá))\b"
 )
 _TOLD = re.compile(r"(^|[.;] )(Giao|Yêu cầu|Đề nghị|UBND các|Các sở|Sở [A-ZĐ]|Ban [A-ZĐ]|Công an|Văn phòng|Cục)\b")
+_BINDS = re.compile(r"chủ trì|phối hợp|chịu trách nhiệm|có trách nhiệm|tham mưu")
 _UNFINISHED = re.compile(r"[.;…]$|\./\.$")
 _CHROME_REACH = 40  # paragraphs: what a web page prints above a document is no longer
 
@@ -63,7 +72,7 @@ class _Reader:
         elif self.stage == "recipients":
             if not (is_bullet(d.label) or self._listed(i, d)):
                 self.stage = "signature"
-        elif self.stage == "signature" and _reopens(d) or self.stage == "chrome" and i >= self.front:
+        elif (self.stage == "signature" and _reopens(d)) or (self.stage == "chrome" and i >= self.front):
             self.stage, self.titled = "front", ""
         elif self.stage == "body" and not d.label and SIGN.match(d.text):
             self.stage = "signature"
@@ -75,7 +84,7 @@ class _Reader:
     def _listed(self, i: int, d: Draft) -> bool:
         """Whether an unmarked line is still one of those the document goes to."""
         later = any(x.text.startswith(RECIPIENTS) or is_bullet(x.label) for x in self.drafts[i + 1 : i + 4])
-        return d.text.endswith((";", "./.", ".")) and not SIGN.match(d.text) or (later and not is_caps(d.text))
+        return (d.text.endswith((";", "./.", ".")) and not SIGN.match(d.text)) or (later and not is_caps(d.text))
 
     def _kind(self, i: int, d: Draft) -> str:
         if self.stage in ("recipients", "signature"):
@@ -91,7 +100,7 @@ class _Reader:
             return "title"
         if _NUMBER.search(text) and len(text) < 200:
             return "number-date"
-        if MOTTO.match(text) or not self.titled and _LETTERHEAD.match(text):
+        if MOTTO.match(text) or (not self.titled and _LETTERHEAD.match(text)):
             return "letterhead"
         if self.titled == "type":
             self.titled = "subject"
@@ -114,9 +123,10 @@ class _Reader:
         after = self.drafts[i + 1] if i + 1 < len(self.drafts) else None
         if not d.label and re.fullmatch(r"\([^()]*(\([^()]*\)[^()]*)*\)\.?", d.text):
             return "other"
-        if d.label and not is_bullet(d.label) and len(d.text) < 260 and not _UNFINISHED.search(d.text):
-            if len(d.text) < 120 or d.text.endswith(":") or after is None or _below(d, after):
-                return "heading"
+        numbered = d.label and not is_bullet(d.label) and len(d.text) < 260 and not _UNFINISHED.search(d.text)
+        heads = d.text.endswith(":") or after is None or _below(d, after)
+        if numbered and (heads or (len(d.text) < 120 and not _BINDS.search(d.text))):
+            return "heading"
         if d.text.endswith(":") and (len(d.text) < 200 or d.text.endswith(("sau:", "sau đây:"))):
             return "lead-in"
         return self._standing(d)
@@ -146,13 +156,13 @@ def _reopens(d: Draft) -> bool:
 
 
 def _below(d: Draft, after: Draft) -> bool:
-    return after.section.startswith((f"{d.section}.", f"{d.section}(")) or after.section == d.section and after.label != d.label
+    return after.section.startswith((f"{d.section}.", f"{d.section}(")) or (after.section == d.section and after.label != d.label)
 
 
 def _heads(drafts: list[Draft]) -> list[Draft]:
     """A short numbered sentence straight above its own first sub-part is a heading, and so is an item of an agenda."""
     out = list(drafts)
-    for i, (d, after) in enumerate(zip(drafts, drafts[1:], strict=False)):
+    for i, (d, after) in enumerate(itertools.pairwise(drafts)):
         parent = after.section.startswith(f"{d.section}.") and len(d.text) < 260
         agenda = d.text.rstrip("*.").endswith("trình)") and d.text.startswith("Dự thảo")
         if d.kind == "commitment" and re.match(r"\d", d.label) and (parent or agenda):

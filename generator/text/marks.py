@@ -26,6 +26,7 @@ TYPES = (
 )  # fmt: skip
 TERMINAL = re.compile(r"[.;:!?…”/)]$")
 SIGN = re.compile(r"^(TM|KT|TL|TUQ|Q)\.|^(PHÓ )?CHỦ TỊCH$|^(PHÓ )?GIÁM ĐỐC$|^CHÁNH VĂN PHÒNG$")
+TABLE_HEADS = frozenset({"STT", "TT", "Số TT", "SỐ TT", "Stt"})
 RECIPIENTS = "Nơi nhận"
 MOTTO = re.compile(r"^CỘNG H[ÒO][ÀA]?A? XÃ|^ĐẢNG CỘNG SẢN VIỆT NAM|^Độc lập\s?[-–]")
 

@@ -7,26 +7,34 @@ line, with rests of table borders, page breaks inside sentences, and wrapped lin
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from generator.text.folding import fold_words
-from generator.text.marks import MARK, MOTTO, RECIPIENTS, SIGN, TERMINAL, TYPES, is_bullet, is_caps
+from generator.text.marks import MARK, MOTTO, RECIPIENTS, SIGN, TABLE_HEADS, TERMINAL, TYPES, is_bullet, is_caps
 from generator.text.passages import Line, lines
 
 _PLAIN_HEADINGS = frozenset({
-    "mục đích", "yêu cầu", "mục tiêu", "mục tiêu tổng quát", "mục tiêu chung", "mục tiêu cụ thể", "nhiệm vụ chủ yếu", "quan điểm", "giải pháp",
+    "mục đích", "yêu cầu", "mục tiêu", "mục tiêu tổng quát", "mục tiêu chung", "mục tiêu cụ thể", "nhiệm vụ chủ yếu", "quan điểm",
+    "giải pháp",
     "nhiệm vụ", "tổ chức thực hiện", "phạm vi", "đối tượng", "nội dung", "thời gian", "địa điểm", "kinh phí", "thành phần",
 })  # fmt: skip
 _COMPOUNDS = (
-    "lao dong - thuong binh va xa hoi", "kinh te - xa hoi", "cong nghiep - xay dung", "van hoa - xa hoi", "quoc phong - an ninh", "viet nam - trung quoc",
+    "lao dong - thuong binh va xa hoi",
+    "kinh te - xa hoi", "cong nghiep - xay dung", "van hoa - xa hoi",
+    "quoc phong - an ninh",
+    "viet nam - trung quoc",
 )  # fmt: skip
 _FIRST_LINE = 26  # a paragraph's first line is at most so long where the indent it once had cut it short
 _FULL_LINE = 62
 _WIDEST = 130  # characters; no line of a hard-wrapped copy is longer (one in twenty may be: an address, a table)
 _KEPT = 240  # characters of a growing paragraph that rules look at, at either end: so time stays linear
 _BODY = re.compile(r"\d{1,2}\. (Sở|Ban|Bộ|Cục|Ngân|Văn|Tòa|Công|Thanh|Đài|Ủy|Hiệp|UBND|Các)\b")
+_BODY_OPENS = re.compile(
+    r"(Thực hiện|Căn cứ|Thời gian qua|Trong (thời gian|những năm)|Nhằm|Theo|Xét|Ngày \d|Sau khi|Triển khai thực hiện)\b"
+)
 _ALONE = re.compile(rf"(?:{MARK.pattern[1:]})")
 
 
@@ -57,12 +65,16 @@ class _Paragraph:
 
 @dataclass(frozen=True)
 class _Layout:
-    """How a copy is laid out: hard-wrapped or not, at what width, with first lines cut short, with gaps between paragraphs."""
+    """How a copy is laid out: hard-wrapped or not, at what width, with first lines cut short, with gaps between paragraphs.
+
+    ``limit``: a line that the first word of the next one would not make longer than this was ended on purpose.
+    """
 
     wrapped: bool
     width: int
     cut: bool
     gaps: bool
+    limit: int = 0
 
 
 Heads = dict[str, frozenset[str]]
@@ -79,9 +91,10 @@ def paragraphs(original: str, names: Iterable[str] = ()) -> list[str]:
         if not line.text:
             if line.ruled and last.lines:
                 out.append(_Paragraph())
-            last.gap = last.gap or not line.ruled and bool(last.lines)
+            last.gap = last.gap or (not line.ruled and bool(last.lines))
             continue
-        if last.lines and _starts_new(last, line.text, layout, heads):
+        titled = len(out) > 1 and out[-2].head in TYPES and bool(_BODY_OPENS.match(line.text))
+        if last.lines and (titled or _starts_new(last, line.text, layout, heads)):
             out.append(_Paragraph())
         out[-1].add(line.text)
         if line.ruled:
@@ -95,17 +108,21 @@ def _layout(found: Sequence[Line]) -> _Layout:
         return _Layout(wrapped=False, width=0, cut=False, gaps=False)
     lengths = sorted(map(len, solid))
     width = lengths[len(lengths) * 95 // 100]
-    pairs = list(zip(solid, solid[1:], strict=False))
+    pairs = list(itertools.pairwise(solid))
     torn = [(a, b) for a, b in pairs if b[0].islower() and not MARK.match(b) and not TERMINAL.search(a)]
     marked = sorted(len(a) for a, _ in torn if MARK.match(a))
     cut = bool(marked) and marked[len(marked) // 2] <= _FIRST_LINE + 4
     blank = sum(1 for line in found if not line.text and not line.ruled)
     wrapped = width < _WIDEST and len(torn) >= max(1, len(solid) // 10)
-    return _Layout(wrapped, width, cut, blank > len(found) / 10)
+    full = sorted(len(a) for a, _ in torn)
+    sharp = bool(full) and full[len(full) // 2] >= full[-1] * 0.93
+    return _Layout(wrapped, width, cut, blank > len(found) / 10, full[-1] - 1 if sharp else width * 92 // 100)
 
 
 def _starts_new(last: _Paragraph, line: str, layout: _Layout, heads: Heads) -> bool:
-    if line.startswith(RECIPIENTS) or MOTTO.match(line) or SIGN.match(line) and not SIGN.match(last.lines[-1]):
+    if line in TABLE_HEADS or last.head in TABLE_HEADS:
+        return True
+    if line.startswith(RECIPIENTS) or MOTTO.match(line) or (SIGN.match(line) and not SIGN.match(last.lines[-1])):
         return True
     if len(last.lines) == 1 and _ALONE.fullmatch(last.head) and not is_bullet(line[0]):
         return False
@@ -117,26 +134,27 @@ def _starts_new(last: _Paragraph, line: str, layout: _Layout, heads: Heads) -> b
         return True
     if _cuts_name(last.tail, line, heads):
         return False
-    return _starts_new_cut(last, line) if layout.cut else _starts_new_wide(last, line, layout.width)
+    return _starts_new_cut(last, line) if layout.cut else _starts_new_wide(last, line, layout)
 
 
 def _torn(last: _Paragraph, line: str, heads: Heads) -> bool:
     """Whether a page break fell inside a sentence."""
-    if TERMINAL.search(last.tail) or MARK.match(line) and not _cuts_name(last.tail, line, heads):
+    if TERMINAL.search(last.tail) or (MARK.match(line) and not _cuts_name(last.tail, line, heads)):
         return False
-    return line[0].islower() or last.size > 200 and not last.head[0].isdigit() and not last.caps
+    return line[0].islower() or (last.size > 200 and not last.head[0].isdigit() and not last.caps)
 
 
-def _starts_new_wide(last: _Paragraph, line: str, width: int) -> bool:
+def _starts_new_wide(last: _Paragraph, line: str, layout: _Layout) -> bool:
     """A copy wrapped at one width: a line that ends well before it ends its paragraph."""
     ended = bool(TERMINAL.search(last.tail))
-    short = len(last.lines[-1]) < width * 3 // 4
+    chosen = len(last.lines[-1]) + 1 + len(line.split(" ", 1)[0]) <= layout.limit
+    short = len(last.lines[-1]) < layout.width * 3 // 4 or (chosen and ended)
     mark = MARK.match(line)
     if mark:
-        return ended or short or not is_bullet(mark["label"]) and not mark["label"][0].islower()
+        return ended or short or (not is_bullet(mark["label"]) and not mark["label"][0].islower())
     if last.caps and not is_caps(line):
         return True
-    return short and (ended or line[0].isupper() or line[0] in "“\"(")
+    return short and (ended or line[0].isupper() or line[0] in '“"(')
 
 
 def _starts_new_cut(last: _Paragraph, line: str) -> bool:
@@ -151,7 +169,7 @@ def _starts_new_cut(last: _Paragraph, line: str) -> bool:
         return ended or numbered or not mark["label"][0].islower()
     if last.caps and not is_caps(line):
         return True
-    opens = line[0].isupper() and len(line) <= _FIRST_LINE or line[0] == "("
+    opens = (line[0].isupper() and len(line) <= _FIRST_LINE) or line[0] == "("
     if numbered and not ended:
         if last.size < _KEPT and MARK.sub("", last.head).lower() in _PLAIN_HEADINGS:
             return line[0].isupper()
@@ -174,7 +192,7 @@ def _cuts_name(tail: str, line: str, heads: Heads) -> bool:
     words = fold_words(tail[-120:]).lstrip(".,(:").split(" ")[-14:]
     after = fold_words(line[:60])
     for i in range(len(words)):
-        head = " ".join(words[i:]).lstrip(".,(:“\"")
+        head = " ".join(words[i:]).lstrip('.,(:“"')
         for rest in heads.get(head, ()):
             if after.startswith(rest) and not after[len(rest) : len(rest) + 1].isalnum():
                 return True

@@ -17,6 +17,14 @@ from dataclasses import dataclass
 _BORDER = re.compile(r"(?m)[ \u00a0]?\||\*+|^[ \t\u00a0]*-{3,}(?=[ \t\u00a0\r]*$)")
 
 
+#: White space, and what has no ink at all: control and zero-width characters, direction and byte order marks.
+_BLANK = frozenset(
+    chr(c)
+    for c in (*range(0x3001), 0xFEFF)
+    if chr(c).isspace() or c < 0x20 or 0x7F <= c <= 0x9F or 0x200B <= c <= 0x200F or 0x202A <= c <= 0x202E or c in {0x2060, 0xFEFF}
+)
+
+
 @dataclass(frozen=True)
 class Span:
     """Half-open offsets in characters of the original, its bytes decoded as UTF-8, line ends as they are."""
@@ -37,11 +45,6 @@ class Mismatch(Exception):
         self.index, self.offset, self.expected, self.found = index, offset, expected, found
 
 
-def _blank(char: str) -> bool:
-    """White space, and what has no ink at all: control characters, zero-width characters, direction and byte order marks."""
-    return char.isspace() or (char < " " or "\x7f" <= char <= "\x9f" or "\u200b" <= char <= "\u200f") or char in "\u202a\u202b\u202c\u202d\u202e\u2060\ufeff"
-
-
 def _joins(before: str, char: str) -> bool:
     """Whether NFC may make one character of ``char`` and what stands before it: marks, and the few starters that compose."""
     if unicodedata.combining(char):
@@ -53,9 +56,12 @@ def _joins(before: str, char: str) -> bool:
 def _clusters(original: str) -> Iterator[tuple[int, int]]:
     """The half-open spans of characters that are normalised together; white space stands alone."""
     i, length = 0, len(original)
+    if unicodedata.is_normalized("NFC", original):
+        yield from ((i, i + 1) for i in range(length))
+        return
     while i < length:
         j = i + 1
-        if not _blank(original[i]):
+        if original[i] not in _BLANK:
             while j < length and original[j] >= "\u0300" and _joins(original[max(i, j - 2) : j], original[j]):
                 j += 1
         yield i, j
@@ -71,10 +77,12 @@ def _borders(original: str) -> set[int]:
 def _solid(original: str) -> list[tuple[int, int, str]]:
     """List what must be accounted for: (start, end, one character in NFC), borders and space off."""
     borders = _borders(original)
+    if unicodedata.is_normalized("NFC", original):  # nearly always: nothing to compose, each character by itself
+        return [(i, i + 1, char) for i, char in enumerate(original) if char not in _BLANK and i not in borders]
     return [
         (i, j, char)
         for i, j in _clusters(original)
-        if i not in borders and not _blank(original[i])
+        if i not in borders and original[i] not in _BLANK
         for char in unicodedata.normalize("NFC", original[i:j])
     ]
 
@@ -96,21 +104,21 @@ def lines(original: str) -> list[Line]:
     borders = _borders(original)
     out: list[Line] = []
     at = 0
-    kept: list[str] = []
     stops = [*_BREAK.finditer(original), None]
     clusters = iter([*_clusters(original), (len(original), len(original))])
     i, j = next(clusters)
     for stop in stops:
         end = stop.start() if stop else len(original)
-        kept = []
+        kept: list[str] = []
         while i < end:
-            if i not in borders and (original[i].isspace() or not _blank(original[i])):
+            if i not in borders and (original[i].isspace() or original[i] not in _BLANK):
                 kept.append(unicodedata.normalize("NFC", original[i:j]))
             i, j = next(clusters)
         while stop and i < stop.end():
             i, j = next(clusters)
         raw = original[at:end].strip()
-        out.append(Line(_ODD_SPACE.sub(" ", "".join(kept)).strip(), raw.endswith("|") or bool(raw) and set(raw) <= {"-"} and len(raw) > 2))
+        ruled = raw.endswith("|") or (len(raw) > 2 and set(raw) == {"-"})
+        out.append(Line(_ODD_SPACE.sub(" ", "".join(kept)).strip(), ruled))
         at = stop.end() if stop else end
     return out
 
@@ -124,18 +132,18 @@ def align(original: str, texts: list[str]) -> list[Span]:
     :raises Mismatch: at the first character that differs, is missing or is too many.
     """
     units = _solid(original)
+    printed_text = "".join(char for _, _, char in units)
     at = 0
     firsts: list[int] = []
     lasts: list[int] = []
     for index, text in enumerate(texts):
         firsts.append(units[at][0] if at < len(units) else len(original))
-        for char in text:
-            if _blank(char):
-                continue
-            if at >= len(units) or units[at][2] != char:
-                offset = units[at][0] if at < len(units) else len(original)
-                raise Mismatch(index, offset, original[offset : offset + 40], text[:40])
-            at += 1
+        words = "".join(char for char in text if char not in _BLANK)
+        if not printed_text.startswith(words, at):
+            at += next(n for n in range(len(words)) if not printed_text.startswith(words[: n + 1], at))
+            offset = units[at][0] if at < len(units) else len(original)
+            raise Mismatch(index, offset, original[offset : offset + 40], text[:40])
+        at += len(words)
         lasts.append(units[at - 1][1] if at else 0)
     if at < len(units):
         offset = units[at][0]
@@ -156,7 +164,7 @@ def _close(original: str, firsts: list[int], lasts: list[int]) -> list[Span]:
         line = between.rfind("\n") + 1
         own = between[line:] if line else ""
         starts.append(floor + line + len(own) - len(own.lstrip()) if own.strip() else first)
-    ends = [*starts[1:], len(original)]
+    ends = [*starts[1:], len(original)] if starts else []
     return [Span(s, s + len(original[s:e].rstrip())) for s, e in zip(starts, ends, strict=True)]
 
 

@@ -91,7 +91,7 @@ def sections(blocks: Sequence[str]) -> list[Draft]:
     for i, block in enumerate(blocks):
         mark = None if block in TYPES else MARK.match(block)
         label = mark["label"] if mark else ""
-        if MOTTO.match(block) or _LETTERHEAD.match(block) and is_caps(block):
+        if MOTTO.match(block) or (_LETTERHEAD.match(block) and is_caps(block)):
             place, ended = _Place(), False
         ended = ended or block.startswith(RECIPIENTS)
         if i not in quotes and not ended:
@@ -107,12 +107,13 @@ _LETTERHEAD = re.compile(r"^(ỦY|UỶ) BAN NHÂN DÂN|^UBND (TỈNH|THÀNH PH�
 def _quotes(blocks: Sequence[str]) -> set[int]:
     """The paragraphs of quotations that are paragraphs of their own: from one that opens with “ to the one that closes it."""
     out: set[int] = set()
+    open_marks = [b.count("“") - b.count("”") for b in blocks]
     for i, block in enumerate(blocks):
         if i in out or not block.startswith("“"):
             continue
         depth = 0
         for j in range(i, min(len(blocks), i + _QUOTE_REACH)):
-            depth += blocks[j].count("“") - blocks[j].count("”")
+            depth += open_marks[j]
             if depth <= 0:
                 out.update(range(i, j + 1))
                 break
@@ -124,7 +125,7 @@ def _move(place: _Place, label: str, outline: _Outline) -> None:
     if is_roman(label):
         place.roman, place.article, place.arabic, place.decimal, place.item = label[:-1], "", "", "", ""
     elif re.match(r"[PCM]", label) and " " in label:
-        part = " ".join([label.split()[0].capitalize(), label.rstrip(".:").split(" ", 1)[1]])
+        part = " ".join([label.split(maxsplit=1)[0].capitalize(), label.rstrip(".:").split(" ", 1)[1]])
         place.part, place.roman, place.article, place.arabic, place.decimal, place.item = part, "", "", "", "", ""
     elif re.fullmatch(r"[A-HĐ]\.", label):
         place.part, place.roman, place.article, place.arabic, place.decimal, place.item = label[0], "", "", "", "", ""

@@ -16,6 +16,30 @@ export function words(text) {
   return [...text.matchAll(WORDS)].map((match) => ({ word: match[0], start: match.index, end: match.index + match[0].length }));
 }
 
+const PIECES = []; // code unit -> what it folds to; "" for a mark, " " for what is no part of a word
+
+function piece(unit) {
+  const char = String.fromCharCode(unit);
+  const folded = unit >= 0xd800 && unit <= 0xdfff ? char : fold(char); // half a letter stays what it is
+  return (PIECES[unit] = folded === "" || /[\p{L}\p{N}\ud800-\udfff]/u.test(folded) ? folded : " ");
+}
+
+/** The folded words of a text joined by single spaces, for looking into long texts many times: letter by letter. */
+export function squeeze(text) {
+  let out = "";
+  let open = false; // whether a space is due before the next letter
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    const folded = PIECES[unit] ?? piece(unit);
+    if (folded === " ") open = out !== "";
+    else if (folded !== "") {
+      out += open ? ` ${folded}` : folded;
+      open = false;
+    }
+  }
+  return out;
+}
+
 /** The folded words of a text: "43-NQ/TU" gives 43, nq, tu, however it is punctuated. */
 export function tokens(text) {
   return fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];

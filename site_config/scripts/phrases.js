@@ -28,7 +28,7 @@ export function parse(text, table = new Map()) {
   for (let at = 0; at < folded.length; ) {
     const known = longestKnown(folded, at, table);
     const own = folded.slice(at, at + known.length);
-    parts.push({ forms: [own, ...known.forms], last: at + known.length === folded.length });
+    parts.push({ forms: [own, ...known.forms], typed: typed.slice(at, at + known.length), last: at + known.length === folded.length });
     at += known.length;
   }
   return { text, typed, folded, parts, marked: typed.filter((word) => word.marked), sequences: sequences(parts) };
@@ -62,12 +62,15 @@ export function isSpelled(word, typed, unfinished) {
   return letters === typed.letters && tone === typed.tone;
 }
 
-/** Whether every word typed with dấu stands in the text with the same dấu. */
-export function hasExact(text, query) {
+/** Whether every word typed with dấu stands in the text with the same dấu, or is abbreviated there (or spelled out). */
+export function hasExact(text, folded, query) {
   if (!query.marked.length) return true;
   const there = words(text.toLowerCase());
   const last = query.typed.at(-1);
-  return query.marked.every((typed) => there.some(({ word }) => isSpelled(word, typed, typed === last)));
+  const stands = (typed) => there.some(({ word }) => isSpelled(word, typed, typed === last));
+  return query.parts.every(
+    ({ typed, forms }) => typed.every((word) => !word.marked || stands(word)) || forms.slice(1).some((form) => ` ${folded} `.includes(` ${form.join(" ")} `)),
+  );
 }
 
 /**
@@ -93,14 +96,13 @@ export function stretches(text, query) {
   return runs.filter((each) => each.length >= enough).map((each) => ({ start: each[0].start, end: each.at(-1).end, words: each.length }));
 }
 
-/** About `length` characters of a text around its best stretch, with that offset, cut between words. */
+/** About `length` characters of a text around its best stretch, cut between words. */
 export function excerpt(text, found, length = 170) {
-  const best = found.reduce((a, b) => (b.words > (a?.words ?? 0) ? b : a), null);
-  if (text.length <= length) return { text, offset: 0 };
-  let start = best ? Math.max(0, best.start - Math.floor(length / 3)) : 0;
+  if (text.length <= length) return text;
+  const best = found.reduce((a, b) => (b.words > (a?.words ?? 0) ? b : a), null) ?? { start: 0, end: 0 };
+  let start = Math.max(0, best.start - Math.floor(length / 3));
+  if (start > 0) start = Math.min(text.indexOf(" ", start) + 1, best.start);
   let end = Math.min(text.length, start + length);
-  if (start > 0) start = text.indexOf(" ", start) + 1 || start;
-  if (best && start > best.start) start = best.start;
-  if (end < text.length) end = Math.max(text.lastIndexOf(" ", end), best ? best.end : 0);
-  return { text: (start > 0 ? "… " : "") + text.slice(start, end) + (end < text.length ? " …" : ""), offset: start > 0 ? start - 2 : 0 };
+  if (end < text.length) end = Math.max(text.lastIndexOf(" ", end), best.end);
+  return (start > 0 ? "… " : "") + text.slice(start, end) + (end < text.length ? " …" : "");
 }

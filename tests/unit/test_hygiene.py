@@ -18,12 +18,12 @@ FETCHING = re.compile(
     r"^(Makefile|pyproject\.toml|\.npmrc|mkdocs\.yml|[^/]*\.lock|package(-lock)?\.json|\.ci/.*|\.github/.*|tests/provision\.py)$"
 )
 ADDRESSES = ("https://host/path/",)
-#: What a registry's or a mirror's address looks like, and the options that set one.
+#: What a registry's or a mirror's address looks like, and the options that set one; and the same in a file of settings.
 REGISTRY = re.compile(
     r"\bregistry\.\w|\bfiles\.\w+hosted\b|//[\w.]+/(?:simple|pypi|npm)(?:/|\b)"
-    r"|--(?:extra-)?index-url|--find-links|--trusted-host|^\s*(?:index-url|find-links|registry)\s*=|\"resolved\":",
-    re.MULTILINE,
+    r"|--(?:extra-)?index-url|--find-links|--trusted-host"
 )
+SETTING = re.compile(r"^\s*(?:index-url|find-links|(?:@\w+:)?registry)\s*=|\"resolved\":", re.MULTILINE)
 #: A folder of one person or one machine.
 HOMES = re.compile(r"(?<![\w.~-])/(?:home|Users)/[A-Za-z]|(?<![\w.~-])/roo[t]/|\b[A-Z]:\\\\?Users\\")
 #: Folders above the project that say nothing about a machine.
@@ -76,7 +76,8 @@ def test_no_file_names_a_registry(root: Path) -> None:
     assert [place for name, text in texts.items() for place in _places(name, text, REGISTRY)] == []
     known = "|".join(map(re.escape, ADDRESSES))
     address = re.compile(rf"(?!(?:{known}))\bhttps?://[^\s\"'<>)]+")
-    assert [place for name, text in texts.items() if FETCHING.match(name) for place in _places(name, text, address)] == []
+    fetching = {name: text for name, text in texts.items() if FETCHING.match(name)}
+    assert [place for name, text in fetching.items() for pattern in (address, SETTING) for place in _places(name, text, pattern)] == []
 
 
 @pytest.mark.parametrize(
@@ -84,8 +85,8 @@ def test_no_file_names_a_registry(root: Path) -> None:
     [
         ("see " + "/home" + "/an/plans", HOMES),
         ("C:" + "\\Users\\an", HOMES),
-        ('  "resolved": "x"', REGISTRY),
-        ("registry" + "=x", REGISTRY),
+        ('  "resolved": "x"', SETTING),
+        ("registry=x", SETTING),
         ("https://mirror.example" + "/simple/", REGISTRY),
         ("pip install --index" + "-url x", REGISTRY),
     ],
@@ -111,7 +112,8 @@ def test_npm_packages_are_locked_by_hash(root: Path) -> None:
     assert installed
     assert [name for name, package in installed.items() if not str(package.get("integrity", "")).startswith("sha512-")] == []
     assert [name for name, package in installed.items() if "resolved" in package or "hasInstallScript" in package] == []
-    asked: dict[str, str] = json.loads((root / "package.json").read_text(encoding="utf-8"))["devDependencies"]
+    project = json.loads((root / "package.json").read_text(encoding="utf-8"))
+    asked: dict[str, str] = {**project.get("dependencies", {}), **project["devDependencies"]}
     assert {f"node_modules/{name}": version for name, version in asked.items()}.items() <= {
         (name, package["version"]) for name, package in installed.items()
     }

@@ -12,6 +12,7 @@ import pytest
 #: From the lowest floor up: the rooms on it, and why they stand there. A room is a module or a package of generator/.
 FLOORS: tuple[tuple[tuple[str, ...], str], ...] = (
     (("text",), "Folding and reading Vietnamese text needs nothing but text, so that everything may use it."),
+    (("diffing",), "Two packages are compared as anybody could who has only the packages, so it asks nobody."),
     (("problems",), "The nearest valid value is found by folded text; nothing else is needed to say what is wrong."),
     (("source",), "Reading files meets the first problems; it knows YAML and text, not meaning."),
     (("settings", "entities"), "site_config/ is read as any other file is; entities say what records may hold. Neither knows the other."),
@@ -20,10 +21,18 @@ FLOORS: tuple[tuple[tuple[str, ...], str], ...] = (
         ("tables", "checks", "links", "charts", "importing", "schemas"),
         "Each looks at what is loaded, or at its shape, in its own way, so that a new one edits none of the others.",
     ),
+    (("slices",), "Which rows belong to one document, agency or topic, and every row these refer to: from tables alone."),
     (("site", "exports", "pages"), "What is written: from tables, links and charts to bytes and pages."),
-    (("output", "validation"), "Putting it on the disk, and proving it there: they know files, not what is in the catalog."),
+    (
+        ("output", "validation", "releases", "reporting"),
+        "Putting it on the disk, proving it there and saying so, and what was released before: files, not what is in the catalog.",
+    ),
+    (("lookup",), "What a browser searches and filters in: the views of the pages once more, as data."),
     (("build",), "The order of the stages and nothing else; the only one who writes, so the only one who asks output."),
-    (("serving", "benching"), "What runs the whole build again and again: at every change, or to measure it."),
+    (
+        ("serving", "benching", "releasing"),
+        "What runs the whole build again and again, at every change or to measure it, and what seals its result as a release.",
+    ),
     (("cli",), "The commands: the only place that prints and exits."),
 )
 #: Rooms that one room alone may ask.

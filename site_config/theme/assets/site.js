@@ -5,37 +5,9 @@
     document.querySelectorAll("link[hreflang]").forEach(function (link) { link.rel = "alternate"; });
   });
 
-  var query = document.querySelector(".md-search__input");
-  var toggle = document.querySelector("[data-md-toggle=search]");
-
-  function openSearch(text) {
-    if (!query || !toggle) return;
-    if (!toggle.checked) toggle.click();
-    query.focus();
-    if (text) {
-      query.value = text;
-      query.dispatchEvent(new Event("input", { bubbles: true }));
-      query.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true }));
-    }
-  }
-
-  document.querySelectorAll("[data-open-search]").forEach(function (form) {
-    form.addEventListener("submit", function (event) {
-      event.preventDefault();
-      openSearch(form.querySelector("input").value);
-    });
-  });
-
-  document.querySelectorAll("label[role=button]").forEach(function (label) {
-    label.addEventListener("keydown", function (event) {
-      if (event.key === "Enter" || event.key === " ") {
-        event.preventDefault();
-        openSearch("");
-      }
-    });
-  });
-
-  /* The outline shows where the reader is. */
+  /* The outline stands open where there is room for it, and shows where the reader is. */
+  var outline = document.querySelector(".outline");
+  if (outline && window.matchMedia("(min-width: 60em)").matches) outline.open = true;
   var links = document.querySelectorAll(".outline a");
   var byId = {};
   links.forEach(function (link) { byId[decodeURIComponent(link.hash.slice(1))] = link; });

@@ -1,0 +1,153 @@
+"""Atom (RFC 4287): one entry a version of the data, with what changed in it record by record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from urllib.parse import urlsplit
+
+from lxml import etree
+
+from generator import links
+from generator.diffing import RowChange, TableDiff, reshaped
+from generator.diffing.version import Version
+from generator.exports.base import File
+from generator.exports.facts import Facts
+from generator.exports.versions import release_page
+
+MEDIA_TYPE = "application/atom+xml"
+PATH = "feeds/changes.atom"
+ATOM = "http://www.w3.org/2005/Atom"
+XHTML = "http://www.w3.org/1999/xhtml"
+#: tables whose records have a page of their own -> the kind of the page
+PAGES = {
+    "documents": "document",
+    "commitments": "commitment",
+    "agencies": "agency",
+    "topics": "topic",
+    "indicators": "indicator",
+    "projects": "project",
+    "legal_documents": "legal_document",
+    "places": "place",
+}
+_KINDS = {
+    "first": ("Công bố lần đầu", "First publication"),
+    "none": ("Dữ liệu không đổi", "The data is the same"),
+    "patch": ("Sửa giá trị", "Corrected values"),
+    "minor": ("Thêm bảng, cột hoặc dòng", "New tables, columns or rows"),
+    "major": ("Đổi tên hoặc bỏ bảng, cột hay mã", "A renamed or dropped table, column or id"),
+    "": ("Không còn bản ghi để so sánh", "No record is left to compare with"),
+}
+_PARTS = {"added": ("Thêm", "Added"), "changed": ("Sửa", "Changed"), "removed": ("Bỏ", "Removed")}
+_MOST = 200
+
+
+def render(history: Sequence[Version], facts: Facts) -> File:
+    """The feed of all versions, newest first."""
+    feed = etree.fromstring(f'<feed xmlns="{ATOM}" xml:lang="vi"/>')
+    _add(feed, "id", tag(history, facts))
+    _add(feed, "title", f"{facts.name[0]}: dữ liệu thay đổi / {facts.name[1]}: changes of the data")
+    _add(feed, "subtitle", " / ".join(facts.title))
+    _add(feed, "updated", _time(max(v.date for v in history)))
+    _add(feed, "link", rel="self", type=MEDIA_TYPE, href=links.absolute(facts.site_url, PATH))
+    _add(feed, "link", rel="alternate", type="text/html", href=links.absolute(facts.site_url, links.page_path("data", "", "vi")))
+    author = _add(feed, "author")
+    _add(author, "name", " / ".join(facts.publisher))
+    _add(author, "uri", facts.site_url)
+    _add(feed, "rights", f"{facts.licence_title} ({facts.licence_url})")
+    for version in history:
+        _entry(feed, version, tag(history, facts, version.version), facts)
+    etree.indent(feed)
+    data = etree.tostring(feed, encoding="utf-8", xml_declaration=True) + b"\n"
+    return File(PATH, MEDIA_TYPE, data)
+
+
+def tag(history: Sequence[Version], facts: Facts, *parts: str) -> str:
+    """A permanent id (RFC 4151): who publishes, since when, what; it stays when addresses change their path."""
+    host = urlsplit(facts.site_url).hostname
+    return f"tag:{host},{min(v.date for v in history)}:" + "/".join((facts.package, "changes", *parts))
+
+
+def _time(day: str) -> str:
+    return f"{day}T00:00:00Z"
+
+
+def _add(parent: etree._Element, name: str, text: str | None = None, **attributes: str) -> etree._Element:
+    space = etree.QName(parent).namespace
+    child = etree.SubElement(parent, f"{{{space}}}{name}", attributes)
+    child.text = text
+    return child
+
+
+def _entry(feed: etree._Element, version: Version, ident: str, facts: Facts) -> None:
+    vi, en = _KINDS[version.kind]
+    entry = _add(feed, "entry")
+    _add(entry, "id", ident)
+    _add(entry, "title", f"Phiên bản {version.version}: {vi} / Version {version.version}: {en}")
+    _add(entry, "updated", _time(version.date))
+    _add(entry, "published", _time(version.date))
+    _add(entry, "link", rel="alternate", type="text/html", href=release_page(version.version, facts))
+    if version.kind:
+        _add(entry, "category", term=version.kind, label=f"{vi} / {en}")
+    _add(entry, "summary", f"{version.vi} / {version.en}")
+    content = _add(entry, "content", type="xhtml")
+    div = etree.fromstring(f'<div xmlns="{XHTML}"/>')
+    content.append(div)
+    for language, words in (("vi", version.vi), ("en", version.en)):
+        _add(div, "p", words).set("lang", language)
+    if version.diff is None:
+        _counts(div, version)
+        return
+    for table in version.diff.tables:
+        _table(div, table, facts.site_url)
+
+
+def _counts(div: etree._Element, version: Version) -> None:
+    """Rows of each table, where there is nothing to compare with."""
+    if not version.rows:
+        return
+    _add(div, "p", f"{_total(version)} dòng / rows")
+    listed = _add(div, "ul")
+    for name, count in version.rows.items():
+        _add(listed, "li", f"{name}: {count}")
+
+
+def _total(version: Version) -> int:
+    return sum(version.rows.values())
+
+
+def _table(div: etree._Element, table: TableDiff, site: str) -> None:
+    _add(div, "h3", table.table)
+    for vi, en in zip(reshaped(table, "vi"), reshaped(table, "en"), strict=True):
+        _add(div, "p", f"{vi} / {en}")
+    for part, (vi, en) in _PARTS.items():
+        rows: tuple[RowChange, ...] = getattr(table, part)
+        if not rows:
+            continue
+        _add(div, "p", f"{vi} / {en}: {len(rows)}")
+        listed = _add(div, "ul")
+        for row in rows[:_MOST]:
+            _record(listed, table.table, row, site if part != "removed" else "")
+        if len(rows) > _MOST:
+            _add(listed, "li", f"… +{len(rows) - _MOST}")
+
+
+def _record(listed: etree._Element, table: str, row: RowChange, site: str) -> None:
+    """One record: its id, linked where it has a page, its title, and which cells changed."""
+    item = _add(listed, "li")
+    if site and table in PAGES:
+        _add(item, "a", row.id, href=links.absolute(site, links.page_path(PAGES[table], row.id, "vi")))
+    else:
+        _add(item, "code", row.id)
+    item[-1].tail = "".join(_after(row))
+
+
+def _after(row: RowChange) -> Iterator[str]:
+    if row.title[0]:
+        yield f": {row.title[0]}"
+    if row.cells:
+        yield f" ({', '.join(_cell(c, *values) for c, values in row.cells.items())})"
+
+
+def _cell(column: str, old: str | None, new: str | None) -> str:
+    known = f"“{old}” → “{new}”" if old is not None and new is not None else f"→ “{new}”" if new else ""
+    return f"{column} {known}".strip()

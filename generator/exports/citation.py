@@ -1,0 +1,33 @@
+"""``CITATION.cff`` (Citation File Format 1.2.0): how to cite the data, for programs that keep references."""
+
+from __future__ import annotations
+
+import yaml
+
+from generator.exports.base import Dataset, File
+from generator.exports.facts import facts
+
+MEDIA_TYPE = "application/yaml"
+NAME = "CITATION.cff"
+
+
+def render(dataset: Dataset) -> File:
+    """The citation of the data set."""
+    own = facts(dataset.publication)
+    record = {
+        "cff-version": "1.2.0",
+        "message": f"Khi dùng dữ liệu, xin trích dẫn như sau. If you use these data, please cite them as below, from {own.site_url}",
+        "type": "dataset",
+        "title": f"{own.title[0]} / {own.title[1]}",
+        "abstract": f"{own.about[0]}\n\n{own.about[1]}",
+        "authors": [{"name": own.publisher[1], "website": own.repo_url}],
+        "version": own.version,
+        "date-released": own.day,
+        "license": own.licence,
+        "license-url": own.licence_url,
+        "url": own.site_url,
+        "repository-code": own.repo_url,
+        "keywords": list(dict.fromkeys((*own.keywords[0], *own.keywords[1]))),
+    }
+    text = yaml.safe_dump(record, allow_unicode=True, sort_keys=False, width=1000)
+    return File(NAME, MEDIA_TYPE, text.encode("utf-8"))

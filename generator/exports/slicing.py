@@ -1,0 +1,91 @@
+"""A valid package for every agency, topic and document, as zip of CSV; and the commitments of its page as CSV and JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from generator.exports import archive, citation, csv, datapackage, json, readme, sums
+from generator.exports.base import Dataset, File, Rows
+from generator.exports.facts import facts
+from generator.exports.offers import Offer
+from generator.problems import ProblemsFound, problem
+from generator.slices import Slice, Whole, faults, slices
+
+#: kind of slice -> table of the things, kind of their page, what a slice is called
+KINDS: dict[str, tuple[str, str, tuple[str, str]]] = {
+    "agencies": ("agencies", "agency", ("cơ quan", "agency")),
+    "topics": ("topics", "topic", ("lĩnh vực", "topic")),
+    "documents": ("documents", "document", ("văn bản", "document")),
+}
+
+
+def render(dataset: Dataset, page_of: Callable[[str, str], str]) -> Iterator[Offer]:
+    """What is offered for each slice. ``page_of`` gives the address of a page by kind and id.
+
+    :raises ProblemsFound: when a slice is not valid alone, or its zip does not hold what it says.
+    """
+    whole = Whole({t.table.name: (t.table, t.rows) for t in dataset.tables})
+    making = _Making(dataset, whole)
+    found = []
+    for part in slices(whole):
+        offer = making.offer(part, page_of(KINDS[part.kind][1], part.ident))
+        found += [(offer.files[0].path, fault) for fault in (*faults(whole, part), *sums.faults(offer.files[0].data))]
+        yield offer
+    if found:
+        raise ProblemsFound(problem((path, 0, 0), "package-invalid", tool="plans", detail=fault) for path, fault in found)
+
+
+class _Making:
+    """The whole with each row already written, so that a slice only picks lines."""
+
+    def __init__(self, dataset: Dataset, whole: Whole) -> None:
+        self.dataset = dataset
+        self.own = facts(dataset.publication)
+        self.whole = whole
+        self.csv = {t.table.name: csv.lines(t.rows) for t in dataset.tables}
+        table, rows = whole.tables["commitments"]
+        self.json = json.lines(table.names, rows)
+
+    def offer(self, part: Slice, page: str) -> Offer:
+        """The package of a slice and the commitments of its page."""
+        name = f"{self.own.package}-{part.kind}-{part.ident}"
+        folder = f"data/{part.kind}/{part.ident}"
+        dataset = self._dataset(part, name)
+        own = facts(dataset.publication)
+        files = {f.path: f for f in (self._csv(t, part.rows[t], "data/") for t in self.whole.tables)}
+        address, homepage = self.own.site_url + f"{folder}.zip", self.own.site_url + page
+        described = datapackage.descriptor(dataset, files) | {"id": address, "homepage": homepage}
+        for extra in (readme.render(dataset, with_json=False), citation.render(dataset), datapackage.written(described, None)):
+            files[extra.path] = extra
+        files[sums.NAME] = sums.render(files)
+        data = archive.render({path: f.data for path, f in files.items()}, name)
+        objects = json.joined(self.json[n] for n in part.commitments)
+        on_page = (
+            self._csv("commitments", part.commitments, f"{folder}/"),
+            File(f"{folder}/commitments.json", json.MEDIA_TYPE, objects),
+        )
+        return Offer(f"{part.kind}/{part.ident}", own.title, own.about, page, (File(f"{folder}.zip", archive.MEDIA_TYPE, data), *on_page))
+
+    def _csv(self, name: str, numbers: tuple[int, ...], folder: str) -> File:
+        names, rows = self.whole.tables[name][0].names, self.csv[name]
+        return File(f"{folder}{name}.csv", csv.MEDIA_TYPE, csv.joined(names, (rows[n] for n in numbers)))
+
+    def _dataset(self, part: Slice, name: str) -> Dataset:
+        """The slice as a data set of its own, with its name and what it is part of."""
+        tables = tuple(Rows(t.table, [t.rows[n] for n in part.rows[t.table.name]]) for t in self.dataset.tables)
+        kind, what = KINDS[part.kind][0], KINDS[part.kind][2]
+        table, rows = self.whole.tables[kind]
+        record = dict(zip(table.names, rows[self.whole.where(kind, table.key[0])[part.ident][0]], strict=True))
+        documents = {str(row[0]) for t in tables if t.table.name == "documents" for row in t.rows}
+        publication = dict(self.dataset.publication) | {"package_name": name}
+        for at, language in enumerate(("vi", "en")):
+            label = record.get(f"name_{language}") or record.get("number") or record[f"title_{language}"]
+            publication[f"title_{language}"] = f"{self.own.title[at]} – {what[at]}: {label}"
+            publication[f"description_{language}"] = _PART_OF[language].format(what=what[at], label=label, about=self.own.about[at])
+        return Dataset(tables, publication, {k: d for k, d in self.dataset.documents.items() if k in documents})
+
+
+_PART_OF = {
+    "vi": "Phần của {what} “{label}”: các dòng trên trang của {what} này và mọi dòng mà chúng dẫn tới. {about}",
+    "en": "The part of one {what}, “{label}”: the rows of its page and every row these refer to. {about}",
+}

@@ -1,0 +1,66 @@
+"""``data/versions.json``: every version with its day, what it changed, where its package lies, and its hash."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from generator import links
+from generator.diffing.version import Version
+from generator.exports.base import File
+from generator.exports.facts import Facts
+
+MEDIA_TYPE = "application/json"
+PATH = "data/versions.json"
+
+
+def render(history: Sequence[Version], facts: Facts, archive: bytes) -> File:
+    """The list of versions, newest first; ``archive`` is the zip of the current one."""
+    data = {
+        "package": facts.package,
+        "latest": next(v.version for v in history if v.current),
+        "latest_url": links.absolute(facts.site_url, f"data/{facts.package}/datapackage.json"),
+        "changes_feed": links.absolute(facts.site_url, "feeds/changes.atom"),
+        "versions": [_version(v, facts, archive) for v in history],
+    }
+    return File(PATH, MEDIA_TYPE, (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode("utf-8"))
+
+
+def _version(version: Version, facts: Facts, archive: bytes) -> dict[str, Any]:
+    asset = release_asset(version.version, facts)
+    sha256, size = (hashlib.sha256(archive).hexdigest(), len(archive)) if version.current else (version.sha256, version.size)
+    return {
+        "version": version.version,
+        "date": version.date,
+        "kind": version.kind or None,
+        "url": links.absolute(facts.site_url, f"data/{facts.package}.zip") if version.current else asset,
+        "release": asset,
+        "sha256": sha256 or None,
+        "bytes": size or None,
+        "vi": version.vi,
+        "en": version.en,
+        "rows": dict(version.rows),
+        "changes": _changes(version),
+    }
+
+
+def _changes(version: Version) -> dict[str, Any] | None:
+    """How many records of which tables changed since which version."""
+    if version.diff is None:
+        return None
+    tables = {
+        t.table: {"kind": t.kind, "added": len(t.added), "changed": len(t.changed), "removed": len(t.removed)} for t in version.diff.tables
+    }
+    return {"since": version.diff.old, **version.diff.counts(), "tables": tables}
+
+
+def release_page(version: str, facts: Facts) -> str:
+    """The release of a version, for people."""
+    return f"{facts.repo_url.rstrip('/')}/releases/tag/v{version}"
+
+
+def release_asset(version: str, facts: Facts) -> str:
+    """The zip of a version; it stays when the next one is published."""
+    return f"{facts.repo_url.rstrip('/')}/releases/download/v{version}/{facts.package}-{version}.zip"

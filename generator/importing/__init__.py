@@ -1,0 +1,86 @@
+"""``plans import``: reading the text of an official document and drafting its passages, metadata and suggestions.
+
+A draft is for a person to review. Suggestions are comments in the files written, and a separate list in the JSON.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from generator.importing.metadata import Metadata, read_metadata
+from generator.importing.reading import read_original
+from generator.importing.suggesting import suggest
+from generator.importing.writing import annotations_yaml, checked_id, document_yaml, passages_tsv, write_folder
+from generator.source import read_yaml
+from generator.text.drafting import Draft, draft, heading_paths, root_section
+from generator.text.passages import align
+
+__all__ = ["draft_json", "known_names", "read_original", "write_draft"]
+
+
+def known_names(root: Path) -> tuple[str, ...]:
+    """Every spelling of an agency in the registry of the project at ``root``; none where there is no registry.
+
+    :raises ProblemsFound: when the registry is not YAML.
+    """
+    path = root / "content" / "registries" / "agencies.yml"
+    if not path.is_file():
+        return ()
+    data = read_yaml(path, root).data
+    records = [r for r in data.values() if isinstance(r, dict)] if isinstance(data, dict) else []
+    spellings = {str(n) for r in records for n in (r.get("name_vi"), *(r.get("names") or ())) if n}
+    return tuple(sorted(spellings))
+
+
+def draft_json(path: Path, names: Sequence[str] = ()) -> dict[str, Any]:
+    """The record that ``plans import --json`` prints for one file; offsets count characters of its decoded text.
+
+    :raises ProblemsFound: when the file cannot be read.
+    """
+    text = read_original(path)
+    drafts = draft(text, names)
+    metadata = read_metadata(drafts)
+    return {
+        "file": path.as_posix(),
+        "metadata": asdict(metadata),
+        "basis": [d.text for d in drafts if d.kind == "basis"],
+        "passages": _passages(text, drafts),
+        "suggestions": suggest(drafts, names, metadata.issuer or ""),
+    }
+
+
+def _passages(text: str, drafts: Sequence[Draft]) -> list[dict[str, Any]]:
+    spans = align(text, [d.label + d.text for d in drafts])
+    paths = heading_paths(drafts, root_section(drafts))
+    return [
+        {"section": d.section, "label": d.label, "kind": d.kind, "heading_path": path, "text": d.text, "start": span.start, "end": span.end}
+        for d, path, span in zip(drafts, paths, spans, strict=True)
+    ]
+
+
+def write_draft(path: Path, root: Path, document: str | None = None, names: Sequence[str] = ()) -> Path:
+    """Write the draft of one file to ``content/documents/<id>/`` of the project at ``root`` and give that folder.
+
+    ``document`` is its id; left out, it is made of number and year.
+
+    :raises ProblemsFound: when the file cannot be read, no id is given or found, or the folder exists.
+    """
+    text = read_original(path)
+    drafts = draft(text, names)
+    metadata: Metadata = read_metadata(drafts)
+    own = checked_id(document, metadata, path.as_posix())
+    data = path.read_bytes()
+    original = data if data == text.encode("utf-8") else text.encode("utf-8")
+    suggestions = suggest(drafts, names, metadata.issuer or "")
+    folder = root / "content" / "documents" / own
+    files = {
+        "original.txt": original,
+        "document.yml": document_yaml(metadata, original, path.name, root_section(drafts)).encode("utf-8"),
+        "passages.tsv": passages_tsv(drafts).encode("utf-8"),
+        "annotations.yml": annotations_yaml(drafts, suggestions).encode("utf-8"),
+    }
+    write_folder(folder, files)
+    return folder

@@ -1,0 +1,69 @@
+"""Numbers with a unit that look like targets: what is compared, the bounds, the unit, and the period in the sentence."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from generator.text.dates import find_dates
+from generator.text.numbers import readings
+
+_MULTIPLE = r"(?:nghìn |ngàn |triệu |tỷ |vạn )?"
+_UNIT = (
+    rf"(?:%(?:/năm)?|(?:{_MULTIPLE}(?:tỷ đồng|triệu đồng|nghìn đồng|đồng|USD|triệu USD|tỷ USD|lượt người|lượt khách|lượt|xã|thôn"
+    rf"|trường|doanh nghiệp|hợp tác xã|HTX"
+    r"|km|ha|lần|hộ|lao động|người|giường|bác sĩ|bác sỹ|tấn|căn|dự án|sản phẩm|cơ sở|tiêu chí|huyện|m2|m3|MW|phút|ngày|giờ|bậc|điểm"
+    r"|mô hình|học sinh|giường bệnh|nghìn tấn|triệu tấn)"
+    r"(?:/(?:năm|người|ha|xã|vạn dân|1 vạn dân|tháng|người/năm))?(?![\wÀ-ỹ])))"
+)
+_NUMBER = r"\d+(?:[.,]\d+)*"
+_TARGET = re.compile(
+    rf"(?P<before>(?:từ |đạt |khoảng |trên |dưới |ít nhất |tối thiểu |không quá |tối đa |tăng |giảm |hơn |gần |phấn đấu |từ )*)"
+    rf"(?<![\w/.,-])(?P<min>{_NUMBER})(?P<percent>%)?(?:\s?[-–]\s?(?P<max>{_NUMBER}))?\s?(?P<unit>{_UNIT})(?P<after> trở lên| trở xuống)?"
+)
+_GOAL = re.compile(
+    r"đạt|phấn đấu|tăng|giảm|tối thiểu|ít nhất|không quá|tối đa|trở lên|hoàn thành|chiếm|bảo đảm|đảm bảo|duy trì|thu hút|giải quyết"
+    r"|xây dựng|thành lập|tỷ lệ"
+    r"|trên|dưới|khoảng|có|bình quân|thu |vượt|mỗi năm|số hóa|100%", re.IGNORECASE,
+)  # fmt: skip
+_CLAUSE = 140  # characters before a number in which the word that makes it a goal stands
+
+
+def find_targets(text: str) -> list[dict[str, Any]]:
+    """Numbers with a unit in a clause that sets a goal, with comparator and bounds as plain decimals in strings."""
+    periods = [f for f in find_dates(text) if f.edtf]
+    out = []
+    for match in _TARGET.finditer(text):
+        clause = re.split(r"[.;]\s", text[max(0, match.start() - _CLAUSE) : match.end()])[-1]
+        if not _GOAL.search(clause) or re.search(r"\(tương đương[^)]*$", clause):
+            continue
+        comparator, low, high = _bounds(match)
+        start = text.rfind(". ", 0, match.start()) + 1
+        period = next((f.edtf for f in reversed(periods) if start <= f.start and f.start < match.end() + 60), None)
+        words = {"text": match[0].strip(), "comparator": comparator, "min": low, "max": high, "unit": match["unit"], "period": period}
+        out.append(words)
+    return out
+
+
+def _bounds(match: re.Match[str]) -> tuple[str, str | None, str | None]:
+    before, after = match["before"], match["after"] or ""
+    low = _value(match["min"])
+    if match["max"]:
+        return "range", low, _value(match["max"])
+    if "trở lên" in after or re.search(r"ít nhất|tối thiểu", before):
+        return "ge", low, None
+    if "trở xuống" in after or re.search(r"không quá|tối đa", before):
+        return "le", None, low
+    if re.search(r"trên|hơn", before):
+        return "gt", low, None
+    if "dưới" in before:
+        return "lt", None, low
+    return ("approx" if re.search(r"khoảng|gần", before) else "eq"), low, low
+
+
+def _value(printed: str) -> str | None:
+    """The number in the style of running text (``5.500`` is 5500, ``0,5`` is 0.5), or in the only one that reads it."""
+    found = readings(printed)
+    if re.fullmatch(r"\d{1,3}(\.\d{3})+(,\d+)?|\d+(,\d+)?", printed):
+        return printed.replace(".", "").replace(",", ".")
+    return f"{min(found)}" if found else None

@@ -1,0 +1,149 @@
+"""What the front and the signature of a document say about it; what they do not say is ``None``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.importing.recasing import Recaser
+from generator.text.citations import canonical
+from generator.text.dates import days
+from generator.text.marks import MOTTO, TYPES
+from generator.text.sections import Draft
+
+_NUMBER = re.compile(r"Số(?: hiệu)?\s?:?\s*(\d{1,5}[a-z]?\s?[/-]\s?[A-ZĐƯ\d][\w&.]*(?:\s?[-/]\s?[A-ZĐƯ][\w&.]*)*)")
+_DAY = re.compile(r"ngày\s*(\d{1,2})?[\s.…]*tháng\s*(\d{1,2})?[\s.…]*năm\s*(\d{4})")
+_PLACE = re.compile(r"(?:^|\s{2,})([^\W\d_][^,:\d]{1,40}?),\s*ngày\b")
+_SLASHED = re.compile(r"^Ngày ban hành:?\s(\d{1,2})/(\d{1,2})/(\d{4})$")
+_POSTS = (
+    "CHỦ TỊCH", "GIÁM ĐỐC", "TỔNG GIÁM ĐỐC", "CHÁNH VĂN PHÒNG", "CHÁNH THANH TRA", "BỘ TRƯỞNG", "THỨ TRƯỞNG", "THỦ TƯỚNG", "BÍ THƯ",
+    "TRƯỞNG BAN",
+    "CỤC TRƯỞNG", "CHI CỤC TRƯỞNG", "VỤ TRƯỞNG", "TRƯỞNG PHÒNG", "HIỆU TRƯỞNG", "TRƯỞNG ĐOÀN",
+)  # fmt: skip
+_POST = re.compile(
+    rf"(?<![\w.])((?:KT|TL|TUQ|Q)\.\s?)?((?:PHÓ )?(?:{'|'.join(sorted(_POSTS, key=len, reverse=True))})(?: THƯỜNG TRỰC)?)(?!\w)",
+    re.IGNORECASE,
+)
+_SIGNED = re.compile(r"\(?(?:[Đđ]ã ký|ĐÃ KÝ)\)?|\((?:[Kk]ý tên[^)]*)\)")
+_UPPER = "A-ZĐÀ-ÖØ-ÝĂĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
+_NAME = re.compile(rf"((?:[{_UPPER}]\w*\.?\s){{1,5}}[{_UPPER}]\w*)$")
+
+
+@dataclass(frozen=True)
+class Metadata:
+    """The fields of ``plans import --json``, by their names there."""
+
+    number: str | None = None
+    type: str | None = None
+    issuer: str | None = None
+    place: str | None = None
+    issued_on: str | None = None
+    issued_edtf: str | None = None
+    title: str | None = None
+    signer_name: str | None = None
+    signer_title: str | None = None
+
+
+def read_metadata(drafts: Sequence[Draft]) -> Metadata:
+    """What the drafted passages give; the fields a web page prints above a copy stand in for what the copy lost."""
+    recaser = Recaser(d.text for d in drafts)
+    page = _page(drafts)
+    dated = [d.text for d in drafts if d.kind == "number-date"]
+    dated = dated or [d.text for d in drafts[:25] if _DAY.search(d.text) and len(d.text) < 120]
+    number = _first(_NUMBER, dated) or _first(_NUMBER, [f"Số {page.get('Số hiệu', '')}"])
+    on, edtf = _issued(dated, page)
+    name, post = _signer(drafts)
+    kind = _type(drafts) or page.get("Loại văn bản", "").lower() or None
+    return Metadata(
+        number=canonical(number) if number else None,
+        type=kind,
+        issuer=_issuer(drafts, recaser, page),
+        place=_first(_PLACE, dated),
+        issued_on=on,
+        issued_edtf=edtf,
+        title=_title(drafts, recaser),
+        signer_name=name or page.get("Người ký"),
+        signer_title=post,
+    )
+
+
+def _page(drafts: Sequence[Draft]) -> dict[str, str]:
+    """Fields that web pages print above a copy ("Người ký Hồ Tiến Thiệu")."""
+    out: dict[str, str] = {}
+    for d in drafts:
+        for name in ("Số hiệu", "Ngày ban hành", "Loại văn bản", "Cơ quan ban hành", "Nơi ban hành", "Người ký"):
+            if d.kind == "page-chrome" and d.text.startswith(name) and len(d.text) < 120:
+                value = d.text[len(name) :].strip(" :\t")
+                out |= {name: value} if value else {}
+    return out
+
+
+def _first(pattern: re.Pattern[str], texts: Sequence[str]) -> str | None:
+    return next((m[1].strip() for t in texts if (m := pattern.search(t))), None)
+
+
+def _issued(dated: Sequence[str], page: dict[str, str]) -> tuple[str | None, str | None]:
+    for match in (m for text in dated if (m := _DAY.search(text))):
+        day, month, year = match[1], match[2], match[3]
+        edtf = year + (f"-{int(month):02d}" + (f"-{int(day):02d}" if day else "") if month else "")
+        return _checked(edtf)
+    slashed = _SLASHED.match(f"Ngày ban hành {page.get('Ngày ban hành', '')}")
+    return _checked(f"{slashed[3]}-{int(slashed[2]):02d}-{int(slashed[1]):02d}") if slashed else (None, None)
+
+
+def _checked(edtf: str) -> tuple[str | None, str | None]:
+    try:
+        days(edtf)
+    except ValueError:
+        return None, None
+    return (edtf if len(edtf) == 10 else None), edtf
+
+
+def _type(drafts: Sequence[Draft]) -> str | None:
+    printed = [d.text.rstrip(":") for d in drafts if d.kind in ("title", "preamble")]
+    return next((t.lower() for t in printed if t in TYPES), None)
+
+
+def _issuer(drafts: Sequence[Draft], recaser: Recaser, page: dict[str, str]) -> str | None:
+    letterhead = [d.text for d in drafts if d.kind == "letterhead"] or [d.text for d in drafts if d.kind == "duplicate"][:1]
+    parts = [re.split(r"\s{2,}|\sCỘNG H", t)[0] for t in letterhead if not MOTTO.match(t)]
+    if not parts:
+        return None
+    joined = re.sub(r"^UỶ", "ỦY", " ".join(dict.fromkeys(parts)))
+    council = re.match(r"ỦY BAN|HỘI ĐỒNG|UBND|HĐND", joined)  # the text's own capitals ("Ủy ban Nhân dân") do not bind its name
+    name = (Recaser(()) if council else recaser).sentence(joined)
+    where = page.get("Cơ quan ban hành", "")
+    bare = name.lower() in ("ủy ban nhân dân", "hội đồng nhân dân")
+    return f"{name} {where[0].lower()}{where[1:]}" if bare and re.match(r"(Tỉnh|Thành phố) ", where) else name
+
+
+def _title(drafts: Sequence[Draft], recaser: Recaser) -> str | None:
+    lines = [d.text for d in drafts if d.kind == "title" and d.text not in TYPES]
+    if lines:
+        return recaser.sentence(" ".join(lines))
+    kinds = "|".join(t.capitalize() for t in TYPES)
+    return next((d.text for d in drafts if d.kind == "page-chrome" and re.match(rf"({kinds})\s.*\d", d.text) and len(d.text) > 40), None)
+
+
+def _signer(drafts: Sequence[Draft]) -> tuple[str | None, str | None]:
+    """The name at the end of the signature, and the post printed last above it (not the one signed for: "KT. CHỦ TỊCH")."""
+    text = " ".join(d.text for d in drafts if d.kind == "signature")
+    text = re.sub(r"\s+", " ", _SIGNED.sub(" ", text)).strip()
+    posts = [m for m in _POST.finditer(text) if m[2].isupper() or m[2].istitle() or m[2][0].isupper()]
+    own = [m for m in posts if not m[1]] or posts
+    if not own:
+        return None, None
+    rest = text[own[-1].end() :].strip()
+    name = _NAME.search(rest)
+    printed = name[1] if name else ""
+    return (printed.title() if printed.isupper() else printed) or None, _post(own[-1][2])
+
+
+def _post(printed: str) -> str:
+    """A post in ordinary case: "PHÓ CHỦ TỊCH" is "Phó Chủ tịch"."""
+    lower = printed.lower()
+    head, rest = ("Phó ", lower[4:]) if lower.startswith("phó ") else ("", lower)
+    rest = rest[:1].upper() + rest[1:]
+    rest = re.sub(r"^Chánh (.)", lambda m: f"Chánh {m[1].upper()}", rest)
+    return head + re.sub(r" thường trực$", " Thường trực", rest)

@@ -1,0 +1,119 @@
+"""Writing a draft under ``content/documents/<id>/`` for a person to review."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import shutil
+import tempfile
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from generator.entities.document import Document
+from generator.importing.metadata import Metadata
+from generator.problems import ProblemsFound, problem
+from generator.text.drafting import identify
+from generator.text.folding import slug
+from generator.text.sections import Draft
+
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+def document_id(metadata: Metadata) -> str:
+    """The id as the documents here have it: number and year (``46-kh-ubnd-2022``); nothing when the text gives no number."""
+    year = (metadata.issued_edtf or "")[:4]
+    if not metadata.number:
+        return ""
+    own = slug(metadata.number)
+    return own if not year or year in own.split("-") else f"{own}-{year}"
+
+
+def checked_id(given: str | None, metadata: Metadata, place: str) -> str:
+    """The id asked for, else the one the text gives.
+
+    :raises ProblemsFound: when neither is there, or the one asked for is malformed.
+    """
+    own = given or document_id(metadata)
+    if not own:
+        raise ProblemsFound([problem((place, 0, 0), "import-no-id", expected=f"tb-ubnd-{(metadata.issued_edtf or '2022-03')}")])
+    if not _ID.fullmatch(own):
+        raise ProblemsFound([problem((place, 0, 0), "id-malformed", found=own, expected=slug(own))])
+    return own
+
+
+def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write a new folder, whole or not at all.
+
+    :raises ProblemsFound: when it exists already.
+    """
+    if folder.exists() or folder.is_symlink():
+        name = f"content/documents/{folder.name}"
+        raise ProblemsFound([problem((name, 0, 0), "import-exists", found=name)])
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    draft = Path(tempfile.mkdtemp(prefix=".import-", dir=folder.parent))
+    try:
+        for name, data in files.items():
+            (draft / name).write_bytes(data)
+        draft.chmod(0o755)
+        draft.rename(folder)
+    except OSError:
+        shutil.rmtree(draft, ignore_errors=True)
+        raise
+
+
+def document_yaml(metadata: Metadata, original: bytes, source_file: str, root_section: str) -> str:
+    """``document.yml``: what the text gives as data, the rest as comments with what is expected."""
+    given: dict[str, str | None] = {
+        "number": metadata.number,
+        "type": metadata.type,
+        "title_vi": metadata.title,
+        "issued_on": metadata.issued_on,
+        "issued_edtf": metadata.issued_edtf,
+        "place": metadata.place,
+        "signer_name": metadata.signer_name,
+        "signer_title": metadata.signer_title,
+        "source_file": source_file,
+        "source_sha256": hashlib.sha256(original).hexdigest(),
+        "root_section": root_section or None,
+    }
+    lines = ["# Bản nháp của “plans import”: xem lại từng dòng / a draft by “plans import”: review every line"]
+    for name, field in Document.model_fields.items():
+        value = given.get(name)
+        hint = f"  # {metadata.issuer}" if name == "issuer" and metadata.issuer else ""
+        lines.append(f"{name}: {_quoted(value)}" if value else f"# {name}:  # {field.description}{hint}")
+    return "\n".join(lines) + "\n"
+
+
+def _quoted(value: str) -> str:
+    """A YAML double-quoted scalar (JSON is one), so that nothing printed can be read as anything but text."""
+    return json.dumps(value, ensure_ascii=False)
+
+
+def passages_tsv(drafts: Sequence[Draft]) -> str:
+    """``passages.tsv`` of the drafts."""
+    rows = ["id\tsection\tkind\tlabel\ttext"]
+    rows += [f"{own}\t{d.section}\t{d.kind}\t{d.label}\t{d.text}" for own, d in zip(identify(drafts), drafts, strict=True)]
+    return "\n".join(rows) + "\n"
+
+
+def annotations_yaml(drafts: Sequence[Draft], suggestions: Sequence[Mapping[str, Any]]) -> str:
+    """``annotations.yml``: an empty record, and every suggestion as a comment, so that none is data before it is reviewed."""
+    lines = [
+        "# Bản nháp của “plans import”. Mọi gợi ý chỉ là chú thích: người biên soạn đọc đoạn rồi mới ghi thành dữ liệu.",
+        "# A draft by “plans import”. Every suggestion is only a comment: a person reads the passage before it becomes data.",
+        "{}",
+    ]
+    ids = identify(drafts)
+    for record in suggestions:
+        d = drafts[record["passage"]]
+        lines += ["", f"# {ids[record['passage']]}:  # {d.text[:100]}"]
+        for key, values in record.items():
+            for value in values if key != "passage" else ():
+                lines.append(f"#   gợi ý / suggestion: {key}: {_said(value)}")
+    return "\n".join(lines) + "\n"
+
+
+def _said(value: Any) -> str:
+    return value if isinstance(value, str) else json.dumps({k: v for k, v in value.items() if v is not None}, ensure_ascii=False)

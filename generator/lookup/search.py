@@ -1,0 +1,190 @@
+"""The search index of one language: names of everything first and small, the texts of passages after them.
+
+Both are columns of equal length. MiniSearch makes its own index of them in the browser, which costs some milliseconds
+and spares the reader an index three times their size.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from generator import links
+from generator.entities.document import Passage
+from generator.entities.records import Commitment
+from generator.lookup.abbreviations import Pairs
+from generator.pages.formatting import edtf
+from generator.pages.view import View
+
+#: kinds of answers, in the order in which equally good ones stand
+KINDS = ("agency", "topic", "document", "legal_document", "indicator", "project", "place", "commitment", "passage")
+#: kinds whose name is Vietnamese in every language
+OFFICIAL = ("passage",)
+#: text that stands in the copies but is no part of the document, or stands there twice: found, but after all else
+_LESS = ("page-chrome", "duplicate", "letterhead", "recipients", "signature")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One answer: where it leads, what it is called (here and elsewhere), a fact beside it, its text, how much hangs on it."""
+
+    kind: str
+    #: the address after the folder of its kind
+    tail: str
+    name: str
+    other: tuple[str, ...] = ()
+    fact: str = ""
+    text: str = ""
+    #: words it is found by that are not shown
+    also: str = ""
+    weight: int = 0
+
+
+def index(view: View, abbreviations: Pairs) -> tuple[dict[str, Any], dict[str, Any]]:
+    """What is loaded when a search box is focused, and what follows it. The second holds commitments anew, with text."""
+    names = [*_registries(view), *(_commitment(view, c, full=False) for c in view.catalog.commitments.values())]
+    texts = [
+        *(_commitment(view, c, full=True) for c in view.catalog.commitments.values()),
+        *(_passage(view, p) for p in view.catalog.passages.values() if p.kind != "commitment"),
+    ]
+    first = {
+        "words": _words(view),
+        "folders": {kind: links.page_path(kind if kind != "passage" else "document", "", view.language) for kind in KINDS},
+        "official": OFFICIAL,
+        "abbreviations": abbreviations,
+        "columns": _columns(names),
+    }
+    return first, {"columns": _columns(texts)}
+
+
+def _words(view: View) -> dict[str, Any]:
+    data = view.words.data
+    return {
+        "count": data["search.count"],
+        "none": data["search.none"],
+        "all": data["search.all"],
+        "more": data["search.more"],
+        "kinds": {kind: data["search.passages" if kind == "passage" else f"nav.{kind}"] for kind in KINDS},
+    }
+
+
+def _columns(entries: Iterable[Entry]) -> dict[str, Any]:
+    """Entries as columns; a column nobody fills is left out."""
+    rows = list(entries)
+    columns: dict[str, Any] = {
+        "kinds": KINDS,
+        "kind": [KINDS.index(e.kind) for e in rows],
+        "id": [e.tail for e in rows],
+        "name": [e.name for e in rows],
+        "other": ["|".join(dict.fromkeys(o for o in e.other if o and o != e.name)) for e in rows],
+        "fact": [e.fact for e in rows],
+        "text": [e.text for e in rows],
+        "also": [e.also for e in rows],
+        "weight": [e.weight for e in rows],
+    }
+    return columns
+
+
+def _registries(view: View) -> Iterator[Entry]:
+    for kind, select in (
+        ("agency", _agency), ("topic", _topic), ("document", _document), ("legal_document", _legal), ("indicator", _indicator),
+        ("project", _project), ("place", _place),
+    ):  # fmt: skip
+        registry = {"agency": "agencies"}.get(kind, f"{kind}s")
+        for ident in getattr(view.catalog, registry):
+            yield select(view, ident)
+
+
+def _foreign(view: View, record: Any) -> tuple[str, ...]:
+    """The Vietnamese name where pages are in another language: readers type what they have seen printed."""
+    return () if view.language == links.DEFAULT_LANGUAGE else (record.name_vi,)
+
+
+def _spoken(kind: str, number: str | None) -> tuple[str, ...]:
+    """The ways in which texts name a document: the page's own name leaves out the word "số"."""
+    return (f"{kind} {number}", f"{kind} số {number}") if number else ()
+
+
+def _agency(view: View, ident: str) -> Entry:
+    agency = view.catalog.agencies[ident]
+    parts = view.relations.parts[ident]
+    led = {p.commitment.id for p in parts if p.involvement.role == "lead" and p.involvement.basis in ("text", "heading")}
+    name = view.name("agency", ident)
+    successors = (s.successor_name_vi for s in view.relations.successors[ident])
+    other = (*_foreign(view, agency), *agency.names, *successors, _turned(name))
+    leads = [view.words.text("search.leads", n=len(led))] if led else []
+    fact = " · ".join([view.words.text(f"agency_kind.{agency.kind}"), *leads])
+    return Entry("agency", f"{ident}/", name, other, fact, weight=len(led))
+
+
+def _turned(name: str) -> str:
+    """The way in which English readers say the name of a department."""
+    head, of, rest = name.partition("Department of ")
+    return f"{rest} Department" if of and not head else ""
+
+
+def _topic(view: View, ident: str) -> Entry:
+    topic = view.catalog.topics[ident]
+    n = len(view.relations.by_topic[ident])
+    fact = view.words.text("count.commitments", n=n)
+    return Entry("topic", f"{ident}/", view.name("topic", ident), _foreign(view, topic), fact, also=topic.description, weight=n)
+
+
+def _document(view: View, ident: str) -> Entry:
+    document = view.catalog.documents[ident]
+    english = view.language != links.DEFAULT_LANGUAGE
+    title = document.title_en if english else document.title_vi
+    fact = title if len(title) < 160 else title[:159].rsplit(" ", 1)[0] + " …"
+    return Entry(
+        "document", f"{ident}/", view.document_label(ident), _spoken(document.type, document.number), fact,
+        also=f"{title} {document.title_vi if english else ''}", weight=len(view.relations.by_document[ident]),
+    )  # fmt: skip
+
+
+def _legal(view: View, ident: str) -> Entry:
+    legal = view.catalog.legal_documents[ident]
+    cited = len(view.relations.cited[ident])
+    issued = edtf(legal.issued_on, view.language) if legal.issued_on else ""
+    facts = [legal.issuer or "", issued, view.words.text("count.citations", n=cited)]
+    return Entry(
+        "legal_document", f"{ident}/", view.legal_label(ident), (*_spoken(legal.type, legal.number), *legal.names),
+        " · ".join(fact for fact in facts if fact), also=f"{legal.title_vi or ''} {legal.issuer or ''}", weight=cited,
+    )  # fmt: skip
+
+
+def _indicator(view: View, ident: str) -> Entry:
+    indicator = view.catalog.indicators[ident]
+    n = len(view.relations.targets_of_indicator[ident])
+    names = tuple(dict.fromkeys(t.name_vi for t in view.relations.targets_of_indicator[ident]))
+    fact = f"{view.name('topic', indicator.topic)} · {view.words.text('count.targets', n=n)}"
+    return Entry("indicator", f"{ident}/", view.name("indicator", ident), (*_foreign(view, indicator), *names), fact, weight=n)
+
+
+def _project(view: View, ident: str) -> Entry:
+    project = view.catalog.projects[ident]
+    n = len(view.relations.mentions[ident])
+    fact = f"{view.words.text(f'project_kind.{project.kind}')} · {view.words.text('count.passages', n=n)}"
+    return Entry("project", f"{ident}/", view.name("project", ident), (*_foreign(view, project), *project.names), fact, weight=n)
+
+
+def _place(view: View, ident: str) -> Entry:
+    place = view.catalog.places[ident]
+    n = len(view.relations.by_place[ident])
+    fact = f"{view.words.text(f'place_kind.{place.kind}')} · {view.words.text('count.commitments', n=n)}"
+    return Entry("place", f"{ident}/", view.name("place", ident), (*_foreign(view, place), *place.names), fact, weight=n)
+
+
+def _commitment(view: View, c: Commitment, *, full: bool) -> Entry:
+    leads = [view.name("agency", a) for a in c.by_role("lead")]
+    where = view.document_label(c.document) + (f", {view.words.text('section', section=c.section)}" if c.section else "")
+    fact = " · ".join([where, "; ".join(leads[:2]) + (" …" if len(leads) > 2 else "")])
+    if not full:
+        return Entry("commitment", f"{c.id}/", view.title(c), fact=fact, weight=1)
+    spoken = () if view.language == links.DEFAULT_LANGUAGE else (c.title_vi,)
+    return Entry("commitment", f"{c.id}/", view.title(c), spoken, fact, c.text, also="; ".join(leads), weight=1)
+
+
+def _passage(view: View, p: Passage) -> Entry:
+    where = view.document_label(p.document) + (f", {view.words.text('section', section=p.section)}" if p.section else "")
+    return Entry("passage", f"{p.document}/#{p.local}", "", fact=where, text=p.text, weight=0 if p.kind in _LESS else 1)

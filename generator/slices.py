@@ -1,0 +1,168 @@
+"""The rows of one agency, topic or document, and every row these refer to: a part of the data that is valid alone.
+
+Tables are read as they are published: what refers to what is what their columns declare. Only what belongs to a page
+is said here.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from generator.tables.base import Cell, Table
+
+Row = tuple[Cell, ...]
+Numbers = dict[str, set[int]]
+
+#: kind of slice -> the columns by which rows name the thing whose page it is; the first is the thing itself
+NAMED_BY: dict[str, tuple[tuple[str, str], ...]] = {
+    "agencies": (
+        ("agencies", "agency_id"), ("commitment_agencies", "agency_id"), ("target_agencies", "agency_id"),
+        ("deadline_agencies", "agency_id"), ("agency_names", "agency_id"), ("agency_successions", "agency_id"),
+        ("agency_successions", "successor_id"),
+        ("agency_members", "group_id"), ("agency_members", "member_id"),
+    ),
+    "topics": (("topics", "topic_id"), ("commitment_topics", "topic_id"), ("indicators", "topic_id")),
+    "documents": (
+        ("documents", "document_id"), ("passages", "document_id"), ("commitments", "document_id"), ("targets", "document_id"),
+        ("deadlines", "document_id"), ("citations", "document_id"), ("project_milestones", "document_id"), ("source_notes", "document_id"),
+        ("agency_names", "document_id"), ("project_names", "document_id"), ("legal_documents", "document_id"),
+    ),
+}  # fmt: skip
+#: what a row of a link table is about: that row is the page's own too
+ABOUT: tuple[tuple[str, str, str], ...] = (
+    ("commitment_agencies", "commitment_id", "commitments"),
+    ("commitment_topics", "commitment_id", "commitments"),
+    ("target_agencies", "target_id", "targets"),
+    ("deadline_agencies", "deadline_id", "deadlines"),
+)
+#: a row that is the page's own brings the rows that tell about it: (its table, its column, their table, their column)
+BRINGS: tuple[tuple[str, str, str, str], ...] = (
+    ("indicators", "indicator_id", "targets", "indicator_id"),
+    ("indicators", "indicator_id", "evidence", "indicator_id"),
+    ("commitments", "commitment_id", "targets", "commitment_id"),
+    ("commitments", "commitment_id", "deadlines", "commitment_id"),
+    ("commitments", "commitment_id", "commitment_agencies", "commitment_id"),
+    ("commitments", "commitment_id", "commitment_topics", "commitment_id"),
+    ("commitments", "commitment_id", "commitment_projects", "commitment_id"),
+    ("commitments", "commitment_id", "commitment_places", "commitment_id"),
+    ("commitments", "commitment_id", "evidence", "commitment_id"),
+    ("commitments", "passage_id", "citations", "passage_id"),
+    ("commitments", "passage_id", "source_notes", "passage_id"),
+    ("commitments", "passage_id", "project_milestones", "passage_id"),
+    ("passages", "passage_id", "project_mentions", "passage_id"),
+    ("targets", "target_id", "target_agencies", "target_id"),
+    ("targets", "target_id", "evidence", "target_id"),
+    ("deadlines", "deadline_id", "deadline_agencies", "deadline_id"),
+)
+#: a slice is made of a thing that at least one of these names
+FACTS = ("commitments", "targets", "deadlines")
+
+
+@dataclass(frozen=True)
+class Slice:
+    """A part of the data: for each table the numbers of its rows in the whole, in order."""
+
+    kind: str
+    ident: str
+    rows: Mapping[str, tuple[int, ...]]
+    #: numbers of the commitments that stand on the page itself
+    commitments: tuple[int, ...]
+
+
+class Whole:
+    """All tables with their rows, and where in them a value stands."""
+
+    def __init__(self, tables: Mapping[str, tuple[Table[Any], list[Row]]]) -> None:
+        self.tables = tables
+        self._found: dict[tuple[str, str], dict[Cell, list[int]]] = {}
+        self.references = {name: tuple(_references(table)) for name, (table, _) in tables.items()}
+
+    def where(self, table: str, column: str) -> Mapping[Cell, list[int]]:
+        """Rows of a table by the value of a column."""
+        if (table, column) not in self._found:
+            at, found = self.at(table, column), defaultdict(list)
+            for number, row in enumerate(self.tables[table][1]):
+                if row[at] is not None:
+                    found[row[at]].append(number)
+            self._found[table, column] = dict(found)
+        return self._found[table, column]
+
+    def at(self, table: str, column: str) -> int:
+        """The position of a column."""
+        return self.tables[table][0].names.index(column)
+
+    def values(self, table: str, column: str, numbers: set[int]) -> set[Cell]:
+        """The values of a column in some rows."""
+        at, rows = self.at(table, column), self.tables[table][1]
+        return {rows[n][at] for n in numbers} - {None}
+
+
+def _references(table: Table[Any]) -> Iterator[tuple[int, str, str]]:
+    for at, column in enumerate(table.columns):
+        if column.refers:
+            to, _, key = column.refers.partition(".")
+            yield at, to, key
+
+
+def slices(whole: Whole) -> Iterator[Slice]:
+    """A slice for every agency, topic and document that at least one fact names."""
+    for kind, named_by in NAMED_BY.items():
+        for ident in whole.where(*named_by[0]):
+            own = _own(whole, kind, str(ident))
+            if any(own[name] for name in FACTS):
+                rows = _closed(whole, own)
+                ordered = {name: tuple(sorted(rows[name])) for name in whole.tables}
+                yield Slice(kind, str(ident), ordered, tuple(sorted(own["commitments"])))
+
+
+def _own(whole: Whole, kind: str, ident: str) -> Numbers:
+    """The rows of the page: those that name the thing, what they are about, and what tells about that."""
+    own: Numbers = {name: set() for name in whole.tables}
+    for table, column in NAMED_BY[kind]:
+        own[table].update(whole.where(table, column).get(ident, ()))
+    for table, column, about in ABOUT:
+        _follow(whole, own, (table, column, about, whole.tables[about][0].key[0]))
+    for step in BRINGS:
+        _follow(whole, own, step)
+    return own
+
+
+def _follow(whole: Whole, rows: Numbers, step: tuple[str, str, str, str]) -> None:
+    table, column, other, key = step
+    found = whole.where(other, key)
+    for value in whole.values(table, column, rows[table]):
+        rows[other].update(found.get(value, ()))
+
+
+def _closed(whole: Whole, own: Numbers) -> Numbers:
+    """These rows and every row they refer to, and so on until nothing is missing."""
+    rows = {name: set(numbers) for name, numbers in own.items()}
+    new = own
+    while any(new.values()):
+        wanted: Numbers = {name: set() for name in rows}
+        for name, numbers in new.items():
+            for at, to, key in whole.references[name]:
+                found, source = whole.where(to, key), whole.tables[name][1]
+                for value in {source[n][at] for n in numbers} - {None}:
+                    wanted[to].update(found.get(value, ()))
+        new = {name: numbers - rows[name] for name, numbers in wanted.items()}
+        for name, numbers in new.items():
+            rows[name] |= numbers
+    return rows
+
+
+def faults(whole: Whole, part: Slice) -> Iterator[str]:
+    """What keeps a slice from being valid alone: rows it refers to but does not have, and keys that stand twice."""
+    held = {name: [whole.tables[name][1][n] for n in numbers] for name, numbers in part.rows.items()}
+    for name, rows in held.items():
+        table = whole.tables[name][0]
+        for at, to, key in whole.references[name]:
+            position = whole.at(to, key)
+            missing = {row[at] for row in rows} - {row[position] for row in held[to]} - {None}
+            yield from (f"{name}.{table.names[at]}: {value!r} is not in {to}.{key}" for value in sorted(map(str, missing)))
+        at_key = [table.names.index(k) for k in table.key]
+        if len({tuple(row[i] for i in at_key) for row in rows}) < len(rows):
+            yield f"{name}: key {', '.join(table.key)} twice"

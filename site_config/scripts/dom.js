@@ -1,0 +1,35 @@
+// Making elements: text goes in as text, so nothing in the content can become markup.
+
+/** An element with attributes (null and false are left out) and children (strings become text). */
+export function element(name, attributes = {}, ...children) {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) {
+    if (value !== null && value !== false && value !== undefined) made.setAttribute(key, value === true ? "" : value);
+  }
+  made.append(...children.flat().filter((child) => child !== null && child !== ""));
+  return made;
+}
+
+/** An interface word with its number and other values filled in; plurals as the language has them. */
+export function worded(entry, values = {}, language = document.documentElement.lang) {
+  const form = typeof entry === "string" ? entry : entry[values.n === 1 ? "one" : "other"];
+  return form.replace(/\{(\w+)\}/g, (_, key) => (typeof values[key] === "number" ? values[key].toLocaleString(language) : values[key]));
+}
+
+/** A text with some of its stretches marked. */
+export function marked(text, stretches) {
+  const parts = [];
+  let at = 0;
+  for (const { start, end } of stretches) {
+    parts.push(text.slice(at, start), element("mark", {}, text.slice(start, end)));
+    at = end;
+  }
+  return [...parts, text.slice(at)];
+}
+
+/** A file of this folder, read as JSON. */
+export async function readJson(name) {
+  const answer = await fetch(new URL(name, import.meta.url));
+  if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
+  return answer.json();
+}

@@ -1,0 +1,264 @@
+// The explorer page: choices with counts on one side, fifty rows at a time on the other, the state in the address.
+// The page comes with its first rows in it; this script takes them over when something is chosen.
+
+import { FACETS, empty, read, write } from "./address.js";
+import { element, readJson, worded } from "./dom.js";
+import { Table } from "./facets.js";
+import { squeeze, tokens } from "./folding.js";
+
+const LANGUAGE = document.documentElement.lang.startsWith("en") ? "en" : "vi";
+const ROWS = 50;
+const CHOICES = 500; // of one facet on the page; more are reached by its filter
+const FILTERED = 10; // a facet with more choices than this gets a filter
+const PAUSE = 120; // milliseconds without a letter before a free text is looked for
+const SETTLED = 600; // milliseconds before the address of a free text is written, and its count said
+
+class Explorer {
+  constructor(root, data) {
+    this.root = root;
+    this.words = data.words;
+    this.folders = data.folders;
+    this.table = new Table(data, LANGUAGE);
+    const at = (name) => root.querySelector(`[data-explorer-${name}]`);
+    this.parts = Object.fromEntries(["form", "count", "shown", "chosen", "pages", "filters", "reset", "static"].map((name) => [name, at(name)]));
+    this.body = root.querySelector("tbody");
+    const { counts } = this.table.filter(empty());
+    this.boxes = Object.fromEntries(FACETS.map((facet) => [facet, this.facet(facet, counts[facet])]));
+    this.listen();
+    this.restore();
+    this.foldAhead();
+  }
+
+  /** Get ready for the first letter typed, in small pieces while the reader looks. */
+  foldAhead(from = 0) {
+    const soon = globalThis.requestIdleCallback ?? ((then) => setTimeout(then, 50));
+    soon(() => this.table.foldAhead(from, from + 500) && this.foldAhead(from + 500));
+  }
+
+  /** The choices of a facet, most frequent first; they stay where they are while counts change. */
+  facet(facet, counts) {
+    const set = this.root.querySelector(`[data-facet="${facet}"]`);
+    const { ids, names } = this.table.data.facets[facet];
+    const order = ids.map((_, i) => i).filter((i) => counts[i]);
+    if (!["document", "role", "due"].includes(facet)) order.sort((a, b) => counts[b] - counts[a] || a - b);
+    const boxes = new Map();
+    for (const i of order) {
+      const input = element("input", { type: "checkbox", name: facet, value: ids[i] });
+      const number = element("span", { class: "count" });
+      const label = element("label", { class: "choice" }, input, element("span", {}, names[i]), number);
+      label.hidden = boxes.size >= CHOICES;
+      boxes.set(i, { input, number, label, name: names[i] });
+    }
+    set.prepend(...[...boxes.values()].map((box) => box.label));
+    const filter = set.parentElement.querySelector("[data-filter]");
+    if (filter) {
+      filter.hidden = order.length <= FILTERED;
+      filter.querySelector("input").addEventListener("input", (event) => this.narrow(boxes, event.target.value));
+    }
+    return boxes;
+  }
+
+  narrow(boxes, text) {
+    const wanted = tokens(text);
+    let left = CHOICES;
+    for (const box of boxes.values()) {
+      box.folded ??= ` ${squeeze(box.name)}`;
+      box.away = !wanted.every((word) => box.folded.includes(` ${word}`));
+      box.label.hidden = box.away || (!box.count && !box.input.checked) || left-- <= 0;
+    }
+  }
+
+  listen() {
+    const { form, filters, reset } = this.parts;
+    form.addEventListener("submit", (event) => event.preventDefault());
+    form.addEventListener("change", (event) => event.target.closest("[data-filter]") || this.changed(event.target.name === "q"));
+    form.addEventListener("input", (event) => event.target.name === "q" && this.typed());
+    reset.addEventListener("click", () => this.go(empty()));
+    this.parts.chosen.addEventListener("click", (event) => this.remove(event.target.closest("button")));
+    this.parts.pages.addEventListener("click", (event) => this.turn(event));
+    for (const button of this.root.querySelectorAll("[data-download]")) button.addEventListener("click", () => this.download(button));
+    addEventListener("popstate", () => this.restore());
+    const wide = matchMedia("(min-width: 60em)");
+    const open = () => (filters.open = wide.matches); // on a phone the rows come first
+    wide.addEventListener("change", open);
+    open();
+  }
+
+  restore() {
+    this.state = read(location.search);
+    this.fill();
+    this.show();
+  }
+
+  /** Write the state into the form. */
+  fill() {
+    const { form } = this.parts;
+    form.elements.q.value = this.state.q;
+    form.elements.from.value = this.state.from;
+    form.elements.to.value = this.state.to;
+    form.elements.named.checked = this.state.named;
+    form.elements.sort.value = this.state.sort;
+    for (const facet of FACETS) for (const { input } of this.boxes[facet].values()) input.checked = this.state.chosen[facet].has(input.value);
+  }
+
+  /** The state that the form holds; choices of an address that name nothing are dropped with the first change. */
+  gathered() {
+    const { elements } = this.parts.form;
+    const state = empty();
+    Object.assign(state, { q: elements.q.value, from: elements.from.value, to: elements.to.value, named: elements.named.checked, sort: elements.sort.value });
+    for (const facet of FACETS) for (const { input } of this.boxes[facet].values()) if (input.checked) state.chosen[facet].add(input.value);
+    return state;
+  }
+
+  changed(byWords) {
+    clearTimeout(this.pause);
+    const state = this.gathered();
+    // leaving the box after typing: nothing is drawn anew, or the button that was clicked would be gone before the click
+    if (byWords && state.q === this.state.q) this.record("replaceState");
+    else this.go(state, byWords ? "replaceState" : "pushState");
+  }
+
+  typed() {
+    clearTimeout(this.pause);
+    this.pause = setTimeout(() => {
+      this.state = this.gathered();
+      this.show(true);
+      clearTimeout(this.settled);
+      this.settled = setTimeout(() => this.record("replaceState"), SETTLED);
+    }, PAUSE);
+  }
+
+  go(state, how = "pushState") {
+    clearTimeout(this.settled);
+    this.state = state;
+    this.record(how);
+    this.fill();
+    this.show();
+  }
+
+  record(how) {
+    const address = write(this.state);
+    if (address !== location.search) history[how](null, "", address || location.pathname);
+    this.say();
+  }
+
+  show(quiet = false) {
+    const { rows, counts } = this.table.filter(this.state);
+    this.rows = rows;
+    const pages = Math.max(1, Math.ceil(rows.length / ROWS));
+    this.state.page = Math.min(this.state.page, pages);
+    const from = (this.state.page - 1) * ROWS;
+    // the rows the page came with are those of nothing chosen: they stay until something is
+    if (this.shown || write(this.state)) this.body.replaceChildren(...rows.slice(from, from + ROWS).map((row) => this.row(row)));
+    this.shown = true;
+    this.count(counts);
+    this.chips();
+    this.pager(pages);
+    this.parts.shown.textContent = rows.length ? worded(this.words.shown, { from: from + 1, to: Math.min(from + ROWS, rows.length), n: rows.length }) : this.words.none;
+    this.parts.static?.remove();
+    for (const button of this.root.querySelectorAll("[data-download]")) button.disabled = !rows.length;
+    if (!quiet) this.say();
+  }
+
+  /** The count is a status, so writing it is saying it. */
+  say() {
+    const { count } = this.parts;
+    const said = worded(this.words.count, { n: this.rows.length });
+    count.dataset.explorerCount = this.rows.length;
+    if (count.textContent !== said) count.textContent = said;
+  }
+
+  count(counts) {
+    for (const facet of FACETS) {
+      let chosen = 0;
+      for (const [i, box] of this.boxes[facet]) {
+        box.count = counts[facet][i];
+        const said = box.count.toLocaleString(LANGUAGE);
+        if (box.number.textContent !== said) box.number.textContent = said;
+        box.label.hidden = box.away || (!box.count && !box.input.checked && box.input !== document.activeElement);
+        chosen += box.input.checked;
+      }
+      const number = this.root.querySelector(`[data-chosen="${facet}"]`);
+      if (number) number.textContent = chosen ? String(chosen) : "";
+    }
+  }
+
+  /** What is chosen, each with a button that takes it back. */
+  chips() {
+    const chip = (facet, value, label) => element("button", { type: "button", "data-remove": facet, value, title: worded(this.words.remove, { name: label }) }, label);
+    const made = [];
+    if (this.state.q.trim()) made.push(chip("q", "", `“${this.state.q.trim()}”`));
+    for (const facet of FACETS) {
+      const { ids, names } = this.table.data.facets[facet];
+      for (const id of this.state.chosen[facet]) made.push(chip(facet, id, names[ids.indexOf(id)] ?? id));
+    }
+    for (const end of ["from", "to"]) if (this.state[end]) made.push(chip(end, "", worded(this.words[end], { date: new Date(this.state[end]).toLocaleDateString(LANGUAGE, { timeZone: "UTC" }) })));
+    if (this.state.named) made.push(chip("named", "", this.words.named));
+    this.parts.chosen.replaceChildren(...made.map((button) => element("li", {}, button)));
+    this.parts.chosen.hidden = !made.length;
+    this.parts.reset.hidden = !made.length;
+  }
+
+  remove(button) {
+    if (!button) return;
+    const facet = button.dataset.remove;
+    const state = { ...this.state, page: 1 };
+    if (facet === "named") state.named = false;
+    else if (FACETS.includes(facet)) state.chosen = { ...state.chosen, [facet]: new Set([...state.chosen[facet]].filter((id) => id !== button.value)) };
+    else state[facet] = "";
+    this.go(state);
+    (this.parts.chosen.querySelector("button") ?? this.parts.form.elements.q).focus();
+  }
+
+  /** Pages are links: they can be opened beside, copied and gone back to. */
+  pager(pages) {
+    const link = (page, label, rel) => (page < 1 || page > pages ? null : element("a", { href: write({ ...this.state, page }) || location.pathname, rel, "data-page": page }, label));
+    const parts = [link(this.state.page - 1, this.words.previous, "prev"), element("span", {}, worded(this.words.page, { page: this.state.page, n: pages })), link(this.state.page + 1, this.words.next, "next")];
+    this.parts.pages.replaceChildren(...parts.filter(Boolean));
+    this.parts.pages.hidden = pages < 2;
+  }
+
+  turn(event) {
+    const link = event.target.closest("a");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    this.go({ ...this.state, page: Number(link.dataset.page) });
+    this.root.querySelector("table").focus({ preventScroll: true });
+    this.root.querySelector("[data-explorer-count]").scrollIntoView();
+  }
+
+  row(row) {
+    const { columns, data } = this.table;
+    const link = (kind, tail, label) => element("a", { href: `${this.folders.root}${this.folders[kind]}${tail}` }, label);
+    const leads = this.table.agencies(row, 0);
+    const document_ = columns.document[row][0];
+    const { ids, names } = data.facets.document;
+    const local = columns.id[row].slice(ids[document_].length + 1);
+    const section = columns.section[row] ? `, ${worded(this.words.section, { section: columns.section[row] })}` : "";
+    return element(
+      "tr",
+      { "data-commitment": columns.id[row] },
+      element("th", { scope: "row" }, link("commitment", `${columns.id[row]}/`, columns[`title_${LANGUAGE}`][row])),
+      element("td", {}, leads.flatMap((agency, i) => [i ? "; " : "", link("agency", `${data.facets.agency.ids[agency]}/`, data.facets.agency.names[agency])])),
+      element("td", {}, columns.due_words[row] || "–"),
+      element("td", {}, link("document", `${ids[document_]}/#${local}`, names[document_] + section)),
+    );
+  }
+
+  async download(button) {
+    const { save } = await import("./download.js");
+    button.setAttribute("aria-busy", "true");
+    try {
+      await save(button.dataset.download, this.table, this.rows);
+    } finally {
+      button.removeAttribute("aria-busy");
+    }
+  }
+}
+
+for (const root of document.querySelectorAll("[data-explorer]")) {
+  const data = await readJson(`explorer-${LANGUAGE}.json`);
+  data.folders.root = new URL("../../", import.meta.url).href;
+  root.explorer = new Explorer(root, data);
+  root.dataset.ready = ""; // what is greyed out until now may be used
+}

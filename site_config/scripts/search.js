@@ -1,0 +1,197 @@
+// The search boxes of a page. Nothing is loaded until one is focused; without this script a box is a form that leads
+// to the results page, and that page says how to browse instead.
+//
+// Results are plain links that take the focus one after the other: what Enter does, what a screen reader says and what
+// a middle click does are then the browser's own.
+
+import { element, marked, readJson, worded } from "./dom.js";
+
+const LANGUAGE = document.documentElement.lang.startsWith("en") ? "en" : "vi";
+const ROOT = new URL("../../", import.meta.url);
+const IN_BOX = 3; // answers of a kind in the suggestions
+const ON_PAGE = 10; // answers of a kind on the results page, before "more"
+const SETTLED = 500; // milliseconds after the last letter: then the count is said, and the address written
+
+let loading = null;
+const readers = new Set(); // boxes that want to know when the full texts have come
+
+/** The finder with all names and titles; the texts of passages follow, and whoever has asked is asked again. */
+function load() {
+  loading ??= (async () => {
+    const [{ default: MiniSearch }, { Finder, grouped }, phrases, names] = await Promise.all([
+      import("./minisearch.js"), import("./ranking.js"), import("./phrases.js"), readJson(`names-${LANGUAGE}.json`),
+    ]); // prettier-ignore
+    const finder = new Finder(MiniSearch, names.abbreviations);
+    await finder.add(names.columns);
+    const found = { finder, grouped, ...phrases, words: names.words, folders: names.folders, official: new Set(names.official), complete: false };
+    readJson(`passages-${LANGUAGE}.json`).then(async (passages) => {
+      await finder.add(passages.columns, ["commitment"]);
+      found.complete = true;
+      readers.forEach((read) => read());
+    });
+    return found;
+  })();
+  loading.catch(() => (loading = null)); // a lost connection: the next letter tries again
+  return loading;
+}
+
+class Box {
+  constructor(form) {
+    this.form = form;
+    this.page = form.dataset.lookup === "page";
+    this.input = form.querySelector("input[type=search]");
+    this.panel = form.querySelector("[data-search-panel]");
+    this.results = form.querySelector("[data-search-results]");
+    this.status = form.querySelector("[data-search-count]");
+    this.all = form.querySelector("[data-search-all]");
+    this.opened = new Set(); // kinds shown in full
+    this.input.addEventListener("focus", () => load());
+    this.input.addEventListener("input", () => this.read());
+    form.addEventListener("keydown", (event) => this.key(event));
+    form.addEventListener("focusout", (event) => this.page || form.contains(event.relatedTarget) || event.relatedTarget === null || this.close());
+    document.addEventListener("pointerdown", (event) => this.page || form.contains(event.target) || this.close());
+    readers.add(() => this.shown && this.show());
+    if (this.page) this.restore();
+  }
+
+  get links() {
+    return [...this.panel.querySelectorAll("a, button")].filter((link) => !link.hidden);
+  }
+
+  /** The query of the address, and again when going back. */
+  restore() {
+    const read = () => {
+      this.input.value = new URLSearchParams(location.search).get("q") ?? "";
+      this.read();
+    };
+    addEventListener("popstate", read);
+    this.form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.write("pushState");
+      this.read();
+    });
+    read();
+  }
+
+  write(how) {
+    const text = this.input.value.trim();
+    const address = text ? `?q=${encodeURIComponent(text)}` : location.pathname;
+    if (address !== (location.search || location.pathname)) history[how](null, "", address);
+  }
+
+  async read() {
+    this.opened.clear();
+    const asked = this.input.value.trim();
+    if (!asked) return this.close();
+    const library = await load();
+    if (asked !== this.input.value.trim()) return; // a later letter has been answered already
+    this.library = library;
+    this.show();
+    clearTimeout(this.settled);
+    this.settled = setTimeout(() => {
+      this.say();
+      if (this.page) this.write("replaceState");
+    }, SETTLED);
+  }
+
+  show() {
+    const { finder, grouped } = this.library;
+    const focused = document.activeElement?.getAttribute?.("href");
+    const { query, hits } = finder.find(this.input.value);
+    this.count = hits.length;
+    this.groups = grouped(hits, Infinity);
+    this.results.replaceChildren(...this.groups.map((group) => this.group(group, query)));
+    if (!hits.length) this.results.append(element("p", { class: "lookup-none" }, worded(this.library.words.none, { query: this.input.value.trim() })));
+    if (this.all) {
+      this.all.hidden = !hits.length;
+      this.all.textContent = worded(this.library.words.all, { n: this.count });
+      this.all.href = `${this.form.action}?q=${encodeURIComponent(this.input.value.trim())}`;
+    }
+    this.panel.hidden = false;
+    this.shown = true;
+    if (this.page) this.say();
+    if (focused && document.activeElement === document.body) this.links.find((link) => link.getAttribute("href") === focused)?.focus();
+  }
+
+  group({ kind, count, hits }, query) {
+    const { words } = this.library;
+    const limit = this.opened.has(kind) ? Infinity : this.page ? ON_PAGE : IN_BOX;
+    const id = `${this.input.id}-${kind}`;
+    const list = element("ul", { "aria-labelledby": id }, hits.slice(0, limit).map((hit) => this.item(hit.record, query)));
+    const parts = [element("p", { id, class: "lookup-kind" }, words.kinds[kind], " ", element("span", { class: "count" }, count.toLocaleString(LANGUAGE))), list];
+    if (this.page && count > limit) {
+      const more = element("button", { type: "button", class: "lookup-more" }, worded(words.more, { n: count, kind: words.kinds[kind] }));
+      more.addEventListener("click", () => {
+        this.opened.add(kind);
+        this.show();
+        document.getElementById(id).nextElementSibling.children[limit]?.querySelector("a").focus();
+      });
+      parts.push(more);
+    }
+    return element("div", { class: `lookup-group lookup-${kind}` }, parts);
+  }
+
+  item({ kind, id, name, fact, text }, query) {
+    const { folders, official, stretches, excerpt } = this.library;
+    const foreign = LANGUAGE === "vi" ? null : "vi";
+    const title = name || fact;
+    const link = element(
+      "a",
+      { href: new URL(folders[kind] + id, ROOT).href, lang: name && official.has(kind) ? foreign : null },
+      marked(title, stretches(title, query)),
+    );
+    const shown = excerpt(text, stretches(text, query), this.page ? 260 : 150);
+    return element(
+      "li",
+      { class: "lookup-item" },
+      link,
+      text ? element("span", { class: "lookup-text", lang: foreign }, marked(shown, stretches(shown, query))) : null,
+      name && fact ? element("span", { class: "lookup-fact" }, fact) : null,
+    );
+  }
+
+  /** Say how many there are, and of what: once, when typing has stopped. */
+  say() {
+    if (!this.shown) return;
+    const { words } = this.library;
+    const kinds = this.groups.map((group) => `${words.kinds[group.kind]}: ${group.count.toLocaleString(LANGUAGE)}`).join("; ");
+    const said = worded(words.count, { n: this.count }) + (kinds ? ` – ${kinds}` : "");
+    if (this.status.textContent !== said) this.status.textContent = said;
+  }
+
+  close() {
+    this.panel.hidden = true;
+    this.shown = false;
+    this.status.textContent = "";
+    this.results.replaceChildren();
+  }
+
+  key(event) {
+    const links = this.shown ? this.links : [];
+    const at = links.indexOf(document.activeElement);
+    const go = { ArrowDown: at + 1, ArrowUp: at - 1, Home: at < 0 ? null : 0, End: at < 0 ? null : links.length - 1 }[event.key];
+    if (event.key === "Escape") {
+      if (!this.shown && !this.input.value) return;
+      event.preventDefault();
+      if (this.shown && !this.page) this.close();
+      else this.input.value = "";
+      this.input.focus();
+    } else if (go !== undefined && go !== null && links.length) {
+      event.preventDefault();
+      (go < 0 ? this.input : links[Math.min(go, links.length - 1)]).focus();
+    } else if (at >= 0 && event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey && event.key !== " ") {
+      this.input.focus(); // whoever goes on typing means the box
+    } else if (event.key === "ArrowDown" && document.activeElement === this.input && this.input.value.trim()) {
+      this.read();
+    }
+  }
+}
+
+const boxes = [...document.querySelectorAll("form[data-lookup]")].map((form) => new Box(form));
+
+document.addEventListener("keydown", (event) => {
+  const typing = event.target instanceof Element && event.target.closest("input, textarea, select, [contenteditable]");
+  if (event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey) return;
+  event.preventDefault();
+  (boxes.find((box) => box.page) ?? boxes[0])?.input.focus();
+});

@@ -1,0 +1,86 @@
+"""The database: keys, references, allowed values, indexes, a dictionary and views."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import replace
+
+import pytest
+
+from generator.exports import sqlite
+from generator.exports.base import Dataset
+from generator.tables import TABLES
+from generator.tables.base import Cell
+
+
+def _opened(dataset: Dataset) -> sqlite3.Connection:
+    connection = sqlite3.connect(":memory:")
+    connection.deserialize(sqlite.render(dataset).data)
+    return connection
+
+
+@pytest.fixture(scope="module")
+def database(example_dataset: Dataset) -> sqlite3.Connection:
+    """The database, opened by sqlite3."""
+    return _opened(example_dataset)
+
+
+def _changed(dataset: Dataset, table: str, column: str, value: Cell) -> Dataset:
+    """The data set with one cell of the first row of a table changed."""
+    rows = next(t for t in dataset.tables if t.table.name == table)
+    at = rows.table.names.index(column)
+    first = (*rows.rows[0][:at], value, *rows.rows[0][at + 1 :])
+    changed = replace(rows, rows=[first, *rows.rows[1:]])
+    return replace(dataset, tables=tuple(changed if t is rows else t for t in dataset.tables))
+
+
+def test_the_database_is_sound(database: sqlite3.Connection) -> None:
+    """SQLite finds the file whole and no reference without its row."""
+    assert database.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+    assert database.execute("PRAGMA foreign_key_check").fetchall() == []
+
+
+def test_keys_and_references_are_declared(database: sqlite3.Connection) -> None:
+    """Each table has its primary key, each reference is a foreign key with an index that serves it."""
+    for table in TABLES:
+        key = {row[5]: row[1] for row in database.execute(f"PRAGMA table_info({table.name})") if row[5]}
+        assert tuple(key[i] for i in sorted(key)) == table.key
+        found = {(row[3], f"{row[2]}.{row[4]}") for row in database.execute(f"PRAGMA foreign_key_list({table.name})")}
+        assert found == {(c.name, c.refers) for c in table.columns if c.refers}
+        indexes = [row[1] for row in database.execute(f"PRAGMA index_list({table.name})")]
+        first = {database.execute(f"PRAGMA index_info({name})").fetchone()[2] for name in indexes}
+        assert {c.name for c in table.columns if c.refers} <= first
+
+
+@pytest.mark.parametrize(
+    ("table", "column", "value"),
+    [
+        ("commitments", "document_id", "nowhere"),
+        ("commitment_agencies", "role", "boss"),
+        ("commitments", "title_vi", None),
+    ],
+)
+def test_a_broken_row_is_refused(example_dataset: Dataset, table: str, column: str, value: Cell) -> None:
+    """A reference to nothing, a value outside its list and an empty required cell do not get into the file."""
+    with pytest.raises(sqlite3.IntegrityError, match=r"constraint failed"):
+        sqlite.render(_changed(example_dataset, table, column, value))
+
+
+def test_the_file_explains_itself(database: sqlite3.Connection) -> None:
+    """The dictionary has every column in both languages, and what to read first is in the file."""
+    rows = database.execute("SELECT table_name, column_name, about_vi FROM dictionary ORDER BY rowid").fetchall()
+    assert rows == [(t.name, c.name, c.about_vi) for t in TABLES for c in t.columns]
+    languages = {row[0] for row in database.execute("SELECT language FROM about WHERE text LIKE '%CC-BY-4.0%'")}
+    assert languages == {"vi", "en"}
+
+
+def test_views_join(example_dataset: Dataset, database: sqlite3.Connection) -> None:
+    """The views have a row a commitment, target and deadline, with names beside ids."""
+    counts = example_dataset.counts()
+    views = {"commitments_with_leads": "commitments", "targets_with_names": "targets", "deadlines_with_titles": "deadlines"}
+    for view, table in views.items():
+        assert database.execute(f"SELECT count(*) FROM {view}").fetchone() == (counts[table],)  # noqa: S608 - names are written above
+    leads = database.execute("SELECT DISTINCT leads_vi FROM commitments_with_leads").fetchall()
+    assert ("Sở Kế hoạch và Đầu tư",) in leads
+    assert (None,) not in leads
+    assert database.execute("SELECT count(*) FROM targets_with_names WHERE indicator_vi IS NULL").fetchone() == (0,)

@@ -1,0 +1,89 @@
+"""The workbook for officials: what to read first, titles, filters, and nothing that runs."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from dataclasses import replace
+
+import openpyxl
+import pytest
+from openpyxl.utils import get_column_letter
+
+from generator.exports import xlsx
+from generator.exports.base import Dataset
+from generator.tables import TABLES
+
+
+@pytest.fixture(scope="module")
+def workbook(example_dataset: Dataset) -> openpyxl.Workbook:
+    """The workbook, opened by openpyxl."""
+    return openpyxl.load_workbook(io.BytesIO(xlsx.render(example_dataset).data))
+
+
+def test_sheets_have_names_a_spreadsheet_takes() -> None:
+    """Vietnamese titles of tables are short enough, different from each other, and free of what sheets may not be called."""
+    names = [xlsx.FIRST, *(t.title_vi for t in TABLES)]
+    assert len({n.lower() for n in names}) == len(names)
+    assert [n for n in names if len(n) > 31 or re.search(r"[\[\]:*?/\\']", n)] == []
+
+
+def test_titles_of_columns_differ() -> None:
+    """No two columns of a sheet have the same title."""
+    assert [t.name for t in TABLES if len({c.title_vi for c in t.columns}) < len(t.columns)] == []
+
+
+def test_the_first_sheet_says_what_this_is(workbook: openpyxl.Workbook) -> None:
+    """The sheet to read first stands first, Vietnamese before English: what, counting rules, licence, how to cite, sheets."""
+    assert workbook.sheetnames[0] == "Đọc trước"
+    lines = [str(row[0]) for row in workbook.worksheets[0].iter_rows(values_only=True) if row[0]]
+    order = ["Đây là gì", "Cách đếm", "Giấy phép", "Trích dẫn", "What this is", "Counting rules", "Licence", "How to cite"]
+    assert [line for line in lines if line in order] == order
+    text = "\n".join(lines)
+    assert "CC-BY-4.0" in text
+    assert "0.2.0" in text
+    assert "Nhiệm vụ / Commitments" in lines
+
+
+def test_sheets_can_be_filtered(workbook: openpyxl.Workbook) -> None:
+    """Each table has its header frozen, a filter over all its rows, and English names and meanings over its titles."""
+    for table in TABLES:
+        sheet = workbook[table.title_vi]
+        assert sheet.freeze_panes == "A2"
+        assert sheet.auto_filter.ref.startswith("A1:")
+        for cell, column in zip(sheet[1], table.columns, strict=True):
+            assert cell.comment is not None
+            assert f"{column.title_en} ({column.name}): {column.about_en}" in cell.comment.text
+
+
+def test_widths_are_bounded(workbook: openpyxl.Workbook) -> None:
+    """Columns are as wide as their cells, within bounds, and long text is wrapped in a row high enough."""
+    sheet = workbook["Nhiệm vụ"]
+    widths = [sheet.column_dimensions[get_column_letter(at)].width for at in range(1, sheet.max_column + 1)]
+    assert all(xlsx.NARROWEST <= width <= xlsx.LONG + 1 for width in widths)
+    assert sheet["E2"].alignment.wrap_text
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+84 25", "-5%", "@SUM(A1)", "\t=1", '=HYPERLINK("https://example.org")', "https://example.org"])
+def test_text_is_never_a_formula(example_dataset: Dataset, text: str) -> None:
+    """Text that looks like a formula or a link is typed as text, and stays text when somebody edits the cell."""
+    units = next(t for t in example_dataset.tables if t.table.name == "units")
+    at = units.table.names.index("symbol")
+    changed = replace(units, rows=[(*row[:at], text, *row[at + 1 :]) for row in units.rows])
+    dataset = replace(example_dataset, tables=tuple(changed if t is units else t for t in example_dataset.tables))
+    data = xlsx.render(dataset).data
+    cell = openpyxl.load_workbook(io.BytesIO(data))[units.table.title_vi].cell(2, at + 1)
+    assert (cell.value, cell.data_type) == (text, "s")
+    assert cell.quotePrefix == text.startswith(xlsx.FORMULA)
+    with zipfile.ZipFile(io.BytesIO(data)) as opened:
+        assert not any("<f>" in opened.read(name).decode("utf-8") for name in opened.namelist() if "/worksheets/" in name)
+
+
+def test_nothing_in_it_runs(example_dataset: Dataset) -> None:
+    """No macro, no link to another file, no date of its making but the data's own."""
+    with zipfile.ZipFile(io.BytesIO(xlsx.render(example_dataset).data)) as opened:
+        assert not any(re.search(r"vba|macro|externalLink|connections|activeX", name, re.IGNORECASE) for name in opened.namelist())
+        assert {info.date_time for info in opened.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        core = opened.read("docProps/core.xml").decode("utf-8")
+    assert re.findall(r"W3CDTF\">([^<]*)<", core) == ["2025-04-01T00:00:00Z"] * 2

@@ -1,0 +1,159 @@
+"""What the scripts look things up in: complete, deterministic, columns of equal length."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator import links, lookup
+from generator.catalog import load_catalog
+from generator.lookup import explorer, libraries, search
+from generator.lookup.abbreviations import read_abbreviations
+from generator.pages import all_pages
+from generator.pages.relations import relate
+from generator.pages.view import View
+from generator.pages.words import Words
+from generator.problems import ProblemsFound
+from generator.settings import Settings, load_settings
+from generator.tables import TABLES
+from tests.project import Project
+
+LANGUAGES = ("vi", "en")
+#: compressed bytes of what is loaded for the first answer, the library and scripts included
+MOST = 200_000
+
+
+def _view(root: Path, language: str) -> View:
+    catalog, settings = load_catalog(root), load_settings(root)
+    return View(catalog, relate(catalog), Words(language, settings.words[language].data), settings, ())
+
+
+@pytest.fixture(scope="module", params=LANGUAGES)
+def view(request: pytest.FixtureRequest, example_project: Project) -> View:
+    """The miniature project as its readers see it."""
+    return _view(example_project.root, request.param)
+
+
+def _rows(columns: dict[str, Any]) -> list[dict[str, Any]]:
+    names = [name for name in columns if name != "kinds"]
+    return [
+        {**dict(zip(names, values, strict=True)), "kind": columns["kinds"][values[names.index("kind")]]}
+        for values in zip(*(columns[name] for name in names), strict=True)
+    ]
+
+
+def test_everything_is_in_the_index(view: View) -> None:
+    """Every record of every searched kind has one entry, every commitment a second one with its text, every other passage one."""
+    first, texts = search.index(view, [])
+    catalog = view.catalog
+    found: dict[str, list[str]] = {}
+    for row in _rows(first["columns"]):
+        found.setdefault(row["kind"], []).append(row["id"].rstrip("/"))
+    for kind, registry in (("agency", "agencies"), ("topic", "topics"), ("document", "documents"), ("legal_document", "legal_documents")):
+        assert found[kind] == list(getattr(catalog, registry))
+    for kind, registry in (("indicator", "indicators"), ("project", "projects"), ("place", "places"), ("commitment", "commitments")):
+        assert found[kind] == list(getattr(catalog, registry))
+    late = _rows(texts["columns"])
+    assert {row["text"] for row in late} == {p.text for p in catalog.passages.values()}
+    assert len(late) == len(catalog.passages)
+
+
+def test_index_leads_to_pages(view: View) -> None:
+    """A folder and the tail of an entry make the address of its page, a passage's with its anchor."""
+    first, texts = search.index(view, [])
+    rows = [*_rows(first["columns"]), *_rows(texts["columns"])]
+    for row in rows:
+        address = first["folders"][row["kind"]] + row["id"]
+        if row["kind"] == "passage":
+            document, _, local = row["id"].partition("/#")
+            assert address == links.passage_path(document, f"{document}.{local}", view.language)
+        else:
+            assert address == links.page_path(row["kind"], row["id"].rstrip("/"), view.language)
+
+
+def test_numbers_are_found_as_texts_write_them(view: View) -> None:
+    """A legal document is found by its number with and without the word "số", in the form the texts use."""
+    row = next(r for r in _rows(search.index(view, [])[0]["columns"]) if r["id"] == "43-nq-tu-2019/")
+    assert {"nghị quyết 43-NQ/TU", "nghị quyết số 43-NQ/TU"} <= set(row["other"].split("|"))
+
+
+def test_english_names_and_vietnamese_ones(example_project: Project) -> None:
+    """On English pages a department is found by both names, and by the order in which English readers say it."""
+    rows = _rows(search.index(_view(example_project.root, "en"), [])[0]["columns"])
+    row = next(r for r in rows if r["id"] == "so-tai-chinh/")
+    assert row["name"] == "Department of Finance"
+    assert {"Sở Tài chính", "Finance Department"} <= set(row["other"].split("|"))
+
+
+def test_explorer_columns(view: View) -> None:
+    """All columns have a row for each commitment; numbers point at choices; an agency in a role is marked once, named before derived."""
+    data = explorer.columns(view, [])
+    commitments = list(view.catalog.commitments.values())
+    assert {len(column) for column in data["columns"].values()} == {len(commitments)}
+    for facet in ("topic", "document", "project", "place", "beneficiary", "due"):
+        ids = data["facets"][facet]["ids"]
+        assert len(ids) == len(data["facets"][facet]["names"]) == len(set(ids))
+        assert all(0 <= value < len(ids) for values in data["columns"][facet] for value in values)
+    agencies = data["facets"]["agency"]["ids"]
+    for c, parts in zip(commitments, data["columns"]["parts"], strict=True):
+        unpacked = {(agencies[p >> 3], explorer.ROLES[p >> 1 & 3]) for p in parts}
+        assert unpacked == {(i.agency, i.role) for i in c.agencies}
+        assert len(parts) == len(unpacked)
+        assert [p & 1 for p in parts] == sorted(p & 1 for p in parts)
+
+
+def test_every_commitment_has_a_choice_of_due(view: View) -> None:
+    """A commitment stands under the year it is due in, under "recurring", or under "no date"; nowhere is it lost."""
+    for c in view.catalog.commitments.values():
+        choices = explorer.due_choices(c.due)
+        assert choices
+        assert (choices == [explorer.NONE]) == (not (c.due.end or c.due.start or c.due.recurrence))
+
+
+def test_same_content_same_files(example_project: Project, example_settings: Settings) -> None:
+    """Two runs give the same bytes, under one folder free of language."""
+    made = [lookup.files(all_pages(example_project.catalog(), example_settings, TABLES), example_settings) for _ in range(2)]
+    assert made[0] == made[1]
+    assert all(name.startswith(f"{links.LOOKUP}/") for name in made[0])
+    assert {f"{links.LOOKUP}/{name}.LICENSE.txt" for name in ("minisearch", "write-excel-file", "write-excel-file.fflate")} <= set(made[0])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_real_index_is_small(language: str, root: Path) -> None:
+    """On the real content the first answer costs at most 200 kB compressed: library, scripts and names together."""
+    settings = load_settings(root)
+    view = _view(root, language)
+    first, _ = search.index(view, read_abbreviations(settings))
+    scripts = libraries.scripts(settings)
+    loaded = [json.dumps(first, ensure_ascii=False, separators=(",", ":")), libraries.copies()["minisearch.js"]]
+    loaded += [scripts[name] for name in ("search.js", "dom.js", "ranking.js", "phrases.js", "folding.js")]
+    assert sum(len(gzip.compress(text.encode())) for text in loaded) <= MOST
+
+
+def test_no_pointer_to_a_source_map(example_settings: Settings) -> None:
+    """Libraries do not name a file that is not published; the scripts are those of site_config/."""
+    assert not any("sourceMappingURL" in text for text in libraries.copies().values())
+    assert set(libraries.scripts(example_settings)) >= {"search.js", "explorer.js", "folding.js"}
+
+
+def test_abbreviations(example: Project) -> None:
+    """A short form stands for one thing or several; anything else is a problem at its line."""
+    example.write("site_config/abbreviations.yml", "UBND: Ủy ban nhân dân\nPCI: [một, hai]\n")
+    assert read_abbreviations(load_settings(example.root)) == [("UBND", "Ủy ban nhân dân"), ("PCI", "một"), ("PCI", "hai")]
+    example.write("site_config/abbreviations.yml", "UBND: Ủy ban nhân dân\nPCI:\n")
+    with pytest.raises(ProblemsFound) as found:
+        read_abbreviations(load_settings(example.root))
+    (problem,) = found.value.problems
+    assert (problem.file, problem.line, problem.code) == ("site_config/abbreviations.yml", 2, "value-invalid")
+
+
+def test_abbreviations_that_are_no_list(example: Project) -> None:
+    """A file of the wrong shape is named with what was expected."""
+    example.write("site_config/abbreviations.yml", "- UBND\n")
+    with pytest.raises(ProblemsFound) as found:
+        read_abbreviations(load_settings(example.root))
+    assert [problem.code for problem in found.value.problems] == ["yaml-not-a-mapping"]

@@ -1,0 +1,51 @@
+"""Numbers, dates and rhythms in the reader's form."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from generator.pages import formatting
+from generator.pages.collation import vietnamese
+
+
+@pytest.mark.parametrize(
+    ("value", "vi", "en"),
+    [("2023-02-15", "15/02/2023", "15 Feb 2023"), ("2022-03", "tháng 3/2022", "Mar 2022"), ("2022-34", "quý II/2022", "Q2 2022"),
+     ("2025", "2025", "2025"), ("2021/2025", "2021–2025", "2021–2025"), ("../2024", "đến hết 2024", "up to the end of 2024"),
+     ("2023-07-01/..", "từ 01/07/2023", "from 1 Jul 2023"), ("2023-01/2023-09", "tháng 1/2023 – tháng 9/2023", "Jan 2023 – Sep 2023")],
+)  # fmt: skip
+def test_edtf(value: str, vi: str, en: str) -> None:
+    """Every form of date the data uses reads as people of the language write it."""
+    assert formatting.edtf(value, "vi") == vi
+    assert formatting.edtf(value, "en") == en
+
+
+@pytest.mark.parametrize(
+    ("value", "vi", "en"),
+    [(13592.5, "13.592,5", "13,592.5"), (Decimal("0.50"), "0,5", "0.5"), (1000000, "1.000.000", "1,000,000"),
+     (0, "0", "0"), (Decimal(100), "100", "100")],
+)  # fmt: skip
+def test_number(value: Decimal | float, vi: str, en: str) -> None:
+    """Numbers have the separators of the language and no useless zeros."""
+    assert formatting.number(value, "vi") == vi
+    assert formatting.number(value, "en") == en
+
+
+@pytest.mark.parametrize(
+    ("rule", "vi", "en"),
+    [("FREQ=WEEKLY", "hằng tuần", "every week"), ("FREQ=MONTHLY;INTERVAL=3", "hằng quý", "every quarter"),
+     ("FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=15", "hằng năm, ngày 15/12", "every year, on 15 Dec"),
+     ("FREQ=MONTHLY;BYMONTHDAY=20", "hằng tháng, ngày 20", "every month, on day 20")],
+)  # fmt: skip
+def test_recurrence(rule: str, vi: str, en: str) -> None:
+    """Rules of recurrence read as words."""
+    assert formatting.recurrence(rule, "vi") == vi
+    assert formatting.recurrence(rule, "en") == en
+
+
+def test_vietnamese_order() -> None:
+    """Names are in the order of the Vietnamese alphabet: đ after d, ê after e, tones last."""
+    names = ["Đình Lập", "Dân tộc", "Ếch", "Em", "Bình Gia", "Bắc Sơn", "Văn Quan", "Văn Lãng", "Cao Lộc"]
+    assert sorted(names, key=vietnamese) == ["Bắc Sơn", "Bình Gia", "Cao Lộc", "Dân tộc", "Đình Lập", "Em", "Ếch", "Văn Lãng", "Văn Quan"]

@@ -1,0 +1,135 @@
+"""The pages of the miniature project: what each kind must answer, in both languages."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from generator.catalog import Catalog
+from generator.pages import PAGES, all_pages, render
+from generator.pages.base import Page
+from generator.pages.words import word_problems
+from generator.problems import ProblemsFound
+from generator.settings import Settings, load_settings
+from generator.tables import TABLES
+from tests.project import make_example
+
+TEMPLATES = Path(__file__).resolve().parents[3] / "generator" / "templates"
+
+
+@pytest.fixture(scope="module")
+def pages(example_catalog: Catalog, example_settings: Settings) -> list[Page]:
+    """All pages of the miniature project."""
+    return all_pages(example_catalog, example_settings, TABLES)
+
+
+@pytest.fixture(scope="module")
+def markdown(pages: list[Page], example_settings: Settings) -> dict[str, str]:
+    """Their Markdown."""
+    return render(pages, example_settings)
+
+
+def test_every_record_has_a_page_in_both_languages(pages: list[Page], example_catalog: Catalog) -> None:
+    """Each agency, topic, document, commitment, indicator, project, place and cited document has a page in each language."""
+    for kind, records in (
+        ("agency", example_catalog.agencies), ("topic", example_catalog.topics), ("document", example_catalog.documents),
+        ("commitment", example_catalog.commitments), ("indicator", example_catalog.indicators), ("project", example_catalog.projects),
+        ("place", example_catalog.places), ("legal_document", example_catalog.legal_documents),
+    ):  # fmt: skip
+        for language in ("vi", "en"):
+            assert {p.ident for p in pages if p.kind == kind and p.language == language} - {""} == set(records)
+
+
+def test_no_two_pages_share_an_address(pages: list[Page]) -> None:
+    """An address belongs to one page."""
+    paths = [p.path for p in pages]
+    assert len(paths) == len(set(paths))
+
+
+def test_each_module_has_its_template() -> None:
+    """A kind of page is one module and one template of the same stem."""
+    stems = {path.name.split(".")[0] for path in TEMPLATES.glob("*.md.j2")}
+    for module in PAGES:
+        name = module.__name__.rsplit(".", 1)[-1]
+        assert name in stems or f"{name}s" in stems
+
+
+def test_templates_are_all_used(pages: list[Page]) -> None:
+    """No template lies about that no page uses."""
+    assert {path.name.split(".")[0] for path in TEMPLATES.glob("*.md.j2")} - {"_parts"} == {p.template for p in pages}
+
+
+def test_commitment_says_who_and_why(markdown: dict[str, str], example_catalog: Catalog) -> None:
+    """The page of a commitment has its words, its leads with the ground, and how to report an error."""
+    for c in example_catalog.commitments.values():
+        text = markdown[f"vi/nhiem-vu/{c.id}.md"]
+        for agency in c.by_role("lead"):
+            assert f"/co-quan/{agency}/" in text
+        assert "report-an-error.yml" in text
+        assert f"{c.id}.json" in text
+
+
+def test_no_evidence_is_no_information(markdown: dict[str, str], example_catalog: Catalog) -> None:
+    """Where nothing was published the page says that there is no information, not that nothing was done."""
+    known = {e.commitment for e in example_catalog.evidence} | {
+        example_catalog.targets[e.target].passage for e in example_catalog.evidence if e.target
+    }
+    silent = [c for c in example_catalog.commitments if c not in known]
+    assert silent
+    assert all("No information" in markdown[f"en/commitments/{c}.md"] for c in silent)
+
+
+def test_document_has_every_passage(markdown: dict[str, str], example_catalog: Catalog) -> None:
+    """Every passage stands on its document's page under its own id."""
+    for document in example_catalog.documents:
+        text = markdown[f"vi/van-ban/{document}.md"]
+        for p in example_catalog.passages_of(document):
+            assert f'id="{p.local}"' in text or f"{{#{p.local}}}" in text, p.id
+
+
+def test_agency_keeps_named_and_group_apart(markdown: dict[str, str], example_catalog: Catalog) -> None:
+    """What an agency leads only as member of a group stands under its own heading."""
+    leads = [i for c in example_catalog.commitments.values() for i in c.agencies if i.role == "lead"]
+    derived = {i.agency for i in leads if i.basis == "group"}
+    named = {i.agency for i in leads if i.basis in ("text", "heading")}
+    assert derived
+    for agency in derived - named:
+        before, found, _ = markdown[f"en/agencies/{agency}.md"].partition("{#member}")
+        assert found
+        assert "data-commitment" not in before
+
+
+def test_rendering_is_deterministic(pages: list[Page], markdown: dict[str, str], example_settings: Settings) -> None:
+    """The same pages give the same text."""
+    assert render(pages, example_settings) == markdown
+
+
+def test_nothing_is_left_of_the_templates(markdown: dict[str, str]) -> None:
+    """No template syntax and no Python value shows on a page."""
+    for name, text in markdown.items():
+        assert not re.search(r"\{\{|\{%|>None<|: None\b|Undefined|<generator|Markup\(", text), name
+
+
+def test_missing_and_unused_words_are_problems(tmp_path: Path) -> None:
+    """A word one language lacks stops the build with its key and language; so does a word that nothing uses."""
+    project = make_example(tmp_path)
+    words = project.read("site_config/words/en.yml")
+    project.write("site_config/words/en.yml", re.sub(r"(?m)^nav\.home:.*\n", "", words) + 'left.over: "x"\n')
+    settings = load_settings(project.root)
+    assert [(p.code, p.file, dict(p.params)["found"]) for p in word_problems(settings)] == [
+        ("word-missing", "site_config/words/en.yml", "nav.home"),
+        ("word-unused", "site_config/words/en.yml", "left.over"),
+    ]
+    with pytest.raises(ProblemsFound):
+        all_pages(project.catalog(), settings, TABLES)
+
+
+def test_both_languages_have_the_same_words(example_settings: Settings) -> None:
+    """The two files of words have the same keys, in the same order, with the same places to fill."""
+    vi, en = (example_settings.words[language].data for language in ("vi", "en"))
+    assert list(vi) == list(en)
+    for key in vi:
+        other = en[key]["other"] if isinstance(en[key], dict) else en[key]
+        assert set(re.findall(r"\{(\w+)\}", str(vi[key]))) == set(re.findall(r"\{(\w+)\}", other)), key

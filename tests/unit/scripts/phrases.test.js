@@ -1,0 +1,56 @@
+// What a query is taken for: abbreviations, spelling, and the stretches of a text that are marked.
+
+import assert from "node:assert/strict";
+import test from "node:test";
+
+import { abbreviationTable, excerpt, hasExact, parse, stretches } from "../../../site_config/scripts/phrases.js";
+import { tokens } from "../../../site_config/scripts/folding.js";
+
+const TABLE = abbreviationTable([["KHĐT", "Kế hoạch và Đầu tư"], ["UBND", "Ủy ban nhân dân"], ["QL", "Quốc lộ"]]);
+const forms = (text) => parse(text, TABLE).sequences.map((sequence) => sequence.join(" "));
+const marks = (text, query) => stretches(text, parse(query, TABLE)).map(({ start, end }) => text.slice(start, end));
+const exact = (text, query) => hasExact(text, tokens(text).join(" "), parse(query, TABLE));
+
+test("an abbreviation is known short and long", () => {
+  assert.deepEqual(forms("so khdt"), ["so khdt", "so ke hoach va dau tu"]);
+  assert.ok(forms("ủy ban nhân dân xã").includes("ubnd xa"));
+});
+
+test("a number may follow an abbreviation without a space", () => {
+  assert.deepEqual(forms("QL4B"), ["ql4b", "ql 4b", "quoc lo 4b"]);
+});
+
+test("a query of many abbreviations does not grow without end", () => {
+  assert.ok(forms("UBND UBND UBND UBND UBND UBND UBND").length <= 16);
+});
+
+test("dấu that was typed must stand there; dấu that was not may", () => {
+  assert.ok(exact("đường tỉnh", "đường"));
+  assert.ok(!exact("dương tính", "đường"));
+  assert.ok(exact("dương tính", "duong"));
+  assert.ok(exact("hoà bình", "hòa bình"));
+});
+
+test("the last word may be unfinished, in its letters and in its tone", () => {
+  assert.ok(exact("đường tỉnh", "đươ"));
+  assert.ok(exact("đường tỉnh", "đườ"));
+  assert.ok(!exact("đương nhiên", "đườ"));
+});
+
+test("what is abbreviated in the text counts as spelled", () => {
+  assert.ok(exact("UBND huyện Lộc Bình", "uỷ ban nhân dân huyện Lộc Bình"));
+});
+
+test("words that stand together are marked together, and single ones then are not", () => {
+  assert.deepEqual(marks("Vốn đầu tư công cho khu công nghiệp", "dau tu cong"), ["đầu tư công"]);
+  assert.deepEqual(marks("Sở Kế hoạch và Đầu tư", "sở khđt"), ["Sở Kế hoạch và Đầu tư"]);
+  assert.deepEqual(marks("cây cầu", "đường"), []);
+});
+
+test("an excerpt holds the best stretch and is cut between words", () => {
+  const text = `${"mở đầu ".repeat(60)}đầu tư công ${"kết thúc ".repeat(60)}`;
+  const cut = excerpt(text, stretches(text, parse("đầu tư công")), 100);
+  assert.match(cut, /^… .*đầu tư công.* …$/);
+  assert.ok(cut.length < 140);
+  assert.equal(excerpt("ngắn", []), "ngắn");
+});

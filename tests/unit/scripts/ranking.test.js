@@ -1,0 +1,93 @@
+// Which answer stands first, on a handful of records with the traps of the real ones.
+
+import assert from "node:assert/strict";
+import test from "node:test";
+
+import MiniSearch from "minisearch";
+
+import { Finder, fitness, grouped } from "../../../site_config/scripts/ranking.js";
+
+const KINDS = ["agency", "topic", "document", "legal_document", "project", "commitment", "passage"];
+const ROWS = [
+  ["agency", "Sở Kế hoạch và Đầu tư", "Sở KH&ĐT", "", 30],
+  ["agency", "Hội đồng nhân dân tỉnh", "HĐND tỉnh", "", 3],
+  ["topic", "Đầu tư công", "", "", 9],
+  ["document", "Kế hoạch 230/KH-UBND", "", "", 60, "thực hiện Nghị quyết số 43-NQ/TU"],
+  ["legal_document", "Nghị quyết 43-NQ/TU", "nghị quyết số 43-NQ/TU", "", 6],
+  ["legal_document", "Nghị quyết 43/2022/QH15", "", "", 2],
+  ["project", "Đường tuần tra biên giới", "", "", 4],
+  ["project", "Cụm công nghiệp Na Dương", "", "", 8],
+  ["commitment", "Giải ngân vốn đầu tư công", "", "Đẩy nhanh giải ngân vốn đầu tư công theo Nghị quyết số 43-NQ/TU", 1],
+  ["commitment", "Mở đường liên xã", "", "Đầu năm mở đường, cử người tư vấn, công khai kết quả", 1],
+  ["passage", "", "", "Căn cứ Nghị quyết số 43-NQ/TU của Tỉnh ủy", 1],
+];
+const columns = {
+  kinds: KINDS,
+  kind: ROWS.map(([kind]) => KINDS.indexOf(kind)),
+  id: ROWS.map((_, i) => `r${i}/`),
+  name: ROWS.map((row) => row[1]),
+  other: ROWS.map((row) => row[2]),
+  fact: ROWS.map(() => ""),
+  text: ROWS.map((row) => row[3]),
+  also: ROWS.map((row) => row[5] ?? ""),
+  weight: ROWS.map((row) => row[4]),
+};
+const finder = new Finder(MiniSearch, [["KHĐT", "Kế hoạch và Đầu tư"], ["HĐND", "Hội đồng nhân dân"], ["NQ", "Nghị quyết"]]);
+await finder.add(columns);
+const names = (text) => finder.find(text).hits.map(({ record }) => record.name || record.text);
+
+for (const query of ["43-NQ/TU", "43/NQ-TU", "nq 43", "nghi quyet 43", "nghị quyết số 43-NQ/TU"]) {
+  test(`"${query}" leads to the resolution`, () => assert.equal(names(query)[0], "Nghị quyết 43-NQ/TU"));
+}
+
+for (const [query, name] of [
+  ["so khdt", "Sở Kế hoạch và Đầu tư"], ["sở kế hoạch", "Sở Kế hoạch và Đầu tư"], ["hdnd", "Hội đồng nhân dân tỉnh"],
+  ["dau tu cong", "Đầu tư công"], ["đầu tư công", "Đầu tư công"], ["kh 230", "Kế hoạch 230/KH-UBND"],
+]) // prettier-ignore
+  test(`"${query}" leads to ${name}`, () => assert.equal(names(query)[0], name));
+
+test("with dấu, what is spelled so comes before what only folds so; without, both are found", () => {
+  assert.ok(names("đường").indexOf("Đường tuần tra biên giới") < names("đường").indexOf("Cụm công nghiệp Na Dương"));
+  assert.ok(names("dương").indexOf("Cụm công nghiệp Na Dương") < names("dương").indexOf("Đường tuần tra biên giới"));
+  assert.ok(names("duong").includes("Cụm công nghiệp Na Dương") && names("duong").includes("Đường tuần tra biên giới"));
+});
+
+test("syllables scattered over a text are not an answer when others hold them together", () => {
+  assert.ok(!names("đầu tư công").includes("Mở đường liên xã"));
+});
+
+test("a letter more narrows, and a word is found before it is finished", () => {
+  assert.ok(names("biên giớ").includes("Đường tuần tra biên giới"));
+});
+
+test("a slip of the finger is forgiven only when nothing else is found", () => {
+  assert.ok(names("nghiepp").includes("Cụm công nghiệp Na Dương"));
+  assert.deepEqual(names("xyzzy"), []);
+  assert.deepEqual(names("  "), []);
+});
+
+test("a sentence is answered by what holds its telling words", () => {
+  assert.ok(names("khi nào thì giải ngân hết vốn đầu tư công vậy").slice(0, 2).includes("Giải ngân vốn đầu tư công"));
+});
+
+test("groups follow their best answer and count all of them", () => {
+  const groups = grouped(finder.find("43-NQ/TU").hits, 1);
+  assert.equal(groups[0].kind, "legal_document");
+  assert.ok(groups.every(({ hits, count }) => hits.length === 1 && count >= 1));
+});
+
+test("records can be replaced: names first, then the same with their texts", async () => {
+  const late = new Finder(MiniSearch, []);
+  const one = Object.fromEntries(Object.entries(columns).map(([key, values]) => [key, key === "kinds" ? values : [values[8]]]));
+  await late.add({ ...one, text: [""] });
+  await late.add(one, ["commitment"]);
+  assert.equal(late.find("đẩy nhanh").hits.length, 1);
+  assert.equal(late.find("giải ngân").hits.length, 1);
+});
+
+test("fitness falls from the name itself to its beginning, its inside, its words", () => {
+  const of = (text) => fitness(text, ["dau", "tu", "cong"]);
+  const values = ["dau tu cong", "dau tu cong nam", "von dau tu cong", "cong dau tu", ""].map(of);
+  assert.deepEqual(values, [...values].sort((a, b) => b - a));
+  assert.ok(new Set(values).size === values.length);
+});

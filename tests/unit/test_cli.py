@@ -1,0 +1,158 @@
+"""The commands: what they print, where, and their exit status."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from generator.cli import CONTENT, GOOD, MACHINE, USE, main
+from tests.project import PLAN, REGISTRIES, Project
+
+
+def _run(project: Project, *arguments: str) -> int:
+    return main(["--root", str(project.root), *arguments])
+
+
+def test_good_content(example_project: Project, capsys: pytest.CaptureFixture[str]) -> None:
+    """``check`` on good content says so in the language asked for, and exits 0."""
+    assert _run(example_project, "--lang", "vi", "check") == GOOD
+    assert capsys.readouterr().out == "Nội dung tốt.\n"
+    assert _run(example_project, "--lang", "en", "check") == GOOD
+    assert capsys.readouterr().out == "The content is good.\n"
+    assert _run(example_project, "check", "--json") == GOOD
+    assert json.loads(capsys.readouterr().out) == []
+
+
+def test_problems_are_printed_with_file_and_line(example: Project, capsys: pytest.CaptureFixture[str]) -> None:
+    """Problems go to standard error, one a line as ``file:line:column: CODE message``, then their number; the status is 1."""
+    first = example.change(f"{PLAN}/annotations.yml", "lead: [toa-an-nhan-dan-tinh]", "lead: [toa-an-nhan-dan]")
+    second = example.change(f"{REGISTRIES}/topics.yml", "parent: public-investment", "parent: public-investmen")
+    assert _run(example, "--lang", "en", "check") == CONTENT
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err.splitlines() == [
+        (
+            f"{PLAN}/annotations.yml:{first}:3: reference-unknown 12-kh-ubnd-2024.ii.3.1: "
+            "there is no cơ quan / agency “toa-an-nhan-dan”; did you mean “toa-an-nhan-dan-tinh”?"
+        ),
+        (
+            f"{REGISTRIES}/topics.yml:{second}:47: reference-unknown budget: "
+            "there is no lĩnh vực / topic “public-investmen”; did you mean “public-investment”?"
+        ),
+        "2 problems",
+    ]
+
+
+def test_problems_in_vietnamese(example: Project, capsys: pytest.CaptureFixture[str]) -> None:
+    """``--lang vi`` gives the messages and their number in Vietnamese."""
+    line = example.change(f"{PLAN}/annotations.yml", "lead: [toa-an-nhan-dan-tinh]", "lead: [toa-an-nhan-dan]")
+    assert _run(example, "--lang", "vi", "check") == CONTENT
+    said = capsys.readouterr().err.splitlines()
+    assert said[0].startswith(f"{PLAN}/annotations.yml:{line}:3: reference-unknown ")
+    assert "; có phải “toa-an-nhan-dan-tinh”?" in said[0]
+    assert said[-1] == "1 lỗi"
+
+
+def test_problems_as_records(example: Project, capsys: pytest.CaptureFixture[str]) -> None:
+    """``--json`` prints the problems as records on standard output, both languages in each, and nothing else."""
+    line = example.change(f"{PLAN}/annotations.yml", "lead: [toa-an-nhan-dan-tinh]", "lead: [toa-an-nhan-dan]")
+    assert _run(example, "check", "--json") == CONTENT
+    said = capsys.readouterr()
+    (record,) = json.loads(said.out)
+    assert said.err == ""
+    assert (record["file"], record["line"], record["column"], record["code"]) == (f"{PLAN}/annotations.yml", line, 3, "reference-unknown")
+    assert record["nearest"] == "toa-an-nhan-dan-tinh"
+    assert record["params"]["found"] == "toa-an-nhan-dan"
+    assert set(record["message"]) == {"vi", "en"}
+
+
+@pytest.mark.parametrize(
+    ("variables", "expected"),
+    [
+        ({"LC_ALL": "en_US.UTF-8"}, "The content is good."),
+        ({"LANG": "vi_VN.UTF-8"}, "Nội dung tốt."),
+        ({"LANG": "vi_VN.UTF-8", "LC_ALL": "en_GB.UTF-8"}, "The content is good."),
+        ({"LC_ALL": "C.UTF-8"}, "Nội dung tốt."),
+    ],
+    ids=["english", "vietnamese", "LC_ALL-first", "none"],
+)
+def test_language_follows_the_locale(
+    example_project: Project,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    variables: dict[str, str],
+    expected: str,
+) -> None:
+    """Without ``--lang`` the locale decides; where it says nothing the messages are Vietnamese."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    assert _run(example_project, "check") == GOOD
+    assert capsys.readouterr().out == f"{expected}\n"
+
+
+@pytest.mark.parametrize(
+    "arguments", [[], ["buld"], ["check", "--jsn"], ["--lang", "fr", "check"], ["import"], ["serve", "--port", "x"]], ids=" ".join
+)
+def test_wrong_use(capsys: pytest.CaptureFixture[str], arguments: list[str]) -> None:
+    """A command or option that does not exist, or lacks what it needs, is wrong use: status 2, with the usage."""
+    with pytest.raises(SystemExit) as raised:
+        main(arguments)
+    assert raised.value.code == USE
+    assert capsys.readouterr().err.startswith("usage: plans")
+
+
+def test_bench_of_nothing_is_wrong_use(example_project: Project, capsys: pytest.CaptureFixture[str]) -> None:
+    """Fewer than one copy cannot be measured."""
+    assert _run(example_project, "bench", "--copies", "0") == USE
+    assert "--copies" in capsys.readouterr().err
+
+
+def test_the_machine_failed(example_project: Project, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What the machine refuses (here: a file stands where a folder must be) is status 3 and one line, no traceback."""
+    taken = tmp_path / "taken"
+    taken.write_text("", encoding="utf-8")
+    assert _run(example_project, "schema", "--output", str(taken)) == MACHINE
+    said = capsys.readouterr().err
+    assert said.startswith("plans: ")
+    assert said.count("\n") == 1
+
+
+def test_schemas_are_written(example_project: Project, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """``schema --output`` writes a file a schema; without it they are printed."""
+    assert _run(example_project, "schema", "--output", str(tmp_path / "schemas")) == GOOD
+    assert "annotations.schema.json" in {p.name for p in (tmp_path / "schemas").iterdir()}
+    assert _run(example_project, "schema") == GOOD
+    assert '"title": "annotations"' in capsys.readouterr().out
+
+
+def test_strict_wants_fresh_datasets(example_project: Project, capsys: pytest.CaptureFixture[str]) -> None:
+    """``check --strict`` also fails, with status 1 and each file named, when ``datasets/`` is not what the content gives."""
+    assert _run(example_project, "--lang", "en", "check", "--strict") == CONTENT
+    assert "datasets/van-dai-plans/datapackage.json:0:0: datasets-stale" in capsys.readouterr().err
+
+
+def test_exit_status_of_the_process(example: Project, root: Path) -> None:
+    """The process ends with the status of the command, and a mistake in content shows no traceback."""
+    example.write(f"{REGISTRIES}/topics.yml", "a: [\n")
+    command = [sys.executable, "-m", "generator.cli", "--root", str(example.root), "--lang", "en", "check"]
+    ended = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
+    assert ended.returncode == CONTENT
+    assert ended.stderr.startswith(f"{REGISTRIES}/topics.yml:2:1: yaml-syntax ")
+    assert "Traceback" not in ended.stderr
+
+
+def test_check_does_not_import_slow_libraries(example_project: Project, root: Path) -> None:
+    """``check`` loads neither pandas nor frictionless nor the site builder, so that it is quick."""
+    code = (
+        "import sys; from generator.cli import main; main(sys.argv[1:]);"
+        "print([m for m in ('pandas', 'frictionless', 'mkdocs', 'jinja2', 'jsonschema') if m in sys.modules])"
+    )
+    command = [sys.executable, "-c", code, "--root", str(example_project.root), "--lang", "en", "check"]
+    ended = subprocess.run(command, cwd=root, capture_output=True, text=True, check=True)
+    assert ended.stdout == "The content is good.\n[]\n"

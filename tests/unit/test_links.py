@@ -1,0 +1,76 @@
+"""Addresses are permanent, and written so that they work under any path."""
+
+from __future__ import annotations
+
+from urllib.parse import urljoin
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator import links
+
+_PART = st.text("abcdefghijklmnopqrstuvwxyz0123456789-.", min_size=1, max_size=8).filter(lambda p: set(p) != {"."})
+_PATH = st.lists(_PART, max_size=3).map(lambda parts: "".join(f"{p}/" for p in parts))
+
+
+ADDRESSES = (
+    ("home", "", "", "en/"),
+    ("agency", "so-y-te", "co-quan/so-y-te/", "en/agencies/so-y-te/"),
+    ("topic", "tourism", "linh-vuc/tourism/", "en/topics/tourism/"),
+    ("document", "46-kh-ubnd-2022", "van-ban/46-kh-ubnd-2022/", "en/documents/46-kh-ubnd-2022/"),
+    ("commitment", "46-kh-ubnd-2022.iii.2.1", "nhiem-vu/46-kh-ubnd-2022.iii.2.1/", "en/commitments/46-kh-ubnd-2022.iii.2.1/"),
+    ("indicator", "x", "chi-tieu/x/", "en/indicators/x/"),
+    ("project", "x", "du-an/x/", "en/projects/x/"),
+    ("legal_document", "x", "vien-dan/x/", "en/legal/x/"),
+    ("place", "x", "dia-ban/x/", "en/places/x/"),
+    ("deadline", "", "thoi-han/", "en/deadlines/"),
+    ("explorer", "", "kham-pha/", "en/explore/"),
+    ("search", "", "tim-kiem/", "en/search/"),
+    ("source_note", "", "ghi-chu-nguon/", "en/source-notes/"),
+    ("data", "", "du-lieu/", "en/data/"),
+    ("about", "", "gioi-thieu/", "en/about/"),
+)
+
+
+@pytest.mark.parametrize(("kind", "ident", "vi", "en"), ADDRESSES)
+def test_addresses_are_permanent(kind: str, ident: str, vi: str, en: str) -> None:
+    """The address of every kind of page is the one that was promised."""
+    assert links.page_path(kind, ident, "vi") == vi
+    assert links.page_path(kind, ident, "en") == en
+
+
+def test_every_kind_of_page_has_its_address_tested() -> None:
+    """A kind of page is not added without its address being promised here."""
+    assert {kind for kind, *_ in ADDRESSES} == set(links.FOLDERS)
+
+
+@given(_PATH, _PATH)
+def test_relative_links_lead_where_they_should(source: str, target: str) -> None:
+    """A link written on any page, resolved as a browser does, gives the page it is meant for, under any sub-path."""
+    for base in ("https://example.org/", "https://example.org/some/where/"):
+        assert urljoin(base + source, links.relative(source, target)) == base + target
+
+
+def test_anchor_survives() -> None:
+    """A link to a passage keeps its anchor, on the document's own page too."""
+    target = links.passage_path("46-kh-ubnd-2022", "46-kh-ubnd-2022.iii.2.1", "en")
+    assert target == "en/documents/46-kh-ubnd-2022/#iii.2.1"
+    assert links.relative("en/agencies/so-y-te/", target) == "../../documents/46-kh-ubnd-2022/#iii.2.1"
+
+
+def test_error_report_is_filled_in_and_short() -> None:
+    """The form for errors gets the record, the page and the beginning of the text, in an address of bearable length."""
+    address = links.error_report("https://example.org/repo", "a.1", "https://example.org/p/", "Ủy ban & nhân dân " * 100)
+    assert address.startswith("https://example.org/repo/issues/new?template=report-an-error.yml")
+    assert "&record=a.1&page=https%3A%2F%2Fexample.org%2Fp%2F&text=%E1%BB%A6y%20ban%20%26" in address
+    assert len(address) < 1500
+
+
+def test_downloads_have_fixed_places() -> None:
+    """Files lie where the publication says, whatever the language of the page."""
+    assert links.package_file() == "data/langson-plans/datapackage.json"
+    assert links.table_file("commitments", "csv") == "data/langson-plans/data/commitments.csv"
+    assert links.commitment_file("a.1") == "data/commitments/a.1.json"
+    assert links.calendar_file("so-y-te") == "feeds/agencies/so-y-te.ics"
+    assert links.calendar_file() == "feeds/deadlines.ics"

@@ -1,0 +1,320 @@
+"""Problems: their wording in both languages, their place, their order, their record."""
+
+from __future__ import annotations
+
+import string
+
+import pytest
+
+from generator.problems import LANGUAGES, WORDING, Problem, ProblemsFound, nearest, problem
+
+PLACE = ("content/documents/d/annotations.yml", 3, 5)
+#: code -> parameters as a check gives them, the Vietnamese and the English wording, word for word
+CASES: dict[str, tuple[dict[str, object], str, str]] = {
+    "file-missing": ({"file": "a.yml"}, "thiếu tệp a.yml", "the file a.yml is missing"),
+    "file-unexpected": ({"expected": "a.yml"}, "tệp lạ; ở đây chỉ có: a.yml", "unexpected file; expected here: a.yml"),
+    "text-not-utf8": ({"byte": "0xff"}, "tệp không phải UTF-8 (byte 0xff)", "the file is not UTF-8 (byte 0xff)"),
+    "text-not-nfc": (
+        {"found": "a", "expected": "b"},
+        "chữ không ở dạng NFC: “a”; viết lại là “b”",
+        "text is not NFC: “a”; write “b”",
+    ),
+    "text-control-character": (
+        {"found": "U+0007"},
+        "ký tự điều khiển U+0007 không được phép",
+        "control character U+0007 is not allowed",
+    ),
+    "yaml-syntax": ({"detail": "tab"}, "YAML sai cú pháp: tab", "YAML syntax: tab"),
+    "yaml-not-a-mapping": ({"expected": "id: {...}"}, "cần id: {...} ở mức ngoài cùng", "expected id: {...} at the top level"),
+    "key-duplicate": (
+        {"found": "a", "first": 2},
+        "khóa “a” viết hai lần (lần đầu ở dòng 2)",
+        "key “a” is written twice (first on line 2)",
+    ),
+    "key-unknown": ({"found": "a", "expected": "b, c"}, "khóa lạ “a”; các khóa được dùng: b, c", "unknown key “a”; known keys: b, c"),
+    "value-missing": ({"field": "f", "record": "r", "expected": "e"}, "thiếu “f” của r: e", "“f” of r is missing: e"),
+    "value-invalid": (
+        {"field": "f", "record": "r", "found": "x", "expected": "e"},
+        "“f” của r không hợp lệ: “x”; e",
+        "“f” of r is not valid: “x”; e",
+    ),
+    "id-malformed": (
+        {"found": "Đ", "expected": "d"},
+        "mã “Đ” sai dạng; cần chữ thường ASCII, số, dấu gạch nối: “d”",
+        "id “Đ” is malformed; lower-case ASCII, digits and hyphens are expected: “d”",
+    ),
+    "id-duplicate": ({"found": "a", "first": "f:2"}, "mã “a” đã dùng ở f:2", "id “a” is already used at f:2"),
+    "reference-unknown": ({"record": "r", "what": "w", "found": "x"}, "r: không có w “x”", "r: there is no w “x”"),
+    "passage-columns": (
+        {"found": 4, "expected": 5},
+        "dòng có 4 cột; cần 5 cột cách nhau bằng tab: id, section, kind, label, text",
+        "the line has 4 columns; 5 are expected, separated by tabs: id, section, kind, label, text",
+    ),
+    "passage-unknown": (
+        {"found": "i.1", "document": "d"},
+        "không có đoạn “i.1” trong văn bản d",
+        "there is no passage “i.1” in document d",
+    ),
+    "passage-differs": (
+        {"offset": 7, "expected": "e", "found": "x"},
+        "đoạn khác bản gốc tại ký tự 7: bản gốc viết “e”, đoạn viết “x”",
+        "the passage differs from the original at character 7: the original says “e”, the passage “x”",
+    ),
+    "passage-lost": (
+        {"offset": 7, "expected": "e"},
+        "bản gốc còn chữ chưa thuộc đoạn nào, từ ký tự 7: “e”",
+        "text of the original from character 7 is in no passage: “e”",
+    ),
+    "passage-joins-bullets": (
+        {"found": "x"},
+        "đoạn gộp một gạch đầu dòng của bản gốc: “x”",
+        "the passage swallows a bullet of the original: “x”",
+    ),
+    "passage-false-bullet": (
+        {"found": "x"},
+        "gạch nối ở đầu dòng của “x” là phần của câu trước, không phải gạch đầu dòng",
+        "the hyphen before “x” continues the sentence above; it is no bullet",
+    ),
+    "passage-doubled": (
+        {"record": "r", "first": "f"},
+        "r lặp nguyên văn f; nếu bản chép lặp, đặt loại “duplicate”",
+        "r repeats f word for word; if the copy doubled it, make it “duplicate”",
+    ),
+    "section-label": (
+        {"found": "I", "label": "1.", "record": "r"},
+        "mục “I” không khớp nhãn “1.” in trong đoạn r",
+        "section “I” does not match the label “1.” printed in r",
+    ),
+    "section-no-heading": (
+        {"found": "I"},
+        "mục “I” không có tiêu đề hay đoạn mở đầu; thêm vào supplied_headings nếu bản chép làm mất",
+        "section “I” has no opening passage; add it to supplied_headings if the copy lost it",
+    ),
+    "heading-empty": ({"record": "r"}, "tiêu đề r không có gì ở dưới", "heading r has nothing under it"),
+    "hash-differs": (
+        {"found": "a", "expected": "b"},
+        "tệp gốc đã đổi: SHA-256 là a, document.yml ghi b",
+        "the original has changed: its SHA-256 is a, document.yml says b",
+    ),
+    "commitment-missing": ({"record": "r", "field": "f"}, "r là nhiệm vụ nhưng thiếu f", "r is a commitment but has no f"),
+    "commitment-unexpected": (
+        {"record": "r", "field": "f", "kind": "heading"},
+        "r thuộc loại “heading”, không phải nhiệm vụ, nên không có f",
+        "r is of kind “heading”, not a commitment, so it has no f",
+    ),
+    "title-too-long": (
+        {"found": 120, "expected": 110},
+        "tiêu đề dài 120 ký tự; nhiều nhất 110",
+        "the title has 120 characters; at most 110",
+    ),
+    "title-padding": ({"found": "x"}, "tiêu đề có lời sáo “x”; nói việc cụ thể", "the title pads with “x”; say the concrete thing"),
+    "title-duplicate": ({"first": "f"}, "tiêu đề này đã dùng cho f", "this title is already used for f"),
+    "quote-not-in-text": (
+        {"found": "x", "record": "r", "expected": "e"},
+        "“x” không có trong đoạn r; gần nhất: “e”",
+        "“x” is not in passage r; nearest: “e”",
+    ),
+    "date-invalid": (
+        {"found": "x", "expected": "2022-02"},
+        "ngày “x” không phải EDTF (ISO 8601-2): 2022-02",
+        "date “x” is not EDTF (ISO 8601-2): 2022-02",
+    ),
+    "dates-out-of-order": (
+        {"record": "r", "field": "f", "found": "x"},
+        "r: f không theo thứ tự (x)",
+        "r: f are out of order (x)",
+    ),
+    "recurrence-invalid": (
+        {"found": "x", "expected": "FREQ=…"},
+        "chu kỳ “x” không phải RRULE (RFC 5545): FREQ=…",
+        "recurrence “x” is not an RRULE (RFC 5545): FREQ=…",
+    ),
+    "bounds-invalid": (
+        {"record": "r", "found": "ge", "expected": "min"},
+        "r: phép so sánh “ge” cần min",
+        "r: comparator “ge” needs min",
+    ),
+    "number-differs": (
+        {"record": "r", "found": 7, "expected": "8%"},
+        "r: số 7 không có trong “8%”",
+        "r: the number 7 is not in “8%”",
+    ),
+    "name-not-found": (
+        {"found": "x", "record": "r"},
+        "cách viết “x” của r không có trong văn bản nào",
+        "the spelling “x” of r is in no document",
+    ),
+    "name-shared": (
+        {"found": "x", "record": "r", "first": "f"},
+        "cách viết “x” của r cũng là của f",
+        "the spelling “x” of r is also one of f",
+    ),
+    "citation-unregistered": (
+        {"record": "r", "found": "1/A-B"},
+        "r: số văn bản “1/A-B” chưa có trong legal_documents.yml",
+        "r: document number “1/A-B” is not in legal_documents.yml",
+    ),
+    "citation-ambiguous": (
+        {"record": "r", "found": "1/A-B", "expected": "a, b"},
+        "r: số “1/A-B” là của nhiều văn bản: a, b",
+        "r: number “1/A-B” belongs to several documents: a, b",
+    ),
+    "citation-unused": (
+        {"record": "r", "found": "a"},
+        "r: văn bản “a” không được viện dẫn trong đoạn này",
+        "r: document “a” is not cited in this passage",
+    ),
+    "group-without-kind": (
+        {"record": "r"},
+        "r có thành viên nhưng không thuộc loại group",
+        "r has members but is not of kind group",
+    ),
+    "cycle": ({"record": "r", "found": "r > s > r"}, "r là cấp trên của chính nó: r > s > r", "r is its own ancestor: r > s > r"),
+    "unmarked": (
+        {"record": "r", "found": "x", "what": "w"},
+        "r: “x” trông như w nhưng chưa có dữ liệu; ghi vào annotations.yml hoặc nêu lý do trong exceptions.yml",
+        "r: “x” looks like w but has no row; annotate it or answer it in exceptions.yml",
+    ),
+    "exception-unused": (
+        {"record": "r", "found": "x"},
+        "ngoại lệ cho r (“x”) không còn cần; hãy xóa",
+        "the exception for r (“x”) is no longer needed; remove it",
+    ),
+    "word-missing": (
+        {"found": "x", "language": "en"},
+        "thiếu chữ giao diện “x” cho ngôn ngữ en",
+        "the interface word “x” is missing in language en",
+    ),
+    "word-unused": ({"found": "x"}, "chữ giao diện “x” không dùng ở đâu", "the interface word “x” is used nowhere"),
+    "package-invalid": (
+        {"tool": "t", "detail": "d"},
+        "gói dữ liệu không hợp lệ (t): d",
+        "the data package is not valid (t): d",
+    ),
+    "datasets-stale": (
+        {"file": "a.csv"},
+        "a.csv khác với những gì content/ cho ra; chạy lại “make site”",
+        "a.csv differs from what content/ gives; run “make site” again",
+    ),
+    "site-builder": ({"detail": "d"}, "bộ dựng trang báo: d", "the site builder says: d"),
+    "link-dead": ({"record": "r", "found": "x"}, "r trỏ tới x, không có", "r links to x, which does not exist"),
+    "machine": ({"detail": "d"}, "máy không làm được: d", "the machine failed: d"),
+    "version-too-low": (
+        {"found": "x", "released": "1.0.0", "because": "b", "expected": "e"},
+        "phiên bản x quá thấp: dữ liệu đã khác bản phát hành 1.0.0 (b); cần ít nhất e",
+        "version x is too low: the data differs from release 1.0.0 (b); at least e is needed",
+    ),
+    "release-record": (
+        {"detail": "d"},
+        "bản ghi phát hành không đọc được hoặc không đúng: d; lấy lại từ git, hoặc chạy “plans release” nếu chưa gắn thẻ",
+        "the release record cannot be read or is not right: d; restore it from git, or run “plans release” if it is not tagged yet",
+    ),
+    "import-format": (
+        {"found": "x", "expected": "e"},
+        "không đọc được loại tệp “x”; đọc được: e",
+        "files of type “x” cannot be read; these can: e",
+    ),
+    "import-encoding": (
+        {"expected": "e"},
+        "không đọc được chữ trong tệp; cần e",
+        "the text of the file cannot be decoded; expected: e",
+    ),
+    "import-broken": (
+        {"format": "docx", "detail": "d"},
+        "tệp docx hỏng hoặc không an toàn: d",
+        "the docx file is broken or not safe: d",
+    ),
+    "import-empty": (
+        {},
+        "tệp không có chữ nào; nếu là bản quét, cần nhận dạng chữ trước",
+        "the file holds no text; a scan needs text recognition first",
+    ),
+    "import-too-large": (
+        {"expected": "e"},
+        "tệp lớn hơn e MB",
+        "the file is larger than e MB",
+    ),
+    "import-exists": (
+        {"found": "x"},
+        "x đã có; xóa, đổi tên, hoặc cho mã khác bằng --id",
+        "x exists already; remove it, rename it, or give another id with --id",
+    ),
+    "import-no-id": (
+        {"expected": "e"},
+        "bản gốc không in số hay năm; cho mã văn bản bằng --id, như “e”",
+        "the original prints no number or year; give the document id with --id, as “e”",
+    ),
+}
+
+
+def test_every_code_has_a_case() -> None:
+    """A new code comes with its wording here, so that no message reaches people unread."""
+    assert sorted(WORDING) == sorted(CASES)
+
+
+@pytest.mark.parametrize("code", sorted(CASES))
+def test_wording(code: str) -> None:
+    """Each problem says in Vietnamese and in English what is wrong, with what was found and expected filled in."""
+    params, vi, en = CASES[code]
+    one = problem(PLACE, code, nearest="", **params)
+    assert (one.message("vi"), one.message("en")) == (vi, en)
+    assert one.message() == vi
+
+
+@pytest.mark.parametrize("code", sorted(CASES))
+def test_both_languages_say_the_same(code: str) -> None:
+    """Both wordings use the same parameters, and these are the ones a check gives."""
+    used = [{name for _, name, _, _ in string.Formatter().parse(text) if name} for text in WORDING[code]]
+    assert used == [set(CASES[code][0])] * len(LANGUAGES)
+
+
+def test_the_nearest_value_is_offered() -> None:
+    """Where a valid value is near, the message ends with it, in both languages."""
+    one = problem(PLACE, "reference-unknown", record="r", what="w", found="so-tai-chin", nearest="so-tai-chinh")
+    assert one.message("vi").endswith("; có phải “so-tai-chinh”?")
+    assert one.message("en").endswith("; did you mean “so-tai-chinh”?")
+
+
+def test_line_is_clickable() -> None:
+    """A problem is shown as ``file:line:column: CODE message``, which editors and terminals open."""
+    one = problem(PLACE, "title-duplicate", first="x")
+    assert one.line_for("en") == "content/documents/d/annotations.yml:3:5: title-duplicate this title is already used for x"
+    assert one.line_for().endswith("tiêu đề này đã dùng cho x")
+
+
+def test_found_text_is_not_a_format() -> None:
+    """Braces in what people wrote are shown as they are."""
+    assert "{boom} {0}" in problem(PLACE, "yaml-syntax", detail="{boom} {0}").message("en")
+
+
+def test_record_is_plain_data() -> None:
+    """For ``--json`` a problem is its place, code, parameters and both messages."""
+    assert problem(PLACE, "cycle", record="r", found="x", nearest="y").record() == {
+        "file": PLACE[0],
+        "line": 3,
+        "column": 5,
+        "code": "cycle",
+        "params": {"record": "r", "found": "x"},
+        "nearest": "y",
+        "message": {
+            "vi": "r là cấp trên của chính nó: x; có phải “y”?",
+            "en": "r is its own ancestor: x; did you mean “y”?",
+        },
+    }
+
+
+def test_problems_are_sorted_by_place_and_told_once() -> None:
+    """What is raised together is in order of file, line and column, numbers by value, and nothing is told twice."""
+    places = [("b", 1, 1), ("a", 10, 1), ("a", 9, 2), ("a", 9, 1), ("a", 9, 1)]
+    raised = ProblemsFound(Problem(*place, "machine", (("detail", "x"),)) for place in places)
+    assert [(p.file, p.line, p.column) for p in raised.problems] == [("a", 9, 1), ("a", 9, 2), ("a", 10, 1), ("b", 1, 1)]
+    assert str(raised) == "4 problems"
+
+
+@pytest.mark.parametrize(
+    ("found", "expected"),
+    [("so-tai-chin", "so-tai-chinh"), ("SỞ-TÀI-CHÍNH", "so-tai-chinh"), ("xyz", ""), ("", "")],
+)
+def test_nearest_folds_and_gives_nothing_far(found: str, expected: str) -> None:
+    """The nearest value is found without dấu and case; when none is near there is none."""
+    assert nearest(found, ["so-noi-vu", "so-tai-chinh"]) == expected

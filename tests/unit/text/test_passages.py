@@ -1,0 +1,69 @@
+"""The proof that passages are the original: one lost, added or changed character is noticed."""
+
+from __future__ import annotations
+
+import itertools
+import unicodedata
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.text.passages import Mismatch, Span, align, lines, printed
+
+WORDS = st.lists(st.text(alphabet="aâấđ Ủ1-+.", min_size=1, max_size=12).filter(str.strip), min_size=1, max_size=6)
+
+
+@settings(deadline=None)
+@given(WORDS)
+def test_passages_align_in_both_normal_forms(texts: list[str]) -> None:
+    """An original in NFC or NFD is covered by the same passages, in order and without overlap."""
+    for form in ("NFC", "NFD"):
+        original = unicodedata.normalize(form, "\n".join(texts))
+        spans = align(original, texts)
+        assert all(a.end <= b.start for a, b in itertools.pairwise(spans))
+        assert spans[-1].end <= len(original)
+
+
+@settings(deadline=None)
+@given(WORDS, st.data())
+def test_one_lost_character_is_noticed(texts: list[str], data: st.DataObject) -> None:
+    """Leaving one printed character out of a passage is a mismatch."""
+    original = "\n".join(texts)
+    solid = [(i, j) for i, text in enumerate(texts) for j, char in enumerate(text) if not char.isspace()]
+    i, j = data.draw(st.sampled_from(solid))
+    with pytest.raises(Mismatch):
+        align(original, [t[:j] + t[j + 1 :] if k == i else t for k, t in enumerate(texts)])
+
+
+def test_a_mismatch_says_where() -> None:
+    """The number of the passage, the offset in the original and both readings are told."""
+    with pytest.raises(Mismatch) as wrong:
+        align("một hai ba", ["một", "hài ba"])
+    assert (wrong.value.index, wrong.value.offset, wrong.value.found) == (1, 5, "hài ba")
+
+
+def test_text_left_over_is_a_mismatch() -> None:
+    """Text of the original after the last passage is reported with the count of passages."""
+    with pytest.raises(Mismatch) as wrong:
+        align("một hai", ["một"])
+    assert (wrong.value.index, wrong.value.expected) == (1, "hai")
+
+
+def test_borders_rules_and_emphasis_are_not_text() -> None:
+    """Rests of table borders, rules and Markdown emphasis lie inside spans but not in the published words."""
+    original = "**Số:** 1 |\n-----\nHai"
+    spans = align(original, ["Số: 1", "Hai"])
+    assert spans[0].start == 0
+    assert printed(original, Span(0, 11)) == "Số: 1"
+
+
+def test_marks_without_a_letter_and_format_characters() -> None:
+    """A mark that composes with nothing is a character of its own; byte order marks and zero-width characters are none."""
+    assert len(align("\ufeffq\u0303\u200b x", ["q\u0303 x"])) == 1
+    assert align("", []) == []
+
+
+def test_lines_are_clean() -> None:
+    """Lines come in NFC, without borders, and say whether a border or rule ended them, at every kind of line end."""
+    assert [(line.text, line.ruled) for line in lines("Sô\u0301 |\r\n---\nb\tc")] == [("Số", True), ("", True), ("b c", False)]
