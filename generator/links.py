@@ -138,7 +138,7 @@ def absolute(site_url: str, path: str) -> str:
 
 def error_report(repo_url: str, record: str, page: str, text: str) -> str:
     """The form for reporting an error, with the record, the page and the beginning of the text filled in."""
-    fields = {"template": "report-an-error.yml", "title": record, "record": record, "page": page, "text": _shortened(text)}
+    fields = {"template": "report-an-error.yml", "title": record, "record": record, "page": page, "quote": _shortened(text)}
     return repo_url.rstrip("/") + "/issues/new?" + "&".join(f"{key}={quote(value, safe='')}" for key, value in fields.items())
 
 

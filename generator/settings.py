@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.problems import Problem, ProblemsFound, nearest, problem
 from generator.source import Located, read_yaml
+
+#: facts that ``publication.yml`` must give; those that end in a language stand there once for each
+_FACTS = ("package_name", "version", "data_date", "site_url", "repo_url", "contact_url", "contributors", "code_licence_name")
+_FACTS_BY_LANGUAGE = ("name", "tagline", "title", "description", "publisher", "province", "country", "keywords")
+_LICENCE = ("data_licence_id", "data_licence_name", "data_licence_title", "data_licence_url")
 
 
 @dataclass(frozen=True)
@@ -57,9 +64,22 @@ class Settings:
 def load_settings(root: Path) -> Settings:
     """Read the settings of the project at ``root``.
 
-    :raises ProblemsFound: when a file is missing or is not readable YAML.
+    :raises ProblemsFound: when a file is missing or is not readable YAML, or a fact of the publication is missing.
     """
     paths = Paths(root)
     publication = read_yaml(paths.site_config / "publication.yml", root)
+    wrong = list(_missing_facts(publication))
+    if wrong:
+        raise ProblemsFound(wrong)
     words = {lang: read_yaml(paths.site_config / "words" / f"{lang}.yml", root) for lang in ("vi", "en")}
     return Settings(paths, publication, words)
+
+
+def _missing_facts(publication: Located) -> Iterator[Problem]:
+    """Facts the site or the packages print that the publication does not give."""
+    data = publication.data if isinstance(publication.data, dict) else {}
+    wanted = (*_FACTS, *_LICENCE, *(f"{name}_{language}" for name in _FACTS_BY_LANGUAGE for language in ("vi", "en")))
+    for name in wanted:
+        if data.get(name) in (None, "", []):
+            near = nearest(name, set(data) - set(wanted))
+            yield problem(publication.place(), "value-missing", nearest=near, field=name, record="publication.yml", expected="…")

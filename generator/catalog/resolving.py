@@ -137,7 +137,8 @@ class Responsibility:
         named = {(r.agency, r.role) for r in rows}
         for r in rows:
             for member in self.agencies[r.agency].members if r.agency in self.agencies else ():
-                if (member, r.role) not in named:
+                own_partner = r.role == "cooperate" and (member, "lead") in named  # nobody helps itself
+                if (member, r.role) not in named and not own_partner:
                     derived.setdefault((member, r.role), Involvement(member, r.role, "group", r.agency))
         order = {role: n for n, role in enumerate(ROLES)}
         return tuple(

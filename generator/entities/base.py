@@ -27,6 +27,13 @@ def _edtf(value: str) -> str:
     return value
 
 
+def _distinct(values: tuple[str, ...]) -> tuple[str, ...]:
+    twice = sorted({v for v in values if values.count(v) > 1})
+    if twice:
+        raise ValueError(f"viết hai lần / written twice: {', '.join(twice)}")
+    return values
+
+
 def _as_text(value: Any) -> Any:
     return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
 
@@ -40,7 +47,7 @@ PassageId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+(?:\.[a-z0-9-]
 TEXT_OR_NUMBER = WithJsonSchema({"anyOf": [{"type": "string", "minLength": 1}, {"type": "number"}]})
 Edtf = Annotated[str, BeforeValidator(_as_text), AfterValidator(_edtf), TEXT_OR_NUMBER]
 Day = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$"), AfterValidator(_edtf)]
-Ids = tuple[Id, ...]
+Ids = Annotated[tuple[Id, ...], AfterValidator(_distinct)]
 Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s]+$")]
 
 

@@ -3,9 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
 
+from generator.catalog import Catalog
 from generator.pages.base import Page
 from generator.pages.view import View
+from generator.tables import table
+from generator.tables.base import Table
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What readers agreed on in one table: rows compared, rows that differed, and the share in per cent (one decimal)."""
+
+    table: Table[object]
+    rows: int
+    changed: int
+
+    @property
+    def share(self) -> Decimal:
+        """Rows that differed, in per cent of those compared."""
+        return (Decimal(100 * self.changed) / self.rows).quantize(Decimal("0.1"))
+
+
+def readings(catalog: Catalog, kind: str) -> list[Reading]:
+    """The counts of one kind of reading (``second`` or ``blind``) over all documents, table by table."""
+    rows: dict[str, list[int]] = {}
+    for review in catalog.reviews:
+        if review.reading == kind:
+            counted = rows.setdefault(review.table, [0, 0])
+            counted[0] += review.rows
+            counted[1] += review.changed
+    return [Reading(table(name), read, changed) for name, (read, changed) in sorted(rows.items()) if read]
 
 
 def select(view: View) -> Iterator[Page]:
@@ -18,7 +48,7 @@ def select(view: View) -> Iterator[Page]:
         words.text("about.title"),
         words.text("about.description"),
         template="about",
-        context={"kinds": sorted(kinds)},
+        context={"kinds": sorted(kinds), "second": readings(view.catalog, "second"), "blind": readings(view.catalog, "blind")},
         crumbs=(view.home_crumb(),),
         section=words.text("nav.about"),
         outline=True,

@@ -35,6 +35,7 @@ VOCABULARIES: dict[str, tuple[str, ...]] = {
     "place_kind": get_args(PlaceKind),
     "project_kind": get_args(ProjectKind),
     "role": ("lead", "cooperate", "report_to", "supervise"),
+    "about.reading": ("blind", "second"),
     "basis_short": ("text", "heading", "group", "issuer"),
     "basis": ("text", "heading", "group", "issuer"),
     "document_type": (

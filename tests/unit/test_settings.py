@@ -54,3 +54,12 @@ def test_wrong_yaml_is_a_problem(example: Project) -> None:
     (one,) = raised.value.problems
     assert (one.file, one.code) == ("site_config/publication.yml", "yaml-syntax")
     assert one.line >= line
+
+
+def test_a_missing_fact_is_a_problem(example: Project) -> None:
+    """A fact the site prints and nobody wrote is named, with the misspelt key that is probably meant."""
+    example.change("site_config/publication.yml", "publisher_en:", "publisher_eng:")
+    with pytest.raises(ProblemsFound) as raised:
+        load_settings(example.root)
+    (one,) = raised.value.problems
+    assert (one.code, dict(one.params)["field"], one.nearest) == ("value-missing", "publisher_en", "publisher_eng")

@@ -35,6 +35,14 @@ def test_unknown_key(example: Project) -> None:
     assert (params["found"], one.nearest) == ("nmaes", "names")
 
 
+def test_an_id_written_twice(example: Project) -> None:
+    """A list of ids that names one twice is a problem at its key, not two rows."""
+    example.change(NOTES, "topics: [public-investment, budget]", "topics: [budget, budget]")
+    found = [(p.code, dict(p.params)["expected"]) for p in example.problems() if p.code == "value-invalid"]
+    assert found
+    assert "budget" in found[0][1]
+
+
 def test_unknown_key_inside_a_record(example: Project) -> None:
     """Inside a target the known keys are those of targets."""
     line = example.change(NOTES, "min: 12, max: 12", "min: 12, mx: 12, max: 12")

@@ -63,6 +63,15 @@ def test_lead_in_gives_its_partners(example_catalog: Catalog) -> None:
         ]
 
 
+def test_nobody_is_its_own_partner(example_catalog: Catalog) -> None:
+    """A body that leads gets no derived row as member of the group it cooperates with; the other members do."""
+    who = _who(example_catalog, f"{PLAN_ID}.ii.1.5")
+    assert "so-ke-hoach-va-dau-tu" in example_catalog.agencies["cac-so-nganh"].members
+    partners = [agency for agency, role, basis, _ in who if (role, basis) == ("cooperate", "group")]
+    assert partners
+    assert "so-ke-hoach-va-dau-tu" not in partners
+
+
 def test_lead_in_gives_to_no_others(example_catalog: Catalog) -> None:
     """``to`` names the last passage a lead-in reaches; the next one has none of its agencies."""
     assert _named(example_catalog, f"{PLAN_ID}.ii.1.7") == [("so-ke-hoach-va-dau-tu", "lead", "heading")]
