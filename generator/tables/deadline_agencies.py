@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from generator.catalog import Catalog
 from generator.tables.base import Table, text
+from generator.tables.involvement import ROLES, ROLES_EN, ROLES_VI
 
 Row = tuple[str, str, str]
 
@@ -35,16 +36,7 @@ TABLE = Table[Row](
         text(
             "agency_id", "Cơ quan", "Agency", "Mã cơ quan.", "Id of the agency.", lambda r: r[1], required=True, refers="agencies.agency_id"
         ),
-        text(
-            "role",
-            "Vai trò",
-            "Role",
-            "lead: chủ trì; cooperate: phối hợp; report_to: nhận báo cáo; supervise: giám sát.",
-            "lead, cooperate, report_to, supervise.",
-            lambda r: r[2],
-            required=True,
-            values=("lead", "cooperate", "report_to", "supervise"),
-        ),
+        text("role", "Vai trò", "Role", ROLES_VI, ROLES_EN, lambda r: r[2], required=True, values=ROLES),
     ),
     _rows,
 )

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.catalog import Catalog
-from generator.entities.records import Involvement
 from generator.tables.base import Table, text
-
-Row = tuple[str, Involvement]
+from generator.tables.involvement import COLUMNS, Row
 
 
 def _rows(catalog: Catalog) -> Iterator[Row]:
@@ -33,45 +31,7 @@ TABLE = Table[Row](
             required=True,
             refers="targets.target_id",
         ),
-        text(
-            "agency_id",
-            "Cơ quan",
-            "Agency",
-            "Mã cơ quan.",
-            "Id of the agency.",
-            lambda r: r[1].agency,
-            required=True,
-            refers="agencies.agency_id",
-        ),
-        text(
-            "role",
-            "Vai trò",
-            "Role",
-            "lead: chủ trì; cooperate: phối hợp; report_to: nhận báo cáo; supervise: giám sát.",
-            "lead, cooperate, report_to, supervise.",
-            lambda r: r[1].role,
-            required=True,
-            values=("lead", "cooperate", "report_to", "supervise"),
-        ),
-        text(
-            "basis",
-            "Căn cứ",
-            "Basis",
-            "text, heading (kể cả ô gộp của bảng), group, issuer.",
-            "text, heading (merged table cells too), group, issuer.",
-            lambda r: r[1].basis,
-            required=True,
-            values=("text", "heading", "group", "issuer"),
-        ),
-        text(
-            "via_agency_id",
-            "Qua nhóm",
-            "Via group",
-            "Nhóm mà dòng này được suy ra từ đó.",
-            "The group this row is derived from.",
-            lambda r: r[1].via,
-            refers="agencies.agency_id",
-        ),
+        *COLUMNS,
     ),
     _rows,
     ("via_agency_id",),

@@ -1,0 +1,44 @@
+"""The columns that say who takes part, in which role and on what ground: the same for commitments and for targets."""
+
+from __future__ import annotations
+
+from generator.entities.records import Involvement
+from generator.tables.base import Column, text
+
+Row = tuple[str, Involvement]
+ROLES = ("lead", "cooperate", "report_to", "supervise")
+ROLES_VI = "lead: chủ trì; cooperate: phối hợp; report_to: nhận báo cáo; supervise: giám sát, theo dõi, đôn đốc."
+ROLES_EN = "lead, cooperate, report_to, supervise."
+
+COLUMNS: tuple[Column[Row], ...] = (
+    text(
+        "agency_id",
+        "Cơ quan",
+        "Agency",
+        "Mã cơ quan.",
+        "Id of the agency.",
+        lambda r: r[1].agency,
+        required=True,
+        refers="agencies.agency_id",
+    ),
+    text("role", "Vai trò", "Role", ROLES_VI, ROLES_EN, lambda r: r[1].role, required=True, values=ROLES),
+    text(
+        "basis",
+        "Căn cứ",
+        "Basis",
+        "text: nêu trong đoạn; heading: nêu ở tiêu đề, câu dẫn phía trên hay ô gộp của bảng; group: thành viên của nhóm được nêu; issuer: không ai được nêu, cơ quan ban hành chịu trách nhiệm.",
+        "text: named in the passage; heading: in a heading or lead-in above, or a merged table cell; group: member of a named group; issuer: nobody is named, the issuing body answers.",
+        lambda r: r[1].basis,
+        required=True,
+        values=("text", "heading", "group", "issuer"),
+    ),
+    text(
+        "via_agency_id",
+        "Qua nhóm",
+        "Via group",
+        "Nhóm mà dòng này được suy ra từ đó.",
+        "The group this row is derived from.",
+        lambda r: r[1].via,
+        refers="agencies.agency_id",
+    ),
+)
