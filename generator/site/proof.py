@@ -1,0 +1,103 @@
+"""The proof of a built site: every internal link and anchor resolves, every page has what a page needs."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Collection, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from lxml import html
+
+from generator.problems import Problem, problem
+
+
+@dataclass(frozen=True)
+class Proven:
+    """What one page holds: its anchors, its links out, and what it lacks."""
+
+    path: str
+    ids: frozenset[str]
+    targets: tuple[str, ...]
+    lacks: tuple[str, ...]
+
+
+def prove(root: Path, languages: Collection[str], extra_paths: Collection[str] = ()) -> list[Problem]:
+    """Everything wrong with the site at ``root``. Links may also point to ``extra_paths``, put there later."""
+    names = [p.relative_to(root).as_posix() for p in sorted(root.rglob("*.html"))]
+    with ProcessPoolExecutor(2) as pool:
+        pages = {p.path: p for p in pool.map(partial(read, root, tuple(languages)), names, chunksize=40)}
+    files = {p.relative_to(root).as_posix() for p in root.rglob("*") if p.is_file()} | set(extra_paths)
+    lacking = (problem((f"site/{p.path}", 0, 0), "site-builder", detail=lack) for p in pages.values() for lack in p.lacks)
+    return sorted({*_dead(pages, files), *lacking})
+
+
+def _dead(pages: dict[str, Proven], files: set[str]) -> Iterator[Problem]:
+    for page in pages.values():
+        for target in page.targets:
+            if not _resolves(target, page, pages, files):
+                yield problem((f"site/{page.path}", 0, 0), "link-dead", record=page.path, found=target)
+
+
+def _resolves(target: str, page: Proven, pages: dict[str, Proven], files: set[str]) -> bool:
+    parts = urlsplit(target)
+    path = _file(unquote(parts.path), page.path)
+    if path not in files:
+        return False
+    anchor = unquote(parts.fragment)
+    return not anchor or path not in pages or anchor in pages[path].ids
+
+
+def _file(path: str, source: str) -> str:
+    """The file a relative address leads to."""
+    if not path:
+        return source
+    joined = posixpath.normpath(posixpath.join(posixpath.dirname(source), path))
+    joined = "" if joined == "." else joined
+    return posixpath.join(joined, "index.html") if posixpath.basename(path) in ("", ".", "..") else joined
+
+
+def read(root: Path, languages: tuple[str, ...], name: str) -> Proven:
+    """Read one page of the site."""
+    tree = html.document_fromstring((root / name).read_bytes(), parser=html.HTMLParser(encoding="utf-8"))
+    ids = _values(tree, "//@id")
+    language = name.split("/", maxsplit=1)[0] if name.split("/", maxsplit=1)[0] in languages else languages[0]
+    error_page = posixpath.basename(name) == "404.html"
+    lacks = [*_lacks(tree, ids, language), *(() if error_page else _lacks_addresses(tree))]
+    targets = [] if error_page else [t.strip() for t in _values(tree, "//a/@href | //link/@href | //script/@src | //img/@src")]
+    return Proven(name, frozenset(ids), tuple(dict.fromkeys(t for t in targets if _internal(t))), tuple(lacks))
+
+
+def _values(tree: html.HtmlElement, path: str) -> list[str]:
+    found = tree.xpath(path)
+    return [str(value) for value in found] if isinstance(found, list) else []
+
+
+def _internal(target: str) -> bool:
+    parts = urlsplit(target)
+    return not parts.scheme and not parts.netloc
+
+
+def _lacks(tree: html.HtmlElement, ids: list[str], language: str) -> Iterator[str]:
+    """What every page must have: its language, one main heading, a title, a description, ids that are used once."""
+    if tree.get("lang") != language:
+        yield f"lang is {tree.get('lang')}, not {language}"
+    headings = len(tree.findall(".//h1"))
+    if headings != 1:
+        yield f"{headings} h1, not one"
+    if not (tree.findtext(".//title") or "").strip():
+        yield "no title"
+    if not _values(tree, "//meta[@name='description']/@content[normalize-space()]"):
+        yield "no description"
+    doubled = sorted({i for i in ids if ids.count(i) > 1}) if len(ids) != len(set(ids)) else []
+    if doubled:
+        yield f"ids used twice: {', '.join(doubled[:5])}"
+
+
+def _lacks_addresses(tree: html.HtmlElement) -> Iterator[str]:
+    """A page that search engines may list tells them its address, and those in the other languages."""
+    if len(_values(tree, "//link[@rel='canonical']/@href")) != 1 or len(_values(tree, "//link[@rel='alternate'][@hreflang]/@href")) < 2:
+        yield "no canonical or hreflang link"

@@ -1,0 +1,114 @@
+"""The real site, built once and served on this machine, and a browser to look at it."""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from generator import exports, lookup, pages, site
+from generator.catalog import load_catalog
+from generator.settings import load_settings
+from generator.tables import TABLES
+from tests.provision import CHROMIUM_ARGUMENTS, chromium
+from tests.site.samples import samples
+
+ROOT = Path(__file__).resolve().parents[2]
+#: what the site is made of
+_SOURCES = ("content", "generator", "site_config", "mkdocs.yml")
+#: the path under which the site is served here: the one it is published under, so that the error page works too
+PREFIX = "/langson-plans/"
+
+
+@pytest.fixture(scope="session")
+def site_root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The built site: the one named by SITE, else ``site/`` when nothing it is made of is newer, else one built for the tests."""
+    if os.environ.get("SITE"):
+        return Path(os.environ["SITE"])
+    own = ROOT / "site"
+    if (own / "index.html").is_file() and (own / "data").is_dir() and _newest() < (own / "index.html").stat().st_mtime:
+        return own
+    return _built(tmp_path_factory.mktemp("site"))
+
+
+def _newest() -> float:
+    files = (f for name in _SOURCES for f in ((ROOT / name).rglob("*") if (ROOT / name).is_dir() else [ROOT / name]))
+    return max(f.stat().st_mtime for f in files if f.is_file() and "__pycache__" not in f.parts)
+
+
+def _built(place: Path) -> Path:
+    """The site without its downloads: those are proved where they are made."""
+    catalog, settings = load_catalog(ROOT), load_settings(ROOT)
+    dataset = exports.dataset_of(catalog, settings.publication.data)
+    made = pages.all_pages(catalog, settings, TABLES)
+    downloads = exports.downloads(exports.package(dataset, []), dataset) | lookup.files(made, settings)
+    for path, text in pages.render(made, settings).items():
+        file = place / "pages" / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8", newline="\n")
+    site.build_site(place / "pages", place / "site", settings, None, extra_paths=frozenset(downloads))
+    for path, data in downloads.items():
+        file = place / "site" / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(data)
+    return place / "site"
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    """A plain file server; what is not there gets the error page, as on the published site."""
+
+    def __init__(self, *arguments: Any, prefix: str, directory: str) -> None:
+        self.prefix = prefix
+        super().__init__(*arguments, directory=directory)
+
+    def translate_path(self, path: str) -> str:
+        return super().translate_path("/" + path.removeprefix(self.prefix)) if path.startswith(self.prefix) else "/nowhere"
+
+    def log_message(self, format: str, *arguments: object) -> None:  # noqa: A002 - the name the server uses
+        """Say nothing: the tests say what is wrong."""
+
+
+def _serve(root: Path, prefix: str) -> ThreadingHTTPServer:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, prefix=prefix, directory=str(root)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    return server
+
+
+@pytest.fixture(scope="session")
+def served(site_root: Path) -> Iterator[str]:
+    """Where the site is served, under a sub-path, as it is published."""
+    server = _serve(site_root, PREFIX)
+    yield f"http://127.0.0.1:{server.server_port}{PREFIX}"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(scope="session")
+def served_at_root(site_root: Path) -> Iterator[str]:
+    """Where the site is served at the root of a host."""
+    server = _serve(site_root, "/")
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium."""
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=str(chromium()), args=list(CHROMIUM_ARGUMENTS))
+        yield started
+        started.close()
+
+
+@pytest.fixture(scope="session")
+def kinds(site_root: Path) -> dict[str, str]:
+    """One page of every kind in both languages: name -> path."""
+    return samples(site_root)

@@ -1,0 +1,276 @@
+"""The explorer in a real browser, against what the data itself says."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+import time
+import zipfile
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from lxml import etree
+from playwright.sync_api import Browser, Page
+
+from generator.catalog import Catalog, load_catalog
+from tests.site.watching import measured, watch
+
+pytestmark = [pytest.mark.browser]
+ROWS = "[data-explorer] tbody tr"
+READY = "[data-explorer][data-ready]"
+FACETS = ("agency", "role", "topic", "document", "project", "place", "beneficiary", "due")
+#: what the script knows, asked in the page
+EXPLORER = "document.querySelector('[data-explorer]').explorer"
+IDS = f"{EXPLORER}.rows.map(row => {EXPLORER}.table.columns.id[row])"
+DAYS = f"{EXPLORER}.rows.map(row => {EXPLORER}.table.columns.due_end[row] ?? {EXPLORER}.table.columns.due_start[row])"
+TIMED = f"(() => {{ const start = performance.now(); {EXPLORER}.show(); return performance.now() - start; }})()"
+WRITTEN = """fetch(location.href).then(answer => answer.text()).then(text => {
+  const links = new DOMParser().parseFromString(text, 'text/html').querySelectorAll('[data-explorer] tbody a');
+  return [...links].map(link => new URL(link.getAttribute('href'), location.href).href);
+})"""
+#: compressed bytes of everything the page loads
+MOST = 250_000
+
+
+@pytest.fixture(scope="module")
+def catalog(root: Path) -> Catalog:
+    """The real content."""
+    return load_catalog(root)
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A fresh page on a desk."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, accept_downloads=True)
+    yield context.new_page()
+    context.close()
+
+
+def _open(page: Page, address: str) -> Page:
+    page.goto(address)
+    page.wait_for_selector(READY)
+    return page
+
+
+def _count(page: Page) -> int:
+    return int(page.locator("[data-explorer-count]").get_attribute("data-explorer-count") or -1)
+
+
+def test_it_is_soon_ready(page: Page, served: str, catalog: Catalog) -> None:
+    """The explorer loads within its bytes, shows fifty rows and the count of all, and complains of nothing."""
+    seen = watch(page)
+    start = time.perf_counter()
+    _open(page, f"{served}kham-pha/")
+    whole = time.perf_counter() - start
+    choice = page.evaluate(TIMED)
+    page.wait_for_load_state("networkidle")
+    measured(f"explorer ready {whole * 1000:.0f} ms after its address was asked for, a choice shown in {choice:.0f} ms")
+    measured(f"{seen.weight()} bytes compressed in all, of them data {seen.weight('explorer-vi.json')}")
+    assert page.locator(ROWS).count() == 50
+    assert _count(page) == len(catalog.commitments)
+    assert str(len(catalog.commitments)) in page.locator("[data-explorer-count]").inner_text()
+    assert seen.weight() <= MOST
+    assert seen.wrong == []
+
+
+def test_every_facet_has_choices_with_counts(page: Page, served: str) -> None:
+    """Each facet offers its choices with how many each would give, and choosing one gives just that many."""
+    _open(page, f"{served}kham-pha/")
+    for facet in FACETS:
+        choice = page.locator(f"[data-facet={facet}] label.choice:visible").first
+        count = int(choice.locator(".count").inner_text())
+        choice.locator("input").check()
+        assert _count(page) == count, facet
+        choice.locator("input").uncheck()
+
+
+def test_agency_and_role_agree_with_the_data(page: Page, served: str, catalog: Catalog) -> None:
+    """Agency with role shows the commitments in which that agency has that role, with or without those through a group."""
+    for agency, role in (("so-cong-thuong", "lead"), ("ubnd-huyen-binh-gia", "lead"), ("so-tai-chinh", "cooperate")):
+        expected = {c.id for c in catalog.commitments.values() if any((i.agency, i.role) == (agency, role) for i in c.agencies)}
+        named = {
+            c.id
+            for c in catalog.commitments.values()
+            if any((i.agency, i.role) == (agency, role) and i.basis != "group" for i in c.agencies)
+        }
+        _open(page, f"{served}kham-pha/?agency={agency}&role={role}")
+        assert _count(page) == len(expected)
+        page.locator("input[name=named]").check()
+        assert _count(page) == len(named)
+
+
+def test_facets_and_words_together(page: Page, served: str) -> None:
+    """Choices of several facets and words narrow; words may be typed without dấu; what is chosen can be taken back."""
+    _open(page, f"{served}kham-pha/")
+    everything = _count(page)
+    page.locator("[data-facet=topic] input[value=transport]").check()
+    page.locator("[data-facet=document] input").first.check()
+    narrowed = _count(page)
+    assert 0 < narrowed < everything
+    page.locator("#explorer-query").fill("duong")
+    page.wait_for_function(f"document.querySelector('[data-explorer]').explorer.rows.length < {narrowed}")
+    assert page.locator("[data-explorer-chosen] button").count() == 3
+    page.locator("[data-explorer-chosen] button").first.click()
+    assert _count(page) == narrowed
+    page.locator("[data-explorer-reset]").click()
+    assert _count(page) == everything
+    assert "?" not in page.url
+
+
+def test_the_address_keeps_the_state(page: Page, served: str) -> None:
+    """The state stands in the address, the back button goes back through it, and the address alone brings it back."""
+    _open(page, f"{served}kham-pha/")
+    page.locator("[data-facet=topic] input[value=health]").check()
+    one = _count(page)
+    page.locator("[data-facet=topic] input[value=education]").check()
+    two = _count(page)
+    assert re.search(r"\?topic=education&topic=health$", page.url)
+    page.go_back()
+    assert _count(page) == one
+    assert page.locator("[data-facet=topic] input[value=health]").is_checked()
+    assert not page.locator("[data-facet=topic] input[value=education]").is_checked()
+    page.go_forward()
+    assert _count(page) == two
+    _open(page, page.url)
+    assert _count(page) == two
+
+
+def test_fifty_rows_at_a_time(page: Page, served: str) -> None:
+    """Pages of fifty rows follow each other; the last holds the rest; each has its address."""
+    _open(page, f"{served}kham-pha/")
+    first = page.locator(ROWS).first.get_attribute("data-commitment")
+    page.locator("[data-explorer-pages] a[rel=next]").click()
+    assert page.locator(ROWS).count() == 50
+    assert page.locator(ROWS).first.get_attribute("data-commitment") != first
+    assert page.url.endswith("?page=2")
+    _open(page, f"{served}kham-pha/?page=99")
+    assert page.locator(ROWS).count() == _count(page) % 50 or 50
+
+
+def test_sorting(page: Page, served: str) -> None:
+    """By date the earliest comes first and what has no date last; titles follow the alphabet of the language."""
+    _open(page, f"{served}kham-pha/?due=2022&due=2023&sort=due")
+    days: list[str] = page.evaluate(DAYS)
+    assert days == sorted(days)
+    page.locator("#explorer-sort").select_option("title")
+    assert "sort=title" in page.url
+    titles: list[str] = page.locator(f"{ROWS} th").all_inner_texts()
+    assert titles == page.evaluate("titles => [...titles].sort(new Intl.Collator('vi').compare)", titles)
+
+
+@pytest.mark.parametrize("kind", ["csv", "json", "xlsx"])
+def test_download_holds_exactly_the_rows_shown(kind: str, page: Page, served: str, catalog: Catalog, tmp_path: Path) -> None:
+    """A download has the rows of the choice, in their order, with the columns of the published table first."""
+    seen = watch(page)
+    _open(page, f"{served}kham-pha/?topic=transport&sort=due")
+    with page.expect_download() as waiting:
+        page.locator(f"[data-download={kind}]").click()
+    target = tmp_path / f"rows.{kind}"
+    waiting.value.save_as(target)
+    shown: list[str] = page.evaluate(IDS)
+    rows = _read(kind, target)
+    assert [row["commitment_id"] for row in rows] == shown
+    assert len(rows) == _count(page) == sum("transport" in c.topics for c in catalog.commitments.values())
+    first = catalog.commitments[shown[0]]
+    assert rows[0]["text"] == first.text
+    assert str(rows[0]["due_end"] or "")[:10] == (first.due.end.isoformat() if first.due.end else "")
+    assert seen.wrong == []
+
+
+def _read(kind: str, path: Path) -> list[dict[str, object]]:
+    if kind == "csv":
+        return [dict(row) for row in csv.DictReader(io.StringIO(path.read_text(encoding="utf-8")))]
+    if kind == "json":
+        rows: list[dict[str, object]] = json.loads(path.read_text(encoding="utf-8"))
+        return rows
+    header, *cells = _sheet(path)
+    return [dict(zip(header.values(), (row.get(column) for column in header), strict=True)) for row in cells]
+
+
+def _sheet(path: Path) -> list[dict[str, str]]:
+    """The cells of a workbook's first sheet by the letters of their column; days, which are numbers there, as ISO dates."""
+    with zipfile.ZipFile(path) as book:
+        shared = [_text(item) for item in etree.fromstring(book.read("xl/sharedStrings.xml"))]
+        sheet = etree.fromstring(book.read("xl/worksheets/sheet1.xml"))
+    return [
+        {re.sub(r"\d", "", str(cell.get("r"))): _value(cell, shared) for cell in row.iter("{*}c") if _text(cell)}
+        for row in sheet.iter("{*}row")
+    ]
+
+
+def _value(cell: etree._Element, shared: list[str]) -> str:
+    if cell.get("t") == "s":
+        return shared[int(_text(cell))]
+    if cell.get("t") == "inlineStr":
+        return _text(cell)
+    return str(date(1899, 12, 30) + timedelta(days=int(float(_text(cell)))))
+
+
+def _text(element: etree._Element) -> str:
+    return "".join(str(part) for part in element.itertext())
+
+
+def test_english(page: Page, served: str) -> None:
+    """The English explorer has English titles, names and counts, and links into the English pages."""
+    _open(page, f"{served}en/explore/?topic=transport")
+    assert page.locator("[data-explorer-count]").inner_text().endswith("commitments")
+    assert page.locator(f"{ROWS} th a").first.get_attribute("href", timeout=1000)
+    assert "/en/commitments/" in str(page.locator(f"{ROWS} th a").first.get_attribute("href"))
+
+
+def test_rows_lead_where_they_say(page: Page, served: str) -> None:
+    """The rows a script makes are those the page came with, letter by letter and link by link: they resolve."""
+    page.goto(f"{served}kham-pha/")
+    written: list[str] = page.evaluate(WRITTEN)
+    page.wait_for_selector(READY)
+    text: list[str] = page.locator(ROWS).all_inner_texts()
+    page.evaluate(f"{EXPLORER}.show()")
+    assert page.locator(ROWS).all_inner_texts() == text
+    made: list[str] = page.locator("[data-explorer] tbody a").evaluate_all("links => links.map(a => a.href)")
+    assert made == written
+
+
+def test_by_keyboard(page: Page, served: str) -> None:
+    """Everything is reached and worked by keyboard: words, filters, choices, pages."""
+    _open(page, f"{served}kham-pha/")
+    page.locator("#explorer-query").focus()
+    reached = set()
+    for _ in range(14):
+        page.keyboard.press("Tab")
+        reached.add(page.evaluate("document.activeElement.closest('[data-facet]')?.dataset.facet ?? document.activeElement.tagName"))
+    assert "agency" in reached
+    page.locator("[data-facet=role] input").nth(1).focus()
+    before = _count(page)
+    page.keyboard.press("Space")
+    assert _count(page) < before
+    assert page.evaluate("document.activeElement.name") == "role"
+
+
+def test_without_javascript(browser: Browser, served: str) -> None:
+    """Without JavaScript the first rows stand there, with links to complete lists, and no control that does nothing."""
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{served}kham-pha/")
+    assert page.locator(ROWS).count() == 50
+    assert not page.locator("[data-explorer-form]").is_visible()
+    assert not page.locator("[data-download]").first.is_visible()
+    page.locator("[data-explorer-static] a").first.click()
+    assert page.locator("h1").is_visible()
+    context.close()
+
+
+def test_on_a_phone(browser: Browser, served: str) -> None:
+    """At 360 px the rows come first, filters open on demand, and nothing reaches past the edge."""
+    context = browser.new_context(viewport={"width": 360, "height": 740})
+    page = context.new_page()
+    _open(page, f"{served}kham-pha/")
+    assert page.locator(ROWS).first.is_visible()
+    assert not page.locator("[data-facet=agency]").is_visible()
+    page.locator("[data-explorer-filters] > summary").click()
+    page.locator("[data-facet=agency] input:visible").first.check()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    context.close()

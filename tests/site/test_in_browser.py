@@ -1,0 +1,174 @@
+"""The pages in a real browser: one of every kind, in both languages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, Request
+
+from tests.site.samples import NAMES
+
+pytestmark = [pytest.mark.browser]
+AXE = Path(__file__).resolve().parents[2] / "node_modules" / "axe-core" / "axe.min.js"
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+#: the width of a phone and of a desk
+WIDTHS = (360, 1280)
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A page that notes what it asks of other hosts and what goes wrong."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    yield context.new_page()
+    context.close()
+
+
+def _watch(page: Page) -> list[str]:
+    """Errors of the page and requests to other hosts, as they happen."""
+    wrong: list[str] = []
+
+    def asked(request: Request) -> None:
+        if not request.url.startswith(("http://127.0.0.1", "data:", "blob:")):
+            wrong.append(f"asks {request.url}")
+
+    page.on("request", asked)
+    page.on("pageerror", lambda error: wrong.append(f"fails: {error}"))
+    page.on("console", lambda message: wrong.append(f"{message.type}: {message.text}") if message.type == "error" else None)
+    return wrong
+
+
+def _violations(page: Page) -> list[str]:
+    result: dict[str, Any] = page.evaluate("rules => axe.run({runOnly: {type: 'tag', values: rules}})", RULES)
+    return [f"{v['id']}: {v['nodes'][0]['target']} {v['nodes'][0]['html'][:160]}" for v in result["violations"]]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_page_is_quiet(name: str, kinds: dict[str, str], served: str, page: Page) -> None:
+    """A page loads without an error on the console and asks nothing of any other host."""
+    wrong = _watch(page)
+    answer = page.goto(served + kinds[name])
+    page.wait_for_load_state("networkidle")
+    assert answer is not None
+    assert answer.status == 200
+    assert wrong == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_sideways_scroll(name: str, kinds: dict[str, str], served: str, page: Page) -> None:
+    """On a screen 320 px wide nothing but tables and code in their own frames reaches past the edge."""
+    page.set_viewport_size({"width": 320, "height": 700})
+    page.goto(served + kinds[name])
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", NAMES)
+def test_no_accessibility_violation(name: str, kinds: dict[str, str], served: str, browser: Browser) -> None:
+    """Axe finds nothing, in light and dark, on a phone and on a desk."""
+    found: list[str] = []
+    for scheme in ("light", "dark"):
+        context = browser.new_context(viewport={"width": WIDTHS[0], "height": 800}, color_scheme=scheme)
+        page = context.new_page()
+        page.goto(served + kinds[name])
+        page.add_script_tag(path=str(AXE))
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": 800})
+            found += [f"{scheme} {width}: {text}" for text in _violations(page)]
+        context.close()
+    assert found == []
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+@pytest.mark.parametrize("kind", ["home", "agency", "document", "commitment", "data"])
+def test_content_without_javascript(kind: str, language: str, kinds: dict[str, str], served: str, browser: Browser) -> None:
+    """With JavaScript off the text is there, is visible, and the links lead on."""
+    context = browser.new_context(java_script_enabled=False, color_scheme="dark")
+    page = context.new_page()
+    page.goto(served + kinds[f"{language}-{kind}"])
+    assert page.locator("h1").is_visible()
+    assert len(page.locator("article").inner_text()) > 500
+    page.locator("nav.sections a").nth(1).click()
+    assert page.locator("h1").is_visible()
+    context.close()
+
+
+def test_works_at_the_root_of_a_host(served_at_root: str, page: Page) -> None:
+    """The same files work where no sub-path stands before them."""
+    wrong = _watch(page)
+    page.goto(served_at_root)
+    page.locator("nav.sections a").first.click()
+    page.wait_for_load_state("networkidle")
+    assert page.url.endswith("/co-quan/")
+    assert wrong == []
+
+
+def test_error_page(served: str, page: Page) -> None:
+    """An address that does not exist gets a page in the site's own look, with ways on, however deep the address is."""
+    answer = page.goto(f"{served}404.html")
+    assert answer is not None
+    assert page.locator("h1").is_visible()
+    assert page.locator("header .brand").is_visible()
+    page.locator("article a").first.click()
+    assert page.locator("h1").is_visible()
+
+
+def test_language_link_leads_to_the_same_page(kinds: dict[str, str], served: str, page: Page) -> None:
+    """The link to the other language leads to this page in that language, and back."""
+    page.goto(served + kinds["vi-agency"])
+    page.locator("header .language").click()
+    assert page.locator("html").get_attribute("lang") == "en"
+    page.locator("header .language").click()
+    assert page.url == served + kinds["vi-agency"]
+
+
+def test_colour_scheme_can_be_chosen(kinds: dict[str, str], served: str, page: Page) -> None:
+    """The colours follow the device until the reader chooses; the choice holds on the next page."""
+    page.emulate_media(color_scheme="dark")
+    page.goto(served + kinds["vi-agency"])
+    assert page.locator("body").get_attribute("data-md-color-scheme") == "slate"
+    page.locator("[data-md-component=palette] label:visible").click()
+    assert page.locator("body").get_attribute("data-md-color-scheme") == "default"
+    page.goto(served + kinds["en-topic"])
+    assert page.locator("body").get_attribute("data-md-color-scheme") == "default"
+
+
+def test_search_finds_and_lists(kinds: dict[str, str], served: str, page: Page) -> None:
+    """The search box is the first of its kind on the page; what it finds are links in a list."""
+    page.goto(served + kinds["vi-home"])
+    box = page.locator("input[type=search]").first
+    box.click()
+    box.press_sequentially("giải phóng mặt bằng", delay=10)
+    page.wait_for_selector("[data-search-results] li a")
+    assert page.locator("[data-search-results] li a").count() > 0
+
+
+def test_focus_is_visible(kinds: dict[str, str], served: str, page: Page) -> None:
+    """Whoever goes through the page by keyboard sees where they are."""
+    page.goto(served + kinds["vi-commitment"])
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        style = page.evaluate("(() => { const s = getComputedStyle(document.activeElement); return [s.outlineStyle, s.outlineWidth]; })()")
+        label = page.evaluate("document.activeElement.outerHTML.slice(0, 120)")
+        assert style[0] != "none" or "md-option" in label or "md-search__input" in label, label
+
+
+def test_marks_can_be_switched_off(kinds: dict[str, str], served: str, page: Page) -> None:
+    """On a document the notes and marks can be hidden, so that the bare text stays."""
+    page.goto(served + kinds["vi-document"])
+    assert page.locator(".margin").first.is_visible()
+    page.locator("#marks").uncheck()
+    assert not page.locator(".margin").first.is_visible()
+    assert page.locator(".official").first.is_visible()
+
+
+@pytest.mark.parametrize("kind", ["document", "commitment"])
+def test_print(kind: str, kinds: dict[str, str], served: str, page: Page) -> None:
+    """On paper stand the words and who is responsible, not the navigation."""
+    page.goto(served + kinds[f"vi-{kind}"])
+    page.emulate_media(media="print")
+    assert not page.locator("header.md-header").is_visible()
+    assert not page.locator("nav.sections").is_visible()
+    assert page.locator("article .official").first.is_visible()
