@@ -72,8 +72,8 @@ distclean: clean ## and the installed packages
 # --- setting up ---------------------------------------------------------------------------------------------------
 
 # The stamp lies inside .venv and is older than a changed lock, so a second run does nothing and a new lock installs.
-# `--only-binary`: nothing is compiled, and no unlocked build tool is fetched. The project itself is installed from
-# here without build isolation: its build tool is in the lock.
+# `--only-binary`: nothing is compiled, and no unlocked build tool is fetched. The project itself is not installed: a
+# path with Vietnamese letters in .venv would stop Python from starting under a C locale. `.venv/bin/plans` runs it.
 $(READY): requirements.lock pyproject.toml
 	@test -n "$(PYTHON)" && "$(PYTHON)" -c "$(OLD_ENOUGH)" || { \
 	  echo "Python 3.11 or newer is needed$(if $(PYTHON), and $(PYTHON) is not,; none is on PATH). Name one: make $(or $(MAKECMDGOALS),site) PYTHON=/path/to/python3.12"; \
@@ -82,7 +82,10 @@ $(READY): requirements.lock pyproject.toml
 	@$(PY) -c "$(OLD_ENOUGH)" 2>/dev/null && $(PY) -m pip --version >/dev/null 2>&1 || "$(PYTHON)" -m venv --clear .venv || { \
 	  echo "This Python cannot make a virtual environment. On Debian and Ubuntu: apt-get install python3-venv"; exit 2; }
 	@$(PY) -m pip install -qq --disable-pip-version-check --require-hashes --no-deps --only-binary :all: -r requirements.lock
-	@$(PY) -m pip install -qq --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@printf '%s\n' '#!/bin/sh' '# Runs the commands of the project this .venv stands in, from anywhere.' \
+	  'root=$$(cd "$$(dirname "$$0")/../.." && pwd)' \
+	  'PYTHONPATH="$$root$${PYTHONPATH:+:$$PYTHONPATH}" exec "$$root/.venv/bin/python" -m generator.cli "$$@"' >.venv/bin/plans
+	@chmod +x .venv/bin/plans
 	@touch $@
 
 # What the pages use in the browser and what the tests need from npm. Node is the one on PATH when it is new enough,

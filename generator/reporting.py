@@ -14,10 +14,12 @@ from typing import Any
 
 import yaml
 
+from generator import __version__
 from generator.checks import CHECKS
 from generator.exports.base import Dataset
 
 PATH = "data/validation.json"
+OWN = "langson-plans"
 _NONE: Mapping[str, int] = {}
 
 
@@ -74,7 +76,7 @@ def _check(check: Mapping[str, Any], words: Mapping[str, Any], counts: Mapping[s
         "title": {"vi": check["title_vi"], "en": check["title_en"]},
         "about": {"vi": check["about_vi"], "en": check["about_en"]},
         "tool": check["tool"],
-        "version": version(check["tool"]),
+        "version": __version__ if check["tool"] == OWN else version(check["tool"]),
         "subject": {"code": check["subject"], "count": count, **words["subjects"][check["subject"]]},
         "problems": problems,
         "result": {"code": result, **words["results"][result]},

@@ -78,7 +78,7 @@ class Annotation(Entity):
 
     title_vi: Text | None = optional("Ai làm gì, nhiều nhất 110 ký tự")
     title_en: Text | None = optional("Title in English")
-    topics: Ids = optional("1 đến 3 lĩnh vực, lĩnh vực chính đứng đầu", ())
+    topics: tuple[Id, ...] = optional("1 đến 3 lĩnh vực, lĩnh vực chính đứng đầu", ())
     lead: Ids | None = optional(
         "Cơ quan chủ trì mà chính đoạn này nêu; từ “heading” giữ cơ quan ở tiêu đề, từ “issuer” nói rằng không ai được nêu"
     )

@@ -41,7 +41,6 @@ IMPORTED_AS: dict[str, tuple[str, ...]] = {
 #: Distribution -> the file that sets it to work and the words that do.
 TOOLS: dict[str, tuple[str, str]] = {
     "dplib-py": ("generator/validation.py", r'files\("dplib"\)'),  # only the official schema it ships is read
-    "hatchling": ("pyproject.toml", r'^build-backend = "hatchling\.build"$'),
     "mkdocs-material": ("mkdocs.yml", r"\bname: material\b"),
     "mypy": ("pyproject.toml", r"^\[tool\.mypy\]$"),
     "pytest-xdist": ("Makefile", r"-m pytest .*--numprocesses"),

@@ -63,7 +63,7 @@ def test_error_report_is_filled_in_and_short() -> None:
     """The form for errors gets the record, the page and the beginning of the text, in an address of bearable length."""
     address = links.error_report("https://example.org/repo", "a.1", "https://example.org/p/", "Ủy ban & nhân dân " * 100)
     assert address.startswith("https://example.org/repo/issues/new?template=report-an-error.yml")
-    assert "&record=a.1&page=https%3A%2F%2Fexample.org%2Fp%2F&text=%E1%BB%A6y%20ban%20%26" in address
+    assert "&record=a.1&page=https%3A%2F%2Fexample.org%2Fp%2F&quote=%E1%BB%A6y%20ban%20%26" in address
     assert len(address) < 1500
 
 
