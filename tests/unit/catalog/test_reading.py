@@ -37,10 +37,10 @@ def test_unknown_key(example: Project) -> None:
 
 def test_an_id_written_twice(example: Project) -> None:
     """A list of ids that names one twice is a problem at its key, not two rows."""
-    example.change(NOTES, "topics: [public-investment, budget]", "topics: [budget, budget]")
-    found = [(p.code, dict(p.params)["expected"]) for p in example.problems() if p.code == "value-invalid"]
-    assert found
-    assert "budget" in found[0][1]
+    line = example.change(NOTES, "lead: [ubnd-cac-huyen-thanh-pho]", "lead: [ubnd-cac-huyen-thanh-pho, ubnd-cac-huyen-thanh-pho]")
+    found = [(p.line, dict(p.params)["expected"]) for p in example.problems() if p.code == "value-invalid"]
+    assert [at for at, _ in found] == [line]
+    assert "ubnd-cac-huyen-thanh-pho" in found[0][1]
 
 
 def test_unknown_key_inside_a_record(example: Project) -> None:
