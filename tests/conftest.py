@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from hypothesis import settings as hypothesis_settings
 
 from generator.catalog import Catalog
 from generator.exports import dataset_of, package
@@ -15,6 +17,12 @@ from generator.output import write_tree
 from generator.releases import history
 from generator.settings import Settings, load_settings
 from tests.project import Project, make_example
+
+# One run of continuous integration tries the same examples as the last: a change is judged by itself, not by luck.
+# On people's machines new examples are tried every time.
+hypothesis_settings.register_profile("ci", derandomize=True)
+if os.environ.get("CI"):
+    hypothesis_settings.load_profile("ci")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 import unicodedata
 
 import pytest
@@ -11,7 +12,13 @@ from hypothesis import strategies as st
 
 from generator.text.passages import Mismatch, Span, align, lines, printed
 
-WORDS = st.lists(st.text(alphabet="aâấđ Ủ1-+.", min_size=1, max_size=12).filter(str.strip), min_size=1, max_size=6)
+
+def _is_passage(text: str) -> bool:
+    """Whether a line can be a passage: one of three or more hyphens alone is a rule, which stands in no passage."""
+    return bool(text.strip()) and not re.fullmatch(r"-{3,}", text.strip())
+
+
+WORDS = st.lists(st.text(alphabet="aâấđ Ủ1-+.", min_size=1, max_size=12).filter(_is_passage), min_size=1, max_size=6)
 
 
 @settings(deadline=None)
