@@ -1,0 +1,90 @@
+"""A run that is killed, or whose machine fails, leaves the last good outputs whole."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from generator.cli import GOOD, MACHINE, main
+from tests.project import PLAN, Project
+
+#: what the outputs of a build are, beside its own leftovers
+OUTPUTS = ("datasets", "build/pages")
+#: a file may not grow beyond this many bytes: what a full disk looks like to a program
+ROOM = 20_000
+_IN_A_SMALL_DISK = f"""
+import resource, sys
+resource.setrlimit(resource.RLIMIT_FSIZE, ({ROOM}, {ROOM}))
+from generator.cli import main
+sys.exit(main(sys.argv[1:]))
+"""
+
+
+def _outputs(project: Project) -> dict[str, bytes]:
+    return {
+        p.relative_to(project.root).as_posix(): p.read_bytes()
+        for name in OUTPUTS
+        for p in sorted((project.root / name).rglob("*"))
+        if p.is_file()
+    }
+
+
+def _build(project: Project) -> int:
+    return main(["--root", str(project.root), "--lang", "en", "build", "--no-site"])
+
+
+@pytest.fixture
+def built(example: Project) -> Project:
+    """A project with good outputs, and a change of content that another build would publish."""
+    assert _build(example) == GOOD
+    example.change(f"{PLAN}/document.yml", "signer_name: ", "signer_name: Ông ")
+    return example
+
+
+def _killed_at(project: Project, root: Path, stage: str) -> int:
+    """Kill a build as soon as it says that it enters a stage; gives its exit status."""
+    command = [sys.executable, "-m", "generator.cli", "--root", str(project.root), "--lang", "en", "build", "--no-site"]
+    with subprocess.Popen(command, cwd=root, stderr=subprocess.PIPE, text=True, encoding="utf-8") as process:
+        assert process.stderr is not None
+        for line in process.stderr:
+            if line.startswith(stage):
+                process.kill()
+                break
+    return process.returncode
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL there")
+def test_killed(built: Project, root: Path) -> None:
+    """Killed in any stage: the outputs are as they were, and the next build is a good one and leaves nothing of the others."""
+    before = _outputs(built)
+    for stage in ("Reading and checking", "Making and validating", "Writing pages"):
+        assert _killed_at(built, root, stage) == -signal.SIGKILL, stage
+        assert _outputs(built) == before, stage
+    assert _build(built) == GOOD
+    assert _outputs(built) != before
+    assert [p.name for p in (built.root / "build").glob("run-*")] == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no limit of file sizes there")
+def test_full_disk(built: Project, root: Path) -> None:
+    """When the disk has no room the command says so in one line, exits 3, and the outputs are as they were."""
+    before = _outputs(built)
+    command = [sys.executable, "-c", _IN_A_SMALL_DISK, "--root", str(built.root), "--lang", "en", "build", "--no-site"]
+    ran = subprocess.run(
+        command,
+        cwd=root,
+        env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert ran.returncode == MACHINE, ran.stderr
+    assert ran.stderr.splitlines()[-1].startswith("plans: "), ran.stderr
+    assert "Traceback" not in ran.stderr
+    assert _outputs(built) == before
