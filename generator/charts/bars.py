@@ -1,27 +1,44 @@
-"""Bars: how often each of several things occurs, longest first, with the length of each bar as a share of the longest."""
+"""Bars: how often each of several things occurs, most often first, each bar beside its number in a list of links."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.charts.svg import el, pc
 
 
 @dataclass(frozen=True)
 class Bar:
-    """One bar: what it counts, how many, and its length in percent of the longest."""
+    """One bar: what it counts, how many, and of which parts that is the sum."""
 
     kind: str
     ident: str
     count: int
-    percent: int
+    parts: tuple[int, ...]
+    drawing: Markup
 
 
-def bars(kind: str, counts: Mapping[str, int], most: int) -> list[Bar]:
-    """The ``most`` longest bars; what does not occur has none.
+def bars(kind: str, counts: Mapping[str, int | Sequence[int]], most: int) -> list[Bar]:
+    """The ``most`` longest bars; what does not occur has none. A count of several parts gives a bar of several parts.
 
-    >>> [(b.ident, b.percent) for b in bars("topic", {"a": 1, "b": 4, "c": 0}, 5)]
-    [('b', 100), ('a', 25)]
+    >>> [(b.ident, b.count) for b in bars("topic", {"a": 1, "b": (3, 1), "c": 0}, 5)]
+    [('b', 4), ('a', 1)]
     """
-    longest = max(counts.values(), default=0)
-    ordered = sorted(((n, ident) for ident, n in counts.items() if n), key=lambda pair: (-pair[0], pair[1]))
-    return [Bar(kind, ident, n, round(100 * n / longest)) for n, ident in ordered[:most]]
+    parts = {ident: (n,) if isinstance(n, int) else tuple(n) for ident, n in counts.items()}
+    ordered = sorted((ident for ident in parts if sum(parts[ident])), key=lambda ident: (-sum(parts[ident]), ident))[:most]
+    longest = max((sum(parts[ident]) for ident in ordered), default=0)
+    return [Bar(kind, ident, sum(parts[ident]), parts[ident], drawn(parts[ident], longest)) for ident in ordered]
+
+
+def drawn(parts: Sequence[int], longest: int) -> Markup:
+    """The bar alone, its length a share of the longest one's. The number stands beside it, so it says nothing of its own."""
+    pieces, start = [], 0.0
+    for i, n in enumerate(parts):
+        length = 100 * n / longest
+        if n:
+            pieces.append(el("rect", x=pc(start) if start else None, width=pc(length), height="100%", class_=f"part-{i}"))
+        start += length
+    return el("svg", *pieces, class_="bar", aria_hidden="true", focusable="false")

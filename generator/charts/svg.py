@@ -17,6 +17,8 @@ from markupsafe import Markup
 
 #: height of a line of text, em
 LINE = 1.3
+#: width of the narrowest picture, em: 288 px of a screen of 320 px, in letters of 12 px
+ROOM = 24
 _SPECIAL = re.compile(r"""[&<>"'{}]""")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]+")
 _ID = re.compile(r"[a-z][a-z0-9-]*")
@@ -110,7 +112,7 @@ def ticks(low: float, high: float, most: int = 5) -> list[Decimal]:
         first = (Decimal(str(low)) / step).to_integral_value("ROUND_FLOOR")
         last = (Decimal(str(high)) / step).to_integral_value("ROUND_CEILING")
         if last - first < most:
-            return [step * n for n in range(int(first), int(last) + 1)]
+            return [Decimal(f"{step * n:f}") for n in range(int(first), int(last) + 1)]
     raise ValueError(f"no ticks from {low} to {high}")
 
 
@@ -175,6 +177,13 @@ def box(x: tuple[float, float], y: tuple[float, float], class_: str, **more: obj
 def mark(path: str, x: float, y: float, class_: str) -> Markup:
     """A small shape around a place: ``path`` is drawn in px, with the place as its origin."""
     return el("svg", el("path", d=path), x=pc(x), y=em(y), class_=class_)
+
+
+def key(drawn: Markup, words: str, top: float) -> tuple[list[Markup], float]:
+    """A line of the key below a picture: a mark of at most 2.2 em and what it means; and where the next line begins."""
+    lines = wrap(words, ROOM - 3)
+    said = el("text", *(el("tspan", part, x="2.8em", y=em(top + 0.95 + i * LINE)) for i, part in enumerate(lines)), class_="soft")
+    return [drawn, said], top + len(lines) * LINE + 0.2
 
 
 @dataclass(frozen=True)

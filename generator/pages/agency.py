@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from generator.entities.records import Commitment
+from generator.entities.records import Commitment, Deadline
 from generator.entities.vocabulary import Project
 from generator.pages.base import Page, due_order
-from generator.pages.relations import Part, distinct
+from generator.pages.pictures.base import Place
+from generator.pages.pictures.company import company, partners, partners_summary
+from generator.pages.pictures.due import due
+from generator.pages.relations import NAMED, Part, distinct
 from generator.pages.view import View
-
-_NAMED = ("text", "heading")
-_PARTNERS = 15
 
 
 def select(view: View) -> Iterator[Page]:
@@ -34,7 +33,7 @@ def _index(view: View) -> Page:
         "",
         words.text("agencies.title"),
         words.text("agencies.description", n=len(view.catalog.agencies)),
-        context={"kinds": [(k, [(a, counts(view, a)) for a in kinds[k]]) for k in order]},
+        context={"kinds": [(k, [(a, counts(view, a)) for a in kinds[k]]) for k in order], "company": company(Place(view, "agency"))},
         crumbs=(view.home_crumb(),),
         section=words.text("nav.agency"),
         outline=True,
@@ -68,10 +67,10 @@ def counts(view: View, agency: str) -> dict[str, int]:
 
 def _by_part(view: View, agency: str) -> dict[str, list[Commitment]]:
     parts = view.relations.parts[agency]
-    named = _of(parts, "lead", _NAMED)
+    named = _of(parts, "lead", NAMED)
     issuer = _of(parts, "lead", ("issuer",))
     ids = {c.id for c in named}
-    helps = _of(parts, "cooperate", _NAMED)
+    helps = _of(parts, "cooperate", NAMED)
     helped = {c.id for c in helps}
     return {
         "leads": named,
@@ -79,8 +78,8 @@ def _by_part(view: View, agency: str) -> dict[str, list[Commitment]]:
         "member": [c for c in _of(parts, "lead", ("group",)) if c.id not in ids],
         "helps": helps,
         "helps_member": [c for c in _of(parts, "cooperate", ("group",)) if c.id not in helped],
-        "receives": _of(parts, "report_to", (*_NAMED, "group")),
-        "watches": _of(parts, "supervise", (*_NAMED, "group")),
+        "receives": _of(parts, "report_to", (*NAMED, "group")),
+        "watches": _of(parts, "supervise", (*NAMED, "group")),
     }
 
 
@@ -94,6 +93,7 @@ def _page(view: View, ident: str) -> Page:
     name = view.name("agency", ident)
     words = view.words
     r = view.relations
+    found = partners(ident, distinct([*by["leads"], *by["helps"]]))
     return view.page(
         "agency",
         ident,
@@ -109,9 +109,11 @@ def _page(view: View, ident: str) -> Page:
             "members": _by_group(ident, by["member"], "lead"),
             "helps_members": _by_group(ident, by["helps_member"], "cooperate"),
             "targets": _targets(view, ident),
-            "deadlines": _deadlines(view, ident),
+            "deadlines": view.deadlines_in_order(_led_deadlines(view, ident)),
             "projects": _projects(view, by["leads"]),
-            "partners": _partners(ident, by),
+            "partners": found,
+            "partners_summary": partners_summary(view, found) if found else "",
+            "due": due(Place(view, "agency", ident), _led_deadlines(view, ident), name),
             "calendar": ident in r.calendars,
             "package": bool(r.parts[ident] or r.targets_of_agency[ident] or r.deadlines_of_agency[ident]),
             "led_in_groups": [g for g in r.groups[ident] if any(role == "lead" for _, role in r.deadlines_of_agency[g])],
@@ -141,9 +143,8 @@ def _targets(view: View, agency: str) -> dict[str, list[Any]]:
     return {"own": list(own.values()), "group": list(group.values())}
 
 
-def _deadlines(view: View, agency: str) -> list[tuple[str, list[Any]]]:
-    own = list({d.id: d for d, role in view.relations.deadlines_of_agency[agency] if role == "lead"}.values())
-    return view.deadlines_in_order(own)
+def _led_deadlines(view: View, agency: str) -> list[Deadline]:
+    return list({d.id: d for d, role in view.relations.deadlines_of_agency[agency] if role == "lead"}.values())
 
 
 def _projects(view: View, commitments: list[Commitment]) -> list[tuple[str, Project, list[Commitment]]]:
@@ -153,10 +154,3 @@ def _projects(view: View, commitments: list[Commitment]) -> list[tuple[str, Proj
             named.setdefault(project, []).append(c)
     return [(p, view.catalog.projects[p], named[p]) for p in view.sorted_by_name("project", named)]
 
-
-def _partners(agency: str, by: dict[str, list[Commitment]]) -> list[tuple[str, int]]:
-    """The agencies named together with this one, most often first."""
-    together: Counter[str] = Counter()
-    for c in distinct([*by["leads"], *by["helps"]]):
-        together.update({i.agency for i in c.agencies if i.basis in _NAMED and i.role in ("lead", "cooperate")} - {agency})
-    return sorted(together.items(), key=lambda item: (-item[1], item[0]))[:_PARTNERS]

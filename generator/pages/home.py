@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from generator.charts.bars import Bar, bars
 from generator.pages.base import Page
+from generator.pages.pictures.fields import leading
 from generator.pages.view import View
 
 _MOST = 12
@@ -49,14 +50,4 @@ def topic_bars(view: View) -> list[Bar]:
 
 def agency_bars(view: View) -> list[Bar]:
     """The agencies that lead most commitments by their own name."""
-    counts = {
-        a: len(
-            {
-                p.commitment.id
-                for p in view.relations.parts[a]
-                if p.involvement.role == "lead" and p.involvement.basis in ("text", "heading")
-            }
-        )
-        for a in view.catalog.agencies
-    }
-    return bars("agency", counts, _MOST)
+    return bars("agency", {a: len(led) for a, led in leading(view).items()}, _MOST)

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from generator.entities.records import Target
 from generator.pages.base import Page
+from generator.pages.pictures.base import Place
+from generator.pages.pictures.levels import levels
 from generator.pages.view import View
 
 
@@ -41,7 +43,13 @@ def _page(view: View, ident: str) -> Page:
         ident,
         name,
         view.words.text("indicator.description", name=name, n=len(targets)),
-        context={"indicator": view.catalog.indicators[ident], "ident": ident, "targets": targets, "evidence": evidence},
+        context={
+            "indicator": view.catalog.indicators[ident],
+            "ident": ident,
+            "targets": targets,
+            "evidence": evidence,
+            "levels": levels(Place(view, "indicator", ident), targets, evidence),
+        },
         crumbs=view.crumbs("indicator"),
     )
 

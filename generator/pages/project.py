@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.pages.base import Page, due_order
+from generator.pages.pictures.base import Place
+from generator.pages.pictures.course import course
 from generator.pages.view import View
 
 
@@ -45,6 +47,7 @@ def _page(view: View, ident: str) -> Page:
         context={
             "project": project,
             "ident": ident,
+            "course": course(Place(view, "project", ident), ident),
             "mentions": mentions,
             "leads": leads,
             "milestones": sorted(r.milestones[ident], key=lambda m: due_order(m.due)),

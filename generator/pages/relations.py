@@ -11,6 +11,9 @@ from generator.entities.agency import AgencySuccession
 from generator.entities.evidence import Evidence
 from generator.entities.records import Citation, Commitment, Deadline, Involvement, Milestone, SourceNote, Target
 
+#: grounds on which an agency is named itself, not only a group it belongs to
+NAMED = ("text", "heading")
+
 
 @dataclass(frozen=True)
 class Part:

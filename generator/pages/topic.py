@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator
 from generator.charts.bars import bars
 from generator.entities.records import Commitment
 from generator.pages.base import Page
+from generator.pages.pictures.base import Place
+from generator.pages.pictures.fields import fields
 from generator.pages.relations import by_document
 from generator.pages.view import View
 
@@ -23,7 +25,7 @@ def select(view: View) -> Iterator[Page]:
         "",
         words.text("topics.title"),
         words.text("topics.description", n=len(ordered)),
-        context={"topics": [(t, view.catalog.topics[t], *_counts(view, t)) for t in ordered]},
+        context={"topics": [(t, view.catalog.topics[t], *_counts(view, t)) for t in ordered], "fields": fields(Place(view, "topic"))},
         crumbs=(view.home_crumb(),),
         section=words.text("nav.topic"),
     )

@@ -9,6 +9,7 @@ from typing import Any, get_args
 
 from markupsafe import Markup
 
+from generator.charts.ranges import KINDS
 from generator.entities.agency import AgencyKind
 from generator.entities.annotation import Beneficiary, Comparator, NoteKind, Relation
 from generator.entities.document import PassageKind
@@ -77,6 +78,7 @@ VOCABULARIES: dict[str, tuple[str, ...]] = {
     "figure": _FIGURES,
     "figure_rule": _FIGURES,
     "when": WHEN,
+    "picture.level": KINDS,
 }
 _USED = re.compile(r"""\b(?:w|words\.text|self\.words)\(\s*["']([a-z0-9_.]+)["']|words\[["']([a-z0-9_.]+)["']\]""")
 _PLACE = re.compile(r"\{(\w+)\}")
@@ -120,7 +122,7 @@ class Words:
 def used_words(root: Path) -> set[str]:
     """The keys that templates, page modules and the theme ask for, with those chosen by a value of the data."""
     files = [
-        *_HERE.glob("*.py"),
+        *_HERE.rglob("*.py"),
         *(_HERE.parent / "templates").glob("*.j2"),
         *(root / "site_config" / "theme").rglob("*.html"),
     ]

@@ -1,0 +1,83 @@
+"""Who works with whom: agencies named in the same commitments, for one agency and for the most connected together."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from itertools import combinations
+
+from generator.charts.bars import Bar, bars
+from generator.charts.matrix import triangle
+from generator.charts.svg import Caption
+from generator.entities.records import Commitment
+from generator.pages.pictures.base import Cell, Picture, Place, Table, sentences
+from generator.pages.relations import NAMED
+from generator.pages.view import View
+
+_MOST = 12
+_PARTNERS = 15
+Pairs = Counter[tuple[str, str]]
+
+
+def company(place: Place) -> Picture | None:
+    """How often the agencies with most company are named together; None when none are."""
+    view = place.view
+    pairs = together(view.catalog.commitments.values())
+    company_of: Counter[str] = Counter()
+    for (a, b), n in pairs.items():
+        company_of.update({a: n, b: n})
+    shown = sorted(company_of, key=lambda a: (-company_of[a], a))[:_MOST]
+    if len(shown) < 2:
+        return None
+    counts = [[_pair(pairs, a, b) for b in shown] for a in shown]
+    words = view.words
+    inside = sorted(((n, pair) for pair, n in pairs.items() if set(pair) <= set(shown)), key=lambda item: (-item[0], item[1]))
+    most, (first, second) = inside[0]
+    summary = sentences(
+        words.text("picture.company_most", n=most, first=view.name("agency", first), second=view.name("agency", second)),
+        words.text("picture.company_left", n=len(company_of) - len(shown)) if len(company_of) > len(shown) else "",
+        words.text("picture.company_read"),
+    )
+    caption = Caption("company", words.text("picture.company_title"), summary)
+    names = [view.name("agency", a) for a in shown]
+    rows = tuple((place.named("agency", a), place.named("agency", b), place.count(n)) for n, (a, b) in inside)
+    head = (Cell(words.text("facet.agency")), Cell(words.text("picture.partner")), Cell(words.text("picture.together"), number=True))
+    return Picture(caption, triangle(caption, names, counts), Table(head, rows))
+
+
+def together(commitments: Iterable[Commitment]) -> Pairs:
+    """How many commitments name both of two agencies, as those who lead or help."""
+    pairs: Pairs = Counter()
+    for c in commitments:
+        pairs.update(combinations(sorted(_named(c)), 2))
+    return pairs
+
+
+def partners(agency: str, commitments: Iterable[Commitment]) -> list[Bar]:
+    """The agencies named together with this one, most often first: where it leads, where the other leads, where both stand alike."""
+    counts: dict[str, list[int]] = {}
+    for c in commitments:
+        roles = _named(c)
+        for other in roles.keys() - {agency}:
+            counts.setdefault(other, [0, 0, 0])[_part(roles[agency], roles[other])] += 1
+    return bars("agency", counts, _PARTNERS)
+
+
+def partners_summary(view: View, found: list[Bar]) -> str:
+    """The partners in a sentence."""
+    first = found[0]
+    return view.words.text("picture.partners_most", n=first.count, name=view.name("agency", first.ident))
+
+
+def _named(c: Commitment) -> dict[str, str]:
+    """The agencies a commitment names, with their role; who leads and helps leads."""
+    found = {i.agency: "cooperate" for i in c.agencies if i.basis in NAMED and i.role == "cooperate"}
+    return {**found, **{i.agency: "lead" for i in c.agencies if i.basis in NAMED and i.role == "lead"}}
+
+
+def _part(own: str, other: str) -> int:
+    return 2 if own == other else 0 if own == "lead" else 1
+
+
+def _pair(pairs: Pairs, a: str, b: str) -> int:
+    return pairs[(a, b) if a < b else (b, a)]

@@ -1,0 +1,88 @@
+"""Which agency leads in which field: agencies across topics, in commitments that name the agency."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from generator.charts.matrix import Grid, matrix
+from generator.charts.svg import Caption
+from generator.entities.records import Commitment
+from generator.pages.pictures.base import Cell, Picture, Place, Table, sentences
+from generator.pages.relations import NAMED, distinct
+from generator.pages.view import View
+
+_AGENCIES, _TOPICS = 15, 12
+Led = Mapping[str, Sequence[Commitment]]
+
+
+def fields(place: Place) -> Picture | None:
+    """The agencies that lead most, across the topics in which they do; None when no agency is named."""
+    view = place.view
+    led = leading(view)
+    topics = Counter(t for found in led.values() for c in found for t in c.topics)
+    shown = sorted(led, key=lambda a: (-len(led[a]), a))[:_AGENCIES]
+    across = sorted(topics, key=lambda t: (-topics[t], t))[:_TOPICS]
+    if not across:
+        return None
+    counts = tuple(tuple(_count(led, a, t) for t in across) for a in shown)
+    grid = Grid(tuple(view.name("agency", a) for a in shown), tuple(view.name("topic", t) for t in across), counts)
+    words = view.words
+    left = (len(led) - len(shown), len(topics) - len(across))
+    summary = sentences(
+        _most(view, shown, across, counts),
+        words.text("picture.fields_rule"),
+        words.text("picture.fields_left", agencies=left[0], topics=left[1]) if any(left) else "",
+    )
+    caption = Caption("fields", words.text("picture.fields_title"), summary)
+    return Picture(caption, matrix(caption, grid), _table(place, shown, across, led))
+
+
+def leading(view: View) -> Led:
+    """The commitments that each agency leads by its own name; who leads none is left out."""
+    found = {
+        a: distinct(p.commitment for p in view.relations.parts[a] if p.involvement.role == "lead" and p.involvement.basis in NAMED)
+        for a in view.catalog.agencies
+    }
+    return {a: commitments for a, commitments in found.items() if commitments}
+
+
+def _count(led: Led, agency: str, topic: str) -> int:
+    return sum(1 for c in led[agency] if topic in c.topics)
+
+
+def _most(view: View, shown: Sequence[str], across: Sequence[str], counts: Sequence[Sequence[int]]) -> str:
+    """Where most is asked, in a sentence."""
+    n, a, t = max(((n, -i, -k) for i, row in enumerate(counts) for k, n in enumerate(row)), default=(0, 0, 0))
+    agency, topic = view.name("agency", shown[-a]), view.name("topic", across[-t])
+    return view.words.text("picture.fields_most", n=n, agency=agency, topic=topic)
+
+
+def _table(place: Place, shown: Sequence[str], across: Sequence[str], led: Led) -> Table:
+    words = place.view.words
+    head = (
+        Cell(words.text("facet.agency")),
+        *(Cell(place.view.name("topic", t), place.href("topic", t), number=True) for t in across),
+        Cell(words.text("picture.all"), number=True),
+    )
+    rows = tuple(
+        (
+            place.named("agency", a),
+            *(place.count(_count(led, a, t), _explored(place, a, topic=t)) for t in across),
+            place.count(len(led[a]), _explored(place, a)),
+        )
+        for a in shown
+    )
+    return Table(head, rows)
+
+
+def _explored(place: Place, agency: str, **choice: str) -> str:
+    """The explorer with exactly these commitments; where it would show more, the page of the agency.
+
+    It cannot tell those an agency leads by name from those it answers for because nobody is named.
+    """
+    if any(p.involvement.basis == "issuer" for p in place.view.relations.parts[agency]):
+        return place.href("agency", agency)
+    return place.href("explorer", agency=agency, role="lead", **choice, named="1")
+
+
