@@ -60,13 +60,14 @@ def _panel(panel: Panel, top: float, number: Callable[[Decimal], str]) -> tuple[
     known = [end for value in panel.values for end in (value.low, value.high) if end is not None]
     steps = ticks(float(min(Decimal(0), *known)), float(max(Decimal(0), *known)) or 1)
     across = Scale(float(steps[0]), float(steps[-1]), 2, 94)
-    start = top + 1.5
+    start = top + (1.5 if panel.unit else 0)
     rows: list[Markup] = []
     at = start
     for value in panel.values:
         drawn, at = _row(value, at, across)
         rows += drawn
-    return [text(panel.unit, 0, top + 1, class_="strong"), *_grid(steps, across, (start, at), number), *rows], at + 2.4
+    heading = [text(panel.unit, 0, top + 1, class_="strong")] if panel.unit else []
+    return [*heading, *_grid(steps, across, (start, at), number), *rows], at + 2.4
 
 
 def _grid(steps: Sequence[Decimal], across: Scale, y: tuple[float, float], number: Callable[[Decimal], str]) -> Iterator[Markup]:

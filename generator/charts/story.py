@@ -48,7 +48,7 @@ def story(caption: Caption, statements: Sequence[Statement], today: date, labels
         return Markup()
     first, last = days[0].year, days[-1].year + 1
     across = Scale(date(first, 1, 1).toordinal(), date(last, 1, 1).toordinal(), 1, 99)
-    parts, top = [], 0.0
+    parts, top = [], 1.2 if 0 <= across.day(today) <= 100 else 0.0
     before = ""
     for s in statements:
         drawn, top = _row(s, top, across, new=s.document != before)
@@ -123,5 +123,5 @@ def _axis(years: range, across: Scale, base: float) -> Iterator[Markup]:
 def _today(today: date, across: Scale, base: float, labels: Labels) -> Iterator[Markup]:
     x = across.day(today)
     if 0 <= x <= 100:
-        yield line((x, x), (0, base + 0.3), "today")
-        yield text(labels.today, x + (1 if x < 50 else -1), base + 0.1, class_="strong halo" if x < 50 else "end strong halo")
+        yield line((x, x), (0.2, base + 0.3), "today")
+        yield text(labels.today, x + (1 if x < 50 else -1), 1, class_="strong halo" if x < 50 else "end strong halo")

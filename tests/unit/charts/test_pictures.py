@@ -158,6 +158,12 @@ def test_units_never_share_a_scale() -> None:
     assert numbers == ["0.0", "2.5", "5.0", "7.5", "10.0", "8.06", "0", "10", "20", "30", "40"]
 
 
+def test_a_value_without_a_unit_has_no_heading() -> None:
+    """Where nothing is said of a unit, nothing empty is drawn."""
+    drawn = ranges.ranges(CAPTION, [ranges.Panel("", (_value("point", "5", "5", "5"),))], KEYS, _number)
+    assert "" not in _texts(drawn)
+
+
 def test_marks_stand_where_their_numbers_are() -> None:
     """A range covers its two ends on the scale; an arrow begins at its number and is open to one side."""
     drawn = DRAWN["ranges"]()

@@ -1,0 +1,57 @@
+"""The pictures in a real browser: named, with their numbers beside them, nothing cut off, nothing too small to read."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.site.samples import LANGUAGES
+
+#: kinds of pages that always have a picture
+KINDS = ("home", "agency-index", "topic-index", "topic", "indicator", "deadline")
+#: a picture drawn for screens no wider than this must be readable on all
+WIDTHS = (320, 360, 1280)
+#: letters no smaller than these, px
+SMALLEST = 10.5
+LOOK = """svg => {
+  const frame = svg.getBoundingClientRect(), named = svg.getAttribute("aria-labelledby").split(" ");
+  const texts = [...svg.querySelectorAll("text")].flatMap(t => t.querySelector("tspan") ? [...t.querySelectorAll("tspan")] : [t]);
+  const boxes = texts.map(t => {
+    const r = document.createRange(); r.selectNodeContents(t);
+    const {left, right, top, bottom} = r.getBoundingClientRect();
+    return {text: t.textContent, left, right, top, bottom, size: parseFloat(getComputedStyle(t).fontSize)};
+  });
+  const touch = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 2 && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 6;
+  return {
+    role: svg.getAttribute("role"),
+    names: named.map(id => document.getElementById(id)).filter(e => svg.contains(e)).map(e => `${e.tagName} ${e.textContent.trim()}`),
+    rows: svg.closest("figure").querySelectorAll("table tbody tr").length,
+    caption: svg.closest("figure").querySelector("figcaption b").textContent.trim(),
+    texts: boxes.length,
+    outside: boxes.filter(b => b.left < frame.left - 1 || b.right > frame.right + 1 || b.top < frame.top - 1 || b.bottom > frame.bottom + 1).map(b => b.text),
+    small: boxes.filter(b => b.size < SMALLEST).map(b => b.text),
+    over: boxes.flatMap((a, i) => boxes.slice(i + 1).filter(b => touch(a, b)).map(b => `${a.text} / ${b.text}`)),
+  };
+}""".replace("SMALLEST", str(SMALLEST))
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("name", [f"{language}-{kind}" for language in LANGUAGES for kind in KINDS])
+def test_pictures_are_named_whole_and_readable(name: str, kinds: dict[str, str], served: str, page: Page) -> None:
+    """Every picture has a title, a description and its table; no text leaves it, covers another or is too small, at any width."""
+    page.goto(served + kinds[name])
+    assert page.locator("figure svg:not(.drawing):not(.drawing *):not([aria-hidden=true])").count() == 0
+    assert page.locator("figure.picture").count() > 0
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 800})
+        for drawing in page.locator("figure.picture > svg.drawing").all():
+            found: dict[str, Any] = drawing.evaluate(LOOK)
+            assert found["role"] == "img"
+            assert [text.split(" ")[0] for text in found["names"]] == ["title", "desc"]
+            assert all(len(text.split(" ", 1)[1]) > 10 for text in found["names"])
+            assert found["caption"] == found["names"][0].removeprefix("title ")
+            assert found["rows"] > 0
+            assert found["texts"] > 0
+            assert (found["outside"], found["small"], found["over"]) == ([], [], []), width
