@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 from tests.site.samples import LANGUAGES
 
-#: kinds of pages that always have a picture
-KINDS = ("home", "agency-index", "topic-index", "topic", "indicator", "deadline")
+pytestmark = [pytest.mark.browser]
+#: kinds of pages that always have a drawing, and those that have bars
+DRAWN = ("agency-index", "topic-index", "indicator", "deadline")
+BARS = ("home", "topic")
 #: a picture drawn for screens no wider than this must be readable on all
 WIDTHS = (320, 360, 1280)
 #: letters no smaller than these, px
@@ -37,13 +40,19 @@ LOOK = """svg => {
 }""".replace("SMALLEST", str(SMALLEST))
 
 
-@pytest.mark.browser
-@pytest.mark.parametrize("name", [f"{language}-{kind}" for language in LANGUAGES for kind in KINDS])
-def test_pictures_are_named_whole_and_readable(name: str, kinds: dict[str, str], served: str, page: Page) -> None:
-    """Every picture has a title, a description and its table; no text leaves it, covers another or is too small, at any width."""
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A page without JavaScript: pictures need none."""
+    context = browser.new_context(java_script_enabled=False)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.mark.parametrize("name", [f"{language}-{kind}" for language in LANGUAGES for kind in DRAWN])
+def test_drawings_are_named_whole_and_readable(name: str, kinds: dict[str, str], served: str, page: Page) -> None:
+    """Every drawing has a title, a description and its table; no text leaves it, covers another or is too small, at any width."""
     page.goto(served + kinds[name])
-    assert page.locator("figure svg:not(.drawing):not(.drawing *):not([aria-hidden=true])").count() == 0
-    assert page.locator("figure.picture").count() > 0
+    assert page.locator("figure.picture > svg.drawing").count() > 0
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 800})
         for drawing in page.locator("figure.picture > svg.drawing").all():
@@ -55,3 +64,21 @@ def test_pictures_are_named_whole_and_readable(name: str, kinds: dict[str, str],
             assert found["rows"] > 0
             assert found["texts"] > 0
             assert (found["outside"], found["small"], found["over"]) == ([], [], []), width
+
+
+@pytest.mark.parametrize("name", [f"{language}-{kind}" for language in LANGUAGES for kind in BARS])
+def test_bars_stand_beside_their_numbers(name: str, kinds: dict[str, str], served: str, page: Page) -> None:
+    """A bar says nothing of its own to those who do not see it: its name leads on and its number is text; the longest fills its place."""
+    page.set_viewport_size({"width": WIDTHS[1], "height": 800})
+    page.goto(served + kinds[name])
+    for figure in page.locator("figure.bars").all():
+        assert len(figure.locator("figcaption span").inner_text()) > 10
+        rows = figure.locator("li:has(a)").all()
+        assert rows
+        for row in rows:
+            assert int(row.locator("b").inner_text()) > 0
+            assert row.locator("svg").get_attribute("aria-hidden") == "true"
+        frame, bar = rows[0].locator("svg").bounding_box(), rows[0].locator("rect").bounding_box()
+        assert frame is not None
+        assert bar is not None
+        assert bar["width"] == pytest.approx(frame["width"], abs=1)

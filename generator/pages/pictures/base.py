@@ -36,6 +36,11 @@ class Table:
     head: tuple[Cell, ...]
     rows: tuple[tuple[Cell, ...], ...]
 
+    @property
+    def wide(self) -> bool:
+        """Whether it is wider than a phone: then the names of the rows stay while the numbers move."""
+        return len(self.head) > 5
+
 
 @dataclass(frozen=True)
 class Picture:
