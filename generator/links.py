@@ -26,6 +26,7 @@ FOLDERS: dict[str, tuple[str, str]] = {
     "search": ("tim-kiem", "search"),
     "source_note": ("ghi-chu-nguon", "source-notes"),
     "data": ("du-lieu", "data"),
+    "research": ("du-lieu/phan-tich", "data/analysis"),
     "about": ("gioi-thieu", "about"),
 }
 PACKAGE = "data/langson-plans"
@@ -91,6 +92,20 @@ def table_file(table: str, extension: str) -> str:
     'data/langson-plans/data/commitments.json'
     """
     return f"{PACKAGE}/data/{table}.{extension}"
+
+
+def tables_folder() -> str:
+    """The folder the tables of the whole package lie in on the site."""
+    return f"{PACKAGE}/data/"
+
+
+def analysis_file(package: str, extension: str) -> str:
+    """Where the analysis of the example page lies, to run oneself.
+
+    >>> analysis_file("langson-plans", "py")
+    'data/langson-plans-analysis.py'
+    """
+    return whole_file(f"{package}-analysis.{extension}")
 
 
 def package_file(name: str = "datapackage.json") -> str:

@@ -9,6 +9,7 @@ from generator import links
 from generator.catalog import Catalog
 from generator.diffing.version import Version
 from generator.exports import (
+    analysis,
     archive,
     atom,
     changelog,
@@ -66,7 +67,7 @@ def downloads(files: Mapping[str, bytes], dataset: Dataset) -> dict[str, bytes]:
     out |= {path: File(path, "", data) for path, data in _unpacked(files, name) if path not in out}
     out |= {path: File(path, json.MEDIA_TYPE, data) for path, data in records.render(dataset)}
     own = citation.render(dataset)
-    for file in (*dcat.render(dataset, offers), File(f"data/{own.path}", own.media_type, own.data)):
+    for file in (*dcat.render(dataset, offers), *analysis.render(dataset), File(f"data/{own.path}", own.media_type, own.data)):
         out[file.path] = file
     under_data = {path: file for path, file in out.items() if path.startswith("data/")}
     out[f"data/{sums.NAME}"] = sums.render(under_data, "data/")

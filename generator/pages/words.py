@@ -20,6 +20,7 @@ from generator.pages.base import WHEN
 from generator.pages.escaping import escape
 from generator.pages.formatting import number
 from generator.problems import Problem, ProblemsFound, problem
+from generator.research import CELLS, COLUMNS
 from generator.settings import Settings
 
 _FIGURES = ("documents", "passages", "commitments", "targets", "deadlines", "agencies")
@@ -79,6 +80,9 @@ VOCABULARIES: dict[str, tuple[str, ...]] = {
     "figure_rule": _FIGURES,
     "when": WHEN,
     "picture.level": KINDS,
+    "research.finding": tuple(cell.name for cell in CELLS),
+    "research.caution": tuple(cell.name for cell in CELLS),
+    "research.column": tuple(COLUMNS),
 }
 _USED = re.compile(r"""\b(?:w|words\.text|self\.words)\(\s*["']([a-z0-9_.]+)["']|words\[["']([a-z0-9_.]+)["']\]""")
 _PLACE = re.compile(r"\{(\w+)\}")

@@ -21,6 +21,7 @@ FLOORS: tuple[tuple[tuple[str, ...], str], ...] = (
         ("tables", "checks", "links", "charts", "importing", "schemas"),
         "Each looks at what is loaded, or at its shape, in its own way, so that a new one edits none of the others.",
     ),
+    (("research",), "Questions put to the tables as they are published; pages show the answers and exports the code."),
     (("slices",), "Which rows belong to one document, agency or topic, and every row these refer to: from tables alone."),
     (("site", "exports", "pages"), "What is written: from tables, links and charts to bytes and pages."),
     (

@@ -29,6 +29,7 @@ ADDRESSES = (
     ("search", "", "tim-kiem/", "en/search/"),
     ("source_note", "", "ghi-chu-nguon/", "en/source-notes/"),
     ("data", "", "du-lieu/", "en/data/"),
+    ("research", "", "du-lieu/phan-tich/", "en/data/analysis/"),
     ("about", "", "gioi-thieu/", "en/about/"),
 )
 

@@ -1,0 +1,22 @@
+"""The analysis of the site's example page, to run oneself: as a script and as a notebook."""
+
+from __future__ import annotations
+
+from generator import links
+from generator.exports.base import Dataset, File
+from generator.exports.facts import facts
+from generator.research import writing
+
+SCRIPT_TYPE = "text/x-python"
+NOTEBOOK_TYPE = "application/x-ipynb+json"
+
+
+def render(dataset: Dataset) -> tuple[File, File]:
+    """The script and the notebook, which read the CSV files from where they are published."""
+    own = facts(dataset.publication)
+    base = links.absolute(own.site_url, links.tables_folder())
+    title = own.title[1]
+    return (
+        File(links.analysis_file(own.package, "py"), SCRIPT_TYPE, writing.script(base, title).encode("utf-8")),
+        File(links.analysis_file(own.package, "ipynb"), NOTEBOOK_TYPE, writing.notebook(base, title).encode("utf-8")),
+    )
