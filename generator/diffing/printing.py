@@ -23,6 +23,11 @@ _WORDS = {
         "changed": "sửa",
         "removed": "bỏ",
         "kind": "mức",
+        "what": "thay đổi",
+        "record": "bản ghi",
+        "column": "cột",
+        "value_before": "trước",
+        "value_after": "sau",
         "table_added": "bảng mới",
         "table_removed": "bỏ bảng",
         "columns_added": "cột mới: {}",
@@ -48,6 +53,11 @@ _WORDS = {
         "changed": "changed",
         "removed": "removed",
         "kind": "part",
+        "what": "change",
+        "record": "record",
+        "column": "column",
+        "value_before": "before",
+        "value_after": "after",
         "table_added": "new table",
         "table_removed": "table dropped",
         "columns_added": "new columns: {}",
@@ -61,6 +71,8 @@ _WORDS = {
 }
 _SIGNS = (("added", "+"), ("changed", "~"), ("removed", "-"))
 _LIMIT = 100
+#: a table with no more records than this is not folded away
+_FEW = 20
 _LONGEST_CELL = 160
 _MARKS = re.compile(r"([\\`*_{}\[\]<>|~#])")
 
@@ -82,7 +94,7 @@ def as_text(diff: Diff, language: str) -> str:
 
 
 def as_markdown(diff: Diff, language: str) -> str:
-    """For a job summary: the verdict, a table of counts, and the records, at most a hundred a table, folded away."""
+    """For a job summary: the verdict, a table of counts, and a table of the records for each, at most a hundred, folded away if many."""
     words = _WORDS[language]
     lines = [f"## {words['heading']}", "", f"**{diff.old} → {diff.new}**: {words[diff.kind]}"]
     if not diff.tables:
@@ -127,20 +139,34 @@ def _quoted(cell: str | None, language: str) -> str:
 
 
 def _markdown_records(table: TableDiff, language: str) -> Iterator[str]:
-    yield f"<details><summary><code>{table.table}</code></summary>"
+    words = _WORDS[language]
+    rows = [(words[kind], row) for kind, _ in _SIGNS for row in getattr(table, kind)]
+    yield f"<details{' open' if len(rows) <= _FEW else ''}><summary><code>{table.table}</code></summary>"
     yield ""
-    yield from (f"- {_escaped(line)}" for line in reshaped(table, language))
-    rows = [(sign, row) for kind, sign in _SIGNS for row in getattr(table, kind)]
-    for sign, row in rows[:_LIMIT]:
-        title = _title(row, language)
-        yield f"- **{_escaped(sign)}** {_escaped(row.id)}" + (f": {_escaped(title)}" if title else "")
-        for column, (a, b) in row.cells.items():
-            one, other = (_quoted(cell, language) for cell in _where_they_part(a, b))
-            yield f"  - {_escaped(column)}: {_escaped(one)} → {_escaped(other)}"
+    said = [f"- {_escaped(line)}" for line in reshaped(table, language)]
+    yield from [*said, ""] if said else []
+    if rows:
+        yield "| " + " | ".join(words[w] for w in ("what", "record", "column", "value_before", "value_after")) + " |"
+        yield "|---|---|---|---|---|"
+    for what, row in rows[:_LIMIT]:
+        yield from _markdown_row(what, row, language)
     if len(rows) > _LIMIT:
-        yield f"- {_WORDS[language]['more'].format(len(rows) - _LIMIT)}"
-    yield ""
+        yield ""
+        yield words["more"].format(len(rows) - _LIMIT)
+    yield from [""] if rows else []
     yield "</details>"
+
+
+def _markdown_row(what: str, row: RowChange, language: str) -> Iterator[str]:
+    """A record with a line for each changed cell; only the first says which record it is."""
+    title = _title(row, language)
+    named = f"{what} | {_escaped(row.id)}" + (f": {_escaped(title)}" if title else "")
+    if not row.cells:
+        yield f"| {named} | | | |"
+    for column, (a, b) in row.cells.items():
+        one, other = (_escaped(_quoted(cell, language)) for cell in _where_they_part(a, b))
+        yield f"| {named} | {_escaped(column)} | {one} | {other} |"
+        named = " | "
 
 
 def _where_they_part(one: str | None, other: str | None) -> tuple[str | None, str | None]:
@@ -149,6 +175,7 @@ def _where_they_part(one: str | None, other: str | None) -> tuple[str | None, st
         return one, other
     alike = next((i for i, (x, y) in enumerate(zip(one, other, strict=False)) if x != y), min(len(one), len(other)))
     start = max(0, alike - 40)
+    start = one.find(" ", start, alike) + 1 or start
     return ("… " + one[start:], "… " + other[start:]) if start else (one, other)
 
 

@@ -272,7 +272,7 @@ def test_markdown_shows_letters_and_no_markup(old: Path, new: Package) -> None:
     nasty = "a|b <script>x</script> [l](javascript:1) `c` @someone *d*\n# e https://example.org"
     new.rows("topics", lambda rows: _with(rows, rows[0]["topic_id"], "description", nasty))
     shown = as_markdown(compare(read_package(old), read_package(new.written())), "en")
-    (line,) = (line for line in shown.splitlines() if line.startswith("  - description"))
+    (line,) = (line for line in shown.splitlines() if " | description | " in line)
     assert "a\\|b \\<script\\>x\\</script\\> \\[l\\](javascript:1) \\`c\\` &#64;someone \\*d\\* \\# e https&#8203;://example.org" in line
 
 
@@ -284,10 +284,29 @@ def test_markdown_shows_where_long_values_part(old: Path, new: Package) -> None:
     new.rows("topics", lambda rows: _with(rows, rows[0]["topic_id"], "description", long + "sau"))
     new.rows("units", lambda rows: [*rows, *(rows[0] | {"unit_id": f"u{n}"} for n in range(130))])
     shown = as_markdown(compare(read_package(old), read_package(new.written())), "en")
-    (line,) = (line for line in shown.splitlines() if line.startswith("  - description"))
-    assert "trước” → “… " in line
-    assert "sau”" in line
-    assert "- … and 30 more records" in shown
+    (line,) = (line for line in shown.splitlines() if " | description | " in line)
+    assert "trước” | “… " in line
+    assert line.endswith("sau” |")
+    assert "\n\n… and 30 more records\n" in shown
+
+
+def test_markdown_is_a_table_of_records(old: Path, new: Package) -> None:
+    """Each change is a row of five cells; a record with two changed cells is named once; only long tables are folded away."""
+
+    def edit(rows: Rows) -> Rows:
+        changed = [rows[0] | {"name_vi": "một", "name_en": "one"}, *rows[1:]]
+        return [*changed[:-1], changed[0] | {"unit_id": "unit-new"}]
+
+    new.rows("units", edit)
+    new.rows("topics", lambda rows: [*rows, *(rows[0] | {"topic_id": f"t{n}"} for n in range(30))])
+    lines = as_markdown(compare(read_package(old), read_package(new.written())), "en").splitlines()
+    assert "<details><summary><code>topics</code></summary>" in lines
+    at = lines.index("<details open><summary><code>units</code></summary>")
+    table = lines[at : lines.index("</details>", at)]
+    rows = [[cell.strip() for cell in line.strip("|").split(" |")] for line in table if line.startswith("| ")]
+    assert {len(row) for row in rows} == {5}
+    assert [row[0] for row in rows] == ["change", "added", "changed", "", "removed"]
+    assert [row[2] for row in rows] == ["column", "", "name\\_vi", "name\\_en", ""]
 
 
 def test_required_versions() -> None:
