@@ -130,7 +130,8 @@ class _Calendars:
         event.add("dtend", occasion.day + timedelta(days=1))
         if occasion.rule:
             event.add("rrule", vRecur.from_ical(occasion.rule))
-        event.add("summary", f"{deadline['what_vi']} ({_some(self.leads[str(deadline['deadline_id'])])})")
+        begins = "" if deadline["date_end"] or occasion.rule else "Bắt đầu: "  # the day it runs from, with no day it ends on
+        event.add("summary", f"{begins}{deadline['what_vi']} ({_some(self.leads[str(deadline['deadline_id'])])})")
         event.add("description", self._description(deadline, number, part, url))
         event.add("url", url)
         topics = self.topics.get(deadline["commitment_id"], [])

@@ -1,4 +1,7 @@
-"""A workbook for officials: what to read first, then a sheet a table. Nothing in it runs: text is typed as text."""
+"""A workbook for officials: what to read first, the work of each agency by name, then a sheet a table.
+
+Nothing in it runs: text is typed as text.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
+from generator.exports import worklist
 from generator.exports.base import Dataset, File, Rows
 from generator.exports.facts import Facts, facts
 from generator.exports.preface import LANGUAGES, preface
@@ -44,8 +48,9 @@ def render(dataset: Dataset) -> File:
     own = facts(dataset.publication)
     _properties(book, own)
     formats = _formats(book)
-    _first(book.add_worksheet(FIRST), dataset, own, formats)
-    for rows in dataset.tables:
+    sheets = (worklist.render(dataset), *dataset.tables)
+    _first(book.add_worksheet(FIRST), sheets, own, formats)
+    for rows in sheets:
         _sheet(book.add_worksheet(rows.table.title_vi), rows, formats)
     book.close()
     return File(f"{own.package}.xlsx", MEDIA_TYPE, out.getvalue())
@@ -79,7 +84,7 @@ def _formats(book: Workbook) -> dict[str, Format]:
     }
 
 
-def _first(sheet: Worksheet, dataset: Dataset, own: Facts, formats: dict[str, Format]) -> None:
+def _first(sheet: Worksheet, sheets: Iterable[Rows], own: Facts, formats: dict[str, Format]) -> None:
     """What this is, counting rules, licence, how to cite; then the sheets."""
     sheet.hide_gridlines(2)
     sheet.set_column(0, 0, FIRST_WIDTH, formats["string"])
@@ -98,7 +103,7 @@ def _first(sheet: Worksheet, dataset: Dataset, own: Facts, formats: dict[str, Fo
         line += 2
     for at, title in enumerate(("Trang tính / sheet", "Bảng / table", "Dòng / rows")):
         sheet.write_string(line, at, title, formats["header"])
-    for rows in dataset.tables:
+    for rows in sheets:
         line += 1
         title = rows.table.title_vi
         sheet.write_url(line, 0, f"internal:'{title}'!A1", formats["link"], f"{title} / {rows.table.title_en}")

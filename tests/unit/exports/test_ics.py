@@ -56,6 +56,17 @@ def test_a_day_is_an_all_day_event(events: dict[str, Any]) -> None:
     assert events["12-kh-ubnd-2024.iii.2.d1@van-dai-plans"]["dtstart"].dt == date(2024, 12, 31)
 
 
+def test_a_day_things_run_from_is_no_deadline(example_dataset: Dataset) -> None:
+    """Where only the beginning is printed ("từ ngày ...") the event lies on it and says that something begins."""
+    rows = next(t for t in example_dataset.tables if t.table.name == "deadlines")
+    start, end = rows.table.names.index("date_start"), rows.table.names.index("date_end")
+    opened = replace(rows, rows=[(*r[:start], date(2024, 7, 1), *r[start + 1 : end], None, *r[end + 1 :]) for r in rows.rows])
+    dataset = replace(example_dataset, tables=tuple(opened if t is rows else t for t in example_dataset.tables))
+    event = _events(ics.render(dataset)[ics.ALL])[f"{PASSAGE}.d1@van-dai-plans"]
+    assert event["dtstart"].dt == date(2024, 7, 1)
+    assert str(event["summary"]) == "Bắt đầu: Báo cáo danh mục (Sở Kế hoạch và Đầu tư)"
+
+
 def test_a_rhythm_is_a_rule(events: dict[str, Any]) -> None:
     """A recurring duty begins when its document was issued and repeats by the rule of the table; several rules, several events."""
     quarterly = events[f"{PASSAGE}.d2@van-dai-plans"]

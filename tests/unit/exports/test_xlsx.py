@@ -11,7 +11,7 @@ import openpyxl
 import pytest
 from openpyxl.utils import get_column_letter
 
-from generator.exports import xlsx
+from generator.exports import worklist, xlsx
 from generator.exports.base import Dataset
 from generator.tables import TABLES
 
@@ -24,7 +24,7 @@ def workbook(example_dataset: Dataset) -> openpyxl.Workbook:
 
 def test_sheets_have_names_a_spreadsheet_takes() -> None:
     """Vietnamese titles of tables are short enough, different from each other, and free of what sheets may not be called."""
-    names = [xlsx.FIRST, *(t.title_vi for t in TABLES)]
+    names = [xlsx.FIRST, worklist.TITLE, *(t.title_vi for t in TABLES)]
     assert len({n.lower() for n in names}) == len(names)
     assert [n for n in names if len(n) > 31 or re.search(r"[\[\]:*?/\\']", n)] == []
 
@@ -55,6 +55,27 @@ def test_sheets_can_be_filtered(workbook: openpyxl.Workbook) -> None:
         for cell, column in zip(sheet[1], table.columns, strict=True):
             assert cell.comment is not None
             assert f"{column.title_en} ({column.name}): {column.about_en}" in cell.comment.text
+
+
+def test_officials_read_names(workbook: openpyxl.Workbook, example_dataset: Dataset) -> None:
+    """The second sheet has a row for each part of an agency in a task, by name: nothing is left out, no id has to be known."""
+    assert workbook.sheetnames[1] == "Việc của từng cơ quan"
+    sheet = workbook.worksheets[1]
+    assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("A2", sheet.dimensions)
+    header, *rows = [list(row) for row in sheet.iter_rows(values_only=True)]
+    assert header[:5] == ["Cơ quan", "Vai trò", "Căn cứ", "Qua nhóm", "Nhiệm vụ"]
+    tables = {t.table.name: [dict(zip(t.table.names, row, strict=True)) for row in t.rows] for t in example_dataset.tables}
+    names = {a["agency_id"]: a["name_vi"] for a in tables["agencies"]}
+    expected = [
+        (names[p["agency_id"]], worklist.ROLES[str(p["role"])], names.get(p["via_agency_id"]), str(p["commitment_id"]))
+        for p in tables["commitment_agencies"]
+    ]
+    found = [(row[0], row[1], row[3], str(row[-1]).split("/")[-2]) for row in rows]
+    assert sorted(found, key=str) == sorted(expected, key=str)
+    assert {row[2] == "qua nhóm" for row in rows if row[3]} == {True}
+    ends = {str(c["commitment_id"]): str(c["due_end"] or "") for c in tables["commitments"]}
+    assert any(ends.values())
+    assert all(str(row[8] or "").removesuffix(" 00:00:00") == ends[str(row[-1]).split("/")[-2]] for row in rows)
 
 
 def test_widths_are_bounded(workbook: openpyxl.Workbook) -> None:
