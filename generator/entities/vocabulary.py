@@ -20,6 +20,7 @@ class Topic(Entity):
     name_en: Text = described("English name")
     parent: Id | None = optional("Lĩnh vực rộng hơn")
     description: Text = described("Gồm những gì")
+    description_en: Text | None = optional("What belongs to it, for the English pages")
 
 
 class Unit(Entity):
@@ -48,6 +49,7 @@ class Indicator(Entity):
     unit: Id | None = optional("Đơn vị")
     topic: Id = described("Lĩnh vực")
     definition: Text = described("Đo gì, trên phạm vi nào")
+    definition_en: Text | None = optional("What it measures, for the English pages")
 
 
 class Project(Entity):
