@@ -7,6 +7,7 @@ any path and from a plain file server. The addresses are permanent.
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Mapping
 from urllib.parse import quote
 
 DEFAULT_LANGUAGE = "vi"
@@ -152,9 +153,30 @@ def absolute(site_url: str, path: str) -> str:
 
 
 def error_report(repo_url: str, record: str, page: str, text: str) -> str:
-    """The form for reporting an error, with the record, the page and the beginning of the text filled in."""
-    fields = {"template": "report-an-error.yml", "title": record, "record": record, "page": page, "quote": _shortened(text)}
-    return repo_url.rstrip("/") + "/issues/new?" + "&".join(f"{key}={quote(value, safe='')}" for key, value in fields.items())
+    """The form for reporting an error, with the record, the page and the beginning of the text filled in.
+
+    What is empty is left out: on a page of hundreds of passages the links name the record alone, and scripts/reading.js
+    adds the rest where one is asked for.
+
+    >>> error_report("https://example.org/plans", "a-1.ii.2", "", "")
+    'https://example.org/plans/issues/new?template=report-an-error.yml&record=a-1.ii.2'
+    """
+    fields = {"template": "report-an-error.yml", "title": record if page else "", "record": record, "page": page, "quote": _shortened(text)}
+    return repo_url.rstrip("/") + "/issues/new?" + _query(fields)
+
+
+def error_mail(address: str, record: str, page: str, text: str) -> str:
+    """A letter that reports an error, with the record as its subject, the page and the beginning of the text in it.
+
+    >>> error_mail("data@example.org", "a-1.ii.2", "https://example.org/a/", "Một hai")
+    'mailto:data@example.org?subject=a-1.ii.2&body=https%3A%2F%2Fexample.org%2Fa%2F%0A%0A%E2%80%9CM%E1%BB%99t%20hai%E2%80%9D%0A%0A'
+    """
+    body = f"{page}\n\n“{_shortened(text)}”\n\n" if page else ""
+    return f"mailto:{quote(address, safe='@')}?" + _query({"subject": record, "body": body})
+
+
+def _query(fields: Mapping[str, str]) -> str:
+    return "&".join(f"{key}={quote(value, safe='')}" for key, value in fields.items() if value)
 
 
 def _shortened(text: str, limit: int = 240) -> str:

@@ -9,6 +9,7 @@ from generator import links
 from generator.entities.annotation import Beneficiary
 from generator.entities.records import Commitment, Due
 from generator.lookup.abbreviations import Pairs
+from generator.pages.formatting import section
 from generator.pages.view import View
 
 ROLES = ("lead", "cooperate", "report_to", "supervise")
@@ -39,6 +40,7 @@ def columns(view: View, abbreviations: Pairs) -> dict[str, Any]:
     }
     return {
         "words": _words(view),
+        "sections": {c.section: view.section(c.section) for c in rows if c.section and section(c.section)[0] != "number"},
         "folders": {kind: links.page_path(kind, "", view.language) for kind in ("agency", "commitment", "document")},
         "abbreviations": abbreviations,
         "facets": facets,
@@ -103,4 +105,4 @@ _WORDS = ("count", "shown", "none", "remove", "from", "to", "named", "previous",
 
 def _words(view: View) -> dict[str, Any]:
     data = view.words.data
-    return {**{name: data[f"explorer.js_{name}"] for name in _WORDS}, "section": data["section"]}
+    return {**{name: data[f"explorer.js_{name}"] for name in _WORDS}, "section": data["section_kind.number"]}

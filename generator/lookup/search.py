@@ -128,7 +128,8 @@ def _topic(view: View, ident: str) -> Entry:
     topic = view.catalog.topics[ident]
     n = len(view.relations.by_topic[ident])
     fact = view.words.text("count.commitments", n=n)
-    return Entry("topic", f"{ident}/", view.name("topic", ident), _foreign(view, topic), fact, also=topic.description, weight=n)
+    also = topic.description if view.language == "vi" else " ".join(filter(None, (topic.description_en, topic.description)))
+    return Entry("topic", f"{ident}/", view.name("topic", ident), _foreign(view, topic), fact, also=also, weight=n)
 
 
 def _document(view: View, ident: str) -> Entry:
@@ -177,7 +178,7 @@ def _place(view: View, ident: str) -> Entry:
 
 def _commitment(view: View, c: Commitment, *, full: bool) -> Entry:
     leads = [view.name("agency", a) for a in c.by_role("lead")]
-    where = view.document_label(c.document) + (f", {view.words.text('section', section=c.section)}" if c.section else "")
+    where = view.document_label(c.document) + (f", {view.section(c.section)}" if c.section else "")
     fact = " · ".join([where, "; ".join(leads[:2]) + (" …" if len(leads) > 2 else "")])
     if not full:
         return Entry("commitment", f"{c.id}/", view.title(c), fact=fact, weight=1)
@@ -186,5 +187,5 @@ def _commitment(view: View, c: Commitment, *, full: bool) -> Entry:
 
 
 def _passage(view: View, p: Passage) -> Entry:
-    where = view.document_label(p.document) + (f", {view.words.text('section', section=p.section)}" if p.section else "")
+    where = view.document_label(p.document) + (f", {view.section(p.section)}" if p.section else "")
     return Entry("passage", f"{p.document}/#{p.local}", "", fact=where, text=p.text, weight=0 if p.kind in _LESS else 1)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator import links
 from generator.entities.records import Commitment, Involvement
 from generator.pages.base import Page, shortened
 from generator.pages.relations import by_document
@@ -62,7 +61,9 @@ def _page(view: View, c: Commitment, before: Commitment | None, after: Commitmen
             "milestones": r.milestones_of_passage[c.passage],
             "citations": r.citations[c.passage],
             "notes": r.notes[c.passage],
-            "report": links.error_report(str(view.facts["repo_url"]), c.id, view.absolute("commitment", c.id), c.text),
+            "report": view.error_report(c.id, view.absolute("commitment", c.id), c.text),
+            "mail": view.error_mail(c.id, view.absolute("commitment", c.id), c.text),
+            "alike": r.alike.get(c.id, []),
             "address": view.absolute("commitment", c.id),
         },
         crumbs=(*view.crumbs("document"), ("document", c.document, document)),

@@ -78,6 +78,7 @@ def _page(view: View, ident: str) -> Page:
             "label": label,
             "blocks": list(_blocks(view, ident)),
             "passage_count": len(passages),
+            "has_outline": any(p.kind == "heading" for p in passages),
             "own_title": title,
             "commitments": r.by_document[ident],
             "targets": r.targets_of_document[ident],

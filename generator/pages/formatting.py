@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from decimal import Decimal
 
@@ -14,6 +15,29 @@ _ORDINARY = {
     "YEARLY": ("hằng năm", "every year"),
 }
 _STEPS = {("MONTHLY", "3"): ("hằng quý", "every quarter"), ("MONTHLY", "6"): ("6 tháng một lần", "every six months")}
+
+
+_NUMBERED = re.compile(r"[IVXLC\d][\w.()-]*")
+_ARTICLE = re.compile(r"Điều (?P<label>\d+[\d.]*)")
+_ANNEX = re.compile(r"Phụ lục(?: STT (?P<row>\d+)(?: \(lần (?P<time>\d+)\))?)?")
+
+
+def section(label: str) -> tuple[str, dict[str, str]]:
+    """What kind of place a section label names (``section_kind`` of the interface words), and its parts.
+
+    >>> section("III.2.1"), section("Điều 2.1")
+    (('number', {'label': 'III.2.1'}), ('article', {'label': '2.1'}))
+    >>> section("Phụ lục STT 12 (lần 2)")
+    ('again', {'label': 'Phụ lục STT 12 (lần 2)', 'row': '12', 'time': '2'})
+    """
+    if _NUMBERED.fullmatch(label):
+        return "number", {"label": label}
+    if article := _ARTICLE.fullmatch(label):
+        return "article", {"label": article["label"]}
+    if annex := _ANNEX.fullmatch(label):
+        parts = {key: value for key, value in annex.groupdict().items() if value}
+        return ("annex", "row", "again")[len(parts)], {"label": label, **parts}
+    return "other", {"label": label}
 
 
 def number(value: Decimal | float, language: str) -> str:

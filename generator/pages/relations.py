@@ -10,6 +10,7 @@ from generator.catalog import Catalog
 from generator.entities.agency import AgencySuccession
 from generator.entities.evidence import Evidence
 from generator.entities.records import Citation, Commitment, Deadline, Involvement, Milestone, SourceNote, Target
+from generator.pages.likeness import Alike, alike
 
 #: grounds on which an agency is named itself, not only a group it belongs to
 NAMED = ("text", "heading")
@@ -54,6 +55,8 @@ class Relations:
     children: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     names: dict[str, list[tuple[str, str]]] = field(default_factory=lambda: defaultdict(list))
     places_within: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    #: commitments of other documents on the same matter, the nearest first
+    alike: dict[str, list[Alike]] = field(default_factory=dict)
 
 
 def relate(catalog: Catalog) -> Relations:
@@ -64,6 +67,7 @@ def relate(catalog: Catalog) -> Relations:
     _times(catalog, r)
     _texts(catalog, r)
     _registries(catalog, r)
+    r.alike.update(alike(catalog, r.targets, r.citations))
     return r
 
 

@@ -70,7 +70,7 @@ def address(text: str) -> Markup:
 
     :raises ValueError: when it holds anything that does not belong in an address, or a scheme that can run.
     """
-    if not _ADDRESS.fullmatch(text) or re.match(r"(?!https?:)[a-z]+:", text, re.IGNORECASE):
+    if not _ADDRESS.fullmatch(text) or re.match(r"(?!https?:|mailto:)[a-z]+:", text, re.IGNORECASE):
         raise ValueError(f"not an address: {text}")
     return Markup(text.replace("&", "&amp;"))  # noqa: S704 - nothing but what the pattern allows
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -89,6 +89,11 @@ class View:
             return f"{self.words.text(f'document_type.{slug(legal.type)}')} {legal.number}"
         return legal.names[0] if legal.names else legal.title_vi or ident
 
+    def section(self, label: str) -> str:
+        """Where in its document a passage stands, as the reader's language says it."""
+        kind, parts = formatting.section(label)
+        return self.words.text(f"section_kind.{kind}", **parts)
+
     def due_words(self, due: Due) -> str:
         """When something is due, in the reader's form; nothing when the text says nothing."""
         parts = [formatting.edtf(due.edtf, self.language)] if due.edtf else []
@@ -100,15 +105,28 @@ class View:
         return sorted(idents, key=lambda i: vietnamese(self.name(kind, i)))
 
     def in_order(self, commitments: Iterable[Commitment]) -> list[tuple[str, list[Commitment]]]:
-        """Commitments in the four groups of time, each in order of its dates."""
+        """Commitments in the four groups of time, each in order of its dates.
+
+        What is still coming may have passed on the day the page is read: the group of what has passed is there for it,
+        even when it is empty.
+        """
         groups: dict[str, list[Commitment]] = {key: [] for key in WHEN}
         for c in commitments:
             groups[when(c.due, self.data_date)].append(c)
-        return [(key, sorted(group, key=lambda c: due_order(c.due))) for key, group in groups.items() if group]
+        return [(key, sorted(group, key=lambda c: due_order(c.due))) for key, group in groups.items() if _shown(key, groups)]
 
     def absolute(self, kind: str, ident: str) -> str:
         """The full address of a page."""
         return links.absolute(str(self.facts["site_url"]), links.page_path(kind, ident, self.language))
+
+    def error_report(self, record: str, page: str = "", text: str = "") -> str:
+        """The form for reporting an error, with what is known filled in."""
+        return links.error_report(str(self.facts["repo_url"]), record, page, text)
+
+    def error_mail(self, record: str, page: str = "", text: str = "") -> str:
+        """The same as a letter; nothing where the publication has no address for letters."""
+        address = str(self.facts.get("contact_email") or "")
+        return links.error_mail(address, record, page, text) if address else ""
 
     def page(self, kind: str, ident: str, title: str, description: str, **more: Any) -> Page:
         """A page of this language whose template bears the name of its kind."""
@@ -129,4 +147,9 @@ class View:
         groups: dict[str, list[Deadline]] = {key: [] for key in WHEN}
         for d in deadlines:
             groups[when(d.due, self.data_date)].append(d)
-        return [(key, sorted(group, key=lambda d: due_order(d.due))) for key, group in groups.items() if group]
+        return [(key, sorted(group, key=lambda d: due_order(d.due))) for key, group in groups.items() if _shown(key, groups)]
+
+
+def _shown(key: str, groups: Mapping[str, Sequence[object]]) -> bool:
+    """Whether a group of time stands on the page: it holds something, or may on a later day."""
+    return bool(groups[key]) or (key == "passed" and bool(groups["coming"]))

@@ -36,6 +36,8 @@ VOCABULARIES: dict[str, tuple[str, ...]] = {
     "status": get_args(Status),
     "place_kind": get_args(PlaceKind),
     "project_kind": get_args(ProjectKind),
+    "alike": ("project", "indicator", "legal_document", "work"),
+    "section_kind": ("number", "article", "annex", "row", "again", "other"),
     "role": ("lead", "cooperate", "report_to", "supervise"),
     "about.reading": ("blind", "second"),
     "basis_short": ("text", "heading", "group", "issuer"),

@@ -234,7 +234,8 @@ class Explorer {
     const document_ = columns.document[row][0];
     const { ids, names } = data.facets.document;
     const local = columns.id[row].slice(ids[document_].length + 1);
-    const section = columns.section[row] ? `, ${worded(this.words.section, { section: columns.section[row] })}` : "";
+    const own = columns.section[row];
+    const section = own ? `, ${data.sections[own] ?? worded(this.words.section, { label: own })}` : "";
     return element(
       "tr",
       { "data-commitment": columns.id[row] },

@@ -14,6 +14,7 @@ from generator.catalog import Catalog, load_catalog
 from generator.checks import all_problems
 from generator.entities.document import Passage
 from generator.entities.records import Target
+from generator.pages.formatting import section
 from generator.text.passages import Span, printed
 
 #: document -> the file it was received as; its hash is in document.yml and checked at every load
@@ -256,3 +257,16 @@ def test_every_agency_is_told_something_or_stands_around_one(catalog: Catalog) -
 def test_published_text_is_nfc(catalog: Catalog) -> None:
     """What is published is NFC, whatever the originals are."""
     assert [p.id for p in catalog.passages.values() if not unicodedata.is_normalized("NFC", p.text)] == []
+
+
+def test_topics_and_indicators_are_explained_in_english(catalog: Catalog) -> None:
+    """Whatever a topic or an indicator says of itself in Vietnamese, the English pages say in English: add the key named below."""
+    topics = [f"topics.yml: {key}: description_en" for key, topic in catalog.topics.items() if not topic.description_en]
+    indicators = [f"indicators.yml: {key}: definition_en" for key, one in catalog.indicators.items() if not one.definition_en]
+    assert topics + indicators == []
+
+
+def test_sections_have_a_name(catalog: Catalog) -> None:
+    """Every section label is of a kind the pages can name in both languages: give a new kind its words (section_kind)."""
+    labels = {p.section for p in catalog.passages.values() if p.section}
+    assert sorted(label for label in labels if section(label)[0] == "other") == []

@@ -6,6 +6,7 @@ import os
 import threading
 from collections.abc import Iterator
 from functools import partial
+from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
@@ -69,7 +70,19 @@ class _Quiet(SimpleHTTPRequestHandler):
         super().__init__(*arguments, directory=directory)
 
     def translate_path(self, path: str) -> str:
-        return super().translate_path("/" + path.removeprefix(self.prefix)) if path.startswith(self.prefix) else "/nowhere"
+        # two slashes in a row are another address on most hosts, and would be one here
+        known = path.startswith(self.prefix) and "//" not in path
+        return super().translate_path("/" + path.removeprefix(self.prefix)) if known else "/nowhere"
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        page = Path(self.directory) / "404.html"
+        if code != HTTPStatus.NOT_FOUND or "text/html" not in self.headers.get("Accept", ""):
+            super().send_error(code, message, explain)
+            return
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.end_headers()
+        self.wfile.write(page.read_bytes())
 
     def log_message(self, format: str, *arguments: object) -> None:  # noqa: A002 - the name the server uses
         """Say nothing: the tests say what is wrong."""

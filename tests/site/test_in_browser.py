@@ -107,10 +107,14 @@ def test_works_at_the_root_of_a_host(served_at_root: str, page: Page) -> None:
 
 def test_error_page(served: str, page: Page) -> None:
     """An address that does not exist gets a page in the site's own look, with ways on, however deep the address is."""
-    answer = page.goto(f"{served}404.html")
+    answer = page.goto(f"{served}van-ban/khong/co/trang-nay")
     assert answer is not None
+    assert answer.status == 404
     assert page.locator("h1").is_visible()
     assert page.locator("header .brand").is_visible()
+    page.locator("header input[type=search]").press_sequentially("dau tu cong", delay=10)
+    page.locator("[data-search-results] li a[href$='linh-vuc/public-investment/']").wait_for()
+    page.keyboard.press("Escape")
     page.locator("article a").first.click()
     assert page.locator("h1").is_visible()
 

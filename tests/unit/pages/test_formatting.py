@@ -8,6 +8,8 @@ import pytest
 
 from generator.pages import formatting
 from generator.pages.collation import vietnamese
+from generator.pages.words import Words
+from generator.settings import Settings
 
 
 @pytest.mark.parametrize(
@@ -49,3 +51,22 @@ def test_vietnamese_order() -> None:
     """Names are in the order of the Vietnamese alphabet: đ after d, ê after e, tones last."""
     names = ["Đình Lập", "Dân tộc", "Ếch", "Em", "Bình Gia", "Bắc Sơn", "Văn Quan", "Văn Lãng", "Cao Lộc"]
     assert sorted(names, key=vietnamese) == ["Bắc Sơn", "Bình Gia", "Cao Lộc", "Dân tộc", "Đình Lập", "Em", "Ếch", "Văn Lãng", "Văn Quan"]
+
+
+@pytest.mark.parametrize(
+    ("label", "vi", "en"),
+    [
+        ("III.2.1", "mục III.2.1", "section III.2.1"),
+        ("4", "mục 4", "section 4"),
+        ("Điều 2.1", "Điều 2.1", "Article 2.1"),
+        ("Phụ lục", "Phụ lục", "Annex"),
+        ("Phụ lục STT 1", "Phụ lục, STT 1", "Annex, row 1"),
+        ("Phụ lục STT 12 (lần 2)", "Phụ lục, STT 12 (lần 2)", "Annex, row 12 (printed again, no. 2)"),
+        ("Biểu số 3", "mục Biểu số 3", "section Biểu số 3"),
+    ],
+)
+def test_sections_are_said_once(label: str, vi: str, en: str, example_settings: Settings) -> None:
+    """A section is called what it is: no "mục" before an article or an annex, and in English what can be said in English."""
+    kind, parts = formatting.section(label)
+    said = [Words(language, example_settings.words[language].data).text(f"section_kind.{kind}", **parts) for language in ("vi", "en")]
+    assert said == [vi, en]

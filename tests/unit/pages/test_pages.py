@@ -101,6 +101,56 @@ def test_agency_keeps_named_and_group_apart(markdown: dict[str, str], example_ca
         assert "data-commitment" not in before
 
 
+def test_passages_can_be_reported(markdown: dict[str, str], example_catalog: Catalog) -> None:
+    """Every passage, heading or not, has a link that reports an error in it by its id."""
+    for document in example_catalog.documents:
+        text = markdown[f"en/documents/{document}.md"]
+        for p in example_catalog.passages_of(document):
+            assert f'&amp;record={p.id}"' in text, p.id
+
+
+def test_letters_only_where_there_is_an_address(markdown: dict[str, str], tmp_path: Path) -> None:
+    """Without a mail address no page offers a letter; with one every commitment and passage does."""
+    assert not any("mailto:" in text for text in markdown.values())
+    project = make_example(tmp_path)
+    facts = project.read("site_config/publication.yml")
+    project.write("site_config/publication.yml", facts + "contact_email: data@example.org\n")
+    settings, catalog = load_settings(project.root), project.catalog()
+    texts = render(all_pages(catalog, settings, TABLES), settings)
+    for c in catalog.commitments.values():
+        assert f"mailto:data@example.org?subject={c.id}&amp;body=" in texts[f"vi/nhiem-vu/{c.id}.md"]
+    for p in catalog.passages.values():
+        assert f'mailto:data@example.org?subject={p.id}"' in texts[f"vi/van-ban/{p.document}.md"]
+
+
+def test_commitment_names_its_like_and_why(markdown: dict[str, str], example_catalog: Catalog) -> None:
+    """A commitment leads to those of other documents on the same matter and says what they share."""
+    text = markdown["en/commitments/12-kh-ubnd-2024.ii.1.3.md"].partition("{#alike}")[2]
+    assert "34-qd-ubnd-2025.dieu-2.1.1" in text
+    assert example_catalog.projects["duong-tinh-226"].name_en in text
+    assert "{#alike}" not in markdown["en/commitments/12-kh-ubnd-2024.ii.1.2.md"]
+
+
+def test_what_may_pass_says_when(markdown: dict[str, str], example_catalog: Catalog, example_settings: Settings) -> None:
+    """Deadlines still to come carry their last day, and a place to move to stands ready for the day they pass."""
+    made = str(example_settings.publication.data["data_date"])
+    text = markdown["vi/thoi-han.md"] if "vi/thoi-han.md" in markdown else markdown["vi/thoi-han/index.md"]
+    coming = {d.id: d.due.end for d in example_catalog.deadlines.values() if d.due.end and d.due.end.isoformat() >= made}
+    assert coming
+    for ident, end in coming.items():
+        assert f'data-deadline="{ident}" data-ends="{end}"' in text
+    assert text.count("data-ends=") == len(coming)
+    assert 'data-compared="today" hidden' in text
+
+
+def test_english_pages_explain_in_english(markdown: dict[str, str]) -> None:
+    """What a topic or an indicator is stands in English where English is given, else in Vietnamese, marked so."""
+    assert "Compared with the year before" in markdown["en/indicators/grdp-growth.md"]
+    assert '<span lang="vi">Tổng thu trên địa bàn.</span>' in markdown["en/indicators/budget-revenue.md"]
+    assert "Revenue and expenditure" in markdown["en/topics/index.md"]
+    assert "Compared with" not in markdown["vi/chi-tieu/grdp-growth.md"]
+
+
 def test_rendering_is_deterministic(pages: list[Page], markdown: dict[str, str], example_settings: Settings) -> None:
     """The same pages give the same text."""
     assert render(pages, example_settings) == markdown

@@ -1,0 +1,182 @@
+// Reading a document: where the reader is, from one commitment to the next, marks that stay off, and what can be done
+// with a passage. The text, its outline, the switch for the marks and the link that reports an error work without it.
+
+const KEY = "marks";
+const QUOTED = 240; // characters of a passage that go into a report, as in generator/links.py
+const NUMBERED = /^([IVXLC]+|\d+(?:\.\d+)*|Điều \d+)(?=[.)\s]|$)/u;
+
+/** The beginning of a text, cut between words. */
+export function shortened(text, limit = QUOTED) {
+  return text.length <= limit ? text : `${text.slice(0, limit).replace(/\s\S*$/u, "")} …`;
+}
+
+/** A link that reports an error, with the page and the words filled in. */
+export function completed(href, page, text) {
+  const fields = href.startsWith("mailto:") ? { body: `${page}\n\n“${shortened(text)}”\n\n` } : { page, quote: shortened(text) };
+  const said = Object.entries(fields).map(([key, value]) => `${key}=${encodeURIComponent(value)}`);
+  return `${href}&${said.join("&")}`;
+}
+
+/** The headings above a place, the outer ones as their number alone: ["III", "2. Sở Y tế"]. */
+export function path(headings, at) {
+  const out = [];
+  let level = Infinity;
+  for (let i = at; i >= 0 && level > 2; i--) {
+    if (headings[i].level >= level) continue;
+    level = headings[i].level;
+    out.unshift(out.length ? (NUMBERED.exec(headings[i].text)?.[1] ?? shortened(headings[i].text, 16)) : headings[i].text);
+  }
+  return out;
+}
+
+/** The last of the places (their distances from the top of the window, in order) that a line has reached; -1: none. */
+export function reached(tops, line) {
+  let [low, high] = [0, tops.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (tops[middle] <= line) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
+/** Tools stand in their passage, those of a heading after it. */
+function toolsOf(passage, id) {
+  const heading = /^H[2-4]$/u.test(passage.tagName);
+  return heading ? passage.parentElement.querySelector(`[id="${CSS.escape(id)}"] ~ [data-tools]`) : passage.querySelector(":scope > [data-tools]");
+}
+
+class Reading {
+  constructor(bar) {
+    this.bar = bar;
+    const article = bar.closest("article");
+    this.headings = [...article.querySelectorAll("h2[id], h3[id], h4[id]")].map((node) => ({ node, level: Number(node.tagName[1]), text: node.textContent.trim() }));
+    this.commitments = [...article.querySelectorAll(".p[data-commitment]")];
+    this.position = bar.querySelector("[data-position]");
+    this.here = bar.querySelector("[data-here]");
+    this.kept = article.querySelector("[data-more]");
+    this.more = article.querySelector("[data-more-tools]");
+    this.follow();
+    this.marks();
+    this.outline();
+    bar.addEventListener("click", (event) => this.step(Number(event.target.closest("[data-step]")?.dataset.step ?? 0)));
+    addEventListener("hashchange", () => this.open());
+    this.more.addEventListener("click", (event) => this.copy(event.target.closest("[data-copy]")));
+    this.open();
+  }
+
+  /** A line just under what sticks to the top of the window. */
+  get line() {
+    return this.bar.getBoundingClientRect().bottom + 24;
+  }
+
+  follow() {
+    let waiting = false;
+    const look = () => {
+      waiting = false;
+      this.look();
+    };
+    addEventListener("scroll", () => waiting || ((waiting = true), requestAnimationFrame(look)), { passive: true });
+    look();
+  }
+
+  look() {
+    const { line } = this;
+    const at = reached(this.headings.map(({ node }) => node.getBoundingClientRect().top), line); // prettier-ignore
+    if (at !== this.at) {
+      this.at = at;
+      this.here.hidden = at < 0;
+      if (at >= 0) {
+        this.here.textContent = path(this.headings, at).join(" › ");
+        this.here.href = `#${this.headings[at].node.id}`;
+      }
+    }
+    if (this.position && this.stepped === undefined) this.say(this.place(line));
+  }
+
+  place(line) {
+    return reached(this.commitments.map((node) => node.getBoundingClientRect().top), line); // prettier-ignore
+  }
+
+  /** Only what the reader asked for is said aloud: while scrolling the status is not live. */
+  say(at) {
+    if (at === this.shown || at < 0) return;
+    this.shown = at;
+    this.position.setAttribute("aria-live", this.stepped === undefined ? "off" : "polite");
+    this.position.querySelector("[data-place]").textContent = `${at + 1}/${this.commitments.length}`;
+  }
+
+  step(by) {
+    if (!by) return;
+    const { line } = this;
+    let at = this.stepped ?? this.place(line);
+    const top = this.stepped === undefined && at >= 0 ? this.commitments[at].getBoundingClientRect().top : line;
+    if (by > 0 || top > line - 60) at += by; // up: first to the beginning of the one that is being read
+    at = Math.max(0, Math.min(this.commitments.length - 1, at));
+    this.stepped = at;
+    this.say(at);
+    this.current?.classList.remove("current");
+    this.current = this.commitments[at];
+    this.current.classList.add("current");
+    this.current.scrollIntoView();
+    clearTimeout(this.settled);
+    this.settled = setTimeout(() => (this.stepped = undefined), 400); // scrolling by hand counts again
+  }
+
+  marks() {
+    const box = this.bar.querySelector("#marks");
+    try {
+      if (localStorage.getItem(KEY) === "off") box.checked = false;
+    } catch {
+      // no storage: the choice holds for this page
+    }
+    box.addEventListener("change", () => {
+      try {
+        if (box.checked) localStorage.removeItem(KEY);
+        else localStorage.setItem(KEY, "off");
+      } catch {
+        // as above
+      }
+    });
+  }
+
+  outline() {
+    const link = this.bar.querySelector(".to-outline");
+    const outline = document.getElementById("outline");
+    link?.addEventListener("click", () => (outline.open = true));
+    outline?.addEventListener("click", (event) => event.target.closest("a") && !matchMedia("(min-width: 60em)").matches && (outline.open = false));
+  }
+
+  /** The passage whose address was opened gets its tools. */
+  open() {
+    const id = decodeURIComponent(location.hash.slice(1));
+    const passage = id && document.getElementById(id);
+    const tools = passage && toolsOf(passage, id);
+    if (!tools) return this.kept.append(this.more);
+    const words = passage.querySelector(":scope > .official") ?? passage;
+    const text = [...words.childNodes].filter((node) => !node.classList?.contains("anchor")).map((node) => node.textContent).join("").trim(); // prettier-ignore
+    const page = `${document.querySelector("link[rel=canonical]").href}#${id}`;
+    for (const link of tools.querySelectorAll("a[href]")) {
+      link.dataset.short ??= link.getAttribute("href");
+      link.href = completed(link.dataset.short, page, text);
+    }
+    this.more.querySelector("[data-passage]").textContent = id;
+    this.more.querySelector("[role=status]").textContent = "";
+    Object.assign(this.more.dataset, { page, text });
+    tools.prepend(this.more);
+  }
+
+  async copy(button) {
+    if (!button) return;
+    const { page, text } = this.more.dataset;
+    const status = this.more.querySelector("[role=status]");
+    try {
+      await navigator.clipboard.writeText(button.dataset.copy === "address" ? page : `“${text}” – ${button.dataset.cite}. ${page}`);
+      status.textContent = status.dataset.copied;
+    } catch {
+      status.textContent = status.dataset.notCopied;
+    }
+  }
+}
+
+if (typeof document !== "undefined") for (const bar of document.querySelectorAll("[data-reading]")) new Reading(bar);
