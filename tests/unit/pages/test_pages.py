@@ -111,7 +111,7 @@ def test_passages_can_be_reported(markdown: dict[str, str], example_catalog: Cat
 
 def test_letters_only_where_there_is_an_address(markdown: dict[str, str], tmp_path: Path) -> None:
     """Without a mail address no page offers a letter; with one every commitment and passage does."""
-    assert not any("mailto:" in text for text in markdown.values())
+    assert not any("mailto:" in text for text in markdown.values())  # publication.yml has none
     project = make_example(tmp_path)
     facts = project.read("site_config/publication.yml")
     project.write("site_config/publication.yml", facts + "contact_email: data@example.org\n")
