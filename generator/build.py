@@ -57,6 +57,7 @@ def build(root: Path, options: Options, tell: Callable[[str], None]) -> None:
             downloads |= lookup.files(made, settings)
             site.build_site(stage / "pages", stage / "site", settings, options.site_url, extra_paths=frozenset(downloads))
             output.write_tree(downloads, stage / "site")
+            _stop_at(site.over_budget(stage / "site", settings))  # with the downloads: they are part of the size
             output.swap_in(stage / "site", site_target)
         output.swap_in(stage / "package", package_target)
         output.swap_in(stage / "pages", settings.paths.build / "pages")

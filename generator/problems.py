@@ -135,6 +135,10 @@ WORDING: dict[str, tuple[str, str]] = {
     ),
     "site-builder": ("bộ dựng trang báo: {detail}", "the site builder says: {detail}"),
     "link-dead": ("{record} trỏ tới {found}, không có", "{record} links to {found}, which does not exist"),
+    "budget-passed": (
+        "vượt mức “{budget}”: {found} byte, nhiều nhất {expected}; các tệp lớn nhất: {largest}",
+        "the budget “{budget}” is passed: {found} bytes, at most {expected}; the largest files: {largest}",
+    ),
     "import-format": ("không đọc được loại tệp “{found}”; đọc được: {expected}", "files of type “{found}” cannot be read; these can: {expected}"),
     "import-encoding": ("không đọc được chữ trong tệp; cần {expected}", "the text of the file cannot be decoded; expected: {expected}"),
     "import-broken": ("tệp {format} hỏng hoặc không an toàn: {detail}", "the {format} file is broken or not safe: {detail}"),

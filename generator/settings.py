@@ -12,6 +12,8 @@ from generator.source import Located, read_yaml
 #: facts that ``publication.yml`` must give; those that end in a language stand there once for each
 _FACTS = ("package_name", "version", "data_date", "site_url", "repo_url", "contact_url", "contributors", "code_licence_name")
 _FACTS_BY_LANGUAGE = ("name", "tagline", "title", "description", "publisher", "province", "country", "keywords")
+#: sizes that the site may not pass, in bytes (``site_config/budgets.yml``)
+_BUDGETS = ("home", "first_search", "explorer", "median_page", "site", "downloads")
 _LICENCE = ("data_licence_id", "data_licence_name", "data_licence_title", "data_licence_url")
 
 
@@ -49,11 +51,12 @@ class Paths:
 
 @dataclass(frozen=True)
 class Settings:
-    """Paths, the publication's own facts (``site_config/publication.yml``) and interface words by language."""
+    """Paths, the publication's own facts (``site_config/publication.yml``), interface words by language, size budgets."""
 
     paths: Paths
     publication: Located
     words: dict[str, Located]
+    budgets: Located
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -64,15 +67,16 @@ class Settings:
 def load_settings(root: Path) -> Settings:
     """Read the settings of the project at ``root``.
 
-    :raises ProblemsFound: when a file is missing or is not readable YAML, or a fact of the publication is missing.
+    :raises ProblemsFound: when a file is missing or is not readable YAML, or a fact or budget is missing.
     """
     paths = Paths(root)
     publication = read_yaml(paths.site_config / "publication.yml", root)
-    wrong = list(_missing_facts(publication))
+    budgets = read_yaml(paths.site_config / "budgets.yml", root)
+    wrong = [*_missing_facts(publication), *_wrong_budgets(budgets)]
     if wrong:
         raise ProblemsFound(wrong)
     words = {lang: read_yaml(paths.site_config / "words" / f"{lang}.yml", root) for lang in ("vi", "en")}
-    return Settings(paths, publication, words)
+    return Settings(paths, publication, words, budgets)
 
 
 def _missing_facts(publication: Located) -> Iterator[Problem]:
@@ -83,3 +87,17 @@ def _missing_facts(publication: Located) -> Iterator[Problem]:
         if data.get(name) in (None, "", []):
             near = nearest(name, set(data) - set(wanted))
             yield problem(publication.place(), "value-missing", nearest=near, field=name, record="publication.yml", expected="…")
+
+
+def _wrong_budgets(budgets: Located) -> Iterator[Problem]:
+    """Budgets that are missing, no number of bytes, or of a name that nothing is measured by."""
+    data = budgets.data if isinstance(budgets.data, dict) else {}
+    for name in sorted(set(data) - set(_BUDGETS)):
+        near = nearest(name, _BUDGETS)
+        yield problem(budgets.place(name), "key-unknown", nearest=near, found=name, expected=", ".join(_BUDGETS))
+    for name in _BUDGETS:
+        size = data.get(name)
+        if size is None:
+            yield problem(budgets.place(), "value-missing", field=name, record="budgets.yml", expected="200000")
+        elif not isinstance(size, int) or isinstance(size, bool) or size < 1:
+            yield problem(budgets.place(name), "value-invalid", field=name, record="budgets.yml", found=size, expected="200000")

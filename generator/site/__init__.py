@@ -21,16 +21,13 @@ from urllib.parse import urlsplit
 from generator import links
 from generator.problems import Problem, ProblemsFound, problem
 from generator.settings import Settings
+from generator.site.budget import over_budget
 from generator.site.proof import prove
 
+__all__ = ["build_site", "over_budget"]
+
 #: files of the theme that nothing on the site uses
-_NOT_OURS = (
-    "**/*.map",
-    "assets/images/favicon.png",
-    "sitemap.xml.gz",
-    "assets/javascripts/lunr/**/*",
-    "assets/javascripts/workers/*",
-)
+_NOT_OURS = ("assets/stylesheets", "assets/javascripts", "assets/images", "sitemap.xml.gz")
 _CONFIGURATION = {"vi": "mkdocs.yml", "en": "site_config/mkdocs.en.yml"}
 
 
@@ -128,10 +125,12 @@ def _other(language: str, settings: Settings) -> dict[str, str]:
 
 def _tidy(place: Path) -> None:
     """Remove files of the theme that nothing uses."""
-    for pattern in _NOT_OURS:
-        for path in sorted(place.glob(pattern)):
-            if path.is_file():
-                path.unlink()
+    for name in _NOT_OURS:
+        path = place / name
+        if path.is_dir():
+            shutil.rmtree(path)
+        else:
+            path.unlink(missing_ok=True)
 
 
 def _robots(target: Path, settings: Settings, root_url: str) -> None:

@@ -13,6 +13,7 @@ from lxml import html
 
 from generator.catalog import load_catalog
 from generator.settings import load_settings
+from generator.site import over_budget
 
 ROOT = Path(__file__).resolve().parents[2]
 _ATTRIBUTE = re.compile(rb"\b(?:href|src)=\"([^\"]+)\"")
@@ -140,7 +141,6 @@ def test_official_text_is_marked_vietnamese(trees: dict[str, html.HtmlElement]) 
     assert _texts(tree, "//*[contains(@class, 'official')][not(@lang='vi')]/text()") == []
 
 
-def test_pages_are_small(site_root: Path, trees: dict[str, html.HtmlElement]) -> None:
-    """Half of the pages, those of documents aside, are at most 20 kB."""
-    sizes = sorted((site_root / n).stat().st_size for n in trees if "van-ban/" not in n and "documents/" not in n)
-    assert sizes[len(sizes) // 2] <= 20_000
+def test_the_site_is_within_its_budget(site_root: Path) -> None:
+    """Home, first search, explorer, median page and the whole are no larger than ``site_config/budgets.yml`` allows."""
+    assert over_budget(site_root, load_settings(ROOT)) == []

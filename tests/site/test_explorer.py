@@ -33,7 +33,7 @@ WRITTEN = """fetch(location.href).then(answer => answer.text()).then(text => {
   return [...links].map(link => new URL(link.getAttribute('href'), location.href).href);
 })"""
 #: compressed bytes of everything the page loads
-MOST = 250_000
+MOST = 200_000
 
 
 @pytest.fixture(scope="module")

@@ -198,6 +198,11 @@ CASES: dict[str, tuple[dict[str, object], str, str]] = {
     ),
     "site-builder": ({"detail": "d"}, "bộ dựng trang báo: d", "the site builder says: d"),
     "link-dead": ({"record": "r", "found": "x"}, "r trỏ tới x, không có", "r links to x, which does not exist"),
+    "budget-passed": (
+        {"budget": "home", "found": 9, "expected": 8, "largest": "a 5, b 4"},
+        "vượt mức “home”: 9 byte, nhiều nhất 8; các tệp lớn nhất: a 5, b 4",
+        "the budget “home” is passed: 9 bytes, at most 8; the largest files: a 5, b 4",
+    ),
     "machine": ({"detail": "d"}, "máy không làm được: d", "the machine failed: d"),
     "version-too-low": (
         {"found": "x", "released": "1.0.0", "because": "b", "expected": "e"},

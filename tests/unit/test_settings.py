@@ -37,9 +37,10 @@ def test_settings_are_frozen(example_settings: Settings) -> None:
         example_settings.paths = Paths(Path())  # type: ignore[misc]  # that it is refused is the point
 
 
-@pytest.mark.parametrize("name", ["site_config/publication.yml", "site_config/words/vi.yml", "site_config/words/en.yml"])
-def test_a_missing_file_is_a_problem(example: Project, name: str) -> None:
+@pytest.mark.parametrize("file", ["publication.yml", "words/vi.yml", "words/en.yml", "budgets.yml"])
+def test_a_missing_file_is_a_problem(example: Project, file: str) -> None:
     """A file of the settings that is not there is named."""
+    name = f"site_config/{file}"
     (example.root / name).unlink()
     with pytest.raises(ProblemsFound) as raised:
         load_settings(example.root)
@@ -63,3 +64,19 @@ def test_a_missing_fact_is_a_problem(example: Project) -> None:
         load_settings(example.root)
     (one,) = raised.value.problems
     assert (one.code, dict(one.params)["field"], one.nearest) == ("value-missing", "publisher_en", "publisher_eng")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "codes"),
+    [
+        ("home:", "hom:", [("key-unknown", "home"), ("value-missing", "")]),
+        ("first_search: 200000", "first_search: viel", [("value-invalid", "")]),
+        ("explorer: 200000", "explorer: 0", [("value-invalid", "")]),
+    ],
+)
+def test_a_wrong_budget_is_a_problem(old: str, new: str, codes: list[tuple[str, str]], example: Project) -> None:
+    """A budget that is misspelt, missing or no number of bytes is named, with the name that is probably meant."""
+    example.change("site_config/budgets.yml", old, new)
+    with pytest.raises(ProblemsFound) as raised:
+        load_settings(example.root)
+    assert sorted((p.code, p.nearest) for p in raised.value.problems) == sorted(codes)

@@ -1,39 +1,89 @@
 /* Small conveniences; every page is complete without them. */
-(function () {
-  "use strict";
-  window.addEventListener("load", function () {
-    document.querySelectorAll("link[hreflang]").forEach(function (link) { link.rel = "alternate"; });
-  });
 
-  /* The outline stands open where there is room for it, and shows where the reader is. */
-  var outline = document.querySelector(".outline");
-  if (outline && window.matchMedia("(min-width: 60em)").matches) outline.open = true;
-  var links = document.querySelectorAll(".outline a");
-  var byId = {};
-  links.forEach(function (link) { byId[decodeURIComponent(link.hash.slice(1))] = link; });
-  var headings = Object.keys(byId).map(function (id) { return document.getElementById(id); }).filter(Boolean);
-  var current = null;
+/* Colours: as the device says until the reader chooses; what was chosen is kept (partials/palette.html reads it). */
+const { kept } = document.querySelector(".palette").dataset;
+const dark = matchMedia("(prefers-color-scheme: dark)");
+const buttons = [...document.querySelectorAll(".palette button")];
+const shown = () => buttons.find((button) => !button.hidden);
 
-  function follow() {
-    var here = null;
-    headings.forEach(function (heading) { if (heading.getBoundingClientRect().top < 140) here = byId[heading.id]; });
-    if (here === current) return;
-    if (current) current.removeAttribute("aria-current");
-    if (here) {
-      here.setAttribute("aria-current", "location");
-      var box = here.closest(".outline-scroll");
-      if (box && box.scrollHeight > box.clientHeight) box.scrollTop = here.offsetTop - box.clientHeight / 2;
-    }
-    current = here;
+function paint(scheme) {
+  document.body.dataset.mdColorScheme = scheme === "auto" ? (dark.matches ? "slate" : "default") : scheme;
+}
+
+function choose(button) {
+  for (const each of buttons) each.hidden = each !== button;
+  paint(button.dataset.scheme);
+  try {
+    if (button.dataset.scheme === "auto") localStorage.removeItem(kept);
+    else localStorage.setItem(kept, button.dataset.scheme);
+  } catch {
+    // a browser that keeps nothing: the choice holds for this page
   }
+}
 
-  if (headings.length > 1 && window.matchMedia("(min-width: 60em)").matches) {
-    var waiting = false;
-    window.addEventListener("scroll", function () {
+buttons.forEach((button, at) =>
+  button.addEventListener("click", () => {
+    const next = buttons[(at + 1) % buttons.length];
+    choose(next);
+    next.focus();
+  }),
+);
+dark.addEventListener("change", () => shown()?.dataset.scheme === "auto" && paint("auto"));
+
+/* What an address leads to may stand in something closed; on paper everything stands open. */
+function unfold() {
+  const target = document.querySelector(":target");
+  let box = target?.closest("details:not([open])");
+  if (!box) return;
+  for (; box; box = box.parentElement.closest("details:not([open])")) box.open = true;
+  target.scrollIntoView();
+}
+addEventListener("hashchange", unfold);
+unfold();
+let closed = [];
+addEventListener("beforeprint", () => {
+  closed = [...document.querySelectorAll("article details:not([open])")];
+  for (const box of closed) box.open = true;
+});
+addEventListener("afterprint", () => closed.forEach((box) => (box.open = false)));
+
+/* The outline stands open where there is room for it, and shows where the reader is. */
+const outline = document.querySelector(".outline");
+const roomy = matchMedia("(min-width: 60em)").matches;
+if (outline && roomy) {
+  outline.open = true;
+  const byId = new Map([...outline.querySelectorAll("a")].map((link) => [decodeURIComponent(link.hash.slice(1)), link]));
+  const headings = [...byId.keys()].map((id) => document.getElementById(id)).filter(Boolean);
+  const box = outline.querySelector(".outline-scroll");
+  let current = null;
+
+  const follow = () => {
+    // headings stand in the order of the page, so the last one above the fold is found by halving
+    let [low, high] = [0, headings.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (headings[middle].getBoundingClientRect().top < 140) low = middle + 1;
+      else high = middle;
+    }
+    const here = low ? byId.get(headings[low - 1].id) : null;
+    if (here === current) return;
+    current?.removeAttribute("aria-current");
+    here?.setAttribute("aria-current", "location");
+    if (here && box.scrollHeight > box.clientHeight) box.scrollTop = here.offsetTop - box.clientHeight / 2;
+    current = here;
+  };
+
+  if (headings.length > 1) {
+    let waiting = false;
+    const soon = () => {
       if (waiting) return;
       waiting = true;
-      window.requestAnimationFrame(function () { waiting = false; follow(); });
-    }, { passive: true });
-    follow();
+      requestAnimationFrame(() => {
+        waiting = false;
+        follow();
+      });
+    };
+    addEventListener("scroll", soon, { passive: true });
+    soon();
   }
-})();
+}
