@@ -10,10 +10,19 @@ export function element(name, attributes = {}, ...children) {
   return made;
 }
 
+const formats = new Map(); // made once a language: making one takes longer than drawing everything else
+
+/** A number as the language writes it; below a thousand all write it alike. */
+export function numeral(number, language = document.documentElement.lang) {
+  if (Number.isInteger(number) && number >= 0 && number < 1000) return String(number);
+  if (!formats.has(language)) formats.set(language, new Intl.NumberFormat(language));
+  return formats.get(language).format(number);
+}
+
 /** An interface word with its number and other values filled in; plurals as the language has them. */
 export function worded(entry, values = {}, language = document.documentElement.lang) {
   const form = typeof entry === "string" ? entry : entry[values.n === 1 ? "one" : "other"];
-  return form.replace(/\{(\w+)\}/g, (_, key) => (typeof values[key] === "number" ? values[key].toLocaleString(language) : values[key]));
+  return form.replace(/\{(\w+)\}/g, (_, key) => (typeof values[key] === "number" ? numeral(values[key], language) : values[key]));
 }
 
 /** A text with some of its stretches marked. */

@@ -2,7 +2,7 @@
 // The page comes with its first rows in it; this script takes them over when something is chosen.
 
 import { FACETS, empty, read, write } from "./address.js";
-import { element, readJson, worded } from "./dom.js";
+import { element, numeral, readJson, worded } from "./dom.js";
 import { Table } from "./facets.js";
 import { squeeze, tokens } from "./folding.js";
 
@@ -11,6 +11,7 @@ const ROWS = 50;
 const CHOICES = 500; // of one facet on the page; more are reached by its filter
 const FILTERED = 10; // a facet with more choices than this gets a filter
 const PAUSE = 120; // milliseconds without a letter before a free text is looked for
+const SLICE = 6; // milliseconds of work ahead at a time: a letter typed meanwhile is not held up
 const SETTLED = 600; // milliseconds before the address of a free text is written, and its count said
 
 class Explorer {
@@ -32,7 +33,10 @@ class Explorer {
   /** Get ready for the first letter typed, in small pieces while the reader looks. */
   foldAhead(from = 0) {
     const soon = globalThis.requestIdleCallback ?? ((then) => setTimeout(then, 50));
-    soon(() => this.table.foldAhead(from, from + 500) && this.foldAhead(from + 500));
+    soon(() => {
+      const until = this.table.foldAhead(from, SLICE);
+      if (until < this.table.length) this.foldAhead(until);
+    });
   }
 
   /** The choices of a facet, most frequent first; they stay where they are while counts change. */
@@ -173,7 +177,7 @@ class Explorer {
       let chosen = 0;
       for (const [i, box] of this.boxes[facet]) {
         box.count = counts[facet][i];
-        const said = box.count.toLocaleString(LANGUAGE);
+        const said = numeral(box.count);
         if (box.number.textContent !== said) box.number.textContent = said;
         box.label.hidden = box.away || (!box.count && !box.input.checked && box.input !== document.activeElement);
         chosen += box.input.checked;

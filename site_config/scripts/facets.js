@@ -3,7 +3,7 @@
 // than a blink. Text is folded once a row, when it is first searched or when
 // there is nothing else to do.
 
-import { squeeze } from "./folding.js";
+import { holds, squeeze } from "./folding.js";
 import { abbreviationTable, parse } from "./phrases.js";
 
 // How an agency's part in a row is packed: agency * 8 + role * 2 + (1 when only as member of a named group)
@@ -24,7 +24,7 @@ function flatten(lists) {
 export class Table {
   #folded;
   #table;
-  #ranks = {};
+  #orders = {};
 
   constructor(data, language) {
     this.data = data;
@@ -35,30 +35,33 @@ export class Table {
     this.flat = Object.fromEntries([...this.simple, "parts"].map((name) => [name, flatten(data.columns[name])]));
     this.index = Object.fromEntries(Object.entries(data.facets).map(([facet, { ids }]) => [facet, new Map(ids.map((id, i) => [id, i]))]));
     this.#folded = new Array(this.length);
-    this.#table = abbreviationTable(data.abbreviations);
   }
 
   /** The words of a row, folded; kept, because every letter typed asks for all of them. */
   folded(row) {
     const { title_vi, title_en, text } = this.columns;
-    return (this.#folded[row] ??= ` ${squeeze(`${title_vi[row]} ${title_en[row]} ${text[row]}`)} `);
+    return (this.#folded[row] ??= squeeze(`${title_vi[row]} ${title_en[row]} ${text[row]}`));
   }
 
-  /** Fold some rows ahead while nothing else is to do; says whether any are left. */
-  foldAhead(from, until) {
-    for (let row = from; row < Math.min(until, this.length); row++) this.folded(row);
-    return until < this.length;
+  /** Fold rows ahead, from one on, for some milliseconds while nothing else is to do; says which comes next. */
+  foldAhead(from, milliseconds) {
+    const end = performance.now() + milliseconds;
+    let row = from;
+    for (; row < this.length && performance.now() < end; row++) this.folded(row);
+    return row;
   }
 
   /** A test of rows for a free text: all its words, in any form; words in quotation marks stand together. */
   #matcher(q) {
-    const quoted = [...q.matchAll(/["“”]([^"“”]+)["“”]/g)].map((match) => ` ${squeeze(match[1])} `);
+    const quoted = [...q.matchAll(/["“”]([^"“”]+)["“”]/g)].map((match) => squeeze(match[1]));
+    if (!q.trim()) return () => true;
+    this.#table ??= abbreviationTable(this.data.abbreviations);
     const { parts } = parse(q.replace(/["“”][^"“”]+["“”]/g, " "), this.#table);
     if (!parts.length && !quoted.length) return () => true;
-    const wanted = parts.map(({ forms, last }) => forms.map((form) => ` ${form.join(" ")}${last ? "" : " "}`));
+    const wanted = parts.map(({ forms, last }) => ({ forms: forms.map((form) => form.join(" ")), whole: !last }));
     return (row) => {
       const there = this.folded(row);
-      return quoted.every((phrase) => there.includes(phrase)) && wanted.every((forms) => forms.some((form) => there.includes(form)));
+      return quoted.every((phrase) => holds(there, phrase, true)) && wanted.every(({ forms, whole }) => forms.some((form) => holds(there, form, whole)));
     };
   }
 
@@ -114,15 +117,14 @@ export class Table {
     return failed === NONE ? this.simple.length : MANY;
   }
 
+  /** A function that counts one row where it counts; it runs for every row, so it looks nothing up by name. */
   #counter(counts, masks, named) {
-    const seen = { agency: new Int32Array(counts.agency.length).fill(-1), role: new Int32Array(counts.role.length).fill(-1) };
     const { at: starts, values: parts } = this.flat.parts;
     const simple = this.simple.map((facet) => [counts[facet], this.flat[facet].at, this.flat[facet].values]);
-    const once = (facet, value, row) => {
-      if (seen[facet][value] === row) return;
-      seen[facet][value] = row;
-      counts[facet][value] += 1;
-    };
+    const { agency: agencies, role: roles } = counts;
+    const [agencyMask, roleMask] = [masks.agency, masks.role];
+    const seenAgency = new Int32Array(agencies.length).fill(-1); // the last row that counted: an agency counts once a row
+    const seenRole = new Int32Array(roles.length).fill(-1);
     return (row, failed) => {
       for (let i = 0; i < simple.length; i++) {
         if (failed !== NONE && failed !== i) continue;
@@ -131,20 +133,31 @@ export class Table {
       }
       if (failed !== NONE && failed !== simple.length) return;
       for (let k = starts[row]; k < starts[row + 1]; k++) {
-        if (fits(parts[k], null, masks.role, named)) once("agency", PART.agency(parts[k]), row);
-        if (fits(parts[k], masks.agency, null, named)) once("role", PART.role(parts[k]), row);
+        const agency = PART.agency(parts[k]);
+        const role = PART.role(parts[k]);
+        if (named && PART.derived(parts[k])) continue;
+        if (seenAgency[agency] !== row && (!roleMask || roleMask[role] === 1)) {
+          seenAgency[agency] = row;
+          agencies[agency] += 1;
+        }
+        if (seenRole[role] !== row && (!agencyMask || agencyMask[agency] === 1)) {
+          seenRole[role] = row;
+          roles[role] += 1;
+        }
       }
     };
   }
 
   #sorted(rows, sort) {
     if (sort === "document") return rows;
-    const rank = (this.#ranks[sort] ??= this.#rank(sort));
-    return rows.sort((a, b) => rank[a] - rank[b] || a - b);
+    const order = (this.#orders[sort] ??= this.#order(sort));
+    const there = new Uint8Array(this.length);
+    for (const row of rows) there[row] = 1;
+    return Array.from(order.filter((row) => there[row]));
   }
 
-  /** The place of every row in an order, worked out once. */
-  #rank(sort) {
+  /** All rows in an order, worked out once; what is alike stays as in the documents. */
+  #order(sort) {
     const key = {
       due: (row) => this.columns.due_end[row] ?? this.columns.due_start[row] ?? "9999",
       title: (row) => this.columns[`title_${this.language}`][row],
@@ -152,10 +165,10 @@ export class Table {
     }[sort];
     const compare = sort === "due" ? (a, b) => (a < b ? -1 : a > b ? 1 : 0) : new Intl.Collator(this.language).compare;
     const keys = Array.from({ length: this.length }, (_, row) => key(row));
-    const order = keys.map((_, row) => row).sort((a, b) => compare(keys[a], keys[b]));
-    const rank = new Uint32Array(this.length);
-    for (let i = 1; i < order.length; i++) rank[order[i]] = rank[order[i - 1]] + (compare(keys[order[i - 1]], keys[order[i]]) ? 1 : 0);
-    return rank;
+    // each key is compared once, however many rows share it
+    const rank = new Map([...new Set(keys)].sort(compare).map((each, i) => [each, i]));
+    const ranks = Uint32Array.from(keys, (each) => rank.get(each));
+    return Uint32Array.from(keys.keys()).sort((a, b) => ranks[a] - ranks[b] || a - b);
   }
 
   /** The agencies in a role, those named before members of groups. */

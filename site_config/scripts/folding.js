@@ -16,28 +16,56 @@ export function words(text) {
   return [...text.matchAll(WORDS)].map((match) => ({ word: match[0], start: match.index, end: match.index + match[0].length }));
 }
 
-const PIECES = []; // code unit -> what it folds to; "" for a mark, " " for what is no part of a word
+const MARK = 1; // it is left out
+const SPACE = 32; // it is no part of a word
+const MORE = 2; // it folds to several code units, which stand in PIECES
+const UNITS = new Uint16Array(0x10000); // code unit -> code unit, or one of the above; 0 is not known yet
+const PIECES = new Map();
+let room = new Uint16Array(4096);
+const decoder = new TextDecoder("utf-16le");
+const narrow = new TextDecoder("latin1");
 
-function piece(unit) {
-  const char = String.fromCharCode(unit);
-  const folded = unit >= 0xd800 && unit <= 0xdfff ? char : fold(char); // half a letter stays what it is
-  return (PIECES[unit] = folded === "" || /[\p{L}\p{N}\ud800-\udfff]/u.test(folded) ? folded : " ");
+function unit(code) {
+  const char = String.fromCharCode(code);
+  const folded = code >= 0xd800 && code <= 0xdfff ? char : fold(char); // half a letter stays what it is
+  if (folded === "") UNITS[code] = MARK;
+  else if (!/[\p{L}\p{N}\ud800-\udfff]/u.test(folded)) UNITS[code] = SPACE;
+  else if (folded.length === 1) UNITS[code] = folded.charCodeAt(0);
+  else {
+    UNITS[code] = MORE;
+    PIECES.set(code, folded);
+  }
+  return UNITS[code];
 }
 
-/** The folded words of a text joined by single spaces, for looking into long texts many times: letter by letter. */
+/** The folded words of a text joined by single spaces, for looking into long texts many times: unit by unit. */
 export function squeeze(text) {
-  let out = "";
+  if (room.length < text.length * 4) room = new Uint16Array(text.length * 4);
+  let length = 0;
   let open = false; // whether a space is due before the next letter
+  let wide = 0;
   for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i);
-    const folded = PIECES[unit] ?? piece(unit);
-    if (folded === " ") open = out !== "";
-    else if (folded !== "") {
-      out += open ? ` ${folded}` : folded;
+    const code = text.charCodeAt(i);
+    const folded = UNITS[code] || unit(code);
+    if (folded === SPACE) open = length > 0;
+    else if (folded !== MARK) {
+      if (open) room[length++] = SPACE;
       open = false;
+      if (folded === MORE) for (const each of PIECES.get(code)) wide |= room[length++] = each.charCodeAt(0);
+      else wide |= room[length++] = folded;
     }
   }
-  return out;
+  return wide < 0x80 ? narrow.decode(Uint8Array.from(room.subarray(0, length))) : decoder.decode(room.subarray(0, length));
+}
+
+/** Whether a word stands in a squeezed text: at the beginning of one of its words, and when `whole` to its end. */
+export function holds(text, word, whole) {
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+    if (at > 0 && text.charCodeAt(at - 1) !== SPACE) continue;
+    const end = at + word.length;
+    if (!whole || end === text.length || text.charCodeAt(end) === SPACE) return true;
+  }
+  return false;
 }
 
 /** The folded words of a text: "43-NQ/TU" gives 43, nq, tu, however it is punctuated. */

@@ -4,7 +4,7 @@
 // Results are plain links that take the focus one after the other: what Enter does, what a screen reader says and what
 // a middle click does are then the browser's own.
 
-import { element, marked, readJson, worded } from "./dom.js";
+import { element, marked, numeral, readJson, worded } from "./dom.js";
 
 const LANGUAGE = document.documentElement.lang.startsWith("en") ? "en" : "vi";
 const ROOT = new URL("../../", import.meta.url);
@@ -118,7 +118,7 @@ class Box {
     const limit = this.opened.has(kind) ? Infinity : this.page ? ON_PAGE : IN_BOX;
     const id = `${this.input.id}-${kind}`;
     const list = element("ul", { "aria-labelledby": id }, hits.slice(0, limit).map((hit) => this.item(hit.record, query)));
-    const parts = [element("p", { id, class: "lookup-kind" }, words.kinds[kind], " ", element("span", { class: "count" }, count.toLocaleString(LANGUAGE))), list];
+    const parts = [element("p", { id, class: "lookup-kind" }, words.kinds[kind], " ", element("span", { class: "count" }, numeral(count))), list];
     if (this.page && count > limit) {
       const more = element("button", { type: "button", class: "lookup-more" }, worded(words.more, { n: count, kind: words.kinds[kind] }));
       more.addEventListener("click", () => {
@@ -154,7 +154,7 @@ class Box {
   say() {
     if (!this.shown) return;
     const { words } = this.library;
-    const kinds = this.groups.map((group) => `${words.kinds[group.kind]}: ${group.count.toLocaleString(LANGUAGE)}`).join("; ");
+    const kinds = this.groups.map((group) => `${words.kinds[group.kind]}: ${numeral(group.count)}`).join("; ");
     const said = worded(words.count, { n: this.count }) + (kinds ? ` – ${kinds}` : "");
     if (this.status.textContent !== said) this.status.textContent = said;
   }
