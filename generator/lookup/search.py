@@ -53,9 +53,17 @@ def index(view: View, abbreviations: Pairs) -> tuple[dict[str, Any], dict[str, A
         "folders": {kind: links.page_path(kind if kind != "passage" else "document", "", view.language) for kind in KINDS},
         "official": OFFICIAL,
         "abbreviations": abbreviations,
+        "implied": _implied(view),
         "columns": _columns(names),
     }
     return first, {"columns": _columns(texts)}
+
+
+def _implied(view: View) -> Pairs:
+    """The province's name, with what may stand for it: readers add it to names that leave it out."""
+    province, english = str(view.facts["province_vi"]), str(view.facts["province_en"])
+    head, _, name = province.partition(" ")
+    return [(province, head), (province, ""), (name, ""), (english, "")]
 
 
 def _words(view: View) -> dict[str, Any]:
@@ -112,10 +120,17 @@ def _agency(view: View, ident: str) -> Entry:
     led = {p.commitment.id for p in parts if p.involvement.role == "lead" and p.involvement.basis in ("text", "heading")}
     name = view.name("agency", ident)
     successors = (s.successor_name_vi for s in view.relations.successors[ident])
-    other = (*_foreign(view, agency), *agency.names, *successors, _turned(name))
+    other = (*_foreign(view, agency), *agency.names, *successors, _turned(name), *initials(agency.name_vi))
     leads = [view.words.text("search.leads", n=len(led))] if led else []
     fact = " · ".join([view.words.text(f"agency_kind.{agency.kind}"), *leads])
     return Entry("agency", f"{ident}/", name, other, fact, weight=len(led))
+
+
+def initials(name: str) -> tuple[str, ...]:
+    """How people shorten the name of a department: "SXD" and "Sở XD" for "Sở Xây dựng"; "và" is passed over."""
+    head, *rest = [word for word in name.replace("-", " ").replace(",", " ").split() if word != "và"]
+    short = "".join(word[0] for word in rest)
+    return (f"{head[0]}{short}".upper(), f"{head} {short}".upper()) if head == "Sở" and len(rest) > 1 else ()
 
 
 def _turned(name: str) -> str:
@@ -138,8 +153,9 @@ def _document(view: View, ident: str) -> Entry:
     title = document.title_en if english else document.title_vi
     fact = title if len(title) < 160 else title[:159].rsplit(" ", 1)[0] + " …"
     return Entry(
-        "document", f"{ident}/", view.document_label(ident), _spoken(document.type, document.number), fact,
-        also=f"{title} {document.title_vi if english else ''}", weight=len(view.relations.by_document[ident]),
+        "document", f"{ident}/", view.document_label(ident),
+        (*_spoken(document.type, document.number), title, *((document.title_vi,) if english else ())), fact,
+        also=document.issued_edtf[:4], weight=len(view.relations.by_document[ident]),
     )  # fmt: skip
 
 
@@ -149,8 +165,9 @@ def _legal(view: View, ident: str) -> Entry:
     issued = edtf(legal.issued_on, view.language) if legal.issued_on else ""
     facts = [legal.issuer or "", issued, view.words.text("count.citations", n=cited)]
     return Entry(
-        "legal_document", f"{ident}/", view.legal_label(ident), (*_spoken(legal.type, legal.number), *legal.names),
-        " · ".join(fact for fact in facts if fact), also=f"{legal.title_vi or ''} {legal.issuer or ''}", weight=cited,
+        "legal_document", f"{ident}/", view.legal_label(ident),
+        (*_spoken(legal.type, legal.number), *legal.names, legal.title_vi or ""),
+        " · ".join(fact for fact in facts if fact), also=f"{legal.issuer or ''} {(legal.issued_on or '')[:4]}", weight=cited,
     )  # fmt: skip
 
 

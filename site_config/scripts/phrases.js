@@ -5,8 +5,11 @@ import { fold, hasMarks, spelled, tokens, words } from "./folding.js";
 const LONGEST = 8; // words of the longest phrase an abbreviation stands for
 const MIXED = /^(\p{L}{2,})(\d\p{L}?\d*\p{L}?)$/u; // QL4B: letters, then a number
 
-/** Abbreviations in both directions: folded words joined by a space -> other sequences of words. */
-export function abbreviationTable(pairs) {
+/**
+ * Abbreviations in both directions: folded words joined by a space -> other sequences of words; and names that are
+ * implied, which may be left out: then the other sequence is empty.
+ */
+export function abbreviationTable(pairs, implied = []) {
   const table = new Map();
   const add = (from, to) => table.set(from.join(" "), [...(table.get(from.join(" ")) ?? []), to]);
   for (const [short, long] of pairs) {
@@ -14,6 +17,7 @@ export function abbreviationTable(pairs) {
     add(a, b);
     add(b, a);
   }
+  for (const [name, rest] of implied) add(tokens(name), tokens(rest));
   return table;
 }
 
@@ -28,7 +32,9 @@ export function parse(text, table = new Map()) {
   for (let at = 0; at < folded.length; ) {
     const known = longestKnown(folded, at, table);
     const own = folded.slice(at, at + known.length);
-    parts.push({ forms: [own, ...known.forms], typed: typed.slice(at, at + known.length), last: at + known.length === folded.length });
+    const optional = known.length < folded.length && known.forms.some((form) => !form.length); // alone it is what is meant
+    const forms = [own, ...known.forms.filter((form) => form.length || optional)];
+    parts.push({ forms, optional, typed: typed.slice(at, at + known.length), last: at + known.length === folded.length });
     at += known.length;
   }
   return { text, typed, folded, parts, marked: typed.filter((word) => word.marked), sequences: sequences(parts) };
@@ -52,7 +58,7 @@ function sequences(parts) {
     const longer = all.flatMap((start) => part.forms.map((form) => [...start, ...form]));
     all = longer.length <= 16 ? longer : all.map((start) => [...start, ...part.forms[0]]);
   }
-  return all;
+  return all.filter((sequence) => sequence.length);
 }
 
 /** Whether a printed word is the typed one with its dấu; the last typed word may be unfinished. */
@@ -69,7 +75,7 @@ export function hasExact(text, folded, query) {
   const last = query.typed.at(-1);
   const stands = (typed) => there.some(({ word }) => isSpelled(word, typed, typed === last));
   return query.parts.every(
-    ({ typed, forms }) => typed.every((word) => !word.marked || stands(word)) || forms.slice(1).some((form) => ` ${folded} `.includes(` ${form.join(" ")} `)),
+    ({ typed, forms }) => typed.every((word) => !word.marked || stands(word)) || forms.slice(1).some((form) => !form.length || ` ${folded} `.includes(` ${form.join(" ")} `)),
   );
 }
 

@@ -1,7 +1,7 @@
 // Finding and ordering. MiniSearch says what could be meant; this module says in which order it is shown, because
 // Vietnamese words are written as several short syllables, and only their sequence tells them apart.
 
-import { squeeze } from "./folding.js";
+import { fold, squeeze, words } from "./folding.js";
 import { abbreviationTable, hasExact, parse } from "./phrases.js";
 
 // How much a kind of thing is preferred where words fit as well: a name leads on, a passage only proves.
@@ -13,6 +13,7 @@ const FEW = 3; // fewer full answers than this: partial ones are shown too
 const ENOUGH = 0.55; // the share of a query (by weight of its words) a partial answer must hold
 const QUESTION = 5; // from so many words on it is a sentence: no answer holds all its words, so less of it is enough
 const SOME = 0.12;
+const NEAREST = 0.3; // the share when nothing else is found: rather something near than nothing
 const PARTIAL = 30; // so many partial answers at most
 const TOGETHER = 0.34; // the share of neighbouring words that stay neighbours where words are meant together
 
@@ -44,8 +45,9 @@ export class Finder {
   #table;
   #count = new Map(); // folded word -> in how many records: rare words weigh more
 
-  constructor(MiniSearch, abbreviations) {
-    this.#table = abbreviationTable(abbreviations);
+  /** `implied` are names that readers add and records leave out, with what may stand for them, which may be nothing. */
+  constructor(MiniSearch, abbreviations, implied = []) {
+    this.#table = abbreviationTable(abbreviations, implied);
     this.#engine = new MiniSearch({
       idField: "at",
       fields: ["name", "other", "text"],
@@ -71,12 +73,13 @@ export class Finder {
 
   /** The answers in order: exact dấu first, then by how well the words fit. */
   find(text) {
-    const query = parse(text, this.#table);
+    const query = parse(this.#apart(text), this.#table);
     if (!query.folded.length) return { query, hits: [] };
     const full = this.#ask(query, "AND", 0);
     let found = this.#together(full, query);
-    if (found.length < FEW) found = [...found, ...this.#partial(query, new Set(full))];
+    if (found.length < FEW) found = [...found, ...this.#partial(query, new Set(full), query.parts.length >= QUESTION ? SOME : ENOUGH)];
     if (!found.length) found = this.#ask(query, "AND", 0.2).slice(0, 50); // only now: most syllables are near another
+    if (!found.length) found = this.#partial(query, new Set(), NEAREST);
     const hits = found.map((record) => ({ record, exact: hasExact(record.printed, record.folded.all, query), score: this.#score(record, query) }));
     hits.sort((a, b) => b.exact - a.exact || b.score - a.score || a.record.at - b.record.at);
     return { query, hits };
@@ -90,8 +93,38 @@ export class Finder {
     return meant.length ? meant : found;
   }
 
-  #partial(query, known) {
-    const enough = query.parts.length >= QUESTION ? SOME : ENOUGH;
+  /** A text in which syllables that were typed without the space between them stand apart: "caotoc" as "cao toc". */
+  #apart(text) {
+    const typed = words(text);
+    let out = "";
+    let from = 0;
+    typed.forEach(({ word, start, end }, i) => {
+      const cut = this.#cut(fold(word), i === typed.length - 1);
+      if (cut && word.length === fold(word).length) out += `${text.slice(from, start + cut)} `;
+      else out += text.slice(from, start);
+      from = cut ? start + cut : start;
+      out += text.slice(from, end);
+      from = end;
+    });
+    return out + text.slice(from);
+  }
+
+  /** Where a word that stands nowhere is to be cut so that both halves stand side by side somewhere; 0 for nowhere. */
+  #cut(word, unfinished) {
+    if (word.length < 3 || this.#count.has(word) || !/^\p{L}+$/u.test(word) || this.#table.has(word)) return 0;
+    if (unfinished) for (const known of this.#count.keys()) if (known.startsWith(word)) return 0;
+    let [best, most] = [0, 0];
+    for (let at = 1; at < word.length; at++) {
+      const [one, other] = [word.slice(0, at), word.slice(at)];
+      if (!this.#count.has(one) || !(unfinished || this.#count.has(other))) continue;
+      const piece = ` ${one} ${other}${unfinished ? "" : " "}`;
+      const count = this.#records.reduce((n, record) => n + (record ? ` ${record.folded.all} `.includes(piece) : 0), 0);
+      if (count > most) [best, most] = [at, count];
+    }
+    return best;
+  }
+
+  #partial(query, known, enough) {
     const found = this.#ask(query, "OR", 0).slice(0, CANDIDATES).filter((record) => !known.has(record));
     const shares = new Map(found.map((record) => [record, this.#share(record, query)]));
     const held = found.filter((record) => shares.get(record) >= enough);
@@ -100,7 +133,7 @@ export class Finder {
 
   #ask(query, combineWith, fuzzy) {
     const last = query.folded.at(-1);
-    const asked = query.parts.map((part) => ({
+    const asked = query.parts.filter(({ optional }) => !optional).map((part) => ({
       combineWith: "OR",
       queries: part.forms.map((form) => ({ combineWith, queries: form })),
     }));
@@ -119,7 +152,7 @@ export class Finder {
   #share(record, query) {
     query.units ??= query.parts.length >= QUESTION ? this.#pairs(query) : this.#parts(query);
     const inside = ` ${record.folded.all} `;
-    const held = ({ forms }) => Math.max(...forms.map((form) => form.filter((piece) => inside.includes(piece)).length / form.length));
+    const held = ({ forms }) => Math.max(0, ...forms.filter((form) => form.length).map((form) => form.filter((piece) => inside.includes(piece)).length / form.length));
     const all = query.units.reduce((sum, { weight }) => sum + weight, 0);
     return all ? query.units.reduce((sum, unit) => sum + unit.weight * held(unit), 0) / all : 0;
   }
@@ -158,7 +191,7 @@ export class Finder {
 
 /**
  * How well a sequence of words fits a folded text: the text itself 120, its beginning 80, inside it 60, with the last
- * word unfinished a little less, all words somewhere 30; and by the share of neighbours that stay neighbours.
+ * word unfinished a little less, all words somewhere 30 and more the shorter the text; and by the share of neighbours that stay neighbours.
  */
 export function fitness(text, sequence, long = false) {
   if (!text) return 0;
@@ -170,7 +203,9 @@ export function fitness(text, sequence, long = false) {
   if (at > 0) return 60 - (long ? 0 : Math.min(10, at / 12));
   const begun = inside.indexOf(` ${phrase}`);
   if (begun >= 0) return begun === 0 && !long ? 65 : 50;
-  return (holdsAll(text, sequence) ? 30 : 0) + 20 * neighbours(inside, sequence);
+  // all its words somewhere: the more of the text they are, the likelier it is that they name it
+  const all = holdsAll(text, sequence) ? 30 + (20 * sequence.length) / text.split(" ").length : 0;
+  return Math.min(58, all + 20 * neighbours(inside, sequence));
 }
 
 function holdsAll(text, sequence) {

@@ -9,7 +9,8 @@ import { element, marked, numeral, readJson, worded } from "./dom.js";
 const LANGUAGE = document.documentElement.lang.startsWith("en") ? "en" : "vi";
 const ROOT = new URL("../../", import.meta.url);
 const IN_BOX = 3; // answers of a kind in the suggestions
-const ON_PAGE = 10; // answers of a kind on the results page, before "more"
+const ON_PAGE = 10; // answers on the results page when all are of one kind, before "more"
+const OF_EACH = 3; // answers of a kind there when there are several: the best of the next kind stands in sight
 const SETTLED = 500; // milliseconds after the last letter: then the count is said, and the address written
 
 let loading = null;
@@ -21,7 +22,7 @@ function load() {
     const [{ default: MiniSearch }, { Finder, grouped }, phrases, names] = await Promise.all([
       import("./minisearch.js"), import("./ranking.js"), import("./phrases.js"), readJson(`names-${LANGUAGE}.json`),
     ]); // prettier-ignore
-    const finder = new Finder(MiniSearch, names.abbreviations);
+    const finder = new Finder(MiniSearch, names.abbreviations, names.implied);
     await finder.add(names.columns);
     const found = { finder, grouped, ...phrases, words: names.words, folders: names.folders, official: new Set(names.official), complete: false };
     readJson(`passages-${LANGUAGE}.json`).then(async (passages) => {
@@ -115,7 +116,8 @@ class Box {
 
   group({ kind, count, hits }, query) {
     const { words } = this.library;
-    const limit = this.opened.has(kind) ? Infinity : this.page ? ON_PAGE : IN_BOX;
+    const shown = this.groups.length > 1 ? OF_EACH : ON_PAGE;
+    const limit = this.opened.has(kind) ? Infinity : this.page ? shown : IN_BOX;
     const id = `${this.input.id}-${kind}`;
     const list = element("ul", { "aria-labelledby": id }, hits.slice(0, limit).map((hit) => this.item(hit.record, query)));
     const parts = [element("p", { id, class: "lookup-kind" }, words.kinds[kind], " ", element("span", { class: "count" }, numeral(count))), list];

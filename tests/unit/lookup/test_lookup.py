@@ -157,3 +157,33 @@ def test_abbreviations_that_are_no_list(example: Project) -> None:
     with pytest.raises(ProblemsFound) as found:
         read_abbreviations(load_settings(example.root))
     assert [problem.code for problem in found.value.problems] == ["yaml-not-a-mapping"]
+
+
+@pytest.mark.parametrize(
+    ("name", "short"),
+    [
+        ("Sở Xây dựng", ("SXD", "SỞ XD")),
+        ("Sở Lao động - Thương binh và Xã hội", ("SLĐTBXH", "SỞ LĐTBXH")),
+        ("Sở Ytế", ()),
+        ("Công an tỉnh", ()),
+    ],
+)
+def test_departments_are_found_by_theirinitials(name: str, short: tuple[str, ...]) -> None:
+    """A department is known by the initials people write for it, with and without its first word."""
+    assert search.initials(name) == short
+
+
+def test_the_province_is_implied(view: View) -> None:
+    """What may stand for the province's name comes from the publication's facts: its first word, or nothing."""
+    first, _ = search.index(view, [])
+    implied = [("Tỉnh Vân Đài", "Tỉnh"), ("Tỉnh Vân Đài", ""), ("Vân Đài", ""), ("Vân Đài Province", "")]
+    assert first["implied"] == implied
+
+
+def test_a_document_is_known_by_its_title(view: View) -> None:
+    """The title of a document is one of its names, in both languages on English pages; its year leads to it."""
+    first, _ = search.index(view, [])
+    rows = {row["id"]: row for row in _rows(first["columns"]) if row["kind"] == "document"}
+    for ident, document in view.catalog.documents.items():
+        assert document.title_vi in rows[f"{ident}/"]["other"].split("|")
+        assert rows[f"{ident}/"]["also"] == document.issued_edtf[:4]

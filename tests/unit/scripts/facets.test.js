@@ -132,3 +132,16 @@ test("a hundred thousand rows are filtered by the same code", () => {
   assert.equal(counts.topic[0], 50_000);
   assert.equal(large.filter({ ...empty(), q: "duong" }).rows.length, 25_000);
 });
+
+test("a hundred thousand rows are folded ahead in slices, and ordered once", () => {
+  const many = 100_000;
+  const columns = Object.fromEntries(Object.entries(DATA.columns).map(([name, values]) => [name, Array.from({ length: many }, (_, i) => values[i % 4])]));
+  const large = new Table({ ...DATA, columns }, "vi");
+  const reached = large.foldAhead(0, 1);
+  assert.ok(reached > 0 && reached < many);
+  assert.equal(large.foldAhead(reached, 60_000), many);
+  const { rows } = large.filter({ ...empty(), sort: "title" });
+  assert.deepEqual(rows.slice(0, 2), [3, 7]);
+  assert.deepEqual(rows.slice(-2), [99_992, 99_996]);
+  assert.ok(Array.isArray(rows));
+});

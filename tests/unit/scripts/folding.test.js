@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";
 
-import { fold, hasMarks, spelled, squeeze, tokens, words } from "../../../site_config/scripts/folding.js";
+import { fold, hasMarks, holds, spelled, squeeze, tokens, words } from "../../../site_config/scripts/folding.js";
 
 const VECTORS = JSON.parse(readFileSync(new URL("../../vectors/folding.json", import.meta.url)));
 
@@ -35,4 +35,17 @@ test("two ways to place a tone are one spelling, another letter or tone is anoth
 test("a word has dấu when folding changes more than its capitals", () => {
   assert.equal(hasMarks("UBND"), false);
   assert.equal(hasMarks("HĐND"), true);
+});
+
+test("squeezing keeps letters of any script, and of texts longer than any before", () => {
+  assert.equal(squeeze("  Ăn – 한국, “Đà”…"), ["an", ...tokens("한국"), "da"].join(" "));
+  assert.equal(squeeze("đường ".repeat(3000)), Array(3000).fill("duong").join(" "));
+});
+
+test("a word is held at the beginning of a word, and whole only to its end", () => {
+  assert.ok(holds("mo duong moi", "duong", true));
+  assert.ok(holds("mo duongsa duong", "duong", true));
+  assert.ok(holds("mo duong", "duo", false));
+  assert.ok(!holds("mo duong", "duo", true));
+  assert.ok(!holds("mo duong", "uong", false));
 });

@@ -70,6 +70,33 @@ test("a sentence is answered by what holds its telling words", () => {
   assert.ok(names("khi nào thì giải ngân hết vốn đầu tư công vậy").slice(0, 2).includes("Giải ngân vốn đầu tư công"));
 });
 
+test("syllables typed without the space between them are taken apart where they stand side by side", () => {
+  assert.equal(names("dautu cong")[0], "Đầu tư công");
+  assert.equal(names("nghiquyet 43")[0], "Nghị quyết 43-NQ/TU");
+  assert.equal(names("bien giớ").includes("Đường tuần tra biên giới"), true);
+  assert.ok(names("tuanTra").includes("Đường tuần tra biên giới"));
+  assert.ok(names("duong tuant").includes("Đường tuần tra biên giới")); // not finished yet
+});
+
+test("the name of the province is implied, but alone it is what is meant", async () => {
+  const here = new Finder(MiniSearch, [], [["tỉnh Vân Đài", "tỉnh"], ["tỉnh Vân Đài", ""], ["Vân Đài", ""]]);
+  await here.add({ ...columns, name: columns.name.map((name, i) => (i === 5 ? "Báo Vân Đài" : name)) });
+  const first = (text) => here.find(text).hits[0]?.record.name;
+  assert.equal(first("sở kế hoạch và đầu tư tỉnh Vân Đài"), "Sở Kế hoạch và Đầu tư");
+  assert.equal(first("hoi dong nhan dan tinh van dai"), "Hội đồng nhân dân tỉnh");
+  assert.equal(first("báo vân đài"), "Báo Vân Đài");
+  assert.equal(first("vân đài"), "Báo Vân Đài");
+});
+
+test("rather something near than nothing", () => {
+  assert.ok(names("qqq vvv biên giới").includes("Đường tuần tra biên giới"));
+});
+
+test("a short name that is mostly the query fits better than a long one that holds it", () => {
+  const words = ["duong", "vanh", "dai"];
+  assert.ok(fitness("duong giao thong vanh dai", words) > fitness("duong di qua cac xa roi vanh ngoai va dai dat", words));
+});
+
 test("groups follow their best answer and count all of them", () => {
   const groups = grouped(finder.find("43-NQ/TU").hits, 1);
   assert.equal(groups[0].kind, "legal_document");
