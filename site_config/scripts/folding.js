@@ -21,6 +21,7 @@ const SPACE = 32; // it is no part of a word
 const MORE = 2; // it folds to several code units, which stand in PIECES
 const UNITS = new Uint16Array(0x10000); // code unit -> code unit, or one of the above; 0 is not known yet
 const PIECES = new Map();
+const SHORT = 1024; // a text shorter than this is made faster letter by letter than by a decoder
 let room = new Uint16Array(4096);
 const decoder = new TextDecoder("utf-16le");
 const narrow = new TextDecoder("latin1");
@@ -55,6 +56,7 @@ export function squeeze(text) {
       else wide |= room[length++] = folded;
     }
   }
+  if (length < SHORT) return String.fromCharCode.apply(null, room.subarray(0, length));
   return wide < 0x80 ? narrow.decode(Uint8Array.from(room.subarray(0, length))) : decoder.decode(room.subarray(0, length));
 }
 

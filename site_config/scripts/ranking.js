@@ -15,13 +15,15 @@ const QUESTION = 5; // from so many words on it is a sentence: no answer holds a
 const SOME = 0.12;
 const NEAREST = 0.3; // the share when nothing else is found: rather something near than nothing
 const PARTIAL = 30; // so many partial answers at most
+const SLICE = 200; // records folded at a time, so that a letter typed meanwhile is not held up
 const TOGETHER = 0.34; // the share of neighbouring words that stay neighbours where words are meant together
 
 const split = (text) => (text ? text.split(" ") : []);
 
 /** The records of an index file: columns become objects, each folded once. */
-export function records(columns, offset = 0) {
-  return columns.id.map((id, at) => {
+export function records(columns, offset = 0, from = 0, until = columns.id.length) {
+  return columns.id.slice(from, until).map((id, i) => {
+    const at = from + i;
     const name = squeeze(columns.name[at]);
     const other = columns.other[at].split("|").map(squeeze).filter(Boolean);
     const text = squeeze(`${columns.text[at]} ${columns.also[at]}`);
@@ -54,16 +56,22 @@ export class Finder {
       extractField: (record, field) => (field === "at" ? record.at : field === "other" ? record.folded.other.join(" ") : record.folded[field]),
       tokenize: split,
       processTerm: (term) => term,
+      autoVacuum: false, // records are replaced once: what is left of the old ones does not matter
     });
   }
 
   /** Take in the records of one index file, without holding up typing. Those of `replaced` kinds before it go. */
   async add(columns, replaced = []) {
+    const offset = this.#records.length;
+    const added = [];
+    for (let from = 0; from < columns.id.length; from += SLICE) {
+      added.push(...records(columns, offset, from, from + SLICE));
+      if (from + SLICE < columns.id.length) await new Promise((done) => setTimeout(done));
+    }
     for (const record of this.#records.filter((old) => old && replaced.includes(old.kind))) {
       this.#engine.discard(record.at);
       this.#records[record.at] = undefined;
     }
-    const added = records(columns, this.#records.length);
     this.#records.push(...added);
     for (const record of added) {
       for (const word of new Set(split(record.folded.all))) this.#count.set(word, (this.#count.get(word) ?? 0) + 1);
