@@ -18,7 +18,7 @@ _COPIED = ("content", "site_config", "mkdocs.yml")
 
 
 def bench(root: Path, copies: int) -> dict[str, Any]:
-    """Build ``copies`` of the corpus in a temporary project and say what each stage took.
+    """Build ``copies`` of the corpus in a temporary project and say what each stage took and made.
 
     Seconds are wall time on this machine in this run: compare them within one report only.
     """
@@ -78,4 +78,24 @@ def _sizes(project: Path) -> dict[str, Any]:
     total = sum(p.stat().st_size for p in (project / "site").rglob("*") if p.is_file())
     package = sum(p.stat().st_size for p in (project / "datasets").rglob("*") if p.is_file())
     middle = sorted(pages)[len(pages) // 2] if pages else 0
-    return {"pages": len(pages), "median_page_bytes": middle, "site_bytes": total, "datasets_bytes": package}
+    return {
+        "pages": len(pages),
+        "median_page_bytes": middle,
+        "site_bytes": total,
+        "datasets_bytes": package,
+        "download_bytes": _downloads(project / "site" / "data"),
+    }
+
+
+def _downloads(data: Path) -> dict[str, Any]:
+    """What the downloads add to the site: by format of the whole, by kind of part, with the largest package of a part."""
+    sizes = {p.relative_to(data).as_posix(): p.stat().st_size for p in sorted(data.rglob("*")) if p.is_file()}
+    groups: dict[str, int] = {}
+    for path, size in sizes.items():
+        folder, inside, _ = path.partition("/")
+        kind = folder if inside else path.rpartition(".")[2]
+        groups[kind] = groups.get(kind, 0) + size
+    parts = {path: size for path, size in sizes.items() if path.count("/") == 1 and path.endswith(".zip")}
+    largest = max(parts, key=lambda path: (parts[path], path), default="")
+    slices = {"packages": len(parts), "bytes": sum(parts.values()), "largest": largest, "largest_bytes": parts.get(largest, 0)}
+    return {"all": sum(sizes.values()), "by_kind": groups, "slices": slices}

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator import exports, lookup, output, pages, releases, reporting, site, validation
 from generator.catalog import load_catalog
 from generator.checks import ensure_good
+from generator.diffing.version import Version
+from generator.exports.base import Dataset
 from generator.problems import Problem, ProblemsFound, problem
-from generator.settings import load_settings
+from generator.settings import Settings, load_settings
 from generator.tables import TABLES
+
+#: under build/: what of the packages of a part is proved already
+_LEDGER = "proved.json"
 
 
 @dataclass(frozen=True)
@@ -41,19 +46,20 @@ def build(root: Path, options: Options, tell: Callable[[str], None]) -> None:
         dataset = exports.dataset_of(catalog, settings.publication.data)
         _stop_at(releases.check_version(root, settings.publication, dataset))  # a version never has two forms
         history = releases.history(root, settings.publication.data, dataset)
-        files = exports.package(dataset, history)
-        output.write_tree(files, stage / "package")
+        package = exports.package(dataset, history)
+        output.write_tree(package, stage / "package")
         _stop_at(validation.check_package(stage / "package", package_target.relative_to(root).as_posix()))
+        settings = settings.at(options.site_url)  # from here on: datasets/ tells the publication's own address
+        downloads, ledger = _downloads(replace(dataset, publication=settings.publication.data), history, settings, tell)
+        counts = reporting.counted(settings.paths.content, dataset, package) | validation.counts(downloads, dataset)
+        report = reporting.report(settings.publication.data, counts)  # before the pages, one of which tells it
+        downloads[reporting.PATH] = reporting.written(report)
+        downloads |= exports.summed(downloads)  # last of all under data/
         tell("pages")
-        made = pages.all_pages(catalog, settings, TABLES)
-        markdown = pages.render(made, settings)
-        output.write_tree(markdown, stage / "pages")
+        made = pages.all_pages(catalog, settings, TABLES, report)
+        output.write_tree(pages.render(made, settings), stage / "pages")
         if options.with_site:
             tell("site")
-            downloads = exports.downloads(files, dataset)
-            downloads |= exports.versioned(history, dataset, downloads)
-            counts = reporting.counted(settings.paths.content, dataset, files, downloads)
-            downloads[reporting.PATH] = reporting.written(reporting.report(dataset.publication, counts))
             downloads |= lookup.files(made, settings)
             site.build_site(stage / "pages", stage / "site", settings, options.site_url, extra_paths=frozenset(downloads))
             output.write_tree(downloads, stage / "site")
@@ -61,6 +67,29 @@ def build(root: Path, options: Options, tell: Callable[[str], None]) -> None:
             output.swap_in(stage / "site", site_target)
         output.swap_in(stage / "package", package_target)
         output.swap_in(stage / "pages", settings.paths.build / "pages")
+        output.write_tree({_LEDGER: ledger.written()}, settings.paths.build)
+
+
+def _downloads(
+    dataset: Dataset, history: Sequence[Version], settings: Settings, tell: Callable[[str], None]
+) -> tuple[dict[str, bytes], validation.Ledger]:
+    """What the site offers, each file proved; and what is then known of the packages of a part.
+
+    :raises ProblemsFound: when a format or a package does not hold what it should.
+    """
+    tell("slices")
+    parts = exports.slices(dataset)
+    tell("downloads")
+    downloads = exports.downloads(exports.package(dataset, history), dataset, parts)
+    downloads |= exports.versioned(history, dataset, downloads)
+    tell("formats")
+    _stop_at(validation.check_formats(downloads, dataset))
+    tell("archives")
+    _stop_at(validation.check_archives(downloads))
+    tell("parts")
+    wrong, ledger = validation.check_parts(downloads, validation.Ledger.read(settings.paths.build / _LEDGER))
+    _stop_at(wrong)
+    return downloads, ledger
 
 
 def _stop_at(problems: Iterable[Problem]) -> None:

@@ -19,6 +19,11 @@ GOOD, CONTENT, USE, MACHINE = 0, 1, 2, 3
 _STAGES = {
     "content": ("Đọc và kiểm tra nội dung", "Reading and checking the content"),
     "package": ("Lập và kiểm tra gói dữ liệu", "Making and validating the data package"),
+    "slices": ("Lập gói của từng cơ quan, lĩnh vực, văn bản", "Making a package for each agency, topic and document"),
+    "downloads": ("Lập các định dạng để tải xuống", "Making the formats to download"),
+    "formats": ("Đọc lại từng định dạng", "Reading every format again"),
+    "archives": ("Kiểm tra từng tệp zip", "Proving every zip"),
+    "parts": ("Kiểm tra các gói vừa đổi bằng frictionless", "Having frictionless read the packages that changed"),
     "pages": ("Viết trang", "Writing pages"),
     "site": ("Dựng trang web", "Building the site"),
     "done": ("Xong", "Done"),

@@ -28,9 +28,9 @@ FOLDERS: dict[str, tuple[str, str]] = {
     "source_note": ("ghi-chu-nguon", "source-notes"),
     "data": ("du-lieu", "data"),
     "research": ("du-lieu/phan-tich", "data/analysis"),
+    "validation": ("du-lieu/kiem-tra", "data/validation"),
     "about": ("gioi-thieu", "about"),
 }
-PACKAGE = "data/langson-plans"
 #: scripts of the site and what they look things up in
 LOOKUP = "assets/lookup"
 _SAFE = "/._-~%:?=&#+,;@!$()*'"
@@ -86,13 +86,13 @@ def alternate(kind: str, ident: str, language: str) -> str:
     return page_path(kind, ident, "en" if language == DEFAULT_LANGUAGE else DEFAULT_LANGUAGE)
 
 
-def table_file(table: str, extension: str) -> str:
+def table_file(package: str, table: str, extension: str) -> str:
     """Where a table of the whole package lies on the site.
 
-    >>> table_file("commitments", "json")
+    >>> table_file("langson-plans", "commitments", "json")
     'data/langson-plans/data/commitments.json'
     """
-    return f"{PACKAGE}/data/{table}.{extension}"
+    return package_file(package, f"data/{table}.{extension}")
 
 
 def tables_folder() -> str:
@@ -112,6 +112,9 @@ def analysis_file(package: str, extension: str) -> str:
 def package_file(name: str = "datapackage.json") -> str:
     """Where a file of the whole package lies on the site."""
     return f"{PACKAGE}/{name}"
+def package_file(package: str, name: str = "datapackage.json") -> str:
+    """Where a file of the whole package lies on the site: always that of the latest version."""
+    return f"data/{package}/{name}"
 
 
 def whole_file(name: str) -> str:

@@ -129,6 +129,10 @@ WORDING: dict[str, tuple[str, str]] = {
     ),
     "word-unused": ("chữ giao diện “{found}” không dùng ở đâu", "the interface word “{found}” is used nowhere"),
     "package-invalid": ("gói dữ liệu không hợp lệ ({tool}): {detail}", "the data package is not valid ({tool}): {detail}"),
+    "format-differs": (
+        "{format}, bảng {table}, dòng {row}, cột {column}: “{found}”, cần “{expected}” ({count} ô khác trong bảng)",
+        "{format}, table {table}, row {row}, column {column}: “{found}”, expected “{expected}” ({count} cells of the table differ)",
+    ),
     "datasets-stale": (
         "{file} khác với những gì content/ cho ra; chạy lại “make site”",
         "{file} differs from what content/ gives; run “make site” again",

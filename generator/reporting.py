@@ -1,12 +1,13 @@
 """The report of validation as plain data: what was checked, by which tool and version, how much, with which result.
 
-Words are in ``validation.yml``. The same content checked by the same tools gives the same report: it holds no times.
+Words are in ``reporting.yml``. The same content checked by the same tools gives the same report: it holds no times.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+import sqlite3
+from collections.abc import Mapping
 from importlib.metadata import version
 from importlib.resources import files as package_files
 from pathlib import Path
@@ -23,12 +24,11 @@ OWN = "langson-plans"
 _NONE: Mapping[str, int] = {}
 
 
-def counted(content: Path, dataset: Dataset, package: Mapping[str, bytes], downloads: Iterable[str] = ()) -> dict[str, int]:
-    """How much a build checks before it writes: files of content, rules, the parts of the whole package, packages of a part.
+def counted(content: Path, dataset: Dataset, package: Mapping[str, bytes]) -> dict[str, int]:
+    """How much a build checks before it makes downloads: files of content, rules, the parts of the whole package.
 
-    Each zip among ``downloads`` (paths) is proved when it is made. Who reads other formats again adds ``formats``.
+    Whoever proves the downloads counts what was looked at there.
     """
-    zips = sum(1 for path in downloads if path.count("/") == 2 and path.endswith(".zip"))
     rows = dataset.counts()
     columns = [c for t in dataset.tables for c in t.table.columns]
     return {
@@ -41,7 +41,6 @@ def counted(content: Path, dataset: Dataset, package: Mapping[str, bytes], downl
         "foreign_keys": sum(1 for c in columns if c.refers),
         "enumerations": sum(1 for c in columns if c.values),
         "descriptors": 1,
-        **({"slices": zips} if zips else {}),
     }
 
 
@@ -50,7 +49,7 @@ def report(publication: Mapping[str, Any], counts: Mapping[str, int], failed: Ma
 
     ``counts`` says how many of each subject were looked at; ``failed`` how many problems a check found, by its code.
     """
-    words = yaml.safe_load((package_files("generator") / "validation.yml").read_text(encoding="utf-8"))
+    words = yaml.safe_load((package_files("generator") / "reporting.yml").read_text(encoding="utf-8"))
     codes = {c["code"] for c in words["checks"]}
     unknown = {*counts} - {*words["subjects"]} | {*failed} - codes
     if unknown:
@@ -62,9 +61,17 @@ def report(publication: Mapping[str, Any], counts: Mapping[str, int], failed: Ma
         "date": str(publication["data_date"]),
         "result": "failed" if any(failed.values()) else "passed",
         "counts": {name: {"count": count, **words["subjects"][name]} for name, count in counts.items()},
-        "layers": {str(number): text for number, text in words["layers"].items()},
+        "layers": {str(number): _layer(text) for number, text in words["layers"].items()},
         "checks": checks,
     }
+
+
+def _layer(text: Mapping[str, str]) -> dict[str, Any]:
+    return {"vi": text["vi"], "en": text["en"], "about": {"vi": text["about_vi"], "en": text["about_en"]}}
+
+
+def _version(tool: str) -> str:
+    return {OWN: __version__, "sqlite3": sqlite3.sqlite_version}.get(tool) or version(tool)
 
 
 def _check(check: Mapping[str, Any], words: Mapping[str, Any], counts: Mapping[str, int], problems: int) -> dict[str, Any]:
@@ -76,7 +83,7 @@ def _check(check: Mapping[str, Any], words: Mapping[str, Any], counts: Mapping[s
         "title": {"vi": check["title_vi"], "en": check["title_en"]},
         "about": {"vi": check["about_vi"], "en": check["about_en"]},
         "tool": check["tool"],
-        "version": __version__ if check["tool"] == OWN else version(check["tool"]),
+        "version": _version(check["tool"]),
         "subject": {"code": check["subject"], "count": count, **words["subjects"][check["subject"]]},
         "problems": problems,
         "result": {"code": result, **words["results"][result]},

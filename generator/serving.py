@@ -15,23 +15,23 @@ from generator.problems import Problem, ProblemsFound
 _WATCHED = ("content", "site_config", "generator/templates", "mkdocs.yml")
 
 
-def serve(
-    root: Path, port: int, tell: Callable[[str], None], show: Callable[[Sequence[Problem]], None], *, rounds: int | None = None
-) -> int:
-    """Serve ``site/`` on 127.0.0.1 until interrupted (``rounds`` limits the look-outs for changes, for tests)."""
-    address = f"http://127.0.0.1:{port}/"
-    _build_once(root, address, tell, show)
-    handler = partial(_Quiet, directory=str(root / "site"))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", port), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    tell(address)
-    try:
-        _watch(root, lambda: _build_once(root, address, tell, show), rounds)
-    except KeyboardInterrupt:
-        pass
-    finally:
-        server.shutdown()
-        server.server_close()
+def serve(root: Path, port: int, tell: Callable[[str], None], show: Callable[[Sequence[Problem]], None]) -> int:
+    """Serve ``site/`` on 127.0.0.1 until interrupted; port 0 takes a free one.
+
+    :raises OSError: when the port is taken: before anything is built.
+    """
+    with http.server.ThreadingHTTPServer(("127.0.0.1", port), partial(_Quiet, directory=str(root / "site"))) as server:
+        address = f"http://127.0.0.1:{server.server_address[1]}/"
+        before = _stamps(root)  # what changes while the first build runs is built again
+        _build_once(root, address, tell, show)
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        tell(address)
+        try:
+            _watch(root, before, lambda: _build_once(root, address, tell, show))
+        except KeyboardInterrupt:
+            pass
+        finally:
+            server.shutdown()
     return 0
 
 
@@ -43,15 +43,18 @@ def _build_once(root: Path, address: str, tell: Callable[[str], None], show: Cal
         show(found.problems)
 
 
-def _watch(root: Path, changed: Callable[[], None], rounds: int | None) -> None:
-    before = _stamps(root)
-    while rounds is None or rounds > 0:
-        time.sleep(0.5)
+def _watch(root: Path, before: dict[Path, int], changed: Callable[[], None]) -> None:
+    while True:
+        _pause()
         after = _stamps(root)
         if after != before:
             before = after
             changed()
-        rounds = None if rounds is None else rounds - 1
+
+
+def _pause() -> None:
+    """Until the next look-out for changes."""
+    time.sleep(0.5)
 
 
 def _stamps(root: Path) -> dict[Path, int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.problems import Problem, ProblemsFound, nearest, problem
@@ -62,6 +62,13 @@ class Settings:
     def languages(self) -> tuple[str, ...]:
         """The languages of the site, the first at its root."""
         return tuple(self.words)
+
+    def at(self, site_url: str | None) -> Settings:
+        """The same publication at another address; at its own when none is given."""
+        if not site_url:
+            return self
+        moved = {**self.publication.data, "site_url": site_url.rstrip("/") + "/"}
+        return replace(self, publication=replace(self.publication, data=moved))
 
 
 def load_settings(root: Path) -> Settings:

@@ -6,12 +6,14 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings as hypothesis_settings
 
+from generator import reporting, validation
 from generator.catalog import Catalog
-from generator.exports import dataset_of, package
+from generator.exports import dataset_of, downloads, package, slices
 from generator.exports.base import Dataset
 from generator.output import write_tree
 from generator.releases import history
@@ -104,3 +106,18 @@ def example_package(example_files: Mapping[str, bytes], tmp_path_factory: pytest
     target = tmp_path_factory.mktemp("package") / "van-dai-plans"
     write_tree(example_files, target)
     return target
+
+
+@pytest.fixture(scope="session")
+def example_downloads(example_files: Mapping[str, bytes], example_dataset: Dataset) -> Mapping[str, bytes]:
+    """Everything the site of the miniature project offers for download."""
+    return downloads(example_files, example_dataset, slices(example_dataset))
+
+
+@pytest.fixture(scope="session")
+def example_report(
+    example_project: Project, example_dataset: Dataset, example_files: Mapping[str, bytes], example_downloads: Mapping[str, bytes]
+) -> Mapping[str, Any]:
+    """The report of validation of the miniature project, as a build makes it."""
+    counts = reporting.counted(example_project.root / "content", example_dataset, example_files)
+    return reporting.report(example_dataset.publication, counts | validation.counts(example_downloads, example_dataset))

@@ -54,14 +54,18 @@ def package(dataset: Dataset, changes: Sequence[Version]) -> dict[str, bytes]:
     return {path: files[path].data for path in sorted(files)}
 
 
-def downloads(files: Mapping[str, bytes], dataset: Dataset) -> dict[str, bytes]:
-    """What the site offers for download: the whole in every format, its tables, a package a slice, calendars, catalogue.
+def slices(dataset: Dataset) -> tuple[Offer, ...]:
+    """A package for each agency, topic and document.
 
     :raises ProblemsFound: when a slice is not valid alone.
     """
-    whole = _whole(files, dataset)
+    return tuple(slicing.render(dataset, _page))
+
+
+def downloads(files: Mapping[str, bytes], dataset: Dataset, parts: Sequence[Offer]) -> dict[str, bytes]:
+    """What the site offers for download: the whole in every format, its tables, the slices, calendars, catalogue."""
     calendars = ics.render(dataset)
-    offers = (whole, *_tables(files, dataset, calendars), *slicing.render(dataset, _page))
+    offers = (_whole(files, dataset), *_tables(files, dataset, calendars), *parts)
     out = {f.path: f for offer in offers for f in offer.files} | calendars
     name = facts(dataset.publication).package
     out |= {path: File(path, "", data) for path, data in _unpacked(files, name) if path not in out}
@@ -69,8 +73,6 @@ def downloads(files: Mapping[str, bytes], dataset: Dataset) -> dict[str, bytes]:
     own = citation.render(dataset)
     for file in (*dcat.render(dataset, offers), *analysis.render(dataset), File(f"data/{own.path}", own.media_type, own.data)):
         out[file.path] = file
-    under_data = {path: file for path, file in out.items() if path.startswith("data/")}
-    out[f"data/{sums.NAME}"] = sums.render(under_data, "data/")
     return {path: out[path].data for path in sorted(out)}
 
 
@@ -81,12 +83,18 @@ def versioned(history: Sequence[Version], dataset: Dataset, downloads: Mapping[s
     return {file.path: file.data for file in made}
 
 
+def summed(downloads: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The sums of everything under ``data/`` among ``downloads``: made last, so that no file is without its line."""
+    file = sums.render({path: File(path, "", data) for path, data in downloads.items() if path.startswith("data/")}, "data/")
+    return {file.path: file.data}
+
+
 def _page(kind: str, ident: str) -> str:
     return links.page_path(kind, ident, links.DEFAULT_LANGUAGE)
 
 
 def _unpacked(files: Mapping[str, bytes], name: str) -> Iterator[tuple[str, bytes]]:
-    return ((f"data/{name}/{path}", data) for path, data in files.items())
+    return ((links.package_file(name, path), data) for path, data in files.items())
 
 
 def _whole(files: Mapping[str, bytes], dataset: Dataset) -> Offer:
@@ -94,18 +102,18 @@ def _whole(files: Mapping[str, bytes], dataset: Dataset) -> Offer:
     own = facts(dataset.publication)
     packed = File(f"data/{own.package}.zip", archive.MEDIA_TYPE, archive.render(files, own.package))
     books = (xlsx.render(dataset), sqlite.render(dataset))
-    described = File(f"data/{own.package}/datapackage.json", datapackage.MEDIA_TYPE, files["datapackage.json"])
+    described = File(links.package_file(own.package), datapackage.MEDIA_TYPE, files["datapackage.json"])
     return Offer(WHOLE, own.title, own.about, _page("data", ""), (packed, *(_at("data", f) for f in books), described))
 
 
 def _tables(files: Mapping[str, bytes], dataset: Dataset, calendars: Mapping[str, File]) -> Iterator[Offer]:
     """Each table by itself; the deadlines as a calendar as well."""
-    package_at = f"data/{facts(dataset.publication).package}"
+    package = facts(dataset.publication).package
     for rows in dataset.tables:
         table = rows.table
         texts = [
-            File(f"{package_at}/{path}", kind, files[path])
-            for kind, path in ((csv.MEDIA_TYPE, f"data/{table.name}.csv"), (json.MEDIA_TYPE, f"data/{table.name}.json"))
+            File(links.table_file(package, table.name, extension), kind, files[f"data/{table.name}.{extension}"])
+            for kind, extension in ((csv.MEDIA_TYPE, "csv"), (json.MEDIA_TYPE, "json"))
         ]
         typed = _at("data/parquet", parquet.render(rows))
         more = [calendars[ics.ALL]] if table.name == "deadlines" else []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from generator import links
 from generator.exports.base import Dataset, File, Rows
 from generator.tables.base import Column, Table
 
@@ -29,7 +30,7 @@ def descriptor(dataset: Dataset, files: dict[str, File]) -> dict[str, Any]:
     return {
         "$schema": PROFILE,
         "name": facts["package_name"],
-        "id": f"{facts['site_url']}data/{facts['package_name']}/datapackage.json",
+        "id": links.absolute(facts["site_url"], links.package_file(facts["package_name"])),
         "title": f"{facts['title_vi']} / {facts['title_en']}",
         "description": f"{facts['description_vi']}\n\n{facts['description_en']}",
         "version": facts["version"],

@@ -22,7 +22,7 @@ def dataset(publication: Mapping[str, Any], offer: Offer, language: str, tempora
         "name": offer.title[at],
         "description": offer.about[at],
         "url": home,
-        "identifier": links.absolute(own.site_url, f"data/{own.package}/datapackage.json"),
+        "identifier": links.absolute(own.site_url, links.package_file(own.package)),
         "version": own.version,
         "dateModified": own.day.isoformat(),
         "license": own.licence_url,

@@ -22,14 +22,14 @@ KINDS: dict[str, tuple[str, str, tuple[str, str]]] = {
 def render(dataset: Dataset, page_of: Callable[[str, str], str]) -> Iterator[Offer]:
     """What is offered for each slice. ``page_of`` gives the address of a page by kind and id.
 
-    :raises ProblemsFound: when a slice is not valid alone, or its zip does not hold what it says.
+    :raises ProblemsFound: when a slice is not valid alone.
     """
     whole = Whole({t.table.name: (t.table, t.rows) for t in dataset.tables})
     making = _Making(dataset, whole)
     found = []
     for part in slices(whole):
         offer = making.offer(part, page_of(KINDS[part.kind][1], part.ident))
-        found += [(offer.files[0].path, fault) for fault in (*faults(whole, part), *sums.faults(offer.files[0].data))]
+        found += [(offer.files[0].path, fault) for fault in faults(whole, part)]
         yield offer
     if found:
         raise ProblemsFound(problem((path, 0, 0), "package-invalid", tool="plans", detail=fault) for path, fault in found)

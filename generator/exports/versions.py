@@ -21,7 +21,7 @@ def render(history: Sequence[Version], facts: Facts, archive: bytes) -> File:
     data = {
         "package": facts.package,
         "latest": next(v.version for v in history if v.current),
-        "latest_url": links.absolute(facts.site_url, f"data/{facts.package}/datapackage.json"),
+        "latest_url": links.absolute(facts.site_url, links.package_file(facts.package)),
         "changes_feed": links.absolute(facts.site_url, "feeds/changes.atom"),
         "versions": [_version(v, facts, archive) for v in history],
     }

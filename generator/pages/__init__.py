@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from generator.catalog import Catalog
@@ -23,6 +23,7 @@ from generator.pages import (
     search,
     source_note,
     topic,
+    validation,
 )
 from generator.pages.base import Page
 from generator.pages.relations import relate
@@ -46,6 +47,7 @@ PAGES = (
     legal_document,
     source_note,
     data,
+    validation,
     research,
     explorer,
     search,
@@ -55,15 +57,15 @@ PAGES = (
 __all__ = ["PAGES", "Page", "all_pages", "render"]
 
 
-def all_pages(catalog: Catalog, settings: Settings, tables: Sequence[Any]) -> list[Page]:
-    """Every page in every language.
+def all_pages(catalog: Catalog, settings: Settings, tables: Sequence[Any], report: Mapping[str, Any]) -> list[Page]:
+    """Every page in every language. ``report`` is the report of validation, as it is published.
 
     :raises ProblemsFound: when an interface word is missing or unused.
     """
     wrong = list(word_problems(settings))
     if wrong:
         raise ProblemsFound(wrong)
-    views = _views(catalog, settings, tables)
+    views = _views(catalog, settings, tables, report)
     return [page for view in views for module in PAGES for page in module.select(view)]
 
 
@@ -79,6 +81,7 @@ def render(pages: Iterable[Page], settings: Settings) -> dict[str, str]:
     return out
 
 
-def _views(catalog: Catalog, settings: Settings, tables: Sequence[Any]) -> list[View]:
+def _views(catalog: Catalog, settings: Settings, tables: Sequence[Any], report: Mapping[str, Any]) -> list[View]:
     relations = relate(catalog)
-    return [View(catalog, relations, Words(language, located.data), settings, tables) for language, located in settings.words.items()]
+    words = [Words(language, located.data) for language, located in settings.words.items()]
+    return [View(catalog, relations, own, settings, tables, report) for own in words]

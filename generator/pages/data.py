@@ -12,7 +12,7 @@ from generator.pages.view import View
 def select(view: View) -> Iterator[Page]:
     """The data page."""
     words = view.words
-    base = links.absolute(str(view.facts["site_url"]), links.PACKAGE + "/data/")
+    base = links.absolute(str(view.facts["site_url"]), links.package_file(view.facts["package_name"], "data/"))
     yield view.page(
         "data",
         "",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -37,6 +37,8 @@ class View:
     words: Words
     settings: Settings
     tables: Sequence[Any]
+    #: the report of validation, as it is published
+    report: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def language(self) -> str:

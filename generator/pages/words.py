@@ -80,6 +80,7 @@ VOCABULARIES: dict[str, tuple[str, ...]] = {
     "way": ("agency", "topic", "document", "deadline", "project", "data"),
     "figure": _FIGURES,
     "figure_rule": _FIGURES,
+    "validation.results": ("passed", "failed", "not-run"),
     "when": WHEN,
     "picture.level": KINDS,
     "research.finding": tuple(cell.name for cell in CELLS),

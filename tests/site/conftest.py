@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from generator import exports, lookup, pages, site
+from generator import exports, lookup, pages, reporting, site, validation
 from generator.catalog import load_catalog
 from generator.settings import load_settings
 from generator.tables import TABLES
@@ -48,8 +48,13 @@ def _built(place: Path) -> Path:
     """The site without its downloads: those are proved where they are made."""
     catalog, settings = load_catalog(ROOT), load_settings(ROOT)
     dataset = exports.dataset_of(catalog, settings.publication.data)
-    made = pages.all_pages(catalog, settings, TABLES)
-    downloads = exports.downloads(exports.package(dataset, []), dataset) | lookup.files(made, settings)
+    files = exports.package(dataset, [])
+    downloads = exports.downloads(files, dataset, exports.slices(dataset))
+    counts = reporting.counted(settings.paths.content, dataset, files) | validation.counts(downloads, dataset)
+    report = reporting.report(settings.publication.data, counts)
+    made = pages.all_pages(catalog, settings, TABLES, report)
+    downloads |= {reporting.PATH: reporting.written(report)} | lookup.files(made, settings)
+    downloads |= exports.summed(downloads)
     for path, text in pages.render(made, settings).items():
         file = place / "pages" / path
         file.parent.mkdir(parents=True, exist_ok=True)

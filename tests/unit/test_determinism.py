@@ -12,20 +12,27 @@ import pytest
 
 from tests.project import make_example
 
-#: Makes the package, everything offered for download and the pages, and prints a hash of each file.
+#: Makes the package, everything that lies beside the pages, the report and the pages, and prints a hash of each file.
 _MAKE = """
 import hashlib, json, sys
 from pathlib import Path
-from generator import exports, pages, releases
+from generator import exports, pages, releases, reporting, validation
 from generator.catalog import load_catalog
 from generator.settings import load_settings
 from generator.tables import TABLES
 root = Path(sys.argv[1])
 settings, catalog = load_settings(root), load_catalog(root)
 dataset = exports.dataset_of(catalog, settings.publication.data)
-files = exports.package(dataset, releases.history(root, settings.publication.data, dataset))
-markdown = pages.render(pages.all_pages(catalog, settings, TABLES), settings)
-made = {"package": files, "downloads": exports.downloads(files, dataset), "pages": markdown}
+history = releases.history(root, settings.publication.data, dataset)
+files = exports.package(dataset, history)
+downloads = exports.downloads(files, dataset, exports.slices(dataset))
+downloads |= exports.versioned(history, dataset, downloads)
+counts = reporting.counted(settings.paths.content, dataset, files) | validation.counts(downloads, dataset)
+report = reporting.report(settings.publication.data, counts)
+downloads[reporting.PATH] = reporting.written(report)
+downloads |= exports.summed(downloads)
+markdown = pages.render(pages.all_pages(catalog, settings, TABLES, report), settings)
+made = {"package": files, "downloads": downloads, "pages": markdown}
 print(json.dumps({
     f"{kind}: {path}": hashlib.sha256(data if isinstance(data, bytes) else data.encode("utf-8")).hexdigest()
     for kind, tree in made.items() for path, data in tree.items()
@@ -52,4 +59,7 @@ def test_two_machines_make_the_same(root: Path, tmp_path: Path) -> None:
         _made(root, make_example(tmp_path / folder).root, machine) for folder, machine in zip(("a", "Kế hoạch b"), MACHINES, strict=True)
     )
     assert "package: datapackage.json" in first
+    beside = {Path(name).suffix for name in first if name.startswith("downloads: ")}
+    assert beside >= {".zip", ".xlsx", ".sqlite", ".parquet", ".csv", ".json", ".jsonld", ".ttl", ".ics", ".atom", ".cff"}
+    assert {f"downloads: data/{name}" for name in ("SHA256SUMS", "versions.json", "validation.json")} <= first.keys()
     assert {name for name in first.keys() | second.keys() if first.get(name) != second.get(name)} == set()

@@ -30,6 +30,7 @@ ADDRESSES = (
     ("source_note", "", "ghi-chu-nguon/", "en/source-notes/"),
     ("data", "", "du-lieu/", "en/data/"),
     ("research", "", "du-lieu/phan-tich/", "en/data/analysis/"),
+    ("validation", "", "du-lieu/kiem-tra/", "en/data/validation/"),
     ("about", "", "gioi-thieu/", "en/about/"),
 )
 
@@ -70,8 +71,8 @@ def test_error_report_is_filled_in_and_short() -> None:
 
 def test_downloads_have_fixed_places() -> None:
     """Files lie where the publication says, whatever the language of the page."""
-    assert links.package_file() == "data/langson-plans/datapackage.json"
-    assert links.table_file("commitments", "csv") == "data/langson-plans/data/commitments.csv"
+    assert links.package_file("langson-plans") == "data/langson-plans/datapackage.json"
+    assert links.table_file("langson-plans", "commitments", "csv") == "data/langson-plans/data/commitments.csv"
     assert links.commitment_file("a.1") == "data/commitments/a.1.json"
     assert links.calendar_file("so-y-te") == "feeds/agencies/so-y-te.ics"
     assert links.calendar_file() == "feeds/deadlines.ics"

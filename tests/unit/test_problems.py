@@ -191,6 +191,11 @@ CASES: dict[str, tuple[dict[str, object], str, str]] = {
         "gói dữ liệu không hợp lệ (t): d",
         "the data package is not valid (t): d",
     ),
+    "format-differs": (
+        {"format": "XLSX", "table": "t", "row": "r", "column": "c", "found": "1", "expected": "2", "count": "3"},
+        "XLSX, bảng t, dòng r, cột c: “1”, cần “2” (3 ô khác trong bảng)",
+        "XLSX, table t, row r, column c: “1”, expected “2” (3 cells of the table differ)",
+    ),
     "datasets-stale": (
         {"file": "a.csv"},
         "a.csv khác với những gì content/ cho ra; chạy lại “make site”",

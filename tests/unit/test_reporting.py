@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections.abc import Mapping
 from importlib.metadata import version
 
 import pytest
 
-from generator import __version__, reporting
+from generator import __version__, reporting, validation
 from generator.checks import CHECKS
 from generator.exports.base import Dataset
 from tests.project import Project
@@ -28,25 +29,32 @@ def test_what_is_counted_is_what_is_there(counts: dict[str, int], example_datase
     assert min(counts.values()) > 0
 
 
-def test_five_layers_with_tool_and_version(counts: dict[str, int], example_dataset: Dataset) -> None:
+def test_five_layers_with_tool_and_version(
+    counts: dict[str, int], example_dataset: Dataset, example_downloads: Mapping[str, bytes]
+) -> None:
     """The report has checks of all five layers in order, each with words in both languages and the installed version of its tool."""
-    report = reporting.report(example_dataset.publication, counts | {"slices": 3, "formats": 5})
+    proved = validation.counts(example_downloads, example_dataset)
+    assert min(proved.values()) > 0
+    assert proved["archives"] == proved["slices"] + 1  # the whole is a zip too
+    report = reporting.report(example_dataset.publication, counts | proved)
     assert (report["version"], report["result"]) == ("0.2.0", "passed")
     layers = [c["layer"] for c in report["checks"]]
     assert layers == sorted(layers)
     assert {str(layer) for layer in layers} == set(report["layers"]) == set("12345")
     for check in report["checks"]:
-        assert check["version"] == (__version__ if check["tool"] == "langson-plans" else version(check["tool"]))
+        own = {"langson-plans": __version__, "sqlite3": sqlite3.sqlite_version}
+        assert check["version"] == (own.get(check["tool"]) or version(check["tool"]))
         assert check["result"]["code"] == "passed"
         assert all(check[part][language] for part in ("title", "about", "subject", "result") for language in ("vi", "en"))
-    assert {"pydantic", "frictionless", "jsonschema", "langson-plans"} == {c["tool"] for c in report["checks"]}
+    tools = {"pydantic", "frictionless", "jsonschema", "openpyxl", "pyarrow", "sqlite3", "langson-plans"}
+    assert tools == {c["tool"] for c in report["checks"]}
 
 
 def test_what_did_not_run_is_told(counts: dict[str, int], example_dataset: Dataset) -> None:
     """A check whose subject the build did not count is not called passed."""
     report = reporting.report(example_dataset.publication, counts)
     told = {c["code"]: (c["result"]["code"], c["subject"]["count"]) for c in report["checks"]}
-    assert (told["formats"], told["slices"]) == (("not-run", None), ("not-run", None))
+    assert {told[code] for code in ("format-xlsx", "format-sqlite", "format-parquet", "archives", "slices")} == {("not-run", None)}
     assert told["frictionless"] == ("passed", counts["rows"])
 
 

@@ -14,8 +14,7 @@ from typing import Any
 
 import pytest
 
-from generator import validation
-from generator.validation import check_package
+from generator.validation import check_package, independent
 
 #: how to bring one word to the descriptor
 Edit = Callable[[dict[str, Any]], None]
@@ -28,11 +27,14 @@ class Package:
     root: Path
 
     def describe(self, edit: Edit) -> None:
-        """Change the descriptor."""
+        """Change the descriptor, and make the sums those of the files."""
         path = self.root / "datapackage.json"
         descriptor = json.loads(path.read_text(encoding="utf-8"))
         edit(descriptor)
         path.write_text(json.dumps(descriptor, ensure_ascii=False), encoding="utf-8")
+        files = sorted(p for p in self.root.rglob("*") if p.is_file() and p.name != "SHA256SUMS")
+        lines = [f"{hashlib.sha256(p.read_bytes()).hexdigest()}  {p.relative_to(self.root).as_posix()}\n" for p in files]
+        (self.root / "SHA256SUMS").write_text("".join(lines), encoding="utf-8", newline="")
 
     def rewrite(self, name: str, edit: Callable[[list[list[str]]], None]) -> None:
         """Change the records of a table in both its files, and make their hashes right again."""
@@ -44,6 +46,12 @@ class Package:
         path.write_text(out.getvalue(), encoding="utf-8", newline="")
         twin = self.root / "data" / f"{name}.json"
         twin.write_text(json.dumps([dict(zip(records[0], [c or None for c in r], strict=True)) for r in records[1:]]), encoding="utf-8")
+        self.seal()
+
+    def rewrite_csv(self, name: str, edit: Callable[[str], str]) -> None:
+        """Change the CSV of a table as text, and make its hashes right again."""
+        path = self.root / "data" / f"{name}.csv"
+        path.write_text(edit(path.read_text(encoding="utf-8")), encoding="utf-8", newline="")
         self.seal()
 
     def seal(self) -> None:
@@ -66,7 +74,7 @@ class Package:
 @pytest.fixture
 def package(example_package: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Package:
     """A copy of the package; frictionless is left out, as each of these must be caught without it."""
-    monkeypatch.setattr(validation, "_frictionless", lambda _root: iter(()))
+    monkeypatch.setattr(independent, "faults", lambda _root: iter(()))
     shutil.copytree(example_package, tmp_path / "package")
     return Package(tmp_path / "package")
 
@@ -134,13 +142,13 @@ def test_a_broken_reference_to_its_own_table(package: Package) -> None:
 def test_a_key_twice(package: Package) -> None:
     """A row twice is named with its table and key."""
     package.rewrite("commitment_places", lambda r: r.append(r[-1]))
-    assert package.said() == ["commitment_places: key 12-kh-ubnd-2024.ii.2.3, thanh-pho-van-dai twice"]
+    assert package.said() == ["commitment_places.commitment_id, place_id: '12-kh-ubnd-2024.ii.2.3, thanh-pho-van-dai' twice"]
 
 
 def test_a_unique_value_twice(package: Package) -> None:
     """A value twice in a column that declares unique values is named: frictionless lets it pass."""
     package.rewrite("commitments", lambda r: r[2].__setitem__(r[0].index("passage_id"), r[1][r[0].index("passage_id")]))
-    assert package.said() == ["commitments: key 12-kh-ubnd-2024.ii.1.2 twice"]
+    assert package.said() == ["commitments.passage_id: '12-kh-ubnd-2024.ii.1.2' twice"]
 
 
 def test_a_value_outside_an_enumeration(package: Package) -> None:
@@ -203,9 +211,33 @@ def test_a_broken_descriptor(package: Package, text: str) -> None:
 
 
 def test_a_header_that_was_renamed(package: Package) -> None:
-    """A renamed column is reported and not a traceback."""
+    """A renamed column is named with what it should be called."""
     package.rewrite("topics", lambda r: r[0].__setitem__(0, "topic"))
-    assert package.said()
+    assert "topics: header of column 1 is 'topic', not 'topic_id'" in package.said()
+
+
+def test_letters_in_another_form(package: Package) -> None:
+    """A cell, a header and a title whose letters are not NFC are named with table, row and column."""
+    package.rewrite("topics", lambda r: r[1].__setitem__(r[0].index("name_vi"), "Quy\u0302 I"))
+    package.describe(lambda d: d["resources"][0].update(title="Va\u0306n ba\u0309n"))
+    assert set(package.said()) == {
+        "topics.name_vi: row 2: 'Quy\u0302 I' is not NFC",
+        "datapackage.json: resources.documents.title: 'Va\u0306n ba\u0309n' is not NFC",
+    }
+
+
+def test_a_row_with_a_cell_too_many(package: Package) -> None:
+    """A row that does not fit its header is named with its line."""
+    package.rewrite_csv("units", lambda text: text + "a,b\n")
+    assert any(detail.startswith("data/units.csv: row ") for detail in package.said())
+
+
+def test_sums_that_do_not_fit(package: Package) -> None:
+    """A file the sums do not name, one they name that is not there, and one that differs are each named."""
+    (package.root / "extra.txt").write_bytes(b"x")
+    (package.root / "README.md").write_bytes(b"y")
+    (package.root / "CHANGELOG.md").unlink()
+    assert package.said() == ["CHANGELOG.md: missing", "extra.txt: not in SHA256SUMS", "README.md: hash differs from SHA256SUMS"]
 
 
 @pytest.mark.slow

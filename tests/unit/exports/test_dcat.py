@@ -11,7 +11,7 @@ from pyshacl import validate
 from rdflib import Graph, Namespace, URIRef
 from rdflib.namespace import DCAT, DCTERMS, RDF
 
-from generator.exports import downloads
+from generator.exports import downloads, slices
 from generator.exports.base import Dataset
 
 SPDX = Namespace("http://spdx.org/rdf/terms#")
@@ -21,7 +21,7 @@ SHAPES = Path(__file__).with_name("dcat_ap_3.ttl")
 @pytest.fixture(scope="module")
 def offered(example_files: Mapping[str, bytes], example_dataset: Dataset) -> dict[str, bytes]:
     """Everything that is offered for download."""
-    return downloads(example_files, example_dataset)
+    return downloads(example_files, example_dataset, slices(example_dataset))
 
 
 @pytest.fixture(scope="module")

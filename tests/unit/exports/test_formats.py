@@ -5,14 +5,10 @@ from __future__ import annotations
 import csv
 import io
 import json
-import os
 import sqlite3
-import subprocess
-import sys
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
 import openpyxl
@@ -23,7 +19,6 @@ from pyarrow import parquet as pq
 from generator.exports import parquet, sqlite, xlsx
 from generator.exports.base import Dataset, Rows
 from generator.tables.base import Column
-from tests.project import Project
 
 Read = list[tuple[Any, ...]]
 Kind = Callable[[Any], Any]
@@ -117,36 +112,3 @@ def test_parquet_holds_the_rows(example_dataset: Dataset) -> None:
             (f.metadata or {})[b"title"].decode() == f"{c.title_vi} / {c.title_en}"
             for f, c in zip(table.schema, rows.table.columns, strict=True)
         )
-
-
-PRINT_SUMS = """
-import hashlib, sys
-from pathlib import Path
-from generator import exports, releases
-from generator.catalog import load_catalog
-from generator.settings import load_settings
-root = Path(sys.argv[1])
-publication = load_settings(root).publication.data
-dataset = exports.dataset_of(load_catalog(root), publication)
-files = exports.package(dataset, releases.history(root, publication, dataset))
-for path, data in exports.downloads(files, dataset).items():
-    print(hashlib.sha256(data).hexdigest(), path)
-"""
-
-
-@pytest.mark.slow
-def test_same_content_same_bytes(root: Path, example_project: Project) -> None:
-    """Every file offered is the same byte for byte under another hash seed, time zone and locale."""
-    surroundings = (
-        {"PYTHONHASHSEED": "1", "TZ": "Asia/Ho_Chi_Minh", "LC_ALL": "C.UTF-8"},
-        {"PYTHONHASHSEED": "20", "TZ": "America/St_Johns", "LC_ALL": "POSIX", "PYTHONUTF8": "0"},
-    )
-    printed = [
-        subprocess.run(
-            [sys.executable, "-c", PRINT_SUMS, str(example_project.root)],
-            cwd=root, env=os.environ | {"PYTHONPATH": str(root)} | one, capture_output=True, check=True, text=True,
-        ).stdout.splitlines()
-        for one in surroundings
-    ]  # fmt: skip
-    assert len(printed[0]) > 100
-    assert printed[0] == printed[1]

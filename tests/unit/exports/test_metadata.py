@@ -69,31 +69,6 @@ def test_sums_are_what_sha256sum_checks(example_package: Path) -> None:
     assert {line.rpartition(": ")[0] for line in checked.stdout.splitlines()} == files
 
 
-def test_a_good_zip_has_no_faults(example_files: Mapping[str, bytes]) -> None:
-    """A zip whose files are what its sums say is good."""
-    assert list(sums.faults(archive.render(example_files, "x"))) == []
-
-
-def test_an_altered_zip_is_caught(example_files: Mapping[str, bytes]) -> None:
-    """One changed byte, a file less, a file more, a wrong sum and no sums are each named."""
-    some = dict(example_files)
-    units = bytearray(some["data/units.csv"])
-    units[-2] ^= 1
-    changed = {
-        "data/units.csv: hash differs": some | {"data/units.csv": bytes(units)},
-        "data/units.csv: missing": {k: v for k, v in some.items() if k != "data/units.csv"},
-        "extra.txt: not in": some | {"extra.txt": b""},
-        "SHA256SUMS: missing": {k: v for k, v in some.items() if k != sums.NAME},
-    }
-    for fault, files in changed.items():
-        (said,) = sums.faults(archive.render(files, "x"))
-        assert said.startswith(fault)
-    whole = bytearray(archive.render(some, "x"))
-    whole[200] ^= 1
-    assert len(list(sums.faults(bytes(whole)))) == 1
-    assert list(sums.faults(b"PK")) == ["the zip cannot be read: File is not a zip file"]
-
-
 def test_the_citation_is_a_cff(example_files: Mapping[str, bytes]) -> None:
     """CITATION.cff has what the format demands and what a reference to a data set needs."""
     read = yaml.safe_load(example_files["CITATION.cff"])

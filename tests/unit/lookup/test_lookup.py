@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -114,9 +115,10 @@ def test_every_commitment_has_a_choice_of_due(view: View) -> None:
         assert (choices == [explorer.NONE]) == (not (c.due.end or c.due.start or c.due.recurrence))
 
 
-def test_same_content_same_files(example_project: Project, example_settings: Settings) -> None:
+def test_same_content_same_files(example_project: Project, example_settings: Settings, example_report: Mapping[str, Any]) -> None:
     """Two runs give the same bytes, under one folder free of language."""
-    made = [lookup.files(all_pages(example_project.catalog(), example_settings, TABLES), example_settings) for _ in range(2)]
+    pages = [all_pages(example_project.catalog(), example_settings, TABLES, example_report) for _ in range(2)]
+    made = [lookup.files(one, example_settings) for one in pages]
     assert made[0] == made[1]
     assert all(name.startswith(f"{links.LOOKUP}/") for name in made[0])
     assert {f"{links.LOOKUP}/{name}.LICENSE.txt" for name in ("minisearch", "write-excel-file", "write-excel-file.fflate")} <= set(made[0])

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import html
 import re
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from generator import reporting
 from generator.catalog import Catalog
+from generator.exports.base import Dataset
 from generator.pages import PAGES, all_pages, render
 from generator.pages.base import Page
+from generator.pages.formatting import number
 from generator.pages.words import word_problems
 from generator.problems import ProblemsFound
 from generator.settings import Settings, load_settings
@@ -20,9 +26,9 @@ TEMPLATES = Path(__file__).resolve().parents[3] / "generator" / "templates"
 
 
 @pytest.fixture(scope="module")
-def pages(example_catalog: Catalog, example_settings: Settings) -> list[Page]:
+def pages(example_catalog: Catalog, example_settings: Settings, example_report: Mapping[str, Any]) -> list[Page]:
     """All pages of the miniature project."""
-    return all_pages(example_catalog, example_settings, TABLES)
+    return all_pages(example_catalog, example_settings, TABLES, example_report)
 
 
 @pytest.fixture(scope="module")
@@ -173,7 +179,7 @@ def test_missing_and_unused_words_are_problems(tmp_path: Path) -> None:
         ("word-unused", "site_config/words/en.yml", "left.over"),
     ]
     with pytest.raises(ProblemsFound):
-        all_pages(project.catalog(), settings, TABLES)
+        all_pages(project.catalog(), settings, TABLES, {})
 
 
 def test_both_languages_have_the_same_words(example_settings: Settings) -> None:
@@ -183,3 +189,43 @@ def test_both_languages_have_the_same_words(example_settings: Settings) -> None:
     for key in vi:
         other = en[key]["other"] if isinstance(en[key], dict) else en[key]
         assert set(re.findall(r"\{(\w+)\}", str(vi[key]))) == set(re.findall(r"\{(\w+)\}", other)), key
+
+
+@pytest.mark.parametrize("page", ["vi/du-lieu/kiem-tra/index.md", "en/data/validation/index.md"])
+def test_the_report_is_told_as_it_is_published(markdown: dict[str, str], example_report: Mapping[str, Any], page: str) -> None:
+    """The page has every check of the report with its tool, version and number, layer by layer, and leads to the report."""
+    text, language = html.unescape(markdown[page]), page[:2]
+    assert 'data/validation.json">' in text
+    at = [text.index(f'id="{check["code"]}"') for check in example_report["checks"]]
+    assert at == sorted(at)
+    for check, start, end in zip(example_report["checks"], at, [*at[1:], len(text)], strict=True):
+        own = text[start:end]
+        assert f"{check['tool']} {check['version']}" in own
+        assert f"{check['subject'][language]}: {number(check['subject']['count'], language)}" in own
+        assert check["title"][language] in own
+    for layer in example_report["layers"].values():
+        assert layer["about"][language] in text
+
+
+def test_the_report_can_be_found(markdown: dict[str, str]) -> None:
+    """The data page and the about page lead to the report, in both languages."""
+    assert 'href="kiem-tra/"' in markdown["vi/du-lieu/index.md"]
+    assert 'href="../du-lieu/kiem-tra/"' in markdown["vi/gioi-thieu/index.md"]
+    assert 'href="validation/"' in markdown["en/data/index.md"]
+    assert 'href="../data/validation/"' in markdown["en/about/index.md"]
+
+
+def test_a_check_that_did_not_run_is_not_told_as_passed(
+    example_catalog: Catalog, example_settings: Settings, example_dataset: Dataset, example_files: Mapping[str, bytes]
+) -> None:
+    """A report made without the proof of the downloads is told as it is: those checks are not run and have no number."""
+    counts = reporting.counted(example_settings.paths.content, example_dataset, example_files)
+    report = reporting.report(example_settings.publication.data, counts)
+    ran = sum(1 for check in report["checks"] if check["subject"]["count"] is not None)
+    assert 0 < ran < len(report["checks"])
+    own = [p for p in all_pages(example_catalog, example_settings, TABLES, report) if (p.kind, p.language) == ("validation", "en")]
+    text = html.unescape(render(own, example_settings)["en/data/validation/index.md"])
+    assert f"{ran} checks passed" in text
+    archives = text[text.index('id="archives"') :].split("</li>")[0]
+    assert "Not run" in archives
+    assert "Passed" not in archives

@@ -1,0 +1,68 @@
+"""What is published proves itself before it is swapped in. A green report of one tool is no proof.
+
+``check_package`` proves the package as it lies in a folder: our own rules, frictionless with foreign keys, the official
+schema. What is made of it is proved by ``check_formats`` (every format holds the same rows), ``check_archives`` (every zip
+by our own rules) and ``check_parts`` (packages of a part by frictionless).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from generator.exports.base import Dataset
+from generator.problems import Problem, problem
+from generator.validation import archives, formats, independent, official, rules
+from generator.validation.independent import Ledger
+
+__all__ = ["Ledger", "check_archives", "check_formats", "check_package", "check_parts", "counts"]
+
+
+def check_package(root: Path, shown: str) -> Iterator[Problem]:
+    """Everything wrong with the package unpacked at ``root``, called ``shown`` in the problems."""
+    place = (f"{shown}/{rules.DESCRIPTOR}", 0, 0)
+    files = {p.relative_to(root).as_posix(): p.read_bytes() for p in sorted(root.rglob("*")) if p.is_file()}
+    for detail in rules.faults(files):
+        yield problem(place, "package-invalid", tool="plans", detail=detail)
+    try:
+        descriptor = rules.described(files)
+    except ValueError:
+        return  # said above, and nobody else could read it
+    for detail in official.faults(descriptor):
+        yield problem(place, "package-invalid", tool="Data Package v2 JSON Schema", detail=detail)
+    for detail in independent.faults(root):
+        yield problem(place, "package-invalid", tool="frictionless", detail=detail)
+
+
+def check_formats(downloads: Mapping[str, bytes], dataset: Dataset) -> Iterator[Problem]:
+    """Every cell of every table that a format holds otherwise than the tables the pages and packages are made of."""
+    return formats.problems(downloads, dataset)
+
+
+def check_archives(downloads: Mapping[str, bytes]) -> Iterator[Problem]:
+    """Everything wrong in a zip among ``downloads`` (by path), each read as somebody who has only the zip would."""
+    for path in archives.among(downloads):
+        for detail in archives.faults(downloads[path]):
+            yield problem((path, 0, 0), "package-invalid", tool="plans", detail=detail)
+
+
+def check_parts(downloads: Mapping[str, bytes], ledger: Ledger) -> tuple[list[Problem], Ledger]:
+    """What frictionless says against packages of a part, and what to write down when it says nothing."""
+    packages = independent.parts(downloads)
+    now, then = independent.due(packages, ledger)
+    said = independent.faults_of({path: packages[path] for path in now})
+    found = [problem((path, 0, 0), "package-invalid", tool="frictionless", detail=d) for path, details in said.items() for d in details]
+    return found, then
+
+
+def counts(downloads: Mapping[str, bytes], dataset: Dataset) -> dict[str, int]:
+    """How much these checks look at, by the names of ``report.yml``; the same for the same content."""
+    packages = independent.parts(downloads)
+    cells = sum(len(t.rows) * len(t.table.columns) for t in dataset.tables)
+    return {
+        "formats": len(formats.FORMATS),
+        "cells": cells,
+        "archives": len(archives.among(downloads)),
+        "slices": len(packages),
+        "sample": len(independent.sample(packages)),
+    }
