@@ -95,9 +95,13 @@ def table_file(package: str, table: str, extension: str) -> str:
     return package_file(package, f"data/{table}.{extension}")
 
 
-def tables_folder() -> str:
-    """The folder the tables of the whole package lie in on the site."""
-    return f"{PACKAGE}/data/"
+def tables_folder(package: str) -> str:
+    """The folder the tables of the whole package lie in on the site.
+
+    >>> tables_folder("langson-plans")
+    'data/langson-plans/data/'
+    """
+    return package_file(package, "data/")
 
 
 def analysis_file(package: str, extension: str) -> str:
@@ -109,9 +113,6 @@ def analysis_file(package: str, extension: str) -> str:
     return whole_file(f"{package}-analysis.{extension}")
 
 
-def package_file(name: str = "datapackage.json") -> str:
-    """Where a file of the whole package lies on the site."""
-    return f"{PACKAGE}/{name}"
 def package_file(package: str, name: str = "datapackage.json") -> str:
     """Where a file of the whole package lies on the site: always that of the latest version."""
     return f"data/{package}/{name}"

@@ -14,7 +14,7 @@ NOTEBOOK_TYPE = "application/x-ipynb+json"
 def render(dataset: Dataset) -> tuple[File, File]:
     """The script and the notebook, which read the CSV files from where they are published."""
     own = facts(dataset.publication)
-    base = links.absolute(own.site_url, links.tables_folder())
+    base = links.absolute(own.site_url, links.tables_folder(own.package))
     title = own.title[1]
     return (
         File(links.analysis_file(own.package, "py"), SCRIPT_TYPE, writing.script(base, title).encode("utf-8")),

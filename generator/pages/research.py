@@ -22,7 +22,7 @@ _TOP = 5
 def select(view: View) -> Iterator[Page]:
     """The one page of its kind."""
     words = view.words
-    base = links.absolute(str(view.facts["site_url"]), links.tables_folder())
+    base = links.absolute(str(view.facts["site_url"]), links.tables_folder(str(view.facts["package_name"])))
     found = research.answers(research.published(view.catalog))
     yield view.page(
         "research",

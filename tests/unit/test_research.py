@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import json
 import re
+from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
@@ -107,9 +108,9 @@ def test_functions_are_short() -> None:
 
 
 @pytest.fixture(scope="module")
-def page(example_catalog: Catalog, example_settings: Settings) -> dict[str, str]:
+def page(example_catalog: Catalog, example_settings: Settings, example_report: Mapping[str, Any]) -> dict[str, str]:
     """The page of the miniature project in each language, as Markdown with its character references read."""
-    made = [p for p in all_pages(example_catalog, example_settings, TABLES) if p.kind == "research"]
+    made = [p for p in all_pages(example_catalog, example_settings, TABLES, example_report) if p.kind == "research"]
     return {path.partition("/")[0]: html.unescape(text) for path, text in render(made, example_settings).items()}
 
 

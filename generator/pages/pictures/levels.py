@@ -52,7 +52,7 @@ def _labels(view: View, targets: Sequence[Target]) -> list[str]:
     short = [_joined(view, t.period, view.document_label(t.document)) for t in targets]
     often = Counter(short)
     return [
-        f"{label}, {view.words.text('section', section=view.catalog.passages[t.passage].section)}" if often[label] > 1 else label
+        f"{label}, {view.section(view.catalog.passages[t.passage].section)}" if often[label] > 1 else label
         for label, t in zip(short, targets, strict=True)
     ]
 

@@ -115,14 +115,14 @@ def test_passages_can_be_reported(markdown: dict[str, str], example_catalog: Cat
             assert f'&amp;record={p.id}"' in text, p.id
 
 
-def test_letters_only_where_there_is_an_address(markdown: dict[str, str], tmp_path: Path) -> None:
+def test_letters_only_where_there_is_an_address(markdown: dict[str, str], tmp_path: Path, example_report: Mapping[str, Any]) -> None:
     """Without a mail address no page offers a letter; with one every commitment and passage does."""
     assert not any("mailto:" in text for text in markdown.values())  # publication.yml has none
     project = make_example(tmp_path)
     facts = project.read("site_config/publication.yml")
     project.write("site_config/publication.yml", facts + "contact_email: data@example.org\n")
     settings, catalog = load_settings(project.root), project.catalog()
-    texts = render(all_pages(catalog, settings, TABLES), settings)
+    texts = render(all_pages(catalog, settings, TABLES, example_report), settings)
     for c in catalog.commitments.values():
         assert f"mailto:data@example.org?subject={c.id}&amp;body=" in texts[f"vi/nhiem-vu/{c.id}.md"]
     for p in catalog.passages.values():

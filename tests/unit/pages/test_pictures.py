@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -38,9 +39,9 @@ def view(example_catalog: Catalog, example_settings: Settings) -> View:
 
 
 @pytest.fixture(scope="module")
-def markdown(example_catalog: Catalog, example_settings: Settings) -> dict[str, str]:
+def markdown(example_catalog: Catalog, example_settings: Settings, example_report: Mapping[str, Any]) -> dict[str, str]:
     """All pages of the miniature project."""
-    return render(all_pages(example_catalog, example_settings, TABLES), example_settings)
+    return render(all_pages(example_catalog, example_settings, TABLES, example_report), example_settings)
 
 
 def _there(picture: Picture | None) -> Picture:
@@ -163,8 +164,7 @@ def test_a_course_leaves_to_others_what_is_theirs(example_catalog: Catalog, exam
     """A deadline of a passage that names a second project may be the other's: it is not shown as this one's."""
     (project,) = example_catalog.projects
     shared = {
-        key: replace(c, projects=(*c.projects, "another")) if project in c.projects else c
-        for key, c in example_catalog.commitments.items()
+        key: replace(c, projects=(*c.projects, "another")) if project in c.projects else c for key, c in example_catalog.commitments.items()
     }
     view = _view(replace(example_catalog, commitments=shared), example_settings)
     picture = _there(course(Place(view, "project", project), project))
