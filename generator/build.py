@@ -56,7 +56,7 @@ def build(root: Path, options: Options, tell: Callable[[str], None]) -> None:
         downloads[reporting.PATH] = reporting.written(report)
         downloads |= exports.summed(downloads)  # last of all under data/
         tell("pages")
-        made = pages.all_pages(catalog, settings, TABLES, report)
+        made = pages.all_pages(catalog, settings, TABLES, report, exports.published(history, dataset, downloads))
         output.write_tree(pages.render(made, settings), stage / "pages")
         if options.with_site:
             tell("site")

@@ -28,9 +28,24 @@ FOLDERS: dict[str, tuple[str, str]] = {
     "source_note": ("ghi-chu-nguon", "source-notes"),
     "data": ("du-lieu", "data"),
     "research": ("du-lieu/phan-tich", "data/analysis"),
+    "table": ("du-lieu/bang", "data/tables"),
+    "changes": ("du-lieu/thay-doi", "data/changes"),
     "validation": ("du-lieu/kiem-tra", "data/validation"),
     "about": ("gioi-thieu", "about"),
 }
+#: tables whose records have a page of their own -> the kind of the page
+PAGES_OF_TABLES = {
+    "documents": "document",
+    "commitments": "commitment",
+    "agencies": "agency",
+    "topics": "topic",
+    "indicators": "indicator",
+    "projects": "project",
+    "legal_documents": "legal_document",
+    "places": "place",
+}
+#: where the versions of the data are listed, for machines
+VERSIONS = "data/versions.json"
 #: scripts of the site and what they look things up in
 LOOKUP = "assets/lookup"
 _SAFE = "/._-~%:?=&#+,;@!$()*'"
@@ -118,6 +133,15 @@ def package_file(package: str, name: str = "datapackage.json") -> str:
     return f"data/{package}/{name}"
 
 
+def parquet_file(table: str) -> str:
+    """Where a table lies on the site as Parquet.
+
+    >>> parquet_file("commitments")
+    'data/parquet/commitments.parquet'
+    """
+    return whole_file(f"parquet/{table}.parquet")
+
+
 def whole_file(name: str) -> str:
     """Where a file that holds everything lies on the site.
 
@@ -142,6 +166,11 @@ def calendar_file(agency: str = "") -> str:
     return f"feeds/agencies/{agency}.ics" if agency else "feeds/deadlines.ics"
 
 
+def changes_feed() -> str:
+    """Where the feed of the changes of the data lies on the site."""
+    return "feeds/changes.atom"
+
+
 def commitment_file(ident: str) -> str:
     """Where the record of a commitment lies on the site."""
     return f"data/commitments/{ident}.json"
@@ -154,6 +183,20 @@ def absolute(site_url: str, path: str) -> str:
     'https://example.org/plans/en/about/'
     """
     return site_url.rstrip("/") + "/" + quote(path, safe=_SAFE)
+
+
+def release_page(repo_url: str, version: str) -> str:
+    """The release of a version of the data, for people."""
+    return f"{repo_url.rstrip('/')}/releases/tag/v{version}"
+
+
+def release_asset(repo_url: str, package: str, version: str) -> str:
+    """The zip of a version of the data; it stays when the next one is published.
+
+    >>> release_asset("https://example.org/r", "plans", "0.1.0")
+    'https://example.org/r/releases/download/v0.1.0/plans-0.1.0.zip'
+    """
+    return f"{repo_url.rstrip('/')}/releases/download/v{version}/{package}-{version}.zip"
 
 
 def error_report(repo_url: str, record: str, page: str, text: str) -> str:

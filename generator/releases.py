@@ -17,10 +17,11 @@ from typing import Any
 
 from generator.diffing import SEPARATOR, Diff, Snapshot, TableState, compare, from_plain, is_version, rank, state_of
 from generator.diffing.version import Version
-from generator.exports.base import Dataset, printed
+from generator.exports.base import Dataset
 from generator.exports.datapackage import schema
 from generator.problems import Problem, ProblemsFound, problem
 from generator.source import Located, read_yaml
+from generator.tables.base import printed
 
 FOLDER = "datasets/releases"
 CHANGES = "content/changes.yml"

@@ -13,9 +13,10 @@ from hypothesis import settings as hypothesis_settings
 
 from generator import reporting, validation
 from generator.catalog import Catalog
-from generator.exports import dataset_of, downloads, package, slices
+from generator.exports import dataset_of, downloads, package, published, slices, summed, versioned
 from generator.exports.base import Dataset
 from generator.output import write_tree
+from generator.published import Published
 from generator.releases import history
 from generator.settings import Settings, load_settings
 from tests.project import Project, make_example
@@ -109,9 +110,18 @@ def example_package(example_files: Mapping[str, bytes], tmp_path_factory: pytest
 
 
 @pytest.fixture(scope="session")
-def example_downloads(example_files: Mapping[str, bytes], example_dataset: Dataset) -> Mapping[str, bytes]:
-    """Everything the site of the miniature project offers for download."""
-    return downloads(example_files, example_dataset, slices(example_dataset))
+def example_downloads(example_files: Mapping[str, bytes], example_dataset: Dataset, example_project: Project) -> Mapping[str, bytes]:
+    """Everything the site of the miniature project offers for download, but for the report."""
+    made = downloads(example_files, example_dataset, slices(example_dataset))
+    made |= versioned(history(example_project.root, example_dataset.publication, example_dataset), example_dataset, made)
+    return made | summed(made)
+
+
+@pytest.fixture(scope="session")
+def example_published(example_dataset: Dataset, example_downloads: Mapping[str, bytes], example_project: Project) -> Published:
+    """What the pages of the miniature project tell of its files and versions."""
+    versions = history(example_project.root, example_dataset.publication, example_dataset)
+    return published(versions, example_dataset, example_downloads)
 
 
 @pytest.fixture(scope="session")

@@ -23,6 +23,7 @@ from generator.exports import (
     parquet,
     readme,
     records,
+    schema_org,
     slicing,
     sqlite,
     sums,
@@ -32,6 +33,9 @@ from generator.exports import (
 from generator.exports.base import Dataset, File, Rows
 from generator.exports.facts import facts
 from generator.exports.offers import WHOLE, Offer
+from generator.exports.periods import covered
+from generator.exports.preface import LANGUAGES
+from generator.published import Published, facts_of
 from generator.tables import TABLES
 
 #: formats that write one file a table
@@ -87,6 +91,26 @@ def summed(downloads: Mapping[str, bytes]) -> dict[str, bytes]:
     """The sums of everything under ``data/`` among ``downloads``: made last, so that no file is without its line."""
     file = sums.render({path: File(path, "", data) for path, data in downloads.items() if path.startswith("data/")}, "data/")
     return {file.path: file.data}
+
+
+def published(history: Sequence[Version], dataset: Dataset, downloads: Mapping[str, bytes]) -> Published:
+    """What the pages tell of ``downloads``: size and hash of each, the whole in the terms of schema.org, the versions."""
+    own = facts(dataset.publication)
+    held = tuple(File(path, kind, downloads[path]) for path, kind in _whole_files(own.package).items())
+    offer = Offer(WHOLE, own.title, own.about, _page("data", ""), held)
+    period = "/".join(day.isoformat() for day in covered(dataset.documents.values()))
+    datasets = {language: schema_org.dataset(dataset.publication, offer, language, period) for language in LANGUAGES}
+    return Published(facts_of(downloads), datasets, tuple(history))
+
+
+def _whole_files(package: str) -> dict[str, str]:
+    """The files that hold everything, with their media types."""
+    return {
+        links.whole_file(f"{package}.zip"): archive.MEDIA_TYPE,
+        links.whole_file(f"{package}.xlsx"): xlsx.MEDIA_TYPE,
+        links.whole_file(f"{package}.sqlite"): sqlite.MEDIA_TYPE,
+        links.package_file(package): datapackage.MEDIA_TYPE,
+    }
 
 
 def _page(kind: str, ident: str) -> str:

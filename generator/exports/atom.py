@@ -12,23 +12,11 @@ from generator.diffing import RowChange, TableDiff, reshaped
 from generator.diffing.version import Version
 from generator.exports.base import File
 from generator.exports.facts import Facts
-from generator.exports.versions import release_page
 
 MEDIA_TYPE = "application/atom+xml"
-PATH = "feeds/changes.atom"
+PATH = links.changes_feed()
 ATOM = "http://www.w3.org/2005/Atom"
 XHTML = "http://www.w3.org/1999/xhtml"
-#: tables whose records have a page of their own -> the kind of the page
-PAGES = {
-    "documents": "document",
-    "commitments": "commitment",
-    "agencies": "agency",
-    "topics": "topic",
-    "indicators": "indicator",
-    "projects": "project",
-    "legal_documents": "legal_document",
-    "places": "place",
-}
 _KINDS = {
     "first": ("Công bố lần đầu", "First publication"),
     "none": ("Dữ liệu không đổi", "The data is the same"),
@@ -49,7 +37,7 @@ def render(history: Sequence[Version], facts: Facts) -> File:
     _add(feed, "subtitle", " / ".join(facts.title))
     _add(feed, "updated", _time(max(v.date for v in history)))
     _add(feed, "link", rel="self", type=MEDIA_TYPE, href=links.absolute(facts.site_url, PATH))
-    _add(feed, "link", rel="alternate", type="text/html", href=links.absolute(facts.site_url, links.page_path("data", "", "vi")))
+    _add(feed, "link", rel="alternate", type="text/html", href=links.absolute(facts.site_url, links.page_path("changes", "", "vi")))
     author = _add(feed, "author")
     _add(author, "name", " / ".join(facts.publisher))
     _add(author, "uri", facts.site_url)
@@ -85,7 +73,7 @@ def _entry(feed: etree._Element, version: Version, ident: str, facts: Facts) -> 
     _add(entry, "title", f"Phiên bản {version.version}: {vi} / Version {version.version}: {en}")
     _add(entry, "updated", _time(version.date))
     _add(entry, "published", _time(version.date))
-    _add(entry, "link", rel="alternate", type="text/html", href=release_page(version.version, facts))
+    _add(entry, "link", rel="alternate", type="text/html", href=links.release_page(facts.repo_url, version.version))
     if version.kind:
         _add(entry, "category", term=version.kind, label=f"{vi} / {en}")
     _add(entry, "summary", f"{version.vi} / {version.en}")
@@ -134,8 +122,8 @@ def _table(div: etree._Element, table: TableDiff, site: str) -> None:
 def _record(listed: etree._Element, table: str, row: RowChange, site: str) -> None:
     """One record: its id, linked where it has a page, its title, and which cells changed."""
     item = _add(listed, "li")
-    if site and table in PAGES:
-        _add(item, "a", row.id, href=links.absolute(site, links.page_path(PAGES[table], row.id, "vi")))
+    if site and table in links.PAGES_OF_TABLES:
+        _add(item, "a", row.id, href=links.absolute(site, links.page_path(links.PAGES_OF_TABLES[table], row.id, "vi")))
     else:
         _add(item, "code", row.id)
     item[-1].tail = "".join(_after(row))

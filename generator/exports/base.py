@@ -5,8 +5,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
-from decimal import Decimal
 from typing import Any
 
 from generator.entities.document import Document
@@ -46,14 +44,3 @@ class File:
     def sha256(self) -> str:
         """The hash that descriptors and ``SHA256SUMS`` print."""
         return hashlib.sha256(self.data).hexdigest()
-
-
-def printed(cell: Cell) -> str:
-    """A cell as text: plain decimals, ISO days, ``true``/``false``, empty for nothing."""
-    if cell is None:
-        return ""
-    if isinstance(cell, bool):
-        return "true" if cell else "false"
-    if isinstance(cell, Decimal):
-        return f"{cell.normalize():f}"
-    return cell.isoformat() if isinstance(cell, date) else str(cell)

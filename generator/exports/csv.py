@@ -5,8 +5,8 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterable
 
-from generator.exports.base import File, Rows, printed
-from generator.tables.base import Cell
+from generator.exports.base import File, Rows
+from generator.tables.base import Cell, printed
 
 MEDIA_TYPE = "text/csv"
 

@@ -13,7 +13,7 @@ from generator.exports.base import File
 from generator.exports.facts import Facts
 
 MEDIA_TYPE = "application/json"
-PATH = "data/versions.json"
+PATH = links.VERSIONS
 
 
 def render(history: Sequence[Version], facts: Facts, archive: bytes) -> File:
@@ -22,20 +22,20 @@ def render(history: Sequence[Version], facts: Facts, archive: bytes) -> File:
         "package": facts.package,
         "latest": next(v.version for v in history if v.current),
         "latest_url": links.absolute(facts.site_url, links.package_file(facts.package)),
-        "changes_feed": links.absolute(facts.site_url, "feeds/changes.atom"),
+        "changes_feed": links.absolute(facts.site_url, links.changes_feed()),
         "versions": [_version(v, facts, archive) for v in history],
     }
     return File(PATH, MEDIA_TYPE, (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode("utf-8"))
 
 
 def _version(version: Version, facts: Facts, archive: bytes) -> dict[str, Any]:
-    asset = release_asset(version.version, facts)
+    asset = links.release_asset(facts.repo_url, facts.package, version.version)
     sha256, size = (hashlib.sha256(archive).hexdigest(), len(archive)) if version.current else (version.sha256, version.size)
     return {
         "version": version.version,
         "date": version.date,
         "kind": version.kind or None,
-        "url": links.absolute(facts.site_url, f"data/{facts.package}.zip") if version.current else asset,
+        "url": links.absolute(facts.site_url, links.whole_file(f"{facts.package}.zip")) if version.current else asset,
         "release": asset,
         "sha256": sha256 or None,
         "bytes": size or None,
@@ -54,13 +54,3 @@ def _changes(version: Version) -> dict[str, Any] | None:
         t.table: {"kind": t.kind, "added": len(t.added), "changed": len(t.changed), "removed": len(t.removed)} for t in version.diff.tables
     }
     return {"since": version.diff.old, **version.diff.counts(), "tables": tables}
-
-
-def release_page(version: str, facts: Facts) -> str:
-    """The release of a version, for people."""
-    return f"{facts.repo_url.rstrip('/')}/releases/tag/v{version}"
-
-
-def release_asset(version: str, facts: Facts) -> str:
-    """The zip of a version; it stays when the next one is published."""
-    return f"{facts.repo_url.rstrip('/')}/releases/download/v{version}/{facts.package}-{version}.zip"

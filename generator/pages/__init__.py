@@ -9,6 +9,7 @@ from generator.catalog import Catalog
 from generator.pages import (
     about,
     agency,
+    changes,
     commitment,
     data,
     deadline,
@@ -22,6 +23,7 @@ from generator.pages import (
     research,
     search,
     source_note,
+    table,
     topic,
     validation,
 )
@@ -31,6 +33,7 @@ from generator.pages.rendering import environment, render_page
 from generator.pages.view import View
 from generator.pages.words import Words, word_problems
 from generator.problems import ProblemsFound
+from generator.published import Published
 from generator.settings import Settings
 
 #: every kind of page
@@ -47,6 +50,8 @@ PAGES = (
     legal_document,
     source_note,
     data,
+    table,
+    changes,
     validation,
     research,
     explorer,
@@ -57,15 +62,19 @@ PAGES = (
 __all__ = ["PAGES", "Page", "all_pages", "render"]
 
 
-def all_pages(catalog: Catalog, settings: Settings, tables: Sequence[Any], report: Mapping[str, Any]) -> list[Page]:
-    """Every page in every language. ``report`` is the report of validation, as it is published.
+def all_pages(
+    catalog: Catalog, settings: Settings, tables: Sequence[Any], report: Mapping[str, Any], published: Published
+) -> list[Page]:
+    """Every page in every language. ``report`` is the report of validation; ``published`` says what lies beside the pages.
 
     :raises ProblemsFound: when an interface word is missing or unused.
     """
     wrong = list(word_problems(settings))
     if wrong:
         raise ProblemsFound(wrong)
-    views = _views(catalog, settings, tables, report)
+    relations = relate(catalog)
+    words = (Words(language, located.data) for language, located in settings.words.items())
+    views = [View(catalog, relations, own, settings, tables, report, published) for own in words]
     return [page for view in views for module in PAGES for page in module.select(view)]
 
 
@@ -81,7 +90,3 @@ def render(pages: Iterable[Page], settings: Settings) -> dict[str, str]:
     return out
 
 
-def _views(catalog: Catalog, settings: Settings, tables: Sequence[Any], report: Mapping[str, Any]) -> list[View]:
-    relations = relate(catalog)
-    words = [Words(language, located.data) for language, located in settings.words.items()]
-    return [View(catalog, relations, own, settings, tables, report) for own in words]

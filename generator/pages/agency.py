@@ -115,7 +115,6 @@ def _page(view: View, ident: str) -> Page:
             "partners_summary": partners_summary(view, found) if found else "",
             "due": due(Place(view, "agency", ident), _led_deadlines(view, ident), name),
             "calendar": ident in r.calendars,
-            "package": bool(r.parts[ident] or r.targets_of_agency[ident] or r.deadlines_of_agency[ident]),
             "led_in_groups": [g for g in r.groups[ident] if any(role == "lead" for _, role in r.deadlines_of_agency[g])],
             "spellings": list(dict.fromkeys(n for n, _ in r.names[ident] if n != agency.name_vi)),
             "successors": r.successors[ident],

@@ -50,6 +50,31 @@ def number(value: Decimal | float, language: str) -> str:
     return text.translate(str.maketrans(",.", ".,")) if language == "vi" else text
 
 
+def size(count: int, language: str) -> str:
+    """A number of bytes as people say it, in powers of a thousand: whole numbers from ten of a unit on, else one decimal.
+
+    >>> size(820, "en"), size(16945, "en"), size(2850816, "vi")
+    ('820 B', '17 kB', '2,9 MB')
+    """
+    amount = Decimal(count)
+    for unit in ("B", "kB", "MB"):
+        if amount < 1000 or unit == "MB":
+            break
+        amount /= 1000
+    exact = amount if unit == "B" else amount.quantize(Decimal("0.1") if amount < 10 else Decimal(1))
+    return f"{number(exact, language)} {unit}"
+
+
+def share(part: int, whole: int, language: str) -> str:
+    """A part in percent; nothing but none is 0 %, nothing but all is 100 %.
+
+    >>> share(1, 1000, "en"), share(999, 1000, "vi"), share(0, 0, "en")
+    ('1%', '99%', '0%')
+    """
+    rounded = round(100 * part / whole) if whole else 0
+    return f"{number(max(min(rounded, 100 if part == whole else 99), 1 if part else 0), language)}%"
+
+
 def day(value: date | str, language: str) -> str:
     """A day.
 

@@ -45,6 +45,8 @@ def environment(view: View) -> Environment:
         name=view.name,
         num=lambda v: formatting.number(v, language),
         day=lambda v: formatting.day(v, language),
+        share=lambda part, whole: formatting.share(part, whole, language),
+        size=lambda v: formatting.size(v, language),
         edtf=lambda v: formatting.edtf(v, language),
         bounds=lambda t: formatting.bounds(t.comparator, t.min, t.max, language),
         outside=address,

@@ -15,6 +15,7 @@ from generator.pages.base import WHEN, Page, due_order, shortened, when
 from generator.pages.collation import vietnamese
 from generator.pages.relations import Relations
 from generator.pages.words import Words
+from generator.published import FileFacts, Published
 from generator.settings import Settings
 from generator.text.folding import slug
 
@@ -39,6 +40,7 @@ class View:
     tables: Sequence[Any]
     #: the report of validation, as it is published
     report: Mapping[str, Any] = field(default_factory=dict)
+    published: Published = field(default_factory=Published)
 
     @property
     def language(self) -> str:
@@ -116,6 +118,17 @@ class View:
         for c in commitments:
             groups[when(c.due, self.data_date)].append(c)
         return [(key, sorted(group, key=lambda c: due_order(c.due))) for key, group in groups.items() if _shown(key, groups)]
+
+    def file(self, path: str) -> FileFacts:
+        """Size and hash of a published file.
+
+        :raises KeyError: when it is not published.
+        """
+        return self.published.files[path]
+
+    def has_package(self, kind: str, ident: str) -> bool:
+        """Whether the rows of an agency, topic or document are published as a package of their own."""
+        return links.slice_file(kind, ident) in self.published.files
 
     def absolute(self, kind: str, ident: str) -> str:
         """The full address of a page."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Any, get_args
 
@@ -86,10 +86,37 @@ VOCABULARIES: dict[str, tuple[str, ...]] = {
     "research.finding": tuple(cell.name for cell in CELLS),
     "research.caution": tuple(cell.name for cell in CELLS),
     "research.column": tuple(COLUMNS),
+    "data.group": ("whole", "about", "watch"),
+    "data.file": (
+        "xlsx",
+        "zip",
+        "sqlite",
+        "descriptor",
+        "ttl",
+        "jsonld",
+        "citation",
+        "sums",
+        "versions",
+        "calendar",
+        "feed",
+    ),
+    "format": ("csv", "json", "parquet", "csvw"),
+    "type": ("string", "integer", "number", "boolean", "date"),
+    "change": ("first", "none", "patch", "minor", "major", "unknown"),
+    "change_part": ("added", "changed", "removed"),
 }
 _USED = re.compile(r"""\b(?:w|words\.text|self\.words)\(\s*["']([a-z0-9_.]+)["']|words\[["']([a-z0-9_.]+)["']\]""")
 _PLACE = re.compile(r"\{(\w+)\}")
 _HERE = Path(__file__).resolve().parent
+
+
+def vocabulary(values: Collection[str]) -> str:
+    """The prefix of the words for these values: the first list that has exactly them; empty when there is none.
+
+    >>> vocabulary(("lead", "cooperate", "report_to", "supervise")), vocabulary(("x",))
+    ('role', '')
+    """
+    return next((prefix for prefix, own in VOCABULARIES.items() if values and set(own) == set(values)), "")
 
 
 class Words:

@@ -100,6 +100,7 @@ def _configuration(language: str, markdown_dir: Path, place: Path, settings: Set
             "scope": urlsplit(root_url).path or "/",
             "search_page": links.page_path("search", "", language).removeprefix(base),
             "lookup": f"{'../' if base else ''}{links.LOOKUP}/",
+            "feed": links.changes_feed(),
             "tagline": facts[f"tagline_{language}"],
             "words": {key: value for key, value in words.items() if key.startswith("site.")},
             "other": _other(language, settings),

@@ -63,6 +63,11 @@ class Table(Generic[R]):
         return sorted(rows, key=lambda row: tuple(_order(row[i]) for i in at))
 
     @property
+    def references(self) -> tuple[tuple[str, str, str], ...]:
+        """The foreign keys: (own column, table it refers to, column there)."""
+        return tuple((c.name, *c.refers.split(".")) for c in self.columns if c.refers)  # type: ignore[misc]  # "table.column" has one point
+
+    @property
     def names(self) -> tuple[str, ...]:
         """The header."""
         return tuple(c.name for c in self.columns)
@@ -87,6 +92,17 @@ def natural(text: str) -> tuple[tuple[int, int, str], ...]:
     """
     parts = text.replace("-", ".").split(".")
     return tuple((0, int(part), "") if part.isdigit() and part.isascii() else (1, 0, part) for part in parts)
+
+
+def printed(cell: Cell) -> str:
+    """A cell as text: plain decimals, ISO days, ``true``/``false``, empty for nothing."""
+    if cell is None:
+        return ""
+    if isinstance(cell, bool):
+        return "true" if cell else "false"
+    if isinstance(cell, Decimal):
+        return f"{cell.normalize():f}"
+    return cell.isoformat() if isinstance(cell, date) else str(cell)
 
 
 def text(name: str, vi: str, en: str, about_vi: str, about_en: str, get: Callable[[R], Cell], **more: Any) -> Column[R]:

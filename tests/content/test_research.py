@@ -17,9 +17,13 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from generator import reporting, research
+from generator import research
 from generator.catalog import Catalog, load_catalog
-from generator.pages import all_pages, render
+from generator.pages import render
+from generator.pages import research as page
+from generator.pages.relations import relate
+from generator.pages.view import View
+from generator.pages.words import Words
 from generator.research import CELLS, COLUMNS, TABLES, analysis, writing
 from generator.settings import load_settings
 from generator.tables import TABLES as ALL_TABLES
@@ -90,11 +94,8 @@ def test_the_notebook_runs(served: str, tmp_path: Path) -> None:
 def test_the_page_shows_the_answers(root: Path, catalog: Catalog, found: dict[str, pd.DataFrame], language: str) -> None:
     """Row by row, what the tables of the page link to and count is what the code answered, in the same order."""
     settings = load_settings(root)
-    made = [
-        p
-        for p in all_pages(catalog, settings, ALL_TABLES, reporting.report(settings.publication.data, {}))
-        if p.kind == "research" and p.language == language
-    ]
+    view = View(catalog, relate(catalog), Words(language, settings.words[language].data), settings, ALL_TABLES)
+    made = page.select(view)
     (text,) = (html.unescape(markdown) for markdown in render(made, settings).values())
     for cell in CELLS:
         body = text.partition(f'data-answer="{cell.name.replace("_", "-")}"')[2].partition("<tbody>")[2].partition("</tbody>")[0]

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from generator import exports, lookup, pages, reporting, site, validation
+from generator import exports, lookup, pages, releases, reporting, site, validation
 from generator.catalog import load_catalog
 from generator.settings import load_settings
 from generator.tables import TABLES
@@ -45,16 +45,19 @@ def _newest() -> float:
 
 
 def _built(place: Path) -> Path:
-    """The site without its downloads: those are proved where they are made."""
+    """The site with its downloads, which are proved where they are made."""
     catalog, settings = load_catalog(ROOT), load_settings(ROOT)
     dataset = exports.dataset_of(catalog, settings.publication.data)
-    files = exports.package(dataset, [])
+    history = releases.history(ROOT, settings.publication.data, dataset)
+    files = exports.package(dataset, history)
     downloads = exports.downloads(files, dataset, exports.slices(dataset))
+    downloads |= exports.versioned(history, dataset, downloads)
     counts = reporting.counted(settings.paths.content, dataset, files) | validation.counts(downloads, dataset)
     report = reporting.report(settings.publication.data, counts)
-    made = pages.all_pages(catalog, settings, TABLES, report)
-    downloads |= {reporting.PATH: reporting.written(report)} | lookup.files(made, settings)
+    downloads[reporting.PATH] = reporting.written(report)
     downloads |= exports.summed(downloads)
+    made = pages.all_pages(catalog, settings, TABLES, report, exports.published(history, dataset, downloads))
+    downloads |= lookup.files(made, settings)
     for path, text in pages.render(made, settings).items():
         file = place / "pages" / path
         file.parent.mkdir(parents=True, exist_ok=True)

@@ -8,8 +8,7 @@ from generator.links import FOLDERS, page_path
 
 LANGUAGES = ("vi", "en")
 #: kinds that have one page and no index
-SINGLE = ("home", "deadline", "explorer", "search", "source_note", "data", "research", "about")
-SINGLE = ("home", "deadline", "explorer", "search", "source_note", "data", "validation", "about")
+SINGLE = ("home", "deadline", "explorer", "search", "source_note", "data", "changes", "validation", "research", "about")
 KINDS = tuple(FOLDERS)
 #: longer lists show nothing new, and a checker of every element reads them long
 _LONG = 40_000

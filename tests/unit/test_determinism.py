@@ -31,7 +31,7 @@ counts = reporting.counted(settings.paths.content, dataset, files) | validation.
 report = reporting.report(settings.publication.data, counts)
 downloads[reporting.PATH] = reporting.written(report)
 downloads |= exports.summed(downloads)
-markdown = pages.render(pages.all_pages(catalog, settings, TABLES, report), settings)
+markdown = pages.render(pages.all_pages(catalog, settings, TABLES, report, exports.published(history, dataset, downloads)), settings)
 made = {"package": files, "downloads": downloads, "pages": markdown}
 print(json.dumps({
     f"{kind}: {path}": hashlib.sha256(data if isinstance(data, bytes) else data.encode("utf-8")).hexdigest()

@@ -22,6 +22,7 @@ FLOORS: tuple[tuple[tuple[str, ...], str], ...] = (
         "Each looks at what is loaded, or at its shape, in its own way, so that a new one edits none of the others.",
     ),
     (("research",), "Questions put to the tables as they are published; pages show the answers and exports the code."),
+    (("published",), "What is told of files once they are made stands below both who makes them and who tells it."),
     (("slices",), "Which rows belong to one document, agency or topic, and every row these refer to: from tables alone."),
     (("site", "exports", "pages"), "What is written: from tables, links and charts to bytes and pages."),
     (

@@ -30,6 +30,9 @@ ADDRESSES = (
     ("source_note", "", "ghi-chu-nguon/", "en/source-notes/"),
     ("data", "", "du-lieu/", "en/data/"),
     ("research", "", "du-lieu/phan-tich/", "en/data/analysis/"),
+    ("table", "", "du-lieu/bang/", "en/data/tables/"),
+    ("table", "commitment_agencies", "du-lieu/bang/commitment_agencies/", "en/data/tables/commitment_agencies/"),
+    ("changes", "", "du-lieu/thay-doi/", "en/data/changes/"),
     ("validation", "", "du-lieu/kiem-tra/", "en/data/validation/"),
     ("about", "", "gioi-thieu/", "en/about/"),
 )
@@ -75,4 +78,7 @@ def test_downloads_have_fixed_places() -> None:
     assert links.table_file("langson-plans", "commitments", "csv") == "data/langson-plans/data/commitments.csv"
     assert links.commitment_file("a.1") == "data/commitments/a.1.json"
     assert links.calendar_file("so-y-te") == "feeds/agencies/so-y-te.ics"
+    assert links.parquet_file("commitments") == "data/parquet/commitments.parquet"
+    assert links.changes_feed() == "feeds/changes.atom"
+    assert links.VERSIONS == "data/versions.json"
     assert links.calendar_file() == "feeds/deadlines.ics"

@@ -16,6 +16,7 @@ from generator.catalog import Catalog
 from generator.exports import analysis as files
 from generator.exports.base import Dataset
 from generator.pages import all_pages, render
+from generator.published import Published
 from generator.research import CELLS, COLUMNS, analysis, writing
 from generator.settings import Settings
 from generator.tables import TABLES
@@ -108,9 +109,11 @@ def test_functions_are_short() -> None:
 
 
 @pytest.fixture(scope="module")
-def page(example_catalog: Catalog, example_settings: Settings, example_report: Mapping[str, Any]) -> dict[str, str]:
+def page(
+    example_catalog: Catalog, example_settings: Settings, example_report: Mapping[str, Any], example_published: Published
+) -> dict[str, str]:
     """The page of the miniature project in each language, as Markdown with its character references read."""
-    made = [p for p in all_pages(example_catalog, example_settings, TABLES, example_report) if p.kind == "research"]
+    made = [p for p in all_pages(example_catalog, example_settings, TABLES, example_report, example_published) if p.kind == "research"]
     return {path.partition("/")[0]: html.unescape(text) for path, text in render(made, example_settings).items()}
 
 

@@ -49,7 +49,7 @@ def test_a_feed_parser_accepts_it(own: Facts) -> None:
     assert "Kế hoạch Vân Đài" in feed.feed.title
     assert {link.rel: link.href for link in feed.feed.links} == {
         "self": "https://example.org/plans/feeds/changes.atom",
-        "alternate": "https://example.org/plans/" + links.page_path("data", "", "vi"),
+        "alternate": "https://example.org/plans/" + links.page_path("changes", "", "vi"),
     }
     assert feed.feed.author_detail.name == " / ".join(own.publisher)
     assert own.licence_url in feed.feed.rights

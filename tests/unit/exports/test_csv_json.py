@@ -12,9 +12,9 @@ from decimal import Decimal
 import pytest
 
 from generator.exports import csv, json
-from generator.exports.base import Dataset, Rows, printed
+from generator.exports.base import Dataset, Rows
 from generator.tables import TABLES, table
-from generator.tables.base import Cell, Table, number, text
+from generator.tables.base import Cell, Table, number, printed, text
 
 each_table = pytest.mark.parametrize("name", [t.name for t in TABLES])
 Row = tuple[Cell, ...]

@@ -19,6 +19,7 @@ from generator.pages.relations import relate
 from generator.pages.view import View
 from generator.pages.words import Words
 from generator.problems import ProblemsFound
+from generator.published import Published
 from generator.settings import Settings, load_settings
 from generator.tables import TABLES
 from tests.project import Project
@@ -115,10 +116,12 @@ def test_every_commitment_has_a_choice_of_due(view: View) -> None:
         assert (choices == [explorer.NONE]) == (not (c.due.end or c.due.start or c.due.recurrence))
 
 
-def test_same_content_same_files(example_project: Project, example_settings: Settings, example_report: Mapping[str, Any]) -> None:
+def test_same_content_same_files(
+    example_project: Project, example_settings: Settings, example_report: Mapping[str, Any], example_published: Published
+) -> None:
     """Two runs give the same bytes, under one folder free of language."""
-    pages = [all_pages(example_project.catalog(), example_settings, TABLES, example_report) for _ in range(2)]
-    made = [lookup.files(one, example_settings) for one in pages]
+    pages = [all_pages(example_project.catalog(), example_settings, TABLES, example_report, example_published) for _ in range(2)]
+    made = [lookup.files(own, example_settings) for own in pages]
     assert made[0] == made[1]
     assert all(name.startswith(f"{links.LOOKUP}/") for name in made[0])
     assert {f"{links.LOOKUP}/{name}.LICENSE.txt" for name in ("minisearch", "write-excel-file", "write-excel-file.fflate")} <= set(made[0])

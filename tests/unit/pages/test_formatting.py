@@ -70,3 +70,19 @@ def test_sections_are_said_once(label: str, vi: str, en: str, example_settings: 
     kind, parts = formatting.section(label)
     said = [Words(language, example_settings.words[language].data).text(f"section_kind.{kind}", **parts) for language in ("vi", "en")]
     assert said == [vi, en]
+
+
+@pytest.mark.parametrize(
+    ("count", "vi", "en"),
+    [(0, "0 B", "0 B"), (999, "999 B", "999 B"), (1000, "1 kB", "1 kB"), (9940, "9,9 kB", "9.9 kB"), (404155, "404 kB", "404 kB"),
+     (2850816, "2,9 MB", "2.9 MB"), (1234567890, "1.235 MB", "1,235 MB")],
+)  # fmt: skip
+def test_sizes(count: int, vi: str, en: str) -> None:
+    """A size is told in the largest unit it fills, with the separators of the language."""
+    assert (formatting.size(count, "vi"), formatting.size(count, "en")) == (vi, en)
+
+
+@pytest.mark.parametrize(("part", "whole", "shown"), [(0, 0, "0%"), (0, 9, "0%"), (1, 1000, "1%"), (999, 1000, "99%"), (9, 9, "100%")])
+def test_shares(part: int, whole: int, shown: str) -> None:
+    """Some is never shown as none, nor nearly all as all."""
+    assert formatting.share(part, whole, "en") == shown

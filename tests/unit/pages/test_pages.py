@@ -18,6 +18,7 @@ from generator.pages.base import Page
 from generator.pages.formatting import number
 from generator.pages.words import word_problems
 from generator.problems import ProblemsFound
+from generator.published import Published
 from generator.settings import Settings, load_settings
 from generator.tables import TABLES
 from tests.project import make_example
@@ -26,9 +27,11 @@ TEMPLATES = Path(__file__).resolve().parents[3] / "generator" / "templates"
 
 
 @pytest.fixture(scope="module")
-def pages(example_catalog: Catalog, example_settings: Settings, example_report: Mapping[str, Any]) -> list[Page]:
+def pages(
+    example_catalog: Catalog, example_settings: Settings, example_report: Mapping[str, Any], example_published: Published
+) -> list[Page]:
     """All pages of the miniature project."""
-    return all_pages(example_catalog, example_settings, TABLES, example_report)
+    return all_pages(example_catalog, example_settings, TABLES, example_report, example_published)
 
 
 @pytest.fixture(scope="module")
@@ -115,14 +118,16 @@ def test_passages_can_be_reported(markdown: dict[str, str], example_catalog: Cat
             assert f'&amp;record={p.id}"' in text, p.id
 
 
-def test_letters_only_where_there_is_an_address(markdown: dict[str, str], tmp_path: Path, example_report: Mapping[str, Any]) -> None:
+def test_letters_only_where_there_is_an_address(
+    markdown: dict[str, str], tmp_path: Path, example_report: Mapping[str, Any], example_published: Published
+) -> None:
     """Without a mail address no page offers a letter; with one every commitment and passage does."""
     assert not any("mailto:" in text for text in markdown.values())  # publication.yml has none
     project = make_example(tmp_path)
     facts = project.read("site_config/publication.yml")
     project.write("site_config/publication.yml", facts + "contact_email: data@example.org\n")
     settings, catalog = load_settings(project.root), project.catalog()
-    texts = render(all_pages(catalog, settings, TABLES, example_report), settings)
+    texts = render(all_pages(catalog, settings, TABLES, example_report, example_published), settings)
     for c in catalog.commitments.values():
         assert f"mailto:data@example.org?subject={c.id}&amp;body=" in texts[f"vi/nhiem-vu/{c.id}.md"]
     for p in catalog.passages.values():
@@ -179,7 +184,7 @@ def test_missing_and_unused_words_are_problems(tmp_path: Path) -> None:
         ("word-unused", "site_config/words/en.yml", "left.over"),
     ]
     with pytest.raises(ProblemsFound):
-        all_pages(project.catalog(), settings, TABLES, {})
+        all_pages(project.catalog(), settings, TABLES, {}, Published())
 
 
 def test_both_languages_have_the_same_words(example_settings: Settings) -> None:
@@ -216,14 +221,19 @@ def test_the_report_can_be_found(markdown: dict[str, str]) -> None:
 
 
 def test_a_check_that_did_not_run_is_not_told_as_passed(
-    example_catalog: Catalog, example_settings: Settings, example_dataset: Dataset, example_files: Mapping[str, bytes]
+    example_catalog: Catalog,
+    example_settings: Settings,
+    example_dataset: Dataset,
+    example_files: Mapping[str, bytes],
+    example_published: Published,
 ) -> None:
     """A report made without the proof of the downloads is told as it is: those checks are not run and have no number."""
     counts = reporting.counted(example_settings.paths.content, example_dataset, example_files)
     report = reporting.report(example_settings.publication.data, counts)
     ran = sum(1 for check in report["checks"] if check["subject"]["count"] is not None)
     assert 0 < ran < len(report["checks"])
-    own = [p for p in all_pages(example_catalog, example_settings, TABLES, report) if (p.kind, p.language) == ("validation", "en")]
+    made = all_pages(example_catalog, example_settings, TABLES, report, example_published)
+    own = [p for p in made if (p.kind, p.language) == ("validation", "en")]
     text = html.unescape(render(own, example_settings)["en/data/validation/index.md"])
     assert f"{ran} checks passed" in text
     archives = text[text.index('id="archives"') :].split("</li>")[0]

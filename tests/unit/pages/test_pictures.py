@@ -23,6 +23,7 @@ from generator.pages.pictures.levels import levels
 from generator.pages.relations import relate
 from generator.pages.view import View
 from generator.pages.words import Words
+from generator.published import Published
 from generator.settings import Settings
 from generator.tables import TABLES
 from generator.text.dates import days
@@ -39,9 +40,11 @@ def view(example_catalog: Catalog, example_settings: Settings) -> View:
 
 
 @pytest.fixture(scope="module")
-def markdown(example_catalog: Catalog, example_settings: Settings, example_report: Mapping[str, Any]) -> dict[str, str]:
+def markdown(
+    example_catalog: Catalog, example_settings: Settings, example_report: Mapping[str, Any], example_published: Published
+) -> dict[str, str]:
     """All pages of the miniature project."""
-    return render(all_pages(example_catalog, example_settings, TABLES, example_report), example_settings)
+    return render(all_pages(example_catalog, example_settings, TABLES, example_report, example_published), example_settings)
 
 
 def _there(picture: Picture | None) -> Picture:

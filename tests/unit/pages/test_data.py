@@ -1,0 +1,136 @@
+"""The data page: every file with its size and hash, how the tables hang together, and how to begin."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+from lxml import html
+
+from generator.catalog import Catalog
+from generator.exports.base import Dataset
+from generator.pages import all_pages, render
+from generator.pages.base import Page
+from generator.published import Published
+from generator.settings import Settings
+from generator.tables import TABLES
+
+LANGUAGES = {"vi": ("vi/du-lieu/index.md", "../"), "en": ("en/data/index.md", "../../")}
+
+
+@pytest.fixture(scope="module")
+def pages(
+    example_catalog: Catalog, example_settings: Settings, example_report: Mapping[str, Any], example_published: Published
+) -> list[Page]:
+    """All pages of the miniature project."""
+    return all_pages(example_catalog, example_settings, TABLES, example_report, example_published)
+
+
+@pytest.fixture(scope="module")
+def markdown(pages: list[Page], example_settings: Settings) -> dict[str, str]:
+    """Their Markdown."""
+    return render(pages, example_settings)
+
+
+def _tree(text: str) -> html.HtmlElement:
+    return html.fromstring(f"<div>{text.split('---', 2)[2]}</div>")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_sizes_and_hashes_are_those_of_the_files(markdown: dict[str, str], example_downloads: Mapping[str, bytes], language: str) -> None:
+    """Each file that is offered stands with the size and the SHA-256 of its very bytes, and its link leads to it."""
+    name, up = LANGUAGES[language]
+    shown = _tree(markdown[name]).xpath("//li[@data-file]")
+    for item in shown:
+        path = item.get("data-file")
+        data = example_downloads[path]
+        assert item.xpath("a/@href") == [up + path]
+        assert item.xpath(".//data/@value") == [str(len(data))]
+        assert item.xpath("span[@class='sum']/code/text()") == [hashlib.sha256(data).hexdigest()]
+    whole = {f"data/van-dai-plans.{ending}" for ending in ("xlsx", "zip", "sqlite")}
+    about = {f"data/{file}" for file in ("CITATION.cff", "SHA256SUMS", "catalog.ttl", "catalog.jsonld", "versions.json")}
+    feeds = {"feeds/deadlines.ics", "feeds/changes.atom", "data/van-dai-plans/datapackage.json"}
+    assert {item.get("data-file") for item in shown} == whole | about | feeds
+
+
+def test_every_table_with_rows_and_files(markdown: dict[str, str], example_dataset: Dataset) -> None:
+    """The table of tables has each with its rows, and links to its page and its three files."""
+    tree = _tree(markdown["en/data/index.md"])
+    counts = example_dataset.counts()
+    for table in TABLES:
+        (row,) = tree.xpath(f"//tr[@id='table-{table.name}']")
+        assert row.xpath("th/a/@href") == [f"tables/{table.name}/"]
+        assert row.xpath("td[@class='n']/text()") == [f"{counts[table.name]:,}"]
+        ending = [link.rpartition(".")[2] for link in row.xpath("td[@class='files']/a/@href")]
+        assert ending == ["csv", "json", "parquet"]
+
+
+def test_the_list_of_references_is_what_columns_declare(markdown: dict[str, str]) -> None:
+    """Under the picture stands every foreign key, and nothing else."""
+    tree = _tree(markdown["vi/du-lieu/index.md"])
+    rows = tree.xpath("//table[caption[contains(., 'Cột nào')]]/tbody/tr")
+    found = {(row.find("th").text_content(), row.find("td").text_content()) for row in rows}
+    assert found == {(f"{t.name}.{c.name}", c.refers) for t in TABLES for c in t.columns if c.refers}
+
+
+def test_packages_of_parts_are_listed(markdown: dict[str, str], example_downloads: Mapping[str, bytes]) -> None:
+    """Every package of an agency, topic or document stands on the data page and on the page of its thing."""
+    parts = {p for p in example_downloads if re.fullmatch(r"data/(agencies|topics|documents)/[^/]+\.zip", p)}
+    tree = _tree(markdown["en/data/index.md"])
+    assert {link.removeprefix("../../") for link in tree.xpath("//a[@class='zip']/@href")} == parts
+    assert len(parts) > 5
+    for part in parts:
+        _, kind, file = part.split("/")
+        assert f"{part}" in markdown[f"en/{kind}/{file.removesuffix('.zip')}.md"]
+
+
+def test_packages_tell_size_and_date(markdown: dict[str, str], example_downloads: Mapping[str, bytes]) -> None:
+    """Beside a package on the page of its thing stand its size and the date of the data."""
+    page = markdown["vi/co-quan/so-tai-chinh.md"]
+    size = round(len(example_downloads["data/agencies/so-tai-chinh.zip"]) / 1000)
+    facts = rf'<small class="size">\({size} kB, <time datetime="2025-04-01">01/04/2025</time>\)</small>'
+    assert re.search(rf'so-tai-chinh\.zip">[^<]*</a> {facts}', page)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_search_engines_read(markdown: dict[str, str], example_downloads: Mapping[str, bytes], language: str) -> None:
+    """The page holds a schema.org Dataset with name, description, licence, time, and each file with address, size and hash."""
+    (line,) = [text for text in markdown[LANGUAGES[language][0]].splitlines() if text.startswith("dataset: ")]
+    found = json.loads(line.removeprefix("dataset: "))
+    assert found["@type"] == "Dataset"
+    names = {"vi": "Các kế hoạch của tỉnh Vân Đài dưới dạng dữ liệu", "en": "The plans of Vân Đài province as data"}
+    assert found["name"] == names[language]
+    assert found["description"]
+    assert found["license"] == "https://creativecommons.org/licenses/by/4.0/"
+    assert re.fullmatch(r"\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d", found["temporalCoverage"])
+    for file in found["distribution"]:
+        data = example_downloads[file["contentUrl"].removeprefix("https://example.org/plans/")]
+        assert (file["contentSize"], file["sha256"]) == (f"{len(data)} B", hashlib.sha256(data).hexdigest())
+    assert len(found["distribution"]) == 4
+
+
+def test_how_to_cite(markdown: dict[str, str]) -> None:
+    """The page tells how to cite, as text and as BibTeX, with version, date and address."""
+    tree = _tree(markdown["en/data/index.md"])
+    (text,) = tree.xpath("//p[@class='citation']")
+    assert "The testers. The plans of Vân Đài province as data, version 0.2.0, 1 Apr 2025." in text.text_content()
+    (entry,) = tree.xpath("//pre[@data-bibtex]")
+    written = entry.text_content()
+    assert written.startswith("@misc{van-dai-plans-0.2.0,\n")
+    assert written.count("{") == written.count("}")
+    assert dict(re.findall(r"^  (\w+) = \{+([^{}]*)\}+,?$", written, re.MULTILINE))["url"] == "https://example.org/plans/"
+
+
+def test_recipes_have_three_lines(markdown: dict[str, str]) -> None:
+    """Every recipe is three lines, with the address of this publication in it and nothing left to fill in."""
+    found = _tree(markdown["vi/du-lieu/index.md"]).xpath("//pre[@data-recipe]")
+    assert [f.get("data-recipe") for f in found] == ["pandas", "frictionless", "r", "duckdb", "sqlite"]
+    for recipe in found:
+        code = recipe.text_content()
+        assert len(code.splitlines()) == 3, code
+        assert "https://example.org/plans/data/" in code
+        assert not re.search(r"\{(site|package)\}", code)
