@@ -50,7 +50,8 @@ def build(root: Path, options: Options, tell: Callable[[str], None]) -> None:
         output.write_tree(package, stage / "package")
         _stop_at(validation.check_package(stage / "package", package_target.relative_to(root).as_posix()))
         settings = settings.at(options.site_url)  # for this site; datasets/ keeps the publication's own address
-        downloads, ledger = _downloads(replace(dataset, publication=settings.publication.data), history, settings, tell)
+        dataset = replace(dataset, publication=settings.publication.data)
+        downloads, ledger = _downloads(dataset, history, settings, tell)
         counts = reporting.counted(settings.paths.content, dataset, package) | validation.counts(downloads, dataset)
         report = reporting.report(settings.publication.data, counts)  # before the pages, one of which tells it
         downloads[reporting.PATH] = reporting.written(report)
