@@ -155,13 +155,23 @@ def check_version(root: Path, publication: Located, dataset: Dataset) -> Iterato
     if not is_version(version):
         yield problem(place, "value-invalid", field="version", record="publication.yml", found=version, expected="0.1.0")
         return
-    yield from _changes_problems(read_yaml(root / CHANGES, root), version)
+    changes = read_yaml(root / CHANGES, root)
+    wrong = list(_changes_problems(changes, version))
+    yield from wrong or _first_day(publication, str(changes.data[-1]["date"]))
     released = records(root)
     if released:
         newest = released[0].data
         diff = compare(newest, snapshot(dataset))
         if rank(version) < rank(diff.required):
             yield problem(place, "version-too-low", found=version, expected=diff.required, released=newest.version, because=because(diff))
+
+
+def _first_day(publication: Located, first: str) -> Iterator[Problem]:
+    """The day of the first version, which catalogues are told, is the one in the list of changes."""
+    found = str(publication.data["first_published"])
+    if found != first:
+        place = publication.place("first_published")
+        yield problem(place, "value-invalid", field="first_published", record="publication.yml", found=found, expected=first)
 
 
 def because(diff: Diff) -> str:

@@ -10,7 +10,17 @@ from generator.problems import Problem, ProblemsFound, nearest, problem
 from generator.source import Located, read_yaml
 
 #: facts that ``publication.yml`` must give; those that end in a language stand there once for each
-_FACTS = ("package_name", "version", "data_date", "site_url", "repo_url", "contact_url", "contributors", "code_licence_name")
+_FACTS = (
+    "package_name",
+    "version",
+    "data_date",
+    "first_published",
+    "site_url",
+    "repo_url",
+    "contact_url",
+    "contributors",
+    "code_licence_name",
+)
 _FACTS_BY_LANGUAGE = ("name", "tagline", "title", "description", "publisher", "province", "country", "keywords")
 #: sizes that the site may not pass, in bytes (``site_config/budgets.yml``)
 _BUDGETS = ("home", "first_search", "explorer", "median_page", "site", "downloads")

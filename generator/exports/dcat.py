@@ -110,7 +110,7 @@ class _Catalogue:
             "dct:publisher": _ref(self.at("publisher")),
             "dct:language": [_ref(f"{AUTHORITY}language/{code}") for code in ("VIE", "ENG")],
             "dct:spatial": [_ref(f"{AUTHORITY}country/VNM"), _ref(self.at("province"))],
-            "dct:issued": _day(self.own.day.isoformat()),
+            "dct:issued": _day(self.own.first_day.isoformat()),
             "dct:modified": _day(self.own.day.isoformat()),
             "dcatap:applicableLegislation": _ref(self.at("law")),
             "dcat:contactPoint": _ref(self.at("contact")),

@@ -15,6 +15,8 @@ class Facts:
     package: str
     version: str
     day: date
+    #: when the first version was published
+    first_day: date
     name: tuple[str, str]
     title: tuple[str, str]
     about: tuple[str, str]
@@ -44,6 +46,7 @@ def facts(publication: Mapping[str, Any]) -> Facts:
         package=str(publication["package_name"]),
         version=str(publication["version"]),
         day=date.fromisoformat(str(publication["data_date"])),
+        first_day=date.fromisoformat(str(publication["first_published"])),
         name=pair("name"),
         title=pair("title"),
         about=pair("description"),

@@ -178,6 +178,12 @@ def test_a_version_is_three_numbers(example: Project) -> None:
     assert _said(_problems(example)) == [(PUBLICATION, line, "value-invalid", "0.1.0")]
 
 
+def test_the_first_day_is_that_of_the_first_version(example: Project) -> None:
+    """Catalogues are told the day on which the first version appeared; another one is refused, with the right one."""
+    line = example.change(PUBLICATION, "first_published: '2024-02-01'", "first_published: '2025-04-01'")
+    assert _said(_problems(example)) == [(PUBLICATION, line, "value-invalid", "2024-02-01")]
+
+
 def test_the_record_is_small_sorted_and_the_same_again(released: Project) -> None:
     """A record has a line a table, its rows sorted with short fingerprints, and the hash of the zip; twice the same bytes."""
     text = released.read(RECORD)

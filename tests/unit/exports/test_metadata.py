@@ -11,7 +11,6 @@ import shutil
 import subprocess
 import zipfile
 from collections.abc import Mapping
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -74,7 +73,7 @@ def test_the_citation_is_a_cff(example_files: Mapping[str, bytes]) -> None:
     read = yaml.safe_load(example_files["CITATION.cff"])
     assert {"cff-version", "message", "title", "authors"} <= read.keys()
     assert (read["cff-version"], read["type"], read["license"]) == ("1.2.0", "dataset", "CC-BY-4.0")
-    assert (read["version"], read["date-released"]) == ("0.2.0", date(2025, 4, 1))
+    assert (read["version"], read["date-released"]) == ("0.2.0", "2025-04-01")
     assert read["authors"] == [{"name": "The testers", "website": "https://example.org/van-dai/plans"}]
 
 
