@@ -12,7 +12,7 @@ from typing import Any
 
 from generator import links
 from generator.lookup import explorer, libraries, search
-from generator.lookup.abbreviations import read_abbreviations
+from generator.lookup.abbreviations import read_abbreviations, read_asides
 from generator.pages import Page
 from generator.settings import Settings
 
@@ -20,13 +20,13 @@ from generator.settings import Settings
 def files(pages: Iterable[Page], settings: Settings) -> dict[str, bytes]:
     """Every file of the folder by its path on the site: scripts, libraries with their licences, data by language.
 
-    :raises ProblemsFound: when a library is not installed or the list of abbreviations is not readable.
+    :raises ProblemsFound: when a library is not installed or a list of ways to write is not readable.
     """
     views = {page.language: page.context["view"] for page in pages}
-    abbreviations = read_abbreviations(settings)
+    abbreviations, asides = read_abbreviations(settings), read_asides(settings)
     out = {**libraries.scripts(settings), **libraries.copies()}
     for language, view in views.items():
-        names, passages = search.index(view, abbreviations)
+        names, passages = search.index(view, abbreviations, asides)
         out[f"names-{language}.json"] = _compact(names)
         out[f"passages-{language}.json"] = _compact(passages)
         out[f"explorer-{language}.json"] = _compact(explorer.columns(view, abbreviations))

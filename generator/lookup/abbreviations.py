@@ -1,4 +1,4 @@
-"""Abbreviations that searching knows: a list that editors extend, as pairs for the scripts."""
+"""What searching knows of how readers write: lists that editors extend, for the scripts."""
 
 from __future__ import annotations
 
@@ -14,18 +14,28 @@ def read_abbreviations(settings: Settings) -> Pairs:
 
     :raises ProblemsFound: when an entry is neither a text nor a list of texts.
     """
-    located = read_yaml(settings.paths.site_config / "abbreviations.yml", settings.paths.root)
+    return _pairs(settings, "abbreviations.yml", "SHORT: long")
+
+
+def read_asides(settings: Settings) -> list[str]:
+    """The words of asking of ``site_config/asides.yml``, of all languages: readers of English pages ask in Vietnamese too.
+
+    :raises ProblemsFound: when what stands under a language is neither a text nor a list of texts.
+    """
+    return [aside for _, aside in _pairs(settings, "asides.yml", "vi: [words of asking]")]
+
+
+def _pairs(settings: Settings, name: str, expected: str) -> Pairs:
+    located = read_yaml(settings.paths.site_config / name, settings.paths.root)
     if not isinstance(located.data, dict):
-        raise ProblemsFound([problem(located.place(), "yaml-not-a-mapping", expected="SHORT: long")])
-    return [(short, long) for short, written in located.data.items() for long in _longs(located, short, written)]
+        raise ProblemsFound([problem(located.place(), "yaml-not-a-mapping", expected=expected)])
+    return [(key, text) for key, written in located.data.items() for text in _texts(located, key, written, expected)]
 
 
-def _longs(located: Located, short: str, written: object) -> list[str]:
-    longs: list[object] = written if isinstance(written, list) else [written]
-    good = [long for long in longs if isinstance(long, str) and long]
-    if len(good) < len(longs):
-        wrong = next(long for long in longs if long not in good)
-        raise ProblemsFound(
-            [problem(located.place(short), "value-invalid", field=short, record=short, found=wrong, expected="SHORT: long")]
-        )
+def _texts(located: Located, key: str, written: object, expected: str) -> list[str]:
+    texts: list[object] = written if isinstance(written, list) else [written]
+    good = [text for text in texts if isinstance(text, str) and text]
+    if len(good) < len(texts):
+        wrong = next(text for text in texts if text not in good)
+        raise ProblemsFound([problem(located.place(key), "value-invalid", field=key, record=key, found=wrong, expected=expected)])
     return good

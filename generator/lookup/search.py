@@ -6,8 +6,9 @@ and spares the reader an index three times their size.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 from generator import links
@@ -23,6 +24,9 @@ KINDS = ("agency", "topic", "document", "legal_document", "indicator", "project"
 OFFICIAL = ("passage",)
 #: text that stands in the copies but is no part of the document, or stands there twice: found, but after all else
 _LESS = ("page-chrome", "duplicate", "letterhead", "recipients", "signature")
+#: kinds whose names are numbers
+_NUMBERED = ("document", "legal_document")
+_CAPITALS = re.compile(r"\b[^\W\d_a-z]{3,}\b")
 
 
 @dataclass(frozen=True)
@@ -41,9 +45,10 @@ class Entry:
     weight: int = 0
 
 
-def index(view: View, abbreviations: Pairs) -> tuple[dict[str, Any], dict[str, Any]]:
+def index(view: View, abbreviations: Pairs, asides: Iterable[str] = ()) -> tuple[dict[str, Any], dict[str, Any]]:
     """What is loaded when a search box is focused, and what follows it. The second holds commitments anew, with text."""
-    names = [*_registries(view), *(_commitment(view, c, full=False) for c in view.catalog.commitments.values())]
+    registries = _spelled_out(_registries(view), dict(abbreviations))
+    names = [*registries, *(_commitment(view, c, full=False) for c in view.catalog.commitments.values())]
     texts = [
         *(_commitment(view, c, full=True) for c in view.catalog.commitments.values()),
         *(_passage(view, p) for p in view.catalog.passages.values() if p.kind != "commitment"),
@@ -54,6 +59,7 @@ def index(view: View, abbreviations: Pairs) -> tuple[dict[str, Any], dict[str, A
         "official": OFFICIAL,
         "abbreviations": abbreviations,
         "implied": _implied(view),
+        "asides": list(asides),
         "columns": _columns(names),
     }
     return first, {"columns": _columns(texts)}
@@ -102,6 +108,21 @@ def _registries(view: View) -> Iterator[Entry]:
         registry = {"agency": "agencies"}.get(kind, f"{kind}s")
         for ident in getattr(view.catalog, registry):
             yield select(view, ident)
+
+
+def _spelled_out(entries: Iterable[Entry], abbreviations: Mapping[str, str]) -> Iterator[Entry]:
+    """Entries with their names spelled out as well: who types "văn phòng ủy ban" means "Văn phòng UBND tỉnh".
+
+    Numbers of documents stay as they are: nobody spells out what they end in.
+    """
+    for entry in entries:
+        names = (entry.name, *entry.other) if entry.kind not in _NUMBERED else ()
+        yield replace(entry, other=(*entry.other, *(n for n in (spelled_out(name, abbreviations) for name in names) if n not in names)))
+
+
+def spelled_out(name: str, abbreviations: Mapping[str, str]) -> str:
+    """A name with what stands for each abbreviation of three capitals or more in it."""
+    return _CAPITALS.sub(lambda found: abbreviations.get(found[0], found[0]), name)
 
 
 def _foreign(view: View, record: Any) -> tuple[str, ...]:

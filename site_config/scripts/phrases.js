@@ -23,30 +23,51 @@ export function abbreviationTable(pairs, implied = []) {
 
 /**
  * The query as parts that must all be found, each in one of several forms (sequences of folded words; the typed one
- * first). The last word may be unfinished.
+ * first). The last word may be unfinished. `asides` are words of asking, which are passed over where anything else was
+ * typed; `more` says what else a single word may stand for.
  */
-export function parse(text, table = new Map()) {
-  const typed = words(text).map(({ word }) => ({ folded: fold(word), ...spelled(word), marked: hasMarks(word) }));
+export function parse(text, table = new Map(), { asides = [], more = () => [] } = {}) {
+  const all = read(text);
+  const telling = without(all, asides);
+  const typed = telling.length ? telling : all;
   const folded = typed.map((word) => word.folded);
   const parts = [];
   for (let at = 0; at < folded.length; ) {
-    const known = longestKnown(folded, at, table);
+    const known = longestKnown(folded, at, table, more);
     const own = folded.slice(at, at + known.length);
     const optional = known.length < folded.length && known.forms.some((form) => !form.length); // alone it is what is meant
     const forms = [own, ...known.forms.filter((form) => form.length || optional)];
     parts.push({ forms, optional, typed: typed.slice(at, at + known.length), last: at + known.length === folded.length });
     at += known.length;
   }
-  return { text, typed, folded, parts, marked: typed.filter((word) => word.marked), sequences: sequences(parts) };
+  return { text, typed, folded, parts, asked: typed.length < all.length, marked: typed.filter((word) => word.marked), sequences: sequences(parts) };
 }
 
-function longestKnown(folded, at, table) {
+/** The words of a text, folded and spelled. */
+export function read(text) {
+  return words(text).map(({ word }) => ({ folded: fold(word), ...spelled(word), marked: hasMarks(word) }));
+}
+
+/** Words without the asides among them; what is typed with dấu is an aside only with the same dấu. */
+function without(typed, asides) {
+  const same = (word, aside) => word !== undefined && word.folded === aside.folded && (!word.marked || (word.letters === aside.letters && word.tone === aside.tone));
+  const rest = [];
+  for (let at = 0; at < typed.length; ) {
+    const found = asides.filter((aside) => aside.every((each, i) => same(typed[at + i], each)));
+    const length = Math.max(0, ...found.map((aside) => aside.length));
+    if (!length) rest.push(typed[at]);
+    at += length || 1;
+  }
+  return rest;
+}
+
+function longestKnown(folded, at, table, more) {
   for (let length = Math.min(LONGEST, folded.length - at); length > 0; length--) {
     const forms = table.get(folded.slice(at, at + length).join(" "));
     if (forms) return { length, forms };
   }
   const mixed = MIXED.exec(folded[at]);
-  if (!mixed) return { length: 1, forms: [] };
+  if (!mixed) return { length: 1, forms: more(folded, at) };
   const [, letters, number] = mixed;
   return { length: 1, forms: [[letters, number], ...(table.get(letters) ?? []).map((long) => [...long, number])] };
 }
@@ -68,14 +89,17 @@ export function isSpelled(word, typed, unfinished) {
   return letters === typed.letters && tone === typed.tone;
 }
 
-/** Whether every word typed with dấu stands in the text with the same dấu, or is abbreviated there (or spelled out). */
-export function hasExact(text, folded, query) {
+/**
+ * Whether every word typed with dấu (of those that are `asked`, folded) stands in the text with the same dấu, or is
+ * abbreviated there, or spelled out.
+ */
+export function hasExact(text, folded, query, asked = null) {
   if (!query.marked.length) return true;
   const there = words(text.toLowerCase());
   const last = query.typed.at(-1);
   const stands = (typed) => there.some(({ word }) => isSpelled(word, typed, typed === last));
   return query.parts.every(
-    ({ typed, forms }) => typed.every((word) => !word.marked || stands(word)) || forms.slice(1).some((form) => !form.length || ` ${folded} `.includes(` ${form.join(" ")} `)),
+    ({ typed, forms }) => typed.every((word) => !word.marked || (asked && !asked.includes(word.folded)) || stands(word)) || forms.slice(1).some((form) => !form.length || ` ${folded} `.includes(` ${form.join(" ")} `)),
   );
 }
 

@@ -1,8 +1,9 @@
 // Finding and ordering. MiniSearch says what could be meant; this module says in which order it is shown, because
 // Vietnamese words are written as several short syllables, and only their sequence tells them apart.
 
-import { fold, squeeze, words } from "./folding.js";
-import { abbreviationTable, hasExact, parse } from "./phrases.js";
+import { squeeze } from "./folding.js";
+import { abbreviationTable, hasExact, parse, read } from "./phrases.js";
+import { Vocabulary } from "./slips.js";
 
 // How much a kind of thing is preferred where words fit as well: a name leads on, a passage only proves.
 const KINDS = {
@@ -13,10 +14,13 @@ const FEW = 3; // fewer full answers than this: partial ones are shown too
 const ENOUGH = 0.55; // the share of a query (by weight of its words) a partial answer must hold
 const QUESTION = 5; // from so many words on it is a sentence: no answer holds all its words, so less of it is enough
 const SOME = 0.12;
+const NAMED = 0.4; // the share a name must hold where only texts hold all of a query
 const NEAREST = 0.3; // the share when nothing else is found: rather something near than nothing
 const PARTIAL = 30; // so many partial answers at most
 const SLICE = 200; // records folded at a time, so that a letter typed meanwhile is not held up
 const TOGETHER = 0.34; // the share of neighbouring words that stay neighbours where words are meant together
+
+const UNNAMED = ["commitment", "passage"]; // their titles are sentences, not names
 
 const split = (text) => (text ? text.split(" ") : []);
 
@@ -45,11 +49,16 @@ export class Finder {
   #engine;
   #records = [];
   #table;
-  #count = new Map(); // folded word -> in how many records: rare words weigh more
+  #words = new Vocabulary();
+  #asides;
 
-  /** `implied` are names that readers add and records leave out, with what may stand for them, which may be nothing. */
-  constructor(MiniSearch, abbreviations, implied = []) {
+  /**
+   * `implied` are names that readers add and records leave out, with what may stand for them, which may be nothing;
+   * `asides` are words of asking ("khi nào"), longest first.
+   */
+  constructor(MiniSearch, abbreviations, implied = [], asides = []) {
     this.#table = abbreviationTable(abbreviations, implied);
+    this.#asides = asides.map(read);
     this.#engine = new MiniSearch({
       idField: "at",
       fields: ["name", "other", "text"],
@@ -73,67 +82,49 @@ export class Finder {
       this.#records[record.at] = undefined;
     }
     this.#records.push(...added);
-    for (const record of added) {
-      for (const word of new Set(split(record.folded.all))) this.#count.set(word, (this.#count.get(word) ?? 0) + 1);
-    }
+    this.#words.learn(added);
     await this.#engine.addAllAsync(added, { chunkSize: 100 });
   }
 
   /** The answers in order: exact dấu first, then by how well the words fit. */
   find(text) {
-    const query = parse(this.#apart(text), this.#table);
+    let query = this.#parse(text);
     if (!query.folded.length) return { query, hits: [] };
-    const full = this.#ask(query, "AND", 0);
-    let found = this.#together(full, query);
-    if (found.length < FEW) found = [...found, ...this.#partial(query, new Set(full), query.parts.length >= QUESTION ? SOME : ENOUGH)];
-    if (!found.length) found = this.#ask(query, "AND", 0.2).slice(0, 50); // only now: most syllables are near another
-    if (!found.length) found = this.#partial(query, new Set(), NEAREST);
-    const hits = found.map((record) => ({ record, exact: hasExact(record.printed, record.folded.all, query), score: this.#score(record, query) }));
+    let full = this.#ask(query, "AND", 0);
+    let meant = this.#together(full, query);
+    if (!meant.length && query.parts.length < QUESTION) {
+      const other = this.#parse(text, this.#words.meant(query.folded));
+      const found = this.#together(this.#ask(other, "AND", 0), other);
+      if (found.length) [query, full, meant] = [other, found, found];
+    }
+    const named = this.#records.filter((record) => record && !UNNAMED.includes(record.kind) && nameIn(record, query));
+    const found = new Set([...(meant.length ? meant : full), ...named]);
+    const add = (records) => records.forEach((record) => found.add(record));
+    if (meant.length < FEW) add(this.#partial(query, new Set([...full, ...found]), query.asked || query.parts.length >= QUESTION ? SOME : ENOUGH));
+    if (![...found].some((record) => isNamed(record, query))) add(this.#partial(query, found, NAMED, UNNAMED).slice(0, FEW));
+    if (!found.size) add(this.#ask(query, "AND", 0.2).slice(0, 50)); // only now: most syllables are near another
+    if (!found.size) add(this.#partial(query, found, NEAREST));
+    const hits = [...found].map((record) => ({ record, exact: isExact(record, query), score: this.#score(record, query) }));
     hits.sort((a, b) => b.exact - a.exact || b.score - a.score || a.record.at - b.record.at);
     return { query, hits };
   }
 
-  /** Without those that hold the syllables scattered over a long text, if others hold them together. */
+  /** What was typed, each word in the forms it may stand for; `meant` are slips to be put right, by the place of the word. */
+  #parse(text, meant = []) {
+    const more = (folded, at) => [...(meant[at] ?? []).map((word) => [word]), ...this.#words.forms(folded, at)];
+    return parse(this.#words.apart(text, this.#table), this.#table, { asides: this.#asides, more });
+  }
+
+  /** Those that do not just hold the syllables scattered over a long text. */
   #together(found, query) {
-    const meant = found.filter(
+    return found.filter(
       ({ folded }) => query.sequences.some((sequence) => sequence.length < 2 || holdsAll(folded.name, sequence) || neighbours(` ${folded.all} `, sequence) >= TOGETHER),
     );
-    return meant.length ? meant : found;
   }
 
-  /** A text in which syllables that were typed without the space between them stand apart: "caotoc" as "cao toc". */
-  #apart(text) {
-    const typed = words(text);
-    let out = "";
-    let from = 0;
-    typed.forEach(({ word, start, end }, i) => {
-      const cut = this.#cut(fold(word), i === typed.length - 1);
-      if (cut && word.length === fold(word).length) out += `${text.slice(from, start + cut)} `;
-      else out += text.slice(from, start);
-      from = cut ? start + cut : start;
-      out += text.slice(from, end);
-      from = end;
-    });
-    return out + text.slice(from);
-  }
-
-  /** Where a word that stands nowhere is to be cut so that both halves stand side by side somewhere; 0 for nowhere. */
-  #cut(word, unfinished) {
-    if (word.length < 3 || this.#count.has(word) || !/^\p{L}+$/u.test(word) || this.#table.has(word)) return 0;
-    if (unfinished) for (const known of this.#count.keys()) if (known.startsWith(word)) return 0;
-    let [best, most] = [0, 0];
-    for (let at = 1; at < word.length; at++) {
-      const [one, other] = [word.slice(0, at), word.slice(at)];
-      if (!this.#count.has(one) || !(unfinished || this.#count.has(other))) continue;
-      const piece = ` ${one} ${other}${unfinished ? "" : " "}`;
-      const count = this.#records.reduce((n, record) => n + (record ? ` ${record.folded.all} `.includes(piece) : 0), 0);
-      if (count > most) [best, most] = [at, count];
-    }
-    return best;
-  }
-
-  #partial(query, known, enough) {
-    const found = this.#ask(query, "OR", 0).slice(0, CANDIDATES).filter((record) => !known.has(record));
+  /** Answers that hold a share of the query, the greatest first. */
+  #partial(query, known, enough, but = []) {
+    const found = this.#ask(query, "OR", 0).slice(0, CANDIDATES).filter((record) => !known.has(record) && !but.includes(record.kind));
     const shares = new Map(found.map((record) => [record, this.#share(record, query)]));
     const held = found.filter((record) => shares.get(record) >= enough);
     return held.sort((a, b) => shares.get(b) - shares.get(a)).slice(0, PARTIAL);
@@ -168,7 +159,7 @@ export class Finder {
   /** The units of a short query: its parts, each in any of its forms, word by word. */
   #parts(query) {
     return query.parts.map(({ forms, last }) => ({
-      weight: forms[0].reduce((sum, word) => sum + this.#weight(this.#count.get(word) ?? 0), 0),
+      weight: forms[0].reduce((sum, word) => sum + this.#weight(this.#words.count(word)), 0),
       forms: forms.map((form) => form.map((word, i) => ` ${word}${last && i === form.length - 1 ? "" : " "}`)),
     }));
   }
@@ -176,8 +167,9 @@ export class Finder {
   /** The units of a sentence: neighbouring words that stand together anywhere, for "đất đai" says more than "đất" and "đai". */
   #pairs(query) {
     const units = [];
-    for (let i = 1; i < query.folded.length; i++) {
-      const piece = ` ${query.folded[i - 1]} ${query.folded[i]}${i === query.folded.length - 1 ? "" : " "}`;
+    const said = query.parts.flatMap(({ forms }) => forms.find((form) => form.length && form.every((word) => this.#words.count(word))) ?? forms[0]);
+    for (let i = 1; i < said.length; i++) {
+      const piece = ` ${said[i - 1]} ${said[i]}${i === said.length - 1 ? "" : " "}`;
       const count = this.#records.reduce((n, record) => n + (record ? ` ${record.folded.all} `.includes(piece) : 0), 0);
       if (count) units.push({ weight: this.#weight(count) ** 2, forms: [[piece]] });
     }
@@ -191,10 +183,30 @@ export class Finder {
         fitness(name, sequence),
         ...other.map((each) => 0.95 * fitness(each, sequence)),
         0.45 * fitness(text, sequence, true),
+        (60 * nameIn(record, query).length) / sequence.join(" ").length,
       ]),
     );
     return fit + 40 * this.#share(record, query) + KINDS[record.kind] + 2 * Math.log2(1 + record.weight);
   }
+}
+
+/** Whether all that was typed stands in the names of a record. */
+function isNamed({ kind, folded: { name, other } }, { sequences }) {
+  return !UNNAMED.includes(kind) && sequences.some((sequence) => holdsAll([name, ...other].join(" "), sequence));
+}
+
+/** The longest name of a record that stands whole in the query and is most of it; "" for none. */
+function nameIn({ kind, folded: { name, other } }, { sequences }) {
+  if (UNNAMED.includes(kind)) return "";
+  const queries = sequences.map((sequence) => ` ${sequence.join(" ")} `);
+  const stands = (each) => queries.some((query) => 2 * each.length > query.length && query.includes(` ${each} `));
+  return [name, ...other].filter((each) => each && stands(each)).reduce((a, b) => (b.length > a.length ? b : a), "");
+}
+
+/** Whether what was typed with dấu stands so in a record; where a query holds more than its name, whether the name does. */
+function isExact(record, query) {
+  const name = nameIn(record, query);
+  return hasExact(record.printed, record.folded.all, query, name ? split(name) : null);
 }
 
 /**

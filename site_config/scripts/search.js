@@ -22,7 +22,7 @@ function load() {
     const [{ default: MiniSearch }, { Finder, grouped }, phrases, names] = await Promise.all([
       import("./minisearch.js"), import("./ranking.js"), import("./phrases.js"), readJson(`names-${LANGUAGE}.json`),
     ]); // prettier-ignore
-    const finder = new Finder(MiniSearch, names.abbreviations, names.implied);
+    const finder = new Finder(MiniSearch, names.abbreviations, names.implied, names.asides);
     await finder.add(names.columns);
     const found = { finder, grouped, ...phrases, words: names.words, folders: names.folders, official: new Set(names.official), complete: false };
     readJson(`passages-${LANGUAGE}.json`).then(async (passages) => {

@@ -13,7 +13,7 @@ import pytest
 from generator import links, lookup
 from generator.catalog import load_catalog
 from generator.lookup import explorer, libraries, search
-from generator.lookup.abbreviations import read_abbreviations
+from generator.lookup.abbreviations import read_abbreviations, read_asides
 from generator.pages import all_pages
 from generator.pages.relations import relate
 from generator.pages.view import View
@@ -132,10 +132,10 @@ def test_the_real_index_is_small(language: str, root: Path) -> None:
     """On the real content the first answer costs at most 200 kB compressed: library, scripts and names together."""
     settings = load_settings(root)
     view = _view(root, language)
-    first, _ = search.index(view, read_abbreviations(settings))
+    first, _ = search.index(view, read_abbreviations(settings), read_asides(settings))
     scripts = libraries.scripts(settings)
     loaded = [json.dumps(first, ensure_ascii=False, separators=(",", ":")), libraries.copies()["minisearch.js"]]
-    loaded += [scripts[name] for name in ("search.js", "dom.js", "ranking.js", "phrases.js", "folding.js")]
+    loaded += [scripts[name] for name in ("search.js", "dom.js", "ranking.js", "phrases.js", "slips.js", "folding.js")]
     assert sum(len(gzip.compress(text.encode())) for text in loaded) <= MOST
 
 
@@ -154,6 +154,26 @@ def test_abbreviations(example: Project) -> None:
         read_abbreviations(load_settings(example.root))
     (problem,) = found.value.problems
     assert (problem.file, problem.line, problem.code) == ("site_config/abbreviations.yml", 2, "value-invalid")
+
+
+def test_asides(example: Project) -> None:
+    """The words of asking of all languages make one list, which the index of names carries."""
+    example.write("site_config/asides.yml", "vi: [khi nào, ở đâu]\nen: by when\n")
+    assert read_asides(load_settings(example.root)) == ["khi nào", "ở đâu", "by when"]
+    assert search.index(_view(example.root, "en"), [], ["by when"])[0]["asides"] == ["by when"]
+    example.write("site_config/asides.yml", "vi: [khi nào]\nen: [1]\n")
+    with pytest.raises(ProblemsFound) as found:
+        read_asides(load_settings(example.root))
+    (problem,) = found.value.problems
+    assert (problem.file, problem.line, problem.code) == ("site_config/asides.yml", 2, "value-invalid")
+
+
+def test_names_are_spelled_out() -> None:
+    """What stands for an abbreviation in capitals is written out; numbers, small letters and unknown capitals stay."""
+    known = {"UBND": "Ủy ban nhân dân", "HĐND": "Hội đồng nhân dân", "CT": "Chỉ thị"}
+    assert search.spelled_out("Văn phòng UBND tỉnh", known) == "Văn phòng Ủy ban nhân dân tỉnh"
+    assert search.spelled_out("HĐND, UBND", known) == "Hội đồng nhân dân, Ủy ban nhân dân"
+    assert search.spelled_out("Tổ CT-XYZ ubnd", known) == "Tổ CT-XYZ ubnd"
 
 
 def test_abbreviations_that_are_no_list(example: Project) -> None:

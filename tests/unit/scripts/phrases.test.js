@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { abbreviationTable, excerpt, hasExact, parse, stretches } from "../../../site_config/scripts/phrases.js";
+import { abbreviationTable, excerpt, hasExact, parse, read, stretches } from "../../../site_config/scripts/phrases.js";
 import { tokens } from "../../../site_config/scripts/folding.js";
 
 const TABLE = abbreviationTable([["KHĐT", "Kế hoạch và Đầu tư"], ["UBND", "Ủy ban nhân dân"], ["QL", "Quốc lộ"]]);
@@ -53,4 +53,17 @@ test("an excerpt holds the best stretch and is cut between words", () => {
   assert.match(cut, /^… .*đầu tư công.* …$/);
   assert.ok(cut.length < 140);
   assert.equal(excerpt("ngắn", []), "ngắn");
+});
+
+test("words of asking are passed over, unless nothing else was typed or their dấu make them other words", () => {
+  const asides = ["khi nào", "ở đâu", "bao nhiêu", "bao nhiêu phần trăm"].map(read);
+  const left = (text) => parse(text, TABLE, { asides }).folded.join(" ");
+  assert.equal(left("khi nào xong cao tốc"), "xong cao toc");
+  assert.equal(left("khi nao xong cao toc o dau"), "xong cao toc");
+  assert.equal(left("rừng bao nhiêu phần trăm"), "rung");
+  assert.equal(left("khi nào"), "khi nao");
+  assert.equal(left("khi não"), "khi nao");
+  assert.equal(left("ở đầu"), "o dau");
+  assert.ok(parse("rừng ở đâu", TABLE, { asides }).asked);
+  assert.ok(!parse("rừng ở đầu", TABLE, { asides }).asked);
 });

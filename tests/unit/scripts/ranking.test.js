@@ -88,6 +88,15 @@ test("the name of the province is implied, but alone it is what is meant", async
   assert.equal(first("vân đài"), "Báo Vân Đài");
 });
 
+test("a name that is most of what was typed is an answer, with its own dấu, beside texts that hold all of it", () => {
+  assert.ok(names("đầu tư công khai").slice(0, 4).includes("Đầu tư công"));
+});
+
+test("a slip in a short query is put right by its neighbours", () => {
+  assert.equal(names("dau ut cong")[0], "Đầu tư công");
+  assert.equal(names("ngị quyết 43")[0], "Nghị quyết 43-NQ/TU");
+});
+
 test("rather something near than nothing", () => {
   assert.ok(names("qqq vvv biên giới").includes("Đường tuần tra biên giới"));
 });
