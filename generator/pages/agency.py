@@ -121,6 +121,7 @@ def _page(view: View, ident: str) -> Page:
             "predecessors": r.predecessors[ident],
             "groups": r.groups[ident],
             "children": r.children[ident],
+            "issued": _issued(view, agency.name_vi),
         },
         crumbs=view.crumbs("agency"),
         outline=True,
@@ -144,6 +145,12 @@ def _targets(view: View, agency: str) -> dict[str, list[Any]]:
 
 def _led_deadlines(view: View, agency: str) -> list[Deadline]:
     return list({d.id: d for d, role in view.relations.deadlines_of_agency[agency] if role == "lead"}.values())
+
+
+def _issued(view: View, name: str) -> list[str]:
+    """Cited documents issued by a body: the registry names issuers in words, of which only an exact name is taken."""
+    legal = view.catalog.legal_documents
+    return view.sorted_by_name("legal_document", [key for key in legal if legal[key].issuer == name])
 
 
 def _projects(view: View, commitments: list[Commitment]) -> list[tuple[str, Project, list[Commitment]]]:

@@ -118,16 +118,18 @@ def recurrence(rules: str, language: str) -> str:
     """Rhythms in words, several of them one after the other.
 
     >>> recurrence("FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=15", "vi"), recurrence("FREQ=MONTHLY FREQ=MONTHLY;INTERVAL=3", "en")
-    ('hằng năm, ngày 15/12', 'every month, every quarter')
+    ('ngày 15/12 hằng năm', 'every month, every quarter')
     """
-    return ", ".join(_rhythm(rule, language) for rule in rules.split())
+    rhythms = [_rhythm(rule, language) for rule in rules.split()]
+    return ("; " if any(", " in rhythm for rhythm in rhythms) else ", ").join(rhythms)
 
 
 def _rhythm(rule: str, language: str) -> str:
     parts = dict(p.partition("=")[::2] for p in rule.removeprefix("RRULE:").split(";"))
     at = 0 if language == "vi" else 1
     words = _STEPS.get((parts["FREQ"], parts.get("INTERVAL", "1")), _ORDINARY.get(parts["FREQ"], (rule, rule)))[at]
-    return words + _on(parts, language)
+    on = _on(parts, language)
+    return f"{on} {words}".strip() if language == "vi" else words + on
 
 
 def _on(parts: dict[str, str], language: str) -> str:
@@ -135,8 +137,8 @@ def _on(parts: dict[str, str], language: str) -> str:
     months = [int(m) for m in parts.get("BYMONTH", "").split(",") if m]
     if language == "vi":
         if days and months:
-            return ", ngày " + ", ".join(f"{d}/{m}" for m in months for d in days)
-        return ", ngày " + ", ".join(days) if days else ", tháng " + ", ".join(str(m) for m in months) if months else ""
+            return "ngày " + ", ".join(f"{d}/{m}" for m in months for d in days)
+        return "ngày " + ", ".join(days) if days else "tháng " + ", ".join(str(m) for m in months) if months else ""
     if days and months:
         return ", on " + ", ".join(f"{d} {_MONTHS[m - 1]}" for m in months for d in days)
     return ", on day " + ", ".join(days) if days else ", in " + ", ".join(_MONTHS[m - 1] for m in months) if months else ""

@@ -40,9 +40,21 @@ def _page(view: View, ident: str) -> Page:
         ident,
         label,
         view.words.text("legal_document.description", name=label, n=len(cited)),
-        context={"legal": legal, "ident": ident, "label": label, "dates": dates, "documents": _by_document(cited)},
+        context={
+            "legal": legal,
+            "ident": ident,
+            "label": label,
+            "issuer": _issuer(view, legal.issuer),
+            "dates": dates,
+            "documents": _by_document(cited),
+        },
         crumbs=view.crumbs("legal_document"),
     )
+
+
+def _issuer(view: View, name: str | None) -> str | None:
+    """The agency with exactly this name, if the registry has one."""
+    return next((key for key, agency in view.catalog.agencies.items() if agency.name_vi == name), None)
 
 
 def _by_document(cited: list[Citation]) -> list[tuple[str, list[Citation]]]:

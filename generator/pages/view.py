@@ -76,6 +76,18 @@ class View:
             return self.legal_label(ident)
         return str(getattr(self.record(kind, ident), f"name_{self.language}"))
 
+    def measured(self, value: str, unit: str, printed: str = "") -> str:
+        """A number with its unit: the sign all languages share where there is one (``7,5%``, ``350 km``), else the unit's name.
+
+        Without a unit of the registry it bears the words as printed.
+        """
+        if not unit:
+            return f"{value} {printed}".strip()
+        sign = str(self.record("unit", unit).symbol)
+        if sign == "%":
+            return f"{value}%"
+        return f"{value} {sign if sign.isascii() else self.name('unit', unit)}"
+
     def title(self, c: Commitment) -> str:
         """The title of a commitment; its words when it has no title yet."""
         return (c.title_vi if self.language == "vi" else c.title_en) or shortened(c.text, 110)

@@ -72,38 +72,35 @@ def _result(view: View, e: Evidence) -> Value:
 
 
 def _summary(view: View, targets: Sequence[Target], results: Sequence[Evidence]) -> str:
-    language, words = view.language, view.words
-    said = [_in_words(view, bounds(t.comparator, t.min, t.max, language), _unit(view, t.unit, t.unit_text), t.period) for t in targets]
-    found = [_in_words(view, number(e.value or 0, language), _unit(view, e.unit, ""), e.period or "") for e in results]
+    words = view.words
+    said = [_in_words(view, _level(view, t), t.period) for t in targets]
+    found = [_in_words(view, _found(view, e), e.period or "") for e in results]
     return sentences(
         words.text("picture.levels_targets", n=len(said), values="; ".join(said)),
         words.text("picture.levels_results", n=len(found), values="; ".join(found)) if found else words.text("picture.levels_no_results"),
     )
 
 
-def _in_words(view: View, value: str, unit: str, period: str) -> str:
-    measured = f"{value} {unit}".strip()
+def _level(view: View, t: Target) -> str:
+    return view.measured(bounds(t.comparator, t.min, t.max, view.language), t.unit or "", t.unit_text)
+
+
+def _found(view: View, e: Evidence) -> str:
+    return view.measured(number(e.value or 0, view.language), e.unit or "")
+
+
+def _in_words(view: View, measured: str, period: str) -> str:
     return f"{measured} ({edtf(period, view.language)})" if period else measured
 
 
 def _table(place: Place, targets: Sequence[Target], results: Sequence[Evidence]) -> Table:
     view = place.view
-    words, language = view.words, view.language
+    words = view.words
     head = heads([words.text("target_period"), words.text("target_where"), words.text("target_value")], 2)
-    rows = [
-        (
-            Cell(edtf(t.period, language) if t.period else "–"),
-            Cell(view.document_label(t.document), place.passage(t.document, t.passage)),
-            Cell(f"{bounds(t.comparator, t.min, t.max, language)} {_unit(view, t.unit, t.unit_text)}".strip(), number=True),
-        )
-        for t in targets
+    rows = [(t.period, place.passage(t.document, t.passage), view.document_label(t.document), _level(view, t)) for t in targets]
+    rows += [(e.period or "", "#results", f"◆ {words.text('picture.level.result')}", _found(view, e)) for e in results]
+    cells = [
+        (Cell(edtf(period, view.language) if period else "–"), Cell(label, where), Cell(measured, number=True))
+        for period, where, label, measured in sorted(rows, key=lambda row: _when(row[0]))
     ]
-    found = [
-        (
-            Cell(edtf(e.period, language) if e.period else "–"),
-            Cell(f"◆ {words.text('picture.level.result')}", "#results"),
-            Cell(f"{number(e.value or 0, language)} {_unit(view, e.unit, '')}".strip(), number=True),
-        )
-        for e in results
-    ]
-    return Table(head, (*rows, *found))
+    return Table(head, tuple(cells))

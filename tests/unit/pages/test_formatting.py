@@ -38,8 +38,9 @@ def test_number(value: Decimal | float, vi: str, en: str) -> None:
 @pytest.mark.parametrize(
     ("rule", "vi", "en"),
     [("FREQ=WEEKLY", "hằng tuần", "every week"), ("FREQ=MONTHLY;INTERVAL=3", "hằng quý", "every quarter"),
-     ("FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=15", "hằng năm, ngày 15/12", "every year, on 15 Dec"),
-     ("FREQ=MONTHLY;BYMONTHDAY=20", "hằng tháng, ngày 20", "every month, on day 20")],
+     ("FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=15", "ngày 15/12 hằng năm", "every year, on 15 Dec"),
+     ("FREQ=MONTHLY;BYMONTHDAY=20", "ngày 20 hằng tháng", "every month, on day 20"),
+     ("FREQ=YEARLY FREQ=YEARLY;BYMONTH=9", "hằng năm, tháng 9 hằng năm", "every year; every year, in Sep")],
 )  # fmt: skip
 def test_recurrence(rule: str, vi: str, en: str) -> None:
     """Rules of recurrence read as words."""
