@@ -30,6 +30,30 @@ buttons.forEach((button, at) =>
 );
 dark.addEventListener("change", () => shown()?.dataset.scheme === "auto" && paint("auto"));
 
+/* The language that was asked for last is kept: who then opens the front page from elsewhere is led to it. Any other
+   address was meant as it is; so was a link within the site, a step back and a page loaded again. */
+const other = document.querySelector("a.language");
+const language = kept.replace(/scheme$/, "language");
+other.addEventListener("click", () => {
+  try {
+    localStorage.setItem(language, other.hreflang);
+  } catch {
+    // a browser that keeps nothing: the links between the languages still work
+  }
+});
+
+function leadOn() {
+  const front = document.documentElement.lang === "vi" && document.querySelector("article.kind-home");
+  const arrived = performance.getEntriesByType("navigation")[0]?.type === "navigate";
+  if (!front || !arrived || document.referrer.startsWith(`${location.origin}/`)) return;
+  try {
+    if (localStorage.getItem(language) === other.hreflang) location.replace(other.href);
+  } catch {
+    // nothing kept, nothing to do
+  }
+}
+leadOn();
+
 /* What an address leads to may stand in something closed; on paper everything stands open. */
 function unfold() {
   const target = document.querySelector(":target");
