@@ -24,6 +24,23 @@ from generator.research import CELLS, COLUMNS
 from generator.settings import Settings
 
 _FIGURES = ("documents", "passages", "commitments", "targets", "deadlines", "agencies")
+_GLOSS = ("province", "ubnd", "hdnd", "tu", "so", "levels", "numbers", "chairman", "pci", "rural", "grdp", "money")
+_DOCUMENT_TYPES = (
+    "chi-thi",
+    "chuong-trinh-hanh-dong",
+    "cong-dien",
+    "cong-van",
+    "de-an",
+    "ke-hoach",
+    "ket-luan",
+    "luat",
+    "nghi-dinh",
+    "nghi-quyet",
+    "quyet-dinh",
+    "thong-bao",
+    "thong-tu",
+    "to-trinh",
+)
 #: words chosen by a value of the data: prefix -> the values that have one
 VOCABULARIES: dict[str, tuple[str, ...]] = {
     "agency_kind": get_args(AgencyKind),
@@ -35,6 +52,7 @@ VOCABULARIES: dict[str, tuple[str, ...]] = {
     "passage_kind": get_args(PassageKind),
     "status": get_args(Status),
     "place_kind": get_args(PlaceKind),
+    "place_kinds": get_args(PlaceKind),
     "project_kind": get_args(ProjectKind),
     "alike": ("project", "indicator", "legal_document", "work"),
     "section_kind": ("number", "article", "annex", "row", "again", "other"),
@@ -42,22 +60,11 @@ VOCABULARIES: dict[str, tuple[str, ...]] = {
     "about.reading": ("blind", "second"),
     "basis_short": ("text", "heading", "group", "issuer"),
     "basis": ("text", "heading", "group", "issuer"),
-    "document_type": (
-        "chi-thi",
-        "chuong-trinh-hanh-dong",
-        "cong-dien",
-        "cong-van",
-        "de-an",
-        "ke-hoach",
-        "ket-luan",
-        "luat",
-        "nghi-dinh",
-        "nghi-quyet",
-        "quyet-dinh",
-        "thong-bao",
-        "thong-tu",
-        "to-trinh",
-    ),
+    "document_type": _DOCUMENT_TYPES,
+    "document_types": _DOCUMENT_TYPES,
+    # what the page about this publication explains
+    "gloss": _GLOSS,
+    "gloss_text": _GLOSS,
     "nav": tuple(FOLDERS),
     "facet": ("agency", "role", "topic", "document", "due", "project", "place", "beneficiary"),
     "sort": ("document", "due", "title", "agency"),
