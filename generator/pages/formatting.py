@@ -147,9 +147,30 @@ def _on(parts: dict[str, str], language: str) -> str:
 def bounds(comparator: str, low: Decimal | None, high: Decimal | None, language: str) -> str:
     """A target's value with its comparison as a sign.
 
-    >>> bounds("range", Decimal("7"), Decimal("7.5"), "vi"), bounds("ge", Decimal("5500"), None, "en")
-    ('7 – 7,5', '≥ 5,500')
+    >>> bounds("range", Decimal("7"), Decimal("7.5"), "vi"), bounds("range", Decimal("7"), Decimal("7.5"), "en")
+    ('7 – 7,5', '7–7.5')
     """
     sign = {"approx": "≈ ", "ge": "≥ ", "gt": "> ", "le": "≤ ", "lt": "< "}.get(comparator, "")
     ends = [number(v, language) for v in ((low, high) if comparator == "range" else (low if low is not None else high,)) if v is not None]
-    return sign + " – ".join(ends)
+    return sign + ("–" if language == "en" else " – ").join(ends)
+
+
+def quotations(text: str) -> list[tuple[str, bool]]:
+    """The parts of a text, each with whether it stands between straight quotation marks; the marks themselves are left out.
+
+    >>> quotations('Misprint for "tạo" (to create).')
+    [('Misprint for ', False), ('tạo', True), (' (to create).', False)]
+    """
+    parts = text.split('"')
+    if len(parts) % 2 == 0:  # a mark without its other: nothing can be told
+        return [(text, False)]
+    return [(part, bool(at % 2)) for at, part in enumerate(parts) if part]
+
+
+def has_marks(text: str) -> bool:
+    """Whether a text has letters that English has not, as Vietnamese words mostly do.
+
+    >>> has_marks("tạo điều kiện"), has_marks("2021 – 2025")
+    (True, False)
+    """
+    return any(letter.isalpha() and not letter.isascii() for letter in text)

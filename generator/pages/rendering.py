@@ -54,6 +54,8 @@ def environment(view: View) -> Environment:
     )
     env.filters["slug"] = slug
     env.filters["anchor"] = anchor
+    env.filters["quotations"] = formatting.quotations
+    env.filters["has_marks"] = formatting.has_marks
     return env
 
 

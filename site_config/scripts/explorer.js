@@ -245,7 +245,7 @@ class Explorer {
       { "data-commitment": columns.id[row] },
       element("th", { scope: "row" }, link("commitment", `${columns.id[row]}/`, columns[`title_${LANGUAGE}`][row])),
       element("td", {}, leads.flatMap((agency, i) => [i ? "; " : "", link("agency", `${data.facets.agency.ids[agency]}/`, data.facets.agency.names[agency])])),
-      element("td", { class: columns.due_words[row] ? null : "none" }, columns.due_words[row] || "–"),
+      element("td", columns.due_words[row] ? {} : { class: "none" }, columns.due_words[row] || "–"),
       element("td", {}, link("document", `${ids[document_]}/#${local}`, names[document_] + section)),
     );
   }

@@ -147,10 +147,10 @@ def test_levels_show_every_target_and_result(view: View, example_catalog: Catalo
         assert len(picture.table.rows) == len(targets) + sum(1 for e in evidence if e.value is not None)
         found[key] = picture
     growth = found["grdp-growth"]
-    assert [t for t in _drawn(growth) if t in ("7 – 7.5", "7.1", "7.5 – 8")] == ["7 – 7.5", "7.1", "7.5 – 8"]
+    assert [t for t in _drawn(growth) if t in ("7–7.5", "7.1", "7.5–8")] == ["7–7.5", "7.1", "7.5–8"]
     assert "Published result" in " ".join(_drawn(growth))
-    assert "7 – 7.5% (2024)" in growth.caption.summary
-    assert [(row[0].words, row[2].words) for row in growth.table.rows] == [("2024", "7 – 7.5%"), ("2024", "7.1%"), ("2025", "7.5 – 8%")]
+    assert "7–7.5% (2024)" in growth.caption.summary
+    assert [(row[0].words, row[2].words) for row in growth.table.rows] == [("2024", "7–7.5%"), ("2024", "7.1%"), ("2025", "7.5–8%")]
     assert levels(Place(view, "indicator", "grdp-growth"), [], r.evidence["grdp-growth"]) is None
 
 
