@@ -239,3 +239,20 @@ def test_a_check_that_did_not_run_is_not_told_as_passed(
     archives = text[text.index('id="archives"') :].split("</li>")[0]
     assert "Not run" in archives
     assert "Passed" not in archives
+
+
+def test_english_pages_have_english_titles(markdown: dict[str, str], example_catalog: Catalog) -> None:
+    """Deadlines stand under the English titles of their commitments, agencies that follow others under their English names."""
+    text = html.unescape(markdown["en/deadlines/index.md"])
+    dated = [d for d in example_catalog.deadlines.values() if d.commitment]
+    assert dated
+    for d in dated:
+        title = example_catalog.commitments[d.commitment or ""].title_en
+        item = text.partition(f'data-deadline="{d.id}"')[2].partition("</li>")[0]
+        assert title
+        assert f">{title}</a>" in item
+        assert f'<span lang="vi">{d.what_vi}</span>' in item
+    known = [s for s in example_catalog.successions if s.successor in example_catalog.agencies and s.successor != s.agency]
+    for s in known:
+        page = html.unescape(markdown[f"en/agencies/{s.agency}.md"])
+        assert f">{example_catalog.agencies[s.successor or ''].name_en}</a>" in page
