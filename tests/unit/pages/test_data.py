@@ -6,34 +6,14 @@ import hashlib
 import json
 import re
 from collections.abc import Mapping
-from typing import Any
 
 import pytest
 from lxml import html
 
-from generator.catalog import Catalog
 from generator.exports.base import Dataset
-from generator.pages import all_pages, render
-from generator.pages.base import Page
-from generator.published import Published
-from generator.settings import Settings
 from generator.tables import TABLES
 
 LANGUAGES = {"vi": ("vi/du-lieu/index.md", "../"), "en": ("en/data/index.md", "../../")}
-
-
-@pytest.fixture(scope="module")
-def pages(
-    example_catalog: Catalog, example_settings: Settings, example_report: Mapping[str, Any], example_published: Published
-) -> list[Page]:
-    """All pages of the miniature project."""
-    return all_pages(example_catalog, example_settings, TABLES, example_report, example_published)
-
-
-@pytest.fixture(scope="module")
-def markdown(pages: list[Page], example_settings: Settings) -> dict[str, str]:
-    """Their Markdown."""
-    return render(pages, example_settings)
 
 
 def _tree(text: str) -> html.HtmlElement:

@@ -26,20 +26,6 @@ from tests.project import make_example
 TEMPLATES = Path(__file__).resolve().parents[3] / "generator" / "templates"
 
 
-@pytest.fixture(scope="module")
-def pages(
-    example_catalog: Catalog, example_settings: Settings, example_report: Mapping[str, Any], example_published: Published
-) -> list[Page]:
-    """All pages of the miniature project."""
-    return all_pages(example_catalog, example_settings, TABLES, example_report, example_published)
-
-
-@pytest.fixture(scope="module")
-def markdown(pages: list[Page], example_settings: Settings) -> dict[str, str]:
-    """Their Markdown."""
-    return render(pages, example_settings)
-
-
 def test_every_record_has_a_page_in_both_languages(pages: list[Page], example_catalog: Catalog) -> None:
     """Each agency, topic, document, commitment, indicator, project, place and cited document has a page in each language."""
     for kind, records in (
