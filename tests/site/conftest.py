@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from generator import exports, lookup, pages, releases, reporting, site, validation
 from generator.catalog import load_catalog
@@ -26,6 +26,8 @@ ROOT = Path(__file__).resolve().parents[2]
 _SOURCES = ("content", "generator", "site_config", "mkdocs.yml")
 #: the path under which the site is served here: the one it is published under, so that the error page works too
 PREFIX = "/langson-plans/"
+#: how long what is expected of a page is waited for on a busy machine (ms): how soon it comes is measured, never asserted
+expect.set_options(timeout=30_000)
 
 
 @pytest.fixture(scope="session")

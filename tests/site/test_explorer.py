@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 from lxml import etree
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from generator.catalog import Catalog, load_catalog
 from tests.site.watching import measured, watch
@@ -22,6 +22,7 @@ from tests.site.watching import measured, watch
 pytestmark = [pytest.mark.browser]
 ROWS = "[data-explorer] tbody tr"
 READY = "[data-explorer][data-ready]"
+COUNT = "[data-explorer-count]"
 FACETS = ("agency", "role", "topic", "document", "project", "place", "beneficiary", "due")
 #: what the script knows, asked in the page
 EXPLORER = "document.querySelector('[data-explorer]').explorer"
@@ -57,7 +58,19 @@ def _open(page: Page, address: str) -> Page:
 
 
 def _count(page: Page) -> int:
-    return int(page.locator("[data-explorer-count]").get_attribute("data-explorer-count") or -1)
+    """How many rows are said now: to be asked only when nothing is under way."""
+    return int(page.locator(COUNT).get_attribute("data-explorer-count") or -1)
+
+
+def _expect(page: Page, count: int) -> None:
+    """Wait until so many rows are said."""
+    expect(page.locator(COUNT)).to_have_attribute("data-explorer-count", str(count))
+
+
+def _expect_other(page: Page, count: int) -> int:
+    """Wait until no longer so many rows are said, and give how many are."""
+    expect(page.locator(COUNT)).not_to_have_attribute("data-explorer-count", str(count))
+    return _count(page)
 
 
 def test_it_is_soon_ready(page: Page, served: str, catalog: Catalog) -> None:
@@ -70,9 +83,9 @@ def test_it_is_soon_ready(page: Page, served: str, catalog: Catalog) -> None:
     page.wait_for_load_state("networkidle")
     measured(f"explorer ready {whole * 1000:.0f} ms after its address was asked for, a choice shown in {choice:.0f} ms")
     measured(f"{seen.weight()} bytes compressed in all, of them data {seen.weight('explorer-vi.json')}")
-    assert page.locator(ROWS).count() == 50
-    assert _count(page) == len(catalog.commitments)
-    assert str(len(catalog.commitments)) in page.locator("[data-explorer-count]").inner_text()
+    expect(page.locator(ROWS)).to_have_count(50)
+    _expect(page, len(catalog.commitments))
+    expect(page.locator(COUNT)).to_contain_text(str(len(catalog.commitments)))
     assert seen.weight() <= MOST
     assert seen.wrong == []
 
@@ -80,12 +93,14 @@ def test_it_is_soon_ready(page: Page, served: str, catalog: Catalog) -> None:
 def test_every_facet_has_choices_with_counts(page: Page, served: str) -> None:
     """Each facet offers its choices with how many each would give, and choosing one gives just that many."""
     _open(page, f"{served}kham-pha/")
+    everything = _count(page)
     for facet in FACETS:
         choice = page.locator(f"[data-facet={facet}] label.choice:visible").first
         count = int(choice.locator(".count").inner_text())
         choice.locator("input").check()
-        assert _count(page) == count, facet
+        _expect(page, count)
         choice.locator("input").uncheck()
+        _expect(page, everything)
 
 
 def test_agency_and_role_agree_with_the_data(page: Page, served: str, catalog: Catalog) -> None:
@@ -98,9 +113,9 @@ def test_agency_and_role_agree_with_the_data(page: Page, served: str, catalog: C
             if any((i.agency, i.role) == (agency, role) and i.basis != "group" for i in c.agencies)
         }
         _open(page, f"{served}kham-pha/?agency={agency}&role={role}")
-        assert _count(page) == len(expected)
+        _expect(page, len(expected))
         page.locator("input[name=named]").check()
-        assert _count(page) == len(named)
+        _expect(page, len(named))
 
 
 def test_facets_and_words_together(page: Page, served: str) -> None:
@@ -108,47 +123,50 @@ def test_facets_and_words_together(page: Page, served: str) -> None:
     _open(page, f"{served}kham-pha/")
     everything = _count(page)
     page.locator("[data-facet=topic] input[value=transport]").check()
+    roads = _expect_other(page, everything)
     page.locator("[data-facet=document] input[value='23-kh-ubnd-2023']").check()
-    narrowed = _count(page)
-    assert 0 < narrowed < everything
+    narrowed = _expect_other(page, roads)
+    assert 0 < narrowed < roads < everything
     page.locator("#explorer-query").fill("cao toc")
-    page.wait_for_function(f"document.querySelector('[data-explorer]').explorer.rows.length < {narrowed}")
-    assert page.locator("[data-explorer-chosen] button").count() == 3
+    assert 0 < _expect_other(page, narrowed) < narrowed
+    expect(page.locator("[data-explorer-chosen] button")).to_have_count(3)
     page.locator("[data-explorer-chosen] button").first.click()
-    assert _count(page) == narrowed
+    _expect(page, narrowed)
     page.locator("[data-explorer-reset]").click()
-    assert _count(page) == everything
-    assert "?" not in page.url
+    _expect(page, everything)
+    expect(page).to_have_url(f"{served}kham-pha/")
 
 
 def test_the_address_keeps_the_state(page: Page, served: str) -> None:
     """The state stands in the address, the back button goes back through it, and the address alone brings it back."""
     _open(page, f"{served}kham-pha/")
-    page.locator("[data-facet=topic] input[value=health]").check()
-    one = _count(page)
-    page.locator("[data-facet=topic] input[value=education]").check()
-    two = _count(page)
-    assert re.search(r"\?topic=education&topic=health$", page.url)
+    health, education = (page.locator(f"[data-facet=topic] input[value={topic}]") for topic in ("health", "education"))
+    everything = _count(page)
+    health.check()
+    one = _expect_other(page, everything)
+    education.check()
+    two = _expect_other(page, one)
+    expect(page).to_have_url(f"{served}kham-pha/?topic=education&topic=health")
     page.go_back()
-    assert _count(page) == one
-    assert page.locator("[data-facet=topic] input[value=health]").is_checked()
-    assert not page.locator("[data-facet=topic] input[value=education]").is_checked()
+    _expect(page, one)
+    expect(health).to_be_checked()
+    expect(education).not_to_be_checked()
     page.go_forward()
-    assert _count(page) == two
+    _expect(page, two)
     _open(page, page.url)
-    assert _count(page) == two
+    _expect(page, two)
 
 
 def test_fifty_rows_at_a_time(page: Page, served: str) -> None:
     """Pages of fifty rows follow each other; the last holds the rest; each has its address."""
     _open(page, f"{served}kham-pha/")
-    first = page.locator(ROWS).first.get_attribute("data-commitment")
+    first = page.locator(ROWS).first.get_attribute("data-commitment") or ""
     page.locator("[data-explorer-pages] a[rel=next]").click()
-    assert page.locator(ROWS).count() == 50
-    assert page.locator(ROWS).first.get_attribute("data-commitment") != first
-    assert page.url.endswith("?page=2")
+    expect(page.locator(ROWS).first).not_to_have_attribute("data-commitment", first)
+    expect(page.locator(ROWS)).to_have_count(50)
+    expect(page).to_have_url(f"{served}kham-pha/?page=2")
     _open(page, f"{served}kham-pha/?page=99")
-    assert page.locator(ROWS).count() == _count(page) % 50 or 50
+    expect(page.locator(ROWS)).to_have_count(_count(page) % 50 or 50)
 
 
 def test_sorting(page: Page, served: str) -> None:
@@ -157,7 +175,7 @@ def test_sorting(page: Page, served: str) -> None:
     days: list[str] = page.evaluate(DAYS)
     assert days == sorted(days)
     page.locator("#explorer-sort").select_option("title")
-    assert "sort=title" in page.url
+    expect(page).to_have_url(re.compile("sort=title"))
     titles: list[str] = page.locator(f"{ROWS} th").all_inner_texts()
     assert titles == page.evaluate("titles => [...titles].sort(new Intl.Collator('vi').compare)", titles)
 
@@ -217,9 +235,8 @@ def _text(element: etree._Element) -> str:
 def test_english(page: Page, served: str) -> None:
     """The English explorer has English titles, names and counts, and links into the English pages."""
     _open(page, f"{served}en/explore/?topic=transport")
-    assert page.locator("[data-explorer-count]").inner_text().endswith("commitments")
-    assert page.locator(f"{ROWS} th a").first.get_attribute("href", timeout=1000)
-    assert "/en/commitments/" in str(page.locator(f"{ROWS} th a").first.get_attribute("href"))
+    expect(page.locator(COUNT)).to_have_text(re.compile("commitments$"))
+    expect(page.locator(f"{ROWS} th a").first).to_have_attribute("href", re.compile("/en/commitments/"))
 
 
 def test_rows_lead_where_they_say(page: Page, served: str) -> None:
@@ -246,7 +263,7 @@ def test_by_keyboard(page: Page, served: str) -> None:
     page.locator("[data-facet=role] input").nth(1).focus()
     before = _count(page)
     page.keyboard.press("Space")
-    assert _count(page) < before
+    assert _expect_other(page, before) < before
     assert page.evaluate("document.activeElement.name") == "role"
 
 
@@ -255,11 +272,12 @@ def test_without_javascript(browser: Browser, served: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{served}kham-pha/")
-    assert page.locator(ROWS).count() == 50
-    assert not page.locator("[data-explorer-form]").is_visible()
-    assert not page.locator("[data-download]").first.is_visible()
+    expect(page.locator(ROWS)).to_have_count(50)
+    expect(page.locator("[data-explorer-form]")).to_be_hidden()
+    expect(page.locator("[data-download]").first).to_be_hidden()
     page.locator("[data-explorer-static] a").first.click()
-    assert page.locator("h1").is_visible()
+    expect(page).not_to_have_url(f"{served}kham-pha/")
+    expect(page.locator("h1")).to_be_visible()
     context.close()
 
 
@@ -268,8 +286,8 @@ def test_on_a_phone(browser: Browser, served: str) -> None:
     context = browser.new_context(viewport={"width": 360, "height": 740})
     page = context.new_page()
     _open(page, f"{served}kham-pha/")
-    assert page.locator(ROWS).first.is_visible()
-    assert not page.locator("[data-facet=agency]").is_visible()
+    expect(page.locator(ROWS).first).to_be_visible()
+    expect(page.locator("[data-facet=agency]")).to_be_hidden()
     page.locator("[data-explorer-filters] > summary").click()
     page.locator("[data-facet=agency] input:visible").first.check()
     assert page.evaluate("document.documentElement.scrollWidth") <= 360

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, Request
+from playwright.sync_api import Browser, Page, Request, expect
 
+from generator.links import page_path
 from tests.site.samples import NAMES
 
 pytestmark = [pytest.mark.browser]
@@ -88,10 +90,11 @@ def test_content_without_javascript(kind: str, language: str, kinds: dict[str, s
     context = browser.new_context(java_script_enabled=False, color_scheme="dark")
     page = context.new_page()
     page.goto(served + kinds[f"{language}-{kind}"])
-    assert page.locator("h1").is_visible()
+    expect(page.locator("h1")).to_be_visible()
     assert len(page.locator("article").inner_text()) > 500
     page.locator("nav.sections a").nth(1).click()
-    assert page.locator("h1").is_visible()
+    expect(page).to_have_url(served + page_path("topic", "", language))
+    expect(page.locator("h1")).to_be_visible()
     context.close()
 
 
@@ -100,8 +103,8 @@ def test_works_at_the_root_of_a_host(served_at_root: str, page: Page) -> None:
     wrong = _watch(page)
     page.goto(served_at_root)
     page.locator("nav.sections a").first.click()
+    expect(page).to_have_url(f"{served_at_root}co-quan/")
     page.wait_for_load_state("networkidle")
-    assert page.url.endswith("/co-quan/")
     assert wrong == []
 
 
@@ -110,44 +113,46 @@ def test_error_page(served: str, page: Page) -> None:
     answer = page.goto(f"{served}van-ban/khong/co/trang-nay")
     assert answer is not None
     assert answer.status == 404
-    assert page.locator("h1").is_visible()
-    assert page.locator("header .brand").is_visible()
+    expect(page.locator("h1")).to_be_visible()
+    expect(page.locator("header .brand")).to_be_visible()
     page.locator("header input[type=search]").press_sequentially("dau tu cong", delay=10)
     page.locator("[data-search-results] li a[href$='linh-vuc/public-investment/']").wait_for()
     page.keyboard.press("Escape")
     page.locator("article a").first.click()
-    assert page.locator("h1").is_visible()
+    expect(page).not_to_have_url(re.compile("trang-nay"))
+    expect(page.locator("h1")).to_be_visible()
 
 
 def test_language_link_leads_to_the_same_page(kinds: dict[str, str], served: str, page: Page) -> None:
     """The link to the other language leads to this page in that language, and back."""
     page.goto(served + kinds["vi-agency"])
     page.locator("header .language").click()
-    assert page.locator("html").get_attribute("lang") == "en"
+    expect(page.locator("html")).to_have_attribute("lang", "en")
     page.locator("header .language").click()
-    assert page.url == served + kinds["vi-agency"]
+    expect(page).to_have_url(served + kinds["vi-agency"])
 
 
 def test_colour_scheme_can_be_chosen(kinds: dict[str, str], served: str, page: Page) -> None:
     """The colours follow the device until the reader chooses; the choice holds on the next page."""
     page.emulate_media(color_scheme="dark")
     page.goto(served + kinds["vi-agency"])
-    assert page.locator("body").get_attribute("data-md-color-scheme") == "slate"
+    body = page.locator("body")
+    expect(body).to_have_attribute("data-md-color-scheme", "slate")
     page.locator("[data-md-component=palette] button:visible").click()
-    assert page.locator("body").get_attribute("data-md-color-scheme") == "default"
+    expect(body).to_have_attribute("data-md-color-scheme", "default")
     page.goto(served + kinds["en-topic"])
-    assert page.locator("body").get_attribute("data-md-color-scheme") == "default"
+    expect(body).to_have_attribute("data-md-color-scheme", "default")
     for scheme in ("slate", "slate", "default"):  # dark; as the device says, which is dark; light again
         page.locator("[data-md-component=palette] button:visible").press("Enter")
-        assert page.locator("body").get_attribute("data-md-color-scheme") == scheme
-        assert page.evaluate("document.activeElement.matches('.palette button:not([hidden])')")
+        expect(body).to_have_attribute("data-md-color-scheme", scheme)
+        expect(page.locator(".palette button:not([hidden])")).to_be_focused()
 
 
 def test_colours_follow_the_device(kinds: dict[str, str], served: str, page: Page) -> None:
     """Without a choice the colours change when the device's do, and nothing is kept."""
     page.emulate_media(color_scheme="light")
     page.goto(served + kinds["vi-home"])
-    assert page.locator("body").get_attribute("data-md-color-scheme") == "default"
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "default")
     page.emulate_media(color_scheme="dark")
     page.wait_for_selector("body[data-md-color-scheme=slate]")
     assert page.evaluate("localStorage.length") == 0
@@ -157,13 +162,13 @@ def test_an_address_opens_what_it_leads_into(kinds: dict[str, str], served: str,
     """What an address leads to is seen though it stands in a closed part of the page, and on paper nothing is closed."""
     page.goto(served + kinds["vi-data"])
     page.evaluate("document.querySelector('article details:not([open]) > :last-child').id = 'inside'")
-    assert not page.locator("#inside").is_visible()
+    expect(page.locator("#inside")).to_be_hidden()
     page.evaluate("location.hash = '#inside'")
     page.wait_for_selector("#inside", state="visible")
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
-    assert page.locator("article details:not([open])").count() == 0
+    expect(page.locator("article details:not([open])")).to_have_count(0)
     page.evaluate("dispatchEvent(new Event('afterprint'))")
-    assert page.locator("article details:not([open])").count() > 0
+    expect(page.locator("article details:not([open])")).not_to_have_count(0)
 
 
 def test_search_finds_and_lists(kinds: dict[str, str], served: str, page: Page) -> None:
@@ -172,8 +177,7 @@ def test_search_finds_and_lists(kinds: dict[str, str], served: str, page: Page) 
     box = page.locator("input[type=search]").first
     box.click()
     box.press_sequentially("giải phóng mặt bằng", delay=10)
-    page.wait_for_selector("[data-search-results] li a")
-    assert page.locator("[data-search-results] li a").count() > 0
+    expect(page.locator("[data-search-results] li a").first).to_be_visible()
 
 
 def test_focus_is_visible(kinds: dict[str, str], served: str, page: Page) -> None:
@@ -189,10 +193,10 @@ def test_focus_is_visible(kinds: dict[str, str], served: str, page: Page) -> Non
 def test_marks_can_be_switched_off(kinds: dict[str, str], served: str, page: Page) -> None:
     """On a document the notes and marks can be hidden, so that the bare text stays."""
     page.goto(served + kinds["vi-document"])
-    assert page.locator(".margin").first.is_visible()
+    expect(page.locator(".margin").first).to_be_visible()
     page.locator("#marks").uncheck()
-    assert not page.locator(".margin").first.is_visible()
-    assert page.locator(".official").first.is_visible()
+    expect(page.locator(".margin").first).to_be_hidden()
+    expect(page.locator(".official").first).to_be_visible()
 
 
 @pytest.mark.parametrize("kind", ["document", "commitment"])
@@ -200,6 +204,6 @@ def test_print(kind: str, kinds: dict[str, str], served: str, page: Page) -> Non
     """On paper stand the words and who is responsible, not the navigation."""
     page.goto(served + kinds[f"vi-{kind}"])
     page.emulate_media(media="print")
-    assert not page.locator("header.md-header").is_visible()
-    assert not page.locator("nav.sections").is_visible()
-    assert page.locator("article .official").first.is_visible()
+    expect(page.locator("header.md-header")).to_be_hidden()
+    expect(page.locator("nav.sections")).to_be_hidden()
+    expect(page.locator("article .official").first).to_be_visible()

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.site.watching import watch
 
@@ -17,6 +18,10 @@ PHONE, DESK = (360, 740), (1280, 900)
 LATER = "2031-01-01T03:00:00+07:00"
 #: what sticks may take this much of a phone's height (pixels)
 MOST = 56
+#: where what sticks to the top ends (pixels)
+STUCK = "Math.max(...[...document.querySelectorAll('.md-header, .reading')].map(n => n.getBoundingClientRect().bottom))"
+#: whether an element begins under that, in the upper half
+SEEN = f"id => {{ const top = document.getElementById(id).getBoundingClientRect().top; return {STUCK} <= top && top < innerHeight / 2; }}"
 
 
 @pytest.fixture
@@ -46,10 +51,10 @@ def test_passage_reports_without_javascript(kinds: dict[str, str], served: str, 
     anchor = page.locator(".text .p .anchor").nth(3)
     passage = (anchor.get_attribute("href") or "").removeprefix("#")
     tools = page.locator(f'[id="{passage}"] .tools')
-    assert not tools.is_visible()
+    expect(tools).to_be_hidden()
     anchor.click()
-    assert tools.is_visible()
-    assert page.locator(".tools:visible").count() == 1
+    expect(tools).to_be_visible()
+    expect(page.locator(".tools:visible")).to_have_count(1)
     assert _fields(page, passage)["record"] == [f"{document}.{passage}"]
     context.close()
 
@@ -73,7 +78,7 @@ def test_passage_tools(kinds: dict[str, str], served: str, page: Page) -> None:
     heading = page.locator("article h2[id]").nth(1).get_attribute("id")
     page.goto(f"{served}{kinds['vi-document']}#{heading}")
     page.locator("[data-copy=address]").wait_for()
-    assert page.locator("[data-passage]").inner_text() == heading
+    expect(page.locator("[data-passage]")).to_have_text(heading or "?")
 
 
 def test_bar_says_where_the_reader_is(kinds: dict[str, str], served: str, page: Page) -> None:
@@ -82,18 +87,16 @@ def test_bar_says_where_the_reader_is(kinds: dict[str, str], served: str, page: 
     heading = page.locator("article h2[id]").nth(2)
     heading.evaluate("node => node.scrollIntoView()")
     page.wait_for_function("!document.querySelector('[data-here]').hidden")
-    assert heading.inner_text().strip().startswith(page.locator("[data-here]").inner_text()[:12])
+    expect(page.locator("[data-here]")).to_have_text(re.compile("^" + re.escape(heading.inner_text().strip()[:12])))
     page.evaluate("scrollTo(0, 0)")
-    seen = []
-    for step in ("1", "1", "-1"):
+    for step, place in (("1", 1), ("1", 2), ("-1", 1)):
         page.locator(f"[data-step='{step}']").press("Enter")
-        seen.append(page.locator("[data-place]").inner_text().split("/")[0])
+        expect(page.locator("[data-place]")).to_have_text(re.compile(f"^{place}/"))
         top = page.locator(".p.current").bounding_box()
         bar = page.locator("[data-reading]").bounding_box()
         assert top is not None
         assert bar is not None
         assert bar["y"] + bar["height"] <= top["y"] + 1
-    assert seen == ["1", "2", "1"]
 
 
 def test_marks_stay_off(kinds: dict[str, str], served: str, page: Page) -> None:
@@ -101,11 +104,11 @@ def test_marks_stay_off(kinds: dict[str, str], served: str, page: Page) -> None:
     page.goto(served + kinds["vi-document"])
     page.locator("#marks").uncheck()
     page.goto(served + kinds["en-document"])
-    assert not page.locator("#marks").is_checked()
-    assert not page.locator(".margin").first.is_visible()
+    expect(page.locator("#marks")).not_to_be_checked()
+    expect(page.locator(".margin").first).to_be_hidden()
     page.locator("#marks").check()
     page.reload()
-    assert page.locator("#marks").is_checked()
+    expect(page.locator("#marks")).to_be_checked()
 
 
 @pytest.mark.parametrize("size", [PHONE, DESK])
@@ -116,11 +119,8 @@ def test_nothing_hides_behind_what_sticks(kind: str, size: tuple[int, int], kind
     page.goto(served + kinds[f"vi-{kind}"])
     anchor = _passage(page) if kind == "document" else "evidence"
     page.goto(f"{served}{kinds[f'vi-{kind}']}#{anchor}")
-    page.wait_for_timeout(100)
-    stuck = page.evaluate("Math.max(...[...document.querySelectorAll('.md-header, .reading')].map(n => n.getBoundingClientRect().bottom))")
-    top = page.evaluate("id => document.getElementById(id).getBoundingClientRect().top", anchor)
-    assert stuck <= top
-    assert top < size[1] / 2
+    page.wait_for_function(SEEN, arg=anchor)
+    stuck = page.evaluate(STUCK)
     assert size == DESK or 20 < stuck <= MOST
 
 
@@ -128,7 +128,7 @@ def test_skip_link(kinds: dict[str, str], served: str, page: Page) -> None:
     """The first thing the keyboard reaches leads past the header to the heading."""
     page.goto(served + kinds["vi-agency"])
     page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.textContent.trim()") == "Đến thẳng nội dung"
+    expect(page.locator(":focus")).to_have_text("Đến thẳng nội dung")
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
     assert page.evaluate("document.querySelector('h1').compareDocumentPosition(document.activeElement)") & 4
@@ -139,18 +139,18 @@ def test_what_passes_with_the_days(kinds: dict[str, str], served: str, browser: 
     context = browser.new_context()
     page = context.new_page()
     page.goto(served + kinds["vi-deadline"])
+    expect(page.locator("#passed .hint:visible")).to_contain_text("hôm nay")
     before = {key: page.locator(f"#{key} .items > li").count() for key in ("coming", "passed")}
-    assert "hôm nay" in page.locator("#passed .hint:visible").inner_text()
     page.clock.set_fixed_time(LATER)
     page.reload()
     due = page.locator("#coming [data-ends], #passed [data-ends]")
     over = due.evaluate_all("items => items.filter(item => item.dataset.ends < '2031').length")
     assert over > 0
-    assert page.locator("#coming .items > li").count() == before["coming"] - over
-    assert page.locator("#passed .items > li").count() == before["passed"] + over
-    assert page.locator("#passed h3 .count").inner_text() == str(before["passed"] + over)
-    assert page.locator(".jump a[href='#passed'] .count").inner_text() == str(before["passed"] + over)
-    assert "01/01/2031" in page.locator("#passed .hint:visible").inner_text()
+    expect(page.locator("#coming .items > li")).to_have_count(before["coming"] - over)
+    expect(page.locator("#passed .items > li")).to_have_count(before["passed"] + over)
+    expect(page.locator("#passed h3 .count")).to_have_text(str(before["passed"] + over))
+    expect(page.locator(".jump a[href='#passed'] .count")).to_have_text(str(before["passed"] + over))
+    expect(page.locator("#passed .hint:visible")).to_contain_text("01/01/2031")
     context.close()
 
 
@@ -162,8 +162,8 @@ def test_each_list_of_an_agency_moves_within_itself(site_root: Path, served: str
     page.clock.set_fixed_time("2100-01-01T00:00:00Z")
     seen = watch(page)
     page.goto(f"{served}en/agencies/{name.parent.name}/")
-    assert page.locator(".when-coming").count() > 0
-    assert page.locator(".when-coming [data-ends]").count() == 0
+    expect(page.locator(".when-coming")).not_to_have_count(0)
+    expect(page.locator(".when-coming [data-ends]")).to_have_count(0)
     groups = page.locator(".when").evaluate_all(
         "all => all.map(g => [g.querySelectorAll('li.item').length, g.querySelector('.count').textContent, g.hidden])"
     )
@@ -177,6 +177,5 @@ def test_data_date_stands_without_javascript(kinds: dict[str, str], served: str,
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(served + kinds["vi-deadline"])
-    made = page.locator(".site-footer time").inner_text()
-    assert made in page.locator("#passed .hint:visible").inner_text()
+    expect(page.locator("#passed .hint:visible")).to_contain_text(page.locator(".site-footer time").inner_text())
     context.close()

@@ -29,6 +29,8 @@ HOMES = re.compile(r"(?<![\w.~-])/(?:home|Users)/[A-Za-z]|(?<![\w.~-])/roo[t]/|\
 #: Folders above the project that say nothing about a machine.
 EVERYWHERE = {"/", "/tmp", "/home", "/Users", "/root", "/var", "/usr", "/opt", "/srv", "/mnt", "/private", "/private/tmp"}  # noqa: S108 - only compared
 SILENCE = re.compile(r"#\s*(noqa|type:\s*ignore)(?P<codes>:\s*[A-Z]+\d+(?:,\s*[A-Z]+\d+)*|\[[\w, -]+\])?(?P<reason>.*)$")
+#: What asks a page how it is at this moment, which on a busy machine is before it has done what was asked of it.
+AT_ONCE = {f"is_{state}" for state in ("visible", "hidden", "checked", "enabled", "disabled", "editable")} | {"input_value", "url"}
 LONGEST = 300
 #: Files of generator/ longer than that, and why they are better whole. One that got short again is taken off.
 LONG_FILES: dict[str, str] = {}
@@ -158,6 +160,21 @@ def test_every_test_says_what_it_shows(root: Path) -> None:
         if len((ast.get_docstring(node) or "").split()) < 4
     ]
     assert silent == []
+
+
+def _hasty(text: str) -> Iterator[tuple[int, str]]:
+    """What a file asserts of a page at once, with the lines."""
+    for statement in ast.walk(ast.parse(text)):
+        for node in ast.walk(statement.test) if isinstance(statement, ast.Assert) else ():
+            if isinstance(node, ast.Attribute) and node.attr in AT_ONCE:
+                yield node.lineno, node.attr
+
+
+def test_what_is_asserted_of_a_page_is_waited_for(root: Path) -> None:
+    """Tests in a browser say ``expect(...)``, which waits: what is asked at once fails now and then, on busy machines first."""
+    assert list(_hasty("click()\nassert not page.locator('h1').is_visible()\nassert page.url == served")) == [(2, "is_visible"), (3, "url")]
+    files = sorted((root / "tests" / "site").glob("*.py"))
+    assert [f"{path.name}:{line}: {name}" for path in files for line, name in _hasty(path.read_text(encoding="utf-8"))] == []
 
 
 def test_files_stay_short(root: Path) -> None:
