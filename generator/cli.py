@@ -127,7 +127,7 @@ def _check(options: argparse.Namespace) -> int:
 
     root = options.root.resolve()
     if options.strict:
-        from generator.build import ensure_fresh
+        from generator.freshness import ensure_fresh
 
         ensure_fresh(root)
     else:

@@ -201,3 +201,13 @@ class ProblemsFound(Exception):
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(sorted(set(problems)))
         super().__init__(f"{len(self.problems)} problems")
+
+
+def stop_at(problems: Iterable[Problem]) -> None:
+    """Go on only when there is no problem.
+
+    :raises ProblemsFound: with all of them.
+    """
+    found = list(problems)
+    if found:
+        raise ProblemsFound(found)

@@ -7,15 +7,16 @@ by our own rules) and ``check_parts`` (packages of a part by frictionless).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from generator.exports.base import Dataset
-from generator.problems import Problem, problem
+from generator.problems import Problem, problem, stop_at
 from generator.validation import archives, formats, independent, official, rules
 from generator.validation.independent import Ledger
 
-__all__ = ["Ledger", "check_archives", "check_formats", "check_package", "check_parts", "counts"]
+__all__ = ["Ledger", "Proof", "check_archives", "check_formats", "check_package", "check_parts", "counts"]
 
 
 def check_package(root: Path, shown: str) -> Iterator[Problem]:
@@ -53,6 +54,27 @@ def check_parts(downloads: Mapping[str, bytes], ledger: Ledger) -> tuple[list[Pr
     said = independent.faults_of({path: packages[path] for path in now})
     found = [problem((path, 0, 0), "package-invalid", tool="frictionless", detail=d) for path, details in said.items() for d in details]
     return found, then
+
+
+@dataclass
+class Proof:
+    """Proves downloads, stops at the first check that finds something, and keeps what is then known of the packages of a part."""
+
+    ledger: Ledger
+    tell: Callable[[str], None]
+
+    def __call__(self, downloads: Mapping[str, bytes], dataset: Dataset) -> None:
+        """Prove ``downloads`` (by path) against the tables they are made of.
+
+        :raises ProblemsFound: with all that the check found.
+        """
+        self.tell("formats")
+        stop_at(check_formats(downloads, dataset))
+        self.tell("archives")
+        stop_at(check_archives(downloads))
+        self.tell("parts")
+        wrong, self.ledger = check_parts(downloads, self.ledger)
+        stop_at(wrong)
 
 
 def counts(downloads: Mapping[str, bytes], dataset: Dataset) -> dict[str, int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -14,10 +14,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, expect, sync_playwright
 
-from generator import exports, lookup, pages, releases, reporting, site, validation
+from generator import lookup, making, pages, site
 from generator.catalog import load_catalog
 from generator.settings import load_settings
-from generator.tables import TABLES
 from tests.provision import CHROMIUM_ARGUMENTS, chromium
 from tests.site.samples import samples
 
@@ -47,29 +46,22 @@ def _newest() -> float:
 
 
 def _built(place: Path) -> Path:
-    """The site with its downloads, which are proved where they are made."""
-    catalog, settings = load_catalog(ROOT), load_settings(ROOT)
-    dataset = exports.dataset_of(catalog, settings.publication.data)
-    history = releases.history(ROOT, settings.publication.data, dataset)
-    files = exports.package(dataset, history)
-    downloads = exports.downloads(files, dataset, exports.slices(dataset))
-    downloads |= exports.versioned(history, dataset, downloads)
-    counts = reporting.counted(settings.paths.content, dataset, files) | validation.counts(downloads, dataset)
-    report = reporting.report(settings.publication.data, counts)
-    downloads[reporting.PATH] = reporting.written(report)
-    downloads |= exports.summed(downloads)
-    made = pages.all_pages(catalog, settings, TABLES, report, exports.published(history, dataset, downloads))
-    downloads |= lookup.files(made, settings)
-    for path, text in pages.render(made, settings).items():
-        file = place / "pages" / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8", newline="\n")
-    site.build_site(place / "pages", place / "site", settings, None, extra_paths=frozenset(downloads))
-    for path, data in downloads.items():
-        file = place / "site" / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(data)
+    """The site with its downloads."""
+    settings = load_settings(ROOT)
+    # the downloads are proved where they are made
+    made = making.make(making.basis(ROOT, load_catalog(ROOT), settings), lambda stage: None, lambda downloads, dataset: None)
+    beside = made.downloads | lookup.files(made.pages, settings)
+    _write(pages.render(made.pages, settings), place / "pages")
+    site.build_site(place / "pages", place / "site", settings, None, extra_paths=frozenset(beside))
+    _write(beside, place / "site")
     return place / "site"
+
+
+def _write(files: Mapping[str, bytes | str], folder: Path) -> None:
+    for path, data in files.items():
+        file = folder / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(data.encode("utf-8") if isinstance(data, str) else data)
 
 
 class _Quiet(SimpleHTTPRequestHandler):

@@ -16,26 +16,16 @@ from tests.project import make_example
 _MAKE = """
 import hashlib, json, sys
 from pathlib import Path
-from generator import exports, pages, releases, reporting, validation
+from generator import making, pages
 from generator.catalog import load_catalog
 from generator.settings import load_settings
-from generator.tables import TABLES
 root = Path(sys.argv[1])
-settings, catalog = load_settings(root), load_catalog(root)
-dataset = exports.dataset_of(catalog, settings.publication.data)
-history = releases.history(root, settings.publication.data, dataset)
-files = exports.package(dataset, history)
-downloads = exports.downloads(files, dataset, exports.slices(dataset))
-downloads |= exports.versioned(history, dataset, downloads)
-counts = reporting.counted(settings.paths.content, dataset, files) | validation.counts(downloads, dataset)
-report = reporting.report(settings.publication.data, counts)
-downloads[reporting.PATH] = reporting.written(report)
-downloads |= exports.summed(downloads)
-markdown = pages.render(pages.all_pages(catalog, settings, TABLES, report, exports.published(history, dataset, downloads)), settings)
-made = {"package": files, "downloads": downloads, "pages": markdown}
+basis = making.basis(root, load_catalog(root), load_settings(root))
+made = making.make(basis, lambda stage: None, lambda downloads, dataset: None)
+trees = {"package": basis.package(), "downloads": made.downloads, "pages": pages.render(made.pages, basis.settings)}
 print(json.dumps({
     f"{kind}: {path}": hashlib.sha256(data if isinstance(data, bytes) else data.encode("utf-8")).hexdigest()
-    for kind, tree in made.items() for path, data in tree.items()
+    for kind, tree in trees.items() for path, data in tree.items()
 }))
 """
 MACHINES = (

@@ -30,7 +30,8 @@ FLOORS: tuple[tuple[tuple[str, ...], str], ...] = (
         "Putting it on the disk, proving it there and saying so, and what was released before: files, not what is in the catalog.",
     ),
     (("lookup",), "What a browser searches and filters in: the views of the pages once more, as data."),
-    (("build",), "The order of the stages and nothing else; the only one who writes, so the only one who asks output."),
+    (("making",), "What a publication consists of, made in memory, for whoever writes it, compares it or tests it."),
+    (("build", "freshness"), "The order of the stages and nothing else, the only one who writes; and whether that still holds."),
     (
         ("serving", "benching", "releasing"),
         "What runs the whole build again and again, at every change or to measure it, and what seals its result as a release.",

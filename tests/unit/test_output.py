@@ -144,11 +144,3 @@ def test_a_second_run_waits(root: Path, tmp_path: Path) -> None:
             assert _says(second, 2) == "", "the second run did not wait"
             first.kill()
             assert _says(second, 60) == "held\n"
-
-
-def test_differing(tmp_path: Path) -> None:
-    """What is missing, too many or other than it should be is listed; what is the same is not."""
-    _make(tmp_path, same="1", other="1", many="1")
-    assert output.differing({"same": b"1", "other": b"2", "missing": b"1"}, tmp_path) == ["many", "missing", "other"]
-    assert output.differing({"a": b""}, tmp_path / "never-built") == ["a"]
-    assert output.differing(dict.fromkeys(("same", "other", "many"), b"1"), tmp_path) == []

@@ -11,11 +11,12 @@ from pathlib import Path
 import pytest
 
 from generator import releases
-from generator.build import Options, build, ensure_fresh
+from generator.build import Options, build
 from generator.cli import CONTENT, GOOD, main
 from generator.diffing import compare
 from generator.exports import archive, dataset_of, package
 from generator.exports.base import Dataset, Rows
+from generator.freshness import ensure_fresh
 from generator.problems import Problem, ProblemsFound
 from generator.releasing import ensure_released, release
 from generator.settings import load_settings
