@@ -6,7 +6,7 @@ from typing import get_args
 
 from generator.entities.annotation import Relation
 from generator.entities.records import Citation
-from generator.tables.base import Table, day, iso, text
+from generator.tables.base import Table, day, iso, link, text
 
 TABLE = Table[Citation](
     "citations",
@@ -17,26 +17,8 @@ TABLE = Table[Citation](
     ("citation_id",),
     (
         text("citation_id", "Mã viện dẫn", "Citation id", "Mã cố định.", "Permanent id.", lambda c: c.id, required=True, unique=True),
-        text(
-            "passage_id",
-            "Đoạn",
-            "Passage",
-            "Đoạn viện dẫn.",
-            "The citing passage.",
-            lambda c: c.passage,
-            required=True,
-            refers="passages.passage_id",
-        ),
-        text(
-            "document_id",
-            "Văn bản",
-            "Document",
-            "Văn bản viện dẫn.",
-            "The citing document.",
-            lambda c: c.document,
-            required=True,
-            refers="documents.document_id",
-        ),
+        link("passages.passage_id", lambda c: c.passage, "Đoạn viện dẫn.", "The citing passage."),
+        link("documents.document_id", lambda c: c.document, "Văn bản viện dẫn.", "The citing document."),
         text(
             "legal_document_id",
             "Văn bản được viện dẫn",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.catalog import Catalog
-from generator.tables.base import Table, text
+from generator.tables.base import Table, link
 from generator.tables.involvement import COLUMNS, Row
 
 
@@ -21,16 +21,7 @@ TABLE = Table[Row](
     "Who leads, cooperates in, is reported to on, or supervises a commitment. Rows with basis 'group' are derived for the members of a named group.",
     ("commitment_id", "agency_id", "role"),
     (
-        text(
-            "commitment_id",
-            "Nhiệm vụ",
-            "Commitment",
-            "Mã nhiệm vụ.",
-            "Id of the commitment.",
-            lambda r: r[0],
-            required=True,
-            refers="commitments.commitment_id",
-        ),
+        link("commitments.commitment_id", lambda r: r[0]),
         *COLUMNS,
     ),
     _rows,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.catalog import Catalog
-from generator.tables.base import Table, text
+from generator.tables.base import Table, link
 
 Row = tuple[str, str]
 
@@ -22,17 +22,8 @@ TABLE = Table[Row](
     "Places named in a commitment.",
     ("commitment_id", "place_id"),
     (
-        text(
-            "commitment_id",
-            "Nhiệm vụ",
-            "Commitment",
-            "Mã nhiệm vụ.",
-            "Id of the commitment.",
-            lambda r: r[0],
-            required=True,
-            refers="commitments.commitment_id",
-        ),
-        text("place_id", "Địa bàn", "Place", "Mã địa bàn.", "Id of the place.", lambda r: r[1], required=True, refers="places.place_id"),
+        link("commitments.commitment_id", lambda r: r[0]),
+        link("places.place_id", lambda r: r[1]),
     ),
     _rows,
 )

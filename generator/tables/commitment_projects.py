@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.catalog import Catalog
-from generator.tables.base import Table, text
+from generator.tables.base import Table, link
 
 Row = tuple[str, str]
 
@@ -23,19 +23,8 @@ TABLE = Table[Row](
     "Works named in a commitment.",
     ("commitment_id", "project_id"),
     (
-        text(
-            "commitment_id",
-            "Nhiệm vụ",
-            "Commitment",
-            "Mã nhiệm vụ.",
-            "Id of the commitment.",
-            lambda r: r[0],
-            required=True,
-            refers="commitments.commitment_id",
-        ),
-        text(
-            "project_id", "Dự án", "Project", "Mã dự án.", "Id of the project.", lambda r: r[1], required=True, refers="projects.project_id"
-        ),
+        link("commitments.commitment_id", lambda r: r[0]),
+        link("projects.project_id", lambda r: r[1]),
     ),
     _rows,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.catalog import Catalog
-from generator.tables.base import Column, Table, text
+from generator.tables.base import Column, Table, link
 
 Row = tuple[str, str, bool]
 
@@ -22,17 +22,8 @@ TABLE = Table[Row](
     "One to three topics a commitment, exactly one of them primary.",
     ("commitment_id", "topic_id"),
     (
-        text(
-            "commitment_id",
-            "Nhiệm vụ",
-            "Commitment",
-            "Mã nhiệm vụ.",
-            "Id of the commitment.",
-            lambda r: r[0],
-            required=True,
-            refers="commitments.commitment_id",
-        ),
-        text("topic_id", "Lĩnh vực", "Topic", "Mã lĩnh vực.", "Id of the topic.", lambda r: r[1], required=True, refers="topics.topic_id"),
+        link("commitments.commitment_id", lambda r: r[0]),
+        link("topics.topic_id", lambda r: r[1]),
         Column(
             "is_primary",
             "boolean",

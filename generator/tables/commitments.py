@@ -6,7 +6,7 @@ from typing import get_args
 
 from generator.entities.annotation import Beneficiary
 from generator.entities.records import Commitment
-from generator.tables.base import Table, day, joined, text
+from generator.tables.base import Table, day, joined, link, text
 
 TABLE = Table[Commitment](
     "commitments",
@@ -26,16 +26,7 @@ TABLE = Table[Commitment](
             required=True,
             unique=True,
         ),
-        text(
-            "document_id",
-            "Văn bản",
-            "Document",
-            "Văn bản giao nhiệm vụ.",
-            "The document.",
-            lambda c: c.document,
-            required=True,
-            refers="documents.document_id",
-        ),
+        link("documents.document_id", lambda c: c.document, "Văn bản giao nhiệm vụ.", "The document."),
         text(
             "passage_id",
             "Đoạn",

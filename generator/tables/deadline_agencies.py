@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.catalog import Catalog
-from generator.tables.base import Table, text
+from generator.tables.base import Table, link, text
 from generator.tables.involvement import ROLES, ROLES_EN, ROLES_VI
 
 Row = tuple[str, str, str]
@@ -23,19 +23,8 @@ TABLE = Table[Row](
     "Who must keep a deadline, who helps, who receives the report; groups stay groups.",
     ("deadline_id", "agency_id", "role"),
     (
-        text(
-            "deadline_id",
-            "Thời hạn",
-            "Deadline",
-            "Mã thời hạn.",
-            "Id of the deadline.",
-            lambda r: r[0],
-            required=True,
-            refers="deadlines.deadline_id",
-        ),
-        text(
-            "agency_id", "Cơ quan", "Agency", "Mã cơ quan.", "Id of the agency.", lambda r: r[1], required=True, refers="agencies.agency_id"
-        ),
+        link("deadlines.deadline_id", lambda r: r[0]),
+        link("agencies.agency_id", lambda r: r[1]),
         text("role", "Vai trò", "Role", ROLES_VI, ROLES_EN, lambda r: r[2], required=True, values=ROLES),
     ),
     _rows,

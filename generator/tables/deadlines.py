@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.entities.records import Deadline
-from generator.tables.base import Table, day, text
+from generator.tables.base import Table, day, link, text
 
 TABLE = Table[Deadline](
     "deadlines",
@@ -14,26 +14,8 @@ TABLE = Table[Deadline](
     ("deadline_id",),
     (
         text("deadline_id", "Mã thời hạn", "Deadline id", "Mã cố định.", "Permanent id.", lambda d: d.id, required=True, unique=True),
-        text(
-            "passage_id",
-            "Đoạn",
-            "Passage",
-            "Đoạn chứa thời hạn.",
-            "The passage.",
-            lambda d: d.passage,
-            required=True,
-            refers="passages.passage_id",
-        ),
-        text(
-            "document_id",
-            "Văn bản",
-            "Document",
-            "Văn bản.",
-            "The document.",
-            lambda d: d.document,
-            required=True,
-            refers="documents.document_id",
-        ),
+        link("passages.passage_id", lambda d: d.passage, "Đoạn chứa thời hạn.", "The passage."),
+        link("documents.document_id", lambda d: d.document),
         text(
             "commitment_id",
             "Nhiệm vụ",

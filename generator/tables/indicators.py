@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.entities.vocabulary import Indicator
-from generator.tables.base import Table, text
+from generator.tables.base import Table, link, text
 
 Row = tuple[str, Indicator]
 
@@ -27,7 +27,7 @@ TABLE = Table[Row](
             lambda r: r[1].unit,
             refers="units.unit_id",
         ),
-        text("topic_id", "Lĩnh vực", "Topic", "Lĩnh vực.", "Topic.", lambda r: r[1].topic, required=True, refers="topics.topic_id"),
+        link("topics.topic_id", lambda r: r[1].topic, "Lĩnh vực.", "Topic."),
         text(
             "definition",
             "Định nghĩa",

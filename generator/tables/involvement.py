@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.entities.records import Involvement
-from generator.tables.base import Column, text
+from generator.tables.base import Column, link, text
 
 Row = tuple[str, Involvement]
 ROLES = ("lead", "cooperate", "report_to", "supervise")
@@ -11,16 +11,7 @@ ROLES_VI = "lead: chủ trì; cooperate: phối hợp; report_to: nhận báo c�
 ROLES_EN = "lead, cooperate, report_to, supervise."
 
 COLUMNS: tuple[Column[Row], ...] = (
-    text(
-        "agency_id",
-        "Cơ quan",
-        "Agency",
-        "Mã cơ quan.",
-        "Id of the agency.",
-        lambda r: r[1].agency,
-        required=True,
-        refers="agencies.agency_id",
-    ),
+    link("agencies.agency_id", lambda r: r[1].agency),
     text("role", "Vai trò", "Role", ROLES_VI, ROLES_EN, lambda r: r[1].role, required=True, values=ROLES),
     text(
         "basis",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.catalog.reading import KINDS
 from generator.entities.document import Passage
-from generator.tables.base import Table, text, whole
+from generator.tables.base import Table, link, text, whole
 
 TABLE = Table[Passage](
     "passages",
@@ -24,16 +24,7 @@ TABLE = Table[Passage](
             required=True,
             unique=True,
         ),
-        text(
-            "document_id",
-            "Văn bản",
-            "Document",
-            "Văn bản chứa đoạn.",
-            "The document it belongs to.",
-            lambda p: p.document,
-            required=True,
-            refers="documents.document_id",
-        ),
+        link("documents.document_id", lambda p: p.document, "Văn bản chứa đoạn.", "The document it belongs to."),
         text(
             "section",
             "Mục",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.tables.base import Table, text
+from generator.tables.base import Table, link
 
 Row = tuple[str, str]
 
@@ -14,12 +14,8 @@ TABLE = Table[Row](
     "Every passage that names a project, commitments or not.",
     ("project_id", "passage_id"),
     (
-        text(
-            "project_id", "Dự án", "Project", "Mã dự án.", "Id of the project.", lambda r: r[0], required=True, refers="projects.project_id"
-        ),
-        text(
-            "passage_id", "Đoạn", "Passage", "Mã đoạn.", "Id of the passage.", lambda r: r[1], required=True, refers="passages.passage_id"
-        ),
+        link("projects.project_id", lambda r: r[0]),
+        link("passages.passage_id", lambda r: r[1]),
     ),
     lambda catalog: catalog.project_mentions,
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.entities.records import Milestone
-from generator.tables.base import Table, day, text
+from generator.tables.base import Table, day, link, text
 
 TABLE = Table[Milestone](
     "project_milestones",
@@ -14,36 +14,9 @@ TABLE = Table[Milestone](
     ("milestone_id",),
     (
         text("milestone_id", "Mã mốc", "Milestone id", "Mã cố định.", "Permanent id.", lambda m: m.id, required=True, unique=True),
-        text(
-            "project_id",
-            "Dự án",
-            "Project",
-            "Mã dự án.",
-            "Id of the project.",
-            lambda m: m.project,
-            required=True,
-            refers="projects.project_id",
-        ),
-        text(
-            "passage_id",
-            "Đoạn",
-            "Passage",
-            "Đoạn đặt ra mốc.",
-            "The passage.",
-            lambda m: m.passage,
-            required=True,
-            refers="passages.passage_id",
-        ),
-        text(
-            "document_id",
-            "Văn bản",
-            "Document",
-            "Văn bản.",
-            "The document.",
-            lambda m: m.document,
-            required=True,
-            refers="documents.document_id",
-        ),
+        link("projects.project_id", lambda m: m.project),
+        link("passages.passage_id", lambda m: m.passage, "Đoạn đặt ra mốc.", "The passage."),
+        link("documents.document_id", lambda m: m.document),
         text(
             "what_vi",
             "Mốc",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.tables.base import Table, text
+from generator.tables.base import Table, link, text
 
 Row = tuple[str, str, str]
 
@@ -14,20 +14,9 @@ TABLE = Table[Row](
     "Each spelling found, document by document.",
     ("project_id", "name", "document_id"),
     (
-        text(
-            "project_id", "Dự án", "Project", "Mã dự án.", "Id of the project.", lambda r: r[0], required=True, refers="projects.project_id"
-        ),
+        link("projects.project_id", lambda r: r[0]),
         text("name", "Cách viết", "Name", "Nguyên văn.", "Verbatim.", lambda r: r[1], required=True),
-        text(
-            "document_id",
-            "Văn bản",
-            "Document",
-            "Văn bản có cách viết này.",
-            "A document with this spelling.",
-            lambda r: r[2],
-            required=True,
-            refers="documents.document_id",
-        ),
+        link("documents.document_id", lambda r: r[2], "Văn bản có cách viết này.", "A document with this spelling."),
     ),
     lambda catalog: catalog.project_names,
 )

@@ -6,7 +6,7 @@ from typing import get_args
 
 from generator.entities.annotation import NoteKind
 from generator.entities.records import SourceNote
-from generator.tables.base import Table, text
+from generator.tables.base import Table, link, text
 
 TABLE = Table[SourceNote](
     "source_notes",
@@ -17,26 +17,8 @@ TABLE = Table[SourceNote](
     ("note_id",),
     (
         text("note_id", "Mã ghi chú", "Note id", "Mã cố định.", "Permanent id.", lambda n: n.id, required=True, unique=True),
-        text(
-            "document_id",
-            "Văn bản",
-            "Document",
-            "Văn bản.",
-            "The document.",
-            lambda n: n.document,
-            required=True,
-            refers="documents.document_id",
-        ),
-        text(
-            "passage_id",
-            "Đoạn",
-            "Passage",
-            "Đoạn có lỗi.",
-            "The passage.",
-            lambda n: n.passage,
-            required=True,
-            refers="passages.passage_id",
-        ),
+        link("documents.document_id", lambda n: n.document),
+        link("passages.passage_id", lambda n: n.passage, "Đoạn có lỗi.", "The passage."),
         text("kind", "Loại", "Kind", "Loại lỗi.", "Kind of error.", lambda n: n.kind, required=True, values=get_args(NoteKind)),
         text("quote", "Nguyên văn", "Quote", "Chữ như in.", "The words as printed.", lambda n: n.quote),
         text(

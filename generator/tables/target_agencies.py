@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.catalog import Catalog
-from generator.tables.base import Table, text
+from generator.tables.base import Table, link
 from generator.tables.involvement import COLUMNS, Row
 
 
@@ -21,16 +21,7 @@ TABLE = Table[Row](
     "Who is responsible for a target; same rules as commitment agencies.",
     ("target_id", "agency_id", "role"),
     (
-        text(
-            "target_id",
-            "Chỉ tiêu",
-            "Target",
-            "Mã chỉ tiêu.",
-            "Id of the target.",
-            lambda r: r[0],
-            required=True,
-            refers="targets.target_id",
-        ),
+        link("targets.target_id", lambda r: r[0]),
         *COLUMNS,
     ),
     _rows,

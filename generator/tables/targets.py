@@ -6,7 +6,7 @@ from typing import get_args
 
 from generator.entities.annotation import Comparator
 from generator.entities.records import Target
-from generator.tables.base import Table, day, number, text
+from generator.tables.base import Table, day, link, number, text
 
 TABLE = Table[Target](
     "targets",
@@ -17,26 +17,8 @@ TABLE = Table[Target](
     ("target_id",),
     (
         text("target_id", "Mã chỉ tiêu", "Target id", "Mã cố định.", "Permanent id.", lambda t: t.id, required=True, unique=True),
-        text(
-            "document_id",
-            "Văn bản",
-            "Document",
-            "Văn bản đặt ra.",
-            "The document.",
-            lambda t: t.document,
-            required=True,
-            refers="documents.document_id",
-        ),
-        text(
-            "passage_id",
-            "Đoạn",
-            "Passage",
-            "Đoạn chứa con số.",
-            "The passage that holds the number.",
-            lambda t: t.passage,
-            required=True,
-            refers="passages.passage_id",
-        ),
+        link("documents.document_id", lambda t: t.document, "Văn bản đặt ra.", "The document."),
+        link("passages.passage_id", lambda t: t.passage, "Đoạn chứa con số.", "The passage that holds the number."),
         text(
             "commitment_id",
             "Nhiệm vụ",
@@ -46,16 +28,7 @@ TABLE = Table[Target](
             lambda t: t.commitment,
             refers="commitments.commitment_id",
         ),
-        text(
-            "indicator_id",
-            "Chỉ số",
-            "Indicator",
-            "Chỉ số đo, chung cho các văn bản.",
-            "What is measured, shared by documents.",
-            lambda t: t.indicator,
-            required=True,
-            refers="indicators.indicator_id",
-        ),
+        link("indicators.indicator_id", lambda t: t.indicator, "Chỉ số đo, chung cho các văn bản.", "What is measured, shared by documents."),
         text(
             "name_vi",
             "Đo gì",
