@@ -64,6 +64,8 @@ OTHER_WORDS = {
     "provincial council": "Provincial People's Council",
     "hardened": "hard-surfaced",
     "transitional project": "carried-over project",
+    "regular expenditure": "recurrent expenditure",
+    " VND": " dong",
 }
 
 
@@ -75,7 +77,7 @@ def catalog(root: Path) -> Catalog:
 
 @pytest.fixture(scope="module")
 def english(catalog: Catalog) -> dict[str, str]:
-    """Every English title and name of the content, by the place a reader would correct it at."""
+    """Every English title, name and definition of the content, by the place a reader would correct it at."""
     named: dict[str, Mapping[str, Agency | Topic | Unit | Place | Indicator | Project]] = {
         "agencies": catalog.agencies, "topics": catalog.topics, "units": catalog.units, "places": catalog.places,
         "indicators": catalog.indicators, "projects": catalog.projects,
@@ -84,6 +86,8 @@ def english(catalog: Catalog) -> dict[str, str]:
         **{c.id: c.title_en for c in catalog.commitments.values()},
         **{f"document.yml, {key}": d.title_en for key, d in catalog.documents.items()},
         **{f"{registry}.yml, {key}": record.name_en for registry, records in named.items() for key, record in records.items()},
+        **{f"indicators.yml, definition of {key}": i.definition_en or "" for key, i in catalog.indicators.items()},
+        **{f"topics.yml, description of {key}": t.description_en or "" for key, t in catalog.topics.items()},
     }
 
 
