@@ -45,14 +45,18 @@ class Exemption(Entity):
     because: Text = described("Lý do")
 
 
+ReadingKind = Literal["blind", "second", "titles"]
+
+
 class Review(Entity):
     """How far two readers of a document agree about one table.
 
     ``second``: the rows a second reader checked against the text, the annotation beside it, and those changed.
     ``blind``: the rows either of two readers found who did not see each other's, and those only one of them found.
+    ``titles``: the rows whose titles in both languages another reader held against the text after they were edited, and those changed.
     """
 
-    reading: Literal["second", "blind"] = described("Đọc lại (second) hay đọc độc lập (blind)")
+    reading: ReadingKind = described("Đọc lại (second), đọc độc lập (blind) hay soát tiêu đề (titles)")
     document: Id = described("Văn bản")
     table: Text = described("Bảng")
     rows: int = described("Số dòng đã so", ge=0)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import get_args
 
 from generator.catalog import Catalog
+from generator.entities.evidence import ReadingKind
 from generator.pages.base import Page
 from generator.pages.view import View
 from generator.tables import table
@@ -28,7 +30,7 @@ class Reading:
 
 
 def readings(catalog: Catalog, kind: str) -> list[Reading]:
-    """The counts of one kind of reading (``second`` or ``blind``) over all documents, table by table."""
+    """The counts of one kind of reading (:class:`Review`) over all documents, table by table."""
     rows: dict[str, list[int]] = {}
     for review in catalog.reviews:
         if review.reading == kind:
@@ -48,7 +50,7 @@ def select(view: View) -> Iterator[Page]:
         words.text("about.title"),
         words.text("about.description"),
         template="about",
-        context={"kinds": sorted(kinds), "second": readings(view.catalog, "second"), "blind": readings(view.catalog, "blind")},
+        context={"kinds": sorted(kinds), "readings": {kind: readings(view.catalog, kind) for kind in get_args(ReadingKind)}},
         crumbs=(view.home_crumb(),),
         section=words.text("nav.about"),
         outline=True,

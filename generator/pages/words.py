@@ -13,7 +13,7 @@ from generator.charts.ranges import KINDS
 from generator.entities.agency import AgencyKind
 from generator.entities.annotation import Beneficiary, Comparator, NoteKind, Relation
 from generator.entities.document import PassageKind
-from generator.entities.evidence import Status
+from generator.entities.evidence import ReadingKind, Status
 from generator.entities.vocabulary import PlaceKind, ProjectKind
 from generator.links import FOLDERS
 from generator.pages.base import WHEN
@@ -57,7 +57,7 @@ VOCABULARIES: dict[str, tuple[str, ...]] = {
     "alike": ("project", "indicator", "legal_document", "work"),
     "section_kind": ("number", "article", "annex", "row", "again", "other"),
     "role": ("lead", "cooperate", "report_to", "supervise"),
-    "about.reading": ("blind", "second"),
+    "about.reading": get_args(ReadingKind),
     "basis_short": ("text", "heading", "group", "issuer"),
     "basis": ("text", "heading", "group", "issuer"),
     "document_type": _DOCUMENT_TYPES,
