@@ -63,13 +63,15 @@ def page_path(kind: str, ident: str, language: str) -> str:
 
 
 def source_path(kind: str, ident: str, language: str) -> str:
-    """Where the Markdown of a page lies in the tree of its language.
+    """Where the Markdown of a page lies in the tree of its language: in a folder of its own, as its HTML will.
+
+    So links written for the address hold for the file too, and no site builder has a reason to change them.
 
     >>> source_path("agency", "so-tai-chinh", "en"), source_path("topic", "", "vi")
-    ('agencies/so-tai-chinh.md', 'linh-vuc/index.md')
+    ('agencies/so-tai-chinh/index.md', 'linh-vuc/index.md')
     """
     folder = FOLDERS[kind][0 if language == DEFAULT_LANGUAGE else 1]
-    return posixpath.join(folder, f"{ident}.md" if ident else "index.md")
+    return posixpath.join(folder, ident, "index.md")
 
 
 def relative(source: str, target: str) -> str:

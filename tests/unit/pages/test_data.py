@@ -65,12 +65,12 @@ def test_packages_of_parts_are_listed(markdown: dict[str, str], example_download
     assert len(parts) > 5
     for part in parts:
         _, kind, file = part.split("/")
-        assert f"{part}" in markdown[f"en/{kind}/{file.removesuffix('.zip')}.md"]
+        assert f"{part}" in markdown[f"en/{kind}/{file.removesuffix('.zip')}/index.md"]
 
 
 def test_packages_tell_size_and_date(markdown: dict[str, str], example_downloads: Mapping[str, bytes]) -> None:
     """Beside a package on the page of its thing stand its size and the date of the data."""
-    page = markdown["vi/co-quan/so-tai-chinh.md"]
+    page = markdown["vi/co-quan/so-tai-chinh/index.md"]
     size = round(len(example_downloads["data/agencies/so-tai-chinh.zip"]) / 1000)
     facts = rf'<small class="size">\({size} kB, <time datetime="2025-04-01">01/04/2025</time>\)</small>'
     assert re.search(rf'so-tai-chinh\.zip">[^<]*</a> {facts}', page)

@@ -59,7 +59,7 @@ def test_templates_are_all_used(pages: list[Page]) -> None:
 def test_commitment_says_who_and_why(markdown: dict[str, str], example_catalog: Catalog) -> None:
     """The page of a commitment has its words, its leads with the ground, and how to report an error."""
     for c in example_catalog.commitments.values():
-        text = markdown[f"vi/nhiem-vu/{c.id}.md"]
+        text = markdown[f"vi/nhiem-vu/{c.id}/index.md"]
         for agency in c.by_role("lead"):
             assert f"/co-quan/{agency}/" in text
         assert "report-an-error.yml" in text
@@ -73,13 +73,13 @@ def test_no_evidence_is_no_information(markdown: dict[str, str], example_catalog
     }
     silent = [c for c in example_catalog.commitments if c not in known]
     assert silent
-    assert all("No information" in markdown[f"en/commitments/{c}.md"] for c in silent)
+    assert all("No information" in markdown[f"en/commitments/{c}/index.md"] for c in silent)
 
 
 def test_document_has_every_passage(markdown: dict[str, str], example_catalog: Catalog) -> None:
     """Every passage stands on its document's page under its own id."""
     for document in example_catalog.documents:
-        text = markdown[f"vi/van-ban/{document}.md"]
+        text = markdown[f"vi/van-ban/{document}/index.md"]
         for p in example_catalog.passages_of(document):
             assert f'id="{p.local}"' in text or f"{{#{p.local}}}" in text, p.id
 
@@ -91,7 +91,7 @@ def test_agency_keeps_named_and_group_apart(markdown: dict[str, str], example_ca
     named = {i.agency for i in leads if i.basis in ("text", "heading")}
     assert derived
     for agency in derived - named:
-        before, found, _ = markdown[f"en/agencies/{agency}.md"].partition("{#member}")
+        before, found, _ = markdown[f"en/agencies/{agency}/index.md"].partition("{#member}")
         assert found
         assert "data-commitment" not in before
 
@@ -99,7 +99,7 @@ def test_agency_keeps_named_and_group_apart(markdown: dict[str, str], example_ca
 def test_passages_can_be_reported(markdown: dict[str, str], example_catalog: Catalog) -> None:
     """Every passage, heading or not, has a link that reports an error in it by its id."""
     for document in example_catalog.documents:
-        text = markdown[f"en/documents/{document}.md"]
+        text = markdown[f"en/documents/{document}/index.md"]
         for p in example_catalog.passages_of(document):
             assert f'&amp;record={p.id}"' in text, p.id
 
@@ -115,17 +115,17 @@ def test_letters_only_where_there_is_an_address(
     settings, catalog = load_settings(project.root), project.catalog()
     texts = render(all_pages(catalog, settings, TABLES, example_report, example_published), settings)
     for c in catalog.commitments.values():
-        assert f"mailto:data@example.org?subject={c.id}&amp;body=" in texts[f"vi/nhiem-vu/{c.id}.md"]
+        assert f"mailto:data@example.org?subject={c.id}&amp;body=" in texts[f"vi/nhiem-vu/{c.id}/index.md"]
     for p in catalog.passages.values():
-        assert f'mailto:data@example.org?subject={p.id}"' in texts[f"vi/van-ban/{p.document}.md"]
+        assert f'mailto:data@example.org?subject={p.id}"' in texts[f"vi/van-ban/{p.document}/index/index.md"]
 
 
 def test_commitment_names_its_like_and_why(markdown: dict[str, str], example_catalog: Catalog) -> None:
     """A commitment leads to those of other documents on the same matter and says what they share."""
-    text = markdown["en/commitments/12-kh-ubnd-2024.ii.1.3.md"].partition("{#alike}")[2]
+    text = markdown["en/commitments/12-kh-ubnd-2024.ii.1.3/index.md"].partition("{#alike}")[2]
     assert "34-qd-ubnd-2025.dieu-2.1.1" in text
     assert example_catalog.projects["duong-tinh-226"].name_en in text
-    assert "{#alike}" not in markdown["en/commitments/12-kh-ubnd-2024.ii.1.2.md"]
+    assert "{#alike}" not in markdown["en/commitments/12-kh-ubnd-2024.ii.1.2/index.md"]
 
 
 def test_what_may_pass_says_when(markdown: dict[str, str], example_catalog: Catalog, example_settings: Settings) -> None:
@@ -142,10 +142,10 @@ def test_what_may_pass_says_when(markdown: dict[str, str], example_catalog: Cata
 
 def test_english_pages_explain_in_english(markdown: dict[str, str]) -> None:
     """What a topic or an indicator is stands in English where English is given, else in Vietnamese, marked so."""
-    assert "Compared with the year before" in markdown["en/indicators/grdp-growth.md"]
-    assert '<span lang="vi">Tổng thu trên địa bàn.</span>' in markdown["en/indicators/budget-revenue.md"]
+    assert "Compared with the year before" in markdown["en/indicators/grdp-growth/index.md"]
+    assert '<span lang="vi">Tổng thu trên địa bàn.</span>' in markdown["en/indicators/budget-revenue/index.md"]
     assert "Revenue and expenditure" in markdown["en/topics/index.md"]
-    assert "Compared with" not in markdown["vi/chi-tieu/grdp-growth.md"]
+    assert "Compared with" not in markdown["vi/chi-tieu/grdp-growth/index.md"]
 
 
 def test_rendering_is_deterministic(pages: list[Page], markdown: dict[str, str], example_settings: Settings) -> None:
@@ -240,5 +240,5 @@ def test_english_pages_have_english_titles(markdown: dict[str, str], example_cat
         assert f'<span lang="vi">{d.what_vi}</span>' in item
     known = [s for s in example_catalog.successions if s.successor in example_catalog.agencies and s.successor != s.agency]
     for s in known:
-        page = html.unescape(markdown[f"en/agencies/{s.agency}.md"])
+        page = html.unescape(markdown[f"en/agencies/{s.agency}/index.md"])
         assert f">{example_catalog.agencies[s.successor or ''].name_en}</a>" in page

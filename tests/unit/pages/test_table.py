@@ -39,9 +39,9 @@ def _column(tree: html.HtmlElement, name: str) -> html.HtmlElement:
 @pytest.mark.parametrize("language", FOLDERS)
 def test_every_table_and_column_has_its_entry(trees: dict[str, html.HtmlElement], language: str) -> None:
     """Each table has a page, each column its place on it, in the order of the declaration, with title and meaning."""
-    assert set(trees) >= {f"{FOLDERS[language]}/{t.name}.md" for t in TABLES}
+    assert set(trees) >= {f"{FOLDERS[language]}/{t.name}/index.md" for t in TABLES}
     for table in TABLES:
-        tree = trees[f"{FOLDERS[language]}/{table.name}.md"]
+        tree = trees[f"{FOLDERS[language]}/{table.name}/index.md"]
         assert tree.xpath("//section/@data-column") == list(table.names)
         for column in table.columns:
             text = " ".join(_column(tree, column.name).text_content().split())
@@ -52,7 +52,7 @@ def test_every_table_and_column_has_its_entry(trees: dict[str, html.HtmlElement]
 def test_counts_and_examples_are_those_of_the_data(trees: dict[str, html.HtmlElement], example_dataset: Dataset) -> None:
     """How many rows are filled is counted, and the example is a value of that very column; an empty column has none."""
     for rows in example_dataset.tables:
-        tree = trees[f"{FOLDERS['en']}/{rows.table.name}.md"]
+        tree = trees[f"{FOLDERS['en']}/{rows.table.name}/index.md"]
         for at, name in enumerate(rows.table.names):
             values = {" ".join(printed(row[at]).split()) for row in rows.rows if row[at] is not None}
             filled = sum(row[at] is not None for row in rows.rows)
@@ -69,7 +69,7 @@ def test_references_lead_there_and_back(trees: dict[str, html.HtmlElement]) -> N
     """A column that refers to another links to it, and that one links back."""
     for table in TABLES:
         for column, to, key in table.references:
-            own, other = (trees[f"{FOLDERS['vi']}/{name}.md"] for name in (table.name, to))
+            own, other = (trees[f"{FOLDERS['vi']}/{name}/index.md"] for name in (table.name, to))
             up = "" if to == table.name else f"../{to}/"
             assert f"{up or './'}#{key}" in _column(own, column).xpath(".//a/@href")
             back = "./" if to == table.name else f"../{table.name}/"
@@ -82,19 +82,19 @@ def test_allowed_values_have_their_words(trees: dict[str, html.HtmlElement], exa
     seen = 0
     for table in TABLES:
         for column in table.columns:
-            listed = _column(trees[f"{FOLDERS['en']}/{table.name}.md"], column.name).xpath(".//ul[@class='values']/li")
+            listed = _column(trees[f"{FOLDERS['en']}/{table.name}/index.md"], column.name).xpath(".//ul[@class='values']/li")
             assert [item.findtext("code") for item in listed] == list(column.values)
             assert all(item.text_content().strip() != item.findtext("code") for item in listed), (table.name, column.name)
             seen += len(listed)
     assert seen > 50
-    responsibility = _column(trees[f"{FOLDERS['en']}/commitments.md"], "responsibility").text_content()
+    responsibility = _column(trees[f"{FOLDERS['en']}/commitments/index.md"], "responsibility").text_content()
     assert words["basis_short.issuer"] in responsibility
 
 
 def test_vietnamese_examples_are_marked_on_english_pages(trees: dict[str, html.HtmlElement]) -> None:
     """A screen reader is told which examples are in the other language."""
-    english = _column(trees[f"{FOLDERS['en']}/commitments.md"], "title_vi").xpath(".//dd[contains(@class, 'example')]/@lang")
-    vietnamese = _column(trees[f"{FOLDERS['vi']}/commitments.md"], "title_en").xpath(".//dd[contains(@class, 'example')]/@lang")
+    english = _column(trees[f"{FOLDERS['en']}/commitments/index.md"], "title_vi").xpath(".//dd[contains(@class, 'example')]/@lang")
+    vietnamese = _column(trees[f"{FOLDERS['vi']}/commitments/index.md"], "title_en").xpath(".//dd[contains(@class, 'example')]/@lang")
     assert (english, vietnamese) == (["vi"], ["en"])
 
 
