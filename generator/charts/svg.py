@@ -188,15 +188,18 @@ def key(drawn: Markup, words: str, top: float) -> tuple[list[Markup], float]:
 
 @dataclass(frozen=True)
 class Caption:
-    """What is said of a picture: its id on the page, its title, and its figures in a sentence or two."""
+    """What is said of a picture: its id on the page, its title, what it finds in a sentence or two, and how to read it."""
 
     ident: str
     title: str
     summary: str
+    note: str = ""
 
 
-def drawing(caption: Caption, height: float, parts: Iterable[Markup], class_: str = "") -> Markup:
-    """The whole picture as one image with a name and a description, ``height`` em high, as wide as its place.
+def drawing(caption: Caption, height: float, parts: Iterable[Markup], class_: str = "", role: str = "img") -> Markup:
+    """The whole picture with a name and a description, ``height`` em high, as wide as its place.
+
+    It is one image to those who hear it, unless it holds links: these can be reached in a ``group`` alone.
 
     :raises ValueError: when the id is not one.
     """
@@ -206,10 +209,11 @@ def drawing(caption: Caption, height: float, parts: Iterable[Markup], class_: st
     return el(
         "svg",
         el("title", caption.title, id=name),
-        el("desc", caption.summary, id=about),
+        el("desc", f"{caption.summary} {caption.note}".strip(), id=about),
         *parts,
-        role="img",
-        aria_labelledby=f"{name} {about}",
+        role=role,
+        aria_labelledby=name,
+        aria_describedby=about,
         class_=f"drawing {class_}".strip(),
         width="100%",
         height=em(height),
