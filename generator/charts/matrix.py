@@ -101,14 +101,11 @@ def _height(label: Sequence[str]) -> float:
 
 def _name(name: Name, label: Sequence[str], y: tuple[float, float]) -> Markup:
     first = y[0] + (y[1] - y[0] - len(label) * LINE) / 2 + 0.98
-    return _linked(name, label, text(label, _NAMES - 1.2, first, class_="end"))
+    return _linked(name, text(label, _NAMES - 1.2, first, class_="end"))
 
 
-def _linked(name: Name, label: Sequence[str], drawn: Markup) -> Markup:
-    """A name that leads to its page; what stands in several lines is read out whole, with its spaces."""
-    if not name.href:
-        return drawn
-    return el("a", drawn, href=name.href, class_="name", aria_label=name.words if len(label) > 1 else None)
+def _linked(name: Name, drawn: Markup) -> Markup:
+    return el("a", drawn, href=name.href, class_="name") if name.href else drawn
 
 
 def _row(counts: Sequence[Count], across: Scale, y: tuple[float, float], most: int) -> Iterator[Markup]:
@@ -136,6 +133,6 @@ def _steps(names: Sequence[Name], across: Scale) -> tuple[list[Markup], float]:
         placed.append((names[i], lines, x, at + 1.0))
         at += len(lines) * LINE
     top = at + 0.8
-    labels = [_linked(name, lines, text(lines, x - 1, y, class_="end")) for name, lines, x, y in placed]
+    labels = [_linked(name, text(lines, x - 1, y, class_="end")) for name, lines, x, y in placed]
     leaders = [line((x, x), (y - 0.35, top - 0.1), "leader") for _, _, x, y in placed]
     return [*leaders, *labels], top

@@ -161,7 +161,19 @@ def text(lines: str | Sequence[str], x: float, y: float, **more: object) -> Mark
         return el("text", lines, x=pc(x), y=em(y), **more)
     if len(lines) == 1:
         return el("text", lines[0], x=pc(x), y=em(y), **more)
-    return el("text", *(el("tspan", line, x=pc(x), y=em(y + i * LINE)) for i, line in enumerate(lines)), **more)
+    spaced = _spaced(lines, ends="end" in str(more.get("class_", "")).split())
+    return el("text", *(el("tspan", line, x=pc(x), y=em(y + i * LINE)) for i, line in enumerate(spaced)), **more)
+
+
+def _spaced(lines: Sequence[str], *, ends: bool) -> list[str]:
+    """Lines with the space between them, without which they would be read out as one word; it stands where it moves no letter.
+
+    >>> _spaced(["a b", "c"], ends=False), _spaced(["a b", "c"], ends=True)
+    (['a b ', 'c'], ['a b', ' c'])
+    """
+    if ends:
+        return [f" {line}" if i else line for i, line in enumerate(lines)]
+    return [f"{line} " if i < len(lines) - 1 else line for i, line in enumerate(lines)]
 
 
 def line(x: tuple[float, float], y: tuple[float, float], class_: str) -> Markup:
@@ -182,7 +194,8 @@ def mark(path: str, x: float, y: float, class_: str) -> Markup:
 def key(drawn: Markup, words: str, top: float) -> tuple[list[Markup], float]:
     """A line of the key below a picture: a mark of at most 2.2 em and what it means; and where the next line begins."""
     lines = wrap(words, ROOM - 3)
-    said = el("text", *(el("tspan", part, x="2.8em", y=em(top + 0.95 + i * LINE)) for i, part in enumerate(lines)), class_="soft")
+    spans = (el("tspan", part, x="2.8em", y=em(top + 0.95 + i * LINE)) for i, part in enumerate(_spaced(lines, ends=False)))
+    said = el("text", *spans, class_="soft")
     return [drawn, said], top + len(lines) * LINE + 0.2
 
 

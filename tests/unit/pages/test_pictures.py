@@ -54,7 +54,7 @@ def _there(picture: Picture | None) -> Picture:
 
 def _drawn(picture: Picture) -> list[str]:
     root = etree.fromstring(str(picture.drawing))
-    return [line.text or "" for t in root.iter("text") for line in (list(t) or [t])]
+    return [(line.text or "").strip() for t in root.iter("text") for line in (list(t) or [t])]
 
 
 def _acting(c: Commitment) -> set[str]:
