@@ -1,4 +1,9 @@
-"""Bars: how often each of several things occurs, most often first, each bar beside its number in a list of links."""
+"""Bars: how often each of several things occurs, most often first, each bar beside its number in a list of links.
+
+A list and not one drawing, on purpose: names are real text that wraps on a phone, can be found, selected and followed, and
+the number is read aloud after its name. The only thing drawn is what text cannot do, a length; so there is nothing to
+describe a second time and no table to add, the list is the table. A drawing with rows and columns would be no list.
+"""
 
 from __future__ import annotations
 

@@ -55,10 +55,11 @@ def story(caption: Caption, statements: Sequence[Statement], today: date, labels
         parts += drawn
         before = s.document
     back = [*_axis(range(first, last + 1), across, top), *_today(today, across, top, labels)]
-    said, at = key(el("circle", cx="0.9em", cy=em(top + 2.65), r="0.36em", class_="hollow"), labels.said, top + 2)
-    due, at = key(el("svg", el("path", d=_DIAMOND), x="0.9em", y=em(at + 0.65), class_="solid"), labels.due, at)
-    dated = due if any(s.due for s in statements) else []
-    return drawing(caption, at if dated else at - 1.4, [*back, *parts, *said, *dated], "story")
+    keys, at = key(el("circle", cx="0.9em", cy=em(top + 3.05), r="0.36em", class_="hollow"), labels.said, top + 2.4)
+    if any(s.due for s in statements):
+        due, at = key(el("svg", el("path", d=_DIAMOND), x="0.9em", y=em(at + 0.65), class_="solid"), labels.due, at)
+        keys += due
+    return drawing(caption, at, [*back, *parts, *keys], "story")
 
 
 def _row(s: Statement, top: float, across: Scale, *, new: bool) -> tuple[list[Markup], float]:

@@ -161,7 +161,19 @@ def text(lines: str | Sequence[str], x: float, y: float, **more: object) -> Mark
         return el("text", lines, x=pc(x), y=em(y), **more)
     if len(lines) == 1:
         return el("text", lines[0], x=pc(x), y=em(y), **more)
-    return el("text", *(el("tspan", line, x=pc(x), y=em(y + i * LINE)) for i, line in enumerate(lines)), **more)
+    spaced = _spaced(lines, ends="end" in str(more.get("class_", "")).split())
+    return el("text", *(el("tspan", line, x=pc(x), y=em(y + i * LINE)) for i, line in enumerate(spaced)), **more)
+
+
+def _spaced(lines: Sequence[str], *, ends: bool) -> list[str]:
+    """Lines with the space between them, without which they would be read out as one word; it stands where it moves no letter.
+
+    >>> _spaced(["a b", "c"], ends=False), _spaced(["a b", "c"], ends=True)
+    (['a b ', 'c'], ['a b', ' c'])
+    """
+    if ends:
+        return [f" {line}" if i else line for i, line in enumerate(lines)]
+    return [f"{line} " if i < len(lines) - 1 else line for i, line in enumerate(lines)]
 
 
 def line(x: tuple[float, float], y: tuple[float, float], class_: str) -> Markup:
@@ -182,21 +194,25 @@ def mark(path: str, x: float, y: float, class_: str) -> Markup:
 def key(drawn: Markup, words: str, top: float) -> tuple[list[Markup], float]:
     """A line of the key below a picture: a mark of at most 2.2 em and what it means; and where the next line begins."""
     lines = wrap(words, ROOM - 3)
-    said = el("text", *(el("tspan", part, x="2.8em", y=em(top + 0.95 + i * LINE)) for i, part in enumerate(lines)), class_="soft")
+    spans = (el("tspan", part, x="2.8em", y=em(top + 0.95 + i * LINE)) for i, part in enumerate(_spaced(lines, ends=False)))
+    said = el("text", *spans, class_="soft")
     return [drawn, said], top + len(lines) * LINE + 0.2
 
 
 @dataclass(frozen=True)
 class Caption:
-    """What is said of a picture: its id on the page, its title, and its figures in a sentence or two."""
+    """What is said of a picture: its id on the page, its title, what it finds in a sentence or two, and how to read it."""
 
     ident: str
     title: str
     summary: str
+    note: str = ""
 
 
-def drawing(caption: Caption, height: float, parts: Iterable[Markup], class_: str = "") -> Markup:
-    """The whole picture as one image with a name and a description, ``height`` em high, as wide as its place.
+def drawing(caption: Caption, height: float, parts: Iterable[Markup], class_: str = "", role: str = "img") -> Markup:
+    """The whole picture with a name and a description, ``height`` em high, as wide as its place.
+
+    It is one image to those who hear it, unless it holds links: these can be reached in a ``group`` alone.
 
     :raises ValueError: when the id is not one.
     """
@@ -206,10 +222,11 @@ def drawing(caption: Caption, height: float, parts: Iterable[Markup], class_: st
     return el(
         "svg",
         el("title", caption.title, id=name),
-        el("desc", caption.summary, id=about),
+        el("desc", f"{caption.summary} {caption.note}".strip(), id=about),
         *parts,
-        role="img",
-        aria_labelledby=f"{name} {about}",
+        role=role,
+        aria_labelledby=name,
+        aria_describedby=about,
         class_=f"drawing {class_}".strip(),
         width="100%",
         height=em(height),

@@ -28,6 +28,8 @@ class Deadlines:
     wide: Mapping[Quarter, int]
     rhythms: tuple[tuple[str, int], ...]
     today: date
+    #: what a pointer on the bars of a quarter is told
+    said: Mapping[Quarter, str]
 
 
 @dataclass(frozen=True)
@@ -117,10 +119,12 @@ def _bars(data: Deadlines, across: Years, up: tuple[float, float], caption: Capt
     for quarter in sorted({*data.near, *data.wide}):
         x = across.quarter(quarter)
         near, wide = data.near.get(quarter, 0), data.wide.get(quarter, 0)
+        drawn = [el("title", data.said[quarter])]
         if near:
-            yield box(x, (base - near * unit, base), "solid")
+            drawn.append(box(x, (base - near * unit, base), "solid"))
         if wide:
-            yield box(x, (base - (near + wide) * unit, base - near * unit), "hatched", fill=f"url(#{caption.ident}-hatch)")
+            drawn.append(box(x, (base - (near + wide) * unit, base - near * unit), "hatched", fill=f"url(#{caption.ident}-hatch)"))
+        yield el("g", *drawn)
 
 
 def _numbers(totals: Mapping[Quarter, int], across: Years, up: tuple[float, float]) -> Iterator[Markup]:

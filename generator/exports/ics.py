@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 MEDIA_TYPE = "text/calendar"
 ALL = "feeds/deadlines.ics"
-_SHOWN = 2
+#: how many names of agencies a title bears, and how long these may be together: a telephone shows no more
+_SHOWN, _ROOM = 2, 80
 _PART = {"lead": "chủ trì", "member": "thành viên của nhóm chủ trì", "report_to": "nhận báo cáo"}
 Record = Mapping[str, Any]
 
@@ -130,8 +131,7 @@ class _Calendars:
         event.add("dtend", occasion.day + timedelta(days=1))
         if occasion.rule:
             event.add("rrule", vRecur.from_ical(occasion.rule))
-        begins = "" if deadline["date_end"] or occasion.rule else "Bắt đầu: "  # the day it runs from, with no day it ends on
-        event.add("summary", f"{begins}{deadline['what_vi']} ({_some(self.leads[str(deadline['deadline_id'])])})")
+        event.add("summary", f"{_begins(occasion, deadline)}{deadline['what_vi']} ({_some(self.leads[str(deadline['deadline_id'])])})")
         event.add("description", self._description(deadline, number, part, url))
         event.add("url", url)
         topics = self.topics.get(deadline["commitment_id"], [])
@@ -147,10 +147,18 @@ class _Calendars:
         return "\n\n".join((f"{number}: {self.texts[deadline['passage_id']]}", when, *own, url))
 
 
+def _begins(occasion: _Occasion, deadline: Record) -> str:
+    """What a title must say first: that the day is one of many, or that it is the day something runs from, with no end."""
+    if occasion.rule:
+        return "" if "định kỳ" in str(deadline["what_vi"]).lower() else "Định kỳ: "
+    return "" if deadline["date_end"] else "Bắt đầu: "
+
+
 def _some(names: list[str]) -> str:
     """The first names, and that there are more."""
-    more = len(names) - _SHOWN
-    return ", ".join(names[:_SHOWN]) + (f" và {more} cơ quan khác" if more > 0 else "")
+    shown = _SHOWN if len(", ".join(names[:_SHOWN])) <= _ROOM else 1
+    more = len(names) - shown
+    return ", ".join(names[:shown]) + (f" và {more} cơ quan khác" if more > 0 else "")
 
 
 def _first_on(rule: str, day: date) -> date:

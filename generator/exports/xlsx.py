@@ -30,7 +30,8 @@ NARROWEST, WIDEST, LONG, FIRST_WIDTH = 9, 50, 100, 110
 LINE, HIGHEST = 15, 409
 #: what a spreadsheet takes for the beginning of a formula once somebody edits the cell
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
-_A4 = 9
+#: sizes of paper as the file format numbers them; up to how many characters across fit an A4 page and stay readable
+_A3, _A4, _ON_A4 = 8, 9, 150
 #: how much longer a text gets when lines break between words
 _RAGGED = 1.03
 _OPTIONS = {
@@ -77,7 +78,8 @@ def _formats(book: Workbook) -> dict[str, Format]:
         "string": book.add_format(text),
         # typed as text with the apostrophe that Excel itself would put before it, so that editing does not make it a formula
         "quoted": book.add_format({**text, "quote_prefix": True}),
-        "date": book.add_format({"num_format": "dd/mm/yyyy", "valign": "top"}),
+        # to the left like its title: to the right it would touch the text of the next column
+        "date": book.add_format({"num_format": "dd/mm/yyyy", "valign": "top", "align": "left"}),
         "integer": book.add_format({"num_format": "0", "valign": "top"}),
         "number": book.add_format({"valign": "top"}),
         "boolean": book.add_format({"valign": "top"}),
@@ -128,9 +130,16 @@ def _sheet(sheet: Worksheet, rows: Rows, formats: dict[str, Format]) -> None:
     sheet.set_row(0, 32)
     sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, max(1, len(rows.rows)), len(columns) - 1)
+    _printed(sheet, sum(widths))
+
+
+def _printed(sheet: Worksheet, width: int) -> None:
+    """On paper a row stays on one page, as wide as needed, under its titles; sheets spread over pages side by side cannot be read."""
     sheet.set_landscape()
-    sheet.set_paper(_A4)
+    sheet.set_paper(_A4 if width <= _ON_A4 else _A3)
+    sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(0)
+    sheet.set_footer("&L&A&R&P/&N")
 
 
 def _write(sheet: Worksheet, place: tuple[int, int], cell: Cell, formats: dict[str, Format]) -> None:

@@ -8,8 +8,8 @@ from typing import Any
 from generator.entities.records import Commitment, Deadline
 from generator.entities.vocabulary import Project
 from generator.pages.base import Page, due_order
-from generator.pages.pictures.base import Place
-from generator.pages.pictures.company import company, partners, partners_summary
+from generator.pages.pictures.base import Place, bars_most
+from generator.pages.pictures.company import company, partners
 from generator.pages.pictures.due import due
 from generator.pages.relations import NAMED, Part, distinct
 from generator.pages.view import View
@@ -112,7 +112,7 @@ def _page(view: View, ident: str) -> Page:
             "deadlines": view.deadlines_in_order(_led_deadlines(view, ident)),
             "projects": _projects(view, by["leads"]),
             "partners": found,
-            "partners_summary": partners_summary(view, found) if found else "",
+            "partners_most": bars_most(view, found),
             "due": due(Place(view, "agency", ident), _led_deadlines(view, ident), name),
             "calendar": ident in r.calendars,
             "led_in_groups": [g for g in r.groups[ident] if any(role == "lead" for _, role in r.deadlines_of_agency[g])],

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from generator.charts.bars import Bar, bars
 from generator.pages.base import Page
+from generator.pages.pictures.base import bars_most
 from generator.pages.pictures.fields import leading
 from generator.pages.view import View
 
@@ -14,6 +15,7 @@ _MOST = 12
 
 def select(view: View) -> Iterator[Page]:
     """The home page."""
+    topics, agencies = topic_bars(view), agency_bars(view)
     yield view.page(
         "home",
         "",
@@ -22,8 +24,10 @@ def select(view: View) -> Iterator[Page]:
         template="home",
         context={
             "figures": figures(view),
-            "topics": topic_bars(view),
-            "agencies": agency_bars(view),
+            "topics": topics,
+            "topics_most": bars_most(view, topics),
+            "agencies": agencies,
+            "agencies_most": bars_most(view, agencies),
         },
     )
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from generator.charts.bars import bars
 from generator.entities.records import Commitment
 from generator.pages.base import Page
-from generator.pages.pictures.base import Place
+from generator.pages.pictures.base import Place, bars_most
 from generator.pages.pictures.fields import fields
 from generator.pages.relations import by_document
 from generator.pages.view import View
@@ -44,6 +44,7 @@ def _page(view: View, ident: str) -> Page:
     primary = [c for c in found if c.topics[0] == ident]
     second = [c for c in found if c.topics[0] != ident]
     leaders = Counter(a for c in found for a in c.by_role("lead"))
+    shown = bars("agency", leaders, _LEADERS)
     targets = [t for t in view.catalog.targets.values() if view.catalog.indicators[t.indicator].topic == ident]
     name = view.name("topic", ident)
     return view.page(
@@ -58,7 +59,8 @@ def _page(view: View, ident: str) -> Page:
             "second": by_document(second),
             "count": len(found),
             "count_primary": len(primary),
-            "leaders": bars("agency", leaders, _LEADERS),
+            "leaders": shown,
+            "leaders_most": bars_most(view, shown),
             "targets": targets,
             "legal": _legal(view, found),
         },

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.site.samples import LANGUAGES
 
@@ -19,7 +19,7 @@ WIDTHS = (320, 360, 1280)
 #: letters no smaller than these, px
 SMALLEST = 10.5
 LOOK = """svg => {
-  const frame = svg.getBoundingClientRect(), named = svg.getAttribute("aria-labelledby").split(" ");
+  const frame = svg.getBoundingClientRect(), named = [svg.getAttribute("aria-labelledby"), svg.getAttribute("aria-describedby")];
   const texts = [...svg.querySelectorAll("text")].flatMap(t => t.querySelector("tspan") ? [...t.querySelectorAll("tspan")] : [t]);
   const boxes = texts.map(t => {
     const r = document.createRange(); r.selectNodeContents(t);
@@ -30,6 +30,7 @@ LOOK = """svg => {
   return {
     role: svg.getAttribute("role"),
     names: named.map(id => document.getElementById(id)).filter(e => svg.contains(e)).map(e => `${e.tagName} ${e.textContent.trim()}`),
+    links: svg.querySelectorAll("a").length,
     rows: svg.closest("figure").querySelectorAll("table tbody tr").length,
     caption: svg.closest("figure").querySelector("figcaption b").textContent.trim(),
     texts: boxes.length,
@@ -57,13 +58,37 @@ def test_drawings_are_named_whole_and_readable(name: str, kinds: dict[str, str],
         page.set_viewport_size({"width": width, "height": 800})
         for drawing in page.locator("figure.picture > svg.drawing").all():
             found: dict[str, Any] = drawing.evaluate(LOOK)
-            assert found["role"] == "img"
+            assert found["role"] == ("group" if found["links"] else "img")
             assert [text.split(" ")[0] for text in found["names"]] == ["title", "desc"]
             assert all(len(text.split(" ", 1)[1]) > 10 for text in found["names"])
             assert found["caption"] == found["names"][0].removeprefix("title ")
             assert found["rows"] > 0
             assert found["texts"] > 0
             assert (found["outside"], found["small"], found["over"]) == ([], [], []), width
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_cells_lead_to_what_they_count(language: str, kinds: dict[str, str], served: str, browser: Browser) -> None:
+    """A cell bears agency, field and number as its name, is passed over by the Tab key, and opens the explorer with as many rows."""
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(served + kinds[f"{language}-topic-index"])
+    cell = page.locator("svg.matrix a[tabindex='-1'][href*='?']").first
+    number, said = cell.locator("text").text_content(), cell.locator("title").text_content()
+    expect(page.get_by_role("link", name=str(said), exact=True)).to_have_count(1)
+    assert f": {number} " in str(said)
+    cell.click()
+    expect(page.locator("[data-explorer-count]")).to_have_attribute("data-explorer-count", str(number))
+    context.close()
+
+
+def test_without_javascript_the_explorer_says_what_it_does_not_do(kinds: dict[str, str], served: str, page: Page) -> None:
+    """Who follows a cell without JavaScript reads first that nothing is filtered, and finds the lists that need none."""
+    page.goto(served + kinds["vi-topic-index"])
+    page.locator("svg.matrix a[tabindex='-1'][href*='?']").first.click()
+    notice = page.locator(".explorer-main > noscript .notice, .explorer-main > .notice").first
+    expect(notice).to_be_visible()
+    expect(notice.locator("a")).to_have_count(2)
 
 
 @pytest.mark.parametrize("name", [f"{language}-{kind}" for language in LANGUAGES for kind in BARS])

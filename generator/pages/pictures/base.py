@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from markupsafe import Markup
 
 from generator import links
+from generator.charts.bars import Bar
 from generator.charts.svg import Caption
-from generator.pages.formatting import number
+from generator.pages.formatting import day, number
 from generator.pages.view import View
+
+#: as many names stand in a sentence when they have equally much
+_ALIKE = 3
 
 
 @dataclass(frozen=True)
@@ -44,11 +48,13 @@ class Table:
 
 @dataclass(frozen=True)
 class Picture:
-    """A picture with its table."""
+    """A picture with its table, where its numbers come from, and the published tables that hold them."""
 
     caption: Caption
     drawing: Markup
     table: Table
+    source: str
+    tables: tuple[str, ...]
     #: a short table stands open under its picture
     opened: bool = False
 
@@ -76,6 +82,16 @@ class Place:
         """The name of a thing, leading to its page."""
         return Cell(self.view.name(kind, ident), self.href(kind, ident))
 
+    @property
+    def counted(self) -> str:
+        """Where numbers that are counted come from."""
+        return self.view.words.text("picture.source_counted", date=day(self.view.data_date, self.view.language))
+
+    @property
+    def printed(self) -> str:
+        """Where numbers and days that are printed come from."""
+        return self.view.words.text("picture.source_printed", date=day(self.view.data_date, self.view.language))
+
     def count(self, n: int, href: str = "") -> Cell:
         """A number; nothing leads nowhere."""
         return Cell(number(n, self.view.language), href if n else "", number=True)
@@ -89,3 +105,18 @@ def heads(words: Iterable[str], numbers_from: int) -> tuple[Cell, ...]:
 def sentences(*parts: str) -> str:
     """The parts that say something, one after the other."""
     return " ".join(part for part in parts if part)
+
+
+def most(view: View, n: int, names: Sequence[str]) -> str:
+    """Who or what has the most commitments, in a sentence; what has equally many is named together, or not when there are many."""
+    if len(names) == 1:
+        return view.words.text("picture.most", n=n, name=names[0])
+    if len(names) <= _ALIKE:
+        return view.words.text("picture.most_alike", n=n, names="; ".join(names))
+    return view.words.text("picture.most_many", n=n)
+
+
+def bars_most(view: View, found: Sequence[Bar]) -> str:
+    """The longest of some bars, in a sentence; nothing without bars."""
+    longest = [b for b in found if b.count == found[0].count]
+    return most(view, longest[0].count, [view.name(b.kind, b.ident) for b in longest]) if longest else ""

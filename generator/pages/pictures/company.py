@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from itertools import combinations
 
 from generator.charts.bars import Bar, bars
-from generator.charts.matrix import triangle
+from generator.charts.matrix import Count, Name, triangle
 from generator.charts.svg import Caption
 from generator.entities.records import Commitment
-from generator.pages.pictures.base import Cell, Picture, Place, Table, sentences
+from generator.pages.pictures.base import Cell, Picture, Place, Table, most, sentences
 from generator.pages.relations import NAMED
 from generator.pages.view import View
 
@@ -29,20 +29,16 @@ def company(place: Place) -> Picture | None:
     shown = sorted(company_of, key=lambda a: (-company_of[a], a))[:_MOST]
     if len(shown) < 2:
         return None
-    counts = [[_pair(pairs, a, b) for b in shown] for a in shown]
     words = view.words
     inside = sorted(((n, pair) for pair, n in pairs.items() if set(pair) <= set(shown)), key=lambda item: (-item[0], item[1]))
-    most, (first, second) = inside[0]
-    summary = sentences(
-        words.text("picture.company_most", n=most, first=view.name("agency", first), second=view.name("agency", second)),
-        words.text("picture.company_left", n=len(company_of) - len(shown)) if len(company_of) > len(shown) else "",
-        words.text("picture.company_read"),
-    )
-    caption = Caption("company", words.text("picture.company_title"), summary)
-    names = [view.name("agency", a) for a in shown]
+    first = most(view, inside[0][0], [_both(view, *pair) for n, pair in inside if n == inside[0][0]])
+    left = words.text("picture.company_left", n=len(company_of) - len(shown)) if len(company_of) > len(shown) else ""
+    caption = Caption("company", words.text("picture.company_title"), sentences(first, words.text("picture.company_read")), left)
+    names = [Name(view.name("agency", a), place.href("agency", a)) for a in shown]
+    counts = [[_count(view, _pair(pairs, a, b), a, b) for b in shown] for a in shown]
     rows = tuple((place.named("agency", a), place.named("agency", b), place.count(n)) for n, (a, b) in inside)
     head = (Cell(words.text("facet.agency")), Cell(words.text("picture.partner")), Cell(words.text("picture.together"), number=True))
-    return Picture(caption, triangle(caption, names, counts), Table(head, rows))
+    return Picture(caption, triangle(caption, names, counts), Table(head, rows), place.counted, ("commitment_agencies",))
 
 
 def together(commitments: Iterable[Commitment]) -> Pairs:
@@ -63,10 +59,12 @@ def partners(agency: str, commitments: Iterable[Commitment]) -> list[Bar]:
     return bars("agency", counts, _PARTNERS)
 
 
-def partners_summary(view: View, found: list[Bar]) -> str:
-    """The partners in a sentence."""
-    first = found[0]
-    return view.words.text("picture.partners_most", n=first.count, name=view.name("agency", first.ident))
+def _both(view: View, first: str, second: str) -> str:
+    return view.words.text("picture.company_pair", first=view.name("agency", first), second=view.name("agency", second))
+
+
+def _count(view: View, n: int, first: str, second: str) -> Count:
+    return Count(n, view.words.text("picture.cell", name=_both(view, first, second), n=n) if n else "")
 
 
 def _named(c: Commitment) -> dict[str, str]:

@@ -15,6 +15,8 @@ from generator.pages.pictures.base import Cell, Picture, Place, Table, sentences
 from generator.pages.view import View
 from generator.text.dates import days
 
+_TABLES = ("project_mentions", "project_milestones", "deadlines")
+
 
 @dataclass(frozen=True)
 class Said:
@@ -43,7 +45,9 @@ def course(place: Place, project: str) -> Picture | None:
         today=day(today, view.language),
     )
     drawing = story(caption, [_drawn(view, s) for s in said], today, labels)
-    return Picture(caption, drawing, _table(place, said)) if drawing else None
+    if not drawing:
+        return None
+    return Picture(caption, drawing, _table(place, said), place.printed, _TABLES if any(s.due for s in said) else _TABLES[:1])
 
 
 def _statements(view: View, project: str, passage: str) -> Iterator[Said]:

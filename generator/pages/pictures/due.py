@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from generator.charts.svg import Caption
@@ -13,7 +13,7 @@ from generator.pages.base import when
 from generator.pages.formatting import day, edtf, recurrence
 from generator.pages.pictures.base import Cell, Picture, Place, Table, heads, sentences
 
-_FEWEST = 4
+_FEWEST, _ALIKE = 4, 3
 
 
 def due(place: Place, deadlines: Sequence[Deadline], subject: str = "") -> Picture | None:
@@ -26,7 +26,8 @@ def due(place: Place, deadlines: Sequence[Deadline], subject: str = "") -> Pictu
     near = Counter(quarter(d) for d in dated if not is_wide(d))
     wide = Counter(quarter(d) for d in dated if is_wide(d))
     rhythms = Counter(rhythm(d.due, language) for d in deadlines if when(d.due, today) == "recurring")
-    data = Deadlines(near, wide, tuple(sorted(rhythms.items(), key=lambda item: (-item[1], item[0]))), today)
+    said = {q: words.text("picture.due_cell", quarter=quarter_name(q, language), n=near[q] + wide[q]) for q in {*near, *wide}}
+    data = Deadlines(near, wide, tuple(sorted(rhythms.items(), key=lambda item: (-item[1], item[0]))), today, said)
     title = words.text("picture.due_title_of", name=subject) if subject else words.text("picture.due_title")
     caption = Caption("due", title, _summary(place, data, [when(d.due, today) for d in deadlines]))
     labels = Labels(
@@ -37,7 +38,7 @@ def due(place: Place, deadlines: Sequence[Deadline], subject: str = "") -> Pictu
         passed=words.text("picture.due_passed"),
         coming=words.text("picture.due_coming"),
     )
-    return Picture(caption, times(caption, data, labels), _table(place, data))
+    return Picture(caption, times(caption, data, labels), _table(place, data), place.counted, ("deadlines", "deadline_agencies"))
 
 
 def ending(d: Due) -> date | None:
@@ -71,15 +72,25 @@ def quarter_name(q: Quarter, language: str) -> str:
 def _summary(place: Place, data: Deadlines, groups: Sequence[str]) -> str:
     words = place.view.words
     totals = Counter(data.near) + Counter(data.wide)
-    most = min(totals, key=lambda q: (-totals[q], q))
     counts = Counter(groups)
     return sentences(
         words.text("picture.due_dated", n=totals.total()),
-        words.text("picture.due_most", n=totals[most], quarter=quarter_name(most, place.view.language)) if totals[most] > 1 else "",
+        _most(place, totals),
         words.text("picture.passed", n=counts["passed"], date=day(data.today, place.view.language)) if counts["passed"] else "",
         words.text("picture.due_recurring", n=counts["recurring"]) if counts["recurring"] else "",
         words.text("picture.due_open", n=counts["open"]) if counts["open"] else "",
     )
+
+
+def _most(place: Place, totals: Mapping[Quarter, int]) -> str:
+    """The quarter in which most end, or the two or three that stand alike; nothing when none stands out."""
+    n = max(totals.values())
+    names = [quarter_name(q, place.view.language) for q in sorted(totals) if totals[q] == n]
+    if n == 1 or len(names) > _ALIKE:
+        return ""
+    if len(names) > 1:
+        return place.view.words.text("picture.due_most_alike", n=n, quarters="; ".join(names))
+    return place.view.words.text("picture.due_most", n=n, quarter=names[0])
 
 
 def _table(place: Place, data: Deadlines) -> Table:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from generator.charts.matrix import Grid, matrix
+from generator.charts.matrix import Count, Grid, Name, matrix
 from generator.charts.svg import Caption
 from generator.entities.records import Commitment
-from generator.pages.pictures.base import Cell, Picture, Place, Table, sentences
+from generator.pages.pictures.base import Cell, Picture, Place, Table, most, sentences
 from generator.pages.relations import NAMED, distinct
 from generator.pages.view import View
 
@@ -25,17 +25,19 @@ def fields(place: Place) -> Picture | None:
     across = sorted(topics, key=lambda t: (-topics[t], t))[:_TOPICS]
     if not across:
         return None
-    counts = tuple(tuple(_count(led, a, t) for t in across) for a in shown)
-    grid = Grid(tuple(view.name("agency", a) for a in shown), tuple(view.name("topic", t) for t in across), counts)
+    counts = tuple(tuple(_counted(place, led, a, t) for t in across) for a in shown)
     words = view.words
     left = (len(led) - len(shown), len(topics) - len(across))
-    summary = sentences(
-        _most(view, shown, across, counts),
+    note = sentences(
         words.text("picture.fields_rule"),
         words.text("picture.fields_left", agencies=left[0], topics=left[1]) if any(left) else "",
+        words.text("picture.fields_follow"),
     )
-    caption = Caption("fields", words.text("picture.fields_title"), summary)
-    return Picture(caption, matrix(caption, grid), _table(place, shown, across, led))
+    caption = Caption("fields", words.text("picture.fields_title"), _most(view, shown, across, counts), note)
+    grid = Grid(_names(place, "agency", shown), _names(place, "topic", across), counts)
+    return Picture(
+        caption, matrix(caption, grid), _table(place, shown, across, led), place.counted, ("commitment_agencies", "commitment_topics")
+    )
 
 
 def leading(view: View) -> Led:
@@ -51,11 +53,28 @@ def _count(led: Led, agency: str, topic: str) -> int:
     return sum(1 for c in led[agency] if topic in c.topics)
 
 
-def _most(view: View, shown: Sequence[str], across: Sequence[str], counts: Sequence[Sequence[int]]) -> str:
+def _counted(place: Place, led: Led, agency: str, topic: str) -> Count:
+    """A cell: its number, its words, and the list it leads to; what does not occur has its number alone."""
+    n = _count(led, agency, topic)
+    if not n:
+        return Count(0)
+    words = place.view.words.text("picture.cell", name=_pair(place.view, agency, topic), n=n)
+    return Count(n, words, _explored(place, agency, topic=topic))
+
+
+def _names(place: Place, kind: str, idents: Sequence[str]) -> tuple[Name, ...]:
+    return tuple(Name(place.view.name(kind, ident), place.href(kind, ident)) for ident in idents)
+
+
+def _pair(view: View, agency: str, topic: str) -> str:
+    return view.words.text("picture.fields_pair", agency=view.name("agency", agency), topic=view.name("topic", topic))
+
+
+def _most(view: View, shown: Sequence[str], across: Sequence[str], counts: Sequence[Sequence[Count]]) -> str:
     """Where most is asked, in a sentence."""
-    n, a, t = max(((n, -i, -k) for i, row in enumerate(counts) for k, n in enumerate(row)), default=(0, 0, 0))
-    agency, topic = view.name("agency", shown[-a]), view.name("topic", across[-t])
-    return view.words.text("picture.fields_most", n=n, agency=agency, topic=topic)
+    largest = max(count.n for row in counts for count in row)
+    found = [(a, t) for a, row in zip(shown, counts, strict=True) for t, count in zip(across, row, strict=True) if count.n == largest]
+    return most(view, largest, [_pair(view, a, t) for a, t in found])
 
 
 def _table(place: Place, shown: Sequence[str], across: Sequence[str], led: Led) -> Table:

@@ -14,6 +14,7 @@ from generator.pages.formatting import bounds, edtf, number
 from generator.pages.pictures.base import Cell, Picture, Place, Table, heads, sentences
 from generator.pages.view import View
 
+_PUBLISHED = ("targets", "evidence")
 _KINDS = {"eq": "point", "approx": "about", "range": "range", "ge": "least", "gt": "least", "le": "most", "lt": "most"}
 
 
@@ -31,11 +32,13 @@ def levels(place: Place, targets: Sequence[Target], evidence: Sequence[Evidence]
     for e in results:
         panels.setdefault(_unit(view, e.unit, ""), []).append((_when(e.period or ""), _result(view, e)))
     words = view.words
-    caption = Caption("levels", words.text("picture.levels_title"), _summary(view, numeric, results))
+    title = words.text("picture.levels_title") if results else words.text("picture.levels_title_targets")
+    caption = Caption("levels", title, _summary(view, numeric, results))
     drawn = [Panel(unit, tuple(value for _, value in sorted(values, key=lambda v: v[0]))) for unit, values in panels.items()]
     keys = {kind: words.text(f"picture.level.{kind}") for kind in KINDS}
     drawing = ranges(caption, drawn, keys, lambda value: number(value, view.language))
-    return Picture(caption, drawing, _table(place, numeric, results), opened=True)
+    source = sentences(place.printed, words.text("picture.source_results") if results else "")
+    return Picture(caption, drawing, _table(place, numeric, results), source, _PUBLISHED[: 2 if results else 1], opened=True)
 
 
 def _when(period: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -13,7 +14,7 @@ from markupsafe import Markup
 
 from generator.charts import ranges, story, times
 from generator.charts.bars import bars
-from generator.charts.matrix import Grid, matrix, shade, triangle
+from generator.charts.matrix import Count, Grid, Name, matrix, shade, triangle
 from generator.charts.svg import Caption
 
 NASTY = "<b>&{{ x }}\"'"
@@ -32,8 +33,15 @@ def _value(kind: str, low: str | None, high: str | None, words: str) -> ranges.V
     return ranges.Value(NASTY, words, kind, Decimal(low) if low else None, Decimal(high) if high else None)
 
 
-GRID = Grid((NASTY, "Sở Y tế"), ("Y tế", "Đất đai", "Du lịch"), ((16, 0, 3), (1, 8, 5)))
-DUE = times.Deadlines({(2022, 2): 3, (2023, 1): 2}, {(2023, 4): 11, (2030, 4): 1}, ((NASTY, 7), ("monthly", 4)), TODAY)
+GRID = Grid(
+    (Name(NASTY), Name("Sở Y tế", "../so-y-te/")),
+    (Name("Y tế", "y-te/"), Name("Đất đai"), Name("Du lịch")),
+    ((Count(16, NASTY, "?a=1&b=2"), Count(0), Count(3, "three")), (Count(1, "one", "?c"), Count(8), Count(5))),
+)
+QUARTERS = {(2022, 2): 3, (2023, 1): 2, (2023, 4): 11, (2030, 4): 1}
+SAYS = {q: f"{NASTY} {q[1]}" for q in QUARTERS}
+DUE = times.Deadlines({(2022, 2): 3, (2023, 1): 2}, {(2023, 4): 11, (2030, 4): 1}, ((NASTY, 7), ("monthly", 4)), TODAY, SAYS)
+STEPS = [[Count(0), Count(5), Count(2)], [Count(5, "a and b"), Count(0), Count(1)], [Count(2), Count(1), Count(0)]]
 PANELS = [
     ranges.Panel(NASTY, (_value("range", "7", "7.5", "7 – 7.5"), _value("result", "8.06", "8.06", "8.06"))),
     ranges.Panel("%", (_value("least", "40", None, "≥ 40"), _value("most", None, "9", "≤ 9"), _value("about", "5", "5", "≈ 5"))),
@@ -45,7 +53,7 @@ STATEMENTS = [
 ]
 DRAWN: dict[str, Callable[[], Markup]] = {
     "matrix": lambda: matrix(CAPTION, GRID),
-    "triangle": lambda: triangle(CAPTION, [NASTY, "b", "c"], [[0, 5, 2], [5, 0, 1], [2, 1, 0]]),
+    "triangle": lambda: triangle(CAPTION, [Name(NASTY), Name("b", "../b/"), Name("c")], STEPS),
     "times": lambda: times.times(CAPTION, DUE, LABELS),
     "ranges": lambda: ranges.ranges(CAPTION, PANELS, KEYS, _number),
     "story": lambda: story.story(CAPTION, STATEMENTS, TODAY, SAID),
@@ -53,8 +61,8 @@ DRAWN: dict[str, Callable[[], Markup]] = {
 
 EMPTY: dict[str, Callable[[], Markup]] = {
     "matrix": lambda: matrix(CAPTION, Grid((), (), ())),
-    "triangle": lambda: triangle(CAPTION, ["a"], [[0]]),
-    "times": lambda: times.times(CAPTION, times.Deadlines({}, {}, (("monthly", 4),), TODAY), LABELS),
+    "triangle": lambda: triangle(CAPTION, [Name("a")], [[Count(0)]]),
+    "times": lambda: times.times(CAPTION, times.Deadlines({}, {}, (("monthly", 4),), TODAY, {}), LABELS),
     "ranges": lambda: ranges.ranges(CAPTION, [], KEYS, _number),
     "story": lambda: story.story(CAPTION, [STATEMENTS[2]], TODAY, SAID),
 }
@@ -63,13 +71,18 @@ EMPTY: dict[str, Callable[[], Markup]] = {
 def _texts(drawn: Markup) -> list[str]:
     """The texts of a picture, each line of it."""
     root = etree.fromstring(str(drawn))
-    return [line.text or "" for t in root.iter("text") for line in (list(t) or [t])]
+    return [(line.text or "").strip() for t in root.iter("text") for line in (list(t) or [t])]
 
 
 def _boxes(drawn: Markup, class_: str) -> list[dict[str, float]]:
     """Place and size of the boxes of a class, without their units."""
     found = (e.attrib for e in etree.fromstring(str(drawn)).iter("rect") if e.get("class") == class_)
     return [{key: float(str(a[key]).rstrip("%em")) for key in ("x", "y", "width", "height")} for a in found]
+
+
+def _linked(name: str) -> list[etree._Element]:
+    """The link that the name of a row is."""
+    return list(etree.fromstring(str(matrix(CAPTION, Grid((Name(name, "a/"),), (Name("b"),), ((Count(1),),))))).iter("a"))
 
 
 @pytest.mark.parametrize("name", DRAWN)
@@ -110,6 +123,18 @@ def test_matrix_holds_every_number() -> None:
     assert texts == ["Du lịch", "Đất đai", "Y tế", NASTY, "16", "·", "3", "Sở Y tế", "1", "8", "5"]
 
 
+def test_matrix_leads_on() -> None:
+    """Names and numbers with an address are links; those of numbers say what they count, and are no stop of the Tab key."""
+    root = etree.fromstring(str(matrix(CAPTION, GRID)))
+    assert root.get("role") == "group"
+    links = [(a.get("href"), a.findtext("title"), a.get("tabindex")) for a in root.iter("a")]
+    assert links == [("y-te/", None, None), ("?a=1&b=2", NASTY, "-1"), ("../so-y-te/", None, None), ("?c", "one", "-1")]
+    (long,) = _linked("Ủy ban nhân dân các huyện, thành phố")
+    assert ("".join(long.itertext()), len(list(long.iter("tspan")))) == ("Ủy ban nhân dân các huyện, thành phố", 3)
+    silent = [t.text for g in root.iter("g") if g.get("aria-hidden") for t in g.iter("text")]
+    assert silent == ["·", "3", "8", "5"]
+
+
 def test_more_is_never_lighter() -> None:
     """A cell that holds more has the same shade or a darker one."""
     shades = [shade(n, 74) for n in range(75)]
@@ -139,6 +164,18 @@ def test_the_numbers_of_time_are_told() -> None:
     texts = _texts(DRAWN["times"]())
     assert {"3", "11", "1", "7", "4", "2022", "2023", "2030", "…", "1 May 2023", "← passed", "to come →"} <= set(texts)
     assert "2027" not in texts
+
+
+def test_every_bar_of_time_says_its_quarter_to_a_pointer() -> None:
+    """Bars too near each other for numbers of their own are told apart all the same."""
+    root = etree.fromstring(str(DRAWN["times"]()))
+    assert [g.findtext("title") for g in root.findall("g")] == [f"{NASTY} {q[1]}" for q in QUARTERS]
+
+
+def test_how_to_read_is_part_of_the_description() -> None:
+    """What stands below a picture for those who see it, others hear with its summary."""
+    root = etree.fromstring(str(matrix(replace(CAPTION, note="Read on"), GRID)))
+    assert root.findtext("desc") == "In words Read on"
 
 
 def test_years_have_places() -> None:

@@ -58,4 +58,5 @@ def test_it_has_a_name_and_a_description() -> None:
     """Who cannot see the picture is told what it is and what is in it."""
     tree = etree.fromstring(relations(Caption("x", "title", "summary"), ["a"], []))
     assert (tree.get("role"), tree.findtext("title"), tree.findtext("desc")) == ("img", "title", "summary")
-    assert tree.get("aria-labelledby") == " ".join(str(tree.xpath(f"string(*[local-name()='{part}']/@id)")) for part in ("title", "desc"))
+    title, about = (tree.xpath(f"string(*[local-name()='{part}']/@id)") for part in ("title", "desc"))
+    assert (tree.get("aria-labelledby"), tree.get("aria-describedby")) == (title, about)

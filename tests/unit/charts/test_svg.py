@@ -70,9 +70,9 @@ def test_a_drawing_has_a_name_and_a_description() -> None:
     drawn = svg.drawing(svg.Caption("due", NASTY, "Two & two"), 4, [svg.text(["a", "b"], 0, 1)])
     root = etree.fromstring(str(drawn))
     assert root.get("role") == "img"
-    assert root.get("aria-labelledby") == "due-title due-desc"
+    assert (root.get("aria-labelledby"), root.get("aria-describedby")) == ("due-title", "due-desc")
     assert [(e.get("id"), e.text) for e in root if e.tag in ("title", "desc")] == [("due-title", NASTY), ("due-desc", "Two & two")]
-    assert [t.text for t in root.iter("tspan")] == ["a", "b"]
+    assert [t.text for t in root.iter("tspan")] == ["a ", "b"]
 
 
 def test_an_id_is_plain() -> None:

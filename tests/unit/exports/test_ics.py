@@ -11,6 +11,7 @@ from icalendar import Calendar
 
 from generator.exports import ics
 from generator.exports.base import Dataset, File
+from generator.tables.base import Cell
 
 PASSAGE = "12-kh-ubnd-2024.ii.1.2"
 MEMBER = "ubnd-huyen-thanh-khe"
@@ -68,10 +69,12 @@ def test_a_day_things_run_from_is_no_deadline(example_dataset: Dataset) -> None:
 
 
 def test_a_rhythm_is_a_rule(events: dict[str, Any]) -> None:
-    """A recurring duty begins when its document was issued and repeats by the rule of the table; several rules, several events."""
+    """A recurring duty begins when its document was issued and repeats by its rules, an event each; its title says that it comes back."""
     quarterly = events[f"{PASSAGE}.d2@van-dai-plans"]
     assert quarterly["dtstart"].dt == date(2024, 1, 5)
     assert quarterly["rrule"].to_ical() == b"FREQ=MONTHLY;INTERVAL=3"
+    summaries = [str(events[f"{name}@van-dai-plans"]["summary"]) for name in (f"{PASSAGE}.d2", "34-qd-ubnd-2025.dieu-2.1.1.d1")]
+    assert summaries == ["Báo cáo định kỳ (Sở Kế hoạch và Đầu tư)", "Định kỳ: Báo cáo (Sở Tài chính)"]
     rules = [events[f"34-qd-ubnd-2025.dieu-2.1.1.d1{more}@van-dai-plans"]["rrule"].to_ical() for more in ("", ".r2")]
     assert rules == [b"FREQ=MONTHLY", b"FREQ=MONTHLY;INTERVAL=3"]
 
@@ -84,6 +87,21 @@ def test_a_rule_that_names_a_day_begins_on_it(example_dataset: Dataset) -> None:
     dataset = replace(example_dataset, tables=tuple(yearly if t is rows else t for t in example_dataset.tables))
     event = _events(ics.render(dataset)[ics.ALL])[f"{PASSAGE}.d2@van-dai-plans"]
     assert event["dtstart"].dt == date(2024, 12, 15)
+
+
+def test_a_title_leaves_out_what_a_telephone_would_cut(example_dataset: Dataset) -> None:
+    """Two agencies stand in a title when their names are short; of long names one stands, and how many more."""
+    agencies = next(t for t in example_dataset.tables if t.table.name == "agencies")
+    parts = next(t for t in example_dataset.tables if t.table.name == "deadline_agencies")
+    first, second, third = (str(row[0]) for row in agencies.rows[:3])
+    names = {first: "Sở A", second: "Sở B", third: "Cơ quan " * 12}
+    at = agencies.table.names.index("name_vi")
+    named = replace(agencies, rows=[(*r[:at], names.get(str(r[0]), r[at]), *r[at + 1 :]) for r in agencies.rows])
+    for leads, expected in (((first, second), "(Sở A, Sở B)"), ((first, third), "(Sở A và 1 cơ quan khác)")):
+        own: list[tuple[Cell, ...]] = [(f"{PASSAGE}.d1", lead, "lead") for lead in leads]
+        changed = {id(agencies): named, id(parts): replace(parts, rows=own)}
+        dataset = replace(example_dataset, tables=tuple(changed.get(id(t), t) for t in example_dataset.tables))
+        assert str(_events(ics.render(dataset)[ics.ALL])[f"{PASSAGE}.d1@van-dai-plans"]["summary"]).endswith(expected)
 
 
 def test_an_event_has_the_words_and_the_link(example_dataset: Dataset, events: dict[str, Any]) -> None:

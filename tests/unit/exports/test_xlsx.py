@@ -57,6 +57,17 @@ def test_sheets_can_be_filtered(workbook: openpyxl.Workbook) -> None:
             assert f"{column.title_en} ({column.name}): {column.about_en}" in cell.comment.text
 
 
+def test_sheets_can_be_printed(workbook: openpyxl.Workbook) -> None:
+    """A row never spreads over pages side by side; its titles stand on every page; what is too wide for A4 asks for A3."""
+    for sheet in workbook.worksheets[1:]:
+        assert (sheet.page_setup.fitToWidth or 1, sheet.page_setup.fitToHeight) == (1, 0)
+        assert getattr(sheet.sheet_properties.pageSetUpPr, "fitToPage", False)
+        assert sheet.page_setup.orientation == "landscape"
+        assert sheet.print_title_rows == "$1:$1"
+    assert workbook["Nhiệm vụ"].page_setup.paperSize == 8
+    assert workbook["Đơn vị"].page_setup.paperSize == 9
+
+
 def test_officials_read_names(workbook: openpyxl.Workbook, example_dataset: Dataset) -> None:
     """The second sheet has a row for each part of an agency in a task, by name: nothing is left out, no id has to be known."""
     assert workbook.sheetnames[1] == "Việc của từng cơ quan"

@@ -14,7 +14,7 @@ from lxml import etree
 from generator.catalog import Catalog
 from generator.entities.records import Commitment, Due
 from generator.pages import all_pages, render
-from generator.pages.pictures.base import Cell, Picture, Place
+from generator.pages.pictures.base import Cell, Picture, Place, bars_most, most
 from generator.pages.pictures.company import company, partners, together
 from generator.pages.pictures.course import course
 from generator.pages.pictures.due import due, is_wide, quarter
@@ -54,7 +54,7 @@ def _there(picture: Picture | None) -> Picture:
 
 def _drawn(picture: Picture) -> list[str]:
     root = etree.fromstring(str(picture.drawing))
-    return [line.text or "" for t in root.iter("text") for line in (list(t) or [t])]
+    return [(line.text or "").strip() for t in root.iter("text") for line in (list(t) or [t])]
 
 
 def _acting(c: Commitment) -> set[str]:
@@ -81,6 +81,34 @@ def test_fields_count_what_the_explorer_would_list(view: View, example_catalog: 
             and asked.get("topic", c.topics[0]) in c.topics
         ]
         assert len(found) == int(cell.words)
+
+
+def test_cells_lead_where_the_table_leads(view: View) -> None:
+    """The links of the drawing are those of the table, number by number; each says agency, topic and number."""
+    picture = _there(fields(Place(view, "topic")))
+    drawn = [a for a in etree.fromstring(str(picture.drawing)).iter("a") if a.get("tabindex")]
+    listed = [(row[0], head, cell) for row in picture.table.rows for head, cell in zip(picture.table.head, row, strict=True)]
+    linked = [(agency, topic, cell) for agency, topic, cell in listed if topic.href and cell.href]
+    assert [a.get("href") for a in drawn] == [cell.href for _, _, cell in linked]
+    assert linked
+    for a, (agency, topic, cell) in zip(drawn, linked, strict=True):
+        assert re.fullmatch(rf"{re.escape(agency.words)} in {re.escape(topic.words)}: {cell.words} commitments?", a.findtext("title") or "")
+
+
+def test_what_is_equally_much_is_named_together(view: View) -> None:
+    """No one is called the first who has others beside: two or three are named, more are not."""
+    assert most(view, 2, ["a"]) == "Most: a, 2 commitments."
+    assert most(view, 1, ["a", "b"]) == "Most: a; b, 1 commitment each."
+    assert most(view, 2, ["a", "b", "c", "d"]) == "No one stands out: the first have 2 commitments each."
+    assert bars_most(view, []) == ""
+
+
+def test_pictures_name_the_tables_they_come_from(view: View, example_catalog: Catalog) -> None:
+    """Source and published tables stand below each picture."""
+    deadlines = list(example_catalog.deadlines.values())
+    for picture in (fields(Place(view, "topic")), company(Place(view, "agency")), due(Place(view, "deadline"), deadlines)):
+        assert "data of 1 Apr 2025" in _there(picture).source
+        assert set(_there(picture).tables) <= {table.name for table in TABLES}
 
 
 def test_fields_draw_what_the_table_holds(view: View) -> None:
