@@ -29,7 +29,8 @@ def files(pages: Iterable[Page], settings: Settings) -> dict[str, bytes]:
         names, passages = search.index(view, abbreviations, asides)
         out[f"names-{language}.json"] = _compact(names)
         out[f"passages-{language}.json"] = _compact(passages)
-        out[f"explorer-{language}.json"] = _compact(explorer.columns(view, abbreviations))
+        out[f"explorer-{language}.json"] = _compact(explorer.columns(view))
+        out[f"explorer-texts-{language}.json"] = _compact(explorer.texts(view, abbreviations))
     return {f"{links.LOOKUP}/{name}": text.encode("utf-8") for name, text in out.items()}
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.pages.base import Page
+from generator.pages.choices import facets, shown
 from generator.pages.view import View
 from generator.pages.words import VOCABULARIES
 
@@ -12,10 +13,15 @@ _FIRST = 50
 
 
 def select(view: View) -> Iterator[Page]:
-    """The explorer, with its first rows in the page for readers without JavaScript."""
+    """The explorer as it is when nothing is chosen: its first rows for readers without JavaScript, its choices with their counts.
+
+    Scripts take both over as they are, so that the page answers as soon as they are there.
+    """
     words = view.words
     rows = list(view.catalog.commitments.values())
-    context = {"rows": rows[:_FIRST], "count": len(rows), "facets": VOCABULARIES["facet"], "sorts": VOCABULARIES["sort"]}
+    choices = facets(view)
+    own = [shown(name, choices[name]) for name in VOCABULARIES["facet"]]
+    context = {"rows": rows[:_FIRST], "count": len(rows), "facets": own, "sorts": VOCABULARIES["sort"]}
     yield view.page(
         "explorer", "", words.text("explorer.title"), words.text("explorer.description", n=len(rows)), template="explorer",
         context=context, crumbs=(view.home_crumb(),), section=words.text("nav.explorer"),

@@ -1,74 +1,82 @@
 // The explorer page: choices with counts on one side, fifty rows at a time on the other, the state in the address.
-// The page comes with its first rows in it; this script takes them over when something is chosen.
+// The page comes as it is when nothing is chosen, with its first rows, all choices and their counts; this script takes
+// them over and changes what differs. What only words and downloads need is loaded when the page is ready.
 
 import { FACETS, empty, read, write } from "./address.js";
 import { element, numeral, readJson, worded } from "./dom.js";
 import { Table } from "./facets.js";
-import { squeeze, tokens } from "./folding.js";
 
 const LANGUAGE = document.documentElement.lang.startsWith("en") ? "en" : "vi";
 const ROWS = 50;
-const CHOICES = 500; // of one facet on the page; more are reached by its filter
-const FILTERED = 10; // a facet with more choices than this gets a filter
-const PAUSE = 120; // milliseconds without a letter before a free text is looked for
+const QUICK = 30; // milliseconds: where rows are shown faster than this, each letter typed is answered at once
+const PAUSE = 120; // milliseconds without a letter before a free text is looked for, where they are not
 const SLICE = 6; // milliseconds of work ahead at a time: a letter typed meanwhile is not held up
 const SETTLED = 600; // milliseconds before the address of a free text is written, and its count said
 
+const soon = globalThis.requestIdleCallback ?? ((then) => setTimeout(then, 50));
+const fetchTexts = () => Promise.all([import("./texts.js"), readJson(`explorer-texts-${LANGUAGE}.json`)]);
+
 class Explorer {
-  constructor(root, data) {
+  constructor(root, data, coming) {
     this.root = root;
     this.words = data.words;
     this.folders = data.folders;
     this.table = new Table(data, LANGUAGE);
+    this.rows = this.table.all();
+    this.coming = coming; // the texts, when they are on their way already
     const at = (name) => root.querySelector(`[data-explorer-${name}]`);
     this.parts = Object.fromEntries(["form", "count", "shown", "chosen", "pages", "filters", "reset", "static"].map((name) => [name, at(name)]));
     this.body = root.querySelector("tbody");
-    const { counts } = this.table.filter(empty());
-    this.boxes = Object.fromEntries(FACETS.map((facet) => [facet, this.facet(facet, counts[facet])]));
+    this.boxes = Object.fromEntries(FACETS.map((facet) => [facet, this.adopt(facet)]));
     this.listen();
-    this.restore();
-    this.foldAhead();
+  }
+
+  /** Show what the address asks for; where it asks for nothing, what was chosen before this script came. */
+  start() {
+    const asked = read(location.search);
+    const early = this.gathered();
+    return write(early) && !write(asked) ? this.go(early) : this.restore();
+  }
+
+  /** What words are looked for in, and downloads hold: loaded once; when the line was cut, the next use tries again. */
+  load() {
+    this.loading ??= (this.coming ?? fetchTexts()).then(([{ Texts }, data]) => {
+      this.texts = new Texts(this.table, data);
+      this.foldAhead();
+    });
+    this.loading.catch(() => (this.loading = this.coming = null));
+    return this.loading;
   }
 
   /** Get ready for the first letter typed, in small pieces while the reader looks. */
   foldAhead(from = 0) {
-    const soon = globalThis.requestIdleCallback ?? ((then) => setTimeout(then, 50));
     soon(() => {
-      const until = this.table.foldAhead(from, SLICE);
+      const until = this.texts.foldAhead(from, SLICE);
       if (until < this.table.length) this.foldAhead(until);
     });
   }
 
-  /** The choices of a facet, most frequent first; they stay where they are while counts change. */
-  facet(facet, counts) {
+  /** The choices of a facet as they stand in the page; they stay where they are while counts change. */
+  adopt(facet) {
     const set = this.root.querySelector(`[data-facet="${facet}"]`);
-    const { ids, names } = this.table.data.facets[facet];
-    const order = ids.map((_, i) => i).filter((i) => counts[i]);
-    if (!["document", "role", "due"].includes(facet)) order.sort((a, b) => counts[b] - counts[a] || a - b);
+    const number = this.table.index[facet];
     const boxes = new Map();
-    for (const i of order) {
-      const input = element("input", { type: "checkbox", name: facet, value: ids[i] });
-      const number = element("span", { class: "count" });
-      const label = element("label", { class: "choice" }, input, element("span", {}, names[i]), number);
-      label.hidden = boxes.size >= CHOICES;
-      boxes.set(i, { input, number, label, name: names[i] });
+    for (const input of set.querySelectorAll("input")) {
+      const label = input.parentElement;
+      boxes.set(number.get(input.value), { input, label, number: label.lastElementChild });
     }
-    set.prepend(...[...boxes.values()].map((box) => box.label));
-    const filter = set.parentElement.querySelector("[data-filter]");
-    if (filter) {
-      filter.hidden = order.length <= FILTERED;
-      filter.querySelector("input").addEventListener("input", (event) => this.narrow(boxes, event.target.value));
-    }
+    const filter = set.parentElement.querySelector("[data-filter] input");
+    filter?.addEventListener("input", () => this.narrow(facet, filter));
     return boxes;
   }
 
-  narrow(boxes, text) {
-    const wanted = tokens(text);
-    let left = CHOICES;
-    for (const box of boxes.values()) {
-      box.folded ??= ` ${squeeze(box.name)}`;
+  async narrow(facet, filter) {
+    const { squeeze, tokens } = await import("./folding.js");
+    const wanted = tokens(filter.value);
+    for (const [i, box] of this.boxes[facet]) {
+      box.folded ??= ` ${squeeze(this.table.data.facets[facet].names[i])}`;
       box.away = !wanted.every((word) => box.folded.includes(` ${word}`));
-      box.label.hidden = box.away || (!box.count && !box.input.checked) || left-- <= 0;
+      hide(box);
     }
   }
 
@@ -91,7 +99,7 @@ class Explorer {
   restore() {
     this.state = read(location.search);
     this.fill();
-    this.show();
+    return this.show();
   }
 
   /** Write the state into the form. */
@@ -129,7 +137,7 @@ class Explorer {
       this.show(true);
       clearTimeout(this.settled);
       this.settled = setTimeout(() => this.record("replaceState"), SETTLED);
-    }, PAUSE);
+    }, this.took > QUICK ? PAUSE : 0);
   }
 
   go(state, how = "pushState") {
@@ -137,7 +145,7 @@ class Explorer {
     this.state = state;
     this.record(how);
     this.fill();
-    this.show();
+    return this.show();
   }
 
   record(how) {
@@ -146,22 +154,31 @@ class Explorer {
     this.say();
   }
 
-  show(quiet = false) {
-    const { rows, counts } = this.table.filter(this.state);
+  /** Show the rows of the state; words wait for the texts they are looked for in. */
+  async show(quiet = false) {
+    const { state } = this;
+    const byWords = Boolean(state.q.trim());
+    if (byWords && !this.texts) await this.load();
+    if (state !== this.state) return; // a later choice has been answered meanwhile
+    const start = performance.now();
+    const asItCame = !this.shown && !write(state); // with the rows and the counts of nothing chosen
+    const { rows, counts } = asItCame ? { rows: this.rows } : this.table.filter(state, byWords ? this.texts.matcher(state.q) : undefined);
     this.rows = rows;
     const pages = Math.max(1, Math.ceil(rows.length / ROWS));
-    this.state.page = Math.min(this.state.page, pages);
-    const from = (this.state.page - 1) * ROWS;
-    // the rows the page came with are those of nothing chosen: they stay until something is
-    if (this.shown || write(this.state)) this.body.replaceChildren(...rows.slice(from, from + ROWS).map((row) => this.row(row)));
+    state.page = Math.min(state.page, pages);
+    const from = (state.page - 1) * ROWS;
+    if (!asItCame) {
+      this.body.replaceChildren(...rows.slice(from, from + ROWS).map((row) => this.row(row)));
+      this.count(counts);
+    }
     this.shown = true;
-    this.count(counts);
     this.chips();
     this.pager(pages);
     this.parts.shown.textContent = rows.length ? worded(this.words.shown, { from: from + 1, to: Math.min(from + ROWS, rows.length), n: rows.length }) : this.words.none;
     this.parts.static?.remove();
     for (const button of this.root.querySelectorAll("[data-download]")) button.disabled = !rows.length;
     if (!quiet) this.say();
+    this.took = performance.now() - start;
   }
 
   /** The count is a status, so writing it is saying it. */
@@ -169,21 +186,19 @@ class Explorer {
     const { count } = this.parts;
     const said = worded(this.words.count, { n: this.rows.length });
     count.dataset.explorerCount = this.rows.length;
-    if (count.textContent !== said) count.textContent = said;
+    put(count, said);
   }
 
   count(counts) {
     for (const facet of FACETS) {
       let chosen = 0;
       for (const [i, box] of this.boxes[facet]) {
-        box.count = counts[facet][i];
-        const said = numeral(box.count);
-        if (box.number.textContent !== said) box.number.textContent = said;
-        box.label.hidden = box.away || (!box.count && !box.input.checked && box.input !== document.activeElement);
+        box.none = !counts[facet][i];
+        put(box.number, numeral(counts[facet][i]));
+        hide(box);
         chosen += box.input.checked;
       }
-      const number = this.root.querySelector(`[data-chosen="${facet}"]`);
-      if (number) number.textContent = chosen ? String(chosen) : "";
+      put(this.root.querySelector(`[data-chosen="${facet}"]`), chosen ? String(chosen) : "");
     }
   }
 
@@ -251,9 +266,9 @@ class Explorer {
   }
 
   async download(button) {
-    const { save } = await import("./download.js");
     button.setAttribute("aria-busy", "true");
     try {
+      const [{ save }] = await Promise.all([import("./download.js"), this.load()]);
       await save(button.dataset.download, this.table, this.rows);
     } finally {
       button.removeAttribute("aria-busy");
@@ -261,9 +276,23 @@ class Explorer {
   }
 }
 
+/** A choice is hidden that nothing has or that was narrowed away, but not while it is chosen or worked with. */
+function hide({ away, none, label, input }) {
+  const hidden = Boolean(away || (none && !input.checked && input !== document.activeElement));
+  if (label.hidden !== hidden) label.hidden = hidden;
+}
+
+/** A text where it differs: what stays as it is costs nothing, and is not said again. */
+function put(place, text) {
+  if (place.textContent !== text) place.textContent = text;
+}
+
 for (const root of document.querySelectorAll("[data-explorer]")) {
+  const coming = read(location.search).q.trim() ? fetchTexts() : null;
   const data = await readJson(`explorer-${LANGUAGE}.json`);
   data.folders.root = new URL("../../", import.meta.url).href;
-  root.explorer = new Explorer(root, data);
-  root.dataset.ready = ""; // what is greyed out until now may be used
+  root.explorer = new Explorer(root, data, coming);
+  await root.explorer.start();
+  root.dataset.ready = "";
+  soon(() => root.explorer.load().catch(() => {})); // nobody has asked yet: who does hears of it
 }

@@ -1,10 +1,6 @@
 // Filtering, counting and ordering rows held as columns. One pass over the rows gives both the rows that match and, for
 // every choice, how many would if it were chosen too; it touches numbers only, so a hundred thousand rows take no longer
-// than a blink. Text is folded once a row, when it is first searched or when
-// there is nothing else to do.
-
-import { holds, squeeze } from "./folding.js";
-import { abbreviationTable, parse } from "./phrases.js";
+// than a blink. What looks for words (texts.js) comes later and is handed in.
 
 // How an agency's part in a row is packed: agency * 8 + role * 2 + (1 when only as member of a named group)
 export const PART = { agency: (part) => part >> 3, role: (part) => (part >> 1) & 3, derived: (part) => part & 1 };
@@ -22,8 +18,6 @@ function flatten(lists) {
 }
 
 export class Table {
-  #folded;
-  #table;
   #orders = {};
 
   constructor(data, language) {
@@ -34,35 +28,11 @@ export class Table {
     this.simple = Object.keys(data.facets).filter((facet) => !JOINT.includes(facet));
     this.flat = Object.fromEntries([...this.simple, "parts"].map((name) => [name, flatten(data.columns[name])]));
     this.index = Object.fromEntries(Object.entries(data.facets).map(([facet, { ids }]) => [facet, new Map(ids.map((id, i) => [id, i]))]));
-    this.#folded = new Array(this.length);
   }
 
-  /** The words of a row, folded; kept, because every letter typed asks for all of them. */
-  folded(row) {
-    const { title_vi, title_en, text } = this.columns;
-    return (this.#folded[row] ??= squeeze(`${title_vi[row]} ${title_en[row]} ${text[row]}`));
-  }
-
-  /** Fold rows ahead, from one on, for some milliseconds while nothing else is to do; says which comes next. */
-  foldAhead(from, milliseconds) {
-    const end = performance.now() + milliseconds;
-    let row = from;
-    for (; row < this.length && performance.now() < end; row++) this.folded(row);
-    return row;
-  }
-
-  /** A test of rows for a free text: all its words, in any form; words in quotation marks stand together. */
-  #matcher(q) {
-    const quoted = [...q.matchAll(/["“”]([^"“”]+)["“”]/g)].map((match) => squeeze(match[1]));
-    if (!q.trim()) return () => true;
-    this.#table ??= abbreviationTable(this.data.abbreviations);
-    const { parts } = parse(q.replace(/["“”][^"“”]+["“”]/g, " "), this.#table);
-    if (!parts.length && !quoted.length) return () => true;
-    const wanted = parts.map(({ forms, last }) => ({ forms: forms.map((form) => form.join(" ")), whole: !last }));
-    return (row) => {
-      const there = this.folded(row);
-      return quoted.every((phrase) => holds(there, phrase, true)) && wanted.every(({ forms, whole }) => forms.some((form) => holds(there, form, whole)));
-    };
+  /** All rows in the order of the documents: what nothing chosen gives. */
+  all() {
+    return Array.from({ length: this.length }, (_, row) => row);
   }
 
   /** What is chosen in a facet, as a mark for each choice; null when nothing is, false when only what does not exist. */
@@ -73,14 +43,13 @@ export class Table {
     return mask.includes(1) && mask;
   }
 
-  /** The rows that match a state, in its order, and the counts of all choices. */
-  filter(state) {
+  /** The rows that match a state, in its order, and the counts of all choices; `matches` tests a row for its words. */
+  filter(state, matches = () => true) {
     const masks = Object.fromEntries(Object.keys(this.index).map((facet) => [facet, this.#mask(facet, state.chosen[facet])]));
     const counts = Object.fromEntries(Object.entries(this.data.facets).map(([facet, { ids }]) => [facet, new Uint32Array(ids.length)]));
     const rows = [];
     // an old address must not show everything as if it were the answer
     if (Object.values(masks).includes(false)) return { rows, counts };
-    const matches = this.#matcher(state.q);
     const count = this.#counter(counts, masks, state.named);
     for (let row = 0; row < this.length; row++) {
       if (!this.#inRange(row, state)) continue;

@@ -19,8 +19,10 @@ const readers = new Set(); // boxes that want to know when the full texts have c
 /** The finder with all names and titles; the texts of passages follow, and whoever has asked is asked again. */
 function load() {
   loading ??= (async () => {
+    // what these ask for in turn is asked for with them: no file waits until another has been read
     const [{ default: MiniSearch }, { Finder, grouped }, phrases, names] = await Promise.all([
       import("./minisearch.js"), import("./ranking.js"), import("./phrases.js"), readJson(`names-${LANGUAGE}.json`),
+      import("./slips.js"), import("./folding.js"),
     ]); // prettier-ignore
     const finder = new Finder(MiniSearch, names.abbreviations, names.implied, names.asides);
     await finder.add(names.columns);

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import re
+import threading
 import time
 import zipfile
 from collections.abc import Iterator
@@ -14,7 +15,7 @@ from pathlib import Path
 
 import pytest
 from lxml import etree
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from generator.catalog import Catalog, load_catalog
 from tests.site.watching import measured, watch
@@ -33,6 +34,17 @@ WRITTEN = """fetch(location.href).then(answer => answer.text()).then(text => {
   const links = new DOMParser().parseFromString(text, 'text/html').querySelectorAll('[data-explorer] tbody a');
   return [...links].map(link => new URL(link.getAttribute('href'), location.href).href);
 })"""
+#: the choices as the page came, and as the script counts them when nothing is chosen
+CHOICES = """fetch(location.pathname).then(answer => answer.text()).then(text => {
+  const inputs = new DOMParser().parseFromString(text, 'text/html').querySelectorAll('[data-facet] input');
+  return [...inputs].map(input => [input.name, input.value, input.parentElement.innerText.trim()]).sort();
+})"""
+COUNTED = f"""(() => {{
+  const {{ table }} = {EXPLORER};
+  const counts = Object.entries(table.filter({{ q: '', chosen: Object.fromEntries(Object.keys(table.index).map(f => [f, new Set()])), sort: 'document' }}).counts);
+  const all = counts.flatMap(([facet, own]) => [...own].map((n, i) => [facet, table.data.facets[facet].ids[i], `${{table.data.facets[facet].names[i]}} ${{n}}`, n]));
+  return all.filter(choice => choice[3]).map(choice => choice.slice(0, 3)).sort();
+}})()"""
 #: compressed bytes of everything the page loads
 MOST = 200_000
 
@@ -82,7 +94,7 @@ def test_it_is_soon_ready(page: Page, served: str, catalog: Catalog) -> None:
     choice = page.evaluate(TIMED)
     page.wait_for_load_state("networkidle")
     measured(f"explorer ready {whole * 1000:.0f} ms after its address was asked for, a choice shown in {choice:.0f} ms")
-    measured(f"{seen.weight()} bytes compressed in all, of them data {seen.weight('explorer-vi.json')}")
+    measured(f"{seen.weight()} bytes compressed in all, of them data {seen.weight('explorer-vi.json')} and texts {seen.weight('explorer-texts-vi.json')}")
     expect(page.locator(ROWS)).to_have_count(50)
     _expect(page, len(catalog.commitments))
     expect(page.locator(COUNT)).to_contain_text(str(len(catalog.commitments)))
@@ -101,6 +113,47 @@ def test_every_facet_has_choices_with_counts(page: Page, served: str) -> None:
         _expect(page, count)
         choice.locator("input").uncheck()
         _expect(page, everything)
+
+
+@pytest.mark.parametrize("path", ["kham-pha/", "en/explore/"])
+def test_the_page_comes_with_what_the_script_counts(path: str, page: Page, served: str) -> None:
+    """The choices and counts that stand in the page are those the script would make of the data, each once."""
+    _open(page, served + path)
+    written = page.evaluate(CHOICES)
+    assert len(written) > 100
+    assert written == page.evaluate(COUNTED)
+
+
+def test_what_is_chosen_early_is_answered(page: Page, served: str) -> None:
+    """A choice made before the script has come is not lost: it is answered when the page is ready, and has its address."""
+    held: list[Route] = []
+    released = threading.Event()
+    page.route("**/explorer-vi.json", lambda route: route.continue_() if released.is_set() else held.append(route))
+    page.goto(f"{served}kham-pha/", wait_until="commit")
+    everything = _count(page)
+    page.locator("[data-facet=role] input[value=cooperate]").check()
+    expect(page.locator("[data-explorer]:not([data-ready])")).to_be_visible()
+    released.set()
+    for route in held:
+        route.continue_()
+    page.wait_for_selector(READY)
+    assert _expect_other(page, everything) < everything
+    expect(page).to_have_url(f"{served}kham-pha/?role=cooperate")
+
+
+def test_choices_do_not_wait_for_texts(page: Page, served: str) -> None:
+    """While texts cannot be had choices are answered; words are as soon as they can, and so is an address with words."""
+    page.route("**/explorer-texts-vi.json", lambda route: route.abort())
+    _open(page, f"{served}kham-pha/")
+    everything = _count(page)
+    page.locator("[data-facet=topic] input[value=transport]").check()
+    roads = _expect_other(page, everything)
+    page.unroute("**/explorer-texts-vi.json")
+    page.locator("#explorer-query").fill("cao toc")
+    motorways = _expect_other(page, roads)
+    assert 0 < motorways < roads
+    _open(page, f"{served}kham-pha/?q=cao+toc&topic=transport")
+    _expect(page, motorways)
 
 
 def test_agency_and_role_agree_with_the_data(page: Page, served: str, catalog: Catalog) -> None:

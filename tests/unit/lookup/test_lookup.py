@@ -15,6 +15,7 @@ from generator.catalog import load_catalog
 from generator.lookup import explorer, libraries, search
 from generator.lookup.abbreviations import read_abbreviations, read_asides
 from generator.pages import all_pages
+from generator.pages.choices import NONE, ROLES, due_choices
 from generator.pages.relations import relate
 from generator.pages.view import View
 from generator.pages.words import Words
@@ -93,27 +94,37 @@ def test_english_names_and_vietnamese_ones(example_project: Project) -> None:
 
 def test_explorer_columns(view: View) -> None:
     """All columns have a row for each commitment; numbers point at choices; an agency in a role is marked once, named before derived."""
-    data = explorer.columns(view, [])
+    data, later = explorer.columns(view), explorer.texts(view, [])
     commitments = list(view.catalog.commitments.values())
-    assert {len(column) for column in data["columns"].values()} == {len(commitments)}
+    assert {len(column) for column in (data["columns"] | later["columns"]).values()} == {len(commitments)}
     for facet in ("topic", "document", "project", "place", "beneficiary", "due"):
         ids = data["facets"][facet]["ids"]
         assert len(ids) == len(data["facets"][facet]["names"]) == len(set(ids))
         assert all(0 <= value < len(ids) for values in data["columns"][facet] for value in values)
     agencies = data["facets"]["agency"]["ids"]
     for c, parts in zip(commitments, data["columns"]["parts"], strict=True):
-        unpacked = {(agencies[p >> 3], explorer.ROLES[p >> 1 & 3]) for p in parts}
+        unpacked = {(agencies[p >> 3], ROLES[p >> 1 & 3]) for p in parts}
         assert unpacked == {(i.agency, i.role) for i in c.agencies}
         assert len(parts) == len(unpacked)
         assert [p & 1 for p in parts] == sorted(p & 1 for p in parts)
 
 
+def test_what_choices_do_not_need_comes_later(view: View) -> None:
+    """Texts and the titles of the other language are no part of what a choice waits for; nothing comes twice, nothing is lost."""
+    first, later = explorer.columns(view)["columns"], explorer.texts(view, [("UBND", "Ủy ban nhân dân")])
+    assert not first.keys() & later["columns"].keys()
+    assert {f"title_{view.language}", "id", "due_end", "parts"} <= first.keys()
+    assert {"title_en", "title_vi"} - first.keys() | {"text"} <= later["columns"].keys()
+    assert later["columns"]["text"] == [c.text for c in view.catalog.commitments.values()]
+    assert later["abbreviations"] == [("UBND", "Ủy ban nhân dân")]
+
+
 def test_every_commitment_has_a_choice_of_due(view: View) -> None:
     """A commitment stands under the year it is due in, under "recurring", or under "no date"; nowhere is it lost."""
     for c in view.catalog.commitments.values():
-        choices = explorer.due_choices(c.due)
+        choices = due_choices(c.due)
         assert choices
-        assert (choices == [explorer.NONE]) == (not (c.due.end or c.due.start or c.due.recurrence))
+        assert (choices == [NONE]) == (not (c.due.end or c.due.start or c.due.recurrence))
 
 
 def test_same_content_same_files(

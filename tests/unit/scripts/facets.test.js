@@ -6,11 +6,13 @@ import test from "node:test";
 import { empty } from "../../../site_config/scripts/address.js";
 import { csv, json, sheet } from "../../../site_config/scripts/download.js";
 import { Table } from "../../../site_config/scripts/facets.js";
+import { Texts } from "../../../site_config/scripts/texts.js";
 
 const part = (agency, role, derived = 0) => agency * 8 + role * 2 + derived;
 const facet = (...ids) => ({ ids, names: ids.map((id) => id.toUpperCase()) });
+const LATER = ["title_en", "text", "responsibility", "due_text", "due_edtf", "recurrence"];
+const ABBREVIATIONS = [["GPMB", "Giải phóng mặt bằng"]];
 const DATA = {
-  abbreviations: [["GPMB", "Giải phóng mặt bằng"]],
   facets: {
     agency: facet("health", "finance", "district"), role: facet("lead", "cooperate", "report_to", "supervise"),
     topic: facet("land", "money"), document: facet("plan", "decision"), project: facet("road"), place: facet("town"),
@@ -38,16 +40,27 @@ const DATA = {
     parts: [[part(0, 0), part(1, 1)], [part(1, 0), part(2, 0, 1)], [part(1, 0)], [part(2, 1, 1)]],
   },
 }; // prettier-ignore
-const table = new Table(DATA, "vi");
+/** A table with its texts, which come apart; `columns` makes other columns of those above. */
+function made(columns = (values) => values) {
+  const all = Object.entries(DATA.columns).map(([name, values]) => [name, columns(values)]);
+  const [first, later] = [all.filter(([name]) => !LATER.includes(name)), all.filter(([name]) => LATER.includes(name))].map(Object.fromEntries);
+  const table = new Table({ ...DATA, columns: first }, "vi");
+  return { table, texts: new Texts(table, { columns: later, abbreviations: ABBREVIATIONS }) };
+}
+
+const many = 100_000;
+const repeated = (values) => Array.from({ length: many }, (_, i) => values[i % 4]);
+const { table, texts } = made();
 const ask = (chosen = {}, more = {}) => {
   const state = { ...empty(), ...more };
   for (const [name, ids] of Object.entries(chosen)) state.chosen[name] = new Set(ids);
-  return table.filter(state);
+  return table.filter(state, state.q ? texts.matcher(state.q) : undefined);
 };
 
 test("nothing chosen shows every row and counts every choice", () => {
   const { rows, counts } = ask();
   assert.deepEqual(rows, [0, 1, 2, 3]);
+  assert.deepEqual(rows, table.all());
   assert.deepEqual([...counts.agency], [1, 3, 2]);
   assert.deepEqual([...counts.role], [3, 2, 0, 0]);
   assert.deepEqual([...counts.topic], [2, 2]);
@@ -96,6 +109,14 @@ test("words are found folded, abbreviated, unfinished, and together in quotation
   assert.deepEqual(words("!?"), [0, 1, 2, 3]);
 });
 
+test("choices are answered before the texts are there", () => {
+  const columns = Object.fromEntries(Object.entries(DATA.columns).filter(([name]) => !LATER.includes(name)));
+  const early = new Table({ ...DATA, columns }, "vi");
+  const state = { ...empty(), sort: "agency" };
+  state.chosen.topic.add("land");
+  assert.deepEqual(early.filter(state).rows, [1, 0]);
+});
+
 test("a range of days takes what falls due in it", () => {
   assert.deepEqual(ask({}, { from: "2023-01-01" }).rows, [1, 2]);
   assert.deepEqual(ask({}, { from: "2023-01-01", to: "2023-06-30" }).rows, [2]);
@@ -108,39 +129,35 @@ test("rows are ordered by date with dateless ones last, and by the Vietnamese al
 });
 
 test("a download holds exactly the rows asked for, with several values joined and empty cells empty", () => {
-  const made = sheet(table, [0, 3]);
-  assert.deepEqual(made.rows.map((row) => row[0]), ["plan.1", "decision.2"]);
-  const text = csv(made);
+  const shown = sheet(table, [0, 3]);
+  assert.deepEqual(shown.rows.map((row) => row[0]), ["plan.1", "decision.2"]);
+  const text = csv(shown);
   assert.equal(text.split("\n").length, 4);
   assert.ok(text.includes('"Bồi thường, ""đền bù"""'));
-  const [first, second] = JSON.parse(json(made));
+  const [first, second] = JSON.parse(json(shown));
   assert.equal(first.lead_agencies, "health");
   assert.equal(first.cooperate_agencies, "finance");
   assert.equal(second.due_end, null);
 });
 
 test("a hundred thousand rows are filtered by the same code", () => {
-  const many = 100_000;
-  const columns = Object.fromEntries(Object.entries(DATA.columns).map(([name, values]) => [name, Array.from({ length: many }, (_, i) => values[i % 4])]));
-  const large = new Table({ ...DATA, columns }, "vi");
+  const large = made(repeated);
   const state = empty();
   state.chosen.agency.add("finance");
   const start = performance.now();
-  const { rows, counts } = large.filter(state);
+  const { rows, counts } = large.table.filter(state);
   console.log(`100,000 rows filtered and counted in ${Math.round(performance.now() - start)} ms`);
   assert.equal(rows.length, 75_000);
   assert.equal(counts.topic[0], 50_000);
-  assert.equal(large.filter({ ...empty(), q: "duong" }).rows.length, 25_000);
+  assert.equal(large.table.filter(empty(), large.texts.matcher("duong")).rows.length, 25_000);
 });
 
 test("a hundred thousand rows are folded ahead in slices, and ordered once", () => {
-  const many = 100_000;
-  const columns = Object.fromEntries(Object.entries(DATA.columns).map(([name, values]) => [name, Array.from({ length: many }, (_, i) => values[i % 4])]));
-  const large = new Table({ ...DATA, columns }, "vi");
-  const reached = large.foldAhead(0, 1);
+  const large = made(repeated);
+  const reached = large.texts.foldAhead(0, 1);
   assert.ok(reached > 0 && reached < many);
-  assert.equal(large.foldAhead(reached, 60_000), many);
-  const { rows } = large.filter({ ...empty(), sort: "title" });
+  assert.equal(large.texts.foldAhead(reached, 60_000), many);
+  const { rows } = large.table.filter({ ...empty(), sort: "title" });
   assert.deepEqual(rows.slice(0, 2), [3, 7]);
   assert.deepEqual(rows.slice(-2), [99_992, 99_996]);
   assert.ok(Array.isArray(rows));
