@@ -12,7 +12,7 @@ from typing import Any
 
 from generator import links
 from generator.lookup import explorer, libraries, search
-from generator.lookup.abbreviations import read_abbreviations, read_asides
+from generator.lookup.abbreviations import read_abbreviations, read_asides, read_glossary
 from generator.pages import Page
 from generator.settings import Settings
 
@@ -23,10 +23,10 @@ def files(pages: Iterable[Page], settings: Settings) -> dict[str, bytes]:
     :raises ProblemsFound: when a library is not installed or a list of ways to write is not readable.
     """
     views = {page.language: page.context["view"] for page in pages}
-    abbreviations, asides = read_abbreviations(settings), read_asides(settings)
+    abbreviations, asides, glossary = read_abbreviations(settings), read_asides(settings), read_glossary(settings)
     out = {**libraries.scripts(settings), **libraries.copies()}
     for language, view in views.items():
-        names, passages = search.index(view, abbreviations, asides)
+        names, passages = search.index(view, abbreviations, asides, glossary.get(language, []))
         out[f"names-{language}.json"] = _compact(names)
         out[f"passages-{language}.json"] = _compact(passages)
         out[f"explorer-{language}.json"] = _compact(explorer.columns(view))

@@ -13,9 +13,9 @@ from typing import Any
 
 from generator import links
 from generator.entities.document import Passage
-from generator.entities.records import Commitment
+from generator.entities.records import Commitment, Target
 from generator.lookup.abbreviations import Pairs
-from generator.pages.formatting import edtf
+from generator.pages.formatting import bounds, edtf
 from generator.pages.view import View
 
 #: kinds of answers, in the order in which equally good ones stand
@@ -26,6 +26,10 @@ OFFICIAL = ("passage",)
 _LESS = ("page-chrome", "duplicate", "letterhead", "recipients", "signature")
 #: kinds whose names are numbers
 _NUMBERED = ("document", "legal_document")
+#: targets shown beside an indicator at most
+_FACTS = 3
+#: where the description of a topic begins to say what it does not hold
+_OUTSIDE = re.compile(r"; (?:không gồm|not) ")
 _CAPITALS = re.compile(r"\b[^\W\d_a-z]{3,}\b")
 
 
@@ -45,7 +49,9 @@ class Entry:
     weight: int = 0
 
 
-def index(view: View, abbreviations: Pairs, asides: Iterable[str] = ()) -> tuple[dict[str, Any], dict[str, Any]]:
+def index(
+    view: View, abbreviations: Pairs, asides: Iterable[str] = (), glossary: Iterable[tuple[str, str]] = ()
+) -> tuple[dict[str, Any], dict[str, Any]]:
     """What is loaded when a search box is focused, and what follows it. The second holds commitments anew, with text."""
     registries = _spelled_out(_registries(view), dict(abbreviations))
     names = [*registries, *(_commitment(view, c, full=False) for c in view.catalog.commitments.values())]
@@ -58,7 +64,7 @@ def index(view: View, abbreviations: Pairs, asides: Iterable[str] = ()) -> tuple
         "folders": {kind: links.page_path(kind if kind != "passage" else "document", "", view.language) for kind in KINDS},
         "official": OFFICIAL,
         "abbreviations": abbreviations,
-        "implied": _implied(view),
+        "implied": [*_implied(view), *glossary],
         "asides": list(asides),
         "columns": _columns(names),
     }
@@ -77,6 +83,7 @@ def _words(view: View) -> dict[str, Any]:
     return {
         "count": data["search.count"],
         "none": data["search.none"],
+        "missing": data["search.missing"],
         "all": data["search.all"],
         "more": data["search.more"],
         "kinds": {kind: data["search.passages" if kind == "passage" else f"nav.{kind}"] for kind in KINDS},
@@ -164,8 +171,14 @@ def _topic(view: View, ident: str) -> Entry:
     topic = view.catalog.topics[ident]
     n = len(view.relations.by_topic[ident])
     fact = view.words.text("count.commitments", n=n)
-    also = topic.description if view.language == "vi" else " ".join(filter(None, (topic.description_en, topic.description)))
+    descriptions = (topic.description, *(() if view.language == links.DEFAULT_LANGUAGE else (topic.description_en,)))
+    also = " ".join(_inside(description) for description in descriptions if description)
     return Entry("topic", f"{ident}/", view.name("topic", ident), _foreign(view, topic), fact, also=also, weight=n)
+
+
+def _inside(description: str) -> str:
+    """What a topic is about, without what its description leaves to other topics: nobody looks for it there."""
+    return _OUTSIDE.split(description, maxsplit=1)[0]
 
 
 def _document(view: View, ident: str) -> Entry:
@@ -189,15 +202,34 @@ def _legal(view: View, ident: str) -> Entry:
         "legal_document", f"{ident}/", view.legal_label(ident),
         (*_spoken(legal.type, legal.number), *legal.names, legal.title_vi or ""),
         " · ".join(fact for fact in facts if fact), also=f"{legal.issuer or ''} {(legal.issued_on or '')[:4]}", weight=cited,
+        text=legal.title_vi or legal.note or "",  # where the title is not known, the note says what it is cited for
     )  # fmt: skip
 
 
 def _indicator(view: View, ident: str) -> Entry:
     indicator = view.catalog.indicators[ident]
-    n = len(view.relations.targets_of_indicator[ident])
-    names = tuple(dict.fromkeys(t.name_vi for t in view.relations.targets_of_indicator[ident]))
-    fact = f"{view.name('topic', indicator.topic)} · {view.words.text('count.targets', n=n)}"
-    return Entry("indicator", f"{ident}/", view.name("indicator", ident), (*_foreign(view, indicator), *names), fact, weight=n)
+    targets = view.relations.targets_of_indicator[ident]
+    names = tuple(dict.fromkeys(t.name_vi for t in targets))
+    shown = [_shown(view, t) for t in targets]
+    facts = [view.name("topic", indicator.topic), "; ".join(shown[:_FACTS]) + (" …" if len(shown) > _FACTS else "")]
+    fact = " · ".join(fact for fact in facts if fact)
+    return Entry(
+        "indicator", f"{ident}/", view.name("indicator", ident), (*_foreign(view, indicator), *names), fact,
+        also="; ".join(map(_value, targets)), weight=len(targets),
+    )  # fmt: skip
+
+
+def _shown(view: View, target: Target) -> str:
+    """A target as readers of the language see it: the answer, often enough."""
+    value = bounds(target.comparator, target.min, target.max, view.language)
+    measured = view.measured(value, target.unit, target.unit_text if view.language == links.DEFAULT_LANGUAGE else "")
+    return f"{edtf(target.period, view.language)}: {measured}" if target.period else measured
+
+
+def _value(target: Target) -> str:
+    """A target as it is printed: people look for the number they have read."""
+    unit = "" if target.unit_text in target.value_text else f" {target.unit_text}"
+    return f"{target.value_text}{unit} {target.period_text or target.period}"
 
 
 def _project(view: View, ident: str) -> Entry:

@@ -83,7 +83,7 @@ VOCABULARIES: dict[str, tuple[str, ...]] = {
         "js_next",
         "js_page",
     ),
-    "search": ("count", "none", "all", "more", "passages", "leads"),
+    "search": ("count", "none", "missing", "all", "more", "passages", "leads"),
     "way": ("agency", "topic", "document", "deadline", "project", "data"),
     "figure": _FIGURES,
     "figure_rule": _FIGURES,

@@ -1,23 +1,28 @@
 // What a reader typed, taken apart: its words, other ways to write them (abbreviations), and where they stand in a text.
 
+import { figureForms, figureLength } from "./figures.js";
 import { fold, hasMarks, spelled, tokens, words } from "./folding.js";
+import { single } from "./kinship.js";
 
 const LONGEST = 8; // words of the longest phrase an abbreviation stands for
 const MIXED = /^(\p{L}{2,})(\d\p{L}?\d*\p{L}?)$/u; // QL4B: letters, then a number
 
 /**
  * Abbreviations in both directions: folded words joined by a space -> other sequences of words; and names that are
- * implied, which may be left out: then the other sequence is empty.
+ * implied, which may be left out: then the other sequence is empty. Sequences with dấu keep how they are `printed`.
  */
 export function abbreviationTable(pairs, implied = []) {
   const table = new Map();
-  const add = (from, to) => table.set(from.join(" "), [...(table.get(from.join(" ")) ?? []), to]);
+  const add = (from, to) => {
+    const known = tokens(from).join(" ");
+    const form = Object.assign(tokens(to), hasMarks(to) && { printed: read(to) });
+    table.set(known, [...(table.get(known) ?? []), form]);
+  };
   for (const [short, long] of pairs) {
-    const [a, b] = [tokens(short), tokens(long)];
-    add(a, b);
-    add(b, a);
+    add(short, long);
+    add(long, short);
   }
-  for (const [name, rest] of implied) add(tokens(name), tokens(rest));
+  for (const [name, rest] of implied) add(name, rest);
   return table;
 }
 
@@ -33,19 +38,19 @@ export function parse(text, table = new Map(), { asides = [], more = () => [] } 
   const folded = typed.map((word) => word.folded);
   const parts = [];
   for (let at = 0; at < folded.length; ) {
-    const known = longestKnown(folded, at, table, more);
+    const known = longestKnown(folded, at, table) ?? figure(typed, at, text) ?? loose(folded, at, table, more);
     const own = folded.slice(at, at + known.length);
     const optional = known.length < folded.length && known.forms.some((form) => !form.length); // alone it is what is meant
     const forms = [own, ...known.forms.filter((form) => form.length || optional)];
-    parts.push({ forms, optional, typed: typed.slice(at, at + known.length), last: at + known.length === folded.length });
+    parts.push({ forms, optional, figure: known.figure, listed: known.listed, typed: typed.slice(at, at + known.length), last: at + known.length === folded.length });
     at += known.length;
   }
   return { text, typed, folded, parts, asked: typed.length < all.length, marked: typed.filter((word) => word.marked), sequences: sequences(parts) };
 }
 
-/** The words of a text, folded and spelled. */
+/** The words of a text, folded and spelled, with where they stand. */
 export function read(text) {
-  return words(text).map(({ word }) => ({ folded: fold(word), ...spelled(word), marked: hasMarks(word) }));
+  return words(text).map(({ word, start, end }) => ({ folded: fold(word), ...spelled(word), marked: hasMarks(word), start, end }));
 }
 
 /** Words without the asides among them; what is typed with dấu is an aside only with the same dấu. */
@@ -61,26 +66,46 @@ function without(typed, asides) {
   return rest;
 }
 
-function longestKnown(folded, at, table, more) {
+function longestKnown(folded, at, table) {
   for (let length = Math.min(LONGEST, folded.length - at); length > 0; length--) {
-    const forms = table.get(folded.slice(at, at + length).join(" "));
-    if (forms) return { length, forms };
+    const known = folded.slice(at, at + length).join(" ");
+    const forms = table.get(known) ?? table.get(single(known)); // lists need a word in the singular only
+    if (forms) return { length, forms, listed: true };
   }
+  return null;
+}
+
+/** A figure, which stays together however it is printed. */
+function figure(typed, at, text) {
+  const length = figureLength(typed, at, text);
+  return length ? { length, forms: figureForms(typed.slice(at, at + length), text).slice(1), figure: true } : null;
+}
+
+function loose(folded, at, table, more) {
   const mixed = MIXED.exec(folded[at]);
   if (!mixed) return { length: 1, forms: more(folded, at) };
   const [, letters, number] = mixed;
   return { length: 1, forms: [[letters, number], ...(table.get(letters) ?? []).map((long) => [...long, number])] };
 }
 
-/** Every way to write the whole query; not more than sixteen, which is more than anybody abbreviates at once. */
+/**
+ * Every way to write the whole query; not more than sixteen, which is more than anybody abbreviates at once. Those that
+ * are `closed` end in a whole word: only what was typed itself may be unfinished.
+ */
 function sequences(parts) {
   let all = [[]];
   for (const part of parts) {
-    const longer = all.flatMap((start) => part.forms.map((form) => [...start, ...form]));
-    all = longer.length <= 16 ? longer : all.map((start) => [...start, ...part.forms[0]]);
+    const longer = all.flatMap((start) => part.forms.map((form) => Object.assign([...start, ...form], { closed: !isOpen(part, form) })));
+    all = longer.length <= 16 ? longer : all.map((start) => Object.assign([...start, ...part.forms[0]], { closed: false }));
   }
   return all.filter((sequence) => sequence.length);
 }
+
+/** Whether the words of a form stand together wherever it is printed: figures, and what a list says, do. */
+export const isWhole = ({ figure, listed, forms }, form) => Boolean(figure || (listed && form !== forms[0]));
+
+/** Whether a form of a part ends as its typed words do, so that its last word may be unfinished. */
+export const isOpen = ({ typed }, form) => form.length > 0 && typed.at(-1).folded.endsWith(form.at(-1));
 
 /** Whether a printed word is the typed one with its dấu; the last typed word may be unfinished. */
 export function isSpelled(word, typed, unfinished) {
@@ -91,16 +116,26 @@ export function isSpelled(word, typed, unfinished) {
 
 /**
  * Whether every word typed with dấu (of those that are `asked`, folded) stands in the text with the same dấu, or is
- * abbreviated there, or spelled out.
+ * abbreviated there, or spelled out; and nothing that a list says only seems to stand there ("giá đất" in "quốc gia đạt").
  */
 export function hasExact(text, folded, query, asked = null) {
-  if (!query.marked.length) return true;
+  const listed = query.parts.filter(({ forms }) => forms.some(({ printed }) => printed));
+  if (!query.marked.length && !listed.length) return true;
   const there = words(text.toLowerCase());
   const last = query.typed.at(-1);
   const stands = (typed) => there.some(({ word }) => isSpelled(word, typed, typed === last));
+  const inside = ` ${folded} `;
+  const holds = (form) => inside.includes(` ${form.join(" ")} `);
+  const seems = ({ forms: [own, ...others] }) => !holds(own) && others.some(holds) && !others.some((form) => holds(form) && isPrinted(form, there));
+  if (listed.some(seems)) return false;
   return query.parts.every(
-    ({ typed, forms }) => typed.every((word) => !word.marked || (asked && !asked.includes(word.folded)) || stands(word)) || forms.slice(1).some((form) => !form.length || ` ${folded} `.includes(` ${form.join(" ")} `)),
+    ({ typed, forms }) => typed.every((word) => !word.marked || (asked && !asked.includes(word.folded)) || stands(word)) || forms.slice(1).some((form) => !form.length || holds(form)),
   );
+}
+
+/** Whether a form stands among the words of a text with the dấu the list gives it. */
+function isPrinted({ printed }, there) {
+  return !printed || there.some((_, at) => printed.every((each, i) => there[at + i] && isSpelled(there[at + i].word, each, false)));
 }
 
 /**

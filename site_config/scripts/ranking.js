@@ -2,7 +2,7 @@
 // Vietnamese words are written as several short syllables, and only their sequence tells them apart.
 
 import { squeeze } from "./folding.js";
-import { abbreviationTable, hasExact, parse, read } from "./phrases.js";
+import { abbreviationTable, hasExact, isOpen, isWhole, parse, read } from "./phrases.js";
 import { Vocabulary } from "./slips.js";
 
 // How much a kind of thing is preferred where words fit as well: a name leads on, a passage only proves.
@@ -15,6 +15,7 @@ const ENOUGH = 0.55; // the share of a query (by weight of its words) a partial 
 const QUESTION = 5; // from so many words on it is a sentence: no answer holds all its words, so less of it is enough
 const SOME = 0.12;
 const NAMED = 0.4; // the share a name must hold where only texts hold all of a query
+const ASIDE = 0.3; // what a word counts that may be left out
 const NEAREST = 0.3; // the share when nothing else is found: rather something near than nothing
 const PARTIAL = 30; // so many partial answers at most
 const SLICE = 200; // records folded at a time, so that a letter typed meanwhile is not held up
@@ -39,11 +40,14 @@ export function records(columns, offset = 0, from = 0, until = columns.id.length
       fact: columns.fact[at],
       text: columns.text[at],
       weight: columns.weight[at],
-      folded: { name, other, text, all: [name, ...other, text].join(" ") },
+      folded: { name, other, text, ...around([name, ...other, text].join(" ")) },
       printed: [columns.name[at], columns.other[at], columns.text[at], columns.also[at]].join(" "),
     };
   });
 }
+
+/** All folded words of a record, and the same with a space on either side, for looking whole words up. */
+const around = (all) => ({ all, inside: ` ${all} ` });
 
 export class Finder {
   #engine;
@@ -86,16 +90,17 @@ export class Finder {
     await this.#engine.addAllAsync(added, { chunkSize: 100 });
   }
 
-  /** The answers in order: exact dấu first, then by how well the words fit. */
+  /** The answers in order: exact dấu first, then by how well the words fit; and what of the query stands nowhere. */
   find(text) {
     let query = this.#parse(text);
-    if (!query.folded.length) return { query, hits: [] };
+    if (!query.folded.length) return { query, hits: [], missing: [] };
     let full = this.#ask(query, "AND", 0);
     let meant = this.#together(full, query);
-    if (!meant.length && query.parts.length < QUESTION) {
+    if (query.parts.length < QUESTION && !meant.some((record) => isNamed(record, query))) {
       const other = this.#parse(text, this.#words.meant(query.folded));
       const found = this.#together(this.#ask(other, "AND", 0), other);
-      if (found.length) [query, full, meant] = [other, found, found];
+      // another reading is taken when there is nothing else, or when it is somebody's name
+      if (meant.length ? found.some((record) => isNamed(record, other)) : found.length) [query, full, meant] = [other, found, found];
     }
     const named = this.#records.filter((record) => record && !UNNAMED.includes(record.kind) && nameIn(record, query));
     const found = new Set([...(meant.length ? meant : full), ...named]);
@@ -106,7 +111,7 @@ export class Finder {
     if (!found.size) add(this.#partial(query, found, NEAREST));
     const hits = [...found].map((record) => ({ record, exact: isExact(record, query), score: this.#score(record, query) }));
     hits.sort((a, b) => b.exact - a.exact || b.score - a.score || a.record.at - b.record.at);
-    return { query, hits };
+    return { query, hits: once(hits), missing: this.#missing(query) };
   }
 
   /** What was typed, each word in the forms it may stand for; `meant` are slips to be put right, by the place of the word. */
@@ -115,11 +120,19 @@ export class Finder {
     return parse(this.#words.apart(text, this.#table), this.#table, { asides: this.#asides, more });
   }
 
+  /** What was typed that no record holds in any form, as typed. */
+  #missing({ text, parts }) {
+    const stands = (part) => part.optional || part.forms.some((form) => form.every((word, i) => this.#words.stands(word, part.last && i === form.length - 1)));
+    return parts.filter((part) => !stands(part)).map(({ typed }) => text.slice(typed[0].start, typed.at(-1).end));
+  }
+
   /** Those that do not just hold the syllables scattered over a long text. */
   #together(found, query) {
-    return found.filter(
-      ({ folded }) => query.sequences.some((sequence) => sequence.length < 2 || holdsAll(folded.name, sequence) || neighbours(` ${folded.all} `, sequence) >= TOGETHER),
+    const kept = found.filter(
+      ({ folded }) => query.sequences.some((sequence) => sequence.length < 2 || holdsAll(folded.name, sequence) || neighbours(folded.inside, sequence) >= TOGETHER),
     );
+    const whole = kept.filter((record) => holdsWhole(record, query));
+    return whole.length ? whole : kept;
   }
 
   /** Answers that hold a share of the query, the greatest first. */
@@ -150,7 +163,7 @@ export class Finder {
   /** The share of the query a record holds, what is rare counting for more. */
   #share(record, query) {
     query.units ??= query.parts.length >= QUESTION ? this.#pairs(query) : this.#parts(query);
-    const inside = ` ${record.folded.all} `;
+    const { inside } = record.folded;
     const held = ({ forms }) => Math.max(0, ...forms.filter((form) => form.length).map((form) => form.filter((piece) => inside.includes(piece)).length / form.length));
     const all = query.units.reduce((sum, { weight }) => sum + weight, 0);
     return all ? query.units.reduce((sum, unit) => sum + unit.weight * held(unit), 0) / all : 0;
@@ -158,31 +171,39 @@ export class Finder {
 
   /** The units of a short query: its parts, each in any of its forms, word by word. */
   #parts(query) {
-    return query.parts.map(({ forms, last }) => ({
-      weight: forms[0].reduce((sum, word) => sum + this.#weight(this.#words.count(word)), 0),
-      forms: forms.map((form) => form.map((word, i) => ` ${word}${last && i === form.length - 1 ? "" : " "}`)),
+    return query.parts.map((part) => ({
+      weight: (part.optional ? ASIDE : 1) * part.forms[0].reduce((sum, word) => sum + this.#weight(this.#words.count(word)), 0),
+      forms: part.forms.map((form) => (isWhole(part, form) ? [form.join(" ")] : form).map((word, i, all) => ` ${word}${part.last && isOpen(part, form) && i === all.length - 1 ? "" : " "}`)),
     }));
   }
 
   /** The units of a sentence: neighbouring words that stand together anywhere, for "đất đai" says more than "đất" and "đai". */
   #pairs(query) {
     const units = [];
-    const said = query.parts.flatMap(({ forms }) => forms.find((form) => form.length && form.every((word) => this.#words.count(word))) ?? forms[0]);
-    for (let i = 1; i < said.length; i++) {
-      const piece = ` ${said[i - 1]} ${said[i]}${i === said.length - 1 ? "" : " "}`;
-      const count = this.#records.reduce((n, record) => n + (record ? ` ${record.folded.all} `.includes(piece) : 0), 0);
-      if (count) units.push({ weight: this.#weight(count) ** 2, forms: [[piece]] });
-    }
+    const add = (...pieces) => {
+      const count = this.#holding(pieces);
+      if (count) units.push({ weight: this.#weight(count) ** 2, forms: pieces.map((piece) => [piece]) });
+    };
+    const parts = query.parts.filter(({ optional }) => !optional);
+    const said = parts.flatMap(({ forms }) => forms.find((form) => form.length && form.every((word) => this.#words.count(word))) ?? forms[0]);
+    for (let i = 1; i < said.length; i++) add(` ${said[i - 1]} ${said[i]}${i === said.length - 1 ? "" : " "}`);
+    for (const { forms } of parts) if (forms.some((form) => form.length > 1)) add(...forms.map((form) => ` ${form.join(" ")} `)); // however it is written
     return units.length ? units : this.#parts(query);
+  }
+
+  /** In how many records one of some pieces stands. */
+  #holding(pieces) {
+    return this.#records.reduce((n, record) => n + (record && pieces.some((piece) => record.folded.inside.includes(piece)) ? 1 : 0), 0);
   }
 
   #score(record, query) {
     const { name, other, text } = record.folded;
+    const sentence = UNNAMED.includes(record.kind);
     const fit = Math.max(
       ...query.sequences.flatMap((sequence) => [
-        fitness(name, sequence),
-        ...other.map((each) => 0.95 * fitness(each, sequence)),
-        0.45 * fitness(text, sequence, true),
+        fitness(name, sequence, sentence),
+        ...other.map((each) => 0.95 * fitness(each, sequence, sentence)),
+        Math.min(0.75, 0.4 + 0.05 * sequence.length) * fitness(text, sequence, true), // the more words stand together, the less by chance
         (60 * nameIn(record, query).length) / sequence.join(" ").length,
       ]),
     );
@@ -193,6 +214,12 @@ export class Finder {
 /** Whether all that was typed stands in the names of a record. */
 function isNamed({ kind, folded: { name, other } }, { sequences }) {
   return !UNNAMED.includes(kind) && sequences.some((sequence) => holdsAll([name, ...other].join(" "), sequence));
+}
+
+/** Whether a record holds each part of a query in one of its forms, those that stay together in one place. */
+function holdsWhole({ folded: { inside } }, { parts }) {
+  const holds = (part, form) => (isWhole(part, form) ? inside.includes(` ${form.join(" ")} `) : form.every((word) => inside.includes(` ${word}`)));
+  return parts.every((part) => part.forms.some((form) => holds(part, form)));
 }
 
 /** The longest name of a record that stands whole in the query and is most of it; "" for none. */
@@ -211,7 +238,8 @@ function isExact(record, query) {
 
 /**
  * How well a sequence of words fits a folded text: the text itself 120, its beginning 80, inside it 60, with the last
- * word unfinished a little less, all words somewhere 30 and more the shorter the text; and by the share of neighbours that stay neighbours.
+ * word unfinished a little less, all words somewhere 30 and more the shorter the text; and by the share of neighbours that
+ * stay neighbours. In a `long` text, or a title that is a sentence, words that stand apart say little.
  */
 export function fitness(text, sequence, long = false) {
   if (!text) return 0;
@@ -221,24 +249,31 @@ export function fitness(text, sequence, long = false) {
   const at = inside.indexOf(` ${phrase} `);
   if (at === 0) return long ? 62 : 80 - Math.min(15, (text.length - phrase.length) / 8);
   if (at > 0) return 60 - (long ? 0 : Math.min(10, at / 12));
-  const begun = inside.indexOf(` ${phrase}`);
+  const begun = sequence.closed ? -1 : inside.indexOf(` ${phrase}`);
   if (begun >= 0) return begun === 0 && !long ? 65 : 50;
   // all its words somewhere: the more of the text they are, the likelier it is that they name it
   const all = holdsAll(text, sequence) ? 30 + (20 * sequence.length) / text.split(" ").length : 0;
-  return Math.min(58, all + 20 * neighbours(inside, sequence));
+  const kept = neighbours(inside, sequence);
+  return Math.min(58, all * (long && sequence.length > 1 ? 0.4 + 0.6 * kept : 1) + 20 * kept);
 }
 
 function holdsAll(text, sequence) {
   const inside = ` ${text} `;
-  return sequence.every((word, i) => inside.includes(` ${word}${i === sequence.length - 1 ? "" : " "}`));
+  return sequence.every((word, i) => inside.includes(` ${word}${i < sequence.length - 1 || sequence.closed ? " " : ""}`));
 }
 
 /** The share of neighbouring words of the sequence that stand beside each other in the text. */
 function neighbours(inside, sequence) {
   if (sequence.length < 2) return 0;
   let kept = 0;
-  for (let i = 1; i < sequence.length; i++) kept += inside.includes(` ${sequence[i - 1]} ${sequence[i]}`);
+  for (let i = 1; i < sequence.length; i++) kept += inside.includes(` ${sequence[i - 1]} ${sequence[i]}${i < sequence.length - 1 || sequence.closed ? " " : ""}`);
   return kept / (sequence.length - 1);
+}
+
+/** Answers without those that say again what one before them says: some passages are printed twice. */
+function once(hits) {
+  const said = new Set();
+  return hits.filter(({ record: { kind, folded } }) => kind !== "passage" || (!said.has(folded.text) && said.add(folded.text)));
 }
 
 /** Answers by kind; the kind with the best answer first, so that the best stands first of all. */

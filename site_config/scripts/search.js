@@ -100,11 +100,15 @@ class Box {
   show() {
     const { finder, grouped } = this.library;
     const focused = document.activeElement?.getAttribute?.("href");
-    const { query, hits } = finder.find(this.input.value);
+    const { query, hits, missing } = finder.find(this.input.value);
     this.count = hits.length;
     this.groups = grouped(hits, Infinity);
     this.results.replaceChildren(...this.groups.map((group) => this.group(group, query)));
     if (!hits.length) this.results.append(element("p", { class: "lookup-none" }, worded(this.library.words.none, { query: this.input.value.trim() })));
+    else if (missing.length) {
+      const quoted = missing.map((word) => `“${word}”`).join(", ");
+      this.results.prepend(element("p", { class: "lookup-none" }, worded(this.library.words.missing, { words: quoted })));
+    }
     if (this.all) {
       this.all.hidden = !hits.length;
       this.all.textContent = worded(this.library.words.all, { n: this.count });
@@ -139,10 +143,11 @@ class Box {
     const { folders, official, stretches, excerpt } = this.library;
     const foreign = LANGUAGE === "vi" ? null : "vi";
     const title = name || fact;
+    const found = stretches(title, query);
     const link = element(
       "a",
       { href: new URL(folders[kind] + id, ROOT).href, lang: name && official.has(kind) ? foreign : null },
-      marked(title, stretches(title, query)),
+      marked(title, found),
     );
     const shown = excerpt(text, stretches(text, query), this.page ? 260 : 150);
     return element(
@@ -150,7 +155,7 @@ class Box {
       { class: "lookup-item" },
       link,
       text ? element("span", { class: "lookup-text", lang: foreign }, marked(shown, stretches(shown, query))) : null,
-      name && fact ? element("span", { class: "lookup-fact" }, fact) : null,
+      name && fact ? element("span", { class: "lookup-fact" }, found.length ? fact : marked(fact, stretches(fact, query))) : null,
     );
   }
 

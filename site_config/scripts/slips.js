@@ -1,13 +1,15 @@
-// What readers type that stands nowhere as typed: words without the space between them, the initials of a name, the
-// other number of an English word, a slip of the finger. Each is put right by what the records themselves hold.
+// What readers type that stands nowhere as typed: words without the space between them, the initials of a name, other
+// forms of an English word, a slip of the finger or of the ear. Each is put right by what the records themselves hold.
 
 import { fold, words } from "./folding.js";
+import { single, sound, stem, telex } from "./kinship.js";
 
 const LETTERS = /^\p{L}+$/u;
 const VOWEL = /[aeiouy]/; // every Vietnamese syllable has one: what has none is an abbreviation
 const MARKED = /^[\p{L}\p{N}]+$/u;
 const SHORT = 3; // below so many letters nothing is guessed without neighbours
 const LONG = 5; // from so many letters on a word is guessed without neighbours that confirm it
+const OFTEN = 6; // so often a stretch of texts stands there that people shorten it
 const FORMS = 3; // other forms of a word at most
 const PASSED = "va"; // "and" has no initial
 const UNNAMED = ["commitment", "passage"]; // their titles are sentences, not names
@@ -19,9 +21,10 @@ export class Vocabulary {
   #names = [];
   #texts = [];
   #all = null;
+  #families = null;
 
   learn(records) {
-    this.#all = null;
+    this.#all = this.#families = null;
     for (const { kind, folded } of records) {
       this.#texts.push(folded.all);
       for (const word of new Set(folded.all.split(" "))) this.#count.set(word, (this.#count.get(word) ?? 0) + 1);
@@ -36,6 +39,11 @@ export class Vocabulary {
   /** In how many records a word stands. */
   count(word) {
     return this.#count.get(word) ?? 0;
+  }
+
+  /** Whether a word stands in a record; an unfinished one, whether a word there begins so. */
+  stands(word, unfinished) {
+    return this.#count.has(word) || (unfinished && this.#begins(word));
   }
 
   #begins(word, known = this.#count) {
@@ -85,31 +93,55 @@ export class Vocabulary {
     const word = folded[at];
     const unfinished = at === folded.length - 1;
     if (!LETTERS.test(word)) return [];
-    const numbers = this.#numbers(word).map((each) => [each]);
-    if (numbers.length || (unfinished && this.#begins(word, VOWEL.test(word) ? this.#count : this.#named))) return numbers;
-    const initials = this.#named.has(word) || (VOWEL.test(word) && this.#count.has(word)) ? [] : this.#initials(word);
-    return initials.length || this.#count.has(word) ? initials : this.near(folded, at).map((each) => [each]);
+    const same = this.kin(word).filter((each) => single(each) === single(word));
+    if (same.length || (unfinished && this.#begins(word, VOWEL.test(word) ? this.#count : this.#named))) return same.map((each) => [each]);
+    const known = VOWEL.test(word) && this.#count.has(word);
+    const initials = this.#named.has(word) || known ? [] : this.#initials(word, this.#names);
+    if (initials.length || this.#count.has(word)) return initials;
+    const kin = this.kin(word);
+    if (kin.length) return kin.map((each) => [each]);
+    return [...this.#struck(word), ...(VOWEL.test(word) ? [] : this.#initials(word, this.#sentences, OFTEN)), ...this.near(folded, at).map((each) => [each])];
   }
 
-  /** "road" for "roads" and the other way round, where it stands in a record. */
-  #numbers(word) {
-    if (word.length <= SHORT) return [];
-    const other = [`${word}s`, `${word}es`, word.replace(/y$/, "ies"), word.replace(/s$/, ""), word.replace(/es$/, ""), word.replace(/ies$/, "y")];
-    return [...new Set(other)].filter((each) => each !== word && this.#count.has(each));
+  /** The other words of an English word's family that stand in a record: "roads" for "road", "invest" for "investment". */
+  kin(word) {
+    if (word.length < SHORT) return [];
+    if (!this.#families) {
+      this.#families = new Map();
+      for (const each of this.#count.keys()) {
+        if (each.length <= SHORT || !LETTERS.test(each)) continue;
+        const root = stem(each);
+        this.#families.set(root, [...(this.#families.get(root) ?? []), each]);
+      }
+    }
+    const others = (this.#families.get(stem(word)) ?? []).filter((each) => each !== word);
+    const one = (each) => (single(each) === single(word) ? 1 : 0);
+    return others.sort((a, b) => one(b) - one(a) || this.count(b) - this.count(a)).slice(0, FORMS);
+  }
+
+  /** What was meant by keys struck without a Vietnamese keyboard. */
+  #struck(word) {
+    const meant = telex(word);
+    return meant !== word && this.#count.has(meant) ? [[meant]] : [];
+  }
+
+  /** The records' own words, for initials that are those of no name. */
+  get #sentences() {
+    return this.#texts.map((text) => text.split(" "));
   }
 
   /** The stretches of names whose words begin with the letters of a word: "nhcsxh"; words of it may stand in full: "vpubnd". */
-  #initials(word) {
+  #initials(word, names, often = 1) {
     if (word.length < SHORT) return [];
     const found = new Map();
-    for (const name of this.#names) {
+    for (const name of names) {
       for (let start = 0; start < name.length; start++) {
         const end = spell(name, start, word);
         const piece = end > start + 1 ? name.slice(start, end).join(" ") : "";
         if (piece) found.set(piece, (found.get(piece) ?? 0) + (start ? 1 : 2)); // a name from its beginning is likelier
       }
     }
-    return best(found).map((piece) => piece.split(" "));
+    return best([...found].filter(([, count]) => count >= often)).map((piece) => piece.split(" "));
   }
 
   /** Words one slip away from a word, those that stand beside its neighbours; a long word needs no neighbours. */
@@ -118,20 +150,24 @@ export class Vocabulary {
     const last = at === folded.length - 2;
     const [sure, likely] = [new Map(), new Map()];
     for (const [each, count] of this.#count) {
-      if (each.length < 2 || !LETTERS.test(each) || !isSlip(word, each)) continue;
+      if (each.length < 2 || !LETTERS.test(each) || !(isSlip(word, each) || isHeard(word, each))) continue;
       const pairs = (at > 0 ? this.pair(folded[at - 1], each) : 0) + (folded[at + 1] ? this.pair(each, folded[at + 1], last) : 0);
       if (pairs) sure.set(each, pairs);
-      else likely.set(each, count);
+      else if (each[0] === word[0] || isHeard(word, each)) likely.set(each, count); // nobody misses the first letter unseen
     }
     return sure.size || word.length < LONG ? best(sure) : best(likely);
   }
 
-  /** Of words that all stand somewhere, but one of them beside none of its neighbours: what it may have been meant for. */
+  /**
+   * What words may have been meant for: one that stands somewhere, but beside none of its neighbours, for a word near it;
+   * an English word for its family.
+   */
   meant(folded) {
     return folded.map((word, at) => {
       const last = at === folded.length - 1;
       const stands = (at > 0 && this.pair(folded[at - 1], word, last)) || (!last && this.pair(word, folded[at + 1], at === folded.length - 2));
-      return stands || folded.length < 2 || !LETTERS.test(word) || !this.#count.has(word) ? [] : this.near(folded, at);
+      const slip = !stands && folded.length > 1 && LETTERS.test(word) && this.#count.has(word);
+      return [...(slip ? this.near(folded, at) : []), ...this.kin(word)];
     });
   }
 }
@@ -146,6 +182,9 @@ function spell(name, start, word) {
 }
 
 const best = (found) => [...found].sort((a, b) => b[1] - a[1]).slice(0, FORMS).map(([piece]) => piece);
+
+/** Whether two syllables sound alike somewhere in the country. */
+const isHeard = (a, b) => a !== b && sound(a) === sound(b);
 
 /** Whether two words differ by one slip: a letter too many, too few, or another, or two neighbours changed over. */
 export function isSlip(a, b) {

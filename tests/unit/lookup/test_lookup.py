@@ -13,7 +13,7 @@ import pytest
 from generator import links, lookup
 from generator.catalog import load_catalog
 from generator.lookup import explorer, libraries, search
-from generator.lookup.abbreviations import read_abbreviations, read_asides
+from generator.lookup.abbreviations import read_abbreviations, read_asides, read_glossary
 from generator.pages import all_pages
 from generator.pages.choices import NONE, ROLES, due_choices
 from generator.pages.relations import relate
@@ -143,10 +143,11 @@ def test_the_real_index_is_small(language: str, root: Path) -> None:
     """On the real content the first answer costs at most 200 kB compressed: library, scripts and names together."""
     settings = load_settings(root)
     view = _view(root, language)
-    first, _ = search.index(view, read_abbreviations(settings), read_asides(settings))
+    first, _ = search.index(view, read_abbreviations(settings), read_asides(settings), read_glossary(settings)[language])
     scripts = libraries.scripts(settings)
     loaded = [json.dumps(first, ensure_ascii=False, separators=(",", ":")), libraries.copies()["minisearch.js"]]
-    loaded += [scripts[name] for name in ("search.js", "dom.js", "ranking.js", "phrases.js", "slips.js", "folding.js")]
+    names = ("search", "dom", "ranking", "phrases", "figures", "slips", "kinship", "folding")
+    loaded += [scripts[f"{name}.js"] for name in names]
     assert sum(len(gzip.compress(text.encode())) for text in loaded) <= MOST
 
 
@@ -185,6 +186,50 @@ def test_names_are_spelled_out() -> None:
     assert search.spelled_out("Văn phòng UBND tỉnh", known) == "Văn phòng Ủy ban nhân dân tỉnh"
     assert search.spelled_out("HĐND, UBND", known) == "Hội đồng nhân dân, Ủy ban nhân dân"
     assert search.spelled_out("Tổ CT-XYZ ubnd", known) == "Tổ CT-XYZ ubnd"
+
+
+def test_glossary(example: Project) -> None:
+    """What readers type leads to what pages print, one way, by language; nothing at all means that it may be left out."""
+    example.write("site_config/glossary.yml", "vi:\n  gôn: golf\n  dự án: []\nen:\n  pay: [salary, lương]\n")
+    glossary = read_glossary(load_settings(example.root))
+    assert glossary == {"vi": [("gôn", "golf"), ("dự án", "")], "en": [("pay", "salary"), ("pay", "lương")]}
+    implied = search.index(_view(example.root, "vi"), [], [], glossary["vi"])[0]["implied"]
+    assert implied[-2:] == [("gôn", "golf"), ("dự án", "")]
+
+
+@pytest.mark.parametrize(
+    ("written", "line", "code"),
+    [
+        ("vi: [gôn]\n", 1, "yaml-not-a-mapping"),
+        ("vi:\n  gôn: golf\nen:\n  pay:\n", 4, "value-invalid"),
+        ("vi:\n  gôn: [1]\n", 2, "value-invalid"),
+    ],
+)
+def test_a_glossary_that_is_none(written: str, line: int, code: str, example: Project) -> None:
+    """What is no list of words by language is a problem at its line."""
+    example.write("site_config/glossary.yml", written)
+    with pytest.raises(ProblemsFound) as found:
+        read_glossary(load_settings(example.root))
+    (problem,) = found.value.problems
+    assert (problem.file, problem.line, problem.code) == ("site_config/glossary.yml", line, code)
+
+
+def test_words_to_find_by(view: View) -> None:
+    """Indicators are found by their values, and show them; legal documents show their title, or what they are cited for."""
+    rows = {(r["kind"], r["id"].rstrip("/")): r for r in _rows(search.index(view, [])[0]["columns"])}
+    for target in view.catalog.targets.values():
+        assert target.value_text in rows["indicator", target.indicator]["also"]
+    sign = {"vi": "7 – 7,5%", "en": "7–7.5%"}[view.language]
+    assert any(sign in row["fact"] for (kind, _), row in rows.items() if kind == "indicator")
+    for ident, legal in view.catalog.legal_documents.items():
+        assert rows["legal_document", ident]["text"] == (legal.title_vi or legal.note or "")
+
+
+def test_a_topic_is_not_found_by_what_it_leaves_out(view: View) -> None:
+    """The part of a description that names what other topics hold is not searched."""
+    topics = [row["also"] for row in _rows(search.index(view, [])[0]["columns"]) if row["kind"] == "topic"]
+    assert any(topics)
+    assert not [also for also in topics if "không gồm" in also or "; not " in also]
 
 
 def test_abbreviations_that_are_no_list(example: Project) -> None:

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { abbreviationTable, excerpt, hasExact, parse, read, stretches } from "../../../site_config/scripts/phrases.js";
+import { abbreviationTable, excerpt, hasExact, isWhole, parse, read, stretches } from "../../../site_config/scripts/phrases.js";
 import { tokens } from "../../../site_config/scripts/folding.js";
 
 const TABLE = abbreviationTable([["KHĐT", "Kế hoạch và Đầu tư"], ["UBND", "Ủy ban nhân dân"], ["QL", "Quốc lộ"]]);
@@ -66,4 +66,33 @@ test("words of asking are passed over, unless nothing else was typed or their d�
   assert.equal(left("ở đầu"), "o dau");
   assert.ok(parse("rừng ở đâu", TABLE, { asides }).asked);
   assert.ok(!parse("rừng ở đầu", TABLE, { asides }).asked);
+});
+
+test("lists need an English word in the singular only; what may be left out is optional beside other words", () => {
+  const table = abbreviationTable([], [["wind farm", "điện gió"], ["the", ""]]);
+  const said = (text) => parse(text, table).sequences.map((sequence) => sequence.join(" "));
+  assert.deepEqual(said("wind farms"), ["wind farms", "dien gio"]);
+  assert.deepEqual(said("the wind farm"), ["the wind farm", "the dien gio", "wind farm", "dien gio"]);
+  assert.deepEqual(said("the"), ["the"]);
+});
+
+test("only what was typed itself may be unfinished", () => {
+  const closed = (text) => parse(text, TABLE).sequences.map((sequence) => Boolean(sequence.closed));
+  assert.deepEqual(closed("so khdt"), [false, true]);
+  assert.deepEqual(closed("QL4"), [false, false, false]); // 4A, 4B
+});
+
+test("a figure stays together, in each way it is printed", () => {
+  const [part] = parse("7-7,5%").parts;
+  assert.ok(part.figure && isWhole(part, part.forms[0]));
+  assert.ok(forms("trước 15/12").includes("truoc 15 thang 12"));
+});
+
+test("what a list says must stand there with its dấu, what was typed without need not", () => {
+  const table = abbreviationTable([], [["land price", "giá đất"]]);
+  const real = (text, query) => hasExact(text, tokens(text).join(" "), parse(query, table));
+  assert.ok(real("Bảng giá đất", "land price"));
+  assert.ok(!real("chuẩn quốc gia đạt", "land price"));
+  assert.ok(real("land price, quốc gia đạt", "land price"));
+  assert.ok(real("quốc gia đạt", "gia dat"));
 });

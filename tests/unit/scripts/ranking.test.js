@@ -127,3 +127,49 @@ test("fitness falls from the name itself to its beginning, its inside, its words
   assert.deepEqual(values, [...values].sort((a, b) => b - a));
   assert.ok(new Set(values).size === values.length);
 });
+
+const small = async (rows, pairs = [], implied = []) => {
+  const made = new Finder(MiniSearch, pairs, implied);
+  const [kind, name, text] = [0, 1, 2].map((at) => rows.map((row) => row[at] ?? ""));
+  await made.add({ kinds: KINDS, kind: kind.map((each) => KINDS.indexOf(each)), id: rows.map((_, i) => `r${i}/`), name, other: name.map(() => ""), fact: name.map(() => ""), text, also: name.map(() => ""), weight: name.map(() => 1) });
+  return (query) => made.find(query).hits.map(({ record }) => record.name || record.text);
+};
+
+test("a slip that makes another word is put right when somebody is named so", async () => {
+  const find = await small([["agency", "Sở Y tế"], ["commitment", "Thu xổ số", "xổ số kiến thiết, ưu tiên cho y tế"], ["commitment", "Phát hành", "xổ số kiến thiết"]]);
+  assert.equal(find("xở y tế")[0], "Sở Y tế");
+  assert.equal(find("xổ số")[0], "Thu xổ số");
+});
+
+test("a figure is found whole, not its digits here and there", async () => {
+  const find = await small([["commitment", "Lương", "từ 01/7/2023 tăng 12,5% cho 7 ngạch"], ["commitment", "Tăng trưởng", "phấn đấu tăng 7 - 7,5% năm 2023"]]);
+  assert.deepEqual(find("7-7,5%"), ["Tăng trưởng"]);
+});
+
+test("what a list says stands together and with its dấu, before what only looks so", async () => {
+  const find = await small([["topic", "Schools", "đạt chuẩn quốc gia đạt"], ["commitment", "Compensation", "bảng giá đất"], ["commitment", "Housing", "đất ở, giá thuê"]], [], [["land price", "giá đất"]]);
+  assert.equal(find("land prices")[0], "Compensation");
+});
+
+test("words that may be left out do not decide", async () => {
+  const find = await small([["project", "Sân golf Vân Đài"], ["commitment", "Dự án và sân vận động", "các dự án có sân"]], [], [["dự án", ""]]);
+  assert.equal(find("dự án sân golf")[0], "Sân golf Vân Đài");
+});
+
+test("many words that stand together in a text say more than few scattered over a title", async () => {
+  const certificate = "giấy chứng nhận quyền sử dụng đất";
+  const find = await small([["commitment", "Sở đôn đốc các cấp, ngành làm đúng", "việc khác"], ["commitment", "Hồ sơ địa chính", `cấp ${certificate} cho hộ gia đình`]], [["sổ đỏ", certificate]]);
+  assert.equal(find("cap so do")[0], "Hồ sơ địa chính");
+});
+
+test("a passage that is printed twice is one answer", async () => {
+  const find = await small([["passage", "", "Tỷ lệ che phủ rừng"], ["passage", "", "Tỷ lệ che phủ rừng."], ["passage", "", "Che phủ rừng và đất"]]);
+  assert.equal(find("che phủ rừng").length, 2);
+});
+
+test("what stands nowhere is told, in the words typed; what may be left out or is another form is not", () => {
+  const missing = (text) => finder.find(text).missing;
+  assert.deepEqual(missing("Biên giới Xyzzy"), ["Xyzzy"]);
+  assert.deepEqual(missing("biên giớ"), []);
+  assert.deepEqual(missing("sở khdt"), []);
+});
