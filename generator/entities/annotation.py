@@ -42,6 +42,7 @@ class DeadlineSpec(Entity):
     """A dated or recurring duty."""
 
     what: Text = described("Việc gì")
+    what_en: Text | None = optional("The deed, for the English pages")
     text: PlainText = described("Chữ nói về thời gian, như in")
     date: Edtf | None = optional("Ngày, EDTF")
     recurrence: Text | None = optional("Chu kỳ, RRULE; nhiều chu kỳ cách nhau bằng dấu cách")
@@ -53,6 +54,7 @@ class MilestoneSpec(Entity):
 
     project: Id = described("Dự án")
     what: Text = described("Mốc gì")
+    what_en: Text | None = optional("The milestone, for the English pages")
     text: PlainText = described("Chữ nói về thời gian, như in")
     date: Edtf | None = optional("Ngày, EDTF")
 

@@ -31,6 +31,7 @@ class Document(Entity):
     place: Text = described("Nơi ban hành")
     signer_name: Text | None = optional("Người ký")
     signer_title: Text | None = optional("Chức vụ người ký")
+    signer_title_en: Text | None = optional("Position of the signer, for the English pages")
     source_file: Text = described("Tên tệp nguồn ban đầu")
     source_sha256: Sha256 = described("SHA-256 của bản gốc")
     default_target_period: Edtf | None = optional("Thời kỳ mà chỉ tiêu không ghi năm thừa hưởng, EDTF")

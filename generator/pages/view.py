@@ -96,14 +96,41 @@ class View:
         """Type and number of a document; type and month when it was printed without a number."""
         d = self.catalog.documents[ident]
         kind = self.words.text(f"document_type.{slug(d.type)}")
-        return f"{kind} {d.number}" if d.number else f"{kind} {formatting.edtf(d.issued_edtf, self.language)}"
+        if d.number:
+            return f"{kind} {d.number}"
+        return self.words.text("document_unnumbered", kind=kind, month=formatting.month(d.issued_edtf, self.language))
+
+    def own(self, vietnamese: str | None, english: str | None) -> tuple[str, str]:
+        """A text in the language of the pages, and the language it is in: Vietnamese where English is lacking."""
+        return (english, "en") if self.language == "en" and english else (vietnamese or "", "vi")
 
     def legal_label(self, ident: str) -> str:
-        """Type and number of a legal document, or the name of a law."""
+        """Type and number of a legal document; one without a number is called as it is published here, or by its name."""
+        return self._legal_label(ident)[0]
+
+    def is_foreign(self, kind: str, ident: str) -> bool:
+        """Whether the name of a thing is in another language than the page: that of a law whose English name is lacking."""
+        return kind == "legal_document" and self._legal_label(ident)[1] != self.language
+
+    def _legal_label(self, ident: str) -> tuple[str, str]:
         legal = self.catalog.legal_documents[ident]
         if legal.number:
-            return f"{self.words.text(f'document_type.{slug(legal.type)}')} {legal.number}"
-        return legal.names[0] if legal.names else legal.title_vi or ident
+            return f"{self.words.text(f'document_type.{slug(legal.type)}')} {legal.number}", self.language
+        if legal.document in self.catalog.documents:
+            return self.document_label(str(legal.document)), self.language
+        return self.own(legal.names[0] if legal.names else legal.title_vi or ident, legal.name_en)
+
+    def legal_title(self, ident: str) -> tuple[str, str]:
+        """What a cited document is about, and the language of these words; a document published here gives its own title."""
+        legal = self.catalog.legal_documents[ident]
+        here = self.catalog.documents.get(legal.document or "")
+        return self.own(legal.title_vi, here.title_en if here else legal.title_en)
+
+    def issuer(self, ident: str) -> tuple[str, str, str]:
+        """Who issued a cited document, the language of these words, and the agency of exactly this name ("" for none)."""
+        legal = self.catalog.legal_documents[ident]
+        agency = next((key for key, agency in self.catalog.agencies.items() if agency.name_vi == legal.issuer), "")
+        return (*self.own(legal.issuer, self.name("agency", agency) if agency else legal.issuer_en), agency)
 
     def section(self, label: str) -> str:
         """Where in its document a passage stands, as the reader's language says it."""

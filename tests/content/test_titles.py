@@ -88,6 +88,12 @@ def english(catalog: Catalog) -> dict[str, str]:
         **{f"{registry}.yml, {key}": record.name_en for registry, records in named.items() for key, record in records.items()},
         **{f"indicators.yml, definition of {key}": i.definition_en or "" for key, i in catalog.indicators.items()},
         **{f"topics.yml, description of {key}": t.description_en or "" for key, t in catalog.topics.items()},
+        **{d.id: d.what_en for d in (*catalog.deadlines.values(), *catalog.milestones.values())},
+        **{f"agencies.yml, {key}, note": a.note_en or "" for key, a in catalog.agencies.items()},
+        **{
+            f"legal_documents.yml, {key}": " ".join(filter(None, (one.name_en, one.title_en, one.issuer_en, one.note_en)))
+            for key, one in catalog.legal_documents.items()
+        },
     }
 
 
