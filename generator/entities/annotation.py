@@ -80,6 +80,7 @@ class Annotation(Entity):
 
     title_vi: Text | None = optional("Ai làm gì, nhiều nhất 110 ký tự")
     title_en: Text | None = optional("Title in English")
+    heading_en: Text | None = optional("A heading without its label, for the English pages")
     topics: tuple[Id, ...] = optional("1 đến 3 lĩnh vực, lĩnh vực chính đứng đầu", ())
     lead: Ids | None = optional(
         "Cơ quan chủ trì mà chính đoạn này nêu; từ “heading” giữ cơ quan ở tiêu đề, từ “issuer” nói rằng không ai được nêu"

@@ -37,6 +37,7 @@ class Document(Entity):
     default_target_period: Edtf | None = optional("Thời kỳ mà chỉ tiêu không ghi năm thừa hưởng, EDTF")
     root_section: Text | None = optional("Mục bao quanh các mục đánh số không mang nhãn của nó (Điều 1)")
     supplied_headings: dict[str, Text] = optional("Tiêu đề bản chép làm mất: mục -> chữ", {})
+    supplied_headings_en: dict[str, Text] = optional("The same headings, for the English pages", {})
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from typing import Any
 
 from generator import links
 from generator.catalog import Catalog
+from generator.entities.document import Passage
 from generator.entities.records import Commitment, Deadline, Due
 from generator.pages import formatting
 from generator.pages.base import WHEN, Page, due_order, shortened, when
@@ -136,6 +137,27 @@ class View:
         """Where in its document a passage stands, as the reader's language says it."""
         kind, parts = formatting.section(label)
         return self.words.text(f"section_kind.{kind}", **parts)
+
+    def heading(self, passage: Passage) -> tuple[str, str]:
+        """A heading with its label, and the language it is in."""
+        words, language = self.own(passage.text, self.catalog.annotations[passage.id].heading_en)
+        named = language != "vi" and formatting.section(passage.label.rstrip("."))[0] == "article"
+        label = f"{self.section(passage.label.rstrip('.'))}." if named else passage.label
+        return f"{label} {words}".strip(), language
+
+    def supplied_heading(self, document: str, section: str) -> tuple[str, str]:
+        """A heading the copy lost, with its label, and the language it is in."""
+        d = self.catalog.documents[document]
+        words, language = self.own(d.supplied_headings[section], d.supplied_headings_en.get(section))
+        return f"{section.rsplit('.', maxsplit=1)[-1]}. {words}", language
+
+    def headings_above(self, passage: Passage) -> list[tuple[str, str]]:
+        """The headings above a passage, outermost first, and the language of each."""
+        document = self.catalog.documents[passage.document]
+        known = {f"{p.label} {p.text}".strip(): self.heading(p) for p in self.catalog.passages_of(passage.document) if p.kind == "heading"}
+        for section, words in document.supplied_headings.items():
+            known[f"{section.split('.')[-1]}. {words}"] = self.supplied_heading(passage.document, section)
+        return [known.get(above, (above, "vi")) for above in passage.heading_path.split(" > ") if above]
 
     def due_words(self, due: Due) -> str:
         """When something is due, in the reader's form; nothing when the text says nothing."""

@@ -246,6 +246,19 @@ def test_english_pages_have_english_titles(markdown: dict[str, str], example_cat
         assert f">{example_catalog.agencies[s.successor or ''].name_en}</a>" in page
 
 
+def test_headings_in_english(markdown: dict[str, str], pages: list[Page]) -> None:
+    """An English page names headings in the outline, under their official words and above a commitment; others stay Vietnamese."""
+    text = html.unescape(markdown["en/documents/12-kh-ubnd-2024.md"])
+    own = '## <span lang="vi">II. NHIỆM VỤ</span> {#ii.1 data-toc-label="II. Tasks"}'
+    assert own in text
+    assert '<p class="heading-en">II. Tasks</p>' in text
+    assert '## <span lang="vi">I. MỤC TIÊU NĂM 2024</span> {#i.1}' in text
+    task = html.unescape(markdown["en/commitments/12-kh-ubnd-2024.ii.1.2.md"])
+    assert "Under the headings: II. Tasks › 1. Department of Planning and Investment</p>" in task
+    assert {p.official for p in pages if p.kind == "document" and p.ident} == {True}
+    assert "heading-en" not in markdown["vi/van-ban/12-kh-ubnd-2024.md"]
+
+
 def test_cited_documents_in_english(markdown: dict[str, str]) -> None:
     """Title, issuer, name and note of a cited document are English where content has them, the official words beside them."""
     page = html.unescape(markdown["en/legal/43-nq-tu-2019.md"])
