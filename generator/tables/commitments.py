@@ -10,7 +10,7 @@ TABLE = Table[Commitment](
     "Nhiệm vụ",
     "Commitments",
     "Mỗi dòng là một đoạn mà cơ quan ban hành cam kết hoặc giao cho ai đó làm một việc. Một đoạn nhiều nhất là một nhiệm vụ.",
-    "One row a passage by which the issuing body undertakes, or assigns to somebody, something to be done. One passage is at most one commitment.",
+    "One row for each passage by which the issuing body undertakes, or assigns to somebody, something to be done. One passage is at most one commitment.",
     ("commitment_id",),
     (
         text(
