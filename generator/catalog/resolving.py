@@ -195,13 +195,14 @@ def deadlines_of(p: Passage, note: Annotation, who: tuple[Involvement, ...]) -> 
     named = tuple(dict.fromkeys((r.agency, r.role) for r in who if r.basis != "group"))
     for key, d in note.deadlines.items():
         agencies = tuple((a, "lead") for a in d.lead) if d.lead else named
-        yield Deadline(f"{p.id}.{key}", p.document, p.id, commitment, d.what, due_of(d.text, d.date, d.recurrence), agencies)
+        due = due_of(d.text, d.date, d.recurrence)
+        yield Deadline(f"{p.id}.{key}", p.document, p.id, commitment, d.what, due, agencies, d.what_en or "")
 
 
 def milestones_of(p: Passage, note: Annotation) -> Iterator[Milestone]:
     """The project milestones in a passage."""
     for key, m in note.milestones.items():
-        yield Milestone(f"{p.id}.{key}", m.project, p.document, p.id, m.what, due_of(m.text, m.date, None))
+        yield Milestone(f"{p.id}.{key}", m.project, p.document, p.id, m.what, due_of(m.text, m.date, None), m.what_en or "")
 
 
 def notes_of(p: Passage, note: Annotation) -> Iterator[SourceNote]:

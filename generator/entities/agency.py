@@ -24,6 +24,7 @@ class Agency(Entity):
     valid_from: Day | None = optional("Ngày bắt đầu tồn tại, khi có nguồn")
     valid_to: Day | None = optional("Ngày cuối cùng tồn tại, khi có nguồn")
     note: Text | None = optional("Ghi chú")
+    note_en: Text | None = optional("The note, for the English pages")
 
 
 class AgencySuccession(Entity):
@@ -34,4 +35,5 @@ class AgencySuccession(Entity):
     successor: Id | None = optional("Cơ quan sau trong danh mục")
     from_date: Day = described("Từ ngày")
     source_title: Text = described("Tên nguồn")
+    source_title_en: Text | None = optional("Title of the source, for the English pages")
     source_url: Url = described("Địa chỉ nguồn")

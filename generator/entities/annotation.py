@@ -42,6 +42,7 @@ class DeadlineSpec(Entity):
     """A dated or recurring duty."""
 
     what: Text = described("Việc gì")
+    what_en: Text | None = optional("The deed, for the English pages")
     text: PlainText = described("Chữ nói về thời gian, như in")
     date: Edtf | None = optional("Ngày, EDTF")
     recurrence: Text | None = optional("Chu kỳ, RRULE; nhiều chu kỳ cách nhau bằng dấu cách")
@@ -53,6 +54,7 @@ class MilestoneSpec(Entity):
 
     project: Id = described("Dự án")
     what: Text = described("Mốc gì")
+    what_en: Text | None = optional("The milestone, for the English pages")
     text: PlainText = described("Chữ nói về thời gian, như in")
     date: Edtf | None = optional("Ngày, EDTF")
 
@@ -78,6 +80,7 @@ class Annotation(Entity):
 
     title_vi: Text | None = optional("Ai làm gì, nhiều nhất 110 ký tự")
     title_en: Text | None = optional("Title in English")
+    heading_en: Text | None = optional("A heading without its label, for the English pages")
     topics: tuple[Id, ...] = optional("1 đến 3 lĩnh vực, lĩnh vực chính đứng đầu", ())
     lead: Ids | None = optional(
         "Cơ quan chủ trì mà chính đoạn này nêu; từ “heading” giữ cơ quan ở tiêu đề, từ “issuer” nói rằng không ai được nêu"

@@ -31,11 +31,13 @@ class Document(Entity):
     place: Text = described("Nơi ban hành")
     signer_name: Text | None = optional("Người ký")
     signer_title: Text | None = optional("Chức vụ người ký")
+    signer_title_en: Text | None = optional("Position of the signer, for the English pages")
     source_file: Text = described("Tên tệp nguồn ban đầu")
     source_sha256: Sha256 = described("SHA-256 của bản gốc")
     default_target_period: Edtf | None = optional("Thời kỳ mà chỉ tiêu không ghi năm thừa hưởng, EDTF")
     root_section: Text | None = optional("Mục bao quanh các mục đánh số không mang nhãn của nó (Điều 1)")
     supplied_headings: dict[str, Text] = optional("Tiêu đề bản chép làm mất: mục -> chữ", {})
+    supplied_headings_en: dict[str, Text] = optional("The same headings, for the English pages", {})
 
 
 @dataclass(frozen=True)

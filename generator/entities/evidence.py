@@ -27,7 +27,10 @@ class Evidence(Entity):
     unit: Id | None = optional("Đơn vị")
     period: Edtf | None = optional("Thời kỳ, EDTF")
     quote: Text = described("Lời của nguồn")
+    quote_lang: Literal["vi", "en"] = optional("Tiếng của lời ấy", "vi")
+    quote_en: Text | None = optional("The quoted words, for the English pages")
     source_title: Text = described("Tên nguồn")
+    source_title_en: Text | None = optional("Title of the source, for the English pages")
     source_url: Url = described("Địa chỉ nguồn")
 
     @model_validator(mode="after")

@@ -86,6 +86,7 @@ class Deadline:
     what_vi: str
     due: Due
     agencies: tuple[tuple[str, str], ...]
+    what_en: str = ""
 
 
 @dataclass(frozen=True)
@@ -111,6 +112,7 @@ class Milestone:
     passage: str
     what_vi: str
     due: Due
+    what_en: str = ""
 
 
 @dataclass(frozen=True)

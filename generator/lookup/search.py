@@ -197,13 +197,18 @@ def _legal(view: View, ident: str) -> Entry:
     legal = view.catalog.legal_documents[ident]
     cited = len(view.relations.cited[ident])
     issued = edtf(legal.issued_on, view.language) if legal.issued_on else ""
-    facts = [legal.issuer or "", issued, view.words.text("count.citations", n=cited)]
+    facts = [view.issuer(ident)[0], issued, view.words.text("count.citations", n=cited)]
     return Entry(
         "legal_document", f"{ident}/", view.legal_label(ident),
-        (*_spoken(legal.type, legal.number), *legal.names, legal.title_vi or ""),
+        (*_spoken(legal.type, legal.number), *legal.names, *_titles(view, ident)),
         " · ".join(fact for fact in facts if fact), also=f"{legal.issuer or ''} {(legal.issued_on or '')[:4]}", weight=cited,
         text=legal.title_vi or legal.note or "",  # where the title is not known, the note says what it is cited for
     )  # fmt: skip
+
+
+def _titles(view: View, ident: str) -> tuple[str, ...]:
+    """What a cited document is about: in Vietnamese, and in the language of the pages."""
+    return tuple(dict.fromkeys((view.catalog.legal_documents[ident].title_vi or "", view.legal_title(ident)[0])))
 
 
 def _indicator(view: View, ident: str) -> Entry:

@@ -29,7 +29,7 @@ class Page:
     crumbs: tuple[tuple[str, str, str], ...] = ()
     #: an outline beside the text
     outline: bool = False
-    #: the page holds mostly official text in Vietnamese
+    #: the outline of the page holds official text in Vietnamese
     official: bool = False
     #: short label when the page is a section of the navigation
     section: str = ""

@@ -30,6 +30,8 @@ class Shown:
     #: level of a heading, 0 for text
     level: int
     depth: int
+    #: a heading as the language of the page says it, where that is not the language of the document
+    heading: str = ""
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,7 @@ class Block:
     #: for a heading that the copy lost: its words and an anchor
     supplied: str = ""
     anchor: str = ""
+    heading: str = ""
 
 
 def select(view: View) -> Iterator[Page]:
@@ -90,7 +93,8 @@ def _page(view: View, ident: str) -> Page:
         },
         crumbs=view.crumbs("document"),
         outline=True,
-        official=True,
+        # the outline is in the document's language, unless every heading has words in the page's
+        official=any(view.heading(p)[1] == "vi" for p in passages if p.kind == "heading"),
     )
 
 
@@ -107,7 +111,8 @@ def _blocks(view: View, ident: str) -> Iterator[Block]:
         for shown in _split(view, kind, list(group)):
             for section, text in _lost(shown[0].passage, supplied):
                 level = min(level + 1, 1 + len(ancestors(section)), _DEEPEST)
-                yield Block("supplied", level, [], f"{section.split('.')[-1]}. {text}", "supplied-" + slug(section))
+                said = _other(view.supplied_heading(ident, section))
+                yield Block("supplied", level, [], f"{section.split('.')[-1]}. {text}", "supplied-" + slug(section), said)
             if kind == "heading":
                 level = min(level + 1, max(2, shown[0].level), _DEEPEST)
             yield Block(kind, level, shown)
@@ -142,7 +147,14 @@ def _lost(p: Passage, supplied: dict[str, str]) -> Iterator[tuple[str, str]]:
 def _shown(view: View, p: Passage) -> Shown:
     depth = len(ancestors(p.section))
     level = min(1 + max(1, depth), _DEEPEST) if p.kind == "heading" else 0
-    return Shown(p, segments(p.text, _marks(view, p)), view.catalog.commitments.get(p.id), view.relations.notes[p.id], level, depth)
+    said = _other(view.heading(p)) if level else ""
+    return Shown(p, segments(p.text, _marks(view, p)), view.catalog.commitments.get(p.id), view.relations.notes[p.id], level, depth, said)
+
+
+def _other(said: tuple[str, str]) -> str:
+    """Words in another language than the document's; nothing when they are the document's own."""
+    words, language = said
+    return words if language != "vi" else ""
 
 
 def _marks(view: View, p: Passage) -> Iterator[Mark]:

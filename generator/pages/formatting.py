@@ -7,6 +7,9 @@ from datetime import date
 from decimal import Decimal
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_NAMES = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
 _QUARTERS = {"33": ("I", "Q1"), "34": ("II", "Q2"), "35": ("III", "Q3"), "36": ("IV", "Q4")}
 _ORDINARY = {
     "DAILY": ("hằng ngày", "every day"),
@@ -101,6 +104,17 @@ def edtf(value: str, language: str) -> str:
         return f"từ {_point(first, language)}" if vi else f"from {_point(first, language)}"
     joint = "–" if len(first) == len(last) == 4 else " – "
     return f"{_point(first, language)}{joint}{_point(last, language)}"
+
+
+def month(value: str, language: str) -> str:
+    """A month with its full name, as within a name; anything else as everywhere.
+
+    >>> month("2022-03", "en"), month("2022-03", "vi"), month("2022", "en")
+    ('March 2022', 'tháng 3/2022', '2022')
+    """
+    year, dash, part = value.partition("-")
+    named = language != "vi" and dash and len(part) == 2 and part not in _QUARTERS
+    return f"{_NAMES[int(part) - 1]} {year}" if named else edtf(value, language)
 
 
 def _point(value: str, language: str) -> str:

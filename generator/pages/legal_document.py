@@ -38,13 +38,14 @@ def _page(view: View, ident: str) -> Page:
     return view.page(
         "legal_document",
         ident,
-        label,
+        _title(view, ident),
         view.words.text("legal_document.description", name=label, n=len(cited)),
         context={
             "legal": legal,
             "ident": ident,
             "label": label,
-            "issuer": _issuer(view, legal.issuer),
+            "about": view.legal_title(ident),
+            "issuer": view.issuer(ident),
             "dates": dates,
             "documents": _by_document(cited),
         },
@@ -52,9 +53,11 @@ def _page(view: View, ident: str) -> Page:
     )
 
 
-def _issuer(view: View, name: str | None) -> str | None:
-    """The agency with exactly this name, if the registry has one."""
-    return next((key for key, agency in view.catalog.agencies.items() if agency.name_vi == name), None)
+def _title(view: View, ident: str) -> str:
+    """The title of the page; of a document that has a page of its own here it says what this one tells of it."""
+    label = view.legal_label(ident)
+    here = view.catalog.legal_documents[ident].document in view.catalog.documents
+    return view.words.text("legal_document.title_here", name=label) if here else label
 
 
 def _by_document(cited: list[Citation]) -> list[tuple[str, list[Citation]]]:

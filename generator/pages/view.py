@@ -9,6 +9,7 @@ from typing import Any
 
 from generator import links
 from generator.catalog import Catalog
+from generator.entities.document import Passage
 from generator.entities.records import Commitment, Deadline, Due
 from generator.pages import formatting
 from generator.pages.base import WHEN, Page, due_order, shortened, when
@@ -96,19 +97,67 @@ class View:
         """Type and number of a document; type and month when it was printed without a number."""
         d = self.catalog.documents[ident]
         kind = self.words.text(f"document_type.{slug(d.type)}")
-        return f"{kind} {d.number}" if d.number else f"{kind} {formatting.edtf(d.issued_edtf, self.language)}"
+        if d.number:
+            return f"{kind} {d.number}"
+        return self.words.text("document_unnumbered", kind=kind, month=formatting.month(d.issued_edtf, self.language))
+
+    def own(self, vietnamese: str | None, english: str | None) -> tuple[str, str]:
+        """A text in the language of the pages, and the language it is in: Vietnamese where English is lacking."""
+        return (english, "en") if self.language == "en" and english else (vietnamese or "", "vi")
 
     def legal_label(self, ident: str) -> str:
-        """Type and number of a legal document, or the name of a law."""
+        """Type and number of a legal document; one without a number is called as it is published here, or by its name."""
+        return self._legal_label(ident)[0]
+
+    def is_foreign(self, kind: str, ident: str) -> bool:
+        """Whether the name of a thing is in another language than the page: that of a law whose English name is lacking."""
+        return kind == "legal_document" and self._legal_label(ident)[1] != self.language
+
+    def _legal_label(self, ident: str) -> tuple[str, str]:
         legal = self.catalog.legal_documents[ident]
         if legal.number:
-            return f"{self.words.text(f'document_type.{slug(legal.type)}')} {legal.number}"
-        return legal.names[0] if legal.names else legal.title_vi or ident
+            return f"{self.words.text(f'document_type.{slug(legal.type)}')} {legal.number}", self.language
+        if legal.document in self.catalog.documents:
+            return self.document_label(str(legal.document)), self.language
+        return self.own(legal.names[0] if legal.names else legal.title_vi or ident, legal.name_en)
+
+    def legal_title(self, ident: str) -> tuple[str, str]:
+        """What a cited document is about, and the language of these words; a document published here gives its own title."""
+        legal = self.catalog.legal_documents[ident]
+        here = self.catalog.documents.get(legal.document or "")
+        return self.own(legal.title_vi, here.title_en if here else legal.title_en)
+
+    def issuer(self, ident: str) -> tuple[str, str, str]:
+        """Who issued a cited document, the language of these words, and the agency of exactly this name ("" for none)."""
+        legal = self.catalog.legal_documents[ident]
+        agency = next((key for key, agency in self.catalog.agencies.items() if agency.name_vi == legal.issuer), "")
+        return (*self.own(legal.issuer, self.name("agency", agency) if agency else legal.issuer_en), agency)
 
     def section(self, label: str) -> str:
         """Where in its document a passage stands, as the reader's language says it."""
         kind, parts = formatting.section(label)
         return self.words.text(f"section_kind.{kind}", **parts)
+
+    def heading(self, passage: Passage) -> tuple[str, str]:
+        """A heading with its label, and the language it is in."""
+        words, language = self.own(passage.text, self.catalog.annotations[passage.id].heading_en)
+        named = language != "vi" and formatting.section(passage.label.rstrip("."))[0] == "article"
+        label = f"{self.section(passage.label.rstrip('.'))}." if named else passage.label
+        return f"{label} {words}".strip(), language
+
+    def supplied_heading(self, document: str, section: str) -> tuple[str, str]:
+        """A heading the copy lost, with its label, and the language it is in."""
+        d = self.catalog.documents[document]
+        words, language = self.own(d.supplied_headings[section], d.supplied_headings_en.get(section))
+        return f"{section.rsplit('.', maxsplit=1)[-1]}. {words}", language
+
+    def headings_above(self, passage: Passage) -> list[tuple[str, str]]:
+        """The headings above a passage, outermost first, and the language of each."""
+        document = self.catalog.documents[passage.document]
+        known = {f"{p.label} {p.text}".strip(): self.heading(p) for p in self.catalog.passages_of(passage.document) if p.kind == "heading"}
+        for section, words in document.supplied_headings.items():
+            known[f"{section.split('.')[-1]}. {words}"] = self.supplied_heading(passage.document, section)
+        return [known.get(above, (above, "vi")) for above in passage.heading_path.split(" > ") if above]
 
     def due_words(self, due: Due) -> str:
         """When something is due, in the reader's form; nothing when the text says nothing."""

@@ -13,7 +13,7 @@ TABLE = Table[Citation](
     "Viện dẫn",
     "Citations",
     "Mỗi dòng là một văn bản được một đoạn viện dẫn.",
-    "One row a legal document cited by a passage.",
+    "One row for each legal document cited by a passage.",
     ("citation_id",),
     (
         text("citation_id", "Mã viện dẫn", "Citation id", "Mã cố định.", "Permanent id.", lambda c: c.id, required=True, unique=True),

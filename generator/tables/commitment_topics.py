@@ -19,7 +19,7 @@ TABLE = Table[Row](
     "Lĩnh vực của nhiệm vụ",
     "Commitment topics",
     "Một đến ba lĩnh vực cho mỗi nhiệm vụ, đúng một lĩnh vực chính.",
-    "One to three topics a commitment, exactly one of them primary.",
+    "One to three topics for each commitment, exactly one of them primary.",
     ("commitment_id", "topic_id"),
     (
         link("commitments.commitment_id", lambda r: r[0]),

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from typing import get_args
-
-from generator.entities.annotation import Beneficiary
 from generator.entities.records import Commitment
 from generator.tables.base import Table, day, joined, link, text
 
@@ -13,7 +10,7 @@ TABLE = Table[Commitment](
     "Nhiệm vụ",
     "Commitments",
     "Mỗi dòng là một đoạn mà cơ quan ban hành cam kết hoặc giao cho ai đó làm một việc. Một đoạn nhiều nhất là một nhiệm vụ.",
-    "One row a passage by which the issuing body undertakes, or assigns to somebody, something to be done. One passage is at most one commitment.",
+    "One row for each passage by which the issuing body undertakes, or assigns to somebody, something to be done. One passage is at most one commitment.",
     ("commitment_id",),
     (
         text(
@@ -100,8 +97,15 @@ TABLE = Table[Commitment](
             "beneficiaries",
             "Đối tượng hưởng lợi",
             "Beneficiaries",
-            "Chỉ khi đoạn nêu; nhiều giá trị nối bằng dấu chấm phẩy. Giá trị: " + ", ".join(get_args(Beneficiary)) + ".",
-            "Only where the text names them; joined by semicolons. Values: " + ", ".join(get_args(Beneficiary)) + ".",
+            "Chỉ khi đoạn nêu; nhiều giá trị nối bằng dấu chấm phẩy. Giá trị: citizens (người dân), businesses (doanh nghiệp), "
+            "cooperatives (hợp tác xã), workers (người lao động), students (học sinh, sinh viên), poor-households (hộ nghèo), "
+            "ethnic-minorities (đồng bào dân tộc thiểu số), women-children (phụ nữ, trẻ em), patients (người bệnh), "
+            "tourists (khách du lịch), investors (nhà đầu tư), officials (cán bộ, công chức), "
+            "veterans-policy-families (người có công, gia đình chính sách).",
+            "Only where the text names them; joined by semicolons. Values: citizens, businesses, cooperatives, workers, "
+            "students (pupils and students), poor-households (poor households), ethnic-minorities (ethnic minorities), "
+            "women-children (women and children), patients, tourists, investors, officials, "
+            "veterans-policy-families (veterans and policy families).",
             lambda c: joined(c.beneficiaries),
         ),
     ),

@@ -10,7 +10,7 @@ TABLE = Table[Deadline](
     "Thời hạn",
     "Deadlines",
     "Mỗi dòng là một thời hạn ghi ngày hoặc lặp lại trong một đoạn.",
-    "One row a dated or recurring duty in a passage.",
+    "One row for each dated or recurring duty in a passage.",
     ("deadline_id",),
     (
         text("deadline_id", "Mã thời hạn", "Deadline id", "Mã cố định.", "Permanent id.", lambda d: d.id, required=True, unique=True),

@@ -25,7 +25,7 @@ TABLE = Table[Row](
     "Văn bản",
     "Documents",
     "Mỗi dòng là một văn bản chính thức đúng như đã ban hành.",
-    "One row an official text as issued.",
+    "One row for each official text as issued.",
     ("document_id",),
     (
         text(

@@ -11,7 +11,7 @@ TABLE = Table[Passage](
     "Đoạn",
     "Passages",
     "Mỗi dòng là một đoạn: một tiêu đề, một gạch đầu dòng, một đoạn văn hay một hàng của bảng. Mỗi ký tự của bản gốc (trừ khoảng trắng) nằm trong đúng một đoạn.",
-    "One row a passage: a heading, a bullet, a paragraph or a table row. Every character of the original that is not white space lies in exactly one passage.",
+    "One row for each passage: a heading, a bullet, a paragraph or a table row. Every character of the original that is not white space lies in exactly one passage.",
     ("passage_id",),
     (
         text(

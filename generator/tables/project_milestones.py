@@ -10,7 +10,7 @@ TABLE = Table[Milestone](
     "Mốc dự án",
     "Project milestones",
     "Mỗi dòng là một mốc mà một văn bản đặt ra cho một dự án.",
-    "One row a milestone a document sets for a project.",
+    "One row for each milestone a document sets for a project.",
     ("milestone_id",),
     (
         text("milestone_id", "Mã mốc", "Milestone id", "Mã cố định.", "Permanent id.", lambda m: m.id, required=True, unique=True),

@@ -13,7 +13,7 @@ TABLE = Table[Target](
     "Chỉ tiêu",
     "Targets",
     "Mỗi dòng là một con số mà tỉnh cam kết đạt, giữ hoặc giới hạn. Một đoạn có thể có nhiều chỉ tiêu.",
-    "One row a number the province commits to reach, keep or limit. One passage can hold several.",
+    "One row for each number the province commits to reach, keep or limit. One passage can hold several.",
     ("target_id",),
     (
         text("target_id", "Mã chỉ tiêu", "Target id", "Mã cố định.", "Permanent id.", lambda t: t.id, required=True, unique=True),

@@ -46,11 +46,18 @@ function toolsOf(passage, id) {
   return heading ? passage.parentElement.querySelector(`[id="${CSS.escape(id)}"] ~ [data-tools]`) : passage.querySelector(":scope > [data-tools]");
 }
 
+/** What a heading is called: in the language of the page where that stands under it, else in its own words. */
+function called(node) {
+  const other = node.nextElementSibling;
+  const told = other?.classList.contains("heading-en");
+  return { text: (told ? other : node).textContent.trim(), lang: told ? document.documentElement.lang : "vi" };
+}
+
 class Reading {
   constructor(bar) {
     this.bar = bar;
     const article = bar.closest("article");
-    this.headings = [...article.querySelectorAll("h2[id], h3[id], h4[id]")].map((node) => ({ node, level: Number(node.tagName[1]), text: node.textContent.trim() }));
+    this.headings = [...article.querySelectorAll("h2[id], h3[id], h4[id]")].map((node) => ({ node, level: Number(node.tagName[1]), ...called(node) }));
     this.commitments = [...article.querySelectorAll(".p[data-commitment]")];
     this.position = bar.querySelector("[data-position]");
     this.here = bar.querySelector("[data-here]");
@@ -88,6 +95,7 @@ class Reading {
       this.here.hidden = at < 0;
       if (at >= 0) {
         this.here.textContent = path(this.headings, at).join(" › ");
+        this.here.lang = this.headings[at].lang;
         this.here.href = `#${this.headings[at].node.id}`;
       }
     }

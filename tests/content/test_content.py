@@ -13,7 +13,7 @@ import pytest
 from generator.catalog import Catalog, load_catalog
 from generator.checks import all_problems
 from generator.entities.document import Passage
-from generator.entities.records import Target
+from generator.entities.records import Deadline, Milestone, Target
 from generator.pages.formatting import section
 from generator.text.passages import Span, printed
 
@@ -264,6 +264,42 @@ def test_topics_and_indicators_are_explained_in_english(catalog: Catalog) -> Non
     topics = [f"topics.yml: {key}: description_en" for key, topic in catalog.topics.items() if not topic.description_en]
     indicators = [f"indicators.yml: {key}: definition_en" for key, one in catalog.indicators.items() if not one.definition_en]
     assert topics + indicators == []
+
+
+def test_english_pages_are_told_in_english(catalog: Catalog) -> None:
+    """What is written in Vietnamese beside the official text is said in English too: add the key named below."""
+    agencies, legal = catalog.agencies, catalog.legal_documents
+    names = {agency.name_vi for agency in agencies.values()}
+    lacking = [f"agencies.yml: {key}: note_en" for key, a in agencies.items() if bool(a.note) != bool(a.note_en)]
+    lacking += [f"agency_successions.yml: {s.agency}: source_title_en" for s in catalog.successions if not s.source_title_en]
+    lacking += [f"evidence.yml: {e.id}: source_title_en" for e in catalog.evidence if not e.source_title_en]
+    for key, one in legal.items():
+        lacking += [f"legal_documents.yml: {key}: note_en"] * (bool(one.note) != bool(one.note_en))
+        lacking += [f"legal_documents.yml: {key}: title_en"] * (bool(one.title_vi) != bool(one.title_en or one.document))
+        lacking += [f"legal_documents.yml: {key}: name_en"] * (bool(one.number or one.document) == bool(one.name_en))
+        lacking += [f"legal_documents.yml: {key}: issuer_en"] * (bool(one.issuer_en) != bool(one.issuer and one.issuer not in names))
+    lacking += [f"{d.id}: what_en" for d in _deeds(catalog) if not d.what_en]
+    headings = {p.id for p in catalog.passages.values() if p.kind == "heading"}
+    lacking += [f"{key}: heading_en" for key, note in catalog.annotations.items() if bool(note.heading_en) != (key in headings)]
+    for key, d in catalog.documents.items():
+        lacking += [f"{key}: supplied_headings_en"] * (set(d.supplied_headings) != set(d.supplied_headings_en))
+        lacking += [f"{key}: signer_title_en"] * (bool(d.signer_title) != bool(d.signer_title_en))
+    assert lacking == []
+
+
+def _deeds(catalog: Catalog) -> list[Deadline | Milestone]:
+    """Everything that says in a few words what is to be done by when."""
+    return [*catalog.deadlines.values(), *catalog.milestones.values()]
+
+
+def test_one_english_for_one_vietnamese(catalog: Catalog) -> None:
+    """An issuer and a deed that several records name have one English each."""
+    said: dict[str, set[str | None]] = {}
+    for legal in catalog.legal_documents.values():
+        said.setdefault(legal.issuer or "", set()).add(legal.issuer_en)
+    for d in _deeds(catalog):
+        said.setdefault(d.what_vi, set()).add(d.what_en)
+    assert {vi: sorted(map(str, english)) for vi, english in said.items() if len(english) > 1} == {}
 
 
 def test_sections_have_a_name(catalog: Catalog) -> None:

@@ -88,6 +88,14 @@ def english(catalog: Catalog) -> dict[str, str]:
         **{f"{registry}.yml, {key}": record.name_en for registry, records in named.items() for key, record in records.items()},
         **{f"indicators.yml, definition of {key}": i.definition_en or "" for key, i in catalog.indicators.items()},
         **{f"topics.yml, description of {key}": t.description_en or "" for key, t in catalog.topics.items()},
+        **{d.id: d.what_en for d in catalog.deadlines.values()},
+        **{m.id: m.what_en for m in catalog.milestones.values()},
+        **{f"{key}: heading_en": note.heading_en or "" for key, note in catalog.annotations.items()},
+        **{f"agencies.yml, {key}, note": a.note_en or "" for key, a in catalog.agencies.items()},
+        **{
+            f"legal_documents.yml, {key}": " ".join(filter(None, (one.name_en, one.title_en, one.issuer_en, one.note_en)))
+            for key, one in catalog.legal_documents.items()
+        },
     }
 
 

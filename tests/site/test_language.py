@@ -62,3 +62,14 @@ def test_without_scripts_nothing_is_led(served: str, browser: Browser) -> None:
     expect(page).to_have_url(f"{served}en/")
     expect(_arrive(context, served)).to_have_url(served)
     context.close()
+
+
+def test_what_was_asked_for_is_kept(kinds: dict[str, str], served: str, context: BrowserContext) -> None:
+    """The other language opens with the same search and at the same place of the page."""
+    page = _arrive(context, f"{served}en/search/?q=land")
+    page.locator("a.language").click()
+    expect(page).to_have_url(f"{served}tim-kiem/?q=land")
+    expect(page.locator("article input[type=search]")).to_have_value("land")
+    page = _arrive(context, f"{served}{kinds['en-agency']}#about")
+    page.locator("a.language").click()
+    expect(page).to_have_url(re.compile(re.escape(f"{served}co-quan/") + ".+#about$"))

@@ -99,6 +99,15 @@ def test_bar_says_where_the_reader_is(kinds: dict[str, str], served: str, page: 
         assert bar["y"] + bar["height"] <= top["y"] + 1
 
 
+def test_bar_speaks_the_language_of_the_page(kinds: dict[str, str], served: str, page: Page) -> None:
+    """Where a heading has English words, the bar of the English page shows these and not the official ones."""
+    page.goto(served + kinds["en-document"])
+    page.locator("article :is(h2, h3)[id]:has(+ .heading-en)").nth(1).evaluate("node => node.scrollIntoView()")
+    here = page.locator("[data-here]")
+    expect(here).to_be_visible()
+    expect(here).to_have_attribute("lang", "en")
+
+
 def test_marks_stay_off(kinds: dict[str, str], served: str, page: Page) -> None:
     """Whoever switches the marks off has them off in the next document, and can switch them on again."""
     page.goto(served + kinds["vi-document"])

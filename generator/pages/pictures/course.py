@@ -54,12 +54,12 @@ def _statements(view: View, project: str, passage: str) -> Iterator[Said]:
     """What a passage says must be reached: milestones of the project, and its own deadlines when it names no other project."""
     r, p = view.relations, view.catalog.passages[passage]
     dated = [m for m in r.milestones_of_passage[passage] if m.project == project and (m.due.start or m.due.end)]
-    found = [Said(p.document, passage, m.what_vi, "vi", m.due) for m in dated]
+    found = [Said(p.document, passage, *view.own(m.what_vi, m.what_en), m.due) for m in dated]
     commitment = view.catalog.commitments.get(passage)
     if commitment and commitment.projects == (project,):
         known = {s.due.edtf for s in found if s.due}
         more = (d for d in r.deadlines[passage] if d.due.edtf not in known and (d.due.start or d.due.end))
-        found += [Said(p.document, passage, d.what_vi, "vi", d.due) for d in more]
+        found += [Said(p.document, passage, *view.own(d.what_vi, d.what_en), d.due) for d in more]
     if found:
         yield from found
     elif commitment:
@@ -74,9 +74,9 @@ def _issued(view: View, document: str) -> date:
 
 
 def _drawn(view: View, s: Said) -> Statement:
-    issued = edtf(view.catalog.documents[s.document].issued_edtf, view.language)
-    name = view.document_label(s.document)
-    label = name if issued in name else f"{name}, {issued}"
+    document = view.catalog.documents[s.document]
+    label = view.document_label(s.document)  # without a number it is called by its month
+    label += f", {edtf(document.issued_edtf, view.language)}" if document.number else ""
     lang = s.lang if s.lang != view.language else None
     if not s.due:
         return Statement(label, _issued(view, s.document), s.words, lang=lang)

@@ -35,6 +35,8 @@ dark.addEventListener("change", () => shown()?.dataset.scheme === "auto" && pain
 const other = document.querySelector("a.language");
 const language = kept.replace(/scheme$/, "language");
 other.addEventListener("click", () => {
+  other.search = location.search; // what was asked for, and the place read, are asked for in the other language too
+  other.hash = location.hash;
   try {
     localStorage.setItem(language, other.hreflang);
   } catch {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import html
 import re
 from collections.abc import Mapping
@@ -228,17 +229,76 @@ def test_a_check_that_did_not_run_is_not_told_as_passed(
 
 
 def test_english_pages_have_english_titles(markdown: dict[str, str], example_catalog: Catalog) -> None:
-    """Deadlines stand under the English titles of their commitments, agencies that follow others under their English names."""
+    """Deadlines and milestones are told in English where content does, agencies that follow others under their English names."""
     text = html.unescape(markdown["en/deadlines/index.md"])
-    dated = [d for d in example_catalog.deadlines.values() if d.commitment]
-    assert dated
-    for d in dated:
-        title = example_catalog.commitments[d.commitment or ""].title_en
-        item = text.partition(f'data-deadline="{d.id}"')[2].partition("</li>")[0]
-        assert title
-        assert f">{title}</a>" in item
-        assert f'<span lang="vi">{d.what_vi}</span>' in item
+    told = {d.id: d for d in example_catalog.deadlines.values()}
+    assert {bool(d.what_en) for d in told.values()} == {True, False}
+    for key, d in told.items():
+        item = text.partition(f'data-deadline="{key}"')[2].partition("</li>")[0]
+        assert f">{d.what_en}</a>" in item if d.what_en else f'<span lang="vi">{d.what_vi}</span></a>' in item
+    milestone = next(m for m in example_catalog.milestones.values() if m.what_en)
+    item = markdown[f"en/projects/{milestone.project}.md"].partition(f'data-milestone="{milestone.id}"')[2].partition("</li>")[0]
+    assert milestone.what_en in item
+    assert milestone.what_vi not in item
     known = [s for s in example_catalog.successions if s.successor in example_catalog.agencies and s.successor != s.agency]
     for s in known:
         page = html.unescape(markdown[f"en/agencies/{s.agency}/index.md"])
         assert f">{example_catalog.agencies[s.successor or ''].name_en}</a>" in page
+
+
+def test_headings_in_english(markdown: dict[str, str], pages: list[Page]) -> None:
+    """An English page names headings in the outline, under their official words and above a commitment; others stay Vietnamese."""
+    text = html.unescape(markdown["en/documents/12-kh-ubnd-2024.md"])
+    own = '## <span lang="vi">II. NHIỆM VỤ</span> {#ii.1 data-toc-label="II. Tasks"}'
+    assert own in text
+    assert '<p class="heading-en">II. Tasks</p>' in text
+    assert '## <span lang="vi">I. MỤC TIÊU NĂM 2024</span> {#i.1}' in text
+    task = html.unescape(markdown["en/commitments/12-kh-ubnd-2024.ii.1.2.md"])
+    assert "Under the headings: II. Tasks › 1. Department of Planning and Investment</p>" in task
+    assert {p.official for p in pages if p.kind == "document" and p.ident} == {True}
+    assert "heading-en" not in markdown["vi/van-ban/12-kh-ubnd-2024.md"]
+
+
+def test_cited_documents_in_english(markdown: dict[str, str]) -> None:
+    """Title, issuer, name and note of a cited document are English where content has them, the official words beside them."""
+    page = html.unescape(markdown["en/legal/43-nq-tu-2019.md"])
+    assert '<p class="lead" lang="en">On public investment</p>' in page
+    assert '<span lang="vi">về đầu tư công</span>' in page
+    assert 'Provincial Party Committee <span class="basis" lang="vi">Tỉnh ủy</span>' in page
+    law = html.unescape(markdown["en/legal/luat-dau-tu-cong.md"])
+    assert "# Law on Public Investment" in law
+    assert '<span lang="vi">Luật Đầu tư công</span>' in law
+    note = html.unescape(markdown["en/legal/43-nq-tu-2023.md"])
+    assert 'Same number as the resolution of 2019 (“<span lang="vi">nghị quyết</span>”).' in note
+    assert "Luật Đầu tư công" in markdown["vi/vien-dan/luat-dau-tu-cong.md"]
+
+
+def test_what_lacks_english_is_marked_as_vietnamese(
+    example_settings: Settings, example_catalog: Catalog, example_published: Published, example_report: Mapping[str, Any]
+) -> None:
+    """A law without an English name and a title without an English one stand in Vietnamese and are marked so."""
+    bare = {key: legal.model_copy(update={"name_en": None, "title_en": None}) for key, legal in example_catalog.legal_documents.items()}
+    poorer = dataclasses.replace(example_catalog, legal_documents=bare)
+    made = all_pages(poorer, example_settings, TABLES, example_report, example_published)
+    pages = render([p for p in made if (p.kind, p.language) == ("legal_document", "en")], example_settings)
+    assert '# <span lang="vi">Luật Đầu tư công</span>' in html.unescape(pages["en/legal/luat-dau-tu-cong.md"])
+    assert '<p class="lead" lang="vi">về đầu tư công</p>' in html.unescape(pages["en/legal/43-nq-tu-2019.md"])
+
+
+def test_published_documents_and_their_citations_have_titles_of_their_own(pages: list[Page], example_catalog: Catalog) -> None:
+    """The page of a document and the page that says where it is cited can be told apart by their titles, in both languages."""
+    titles: dict[tuple[str, str], list[str]] = {}
+    for page in pages:
+        if page.kind in ("document", "legal_document"):
+            titles.setdefault((page.language, page.title), []).append(page.path)
+    here = {x.document for x in example_catalog.legal_documents.values() if x.document}
+    assert here
+    twice = {title: paths for (_, title), paths in titles.items() if len(paths) > 1 and any(d in p for d in here for p in paths)}
+    assert twice == {}
+
+
+def test_published_results_name_their_source_in_english(markdown: dict[str, str]) -> None:
+    """The source of a result and the words quoted from it are explained in English; the quotation itself stays."""
+    page = html.unescape(markdown["en/indicators/grdp-growth.md"])
+    assert ">Vân Đài newspaper</a>" in page
+    assert '<span lang="vi">“GRDP tăng 7,1%”</span> <span class="basis">(“GRDP grew by 7.1%”)</span>' in page

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, get_args
 
 import pandas as pd
 import pytest
 
 from generator.catalog import Catalog
+from generator.entities.annotation import Beneficiary
 from generator.exports import csv
 from generator.exports.base import Rows
+from generator.settings import Settings
 from generator.tables import TABLES, table
 from generator.tables.base import Table, natural
 from generator.tables.frames import frame
@@ -180,3 +182,12 @@ def test_an_empty_frame_has_its_types() -> None:
     got = frame(table("evidence"), [])
     assert str(got["value"].dtype) == "Float64"
     assert len(got) == 0
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_beneficiaries_have_the_words_of_the_site(language: str, example_settings: Settings) -> None:
+    """The dictionary gives each code of a beneficiary the words its pages use; an English code that is the very word stands alone."""
+    about = getattr(next(c for c in table("commitments").columns if c.name == "beneficiaries"), f"about_{language}")
+    for code in get_args(Beneficiary):
+        word = example_settings.words[language].data[f"beneficiary.{code}"]
+        assert (f" {code} ({word})" in about) if word != code else (f" {code}," in about), code
