@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from generator.charts.bars import Bar, bars
 from generator.pages.base import Page
 from generator.pages.pictures.fields import leading
-from generator.pages.view import View
+from generator.pages.view import View, newest
 
 _MOST = 12
 
@@ -24,6 +24,8 @@ def select(view: View) -> Iterator[Page]:
             "figures": figures(view),
             "topics": topic_bars(view),
             "agencies": agency_bars(view),
+            "documents": newest(view),
+            "busy": len(assigned(view)),
         },
     )
 
@@ -31,15 +33,19 @@ def select(view: View) -> Iterator[Page]:
 def figures(view: View) -> list[tuple[str, int, tuple[str, str]]]:
     """What is counted: the stem of its words, how many, and the page that lists them."""
     c = view.catalog
-    led = {i.agency for k in c.commitments.values() for i in k.agencies}
     return [
         ("documents", len(c.documents), ("document", "")),
         ("passages", len(c.passages), ("document", "")),
         ("commitments", len(c.commitments), ("commitment", "")),
         ("targets", len(c.targets), ("indicator", "")),
         ("deadlines", len(c.deadlines), ("deadline", "")),
-        ("agencies", len(led), ("agency", "")),
+        ("agencies", len(assigned(view)), ("agency", "")),
     ]
+
+
+def assigned(view: View) -> set[str]:
+    """The agencies and groups that have a part in a commitment."""
+    return {i.agency for c in view.catalog.commitments.values() for i in c.agencies}
 
 
 def topic_bars(view: View) -> list[Bar]:
