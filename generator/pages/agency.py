@@ -27,13 +27,18 @@ def _index(view: View) -> Page:
     for ident in view.sorted_by_name("agency", view.catalog.agencies):
         kinds.setdefault(view.catalog.agencies[ident].kind, []).append(ident)
     order = [k for k in _KINDS if k in kinds]
-    words = view.words
+    words, r = view.words, view.relations
+    busy = sum(1 for a in view.catalog.agencies if r.parts[a])
     return view.page(
         "agency",
         "",
         words.text("agencies.title"),
-        words.text("agencies.description", n=len(view.catalog.agencies)),
-        context={"kinds": [(k, [(a, counts(view, a)) for a in kinds[k]]) for k in order], "company": company(Place(view, "agency"))},
+        words.text("agencies.description", n=busy),
+        context={
+            "kinds": [(k, [(a, tally(view, a)) for a in kinds[k] if r.parts[a]], [a for a in kinds[k] if not r.parts[a]]) for k in order],
+            "busy": busy,
+            "company": company(Place(view, "agency")),
+        },
         crumbs=(view.home_crumb(),),
         section=words.text("nav.agency"),
         outline=True,
@@ -43,9 +48,9 @@ def _index(view: View) -> Page:
 _KINDS = (
     "provincial-body",
     "department",
+    "district",
     "provincial-office",
     "management-board",
-    "district",
     "group",
     "central-branch",
     "judicial",
@@ -60,9 +65,12 @@ _KINDS = (
 )
 
 
-def counts(view: View, agency: str) -> dict[str, int]:
-    """How many commitments an agency leads by name, as the issuer, and as member of a group, and how many it helps with."""
-    return {key: len(found) for key, found in _by_part(view, agency).items()}
+def tally(view: View, agency: str) -> list[tuple[str, int]]:
+    """In how many commitments an agency has which part; what it has only in a group, or beside others, where it has no other."""
+    by = {key: len(found) for key, found in _by_part(view, agency).items()}
+    by["leads"] += by.pop("issuer")
+    most = [(key, by[key]) for key in ("leads", "member", "helps") if by[key]]
+    return most or [(key, n) for key, n in by.items() if n][:1]
 
 
 def _by_part(view: View, agency: str) -> dict[str, list[Commitment]]:
@@ -120,6 +128,7 @@ def _page(view: View, ident: str) -> Page:
             "successors": r.successors[ident],
             "predecessors": r.predecessors[ident],
             "groups": r.groups[ident],
+            "places": [place for place, authority in r.authority.items() if authority == ident],
             "children": r.children[ident],
             "issued": _issued(view, agency.name_vi),
         },

@@ -9,6 +9,9 @@ from generator.pages.base import Page, shortened
 from generator.pages.relations import by_document
 from generator.pages.view import View
 
+#: a heading in the index is at most so long: some are whole paragraphs
+_HEADING = 120
+
 
 def select(view: View) -> Iterator[Page]:
     """The index of commitments and one page each."""
@@ -27,11 +30,25 @@ def _index(view: View) -> Page:
         "",
         words.text("commitments.title"),
         words.text("commitments.description", n=len(everything), documents=len(view.catalog.documents)),
-        context={"documents": by_document(everything), "count": len(everything)},
+        context={"documents": [(d, len(own), _by_heading(view, own)) for d, own in by_document(everything)], "count": len(everything)},
         crumbs=(view.home_crumb(),),
         section=words.text("nav.commitment"),
         outline=True,
     )
+
+
+def _by_heading(view: View, commitments: list[Commitment]) -> list[tuple[str, list[tuple[str, list[Commitment]]]]]:
+    """Commitments of a document under the outermost heading above each, and there under the next one; "" where there is none."""
+    chapters: dict[str, dict[str, list[Commitment]]] = {}
+    for c in commitments:
+        outer, _, rest = view.catalog.passages[c.passage].heading_path.partition(" > ")
+        chapters.setdefault(outer, {}).setdefault(rest.partition(" > ")[0], []).append(c)
+    return [(shortened(outer, _HEADING), _sections(chapters[outer])) for outer in sorted(chapters, key=lambda outer: not outer)]
+
+
+def _sections(found: dict[str, list[Commitment]]) -> list[tuple[str, list[Commitment]]]:
+    """Under their headings, in the order of the document; what stands under no heading comes last."""
+    return [(shortened(inner, _HEADING), found[inner]) for inner in sorted(found, key=lambda inner: not inner)]
 
 
 def _page(view: View, c: Commitment, before: Commitment | None, after: Commitment | None) -> Page:

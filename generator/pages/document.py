@@ -11,7 +11,7 @@ from generator.entities.document import Passage
 from generator.entities.records import Commitment, SourceNote
 from generator.pages.base import Page
 from generator.pages.marking import Mark, Segment, find, segments
-from generator.pages.view import View
+from generator.pages.view import View, newest
 from generator.text.folding import slug
 
 #: kinds of passages that are not part of the text as issued
@@ -50,7 +50,7 @@ class Block:
 def select(view: View) -> Iterator[Page]:
     """The index of documents and one page each."""
     words = view.words
-    ordered = list(view.catalog.documents.items())
+    ordered = newest(view)
     yield view.page(
         "document",
         "",

@@ -8,7 +8,7 @@ from generator.charts.bars import Bar, bars
 from generator.pages.base import Page
 from generator.pages.pictures.base import bars_most
 from generator.pages.pictures.fields import leading
-from generator.pages.view import View
+from generator.pages.view import View, newest
 
 _MOST = 12
 
@@ -28,6 +28,8 @@ def select(view: View) -> Iterator[Page]:
             "topics_most": bars_most(view, topics),
             "agencies": agencies,
             "agencies_most": bars_most(view, agencies),
+            "documents": newest(view),
+            "busy": len(assigned(view)),
         },
     )
 
@@ -35,15 +37,19 @@ def select(view: View) -> Iterator[Page]:
 def figures(view: View) -> list[tuple[str, int, tuple[str, str]]]:
     """What is counted: the stem of its words, how many, and the page that lists them."""
     c = view.catalog
-    led = {i.agency for k in c.commitments.values() for i in k.agencies}
     return [
         ("documents", len(c.documents), ("document", "")),
         ("passages", len(c.passages), ("document", "")),
         ("commitments", len(c.commitments), ("commitment", "")),
         ("targets", len(c.targets), ("indicator", "")),
         ("deadlines", len(c.deadlines), ("deadline", "")),
-        ("agencies", len(led), ("agency", "")),
+        ("agencies", len(assigned(view)), ("agency", "")),
     ]
+
+
+def assigned(view: View) -> set[str]:
+    """The agencies and groups that have a part in a commitment."""
+    return {i.agency for c in view.catalog.commitments.values() for i in c.agencies}
 
 
 def topic_bars(view: View) -> list[Bar]:

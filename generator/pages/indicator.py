@@ -24,7 +24,7 @@ def select(view: View) -> Iterator[Page]:
         "",
         words.text("indicators.title"),
         words.text("indicators.description", n=len(indicators), targets=len(view.catalog.targets)),
-        context={"topics": ordered},
+        context={"topics": [(t, [(i, _levels(view, i)) for i in found]) for t, found in ordered]},
         crumbs=(view.home_crumb(),),
         section=words.text("nav.indicator"),
         outline=True,
@@ -52,6 +52,12 @@ def _page(view: View, ident: str) -> Page:
         },
         crumbs=view.crumbs("indicator"),
     )
+
+
+def _levels(view: View, ident: str) -> list[Target]:
+    """The targets of an indicator in order of their periods, each level once: documents repeat one another."""
+    targets = sorted(view.relations.targets_of_indicator[ident], key=_order)
+    return list({(t.comparator, t.min, t.max, t.unit or t.unit_text, t.period): t for t in targets}.values())
 
 
 def _order(target: Target) -> tuple[str, str]:

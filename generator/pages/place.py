@@ -23,7 +23,7 @@ def select(view: View) -> Iterator[Page]:
         "",
         words.text("places.title"),
         words.text("places.description", n=len(places)),
-        context={"kinds": [(k, kinds[k]) for k in _ORDER if k in kinds]},
+        context={"kinds": [(k, [(p, _authority(view, p)) for p in kinds[k]]) for k in _ORDER if k in kinds]},
         crumbs=(view.home_crumb(),),
     )
     for ident in places:
@@ -44,8 +44,17 @@ def _page(view: View, ident: str) -> Page:
             "ident": ident,
             "documents": by_document(r.by_place[ident]),
             "count": len(r.by_place[ident]),
+            "authority": _authority(view, ident),
             "projects": projects,
             "within": view.sorted_by_name("place", r.places_within[ident]),
         },
         crumbs=view.crumbs("place"),
     )
+
+
+def _authority(view: View, place: str) -> tuple[str, int] | None:
+    """The people's committee of a place and how many commitments it leads, by its name, as the issuer or in a group."""
+    agency = view.relations.authority.get(place)
+    if agency is None:
+        return None
+    return agency, len({p.commitment.id for p in view.relations.parts[agency] if p.involvement.role == "lead"})

@@ -12,6 +12,7 @@ from generator.entities.evidence import Evidence
 from generator.entities.records import Citation, Commitment, Deadline, Involvement, Milestone, SourceNote, Target
 from generator.pages.likeness import Alike, alike
 
+_COMMITTEE = ("UBND", "Ủy ban nhân dân")
 #: grounds on which an agency is named itself, not only a group it belongs to
 NAMED = ("text", "heading")
 
@@ -55,6 +56,8 @@ class Relations:
     children: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     names: dict[str, list[tuple[str, str]]] = field(default_factory=lambda: defaultdict(list))
     places_within: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    #: the people's committee of a place, where the registry has it: what is asked of all districts is asked of it
+    authority: dict[str, str] = field(default_factory=dict)
     #: commitments of other documents on the same matter, the nearest first
     alike: dict[str, list[Alike]] = field(default_factory=dict)
 
@@ -133,6 +136,14 @@ def _registries(catalog: Catalog, r: Relations) -> None:
     for key, place in catalog.places.items():
         if place.parent:
             r.places_within[place.parent].append(key)
+    r.authority.update(_authorities(catalog))
+
+
+def _authorities(catalog: Catalog) -> dict[str, str]:
+    """By place the body whose name is that of the place after the words for a people's committee."""
+    named = {a.name_vi: key for key, a in catalog.agencies.items()}
+    titles = ((place, f"{committee} {p.name_vi}") for place, p in catalog.places.items() for committee in _COMMITTEE)
+    return {place: named[title] for place, title in titles if title in named}
 
 
 def distinct(commitments: Iterable[Commitment]) -> list[Commitment]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from generator.pages.base import Page
@@ -21,6 +22,7 @@ def select(view: View) -> Iterator[Page]:
         context={
             "documents": [(d, view.relations.notes_of_document[d]) for d in view.catalog.documents if view.relations.notes_of_document[d]],
             "count": len(notes),
+            "kinds": Counter(n.kind for n in notes.values()).most_common(),
         },
         crumbs=(view.home_crumb(),),
         outline=True,

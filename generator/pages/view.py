@@ -9,7 +9,7 @@ from typing import Any
 
 from generator import links
 from generator.catalog import Catalog
-from generator.entities.document import Passage
+from generator.entities.document import Document, Passage
 from generator.entities.records import Commitment, Deadline, Due
 from generator.pages import formatting
 from generator.pages.base import WHEN, Page, due_order, shortened, when
@@ -224,6 +224,11 @@ class View:
         for d in deadlines:
             groups[when(d.due, self.data_date)].append(d)
         return [(key, sorted(group, key=lambda d: due_order(d.due))) for key, group in groups.items() if _shown(key, groups)]
+
+
+def newest(view: View) -> list[tuple[str, Document]]:
+    """The documents, the newest first, as whoever follows them wants them."""
+    return sorted(view.catalog.documents.items(), key=lambda item: (item[1].issued_edtf, item[0]), reverse=True)
 
 
 def _shown(key: str, groups: Mapping[str, Sequence[object]]) -> bool:

@@ -15,6 +15,7 @@ from generator.checks import all_problems
 from generator.entities.document import Passage
 from generator.entities.records import Deadline, Milestone, Target
 from generator.pages.formatting import section
+from generator.pages.relations import relate
 from generator.text.passages import Span, printed
 
 #: document -> the file it was received as; its hash is in document.yml and checked at every load
@@ -306,3 +307,12 @@ def test_sections_have_a_name(catalog: Catalog) -> None:
     """Every section label is of a kind the pages can name in both languages: give a new kind its words (section_kind)."""
     labels = {p.section for p in catalog.passages.values() if p.section}
     assert sorted(label for label in labels if section(label)[0] == "other") == []
+
+
+def test_districts_lead_to_their_committees(catalog: Catalog) -> None:
+    """The people's committee of the province, of each district and of the city is found by the name of its place."""
+    found = relate(catalog).authority
+    for key, place in catalog.places.items():
+        if place.kind in ("province", "district", "city"):
+            assert key in found, f"{key}: no agency is called UBND or Ủy ban nhân dân {place.name_vi}; see agencies.yml"
+    assert len(set(found.values())) == len(found)

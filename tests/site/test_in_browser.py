@@ -132,6 +132,14 @@ def test_language_link_leads_to_the_same_page(kinds: dict[str, str], served: str
     expect(page).to_have_url(served + kinds["vi-agency"])
 
 
+def test_own_section_is_in_sight_on_a_phone(kinds: dict[str, str], served: str, page: Page) -> None:
+    """Where the row of sections is wider than the screen, the section of the page stands in sight, and the page is not scrolled."""
+    page.set_viewport_size({"width": 360, "height": 700})
+    page.goto(served + kinds["vi-data"])
+    expect(page.locator(".sections [aria-current]")).to_be_in_viewport(ratio=1)
+    expect(page.locator("h1")).to_be_in_viewport()
+
+
 def test_colour_scheme_can_be_chosen(kinds: dict[str, str], served: str, page: Page) -> None:
     """The colours follow the device until the reader chooses; the choice holds on the next page."""
     page.emulate_media(color_scheme="dark")

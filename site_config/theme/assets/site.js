@@ -73,6 +73,11 @@ addEventListener("beforeprint", () => {
 });
 addEventListener("afterprint", () => closed.forEach((box) => (box.open = false)));
 
+/* On a narrow screen the row of sections goes on beyond the edge: the one the reader is in is brought into sight. */
+const section = document.querySelector(".sections [aria-current]");
+const row = section?.closest("ul");
+if (row) row.scrollLeft = section.offsetLeft - (row.clientWidth - section.offsetWidth) / 2;
+
 /* The outline stands open where there is room for it, and shows where the reader is. */
 const outline = document.querySelector(".outline");
 const roomy = matchMedia("(min-width: 60em)").matches;

@@ -61,8 +61,8 @@ def test_vietnamese_order() -> None:
         ("4", "mục 4", "section 4"),
         ("Điều 2.1", "Điều 2.1", "Article 2.1"),
         ("Phụ lục", "Phụ lục", "Appendix"),
-        ("Phụ lục STT 1", "Phụ lục, STT 1", "Appendix, row 1"),
-        ("Phụ lục STT 12 (lần 2)", "Phụ lục, STT 12 (lần 2)", "Appendix, row 12 (printed again, no. 2)"),
+        ("Phụ lục STT 1", "Phụ lục, STT\u00a01", "Appendix, row\u00a01"),
+        ("Phụ lục STT 12 (lần 2)", "Phụ lục, STT\u00a012 (lần\u00a02)", "Appendix, row\u00a012 (printed again, no. 2)"),
         ("Biểu số 3", "mục Biểu số 3", "section Biểu số 3"),
     ],
 )
