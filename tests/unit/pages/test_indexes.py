@@ -32,8 +32,8 @@ def test_agencies_without_work_stand_apart(markdown: dict[str, str], example_cat
 
 def test_place_and_its_committee_lead_to_each_other(markdown: dict[str, str], pages: list[Page]) -> None:
     """Whoever looks for a district finds what its people's committee leads, even where nothing names the district, and back."""
-    assert 'ubnd-huyen-thanh-khe/">' in markdown["vi/dia-ban/huyen-thanh-khe.md"]
-    assert "Địa bàn: <a" in markdown["vi/co-quan/ubnd-huyen-thanh-khe.md"]
+    assert 'ubnd-huyen-thanh-khe/">' in markdown["vi/dia-ban/huyen-thanh-khe/index.md"]
+    assert "Địa bàn: <a" in markdown["vi/co-quan/ubnd-huyen-thanh-khe/index.md"]
     row = next(r for r in _rows(markdown["vi/dia-ban/index.md"]) if "huyen-thanh-khe/" in r)
     assert "UBND chủ trì 1 nhiệm vụ" in row.replace("&#32;", " ")
     found = {p.ident: p.context["authority"] for p in pages if p.kind == "place" and p.ident and p.language == "en"}
@@ -91,7 +91,7 @@ def test_targets_of_a_group_can_be_read_at_its_members(pages: list[Page], markdo
     members = [p for p in pages if p.kind == "agency" and p.ident and p.language == "vi" and p.context["targets"]["group"]]
     assert members
     for page in members:
-        text = markdown[f"vi/co-quan/{page.ident}.md"]
+        text = markdown[f"vi/co-quan/{page.ident}/index.md"]
         assert "{#targets}" in text
         for target in page.context["targets"]["group"]:
             assert f'data-target="{target.id}"' in text
