@@ -118,7 +118,7 @@ def test_letters_only_where_there_is_an_address(
     for c in catalog.commitments.values():
         assert f"mailto:data@example.org?subject={c.id}&amp;body=" in texts[f"vi/nhiem-vu/{c.id}/index.md"]
     for p in catalog.passages.values():
-        assert f'mailto:data@example.org?subject={p.id}"' in texts[f"vi/van-ban/{p.document}/index/index.md"]
+        assert f'mailto:data@example.org?subject={p.id}"' in texts[f"vi/van-ban/{p.document}/index.md"]
 
 
 def test_commitment_names_its_like_and_why(markdown: dict[str, str], example_catalog: Catalog) -> None:
