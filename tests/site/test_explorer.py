@@ -124,21 +124,22 @@ def test_the_page_comes_with_what_the_script_counts(path: str, page: Page, serve
     assert written == page.evaluate(COUNTED)
 
 
-def test_what_is_chosen_early_is_answered(page: Page, served: str) -> None:
-    """A choice made before the script has come is not lost: it is answered when the page is ready, and has its address."""
+def test_what_is_typed_early_is_answered(page: Page, served: str) -> None:
+    """Words typed before the data has come are not lost: they are answered when the page is ready, and have their address."""
     held: list[Route] = []
     released = threading.Event()
     page.route("**/explorer-vi.json", lambda route: route.continue_() if released.is_set() else held.append(route))
     page.goto(f"{served}kham-pha/", wait_until="commit")
     everything = _count(page)
-    page.locator("[data-facet=role] input[value=cooperate]").check()
+    page.locator("#explorer-query").fill("transport")
     expect(page.locator("[data-explorer]:not([data-ready])")).to_be_visible()
+    expect(page.locator("[data-facet=role]")).to_be_hidden()
     released.set()
     for route in held:
         route.continue_()
     page.wait_for_selector(READY)
     assert _expect_other(page, everything) < everything
-    expect(page).to_have_url(f"{served}kham-pha/?role=cooperate")
+    expect(page).to_have_url(f"{served}kham-pha/?q=transport")
 
 
 def test_choices_do_not_wait_for_texts(page: Page, served: str) -> None:
