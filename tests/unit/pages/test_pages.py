@@ -237,7 +237,7 @@ def test_english_pages_have_english_titles(markdown: dict[str, str], example_cat
         item = text.partition(f'data-deadline="{key}"')[2].partition("</li>")[0]
         assert f">{d.what_en}</a>" in item if d.what_en else f'<span lang="vi">{d.what_vi}</span></a>' in item
     milestone = next(m for m in example_catalog.milestones.values() if m.what_en)
-    item = markdown[f"en/projects/{milestone.project}.md"].partition(f'data-milestone="{milestone.id}"')[2].partition("</li>")[0]
+    item = markdown[f"en/projects/{milestone.project}/index.md"].partition(f'data-milestone="{milestone.id}"')[2].partition("</li>")[0]
     assert milestone.what_en in item
     assert milestone.what_vi not in item
     known = [s for s in example_catalog.successions if s.successor in example_catalog.agencies and s.successor != s.agency]
@@ -248,29 +248,29 @@ def test_english_pages_have_english_titles(markdown: dict[str, str], example_cat
 
 def test_headings_in_english(markdown: dict[str, str], pages: list[Page]) -> None:
     """An English page names headings in the outline, under their official words and above a commitment; others stay Vietnamese."""
-    text = html.unescape(markdown["en/documents/12-kh-ubnd-2024.md"])
+    text = html.unescape(markdown["en/documents/12-kh-ubnd-2024/index.md"])
     own = '## <span lang="vi">II. NHIỆM VỤ</span> {#ii.1 data-toc-label="II. Tasks"}'
     assert own in text
     assert '<p class="heading-en">II. Tasks</p>' in text
     assert '## <span lang="vi">I. MỤC TIÊU NĂM 2024</span> {#i.1}' in text
-    task = html.unescape(markdown["en/commitments/12-kh-ubnd-2024.ii.1.2.md"])
-    assert "Under the headings: II. Tasks › 1. Department of Planning and Investment</p>" in task
+    task = html.unescape(markdown["en/commitments/12-kh-ubnd-2024.ii.1.2/index.md"])
+    assert 'Under the headings: II. Tasks › <span lang="vi">1. Sở Kế hoạch và Đầu tư</span></p>' in task
     assert {p.official for p in pages if p.kind == "document" and p.ident} == {True}
-    assert "heading-en" not in markdown["vi/van-ban/12-kh-ubnd-2024.md"]
+    assert "heading-en" not in markdown["vi/van-ban/12-kh-ubnd-2024/index.md"]
 
 
 def test_cited_documents_in_english(markdown: dict[str, str]) -> None:
     """Title, issuer, name and note of a cited document are English where content has them, the official words beside them."""
-    page = html.unescape(markdown["en/legal/43-nq-tu-2019.md"])
+    page = html.unescape(markdown["en/legal/43-nq-tu-2019/index.md"])
     assert '<p class="lead" lang="en">On public investment</p>' in page
     assert '<span lang="vi">về đầu tư công</span>' in page
     assert 'Provincial Party Committee <span class="basis" lang="vi">Tỉnh ủy</span>' in page
-    law = html.unescape(markdown["en/legal/luat-dau-tu-cong.md"])
+    law = html.unescape(markdown["en/legal/luat-dau-tu-cong/index.md"])
     assert "# Law on Public Investment" in law
     assert '<span lang="vi">Luật Đầu tư công</span>' in law
-    note = html.unescape(markdown["en/legal/43-nq-tu-2023.md"])
+    note = html.unescape(markdown["en/legal/43-nq-tu-2023/index.md"])
     assert 'Same number as the resolution of 2019 (“<span lang="vi">nghị quyết</span>”).' in note
-    assert "Luật Đầu tư công" in markdown["vi/vien-dan/luat-dau-tu-cong.md"]
+    assert "Luật Đầu tư công" in markdown["vi/vien-dan/luat-dau-tu-cong/index.md"]
 
 
 def test_what_lacks_english_is_marked_as_vietnamese(
@@ -281,8 +281,8 @@ def test_what_lacks_english_is_marked_as_vietnamese(
     poorer = dataclasses.replace(example_catalog, legal_documents=bare)
     made = all_pages(poorer, example_settings, TABLES, example_report, example_published)
     pages = render([p for p in made if (p.kind, p.language) == ("legal_document", "en")], example_settings)
-    assert '# <span lang="vi">Luật Đầu tư công</span>' in html.unescape(pages["en/legal/luat-dau-tu-cong.md"])
-    assert '<p class="lead" lang="vi">về đầu tư công</p>' in html.unescape(pages["en/legal/43-nq-tu-2019.md"])
+    assert '# <span lang="vi">Luật Đầu tư công</span>' in html.unescape(pages["en/legal/luat-dau-tu-cong/index.md"])
+    assert '<p class="lead" lang="vi">về đầu tư công</p>' in html.unescape(pages["en/legal/43-nq-tu-2019/index.md"])
 
 
 def test_published_documents_and_their_citations_have_titles_of_their_own(pages: list[Page], example_catalog: Catalog) -> None:
@@ -299,6 +299,6 @@ def test_published_documents_and_their_citations_have_titles_of_their_own(pages:
 
 def test_published_results_name_their_source_in_english(markdown: dict[str, str]) -> None:
     """The source of a result and the words quoted from it are explained in English; the quotation itself stays."""
-    page = html.unescape(markdown["en/indicators/grdp-growth.md"])
+    page = html.unescape(markdown["en/indicators/grdp-growth/index.md"])
     assert ">Vân Đài newspaper</a>" in page
     assert '<span lang="vi">“GRDP tăng 7,1%”</span> <span class="basis">(“GRDP grew by 7.1%”)</span>' in page
