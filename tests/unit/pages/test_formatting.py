@@ -62,7 +62,7 @@ def test_vietnamese_order() -> None:
         ("Điều 2.1", "Điều 2.1", "Article 2.1"),
         ("Phụ lục", "Phụ lục", "Appendix"),
         ("Phụ lục STT 1", "Phụ lục, STT\u00a01", "Appendix, row\u00a01"),
-        ("Phụ lục STT 12 (lần 2)", "Phụ lục, STT\u00a012 (lần\u00a02)", "Appendix, row\u00a012 (printed again, no. 2)"),
+        ("Phụ lục STT 12 (lần 2)", "Phụ lục, STT\u00a012 (lần\u00a02)", "Appendix, row\u00a012 (printed again, no.\u00a02)"),
         ("Biểu số 3", "mục Biểu số 3", "section Biểu số 3"),
     ],
 )

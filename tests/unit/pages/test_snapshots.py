@@ -19,7 +19,7 @@ from tests.conftest import Snapshots
 
 #: what differs with the libraries that write binary files and check packages: hashes, sizes, their versions
 _HASH = re.compile(r"\b[0-9a-f]{64}\b")
-_SIZE = re.compile(r"\b\d[\d.,]*\s(?:B|kB|MB|byte|bytes)\b")
+_SIZE = re.compile(r"<data value=\"\d+\">.*?</data>|\b\d[\d.,]*\s(?:B|kB|MB|byte|bytes)\b")
 _VERSION = re.compile(r"\b\d+(?:\.\d+){2,}(?:[a-z]+\d+)?\b")
 _IN_ENGLISH = ("agency", "document", "commitment", "indicator")
 
