@@ -76,7 +76,8 @@ addEventListener("afterprint", () => closed.forEach((box) => (box.open = false))
 /* On a narrow screen the row of sections goes on beyond the edge: the one the reader is in is brought into sight. */
 const section = document.querySelector(".sections [aria-current]");
 const row = section?.closest("ul");
-if (row) row.scrollLeft = section.offsetLeft - (row.clientWidth - section.offsetWidth) / 2;
+// asked when the page is laid out anyway: asked now, it would be laid out once more
+if (row) requestAnimationFrame(() => (row.scrollLeft = section.offsetLeft - (row.clientWidth - section.offsetWidth) / 2));
 
 /* The outline stands open where there is room for it, and shows where the reader is. */
 const outline = document.querySelector(".outline");
