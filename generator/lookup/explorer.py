@@ -80,7 +80,7 @@ def _named(choices: Iterable[Choice]) -> dict[str, list[str]]:
     return {"ids": [choice.ident for choice in own], "names": [choice.name for choice in own]}
 
 
-_WORDS = ("count", "shown", "none", "remove", "from", "to", "named", "previous", "next", "page")
+_WORDS = ("count", "go", "shown", "none", "remove", "from", "to", "named", "previous", "next", "page")
 
 
 def _words(view: View) -> dict[str, Any]:

@@ -44,12 +44,12 @@ def section(label: str) -> tuple[str, dict[str, str]]:
 
 
 def number(value: Decimal | float, language: str) -> str:
-    """A number with the separators of the language.
+    """A number with the separators of the language, and a minus that is no hyphen.
 
-    >>> number(Decimal("13592.5"), "vi"), number(Decimal("13592.5"), "en"), number(1200, "vi")
-    ('13.592,5', '13,592.5', '1.200')
+    >>> number(Decimal("13592.5"), "vi"), number(Decimal("13592.5"), "en"), number(1200, "vi"), number(-7, "en")
+    ('13.592,5', '13,592.5', '1.200', '−7')
     """
-    text = f"{Decimal(str(value)).normalize():,f}"
+    text = f"{Decimal(str(value)).normalize():,f}".replace("-", "−")
     return text.translate(str.maketrans(",.", ".,")) if language == "vi" else text
 
 

@@ -73,6 +73,7 @@ VOCABULARIES: dict[str, tuple[str, ...]] = {
         "due_recurring",
         "due_none",
         "js_count",
+        "js_go",
         "js_shown",
         "js_none",
         "js_remove",

@@ -25,7 +25,7 @@ class Explorer {
     this.rows = this.table.all();
     this.coming = coming; // the texts, when they are on their way already
     const at = (name) => root.querySelector(`[data-explorer-${name}]`);
-    this.parts = Object.fromEntries(["form", "count", "shown", "chosen", "pages", "filters", "reset", "static"].map((name) => [name, at(name)]));
+    this.parts = Object.fromEntries(["form", "count", "shown", "chosen", "pages", "filters", "reset", "static", "go"].map((name) => [name, at(name)]));
     this.body = root.querySelector("tbody");
     this.boxes = Object.fromEntries(FACETS.map((facet) => [facet, this.adopt(facet)]));
     this.listen();
@@ -86,6 +86,7 @@ class Explorer {
     form.addEventListener("change", (event) => event.target.closest("[data-filter]") || this.changed(event.target.name === "q"));
     form.addEventListener("input", (event) => event.target.name === "q" && this.typed());
     reset.addEventListener("click", () => this.go(empty()));
+    this.parts.go.addEventListener("click", () => (filters.open = false)); // what it leads to stands below them
     this.parts.chosen.addEventListener("click", (event) => this.remove(event.target.closest("button")));
     this.parts.pages.addEventListener("click", (event) => this.turn(event));
     for (const button of this.root.querySelectorAll("[data-download]")) button.addEventListener("click", () => this.download(button));
@@ -190,6 +191,7 @@ class Explorer {
   }
 
   count(counts) {
+    put(this.parts.go, worded(this.words.go, { n: this.rows.length }));
     for (const facet of FACETS) {
       let chosen = 0;
       for (const [i, box] of this.boxes[facet]) {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import threading
 from collections.abc import Iterator, Mapping
 from functools import partial
@@ -90,8 +91,17 @@ class _Quiet(SimpleHTTPRequestHandler):
         """Say nothing: the tests say what is wrong."""
 
 
+class _Server(ThreadingHTTPServer):
+    """A server that does not mind a browser that leaves a page while it is being sent."""
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Tell what went wrong, but for a line that was cut."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)
+
+
 def _serve(root: Path, prefix: str) -> ThreadingHTTPServer:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, prefix=prefix, directory=str(root)))
+    server = _Server(("127.0.0.1", 0), partial(_Quiet, prefix=prefix, directory=str(root)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     return server
 

@@ -343,6 +343,13 @@ def test_on_a_phone(browser: Browser, served: str) -> None:
     expect(page.locator(ROWS).first).to_be_visible()
     expect(page.locator("[data-facet=agency]")).to_be_hidden()
     page.locator("[data-explorer-filters] > summary").click()
+    everything = _count(page)
     page.locator("[data-facet=agency] input:visible").first.check()
+    narrowed = _expect_other(page, everything)
+    expect(page.locator("[data-explorer-go]")).to_have_text(f"Xem {narrowed} nhiệm vụ")
+    expect(page.locator("[data-explorer-go]")).to_be_in_viewport()
+    page.locator("[data-explorer-go]").click()
+    expect(page.locator(COUNT)).to_be_in_viewport()
+    expect(page.locator(ROWS).first).to_be_in_viewport()
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
     context.close()
