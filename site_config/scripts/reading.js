@@ -83,8 +83,9 @@ class Reading {
       waiting = false;
       this.look();
     };
-    addEventListener("scroll", () => waiting || ((waiting = true), requestAnimationFrame(look)), { passive: true });
-    look();
+    const soon = () => waiting || ((waiting = true), requestAnimationFrame(look));
+    addEventListener("scroll", soon, { passive: true });
+    soon(); // with the page's own layout: a long document is not laid out for this once more
   }
 
   look() {
