@@ -22,7 +22,7 @@ function load() {
     // what these ask for in turn is asked for with them: no file waits until another has been read
     const [{ default: MiniSearch }, { Finder, grouped }, phrases, names] = await Promise.all([
       import("./minisearch.js"), import("./ranking.js"), import("./phrases.js"), readJson(`names-${LANGUAGE}.json`),
-      import("./slips.js"), import("./folding.js"),
+      import("./slips.js"), import("./folding.js"), import("./kinship.js"), import("./figures.js"),
     ]); // prettier-ignore
     const finder = new Finder(MiniSearch, names.abbreviations, names.implied, names.asides);
     await finder.add(names.columns);
