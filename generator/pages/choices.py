@@ -17,8 +17,6 @@ RECURRING, NONE = "recurring", "none"
 _ORDERED = ("role", "document", "due")
 #: a facet with more choices than this is narrowed by words
 _NARROWED = 10
-#: so many are in sight in their box; browsers leave the others aside until they are scrolled to
-_IN_SIGHT = 12
 
 
 @dataclass(frozen=True)
@@ -41,16 +39,6 @@ class Facet:
     def narrowed(self) -> bool:
         """Whether its choices are so many that readers narrow them by words."""
         return self.name not in _ORDERED and len(self.choices) > _NARROWED
-
-    @property
-    def in_sight(self) -> tuple[Choice, ...]:
-        """The choices that are seen at once."""
-        return self.choices[:_IN_SIGHT]
-
-    @property
-    def further(self) -> tuple[Choice, ...]:
-        """The choices that are scrolled to."""
-        return self.choices[_IN_SIGHT:]
 
 
 def facets(view: View) -> dict[str, list[Choice]]:

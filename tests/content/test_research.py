@@ -114,7 +114,7 @@ def _read(cell: str, column: str, language: str) -> str:
         return linked[1]
     if cell == "–" or COLUMNS[column] not in {"number", "percent"}:
         return ""
-    number = cell.rstrip("%")
+    number = cell.rstrip("%").replace("−", "-")
     return str(float(number.replace(".", "").replace(",", ".") if language == "vi" else number.replace(",", "")))
 
 
