@@ -112,7 +112,7 @@ def _teller(options: argparse.Namespace) -> Callable[[str], None]:
 
 
 def _build(options: argparse.Namespace) -> int:
-    from generator.build import Options, build
+    from generator.commands.build import Options, build
 
     tell = _teller(options)
     target = options.output.resolve() if options.output else None
@@ -122,12 +122,12 @@ def _build(options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    from generator.catalog import load_catalog
-    from generator.checks import ensure_good
+    from generator.content.catalog import load_catalog
+    from generator.content.checks import ensure_good
 
     root = options.root.resolve()
     if options.strict:
-        from generator.freshness import ensure_fresh
+        from generator.commands.check import ensure_fresh
 
         ensure_fresh(root)
     else:
@@ -153,29 +153,29 @@ def _import(options: argparse.Namespace) -> int:
 
 
 def _serve(options: argparse.Namespace) -> int:
-    from generator.serving import serve
+    from generator.commands.serve import serve
 
     return serve(options.root.resolve(), options.port, _teller(options), lambda problems: _show(problems, options))
 
 
 def _diff(options: argparse.Namespace) -> int:
-    from generator import diffing
+    from generator import versions
 
     try:
-        diff = diffing.compare(diffing.read_package(options.old), diffing.read_package(options.new))
-    except diffing.NotAPackage as error:
+        diff = versions.compare(versions.read_package(options.old), versions.read_package(options.new))
+    except versions.NotAPackage as error:
         words = {"vi": "không phải gói dữ liệu", "en": "not a data package"}[options.lang]
         print(f"plans diff: {error.path}: {words} ({error.detail})", file=sys.stderr)
         return USE
     if options.json:
         print(json.dumps(diff.plain(), ensure_ascii=False, indent=1))
     else:
-        print((diffing.as_markdown if options.markdown else diffing.as_text)(diff, options.lang), end="")
+        print((versions.as_markdown if options.markdown else versions.as_text)(diff, options.lang), end="")
     return GOOD
 
 
 def _release(options: argparse.Namespace) -> int:
-    from generator.releasing import ensure_released, release
+    from generator.commands.release import ensure_released, release
 
     root = options.root.resolve()
     path = ensure_released(root, options.check) if options.check else release(root)
@@ -184,7 +184,7 @@ def _release(options: argparse.Namespace) -> int:
 
 
 def _schema(options: argparse.Namespace) -> int:
-    from generator.schemas import schemas
+    from generator.commands.schema import schemas
 
     for name, text in schemas().items():
         if options.output:
@@ -196,7 +196,7 @@ def _schema(options: argparse.Namespace) -> int:
 
 
 def _bench(options: argparse.Namespace) -> int:
-    from generator.benching import bench
+    from generator.commands.bench import bench
 
     if options.copies < 1:
         print("plans bench: --copies >= 1", file=sys.stderr)

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from generator.content.source import Located, read_yaml
 from generator.problems import Problem, ProblemsFound, nearest, problem
-from generator.source import Located, read_yaml
 
 #: facts that ``publication.yml`` must give; those that end in a language stand there once for each
 _FACTS = (

@@ -11,14 +11,15 @@ from typing import Any
 import pytest
 from hypothesis import settings as hypothesis_settings
 
-from generator import reporting, validation
-from generator.catalog import Catalog
+from generator import validation
+from generator.commands.publication import history
+from generator.content.catalog import Catalog
 from generator.exports import dataset_of, downloads, package, published, slices, summed, versioned
 from generator.exports.base import Dataset
+from generator.exports.published import Published
 from generator.output import write_tree
-from generator.published import Published
-from generator.releases import history
 from generator.settings import Settings, load_settings
+from generator.validation import report
 from tests.project import Project, make_example
 
 # One run of continuous integration tries the same examples as the last: a change is judged by itself, not by luck.
@@ -98,7 +99,7 @@ def example_dataset(example_catalog: Catalog, example_settings: Settings) -> Dat
 @pytest.fixture(scope="session")
 def example_files(example_dataset: Dataset, example_project: Project) -> Mapping[str, bytes]:
     """The data package of the miniature project, as files by path."""
-    return package(example_dataset, history(example_project.root, example_dataset.publication, example_dataset))
+    return package(example_dataset, history(example_project.root, example_dataset))
 
 
 @pytest.fixture(scope="session")
@@ -113,14 +114,14 @@ def example_package(example_files: Mapping[str, bytes], tmp_path_factory: pytest
 def example_downloads(example_files: Mapping[str, bytes], example_dataset: Dataset, example_project: Project) -> Mapping[str, bytes]:
     """Everything the site of the miniature project offers for download, but for the report."""
     made = downloads(example_files, example_dataset, slices(example_dataset))
-    made |= versioned(history(example_project.root, example_dataset.publication, example_dataset), example_dataset, made)
+    made |= versioned(history(example_project.root, example_dataset), example_dataset, made)
     return made | summed(made)
 
 
 @pytest.fixture(scope="session")
 def example_published(example_dataset: Dataset, example_downloads: Mapping[str, bytes], example_project: Project) -> Published:
     """What the pages of the miniature project tell of its files and versions."""
-    versions = history(example_project.root, example_dataset.publication, example_dataset)
+    versions = history(example_project.root, example_dataset)
     return published(versions, example_dataset, example_downloads)
 
 
@@ -129,5 +130,5 @@ def example_report(
     example_project: Project, example_dataset: Dataset, example_files: Mapping[str, bytes], example_downloads: Mapping[str, bytes]
 ) -> Mapping[str, Any]:
     """The report of validation of the miniature project, as a build makes it."""
-    counts = reporting.counted(example_project.root / "content", example_dataset, example_files)
-    return reporting.report(example_dataset.publication, counts | validation.counts(example_downloads, example_dataset))
+    counts = report.counted(example_project.root / "content", example_dataset, example_files)
+    return report.report(example_dataset.publication, counts | validation.counts(example_downloads, example_dataset))

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import yaml
 
-from generator.catalog import Catalog, load_catalog
-from generator.checks import all_problems
+from generator.content.catalog import Catalog, load_catalog
+from generator.content.checks import all_problems
+from generator.content.source import read_yaml
 from generator.problems import Problem
-from generator.source import read_yaml
 
 HERE = Path(__file__).resolve().parent
 PLAN = "content/documents/12-kh-ubnd-2024"

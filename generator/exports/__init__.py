@@ -6,8 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from generator import links
-from generator.catalog import Catalog
-from generator.diffing.version import Version
+from generator.content.catalog import Catalog
 from generator.exports import (
     analysis,
     archive,
@@ -35,8 +34,9 @@ from generator.exports.facts import facts
 from generator.exports.offers import WHOLE, Offer
 from generator.exports.periods import covered
 from generator.exports.preface import LANGUAGES
-from generator.published import Published, facts_of
+from generator.exports.published import Published, facts_of
 from generator.tables import TABLES
+from generator.versions.version import Version
 
 #: formats that write one file a table
 PER_TABLE: tuple[Callable[[Rows], File], ...] = (csv.render, json.render)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator import links
 from generator.exports.base import Dataset, File
 from generator.exports.facts import facts
-from generator.research import writing
+from generator.exports.research import writing
 
 SCRIPT_TYPE = "text/x-python"
 NOTEBOOK_TYPE = "application/x-ipynb+json"

@@ -8,10 +8,10 @@ from urllib.parse import urlsplit
 from lxml import etree
 
 from generator import links
-from generator.diffing import RowChange, TableDiff, reshaped
-from generator.diffing.version import Version
 from generator.exports.base import File
 from generator.exports.facts import Facts
+from generator.versions import RowChange, TableDiff, reshaped
+from generator.versions.version import Version
 
 MEDIA_TYPE = "application/atom+xml"
 PATH = links.changes_feed()

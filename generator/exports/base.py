@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from generator.entities.document import Document
+from generator.model.document import Document
 from generator.tables.base import Cell, Table
 
 

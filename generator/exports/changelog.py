@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from generator.diffing import TableDiff, reshaped
-from generator.diffing.version import Version
 from generator.exports.base import File
+from generator.versions import TableDiff, reshaped
+from generator.versions.version import Version
 
 MEDIA_TYPE = "text/markdown"
 _KINDS = {

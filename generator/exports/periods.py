@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from generator.entities.document import Document
+from generator.model.document import Document
 from generator.text.dates import days
 
 

@@ -9,7 +9,7 @@ from generator.exports.base import Dataset, File, Rows
 from generator.exports.facts import facts
 from generator.exports.offers import Offer
 from generator.problems import ProblemsFound, problem
-from generator.slices import Slice, Whole, faults, slices
+from generator.tables.slices import Slice, Whole, faults, slices
 
 #: kind of slice -> table of the things, kind of their page, what a slice is called
 KINDS: dict[str, tuple[str, str, tuple[str, str]]] = {

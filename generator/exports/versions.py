@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from generator import links
-from generator.diffing.version import Version
 from generator.exports.base import File
 from generator.exports.facts import Facts
+from generator.versions.version import Version
 
 MEDIA_TYPE = "application/json"
 PATH = links.VERSIONS

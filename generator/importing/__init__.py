@@ -10,11 +10,11 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from generator.content.source import read_yaml
 from generator.importing.metadata import Metadata, read_metadata
 from generator.importing.reading import read_original
 from generator.importing.suggesting import suggest
 from generator.importing.writing import annotations_yaml, checked_id, document_yaml, passages_tsv, write_folder
-from generator.source import read_yaml
 from generator.text.drafting import Draft, draft, heading_paths, root_section
 from generator.text.passages import align
 

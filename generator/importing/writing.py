@@ -11,8 +11,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from generator.entities.document import Document
 from generator.importing.metadata import Metadata
+from generator.model.document import Document
 from generator.problems import ProblemsFound, problem
 from generator.text.drafting import identify
 from generator.text.folding import slug

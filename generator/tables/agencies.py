@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import get_args
 
-from generator.entities.agency import Agency, AgencyKind
+from generator.model.agency import Agency, AgencyKind
 from generator.tables.base import Table, day, iso, text
 
 Row = tuple[str, Agency]

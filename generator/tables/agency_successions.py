@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.entities.agency import AgencySuccession
+from generator.model.agency import AgencySuccession
 from generator.tables.base import Table, day, iso, text
 
 TABLE = Table[AgencySuccession](

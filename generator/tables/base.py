@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, Generic, TypeVar
 
-from generator.catalog import Catalog
+from generator.content.catalog import Catalog
 
 R = TypeVar("R")
 Cell = str | int | bool | Decimal | date | None

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import get_args
 
-from generator.entities.annotation import Relation
-from generator.entities.records import Citation
+from generator.model.annotation import Relation
+from generator.model.records import Citation
 from generator.tables.base import Table, day, iso, link, text
 
 TABLE = Table[Citation](

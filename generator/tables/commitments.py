@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.entities.records import Commitment
+from generator.model.records import Commitment
 from generator.tables.base import Table, day, joined, link, text
 
 TABLE = Table[Commitment](

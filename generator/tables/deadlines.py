@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.entities.records import Deadline
+from generator.model.records import Deadline
 from generator.tables.base import Table, day, link, text
 
 TABLE = Table[Deadline](

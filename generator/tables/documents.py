@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from generator.catalog import Catalog
-from generator.entities.document import Document
+from generator.content.catalog import Catalog
+from generator.model.document import Document
 from generator.tables.base import Table, day, iso, text, whole
 
 Row = tuple[str, Document, tuple[int, int, int]]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import get_args
 
-from generator.entities.evidence import Evidence, Status
+from generator.model.evidence import Evidence, Status
 from generator.tables.base import Table, number, text
 
 TABLE = Table[Evidence](

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.entities.vocabulary import Indicator
+from generator.model.vocabulary import Indicator
 from generator.tables.base import Table, link, text
 
 Row = tuple[str, Indicator]

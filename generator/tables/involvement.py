@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.entities.records import Involvement
+from generator.model.records import Involvement
 from generator.tables.base import Column, link, text
 
 Row = tuple[str, Involvement]

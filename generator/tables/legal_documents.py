@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.entities.vocabulary import LegalDocument
+from generator.model.vocabulary import LegalDocument
 from generator.tables.base import Table, day, iso, text
 
 Row = tuple[str, LegalDocument]

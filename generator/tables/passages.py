@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from generator.catalog.reading import KINDS
-from generator.entities.document import Passage
+from generator.content.reading import KINDS
+from generator.model.document import Passage
 from generator.tables.base import Table, link, text, whole
 
 TABLE = Table[Passage](

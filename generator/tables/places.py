@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import get_args
 
-from generator.entities.vocabulary import Place, PlaceKind
+from generator.model.vocabulary import Place, PlaceKind
 from generator.tables.base import Table, text
 
 Row = tuple[str, Place]

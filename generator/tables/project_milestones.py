@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.entities.records import Milestone
+from generator.model.records import Milestone
 from generator.tables.base import Table, day, link, text
 
 TABLE = Table[Milestone](

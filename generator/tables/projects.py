@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import get_args
 
-from generator.entities.vocabulary import Project, ProjectKind
+from generator.model.vocabulary import Project, ProjectKind
 from generator.tables.base import Table, text
 
 Row = tuple[str, Project]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import get_args
 
-from generator.entities.annotation import NoteKind
-from generator.entities.records import SourceNote
+from generator.model.annotation import NoteKind
+from generator.model.records import SourceNote
 from generator.tables.base import Table, link, text
 
 TABLE = Table[SourceNote](

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.catalog import Catalog
+from generator.content.catalog import Catalog
 from generator.tables.base import Table, link
 from generator.tables.involvement import COLUMNS, Row
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import get_args
 
-from generator.entities.annotation import Comparator
-from generator.entities.records import Target
+from generator.model.annotation import Comparator
+from generator.model.records import Target
 from generator.tables.base import Table, day, link, number, text
 
 TABLE = Table[Target](

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.entities.vocabulary import Topic
+from generator.model.vocabulary import Topic
 from generator.tables.base import Table, text
 
 Row = tuple[str, Topic]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.entities.vocabulary import Unit
+from generator.model.vocabulary import Unit
 from generator.tables.base import Table, text
 
 Row = tuple[str, Unit]

@@ -10,12 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from generator.catalog import Catalog, load_catalog
-from generator.checks import all_problems
-from generator.entities.document import Passage
-from generator.entities.records import Deadline, Milestone, Target
-from generator.pages.formatting import section
-from generator.pages.relations import relate
+from generator.content.catalog import Catalog, load_catalog
+from generator.content.checks import all_problems
+from generator.model.document import Passage
+from generator.model.records import Deadline, Milestone, Target
+from generator.site.pages.formatting import section
+from generator.site.pages.relations import relate
 from generator.text.passages import Span, printed
 
 #: document -> the file it was received as; its hash is in document.yml and checked at every load

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from generator.freshness import ensure_fresh
+from generator.commands.check import ensure_fresh
 from generator.problems import ProblemsFound
 from generator.validation import check_package
 

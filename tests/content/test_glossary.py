@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from generator.catalog import load_catalog
-from generator.lookup import search
-from generator.lookup.abbreviations import read_abbreviations, read_glossary
-from generator.pages.relations import relate
-from generator.pages.view import View
-from generator.pages.words import Words
+from generator.content.catalog import load_catalog
 from generator.settings import load_settings
+from generator.site.lookup import search
+from generator.site.lookup.abbreviations import read_abbreviations, read_glossary
+from generator.site.pages.relations import relate
+from generator.site.pages.view import View
+from generator.site.pages.words import Words
 from generator.text.folding import fold
 
 

@@ -17,15 +17,15 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from generator import research
-from generator.catalog import Catalog, load_catalog
-from generator.pages import render
-from generator.pages import research as page
-from generator.pages.relations import relate
-from generator.pages.view import View
-from generator.pages.words import Words
-from generator.research import CELLS, COLUMNS, TABLES, analysis, writing
+from generator.content.catalog import Catalog, load_catalog
+from generator.exports import research
+from generator.exports.research import CELLS, COLUMNS, TABLES, analysis, writing
 from generator.settings import load_settings
+from generator.site.pages import render
+from generator.site.pages import research as page
+from generator.site.pages.relations import relate
+from generator.site.pages.view import View
+from generator.site.pages.words import Words
 from generator.tables import TABLES as ALL_TABLES
 
 

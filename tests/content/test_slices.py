@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.catalog import load_catalog
+from generator.content.catalog import load_catalog
 from generator.exports import dataset_of, slicing
 from generator.exports.offers import Offer
 from generator.settings import load_settings

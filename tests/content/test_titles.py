@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.catalog import Catalog, load_catalog
-from generator.entities.agency import Agency
-from generator.entities.records import Commitment
-from generator.entities.vocabulary import Indicator, Place, Project, Topic, Unit
+from generator.content.catalog import Catalog, load_catalog
+from generator.model.agency import Agency
+from generator.model.records import Commitment
+from generator.model.vocabulary import Indicator, Place, Project, Topic, Unit
 from generator.text.folding import fold_words
 
 #: a title is read in one breath; 90 characters are aimed at

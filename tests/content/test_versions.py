@@ -11,14 +11,14 @@ from pathlib import Path
 
 import pytest
 
-from generator import releases
-from generator.catalog import load_catalog
 from generator.cli import GOOD, main
-from generator.diffing import rank, required_version
+from generator.commands import publication
+from generator.content.catalog import load_catalog
 from generator.exports import dataset_of
 from generator.exports.base import Dataset, Rows
 from generator.settings import load_settings
 from generator.tables.base import Cell
+from generator.versions import rank, releases, required_version
 
 Edit = Callable[[Dataset], Dataset]
 
@@ -45,16 +45,16 @@ def released(root: Path, dataset: Dataset, current: str, tmp_path: Path) -> Path
         shutil.copyfile(root / name, project / name)
     record = releases.path_of(project, current)
     record.parent.mkdir(parents=True)
-    history = releases.history(project, dataset.publication, dataset)
-    record.write_text(releases.record_text(dataset, history, ("0" * 64, 1)), encoding="utf-8", newline="\n")
+    history = publication.history(project, dataset)
+    record.write_text(releases.record_text(publication.snapshot(dataset), history, ("0" * 64, 1)), encoding="utf-8", newline="\n")
     return project
 
 
 def _numbered(project: Path, current: str, version: str) -> None:
-    publication = project / "site_config" / "publication.yml"
-    text, changed = re.subn(rf"(?m)^version: \W?{re.escape(current)}\W?$", f"version: {version}", publication.read_text(encoding="utf-8"))
+    facts = project / "site_config" / "publication.yml"
+    text, changed = re.subn(rf"(?m)^version: \W?{re.escape(current)}\W?$", f"version: {version}", facts.read_text(encoding="utf-8"))
     assert changed == 1
-    publication.write_text(text, encoding="utf-8", newline="\n")
+    facts.write_text(text, encoding="utf-8", newline="\n")
     changes = project / "content" / "changes.yml"
     entry = f"- version: {version}\n  date: 2099-01-01\n  vi: Sửa.\n  en: Changes.\n"
     changes.write_text(entry + changes.read_text(encoding="utf-8"), encoding="utf-8", newline="\n")
@@ -101,7 +101,7 @@ def test_each_change_needs_its_number(released: Path, dataset: Dataset, edit: Ed
         project = released.parent / number
         shutil.copytree(released, project)
         _numbered(project, current, number)
-        found = list(releases.check_version(project, load_settings(project).publication, changed))
+        found = list(publication.check_version(project, load_settings(project).publication, changed))
         if rank(number) >= rank(least):
             assert found == []
         else:

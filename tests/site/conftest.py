@@ -15,8 +15,11 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, expect, sync_playwright
 
-from generator import lookup, making, pages, site
-from generator.catalog import load_catalog
+from generator.site import lookup
+from generator.commands import publication
+from generator.site import pages
+from generator.site import builder
+from generator.content.catalog import load_catalog
 from generator.settings import load_settings
 from tests.provision import CHROMIUM_ARGUMENTS, chromium
 from tests.site.samples import samples
@@ -50,10 +53,10 @@ def _built(place: Path) -> Path:
     """The site with its downloads."""
     settings = load_settings(ROOT)
     # the downloads are proved where they are made
-    made = making.make(making.basis(ROOT, load_catalog(ROOT), settings), lambda stage: None, lambda downloads, dataset: None)
+    made = publication.make(publication.basis(ROOT, load_catalog(ROOT), settings), lambda stage: None, lambda downloads, dataset: None)
     beside = made.downloads | lookup.files(made.pages, settings)
     _write(pages.render(made.pages, settings), place / "pages")
-    site.build_site(place / "pages", place / "site", settings, None, extra_paths=frozenset(beside))
+    builder.build_site(place / "pages", place / "site", settings, None, extra_paths=frozenset(beside))
     _write(beside, place / "site")
     return place / "site"
 

@@ -11,9 +11,9 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from lxml import html
 
-from generator.catalog import load_catalog
+from generator.content.catalog import load_catalog
 from generator.settings import load_settings
-from generator.site import over_budget
+from generator.site.builder import over_budget
 
 ROOT = Path(__file__).resolve().parents[2]
 _ATTRIBUTE = re.compile(rb"\b(?:href|src)=\"([^\"]+)\"")

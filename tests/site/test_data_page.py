@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from generator.catalog import Catalog, load_catalog
+from generator.content.catalog import Catalog, load_catalog
 from generator.settings import load_settings
 from generator.tables import TABLES
 

@@ -17,7 +17,7 @@ import pytest
 from lxml import etree
 from playwright.sync_api import Browser, Page, Route, expect
 
-from generator.catalog import Catalog, load_catalog
+from generator.content.catalog import Catalog, load_catalog
 from tests.site.watching import measured, watch
 
 pytestmark = [pytest.mark.browser]

@@ -11,35 +11,28 @@ import pytest
 
 #: From the lowest floor up: the rooms on it, and why they stand there. A room is a module or a package of generator/.
 FLOORS: tuple[tuple[tuple[str, ...], str], ...] = (
-    (("text",), "Folding and reading Vietnamese text needs nothing but text, so that everything may use it."),
-    (("diffing",), "Two packages are compared as anybody could who has only the packages, so it asks nobody."),
-    (("problems",), "The nearest valid value is found by folded text; nothing else is needed to say what is wrong."),
-    (("source",), "Reading files meets the first problems; it knows YAML and text, not meaning."),
-    (("settings", "entities"), "site_config/ is read as any other file is; entities say what records may hold. Neither knows the other."),
-    (("catalog",), "Raw records become entities in one frozen, indexed whole."),
+    (("text", "words"), "Reading Vietnamese text and finding a phrase by its key need nothing but text, so that everything may."),
+    (("problems",), "The nearest valid value is found by folded text, the wording among the words; nothing else says what is wrong."),
+    (("model",), "What there is (kinds, roles, entities) is declared before anybody reads, links or writes it."),
     (
-        ("tables", "checks", "links", "charts", "importing", "schemas"),
-        "Each looks at what is loaded, or at its shape, in its own way, so that a new one edits none of the others.",
+        ("links", "versions", "output"),
+        "Addresses, two packages compared as anybody could who has only the packages, and the writer: none knows content.",
     ),
-    (("research",), "Questions put to the tables as they are published; pages show the answers and exports the code."),
-    (("published",), "What is told of files once they are made stands below both who makes them and who tells it."),
-    (("slices",), "Which rows belong to one document, agency or topic, and every row these refer to: from tables alone."),
-    (("site", "exports", "pages"), "What is written: from tables, links and charts to bytes and pages."),
+    (("content",), "Files become records, records one frozen catalog, and the checks look at all of it."),
+    (("settings",), "site_config/ is read as the content is; what content means never depends on how it is shown."),
     (
-        ("output", "validation", "releases", "reporting"),
-        "Putting it on the disk, proving it there and saying so, and what was released before: files, not what is in the catalog.",
+        ("tables", "importing"),
+        "The catalog as rows, and a foreign file as a draft of content: both ends of content, neither asks the other.",
     ),
-    (("lookup",), "What a browser searches and filters in: the views of the pages once more, as data."),
-    (("making",), "What a publication consists of, made in memory, for whoever writes it, compares it or tests it."),
-    (("build", "freshness"), "The order of the stages and nothing else, the only one who writes; and whether that still holds."),
-    (
-        ("serving", "benching", "releasing"),
-        "What runs the whole build again and again, at every change or to measure it, and what seals its result as a release.",
-    ),
-    (("cli",), "The commands: the only place that prints and exits."),
+    (("exports",), "From rows to bytes, and what is told of them once they are made."),
+    (("site", "validation"), "What people see, and what is proved of the bytes; each takes the results, not the other."),
+    (("commands",), "What a user can do: the order of the stages and nothing else, the only ones who write."),
+    (("cli",), "Arguments in, words and exit status out: the only place that prints."),
 )
 #: Rooms that one room alone may ask.
-PRIVATE = {"output": "build"}
+PRIVATE = {"output": "commands"}
+#: Modules of commands/ that the others may ask; apart from these no command knows another.
+SHARED_COMMANDS = {"generator.commands.build", "generator.commands.publication"}
 #: Names of rooms where things are put that nobody found a room for.
 LUMBER = {"utils", "util", "helpers", "helper", "common", "misc", "tools", "shared", "lib"}
 #: Ways to import what no reader sees.
@@ -92,8 +85,10 @@ def _upward(imports: Imports) -> list[str]:
     for module, asked in imports.items():
         for other in asked:
             here, there = _room(module), _room(other)
+            if here == there == "commands" and other not in SHARED_COMMANDS:
+                wrong.append(f"{module} imports {other}: a command asks build and publication, never another command")
             if here == there or not there:
-                continue  # inside one package the test of cycles is enough
+                continue  # inside other rooms the test of cycles is enough
             if not {here, there} <= floor.keys():
                 wrong.append(f"{module} imports {other}: one of them stands on no floor")
             elif floor[there] == floor[here]:
@@ -162,11 +157,12 @@ def test_there_is_no_lumber_room(imports: dict[str, frozenset[str]]) -> None:
     ("module", "asked", "complaint"),
     [
         ("generator.text.dates", "generator.problems", "problems stands above text"),
-        ("generator.tables.targets", "generator.checks", "rooms of one floor"),
-        ("generator.site", "generator.pages.agency", "rooms of one floor"),
-        ("generator.cli", "generator.output", "only build may"),
-        ("generator.catalog", "generator.build", "build stands above catalog"),
-        ("generator.pages", "generator.attic", "stands on no floor"),
+        ("generator.tables.targets", "generator.importing.docx", "rooms of one floor"),
+        ("generator.site.pages.agency", "generator.validation.rules", "rooms of one floor"),
+        ("generator.cli", "generator.output", "only commands may"),
+        ("generator.content.catalog", "generator.commands.build", "commands stands above content"),
+        ("generator.site.pages", "generator.attic", "stands on no floor"),
+        ("generator.commands.serve", "generator.commands.bench", "never another command"),
     ],
 )
 def test_the_rule_notices(module: str, asked: str, complaint: str) -> None:
@@ -180,17 +176,17 @@ def test_all_ways_to_write_an_import_are_read(tmp_path: Path) -> None:
     """``import a.b``, ``from a import b``, relative imports, and imports inside functions all count."""
     package = tmp_path / "generator" / "text"
     package.mkdir(parents=True)
-    for name in ("generator/__init__.py", "generator/text/__init__.py", "generator/build.py", "generator/text/dates.py"):
+    for name in ("generator/__init__.py", "generator/text/__init__.py", "generator/cli.py", "generator/text/dates.py"):
         (tmp_path / name).write_text("", encoding="utf-8")
     writings = {
-        "plain": "import generator.build",
-        "from_module": "from generator.build import run",
-        "from_package": "from generator import build",
-        "relative": "from .. import build",
-        "inside": "def f():\n    from ..build import run",
-        "for_types": "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    import generator.build as b",
+        "plain": "import generator.cli",
+        "from_module": "from generator.cli import run",
+        "from_package": "from generator import cli",
+        "relative": "from .. import cli",
+        "inside": "def f():\n    from ..cli import run",
+        "for_types": "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    import generator.cli as b",
     }
     for name, text in writings.items():
         (package / f"{name}.py").write_text(text, encoding="utf-8")
     found = _imports(tmp_path)
-    assert {name: "generator.build" in found[f"generator.text.{name}"] for name in writings} == dict.fromkeys(writings, True)
+    assert {name: "generator.cli" in found[f"generator.text.{name}"] for name in writings} == dict.fromkeys(writings, True)

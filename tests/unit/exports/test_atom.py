@@ -11,11 +11,11 @@ import pytest
 from lxml import etree
 
 from generator import links
-from generator.diffing import Diff, RowChange, TableDiff
-from generator.diffing.version import Version
 from generator.exports import atom, changelog, versions
 from generator.exports.base import Dataset
 from generator.exports.facts import Facts, facts
+from generator.versions import Diff, RowChange, TableDiff
+from generator.versions.version import Version
 
 ATOM = f"{{{atom.ATOM}}}"
 FIRST = Version("0.1.0", "2024-02-01", "Bản đầu.", "First.", {"topics": 4, "units": 2}, first=True, sha256="ab" * 32, size=7)

@@ -9,10 +9,10 @@ from typing import Any, get_args
 import pandas as pd
 import pytest
 
-from generator.catalog import Catalog
-from generator.entities.annotation import Beneficiary
+from generator.content.catalog import Catalog
 from generator.exports import csv
 from generator.exports.base import Rows
+from generator.model.annotation import Beneficiary
 from generator.settings import Settings
 from generator.tables import TABLES, table
 from generator.tables.base import Table, natural

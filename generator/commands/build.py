@@ -1,0 +1,60 @@
+"""The order of the stages and nothing else: load, check, make, prove, write, swap in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator import output, validation
+from generator.commands import publication
+from generator.content.catalog import load_catalog
+from generator.content.checks import ensure_good
+from generator.problems import stop_at
+from generator.settings import load_settings
+from generator.site import builder, lookup, pages
+
+#: under build/: what of the packages of a part is proved already
+_LEDGER = "proved.json"
+
+
+@dataclass(frozen=True)
+class Options:
+    """What a build is asked for. ``site_url`` and ``target`` default to the settings' own."""
+
+    with_site: bool = True
+    site_url: str | None = None
+    target: Path | None = None
+
+
+def build(root: Path, options: Options, tell: Callable[[str], None]) -> None:
+    """Build everything from ``content/``. Nothing is written before everything was checked.
+
+    :raises ProblemsFound: when content, the package or the site is wrong; the outputs stay as they were.
+    """
+    settings = load_settings(root)
+    package_target, site_target = settings.paths.datasets / settings.publication.data["package_name"], options.target or settings.paths.site
+    with output.one_run_at_a_time(settings.paths.build), output.staging(settings.paths.build) as stage:
+        output.recover(package_target, site_target)
+        output.remove_leftovers(settings.paths.build)
+        tell("content")
+        catalog = load_catalog(root)
+        ensure_good(catalog)  # before anything is made: no page or package of wrong content
+        tell("package")
+        basis = publication.basis(root, catalog, settings)
+        output.write_tree(basis.package(), stage / "package")
+        stop_at(validation.check_package(stage / "package", package_target.relative_to(root).as_posix()))
+        basis = basis.at(options.site_url)  # for this site; datasets/ keeps the publication's own address
+        proof = validation.Proof(validation.Ledger.read(settings.paths.build / _LEDGER), tell)
+        made = publication.make(basis, tell, proof)
+        output.write_tree(pages.render(made.pages, basis.settings), stage / "pages")
+        if options.with_site:
+            tell("site")
+            beside = made.downloads | lookup.files(made.pages, basis.settings)
+            builder.build_site(stage / "pages", stage / "site", basis.settings, options.site_url, extra_paths=frozenset(beside))
+            output.write_tree(beside, stage / "site")
+            stop_at(builder.over_budget(stage / "site", basis.settings))  # with the downloads: they are part of the size
+            output.swap_in(stage / "site", site_target)
+        output.swap_in(stage / "package", package_target)
+        output.swap_in(stage / "pages", settings.paths.build / "pages")
+        output.write_tree({_LEDGER: proof.ledger.written()}, settings.paths.build)

@@ -1,0 +1,33 @@
+"""Whether the package in ``datasets/`` is what ``content/`` gives."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from generator.commands import publication
+from generator.content.catalog import load_catalog
+from generator.content.checks import ensure_good
+from generator.problems import ProblemsFound, problem
+from generator.settings import load_settings
+
+
+def ensure_fresh(root: Path) -> None:
+    """Stop when ``datasets/`` is not what ``content/`` gives.
+
+    :raises ProblemsFound: with a problem for each file that differs, and when the content or the version is wrong.
+    """
+    settings, catalog = load_settings(root), load_catalog(root)
+    ensure_good(catalog)
+    target = settings.paths.datasets / settings.publication.data["package_name"]
+    stale = differing(publication.basis(root, catalog, settings).package(), target)
+    shown = target.relative_to(root).as_posix()
+    if stale:
+        raise ProblemsFound(problem((f"{shown}/{path}", 0, 0), "datasets-stale", file=path) for path in stale)
+
+
+def differing(files: Mapping[str, bytes], target: Path) -> list[str]:
+    """Paths under ``target`` that are missing, too many or other than ``files``."""
+    there = {p.relative_to(target).as_posix() for p in target.rglob("*") if p.is_file()} if target.exists() else set()
+    changed = {path for path, data in files.items() if path in there and (target / path).read_bytes() != data}
+    return sorted(changed | (there ^ set(files)))

@@ -1,0 +1,134 @@
+"""What a publication consists of, made in memory from content: package, downloads, pages. Nothing is written or proved here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from generator import exports, validation
+from generator.content.catalog import Catalog
+from generator.content.changes import changes_problems, read_changes
+from generator.content.source import Located
+from generator.exports.base import Dataset
+from generator.exports.datapackage import schema
+from generator.problems import Problem, problem, stop_at
+from generator.settings import Settings
+from generator.site import pages
+from generator.site.pages.base import Page
+from generator.tables import TABLES
+from generator.tables.base import printed
+from generator.validation import report
+from generator.versions import Snapshot, compare, is_version, rank, releases, state_of
+from generator.versions.version import Version
+
+Tell = Callable[[str], None]
+Prove = Callable[[Mapping[str, bytes], Dataset], None]
+
+
+@dataclass(frozen=True)
+class Basis:
+    """What all is made from: the content, the settings, the rows of the tables, and every version there was."""
+
+    catalog: Catalog
+    settings: Settings
+    dataset: Dataset
+    history: tuple[Version, ...]
+
+    def at(self, site_url: str | None) -> Basis:
+        """The same publication at another address; at its own when none is given."""
+        settings = self.settings.at(site_url)
+        return replace(self, settings=settings, dataset=replace(self.dataset, publication=settings.publication.data))
+
+    def package(self) -> dict[str, bytes]:
+        """The files of the whole data package by path."""
+        return exports.package(self.dataset, self.history)
+
+
+@dataclass(frozen=True)
+class Made:
+    """What the site shows and offers: pages, and files by their path on the site."""
+
+    pages: list[Page]
+    downloads: dict[str, bytes]
+
+
+def basis(root: Path, catalog: Catalog, settings: Settings) -> Basis:
+    """The basis of the project at ``root``.
+
+    :raises ProblemsFound: when its version is not one it may have: a version never has two forms.
+    """
+    dataset = exports.dataset_of(catalog, settings.publication.data)
+    stop_at(check_version(root, settings.publication, dataset))
+    return Basis(catalog, settings, dataset, history(root, dataset))
+
+
+def make(on: Basis, tell: Tell, prove: Prove) -> Made:
+    """Everything the site consists of. ``tell`` hears each stage as it begins; ``prove`` sees the downloads before any page tells of them.
+
+    :raises ProblemsFound: what ``prove`` raises, and when an interface word is missing or unused.
+    """
+    package = on.package()
+    downloads = _downloads(on, package, tell)
+    prove(downloads, on.dataset)
+    checked = _report(on, package, downloads)  # before the pages, one of which tells it
+    downloads[report.PATH] = report.written(checked)
+    downloads |= exports.summed(downloads)  # last of all under data/
+    tell("pages")
+    published = exports.published(on.history, on.dataset, downloads)
+    return Made(pages.all_pages(on.catalog, on.settings, TABLES, checked, published), downloads)
+
+
+def _downloads(on: Basis, package: Mapping[str, bytes], tell: Tell) -> dict[str, bytes]:
+    tell("slices")
+    parts = exports.slices(on.dataset)
+    tell("downloads")
+    downloads = exports.downloads(package, on.dataset, parts)
+    return downloads | exports.versioned(on.history, on.dataset, downloads)
+
+
+def _report(on: Basis, package: Mapping[str, bytes], downloads: Mapping[str, bytes]) -> dict[str, Any]:
+    counts = report.counted(on.settings.paths.content, on.dataset, package) | validation.counts(downloads, on.dataset)
+    return report.report(on.settings.publication.data, counts)
+
+
+def snapshot(dataset: Dataset) -> Snapshot:
+    """The dataset as what packages and records are compared with."""
+    tables = {t.table.name: state_of(schema(t.table), ([printed(c) for c in row] for row in t.rows)) for t in dataset.tables}
+    return Snapshot(str(dataset.publication["version"]), tables)
+
+
+def history(root: Path, dataset: Dataset) -> tuple[Version, ...]:
+    """Every version of ``content/changes.yml``, newest first, with what is known of it.
+
+    :raises ProblemsFound: when the list or a record cannot be read.
+    """
+    return releases.history(read_changes(root).data, snapshot(dataset), releases.records(root))
+
+
+def check_version(root: Path, publication: Located, dataset: Dataset) -> Iterator[Problem]:
+    """What is wrong with the version in ``site_config/publication.yml`` and with ``content/changes.yml``."""
+    version = str(publication.data["version"])
+    place = publication.place("version")
+    if not is_version(version):
+        yield problem(place, "value-invalid", field="version", record="publication.yml", found=version, expected="0.1.0")
+        return
+    changes = read_changes(root)
+    wrong = list(changes_problems(changes, version))
+    yield from wrong or _first_day(publication, str(changes.data[-1]["date"]))
+    released = releases.records(root)
+    if released:
+        newest = released[0].data
+        diff = compare(newest, snapshot(dataset))
+        if rank(version) < rank(diff.required):
+            words = {"released": newest.version, "because": releases.because(diff)}
+            yield problem(place, "version-too-low", found=version, expected=diff.required, **words)
+
+
+def _first_day(publication: Located, first: str) -> Iterator[Problem]:
+    """The day of the first version, which catalogues are told, is the one in the list of changes."""
+    found = str(publication.data["first_published"])
+    if found != first:
+        place = publication.place("first_published")
+        yield problem(place, "value-invalid", field="first_published", record="publication.yml", found=found, expected=first)

@@ -1,0 +1,1 @@
+"""From files to a frozen catalog, or to problems: reading, resolving, checks."""

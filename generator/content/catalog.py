@@ -1,0 +1,193 @@
+"""The catalog: everything people wrote, validated, resolved into facts, indexed and sorted. Frozen once loaded."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from generator.content.reading import KEYED, LISTED, DocumentFolder, look_for_strangers, read_document, read_keyed, read_listed
+from generator.content.resolving import (
+    Citations,
+    Cited,
+    Responsibility,
+    citations_of,
+    commitment_of,
+    deadlines_of,
+    milestones_of,
+    notes_of,
+    targets_of,
+)  # fmt: skip
+from generator.content.source import Located
+from generator.content.validating import Collector
+from generator.model.agency import Agency, AgencySuccession
+from generator.model.annotation import Annotation
+from generator.model.document import Document, Passage
+from generator.model.evidence import Evidence, Exemption, Review
+from generator.model.records import Citation, Commitment, Deadline, Involvement, Milestone, SourceNote, Target
+from generator.model.vocabulary import Indicator, LegalDocument, Place, Project, Topic, Unit
+from generator.problems import Problem
+from generator.text.names import spellings_by_document
+
+_EMPTY = Annotation()
+
+
+@dataclass(frozen=True)
+class Catalog:
+    """All records by id, in a fixed order, and where each was written."""
+
+    root: Path
+    documents: Mapping[str, Document]
+    passages: Mapping[str, Passage]
+    annotations: Mapping[str, Annotation]
+    commitments: Mapping[str, Commitment]
+    targets: Mapping[str, Target]
+    deadlines: Mapping[str, Deadline]
+    citations: Mapping[str, Citation]
+    milestones: Mapping[str, Milestone]
+    source_notes: Mapping[str, SourceNote]
+    agencies: Mapping[str, Agency]
+    topics: Mapping[str, Topic]
+    units: Mapping[str, Unit]
+    places: Mapping[str, Place]
+    indicators: Mapping[str, Indicator]
+    projects: Mapping[str, Project]
+    legal_documents: Mapping[str, LegalDocument]
+    successions: tuple[AgencySuccession, ...]
+    evidence: tuple[Evidence, ...]
+    exemptions: tuple[tuple[str, int, Exemption], ...]
+    reviews: tuple[Review, ...]
+    involvements: Mapping[str, tuple[Involvement, ...]]
+    found_citations: Mapping[str, tuple[Cited, ...]]
+    agency_names: tuple[tuple[str, str, str], ...]
+    project_names: tuple[tuple[str, str, str], ...]
+    project_mentions: tuple[tuple[str, str], ...]
+    located: Mapping[str, Located] = field(repr=False)
+    reading_problems: tuple[Problem, ...] = ()
+    unread: frozenset[str] = frozenset()
+
+    def passages_of(self, document: str) -> tuple[Passage, ...]:
+        """The passages of a document, in order."""
+        return self._by_document.get(document, ())
+
+    @property
+    def _by_document(self) -> dict[str, tuple[Passage, ...]]:
+        cached: dict[str, tuple[Passage, ...]] | None = self.__dict__.get("_passages_by_document")
+        if cached is None:
+            grouped: dict[str, list[Passage]] = {d: [] for d in self.documents}
+            for p in self.passages.values():
+                grouped[p.document].append(p)
+            cached = {d: tuple(ps) for d, ps in grouped.items()}
+            object.__setattr__(self, "_passages_by_document", cached)
+        return cached
+
+    def place(self, passage: str, *path: str) -> tuple[str, int, int]:
+        """Where the annotation of a passage (or a key of it) stands; the passage's own line when it has none."""
+        p = self.passages[passage]
+        for located in self.located_annotations(p.document):
+            if (p.local,) in located.marks:
+                return located.place(p.local, *path)
+        return (f"content/documents/{p.document}/passages.tsv", p.line, 1)
+
+    def located_annotations(self, document: str) -> list[Located]:
+        """The annotation files of a document as read."""
+        return [loc for name, loc in self.located.items() if name.startswith(f"content/documents/{document}/annotations")]
+
+
+def load_catalog(root: Path) -> Catalog:
+    """Read ``content/`` of the project at ``root``. Problems of reading are kept inside for the checks to show.
+
+    What could be read is there, so that the checks of everything else run too and all problems are shown at once.
+    """
+    into = Collector(root)
+    look_for_strangers(into)
+    located: dict[str, Located] = {}
+    registries: dict[str, Any] = {}
+    for stem, model in KEYED:
+        registries[stem], located[f"content/registries/{stem}.yml"] = read_keyed(stem, model, into)
+    for stem, model in LISTED:
+        registries[stem], located[f"content/registries/{stem}.yml"] = read_listed(stem, model, into)
+    read: dict[str, DocumentFolder] = {}
+    for folder in sorted(p for p in (root / "content" / "documents").glob("*") if p.is_dir() and not p.name.startswith(".")):
+        got = read_document(folder, into)
+        if got:
+            read[folder.name] = got
+            located.update({loc.file: loc for loc in got.located})
+    return _resolve(root, registries, read, located, into)
+
+
+def _resolve(
+    root: Path,
+    registries: dict[str, Any],
+    read: dict[str, DocumentFolder],
+    located: dict[str, Located],
+    into: Collector,
+) -> Catalog:
+    citing = Citations(registries["legal_documents"])
+    passages: dict[str, Passage] = {}
+    annotations: dict[str, Annotation] = {}
+    facts: dict[str, dict[str, Any]] = {
+        k: {} for k in ("commitments", "targets", "deadlines", "citations", "milestones", "notes", "who", "cited")
+    }
+    for folder in (read[d] for d in _in_order(read)):
+        who_is = Responsibility(folder.document, folder.passages, folder.annotations, registries["agencies"])
+        for p in folder.passages:
+            note = folder.annotations.get(p.local, _EMPTY)
+            passages[p.id], annotations[p.id] = p, note
+            who = who_is.of(p)
+            facts["who"][p.id] = who
+            cited = tuple(citing.find(p))
+            facts["cited"][p.id] = cited
+            if p.kind == "commitment":
+                facts["commitments"][p.id] = commitment_of(p, note, who)
+            facts["targets"].update({t.id: t for t in targets_of(p, note, who, who_is.named)})
+            facts["deadlines"].update({d.id: d for d in deadlines_of(p, note, who)})
+            facts["milestones"].update({m.id: m for m in milestones_of(p, note)})
+            facts["notes"].update({n.id: n for n in notes_of(p, note)})
+            facts["citations"].update({c.id: c for c in citations_of(p, note, cited)})
+    texts = {d: [p.text for p in read[d].passages if p.kind != "page-chrome"] for d in _in_order(read)}
+    frozen = {k: MappingProxyType(v) for k, v in facts.items()}
+    return Catalog(
+        root=root,
+        documents=MappingProxyType({d: read[d].document for d in _in_order(read)}),
+        passages=MappingProxyType(passages),
+        annotations=MappingProxyType(annotations),
+        commitments=frozen["commitments"],
+        targets=frozen["targets"],
+        deadlines=frozen["deadlines"],
+        citations=frozen["citations"],
+        milestones=frozen["milestones"],
+        source_notes=frozen["notes"],
+        agencies=_sorted(registries["agencies"]),
+        topics=_sorted(registries["topics"]),
+        units=_sorted(registries["units"]),
+        places=_sorted(registries["places"]),
+        indicators=_sorted(registries["indicators"]),
+        projects=_sorted(registries["projects"]),
+        legal_documents=_sorted(registries["legal_documents"]),
+        successions=tuple(sorted(registries["agency_successions"], key=lambda s: (s.agency, s.from_date))),
+        evidence=tuple(sorted(registries["evidence"], key=lambda e: e.id)),
+        reviews=tuple(sorted(registries["reviews"], key=lambda r: (r.reading, r.document, r.table))),
+        exemptions=tuple(x for d in _in_order(read) for x in read[d].exemptions),
+        involvements=frozen["who"],
+        found_citations=frozen["cited"],
+        agency_names=spellings_by_document({k: a.names for k, a in registries["agencies"].items()}, texts),
+        project_names=spellings_by_document({k: p.names for k, p in registries["projects"].items()}, texts),
+        project_mentions=tuple(
+            sorted({(key, p) for p, n in annotations.items() for key in (*n.projects, *(m.project for m in n.milestones.values()))})
+        ),
+        located=MappingProxyType(located),
+        reading_problems=tuple(into.problems),
+        unread=frozenset(into.unread),
+    )
+
+
+def _in_order(read: Mapping[str, DocumentFolder]) -> list[str]:
+    """Documents by date of issue, then id."""
+    return sorted(read, key=lambda d: (read[d].document.issued_edtf, d))
+
+
+def _sorted(records: dict[str, Any]) -> Mapping[str, Any]:
+    return MappingProxyType(dict(sorted(records.items())))

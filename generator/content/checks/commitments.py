@@ -1,0 +1,49 @@
+"""Every commitment has its title in both languages and its topics; nothing else has them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.content.catalog import Catalog
+from generator.problems import Problem, problem
+from generator.text.folding import fold_words
+
+TITLE_LENGTH = 110
+TOPICS = 3
+_PADDING = ("tiếp tục đẩy mạnh", "đẩy mạnh thực hiện", "tiếp tục thực hiện", "triển khai thực hiện tốt", "nâng cao hơn nữa")
+_REQUIRED = ("title_vi", "title_en", "topics")
+
+
+def check(catalog: Catalog) -> Iterator[Problem]:
+    """Titles and topics."""
+    titles: dict[str, str] = {}
+    for key, note in catalog.annotations.items():
+        kind = catalog.passages[key].kind
+        for field in _REQUIRED:
+            given = bool(getattr(note, field))
+            if kind == "commitment" and not given:
+                yield problem(catalog.place(key), "commitment-missing", record=key, field=field)
+            if kind != "commitment" and given:
+                yield problem(catalog.place(key, field), "commitment-unexpected", record=key, field=field, kind=kind)
+        if kind == "commitment":
+            yield from _title(catalog, key, note.title_vi or "", titles)
+            yield from _topics(catalog, key, note.topics)
+
+
+def _title(catalog: Catalog, key: str, title: str, titles: dict[str, str]) -> Iterator[Problem]:
+    place = catalog.place(key, "title_vi")
+    if len(title) > TITLE_LENGTH:
+        yield problem(place, "title-too-long", found=len(title), expected=TITLE_LENGTH)
+    for words in _PADDING:
+        if words in title.lower():
+            yield problem(place, "title-padding", found=words)
+    folded = fold_words(title)
+    if folded and folded in titles:
+        yield problem(place, "title-duplicate", first=titles[folded])
+    titles.setdefault(folded, key)
+
+
+def _topics(catalog: Catalog, key: str, topics: tuple[str, ...]) -> Iterator[Problem]:
+    if len(topics) > TOPICS or len(set(topics)) != len(topics):
+        expected = f"1-{TOPICS}, khác nhau / distinct"
+        yield problem(catalog.place(key, "topics"), "value-invalid", field="topics", record=key, found=", ".join(topics), expected=expected)

@@ -1,0 +1,93 @@
+"""Passages are the original, cut in the right places: bullets are bullets, sections follow the printed labels."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+
+from generator.content.catalog import Catalog
+from generator.content.reading import ancestors
+from generator.model.document import Passage
+from generator.problems import Problem, problem
+
+_ENDED = re.compile(r"[.;:!?…”\"/)]$")
+_BULLET_LINE = re.compile(r"^[-+]\s+\S")
+_LONG = 80
+
+
+def check(catalog: Catalog) -> Iterator[Problem]:
+    """Each document by itself."""
+    for document in catalog.documents:
+        passages = catalog.passages_of(document)
+        if not passages:
+            continue  # they could not be read, which is said already
+        original = (Path(catalog.root) / "content" / "documents" / document / "original.txt").read_bytes().decode("utf-8", "replace")
+        supplied = frozenset(catalog.documents[document].supplied_headings)
+        yield from _bullets(passages, original)
+        yield from _sections(passages, supplied)
+        yield from _headings(passages, catalog.documents[document].root_section or "")
+        yield from _doubled(passages)
+
+
+def _place(p: Passage) -> tuple[str, int, int]:
+    return (f"content/documents/{p.document}/passages.tsv", p.line, 1)
+
+
+def _bullets(passages: tuple[Passage, ...], original: str) -> Iterator[Problem]:
+    previous: Passage | None = None
+    for p in passages:
+        lines = [line.strip() for line in original[p.start : p.end].split("\n") if line.strip()]
+        for above, line in pairwise(lines):
+            if _BULLET_LINE.match(line) and _ENDED.search(above):
+                yield problem(_place(p), "passage-joins-bullets", found=line[:60])
+        if (
+            p.label in ("-", "+")
+            and previous
+            and previous.kind not in ("heading", "target-row", "duplicate")
+            and not _ENDED.search(previous.text)
+        ):
+            yield problem(_place(p), "passage-false-bullet", found=p.text[:60])
+        previous = p
+
+
+def _sections(passages: tuple[Passage, ...], supplied: frozenset[str]) -> Iterator[Problem]:
+    opened = set(supplied)
+    for p in passages:
+        numbered = re.fullmatch(r"(?:Điều )?([\dIVX]+(?:\.\d+)*)\.?|(\(\d+\))", p.label)
+        if p.kind in ("duplicate", "quotation"):
+            continue
+        if numbered and p.section:
+            last = p.section.split("STT ")[-1] if "STT" in p.section else p.section
+            own = numbered[1] or numbered[2] or ""
+            if not re.search(rf"(^|[. ]){re.escape(own)}( \(lần \d+\))?$|{re.escape(own)}$", last):
+                yield problem(_place(p), "section-label", found=p.section, label=p.label, record=p.id)
+        opened.add(p.section)
+        for section in ancestors(p.section)[1:]:
+            if section not in opened:
+                opened.add(section)
+                yield problem(_place(p), "section-no-heading", found=section)
+
+
+def _headings(passages: tuple[Passage, ...], root: str) -> Iterator[Problem]:
+    for p, after in zip(passages, [*passages[1:], None], strict=True):
+        followed = after is not None and (p.section in ancestors(after.section) or after.section == p.section or not after.section)
+        numbered = bool(re.match(r"[\dIVXĐ]", p.label))
+        if (
+            p.kind == "heading"
+            and numbered
+            and p.section != root
+            and (after is None or not followed or after.kind in ("recipients", "signature"))
+        ):
+            yield problem(_place(p), "heading-empty", record=p.id)
+
+
+def _doubled(passages: tuple[Passage, ...]) -> Iterator[Problem]:
+    seen: dict[str, Passage] = {}
+    for p in passages:
+        if len(p.text) < _LONG or p.kind in ("duplicate", "quotation", "heading", "lead-in"):
+            continue
+        if p.text in seen:
+            yield problem(_place(p), "passage-doubled", record=p.id, first=seen[p.text].id)
+        seen.setdefault(p.text, p)

@@ -1,0 +1,33 @@
+"""What is quoted stands in the passage, character by character."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator
+
+from generator.content.catalog import Catalog
+from generator.problems import Problem, problem
+
+
+def check(catalog: Catalog) -> Iterator[Problem]:
+    """The verbatim fields of targets, deadlines, milestones, source notes and exceptions."""
+    for passage, note in catalog.annotations.items():
+        quotes = [
+            *(("targets", k, f, getattr(t, f)) for k, t in note.targets.items() for f in ("value_text", "unit_text", "period_text")),
+            *(("deadlines", k, "text", d.text) for k, d in note.deadlines.items()),
+            *(("milestones", k, "text", m.text) for k, m in note.milestones.items()),
+            *(("notes", k, "quote", n.quote) for k, n in note.notes.items()),
+        ]
+        p = catalog.passages[passage]
+        printed = f"{p.label} {p.text}".strip()
+        for group, key, field, quote in quotes:
+            if quote and quote not in printed:
+                place = catalog.place(passage, group, key, field)
+                yield problem(place, "quote-not-in-text", found=quote, record=passage, expected=near_quote(quote, printed))
+
+
+def near_quote(quote: str, text: str) -> str:
+    """The stretch of ``text`` most like ``quote``."""
+    match = difflib.SequenceMatcher(None, text, quote, autojunk=False).find_longest_match()
+    start = max(0, match.a - match.b)
+    return text[start : start + len(quote)]

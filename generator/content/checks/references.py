@@ -1,0 +1,132 @@
+"""Every id that one record gives of another exists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TypeVar
+
+from generator.content.catalog import Catalog
+from generator.content.source import Located
+from generator.model.annotation import Annotation
+from generator.model.base import Entity
+from generator.problems import Problem, nearest, problem
+
+E = TypeVar("E", bound=Entity)
+_SPECIAL = frozenset({"heading", "issuer"})
+
+
+def check(catalog: Catalog) -> Iterator[Problem]:
+    """References from registries, documents, annotations and evidence."""
+    yield from _registries(catalog)
+    for key, document in catalog.documents.items():
+        place = catalog.located[f"content/documents/{key}/document.yml"].place("issuer")
+        yield from _missing([document.issuer], catalog.agencies, "cơ quan / agency", place, key)
+    for passage, note in catalog.annotations.items():
+        yield from _annotation(catalog, passage, note)
+    yield from _lists(catalog)
+
+
+def _registries(catalog: Catalog) -> Iterator[Problem]:
+    links: tuple[tuple[str, str, Mapping[str, object], str], ...] = (
+        ("agencies", "parent", catalog.agencies, "cơ quan / agency"),
+        ("agencies", "members", catalog.agencies, "cơ quan / agency"),
+        ("topics", "parent", catalog.topics, "lĩnh vực / topic"),
+        ("places", "parent", catalog.places, "địa bàn / place"),
+        ("indicators", "unit", catalog.units, "đơn vị / unit"),
+        ("indicators", "topic", catalog.topics, "lĩnh vực / topic"),
+        ("projects", "place", catalog.places, "địa bàn / place"),
+        ("legal_documents", "document", catalog.documents, "văn bản / document"),
+    )
+    for registry, attribute, known, what in links:
+        located = catalog.located[f"content/registries/{registry}.yml"]
+        for key, record in getattr(catalog, registry).items():
+            value = getattr(record, attribute)
+            ids = [value] if isinstance(value, str) else list(value or ())
+            yield from _missing(ids, known, what, located.place(key, attribute), key)
+    for registry in ("agencies", "topics", "places"):
+        yield from _cycles(catalog, registry)
+    for key, agency in catalog.agencies.items():
+        if agency.members and agency.kind != "group":
+            yield problem(catalog.located["content/registries/agencies.yml"].place(key, "kind"), "group-without-kind", record=key)
+
+
+def _cycles(catalog: Catalog, registry: str) -> Iterator[Problem]:
+    records = getattr(catalog, registry)
+    for key in records:
+        seen = [key]
+        while (parent := getattr(records.get(seen[-1]), "parent", None)) and parent in records:
+            if parent in seen:
+                place = catalog.located[f"content/registries/{registry}.yml"].place(key, "parent")
+                yield problem(place, "cycle", record=key, found=" > ".join([*seen, parent]))
+                break
+            seen.append(parent)
+
+
+def _annotation(catalog: Catalog, passage: str, note: Annotation) -> Iterator[Problem]:
+    agencies = "cơ quan / agency"
+    for field in ("lead", "cooperate", "report_to", "supervise"):
+        ids = [a for a in getattr(note, field) or () if field != "lead" or a not in _SPECIAL]
+        yield from _missing(ids, catalog.agencies, agencies, catalog.place(passage, field), passage)
+    for field, known, what in (
+        ("topics", catalog.topics, "lĩnh vực / topic"),
+        ("projects", catalog.projects, "dự án / project"),
+        ("places", catalog.places, "địa bàn / place"),
+        ("citations", catalog.legal_documents, "văn bản viện dẫn / legal document"),
+    ):
+        yield from _missing(getattr(note, field), known, what, catalog.place(passage, field), passage)
+    for key, target in note.targets.items():
+        at = catalog.place(passage, "targets", key)
+        yield from _missing(target.lead or (), catalog.agencies, agencies, at, f"{passage}.{key}")
+        yield from _missing([target.indicator], catalog.indicators, "chỉ số / indicator", at, f"{passage}.{key}")
+        yield from _missing([target.unit] if target.unit else [], catalog.units, "đơn vị / unit", at, f"{passage}.{key}")
+    for key, deadline in note.deadlines.items():
+        yield from _missing(deadline.lead or (), catalog.agencies, agencies, catalog.place(passage, "deadlines", key), f"{passage}.{key}")
+    for key, milestone in note.milestones.items():
+        yield from _missing([milestone.project], catalog.projects, "dự án / project", catalog.place(passage, "milestones", key), passage)
+    for key, source_note in note.notes.items():
+        other = [source_note.other] if source_note.other else []
+        yield from _missing(other, catalog.passages, "đoạn / passage", catalog.place(passage, "notes", key), f"{passage}.{key}")
+    document = catalog.passages[passage].document
+    for field in ("to", "inherits"):
+        local = getattr(note, field)
+        if local and f"{document}.{local}" not in catalog.passages:
+            known_locals = [p.local for p in catalog.passages_of(document)]
+            yield problem(
+                catalog.place(passage, field), "passage-unknown", found=local, document=document, nearest=nearest(local, known_locals)
+            )
+
+
+def _lists(catalog: Catalog) -> Iterator[Problem]:
+    located = catalog.located["content/registries/agency_successions.yml"]
+    for place, s in _rows(located, catalog.successions):
+        ids = [s.agency, *([s.successor] if s.successor else [])]
+        yield from _missing(ids, catalog.agencies, "cơ quan / agency", place, s.agency)
+    located = catalog.located["content/registries/reviews.yml"]
+    for place, review in _rows(located, catalog.reviews):
+        yield from _missing([review.document], catalog.documents, "văn bản / document", place, review.table)
+    located = catalog.located["content/registries/evidence.yml"]
+    seen: set[str] = set()
+    for place, e in _rows(located, catalog.evidence):
+        if e.id in seen:
+            yield problem(place, "id-duplicate", found=e.id, first=located.file)
+        seen.add(e.id)
+        yield from _missing([e.commitment] if e.commitment else [], catalog.commitments, "nhiệm vụ / commitment", place, e.id)
+        yield from _missing([e.target] if e.target else [], catalog.targets, "chỉ tiêu / target", place, e.id)
+        yield from _missing([e.indicator] if e.indicator else [], catalog.indicators, "chỉ số / indicator", place, e.id)
+        yield from _missing([e.unit] if e.unit else [], catalog.units, "đơn vị / unit", place, e.id)
+
+
+def _rows(located: Located, records: tuple[E, ...]) -> Iterator[tuple[tuple[str, int, int], E]]:
+    """The records of a list in the order of its file, each with its place (the catalog keeps them sorted)."""
+    for i, raw in enumerate(located.data or []):
+        written = raw.items() if isinstance(raw, dict) else ()
+        for record in records:
+            if written and all(str(getattr(record, k, None)) == str(v) for k, v in written):
+                yield located.place(str(i)), record
+                break
+
+
+def _missing(ids: Iterable[str], known: Mapping[str, object], what: str, place: tuple[str, int, int], record: str) -> Iterator[Problem]:
+    for key in ids:
+        if key not in known:
+            yield problem(place, "reference-unknown", record=record, what=what, found=key, nearest=nearest(key, known))

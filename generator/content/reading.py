@@ -1,0 +1,295 @@
+"""From YAML and TSV to validated entities; everything wrong becomes a problem with its place."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import get_args
+
+from generator.content.source import Located, name_of, read_text, read_yaml
+from generator.content.validating import Collector, E, validate
+from generator.model.agency import Agency, AgencySuccession
+from generator.model.annotation import Annotation
+from generator.model.base import Entity
+from generator.model.document import Document, Passage, PassageKind
+from generator.model.evidence import Evidence, Exemption, Review
+from generator.model.vocabulary import Indicator, LegalDocument, Place, Project, Topic, Unit
+from generator.problems import ProblemsFound, nearest
+from generator.text.folding import slug
+from generator.text.passages import Mismatch, align
+
+_ID = re.compile(r"^[a-z0-9]+(?:-[a-z0-9]+)*$")
+KINDS = get_args(PassageKind)
+COLUMNS = ("id", "section", "kind", "label", "text")
+
+#: file stem under content/registries -> entity; keyed by id
+KEYED: tuple[tuple[str, type[Entity]], ...] = (
+    ("agencies", Agency),
+    ("topics", Topic),
+    ("units", Unit),
+    ("places", Place),
+    ("indicators", Indicator),
+    ("projects", Project),
+    ("legal_documents", LegalDocument),
+)
+#: file stem -> entity; lists
+LISTED: tuple[tuple[str, type[Entity]], ...] = (
+    ("agency_successions", AgencySuccession),
+    ("evidence", Evidence),
+    ("reviews", Review),
+)
+
+
+#: what may stand in a folder of ``content/``; anything else would be read by nobody
+_CONTENT = ("README.md", "changes.yml")
+_DOCUMENT = ("original.txt", "document.yml", "passages.tsv", "annotations*.yml", "exceptions.yml", "suggestions*.yml")
+
+
+def look_for_strangers(into: Collector) -> None:
+    """Note every file of ``content/`` that has a name nothing reads, such as a misspelt one."""
+    content = into.root / "content"
+    registries = tuple(f"{stem}.yml" for stem, _ in (*KEYED, *LISTED))
+    for folder, allowed in ((content, _CONTENT), (content / "registries", registries), (content / "documents", ())):
+        _strangers(folder, allowed, into)
+    for folder in sorted(p for p in (content / "documents").glob("*") if p.is_dir() and not p.name.startswith(".")):
+        if not _ID.match(folder.name):
+            into.add((name_of(folder, into.root), 0, 0), "id-malformed", found=folder.name, expected=slug(folder.name))
+        _strangers(folder, _DOCUMENT, into)
+
+
+def _strangers(folder: Path, allowed: tuple[str, ...], into: Collector) -> None:
+    for path in sorted(p for p in folder.glob("*") if p.is_file() and not p.name.startswith(".")):
+        if not any(path.match(name) for name in allowed):
+            place = (name_of(path, into.root), 0, 0)
+            into.add(place, "file-unexpected", expected=", ".join(allowed) or "–", nearest=nearest(path.name, allowed))
+
+
+def read_keyed(stem: str, model: type[E], into: Collector) -> tuple[dict[str, E], Located]:
+    """Read a registry ``id -> record``."""
+    empty = Located(f"content/registries/{stem}.yml", {})
+    located = into.attempt(lambda: read_yaml(into.root / "content" / "registries" / f"{stem}.yml", into.root))
+    if located is None:
+        into.unread.add(stem)
+        return {}, empty
+    if not isinstance(located.data, dict):
+        into.add(located.place(), "yaml-not-a-mapping", expected="id: {...}")
+        into.unread.add(stem)
+        return {}, located
+    out: dict[str, E] = {}
+    for key, raw in located.data.items():
+        if not _ID.match(key):
+            into.add(located.place(key), "id-malformed", found=key, expected=slug(key))
+        record = validate(model, raw, located, (key,), into)
+        if record is not None:
+            out[key] = record
+        else:
+            into.unread.add(f"{stem}/{key}")
+    return out, located
+
+
+def read_listed(stem: str, model: type[E], into: Collector) -> tuple[tuple[E, ...], Located]:
+    """Read a registry that is a list of records."""
+    located = into.attempt(lambda: read_yaml(into.root / "content" / "registries" / f"{stem}.yml", into.root))
+    if located is None:
+        return (), Located(f"content/registries/{stem}.yml", [])
+    rows = located.data or []
+    if not isinstance(rows, list):
+        into.add(located.place(), "yaml-not-a-mapping", expected="- {...}")
+        return (), located
+    records = (validate(model, raw, located, (str(i),), into) for i, raw in enumerate(rows))
+    return tuple(r for r in records if r is not None), located
+
+
+@dataclass(frozen=True)
+class DocumentFolder:
+    """One folder of ``content/documents``, read: the record, the proved passages, what people say of them."""
+
+    document: Document
+    passages: tuple[Passage, ...]
+    annotations: dict[str, Annotation]
+    exemptions: tuple[tuple[str, int, Exemption], ...]
+    located: tuple[Located, ...]
+
+
+def read_document(folder: Path, into: Collector) -> DocumentFolder | None:
+    """Read one document: its record, its passages (proved against the original), its annotations and exceptions."""
+    located = into.attempt(lambda: read_yaml(folder / "document.yml", into.root))
+    document = validate(Document, located.data, located, (), into) if located else None
+    passages = _read_passages(folder, document, located, into)
+    annotations: dict[str, Annotation] = {}
+    sources: list[Located] = [located] if located else []
+    for path in sorted(folder.glob("annotations*.yml"), key=lambda p: (len(p.name), p.name)):
+        notes = into.attempt(lambda path=path: read_yaml(path, into.root))  # type: ignore[misc]  # mypy cannot infer a default in a lambda
+        if notes is None:
+            into.unread.add(f"{folder.name}/")
+            continue
+        _read_annotations(notes, passages, annotations, sources, into)
+        sources.append(notes)
+    exemptions = _read_exemptions(folder, passages, sources, into)
+    if document is None or not passages:
+        into.unread.add(f"{folder.name}/")
+    return DocumentFolder(document, passages, annotations, exemptions, tuple(sources)) if document else None
+
+
+def _read_exemptions(
+    folder: Path, passages: tuple[Passage, ...], sources: list[Located], into: Collector
+) -> tuple[tuple[str, int, Exemption], ...]:
+    path = folder / "exceptions.yml"
+    located = into.attempt(lambda: read_yaml(path, into.root)) if path.exists() else None
+    if located is None:
+        return ()
+    sources.append(located)
+    known = {p.local for p in passages}
+    out: list[tuple[str, int, Exemption]] = []
+    if not isinstance(located.data, dict):
+        into.add(located.place(), "yaml-not-a-mapping", expected="passage id: [{...}]")
+        return ()
+    for local, rows in located.data.items():
+        if local not in known and known:
+            into.add(located.place(local), "passage-unknown", found=local, document=folder.name, nearest=nearest(local, known))
+        for i, raw in enumerate(rows if isinstance(rows, list) else [rows]):
+            record = validate(Exemption, raw, located, (local, str(i)), into)
+            if record is not None:
+                out.append((f"{folder.name}.{local}", i, record))
+    return tuple(out)
+
+
+def _read_annotations(
+    located: Located, passages: tuple[Passage, ...], out: dict[str, Annotation], before: list[Located], into: Collector
+) -> None:
+    known = {p.local for p in passages}
+    document = located.file.split("/")[-2]
+    if not isinstance(located.data, dict):
+        into.add(located.place(), "yaml-not-a-mapping", expected="passage id: {...}")
+        into.unread.add(f"{document}/")
+        return
+    for key, raw in located.data.items():
+        if key not in known and known:
+            into.add(located.place(key), "passage-unknown", found=key, document=document, nearest=nearest(key, known))
+        first = next((other for other in before if (key,) in other.marks), None)
+        if first:
+            into.add(located.place(key), "id-duplicate", found=key, first="{}:{}".format(*first.place(key)))
+        record = validate(Annotation, raw or {}, located, (key,), into)
+        if record is not None and key in known:
+            out[key] = record
+        if record is None:
+            into.unread.add(f"{document}.{key}")
+
+
+def _read_passages(folder: Path, document: Document | None, located: Located | None, into: Collector) -> tuple[Passage, ...]:
+    path = folder / "passages.tsv"
+    name = name_of(path, into.root)
+    try:
+        lines = read_text(path, into.root).splitlines()
+        original = read_text(folder / "original.txt", into.root, control=False)
+    except ProblemsFound as found:
+        into.problems += found.problems
+        return ()
+    digest = hashlib.sha256((folder / "original.txt").read_bytes()).hexdigest()
+    if document and located and digest != document.source_sha256:
+        into.add(located.place("source_sha256"), "hash-differs", found=digest, expected=document.source_sha256)
+    before = len(into.problems)
+    rows = list(_rows(lines, name, into))
+    if any(p.code == "passage-columns" for p in into.problems[before:]):
+        return ()  # a line that is not read would only look like lost text
+    try:
+        spans = align(original, [label + text for _, _, _, _, label, text in rows])
+    except Mismatch as wrong:
+        _report(wrong, rows, name, into)
+        return ()
+    headings = _Headings(document, rows)
+    return tuple(
+        Passage(
+            f"{folder.name}.{local}",
+            folder.name,
+            section,
+            i,
+            kind,
+            label,
+            headings.path(section, kind),
+            text,
+            span.start,
+            span.end,
+            line,
+        )
+        for i, ((line, local, section, kind, label, text), span) in enumerate(zip(rows, spans, strict=True), 1)
+    )
+
+
+_Row = tuple[int, str, str, str, str, str]
+
+
+def _rows(lines: list[str], name: str, into: Collector) -> Iterator[_Row]:
+    seen: dict[str, int] = {}
+    for number, line in enumerate(lines[1:], 2):
+        cells = line.split("\t")
+        if len(cells) != len(COLUMNS):
+            into.add((name, number, 1), "passage-columns", found=len(cells), expected=len(COLUMNS))
+            continue
+        local, section, kind, label, text = cells
+        if kind not in KINDS:
+            into.add(
+                (name, number, len(local) + len(section) + 3),
+                "value-invalid",
+                field="kind",
+                record=local,
+                found=kind,
+                expected=", ".join(KINDS),
+                nearest=nearest(kind, KINDS),
+            )
+        if local in seen:
+            into.add((name, number, 1), "id-duplicate", found=local, first=f"{name}:{seen[local]}")
+        if not re.fullmatch(r"[a-z0-9-]+(\.[a-z0-9-]+)*", local):
+            into.add((name, number, 1), "id-malformed", found=local, expected=".".join(slug(p) for p in local.split(".")))
+        seen[local] = number
+        yield number, local, section, kind, label, text
+
+
+def _report(wrong: Mismatch, rows: list[_Row], name: str, into: Collector) -> None:
+    if wrong.index >= len(rows):
+        into.add((name, rows[-1][0] if rows else 1, 1), "passage-lost", offset=wrong.offset, expected=wrong.expected)
+        return
+    line, local = rows[wrong.index][:2]
+    into.add((name, line, len(local) + 1), "passage-differs", offset=wrong.offset, expected=wrong.expected, found=wrong.found)
+
+
+class _Headings:
+    """The headings above a passage, outermost first, those the copy lost among them."""
+
+    def __init__(self, document: Document | None, rows: list[_Row]) -> None:
+        self.root = document.root_section if document else None
+        self.text: dict[str, str] = {}
+        for section, text in (document.supplied_headings if document else {}).items():
+            self.text[section] = f"{section.split('.')[-1]}. {text}"
+        for _, _, section, kind, label, text in rows:
+            if kind == "heading" and section not in self.text:
+                self.text[section] = f"{label} {text}".strip()
+
+    def path(self, section: str, kind: str) -> str:
+        above = list(reversed(ancestors(section)))
+        if kind == "heading":
+            own = self.text.get(section, "")
+            above = [s for s in above if s != section] if own else above
+        if self.root and section and not section.startswith(("Điều", "Phụ lục")):
+            above.insert(0, self.root)
+        if kind in ("duplicate", "page-chrome"):
+            return ""
+        return " > ".join(self.text[s] for s in above if s in self.text)
+
+
+def ancestors(section: str) -> list[str]:
+    """The section and those around it, innermost first.
+
+    >>> ancestors("III.2.4"), ancestors("6.3(2)"), ancestors("Phụ lục STT 7")
+    (['III.2.4', 'III.2', 'III'], ['6.3(2)', '6.3', '6'], ['Phụ lục STT 7', 'Phụ lục'])
+    """
+    out = [section] if section else []
+    while section:
+        shorter = re.sub(r"(\(\d+\)| STT \d+(?: \(lần \d+\))?|\.[^.(]+)$", "", section)
+        section = "" if shorter == section else shorter
+        if section:
+            out.append(section)
+    return out

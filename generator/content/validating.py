@@ -1,0 +1,127 @@
+"""Raw data to entities: what is wrong with a record becomes problems that name the key and the nearest known value."""
+
+from __future__ import annotations
+
+import copy
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, TypeVar, get_args
+
+from pydantic import TypeAdapter, ValidationError
+
+from generator.content.source import Located
+from generator.model.base import EDTF_FORMS, Entity, NotEdtfError
+from generator.problems import Problem, ProblemsFound, nearest, problem
+
+E = TypeVar("E", bound=Entity)
+
+
+class Collector:
+    """Gathers problems so that all of a run are shown together."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.problems: list[Problem] = []
+        #: what could not be read: ``agencies``, ``agencies/so-tai-chinh``, ``46-kh-ubnd-2022/``, ``46-kh-ubnd-2022.ii.1``
+        self.unread: set[str] = set()
+
+    def add(self, place: tuple[str, int, int], code: str, *, nearest: str = "", **params: object) -> None:
+        """Note a problem at ``place``."""
+        self.problems.append(problem(place, code, nearest=nearest, **params))
+
+    def attempt(self, read: Callable[[], Located]) -> Located | None:
+        """Read a file; on problems, keep them and give nothing."""
+        try:
+            return read()
+        except ProblemsFound as found:
+            self.problems += found.problems
+            return None
+
+    def raise_if_any(self) -> None:
+        """Stop the run when anything was wrong.
+
+        :raises ProblemsFound: with everything gathered.
+        """
+        if self.problems:
+            raise ProblemsFound(self.problems)
+
+
+def validate(model: type[E], raw: Any, located: Located, path: tuple[str, ...], into: Collector) -> E | None:
+    """Make an entity of raw data, or problems that name the key, the record and the nearest known key."""
+    try:
+        return TypeAdapter(model).validate_python(raw)
+    except ValidationError as error:
+        details = error.errors(include_url=False)
+    for detail in details:
+        _explain(detail, model, located, path, into)
+    unknown = [detail["loc"] for detail in details if detail["type"] == "extra_forbidden"]
+    if len(unknown) < len(details):
+        return None
+    return TypeAdapter(model).validate_python(_without(raw, unknown))  # said once; the rest of the record is good
+
+
+def _without(raw: Any, paths: list[tuple[int | str, ...]]) -> Any:
+    """The data without the keys at ``paths``."""
+    out = copy.deepcopy(raw)
+    for *around, last in paths:
+        holder = out
+        for part in around:
+            holder = holder[part]
+        del holder[last]
+    return out
+
+
+def _explain(detail: Any, model: type[Entity], located: Located, path: tuple[str, ...], into: Collector) -> None:
+    where = tuple(str(p) for p in detail["loc"])
+    place = located.place(*path, *where)
+    name = ".".join(where) or "?"
+    record = ".".join(path) or located.file
+    if detail["type"] == "extra_forbidden":
+        known = known_keys(model, where[:-1])
+        into.add(place, "key-unknown", found=where[-1], expected=", ".join(known), nearest=nearest(where[-1], known))
+    elif detail["type"] == "missing":
+        into.add(place, "value-missing", field=name, record=record, expected=_description(model, where))
+    elif isinstance((detail.get("ctx") or {}).get("error"), NotEdtfError):
+        into.add(place, "date-invalid", found=detail["input"], expected=EDTF_FORMS)
+    else:
+        expected, near = _expected(detail)
+        into.add(place, "value-invalid", field=name, record=record, found=detail.get("input"), expected=expected, nearest=near)
+
+
+def known_keys(model: type[Entity], where: tuple[str, ...]) -> list[str]:
+    """The keys allowed at a place inside a record."""
+    current: Any = model
+    for part in where:
+        fields = getattr(current, "model_fields", {})
+        if part in fields:
+            nested = [a for a in _flatten(fields[part].annotation) if isinstance(a, type) and issubclass(a, Entity)]
+            current = nested[0] if nested else current
+    return list(getattr(current, "model_fields", {}))
+
+
+def _flatten(annotation: Any) -> Iterator[Any]:
+    yield annotation
+    for part in get_args(annotation):
+        yield from _flatten(part)
+
+
+def _description(model: type[Entity], where: tuple[str, ...]) -> str:
+    last = where[-1] if where else ""
+    holder: Any = model
+    for part in where[:-1]:
+        fields = getattr(holder, "model_fields", {})
+        nested = [a for a in _flatten(fields[part].annotation) if isinstance(a, type) and issubclass(a, Entity)] if part in fields else []
+        holder = nested[0] if nested else holder
+    field = getattr(holder, "model_fields", {}).get(last)
+    return field.description or "" if field else ""
+
+
+def _expected(detail: Any) -> tuple[str, str]:
+    context = detail.get("ctx") or {}
+    if detail["type"] == "literal_error":
+        values = re.findall(r"'([^']+)'", context.get("expected", ""))
+        return ", ".join(values), nearest(str(detail.get("input")), values)
+    if "pattern" in context:
+        return f"dạng / pattern {context['pattern']}", ""
+    return str(detail["msg"]), ""

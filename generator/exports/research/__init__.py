@@ -1,0 +1,102 @@
+"""A researcher's example: questions put to the published tables, each answered by a few lines of pandas.
+
+The page, the script and the notebook all show the functions of ``analysis.py`` as they stand there, and the page shows
+what these very functions answered. Whoever only reads the list of questions does not load pandas.
+"""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.content.catalog import Catalog
+from generator.tables import table
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+#: the tables the questions are put to
+TABLES = ("agencies", "commitment_agencies", "commitment_topics", "commitments", "documents", "targets")
+#: every column of the answers -> what its cells are
+COLUMNS: dict[str, str] = {
+    "agency_id": "agency",
+    "lead_id": "agency",
+    "partner_id": "agency",
+    "kind": "agency_kind",
+    "indicator_id": "indicator",
+    "earlier_document_id": "document",
+    "document_id": "document",
+    "topic_id": "topic",
+    "earlier_period_edtf": "edtf",
+    "period_edtf": "edtf",
+    "earlier_value_text": "printed",
+    "value_text": "printed",
+    "unit_id": "unit",
+    "named": "number",
+    "as_member": "number",
+    "together": "number",
+    "commitments": "number",
+    "partners": "number",
+    "leading": "number",
+    "helping": "number",
+    "difference": "number",
+    "with_date": "number",
+    "only_rhythm": "number",
+    "neither": "number",
+    "text": "number",
+    "heading": "number",
+    "group": "number",
+    "issuer": "number",
+    "share": "percent",
+}
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One question: the functions that answer it (the last is called), and how many rows of the answer a page shows."""
+
+    name: str
+    ask_vi: str
+    ask_en: str
+    functions: tuple[str, ...]
+    arguments: tuple[str, ...] = ()
+    shown: int = 10
+
+    @property
+    def call(self) -> str:
+        """What is written to get the answer.
+
+        >>> Cell("x", "", "", ("shared_targets", "moves")).call, Cell("y", "", "", ("dated",), ("topic_id",)).call
+        ('moves(tables)', 'dated(tables, "topic_id")')
+        """
+        given = "".join(f', "{argument}"' for argument in self.arguments)
+        return f"{self.functions[-1]}(tables{given})"
+
+
+CELLS = (
+    Cell("leaders", "Ai được giao chủ trì nhiều nhất?", "Which agencies carry the most?", ("leaders",), shown=15),
+    Cell("concentration", "Việc dồn vào ít cơ quan đến mức nào?", "On how few agencies does it rest?", ("concentration",)),
+    Cell("pairs", "Ai phối hợp với ai?", "Who works with whom?", ("pairs",)),
+    Cell("reach", "Ai đứng ở giữa mạng lưới phối hợp?", "Who stands in the middle of the network?", ("reach",)),
+    Cell("moves", "Chỉ tiêu đi từ đâu đến đâu qua các văn bản?", "How did targets move?", ("shared_targets", "moves"), shown=30),
+    Cell("dated_documents", "Bao nhiêu nhiệm vụ có thời hạn?", "How much has a date?", ("dated",), ("document_id",)),
+    Cell("dated_topics", "Lĩnh vực nào có thời hạn?", "Which topics have dates?", ("dated",), ("topic_id",), shown=30),
+    Cell("grounds", "Cơ quan chủ trì được nêu ở đâu?", "Where is the lead named?", ("grounds",)),
+)
+
+
+def published(catalog: Catalog) -> dict[str, pd.DataFrame]:
+    """The tables as pandas reads them from the published CSV, by name."""
+    from generator.exports.research import analysis  # noqa: PLC0415 - brings pandas, slow to import
+    from generator.tables.frames import frame  # noqa: PLC0415 - brings pandas, slow to import
+
+    made = ((name, frame(table(name), table(name).rows(catalog))) for name in TABLES)
+    return {name: analysis.read(io.StringIO(typed.to_csv(index=False, float_format="%.15g"))) for name, typed in made}
+
+
+def answers(tables: dict[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
+    """The answer to every question, by the name of its cell."""
+    from generator.exports.research import analysis  # noqa: PLC0415 - brings pandas, slow to import
+
+    return {cell.name: getattr(analysis, cell.functions[-1])(tables, *cell.arguments) for cell in CELLS}

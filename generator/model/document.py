@@ -1,0 +1,62 @@
+"""Documents (văn bản) and their passages (đoạn)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+from pydantic import StringConstraints
+
+from generator.model.base import Day, Edtf, Entity, Id, Text, described, optional
+
+PassageKind = Literal[
+    "letterhead", "lead-in", "number-date", "title", "basis", "preamble", "heading", "purpose", "requirement", "objective",
+    "commitment", "target-row", "organisation", "finding", "quotation", "recipients", "signature", "page-chrome", "duplicate", "other",
+]  # fmt: skip
+Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+
+
+class Document(Entity):
+    """One official text as issued."""
+
+    number: Text | None = optional("Số, ký hiệu; để trống khi bản gốc in thiếu")
+    type: Text = described("Loại văn bản")
+    title_vi: Text = described("Trích yếu")
+    title_en: Text = described("Title in English")
+    issuer: Id = described("Cơ quan ban hành")
+    issued_on: Day | None = optional("Ngày ban hành; để trống khi không in ngày")
+    issued_edtf: Edtf = described("Ngày ban hành, EDTF")
+    effective_on: Day | None = optional("Ngày có hiệu lực, khi có in")
+    period_edtf: Edtf | None = optional("Thời kỳ văn bản nhắm tới, EDTF")
+    place: Text = described("Nơi ban hành")
+    signer_name: Text | None = optional("Người ký")
+    signer_title: Text | None = optional("Chức vụ người ký")
+    signer_title_en: Text | None = optional("Position of the signer, for the English pages")
+    source_file: Text = described("Tên tệp nguồn ban đầu")
+    source_sha256: Sha256 = described("SHA-256 của bản gốc")
+    default_target_period: Edtf | None = optional("Thời kỳ mà chỉ tiêu không ghi năm thừa hưởng, EDTF")
+    root_section: Text | None = optional("Mục bao quanh các mục đánh số không mang nhãn của nó (Điều 1)")
+    supplied_headings: dict[str, Text] = optional("Tiêu đề bản chép làm mất: mục -> chữ", {})
+    supplied_headings_en: dict[str, Text] = optional("The same headings, for the English pages", {})
+
+
+@dataclass(frozen=True)
+class Passage:
+    """The smallest addressable piece of a document. ``start`` and ``end`` are half-open offsets in the original."""
+
+    id: str
+    document: str
+    section: str
+    ordinal: int
+    kind: str
+    label: str
+    heading_path: str
+    text: str
+    start: int
+    end: int
+    line: int
+
+    @property
+    def local(self) -> str:
+        """The id after the document id, as annotations and anchors use it."""
+        return self.id[len(self.document) + 1 :]

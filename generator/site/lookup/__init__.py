@@ -1,0 +1,38 @@
+"""What the scripts of the site look things up in: the search index, the explorer's columns, the scripts themselves.
+
+One folder of the site holds them all, free of language; each script finds its neighbours by its own address, so that
+the site works under any path.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from generator import links
+from generator.site.lookup import explorer, libraries, search
+from generator.site.lookup.abbreviations import read_abbreviations, read_asides, read_glossary
+from generator.site.pages import Page
+from generator.settings import Settings
+
+
+def files(pages: Iterable[Page], settings: Settings) -> dict[str, bytes]:
+    """Every file of the folder by its path on the site: scripts, libraries with their licences, data by language.
+
+    :raises ProblemsFound: when a library is not installed or a list of ways to write is not readable.
+    """
+    views = {page.language: page.context["view"] for page in pages}
+    abbreviations, asides, glossary = read_abbreviations(settings), read_asides(settings), read_glossary(settings)
+    out = {**libraries.scripts(), **libraries.copies()}
+    for language, view in views.items():
+        names, passages = search.index(view, abbreviations, asides, glossary.get(language, []))
+        out[f"names-{language}.json"] = _compact(names)
+        out[f"passages-{language}.json"] = _compact(passages)
+        out[f"explorer-{language}.json"] = _compact(explorer.columns(view))
+        out[f"explorer-texts-{language}.json"] = _compact(explorer.texts(view, abbreviations))
+    return {f"{links.LOOKUP}/{name}": text.encode("utf-8") for name, text in out.items()}
+
+
+def _compact(data: dict[str, Any]) -> str:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n"

@@ -1,0 +1,63 @@
+"""What searching knows of how readers write: lists that editors extend, for the scripts."""
+
+from __future__ import annotations
+
+from generator.problems import ProblemsFound, problem
+from generator.settings import Settings
+from generator.content.source import Located, read_yaml
+
+Pairs = list[tuple[str, str]]
+
+
+def read_abbreviations(settings: Settings) -> Pairs:
+    """The pairs (short, long) of ``site_config/abbreviations.yml``, in the order written.
+
+    :raises ProblemsFound: when an entry is neither a text nor a list of texts.
+    """
+    return _pairs(settings, "abbreviations.yml", "SHORT: long")
+
+
+def read_asides(settings: Settings) -> list[str]:
+    """The words of asking of ``site_config/asides.yml``, of all languages: readers of English pages ask in Vietnamese too.
+
+    :raises ProblemsFound: when what stands under a language is neither a text nor a list of texts.
+    """
+    return [aside for _, aside in _pairs(settings, "asides.yml", "vi: [words of asking]")]
+
+
+def read_glossary(settings: Settings) -> dict[str, Pairs]:
+    """What pages of a language print instead of what readers type, of ``site_config/glossary.yml``: (typed, printed).
+
+    What may be left out is printed as "".
+
+    :raises ProblemsFound: when a language holds no mapping, or an entry is neither a text nor a list of texts.
+    """
+    located, expected = _mapping(settings, "glossary.yml", "en: {typed: printed}"), "typed: printed"
+    out: dict[str, Pairs] = {}
+    for language, entries in located.data.items():
+        if not isinstance(entries, dict):
+            raise ProblemsFound([problem(located.place(language), "yaml-not-a-mapping", expected=expected)])
+        texts = {key: _texts(located, (language, key), written, expected) or [""] for key, written in entries.items()}
+        out[language] = [(key, text) for key, printed in texts.items() for text in printed]
+    return out
+
+
+def _mapping(settings: Settings, name: str, expected: str) -> Located:
+    located = read_yaml(settings.paths.site_config / name, settings.paths.root)
+    if not isinstance(located.data, dict):
+        raise ProblemsFound([problem(located.place(), "yaml-not-a-mapping", expected=expected)])
+    return located
+
+
+def _pairs(settings: Settings, name: str, expected: str) -> Pairs:
+    located = _mapping(settings, name, expected)
+    return [(key, text) for key, written in located.data.items() for text in _texts(located, (key,), written, expected)]
+
+
+def _texts(located: Located, at: tuple[str, ...], written: object, expected: str) -> list[str]:
+    texts: list[object] = written if isinstance(written, list) else [written]
+    good = [text for text in texts if isinstance(text, str) and text]
+    if len(good) < len(texts):
+        wrong = next(text for text in texts if text not in good)
+        raise ProblemsFound([problem(located.place(*at), "value-invalid", field=at[-1], record=at[0], found=wrong, expected=expected)])
+    return good

@@ -1,0 +1,88 @@
+"""The columns of the explorer: one row a commitment, facets as numbers into lists of choices."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from generator import links
+from generator.model.records import Commitment
+from generator.site.lookup.abbreviations import Pairs
+from generator.site.pages.choices import ROLES, Choice, due_choices
+from generator.site.pages.choices import facets as explorer_facets
+from generator.site.pages.formatting import section
+from generator.site.pages.view import View
+
+
+def columns(view: View) -> dict[str, Any]:
+    """What the explorer of one language needs before a choice is answered."""
+    rows = list(view.catalog.commitments.values())
+    facets = {facet: _named(choices) for facet, choices in explorer_facets(view).items()}
+    at = {name: {ident: i for i, ident in enumerate(facet["ids"])} for name, facet in facets.items()}
+    numbers: dict[str, list[list[int]]] = {
+        "topic": [[at["topic"][t] for t in c.topics] for c in rows],
+        "document": [[at["document"][c.document]] for c in rows],
+        "project": [[at["project"][p] for p in c.projects] for c in rows],
+        "place": [[at["place"][p] for p in c.places] for c in rows],
+        "beneficiary": [[at["beneficiary"][b] for b in c.beneficiaries] for c in rows],
+        "due": [[at["due"][d] for d in due_choices(c.due)] for c in rows],
+        "parts": [_parts(c, at["agency"]) for c in rows],
+    }
+    title = f"title_{view.language}"
+    texts = {"id": [c.id for c in rows], "section": [c.section for c in rows], title: [getattr(c, title) for c in rows]}
+    return {
+        "words": _words(view),
+        "sections": {c.section: view.section(c.section) for c in rows if c.section and section(c.section)[0] != "number"},
+        "folders": {kind: links.page_path(kind, "", view.language) for kind in ("agency", "commitment", "document")},
+        "facets": facets,
+        "columns": {**texts, **numbers, **_due_columns(view, rows)},
+    }
+
+
+def texts(view: View, abbreviations: Pairs) -> dict[str, Any]:
+    """What follows it: what words are looked for in, and what only a download shows."""
+    rows = list(view.catalog.commitments.values())
+    titles = (f"title_{language}" for language in view.settings.languages if language != view.language)
+    return {
+        "abbreviations": abbreviations,
+        "columns": {
+            **{title: [getattr(c, title) for c in rows] for title in titles},
+            "text": [c.text for c in rows],
+            "responsibility": [c.responsibility for c in rows],
+            "due_text": [c.due.text for c in rows],
+            "due_edtf": [c.due.edtf for c in rows],
+            "recurrence": [c.due.recurrence for c in rows],
+        },
+    }
+
+
+def _parts(c: Commitment, at: dict[str, int]) -> list[int]:
+    """The agencies of a commitment as numbers: agency * 8 + role * 2 + (1 when only as member of a group)."""
+    packed = {(at[i.agency], ROLES.index(i.role)): 1 for i in c.agencies}
+    for i in c.agencies:
+        if i.basis != "group":
+            packed[at[i.agency], ROLES.index(i.role)] = 0
+    order = sorted(packed, key=lambda key: packed[key])  # those named first, otherwise as the catalog has them
+    return [agency * 8 + role * 2 + packed[agency, role] for agency, role in order]
+
+
+def _due_columns(view: View, rows: Iterable[Commitment]) -> dict[str, list[str | None]]:
+    dues = [c.due for c in rows]
+    return {
+        "due_words": [view.due_words(d) if d.edtf or d.recurrence else d.text for d in dues],
+        "due_start": [d.start.isoformat() if d.start else None for d in dues],
+        "due_end": [d.end.isoformat() if d.end else None for d in dues],
+    }
+
+
+def _named(choices: Iterable[Choice]) -> dict[str, list[str]]:
+    own = list(choices)
+    return {"ids": [choice.ident for choice in own], "names": [choice.name for choice in own]}
+
+
+_WORDS = ("count", "go", "shown", "none", "remove", "from", "to", "named", "previous", "next", "page")
+
+
+def _words(view: View) -> dict[str, Any]:
+    data = view.words.data
+    return {**{name: data[f"explorer.js_{name}"] for name in _WORDS}, "section": data["section_kind.number"]}

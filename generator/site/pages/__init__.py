@@ -1,0 +1,92 @@
+"""The pages of the site, one module a kind. The order of the registry is the order of the pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from generator.content.catalog import Catalog
+from generator.site.pages import (
+    about,
+    agency,
+    changes,
+    commitment,
+    data,
+    deadline,
+    document,
+    explorer,
+    home,
+    indicator,
+    legal_document,
+    place,
+    project,
+    research,
+    search,
+    source_note,
+    table,
+    topic,
+    validation,
+)
+from generator.site.pages.base import Page
+from generator.site.pages.relations import relate
+from generator.site.pages.rendering import environment, render_page
+from generator.site.pages.view import View
+from generator.site.pages.words import Words, word_problems
+from generator.problems import ProblemsFound
+from generator.exports.published import Published
+from generator.settings import Settings
+
+#: every kind of page
+PAGES = (
+    home,
+    agency,
+    topic,
+    document,
+    commitment,
+    deadline,
+    indicator,
+    project,
+    place,
+    legal_document,
+    source_note,
+    data,
+    table,
+    changes,
+    validation,
+    research,
+    explorer,
+    search,
+    about,
+)
+
+__all__ = ["PAGES", "Page", "all_pages", "render"]
+
+
+def all_pages(
+    catalog: Catalog, settings: Settings, tables: Sequence[Any], report: Mapping[str, Any], published: Published
+) -> list[Page]:
+    """Every page in every language. ``report`` is the report of validation; ``published`` says what lies beside the pages.
+
+    :raises ProblemsFound: when an interface word is missing or unused.
+    """
+    wrong = list(word_problems(settings))
+    if wrong:
+        raise ProblemsFound(wrong)
+    relations = relate(catalog)
+    words = (Words(language, located.data) for language, located in settings.words.items())
+    views = [View(catalog, relations, own, settings, tables, report, published) for own in words]
+    return [page for view in views for module in PAGES for page in module.select(view)]
+
+
+def render(pages: Iterable[Page], settings: Settings) -> dict[str, str]:
+    """The Markdown tree of every language: path -> text."""
+    out: dict[str, str] = {}
+    by_language: dict[str, list[Page]] = {language: [] for language in settings.languages}
+    for page in pages:
+        by_language[page.language].append(page)
+    for own in filter(None, by_language.values()):
+        templates = environment(own[0].context["view"])
+        out.update({page.source: render_page(page, templates) for page in own})
+    return out
+
+

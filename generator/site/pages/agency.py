@@ -1,0 +1,171 @@
+"""The page of an agency: what it leads, by its own name and as member of a group; what it helps with; what became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from generator.model.records import Commitment, Deadline
+from generator.model.vocabulary import Project
+from generator.site.pages.base import Page, due_order
+from generator.site.pages.pictures.base import Place, bars_most
+from generator.site.pages.pictures.company import company, partners
+from generator.site.pages.pictures.due import due
+from generator.site.pages.relations import NAMED, Part, distinct
+from generator.site.pages.view import View
+
+
+def select(view: View) -> Iterator[Page]:
+    """The index of agencies and one page each."""
+    yield _index(view)
+    for ident in view.catalog.agencies:
+        yield _page(view, ident)
+
+
+def _index(view: View) -> Page:
+    kinds: dict[str, list[str]] = {}
+    for ident in view.sorted_by_name("agency", view.catalog.agencies):
+        kinds.setdefault(view.catalog.agencies[ident].kind, []).append(ident)
+    order = [k for k in _KINDS if k in kinds]
+    words, r = view.words, view.relations
+    busy = sum(1 for a in view.catalog.agencies if r.parts[a])
+    return view.page(
+        "agency",
+        "",
+        words.text("agencies.title"),
+        words.text("agencies.description", n=busy),
+        context={
+            "kinds": [(k, [(a, tally(view, a)) for a in kinds[k] if r.parts[a]], [a for a in kinds[k] if not r.parts[a]]) for k in order],
+            "busy": busy,
+            "company": company(Place(view, "agency")),
+        },
+        crumbs=(view.home_crumb(),),
+        section=words.text("nav.agency"),
+        outline=True,
+    )
+
+
+_KINDS = (
+    "provincial-body",
+    "department",
+    "district",
+    "provincial-office",
+    "management-board",
+    "group",
+    "central-branch",
+    "judicial",
+    "armed-forces",
+    "party-mass-organisation",
+    "association",
+    "bank",
+    "media",
+    "enterprise",
+    "community",
+    "central",
+)
+
+
+def tally(view: View, agency: str) -> list[tuple[str, int]]:
+    """In how many commitments an agency has which part; what it has only in a group, or beside others, where it has no other."""
+    by = {key: len(found) for key, found in _by_part(view, agency).items()}
+    by["leads"] += by.pop("issuer")
+    most = [(key, by[key]) for key in ("leads", "member", "helps") if by[key]]
+    return most or [(key, n) for key, n in by.items() if n][:1]
+
+
+def _by_part(view: View, agency: str) -> dict[str, list[Commitment]]:
+    parts = view.relations.parts[agency]
+    named = _of(parts, "lead", NAMED)
+    issuer = _of(parts, "lead", ("issuer",))
+    ids = {c.id for c in named}
+    helps = _of(parts, "cooperate", NAMED)
+    helped = {c.id for c in helps}
+    return {
+        "leads": named,
+        "issuer": issuer,
+        "member": [c for c in _of(parts, "lead", ("group",)) if c.id not in ids],
+        "helps": helps,
+        "helps_member": [c for c in _of(parts, "cooperate", ("group",)) if c.id not in helped],
+        "receives": _of(parts, "report_to", (*NAMED, "group")),
+        "watches": _of(parts, "supervise", (*NAMED, "group")),
+    }
+
+
+def _of(parts: Iterable[Part], role: str, bases: tuple[str, ...]) -> list[Commitment]:
+    return distinct(p.commitment for p in parts if p.involvement.role == role and p.involvement.basis in bases)
+
+
+def _page(view: View, ident: str) -> Page:
+    by = _by_part(view, ident)
+    agency = view.catalog.agencies[ident]
+    name = view.name("agency", ident)
+    words = view.words
+    r = view.relations
+    found = partners(ident, distinct([*by["leads"], *by["helps"]]))
+    return view.page(
+        "agency",
+        ident,
+        name,
+        words.text("agency.description", name=name, leads=len(by["leads"]), member=len(by["member"]), helps=len(by["helps"])),
+        context={
+            "agency": agency,
+            "ident": ident,
+            "by": by,
+            "leads": view.in_order(by["leads"]),
+            "issuer": view.in_order(by["issuer"]),
+            "helps": view.in_order(by["helps"]),
+            "members": _by_group(ident, by["member"], "lead"),
+            "helps_members": _by_group(ident, by["helps_member"], "cooperate"),
+            "targets": _targets(view, ident),
+            "deadlines": view.deadlines_in_order(_led_deadlines(view, ident)),
+            "projects": _projects(view, by["leads"]),
+            "partners": found,
+            "partners_most": bars_most(view, found),
+            "due": due(Place(view, "agency", ident), _led_deadlines(view, ident), name),
+            "calendar": ident in r.calendars,
+            "led_in_groups": [g for g in r.groups[ident] if any(role == "lead" for _, role in r.deadlines_of_agency[g])],
+            "spellings": list(dict.fromkeys(n for n, _ in r.names[ident] if n != agency.name_vi)),
+            "successors": r.successors[ident],
+            "predecessors": r.predecessors[ident],
+            "groups": r.groups[ident],
+            "places": [place for place, authority in r.authority.items() if authority == ident],
+            "children": r.children[ident],
+            "issued": _issued(view, agency.name_vi),
+        },
+        crumbs=view.crumbs("agency"),
+        outline=True,
+    )
+
+
+def _by_group(agency: str, commitments: list[Commitment], role: str) -> list[tuple[str, list[Commitment]]]:
+    groups: dict[str, list[Commitment]] = {}
+    for c in sorted(commitments, key=lambda c: due_order(c.due)):
+        via = next(i.via for i in c.agencies if i.agency == agency and i.role == role and i.basis == "group")
+        groups.setdefault(via, []).append(c)
+    return sorted(groups.items(), key=lambda item: (-len(item[1]), item[0]))
+
+
+def _targets(view: View, agency: str) -> dict[str, list[Any]]:
+    found = view.relations.targets_of_agency[agency]
+    own = {t.id: t for t, i in found if i.role == "lead" and i.basis != "group"}
+    group = {t.id: t for t, i in found if i.role == "lead" and i.basis == "group" and t.id not in own}
+    return {"own": list(own.values()), "group": list(group.values())}
+
+
+def _led_deadlines(view: View, agency: str) -> list[Deadline]:
+    return list({d.id: d for d, role in view.relations.deadlines_of_agency[agency] if role == "lead"}.values())
+
+
+def _issued(view: View, name: str) -> list[str]:
+    """Cited documents issued by a body: the registry names issuers in words, of which only an exact name is taken."""
+    legal = view.catalog.legal_documents
+    return view.sorted_by_name("legal_document", [key for key in legal if legal[key].issuer == name])
+
+
+def _projects(view: View, commitments: list[Commitment]) -> list[tuple[str, Project, list[Commitment]]]:
+    named: dict[str, list[Commitment]] = {}
+    for c in commitments:
+        for project in c.projects:
+            named.setdefault(project, []).append(c)
+    return [(p, view.catalog.projects[p], named[p]) for p in view.sorted_by_name("project", named)]
+

@@ -1,0 +1,106 @@
+"""The page about the data: files, tables and how they hang together, first steps, how to cite, how it is counted."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator import links
+from generator.site.charts.relations import relations
+from generator.site.charts.svg import Caption
+from generator.site.pages.base import Page
+from generator.site.pages.home import figures
+from generator.site.pages.recipes import recipes
+from generator.site.pages.table import Sheet, files_of, sheets
+from generator.site.pages.view import View
+
+#: kinds of pages whose rows can be had as a package of their own
+_PARTS = ("document", "topic", "agency")
+_LATEST = 3
+
+
+@dataclass(frozen=True)
+class Reference:
+    """A foreign key, and how many rows of its table have it."""
+
+    table: str
+    column: str
+    to: str
+    key: str
+    filled: int
+    rows: int
+
+
+def select(view: View) -> Iterator[Page]:
+    """The data page."""
+    words = view.words
+    found = sheets(view)
+    known = references(found)
+    yield view.page(
+        "data",
+        "",
+        words.text("data.title"),
+        words.text("data.description", n=len(found)),
+        template="data",
+        context={
+            "groups": downloads(view),
+            "sheets": [(sheet, files_of(view, sheet.name)[:3]) for sheet in found],
+            "references": known,
+            "picture": _picture(view, found, known),
+            "parts_of": [(kind, _packages(view, kind)) for kind in _PARTS],
+            "recipes": recipes(view),
+            "figures": figures(view),
+            "history": view.published.history[:_LATEST],
+            "package": str(view.facts["package_name"]),
+        },
+        crumbs=(view.home_crumb(),),
+        section=words.text("nav.data"),
+        outline=True,
+        extra={"dataset": view.published.datasets[view.language]},
+    )
+
+
+def downloads(view: View) -> list[tuple[str, list[tuple[str, str]]]]:
+    """The files that hold or describe everything, in groups: the stem of the words about each, and its address."""
+    package = str(view.facts["package_name"])
+    whole = [(ending, links.whole_file(f"{package}.{ending}")) for ending in ("xlsx", "zip", "sqlite")]
+    about = (
+        ("citation", "CITATION.cff"),
+        ("sums", "SHA256SUMS"),
+        ("ttl", "catalog.ttl"),
+        ("jsonld", "catalog.jsonld"),
+    )
+    return [
+        ("whole", [*whole, ("descriptor", links.package_file(package))]),
+        ("about", [(stem, links.whole_file(name)) for stem, name in about]),
+        ("watch", [("calendar", links.calendar_file()), ("feed", links.changes_feed()), ("versions", links.VERSIONS)]),
+    ]
+
+
+def references(found: list[Sheet]) -> list[Reference]:
+    """Every foreign key that the columns declare, with how many rows have it."""
+    return [
+        Reference(s.name, column, to, key, sum(row[at] is not None for row in s.rows), len(s.rows))
+        for s in found
+        for column, to, key in s.table.references
+        for at in (s.table.names.index(column),)
+    ]
+
+
+def _picture(view: View, found: list[Sheet], known: list[Reference]) -> Markup:
+    words = view.words
+    often = Counter(r.to for r in known).most_common(3)
+    summary = words.text(
+        "data.relations_summary", n=len(known), tables=len(found), most=", ".join(f"{name} ({times})" for name, times in often)
+    )
+    caption = Caption("relations-picture", words.text("data.relations_title"), summary)
+    return relations(caption, [s.name for s in found], [(r.table, r.to) for r in known])
+
+
+def _packages(view: View, kind: str) -> list[tuple[str, str]]:
+    """The things of a kind that have a package, in alphabetical order: id and address of the zip."""
+    registry = {"agency": view.catalog.agencies, "topic": view.catalog.topics, "document": view.catalog.documents}[kind]
+    return [(i, links.slice_file(kind, i)) for i in view.sorted_by_name(kind, registry) if view.has_package(kind, i)]

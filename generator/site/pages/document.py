@@ -1,0 +1,172 @@
+"""The page of a document: the whole text, passage by passage, with what each passage became in the margin."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from generator.content.reading import ancestors
+from generator.model.document import Passage
+from generator.model.records import Commitment, SourceNote
+from generator.site.pages.base import Page
+from generator.site.pages.marking import Mark, Segment, find, segments
+from generator.site.pages.view import View, newest
+from generator.text.folding import slug
+
+#: kinds of passages that are not part of the text as issued
+MUTED = ("page-chrome", "duplicate")
+_DEEPEST = 4
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A passage as the page shows it."""
+
+    passage: Passage
+    segments: list[Segment]
+    commitment: Commitment | None
+    notes: list[SourceNote]
+    #: level of a heading, 0 for text
+    level: int
+    depth: int
+    #: a heading as the language of the page says it, where that is not the language of the document
+    heading: str = ""
+
+
+@dataclass(frozen=True)
+class Block:
+    """A stretch of passages: a heading, text, or text that is not part of the document as issued."""
+
+    kind: str
+    level: int
+    passages: list[Shown]
+    #: for a heading that the copy lost: its words and an anchor
+    supplied: str = ""
+    anchor: str = ""
+    heading: str = ""
+
+
+def select(view: View) -> Iterator[Page]:
+    """The index of documents and one page each."""
+    words = view.words
+    ordered = newest(view)
+    yield view.page(
+        "document",
+        "",
+        words.text("documents.title"),
+        words.text("documents.description", n=len(ordered)),
+        context={"documents": [(key, d, len(view.catalog.passages_of(key))) for key, d in ordered]},
+        crumbs=(view.home_crumb(),),
+        section=words.text("nav.document"),
+    )
+    for ident in view.catalog.documents:
+        yield _page(view, ident)
+
+
+def _page(view: View, ident: str) -> Page:
+    d = view.catalog.documents[ident]
+    r = view.relations
+    passages = view.catalog.passages_of(ident)
+    label = view.document_label(ident)
+    title = d.title_vi if view.language == "vi" else d.title_en
+    return view.page(
+        "document",
+        ident,
+        label,
+        f"{label}: {title}",
+        context={
+            "d": d,
+            "ident": ident,
+            "label": label,
+            "blocks": list(_blocks(view, ident)),
+            "passage_count": len(passages),
+            "has_outline": any(p.kind == "heading" for p in passages),
+            "own_title": title,
+            "commitments": r.by_document[ident],
+            "targets": r.targets_of_document[ident],
+            "notes": r.notes_of_document[ident],
+            "deadlines": sum(len(r.deadlines[p.id]) for p in passages),
+            "legal": _same(view, ident),
+            "characters": sum(len(p.text) for p in passages if p.kind not in MUTED),
+            "as_data": sum(len(p.text) for p in passages if p.kind in ("commitment", "target-row", "objective")),
+        },
+        crumbs=view.crumbs("document"),
+        outline=True,
+        # the outline is in the document's language, unless every heading has words in the page's
+        official=any(view.heading(p)[1] == "vi" for p in passages if p.kind == "heading"),
+    )
+
+
+def _same(view: View, ident: str) -> list[str]:
+    """The entry of this document in the list of cited documents."""
+    return [key for key, legal in view.catalog.legal_documents.items() if legal.document == ident]
+
+
+def _blocks(view: View, ident: str) -> Iterator[Block]:
+    document = view.catalog.documents[ident]
+    supplied = dict(document.supplied_headings)
+    level = 1
+    for kind, group in groupby(view.catalog.passages_of(ident), key=_kind_of_block):
+        for shown in _split(view, kind, list(group)):
+            for section, text in _lost(shown[0].passage, supplied):
+                level = min(level + 1, 1 + len(ancestors(section)), _DEEPEST)
+                said = _other(view.supplied_heading(ident, section))
+                yield Block("supplied", level, [], f"{section.split('.')[-1]}. {text}", "supplied-" + slug(section), said)
+            if kind == "heading":
+                level = min(level + 1, max(2, shown[0].level), _DEEPEST)
+            yield Block(kind, level, shown)
+
+
+def _kind_of_block(p: Passage) -> str:
+    return p.kind if p.kind in (*MUTED, "heading") else "text"
+
+
+def _split(view: View, kind: str, passages: list[Passage]) -> Iterator[list[Shown]]:
+    """Headings one by one; text together, cut where a section begins whose heading the copy lost."""
+    lost = set(view.catalog.documents[passages[0].document].supplied_headings)
+    current: list[Shown] = []
+    open_: set[str] = set()
+    for p in passages:
+        new = lost & set(ancestors(p.section)) - open_
+        if current and (kind == "heading" or (new and kind == "text")):
+            yield current
+            current = []
+        open_ |= new
+        current.append(_shown(view, p))
+    yield current
+
+
+def _lost(p: Passage, supplied: dict[str, str]) -> Iterator[tuple[str, str]]:
+    """The headings above a passage that the copy lost and that have not been shown yet."""
+    for section in reversed(ancestors(p.section)) if p.kind not in MUTED else ():
+        if section in supplied:
+            yield section, supplied.pop(section)
+
+
+def _shown(view: View, p: Passage) -> Shown:
+    depth = len(ancestors(p.section))
+    level = min(1 + max(1, depth), _DEEPEST) if p.kind == "heading" else 0
+    said = _other(view.heading(p)) if level else ""
+    return Shown(p, segments(p.text, _marks(view, p)), view.catalog.commitments.get(p.id), view.relations.notes[p.id], level, depth, said)
+
+
+def _other(said: tuple[str, str]) -> str:
+    """Words in another language than the document's; nothing when they are the document's own."""
+    words, language = said
+    return words if language != "vi" else ""
+
+
+def _marks(view: View, p: Passage) -> Iterator[Mark]:
+    if p.kind in MUTED:
+        return
+    r = view.relations
+    for cited in view.catalog.found_citations[p.id]:
+        if len(cited.candidates) == 1:
+            yield Mark(cited.start, cited.end, "citation", cited.candidates[0])
+    for target in r.targets[p.id]:
+        yield from find(p.text, target.value_text, "target", target.id)
+    for deadline in r.deadlines[p.id]:
+        yield from find(p.text, deadline.due.text, "deadline", deadline.id)
+    for note in r.notes[p.id]:
+        yield from find(p.text, note.quote, "note", note.id)

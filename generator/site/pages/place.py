@@ -1,0 +1,60 @@
+"""The page of a place: what is promised there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.site.pages.base import Page
+from generator.site.pages.relations import by_document
+from generator.site.pages.view import View
+
+_ORDER = ("province", "city", "district", "town", "ward", "commune", "border-gate", "area")
+
+
+def select(view: View) -> Iterator[Page]:
+    """The index of places and one page each."""
+    words = view.words
+    places = view.catalog.places
+    kinds: dict[str, list[str]] = {}
+    for key in view.sorted_by_name("place", places):
+        kinds.setdefault(places[key].kind, []).append(key)
+    yield view.page(
+        "place",
+        "",
+        words.text("places.title"),
+        words.text("places.description", n=len(places)),
+        context={"kinds": [(k, [(p, _authority(view, p)) for p in kinds[k]]) for k in _ORDER if k in kinds]},
+        crumbs=(view.home_crumb(),),
+    )
+    for ident in places:
+        yield _page(view, ident)
+
+
+def _page(view: View, ident: str) -> Page:
+    r = view.relations
+    name = view.name("place", ident)
+    projects = [p for p in view.sorted_by_name("project", view.catalog.projects) if view.catalog.projects[p].place == ident]
+    return view.page(
+        "place",
+        ident,
+        name,
+        view.words.text("place.description", name=name, n=len(r.by_place[ident])),
+        context={
+            "place": view.catalog.places[ident],
+            "ident": ident,
+            "documents": by_document(r.by_place[ident]),
+            "count": len(r.by_place[ident]),
+            "authority": _authority(view, ident),
+            "projects": projects,
+            "within": view.sorted_by_name("place", r.places_within[ident]),
+        },
+        crumbs=view.crumbs("place"),
+    )
+
+
+def _authority(view: View, place: str) -> tuple[str, int] | None:
+    """The people's committee of a place and how many commitments it leads, by its name, as the issuer or in a group."""
+    agency = view.relations.authority.get(place)
+    if agency is None:
+        return None
+    return agency, len({p.commitment.id for p in view.relations.parts[agency] if p.involvement.role == "lead"})

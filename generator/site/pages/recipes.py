@@ -1,0 +1,58 @@
+"""First steps with the data: short programs from ``site_config/recipes.yml``, with the addresses of this publication."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.site.pages.view import View
+from generator.problems import Problem, ProblemsFound, problem
+from generator.content.source import Located, read_yaml
+
+_FILE = "recipes.yml"
+_KEYS = ("id", "title", "needs", "runs", "about_vi", "about_en", "code")
+#: keys that may be empty
+_MAY_BE_EMPTY = ("needs", "runs")
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """One program: what it is for, what has to be installed first, what runs it (``python`` or nothing), its lines."""
+
+    ident: str
+    title: str
+    needs: str
+    runs: str
+    about: str
+    lines: tuple[str, ...]
+
+
+def recipes(view: View) -> list[Recipe]:
+    """The programs in the order written, in the language of the pages.
+
+    :raises ProblemsFound: when one lacks a part or has one that nobody knows.
+    """
+    settings = view.settings
+    located = read_yaml(settings.paths.site_config / _FILE, settings.paths.root)
+    wrong = list(_problems(located))
+    if wrong:
+        raise ProblemsFound(wrong)
+    return [_recipe(view, entry) for entry in located.data]
+
+
+def _problems(located: Located) -> Iterator[Problem]:
+    if not isinstance(located.data, list) or not all(isinstance(entry, dict) for entry in located.data):
+        yield problem(located.place(), "yaml-not-a-mapping", expected=f"- {', '.join(_KEYS)}")
+        return
+    for at, entry in enumerate(located.data):
+        for key in entry.keys() - set(_KEYS):
+            yield problem(located.place(str(at), key), "key-unknown", found=key, expected=", ".join(_KEYS))
+        for key in _KEYS:
+            if not isinstance(entry.get(key), str) or not (entry[key] or key in _MAY_BE_EMPTY):
+                yield problem(located.place(str(at)), "value-missing", field=key, record=_FILE, expected=key)
+
+
+def _recipe(view: View, entry: dict[str, str]) -> Recipe:
+    site = str(view.facts["site_url"]).rstrip("/") + "/"
+    code = entry["code"].replace("{site}", site).replace("{package}", str(view.facts["package_name"]))
+    return Recipe(entry["id"], entry["title"], entry["needs"], entry["runs"], entry[f"about_{view.language}"], tuple(code.splitlines()))

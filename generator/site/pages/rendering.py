@@ -1,0 +1,129 @@
+"""From pages to Markdown files: the template engine, and what every template may use."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from generator import links
+from generator.site.pages import formatting
+from generator.site.pages.base import Page
+from generator.site.pages.escaping import escape
+from generator.site.pages.view import View
+from generator.text.folding import slug
+
+_TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
+_ADDRESS = re.compile(r"[A-Za-z0-9/._~%:?=&#+;,@!$()-]*")
+
+
+def environment(view: View) -> Environment:
+    """The template engine of one language: undefined names are errors, every value is escaped."""
+    env = Environment(
+        loader=FileSystemLoader(_TEMPLATES),
+        undefined=StrictUndefined,
+        autoescape=True,
+        finalize=escape,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        comment_start_string="<%#",
+        comment_end_string="#%>",
+    )
+    language = view.language
+    env.globals.update(
+        w=view.words,
+        view=view,
+        relations=view.relations,
+        catalog=view.catalog,
+        facts=view.facts,
+        language=language,
+        name=view.name,
+        num=lambda v: formatting.number(v, language),
+        day=lambda v: formatting.day(v, language),
+        share=lambda part, whole: formatting.share(part, whole, language),
+        size=lambda v: formatting.size(v, language),
+        edtf=lambda v: formatting.edtf(v, language),
+        bounds=lambda t: formatting.bounds(t.comparator, t.min, t.max, language),
+        outside=address,
+        files=links,
+    )
+    env.filters["slug"] = slug
+    env.filters["anchor"] = anchor
+    env.filters["quotations"] = formatting.quotations
+    env.filters["has_marks"] = formatting.has_marks
+    return env
+
+
+def anchor(text: str) -> Markup:
+    """The id of a heading or passage, written plainly.
+
+    :raises ValueError: when it holds anything but lower-case letters, digits, points, hyphens and underscores.
+    """
+    if not re.fullmatch(r"[a-z0-9._-]+", text):
+        raise ValueError(f"not an anchor: {text}")
+    return Markup(text)  # noqa: S704 - nothing but what the pattern allows
+
+
+def address(text: str) -> Markup:
+    """A link made by this project or checked on loading, as the value of an attribute.
+
+    :raises ValueError: when it holds anything that does not belong in an address, or a scheme that can run.
+    """
+    if not _ADDRESS.fullmatch(text) or re.match(r"(?!https?:|mailto:)[a-z]+:", text, re.IGNORECASE):
+        raise ValueError(f"not an address: {text}")
+    return Markup(text.replace("&", "&amp;"))  # noqa: S704 - nothing but what the pattern allows
+
+
+class Linker:
+    """Writes links as seen from one page."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+
+    def url(self, kind: str, ident: str = "") -> Markup:
+        """A link to a page."""
+        return address(links.relative(self.page.path, links.page_path(kind, ident, self.page.language)))
+
+    def passage(self, document: str, passage: str) -> Markup:
+        """A link to a passage in its document."""
+        return address(links.relative(self.page.path, links.passage_path(document, passage, self.page.language)))
+
+    def file(self, path: str) -> Markup:
+        """A link to a file of the site."""
+        return address(links.relative(self.page.path, path))
+
+
+def render_page(page: Page, env: Environment) -> str:
+    """The Markdown of one page: its facts for the theme, then its text."""
+    linker = Linker(page)
+    template = env.get_template(f"{page.template}.md.j2")
+    body = template.render(page=page, url=linker.url, passage_url=linker.passage, file_url=linker.file, **page.context)
+    return front_matter(page) + body
+
+
+def front_matter(page: Page) -> str:
+    """What the theme must know of a page, as JSON values (a part of YAML)."""
+    facts: dict[str, Any] = {
+        "title": page.title,
+        "description": page.description,
+        "other_page": links.relative(page.path, links.alternate(page.kind, page.ident, page.language)),
+        "path": page.path,
+        "other_path": links.alternate(page.kind, page.ident, page.language),
+        "kind": page.kind,
+        "data_day": formatting.day(page.context["view"].data_date, page.language),
+        "outline": page.outline,
+        "official": page.official,
+        "crumbs": [
+            {"url": links.relative(page.path, path), "path": path, "label": label}
+            for path, label in ((links.page_path(kind, ident, page.language), label) for kind, ident, label in page.crumbs)
+        ],
+        **({"section": page.section} if page.section else {}),
+        **page.extra,
+    }
+    lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in facts.items()]
+    return "\n".join(["---", *lines, "---", "", ""])

@@ -1,0 +1,129 @@
+"""The page of the researcher's example: question, finding, code, output and how to read it, one after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from generator import links
+from generator.exports import research
+from generator.site.pages.base import Page
+from generator.site.pages.formatting import number
+from generator.site.pages.view import View
+from generator.exports.research import writing
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+#: how many bodies a sentence names
+_NAMED = 2
+_TOP = 5
+
+
+def select(view: View) -> Iterator[Page]:
+    """The one page of its kind."""
+    words = view.words
+    base = links.absolute(str(view.facts["site_url"]), links.tables_folder(str(view.facts["package_name"])))
+    found = research.answers(research.published(view.catalog))
+    yield view.page(
+        "research",
+        "",
+        words.text("research.title"),
+        words.text("research.description", n=len(research.CELLS)),
+        template="research",
+        context={"opening": writing.opening(base), "cells": [_cell(view, cell, found[cell.name]) for cell in research.CELLS]},
+        crumbs=view.crumbs("data"),
+        outline=True,
+    )
+
+
+def _cell(view: View, cell: research.Cell, answer: pd.DataFrame) -> dict[str, Any]:
+    """A question with all that is shown of it."""
+    return {
+        "name": cell.name,
+        "ask": cell.ask_vi if view.language == "vi" else cell.ask_en,
+        "finding": _FINDINGS[cell.name](view, answer) if len(answer) else view.words.text("research.none"),
+        "code": writing.source(cell),
+        "call": cell.call,
+        "columns": [(name, research.COLUMNS[name]) for name in answer.columns],
+        "rows": [[_shown(view, name, row[name]) for name in answer.columns] for row in answer.head(cell.shown).to_dict("records")],
+        "n": len(answer),
+    }
+
+
+def _shown(view: View, column: str, value: Any) -> Any:
+    """A value as templates take it: nothing where the answer has none, numbers in the form of the language."""
+    if value != value:  # noqa: PLR0124 - only what is missing (NaN) differs from itself
+        return None
+    return number(value, view.language) if research.COLUMNS[column] in {"number", "percent"} else value
+
+
+def _first(view: View, answer: pd.DataFrame, column: str) -> str:
+    """The first bodies of an answer with their number."""
+    rows = answer.head(_NAMED).to_dict("records")
+    return ", ".join(f"{view.name('agency', row['agency_id'])} ({number(row[column], view.language)})" for row in rows)
+
+
+def _both(view: View, key: str, answer: pd.DataFrame, column: str) -> str:
+    """A sentence on single bodies, and on groups of them when there are any."""
+    grouped = answer["kind"] == "group"
+    finding = view.words.text(key, most=_first(view, answer[~grouped], column))
+    if not grouped.any():
+        return finding
+    return view.words.text("research.finding.groups", finding=finding, most=_first(view, answer[grouped], column))
+
+
+def _leaders(view: View, answer: pd.DataFrame) -> str:
+    return _both(view, "research.finding.leaders", answer, "named")
+
+
+def _concentration(view: View, answer: pd.DataFrame) -> str:
+    top = answer.head(_TOP)
+    return view.words.text("research.finding.concentration", n=len(top), share=number(top["share"].iloc[-1], view.language))
+
+
+def _pairs(view: View, answer: pd.DataFrame) -> str:
+    first = answer.iloc[0]
+    names = {key: view.name("agency", first[f"{key}_id"]) for key in ("lead", "partner")}
+    return view.words.text("research.finding.pairs", n=int(first["commitments"]), **names)
+
+
+def _reach(view: View, answer: pd.DataFrame) -> str:
+    return _both(view, "research.finding.reach", answer, "partners")
+
+
+def _moves(view: View, answer: pd.DataFrame) -> str:
+    step, same = answer["difference"], answer["period_edtf"] == answer["earlier_period_edtf"]
+    counts = {"up": step > 0, "down": step < 0, "level": step == 0, "same": same & (step.fillna(0) != 0)}
+    said = {key: number(int(rows.sum()), view.language) for key, rows in counts.items()}
+    return view.words.text("research.finding.moves", n=answer["indicator_id"].nunique(), **said)
+
+
+def _dated(view: View, answer: pd.DataFrame) -> str:
+    total = int(answer[["with_date", "only_rhythm", "neither"]].to_numpy().sum())
+    timed = total - int(answer["neither"].sum())
+    share = number(round(100 * timed / total, 1), view.language)
+    return view.words.text("research.finding.dated_documents", n=timed, total=number(total, view.language), share=share)
+
+
+def _dated_topics(view: View, answer: pd.DataFrame) -> str:
+    without = int((answer["share"] == 0).sum())
+    return view.words.text("research.finding.dated_topics", n=without, total=number(len(answer), view.language))
+
+
+def _grounds(view: View, answer: pd.DataFrame) -> str:
+    counts = answer[["text", "heading", "group", "issuer"]].sum()
+    shares = {str(key): number(round(100 * value / counts.sum(), 1), view.language) for key, value in counts.items()}
+    return view.words.text("research.finding.grounds", **shares)
+
+
+_FINDINGS: Mapping[str, Callable[[View, Any], str]] = {
+    "leaders": _leaders,
+    "concentration": _concentration,
+    "pairs": _pairs,
+    "reach": _reach,
+    "moves": _moves,
+    "dated_documents": _dated,
+    "dated_topics": _dated_topics,
+    "grounds": _grounds,
+}

@@ -1,0 +1,140 @@
+"""The page of a table: what a row is, its files, and each column with its meaning, an example and what it refers to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from generator import links
+from generator.site.pages.base import Page, shortened
+from generator.site.pages.view import View
+from generator.site.pages.words import vocabulary
+from generator.tables.base import Cell, Column, Table, printed
+
+_LONGEST = 160
+Rows = Sequence[tuple[Cell, ...]]
+
+
+@dataclass(frozen=True)
+class Described:
+    """A column as its reader sees it, with what is in it."""
+
+    column: Column[Any]
+    title: str
+    about: str
+    #: a value of the data, shortened, and the language it is in (nothing for codes, numbers and dates)
+    example: str
+    spoken: str
+    #: how many rows have a value
+    filled: int
+    #: allowed values with their words
+    values: tuple[tuple[str, str], ...]
+    #: the table and column it refers to
+    refers: tuple[str, str] | None
+    #: (table, column) that refer to it
+    used_by: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A table as its reader sees it: names in the language of the page, its rows."""
+
+    table: Table[Any]
+    title: str
+    about: str
+    rows: Rows
+
+    @property
+    def name(self) -> str:
+        """The name of the table in the files."""
+        return self.table.name
+
+
+def select(view: View) -> Iterator[Page]:
+    """The list of tables and one page each."""
+    found = sheets(view)
+    words = view.words
+    yield view.page(
+        "table",
+        "",
+        words.text("tables.title"),
+        words.text("tables.description", n=len(found)),
+        context={"sheets": found, "used_by": {s.name: sorted({t for t, _ in referring(view, s.name)}) for s in found}},
+        crumbs=_crumbs(view)[:2],
+    )
+    for sheet in found:
+        yield _page(view, sheet)
+
+
+def sheets(view: View) -> list[Sheet]:
+    """Every table with its rows, in the order of the registry."""
+    own = view.language
+    return [Sheet(t, getattr(t, f"title_{own}"), getattr(t, f"about_{own}"), t.rows(view.catalog)) for t in view.tables]
+
+
+def referring(view: View, name: str) -> tuple[tuple[str, str], ...]:
+    """The columns that refer to a table: (table, column)."""
+    return tuple((t.name, column) for t in view.tables for column, to, _ in t.references if to == name)
+
+
+def _crumbs(view: View) -> tuple[tuple[str, str, str], ...]:
+    return (*view.crumbs("data"), ("table", "", view.words.text("nav.table")))
+
+
+def _page(view: View, sheet: Sheet) -> Page:
+    words = view.words
+    return view.page(
+        "table",
+        sheet.name,
+        words.text("table.title", title=sheet.title, name=sheet.name),
+        words.text("table.description", title=sheet.title, rows=len(sheet.rows), columns=len(sheet.table.columns), about=sheet.about),
+        context={"sheet": sheet, "columns": described(view, sheet), "files_of": files_of(view, sheet.name)},
+        crumbs=_crumbs(view),
+        outline=False,
+    )
+
+
+def files_of(view: View, name: str) -> tuple[tuple[str, str], ...]:
+    """The files that hold or describe one table: the stem of the words about each, and its address."""
+    package = str(view.facts["package_name"])
+    texts = ((kind, links.table_file(package, name, kind)) for kind in ("csv", "json"))
+    return (*texts, ("parquet", links.parquet_file(name)), ("csvw", links.table_file(package, name, "csv-metadata.json")))
+
+
+def described(view: View, sheet: Sheet) -> list[Described]:
+    """The columns of a table, with examples from the row that says most."""
+    fullest = max(sheet.rows, key=lambda row: sum(cell is not None for cell in row), default=())
+    return [_described(view, sheet, at, fullest) for at in range(len(sheet.table.columns))]
+
+
+def _described(view: View, sheet: Sheet, at: int, fullest: tuple[Cell, ...]) -> Described:
+    column = sheet.table.columns[at]
+    cells = [row[at] for row in sheet.rows if row[at] is not None]
+    value = fullest[at] if fullest and fullest[at] is not None else next(iter(cells), None)
+    example = shortened(" ".join(printed(value).split()), _LONGEST)
+    to, _, key = column.refers.partition(".")
+    return Described(
+        column,
+        getattr(column, f"title_{view.language}"),
+        getattr(column, f"about_{view.language}"),
+        example,
+        _spoken(column, example),
+        len(cells),
+        _values(view, column),
+        (to, key) if to else None,
+        tuple((t.name, c) for t in view.tables for c, to, key in t.references if (to, key) == (sheet.name, column.name)),
+    )
+
+
+def _spoken(column: Column[Any], example: str) -> str:
+    """The language of an example: what is not in English and is no code is in Vietnamese, as the documents are."""
+    if column.name.endswith("_en"):
+        return "en"
+    return "vi" if not example.isascii() or (column.type == "string" and " " in example) else ""
+
+
+def _values(view: View, column: Column[Any]) -> tuple[tuple[str, str], ...]:
+    """Allowed values with the words that the pages have for them, nothing where they have none."""
+    prefix = vocabulary(column.values)
+    return tuple((value, view.words.text(f"{prefix}.{value}") if prefix else "") for value in column.values)

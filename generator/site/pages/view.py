@@ -1,0 +1,236 @@
+"""The catalog as the reader of one language sees it: names, labels, words, and what refers to what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from generator import links
+from generator.content.catalog import Catalog
+from generator.model.document import Document, Passage
+from generator.model.records import Commitment, Deadline, Due
+from generator.site.pages import formatting
+from generator.site.pages.base import WHEN, Page, due_order, shortened, when
+from generator.site.pages.collation import vietnamese
+from generator.site.pages.relations import Relations
+from generator.site.pages.words import Words
+from generator.exports.published import FileFacts, Published
+from generator.settings import Settings
+from generator.text.folding import slug
+
+_REGISTRIES = {
+    "agency": "agencies",
+    "topic": "topics",
+    "indicator": "indicators",
+    "project": "projects",
+    "place": "places",
+    "unit": "units",
+}
+
+
+@dataclass(frozen=True)
+class View:
+    """Everything a page module needs for one language."""
+
+    catalog: Catalog
+    relations: Relations
+    words: Words
+    settings: Settings
+    tables: Sequence[Any]
+    #: the report of validation, as it is published
+    report: Mapping[str, Any] = field(default_factory=dict)
+    published: Published = field(default_factory=Published)
+
+    @property
+    def language(self) -> str:
+        """The language of the pages."""
+        return self.words.language
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        """The publication's own facts."""
+        facts: dict[str, Any] = self.settings.publication.data
+        return facts
+
+    @property
+    def data_date(self) -> date:
+        """The day on which the data was last changed: "today" for everything the pages say about time."""
+        return date.fromisoformat(str(self.facts["data_date"]))
+
+    def fact(self, key: str) -> str:
+        """A fact of the publication in the language of the pages."""
+        return str(self.facts[f"{key}_{self.language}"])
+
+    def record(self, kind: str, ident: str) -> Any:
+        """A record of a registry."""
+        return getattr(self.catalog, _REGISTRIES[kind])[ident]
+
+    def name(self, kind: str, ident: str) -> str:
+        """What the reader calls a thing."""
+        if kind == "document":
+            return self.document_label(ident)
+        if kind == "commitment":
+            return self.title(self.catalog.commitments[ident])
+        if kind == "legal_document":
+            return self.legal_label(ident)
+        return str(getattr(self.record(kind, ident), f"name_{self.language}"))
+
+    def measured(self, value: str, unit: str, printed: str = "") -> str:
+        """A number with its unit: the sign all languages share where there is one (``7,5%``, ``350 km``), else the unit's name.
+
+        Without a unit of the registry it bears the words as printed.
+        """
+        if not unit:
+            return f"{value} {printed}".strip()
+        sign = str(self.record("unit", unit).symbol)
+        if sign == "%":
+            return f"{value}%"
+        return f"{value} {sign if sign.isascii() else self.name('unit', unit)}"
+
+    def title(self, c: Commitment) -> str:
+        """The title of a commitment; its words when it has no title yet."""
+        return (c.title_vi if self.language == "vi" else c.title_en) or shortened(c.text, 110)
+
+    def document_label(self, ident: str) -> str:
+        """Type and number of a document; type and month when it was printed without a number."""
+        d = self.catalog.documents[ident]
+        kind = self.words.text(f"document_type.{slug(d.type)}")
+        if d.number:
+            return f"{kind} {d.number}"
+        return self.words.text("document_unnumbered", kind=kind, month=formatting.month(d.issued_edtf, self.language))
+
+    def own(self, vietnamese: str | None, english: str | None) -> tuple[str, str]:
+        """A text in the language of the pages, and the language it is in: Vietnamese where English is lacking."""
+        return (english, "en") if self.language == "en" and english else (vietnamese or "", "vi")
+
+    def legal_label(self, ident: str) -> str:
+        """Type and number of a legal document; one without a number is called as it is published here, or by its name."""
+        return self._legal_label(ident)[0]
+
+    def is_foreign(self, kind: str, ident: str) -> bool:
+        """Whether the name of a thing is in another language than the page: that of a law whose English name is lacking."""
+        return kind == "legal_document" and self._legal_label(ident)[1] != self.language
+
+    def _legal_label(self, ident: str) -> tuple[str, str]:
+        legal = self.catalog.legal_documents[ident]
+        if legal.number:
+            return f"{self.words.text(f'document_type.{slug(legal.type)}')} {legal.number}", self.language
+        if legal.document in self.catalog.documents:
+            return self.document_label(str(legal.document)), self.language
+        return self.own(legal.names[0] if legal.names else legal.title_vi or ident, legal.name_en)
+
+    def legal_title(self, ident: str) -> tuple[str, str]:
+        """What a cited document is about, and the language of these words; a document published here gives its own title."""
+        legal = self.catalog.legal_documents[ident]
+        here = self.catalog.documents.get(legal.document or "")
+        return self.own(legal.title_vi, here.title_en if here else legal.title_en)
+
+    def issuer(self, ident: str) -> tuple[str, str, str]:
+        """Who issued a cited document, the language of these words, and the agency of exactly this name ("" for none)."""
+        legal = self.catalog.legal_documents[ident]
+        agency = next((key for key, agency in self.catalog.agencies.items() if agency.name_vi == legal.issuer), "")
+        return (*self.own(legal.issuer, self.name("agency", agency) if agency else legal.issuer_en), agency)
+
+    def section(self, label: str) -> str:
+        """Where in its document a passage stands, as the reader's language says it."""
+        kind, parts = formatting.section(label)
+        return self.words.text(f"section_kind.{kind}", **parts)
+
+    def heading(self, passage: Passage) -> tuple[str, str]:
+        """A heading with its label, and the language it is in."""
+        words, language = self.own(passage.text, self.catalog.annotations[passage.id].heading_en)
+        named = language != "vi" and formatting.section(passage.label.rstrip("."))[0] == "article"
+        label = f"{self.section(passage.label.rstrip('.'))}." if named else passage.label
+        return f"{label} {words}".strip(), language
+
+    def supplied_heading(self, document: str, section: str) -> tuple[str, str]:
+        """A heading the copy lost, with its label, and the language it is in."""
+        d = self.catalog.documents[document]
+        words, language = self.own(d.supplied_headings[section], d.supplied_headings_en.get(section))
+        return f"{section.rsplit('.', maxsplit=1)[-1]}. {words}", language
+
+    def headings_above(self, passage: Passage) -> list[tuple[str, str]]:
+        """The headings above a passage, outermost first, and the language of each."""
+        document = self.catalog.documents[passage.document]
+        known = {f"{p.label} {p.text}".strip(): self.heading(p) for p in self.catalog.passages_of(passage.document) if p.kind == "heading"}
+        for section, words in document.supplied_headings.items():
+            known[f"{section.split('.')[-1]}. {words}"] = self.supplied_heading(passage.document, section)
+        return [known.get(above, (above, "vi")) for above in passage.heading_path.split(" > ") if above]
+
+    def due_words(self, due: Due) -> str:
+        """When something is due, in the reader's form; nothing when the text says nothing."""
+        parts = [formatting.edtf(due.edtf, self.language)] if due.edtf else []
+        parts += [formatting.recurrence(due.recurrence, self.language)] if due.recurrence else []
+        return "; ".join(parts) or due.text
+
+    def sorted_by_name(self, kind: str, idents: Iterable[str]) -> list[str]:
+        """Ids in alphabetical order of their names."""
+        return sorted(idents, key=lambda i: vietnamese(self.name(kind, i)))
+
+    def in_order(self, commitments: Iterable[Commitment]) -> list[tuple[str, list[Commitment]]]:
+        """Commitments in the four groups of time, each in order of its dates.
+
+        What is still coming may have passed on the day the page is read: the group of what has passed is there for it,
+        even when it is empty.
+        """
+        groups: dict[str, list[Commitment]] = {key: [] for key in WHEN}
+        for c in commitments:
+            groups[when(c.due, self.data_date)].append(c)
+        return [(key, sorted(group, key=lambda c: due_order(c.due))) for key, group in groups.items() if _shown(key, groups)]
+
+    def file(self, path: str) -> FileFacts:
+        """Size and hash of a published file.
+
+        :raises KeyError: when it is not published.
+        """
+        return self.published.files[path]
+
+    def has_package(self, kind: str, ident: str) -> bool:
+        """Whether the rows of an agency, topic or document are published as a package of their own."""
+        return links.slice_file(kind, ident) in self.published.files
+
+    def absolute(self, kind: str, ident: str) -> str:
+        """The full address of a page."""
+        return links.absolute(str(self.facts["site_url"]), links.page_path(kind, ident, self.language))
+
+    def error_report(self, record: str, page: str = "", text: str = "") -> str:
+        """The form for reporting an error, with what is known filled in."""
+        return links.error_report(str(self.facts["repo_url"]), record, page, text)
+
+    def error_mail(self, record: str, page: str = "", text: str = "") -> str:
+        """The same as a letter; nothing where the publication has no address for letters."""
+        address = str(self.facts.get("contact_email") or "")
+        return links.error_mail(address, record, page, text) if address else ""
+
+    def page(self, kind: str, ident: str, title: str, description: str, **more: Any) -> Page:
+        """A page of this language whose template bears the name of its kind."""
+        template = more.pop("template", kind if ident else f"{kind}_index")
+        context = {"view": self, **more.pop("context", {})}
+        return Page(kind, ident, self.language, template, title, shortened(description, 300), context, **more)
+
+    def home_crumb(self) -> tuple[str, str, str]:
+        """The first of all breadcrumbs."""
+        return ("home", "", self.words.text("nav.home"))
+
+    def crumbs(self, kind: str) -> tuple[tuple[str, str, str], ...]:
+        """Home and the index of a kind."""
+        return (self.home_crumb(), (kind, "", self.words.text(f"nav.{kind}")))
+
+    def deadlines_in_order(self, deadlines: Iterable[Deadline]) -> list[tuple[str, list[Deadline]]]:
+        """Deadlines in the four groups of time, each in order of its dates."""
+        groups: dict[str, list[Deadline]] = {key: [] for key in WHEN}
+        for d in deadlines:
+            groups[when(d.due, self.data_date)].append(d)
+        return [(key, sorted(group, key=lambda d: due_order(d.due))) for key, group in groups.items() if _shown(key, groups)]
+
+
+def newest(view: View) -> list[tuple[str, Document]]:
+    """The documents, the newest first, as whoever follows them wants them."""
+    return sorted(view.catalog.documents.items(), key=lambda item: (item[1].issued_edtf, item[0]), reverse=True)
+
+
+def _shown(key: str, groups: Mapping[str, Sequence[object]]) -> bool:
+    """Whether a group of time stands on the page: it holds something, or may on a later day."""
+    return bool(groups[key]) or (key == "passed" and bool(groups["coming"]))

@@ -1,0 +1,184 @@
+"""Interface words of one language, and the check that both languages have exactly the words that are used."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from pathlib import Path
+from typing import Any, get_args
+
+from markupsafe import Markup
+
+from generator.site.charts.ranges import KINDS
+from generator.model.agency import AgencyKind
+from generator.model.annotation import Beneficiary, Comparator, NoteKind, Relation
+from generator.model.document import PassageKind
+from generator.model.evidence import ReadingKind, Status
+from generator.model.vocabulary import PlaceKind, ProjectKind
+from generator.links import FOLDERS
+from generator.site.pages.base import WHEN
+from generator.site.pages.escaping import escape
+from generator.site.pages.formatting import number
+from generator.problems import Problem, ProblemsFound, problem
+from generator.exports.research import CELLS, COLUMNS
+from generator.settings import Settings
+
+_FIGURES = ("documents", "passages", "commitments", "targets", "deadlines", "agencies")
+_GLOSS = ("province", "ubnd", "hdnd", "tu", "so", "levels", "numbers", "chairman", "pci", "rural", "grdp", "money")
+_DOCUMENT_TYPES = (
+    "chi-thi",
+    "chuong-trinh-hanh-dong",
+    "cong-dien",
+    "cong-van",
+    "de-an",
+    "ke-hoach",
+    "ket-luan",
+    "luat",
+    "nghi-dinh",
+    "nghi-quyet",
+    "quyet-dinh",
+    "thong-bao",
+    "thong-tu",
+    "to-trinh",
+)
+#: words chosen by a value of the data: prefix -> the values that have one
+VOCABULARIES: dict[str, tuple[str, ...]] = {
+    "agency_kind": get_args(AgencyKind),
+    "agency_kinds": get_args(AgencyKind),
+    "beneficiary": get_args(Beneficiary),
+    "comparator": get_args(Comparator),
+    "note_kind": get_args(NoteKind),
+    "relation": get_args(Relation),
+    "passage_kind": get_args(PassageKind),
+    "status": get_args(Status),
+    "place_kind": get_args(PlaceKind),
+    "place_kinds": get_args(PlaceKind),
+    "project_kind": get_args(ProjectKind),
+    "alike": ("project", "indicator", "legal_document", "work"),
+    "section_kind": ("number", "article", "annex", "row", "again", "other"),
+    "role": ("lead", "cooperate", "report_to", "supervise"),
+    "about.reading": get_args(ReadingKind),
+    "basis_short": ("text", "heading", "group", "issuer"),
+    "basis": ("text", "heading", "group", "issuer"),
+    "document_type": _DOCUMENT_TYPES,
+    "document_types": _DOCUMENT_TYPES,
+    # what the page about this publication explains
+    "gloss": _GLOSS,
+    "gloss_text": _GLOSS,
+    "nav": tuple(FOLDERS),
+    "facet": ("agency", "role", "topic", "document", "due", "project", "place", "beneficiary"),
+    "sort": ("document", "due", "title", "agency"),
+    # words that generator/site/lookup hands to the scripts
+    "explorer": (
+        "due_recurring",
+        "due_none",
+        "js_count",
+        "js_go",
+        "js_shown",
+        "js_none",
+        "js_remove",
+        "js_from",
+        "js_to",
+        "js_named",
+        "js_previous",
+        "js_next",
+        "js_page",
+    ),
+    "search": ("count", "none", "missing", "all", "more", "passages", "leads"),
+    "way": ("agency", "place", "topic", "deadline", "project", "indicator", "document", "explorer", "data"),
+    "agency_part": ("leads", "member", "helps", "helps_member", "receives", "watches"),
+    "figure": _FIGURES,
+    "figure_rule": _FIGURES,
+    "validation.results": ("passed", "failed", "not-run"),
+    "when": WHEN,
+    "picture.level": KINDS,
+    "research.finding": tuple(cell.name for cell in CELLS),
+    "research.caution": tuple(cell.name for cell in CELLS),
+    "research.column": tuple(COLUMNS),
+    "data.group": ("whole", "about", "watch"),
+    "data.file": (
+        "xlsx",
+        "zip",
+        "sqlite",
+        "descriptor",
+        "ttl",
+        "jsonld",
+        "citation",
+        "sums",
+        "versions",
+        "calendar",
+        "feed",
+    ),
+    "format": ("csv", "json", "parquet", "csvw"),
+    "type": ("string", "integer", "number", "boolean", "date"),
+    "change": ("first", "none", "patch", "minor", "major", "unknown"),
+    "change_part": ("added", "changed", "removed"),
+}
+_USED = re.compile(r"""\b(?:w|words\.text|self\.words)\(\s*["']([a-z0-9_.]+)["']|words\[["']([a-z0-9_.]+)["']\]""")
+_PLACE = re.compile(r"\{(\w+)\}")
+_HERE = Path(__file__).resolve().parent
+
+
+def vocabulary(values: Collection[str]) -> str:
+    """The prefix of the words for these values: the first list that has exactly them; empty when there is none.
+
+    >>> vocabulary(("lead", "cooperate", "report_to", "supervise")), vocabulary(("x",))
+    ('role', '')
+    """
+    return next((prefix for prefix, own in VOCABULARIES.items() if values and set(own) == set(values)), "")
+
+
+class Words:
+    """The words of one language by key; numbers and plurals as the language has them."""
+
+    def __init__(self, language: str, data: Mapping[str, Any]) -> None:
+        self.language = language
+        self.data = data
+
+    def _template(self, key: str, n: Any) -> str:
+        if key not in self.data:
+            raise ProblemsFound(
+                [problem((f"site_config/words/{self.language}.yml", 0, 0), "word-missing", found=key, language=self.language)]
+            )
+        entry = self.data[key]
+        if isinstance(entry, Mapping):
+            return str(entry["one" if n == 1 else "other"])
+        return str(entry)
+
+    def _values(self, n: Any, values: Mapping[str, Any]) -> dict[str, Any]:
+        return {**values, **({} if n is None else {"n": number(n, self.language)})}
+
+    def text(self, key: str, n: Any = None, **values: Any) -> str:
+        """The words under ``key`` as plain text, for titles and descriptions."""
+        filled = self._values(n, values)
+        return _PLACE.sub(lambda m: str(filled[m[1]]), self._template(key, n))
+
+    def __call__(self, key: str, n: Any = None, **values: Any) -> Markup:
+        """The words under ``key`` as markup; links and other markup may be filled in."""
+        if n is None and not values:
+            return escape(self._template(key, n))
+        filled = self._values(n, values)
+        parts = _PLACE.split(self._template(key, n))
+        return Markup("").join(escape(filled[part] if i % 2 else part) for i, part in enumerate(parts))
+
+
+def used_words(root: Path) -> set[str]:
+    """The keys that templates, page modules and the theme ask for, with those chosen by a value of the data."""
+    files = [
+        *_HERE.rglob("*.py"),
+        *(_HERE.parent / "templates").glob("*.j2"),
+        *(root / "site_config" / "theme").rglob("*.html"),
+    ]
+    found = {first or second for f in sorted(files) for first, second in _USED.findall(f.read_text(encoding="utf-8"))}
+    return {k for k in found if not k.endswith(".")} | {f"{p}.{value}" for p, values in VOCABULARIES.items() for value in values}
+
+
+def word_problems(settings: Settings) -> Iterator[Problem]:
+    """A word that is missing in a language, and one that nothing uses."""
+    used = used_words(settings.paths.root)
+    for language, located in settings.words.items():
+        have = set(located.data)
+        for key in sorted(used - have):
+            yield problem(located.place(), "word-missing", found=key, language=language)
+        for key in sorted(have - used):
+            yield problem(located.place(key), "word-unused", found=key)

@@ -1,0 +1,29 @@
+"""Two states of the data beside each other: what changed, record by record, and which version number that asks for."""
+
+from __future__ import annotations
+
+from generator.versions.comparing import KINDS, Diff, RowChange, TableDiff, compare, from_plain, is_version, rank, required_version
+from generator.versions.printing import as_markdown, as_text, reshaped
+from generator.versions.snapshot import SEPARATOR, NotAPackage, Snapshot, TableState, fingerprint, read_package, state_of
+
+__all__ = [
+    "KINDS",
+    "SEPARATOR",
+    "Diff",
+    "NotAPackage",
+    "RowChange",
+    "Snapshot",
+    "TableDiff",
+    "TableState",
+    "as_markdown",
+    "as_text",
+    "compare",
+    "fingerprint",
+    "from_plain",
+    "is_version",
+    "rank",
+    "read_package",
+    "required_version",
+    "reshaped",
+    "state_of",
+]

@@ -1,0 +1,35 @@
+"""One published version of the data, as the changelog, the feed and the list of versions tell it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.versions.comparing import Diff
+
+
+@dataclass(frozen=True)
+class Version:
+    """A version: number, day, what people wrote about it, rows of each table, and the comparison with the one before.
+
+    ``diff`` is nothing for the first publication and for a version that left no record (``rows`` is empty then).
+    ``sha256`` and ``size`` are of its zip; for the current version they are known only once the zip is made.
+    """
+
+    version: str
+    date: str
+    vi: str
+    en: str
+    rows: Mapping[str, int]
+    diff: Diff | None = None
+    first: bool = False
+    current: bool = False
+    sha256: str = ""
+    size: int = 0
+
+    @property
+    def kind(self) -> str:
+        """``first``, what the change is (``none``, ``patch``, ``minor``, ``major``), or nothing where it is not known."""
+        if self.first:
+            return "first"
+        return self.diff.kind if self.diff else ""

@@ -1,0 +1,1 @@
+"""Prose of the generator by language, in YAML."""

@@ -1,0 +1,109 @@
+"""``plans serve``: the site on this machine, built again when a source changes, while the last good one stays up."""
+
+from __future__ import annotations
+
+import socket
+import urllib.request
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+
+from generator.commands import serve
+from generator.commands.build import Options
+from generator.problems import Problem, ProblemsFound, problem
+
+SOURCE = "content/page.txt"
+
+
+class _Site:
+    """A builder of a site of one page, in place of the whole build; text with "wrong" in it is a problem."""
+
+    def __init__(self) -> None:
+        self.addresses: list[str | None] = []
+
+    def build(self, root: Path, options: Options, _tell: Callable[[str], None]) -> None:
+        text = (root / SOURCE).read_text(encoding="utf-8")
+        self.addresses.append(options.site_url)
+        if "wrong" in text:
+            raise ProblemsFound([problem((SOURCE, 1, 1), "machine", detail="wrong")])
+        (root / "site").mkdir(exist_ok=True)
+        (root / "site" / "index.html").write_text(text, encoding="utf-8")
+
+
+class _Reader:
+    """Who looks at the site between two look-outs of the server, and changes its source; at the end, interrupts it."""
+
+    def __init__(self, root: Path, texts: Sequence[str]) -> None:
+        self.root = root
+        self.texts = iter(texts)
+        self.told: list[str] = []
+        self.shown: list[str] = []
+        self.seen: list[str] = []
+
+    def tell(self, stage: str) -> None:
+        self.told.append(stage)
+
+    def show(self, problems: Sequence[Problem]) -> None:
+        self.shown += [p.file for p in problems]
+
+    def pause(self) -> None:
+        """In place of waiting: look at the page, then change what it is made of."""
+        with urllib.request.urlopen(self.address, timeout=10) as answer:  # noqa: S310 - of this test's own server
+            self.seen.append(answer.read().decode("utf-8"))
+        text = next(self.texts, None)
+        if text is None:
+            raise KeyboardInterrupt
+        (self.root / SOURCE).write_text(text, encoding="utf-8")
+
+    @property
+    def address(self) -> str:
+        return next(line for line in self.told if line.startswith("http"))
+
+
+@pytest.fixture
+def source(tmp_path: Path) -> Path:
+    """A project of one file."""
+    (tmp_path / SOURCE).parent.mkdir()
+    (tmp_path / SOURCE).write_text("one", encoding="utf-8")
+    return tmp_path
+
+
+def test_a_change_is_seen(source: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A change is built and served on a free port of this machine; an error is shown and leaves the last good page."""
+    site, reader = _Site(), _Reader(source, ["two, longer", "wrong", "three, mended"])
+    monkeypatch.setattr(serve, "build", site.build)
+    monkeypatch.setattr(serve, "_pause", reader.pause)
+    assert serve.serve(source, 0, reader.tell, reader.show) == 0
+    assert reader.seen == ["one", "two, longer", "two, longer", "three, mended"]
+    assert reader.shown == [SOURCE]
+    assert reader.address.startswith("http://127.0.0.1:")
+    assert set(site.addresses) == {reader.address}
+
+
+def test_nothing_changed_is_not_built(source: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without a change there is one build, however often the server looks out."""
+    site, reader = _Site(), _Reader(source, ["one, changed"])
+    looks = iter((None, None, KeyboardInterrupt()))
+
+    def pause() -> None:
+        after = next(looks)
+        if after:
+            raise after
+
+    monkeypatch.setattr(serve, "build", site.build)
+    monkeypatch.setattr(serve, "_pause", pause)
+    assert serve.serve(source, 0, reader.tell, reader.show) == 0
+    assert len(site.addresses) == 1
+
+
+def test_a_port_in_use_is_told_before_anything_is_built(source: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """When another program has the port the machine's own error comes at once."""
+    site, reader = _Site(), _Reader(source, [])
+    monkeypatch.setattr(serve, "build", site.build)
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        with pytest.raises(OSError, match="in use"):
+            serve.serve(source, taken.getsockname()[1], reader.tell, reader.show)
+    assert site.addresses == []

@@ -1,0 +1,43 @@
+"""Recurrences are RRULEs, dates of a thing stand in order."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.content.checks import times
+from tests.project import PLAN, REGISTRIES, Project
+
+NOTES = f"{PLAN}/annotations.yml"
+RULE = "recurrence: FREQ=MONTHLY;INTERVAL=3"
+
+
+def test_good(example_project: Project) -> None:
+    """The miniature project's rhythms and dates are in order."""
+    assert example_project.found_by(times.check) == []
+
+
+@pytest.mark.parametrize("rule", ["FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=15", "FREQ=WEEKLY FREQ=MONTHLY", "FREQ=MONTHLY;BYMONTHDAY=-1"])
+def test_rules_of_rfc_5545(example: Project, rule: str) -> None:
+    """Rules of RFC 5545 are good, several separated by a space too."""
+    example.change(NOTES, RULE, f"recurrence: {rule}")
+    assert example.found_by(times.check) == []
+
+
+@pytest.mark.parametrize("rule", ["hằng quý", "FREQ=QUARTERLY", "FREQ=MONTHLY;INTERVL=3", "FREQ=MONTHLY;INTERVAL=x", "MONTHLY", "FREQ="])
+def test_no_rule(example: Project, rule: str) -> None:
+    """What is no rule is a problem where it stands; of several rules only the wrong one."""
+    line = example.change(NOTES, RULE, f"recurrence: FREQ=YEARLY {rule}")
+    found = example.found_by(times.check)
+    assert set(found) == {(NOTES, line, "recurrence-invalid")}
+
+
+def test_a_life_that_ends_before_it_begins(example: Project) -> None:
+    """An agency whose last day is before its first is a problem."""
+    line = example.change(f"{REGISTRIES}/agencies.yml", "valid_to: 2025-02-28", "valid_to: 2025-02-28\n  valid_from: 2025-03-01")
+    assert example.found_by(times.check) == [(f"{REGISTRIES}/agencies.yml", line, "dates-out-of-order")]
+
+
+def test_in_force_before_it_was_issued(example: Project) -> None:
+    """A document in force before it was issued is a problem; on the same day is good (the miniature project has it so)."""
+    line = example.change(f"{PLAN}/document.yml", "effective_on: 2024-01-05", "effective_on: 2024-01-04")
+    assert example.found_by(times.check) == [(f"{PLAN}/document.yml", line, "dates-out-of-order")]

@@ -1,0 +1,159 @@
+"""The researcher's example: right answers on tables one can count by hand, and one code for page, script and notebook."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from generator import links
+from generator.content.catalog import Catalog
+from generator.exports import analysis as files
+from generator.exports import research
+from generator.exports.base import Dataset
+from generator.exports.published import Published
+from generator.exports.research import CELLS, COLUMNS, analysis, writing
+from generator.settings import Settings
+from generator.site.pages import all_pages, render
+from generator.tables import TABLES
+
+BASE = "https://example.org/plans/data/x/data/"
+
+
+def _rows(columns: str, *rows: tuple[Any, ...]) -> pd.DataFrame:
+    return pd.DataFrame(list(rows), columns=columns.split())
+
+
+@pytest.fixture
+def tables() -> dict[str, pd.DataFrame]:
+    """Three tasks, two departments, a group of both."""
+    return {
+        "agencies": _rows("agency_id kind", ("a", "department"), ("b", "department"), ("g", "group")),
+        "commitment_agencies": _rows(
+            "commitment_id agency_id role basis",
+            ("1", "a", "lead", "text"), ("1", "b", "cooperate", "text"), ("1", "a", "lead", "group"),
+            ("2", "g", "lead", "heading"), ("2", "a", "lead", "group"), ("2", "b", "lead", "group"),
+            ("3", "b", "lead", "issuer"), ("3", "a", "cooperate", "group"),
+        ),
+        "commitment_topics": _rows(
+            "commitment_id topic_id is_primary", ("1", "t", True), ("1", "u", False), ("2", "t", True), ("3", "u", True)
+        ),
+        "commitments": _rows(
+            "commitment_id document_id responsibility due_edtf recurrence",
+            ("1", "x", "text", "2023", None), ("2", "x", "heading", None, "FREQ=YEARLY"), ("3", "y", "issuer", None, None),
+        ),
+        "documents": _rows("document_id issued_edtf", ("x", "2022-03"), ("y", "2023-01-05")),
+        "targets": _rows(
+            "target_id document_id indicator_id value_min value_max value_text unit_id period_edtf period_end",
+            ("1", "x", "i", 10, 10, "10", "km", "2023", "2023-12-31"), ("2", "y", "i", 12, 12, "12 km", "km", "2023", "2023-12-31"),
+            ("3", "x", "j", None, 5, "không quá 5", "km", "2022", "2022-12-31"), ("4", "y", "j", 1, 1, "1", "m", "2023", "2023-12-31"),
+            ("5", "x", "k", 1, 1, "1", "m", "2022", "2022-12-31"), ("6", "x", "k", 2, 2, "2", "m", "2023", "2023-12-31"),
+        ),
+    }  # fmt: skip
+
+
+def _records(answer: pd.DataFrame) -> list[tuple[Any, ...]]:
+    return [tuple(None if pd.isna(value) else value for value in row) for row in answer.itertuples(index=False)]
+
+
+def test_named_counts_before_membership(tables: dict[str, pd.DataFrame]) -> None:
+    """A body named itself in a task is not counted again as member of a group; the issuer of an unnamed task is not counted."""
+    assert _records(analysis.leaders(tables)) == [("a", "department", 1, 1), ("g", "group", 1, 0), ("b", "department", 0, 1)]
+
+
+def test_concentration_is_of_all_tasks_that_name_a_lead(tables: dict[str, pd.DataFrame]) -> None:
+    """A task led by a group only is in the whole, but no single body's."""
+    assert _records(analysis.concentration(tables)) == [("a", 1, 1, 50.0)]
+
+
+def test_pairs_are_of_bodies_named_themselves(tables: dict[str, pd.DataFrame]) -> None:
+    """Who cooperates only as member of a group makes no pair; both ends of a pair have one partner."""
+    assert _records(analysis.pairs(tables)) == [("a", "b", 1)]
+    assert _records(analysis.reach(tables)) == [("a", "department", 1, 1, 0), ("b", "department", 1, 0, 1)]
+
+
+def test_moves_are_between_documents_and_within_a_unit(tables: dict[str, pd.DataFrame]) -> None:
+    """Targets of one document are no move; a value in another unit stands beside, without a difference."""
+    assert _records(analysis.moves(tables)) == [
+        ("i", "2023", "10", "2023", "12 km", 2.0, "km", "x", "y"),
+        ("j", "2022", "không quá 5", "2023", "1", None, None, "x", "y"),
+    ]
+
+
+def test_dates_by_document_and_by_primary_topic(tables: dict[str, pd.DataFrame]) -> None:
+    """A date, only a rhythm, or neither; each task under its primary topic alone."""
+    assert _records(analysis.dated(tables, "document_id")) == [("x", 1, 1, 0, 100.0), ("y", 0, 0, 1, 0.0)]
+    assert _records(analysis.dated(tables, "topic_id")) == [("t", 1, 1, 0, 100.0), ("u", 0, 0, 1, 0.0)]
+
+
+def test_grounds_of_the_lead(tables: dict[str, pd.DataFrame]) -> None:
+    """Each task has one ground; grounds that do not occur are columns of noughts."""
+    assert _records(analysis.grounds(tables)) == [("x", 1, 1, 0, 0, 50.0), ("y", 0, 0, 0, 1, 0.0)]
+
+
+def test_each_column_of_the_answers_is_known(tables: dict[str, pd.DataFrame]) -> None:
+    """The page knows what every column holds, and no column that no answer has."""
+    assert {column for answer in research.answers(tables).values() for column in answer.columns} == set(COLUMNS)
+
+
+def test_functions_are_short() -> None:
+    """What a page shows of a function can be seen whole: at most 14 lines, none wider than 104 characters."""
+    for name in {name for cell in CELLS for name in cell.functions} | {"read", "load"}:
+        lines = writing.source(research.Cell("", "", "", (name,))).splitlines()
+        assert len(lines) <= 14, name
+        assert max(map(len, lines)) <= 104, name
+
+
+@pytest.fixture(scope="module")
+def page(
+    example_catalog: Catalog, example_settings: Settings, example_report: Mapping[str, Any], example_published: Published
+) -> dict[str, str]:
+    """The page of the miniature project in each language, as Markdown with its character references read."""
+    made = [p for p in all_pages(example_catalog, example_settings, TABLES, example_report, example_published) if p.kind == "research"]
+    return {path.partition("/")[0]: html.unescape(text) for path, text in render(made, example_settings).items()}
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_the_page_shows_the_code_that_ran(page: dict[str, str], language: str) -> None:
+    """Each cell's code stands on the page letter by letter, in both languages, with the call that gave the answer."""
+    for cell in CELLS:
+        assert f"<code>{writing.source(cell)}</code>" in page[language], cell.name
+        assert f"<code>{cell.call}</code>" in page[language]
+
+
+def test_findings_are_computed(page: dict[str, str], example_catalog: Catalog) -> None:
+    """The sentence on dates says what the tables of this project say, not of another."""
+    answer = analysis.dated(research.published(example_catalog), "document_id")
+    timed, total = len(example_catalog.commitments) - answer["neither"].sum(), len(example_catalog.commitments)
+    assert re.search(rf'class="finding">{timed} of {total} commitments ', page["en"])
+    assert re.search(rf'class="finding">{timed} trong {total} nhiệm vụ ', page["vi"])
+
+
+def test_script_has_each_function_once() -> None:
+    """The script is valid Python; a function that two questions use is written once, and every question is asked."""
+    text = writing.script(BASE, "x")
+    compile(text, "script", "exec")
+    assert all(text.count(f"\ndef {name}(") == 1 for cell in CELLS for name in cell.functions)
+    assert all(f"{cell.call}.to_string" in text for cell in CELLS)
+    assert f'BASE = "{BASE}"' in text
+
+
+def test_notebook_is_nbformat_4(example_dataset: Dataset) -> None:
+    """The notebook has the members nbformat 4.5 asks for, ids of its own, no outputs, and code that compiles."""
+    script, notebook = files.render(example_dataset)
+    made = json.loads(notebook.data)
+    assert (made["nbformat"], made["nbformat_minor"], set(made)) == (4, 5, {"cells", "metadata", "nbformat", "nbformat_minor"})
+    ids = [cell["id"] for cell in made["cells"]]
+    assert len(ids) == len(set(ids))
+    assert all(re.fullmatch(r"[a-zA-Z0-9_-]{1,64}", ident) for ident in ids)
+    code = [cell for cell in made["cells"] if cell["cell_type"] == "code"]
+    assert all(cell["outputs"] == [] and cell["execution_count"] is None for cell in code)
+    for cell in code:
+        compile("".join(cell["source"]), cell["id"], "exec")
+    package = str(example_dataset.publication["package_name"])
+    assert [script.path, notebook.path] == [links.analysis_file(package, "py"), links.analysis_file(package, "ipynb")]

@@ -1,0 +1,104 @@
+"""The size budget: what each page kind loads, counted in bytes, and what is said when it is too much."""
+
+from __future__ import annotations
+
+import gzip
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from generator.output import write_tree
+from generator.settings import Settings
+from generator.site.builder.budget import compressed, first_search, loaded, over_budget
+
+PAGE = """<!doctype html><html lang="vi"><head>
+<link rel="stylesheet" href="{up}assets/site.css"><link rel="canonical" href="https://example.org/"><link rel="icon" href="data:,">
+<script type="module" src="{up}assets/lookup/search.js"></script></head>
+<body><img src="{up}assets/map.svg?v=1" alt=""><a href="{up}du-lieu/">x</a>{text}</body></html>"""
+SITE = {
+    "index.html": PAGE.format(up="", text=""),
+    "en/index.html": PAGE.format(up="../", text=""),
+    "kham-pha/index.html": PAGE.format(up="../", text=""),
+    "van-ban/1/index.html": "x" * 5000,
+    "co-quan/1/index.html": "x" * 300,
+    "data/all.zip": "x" * 700,
+    "assets/site.css": "a{}" * 100,
+    "assets/map.svg": "<svg/>",
+    "assets/lookup/search.js": 'import { a } from "./dom.js";\nconst later = () => import("./finder.js");\n',
+    "assets/lookup/dom.js": "export const a = 1;\n",
+    "assets/lookup/finder.js": 'import { a } from "./dom.js";\nexport { b } from "./words.js";\n',
+    "assets/lookup/words.js": "export const b = 2;\n",
+    "assets/lookup/names-vi.json": "[1]",
+}
+GENEROUS = dict.fromkeys(("home", "first_search", "explorer", "median_page", "site", "downloads"), 10_000)
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A small site."""
+    write_tree(SITE, tmp_path / "site")
+    return tmp_path / "site"
+
+
+def _with(settings: Settings, **budgets: int) -> Settings:
+    return replace(settings, budgets=replace(settings.budgets, data={**GENEROUS, **budgets}))
+
+
+def test_a_page_is_counted_with_all_it_loads(root: Path) -> None:
+    """Styles, scripts with what they import at once, pictures; neither what is loaded later nor what is only linked."""
+    lookup = {"assets/lookup/search.js", "assets/lookup/dom.js"}
+    assert loaded(root, "index.html") == {"index.html", "assets/site.css", "assets/map.svg"} | lookup
+    assert loaded(root, "en/index.html") == {"en/index.html", "assets/site.css", "assets/map.svg"} | lookup
+    assert loaded(root, "nowhere.html") == set()
+
+
+def test_a_search_is_counted_with_what_its_scripts_load_later(root: Path) -> None:
+    """What the box imports only when it is focused counts for the first answer, and so do the names."""
+    names = {f"assets/lookup/{name}" for name in ("search.js", "dom.js", "finder.js", "words.js", "names-vi.json")}
+    assert first_search(root, "vi") == names
+
+
+def test_bytes_are_those_on_the_way(root: Path) -> None:
+    """Files count as they are sent: packed when that helps, as they are when it does not."""
+    css = gzip.compress(SITE["assets/site.css"].encode(), compresslevel=6, mtime=0)
+    assert compressed(root, ["assets/site.css", "assets/map.svg", "not/there.js"]) == {"assets/site.css": len(css), "assets/map.svg": 6}
+
+
+def test_within_the_budgets_nothing_is_said(root: Path, example_settings: Settings) -> None:
+    """A site within its budgets passes."""
+    assert over_budget(root, _with(example_settings)) == []
+
+
+@pytest.mark.parametrize(
+    ("budget", "most", "largest"),
+    [
+        ("downloads", 699, "data/all.zip 700"),
+        ("site", 5000, "van-ban/1/index.html 5000"),
+        ("median_page", 300, "index.html 3"),
+        ("first_search", 50, "assets/lookup/"),
+        ("explorer", 200, "kham-pha/index.html 2"),
+    ],
+)
+def test_a_passed_budget_is_named_with_its_largest_files(
+    budget: str, most: int, largest: str, root: Path, example_settings: Settings
+) -> None:
+    """The problem stands at the budget's line and says how much it is and which files are the largest."""
+    one, *others = over_budget(root, _with(example_settings, **{budget: most}))
+    told = dict(one.params)
+    assert {dict(p.params)["budget"] for p in others} <= {budget}
+    assert (one.code, one.file, told["budget"], told["expected"]) == ("budget-passed", "site_config/budgets.yml", budget, str(most))
+    assert one.line == example_settings.budgets.place(budget)[1] > 1
+    assert int(told["found"]) > most
+    assert largest in told["largest"]
+
+
+def test_each_language_has_its_home(root: Path, example_settings: Settings) -> None:
+    """The home page of every language is measured by itself."""
+    assert [p.code for p in over_budget(root, _with(example_settings, home=100))] == ["budget-passed"] * 2
+
+
+def test_documents_are_no_median_page(root: Path, example_settings: Settings) -> None:
+    """Pages with the whole text of a document are left out of the median; those of downloads are no pages."""
+    (one,) = over_budget(root, _with(example_settings, median_page=1))
+    assert "van-ban" not in dict(one.params)["largest"]

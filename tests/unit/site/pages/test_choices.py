@@ -1,0 +1,86 @@
+"""The choices of the explorer: complete, counted, in an order that readers expect."""
+
+from __future__ import annotations
+
+import html
+import re
+
+import pytest
+
+from generator.content.catalog import Catalog
+from generator.model.records import Commitment
+from generator.site.lookup import explorer
+from generator.site.pages.base import Page
+from generator.site.pages.choices import NONE, RECURRING, Choice, Facet, due_choices, facets, shown
+from generator.site.pages.view import View
+
+LABEL = re.compile(r'<input type="checkbox" name="(\w+)" value="([^"]+)">([^<]+) <span class="count">(\d+)</span></label>')
+
+
+@pytest.fixture(scope="module", params=["vi", "en"])
+def page(request: pytest.FixtureRequest, pages: list[Page]) -> Page:
+    """The explorer of the miniature project in each language."""
+    return next(page for page in pages if (page.kind, page.language) == ("explorer", request.param))
+
+
+@pytest.fixture(scope="module")
+def view(page: Page) -> View:
+    """What its readers see."""
+    view: View = page.context["view"]
+    return view
+
+
+def _has(c: Commitment, facet: str, ident: str) -> bool:
+    """Whether a commitment has a choice, asked in another way than it is counted."""
+    if facet in ("agency", "role"):
+        return any(getattr(i, facet) == ident for i in c.agencies)
+    if facet == "document":
+        return c.document == ident
+    if facet == "due":
+        return ident in due_choices(c.due)
+    plural = {"topic": c.topics, "project": c.projects, "place": c.places, "beneficiary": c.beneficiaries}
+    return ident in plural[facet]
+
+
+def test_each_choice_is_counted(view: View, example_catalog: Catalog) -> None:
+    """The count of a choice is how many commitments have it, whatever its role in them."""
+    for facet, choices in facets(view).items():
+        for choice in choices:
+            assert choice.count == sum(_has(c, facet, choice.ident) for c in example_catalog.commitments.values()), choice
+
+
+def test_the_page_has_every_choice(view: View, page: Page, markdown: dict[str, str]) -> None:
+    """Every choice that finds something stands in the page with its name and count, under the ids of the script's columns."""
+    found = LABEL.findall(html.unescape(markdown[page.source]))
+    written = {(facet, ident): (name, int(count)) for facet, ident, name, count in found}
+    known = explorer.columns(view)["facets"]
+    names = {(facet, ident): name for facet, own in known.items() for ident, name in zip(own["ids"], own["names"], strict=True)}
+    assert {key: name for key, (name, _) in written.items()} == {key: names[key] for key in written}
+    counted = {(facet, choice.ident): choice.count for facet, choices in facets(view).items() for choice in choices if choice.count}
+    assert {key: count for key, (_, count) in written.items()} == counted
+
+
+def test_the_most_frequent_comes_first(view: View) -> None:
+    """Agencies and topics come by how often they are found, roles by what they mean, days by the calendar."""
+    own = facets(view)
+    counts = [choice.count for choice in shown("agency", own["agency"]).choices]
+    assert counts == sorted(counts, reverse=True)
+    assert shown("role", own["role"]).choices[0].ident == "lead"
+    days = [choice.ident for choice in shown("due", own["due"]).choices]
+    years = [day for day in days if day.isdigit()]
+    assert days == [*sorted(years), *(day for day in (RECURRING, NONE) if day in days)]
+
+
+def test_what_finds_nothing_is_left_out() -> None:
+    """A choice without commitments is no choice; equally frequent ones stay as they came."""
+    choices = [Choice("a", "A", 1), Choice("b", "B", 0), Choice("c", "C", 2), Choice("d", "D", 1)]
+    assert [choice.ident for choice in shown("topic", choices).choices] == ["c", "a", "d"]
+    assert [choice.ident for choice in shown("document", choices).choices] == ["a", "c", "d"]
+
+
+def test_long_lists_are_narrowed() -> None:
+    """More than ten choices can be narrowed by words, years never."""
+    many = tuple(Choice(str(i), str(i), 1) for i in range(30))
+    assert Facet("agency", many).narrowed
+    assert not Facet("agency", many[:10]).narrowed
+    assert not Facet("due", many).narrowed

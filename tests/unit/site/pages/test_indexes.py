@@ -1,0 +1,97 @@
+"""The lists of all things of a kind: what stands in them, in which order, and that nothing is counted twice."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from decimal import Decimal
+
+from generator.content.catalog import Catalog
+from generator.site.pages.base import Page
+
+_FOLDED = re.compile(r"<details.*?</details>", re.DOTALL)
+_ROW = re.compile(r"^<li>.*$", re.MULTILINE)
+
+
+def _rows(text: str) -> list[str]:
+    return _ROW.findall(text)
+
+
+def test_agencies_without_work_stand_apart(markdown: dict[str, str], example_catalog: Catalog) -> None:
+    """The index counts those that have a part in a commitment, as the front page does; the others stand folded, without a figure."""
+    text = markdown["vi/co-quan/index.md"]
+    busy = {i.agency for c in example_catalog.commitments.values() for i in c.agencies}
+    shown, folded = _FOLDED.sub("", text), "".join(_FOLDED.findall(text))
+    assert f'<p class="lead">{len(busy)}&#32;' in text
+    for agency in example_catalog.agencies:
+        row = next(r for r in _rows(shown if agency in busy else folded) if f'href="{agency}/"' in r)
+        assert bool(re.search(r"<b>[1-9]\d*</b>", row)) == (agency in busy), row
+    front = markdown["vi/index.md"]
+    assert f'co-quan/">Cơ quan được giao việc</a></dt><dd class="figure">{len(busy)}</dd>' in front
+
+
+def test_place_and_its_committee_lead_to_each_other(markdown: dict[str, str], pages: list[Page]) -> None:
+    """Whoever looks for a district finds what its people's committee leads, even where nothing names the district, and back."""
+    assert 'ubnd-huyen-thanh-khe/">' in markdown["vi/dia-ban/huyen-thanh-khe/index.md"]
+    assert "Địa bàn: <a" in markdown["vi/co-quan/ubnd-huyen-thanh-khe/index.md"]
+    row = next(r for r in _rows(markdown["vi/dia-ban/index.md"]) if "huyen-thanh-khe/" in r)
+    assert "UBND chủ trì 1 nhiệm vụ" in row.replace("&#32;", " ")
+    found = {p.ident: p.context["authority"] for p in pages if p.kind == "place" and p.ident and p.language == "en"}
+    assert found["huyen-thanh-khe"] == ("ubnd-huyen-thanh-khe", 1)
+    assert found["tinh-van-dai"] is not None
+    assert found["tinh-van-dai"][0] == "ubnd-tinh"
+
+
+def test_commitments_stand_under_their_headings(markdown: dict[str, str], example_catalog: Catalog, pages: list[Page]) -> None:
+    """Every commitment stands in the index once, under the headings above its passage; what has none stands last."""
+    text = markdown["vi/nhiem-vu/index.md"]
+    found = Counter(re.findall(r'data-commitment="([^"]+)"', text))
+    assert set(found.values()) == {1}
+    assert len(found) == len(example_catalog.commitments)
+    page = next(p for p in pages if p.kind == "commitment" and not p.ident and p.language == "vi")
+    for _, n, chapters in page.context["documents"]:
+        groups = [(outer, inner, c) for outer, inside in chapters for inner, own in inside for c in own]
+        assert len(groups) == n
+        for outer, inner, c in groups:
+            path = [h.split(" ")[0] for h in example_catalog.passages[c.passage].heading_path.split(" > ") if h][:2]
+            assert [h.split(" ")[0] for h in (outer, inner) if h] == path
+        for _, inside in chapters:
+            assert [inner for inner, _ in inside if not inner] == [inner for inner, _ in inside[-1:] if not inner]
+
+
+def test_indicators_show_what_is_to_be_reached(pages: list[Page], example_catalog: Catalog) -> None:
+    """The index gives each indicator with its levels in order of time, a level that documents repeat once."""
+    page = next(p for p in pages if p.kind == "indicator" and not p.ident and p.language == "vi")
+    levels = {key: targets for _, indicators in page.context["topics"] for key, targets in indicators}
+    for key in example_catalog.indicators:
+        every = [t for t in example_catalog.targets.values() if t.indicator == key]
+        said: list[tuple[str, Decimal | None, Decimal | None, str]] = [(t.comparator, t.min, t.max, t.period) for t in levels[key]]
+        assert set(said) == {(t.comparator, t.min, t.max, t.period) for t in every}
+        assert len(said) == len(set(said))
+        assert [t.end for t in levels[key] if t.end] == sorted(t.end for t in levels[key] if t.end)
+
+
+def test_notes_are_summed_up_by_kind(pages: list[Page], example_catalog: Catalog) -> None:
+    """Above the notes stands how many there are of each kind, the most frequent first; together they are all."""
+    page = next(p for p in pages if p.kind == "source_note" and p.language == "vi")
+    counts = [n for _, n in page.context["kinds"]]
+    assert sum(counts) == len(example_catalog.source_notes)
+    assert counts == sorted(counts, reverse=True)
+
+
+def test_newest_documents_come_first(markdown: dict[str, str]) -> None:
+    """Lists of documents begin with the newest."""
+    for name in ("vi/van-ban/index.md", "en/index.md"):
+        places = [markdown[name].index(f'{ident}/"') for ident in ("34-qd-ubnd-2025", "12-kh-ubnd-2024")]
+        assert places == sorted(places)
+
+
+def test_targets_of_a_group_can_be_read_at_its_members(pages: list[Page], markdown: dict[str, str]) -> None:
+    """A member of a group finds the targets assigned through it on its own page, under a heading that says so."""
+    members = [p for p in pages if p.kind == "agency" and p.ident and p.language == "vi" and p.context["targets"]["group"]]
+    assert members
+    for page in members:
+        text = markdown[f"vi/co-quan/{page.ident}/index.md"]
+        assert "{#targets}" in text
+        for target in page.context["targets"]["group"]:
+            assert f'data-target="{target.id}"' in text

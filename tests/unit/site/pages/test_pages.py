@@ -1,0 +1,304 @@
+"""The pages of the miniature project: what each kind must answer, in both languages."""
+
+from __future__ import annotations
+
+import dataclasses
+import html
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator.validation import report
+from generator.content.catalog import Catalog
+from generator.exports.base import Dataset
+from generator.site.pages import PAGES, all_pages, render
+from generator.site.pages.base import Page
+from generator.site.pages.formatting import number
+from generator.site.pages.words import word_problems
+from generator.problems import ProblemsFound
+from generator.exports.published import Published
+from generator.settings import Settings, load_settings
+from generator.tables import TABLES
+from tests.project import make_example
+
+TEMPLATES = Path(__file__).resolve().parents[4] / "generator" / "site" / "templates"
+
+
+def test_every_record_has_a_page_in_both_languages(pages: list[Page], example_catalog: Catalog) -> None:
+    """Each agency, topic, document, commitment, indicator, project, place and cited document has a page in each language."""
+    for kind, records in (
+        ("agency", example_catalog.agencies), ("topic", example_catalog.topics), ("document", example_catalog.documents),
+        ("commitment", example_catalog.commitments), ("indicator", example_catalog.indicators), ("project", example_catalog.projects),
+        ("place", example_catalog.places), ("legal_document", example_catalog.legal_documents),
+    ):  # fmt: skip
+        for language in ("vi", "en"):
+            assert {p.ident for p in pages if p.kind == kind and p.language == language} - {""} == set(records)
+
+
+def test_no_two_pages_share_an_address(pages: list[Page]) -> None:
+    """An address belongs to one page."""
+    paths = [p.path for p in pages]
+    assert len(paths) == len(set(paths))
+
+
+def test_each_module_has_its_template() -> None:
+    """A kind of page is one module and one template of the same stem."""
+    stems = {path.name.split(".")[0] for path in TEMPLATES.glob("*.md.j2")}
+    for module in PAGES:
+        name = module.__name__.rsplit(".", 1)[-1]
+        assert name in stems or f"{name}s" in stems
+
+
+def test_templates_are_all_used(pages: list[Page]) -> None:
+    """No template lies about that no page uses."""
+    assert {path.name.split(".")[0] for path in TEMPLATES.glob("*.md.j2")} - {"_parts"} == {p.template for p in pages}
+
+
+def test_commitment_says_who_and_why(markdown: dict[str, str], example_catalog: Catalog) -> None:
+    """The page of a commitment has its words, its leads with the ground, and how to report an error."""
+    for c in example_catalog.commitments.values():
+        text = markdown[f"vi/nhiem-vu/{c.id}/index.md"]
+        for agency in c.by_role("lead"):
+            assert f"/co-quan/{agency}/" in text
+        assert "report-an-error.yml" in text
+        assert f"{c.id}.json" in text
+
+
+def test_no_evidence_is_no_information(markdown: dict[str, str], example_catalog: Catalog) -> None:
+    """Where nothing was published the page says that there is no information, not that nothing was done."""
+    known = {e.commitment for e in example_catalog.evidence} | {
+        example_catalog.targets[e.target].passage for e in example_catalog.evidence if e.target
+    }
+    silent = [c for c in example_catalog.commitments if c not in known]
+    assert silent
+    assert all("No information" in markdown[f"en/commitments/{c}/index.md"] for c in silent)
+
+
+def test_document_has_every_passage(markdown: dict[str, str], example_catalog: Catalog) -> None:
+    """Every passage stands on its document's page under its own id."""
+    for document in example_catalog.documents:
+        text = markdown[f"vi/van-ban/{document}/index.md"]
+        for p in example_catalog.passages_of(document):
+            assert f'id="{p.local}"' in text or f"{{#{p.local}}}" in text, p.id
+
+
+def test_agency_keeps_named_and_group_apart(markdown: dict[str, str], example_catalog: Catalog) -> None:
+    """What an agency leads only as member of a group stands under its own heading."""
+    leads = [i for c in example_catalog.commitments.values() for i in c.agencies if i.role == "lead"]
+    derived = {i.agency for i in leads if i.basis == "group"}
+    named = {i.agency for i in leads if i.basis in ("text", "heading")}
+    assert derived
+    for agency in derived - named:
+        before, found, _ = markdown[f"en/agencies/{agency}/index.md"].partition("{#member}")
+        assert found
+        assert "data-commitment" not in before
+
+
+def test_passages_can_be_reported(markdown: dict[str, str], example_catalog: Catalog) -> None:
+    """Every passage, heading or not, has a link that reports an error in it by its id."""
+    for document in example_catalog.documents:
+        text = markdown[f"en/documents/{document}/index.md"]
+        for p in example_catalog.passages_of(document):
+            assert f'&amp;record={p.id}"' in text, p.id
+
+
+def test_letters_only_where_there_is_an_address(
+    markdown: dict[str, str], tmp_path: Path, example_report: Mapping[str, Any], example_published: Published
+) -> None:
+    """Without a mail address no page offers a letter; with one every commitment and passage does."""
+    assert not any("mailto:" in text for text in markdown.values())  # publication.yml has none
+    project = make_example(tmp_path)
+    facts = project.read("site_config/publication.yml")
+    project.write("site_config/publication.yml", facts + "contact_email: data@example.org\n")
+    settings, catalog = load_settings(project.root), project.catalog()
+    texts = render(all_pages(catalog, settings, TABLES, example_report, example_published), settings)
+    for c in catalog.commitments.values():
+        assert f"mailto:data@example.org?subject={c.id}&amp;body=" in texts[f"vi/nhiem-vu/{c.id}/index.md"]
+    for p in catalog.passages.values():
+        assert f'mailto:data@example.org?subject={p.id}"' in texts[f"vi/van-ban/{p.document}/index.md"]
+
+
+def test_commitment_names_its_like_and_why(markdown: dict[str, str], example_catalog: Catalog) -> None:
+    """A commitment leads to those of other documents on the same matter and says what they share."""
+    text = markdown["en/commitments/12-kh-ubnd-2024.ii.1.3/index.md"].partition("{#alike}")[2]
+    assert "34-qd-ubnd-2025.dieu-2.1.1" in text
+    assert example_catalog.projects["duong-tinh-226"].name_en in text
+    assert "{#alike}" not in markdown["en/commitments/12-kh-ubnd-2024.ii.1.2/index.md"]
+
+
+def test_what_may_pass_says_when(markdown: dict[str, str], example_catalog: Catalog, example_settings: Settings) -> None:
+    """Deadlines still to come carry their last day, and a place to move to stands ready for the day they pass."""
+    made = str(example_settings.publication.data["data_date"])
+    text = markdown["vi/thoi-han.md"] if "vi/thoi-han.md" in markdown else markdown["vi/thoi-han/index.md"]
+    coming = {d.id: d.due.end for d in example_catalog.deadlines.values() if d.due.end and d.due.end.isoformat() >= made}
+    assert coming
+    for ident, end in coming.items():
+        assert f'data-deadline="{ident}" data-ends="{end}"' in text
+    assert text.count("data-ends=") == len(coming)
+    assert 'data-compared="today" hidden' in text
+
+
+def test_english_pages_explain_in_english(markdown: dict[str, str]) -> None:
+    """What a topic or an indicator is stands in English where English is given, else in Vietnamese, marked so."""
+    assert "Compared with the year before" in markdown["en/indicators/grdp-growth/index.md"]
+    assert '<span lang="vi">Tổng thu trên địa bàn.</span>' in markdown["en/indicators/budget-revenue/index.md"]
+    assert "Revenue and expenditure" in markdown["en/topics/index.md"]
+    assert "Compared with" not in markdown["vi/chi-tieu/grdp-growth/index.md"]
+
+
+def test_rendering_is_deterministic(pages: list[Page], markdown: dict[str, str], example_settings: Settings) -> None:
+    """The same pages give the same text."""
+    assert render(pages, example_settings) == markdown
+
+
+def test_nothing_is_left_of_the_templates(markdown: dict[str, str]) -> None:
+    """No template syntax and no Python value shows on a page."""
+    for name, text in markdown.items():
+        assert not re.search(r"\{\{|\{%|>None<|: None\b|Undefined|<generator|Markup\(", text), name
+
+
+def test_missing_and_unused_words_are_problems(tmp_path: Path) -> None:
+    """A word one language lacks stops the build with its key and language; so does a word that nothing uses."""
+    project = make_example(tmp_path)
+    words = project.read("site_config/words/en.yml")
+    project.write("site_config/words/en.yml", re.sub(r"(?m)^nav\.home:.*\n", "", words) + 'left.over: "x"\n')
+    settings = load_settings(project.root)
+    assert [(p.code, p.file, dict(p.params)["found"]) for p in word_problems(settings)] == [
+        ("word-missing", "site_config/words/en.yml", "nav.home"),
+        ("word-unused", "site_config/words/en.yml", "left.over"),
+    ]
+    with pytest.raises(ProblemsFound):
+        all_pages(project.catalog(), settings, TABLES, {}, Published())
+
+
+def test_both_languages_have_the_same_words(example_settings: Settings) -> None:
+    """The two files of words have the same keys, in the same order, with the same places to fill."""
+    vi, en = (example_settings.words[language].data for language in ("vi", "en"))
+    assert list(vi) == list(en)
+    for key in vi:
+        other = en[key]["other"] if isinstance(en[key], dict) else en[key]
+        assert set(re.findall(r"\{(\w+)\}", str(vi[key]))) == set(re.findall(r"\{(\w+)\}", other)), key
+
+
+@pytest.mark.parametrize("page", ["vi/du-lieu/kiem-tra/index.md", "en/data/validation/index.md"])
+def test_the_report_is_told_as_it_is_published(markdown: dict[str, str], example_report: Mapping[str, Any], page: str) -> None:
+    """The page has every check of the report with its tool, version and number, layer by layer, and leads to the report."""
+    text, language = html.unescape(markdown[page]), page[:2]
+    assert 'data/validation.json">' in text
+    at = [text.index(f'id="{check["code"]}"') for check in example_report["checks"]]
+    assert at == sorted(at)
+    for check, start, end in zip(example_report["checks"], at, [*at[1:], len(text)], strict=True):
+        own = text[start:end]
+        assert f"{check['tool']} {check['version']}" in own
+        assert f"{check['subject'][language]}: {number(check['subject']['count'], language)}" in own
+        assert check["title"][language] in own
+    for layer in example_report["layers"].values():
+        assert layer["about"][language] in text
+
+
+def test_the_report_can_be_found(markdown: dict[str, str]) -> None:
+    """The data page and the about page lead to the report, in both languages."""
+    assert 'href="kiem-tra/"' in markdown["vi/du-lieu/index.md"]
+    assert 'href="../du-lieu/kiem-tra/"' in markdown["vi/gioi-thieu/index.md"]
+    assert 'href="validation/"' in markdown["en/data/index.md"]
+    assert 'href="../data/validation/"' in markdown["en/about/index.md"]
+
+
+def test_a_check_that_did_not_run_is_not_told_as_passed(
+    example_catalog: Catalog,
+    example_settings: Settings,
+    example_dataset: Dataset,
+    example_files: Mapping[str, bytes],
+    example_published: Published,
+) -> None:
+    """A report made without the proof of the downloads is told as it is: those checks are not run and have no number."""
+    counts = report.counted(example_settings.paths.content, example_dataset, example_files)
+    told = report.report(example_settings.publication.data, counts)
+    ran = sum(1 for check in told["checks"] if check["subject"]["count"] is not None)
+    assert 0 < ran < len(told["checks"])
+    made = all_pages(example_catalog, example_settings, TABLES, told, example_published)
+    own = [p for p in made if (p.kind, p.language) == ("validation", "en")]
+    text = html.unescape(render(own, example_settings)["en/data/validation/index.md"])
+    assert f"{ran} checks passed" in text
+    archives = text[text.index('id="archives"') :].split("</li>")[0]
+    assert "Not run" in archives
+    assert "Passed" not in archives
+
+
+def test_english_pages_have_english_titles(markdown: dict[str, str], example_catalog: Catalog) -> None:
+    """Deadlines and milestones are told in English where content does, agencies that follow others under their English names."""
+    text = html.unescape(markdown["en/deadlines/index.md"])
+    told = {d.id: d for d in example_catalog.deadlines.values()}
+    assert {bool(d.what_en) for d in told.values()} == {True, False}
+    for key, d in told.items():
+        item = text.partition(f'data-deadline="{key}"')[2].partition("</li>")[0]
+        assert f">{d.what_en}</a>" in item if d.what_en else f'<span lang="vi">{d.what_vi}</span></a>' in item
+    milestone = next(m for m in example_catalog.milestones.values() if m.what_en)
+    item = markdown[f"en/projects/{milestone.project}/index.md"].partition(f'data-milestone="{milestone.id}"')[2].partition("</li>")[0]
+    assert milestone.what_en in item
+    assert milestone.what_vi not in item
+    known = [s for s in example_catalog.successions if s.successor in example_catalog.agencies and s.successor != s.agency]
+    for s in known:
+        page = html.unescape(markdown[f"en/agencies/{s.agency}/index.md"])
+        assert f">{example_catalog.agencies[s.successor or ''].name_en}</a>" in page
+
+
+def test_headings_in_english(markdown: dict[str, str], pages: list[Page]) -> None:
+    """An English page names headings in the outline, under their official words and above a commitment; others stay Vietnamese."""
+    text = html.unescape(markdown["en/documents/12-kh-ubnd-2024/index.md"])
+    own = '## <span lang="vi">II. NHIỆM VỤ</span> {#ii.1 data-toc-label="II. Tasks"}'
+    assert own in text
+    assert '<p class="heading-en">II. Tasks</p>' in text
+    assert '## <span lang="vi">I. MỤC TIÊU NĂM 2024</span> {#i.1}' in text
+    task = html.unescape(markdown["en/commitments/12-kh-ubnd-2024.ii.1.2/index.md"])
+    assert 'Under the headings: II. Tasks › <span lang="vi">1. Sở Kế hoạch và Đầu tư</span></p>' in task
+    assert {p.official for p in pages if p.kind == "document" and p.ident} == {True}
+    assert "heading-en" not in markdown["vi/van-ban/12-kh-ubnd-2024/index.md"]
+
+
+def test_cited_documents_in_english(markdown: dict[str, str]) -> None:
+    """Title, issuer, name and note of a cited document are English where content has them, the official words beside them."""
+    page = html.unescape(markdown["en/legal/43-nq-tu-2019/index.md"])
+    assert '<p class="lead" lang="en">On public investment</p>' in page
+    assert '<span lang="vi">về đầu tư công</span>' in page
+    assert 'Provincial Party Committee <span class="basis" lang="vi">Tỉnh ủy</span>' in page
+    law = html.unescape(markdown["en/legal/luat-dau-tu-cong/index.md"])
+    assert "# Law on Public Investment" in law
+    assert '<span lang="vi">Luật Đầu tư công</span>' in law
+    note = html.unescape(markdown["en/legal/43-nq-tu-2023/index.md"])
+    assert 'Same number as the resolution of 2019 (“<span lang="vi">nghị quyết</span>”).' in note
+    assert "Luật Đầu tư công" in markdown["vi/vien-dan/luat-dau-tu-cong/index.md"]
+
+
+def test_what_lacks_english_is_marked_as_vietnamese(
+    example_settings: Settings, example_catalog: Catalog, example_published: Published, example_report: Mapping[str, Any]
+) -> None:
+    """A law without an English name and a title without an English one stand in Vietnamese and are marked so."""
+    bare = {key: legal.model_copy(update={"name_en": None, "title_en": None}) for key, legal in example_catalog.legal_documents.items()}
+    poorer = dataclasses.replace(example_catalog, legal_documents=bare)
+    made = all_pages(poorer, example_settings, TABLES, example_report, example_published)
+    pages = render([p for p in made if (p.kind, p.language) == ("legal_document", "en")], example_settings)
+    assert '# <span lang="vi">Luật Đầu tư công</span>' in html.unescape(pages["en/legal/luat-dau-tu-cong/index.md"])
+    assert '<p class="lead" lang="vi">về đầu tư công</p>' in html.unescape(pages["en/legal/43-nq-tu-2019/index.md"])
+
+
+def test_published_documents_and_their_citations_have_titles_of_their_own(pages: list[Page], example_catalog: Catalog) -> None:
+    """The page of a document and the page that says where it is cited can be told apart by their titles, in both languages."""
+    titles: dict[tuple[str, str], list[str]] = {}
+    for page in pages:
+        if page.kind in ("document", "legal_document"):
+            titles.setdefault((page.language, page.title), []).append(page.path)
+    here = {x.document for x in example_catalog.legal_documents.values() if x.document}
+    assert here
+    twice = {title: paths for (_, title), paths in titles.items() if len(paths) > 1 and any(d in p for d in here for p in paths)}
+    assert twice == {}
+
+
+def test_published_results_name_their_source_in_english(markdown: dict[str, str]) -> None:
+    """The source of a result and the words quoted from it are explained in English; the quotation itself stays."""
+    page = html.unescape(markdown["en/indicators/grdp-growth/index.md"])
+    assert ">Vân Đài newspaper</a>" in page
+    assert '<span lang="vi">“GRDP tăng 7,1%”</span> <span class="basis">(“GRDP grew by 7.1%”)</span>' in page

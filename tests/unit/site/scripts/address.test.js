@@ -1,0 +1,32 @@
+// The address keeps the state, whatever was typed into it.
+
+import assert from "node:assert/strict";
+import test from "node:test";
+
+import { empty, read, write } from "../../../../generator/site/scripts/address.js";
+
+test("nothing chosen has no query string", () => {
+  assert.equal(write(empty()), "");
+  assert.deepEqual(read(""), empty());
+});
+
+test("a state comes back from its address", () => {
+  const state = empty();
+  state.q = "đầu tư & “công”";
+  state.chosen.agency = new Set(["so-y-te", "so-tai-chinh"]);
+  state.chosen.due = new Set(["2023", "none"]);
+  Object.assign(state, { from: "2022-01-01", to: "2023-12-31", named: true, sort: "due", page: 3 });
+  assert.deepEqual(read(write(state)), { ...state });
+});
+
+test("the same choice has the same address, in whatever order it was made", () => {
+  const [a, b] = [empty(), empty()];
+  a.chosen.topic = new Set(["health", "education"]);
+  b.chosen.topic = new Set(["education", "health"]);
+  assert.equal(write(a), write(b));
+});
+
+test("what makes no sense in an address is left out", () => {
+  const state = read("?from=hôm-qua&sort=magic&page=-2&named=yes&agency=&other=1");
+  assert.deepEqual(state, empty());
+});

@@ -1,0 +1,98 @@
+// What a query is taken for: abbreviations, spelling, and the stretches of a text that are marked.
+
+import assert from "node:assert/strict";
+import test from "node:test";
+
+import { abbreviationTable, excerpt, hasExact, isWhole, parse, read, stretches } from "../../../../generator/site/scripts/phrases.js";
+import { tokens } from "../../../../generator/site/scripts/folding.js";
+
+const TABLE = abbreviationTable([["KHĐT", "Kế hoạch và Đầu tư"], ["UBND", "Ủy ban nhân dân"], ["QL", "Quốc lộ"]]);
+const forms = (text) => parse(text, TABLE).sequences.map((sequence) => sequence.join(" "));
+const marks = (text, query) => stretches(text, parse(query, TABLE)).map(({ start, end }) => text.slice(start, end));
+const exact = (text, query) => hasExact(text, tokens(text).join(" "), parse(query, TABLE));
+
+test("an abbreviation is known short and long", () => {
+  assert.deepEqual(forms("so khdt"), ["so khdt", "so ke hoach va dau tu"]);
+  assert.ok(forms("ủy ban nhân dân xã").includes("ubnd xa"));
+});
+
+test("a number may follow an abbreviation without a space", () => {
+  assert.deepEqual(forms("QL4B"), ["ql4b", "ql 4b", "quoc lo 4b"]);
+});
+
+test("a query of many abbreviations does not grow without end", () => {
+  assert.ok(forms("UBND UBND UBND UBND UBND UBND UBND").length <= 16);
+});
+
+test("dấu that was typed must stand there; dấu that was not may", () => {
+  assert.ok(exact("đường tỉnh", "đường"));
+  assert.ok(!exact("dương tính", "đường"));
+  assert.ok(exact("dương tính", "duong"));
+  assert.ok(exact("hoà bình", "hòa bình"));
+});
+
+test("the last word may be unfinished, in its letters and in its tone", () => {
+  assert.ok(exact("đường tỉnh", "đươ"));
+  assert.ok(exact("đường tỉnh", "đườ"));
+  assert.ok(!exact("đương nhiên", "đườ"));
+});
+
+test("what is abbreviated in the text counts as spelled", () => {
+  assert.ok(exact("UBND huyện Lộc Bình", "uỷ ban nhân dân huyện Lộc Bình"));
+});
+
+test("words that stand together are marked together, and single ones then are not", () => {
+  assert.deepEqual(marks("Vốn đầu tư công cho khu công nghiệp", "dau tu cong"), ["đầu tư công"]);
+  assert.deepEqual(marks("Sở Kế hoạch và Đầu tư", "sở khđt"), ["Sở Kế hoạch và Đầu tư"]);
+  assert.deepEqual(marks("cây cầu", "đường"), []);
+});
+
+test("an excerpt holds the best stretch and is cut between words", () => {
+  const text = `${"mở đầu ".repeat(60)}đầu tư công ${"kết thúc ".repeat(60)}`;
+  const cut = excerpt(text, stretches(text, parse("đầu tư công")), 100);
+  assert.match(cut, /^… .*đầu tư công.* …$/);
+  assert.ok(cut.length < 140);
+  assert.equal(excerpt("ngắn", []), "ngắn");
+});
+
+test("words of asking are passed over, unless nothing else was typed or their dấu make them other words", () => {
+  const asides = ["khi nào", "ở đâu", "bao nhiêu", "bao nhiêu phần trăm"].map(read);
+  const left = (text) => parse(text, TABLE, { asides }).folded.join(" ");
+  assert.equal(left("khi nào xong cao tốc"), "xong cao toc");
+  assert.equal(left("khi nao xong cao toc o dau"), "xong cao toc");
+  assert.equal(left("rừng bao nhiêu phần trăm"), "rung");
+  assert.equal(left("khi nào"), "khi nao");
+  assert.equal(left("khi não"), "khi nao");
+  assert.equal(left("ở đầu"), "o dau");
+  assert.ok(parse("rừng ở đâu", TABLE, { asides }).asked);
+  assert.ok(!parse("rừng ở đầu", TABLE, { asides }).asked);
+});
+
+test("lists need an English word in the singular only; what may be left out is optional beside other words", () => {
+  const table = abbreviationTable([], [["wind farm", "điện gió"], ["the", ""]]);
+  const said = (text) => parse(text, table).sequences.map((sequence) => sequence.join(" "));
+  assert.deepEqual(said("wind farms"), ["wind farms", "dien gio"]);
+  assert.deepEqual(said("the wind farm"), ["the wind farm", "the dien gio", "wind farm", "dien gio"]);
+  assert.deepEqual(said("the"), ["the"]);
+});
+
+test("only what was typed itself may be unfinished", () => {
+  const closed = (text) => parse(text, TABLE).sequences.map((sequence) => Boolean(sequence.closed));
+  assert.deepEqual(closed("so khdt"), [false, true]);
+  assert.deepEqual(closed("QL4"), [false, false, false]); // 4A, 4B
+});
+
+test("a figure stays together, in each way it is printed", () => {
+  const [part] = parse("7-7,5%").parts;
+  assert.ok(part.figure && isWhole(part, part.forms[0]));
+  assert.ok(forms("trước 15/12").includes("truoc 15 thang 12"));
+});
+
+test("what a list says must stand there with its dấu, what was typed without need not", () => {
+  const table = abbreviationTable([], [["land price", "giá đất"]]);
+  const real = (text, query) => hasExact(text, tokens(text).join(" "), parse(query, table));
+  assert.ok(real("Bảng giá đất", "land price"));
+  assert.ok(!real("chuẩn quốc gia đạt", "land price"));
+  assert.ok(real("land price, quốc gia đạt", "land price"));
+  assert.ok(real("quốc gia đạt", "gia dat"));
+});

@@ -1,0 +1,175 @@
+// Which answer stands first, on a handful of records with the traps of the real ones.
+
+import assert from "node:assert/strict";
+import test from "node:test";
+
+import MiniSearch from "minisearch";
+
+import { Finder, fitness, grouped } from "../../../../generator/site/scripts/ranking.js";
+
+const KINDS = ["agency", "topic", "document", "legal_document", "project", "commitment", "passage"];
+const ROWS = [
+  ["agency", "Sở Kế hoạch và Đầu tư", "Sở KH&ĐT", "", 30],
+  ["agency", "Hội đồng nhân dân tỉnh", "HĐND tỉnh", "", 3],
+  ["topic", "Đầu tư công", "", "", 9],
+  ["document", "Kế hoạch 230/KH-UBND", "", "", 60, "thực hiện Nghị quyết số 43-NQ/TU"],
+  ["legal_document", "Nghị quyết 43-NQ/TU", "nghị quyết số 43-NQ/TU", "", 6],
+  ["legal_document", "Nghị quyết 43/2022/QH15", "", "", 2],
+  ["project", "Đường tuần tra biên giới", "", "", 4],
+  ["project", "Cụm công nghiệp Na Dương", "", "", 8],
+  ["commitment", "Giải ngân vốn đầu tư công", "", "Đẩy nhanh giải ngân vốn đầu tư công theo Nghị quyết số 43-NQ/TU", 1],
+  ["commitment", "Mở đường liên xã", "", "Đầu năm mở đường, cử người tư vấn, công khai kết quả", 1],
+  ["passage", "", "", "Căn cứ Nghị quyết số 43-NQ/TU của Tỉnh ủy", 1],
+];
+const columns = {
+  kinds: KINDS,
+  kind: ROWS.map(([kind]) => KINDS.indexOf(kind)),
+  id: ROWS.map((_, i) => `r${i}/`),
+  name: ROWS.map((row) => row[1]),
+  other: ROWS.map((row) => row[2]),
+  fact: ROWS.map(() => ""),
+  text: ROWS.map((row) => row[3]),
+  also: ROWS.map((row) => row[5] ?? ""),
+  weight: ROWS.map((row) => row[4]),
+};
+const finder = new Finder(MiniSearch, [["KHĐT", "Kế hoạch và Đầu tư"], ["HĐND", "Hội đồng nhân dân"], ["NQ", "Nghị quyết"]]);
+await finder.add(columns);
+const names = (text) => finder.find(text).hits.map(({ record }) => record.name || record.text);
+
+for (const query of ["43-NQ/TU", "43/NQ-TU", "nq 43", "nghi quyet 43", "nghị quyết số 43-NQ/TU"]) {
+  test(`"${query}" leads to the resolution`, () => assert.equal(names(query)[0], "Nghị quyết 43-NQ/TU"));
+}
+
+for (const [query, name] of [
+  ["so khdt", "Sở Kế hoạch và Đầu tư"], ["sở kế hoạch", "Sở Kế hoạch và Đầu tư"], ["hdnd", "Hội đồng nhân dân tỉnh"],
+  ["dau tu cong", "Đầu tư công"], ["đầu tư công", "Đầu tư công"], ["kh 230", "Kế hoạch 230/KH-UBND"],
+]) // prettier-ignore
+  test(`"${query}" leads to ${name}`, () => assert.equal(names(query)[0], name));
+
+test("with dấu, what is spelled so comes before what only folds so; without, both are found", () => {
+  assert.ok(names("đường").indexOf("Đường tuần tra biên giới") < names("đường").indexOf("Cụm công nghiệp Na Dương"));
+  assert.ok(names("dương").indexOf("Cụm công nghiệp Na Dương") < names("dương").indexOf("Đường tuần tra biên giới"));
+  assert.ok(names("duong").includes("Cụm công nghiệp Na Dương") && names("duong").includes("Đường tuần tra biên giới"));
+});
+
+test("syllables scattered over a text are not an answer when others hold them together", () => {
+  assert.ok(!names("đầu tư công").includes("Mở đường liên xã"));
+});
+
+test("a letter more narrows, and a word is found before it is finished", () => {
+  assert.ok(names("biên giớ").includes("Đường tuần tra biên giới"));
+});
+
+test("a slip of the finger is forgiven only when nothing else is found", () => {
+  assert.ok(names("nghiepp").includes("Cụm công nghiệp Na Dương"));
+  assert.deepEqual(names("xyzzy"), []);
+  assert.deepEqual(names("  "), []);
+});
+
+test("a sentence is answered by what holds its telling words", () => {
+  assert.ok(names("khi nào thì giải ngân hết vốn đầu tư công vậy").slice(0, 2).includes("Giải ngân vốn đầu tư công"));
+});
+
+test("syllables typed without the space between them are taken apart where they stand side by side", () => {
+  assert.equal(names("dautu cong")[0], "Đầu tư công");
+  assert.equal(names("nghiquyet 43")[0], "Nghị quyết 43-NQ/TU");
+  assert.equal(names("bien giớ").includes("Đường tuần tra biên giới"), true);
+  assert.ok(names("tuanTra").includes("Đường tuần tra biên giới"));
+  assert.ok(names("duong tuant").includes("Đường tuần tra biên giới")); // not finished yet
+});
+
+test("the name of the province is implied, but alone it is what is meant", async () => {
+  const here = new Finder(MiniSearch, [], [["tỉnh Vân Đài", "tỉnh"], ["tỉnh Vân Đài", ""], ["Vân Đài", ""]]);
+  await here.add({ ...columns, name: columns.name.map((name, i) => (i === 5 ? "Báo Vân Đài" : name)) });
+  const first = (text) => here.find(text).hits[0]?.record.name;
+  assert.equal(first("sở kế hoạch và đầu tư tỉnh Vân Đài"), "Sở Kế hoạch và Đầu tư");
+  assert.equal(first("hoi dong nhan dan tinh van dai"), "Hội đồng nhân dân tỉnh");
+  assert.equal(first("báo vân đài"), "Báo Vân Đài");
+  assert.equal(first("vân đài"), "Báo Vân Đài");
+});
+
+test("a name that is most of what was typed is an answer, with its own dấu, beside texts that hold all of it", () => {
+  assert.ok(names("đầu tư công khai").slice(0, 4).includes("Đầu tư công"));
+});
+
+test("a slip in a short query is put right by its neighbours", () => {
+  assert.equal(names("dau ut cong")[0], "Đầu tư công");
+  assert.equal(names("ngị quyết 43")[0], "Nghị quyết 43-NQ/TU");
+});
+
+test("rather something near than nothing", () => {
+  assert.ok(names("qqq vvv biên giới").includes("Đường tuần tra biên giới"));
+});
+
+test("a short name that is mostly the query fits better than a long one that holds it", () => {
+  const words = ["duong", "vanh", "dai"];
+  assert.ok(fitness("duong giao thong vanh dai", words) > fitness("duong di qua cac xa roi vanh ngoai va dai dat", words));
+});
+
+test("groups follow their best answer and count all of them", () => {
+  const groups = grouped(finder.find("43-NQ/TU").hits, 1);
+  assert.equal(groups[0].kind, "legal_document");
+  assert.ok(groups.every(({ hits, count }) => hits.length === 1 && count >= 1));
+});
+
+test("records can be replaced: names first, then the same with their texts", async () => {
+  const late = new Finder(MiniSearch, []);
+  const one = Object.fromEntries(Object.entries(columns).map(([key, values]) => [key, key === "kinds" ? values : [values[8]]]));
+  await late.add({ ...one, text: [""] });
+  await late.add(one, ["commitment"]);
+  assert.equal(late.find("đẩy nhanh").hits.length, 1);
+  assert.equal(late.find("giải ngân").hits.length, 1);
+});
+
+test("fitness falls from the name itself to its beginning, its inside, its words", () => {
+  const of = (text) => fitness(text, ["dau", "tu", "cong"]);
+  const values = ["dau tu cong", "dau tu cong nam", "von dau tu cong", "cong dau tu", ""].map(of);
+  assert.deepEqual(values, [...values].sort((a, b) => b - a));
+  assert.ok(new Set(values).size === values.length);
+});
+
+const small = async (rows, pairs = [], implied = []) => {
+  const made = new Finder(MiniSearch, pairs, implied);
+  const [kind, name, text] = [0, 1, 2].map((at) => rows.map((row) => row[at] ?? ""));
+  await made.add({ kinds: KINDS, kind: kind.map((each) => KINDS.indexOf(each)), id: rows.map((_, i) => `r${i}/`), name, other: name.map(() => ""), fact: name.map(() => ""), text, also: name.map(() => ""), weight: name.map(() => 1) });
+  return (query) => made.find(query).hits.map(({ record }) => record.name || record.text);
+};
+
+test("a slip that makes another word is put right when somebody is named so", async () => {
+  const find = await small([["agency", "Sở Y tế"], ["commitment", "Thu xổ số", "xổ số kiến thiết, ưu tiên cho y tế"], ["commitment", "Phát hành", "xổ số kiến thiết"]]);
+  assert.equal(find("xở y tế")[0], "Sở Y tế");
+  assert.equal(find("xổ số")[0], "Thu xổ số");
+});
+
+test("a figure is found whole, not its digits here and there", async () => {
+  const find = await small([["commitment", "Lương", "từ 01/7/2023 tăng 12,5% cho 7 ngạch"], ["commitment", "Tăng trưởng", "phấn đấu tăng 7 - 7,5% năm 2023"]]);
+  assert.deepEqual(find("7-7,5%"), ["Tăng trưởng"]);
+});
+
+test("what a list says stands together and with its dấu, before what only looks so", async () => {
+  const find = await small([["topic", "Schools", "đạt chuẩn quốc gia đạt"], ["commitment", "Compensation", "bảng giá đất"], ["commitment", "Housing", "đất ở, giá thuê"]], [], [["land price", "giá đất"]]);
+  assert.equal(find("land prices")[0], "Compensation");
+});
+
+test("words that may be left out do not decide", async () => {
+  const find = await small([["project", "Sân golf Vân Đài"], ["commitment", "Dự án và sân vận động", "các dự án có sân"]], [], [["dự án", ""]]);
+  assert.equal(find("dự án sân golf")[0], "Sân golf Vân Đài");
+});
+
+test("many words that stand together in a text say more than few scattered over a title", async () => {
+  const certificate = "giấy chứng nhận quyền sử dụng đất";
+  const find = await small([["commitment", "Sở đôn đốc các cấp, ngành làm đúng", "việc khác"], ["commitment", "Hồ sơ địa chính", `cấp ${certificate} cho hộ gia đình`]], [["sổ đỏ", certificate]]);
+  assert.equal(find("cap so do")[0], "Hồ sơ địa chính");
+});
+
+test("a passage that is printed twice is one answer", async () => {
+  const find = await small([["passage", "", "Tỷ lệ che phủ rừng"], ["passage", "", "Tỷ lệ che phủ rừng."], ["passage", "", "Che phủ rừng và đất"]]);
+  assert.equal(find("che phủ rừng").length, 2);
+});
+
+test("what stands nowhere is told, in the words typed; what may be left out or is another form is not", () => {
+  const missing = (text) => finder.find(text).missing;
+  assert.deepEqual(missing("Biên giới Xyzzy"), ["Xyzzy"]);
+  assert.deepEqual(missing("biên giớ"), []);
+  assert.deepEqual(missing("sở khdt"), []);
+});

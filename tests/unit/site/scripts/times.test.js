@@ -1,0 +1,21 @@
+// What has passed by the day it is in Viet Nam, wherever the reader is.
+
+import assert from "node:assert/strict";
+import test from "node:test";
+
+import { isOver, today, written } from "../../../../generator/site/scripts/times.js";
+
+test("the day is that of Viet Nam, seven hours ahead of Greenwich", () => {
+  assert.equal(today(new Date("2026-12-31T16:59:59Z")), "2026-12-31");
+  assert.equal(today(new Date("2026-12-31T17:00:00Z")), "2027-01-01");
+});
+
+test("a date has passed the day after, not on the day", () => {
+  assert.equal(isOver("2026-12-31", "2026-12-31"), false);
+  assert.equal(isOver("2026-12-31", "2027-01-01"), true);
+});
+
+test("a day is written as the pages write it", () => {
+  assert.equal(written("2026-02-05", "vi"), "05/02/2026");
+  assert.equal(written("2026-02-05", "en"), "5 Feb 2026");
+});
