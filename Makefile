@@ -39,7 +39,7 @@ site: $(READY) $(NODE_READY) ## set up, then check, build and validate everythin
 
 test: $(READY) $(NODE_READY) provision ## set up, then ruff, mypy and all tests
 	@status=0; \
-	echo "ruff"; $(PY) -m ruff check . || status=1; \
+	echo "ruff"; $(PY) -m ruff check . || status=1; $(PY) -m ruff format --check . || status=1; \
 	echo "mypy"; $(PY) -m mypy || status=1; \
 	echo "pytest"; $(PY) -m pytest --numprocesses=auto --dist=loadscope $(ARGS) || status=1; \
 	exit $$status
@@ -49,6 +49,7 @@ check: $(READY) ## check content/ and its exceptions, and that datasets/ is what
 
 lint: $(READY) ## ruff and mypy
 	$(PY) -m ruff check .
+	$(PY) -m ruff format --check .
 	$(PY) -m mypy
 
 serve: $(READY) $(NODE_READY) ## build, serve on this machine only, and rebuild at every change

@@ -19,11 +19,17 @@ GOOD, CONTENT, USE, MACHINE = 0, 1, 2, 3
 _STAGES = {
     "content": ("Đọc và kiểm tra nội dung", "Reading and checking the content"),
     "package": ("Lập và kiểm tra gói dữ liệu", "Making and validating the data package"),
-    "slices": ("Lập gói của từng cơ quan, lĩnh vực, văn bản", "Making a package for each agency, topic and document"),
+    "slices": (
+        "Lập gói của từng cơ quan, lĩnh vực, văn bản",
+        "Making a package for each agency, topic and document",
+    ),
     "downloads": ("Lập các định dạng để tải xuống", "Making the formats to download"),
     "formats": ("Đọc lại từng định dạng", "Reading every format again"),
     "archives": ("Kiểm tra từng tệp zip", "Proving every zip"),
-    "parts": ("Kiểm tra các gói vừa đổi bằng frictionless", "Having frictionless read the packages that changed"),
+    "parts": (
+        "Kiểm tra các gói vừa đổi bằng frictionless",
+        "Having frictionless read the packages that changed",
+    ),
     "pages": ("Viết trang", "Writing pages"),
     "site": ("Dựng trang web", "Building the site"),
     "done": ("Xong", "Done"),
@@ -47,41 +53,81 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="plans", description="Kế hoạch của tỉnh thành dữ liệu và trang web / plans of a province as data and a site"
+        prog="plans",
+        description="Kế hoạch của tỉnh thành dữ liệu và trang web / plans of a province as data and a site",
     )
     parser.add_argument("--lang", choices=LANGUAGES, help="ngôn ngữ của thông báo / language of messages")
     parser.add_argument("--root", type=Path, default=Path.cwd(), help=argparse.SUPPRESS)
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    build = _command(commands, "build", _build, "kiểm tra, lập gói dữ liệu, dựng trang web / check, package, build the site")
-    build.add_argument("--no-site", action="store_true", help="dừng sau gói dữ liệu và trang / stop after packages and pages")
-    build.add_argument("--site-url", help="địa chỉ công bố, cho đường dẫn con / published address, for a sub-path")
+    build = _command(
+        commands,
+        "build",
+        _build,
+        "kiểm tra, lập gói dữ liệu, dựng trang web / check, package, build the site",
+    )
+    build.add_argument(
+        "--no-site", action="store_true", help="dừng sau gói dữ liệu và trang / stop after packages and pages"
+    )
+    build.add_argument(
+        "--site-url", help="địa chỉ công bố, cho đường dẫn con / published address, for a sub-path"
+    )
     build.add_argument("--output", type=Path, help="thư mục đích thay cho site/ / target instead of site/")
     check = _command(commands, "check", _check, "đọc và kiểm tra content/ / load and check content/")
     check.add_argument("--json", action="store_true", help="in bản ghi / print records")
-    check.add_argument("--strict", action="store_true", help="cả datasets/ phải mới / datasets/ must be fresh too")
-    add = _command(commands, "import", _import, "đọc văn bản chính thức và viết bản nháp / read an official text and write a draft")
+    check.add_argument(
+        "--strict", action="store_true", help="cả datasets/ phải mới / datasets/ must be fresh too"
+    )
+    add = _command(
+        commands,
+        "import",
+        _import,
+        "đọc văn bản chính thức và viết bản nháp / read an official text and write a draft",
+    )
     add.add_argument("files", nargs="+", type=Path, metavar="FILE")
     add.add_argument("--id", help="mã văn bản / document id")
     add.add_argument("--json", action="store_true", help="chỉ in, không ghi / print only, write nothing")
-    serve = _command(commands, "serve", _serve, "dựng và phục vụ trên máy này / build and serve on this machine")
+    serve = _command(
+        commands, "serve", _serve, "dựng và phục vụ trên máy này / build and serve on this machine"
+    )
     serve.add_argument("--port", type=int, default=8000)
-    diff = _command(commands, "diff", _diff, "hai gói dữ liệu khác nhau ở đâu / what changed between two packages")
+    diff = _command(
+        commands, "diff", _diff, "hai gói dữ liệu khác nhau ở đâu / what changed between two packages"
+    )
     diff.add_argument("old", type=Path, metavar="OLD", help="thư mục hoặc zip / folder or zip")
     diff.add_argument("new", type=Path, metavar="NEW", help="thư mục hoặc zip / folder or zip")
     form = diff.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help="in bản ghi / print records")
     form.add_argument("--markdown", action="store_true", help="in bảng Markdown / print Markdown tables")
-    seal = _command(commands, "release", _release, "ghi bản phát hành vào datasets/releases/ / record the release in datasets/releases/")
-    seal.add_argument("--check", metavar="TAG", help="chỉ kiểm tra bản ghi của thẻ này / only check the record for this tag")
-    schema = _command(commands, "schema", _schema, "viết JSON Schema cho trình soạn thảo / write JSON Schemas for editors")
-    schema.add_argument("--output", type=Path, help="thư mục đích; mặc định in ra / target folder; default: print")
-    bench = _command(commands, "bench", _bench, "đo thời gian, kích thước, bộ nhớ từng chặng / measure time, size, memory of each stage")
+    seal = _command(
+        commands,
+        "release",
+        _release,
+        "ghi bản phát hành vào datasets/releases/ / record the release in datasets/releases/",
+    )
+    seal.add_argument(
+        "--check", metavar="TAG", help="chỉ kiểm tra bản ghi của thẻ này / only check the record for this tag"
+    )
+    schema = _command(
+        commands, "schema", _schema, "viết JSON Schema cho trình soạn thảo / write JSON Schemas for editors"
+    )
+    schema.add_argument(
+        "--output", type=Path, help="thư mục đích; mặc định in ra / target folder; default: print"
+    )
+    bench = _command(
+        commands,
+        "bench",
+        _bench,
+        "đo thời gian, kích thước, bộ nhớ từng chặng / measure time, size, memory of each stage",
+    )
     bench.add_argument("--copies", type=int, default=1, metavar="N")
     return parser
 
 
 def _command(
-    commands: argparse._SubParsersAction[argparse.ArgumentParser], name: str, run: Callable[[argparse.Namespace], int], text: str
+    commands: argparse._SubParsersAction[argparse.ArgumentParser],
+    name: str,
+    run: Callable[[argparse.Namespace], int],
+    text: str,
 ) -> argparse.ArgumentParser:
     parser = commands.add_parser(name, help=text, description=text)
     parser.set_defaults(run=run)
@@ -90,7 +136,13 @@ def _command(
 
 def _language() -> str:
     """The language of messages by the locale; Vietnamese when the locale says nothing."""
-    name = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or locale.getlocale()[0] or ""
+    name = (
+        os.environ.get("LC_ALL")
+        or os.environ.get("LC_MESSAGES")
+        or os.environ.get("LANG")
+        or locale.getlocale()[0]
+        or ""
+    )
     return "vi" if name.startswith("vi") or name in ("", "C", "C.UTF-8", "POSIX") else "en"
 
 
@@ -101,12 +153,19 @@ def _show(problems: Sequence[Problem], options: argparse.Namespace) -> None:
     for one in problems:
         print(one.line_for(options.lang), file=sys.stderr)
     count = len(problems)
-    print({"vi": f"{count} lỗi", "en": f"{count} problem{'s' if count != 1 else ''}"}[options.lang], file=sys.stderr)
+    print(
+        {"vi": f"{count} lỗi", "en": f"{count} problem{'s' if count != 1 else ''}"}[options.lang],
+        file=sys.stderr,
+    )
 
 
 def _teller(options: argparse.Namespace) -> Callable[[str], None]:
     def tell(stage: str) -> None:
-        print(_STAGES[stage][LANGUAGES.index(options.lang)] if stage in _STAGES else stage, file=sys.stderr, flush=True)
+        print(
+            _STAGES[stage][LANGUAGES.index(options.lang)] if stage in _STAGES else stage,
+            file=sys.stderr,
+            flush=True,
+        )
 
     return tell
 
@@ -155,7 +214,9 @@ def _import(options: argparse.Namespace) -> int:
 def _serve(options: argparse.Namespace) -> int:
     from generator.commands.serve import serve
 
-    return serve(options.root.resolve(), options.port, _teller(options), lambda problems: _show(problems, options))
+    return serve(
+        options.root.resolve(), options.port, _teller(options), lambda problems: _show(problems, options)
+    )
 
 
 def _diff(options: argparse.Namespace) -> int:

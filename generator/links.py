@@ -210,7 +210,13 @@ def error_report(repo_url: str, record: str, page: str, text: str) -> str:
     >>> error_report("https://example.org/plans", "a-1.ii.2", "", "")
     'https://example.org/plans/issues/new?template=report-an-error.yml&record=a-1.ii.2'
     """
-    fields = {"template": "report-an-error.yml", "title": record if page else "", "record": record, "page": page, "quote": _shortened(text)}
+    fields = {
+        "template": "report-an-error.yml",
+        "title": record if page else "",
+        "record": record,
+        "page": page,
+        "quote": _shortened(text),
+    }
     return repo_url.rstrip("/") + "/issues/new?" + _query(fields)
 
 

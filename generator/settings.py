@@ -21,7 +21,16 @@ _FACTS = (
     "contributors",
     "code_licence_name",
 )
-_FACTS_BY_LANGUAGE = ("name", "tagline", "title", "description", "publisher", "province", "country", "keywords")
+_FACTS_BY_LANGUAGE = (
+    "name",
+    "tagline",
+    "title",
+    "description",
+    "publisher",
+    "province",
+    "country",
+    "keywords",
+)
 #: sizes that the site may not pass, in bytes (``site_config/budgets.yml``)
 _BUDGETS = ("home", "first_search", "explorer", "median_page", "site", "downloads")
 _LICENCE = ("data_licence_id", "data_licence_name", "data_licence_title", "data_licence_url")
@@ -99,11 +108,22 @@ def load_settings(root: Path) -> Settings:
 def _missing_facts(publication: Located) -> Iterator[Problem]:
     """Facts the site or the packages print that the publication does not give."""
     data = publication.data if isinstance(publication.data, dict) else {}
-    wanted = (*_FACTS, *_LICENCE, *(f"{name}_{language}" for name in _FACTS_BY_LANGUAGE for language in ("vi", "en")))
+    wanted = (
+        *_FACTS,
+        *_LICENCE,
+        *(f"{name}_{language}" for name in _FACTS_BY_LANGUAGE for language in ("vi", "en")),
+    )
     for name in wanted:
         if data.get(name) in (None, "", []):
             near = nearest(name, set(data) - set(wanted))
-            yield problem(publication.place(), "value-missing", nearest=near, field=name, record="publication.yml", expected="…")
+            yield problem(
+                publication.place(),
+                "value-missing",
+                nearest=near,
+                field=name,
+                record="publication.yml",
+                expected="…",
+            )
 
 
 def _wrong_budgets(budgets: Located) -> Iterator[Problem]:
@@ -111,10 +131,21 @@ def _wrong_budgets(budgets: Located) -> Iterator[Problem]:
     data = budgets.data if isinstance(budgets.data, dict) else {}
     for name in sorted(set(data) - set(_BUDGETS)):
         near = nearest(name, _BUDGETS)
-        yield problem(budgets.place(name), "key-unknown", nearest=near, found=name, expected=", ".join(_BUDGETS))
+        yield problem(
+            budgets.place(name), "key-unknown", nearest=near, found=name, expected=", ".join(_BUDGETS)
+        )
     for name in _BUDGETS:
         size = data.get(name)
         if size is None:
-            yield problem(budgets.place(), "value-missing", field=name, record="budgets.yml", expected="200000")
+            yield problem(
+                budgets.place(), "value-missing", field=name, record="budgets.yml", expected="200000"
+            )
         elif not isinstance(size, int) or isinstance(size, bool) or size < 1:
-            yield problem(budgets.place(name), "value-invalid", field=name, record="budgets.yml", found=size, expected="200000")
+            yield problem(
+                budgets.place(name),
+                "value-invalid",
+                field=name,
+                record="budgets.yml",
+                found=size,
+                expected="200000",
+            )

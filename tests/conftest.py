@@ -31,7 +31,11 @@ if os.environ.get("CI"):
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """``--renew-snapshots`` writes the reviewed snapshots anew; look at the difference before you commit it."""
-    parser.addoption("--renew-snapshots", action="store_true", help="write tests/snapshots/ anew instead of comparing with it")
+    parser.addoption(
+        "--renew-snapshots",
+        action="store_true",
+        help="write tests/snapshots/ anew instead of comparing with it",
+    )
 
 
 @pytest.fixture(scope="session")
@@ -56,14 +60,18 @@ class Snapshots:
             path.write_bytes(now)
         cure = "review the difference, then run pytest with --renew-snapshots"
         assert path.is_file(), f"tests/snapshots/{name} is missing; {cure}"
-        assert now.decode("utf-8").splitlines() == path.read_bytes().decode("utf-8").splitlines(), f"tests/snapshots/{name}: {cure}"
+        assert now.decode("utf-8").splitlines() == path.read_bytes().decode("utf-8").splitlines(), (
+            f"tests/snapshots/{name}: {cure}"
+        )
         assert now == path.read_bytes(), f"tests/snapshots/{name}: line ends differ; {cure}"
 
 
 @pytest.fixture(scope="session")
 def snapshots(request: pytest.FixtureRequest) -> Snapshots:
     """The reviewed outputs."""
-    return Snapshots(Path(__file__).resolve().parent / "snapshots", bool(request.config.getoption("--renew-snapshots")))
+    return Snapshots(
+        Path(__file__).resolve().parent / "snapshots", bool(request.config.getoption("--renew-snapshots"))
+    )
 
 
 @pytest.fixture
@@ -111,7 +119,9 @@ def example_package(example_files: Mapping[str, bytes], tmp_path_factory: pytest
 
 
 @pytest.fixture(scope="session")
-def example_downloads(example_files: Mapping[str, bytes], example_dataset: Dataset, example_project: Project) -> Mapping[str, bytes]:
+def example_downloads(
+    example_files: Mapping[str, bytes], example_dataset: Dataset, example_project: Project
+) -> Mapping[str, bytes]:
     """Everything the site of the miniature project offers for download, but for the report."""
     made = downloads(example_files, example_dataset, slices(example_dataset))
     made |= versioned(history(example_project.root, example_dataset), example_dataset, made)
@@ -119,7 +129,9 @@ def example_downloads(example_files: Mapping[str, bytes], example_dataset: Datas
 
 
 @pytest.fixture(scope="session")
-def example_published(example_dataset: Dataset, example_downloads: Mapping[str, bytes], example_project: Project) -> Published:
+def example_published(
+    example_dataset: Dataset, example_downloads: Mapping[str, bytes], example_project: Project
+) -> Published:
     """What the pages of the miniature project tell of its files and versions."""
     versions = history(example_project.root, example_dataset)
     return published(versions, example_dataset, example_downloads)
@@ -127,8 +139,13 @@ def example_published(example_dataset: Dataset, example_downloads: Mapping[str, 
 
 @pytest.fixture(scope="session")
 def example_report(
-    example_project: Project, example_dataset: Dataset, example_files: Mapping[str, bytes], example_downloads: Mapping[str, bytes]
+    example_project: Project,
+    example_dataset: Dataset,
+    example_files: Mapping[str, bytes],
+    example_downloads: Mapping[str, bytes],
 ) -> Mapping[str, Any]:
     """The report of validation of the miniature project, as a build makes it."""
     counts = report.counted(example_project.root / "content", example_dataset, example_files)
-    return report.report(example_dataset.publication, counts | validation.counts(example_downloads, example_dataset))
+    return report.report(
+        example_dataset.publication, counts | validation.counts(example_downloads, example_dataset)
+    )

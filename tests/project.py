@@ -79,7 +79,10 @@ def make_example(target: Path) -> Project:
     shutil.copytree(HERE.parent / "site_config", target / "site_config")
     facts = read_yaml(HERE.parent / "site_config" / "publication.yml", HERE.parent).data
     own = read_yaml(HERE / "example" / "publication.yml", HERE.parent).data
-    together = {key: value if isinstance(value, (list, dict, bool)) else str(value) for key, value in {**facts, **own}.items()}
+    together = {
+        key: value if isinstance(value, (list, dict, bool)) else str(value)
+        for key, value in {**facts, **own}.items()
+    }
     text = yaml.safe_dump(together, allow_unicode=True)
     (target / "site_config" / "publication.yml").write_text(text, encoding="utf-8", newline="\n")
     if (HERE.parent / "mkdocs.yml").is_file():

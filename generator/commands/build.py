@@ -33,7 +33,10 @@ def build(root: Path, options: Options, tell: Callable[[str], None]) -> None:
     :raises ProblemsFound: when content, the package or the site is wrong; the outputs stay as they were.
     """
     settings = load_settings(root)
-    package_target, site_target = settings.paths.datasets / settings.publication.data["package_name"], options.target or settings.paths.site
+    package_target, site_target = (
+        settings.paths.datasets / settings.publication.data["package_name"],
+        options.target or settings.paths.site,
+    )
     with output.one_run_at_a_time(settings.paths.build), output.staging(settings.paths.build) as stage:
         output.recover(package_target, site_target)
         output.remove_leftovers(settings.paths.build)
@@ -51,9 +54,17 @@ def build(root: Path, options: Options, tell: Callable[[str], None]) -> None:
         if options.with_site:
             tell("site")
             beside = made.downloads | lookup.files(made.pages, basis.settings)
-            builder.build_site(stage / "pages", stage / "site", basis.settings, options.site_url, extra_paths=frozenset(beside))
+            builder.build_site(
+                stage / "pages",
+                stage / "site",
+                basis.settings,
+                options.site_url,
+                extra_paths=frozenset(beside),
+            )
             output.write_tree(beside, stage / "site")
-            stop_at(builder.over_budget(stage / "site", basis.settings))  # with the downloads: they are part of the size
+            stop_at(
+                builder.over_budget(stage / "site", basis.settings)
+            )  # with the downloads: they are part of the size
             output.swap_in(stage / "site", site_target)
         output.swap_in(stage / "package", package_target)
         output.swap_in(stage / "pages", settings.paths.build / "pages")

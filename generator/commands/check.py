@@ -28,6 +28,10 @@ def ensure_fresh(root: Path) -> None:
 
 def differing(files: Mapping[str, bytes], target: Path) -> list[str]:
     """Paths under ``target`` that are missing, too many or other than ``files``."""
-    there = {p.relative_to(target).as_posix() for p in target.rglob("*") if p.is_file()} if target.exists() else set()
+    there = (
+        {p.relative_to(target).as_posix() for p in target.rglob("*") if p.is_file()}
+        if target.exists()
+        else set()
+    )
     changed = {path for path, data in files.items() if path in there and (target / path).read_bytes() != data}
     return sorted(changed | (there ^ set(files)))

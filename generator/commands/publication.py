@@ -39,7 +39,9 @@ class Basis:
     def at(self, site_url: str | None) -> Basis:
         """The same publication at another address; at its own when none is given."""
         settings = self.settings.at(site_url)
-        return replace(self, settings=settings, dataset=replace(self.dataset, publication=settings.publication.data))
+        return replace(
+            self, settings=settings, dataset=replace(self.dataset, publication=settings.publication.data)
+        )
 
     def package(self) -> dict[str, bytes]:
         """The files of the whole data package by path."""
@@ -89,13 +91,18 @@ def _downloads(on: Basis, package: Mapping[str, bytes], tell: Tell) -> dict[str,
 
 
 def _report(on: Basis, package: Mapping[str, bytes], downloads: Mapping[str, bytes]) -> dict[str, Any]:
-    counts = report.counted(on.settings.paths.content, on.dataset, package) | validation.counts(downloads, on.dataset)
+    counts = report.counted(on.settings.paths.content, on.dataset, package) | validation.counts(
+        downloads, on.dataset
+    )
     return report.report(on.settings.publication.data, counts)
 
 
 def snapshot(dataset: Dataset) -> Snapshot:
     """The dataset as what packages and records are compared with."""
-    tables = {t.table.name: state_of(schema(t.table), ([printed(c) for c in row] for row in t.rows)) for t in dataset.tables}
+    tables = {
+        t.table.name: state_of(schema(t.table), ([printed(c) for c in row] for row in t.rows))
+        for t in dataset.tables
+    }
     return Snapshot(str(dataset.publication["version"]), tables)
 
 
@@ -112,7 +119,9 @@ def check_version(root: Path, publication: Located, dataset: Dataset) -> Iterato
     version = str(publication.data["version"])
     place = publication.place("version")
     if not is_version(version):
-        yield problem(place, "value-invalid", field="version", record="publication.yml", found=version, expected="0.1.0")
+        yield problem(
+            place, "value-invalid", field="version", record="publication.yml", found=version, expected="0.1.0"
+        )
         return
     changes = read_changes(root)
     wrong = list(changes_problems(changes, version))
@@ -131,4 +140,11 @@ def _first_day(publication: Located, first: str) -> Iterator[Problem]:
     found = str(publication.data["first_published"])
     if found != first:
         place = publication.place("first_published")
-        yield problem(place, "value-invalid", field="first_published", record="publication.yml", found=found, expected=first)
+        yield problem(
+            place,
+            "value-invalid",
+            field="first_published",
+            record="publication.yml",
+            found=found,
+            expected=first,
+        )

@@ -38,9 +38,17 @@ def ensure_released(root: Path, tag: str) -> Path:
     path, text = _record(root)
     if tag.removeprefix("v") != path.stem:
         name = "site_config/publication.yml"
-        raise ProblemsFound([problem((name, 0, 0), "value-invalid", field="version", record=name, found=path.stem, expected=tag)])
+        raise ProblemsFound(
+            [
+                problem(
+                    (name, 0, 0), "value-invalid", field="version", record=name, found=path.stem, expected=tag
+                )
+            ]
+        )
     if not path.is_file():
-        raise ProblemsFound([problem((path.relative_to(root).as_posix(), 0, 0), "file-missing", file=path.name)])
+        raise ProblemsFound(
+            [problem((path.relative_to(root).as_posix(), 0, 0), "file-missing", file=path.name)]
+        )
     if path.read_text(encoding="utf-8") != text:
         raise ProblemsFound([_not_right(path, root)])
     return path

@@ -15,12 +15,16 @@ from generator.problems import Problem, ProblemsFound
 _WATCHED = ("content", "site_config", "generator/site/templates", "generator/site/scripts", "mkdocs.yml")
 
 
-def serve(root: Path, port: int, tell: Callable[[str], None], show: Callable[[Sequence[Problem]], None]) -> int:
+def serve(
+    root: Path, port: int, tell: Callable[[str], None], show: Callable[[Sequence[Problem]], None]
+) -> int:
     """Serve ``site/`` on 127.0.0.1 until interrupted; port 0 takes a free one.
 
     :raises OSError: when the port is taken: before anything is built.
     """
-    with http.server.ThreadingHTTPServer(("127.0.0.1", port), partial(_Quiet, directory=str(root / "site"))) as server:
+    with http.server.ThreadingHTTPServer(
+        ("127.0.0.1", port), partial(_Quiet, directory=str(root / "site"))
+    ) as server:
         address = f"http://127.0.0.1:{server.server_address[1]}/"
         before = _stamps(root)  # what changes while the first build runs is built again
         _build_once(root, address, tell, show)
@@ -35,7 +39,9 @@ def serve(root: Path, port: int, tell: Callable[[str], None], show: Callable[[Se
     return 0
 
 
-def _build_once(root: Path, address: str, tell: Callable[[str], None], show: Callable[[Sequence[Problem]], None]) -> None:
+def _build_once(
+    root: Path, address: str, tell: Callable[[str], None], show: Callable[[Sequence[Problem]], None]
+) -> None:
     try:
         build(root, Options(site_url=address), tell)
         tell("done")

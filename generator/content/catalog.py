@@ -8,7 +8,15 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from generator.content.reading import KEYED, LISTED, DocumentFolder, look_for_strangers, read_document, read_keyed, read_listed
+from generator.content.reading import (
+    KEYED,
+    LISTED,
+    DocumentFolder,
+    look_for_strangers,
+    read_document,
+    read_keyed,
+    read_listed,
+)
 from generator.content.resolving import (
     Citations,
     Cited,
@@ -93,7 +101,11 @@ class Catalog:
 
     def located_annotations(self, document: str) -> list[Located]:
         """The annotation files of a document as read."""
-        return [loc for name, loc in self.located.items() if name.startswith(f"content/documents/{document}/annotations")]
+        return [
+            loc
+            for name, loc in self.located.items()
+            if name.startswith(f"content/documents/{document}/annotations")
+        ]
 
 
 def load_catalog(root: Path) -> Catalog:
@@ -110,7 +122,9 @@ def load_catalog(root: Path) -> Catalog:
     for stem, model in LISTED:
         registries[stem], located[f"content/registries/{stem}.yml"] = read_listed(stem, model, into)
     read: dict[str, DocumentFolder] = {}
-    for folder in sorted(p for p in (root / "content" / "documents").glob("*") if p.is_dir() and not p.name.startswith(".")):
+    for folder in sorted(
+        p for p in (root / "content" / "documents").glob("*") if p.is_dir() and not p.name.startswith(".")
+    ):
         got = read_document(folder, into)
         if got:
             read[folder.name] = got
@@ -129,7 +143,8 @@ def _resolve(
     passages: dict[str, Passage] = {}
     annotations: dict[str, Annotation] = {}
     facts: dict[str, dict[str, Any]] = {
-        k: {} for k in ("commitments", "targets", "deadlines", "citations", "milestones", "notes", "who", "cited")
+        k: {}
+        for k in ("commitments", "targets", "deadlines", "citations", "milestones", "notes", "who", "cited")
     }
     for folder in (read[d] for d in _in_order(read)):
         who_is = Responsibility(folder.document, folder.passages, folder.annotations, registries["agencies"])
@@ -176,7 +191,13 @@ def _resolve(
         agency_names=spellings_by_document({k: a.names for k, a in registries["agencies"].items()}, texts),
         project_names=spellings_by_document({k: p.names for k, p in registries["projects"].items()}, texts),
         project_mentions=tuple(
-            sorted({(key, p) for p, n in annotations.items() for key in (*n.projects, *(m.project for m in n.milestones.values()))})
+            sorted(
+                {
+                    (key, p)
+                    for p, n in annotations.items()
+                    for key in (*n.projects, *(m.project for m in n.milestones.values()))
+                }
+            )
         ),
         located=MappingProxyType(located),
         reading_problems=tuple(into.problems),

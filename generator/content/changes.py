@@ -40,7 +40,9 @@ def changes_problems(changes: Located, version: str) -> Iterator[Problem]:
     for i, (above, below) in enumerate(pairwise(numbers), 1):
         if rank(above) <= rank(below):
             place = changes.place(str(i), "version")
-            yield problem(place, "dates-out-of-order", record=CHANGES, field="version", found=f"{above}, {below}")
+            yield problem(
+                place, "dates-out-of-order", record=CHANGES, field="version", found=f"{above}, {below}"
+            )
 
 
 def _change_problems(changes: Located, index: str, entry: Any) -> Iterator[Problem]:
@@ -54,7 +56,14 @@ def _change_problems(changes: Located, index: str, entry: Any) -> Iterator[Probl
             yield problem(changes.place(index), "value-missing", field=key, record=CHANGES, expected=key)
     given = str(entry.get("version", ""))
     if given and not is_version(given):
-        yield problem(changes.place(index, "version"), "value-invalid", field="version", record=CHANGES, found=given, expected="0.1.0")
+        yield problem(
+            changes.place(index, "version"),
+            "value-invalid",
+            field="version",
+            record=CHANGES,
+            found=given,
+            expected="0.1.0",
+        )
     day = str(entry.get("date", ""))
     if day and not re.fullmatch(r"\d{4}-\d\d-\d\d", day):
         yield problem(changes.place(index, "date"), "date-invalid", found=day, expected="2026-11-22")

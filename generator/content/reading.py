@@ -45,18 +45,36 @@ LISTED: tuple[tuple[str, type[Entity]], ...] = (
 
 #: what may stand in a folder of ``content/``; anything else would be read by nobody
 _CONTENT = ("README.md", "changes.yml")
-_DOCUMENT = ("original.txt", "document.yml", "passages.tsv", "annotations*.yml", "exceptions.yml", "suggestions*.yml")
+_DOCUMENT = (
+    "original.txt",
+    "document.yml",
+    "passages.tsv",
+    "annotations*.yml",
+    "exceptions.yml",
+    "suggestions*.yml",
+)
 
 
 def look_for_strangers(into: Collector) -> None:
     """Note every file of ``content/`` that has a name nothing reads, such as a misspelt one."""
     content = into.root / "content"
     registries = tuple(f"{stem}.yml" for stem, _ in (*KEYED, *LISTED))
-    for folder, allowed in ((content, _CONTENT), (content / "registries", registries), (content / "documents", ())):
+    for folder, allowed in (
+        (content, _CONTENT),
+        (content / "registries", registries),
+        (content / "documents", ()),
+    ):
         _strangers(folder, allowed, into)
-    for folder in sorted(p for p in (content / "documents").glob("*") if p.is_dir() and not p.name.startswith(".")):
+    for folder in sorted(
+        p for p in (content / "documents").glob("*") if p.is_dir() and not p.name.startswith(".")
+    ):
         if not _ID.match(folder.name):
-            into.add((name_of(folder, into.root), 0, 0), "id-malformed", found=folder.name, expected=slug(folder.name))
+            into.add(
+                (name_of(folder, into.root), 0, 0),
+                "id-malformed",
+                found=folder.name,
+                expected=slug(folder.name),
+            )
         _strangers(folder, _DOCUMENT, into)
 
 
@@ -64,7 +82,12 @@ def _strangers(folder: Path, allowed: tuple[str, ...], into: Collector) -> None:
     for path in sorted(p for p in folder.glob("*") if p.is_file() and not p.name.startswith(".")):
         if not any(path.match(name) for name in allowed):
             place = (name_of(path, into.root), 0, 0)
-            into.add(place, "file-unexpected", expected=", ".join(allowed) or "–", nearest=nearest(path.name, allowed))
+            into.add(
+                place,
+                "file-unexpected",
+                expected=", ".join(allowed) or "–",
+                nearest=nearest(path.name, allowed),
+            )
 
 
 def read_keyed(stem: str, model: type[E], into: Collector) -> tuple[dict[str, E], Located]:
@@ -149,7 +172,13 @@ def _read_exemptions(
         return ()
     for local, rows in located.data.items():
         if local not in known and known:
-            into.add(located.place(local), "passage-unknown", found=local, document=folder.name, nearest=nearest(local, known))
+            into.add(
+                located.place(local),
+                "passage-unknown",
+                found=local,
+                document=folder.name,
+                nearest=nearest(local, known),
+            )
         for i, raw in enumerate(rows if isinstance(rows, list) else [rows]):
             record = validate(Exemption, raw, located, (local, str(i)), into)
             if record is not None:
@@ -158,7 +187,11 @@ def _read_exemptions(
 
 
 def _read_annotations(
-    located: Located, passages: tuple[Passage, ...], out: dict[str, Annotation], before: list[Located], into: Collector
+    located: Located,
+    passages: tuple[Passage, ...],
+    out: dict[str, Annotation],
+    before: list[Located],
+    into: Collector,
 ) -> None:
     known = {p.local for p in passages}
     document = located.file.split("/")[-2]
@@ -168,7 +201,13 @@ def _read_annotations(
         return
     for key, raw in located.data.items():
         if key not in known and known:
-            into.add(located.place(key), "passage-unknown", found=key, document=document, nearest=nearest(key, known))
+            into.add(
+                located.place(key),
+                "passage-unknown",
+                found=key,
+                document=document,
+                nearest=nearest(key, known),
+            )
         first = next((other for other in before if (key,) in other.marks), None)
         if first:
             into.add(located.place(key), "id-duplicate", found=key, first="{}:{}".format(*first.place(key)))
@@ -179,7 +218,9 @@ def _read_annotations(
             into.unread.add(f"{document}.{key}")
 
 
-def _read_passages(folder: Path, document: Document | None, located: Located | None, into: Collector) -> tuple[Passage, ...]:
+def _read_passages(
+    folder: Path, document: Document | None, located: Located | None, into: Collector
+) -> tuple[Passage, ...]:
     path = folder / "passages.tsv"
     name = name_of(path, into.root)
     try:
@@ -190,7 +231,9 @@ def _read_passages(folder: Path, document: Document | None, located: Located | N
         return ()
     digest = hashlib.sha256((folder / "original.txt").read_bytes()).hexdigest()
     if document and located and digest != document.source_sha256:
-        into.add(located.place("source_sha256"), "hash-differs", found=digest, expected=document.source_sha256)
+        into.add(
+            located.place("source_sha256"), "hash-differs", found=digest, expected=document.source_sha256
+        )
     before = len(into.problems)
     rows = list(_rows(lines, name, into))
     if any(p.code == "passage-columns" for p in into.problems[before:]):
@@ -215,7 +258,9 @@ def _read_passages(folder: Path, document: Document | None, located: Located | N
             span.end,
             line,
         )
-        for i, ((line, local, section, kind, label, text), span) in enumerate(zip(rows, spans, strict=True), 1)
+        for i, ((line, local, section, kind, label, text), span) in enumerate(
+            zip(rows, spans, strict=True), 1
+        )
     )
 
 
@@ -243,17 +288,33 @@ def _rows(lines: list[str], name: str, into: Collector) -> Iterator[_Row]:
         if local in seen:
             into.add((name, number, 1), "id-duplicate", found=local, first=f"{name}:{seen[local]}")
         if not re.fullmatch(r"[a-z0-9-]+(\.[a-z0-9-]+)*", local):
-            into.add((name, number, 1), "id-malformed", found=local, expected=".".join(slug(p) for p in local.split(".")))
+            into.add(
+                (name, number, 1),
+                "id-malformed",
+                found=local,
+                expected=".".join(slug(p) for p in local.split(".")),
+            )
         seen[local] = number
         yield number, local, section, kind, label, text
 
 
 def _report(wrong: Mismatch, rows: list[_Row], name: str, into: Collector) -> None:
     if wrong.index >= len(rows):
-        into.add((name, rows[-1][0] if rows else 1, 1), "passage-lost", offset=wrong.offset, expected=wrong.expected)
+        into.add(
+            (name, rows[-1][0] if rows else 1, 1),
+            "passage-lost",
+            offset=wrong.offset,
+            expected=wrong.expected,
+        )
         return
     line, local = rows[wrong.index][:2]
-    into.add((name, line, len(local) + 1), "passage-differs", offset=wrong.offset, expected=wrong.expected, found=wrong.found)
+    into.add(
+        (name, line, len(local) + 1),
+        "passage-differs",
+        offset=wrong.offset,
+        expected=wrong.expected,
+        found=wrong.found,
+    )
 
 
 class _Headings:

@@ -14,19 +14,32 @@ from generator.content.reading import ancestors
 from generator.model.agency import Agency
 from generator.model.annotation import Annotation, DeadlineSpec
 from generator.model.document import Document, Passage
-from generator.model.records import Citation, Commitment, Deadline, Due, Involvement, Milestone, SourceNote, Target
+from generator.model.records import (
+    Citation,
+    Commitment,
+    Deadline,
+    Due,
+    Involvement,
+    Milestone,
+    SourceNote,
+    Target,
+)
 from generator.model.vocabulary import LegalDocument
 from generator.text.citations import find_numbers
 from generator.text.dates import Days, days, sort_key
 
 ROLES = ("lead", "cooperate", "report_to", "supervise")
 _EMPTY = Annotation()
-_CITES_NOTHING = frozenset({"letterhead", "number-date", "page-chrome", "duplicate", "recipients", "signature"})
+_CITES_NOTHING = frozenset(
+    {"letterhead", "number-date", "page-chrome", "duplicate", "recipients", "signature"}
+)
 _TYPE_WORD = re.compile(
     r"(?i)(?:Luật|Bộ luật|Pháp lệnh|Nghị quyết|Nghị định|Quyết định|Thông tư|Chỉ thị|Công điện|Công văn|Kế hoạch"
     r"|Chương trình hành động|Kết luận|Thông báo|Tờ trình)(?:\s+số)?\s+$|số\s+$"
 )
-_DATE_TAIL = re.compile(r"(?i),?\s*(?:của [^.;,\d]{0,40}?)?\s*ngày\s+\d{1,2}\s?(?:/|\s+tháng\s+)\s?\d{1,2}\s?(?:/|\s+năm\s+)\s?\d{4}")
+_DATE_TAIL = re.compile(
+    r"(?i),?\s*(?:của [^.;,\d]{0,40}?)?\s*ngày\s+\d{1,2}\s?(?:/|\s+tháng\s+)\s?\d{1,2}\s?(?:/|\s+năm\s+)\s?\d{4}"
+)
 
 
 @dataclass(frozen=True)
@@ -44,7 +57,11 @@ class Responsibility:
     """Works out who is responsible for each passage of one document."""
 
     def __init__(
-        self, document: Document, passages: tuple[Passage, ...], annotations: Mapping[str, Annotation], agencies: Mapping[str, Agency]
+        self,
+        document: Document,
+        passages: tuple[Passage, ...],
+        annotations: Mapping[str, Annotation],
+        agencies: Mapping[str, Agency],
     ) -> None:
         self.document = document
         self.passages = passages
@@ -106,9 +123,15 @@ class Responsibility:
         note = self.annotations.get(passage.local, _EMPTY)
         if note.inherits:
             note_above = self.annotations.get(note.inherits, _EMPTY)
-            leads = [Involvement(a, "lead", "heading") for a in note_above.lead or () if a not in ("heading", "issuer")]
+            leads = [
+                Involvement(a, "lead", "heading")
+                for a in note_above.lead or ()
+                if a not in ("heading", "issuer")
+            ]
             partners = [Involvement(a, "cooperate", "heading") for a in note_above.cooperate]
-            return self._with_members([*(leads or [Involvement(self.document.issuer, "lead", "issuer")]), *partners])
+            return self._with_members(
+                [*(leads or [Involvement(self.document.issuer, "lead", "issuer")]), *partners]
+            )
         return self._with_members(self._named(i, note))
 
     def named(self, leads: Iterable[str]) -> tuple[Involvement, ...]:
@@ -128,7 +151,10 @@ class Responsibility:
         for role in ROLES[1:]:
             # a body that the passage names in no other way acts in this role as the one its heading names
             above = leads if role == "supervise" else ()
-            rows += [Involvement(a, role, "heading" if a in above and a not in named else "text") for a in getattr(note, role)]
+            rows += [
+                Involvement(a, role, "heading" if a in above and a not in named else "text")
+                for a in getattr(note, role)
+            ]
         return rows
 
     def _with_members(self, rows: list[Involvement]) -> tuple[Involvement, ...]:
@@ -144,7 +170,13 @@ class Responsibility:
         return tuple(
             sorted(
                 dict.fromkeys([*rows, *derived.values()]),
-                key=lambda r: (order[r.role], r.basis == "group", rows.index(r) if r in rows else 0, r.via, r.agency),
+                key=lambda r: (
+                    order[r.role],
+                    r.basis == "group",
+                    rows.index(r) if r in rows else 0,
+                    r.via,
+                    r.agency,
+                ),
             )
         )
 
@@ -177,7 +209,10 @@ def commitment_of(p: Passage, note: Annotation, who: tuple[Involvement, ...]) ->
 
 
 def targets_of(
-    p: Passage, note: Annotation, who: tuple[Involvement, ...], named: Callable[[Iterable[str]], tuple[Involvement, ...]]
+    p: Passage,
+    note: Annotation,
+    who: tuple[Involvement, ...],
+    named: Callable[[Iterable[str]], tuple[Involvement, ...]],
 ) -> Iterator[Target]:
     """The targets in a passage; ``named`` gives the rows of leads that one target has for itself."""
     commitment = p.id if p.kind == "commitment" else ""
@@ -202,7 +237,15 @@ def deadlines_of(p: Passage, note: Annotation, who: tuple[Involvement, ...]) -> 
 def milestones_of(p: Passage, note: Annotation) -> Iterator[Milestone]:
     """The project milestones in a passage."""
     for key, m in note.milestones.items():
-        yield Milestone(f"{p.id}.{key}", m.project, p.document, p.id, m.what, due_of(m.text, m.date, None), m.what_en or "")
+        yield Milestone(
+            f"{p.id}.{key}",
+            m.project,
+            p.document,
+            p.id,
+            m.what,
+            due_of(m.text, m.date, None),
+            m.what_en or "",
+        )
 
 
 def notes_of(p: Passage, note: Annotation) -> Iterator[SourceNote]:
@@ -251,14 +294,23 @@ class Citations:
                     taken.append((start, end))
                     dated = _DATE_TAIL.match(p.text, end)
                     found.append(
-                        Cited(start, end, name, (key,), p.text[start : dated.end() if dated else end], _iso(dated[0]) if dated else "")
+                        Cited(
+                            start,
+                            end,
+                            name,
+                            (key,),
+                            p.text[start : dated.end() if dated else end],
+                            _iso(dated[0]) if dated else "",
+                        )
                     )
                 start = p.text.find(name, end)
         return sorted(found, key=lambda c: c.start)
 
     def _numbered(self, text: str, start: int, end: int, number: str, date: str) -> Cited:
         keys = tuple(self.by_number.get(number, ()))
-        dated_keys = tuple(k for k in keys if self.legal[k].issued_on == date) if date and len(keys) > 1 else ()
+        dated_keys = (
+            tuple(k for k in keys if self.legal[k].issued_on == date) if date and len(keys) > 1 else ()
+        )
         head = _TYPE_WORD.search(text[:start])
         tail = _DATE_TAIL.match(text, end) if date else None
         words = text[head.start() if head else start : tail.end() if tail else end]
@@ -272,7 +324,13 @@ def _iso(words: str) -> str:
 
 def citations_of(p: Passage, note: Annotation, found: Iterable[Cited]) -> Iterator[Citation]:
     """One citation a legal document and passage: the first time it is printed, or the first time with a date."""
-    default = "implements" if p.kind == "basis" and p.text.startswith("Thực hiện") else "basis" if p.kind == "basis" else "refers"
+    default = (
+        "implements"
+        if p.kind == "basis" and p.text.startswith("Thực hiện")
+        else "basis"
+        if p.kind == "basis"
+        else "refers"
+    )
     firsts: dict[str, Cited] = {}
     for cited in found:
         if len(cited.candidates) == 1:

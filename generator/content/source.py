@@ -57,7 +57,9 @@ def read_text(path: Path, root: Path, *, control: bool = True) -> str:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         column = error.start - (data.rfind(b"\n", 0, error.start) + 1) + 1
-        raise ProblemsFound([problem((name, line, column), "text-not-utf8", byte=f"0x{data[error.start]:02x}")]) from None
+        raise ProblemsFound(
+            [problem((name, line, column), "text-not-utf8", byte=f"0x{data[error.start]:02x}")]
+        ) from None
     found = list(_text_problems(text, name)) if control else []
     if found:
         raise ProblemsFound(found)
@@ -69,12 +71,16 @@ def _text_problems(text: str, name: str) -> Iterator[Problem]:
         return
     for number, line in enumerate(text.split("\n"), 1):
         for match in _CONTROL.finditer(line.removesuffix("\r")):
-            yield problem((name, number, match.start() + 1), "text-control-character", found=f"U+{ord(match[0]):04X}")
+            yield problem(
+                (name, number, match.start() + 1), "text-control-character", found=f"U+{ord(match[0]):04X}"
+            )
         if not unicodedata.is_normalized("NFC", line):
             words = [w for w in line.split() if not unicodedata.is_normalized("NFC", w)]
             column = line.find(words[0]) + 1 if words else 1
             expected = unicodedata.normalize("NFC", words[0]) if words else ""
-            yield problem((name, number, column), "text-not-nfc", found=words[0] if words else line, expected=expected)
+            yield problem(
+                (name, number, column), "text-not-nfc", found=words[0] if words else line, expected=expected
+            )
 
 
 def read_yaml(path: Path, root: Path) -> Located:
@@ -89,7 +95,9 @@ def read_yaml(path: Path, root: Path) -> Located:
     try:
         node = yaml.compose(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     except (yaml.reader.ReaderError, RecursionError) as error:
-        raise ProblemsFound([problem((name, 1, 1), "yaml-syntax", detail=str(error).split("\n", maxsplit=1)[0])]) from None
+        raise ProblemsFound(
+            [problem((name, 1, 1), "yaml-syntax", detail=str(error).split("\n", maxsplit=1)[0])]
+        ) from None
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         place = (name, mark.line + 1, mark.column + 1) if mark else (name, 1, 1)

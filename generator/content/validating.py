@@ -58,7 +58,9 @@ def validate(model: type[E], raw: Any, located: Located, path: tuple[str, ...], 
     unknown = [detail["loc"] for detail in details if detail["type"] == "extra_forbidden"]
     if len(unknown) < len(details):
         return None
-    return TypeAdapter(model).validate_python(_without(raw, unknown))  # said once; the rest of the record is good
+    return TypeAdapter(model).validate_python(
+        _without(raw, unknown)
+    )  # said once; the rest of the record is good
 
 
 def _without(raw: Any, paths: list[tuple[int | str, ...]]) -> Any:
@@ -72,21 +74,37 @@ def _without(raw: Any, paths: list[tuple[int | str, ...]]) -> Any:
     return out
 
 
-def _explain(detail: Any, model: type[Entity], located: Located, path: tuple[str, ...], into: Collector) -> None:
+def _explain(
+    detail: Any, model: type[Entity], located: Located, path: tuple[str, ...], into: Collector
+) -> None:
     where = tuple(str(p) for p in detail["loc"])
     place = located.place(*path, *where)
     name = ".".join(where) or "?"
     record = ".".join(path) or located.file
     if detail["type"] == "extra_forbidden":
         known = known_keys(model, where[:-1])
-        into.add(place, "key-unknown", found=where[-1], expected=", ".join(known), nearest=nearest(where[-1], known))
+        into.add(
+            place,
+            "key-unknown",
+            found=where[-1],
+            expected=", ".join(known),
+            nearest=nearest(where[-1], known),
+        )
     elif detail["type"] == "missing":
         into.add(place, "value-missing", field=name, record=record, expected=_description(model, where))
     elif isinstance((detail.get("ctx") or {}).get("error"), NotEdtfError):
         into.add(place, "date-invalid", found=detail["input"], expected=EDTF_FORMS)
     else:
         expected, near = _expected(detail)
-        into.add(place, "value-invalid", field=name, record=record, found=detail.get("input"), expected=expected, nearest=near)
+        into.add(
+            place,
+            "value-invalid",
+            field=name,
+            record=record,
+            found=detail.get("input"),
+            expected=expected,
+            nearest=near,
+        )
 
 
 def known_keys(model: type[Entity], where: tuple[str, ...]) -> list[str]:
@@ -95,7 +113,9 @@ def known_keys(model: type[Entity], where: tuple[str, ...]) -> list[str]:
     for part in where:
         fields = getattr(current, "model_fields", {})
         if part in fields:
-            nested = [a for a in _flatten(fields[part].annotation) if isinstance(a, type) and issubclass(a, Entity)]
+            nested = [
+                a for a in _flatten(fields[part].annotation) if isinstance(a, type) and issubclass(a, Entity)
+            ]
             current = nested[0] if nested else current
     return list(getattr(current, "model_fields", {}))
 
@@ -111,7 +131,11 @@ def _description(model: type[Entity], where: tuple[str, ...]) -> str:
     holder: Any = model
     for part in where[:-1]:
         fields = getattr(holder, "model_fields", {})
-        nested = [a for a in _flatten(fields[part].annotation) if isinstance(a, type) and issubclass(a, Entity)] if part in fields else []
+        nested = (
+            [a for a in _flatten(fields[part].annotation) if isinstance(a, type) and issubclass(a, Entity)]
+            if part in fields
+            else []
+        )
         holder = nested[0] if nested else holder
     field = getattr(holder, "model_fields", {}).get(last)
     return field.description or "" if field else ""

@@ -75,12 +75,18 @@ def downloads(files: Mapping[str, bytes], dataset: Dataset, parts: Sequence[Offe
     out |= {path: File(path, "", data) for path, data in _unpacked(files, name) if path not in out}
     out |= {path: File(path, json.MEDIA_TYPE, data) for path, data in records.render(dataset)}
     own = citation.render(dataset)
-    for file in (*dcat.render(dataset, offers), *analysis.render(dataset), File(f"data/{own.path}", own.media_type, own.data)):
+    for file in (
+        *dcat.render(dataset, offers),
+        *analysis.render(dataset),
+        File(f"data/{own.path}", own.media_type, own.data),
+    ):
         out[file.path] = file
     return {path: out[path].data for path in sorted(out)}
 
 
-def versioned(history: Sequence[Version], dataset: Dataset, downloads: Mapping[str, bytes]) -> dict[str, bytes]:
+def versioned(
+    history: Sequence[Version], dataset: Dataset, downloads: Mapping[str, bytes]
+) -> dict[str, bytes]:
     """What tells of the versions: their list, with the hash of the zip among ``downloads``, and the feed of changes."""
     own = facts(dataset.publication)
     made = (versions.render(history, own, downloads[f"data/{own.package}.zip"]), atom.render(history, own))
@@ -89,7 +95,9 @@ def versioned(history: Sequence[Version], dataset: Dataset, downloads: Mapping[s
 
 def summed(downloads: Mapping[str, bytes]) -> dict[str, bytes]:
     """The sums of everything under ``data/`` among ``downloads``: made last, so that no file is without its line."""
-    file = sums.render({path: File(path, "", data) for path, data in downloads.items() if path.startswith("data/")}, "data/")
+    file = sums.render(
+        {path: File(path, "", data) for path, data in downloads.items() if path.startswith("data/")}, "data/"
+    )
     return {file.path: file.data}
 
 
@@ -99,7 +107,9 @@ def published(history: Sequence[Version], dataset: Dataset, downloads: Mapping[s
     held = tuple(File(path, kind, downloads[path]) for path, kind in _whole_files(own.package).items())
     offer = Offer(WHOLE, own.title, own.about, _page("data", ""), held)
     period = "/".join(day.isoformat() for day in covered(dataset.documents.values()))
-    datasets = {language: schema_org.dataset(dataset.publication, offer, language, period) for language in LANGUAGES}
+    datasets = {
+        language: schema_org.dataset(dataset.publication, offer, language, period) for language in LANGUAGES
+    }
     return Published(facts_of(downloads), datasets, tuple(history))
 
 
@@ -127,7 +137,9 @@ def _whole(files: Mapping[str, bytes], dataset: Dataset) -> Offer:
     packed = File(f"data/{own.package}.zip", archive.MEDIA_TYPE, archive.render(files, own.package))
     books = (xlsx.render(dataset), sqlite.render(dataset))
     described = File(links.package_file(own.package), datapackage.MEDIA_TYPE, files["datapackage.json"])
-    return Offer(WHOLE, own.title, own.about, _page("data", ""), (packed, *(_at("data", f) for f in books), described))
+    return Offer(
+        WHOLE, own.title, own.about, _page("data", ""), (packed, *(_at("data", f) for f in books), described)
+    )
 
 
 def _tables(files: Mapping[str, bytes], dataset: Dataset, calendars: Mapping[str, File]) -> Iterator[Offer]:
@@ -136,7 +148,11 @@ def _tables(files: Mapping[str, bytes], dataset: Dataset, calendars: Mapping[str
     for rows in dataset.tables:
         table = rows.table
         texts = [
-            File(links.table_file(package, table.name, extension), kind, files[f"data/{table.name}.{extension}"])
+            File(
+                links.table_file(package, table.name, extension),
+                kind,
+                files[f"data/{table.name}.{extension}"],
+            )
             for kind, extension in ((csv.MEDIA_TYPE, "csv"), (json.MEDIA_TYPE, "json"))
         ]
         typed = _at("data/parquet", parquet.render(rows))

@@ -17,6 +17,12 @@ def render(dataset: Dataset) -> tuple[File, File]:
     base = links.absolute(own.site_url, links.tables_folder(own.package))
     title = own.title[1]
     return (
-        File(links.analysis_file(own.package, "py"), SCRIPT_TYPE, writing.script(base, title).encode("utf-8")),
-        File(links.analysis_file(own.package, "ipynb"), NOTEBOOK_TYPE, writing.notebook(base, title).encode("utf-8")),
+        File(
+            links.analysis_file(own.package, "py"), SCRIPT_TYPE, writing.script(base, title).encode("utf-8")
+        ),
+        File(
+            links.analysis_file(own.package, "ipynb"),
+            NOTEBOOK_TYPE,
+            writing.notebook(base, title).encode("utf-8"),
+        ),
     )

@@ -37,7 +37,13 @@ def render(history: Sequence[Version], facts: Facts) -> File:
     _add(feed, "subtitle", " / ".join(facts.title))
     _add(feed, "updated", _time(max(v.date for v in history)))
     _add(feed, "link", rel="self", type=MEDIA_TYPE, href=links.absolute(facts.site_url, PATH))
-    _add(feed, "link", rel="alternate", type="text/html", href=links.absolute(facts.site_url, links.page_path("changes", "", "vi")))
+    _add(
+        feed,
+        "link",
+        rel="alternate",
+        type="text/html",
+        href=links.absolute(facts.site_url, links.page_path("changes", "", "vi")),
+    )
     author = _add(feed, "author")
     _add(author, "name", " / ".join(facts.publisher))
     _add(author, "uri", facts.site_url)
@@ -73,7 +79,13 @@ def _entry(feed: etree._Element, version: Version, ident: str, facts: Facts) -> 
     _add(entry, "title", f"Phiên bản {version.version}: {vi} / Version {version.version}: {en}")
     _add(entry, "updated", _time(version.date))
     _add(entry, "published", _time(version.date))
-    _add(entry, "link", rel="alternate", type="text/html", href=links.release_page(facts.repo_url, version.version))
+    _add(
+        entry,
+        "link",
+        rel="alternate",
+        type="text/html",
+        href=links.release_page(facts.repo_url, version.version),
+    )
     if version.kind:
         _add(entry, "category", term=version.kind, label=f"{vi} / {en}")
     _add(entry, "summary", f"{version.vi} / {version.en}")
@@ -123,7 +135,12 @@ def _record(listed: etree._Element, table: str, row: RowChange, site: str) -> No
     """One record: its id, linked where it has a page, its title, and which cells changed."""
     item = _add(listed, "li")
     if site and table in links.PAGES_OF_TABLES:
-        _add(item, "a", row.id, href=links.absolute(site, links.page_path(links.PAGES_OF_TABLES[table], row.id, "vi")))
+        _add(
+            item,
+            "a",
+            row.id,
+            href=links.absolute(site, links.page_path(links.PAGES_OF_TABLES[table], row.id, "vi")),
+        )
     else:
         _add(item, "code", row.id)
     item[-1].tail = "".join(_after(row))

@@ -22,7 +22,15 @@ def render(history: Sequence[Version]) -> File:
     """``CHANGELOG.md``: newest version first."""
     lines = ["# Thay đổi của dữ liệu / Changes of the data", ""]
     for version in history:
-        lines += [f"## {version.version} ({version.date})", "", version.vi, "", version.en, "", *_counted(version)]
+        lines += [
+            f"## {version.version} ({version.date})",
+            "",
+            version.vi,
+            "",
+            version.en,
+            "",
+            *_counted(version),
+        ]
     return File("CHANGELOG.md", MEDIA_TYPE, "\n".join(lines).encode("utf-8"))
 
 
@@ -44,5 +52,7 @@ def _counted(version: Version) -> Iterator[str]:
 
 
 def _row(table: TableDiff) -> str:
-    shape = "; ".join(f"{vi} / {en}" for vi, en in zip(reshaped(table, "vi"), reshaped(table, "en"), strict=True))
+    shape = "; ".join(
+        f"{vi} / {en}" for vi, en in zip(reshaped(table, "vi"), reshaped(table, "en"), strict=True)
+    )
     return f"| `{table.table}` | {len(table.added)} | {len(table.changed)} | {len(table.removed)} | {shape} |"

@@ -18,10 +18,15 @@ def render(dataset: Dataset) -> dict[str, File]:
     """A description beside each CSV, and one of the group with its foreign keys, which reach from file to file."""
     own = facts(dataset.publication)
     tables = [rows.table for rows in dataset.tables]
-    out = {f"data/{t.name}.csv-metadata.json": {"@context": _CONTEXT, **_table(t), **_about(own)} for t in tables}
+    out = {
+        f"data/{t.name}.csv-metadata.json": {"@context": _CONTEXT, **_table(t), **_about(own)} for t in tables
+    }
     group = [_table(t) | {"tableSchema": _schema(t) | _foreign(t)} for t in tables]
     out[GROUP] = {"@context": _CONTEXT, **_about(own), "dc:title": _both(*own.title), "tables": group}
-    return {path: File(path, MEDIA_TYPE, (json.dumps(d, ensure_ascii=False, indent=1) + "\n").encode("utf-8")) for path, d in out.items()}
+    return {
+        path: File(path, MEDIA_TYPE, (json.dumps(d, ensure_ascii=False, indent=1) + "\n").encode("utf-8"))
+        for path, d in out.items()
+    }
 
 
 def _about(own: Facts) -> dict[str, Any]:

@@ -37,7 +37,13 @@ def descriptor(dataset: Dataset, files: dict[str, File]) -> dict[str, Any]:
         "created": f"{facts['data_date']}T00:00:00Z",
         "homepage": facts["site_url"],
         "keywords": list(dict.fromkeys([*facts["keywords_vi"], *facts["keywords_en"]])),
-        "licenses": [{"name": facts["data_licence_id"], "title": facts["data_licence_title"], "path": facts["data_licence_url"]}],
+        "licenses": [
+            {
+                "name": facts["data_licence_id"],
+                "title": facts["data_licence_title"],
+                "path": facts["data_licence_url"],
+            }
+        ],
         "contributors": list(facts["contributors"]),
         "sources": [_source(key, d) for key, d in dataset.documents.items()],
         "resources": [r for rows in dataset.tables for r in _resources(rows, files)],
@@ -46,7 +52,10 @@ def descriptor(dataset: Dataset, files: dict[str, File]) -> dict[str, Any]:
 
 def _source(key: str, document: Any) -> dict[str, str]:
     number = f"{document.number}, " if document.number else ""
-    return {"title": f"{number}{document.title_vi}", "version": f"{key}, {document.source_file}, sha256:{document.source_sha256}"}
+    return {
+        "title": f"{number}{document.title_vi}",
+        "version": f"{key}, {document.source_file}, sha256:{document.source_sha256}",
+    }
 
 
 def _resources(rows: Rows, files: dict[str, File]) -> list[dict[str, Any]]:

@@ -48,7 +48,11 @@ VALUES: tuple[tuple[str, str, str], ...] = (
 _IANA = "https://www.iana.org/assignments/media-types/"
 _PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 #: by which official texts may be published by anybody
-_LAW = ("50/2005/QH11", "Luật Sở hữu trí tuệ, Điều 15", "Law on Intellectual Property of Viet Nam, Article 15")
+_LAW = (
+    "50/2005/QH11",
+    "Luật Sở hữu trí tuệ, Điều 15",
+    "Law on Intellectual Property of Viet Nam, Article 15",
+)
 Node = dict[str, Any]
 
 
@@ -92,7 +96,10 @@ class _Catalogue:
         yield self._catalogue(offers)
         yield from self._shared()
         yield from self._values(offers)
-        yield from ({"@id": self.url(page), "@type": "foaf:Document"} for page in sorted({"", *(o.page for o in offers)}))
+        yield from (
+            {"@id": self.url(page), "@type": "foaf:Document"}
+            for page in sorted({"", *(o.page for o in offers)})
+        )
         parts = [self._name(o) for o in offers if o.ident != WHOLE]
         for offer in offers:
             yield self._dataset(offer, parts)
@@ -147,7 +154,11 @@ class _Catalogue:
     def _distribution(self, file: File, offer: Offer) -> Node:
         extension = file.path.rpartition(".")[2]
         address, media = self.url(file.path), _IANA + file.media_type
-        packed = {"dcat:packageFormat": _ref(media), "dct:conformsTo": _ref(_PROFILE)} if extension == "zip" else {}
+        packed = (
+            {"dcat:packageFormat": _ref(media), "dct:conformsTo": _ref(_PROFILE)}
+            if extension == "zip"
+            else {}
+        )
         return {
             "@id": self.at(f"file/{file.path}"), "@type": "dcat:Distribution",
             "dct:title": _both(*(f"{title} ({extension})" for title in offer.title)),
@@ -164,10 +175,17 @@ class _Catalogue:
     def _values(self, offers: tuple[Offer, ...]) -> Iterator[Node]:
         """What the values taken from lists are, for readers that do not have the lists."""
         for address, kind, label in VALUES:
-            yield {"@id": address, "@type": kind, **({"skos:prefLabel": {"@value": label, "@language": "en"}} if label else {})}
+            yield {
+                "@id": address,
+                "@type": kind,
+                **({"skos:prefLabel": {"@value": label, "@language": "en"}} if label else {}),
+            }
         media = {_IANA + f.media_type for o in offers for f in o.files}
         formats = {f"{AUTHORITY}file-type/{code}" for code in FORMATS.values()}
-        yield from ({"@id": address, "@type": ["dct:MediaType", "dct:MediaTypeOrExtent"]} for address in sorted(media | formats))
+        yield from (
+            {"@id": address, "@type": ["dct:MediaType", "dct:MediaTypeOrExtent"]}
+            for address in sorted(media | formats)
+        )
 
     def _shared(self) -> Iterator[Node]:
         own = self.own
@@ -181,15 +199,33 @@ class _Catalogue:
             "@id": self.at("contact"), "@type": "vcard:Kind", "vcard:fn": own.publisher[0], "vcard:hasURL": _ref(own.contact_url),
         }  # fmt: skip
         yield {"@id": self.at("province"), "@type": "dct:Location", "skos:prefLabel": _both(*own.province)}
-        yield {"@id": f"{AUTHORITY}country/VNM", "@type": "dct:Location", "skos:prefLabel": _both(*own.country)}
+        yield {
+            "@id": f"{AUTHORITY}country/VNM",
+            "@type": "dct:Location",
+            "skos:prefLabel": _both(*own.country),
+        }
         yield {
             "@id": self.at("period"), "@type": "dct:PeriodOfTime",
             "dcat:startDate": _day(first.isoformat()), "dcat:endDate": _day(last.isoformat()),
         }  # fmt: skip
-        yield {"@id": own.licence_url, "@type": "dct:LicenseDocument", "dct:title": own.licence_title, "dct:type": _ref(LICENCE_TYPE)}
-        yield {"@id": self.at("law"), "@type": "eli:LegalResource", "dct:identifier": _LAW[0], "dct:title": _both(*_LAW[1:])}
+        yield {
+            "@id": own.licence_url,
+            "@type": "dct:LicenseDocument",
+            "dct:title": own.licence_title,
+            "dct:type": _ref(LICENCE_TYPE),
+        }
+        yield {
+            "@id": self.at("law"),
+            "@type": "eli:LegalResource",
+            "dct:identifier": _LAW[0],
+            "dct:title": _both(*_LAW[1:]),
+        }
         yield {"@id": _PROFILE, "@type": "dct:Standard", "dct:title": "Data Package 2.0"}
-        yield {"@id": TAXONOMY, "@type": "skos:ConceptScheme", "dct:title": _both("Chủ đề dữ liệu", "Data theme")}
+        yield {
+            "@id": TAXONOMY,
+            "@type": "skos:ConceptScheme",
+            "dct:title": _both("Chủ đề dữ liệu", "Data theme"),
+        }
         for code, label in THEMES.items():
             yield {
                 "@id": f"{AUTHORITY}data-theme/{code}", "@type": "skos:Concept", "skos:prefLabel": _both(*label),

@@ -43,7 +43,9 @@ def render(dataset: Dataset) -> dict[str, File]:
     out = {ALL: calendars.calendar(ALL, "", dict.fromkeys(calendars.deadlines, ""))}
     for agency, parts in calendars.parts().items():
         if any(calendars.occasions[d] for d in parts):
-            out[address(agency)] = calendars.calendar(address(agency), calendars.agencies[agency]["name_vi"], parts)
+            out[address(agency)] = calendars.calendar(
+                address(agency), calendars.agencies[agency]["name_vi"], parts
+            )
     return out
 
 
@@ -53,11 +55,16 @@ class _Calendars:
     def __init__(self, dataset: Dataset) -> None:
         self.own: Facts = facts(dataset.publication)
         self.documents = dataset.documents
-        tables = {rows.table.name: [dict(zip(rows.table.names, row, strict=True)) for row in rows.rows] for rows in dataset.tables}
+        tables = {
+            rows.table.name: [dict(zip(rows.table.names, row, strict=True)) for row in rows.rows]
+            for rows in dataset.tables
+        }
         self.deadlines: dict[str, Record] = {str(d["deadline_id"]): d for d in tables["deadlines"]}
         self.agencies: dict[str, Record] = {str(a["agency_id"]): a for a in tables["agencies"]}
         self.texts = {p["passage_id"]: str(p["text"]) for p in tables["passages"]}
-        self.roles = [(str(r["deadline_id"]), str(r["agency_id"]), str(r["role"])) for r in tables["deadline_agencies"]]
+        self.roles = [
+            (str(r["deadline_id"]), str(r["agency_id"]), str(r["role"])) for r in tables["deadline_agencies"]
+        ]
         self.members = [(str(m["group_id"]), str(m["member_id"])) for m in tables["agency_members"]]
         names = {t["topic_id"]: str(t["name_vi"]) for t in tables["topics"]}
         self.topics: dict[Any, list[str]] = {}
@@ -131,7 +138,10 @@ class _Calendars:
         event.add("dtend", occasion.day + timedelta(days=1))
         if occasion.rule:
             event.add("rrule", vRecur.from_ical(occasion.rule))
-        event.add("summary", f"{_begins(occasion, deadline)}{deadline['what_vi']} ({_some(self.leads[str(deadline['deadline_id'])])})")
+        event.add(
+            "summary",
+            f"{_begins(occasion, deadline)}{deadline['what_vi']} ({_some(self.leads[str(deadline['deadline_id'])])})",
+        )
         event.add("description", self._description(deadline, number, part, url))
         event.add("url", url)
         topics = self.topics.get(deadline["commitment_id"], [])
@@ -165,5 +175,7 @@ def _first_on(rule: str, day: date) -> date:
     """The first day of a rule that is not before ``day``: an event must begin on a day its rule names."""
     from dateutil.rrule import rrulestr  # noqa: PLC0415 - slow to import
 
-    found = rrulestr(rule, dtstart=datetime.combine(day, time())).after(datetime.combine(day, time()), inc=True)
+    found = rrulestr(rule, dtstart=datetime.combine(day, time())).after(
+        datetime.combine(day, time()), inc=True
+    )
     return found.date() if found else day

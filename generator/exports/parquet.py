@@ -21,17 +21,27 @@ def render(rows: Rows) -> File:
 
     from generator.tables.frames import frame  # noqa: PLC0415 - brings pandas, slow to import
 
-    table = pa.Table.from_pandas(frame(rows.table, rows.rows), schema=_schema(rows.table), preserve_index=False)
+    table = pa.Table.from_pandas(
+        frame(rows.table, rows.rows), schema=_schema(rows.table), preserve_index=False
+    )
     out = pa.BufferOutputStream()
     # without what pandas adds about itself: the schema says it all
-    parquet.write_table(table.replace_schema_metadata(_about(rows.table)), out, compression="snappy", version="2.6")
+    parquet.write_table(
+        table.replace_schema_metadata(_about(rows.table)), out, compression="snappy", version="2.6"
+    )
     return File(f"{rows.table.name}.parquet", MEDIA_TYPE, out.getvalue().to_pybytes())
 
 
 def _schema(table: Table[Any]) -> pa.Schema:
     import pyarrow as pa  # noqa: PLC0415 - slow to import
 
-    types = {"string": pa.string(), "integer": pa.int64(), "number": pa.float64(), "boolean": pa.bool_(), "date": pa.date32()}
+    types = {
+        "string": pa.string(),
+        "integer": pa.int64(),
+        "number": pa.float64(),
+        "boolean": pa.bool_(),
+        "date": pa.date32(),
+    }
     return pa.schema(
         [
             pa.field(
@@ -44,4 +54,7 @@ def _schema(table: Table[Any]) -> pa.Schema:
 
 
 def _about(table: Table[Any]) -> dict[str, str]:
-    return {"title": f"{table.title_vi} / {table.title_en}", "description": f"{table.about_vi} / {table.about_en}"}
+    return {
+        "title": f"{table.title_vi} / {table.title_en}",
+        "description": f"{table.about_vi} / {table.about_en}",
+    }

@@ -30,10 +30,14 @@ def preface(facts: Facts, language: str) -> tuple[Section, ...]:
         "title": facts.title[at], "about": facts.about[at], "publisher": facts.publisher[at], "version": facts.version, "day": day,
         "licence": facts.licence, "licence_title": facts.licence_title, "licence_url": facts.licence_url, "site_url": facts.site_url,
     }  # fmt: skip
-    return tuple(Section(s["title"], tuple(line.format(**values) for line in s["lines"])) for s in _words()[language])
+    return tuple(
+        Section(s["title"], tuple(line.format(**values) for line in s["lines"])) for s in _words()[language]
+    )
 
 
 @cache
 def _words() -> dict[str, list[dict[str, Any]]]:
-    words: dict[str, list[dict[str, Any]]] = yaml.safe_load((package_files("generator") / "exports" / "preface.yml").read_text("utf-8"))
+    words: dict[str, list[dict[str, Any]]] = yaml.safe_load(
+        (package_files("generator") / "exports" / "preface.yml").read_text("utf-8")
+    )
     return words

@@ -33,4 +33,7 @@ def render(dataset: Dataset) -> Iterator[tuple[str, bytes]]:
         record = {k: plain(v) for k, v in zip(commitments.table.names, row, strict=True)}
         key = str(record["commitment_id"])
         whole = record | {name: parts.get(key, {}).get(name, []) for name in (*PARTS, *PASSAGE_PARTS)}
-        yield f"data/commitments/{key}.json", (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+        yield (
+            f"data/commitments/{key}.json",
+            (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode("utf-8"),
+        )

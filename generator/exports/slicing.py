@@ -32,7 +32,9 @@ def render(dataset: Dataset, page_of: Callable[[str, str], str]) -> Iterator[Off
         found += [(offer.files[0].path, fault) for fault in faults(whole, part)]
         yield offer
     if found:
-        raise ProblemsFound(problem((path, 0, 0), "package-invalid", tool="plans", detail=fault) for path, fault in found)
+        raise ProblemsFound(
+            problem((path, 0, 0), "package-invalid", tool="plans", detail=fault) for path, fault in found
+        )
 
 
 class _Making:
@@ -55,7 +57,11 @@ class _Making:
         files = {f.path: f for f in (self._csv(t, part.rows[t], "data/") for t in self.whole.tables)}
         address, homepage = self.own.site_url + f"{folder}.zip", self.own.site_url + page
         described = datapackage.descriptor(dataset, files) | {"id": address, "homepage": homepage}
-        for extra in (readme.render(dataset, with_json=False), citation.render(dataset), datapackage.written(described, None)):
+        for extra in (
+            readme.render(dataset, with_json=False),
+            citation.render(dataset),
+            datapackage.written(described, None),
+        ):
             files[extra.path] = extra
         files[sums.NAME] = sums.render(files)
         data = archive.render({path: f.data for path, f in files.items()}, name)
@@ -64,7 +70,13 @@ class _Making:
             self._csv("commitments", part.commitments, f"{folder}/"),
             File(f"{folder}/commitments.json", json.MEDIA_TYPE, objects),
         )
-        return Offer(f"{part.kind}/{part.ident}", own.title, own.about, page, (File(f"{folder}.zip", archive.MEDIA_TYPE, data), *on_page))
+        return Offer(
+            f"{part.kind}/{part.ident}",
+            own.title,
+            own.about,
+            page,
+            (File(f"{folder}.zip", archive.MEDIA_TYPE, data), *on_page),
+        )
 
     def _csv(self, name: str, numbers: tuple[int, ...], folder: str) -> File:
         names, rows = self.whole.tables[name][0].names, self.csv[name]
@@ -72,17 +84,25 @@ class _Making:
 
     def _dataset(self, part: Slice, name: str) -> Dataset:
         """The slice as a data set of its own, with its name and what it is part of."""
-        tables = tuple(Rows(t.table, [t.rows[n] for n in part.rows[t.table.name]]) for t in self.dataset.tables)
+        tables = tuple(
+            Rows(t.table, [t.rows[n] for n in part.rows[t.table.name]]) for t in self.dataset.tables
+        )
         kind, what = KINDS[part.kind][0], KINDS[part.kind][2]
         table, rows = self.whole.tables[kind]
-        record = dict(zip(table.names, rows[self.whole.where(kind, table.key[0])[part.ident][0]], strict=True))
+        record = dict(
+            zip(table.names, rows[self.whole.where(kind, table.key[0])[part.ident][0]], strict=True)
+        )
         documents = {str(row[0]) for t in tables if t.table.name == "documents" for row in t.rows}
         publication = dict(self.dataset.publication) | {"package_name": name}
         for at, language in enumerate(("vi", "en")):
             label = record.get(f"name_{language}") or record.get("number") or record[f"title_{language}"]
             publication[f"title_{language}"] = f"{self.own.title[at]} – {what[at]}: {label}"
-            publication[f"description_{language}"] = _PART_OF[language].format(what=what[at], label=label, about=self.own.about[at])
-        return Dataset(tables, publication, {k: d for k, d in self.dataset.documents.items() if k in documents})
+            publication[f"description_{language}"] = _PART_OF[language].format(
+                what=what[at], label=label, about=self.own.about[at]
+            )
+        return Dataset(
+            tables, publication, {k: d for k, d in self.dataset.documents.items() if k in documents}
+        )
 
 
 _PART_OF = {

@@ -36,7 +36,9 @@ def render(dataset: Dataset) -> File:
     own = facts(dataset.publication)
     connection = sqlite3.connect(":memory:", isolation_level=None)
     try:
-        connection.executescript("PRAGMA page_size = 4096; PRAGMA encoding = 'UTF-8'; PRAGMA foreign_keys = ON; BEGIN;")
+        connection.executescript(
+            "PRAGMA page_size = 4096; PRAGMA encoding = 'UTF-8'; PRAGMA foreign_keys = ON; BEGIN;"
+        )
         for rows in dataset.tables:
             connection.execute(_table(rows.table))
         for rows in dataset.tables:
@@ -47,7 +49,9 @@ def render(dataset: Dataset) -> File:
                 connection.execute(statement)
         connection.execute("COMMIT")  # here the references are checked
         _describe(connection, dataset)
-        connection.executescript((package_files("generator") / "exports" / "sqlite_views.sql").read_text(encoding="utf-8"))
+        connection.executescript(
+            (package_files("generator") / "exports" / "sqlite_views.sql").read_text(encoding="utf-8")
+        )
         connection.execute("VACUUM")
         return File(f"{own.package}.sqlite", MEDIA_TYPE, connection.serialize())
     finally:
@@ -99,7 +103,9 @@ def _describe(connection: sqlite3.Connection, dataset: Dataset) -> None:
     own = facts(dataset.publication)
     for language in LANGUAGES:
         lines = [(s.title, line) for s in preface(own, language) for line in s.lines]
-        connection.executemany("INSERT INTO about VALUES (?, ?, ?, ?)", [(language, i, *line) for i, line in enumerate(lines, 1)])
+        connection.executemany(
+            "INSERT INTO about VALUES (?, ?, ?, ?)", [(language, i, *line) for i, line in enumerate(lines, 1)]
+        )
     for rows in dataset.tables:
         name = rows.table.name
         records = [

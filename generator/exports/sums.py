@@ -14,4 +14,3 @@ def render(files: Mapping[str, File], folder: str = "") -> File:
     """The sums of ``files`` (by path), which lie under ``folder``, to be put there."""
     lines = [f"{files[path].sha256}  {path.removeprefix(folder)}\n" for path in sorted(files)]
     return File(f"{folder}{NAME}", MEDIA_TYPE, "".join(lines).encode("utf-8"))
-

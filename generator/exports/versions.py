@@ -30,12 +30,18 @@ def render(history: Sequence[Version], facts: Facts, archive: bytes) -> File:
 
 def _version(version: Version, facts: Facts, archive: bytes) -> dict[str, Any]:
     asset = links.release_asset(facts.repo_url, facts.package, version.version)
-    sha256, size = (hashlib.sha256(archive).hexdigest(), len(archive)) if version.current else (version.sha256, version.size)
+    sha256, size = (
+        (hashlib.sha256(archive).hexdigest(), len(archive))
+        if version.current
+        else (version.sha256, version.size)
+    )
     return {
         "version": version.version,
         "date": version.date,
         "kind": version.kind or None,
-        "url": links.absolute(facts.site_url, links.whole_file(f"{facts.package}.zip")) if version.current else asset,
+        "url": links.absolute(facts.site_url, links.whole_file(f"{facts.package}.zip"))
+        if version.current
+        else asset,
         "release": asset,
         "sha256": sha256 or None,
         "bytes": size or None,
@@ -51,6 +57,7 @@ def _changes(version: Version) -> dict[str, Any] | None:
     if version.diff is None:
         return None
     tables = {
-        t.table: {"kind": t.kind, "added": len(t.added), "changed": len(t.changed), "removed": len(t.removed)} for t in version.diff.tables
+        t.table: {"kind": t.kind, "added": len(t.added), "changed": len(t.changed), "removed": len(t.removed)}
+        for t in version.diff.tables
     }
     return {"since": version.diff.old, **version.diff.counts(), "tables": tables}

@@ -13,8 +13,18 @@ from generator.exports.base import Dataset, Rows
 from generator.exports.facts import facts
 from generator.tables.base import Cell, Table, day, text
 
-ROLES = {"lead": "chủ trì", "cooperate": "phối hợp", "report_to": "nhận báo cáo", "supervise": "giám sát, đôn đốc"}
-BASES = {"text": "nêu trong đoạn", "heading": "nêu ở tiêu đề", "group": "qua nhóm", "issuer": "không nêu tên ai"}
+ROLES = {
+    "lead": "chủ trì",
+    "cooperate": "phối hợp",
+    "report_to": "nhận báo cáo",
+    "supervise": "giám sát, đôn đốc",
+}
+BASES = {
+    "text": "nêu trong đoạn",
+    "heading": "nêu ở tiêu đề",
+    "group": "qua nhóm",
+    "issuer": "không nêu tên ai",
+}
 TITLE = "Việc của từng cơ quan"
 _PARTS = list(ROLES), list(BASES)
 _TABLE: Table[tuple[Cell, ...]] = Table(
@@ -42,13 +52,18 @@ _TABLE: Table[tuple[Cell, ...]] = Table(
 
 def render(dataset: Dataset) -> Rows:
     """One row a part: agencies in the order of their ids, leads first, those named themselves before members of groups."""
-    tables = {rows.table.name: [dict(zip(rows.table.names, row, strict=True)) for row in rows.rows] for rows in dataset.tables}
+    tables = {
+        rows.table.name: [dict(zip(rows.table.names, row, strict=True)) for row in rows.rows]
+        for rows in dataset.tables
+    }
     agencies = {a["agency_id"]: a["name_vi"] for a in tables["agencies"]}
     commitments = {c["commitment_id"]: c for c in tables["commitments"]}
     numbers = {d["document_id"]: d["number"] or d["title_vi"] for d in tables["documents"]}
     site = facts(dataset.publication).site_url
     parts = sorted(tables["commitment_agencies"], key=_order)
-    return Rows(_TABLE, [_row(part, commitments[part["commitment_id"]], (agencies, numbers), site) for part in parts])
+    return Rows(
+        _TABLE, [_row(part, commitments[part["commitment_id"]], (agencies, numbers), site) for part in parts]
+    )
 
 
 def _order(part: Mapping[str, Cell]) -> tuple[str, int, int]:
@@ -56,7 +71,9 @@ def _order(part: Mapping[str, Cell]) -> tuple[str, int, int]:
     return str(part["agency_id"]), roles.index(str(part["role"])), bases.index(str(part["basis"]))
 
 
-def _row(part: Mapping[str, Cell], commitment: Mapping[str, Cell], names: tuple[Mapping[Any, Cell], ...], site: str) -> tuple[Cell, ...]:
+def _row(
+    part: Mapping[str, Cell], commitment: Mapping[str, Cell], names: tuple[Mapping[Any, Cell], ...], site: str
+) -> tuple[Cell, ...]:
     agencies, numbers = names
     return (
         agencies[part["agency_id"]],
@@ -68,5 +85,7 @@ def _row(part: Mapping[str, Cell], commitment: Mapping[str, Cell], names: tuple[
         commitment["section"],
         commitment["due_text"],
         commitment["due_end"],
-        links.absolute(site, links.page_path("commitment", str(part["commitment_id"]), links.DEFAULT_LANGUAGE)),
+        links.absolute(
+            site, links.page_path("commitment", str(part["commitment_id"]), links.DEFAULT_LANGUAGE)
+        ),
     )

@@ -73,7 +73,9 @@ def _formats(book: Workbook) -> dict[str, Format]:
     return {
         "title": book.add_format({"bold": True, "font_size": 14}),
         "section": book.add_format({"bold": True, "top": 1}),
-        "header": book.add_format({"bold": True, "text_wrap": True, "valign": "vcenter", "bg_color": "#E7EDF3", "bottom": 1}),
+        "header": book.add_format(
+            {"bold": True, "text_wrap": True, "valign": "vcenter", "bg_color": "#E7EDF3", "bottom": 1}
+        ),
         "link": book.add_format({"underline": 1, "font_color": "#0B4F8A", "valign": "top"}),
         "string": book.add_format(text),
         # typed as text with the apostrophe that Excel itself would put before it, so that editing does not make it a formula
@@ -108,7 +110,9 @@ def _first(sheet: Worksheet, sheets: Iterable[Rows], own: Facts, formats: dict[s
     for rows in sheets:
         line += 1
         title = rows.table.title_vi
-        sheet.write_url(line, 0, f"internal:'{title}'!A1", formats["link"], f"{title} / {rows.table.title_en}")
+        sheet.write_url(
+            line, 0, f"internal:'{title}'!A1", formats["link"], f"{title} / {rows.table.title_en}"
+        )
         sheet.write_string(line, 1, rows.table.name)
         sheet.write_number(line, 2, len(rows.rows))
     sheet.set_landscape()
@@ -166,5 +170,7 @@ def _width(column: Column[Any], cells: list[Cell]) -> int:
 
 def _height(cells: Iterable[tuple[Cell, int]]) -> int:
     """The height a row needs for its wrapped text: not every spreadsheet works it out when it opens a file."""
-    lines = max((math.ceil(len(cell) * _RAGGED / width) for cell, width in cells if isinstance(cell, str)), default=1)
+    lines = max(
+        (math.ceil(len(cell) * _RAGGED / width) for cell, width in cells if isinstance(cell, str)), default=1
+    )
     return min(LINE * lines, HIGHEST)

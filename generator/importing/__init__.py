@@ -14,7 +14,13 @@ from generator.content.source import read_yaml
 from generator.importing.metadata import Metadata, read_metadata
 from generator.importing.reading import read_original
 from generator.importing.suggesting import suggest
-from generator.importing.writing import annotations_yaml, checked_id, document_yaml, passages_tsv, write_folder
+from generator.importing.writing import (
+    annotations_yaml,
+    checked_id,
+    document_yaml,
+    passages_tsv,
+    write_folder,
+)
 from generator.text.drafting import Draft, draft, heading_paths, root_section
 from generator.text.passages import align
 
@@ -56,7 +62,15 @@ def _passages(text: str, drafts: Sequence[Draft]) -> list[dict[str, Any]]:
     spans = align(text, [d.label + d.text for d in drafts])
     paths = heading_paths(drafts, root_section(drafts))
     return [
-        {"section": d.section, "label": d.label, "kind": d.kind, "heading_path": path, "text": d.text, "start": span.start, "end": span.end}
+        {
+            "section": d.section,
+            "label": d.label,
+            "kind": d.kind,
+            "heading_path": path,
+            "text": d.text,
+            "start": span.start,
+            "end": span.end,
+        }
         for d, path, span in zip(drafts, paths, spans, strict=True)
     ]
 

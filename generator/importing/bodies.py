@@ -141,7 +141,5 @@ def run(text: str, bodies: list[Body], at: int) -> list[Body]:
     return out
 
 
-_TITLE = (
-    r"(?:(?:Giám đốc|Thủ trưởng|Chủ tịch|Chánh|Cục trưởng|Trưởng|Người đứng đầu|[Ll]ãnh đạo|[Bb]an lãnh đạo|đồng chí)\s)"
-)
+_TITLE = r"(?:(?:Giám đốc|Thủ trưởng|Chủ tịch|Chánh|Cục trưởng|Trưởng|Người đứng đầu|[Ll]ãnh đạo|[Bb]an lãnh đạo|đồng chí)\s)"
 _BETWEEN = re.compile(rf"(?:\s|,|;|và|cùng|với|các|hai|cho|là|:|\(|\)|[Nn]gành|{_TITLE})*")

@@ -16,7 +16,9 @@ from generator.text.sections import roman
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-_DROPPED = frozenset({_FALLBACK, f"{_W}del", f"{_W}moveFrom", f"{_W}instrText", f"{_W}delText", f"{_W}pPr", f"{_W}rPr"})
+_DROPPED = frozenset(
+    {_FALLBACK, f"{_W}del", f"{_W}moveFrom", f"{_W}instrText", f"{_W}delText", f"{_W}pPr", f"{_W}rPr"}
+)
 _MARKS = {f"{_W}tab": " ", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-"}
 _LARGEST = 50_000_000  # bytes of one part, unpacked
 _RATIO = 200  # a part that unpacks to more than so many times its size is made to harm
@@ -30,8 +32,18 @@ def read(data: bytes) -> str:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             document = _part(archive, "word/document.xml")
-            numbering = _part(archive, "word/numbering.xml") if "word/numbering.xml" in archive.namelist() else None
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError, zlib.error) as error:
+            numbering = (
+                _part(archive, "word/numbering.xml") if "word/numbering.xml" in archive.namelist() else None
+            )
+    except (
+        zipfile.BadZipFile,
+        NotImplementedError,
+        RuntimeError,
+        EOFError,
+        OSError,
+        ValueError,
+        zlib.error,
+    ) as error:
         raise Broken(str(error)) from None
     except KeyError:
         raise Broken("word/document.xml") from None
@@ -46,7 +58,9 @@ def _part(archive: zipfile.ZipFile, name: str) -> etree._Element:
         data = part.read(_LARGEST + 1)
     if len(data) > _LARGEST or re.search(rb"<!\s*DOCTYPE|<\0?!\0?D", data[:4096]):
         raise Broken(f"{name}: DOCTYPE")
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True)
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True
+    )
     try:
         return etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
@@ -82,7 +96,9 @@ class _Numbering:
             return
         for abstract in self.part.iterfind(f"{_W}abstractNum"):
             for level in abstract.iterfind(f"{_W}lvl"):
-                form, text, start = (_value(level.find(f"{_W}{name}")) for name in ("numFmt", "lvlText", "start"))
+                form, text, start = (
+                    _value(level.find(f"{_W}{name}")) for name in ("numFmt", "lvlText", "start")
+                )
                 key = (abstract.get(f"{_W}abstractNumId") or "", level.get(f"{_W}ilvl") or "0")
                 self.levels[key] = (form, text, int(start) if start.isdecimal() else 1)
         for num in self.part.iterfind(f"{_W}num"):
@@ -95,7 +111,9 @@ class _Numbering:
             return ""
         abstract = self.lists.get(_value(properties.find(f"{_W}numId")), "")
         depth = _value(properties.find(f"{_W}ilvl")) or "0"
-        if (abstract, depth) not in self.levels or not any((t.text or "").strip() for t in paragraph.iter(f"{_W}t")):
+        if (abstract, depth) not in self.levels or not any(
+            (t.text or "").strip() for t in paragraph.iter(f"{_W}t")
+        ):
             return ""
         form, text, start = self.levels[abstract, depth]
         if form == "bullet":

@@ -64,7 +64,9 @@ def _lines(page: etree._Element) -> str:
     dropped = 0
     for event, node in etree.iterwalk(page, events=("start", "end")):
         tag = node.tag if isinstance(node.tag, str) else "script"
-        gone = tag in _DROPPED or node.get("hidden") is not None or bool(_HIDDEN.search(node.get("style") or ""))
+        gone = (
+            tag in _DROPPED or node.get("hidden") is not None or bool(_HIDDEN.search(node.get("style") or ""))
+        )
         if event == "start":
             dropped += gone
             if not dropped:

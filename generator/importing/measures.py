@@ -39,8 +39,17 @@ def find_targets(text: str) -> list[dict[str, Any]]:
             continue
         comparator, low, high = _bounds(match)
         start = text.rfind(". ", 0, match.start()) + 1
-        period = next((f.edtf for f in reversed(periods) if start <= f.start and f.start < match.end() + 60), None)
-        words = {"text": match[0].strip(), "comparator": comparator, "min": low, "max": high, "unit": match["unit"], "period": period}
+        period = next(
+            (f.edtf for f in reversed(periods) if start <= f.start and f.start < match.end() + 60), None
+        )
+        words = {
+            "text": match[0].strip(),
+            "comparator": comparator,
+            "min": low,
+            "max": high,
+            "unit": match["unit"],
+            "period": period,
+        }
         out.append(words)
     return out
 

@@ -12,7 +12,9 @@ from generator.text.dates import days
 from generator.text.marks import MOTTO, TYPES
 from generator.text.sections import Draft
 
-_NUMBER = re.compile(r"Số(?: hiệu)?\s?:?\s*(\d{1,5}[a-z]?\s?[/-]\s?[A-ZĐƯ\d][\w&.]*(?:\s?[-/]\s?[A-ZĐƯ][\w&.]*)*)")
+_NUMBER = re.compile(
+    r"Số(?: hiệu)?\s?:?\s*(\d{1,5}[a-z]?\s?[/-]\s?[A-ZĐƯ\d][\w&.]*(?:\s?[-/]\s?[A-ZĐƯ][\w&.]*)*)"
+)
 _DAY = re.compile(r"ngày\s*(\d{1,2})?[\s.…]*tháng\s*(\d{1,2})?[\s.…]*năm\s*(\d{4})")
 _PLACE = re.compile(r"(?:^|\s{2,})([^\W\d_][^,:\d]{1,40}?),\s*ngày\b")
 _SLASHED = re.compile(r"^Ngày ban hành:?\s(\d{1,2})/(\d{1,2})/(\d{4})$")
@@ -72,7 +74,14 @@ def _page(drafts: Sequence[Draft]) -> dict[str, str]:
     """Fields that web pages print above a copy ("Người ký Hồ Tiến Thiệu")."""
     out: dict[str, str] = {}
     for d in drafts:
-        for name in ("Số hiệu", "Ngày ban hành", "Loại văn bản", "Cơ quan ban hành", "Nơi ban hành", "Người ký"):
+        for name in (
+            "Số hiệu",
+            "Ngày ban hành",
+            "Loại văn bản",
+            "Cơ quan ban hành",
+            "Nơi ban hành",
+            "Người ký",
+        ):
             if d.kind == "page-chrome" and d.text.startswith(name) and len(d.text) < 120:
                 value = d.text[len(name) :].strip(" :\t")
                 out |= {name: value} if value else {}
@@ -106,12 +115,16 @@ def _type(drafts: Sequence[Draft]) -> str | None:
 
 
 def _issuer(drafts: Sequence[Draft], recaser: Recaser, page: dict[str, str]) -> str | None:
-    letterhead = [d.text for d in drafts if d.kind == "letterhead"] or [d.text for d in drafts if d.kind == "duplicate"][:1]
+    letterhead = [d.text for d in drafts if d.kind == "letterhead"] or [
+        d.text for d in drafts if d.kind == "duplicate"
+    ][:1]
     parts = [re.split(r"\s{2,}|\sCỘNG H", t)[0] for t in letterhead if not MOTTO.match(t)]
     if not parts:
         return None
     joined = re.sub(r"^UỶ", "ỦY", " ".join(dict.fromkeys(parts)))
-    council = re.match(r"ỦY BAN|HỘI ĐỒNG|UBND|HĐND", joined)  # the text's own capitals ("Ủy ban Nhân dân") do not bind its name
+    council = re.match(
+        r"ỦY BAN|HỘI ĐỒNG|UBND|HĐND", joined
+    )  # the text's own capitals ("Ủy ban Nhân dân") do not bind its name
     name = (Recaser(()) if council else recaser).sentence(joined)
     where = page.get("Cơ quan ban hành", "")
     bare = name.lower() in ("ủy ban nhân dân", "hội đồng nhân dân")
@@ -123,7 +136,14 @@ def _title(drafts: Sequence[Draft], recaser: Recaser) -> str | None:
     if lines:
         return recaser.sentence(" ".join(lines))
     kinds = "|".join(t.capitalize() for t in TYPES)
-    return next((d.text for d in drafts if d.kind == "page-chrome" and re.match(rf"({kinds})\s.*\d", d.text) and len(d.text) > 40), None)
+    return next(
+        (
+            d.text
+            for d in drafts
+            if d.kind == "page-chrome" and re.match(rf"({kinds})\s.*\d", d.text) and len(d.text) > 40
+        ),
+        None,
+    )
 
 
 def _signer(drafts: Sequence[Draft]) -> tuple[str | None, str | None]:

@@ -20,7 +20,16 @@ def read(data: bytes) -> str:
         if reader.is_encrypted:
             raise Broken("mật khẩu / password")
         pages = [page.extract_text().split("\n") for page in reader.pages]
-    except (pypdf.errors.PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError, OverflowError) as error:
+    except (
+        pypdf.errors.PyPdfError,
+        ValueError,
+        KeyError,
+        TypeError,
+        AttributeError,
+        IndexError,
+        RecursionError,
+        OverflowError,
+    ) as error:
         raise Broken(f"{type(error).__name__}: {error}") from None
     return "\n".join("\n".join(_without_number(lines, number)) for number, lines in enumerate(pages, 1))
 

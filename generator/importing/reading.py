@@ -32,13 +32,24 @@ def read_original(path: Path) -> str:
         raise ProblemsFound([problem(place, "file-missing", file=path.as_posix())])
     reader = _READERS.get(path.suffix.lower())
     if reader is None:
-        raise ProblemsFound([problem(place, "import-format", found=path.suffix or path.name, expected=", ".join(k[1:] for k in _READERS))])
+        raise ProblemsFound(
+            [
+                problem(
+                    place,
+                    "import-format",
+                    found=path.suffix or path.name,
+                    expected=", ".join(k[1:] for k in _READERS),
+                )
+            ]
+        )
     if path.stat().st_size > LARGEST * 1_000_000:
         raise ProblemsFound([problem(place, "import-too-large", expected=LARGEST)])
     try:
         text = reader(path.read_bytes())
     except Broken as error:
-        raise ProblemsFound([problem(place, "import-broken", format=path.suffix[1:].lower(), detail=error)]) from None
+        raise ProblemsFound(
+            [problem(place, "import-broken", format=path.suffix[1:].lower(), detail=error)]
+        ) from None
     if text is None:
         raise ProblemsFound([problem(place, "import-encoding", expected=decoding.EXPECTED)])
     if not any(unicodedata.category(c)[0] in "LN" for c in text):

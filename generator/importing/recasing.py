@@ -59,7 +59,11 @@ class Recaser:
         before = words[i - 1].lower().strip(",") if i else ""
         if re.fullmatch(r"[IVX]+", bare) and before in _NUMERALED:
             return words[i]
-        return words[i].replace(bare, self._written(words, i) or _named(words, i) or bare.lower()) if bare else words[i]
+        return (
+            words[i].replace(bare, self._written(words, i) or _named(words, i) or bare.lower())
+            if bare
+            else words[i]
+        )
 
     def _written(self, words: list[str], i: int) -> str:
         """The word as the text writes it in the longest phrase around it, by majority."""
@@ -70,7 +74,11 @@ class Recaser:
                 known = self.phrases.get(tuple(lower[start : start + size]))
                 for written, count in known.items() if known else ():
                     votes[written[i - start]] += count
-            mixed = [v for v in votes.most_common() if not (v[0].isupper() and len(v[0]) > 1) or v[0] in _ACRONYMS or len(v[0]) < 6]
+            mixed = [
+                v
+                for v in votes.most_common()
+                if not (v[0].isupper() and len(v[0]) > 1) or v[0] in _ACRONYMS or len(v[0]) < 6
+            ]
             if mixed:
                 return mixed[0][0]
         return ""

@@ -21,7 +21,19 @@ from generator.text.sections import Draft
 
 _ASSIGNED = frozenset({"commitment", "target-row", "organisation"})
 _HEADS = frozenset({"heading", "lead-in"})
-_SILENT = frozenset({"letterhead", "number-date", "title", "preamble", "recipients", "signature", "page-chrome", "duplicate", "other"})
+_SILENT = frozenset(
+    {
+        "letterhead",
+        "number-date",
+        "title",
+        "preamble",
+        "recipients",
+        "signature",
+        "page-chrome",
+        "duplicate",
+        "other",
+    }
+)
 _SENTENCE = re.compile(r"(?<=[.;:])\s+(?=[A-ZĐÀ-Ỹ“(])|(?<=;)\s+")
 _PARTNERS = re.compile(
     r"[Pp]hối(?: kết)? hợp(?: chặt chẽ| đồng bộ| thường xuyên| hiệu quả| tốt)?(?:,? hướng dẫn)?"
@@ -84,7 +96,9 @@ def suggest(drafts: Sequence[Draft], names: Sequence[str], issuer: str) -> list[
             "cooperate": list(who.cooperate),
             "deadlines": _deadlines(d, numbers),
             "citations": [{"text": n.printed, "number": n.canonical} for n in numbers],
-            "targets": find_targets(d.text) if d.kind in _ASSIGNED | {"objective", "quotation", "lead-in"} else [],
+            "targets": find_targets(d.text)
+            if d.kind in _ASSIGNED | {"objective", "quotation", "lead-in"}
+            else [],
         }
         if any(value for key, value in record.items() if key != "passage"):
             out.append(record)
@@ -106,22 +120,33 @@ def _inherit(above: _Above, d: Draft, own: Roles) -> Roles:
         return above.row
     if d.kind not in _ASSIGNED:
         return own
-    if above.lead_in and (above.lead_in[0] not in ancestors(d.section) or (above.lead_in[1] and above.lead_in[1] == d.label)):
+    if above.lead_in and (
+        above.lead_in[0] not in ancestors(d.section) or (above.lead_in[1] and above.lead_in[1] == d.label)
+    ):
         above.lead_in = None
     given = _given(above, d)
     if re.match(r"[\dĐ]", d.label):
         above.paragraph = (d.section, Roles(own.lead))
     lead = own.lead or given.lead
-    return Roles(lead, own.cooperate + tuple(n for n in given.cooperate if n not in own.cooperate and n not in lead))
+    return Roles(
+        lead, own.cooperate + tuple(n for n in given.cooperate if n not in own.cooperate and n not in lead)
+    )
 
 
 def _given(above: _Above, d: Draft) -> Roles:
     if above.lead_in and above.lead_in[2].lead:
         return above.lead_in[2]
     around = ancestors(d.section)
-    if not re.match(r"[\dĐ]", d.label) and above.paragraph[0] in around and above.paragraph[0] and above.paragraph[1].lead:
+    if (
+        not re.match(r"[\dĐ]", d.label)
+        and above.paragraph[0] in around
+        and above.paragraph[0]
+        and above.paragraph[1].lead
+    ):
         return above.paragraph[1]
-    return next((above.headings[s] for s in around if s in above.headings and above.headings[s].lead), Roles())
+    return next(
+        (above.headings[s] for s in around if s in above.headings and above.headings[s].lead), Roles()
+    )
 
 
 def roles(d: Draft, names: Sequence[str], issuer: str) -> Roles:
@@ -160,7 +185,9 @@ def _cells(text: str, bodies: list[Body]) -> Roles:
     """The bodies of a table row: those of the first cell lead, those of the next (nothing but a space between) help."""
     if not bodies:
         return Roles()
-    cut = next((i for i, (a, b) in enumerate(pairwise(bodies), 1) if text[a.end : b.start] == " "), len(bodies))
+    cut = next(
+        (i for i, (a, b) in enumerate(pairwise(bodies), 1) if text[a.end : b.start] == " "), len(bodies)
+    )
     return Roles(_names(bodies[:cut]), _names(bodies[cut:]))
 
 
@@ -169,14 +196,19 @@ def _acts(text: str, listed: list[Body], d: Draft) -> bool:
     rest = text[listed[-1].end : listed[-1].end + 60].lstrip()
     if d.kind in _HEADS or not rest or rest[0] in ":.;":
         return True
-    return (rest[0].islower() and not rest.startswith(("của ", "tại ", "trên ", "ở ", "năm "))) or rest[0] in ",("
+    return (rest[0].islower() and not rest.startswith(("của ", "tại ", "trên ", "ở ", "năm "))) or rest[
+        0
+    ] in ",("
 
 
 def _is_issuer(name: str, issuer: str) -> bool:
     """Whether a name is the issuing committee itself, by the level its full name gives ("Ủy ban nhân dân tỉnh ...")."""
     folded = re.sub(r"^ubnd\b", "uy ban nhan dan", fold_words(name))
     own = fold_words(issuer)
-    level = next((unit for unit in ("tinh", "thanh pho", "huyen", "thi xa", "quan") if f"nhan dan {unit}" in own), "tinh")
+    level = next(
+        (unit for unit in ("tinh", "thanh pho", "huyen", "thi xa", "quan") if f"nhan dan {unit}" in own),
+        "tinh",
+    )
     return folded in (own, "uy ban nhan dan", f"uy ban nhan dan {level}")
 
 

@@ -37,7 +37,13 @@ def checked_id(given: str | None, metadata: Metadata, place: str) -> str:
     """
     own = given or document_id(metadata)
     if not own:
-        raise ProblemsFound([problem((place, 0, 0), "import-no-id", expected=f"tb-ubnd-{(metadata.issued_edtf or '2022-03')}")])
+        raise ProblemsFound(
+            [
+                problem(
+                    (place, 0, 0), "import-no-id", expected=f"tb-ubnd-{(metadata.issued_edtf or '2022-03')}"
+                )
+            ]
+        )
     if not _ID.fullmatch(own):
         raise ProblemsFound([problem((place, 0, 0), "id-malformed", found=own, expected=slug(own))])
     return own
@@ -78,7 +84,9 @@ def document_yaml(metadata: Metadata, original: bytes, source_file: str, root_se
         "source_sha256": hashlib.sha256(original).hexdigest(),
         "root_section": root_section or None,
     }
-    lines = ["# Bản nháp của “plans import”: xem lại từng dòng / a draft by “plans import”: review every line"]
+    lines = [
+        "# Bản nháp của “plans import”: xem lại từng dòng / a draft by “plans import”: review every line"
+    ]
     for name, field in Document.model_fields.items():
         value = given.get(name)
         hint = f"  # {metadata.issuer}" if name == "issuer" and metadata.issuer else ""
@@ -94,7 +102,10 @@ def _quoted(value: str) -> str:
 def passages_tsv(drafts: Sequence[Draft]) -> str:
     """``passages.tsv`` of the drafts."""
     rows = ["id\tsection\tkind\tlabel\ttext"]
-    rows += [f"{own}\t{d.section}\t{d.kind}\t{d.label}\t{d.text}" for own, d in zip(identify(drafts), drafts, strict=True)]
+    rows += [
+        f"{own}\t{d.section}\t{d.kind}\t{d.label}\t{d.text}"
+        for own, d in zip(identify(drafts), drafts, strict=True)
+    ]
     return "\n".join(rows) + "\n"
 
 
@@ -116,4 +127,8 @@ def annotations_yaml(drafts: Sequence[Draft], suggestions: Sequence[Mapping[str,
 
 
 def _said(value: Any) -> str:
-    return value if isinstance(value, str) else json.dumps({k: v for k, v in value.items() if v is not None}, ensure_ascii=False)
+    return (
+        value
+        if isinstance(value, str)
+        else json.dumps({k: v for k, v in value.items() if v is not None}, ensure_ascii=False)
+    )

@@ -12,14 +12,27 @@ from generator.model.base import TEXT_OR_NUMBER, Edtf, Entity, Id, Ids, PassageI
 Comparator = Literal["eq", "approx", "ge", "gt", "le", "lt", "range"]
 Relation = Literal["implements", "basis", "amends", "replaces", "refers"]
 NoteKind = Literal[
-    "misprint", "conflict", "lost-heading", "duplicate", "missing", "unit", "name-variant", "absent-appendix", "merged-cells", "ambiguity"
+    "misprint",
+    "conflict",
+    "lost-heading",
+    "duplicate",
+    "missing",
+    "unit",
+    "name-variant",
+    "absent-appendix",
+    "merged-cells",
+    "ambiguity",
 ]
 Beneficiary = Literal[
     "citizens", "businesses", "cooperatives", "workers", "students", "poor-households", "ethnic-minorities", "women-children",
     "patients", "tourists", "investors", "officials", "veterans-policy-families",
 ]  # fmt: skip
-Number = Annotated[Decimal, BeforeValidator(lambda v: repr(v) if isinstance(v, bool) else v)]  # yes and no are no numbers
-PlainText = Annotated[str, BeforeValidator(lambda v: str(v) if isinstance(v, (int, Decimal)) else v), TEXT_OR_NUMBER]
+Number = Annotated[
+    Decimal, BeforeValidator(lambda v: repr(v) if isinstance(v, bool) else v)
+]  # yes and no are no numbers
+PlainText = Annotated[
+    str, BeforeValidator(lambda v: str(v) if isinstance(v, (int, Decimal)) else v), TEXT_OR_NUMBER
+]
 
 
 class TargetSpec(Entity):

@@ -49,7 +49,11 @@ class Commitment:
 
     def by_role(self, role: str, *, derived: bool = False) -> tuple[str, ...]:
         """Agencies in a role, those printed first; members of named groups only when ``derived``."""
-        return tuple(dict.fromkeys(a.agency for a in self.agencies if a.role == role and (derived or a.basis != "group")))
+        return tuple(
+            dict.fromkeys(
+                a.agency for a in self.agencies if a.role == role and (derived or a.basis != "group")
+            )
+        )
 
 
 @dataclass(frozen=True)

@@ -68,10 +68,14 @@ class LegalDocument(Entity):
     number: Text | None = optional("Số, ký hiệu chuẩn")
     type: Text = described("Loại văn bản")
     issuer: Text | None = optional("Cơ quan ban hành")
-    issuer_en: Text | None = optional("Who issued it, for the English pages; left out where an agency has exactly this name")
+    issuer_en: Text | None = optional(
+        "Who issued it, for the English pages; left out where an agency has exactly this name"
+    )
     issued_on: Day | None = optional("Ngày ban hành, chỉ khi có đoạn in ngày")
     title_vi: Text | None = optional("Trích yếu, như các văn bản in")
-    title_en: Text | None = optional("The title, for the English pages; left out when the document is published here")
+    title_en: Text | None = optional(
+        "The title, for the English pages; left out when the document is published here"
+    )
     names: tuple[Text, ...] = optional("Cách viết khác tìm thấy; với luật: tên gọi", ())
     name_en: Text | None = optional("What a document without a number is called, for the English pages")
     document: Id | None = optional("Văn bản được công bố ở đây")

@@ -16,7 +16,9 @@ _NUMBER = re.compile(
     rf"|\s?/\s?{_SYMBOL}(?:\s?-\s?{_SYMBOL}\d*)+"
     rf"|\s?-\s?{_SYMBOL}\s?/\s?{_SYMBOL}\d*)"
 )
-_DATE_AFTER = re.compile(r"(?i),?\s*(?:của [^.;,\d]{0,40}?)?\s*ngày\s+(\d{1,2})\s?/\s?(\d{1,2})\s?/\s?(\d{4})")
+_DATE_AFTER = re.compile(
+    r"(?i),?\s*(?:của [^.;,\d]{0,40}?)?\s*ngày\s+(\d{1,2})\s?/\s?(\d{1,2})\s?/\s?(\d{4})"
+)
 _LONG_DATE_AFTER = re.compile(r"(?i),?\s*ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})")
 _PARTY = frozenset({"TU", "TW", "BCSĐ", "ĐU"})
 

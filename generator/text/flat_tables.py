@@ -26,7 +26,9 @@ def parted(blocks: Sequence[str]) -> tuple[list[str], list[list[str]]]:
     """The paragraphs before the first appendix, and those of each appendix."""
     starts = [i for i, b in enumerate(blocks) if _APPENDIX.match(b) and len(b) < _LONG_CELL]
     ends = [*starts[1:], len(blocks)] if starts else []
-    return list(blocks[: starts[0] if starts else len(blocks)]), [list(blocks[a:b]) for a, b in zip(starts, ends, strict=True)]
+    return list(blocks[: starts[0] if starts else len(blocks)]), [
+        list(blocks[a:b]) for a, b in zip(starts, ends, strict=True)
+    ]
 
 
 def body(blocks: Sequence[str]) -> list[Draft]:
@@ -46,7 +48,9 @@ def _table(blocks: Sequence[str]) -> tuple[int, int] | None:
     start = next((i for i, b in enumerate(blocks) if b in TABLE_HEADS), None)
     if start is None:
         return None
-    first = next((i for i in range(start, min(len(blocks), start + 20)) if _NUMBER.fullmatch(blocks[i])), None)
+    first = next(
+        (i for i in range(start, min(len(blocks), start + 20)) if _NUMBER.fullmatch(blocks[i])), None
+    )
     if first is None:
         return None
     stop = next((i for i in range(first, len(blocks)) if _ends_table(blocks[i])), len(blocks))
@@ -94,7 +98,13 @@ def _row(section: str, number: str, cells: list[str]) -> Draft:
         return Draft(section, "other", number, "")
     bullet = "-" if cells[0].startswith("- ") and not number else ""
     text = " ".join(cells)[2 if bullet else 0 :].lstrip()
-    kind = "target-row" if any(_VALUE.match(c) for c in cells) else "heading" if len(cells) == 1 else "commitment"
+    kind = (
+        "target-row"
+        if any(_VALUE.match(c) for c in cells)
+        else "heading"
+        if len(cells) == 1
+        else "commitment"
+    )
     return Draft(section, kind, number or bullet, text)
 
 

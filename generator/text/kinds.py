@@ -11,7 +11,9 @@ from generator.text.marks import MOTTO, RECIPIENTS, SIGN, TYPES, is_bullet, is_c
 from generator.text.sections import Draft
 
 _NUMBER = re.compile(r"^Số\s?:|^Số hiệu\s?:|(^|,)\s*ngày\s.{0,12}tháng\s.{0,8}năm\s?\d{4}$")
-_BASIS = re.compile(r"^(Căn cứ|Theo đề nghị|Xét (đề nghị|Tờ trình)|Thực hiện|Theo Tờ trình|Triển khai( thực hiện)?)\b")
+_BASIS = re.compile(
+    r"^(Căn cứ|Theo đề nghị|Xét (đề nghị|Tờ trình)|Thực hiện|Theo Tờ trình|Triển khai( thực hiện)?)\b"
+)
 _LETTERHEAD = re.compile(
     r"^(ỦY|UỶ) BAN NHÂN|^UBND (TỈNH|THÀNH PHỐ|HUYỆN|XÃ)|^HỘI ĐỒNG NHÂN DÂN"
     r"|^(SỞ|BỘ|CHÍNH PHỦ|THỦ TƯỚNG|TỈNH ỦY|THÀNH ỦY|VĂN PHÒNG)\b"
@@ -21,13 +23,17 @@ _PURPOSES = (
     (re.compile(r"yêu cầu"), "requirement"),
     (re.compile(r"^(một số |các )?(mục tiêu|chỉ tiêu)"), "objective"),
 )
-_CLOSING = re.compile(r"^((Yêu cầu|UBND tỉnh yêu cầu|Trên đây là|Trong quá trình (triển khai|thực hiện))\b|\((Phụ lục|Các chỉ tiêu))")
+_CLOSING = re.compile(
+    r"^((Yêu cầu|UBND tỉnh yêu cầu|Trên đây là|Trong quá trình (triển khai|thực hiện))\b|\((Phụ lục|Các chỉ tiêu))"
+)
 _FOUND = re.compile(
     r"^(Ghi nhận|(Trong )?(t|T)hời gian (qua|vừa qua)|Hiện nay|Đến nay|Nhìn chung|Bên cạnh (đó|những)|Tuy nhiên"
     r"|Một số (hạn chế|tồn tại|kết quả|khó khăn)|Kết quả|Năm \d{4} là|(\d|Sáu|Chín)\w* tháng đầu năm"
     r"|(UBND|Ủy ban nhân dân|Chủ tịch UBND)( tỉnh| thành phố| huyện)?,?( cơ bản)? (thống nhất|nhất trí|ghi nhận|đánh giá))\b"
 )
-_TOLD = re.compile(r"(^|[.;] )(Giao|Yêu cầu|Đề nghị|UBND các|Các sở|Sở [A-ZĐ]|Ban [A-ZĐ]|Công an|Văn phòng|Cục)\b")
+_TOLD = re.compile(
+    r"(^|[.;] )(Giao|Yêu cầu|Đề nghị|UBND các|Các sở|Sở [A-ZĐ]|Ban [A-ZĐ]|Công an|Văn phòng|Cục)\b"
+)
 _BINDS = re.compile(r"chủ trì|phối hợp|chịu trách nhiệm|có trách nhiệm|tham mưu")
 _UNFINISHED = re.compile(r"[.;…]$|\./\.$")
 _CHROME_REACH = 40  # paragraphs: what a web page prints above a document is no longer
@@ -84,7 +90,9 @@ class _Reader:
     def _listed(self, i: int, d: Draft) -> bool:
         """Whether an unmarked line is still one of those the document goes to."""
         later = any(x.text.startswith(RECIPIENTS) or is_bullet(x.label) for x in self.drafts[i + 1 : i + 4])
-        return (d.text.endswith((";", "./.", ".")) and not SIGN.match(d.text)) or (later and not is_caps(d.text))
+        return (d.text.endswith((";", "./.", ".")) and not SIGN.match(d.text)) or (
+            later and not is_caps(d.text)
+        )
 
     def _kind(self, i: int, d: Draft) -> str:
         if self.stage in ("recipients", "signature"):
@@ -146,9 +154,12 @@ class _Reader:
 def _opens(d: Draft) -> bool:
     """Whether a document begins here: its letterhead, number, or type."""
     text = d.text
-    return text in TYPES or bool(re.match(r"^Số\s?:", text) or MOTTO.match(text) or _BASIS.match(text)) or (
-        is_caps(text) and bool(_LETTERHEAD.match(text))
-    ) or is_roman(d.label)
+    return (
+        text in TYPES
+        or bool(re.match(r"^Số\s?:", text) or MOTTO.match(text) or _BASIS.match(text))
+        or (is_caps(text) and bool(_LETTERHEAD.match(text)))
+        or is_roman(d.label)
+    )
 
 
 def _reopens(d: Draft) -> bool:
@@ -156,7 +167,9 @@ def _reopens(d: Draft) -> bool:
 
 
 def _below(d: Draft, after: Draft) -> bool:
-    return after.section.startswith((f"{d.section}.", f"{d.section}(")) or (after.section == d.section and after.label != d.label)
+    return after.section.startswith((f"{d.section}.", f"{d.section}(")) or (
+        after.section == d.section and after.label != d.label
+    )
 
 
 def _heads(drafts: list[Draft]) -> list[Draft]:
@@ -176,9 +189,19 @@ def _close_parts(drafts: list[Draft]) -> list[Draft]:
     for i, d in enumerate(out):
         after = out[i + 1] if i + 1 < len(out) else None
         part = d.section.split(".")[0]
-        if not d.label and _CLOSING.match(d.text) and d.section and (after is None or after.section != d.section):
+        if (
+            not d.label
+            and _CLOSING.match(d.text)
+            and d.section
+            and (after is None or after.section != d.section)
+        ):
             out[i] = replace(d, section=part if re.fullmatch(r"[IVX]+", part) else "")
-        if not d.label and re.fullmatch(r"[IVX]+", d.section) and after is not None and after.section == f"{d.section}.2":
+        if (
+            not d.label
+            and re.fullmatch(r"[IVX]+", d.section)
+            and after is not None
+            and after.section == f"{d.section}.2"
+        ):
             out[i] = replace(d, section=f"{d.section}.1")
     return out
 

@@ -42,7 +42,9 @@ def find_names(text: str, names: Mapping[str, Iterable[str]]) -> Iterator[Mentio
             yield hit
 
 
-def spellings_by_document(names: Mapping[str, Iterable[str]], texts: Mapping[str, Iterable[str]]) -> tuple[tuple[str, str, str], ...]:
+def spellings_by_document(
+    names: Mapping[str, Iterable[str]], texts: Mapping[str, Iterable[str]]
+) -> tuple[tuple[str, str, str], ...]:
     """Which spelling of which key stands in which document: (key, spelling, document), sorted."""
     found: set[tuple[str, str, str]] = set()
     for document, passages in texts.items():

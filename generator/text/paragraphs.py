@@ -13,7 +13,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from generator.text.folding import fold_words
-from generator.text.marks import MARK, MOTTO, RECIPIENTS, SIGN, TABLE_HEADS, TERMINAL, TYPES, is_bullet, is_caps
+from generator.text.marks import (
+    MARK,
+    MOTTO,
+    RECIPIENTS,
+    SIGN,
+    TABLE_HEADS,
+    TERMINAL,
+    TYPES,
+    is_bullet,
+    is_caps,
+)
 from generator.text.passages import Line, lines
 
 _PLAIN_HEADINGS = frozenset({
@@ -29,7 +39,9 @@ _COMPOUNDS = (
 )  # fmt: skip
 _FIRST_LINE = 26  # a paragraph's first line is at most so long where the indent it once had cut it short
 _FULL_LINE = 62
-_WIDEST = 130  # characters; no line of a hard-wrapped copy is longer (one in twenty may be: an address, a table)
+_WIDEST = (
+    130  # characters; no line of a hard-wrapped copy is longer (one in twenty may be: an address, a table)
+)
 _KEPT = 240  # characters of a growing paragraph that rules look at, at either end: so time stays linear
 _BODY = re.compile(r"\d{1,2}\. (Sở|Ban|Bộ|Cục|Ngân|Văn|Tòa|Công|Thanh|Đài|Ủy|Hiệp|UBND|Các)\b")
 _BODY_OPENS = re.compile(
@@ -122,7 +134,11 @@ def _layout(found: Sequence[Line]) -> _Layout:
 def _starts_new(last: _Paragraph, line: str, layout: _Layout, heads: Heads) -> bool:
     if line in TABLE_HEADS or last.head in TABLE_HEADS:
         return True
-    if line.startswith(RECIPIENTS) or MOTTO.match(line) or (SIGN.match(line) and not SIGN.match(last.lines[-1])):
+    if (
+        line.startswith(RECIPIENTS)
+        or MOTTO.match(line)
+        or (SIGN.match(line) and not SIGN.match(last.lines[-1]))
+    ):
         return True
     if len(last.lines) == 1 and _ALONE.fullmatch(last.head) and not is_bullet(line[0]):
         return False
@@ -173,7 +189,9 @@ def _starts_new_cut(last: _Paragraph, line: str) -> bool:
     if numbered and not ended:
         if last.size < _KEPT and MARK.sub("", last.head).lower() in _PLAIN_HEADINGS:
             return line[0].isupper()
-        return opens and len(last.lines[-1]) < _FULL_LINE and (len(last.lines) > 1 or not _BODY.match(last.head))
+        return (
+            opens and len(last.lines[-1]) < _FULL_LINE and (len(last.lines) > 1 or not _BODY.match(last.head))
+        )
     return ended and opens and (len(last.lines) > 1 or last.size > _FIRST_LINE + 1)
 
 

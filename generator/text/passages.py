@@ -21,7 +21,12 @@ _BORDER = re.compile(r"(?m)[ \u00a0]?\||\*+|^[ \t\u00a0]*-{3,}(?=[ \t\u00a0\r]*$
 _BLANK = frozenset(
     chr(c)
     for c in (*range(0x3001), 0xFEFF)
-    if chr(c).isspace() or c < 0x20 or 0x7F <= c <= 0x9F or 0x200B <= c <= 0x200F or 0x202A <= c <= 0x202E or c in {0x2060, 0xFEFF}
+    if chr(c).isspace()
+    or c < 0x20
+    or 0x7F <= c <= 0x9F
+    or 0x200B <= c <= 0x200F
+    or 0x202A <= c <= 0x202E
+    or c in {0x2060, 0xFEFF}
 )
 
 
@@ -71,14 +76,23 @@ def _clusters(original: str) -> Iterator[tuple[int, int]]:
 def _borders(original: str) -> set[int]:
     """Where rests of table borders, rules and emphasis stand; one that carries an accent is text after all."""
     spans = (m.span() for m in _BORDER.finditer(original))
-    return {i for a, b in spans if not (b < len(original) and unicodedata.combining(original[b])) for i in range(a, b)}
+    return {
+        i
+        for a, b in spans
+        if not (b < len(original) and unicodedata.combining(original[b]))
+        for i in range(a, b)
+    }
 
 
 def _solid(original: str) -> list[tuple[int, int, str]]:
     """List what must be accounted for: (start, end, one character in NFC), borders and space off."""
     borders = _borders(original)
-    if unicodedata.is_normalized("NFC", original):  # nearly always: nothing to compose, each character by itself
-        return [(i, i + 1, char) for i, char in enumerate(original) if char not in _BLANK and i not in borders]
+    if unicodedata.is_normalized(
+        "NFC", original
+    ):  # nearly always: nothing to compose, each character by itself
+        return [
+            (i, i + 1, char) for i, char in enumerate(original) if char not in _BLANK and i not in borders
+        ]
     return [
         (i, j, char)
         for i, j in _clusters(original)

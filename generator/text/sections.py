@@ -6,9 +6,21 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.text.marks import MARK, MOTTO, RECIPIENTS, TYPES, is_arabic, is_bullet, is_caps, is_decimal, is_roman
+from generator.text.marks import (
+    MARK,
+    MOTTO,
+    RECIPIENTS,
+    TYPES,
+    is_arabic,
+    is_bullet,
+    is_caps,
+    is_decimal,
+    is_roman,
+)
 
-_QUOTE_REACH = 40  # paragraphs within which a quotation mark that was opened must be closed to open a quotation
+_QUOTE_REACH = (
+    40  # paragraphs within which a quotation mark that was opened must be closed to open a quotation
+)
 
 
 @dataclass(frozen=True)
@@ -126,9 +138,23 @@ def _move(place: _Place, label: str, outline: _Outline) -> None:
         place.roman, place.article, place.arabic, place.decimal, place.item = label[:-1], "", "", "", ""
     elif re.match(r"[PCM]", label) and " " in label:
         part = " ".join([label.split(maxsplit=1)[0].capitalize(), label.rstrip(".:").split(" ", 1)[1]])
-        place.part, place.roman, place.article, place.arabic, place.decimal, place.item = part, "", "", "", "", ""
+        place.part, place.roman, place.article, place.arabic, place.decimal, place.item = (
+            part,
+            "",
+            "",
+            "",
+            "",
+            "",
+        )
     elif re.fullmatch(r"[A-HĐ]\.", label):
-        place.part, place.roman, place.article, place.arabic, place.decimal, place.item = label[0], "", "", "", "", ""
+        place.part, place.roman, place.article, place.arabic, place.decimal, place.item = (
+            label[0],
+            "",
+            "",
+            "",
+            "",
+            "",
+        )
     elif label.startswith("Điều"):
         place.roman, place.article, place.arabic, place.decimal, place.item = "", label[:-1], "", "", ""
     elif is_arabic(label):

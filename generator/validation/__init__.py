@@ -52,7 +52,11 @@ def check_parts(downloads: Mapping[str, bytes], ledger: Ledger) -> tuple[list[Pr
     packages = independent.parts(downloads)
     now, then = independent.due(packages, ledger)
     said = independent.faults_of({path: packages[path] for path in now})
-    found = [problem((path, 0, 0), "package-invalid", tool="frictionless", detail=d) for path, details in said.items() for d in details]
+    found = [
+        problem((path, 0, 0), "package-invalid", tool="frictionless", detail=d)
+        for path, details in said.items()
+        for d in details
+    ]
     return found, then
 
 

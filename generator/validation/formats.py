@@ -89,7 +89,9 @@ def _json(downloads: Mapping[str, bytes], package: str) -> Reader:
         path = links.table_file(package, table.name, "json")
         records = json.loads(downloads[path])
         names = {tuple(record) for record in records} or {table.names}
-        return Held(path, names.pop() if len(names) == 1 else (), [tuple(record.values()) for record in records])
+        return Held(
+            path, names.pop() if len(names) == 1 else (), [tuple(record.values()) for record in records]
+        )
 
     return held
 
@@ -104,7 +106,11 @@ def _xlsx(downloads: Mapping[str, bytes], package: str) -> Reader:
         header, *rows = book[table.title_vi].iter_rows(values_only=True)
         titles = {column.title_vi: column.name for column in table.columns}
         width = len(header)  # the cells after the last one that is filled are not written
-        return Held(path, tuple(titles.get(str(t), t) for t in header), [row + (None,) * (width - len(row)) for row in rows])
+        return Held(
+            path,
+            tuple(titles.get(str(t), t) for t in header),
+            [row + (None,) * (width - len(row)) for row in rows],
+        )
 
     return held
 
@@ -128,7 +134,11 @@ def _parquet(downloads: Mapping[str, bytes], _package: str) -> Reader:
     def held(table: Table[Any]) -> Held:
         path = links.whole_file(f"parquet/{table.name}.parquet")
         read = parquet.read_table(pa.BufferReader(downloads[path]))
-        return Held(path, tuple(read.column_names), list(zip(*(column.to_pylist() for column in read.columns), strict=True)))
+        return Held(
+            path,
+            tuple(read.column_names),
+            list(zip(*(column.to_pylist() for column in read.columns), strict=True)),
+        )
 
     return held
 
@@ -161,14 +171,20 @@ def problems(downloads: Mapping[str, bytes], dataset: Dataset) -> Iterator[Probl
 def _plain(row: tuple[Any, ...], table: Table[Any]) -> tuple[Any, ...]:
     """A row as every format should give it back: nothing as ``None``, numbers without zeros that say nothing."""
     makers: dict[str, Callable[[Any], Any]] = {"number": _decimal, "integer": int}
-    return tuple(None if c in (None, "") else makers.get(k.type, _same)(c) for c, k in zip(row, table.columns, strict=True))
+    return tuple(
+        None if c in (None, "") else makers.get(k.type, _same)(c)
+        for c, k in zip(row, table.columns, strict=True)
+    )
 
 
 def _compared(form: Format, reader: Reader, rows: Rows, expected: list[tuple[Any, ...]]) -> Iterator[Problem]:
     table = rows.table
     try:
         held = reader(table)
-        found = [tuple(_read(cell, column.type, form) for cell, column in zip(row, table.columns, strict=True)) for row in held.rows]
+        found = [
+            tuple(_read(cell, column.type, form) for cell, column in zip(row, table.columns, strict=True))
+            for row in held.rows
+        ]
     except (KeyError, ValueError, OSError, sqlite3.Error, zipfile.BadZipFile) as error:
         yield _unreadable(form, table.name, error)
         return
@@ -177,13 +193,22 @@ def _compared(form: Format, reader: Reader, rows: Rows, expected: list[tuple[Any
         wrong = next((n for n in held.names if n not in table.names), held.names)
         yield problem(place, "package-invalid", tool=form.name, detail=f"{table.name}: columns: {wrong!r}")
     elif len(found) != len(expected):
-        yield problem(place, "package-invalid", tool=form.name, detail=f"{table.name}: {len(found)} rows, not {len(expected)}")
+        yield problem(
+            place,
+            "package-invalid",
+            tool=form.name,
+            detail=f"{table.name}: {len(found)} rows, not {len(expected)}",
+        )
     elif found != expected:
         yield from _differences(form, place, table, found, expected)
 
 
 def _differences(
-    form: Format, place: tuple[str, int, int], table: Table[Any], found: list[tuple[Any, ...]], expected: list[tuple[Any, ...]]
+    form: Format,
+    place: tuple[str, int, int],
+    table: Table[Any],
+    found: list[tuple[Any, ...]],
+    expected: list[tuple[Any, ...]],
 ) -> Iterator[Problem]:
     """The cells that differ: the first few by name, and how many they are."""
     keys = [table.names.index(k) for k in table.key]
@@ -195,7 +220,15 @@ def _differences(
     ]
     for key, column, one, other in cells[:NAMED]:
         yield problem(
-            place, "format-differs", format=form.name, table=table.name, row=key, column=column, found=one, expected=other, count=len(cells)
+            place,
+            "format-differs",
+            format=form.name,
+            table=table.name,
+            row=key,
+            column=column,
+            found=one,
+            expected=other,
+            count=len(cells),
         )
 
 

@@ -12,6 +12,8 @@ def faults(descriptor: Mapping[str, Any]) -> Iterator[str]:
     """What the schema forbids, with the place in the descriptor."""
     from jsonschema.validators import validator_for  # noqa: PLC0415  slow to import
 
-    schema = json.loads((files("dplib") / "profiles" / "2.0" / "datapackage.json").read_text(encoding="utf-8"))
+    schema = json.loads(
+        (files("dplib") / "profiles" / "2.0" / "datapackage.json").read_text(encoding="utf-8")
+    )
     for error in validator_for(schema)(schema).iter_errors(descriptor):
         yield f"{'.'.join(map(str, error.absolute_path))}: {error.message[:200]}"

@@ -44,7 +44,9 @@ def counted(content: Path, dataset: Dataset, package: Mapping[str, bytes]) -> di
     }
 
 
-def report(publication: Mapping[str, Any], counts: Mapping[str, int], failed: Mapping[str, int] = _NONE) -> dict[str, Any]:
+def report(
+    publication: Mapping[str, Any], counts: Mapping[str, int], failed: Mapping[str, int] = _NONE
+) -> dict[str, Any]:
     """The report: facts of the version, totals, and the list of checks in the order of the layers.
 
     ``counts`` says how many of each subject were looked at; ``failed`` how many problems a check found, by its code.
@@ -74,7 +76,9 @@ def _version(tool: str) -> str:
     return {OWN: __version__, "sqlite3": sqlite3.sqlite_version}.get(tool) or version(tool)
 
 
-def _check(check: Mapping[str, Any], words: Mapping[str, Any], counts: Mapping[str, int], problems: int) -> dict[str, Any]:
+def _check(
+    check: Mapping[str, Any], words: Mapping[str, Any], counts: Mapping[str, int], problems: int
+) -> dict[str, Any]:
     count = counts.get(check["subject"])
     result = "failed" if problems else "not-run" if count is None else "passed"
     return {

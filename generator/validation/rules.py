@@ -70,7 +70,18 @@ def faults(files: Mapping[str, bytes]) -> Iterator[str]:
         return
     tables: dict[str, Read] = {}
     package = _Package(descriptor, files, tables)
-    for rule in (_descriptor, _files, _sums, _readable, _headers, _letters, _keys, _cells, _references, _twins):
+    for rule in (
+        _descriptor,
+        _files,
+        _sums,
+        _readable,
+        _headers,
+        _letters,
+        _keys,
+        _cells,
+        _references,
+        _twins,
+    ):
         try:
             yield from rule(package)
         except (KeyError, ValueError, TypeError, StopIteration) as error:
@@ -209,7 +220,11 @@ def _cells(package: _Package) -> Iterator[str]:
 def _references(package: _Package) -> Iterator[str]:
     for name, read in package.tables.items():
         for key in package.schema(name).get("foreignKeys", ()):
-            own, to, column = key["fields"][0], key["reference"]["resource"] or name, key["reference"]["fields"][0]
+            own, to, column = (
+                key["fields"][0],
+                key["reference"]["resource"] or name,
+                key["reference"]["fields"][0],
+            )
             lost = set(read.column(own)) - set(package.tables[to].column(column)) - {""}
             yield from (f"{name}.{own}: {value!r} is not in {to}.{column}" for value in sorted(lost))
 
@@ -218,10 +233,16 @@ def _twins(package: _Package) -> Iterator[str]:
     """The CSV and the JSON of a table hold the same rows."""
     for resource in package.descriptor["resources"]:
         name = resource["name"].removesuffix("-json")
-        if resource["format"] != "json" or name not in package.tables or resource["path"] not in package.files:
+        if (
+            resource["format"] != "json"
+            or name not in package.tables
+            or resource["path"] not in package.files
+        ):
             continue
         records, read = json.loads(package.files[resource["path"]]), package.tables[name]
-        if [{k: _text(v) for k, v in record.items()} for record in records] != [dict(zip(read.header, r, strict=True)) for r in read.rows]:
+        if [{k: _text(v) for k, v in record.items()} for record in records] != [
+            dict(zip(read.header, r, strict=True)) for r in read.rows
+        ]:
             yield f"{name}: the CSV and the JSON hold different rows"
 
 

@@ -2,9 +2,27 @@
 
 from __future__ import annotations
 
-from generator.versions.comparing import KINDS, Diff, RowChange, TableDiff, compare, from_plain, is_version, rank, required_version
+from generator.versions.comparing import (
+    KINDS,
+    Diff,
+    RowChange,
+    TableDiff,
+    compare,
+    from_plain,
+    is_version,
+    rank,
+    required_version,
+)
 from generator.versions.printing import as_markdown, as_text, reshaped
-from generator.versions.snapshot import SEPARATOR, NotAPackage, Snapshot, TableState, fingerprint, read_package, state_of
+from generator.versions.snapshot import (
+    SEPARATOR,
+    NotAPackage,
+    Snapshot,
+    TableState,
+    fingerprint,
+    read_package,
+    state_of,
+)
 
 __all__ = [
     "KINDS",

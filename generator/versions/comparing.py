@@ -81,7 +81,9 @@ class Diff:
 
     def counts(self) -> dict[str, int]:
         """Records added, changed and removed in all tables together."""
-        return {name: sum(len(getattr(t, name)) for t in self.tables) for name in ("added", "changed", "removed")}
+        return {
+            name: sum(len(getattr(t, name)) for t in self.tables) for name in ("added", "changed", "removed")
+        }
 
     def plain(self) -> dict[str, Any]:
         """Everything as plain data, for ``--json`` and the release records."""
@@ -109,7 +111,10 @@ def _plain_table(table: TableDiff) -> dict[str, Any]:
         "rows_before": table.rows_before,
         "rows_after": table.rows_after,
         "added": [_plain_row(r) for r in table.added],
-        "changed": [_plain_row(r) | {"cells": {c: {"old": a, "new": b} for c, (a, b) in r.cells.items()}} for r in table.changed],
+        "changed": [
+            _plain_row(r) | {"cells": {c: {"old": a, "new": b} for c, (a, b) in r.cells.items()}}
+            for r in table.changed
+        ],
         "removed": [_plain_row(r) for r in table.removed],
     }
 
@@ -120,7 +125,11 @@ def _plain_row(row: RowChange) -> dict[str, Any]:
 
 def from_plain(data: Mapping[str, Any]) -> Diff:
     """The comparison that :meth:`Diff.plain` gave."""
-    return Diff(data["old"], data["new"], tuple(_table_from_plain(name, table) for name, table in data["tables"].items()))
+    return Diff(
+        data["old"],
+        data["new"],
+        tuple(_table_from_plain(name, table) for name, table in data["tables"].items()),
+    )
 
 
 def _table_from_plain(name: str, data: Mapping[str, Any]) -> TableDiff:
@@ -191,7 +200,14 @@ def _table_diffs(old: Snapshot, new: Snapshot) -> Iterator[TableDiff]:
         titles = Titles(name, new, old)
         if name not in old.tables:
             added = _named(titles, after.rows)
-            yield TableDiff(name, "added", tuple(after.columns), link=len(after.key) > 1, added=added, rows_after=len(added))
+            yield TableDiff(
+                name,
+                "added",
+                tuple(after.columns),
+                link=len(after.key) > 1,
+                added=added,
+                rows_after=len(added),
+            )
             continue
         diff = _compare_tables(old.tables[name], after, titles)
         if diff.kind != "none":
@@ -200,7 +216,15 @@ def _table_diffs(old: Snapshot, new: Snapshot) -> Iterator[TableDiff]:
         if name not in new.tables:
             titles = Titles(name, new, old)
             removed = _named(titles, before.rows)
-            yield TableDiff(name, "removed", (), tuple(before.columns), link=len(before.key) > 1, removed=removed, rows_before=len(removed))
+            yield TableDiff(
+                name,
+                "removed",
+                (),
+                tuple(before.columns),
+                link=len(before.key) > 1,
+                removed=removed,
+                rows_before=len(removed),
+            )
 
 
 def _named(titles: Titles, rows: Iterable[str]) -> tuple[RowChange, ...]:
@@ -234,7 +258,9 @@ def _renamed(before: TableState, after: TableState) -> dict[str, str]:
     come = [c for c in after.value_columns if c not in before.columns]
     if not gone or not come:
         return {}
-    one, other = (before.fingerprints(), after.fingerprints()) if before.hashed or after.hashed else (before, after)
+    one, other = (
+        (before.fingerprints(), after.fingerprints()) if before.hashed or after.hashed else (before, after)
+    )
     rows = [k for k in one.rows if k in other.rows]
     found: dict[str, str] = {}
     for column in gone:
@@ -252,8 +278,12 @@ def _column(table: TableState, column: str, rows: list[str]) -> list[str]:
     return [table.rows[k][at] for k in rows]
 
 
-def _changed(before: TableState, after: TableState, renamed: Mapping[str, str], titles: Titles) -> Iterator[RowChange]:
-    one, other = (before.fingerprints(), after.fingerprints()) if before.hashed or after.hashed else (before, after)
+def _changed(
+    before: TableState, after: TableState, renamed: Mapping[str, str], titles: Titles
+) -> Iterator[RowChange]:
+    one, other = (
+        (before.fingerprints(), after.fingerprints()) if before.hashed or after.hashed else (before, after)
+    )
     pairs = [(c, renamed.get(c, c)) for c in before.value_columns if renamed.get(c, c) in after.value_columns]
     at = [(c, one.value_columns.index(o), other.value_columns.index(c)) for o, c in pairs]
     for key, cells in other.rows.items():
@@ -262,7 +292,11 @@ def _changed(before: TableState, after: TableState, renamed: Mapping[str, str], 
             continue
         different = [(c, i, j) for c, i, j in at if was[i] != cells[j]]
         if different:
-            yield RowChange(key, titles.of(key), {c: (_shown(before, key, i), _shown(after, key, j)) for c, i, j in different})
+            yield RowChange(
+                key,
+                titles.of(key),
+                {c: (_shown(before, key, i), _shown(after, key, j)) for c, i, j in different},
+            )
 
 
 def _shown(table: TableState, key: str, at: int) -> str | None:

@@ -88,8 +88,13 @@ def as_text(diff: Diff, language: str) -> str:
         lines += [f"  {line}" for line in reshaped(table, language)]
         for kind, sign in _SIGNS:
             for row in getattr(table, kind):
-                lines.append(f"  {sign} {row.id}" + (f": {_title(row, language)}" if _title(row, language) else ""))
-                lines += [f"      {c}: {_quoted(a, language)} → {_quoted(b, language)}" for c, (a, b) in row.cells.items()]
+                lines.append(
+                    f"  {sign} {row.id}" + (f": {_title(row, language)}" if _title(row, language) else "")
+                )
+                lines += [
+                    f"      {c}: {_quoted(a, language)} → {_quoted(b, language)}"
+                    for c, (a, b) in row.cells.items()
+                ]
     return "\n".join(lines) + "\n"
 
 
@@ -100,7 +105,11 @@ def as_markdown(diff: Diff, language: str) -> str:
     if not diff.tables:
         return "\n".join(lines) + "\n"
     lines += ["", _verdict(diff, language), ""]
-    lines.append("| " + " | ".join(words[w] for w in ("table", "before", "after", "added", "changed", "removed", "kind")) + " |")
+    lines.append(
+        "| "
+        + " | ".join(words[w] for w in ("table", "before", "after", "added", "changed", "removed", "kind"))
+        + " |"
+    )
     lines.append("|---|--:|--:|--:|--:|--:|---|")
     for t in diff.tables:
         numbers = (t.rows_before, t.rows_after, len(t.added), len(t.changed), len(t.removed))
@@ -120,14 +129,18 @@ def reshaped(table: TableDiff, language: str) -> Iterator[str]:
         if getattr(table, name):
             yield words[name].format(", ".join(getattr(table, name)))
     if table.columns_renamed:
-        yield words["columns_renamed"].format(", ".join(f"{a} → {b}" for a, b in table.columns_renamed.items()))
+        yield words["columns_renamed"].format(
+            ", ".join(f"{a} → {b}" for a, b in table.columns_renamed.items())
+        )
     if table.key_changed:
         yield words["key_changed"]
 
 
 def _verdict(diff: Diff, language: str) -> str:
     enough = rank(diff.new) >= rank(diff.required)
-    return _WORDS[language]["enough"] if enough else _WORDS[language]["too_low"].format(diff.old, diff.required)
+    return (
+        _WORDS[language]["enough"] if enough else _WORDS[language]["too_low"].format(diff.old, diff.required)
+    )
 
 
 def _title(row: RowChange, language: str) -> str:
@@ -146,7 +159,11 @@ def _markdown_records(table: TableDiff, language: str) -> Iterator[str]:
     said = [f"- {_escaped(line)}" for line in reshaped(table, language)]
     yield from [*said, ""] if said else []
     if rows:
-        yield "| " + " | ".join(words[w] for w in ("what", "record", "column", "value_before", "value_after")) + " |"
+        yield (
+            "| "
+            + " | ".join(words[w] for w in ("what", "record", "column", "value_before", "value_after"))
+            + " |"
+        )
         yield "|---|---|---|---|---|"
     for what, row in rows[:_LIMIT]:
         yield from _markdown_row(what, row, language)
@@ -173,7 +190,9 @@ def _where_they_part(one: str | None, other: str | None) -> tuple[str | None, st
     """Two long cells without most of what they begin with alike, so that the change is in what is shown."""
     if one is None or other is None or max(len(one), len(other)) <= _LONGEST_CELL:
         return one, other
-    alike = next((i for i, (x, y) in enumerate(zip(one, other, strict=False)) if x != y), min(len(one), len(other)))
+    alike = next(
+        (i for i, (x, y) in enumerate(zip(one, other, strict=False)) if x != y), min(len(one), len(other))
+    )
     start = max(0, alike - 40)
     start = one.find(" ", start, alike) + 1 or start
     return ("… " + one[start:], "… " + other[start:]) if start else (one, other)

@@ -31,7 +31,6 @@ class Record:
     size: int
 
 
-
 def path_of(root: Path, version: str) -> Path:
     """Where the record of a version lies."""
     return root / FOLDER / f"{version}.json"
@@ -58,7 +57,9 @@ def read_record(path: Path, root: Path) -> Record:
         tables = {name: _state(table) for name, table in data["tables"].items()}
         diff = from_plain(data["changes"]) if data["changes"] else None
         zipped = data["package"]
-        return Record(Snapshot(data["version"], tables), data["date"], diff, zipped["sha256"], zipped["bytes"])
+        return Record(
+            Snapshot(data["version"], tables), data["date"], diff, zipped["sha256"], zipped["bytes"]
+        )
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         name = path.relative_to(root).as_posix()
         detail = f"{type(error).__name__}: {error}"
@@ -68,7 +69,13 @@ def read_record(path: Path, root: Path) -> Record:
 def _state(table: Mapping[str, Any]) -> TableState:
     key = tuple(table["key"])
     rows = table["rows"]
-    flat = rows if len(key) == 1 else {f"{one}{SEPARATOR}{rest}": cells for one, inner in rows.items() for rest, cells in inner.items()}
+    flat = (
+        rows
+        if len(key) == 1
+        else {
+            f"{one}{SEPARATOR}{rest}": cells for one, inner in rows.items() for rest, cells in inner.items()
+        }
+    )
     width = len(table["columns"]) - len(key)
     split = {k: tuple(cells.split(".")) if width else () for k, cells in flat.items()}
     if any(len(cells) != width for cells in split.values()):
@@ -106,8 +113,9 @@ def _json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-
-def history(changes: Iterable[Mapping[str, Any]], data: Snapshot, released: Sequence[Record]) -> tuple[Version, ...]:
+def history(
+    changes: Iterable[Mapping[str, Any]], data: Snapshot, released: Sequence[Record]
+) -> tuple[Version, ...]:
     """Every version that ``changes`` tells of, newest first, with what is known of it.
 
     ``data`` is the current state under its version. It is compared with the newest record below it, whether or not it
@@ -127,7 +135,14 @@ def _version(change: Mapping[str, Any], data: Snapshot, released: Mapping[str, R
     record = released.get(number)
     if record is None:
         return Version(*words, {})
-    return Version(*words, _counts(record.data), record.diff, first=record.diff is None, sha256=record.sha256, size=record.size)
+    return Version(
+        *words,
+        _counts(record.data),
+        record.diff,
+        first=record.diff is None,
+        sha256=record.sha256,
+        size=record.size,
+    )
 
 
 def _counts(data: Snapshot) -> dict[str, int]:
@@ -139,8 +154,6 @@ def _before(version: str, released: Mapping[str, Record]) -> Record | None:
     return released[max(lower, key=rank)] if lower else None
 
 
-
-
 def because(diff: Diff) -> str:
     """The change that asks for the most, in a few words both languages share: tables, columns, ids.
 
@@ -149,7 +162,9 @@ def because(diff: Diff) -> str:
     table = max(diff.tables, key=lambda t: _WEIGHT[t.kind], default=None)
     if table is None:
         return "="
-    columns = [f"-{c}" for c in table.columns_removed] + [f"{a} → {b}" for a, b in table.columns_renamed.items()]
+    columns = [f"-{c}" for c in table.columns_removed] + [
+        f"{a} → {b}" for a, b in table.columns_renamed.items()
+    ]
     rows = [f"-{r.id}" for r in table.removed]
     if table.kind != "major":
         columns = [f"+{c}" for c in table.columns_added]

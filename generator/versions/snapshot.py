@@ -50,7 +50,12 @@ class TableState:
         """The same with fingerprints for cells."""
         if self.hashed:
             return self
-        return TableState(self.columns, self.key, {k: tuple(map(fingerprint, cells)) for k, cells in self.rows.items()}, hashed=True)
+        return TableState(
+            self.columns,
+            self.key,
+            {k: tuple(map(fingerprint, cells)) for k, cells in self.rows.items()},
+            hashed=True,
+        )
 
 
 @dataclass(frozen=True)
@@ -67,7 +72,11 @@ def fingerprint(cell: str) -> str:
     >>> fingerprint("so-tai-chinh"), fingerprint("")
     ('IYyWIW', '')
     """
-    return base64.urlsafe_b64encode(hashlib.sha256(cell.encode("utf-8")).digest())[:6].decode("ascii") if cell else ""
+    return (
+        base64.urlsafe_b64encode(hashlib.sha256(cell.encode("utf-8")).digest())[:6].decode("ascii")
+        if cell
+        else ""
+    )
 
 
 def state_of(schema: Mapping[str, Any], rows: Iterable[Sequence[str]]) -> TableState:
@@ -100,7 +109,15 @@ def read_package(path: Path) -> Snapshot:
         resources = [r for r in descriptor["resources"] if r["path"].endswith(".csv")]
         tables = {r["name"]: _table(r, read(r["path"])) for r in resources}
         return Snapshot(str(descriptor.get("version", "0.0.0")), tables)
-    except (ValueError, KeyError, TypeError, IndexError, AttributeError, FileNotFoundError, NotADirectoryError) as error:
+    except (
+        ValueError,
+        KeyError,
+        TypeError,
+        IndexError,
+        AttributeError,
+        FileNotFoundError,
+        NotADirectoryError,
+    ) as error:
         raise NotAPackage(path, f"{type(error).__name__}: {error}") from error
 
 
@@ -114,10 +131,17 @@ def _folder_reader(path: Path) -> Callable[[str], str]:
 def _zip_reader(path: Path) -> Callable[[str], str]:
     try:
         with zipfile.ZipFile(path) as archive:
-            texts = {name: archive.read(name) for name in archive.namelist() if name.endswith((".csv", "datapackage.json"))}
+            texts = {
+                name: archive.read(name)
+                for name in archive.namelist()
+                if name.endswith((".csv", "datapackage.json"))
+            }
     except zipfile.BadZipFile as error:
         raise NotAPackage(path, str(error)) from error
-    homes = sorted((name for name in texts if name.rpartition("/")[2] == "datapackage.json"), key=lambda n: (n.count("/"), n))
+    homes = sorted(
+        (name for name in texts if name.rpartition("/")[2] == "datapackage.json"),
+        key=lambda n: (n.count("/"), n),
+    )
     if not homes:
         raise NotAPackage(path, "datapackage.json")
     home = homes[0].removesuffix("datapackage.json")

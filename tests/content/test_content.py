@@ -50,8 +50,14 @@ def test_no_problem(catalog: Catalog) -> None:
 def test_the_five_documents(catalog: Catalog) -> None:
     """All five official documents are there, each from the file it was received as."""
     known = [d for d in catalog.documents if d in DOCUMENTS]
-    assert sorted(known) == sorted(DOCUMENTS), "a document of the first five is missing under content/documents/ or was renamed"
-    wrong = {d: catalog.documents[d].source_file for d in known if not catalog.documents[d].source_file.startswith(DOCUMENTS[d])}
+    assert sorted(known) == sorted(DOCUMENTS), (
+        "a document of the first five is missing under content/documents/ or was renamed"
+    )
+    wrong = {
+        d: catalog.documents[d].source_file
+        for d in known
+        if not catalog.documents[d].source_file.startswith(DOCUMENTS[d])
+    }
     assert wrong == {}, "source_file in document.yml is not the name the file was received under"
 
 
@@ -114,7 +120,11 @@ def test_the_proof_would_notice(catalog: Catalog, document: str) -> None:
     passages = catalog.passages_of(document)
     p = next(p for p in passages if len(p.text) > 60)
     own = _letters(original[p.start : p.end])
-    assert own != _letters(p.label + p.text[:30] + p.text[31:].lstrip() if p.text[30] != " " else p.label + p.text[:29] + p.text[30:])
+    assert own != _letters(
+        p.label + p.text[:30] + p.text[31:].lstrip()
+        if p.text[30] != " "
+        else p.label + p.text[:29] + p.text[30:]
+    )
     after = passages[p.ordinal]
     assert own != _letters(p.label + p.text + after.label + after.text)
     assert own != _letters(p.label + p.text + p.label + p.text)
@@ -135,7 +145,9 @@ def test_bullets_are_bullets(catalog: Catalog) -> None:
 
 def test_commitments_are_as_many_as_counted(catalog: Catalog) -> None:
     """The five documents hold some 320 commitments; a jump means passages have changed their kind."""
-    assert 290 <= len(catalog.commitments) <= 350, "compare the kinds in passages.tsv with those of the last commit"
+    assert 290 <= len(catalog.commitments) <= 350, (
+        "compare the kinds in passages.tsv with those of the last commit"
+    )
 
 
 def test_every_document_has_commitments_but_the_targets(catalog: Catalog) -> None:
@@ -200,7 +212,9 @@ def test_parts_add_up_or_are_noted(catalog: Catalog) -> None:
     """In the appendix 7.2 and 7.3 make 7.1 (2,200 + 6,000 = 8,200); where the print did not add up there would be a note."""
     whole, one, two = (_row(catalog, n) for n in ("7.1", "7.2", "7.3"))
     adds_up = (one.min or Decimal(0)) + (two.min or Decimal(0)) == whole.min
-    assert adds_up or _noted(catalog, whole, one, two), f"{one.min} + {two.min} is not {whole.min}: mend the numbers or note the print"
+    assert adds_up or _noted(catalog, whole, one, two), (
+        f"{one.min} + {two.min} is not {whole.min}: mend the numbers or note the print"
+    )
 
 
 def test_shares_can_make_a_hundred(catalog: Catalog) -> None:
@@ -210,11 +224,15 @@ def test_shares_can_make_a_hundred(catalog: Catalog) -> None:
         if t.indicator.startswith("grdp-share-"):
             sections.setdefault((t.document, catalog.passages[t.passage].section), []).append(t)
     whole = {place: shares for place, shares in sections.items() if len({t.indicator for t in shares}) == 4}
-    assert ("79-qd-ubnd-2023", f"{APPENDIX}2") in whole, "the four shares of GRDP in row 2 of the appendix are not annotated"
+    assert ("79-qd-ubnd-2023", f"{APPENDIX}2") in whole, (
+        "the four shares of GRDP in row 2 of the appendix are not annotated"
+    )
     for place, shares in whole.items():
         low = sum((t.min or Decimal(0) for t in shares), Decimal(0))
         high = sum((t.max if t.max is not None else Decimal(100) for t in shares), Decimal(0))
-        assert low <= 100 <= high or _noted(catalog, *shares), f"{place}: the shares make {low} to {high} %: mend or note them"
+        assert low <= 100 <= high or _noted(catalog, *shares), (
+            f"{place}: the shares make {low} to {high} %: mend or note them"
+        )
 
 
 def test_every_quotation_stands_in_its_passage(catalog: Catalog) -> None:
@@ -240,19 +258,27 @@ def test_ids_are_ascii(catalog: Catalog) -> None:
         catalog.milestones, catalog.source_notes, catalog.agencies, catalog.topics, catalog.units, catalog.places,
         catalog.indicators, catalog.projects, catalog.legal_documents,
     )  # fmt: skip
-    wrong = [key for records in kinds for key in records if not re.fullmatch(r"[a-z0-9]+(?:[.-][a-z0-9]+)*", key)]
+    wrong = [
+        key for records in kinds for key in records if not re.fullmatch(r"[a-z0-9]+(?:[.-][a-z0-9]+)*", key)
+    ]
     assert wrong == [], "write these ids without dấu, in small letters, with hyphens"
 
 
 def test_every_agency_is_told_something_or_stands_around_one(catalog: Catalog) -> None:
     """No agency of the registry is idle: it has a part, a member, a group, a parent's place, a successor's, or issues a document."""
-    used = {a.agency for rows in catalog.involvements.values() for a in rows} | {d.issuer for d in catalog.documents.values()}
+    used = {a.agency for rows in catalog.involvements.values() for a in rows} | {
+        d.issuer for d in catalog.documents.values()
+    }
     used |= {a for d in catalog.deadlines.values() for a, _ in d.agencies}
     used |= {a.agency for t in catalog.targets.values() for a in t.agencies}
     used |= {x for s in catalog.successions for x in (s.agency, s.successor) if x}
-    used |= {m for a in catalog.agencies.values() for m in a.members} | {a.parent for a in catalog.agencies.values() if a.parent}
+    used |= {m for a in catalog.agencies.values() for m in a.members} | {
+        a.parent for a in catalog.agencies.values() if a.parent
+    }
     named = {key for key, _, _ in catalog.agency_names}
-    assert sorted(set(catalog.agencies) - used - named) == [], "remove these agencies or say where they are named"
+    assert sorted(set(catalog.agencies) - used - named) == [], (
+        "remove these agencies or say where they are named"
+    )
 
 
 def test_published_text_is_nfc(catalog: Catalog) -> None:
@@ -262,8 +288,16 @@ def test_published_text_is_nfc(catalog: Catalog) -> None:
 
 def test_topics_and_indicators_are_explained_in_english(catalog: Catalog) -> None:
     """Whatever a topic or an indicator says of itself in Vietnamese, the English pages say in English: add the key named below."""
-    topics = [f"topics.yml: {key}: description_en" for key, topic in catalog.topics.items() if not topic.description_en]
-    indicators = [f"indicators.yml: {key}: definition_en" for key, one in catalog.indicators.items() if not one.definition_en]
+    topics = [
+        f"topics.yml: {key}: description_en"
+        for key, topic in catalog.topics.items()
+        if not topic.description_en
+    ]
+    indicators = [
+        f"indicators.yml: {key}: definition_en"
+        for key, one in catalog.indicators.items()
+        if not one.definition_en
+    ]
     assert topics + indicators == []
 
 
@@ -271,19 +305,37 @@ def test_english_pages_are_told_in_english(catalog: Catalog) -> None:
     """What is written in Vietnamese beside the official text is said in English too: add the key named below."""
     agencies, legal = catalog.agencies, catalog.legal_documents
     names = {agency.name_vi for agency in agencies.values()}
-    lacking = [f"agencies.yml: {key}: note_en" for key, a in agencies.items() if bool(a.note) != bool(a.note_en)]
-    lacking += [f"agency_successions.yml: {s.agency}: source_title_en" for s in catalog.successions if not s.source_title_en]
+    lacking = [
+        f"agencies.yml: {key}: note_en" for key, a in agencies.items() if bool(a.note) != bool(a.note_en)
+    ]
+    lacking += [
+        f"agency_successions.yml: {s.agency}: source_title_en"
+        for s in catalog.successions
+        if not s.source_title_en
+    ]
     lacking += [f"evidence.yml: {e.id}: source_title_en" for e in catalog.evidence if not e.source_title_en]
     for key, one in legal.items():
         lacking += [f"legal_documents.yml: {key}: note_en"] * (bool(one.note) != bool(one.note_en))
-        lacking += [f"legal_documents.yml: {key}: title_en"] * (bool(one.title_vi) != bool(one.title_en or one.document))
-        lacking += [f"legal_documents.yml: {key}: name_en"] * (bool(one.number or one.document) == bool(one.name_en))
-        lacking += [f"legal_documents.yml: {key}: issuer_en"] * (bool(one.issuer_en) != bool(one.issuer and one.issuer not in names))
+        lacking += [f"legal_documents.yml: {key}: title_en"] * (
+            bool(one.title_vi) != bool(one.title_en or one.document)
+        )
+        lacking += [f"legal_documents.yml: {key}: name_en"] * (
+            bool(one.number or one.document) == bool(one.name_en)
+        )
+        lacking += [f"legal_documents.yml: {key}: issuer_en"] * (
+            bool(one.issuer_en) != bool(one.issuer and one.issuer not in names)
+        )
     lacking += [f"{d.id}: what_en" for d in _deeds(catalog) if not d.what_en]
     headings = {p.id for p in catalog.passages.values() if p.kind == "heading"}
-    lacking += [f"{key}: heading_en" for key, note in catalog.annotations.items() if bool(note.heading_en) != (key in headings)]
+    lacking += [
+        f"{key}: heading_en"
+        for key, note in catalog.annotations.items()
+        if bool(note.heading_en) != (key in headings)
+    ]
     for key, d in catalog.documents.items():
-        lacking += [f"{key}: supplied_headings_en"] * (set(d.supplied_headings) != set(d.supplied_headings_en))
+        lacking += [f"{key}: supplied_headings_en"] * (
+            set(d.supplied_headings) != set(d.supplied_headings_en)
+        )
         lacking += [f"{key}: signer_title_en"] * (bool(d.signer_title) != bool(d.signer_title_en))
     assert lacking == []
 
@@ -314,5 +366,7 @@ def test_districts_lead_to_their_committees(catalog: Catalog) -> None:
     found = relate(catalog).authority
     for key, place in catalog.places.items():
         if place.kind in ("province", "district", "city"):
-            assert key in found, f"{key}: no agency is called UBND or Ủy ban nhân dân {place.name_vi}; see agencies.yml"
+            assert key in found, (
+                f"{key}: no agency is called UBND or Ủy ban nhân dân {place.name_vi}; see agencies.yml"
+            )
     assert len(set(found.values())) == len(found)

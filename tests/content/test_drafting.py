@@ -41,7 +41,9 @@ def test_drafts_are_what_people_reviewed(reviewed: tuple[str, list[Row]], root: 
     """Section, label, text and id of every passage are drafted as reviewed, with the registry of names or without; kinds nearly so."""
     original, rows = reviewed
     drafts = draft(original, known_names(root) if known else ())
-    assert [(d.section, d.label, d.text) for d in drafts] == [(section, label, text) for _, section, _, label, text in rows]
+    assert [(d.section, d.label, d.text) for d in drafts] == [
+        (section, label, text) for _, section, _, label, text in rows
+    ]
     assert identify(drafts) == [own for own, *_ in rows]
     right = sum(d.kind == row[2] for d, row in zip(drafts, rows, strict=True))
     assert right / len(rows) >= KINDS

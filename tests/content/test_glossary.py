@@ -30,7 +30,16 @@ def test_the_glossary_leads_to_what_is_printed(language: str, root: Path) -> Non
     view = View(catalog, relate(catalog), Words(language, settings.words[language].data), settings, ())
     pairs = read_abbreviations(settings)
     files = search.index(view, pairs)
-    texts = (text for file in files for column in ("name", "other", "text", "also") for text in file["columns"][column])
+    texts = (
+        text
+        for file in files
+        for column in ("name", "other", "text", "also")
+        for text in file["columns"][column]
+    )
     everything = _squeezed(" | ".join(texts)) + _squeezed(" | ".join(text for pair in pairs for text in pair))
-    astray = [(typed, printed) for typed, printed in read_glossary(settings)[language] if printed and _squeezed(printed) not in everything]
+    astray = [
+        (typed, printed)
+        for typed, printed in read_glossary(settings)[language]
+        if printed and _squeezed(printed) not in everything
+    ]
     assert astray == []

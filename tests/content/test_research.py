@@ -40,7 +40,9 @@ class _Quiet(SimpleHTTPRequestHandler):
 def served(root: Path) -> Iterator[str]:
     """The committed tables, served on this machine as they are on the site."""
     package = load_settings(root).publication.data["package_name"]
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(root / "datasets" / package)))
+    server = ThreadingHTTPServer(
+        ("127.0.0.1", 0), partial(_Quiet, directory=str(root / "datasets" / package))
+    )
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/data/"
     server.shutdown()
@@ -63,9 +65,17 @@ def _run(code: str, folder: Path) -> str:
     """What a program prints that stands alone in a folder: with this Python, but not with this project."""
     file = folder / "analysis.py"
     file.write_text(code, encoding="utf-8", newline="\n")
-    environment = {**os.environ, "NO_PROXY": "127.0.0.1", "no_proxy": "127.0.0.1", "PYTHONUTF8": "1", "PYTHONPATH": ""}
+    environment = {
+        **os.environ,
+        "NO_PROXY": "127.0.0.1",
+        "no_proxy": "127.0.0.1",
+        "PYTHONUTF8": "1",
+        "PYTHONPATH": "",
+    }
     command = [sys.executable, "-W", "error", str(file)]
-    ran = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, encoding="utf-8", check=False)
+    ran = subprocess.run(
+        command, cwd=folder, env=environment, capture_output=True, text=True, encoding="utf-8", check=False
+    )
     assert ran.returncode == 0, ran.stderr
     return ran.stdout
 
@@ -77,33 +87,54 @@ def test_the_build_reads_what_is_published(catalog: Catalog, served: str) -> Non
         pd.testing.assert_frame_equal(table, published[name], obj=name)
 
 
-def test_the_script_prints_what_the_page_shows(found: dict[str, pd.DataFrame], served: str, tmp_path: Path) -> None:
+def test_the_script_prints_what_the_page_shows(
+    found: dict[str, pd.DataFrame], served: str, tmp_path: Path
+) -> None:
     """The downloaded script, run by itself against the served tables, prints every answer of the build, row by row."""
     printed = _run(writing.script(served, "x"), tmp_path)
-    assert printed == "".join(f"# {cell.ask_en}\n{found[cell.name].to_string(index=False)}\n\n" for cell in CELLS)
+    assert printed == "".join(
+        f"# {cell.ask_en}\n{found[cell.name].to_string(index=False)}\n\n" for cell in CELLS
+    )
 
 
 def test_the_notebook_runs(served: str, tmp_path: Path) -> None:
     """The code cells of the notebook run one after the other, and each but the first ends in an answer with rows."""
-    cells = [cell["source"] for cell in json.loads(writing.notebook(served, "x"))["cells"] if cell["cell_type"] == "code"]
-    code = ["".join(cells[0]), *("".join([*lines[:-1], f"print(len({lines[-1]}) > 0)"]) for lines in cells[1:])]
+    cells = [
+        cell["source"]
+        for cell in json.loads(writing.notebook(served, "x"))["cells"]
+        if cell["cell_type"] == "code"
+    ]
+    code = [
+        "".join(cells[0]),
+        *("".join([*lines[:-1], f"print(len({lines[-1]}) > 0)"]) for lines in cells[1:]),
+    ]
     assert _run("\n\n".join(code) + "\n", tmp_path).split() == ["True"] * len(CELLS)
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])
-def test_the_page_shows_the_answers(root: Path, catalog: Catalog, found: dict[str, pd.DataFrame], language: str) -> None:
+def test_the_page_shows_the_answers(
+    root: Path, catalog: Catalog, found: dict[str, pd.DataFrame], language: str
+) -> None:
     """Row by row, what the tables of the page link to and count is what the code answered, in the same order."""
     settings = load_settings(root)
-    view = View(catalog, relate(catalog), Words(language, settings.words[language].data), settings, ALL_TABLES)
+    view = View(
+        catalog, relate(catalog), Words(language, settings.words[language].data), settings, ALL_TABLES
+    )
     made = page.select(view)
     (text,) = (html.unescape(markdown) for markdown in render(made, settings).values())
     for cell in CELLS:
-        body = text.partition(f'data-answer="{cell.name.replace("_", "-")}"')[2].partition("<tbody>")[2].partition("</tbody>")[0]
+        body = (
+            text.partition(f'data-answer="{cell.name.replace("_", "-")}"')[2]
+            .partition("<tbody>")[2]
+            .partition("</tbody>")[0]
+        )
         rows = [re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", row) for row in re.findall(r"<tr>(.*?)</tr>", body)]
         answer = found[cell.name].head(cell.shown)
         assert len(rows) == len(answer) > 0, cell.name
         for row, (_, values) in zip(rows, answer.iterrows(), strict=True):
-            shown = [_read(text_of, name, language) for text_of, name in zip(row, answer.columns, strict=True)]
+            shown = [
+                _read(text_of, name, language) for text_of, name in zip(row, answer.columns, strict=True)
+            ]
             assert shown == [_plain(values[name], name) for name in answer.columns], cell.name
 
 
@@ -115,7 +146,9 @@ def _read(cell: str, column: str, language: str) -> str:
     if cell == "–" or COLUMNS[column] not in {"number", "percent"}:
         return ""
     number = cell.rstrip("%").replace("−", "-")
-    return str(float(number.replace(".", "").replace(",", ".") if language == "vi" else number.replace(",", "")))
+    return str(
+        float(number.replace(".", "").replace(",", ".") if language == "vi" else number.replace(",", ""))
+    )
 
 
 def _plain(value: object, column: str) -> str:

@@ -53,7 +53,9 @@ def test_frictionless_accepts_every_package(offers: dict[str, Offer]) -> None:
 @pytest.mark.parametrize("kind", ["agencies", "topics", "documents"])
 def test_the_official_schema_accepts_one_of_each_kind(offers: dict[str, Offer], kind: str) -> None:
     """The official schema accepts the descriptor of the largest package of each kind; all are made by one function."""
-    largest = max((o for ident, o in offers.items() if ident.startswith(f"{kind}/")), key=lambda o: len(o.files[0].data))
+    largest = max(
+        (o for ident, o in offers.items() if ident.startswith(f"{kind}/")), key=lambda o: len(o.files[0].data)
+    )
     with zipfile.ZipFile(io.BytesIO(largest.files[0].data)) as opened:
         (name,) = [n for n in opened.namelist() if n.endswith("/datapackage.json")]
         assert list(official.faults(json.loads(opened.read(name)))) == []

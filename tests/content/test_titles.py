@@ -37,7 +37,11 @@ ACTORS = (
     ("Sở Tư pháp", "Justice department", "so-tu-phap"),
     ("Thanh tra tỉnh", "Provincial Inspectorate", "thanh-tra-tinh"),
     ("Văn phòng UBND tỉnh", "People's Committee Office", "van-phong-ubnd-tinh"),
-    ("Ban Quản lý Khu kinh tế cửa khẩu", "Border-gate zone board", "ban-quan-ly-khu-kinh-te-cua-khau-dong-dang-lang-son"),
+    (
+        "Ban Quản lý Khu kinh tế cửa khẩu",
+        "Border-gate zone board",
+        "ban-quan-ly-khu-kinh-te-cua-khau-dong-dang-lang-son",
+    ),
     ("Ban Quản lý dự án tỉnh", "Project management board", "ban-quan-ly-du-an-dau-tu-xay-dung-tinh"),
     ("Công an tỉnh", "Provincial Police", "cong-an-tinh"),
     ("Bộ CHQS tỉnh", "Military command", "bo-chi-huy-quan-su-tinh"),
@@ -85,15 +89,24 @@ def english(catalog: Catalog) -> dict[str, str]:
     return {
         **{c.id: c.title_en for c in catalog.commitments.values()},
         **{f"document.yml, {key}": d.title_en for key, d in catalog.documents.items()},
-        **{f"{registry}.yml, {key}": record.name_en for registry, records in named.items() for key, record in records.items()},
-        **{f"indicators.yml, definition of {key}": i.definition_en or "" for key, i in catalog.indicators.items()},
+        **{
+            f"{registry}.yml, {key}": record.name_en
+            for registry, records in named.items()
+            for key, record in records.items()
+        },
+        **{
+            f"indicators.yml, definition of {key}": i.definition_en or ""
+            for key, i in catalog.indicators.items()
+        },
         **{f"topics.yml, description of {key}": t.description_en or "" for key, t in catalog.topics.items()},
         **{d.id: d.what_en for d in catalog.deadlines.values()},
         **{m.id: m.what_en for m in catalog.milestones.values()},
         **{f"{key}: heading_en": note.heading_en or "" for key, note in catalog.annotations.items()},
         **{f"agencies.yml, {key}, note": a.note_en or "" for key, a in catalog.agencies.items()},
         **{
-            f"legal_documents.yml, {key}": " ".join(filter(None, (one.name_en, one.title_en, one.issuer_en, one.note_en)))
+            f"legal_documents.yml, {key}": " ".join(
+                filter(None, (one.name_en, one.title_en, one.issuer_en, one.note_en))
+            )
             for key, one in catalog.legal_documents.items()
         },
     }
@@ -101,14 +114,21 @@ def english(catalog: Catalog) -> dict[str, str]:
 
 def test_titles_are_short(catalog: Catalog) -> None:
     """No title of a commitment is longer than a line of a wide screen, in either language."""
-    long = [f"{c.id}: {len(t)} {t}" for c in catalog.commitments.values() for t in (c.title_vi, c.title_en) if len(t) > LENGTH]
+    long = [
+        f"{c.id}: {len(t)} {t}"
+        for c in catalog.commitments.values()
+        for t in (c.title_vi, c.title_en)
+        if len(t) > LENGTH
+    ]
     assert long == [], f"say the deed and its object in at most {LENGTH} characters"
 
 
 def test_english_titles_differ(catalog: Catalog) -> None:
     """No two commitments have the same English title (the check of the content sees to the Vietnamese ones)."""
     times = Counter(fold_words(c.title_en) for c in catalog.commitments.values())
-    same = [f"{c.id}: {c.title_en}" for c in catalog.commitments.values() if times[fold_words(c.title_en)] > 1]
+    same = [
+        f"{c.id}: {c.title_en}" for c in catalog.commitments.values() if times[fold_words(c.title_en)] > 1
+    ]
     assert same == [], "say in the title what tells these commitments apart"
 
 
@@ -132,21 +152,32 @@ def _figures(text: str) -> set[str]:
 def _said(catalog: Catalog, commitment: Commitment) -> str:
     """All that a title may draw on."""
     passage, document = catalog.passages[commitment.passage], catalog.documents[commitment.document]
-    return " ".join((passage.heading_path, passage.label, passage.text, document.number or "", document.title_vi))
+    return " ".join(
+        (passage.heading_path, passage.label, passage.text, document.number or "", document.title_vi)
+    )
 
 
 @pytest.mark.parametrize("actor", ACTORS, ids=lambda actor: actor[2])
 def test_who_acts_in_the_title_leads(catalog: Catalog, actor: tuple[str, str, str]) -> None:
     """A title that begins with a body is a commitment that this body leads, and the body has one name in each language."""
     vi, en, agency = actor
-    begun = [c for c in catalog.commitments.values() if c.title_vi.startswith(vi) or c.title_en.startswith(en)]
+    begun = [
+        c for c in catalog.commitments.values() if c.title_vi.startswith(vi) or c.title_en.startswith(en)
+    ]
     assert begun, f"no title begins with {vi!r}: take the line out"
-    assert [c.id for c in begun if agency not in c.by_role("lead", derived=True)] == [], f"not led by {agency}"
+    assert [c.id for c in begun if agency not in c.by_role("lead", derived=True)] == [], (
+        f"not led by {agency}"
+    )
 
 
 def test_english_keeps_the_vietnamese_letters_of_names(catalog: Catalog, english: dict[str, str]) -> None:
     """Names of places are written in English as in Vietnamese: Lạng Sơn, not Lang Son."""
-    names = {n for p in catalog.places.values() for n in re.findall(r"(?:[A-ZĐ]\w+ ?){2,}", p.name_vi) if n.strip() != _bare(n.strip())}
+    names = {
+        n
+        for p in catalog.places.values()
+        for n in re.findall(r"(?:[A-ZĐ]\w+ ?){2,}", p.name_vi)
+        if n.strip() != _bare(n.strip())
+    }
     bare = {_bare(n.strip()): n.strip() for n in names}
     wrong = [
         f"{place}: {text!r}, not {name}"
@@ -165,7 +196,11 @@ def _bare(name: str) -> str:
 
 def test_english_ranges_of_years(english: dict[str, str]) -> None:
     """Years are joined by a dash without spaces, as everywhere on the English pages: 2021–2025."""
-    wrong = [f"{place}: {text!r}" for place, text in english.items() if re.search(r"\b20\d\d(?: - | – |-)20\d\d\b", text)]
+    wrong = [
+        f"{place}: {text!r}"
+        for place, text in english.items()
+        if re.search(r"\b20\d\d(?: - | – |-)20\d\d\b", text)
+    ]
     assert wrong == []
 
 

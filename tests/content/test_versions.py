@@ -46,13 +46,21 @@ def released(root: Path, dataset: Dataset, current: str, tmp_path: Path) -> Path
     record = releases.path_of(project, current)
     record.parent.mkdir(parents=True)
     history = publication.history(project, dataset)
-    record.write_text(releases.record_text(publication.snapshot(dataset), history, ("0" * 64, 1)), encoding="utf-8", newline="\n")
+    record.write_text(
+        releases.record_text(publication.snapshot(dataset), history, ("0" * 64, 1)),
+        encoding="utf-8",
+        newline="\n",
+    )
     return project
 
 
 def _numbered(project: Path, current: str, version: str) -> None:
     facts = project / "site_config" / "publication.yml"
-    text, changed = re.subn(rf"(?m)^version: \W?{re.escape(current)}\W?$", f"version: {version}", facts.read_text(encoding="utf-8"))
+    text, changed = re.subn(
+        rf"(?m)^version: \W?{re.escape(current)}\W?$",
+        f"version: {version}",
+        facts.read_text(encoding="utf-8"),
+    )
     assert changed == 1
     facts.write_text(text, encoding="utf-8", newline="\n")
     changes = project / "content" / "changes.yml"
@@ -69,7 +77,11 @@ def _first(rows: Rows, **cells: Cell) -> tuple[Cell, ...]:
 
 
 def _corrected(dataset: Dataset) -> Dataset:
-    return _in(dataset, "commitments", lambda rows: Rows(rows.table, [_first(rows, title_vi="Tên đã sửa"), *rows.rows[1:]]))
+    return _in(
+        dataset,
+        "commitments",
+        lambda rows: Rows(rows.table, [_first(rows, title_vi="Tên đã sửa"), *rows.rows[1:]]),
+    )
 
 
 def _added(dataset: Dataset) -> Dataset:
@@ -78,7 +90,9 @@ def _added(dataset: Dataset) -> Dataset:
 
 def _renamed(dataset: Dataset) -> Dataset:
     def rename(rows: Rows) -> Rows:
-        columns = tuple(replace(c, name="heading_vi") if c.name == "title_vi" else c for c in rows.table.columns)
+        columns = tuple(
+            replace(c, name="heading_vi") if c.name == "title_vi" else c for c in rows.table.columns
+        )
         return Rows(replace(rows.table, columns=columns), rows.rows)
 
     return _in(dataset, "commitments", rename)
@@ -92,7 +106,9 @@ def _renamed(dataset: Dataset) -> Dataset:
         (_renamed, "major", "commitments: title_vi → heading_vi"),
     ],
 )
-def test_each_change_needs_its_number(released: Path, dataset: Dataset, edit: Edit, part: str, named: str) -> None:
+def test_each_change_needs_its_number(
+    released: Path, dataset: Dataset, edit: Edit, part: str, named: str
+) -> None:
     """A corrected value may be a patch, an added row must be minor, a renamed column major; less is refused, by name."""
     current = released.name
     least = required_version(current, part)
@@ -109,7 +125,9 @@ def test_each_change_needs_its_number(released: Path, dataset: Dataset, edit: Ed
             assert dict(found[0].params)["because"].startswith(named)
 
 
-def test_the_summary_shows_a_change_of_the_committed_package(root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_summary_shows_a_change_of_the_committed_package(
+    root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     """The command of the pull request's job puts one changed cell of the committed package into a table, before and after."""
     package = root / "datasets" / str(load_settings(root).publication.data["package_name"])
     after = tmp_path / "after"

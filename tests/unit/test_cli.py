@@ -27,10 +27,16 @@ def test_good_content(example_project: Project, capsys: pytest.CaptureFixture[st
     assert json.loads(capsys.readouterr().out) == []
 
 
-def test_problems_are_printed_with_file_and_line(example: Project, capsys: pytest.CaptureFixture[str]) -> None:
+def test_problems_are_printed_with_file_and_line(
+    example: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
     """Problems go to standard error, one a line as ``file:line:column: CODE message``, then their number; the status is 1."""
-    first = example.change(f"{PLAN}/annotations.yml", "lead: [toa-an-nhan-dan-tinh]", "lead: [toa-an-nhan-dan]")
-    second = example.change(f"{REGISTRIES}/topics.yml", "parent: public-investment", "parent: public-investmen")
+    first = example.change(
+        f"{PLAN}/annotations.yml", "lead: [toa-an-nhan-dan-tinh]", "lead: [toa-an-nhan-dan]"
+    )
+    second = example.change(
+        f"{REGISTRIES}/topics.yml", "parent: public-investment", "parent: public-investmen"
+    )
     assert _run(example, "--lang", "en", "check") == CONTENT
     said = capsys.readouterr()
     assert said.out == ""
@@ -49,7 +55,9 @@ def test_problems_are_printed_with_file_and_line(example: Project, capsys: pytes
 
 def test_problems_in_vietnamese(example: Project, capsys: pytest.CaptureFixture[str]) -> None:
     """``--lang vi`` gives the messages and their number in Vietnamese."""
-    line = example.change(f"{PLAN}/annotations.yml", "lead: [toa-an-nhan-dan-tinh]", "lead: [toa-an-nhan-dan]")
+    line = example.change(
+        f"{PLAN}/annotations.yml", "lead: [toa-an-nhan-dan-tinh]", "lead: [toa-an-nhan-dan]"
+    )
     assert _run(example, "--lang", "vi", "check") == CONTENT
     said = capsys.readouterr().err.splitlines()
     assert said[0].startswith(f"{PLAN}/annotations.yml:{line}:3: reference-unknown ")
@@ -59,12 +67,19 @@ def test_problems_in_vietnamese(example: Project, capsys: pytest.CaptureFixture[
 
 def test_problems_as_records(example: Project, capsys: pytest.CaptureFixture[str]) -> None:
     """``--json`` prints the problems as records on standard output, both languages in each, and nothing else."""
-    line = example.change(f"{PLAN}/annotations.yml", "lead: [toa-an-nhan-dan-tinh]", "lead: [toa-an-nhan-dan]")
+    line = example.change(
+        f"{PLAN}/annotations.yml", "lead: [toa-an-nhan-dan-tinh]", "lead: [toa-an-nhan-dan]"
+    )
     assert _run(example, "check", "--json") == CONTENT
     said = capsys.readouterr()
     (record,) = json.loads(said.out)
     assert said.err == ""
-    assert (record["file"], record["line"], record["column"], record["code"]) == (f"{PLAN}/annotations.yml", line, 3, "reference-unknown")
+    assert (record["file"], record["line"], record["column"], record["code"]) == (
+        f"{PLAN}/annotations.yml",
+        line,
+        3,
+        "reference-unknown",
+    )
     assert record["nearest"] == "toa-an-nhan-dan-tinh"
     assert record["params"]["found"] == "toa-an-nhan-dan"
     assert set(record["message"]) == {"vi", "en"}
@@ -97,7 +112,9 @@ def test_language_follows_the_locale(
 
 
 @pytest.mark.parametrize(
-    "arguments", [[], ["buld"], ["check", "--jsn"], ["--lang", "fr", "check"], ["import"], ["serve", "--port", "x"]], ids=" ".join
+    "arguments",
+    [[], ["buld"], ["check", "--jsn"], ["--lang", "fr", "check"], ["import"], ["serve", "--port", "x"]],
+    ids=" ".join,
 )
 def test_wrong_use(capsys: pytest.CaptureFixture[str], arguments: list[str]) -> None:
     """A command or option that does not exist, or lacks what it needs, is wrong use: status 2, with the usage."""
@@ -113,7 +130,9 @@ def test_bench_of_nothing_is_wrong_use(example_project: Project, capsys: pytest.
     assert "--copies" in capsys.readouterr().err
 
 
-def test_the_machine_failed(example_project: Project, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_machine_failed(
+    example_project: Project, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     """What the machine refuses (here: a file stands where a folder must be) is status 3 and one line, no traceback."""
     taken = tmp_path / "taken"
     taken.write_text("", encoding="utf-8")
@@ -123,7 +142,9 @@ def test_the_machine_failed(example_project: Project, tmp_path: Path, capsys: py
     assert said.count("\n") == 1
 
 
-def test_schemas_are_written(example_project: Project, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_schemas_are_written(
+    example_project: Project, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     """``schema --output`` writes a file a schema; without it they are printed."""
     assert _run(example_project, "schema", "--output", str(tmp_path / "schemas")) == GOOD
     assert "annotations.schema.json" in {p.name for p in (tmp_path / "schemas").iterdir()}

@@ -40,7 +40,10 @@ IMPORTED_AS: dict[str, tuple[str, ...]] = {
 }
 #: Distribution -> the file that sets it to work and the words that do.
 TOOLS: dict[str, tuple[str, str]] = {
-    "dplib-py": ("generator/validation/official.py", r'files\("dplib"\)'),  # only the official schema it ships is read
+    "dplib-py": (
+        "generator/validation/official.py",
+        r'files\("dplib"\)',
+    ),  # only the official schema it ships is read
     "duckdb": ("site_config/recipes.yml", r"^ +import duckdb\b"),  # the tests run what the data page shows
     "mkdocs-material": ("mkdocs.yml", r"\bname: material\b"),
     "mypy": ("pyproject.toml", r"^\[tool\.mypy\]$"),
@@ -100,7 +103,9 @@ def runtime(project: dict[str, Any]) -> set[str]:
 @pytest.fixture(scope="module")
 def extra(project: dict[str, Any]) -> set[str]:
     """What testing and setting up need besides."""
-    return {_name(requirement) for group in project["optional-dependencies"].values() for requirement in group}
+    return {
+        _name(requirement) for group in project["optional-dependencies"].values() for requirement in group
+    }
 
 
 def test_the_lists_above_name_what_is_declared(runtime: set[str], extra: set[str]) -> None:
@@ -110,12 +115,17 @@ def test_the_lists_above_name_what_is_declared(runtime: set[str], extra: set[str
 
 def test_what_is_declared_is_used(root: Path, runtime: set[str], extra: set[str]) -> None:
     """Each declared distribution is imported, set to work as a tool, or holds the types of one that is imported."""
-    generator, everywhere = _imported(root / "generator"), _imported(root / "generator") | _imported(root / "tests")
+    generator, everywhere = (
+        _imported(root / "generator"),
+        _imported(root / "generator") | _imported(root / "tests"),
+    )
     unused = set()
     for name in runtime | extra:
         imported = bool(_modules([name]) & (generator if name in runtime else everywhere))
         file, words = TOOLS.get(name, ("pyproject.toml", r"(?!)"))
-        configured = (root / file).exists() and re.search(words, (root / file).read_text(encoding="utf-8"), re.MULTILINE)
+        configured = (root / file).exists() and re.search(
+            words, (root / file).read_text(encoding="utf-8"), re.MULTILINE
+        )
         if not (imported or configured or STUBS.get(name) in everywhere):
             unused.add(name)
     assert unused == set()

@@ -27,19 +27,43 @@ SETTING = re.compile(r"^\s*(?:index-url|find-links|(?:@\w+:)?registry)\s*=|\"res
 #: A folder of one person or one machine.
 HOMES = re.compile(r"(?<![\w.~-])/(?:home|Users)/[A-Za-z]|(?<![\w.~-])/roo[t]/|\b[A-Z]:\\\\?Users\\")
 #: Folders above the project that say nothing about a machine.
-EVERYWHERE = {"/", "/tmp", "/home", "/Users", "/root", "/var", "/usr", "/opt", "/srv", "/mnt", "/private", "/private/tmp"}  # noqa: S108 - only compared
-SILENCE = re.compile(r"#\s*(noqa|type:\s*ignore)(?P<codes>:\s*[A-Z]+\d+(?:,\s*[A-Z]+\d+)*|\[[\w, -]+\])?(?P<reason>.*)$")
+EVERYWHERE = {
+    "/",
+    "/tmp",  # noqa: S108 - only compared
+    "/home",
+    "/Users",
+    "/root",
+    "/var",
+    "/usr",
+    "/opt",
+    "/srv",
+    "/mnt",
+    "/private",
+    "/private/tmp",
+}
+SILENCE = re.compile(
+    r"#\s*(noqa|type:\s*ignore)(?P<codes>:\s*[A-Z]+\d+(?:,\s*[A-Z]+\d+)*|\[[\w, -]+\])?(?P<reason>.*)$"
+)
 #: What asks a page how it is at this moment, which on a busy machine is before it has done what was asked of it.
-AT_ONCE = {f"is_{state}" for state in ("visible", "hidden", "checked", "enabled", "disabled", "editable")} | {"input_value", "url"}
+AT_ONCE = {f"is_{state}" for state in ("visible", "hidden", "checked", "enabled", "disabled", "editable")} | {
+    "input_value",
+    "url",
+}
 LONGEST = 300
 #: Files of generator/ longer than that, and why they are better whole. One that got short again is taken off.
-LONG_FILES: dict[str, str] = {}
+LONG_FILES: dict[str, str] = {
+    "generator/content/reading.py": "every file of content/ is read here, and nowhere else",
+    "generator/content/resolving.py": "every row that annotations give is made here, and nowhere else",
+    "generator/versions/comparing.py": "one comparison, from two states to the version number it asks for",
+}
 
 
 def _files(root: Path) -> list[str]:
     """The files git knows or would add."""
     command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
-    listed = subprocess.run(command, cwd=root, capture_output=True, check=True).stdout.decode("utf-8").split("\0")
+    listed = (
+        subprocess.run(command, cwd=root, capture_output=True, check=True).stdout.decode("utf-8").split("\0")
+    )
     return sorted(name for name in listed if name and (root / name).is_file())
 
 
@@ -60,15 +84,26 @@ def _places(name: str, text: str, pattern: re.Pattern[str]) -> Iterator[str]:
 def _of_this_machine(root: Path) -> re.Pattern[str]:
     """The folders this checkout, its neighbours and its user live in, as they would stand in a text."""
     folders = {str(path) for path in (root, *root.parents, Path.home())} - EVERYWHERE
-    top = {path for path in folders if path.count("/") == 1}  # alone it may be a page of the site: its folders are not
-    folders = (folders - top) | {str(path) for folder in top for path in Path(folder).iterdir() if path.is_dir()}
-    return re.compile("|".join(rf"(?<![\w.~-]){re.escape(path)}(?![\w-])" for path in sorted(folders)) or r"(?!)")
+    top = {
+        path for path in folders if path.count("/") == 1
+    }  # alone it may be a page of the site: its folders are not
+    folders = (folders - top) | {
+        str(path) for folder in top for path in Path(folder).iterdir() if path.is_dir()
+    }
+    return re.compile(
+        "|".join(rf"(?<![\w.~-]){re.escape(path)}(?![\w-])" for path in sorted(folders)) or r"(?!)"
+    )
 
 
 def test_no_file_names_a_machine(root: Path) -> None:
     """No file holds a path that exists on one machine only: a home folder, or the folder of this checkout."""
     here = _of_this_machine(root)
-    found = [place for name, text in _texts(root) for pattern in (HOMES, here) for place in _places(name, text, pattern)]
+    found = [
+        place
+        for name, text in _texts(root)
+        for pattern in (HOMES, here)
+        for place in _places(name, text, pattern)
+    ]
     assert found == []
 
 
@@ -79,7 +114,12 @@ def test_no_file_names_a_registry(root: Path) -> None:
     known = "|".join(map(re.escape, ADDRESSES))
     address = re.compile(rf"(?!(?:{known}))\bhttps?://[^\s\"'<>)]+")
     fetching = {name: text for name, text in texts.items() if FETCHING.match(name)}
-    assert [place for name, text in fetching.items() for pattern in (address, SETTING) for place in _places(name, text, pattern)] == []
+    assert [
+        place
+        for name, text in fetching.items()
+        for pattern in (address, SETTING)
+        for place in _places(name, text, pattern)
+    ] == []
 
 
 @pytest.mark.parametrize(
@@ -109,11 +149,19 @@ def test_python_packages_are_locked_by_hash(root: Path) -> None:
 
 def test_npm_packages_are_locked_by_hash(root: Path) -> None:
     """Every package in package-lock.json has a SHA-512, no address, and no script to run; the versions asked for are exact."""
-    packages: dict[str, dict[str, object]] = json.loads((root / "package-lock.json").read_text(encoding="utf-8"))["packages"]
+    packages: dict[str, dict[str, object]] = json.loads(
+        (root / "package-lock.json").read_text(encoding="utf-8")
+    )["packages"]
     installed = {name: package for name, package in packages.items() if name}
     assert installed
-    assert [name for name, package in installed.items() if not str(package.get("integrity", "")).startswith("sha512-")] == []
-    assert [name for name, package in installed.items() if "resolved" in package or "hasInstallScript" in package] == []
+    assert [
+        name
+        for name, package in installed.items()
+        if not str(package.get("integrity", "")).startswith("sha512-")
+    ] == []
+    assert [
+        name for name, package in installed.items() if "resolved" in package or "hasInstallScript" in package
+    ] == []
     project = json.loads((root / "package.json").read_text(encoding="utf-8"))
     asked: dict[str, str] = {**project.get("dependencies", {}), **project["devDependencies"]}
     assert {f"node_modules/{name}": version for name, version in asked.items()}.items() <= {
@@ -147,7 +195,9 @@ def _silences(path: Path) -> Iterator[tuple[int, str]]:
 def test_every_silence_in_the_code_has_its_reason(root: Path) -> None:
     """``noqa`` and ``type: ignore`` name their codes and say why: ``# noqa: S108 - only compared``."""
     files = [root / name for name in _files(root) if name.endswith(".py")]
-    assert [f"{path.relative_to(root)}:{line}: {found}" for path in files for line, found in _silences(path)] == []
+    assert [
+        f"{path.relative_to(root)}:{line}: {found}" for path in files for line, found in _silences(path)
+    ] == []
 
 
 def test_every_test_says_what_it_shows(root: Path) -> None:
@@ -172,9 +222,16 @@ def _hasty(text: str) -> Iterator[tuple[int, str]]:
 
 def test_what_is_asserted_of_a_page_is_waited_for(root: Path) -> None:
     """Tests in a browser say ``expect(...)``, which waits: what is asked at once fails now and then, on busy machines first."""
-    assert list(_hasty("click()\nassert not page.locator('h1').is_visible()\nassert page.url == served")) == [(2, "is_visible"), (3, "url")]
+    assert list(_hasty("click()\nassert not page.locator('h1').is_visible()\nassert page.url == served")) == [
+        (2, "is_visible"),
+        (3, "url"),
+    ]
     files = sorted((root / "tests" / "site").glob("*.py"))
-    assert [f"{path.name}:{line}: {name}" for path in files for line, name in _hasty(path.read_text(encoding="utf-8"))] == []
+    assert [
+        f"{path.name}:{line}: {name}"
+        for path in files
+        for line, name in _hasty(path.read_text(encoding="utf-8"))
+    ] == []
 
 
 def test_files_stay_short(root: Path) -> None:

@@ -11,21 +11,36 @@ import pytest
 
 #: From the lowest floor up: the rooms on it, and why they stand there. A room is a module or a package of generator/.
 FLOORS: tuple[tuple[tuple[str, ...], str], ...] = (
-    (("text", "words"), "Reading Vietnamese text and finding a phrase by its key need nothing but text, so that everything may."),
-    (("problems",), "The nearest valid value is found by folded text, the wording among the words; nothing else says what is wrong."),
-    (("model",), "What there is (kinds, roles, entities) is declared before anybody reads, links or writes it."),
+    (
+        ("text", "words"),
+        "Reading Vietnamese text and finding a phrase by its key need nothing but text, so that everything may.",
+    ),
+    (
+        ("problems",),
+        "The nearest valid value is found by folded text, the wording among the words; nothing else says what is wrong.",
+    ),
+    (
+        ("model",),
+        "What there is (kinds, roles, entities) is declared before anybody reads, links or writes it.",
+    ),
     (
         ("links", "versions", "output"),
         "Addresses, two packages compared as anybody could who has only the packages, and the writer: none knows content.",
     ),
     (("content",), "Files become records, records one frozen catalog, and the checks look at all of it."),
-    (("settings",), "site_config/ is read as the content is; what content means never depends on how it is shown."),
+    (
+        ("settings",),
+        "site_config/ is read as the content is; what content means never depends on how it is shown.",
+    ),
     (
         ("tables", "importing"),
         "The catalog as rows, and a foreign file as a draft of content: both ends of content, neither asks the other.",
     ),
     (("exports",), "From rows to bytes, and what is told of them once they are made."),
-    (("site", "validation"), "What people see, and what is proved of the bytes; each takes the results, not the other."),
+    (
+        ("site", "validation"),
+        "What people see, and what is proved of the bytes; each takes the results, not the other.",
+    ),
     (("commands",), "What a user can do: the order of the stages and nothing else, the only ones who write."),
     (("cli",), "Arguments in, words and exit status out: the only place that prints."),
 )
@@ -69,8 +84,14 @@ def _imports(root: Path) -> dict[str, frozenset[str]]:
     found: dict[str, frozenset[str]] = {}
     for module, path in files.items():
         package = module if path.name == "__init__.py" else module.rpartition(".")[0]
-        names = (name for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) for name in _asked(node, package))
-        found[module] = frozenset(_longest(name, modules) for name in names if name.split(".")[0] == "generator") - {"", module}
+        names = (
+            name
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+            for name in _asked(node, package)
+        )
+        found[module] = frozenset(
+            _longest(name, modules) for name in names if name.split(".")[0] == "generator"
+        ) - {"", module}
     return found
 
 
@@ -86,7 +107,9 @@ def _upward(imports: Imports) -> list[str]:
         for other in asked:
             here, there = _room(module), _room(other)
             if here == there == "commands" and other not in SHARED_COMMANDS:
-                wrong.append(f"{module} imports {other}: a command asks build and publication, never another command")
+                wrong.append(
+                    f"{module} imports {other}: a command asks build and publication, never another command"
+                )
             if here == there or not there:
                 continue  # inside other rooms the test of cycles is enough
             if not {here, there} <= floor.keys():
@@ -176,7 +199,12 @@ def test_all_ways_to_write_an_import_are_read(tmp_path: Path) -> None:
     """``import a.b``, ``from a import b``, relative imports, and imports inside functions all count."""
     package = tmp_path / "generator" / "text"
     package.mkdir(parents=True)
-    for name in ("generator/__init__.py", "generator/text/__init__.py", "generator/cli.py", "generator/text/dates.py"):
+    for name in (
+        "generator/__init__.py",
+        "generator/text/__init__.py",
+        "generator/cli.py",
+        "generator/text/dates.py",
+    ):
         (tmp_path / name).write_text("", encoding="utf-8")
     writings = {
         "plain": "import generator.cli",
@@ -189,4 +217,6 @@ def test_all_ways_to_write_an_import_are_read(tmp_path: Path) -> None:
     for name, text in writings.items():
         (package / f"{name}.py").write_text(text, encoding="utf-8")
     found = _imports(tmp_path)
-    assert {name: "generator.cli" in found[f"generator.text.{name}"] for name in writings} == dict.fromkeys(writings, True)
+    assert {name: "generator.cli" in found[f"generator.text.{name}"] for name in writings} == dict.fromkeys(
+        writings, True
+    )

@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 
 from generator import links
 
-_PART = st.text("abcdefghijklmnopqrstuvwxyz0123456789-.", min_size=1, max_size=8).filter(lambda p: set(p) != {"."})
+_PART = st.text("abcdefghijklmnopqrstuvwxyz0123456789-.", min_size=1, max_size=8).filter(
+    lambda p: set(p) != {"."}
+)
 _PATH = st.lists(_PART, max_size=3).map(lambda parts: "".join(f"{p}/" for p in parts))
 
 
@@ -19,7 +21,12 @@ ADDRESSES = (
     ("agency", "so-y-te", "co-quan/so-y-te/", "en/agencies/so-y-te/"),
     ("topic", "tourism", "linh-vuc/tourism/", "en/topics/tourism/"),
     ("document", "46-kh-ubnd-2022", "van-ban/46-kh-ubnd-2022/", "en/documents/46-kh-ubnd-2022/"),
-    ("commitment", "46-kh-ubnd-2022.iii.2.1", "nhiem-vu/46-kh-ubnd-2022.iii.2.1/", "en/commitments/46-kh-ubnd-2022.iii.2.1/"),
+    (
+        "commitment",
+        "46-kh-ubnd-2022.iii.2.1",
+        "nhiem-vu/46-kh-ubnd-2022.iii.2.1/",
+        "en/commitments/46-kh-ubnd-2022.iii.2.1/",
+    ),
     ("indicator", "x", "chi-tieu/x/", "en/indicators/x/"),
     ("project", "x", "du-an/x/", "en/projects/x/"),
     ("legal_document", "x", "vien-dan/x/", "en/legal/x/"),
@@ -31,7 +38,12 @@ ADDRESSES = (
     ("data", "", "du-lieu/", "en/data/"),
     ("research", "", "du-lieu/phan-tich/", "en/data/analysis/"),
     ("table", "", "du-lieu/bang/", "en/data/tables/"),
-    ("table", "commitment_agencies", "du-lieu/bang/commitment_agencies/", "en/data/tables/commitment_agencies/"),
+    (
+        "table",
+        "commitment_agencies",
+        "du-lieu/bang/commitment_agencies/",
+        "en/data/tables/commitment_agencies/",
+    ),
     ("changes", "", "du-lieu/thay-doi/", "en/data/changes/"),
     ("validation", "", "du-lieu/kiem-tra/", "en/data/validation/"),
     ("about", "", "gioi-thieu/", "en/about/"),
@@ -66,7 +78,9 @@ def test_anchor_survives() -> None:
 
 def test_error_report_is_filled_in_and_short() -> None:
     """The form for errors gets the record, the page and the beginning of the text, in an address of bearable length."""
-    address = links.error_report("https://example.org/repo", "a.1", "https://example.org/p/", "Ủy ban & nhân dân " * 100)
+    address = links.error_report(
+        "https://example.org/repo", "a.1", "https://example.org/p/", "Ủy ban & nhân dân " * 100
+    )
     assert address.startswith("https://example.org/repo/issues/new?template=report-an-error.yml")
     assert "&record=a.1&page=https%3A%2F%2Fexample.org%2Fp%2F&quote=%E1%BB%A6y%20ban%20%26" in address
     assert len(address) < 1500
@@ -75,7 +89,9 @@ def test_error_report_is_filled_in_and_short() -> None:
 def test_downloads_have_fixed_places() -> None:
     """Files lie where the publication says, whatever the language of the page."""
     assert links.package_file("langson-plans") == "data/langson-plans/datapackage.json"
-    assert links.table_file("langson-plans", "commitments", "csv") == "data/langson-plans/data/commitments.csv"
+    assert (
+        links.table_file("langson-plans", "commitments", "csv") == "data/langson-plans/data/commitments.csv"
+    )
     assert links.commitment_file("a.1") == "data/commitments/a.1.json"
     assert links.calendar_file("so-y-te") == "feeds/agencies/so-y-te.ics"
     assert links.parquet_file("commitments") == "data/parquet/commitments.parquet"

@@ -16,7 +16,9 @@ from generator import output
 
 
 def _tree(folder: Path) -> dict[str, bytes]:
-    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
+    return {
+        p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()
+    }
 
 
 def _make(folder: Path, **files: str) -> Path:
@@ -37,7 +39,9 @@ def test_swap_in_where_nothing_was(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("exchange", [True, False], ids=["one-step", "two-steps"])
-def test_swap_in_replaces_the_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, exchange: bool) -> None:
+def test_swap_in_replaces_the_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, exchange: bool
+) -> None:
     """After a swap the target is the new folder and nothing else: old files, the staged folder and the old one are gone."""
     if not exchange:
         monkeypatch.setattr(output, "_exchange", lambda _one, _other: False)
@@ -48,7 +52,9 @@ def test_swap_in_replaces_the_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPa
 
 
 @pytest.mark.parametrize("exchange", [True, False], ids=["one-step", "two-steps"])
-def test_a_failed_swap_keeps_the_old(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, exchange: bool) -> None:
+def test_a_failed_swap_keeps_the_old(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, exchange: bool
+) -> None:
     """When the new folder cannot be moved, the old one is in its place, at once or after :func:`output.recover`."""
     if not exchange:
         monkeypatch.setattr(output, "_exchange", lambda _one, _other: False)
@@ -123,7 +129,9 @@ with output.one_run_at_a_time(Path(sys.argv[1])):
 @contextlib.contextmanager
 def _run(root: Path, build: Path) -> Iterator[subprocess.Popen[str]]:
     """Another run, which says when it holds the lock and keeps it for a minute; ended with the test."""
-    with subprocess.Popen([sys.executable, "-c", _HOLD, build], cwd=root, stdout=subprocess.PIPE, text=True) as process:
+    with subprocess.Popen(
+        [sys.executable, "-c", _HOLD, build], cwd=root, stdout=subprocess.PIPE, text=True
+    ) as process:
         try:
             yield process
         finally:

@@ -12,8 +12,16 @@ PLACE = ("content/documents/d/annotations.yml", 3, 5)
 #: code -> parameters as a check gives them, the Vietnamese and the English wording, word for word
 CASES: dict[str, tuple[dict[str, object], str, str]] = {
     "file-missing": ({"file": "a.yml"}, "thiếu tệp a.yml", "the file a.yml is missing"),
-    "file-unexpected": ({"expected": "a.yml"}, "tệp lạ; ở đây chỉ có: a.yml", "unexpected file; expected here: a.yml"),
-    "text-not-utf8": ({"byte": "0xff"}, "tệp không phải UTF-8 (byte 0xff)", "the file is not UTF-8 (byte 0xff)"),
+    "file-unexpected": (
+        {"expected": "a.yml"},
+        "tệp lạ; ở đây chỉ có: a.yml",
+        "unexpected file; expected here: a.yml",
+    ),
+    "text-not-utf8": (
+        {"byte": "0xff"},
+        "tệp không phải UTF-8 (byte 0xff)",
+        "the file is not UTF-8 (byte 0xff)",
+    ),
     "text-not-nfc": (
         {"found": "a", "expected": "b"},
         "chữ không ở dạng NFC: “a”; viết lại là “b”",
@@ -25,14 +33,26 @@ CASES: dict[str, tuple[dict[str, object], str, str]] = {
         "control character U+0007 is not allowed",
     ),
     "yaml-syntax": ({"detail": "tab"}, "YAML sai cú pháp: tab", "YAML syntax: tab"),
-    "yaml-not-a-mapping": ({"expected": "id: {...}"}, "cần id: {...} ở mức ngoài cùng", "expected id: {...} at the top level"),
+    "yaml-not-a-mapping": (
+        {"expected": "id: {...}"},
+        "cần id: {...} ở mức ngoài cùng",
+        "expected id: {...} at the top level",
+    ),
     "key-duplicate": (
         {"found": "a", "first": 2},
         "khóa “a” viết hai lần (lần đầu ở dòng 2)",
         "key “a” is written twice (first on line 2)",
     ),
-    "key-unknown": ({"found": "a", "expected": "b, c"}, "khóa lạ “a”; các khóa được dùng: b, c", "unknown key “a”; known keys: b, c"),
-    "value-missing": ({"field": "f", "record": "r", "expected": "e"}, "thiếu “f” của r: e", "“f” of r is missing: e"),
+    "key-unknown": (
+        {"found": "a", "expected": "b, c"},
+        "khóa lạ “a”; các khóa được dùng: b, c",
+        "unknown key “a”; known keys: b, c",
+    ),
+    "value-missing": (
+        {"field": "f", "record": "r", "expected": "e"},
+        "thiếu “f” của r: e",
+        "“f” of r is missing: e",
+    ),
     "value-invalid": (
         {"field": "f", "record": "r", "found": "x", "expected": "e"},
         "“f” của r không hợp lệ: “x”; e",
@@ -44,7 +64,11 @@ CASES: dict[str, tuple[dict[str, object], str, str]] = {
         "id “Đ” is malformed; lower-case ASCII, digits and hyphens are expected: “d”",
     ),
     "id-duplicate": ({"found": "a", "first": "f:2"}, "mã “a” đã dùng ở f:2", "id “a” is already used at f:2"),
-    "reference-unknown": ({"record": "r", "what": "w", "found": "x"}, "r: không có w “x”", "r: there is no w “x”"),
+    "reference-unknown": (
+        {"record": "r", "what": "w", "found": "x"},
+        "r: không có w “x”",
+        "r: there is no w “x”",
+    ),
     "passage-columns": (
         {"found": 4, "expected": 5},
         "dòng có 4 cột; cần 5 cột cách nhau bằng tab: id, section, kind, label, text",
@@ -96,7 +120,11 @@ CASES: dict[str, tuple[dict[str, object], str, str]] = {
         "tệp gốc đã đổi: SHA-256 là a, document.yml ghi b",
         "the original has changed: its SHA-256 is a, document.yml says b",
     ),
-    "commitment-missing": ({"record": "r", "field": "f"}, "r là nhiệm vụ nhưng thiếu f", "r is a commitment but has no f"),
+    "commitment-missing": (
+        {"record": "r", "field": "f"},
+        "r là nhiệm vụ nhưng thiếu f",
+        "r is a commitment but has no f",
+    ),
     "commitment-unexpected": (
         {"record": "r", "field": "f", "kind": "heading"},
         "r thuộc loại “heading”, không phải nhiệm vụ, nên không có f",
@@ -107,7 +135,11 @@ CASES: dict[str, tuple[dict[str, object], str, str]] = {
         "tiêu đề dài 120 ký tự; nhiều nhất 110",
         "the title has 120 characters; at most 110",
     ),
-    "title-padding": ({"found": "x"}, "tiêu đề có lời sáo “x”; nói việc cụ thể", "the title pads with “x”; say the concrete thing"),
+    "title-padding": (
+        {"found": "x"},
+        "tiêu đề có lời sáo “x”; nói việc cụ thể",
+        "the title pads with “x”; say the concrete thing",
+    ),
     "title-duplicate": ({"first": "f"}, "tiêu đề này đã dùng cho f", "this title is already used for f"),
     "quote-not-in-text": (
         {"found": "x", "record": "r", "expected": "e"},
@@ -169,7 +201,11 @@ CASES: dict[str, tuple[dict[str, object], str, str]] = {
         "r có thành viên nhưng không thuộc loại group",
         "r has members but is not of kind group",
     ),
-    "cycle": ({"record": "r", "found": "r > s > r"}, "r là cấp trên của chính nó: r > s > r", "r is its own ancestor: r > s > r"),
+    "cycle": (
+        {"record": "r", "found": "r > s > r"},
+        "r là cấp trên của chính nó: r > s > r",
+        "r is its own ancestor: r > s > r",
+    ),
     "unmarked": (
         {"record": "r", "found": "x", "what": "w"},
         "r: “x” trông như w nhưng chưa có dữ liệu; ghi vào annotations.yml hoặc nêu lý do trong exceptions.yml",
@@ -185,14 +221,26 @@ CASES: dict[str, tuple[dict[str, object], str, str]] = {
         "thiếu chữ giao diện “x” cho ngôn ngữ en",
         "the interface word “x” is missing in language en",
     ),
-    "word-unused": ({"found": "x"}, "chữ giao diện “x” không dùng ở đâu", "the interface word “x” is used nowhere"),
+    "word-unused": (
+        {"found": "x"},
+        "chữ giao diện “x” không dùng ở đâu",
+        "the interface word “x” is used nowhere",
+    ),
     "package-invalid": (
         {"tool": "t", "detail": "d"},
         "gói dữ liệu không hợp lệ (t): d",
         "the data package is not valid (t): d",
     ),
     "format-differs": (
-        {"format": "XLSX", "table": "t", "row": "r", "column": "c", "found": "1", "expected": "2", "count": "3"},
+        {
+            "format": "XLSX",
+            "table": "t",
+            "row": "r",
+            "column": "c",
+            "found": "1",
+            "expected": "2",
+            "count": "3",
+        },
         "XLSX, bảng t, dòng r, cột c: “1”, cần “2” (3 ô khác trong bảng)",
         "XLSX, table t, row r, column c: “1”, expected “2” (3 cells of the table differ)",
     ),
@@ -202,7 +250,11 @@ CASES: dict[str, tuple[dict[str, object], str, str]] = {
         "a.csv differs from what content/ gives; run “make site” again",
     ),
     "site-builder": ({"detail": "d"}, "bộ dựng trang báo: d", "the site builder says: d"),
-    "link-dead": ({"record": "r", "found": "x"}, "r trỏ tới x, không có", "r links to x, which does not exist"),
+    "link-dead": (
+        {"record": "r", "found": "x"},
+        "r trỏ tới x, không có",
+        "r links to x, which does not exist",
+    ),
     "budget-passed": (
         {"budget": "home", "found": 9, "expected": 8, "largest": "a 5, b 4"},
         "vượt mức “home”: 9 byte, nhiều nhất 8; các tệp lớn nhất: a 5, b 4",
@@ -280,7 +332,9 @@ def test_both_languages_say_the_same(code: str) -> None:
 
 def test_the_nearest_value_is_offered() -> None:
     """Where a valid value is near, the message ends with it, in both languages."""
-    one = problem(PLACE, "reference-unknown", record="r", what="w", found="so-tai-chin", nearest="so-tai-chinh")
+    one = problem(
+        PLACE, "reference-unknown", record="r", what="w", found="so-tai-chin", nearest="so-tai-chinh"
+    )
     assert one.message("vi").endswith("; có phải “so-tai-chinh”?")
     assert one.message("en").endswith("; did you mean “so-tai-chinh”?")
 
@@ -288,7 +342,10 @@ def test_the_nearest_value_is_offered() -> None:
 def test_line_is_clickable() -> None:
     """A problem is shown as ``file:line:column: CODE message``, which editors and terminals open."""
     one = problem(PLACE, "title-duplicate", first="x")
-    assert one.line_for("en") == "content/documents/d/annotations.yml:3:5: title-duplicate this title is already used for x"
+    assert (
+        one.line_for("en")
+        == "content/documents/d/annotations.yml:3:5: title-duplicate this title is already used for x"
+    )
     assert one.line_for().endswith("tiêu đề này đã dùng cho x")
 
 
@@ -317,7 +374,12 @@ def test_problems_are_sorted_by_place_and_told_once() -> None:
     """What is raised together is in order of file, line and column, numbers by value, and nothing is told twice."""
     places = [("b", 1, 1), ("a", 10, 1), ("a", 9, 2), ("a", 9, 1), ("a", 9, 1)]
     raised = ProblemsFound(Problem(*place, "machine", (("detail", "x"),)) for place in places)
-    assert [(p.file, p.line, p.column) for p in raised.problems] == [("a", 9, 1), ("a", 9, 2), ("a", 10, 1), ("b", 1, 1)]
+    assert [(p.file, p.line, p.column) for p in raised.problems] == [
+        ("a", 9, 1),
+        ("a", 9, 2),
+        ("a", 10, 1),
+        ("b", 1, 1),
+    ]
     assert str(raised) == "4 problems"
 
 

@@ -32,7 +32,9 @@ def _program(path: Path, script: str) -> Path:
 
 def test_no_browser_is_told_with_the_cure(nothing_found: Path) -> None:  # noqa: ARG001 - it is the state of the machine
     """Where there is no Chromium the tests that need it fail and say how to get one."""
-    with pytest.raises(provision.NotProvided, match=r"apt-get install chromium.*playwright install chromium.*CHROMIUM="):
+    with pytest.raises(
+        provision.NotProvided, match=r"apt-get install chromium.*playwright install chromium.*CHROMIUM="
+    ):
         provision.chromium()
 
 
@@ -43,7 +45,9 @@ def test_a_browser_that_does_not_start_is_passed_over(nothing_found: Path) -> No
     assert provision.chromium() == works
 
 
-def test_a_browser_named_by_the_environment_goes_first(nothing_found: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_browser_named_by_the_environment_goes_first(
+    nothing_found: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """CHROMIUM names the browser; when that one does not start, no other is taken in its place."""
     _program(nothing_found / "chromium", "echo Chromium 1")
     monkeypatch.setenv("CHROMIUM", str(nothing_found / "mine"))
@@ -57,7 +61,10 @@ def test_an_old_node_is_passed_over(nothing_found: Path) -> None:
     """Node on PATH is taken when it is new enough, else the locked one, which works."""
     _program(nothing_found / "node", "echo v12.1.0")
     locked = provision.node()
-    assert re.match(r"v\d\d\.", subprocess.run([str(locked), "--version"], capture_output=True, text=True, check=True).stdout)
+    assert re.match(
+        r"v\d\d\.",
+        subprocess.run([str(locked), "--version"], capture_output=True, text=True, check=True).stdout,
+    )
     assert locked.parent != nothing_found
     new = _program(nothing_found / "node", "echo v99.1.0")
     assert provision.node() == new

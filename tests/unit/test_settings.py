@@ -17,7 +17,9 @@ def test_places_follow_from_the_root(tmp_path: Path) -> None:
     paths = Paths(tmp_path / "Kế hoạch của tỉnh")
     places = {p.name for p in (paths.content, paths.datasets, paths.site_config, paths.build, paths.site)}
     assert places == {"content", "datasets", "site_config", "build", "site"}
-    assert {p.parent for p in (paths.content, paths.datasets, paths.site_config, paths.build, paths.site)} == {paths.root}
+    assert {
+        p.parent for p in (paths.content, paths.datasets, paths.site_config, paths.build, paths.site)
+    } == {paths.root}
 
 
 def test_facts_are_those_of_site_config(example_settings: Settings) -> None:
@@ -63,7 +65,11 @@ def test_a_missing_fact_is_a_problem(example: Project) -> None:
     with pytest.raises(ProblemsFound) as raised:
         load_settings(example.root)
     (one,) = raised.value.problems
-    assert (one.code, dict(one.params)["field"], one.nearest) == ("value-missing", "publisher_en", "publisher_eng")
+    assert (one.code, dict(one.params)["field"], one.nearest) == (
+        "value-missing",
+        "publisher_en",
+        "publisher_eng",
+    )
 
 
 @pytest.mark.parametrize(
@@ -74,7 +80,9 @@ def test_a_missing_fact_is_a_problem(example: Project) -> None:
         ("explorer: 200000", "explorer: 0", [("value-invalid", "")]),
     ],
 )
-def test_a_wrong_budget_is_a_problem(old: str, new: str, codes: list[tuple[str, str]], example: Project) -> None:
+def test_a_wrong_budget_is_a_problem(
+    old: str, new: str, codes: list[tuple[str, str]], example: Project
+) -> None:
     """A budget that is misspelt, missing or no number of bytes is named, with the name that is probably meant."""
     example.change("site_config/budgets.yml", old, new)
     with pytest.raises(ProblemsFound) as raised:

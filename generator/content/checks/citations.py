@@ -16,12 +16,24 @@ def check(catalog: Catalog) -> Iterator[Problem]:
         line = (f"content/documents/{p.document}/passages.tsv", p.line, 1)
         for c in cited:
             if not c.candidates:
-                yield problem(line, "citation-unregistered", record=passage, found=c.what, nearest=nearest(c.what, numbers))
+                yield problem(
+                    line,
+                    "citation-unregistered",
+                    record=passage,
+                    found=c.what,
+                    nearest=nearest(c.what, numbers),
+                )
             elif len(c.candidates) > 1:
-                yield problem(line, "citation-ambiguous", record=passage, found=c.what, expected=", ".join(c.candidates))
+                yield problem(
+                    line, "citation-ambiguous", record=passage, found=c.what, expected=", ".join(c.candidates)
+                )
         made = {c.candidates[0] for c in cited if len(c.candidates) == 1}
         for key in catalog.annotations[passage].citations:
             if key not in made:
                 yield problem(
-                    catalog.place(passage, "citations", key), "citation-unused", record=passage, found=key, nearest=nearest(key, made)
+                    catalog.place(passage, "citations", key),
+                    "citation-unused",
+                    record=passage,
+                    found=key,
+                    nearest=nearest(key, made),
                 )

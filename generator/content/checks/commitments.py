@@ -10,7 +10,13 @@ from generator.text.folding import fold_words
 
 TITLE_LENGTH = 110
 TOPICS = 3
-_PADDING = ("tiếp tục đẩy mạnh", "đẩy mạnh thực hiện", "tiếp tục thực hiện", "triển khai thực hiện tốt", "nâng cao hơn nữa")
+_PADDING = (
+    "tiếp tục đẩy mạnh",
+    "đẩy mạnh thực hiện",
+    "tiếp tục thực hiện",
+    "triển khai thực hiện tốt",
+    "nâng cao hơn nữa",
+)
 _REQUIRED = ("title_vi", "title_en", "topics")
 
 
@@ -24,7 +30,9 @@ def check(catalog: Catalog) -> Iterator[Problem]:
             if kind == "commitment" and not given:
                 yield problem(catalog.place(key), "commitment-missing", record=key, field=field)
             if kind != "commitment" and given:
-                yield problem(catalog.place(key, field), "commitment-unexpected", record=key, field=field, kind=kind)
+                yield problem(
+                    catalog.place(key, field), "commitment-unexpected", record=key, field=field, kind=kind
+                )
         if kind == "commitment":
             yield from _title(catalog, key, note.title_vi or "", titles)
             yield from _topics(catalog, key, note.topics)
@@ -46,4 +54,11 @@ def _title(catalog: Catalog, key: str, title: str, titles: dict[str, str]) -> It
 def _topics(catalog: Catalog, key: str, topics: tuple[str, ...]) -> Iterator[Problem]:
     if len(topics) > TOPICS or len(set(topics)) != len(topics):
         expected = f"1-{TOPICS}, khác nhau / distinct"
-        yield problem(catalog.place(key, "topics"), "value-invalid", field="topics", record=key, found=", ".join(topics), expected=expected)
+        yield problem(
+            catalog.place(key, "topics"),
+            "value-invalid",
+            field="topics",
+            record=key,
+            found=", ".join(topics),
+            expected=expected,
+        )

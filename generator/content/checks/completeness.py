@@ -17,7 +17,19 @@ from generator.text.dates import find_dates
 from generator.text.names import find_names
 
 _SILENT = frozenset(
-    {"letterhead", "number-date", "title", "basis", "preamble", "recipients", "signature", "page-chrome", "duplicate", "finding", "other"}
+    {
+        "letterhead",
+        "number-date",
+        "title",
+        "basis",
+        "preamble",
+        "recipients",
+        "signature",
+        "page-chrome",
+        "duplicate",
+        "finding",
+        "other",
+    }
 )
 _UNIT_NUMBER = re.compile(
     r"(?<![\w/.,-])\d+(?:[.,]\d+)*(?:\s?[-–]\s?\d+(?:[.,]\d+)*%?)?\s?"
@@ -50,7 +62,9 @@ def check(catalog: Catalog) -> Iterator[Problem]:
                 used.add(answer)
             else:
                 what = f"{suspect.what} [{suspect.check}]"
-                yield problem(catalog.place(passage), "unmarked", record=passage, found=suspect.text, what=what)
+                yield problem(
+                    catalog.place(passage), "unmarked", record=passage, found=suspect.text, what=what
+                )
     for passage, i, x in catalog.exemptions:
         if (x.check, passage, x.text) not in used:
             p = catalog.passages.get(passage)
@@ -81,12 +95,21 @@ class Reader:
 
     def _dates(self, p: Passage, note: Annotation) -> Iterator[Suspect]:
         marked = [d.text for d in note.deadlines.values()] + [m.text for m in note.milestones.values()]
-        marked += [t.period_text for t in note.targets.values() if t.period_text] + [t.value_text for t in note.targets.values()]
+        marked += [t.period_text for t in note.targets.values() if t.period_text] + [
+            t.value_text for t in note.targets.values()
+        ]
         cited = [(c.start, c.end + 60) for c in self.catalog.found_citations[p.id]]
         for found in find_dates(p.text):
             in_citation = any(a <= found.start <= b for a, b in cited)
-            horizon = p.text[: found.start].rstrip().endswith(("tầm nhìn", "định hướng", "bình quân"))  # of a plan's name; of an average
-            if p.kind != "heading" and not in_citation and not horizon and not any(found.text in m or m in found.text for m in marked):
+            horizon = (
+                p.text[: found.start].rstrip().endswith(("tầm nhìn", "định hướng", "bình quân"))
+            )  # of a plan's name; of an average
+            if (
+                p.kind != "heading"
+                and not in_citation
+                and not horizon
+                and not any(found.text in m or m in found.text for m in marked)
+            ):
                 yield Suspect("date", found.text, "ngày, thời hạn / a date")
 
     def _bodies(self, p: Passage, note: Annotation) -> Iterator[Suspect]:

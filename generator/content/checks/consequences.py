@@ -30,7 +30,9 @@ def follows(problem: Problem, catalog: Catalog) -> bool:
         return any(u.endswith("/") for u in unread)
     if problem.code in ("citation-unregistered", "citation-unused"):
         return any(u.startswith("legal_documents") for u in unread)
-    if problem.code == "exception-unused" and any(u.startswith(("agencies", "places", "projects", "legal_documents")) for u in unread):
+    if problem.code == "exception-unused" and any(
+        u.startswith(("agencies", "places", "projects", "legal_documents")) for u in unread
+    ):
         return True
     if problem.code in ("commitment-missing", "unmarked", "exception-unused"):
         unannotated = catalog.annotations.get(record, _EMPTY) == _EMPTY

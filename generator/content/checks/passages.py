@@ -23,7 +23,11 @@ def check(catalog: Catalog) -> Iterator[Problem]:
         passages = catalog.passages_of(document)
         if not passages:
             continue  # they could not be read, which is said already
-        original = (Path(catalog.root) / "content" / "documents" / document / "original.txt").read_bytes().decode("utf-8", "replace")
+        original = (
+            (Path(catalog.root) / "content" / "documents" / document / "original.txt")
+            .read_bytes()
+            .decode("utf-8", "replace")
+        )
         supplied = frozenset(catalog.documents[document].supplied_headings)
         yield from _bullets(passages, original)
         yield from _sections(passages, supplied)
@@ -72,7 +76,9 @@ def _sections(passages: tuple[Passage, ...], supplied: frozenset[str]) -> Iterat
 
 def _headings(passages: tuple[Passage, ...], root: str) -> Iterator[Problem]:
     for p, after in zip(passages, [*passages[1:], None], strict=True):
-        followed = after is not None and (p.section in ancestors(after.section) or after.section == p.section or not after.section)
+        followed = after is not None and (
+            p.section in ancestors(after.section) or after.section == p.section or not after.section
+        )
         numbered = bool(re.match(r"[\dIVXĐ]", p.label))
         if (
             p.kind == "heading"

@@ -13,7 +13,11 @@ def check(catalog: Catalog) -> Iterator[Problem]:
     """The verbatim fields of targets, deadlines, milestones, source notes and exceptions."""
     for passage, note in catalog.annotations.items():
         quotes = [
-            *(("targets", k, f, getattr(t, f)) for k, t in note.targets.items() for f in ("value_text", "unit_text", "period_text")),
+            *(
+                ("targets", k, f, getattr(t, f))
+                for k, t in note.targets.items()
+                for f in ("value_text", "unit_text", "period_text")
+            ),
             *(("deadlines", k, "text", d.text) for k, d in note.deadlines.items()),
             *(("milestones", k, "text", m.text) for k, m in note.milestones.items()),
             *(("notes", k, "quote", n.quote) for k, n in note.notes.items()),
@@ -23,7 +27,13 @@ def check(catalog: Catalog) -> Iterator[Problem]:
         for group, key, field, quote in quotes:
             if quote and quote not in printed:
                 place = catalog.place(passage, group, key, field)
-                yield problem(place, "quote-not-in-text", found=quote, record=passage, expected=near_quote(quote, printed))
+                yield problem(
+                    place,
+                    "quote-not-in-text",
+                    found=quote,
+                    record=passage,
+                    expected=near_quote(quote, printed),
+                )
 
 
 def near_quote(quote: str, text: str) -> str:

@@ -47,7 +47,11 @@ def _registries(catalog: Catalog) -> Iterator[Problem]:
         yield from _cycles(catalog, registry)
     for key, agency in catalog.agencies.items():
         if agency.members and agency.kind != "group":
-            yield problem(catalog.located["content/registries/agencies.yml"].place(key, "kind"), "group-without-kind", record=key)
+            yield problem(
+                catalog.located["content/registries/agencies.yml"].place(key, "kind"),
+                "group-without-kind",
+                record=key,
+            )
 
 
 def _cycles(catalog: Catalog, registry: str) -> Iterator[Problem]:
@@ -77,22 +81,48 @@ def _annotation(catalog: Catalog, passage: str, note: Annotation) -> Iterator[Pr
     for key, target in note.targets.items():
         at = catalog.place(passage, "targets", key)
         yield from _missing(target.lead or (), catalog.agencies, agencies, at, f"{passage}.{key}")
-        yield from _missing([target.indicator], catalog.indicators, "chỉ số / indicator", at, f"{passage}.{key}")
-        yield from _missing([target.unit] if target.unit else [], catalog.units, "đơn vị / unit", at, f"{passage}.{key}")
+        yield from _missing(
+            [target.indicator], catalog.indicators, "chỉ số / indicator", at, f"{passage}.{key}"
+        )
+        yield from _missing(
+            [target.unit] if target.unit else [], catalog.units, "đơn vị / unit", at, f"{passage}.{key}"
+        )
     for key, deadline in note.deadlines.items():
-        yield from _missing(deadline.lead or (), catalog.agencies, agencies, catalog.place(passage, "deadlines", key), f"{passage}.{key}")
+        yield from _missing(
+            deadline.lead or (),
+            catalog.agencies,
+            agencies,
+            catalog.place(passage, "deadlines", key),
+            f"{passage}.{key}",
+        )
     for key, milestone in note.milestones.items():
-        yield from _missing([milestone.project], catalog.projects, "dự án / project", catalog.place(passage, "milestones", key), passage)
+        yield from _missing(
+            [milestone.project],
+            catalog.projects,
+            "dự án / project",
+            catalog.place(passage, "milestones", key),
+            passage,
+        )
     for key, source_note in note.notes.items():
         other = [source_note.other] if source_note.other else []
-        yield from _missing(other, catalog.passages, "đoạn / passage", catalog.place(passage, "notes", key), f"{passage}.{key}")
+        yield from _missing(
+            other,
+            catalog.passages,
+            "đoạn / passage",
+            catalog.place(passage, "notes", key),
+            f"{passage}.{key}",
+        )
     document = catalog.passages[passage].document
     for field in ("to", "inherits"):
         local = getattr(note, field)
         if local and f"{document}.{local}" not in catalog.passages:
             known_locals = [p.local for p in catalog.passages_of(document)]
             yield problem(
-                catalog.place(passage, field), "passage-unknown", found=local, document=document, nearest=nearest(local, known_locals)
+                catalog.place(passage, field),
+                "passage-unknown",
+                found=local,
+                document=document,
+                nearest=nearest(local, known_locals),
             )
 
 
@@ -110,9 +140,13 @@ def _lists(catalog: Catalog) -> Iterator[Problem]:
         if e.id in seen:
             yield problem(place, "id-duplicate", found=e.id, first=located.file)
         seen.add(e.id)
-        yield from _missing([e.commitment] if e.commitment else [], catalog.commitments, "nhiệm vụ / commitment", place, e.id)
+        yield from _missing(
+            [e.commitment] if e.commitment else [], catalog.commitments, "nhiệm vụ / commitment", place, e.id
+        )
         yield from _missing([e.target] if e.target else [], catalog.targets, "chỉ tiêu / target", place, e.id)
-        yield from _missing([e.indicator] if e.indicator else [], catalog.indicators, "chỉ số / indicator", place, e.id)
+        yield from _missing(
+            [e.indicator] if e.indicator else [], catalog.indicators, "chỉ số / indicator", place, e.id
+        )
         yield from _missing([e.unit] if e.unit else [], catalog.units, "đơn vị / unit", place, e.id)
 
 
@@ -126,7 +160,11 @@ def _rows(located: Located, records: tuple[E, ...]) -> Iterator[tuple[tuple[str,
                 break
 
 
-def _missing(ids: Iterable[str], known: Mapping[str, object], what: str, place: tuple[str, int, int], record: str) -> Iterator[Problem]:
+def _missing(
+    ids: Iterable[str], known: Mapping[str, object], what: str, place: tuple[str, int, int], record: str
+) -> Iterator[Problem]:
     for key in ids:
         if key not in known:
-            yield problem(place, "reference-unknown", record=record, what=what, found=key, nearest=nearest(key, known))
+            yield problem(
+                place, "reference-unknown", record=record, what=what, found=key, nearest=nearest(key, known)
+            )

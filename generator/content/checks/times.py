@@ -15,18 +15,29 @@ def check(catalog: Catalog) -> Iterator[Problem]:
             for rule in (deadline.recurrence or "").split():
                 wrong = _wrong_rule(rule)
                 if wrong:
-                    yield problem(catalog.place(passage, "deadlines", key, "recurrence"), "recurrence-invalid", found=rule, expected=wrong)
+                    yield problem(
+                        catalog.place(passage, "deadlines", key, "recurrence"),
+                        "recurrence-invalid",
+                        found=rule,
+                        expected=wrong,
+                    )
     for key, agency in catalog.agencies.items():
         if agency.valid_from and agency.valid_to and agency.valid_from > agency.valid_to:
             place = catalog.located["content/registries/agencies.yml"].place(key, "valid_to")
             yield problem(
-                place, "dates-out-of-order", record=key, field="valid_from, valid_to", found=f"{agency.valid_from} > {agency.valid_to}"
+                place,
+                "dates-out-of-order",
+                record=key,
+                field="valid_from, valid_to",
+                found=f"{agency.valid_from} > {agency.valid_to}",
             )
     for key, document in catalog.documents.items():
         if document.issued_on and document.effective_on and document.issued_on > document.effective_on:
             place = catalog.located[f"content/documents/{key}/document.yml"].place("effective_on")
             found = f"{document.issued_on} > {document.effective_on}"
-            yield problem(place, "dates-out-of-order", record=key, field="issued_on, effective_on", found=found)
+            yield problem(
+                place, "dates-out-of-order", record=key, field="issued_on, effective_on", found=found
+            )
 
 
 def _wrong_rule(rule: str) -> str:

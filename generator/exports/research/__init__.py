@@ -75,13 +75,45 @@ class Cell:
 
 
 CELLS = (
-    Cell("leaders", "Ai được giao chủ trì nhiều nhất?", "Which agencies carry the most?", ("leaders",), shown=15),
-    Cell("concentration", "Việc dồn vào ít cơ quan đến mức nào?", "On how few agencies does it rest?", ("concentration",)),
+    Cell(
+        "leaders",
+        "Ai được giao chủ trì nhiều nhất?",
+        "Which agencies carry the most?",
+        ("leaders",),
+        shown=15,
+    ),
+    Cell(
+        "concentration",
+        "Việc dồn vào ít cơ quan đến mức nào?",
+        "On how few agencies does it rest?",
+        ("concentration",),
+    ),
     Cell("pairs", "Ai phối hợp với ai?", "Who works with whom?", ("pairs",)),
-    Cell("reach", "Ai đứng ở giữa mạng lưới phối hợp?", "Who stands in the middle of the network?", ("reach",)),
-    Cell("moves", "Chỉ tiêu đi từ đâu đến đâu qua các văn bản?", "How did targets move?", ("shared_targets", "moves"), shown=30),
-    Cell("dated_documents", "Bao nhiêu nhiệm vụ có thời hạn?", "How much has a date?", ("dated",), ("document_id",)),
-    Cell("dated_topics", "Lĩnh vực nào có thời hạn?", "Which topics have dates?", ("dated",), ("topic_id",), shown=30),
+    Cell(
+        "reach", "Ai đứng ở giữa mạng lưới phối hợp?", "Who stands in the middle of the network?", ("reach",)
+    ),
+    Cell(
+        "moves",
+        "Chỉ tiêu đi từ đâu đến đâu qua các văn bản?",
+        "How did targets move?",
+        ("shared_targets", "moves"),
+        shown=30,
+    ),
+    Cell(
+        "dated_documents",
+        "Bao nhiêu nhiệm vụ có thời hạn?",
+        "How much has a date?",
+        ("dated",),
+        ("document_id",),
+    ),
+    Cell(
+        "dated_topics",
+        "Lĩnh vực nào có thời hạn?",
+        "Which topics have dates?",
+        ("dated",),
+        ("topic_id",),
+        shown=30,
+    ),
     Cell("grounds", "Cơ quan chủ trì được nêu ở đâu?", "Where is the lead named?", ("grounds",)),
 )
 
@@ -92,7 +124,10 @@ def published(catalog: Catalog) -> dict[str, pd.DataFrame]:
     from generator.tables.frames import frame  # noqa: PLC0415 - brings pandas, slow to import
 
     made = ((name, frame(table(name), table(name).rows(catalog))) for name in TABLES)
-    return {name: analysis.read(io.StringIO(typed.to_csv(index=False, float_format="%.15g"))) for name, typed in made}
+    return {
+        name: analysis.read(io.StringIO(typed.to_csv(index=False, float_format="%.15g")))
+        for name, typed in made
+    }
 
 
 def answers(tables: dict[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:

@@ -20,7 +20,9 @@ def source(cell: Cell) -> str:
 def opening(base: str) -> str:
     """The first cell: where the tables lie, and how they are read."""
     names = "".join(f'    "{name}",\n' for name in TABLES)
-    head = f'from typing import TextIO\n\nimport pandas as pd\n\nBASE = "{base}"\nNAMES = (\n{names})\n{_ALIAS}'
+    head = (
+        f'from typing import TextIO\n\nimport pandas as pd\n\nBASE = "{base}"\nNAMES = (\n{names})\n{_ALIAS}'
+    )
     return f"{head}\n\n\n{_functions('read', 'load')}"
 
 
@@ -38,8 +40,15 @@ def script(base: str, title: str) -> str:
 
 def notebook(base: str, title: str) -> str:
     """The same as a Jupyter notebook (nbformat 4.5) that was not run yet."""
-    cells = [_markdown("title", f"# {title}"), _code("read", opening(base) + "\n\ntables = load(BASE, NAMES)"), *_cells()]
-    facts = {"kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"}, "language_info": {"name": "python"}}
+    cells = [
+        _markdown("title", f"# {title}"),
+        _code("read", opening(base) + "\n\ntables = load(BASE, NAMES)"),
+        *_cells(),
+    ]
+    facts = {
+        "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
+        "language_info": {"name": "python"},
+    }
     made = {"cells": cells, "metadata": facts, "nbformat": 4, "nbformat_minor": 5}
     return json.dumps(made, ensure_ascii=False, indent=1) + "\n"
 
@@ -51,7 +60,10 @@ def _functions(*names: str) -> str:
 
 
 def _main() -> str:
-    calls = "".join(f'    print("# {cell.ask_en}", {cell.call}.to_string(index=False), sep="\\n", end="\\n\\n")\n' for cell in CELLS)
+    calls = "".join(
+        f'    print("# {cell.ask_en}", {cell.call}.to_string(index=False), sep="\\n", end="\\n\\n")\n'
+        for cell in CELLS
+    )
     return f'if __name__ == "__main__":\n    tables = load(sys.argv[1] if len(sys.argv) > 1 else BASE, NAMES)\n{calls}'
 
 
@@ -71,4 +83,11 @@ def _markdown(ident: str, text: str) -> dict[str, Any]:
 
 def _code(ident: str, text: str) -> dict[str, Any]:
     lines = text.splitlines(keepends=True)
-    return {"cell_type": "code", "execution_count": None, "id": ident, "metadata": {}, "outputs": [], "source": lines}
+    return {
+        "cell_type": "code",
+        "execution_count": None,
+        "id": ident,
+        "metadata": {},
+        "outputs": [],
+        "source": lines,
+    }

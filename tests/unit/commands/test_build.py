@@ -88,7 +88,11 @@ def _no_licence(files: Files) -> None:
 
 
 def _nfd_header(files: Files) -> None:
-    _cells("topics", lambda r: r[0].__setitem__(r[0].index("name_vi"), unicodedata.normalize("NFD", "tên")), files)
+    _cells(
+        "topics",
+        lambda r: r[0].__setitem__(r[0].index("name_vi"), unicodedata.normalize("NFD", "tên")),
+        files,
+    )
 
 
 FAULTS: tuple[tuple[Callable[[Files], None], str], ...] = (
@@ -99,7 +103,9 @@ FAULTS: tuple[tuple[Callable[[Files], None], str], ...] = (
     (_no_licence, "licenses: {'name': '', 'path': ''}: name, path"),
     (_nfd_header, "topics: header of column "),
 )
-each_fault = pytest.mark.parametrize(("damage", "said"), FAULTS, ids=[damage.__name__.strip("_") for damage, _ in FAULTS])
+each_fault = pytest.mark.parametrize(
+    ("damage", "said"), FAULTS, ids=[damage.__name__.strip("_") for damage, _ in FAULTS]
+)
 
 
 def _refused(project: Project) -> Iterator[tuple[str, str]]:
@@ -157,7 +163,9 @@ def test_an_altered_byte_in_a_zip_stops_the_build(example: Project, monkeypatch:
 
     def damaged(*arguments: Any) -> Files:
         downloads = make(*arguments)
-        _repacked(downloads, lambda files: files.update({"data/units.csv": files["data/units.csv"][:-2] + b"x\n"}))
+        _repacked(
+            downloads, lambda files: files.update({"data/units.csv": files["data/units.csv"][:-2] + b"x\n"})
+        )
         return downloads
 
     monkeypatch.setattr(exports, "downloads", damaged)
@@ -180,7 +188,9 @@ def test_a_format_that_differs_stops_the_build(example: Project, monkeypatch: py
     with pytest.raises(ProblemsFound) as found:
         _no_site(example)
     told = [dict(p.params) for p in found.value.problems if p.code == "format-differs"]
-    assert {(t["format"], t["table"], t["column"], t["found"]) for t in told} == {("JSON", "units", "name_en", "percent")}
+    assert {(t["format"], t["table"], t["column"], t["found"]) for t in told} == {
+        ("JSON", "units", "name_en", "percent")
+    }
 
 
 @pytest.fixture(scope="module")
@@ -196,7 +206,9 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Project:
 
 
 def _below(folder: Path) -> dict[str, bytes]:
-    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
+    return {
+        p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()
+    }
 
 
 def test_the_sums_list_every_file_of_the_data(published: Project) -> None:
@@ -206,7 +218,13 @@ def test_the_sums_list_every_file_of_the_data(published: Project) -> None:
     assert {path: value for line in lines for value, path in (line.split("  "),)} == {
         path: hashlib.sha256(data).hexdigest() for path, data in files.items()
     }
-    assert {"versions.json", "validation.json", "van-dai-plans.zip", "catalog.ttl", "van-dai-plans/datapackage.json"} <= files.keys()
+    assert {
+        "versions.json",
+        "validation.json",
+        "van-dai-plans.zip",
+        "catalog.ttl",
+        "van-dai-plans/datapackage.json",
+    } <= files.keys()
     assert any(path.startswith("commitments/") for path in files)
 
 
@@ -214,7 +232,10 @@ def test_everything_lies_under_the_name_of_the_package(published: Project) -> No
     """Files and links bear the name the publication gives its package, and no other project's."""
     made = _below(published.root / "site")
     assert "data/van-dai-plans/data/commitments.csv" in made
-    pages = {p.relative_to(published.root).as_posix(): p.read_text("utf-8") for p in (published.root / "build/pages").rglob("*.md")}
+    pages = {
+        p.relative_to(published.root).as_posix(): p.read_text("utf-8")
+        for p in (published.root / "build/pages").rglob("*.md")
+    }
     own = [path for path, text in pages.items() if "data/van-dai-plans/datapackage.json" in text]
     assert {"build/pages/vi/du-lieu/index.md", "build/pages/en/data/index.md"} <= set(own)
     theirs = [path for path, text in pages.items() if "data/langson-plans" in text]
@@ -240,7 +261,9 @@ def test_another_address_reaches_what_the_site_offers(published: Project, exampl
     assert not any(usual.decode() in text for text in pages)
 
 
-def test_the_committed_package_keeps_its_address(published: Project, example_files: Mapping[str, bytes]) -> None:
+def test_the_committed_package_keeps_its_address(
+    published: Project, example_files: Mapping[str, bytes]
+) -> None:
     """``datasets/`` does not depend on where one site is put: a look at it on this machine is no change of the data."""
     assert _below(published.root / "datasets" / "van-dai-plans") == dict(example_files)
 

@@ -37,7 +37,9 @@ MACHINES = (
 
 def _made(root: Path, project: Path, machine: dict[str, str]) -> dict[str, str]:
     command = [sys.executable, "-c", _MAKE, str(project)]
-    ended = subprocess.run(command, cwd=root, env={**os.environ, **machine}, capture_output=True, text=True, check=False)
+    ended = subprocess.run(
+        command, cwd=root, env={**os.environ, **machine}, capture_output=True, text=True, check=False
+    )
     assert ended.returncode == 0, ended.stderr
     made: dict[str, str] = json.loads(ended.stdout)
     return made
@@ -47,10 +49,25 @@ def _made(root: Path, project: Path, machine: dict[str, str]) -> dict[str, str]:
 def test_two_machines_make_the_same(root: Path, tmp_path: Path) -> None:
     """Two runs under another hash seed, time zone, locale and folder make the same files with the same bytes."""
     first, second = (
-        _made(root, make_example(tmp_path / folder).root, machine) for folder, machine in zip(("a", "Kế hoạch b"), MACHINES, strict=True)
+        _made(root, make_example(tmp_path / folder).root, machine)
+        for folder, machine in zip(("a", "Kế hoạch b"), MACHINES, strict=True)
     )
     assert "package: datapackage.json" in first
     beside = {Path(name).suffix for name in first if name.startswith("downloads: ")}
-    assert beside >= {".zip", ".xlsx", ".sqlite", ".parquet", ".csv", ".json", ".jsonld", ".ttl", ".ics", ".atom", ".cff"}
-    assert {f"downloads: data/{name}" for name in ("SHA256SUMS", "versions.json", "validation.json")} <= first.keys()
+    assert beside >= {
+        ".zip",
+        ".xlsx",
+        ".sqlite",
+        ".parquet",
+        ".csv",
+        ".json",
+        ".jsonld",
+        ".ttl",
+        ".ics",
+        ".atom",
+        ".cff",
+    }
+    assert {
+        f"downloads: data/{name}" for name in ("SHA256SUMS", "versions.json", "validation.json")
+    } <= first.keys()
     assert {name for name in first.keys() | second.keys() if first.get(name) != second.get(name)} == set()

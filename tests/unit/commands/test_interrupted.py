@@ -48,7 +48,17 @@ def built(example: Project) -> Project:
 
 def _killed_at(project: Project, root: Path, stage: str) -> int:
     """Kill a build as soon as it says that it enters a stage; gives its exit status."""
-    command = [sys.executable, "-m", "generator.cli", "--root", str(project.root), "--lang", "en", "build", "--no-site"]
+    command = [
+        sys.executable,
+        "-m",
+        "generator.cli",
+        "--root",
+        str(project.root),
+        "--lang",
+        "en",
+        "build",
+        "--no-site",
+    ]
     with subprocess.Popen(command, cwd=root, stderr=subprocess.PIPE, text=True, encoding="utf-8") as process:
         assert process.stderr is not None
         for line in process.stderr:
@@ -74,7 +84,17 @@ def test_killed(built: Project, root: Path) -> None:
 def test_full_disk(built: Project, root: Path) -> None:
     """When the disk has no room the command says so in one line, exits 3, and the outputs are as they were."""
     before = _outputs(built)
-    command = [sys.executable, "-c", _IN_A_SMALL_DISK, "--root", str(built.root), "--lang", "en", "build", "--no-site"]
+    command = [
+        sys.executable,
+        "-c",
+        _IN_A_SMALL_DISK,
+        "--root",
+        str(built.root),
+        "--lang",
+        "en",
+        "build",
+        "--no-site",
+    ]
     ran = subprocess.run(
         command,
         cwd=root,

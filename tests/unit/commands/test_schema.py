@@ -18,7 +18,11 @@ from tests.project import DECISION, PLAN, REGISTRIES, Project
 #: schema -> the files of the miniature project it describes
 FILES = {
     "document": [f"{PLAN}/document.yml", f"{DECISION}/document.yml"],
-    "annotations": [f"{PLAN}/annotations.yml", f"{DECISION}/annotations.yml", f"{DECISION}/annotations-2.yml"],
+    "annotations": [
+        f"{PLAN}/annotations.yml",
+        f"{DECISION}/annotations.yml",
+        f"{DECISION}/annotations-2.yml",
+    ],
     "exceptions": [f"{PLAN}/exceptions.yml"],
     **{stem: [f"{REGISTRIES}/{stem}.yml"] for stem, _ in (*KEYED, *LISTED)},
 }

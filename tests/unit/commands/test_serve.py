@@ -97,7 +97,9 @@ def test_nothing_changed_is_not_built(source: Path, monkeypatch: pytest.MonkeyPa
     assert len(site.addresses) == 1
 
 
-def test_a_port_in_use_is_told_before_anything_is_built(source: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_port_in_use_is_told_before_anything_is_built(
+    source: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """When another program has the port the machine's own error comes at once."""
     site, reader = _Site(), _Reader(source, [])
     monkeypatch.setattr(serve, "build", site.build)

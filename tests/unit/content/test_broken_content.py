@@ -18,11 +18,19 @@ NOTES = f"{PLAN}/annotations.yml"
 
 
 def _wrong_agency_id(p: Project) -> Told:
-    return NOTES, p.change(NOTES, "lead: [toa-an-nhan-dan-tinh]", "lead: [toa-an-nhan-dan]"), "reference-unknown"
+    return (
+        NOTES,
+        p.change(NOTES, "lead: [toa-an-nhan-dan-tinh]", "lead: [toa-an-nhan-dan]"),
+        "reference-unknown",
+    )
 
 
 def _bad_date(p: Project) -> Told:
-    return f"{DECISION}/annotations.yml", p.change(f"{DECISION}/annotations.yml", "date: 2025-06-30", "date: 2025-06-31"), "date-invalid"
+    return (
+        f"{DECISION}/annotations.yml",
+        p.change(f"{DECISION}/annotations.yml", "date: 2025-06-30", "date: 2025-06-31"),
+        "date-invalid",
+    )
 
 
 def _duplicate_id(p: Project) -> Told:
@@ -57,13 +65,19 @@ def _unknown_key(p: Project) -> Told:
 
 def _nfd_text(p: Project) -> Told:
     name = f"{REGISTRIES}/projects.yml"
-    return name, p.change(name, "name_vi: Đường tỉnh 226", unicodedata.normalize("NFD", "name_vi: Đường tỉnh 226")), "text-not-nfc"
+    return (
+        name,
+        p.change(name, "name_vi: Đường tỉnh 226", unicodedata.normalize("NFD", "name_vi: Đường tỉnh 226")),
+        "text-not-nfc",
+    )
 
 
 def _not_utf8(p: Project) -> Told:
     name = f"{REGISTRIES}/units.yml"
     line = p.line(name, "phần trăm")
-    p.write(name, p.read(name).encode("utf-8").replace("phần trăm".encode(), "phần trăm".encode("utf-16-le"), 1))
+    p.write(
+        name, p.read(name).encode("utf-8").replace("phần trăm".encode(), "phần trăm".encode("utf-16-le"), 1)
+    )
     return name, line, "text-not-utf8"
 
 
@@ -114,10 +128,14 @@ def test_people_see_them(example: Project, capsys: pytest.CaptureFixture[str]) -
         said = capsys.readouterr().err.splitlines()
         assert said[-1] == count
         starts = [line.split(" ")[0].split(":") for line in said[:-1]]
-        assert [(file, int(line)) for file, line, *_ in starts] == [(file, line) for file, line, _ in expected]
+        assert [(file, int(line)) for file, line, *_ in starts] == [
+            (file, line) for file, line, _ in expected
+        ]
 
 
-@pytest.mark.parametrize("command", [["build"], ["build", "--no-site"], ["check"], ["check", "--strict"]], ids=" ".join)
+@pytest.mark.parametrize(
+    "command", [["build"], ["build", "--no-site"], ["check"], ["check", "--strict"]], ids=" ".join
+)
 def test_outputs_stay(example: Project, capsys: pytest.CaptureFixture[str], command: list[str]) -> None:
     """A run with mistakes ends with status 1 and leaves what was published byte for byte, and nothing half made."""
     for name in ("datasets/van-dai-plans/data/units.csv", "site/index.html"):

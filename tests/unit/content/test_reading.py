@@ -28,16 +28,27 @@ def test_the_example_is_good(example_project: Project) -> None:
 
 def test_unknown_key(example: Project) -> None:
     """A misspelt key is named with the known ones and the nearest; nothing else is said about the record."""
-    line = example.change(f"{REGISTRIES}/agencies.yml", "name_vi: Công an tỉnh", "name_vi: Công an tỉnh\n  nmaes: [x]")
+    line = example.change(
+        f"{REGISTRIES}/agencies.yml", "name_vi: Công an tỉnh", "name_vi: Công an tỉnh\n  nmaes: [x]"
+    )
     one, params = _only(example)
-    assert (one.file, one.line, one.column, one.code) == (f"{REGISTRIES}/agencies.yml", line + 1, 3, "key-unknown")
+    assert (one.file, one.line, one.column, one.code) == (
+        f"{REGISTRIES}/agencies.yml",
+        line + 1,
+        3,
+        "key-unknown",
+    )
     assert params["expected"].split(", ")[:3] == ["name_vi", "name_en", "kind"]
     assert (params["found"], one.nearest) == ("nmaes", "names")
 
 
 def test_an_id_written_twice(example: Project) -> None:
     """A list of ids that names one twice is a problem at its key, not two rows."""
-    line = example.change(NOTES, "lead: [ubnd-cac-huyen-thanh-pho]", "lead: [ubnd-cac-huyen-thanh-pho, ubnd-cac-huyen-thanh-pho]")
+    line = example.change(
+        NOTES,
+        "lead: [ubnd-cac-huyen-thanh-pho]",
+        "lead: [ubnd-cac-huyen-thanh-pho, ubnd-cac-huyen-thanh-pho]",
+    )
     found = [(p.line, dict(p.params)["expected"]) for p in example.problems() if p.code == "value-invalid"]
     assert [at for at, _ in found] == [line]
     assert "ubnd-cac-huyen-thanh-pho" in found[0][1]
@@ -85,7 +96,9 @@ def test_a_bound_that_is_no_number(example: Project, value: str) -> None:
     assert (one.line, one.code, params["field"]) == (line, "value-invalid", "targets.t4.min")
 
 
-@pytest.mark.parametrize("value", ["2024-13-01", "2024-02-30", "15/02/2024", "2024-37", "../..", "2025/2024", "soon"])
+@pytest.mark.parametrize(
+    "value", ["2024-13-01", "2024-02-30", "15/02/2024", "2024-37", "../..", "2025/2024", "soon"]
+)
 def test_bad_date(example: Project, value: str) -> None:
     """A date that is not EDTF is shown where it stands, with the forms a date may have."""
     line = example.change(NOTES, "date: 2024-02-15", f"date: {value}")
@@ -138,7 +151,12 @@ def test_a_passage_that_does_not_exist(example: Project, name: str) -> None:
     text = "ii.1.77: {supervise: [ubnd-tinh]}\n" if name == "annotations.yml" else "ii.1.77: []\n"
     line = example.append(f"{PLAN}/{name}", text)
     one, params = _only(example)
-    assert (one.file, one.line, one.code, one.nearest) == (f"{PLAN}/{name}", line, "passage-unknown", "ii.1.7")
+    assert (one.file, one.line, one.code, one.nearest) == (
+        f"{PLAN}/{name}",
+        line,
+        "passage-unknown",
+        "ii.1.7",
+    )
     assert params == {"found": "ii.1.77", "document": "12-kh-ubnd-2024"}
 
 
@@ -154,7 +172,11 @@ def test_a_passage_that_does_not_exist(example: Project, name: str) -> None:
 def test_wrong_shape_of_a_file(example: Project, name: str, text: str, expected: str) -> None:
     """A list where a mapping belongs, or the other way round, is one problem of that file."""
     example.write(name, text + "\n")
-    found = {(p.file, p.code, dict(p.params).get("expected")) for p in example.problems() if p.code == "yaml-not-a-mapping"}
+    found = {
+        (p.file, p.code, dict(p.params).get("expected"))
+        for p in example.problems()
+        if p.code == "yaml-not-a-mapping"
+    }
     assert found == {(name, "yaml-not-a-mapping", expected)}
 
 
@@ -207,7 +229,12 @@ def test_a_line_with_too_few_columns(example: Project) -> None:
     """A line of passages.tsv that has not five columns is one problem, and lost text is not reported because of it."""
     line = example.change(PASSAGES, "ii.1.6\tII.1\tcommitment\t+\t", "ii.1.6\tII.1\tcommitment\t+ ")
     one, params = _only(example)
-    assert (one.file, one.line, one.code, params) == (PASSAGES, line, "passage-columns", {"found": "4", "expected": "5"})
+    assert (one.file, one.line, one.code, params) == (
+        PASSAGES,
+        line,
+        "passage-columns",
+        {"found": "4", "expected": "5"},
+    )
 
 
 def test_unknown_kind(example: Project) -> None:
@@ -254,7 +281,11 @@ def test_one_lost_character(example: Project) -> None:
 
 @pytest.mark.parametrize(
     ("old", "new"),
-    [("báo cáo UBND tỉnh trước", "báo cáo UBND tỉnh ngay trước"), ("rác tại nguồn", "rác tạì nguồn"), ("Du lịch", "du lịch")],
+    [
+        ("báo cáo UBND tỉnh trước", "báo cáo UBND tỉnh ngay trước"),
+        ("rác tại nguồn", "rác tạì nguồn"),
+        ("Du lịch", "du lịch"),
+    ],
     ids=["added", "other-dấu", "other-case"],
 )
 def test_one_other_character(example: Project, old: str, new: str) -> None:

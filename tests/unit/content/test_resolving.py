@@ -33,7 +33,11 @@ def test_the_heading_leads(example_catalog: Catalog) -> None:
 
 def test_two_agencies_in_a_heading_are_two_leads(example: Project) -> None:
     """Both agencies of one heading lead, in the order printed."""
-    example.change(f"{PLAN}/annotations.yml", "  lead: [so-ke-hoach-va-dau-tu]", "  lead: [so-tai-chinh, so-ke-hoach-va-dau-tu]")
+    example.change(
+        f"{PLAN}/annotations.yml",
+        "  lead: [so-ke-hoach-va-dau-tu]",
+        "  lead: [so-tai-chinh, so-ke-hoach-va-dau-tu]",
+    )
     assert _named(example.catalog(), f"{PLAN_ID}.ii.1.7") == [
         ("so-tai-chinh", "lead", "heading"),
         ("so-ke-hoach-va-dau-tu", "lead", "heading"),
@@ -98,7 +102,11 @@ def test_the_text_overrides_the_heading(example_catalog: Catalog) -> None:
 
 def test_the_word_heading_keeps_both(example: Project) -> None:
     """``heading`` in the list keeps the leads of the heading beside those named."""
-    example.change(f"{PLAN}/annotations.yml", "  lead: [ubnd-thanh-pho-van-dai]", "  lead: [ubnd-thanh-pho-van-dai, heading]")
+    example.change(
+        f"{PLAN}/annotations.yml",
+        "  lead: [ubnd-thanh-pho-van-dai]",
+        "  lead: [ubnd-thanh-pho-van-dai, heading]",
+    )
     assert _named(example.catalog(), f"{PLAN_ID}.ii.2.3") == [
         ("ubnd-thanh-pho-van-dai", "lead", "text"),
         ("ubnd-cac-huyen-thanh-pho", "lead", "heading"),
@@ -152,16 +160,28 @@ def test_members_of_a_group_are_derived(example_catalog: Catalog) -> None:
 
 def test_derived_rows_come_after_the_named(example: Project) -> None:
     """All leads that are named stand before all derived ones."""
-    example.change(f"{DECISION}/annotations.yml", "  lead: [cac-so-nganh]", "  lead: [cac-so-nganh, toa-an-nhan-dan-tinh]")
+    example.change(
+        f"{DECISION}/annotations.yml",
+        "  lead: [cac-so-nganh]",
+        "  lead: [cac-so-nganh, toa-an-nhan-dan-tinh]",
+    )
     leads = [r[0] for r in _who(example.catalog(), f"{DECISION_ID}.1.2") if r[1] == "lead"]
     assert leads == ["cac-so-nganh", "toa-an-nhan-dan-tinh", "so-ke-hoach-va-dau-tu", "so-tai-chinh"]
 
 
 def test_a_member_named_itself_is_not_derived(example: Project) -> None:
     """A member that is named in the same role has its own row only; in another role it is derived."""
-    example.change(f"{DECISION}/annotations.yml", "  lead: [cac-so-nganh]", "  lead: [cac-so-nganh, so-tai-chinh]")
-    assert [r for r in _who(example.catalog(), f"{DECISION_ID}.1.2") if r[0] == "so-tai-chinh"] == [("so-tai-chinh", "lead", "text", "")]
-    example.change(f"{DECISION}/annotations.yml", "[cac-so-nganh, so-tai-chinh]", "[cac-so-nganh]\n  supervise: [so-tai-chinh]")
+    example.change(
+        f"{DECISION}/annotations.yml", "  lead: [cac-so-nganh]", "  lead: [cac-so-nganh, so-tai-chinh]"
+    )
+    assert [r for r in _who(example.catalog(), f"{DECISION_ID}.1.2") if r[0] == "so-tai-chinh"] == [
+        ("so-tai-chinh", "lead", "text", "")
+    ]
+    example.change(
+        f"{DECISION}/annotations.yml",
+        "[cac-so-nganh, so-tai-chinh]",
+        "[cac-so-nganh]\n  supervise: [so-tai-chinh]",
+    )
     assert [r for r in _who(example.catalog(), f"{DECISION_ID}.1.2") if r[0] == "so-tai-chinh"] == [
         ("so-tai-chinh", "lead", "group", "cac-so-nganh"),
         ("so-tai-chinh", "supervise", "text", ""),
@@ -170,8 +190,16 @@ def test_a_member_named_itself_is_not_derived(example: Project) -> None:
 
 def test_a_member_of_two_groups_is_derived_once(example: Project) -> None:
     """A member of two named groups is derived from the first of them."""
-    example.change(f"{REGISTRIES}/agencies.yml", "members: [ubnd-huyen-thanh-khe, ", "members: [so-tai-chinh, ubnd-huyen-thanh-khe, ")
-    example.change(f"{DECISION}/annotations.yml", "  lead: [cac-so-nganh]", "  lead: [ubnd-cac-huyen-thanh-pho, cac-so-nganh]")
+    example.change(
+        f"{REGISTRIES}/agencies.yml",
+        "members: [ubnd-huyen-thanh-khe, ",
+        "members: [so-tai-chinh, ubnd-huyen-thanh-khe, ",
+    )
+    example.change(
+        f"{DECISION}/annotations.yml",
+        "  lead: [cac-so-nganh]",
+        "  lead: [ubnd-cac-huyen-thanh-pho, cac-so-nganh]",
+    )
     rows = [r for r in _who(example.catalog(), f"{DECISION_ID}.1.2") if r[0] == "so-tai-chinh"]
     assert rows == [("so-tai-chinh", "lead", "group", "ubnd-cac-huyen-thanh-pho")]
 
@@ -190,12 +218,15 @@ def test_a_row_of_a_table_inherits_merged_cells(example_catalog: Catalog) -> Non
 
 def test_a_row_that_inherits_from_nobody_is_the_issuers(example: Project) -> None:
     """When the row inherited from names nobody, the issuer answers, as everywhere."""
-    example.change(f"{DECISION}/annotations.yml", "  lead: [so-tai-chinh]\n  cooperate: [cuc-thue-tinh]\n", "")
+    example.change(
+        f"{DECISION}/annotations.yml", "  lead: [so-tai-chinh]\n  cooperate: [cuc-thue-tinh]\n", ""
+    )
     assert _who(example.catalog(), f"{DECISION_ID}.phu-luc.stt-2") == [("ubnd-tinh", "lead", "issuer", "")]
 
 
 @pytest.mark.parametrize(
-    ("passage", "expected"), [("ii.1.2", "heading"), ("ii.2.3", "text"), ("iii.2", "issuer"), ("ii.3.2", "heading")]
+    ("passage", "expected"),
+    [("ii.1.2", "heading"), ("ii.2.3", "text"), ("iii.2", "issuer"), ("ii.3.2", "heading")],
 )
 def test_responsibility_is_that_of_the_leads(example_catalog: Catalog, passage: str, expected: str) -> None:
     """A commitment's responsibility is the strongest ground of its leads that are not derived."""
@@ -206,7 +237,11 @@ def test_agencies_of_a_role(example_catalog: Catalog) -> None:
     """Agencies by role are the named ones; members of groups only when asked for."""
     commitment = example_catalog.commitments[f"{DECISION_ID}.1.2"]
     assert commitment.by_role("lead") == ("cac-so-nganh",)
-    assert commitment.by_role("lead", derived=True) == ("cac-so-nganh", "so-ke-hoach-va-dau-tu", "so-tai-chinh")
+    assert commitment.by_role("lead", derived=True) == (
+        "cac-so-nganh",
+        "so-ke-hoach-va-dau-tu",
+        "so-tai-chinh",
+    )
 
 
 def test_only_commitments_are_commitments(example_catalog: Catalog) -> None:
@@ -219,7 +254,12 @@ def test_only_commitments_are_commitments(example_catalog: Catalog) -> None:
 def test_due_is_the_latest_dated_deadline(example_catalog: Catalog) -> None:
     """A commitment repeats its latest dated deadline, with all its rhythms; without a date only the rhythms."""
     due = example_catalog.commitments[f"{PLAN_ID}.ii.1.2"].due
-    assert (due.text, due.edtf, due.start, due.end) == ("trước ngày 15/02/2024", "2024-02-15", date(2024, 2, 15), date(2024, 2, 15))
+    assert (due.text, due.edtf, due.start, due.end) == (
+        "trước ngày 15/02/2024",
+        "2024-02-15",
+        date(2024, 2, 15),
+        date(2024, 2, 15),
+    )
     assert due.recurrence == "FREQ=MONTHLY;INTERVAL=3"
     two = example_catalog.commitments[f"{DECISION_ID}.dieu-2.1.1"].due
     assert (two.edtf, two.recurrence) == ("2025-06-30", "FREQ=MONTHLY FREQ=MONTHLY;INTERVAL=3")
@@ -237,17 +277,34 @@ def test_open_and_month_deadlines_cover_their_days(example_catalog: Catalog) -> 
 
 def test_whose_deadline(example_catalog: Catalog) -> None:
     """A deadline is that of the commitment's named agencies, in their roles, unless it names its own lead; no derived rows."""
-    assert example_catalog.deadlines[f"{DECISION_ID}.dieu-2.1.1.d1"].agencies == (("so-tai-chinh", "lead"), ("ubnd-tinh", "report_to"))
-    assert example_catalog.deadlines[f"{DECISION_ID}.dieu-2.1.1.d2"].agencies == (("so-ke-hoach-va-dau-tu", "lead"),)
-    assert example_catalog.deadlines[f"{PLAN_ID}.ii.2.2.d1"].agencies == (("ubnd-cac-huyen-thanh-pho", "lead"),)
+    assert example_catalog.deadlines[f"{DECISION_ID}.dieu-2.1.1.d1"].agencies == (
+        ("so-tai-chinh", "lead"),
+        ("ubnd-tinh", "report_to"),
+    )
+    assert example_catalog.deadlines[f"{DECISION_ID}.dieu-2.1.1.d2"].agencies == (
+        ("so-ke-hoach-va-dau-tu", "lead"),
+    )
+    assert example_catalog.deadlines[f"{PLAN_ID}.ii.2.2.d1"].agencies == (
+        ("ubnd-cac-huyen-thanh-pho", "lead"),
+    )
 
 
 def test_targets(example_catalog: Catalog) -> None:
     """A target has its bounds, its period with its days, its commitment when its passage is one, and who must reach it."""
     target = example_catalog.targets[f"{DECISION_ID}.1.2.t1"]
-    assert (target.commitment, target.min, target.max, target.period_text) == (f"{DECISION_ID}.1.2", Decimal("1.2"), None, "năm 2025")
+    assert (target.commitment, target.min, target.max, target.period_text) == (
+        f"{DECISION_ID}.1.2",
+        Decimal("1.2"),
+        None,
+        "năm 2025",
+    )
     assert (target.start, target.end) == (date(2025, 1, 1), date(2025, 12, 31))
-    assert [a.agency for a in target.agencies] == ["cac-so-nganh", "so-ke-hoach-va-dau-tu", "so-tai-chinh", "cong-dong-doanh-nghiep"]
+    assert [a.agency for a in target.agencies] == [
+        "cac-so-nganh",
+        "so-ke-hoach-va-dau-tu",
+        "so-tai-chinh",
+        "cong-dong-doanh-nghiep",
+    ]
     plain = example_catalog.targets[f"{PLAN_ID}.i.1.2.t1"]
     assert (plain.commitment, plain.period_text, plain.period) == ("", "", "2024")
     assert [(a.agency, a.basis) for a in plain.agencies] == [("ubnd-tinh", "issuer")]
@@ -257,13 +314,25 @@ def test_targets(example_catalog: Catalog) -> None:
 
 def test_every_comparator_is_used(example_catalog: Catalog) -> None:
     """The miniature project shows every comparator at least once."""
-    assert {t.comparator for t in example_catalog.targets.values()} == {"eq", "approx", "ge", "gt", "le", "lt", "range"}
+    assert {t.comparator for t in example_catalog.targets.values()} == {
+        "eq",
+        "approx",
+        "ge",
+        "gt",
+        "le",
+        "lt",
+        "range",
+    }
 
 
 def test_milestones_and_mentions(example_catalog: Catalog) -> None:
     """A milestone belongs to its project, which its passage thereby mentions too."""
     (milestone,) = example_catalog.milestones.values()
-    assert (milestone.id, milestone.project, milestone.due.start) == (f"{PLAN_ID}.ii.1.3.m1", "duong-tinh-226", date(2024, 4, 1))
+    assert (milestone.id, milestone.project, milestone.due.start) == (
+        f"{PLAN_ID}.ii.1.3.m1",
+        "duong-tinh-226",
+        date(2024, 4, 1),
+    )
     assert example_catalog.project_mentions == (
         ("duong-tinh-226", f"{PLAN_ID}.ii.1.3"),
         ("duong-tinh-226", f"{DECISION_ID}.dieu-2.1.1"),
@@ -279,7 +348,9 @@ def test_source_notes(example_catalog: Catalog) -> None:
 
 def _cited(catalog: Catalog, passage: str) -> dict[str, tuple[str, str, str]]:
     return {
-        c.legal_document: (c.text, c.cited_on, c.relation) for c in catalog.citations.values() if c.passage == passage
+        c.legal_document: (c.text, c.cited_on, c.relation)
+        for c in catalog.citations.values()
+        if c.passage == passage
     }
 
 
@@ -317,10 +388,18 @@ def test_a_misprinted_date_is_kept(example: Project) -> None:
 
 def test_a_document_is_cited_once_a_passage(example: Project) -> None:
     """Cited twice in one passage, a document has one row: with the first date printed."""
-    example.change(f"{REGISTRIES}/legal_documents.yml", "names: [Luật Đầu tư công]", "names: [Luật Đầu tư công, Đường tỉnh 226]")
+    example.change(
+        f"{REGISTRIES}/legal_documents.yml",
+        "names: [Luật Đầu tư công]",
+        "names: [Luật Đầu tư công, Đường tỉnh 226]",
+    )
     cited = _cited(example.catalog(), f"{PLAN_ID}.ii.1.3")
     assert cited["luat-dau-tu-cong"][0] == "Luật Đầu tư công"
-    example.change(f"{REGISTRIES}/legal_documents.yml", "names: [Luật Đầu tư công, Đường tỉnh 226]", "names: [vốn, Luật Đầu tư công ngày]")
+    example.change(
+        f"{REGISTRIES}/legal_documents.yml",
+        "names: [Luật Đầu tư công, Đường tỉnh 226]",
+        "names: [vốn, Luật Đầu tư công ngày]",
+    )
     ids = [c.id for c in example.catalog().citations.values() if c.passage == f"{PLAN_ID}.ii.1.3"]
     assert len(ids) == len(set(ids)) == 2
 

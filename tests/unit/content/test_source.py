@@ -29,7 +29,10 @@ def _refused(tmp_path: Path, text: str | bytes) -> list[tuple[int, int, str]]:
 
 def test_values_stay_what_people_wrote(tmp_path: Path) -> None:
     """Dates stay text, whole numbers become int, decimals Decimal; numbers with a leading zero, sexagesimals and the like stay text."""
-    data = _yaml(tmp_path, "{a: 2022-02-15, b: 7, c: 7.50, d: 007, e: 12:30, f: yes, g: ~, h: '7', i: -3, j: 1_000, k: 1e3, l: .5}").data
+    data = _yaml(
+        tmp_path,
+        "{a: 2022-02-15, b: 7, c: 7.50, d: 007, e: 12:30, f: yes, g: ~, h: '7', i: -3, j: 1_000, k: 1e3, l: .5}",
+    ).data
     assert data == {
         "a": "2022-02-15", "b": 7, "c": Decimal("7.50"), "d": "007", "e": "12:30", "f": True, "g": None, "h": "7", "i": -3,
         "j": "1_000", "k": "1e3", "l": ".5",
@@ -73,7 +76,10 @@ def test_wrong_syntax_has_its_place(tmp_path: Path, text: str, place: tuple[int,
 def test_a_key_written_twice(tmp_path: Path) -> None:
     """A key twice in one mapping is a problem at the second; the same key in two mappings is none."""
     assert _refused(tmp_path, "a: {x: 1}\nb: {x: 1}\na: {x: 2}\n") == [(3, 1, "key-duplicate")]
-    assert _refused(tmp_path, "a: 1\na: 2\nb: 3\nb: 4\n") == [(2, 1, "key-duplicate"), (4, 1, "key-duplicate")]
+    assert _refused(tmp_path, "a: 1\na: 2\nb: 3\nb: 4\n") == [
+        (2, 1, "key-duplicate"),
+        (4, 1, "key-duplicate"),
+    ]
 
 
 @pytest.mark.parametrize("text", ["a: &x [*x]\n", "a: &x [1]\nb: *x\n"], ids=["of-itself", "of-another"])
@@ -87,7 +93,9 @@ def test_tags_run_nothing(tmp_path: Path) -> None:
     assert _yaml(tmp_path, "a: !!python/object/apply:os.system ['exit 1']\n").data == {"a": ["exit 1"]}
 
 
-@pytest.mark.parametrize("text", ["a: " + "[" * 200_000, "- " * 100_000, "a:\n" + "[\n" * 100_000], ids=["flow", "block", "lines"])
+@pytest.mark.parametrize(
+    "text", ["a: " + "[" * 200_000, "- " * 100_000, "a:\n" + "[\n" * 100_000], ids=["flow", "block", "lines"]
+)
 def test_nesting_without_end_is_a_problem(tmp_path: Path, text: str) -> None:
     """Nesting a hundred thousand deep, which ends the process inside the YAML library, is a problem instead."""
     assert _refused(tmp_path, text) == [(1, 1, "yaml-syntax")]
@@ -117,13 +125,20 @@ def test_nfd_is_refused_line_by_line(tmp_path: Path) -> None:
     assert second.line == 3
 
 
-@pytest.mark.parametrize("char", ["\x07", "\x00", "\u200b", "\ufeff", "\u202e", "\x85", "\u2028"], ids=lambda c: f"U+{ord(c):04X}")
+@pytest.mark.parametrize(
+    "char", ["\x07", "\x00", "\u200b", "\ufeff", "\u202e", "\x85", "\u2028"], ids=lambda c: f"U+{ord(c):04X}"
+)
 def test_control_characters_are_refused(tmp_path: Path, char: str) -> None:
     """Characters that nobody sees are problems at their place, by code point; tabs and line ends are none."""
     with pytest.raises(ProblemsFound) as raised:
         _yaml(tmp_path, f"a: 1\nb: x{char}y\n")
     (one,) = raised.value.problems
-    assert (one.line, one.column, one.code, dict(one.params)) == (2, 5, "text-control-character", {"found": f"U+{ord(char):04X}"})
+    assert (one.line, one.column, one.code, dict(one.params)) == (
+        2,
+        5,
+        "text-control-character",
+        {"found": f"U+{ord(char):04X}"},
+    )
 
 
 def test_characters_yaml_cannot_hold(tmp_path: Path) -> None:
@@ -135,7 +150,9 @@ def test_a_missing_file(tmp_path: Path) -> None:
     """A file that is not there is a problem of the file as a whole."""
     with pytest.raises(ProblemsFound) as raised:
         read_text(tmp_path / "content" / "none.yml", tmp_path)
-    assert raised.value.problems == (Problem("content/none.yml", 0, 0, "file-missing", (("file", "content/none.yml"),)),)
+    assert raised.value.problems == (
+        Problem("content/none.yml", 0, 0, "file-missing", (("file", "content/none.yml"),)),
+    )
 
 
 def test_line_ends_stay(tmp_path: Path) -> None:

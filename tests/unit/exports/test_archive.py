@@ -14,7 +14,9 @@ def test_holds_every_file(example_files: Mapping[str, bytes]) -> None:
     with zipfile.ZipFile(io.BytesIO(archive.render(example_files, "van-dai-plans"))) as opened:
         assert opened.testzip() is None
         assert opened.namelist() == [f"van-dai-plans/{path}" for path in sorted(example_files)]
-        assert {name.partition("/")[2]: opened.read(name) for name in opened.namelist()} == dict(example_files)
+        assert {name.partition("/")[2]: opened.read(name) for name in opened.namelist()} == dict(
+            example_files
+        )
 
 
 def test_the_same_bytes_in_any_order(example_files: Mapping[str, bytes]) -> None:

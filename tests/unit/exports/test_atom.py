@@ -18,19 +18,45 @@ from generator.versions import Diff, RowChange, TableDiff
 from generator.versions.version import Version
 
 ATOM = f"{{{atom.ATOM}}}"
-FIRST = Version("0.1.0", "2024-02-01", "Bản đầu.", "First.", {"topics": 4, "units": 2}, first=True, sha256="ab" * 32, size=7)
+FIRST = Version(
+    "0.1.0",
+    "2024-02-01",
+    "Bản đầu.",
+    "First.",
+    {"topics": 4, "units": 2},
+    first=True,
+    sha256="ab" * 32,
+    size=7,
+)
 CHANGED = TableDiff(
     "topics",
     columns_added=("colour",),
     added=(RowChange("forestry", ("Lâm nghiệp", "Forestry")),),
-    changed=(RowChange("tourism", ("Du lịch <b>", "Travel"), {"name_en": ("Tourism", "Travel & more"), "about": (None, "x")}),),
+    changed=(
+        RowChange(
+            "tourism",
+            ("Du lịch <b>", "Travel"),
+            {"name_en": ("Tourism", "Travel & more"), "about": (None, "x")},
+        ),
+    ),
     removed=(RowChange("gone", ("Đã bỏ", "Gone")),),
     rows_before=4,
     rows_after=4,
 )
-LINKS = TableDiff("commitment_topics", link=True, added=tuple(RowChange(f"c.{n} | forestry") for n in range(250)), rows_after=250)
+LINKS = TableDiff(
+    "commitment_topics",
+    link=True,
+    added=tuple(RowChange(f"c.{n} | forestry") for n in range(250)),
+    rows_after=250,
+)
 SECOND = Version(
-    "1.0.0", "2024-05-01", "Bỏ một lĩnh vực.", "A topic less.", {"topics": 4}, Diff("0.1.0", "1.0.0", (CHANGED, LINKS)), current=True
+    "1.0.0",
+    "2024-05-01",
+    "Bỏ một lĩnh vực.",
+    "A topic less.",
+    {"topics": 4},
+    Diff("0.1.0", "1.0.0", (CHANGED, LINKS)),
+    current=True,
 )
 HISTORY = (SECOND, FIRST)
 
@@ -60,7 +86,10 @@ def test_an_entry_a_version(own: Facts) -> None:
     newest, first = feedparser.parse(atom.render(HISTORY, own).data).entries
     assert newest.title.startswith("Phiên bản 1.0.0: Đổi tên hoặc bỏ bảng")
     assert [t.term for t in newest.tags] == ["major"]
-    assert (newest.link, newest.updated) == ("https://example.org/van-dai/plans/releases/tag/v1.0.0", "2024-05-01T00:00:00Z")
+    assert (newest.link, newest.updated) == (
+        "https://example.org/van-dai/plans/releases/tag/v1.0.0",
+        "2024-05-01T00:00:00Z",
+    )
     assert newest.summary == "Bỏ một lĩnh vực. / A topic less."
     assert [t.term for t in first.tags] == ["first"]
     assert "units: 2" in first.content[0].value
@@ -114,7 +143,11 @@ def test_versions_are_listed(own: Facts) -> None:
         f"{release}/v1.0.0/{own.package}-1.0.0.zip",
     )
     assert (newest["sha256"], newest["bytes"]) == (hashlib.sha256(b"the zip").hexdigest(), 7)
-    assert (first["url"], first["sha256"], first["bytes"]) == (f"{release}/v0.1.0/{own.package}-0.1.0.zip", "ab" * 32, 7)
+    assert (first["url"], first["sha256"], first["bytes"]) == (
+        f"{release}/v0.1.0/{own.package}-0.1.0.zip",
+        "ab" * 32,
+        7,
+    )
     assert newest["changes"]["since"] == "0.1.0"
     assert newest["changes"]["tables"]["topics"] == {"kind": "major", "added": 1, "changed": 1, "removed": 1}
     assert first["changes"] is None
@@ -123,7 +156,9 @@ def test_versions_are_listed(own: Facts) -> None:
 def test_the_changelog_counts() -> None:
     """CHANGELOG.md has the words of the editors and what was counted: rows at first, later what changed in which table."""
     text = changelog.render(HISTORY).data.decode("utf-8")
-    assert text.index("## 1.0.0 (2024-05-01)\n\nBỏ một lĩnh vực.\n\nA topic less.\n") < text.index("## 0.1.0 (2024-02-01)")
+    assert text.index("## 1.0.0 (2024-05-01)\n\nBỏ một lĩnh vực.\n\nA topic less.\n") < text.index(
+        "## 0.1.0 (2024-02-01)"
+    )
     assert "| `topics` | 1 | 1 | 1 | cột mới: colour / new columns: colour |" in text
     assert "(0.1.0 → 1.0.0)" in text
     assert "| `units` | 2 |" in text

@@ -74,7 +74,15 @@ def test_an_empty_table() -> None:
 
 @pytest.mark.parametrize(
     ("cell", "expected"),
-    [(None, ""), (True, "true"), (False, "false"), (7, "7"), (Decimal("7.50"), "7.5"), (date(2024, 1, 5), "2024-01-05"), ("x", "x")],
+    [
+        (None, ""),
+        (True, "true"),
+        (False, "false"),
+        (7, "7"),
+        (Decimal("7.50"), "7.5"),
+        (date(2024, 1, 5), "2024-01-05"),
+        ("x", "x"),
+    ],
 )
 def test_printed(cell: Cell, expected: str) -> None:
     """A cell as text is the same everywhere: ISO days, lower-case truth values, plain decimals."""
@@ -89,7 +97,9 @@ def test_csv_is_plain(example_files: Mapping[str, bytes], name: str) -> None:
     assert b"\r" not in data
     assert data.endswith(b"\n")
     assert not data.endswith(b"\n\n")
-    widths = {len(record) for record in reader.reader(io.StringIO(data.decode("utf-8"), newline=""), strict=True)}
+    widths = {
+        len(record) for record in reader.reader(io.StringIO(data.decode("utf-8"), newline=""), strict=True)
+    }
     assert widths == {len(table(name).names)}
 
 

@@ -28,7 +28,9 @@ def descriptor(example_files: Mapping[str, bytes]) -> dict[str, Any]:
 
 def test_official_schema(descriptor: dict[str, Any]) -> None:
     """The official JSON Schema of Data Package v2 has nothing to say about it."""
-    schema = json.loads((package_files("dplib") / "profiles" / "2.0" / "datapackage.json").read_text(encoding="utf-8"))
+    schema = json.loads(
+        (package_files("dplib") / "profiles" / "2.0" / "datapackage.json").read_text(encoding="utf-8")
+    )
     assert [e.message for e in validator_for(schema)(schema).iter_errors(descriptor)] == []
 
 
@@ -46,7 +48,11 @@ def test_frictionless_with_foreign_keys(example_package: Path) -> None:
 def test_facts(descriptor: dict[str, Any]) -> None:
     """Name, version, dates and licence come from the project's facts; nothing from the clock."""
     assert descriptor["$schema"] == "https://datapackage.org/profiles/2.0/datapackage.json"
-    assert (descriptor["name"], descriptor["version"], descriptor["created"]) == ("van-dai-plans", "0.2.0", "2025-04-01T00:00:00Z")
+    assert (descriptor["name"], descriptor["version"], descriptor["created"]) == (
+        "van-dai-plans",
+        "0.2.0",
+        "2025-04-01T00:00:00Z",
+    )
     assert descriptor["licenses"] == [
         {
             "name": "CC-BY-4.0",
@@ -54,7 +60,10 @@ def test_facts(descriptor: dict[str, Any]) -> None:
             "path": "https://creativecommons.org/licenses/by/4.0/",
         }
     ]
-    assert all(descriptor[key] for key in ("id", "title", "description", "homepage", "keywords", "contributors", "sources"))
+    assert all(
+        descriptor[key]
+        for key in ("id", "title", "description", "homepage", "keywords", "contributors", "sources")
+    )
 
 
 def test_sources_are_the_documents(descriptor: dict[str, Any], example_package: Path) -> None:
@@ -92,8 +101,13 @@ def test_schema_is_the_table(descriptor: dict[str, Any], name: str) -> None:
     assert schema["primaryKey"] == list(one.key)
     assert schema["missingValues"] == [""]
     assert "fieldsMatch" not in schema
-    keys = [(k["fields"], k["reference"]["resource"] or name, k["reference"]["fields"]) for k in schema.get("foreignKeys", [])]
-    assert keys == [([c.name], c.refers.split(".")[0], [c.refers.split(".")[1]]) for c in one.columns if c.refers]
+    keys = [
+        (k["fields"], k["reference"]["resource"] or name, k["reference"]["fields"])
+        for k in schema.get("foreignKeys", [])
+    ]
+    assert keys == [
+        ([c.name], c.refers.split(".")[0], [c.refers.split(".")[1]]) for c in one.columns if c.refers
+    ]
     for field, column in zip(schema["fields"], one.columns, strict=True):
         constraints = field.get("constraints", {})
         assert constraints.get("enum", []) == list(column.values)

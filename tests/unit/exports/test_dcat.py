@@ -30,7 +30,9 @@ def graph(offered: dict[str, bytes]) -> Graph:
     return Graph().parse(data=offered["data/catalog.ttl"], format="turtle")
 
 
-@pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated:DeprecationWarning")  # rdflib's own reader of JSON-LD uses it
+@pytest.mark.filterwarnings(
+    "ignore:ConjunctiveGraph is deprecated:DeprecationWarning"
+)  # rdflib's own reader of JSON-LD uses it
 def test_both_forms_say_the_same(offered: dict[str, bytes], graph: Graph) -> None:
     """The Turtle and the JSON-LD are the same graph, without nameless nodes."""
     other = Graph().parse(data=offered["data/catalog.jsonld"], format="json-ld")
@@ -46,7 +48,12 @@ def test_the_catalogue_is_complete(graph: Graph) -> None:
 
 @pytest.mark.parametrize(
     ("kind", "name"),
-    [(DCAT.Catalog, DCTERMS.publisher), (DCAT.Dataset, DCTERMS.title), (DCAT.Distribution, DCAT.accessURL), (DCAT.Dataset, DCAT.theme)],
+    [
+        (DCAT.Catalog, DCTERMS.publisher),
+        (DCAT.Dataset, DCTERMS.title),
+        (DCAT.Distribution, DCAT.accessURL),
+        (DCAT.Dataset, DCAT.theme),
+    ],
 )
 def test_the_shapes_notice(graph: Graph, kind: URIRef, name: URIRef) -> None:
     """A catalogue that lacks a mandatory or recommended property does not pass."""
@@ -66,7 +73,10 @@ def test_distributions_are_what_lies_there(offered: dict[str, bytes], graph: Gra
         path = str(graph.value(file, DCAT.downloadURL)).removeprefix("https://example.org/plans/")
         checksum = graph.value(graph.value(file, SPDX.checksum), SPDX.checksumValue)
         size = graph.value(file, DCAT.byteSize)
-        assert (str(size), str(checksum).lower()) == (str(len(offered[path])), hashlib.sha256(offered[path]).hexdigest()), path
+        assert (str(size), str(checksum).lower()) == (
+            str(len(offered[path])),
+            hashlib.sha256(offered[path]).hexdigest(),
+        ), path
         count += 1
     assert count == len(set(graph.objects(None, DCAT.distribution)))
 
@@ -74,7 +84,9 @@ def test_distributions_are_what_lies_there(offered: dict[str, bytes], graph: Gra
 def test_every_package_is_a_data_set(offered: dict[str, bytes], graph: Graph) -> None:
     """The whole and every slice have a data set in the catalogue with its zip."""
     zips = {
-        str(url).removeprefix("https://example.org/plans/") for url in graph.objects(None, DCAT.downloadURL) if str(url).endswith(".zip")
+        str(url).removeprefix("https://example.org/plans/")
+        for url in graph.objects(None, DCAT.downloadURL)
+        if str(url).endswith(".zip")
     }
     assert zips == {path for path in offered if path.endswith(".zip")}
     assert set(graph.objects(None, DCAT.dataset)) == set(graph.subjects(RDF.type, DCAT.Dataset))

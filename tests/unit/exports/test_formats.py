@@ -27,7 +27,11 @@ Kind = Callable[[Any], Any]
 def _typed(rows: Read, columns: tuple[Column[Any], ...], kinds: dict[str, Kind]) -> Read:
     """Cells in one form whatever the format: empty as ``None``, numbers as decimals, days as dates."""
     return [
-        tuple(None if cell in {None, ""} else kinds.get(c.type, str)(cell) for cell, c in zip(row, columns, strict=True)) for row in rows
+        tuple(
+            None if cell in {None, ""} else kinds.get(c.type, str)(cell)
+            for cell, c in zip(row, columns, strict=True)
+        )
+        for row in rows
     ]
 
 
@@ -66,9 +70,13 @@ def database(example_dataset: Dataset) -> sqlite3.Connection:
 def test_csv_holds_the_rows(example_dataset: Dataset, example_files: Mapping[str, bytes]) -> None:
     """The CSV of each table, read by the csv module, has its header and its cells."""
     for rows in example_dataset.tables:
-        header, *read = csv.reader(io.StringIO(example_files[f"data/{rows.table.name}.csv"].decode("utf-8"), newline=""))
+        header, *read = csv.reader(
+            io.StringIO(example_files[f"data/{rows.table.name}.csv"].decode("utf-8"), newline="")
+        )
         assert tuple(header) == rows.table.names
-        assert _typed([tuple(r) for r in read], rows.table.columns, TEXT_KINDS) == _expected(rows), rows.table.name
+        assert _typed([tuple(r) for r in read], rows.table.columns, TEXT_KINDS) == _expected(rows), (
+            rows.table.name
+        )
 
 
 def test_json_holds_the_rows(example_dataset: Dataset, example_files: Mapping[str, bytes]) -> None:
@@ -76,7 +84,9 @@ def test_json_holds_the_rows(example_dataset: Dataset, example_files: Mapping[st
     for rows in example_dataset.tables:
         read = json.loads(example_files[f"data/{rows.table.name}.json"])
         assert all(tuple(record) == rows.table.names for record in read)
-        assert _typed([tuple(r.values()) for r in read], rows.table.columns, KINDS) == _expected(rows), rows.table.name
+        assert _typed([tuple(r.values()) for r in read], rows.table.columns, KINDS) == _expected(rows), (
+            rows.table.name
+        )
         numbers = [c.name for c in rows.table.columns if c.type in {"number", "integer"}]
         assert all(isinstance(r[n], int | float | None) for r in read for n in numbers)
 
@@ -101,7 +111,13 @@ def test_the_database_holds_the_rows(example_dataset: Dataset, database: sqlite3
 
 def test_parquet_holds_the_rows(example_dataset: Dataset) -> None:
     """Each Parquet file has typed columns, the cells of its table, and the meaning of each column."""
-    types = {"string": pa.string(), "integer": pa.int64(), "number": pa.float64(), "boolean": pa.bool_(), "date": pa.date32()}
+    types = {
+        "string": pa.string(),
+        "integer": pa.int64(),
+        "number": pa.float64(),
+        "boolean": pa.bool_(),
+        "date": pa.date32(),
+    }
     for rows in example_dataset.tables:
         table = pq.read_table(pa.BufferReader(parquet.render(rows).data))
         assert tuple(table.column_names) == rows.table.names

@@ -44,7 +44,10 @@ def test_every_deadline_with_a_time_is_an_event(example_dataset: Dataset, events
     for row in rows.rows:
         record = dict(zip(rows.table.names, row, strict=True))
         rules = str(record["recurrence"] or "").split()
-        wanted |= {f"{record['deadline_id']}{f'.r{n}' if n > 1 else ''}@van-dai-plans" for n in range(1, max(len(rules), 1) + 1)}
+        wanted |= {
+            f"{record['deadline_id']}{f'.r{n}' if n > 1 else ''}@van-dai-plans"
+            for n in range(1, max(len(rules), 1) + 1)
+        }
     assert events.keys() == wanted
 
 
@@ -61,8 +64,13 @@ def test_a_day_things_run_from_is_no_deadline(example_dataset: Dataset) -> None:
     """Where only the beginning is printed ("từ ngày ...") the event lies on it and says that something begins."""
     rows = next(t for t in example_dataset.tables if t.table.name == "deadlines")
     start, end = rows.table.names.index("date_start"), rows.table.names.index("date_end")
-    opened = replace(rows, rows=[(*r[:start], date(2024, 7, 1), *r[start + 1 : end], None, *r[end + 1 :]) for r in rows.rows])
-    dataset = replace(example_dataset, tables=tuple(opened if t is rows else t for t in example_dataset.tables))
+    opened = replace(
+        rows,
+        rows=[(*r[:start], date(2024, 7, 1), *r[start + 1 : end], None, *r[end + 1 :]) for r in rows.rows],
+    )
+    dataset = replace(
+        example_dataset, tables=tuple(opened if t is rows else t for t in example_dataset.tables)
+    )
     event = _events(ics.render(dataset)[ics.ALL])[f"{PASSAGE}.d1@van-dai-plans"]
     assert event["dtstart"].dt == date(2024, 7, 1)
     assert str(event["summary"]) == "Bắt đầu: Báo cáo danh mục (Sở Kế hoạch và Đầu tư)"
@@ -73,9 +81,15 @@ def test_a_rhythm_is_a_rule(events: dict[str, Any]) -> None:
     quarterly = events[f"{PASSAGE}.d2@van-dai-plans"]
     assert quarterly["dtstart"].dt == date(2024, 1, 5)
     assert quarterly["rrule"].to_ical() == b"FREQ=MONTHLY;INTERVAL=3"
-    summaries = [str(events[f"{name}@van-dai-plans"]["summary"]) for name in (f"{PASSAGE}.d2", "34-qd-ubnd-2025.dieu-2.1.1.d1")]
+    summaries = [
+        str(events[f"{name}@van-dai-plans"]["summary"])
+        for name in (f"{PASSAGE}.d2", "34-qd-ubnd-2025.dieu-2.1.1.d1")
+    ]
     assert summaries == ["Báo cáo định kỳ (Sở Kế hoạch và Đầu tư)", "Định kỳ: Báo cáo (Sở Tài chính)"]
-    rules = [events[f"34-qd-ubnd-2025.dieu-2.1.1.d1{more}@van-dai-plans"]["rrule"].to_ical() for more in ("", ".r2")]
+    rules = [
+        events[f"34-qd-ubnd-2025.dieu-2.1.1.d1{more}@van-dai-plans"]["rrule"].to_ical()
+        for more in ("", ".r2")
+    ]
     assert rules == [b"FREQ=MONTHLY", b"FREQ=MONTHLY;INTERVAL=3"]
 
 
@@ -83,8 +97,12 @@ def test_a_rule_that_names_a_day_begins_on_it(example_dataset: Dataset) -> None:
     """The first day of an event is a day of its rule: the next one after the issue, as the standard asks."""
     rows = next(t for t in example_dataset.tables if t.table.name == "deadlines")
     at = rows.table.names.index("recurrence")
-    yearly = replace(rows, rows=[(*r[:at], "FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=15" if r[at] else None) for r in rows.rows])
-    dataset = replace(example_dataset, tables=tuple(yearly if t is rows else t for t in example_dataset.tables))
+    yearly = replace(
+        rows, rows=[(*r[:at], "FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=15" if r[at] else None) for r in rows.rows]
+    )
+    dataset = replace(
+        example_dataset, tables=tuple(yearly if t is rows else t for t in example_dataset.tables)
+    )
     event = _events(ics.render(dataset)[ics.ALL])[f"{PASSAGE}.d2@van-dai-plans"]
     assert event["dtstart"].dt == date(2024, 12, 15)
 
@@ -96,12 +114,18 @@ def test_a_title_leaves_out_what_a_telephone_would_cut(example_dataset: Dataset)
     first, second, third = (str(row[0]) for row in agencies.rows[:3])
     names = {first: "Sở A", second: "Sở B", third: "Cơ quan " * 12}
     at = agencies.table.names.index("name_vi")
-    named = replace(agencies, rows=[(*r[:at], names.get(str(r[0]), r[at]), *r[at + 1 :]) for r in agencies.rows])
+    named = replace(
+        agencies, rows=[(*r[:at], names.get(str(r[0]), r[at]), *r[at + 1 :]) for r in agencies.rows]
+    )
     for leads, expected in (((first, second), "(Sở A, Sở B)"), ((first, third), "(Sở A và 1 cơ quan khác)")):
         own: list[tuple[Cell, ...]] = [(f"{PASSAGE}.d1", lead, "lead") for lead in leads]
         changed = {id(agencies): named, id(parts): replace(parts, rows=own)}
-        dataset = replace(example_dataset, tables=tuple(changed.get(id(t), t) for t in example_dataset.tables))
-        assert str(_events(ics.render(dataset)[ics.ALL])[f"{PASSAGE}.d1@van-dai-plans"]["summary"]).endswith(expected)
+        dataset = replace(
+            example_dataset, tables=tuple(changed.get(id(t), t) for t in example_dataset.tables)
+        )
+        assert str(_events(ics.render(dataset)[ics.ALL])[f"{PASSAGE}.d1@van-dai-plans"]["summary"]).endswith(
+            expected
+        )
 
 
 def test_an_event_has_the_words_and_the_link(example_dataset: Dataset, events: dict[str, Any]) -> None:
@@ -123,7 +147,9 @@ def test_an_agency_has_its_own_calendar(calendars: dict[str, File], events: dict
     assert f"{PASSAGE}.d1@van-dai-plans" in _events(calendars[ics.address("so-ke-hoach-va-dau-tu")])
     member = _events(calendars[ics.address(MEMBER)])
     assert list(member) == ["12-kh-ubnd-2024.ii.2.2.d1@van-dai-plans"]
-    assert "thành viên của nhóm chủ trì" in member["12-kh-ubnd-2024.ii.2.2.d1@van-dai-plans"]["categories"].cats
+    assert (
+        "thành viên của nhóm chủ trì" in member["12-kh-ubnd-2024.ii.2.2.d1@van-dai-plans"]["categories"].cats
+    )
     received = _events(calendars[ics.address("ubnd-tinh")])
     assert "nhận báo cáo" in received[f"{PASSAGE}.d1@van-dai-plans"]["categories"].cats
     assert ics.address("cong-dong-doanh-nghiep") not in calendars
@@ -145,7 +171,10 @@ def test_what_has_no_time_is_counted(example_dataset: Dataset) -> None:
     at = rows.table.names.index("date_edtf")
     first = (*rows.rows[0][:at], None, None, None, None)
     dataset = replace(
-        example_dataset, tables=tuple(replace(t, rows=[first, *t.rows[1:]]) if t is rows else t for t in example_dataset.tables)
+        example_dataset,
+        tables=tuple(
+            replace(t, rows=[first, *t.rows[1:]]) if t is rows else t for t in example_dataset.tables
+        ),
     )
     file = ics.render(dataset)[ics.ALL]
     assert f"{PASSAGE}.d1@van-dai-plans" not in _events(file)

@@ -27,7 +27,9 @@ from generator.tables import TABLES
 def test_csvw_describes_the_csv(example_files: Mapping[str, bytes], table: Any) -> None:
     """Beside each CSV lies what its columns mean: the names are its header, the types read its cells."""
     described = json.loads(example_files[f"data/{table.name}.csv-metadata.json"])
-    header, *rows = csv.reader(io.StringIO(example_files[f"data/{described['url']}"].decode("utf-8"), newline=""))
+    header, *rows = csv.reader(
+        io.StringIO(example_files[f"data/{described['url']}"].decode("utf-8"), newline="")
+    )
     columns = described["tableSchema"]["columns"]
     assert described["@context"] == ["http://www.w3.org/ns/csvw", {"@language": "vi"}]
     assert [c["titles"] for c in columns] == header
@@ -42,7 +44,12 @@ def _pattern(datatype: Any) -> str:
     kind = datatype if isinstance(datatype, str) else datatype["base"]
     if kind == "string":
         return datatype["format"] if isinstance(datatype, dict) else r"(?s).*"
-    return {"integer": r"-?\d+", "decimal": r"-?\d+(\.\d+)?", "date": r"\d{4}-\d\d-\d\d", "boolean": "true|false"}[kind]
+    return {
+        "integer": r"-?\d+",
+        "decimal": r"-?\d+(\.\d+)?",
+        "date": r"\d{4}-\d\d-\d\d",
+        "boolean": "true|false",
+    }[kind]
 
 
 def test_the_group_has_the_references(example_files: Mapping[str, bytes]) -> None:
@@ -53,7 +60,9 @@ def test_the_group_has_the_references(example_files: Mapping[str, bytes]) -> Non
         for url, table in tables.items()
         for key in table["tableSchema"].get("foreignKeys", ())
     }
-    split = ((t.name, c.name, *c.refers.split(".")) for t in TABLES for c in t.columns if c.refers and c.required)
+    split = (
+        (t.name, c.name, *c.refers.split(".")) for t in TABLES for c in t.columns if c.refers and c.required
+    )
     assert found == {(f"{name}.csv", column, f"{to}.csv", key) for name, column, to, key in split}
     assert {key[2] for key in found} <= tables.keys()
 
@@ -63,8 +72,12 @@ def test_sums_are_what_sha256sum_checks(example_package: Path) -> None:
     tool = shutil.which("sha256sum")
     if tool is None:
         pytest.skip("sha256sum is not on this machine")
-    checked = subprocess.run([tool, "-c", "--strict", sums.NAME], cwd=example_package, capture_output=True, check=True, text=True)
-    files = {p.relative_to(example_package).as_posix() for p in example_package.rglob("*") if p.is_file()} - {sums.NAME}
+    checked = subprocess.run(
+        [tool, "-c", "--strict", sums.NAME], cwd=example_package, capture_output=True, check=True, text=True
+    )
+    files = {p.relative_to(example_package).as_posix() for p in example_package.rglob("*") if p.is_file()} - {
+        sums.NAME
+    }
     assert {line.rpartition(": ")[0] for line in checked.stdout.splitlines()} == files
 
 
@@ -80,7 +93,16 @@ def test_the_citation_is_a_cff(example_files: Mapping[str, bytes]) -> None:
 def test_the_readme_is_in_both_languages(example_files: Mapping[str, bytes]) -> None:
     """The README says what this is, how it counts, its licence and how to cite, in both languages, and has the dictionary."""
     text = example_files["README.md"].decode("utf-8")
-    for title in ("Đây là gì", "Cách đếm", "Giấy phép", "Trích dẫn", "What this is", "Counting rules", "Licence", "How to cite"):
+    for title in (
+        "Đây là gì",
+        "Cách đếm",
+        "Giấy phép",
+        "Trích dẫn",
+        "What this is",
+        "Counting rules",
+        "Licence",
+        "How to cite",
+    ):
         assert f"\n## {title}\n" in text
     assert [t.name for t in TABLES if f"\n### {t.name}\n" not in text] == []
 
@@ -91,7 +113,10 @@ def test_schema_org_lists_the_files(example_dataset: Dataset, language: str) -> 
     file = File("data/x.zip", archive.MEDIA_TYPE, b"abc")
     offer = Offer("", ("tên", "name"), ("về", "about"), "du-lieu/", (file,))
     found = schema_org.dataset(example_dataset.publication, offer, language, "2024-01-05/2025-12-31")
-    assert (found["name"], found["temporalCoverage"]) == ({"vi": "tên", "en": "name"}[language], "2024-01-05/2025-12-31")
+    assert (found["name"], found["temporalCoverage"]) == (
+        {"vi": "tên", "en": "name"}[language],
+        "2024-01-05/2025-12-31",
+    )
     (download,) = found["distribution"]
     assert download["contentUrl"] == "https://example.org/plans/data/x.zip"
     assert download["sha256"] == hashlib.sha256(b"abc").hexdigest()

@@ -44,7 +44,17 @@ def test_counts(readme: str, example_files: Mapping[str, bytes]) -> None:
 
 def test_what_a_reader_needs(readme: str) -> None:
     """Licence, how to cite, version and the rules of counting stand in it, in both languages."""
-    wanted = ("CC-BY-4.0", "0.2.0", "Cách đếm", "Counting rules", "Trích dẫn", "How to cite", "Điều 15", "Article 15", "no information")
+    wanted = (
+        "CC-BY-4.0",
+        "0.2.0",
+        "Cách đếm",
+        "Counting rules",
+        "Trích dẫn",
+        "How to cite",
+        "Điều 15",
+        "Article 15",
+        "no information",
+    )
     assert [words for words in wanted if words not in readme] == []
 
 

@@ -58,12 +58,18 @@ def tables() -> dict[str, pd.DataFrame]:
 
 
 def _records(answer: pd.DataFrame) -> list[tuple[Any, ...]]:
-    return [tuple(None if pd.isna(value) else value for value in row) for row in answer.itertuples(index=False)]
+    return [
+        tuple(None if pd.isna(value) else value for value in row) for row in answer.itertuples(index=False)
+    ]
 
 
 def test_named_counts_before_membership(tables: dict[str, pd.DataFrame]) -> None:
     """A body named itself in a task is not counted again as member of a group; the issuer of an unnamed task is not counted."""
-    assert _records(analysis.leaders(tables)) == [("a", "department", 1, 1), ("g", "group", 1, 0), ("b", "department", 0, 1)]
+    assert _records(analysis.leaders(tables)) == [
+        ("a", "department", 1, 1),
+        ("g", "group", 1, 0),
+        ("b", "department", 0, 1),
+    ]
 
 
 def test_concentration_is_of_all_tasks_that_name_a_lead(tables: dict[str, pd.DataFrame]) -> None:
@@ -98,7 +104,9 @@ def test_grounds_of_the_lead(tables: dict[str, pd.DataFrame]) -> None:
 
 def test_each_column_of_the_answers_is_known(tables: dict[str, pd.DataFrame]) -> None:
     """The page knows what every column holds, and no column that no answer has."""
-    assert {column for answer in research.answers(tables).values() for column in answer.columns} == set(COLUMNS)
+    assert {column for answer in research.answers(tables).values() for column in answer.columns} == set(
+        COLUMNS
+    )
 
 
 def test_functions_are_short() -> None:
@@ -111,11 +119,20 @@ def test_functions_are_short() -> None:
 
 @pytest.fixture(scope="module")
 def page(
-    example_catalog: Catalog, example_settings: Settings, example_report: Mapping[str, Any], example_published: Published
+    example_catalog: Catalog,
+    example_settings: Settings,
+    example_report: Mapping[str, Any],
+    example_published: Published,
 ) -> dict[str, str]:
     """The page of the miniature project in each language, as Markdown with its character references read."""
-    made = [p for p in all_pages(example_catalog, example_settings, TABLES, example_report, example_published) if p.kind == "research"]
-    return {path.partition("/")[0]: html.unescape(text) for path, text in render(made, example_settings).items()}
+    made = [
+        p
+        for p in all_pages(example_catalog, example_settings, TABLES, example_report, example_published)
+        if p.kind == "research"
+    ]
+    return {
+        path.partition("/")[0]: html.unescape(text) for path, text in render(made, example_settings).items()
+    }
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])
@@ -129,7 +146,10 @@ def test_the_page_shows_the_code_that_ran(page: dict[str, str], language: str) -
 def test_findings_are_computed(page: dict[str, str], example_catalog: Catalog) -> None:
     """The sentence on dates says what the tables of this project say, not of another."""
     answer = analysis.dated(research.published(example_catalog), "document_id")
-    timed, total = len(example_catalog.commitments) - answer["neither"].sum(), len(example_catalog.commitments)
+    timed, total = (
+        len(example_catalog.commitments) - answer["neither"].sum(),
+        len(example_catalog.commitments),
+    )
     assert re.search(rf'class="finding">{timed} of {total} commitments ', page["en"])
     assert re.search(rf'class="finding">{timed} trong {total} nhiệm vụ ', page["vi"])
 
@@ -147,7 +167,11 @@ def test_notebook_is_nbformat_4(example_dataset: Dataset) -> None:
     """The notebook has the members nbformat 4.5 asks for, ids of its own, no outputs, and code that compiles."""
     script, notebook = files.render(example_dataset)
     made = json.loads(notebook.data)
-    assert (made["nbformat"], made["nbformat_minor"], set(made)) == (4, 5, {"cells", "metadata", "nbformat", "nbformat_minor"})
+    assert (made["nbformat"], made["nbformat_minor"], set(made)) == (
+        4,
+        5,
+        {"cells", "metadata", "nbformat", "nbformat_minor"},
+    )
     ids = [cell["id"] for cell in made["cells"]]
     assert len(ids) == len(set(ids))
     assert all(re.fullmatch(r"[a-zA-Z0-9_-]{1,64}", ident) for ident in ids)
@@ -156,4 +180,7 @@ def test_notebook_is_nbformat_4(example_dataset: Dataset) -> None:
     for cell in code:
         compile("".join(cell["source"]), cell["id"], "exec")
     package = str(example_dataset.publication["package_name"])
-    assert [script.path, notebook.path] == [links.analysis_file(package, "py"), links.analysis_file(package, "ipynb")]
+    assert [script.path, notebook.path] == [
+        links.analysis_file(package, "py"),
+        links.analysis_file(package, "ipynb"),
+    ]

@@ -22,26 +22,41 @@ from generator.validation import check_package
 @pytest.fixture(scope="module")
 def offers(example_dataset: Dataset) -> dict[str, Offer]:
     """What is offered for each slice, by kind and id."""
-    return {offer.ident: offer for offer in slicing.render(example_dataset, lambda kind, ident: f"{kind}/{ident}/")}
+    return {
+        offer.ident: offer
+        for offer in slicing.render(example_dataset, lambda kind, ident: f"{kind}/{ident}/")
+    }
 
 
 def test_a_broken_reference_stops_the_build(example_dataset: Dataset) -> None:
     """A reference that leads nowhere is a problem that names the zip it would have been in."""
     rows = next(t for t in example_dataset.tables if t.table.name == "commitment_places")
     broken = replace(rows, rows=[(rows.rows[0][0], "nowhere"), *rows.rows[1:]])
-    dataset = replace(example_dataset, tables=tuple(broken if t is rows else t for t in example_dataset.tables))
+    dataset = replace(
+        example_dataset, tables=tuple(broken if t is rows else t for t in example_dataset.tables)
+    )
     with pytest.raises(ProblemsFound) as found:
         tuple(slicing.render(dataset, lambda _kind, ident: f"{ident}/"))
-    assert any(p.code == "package-invalid" and p.file.startswith("data/documents/") for p in found.value.problems)
-    assert "commitment_places.place_id: 'nowhere' is not in places.place_id" in found.value.problems[0].message("en")
+    assert any(
+        p.code == "package-invalid" and p.file.startswith("data/documents/") for p in found.value.problems
+    )
+    assert "commitment_places.place_id: 'nowhere' is not in places.place_id" in found.value.problems[
+        0
+    ].message("en")
 
 
-def test_files_of_the_page_are_rows_of_the_whole(offers: dict[str, Offer], example_files: Mapping[str, bytes]) -> None:
+def test_files_of_the_page_are_rows_of_the_whole(
+    offers: dict[str, Offer], example_files: Mapping[str, bytes]
+) -> None:
     """``commitments.csv`` and ``.json`` of a page are rows of the whole table, in its order, with its columns."""
     whole = example_files["data/commitments.csv"].decode("utf-8").splitlines(keepends=True)
     for ident, offer in offers.items():
         packed, table, objects = offer.files
-        assert [f.path for f in offer.files] == [f"data/{ident}.zip", f"data/{ident}/commitments.csv", f"data/{ident}/commitments.json"]
+        assert [f.path for f in offer.files] == [
+            f"data/{ident}.zip",
+            f"data/{ident}/commitments.csv",
+            f"data/{ident}/commitments.json",
+        ]
         assert packed.media_type == "application/zip"
         header, *rows = csv.reader(io.StringIO(table.data.decode("utf-8"), newline=""))
         assert table.data.decode("utf-8").startswith(whole[0])
@@ -54,13 +69,19 @@ def test_a_slice_says_what_it_is(offers: dict[str, Offer]) -> None:
     """The descriptor of a slice has its own name, address and title, the page it is of, and only the sources it has rows of."""
     with zipfile.ZipFile(io.BytesIO(offers["documents/34-qd-ubnd-2025"].files[0].data)) as opened:
         described = json.loads(opened.read("van-dai-plans-documents-34-qd-ubnd-2025/datapackage.json"))
-        documents = csv.DictReader(io.StringIO(opened.read("van-dai-plans-documents-34-qd-ubnd-2025/data/documents.csv").decode("utf-8")))
+        documents = csv.DictReader(
+            io.StringIO(
+                opened.read("van-dai-plans-documents-34-qd-ubnd-2025/data/documents.csv").decode("utf-8")
+            )
+        )
         readme = opened.read("van-dai-plans-documents-34-qd-ubnd-2025/README.md").decode("utf-8")
     assert described["name"] == "van-dai-plans-documents-34-qd-ubnd-2025"
     assert described["id"] == "https://example.org/plans/data/documents/34-qd-ubnd-2025.zip"
     assert described["homepage"] == "https://example.org/plans/document/34-qd-ubnd-2025/"
     assert "34/QĐ-UBND" in described["title"]
-    assert [s["version"].split(",")[0] for s in described["sources"]] == [row["document_id"] for row in documents]
+    assert [s["version"].split(",")[0] for s in described["sources"]] == [
+        row["document_id"] for row in documents
+    ]
     assert described["title"].split(" / ")[0] in readme
 
 
@@ -74,5 +95,7 @@ def test_every_package_is_accepted(offers: dict[str, Offer], tmp_path: Path, kin
         with zipfile.ZipFile(io.BytesIO(offer.files[0].data)) as opened:
             opened.extractall(tmp_path)
         folder = tmp_path / f"van-dai-plans-{offer.ident.replace('/', '-')}"
-        assert {"README.md", "datapackage.json", "CITATION.cff", "SHA256SUMS"} <= {p.name for p in folder.iterdir()}
+        assert {"README.md", "datapackage.json", "CITATION.cff", "SHA256SUMS"} <= {
+            p.name for p in folder.iterdir()
+        }
         assert list(check_package(folder, offer.ident)) == []

@@ -45,7 +45,10 @@ def test_keys_and_references_are_declared(database: sqlite3.Connection) -> None:
     for table in TABLES:
         key = {row[5]: row[1] for row in database.execute(f"PRAGMA table_info({table.name})") if row[5]}
         assert tuple(key[i] for i in sorted(key)) == table.key
-        found = {(row[3], f"{row[2]}.{row[4]}") for row in database.execute(f"PRAGMA foreign_key_list({table.name})")}
+        found = {
+            (row[3], f"{row[2]}.{row[4]}")
+            for row in database.execute(f"PRAGMA foreign_key_list({table.name})")
+        }
         assert found == {(c.name, c.refers) for c in table.columns if c.refers}
         indexes = [row[1] for row in database.execute(f"PRAGMA index_list({table.name})")]
         first = {database.execute(f"PRAGMA index_info({name})").fetchone()[2] for name in indexes}
@@ -68,19 +71,29 @@ def test_a_broken_row_is_refused(example_dataset: Dataset, table: str, column: s
 
 def test_the_file_explains_itself(database: sqlite3.Connection) -> None:
     """The dictionary has every column in both languages, and what to read first is in the file."""
-    rows = database.execute("SELECT table_name, column_name, about_vi FROM dictionary ORDER BY rowid").fetchall()
+    rows = database.execute(
+        "SELECT table_name, column_name, about_vi FROM dictionary ORDER BY rowid"
+    ).fetchall()
     assert rows == [(t.name, c.name, c.about_vi) for t in TABLES for c in t.columns]
-    languages = {row[0] for row in database.execute("SELECT language FROM about WHERE text LIKE '%CC-BY-4.0%'")}
+    languages = {
+        row[0] for row in database.execute("SELECT language FROM about WHERE text LIKE '%CC-BY-4.0%'")
+    }
     assert languages == {"vi", "en"}
 
 
 def test_views_join(example_dataset: Dataset, database: sqlite3.Connection) -> None:
     """The views have a row a commitment, target and deadline, with names beside ids."""
     counts = example_dataset.counts()
-    views = {"commitments_with_leads": "commitments", "targets_with_names": "targets", "deadlines_with_titles": "deadlines"}
+    views = {
+        "commitments_with_leads": "commitments",
+        "targets_with_names": "targets",
+        "deadlines_with_titles": "deadlines",
+    }
     for view, table in views.items():
         assert database.execute(f"SELECT count(*) FROM {view}").fetchone() == (counts[table],)  # noqa: S608 - names are written above
     leads = database.execute("SELECT DISTINCT leads_vi FROM commitments_with_leads").fetchall()
     assert ("Sở Kế hoạch và Đầu tư",) in leads
     assert (None,) not in leads
-    assert database.execute("SELECT count(*) FROM targets_with_names WHERE indicator_vi IS NULL").fetchone() == (0,)
+    assert database.execute(
+        "SELECT count(*) FROM targets_with_names WHERE indicator_vi IS NULL"
+    ).fetchone() == (0,)

@@ -38,7 +38,16 @@ def test_the_first_sheet_says_what_this_is(workbook: openpyxl.Workbook) -> None:
     """The sheet to read first stands first, Vietnamese before English: what, counting rules, licence, how to cite, sheets."""
     assert workbook.sheetnames[0] == "Đọc trước"
     lines = [str(row[0]) for row in workbook.worksheets[0].iter_rows(values_only=True) if row[0]]
-    order = ["Đây là gì", "Cách đếm", "Giấy phép", "Trích dẫn", "What this is", "Counting rules", "Licence", "How to cite"]
+    order = [
+        "Đây là gì",
+        "Cách đếm",
+        "Giấy phép",
+        "Trích dẫn",
+        "What this is",
+        "Counting rules",
+        "Licence",
+        "How to cite",
+    ]
     assert [line for line in lines if line in order] == order
     text = "\n".join(lines)
     assert "CC-BY-4.0" in text
@@ -75,10 +84,18 @@ def test_officials_read_names(workbook: openpyxl.Workbook, example_dataset: Data
     assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("A2", sheet.dimensions)
     header, *rows = [list(row) for row in sheet.iter_rows(values_only=True)]
     assert header[:5] == ["Cơ quan", "Vai trò", "Căn cứ", "Qua nhóm", "Nhiệm vụ"]
-    tables = {t.table.name: [dict(zip(t.table.names, row, strict=True)) for row in t.rows] for t in example_dataset.tables}
+    tables = {
+        t.table.name: [dict(zip(t.table.names, row, strict=True)) for row in t.rows]
+        for t in example_dataset.tables
+    }
     names = {a["agency_id"]: a["name_vi"] for a in tables["agencies"]}
     expected = [
-        (names[p["agency_id"]], worklist.ROLES[str(p["role"])], names.get(p["via_agency_id"]), str(p["commitment_id"]))
+        (
+            names[p["agency_id"]],
+            worklist.ROLES[str(p["role"])],
+            names.get(p["via_agency_id"]),
+            str(p["commitment_id"]),
+        )
         for p in tables["commitment_agencies"]
     ]
     found = [(row[0], row[1], row[3], str(row[-1]).split("/")[-2]) for row in rows]
@@ -86,7 +103,9 @@ def test_officials_read_names(workbook: openpyxl.Workbook, example_dataset: Data
     assert {row[2] == "qua nhóm" for row in rows if row[3]} == {True}
     ends = {str(c["commitment_id"]): str(c["due_end"] or "") for c in tables["commitments"]}
     assert any(ends.values())
-    assert all(str(row[8] or "").removesuffix(" 00:00:00") == ends[str(row[-1]).split("/")[-2]] for row in rows)
+    assert all(
+        str(row[8] or "").removesuffix(" 00:00:00") == ends[str(row[-1]).split("/")[-2]] for row in rows
+    )
 
 
 def test_widths_are_bounded(workbook: openpyxl.Workbook) -> None:
@@ -97,25 +116,35 @@ def test_widths_are_bounded(workbook: openpyxl.Workbook) -> None:
     assert sheet["E2"].alignment.wrap_text
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+84 25", "-5%", "@SUM(A1)", "\t=1", '=HYPERLINK("https://example.org")', "https://example.org"])
+@pytest.mark.parametrize(
+    "text",
+    ["=1+1", "+84 25", "-5%", "@SUM(A1)", "\t=1", '=HYPERLINK("https://example.org")', "https://example.org"],
+)
 def test_text_is_never_a_formula(example_dataset: Dataset, text: str) -> None:
     """Text that looks like a formula or a link is typed as text, and stays text when somebody edits the cell."""
     units = next(t for t in example_dataset.tables if t.table.name == "units")
     at = units.table.names.index("symbol")
     changed = replace(units, rows=[(*row[:at], text, *row[at + 1 :]) for row in units.rows])
-    dataset = replace(example_dataset, tables=tuple(changed if t is units else t for t in example_dataset.tables))
+    dataset = replace(
+        example_dataset, tables=tuple(changed if t is units else t for t in example_dataset.tables)
+    )
     data = xlsx.render(dataset).data
     cell = openpyxl.load_workbook(io.BytesIO(data))[units.table.title_vi].cell(2, at + 1)
     assert (cell.value, cell.data_type) == (text, "s")
     assert cell.quotePrefix == text.startswith(xlsx.FORMULA)
     with zipfile.ZipFile(io.BytesIO(data)) as opened:
-        assert not any("<f>" in opened.read(name).decode("utf-8") for name in opened.namelist() if "/worksheets/" in name)
+        assert not any(
+            "<f>" in opened.read(name).decode("utf-8") for name in opened.namelist() if "/worksheets/" in name
+        )
 
 
 def test_nothing_in_it_runs(example_dataset: Dataset) -> None:
     """No macro, no link to another file, no date of its making but the data's own."""
     with zipfile.ZipFile(io.BytesIO(xlsx.render(example_dataset).data)) as opened:
-        assert not any(re.search(r"vba|macro|externalLink|connections|activeX", name, re.IGNORECASE) for name in opened.namelist())
+        assert not any(
+            re.search(r"vba|macro|externalLink|connections|activeX", name, re.IGNORECASE)
+            for name in opened.namelist()
+        )
         assert {info.date_time for info in opened.infolist()} == {(1980, 1, 1, 0, 0, 0)}
         core = opened.read("docProps/core.xml").decode("utf-8")
     assert re.findall(r"W3CDTF\">([^<]*)<", core) == ["2025-04-01T00:00:00Z"] * 2

@@ -122,7 +122,12 @@ def test_word_is_read_as_printed(tmp_path: Path) -> None:
     """Paragraphs and cells are lines; the numbers and bullets Word prints by itself are there; deleted text is not."""
     marked = '<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr><w:r><w:t>{}</w:t></w:r></w:p>'
     cell = f"<w:tc>{_paragraphs('Ô')}</w:tc>"
-    inner = _paragraphs("KẾ HOẠCH") + marked.format("Một") + marked.format("Hai") + f"<w:tbl><w:tr>{cell}{cell}</w:tr></w:tbl>"
+    inner = (
+        _paragraphs("KẾ HOẠCH")
+        + marked.format("Một")
+        + marked.format("Hai")
+        + f"<w:tbl><w:tr>{cell}{cell}</w:tr></w:tbl>"
+    )
     inner += "<w:p><w:del><w:r><w:delText>xóa</w:delText></w:r></w:del><w:r><w:t>a</w:t><w:br/><w:t>b</w:t></w:r></w:p>"
     numbering = (
         f'<w:numbering xmlns:w="{W}"><w:abstractNum w:abstractNumId="7"><w:lvl w:ilvl="0">'
@@ -130,7 +135,15 @@ def test_word_is_read_as_printed(tmp_path: Path) -> None:
         '<w:lvlText w:val="%1."/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="7"/></w:num></w:numbering>'
     )
     (tmp_path / "a.docx").write_bytes(_docx(_body(inner), numbering))
-    assert read_original(tmp_path / "a.docx").split("\n") == ["KẾ HOẠCH", "I. Một", "II. Hai", "Ô", "Ô", "a", "b"]
+    assert read_original(tmp_path / "a.docx").split("\n") == [
+        "KẾ HOẠCH",
+        "I. Một",
+        "II. Hai",
+        "Ô",
+        "Ô",
+        "a",
+        "b",
+    ]
 
 
 def test_harmful_files_are_refused(tmp_path: Path) -> None:
@@ -146,7 +159,12 @@ def test_harmful_files_are_refused(tmp_path: Path) -> None:
 def test_unreadable_files_are_problems(tmp_path: Path) -> None:
     """A missing file, an unknown type, bytes in no known encoding, and a file without text each have their code."""
     latin = "Größe à ñ ö ß".encode("latin-1")
-    files = {"a.xls": b"x", "binary.txt": bytes(range(128, 256)) * 9, "empty.txt": b" \n--", "latin.txt": latin * 9}
+    files = {
+        "a.xls": b"x",
+        "binary.txt": bytes(range(128, 256)) * 9,
+        "empty.txt": b" \n--",
+        "latin.txt": latin * 9,
+    }
     for name, data in files.items():
         (tmp_path / name).write_bytes(data)
     codes = {name: _code(tmp_path / name) for name in (*files, "missing.txt")}
@@ -180,14 +198,22 @@ def test_what_is_not_printed_is_null(tmp_path: Path) -> None:
     text = "Số: /TB-UBND\nLạng Sơn, ngày tháng 3 năm 2022\nTHÔNG BÁO\nKết luận\n1. Giao Sở Y tế thực hiện.\n"
     (tmp_path / "a.txt").write_text(text, encoding="utf-8")
     found = draft_json(tmp_path / "a.txt")["metadata"]
-    assert (found["number"], found["issued_on"], found["issued_edtf"], found["signer_name"]) == (None, None, "2022-03", None)
+    assert (found["number"], found["issued_on"], found["issued_edtf"], found["signer_name"]) == (
+        None,
+        None,
+        "2022-03",
+        None,
+    )
 
 
 def test_suggestions_follow_the_rules(tmp_path: Path) -> None:
     """Headings give their agency, "chủ trì, phối hợp" parts leads and partners, dates, numbers and citations are found."""
     (tmp_path / "a.txt").write_text(PLAN, encoding="utf-8")
     found = draft_json(tmp_path / "a.txt")
-    by_label = {(found["passages"][s["passage"]]["section"], found["passages"][s["passage"]]["label"]): s for s in found["suggestions"]}
+    by_label = {
+        (found["passages"][s["passage"]]["section"], found["passages"][s["passage"]]["label"]): s
+        for s in found["suggestions"]
+    }
     under = by_label["I.1", "-"]
     assert under["lead"] == ["Sở Tài chính"]
     assert under["deadlines"] == [{"text": "trước ngày 15/12/2024", "edtf": "2024-12-15", "recurrence": None}]
@@ -219,7 +245,9 @@ def test_a_draft_is_written_for_review(tmp_path: Path) -> None:
     assert write_draft(source, tmp_path, "khac").name == "khac"
 
 
-@pytest.mark.parametrize(("own", "code"), [("../x", "id-malformed"), ("A b", "id-malformed"), (None, "import-no-id")])
+@pytest.mark.parametrize(
+    ("own", "code"), [("../x", "id-malformed"), ("A b", "id-malformed"), (None, "import-no-id")]
+)
 def test_ids_are_checked(tmp_path: Path, own: str | None, code: str) -> None:
     """An id that leaves the folder or is malformed, and a text without a number, are problems; nothing is written."""
     (tmp_path / "a.txt").write_text("THÔNG BÁO\nKết luận\n", encoding="utf-8")
@@ -233,5 +261,7 @@ def test_known_names_come_from_the_registry(tmp_path: Path) -> None:
     """Names and spellings of agencies, sorted; none without a registry."""
     assert known_names(tmp_path) == ()
     (tmp_path / "content" / "registries").mkdir(parents=True)
-    (tmp_path / "content" / "registries" / "agencies.yml").write_text("a:\n  name_vi: Sở Y tế\n  names: [Y tế]\n", encoding="utf-8")
+    (tmp_path / "content" / "registries" / "agencies.yml").write_text(
+        "a:\n  name_vi: Sở Y tế\n  names: [Y tế]\n", encoding="utf-8"
+    )
     assert known_names(tmp_path) == ("Sở Y tế", "Y tế")

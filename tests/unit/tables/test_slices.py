@@ -33,13 +33,19 @@ def _values(whole: Whole, part: Slice, table: str, column: str) -> set[object]:
 
 def test_every_slice_is_valid_alone(whole: Whole, parts: dict[tuple[str, str], Slice]) -> None:
     """No slice refers to a row it does not have, and no key stands twice in one."""
-    assert {key: list(slices.faults(whole, part)) for key, part in parts.items()} == {key: [] for key in parts}
+    assert {key: list(slices.faults(whole, part)) for key, part in parts.items()} == {
+        key: [] for key in parts
+    }
 
 
 def test_slices_are_of_what_has_facts(parts: dict[tuple[str, str], Slice], whole: Whole) -> None:
     """Every document has a slice, and an agency or topic when a commitment, target or deadline names it."""
-    assert {ident for kind, ident in parts if kind == "documents"} == set(whole.where("documents", "document_id"))
-    named = set(whole.where("commitment_agencies", "agency_id")) | set(whole.where("deadline_agencies", "agency_id"))
+    assert {ident for kind, ident in parts if kind == "documents"} == set(
+        whole.where("documents", "document_id")
+    )
+    named = set(whole.where("commitment_agencies", "agency_id")) | set(
+        whole.where("deadline_agencies", "agency_id")
+    )
     named |= set(whole.where("target_agencies", "agency_id"))
     assert {ident for kind, ident in parts if kind == "agencies"} == named
     assert ("agencies", "so-tai-chinh-2025") not in parts
@@ -53,7 +59,9 @@ def test_slices_are_of_what_has_facts(parts: dict[tuple[str, str], Slice], whole
         ("documents", "commitments", "document_id"),
     ],
 )
-def test_commitments_are_those_of_the_page(whole: Whole, parts: dict[tuple[str, str], Slice], kind: str, table: str, column: str) -> None:
+def test_commitments_are_those_of_the_page(
+    whole: Whole, parts: dict[tuple[str, str], Slice], kind: str, table: str, column: str
+) -> None:
     """An agency's commitments are those where it has any role, derived ones too; a topic's, those with it in any place."""
     for (found, ident), part in parts.items():
         if found == kind:

@@ -135,7 +135,16 @@ def test_rows_as_reviewed(one: Table[Any], example_catalog: Catalog, snapshots: 
 def test_natural_order() -> None:
     """Numbers inside ids count by value: 2 before 10, in labels and in dates of ids."""
     ids = ["a.iii.10", "a.iii.2", "a.ii.1", "a.0.9", "a.0.10", "10-kh", "9-kh", "a"]
-    assert sorted(ids, key=natural) == ["9-kh", "10-kh", "a", "a.0.9", "a.0.10", "a.ii.1", "a.iii.2", "a.iii.10"]
+    assert sorted(ids, key=natural) == [
+        "9-kh",
+        "10-kh",
+        "a",
+        "a.0.9",
+        "a.0.10",
+        "a.ii.1",
+        "a.iii.2",
+        "a.iii.10",
+    ]
 
 
 def test_rows_are_sorted_by_key(example_catalog: Catalog) -> None:
@@ -157,9 +166,15 @@ def test_counts_of_documents(example_catalog: Catalog) -> None:
     names = table("documents").names
     for row in table("documents").rows(example_catalog):
         record = dict(zip(names, row, strict=True))
-        for column, other in (("passage_count", "passages"), ("commitment_count", "commitments"), ("target_count", "targets")):
+        for column, other in (
+            ("passage_count", "passages"),
+            ("commitment_count", "commitments"),
+            ("target_count", "targets"),
+        ):
             at = table(other).names.index("document_id")
-            assert record[column] == sum(r[at] == record["document_id"] for r in table(other).rows(example_catalog))
+            assert record[column] == sum(
+                r[at] == record["document_id"] for r in table(other).rows(example_catalog)
+            )
 
 
 @each_table
@@ -169,7 +184,13 @@ def test_frames(one: Table[Any], example_catalog: Catalog) -> None:
     got = frame(one, rows)
     assert tuple(got.columns) == one.names
     assert len(got) == len(rows)
-    kinds = {"string": "string", "integer": "Int64", "number": "Float64", "boolean": "boolean", "date": "object"}
+    kinds = {
+        "string": "string",
+        "integer": "Int64",
+        "number": "Float64",
+        "boolean": "boolean",
+        "date": "object",
+    }
     for i, column in enumerate(one.columns):
         assert str(got[column.name].dtype) == kinds[column.type], column.name
         assert [pd.isna(v) for v in got[column.name]] == [row[i] is None for row in rows], column.name
@@ -187,7 +208,9 @@ def test_an_empty_frame_has_its_types() -> None:
 @pytest.mark.parametrize("language", ["vi", "en"])
 def test_beneficiaries_have_the_words_of_the_site(language: str, example_settings: Settings) -> None:
     """The dictionary gives each code of a beneficiary the words its pages use; an English code that is the very word stands alone."""
-    about = getattr(next(c for c in table("commitments").columns if c.name == "beneficiaries"), f"about_{language}")
+    about = getattr(
+        next(c for c in table("commitments").columns if c.name == "beneficiaries"), f"about_{language}"
+    )
     for code in get_args(Beneficiary):
         word = example_settings.words[language].data[f"beneficiary.{code}"]
         assert (f" {code} ({word})" in about) if word != code else (f" {code}," in about), code

@@ -26,7 +26,9 @@ def test_numbers_are_found(text: str, number: str, date: str) -> None:
     assert text[found.start : found.end] == found.printed
 
 
-@pytest.mark.parametrize("text", ["ngày 15/02/2023", "24/7", "80/100 xã", "http://a/12/KH-UBND", "Km18 - Km80"])
+@pytest.mark.parametrize(
+    "text", ["ngày 15/02/2023", "24/7", "80/100 xã", "http://a/12/KH-UBND", "Km18 - Km80"]
+)
 def test_other_numbers_are_none(text: str) -> None:
     """Dates, fractions, addresses and posts are not document numbers."""
     assert list(find_numbers(text)) == []

@@ -31,7 +31,11 @@ def test_dates_are_read(text: str, edtf: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "rule"),
-    [("định kỳ hằng quý", "FREQ=MONTHLY;INTERVAL=3"), ("hàng năm", "FREQ=YEARLY"), ("hằng tuần", "FREQ=WEEKLY")],
+    [
+        ("định kỳ hằng quý", "FREQ=MONTHLY;INTERVAL=3"),
+        ("hàng năm", "FREQ=YEARLY"),
+        ("hằng tuần", "FREQ=WEEKLY"),
+    ],
 )
 def test_rhythms_are_read(text: str, rule: str) -> None:
     """A recurring duty gives an RFC 5545 rule and no date."""
@@ -62,4 +66,9 @@ def test_malformed_values_are_refused(edtf: str) -> None:
 
 def test_order_is_by_the_end_then_the_beginning() -> None:
     """What ends first comes first; what never ends comes last."""
-    assert sorted(["2022-03-01/..", "2022", "2022-34", "../2021"], key=sort_key) == ["../2021", "2022-34", "2022", "2022-03-01/.."]
+    assert sorted(["2022-03-01/..", "2022", "2022-34", "../2021"], key=sort_key) == [
+        "../2021",
+        "2022-34",
+        "2022",
+        "2022-03-01/..",
+    ]

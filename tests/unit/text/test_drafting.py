@@ -19,9 +19,9 @@ PIECES = (
     "|", "a |", "**đ**",
     "\u0301", "e\u0301", "\ufeff", "\u200b", "\x00", "\f", "\r", "\u2028", "\u1100", "\u1161", "QUYẾT ĐỊNH:", "- ", "1.",
 )  # fmt: skip
-BROKEN_UP = st.lists(st.tuples(st.sampled_from(PIECES), st.sampled_from(["\n", " ", "\n\n", "\r\n", ""])), max_size=25).map(
-    lambda parts: "".join(a + b for a, b in parts)
-)
+BROKEN_UP = st.lists(
+    st.tuples(st.sampled_from(PIECES), st.sampled_from(["\n", " ", "\n\n", "\r\n", ""])), max_size=25
+).map(lambda parts: "".join(a + b for a, b in parts))
 PLAN = """ỦY BAN NHÂN DÂN
 TỈNH BẮC HÀ
 CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
@@ -78,7 +78,12 @@ def test_a_plan_is_read_as_printed() -> None:
         ("", "number-date", "", "Bắc Hà, ngày 05 tháng 6 năm 2024"),
         ("", "title", "", "KẾ HOẠCH"),
         ("", "title", "", "Phát triển du lịch năm 2024"),
-        ("", "basis", "", "Căn cứ Nghị quyết số 08-NQ/TW ngày 16/01/2017, UBND tỉnh ban hành Kế hoạch như sau:"),
+        (
+            "",
+            "basis",
+            "",
+            "Căn cứ Nghị quyết số 08-NQ/TW ngày 16/01/2017, UBND tỉnh ban hành Kế hoạch như sau:",
+        ),
     ]
     assert found[8:18] == [
         ("I", "heading", "I.", "MỤC ĐÍCH, YÊU CẦU"),
@@ -141,8 +146,16 @@ def test_a_flattened_table_gives_its_rows_back() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["a" * 100_000, "sở " * 33_000, "- a\n" * 25_000, "“a\n" * 33_000, "A B\n" * 25_000, "e" + "\u0301" * 100_000,
-     "(" * 100_000, " " * 100_000],
+    [
+        "a" * 100_000,
+        "sở " * 33_000,
+        "- a\n" * 25_000,
+        "“a\n" * 33_000,
+        "A B\n" * 25_000,
+        "e" + "\u0301" * 100_000,
+        "(" * 100_000,
+        " " * 100_000,
+    ],
     ids=["one word", "one line", "bullets", "open quotes", "capitals", "accents", "brackets", "spaces"],
 )
 def test_time_grows_with_length_only(text: str) -> None:

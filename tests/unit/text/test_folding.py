@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 from generator.text.folding import fold, fold_words, join_lines, slug
 
 
-@pytest.mark.parametrize(("one", "other"), [("Ủy", "Uỷ"), ("hòa", "hoà"), ("ĐÌNH LẬP", "đình lập"), ("Ðình", "đinh")])
+@pytest.mark.parametrize(
+    ("one", "other"), [("Ủy", "Uỷ"), ("hòa", "hoà"), ("ĐÌNH LẬP", "đình lập"), ("Ðình", "đinh")]
+)
 def test_spellings_of_one_word_compare_equal(one: str, other: str) -> None:
     """Places of the tone mark, capitals and look-alikes of đ fold to the same."""
     assert fold(one) == fold(other)

@@ -12,7 +12,10 @@ NAMES = {"a": ["Sở Y tế"], "b": ["Y tế", "Sở Y tế tỉnh"]}
 
 def test_the_longest_name_wins() -> None:
     """A name inside a longer one does not count."""
-    assert [(m.key, m.name) for m in find_names("Giao Sở Y tế tỉnh và Sở Y tế.", NAMES)] == [("b", "Sở Y tế tỉnh"), ("a", "Sở Y tế")]
+    assert [(m.key, m.name) for m in find_names("Giao Sở Y tế tỉnh và Sở Y tế.", NAMES)] == [
+        ("b", "Sở Y tế tỉnh"),
+        ("a", "Sở Y tế"),
+    ]
 
 
 def test_only_whole_words_count() -> None:
@@ -36,4 +39,6 @@ def test_mentions_stand_where_they_say(text: str) -> None:
 
 def test_spellings_are_told_by_document() -> None:
     """Which spelling stands in which document is told, sorted."""
-    assert spellings_by_document({"a": ["Sở Y tế"]}, {"2": ["Sở Y tế"], "1": ["Sở\nY tế x"]}) == (("a", "Sở Y tế", "2"),)
+    assert spellings_by_document({"a": ["Sở Y tế"]}, {"2": ["Sở Y tế"], "1": ["Sở\nY tế x"]}) == (
+        ("a", "Sở Y tế", "2"),
+    )

@@ -11,7 +11,10 @@ from hypothesis import strategies as st
 from generator.text.numbers import readings, styled, values_in
 
 
-@pytest.mark.parametrize(("printed", "value"), [("5.500", "5500"), ("0,5", "0.5"), ("13,592.5", "13592.5"), ("3,760", "3760"), ("7", "7")])
+@pytest.mark.parametrize(
+    ("printed", "value"),
+    [("5.500", "5500"), ("0,5", "0.5"), ("13,592.5", "13592.5"), ("3,760", "3760"), ("7", "7")],
+)
 def test_each_style_is_read(printed: str, value: str) -> None:
     """The value meant is among the readings."""
     assert Decimal(value) in readings(printed)
@@ -25,7 +28,7 @@ def test_what_is_styled_can_be_read(number: int, language: str) -> None:
 
 
 def test_small_number_words_count() -> None:
-    """"hai" is 2; a word that only contains it is not."""
+    """The word "hai" is 2; a word that only contains it is not."""
     assert Decimal(2) in values_in("Hai huyện")
     assert values_in("hải quan") == set()
 

@@ -18,7 +18,9 @@ def _is_passage(text: str) -> bool:
     return bool(text.strip()) and not re.fullmatch(r"-{3,}", text.strip())
 
 
-WORDS = st.lists(st.text(alphabet="aâấđ Ủ1-+.", min_size=1, max_size=12).filter(_is_passage), min_size=1, max_size=6)
+WORDS = st.lists(
+    st.text(alphabet="aâấđ Ủ1-+.", min_size=1, max_size=12).filter(_is_passage), min_size=1, max_size=6
+)
 
 
 @settings(deadline=None)
@@ -73,4 +75,8 @@ def test_marks_without_a_letter_and_format_characters() -> None:
 
 def test_lines_are_clean() -> None:
     """Lines come in NFC, without borders, and say whether a border or rule ended them, at every kind of line end."""
-    assert [(line.text, line.ruled) for line in lines("Sô\u0301 |\r\n---\nb\tc")] == [("Số", True), ("", True), ("b c", False)]
+    assert [(line.text, line.ruled) for line in lines("Sô\u0301 |\r\n---\nb\tc")] == [
+        ("Số", True),
+        ("", True),
+        ("b c", False),
+    ]

@@ -27,14 +27,18 @@ def _with(dataset: Dataset, table: str, column: str, cell: Cell) -> Dataset:
     at = rows.table.names.index(column)
     number = next(n for n, row in enumerate(rows.rows) if row[at] is not None)
     changed = [(*row[:at], cell, *row[at + 1 :]) if n == number else row for n, row in enumerate(rows.rows)]
-    return replace(dataset, tables=tuple(replace(t, rows=changed) if t is rows else t for t in dataset.tables))
+    return replace(
+        dataset, tables=tuple(replace(t, rows=changed) if t is rows else t for t in dataset.tables)
+    )
 
 
 def _said(problem: Problem) -> dict[str, str]:
     return {"file": problem.file, **dict(problem.params)}
 
 
-def test_what_a_build_makes_is_the_same_everywhere(example_downloads: Mapping[str, bytes], example_dataset: Dataset) -> None:
+def test_what_a_build_makes_is_the_same_everywhere(
+    example_downloads: Mapping[str, bytes], example_dataset: Dataset
+) -> None:
     """CSV, JSON, XLSX, SQLite and Parquet of the miniature project hold the cells of its tables."""
     assert [f.name for f in formats.FORMATS] == ["CSV", "JSON", "XLSX", "SQLite", "Parquet"]
     assert list(check_formats(example_downloads, example_dataset)) == []
@@ -84,10 +88,16 @@ def test_a_cell_of_another_type(example_downloads: Mapping[str, bytes], example_
     path = f"data/{NAME}.xlsx"
     changed = {**example_downloads, path: _workbook(example_downloads[path], typed_as_text)}
     (found,) = [_said(p) for p in check_formats(changed, example_dataset)]
-    assert (found["format"], found["column"], found["found"]) == ("XLSX", "issued_on", f"str {found['expected']!r}")
+    assert (found["format"], found["column"], found["found"]) == (
+        "XLSX",
+        "issued_on",
+        f"str {found['expected']!r}",
+    )
 
 
-def test_a_row_too_few_and_a_sheet_that_is_missing(example_downloads: Mapping[str, bytes], example_dataset: Dataset) -> None:
+def test_a_row_too_few_and_a_sheet_that_is_missing(
+    example_downloads: Mapping[str, bytes], example_dataset: Dataset
+) -> None:
     """A sheet with a row less, one with another header and one that is not there are told with the table."""
     titles = {t.table.name: t.table.title_vi for t in example_dataset.tables}
 
@@ -100,12 +110,17 @@ def test_a_row_too_few_and_a_sheet_that_is_missing(example_downloads: Mapping[st
     changed = {**example_downloads, path: _workbook(example_downloads[path], damaged)}
     details = sorted(_said(p)["detail"] for p in check_formats(changed, example_dataset))
     units = next(len(t.rows) for t in example_dataset.tables if t.table.name == "units")
-    assert [d for d in details if d.startswith(("topics", "units"))] == ["topics: columns: 'Khác'", f"units: {units - 1} rows, not {units}"]
+    assert [d for d in details if d.startswith(("topics", "units"))] == [
+        "topics: columns: 'Khác'",
+        f"units: {units - 1} rows, not {units}",
+    ]
     assert any(titles["places"] in d for d in details)
     assert len(details) == 3
 
 
-def test_a_file_that_is_damaged_or_missing(example_downloads: Mapping[str, bytes], example_dataset: Dataset) -> None:
+def test_a_file_that_is_damaged_or_missing(
+    example_downloads: Mapping[str, bytes], example_dataset: Dataset
+) -> None:
     """A workbook that is no workbook, a database cut short and a missing Parquet file are problems and not tracebacks."""
     database = f"data/{NAME}.sqlite"
     changed = {**example_downloads, f"data/{NAME}.xlsx": b"PK", database: example_downloads[database][:5000]}
@@ -114,7 +129,9 @@ def test_a_file_that_is_damaged_or_missing(example_downloads: Mapping[str, bytes
     assert {"openpyxl", "sqlite3", "pyarrow"} == {f["tool"] for f in found}
 
 
-def test_a_reference_broken_in_the_database(example_downloads: Mapping[str, bytes], example_dataset: Dataset) -> None:
+def test_a_reference_broken_in_the_database(
+    example_downloads: Mapping[str, bytes], example_dataset: Dataset
+) -> None:
     """What SQLite's own check of foreign keys finds is told with the table and the one it refers to."""
     path = f"data/{NAME}.sqlite"
     connection = sqlite3.connect(":memory:", isolation_level=None)
@@ -129,7 +146,10 @@ def test_a_reference_broken_in_the_database(example_downloads: Mapping[str, byte
 def test_the_tables_themselves_are_compared_with(example_dataset: Dataset) -> None:
     """What is compared are the tables of the data set, so an export that loses a row everywhere is caught as well."""
     rows = next(t for t in example_dataset.tables if t.table.name == "citations")
-    short = replace(example_dataset, tables=tuple(replace(t, rows=t.rows[:-1]) if t is rows else t for t in example_dataset.tables))
+    short = replace(
+        example_dataset,
+        tables=tuple(replace(t, rows=t.rows[:-1]) if t is rows else t for t in example_dataset.tables),
+    )
     made = downloads(package(short, []), short, slices(short))
     details = [_said(p)["detail"] for p in check_formats(made, example_dataset)]
     assert details == [f"citations: {len(rows.rows) - 1} rows, not {len(rows.rows)}"] * 5

@@ -49,17 +49,24 @@ def test_a_clean_clone_reads_the_sample_and_the_next_build_nothing(packages: dic
     assert independent.due(packages, ledger)[0] == []
 
 
-def test_what_changed_is_read_up_to_a_limit(packages: dict[str, bytes], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_changed_is_read_up_to_a_limit(
+    packages: dict[str, bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
     """A package whose schema or tables changed is read in the next build; of many, the first few beside the sample."""
     _, ledger = independent.due(packages, Ledger())
     sample = independent.sample(packages)
     others = [p for p in sorted(packages) if p not in sample]
-    one = {**packages, others[-1]: _changed(packages[others[-1]], "datapackage.json", '"type": "string"', '"type": "any"')}
+    one = {
+        **packages,
+        others[-1]: _changed(packages[others[-1]], "datapackage.json", '"type": "string"', '"type": "any"'),
+    }
     now, then = independent.due(one, ledger)
     assert now == [others[-1]]
     assert independent.due(one, then)[0] == []
     monkeypatch.setattr(independent, "MOST", 2)
-    every = {p: _changed(d, "datapackage.json", '"type": "string"', '"type": "any"') for p, d in packages.items()}
+    every = {
+        p: _changed(d, "datapackage.json", '"type": "string"', '"type": "any"') for p, d in packages.items()
+    }
     assert set(sample) <= set(independent.due(every, ledger)[0])
     assert len(independent.due(every, ledger)[0]) <= len(sample) + 2
 
@@ -67,12 +74,17 @@ def test_what_changed_is_read_up_to_a_limit(packages: dict[str, bytes], monkeypa
 def test_another_description_is_no_change(packages: dict[str, bytes]) -> None:
     """A new version number or date alone, which is in every descriptor, has nothing read again."""
     _, ledger = independent.due(packages, Ledger())
-    again = {p: _changed(d, "datapackage.json", '"version": "0.2.0"', '"version": "0.2.1"') for p, d in packages.items()}
+    again = {
+        p: _changed(d, "datapackage.json", '"version": "0.2.0"', '"version": "0.2.1"')
+        for p, d in packages.items()
+    }
     assert again != packages
     assert independent.due(again, ledger)[0] == []
 
 
-def test_another_frictionless_reads_the_sample_again(packages: dict[str, bytes], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_another_frictionless_reads_the_sample_again(
+    packages: dict[str, bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
     """What one version accepted says nothing of another."""
     _, ledger = independent.due(packages, Ledger())
     monkeypatch.setattr(independent, "version", lambda _name: "6.0.0")

@@ -17,16 +17,26 @@ from tests.project import Project
 
 
 @pytest.fixture(scope="module")
-def counts(example_project: Project, example_dataset: Dataset, example_files: Mapping[str, bytes]) -> dict[str, int]:
+def counts(
+    example_project: Project, example_dataset: Dataset, example_files: Mapping[str, bytes]
+) -> dict[str, int]:
     """What a build of the miniature project looks at."""
     return report.counted(example_project.root / "content", example_dataset, example_files)
 
 
-def test_what_is_counted_is_what_is_there(counts: dict[str, int], example_dataset: Dataset, example_files: Mapping[str, bytes]) -> None:
+def test_what_is_counted_is_what_is_there(
+    counts: dict[str, int], example_dataset: Dataset, example_files: Mapping[str, bytes]
+) -> None:
     """Rows, tables, files and rules in the report are those of the build."""
     assert counts["rows"] == sum(len(t.rows) for t in example_dataset.tables)
-    assert (counts["tables"], counts["files"], counts["rules"]) == (len(example_dataset.tables), len(example_files), len(CHECKS))
-    assert counts["foreign_keys"] == sum(1 for t in example_dataset.tables for c in t.table.columns if c.refers)
+    assert (counts["tables"], counts["files"], counts["rules"]) == (
+        len(example_dataset.tables),
+        len(example_files),
+        len(CHECKS),
+    )
+    assert counts["foreign_keys"] == sum(
+        1 for t in example_dataset.tables for c in t.table.columns if c.refers
+    )
     assert min(counts.values()) > 0
 
 
@@ -46,7 +56,11 @@ def test_five_layers_with_tool_and_version(
         own = {"langson-plans": __version__, "sqlite3": sqlite3.sqlite_version}
         assert check["version"] == (own.get(check["tool"]) or version(check["tool"]))
         assert check["result"]["code"] == "passed"
-        assert all(check[part][language] for part in ("title", "about", "subject", "result") for language in ("vi", "en"))
+        assert all(
+            check[part][language]
+            for part in ("title", "about", "subject", "result")
+            for language in ("vi", "en")
+        )
     tools = {"pydantic", "frictionless", "jsonschema", "openpyxl", "pyarrow", "sqlite3", "langson-plans"}
     assert tools == {c["tool"] for c in told["checks"]}
 
@@ -55,7 +69,9 @@ def test_what_did_not_run_is_told(counts: dict[str, int], example_dataset: Datas
     """A check whose subject the build did not count is not called passed."""
     told = report.report(example_dataset.publication, counts)
     told = {c["code"]: (c["result"]["code"], c["subject"]["count"]) for c in told["checks"]}
-    assert {told[code] for code in ("format-xlsx", "format-sqlite", "format-parquet", "archives", "slices")} == {("not-run", None)}
+    assert {
+        told[code] for code in ("format-xlsx", "format-sqlite", "format-parquet", "archives", "slices")
+    } == {("not-run", None)}
     assert told["frictionless"] == ("passed", counts["rows"])
 
 
@@ -66,8 +82,12 @@ def test_a_failure_is_told(counts: dict[str, int], example_dataset: Dataset) -> 
     assert (told["result"], failed) == ("failed", [("references", 2)])
 
 
-@pytest.mark.parametrize(("counts_of", "failed"), [({"row": 1}, {}), ({}, {"reference": 1})], ids=["subject", "check"])
-def test_unknown_names_are_errors(example_dataset: Dataset, counts_of: dict[str, int], failed: dict[str, int]) -> None:
+@pytest.mark.parametrize(
+    ("counts_of", "failed"), [({"row": 1}, {}), ({}, {"reference": 1})], ids=["subject", "check"]
+)
+def test_unknown_names_are_errors(
+    example_dataset: Dataset, counts_of: dict[str, int], failed: dict[str, int]
+) -> None:
     """A misspelt subject or check is an error, never left out in silence."""
     with pytest.raises(KeyError, match=r"row|reference"):
         report.report(example_dataset.publication, counts_of, failed)

@@ -33,7 +33,10 @@ class Package:
         edit(descriptor)
         path.write_text(json.dumps(descriptor, ensure_ascii=False), encoding="utf-8")
         files = sorted(p for p in self.root.rglob("*") if p.is_file() and p.name != "SHA256SUMS")
-        lines = [f"{hashlib.sha256(p.read_bytes()).hexdigest()}  {p.relative_to(self.root).as_posix()}\n" for p in files]
+        lines = [
+            f"{hashlib.sha256(p.read_bytes()).hexdigest()}  {p.relative_to(self.root).as_posix()}\n"
+            for p in files
+        ]
         (self.root / "SHA256SUMS").write_text("".join(lines), encoding="utf-8", newline="")
 
     def rewrite(self, name: str, edit: Callable[[list[list[str]]], None]) -> None:
@@ -45,7 +48,10 @@ class Package:
         csv.writer(out, lineterminator="\n").writerows(records)
         path.write_text(out.getvalue(), encoding="utf-8", newline="")
         twin = self.root / "data" / f"{name}.json"
-        twin.write_text(json.dumps([dict(zip(records[0], [c or None for c in r], strict=True)) for r in records[1:]]), encoding="utf-8")
+        twin.write_text(
+            json.dumps([dict(zip(records[0], [c or None for c in r], strict=True)) for r in records[1:]]),
+            encoding="utf-8",
+        )
         self.seal()
 
     def rewrite_csv(self, name: str, edit: Callable[[str], str]) -> None:
@@ -142,12 +148,16 @@ def test_a_broken_reference_to_its_own_table(package: Package) -> None:
 def test_a_key_twice(package: Package) -> None:
     """A row twice is named with its table and key."""
     package.rewrite("commitment_places", lambda r: r.append(r[-1]))
-    assert package.said() == ["commitment_places.commitment_id, place_id: '12-kh-ubnd-2024.ii.2.3, thanh-pho-van-dai' twice"]
+    assert package.said() == [
+        "commitment_places.commitment_id, place_id: '12-kh-ubnd-2024.ii.2.3, thanh-pho-van-dai' twice"
+    ]
 
 
 def test_a_unique_value_twice(package: Package) -> None:
     """A value twice in a column that declares unique values is named: frictionless lets it pass."""
-    package.rewrite("commitments", lambda r: r[2].__setitem__(r[0].index("passage_id"), r[1][r[0].index("passage_id")]))
+    package.rewrite(
+        "commitments", lambda r: r[2].__setitem__(r[0].index("passage_id"), r[1][r[0].index("passage_id")])
+    )
     assert package.said() == ["commitments.passage_id: '12-kh-ubnd-2024.ii.1.2' twice"]
 
 
@@ -169,7 +179,9 @@ def test_a_wrong_hash(package: Package) -> None:
     assert package.said() == ["data/documents.csv: hash differs from the descriptor"]
 
 
-@pytest.mark.parametrize("licences", [[], [{}], [{"name": "", "path": ""}], [{"name": "CC-BY-4.0", "path": ""}], None])
+@pytest.mark.parametrize(
+    "licences", [[], [{}], [{"name": "", "path": ""}], [{"name": "CC-BY-4.0", "path": ""}], None]
+)
 def test_an_empty_licence(package: Package, licences: object) -> None:
     """No licence, or one without name or address, is named: frictionless lets it pass."""
     package.describe(lambda d: d.update(licenses=licences) if licences is not None else d.pop("licenses"))
@@ -186,7 +198,9 @@ def test_a_wrong_profile(package: Package, profile: str | None) -> None:
 def test_twins_differ(package: Package) -> None:
     """A JSON with one other value than its CSV, hashes right, is named."""
     path = package.root / "data/units.json"
-    path.write_text(path.read_text(encoding="utf-8").replace("per cent", "percent"), encoding="utf-8", newline="")
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("per cent", "percent"), encoding="utf-8", newline=""
+    )
     package.seal()
     assert package.said() == ["units: the CSV and the JSON hold different rows"]
 
@@ -237,7 +251,11 @@ def test_sums_that_do_not_fit(package: Package) -> None:
     (package.root / "extra.txt").write_bytes(b"x")
     (package.root / "README.md").write_bytes(b"y")
     (package.root / "CHANGELOG.md").unlink()
-    assert package.said() == ["CHANGELOG.md: missing", "extra.txt: not in SHA256SUMS", "README.md: hash differs from SHA256SUMS"]
+    assert package.said() == [
+        "CHANGELOG.md: missing",
+        "extra.txt: not in SHA256SUMS",
+        "README.md: hash differs from SHA256SUMS",
+    ]
 
 
 @pytest.mark.slow
@@ -245,7 +263,13 @@ def test_frictionless_is_asked(example_package: Path, tmp_path: Path) -> None:
     """Frictionless is run on the package with its foreign keys, and what it says is reported as its own."""
     shutil.copytree(example_package, tmp_path / "package")
     package = Package(tmp_path / "package")
-    package.describe(lambda d: d.update(resources=[r for r in d["resources"] if r["format"] == "csv"]))  # half the time
+    package.describe(
+        lambda d: d.update(resources=[r for r in d["resources"] if r["format"] == "csv"])
+    )  # half the time
     package.rewrite("commitment_topics", lambda r: r[1].__setitem__(1, "nowhere"))
-    tools = {dict(p.params)["tool"] for p in check_package(package.root, "x") if "nowhere" in dict(p.params)["detail"]}
+    tools = {
+        dict(p.params)["tool"]
+        for p in check_package(package.root, "x")
+        if "nowhere" in dict(p.params)["detail"]
+    }
     assert tools == {"plans", "frictionless"}

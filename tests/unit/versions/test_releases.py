@@ -45,7 +45,10 @@ def _problems(project: Project, dataset: Dataset | None = None) -> list[Problem]
 def _set_version(project: Project, version: str) -> int:
     """Make ``version`` the current one: in publication.yml and at the top of changes.yml."""
     changes = project.read("content/changes.yml")
-    project.write("content/changes.yml", f"- version: {version}\n  date: 2025-05-01\n  vi: Sửa.\n  en: Changes.\n{changes}")
+    project.write(
+        "content/changes.yml",
+        f"- version: {version}\n  date: 2025-05-01\n  vi: Sửa.\n  en: Changes.\n{changes}",
+    )
     return project.change(PUBLICATION, "version: 0.2.0", f"version: {version}")
 
 
@@ -56,7 +59,9 @@ def _correct(project: Project) -> None:
 
 def _add(project: Project) -> None:
     """An added row: a topic more."""
-    project.append(f"{REGISTRIES}/topics.yml", "forestry: {name_vi: Lâm nghiệp, name_en: Forestry, description: Rừng.}\n")
+    project.append(
+        f"{REGISTRIES}/topics.yml", "forestry: {name_vi: Lâm nghiệp, name_en: Forestry, description: Rừng.}\n"
+    )
 
 
 def _edited(dataset: Dataset, table: str, edit: Callable[[Rows], Rows]) -> Dataset:
@@ -67,7 +72,9 @@ def _renamed(dataset: Dataset) -> Dataset:
     """The same data with ``commitments.title_vi`` under another name."""
 
     def rename(rows: Rows) -> Rows:
-        columns = tuple(replace(c, name="heading_vi") if c.name == "title_vi" else c for c in rows.table.columns)
+        columns = tuple(
+            replace(c, name="heading_vi") if c.name == "title_vi" else c for c in rows.table.columns
+        )
         return Rows(replace(rows.table, columns=columns), rows.rows)
 
     return _edited(dataset, "commitments", rename)
@@ -91,7 +98,9 @@ def test_the_same_data_needs_no_new_version(released: Project) -> None:
 
 
 @pytest.mark.parametrize(("edit", "required"), [(_correct, "0.2.1"), (_add, "0.3.0")])
-def test_a_change_needs_a_higher_number(released: Project, edit: Callable[[Project], None], required: str) -> None:
+def test_a_change_needs_a_higher_number(
+    released: Project, edit: Callable[[Project], None], required: str
+) -> None:
     """A corrected value needs a patch version, an added row a minor one: named at the line of the version."""
     edit(released)
     line = released.line(PUBLICATION, "version: 0.2.0")
@@ -229,7 +238,9 @@ def test_the_record_remembers_what_changed(released: Project) -> None:
     assert (newest.data.version, first.data.version, first.diff) == ("0.2.1", "0.2.0", None)
     assert newest.diff is not None
     (table,) = newest.diff.tables
-    assert [(r.id, r.title[1], r.cells) for r in table.changed] == [("tourism", "Travel", {"name_en": (None, "Travel")})]
+    assert [(r.id, r.title[1], r.cells) for r in table.changed] == [
+        ("tourism", "Travel", {"name_en": (None, "Travel")})
+    ]
     dataset = _dataset(released)
     history = publication.history(released.root, dataset)
     assert [(v.version, v.kind, v.current, bool(v.rows), bool(v.sha256)) for v in history] == [
@@ -259,10 +270,14 @@ def test_a_tag_is_checked_against_its_record(released: Project, capsys: pytest.C
     _set_version(released, "0.2.1")
     with pytest.raises(ProblemsFound) as found:
         ensure_released(released.root, "v0.2.1")
-    assert [(p.file, p.code) for p in found.value.problems] == [("datasets/releases/0.2.1.json", "file-missing")]
+    assert [(p.file, p.code) for p in found.value.problems] == [
+        ("datasets/releases/0.2.1.json", "file-missing")
+    ]
 
 
-def test_an_interrupted_release_leaves_no_half_record(example: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_interrupted_release_leaves_no_half_record(
+    example: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """When writing fails there is no record, and the next try works."""
 
     def full(self: Path, target: Path) -> None:

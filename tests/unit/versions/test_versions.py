@@ -13,7 +13,16 @@ import pytest
 
 from generator.cli import GOOD, USE, main
 from generator.exports import archive
-from generator.versions import KINDS, NotAPackage, as_markdown, as_text, compare, from_plain, read_package, required_version
+from generator.versions import (
+    KINDS,
+    NotAPackage,
+    as_markdown,
+    as_text,
+    compare,
+    from_plain,
+    read_package,
+    required_version,
+)
 
 Rows = list[dict[str, str]]
 COMMITMENT = "12-kh-ubnd-2024.ii.3.1"
@@ -48,7 +57,9 @@ class Package:
 
     def rows(self, table: str, edit: Callable[[Rows], Rows]) -> Package:
         """Change the rows of a table's CSV."""
-        rows = edit(list(csv.DictReader(io.StringIO(self.files[f"data/{table}.csv"].decode("utf-8"), newline=""))))
+        rows = edit(
+            list(csv.DictReader(io.StringIO(self.files[f"data/{table}.csv"].decode("utf-8"), newline="")))
+        )
         out = io.StringIO(newline="")
         writer = csv.DictWriter(out, list(rows[0]), lineterminator="\n")
         writer.writeheader()
@@ -111,10 +122,18 @@ def test_a_corrected_value_is_patch(old: Path, new: Package) -> None:
 
 def test_an_added_row_is_minor(old: Path, new: Package) -> None:
     """A record that was not there asks for a minor version, and is named with its title."""
-    new.rows("topics", lambda rows: [*rows, rows[0] | {"topic_id": "forestry", "name_vi": "Lâm nghiệp", "name_en": "Forestry"}])
+    new.rows(
+        "topics",
+        lambda rows: [
+            *rows,
+            rows[0] | {"topic_id": "forestry", "name_vi": "Lâm nghiệp", "name_en": "Forestry"},
+        ],
+    )
     diff = compare(read_package(old), read_package(new.written()))
     assert (diff.kind, diff.required) == ("minor", "0.3.0")
-    assert [(t.table, r.id, r.title) for t in diff.tables for r in t.added] == [("topics", "forestry", ("Lâm nghiệp", "Forestry"))]
+    assert [(t.table, r.id, r.title) for t in diff.tables for r in t.added] == [
+        ("topics", "forestry", ("Lâm nghiệp", "Forestry"))
+    ]
 
 
 def test_an_added_column_is_minor_and_changes_no_row(old: Path, new: Package) -> None:
@@ -139,7 +158,11 @@ def test_a_renamed_id_is_major(old: Path, new: Package) -> None:
     new.rows("units", lambda rows: [rows[0] | {"unit_id": "renamed"}, *rows[1:]])
     (table,) = compare(read_package(old), read_package(new.written())).tables
     first = next(iter(read_package(old).tables["units"].rows))
-    assert (table.kind, [r.id for r in table.removed], [r.id for r in table.added]) == ("major", [first], ["renamed"])
+    assert (table.kind, [r.id for r in table.removed], [r.id for r in table.added]) == (
+        "major",
+        [first],
+        ["renamed"],
+    )
 
 
 def test_a_renamed_column_is_major_and_told_as_one(old: Path, new: Package) -> None:
@@ -148,7 +171,12 @@ def test_a_renamed_column_is_major_and_told_as_one(old: Path, new: Package) -> N
     diff = compare(read_package(old), read_package(new.version("0.2.1").written()))
     (table,) = diff.tables
     assert (diff.kind, diff.required, diff.plain()["enough"]) == ("major", "1.0.0", False)
-    assert (table.columns_renamed, table.columns_added, table.columns_removed, table.changed) == ({"title_vi": "heading_vi"}, (), (), ())
+    assert (table.columns_renamed, table.columns_added, table.columns_removed, table.changed) == (
+        {"title_vi": "heading_vi"},
+        (),
+        (),
+        (),
+    )
     assert "title_vi → heading_vi" in as_text(diff, "en")
     assert "if 0.2.0 was released, the version number must be at least 1.0.0" in as_text(diff, "en")
 
@@ -162,7 +190,9 @@ def test_a_renamed_column_is_major_and_told_as_one(old: Path, new: Package) -> N
     ],
     ids=["type", "key", "words"],
 )
-def test_the_shape_of_a_table_counts(old: Path, new: Package, edit: Callable[[dict[str, Any]], object], kind: str) -> None:
+def test_the_shape_of_a_table_counts(
+    old: Path, new: Package, edit: Callable[[dict[str, Any]], object], kind: str
+) -> None:
     """Another type or another key breaks programs, so it is major; other words about a column change no data."""
     new.schema("units", edit)
     assert compare(read_package(old), read_package(new.written())).kind == kind
@@ -224,7 +254,9 @@ def test_a_comparison_survives_json(old: Path, new: Package) -> None:
 
 
 @pytest.mark.parametrize("content", [None, b"", b"PK\x03\x04 broken", b"{}"])
-def test_what_is_no_package_is_told(content: bytes | None, old: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_what_is_no_package_is_told(
+    content: bytes | None, old: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     """A folder or file that holds no package is wrong use: named, without a traceback, exit status 2."""
     path = tmp_path / "nothing.zip"
     if content is not None:
@@ -243,7 +275,9 @@ def test_a_path_out_of_the_package_is_not_read(old: Path, new: Package) -> None:
         read_package(new.written())
 
 
-def test_the_command_prints_text_json_and_markdown(old: Path, new: Package, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_command_prints_text_json_and_markdown(
+    old: Path, new: Package, capsys: pytest.CaptureFixture[str]
+) -> None:
     """``plans diff`` prints the same comparison for people, for programs and for a job summary, in the language asked for."""
     new.rows("commitments", lambda rows: _with(rows, COMMITMENT, "title_vi", "Tên mới"))
     folder = str(new.version("0.2.1").written())
@@ -273,13 +307,18 @@ def test_markdown_shows_letters_and_no_markup(old: Path, new: Package) -> None:
     new.rows("topics", lambda rows: _with(rows, rows[0]["topic_id"], "description", nasty))
     shown = as_markdown(compare(read_package(old), read_package(new.written())), "en")
     (line,) = (line for line in shown.splitlines() if " | description | " in line)
-    assert "a\\|b \\<script\\>x\\</script\\> \\[l\\](javascript:1) \\`c\\` &#64;someone \\*d\\* \\# e https&#8203;://example.org" in line
+    assert (
+        "a\\|b \\<script\\>x\\</script\\> \\[l\\](javascript:1) \\`c\\` &#64;someone \\*d\\* \\# e https&#8203;://example.org"
+        in line
+    )
 
 
 def test_markdown_shows_where_long_values_part(old: Path, new: Package) -> None:
     """Of two long values the summary shows the part in which they differ; of many records, a hundred and how many more."""
     long = "cùng một lời " * 40
-    package = Package(new.files, old).rows("topics", lambda rows: _with(rows, rows[0]["topic_id"], "description", long + "trước"))
+    package = Package(new.files, old).rows(
+        "topics", lambda rows: _with(rows, rows[0]["topic_id"], "description", long + "trước")
+    )
     package.written()
     new.rows("topics", lambda rows: _with(rows, rows[0]["topic_id"], "description", long + "sau"))
     new.rows("units", lambda rows: [*rows, *(rows[0] | {"unit_id": f"u{n}"} for n in range(130))])

@@ -33,12 +33,22 @@ def test_bounds_of_each_comparator(example: Project, old: str, new: str, expecte
     """Each comparator needs its bounds and no others."""
     line = example.change(NOTES, old, new)
     (one,) = bounds.check(example.catalog())
-    assert (one.file, one.line, one.code, dict(one.params)["expected"]) == (NOTES, line, "bounds-invalid", expected)
+    assert (one.file, one.line, one.code, dict(one.params)["expected"]) == (
+        NOTES,
+        line,
+        "bounds-invalid",
+        expected,
+    )
 
 
 @pytest.mark.parametrize(
     ("old", "new"),
-    [("min: 2500", "min: 2.6"), ("max: 7.5", "max: 75"), ("min: 12, max: 12", "min: 13, max: 13"), ("max: 3000", "max: 30000")],
+    [
+        ("min: 2500", "min: 2.6"),
+        ("max: 7.5", "max: 75"),
+        ("min: 12, max: 12", "min: 13, max: 13"),
+        ("max: 3000", "max: 30000"),
+    ],
 )
 def test_a_number_that_is_not_printed(example: Project, old: str, new: str) -> None:
     """A bound that the printed value does not hold in either style is one problem, be it both bounds."""

@@ -43,7 +43,10 @@ def test_a_title_on_what_is_none(example: Project) -> None:
     """A title or topics on a passage of another kind are problems at their keys, with the kind."""
     line = example.append(f"{DECISION}/annotations-2.yml", "1.1:\n  title_vi: x\n  topics: [tourism]\n")
     name = f"{DECISION}/annotations-2.yml"
-    assert example.found_by(commitments.check) == [(name, line + 1, "commitment-unexpected"), (name, line + 2, "commitment-unexpected")]
+    assert example.found_by(commitments.check) == [
+        (name, line + 1, "commitment-unexpected"),
+        (name, line + 2, "commitment-unexpected"),
+    ]
 
 
 @pytest.mark.parametrize(("length", "codes"), [(110, []), (111, ["title-too-long"])])
@@ -64,7 +67,12 @@ def test_the_same_title_twice(example: Project) -> None:
     """Two commitments with one title, also in other case or without dấu, are a problem at the second."""
     line = example.change(NOTES, TITLE, "  title_vi: ra soat thủ tục đầu tư tại huyện  Thanh Khê")
     (one,) = commitments.check(example.catalog())
-    assert (one.file, one.line, one.code, dict(one.params)["first"]) == (NOTES, line, "title-duplicate", "12-kh-ubnd-2024.ii.1.5")
+    assert (one.file, one.line, one.code, dict(one.params)["first"]) == (
+        NOTES,
+        line,
+        "title-duplicate",
+        "12-kh-ubnd-2024.ii.1.5",
+    )
 
 
 @pytest.mark.parametrize("topics", ["[budget, tourism, justice, welfare]", "[tourism, tourism]"])

@@ -14,7 +14,9 @@ def _suspects(example: Project) -> list[tuple[str, str]]:
     """What is unmarked: the passage, and the words with the name of the check."""
     found = [p for p in completeness.check(example.catalog()) if p.code == "unmarked"]
     params = [dict(p.params) for p in found]
-    return [(one["record"].split(".", 1)[1], f"{one['found']} [{one['what'].split('[')[1]}") for one in params]
+    return [
+        (one["record"].split(".", 1)[1], f"{one['found']} [{one['what'].split('[')[1]}") for one in params
+    ]
 
 
 def test_good(example_project: Project) -> None:
@@ -62,13 +64,17 @@ def test_an_unmarked_thing_has_its_place(example: Project) -> None:
 def test_an_answer_counts(example: Project) -> None:
     """What an exception answers with a reason is not reported."""
     example.change(NOTES, "  places: [huyen-thanh-khe]\n", "")
-    example.append(f"{PLAN}/exceptions.yml", "ii.1.5:\n  - {check: place, text: huyện Thanh Khê, because: thử}\n")
+    example.append(
+        f"{PLAN}/exceptions.yml", "ii.1.5:\n  - {check: place, text: huyện Thanh Khê, because: thử}\n"
+    )
     assert example.found_by(completeness.check) == []
 
 
 def test_an_answer_to_nothing(example: Project) -> None:
     """An exception that nothing triggers any more is a problem where it stands."""
-    line = example.append(f"{PLAN}/exceptions.yml", "ii.1.5:\n  - {check: date, text: năm 1999, because: thử}\n")
+    line = example.append(
+        f"{PLAN}/exceptions.yml", "ii.1.5:\n  - {check: date, text: năm 1999, because: thử}\n"
+    )
     assert example.found_by(completeness.check) == [(f"{PLAN}/exceptions.yml", line + 1, "exception-unused")]
 
 

@@ -26,14 +26,18 @@ def test_a_record_that_cannot_be_read(example: Project, name: str, old: str, new
     assert found == [(name, code)]
 
 
-@pytest.mark.parametrize("stem", ["agencies", "topics", "units", "places", "indicators", "projects", "legal_documents"])
+@pytest.mark.parametrize(
+    "stem", ["agencies", "topics", "units", "places", "indicators", "projects", "legal_documents"]
+)
 def test_a_registry_that_cannot_be_read(example: Project, stem: str) -> None:
     """A registry with a slip of syntax is one problem, not one for each id that would be in it."""
     example.append(f"{REGISTRIES}/{stem}.yml", "\tx: [\n")
     assert [(p.file, p.code) for p in example.problems()] == [(f"{REGISTRIES}/{stem}.yml", "yaml-syntax")]
 
 
-@pytest.mark.parametrize("name", [f"{PLAN}/annotations.yml", f"{PLAN}/passages.tsv", f"{DECISION}/document.yml"])
+@pytest.mark.parametrize(
+    "name", [f"{PLAN}/annotations.yml", f"{PLAN}/passages.tsv", f"{DECISION}/document.yml"]
+)
 def test_a_file_of_a_document_that_cannot_be_read(example: Project, name: str) -> None:
     """A file that is not UTF-8 is one problem, not one for each passage of it."""
     example.write(name, example.read(name).encode("utf-8") + b"\xff\n")

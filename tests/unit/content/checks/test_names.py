@@ -29,12 +29,17 @@ def test_a_spelling_nobody_printed(example: Project, registry: str, old: str, ne
 
 def test_a_spelling_of_two_bodies(example: Project) -> None:
     """One spelling listed for two agencies is a problem at the second, with the first."""
-    line = example.change(f"{REGISTRIES}/agencies.yml", "names: [Sở Tài chính]", "names: [Sở Tài chính, Cục Thuế tỉnh]")
+    line = example.change(
+        f"{REGISTRIES}/agencies.yml", "names: [Sở Tài chính]", "names: [Sở Tài chính, Cục Thuế tỉnh]"
+    )
     (one,) = names.check(example.catalog())
     assert (one.line, one.code, dict(one.params)["first"]) == (line, "name-shared", "cuc-thue-tinh")
 
 
 def test_projects_may_share_a_phrase(example: Project) -> None:
     """One phrase can name two roads, so projects may share a spelling."""
-    example.append(f"{REGISTRIES}/projects.yml", "duong-khac: {name_vi: a, name_en: b, kind: transport, names: [Đường tỉnh 226]}\n")
+    example.append(
+        f"{REGISTRIES}/projects.yml",
+        "duong-khac: {name_vi: a, name_en: b, kind: transport, names: [Đường tỉnh 226]}\n",
+    )
     assert example.found_by(names.check) == []

@@ -33,7 +33,9 @@ def test_good(example_project: Project) -> None:
 
 def test_a_swallowed_bullet(example: Project) -> None:
     """Two bullets joined in one passage are a problem of that passage, with the bullet that was lost."""
-    line = _set(example, ("", ""), ("người dân.\nii.1.7\tII.1\tcommitment\t-\tQuảng bá", "người dân. - Quảng bá"))
+    line = _set(
+        example, ("", ""), ("người dân.\nii.1.7\tII.1\tcommitment\t-\tQuảng bá", "người dân. - Quảng bá")
+    )
     (one,) = passages.check(example.catalog())
     assert (one.file, one.line, one.code) == (TSV, line, "passage-joins-bullets")
     assert dict(one.params)["found"].startswith("- Quảng bá Chương trình")
@@ -41,7 +43,9 @@ def test_a_swallowed_bullet(example: Project) -> None:
 
 def test_a_false_bullet(example: Project) -> None:
     """A wrapped line that begins with a hyphen, cut off as a bullet, is a problem: the line above did not end."""
-    line = _set(example, ("", ""), ("kinh tế - xã hội tỉnh Vân Đài", "kinh tế\n0.99\t\ttitle\t-\txã hội tỉnh Vân Đài"))
+    line = _set(
+        example, ("", ""), ("kinh tế - xã hội tỉnh Vân Đài", "kinh tế\n0.99\t\ttitle\t-\txã hội tỉnh Vân Đài")
+    )
     assert example.found_by(passages.check) == [(TSV, line + 1, "passage-false-bullet")]
 
 

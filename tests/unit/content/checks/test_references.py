@@ -46,7 +46,9 @@ PLACE = "địa bàn / place"
     ],
     ids=str,
 )  # fmt: skip
-def test_a_dangling_reference(example: Project, name: str, old: str, new: str, named: tuple[str, str]) -> None:
+def test_a_dangling_reference(
+    example: Project, name: str, old: str, new: str, named: tuple[str, str]
+) -> None:
     """Each kind of reference to something that is not there is one problem on its line, with the nearest id."""
     line = example.change(name, old, new)
     found = [p for p in references.check(example.catalog()) if p.code == "reference-unknown"]
@@ -67,9 +69,18 @@ def test_dangling_evidence(example: Project, old: str, new: str, what: str) -> N
     """Evidence about something that is not there is a problem at its own record, in a file that is not sorted."""
     name = f"{REGISTRIES}/evidence.yml"
     changed = example.change(name, old, new)
-    first = max(n for n, text in enumerate(example.read(name).splitlines(), 1) if text.startswith("- ") and n <= changed)
+    first = max(
+        n
+        for n, text in enumerate(example.read(name).splitlines(), 1)
+        if text.startswith("- ") and n <= changed
+    )
     (one,) = references.check(example.catalog())
-    assert (one.file, one.line, one.code, dict(one.params)["what"]) == (name, first, "reference-unknown", what)
+    assert (one.file, one.line, one.code, dict(one.params)["what"]) == (
+        name,
+        first,
+        "reference-unknown",
+        what,
+    )
 
 
 def test_dangling_succession(example: Project) -> None:
@@ -113,20 +124,30 @@ def test_the_other_side_of_a_note(example: Project) -> None:
 def test_a_cycle(example: Project, registry: str) -> None:
     """A record that is its own ancestor is a problem, as is each record on the way, with the way round."""
     name = f"{REGISTRIES}/{registry}.yml"
-    first, second = ("public-investment", "budget") if registry == "topics" else ("tinh-van-dai", "huyen-thanh-khe")
+    first, second = (
+        ("public-investment", "budget") if registry == "topics" else ("tinh-van-dai", "huyen-thanh-khe")
+    )
     example.change(name, f"{first}: {{", f"{first}: {{parent: {second}, ")
     found = [p for p in references.check(example.catalog()) if p.code == "cycle"]
-    assert {f"{first} > {second} > {first}", f"{second} > {first} > {second}"} <= {dict(p.params)["found"] for p in found}
+    assert {f"{first} > {second} > {first}", f"{second} > {first} > {second}"} <= {
+        dict(p.params)["found"] for p in found
+    }
 
 
 def test_its_own_parent(example: Project) -> None:
     """An agency that is its own parent is a cycle of one."""
-    line = example.change(f"{REGISTRIES}/agencies.yml", "kind: judicial", "kind: judicial\n  parent: toa-an-nhan-dan-tinh")
+    line = example.change(
+        f"{REGISTRIES}/agencies.yml", "kind: judicial", "kind: judicial\n  parent: toa-an-nhan-dan-tinh"
+    )
     assert example.found_by(references.check) == [(f"{REGISTRIES}/agencies.yml", line + 1, "cycle")]
 
 
 def test_members_without_the_kind(example: Project) -> None:
     """Only agencies of kind ``group`` have members."""
     name = f"{REGISTRIES}/agencies.yml"
-    example.change(name, "name_en: Departments and sectors\n  kind: group", "name_en: Departments and sectors\n  kind: department")
+    example.change(
+        name,
+        "name_en: Departments and sectors\n  kind: group",
+        "name_en: Departments and sectors\n  kind: department",
+    )
     assert example.found_by(references.check) == [(name, 4, "group-without-kind")]

@@ -16,14 +16,19 @@ def test_good(example_project: Project) -> None:
     assert example_project.found_by(times.check) == []
 
 
-@pytest.mark.parametrize("rule", ["FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=15", "FREQ=WEEKLY FREQ=MONTHLY", "FREQ=MONTHLY;BYMONTHDAY=-1"])
+@pytest.mark.parametrize(
+    "rule", ["FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=15", "FREQ=WEEKLY FREQ=MONTHLY", "FREQ=MONTHLY;BYMONTHDAY=-1"]
+)
 def test_rules_of_rfc_5545(example: Project, rule: str) -> None:
     """Rules of RFC 5545 are good, several separated by a space too."""
     example.change(NOTES, RULE, f"recurrence: {rule}")
     assert example.found_by(times.check) == []
 
 
-@pytest.mark.parametrize("rule", ["hằng quý", "FREQ=QUARTERLY", "FREQ=MONTHLY;INTERVL=3", "FREQ=MONTHLY;INTERVAL=x", "MONTHLY", "FREQ="])
+@pytest.mark.parametrize(
+    "rule",
+    ["hằng quý", "FREQ=QUARTERLY", "FREQ=MONTHLY;INTERVL=3", "FREQ=MONTHLY;INTERVAL=x", "MONTHLY", "FREQ="],
+)
 def test_no_rule(example: Project, rule: str) -> None:
     """What is no rule is a problem where it stands; of several rules only the wrong one."""
     line = example.change(NOTES, RULE, f"recurrence: FREQ=YEARLY {rule}")
@@ -33,7 +38,9 @@ def test_no_rule(example: Project, rule: str) -> None:
 
 def test_a_life_that_ends_before_it_begins(example: Project) -> None:
     """An agency whose last day is before its first is a problem."""
-    line = example.change(f"{REGISTRIES}/agencies.yml", "valid_to: 2025-02-28", "valid_to: 2025-02-28\n  valid_from: 2025-03-01")
+    line = example.change(
+        f"{REGISTRIES}/agencies.yml", "valid_to: 2025-02-28", "valid_to: 2025-02-28\n  valid_from: 2025-03-01"
+    )
     assert example.found_by(times.check) == [(f"{REGISTRIES}/agencies.yml", line, "dates-out-of-order")]
 
 
