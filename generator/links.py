@@ -44,6 +44,8 @@ PAGES_OF_TABLES = {
     "legal_documents": "legal_document",
     "places": "place",
 }
+#: everything about the data on the site lies under it
+DATA = "data/"
 #: where the versions of the data are listed, for machines
 VERSIONS = "data/versions.json"
 #: scripts of the site and what they look things up in
@@ -109,7 +111,25 @@ def table_file(package: str, table: str, extension: str) -> str:
     >>> table_file("langson-plans", "commitments", "json")
     'data/langson-plans/data/commitments.json'
     """
-    return package_file(package, f"data/{table}.{extension}")
+    return package_file(package, packed_table(table, extension))
+
+
+def packed_table(table: str, ending: str) -> str:
+    """Where a table lies inside a package.
+
+    >>> packed_table("commitments", "csv")
+    'data/commitments.csv'
+    """
+    return f"data/{table}.{ending}"
+
+
+def site_table(folder: str, table: str, ending: str) -> str:
+    """Where a table lies on the site in a format that stands beside the package.
+
+    >>> site_table("parquet", "commitments", "parquet")
+    'data/parquet/commitments.parquet'
+    """
+    return whole_file(f"{folder}/{table}.{ending}")
 
 
 def tables_folder(package: str) -> str:
@@ -135,15 +155,6 @@ def package_file(package: str, name: str = "datapackage.json") -> str:
     return f"data/{package}/{name}"
 
 
-def parquet_file(table: str) -> str:
-    """Where a table lies on the site as Parquet.
-
-    >>> parquet_file("commitments")
-    'data/parquet/commitments.parquet'
-    """
-    return whole_file(f"parquet/{table}.parquet")
-
-
 def whole_file(name: str) -> str:
     """Where a file that holds everything lies on the site.
 
@@ -161,6 +172,16 @@ def slice_file(kind: str, ident: str, name: str = "") -> str:
     """
     folder = f"data/{FOLDERS[kind][1]}/{ident}"
     return f"{folder}/{name}" if name else f"{folder}.zip"
+
+
+def part_files(folder: str, ident: str) -> tuple[str, str, str]:
+    """What there is of one part: its package, and the commitments of its page as CSV and as JSON.
+
+    >>> part_files("topics", "health")
+    ('data/topics/health.zip', 'data/topics/health/commitments.csv', 'data/topics/health/commitments.json')
+    """
+    base = f"data/{folder}/{ident}"
+    return f"{base}.zip", f"{base}/commitments.csv", f"{base}/commitments.json"
 
 
 def calendar_file(agency: str = "") -> str:

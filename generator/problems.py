@@ -129,6 +129,14 @@ WORDING: dict[str, tuple[str, str]] = {
     ),
     "word-unused": ("chữ giao diện “{found}” không dùng ở đâu", "the interface word “{found}” is used nowhere"),
     "package-invalid": ("gói dữ liệu không hợp lệ ({tool}): {detail}", "the data package is not valid ({tool}): {detail}"),
+    "file-undeclared": (
+        "tệp {file} không thuộc đường dẫn mà định dạng {format} khai báo: {expected}",
+        "the file {file} is on no path that the format {format} declares: {expected}",
+    ),
+    "format-missing": (
+        "định dạng {format} không viết ra tệp {file} mà nó khai báo; xem hàm write của định dạng ấy trong generator/exports",
+        "the format {format} has not written the file {file} that it declares; see its write function in generator/exports",
+    ),
     "format-differs": (
         "{format}, bảng {table}, dòng {row}, cột {column}: “{found}”, cần “{expected}” ({count} ô khác trong bảng)",
         "{format}, table {table}, row {row}, column {column}: “{found}”, expected “{expected}” ({count} cells of the table differ)",

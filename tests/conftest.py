@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import settings as hypothesis_settings
 
-from generator import validation
+from generator import exports, validation
 from generator.commands.publication import history
 from generator.content.catalog import Catalog
-from generator.exports import dataset_of, downloads, package, published, slices, summed, versioned
-from generator.exports.base import Dataset
+from generator.exports import dataset_of
+from generator.exports.base import Dataset, Made
 from generator.exports.published import Published
 from generator.output import write_tree
 from generator.settings import Settings, load_settings
 from generator.validation import report
+from generator.versions.version import Version
 from tests.project import Project, make_example
 
 # One run of continuous integration tries the same examples as the last: a change is judged by itself, not by luck.
@@ -105,9 +106,22 @@ def example_dataset(example_catalog: Catalog, example_settings: Settings) -> Dat
 
 
 @pytest.fixture(scope="session")
-def example_files(example_dataset: Dataset, example_project: Project) -> Mapping[str, bytes]:
+def example_history(example_dataset: Dataset, example_project: Project) -> tuple[Version, ...]:
+    """Every version of the miniature project's data."""
+    return history(example_project.root, example_dataset)
+
+
+@pytest.fixture(scope="session")
+def example_made(example_dataset: Dataset, example_history: tuple[Version, ...]) -> Made:
+    """Everything made of the miniature project, but for the report and the sums of the site."""
+    made = exports.package(example_dataset, example_history)
+    return exports.downloads(replace(made, parts=exports.parts(example_dataset)))
+
+
+@pytest.fixture(scope="session")
+def example_files(example_made: Made) -> Mapping[str, bytes]:
     """The data package of the miniature project, as files by path."""
-    return package(example_dataset, history(example_project.root, example_dataset))
+    return exports.packed(example_made)
 
 
 @pytest.fixture(scope="session")
@@ -119,22 +133,15 @@ def example_package(example_files: Mapping[str, bytes], tmp_path_factory: pytest
 
 
 @pytest.fixture(scope="session")
-def example_downloads(
-    example_files: Mapping[str, bytes], example_dataset: Dataset, example_project: Project
-) -> Mapping[str, bytes]:
-    """Everything the site of the miniature project offers for download, but for the report."""
-    made = downloads(example_files, example_dataset, slices(example_dataset))
-    made |= versioned(history(example_project.root, example_dataset), example_dataset, made)
-    return made | summed(made)
+def example_downloads(example_made: Made) -> Mapping[str, bytes]:
+    """Everything the site of the miniature project offers for download, with an empty report."""
+    return exports.files(exports.finished(example_made, b"{}\n"))
 
 
 @pytest.fixture(scope="session")
-def example_published(
-    example_dataset: Dataset, example_downloads: Mapping[str, bytes], example_project: Project
-) -> Published:
+def example_published(example_made: Made) -> Published:
     """What the pages of the miniature project tell of its files and versions."""
-    versions = history(example_project.root, example_dataset)
-    return published(versions, example_dataset, example_downloads)
+    return exports.published(exports.finished(example_made, b"{}\n"))
 
 
 @pytest.fixture(scope="session")

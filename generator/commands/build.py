@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator import output, validation
+from generator import exports, output, validation
 from generator.commands import publication
 from generator.content.catalog import load_catalog
 from generator.content.checks import ensure_good
@@ -45,7 +45,7 @@ def build(root: Path, options: Options, tell: Callable[[str], None]) -> None:
         ensure_good(catalog)  # before anything is made: no page or package of wrong content
         tell("package")
         basis = publication.basis(root, catalog, settings)
-        output.write_tree(basis.package(), stage / "package")
+        output.write_tree(exports.packed(basis.package()), stage / "package")
         stop_at(validation.check_package(stage / "package", package_target.relative_to(root).as_posix()))
         basis = basis.at(options.site_url)  # for this site; datasets/ keeps the publication's own address
         proof = validation.Proof(validation.Ledger.read(settings.paths.build / _LEDGER), tell)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+from generator import exports
 from generator.commands import publication
 from generator.content.catalog import load_catalog
 from generator.content.checks import ensure_good
@@ -20,7 +21,7 @@ def ensure_fresh(root: Path) -> None:
     settings, catalog = load_settings(root), load_catalog(root)
     ensure_good(catalog)
     target = settings.paths.datasets / settings.publication.data["package_name"]
-    stale = differing(publication.basis(root, catalog, settings).package(), target)
+    stale = differing(exports.packed(publication.basis(root, catalog, settings).package()), target)
     shown = target.relative_to(root).as_posix()
     if stale:
         raise ProblemsFound(problem((f"{shown}/{path}", 0, 0), "datasets-stale", file=path) for path in stale)

@@ -11,7 +11,7 @@ from generator import exports, validation
 from generator.content.catalog import Catalog
 from generator.content.changes import changes_problems, read_changes
 from generator.content.source import Located
-from generator.exports.base import Dataset
+from generator.exports.base import Dataset, Made
 from generator.exports.datapackage import schema
 from generator.problems import Problem, problem, stop_at
 from generator.settings import Settings
@@ -43,13 +43,13 @@ class Basis:
             self, settings=settings, dataset=replace(self.dataset, publication=settings.publication.data)
         )
 
-    def package(self) -> dict[str, bytes]:
-        """The files of the whole data package by path."""
+    def package(self) -> Made:
+        """The whole data package, as it is written."""
         return exports.package(self.dataset, self.history)
 
 
 @dataclass(frozen=True)
-class Made:
+class Publication:
     """What the site shows and offers: pages, and files by their path on the site."""
 
     pages: list[Page]
@@ -66,35 +66,31 @@ def basis(root: Path, catalog: Catalog, settings: Settings) -> Basis:
     return Basis(catalog, settings, dataset, history(root, dataset))
 
 
-def make(on: Basis, tell: Tell, prove: Prove) -> Made:
-    """Everything the site consists of. ``tell`` hears each stage as it begins; ``prove`` sees the downloads before any page tells of them.
+def make(on: Basis, tell: Tell, prove: Prove) -> Publication:
+    """Everything the site consists of. ``tell`` hears each stage as it begins.
+
+    ``prove`` sees the downloads before any page tells of them.
 
     :raises ProblemsFound: what ``prove`` raises, and when an interface word is missing or unused.
     """
-    package = on.package()
-    downloads = _downloads(on, package, tell)
-    prove(downloads, on.dataset)
-    checked = _report(on, package, downloads)  # before the pages, one of which tells it
-    downloads[report.PATH] = report.written(checked)
-    downloads |= exports.summed(downloads)  # last of all under data/
-    tell("pages")
-    published = exports.published(on.history, on.dataset, downloads)
-    return Made(pages.all_pages(on.catalog, on.settings, TABLES, checked, published), downloads)
-
-
-def _downloads(on: Basis, package: Mapping[str, bytes], tell: Tell) -> dict[str, bytes]:
     tell("slices")
-    parts = exports.slices(on.dataset)
+    parts = exports.parts(on.dataset)
     tell("downloads")
-    downloads = exports.downloads(package, on.dataset, parts)
-    return downloads | exports.versioned(on.history, on.dataset, downloads)
+    made = exports.downloads(replace(on.package(), parts=parts))
+    prove(exports.files(made), on.dataset)
+    checked = _report(on, made)  # before the pages, one of which tells it
+    made = exports.finished(made, report.written(checked))
+    stop_at(validation.check_declared(made))
+    tell("pages")
+    shown = pages.all_pages(on.catalog, on.settings, TABLES, checked, exports.published(made))
+    return Publication(shown, exports.files(made))
 
 
-def _report(on: Basis, package: Mapping[str, bytes], downloads: Mapping[str, bytes]) -> dict[str, Any]:
-    counts = report.counted(on.settings.paths.content, on.dataset, package) | validation.counts(
-        downloads, on.dataset
+def _report(on: Basis, made: Made) -> dict[str, Any]:
+    seen = report.counted(on.settings.paths.content, on.dataset, exports.packed(made))
+    return report.report(
+        on.settings.publication.data, seen | validation.counts(exports.files(made), on.dataset)
     )
-    return report.report(on.settings.publication.data, counts)
 
 
 def snapshot(dataset: Dataset) -> Snapshot:

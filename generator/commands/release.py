@@ -63,7 +63,9 @@ def _record(root: Path) -> tuple[Path, str]:
     catalog = load_catalog(root)
     ensure_good(catalog)
     basis = publication.basis(root, catalog, load_settings(root))
-    zipped = exports.archive.render(basis.package(), str(basis.dataset.publication["package_name"]))
+    zipped = exports.archive.render(
+        exports.packed(basis.package()), str(basis.dataset.publication["package_name"])
+    )
     sealed = (hashlib.sha256(zipped).hexdigest(), len(zipped))
     text = releases.record_text(publication.snapshot(basis.dataset), basis.history, sealed)
     return releases.path_of(root, basis.history[0].version), text

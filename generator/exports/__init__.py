@@ -1,11 +1,13 @@
-"""The formats of the data. An export is one module and one pure function from tables to bytes; it never opens files."""
+"""The formats of the data. An export is one module with one declared ``Format``; it never opens files.
+
+A new format is a module and a line in ``FORMATS``. They are written in this order, so each may ask for what stands above it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from generator import links
 from generator.content.catalog import Catalog
 from generator.exports import (
     analysis,
@@ -22,6 +24,7 @@ from generator.exports import (
     parquet,
     readme,
     records,
+    report,
     schema_org,
     slicing,
     sqlite,
@@ -29,17 +32,41 @@ from generator.exports import (
     versions,
     xlsx,
 )
-from generator.exports.base import Dataset, File, Rows
-from generator.exports.facts import facts
-from generator.exports.offers import WHOLE, Offer
+from generator.exports.base import Dataset, Format, Made, Offer, Rows
+from generator.exports.offers import page_of, whole
 from generator.exports.periods import covered
 from generator.exports.preface import LANGUAGES
 from generator.exports.published import Published, facts_of
 from generator.tables import TABLES
 from generator.versions.version import Version
 
-#: formats that write one file a table
-PER_TABLE: tuple[Callable[[Rows], File], ...] = (csv.render, json.render)
+FORMATS: tuple[Format, ...] = (
+    csv.FORMAT,
+    json.FORMAT,
+    csvw.FORMAT,
+    readme.FORMAT,
+    changelog.FORMAT,
+    citation.FORMAT,
+    datapackage.FORMAT,
+    sums.FORMAT,  # of the package: after everything else in it
+    xlsx.FORMAT,
+    archive.FORMAT,
+    sqlite.FORMAT,
+    parquet.FORMAT,
+    slicing.FORMAT,
+    records.FORMAT,
+    ics.FORMAT,
+    citation.BESIDE,
+    dcat.TURTLE,
+    dcat.JSON_LD,
+    analysis.FORMAT,
+    versions.FORMAT,
+    atom.FORMAT,
+    report.FORMAT,
+    sums.OF_SITE,
+)
+#: written once the others were proved: the report of the proof, and the sums, which count it too
+_LAST = (report.FORMAT, sums.OF_SITE)
 
 
 def dataset_of(catalog: Catalog, publication: Mapping[str, Any]) -> Dataset:
@@ -47,119 +74,54 @@ def dataset_of(catalog: Catalog, publication: Mapping[str, Any]) -> Dataset:
     return Dataset(tuple(Rows(t, t.rows(catalog)) for t in TABLES), publication, catalog.documents)
 
 
-def package(dataset: Dataset, changes: Sequence[Version]) -> dict[str, bytes]:
-    """The whole package as files by path."""
-    files = {f.path: f for rows in dataset.tables for render in PER_TABLE for f in (render(rows),)}
-    described = datapackage.render(dataset, files)
-    files |= csvw.render(dataset)
-    for extra in (readme.render(dataset), changelog.render(changes), citation.render(dataset), described):
-        files[extra.path] = extra
-    files[sums.NAME] = sums.render(files)
-    return {path: files[path].data for path in sorted(files)}
+def package(dataset: Dataset, history: Sequence[Version]) -> Made:
+    """The whole package: what of it is written, in order."""
+    return _written(Made(dataset, history), [form for form in FORMATS if form.packed])
 
 
-def slices(dataset: Dataset) -> tuple[Offer, ...]:
+def parts(dataset: Dataset) -> tuple[Offer, ...]:
     """A package for each agency, topic and document.
 
-    :raises ProblemsFound: when a slice is not valid alone.
+    :raises ProblemsFound: when a part is not valid alone.
     """
-    return tuple(slicing.render(dataset, _page))
+    return tuple(slicing.render(dataset, page_of))
 
 
-def downloads(files: Mapping[str, bytes], dataset: Dataset, parts: Sequence[Offer]) -> dict[str, bytes]:
-    """What the site offers for download: the whole in every format, its tables, the slices, calendars, catalogue."""
-    calendars = ics.render(dataset)
-    offers = (_whole(files, dataset), *_tables(files, dataset, calendars), *parts)
-    out = {f.path: f for offer in offers for f in offer.files} | calendars
-    name = facts(dataset.publication).package
-    out |= {path: File(path, "", data) for path, data in _unpacked(files, name) if path not in out}
-    out |= {path: File(path, json.MEDIA_TYPE, data) for path, data in records.render(dataset)}
-    own = citation.render(dataset)
-    for file in (
-        *dcat.render(dataset, offers),
-        *analysis.render(dataset),
-        File(f"data/{own.path}", own.media_type, own.data),
-    ):
-        out[file.path] = file
-    return {path: out[path].data for path in sorted(out)}
+def downloads(made: Made) -> Made:
+    """What the site offers beside the package, but for the report and the sums."""
+    return _written(made, [form for form in FORMATS if not form.packed and form not in _LAST])
 
 
-def versioned(
-    history: Sequence[Version], dataset: Dataset, downloads: Mapping[str, bytes]
-) -> dict[str, bytes]:
-    """What tells of the versions: their list, with the hash of the zip among ``downloads``, and the feed of changes."""
-    own = facts(dataset.publication)
-    made = (versions.render(history, own, downloads[f"data/{own.package}.zip"]), atom.render(history, own))
-    return {file.path: file.data for file in made}
+def finished(made: Made, checked: bytes) -> Made:
+    """The report of the proof (``checked``, as written), and the sums of everything."""
+    return _written(report.with_report(made, checked), _LAST)
 
 
-def summed(downloads: Mapping[str, bytes]) -> dict[str, bytes]:
-    """The sums of everything under ``data/`` among ``downloads``: made last, so that no file is without its line."""
-    file = sums.render(
-        {path: File(path, "", data) for path, data in downloads.items() if path.startswith("data/")}, "data/"
-    )
-    return {file.path: file.data}
+def files(made: Made) -> dict[str, bytes]:
+    """Every file of the site by its address, the package unpacked among them."""
+    name = made.dataset.package
+    placed = {form.on_site(f.path, name): f.data for form, files in made.written for f in files}
+    return {path: placed[path] for path in sorted(placed)}
 
 
-def published(history: Sequence[Version], dataset: Dataset, downloads: Mapping[str, bytes]) -> Published:
-    """What the pages tell of ``downloads``: size and hash of each, the whole in the terms of schema.org, the versions."""
-    own = facts(dataset.publication)
-    held = tuple(File(path, kind, downloads[path]) for path, kind in _whole_files(own.package).items())
-    offer = Offer(WHOLE, own.title, own.about, _page("data", ""), held)
-    period = "/".join(day.isoformat() for day in covered(dataset.documents.values()))
+def packed(made: Made) -> dict[str, bytes]:
+    """The files of the package by their path in it."""
+    inside = {f.path: f.data for form, files in made.written if form.packed for f in files}
+    return {path: inside[path] for path in sorted(inside)}
+
+
+def published(made: Made) -> Published:
+    """What the pages tell of the files: size and hash of each, the whole in the terms of schema.org, the versions."""
+    period = "/".join(day.isoformat() for day in covered(made.dataset.documents.values()))
+    offer = whole(made)
     datasets = {
-        language: schema_org.dataset(dataset.publication, offer, language, period) for language in LANGUAGES
+        language: schema_org.dataset(made.dataset.publication, offer, language, period)
+        for language in LANGUAGES
     }
-    return Published(facts_of(downloads), datasets, tuple(history))
+    return Published(facts_of(files(made)), datasets, tuple(made.history))
 
 
-def _whole_files(package: str) -> dict[str, str]:
-    """The files that hold everything, with their media types."""
-    return {
-        links.whole_file(f"{package}.zip"): archive.MEDIA_TYPE,
-        links.whole_file(f"{package}.xlsx"): xlsx.MEDIA_TYPE,
-        links.whole_file(f"{package}.sqlite"): sqlite.MEDIA_TYPE,
-        links.package_file(package): datapackage.MEDIA_TYPE,
-    }
-
-
-def _page(kind: str, ident: str) -> str:
-    return links.page_path(kind, ident, links.DEFAULT_LANGUAGE)
-
-
-def _unpacked(files: Mapping[str, bytes], name: str) -> Iterator[tuple[str, bytes]]:
-    return ((links.package_file(name, path), data) for path, data in files.items())
-
-
-def _whole(files: Mapping[str, bytes], dataset: Dataset) -> Offer:
-    """Everything, in one file a format."""
-    own = facts(dataset.publication)
-    packed = File(f"data/{own.package}.zip", archive.MEDIA_TYPE, archive.render(files, own.package))
-    books = (xlsx.render(dataset), sqlite.render(dataset))
-    described = File(links.package_file(own.package), datapackage.MEDIA_TYPE, files["datapackage.json"])
-    return Offer(
-        WHOLE, own.title, own.about, _page("data", ""), (packed, *(_at("data", f) for f in books), described)
-    )
-
-
-def _tables(files: Mapping[str, bytes], dataset: Dataset, calendars: Mapping[str, File]) -> Iterator[Offer]:
-    """Each table by itself; the deadlines as a calendar as well."""
-    package = facts(dataset.publication).package
-    for rows in dataset.tables:
-        table = rows.table
-        texts = [
-            File(
-                links.table_file(package, table.name, extension),
-                kind,
-                files[f"data/{table.name}.{extension}"],
-            )
-            for kind, extension in ((csv.MEDIA_TYPE, "csv"), (json.MEDIA_TYPE, "json"))
-        ]
-        typed = _at("data/parquet", parquet.render(rows))
-        more = [calendars[ics.ALL]] if table.name == "deadlines" else []
-        title, about = (table.title_vi, table.title_en), (table.about_vi, table.about_en)
-        yield Offer(f"tables/{table.name}", title, about, _page("data", ""), (*texts, typed, *more))
-
-
-def _at(folder: str, file: File) -> File:
-    return File(f"{folder}/{file.path}", file.media_type, file.data)
+def _written(made: Made, forms: Sequence[Format]) -> Made:
+    for form in forms:
+        made = made.and_by(form)
+    return made

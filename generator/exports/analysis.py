@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator import links
-from generator.exports.base import Dataset, File
+from generator.exports.base import Dataset, File, Format
 from generator.exports.facts import facts
 from generator.exports.research import writing
 
@@ -26,3 +26,14 @@ def render(dataset: Dataset) -> tuple[File, File]:
             writing.notebook(base, title).encode("utf-8"),
         ),
     )
+
+
+FORMAT = Format(
+    name="analysis",
+    title="Python",
+    ending="py",
+    media_type=SCRIPT_TYPE,
+    holds="document",
+    paths=(links.analysis_file("{package}", "py"), links.analysis_file("{package}", "ipynb")),
+    write=lambda made: render(made.dataset),
+)

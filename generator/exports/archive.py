@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+
+from generator import links
+from generator.exports.base import File, Format, Made
 
 MEDIA_TYPE = "application/zip"
 _EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -20,3 +23,23 @@ def render(files: Mapping[str, bytes], folder: str) -> bytes:
             info.external_attr = 0o644 << 16
             archive.writestr(info, files[path])
     return out.getvalue()
+
+
+def _write(made: Made) -> Iterable[File]:
+    """The package as it stands, which is all that was written into it before."""
+    inside = {f.path: f.data for form, files in made.written if form.packed for f in files}
+    package = made.dataset.package
+    yield File(links.whole_file(f"{package}.zip"), MEDIA_TYPE, render(inside, package))
+
+
+FORMAT = Format(
+    name="zip",
+    title="ZIP",
+    ending="zip",
+    media_type=MEDIA_TYPE,
+    holds="tables",
+    paths=(links.whole_file("{package}.zip"),),
+    write=_write,
+    group="whole",
+    eu_file_type="ZIP",
+)

@@ -8,8 +8,8 @@ from urllib.parse import urlsplit
 from lxml import etree
 
 from generator import links
-from generator.exports.base import File
-from generator.exports.facts import Facts
+from generator.exports.base import File, Format
+from generator.exports.facts import Facts, facts
 from generator.versions import RowChange, TableDiff, reshaped
 from generator.versions.version import Version
 
@@ -29,27 +29,27 @@ _PARTS = {"added": ("Thêm", "Added"), "changed": ("Sửa", "Changed"), "removed
 _MOST = 200
 
 
-def render(history: Sequence[Version], facts: Facts) -> File:
+def render(history: Sequence[Version], own: Facts) -> File:
     """The feed of all versions, newest first."""
     feed = etree.fromstring(f'<feed xmlns="{ATOM}" xml:lang="vi"/>')
-    _add(feed, "id", tag(history, facts))
-    _add(feed, "title", f"{facts.name[0]}: dữ liệu thay đổi / {facts.name[1]}: changes of the data")
-    _add(feed, "subtitle", " / ".join(facts.title))
+    _add(feed, "id", tag(history, own))
+    _add(feed, "title", f"{own.name[0]}: dữ liệu thay đổi / {own.name[1]}: changes of the data")
+    _add(feed, "subtitle", " / ".join(own.title))
     _add(feed, "updated", _time(max(v.date for v in history)))
-    _add(feed, "link", rel="self", type=MEDIA_TYPE, href=links.absolute(facts.site_url, PATH))
+    _add(feed, "link", rel="self", type=MEDIA_TYPE, href=links.absolute(own.site_url, PATH))
     _add(
         feed,
         "link",
         rel="alternate",
         type="text/html",
-        href=links.absolute(facts.site_url, links.page_path("changes", "", "vi")),
+        href=links.absolute(own.site_url, links.page_path("changes", "", "vi")),
     )
     author = _add(feed, "author")
-    _add(author, "name", " / ".join(facts.publisher))
-    _add(author, "uri", facts.site_url)
-    _add(feed, "rights", f"{facts.licence_title} ({facts.licence_url})")
+    _add(author, "name", " / ".join(own.publisher))
+    _add(author, "uri", own.site_url)
+    _add(feed, "rights", f"{own.licence_title} ({own.licence_url})")
     for version in history:
-        _entry(feed, version, tag(history, facts, version.version), facts)
+        _entry(feed, version, tag(history, own, version.version), own)
     etree.indent(feed)
     data = etree.tostring(feed, encoding="utf-8", xml_declaration=True) + b"\n"
     return File(PATH, MEDIA_TYPE, data)
@@ -156,3 +156,15 @@ def _after(row: RowChange) -> Iterator[str]:
 def _cell(column: str, old: str | None, new: str | None) -> str:
     known = f"“{old}” → “{new}”" if old is not None and new is not None else f"→ “{new}”" if new else ""
     return f"{column} {known}".strip()
+
+
+FORMAT = Format(
+    name="feed",
+    title="Atom",
+    ending="atom",
+    media_type=MEDIA_TYPE,
+    holds="feed",
+    paths=(PATH,),
+    write=lambda made: (render(made.history, facts(made.dataset.publication)),),
+    group="watch",
+)

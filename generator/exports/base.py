@@ -1,14 +1,22 @@
-"""What every export is given: the tables with their rows, the publication's facts, and what each file is called."""
+"""What every export is given and what it declares: tables with their rows, files, and the format that writes them."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any, Literal
 
+from generator import links
 from generator.model.document import Document
 from generator.tables.base import Cell, Table
+from generator.versions.version import Version
+
+#: what a format holds: the rows of one table, those of all tables, a part of them, what tells of the data, a feed
+Holds = Literal["table", "tables", "part", "document", "feed"]
+#: where the data page lists a format: with the whole, with what tells of it, with what is subscribed to, or nowhere
+Group = Literal["whole", "about", "watch", ""]
 
 
 @dataclass(frozen=True)
@@ -27,6 +35,11 @@ class Dataset:
     publication: Mapping[str, Any]
     documents: Mapping[str, Document]
 
+    @property
+    def package(self) -> str:
+        """The name of the package."""
+        return str(self.publication["package_name"])
+
     def counts(self) -> dict[str, int]:
         """Rows of each table."""
         return {t.table.name: len(t.rows) for t in self.tables}
@@ -34,7 +47,7 @@ class Dataset:
 
 @dataclass(frozen=True)
 class File:
-    """One published file: where in the package, what it is, its bytes."""
+    """One published file: where in the package or on the site, what it is, its bytes."""
 
     path: str
     media_type: str
@@ -44,3 +57,124 @@ class File:
     def sha256(self) -> str:
         """The hash that descriptors and ``SHA256SUMS`` print."""
         return hashlib.sha256(self.data).hexdigest()
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A data set as catalogues see it: names in both languages, its page, the files it can be had as."""
+
+    #: empty for the whole, else ``agencies/so-tai-chinh`` or ``tables/commitments``
+    ident: str
+    title: tuple[str, str]
+    about: tuple[str, str]
+    #: address of its page from the root of the site
+    page: str
+    files: tuple[File, ...]
+
+
+#: what the whole is called among offers
+WHOLE = ""
+
+
+@dataclass(frozen=True)
+class Made:
+    """What is made of a publication so far: what a format may ask when it writes."""
+
+    dataset: Dataset
+    history: Sequence[Version] = ()
+    #: a package for each agency, topic and document
+    parts: tuple[Offer, ...] = ()
+    #: every file by its path, those of the package by their path in it
+    files: Mapping[str, File] = field(default_factory=dict)
+    written: tuple[tuple[Format, tuple[File, ...]], ...] = ()
+    #: what the validation says of the rest, once it has seen it
+    report: bytes = b""
+
+    def and_by(self, form: Format) -> Made:
+        """The same with what ``form`` writes."""
+        files = tuple(form.write(self))
+        added = {file.path: file for file in files}
+        return replace(self, files={**self.files, **added}, written=(*self.written, (form, files)))
+
+
+@dataclass(frozen=True)
+class Read:
+    """What a format holds of one table: its file, what it calls the columns, and the cells as they were read."""
+
+    path: str
+    names: tuple[Any, ...]
+    rows: list[tuple[Any, ...]]
+
+
+#: gives what a format holds of a table
+Reader = Callable[[Table[Any]], Read]
+#: type of a column -> the classes its cells may have when they are read, and what makes of them what tables hold
+Kinds = Mapping[str, tuple[tuple[type, ...], Callable[[Any], Any]]]
+
+
+@dataclass(frozen=True)
+class ReadBack:
+    """How a format is read again: by which distribution, how it is opened, and what its cells look like.
+
+    ``opened`` is given the files of the site by path and the name of the package.
+    """
+
+    tool: str
+    opened: Callable[[Mapping[str, bytes], str], Reader]
+    kinds: Kinds
+
+
+@dataclass(frozen=True, kw_only=True)
+class Format:
+    """A way in which the data is published, declared once.
+
+    Packages, descriptors, catalogues, schema.org, README, pages, sums, reading back and the report follow from it.
+    """
+
+    #: by which words, checks and folders know it; letters and digits
+    name: str
+    #: what everybody calls it, in any language
+    title: str
+    #: of its files, without the point; empty where a name has none
+    ending: str
+    media_type: str
+    holds: Holds
+    #: every path it writes, with ``{package}``, ``{table}`` and ``{id}`` for what varies
+    paths: tuple[str, ...]
+    write: Callable[[Made], Iterable[File]]
+    #: whether it stands in the package itself, not only on the site
+    packed: bool = False
+    group: Group = ""
+    #: its code in the EU's list of file types, where it has one (authority table ``file-type``)
+    eu_file_type: str = ""
+    read_back: ReadBack | None = None
+    #: the table it is offered with, where it is one table's in another form
+    of_table: str = ""
+
+    def writes(self, path: str, package: str) -> bool:
+        """Whether a file at ``path`` is one that this format declares."""
+        return any(re.fullmatch(_pattern(p, package), path) for p in self.paths)
+
+    def on_site(self, path: str, package: str) -> str:
+        """Where on the site a file lies that was written at ``path``."""
+        return links.package_file(package, path) if self.packed else path
+
+    def address(self, package: str, table: str = "") -> str:
+        """Where on the site its first file lies, or that of one table."""
+        return self.on_site(self.paths[0].format(package=package, table=table, id=""), package)
+
+
+def each_table(render: Callable[[Rows], File]) -> Callable[[Made], Iterable[File]]:
+    """Writes a file for every table."""
+    return lambda made: (render(rows) for rows in made.dataset.tables)
+
+
+def whole(render: Callable[[Dataset], File]) -> Callable[[Made], Iterable[File]]:
+    """Writes one file of all tables."""
+    return lambda made: (render(made.dataset),)
+
+
+def _pattern(path: str, package: str) -> str:
+    pieces = re.split(r"\{(package|table|id)\}", path)
+    parts = {"package": re.escape(package), "table": "[a-z0-9_]+", "id": "[^/]+"}
+    return "".join(parts[piece] if i % 2 else re.escape(piece) for i, piece in enumerate(pieces))

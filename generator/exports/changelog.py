@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from generator.exports.base import File
+from generator.exports.base import File, Format
 from generator.versions import TableDiff, reshaped
 from generator.versions.version import Version
 
@@ -56,3 +56,15 @@ def _row(table: TableDiff) -> str:
         f"{vi} / {en}" for vi, en in zip(reshaped(table, "vi"), reshaped(table, "en"), strict=True)
     )
     return f"| `{table.table}` | {len(table.added)} | {len(table.changed)} | {len(table.removed)} | {shape} |"
+
+
+FORMAT = Format(
+    name="changelog",
+    title="CHANGELOG",
+    ending="md",
+    media_type=MEDIA_TYPE,
+    holds="document",
+    paths=("CHANGELOG.md",),
+    write=lambda made: (render(made.history),),
+    packed=True,
+)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import yaml
 
-from generator.exports.base import Dataset, File
+from generator import links
+from generator.exports.base import Dataset, File, Format, Made
 from generator.exports.facts import facts
 
 MEDIA_TYPE = "application/yaml"
@@ -30,3 +33,32 @@ def render(dataset: Dataset) -> File:
     }
     text = yaml.safe_dump(record, allow_unicode=True, sort_keys=False, width=1000)
     return File(NAME, MEDIA_TYPE, text.encode("utf-8"))
+
+
+FORMAT = Format(
+    name="citation",
+    title="CITATION.cff",
+    ending="cff",
+    media_type=MEDIA_TYPE,
+    holds="document",
+    paths=(NAME,),
+    write=lambda made: (render(made.dataset),),
+    packed=True,
+)
+
+
+def _beside(made: Made) -> Iterable[File]:
+    yield File(links.whole_file(NAME), MEDIA_TYPE, made.files[NAME].data)
+
+
+#: the same file where people look for it on the site
+BESIDE = Format(
+    name="citation",
+    title="CITATION.cff",
+    ending="cff",
+    media_type=MEDIA_TYPE,
+    holds="document",
+    paths=(links.whole_file(NAME),),
+    write=_beside,
+    group="about",
+)

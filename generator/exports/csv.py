@@ -3,10 +3,14 @@ r"""CSV: RFC 4180 quoting, UTF-8 without BOM, line ends ``\n``, empty for nothin
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable
+import io
+from collections.abc import Iterable, Mapping
+from typing import Any
 
-from generator.exports.base import File, Rows
-from generator.tables.base import Cell, printed
+from generator import links
+from generator.exports.base import File, Format, Read, ReadBack, Reader, Rows, each_table
+from generator.exports.cells import TEXT
+from generator.tables.base import Cell, Table, printed
 
 MEDIA_TYPE = "text/csv"
 
@@ -19,7 +23,9 @@ class _Lines(list[str]):
 
 def render(rows: Rows) -> File:
     """One table as CSV."""
-    return File(f"data/{rows.table.name}.csv", MEDIA_TYPE, joined(rows.table.names, lines(rows.rows)))
+    return File(
+        links.packed_table(rows.table.name, "csv"), MEDIA_TYPE, joined(rows.table.names, lines(rows.rows))
+    )
 
 
 def lines(rows: Iterable[tuple[Cell, ...]]) -> list[str]:
@@ -32,3 +38,26 @@ def lines(rows: Iterable[tuple[Cell, ...]]) -> list[str]:
 def joined(names: tuple[str, ...], rows: Iterable[str]) -> bytes:
     """A header and lines as a file."""
     return "".join((*lines([names]), *rows)).encode("utf-8")
+
+
+def _opened(files: Mapping[str, bytes], package: str) -> Reader:
+    def read(table: Table[Any]) -> Read:
+        path = links.table_file(package, table.name, "csv")
+        header, *rows = csv.reader(io.StringIO(files[path].decode("utf-8"), newline=""))
+        return Read(path, tuple(header), [tuple(row) for row in rows])
+
+    return read
+
+
+FORMAT = Format(
+    name="csv",
+    title="CSV",
+    ending="csv",
+    media_type=MEDIA_TYPE,
+    holds="table",
+    paths=(links.packed_table("{table}", "csv"),),
+    write=each_table(render),
+    packed=True,
+    eu_file_type="CSV",
+    read_back=ReadBack("csv", _opened, TEXT),
+)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from generator.exports.base import Dataset, File
+from generator import links
+from generator.exports.base import Dataset, File, Format
 from generator.exports.facts import Facts, facts
 from generator.tables.base import Column, Table
 
 MEDIA_TYPE = "application/csvm+json"
-GROUP = "data/csv-metadata.json"
+GROUP = links.packed_table("csv-metadata", "json")
 _CONTEXT = ["http://www.w3.org/ns/csvw", {"@language": "vi"}]
 
 
@@ -19,7 +20,8 @@ def render(dataset: Dataset) -> dict[str, File]:
     own = facts(dataset.publication)
     tables = [rows.table for rows in dataset.tables]
     out = {
-        f"data/{t.name}.csv-metadata.json": {"@context": _CONTEXT, **_table(t), **_about(own)} for t in tables
+        links.packed_table(t.name, "csv-metadata.json"): {"@context": _CONTEXT, **_table(t), **_about(own)}
+        for t in tables
     }
     group = [_table(t) | {"tableSchema": _schema(t) | _foreign(t)} for t in tables]
     out[GROUP] = {"@context": _CONTEXT, **_about(own), "dc:title": _both(*own.title), "tables": group}
@@ -83,3 +85,15 @@ def _datatype(column: Column[Any]) -> Any:
         return {"base": "string", "format": f"^({'|'.join(column.values)})$"}
     kinds: dict[str, Any] = {"number": "decimal", "date": {"base": "date", "format": "yyyy-MM-dd"}}
     return kinds.get(column.type, column.type)
+
+
+FORMAT = Format(
+    name="csvw",
+    title="CSVW",
+    ending="json",
+    media_type=MEDIA_TYPE,
+    holds="document",
+    paths=(links.packed_table("{table}", "csv-metadata.json"), GROUP),
+    write=lambda made: render(made.dataset).values(),
+    packed=True,
+)

@@ -3,34 +3,73 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from generator import links
-from generator.exports.base import Dataset, File, Rows
+from generator.exports.base import Dataset, File, Format, Made, Rows
 from generator.tables.base import Column, Table
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 MEDIA_TYPE = "application/json"
+NAME = "datapackage.json"
 
 
-def render(dataset: Dataset, files: dict[str, File]) -> File:
+def render(dataset: Dataset, files: Mapping[str, File]) -> File:
     """The descriptor of a package whose data files are ``files`` (by path)."""
     return written(descriptor(dataset, files))
 
 
-def written(descriptor: dict[str, Any], indent: int | None = 2) -> File:
+def written(descriptor: dict[str, Any], indent: int | None = 2, name: str = NAME) -> File:
     """A descriptor as the file that makes a folder a package."""
     text = json.dumps(descriptor, ensure_ascii=False, indent=indent) + "\n"
-    return File("datapackage.json", MEDIA_TYPE, text.encode("utf-8"))
+    return File(name, MEDIA_TYPE, text.encode("utf-8"))
 
 
-def descriptor(dataset: Dataset, files: dict[str, File]) -> dict[str, Any]:
-    """The descriptor as plain data."""
+def descriptor(dataset: Dataset, files: Mapping[str, File]) -> dict[str, Any]:
+    """The descriptor of the tables as CSV, as plain data."""
+    return _described(dataset, dataset.package, links.package_file(dataset.package)) | {
+        "resources": [resource(rows, files[f"data/{rows.table.name}.csv"], "csv") for rows in dataset.tables]
+    }
+
+
+def of_format(dataset: Dataset, form: Format, files: Mapping[str, File]) -> dict[str, Any]:
+    """The descriptor of the tables in another format of the package, as plain data.
+
+    It stands beside the first, so that a program that reads only CSV finds nothing there it does not know. An empty
+    table is left out: frictionless takes an empty array for no table.
+    """
+    name = f"{dataset.package}-{form.name}"
+    filled = [rows for rows in dataset.tables if rows.rows]
+    known = {rows.table.name for rows in filled}
+    resources = [
+        resource(rows, files[form.paths[0].format(table=rows.table.name)], form.ending) for rows in filled
+    ]
+    for one in resources:
+        keys = one["schema"].get("foreignKeys", [])
+        one["schema"]["foreignKeys"] = [
+            k for k in keys if (k["reference"]["resource"] or one["name"]) in known
+        ]
+        if not one["schema"]["foreignKeys"]:
+            del one["schema"]["foreignKeys"]
+        if form.ending == "json":
+            # frictionless 5.21 counts no bytes when it reads a JSON table and calls a declared size wrong
+            del one["bytes"]
+    address = links.package_file(dataset.package, file_name(form))
+    return _described(dataset, name, address) | {"resources": resources}
+
+
+def file_name(form: Format) -> str:
+    """What the descriptor of a format other than the first is called."""
+    return f"datapackage-{form.name}.json"
+
+
+def _described(dataset: Dataset, name: str, address: str) -> dict[str, Any]:
     facts = dataset.publication
     return {
         "$schema": PROFILE,
-        "name": facts["package_name"],
-        "id": links.absolute(facts["site_url"], links.package_file(facts["package_name"])),
+        "name": name,
+        "id": links.absolute(facts["site_url"], address),
         "title": f"{facts['title_vi']} / {facts['title_en']}",
         "description": f"{facts['description_vi']}\n\n{facts['description_en']}",
         "version": facts["version"],
@@ -46,7 +85,6 @@ def descriptor(dataset: Dataset, files: dict[str, File]) -> dict[str, Any]:
         ],
         "contributors": list(facts["contributors"]),
         "sources": [_source(key, d) for key, d in dataset.documents.items()],
-        "resources": [r for rows in dataset.tables for r in _resources(rows, files)],
     }
 
 
@@ -58,31 +96,22 @@ def _source(key: str, document: Any) -> dict[str, str]:
     }
 
 
-def _resources(rows: Rows, files: dict[str, File]) -> list[dict[str, Any]]:
+def resource(rows: Rows, file: File, kind: str) -> dict[str, Any]:
+    """A table as it stands in ``file``."""
     table = rows.table
-    out = []
-    # a slice has no JSON; and an empty array is no table to frictionless, so the JSON of an empty table is not described
-    both = (("csv", table.name), ("json", f"{table.name}-json"))
-    for suffix, name in both if rows.rows and f"data/{table.name}.json" in files else both[:1]:
-        file = files[f"data/{table.name}.{suffix}"]
-        # frictionless 5.21 counts no bytes when it reads a JSON table and calls a declared size wrong; the hash stays.
-        size = {"bytes": len(file.data)} if suffix == "csv" else {}
-        out.append(
-            {
-                "name": name,
-                "path": file.path,
-                "type": "table",
-                "title": f"{table.title_vi} / {table.title_en}",
-                "description": f"{table.about_vi}\n\n{table.about_en}",
-                "format": suffix,
-                "mediatype": file.media_type,
-                "encoding": "utf-8",
-                **size,
-                "hash": f"sha256:{file.sha256}",
-                "schema": schema(table),
-            }
-        )
-    return out
+    return {
+        "name": table.name,
+        "path": file.path,
+        "type": "table",
+        "title": f"{table.title_vi} / {table.title_en}",
+        "description": f"{table.about_vi}\n\n{table.about_en}",
+        "format": kind,
+        "mediatype": file.media_type,
+        "encoding": "utf-8",
+        "bytes": len(file.data),
+        "hash": f"sha256:{file.sha256}",
+        "schema": schema(table),
+    }
 
 
 def schema(table: Table[Any]) -> dict[str, Any]:
@@ -118,3 +147,24 @@ def _field(column: Column[Any]) -> dict[str, Any]:
         "description": f"{column.about_vi} / {column.about_en}",
     }
     return field | ({"constraints": constraints} if constraints else {})
+
+
+def _write(made: Made) -> Iterable[File]:
+    """A descriptor of the first format that has a file a table in the package, and one of each other."""
+    _, *others = [form for form, _ in made.written if form.packed and form.holds == "table"]
+    yield render(made.dataset, made.files)
+    for form in others:
+        yield written(of_format(made.dataset, form, made.files), name=file_name(form))
+
+
+FORMAT = Format(
+    name="descriptor",
+    title="datapackage.json",
+    ending="json",
+    media_type=MEDIA_TYPE,
+    holds="document",
+    paths=(NAME, "datapackage-{id}.json"),
+    write=_write,
+    packed=True,
+    group="whole",
+)

@@ -6,14 +6,14 @@ Every node has an address of its own, so that the same content gives the same by
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from generator import links
 from generator.exports import turtle
-from generator.exports.base import Dataset, File
+from generator.exports.base import WHOLE, Dataset, File, Format, Made, Offer
 from generator.exports.facts import Facts, facts
-from generator.exports.offers import WHOLE, Offer
+from generator.exports.offers import offers
 from generator.exports.periods import covered
 
 PREFIXES = {
@@ -30,7 +30,6 @@ THEMES = {
     "ECON": ("Kinh tế và tài chính", "Economy and finance"),
 }
 TAXONOMY = AUTHORITY + "data-theme"
-FORMATS = {"zip": "ZIP", "xlsx": "XLSX", "csv": "CSV", "json": "JSON"}
 ALGORITHM = PREFIXES["spdx"] + "checksumAlgorithm_sha256"
 PUBLISHER_TYPE = "http://purl.org/adms/publishertype/NonProfitOrganisation"
 LICENCE_TYPE = "http://purl.org/adms/licencetype/Attribution"
@@ -56,14 +55,17 @@ _LAW = (
 Node = dict[str, Any]
 
 
-def render(dataset: Dataset, offers: Iterable[Offer]) -> tuple[File, File]:
-    """The catalogue as JSON-LD, a node a line, and as Turtle."""
-    nodes = list(_Catalogue(dataset).nodes(tuple(offers)))
+def render(dataset: Dataset, offers: Iterable[Offer], file_types: Mapping[str, str]) -> tuple[File, File]:
+    """The catalogue as JSON-LD, a node a line, and as Turtle.
+
+    ``file_types`` gives the code of the EU's list of file types by media type, where there is one.
+    """
+    nodes = list(_Catalogue(dataset, file_types).nodes(tuple(offers)))
     lines = ",\n".join(json.dumps(node, ensure_ascii=False) for node in nodes)
     text = f'{{"@context": {json.dumps(PREFIXES)},\n"@graph": [\n{lines}\n]}}\n'
     return (
-        File("data/catalog.jsonld", "application/ld+json", text.encode("utf-8")),
-        File("data/catalog.ttl", "text/turtle", turtle.written(nodes, PREFIXES).encode("utf-8")),
+        File(links.whole_file("catalog.jsonld"), "application/ld+json", text.encode("utf-8")),
+        File(links.whole_file("catalog.ttl"), "text/turtle", turtle.written(nodes, PREFIXES).encode("utf-8")),
     )
 
 
@@ -82,12 +84,13 @@ def _ref(address: str) -> Node:
 class _Catalogue:
     """The nodes of the catalogue; what all data sets share is made once."""
 
-    def __init__(self, dataset: Dataset) -> None:
+    def __init__(self, dataset: Dataset, file_types: Mapping[str, str]) -> None:
+        self.file_types = {media: f"{AUTHORITY}file-type/{code}" for media, code in file_types.items()}
         self.own: Facts = facts(dataset.publication)
         self.period = covered(dataset.documents.values())
 
     def at(self, name: str) -> str:
-        return links.absolute(self.own.site_url, "data/catalog.ttl") + "#" + name
+        return links.absolute(self.own.site_url, links.whole_file("catalog.ttl")) + "#" + name
 
     def url(self, path: str) -> str:
         return links.absolute(self.own.site_url, path)
@@ -164,7 +167,7 @@ class _Catalogue:
             "dct:title": _both(*(f"{title} ({extension})" for title in offer.title)),
             "dct:description": _both(f"Tệp {file.path.rpartition('/')[2]}", f"File {file.path.rpartition('/')[2]}"),
             "dcat:accessURL": _ref(self.url(offer.page)), "dcat:downloadURL": _ref(address),
-            "dct:format": _ref(f"{AUTHORITY}file-type/{FORMATS[extension]}" if extension in FORMATS else media),
+            "dct:format": _ref(self.file_types.get(file.media_type, media)),
             "dcat:mediaType": _ref(media),
             "dcat:byteSize": {"@value": str(len(file.data)), "@type": "xsd:nonNegativeInteger"},
             "spdx:checksum": _ref(self.at(f"sum/{file.path}")), "dct:license": _ref(self.own.licence_url),
@@ -181,7 +184,7 @@ class _Catalogue:
                 **({"skos:prefLabel": {"@value": label, "@language": "en"}} if label else {}),
             }
         media = {_IANA + f.media_type for o in offers for f in o.files}
-        formats = {f"{AUTHORITY}file-type/{code}" for code in FORMATS.values()}
+        formats = set(self.file_types.values())
         yield from (
             {"@id": address, "@type": ["dct:MediaType", "dct:MediaTypeOrExtent"]}
             for address in sorted(media | formats)
@@ -231,3 +234,27 @@ class _Catalogue:
                 "@id": f"{AUTHORITY}data-theme/{code}", "@type": "skos:Concept", "skos:prefLabel": _both(*label),
                 "skos:inScheme": _ref(TAXONOMY),
             }  # fmt: skip
+
+
+def _written(made: Made) -> tuple[File, File]:
+    types = {form.media_type: form.eu_file_type for form, _ in made.written if form.eu_file_type}
+    return render(made.dataset, offers(made), types)
+
+
+def _format(name: str, ending: str, media_type: str) -> Format:
+    path = links.whole_file(f"catalog.{ending}")
+    return Format(
+        name=name,
+        title="DCAT",
+        ending=ending,
+        media_type=media_type,
+        holds="document",
+        paths=(path,),
+        write=lambda made: (f for f in _written(made) if f.path == path),
+        group="about",
+    )
+
+
+#: of one catalogue; it lists what was made before it
+TURTLE = _format("ttl", "ttl", "text/turtle")
+JSON_LD = _format("jsonld", "jsonld", "application/ld+json")

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 
 from generator import links
-from generator.exports.base import Dataset, File
+from generator.exports.base import Dataset, File, Format
 from generator.exports.facts import Facts, facts
 from generator.exports.periods import issued
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from icalendar import Event
 
 MEDIA_TYPE = "text/calendar"
-ALL = "feeds/deadlines.ics"
+ALL = links.calendar_file()
 #: how many names of agencies a title bears, and how long these may be together: a telephone shows no more
 _SHOWN, _ROOM = 2, 80
 _PART = {"lead": "chủ trì", "member": "thành viên của nhóm chủ trì", "report_to": "nhận báo cáo"}
@@ -34,7 +34,7 @@ class _Occasion:
 
 def address(agency: str) -> str:
     """Where the calendar of an agency lies on the site."""
-    return f"feeds/agencies/{agency}.ics"
+    return links.calendar_file(agency)
 
 
 def render(dataset: Dataset) -> dict[str, File]:
@@ -179,3 +179,16 @@ def _first_on(rule: str, day: date) -> date:
         datetime.combine(day, time()), inc=True
     )
     return found.date() if found else day
+
+
+FORMAT = Format(
+    name="calendar",
+    title="iCalendar",
+    ending="ics",
+    media_type=MEDIA_TYPE,
+    holds="feed",
+    paths=(ALL, address("{id}")),
+    write=lambda made: render(made.dataset).values(),
+    group="watch",
+    of_table="deadlines",
+)

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from generator.exports.base import File, Rows
-from generator.tables.base import Cell
+from generator import links
+from generator.exports.base import File, Format, Read, ReadBack, Reader, Rows, each_table
+from generator.exports.cells import TEXT, TYPED
+from generator.tables.base import Cell, Table
 
 MEDIA_TYPE = "application/json"
 
 
 def render(rows: Rows) -> File:
     """One table as JSON."""
-    return File(f"data/{rows.table.name}.json", MEDIA_TYPE, joined(lines(rows.table.names, rows.rows)))
+    return File(
+        links.packed_table(rows.table.name, "json"), MEDIA_TYPE, joined(lines(rows.table.names, rows.rows))
+    )
 
 
 def lines(names: tuple[str, ...], rows: Iterable[tuple[Cell, ...]]) -> list[str]:
@@ -35,3 +39,28 @@ def plain(cell: Cell) -> Any:
     if isinstance(cell, Decimal):
         return int(cell) if cell == cell.to_integral_value() else float(cell)
     return cell.isoformat() if isinstance(cell, date) else cell
+
+
+def _opened(files: Mapping[str, bytes], package: str) -> Reader:
+    def read(table: Table[Any]) -> Read:
+        path = links.table_file(package, table.name, "json")
+        records = json.loads(files[path])
+        names = {tuple(record) for record in records} or {table.names}
+        cells = [tuple(record.values()) for record in records]
+        return Read(path, names.pop() if len(names) == 1 else (), cells)
+
+    return read
+
+
+FORMAT = Format(
+    name="json",
+    title="JSON",
+    ending="json",
+    media_type=MEDIA_TYPE,
+    holds="table",
+    paths=(links.packed_table("{table}", "json"),),
+    write=each_table(render),
+    packed=True,
+    eu_file_type="JSON",
+    read_back=ReadBack("json", _opened, {**TYPED, "date": TEXT["date"]}),
+)

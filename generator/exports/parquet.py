@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from generator.exports.base import File, Rows
+from generator import links
+from generator.exports.base import File, Format, Read, ReadBack, Reader, Rows, each_table
+from generator.exports.cells import TYPED
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -29,7 +32,9 @@ def render(rows: Rows) -> File:
     parquet.write_table(
         table.replace_schema_metadata(_about(rows.table)), out, compression="snappy", version="2.6"
     )
-    return File(f"{rows.table.name}.parquet", MEDIA_TYPE, out.getvalue().to_pybytes())
+    return File(
+        links.site_table("parquet", rows.table.name, "parquet"), MEDIA_TYPE, out.getvalue().to_pybytes()
+    )
 
 
 def _schema(table: Table[Any]) -> pa.Schema:
@@ -58,3 +63,29 @@ def _about(table: Table[Any]) -> dict[str, str]:
         "title": f"{table.title_vi} / {table.title_en}",
         "description": f"{table.about_vi} / {table.about_en}",
     }
+
+
+def _opened(files: Mapping[str, bytes], _package: str) -> Reader:
+    import pyarrow as pa  # noqa: PLC0415 - slow to import
+    from pyarrow import parquet  # noqa: PLC0415 - slow to import
+
+    def read(table: Table[Any]) -> Read:
+        path = links.site_table("parquet", table.name, "parquet")
+        columns = parquet.read_table(pa.BufferReader(files[path]))
+        cells = zip(*(column.to_pylist() for column in columns.columns), strict=True)
+        return Read(path, tuple(columns.column_names), list(cells))
+
+    return read
+
+
+FORMAT = Format(
+    name="parquet",
+    title="Parquet",
+    ending="parquet",
+    media_type=MEDIA_TYPE,
+    holds="table",
+    paths=(links.site_table("parquet", "{table}", "parquet"),),
+    write=each_table(render),
+    eu_file_type="PARQUET",
+    read_back=ReadBack("pyarrow", _opened, TYPED),
+)

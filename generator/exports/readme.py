@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib.resources import files as package_files
 
 from jinja2 import Environment, StrictUndefined, Template
 
-from generator.exports.base import Dataset, File
+from generator.exports.base import Dataset, File, Format, Made
 from generator.exports.facts import facts
 from generator.exports.preface import LANGUAGES, preface
 
 MEDIA_TYPE = "text/markdown"
 
 
-def render(dataset: Dataset, *, with_json: bool = True) -> File:
-    """The README of a package: the whole, or a slice, which is CSV only."""
+def render(dataset: Dataset, others: Sequence[Format] = ()) -> File:
+    """The README of a package, in which each table stands as CSV and in the formats ``others``."""
     own = facts(dataset.publication)
     sections = [section for language in LANGUAGES for section in preface(own, language)]
     text = _template().render(
-        dataset=dataset, title=own.title, sections=sections, counts=dataset.counts(), with_json=with_json
+        dataset=dataset, title=own.title, sections=sections, counts=dataset.counts(), others=others
     )
     return File("README.md", MEDIA_TYPE, (text + "\n").encode("utf-8"))
 
@@ -33,3 +34,20 @@ def _template() -> Template:
     return environment.from_string(
         (package_files("generator") / "exports" / "readme.md.j2").read_text(encoding="utf-8")
     )
+
+
+def _write(made: Made) -> Iterable[File]:
+    _, *others = [form for form, _ in made.written if form.packed and form.holds == "table"]
+    yield render(made.dataset, others)
+
+
+FORMAT = Format(
+    name="readme",
+    title="README",
+    ending="md",
+    media_type=MEDIA_TYPE,
+    holds="document",
+    paths=("README.md",),
+    write=_write,
+    packed=True,
+)

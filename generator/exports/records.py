@@ -6,8 +6,9 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from generator.exports.base import Dataset
-from generator.exports.json import plain
+from generator import links
+from generator.exports.base import Dataset, File, Format
+from generator.exports.json import MEDIA_TYPE, plain
 
 #: tables whose rows belong to the commitment they name
 PARTS = (
@@ -34,6 +35,17 @@ def render(dataset: Dataset) -> Iterator[tuple[str, bytes]]:
         key = str(record["commitment_id"])
         whole = record | {name: parts.get(key, {}).get(name, []) for name in (*PARTS, *PASSAGE_PARTS)}
         yield (
-            f"data/commitments/{key}.json",
+            links.commitment_file(key),
             (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode("utf-8"),
         )
+
+
+FORMAT = Format(
+    name="records",
+    title="JSON",
+    ending="json",
+    media_type=MEDIA_TYPE,
+    holds="document",
+    paths=(links.commitment_file("{id}"),),
+    write=lambda made: (File(path, MEDIA_TYPE, data) for path, data in render(made.dataset)),
+)

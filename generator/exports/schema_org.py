@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from generator import links
+from generator.exports.base import Offer
 from generator.exports.facts import facts
-from generator.exports.offers import Offer
 from generator.exports.preface import LANGUAGES
 
 

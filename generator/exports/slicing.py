@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from generator import links
 from generator.exports import archive, citation, csv, datapackage, json, readme, sums
-from generator.exports.base import Dataset, File, Rows
+from generator.exports.base import Dataset, File, Format, Offer, Rows
 from generator.exports.facts import facts
-from generator.exports.offers import Offer
 from generator.problems import ProblemsFound, problem
 from generator.tables.slices import Slice, Whole, faults, slices
 
@@ -58,7 +58,7 @@ class _Making:
         address, homepage = self.own.site_url + f"{folder}.zip", self.own.site_url + page
         described = datapackage.descriptor(dataset, files) | {"id": address, "homepage": homepage}
         for extra in (
-            readme.render(dataset, with_json=False),
+            readme.render(dataset),
             citation.render(dataset),
             datapackage.written(described, None),
         ):
@@ -109,3 +109,14 @@ _PART_OF = {
     "vi": "Phần của {what} “{label}”: các dòng trên trang của {what} này và mọi dòng mà chúng dẫn tới. {about}",
     "en": "The part of one {what}, “{label}”: the rows of its page and every row these refer to. {about}",
 }
+
+
+FORMAT = Format(
+    name="part",
+    title="ZIP",
+    ending="zip",
+    media_type=archive.MEDIA_TYPE,
+    holds="part",
+    paths=tuple(path for kind in KINDS for path in links.part_files(kind, "{id}")),
+    write=lambda made: (file for offer in made.parts for file in offer.files),
+)

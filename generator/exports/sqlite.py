@@ -6,13 +6,16 @@ Declared foreign keys hold in the file; a program that writes to its copy turns 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from contextlib import closing
 from datetime import date
 from decimal import Decimal
 from importlib.resources import files as package_files
 from typing import Any
 
-from generator.exports.base import Dataset, File
+from generator import links
+from generator.exports.base import Dataset, File, Format, Read, ReadBack, Reader, whole
+from generator.exports.cells import TEXT, TYPED, truth
 from generator.exports.facts import facts
 from generator.exports.preface import LANGUAGES, preface
 from generator.tables.base import Cell, Column, Table
@@ -53,7 +56,7 @@ def render(dataset: Dataset) -> File:
             (package_files("generator") / "exports" / "sqlite_views.sql").read_text(encoding="utf-8")
         )
         connection.execute("VACUUM")
-        return File(f"{own.package}.sqlite", MEDIA_TYPE, connection.serialize())
+        return File(links.whole_file(f"{own.package}.sqlite"), MEDIA_TYPE, connection.serialize())
     finally:
         connection.close()
 
@@ -114,3 +117,28 @@ def _describe(connection: sqlite3.Connection, dataset: Dataset) -> None:
         ]
         connection.executemany("INSERT INTO dictionary VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", records)
     connection.execute("COMMIT")
+
+
+def _opened(files: Mapping[str, bytes], package: str) -> Reader:
+    path = links.whole_file(f"{package}.sqlite")
+
+    def read(table: Table[Any]) -> Read:
+        with closing(sqlite3.connect(":memory:")) as connection:
+            connection.deserialize(files[path])
+            cursor = connection.execute(f'SELECT * FROM "{table.name}" ORDER BY rowid')  # noqa: S608 - names are the tables' own
+            return Read(path, tuple(d[0] for d in cursor.description), cursor.fetchall())
+
+    return read
+
+
+FORMAT = Format(
+    name="sqlite",
+    title="SQLite",
+    ending="sqlite",
+    media_type=MEDIA_TYPE,
+    holds="tables",
+    paths=(links.whole_file("{package}.sqlite"),),
+    write=whole(render),
+    group="whole",
+    read_back=ReadBack("sqlite3", _opened, {**TYPED, "boolean": ((int,), truth), "date": TEXT["date"]}),
+)

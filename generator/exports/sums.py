@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
-from generator.exports.base import File
+from generator import links
+from generator.exports.base import File, Format, Made
 
 MEDIA_TYPE = "text/plain"
 NAME = "SHA256SUMS"
@@ -14,3 +15,39 @@ def render(files: Mapping[str, File], folder: str = "") -> File:
     """The sums of ``files`` (by path), which lie under ``folder``, to be put there."""
     lines = [f"{files[path].sha256}  {path.removeprefix(folder)}\n" for path in sorted(files)]
     return File(f"{folder}{NAME}", MEDIA_TYPE, "".join(lines).encode("utf-8"))
+
+
+def _packed(made: Made) -> Iterable[File]:
+    yield render({f.path: f for form, files in made.written if form.packed for f in files})
+
+
+FORMAT = Format(
+    name="sums",
+    title=NAME,
+    ending="",
+    media_type=MEDIA_TYPE,
+    holds="document",
+    paths=(NAME,),
+    write=_packed,
+    packed=True,
+)
+
+
+def _of_site(made: Made) -> Iterable[File]:
+    """The sums of everything under ``data/`` on the site, the package unpacked there among it."""
+    package = made.dataset.package
+    placed = {form.on_site(f.path, package): f for form, files in made.written for f in files}
+    yield render({path: f for path, f in placed.items() if path.startswith(links.DATA)}, links.DATA)
+
+
+#: those of the site: made last of all, so that no file is without its line
+OF_SITE = Format(
+    name="sums",
+    title=NAME,
+    ending="",
+    media_type=MEDIA_TYPE,
+    holds="document",
+    paths=(links.whole_file(NAME),),
+    write=_of_site,
+    group="about",
+)

@@ -7,15 +7,18 @@ from __future__ import annotations
 
 import io
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
+from generator import links
 from generator.exports import worklist
-from generator.exports.base import Dataset, File, Rows
+from generator.exports.base import Dataset, File, Read, ReadBack, Reader, Rows, whole
+from generator.exports.base import Format as Declared
+from generator.exports.cells import TYPED
 from generator.exports.facts import Facts, facts
 from generator.exports.preface import LANGUAGES, preface
-from generator.tables.base import Cell, Column
+from generator.tables.base import Cell, Column, Table
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format  # type: ignore[import-untyped]  # it ships no types
@@ -54,7 +57,7 @@ def render(dataset: Dataset) -> File:
     for rows in sheets:
         _sheet(book.add_worksheet(rows.table.title_vi), rows, formats)
     book.close()
-    return File(f"{own.package}.xlsx", MEDIA_TYPE, out.getvalue())
+    return File(links.whole_file(f"{own.package}.xlsx"), MEDIA_TYPE, out.getvalue())
 
 
 def _properties(book: Workbook, own: Facts) -> None:
@@ -174,3 +177,33 @@ def _height(cells: Iterable[tuple[Cell, int]]) -> int:
         (math.ceil(len(cell) * _RAGGED / width) for cell, width in cells if isinstance(cell, str)), default=1
     )
     return min(LINE * lines, HIGHEST)
+
+
+def _opened(files: Mapping[str, bytes], package: str) -> Reader:
+    from openpyxl import load_workbook  # noqa: PLC0415 - slow to import
+
+    path = links.whole_file(f"{package}.xlsx")
+    book = load_workbook(io.BytesIO(files[path]), read_only=True)
+
+    def read(table: Table[Any]) -> Read:
+        header, *rows = book[table.title_vi].iter_rows(values_only=True)
+        titles = {column.title_vi: column.name for column in table.columns}
+        width = len(header)  # the cells after the last one that is filled are not written
+        names = tuple(titles.get(str(t), t) for t in header)
+        return Read(path, names, [row + (None,) * (width - len(row)) for row in rows])
+
+    return read
+
+
+FORMAT = Declared(
+    name="xlsx",
+    title="XLSX",
+    ending="xlsx",
+    media_type=MEDIA_TYPE,
+    holds="tables",
+    paths=(links.whole_file("{package}.xlsx"),),
+    write=whole(render),
+    group="whole",
+    eu_file_type="XLSX",
+    read_back=ReadBack("openpyxl", _opened, {**TYPED, "date": ((datetime,), datetime.date)}),
+)

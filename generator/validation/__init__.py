@@ -10,13 +10,23 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from generator.exports.base import Dataset
+from generator.exports.base import Dataset, Made
 from generator.problems import Problem, problem, stop_at
-from generator.validation import archives, formats, independent, official, rules
+from generator.validation import archives, declared, formats, independent, official, rules
 from generator.validation.independent import Ledger
 
-__all__ = ["Ledger", "Proof", "check_archives", "check_formats", "check_package", "check_parts", "counts"]
+__all__ = [
+    "Ledger",
+    "Proof",
+    "check_archives",
+    "check_declared",
+    "check_formats",
+    "check_package",
+    "check_parts",
+    "counts",
+]
 
 
 def check_package(root: Path, shown: str) -> Iterator[Problem]:
@@ -25,19 +35,32 @@ def check_package(root: Path, shown: str) -> Iterator[Problem]:
     files = {p.relative_to(root).as_posix(): p.read_bytes() for p in sorted(root.rglob("*")) if p.is_file()}
     for detail in rules.faults(files):
         yield problem(place, "package-invalid", tool="plans", detail=detail)
-    try:
-        descriptor = rules.described(files)
-    except ValueError:
-        return  # said above, and nobody else could read it
+    for name in rules.descriptors(files):
+        try:
+            descriptor = rules.described(files, name)
+        except ValueError:
+            continue  # said above, and nobody else could read it
+        yield from _by_others(root, name, descriptor, (f"{shown}/{name}", 0, 0))
+
+
+def _by_others(
+    root: Path, name: str, descriptor: Mapping[str, Any], place: tuple[str, int, int]
+) -> Iterator[Problem]:
+    """What the official schema and frictionless say against one descriptor of a package."""
     for detail in official.faults(descriptor):
         yield problem(place, "package-invalid", tool="Data Package v2 JSON Schema", detail=detail)
-    for detail in independent.faults(root):
+    for detail in independent.faults(root, name):
         yield problem(place, "package-invalid", tool="frictionless", detail=detail)
 
 
 def check_formats(downloads: Mapping[str, bytes], dataset: Dataset) -> Iterator[Problem]:
     """Every cell of every table that a format holds otherwise than the tables the pages and packages are made of."""
     return formats.problems(downloads, dataset)
+
+
+def check_declared(made: Made) -> Iterator[Problem]:
+    """Every file that no format declares, and every declared one that is missing."""
+    return declared.problems(made)
 
 
 def check_archives(downloads: Mapping[str, bytes]) -> Iterator[Problem]:
@@ -86,7 +109,7 @@ def counts(downloads: Mapping[str, bytes], dataset: Dataset) -> dict[str, int]:
     packages = independent.parts(downloads)
     cells = sum(len(t.rows) * len(t.table.columns) for t in dataset.tables)
     return {
-        "formats": len(formats.FORMATS),
+        "formats": len(formats.READ_BACK),
         "cells": cells,
         "archives": len(archives.among(downloads)),
         "slices": len(packages),

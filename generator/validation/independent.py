@@ -55,13 +55,13 @@ class Ledger:
         return json.dumps({"seen": self.seen, "accepted": sorted(self.accepted)}, indent=1) + "\n"
 
 
-def faults(root: Path) -> Iterator[str]:
+def faults(root: Path, descriptor: str = DESCRIPTOR) -> Iterator[str]:
     """What frictionless says against the package unpacked at ``root``, with foreign keys, sizes and hashes."""
     from frictionless import FrictionlessException, Package, system  # noqa: PLC0415  slow to import
 
     try:
         with system.use_context(trusted=True):
-            report = Package(str(root / DESCRIPTOR)).validate()
+            report = Package(str(root / descriptor)).validate()
     except FrictionlessException as error:
         yield str(error)
         return

@@ -6,8 +6,10 @@ Words are in ``words/report.yml``. The same content checked by the same tools gi
 from __future__ import annotations
 
 import json
+import platform
 import sqlite3
-from collections.abc import Mapping
+import sys
+from collections.abc import Iterator, Mapping
 from importlib.metadata import version
 from importlib.resources import files as package_files
 from pathlib import Path
@@ -18,8 +20,8 @@ import yaml
 from generator import __version__
 from generator.content.checks import CHECKS
 from generator.exports.base import Dataset
+from generator.validation.formats import READ_BACK
 
-PATH = "data/validation.json"
 OWN = "langson-plans"
 _NONE: Mapping[str, int] = {}
 
@@ -52,11 +54,12 @@ def report(
     ``counts`` says how many of each subject were looked at; ``failed`` how many problems a check found, by its code.
     """
     words = yaml.safe_load((package_files("generator") / "words" / "report.yml").read_text(encoding="utf-8"))
-    codes = {c["code"] for c in words["checks"]}
+    listed = [*words["checks"], *_of_formats(words)]
+    codes = {c["code"] for c in listed}
     unknown = {*counts} - {*words["subjects"]} | {*failed} - codes
     if unknown:
         raise KeyError(sorted(unknown))
-    checks = [_check(c, words, counts, failed.get(c["code"], 0)) for c in words["checks"]]
+    checks = [_check(c, words, counts, failed.get(c["code"], 0)) for c in listed]
     return {
         "package": publication["package_name"],
         "version": publication["version"],
@@ -68,12 +71,27 @@ def report(
     }
 
 
+def _of_formats(words: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+    """A check for each format that is read back and that no listed check tells of."""
+    told = {name for check in words["checks"] for name in check.get("formats", ())}
+    for form, how in READ_BACK:
+        if form.name not in told:
+            filled = {
+                key: value.format(format=form.title) if isinstance(value, str) else value
+                for key, value in words["format"].items()
+            }
+            yield {**filled, "code": f"format-{form.name}", "tool": how.tool}
+
+
 def _layer(text: Mapping[str, str]) -> dict[str, Any]:
     return {"vi": text["vi"], "en": text["en"], "about": {"vi": text["about_vi"], "en": text["about_en"]}}
 
 
 def _version(tool: str) -> str:
-    return {OWN: __version__, "sqlite3": sqlite3.sqlite_version}.get(tool) or version(tool)
+    known = {OWN: __version__, "sqlite3": sqlite3.sqlite_version}
+    if tool not in known and tool in sys.stdlib_module_names:
+        return platform.python_version()
+    return known.get(tool) or version(tool)
 
 
 def _check(

@@ -45,19 +45,25 @@ class _Package(NamedTuple):
         return schema
 
 
-def described(files: Mapping[str, bytes]) -> dict[str, Any]:
-    """The descriptor of a package.
+def descriptors(files: Mapping[str, bytes]) -> list[str]:
+    """The descriptors of a package: of its tables as CSV, then of each other format."""
+    others = (name for name in files if name.startswith("datapackage-") and name.endswith(".json"))
+    return [DESCRIPTOR, *sorted(others)]
+
+
+def described(files: Mapping[str, bytes], name: str = DESCRIPTOR) -> dict[str, Any]:
+    """A descriptor of a package.
 
     :raises ValueError: when there is none, or what is there is none.
     """
-    if DESCRIPTOR not in files:
-        raise ValueError(f"{DESCRIPTOR}: missing")
+    if name not in files:
+        raise ValueError(f"{name}: missing")
     try:
-        descriptor = json.loads(files[DESCRIPTOR].decode("utf-8"))
+        descriptor = json.loads(files[name].decode("utf-8"))
     except ValueError as error:
-        raise ValueError(f"{DESCRIPTOR}: {error}") from None
+        raise ValueError(f"{name}: {error}") from None
     if not isinstance(descriptor, dict) or not isinstance(descriptor.get("resources"), list):
-        raise ValueError(f"{DESCRIPTOR}: resources: [...]")  # noqa: TRY004 - a fault of the file, not of the program
+        raise ValueError(f"{name}: resources: [...]")  # noqa: TRY004 - a fault of the file, not of the program
     return descriptor
 
 
@@ -89,7 +95,11 @@ def faults(files: Mapping[str, bytes]) -> Iterator[str]:
 
 
 def _descriptor(package: _Package) -> Iterator[str]:
-    descriptor = package.descriptor
+    for name in descriptors(package.files):
+        yield from _one_descriptor(described(package.files, name))
+
+
+def _one_descriptor(descriptor: dict[str, Any]) -> Iterator[str]:
     if descriptor.get("$schema") != PROFILE:
         yield f"$schema: {descriptor.get('$schema')!r}, {PROFILE!r}"
     licences = descriptor.get("licenses") or [{}]
@@ -101,7 +111,7 @@ def _descriptor(package: _Package) -> Iterator[str]:
 
 
 def _files(package: _Package) -> Iterator[str]:
-    for resource in package.descriptor["resources"]:
+    for resource in _resources(package):
         data = package.files.get(resource["path"])
         if data is None:
             yield f"{resource['path']}: missing"
@@ -110,6 +120,12 @@ def _files(package: _Package) -> Iterator[str]:
             yield f"{resource['path']}: hash differs from the descriptor"
         if "bytes" in resource and resource["bytes"] != len(data):
             yield f"{resource['path']}: {len(data)} bytes, the descriptor says {resource['bytes']}"
+
+
+def _resources(package: _Package) -> Iterator[dict[str, Any]]:
+    """What every descriptor of a package describes."""
+    for name in descriptors(package.files):
+        yield from described(package.files, name)["resources"]
 
 
 def _sums(package: _Package) -> Iterator[str]:
@@ -231,8 +247,8 @@ def _references(package: _Package) -> Iterator[str]:
 
 def _twins(package: _Package) -> Iterator[str]:
     """The CSV and the JSON of a table hold the same rows."""
-    for resource in package.descriptor["resources"]:
-        name = resource["name"].removesuffix("-json")
+    for resource in _resources(package):
+        name = resource["name"]
         if (
             resource["format"] != "json"
             or name not in package.tables

@@ -11,7 +11,7 @@ import pytest
 
 from generator.content.catalog import load_catalog
 from generator.exports import dataset_of, slicing
-from generator.exports.offers import Offer
+from generator.exports.base import Offer
 from generator.settings import load_settings
 from generator.validation import check_archives, independent, official
 

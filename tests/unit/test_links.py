@@ -94,7 +94,7 @@ def test_downloads_have_fixed_places() -> None:
     )
     assert links.commitment_file("a.1") == "data/commitments/a.1.json"
     assert links.calendar_file("so-y-te") == "feeds/agencies/so-y-te.ics"
-    assert links.parquet_file("commitments") == "data/parquet/commitments.parquet"
+    assert links.site_table("parquet", "commitments", "parquet") == "data/parquet/commitments.parquet"
     assert links.changes_feed() == "feeds/changes.atom"
     assert links.VERSIONS == "data/versions.json"
     assert links.calendar_file() == "feeds/deadlines.ics"

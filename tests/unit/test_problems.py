@@ -231,6 +231,16 @@ CASES: dict[str, tuple[dict[str, object], str, str]] = {
         "gói dữ liệu không hợp lệ (t): d",
         "the data package is not valid (t): d",
     ),
+    "file-undeclared": (
+        {"file": "data/a.tsv", "format": "CSV", "expected": "data/{table}.csv"},
+        "tệp data/a.tsv không thuộc đường dẫn mà định dạng CSV khai báo: data/{table}.csv",
+        "the file data/a.tsv is on no path that the format CSV declares: data/{table}.csv",
+    ),
+    "format-missing": (
+        {"file": "data/a.csv", "format": "CSV"},
+        "định dạng CSV không viết ra tệp data/a.csv mà nó khai báo; xem hàm write của định dạng ấy trong generator/exports",
+        "the format CSV has not written the file data/a.csv that it declares; see its write function in generator/exports",
+    ),
     "format-differs": (
         {
             "format": "XLSX",

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator import links
+from generator.exports import FORMATS
 from generator.site.charts.relations import relations
 from generator.site.charts.svg import Caption
 from generator.site.pages.base import Page
@@ -20,6 +21,7 @@ from generator.site.pages.view import View
 #: kinds of pages whose rows can be had as a package of their own
 _PARTS = ("document", "topic", "agency")
 _LATEST = 3
+_GROUPS = ("whole", "about", "watch")
 
 
 @dataclass(frozen=True)
@@ -47,7 +49,7 @@ def select(view: View) -> Iterator[Page]:
         template="data",
         context={
             "groups": downloads(view),
-            "sheets": [(sheet, files_of(view, sheet.name)[:3]) for sheet in found],
+            "sheets": [(sheet, _held(view, sheet.name)) for sheet in found],
             "references": known,
             "picture": _picture(view, found, known),
             "parts_of": [(kind, _packages(view, kind)) for kind in _PARTS],
@@ -64,19 +66,18 @@ def select(view: View) -> Iterator[Page]:
 
 
 def downloads(view: View) -> list[tuple[str, list[tuple[str, str]]]]:
-    """The files that hold or describe everything, in groups: the stem of the words about each, and its address."""
+    """The files that hold or describe everything, in groups: what is said of each, and its address."""
     package = str(view.facts["package_name"])
-    whole = [(ending, links.whole_file(f"{package}.{ending}")) for ending in ("xlsx", "zip", "sqlite")]
-    about = (
-        ("citation", "CITATION.cff"),
-        ("sums", "SHA256SUMS"),
-        ("ttl", "catalog.ttl"),
-        ("jsonld", "catalog.jsonld"),
-    )
     return [
-        ("whole", [*whole, ("descriptor", links.package_file(package))]),
-        ("about", [(stem, links.whole_file(name)) for stem, name in about]),
-        ("watch", [("calendar", links.calendar_file()), ("feed", links.changes_feed()), ("versions", links.VERSIONS)]),
+        (
+            group,
+            [
+                (view.words.label(f"data.file.{form.name}", form.title), form.address(package))
+                for form in sorted(FORMATS, key=lambda form: form.packed)  # what people open stands first
+                if form.group == group
+            ],
+        )
+        for group in _GROUPS
     ]
 
 
@@ -98,6 +99,12 @@ def _picture(view: View, found: list[Sheet], known: list[Reference]) -> Markup:
     )
     caption = Caption("relations-picture", words.text("data.relations_title"), summary)
     return relations(caption, [s.name for s in found], [(r.table, r.to) for r in known])
+
+
+def _held(view: View, table: str) -> list[tuple[str, str]]:
+    """The files that hold one table: the name of the format, and the address."""
+    package = str(view.facts["package_name"])
+    return [(form.title, form.address(package, table)) for form in FORMATS if form.holds == "table"]
 
 
 def _packages(view: View, kind: str) -> list[tuple[str, str]]:

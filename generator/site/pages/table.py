@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from generator import links
 from generator.site.pages.base import Page, shortened
 from generator.site.pages.view import View
 from generator.site.pages.words import vocabulary
+from generator.exports import FORMATS
 from generator.tables.base import Cell, Column, Table, printed
 
 _LONGEST = 160
@@ -96,10 +96,14 @@ def _page(view: View, sheet: Sheet) -> Page:
 
 
 def files_of(view: View, name: str) -> tuple[tuple[str, str], ...]:
-    """The files that hold or describe one table: the stem of the words about each, and its address."""
+    """The files that hold one table, then those that describe it: what is said of each, and its address."""
     package = str(view.facts["package_name"])
-    texts = ((kind, links.table_file(package, name, kind)) for kind in ("csv", "json"))
-    return (*texts, ("parquet", links.parquet_file(name)), ("csvw", links.table_file(package, name, "csv-metadata.json")))
+    holding = [form for form in FORMATS if form.holds == "table"]
+    telling = [form for form in FORMATS if form.holds == "document" and "{table}" in form.paths[0]]
+    return tuple(
+        (view.words.label(f"format.{form.name}", form.title), form.address(package, name))
+        for form in (*holding, *telling)
+    )
 
 
 def described(view: View, sheet: Sheet) -> list[Described]:

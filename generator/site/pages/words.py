@@ -20,6 +20,7 @@ from generator.site.pages.base import WHEN
 from generator.site.pages.escaping import escape
 from generator.site.pages.formatting import number
 from generator.problems import Problem, ProblemsFound, problem
+from generator.exports import FORMATS
 from generator.exports.research import CELLS, COLUMNS
 from generator.settings import Settings
 
@@ -96,23 +97,14 @@ VOCABULARIES: dict[str, tuple[str, ...]] = {
     "research.caution": tuple(cell.name for cell in CELLS),
     "research.column": tuple(COLUMNS),
     "data.group": ("whole", "about", "watch"),
-    "data.file": (
-        "xlsx",
-        "zip",
-        "sqlite",
-        "descriptor",
-        "ttl",
-        "jsonld",
-        "citation",
-        "sums",
-        "versions",
-        "calendar",
-        "feed",
-    ),
-    "format": ("csv", "json", "parquet", "csvw"),
     "type": ("string", "integer", "number", "boolean", "date"),
     "change": ("first", "none", "patch", "minor", "major", "unknown"),
     "change_part": ("added", "changed", "removed"),
+}
+#: words that a format may have, beside the name it goes by everywhere: prefix -> the formats
+OPTIONAL: dict[str, tuple[str, ...]] = {
+    "data.file": tuple(dict.fromkeys(form.name for form in FORMATS if form.group)),
+    "format": tuple(form.name for form in FORMATS),
 }
 _USED = re.compile(r"""\b(?:w|words\.text|self\.words)\(\s*["']([a-z0-9_.]+)["']|words\[["']([a-z0-9_.]+)["']\]""")
 _PLACE = re.compile(r"\{(\w+)\}")
@@ -145,6 +137,10 @@ class Words:
             return str(entry["one" if n == 1 else "other"])
         return str(entry)
 
+    def label(self, key: str, name: str) -> str:
+        """The words under ``key``, or ``name`` where the language has none of its own."""
+        return self.text(key) if key in self.data else name
+
     def _values(self, n: Any, values: Mapping[str, Any]) -> dict[str, Any]:
         return {**values, **({} if n is None else {"n": number(n, self.language)})}
 
@@ -176,9 +172,10 @@ def used_words(root: Path) -> set[str]:
 def word_problems(settings: Settings) -> Iterator[Problem]:
     """A word that is missing in a language, and one that nothing uses."""
     used = used_words(settings.paths.root)
+    allowed = used | {f"{p}.{value}" for p, values in OPTIONAL.items() for value in values}
     for language, located in settings.words.items():
         have = set(located.data)
         for key in sorted(used - have):
             yield problem(located.place(), "word-missing", found=key, language=language)
-        for key in sorted(have - used):
+        for key in sorted(have - allowed):
             yield problem(located.place(key), "word-unused", found=key)

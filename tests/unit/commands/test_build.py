@@ -32,7 +32,7 @@ ELSEWHERE = "https://plans.example.net/van-dai/"
 @pytest.fixture(autouse=True)
 def without_frictionless(monkeypatch: pytest.MonkeyPatch) -> None:
     """Frictionless is left out: what is refused here must be caught without it, and its own tests ask it."""
-    monkeypatch.setattr(independent, "faults", lambda _root: iter(()))
+    monkeypatch.setattr(independent, "faults", lambda *_: iter(()))
     monkeypatch.setattr(independent, "faults_of", lambda packages: {path: [] for path in packages})
 
 
@@ -122,14 +122,14 @@ def test_a_fault_in_the_whole_stops_the_build(
     example: Project, monkeypatch: pytest.MonkeyPatch, damage: Callable[[Files], None], said: str
 ) -> None:
     """A fault in the package as it is written is named with table and column, file or key, under its descriptor."""
-    make = exports.package
+    make = exports.packed
 
     def damaged(*arguments: Any) -> Files:
         files = make(*arguments)
         damage(files)
         return files
 
-    monkeypatch.setattr(exports, "package", damaged)
+    monkeypatch.setattr(exports, "packed", damaged)
     assert any(file == WHOLE and detail.startswith(said) for file, detail in _refused(example))
 
 
@@ -146,20 +146,20 @@ def test_a_fault_in_a_zip_stops_the_build(
     example: Project, monkeypatch: pytest.MonkeyPatch, damage: Callable[[Files], None], said: str
 ) -> None:
     """The same fault in the zip of one document alone is named under the path of that zip."""
-    make = exports.downloads
+    make = exports.files
 
     def damaged(*arguments: Any) -> Files:
         downloads = make(*arguments)
         _repacked(downloads, damage)
         return downloads
 
-    monkeypatch.setattr(exports, "downloads", damaged)
+    monkeypatch.setattr(exports, "files", damaged)
     assert any(file == SLICE and detail.startswith(said) for file, detail in _refused(example))
 
 
 def test_an_altered_byte_in_a_zip_stops_the_build(example: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     """One byte of one table inside a zip, everything else as it was, is named with zip and file."""
-    make = exports.downloads
+    make = exports.files
 
     def damaged(*arguments: Any) -> Files:
         downloads = make(*arguments)
@@ -168,7 +168,7 @@ def test_an_altered_byte_in_a_zip_stops_the_build(example: Project, monkeypatch:
         )
         return downloads
 
-    monkeypatch.setattr(exports, "downloads", damaged)
+    monkeypatch.setattr(exports, "files", damaged)
     said = list(_refused(example))
     assert (SLICE, "data/units.csv: hash differs from the descriptor") in said
     assert (SLICE, "data/units.csv: hash differs from SHA256SUMS") in said
@@ -176,7 +176,7 @@ def test_an_altered_byte_in_a_zip_stops_the_build(example: Project, monkeypatch:
 
 def test_a_format_that_differs_stops_the_build(example: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     """A JSON on the site that says otherwise than the tables is named with format, table and column."""
-    make = exports.downloads
+    make = exports.files
 
     def damaged(*arguments: Any) -> Files:
         downloads = make(*arguments)
@@ -184,7 +184,7 @@ def test_a_format_that_differs_stops_the_build(example: Project, monkeypatch: py
         downloads[path] = downloads[path].replace(b"per cent", b"percent")
         return downloads
 
-    monkeypatch.setattr(exports, "downloads", damaged)
+    monkeypatch.setattr(exports, "files", damaged)
     with pytest.raises(ProblemsFound) as found:
         _no_site(example)
     told = [dict(p.params) for p in found.value.problems if p.code == "format-differs"]
@@ -199,7 +199,7 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Project:
     project = make_example(tmp_path_factory.mktemp("published") / "example")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(builder, "build_site", lambda _pages, target, *_rest, **_more: target.mkdir())
-        patch.setattr(independent, "faults", lambda _root: iter(()))
+        patch.setattr(independent, "faults", lambda *_: iter(()))
         patch.setattr(independent, "faults_of", lambda packages: {path: [] for path in packages})
         build(project.root, Options(site_url=ELSEWHERE.rstrip("/")), lambda _stage: None)
     return project

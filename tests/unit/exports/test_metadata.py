@@ -18,8 +18,7 @@ import pytest
 import yaml
 
 from generator.exports import archive, csvw, schema_org, sums
-from generator.exports.base import Dataset, File
-from generator.exports.offers import Offer
+from generator.exports.base import Dataset, File, Offer
 from generator.tables import TABLES
 
 

@@ -13,8 +13,7 @@ from pathlib import Path
 import pytest
 
 from generator.exports import slicing
-from generator.exports.base import Dataset
-from generator.exports.offers import Offer
+from generator.exports.base import Dataset, Offer
 from generator.problems import ProblemsFound
 from generator.validation import check_package
 

@@ -12,11 +12,12 @@ from decimal import Decimal
 import openpyxl
 import pytest
 
-from generator.exports import downloads, package, slices
+from generator import exports
 from generator.exports.base import Dataset
 from generator.problems import Problem
 from generator.tables.base import Cell
 from generator.validation import check_formats, formats
+from generator.versions.version import Version
 
 NAME = "van-dai-plans"
 
@@ -40,7 +41,7 @@ def test_what_a_build_makes_is_the_same_everywhere(
     example_downloads: Mapping[str, bytes], example_dataset: Dataset
 ) -> None:
     """CSV, JSON, XLSX, SQLite and Parquet of the miniature project hold the cells of its tables."""
-    assert [f.name for f in formats.FORMATS] == ["CSV", "JSON", "XLSX", "SQLite", "Parquet"]
+    assert [form.title for form, _ in formats.READ_BACK] == ["CSV", "JSON", "XLSX", "SQLite", "Parquet"]
     assert list(check_formats(example_downloads, example_dataset)) == []
 
 
@@ -143,13 +144,16 @@ def test_a_reference_broken_in_the_database(
     assert any("refers to no row of units" in d and d.startswith("targets") for d in details)
 
 
-def test_the_tables_themselves_are_compared_with(example_dataset: Dataset) -> None:
+def test_the_tables_themselves_are_compared_with(
+    example_dataset: Dataset, example_history: tuple[Version, ...]
+) -> None:
     """What is compared are the tables of the data set, so an export that loses a row everywhere is caught as well."""
     rows = next(t for t in example_dataset.tables if t.table.name == "citations")
     short = replace(
         example_dataset,
         tables=tuple(replace(t, rows=t.rows[:-1]) if t is rows else t for t in example_dataset.tables),
     )
-    made = downloads(package(short, []), short, slices(short))
+    whole = exports.package(short, example_history)
+    made = exports.files(exports.downloads(replace(whole, parts=exports.parts(short))))
     details = [_said(p)["detail"] for p in check_formats(made, example_dataset)]
     assert details == [f"citations: {len(rows.rows) - 1} rows, not {len(rows.rows)}"] * 5

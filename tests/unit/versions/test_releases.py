@@ -15,7 +15,7 @@ from generator.commands import publication
 from generator.commands.build import Options, build
 from generator.commands.check import ensure_fresh
 from generator.commands.release import ensure_released, release
-from generator.exports import archive, dataset_of, package
+from generator.exports import archive, dataset_of, package, packed
 from generator.exports.base import Dataset, Rows
 from generator.problems import Problem, ProblemsFound
 from generator.settings import load_settings
@@ -203,7 +203,7 @@ def test_the_record_is_small_sorted_and_the_same_again(released: Project) -> Non
     assert len(text.splitlines()) == 5 + len(record["tables"]) + 3
     assert list(record["tables"]["units"]["rows"]) == sorted(record["tables"]["units"]["rows"])
     assert {len(cell) for row in record["tables"]["units"]["rows"].values() for cell in row.split(".")} == {6}
-    files = package(dataset, publication.history(released.root, dataset))
+    files = packed(package(dataset, publication.history(released.root, dataset)))
     zipped = archive.render(files, str(dataset.publication["package_name"]))
     assert record["package"] == {"sha256": hashlib.sha256(zipped).hexdigest(), "bytes": len(zipped)}
     release(released.root)
@@ -254,9 +254,9 @@ def test_the_record_remembers_what_changed(released: Project) -> None:
 def test_making_the_release_changes_nothing_published(example: Project) -> None:
     """The package is the same before and after the record of its own version is written."""
     dataset = _dataset(example)
-    before = package(dataset, publication.history(example.root, dataset))
+    before = packed(package(dataset, publication.history(example.root, dataset)))
     release(example.root)
-    assert package(dataset, publication.history(example.root, dataset)) == before
+    assert packed(package(dataset, publication.history(example.root, dataset))) == before
 
 
 def test_a_tag_is_checked_against_its_record(released: Project, capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,0 +1,32 @@
+"""``data/validation.json``: what was checked, as the validation wrote it once all that stands above it was proved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from generator import links
+from generator.exports.base import File, Format, Made
+
+PATH = links.whole_file("validation.json")
+MEDIA_TYPE = "application/json"
+
+
+def with_report(made: Made, checked: bytes) -> Made:
+    """What is made, with the report that the validation gives of it."""
+    return replace(made, report=checked)
+
+
+def _write(made: Made) -> Iterable[File]:
+    yield File(PATH, MEDIA_TYPE, made.report)
+
+
+FORMAT = Format(
+    name="report",
+    title="validation.json",
+    ending="json",
+    media_type=MEDIA_TYPE,
+    holds="document",
+    paths=(PATH,),
+    write=_write,
+)

@@ -1,0 +1,41 @@
+"""Nothing is published that no format declares, and nothing that is declared is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.exports import FORMATS
+from generator.exports.base import Format, Made
+from generator.problems import Problem, problem
+
+
+def problems(made: Made) -> Iterator[Problem]:
+    """Files outside every declaration, formats that wrote nothing, tables that a format left out."""
+    package = made.dataset.package
+    written = {form.name: 0 for form in FORMATS}
+    for form, files in made.written:
+        written[form.name] = written.get(form.name, 0) + len(files)
+        for file in files:
+            if not form.writes(file.path, package):
+                expected = ", ".join(form.paths)
+                yield _of(form, file.path, "file-undeclared", package, expected=expected)
+        yield from _left_out(form, {file.path for file in files}, made)
+    for form in FORMATS:
+        # there are parts only where a fact names an agency, a topic or a document
+        if not written[form.name] and form.holds != "part":
+            yield _of(form, form.paths[0], "format-missing", package)
+
+
+def _left_out(form: Format, paths: set[str], made: Made) -> Iterator[Problem]:
+    """Tables without a file of a format that has one for each."""
+    if form.holds != "table":
+        return
+    package = made.dataset.package
+    for rows in made.dataset.tables:
+        path = form.paths[0].format(package=package, table=rows.table.name)
+        if path not in paths:
+            yield _of(form, path, "format-missing", package)
+
+
+def _of(form: Format, path: str, code: str, package: str, **more: str) -> Problem:
+    return problem((form.on_site(path, package), 0, 0), code, format=form.title, file=path, **more)
