@@ -13,7 +13,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from generator.problems import LANGUAGES, Problem, ProblemsFound
+from generator.problems import LANGUAGES, Problem, ProblemsFound, WrongUse
 
 GOOD, CONTENT, USE, MACHINE = 0, 1, 2, 3
 _STAGES = {
@@ -45,6 +45,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except ProblemsFound as found:
         _show(found.problems, options)
         return CONTENT
+    except WrongUse as wrong:
+        print(f"plans: {wrong.problem.file}: {wrong.problem.message(options.lang)}", file=sys.stderr)
+        return USE
     except OSError as error:
         print(f"plans: {error}", file=sys.stderr)
         return MACHINE
@@ -71,7 +74,9 @@ def _parser() -> argparse.ArgumentParser:
     build.add_argument(
         "--site-url", help="địa chỉ công bố, cho đường dẫn con / published address, for a sub-path"
     )
-    build.add_argument("--output", type=Path, help="thư mục đích thay cho site/ / target instead of site/")
+    build.add_argument(
+        "--output", type=Path, help="thư mục mới hoặc đã dựng, thay cho site/ / new or built folder for site/"
+    )
     check = _command(commands, "check", _check, "đọc và kiểm tra content/ / load and check content/")
     check.add_argument("--json", action="store_true", help="in bản ghi / print records")
     check.add_argument(
@@ -174,7 +179,7 @@ def _build(options: argparse.Namespace) -> int:
     from generator.commands.build import Options, build
 
     tell = _teller(options)
-    target = options.output.resolve() if options.output else None
+    target = options.output.absolute() if options.output else None
     build(options.root.resolve(), Options(not options.no_site, options.site_url, target), tell)
     tell("done")
     return GOOD

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import ctypes
+import glob
 import os
 import shutil
 import sys
@@ -54,32 +55,58 @@ def one_run_at_a_time(build: Path) -> Iterator[None]:
         yield
 
 
+def beside(new: Path, target: Path) -> Path:
+    """Bring the folder ``new`` next to ``target``, where a swap is one step: moved on one disk, copied to another.
+
+    Whatever fails on the way leaves nothing there.
+    """
+    target.parent.mkdir(parents=True, exist_ok=True)
+    staged = _next_to(target, str(os.getpid()))
+    shutil.rmtree(staged, ignore_errors=True)
+    try:
+        shutil.move(new, staged)
+    except BaseException:
+        shutil.rmtree(staged, ignore_errors=True)
+        raise
+    return staged
+
+
 def swap_in(new: Path, target: Path) -> None:
-    """Put the folder ``new`` in the place of ``target``.
+    """Put the folder ``new`` in the place of ``target``. When that fails, the old one stands there as before.
 
     On Linux in one step (``renameat2`` with ``RENAME_EXCHANGE``); elsewhere in two, which :func:`recover` mends.
     """
-    target.parent.mkdir(parents=True, exist_ok=True)
-    if not target.exists():
-        new.rename(target)
-        return
-    if _exchange(new, target):
-        shutil.rmtree(new)
-        return
+    staged = beside(new, target)
+    try:
+        if not target.exists():
+            staged.rename(target)
+            return
+        if not _exchange(staged, target):
+            _in_two_steps(staged, target)
+    finally:
+        shutil.rmtree(staged, ignore_errors=True)
+
+
+def _in_two_steps(staged: Path, target: Path) -> None:
     old = _aside(target)
     shutil.rmtree(old, ignore_errors=True)
     target.rename(old)
-    new.rename(target)
-    shutil.rmtree(old)
+    try:
+        staged.rename(target)
+    except BaseException:
+        old.rename(target)
+        raise
+    shutil.rmtree(old, ignore_errors=True)
 
 
 def recover(*targets: Path) -> None:
-    """Mend a swap that was killed between its two steps: the last good folder comes back."""
+    """Mend a swap that was killed between its two steps: the last good folder comes back; what it left goes."""
     for target in targets:
         old = _aside(target)
         if old.exists() and not target.exists():
             old.rename(target)
-        shutil.rmtree(old, ignore_errors=True)
+        for left in target.parent.glob(f"{glob.escape(_next_to(target, '').name)}*"):
+            shutil.rmtree(left, ignore_errors=True)
 
 
 def remove_leftovers(build: Path) -> None:
@@ -90,7 +117,12 @@ def remove_leftovers(build: Path) -> None:
 
 
 def _aside(target: Path) -> Path:
-    return target.with_name(f".{target.name}.old")
+    return _next_to(target, "old")
+
+
+def _next_to(target: Path, kind: str) -> Path:
+    """A name next to ``target`` that is nobody's but ours."""
+    return target.with_name(f".{target.name}.plans-build-{kind}")
 
 
 def _exchange(one: Path, other: Path) -> bool:

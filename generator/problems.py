@@ -158,6 +158,34 @@ WORDING: dict[str, tuple[str, str]] = {
     "import-too-large": ("tệp lớn hơn {expected} MB", "the file is larger than {expected} MB"),
     "import-exists": ("{found} đã có; xóa, đổi tên, hoặc cho mã khác bằng --id", "{found} exists already; remove it, rename it, or give another id with --id"),
     "import-no-id": ("bản gốc không in số hay năm; cho mã văn bản bằng --id, như “{expected}”", "the original prints no number or year; give the document id with --id, as “{expected}”"),
+    "target-foreign": (
+        "thư mục có tệp không do lệnh này dựng (“{found}”, không có {mark}), nên không bị thay; chọn thư mục trống hoặc chưa có, hay tự dời nó đi",
+        "the folder holds files that no build made (“{found}”, and no {mark}), so it is not replaced; name an empty or new folder, or move it away",
+    ),
+    "target-other": (
+        "thư mục là trang đã dựng của gói khác (“{found}”, theo {mark}), nên không bị thay; chọn thư mục khác, hoặc tự xóa nó",
+        "the folder is the built site of another package (“{found}”, says {mark}), so it is not replaced; name another folder, or remove it yourself",
+    ),
+    "target-holds": (
+        "thư mục này là hoặc chứa {found}, nên không bị thay; chọn một thư mục riêng cho trang",
+        "this folder is or holds {found}, so it is not replaced; name a folder for the site alone",
+    ),
+    "target-inside": (
+        "thư mục này nằm trong {found}, nên không dựng trang vào đó; chọn một thư mục ở ngoài",
+        "this folder lies in {found}, so no site is put there; name a folder outside it",
+    ),
+    "target-file": (
+        "{found} là tệp, không phải thư mục, nên không bị thay; chọn tên khác",
+        "{found} is a file, not a folder, so it is not replaced; name another place",
+    ),
+    "target-link": (
+        "liên kết trỏ tới {found}, không có ở đó; tạo thư mục ấy, hoặc xóa liên kết",
+        "the link leads to {found}, which is not there; make that folder, or remove the link",
+    ),
+    "target-mount": (
+        "{found} là nơi gắn ổ đĩa, không thay được nguyên vẹn; chọn một thư mục trong đó",
+        "{found} is where a disk is mounted, which cannot be replaced as a whole; name a folder in it",
+    ),
     "machine": ("máy không làm được: {detail}", "the machine failed: {detail}"),
 }
 LANGUAGES = ("vi", "en")
@@ -209,6 +237,14 @@ class ProblemsFound(Exception):
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(sorted(set(problems)))
         super().__init__(f"{len(self.problems)} problems")
+
+
+class WrongUse(Exception):
+    """A command was asked for something it does not do: nothing was begun. ``problem`` says what, why, and the cure."""
+
+    def __init__(self, problem: Problem) -> None:
+        self.problem = problem
+        super().__init__(problem.message("en"))
 
 
 def stop_at(problems: Iterable[Problem]) -> None:

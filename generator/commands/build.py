@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator import exports, output, validation
-from generator.commands import publication
+from generator.commands import placing, publication
 from generator.content.catalog import load_catalog
 from generator.content.checks import ensure_good
 from generator.problems import stop_at
@@ -31,11 +31,13 @@ def build(root: Path, options: Options, tell: Callable[[str], None]) -> None:
     """Build everything from ``content/``. Nothing is written before everything was checked.
 
     :raises ProblemsFound: when content, the package or the site is wrong; the outputs stay as they were.
+    :raises WrongUse: before anything is begun, when the site would take the place of what is not ours.
     """
     settings = load_settings(root)
+    name = str(settings.publication.data["package_name"])
     package_target, site_target = (
-        settings.paths.datasets / settings.publication.data["package_name"],
-        options.target or settings.paths.site,
+        settings.paths.datasets / name,
+        placing.site_folder(options.target, settings),
     )
     with output.one_run_at_a_time(settings.paths.build), output.staging(settings.paths.build) as stage:
         output.recover(package_target, site_target)
@@ -45,12 +47,14 @@ def build(root: Path, options: Options, tell: Callable[[str], None]) -> None:
         ensure_good(catalog)  # before anything is made: no page or package of wrong content
         tell("package")
         basis = publication.basis(root, catalog, settings)
-        output.write_tree(exports.packed(basis.package()), stage / "package")
+        package = exports.packed(basis.package())
+        output.write_tree(package, stage / "package")
         stop_at(validation.check_package(stage / "package", package_target.relative_to(root).as_posix()))
         basis = basis.at(options.site_url)  # for this site; datasets/ keeps the publication's own address
         proof = validation.Proof(validation.Ledger.read(settings.paths.build / _LEDGER), tell)
         made = publication.make(basis, tell, proof)
-        output.write_tree(pages.render(made.pages, basis.settings), stage / "pages")
+        rendered = pages.render(made.pages, basis.settings)
+        output.write_tree(rendered, stage / "pages")
         if options.with_site:
             tell("site")
             beside = made.downloads | lookup.files(made.pages, basis.settings)
@@ -65,7 +69,13 @@ def build(root: Path, options: Options, tell: Callable[[str], None]) -> None:
             stop_at(
                 builder.over_budget(stage / "site", basis.settings)
             )  # with the downloads: they are part of the size
+            mark = placing.Mark.of(name, package, rendered, beside)
+            output.write_tree(mark.written(), stage / "site")
+            placing.site_folder(
+                options.target, settings
+            )  # once more: a build takes its time, and people work meanwhile
             output.swap_in(stage / "site", site_target)
         output.swap_in(stage / "package", package_target)
         output.swap_in(stage / "pages", settings.paths.build / "pages")
-        output.write_tree({_LEDGER: proof.ledger.written()}, settings.paths.build)
+        kept = {placing.MARKED: ""} if options.with_site and placing.is_own(site_target, settings) else {}
+        output.write_tree({_LEDGER: proof.ledger.written(), **kept}, settings.paths.build)

@@ -46,8 +46,9 @@ FLOORS: tuple[tuple[tuple[str, ...], str], ...] = (
 )
 #: Rooms that one room alone may ask.
 PRIVATE = {"output": "commands"}
-#: Modules of commands/ that the others may ask; apart from these no command knows another.
-SHARED_COMMANDS = {"generator.commands.build", "generator.commands.publication"}
+#: Modules of commands/ that the others may ask (a build, what it makes, where it may be put); apart from these no command
+#: knows another.
+SHARED_COMMANDS = {f"generator.commands.{name}" for name in ("build", "publication", "placing")}
 #: Names of rooms where things are put that nobody found a room for.
 LUMBER = {"utils", "util", "helpers", "helper", "common", "misc", "tools", "shared", "lib"}
 #: Ways to import what no reader sees.

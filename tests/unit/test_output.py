@@ -73,7 +73,7 @@ def test_recover_after_a_kill_between_the_steps(tmp_path: Path, monkeypatch: pyt
     rename = Path.rename
 
     def killed(self: Path, to: Path) -> Path:
-        if self == new:
+        if to == target:
             raise KeyboardInterrupt
         return rename(self, to)
 
@@ -90,7 +90,7 @@ def test_recover_after_a_kill_between_the_steps(tmp_path: Path, monkeypatch: pyt
 def test_recover_after_a_kill_at_the_end(tmp_path: Path) -> None:
     """Killed when the new folder was in place and the old one not yet removed: the new one stays, the old one goes."""
     target = _make(tmp_path / "site", fresh="2")
-    _make(tmp_path / ".site.old", old="1")
+    _make(tmp_path / ".site.plans-build-old", old="1")
     output.recover(target, tmp_path / "never-built")
     assert _tree(tmp_path) == {"site/fresh": b"2"}
 

@@ -316,6 +316,41 @@ CASES: dict[str, tuple[dict[str, object], str, str]] = {
         "bản gốc không in số hay năm; cho mã văn bản bằng --id, như “e”",
         "the original prints no number or year; give the document id with --id, as “e”",
     ),
+    "target-foreign": (
+        {"found": "x", "mark": "m"},
+        "thư mục có tệp không do lệnh này dựng (“x”, không có m), nên không bị thay; chọn thư mục trống hoặc chưa có, hay tự dời nó đi",
+        "the folder holds files that no build made (“x”, and no m), so it is not replaced; name an empty or new folder, or move it away",
+    ),
+    "target-other": (
+        {"found": "x", "mark": "m"},
+        "thư mục là trang đã dựng của gói khác (“x”, theo m), nên không bị thay; chọn thư mục khác, hoặc tự xóa nó",
+        "the folder is the built site of another package (“x”, says m), so it is not replaced; name another folder, or remove it yourself",
+    ),
+    "target-holds": (
+        {"found": "x"},
+        "thư mục này là hoặc chứa x, nên không bị thay; chọn một thư mục riêng cho trang",
+        "this folder is or holds x, so it is not replaced; name a folder for the site alone",
+    ),
+    "target-inside": (
+        {"found": "x"},
+        "thư mục này nằm trong x, nên không dựng trang vào đó; chọn một thư mục ở ngoài",
+        "this folder lies in x, so no site is put there; name a folder outside it",
+    ),
+    "target-file": (
+        {"found": "x"},
+        "x là tệp, không phải thư mục, nên không bị thay; chọn tên khác",
+        "x is a file, not a folder, so it is not replaced; name another place",
+    ),
+    "target-link": (
+        {"found": "x"},
+        "liên kết trỏ tới x, không có ở đó; tạo thư mục ấy, hoặc xóa liên kết",
+        "the link leads to x, which is not there; make that folder, or remove the link",
+    ),
+    "target-mount": (
+        {"found": "x"},
+        "x là nơi gắn ổ đĩa, không thay được nguyên vẹn; chọn một thư mục trong đó",
+        "x is where a disk is mounted, which cannot be replaced as a whole; name a folder in it",
+    ),
 }
 
 

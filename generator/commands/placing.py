@@ -1,0 +1,159 @@
+"""Where a site may be put: only where nothing but an earlier site of this project can be lost.
+
+A folder that a build has filled bears a mark, ``.plans-build``: the package it belongs to, and the run that made it. The
+run is a hash of what was made, no time and no process: the same content gives the same mark, and no two builds differ by it.
+It stands outside ``data/`` (so it is in no list of sums), no page links to it, and it is no page (so no proof reads it).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import tempfile
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.problems import WrongUse, problem
+from generator.settings import Settings
+
+MARK = ".plans-build"
+#: under build/: that the project's own site/ has been marked, and is no longer taken without its mark
+MARKED = "site-marked"
+#: a mark is some hundred bytes; what is longer is something else
+_LONGEST = 10_000
+#: folders of a project that no site is put into: what people write, what is committed, what a build works in
+_KEPT = (
+    "content",
+    "datasets",
+    "site_config",
+    "generator",
+    "tests",
+    "docs",
+    ".git",
+    ".github",
+    ".venv",
+    "node_modules",
+    "build",
+)
+
+
+@dataclass(frozen=True)
+class Mark:
+    """Whose a built folder is: the name of the package, and the run as a hash of what it made."""
+
+    package: str
+    run: str
+
+    @classmethod
+    def of(cls, package: str, *made: Mapping[str, bytes | str]) -> Mark:
+        """The mark of a run that made these files (by path)."""
+        run = hashlib.sha256()
+        for files in made:
+            for path, data in sorted(files.items()):
+                whole = hashlib.sha256(data.encode("utf-8") if isinstance(data, str) else data)
+                run.update(f"{whole.hexdigest()}  {path}\n".encode())
+        return cls(package, run.hexdigest())
+
+    @classmethod
+    def read(cls, folder: Path) -> Mark | None:
+        """The mark that ``folder`` bears; none when there is none, or it is not readable as one."""
+        path = folder / MARK
+        if path.is_symlink() or not path.is_file() or path.stat().st_size > _LONGEST:
+            return None
+        try:
+            data = json.loads(path.read_bytes())
+            return cls(str(data["package"]), str(data["run"]))
+        except (ValueError, KeyError, TypeError):
+            return None
+
+    def written(self) -> dict[str, str]:
+        """The mark as a file, by its path in the folder."""
+        return {
+            MARK: json.dumps({"package": self.package, "run": self.run}, ensure_ascii=False, indent=1) + "\n"
+        }
+
+
+def site_folder(wanted: Path | None, settings: Settings) -> Path:
+    """The folder into which the site goes when ``wanted`` is asked for (the project's own when nothing is).
+
+    A link is followed to its folder. Nothing is written, but for a folder made beside it and removed at once, which
+    shows before any work whether the place can be written to.
+
+    :raises WrongUse: when something stands there that is not ours to replace.
+    :raises OSError: when the machine does not let us look or write there.
+    """
+    target = wanted or settings.paths.site
+    folder = _followed(target)
+    for code, found in (*_forbidden(folder, settings), *_taken(folder, settings)):
+        raise WrongUse(problem((str(target), 0, 0), code, found=found, mark=MARK))
+    _try_beside(folder)
+    return folder
+
+
+def is_own(folder: Path, settings: Settings) -> bool:
+    """Whether ``folder`` is the project's own ``site/``, and no folder elsewhere that ``site`` links to."""
+    return folder == settings.paths.root.resolve() / settings.paths.site.name
+
+
+def _followed(target: Path) -> Path:
+    """The folder that ``target`` is or links to."""
+    if target.is_symlink() and not target.exists():
+        raise WrongUse(problem((str(target), 0, 0), "target-link", found=target.readlink(), mark=MARK))
+    return target.resolve()
+
+
+def _forbidden(folder: Path, settings: Settings) -> Iterator[tuple[str, str]]:
+    """What of the project ``folder`` holds, is, or lies in."""
+    root = settings.paths.root.resolve()
+    own = Path(__file__).resolve().parents[1]
+    kept = [*(root / name for name in _KEPT), own]
+    for place in (root, *kept):
+        if _is_in(place.resolve(), folder):
+            yield "target-holds", str(place)
+    for place in kept:
+        if _is_in(folder, place.resolve()):
+            yield "target-inside", str(place)
+
+
+def _is_in(inner: Path, outer: Path) -> bool:
+    """Whether ``inner`` is ``outer`` or lies in it, by whatever name (another spelling, another mount)."""
+    return any(_same(place, outer) for place in (inner, *inner.parents))
+
+
+def _same(one: Path, other: Path) -> bool:
+    return one == other or (one.exists() and other.exists() and one.samefile(other))
+
+
+def _taken(folder: Path, settings: Settings) -> Iterator[tuple[str, str]]:
+    """What stands at ``folder`` already that is not ours."""
+    nearest = _nearest(folder)
+    if not nearest.is_dir():
+        yield "target-file", str(nearest)
+    elif folder.is_mount():
+        yield "target-mount", str(folder)
+    elif folder.is_dir() and any(folder.iterdir()) and not _ours(folder, settings):
+        mark = Mark.read(folder)
+        yield (
+            ("target-other", mark.package)
+            if mark
+            else ("target-foreign", min(p.name for p in folder.iterdir()))
+        )
+
+
+def _ours(folder: Path, settings: Settings) -> bool:
+    """Whether an earlier build made ``folder``. The project's own ``site/`` is believed once without its mark."""
+    mark = Mark.read(folder)
+    if is_own(folder, settings):
+        return mark is not None or not (settings.paths.build / MARKED).exists()
+    return mark is not None and mark.package == settings.publication.data["package_name"]
+
+
+def _nearest(place: Path) -> Path:
+    """``place``, or the nearest of the folders above it that exists."""
+    return next(p for p in (place, *place.parents) if p.exists() or p.parent == p)
+
+
+def _try_beside(folder: Path) -> None:
+    os.rmdir(tempfile.mkdtemp(prefix=".plans-", dir=_nearest(folder.parent)))  # noqa: PTH106 - of what was just made
