@@ -40,10 +40,6 @@ IMPORTED_AS: dict[str, tuple[str, ...]] = {
 }
 #: Distribution -> the file that sets it to work and the words that do.
 TOOLS: dict[str, tuple[str, str]] = {
-    "dplib-py": (
-        "generator/validation/official.py",
-        r'files\("dplib"\)',
-    ),  # only the official schema it ships is read
     "duckdb": ("site_config/recipes.yml", r"^ +import duckdb\b"),  # the tests run what the data page shows
     "mkdocs-material": ("mkdocs.yml", r"\bname: material\b"),
     "mypy": ("pyproject.toml", r"^\[tool\.mypy\]$"),
