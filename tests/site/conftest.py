@@ -15,12 +15,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, expect, sync_playwright
 
-from generator.site import lookup
 from generator.commands import publication
-from generator.site import pages
-from generator.site import builder
 from generator.content.catalog import load_catalog
 from generator.settings import load_settings
+from generator.site import builder, lookup, pages
 from tests.provision import CHROMIUM_ARGUMENTS, chromium
 from tests.site.samples import samples
 
@@ -39,13 +37,21 @@ def site_root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     if os.environ.get("SITE"):
         return Path(os.environ["SITE"])
     own = ROOT / "site"
-    if (own / "index.html").is_file() and (own / "data").is_dir() and _newest() < (own / "index.html").stat().st_mtime:
+    if (
+        (own / "index.html").is_file()
+        and (own / "data").is_dir()
+        and _newest() < (own / "index.html").stat().st_mtime
+    ):
         return own
     return _built(tmp_path_factory.mktemp("site"))
 
 
 def _newest() -> float:
-    files = (f for name in _SOURCES for f in ((ROOT / name).rglob("*") if (ROOT / name).is_dir() else [ROOT / name]))
+    files = (
+        f
+        for name in _SOURCES
+        for f in ((ROOT / name).rglob("*") if (ROOT / name).is_dir() else [ROOT / name])
+    )
     return max(f.stat().st_mtime for f in files if f.is_file() and "__pycache__" not in f.parts)
 
 
@@ -53,7 +59,11 @@ def _built(place: Path) -> Path:
     """The site with its downloads."""
     settings = load_settings(ROOT)
     # the downloads are proved where they are made
-    made = publication.make(publication.basis(ROOT, load_catalog(ROOT), settings), lambda stage: None, lambda downloads, dataset: None)
+    made = publication.make(
+        publication.basis(ROOT, load_catalog(ROOT), settings),
+        lambda _stage: None,
+        lambda _downloads, _dataset: None,
+    )
     beside = made.downloads | lookup.files(made.pages, settings)
     _write(pages.render(made.pages, settings), place / "pages")
     builder.build_site(place / "pages", place / "site", settings, None, extra_paths=frozenset(beside))

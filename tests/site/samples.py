@@ -8,12 +8,26 @@ from generator.links import FOLDERS, page_path
 
 LANGUAGES = ("vi", "en")
 #: kinds that have one page and no index
-SINGLE = ("home", "deadline", "explorer", "search", "source_note", "data", "changes", "validation", "research", "about")
+SINGLE = (
+    "home",
+    "deadline",
+    "explorer",
+    "search",
+    "source_note",
+    "data",
+    "changes",
+    "validation",
+    "research",
+    "about",
+)
 KINDS = tuple(FOLDERS)
 #: longer lists show nothing new, and a checker of every element reads them long
 _LONG = 40_000
 NAMES = tuple(
-    f"{language}-{kind}{suffix}" for language in LANGUAGES for kind in KINDS for suffix in (("",) if kind in SINGLE else ("-index", ""))
+    f"{language}-{kind}{suffix}"
+    for language in LANGUAGES
+    for kind in KINDS
+    for suffix in (("",) if kind in SINGLE else ("-index", ""))
 )
 
 
@@ -27,7 +41,9 @@ def samples(root: Path) -> dict[str, str]:
                 found[f"{language}-{kind}"] = folder
                 continue
             found[f"{language}-{kind}-index"] = folder
-            pages = sorted((root / folder).glob("*/index.html"), key=lambda p: (p.stat().st_size, p.as_posix()))
+            pages = sorted(
+                (root / folder).glob("*/index.html"), key=lambda p: (p.stat().st_size, p.as_posix())
+            )
             chosen = pages[0] if kind == "document" else [p for p in pages if p.stat().st_size <= _LONG][-1]
             found[f"{language}-{kind}"] = f"{folder}{chosen.parent.name}/"
     return found

@@ -38,7 +38,11 @@ def _targets(name: str, tree: html.HtmlElement) -> Iterator[tuple[str, str]]:
         parts = urlsplit(link)
         if parts.scheme or parts.netloc:
             continue
-        path = posixpath.normpath(posixpath.join(posixpath.dirname(name), unquote(parts.path))) if parts.path else name
+        path = (
+            posixpath.normpath(posixpath.join(posixpath.dirname(name), unquote(parts.path)))
+            if parts.path
+            else name
+        )
         yield ("index.html" if path == "." else path), unquote(parts.fragment)
 
 
@@ -61,8 +65,15 @@ def test_every_page_is_complete(trees: dict[str, html.HtmlElement]) -> None:
     wrong = []
     for name, tree in trees.items():
         language = "en" if name.startswith("en/") else "vi"
-        facts = (tree.get("lang") == language, len(tree.findall(".//h1")) == 1, bool((tree.findtext(".//title") or "").strip()))
-        if not all(facts) or len(_texts(tree, "//meta[@name='description']/@content[normalize-space()]")) != 1:
+        facts = (
+            tree.get("lang") == language,
+            len(tree.findall(".//h1")) == 1,
+            bool((tree.findtext(".//title") or "").strip()),
+        )
+        if (
+            not all(facts)
+            or len(_texts(tree, "//meta[@name='description']/@content[normalize-space()]")) != 1
+        ):
             wrong.append((name, facts))
     assert wrong == []
 
@@ -72,7 +83,9 @@ def test_no_two_pages_share_a_title(trees: dict[str, html.HtmlElement]) -> None:
     titles: dict[str, list[str]] = {}
     for name, tree in trees.items():
         titles.setdefault(tree.findtext(".//title") or "", []).append(name)
-    shared = {t: names for t, names in titles.items() if len({n.startswith("en/") for n in names}) < len(names)}
+    shared = {
+        t: names for t, names in titles.items() if len({n.startswith("en/") for n in names}) < len(names)
+    }
     assert len(shared) <= len(trees) // 100, shared
 
 
@@ -84,11 +97,21 @@ def test_languages_point_at_each_other(site_root: Path, trees: dict[str, html.Ht
         if posixpath.basename(name) == "404.html":
             continue
         own = base + name.removesuffix("index.html")
-        alternates = dict(zip(_texts(tree, "//link[@hreflang]/@hreflang"), _texts(tree, "//link[@hreflang]/@href"), strict=True))
+        alternates = dict(
+            zip(
+                _texts(tree, "//link[@hreflang]/@hreflang"),
+                _texts(tree, "//link[@hreflang]/@href"),
+                strict=True,
+            )
+        )
         other = alternates.get("vi" if name.startswith("en/") else "en", "")
         back = trees.get(other.removeprefix(base) + "index.html")
         named_back = back is not None and own in _texts(back, "//link[@hreflang]/@href")
-        if _texts(tree, "//link[@rel='canonical']/@href") != [own] or own not in alternates.values() or not named_back:
+        if (
+            _texts(tree, "//link[@rel='canonical']/@href") != [own]
+            or own not in alternates.values()
+            or not named_back
+        ):
             wrong.append(name)
     assert wrong == []
     assert (site_root / "robots.txt").is_file()
@@ -102,7 +125,9 @@ def test_sitemaps_list_every_page(site_root: Path, trees: dict[str, html.HtmlEle
         for name in ("sitemap.xml", "en/sitemap.xml")
         for place in re.findall(r"<loc>([^<]+)</loc>", (site_root / name).read_text(encoding="utf-8"))
     }
-    assert listed == {base + n.removesuffix("index.html") for n in trees if posixpath.basename(n) != "404.html"}
+    assert listed == {
+        base + n.removesuffix("index.html") for n in trees if posixpath.basename(n) != "404.html"
+    }
 
 
 def test_nothing_of_another_host_is_loaded(trees: dict[str, html.HtmlElement]) -> None:
@@ -137,7 +162,9 @@ def test_the_words_of_a_document_are_all_there(trees: dict[str, html.HtmlElement
 
 def test_official_text_is_marked_vietnamese(trees: dict[str, html.HtmlElement]) -> None:
     """On English pages the official text is marked as Vietnamese."""
-    tree = next(tree for name, tree in trees.items() if name.startswith("en/documents/") and name.count("/") == 3)
+    tree = next(
+        tree for name, tree in trees.items() if name.startswith("en/documents/") and name.count("/") == 3
+    )
     assert _texts(tree, "//*[contains(@class, 'official')][not(@lang='vi')]/text()") == []
 
 

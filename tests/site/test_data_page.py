@@ -29,7 +29,10 @@ def catalog() -> Catalog:
 
 
 def _trees(site_root: Path) -> Iterator[tuple[str, html.HtmlElement]]:
-    names = [*PAGES, *(f"{folder}/{t.name}/index.html" for folder in ("du-lieu/bang", "en/data/tables") for t in TABLES)]
+    names = [
+        *PAGES,
+        *(f"{folder}/{t.name}/index.html" for folder in ("du-lieu/bang", "en/data/tables") for t in TABLES),
+    ]
     return ((name, html.document_fromstring((site_root / name).read_bytes())) for name in names)
 
 
@@ -42,7 +45,10 @@ def test_sizes_and_hashes_match_the_files(site_root: Path) -> None:
             data = file.read_bytes()
             assert file.resolve() == (site_root / item.get("data-file")).resolve()
             assert item.xpath("string(.//data/@value)") == str(len(data)), (name, file.name)
-            assert item.xpath("string(span[@class='sum']/code)") == hashlib.sha256(data).hexdigest(), (name, file.name)
+            assert item.xpath("string(span[@class='sum']/code)") == hashlib.sha256(data).hexdigest(), (
+                name,
+                file.name,
+            )
             checked[name] += 1
     assert set(checked.values()) == {4, 11}
 
@@ -54,11 +60,22 @@ def test_what_search_engines_read_matches_the_files(site_root: Path) -> None:
         tree = html.document_fromstring((site_root / name).read_bytes())
         found = [json.loads(text) for text in tree.xpath("//script[@type='application/ld+json']/text()")]
         (dataset,) = [data for data in found if data["@type"] == "Dataset"]
-        assert {"name", "description", "license", "temporalCoverage", "spatialCoverage", "version", "creator"} <= dataset.keys()
+        assert {
+            "name",
+            "description",
+            "license",
+            "temporalCoverage",
+            "spatialCoverage",
+            "version",
+            "creator",
+        } <= dataset.keys()
         assert 50 <= len(dataset["description"]) <= 5000
         for file in dataset["distribution"]:
             data = (site_root / file["contentUrl"].removeprefix(base)).read_bytes()
-            assert (file["contentSize"], file["sha256"]) == (f"{len(data)} B", hashlib.sha256(data).hexdigest())
+            assert (file["contentSize"], file["sha256"]) == (
+                f"{len(data)} B",
+                hashlib.sha256(data).hexdigest(),
+            )
 
 
 @pytest.fixture(scope="module")
@@ -66,12 +83,21 @@ def printed(site_root: Path, served: str, tmp_path_factory: pytest.TempPathFacto
     """What the recipes print, run as they stand on the page; only the host they download from is this machine."""
     base = str(load_settings(ROOT).publication.data["site_url"])
     out = {}
-    for recipe in html.document_fromstring((site_root / PAGES[1]).read_bytes()).xpath("//pre[@data-runs='python']"):
+    for recipe in html.document_fromstring((site_root / PAGES[1]).read_bytes()).xpath(
+        "//pre[@data-runs='python']"
+    ):
         code = recipe.text_content()
         assert base in code
         command = [sys.executable, "-c", code.replace(base, served)]
         name = str(recipe.get("data-recipe"))
-        ran = subprocess.run(command, cwd=tmp_path_factory.mktemp(name), capture_output=True, text=True, encoding="utf-8", check=False)
+        ran = subprocess.run(
+            command,
+            cwd=tmp_path_factory.mktemp(name),
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            check=False,
+        )
         assert ran.returncode == 0, ran.stderr
         out[name] = ran.stdout
     return out
@@ -96,13 +122,18 @@ def test_frictionless_knows_days(printed: dict[str, str], catalog: Catalog) -> N
 
 def test_duckdb_counts_by_document(printed: dict[str, str], catalog: Catalog) -> None:
     """The recipe for DuckDB prints the same counts from the Parquet file."""
-    assert ast.literal_eval(printed["duckdb"]) == sorted(Counter(c.document for c in catalog.commitments.values()).items())
+    assert ast.literal_eval(printed["duckdb"]) == sorted(
+        Counter(c.document for c in catalog.commitments.values()).items()
+    )
 
 
 def test_sqlite_ranks_the_leads(printed: dict[str, str], catalog: Catalog) -> None:
     """The recipe for SQLite prints the five leads named most often, from the view that joins their names."""
     leads = Counter(
-        "; ".join(catalog.agencies[a].name_en for a in sorted({i.agency for i in c.agencies if i.role == "lead" and i.basis != "group"}))
+        "; ".join(
+            catalog.agencies[a].name_en
+            for a in sorted({i.agency for i in c.agencies if i.role == "lead" and i.basis != "group"})
+        )
         for c in catalog.commitments.values()
     )
     most = sorted(leads.items(), key=lambda item: (-item[1], item[0]))[:5]

@@ -29,7 +29,9 @@ FACETS = ("agency", "role", "topic", "document", "project", "place", "beneficiar
 EXPLORER = "document.querySelector('[data-explorer]').explorer"
 IDS = f"{EXPLORER}.rows.map(row => {EXPLORER}.table.columns.id[row])"
 DAYS = f"{EXPLORER}.rows.map(row => {EXPLORER}.table.columns.due_end[row] ?? {EXPLORER}.table.columns.due_start[row])"
-TIMED = f"(() => {{ const start = performance.now(); {EXPLORER}.show(); return performance.now() - start; }})()"
+TIMED = (
+    f"(() => {{ const start = performance.now(); {EXPLORER}.show(); return performance.now() - start; }})()"
+)
 WRITTEN = """fetch(location.href).then(answer => answer.text()).then(text => {
   const links = new DOMParser().parseFromString(text, 'text/html').querySelectorAll('[data-explorer] tbody a');
   return [...links].map(link => new URL(link.getAttribute('href'), location.href).href);
@@ -93,8 +95,12 @@ def test_it_is_soon_ready(page: Page, served: str, catalog: Catalog) -> None:
     whole = time.perf_counter() - start
     choice = page.evaluate(TIMED)
     page.wait_for_load_state("networkidle")
-    measured(f"explorer ready {whole * 1000:.0f} ms after its address was asked for, a choice shown in {choice:.0f} ms")
-    measured(f"{seen.weight()} bytes compressed in all, of them data {seen.weight('explorer-vi.json')} and texts {seen.weight('explorer-texts-vi.json')}")
+    measured(
+        f"explorer ready {whole * 1000:.0f} ms after its address was asked for, a choice shown in {choice:.0f} ms"
+    )
+    measured(
+        f"{seen.weight()} bytes compressed in all, of them data {seen.weight('explorer-vi.json')} and texts {seen.weight('explorer-texts-vi.json')}"
+    )
     expect(page.locator(ROWS)).to_have_count(50)
     _expect(page, len(catalog.commitments))
     expect(page.locator(COUNT)).to_contain_text(str(len(catalog.commitments)))
@@ -128,7 +134,9 @@ def test_what_is_typed_early_is_answered(page: Page, served: str) -> None:
     """Words typed before the data has come are not lost: they are answered when the page is ready, and have their address."""
     held: list[Route] = []
     released = threading.Event()
-    page.route("**/explorer-vi.json", lambda route: route.continue_() if released.is_set() else held.append(route))
+    page.route(
+        "**/explorer-vi.json", lambda route: route.continue_() if released.is_set() else held.append(route)
+    )
     page.goto(f"{served}kham-pha/", wait_until="commit")
     everything = _count(page)
     page.locator("#explorer-query").fill("transport")
@@ -159,8 +167,16 @@ def test_choices_do_not_wait_for_texts(page: Page, served: str) -> None:
 
 def test_agency_and_role_agree_with_the_data(page: Page, served: str, catalog: Catalog) -> None:
     """Agency with role shows the commitments in which that agency has that role, with or without those through a group."""
-    for agency, role in (("so-cong-thuong", "lead"), ("ubnd-huyen-binh-gia", "lead"), ("so-tai-chinh", "cooperate")):
-        expected = {c.id for c in catalog.commitments.values() if any((i.agency, i.role) == (agency, role) for i in c.agencies)}
+    for agency, role in (
+        ("so-cong-thuong", "lead"),
+        ("ubnd-huyen-binh-gia", "lead"),
+        ("so-tai-chinh", "cooperate"),
+    ):
+        expected = {
+            c.id
+            for c in catalog.commitments.values()
+            if any((i.agency, i.role) == (agency, role) for i in c.agencies)
+        }
         named = {
             c.id
             for c in catalog.commitments.values()
@@ -194,7 +210,9 @@ def test_facets_and_words_together(page: Page, served: str) -> None:
 def test_the_address_keeps_the_state(page: Page, served: str) -> None:
     """The state stands in the address, the back button goes back through it, and the address alone brings it back."""
     _open(page, f"{served}kham-pha/")
-    health, education = (page.locator(f"[data-facet=topic] input[value={topic}]") for topic in ("health", "education"))
+    health, education = (
+        page.locator(f"[data-facet=topic] input[value={topic}]") for topic in ("health", "education")
+    )
     everything = _count(page)
     health.check()
     one = _expect_other(page, everything)
@@ -235,7 +253,9 @@ def test_sorting(page: Page, served: str) -> None:
 
 
 @pytest.mark.parametrize("kind", ["csv", "json", "xlsx"])
-def test_download_holds_exactly_the_rows_shown(kind: str, page: Page, served: str, catalog: Catalog, tmp_path: Path) -> None:
+def test_download_holds_exactly_the_rows_shown(
+    kind: str, page: Page, served: str, catalog: Catalog, tmp_path: Path
+) -> None:
     """A download has the rows of the choice, in their order, with the columns of the published table first."""
     seen = watch(page)
     _open(page, f"{served}kham-pha/?topic=transport&sort=due")
@@ -269,7 +289,11 @@ def _sheet(path: Path) -> list[dict[str, str]]:
         shared = [_text(item) for item in etree.fromstring(book.read("xl/sharedStrings.xml"))]
         sheet = etree.fromstring(book.read("xl/worksheets/sheet1.xml"))
     return [
-        {re.sub(r"\d", "", str(cell.get("r"))): _value(cell, shared) for cell in row.iter("{*}c") if _text(cell)}
+        {
+            re.sub(r"\d", "", str(cell.get("r"))): _value(cell, shared)
+            for cell in row.iter("{*}c")
+            if _text(cell)
+        }
         for row in sheet.iter("{*}row")
     ]
 
@@ -312,7 +336,11 @@ def test_by_keyboard(page: Page, served: str) -> None:
     reached = set()
     for _ in range(14):
         page.keyboard.press("Tab")
-        reached.add(page.evaluate("document.activeElement.closest('[data-facet]')?.dataset.facet ?? document.activeElement.tagName"))
+        reached.add(
+            page.evaluate(
+                "document.activeElement.closest('[data-facet]')?.dataset.facet ?? document.activeElement.tagName"
+            )
+        )
     assert "agency" in reached
     page.locator("[data-facet=role] input").nth(1).focus()
     before = _count(page)

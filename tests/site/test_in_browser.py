@@ -38,13 +38,18 @@ def _watch(page: Page) -> list[str]:
 
     page.on("request", asked)
     page.on("pageerror", lambda error: wrong.append(f"fails: {error}"))
-    page.on("console", lambda message: wrong.append(f"{message.type}: {message.text}") if message.type == "error" else None)
+    page.on(
+        "console",
+        lambda message: wrong.append(f"{message.type}: {message.text}") if message.type == "error" else None,
+    )
     return wrong
 
 
 def _violations(page: Page) -> list[str]:
     result: dict[str, Any] = page.evaluate("rules => axe.run({runOnly: {type: 'tag', values: rules}})", RULES)
-    return [f"{v['id']}: {v['nodes'][0]['target']} {v['nodes'][0]['html'][:160]}" for v in result["violations"]]
+    return [
+        f"{v['id']}: {v['nodes'][0]['target']} {v['nodes'][0]['html'][:160]}" for v in result["violations"]
+    ]
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -85,7 +90,9 @@ def test_no_accessibility_violation(name: str, kinds: dict[str, str], served: st
 
 @pytest.mark.parametrize("language", ["vi", "en"])
 @pytest.mark.parametrize("kind", ["home", "agency", "document", "commitment", "data"])
-def test_content_without_javascript(kind: str, language: str, kinds: dict[str, str], served: str, browser: Browser) -> None:
+def test_content_without_javascript(
+    kind: str, language: str, kinds: dict[str, str], served: str, browser: Browser
+) -> None:
     """With JavaScript off the text is there, is visible, and the links lead on."""
     context = browser.new_context(java_script_enabled=False, color_scheme="dark")
     page = context.new_page()
@@ -193,7 +200,9 @@ def test_focus_is_visible(kinds: dict[str, str], served: str, page: Page) -> Non
     page.goto(served + kinds["vi-commitment"])
     for _ in range(12):
         page.keyboard.press("Tab")
-        style = page.evaluate("(() => { const s = getComputedStyle(document.activeElement); return [s.outlineStyle, s.outlineWidth]; })()")
+        style = page.evaluate(
+            "(() => { const s = getComputedStyle(document.activeElement); return [s.outlineStyle, s.outlineWidth]; })()"
+        )
         label = page.evaluate("document.activeElement.outerHTML.slice(0, 120)")
         assert style[0] != "none", label
 

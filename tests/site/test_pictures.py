@@ -50,7 +50,9 @@ def page(browser: Browser) -> Iterator[Page]:
 
 
 @pytest.mark.parametrize("name", [f"{language}-{kind}" for language in LANGUAGES for kind in DRAWN])
-def test_drawings_are_named_whole_and_readable(name: str, kinds: dict[str, str], served: str, page: Page) -> None:
+def test_drawings_are_named_whole_and_readable(
+    name: str, kinds: dict[str, str], served: str, page: Page
+) -> None:
     """Every drawing has a title, a description and its table; no text leaves it, covers another or is too small, at any width."""
     page.goto(served + kinds[name])
     assert page.locator("figure.picture > svg.drawing").count() > 0
@@ -68,7 +70,9 @@ def test_drawings_are_named_whole_and_readable(name: str, kinds: dict[str, str],
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_cells_lead_to_what_they_count(language: str, kinds: dict[str, str], served: str, browser: Browser) -> None:
+def test_cells_lead_to_what_they_count(
+    language: str, kinds: dict[str, str], served: str, browser: Browser
+) -> None:
     """A cell bears agency, field and number as its name, is passed over by the Tab key, and opens the explorer with as many rows."""
     context = browser.new_context()
     page = context.new_page()
@@ -82,7 +86,9 @@ def test_cells_lead_to_what_they_count(language: str, kinds: dict[str, str], ser
     context.close()
 
 
-def test_without_javascript_the_explorer_says_what_it_does_not_do(kinds: dict[str, str], served: str, page: Page) -> None:
+def test_without_javascript_the_explorer_says_what_it_does_not_do(
+    kinds: dict[str, str], served: str, page: Page
+) -> None:
     """Who follows a cell without JavaScript reads first that nothing is filtered, and finds the lists that need none."""
     page.goto(served + kinds["vi-topic-index"])
     page.locator("svg.matrix a[tabindex='-1'][href*='?']").first.click()

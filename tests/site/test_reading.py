@@ -34,7 +34,11 @@ def page(browser: Browser) -> Iterator[Page]:
 
 def _passage(page: Page) -> str:
     """The id of a passage in the middle of the document that is open."""
-    return str(page.evaluate("(() => { const all = document.querySelectorAll('.text .p'); return all[all.length >> 1].id; })()"))
+    return str(
+        page.evaluate(
+            "(() => { const all = document.querySelectorAll('.text .p'); return all[all.length >> 1].id; })()"
+        )
+    )
 
 
 def _fields(page: Page, passage: str) -> dict[str, list[str]]:
@@ -87,7 +91,9 @@ def test_bar_says_where_the_reader_is(kinds: dict[str, str], served: str, page: 
     heading = page.locator("article h2[id]").nth(2)
     heading.evaluate("node => node.scrollIntoView()")
     page.wait_for_function("!document.querySelector('[data-here]').hidden")
-    expect(page.locator("[data-here]")).to_have_text(re.compile("^" + re.escape(heading.inner_text().strip()[:12])))
+    expect(page.locator("[data-here]")).to_have_text(
+        re.compile("^" + re.escape(heading.inner_text().strip()[:12]))
+    )
     page.evaluate("scrollTo(0, 0)")
     for step, place in (("1", 1), ("1", 2), ("-1", 1)):
         page.locator(f"[data-step='{step}']").press("Enter")
@@ -102,7 +108,9 @@ def test_bar_says_where_the_reader_is(kinds: dict[str, str], served: str, page: 
 def test_bar_speaks_the_language_of_the_page(kinds: dict[str, str], served: str, page: Page) -> None:
     """Where a heading has English words, the bar of the English page shows these and not the official ones."""
     page.goto(served + kinds["en-document"])
-    page.locator("article :is(h2, h3)[id]:has(+ .heading-en)").nth(1).evaluate("node => node.scrollIntoView()")
+    page.locator("article :is(h2, h3)[id]:has(+ .heading-en)").nth(1).evaluate(
+        "node => node.scrollIntoView()"
+    )
     here = page.locator("[data-here]")
     expect(here).to_be_visible()
     expect(here).to_have_attribute("lang", "en")
@@ -122,7 +130,9 @@ def test_marks_stay_off(kinds: dict[str, str], served: str, page: Page) -> None:
 
 @pytest.mark.parametrize("size", [PHONE, DESK])
 @pytest.mark.parametrize("kind", ["document", "commitment"])
-def test_nothing_hides_behind_what_sticks(kind: str, size: tuple[int, int], kinds: dict[str, str], served: str, page: Page) -> None:
+def test_nothing_hides_behind_what_sticks(
+    kind: str, size: tuple[int, int], kinds: dict[str, str], served: str, page: Page
+) -> None:
     """An address with an anchor opens with its words under what sticks to the top, which on a phone takes little of it."""
     page.set_viewport_size({"width": size[0], "height": size[1]})
     page.goto(served + kinds[f"vi-{kind}"])
@@ -165,7 +175,11 @@ def test_what_passes_with_the_days(kinds: dict[str, str], served: str, browser: 
 
 def test_each_list_of_an_agency_moves_within_itself(site_root: Path, served: str, browser: Browser) -> None:
     """On a page with several lists, what passes moves to the passed of its own list, and every count holds."""
-    name = next(p for p in sorted(site_root.glob("en/agencies/*/index.html")) if p.read_text("utf-8").count("data-ends=") > 2)
+    name = next(
+        p
+        for p in sorted(site_root.glob("en/agencies/*/index.html"))
+        if p.read_text("utf-8").count("data-ends=") > 2
+    )
     context = browser.new_context()
     page = context.new_page()
     page.clock.set_fixed_time("2100-01-01T00:00:00Z")
@@ -186,5 +200,7 @@ def test_data_date_stands_without_javascript(kinds: dict[str, str], served: str,
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(served + kinds["vi-deadline"])
-    expect(page.locator("#passed .hint:visible")).to_contain_text(page.locator(".site-footer time").inner_text())
+    expect(page.locator("#passed .hint:visible")).to_contain_text(
+        page.locator(".site-footer time").inner_text()
+    )
     context.close()

@@ -128,13 +128,19 @@ def test_english_pages_find_in_english_and_in_vietnamese(page: Page, served: str
 
 
 @pytest.mark.parametrize(("language", "address"), [("vi", "tim-kiem/?q=quoc"), ("en", "en/search/?q=duong")])
-def test_nineteen_of_twenty_questions_are_answered(language: str, address: str, page: Page, served: str) -> None:
+def test_nineteen_of_twenty_questions_are_answered(
+    language: str, address: str, page: Page, served: str
+) -> None:
     """Of questions as people type them at least 19 of 20 have a right answer among the first five."""
     page.goto(served + address)
     page.wait_for_selector("[data-search-results] .lookup-passage")
     asked = [q for q in QUESTIONS if q["language"] == language]
     answers: list[list[str]] = page.evaluate(ASKED, [q["ask"] for q in asked])
-    missed = [q["ask"] for q, found in zip(asked, answers, strict=True) if not {served + right for right in q["right"]} & set(found)]
+    missed = [
+        q["ask"]
+        for q, found in zip(asked, answers, strict=True)
+        if not {served + right for right in q["right"]} & set(found)
+    ]
     measured(f"{len(asked) - len(missed)} of {len(asked)} questions answered ({language}); missed: {missed}")
     assert len(missed) * 20 <= len(asked), missed
 
@@ -164,7 +170,9 @@ def test_suggestions_while_typing(page: Page, served: str) -> None:
     seen.answers = seen.answers[at_rest:]
     late = seen.weight("passages-")
     weight = seen.weight() - late
-    measured(f"first answer {first * 1000:.0f} ms after focus, {weight} bytes compressed, {late} bytes after it")
+    measured(
+        f"first answer {first * 1000:.0f} ms after focus, {weight} bytes compressed, {late} bytes after it"
+    )
     measured(f"the home page itself {home - weight - late} bytes compressed")
     assert weight <= MOST
     assert seen.wrong == []

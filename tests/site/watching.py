@@ -18,7 +18,11 @@ class Watched:
 
     def weight(self, *names: str) -> int:
         """Bytes of the answers whose address holds one of ``names`` (all without), compressed as servers do."""
-        return sum(len(gzip.compress(a.body())) for a in self.answers if a.ok and (not names or any(n in a.url for n in names)))
+        return sum(
+            len(gzip.compress(a.body()))
+            for a in self.answers
+            if a.ok and (not names or any(n in a.url for n in names))
+        )
 
 
 def measured(text: str) -> None:
@@ -37,5 +41,10 @@ def watch(page: Page) -> Watched:
     page.on("request", asked)
     page.on("response", lambda answer: seen.answers.append(answer))  # noqa: PLW0108 - Playwright marks the function it is given
     page.on("pageerror", lambda error: seen.wrong.append(f"fails: {error}"))
-    page.on("console", lambda message: seen.wrong.append(f"{message.type}: {message.text}") if message.type == "error" else None)
+    page.on(
+        "console",
+        lambda message: (
+            seen.wrong.append(f"{message.type}: {message.text}") if message.type == "error" else None
+        ),
+    )
     return seen

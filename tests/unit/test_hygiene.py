@@ -54,6 +54,7 @@ LONGEST = 300
 LONG_FILES: dict[str, str] = {
     "generator/content/reading.py": "every file of content/ is read here, and nowhere else",
     "generator/content/resolving.py": "every row that annotations give is made here, and nowhere else",
+    "generator/site/lookup/search.py": "the search index is put together here, kind by kind",
     "generator/versions/comparing.py": "one comparison, from two states to the version number it asks for",
 }
 

@@ -31,7 +31,14 @@ _NOT_OURS = ("assets/stylesheets", "assets/javascripts", "assets/images", "sitem
 _CONFIGURATION = {"vi": "mkdocs.yml", "en": "site_config/mkdocs.en.yml"}
 
 
-def build_site(markdown_dir: Path, target: Path, settings: Settings, site_url: str | None, *, extra_paths: Collection[str] = ()) -> None:
+def build_site(
+    markdown_dir: Path,
+    target: Path,
+    settings: Settings,
+    site_url: str | None,
+    *,
+    extra_paths: Collection[str] = (),
+) -> None:
     """Build every language of the site from ``markdown_dir/<language>`` into ``target`` and prove the result.
 
     ``extra_paths`` are files that are put into the site afterwards (``data/...``): links may point to them.
@@ -40,9 +47,15 @@ def build_site(markdown_dir: Path, target: Path, settings: Settings, site_url: s
     """
     root_url = (site_url or str(settings.publication.data["site_url"])).rstrip("/") + "/"
     target = target.resolve()
-    places = {language: target if not i else target.parent / f"{target.name}.{language}" for i, language in enumerate(settings.languages)}
+    places = {
+        language: target if not i else target.parent / f"{target.name}.{language}"
+        for i, language in enumerate(settings.languages)
+    }
     with ThreadPoolExecutor(len(places)) as pool:
-        jobs = [pool.submit(_build, language, markdown_dir, place, settings, root_url) for language, place in places.items()]
+        jobs = [
+            pool.submit(_build, language, markdown_dir, place, settings, root_url)
+            for language, place in places.items()
+        ]
         problems = [p for job in jobs for p in job.result()]
     if problems:
         raise ProblemsFound(problems)
@@ -57,18 +70,38 @@ def build_site(markdown_dir: Path, target: Path, settings: Settings, site_url: s
         raise ProblemsFound(wrong)
 
 
-def _build(language: str, markdown_dir: Path, place: Path, settings: Settings, root_url: str) -> list[Problem]:
+def _build(
+    language: str, markdown_dir: Path, place: Path, settings: Settings, root_url: str
+) -> list[Problem]:
     """Run the site builder for one language; its warnings and errors are problems."""
     configuration = markdown_dir.parent / f"mkdocs.{language}.json"
     configuration.write_text(
-        json.dumps(_configuration(language, markdown_dir, place, settings, root_url), ensure_ascii=False, indent=1),
+        json.dumps(
+            _configuration(language, markdown_dir, place, settings, root_url), ensure_ascii=False, indent=1
+        ),
         encoding="utf-8",
         newline="\n",
     )
-    epoch = int(datetime.fromisoformat(str(settings.publication.data["data_date"])).replace(tzinfo=UTC).timestamp())
-    environment = {**os.environ, "SOURCE_DATE_EPOCH": str(epoch), "PYTHONHASHSEED": "0", "PYTHONUTF8": "1", "NO_MKDOCS_2_WARNING": "1"}
+    epoch = int(
+        datetime.fromisoformat(str(settings.publication.data["data_date"])).replace(tzinfo=UTC).timestamp()
+    )
+    environment = {
+        **os.environ,
+        "SOURCE_DATE_EPOCH": str(epoch),
+        "PYTHONHASHSEED": "0",
+        "PYTHONUTF8": "1",
+        "NO_MKDOCS_2_WARNING": "1",
+    }
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", str(configuration)]
-    ran = subprocess.run(command, env=environment, capture_output=True, text=True, encoding="utf-8", errors="replace", check=False)  # noqa: S603 - the builder of this environment, with arguments made here
+    ran = subprocess.run(  # noqa: S603 - the builder of this environment, with arguments made here
+        command,
+        env=environment,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        errors="replace",
+        check=False,
+    )
     return _problems(ran.returncode, ran.stdout + ran.stderr, _CONFIGURATION.get(language, "mkdocs.yml"))
 
 
@@ -80,7 +113,9 @@ def _problems(status: int, output: str, file: str) -> list[Problem]:
     return [problem((file, 0, 0), "site-builder", detail=line.strip()) for line in told]
 
 
-def _configuration(language: str, markdown_dir: Path, place: Path, settings: Settings, root_url: str) -> dict[str, Any]:
+def _configuration(
+    language: str, markdown_dir: Path, place: Path, settings: Settings, root_url: str
+) -> dict[str, Any]:
     """What depends on the build: folders, addresses, and the words and facts that the theme shows."""
     facts = settings.publication.data
     words = settings.words[language].data
@@ -105,7 +140,16 @@ def _configuration(language: str, markdown_dir: Path, place: Path, settings: Set
             "words": {key: value for key, value in words.items() if key.startswith("site.")},
             "other": _other(language, settings),
             "data_date": str(facts["data_date"]),
-            **{key: facts[key] for key in ("repo_url", "contact_url", "data_licence_url", "data_licence_name", "code_licence_name")},
+            **{
+                key: facts[key]
+                for key in (
+                    "repo_url",
+                    "contact_url",
+                    "data_licence_url",
+                    "data_licence_name",
+                    "code_licence_name",
+                )
+            },
         },
     }
 
@@ -136,5 +180,10 @@ def _tidy(place: Path) -> None:
 
 def _robots(target: Path, settings: Settings, root_url: str) -> None:
     """Tell search engines where the lists of pages are."""
-    maps = [f"Sitemap: {root_url}{links.page_path('home', '', language)}sitemap.xml" for language in settings.languages]
-    (target / "robots.txt").write_text("\n".join(["User-agent: *", "Allow: /", *maps, ""]), encoding="utf-8", newline="\n")
+    maps = [
+        f"Sitemap: {root_url}{links.page_path('home', '', language)}sitemap.xml"
+        for language in settings.languages
+    ]
+    (target / "robots.txt").write_text(
+        "\n".join(["User-agent: *", "Allow: /", *maps, ""]), encoding="utf-8", newline="\n"
+    )

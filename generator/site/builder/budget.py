@@ -33,8 +33,20 @@ def over_budget(root: Path, settings: Settings) -> list[Problem]:
     for name, sizes, size in _measured(root, settings.languages):
         most = settings.budgets.data[name]
         if size > most:
-            largest = ", ".join(f"{path} {n}" for path, n in sorted(sizes.items(), key=lambda item: (-item[1], item[0]))[:_NAMED])
-            found.append(problem(settings.budgets.place(name), "budget-passed", budget=name, found=size, expected=most, largest=largest))
+            largest = ", ".join(
+                f"{path} {n}"
+                for path, n in sorted(sizes.items(), key=lambda item: (-item[1], item[0]))[:_NAMED]
+            )
+            found.append(
+                problem(
+                    settings.budgets.place(name),
+                    "budget-passed",
+                    budget=name,
+                    found=size,
+                    expected=most,
+                    largest=largest,
+                )
+            )
     return found
 
 
@@ -47,7 +59,11 @@ def _measured(root: Path, languages: Collection[str]) -> Iterator[tuple[str, Siz
         answer = compressed(root, first_search(root, language))
         yield "first_search", answer, sum(answer.values())
     files = {p.relative_to(root).as_posix(): p.stat().st_size for p in root.rglob("*") if p.is_file()}
-    pages = {path: n for path, n in files.items() if path.endswith(".html") and not path.startswith((*_DOWNLOADS, *_documents(languages)))}
+    pages = {
+        path: n
+        for path, n in files.items()
+        if path.endswith(".html") and not path.startswith((*_DOWNLOADS, *_documents(languages)))
+    }
     yield "median_page", pages, sorted(pages.values())[len(pages) // 2] if pages else 0
     downloads = {path: n for path, n in files.items() if path.startswith(_DOWNLOADS)}
     yield "downloads", downloads, sum(downloads.values())
@@ -63,7 +79,9 @@ def _documents(languages: Collection[str]) -> tuple[str, ...]:
 def compressed(root: Path, paths: Collection[str]) -> dict[str, int]:
     """The size of each file as it is sent: packed, where that makes it smaller."""
     data = {path: (root / path).read_bytes() for path in paths if (root / path).is_file()}
-    return {path: min(len(raw), len(gzip.compress(raw, compresslevel=6, mtime=0))) for path, raw in data.items()}
+    return {
+        path: min(len(raw), len(gzip.compress(raw, compresslevel=6, mtime=0))) for path, raw in data.items()
+    }
 
 
 def loaded(root: Path, page: str) -> set[str]:
@@ -73,14 +91,20 @@ def loaded(root: Path, page: str) -> set[str]:
     tree = html.document_fromstring((root / page).read_bytes(), parser=html.HTMLParser(encoding="utf-8"))
     named = tree.xpath(_LOADED)
     addresses = [str(value) for value in named] if isinstance(named, list) else []
-    own = {unquote(urlsplit(a).path) for a in addresses if not urlsplit(a).netloc and urlsplit(a).scheme != "data"}
+    own = {
+        unquote(urlsplit(a).path)
+        for a in addresses
+        if not urlsplit(a).netloc and urlsplit(a).scheme != "data"
+    }
     files = {posixpath.normpath(posixpath.join(posixpath.dirname(page), path)) for path in own}
     return {page} | _with_imports(root, files, _STATIC)
 
 
 def first_search(root: Path, language: str) -> set[str]:
     """What the search box loads when it is focused: what its script imports, then or later, and the names of everything."""
-    return {f"{links.LOOKUP}/names-{language}.json"} | _with_imports(root, {f"{links.LOOKUP}/search.js"}, _IMPORT)
+    return {f"{links.LOOKUP}/names-{language}.json"} | _with_imports(
+        root, {f"{links.LOOKUP}/search.js"}, _IMPORT
+    )
 
 
 def _with_imports(root: Path, files: Collection[str], statement: re.Pattern[str]) -> set[str]:
@@ -94,5 +118,8 @@ def _with_imports(root: Path, files: Collection[str], statement: re.Pattern[str]
         reached.add(path)
         if path.endswith(".js") and (root / path).is_file():
             text = (root / path).read_text(encoding="utf-8")
-            waiting += [posixpath.normpath(posixpath.join(posixpath.dirname(path), next(filter(None, m.groups())))) for m in statement.finditer(text)]
+            waiting += [
+                posixpath.normpath(posixpath.join(posixpath.dirname(path), next(filter(None, m.groups()))))
+                for m in statement.finditer(text)
+            ]
     return reached

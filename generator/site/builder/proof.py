@@ -31,7 +31,11 @@ def prove(root: Path, languages: Collection[str], extra_paths: Collection[str] =
     with ProcessPoolExecutor(2) as pool:
         pages = {p.path: p for p in pool.map(partial(read, root, tuple(languages)), names, chunksize=40)}
     files = {p.relative_to(root).as_posix() for p in root.rglob("*") if p.is_file()} | set(extra_paths)
-    lacking = (problem((f"site/{p.path}", 0, 0), "site-builder", detail=lack) for p in pages.values() for lack in p.lacks)
+    lacking = (
+        problem((f"site/{p.path}", 0, 0), "site-builder", detail=lack)
+        for p in pages.values()
+        for lack in p.lacks
+    )
     return sorted({*_dead(pages, files), *lacking})
 
 
@@ -67,8 +71,14 @@ def read(root: Path, languages: tuple[str, ...], name: str) -> Proven:
     language = name.split("/", maxsplit=1)[0] if name.split("/", maxsplit=1)[0] in languages else languages[0]
     error_page = posixpath.basename(name) == "404.html"
     lacks = [*_lacks(tree, ids, language), *(() if error_page else _lacks_addresses(tree))]
-    targets = [] if error_page else [t.strip() for t in _values(tree, "//a/@href | //link/@href | //script/@src | //img/@src")]
-    return Proven(name, frozenset(ids), tuple(dict.fromkeys(t for t in targets if _internal(t))), tuple(lacks))
+    targets = (
+        []
+        if error_page
+        else [t.strip() for t in _values(tree, "//a/@href | //link/@href | //script/@src | //img/@src")]
+    )
+    return Proven(
+        name, frozenset(ids), tuple(dict.fromkeys(t for t in targets if _internal(t))), tuple(lacks)
+    )
 
 
 def _values(tree: html.HtmlElement, path: str) -> list[str]:
@@ -99,5 +109,8 @@ def _lacks(tree: html.HtmlElement, ids: list[str], language: str) -> Iterator[st
 
 def _lacks_addresses(tree: html.HtmlElement) -> Iterator[str]:
     """A page that search engines may list tells them its address, and those in the other languages."""
-    if len(_values(tree, "//link[@rel='canonical']/@href")) != 1 or len(_values(tree, "//link[@rel='alternate'][@hreflang]/@href")) < 2:
+    if (
+        len(_values(tree, "//link[@rel='canonical']/@href")) != 1
+        or len(_values(tree, "//link[@rel='alternate'][@hreflang]/@href")) < 2
+    ):
         yield "no canonical or hreflang link"

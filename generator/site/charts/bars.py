@@ -33,9 +33,13 @@ def bars(kind: str, counts: Mapping[str, int | Sequence[int]], most: int) -> lis
     [('b', 4), ('a', 1)]
     """
     parts = {ident: (n,) if isinstance(n, int) else tuple(n) for ident, n in counts.items()}
-    ordered = sorted((ident for ident in parts if sum(parts[ident])), key=lambda ident: (-sum(parts[ident]), ident))[:most]
+    ordered = sorted(
+        (ident for ident in parts if sum(parts[ident])), key=lambda ident: (-sum(parts[ident]), ident)
+    )[:most]
     longest = max((sum(parts[ident]) for ident in ordered), default=0)
-    return [Bar(kind, ident, sum(parts[ident]), parts[ident], drawn(parts[ident], longest)) for ident in ordered]
+    return [
+        Bar(kind, ident, sum(parts[ident]), parts[ident], drawn(parts[ident], longest)) for ident in ordered
+    ]
 
 
 def drawn(parts: Sequence[int], longest: int) -> Markup:
@@ -44,6 +48,14 @@ def drawn(parts: Sequence[int], longest: int) -> Markup:
     for i, n in enumerate(parts):
         length = 100 * n / longest
         if n:
-            pieces.append(el("rect", x=pc(start) if start else None, width=pc(length), height="100%", class_=f"part-{i}"))
+            pieces.append(
+                el(
+                    "rect",
+                    x=pc(start) if start else None,
+                    width=pc(length),
+                    height="100%",
+                    class_=f"part-{i}",
+                )
+            )
         start += length
     return el("svg", *pieces, class_="bar", aria_hidden="true", focusable="false")

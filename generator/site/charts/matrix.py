@@ -111,7 +111,9 @@ def _linked(name: Name, drawn: Markup) -> Markup:
 def _row(counts: Sequence[Count], across: Scale, y: tuple[float, float], most: int) -> Iterator[Markup]:
     """The cells of a row: links where they lead on; the others are there to be seen alone, as the table says them better."""
     for i, count in enumerate(counts):
-        cell = _cell(str(count.n) if count.n else "·", (across.at(i), across.at(i + 1)), y, shade(count.n, most))
+        cell = _cell(
+            str(count.n) if count.n else "·", (across.at(i), across.at(i + 1)), y, shade(count.n, most)
+        )
         if count.href:
             yield el("a", el("title", count.words), *cell, href=count.href, tabindex="-1")
         else:

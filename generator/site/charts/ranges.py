@@ -11,7 +11,24 @@ from decimal import Decimal
 
 from markupsafe import Markup
 
-from generator.site.charts.svg import LINE, ROOM, Caption, Scale, box, drawing, el, em, key, line, mark, pc, text, ticks, width, wrap
+from generator.site.charts.svg import (
+    LINE,
+    ROOM,
+    Caption,
+    Scale,
+    box,
+    drawing,
+    el,
+    em,
+    key,
+    line,
+    mark,
+    pc,
+    text,
+    ticks,
+    width,
+    wrap,
+)
 
 #: what a mark may be, in the order of the key below the picture
 KINDS = ("point", "about", "range", "least", "most", "result")
@@ -40,7 +57,9 @@ class Panel:
     values: tuple[Value, ...]
 
 
-def ranges(caption: Caption, panels: Sequence[Panel], keys: dict[str, str], number: Callable[[Decimal], str]) -> Markup:
+def ranges(
+    caption: Caption, panels: Sequence[Panel], keys: dict[str, str], number: Callable[[Decimal], str]
+) -> Markup:
     """The picture; none without values. ``keys`` are the words for each of ``KINDS``."""
     if not panels:
         return Markup()
@@ -70,7 +89,9 @@ def _panel(panel: Panel, top: float, number: Callable[[Decimal], str]) -> tuple[
     return [*heading, *_grid(steps, across, (start, at), number), *rows], at + 2.4
 
 
-def _grid(steps: Sequence[Decimal], across: Scale, y: tuple[float, float], number: Callable[[Decimal], str]) -> Iterator[Markup]:
+def _grid(
+    steps: Sequence[Decimal], across: Scale, y: tuple[float, float], number: Callable[[Decimal], str]
+) -> Iterator[Markup]:
     for i, step in enumerate(steps):
         x = across.at(step)
         yield line((x, x), (y[0] + 0.3, y[1] + 0.2), "grid" if step else "axis")
@@ -87,7 +108,11 @@ def _row(value: Value, top: float, across: Scale) -> tuple[list[Markup], float]:
         text(label, 0, top + 1.1, class_="halo"),
         text(value.words, 100, top + 1.1, class_="end strong halo"),
     ]
-    return [*words, line((across.left, across.right), (y, y), "track"), *_mark(value, across, y)], below + _TRACK + 0.55
+    return [
+        *words,
+        line((across.left, across.right), (y, y), "track"),
+        *_mark(value, across, y),
+    ], below + _TRACK + 0.55
 
 
 def _mark(value: Value, across: Scale, y: float) -> Iterator[Markup]:

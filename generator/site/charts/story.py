@@ -12,7 +12,23 @@ from datetime import date
 
 from markupsafe import Markup
 
-from generator.site.charts.svg import LINE, ROOM, Caption, Scale, box, drawing, el, em, key, line, mark, pc, text, width, wrap
+from generator.site.charts.svg import (
+    LINE,
+    ROOM,
+    Caption,
+    Scale,
+    box,
+    drawing,
+    el,
+    em,
+    key,
+    line,
+    mark,
+    pc,
+    text,
+    width,
+    wrap,
+)
 
 _DIAMOND = "M0-6L6 0L0 6L-6 0Z"
 #: a stretch of time longer than this many days is drawn as long as it is
@@ -55,9 +71,13 @@ def story(caption: Caption, statements: Sequence[Statement], today: date, labels
         parts += drawn
         before = s.document
     back = [*_axis(range(first, last + 1), across, top), *_today(today, across, top, labels)]
-    keys, at = key(el("circle", cx="0.9em", cy=em(top + 3.05), r="0.36em", class_="hollow"), labels.said, top + 2.4)
+    keys, at = key(
+        el("circle", cx="0.9em", cy=em(top + 3.05), r="0.36em", class_="hollow"), labels.said, top + 2.4
+    )
     if any(s.due for s in statements):
-        due, at = key(el("svg", el("path", d=_DIAMOND), x="0.9em", y=em(at + 0.65), class_="solid"), labels.due, at)
+        due, at = key(
+            el("svg", el("path", d=_DIAMOND), x="0.9em", y=em(at + 0.65), class_="solid"), labels.due, at
+        )
         keys += due
     return drawing(caption, at, [*back, *parts, *keys], "story")
 
@@ -125,4 +145,6 @@ def _today(today: date, across: Scale, base: float, labels: Labels) -> Iterator[
     x = across.day(today)
     if 0 <= x <= 100:
         yield line((x, x), (0.2, base + 0.3), "today")
-        yield text(labels.today, x + (1 if x < 50 else -1), 1, class_="strong halo" if x < 50 else "end strong halo")
+        yield text(
+            labels.today, x + (1 if x < 50 else -1), 1, class_="strong halo" if x < 50 else "end strong halo"
+        )

@@ -53,10 +53,14 @@ def el(name: str, *children: object, **attributes: object) -> Markup:
     >>> str(el("text", "a<b", x=pc(50), class_="small"))
     '<text x="50%" class="small">a&lt;b</text>'
     """
-    given = ((key.rstrip("_").replace("_", "-"), value) for key, value in attributes.items() if value is not None)
+    given = (
+        (key.rstrip("_").replace("_", "-"), value) for key, value in attributes.items() if value is not None
+    )
     inside = Markup("").join(escape(child) for child in children)
     written = Markup("").join(Markup(' {}="{}"').format(key, escape(value)) for key, value in given)
-    return Markup("<{0}{1}>{2}</{0}>").format(Markup(name), written, inside) if inside else Markup("<{}{}/>").format(Markup(name), written)  # noqa: S704 - names of elements stand in this package
+    tag = Markup(name)  # noqa: S704 - the names of elements stand in charts/
+    form = Markup("<{0}{1}>{2}</{0}>" if inside else "<{0}{1}/>")  # noqa: S704 - two texts of ours
+    return form.format(tag, written, inside)
 
 
 def plain(value: float) -> str:
@@ -127,7 +131,9 @@ def width(text: str) -> float:
     >>> round(width("Sở Tài chính"), 1)
     6.7
     """
-    return sum(_WIDTHS.get(c) or (_CAPITAL if c.isupper() else _LETTER) for c in unicodedata.normalize("NFC", text))
+    return sum(
+        _WIDTHS.get(c) or (_CAPITAL if c.isupper() else _LETTER) for c in unicodedata.normalize("NFC", text)
+    )
 
 
 def wrap(text: str, room: float, most: int = 3) -> list[str]:
@@ -162,7 +168,9 @@ def text(lines: str | Sequence[str], x: float, y: float, **more: object) -> Mark
     if len(lines) == 1:
         return el("text", lines[0], x=pc(x), y=em(y), **more)
     spaced = _spaced(lines, ends="end" in str(more.get("class_", "")).split())
-    return el("text", *(el("tspan", line, x=pc(x), y=em(y + i * LINE)) for i, line in enumerate(spaced)), **more)
+    return el(
+        "text", *(el("tspan", line, x=pc(x), y=em(y + i * LINE)) for i, line in enumerate(spaced)), **more
+    )
 
 
 def _spaced(lines: Sequence[str], *, ends: bool) -> list[str]:
@@ -183,7 +191,9 @@ def line(x: tuple[float, float], y: tuple[float, float], class_: str) -> Markup:
 
 def box(x: tuple[float, float], y: tuple[float, float], class_: str, **more: object) -> Markup:
     """A rectangle from place to place."""
-    return el("rect", x=pc(x[0]), y=em(y[0]), width=pc(x[1] - x[0]), height=em(y[1] - y[0]), class_=class_, **more)
+    return el(
+        "rect", x=pc(x[0]), y=em(y[0]), width=pc(x[1] - x[0]), height=em(y[1] - y[0]), class_=class_, **more
+    )
 
 
 def mark(path: str, x: float, y: float, class_: str) -> Markup:
@@ -194,7 +204,10 @@ def mark(path: str, x: float, y: float, class_: str) -> Markup:
 def key(drawn: Markup, words: str, top: float) -> tuple[list[Markup], float]:
     """A line of the key below a picture: a mark of at most 2.2 em and what it means; and where the next line begins."""
     lines = wrap(words, ROOM - 3)
-    spans = (el("tspan", part, x="2.8em", y=em(top + 0.95 + i * LINE)) for i, part in enumerate(_spaced(lines, ends=False)))
+    spans = (
+        el("tspan", part, x="2.8em", y=em(top + 0.95 + i * LINE))
+        for i, part in enumerate(_spaced(lines, ends=False))
+    )
     said = el("text", *spans, class_="soft")
     return [drawn, said], top + len(lines) * LINE + 0.2
 
@@ -209,7 +222,9 @@ class Caption:
     note: str = ""
 
 
-def drawing(caption: Caption, height: float, parts: Iterable[Markup], class_: str = "", role: str = "img") -> Markup:
+def drawing(
+    caption: Caption, height: float, parts: Iterable[Markup], class_: str = "", role: str = "img"
+) -> Markup:
     """The whole picture with a name and a description, ``height`` em high, as wide as its place.
 
     It is one image to those who hear it, unless it holds links: these can be reached in a ``group`` alone.

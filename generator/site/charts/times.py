@@ -102,7 +102,11 @@ def times(caption: Caption, data: Deadlines, labels: Labels) -> Markup:
     across = Years.of({year for year, _ in totals})
     unit = min(_UNIT, _HEIGHT / max(totals.values()))
     base = _TOP + unit * max(totals.values())
-    parts = [*_hatch(caption), *_today(data.today, across, base, labels), *_bars(data, across, (base, unit), caption)]
+    parts = [
+        *_hatch(caption),
+        *_today(data.today, across, base, labels),
+        *_bars(data, across, (base, unit), caption),
+    ]
     parts += [*_numbers(totals, across, (base, unit)), *_axis(across, base)]
     below, end = _rhythms(data, labels, base + 2.4)
     keys, end = _keys(data, labels, end, caption)
@@ -111,7 +115,17 @@ def times(caption: Caption, data: Deadlines, labels: Labels) -> Markup:
 
 def _hatch(caption: Caption) -> Iterator[Markup]:
     stripes = el("path", d="M-1 5L5 -1M3 9L9 3", class_="stripe")
-    yield el("defs", el("pattern", stripes, id=f"{caption.ident}-hatch", width="6", height="6", patternUnits="userSpaceOnUse"))
+    yield el(
+        "defs",
+        el(
+            "pattern",
+            stripes,
+            id=f"{caption.ident}-hatch",
+            width="6",
+            height="6",
+            patternUnits="userSpaceOnUse",
+        ),
+    )
 
 
 def _bars(data: Deadlines, across: Years, up: tuple[float, float], caption: Caption) -> Iterator[Markup]:
@@ -123,7 +137,14 @@ def _bars(data: Deadlines, across: Years, up: tuple[float, float], caption: Capt
         if near:
             drawn.append(box(x, (base - near * unit, base), "solid"))
         if wide:
-            drawn.append(box(x, (base - (near + wide) * unit, base - near * unit), "hatched", fill=f"url(#{caption.ident}-hatch)"))
+            drawn.append(
+                box(
+                    x,
+                    (base - (near + wide) * unit, base - near * unit),
+                    "hatched",
+                    fill=f"url(#{caption.ident}-hatch)",
+                )
+            )
         yield el("g", *drawn)
 
 
@@ -135,7 +156,12 @@ def _numbers(totals: Mapping[Quarter, int], across: Years, up: tuple[float, floa
         x = sum(across.quarter(quarter)) / 2
         if all(abs(x - other) >= 100 * 1.5 / ROOM for other in told):
             told.append(x)
-            yield text(str(totals[quarter]), min(max(x, 3), 97), base - totals[quarter] * unit - 0.35, class_="mid strong halo")
+            yield text(
+                str(totals[quarter]),
+                min(max(x, 3), 97),
+                base - totals[quarter] * unit - 0.35,
+                class_="mid strong halo",
+            )
 
 
 def _axis(across: Years, base: float) -> Iterator[Markup]:
@@ -188,9 +214,14 @@ def _rhythms(data: Deadlines, labels: Labels, top: float) -> tuple[list[Markup],
 def _keys(data: Deadlines, labels: Labels, top: float, caption: Caption) -> tuple[list[Markup], float]:
     parts: list[Markup] = []
     fill = f"url(#{caption.ident}-hatch)"
-    for shown, words, class_, how in ((data.near, labels.near, "solid", None), (data.wide, labels.wide, "hatched", fill)):
+    for shown, words, class_, how in (
+        (data.near, labels.near, "solid", None),
+        (data.wide, labels.wide, "hatched", fill),
+    ):
         if shown:
-            swatch = el("rect", x="0.6em", y=em(top + 0.1), width="1.2em", height="0.9em", class_=class_, fill=how)
+            swatch = el(
+                "rect", x="0.6em", y=em(top + 0.1), width="1.2em", height="0.9em", class_=class_, fill=how
+            )
             drawn, top = key(swatch, words, top)
             parts += drawn
     return parts, top

@@ -11,10 +11,10 @@ from collections.abc import Iterable
 from typing import Any
 
 from generator import links
+from generator.settings import Settings
 from generator.site.lookup import explorer, libraries, search
 from generator.site.lookup.abbreviations import read_abbreviations, read_asides, read_glossary
 from generator.site.pages import Page
-from generator.settings import Settings
 
 
 def files(pages: Iterable[Page], settings: Settings) -> dict[str, bytes]:
@@ -23,7 +23,11 @@ def files(pages: Iterable[Page], settings: Settings) -> dict[str, bytes]:
     :raises ProblemsFound: when a library is not installed or a list of ways to write is not readable.
     """
     views = {page.language: page.context["view"] for page in pages}
-    abbreviations, asides, glossary = read_abbreviations(settings), read_asides(settings), read_glossary(settings)
+    abbreviations, asides, glossary = (
+        read_abbreviations(settings),
+        read_asides(settings),
+        read_glossary(settings),
+    )
     out = {**libraries.scripts(), **libraries.copies()}
     for language, view in views.items():
         names, passages = search.index(view, abbreviations, asides, glossary.get(language, []))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from generator.content.source import Located, read_yaml
 from generator.problems import ProblemsFound, problem
 from generator.settings import Settings
-from generator.content.source import Located, read_yaml
 
 Pairs = list[tuple[str, str]]
 
@@ -37,7 +37,10 @@ def read_glossary(settings: Settings) -> dict[str, Pairs]:
     for language, entries in located.data.items():
         if not isinstance(entries, dict):
             raise ProblemsFound([problem(located.place(language), "yaml-not-a-mapping", expected=expected)])
-        texts = {key: _texts(located, (language, key), written, expected) or [""] for key, written in entries.items()}
+        texts = {
+            key: _texts(located, (language, key), written, expected) or [""]
+            for key, written in entries.items()
+        }
         out[language] = [(key, text) for key, printed in texts.items() for text in printed]
     return out
 
@@ -51,7 +54,11 @@ def _mapping(settings: Settings, name: str, expected: str) -> Located:
 
 def _pairs(settings: Settings, name: str, expected: str) -> Pairs:
     located = _mapping(settings, name, expected)
-    return [(key, text) for key, written in located.data.items() for text in _texts(located, (key,), written, expected)]
+    return [
+        (key, text)
+        for key, written in located.data.items()
+        for text in _texts(located, (key,), written, expected)
+    ]
 
 
 def _texts(located: Located, at: tuple[str, ...], written: object, expected: str) -> list[str]:
@@ -59,5 +66,16 @@ def _texts(located: Located, at: tuple[str, ...], written: object, expected: str
     good = [text for text in texts if isinstance(text, str) and text]
     if len(good) < len(texts):
         wrong = next(text for text in texts if text not in good)
-        raise ProblemsFound([problem(located.place(*at), "value-invalid", field=at[-1], record=at[0], found=wrong, expected=expected)])
+        raise ProblemsFound(
+            [
+                problem(
+                    located.place(*at),
+                    "value-invalid",
+                    field=at[-1],
+                    record=at[0],
+                    found=wrong,
+                    expected=expected,
+                )
+            ]
+        )
     return good

@@ -29,11 +29,21 @@ def columns(view: View) -> dict[str, Any]:
         "parts": [_parts(c, at["agency"]) for c in rows],
     }
     title = f"title_{view.language}"
-    texts = {"id": [c.id for c in rows], "section": [c.section for c in rows], title: [getattr(c, title) for c in rows]}
+    texts = {
+        "id": [c.id for c in rows],
+        "section": [c.section for c in rows],
+        title: [getattr(c, title) for c in rows],
+    }
     return {
         "words": _words(view),
-        "sections": {c.section: view.section(c.section) for c in rows if c.section and section(c.section)[0] != "number"},
-        "folders": {kind: links.page_path(kind, "", view.language) for kind in ("agency", "commitment", "document")},
+        "sections": {
+            c.section: view.section(c.section)
+            for c in rows
+            if c.section and section(c.section)[0] != "number"
+        },
+        "folders": {
+            kind: links.page_path(kind, "", view.language) for kind in ("agency", "commitment", "document")
+        },
         "facets": facets,
         "columns": {**texts, **numbers, **_due_columns(view, rows)},
     }
@@ -62,7 +72,9 @@ def _parts(c: Commitment, at: dict[str, int]) -> list[int]:
     for i in c.agencies:
         if i.basis != "group":
             packed[at[i.agency], ROLES.index(i.role)] = 0
-    order = sorted(packed, key=lambda key: packed[key])  # those named first, otherwise as the catalog has them
+    order = sorted(
+        packed, key=lambda key: packed[key]
+    )  # those named first, otherwise as the catalog has them
     return [agency * 8 + role * 2 + packed[agency, role] for agency, role in order]
 
 

@@ -30,7 +30,10 @@ def copies() -> dict[str, str]:
 
     :raises ProblemsFound: when a package is not installed (``make site`` and ``make test`` install them).
     """
-    return {name: _without_map(read_text(_PACKAGES / path, _PACKAGES.parent, control=False)) for name, path in LIBRARIES.items()}
+    return {
+        name: _without_map(read_text(_PACKAGES / path, _PACKAGES.parent, control=False))
+        for name, path in LIBRARIES.items()
+    }
 
 
 def _without_map(text: str) -> str:

@@ -19,7 +19,17 @@ from generator.site.pages.formatting import bounds, edtf
 from generator.site.pages.view import View
 
 #: kinds of answers, in the order in which equally good ones stand
-KINDS = ("agency", "topic", "document", "legal_document", "indicator", "project", "place", "commitment", "passage")
+KINDS = (
+    "agency",
+    "topic",
+    "document",
+    "legal_document",
+    "indicator",
+    "project",
+    "place",
+    "commitment",
+    "passage",
+)
 #: kinds whose name is Vietnamese in every language
 OFFICIAL = ("passage",)
 #: text that stands in the copies but is no part of the document, or stands there twice: found, but after all else
@@ -61,7 +71,10 @@ def index(
     ]
     first = {
         "words": _words(view),
-        "folders": {kind: links.page_path(kind if kind != "passage" else "document", "", view.language) for kind in KINDS},
+        "folders": {
+            kind: links.page_path(kind if kind != "passage" else "document", "", view.language)
+            for kind in KINDS
+        },
         "official": OFFICIAL,
         "abbreviations": abbreviations,
         "implied": [*_implied(view), *glossary],
@@ -124,7 +137,13 @@ def _spelled_out(entries: Iterable[Entry], abbreviations: Mapping[str, str]) -> 
     """
     for entry in entries:
         names = (entry.name, *entry.other) if entry.kind not in _NUMBERED else ()
-        yield replace(entry, other=(*entry.other, *(n for n in (spelled_out(name, abbreviations) for name in names) if n not in names)))
+        yield replace(
+            entry,
+            other=(
+                *entry.other,
+                *(n for n in (spelled_out(name, abbreviations) for name in names) if n not in names),
+            ),
+        )
 
 
 def spelled_out(name: str, abbreviations: Mapping[str, str]) -> str:
@@ -145,7 +164,11 @@ def _spoken(kind: str, number: str | None) -> tuple[str, ...]:
 def _agency(view: View, ident: str) -> Entry:
     agency = view.catalog.agencies[ident]
     parts = view.relations.parts[ident]
-    led = {p.commitment.id for p in parts if p.involvement.role == "lead" and p.involvement.basis in ("text", "heading")}
+    led = {
+        p.commitment.id
+        for p in parts
+        if p.involvement.role == "lead" and p.involvement.basis in ("text", "heading")
+    }
     name = view.name("agency", ident)
     successors = (s.successor_name_vi for s in view.relations.successors[ident])
     other = (*_foreign(view, agency), *agency.names, *successors, _turned(name), *initials(agency.name_vi))
@@ -171,9 +194,14 @@ def _topic(view: View, ident: str) -> Entry:
     topic = view.catalog.topics[ident]
     n = len(view.relations.by_topic[ident])
     fact = view.words.text("count.commitments", n=n)
-    descriptions = (topic.description, *(() if view.language == links.DEFAULT_LANGUAGE else (topic.description_en,)))
+    descriptions = (
+        topic.description,
+        *(() if view.language == links.DEFAULT_LANGUAGE else (topic.description_en,)),
+    )
     also = " ".join(_inside(description) for description in descriptions if description)
-    return Entry("topic", f"{ident}/", view.name("topic", ident), _foreign(view, topic), fact, also=also, weight=n)
+    return Entry(
+        "topic", f"{ident}/", view.name("topic", ident), _foreign(view, topic), fact, also=also, weight=n
+    )
 
 
 def _inside(description: str) -> str:
@@ -208,7 +236,9 @@ def _legal(view: View, ident: str) -> Entry:
 
 def _titles(view: View, ident: str) -> tuple[str, ...]:
     """What a cited document is about: in Vietnamese, and in the language of the pages."""
-    return tuple(dict.fromkeys((view.catalog.legal_documents[ident].title_vi or "", view.legal_title(ident)[0])))
+    return tuple(
+        dict.fromkeys((view.catalog.legal_documents[ident].title_vi or "", view.legal_title(ident)[0]))
+    )
 
 
 def _indicator(view: View, ident: str) -> Entry:
@@ -216,7 +246,10 @@ def _indicator(view: View, ident: str) -> Entry:
     targets = view.relations.targets_of_indicator[ident]
     names = tuple(dict.fromkeys(t.name_vi for t in targets))
     shown = [_shown(view, t) for t in targets]
-    facts = [view.name("topic", indicator.topic), "; ".join(shown[:_FACTS]) + (" …" if len(shown) > _FACTS else "")]
+    facts = [
+        view.name("topic", indicator.topic),
+        "; ".join(shown[:_FACTS]) + (" …" if len(shown) > _FACTS else ""),
+    ]
     fact = " · ".join(fact for fact in facts if fact)
     return Entry(
         "indicator", f"{ident}/", view.name("indicator", ident), (*_foreign(view, indicator), *names), fact,
@@ -227,7 +260,9 @@ def _indicator(view: View, ident: str) -> Entry:
 def _shown(view: View, target: Target) -> str:
     """A target as readers of the language see it: the answer, often enough."""
     value = bounds(target.comparator, target.min, target.max, view.language)
-    measured = view.measured(value, target.unit, target.unit_text if view.language == links.DEFAULT_LANGUAGE else "")
+    measured = view.measured(
+        value, target.unit, target.unit_text if view.language == links.DEFAULT_LANGUAGE else ""
+    )
     return f"{edtf(target.period, view.language)}: {measured}" if target.period else measured
 
 
@@ -241,14 +276,28 @@ def _project(view: View, ident: str) -> Entry:
     project = view.catalog.projects[ident]
     n = len(view.relations.mentions[ident])
     fact = f"{view.words.text(f'project_kind.{project.kind}')} · {view.words.text('count.passages', n=n)}"
-    return Entry("project", f"{ident}/", view.name("project", ident), (*_foreign(view, project), *project.names), fact, weight=n)
+    return Entry(
+        "project",
+        f"{ident}/",
+        view.name("project", ident),
+        (*_foreign(view, project), *project.names),
+        fact,
+        weight=n,
+    )
 
 
 def _place(view: View, ident: str) -> Entry:
     place = view.catalog.places[ident]
     n = len(view.relations.by_place[ident])
     fact = f"{view.words.text(f'place_kind.{place.kind}')} · {view.words.text('count.commitments', n=n)}"
-    return Entry("place", f"{ident}/", view.name("place", ident), (*_foreign(view, place), *place.names), fact, weight=n)
+    return Entry(
+        "place",
+        f"{ident}/",
+        view.name("place", ident),
+        (*_foreign(view, place), *place.names),
+        fact,
+        weight=n,
+    )
 
 
 def _commitment(view: View, c: Commitment, *, full: bool) -> Entry:
@@ -258,9 +307,13 @@ def _commitment(view: View, c: Commitment, *, full: bool) -> Entry:
     if not full:
         return Entry("commitment", f"{c.id}/", view.title(c), fact=fact, weight=1)
     spoken = () if view.language == links.DEFAULT_LANGUAGE else (c.title_vi,)
-    return Entry("commitment", f"{c.id}/", view.title(c), spoken, fact, c.text, also="; ".join(leads), weight=1)
+    return Entry(
+        "commitment", f"{c.id}/", view.title(c), spoken, fact, c.text, also="; ".join(leads), weight=1
+    )
 
 
 def _passage(view: View, p: Passage) -> Entry:
     where = view.document_label(p.document) + (f", {view.section(p.section)}" if p.section else "")
-    return Entry("passage", f"{p.document}/#{p.local}", "", fact=where, text=p.text, weight=0 if p.kind in _LESS else 1)
+    return Entry(
+        "passage", f"{p.document}/#{p.local}", "", fact=where, text=p.text, weight=0 if p.kind in _LESS else 1
+    )

@@ -6,6 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from generator.content.catalog import Catalog
+from generator.exports.published import Published
+from generator.problems import ProblemsFound
+from generator.settings import Settings
 from generator.site.pages import (
     about,
     agency,
@@ -32,9 +35,6 @@ from generator.site.pages.relations import relate
 from generator.site.pages.rendering import environment, render_page
 from generator.site.pages.view import View
 from generator.site.pages.words import Words, word_problems
-from generator.problems import ProblemsFound
-from generator.exports.published import Published
-from generator.settings import Settings
 
 #: every kind of page
 PAGES = (
@@ -63,7 +63,11 @@ __all__ = ["PAGES", "Page", "all_pages", "render"]
 
 
 def all_pages(
-    catalog: Catalog, settings: Settings, tables: Sequence[Any], report: Mapping[str, Any], published: Published
+    catalog: Catalog,
+    settings: Settings,
+    tables: Sequence[Any],
+    report: Mapping[str, Any],
+    published: Published,
 ) -> list[Page]:
     """Every page in every language. ``report`` is the report of validation; ``published`` says what lies beside the pages.
 
@@ -88,5 +92,3 @@ def render(pages: Iterable[Page], settings: Settings) -> dict[str, str]:
         templates = environment(own[0].context["view"])
         out.update({page.source: render_page(page, templates) for page in own})
     return out
-
-

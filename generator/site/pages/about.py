@@ -50,7 +50,10 @@ def select(view: View) -> Iterator[Page]:
         words.text("about.title"),
         words.text("about.description"),
         template="about",
-        context={"kinds": sorted(kinds), "readings": {kind: readings(view.catalog, kind) for kind in get_args(ReadingKind)}},
+        context={
+            "kinds": sorted(kinds),
+            "readings": {kind: readings(view.catalog, kind) for kind in get_args(ReadingKind)},
+        },
         crumbs=(view.home_crumb(),),
         section=words.text("nav.about"),
         outline=True,

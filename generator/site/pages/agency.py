@@ -35,7 +35,14 @@ def _index(view: View) -> Page:
         words.text("agencies.title"),
         words.text("agencies.description", n=busy),
         context={
-            "kinds": [(k, [(a, tally(view, a)) for a in kinds[k] if r.parts[a]], [a for a in kinds[k] if not r.parts[a]]) for k in order],
+            "kinds": [
+                (
+                    k,
+                    [(a, tally(view, a)) for a in kinds[k] if r.parts[a]],
+                    [a for a in kinds[k] if not r.parts[a]],
+                )
+                for k in order
+            ],
             "busy": busy,
             "company": company(Place(view, "agency")),
         },
@@ -92,7 +99,9 @@ def _by_part(view: View, agency: str) -> dict[str, list[Commitment]]:
 
 
 def _of(parts: Iterable[Part], role: str, bases: tuple[str, ...]) -> list[Commitment]:
-    return distinct(p.commitment for p in parts if p.involvement.role == role and p.involvement.basis in bases)
+    return distinct(
+        p.commitment for p in parts if p.involvement.role == role and p.involvement.basis in bases
+    )
 
 
 def _page(view: View, ident: str) -> Page:
@@ -106,7 +115,13 @@ def _page(view: View, ident: str) -> Page:
         "agency",
         ident,
         name,
-        words.text("agency.description", name=name, leads=len(by["leads"]), member=len(by["member"]), helps=len(by["helps"])),
+        words.text(
+            "agency.description",
+            name=name,
+            leads=len(by["leads"]),
+            member=len(by["member"]),
+            helps=len(by["helps"]),
+        ),
         context={
             "agency": agency,
             "ident": ident,
@@ -123,7 +138,9 @@ def _page(view: View, ident: str) -> Page:
             "partners_most": bars_most(view, found),
             "due": due(Place(view, "agency", ident), _led_deadlines(view, ident), name),
             "calendar": ident in r.calendars,
-            "led_in_groups": [g for g in r.groups[ident] if any(role == "lead" for _, role in r.deadlines_of_agency[g])],
+            "led_in_groups": [
+                g for g in r.groups[ident] if any(role == "lead" for _, role in r.deadlines_of_agency[g])
+            ],
             "spellings": list(dict.fromkeys(n for n, _ in r.names[ident] if n != agency.name_vi)),
             "successors": r.successors[ident],
             "predecessors": r.predecessors[ident],
@@ -153,7 +170,9 @@ def _targets(view: View, agency: str) -> dict[str, list[Any]]:
 
 
 def _led_deadlines(view: View, agency: str) -> list[Deadline]:
-    return list({d.id: d for d, role in view.relations.deadlines_of_agency[agency] if role == "lead"}.values())
+    return list(
+        {d.id: d for d, role in view.relations.deadlines_of_agency[agency] if role == "lead"}.values()
+    )
 
 
 def _issued(view: View, name: str) -> list[str]:
@@ -168,4 +187,3 @@ def _projects(view: View, commitments: list[Commitment]) -> list[tuple[str, Proj
         for project in c.projects:
             named.setdefault(project, []).append(c)
     return [(p, view.catalog.projects[p], named[p]) for p in view.sorted_by_name("project", named)]
-

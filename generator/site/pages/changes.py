@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator import links
-from generator.versions import SEPARATOR, RowChange, TableDiff, reshaped
-from generator.versions.version import Version
 from generator.site.pages.base import Page
 from generator.site.pages.view import View
+from generator.versions import SEPARATOR, RowChange, TableDiff, reshaped
+from generator.versions.version import Version
 
 #: records listed of one table and one kind of change; the feed and ``plans diff`` are made for more
 _MOST = 200
@@ -57,7 +57,10 @@ def select(view: View) -> Iterator[Page]:
         words.text("changes.title"),
         words.text("changes.description", n=len(view.published.history)),
         template="changes",
-        context={"releases": [_release(view, version) for version in view.published.history], "package": str(view.facts["package_name"])},
+        context={
+            "releases": [_release(view, version) for version in view.published.history],
+            "package": str(view.facts["package_name"]),
+        },
         crumbs=view.crumbs("data"),
         outline=True,
     )
@@ -78,11 +81,20 @@ def _release(view: View, version: Version) -> Release:
 def _table(view: View, diff: TableDiff) -> TableChange:
     found = {part: getattr(diff, part) for part in _PARTS}
     records = tuple(
-        (part, tuple(_record(view, diff, row, gone=part == "removed") for row in rows[:_MOST]), max(0, len(rows) - _MOST))
+        (
+            part,
+            tuple(_record(view, diff, row, gone=part == "removed") for row in rows[:_MOST]),
+            max(0, len(rows) - _MOST),
+        )
         for part, rows in found.items()
         if rows
     )
-    return TableChange(diff.table, tuple(reshaped(diff, view.language)), tuple((p, len(rows)) for p, rows in found.items()), records)
+    return TableChange(
+        diff.table,
+        tuple(reshaped(diff, view.language)),
+        tuple((p, len(rows)) for p, rows in found.items()),
+        records,
+    )
 
 
 def _record(view: View, diff: TableDiff, row: RowChange, *, gone: bool) -> Record:

@@ -45,12 +45,17 @@ def facets(view: View) -> dict[str, list[Choice]]:
     """Every choice of every facet: by name, by the order of the documents, of the vocabulary or of the years."""
     found = _found(view.catalog.commitments.values())
     named = {kind: view.sorted_by_name(kind, found[kind]) for kind in ("agency", "topic", "project", "place")}
-    own = {kind: [_choice(ident, view.name(kind, ident), found[kind]) for ident in idents] for kind, idents in named.items()}
+    own = {
+        kind: [_choice(ident, view.name(kind, ident), found[kind]) for ident in idents]
+        for kind, idents in named.items()
+    }
     documents = (d for d in view.catalog.documents if d in found["document"])
     own["document"] = [_choice(d, view.name("document", d), found["document"]) for d in documents]
     own["role"] = [_choice(r, view.words.text(f"role.{r}"), found["role"]) for r in ROLES]
     beneficiaries = (b for b in get_args(Beneficiary) if b in found["beneficiary"])
-    own["beneficiary"] = [_choice(b, view.words.text(f"beneficiary.{b}"), found["beneficiary"]) for b in beneficiaries]
+    own["beneficiary"] = [
+        _choice(b, view.words.text(f"beneficiary.{b}"), found["beneficiary"]) for b in beneficiaries
+    ]
     own["due"] = [_choice(d, _due_name(view, d), found["due"]) for d in sorted(found["due"], key=_due_order)]
     return own
 

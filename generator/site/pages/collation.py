@@ -20,6 +20,8 @@ def vietnamese(text: str) -> tuple[tuple[int, ...], tuple[int, ...], str]:
         parts = unicodedata.normalize("NFD", char)
         tone = next((_TONES[p] for p in parts if p in _TONES), 0)
         base = unicodedata.normalize("NFC", "".join(p for p in parts if p not in _TONES))
-        letters.append(_LETTERS[base] + 100 if base in _LETTERS else ord(base[0]) if base < "a" else ord(base[0]) + 200)
+        letters.append(
+            _LETTERS[base] + 100 if base in _LETTERS else ord(base[0]) if base < "a" else ord(base[0]) + 200
+        )
         tones.append(tone)
     return tuple(letters), tuple(tones), text

@@ -30,25 +30,35 @@ def _index(view: View) -> Page:
         "",
         words.text("commitments.title"),
         words.text("commitments.description", n=len(everything), documents=len(view.catalog.documents)),
-        context={"documents": [(d, len(own), _by_heading(view, own)) for d, own in by_document(everything)], "count": len(everything)},
+        context={
+            "documents": [(d, len(own), _by_heading(view, own)) for d, own in by_document(everything)],
+            "count": len(everything),
+        },
         crumbs=(view.home_crumb(),),
         section=words.text("nav.commitment"),
         outline=True,
     )
 
 
-def _by_heading(view: View, commitments: list[Commitment]) -> list[tuple[str, list[tuple[str, list[Commitment]]]]]:
+def _by_heading(
+    view: View, commitments: list[Commitment]
+) -> list[tuple[str, list[tuple[str, list[Commitment]]]]]:
     """Commitments of a document under the outermost heading above each, and there under the next one; "" where there is none."""
     chapters: dict[str, dict[str, list[Commitment]]] = {}
     for c in commitments:
         outer, _, rest = view.catalog.passages[c.passage].heading_path.partition(" > ")
         chapters.setdefault(outer, {}).setdefault(rest.partition(" > ")[0], []).append(c)
-    return [(shortened(outer, _HEADING), _sections(chapters[outer])) for outer in sorted(chapters, key=lambda outer: not outer)]
+    return [
+        (shortened(outer, _HEADING), _sections(chapters[outer]))
+        for outer in sorted(chapters, key=lambda outer: not outer)
+    ]
 
 
 def _sections(found: dict[str, list[Commitment]]) -> list[tuple[str, list[Commitment]]]:
     """Under their headings, in the order of the document; what stands under no heading comes last."""
-    return [(shortened(inner, _HEADING), found[inner]) for inner in sorted(found, key=lambda inner: not inner)]
+    return [
+        (shortened(inner, _HEADING), found[inner]) for inner in sorted(found, key=lambda inner: not inner)
+    ]
 
 
 def _page(view: View, c: Commitment, before: Commitment | None, after: Commitment | None) -> Page:

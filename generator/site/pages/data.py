@@ -15,7 +15,7 @@ from generator.site.charts.svg import Caption
 from generator.site.pages.base import Page
 from generator.site.pages.home import figures
 from generator.site.pages.recipes import recipes
-from generator.site.pages.table import Sheet, files_of, sheets
+from generator.site.pages.table import Sheet, sheets
 from generator.site.pages.view import View
 
 #: kinds of pages whose rows can be had as a package of their own
@@ -95,7 +95,10 @@ def _picture(view: View, found: list[Sheet], known: list[Reference]) -> Markup:
     words = view.words
     often = Counter(r.to for r in known).most_common(3)
     summary = words.text(
-        "data.relations_summary", n=len(known), tables=len(found), most=", ".join(f"{name} ({times})" for name, times in often)
+        "data.relations_summary",
+        n=len(known),
+        tables=len(found),
+        most=", ".join(f"{name} ({times})" for name, times in often),
     )
     caption = Caption("relations-picture", words.text("data.relations_title"), summary)
     return relations(caption, [s.name for s in found], [(r.table, r.to) for r in known])
@@ -109,5 +112,13 @@ def _held(view: View, table: str) -> list[tuple[str, str]]:
 
 def _packages(view: View, kind: str) -> list[tuple[str, str]]:
     """The things of a kind that have a package, in alphabetical order: id and address of the zip."""
-    registry = {"agency": view.catalog.agencies, "topic": view.catalog.topics, "document": view.catalog.documents}[kind]
-    return [(i, links.slice_file(kind, i)) for i in view.sorted_by_name(kind, registry) if view.has_package(kind, i)]
+    registry = {
+        "agency": view.catalog.agencies,
+        "topic": view.catalog.topics,
+        "document": view.catalog.documents,
+    }[kind]
+    return [
+        (i, links.slice_file(kind, i))
+        for i in view.sorted_by_name(kind, registry)
+        if view.has_package(kind, i)
+    ]

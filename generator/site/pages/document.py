@@ -89,7 +89,9 @@ def _page(view: View, ident: str) -> Page:
             "deadlines": sum(len(r.deadlines[p.id]) for p in passages),
             "legal": _same(view, ident),
             "characters": sum(len(p.text) for p in passages if p.kind not in MUTED),
-            "as_data": sum(len(p.text) for p in passages if p.kind in ("commitment", "target-row", "objective")),
+            "as_data": sum(
+                len(p.text) for p in passages if p.kind in ("commitment", "target-row", "objective")
+            ),
         },
         crumbs=view.crumbs("document"),
         outline=True,
@@ -112,7 +114,14 @@ def _blocks(view: View, ident: str) -> Iterator[Block]:
             for section, text in _lost(shown[0].passage, supplied):
                 level = min(level + 1, 1 + len(ancestors(section)), _DEEPEST)
                 said = _other(view.supplied_heading(ident, section))
-                yield Block("supplied", level, [], f"{section.split('.')[-1]}. {text}", "supplied-" + slug(section), said)
+                yield Block(
+                    "supplied",
+                    level,
+                    [],
+                    f"{section.split('.')[-1]}. {text}",
+                    "supplied-" + slug(section),
+                    said,
+                )
             if kind == "heading":
                 level = min(level + 1, max(2, shown[0].level), _DEEPEST)
             yield Block(kind, level, shown)
@@ -148,7 +157,15 @@ def _shown(view: View, p: Passage) -> Shown:
     depth = len(ancestors(p.section))
     level = min(1 + max(1, depth), _DEEPEST) if p.kind == "heading" else 0
     said = _other(view.heading(p)) if level else ""
-    return Shown(p, segments(p.text, _marks(view, p)), view.catalog.commitments.get(p.id), view.relations.notes[p.id], level, depth, said)
+    return Shown(
+        p,
+        segments(p.text, _marks(view, p)),
+        view.catalog.commitments.get(p.id),
+        view.relations.notes[p.id],
+        level,
+        depth,
+        said,
+    )
 
 
 def _other(said: tuple[str, str]) -> str:

@@ -17,7 +17,10 @@ _ORDINARY = {
     "MONTHLY": ("hằng tháng", "every month"),
     "YEARLY": ("hằng năm", "every year"),
 }
-_STEPS = {("MONTHLY", "3"): ("hằng quý", "every quarter"), ("MONTHLY", "6"): ("6 tháng một lần", "every six months")}
+_STEPS = {
+    ("MONTHLY", "3"): ("hằng quý", "every quarter"),
+    ("MONTHLY", "6"): ("6 tháng một lần", "every six months"),
+}
 
 
 _NUMBERED = re.compile(r"[IVXLC\d][\w.()-]*")
@@ -85,7 +88,11 @@ def day(value: date | str, language: str) -> str:
     ('15/02/2023', '15 Feb 2023')
     """
     d = date.fromisoformat(value) if isinstance(value, str) else value
-    return f"{d.day:02d}/{d.month:02d}/{d.year}" if language == "vi" else f"{d.day} {_MONTHS[d.month - 1]} {d.year}"
+    return (
+        f"{d.day:02d}/{d.month:02d}/{d.year}"
+        if language == "vi"
+        else f"{d.day} {_MONTHS[d.month - 1]} {d.year}"
+    )
 
 
 def edtf(value: str, language: str) -> str:
@@ -141,7 +148,9 @@ def recurrence(rules: str, language: str) -> str:
 def _rhythm(rule: str, language: str) -> str:
     parts = dict(p.partition("=")[::2] for p in rule.removeprefix("RRULE:").split(";"))
     at = 0 if language == "vi" else 1
-    words = _STEPS.get((parts["FREQ"], parts.get("INTERVAL", "1")), _ORDINARY.get(parts["FREQ"], (rule, rule)))[at]
+    words = _STEPS.get(
+        (parts["FREQ"], parts.get("INTERVAL", "1")), _ORDINARY.get(parts["FREQ"], (rule, rule))
+    )[at]
     on = _on(parts, language)
     return f"{on} {words}".strip() if language == "vi" else words + on
 
@@ -152,10 +161,22 @@ def _on(parts: dict[str, str], language: str) -> str:
     if language == "vi":
         if days and months:
             return "ngày " + ", ".join(f"{d}/{m}" for m in months for d in days)
-        return "ngày " + ", ".join(days) if days else "tháng " + ", ".join(str(m) for m in months) if months else ""
+        return (
+            "ngày " + ", ".join(days)
+            if days
+            else "tháng " + ", ".join(str(m) for m in months)
+            if months
+            else ""
+        )
     if days and months:
         return ", on " + ", ".join(f"{d} {_MONTHS[m - 1]}" for m in months for d in days)
-    return ", on day " + ", ".join(days) if days else ", in " + ", ".join(_MONTHS[m - 1] for m in months) if months else ""
+    return (
+        ", on day " + ", ".join(days)
+        if days
+        else ", in " + ", ".join(_MONTHS[m - 1] for m in months)
+        if months
+        else ""
+    )
 
 
 def bounds(comparator: str, low: Decimal | None, high: Decimal | None, language: str) -> str:
@@ -165,7 +186,11 @@ def bounds(comparator: str, low: Decimal | None, high: Decimal | None, language:
     ('7 – 7,5', '7–7.5')
     """
     sign = {"approx": "≈ ", "ge": "≥ ", "gt": "> ", "le": "≤ ", "lt": "< "}.get(comparator, "")
-    ends = [number(v, language) for v in ((low, high) if comparator == "range" else (low if low is not None else high,)) if v is not None]
+    ends = [
+        number(v, language)
+        for v in ((low, high) if comparator == "range" else (low if low is not None else high,))
+        if v is not None
+    ]
     return sign + ("–" if language == "en" else " – ").join(ends)
 
 

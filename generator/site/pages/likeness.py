@@ -55,13 +55,18 @@ def alike(
     """For each commitment that has any: those of other documents on the same matter, the nearest first."""
     commitments = catalog.commitments.values()
     laws = {key for key, legal in catalog.legal_documents.items() if legal.type == LAW}
-    cited = {c.id: [k.legal_document for k in citations[c.passage] if k.legal_document not in laws] for c in commitments}
+    cited = {
+        c.id: [k.legal_document for k in citations[c.passage] if k.legal_document not in laws]
+        for c in commitments
+    }
     marks = {c.id: tuple(_marks(c, targets[c.passage], cited[c.id])) for c in commitments}
     holders: dict[Mark, list[Commitment]] = defaultdict(list)
     for c in commitments:
         for mark in marks[c.id]:
             holders[mark].append(c)
-    telling = {mark: held for mark, held in holders.items() if mark[0] not in _TELLS_LITTLE or len(held) <= COMMON}
+    telling = {
+        mark: held for mark, held in holders.items() if mark[0] not in _TELLS_LITTLE or len(held) <= COMMON
+    }
     words = {c.id: pairs_of_words(c.text) for c in commitments}
     return {c.id: found for c in commitments if (found := _nearest(c, marks[c.id], telling, words))}
 
@@ -76,7 +81,10 @@ def _marks(c: Commitment, targets: Iterable[Target], cited: Iterable[str]) -> It
 
 
 def _nearest(
-    c: Commitment, marks: Iterable[Mark], holders: Mapping[Mark, Sequence[Commitment]], words: Mapping[str, Words]
+    c: Commitment,
+    marks: Iterable[Mark],
+    holders: Mapping[Mark, Sequence[Commitment]],
+    words: Mapping[str, Words],
 ) -> list[Alike]:
     shared: dict[str, list[Shared]] = defaultdict(list)
     others = {o.id: o for mark in marks for o in holders.get(mark, ()) if o.document != c.document}
@@ -85,7 +93,9 @@ def _nearest(
             if other.id in others:
                 shared[other.id].append((kind, ident))
     near = {key: _common(words[c.id], words[key]) for key in others}
-    kept = [key for key, kinds in shared.items() if near[key] >= ALIKE or any(kind != "work" for kind, _ in kinds)]
+    kept = [
+        key for key, kinds in shared.items() if near[key] >= ALIKE or any(kind != "work" for kind, _ in kinds)
+    ]
     kept.sort(key=lambda key: (-_weight(shared[key]), -near[key], key))
     return [Alike(others[key], tuple(shared[key])) for key in kept[:MOST]]
 

@@ -33,7 +33,11 @@ def select(view: View) -> Iterator[Page]:
 def _page(view: View, ident: str) -> Page:
     r = view.relations
     name = view.name("place", ident)
-    projects = [p for p in view.sorted_by_name("project", view.catalog.projects) if view.catalog.projects[p].place == ident]
+    projects = [
+        p
+        for p in view.sorted_by_name("project", view.catalog.projects)
+        if view.catalog.projects[p].place == ident
+    ]
     return view.page(
         "place",
         ident,
@@ -57,4 +61,6 @@ def _authority(view: View, place: str) -> tuple[str, int] | None:
     agency = view.relations.authority.get(place)
     if agency is None:
         return None
-    return agency, len({p.commitment.id for p in view.relations.parts[agency] if p.involvement.role == "lead"})
+    return agency, len(
+        {p.commitment.id for p in view.relations.parts[agency] if p.involvement.role == "lead"}
+    )

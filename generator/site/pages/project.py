@@ -22,7 +22,9 @@ def select(view: View) -> Iterator[Page]:
         "",
         words.text("projects.title"),
         words.text("projects.description", n=len(projects)),
-        context={"kinds": sorted(kinds.items(), key=lambda item: (item[0] == "other", -len(item[1]), item[0]))},
+        context={
+            "kinds": sorted(kinds.items(), key=lambda item: (item[0] == "other", -len(item[1]), item[0]))
+        },
         crumbs=(view.home_crumb(),),
         section=words.text("nav.project"),
         outline=True,

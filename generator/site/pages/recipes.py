@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.site.pages.view import View
-from generator.problems import Problem, ProblemsFound, problem
 from generator.content.source import Located, read_yaml
+from generator.problems import Problem, ProblemsFound, problem
+from generator.site.pages.view import View
 
 _FILE = "recipes.yml"
 _KEYS = ("id", "title", "needs", "runs", "about_vi", "about_en", "code")
@@ -55,4 +55,11 @@ def _problems(located: Located) -> Iterator[Problem]:
 def _recipe(view: View, entry: dict[str, str]) -> Recipe:
     site = str(view.facts["site_url"]).rstrip("/") + "/"
     code = entry["code"].replace("{site}", site).replace("{package}", str(view.facts["package_name"]))
-    return Recipe(entry["id"], entry["title"], entry["needs"], entry["runs"], entry[f"about_{view.language}"], tuple(code.splitlines()))
+    return Recipe(
+        entry["id"],
+        entry["title"],
+        entry["needs"],
+        entry["runs"],
+        entry[f"about_{view.language}"],
+        tuple(code.splitlines()),
+    )

@@ -36,10 +36,14 @@ class Relations:
     by_document: dict[str, list[Commitment]] = field(default_factory=lambda: defaultdict(list))
     targets: dict[str, list[Target]] = field(default_factory=lambda: defaultdict(list))
     targets_of_document: dict[str, list[Target]] = field(default_factory=lambda: defaultdict(list))
-    targets_of_agency: dict[str, list[tuple[Target, Involvement]]] = field(default_factory=lambda: defaultdict(list))
+    targets_of_agency: dict[str, list[tuple[Target, Involvement]]] = field(
+        default_factory=lambda: defaultdict(list)
+    )
     targets_of_indicator: dict[str, list[Target]] = field(default_factory=lambda: defaultdict(list))
     deadlines: dict[str, list[Deadline]] = field(default_factory=lambda: defaultdict(list))
-    deadlines_of_agency: dict[str, list[tuple[Deadline, str]]] = field(default_factory=lambda: defaultdict(list))
+    deadlines_of_agency: dict[str, list[tuple[Deadline, str]]] = field(
+        default_factory=lambda: defaultdict(list)
+    )
     #: agencies that have a calendar: they lead something that has a date, themselves or in a group, or receive it
     calendars: set[str] = field(default_factory=set)
     milestones: dict[str, list[Milestone]] = field(default_factory=lambda: defaultdict(list))
@@ -142,7 +146,9 @@ def _registries(catalog: Catalog, r: Relations) -> None:
 def _authorities(catalog: Catalog) -> dict[str, str]:
     """By place the body whose name is that of the place after the words for a people's committee."""
     named = {a.name_vi: key for key, a in catalog.agencies.items()}
-    titles = ((place, f"{committee} {p.name_vi}") for place, p in catalog.places.items() for committee in _COMMITTEE)
+    titles = (
+        (place, f"{committee} {p.name_vi}") for place, p in catalog.places.items() for committee in _COMMITTEE
+    )
     return {place: named[title] for place, title in titles if title in named}
 
 

@@ -91,7 +91,9 @@ class Linker:
 
     def passage(self, document: str, passage: str) -> Markup:
         """A link to a passage in its document."""
-        return address(links.relative(self.page.path, links.passage_path(document, passage, self.page.language)))
+        return address(
+            links.relative(self.page.path, links.passage_path(document, passage, self.page.language))
+        )
 
     def file(self, path: str) -> Markup:
         """A link to a file of the site."""
@@ -102,7 +104,9 @@ def render_page(page: Page, env: Environment) -> str:
     """The Markdown of one page: its facts for the theme, then its text."""
     linker = Linker(page)
     template = env.get_template(f"{page.template}.md.j2")
-    body = template.render(page=page, url=linker.url, passage_url=linker.passage, file_url=linker.file, **page.context)
+    body = template.render(
+        page=page, url=linker.url, passage_url=linker.passage, file_url=linker.file, **page.context
+    )
     return front_matter(page) + body
 
 
@@ -120,7 +124,9 @@ def front_matter(page: Page) -> str:
         "official": page.official,
         "crumbs": [
             {"url": links.relative(page.path, path), "path": path, "label": label}
-            for path, label in ((links.page_path(kind, ident, page.language), label) for kind, ident, label in page.crumbs)
+            for path, label in (
+                (links.page_path(kind, ident, page.language), label) for kind, ident, label in page.crumbs
+            )
         ],
         **({"section": page.section} if page.section else {}),
         **page.extra,

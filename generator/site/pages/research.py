@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from generator import links
 from generator.exports import research
+from generator.exports.research import writing
 from generator.site.pages.base import Page
 from generator.site.pages.formatting import number
 from generator.site.pages.view import View
-from generator.exports.research import writing
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -31,7 +31,10 @@ def select(view: View) -> Iterator[Page]:
         words.text("research.title"),
         words.text("research.description", n=len(research.CELLS)),
         template="research",
-        context={"opening": writing.opening(base), "cells": [_cell(view, cell, found[cell.name]) for cell in research.CELLS]},
+        context={
+            "opening": writing.opening(base),
+            "cells": [_cell(view, cell, found[cell.name]) for cell in research.CELLS],
+        },
         crumbs=view.crumbs("data"),
         outline=True,
     )
@@ -46,7 +49,10 @@ def _cell(view: View, cell: research.Cell, answer: pd.DataFrame) -> dict[str, An
         "code": writing.source(cell),
         "call": cell.call,
         "columns": [(name, research.COLUMNS[name]) for name in answer.columns],
-        "rows": [[_shown(view, name, row[name]) for name in answer.columns] for row in answer.head(cell.shown).to_dict("records")],
+        "rows": [
+            [_shown(view, name, row[name]) for name in answer.columns]
+            for row in answer.head(cell.shown).to_dict("records")
+        ],
         "n": len(answer),
     }
 
@@ -61,7 +67,9 @@ def _shown(view: View, column: str, value: Any) -> Any:
 def _first(view: View, answer: pd.DataFrame, column: str) -> str:
     """The first bodies of an answer with their number."""
     rows = answer.head(_NAMED).to_dict("records")
-    return ", ".join(f"{view.name('agency', row['agency_id'])} ({number(row[column], view.language)})" for row in rows)
+    return ", ".join(
+        f"{view.name('agency', row['agency_id'])} ({number(row[column], view.language)})" for row in rows
+    )
 
 
 def _both(view: View, key: str, answer: pd.DataFrame, column: str) -> str:
@@ -70,7 +78,9 @@ def _both(view: View, key: str, answer: pd.DataFrame, column: str) -> str:
     finding = view.words.text(key, most=_first(view, answer[~grouped], column))
     if not grouped.any():
         return finding
-    return view.words.text("research.finding.groups", finding=finding, most=_first(view, answer[grouped], column))
+    return view.words.text(
+        "research.finding.groups", finding=finding, most=_first(view, answer[grouped], column)
+    )
 
 
 def _leaders(view: View, answer: pd.DataFrame) -> str:
@@ -79,7 +89,9 @@ def _leaders(view: View, answer: pd.DataFrame) -> str:
 
 def _concentration(view: View, answer: pd.DataFrame) -> str:
     top = answer.head(_TOP)
-    return view.words.text("research.finding.concentration", n=len(top), share=number(top["share"].iloc[-1], view.language))
+    return view.words.text(
+        "research.finding.concentration", n=len(top), share=number(top["share"].iloc[-1], view.language)
+    )
 
 
 def _pairs(view: View, answer: pd.DataFrame) -> str:
@@ -103,17 +115,23 @@ def _dated(view: View, answer: pd.DataFrame) -> str:
     total = int(answer[["with_date", "only_rhythm", "neither"]].to_numpy().sum())
     timed = total - int(answer["neither"].sum())
     share = number(round(100 * timed / total, 1), view.language)
-    return view.words.text("research.finding.dated_documents", n=timed, total=number(total, view.language), share=share)
+    return view.words.text(
+        "research.finding.dated_documents", n=timed, total=number(total, view.language), share=share
+    )
 
 
 def _dated_topics(view: View, answer: pd.DataFrame) -> str:
     without = int((answer["share"] == 0).sum())
-    return view.words.text("research.finding.dated_topics", n=without, total=number(len(answer), view.language))
+    return view.words.text(
+        "research.finding.dated_topics", n=without, total=number(len(answer), view.language)
+    )
 
 
 def _grounds(view: View, answer: pd.DataFrame) -> str:
     counts = answer[["text", "heading", "group", "issuer"]].sum()
-    shares = {str(key): number(round(100 * value / counts.sum(), 1), view.language) for key, value in counts.items()}
+    shares = {
+        str(key): number(round(100 * value / counts.sum(), 1), view.language) for key, value in counts.items()
+    }
     return view.words.text("research.finding.grounds", **shares)
 
 

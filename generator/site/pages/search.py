@@ -8,7 +8,17 @@ from generator.site.pages.base import Page
 from generator.site.pages.view import View
 
 #: where a reader without JavaScript, or with nothing found, goes on
-BROWSE = ("agency", "topic", "document", "commitment", "deadline", "indicator", "project", "legal_document", "place")
+BROWSE = (
+    "agency",
+    "topic",
+    "document",
+    "commitment",
+    "deadline",
+    "indicator",
+    "project",
+    "legal_document",
+    "place",
+)
 
 
 def select(view: View) -> Iterator[Page]:

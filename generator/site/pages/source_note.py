@@ -20,7 +20,11 @@ def select(view: View) -> Iterator[Page]:
         words.text("source_notes.description", n=len(notes)),
         template="source_notes",
         context={
-            "documents": [(d, view.relations.notes_of_document[d]) for d in view.catalog.documents if view.relations.notes_of_document[d]],
+            "documents": [
+                (d, view.relations.notes_of_document[d])
+                for d in view.catalog.documents
+                if view.relations.notes_of_document[d]
+            ],
             "count": len(notes),
             "kinds": Counter(n.kind for n in notes.values()).most_common(),
         },

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from generator.exports import FORMATS
 from generator.site.pages.base import Page, shortened
 from generator.site.pages.view import View
 from generator.site.pages.words import vocabulary
-from generator.exports import FORMATS
 from generator.tables.base import Cell, Column, Table, printed
 
 _LONGEST = 160
@@ -60,7 +60,10 @@ def select(view: View) -> Iterator[Page]:
         "",
         words.text("tables.title"),
         words.text("tables.description", n=len(found)),
-        context={"sheets": found, "used_by": {s.name: sorted({t for t, _ in referring(view, s.name)}) for s in found}},
+        context={
+            "sheets": found,
+            "used_by": {s.name: sorted({t for t, _ in referring(view, s.name)}) for s in found},
+        },
         crumbs=_crumbs(view)[:2],
     )
     for sheet in found:
@@ -70,7 +73,10 @@ def select(view: View) -> Iterator[Page]:
 def sheets(view: View) -> list[Sheet]:
     """Every table with its rows, in the order of the registry."""
     own = view.language
-    return [Sheet(t, getattr(t, f"title_{own}"), getattr(t, f"about_{own}"), t.rows(view.catalog)) for t in view.tables]
+    return [
+        Sheet(t, getattr(t, f"title_{own}"), getattr(t, f"about_{own}"), t.rows(view.catalog))
+        for t in view.tables
+    ]
 
 
 def referring(view: View, name: str) -> tuple[tuple[str, str], ...]:
@@ -88,7 +94,13 @@ def _page(view: View, sheet: Sheet) -> Page:
         "table",
         sheet.name,
         words.text("table.title", title=sheet.title, name=sheet.name),
-        words.text("table.description", title=sheet.title, rows=len(sheet.rows), columns=len(sheet.table.columns), about=sheet.about),
+        words.text(
+            "table.description",
+            title=sheet.title,
+            rows=len(sheet.rows),
+            columns=len(sheet.table.columns),
+            about=sheet.about,
+        ),
         context={"sheet": sheet, "columns": described(view, sheet), "files_of": files_of(view, sheet.name)},
         crumbs=_crumbs(view),
         outline=False,
@@ -127,7 +139,12 @@ def _described(view: View, sheet: Sheet, at: int, fullest: tuple[Cell, ...]) -> 
         len(cells),
         _values(view, column),
         (to, key) if to else None,
-        tuple((t.name, c) for t in view.tables for c, to, key in t.references if (to, key) == (sheet.name, column.name)),
+        tuple(
+            (t.name, c)
+            for t in view.tables
+            for c, to, key in t.references
+            if (to, key) == (sheet.name, column.name)
+        ),
     )
 
 

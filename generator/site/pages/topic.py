@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from generator.site.charts.bars import bars
 from generator.model.records import Commitment
+from generator.site.charts.bars import bars
 from generator.site.pages.base import Page
 from generator.site.pages.pictures.base import Place, bars_most
 from generator.site.pages.pictures.fields import fields
@@ -25,7 +25,10 @@ def select(view: View) -> Iterator[Page]:
         "",
         words.text("topics.title"),
         words.text("topics.description", n=len(ordered)),
-        context={"topics": [(t, view.catalog.topics[t], *_counts(view, t)) for t in ordered], "fields": fields(Place(view, "topic"))},
+        context={
+            "topics": [(t, view.catalog.topics[t], *_counts(view, t)) for t in ordered],
+            "fields": fields(Place(view, "topic")),
+        },
         crumbs=(view.home_crumb(),),
         section=words.text("nav.topic"),
     )
@@ -45,13 +48,17 @@ def _page(view: View, ident: str) -> Page:
     second = [c for c in found if c.topics[0] != ident]
     leaders = Counter(a for c in found for a in c.by_role("lead"))
     shown = bars("agency", leaders, _LEADERS)
-    targets = [t for t in view.catalog.targets.values() if view.catalog.indicators[t.indicator].topic == ident]
+    targets = [
+        t for t in view.catalog.targets.values() if view.catalog.indicators[t.indicator].topic == ident
+    ]
     name = view.name("topic", ident)
     return view.page(
         "topic",
         ident,
         name,
-        view.words.text("topic.description", name=name, n=len(found), documents=len({c.document for c in found})),
+        view.words.text(
+            "topic.description", name=name, n=len(found), documents=len({c.document for c in found})
+        ),
         context={
             "topic": view.catalog.topics[ident],
             "ident": ident,

@@ -13,7 +13,10 @@ def select(view: View) -> Iterator[Page]:
     """The page of the report; it tells the very record that is published as JSON."""
     words, report = view.words, view.report
     results = Counter(check["result"]["code"] for check in report["checks"])
-    layers = [(number, text, [c for c in report["checks"] if str(c["layer"]) == number]) for number, text in report["layers"].items()]
+    layers = [
+        (number, text, [c for c in report["checks"] if str(c["layer"]) == number])
+        for number, text in report["layers"].items()
+    ]
     yield view.page(
         "validation",
         "",

@@ -9,15 +9,15 @@ from typing import Any
 
 from generator import links
 from generator.content.catalog import Catalog
+from generator.exports.published import FileFacts, Published
 from generator.model.document import Document, Passage
 from generator.model.records import Commitment, Deadline, Due
+from generator.settings import Settings
 from generator.site.pages import formatting
 from generator.site.pages.base import WHEN, Page, due_order, shortened, when
 from generator.site.pages.collation import vietnamese
 from generator.site.pages.relations import Relations
 from generator.site.pages.words import Words
-from generator.exports.published import FileFacts, Published
-from generator.settings import Settings
 from generator.text.folding import slug
 
 _REGISTRIES = {
@@ -99,7 +99,9 @@ class View:
         kind = self.words.text(f"document_type.{slug(d.type)}")
         if d.number:
             return f"{kind} {d.number}"
-        return self.words.text("document_unnumbered", kind=kind, month=formatting.month(d.issued_edtf, self.language))
+        return self.words.text(
+            "document_unnumbered", kind=kind, month=formatting.month(d.issued_edtf, self.language)
+        )
 
     def own(self, vietnamese: str | None, english: str | None) -> tuple[str, str]:
         """A text in the language of the pages, and the language it is in: Vietnamese where English is lacking."""
@@ -130,7 +132,9 @@ class View:
     def issuer(self, ident: str) -> tuple[str, str, str]:
         """Who issued a cited document, the language of these words, and the agency of exactly this name ("" for none)."""
         legal = self.catalog.legal_documents[ident]
-        agency = next((key for key, agency in self.catalog.agencies.items() if agency.name_vi == legal.issuer), "")
+        agency = next(
+            (key for key, agency in self.catalog.agencies.items() if agency.name_vi == legal.issuer), ""
+        )
         return (*self.own(legal.issuer, self.name("agency", agency) if agency else legal.issuer_en), agency)
 
     def section(self, label: str) -> str:
@@ -154,7 +158,11 @@ class View:
     def headings_above(self, passage: Passage) -> list[tuple[str, str]]:
         """The headings above a passage, outermost first, and the language of each."""
         document = self.catalog.documents[passage.document]
-        known = {f"{p.label} {p.text}".strip(): self.heading(p) for p in self.catalog.passages_of(passage.document) if p.kind == "heading"}
+        known = {
+            f"{p.label} {p.text}".strip(): self.heading(p)
+            for p in self.catalog.passages_of(passage.document)
+            if p.kind == "heading"
+        }
         for section, words in document.supplied_headings.items():
             known[f"{section.split('.')[-1]}. {words}"] = self.supplied_heading(passage.document, section)
         return [known.get(above, (above, "vi")) for above in passage.heading_path.split(" > ") if above]
@@ -178,7 +186,11 @@ class View:
         groups: dict[str, list[Commitment]] = {key: [] for key in WHEN}
         for c in commitments:
             groups[when(c.due, self.data_date)].append(c)
-        return [(key, sorted(group, key=lambda c: due_order(c.due))) for key, group in groups.items() if _shown(key, groups)]
+        return [
+            (key, sorted(group, key=lambda c: due_order(c.due)))
+            for key, group in groups.items()
+            if _shown(key, groups)
+        ]
 
     def file(self, path: str) -> FileFacts:
         """Size and hash of a published file.
@@ -223,12 +235,18 @@ class View:
         groups: dict[str, list[Deadline]] = {key: [] for key in WHEN}
         for d in deadlines:
             groups[when(d.due, self.data_date)].append(d)
-        return [(key, sorted(group, key=lambda d: due_order(d.due))) for key, group in groups.items() if _shown(key, groups)]
+        return [
+            (key, sorted(group, key=lambda d: due_order(d.due)))
+            for key, group in groups.items()
+            if _shown(key, groups)
+        ]
 
 
 def newest(view: View) -> list[tuple[str, Document]]:
     """The documents, the newest first, as whoever follows them wants them."""
-    return sorted(view.catalog.documents.items(), key=lambda item: (item[1].issued_edtf, item[0]), reverse=True)
+    return sorted(
+        view.catalog.documents.items(), key=lambda item: (item[1].issued_edtf, item[0]), reverse=True
+    )
 
 
 def _shown(key: str, groups: Mapping[str, Sequence[object]]) -> bool:

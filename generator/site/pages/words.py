@@ -9,23 +9,36 @@ from typing import Any, get_args
 
 from markupsafe import Markup
 
-from generator.site.charts.ranges import KINDS
+from generator.exports import FORMATS
+from generator.exports.research import CELLS, COLUMNS
+from generator.links import FOLDERS
 from generator.model.agency import AgencyKind
 from generator.model.annotation import Beneficiary, Comparator, NoteKind, Relation
 from generator.model.document import PassageKind
 from generator.model.evidence import ReadingKind, Status
 from generator.model.vocabulary import PlaceKind, ProjectKind
-from generator.links import FOLDERS
+from generator.problems import Problem, ProblemsFound, problem
+from generator.settings import Settings
+from generator.site.charts.ranges import KINDS
 from generator.site.pages.base import WHEN
 from generator.site.pages.escaping import escape
 from generator.site.pages.formatting import number
-from generator.problems import Problem, ProblemsFound, problem
-from generator.exports import FORMATS
-from generator.exports.research import CELLS, COLUMNS
-from generator.settings import Settings
 
 _FIGURES = ("documents", "passages", "commitments", "targets", "deadlines", "agencies")
-_GLOSS = ("province", "ubnd", "hdnd", "tu", "so", "levels", "numbers", "chairman", "pci", "rural", "grdp", "money")
+_GLOSS = (
+    "province",
+    "ubnd",
+    "hdnd",
+    "tu",
+    "so",
+    "levels",
+    "numbers",
+    "chairman",
+    "pci",
+    "rural",
+    "grdp",
+    "money",
+)
 _DOCUMENT_TYPES = (
     "chi-thi",
     "chuong-trinh-hanh-dong",
@@ -106,7 +119,9 @@ OPTIONAL: dict[str, tuple[str, ...]] = {
     "data.file": tuple(dict.fromkeys(form.name for form in FORMATS if form.group)),
     "format": tuple(form.name for form in FORMATS),
 }
-_USED = re.compile(r"""\b(?:w|words\.text|self\.words)\(\s*["']([a-z0-9_.]+)["']|words\[["']([a-z0-9_.]+)["']\]""")
+_USED = re.compile(
+    r"""\b(?:w|words\.text|self\.words)\(\s*["']([a-z0-9_.]+)["']|words\[["']([a-z0-9_.]+)["']\]"""
+)
 _PLACE = re.compile(r"\{(\w+)\}")
 _HERE = Path(__file__).resolve().parent
 
@@ -130,7 +145,14 @@ class Words:
     def _template(self, key: str, n: Any) -> str:
         if key not in self.data:
             raise ProblemsFound(
-                [problem((f"site_config/words/{self.language}.yml", 0, 0), "word-missing", found=key, language=self.language)]
+                [
+                    problem(
+                        (f"site_config/words/{self.language}.yml", 0, 0),
+                        "word-missing",
+                        found=key,
+                        language=self.language,
+                    )
+                ]
             )
         entry = self.data[key]
         if isinstance(entry, Mapping):
@@ -165,8 +187,14 @@ def used_words(root: Path) -> set[str]:
         *(_HERE.parent / "templates").glob("*.j2"),
         *(root / "site_config" / "theme").rglob("*.html"),
     ]
-    found = {first or second for f in sorted(files) for first, second in _USED.findall(f.read_text(encoding="utf-8"))}
-    return {k for k in found if not k.endswith(".")} | {f"{p}.{value}" for p, values in VOCABULARIES.items() for value in values}
+    found = {
+        first or second
+        for f in sorted(files)
+        for first, second in _USED.findall(f.read_text(encoding="utf-8"))
+    }
+    return {k for k in found if not k.endswith(".")} | {
+        f"{p}.{value}" for p, values in VOCABULARIES.items() for value in values
+    }
 
 
 def word_problems(settings: Settings) -> Iterator[Problem]:

@@ -70,13 +70,17 @@ class Place:
     def href(self, kind: str, ident: str = "", **query: str) -> str:
         """The address of a page, with a query."""
         language = self.view.language
-        address = links.relative(links.page_path(self.kind, self.ident, language), links.page_path(kind, ident, language))
+        address = links.relative(
+            links.page_path(self.kind, self.ident, language), links.page_path(kind, ident, language)
+        )
         return f"{address}?{urlencode(query)}" if query else address
 
     def passage(self, document: str, passage: str) -> str:
         """The address of a passage in its document."""
         language = self.view.language
-        return links.relative(links.page_path(self.kind, self.ident, language), links.passage_path(document, passage, language))
+        return links.relative(
+            links.page_path(self.kind, self.ident, language), links.passage_path(document, passage, language)
+        )
 
     def named(self, kind: str, ident: str) -> Cell:
         """The name of a thing, leading to its page."""
@@ -85,12 +89,16 @@ class Place:
     @property
     def counted(self) -> str:
         """Where numbers that are counted come from."""
-        return self.view.words.text("picture.source_counted", date=day(self.view.data_date, self.view.language))
+        return self.view.words.text(
+            "picture.source_counted", date=day(self.view.data_date, self.view.language)
+        )
 
     @property
     def printed(self) -> str:
         """Where numbers and days that are printed come from."""
-        return self.view.words.text("picture.source_printed", date=day(self.view.data_date, self.view.language))
+        return self.view.words.text(
+            "picture.source_printed", date=day(self.view.data_date, self.view.language)
+        )
 
     def count(self, n: int, href: str = "") -> Cell:
         """A number; nothing leads nowhere."""

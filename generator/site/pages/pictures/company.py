@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterable
 from itertools import combinations
 
+from generator.model.records import Commitment
 from generator.site.charts.bars import Bar, bars
 from generator.site.charts.matrix import Count, Name, triangle
 from generator.site.charts.svg import Caption
-from generator.model.records import Commitment
 from generator.site.pages.pictures.base import Cell, Picture, Place, Table, most, sentences
 from generator.site.pages.relations import NAMED
 from generator.site.pages.view import View
@@ -30,15 +30,33 @@ def company(place: Place) -> Picture | None:
     if len(shown) < 2:
         return None
     words = view.words
-    inside = sorted(((n, pair) for pair, n in pairs.items() if set(pair) <= set(shown)), key=lambda item: (-item[0], item[1]))
+    inside = sorted(
+        ((n, pair) for pair, n in pairs.items() if set(pair) <= set(shown)),
+        key=lambda item: (-item[0], item[1]),
+    )
     first = most(view, inside[0][0], [_both(view, *pair) for n, pair in inside if n == inside[0][0]])
-    left = words.text("picture.company_left", n=len(company_of) - len(shown)) if len(company_of) > len(shown) else ""
-    caption = Caption("company", words.text("picture.company_title"), sentences(first, words.text("picture.company_read")), left)
+    left = (
+        words.text("picture.company_left", n=len(company_of) - len(shown))
+        if len(company_of) > len(shown)
+        else ""
+    )
+    caption = Caption(
+        "company",
+        words.text("picture.company_title"),
+        sentences(first, words.text("picture.company_read")),
+        left,
+    )
     names = [Name(view.name("agency", a), place.href("agency", a)) for a in shown]
     counts = [[_count(view, _pair(pairs, a, b), a, b) for b in shown] for a in shown]
     rows = tuple((place.named("agency", a), place.named("agency", b), place.count(n)) for n, (a, b) in inside)
-    head = (Cell(words.text("facet.agency")), Cell(words.text("picture.partner")), Cell(words.text("picture.together"), number=True))
-    return Picture(caption, triangle(caption, names, counts), Table(head, rows), place.counted, ("commitment_agencies",))
+    head = (
+        Cell(words.text("facet.agency")),
+        Cell(words.text("picture.partner")),
+        Cell(words.text("picture.together"), number=True),
+    )
+    return Picture(
+        caption, triangle(caption, names, counts), Table(head, rows), place.counted, ("commitment_agencies",)
+    )
 
 
 def together(commitments: Iterable[Commitment]) -> Pairs:
@@ -60,7 +78,9 @@ def partners(agency: str, commitments: Iterable[Commitment]) -> list[Bar]:
 
 
 def _both(view: View, first: str, second: str) -> str:
-    return view.words.text("picture.company_pair", first=view.name("agency", first), second=view.name("agency", second))
+    return view.words.text(
+        "picture.company_pair", first=view.name("agency", first), second=view.name("agency", second)
+    )
 
 
 def _count(view: View, n: int, first: str, second: str) -> Count:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from generator.model.records import Due
 from generator.site.charts.story import Labels, Statement, story
 from generator.site.charts.svg import Caption
-from generator.model.records import Due
 from generator.site.pages.base import shortened, when
 from generator.site.pages.formatting import day, edtf
 from generator.site.pages.pictures.base import Cell, Picture, Place, Table, sentences
@@ -47,13 +47,21 @@ def course(place: Place, project: str) -> Picture | None:
     drawing = story(caption, [_drawn(view, s) for s in said], today, labels)
     if not drawing:
         return None
-    return Picture(caption, drawing, _table(place, said), place.printed, _TABLES if any(s.due for s in said) else _TABLES[:1])
+    return Picture(
+        caption,
+        drawing,
+        _table(place, said),
+        place.printed,
+        _TABLES if any(s.due for s in said) else _TABLES[:1],
+    )
 
 
 def _statements(view: View, project: str, passage: str) -> Iterator[Said]:
     """What a passage says must be reached: milestones of the project, and its own deadlines when it names no other project."""
     r, p = view.relations, view.catalog.passages[passage]
-    dated = [m for m in r.milestones_of_passage[passage] if m.project == project and (m.due.start or m.due.end)]
+    dated = [
+        m for m in r.milestones_of_passage[passage] if m.project == project and (m.due.start or m.due.end)
+    ]
     found = [Said(p.document, passage, *view.own(m.what_vi, m.what_en), m.due) for m in dated]
     commitment = view.catalog.commitments.get(passage)
     if commitment and commitment.projects == (project,):
@@ -80,7 +88,9 @@ def _drawn(view: View, s: Said) -> Statement:
     lang = s.lang if s.lang != view.language else None
     if not s.due:
         return Statement(label, _issued(view, s.document), s.words, lang=lang)
-    return Statement(label, _issued(view, s.document), s.words, view.due_words(s.due), s.due.start, s.due.end, lang)
+    return Statement(
+        label, _issued(view, s.document), s.words, view.due_words(s.due), s.due.start, s.due.end, lang
+    )
 
 
 def _summary(view: View, said: list[Said]) -> str:
@@ -99,7 +109,12 @@ def _summary(view: View, said: list[Said]) -> str:
 def _table(place: Place, said: list[Said]) -> Table:
     view = place.view
     words = view.words
-    columns = (words.text("facet.document"), words.text("legal_document.issued"), words.text("picture.says"), words.text("facet.due"))
+    columns = (
+        words.text("facet.document"),
+        words.text("legal_document.issued"),
+        words.text("picture.says"),
+        words.text("facet.due"),
+    )
     rows = tuple(
         (
             Cell(view.document_label(s.document), place.passage(s.document, s.passage)),

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from generator.model.records import Deadline, Due
 from generator.site.charts.svg import Caption
 from generator.site.charts.times import Deadlines, Labels, Quarter, times
-from generator.model.records import Deadline, Due
 from generator.site.pages.base import when
 from generator.site.pages.formatting import day, edtf, recurrence
 from generator.site.pages.pictures.base import Cell, Picture, Place, Table, heads, sentences
@@ -26,8 +26,13 @@ def due(place: Place, deadlines: Sequence[Deadline], subject: str = "") -> Pictu
     near = Counter(quarter(d) for d in dated if not is_wide(d))
     wide = Counter(quarter(d) for d in dated if is_wide(d))
     rhythms = Counter(rhythm(d.due, language) for d in deadlines if when(d.due, today) == "recurring")
-    said = {q: words.text("picture.due_cell", quarter=quarter_name(q, language), n=near[q] + wide[q]) for q in {*near, *wide}}
-    data = Deadlines(near, wide, tuple(sorted(rhythms.items(), key=lambda item: (-item[1], item[0]))), today, said)
+    said = {
+        q: words.text("picture.due_cell", quarter=quarter_name(q, language), n=near[q] + wide[q])
+        for q in {*near, *wide}
+    }
+    data = Deadlines(
+        near, wide, tuple(sorted(rhythms.items(), key=lambda item: (-item[1], item[0]))), today, said
+    )
     title = words.text("picture.due_title_of", name=subject) if subject else words.text("picture.due_title")
     caption = Caption("due", title, _summary(place, data, [when(d.due, today) for d in deadlines]))
     labels = Labels(
@@ -38,7 +43,13 @@ def due(place: Place, deadlines: Sequence[Deadline], subject: str = "") -> Pictu
         passed=words.text("picture.due_passed"),
         coming=words.text("picture.due_coming"),
     )
-    return Picture(caption, times(caption, data, labels), _table(place, data), place.counted, ("deadlines", "deadline_agencies"))
+    return Picture(
+        caption,
+        times(caption, data, labels),
+        _table(place, data),
+        place.counted,
+        ("deadlines", "deadline_agencies"),
+    )
 
 
 def ending(d: Due) -> date | None:
@@ -60,7 +71,10 @@ def quarter(d: Due) -> Quarter:
 
 def rhythm(d: Due, language: str) -> str:
     """How often it comes back, without the day."""
-    rules = (";".join(p for p in rule.split(";") if p.startswith(("FREQ", "INTERVAL"))) for rule in d.recurrence.split())
+    rules = (
+        ";".join(p for p in rule.split(";") if p.startswith(("FREQ", "INTERVAL")))
+        for rule in d.recurrence.split()
+    )
     return recurrence(" ".join(dict.fromkeys(rules)), language)
 
 
@@ -76,7 +90,9 @@ def _summary(place: Place, data: Deadlines, groups: Sequence[str]) -> str:
     return sentences(
         words.text("picture.due_dated", n=totals.total()),
         _most(place, totals),
-        words.text("picture.passed", n=counts["passed"], date=day(data.today, place.view.language)) if counts["passed"] else "",
+        words.text("picture.passed", n=counts["passed"], date=day(data.today, place.view.language))
+        if counts["passed"]
+        else "",
         words.text("picture.due_recurring", n=counts["recurring"]) if counts["recurring"] else "",
         words.text("picture.due_open", n=counts["open"]) if counts["open"] else "",
     )
@@ -95,8 +111,19 @@ def _most(place: Place, totals: Mapping[Quarter, int]) -> str:
 
 def _table(place: Place, data: Deadlines) -> Table:
     words, language = place.view.words, place.view.language
-    columns = (words.text("picture.quarter"), words.text("picture.due_near"), words.text("picture.due_wide"), words.text("picture.all"))
+    columns = (
+        words.text("picture.quarter"),
+        words.text("picture.due_near"),
+        words.text("picture.due_wide"),
+        words.text("picture.all"),
+    )
     split = {q: (data.near.get(q, 0), data.wide.get(q, 0)) for q in sorted({*data.near, *data.wide})}
-    rows = [(Cell(quarter_name(q, language)), *(place.count(n) for n in (*parts, sum(parts)))) for q, parts in split.items()]
-    again = [(Cell(f"↻ {name}"), Cell("–", number=True), Cell("–", number=True), place.count(n)) for name, n in data.rhythms]
+    rows = [
+        (Cell(quarter_name(q, language)), *(place.count(n) for n in (*parts, sum(parts))))
+        for q, parts in split.items()
+    ]
+    again = [
+        (Cell(f"↻ {name}"), Cell("–", number=True), Cell("–", number=True), place.count(n))
+        for name, n in data.rhythms
+    ]
     return Table(heads(columns, 1), (*rows, *again))

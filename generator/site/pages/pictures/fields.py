@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from generator.model.records import Commitment
 from generator.site.charts.matrix import Count, Grid, Name, matrix
 from generator.site.charts.svg import Caption
-from generator.model.records import Commitment
 from generator.site.pages.pictures.base import Cell, Picture, Place, Table, most, sentences
 from generator.site.pages.relations import NAMED, distinct
 from generator.site.pages.view import View
@@ -36,14 +36,22 @@ def fields(place: Place) -> Picture | None:
     caption = Caption("fields", words.text("picture.fields_title"), _most(view, shown, across, counts), note)
     grid = Grid(_names(place, "agency", shown), _names(place, "topic", across), counts)
     return Picture(
-        caption, matrix(caption, grid), _table(place, shown, across, led), place.counted, ("commitment_agencies", "commitment_topics")
+        caption,
+        matrix(caption, grid),
+        _table(place, shown, across, led),
+        place.counted,
+        ("commitment_agencies", "commitment_topics"),
     )
 
 
 def leading(view: View) -> Led:
     """The commitments that each agency leads by its own name; who leads none is left out."""
     found = {
-        a: distinct(p.commitment for p in view.relations.parts[a] if p.involvement.role == "lead" and p.involvement.basis in NAMED)
+        a: distinct(
+            p.commitment
+            for p in view.relations.parts[a]
+            if p.involvement.role == "lead" and p.involvement.basis in NAMED
+        )
         for a in view.catalog.agencies
     }
     return {a: commitments for a, commitments in found.items() if commitments}
@@ -67,13 +75,20 @@ def _names(place: Place, kind: str, idents: Sequence[str]) -> tuple[Name, ...]:
 
 
 def _pair(view: View, agency: str, topic: str) -> str:
-    return view.words.text("picture.fields_pair", agency=view.name("agency", agency), topic=view.name("topic", topic))
+    return view.words.text(
+        "picture.fields_pair", agency=view.name("agency", agency), topic=view.name("topic", topic)
+    )
 
 
 def _most(view: View, shown: Sequence[str], across: Sequence[str], counts: Sequence[Sequence[Count]]) -> str:
     """Where most is asked, in a sentence."""
     largest = max(count.n for row in counts for count in row)
-    found = [(a, t) for a, row in zip(shown, counts, strict=True) for t, count in zip(across, row, strict=True) if count.n == largest]
+    found = [
+        (a, t)
+        for a, row in zip(shown, counts, strict=True)
+        for t, count in zip(across, row, strict=True)
+        if count.n == largest
+    ]
     return most(view, largest, [_pair(view, a, t) for a, t in found])
 
 
@@ -103,5 +118,3 @@ def _explored(place: Place, agency: str, **choice: str) -> str:
     if any(p.involvement.basis == "issuer" for p in place.view.relations.parts[agency]):
         return place.href("agency", agency)
     return place.href("explorer", agency=agency, role="lead", **choice, named="1")
-
-

@@ -6,16 +6,24 @@ from collections import Counter
 from collections.abc import Sequence
 from decimal import Decimal
 
-from generator.site.charts.ranges import KINDS, Panel, Value, ranges
-from generator.site.charts.svg import Caption
 from generator.model.evidence import Evidence
 from generator.model.records import Target
+from generator.site.charts.ranges import KINDS, Panel, Value, ranges
+from generator.site.charts.svg import Caption
 from generator.site.pages.formatting import bounds, edtf, number
 from generator.site.pages.pictures.base import Cell, Picture, Place, Table, heads, sentences
 from generator.site.pages.view import View
 
 _PUBLISHED = ("targets", "evidence")
-_KINDS = {"eq": "point", "approx": "about", "range": "range", "ge": "least", "gt": "least", "le": "most", "lt": "most"}
+_KINDS = {
+    "eq": "point",
+    "approx": "about",
+    "range": "range",
+    "ge": "least",
+    "gt": "least",
+    "le": "most",
+    "lt": "most",
+}
 
 
 def levels(place: Place, targets: Sequence[Target], evidence: Sequence[Evidence]) -> Picture | None:
@@ -28,17 +36,29 @@ def levels(place: Place, targets: Sequence[Target], evidence: Sequence[Evidence]
     labels = _labels(view, numeric)
     panels: dict[str, list[tuple[str, Value]]] = {}
     for t, label in zip(numeric, labels, strict=True):
-        panels.setdefault(_unit(view, t.unit, t.unit_text), []).append((_when(t.period), _target(view, t, label)))
+        panels.setdefault(_unit(view, t.unit, t.unit_text), []).append(
+            (_when(t.period), _target(view, t, label))
+        )
     for e in results:
         panels.setdefault(_unit(view, e.unit, ""), []).append((_when(e.period or ""), _result(view, e)))
     words = view.words
     title = words.text("picture.levels_title") if results else words.text("picture.levels_title_targets")
     caption = Caption("levels", title, _summary(view, numeric, results))
-    drawn = [Panel(unit, tuple(value for _, value in sorted(values, key=lambda v: v[0]))) for unit, values in panels.items()]
+    drawn = [
+        Panel(unit, tuple(value for _, value in sorted(values, key=lambda v: v[0])))
+        for unit, values in panels.items()
+    ]
     keys = {kind: words.text(f"picture.level.{kind}") for kind in KINDS}
     drawing = ranges(caption, drawn, keys, lambda value: number(value, view.language))
     source = sentences(place.printed, words.text("picture.source_results") if results else "")
-    return Picture(caption, drawing, _table(place, numeric, results), source, _PUBLISHED[: 2 if results else 1], opened=True)
+    return Picture(
+        caption,
+        drawing,
+        _table(place, numeric, results),
+        source,
+        _PUBLISHED[: 2 if results else 1],
+        opened=True,
+    )
 
 
 def _when(period: str) -> str:
@@ -65,7 +85,14 @@ def _joined(view: View, period: str, source: str) -> str:
 
 
 def _target(view: View, t: Target, label: str) -> Value:
-    return Value(label, bounds(t.comparator, t.min, t.max, view.language), _KINDS[t.comparator], t.min, t.max, t.comparator in ("gt", "lt"))
+    return Value(
+        label,
+        bounds(t.comparator, t.min, t.max, view.language),
+        _KINDS[t.comparator],
+        t.min,
+        t.max,
+        t.comparator in ("gt", "lt"),
+    )
 
 
 def _result(view: View, e: Evidence) -> Value:
@@ -80,7 +107,9 @@ def _summary(view: View, targets: Sequence[Target], results: Sequence[Evidence])
     found = [_in_words(view, _found(view, e), e.period or "") for e in results]
     return sentences(
         words.text("picture.levels_targets", n=len(said), values="; ".join(said)),
-        words.text("picture.levels_results", n=len(found), values="; ".join(found)) if found else words.text("picture.levels_no_results"),
+        words.text("picture.levels_results", n=len(found), values="; ".join(found))
+        if found
+        else words.text("picture.levels_no_results"),
     )
 
 
@@ -100,10 +129,20 @@ def _table(place: Place, targets: Sequence[Target], results: Sequence[Evidence])
     view = place.view
     words = view.words
     head = heads([words.text("target_period"), words.text("target_where"), words.text("target_value")], 2)
-    rows = [(t.period, place.passage(t.document, t.passage), view.document_label(t.document), _level(view, t)) for t in targets]
-    rows += [(e.period or "", "#results", f"◆ {words.text('picture.level.result')}", _found(view, e)) for e in results]
+    rows = [
+        (t.period, place.passage(t.document, t.passage), view.document_label(t.document), _level(view, t))
+        for t in targets
+    ]
+    rows += [
+        (e.period or "", "#results", f"◆ {words.text('picture.level.result')}", _found(view, e))
+        for e in results
+    ]
     cells = [
-        (Cell(edtf(period, view.language) if period else "–"), Cell(label, where), Cell(measured, number=True))
+        (
+            Cell(edtf(period, view.language) if period else "–"),
+            Cell(label, where),
+            Cell(measured, number=True),
+        )
         for period, where, label, measured in sorted(rows, key=lambda row: _when(row[0]))
     ]
     return Table(head, tuple(cells))

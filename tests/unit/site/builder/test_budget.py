@@ -55,14 +55,19 @@ def test_a_page_is_counted_with_all_it_loads(root: Path) -> None:
 
 def test_a_search_is_counted_with_what_its_scripts_load_later(root: Path) -> None:
     """What the box imports only when it is focused counts for the first answer, and so do the names."""
-    names = {f"assets/lookup/{name}" for name in ("search.js", "dom.js", "finder.js", "words.js", "names-vi.json")}
+    names = {
+        f"assets/lookup/{name}" for name in ("search.js", "dom.js", "finder.js", "words.js", "names-vi.json")
+    }
     assert first_search(root, "vi") == names
 
 
 def test_bytes_are_those_on_the_way(root: Path) -> None:
     """Files count as they are sent: packed when that helps, as they are when it does not."""
     css = gzip.compress(SITE["assets/site.css"].encode(), compresslevel=6, mtime=0)
-    assert compressed(root, ["assets/site.css", "assets/map.svg", "not/there.js"]) == {"assets/site.css": len(css), "assets/map.svg": 6}
+    assert compressed(root, ["assets/site.css", "assets/map.svg", "not/there.js"]) == {
+        "assets/site.css": len(css),
+        "assets/map.svg": 6,
+    }
 
 
 def test_within_the_budgets_nothing_is_said(root: Path, example_settings: Settings) -> None:
@@ -87,7 +92,12 @@ def test_a_passed_budget_is_named_with_its_largest_files(
     one, *others = over_budget(root, _with(example_settings, **{budget: most}))
     told = dict(one.params)
     assert {dict(p.params)["budget"] for p in others} <= {budget}
-    assert (one.code, one.file, told["budget"], told["expected"]) == ("budget-passed", "site_config/budgets.yml", budget, str(most))
+    assert (one.code, one.file, told["budget"], told["expected"]) == (
+        "budget-passed",
+        "site_config/budgets.yml",
+        budget,
+        str(most),
+    )
     assert one.line == example_settings.budgets.place(budget)[1] > 1
     assert int(told["found"]) > most
     assert largest in told["largest"]

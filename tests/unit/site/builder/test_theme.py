@@ -14,14 +14,26 @@ KNOWN = {"lang.t("}
 
 def _methods(text: str) -> list[str]:
     written = (code for code in INSIDE.findall(text))
-    return [found.group() for code in written for found in re.finditer(r"\w*" + METHOD.pattern, code) if found.group() not in KNOWN]
+    return [
+        found.group()
+        for code in written
+        for found in re.finditer(r"\w*" + METHOD.pattern, code)
+        if found.group() not in KNOWN
+    ]
 
 
 def test_templates_call_no_method(root: Path) -> None:
     """No override calls a method of a Python value: the successor of the site builder knows none."""
-    assert _methods("{{ base_url.rstrip('/') }} {% if ['a'].index(x) %} {{ x | replace('a', 'b') }}") == ["base_url.rstrip(", "].index("]
+    assert _methods("{{ base_url.rstrip('/') }} {% if ['a'].index(x) %} {{ x | replace('a', 'b') }}") == [
+        "base_url.rstrip(",
+        "].index(",
+    ]
     theme = root / "site_config" / "theme"
-    assert {p.name: _methods(p.read_text("utf-8")) for p in theme.rglob("*.html") if _methods(p.read_text("utf-8"))} == {}
+    assert {
+        p.name: _methods(p.read_text("utf-8"))
+        for p in theme.rglob("*.html")
+        if _methods(p.read_text("utf-8"))
+    } == {}
 
 
 def test_nothing_only_one_builder_knows(root: Path) -> None:

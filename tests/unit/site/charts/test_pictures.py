@@ -36,19 +36,37 @@ def _value(kind: str, low: str | None, high: str | None, words: str) -> ranges.V
 GRID = Grid(
     (Name(NASTY), Name("Sở Y tế", "../so-y-te/")),
     (Name("Y tế", "y-te/"), Name("Đất đai"), Name("Du lịch")),
-    ((Count(16, NASTY, "?a=1&b=2"), Count(0), Count(3, "three")), (Count(1, "one", "?c"), Count(8), Count(5))),
+    (
+        (Count(16, NASTY, "?a=1&b=2"), Count(0), Count(3, "three")),
+        (Count(1, "one", "?c"), Count(8), Count(5)),
+    ),
 )
 QUARTERS = {(2022, 2): 3, (2023, 1): 2, (2023, 4): 11, (2030, 4): 1}
 SAYS = {q: f"{NASTY} {q[1]}" for q in QUARTERS}
-DUE = times.Deadlines({(2022, 2): 3, (2023, 1): 2}, {(2023, 4): 11, (2030, 4): 1}, ((NASTY, 7), ("monthly", 4)), TODAY, SAYS)
-STEPS = [[Count(0), Count(5), Count(2)], [Count(5, "a and b"), Count(0), Count(1)], [Count(2), Count(1), Count(0)]]
+DUE = times.Deadlines(
+    {(2022, 2): 3, (2023, 1): 2}, {(2023, 4): 11, (2030, 4): 1}, ((NASTY, 7), ("monthly", 4)), TODAY, SAYS
+)
+STEPS = [
+    [Count(0), Count(5), Count(2)],
+    [Count(5, "a and b"), Count(0), Count(1)],
+    [Count(2), Count(1), Count(0)],
+]
 PANELS = [
     ranges.Panel(NASTY, (_value("range", "7", "7.5", "7 – 7.5"), _value("result", "8.06", "8.06", "8.06"))),
-    ranges.Panel("%", (_value("least", "40", None, "≥ 40"), _value("most", None, "9", "≤ 9"), _value("about", "5", "5", "≈ 5"))),
+    ranges.Panel(
+        "%",
+        (
+            _value("least", "40", None, "≥ 40"),
+            _value("most", None, "9", "≤ 9"),
+            _value("about", "5", "5", "≈ 5"),
+        ),
+    ),
 ]
 STATEMENTS = [
     story.Statement("Plan 1", date(2022, 3, 1), NASTY, "Q2 2022", date(2022, 4, 1), date(2022, 6, 30)),
-    story.Statement("Plan 1", date(2022, 3, 1), "start", "30 Jun 2023", date(2023, 6, 30), date(2023, 6, 30), "vi"),
+    story.Statement(
+        "Plan 1", date(2022, 3, 1), "start", "30 Jun 2023", date(2023, 6, 30), date(2023, 6, 30), "vi"
+    ),
     story.Statement("Decision 2", date(2023, 1, 19), "goes on"),
 ]
 DRAWN: dict[str, Callable[[], Markup]] = {
@@ -82,7 +100,11 @@ def _boxes(drawn: Markup, class_: str) -> list[dict[str, float]]:
 
 def _linked(name: str) -> list[etree._Element]:
     """The link that the name of a row is."""
-    return list(etree.fromstring(str(matrix(CAPTION, Grid((Name(name, "a/"),), (Name("b"),), ((Count(1),),))))).iter("a"))
+    return list(
+        etree.fromstring(str(matrix(CAPTION, Grid((Name(name, "a/"),), (Name("b"),), ((Count(1),),))))).iter(
+            "a"
+        )
+    )
 
 
 @pytest.mark.parametrize("name", DRAWN)
@@ -112,7 +134,10 @@ def test_bars_are_as_long_as_their_numbers() -> None:
     """The longest bar fills the width, the others their share of it; what does not occur has none; parts add up."""
     found = bars("topic", {"a": 1, "b": (3, 1), "c": 0, "d": 2}, 2)
     assert [(b.ident, b.count, b.parts) for b in found] == [("b", 4, (3, 1)), ("d", 2, (2,))]
-    assert re.findall(r'(?:x="([\d.]+%)" )?width="([\d.]+)%"', found[0].drawing) == [("", "75"), ("75%", "25")]
+    assert re.findall(r'(?:x="([\d.]+%)" )?width="([\d.]+)%"', found[0].drawing) == [
+        ("", "75"),
+        ("75%", "25"),
+    ]
     assert re.findall(r'width="([\d.]+)%"', found[1].drawing) == ["50"]
     assert bars("topic", {"a": 0}, 5) == []
 
@@ -128,9 +153,17 @@ def test_matrix_leads_on() -> None:
     root = etree.fromstring(str(matrix(CAPTION, GRID)))
     assert root.get("role") == "group"
     links = [(a.get("href"), a.findtext("title"), a.get("tabindex")) for a in root.iter("a")]
-    assert links == [("y-te/", None, None), ("?a=1&b=2", NASTY, "-1"), ("../so-y-te/", None, None), ("?c", "one", "-1")]
+    assert links == [
+        ("y-te/", None, None),
+        ("?a=1&b=2", NASTY, "-1"),
+        ("../so-y-te/", None, None),
+        ("?c", "one", "-1"),
+    ]
     (long,) = _linked("Ủy ban nhân dân các huyện, thành phố")
-    assert ("".join(long.itertext()), len(list(long.iter("tspan")))) == ("Ủy ban nhân dân các huyện, thành phố", 3)
+    assert ("".join(long.itertext()), len(list(long.iter("tspan")))) == (
+        "Ủy ban nhân dân các huyện, thành phố",
+        3,
+    )
     silent = [t.text for g in root.iter("g") if g.get("aria-hidden") for t in g.iter("text")]
     assert silent == ["·", "3", "8", "5"]
 
@@ -162,7 +195,20 @@ def test_bars_of_time_are_as_high_as_their_numbers() -> None:
 def test_the_numbers_of_time_are_told() -> None:
     """The counts stand on the bars and beside the rhythms; years without anything are a gap, and the day of the data a line."""
     texts = _texts(DRAWN["times"]())
-    assert {"3", "11", "1", "7", "4", "2022", "2023", "2030", "…", "1 May 2023", "← passed", "to come →"} <= set(texts)
+    assert {
+        "3",
+        "11",
+        "1",
+        "7",
+        "4",
+        "2022",
+        "2023",
+        "2030",
+        "…",
+        "1 May 2023",
+        "← passed",
+        "to come →",
+    } <= set(texts)
     assert "2027" not in texts
 
 
@@ -209,7 +255,11 @@ def test_marks_stand_where_their_numbers_are() -> None:
     assert span["x"] == pytest.approx(2 + scale * 0.7, abs=0.02)
     assert span["width"] == pytest.approx(scale * 0.05, abs=0.02)
     root = etree.fromstring(str(drawn))
-    arrows = [(e.get("x1"), e.get("x2")) for e in root.findall("line") if e.get("class") == "thick" and e.get("y1") == e.get("y2")]
+    arrows = [
+        (e.get("x1"), e.get("x2"))
+        for e in root.findall("line")
+        if e.get("class") == "thick" and e.get("y1") == e.get("y2")
+    ]
     assert arrows == [("94%", "100%"), ("22.7%", "2%")]
 
 

@@ -44,7 +44,9 @@ def test_tables_stand_below_what_they_refer_to() -> None:
 
 def test_circles_end() -> None:
     """Tables that refer to each other in a circle are drawn all the same."""
-    assert sorted(name for layer in layers(["a", "b", "c"], [("a", "b"), ("b", "c"), ("c", "a")]) for name in layer) == ["a", "b", "c"]
+    assert sorted(
+        name for layer in layers(["a", "b", "c"], [("a", "b"), ("b", "c"), ("c", "a")]) for name in layer
+    ) == ["a", "b", "c"]
 
 
 @pytest.mark.parametrize("pairs", [PAIRS, PAIRS[::-1], PAIRS + PAIRS])

@@ -71,7 +71,10 @@ def test_a_drawing_has_a_name_and_a_description() -> None:
     root = etree.fromstring(str(drawn))
     assert root.get("role") == "img"
     assert (root.get("aria-labelledby"), root.get("aria-describedby")) == ("due-title", "due-desc")
-    assert [(e.get("id"), e.text) for e in root if e.tag in ("title", "desc")] == [("due-title", NASTY), ("due-desc", "Two & two")]
+    assert [(e.get("id"), e.text) for e in root if e.tag in ("title", "desc")] == [
+        ("due-title", NASTY),
+        ("due-desc", "Two & two"),
+    ]
     assert [t.text for t in root.iter("tspan")] == ["a ", "b"]
 
 

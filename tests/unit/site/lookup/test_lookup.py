@@ -11,8 +11,11 @@ from typing import Any
 import pytest
 
 from generator import links
-from generator.site import lookup
 from generator.content.catalog import load_catalog
+from generator.exports.published import Published
+from generator.problems import ProblemsFound
+from generator.settings import Settings, load_settings
+from generator.site import lookup
 from generator.site.lookup import explorer, libraries, search
 from generator.site.lookup.abbreviations import read_abbreviations, read_asides, read_glossary
 from generator.site.pages import all_pages
@@ -20,9 +23,6 @@ from generator.site.pages.choices import NONE, ROLES, due_choices
 from generator.site.pages.relations import relate
 from generator.site.pages.view import View
 from generator.site.pages.words import Words
-from generator.problems import ProblemsFound
-from generator.exports.published import Published
-from generator.settings import Settings, load_settings
 from generator.tables import TABLES
 from tests.project import Project
 
@@ -57,9 +57,19 @@ def test_everything_is_in_the_index(view: View) -> None:
     found: dict[str, list[str]] = {}
     for row in _rows(first["columns"]):
         found.setdefault(row["kind"], []).append(row["id"].rstrip("/"))
-    for kind, registry in (("agency", "agencies"), ("topic", "topics"), ("document", "documents"), ("legal_document", "legal_documents")):
+    for kind, registry in (
+        ("agency", "agencies"),
+        ("topic", "topics"),
+        ("document", "documents"),
+        ("legal_document", "legal_documents"),
+    ):
         assert found[kind] == list(getattr(catalog, registry))
-    for kind, registry in (("indicator", "indicators"), ("project", "projects"), ("place", "places"), ("commitment", "commitments")):
+    for kind, registry in (
+        ("indicator", "indicators"),
+        ("project", "projects"),
+        ("place", "places"),
+        ("commitment", "commitments"),
+    ):
         assert found[kind] == list(getattr(catalog, registry))
     late = _rows(texts["columns"])
     assert {row["text"] for row in late} == {p.text for p in catalog.passages.values()}
@@ -129,14 +139,23 @@ def test_every_commitment_has_a_choice_of_due(view: View) -> None:
 
 
 def test_same_content_same_files(
-    example_project: Project, example_settings: Settings, example_report: Mapping[str, Any], example_published: Published
+    example_project: Project,
+    example_settings: Settings,
+    example_report: Mapping[str, Any],
+    example_published: Published,
 ) -> None:
     """Two runs give the same bytes, under one folder free of language."""
-    pages = [all_pages(example_project.catalog(), example_settings, TABLES, example_report, example_published) for _ in range(2)]
+    pages = [
+        all_pages(example_project.catalog(), example_settings, TABLES, example_report, example_published)
+        for _ in range(2)
+    ]
     made = [lookup.files(own, example_settings) for own in pages]
     assert made[0] == made[1]
     assert all(name.startswith(f"{links.LOOKUP}/") for name in made[0])
-    assert {f"{links.LOOKUP}/{name}.LICENSE.txt" for name in ("minisearch", "write-excel-file", "write-excel-file.fflate")} <= set(made[0])
+    assert {
+        f"{links.LOOKUP}/{name}.LICENSE.txt"
+        for name in ("minisearch", "write-excel-file", "write-excel-file.fflate")
+    } <= set(made[0])
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -144,9 +163,14 @@ def test_the_real_index_is_small(language: str, root: Path) -> None:
     """On the real content the first answer costs at most 200 kB compressed: library, scripts and names together."""
     settings = load_settings(root)
     view = _view(root, language)
-    first, _ = search.index(view, read_abbreviations(settings), read_asides(settings), read_glossary(settings)[language])
+    first, _ = search.index(
+        view, read_abbreviations(settings), read_asides(settings), read_glossary(settings)[language]
+    )
     scripts = libraries.scripts()
-    loaded = [json.dumps(first, ensure_ascii=False, separators=(",", ":")), libraries.copies()["minisearch.js"]]
+    loaded = [
+        json.dumps(first, ensure_ascii=False, separators=(",", ":")),
+        libraries.copies()["minisearch.js"],
+    ]
     names = ("search", "dom", "ranking", "phrases", "figures", "slips", "kinship", "folding")
     loaded += [scripts[f"{name}.js"] for name in names]
     assert sum(len(gzip.compress(text.encode())) for text in loaded) <= MOST
@@ -161,7 +185,11 @@ def test_no_pointer_to_a_source_map() -> None:
 def test_abbreviations(example: Project) -> None:
     """A short form stands for one thing or several; anything else is a problem at its line."""
     example.write("site_config/abbreviations.yml", "UBND: Ủy ban nhân dân\nPCI: [một, hai]\n")
-    assert read_abbreviations(load_settings(example.root)) == [("UBND", "Ủy ban nhân dân"), ("PCI", "một"), ("PCI", "hai")]
+    assert read_abbreviations(load_settings(example.root)) == [
+        ("UBND", "Ủy ban nhân dân"),
+        ("PCI", "một"),
+        ("PCI", "hai"),
+    ]
     example.write("site_config/abbreviations.yml", "UBND: Ủy ban nhân dân\nPCI:\n")
     with pytest.raises(ProblemsFound) as found:
         read_abbreviations(load_settings(example.root))

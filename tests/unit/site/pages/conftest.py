@@ -8,16 +8,19 @@ from typing import Any
 import pytest
 
 from generator.content.catalog import Catalog
-from generator.site.pages import all_pages, render
-from generator.site.pages.base import Page
 from generator.exports.published import Published
 from generator.settings import Settings
+from generator.site.pages import all_pages, render
+from generator.site.pages.base import Page
 from generator.tables import TABLES
 
 
 @pytest.fixture(scope="session")
 def pages(
-    example_catalog: Catalog, example_settings: Settings, example_report: Mapping[str, Any], example_published: Published
+    example_catalog: Catalog,
+    example_settings: Settings,
+    example_report: Mapping[str, Any],
+    example_published: Published,
 ) -> list[Page]:
     """All pages of the miniature project."""
     return all_pages(example_catalog, example_settings, TABLES, example_report, example_published)

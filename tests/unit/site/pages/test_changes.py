@@ -10,12 +10,12 @@ import pytest
 from lxml import html
 
 from generator.content.catalog import Catalog
-from generator.versions import Diff, RowChange, TableDiff
-from generator.versions.version import Version
-from generator.site.pages import all_pages, render
 from generator.exports.published import Published
 from generator.settings import Settings
+from generator.site.pages import all_pages, render
 from generator.tables import TABLES
+from generator.versions import Diff, RowChange, TableDiff
+from generator.versions.version import Version
 
 FIRST = Version("0.1.0", "2024-02-01", "Bản đầu.", "First.", {"units": 2}, first=True, sha256="ab", size=3)
 
@@ -23,23 +23,45 @@ FIRST = Version("0.1.0", "2024-02-01", "Bản đầu.", "First.", {"units": 2}, 
 def _history(catalog: Catalog) -> tuple[Version, ...]:
     commitment, agency = next(iter(catalog.commitments)), next(iter(catalog.agencies))
     tables = (
-        TableDiff("commitments", added=(RowChange(commitment, ("Tên mới", "New name")),), removed=(RowChange("gone.1", ("Cũ", "Old")),)),
-        TableDiff("agency_names", link=True, changed=(RowChange(f"{agency} | Tên | x", cells={"name": ("a", "b")}),)),
+        TableDiff(
+            "commitments",
+            added=(RowChange(commitment, ("Tên mới", "New name")),),
+            removed=(RowChange("gone.1", ("Cũ", "Old")),),
+        ),
+        TableDiff(
+            "agency_names", link=True, changed=(RowChange(f"{agency} | Tên | x", cells={"name": ("a", "b")}),)
+        ),
         TableDiff("units", columns_added=("symbol",), added=tuple(RowChange(f"u{i}") for i in range(250))),
     )
-    newer = Version("1.0.0", "2025-04-01", "Thêm.", "More.", {"units": 252}, Diff("0.1.0", "1.0.0", tables), current=True)
+    newer = Version(
+        "1.0.0", "2025-04-01", "Thêm.", "More.", {"units": 252}, Diff("0.1.0", "1.0.0", tables), current=True
+    )
     return newer, FIRST
 
 
 @pytest.fixture(scope="module")
 def trees(
-    example_catalog: Catalog, example_settings: Settings, example_report: Mapping[str, Any], example_published: Published
+    example_catalog: Catalog,
+    example_settings: Settings,
+    example_report: Mapping[str, Any],
+    example_published: Published,
 ) -> dict[str, html.HtmlElement]:
     """The pages of the miniature project with a history of two versions, parsed."""
     published = replace(example_published, history=_history(example_catalog))
-    markdown = render(all_pages(example_catalog, example_settings, TABLES, example_report, published), example_settings)
-    names = ("vi/du-lieu/thay-doi.md", "vi/du-lieu/thay-doi/index.md", "en/data/changes/index.md", "en/index.md")
-    return {name: html.fromstring(f"<div>{markdown[name].split('---', 2)[2]}</div>") for name in names if name in markdown}
+    markdown = render(
+        all_pages(example_catalog, example_settings, TABLES, example_report, published), example_settings
+    )
+    names = (
+        "vi/du-lieu/thay-doi.md",
+        "vi/du-lieu/thay-doi/index.md",
+        "en/data/changes/index.md",
+        "en/index.md",
+    )
+    return {
+        name: html.fromstring(f"<div>{markdown[name].split('---', 2)[2]}</div>")
+        for name in names
+        if name in markdown
+    }
 
 
 def _details(tree: html.HtmlElement) -> dict[str, html.HtmlElement]:
@@ -50,10 +72,19 @@ def test_versions_newest_first(trees: dict[str, html.HtmlElement]) -> None:
     """Each version stands with its day, its kind, its words and the address of its release, the newest first."""
     text = " ".join(trees["en/data/changes/index.md"].text_content().split())
     assert text.index("Version 1.0.0") < text.index("Version 0.1.0")
-    for words in ("1 Apr 2025", "A renamed or dropped table, column or id", "compared with 0.1.0", "More.", "First."):
+    for words in (
+        "1 Apr 2025",
+        "A renamed or dropped table, column or id",
+        "compared with 0.1.0",
+        "More.",
+        "First.",
+    ):
         assert words in text
     for version in ("1.0.0", "0.1.0"):
-        assert f"https://example.org/van-dai/plans/releases/download/v{version}/van-dai-plans-{version}.zip" in text
+        assert (
+            f"https://example.org/van-dai/plans/releases/download/v{version}/van-dai-plans-{version}.zip"
+            in text
+        )
 
 
 def test_the_first_version_says_so(trees: dict[str, html.HtmlElement]) -> None:

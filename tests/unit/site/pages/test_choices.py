@@ -14,7 +14,9 @@ from generator.site.pages.base import Page
 from generator.site.pages.choices import NONE, RECURRING, Choice, Facet, due_choices, facets, shown
 from generator.site.pages.view import View
 
-LABEL = re.compile(r'<input type="checkbox" name="(\w+)" value="([^"]+)">([^<]+) <span class="count">(\d+)</span></label>')
+LABEL = re.compile(
+    r'<input type="checkbox" name="(\w+)" value="([^"]+)">([^<]+) <span class="count">(\d+)</span></label>'
+)
 
 
 @pytest.fixture(scope="module", params=["vi", "en"])
@@ -46,7 +48,9 @@ def test_each_choice_is_counted(view: View, example_catalog: Catalog) -> None:
     """The count of a choice is how many commitments have it, whatever its role in them."""
     for facet, choices in facets(view).items():
         for choice in choices:
-            assert choice.count == sum(_has(c, facet, choice.ident) for c in example_catalog.commitments.values()), choice
+            assert choice.count == sum(
+                _has(c, facet, choice.ident) for c in example_catalog.commitments.values()
+            ), choice
 
 
 def test_the_page_has_every_choice(view: View, page: Page, markdown: dict[str, str]) -> None:
@@ -54,9 +58,18 @@ def test_the_page_has_every_choice(view: View, page: Page, markdown: dict[str, s
     found = LABEL.findall(html.unescape(markdown[page.source]))
     written = {(facet, ident): (name, int(count)) for facet, ident, name, count in found}
     known = explorer.columns(view)["facets"]
-    names = {(facet, ident): name for facet, own in known.items() for ident, name in zip(own["ids"], own["names"], strict=True)}
+    names = {
+        (facet, ident): name
+        for facet, own in known.items()
+        for ident, name in zip(own["ids"], own["names"], strict=True)
+    }
     assert {key: name for key, (name, _) in written.items()} == {key: names[key] for key in written}
-    counted = {(facet, choice.ident): choice.count for facet, choices in facets(view).items() for choice in choices if choice.count}
+    counted = {
+        (facet, choice.ident): choice.count
+        for facet, choices in facets(view).items()
+        for choice in choices
+        if choice.count
+    }
     assert {key: count for key, (_, count) in written.items()} == counted
 
 

@@ -21,7 +21,9 @@ def _tree(text: str) -> html.HtmlElement:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_sizes_and_hashes_are_those_of_the_files(markdown: dict[str, str], example_downloads: Mapping[str, bytes], language: str) -> None:
+def test_sizes_and_hashes_are_those_of_the_files(
+    markdown: dict[str, str], example_downloads: Mapping[str, bytes], language: str
+) -> None:
     """Each file that is offered stands with the size and the SHA-256 of its very bytes, and its link leads to it."""
     name, up = LANGUAGES[language]
     shown = _tree(markdown[name]).xpath("//li[@data-file]")
@@ -32,7 +34,10 @@ def test_sizes_and_hashes_are_those_of_the_files(markdown: dict[str, str], examp
         assert item.xpath(".//data/@value") == [str(len(data))]
         assert item.xpath("span[@class='sum']/code/text()") == [hashlib.sha256(data).hexdigest()]
     whole = {f"data/van-dai-plans.{ending}" for ending in ("xlsx", "zip", "sqlite")}
-    about = {f"data/{file}" for file in ("CITATION.cff", "SHA256SUMS", "catalog.ttl", "catalog.jsonld", "versions.json")}
+    about = {
+        f"data/{file}"
+        for file in ("CITATION.cff", "SHA256SUMS", "catalog.ttl", "catalog.jsonld", "versions.json")
+    }
     feeds = {"feeds/deadlines.ics", "feeds/changes.atom", "data/van-dai-plans/datapackage.json"}
     assert {item.get("data-file") for item in shown} == whole | about | feeds
 
@@ -57,7 +62,9 @@ def test_the_list_of_references_is_what_columns_declare(markdown: dict[str, str]
     assert found == {(f"{t.name}.{c.name}", c.refers) for t in TABLES for c in t.columns if c.refers}
 
 
-def test_packages_of_parts_are_listed(markdown: dict[str, str], example_downloads: Mapping[str, bytes]) -> None:
+def test_packages_of_parts_are_listed(
+    markdown: dict[str, str], example_downloads: Mapping[str, bytes]
+) -> None:
     """Every package of an agency, topic or document stands on the data page and on the page of its thing."""
     parts = {p for p in example_downloads if re.fullmatch(r"data/(agencies|topics|documents)/[^/]+\.zip", p)}
     tree = _tree(markdown["en/data/index.md"])
@@ -68,7 +75,9 @@ def test_packages_of_parts_are_listed(markdown: dict[str, str], example_download
         assert f"{part}" in markdown[f"en/{kind}/{file.removesuffix('.zip')}/index.md"]
 
 
-def test_packages_tell_size_and_date(markdown: dict[str, str], example_downloads: Mapping[str, bytes]) -> None:
+def test_packages_tell_size_and_date(
+    markdown: dict[str, str], example_downloads: Mapping[str, bytes]
+) -> None:
     """Beside a package on the page of its thing stand its size and the date of the data."""
     page = markdown["vi/co-quan/so-tai-chinh/index.md"]
     size = round(len(example_downloads["data/agencies/so-tai-chinh.zip"]) / 1000)
@@ -77,12 +86,17 @@ def test_packages_tell_size_and_date(markdown: dict[str, str], example_downloads
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_what_search_engines_read(markdown: dict[str, str], example_downloads: Mapping[str, bytes], language: str) -> None:
+def test_what_search_engines_read(
+    markdown: dict[str, str], example_downloads: Mapping[str, bytes], language: str
+) -> None:
     """The page holds a schema.org Dataset with name, description, licence, time, and each file with address, size and hash."""
     (line,) = [text for text in markdown[LANGUAGES[language][0]].splitlines() if text.startswith("dataset: ")]
     found = json.loads(line.removeprefix("dataset: "))
     assert found["@type"] == "Dataset"
-    names = {"vi": "Các kế hoạch của tỉnh Vân Đài dưới dạng dữ liệu", "en": "The plans of Vân Đài province as data"}
+    names = {
+        "vi": "Các kế hoạch của tỉnh Vân Đài dưới dạng dữ liệu",
+        "en": "The plans of Vân Đài province as data",
+    }
     assert found["name"] == names[language]
     assert found["description"]
     assert found["license"] == "https://creativecommons.org/licenses/by/4.0/"
@@ -97,12 +111,18 @@ def test_how_to_cite(markdown: dict[str, str]) -> None:
     """The page tells how to cite, as text and as BibTeX, with version, date and address."""
     tree = _tree(markdown["en/data/index.md"])
     (text,) = tree.xpath("//p[@class='citation']")
-    assert "The testers. The plans of Vân Đài province as data, version 0.2.0, 1 Apr 2025." in text.text_content()
+    assert (
+        "The testers. The plans of Vân Đài province as data, version 0.2.0, 1 Apr 2025."
+        in text.text_content()
+    )
     (entry,) = tree.xpath("//pre[@data-bibtex]")
     written = entry.text_content()
     assert written.startswith("@misc{van-dai-plans-0.2.0,\n")
     assert written.count("{") == written.count("}")
-    assert dict(re.findall(r"^  (\w+) = \{+([^{}]*)\}+,?$", written, re.MULTILINE))["url"] == "https://example.org/plans/"
+    assert (
+        dict(re.findall(r"^  (\w+) = \{+([^{}]*)\}+,?$", written, re.MULTILINE))["url"]
+        == "https://example.org/plans/"
+    )
 
 
 def test_recipes_have_three_lines(markdown: dict[str, str]) -> None:

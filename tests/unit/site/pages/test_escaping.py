@@ -64,12 +64,17 @@ def _said(text: str) -> str:
 
 
 @pytest.mark.parametrize("hostile", HOSTILE)
-@pytest.mark.parametrize("frame", ["{}", "# {} {{#top}}", "before {} after", '<div class="x">\n<p title="{}">{}</p>\n\n<p>end</p>\n</div>'])
+@pytest.mark.parametrize(
+    "frame",
+    ["{}", "# {} {{#top}}", "before {} after", '<div class="x">\n<p title="{}">{}</p>\n\n<p>end</p>\n</div>'],
+)
 def test_content_stays_text(frame: str, hostile: str) -> None:
     """A hostile text comes out as the words it is, and makes no element, attribute or structure of its own."""
     plain = _rendered(frame.replace("{}", "x").replace("{{", "{").replace("}}", "}"))
     full = _rendered(frame.replace("{}", str(escape(hostile))).replace("{{#top}}", "{#top}"))
-    assert [(e.tag, sorted(e.keys())) for e in full.iter()] == [(e.tag, sorted(e.keys())) for e in plain.iter()]
+    assert [(e.tag, sorted(e.keys())) for e in full.iter()] == [
+        (e.tag, sorted(e.keys())) for e in plain.iter()
+    ]
     assert _said(hostile) in _said(full.text_content())
 
 
@@ -86,7 +91,9 @@ def test_markup_of_our_own_is_left_alone() -> None:
     assert escape(Markup("<b>x</b>")) == "<b>x</b>"
 
 
-@pytest.mark.parametrize("wrong", ["javascript:alert(1)", "JavaScript:x", "data:text/html,x", 'x" onclick="y', "a b", "<x>"])
+@pytest.mark.parametrize(
+    "wrong", ["javascript:alert(1)", "JavaScript:x", "data:text/html,x", 'x" onclick="y', "a b", "<x>"]
+)
 def test_address_refuses_what_can_run(wrong: str) -> None:
     """A link that could run something, or break out of its attribute, stops the build."""
     with pytest.raises(ValueError, match="not an address"):

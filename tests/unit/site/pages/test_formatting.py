@@ -6,10 +6,10 @@ from decimal import Decimal
 
 import pytest
 
+from generator.settings import Settings
 from generator.site.pages import formatting
 from generator.site.pages.collation import vietnamese
 from generator.site.pages.words import Words
-from generator.settings import Settings
 
 
 @pytest.mark.parametrize(
@@ -51,7 +51,17 @@ def test_recurrence(rule: str, vi: str, en: str) -> None:
 def test_vietnamese_order() -> None:
     """Names are in the order of the Vietnamese alphabet: đ after d, ê after e, tones last."""
     names = ["Đình Lập", "Dân tộc", "Ếch", "Em", "Bình Gia", "Bắc Sơn", "Văn Quan", "Văn Lãng", "Cao Lộc"]
-    assert sorted(names, key=vietnamese) == ["Bắc Sơn", "Bình Gia", "Cao Lộc", "Dân tộc", "Đình Lập", "Em", "Ếch", "Văn Lãng", "Văn Quan"]
+    assert sorted(names, key=vietnamese) == [
+        "Bắc Sơn",
+        "Bình Gia",
+        "Cao Lộc",
+        "Dân tộc",
+        "Đình Lập",
+        "Em",
+        "Ếch",
+        "Văn Lãng",
+        "Văn Quan",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -62,14 +72,21 @@ def test_vietnamese_order() -> None:
         ("Điều 2.1", "Điều 2.1", "Article 2.1"),
         ("Phụ lục", "Phụ lục", "Appendix"),
         ("Phụ lục STT 1", "Phụ lục, STT\u00a01", "Appendix, row\u00a01"),
-        ("Phụ lục STT 12 (lần 2)", "Phụ lục, STT\u00a012 (lần\u00a02)", "Appendix, row\u00a012 (printed again, no.\u00a02)"),
+        (
+            "Phụ lục STT 12 (lần 2)",
+            "Phụ lục, STT\u00a012 (lần\u00a02)",
+            "Appendix, row\u00a012 (printed again, no.\u00a02)",
+        ),
         ("Biểu số 3", "mục Biểu số 3", "section Biểu số 3"),
     ],
 )
 def test_sections_are_said_once(label: str, vi: str, en: str, example_settings: Settings) -> None:
     """A section is called what it is: no "mục" before an article or an annex, and in English what can be said in English."""
     kind, parts = formatting.section(label)
-    said = [Words(language, example_settings.words[language].data).text(f"section_kind.{kind}", **parts) for language in ("vi", "en")]
+    said = [
+        Words(language, example_settings.words[language].data).text(f"section_kind.{kind}", **parts)
+        for language in ("vi", "en")
+    ]
     assert said == [vi, en]
 
 
@@ -83,7 +100,10 @@ def test_sizes(count: int, vi: str, en: str) -> None:
     assert (formatting.size(count, "vi"), formatting.size(count, "en")) == (vi, en)
 
 
-@pytest.mark.parametrize(("part", "whole", "shown"), [(0, 0, "0%"), (0, 9, "0%"), (1, 1000, "1%"), (999, 1000, "99%"), (9, 9, "100%")])
+@pytest.mark.parametrize(
+    ("part", "whole", "shown"),
+    [(0, 0, "0%"), (0, 9, "0%"), (1, 1000, "1%"), (999, 1000, "99%"), (9, 9, "100%")],
+)
 def test_shares(part: int, whole: int, shown: str) -> None:
     """Some is never shown as none, nor nearly all as all."""
     assert formatting.share(part, whole, "en") == shown

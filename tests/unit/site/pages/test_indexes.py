@@ -36,13 +36,17 @@ def test_place_and_its_committee_lead_to_each_other(markdown: dict[str, str], pa
     assert "Địa bàn: <a" in markdown["vi/co-quan/ubnd-huyen-thanh-khe/index.md"]
     row = next(r for r in _rows(markdown["vi/dia-ban/index.md"]) if "huyen-thanh-khe/" in r)
     assert "UBND chủ trì 1 nhiệm vụ" in row.replace("&#32;", " ")
-    found = {p.ident: p.context["authority"] for p in pages if p.kind == "place" and p.ident and p.language == "en"}
+    found = {
+        p.ident: p.context["authority"] for p in pages if p.kind == "place" and p.ident and p.language == "en"
+    }
     assert found["huyen-thanh-khe"] == ("ubnd-huyen-thanh-khe", 1)
     assert found["tinh-van-dai"] is not None
     assert found["tinh-van-dai"][0] == "ubnd-tinh"
 
 
-def test_commitments_stand_under_their_headings(markdown: dict[str, str], example_catalog: Catalog, pages: list[Page]) -> None:
+def test_commitments_stand_under_their_headings(
+    markdown: dict[str, str], example_catalog: Catalog, pages: list[Page]
+) -> None:
     """Every commitment stands in the index once, under the headings above its passage; what has none stands last."""
     text = markdown["vi/nhiem-vu/index.md"]
     found = Counter(re.findall(r'data-commitment="([^"]+)"', text))
@@ -53,10 +57,14 @@ def test_commitments_stand_under_their_headings(markdown: dict[str, str], exampl
         groups = [(outer, inner, c) for outer, inside in chapters for inner, own in inside for c in own]
         assert len(groups) == n
         for outer, inner, c in groups:
-            path = [h.split(" ")[0] for h in example_catalog.passages[c.passage].heading_path.split(" > ") if h][:2]
+            path = [
+                h.split(" ")[0] for h in example_catalog.passages[c.passage].heading_path.split(" > ") if h
+            ][:2]
             assert [h.split(" ")[0] for h in (outer, inner) if h] == path
         for _, inside in chapters:
-            assert [inner for inner, _ in inside if not inner] == [inner for inner, _ in inside[-1:] if not inner]
+            assert [inner for inner, _ in inside if not inner] == [
+                inner for inner, _ in inside[-1:] if not inner
+            ]
 
 
 def test_indicators_show_what_is_to_be_reached(pages: list[Page], example_catalog: Catalog) -> None:
@@ -65,7 +73,9 @@ def test_indicators_show_what_is_to_be_reached(pages: list[Page], example_catalo
     levels = {key: targets for _, indicators in page.context["topics"] for key, targets in indicators}
     for key in example_catalog.indicators:
         every = [t for t in example_catalog.targets.values() if t.indicator == key]
-        said: list[tuple[str, Decimal | None, Decimal | None, str]] = [(t.comparator, t.min, t.max, t.period) for t in levels[key]]
+        said: list[tuple[str, Decimal | None, Decimal | None, str]] = [
+            (t.comparator, t.min, t.max, t.period) for t in levels[key]
+        ]
         assert set(said) == {(t.comparator, t.min, t.max, t.period) for t in every}
         assert len(said) == len(set(said))
         assert [t.end for t in levels[key] if t.end] == sorted(t.end for t in levels[key] if t.end)
@@ -88,7 +98,11 @@ def test_newest_documents_come_first(markdown: dict[str, str]) -> None:
 
 def test_targets_of_a_group_can_be_read_at_its_members(pages: list[Page], markdown: dict[str, str]) -> None:
     """A member of a group finds the targets assigned through it on its own page, under a heading that says so."""
-    members = [p for p in pages if p.kind == "agency" and p.ident and p.language == "vi" and p.context["targets"]["group"]]
+    members = [
+        p
+        for p in pages
+        if p.kind == "agency" and p.ident and p.language == "vi" and p.context["targets"]["group"]
+    ]
     assert members
     for page in members:
         text = markdown[f"vi/co-quan/{page.ident}/index.md"]

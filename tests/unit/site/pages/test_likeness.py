@@ -15,13 +15,30 @@ _TEXT = "Đẩy nhanh tiến độ giải phóng mặt bằng"
 _OTHER = "Tuyên truyền chính sách bảo hiểm y tế"
 
 
-def _made(ident: str, text: str = _TEXT, *, project: str = "", lead: str = "", topic: str = "land") -> Commitment:
+def _made(
+    ident: str, text: str = _TEXT, *, project: str = "", lead: str = "", topic: str = "land"
+) -> Commitment:
     """A commitment; its document is what stands before the point. ``lead`` is an agency, with its basis when not named."""
     due = Due("", "", None, None, "")
     agency, _, basis = lead.partition("/")
     agencies = (Involvement(agency, "lead", basis or "text"),) if lead else ()
     projects = (project,) if project else ()
-    return Commitment(ident, ident.split(".", maxsplit=1)[0], ident, "", text, "", "", "text", due, (), (topic,), agencies, projects, ())
+    return Commitment(
+        ident,
+        ident.split(".", maxsplit=1)[0],
+        ident,
+        "",
+        text,
+        "",
+        "",
+        "text",
+        due,
+        (),
+        (topic,),
+        agencies,
+        projects,
+        (),
+    )
 
 
 def _tied(
@@ -33,8 +50,12 @@ def _tied(
     keys = {key for own in (cites or {}).values() for key in own}
     legal = {key: SimpleNamespace(type="luật" if key in laws else "nghị quyết") for key in keys}
     catalog = SimpleNamespace(commitments={c.id: c for c in commitments}, legal_documents=legal)
-    cited: Any = defaultdict(list, {p: [SimpleNamespace(legal_document=key) for key in own] for p, own in (cites or {}).items()})
-    targets: Any = defaultdict(list, {p: [SimpleNamespace(indicator=key) for key in own] for p, own in (measures or {}).items()})
+    cited: Any = defaultdict(
+        list, {p: [SimpleNamespace(legal_document=key) for key in own] for p, own in (cites or {}).items()}
+    )
+    targets: Any = defaultdict(
+        list, {p: [SimpleNamespace(indicator=key) for key in own] for p, own in (measures or {}).items()}
+    )
     return alike(cast("Catalog", catalog), targets, cited)
 
 
@@ -44,7 +65,12 @@ def _ids(found: list[Alike]) -> list[str]:
 
 def test_same_project_in_another_document() -> None:
     """A project ties commitments of different documents, never of one, and is said."""
-    found = _tied(_made("a.1", project="road"), _made("b.1", _OTHER, project="road"), _made("a.2", project="road"), _made("b.2"))
+    found = _tied(
+        _made("a.1", project="road"),
+        _made("b.1", _OTHER, project="road"),
+        _made("a.2", project="road"),
+        _made("b.2"),
+    )
     assert _ids(found["a.1"]) == ["b.1"]
     assert found["a.1"][0].by_kind == [("project", ["road"])]
     assert _ids(found["b.1"]) == ["a.1", "a.2"]
@@ -54,8 +80,12 @@ def test_same_project_in_another_document() -> None:
 def test_indicator_and_cited_document_tie() -> None:
     """So does a target under the same indicator, and the citation of the same document."""
     one, two = _made("a.1", lead="x", topic="land"), _made("b.1", _OTHER, lead="y", topic="health")
-    assert _tied(one, two, measures={"a.1": ["roads"], "b.1": ["roads"]})["a.1"][0].shared == (("indicator", "roads"),)
-    assert _tied(one, two, cites={"a.1": ["nq-43"], "b.1": ["nq-43"]})["a.1"][0].shared == (("legal_document", "nq-43"),)
+    assert _tied(one, two, measures={"a.1": ["roads"], "b.1": ["roads"]})["a.1"][0].shared == (
+        ("indicator", "roads"),
+    )
+    assert _tied(one, two, cites={"a.1": ["nq-43"], "b.1": ["nq-43"]})["a.1"][0].shared == (
+        ("legal_document", "nq-43"),
+    )
 
 
 def test_law_and_what_many_cite_tie_nothing() -> None:
@@ -70,7 +100,11 @@ def test_agency_and_topic_need_like_words() -> None:
     """The same topic and lead agency tie only where the words are alike, the topic is the same, and the agency is named."""
     one = _made("a.1", lead="x")
     assert _ids(_tied(one, _made("b.1", lead="x"))["a.1"]) == ["b.1"]
-    for other in (_made("b.1", _OTHER, lead="x"), _made("b.1", lead="x", topic="health"), _made("b.1", lead="x/group")):
+    for other in (
+        _made("b.1", _OTHER, lead="x"),
+        _made("b.1", lead="x", topic="health"),
+        _made("b.1", lead="x/group"),
+    ):
         assert _tied(one, other) == {}
 
 

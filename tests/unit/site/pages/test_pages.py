@@ -11,17 +11,17 @@ from typing import Any
 
 import pytest
 
-from generator.validation import report
 from generator.content.catalog import Catalog
 from generator.exports.base import Dataset
+from generator.exports.published import Published
+from generator.problems import ProblemsFound
+from generator.settings import Settings, load_settings
 from generator.site.pages import PAGES, all_pages, render
 from generator.site.pages.base import Page
 from generator.site.pages.formatting import number
 from generator.site.pages.words import word_problems
-from generator.problems import ProblemsFound
-from generator.exports.published import Published
-from generator.settings import Settings, load_settings
 from generator.tables import TABLES
+from generator.validation import report
 from tests.project import make_example
 
 TEMPLATES = Path(__file__).resolve().parents[4] / "generator" / "site" / "templates"
@@ -35,7 +35,9 @@ def test_every_record_has_a_page_in_both_languages(pages: list[Page], example_ca
         ("place", example_catalog.places), ("legal_document", example_catalog.legal_documents),
     ):  # fmt: skip
         for language in ("vi", "en"):
-            assert {p.ident for p in pages if p.kind == kind and p.language == language} - {""} == set(records)
+            assert {p.ident for p in pages if p.kind == kind and p.language == language} - {""} == set(
+                records
+            )
 
 
 def test_no_two_pages_share_an_address(pages: list[Page]) -> None:
@@ -54,7 +56,9 @@ def test_each_module_has_its_template() -> None:
 
 def test_templates_are_all_used(pages: list[Page]) -> None:
     """No template lies about that no page uses."""
-    assert {path.name.split(".")[0] for path in TEMPLATES.glob("*.md.j2")} - {"_parts"} == {p.template for p in pages}
+    assert {path.name.split(".")[0] for path in TEMPLATES.glob("*.md.j2")} - {"_parts"} == {
+        p.template for p in pages
+    }
 
 
 def test_commitment_says_who_and_why(markdown: dict[str, str], example_catalog: Catalog) -> None:
@@ -129,11 +133,17 @@ def test_commitment_names_its_like_and_why(markdown: dict[str, str], example_cat
     assert "{#alike}" not in markdown["en/commitments/12-kh-ubnd-2024.ii.1.2/index.md"]
 
 
-def test_what_may_pass_says_when(markdown: dict[str, str], example_catalog: Catalog, example_settings: Settings) -> None:
+def test_what_may_pass_says_when(
+    markdown: dict[str, str], example_catalog: Catalog, example_settings: Settings
+) -> None:
     """Deadlines still to come carry their last day, and a place to move to stands ready for the day they pass."""
     made = str(example_settings.publication.data["data_date"])
     text = markdown["vi/thoi-han.md"] if "vi/thoi-han.md" in markdown else markdown["vi/thoi-han/index.md"]
-    coming = {d.id: d.due.end for d in example_catalog.deadlines.values() if d.due.end and d.due.end.isoformat() >= made}
+    coming = {
+        d.id: d.due.end
+        for d in example_catalog.deadlines.values()
+        if d.due.end and d.due.end.isoformat() >= made
+    }
     assert coming
     for ident, end in coming.items():
         assert f'data-deadline="{ident}" data-ends="{end}"' in text
@@ -144,12 +154,16 @@ def test_what_may_pass_says_when(markdown: dict[str, str], example_catalog: Cata
 def test_english_pages_explain_in_english(markdown: dict[str, str]) -> None:
     """What a topic or an indicator is stands in English where English is given, else in Vietnamese, marked so."""
     assert "Compared with the year before" in markdown["en/indicators/grdp-growth/index.md"]
-    assert '<span lang="vi">Tổng thu trên địa bàn.</span>' in markdown["en/indicators/budget-revenue/index.md"]
+    assert (
+        '<span lang="vi">Tổng thu trên địa bàn.</span>' in markdown["en/indicators/budget-revenue/index.md"]
+    )
     assert "Revenue and expenditure" in markdown["en/topics/index.md"]
     assert "Compared with" not in markdown["vi/chi-tieu/grdp-growth/index.md"]
 
 
-def test_rendering_is_deterministic(pages: list[Page], markdown: dict[str, str], example_settings: Settings) -> None:
+def test_rendering_is_deterministic(
+    pages: list[Page], markdown: dict[str, str], example_settings: Settings
+) -> None:
     """The same pages give the same text."""
     assert render(pages, example_settings) == markdown
 
@@ -184,7 +198,9 @@ def test_both_languages_have_the_same_words(example_settings: Settings) -> None:
 
 
 @pytest.mark.parametrize("page", ["vi/du-lieu/kiem-tra/index.md", "en/data/validation/index.md"])
-def test_the_report_is_told_as_it_is_published(markdown: dict[str, str], example_report: Mapping[str, Any], page: str) -> None:
+def test_the_report_is_told_as_it_is_published(
+    markdown: dict[str, str], example_report: Mapping[str, Any], page: str
+) -> None:
     """The page has every check of the report with its tool, version and number, layer by layer, and leads to the report."""
     text, language = html.unescape(markdown[page]), page[:2]
     assert 'data/validation.json">' in text
@@ -237,10 +253,18 @@ def test_english_pages_have_english_titles(markdown: dict[str, str], example_cat
         item = text.partition(f'data-deadline="{key}"')[2].partition("</li>")[0]
         assert f">{d.what_en}</a>" in item if d.what_en else f'<span lang="vi">{d.what_vi}</span></a>' in item
     milestone = next(m for m in example_catalog.milestones.values() if m.what_en)
-    item = markdown[f"en/projects/{milestone.project}/index.md"].partition(f'data-milestone="{milestone.id}"')[2].partition("</li>")[0]
+    item = (
+        markdown[f"en/projects/{milestone.project}/index.md"]
+        .partition(f'data-milestone="{milestone.id}"')[2]
+        .partition("</li>")[0]
+    )
     assert milestone.what_en in item
     assert milestone.what_vi not in item
-    known = [s for s in example_catalog.successions if s.successor in example_catalog.agencies and s.successor != s.agency]
+    known = [
+        s
+        for s in example_catalog.successions
+        if s.successor in example_catalog.agencies and s.successor != s.agency
+    ]
     for s in known:
         page = html.unescape(markdown[f"en/agencies/{s.agency}/index.md"])
         assert f">{example_catalog.agencies[s.successor or ''].name_en}</a>" in page
@@ -274,18 +298,30 @@ def test_cited_documents_in_english(markdown: dict[str, str]) -> None:
 
 
 def test_what_lacks_english_is_marked_as_vietnamese(
-    example_settings: Settings, example_catalog: Catalog, example_published: Published, example_report: Mapping[str, Any]
+    example_settings: Settings,
+    example_catalog: Catalog,
+    example_published: Published,
+    example_report: Mapping[str, Any],
 ) -> None:
     """A law without an English name and a title without an English one stand in Vietnamese and are marked so."""
-    bare = {key: legal.model_copy(update={"name_en": None, "title_en": None}) for key, legal in example_catalog.legal_documents.items()}
+    bare = {
+        key: legal.model_copy(update={"name_en": None, "title_en": None})
+        for key, legal in example_catalog.legal_documents.items()
+    }
     poorer = dataclasses.replace(example_catalog, legal_documents=bare)
     made = all_pages(poorer, example_settings, TABLES, example_report, example_published)
     pages = render([p for p in made if (p.kind, p.language) == ("legal_document", "en")], example_settings)
-    assert '# <span lang="vi">Luật Đầu tư công</span>' in html.unescape(pages["en/legal/luat-dau-tu-cong/index.md"])
-    assert '<p class="lead" lang="vi">về đầu tư công</p>' in html.unescape(pages["en/legal/43-nq-tu-2019/index.md"])
+    assert '# <span lang="vi">Luật Đầu tư công</span>' in html.unescape(
+        pages["en/legal/luat-dau-tu-cong/index.md"]
+    )
+    assert '<p class="lead" lang="vi">về đầu tư công</p>' in html.unescape(
+        pages["en/legal/43-nq-tu-2019/index.md"]
+    )
 
 
-def test_published_documents_and_their_citations_have_titles_of_their_own(pages: list[Page], example_catalog: Catalog) -> None:
+def test_published_documents_and_their_citations_have_titles_of_their_own(
+    pages: list[Page], example_catalog: Catalog
+) -> None:
     """The page of a document and the page that says where it is cited can be told apart by their titles, in both languages."""
     titles: dict[tuple[str, str], list[str]] = {}
     for page in pages:
@@ -293,7 +329,11 @@ def test_published_documents_and_their_citations_have_titles_of_their_own(pages:
             titles.setdefault((page.language, page.title), []).append(page.path)
     here = {x.document for x in example_catalog.legal_documents.values() if x.document}
     assert here
-    twice = {title: paths for (_, title), paths in titles.items() if len(paths) > 1 and any(d in p for d in here for p in paths)}
+    twice = {
+        title: paths
+        for (_, title), paths in titles.items()
+        if len(paths) > 1 and any(d in p for d in here for p in paths)
+    }
     assert twice == {}
 
 

@@ -12,7 +12,9 @@ import pytest
 from lxml import etree
 
 from generator.content.catalog import Catalog
+from generator.exports.published import Published
 from generator.model.records import Commitment, Due
+from generator.settings import Settings
 from generator.site.pages import all_pages, render
 from generator.site.pages.pictures.base import Cell, Picture, Place, bars_most, most
 from generator.site.pages.pictures.company import company, partners, together
@@ -23,8 +25,6 @@ from generator.site.pages.pictures.levels import levels
 from generator.site.pages.relations import relate
 from generator.site.pages.view import View
 from generator.site.pages.words import Words
-from generator.exports.published import Published
-from generator.settings import Settings
 from generator.tables import TABLES
 from generator.text.dates import days
 
@@ -41,10 +41,16 @@ def view(example_catalog: Catalog, example_settings: Settings) -> View:
 
 @pytest.fixture(scope="module")
 def markdown(
-    example_catalog: Catalog, example_settings: Settings, example_report: Mapping[str, Any], example_published: Published
+    example_catalog: Catalog,
+    example_settings: Settings,
+    example_report: Mapping[str, Any],
+    example_published: Published,
 ) -> dict[str, str]:
     """All pages of the miniature project."""
-    return render(all_pages(example_catalog, example_settings, TABLES, example_report, example_published), example_settings)
+    return render(
+        all_pages(example_catalog, example_settings, TABLES, example_report, example_published),
+        example_settings,
+    )
 
 
 def _there(picture: Picture | None) -> Picture:
@@ -59,7 +65,9 @@ def _drawn(picture: Picture) -> list[str]:
 
 def _acting(c: Commitment) -> set[str]:
     """The agencies a commitment itself names as those who lead or help."""
-    return {i.agency for i in c.agencies if i.basis in ("text", "heading") and i.role in ("lead", "cooperate")}
+    return {
+        i.agency for i in c.agencies if i.basis in ("text", "heading") and i.role in ("lead", "cooperate")
+    }
 
 
 def _numbers(cells: Sequence[Cell]) -> list[int]:
@@ -77,7 +85,10 @@ def test_fields_count_what_the_explorer_would_list(view: View, example_catalog: 
         found = [
             c
             for c in example_catalog.commitments.values()
-            if any(i.agency == asked["agency"] and i.role == asked["role"] and i.basis != "group" for i in c.agencies)
+            if any(
+                i.agency == asked["agency"] and i.role == asked["role"] and i.basis != "group"
+                for i in c.agencies
+            )
             and asked.get("topic", c.topics[0]) in c.topics
         ]
         assert len(found) == int(cell.words)
@@ -87,12 +98,19 @@ def test_cells_lead_where_the_table_leads(view: View) -> None:
     """The links of the drawing are those of the table, number by number; each says agency, topic and number."""
     picture = _there(fields(Place(view, "topic")))
     drawn = [a for a in etree.fromstring(str(picture.drawing)).iter("a") if a.get("tabindex")]
-    listed = [(row[0], head, cell) for row in picture.table.rows for head, cell in zip(picture.table.head, row, strict=True)]
+    listed = [
+        (row[0], head, cell)
+        for row in picture.table.rows
+        for head, cell in zip(picture.table.head, row, strict=True)
+    ]
     linked = [(agency, topic, cell) for agency, topic, cell in listed if topic.href and cell.href]
     assert [a.get("href") for a in drawn] == [cell.href for _, _, cell in linked]
     assert linked
     for a, (agency, topic, cell) in zip(drawn, linked, strict=True):
-        assert re.fullmatch(rf"{re.escape(agency.words)} in {re.escape(topic.words)}: {cell.words} commitments?", a.findtext("title") or "")
+        assert re.fullmatch(
+            rf"{re.escape(agency.words)} in {re.escape(topic.words)}: {cell.words} commitments?",
+            a.findtext("title") or "",
+        )
 
 
 def test_what_is_equally_much_is_named_together(view: View) -> None:
@@ -106,7 +124,11 @@ def test_what_is_equally_much_is_named_together(view: View) -> None:
 def test_pictures_name_the_tables_they_come_from(view: View, example_catalog: Catalog) -> None:
     """Source and published tables stand below each picture."""
     deadlines = list(example_catalog.deadlines.values())
-    for picture in (fields(Place(view, "topic")), company(Place(view, "agency")), due(Place(view, "deadline"), deadlines)):
+    for picture in (
+        fields(Place(view, "topic")),
+        company(Place(view, "agency")),
+        due(Place(view, "deadline"), deadlines),
+    ):
         assert "data of 1 Apr 2025" in _there(picture).source
         assert set(_there(picture).tables) <= {table.name for table in TABLES}
 
@@ -178,7 +200,11 @@ def test_levels_show_every_target_and_result(view: View, example_catalog: Catalo
     assert [t for t in _drawn(growth) if t in ("7–7.5", "7.1", "7.5–8")] == ["7–7.5", "7.1", "7.5–8"]
     assert "Published result" in " ".join(_drawn(growth))
     assert "7–7.5% (2024)" in growth.caption.summary
-    assert [(row[0].words, row[2].words) for row in growth.table.rows] == [("2024", "7–7.5%"), ("2024", "7.1%"), ("2025", "7.5–8%")]
+    assert [(row[0].words, row[2].words) for row in growth.table.rows] == [
+        ("2024", "7–7.5%"),
+        ("2024", "7.1%"),
+        ("2025", "7.5–8%"),
+    ]
     assert levels(Place(view, "indicator", "grdp-growth"), [], r.evidence["grdp-growth"]) is None
 
 
@@ -188,15 +214,21 @@ def test_a_course_tells_what_each_document_says(view: View, example_catalog: Cat
     picture = _there(course(Place(view, "project", project), project))
     assert [row[3].words for row in picture.table.rows] == ["Q2 2024", "30 Jun 2025"]
     assert {"Q2 2024", "30 Jun 2025"} <= set(_drawn(picture))
-    assert [(row[2].words, row[2].lang) for row in picture.table.rows] == [("Capital fully allocated", ""), ("Khởi công", "vi")]
+    assert [(row[2].words, row[2].lang) for row in picture.table.rows] == [
+        ("Capital fully allocated", ""),
+        ("Khởi công", "vi"),
+    ]
     assert "2 documents name this project" in picture.caption.summary
 
 
-def test_a_course_leaves_to_others_what_is_theirs(example_catalog: Catalog, example_settings: Settings) -> None:
+def test_a_course_leaves_to_others_what_is_theirs(
+    example_catalog: Catalog, example_settings: Settings
+) -> None:
     """A deadline of a passage that names a second project may be the other's: it is not shown as this one's."""
     (project,) = example_catalog.projects
     shared = {
-        key: replace(c, projects=(*c.projects, "another")) if project in c.projects else c for key, c in example_catalog.commitments.items()
+        key: replace(c, projects=(*c.projects, "another")) if project in c.projects else c
+        for key, c in example_catalog.commitments.items()
     }
     view = _view(replace(example_catalog, commitments=shared), example_settings)
     picture = _there(course(Place(view, "project", project), project))

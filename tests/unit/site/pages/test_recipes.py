@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from generator.problems import ProblemsFound
+from generator.settings import load_settings
 from generator.site.pages.recipes import recipes
 from generator.site.pages.relations import relate
 from generator.site.pages.view import View
 from generator.site.pages.words import Words
-from generator.problems import ProblemsFound
-from generator.settings import load_settings
 from tests.project import Project
 
 FILE = "site_config/recipes.yml"
@@ -24,7 +24,10 @@ def test_the_address_is_filled_in(example: Project) -> None:
     """The code has the address of this publication and the name of its package."""
     pandas = recipes(_view(example))[0]
     assert pandas.title == "Python (pandas)"
-    assert pandas.lines[1] == 'tasks = pd.read_csv("https://example.org/plans/data/van-dai-plans/data/commitments.csv")'
+    assert (
+        pandas.lines[1]
+        == 'tasks = pd.read_csv("https://example.org/plans/data/van-dai-plans/data/commitments.csv")'
+    )
 
 
 @pytest.mark.parametrize(

@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 
 from generator.content.catalog import Catalog
+from generator.exports.published import Published
 from generator.links import FOLDERS
+from generator.settings import Settings
 from generator.site.pages import all_pages, render
 from generator.site.pages.base import Page
-from generator.exports.published import Published
-from generator.settings import Settings
 from generator.tables import TABLES
 from tests.conftest import Snapshots
 
@@ -26,7 +26,10 @@ _IN_ENGLISH = ("agency", "document", "commitment", "indicator")
 
 @pytest.fixture(scope="module")
 def markdown(
-    example_catalog: Catalog, example_settings: Settings, example_report: Mapping[str, Any], example_published: Published
+    example_catalog: Catalog,
+    example_settings: Settings,
+    example_report: Mapping[str, Any],
+    example_published: Published,
 ) -> dict[str, str]:
     """For each kind the first page and the index; in English only those where official text meets the other language."""
     chosen: dict[str, Page] = {}

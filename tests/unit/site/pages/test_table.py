@@ -10,9 +10,9 @@ from lxml import html
 
 from generator.content.catalog import Catalog
 from generator.exports.base import Dataset
-from generator.site.pages import all_pages, render
 from generator.exports.published import Published
 from generator.settings import Settings
+from generator.site.pages import all_pages, render
 from generator.tables import TABLES
 from generator.tables.base import printed
 
@@ -21,12 +21,22 @@ FOLDERS = {"vi": "vi/du-lieu/bang", "en": "en/data/tables"}
 
 @pytest.fixture(scope="module")
 def trees(
-    example_catalog: Catalog, example_settings: Settings, example_report: Mapping[str, Any], example_published: Published
+    example_catalog: Catalog,
+    example_settings: Settings,
+    example_report: Mapping[str, Any],
+    example_published: Published,
 ) -> dict[str, html.HtmlElement]:
     """The pages of all tables, parsed: path -> tree."""
-    markdown = render(all_pages(example_catalog, example_settings, TABLES, example_report, example_published), example_settings)
+    markdown = render(
+        all_pages(example_catalog, example_settings, TABLES, example_report, example_published),
+        example_settings,
+    )
     own = tuple(FOLDERS.values())
-    return {name: html.fromstring(f"<div>{text.split('---', 2)[2]}</div>") for name, text in markdown.items() if name.startswith(own)}
+    return {
+        name: html.fromstring(f"<div>{text.split('---', 2)[2]}</div>")
+        for name, text in markdown.items()
+        if name.startswith(own)
+    }
 
 
 def _column(tree: html.HtmlElement, name: str) -> html.HtmlElement:
@@ -49,7 +59,9 @@ def test_every_table_and_column_has_its_entry(trees: dict[str, html.HtmlElement]
             assert " ".join(getattr(column, f"about_{language}").split()) in text
 
 
-def test_counts_and_examples_are_those_of_the_data(trees: dict[str, html.HtmlElement], example_dataset: Dataset) -> None:
+def test_counts_and_examples_are_those_of_the_data(
+    trees: dict[str, html.HtmlElement], example_dataset: Dataset
+) -> None:
     """How many rows are filled is counted, and the example is a value of that very column; an empty column has none."""
     for rows in example_dataset.tables:
         tree = trees[f"{FOLDERS['en']}/{rows.table.name}/index.md"]
@@ -76,15 +88,22 @@ def test_references_lead_there_and_back(trees: dict[str, html.HtmlElement]) -> N
             assert f"{back}#{column}" in _column(other, key).xpath(".//a/@href")
 
 
-def test_allowed_values_have_their_words(trees: dict[str, html.HtmlElement], example_settings: Settings) -> None:
+def test_allowed_values_have_their_words(
+    trees: dict[str, html.HtmlElement], example_settings: Settings
+) -> None:
     """Every allowed value stands with what it means in the language of the page."""
     words = example_settings.words["en"].data
     seen = 0
     for table in TABLES:
         for column in table.columns:
-            listed = _column(trees[f"{FOLDERS['en']}/{table.name}/index.md"], column.name).xpath(".//ul[@class='values']/li")
+            listed = _column(trees[f"{FOLDERS['en']}/{table.name}/index.md"], column.name).xpath(
+                ".//ul[@class='values']/li"
+            )
             assert [item.findtext("code") for item in listed] == list(column.values)
-            assert all(item.text_content().strip() != item.findtext("code") for item in listed), (table.name, column.name)
+            assert all(item.text_content().strip() != item.findtext("code") for item in listed), (
+                table.name,
+                column.name,
+            )
             seen += len(listed)
     assert seen > 50
     responsibility = _column(trees[f"{FOLDERS['en']}/commitments/index.md"], "responsibility").text_content()
@@ -93,15 +112,22 @@ def test_allowed_values_have_their_words(trees: dict[str, html.HtmlElement], exa
 
 def test_vietnamese_examples_are_marked_on_english_pages(trees: dict[str, html.HtmlElement]) -> None:
     """A screen reader is told which examples are in the other language."""
-    english = _column(trees[f"{FOLDERS['en']}/commitments/index.md"], "title_vi").xpath(".//dd[contains(@class, 'example')]/@lang")
-    vietnamese = _column(trees[f"{FOLDERS['vi']}/commitments/index.md"], "title_en").xpath(".//dd[contains(@class, 'example')]/@lang")
+    english = _column(trees[f"{FOLDERS['en']}/commitments/index.md"], "title_vi").xpath(
+        ".//dd[contains(@class, 'example')]/@lang"
+    )
+    vietnamese = _column(trees[f"{FOLDERS['vi']}/commitments/index.md"], "title_en").xpath(
+        ".//dd[contains(@class, 'example')]/@lang"
+    )
     assert (english, vietnamese) == (["vi"], ["en"])
 
 
 def test_the_index_lists_every_table(trees: dict[str, html.HtmlElement], example_dataset: Dataset) -> None:
     """The list of tables has each with what a row is and how many there are."""
     tree = trees[f"{FOLDERS['vi']}/index.md"]
-    items = {item.findtext("span/code"): " ".join(item.text_content().split()) for item in tree.xpath("//ul[@class='rows']/li")}
+    items = {
+        item.findtext("span/code"): " ".join(item.text_content().split())
+        for item in tree.xpath("//ul[@class='rows']/li")
+    }
     assert list(items) == [t.name for t in TABLES]
     for table in TABLES:
         assert table.about_vi in items[table.name]

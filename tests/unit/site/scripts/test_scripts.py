@@ -20,7 +20,14 @@ FILES = sorted(HERE.glob("*.test.js"))
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
 def test_javascript(file: Path, root: Path) -> None:
     """Every test of the scripts passes; what Node says stands in the failure."""
-    ran = subprocess.run([str(node()), "--test", str(file)], cwd=root, capture_output=True, text=True, encoding="utf-8", check=False)
+    ran = subprocess.run(
+        [str(node()), "--test", str(file)],
+        cwd=root,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
     sys.stdout.write(ran.stdout)
     assert ran.returncode == 0, ran.stdout + ran.stderr
 
@@ -33,6 +40,9 @@ def test_folding_is_one_rule(vector: dict[str, object]) -> None:
 
 def test_scripts_ask_nothing_of_other_hosts(root: Path) -> None:
     """No script holds an address of its own: whatever it loads lies beside it."""
-    texts = {path.name: path.read_text(encoding="utf-8") for path in (root / "generator" / "site" / "scripts").glob("*.js")}
+    texts = {
+        path.name: path.read_text(encoding="utf-8")
+        for path in (root / "generator" / "site" / "scripts").glob("*.js")
+    }
     assert [name for name, text in texts.items() if "://" in text] == []
     assert all(text.startswith("// ") for text in texts.values())
