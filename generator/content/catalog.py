@@ -156,10 +156,10 @@ def _resolve(
             cited = tuple(citing.find(p))
             facts["cited"][p.id] = cited
             if p.kind == "commitment":
-                facts["commitments"][p.id] = commitment_of(p, note, who)
+                facts["commitments"][p.id] = commitment_of(p, note, who, folder.document)
             facts["targets"].update({t.id: t for t in targets_of(p, note, who, who_is.named)})
-            facts["deadlines"].update({d.id: d for d in deadlines_of(p, note, who)})
-            facts["milestones"].update({m.id: m for m in milestones_of(p, note)})
+            facts["deadlines"].update({d.id: d for d in deadlines_of(p, note, who, who_is)})
+            facts["milestones"].update({m.id: m for m in milestones_of(p, note, folder.document)})
             facts["notes"].update({n.id: n for n in notes_of(p, note)})
             facts["citations"].update({c.id: c for c in citations_of(p, note, cited)})
     texts = {d: [p.text for p in read[d].passages if p.kind != "page-chrome"] for d in _in_order(read)}

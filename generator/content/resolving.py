@@ -7,12 +7,13 @@ gives its agencies to what stands under it, a numbered task its leads, a named g
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
 
 from generator.content.reading import ancestors
 from generator.model.agency import Agency
-from generator.model.annotation import Annotation, DeadlineSpec
+from generator.model.annotation import Annotation, DeadlineSpec, MilestoneSpec
 from generator.model.document import Document, Passage
 from generator.model.records import (
     Citation,
@@ -26,7 +27,8 @@ from generator.model.records import (
 )
 from generator.model.vocabulary import LegalDocument
 from generator.text.citations import find_numbers
-from generator.text.dates import Days, days, sort_key
+from generator.text.dates import Days, days
+from generator.text.deadlines import in_time, precision, recurring, rhythm_precision
 
 ROLES = ("lead", "cooperate", "report_to", "supervise")
 _EMPTY = Annotation()
@@ -135,7 +137,7 @@ class Responsibility:
         return self._with_members(self._named(i, note))
 
     def named(self, leads: Iterable[str]) -> tuple[Involvement, ...]:
-        """The rows of leads that the words of one target name for it alone."""
+        """The rows of leads that the words of one target or deadline name for it alone."""
         return self._with_members([Involvement(a, "lead", "text") for a in leads])
 
     def _named(self, i: int, note: Annotation) -> list[Involvement]:
@@ -181,30 +183,53 @@ class Responsibility:
         )
 
 
-def due_of(text: str, edtf: str | None, recurrence: str | None) -> Due:
-    """A date as written, with the days it covers."""
-    covered = days(edtf) if edtf else Days(None, None)
-    return Due(text, edtf or "", covered.start, covered.end, recurrence or "")
+def due_of(spec: DeadlineSpec | MilestoneSpec, document: Document) -> Due:
+    """A date as written, with the days on which it is in time; a recurring duty with its bounds."""
+    if spec.date:
+        covered = in_time(spec.date, spec.relation or "", spec.text)
+        dated = Due(
+            spec.text, spec.date, covered.start, covered.end, "", spec.relation or "", precision(spec.date)
+        )
+    else:
+        dated = Due(spec.text, "", None, None, "", spec.relation or "")
+    return (
+        dated
+        if isinstance(spec, MilestoneSpec) or (spec.date and not spec.recurrence)
+        else _coming_back(dated, spec, document)
+    )
 
 
-def _latest(specs: Iterable[DeadlineSpec]) -> Due:
-    dated = [s for s in specs if s.date]
-    rules = " ".join(dict.fromkeys(rule for s in specs if s.recurrence for rule in s.recurrence.split()))
-    if not dated:
-        return Due("", "", None, None, rules)
-    last = max(dated, key=lambda s: sort_key(s.date or ""))
-    due = due_of(last.text, last.date, None)
-    return Due(due.text, due.edtf, due.start, due.end, rules)
+def _coming_back(due: Due, spec: DeadlineSpec, document: Document) -> Due:
+    """What a rhythm adds; a bare "định kỳ" has neither relation nor rule."""
+    rules = spec.recurrence or ""
+    span = recurring((spec.since or "", spec.until or ""), document.issued_edtf, document.period_edtf or "")
+    exact = due.precision if due.edtf else rhythm_precision(rules)
+    relation = due.relation or ("in" if rules else "")
+    return replace(
+        due, recurrence=rules, relation=relation, precision=exact, since=span.start, until=span.end, bounds=span.bounds
+    )  # fmt: skip
 
 
-def commitment_of(p: Passage, note: Annotation, who: tuple[Involvement, ...]) -> Commitment:
+def _latest(dues: Sequence[Due]) -> Due:
+    """The deadline with the latest last day, else the first, with the rhythms of all."""
+    if not dues:
+        return Due("", "", None, None, "")
+    last = max((d for d in dues if d.end), key=lambda d: d.end or date.min, default=dues[0])
+    rules = " ".join(dict.fromkeys(rule for d in dues for rule in d.recurrence.split()))
+    back = next((d for d in dues if d.recurrence), last)
+    return replace(last, recurrence=rules, since=back.since, until=back.until, bounds=back.bounds)
+
+
+def commitment_of(
+    p: Passage, note: Annotation, who: tuple[Involvement, ...], document: Document
+) -> Commitment:
     """The commitment a passage is."""
     bases = [r.basis for r in who if r.role == "lead" and r.basis != "group"]
     responsibility = next((b for b in ("text", "heading", "issuer") if b in bases), "issuer")
-    due = _latest(tuple(note.deadlines.values()))
+    dues = [due_of(d, document) for d in note.deadlines.values()]
     return Commitment(
-        p.id, p.document, p.id, p.section, p.text, note.title_vi or "", note.title_en or "", responsibility, due,
-        note.beneficiaries, note.topics, who, note.projects, note.places,
+        p.id, p.document, p.id, p.section, p.text, note.title_vi or "", note.title_en or "", responsibility, _latest(dues),
+        note.beneficiaries, note.topics, who, note.projects, note.places, len(dues),
     )  # fmt: skip
 
 
@@ -224,27 +249,32 @@ def targets_of(
         )  # fmt: skip
 
 
-def deadlines_of(p: Passage, note: Annotation, who: tuple[Involvement, ...]) -> Iterator[Deadline]:
-    """The deadlines in a passage."""
+def deadlines_of(
+    p: Passage, note: Annotation, who: tuple[Involvement, ...], responsible: Responsibility
+) -> Iterator[Deadline]:
+    """The deadlines in a passage; those whose words name leads of their own have these alone."""
     commitment = p.id if p.kind == "commitment" else ""
-    named = tuple(dict.fromkeys((r.agency, r.role) for r in who if r.basis != "group"))
     for key, d in note.deadlines.items():
-        agencies = tuple((a, "lead") for a in d.lead) if d.lead else named
-        due = due_of(d.text, d.date, d.recurrence)
-        yield Deadline(f"{p.id}.{key}", p.document, p.id, commitment, d.what, due, agencies, d.what_en or "")
+        agencies = responsible.named(d.lead) if d.lead else who
+        due = due_of(d, responsible.document)
+        yield Deadline(
+            f"{p.id}.{key}",
+            p.document,
+            p.id,
+            commitment,
+            d.what,
+            due,
+            agencies,
+            d.what_en or "",
+            d.place or "",
+        )
 
 
-def milestones_of(p: Passage, note: Annotation) -> Iterator[Milestone]:
+def milestones_of(p: Passage, note: Annotation, document: Document) -> Iterator[Milestone]:
     """The project milestones in a passage."""
     for key, m in note.milestones.items():
         yield Milestone(
-            f"{p.id}.{key}",
-            m.project,
-            p.document,
-            p.id,
-            m.what,
-            due_of(m.text, m.date, None),
-            m.what_en or "",
+            f"{p.id}.{key}", m.project, p.document, p.id, m.what, due_of(m, document), m.what_en or ""
         )
 
 

@@ -63,7 +63,9 @@ class _Calendars:
         self.agencies: dict[str, Record] = {str(a["agency_id"]): a for a in tables["agencies"]}
         self.texts = {p["passage_id"]: str(p["text"]) for p in tables["passages"]}
         self.roles = [
-            (str(r["deadline_id"]), str(r["agency_id"]), str(r["role"])) for r in tables["deadline_agencies"]
+            (str(r["deadline_id"]), str(r["agency_id"]), str(r["role"]))
+            for r in tables["deadline_agencies"]
+            if r["basis"] != "group"
         ]
         self.members = [(str(m["group_id"]), str(m["member_id"])) for m in tables["agency_members"]]
         names = {t["topic_id"]: str(t["name_vi"]) for t in tables["topics"]}

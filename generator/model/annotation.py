@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator
 
 from generator.model.base import TEXT_OR_NUMBER, Edtf, Entity, Id, Ids, PassageId, Text, described, optional
+from generator.text.deadlines import Relation as TimeRelation
 
 Comparator = Literal["eq", "approx", "ge", "gt", "le", "lt", "range"]
 Relation = Literal["implements", "basis", "amends", "replaces", "refers"]
@@ -57,8 +58,12 @@ class DeadlineSpec(Entity):
     what: Text = described("Việc gì")
     what_en: Text | None = optional("The deed, for the English pages")
     text: PlainText = described("Chữ nói về thời gian, như in")
-    date: Edtf | None = optional("Ngày, EDTF")
+    date: Edtf | None = optional("Ngày như in, EDTF, không kể chữ đứng trước")
     recurrence: Text | None = optional("Chu kỳ, RRULE; nhiều chu kỳ cách nhau bằng dấu cách")
+    relation: TimeRelation | None = optional("Chữ đứng trước ngày nói gì; bắt buộc khi có date")
+    since: Edtf | None = optional("Chu kỳ bắt đầu, khi có in, EDTF")
+    until: Edtf | None = optional("Chu kỳ kết thúc, khi có in, EDTF")
+    place: Id | None = optional("Địa bàn, khi ngày chỉ là của một nơi")
     lead: Ids | None = optional("Ai làm, khi khác cơ quan chủ trì của nhiệm vụ")
 
 
@@ -69,7 +74,8 @@ class MilestoneSpec(Entity):
     what: Text = described("Mốc gì")
     what_en: Text | None = optional("The milestone, for the English pages")
     text: PlainText = described("Chữ nói về thời gian, như in")
-    date: Edtf | None = optional("Ngày, EDTF")
+    date: Edtf | None = optional("Ngày như in, EDTF, không kể chữ đứng trước")
+    relation: TimeRelation | None = optional("Chữ đứng trước ngày nói gì; bắt buộc khi có date")
 
 
 class CitationSpec(Entity):

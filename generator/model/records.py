@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from generator.text.deadlines import over_on
+
 
 @dataclass(frozen=True, order=True)
 class Involvement:
@@ -19,13 +21,27 @@ class Involvement:
 
 @dataclass(frozen=True)
 class Due:
-    """When: verbatim, as EDTF with the days it covers, or as recurrence rules."""
+    """When: verbatim, as EDTF with the days on which it is in time, or as recurrence rules with their bounds.
+
+    ``since`` and ``until`` are the first and last day of a recurring duty, ``bounds`` what gives the last (``text``,
+    ``document``, ``open``; empty where nothing comes back).
+    """
 
     text: str
     edtf: str
     start: date | None
     end: date | None
     recurrence: str
+    relation: str = ""
+    precision: str = "none"
+    since: date | None = None
+    until: date | None = None
+    bounds: str = ""
+
+    @property
+    def over(self) -> date | None:
+        """The day after which it is over: an occasion when its year is, a recurring duty with its bounds."""
+        return over_on(self.edtf, self.relation, self.end) if self.edtf or not self.recurrence else self.until
 
 
 @dataclass(frozen=True)
@@ -46,6 +62,7 @@ class Commitment:
     agencies: tuple[Involvement, ...]
     projects: tuple[str, ...]
     places: tuple[str, ...]
+    deadlines: int = 0
 
     def by_role(self, role: str, *, derived: bool = False) -> tuple[str, ...]:
         """Agencies in a role, those printed first; members of named groups only when ``derived``."""
@@ -89,8 +106,13 @@ class Deadline:
     commitment: str
     what_vi: str
     due: Due
-    agencies: tuple[tuple[str, str], ...]
+    agencies: tuple[Involvement, ...]
     what_en: str = ""
+    place: str = ""
+
+    def by_role(self, role: str) -> tuple[str, ...]:
+        """Agencies in a role, those printed first; without the members of named groups."""
+        return tuple(dict.fromkeys(a.agency for a in self.agencies if a.role == role and a.basis != "group"))
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from generator.model.records import Commitment
-from generator.tables.base import Table, day, joined, link, text
+from generator.tables.base import Table, day, joined, link, text, whole
+from generator.tables.timing import RELATION_EN, RELATION_VI
+from generator.text.deadlines import RELATIONS
 
 TABLE = Table[Commitment](
     "commitments",
@@ -69,8 +71,8 @@ TABLE = Table[Commitment](
             "due_text",
             "Thời hạn (như in)",
             "Due (as printed)",
-            "Thời hạn ghi ngày muộn nhất của đoạn, nguyên văn.",
-            "The latest dated deadline of the passage, verbatim.",
+            "Thời hạn kết thúc muộn nhất của đoạn (không có thì thời hạn đầu tiên), nguyên văn; deadline_count nói đoạn có mấy thời hạn.",
+            "The deadline of the passage that ends last (else the first), verbatim; deadline_count says how many there are.",
             lambda c: c.due.text,
         ),
         text("due_edtf", "Thời hạn (EDTF)", "Due (EDTF)", "Thời hạn theo EDTF.", "The same as EDTF.", lambda c: c.due.edtf),
@@ -78,19 +80,27 @@ TABLE = Table[Commitment](
             "due_start",
             "Thời hạn từ ngày",
             "Due from",
-            "Ngày đầu mà thời hạn bao gồm.",
-            "First day the deadline covers.",
+            "Ngày đầu còn đúng hạn.",
+            "First day on which it is in time.",
             lambda c: c.due.start,
         ),
-        day(
-            "due_end", "Thời hạn đến ngày", "Due to", "Ngày cuối mà thời hạn bao gồm.", "Last day the deadline covers.", lambda c: c.due.end
+        day("due_end", "Thời hạn đến ngày", "Due to", "Ngày cuối còn đúng hạn.", "Last day on which it is in time.", lambda c: c.due.end),
+        text("due_relation", "Thời hạn: quan hệ", "Due (relation)", RELATION_VI, RELATION_EN, lambda c: c.due.relation, values=RELATIONS),
+        whole(
+            "deadline_count",
+            "Số thời hạn",
+            "Deadlines",
+            "Số thời hạn của đoạn trong bảng thời hạn.",
+            "How many deadlines the passage has.",
+            lambda c: c.deadlines,
+            required=True,
         ),
         text(
             "recurrence",
             "Chu kỳ",
             "Recurrence",
-            "RRULE (RFC 5545); nhiều chu kỳ cách nhau bằng dấu cách.",
-            "RRULE (RFC 5545); several separated by a space.",
+            "Mọi chu kỳ của đoạn: RRULE (RFC 5545), cách nhau bằng dấu cách.",
+            "All rhythms of the passage: RRULE (RFC 5545), separated by a space.",
             lambda c: c.due.recurrence,
         ),
         text(

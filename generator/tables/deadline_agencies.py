@@ -5,27 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.content.catalog import Catalog
-from generator.tables.base import Table, link, text
-from generator.tables.involvement import ROLES, ROLES_EN, ROLES_VI
-
-Row = tuple[str, str, str]
+from generator.tables.base import Table, link
+from generator.tables.involvement import COLUMNS, Row
 
 
 def _rows(catalog: Catalog) -> Iterator[Row]:
-    return ((d.id, agency, role) for d in catalog.deadlines.values() for agency, role in d.agencies)
+    return ((d.id, a) for d in catalog.deadlines.values() for a in d.agencies)
 
 
 TABLE = Table[Row](
     "deadline_agencies",
     "Cơ quan của thời hạn",
     "Deadline agencies",
-    "Ai phải giữ thời hạn, ai phối hợp, ai nhận báo cáo; nhóm giữ nguyên là nhóm.",
-    "Who must keep a deadline, who helps, who receives the report; groups stay groups.",
+    "Ai phải giữ thời hạn, ai phối hợp, ai nhận báo cáo; cùng quy tắc như bảng cơ quan của nhiệm vụ.",
+    "Who must keep a deadline, who helps, who receives the report; same rules as commitment agencies.",
     ("deadline_id", "agency_id", "role"),
     (
         link("deadlines.deadline_id", lambda r: r[0]),
-        link("agencies.agency_id", lambda r: r[1]),
-        text("role", "Vai trò", "Role", ROLES_VI, ROLES_EN, lambda r: r[2], required=True, values=ROLES),
+        *COLUMNS,
     ),
     _rows,
+    ("via_agency_id",),
 )

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 from generator.model.records import Deadline
 from generator.tables.base import Table, day, link, text
+from generator.tables.timing import COLUMNS
+from generator.text.deadlines import Bounds
 
 TABLE = Table[Deadline](
     "deadlines",
@@ -29,31 +33,55 @@ TABLE = Table[Deadline](
             "what_vi", "Việc", "What", "Việc phải xong, ngắn gọn.", "What is due, short, in Vietnamese.", lambda d: d.what_vi, required=True
         ),
         text(
-            "date_text",
-            "Như in",
-            "As printed",
-            "Chữ nói về thời gian, nguyên văn.",
-            "The words about time, verbatim.",
-            lambda d: d.due.text,
-            required=True,
+            "what_en",
+            "Việc (tiếng Anh)",
+            "What (English)",
+            "Việc phải xong, bằng tiếng Anh.",
+            "What is due, in English.",
+            lambda d: d.what_en,
         ),
-        text(
-            "date_edtf",
-            "Ngày (EDTF)",
-            "Date (EDTF)",
-            "Ngày theo EDTF (ISO 8601-2).",
-            "The date as EDTF (ISO 8601-2).",
-            lambda d: d.due.edtf,
-        ),
-        day("date_start", "Từ ngày", "From", "Ngày đầu mà thời hạn bao gồm.", "First day covered.", lambda d: d.due.start),
-        day("date_end", "Đến ngày", "To", "Ngày cuối mà thời hạn bao gồm.", "Last day covered.", lambda d: d.due.end),
+        *COLUMNS,
         text(
             "recurrence",
             "Chu kỳ",
             "Recurrence",
-            "RRULE (RFC 5545); nhiều chu kỳ cách nhau bằng dấu cách.",
-            "RRULE (RFC 5545); several separated by a space.",
+            "RRULE (RFC 5545) với ngày như in; nhiều chu kỳ cách nhau bằng dấu cách.",
+            "RRULE (RFC 5545) with the day as printed; several separated by a space.",
             lambda d: d.due.recurrence,
+        ),
+        day(
+            "recurrence_start",
+            "Lặp lại từ ngày",
+            "Recurs from",
+            "Như in; nếu không in: ngày muộn hơn trong ngày đầu thời kỳ và ngày ban hành văn bản.",
+            "As printed; else the later of the beginning of the document's period and its day of issue.",
+            lambda d: d.due.since,
+        ),
+        day(
+            "recurrence_end",
+            "Lặp lại đến ngày",
+            "Recurs to",
+            "Như in; nếu không in: ngày cuối thời kỳ của văn bản.",
+            "As printed; else the last day of the document's period.",
+            lambda d: d.due.until,
+        ),
+        text(
+            "recurrence_bounds",
+            "Căn cứ kết thúc",
+            "Bounds of the recurrence",
+            "Ngày kết thúc lấy từ đâu: text (in trong đoạn), document (thời kỳ của văn bản), open (không đâu nói; không vào lịch).",
+            "What gives the last day: text (printed there), document (the document's period), open (neither; it enters no calendar).",
+            lambda d: d.due.bounds,
+            values=get_args(Bounds),
+        ),
+        text(
+            "place_id",
+            "Địa bàn",
+            "Place",
+            "Khi thời hạn chỉ là của một nơi.",
+            "Where the date is that of one place.",
+            lambda d: d.place,
+            refers="places.place_id",
         ),
     ),
     lambda catalog: catalog.deadlines.values(),

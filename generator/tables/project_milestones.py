@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from generator.model.records import Milestone
-from generator.tables.base import Table, day, link, text
+from generator.tables.base import Table, link, text
+from generator.tables.timing import COLUMNS
 
 TABLE = Table[Milestone](
     "project_milestones",
@@ -27,17 +28,14 @@ TABLE = Table[Milestone](
             required=True,
         ),
         text(
-            "date_text",
-            "Như in",
-            "As printed",
-            "Chữ nói về thời gian, nguyên văn.",
-            "The words about time, verbatim.",
-            lambda m: m.due.text,
-            required=True,
+            "what_en",
+            "Mốc (tiếng Anh)",
+            "What (English)",
+            "Phải đạt gì, bằng tiếng Anh.",
+            "What must be reached, in English.",
+            lambda m: m.what_en,
         ),
-        text("date_edtf", "Ngày (EDTF)", "Date (EDTF)", "Ngày theo EDTF.", "The date as EDTF.", lambda m: m.due.edtf),
-        day("date_start", "Từ ngày", "From", "Ngày đầu.", "First day covered.", lambda m: m.due.start),
-        day("date_end", "Đến ngày", "To", "Ngày cuối.", "Last day covered.", lambda m: m.due.end),
+        *COLUMNS,
     ),
     lambda catalog: catalog.milestones.values(),
 )

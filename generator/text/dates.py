@@ -1,7 +1,7 @@
 """Dates as Vietnamese administrative texts print them, as EDTF, and as the plain days they cover.
 
-EDTF: ISO 8601-2:2019, of which the sources need days, months, years, quarters (33-36 as sub-year groupings,
-section 4.8), and intervals with an open or a known other end.
+EDTF: ISO 8601-2:2019, of which the sources need days, months, years, quarters and half-years (33-36, 40-41 as sub-year
+groupings, section 4.8), and intervals with an open or a known other end.
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from datetime import date
 
 _POINT = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
-_QUARTERS = {33: 1, 34: 4, 35: 7, 36: 10}
+#: sub-year grouping -> its first month and how many months it has
+_GROUPINGS = {33: (1, 3), 34: (4, 3), 35: (7, 3), 36: (10, 3), 40: (1, 6), 41: (7, 6)}
 _ROMAN = {"I": 33, "II": 34, "III": 35, "IV": 36}
 
 
@@ -52,9 +53,10 @@ def _point(text: str) -> Days:
     year, month, day = int(match[1]), int(match[2] or 0), int(match[3] or 0)
     if day:
         return Days(date(year, month, day), date(year, month, day))
-    if month in _QUARTERS:
-        first = _QUARTERS[month]
-        return Days(date(year, first, 1), date(year, first + 2, calendar.monthrange(year, first + 2)[1]))
+    if month in _GROUPINGS:
+        first, months = _GROUPINGS[month]
+        last = first + months - 1
+        return Days(date(year, first, 1), date(year, last, calendar.monthrange(year, last)[1]))
     if match[2]:
         return Days(date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1]))
     return Days(date(year, 1, 1), date(year, 12, 31))
@@ -86,19 +88,20 @@ _RHYTHMS = (
     (r"(?:định kỳ\s+)?(?:hằng|hàng)\s+năm", "FREQ=YEARLY"),
 )
 _DATED = (
-    (re.compile(rf"từ ngày\s+{_D}", re.IGNORECASE), "{y}-{m}-{d}/.."),
-    (re.compile(rf"(?:{_BEFORE})?(?:ngày\s+)?{_D}", re.IGNORECASE), "{y}-{m}-{d}"),
+    (re.compile(rf"(?:từ\s+|{_BEFORE})?(?:ngày\s+)?{_D}", re.IGNORECASE), "{y}-{m}-{d}"),
     (re.compile(r"quý\s+(?P<q>IV|I{1,3})\s?/\s?(?P<y>\d{4})"), "{y}-{q}"),
     (re.compile(r"quý\s+(?P<q>IV|I{1,3})\s+năm\s+(?P<y>\d{4})"), "{y}-{q}"),
     (re.compile(r"tháng\s+(?P<m>\d{1,2})\s?(?:/|\s+năm\s+)\s?(?P<y>\d{4})", re.IGNORECASE), "{y}-{m}"),
     (re.compile(r"giai đoạn\s+(?P<y>\d{4})\s?[-–]\s?(?P<z>\d{4})(?!\d)", re.IGNORECASE), "{y}/{z}"),
-    (re.compile(r"trước năm\s+(?P<y>\d{4})", re.IGNORECASE), "../{before}"),
-    (re.compile(r"(?:đến|trong|hết)\s+năm\s+(?P<y>\d{4})", re.IGNORECASE), "{y}"),
+    (re.compile(r"(?:trước|đến|trong|hết)\s+năm\s+(?P<y>\d{4})", re.IGNORECASE), "{y}"),
 )
 
 
 def find_dates(text: str) -> Iterator[Found]:
-    """Find what reads like a date, a period or a rhythm, from left to right, the longest reading first."""
+    """Find what reads like a date, a period or a rhythm, from left to right, the longest reading first.
+
+    The date is the one printed, whatever word stands before it.
+    """
     taken = bytearray(len(text))
     found: list[Found] = []
     for pattern, form in _DATED:
@@ -116,7 +119,6 @@ def _fill(form: str, parts: dict[str, str | None]) -> str:
     values = {k: v.zfill(2) if k in "dm" else v for k, v in parts.items() if v}
     if "q" in values:
         values["q"] = str(_ROMAN[values["q"]])
-    values["before"] = str(int(values["y"]) - 1)
     edtf = form.format(**values)
     try:
         days(edtf)

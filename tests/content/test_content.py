@@ -269,7 +269,7 @@ def test_every_agency_is_told_something_or_stands_around_one(catalog: Catalog) -
     used = {a.agency for rows in catalog.involvements.values() for a in rows} | {
         d.issuer for d in catalog.documents.values()
     }
-    used |= {a for d in catalog.deadlines.values() for a, _ in d.agencies}
+    used |= {a.agency for d in catalog.deadlines.values() for a in d.agencies}
     used |= {a.agency for t in catalog.targets.values() for a in t.agencies}
     used |= {x for s in catalog.successions for x in (s.agency, s.successor) if x}
     used |= {m for a in catalog.agencies.values() for m in a.members} | {

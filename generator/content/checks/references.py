@@ -88,11 +88,13 @@ def _annotation(catalog: Catalog, passage: str, note: Annotation) -> Iterator[Pr
             [target.unit] if target.unit else [], catalog.units, "đơn vị / unit", at, f"{passage}.{key}"
         )
     for key, deadline in note.deadlines.items():
+        at = catalog.place(passage, "deadlines", key)
+        yield from _missing(deadline.lead or (), catalog.agencies, agencies, at, f"{passage}.{key}")
         yield from _missing(
-            deadline.lead or (),
-            catalog.agencies,
-            agencies,
-            catalog.place(passage, "deadlines", key),
+            [deadline.place] if deadline.place else [],
+            catalog.places,
+            "địa bàn / place",
+            at,
             f"{passage}.{key}",
         )
     for key, milestone in note.milestones.items():

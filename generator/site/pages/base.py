@@ -48,16 +48,16 @@ class Page:
 
 def when(due: Due, on: date) -> str:
     """Which group a due date belongs to on a given day of the data; a passed date says nothing of what was done."""
-    if due.end:
-        return "coming" if due.end >= on else "passed"
-    if due.recurrence or due.start:
-        return "recurring" if due.recurrence else "coming"
-    return "open"
+    if due.over and due.over < on:
+        return "passed"
+    if due.recurrence and not due.end:
+        return "recurring"
+    return "coming" if due.over or due.start else "open"
 
 
 def due_order(due: Due) -> tuple[date, date]:
     """Order by when a thing ends, then by when it begins; what has no date comes last."""
-    return (due.end or date.max, due.start or date.max)
+    return (due.over or date.max, due.start or date.max)
 
 
 def shortened(text: str, limit: int = 150) -> str:

@@ -11,6 +11,7 @@ _NAMES = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 _QUARTERS = {"33": ("I", "Q1"), "34": ("II", "Q2"), "35": ("III", "Q3"), "36": ("IV", "Q4")}
+_HALVES = {"40": ("6 tháng đầu năm", "first half of"), "41": ("6 tháng cuối năm", "second half of")}
 _ORDINARY = {
     "DAILY": ("hằng ngày", "every day"),
     "WEEKLY": ("hằng tuần", "every week"),
@@ -120,7 +121,7 @@ def month(value: str, language: str) -> str:
     ('March 2022', 'tháng 3/2022', '2022')
     """
     year, dash, part = value.partition("-")
-    named = language != "vi" and dash and len(part) == 2 and part not in _QUARTERS
+    named = language != "vi" and dash and len(part) == 2 and part not in {**_QUARTERS, **_HALVES}
     return f"{_NAMES[int(part) - 1]} {year}" if named else edtf(value, language)
 
 
@@ -132,26 +133,76 @@ def _point(value: str, language: str) -> str:
     year, part = value[:4], value[5:]
     if part in _QUARTERS:
         return f"quý {_QUARTERS[part][0]}/{year}" if language == "vi" else f"{_QUARTERS[part][1]} {year}"
+    if part in _HALVES:
+        return f"{_HALVES[part][0 if language == 'vi' else 1]} {year}"
     return f"tháng {int(part)}/{year}" if language == "vi" else f"{_MONTHS[int(part) - 1]} {year}"
 
 
-def recurrence(rules: str, language: str) -> str:
+#: what stands before a date, by its relation; what stands before nothing but a whole month, quarter or year in English
+_BEFORE = {
+    "before": ("trước", "before"),
+    "by": ("chậm nhất", "by"),
+    "from": ("từ", "from"),
+    "occasion": ("dịp", "an occasion in"),
+}
+_LAST = "by the end of"
+
+
+def dated(value: str, relation: str, language: str) -> str:
+    """A date with what stands before it.
+
+    >>> dated("2023-09-30", "before", "vi"), dated("2023-06", "by", "vi"), dated("2022-34", "in", "vi")
+    ('trước 30/09/2023', 'chậm nhất tháng 6/2023', 'quý II/2022')
+    >>> dated("2023-09-30", "by", "en"), dated("2025", "by", "en"), dated("2021/2025", "during", "en")
+    ('by 30 Sep 2023', 'by the end of 2025', '2021–2025')
+    """
+    vi = language == "vi"
+    before = "" if ".." in value else _BEFORE.get(relation, ("", ""))[0 if vi else 1]
+    if relation == "by" and not vi and len(value) < len("2022-02-15"):
+        before = _LAST
+    year = "năm " if vi and before and len(value) == 4 else ""
+    return f"{before} {year}{edtf(value, language)}".strip() if value else ""
+
+
+def recurrence(rules: str, language: str, relation: str = "") -> str:
     """Rhythms in words, several of them one after the other.
 
     >>> recurrence("FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=15", "vi"), recurrence("FREQ=MONTHLY FREQ=MONTHLY;INTERVAL=3", "en")
     ('ngày 15/12 hằng năm', 'every month, every quarter')
+    >>> recurrence("FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=15", "vi", "before")
+    'trước ngày 15/12 hằng năm'
+    >>> recurrence("FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=15", "en", "before")
+    'every year, before 15 Dec'
     """
-    rhythms = [_rhythm(rule, language) for rule in rules.split()]
+    rhythms = [_rhythm(rule, language, relation) for rule in rules.split()]
     return ("; " if any(", " in rhythm for rhythm in rhythms) else ", ").join(rhythms)
 
 
-def _rhythm(rule: str, language: str) -> str:
+def ends(until: date | None, language: str) -> str:
+    """How long a rhythm lasts; without a last day nothing says it.
+
+    >>> ends(date(2025, 12, 31), "vi"), ends(None, "en")
+    ('(đến 31/12/2025)', '(no end printed)')
+    """
+    if language == "vi":
+        return f"(đến {day(until, language)})" if until else "(không ghi đến bao giờ)"
+    return f"(to {day(until, language)})" if until else "(no end printed)"
+
+
+def _rhythm(rule: str, language: str, relation: str) -> str:
     parts = dict(p.partition("=")[::2] for p in rule.removeprefix("RRULE:").split(";"))
     at = 0 if language == "vi" else 1
     words = _STEPS.get(
         (parts["FREQ"], parts.get("INTERVAL", "1")), _ORDINARY.get(parts["FREQ"], (rule, rule))
     )[at]
     on = _on(parts, language)
+    said = (
+        _BEFORE[relation][0 if language == "vi" else 1]
+        if relation in _BEFORE and "BYMONTHDAY" in parts
+        else ""
+    )
+    if said:
+        on = f"{said} {on}" if language == "vi" else on.replace(", on ", f", {said} ", 1)
     return f"{on} {words}".strip() if language == "vi" else words + on
 
 

@@ -100,12 +100,11 @@ def _targets(catalog: Catalog, r: Relations) -> None:
 def _times(catalog: Catalog, r: Relations) -> None:
     for d in catalog.deadlines.values():
         r.deadlines[d.passage].append(d)
-        for agency, role in d.agencies:
-            r.deadlines_of_agency[agency].append((d, role))
-            if role == "lead":
-                r.calendars.update((agency, *catalog.agencies[agency].members))
-            elif role == "report_to":
-                r.calendars.add(agency)
+        for i in d.agencies:
+            if i.basis != "group":
+                r.deadlines_of_agency[i.agency].append((d, i.role))
+            if i.role in ("lead", "report_to"):
+                r.calendars.add(i.agency)
     for m in catalog.milestones.values():
         r.milestones[m.project].append(m)
         r.milestones_of_passage[m.passage].append(m)

@@ -169,8 +169,17 @@ class View:
 
     def due_words(self, due: Due) -> str:
         """When something is due, in the reader's form; nothing when the text says nothing."""
-        parts = [formatting.edtf(due.edtf, self.language)] if due.edtf else []
-        parts += [formatting.recurrence(due.recurrence, self.language)] if due.recurrence else []
+        dated = (
+            due.text
+            if due.relation == "occasion" and self.language == "vi"
+            else formatting.dated(due.edtf, due.relation, self.language)
+        )
+        parts = [dated] if due.edtf else []
+        if due.recurrence:
+            rhythm = formatting.recurrence(due.recurrence, self.language, "" if due.edtf else due.relation)
+            parts.append(
+                f"{rhythm} {formatting.ends(due.until, self.language) if due.bounds else ''}".strip()
+            )
         return "; ".join(parts) or due.text
 
     def sorted_by_name(self, kind: str, idents: Iterable[str]) -> list[str]:

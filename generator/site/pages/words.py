@@ -23,6 +23,7 @@ from generator.site.charts.ranges import KINDS
 from generator.site.pages.base import WHEN
 from generator.site.pages.escaping import escape
 from generator.site.pages.formatting import number
+from generator.text.deadlines import RELATIONS, Bounds, Precision
 
 _FIGURES = ("documents", "passages", "commitments", "targets", "deadlines", "agencies")
 _GLOSS = (
@@ -63,6 +64,9 @@ VOCABULARIES: dict[str, tuple[str, ...]] = {
     "comparator": get_args(Comparator),
     "note_kind": get_args(NoteKind),
     "relation": get_args(Relation),
+    "time_relation": RELATIONS,
+    "precision": get_args(Precision),
+    "bounds": get_args(Bounds),
     "passage_kind": get_args(PassageKind),
     "status": get_args(Status),
     "place_kind": get_args(PlaceKind),

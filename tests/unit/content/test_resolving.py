@@ -8,6 +8,7 @@ from decimal import Decimal
 import pytest
 
 from generator.content.catalog import Catalog
+from generator.model.records import Involvement
 from tests.project import DECISION, PLAN, REGISTRIES, Project
 
 PLAN_ID, DECISION_ID = "12-kh-ubnd-2024", "34-qd-ubnd-2025"
@@ -252,13 +253,13 @@ def test_only_commitments_are_commitments(example_catalog: Catalog) -> None:
 
 
 def test_due_is_the_latest_dated_deadline(example_catalog: Catalog) -> None:
-    """A commitment repeats its latest dated deadline, with all its rhythms; without a date only the rhythms."""
+    """A commitment repeats its latest dated deadline, with all its rhythms; one without a deadline repeats none."""
     due = example_catalog.commitments[f"{PLAN_ID}.ii.1.2"].due
     assert (due.text, due.edtf, due.start, due.end) == (
         "trước ngày 15/02/2024",
         "2024-02-15",
-        date(2024, 2, 15),
-        date(2024, 2, 15),
+        None,
+        date(2024, 2, 14),
     )
     assert due.recurrence == "FREQ=MONTHLY;INTERVAL=3"
     two = example_catalog.commitments[f"{DECISION_ID}.dieu-2.1.1"].due
@@ -268,25 +269,73 @@ def test_due_is_the_latest_dated_deadline(example_catalog: Catalog) -> None:
 
 
 def test_open_and_month_deadlines_cover_their_days(example_catalog: Catalog) -> None:
-    """A date before 2025 has an end and no start; a month has both."""
+    """What is due before 2025 ends with 2024 and has no start; within a month it has both."""
     before = example_catalog.deadlines[f"{PLAN_ID}.ii.2.2.d1"].due
-    assert (before.edtf, before.start, before.end) == ("../2024", None, date(2024, 12, 31))
+    assert (before.edtf, before.relation, before.start, before.end) == (
+        "2025",
+        "before",
+        None,
+        date(2024, 12, 31),
+    )
     month = example_catalog.deadlines[f"{PLAN_ID}.iii.2.d1"].due
     assert (month.start, month.end) == (date(2024, 12, 1), date(2024, 12, 31))
 
 
 def test_whose_deadline(example_catalog: Catalog) -> None:
-    """A deadline is that of the commitment's named agencies, in their roles, unless it names its own lead; no derived rows."""
-    assert example_catalog.deadlines[f"{DECISION_ID}.dieu-2.1.1.d1"].agencies == (
-        ("so-tai-chinh", "lead"),
-        ("ubnd-tinh", "report_to"),
-    )
+    """A deadline is that of the commitment's agencies, in their roles, unless it names its own lead; members of groups are derived."""
+    own = example_catalog.deadlines[f"{DECISION_ID}.dieu-2.1.1.d1"].agencies
+    assert own == (Involvement("so-tai-chinh", "lead", "text"), Involvement("ubnd-tinh", "report_to", "text"))
     assert example_catalog.deadlines[f"{DECISION_ID}.dieu-2.1.1.d2"].agencies == (
-        ("so-ke-hoach-va-dau-tu", "lead"),
+        Involvement("so-ke-hoach-va-dau-tu", "lead", "text"),
     )
-    assert example_catalog.deadlines[f"{PLAN_ID}.ii.2.2.d1"].agencies == (
-        ("ubnd-cac-huyen-thanh-pho", "lead"),
+    group = example_catalog.deadlines[f"{PLAN_ID}.ii.2.2.d1"]
+    assert group.by_role("lead") == ("ubnd-cac-huyen-thanh-pho",)
+    members = [(a.agency, a.via) for a in group.agencies if a.basis == "group"]
+    assert members == [
+        (a, "ubnd-cac-huyen-thanh-pho") for a in ("ubnd-huyen-thanh-khe", "ubnd-thanh-pho-van-dai")
+    ]
+
+
+def test_what_a_commitment_repeats_of_its_deadlines(example: Project) -> None:
+    """It repeats the deadline that ends last, else the first, with all rhythms and how many deadlines there are."""
+    notes = "content/documents/12-kh-ubnd-2024/annotations.yml"
+    first = "{what: Báo cáo danh mục, what_en: Report the list, text: trước ngày 15/02/2024, date: 2024-02-15, relation: before}"
+    due = example.catalog().commitments[f"{PLAN_ID}.ii.1.2"]
+    assert (due.due.text, due.due.end, due.due.recurrence, due.deadlines) == (
+        "trước ngày 15/02/2024", date(2024, 2, 14), "FREQ=MONTHLY;INTERVAL=3", 2,
+    )  # fmt: skip
+    example.change(
+        notes, first, first.replace("date: 2024-02-15, relation: before", "date: 2024-02-15, relation: from")
     )
+    begins = example.catalog().commitments[f"{PLAN_ID}.ii.1.2"].due
+    assert (begins.text, begins.start, begins.end, begins.relation) == (
+        "trước ngày 15/02/2024",
+        date(2024, 2, 15),
+        None,
+        "from",
+    )
+
+
+def test_what_comes_back_has_bounds(example: Project) -> None:
+    """A rhythm runs as long as its document plans for unless its own words say otherwise; where neither does it is open."""
+    key = f"{PLAN_ID}.ii.1.2.d2"
+    due = example.catalog().deadlines[key].due
+    assert (due.relation, due.precision, due.since, due.until, due.bounds) == (
+        "in", "quarter", date(2024, 1, 5), date(2024, 12, 31), "document",
+    )  # fmt: skip
+    open_rule = example.catalog().deadlines[f"{DECISION_ID}.dieu-2.1.1.d1"].due
+    assert (open_rule.precision, open_rule.since, open_rule.until, open_rule.bounds) == (
+        "none",
+        date(2025, 3, 1),
+        None,
+        "open",
+    )
+    rule = "recurrence: FREQ=MONTHLY;INTERVAL=3"
+    example.change(
+        "content/documents/12-kh-ubnd-2024/annotations.yml", rule, f"{rule}, since: 2024-02, until: 2024-06"
+    )
+    printed = example.catalog().deadlines[key].due
+    assert (printed.since, printed.until, printed.bounds) == (date(2024, 2, 1), date(2024, 6, 30), "text")
 
 
 def test_targets(example_catalog: Catalog) -> None:

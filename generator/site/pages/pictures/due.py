@@ -25,7 +25,7 @@ def due(place: Place, deadlines: Sequence[Deadline], subject: str = "") -> Pictu
     today = place.view.data_date
     near = Counter(quarter(d) for d in dated if not is_wide(d))
     wide = Counter(quarter(d) for d in dated if is_wide(d))
-    rhythms = Counter(rhythm(d.due, language) for d in deadlines if when(d.due, today) == "recurring")
+    rhythms = Counter(rhythm(d.due, language) for d in deadlines if _group(d.due, today) == "recurring")
     said = {
         q: words.text("picture.due_cell", quarter=quarter_name(q, language), n=near[q] + wide[q])
         for q in {*near, *wide}
@@ -34,7 +34,7 @@ def due(place: Place, deadlines: Sequence[Deadline], subject: str = "") -> Pictu
         near, wide, tuple(sorted(rhythms.items(), key=lambda item: (-item[1], item[0]))), today, said
     )
     title = words.text("picture.due_title_of", name=subject) if subject else words.text("picture.due_title")
-    caption = Caption("due", title, _summary(place, data, [when(d.due, today) for d in deadlines]))
+    caption = Caption("due", title, _summary(place, data, [_group(d.due, today) for d in deadlines]))
     labels = Labels(
         near=words.text("picture.due_near"),
         wide=words.text("picture.due_wide"),
@@ -55,6 +55,11 @@ def due(place: Place, deadlines: Sequence[Deadline], subject: str = "") -> Pictu
 def ending(d: Due) -> date | None:
     """The day by which a deadline stands on the line: its end, or its beginning when it has no end and does not come back."""
     return d.end or (None if d.recurrence else d.start)
+
+
+def _group(d: Due, today: date) -> str:
+    """As elsewhere, but that what comes back is counted as such when its bounds are over too: it is no printed date."""
+    return "recurring" if d.recurrence and not d.end else when(d, today)
 
 
 def is_wide(d: Due) -> bool:

@@ -27,7 +27,12 @@ def test_good(example_project: Project) -> None:
 @pytest.mark.parametrize(
     ("name", "old", "new", "expected"),
     [
-        (NOTES, "    d1: {what: Tổng kết, text: trong tháng 12/2024, date: 2024-12}\n", "    {}\n", ("iii.2", "tháng 12/2024 [date]")),
+        (
+            NOTES,
+            "    d1: {what: Tổng kết, text: trong tháng 12/2024, date: 2024-12, relation: in}\n",
+            "    {}\n",
+            ("iii.2", "tháng 12/2024 [date]"),
+        ),
         (
             NOTES,
             "    d2: {what: Báo cáo định kỳ, text: định kỳ hằng quý, recurrence: FREQ=MONTHLY;INTERVAL=3}\n",

@@ -48,3 +48,38 @@ def test_in_force_before_it_was_issued(example: Project) -> None:
     """A document in force before it was issued is a problem; on the same day is good (the miniature project has it so)."""
     line = example.change(f"{PLAN}/document.yml", "effective_on: 2024-01-05", "effective_on: 2024-01-04")
     assert example.found_by(times.check) == [(f"{PLAN}/document.yml", line, "dates-out-of-order")]
+
+
+DATED = "date: 2024-02-15, relation: before"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        (DATED, "date: 2024-02-15", "value-missing"),
+        (DATED, "date: 2024/2025, relation: in", "value-invalid"),
+        (DATED, "relation: before", "value-invalid"),
+        (DATED, f"{DATED}, until: 2024", "value-invalid"),
+        (RULE, f"{RULE}, since: 2025, until: 2024", "dates-out-of-order"),
+        ("date: 2024-34, relation: in", "date: 2024-34", "value-missing"),
+        (RULE, "recurrence: FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=15", "recurrence-invalid"),
+    ],
+)
+def test_a_date_says_what_stands_before_it(example: Project, old: str, new: str, code: str) -> None:
+    """A date without its relation, an interval that is "in", a relation or bounds of nothing, and a day without its month."""
+    line = example.change(NOTES, old, new)
+    assert example.found_by(times.check) == [(NOTES, line, code)]
+
+
+@pytest.mark.parametrize(
+    "new",
+    [
+        "date: 2024/2025, relation: during",
+        "date: 2024/2025, relation: before",
+        "date: ../2025, relation: from",
+    ],
+)
+def test_an_interval_is_during_unless_a_word_stands_before_it(example: Project, new: str) -> None:
+    """An interval may be during, before, by or from."""
+    example.change(NOTES, DATED, new)
+    assert example.found_by(times.check) == []

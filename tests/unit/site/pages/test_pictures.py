@@ -212,8 +212,8 @@ def test_a_course_tells_what_each_document_says(view: View, example_catalog: Cat
     """The statements of all documents stand in their order with their dates; what is not told in English is marked as Vietnamese."""
     (project,) = example_catalog.projects
     picture = _there(course(Place(view, "project", project), project))
-    assert [row[3].words for row in picture.table.rows] == ["Q2 2024", "30 Jun 2025"]
-    assert {"Q2 2024", "30 Jun 2025"} <= set(_drawn(picture))
+    assert [row[3].words for row in picture.table.rows] == ["Q2 2024", "before 30 Jun 2025"]
+    assert {"Q2 2024", "before 30 Jun 2025"} <= set(_drawn(picture))
     assert [(row[2].words, row[2].lang) for row in picture.table.rows] == [
         ("Capital fully allocated", ""),
         ("Khởi công", "vi"),

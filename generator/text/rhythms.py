@@ -1,0 +1,121 @@
+"""Where a recurring duty stands in a calendar: each turn on its last day in time, and none outside its bounds.
+
+A rule keeps the day as printed; a rhythm without a printed day has none. In a calendar it then stands on the last day of
+each week (Sunday), month, quarter or year. "Trước ngày 15/12" is in time up to the 14th, "trước ngày 01" up to the last
+day of the month before.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+_YEAR = 12
+#: the shortest month has this many days: a later day is the last of the days up to it that a month has
+_SURE = 28
+
+
+@dataclass(frozen=True)
+class Turns:
+    """The first day of a recurring duty, and its rule (RFC 5545, 3.3.10), which ends with its bounds."""
+
+    first: date
+    rule: str
+
+
+def parts_of(rule: str) -> dict[str, str]:
+    """The parts of a rule by name.
+
+    >>> parts_of("FREQ=MONTHLY;INTERVAL=3")
+    {'FREQ': 'MONTHLY', 'INTERVAL': '3'}
+    """
+    return dict(part.partition("=")[::2] for part in rule.split(";"))
+
+
+def unplaceable(rule: str) -> str:
+    """Why a rule of RFC 5545 cannot be laid into a calendar without guessing; nothing when it can.
+
+    >>> unplaceable("FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=15")
+    'BYMONTH=…'
+    >>> unplaceable("FREQ=MONTHLY;INTERVAL=3"), unplaceable("FREQ=WEEKLY"), unplaceable("FREQ=MONTHLY;COUNT=3")
+    ('', '', 'FREQ, INTERVAL, BYMONTH, BYMONTHDAY')
+    """
+    parts = parts_of(rule)
+    if not parts.keys() <= {"FREQ", "INTERVAL", "BYMONTH", "BYMONTHDAY"}:
+        return "FREQ, INTERVAL, BYMONTH, BYMONTHDAY"
+    every = int(parts.get("INTERVAL", "1"))
+    if parts["FREQ"] == "MONTHLY" and every > 1 and ("BYMONTHDAY" in parts or _YEAR % every):
+        return "BYMONTH=…"
+    if parts["FREQ"] == "YEARLY" and "BYMONTHDAY" in parts and "BYMONTH" not in parts:
+        return "BYMONTH=…"
+    return (
+        "" if parts["FREQ"] in ("DAILY", "WEEKLY", "MONTHLY", "YEARLY") else "DAILY, WEEKLY, MONTHLY, YEARLY"
+    )
+
+
+def placed(rule: str, relation: str = "in") -> str:
+    """The rule of the last days in time.
+
+    >>> placed("FREQ=WEEKLY"), placed("FREQ=MONTHLY"), placed("FREQ=MONTHLY;INTERVAL=3")
+    ('FREQ=WEEKLY;BYDAY=SU', 'FREQ=MONTHLY;BYMONTHDAY=-1', 'FREQ=YEARLY;BYMONTH=3,6,9,12;BYMONTHDAY=-1')
+    >>> placed("FREQ=YEARLY"), placed("FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=15", "before")
+    ('FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=-1', 'FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=14')
+    >>> placed("FREQ=MONTHLY;BYMONTHDAY=1", "before"), placed("FREQ=YEARLY;BYMONTH=7;BYMONTHDAY=1", "before")
+    ('FREQ=MONTHLY;BYMONTHDAY=-1', 'FREQ=YEARLY;BYMONTH=6;BYMONTHDAY=-1')
+    >>> placed("FREQ=MONTHLY;BYMONTHDAY=30")
+    'FREQ=MONTHLY;BYMONTHDAY=28,29,30;BYSETPOS=-1'
+
+    :raises ValueError: when it cannot be laid into a calendar without guessing.
+    """
+    if wrong := unplaceable(rule):
+        raise ValueError(f"{rule}: {wrong}")
+    parts = parts_of(rule)
+    if parts["FREQ"] == "DAILY":
+        return rule
+    if parts["FREQ"] == "WEEKLY":
+        return f"{rule};BYDAY=SU"
+    printed = [int(day) for day in parts.get("BYMONTHDAY", "").split(",") if day] or [-1]
+    turns = [_in_time(month, day, relation) for month in _months(parts) for day in printed]
+    months, days = sorted({month for month, _ in turns}), sorted({day for _, day in turns})
+    return _written(months, days, int(parts.get("INTERVAL", "1")) if parts["FREQ"] == "YEARLY" else 1)
+
+
+def turns(rule: str, relation: str, start: date, end: date | None) -> Turns | None:
+    """The turns of a duty from ``start`` to ``end`` (without an end none: an open rule enters no calendar); None for none."""
+    from dateutil.rrule import rrulestr  # noqa: PLC0415 - slow to import
+
+    if end is None:
+        return None
+    own = placed(rule, relation)
+    midnight = datetime.combine(start, time())
+    found = rrulestr(own, dtstart=midnight).after(midnight, inc=True)
+    if found is None or found.date() > end:
+        return None
+    return Turns(found.date(), f"{own};UNTIL={end:%Y%m%d}")
+
+
+def _months(parts: dict[str, str]) -> list[int]:
+    """The months in which a rule comes round."""
+    if "BYMONTH" in parts:
+        return [int(month) for month in parts["BYMONTH"].split(",")]
+    every = int(parts.get("INTERVAL", "1"))
+    return [_YEAR] if parts["FREQ"] == "YEARLY" else list(range(every, _YEAR + 1, every))
+
+
+def _in_time(month: int, day: int, relation: str) -> tuple[int, int]:
+    """The month and day on which a turn printed for ``day`` is still in time."""
+    if relation != "before" or day < 0:
+        return month, day
+    return (month, day - 1) if day > 1 else (month - 1 or _YEAR, -1)
+
+
+def _written(months: list[int], days: list[int], years: int) -> str:
+    every_month = months == list(range(1, _YEAR + 1))
+    late = [day for day in days if day > _SURE]
+    named = [] if every_month else [f"BYMONTH={','.join(map(str, months))}"]
+    if late and len(days) == 1:  # a month may lack the day: then its last one counts
+        on = [f"BYMONTHDAY={','.join(map(str, range(_SURE, late[0] + 1)))}", "BYSETPOS=-1"]
+        return ";".join(["FREQ=MONTHLY", *named, *on])
+    freq = "FREQ=MONTHLY" if every_month and years == 1 else "FREQ=YEARLY"
+    interval = [f"INTERVAL={years}"] if years > 1 else []
+    return ";".join([freq, *interval, *named, f"BYMONTHDAY={','.join(map(str, days))}"])
