@@ -106,6 +106,30 @@ WORDING: dict[str, tuple[str, str]] = {
         "{record}: document “{found}” is not cited in this passage",
     ),
     "group-without-kind": ("{record} có thành viên nhưng không thuộc loại group", "{record} has members but is not of kind group"),
+    "succession-missing": (
+        "{record} chưa có dòng nào trong agency_successions.yml; ghi nguồn nói gì về cơ quan này ngày nay, hay status: not-checked",
+        "{record} has no row in agency_successions.yml; write what a source says of it today, or status: not-checked",
+    ),
+    "succession-both": (
+        "{record}: not-checked nói rằng chưa tra cứu, nên đứng một mình; bỏ dòng này hay các dòng {first}",
+        "{record}: not-checked says that nobody has looked, so it stands alone; remove it or the rows {first}",
+    ),
+    "agency-idle": (
+        "{record} không được nêu tên, không có phần, không thuộc nhóm nào; bỏ khỏi danh mục, hay nói lý do trong “note”",
+        "{record} is not named, has no part and belongs to no group; remove it, or say in “note” why it is there",
+    ),
+    "units-apart": (
+        "{record}: đơn vị “{found}” không quy được về đơn vị “{expected}” của chỉ số; cho hai đơn vị cùng base_unit với factor",
+        "{record}: unit “{found}” cannot be brought to unit “{expected}” of the indicator; give both one base_unit with factors",
+    ),
+    "support-no-lead": (
+        "{record}: “{found}” không phải cơ quan chủ trì của đoạn; các cơ quan chủ trì: {expected}",
+        "{record}: “{found}” does not lead here; those who do: {expected}",
+    ),
+    "support-unsaid": (
+        "{record} bắt đầu bằng “{found}”: ghi vào “support” cơ quan chỉ bị buộc phối hợp, hay “support: []” khi có cơ quan được giao chủ trì",
+        "{record} begins with “{found}”: write in “support” who is only bound to help, or “support: []” where somebody is told to lead",
+    ),
     "cycle": ("{record} là cấp trên của chính nó: {found}", "{record} is its own ancestor: {found}"),
     "unmarked": (
         "{record}: “{found}” trông như {what} nhưng chưa có dữ liệu; ghi vào annotations.yml hoặc nêu lý do trong exceptions.yml",

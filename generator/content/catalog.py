@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from generator.content.catalog.deriving import (
+    base_of,
+    english_headings,
+    in_english,
+    inherited,
+    mentions,
+    results,
+    standard,
+)
 from generator.content.reading import (
     KEYED,
     LISTED,
@@ -34,8 +43,18 @@ from generator.model.agency import Agency, AgencySuccession
 from generator.model.annotation import Annotation
 from generator.model.document import Document, Passage
 from generator.model.evidence import Evidence, Exemption, Review
-from generator.model.records import Citation, Commitment, Deadline, Involvement, Milestone, SourceNote, Target
-from generator.model.vocabulary import Indicator, LegalDocument, Place, Project, Topic, Unit
+from generator.model.records import (
+    Citation,
+    Commitment,
+    Deadline,
+    Inherited,
+    Involvement,
+    Milestone,
+    Result,
+    SourceNote,
+    Target,
+)
+from generator.model.vocabulary import Indicator, LegalDocument, Place, PlaceSuccession, Project, Topic, Unit
 from generator.problems import Problem
 from generator.text.names import spellings_by_document
 
@@ -64,6 +83,7 @@ class Catalog:
     projects: Mapping[str, Project]
     legal_documents: Mapping[str, LegalDocument]
     successions: tuple[AgencySuccession, ...]
+    place_successions: tuple[PlaceSuccession, ...]
     evidence: tuple[Evidence, ...]
     exemptions: tuple[tuple[str, int, Exemption], ...]
     reviews: tuple[Review, ...]
@@ -72,6 +92,10 @@ class Catalog:
     agency_names: tuple[tuple[str, str, str], ...]
     project_names: tuple[tuple[str, str, str], ...]
     project_mentions: tuple[tuple[str, str], ...]
+    agency_mentions: tuple[tuple[str, str], ...]
+    place_mentions: tuple[tuple[str, str], ...]
+    inherited: tuple[Inherited, ...]
+    results: tuple[Result, ...]
     located: Mapping[str, Located] = field(repr=False)
     reading_problems: tuple[Problem, ...] = ()
     unread: frozenset[str] = frozenset()
@@ -148,22 +172,31 @@ def _resolve(
     }
     for folder in (read[d] for d in _in_order(read)):
         who_is = Responsibility(folder.document, folder.passages, folder.annotations, registries["agencies"])
+        english = english_headings(folder.document, folder.passages, folder.annotations)
         for p in folder.passages:
             note = folder.annotations.get(p.local, _EMPTY)
-            passages[p.id], annotations[p.id] = p, note
+            passages[p.id] = replace(
+                p, heading_en=note.heading_en or "", heading_path_en=in_english(p.heading_path, english)
+            )
+            annotations[p.id] = note
             who = who_is.of(p)
             facts["who"][p.id] = who
             cited = tuple(citing.find(p))
             facts["cited"][p.id] = cited
             if p.kind == "commitment":
                 facts["commitments"][p.id] = commitment_of(p, note, who, folder.document)
-            facts["targets"].update({t.id: t for t in targets_of(p, note, who, who_is.named)})
+            facts["targets"].update(
+                {t.id: _measured(t, registries) for t in targets_of(p, note, who, who_is.named)}
+            )
             facts["deadlines"].update({d.id: d for d in deadlines_of(p, note, who, who_is)})
             facts["milestones"].update({m.id: m for m in milestones_of(p, note, folder.document)})
             facts["notes"].update({n.id: n for n in notes_of(p, note)})
             facts["citations"].update({c.id: c for c in citations_of(p, note, cited)})
     texts = {d: [p.text for p in read[d].passages if p.kind != "page-chrome"] for d in _in_order(read)}
     frozen = {k: MappingProxyType(v) for k, v in facts.items()}
+    agency_mentions, place_mentions = mentions(
+        passages.values(), facts["who"], registries["agencies"], registries["places"], registries["projects"]
+    )
     return Catalog(
         root=root,
         documents=MappingProxyType({d: read[d].document for d in _in_order(read)}),
@@ -182,7 +215,12 @@ def _resolve(
         indicators=_sorted(registries["indicators"]),
         projects=_sorted(registries["projects"]),
         legal_documents=_sorted(registries["legal_documents"]),
-        successions=tuple(sorted(registries["agency_successions"], key=lambda s: (s.agency, s.from_date))),
+        successions=tuple(
+            sorted(registries["agency_successions"], key=lambda s: (s.agency, s.from_date or "", s.id))
+        ),
+        place_successions=tuple(
+            sorted(registries["place_successions"], key=lambda s: (s.place, s.from_date, s.successor))
+        ),
         evidence=tuple(sorted(registries["evidence"], key=lambda e: e.id)),
         reviews=tuple(sorted(registries["reviews"], key=lambda r: (r.reading, r.document, r.table))),
         exemptions=tuple(x for d in _in_order(read) for x in read[d].exemptions),
@@ -199,10 +237,28 @@ def _resolve(
                 }
             )
         ),
+        agency_mentions=agency_mentions,
+        place_mentions=place_mentions,
+        inherited=inherited(facts["commitments"].values(), registries["agency_successions"]),
+        results=results(
+            facts["targets"], registries["evidence"], registries["indicators"], registries["units"]
+        ),
         located=MappingProxyType(located),
         reading_problems=tuple(into.problems),
         unread=frozenset(into.unread),
     )
+
+
+def _measured(target: Target, registries: Mapping[str, Any]) -> Target:
+    """A target with its bounds in the unit of its indicator, where the two units have one base."""
+    units, indicator = registries["units"], registries["indicators"].get(target.indicator)
+    wanted = indicator.unit if indicator else None
+    if base_of(target.unit or None, units) != base_of(wanted, units):
+        return target
+    low, high = (
+        standard(v, units.get(target.unit), units.get(wanted or "")) for v in (target.min, target.max)
+    )
+    return replace(target, standard_min=low, standard_max=high)
 
 
 def _in_order(read: Mapping[str, DocumentFolder]) -> list[str]:

@@ -16,7 +16,7 @@ from generator.model.annotation import Annotation
 from generator.model.base import Entity
 from generator.model.document import Document, Passage, PassageKind
 from generator.model.evidence import Evidence, Exemption, Review
-from generator.model.vocabulary import Indicator, LegalDocument, Place, Project, Topic, Unit
+from generator.model.vocabulary import Indicator, LegalDocument, Place, PlaceSuccession, Project, Topic, Unit
 from generator.problems import ProblemsFound, nearest
 from generator.text.folding import slug
 from generator.text.passages import Mismatch, align
@@ -38,6 +38,7 @@ KEYED: tuple[tuple[str, type[Entity]], ...] = (
 #: file stem -> entity; lists
 LISTED: tuple[tuple[str, type[Entity]], ...] = (
     ("agency_successions", AgencySuccession),
+    ("place_successions", PlaceSuccession),
     ("evidence", Evidence),
     ("reviews", Review),
 )
@@ -117,12 +118,15 @@ def read_listed(stem: str, model: type[E], into: Collector) -> tuple[tuple[E, ..
     """Read a registry that is a list of records."""
     located = into.attempt(lambda: read_yaml(into.root / "content" / "registries" / f"{stem}.yml", into.root))
     if located is None:
+        into.unread.add(stem)
         return (), Located(f"content/registries/{stem}.yml", [])
     rows = located.data or []
     if not isinstance(rows, list):
         into.add(located.place(), "yaml-not-a-mapping", expected="- {...}")
+        into.unread.add(stem)
         return (), located
-    records = (validate(model, raw, located, (str(i),), into) for i, raw in enumerate(rows))
+    records = [validate(model, raw, located, (str(i),), into) for i, raw in enumerate(rows)]
+    into.unread.update(f"{stem}/{i}" for i, record in enumerate(records) if record is None)
     return tuple(r for r in records if r is not None), located
 
 

@@ -230,6 +230,7 @@ def commitment_of(
     return Commitment(
         p.id, p.document, p.id, p.section, p.text, note.title_vi or "", note.title_en or "", responsibility, _latest(dues),
         note.beneficiaries, note.topics, who, note.projects, note.places, len(dues),
+        note.support or (), note.output or "", note.budget or "",
     )  # fmt: skip
 
 
@@ -246,6 +247,7 @@ def targets_of(
         yield Target(
             f"{p.id}.{key}", p.document, p.id, commitment, t.indicator, t.name_vi, t.comparator, t.min, t.max, t.value_text,
             t.unit_text, t.unit or "", t.period_text or "", t.period or "", covered.start, covered.end, named(t.lead) if t.lead else who,
+            t.name_en or "",
         )  # fmt: skip
 
 
@@ -369,4 +371,13 @@ def citations_of(p: Passage, note: Annotation, found: Iterable[Cited]) -> Iterat
                 firsts[key] = cited
     for key, cited in firsts.items():
         relation = note.citations[key].relation if key in note.citations else default
-        yield Citation(f"{p.id}.{key}", p.document, p.id, key, cited.text, cited.date, relation)
+        yield Citation(
+            f"{p.id}.{key}",
+            p.document,
+            p.id,
+            key,
+            cited.text,
+            cited.date,
+            relation,
+            p.id if p.kind == "commitment" else "",
+        )

@@ -12,7 +12,8 @@ from generator.exports.json import MEDIA_TYPE, plain
 
 #: tables whose rows belong to the commitment they name
 PARTS = (
-    "commitment_agencies", "commitment_topics", "commitment_projects", "commitment_places", "targets", "deadlines", "evidence",
+    "commitment_agencies", "commitment_beneficiaries", "commitment_topics", "commitment_projects", "commitment_places",
+    "targets", "deadlines", "evidence",
 )  # fmt: skip
 #: tables whose rows belong to the passage they name
 PASSAGE_PARTS = ("citations", "source_notes", "project_milestones")

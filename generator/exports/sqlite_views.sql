@@ -13,7 +13,7 @@ SELECT c.commitment_id, d.number AS document_number, d.title_vi AS document_titl
     WHERE l.commitment_id = c.commitment_id AND l.role = 'cooperate' AND l.basis <> 'group' ORDER BY a.agency_id)) AS partners_vi,
   (SELECT t.name_vi FROM commitment_topics k JOIN topics t ON t.topic_id = k.topic_id
     WHERE k.commitment_id = c.commitment_id AND k.is_primary ORDER BY t.topic_id LIMIT 1) AS topic_vi,
-  c.due_text, c.due_edtf, c.due_start, c.due_end, c.recurrence, c.beneficiaries
+  c.due_text, c.due_edtf, c.due_relation, c.due_start, c.due_end, c.deadline_count, c.recurrence, c.beneficiaries
 FROM commitments c JOIN documents d ON d.document_id = c.document_id;
 
 CREATE VIEW targets_with_names AS
@@ -28,12 +28,33 @@ LEFT JOIN units u ON u.unit_id = t.unit_id;
 
 CREATE VIEW deadlines_with_titles AS
 SELECT x.deadline_id, d.number AS document_number, x.what_vi, c.title_vi AS commitment_title_vi, c.title_en AS commitment_title_en,
-  x.date_text, x.date_edtf, x.date_start, x.date_end, x.recurrence,
+  x.what_en, x.date_text, x.date_edtf, x.relation, x.precision, x.date_start, x.date_end,
+  x.recurrence, x.recurrence_start, x.recurrence_end, x.recurrence_bounds,
   (SELECT group_concat(name_vi, '; ') FROM (
     SELECT DISTINCT a.name_vi FROM deadline_agencies l JOIN agencies a ON a.agency_id = l.agency_id
-    WHERE l.deadline_id = x.deadline_id AND l.role = 'lead' ORDER BY a.agency_id)) AS leads_vi,
+    WHERE l.deadline_id = x.deadline_id AND l.role = 'lead' AND l.basis <> 'group' ORDER BY a.agency_id)) AS leads_vi,
   p.text AS passage_text, x.commitment_id
 FROM deadlines x
 JOIN documents d ON d.document_id = x.document_id
 JOIN passages p ON p.passage_id = x.passage_id
 LEFT JOIN commitments c ON c.commitment_id = x.commitment_id;
+
+-- Targets that nobody is told to reach: no agency leads them by name, heading or group; the issuing body alone answers.
+CREATE VIEW targets_unassigned AS
+SELECT t.target_id, t.document_id, t.passage_id, t.commitment_id, t.indicator_id, t.name_vi, t.name_en, t.comparator,
+  t.value_min, t.value_max, t.value_text, t.unit_id, t.period_edtf
+FROM targets t
+WHERE NOT EXISTS (SELECT 1 FROM target_agencies a WHERE a.target_id = t.target_id AND a.role = 'lead' AND a.basis <> 'issuer');
+
+-- Commitments whose passage holds no target: they name no number to reach.
+CREATE VIEW commitments_without_target AS
+SELECT c.commitment_id, c.document_id, c.section, c.title_vi, c.title_en, c.responsibility, c.due_edtf, c.due_relation
+FROM commitments c
+WHERE NOT EXISTS (SELECT 1 FROM targets t WHERE t.passage_id = c.passage_id);
+
+-- Targets for which no result is published that compares with them: "no information", never "not met".
+CREATE VIEW targets_without_result AS
+SELECT t.target_id, t.document_id, t.indicator_id, t.name_vi, t.name_en, t.value_text, t.unit_id, t.period_edtf,
+  (SELECT count(*) FROM target_results r WHERE r.target_id = t.target_id) AS results_that_do_not_compare
+FROM targets t
+WHERE NOT EXISTS (SELECT 1 FROM target_results r WHERE r.target_id = t.target_id AND r.comparable);

@@ -4,12 +4,30 @@ from __future__ import annotations
 
 from typing import Literal
 
-from generator.model.base import Day, Entity, Id, Ids, Text, Url, described, optional
+from pydantic import model_validator
+
+from generator.model.base import Day, Entity, Id, Ids, PassageId, Text, Url, described, optional
 
 AgencyKind = Literal[
     "department", "provincial-office", "provincial-body", "district", "central-branch", "judicial", "armed-forces",
-    "party-mass-organisation", "association", "media", "management-board", "bank", "central", "enterprise", "community", "group",
+    "party-mass-organisation", "association", "media", "management-board", "bank", "central", "enterprise", "community", "commune", "group",
 ]  # fmt: skip
+SuccessionStatus = Literal["succeeded", "unchanged", "ended", "territory", "not-checked"]
+#: status of a succession -> the keys it must have; of the others of this list it has none
+_NEEDS: dict[str, tuple[str, ...]] = {
+    "succeeded": ("successor_name_vi", "from_date", "source_title", "source_url"),
+    "unchanged": ("source_title", "source_url"),
+    "ended": ("from_date", "source_title", "source_url"),
+    "territory": ("successor_name_vi", "from_date", "source_title", "source_url"),
+    "not-checked": (),
+}
+#: keys that only some statuses may have
+_ONLY: dict[str, tuple[str, ...]] = {
+    "successor": ("succeeded",),
+    "successor_name_vi": ("succeeded", "territory"),
+    "from_date": ("succeeded", "ended", "territory", "unchanged"),
+    "source_url": ("succeeded", "ended", "territory", "unchanged"),
+}
 
 
 class Agency(Entity):
@@ -30,10 +48,28 @@ class Agency(Entity):
 class AgencySuccession(Entity):
     """Who answers now for what an agency was told; only what a named source says."""
 
-    agency: Id = described("Cơ quan trước")
-    successor_name_vi: Text = described("Tên cơ quan sau, theo nguồn")
+    id: PassageId = described("Mã cố định: mã cơ quan, dấu chấm, s1, s2 ...")
+    agency: Id = described("Cơ quan được nêu trong các văn bản")
+    status: SuccessionStatus = described("Nguồn nói gì; not-checked: chưa tra cứu")
+    successor_name_vi: Text | None = optional("Tên cơ quan sau, hay các đơn vị nhận địa bàn, theo nguồn")
+    successor_name_en: Text | None = optional(
+        "The same in English, where the successor is not in the registry"
+    )
     successor: Id | None = optional("Cơ quan sau trong danh mục")
-    from_date: Day = described("Từ ngày")
-    source_title: Text = described("Tên nguồn")
+    from_date: Day | None = optional("Từ ngày")
+    source_title: Text | None = optional("Tên nguồn")
     source_title_en: Text | None = optional("Title of the source, for the English pages")
-    source_url: Url = described("Địa chỉ nguồn")
+    source_url: Url | None = optional("Địa chỉ nguồn")
+    note: Text | None = optional("Điều nguồn để ngỏ")
+    note_en: Text | None = optional("What the source leaves open, in English")
+
+    @model_validator(mode="after")
+    def _fits_its_status(self) -> AgencySuccession:
+        missing = [key for key in _NEEDS[self.status] if not getattr(self, key)]
+        extra = [key for key, statuses in _ONLY.items() if getattr(self, key) and self.status not in statuses]
+        if missing or extra or self.successor == self.agency:
+            wrong = ", ".join(
+                [*(f"thiếu / missing {k}" for k in missing), *(f"không có / has no {k}" for k in extra)]
+            )
+            raise ValueError(f"status {self.status}: {wrong or 'successor'}")
+        return self

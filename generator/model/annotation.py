@@ -41,6 +41,7 @@ class TargetSpec(Entity):
 
     indicator: Id = described("Chỉ số đo")
     name_vi: Text = described("Đo gì, ngắn gọn")
+    name_en: Text | None = optional("What it measures, short, in English")
     comparator: Comparator = described("Phép so sánh")
     min: Number | None = optional("Cận dưới")
     max: Number | None = optional("Cận trên")
@@ -104,11 +105,16 @@ class Annotation(Entity):
     lead: Ids | None = optional(
         "Cơ quan chủ trì mà chính đoạn này nêu; từ “heading” giữ cơ quan ở tiêu đề, từ “issuer” nói rằng không ai được nêu"
     )
+    support: Ids | None = optional(
+        "Cơ quan chủ trì chỉ bị buộc phối hợp (“X phối hợp với Y”); [] là không có ai như vậy"
+    )
     cooperate: Ids = optional("Cơ quan phối hợp mà chính đoạn này nêu", ())
     report_to: Ids = optional("Cơ quan nhận báo cáo", ())
     supervise: Ids = optional("Cơ quan giám sát, theo dõi, đôn đốc", ())
     to: PassageId | None = optional("Đoạn cuối mà câu dẫn này giao cơ quan cho")
     inherits: PassageId | None = optional("Hàng mà các ô gộp cho mượn cơ quan")
+    output: PlainText | None = optional("Phải làm ra cái gì, như in")
+    budget: PlainText | None = optional("Bằng tiền nào, như in")
     beneficiaries: tuple[Beneficiary, ...] = optional("Ai được hưởng, khi đoạn nêu", ())
     projects: Ids = optional("Dự án được nêu tên", ())
     places: Ids = optional("Địa bàn được nêu tên", ())

@@ -64,6 +64,6 @@ def described(text: str, **extra: Any) -> Any:
     return Field(description=text, **extra)
 
 
-def optional(text: str, default: Any = None) -> Any:
+def optional(text: str, default: Any = None, **extra: Any) -> Any:
     """A field that may be left out, with its description."""
-    return Field(default=default, description=text)
+    return Field(default=default, description=text, **extra)

@@ -34,10 +34,18 @@ class Document(Entity):
     signer_title_en: Text | None = optional("Position of the signer, for the English pages")
     source_file: Text = described("Tên tệp nguồn ban đầu")
     source_sha256: Sha256 = described("SHA-256 của bản gốc")
+    text_sha256: Sha256 | None = optional(
+        "SHA-256 của chữ mà các đoạn được đối chiếu; để trống khi bản gốc là chữ"
+    )
     default_target_period: Edtf | None = optional("Thời kỳ mà chỉ tiêu không ghi năm thừa hưởng, EDTF")
     root_section: Text | None = optional("Mục bao quanh các mục đánh số không mang nhãn của nó (Điều 1)")
     supplied_headings: dict[str, Text] = optional("Tiêu đề bản chép làm mất: mục -> chữ", {})
     supplied_headings_en: dict[str, Text] = optional("The same headings, for the English pages", {})
+
+    @property
+    def proved_sha256(self) -> str:
+        """The hash of the text that the passages are proved against: that of the source where the source is text."""
+        return self.text_sha256 or self.source_sha256
 
 
 @dataclass(frozen=True)
@@ -55,6 +63,9 @@ class Passage:
     start: int
     end: int
     line: int
+    #: a heading's own words in English, and those of the headings above it; empty where they are lacking
+    heading_en: str = ""
+    heading_path_en: str = ""
 
     @property
     def local(self) -> str:

@@ -6,10 +6,11 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, model_validator
 
-from generator.model.annotation import Number, PlainText
+from generator.model.annotation import Comparator, Number, PlainText
 from generator.model.base import Edtf, Entity, Id, PassageId, Text, Url, described, optional
 
 Status = Literal["met", "partly-met", "not-met", "in-progress", "reported"]
+EvidenceKind = Literal["official-statistics", "official-report", "press"]
 LongId = Annotated[str, BeforeValidator(lambda v: v)]
 
 
@@ -22,7 +23,10 @@ class Evidence(Entity):
     indicator: Id | None = optional("Chỉ số")
     stated_on: Edtf | None = optional("Công bố ngày, EDTF")
     status: Status = described("Nguồn nói gì")
-    value: Number | None = optional("Giá trị")
+    kind: EvidenceKind = described("Loại nguồn: số liệu thống kê chính thức, báo cáo chính thức, báo chí")
+    comparator: Comparator | None = optional("Phép so sánh như nguồn viết; bắt buộc khi có giá trị")
+    value: Number | None = optional("Giá trị; với range là cận dưới")
+    value_max: Number | None = optional("Cận trên, chỉ với range")
     value_text: PlainText | None = optional("Giá trị như in")
     unit: Id | None = optional("Đơn vị")
     period: Edtf | None = optional("Thời kỳ, EDTF")
@@ -32,11 +36,21 @@ class Evidence(Entity):
     source_title: Text = described("Tên nguồn")
     source_title_en: Text | None = optional("Title of the source, for the English pages")
     source_url: Url = described("Địa chỉ nguồn")
+    measure_note: Text | None = optional("Đo khác gì so với chỉ số; chỉ khi đo điều khác")
+    measure_note_en: Text | None = optional("How it measures something else than the indicator, in English")
 
     @model_validator(mode="after")
     def _one_subject(self) -> Evidence:
         if sum(bool(x) for x in (self.commitment, self.target, self.indicator)) != 1:
             raise ValueError("commitment, target, indicator: đúng một trong ba / exactly one of the three")
+        return self
+
+    @model_validator(mode="after")
+    def _compared(self) -> Evidence:
+        if (self.value is None) != (self.comparator is None):
+            raise ValueError("value, comparator: cả hai hoặc không / both or none")
+        if (self.value_max is not None) != (self.comparator == "range"):
+            raise ValueError("value_max: chỉ với / only with range")
         return self
 
 

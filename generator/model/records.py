@@ -63,6 +63,14 @@ class Commitment:
     projects: tuple[str, ...]
     places: tuple[str, ...]
     deadlines: int = 0
+    support: tuple[str, ...] = ()
+    output: str = ""
+    budget: str = ""
+
+    def duty(self, involvement: Involvement) -> str:
+        """Whether a lead is told to lead or only to support (nobody is told to lead); nothing in the other roles."""
+        named = involvement.via or involvement.agency
+        return ("support" if named in self.support else "lead") if involvement.role == "lead" else ""
 
     def by_role(self, role: str, *, derived: bool = False) -> tuple[str, ...]:
         """Agencies in a role, those printed first; members of named groups only when ``derived``."""
@@ -94,6 +102,10 @@ class Target:
     start: date | None
     end: date | None
     agencies: tuple[Involvement, ...]
+    name_en: str = ""
+    #: the bounds in the indicator's unit, exact; None where they cannot be brought to it
+    standard_min: Decimal | None = None
+    standard_max: Decimal | None = None
 
 
 @dataclass(frozen=True)
@@ -126,6 +138,7 @@ class Citation:
     text: str
     cited_on: str
     relation: str
+    commitment: str = ""
 
 
 @dataclass(frozen=True)
@@ -153,3 +166,23 @@ class SourceNote:
     other: str
     note_vi: str
     note_en: str
+
+
+@dataclass(frozen=True, order=True)
+class Inherited:
+    """A part in a commitment that a body of today inherits from the body that was told (``via``); never counted as named."""
+
+    agency: str
+    commitment: str
+    via: str
+    role: str
+    basis: str
+
+
+@dataclass(frozen=True, order=True)
+class Result:
+    """A published result beside a target of its indicator, and why the two do not compare (empty when they do)."""
+
+    target: str
+    evidence: str
+    reason: str

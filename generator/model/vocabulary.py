@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from typing import Literal
 
-from generator.model.base import Day, Entity, Id, Text, described, optional
+from pydantic import model_validator
+
+from generator.model.annotation import Number
+from generator.model.base import Day, Entity, Id, PassageId, Text, Url, described, optional
 
 PlaceKind = Literal["province", "city", "district", "town", "ward", "commune", "border-gate", "area"]
 ProjectKind = Literal[
     "transport", "industrial-zone", "border-economy", "urban-housing", "tourism", "culture-sport", "health", "education",
     "digital", "energy", "trade", "defence", "agriculture", "other",
 ]  # fmt: skip
+Direction = Literal["up", "down"]
+Scheme = Literal["sdg"]
+Match = Literal["close", "narrower", "related"]
+Coverage = Literal["whole", "shared"]
 
 
 class Topic(Entity):
@@ -21,6 +28,8 @@ class Topic(Entity):
     parent: Id | None = optional("Lĩnh vực rộng hơn")
     description: Text = described("Gồm những gì")
     description_en: Text | None = optional("What belongs to it, for the English pages")
+    cofog: tuple[Text, ...] = optional("Mã COFOG (phân loại chức năng chi của Chính phủ)", ())
+    eu_theme: Text | None = optional("Mã chủ đề dữ liệu của Liên minh châu Âu")
 
 
 class Unit(Entity):
@@ -29,16 +38,74 @@ class Unit(Entity):
     symbol: Text = described("Ký hiệu")
     name_vi: Text = described("Tên")
     name_en: Text = described("English name")
+    base_unit: Id | None = optional("Đơn vị gốc; đơn vị gốc thì để trống")
+    factor: Number | None = optional("Một đơn vị này bằng bao nhiêu đơn vị gốc", gt=0)
+
+    @model_validator(mode="after")
+    def _both_or_none(self) -> Unit:
+        if (self.base_unit is None) != (self.factor is None):
+            raise ValueError("base_unit, factor: cả hai hoặc không / both or none")
+        return self
 
 
 class Place(Entity):
-    """A district, city, commune or border gate that a passage names."""
+    """A district, city, commune or border gate that a passage names, or one of today that took its area."""
 
     name_vi: Text = described("Tên")
     name_en: Text = described("English name")
     kind: PlaceKind = described("Loại địa bàn")
     parent: Id | None = optional("Địa bàn bao quanh")
     names: tuple[Text, ...] = optional("Mọi cách viết tìm thấy", ())
+    valid_from: Day | None = optional("Có từ ngày, khi có nguồn")
+    valid_to: Day | None = optional("Ngày cuối, khi có nguồn")
+    gso_code: Text | None = optional(
+        "Mã của cơ quan thống kê; chỉ xác định một đơn vị cùng với ngày của nó", pattern=r"^\d{2,5}$"
+    )
+    iso_3166_2: Text | None = optional("Mã ISO 3166-2")
+    geonames_id: Text | None = optional("Mã GeoNames", pattern=r"^\d+$")
+    wikidata_id: Text | None = optional("Mã Wikidata", pattern=r"^Q\d+$")
+    osm_id: Text | None = optional("Mã OpenStreetMap", pattern=r"^(?:node|way|relation)/\d+$")
+    latitude: Number | None = optional("Vĩ độ của trung tâm", ge=-90, le=90)
+    longitude: Number | None = optional("Kinh độ của trung tâm", ge=-180, le=180)
+    area_km2: Number | None = optional("Diện tích, km²", gt=0)
+    source_title: Text | None = optional("Nguồn của mã, ngày, tọa độ và diện tích")
+    source_title_en: Text | None = optional("Title of the source in English")
+    source_url: Url | None = optional("Địa chỉ nguồn")
+
+    @model_validator(mode="after")
+    def _has_its_source(self) -> Place:
+        told = [key for key in _SOURCED if getattr(self, key) is not None]
+        if told and not (self.source_title and self.source_url):
+            raise ValueError(f"source_title, source_url: {', '.join(told)}")
+        return self
+
+
+#: what is said of a place only with a source
+_SOURCED = (
+    "valid_from", "valid_to", "gso_code", "iso_3166_2", "geonames_id", "wikidata_id", "osm_id", "latitude", "longitude", "area_km2",
+)  # fmt: skip
+
+
+class PlaceSuccession(Entity):
+    """Where the territory of a unit went: not who took over a task."""
+
+    id: PassageId = described("Mã cố định: mã địa bàn, dấu chấm, s1, s2 ...")
+    place: Id = described("Địa bàn trước")
+    successor: Id = described("Địa bàn sau")
+    from_date: Day = described("Từ ngày")
+    coverage: Coverage = described("whole: nằm trọn trong đơn vị cũ; shared: lấy cả phần của đơn vị khác")
+    source_title: Text = described("Tên nguồn")
+    source_title_en: Text | None = optional("Title of the source in English")
+    source_url: Url = described("Địa chỉ nguồn")
+
+
+class IndicatorCode(Entity):
+    """A code of an indicator in another list, with how well the two match."""
+
+    scheme: Scheme = described("Danh mục: sdg (chỉ tiêu phát triển bền vững)")
+    code: Text = described("Mã")
+    match: Match = described("Khớp đến đâu")
+    title_en: Text = described("Name there, in English")
 
 
 class Indicator(Entity):
@@ -50,6 +117,8 @@ class Indicator(Entity):
     topic: Id = described("Lĩnh vực")
     definition: Text = described("Đo gì, trên phạm vi nào")
     definition_en: Text | None = optional("What it measures, for the English pages")
+    direction: Direction | None = optional("Chiều nào là tốt hơn; để trống khi không ai nói")
+    codes: tuple[IndicatorCode, ...] = optional("Mã trong danh mục khác", ())
 
 
 class Project(Entity):

@@ -73,6 +73,7 @@ TABLE = Table[Row](
             lambda r: iso(r[1].valid_to),
         ),
         text("note", "Ghi chú", "Note", "Ghi chú bằng tiếng Việt.", "Note in Vietnamese.", lambda r: r[1].note),
+        text("note_en", "Ghi chú (tiếng Anh)", "Note (English)", "Ghi chú bằng tiếng Anh.", "Note in English.", lambda r: r[1].note_en),
     ),
     lambda catalog: catalog.agencies.items(),
 )

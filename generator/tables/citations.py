@@ -29,6 +29,15 @@ TABLE = Table[Citation](
             required=True,
             refers="legal_documents.legal_document_id",
         ),
+        text(
+            "commitment_id",
+            "Nhiệm vụ",
+            "Commitment",
+            "Khi đoạn là một nhiệm vụ.",
+            "When the passage is a commitment.",
+            lambda c: c.commitment,
+            refers="commitments.commitment_id",
+        ),
         text("text", "Nguyên văn", "Text", "Lời viện dẫn.", "The words of the citation.", lambda c: c.text, required=True),
         day(
             "cited_on",

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.content.catalog import Catalog
-from generator.tables.base import Table, link
-from generator.tables.involvement import COLUMNS, Row
+from generator.model.records import Involvement
+from generator.tables.base import Table, link, text
+from generator.tables.involvement import COLUMNS
+
+Row = tuple[str, Involvement, str]
 
 
 def _rows(catalog: Catalog) -> Iterator[Row]:
-    return ((c.id, a) for c in catalog.commitments.values() for a in c.agencies)
+    return ((c.id, a, c.duty(a)) for c in catalog.commitments.values() for a in c.agencies)
 
 
 TABLE = Table[Row](
@@ -23,6 +26,16 @@ TABLE = Table[Row](
     (
         link("commitments.commitment_id", lambda r: r[0]),
         *COLUMNS,
+        text(
+            "duty",
+            "Nghĩa vụ",
+            "Duty",
+            "Của cơ quan chủ trì: lead: được giao chủ trì; support: chỉ bị buộc phối hợp (“X phối hợp với Y”), không ai được giao chủ trì. "
+            "Trống ở các vai trò khác.",
+            "Of a lead: lead: told to lead; support: only bound to help (“X phối hợp với Y”), nobody is told to lead. Empty in the other roles.",
+            lambda r: r[2],
+            values=("lead", "support"),
+        ),
     ),
     _rows,
     ("via_agency_id",),

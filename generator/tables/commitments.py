@@ -104,6 +104,22 @@ TABLE = Table[Commitment](
             lambda c: c.due.recurrence,
         ),
         text(
+            "output_text",
+            "Sản phẩm (như in)",
+            "Output (as printed)",
+            "Phải làm ra cái gì, nguyên văn; chỉ khi đoạn nói.",
+            "What is to be delivered, verbatim; only where the passage says it.",
+            lambda c: c.output,
+        ),
+        text(
+            "budget_text",
+            "Kinh phí (như in)",
+            "Budget (as printed)",
+            "Bằng tiền nào, nguyên văn; chỉ khi đoạn nói.",
+            "With which money, verbatim; only where the passage says it.",
+            lambda c: c.budget,
+        ),
+        text(
             "beneficiaries",
             "Đối tượng hưởng lợi",
             "Beneficiaries",

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from generator.model.vocabulary import Indicator
+from typing import get_args
+
+from generator.model.vocabulary import Direction, Indicator
 from generator.tables.base import Table, link, text
 
 Row = tuple[str, Indicator]
@@ -36,6 +38,23 @@ TABLE = Table[Row](
             "What is measured and over what, in Vietnamese.",
             lambda r: r[1].definition,
             required=True,
+        ),
+        text(
+            "definition_en",
+            "Định nghĩa (tiếng Anh)",
+            "Definition (English)",
+            "Đo gì, bằng tiếng Anh.",
+            "What is measured, in English.",
+            lambda r: r[1].definition_en,
+        ),
+        text(
+            "direction",
+            "Chiều tốt hơn",
+            "Direction",
+            "up: cao hơn là tốt hơn; down: thấp hơn là tốt hơn; trống khi không ai nói.",
+            "up: more is better; down: less is better; empty where nobody says which.",
+            lambda r: r[1].direction,
+            values=get_args(Direction),
         ),
     ),
     lambda catalog: catalog.indicators.items(),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from generator.model.records import Involvement
 from generator.tables.base import Column, link, text
 
@@ -10,7 +12,8 @@ ROLES = ("lead", "cooperate", "report_to", "supervise")
 ROLES_VI = "lead: chủ trì; cooperate: phối hợp; report_to: nhận báo cáo; supervise: giám sát, theo dõi, đôn đốc."
 ROLES_EN = "lead, cooperate, report_to, supervise."
 
-COLUMNS: tuple[Column[Row], ...] = (
+#: rows begin with whose agencies they are and the involvement; more may follow
+COLUMNS: tuple[Column[Any], ...] = (
     link("agencies.agency_id", lambda r: r[1].agency),
     text("role", "Vai trò", "Role", ROLES_VI, ROLES_EN, lambda r: r[1].role, required=True, values=ROLES),
     text(

@@ -45,6 +45,23 @@ TABLE = Table[Row](
             refers="documents.document_id",
         ),
         text("note", "Ghi chú", "Note", "Ghi chú bằng tiếng Việt.", "Note in Vietnamese.", lambda r: r[1].note),
+        text(
+            "title_en",
+            "Trích yếu (tiếng Anh)",
+            "Title (English)",
+            "Bằng tiếng Anh; luật: tên gọi. Văn bản công bố ở đây: xem bảng văn bản.",
+            "In English; for laws their name. Of a document published here see the documents.",
+            lambda r: r[1].title_en or (None if r[1].number else r[1].name_en),
+        ),
+        text(
+            "issuer_en",
+            "Cơ quan ban hành (tiếng Anh)",
+            "Issuer (English)",
+            "Khi không có cơ quan nào trong bảng cơ quan mang đúng tên ấy.",
+            "Where no agency of the registry bears exactly that name.",
+            lambda r: r[1].issuer_en,
+        ),
+        text("note_en", "Ghi chú (tiếng Anh)", "Note (English)", "Ghi chú bằng tiếng Anh.", "Note in English.", lambda r: r[1].note_en),
     ),
     lambda catalog: catalog.legal_documents.items(),
 )

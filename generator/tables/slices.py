@@ -21,7 +21,7 @@ NAMED_BY: dict[str, tuple[tuple[str, str], ...]] = {
     "agencies": (
         ("agencies", "agency_id"), ("commitment_agencies", "agency_id"), ("target_agencies", "agency_id"),
         ("deadline_agencies", "agency_id"), ("agency_names", "agency_id"), ("agency_successions", "agency_id"),
-        ("agency_successions", "successor_id"),
+        ("agency_successions", "successor_id"), ("agency_mentions", "agency_id"), ("inherited_commitments", "agency_id"),
         ("agency_members", "group_id"), ("agency_members", "member_id"),
     ),
     "topics": (("topics", "topic_id"), ("commitment_topics", "topic_id"), ("indicators", "topic_id")),
@@ -42,9 +42,11 @@ ABOUT: tuple[tuple[str, str, str], ...] = (
 BRINGS: tuple[tuple[str, str, str, str], ...] = (
     ("indicators", "indicator_id", "targets", "indicator_id"),
     ("indicators", "indicator_id", "evidence", "indicator_id"),
+    ("indicators", "indicator_id", "indicator_codes", "indicator_id"),
     ("commitments", "commitment_id", "targets", "commitment_id"),
     ("commitments", "commitment_id", "deadlines", "commitment_id"),
     ("commitments", "commitment_id", "commitment_agencies", "commitment_id"),
+    ("commitments", "commitment_id", "commitment_beneficiaries", "commitment_id"),
     ("commitments", "commitment_id", "commitment_topics", "commitment_id"),
     ("commitments", "commitment_id", "commitment_projects", "commitment_id"),
     ("commitments", "commitment_id", "commitment_places", "commitment_id"),
@@ -53,8 +55,11 @@ BRINGS: tuple[tuple[str, str, str, str], ...] = (
     ("commitments", "passage_id", "source_notes", "passage_id"),
     ("commitments", "passage_id", "project_milestones", "passage_id"),
     ("passages", "passage_id", "project_mentions", "passage_id"),
+    ("passages", "passage_id", "agency_mentions", "passage_id"),
+    ("passages", "passage_id", "place_mentions", "passage_id"),
     ("targets", "target_id", "target_agencies", "target_id"),
     ("targets", "target_id", "evidence", "target_id"),
+    ("targets", "target_id", "target_results", "target_id"),
     ("deadlines", "deadline_id", "deadline_agencies", "deadline_id"),
 )
 #: a slice is made of a thing that at least one of these names

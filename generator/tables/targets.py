@@ -28,7 +28,9 @@ TABLE = Table[Target](
             lambda t: t.commitment,
             refers="commitments.commitment_id",
         ),
-        link("indicators.indicator_id", lambda t: t.indicator, "Chỉ số đo, chung cho các văn bản.", "What is measured, shared by documents."),
+        link(
+            "indicators.indicator_id", lambda t: t.indicator, "Chỉ số đo, chung cho các văn bản.", "What is measured, shared by documents."
+        ),
         text(
             "name_vi",
             "Đo gì",
@@ -37,6 +39,14 @@ TABLE = Table[Target](
             "What the number measures, short.",
             lambda t: t.name_vi,
             required=True,
+        ),
+        text(
+            "name_en",
+            "Đo gì (tiếng Anh)",
+            "Name (English)",
+            "Nội dung con số đo, bằng tiếng Anh.",
+            "What the number measures, in English.",
+            lambda t: t.name_en,
         ),
         text(
             "comparator",
@@ -74,6 +84,22 @@ TABLE = Table[Target](
             lambda t: t.unit_text,
         ),
         text("unit_id", "Đơn vị", "Unit", "Mã đơn vị.", "Id of the unit.", lambda t: t.unit, refers="units.unit_id"),
+        number(
+            "value_min_std",
+            "Cận dưới quy đổi",
+            "Lower bound (standard)",
+            "Cận dưới theo đơn vị của chỉ số: giá trị × hệ số của đơn vị / hệ số của đơn vị chỉ số, hệ số thiếu là 1; chính xác tuyệt đối.",
+            "The lower bound in the indicator's unit: value × factor of the unit / factor of the indicator's, a missing factor being 1; exact.",
+            lambda t: t.standard_min,
+        ),
+        number(
+            "value_max_std",
+            "Cận trên quy đổi",
+            "Upper bound (standard)",
+            "Cận trên theo đơn vị của chỉ số, cùng cách tính.",
+            "The upper bound in the indicator's unit, by the same rule.",
+            lambda t: t.standard_max,
+        ),
         text(
             "period_text",
             "Thời kỳ như in",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.model.vocabulary import Topic
-from generator.tables.base import Table, text
+from generator.tables.base import Table, joined, text
 
 Row = tuple[str, Topic]
 
@@ -35,6 +35,30 @@ TABLE = Table[Row](
             "What belongs here, in Vietnamese.",
             lambda r: r[1].description,
             required=True,
+        ),
+        text(
+            "description_en",
+            "Mô tả (tiếng Anh)",
+            "Description (English)",
+            "Gồm những gì, bằng tiếng Anh.",
+            "What belongs here, in English.",
+            lambda r: r[1].description_en,
+        ),
+        text(
+            "cofog",
+            "Mã COFOG",
+            "COFOG",
+            "Mã phân loại chức năng của Chính phủ (COFOG) gần nhất; nhiều mã nối bằng dấu chấm phẩy. Sự tương ứng do dự án đánh giá.",
+            "Nearest codes of the Classification of the Functions of Government, joined by semicolons. The pairing is the project's judgement.",
+            lambda r: joined(r[1].cofog),
+        ),
+        text(
+            "eu_theme",
+            "Chủ đề dữ liệu EU",
+            "EU data theme",
+            "Mã trong danh mục chủ đề dữ liệu của Liên minh châu Âu.",
+            "Code in the data-theme list of the European Union.",
+            lambda r: r[1].eu_theme,
         ),
     ),
     lambda catalog: catalog.topics.items(),

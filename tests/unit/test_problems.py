@@ -350,6 +350,35 @@ CASES: dict[str, tuple[dict[str, object], str, str]] = {
         {"found": "x"},
         "x là nơi gắn ổ đĩa, không thay được nguyên vẹn; chọn một thư mục trong đó",
         "x is where a disk is mounted, which cannot be replaced as a whole; name a folder in it",
+    "succession-missing": (
+        {"record": "r"},
+        "r chưa có dòng nào trong agency_successions.yml; ghi nguồn nói gì về cơ quan này ngày nay, hay status: not-checked",
+        "r has no row in agency_successions.yml; write what a source says of it today, or status: not-checked",
+    ),
+    "succession-both": (
+        {"record": "r", "first": "a.s1"},
+        "r: not-checked nói rằng chưa tra cứu, nên đứng một mình; bỏ dòng này hay các dòng a.s1",
+        "r: not-checked says that nobody has looked, so it stands alone; remove it or the rows a.s1",
+    ),
+    "agency-idle": (
+        {"record": "r"},
+        "r không được nêu tên, không có phần, không thuộc nhóm nào; bỏ khỏi danh mục, hay nói lý do trong “note”",
+        "r is not named, has no part and belongs to no group; remove it, or say in “note” why it is there",
+    ),
+    "units-apart": (
+        {"record": "r", "found": "x", "expected": "e"},
+        "r: đơn vị “x” không quy được về đơn vị “e” của chỉ số; cho hai đơn vị cùng base_unit với factor",
+        "r: unit “x” cannot be brought to unit “e” of the indicator; give both one base_unit with factors",
+    ),
+    "support-no-lead": (
+        {"record": "r", "found": "x", "expected": "e"},
+        "r: “x” không phải cơ quan chủ trì của đoạn; các cơ quan chủ trì: e",
+        "r: “x” does not lead here; those who do: e",
+    ),
+    "support-unsaid": (
+        {"record": "r", "found": "Phối hợp"},
+        "r bắt đầu bằng “Phối hợp”: ghi vào “support” cơ quan chỉ bị buộc phối hợp, hay “support: []” khi có cơ quan được giao chủ trì",
+        "r begins with “Phối hợp”: write in “support” who is only bound to help, or “support: []” where somebody is told to lead",
     ),
 }
 

@@ -13,12 +13,15 @@ from generator.content.checks import (
     citations,
     commitments,
     completeness,
+    duties,
+    measures,
     names,
     passages,
     quotes,
     references,
+    successions,
     times,
-)
+)  # fmt: skip
 from generator.content.checks.consequences import follows
 from generator.problems import Problem, ProblemsFound
 
@@ -26,10 +29,13 @@ CHECKS: tuple[Callable[[Catalog], Iterator[Problem]], ...] = (
     references.check,
     passages.check,
     commitments.check,
+    duties.check,
     quotes.check,
     times.check,
     bounds.check,
+    measures.check,
     names.check,
+    successions.check,
     citations.check,
     completeness.check,
 )

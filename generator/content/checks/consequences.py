@@ -28,6 +28,8 @@ def follows(problem: Problem, catalog: Catalog) -> bool:
         return registry in unread or f"{registry}/{found}" in unread or _in_unread_document(found, unread)
     if problem.code == "name-not-found":
         return any(u.endswith("/") for u in unread)
+    if problem.code in ("agency-idle", "succession-missing"):
+        return bool(unread)  # what names the agency, or follows it, may stand in what could not be read
     if problem.code in ("citation-unregistered", "citation-unused"):
         return any(u.startswith("legal_documents") for u in unread)
     if problem.code == "exception-unused" and any(

@@ -10,7 +10,7 @@ from generator.problems import Problem, problem
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:
-    """The verbatim fields of targets, deadlines, milestones, source notes and exceptions."""
+    """The verbatim fields of commitments, targets, deadlines, milestones, source notes and exceptions."""
     for passage, note in catalog.annotations.items():
         quotes = [
             *(
@@ -22,11 +22,12 @@ def check(catalog: Catalog) -> Iterator[Problem]:
             *(("milestones", k, "text", m.text) for k, m in note.milestones.items()),
             *(("notes", k, "quote", n.quote) for k, n in note.notes.items()),
         ]
+        quotes += [(f, "", "", getattr(note, f)) for f in ("output", "budget")]
         p = catalog.passages[passage]
         printed = f"{p.label} {p.text}".strip()
         for group, key, field, quote in quotes:
             if quote and quote not in printed:
-                place = catalog.place(passage, group, key, field)
+                place = catalog.place(passage, *(part for part in (group, key, field) if part))
                 yield problem(
                     place,
                     "quote-not-in-text",

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeVar
 
 from generator.content.catalog import Catalog
 from generator.content.source import Located
+from generator.model.agency import AgencySuccession
 from generator.model.annotation import Annotation
 from generator.model.base import Entity
+from generator.model.vocabulary import PlaceSuccession
 from generator.problems import Problem, nearest, problem
 
 E = TypeVar("E", bound=Entity)
+Succession = TypeVar("Succession", AgencySuccession, PlaceSuccession)
 _SPECIAL = frozenset({"heading", "issuer"})
 
 
@@ -30,6 +34,7 @@ def _registries(catalog: Catalog) -> Iterator[Problem]:
     links: tuple[tuple[str, str, Mapping[str, object], str], ...] = (
         ("agencies", "parent", catalog.agencies, "cơ quan / agency"),
         ("agencies", "members", catalog.agencies, "cơ quan / agency"),
+        ("units", "base_unit", catalog.units, "đơn vị / unit"),
         ("topics", "parent", catalog.topics, "lĩnh vực / topic"),
         ("places", "parent", catalog.places, "địa bàn / place"),
         ("indicators", "unit", catalog.units, "đơn vị / unit"),
@@ -68,7 +73,7 @@ def _cycles(catalog: Catalog, registry: str) -> Iterator[Problem]:
 
 def _annotation(catalog: Catalog, passage: str, note: Annotation) -> Iterator[Problem]:
     agencies = "cơ quan / agency"
-    for field in ("lead", "cooperate", "report_to", "supervise"):
+    for field in ("lead", "cooperate", "report_to", "supervise", "support"):
         ids = [a for a in getattr(note, field) or () if field != "lead" or a not in _SPECIAL]
         yield from _missing(ids, catalog.agencies, agencies, catalog.place(passage, field), passage)
     for field, known, what in (
@@ -133,6 +138,13 @@ def _lists(catalog: Catalog) -> Iterator[Problem]:
     for place, s in _rows(located, catalog.successions):
         ids = [s.agency, *([s.successor] if s.successor else [])]
         yield from _missing(ids, catalog.agencies, "cơ quan / agency", place, s.agency)
+    yield from _unique(located, catalog.successions)
+    located = catalog.located["content/registries/place_successions.yml"]
+    for place, moved in _rows(located, catalog.place_successions):
+        yield from _missing(
+            [moved.place, moved.successor], catalog.places, "địa bàn / place", place, moved.id
+        )
+    yield from _unique(located, catalog.place_successions)
     located = catalog.located["content/registries/reviews.yml"]
     for place, review in _rows(located, catalog.reviews):
         yield from _missing([review.document], catalog.documents, "văn bản / document", place, review.table)
@@ -150,6 +162,18 @@ def _lists(catalog: Catalog) -> Iterator[Problem]:
             [e.indicator] if e.indicator else [], catalog.indicators, "chỉ số / indicator", place, e.id
         )
         yield from _missing([e.unit] if e.unit else [], catalog.units, "đơn vị / unit", place, e.id)
+
+
+def _unique(located: Located, records: tuple[Succession, ...]) -> Iterator[Problem]:
+    """Ids of successions begin with what is succeeded, and stand once."""
+    seen: dict[str, str] = {}
+    for place, record in _rows(located, records):
+        about = str(getattr(record, "agency", None) or getattr(record, "place", ""))
+        if record.id in seen:
+            yield problem(place, "id-duplicate", found=record.id, first=seen[record.id])
+        if not re.fullmatch(rf"{about}\.s[1-9]\d*", record.id):
+            yield problem(place, "id-malformed", found=record.id, expected=f"{about}.s1")
+        seen.setdefault(record.id, f"{place[0]}:{place[1]}")
 
 
 def _rows(located: Located, records: tuple[E, ...]) -> Iterator[tuple[tuple[str, int, int], E]]:

@@ -170,7 +170,11 @@ def _agency(view: View, ident: str) -> Entry:
         if p.involvement.role == "lead" and p.involvement.basis in ("text", "heading")
     }
     name = view.name("agency", ident)
-    successors = (s.successor_name_vi for s in view.relations.successors[ident])
+    successors = (
+        s.successor_name_vi
+        for s in view.relations.successors[ident]
+        if s.status == "succeeded" and s.successor_name_vi
+    )
     other = (*_foreign(view, agency), *agency.names, *successors, _turned(name), *initials(agency.name_vi))
     leads = [view.words.text("search.leads", n=len(led))] if led else []
     fact = " · ".join([view.words.text(f"agency_kind.{agency.kind}"), *leads])

@@ -12,11 +12,11 @@ from markupsafe import Markup
 from generator.exports import FORMATS
 from generator.exports.research import CELLS, COLUMNS
 from generator.links import FOLDERS
-from generator.model.agency import AgencyKind
+from generator.model.agency import AgencyKind, SuccessionStatus
 from generator.model.annotation import Beneficiary, Comparator, NoteKind, Relation
 from generator.model.document import PassageKind
-from generator.model.evidence import ReadingKind, Status
-from generator.model.vocabulary import PlaceKind, ProjectKind
+from generator.model.evidence import EvidenceKind, ReadingKind, Status
+from generator.model.vocabulary import Coverage, Direction, Match, PlaceKind, ProjectKind, Scheme
 from generator.problems import Problem, ProblemsFound, problem
 from generator.settings import Settings
 from generator.site.charts.ranges import KINDS
@@ -67,6 +67,14 @@ VOCABULARIES: dict[str, tuple[str, ...]] = {
     "time_relation": RELATIONS,
     "precision": get_args(Precision),
     "bounds": get_args(Bounds),
+    "duty": ("lead", "support"),
+    "succession_status": get_args(SuccessionStatus),
+    "coverage": get_args(Coverage),
+    "direction": get_args(Direction),
+    "scheme": get_args(Scheme),
+    "match": get_args(Match),
+    "evidence_kind": get_args(EvidenceKind),
+    "result_reason": ("period", "measure", "unit"),
     "passage_kind": get_args(PassageKind),
     "status": get_args(Status),
     "place_kind": get_args(PlaceKind),

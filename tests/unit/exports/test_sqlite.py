@@ -97,3 +97,23 @@ def test_views_join(example_dataset: Dataset, database: sqlite3.Connection) -> N
     assert database.execute(
         "SELECT count(*) FROM targets_with_names WHERE indicator_vi IS NULL"
     ).fetchone() == (0,)
+
+
+def test_views_tell_what_is_lacking(database: sqlite3.Connection) -> None:
+    """The views name the targets nobody is told to reach, the tasks without a number, the targets without a comparable result."""
+
+    def ids(view: str, column: str) -> set[str]:
+        return {row[0].partition(".")[2] for row in database.execute(f"SELECT {column} FROM {view}")}  # noqa: S608 - written below
+
+    unassigned = ids("targets_unassigned", "target_id")
+    assert "i.1.2.t1" in unassigned
+    assert not {"i.1.2.t3", "1.2.t1", "phu-luc.stt-2.t1"} & unassigned
+    without = ids("commitments_without_target", "commitment_id")
+    assert "ii.1.2" in without
+    assert "1.2" not in without
+    lacking = dict(
+        database.execute("SELECT target_id, results_that_do_not_compare FROM targets_without_result")
+    )
+    assert lacking["12-kh-ubnd-2024.i.2.2.t3"] == 1
+    assert lacking["12-kh-ubnd-2024.i.2.2.t1"] == 0
+    assert not {"12-kh-ubnd-2024.i.1.2.t1", "34-qd-ubnd-2025.1.2.t1"} & lacking.keys()

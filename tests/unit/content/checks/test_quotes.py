@@ -50,3 +50,13 @@ def test_the_label_is_part_of_what_is_printed(example: Project) -> None:
 def test_near_quote() -> None:
     """The stretch of a text most like a quotation is as long as it and begins where it would."""
     assert near_quote("trước ngày 15/2/2024", "báo cáo trước ngày 15/02/2024 và") == "trước ngày 15/02/202"
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("output: danh mục dự án", "output: danh sách dự án"), ("budget: phân bổ vốn", "budget: phân bổ tiền")],
+)
+def test_what_is_delivered_and_paid_is_quoted(example: Project, old: str, new: str) -> None:
+    """What is to be delivered, and with which money, are words of the passage."""
+    line = example.change(f"{PLAN}/annotations.yml", old, new)
+    assert example.found_by(quotes.check) == [(f"{PLAN}/annotations.yml", line, "quote-not-in-text")]

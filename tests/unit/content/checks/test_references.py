@@ -38,7 +38,7 @@ PLACE = "địa bàn / place"
         (f"{DECISION}/annotations.yml", "dau-tu]}", "dautu]}", (AGENCY, "so-ke-hoach-va-dau-tu")),
         (f"{REGISTRIES}/topics.yml", "parent: public-investment", "parent: investment", ("lĩnh vực / topic", "public-investment")),
         (f"{REGISTRIES}/places.yml", "kind: city, parent: tinh-van-dai", "kind: city, parent: van-dai", (PLACE, "tinh-van-dai")),
-        (f"{REGISTRIES}/projects.yml", "place: huyen-thanh-khe", "place: thanh-khe", (PLACE, "huyen-thanh-khe")),
+        (f"{REGISTRIES}/projects.yml", "place: huyen-thanh-khe", "place: huyen-thanh-kh", (PLACE, "huyen-thanh-khe")),
         (f"{REGISTRIES}/indicators.yml", "unit: school", "unit: schools", ("đơn vị / unit", "school")),
         (f"{REGISTRIES}/indicators.yml", "topic: tourism", "topic: tour", ("lĩnh vực / topic", "tourism")),
         (f"{REGISTRIES}/agencies.yml", "[so-ke-hoach-va-dau-tu,", "[so-ke-hoach-dau-tu,", (AGENCY, "so-ke-hoach-va-dau-tu")),
@@ -86,7 +86,45 @@ def test_dangling_evidence(example: Project, old: str, new: str, what: str) -> N
 def test_dangling_succession(example: Project) -> None:
     """A succession of an agency that is not there is a problem at its own record, in a file that is not sorted."""
     name = f"{REGISTRIES}/agency_successions.yml"
-    line = example.change(name, "- agency: cuc-thue-tinh", "- agency: cuc-thue")
+    line = example.change(
+        name, "id: cuc-thue-tinh.s1\n  agency: cuc-thue-tinh", "id: cuc-thue.s1\n  agency: cuc-thue"
+    )
+    assert example.found_by(references.check) == [(name, line, "reference-unknown")]
+
+
+def test_dangling_place_succession(example: Project) -> None:
+    """A unit of today that is not there, and a base unit that is not there, are problems at their own records."""
+    name = f"{REGISTRIES}/place_successions.yml"
+    example.change(name, "successor: xa-thanh-khe", "successor: xa-thanh-khe-moi")
+    units = f"{REGISTRIES}/units.yml"
+    line = example.change(units, "base_unit: million-dong", "base_unit: million")
+    assert example.found_by(references.check) == [
+        (name, 1, "reference-unknown"),
+        (units, line, "reference-unknown"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("stem", "old", "new", "code"),
+    [
+        ("place_successions", "id: huyen-thanh-khe.s1", "id: huyen-thanh-khe.1", "id-malformed"),
+        ("agency_successions", "id: so-tai-chinh.s1\n", "id: so-ke-hoach-va-dau-tu.s1\n", "id-duplicate"),
+        ("agency_successions", "id: ubnd-tinh.s1", "id: ubnd.s1", "id-malformed"),
+    ],
+)
+def test_the_id_of_a_succession_begins_with_what_is_succeeded(
+    example: Project, stem: str, old: str, new: str, code: str
+) -> None:
+    """Its id is that of the agency or place with s1, s2 ... behind it, and stands once."""
+    name = f"{REGISTRIES}/{stem}.yml"
+    example.change(name, old, new)
+    assert code in {p.code for p in references.check(example.catalog())}
+
+
+def test_the_place_of_a_deadline(example: Project) -> None:
+    """The place whose deadline it is exists."""
+    name = f"{DECISION}/annotations.yml"
+    line = example.change(name, "place: huyen-thanh-khe, lead", "place: huyen-thanh, lead")
     assert example.found_by(references.check) == [(name, line, "reference-unknown")]
 
 

@@ -1,0 +1,167 @@
+"""Facts that follow from others: who is named where, who inherits what, which result stands beside which target.
+
+Nothing here is written by a person, and nothing is counted as if a text said it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal, Inexact, localcontext
+
+from generator.model.agency import Agency, AgencySuccession
+from generator.model.annotation import Annotation
+from generator.model.document import Document, Passage
+from generator.model.evidence import Evidence
+from generator.model.records import Commitment, Inherited, Involvement, Result, Target
+from generator.model.vocabulary import Indicator, Place, Project, Unit
+from generator.text.dates import days
+from generator.text.names import find_names
+
+Pairs = tuple[tuple[str, str], ...]
+#: text of the web site a document was copied from is no passage of it that could name anybody
+_NAMES_NOBODY = frozenset({"page-chrome"})
+_DIGITS = 60
+
+
+def mentions(
+    passages: Iterable[Passage],
+    parts: Mapping[str, Iterable[Involvement]],
+    agencies: Mapping[str, Agency],
+    places: Mapping[str, Place],
+    projects: Mapping[str, Project],
+) -> tuple[Pairs, Pairs]:
+    """Every passage that names an agency, and every passage that names a place: (id, passage).
+
+    Names are the spellings of the registries, the longest first. The district in the name of its committee, of a road or
+    of a project is no mention of the district; a body in the name of a project is one of the body. Whom a reader found
+    named in a passage (``parts``) is mentioned there too: "các Sở Xây dựng, Công Thương" spells the second in no other way.
+    """
+    bodies = {f"agency:{k}": a.names for k, a in agencies.items()}
+    everything = (
+        bodies
+        | {f"place:{k}": p.names for k, p in places.items()}
+        | {f"project:{k}": p.names for k, p in projects.items()}
+    )
+    texts = [p for p in passages if p.kind not in _NAMES_NOBODY]
+    read = {
+        (part.agency, passage) for passage, named in parts.items() for part in named if part.basis == "text"
+    }
+    return tuple(sorted({*_found(texts, bodies, "agency"), *read})), _found(texts, everything, "place")
+
+
+def _found(passages: Iterable[Passage], names: Mapping[str, Iterable[str]], kind: str) -> Pairs:
+    """The mentions of one kind of thing among names that begin with their kind."""
+    hits = ((m.key.partition(":"), p.id) for p in passages for m in find_names(p.text, names))
+    return tuple(sorted({(key, passage) for (own, _, key), passage in hits if own == kind}))
+
+
+def english_headings(
+    document: Document, passages: Iterable[Passage], notes: Mapping[str, Annotation]
+) -> dict[str, str]:
+    """Each heading of a document with its label as it stands in heading paths, with the same in English where it is given."""
+    own = {
+        f"{p.label} {p.text}".strip(): f"{p.label} {notes[p.local].heading_en}".strip()
+        for p in passages
+        if p.kind == "heading" and p.local in notes and notes[p.local].heading_en
+    }
+    for section, words in document.supplied_headings_en.items():
+        label = f"{section.split('.')[-1]}."
+        own[f"{label} {document.supplied_headings.get(section, '')}"] = f"{label} {words}"
+    return own
+
+
+def in_english(path: str, headings: Mapping[str, str]) -> str:
+    """A heading path in English; nothing when one of its headings has no English.
+
+    >>> in_english("II. Nhiệm vụ > 1. Tài chính", {"II. Nhiệm vụ": "II. Tasks", "1. Tài chính": "1. Finance"})
+    'II. Tasks > 1. Finance'
+    """
+    parts = path.split(" > ") if path else []
+    return " > ".join(headings[p] for p in parts) if all(p in headings for p in parts) else ""
+
+
+def standard(value: Decimal | None, unit: Unit | None, wanted: Unit | None) -> Decimal | None:
+    """A value of one unit in another: value × factor of its unit / factor of the other, a missing factor being 1.
+
+    Exact, or nothing: a quotient that does not end is no published number.
+
+    >>> dong = Unit(symbol="đ", name_vi="đồng", name_en="dong")
+    >>> thousand = Unit(symbol="k", name_vi="nghìn đồng", name_en="thousand dong", base_unit="dong", factor=1000)
+    >>> standard(Decimal(1500), dong, thousand), standard(Decimal("1.5"), thousand, dong)
+    (Decimal('1.5'), Decimal('1500.0'))
+    """
+    if value is None:
+        return None
+    with localcontext() as context:
+        context.prec, context.traps[Inexact] = _DIGITS, True
+        try:
+            return value * _factor(unit) / _factor(wanted)
+        except Inexact:
+            return None
+
+
+def _factor(unit: Unit | None) -> Decimal:
+    return unit.factor if unit and unit.factor else Decimal(1)
+
+
+def base_of(unit: str | None, units: Mapping[str, Unit]) -> str | None:
+    """The unit to which a unit is brought; itself when it is a base unit or not in the registry."""
+    known = units.get(unit or "")
+    return (known.base_unit or unit) if known else unit
+
+
+def inherited(
+    commitments: Iterable[Commitment], successions: Iterable[AgencySuccession]
+) -> tuple[Inherited, ...]:
+    """What today's bodies inherit: every part of a body that a source says they succeeded, over as many steps as there are."""
+    after: dict[str, list[str]] = {}
+    for s in successions:
+        if s.status == "succeeded" and s.successor:
+            after.setdefault(s.agency, []).append(s.successor)
+    rows = {
+        Inherited(heir, c.id, part.agency, part.role, part.basis)
+        for c in commitments
+        for part in c.agencies
+        for heir in _last(part.agency, after, frozenset())
+    }
+    return tuple(sorted(rows))
+
+
+def _last(agency: str, after: Mapping[str, list[str]], seen: frozenset[str]) -> Iterator[str]:
+    """The bodies at the end of a chain of successions that begins with ``agency``; none when nobody succeeded it."""
+    for heir in after.get(agency, ()):
+        if heir not in seen:
+            further = list(_last(heir, after, seen | {agency, heir}))
+            yield from further or [heir]
+
+
+def results(
+    targets: Mapping[str, Target],
+    evidence: Iterable[Evidence],
+    indicators: Mapping[str, Indicator],
+    units: Mapping[str, Unit],
+) -> tuple[Result, ...]:
+    """Every published result beside every target of its indicator, and whether the two compare."""
+    by_indicator: dict[str, list[Target]] = {}
+    for target in targets.values():
+        by_indicator.setdefault(target.indicator, []).append(target)
+    rows = []
+    for e in evidence:
+        told = targets.get(e.target or "")
+        indicator = e.indicator or (told.indicator if told else "")
+        rows += [
+            Result(t.id, e.id, _reason(t, e, units))
+            for t in by_indicator.get(indicator if indicator in indicators else "", ())
+        ]
+    return tuple(sorted(rows))
+
+
+def _reason(target: Target, e: Evidence, units: Mapping[str, Unit]) -> str:
+    """Why a result does not compare with a target; nothing when it does."""
+    if e.measure_note or (e.value is None and e.target != target.id):
+        return "measure"
+    if e.value is not None and base_of(e.unit, units) != base_of(target.unit or None, units):
+        return "unit"
+    if not e.period or not target.period or days(e.period) != days(target.period):
+        return "period"
+    return ""
