@@ -8,7 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from generator.content.catalog.deriving import (
+from generator.content.deriving import (
     base_of,
     english_headings,
     in_english,

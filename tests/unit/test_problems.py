@@ -350,6 +350,7 @@ CASES: dict[str, tuple[dict[str, object], str, str]] = {
         {"found": "x"},
         "x là nơi gắn ổ đĩa, không thay được nguyên vẹn; chọn một thư mục trong đó",
         "x is where a disk is mounted, which cannot be replaced as a whole; name a folder in it",
+    ),
     "succession-missing": (
         {"record": "r"},
         "r chưa có dòng nào trong agency_successions.yml; ghi nguồn nói gì về cơ quan này ngày nay, hay status: not-checked",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.content.catalog import Catalog
-from generator.content.catalog.deriving import base_of
+from generator.content.deriving import base_of
 from generator.problems import Problem, problem
 
 

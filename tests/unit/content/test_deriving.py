@@ -6,11 +6,11 @@ import doctest
 import sys
 from decimal import Decimal
 
-import generator.content.catalog.deriving
 import pytest
-from generator.content.catalog.deriving import base_of, standard
 
+import generator.content.deriving
 from generator.content.catalog import Catalog
+from generator.content.deriving import base_of, standard
 from generator.model.vocabulary import Unit
 from tests.project import DECISION, PLAN, REGISTRIES, Project
 
@@ -19,7 +19,7 @@ PLAN_ID, DECISION_ID = PLAN.rpartition("/")[2], DECISION.rpartition("/")[2]
 
 def test_examples() -> None:
     """The examples in the documentation are true."""
-    result = doctest.testmod(sys.modules[generator.content.catalog.deriving.__name__])
+    result = doctest.testmod(sys.modules[generator.content.deriving.__name__])
     assert (result.failed, result.attempted > 0) == (0, True)
 
 
