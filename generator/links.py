@@ -184,9 +184,23 @@ def part_files(folder: str, ident: str) -> tuple[str, str, str]:
     return f"{base}.zip", f"{base}/commitments.csv", f"{base}/commitments.json"
 
 
-def calendar_file(agency: str = "") -> str:
-    """Where the calendar of an agency, or of all deadlines, lies on the site."""
-    return f"feeds/agencies/{agency}.ics" if agency else "feeds/deadlines.ics"
+def calendar_file(agency: str = "", language: str = DEFAULT_LANGUAGE) -> str:
+    """Where the calendar of an agency, or of all deadlines, lies on the site.
+
+    >>> calendar_file("so-y-te"), calendar_file(language="en")
+    ('feeds/agencies/so-y-te.ics', 'feeds/en/deadlines.ics')
+    """
+    folder = "feeds" if language == DEFAULT_LANGUAGE else f"feeds/{language}"
+    return f"{folder}/agencies/{agency}.ics" if agency else f"{folder}/deadlines.ics"
+
+
+def subscription(site_url: str, path: str) -> str:
+    """The address that a calendar program subscribes to.
+
+    >>> subscription("https://example.org/plans/", "feeds/deadlines.ics")
+    'webcal://example.org/plans/feeds/deadlines.ics'
+    """
+    return "webcal://" + absolute(site_url, path).partition("://")[2]
 
 
 def changes_feed() -> str:

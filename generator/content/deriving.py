@@ -6,6 +6,7 @@ Nothing here is written by a person, and nothing is counted as if a text said it
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from decimal import Decimal, Inexact, localcontext
 
 from generator.model.agency import Agency, AgencySuccession
@@ -114,25 +115,35 @@ def inherited(
     commitments: Iterable[Commitment], successions: Iterable[AgencySuccession]
 ) -> tuple[Inherited, ...]:
     """What today's bodies inherit: every part of a body that a source says they succeeded, over as many steps as there are."""
-    after: dict[str, list[str]] = {}
+    after: dict[str, list[AgencySuccession]] = {}
     for s in successions:
         if s.status == "succeeded" and s.successor:
-            after.setdefault(s.agency, []).append(s.successor)
+            after.setdefault(s.agency, []).append(s)
     rows = {
-        Inherited(heir, c.id, part.agency, part.role, part.basis)
+        Inherited(
+            str(last.successor),
+            c.id,
+            part.agency,
+            part.role,
+            part.basis,
+            date.fromisoformat(str(last.from_date)),
+        )
         for c in commitments
         for part in c.agencies
-        for heir in _last(part.agency, after, frozenset())
+        for last in _last(part.agency, after, frozenset())
     }
     return tuple(sorted(rows))
 
 
-def _last(agency: str, after: Mapping[str, list[str]], seen: frozenset[str]) -> Iterator[str]:
-    """The bodies at the end of a chain of successions that begins with ``agency``; none when nobody succeeded it."""
-    for heir in after.get(agency, ()):
+def _last(
+    agency: str, after: Mapping[str, list[AgencySuccession]], seen: frozenset[str]
+) -> Iterator[AgencySuccession]:
+    """The steps at the end of a chain of successions that begins with ``agency``; none when nobody succeeded it."""
+    for step in after.get(agency, ()):
+        heir = str(step.successor)
         if heir not in seen:
             further = list(_last(heir, after, seen | {agency, heir}))
-            yield from further or [heir]
+            yield from further or [step]
 
 
 def results(

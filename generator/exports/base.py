@@ -150,6 +150,8 @@ class Format:
     read_back: ReadBack | None = None
     #: the table it is offered with, where it is one table's in another form
     of_table: str = ""
+    #: the path of its first file by language, where it is written in several
+    in_language: Mapping[str, str] = field(default_factory=dict)
 
     def writes(self, path: str, package: str) -> bool:
         """Whether a file at ``path`` is one that this format declares."""
@@ -159,9 +161,10 @@ class Format:
         """Where on the site a file lies that was written at ``path``."""
         return links.package_file(package, path) if self.packed else path
 
-    def address(self, package: str, table: str = "") -> str:
-        """Where on the site its first file lies, or that of one table."""
-        return self.on_site(self.paths[0].format(package=package, table=table, id=""), package)
+    def address(self, package: str, table: str = "", language: str = "") -> str:
+        """Where on the site its first file lies, or that of one table, or the one in a language."""
+        path = self.in_language.get(language, self.paths[0])
+        return self.on_site(path.format(package=package, table=table, id=""), package)
 
 
 def each_table(render: Callable[[Rows], File]) -> Callable[[Made], Iterable[File]]:

@@ -177,6 +177,8 @@ class Inherited:
     via: str
     role: str
     basis: str
+    #: since when the body of today stands in the place of the one that was told
+    since: date
 
 
 @dataclass(frozen=True, order=True)

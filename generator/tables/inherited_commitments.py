@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.model.records import Inherited
-from generator.tables.base import Table, link, text
+from generator.tables.base import Table, day, link, text
 from generator.tables.involvement import ROLES, ROLES_EN, ROLES_VI
 
 TABLE = Table[Inherited](
@@ -36,6 +36,15 @@ TABLE = Table[Inherited](
             lambda r: r.basis,
             required=True,
             values=("text", "heading", "group", "issuer"),
+        ),
+        day(
+            "succeeded",
+            "Kế tục từ",
+            "Succeeded on",
+            "Ngày cơ quan ngày nay bắt đầu thay cơ quan được giao, theo nguồn.",
+            "The day from which the body of today stands in the place of the one that was told, by the source.",
+            lambda r: r.since,
+            required=True,
         ),
     ),
     lambda catalog: catalog.inherited,

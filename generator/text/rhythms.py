@@ -12,7 +12,22 @@ from datetime import date, datetime, time
 
 _YEAR = 12
 #: the shortest month has this many days: a later day is the last of the days up to it that a month has
-_SURE = 28
+_SURE, _LONGEST = 28, 31
+
+
+#: what stands before the day of a rhythm, by its relation, in Vietnamese and English
+STANDING_BEFORE = {"before": ("trước", "before"), "by": ("chậm nhất", "by")}
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_ORDINARY = {
+    "DAILY": ("hằng ngày", "every day"),
+    "WEEKLY": ("hằng tuần", "every week"),
+    "MONTHLY": ("hằng tháng", "every month"),
+    "YEARLY": ("hằng năm", "every year"),
+}
+_EVERY = {
+    ("MONTHLY", "3"): ("hằng quý", "every quarter"),
+    ("MONTHLY", "6"): ("6 tháng một lần", "every six months"),
+}
 
 
 @dataclass(frozen=True)
@@ -30,6 +45,50 @@ def parts_of(rule: str) -> dict[str, str]:
     {'FREQ': 'MONTHLY', 'INTERVAL': '3'}
     """
     return dict(part.partition("=")[::2] for part in rule.split(";"))
+
+
+def in_words(rule: str, language: str, relation: str = "") -> str:
+    """A rhythm as people say it.
+
+    >>> in_words("FREQ=MONTHLY;INTERVAL=3", "vi"), in_words("FREQ=YEARLY;BYMONTH=9", "en")
+    ('hằng quý', 'every year, in Sep')
+    >>> in_words("FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=15", "vi", "before")
+    'trước ngày 15/12 hằng năm'
+    """
+    parts = parts_of(rule.removeprefix("RRULE:"))
+    at = 0 if language == "vi" else 1
+    words = _EVERY.get(
+        (parts["FREQ"], parts.get("INTERVAL", "1")), _ORDINARY.get(parts["FREQ"], (rule, rule))
+    )[at]
+    on = _on(parts, language)
+    if relation in STANDING_BEFORE and "BYMONTHDAY" in parts:
+        said = STANDING_BEFORE[relation][at]
+        on = f"{said} {on}" if language == "vi" else on.replace(", on ", f", {said} ", 1)
+    return f"{on} {words}".strip() if language == "vi" else words + on
+
+
+def _on(parts: dict[str, str], language: str) -> str:
+    days = [d for d in parts.get("BYMONTHDAY", "").split(",") if d]
+    months = [int(m) for m in parts.get("BYMONTH", "").split(",") if m]
+    if language == "vi":
+        if days and months:
+            return "ngày " + ", ".join(f"{d}/{m}" for m in months for d in days)
+        return (
+            "ngày " + ", ".join(days)
+            if days
+            else "tháng " + ", ".join(str(m) for m in months)
+            if months
+            else ""
+        )
+    if days and months:
+        return ", on " + ", ".join(f"{d} {MONTHS[m - 1]}" for m in months for d in days)
+    return (
+        ", on day " + ", ".join(days)
+        if days
+        else ", in " + ", ".join(MONTHS[m - 1] for m in months)
+        if months
+        else ""
+    )
 
 
 def unplaceable(rule: str) -> str:
@@ -57,7 +116,7 @@ def placed(rule: str, relation: str = "in") -> str:
     """The rule of the last days in time.
 
     >>> placed("FREQ=WEEKLY"), placed("FREQ=MONTHLY"), placed("FREQ=MONTHLY;INTERVAL=3")
-    ('FREQ=WEEKLY;BYDAY=SU', 'FREQ=MONTHLY;BYMONTHDAY=-1', 'FREQ=YEARLY;BYMONTH=3,6,9,12;BYMONTHDAY=-1')
+    ('FREQ=WEEKLY;BYDAY=SU', 'FREQ=MONTHLY;BYMONTHDAY=-1', 'FREQ=MONTHLY;BYMONTH=3,6,9,12;BYMONTHDAY=-1')
     >>> placed("FREQ=YEARLY"), placed("FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=15", "before")
     ('FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=-1', 'FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=14')
     >>> placed("FREQ=MONTHLY;BYMONTHDAY=1", "before"), placed("FREQ=YEARLY;BYMONTH=7;BYMONTHDAY=1", "before")
@@ -110,12 +169,14 @@ def _in_time(month: int, day: int, relation: str) -> tuple[int, int]:
 
 
 def _written(months: list[int], days: list[int], years: int) -> str:
+    """The rule in the form that programs agree on: of several months by month, as some read them wrongly by year."""
     every_month = months == list(range(1, _YEAR + 1))
+    days = [-1 if day == _LONGEST else day for day in days]
     late = [day for day in days if day > _SURE]
     named = [] if every_month else [f"BYMONTH={','.join(map(str, months))}"]
     if late and len(days) == 1:  # a month may lack the day: then its last one counts
         on = [f"BYMONTHDAY={','.join(map(str, range(_SURE, late[0] + 1)))}", "BYSETPOS=-1"]
         return ";".join(["FREQ=MONTHLY", *named, *on])
-    freq = "FREQ=MONTHLY" if every_month and years == 1 else "FREQ=YEARLY"
+    freq = "FREQ=MONTHLY" if len(months) > 1 and years == 1 else "FREQ=YEARLY"
     interval = [f"INTERVAL={years}"] if years > 1 else []
     return ";".join([freq, *interval, *named, f"BYMONTHDAY={','.join(map(str, days))}"])

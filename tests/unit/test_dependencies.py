@@ -35,6 +35,7 @@ IMPORTED_AS: dict[str, tuple[str, ...]] = {
     "python-dateutil": ("dateutil",),
     "pyyaml": ("yaml",),
     "rdflib": ("rdflib",),
+    "recurring-ical-events": ("recurring_ical_events",),
     "xlsxwriter": ("xlsxwriter",),
     "mkdocs-material": ("material", "mkdocs"),  # it brings the MkDocs it works with
 }

@@ -98,3 +98,8 @@ def test_downloads_have_fixed_places() -> None:
     assert links.changes_feed() == "feeds/changes.atom"
     assert links.VERSIONS == "data/versions.json"
     assert links.calendar_file() == "feeds/deadlines.ics"
+    assert links.calendar_file("so-y-te", "en") == "feeds/en/agencies/so-y-te.ics"
+    assert (
+        links.subscription("http://example.org/p", "feeds/deadlines.ics")
+        == "webcal://example.org/p/feeds/deadlines.ics"
+    )

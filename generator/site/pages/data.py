@@ -72,7 +72,10 @@ def downloads(view: View) -> list[tuple[str, list[tuple[str, str]]]]:
         (
             group,
             [
-                (view.words.label(f"data.file.{form.name}", form.title), form.address(package))
+                (
+                    view.words.label(f"data.file.{form.name}", form.title),
+                    form.address(package, language=view.language),
+                )
                 for form in sorted(FORMATS, key=lambda form: form.packed)  # what people open stands first
                 if form.group == group
             ],

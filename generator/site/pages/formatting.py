@@ -6,23 +6,13 @@ import re
 from datetime import date
 from decimal import Decimal
 
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+from generator.text.rhythms import MONTHS, STANDING_BEFORE, in_words
+
 _NAMES = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 _QUARTERS = {"33": ("I", "Q1"), "34": ("II", "Q2"), "35": ("III", "Q3"), "36": ("IV", "Q4")}
 _HALVES = {"40": ("6 tháng đầu năm", "first half of"), "41": ("6 tháng cuối năm", "second half of")}
-_ORDINARY = {
-    "DAILY": ("hằng ngày", "every day"),
-    "WEEKLY": ("hằng tuần", "every week"),
-    "MONTHLY": ("hằng tháng", "every month"),
-    "YEARLY": ("hằng năm", "every year"),
-}
-_STEPS = {
-    ("MONTHLY", "3"): ("hằng quý", "every quarter"),
-    ("MONTHLY", "6"): ("6 tháng một lần", "every six months"),
-}
-
 
 _NUMBERED = re.compile(r"[IVXLC\d][\w.()-]*")
 _ARTICLE = re.compile(r"Điều (?P<label>\d+[\d.]*)")
@@ -92,7 +82,7 @@ def day(value: date | str, language: str) -> str:
     return (
         f"{d.day:02d}/{d.month:02d}/{d.year}"
         if language == "vi"
-        else f"{d.day} {_MONTHS[d.month - 1]} {d.year}"
+        else f"{d.day} {MONTHS[d.month - 1]} {d.year}"
     )
 
 
@@ -135,16 +125,11 @@ def _point(value: str, language: str) -> str:
         return f"quý {_QUARTERS[part][0]}/{year}" if language == "vi" else f"{_QUARTERS[part][1]} {year}"
     if part in _HALVES:
         return f"{_HALVES[part][0 if language == 'vi' else 1]} {year}"
-    return f"tháng {int(part)}/{year}" if language == "vi" else f"{_MONTHS[int(part) - 1]} {year}"
+    return f"tháng {int(part)}/{year}" if language == "vi" else f"{MONTHS[int(part) - 1]} {year}"
 
 
 #: what stands before a date, by its relation; what stands before nothing but a whole month, quarter or year in English
-_BEFORE = {
-    "before": ("trước", "before"),
-    "by": ("chậm nhất", "by"),
-    "from": ("từ", "from"),
-    "occasion": ("dịp", "an occasion in"),
-}
+_BEFORE = {**STANDING_BEFORE, "from": ("từ", "from"), "occasion": ("dịp", "an occasion in")}
 _LAST = "by the end of"
 
 
@@ -174,7 +159,7 @@ def recurrence(rules: str, language: str, relation: str = "") -> str:
     >>> recurrence("FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=15", "en", "before")
     'every year, before 15 Dec'
     """
-    rhythms = [_rhythm(rule, language, relation) for rule in rules.split()]
+    rhythms = [in_words(rule, language, relation) for rule in rules.split()]
     return ("; " if any(", " in rhythm for rhythm in rhythms) else ", ").join(rhythms)
 
 
@@ -187,47 +172,6 @@ def ends(until: date | None, language: str) -> str:
     if language == "vi":
         return f"(đến {day(until, language)})" if until else "(không ghi đến bao giờ)"
     return f"(to {day(until, language)})" if until else "(no end printed)"
-
-
-def _rhythm(rule: str, language: str, relation: str) -> str:
-    parts = dict(p.partition("=")[::2] for p in rule.removeprefix("RRULE:").split(";"))
-    at = 0 if language == "vi" else 1
-    words = _STEPS.get(
-        (parts["FREQ"], parts.get("INTERVAL", "1")), _ORDINARY.get(parts["FREQ"], (rule, rule))
-    )[at]
-    on = _on(parts, language)
-    said = (
-        _BEFORE[relation][0 if language == "vi" else 1]
-        if relation in _BEFORE and "BYMONTHDAY" in parts
-        else ""
-    )
-    if said:
-        on = f"{said} {on}" if language == "vi" else on.replace(", on ", f", {said} ", 1)
-    return f"{on} {words}".strip() if language == "vi" else words + on
-
-
-def _on(parts: dict[str, str], language: str) -> str:
-    days = [d for d in parts.get("BYMONTHDAY", "").split(",") if d]
-    months = [int(m) for m in parts.get("BYMONTH", "").split(",") if m]
-    if language == "vi":
-        if days and months:
-            return "ngày " + ", ".join(f"{d}/{m}" for m in months for d in days)
-        return (
-            "ngày " + ", ".join(days)
-            if days
-            else "tháng " + ", ".join(str(m) for m in months)
-            if months
-            else ""
-        )
-    if days and months:
-        return ", on " + ", ".join(f"{d} {_MONTHS[m - 1]}" for m in months for d in days)
-    return (
-        ", on day " + ", ".join(days)
-        if days
-        else ", in " + ", ".join(_MONTHS[m - 1] for m in months)
-        if months
-        else ""
-    )
 
 
 def bounds(comparator: str, low: Decimal | None, high: Decimal | None, language: str) -> str:

@@ -5,12 +5,23 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
 
 from generator.content.catalog import Catalog
 from generator.model.agency import AgencySuccession
 from generator.model.evidence import Evidence
-from generator.model.records import Citation, Commitment, Deadline, Involvement, Milestone, SourceNote, Target
+from generator.model.records import (
+    Citation,
+    Commitment,
+    Deadline,
+    Due,
+    Involvement,
+    Milestone,
+    SourceNote,
+    Target,
+)
 from generator.site.pages.likeness import Alike, alike
+from generator.text.rhythms import turns
 
 _COMMITTEE = ("UBND", "Ủy ban nhân dân")
 #: grounds on which an agency is named itself, not only a group it belongs to
@@ -46,6 +57,8 @@ class Relations:
     )
     #: agencies that have a calendar: they lead something that has a date, themselves or in a group, or receive it
     calendars: set[str] = field(default_factory=set)
+    #: the last day in the calendar of an agency; ``date.min`` when there is none
+    last_days: dict[str, date] = field(default_factory=dict)
     milestones: dict[str, list[Milestone]] = field(default_factory=lambda: defaultdict(list))
     milestones_of_passage: dict[str, list[Milestone]] = field(default_factory=lambda: defaultdict(list))
     mentions: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
@@ -73,6 +86,7 @@ def relate(catalog: Catalog) -> Relations:
     _targets(catalog, r)
     _times(catalog, r)
     _texts(catalog, r)
+    _calendars(catalog, r)
     _registries(catalog, r)
     r.alike.update(alike(catalog, r.targets, r.citations))
     return r
@@ -104,10 +118,30 @@ def _times(catalog: Catalog, r: Relations) -> None:
             if i.basis != "group":
                 r.deadlines_of_agency[i.agency].append((d, i.role))
             if i.role in ("lead", "report_to"):
-                r.calendars.add(i.agency)
+                r.last_days[i.agency] = max(r.last_days.get(i.agency, date.min), _last_day(d.due))
     for m in catalog.milestones.values():
         r.milestones[m.project].append(m)
         r.milestones_of_passage[m.passage].append(m)
+
+
+def _last_day(due: Due) -> date:
+    """The last day on which a deadline is in a calendar; ``date.min`` when it is in none."""
+    relation = "in" if due.edtf else due.relation
+    rules = due.recurrence.split()
+    if any(due.since and turns(rule, relation, due.since, due.until) for rule in rules):
+        return due.until or date.min
+    return (due.end or due.start or date.min) if not rules else date.min
+
+
+def _calendars(catalog: Catalog, r: Relations) -> None:
+    """Who has a calendar: whoever has a day in it, and whoever inherits one from the day of succession on."""
+    heirs = [s for s in catalog.successions if s.status == "succeeded" and s.successor and s.from_date]
+    for _ in heirs:  # as many steps as a chain of successions can have
+        for s in heirs:
+            last = r.last_days.get(s.agency, date.min)
+            if s.successor and s.from_date and last.isoformat() >= s.from_date:
+                r.last_days[s.successor] = max(r.last_days.get(s.successor, date.min), last)
+    r.calendars.update(agency for agency, last in r.last_days.items() if last > date.min)
 
 
 def _texts(catalog: Catalog, r: Relations) -> None:
