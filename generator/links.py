@@ -10,40 +10,13 @@ import posixpath
 from collections.abc import Mapping
 from urllib.parse import quote
 
+from generator.model.kinds import KINDS, kind_of
+
 DEFAULT_LANGUAGE = "vi"
 #: kind of page -> folder in Vietnamese, folder in English; a page without an id is the index of its kind
-FOLDERS: dict[str, tuple[str, str]] = {
-    "home": ("", ""),
-    "agency": ("co-quan", "agencies"),
-    "topic": ("linh-vuc", "topics"),
-    "document": ("van-ban", "documents"),
-    "commitment": ("nhiem-vu", "commitments"),
-    "indicator": ("chi-tieu", "indicators"),
-    "project": ("du-an", "projects"),
-    "legal_document": ("vien-dan", "legal"),
-    "place": ("dia-ban", "places"),
-    "deadline": ("thoi-han", "deadlines"),
-    "explorer": ("kham-pha", "explore"),
-    "search": ("tim-kiem", "search"),
-    "source_note": ("ghi-chu-nguon", "source-notes"),
-    "data": ("du-lieu", "data"),
-    "research": ("du-lieu/phan-tich", "data/analysis"),
-    "table": ("du-lieu/bang", "data/tables"),
-    "changes": ("du-lieu/thay-doi", "data/changes"),
-    "validation": ("du-lieu/kiem-tra", "data/validation"),
-    "about": ("gioi-thieu", "about"),
-}
+FOLDERS: dict[str, tuple[str, str]] = {kind.name: kind.folders for kind in KINDS if kind.folders is not None}
 #: tables whose records have a page of their own -> the kind of the page
-PAGES_OF_TABLES = {
-    "documents": "document",
-    "commitments": "commitment",
-    "agencies": "agency",
-    "topics": "topic",
-    "indicators": "indicator",
-    "projects": "project",
-    "legal_documents": "legal_document",
-    "places": "place",
-}
+PAGES_OF_TABLES = {kind.plural: kind.name for kind in KINDS if kind.plural and kind.each}
 #: everything about the data on the site lies under it
 DATA = "data/"
 #: where the versions of the data are listed, for machines
@@ -59,9 +32,20 @@ def page_path(kind: str, ident: str, language: str) -> str:
     >>> page_path("agency", "so-tai-chinh", "en"), page_path("home", "", "vi")
     ('en/agencies/so-tai-chinh/', '')
     """
-    folder = FOLDERS[kind][0 if language == DEFAULT_LANGUAGE else 1]
+    folder = _folder(kind, language)
     parts = [language if language != DEFAULT_LANGUAGE else "", folder, ident]
     return "".join(f"{part}/" for part in parts if part)
+
+
+def _folder(kind: str, language: str) -> str:
+    """Where the pages of a kind lie in their language.
+
+    :raises LookupError: when the kind is not declared, or has no page.
+    """
+    folders = kind_of(kind).folders
+    if folders is None:
+        raise LookupError(f"{kind!r} has no page: give it folders in generator/model/kinds.py")
+    return folders[0 if language == DEFAULT_LANGUAGE else 1]
 
 
 def source_path(kind: str, ident: str, language: str) -> str:
@@ -72,8 +56,7 @@ def source_path(kind: str, ident: str, language: str) -> str:
     >>> source_path("agency", "so-tai-chinh", "en"), source_path("topic", "", "vi")
     ('agencies/so-tai-chinh/index.md', 'linh-vuc/index.md')
     """
-    folder = FOLDERS[kind][0 if language == DEFAULT_LANGUAGE else 1]
-    return posixpath.join(folder, ident, "index.md")
+    return posixpath.join(_folder(kind, language), ident, "index.md")
 
 
 def relative(source: str, target: str) -> str:

@@ -43,6 +43,7 @@ from generator.model.agency import Agency, AgencySuccession
 from generator.model.annotation import Annotation
 from generator.model.document import Document, Passage
 from generator.model.evidence import Evidence, Exemption, Review
+from generator.model.kinds import kind_of
 from generator.model.records import (
     Citation,
     Commitment,
@@ -114,6 +115,17 @@ class Catalog:
             cached = {d: tuple(ps) for d, ps in grouped.items()}
             object.__setattr__(self, "_passages_by_document", cached)
         return cached
+
+    def of(self, kind: str) -> Mapping[str, Any]:
+        """The records of a kind by id.
+
+        :raises LookupError: when there is no such kind, or it is a kind of page that holds no record.
+        """
+        plural = kind_of(kind).plural
+        if not plural:
+            raise LookupError(f"{kind!r} is no kind of record: give it a plural in generator/model/kinds.py")
+        records: Mapping[str, Any] = getattr(self, plural)
+        return records
 
     def place(self, passage: str, *path: str) -> tuple[str, int, int]:
         """Where the annotation of a passage (or a key of it) stands; the passage's own line when it has none."""
@@ -208,13 +220,7 @@ def _resolve(
         citations=frozen["citations"],
         milestones=frozen["milestones"],
         source_notes=frozen["notes"],
-        agencies=_sorted(registries["agencies"]),
-        topics=_sorted(registries["topics"]),
-        units=_sorted(registries["units"]),
-        places=_sorted(registries["places"]),
-        indicators=_sorted(registries["indicators"]),
-        projects=_sorted(registries["projects"]),
-        legal_documents=_sorted(registries["legal_documents"]),
+        **{stem: _sorted(registries[stem]) for stem, _ in KEYED},
         successions=tuple(
             sorted(registries["agency_successions"], key=lambda s: (s.agency, s.from_date or "", s.id))
         ),

@@ -11,12 +11,13 @@ from typing import get_args
 
 from generator.content.source import Located, name_of, read_text, read_yaml
 from generator.content.validating import Collector, E, validate
-from generator.model.agency import Agency, AgencySuccession
+from generator.model.agency import AgencySuccession
 from generator.model.annotation import Annotation
 from generator.model.base import Entity
 from generator.model.document import Document, Passage, PassageKind
 from generator.model.evidence import Evidence, Exemption, Review
-from generator.model.vocabulary import Indicator, LegalDocument, Place, PlaceSuccession, Project, Topic, Unit
+from generator.model.kinds import REGISTRIES
+from generator.model.vocabulary import PlaceSuccession
 from generator.problems import ProblemsFound, nearest
 from generator.text.folding import slug
 from generator.text.passages import Mismatch, align
@@ -26,15 +27,7 @@ KINDS = get_args(PassageKind)
 COLUMNS = ("id", "section", "kind", "label", "text")
 
 #: file stem under content/registries -> entity; keyed by id
-KEYED: tuple[tuple[str, type[Entity]], ...] = (
-    ("agencies", Agency),
-    ("topics", Topic),
-    ("units", Unit),
-    ("places", Place),
-    ("indicators", Indicator),
-    ("projects", Project),
-    ("legal_documents", LegalDocument),
-)
+KEYED: tuple[tuple[str, type[Entity]], ...] = REGISTRIES
 #: file stem -> entity; lists
 LISTED: tuple[tuple[str, type[Entity]], ...] = (
     ("agency_successions", AgencySuccession),

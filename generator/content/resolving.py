@@ -25,12 +25,12 @@ from generator.model.records import (
     SourceNote,
     Target,
 )
+from generator.model.roles import IN_PLACE, ROLES
 from generator.model.vocabulary import LegalDocument
 from generator.text.citations import find_numbers
 from generator.text.dates import Days, days
 from generator.text.deadlines import in_time, precision, recurring, rhythm_precision
 
-ROLES = ("lead", "cooperate", "report_to", "supervise")
 _EMPTY = Annotation()
 _CITES_NOTHING = frozenset(
     {"letterhead", "number-date", "page-chrome", "duplicate", "recipients", "signature"}
@@ -74,7 +74,7 @@ class Responsibility:
 
     def _giver(self, i: int, p: Passage) -> Giver | None:
         note = self.annotations.get(p.local, _EMPTY)
-        leads = tuple(a for a in note.lead or () if a not in ("heading", "issuer"))
+        leads = tuple(a for a in note.lead or () if a not in IN_PLACE)
         if p.kind == "heading" and (leads or note.cooperate):
             return Giver(i, self._end_of_section(i), p.section, leads, note.cooperate)
         if p.kind == "lead-in" and (leads or note.cooperate):
@@ -125,11 +125,7 @@ class Responsibility:
         note = self.annotations.get(passage.local, _EMPTY)
         if note.inherits:
             note_above = self.annotations.get(note.inherits, _EMPTY)
-            leads = [
-                Involvement(a, "lead", "heading")
-                for a in note_above.lead or ()
-                if a not in ("heading", "issuer")
-            ]
+            leads = [Involvement(a, "lead", "heading") for a in note_above.lead or () if a not in IN_PLACE]
             partners = [Involvement(a, "cooperate", "heading") for a in note_above.cooperate]
             return self._with_members(
                 [*(leads or [Involvement(self.document.issuer, "lead", "issuer")]), *partners]
@@ -142,7 +138,7 @@ class Responsibility:
 
     def _named(self, i: int, note: Annotation) -> list[Involvement]:
         leads, partners = self._inherited(i)
-        named = tuple(a for a in note.lead or () if a not in ("heading", "issuer"))
+        named = tuple(a for a in note.lead or () if a not in IN_PLACE)
         keeps = note.lead is None or "heading" in note.lead
         rows = [Involvement(a, "lead", "text") for a in named]
         if keeps:

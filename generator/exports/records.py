@@ -9,14 +9,12 @@ from typing import Any
 from generator import links
 from generator.exports.base import Dataset, File, Format
 from generator.exports.json import MEDIA_TYPE, plain
+from generator.tables.slices import parts_of
 
 #: tables whose rows belong to the commitment they name
-PARTS = (
-    "commitment_agencies", "commitment_beneficiaries", "commitment_topics", "commitment_projects", "commitment_places",
-    "targets", "deadlines", "evidence",
-)  # fmt: skip
+PARTS = parts_of("commitments", "commitment_id")
 #: tables whose rows belong to the passage they name
-PASSAGE_PARTS = ("citations", "source_notes", "project_milestones")
+PASSAGE_PARTS = parts_of("commitments", "passage_id")
 
 
 def render(dataset: Dataset) -> Iterator[tuple[str, bytes]]:

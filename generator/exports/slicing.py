@@ -8,15 +8,12 @@ from generator import links
 from generator.exports import archive, citation, csv, datapackage, json, readme, sums
 from generator.exports.base import Dataset, File, Format, Offer, Rows
 from generator.exports.facts import facts
+from generator.model.kinds import SLICED
 from generator.problems import ProblemsFound, problem
 from generator.tables.slices import Slice, Whole, faults, slices
 
-#: kind of slice -> table of the things, kind of their page, what a slice is called
-KINDS: dict[str, tuple[str, str, tuple[str, str]]] = {
-    "agencies": ("agencies", "agency", ("cơ quan", "agency")),
-    "topics": ("topics", "topic", ("lĩnh vực", "topic")),
-    "documents": ("documents", "document", ("văn bản", "document")),
-}
+#: what a slice is called -> the kind of thing it is a part of the data for
+KINDS = {kind.plural: kind for kind in SLICED}
 
 
 def render(dataset: Dataset, page_of: Callable[[str, str], str]) -> Iterator[Offer]:
@@ -28,7 +25,7 @@ def render(dataset: Dataset, page_of: Callable[[str, str], str]) -> Iterator[Off
     making = _Making(dataset, whole)
     found = []
     for part in slices(whole):
-        offer = making.offer(part, page_of(KINDS[part.kind][1], part.ident))
+        offer = making.offer(part, page_of(KINDS[part.kind].name, part.ident))
         found += [(offer.files[0].path, fault) for fault in faults(whole, part)]
         yield offer
     if found:
@@ -87,7 +84,7 @@ class _Making:
         tables = tuple(
             Rows(t.table, [t.rows[n] for n in part.rows[t.table.name]]) for t in self.dataset.tables
         )
-        kind, what = KINDS[part.kind][0], KINDS[part.kind][2]
+        kind, what = part.kind, KINDS[part.kind].label
         table, rows = self.whole.tables[kind]
         record = dict(
             zip(table.names, rows[self.whole.where(kind, table.key[0])[part.ident][0]], strict=True)

@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Any, Generic, TypeVar
 
 from generator.content.catalog import Catalog
+from generator.model.kinds import kind_of_table
 
 R = TypeVar("R")
 Cell = str | int | bool | Decimal | date | None
@@ -110,28 +111,15 @@ def text(name: str, vi: str, en: str, about_vi: str, about_en: str, get: Callabl
     return Column(name, "string", vi, en, about_vi, about_en, get, **more)
 
 
-#: column referred to -> its title and, where a table only points there, what it is
-_LINKS = {
-    "agencies.agency_id": ("Cơ quan", "Agency", "Mã cơ quan.", "Id of the agency."),
-    "commitments.commitment_id": ("Nhiệm vụ", "Commitment", "Mã nhiệm vụ.", "Id of the commitment."),
-    "deadlines.deadline_id": ("Thời hạn", "Deadline", "Mã thời hạn.", "Id of the deadline."),
-    "documents.document_id": ("Văn bản", "Document", "Văn bản.", "The document."),
-    "indicators.indicator_id": ("Chỉ số", "Indicator", "Mã chỉ số.", "Id of the indicator."),
-    "passages.passage_id": ("Đoạn", "Passage", "Mã đoạn.", "Id of the passage."),
-    "places.place_id": ("Địa bàn", "Place", "Mã địa bàn.", "Id of the place."),
-    "projects.project_id": ("Dự án", "Project", "Mã dự án.", "Id of the project."),
-    "targets.target_id": ("Chỉ tiêu", "Target", "Mã chỉ tiêu.", "Id of the target."),
-    "topics.topic_id": ("Lĩnh vực", "Topic", "Mã lĩnh vực.", "Id of the topic."),
-}
-
-
 def link(refers: str, get: Callable[[R], Cell], about_vi: str = "", about_en: str = "") -> Column[R]:
     """A required column that names a record of another table (``table.column``) under the name that column has there.
 
     ``about_*`` say what the record is to this row, where it is more than named.
     """
-    vi, en, plain_vi, plain_en = _LINKS[refers]
-    return text(refers.split(".")[1], vi, en, about_vi or plain_vi, about_en or plain_en, get, required=True, refers=refers)
+    table, name = refers.split(".")
+    vi, en = kind_of_table(table).label
+    about = (about_vi or f"Mã {vi}.", about_en or f"Id of the {en}.")
+    return text(name, vi.capitalize(), en.capitalize(), *about, get, required=True, refers=refers)
 
 
 def day(name: str, vi: str, en: str, about_vi: str, about_en: str, get: Callable[[R], Cell], **more: Any) -> Column[R]:

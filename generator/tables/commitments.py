@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.model.records import Commitment
+from generator.model.roles import GROUNDS
 from generator.tables.base import Table, day, joined, link, text, whole
 from generator.tables.timing import RELATION_EN, RELATION_VI
 from generator.text.deadlines import RELATIONS
@@ -65,7 +66,7 @@ TABLE = Table[Commitment](
             "Whether the lead is named in the passage (text), in a heading or lead-in (heading), through a group (group), or nobody is named (issuer).",
             lambda c: c.responsibility,
             required=True,
-            values=("text", "heading", "group", "issuer"),
+            values=GROUNDS,
         ),
         text(
             "due_text",

@@ -19,7 +19,7 @@ TABLE = Table[Deadline](
     (
         text("deadline_id", "Mã thời hạn", "Deadline id", "Mã cố định.", "Permanent id.", lambda d: d.id, required=True, unique=True),
         link("passages.passage_id", lambda d: d.passage, "Đoạn chứa thời hạn.", "The passage."),
-        link("documents.document_id", lambda d: d.document),
+        link("documents.document_id", lambda d: d.document, "Văn bản.", "The document."),
         text(
             "commitment_id",
             "Nhiệm vụ",

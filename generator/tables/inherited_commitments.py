@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from generator.model.records import Inherited
+from generator.model.roles import GROUNDS, ROLES
 from generator.tables.base import Table, day, link, text
-from generator.tables.involvement import ROLES, ROLES_EN, ROLES_VI
+from generator.tables.involvement import ROLES_EN, ROLES_VI
 
 TABLE = Table[Inherited](
     "inherited_commitments",
@@ -35,7 +36,7 @@ TABLE = Table[Inherited](
             "The ground of the body that was told, as in commitment agencies.",
             lambda r: r.basis,
             required=True,
-            values=("text", "heading", "group", "issuer"),
+            values=GROUNDS,
         ),
         day(
             "succeeded",

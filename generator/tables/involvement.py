@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from generator.model.records import Involvement
+from generator.model.roles import GROUNDS, ROLES
 from generator.tables.base import Column, link, text
 
 Row = tuple[str, Involvement]
-ROLES = ("lead", "cooperate", "report_to", "supervise")
 ROLES_VI = "lead: chủ trì; cooperate: phối hợp; report_to: nhận báo cáo; supervise: giám sát, theo dõi, đôn đốc."
 ROLES_EN = "lead, cooperate, report_to, supervise."
 
@@ -24,7 +24,7 @@ COLUMNS: tuple[Column[Any], ...] = (
         "text: named in the passage; heading: in a heading or lead-in above, or a merged table cell; group: member of a named group; issuer: nobody is named, the issuing body answers.",
         lambda r: r[1].basis,
         required=True,
-        values=("text", "heading", "group", "issuer"),
+        values=GROUNDS,
     ),
     text(
         "via_agency_id",

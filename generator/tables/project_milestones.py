@@ -17,7 +17,7 @@ TABLE = Table[Milestone](
         text("milestone_id", "Mã mốc", "Milestone id", "Mã cố định.", "Permanent id.", lambda m: m.id, required=True, unique=True),
         link("projects.project_id", lambda m: m.project),
         link("passages.passage_id", lambda m: m.passage, "Đoạn đặt ra mốc.", "The passage."),
-        link("documents.document_id", lambda m: m.document),
+        link("documents.document_id", lambda m: m.document, "Văn bản.", "The document."),
         text(
             "what_vi",
             "Mốc",

@@ -11,26 +11,22 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from generator.model.kinds import SLICED
 from generator.tables.base import Cell, Table
 
 Row = tuple[Cell, ...]
 Numbers = dict[str, set[int]]
 
+
+def _column(where: str) -> tuple[str, str]:
+    table, _, column = where.partition(".")
+    return table, column
+
+
 #: kind of slice -> the columns by which rows name the thing whose page it is; the first is the thing itself
 NAMED_BY: dict[str, tuple[tuple[str, str], ...]] = {
-    "agencies": (
-        ("agencies", "agency_id"), ("commitment_agencies", "agency_id"), ("target_agencies", "agency_id"),
-        ("deadline_agencies", "agency_id"), ("agency_names", "agency_id"), ("agency_successions", "agency_id"),
-        ("agency_successions", "successor_id"), ("agency_mentions", "agency_id"), ("inherited_commitments", "agency_id"),
-        ("agency_members", "group_id"), ("agency_members", "member_id"),
-    ),
-    "topics": (("topics", "topic_id"), ("commitment_topics", "topic_id"), ("indicators", "topic_id")),
-    "documents": (
-        ("documents", "document_id"), ("passages", "document_id"), ("commitments", "document_id"), ("targets", "document_id"),
-        ("deadlines", "document_id"), ("citations", "document_id"), ("project_milestones", "document_id"), ("source_notes", "document_id"),
-        ("agency_names", "document_id"), ("project_names", "document_id"), ("legal_documents", "document_id"),
-    ),
-}  # fmt: skip
+    kind.plural: tuple(_column(where) for where in kind.slice) for kind in SLICED
+}
 #: what a row of a link table is about: that row is the page's own too
 ABOUT: tuple[tuple[str, str, str], ...] = (
     ("commitment_agencies", "commitment_id", "commitments"),
@@ -43,13 +39,13 @@ BRINGS: tuple[tuple[str, str, str, str], ...] = (
     ("indicators", "indicator_id", "targets", "indicator_id"),
     ("indicators", "indicator_id", "evidence", "indicator_id"),
     ("indicators", "indicator_id", "indicator_codes", "indicator_id"),
-    ("commitments", "commitment_id", "targets", "commitment_id"),
-    ("commitments", "commitment_id", "deadlines", "commitment_id"),
     ("commitments", "commitment_id", "commitment_agencies", "commitment_id"),
     ("commitments", "commitment_id", "commitment_beneficiaries", "commitment_id"),
     ("commitments", "commitment_id", "commitment_topics", "commitment_id"),
     ("commitments", "commitment_id", "commitment_projects", "commitment_id"),
     ("commitments", "commitment_id", "commitment_places", "commitment_id"),
+    ("commitments", "commitment_id", "targets", "commitment_id"),
+    ("commitments", "commitment_id", "deadlines", "commitment_id"),
     ("commitments", "commitment_id", "evidence", "commitment_id"),
     ("commitments", "passage_id", "citations", "passage_id"),
     ("commitments", "passage_id", "source_notes", "passage_id"),
@@ -64,6 +60,15 @@ BRINGS: tuple[tuple[str, str, str, str], ...] = (
 )
 #: a slice is made of a thing that at least one of these names
 FACTS = ("commitments", "targets", "deadlines")
+
+
+def parts_of(table: str, column: str) -> tuple[str, ...]:
+    """The tables whose rows tell about a row of a table, found by one of its columns.
+
+    >>> parts_of("commitments", "passage_id")
+    ('citations', 'source_notes', 'project_milestones')
+    """
+    return tuple(theirs for own, by, theirs, _ in BRINGS if (own, by) == (table, column))
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ TABLE = Table[SourceNote](
     ("note_id",),
     (
         text("note_id", "Mã ghi chú", "Note id", "Mã cố định.", "Permanent id.", lambda n: n.id, required=True, unique=True),
-        link("documents.document_id", lambda n: n.document),
+        link("documents.document_id", lambda n: n.document, "Văn bản.", "The document."),
         link("passages.passage_id", lambda n: n.passage, "Đoạn có lỗi.", "The passage."),
         text("kind", "Loại", "Kind", "Loại lỗi.", "Kind of error.", lambda n: n.kind, required=True, values=get_args(NoteKind)),
         text("quote", "Nguyên văn", "Quote", "Chữ như in.", "The words as printed.", lambda n: n.quote),

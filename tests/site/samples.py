@@ -5,21 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from generator.links import FOLDERS, page_path
+from generator.model.kinds import KINDS as DECLARED
 
 LANGUAGES = ("vi", "en")
 #: kinds that have one page and no index
-SINGLE = (
-    "home",
-    "deadline",
-    "explorer",
-    "search",
-    "source_note",
-    "data",
-    "changes",
-    "validation",
-    "research",
-    "about",
-)
+SINGLE = tuple(kind.name for kind in DECLARED if kind.folders is not None and not kind.each)
 KINDS = tuple(FOLDERS)
 #: longer lists show nothing new, and a checker of every element reads them long
 _LONG = 40_000

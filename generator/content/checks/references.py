@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
 from generator.content.catalog import Catalog
@@ -11,12 +11,13 @@ from generator.content.source import Located
 from generator.model.agency import AgencySuccession
 from generator.model.annotation import Annotation
 from generator.model.base import Entity
+from generator.model.kinds import kind_of
+from generator.model.roles import IN_PLACE, LEAD, ROLES
 from generator.model.vocabulary import PlaceSuccession
 from generator.problems import Problem, nearest, problem
 
 E = TypeVar("E", bound=Entity)
 Succession = TypeVar("Succession", AgencySuccession, PlaceSuccession)
-_SPECIAL = frozenset({"heading", "issuer"})
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:
@@ -24,30 +25,30 @@ def check(catalog: Catalog) -> Iterator[Problem]:
     yield from _registries(catalog)
     for key, document in catalog.documents.items():
         place = catalog.located[f"content/documents/{key}/document.yml"].place("issuer")
-        yield from _missing([document.issuer], catalog.agencies, "cơ quan / agency", place, key)
+        yield from _missing(catalog, [document.issuer], "agency", place, key)
     for passage, note in catalog.annotations.items():
         yield from _annotation(catalog, passage, note)
     yield from _lists(catalog)
 
 
 def _registries(catalog: Catalog) -> Iterator[Problem]:
-    links: tuple[tuple[str, str, Mapping[str, object], str], ...] = (
-        ("agencies", "parent", catalog.agencies, "cơ quan / agency"),
-        ("agencies", "members", catalog.agencies, "cơ quan / agency"),
-        ("units", "base_unit", catalog.units, "đơn vị / unit"),
-        ("topics", "parent", catalog.topics, "lĩnh vực / topic"),
-        ("places", "parent", catalog.places, "địa bàn / place"),
-        ("indicators", "unit", catalog.units, "đơn vị / unit"),
-        ("indicators", "topic", catalog.topics, "lĩnh vực / topic"),
-        ("projects", "place", catalog.places, "địa bàn / place"),
-        ("legal_documents", "document", catalog.documents, "văn bản / document"),
+    links = (
+        ("agencies", "parent", "agency"),
+        ("agencies", "members", "agency"),
+        ("units", "base_unit", "unit"),
+        ("topics", "parent", "topic"),
+        ("places", "parent", "place"),
+        ("indicators", "unit", "unit"),
+        ("indicators", "topic", "topic"),
+        ("projects", "place", "place"),
+        ("legal_documents", "document", "document"),
     )
-    for registry, attribute, known, what in links:
+    for registry, attribute, kind in links:
         located = catalog.located[f"content/registries/{registry}.yml"]
         for key, record in getattr(catalog, registry).items():
             value = getattr(record, attribute)
             ids = [value] if isinstance(value, str) else list(value or ())
-            yield from _missing(ids, known, what, located.place(key, attribute), key)
+            yield from _missing(catalog, ids, kind, located.place(key, attribute), key)
     for registry in ("agencies", "topics", "places"):
         yield from _cycles(catalog, registry)
     for key, agency in catalog.agencies.items():
@@ -72,50 +73,39 @@ def _cycles(catalog: Catalog, registry: str) -> Iterator[Problem]:
 
 
 def _annotation(catalog: Catalog, passage: str, note: Annotation) -> Iterator[Problem]:
-    agencies = "cơ quan / agency"
-    for field in ("lead", "cooperate", "report_to", "supervise", "support"):
-        ids = [a for a in getattr(note, field) or () if field != "lead" or a not in _SPECIAL]
-        yield from _missing(ids, catalog.agencies, agencies, catalog.place(passage, field), passage)
-    for field, known, what in (
-        ("topics", catalog.topics, "lĩnh vực / topic"),
-        ("projects", catalog.projects, "dự án / project"),
-        ("places", catalog.places, "địa bàn / place"),
-        ("citations", catalog.legal_documents, "văn bản viện dẫn / legal document"),
+    for field in (*ROLES, "support"):
+        ids = [a for a in getattr(note, field) or () if field != LEAD or a not in IN_PLACE]
+        yield from _missing(catalog, ids, "agency", catalog.place(passage, field), passage)
+    for field, kind in (
+        ("topics", "topic"),
+        ("projects", "project"),
+        ("places", "place"),
+        ("citations", "legal_document"),
     ):
-        yield from _missing(getattr(note, field), known, what, catalog.place(passage, field), passage)
+        yield from _missing(catalog, getattr(note, field), kind, catalog.place(passage, field), passage)
     for key, target in note.targets.items():
         at = catalog.place(passage, "targets", key)
-        yield from _missing(target.lead or (), catalog.agencies, agencies, at, f"{passage}.{key}")
-        yield from _missing(
-            [target.indicator], catalog.indicators, "chỉ số / indicator", at, f"{passage}.{key}"
-        )
-        yield from _missing(
-            [target.unit] if target.unit else [], catalog.units, "đơn vị / unit", at, f"{passage}.{key}"
-        )
+        yield from _missing(catalog, target.lead or (), "agency", at, f"{passage}.{key}")
+        yield from _missing(catalog, [target.indicator], "indicator", at, f"{passage}.{key}")
+        yield from _missing(catalog, [target.unit] if target.unit else [], "unit", at, f"{passage}.{key}")
     for key, deadline in note.deadlines.items():
-        at = catalog.place(passage, "deadlines", key)
-        yield from _missing(deadline.lead or (), catalog.agencies, agencies, at, f"{passage}.{key}")
-        yield from _missing(
-            [deadline.place] if deadline.place else [],
-            catalog.places,
-            "địa bàn / place",
-            at,
-            f"{passage}.{key}",
-        )
+        at, record = catalog.place(passage, "deadlines", key), f"{passage}.{key}"
+        yield from _missing(catalog, deadline.lead or (), "agency", at, record)
+        yield from _missing(catalog, [deadline.place] if deadline.place else [], "place", at, record)
     for key, milestone in note.milestones.items():
         yield from _missing(
+            catalog,
             [milestone.project],
-            catalog.projects,
-            "dự án / project",
+            "project",
             catalog.place(passage, "milestones", key),
             passage,
         )
     for key, source_note in note.notes.items():
         other = [source_note.other] if source_note.other else []
         yield from _missing(
+            catalog,
             other,
-            catalog.passages,
-            "đoạn / passage",
+            "passage",
             catalog.place(passage, "notes", key),
             f"{passage}.{key}",
         )
@@ -137,31 +127,25 @@ def _lists(catalog: Catalog) -> Iterator[Problem]:
     located = catalog.located["content/registries/agency_successions.yml"]
     for place, s in _rows(located, catalog.successions):
         ids = [s.agency, *([s.successor] if s.successor else [])]
-        yield from _missing(ids, catalog.agencies, "cơ quan / agency", place, s.agency)
+        yield from _missing(catalog, ids, "agency", place, s.agency)
     yield from _unique(located, catalog.successions)
     located = catalog.located["content/registries/place_successions.yml"]
     for place, moved in _rows(located, catalog.place_successions):
-        yield from _missing(
-            [moved.place, moved.successor], catalog.places, "địa bàn / place", place, moved.id
-        )
+        yield from _missing(catalog, [moved.place, moved.successor], "place", place, moved.id)
     yield from _unique(located, catalog.place_successions)
     located = catalog.located["content/registries/reviews.yml"]
     for place, review in _rows(located, catalog.reviews):
-        yield from _missing([review.document], catalog.documents, "văn bản / document", place, review.table)
+        yield from _missing(catalog, [review.document], "document", place, review.table)
     located = catalog.located["content/registries/evidence.yml"]
     seen: set[str] = set()
     for place, e in _rows(located, catalog.evidence):
         if e.id in seen:
             yield problem(place, "id-duplicate", found=e.id, first=located.file)
         seen.add(e.id)
-        yield from _missing(
-            [e.commitment] if e.commitment else [], catalog.commitments, "nhiệm vụ / commitment", place, e.id
-        )
-        yield from _missing([e.target] if e.target else [], catalog.targets, "chỉ tiêu / target", place, e.id)
-        yield from _missing(
-            [e.indicator] if e.indicator else [], catalog.indicators, "chỉ số / indicator", place, e.id
-        )
-        yield from _missing([e.unit] if e.unit else [], catalog.units, "đơn vị / unit", place, e.id)
+        yield from _missing(catalog, [e.commitment] if e.commitment else [], "commitment", place, e.id)
+        yield from _missing(catalog, [e.target] if e.target else [], "target", place, e.id)
+        yield from _missing(catalog, [e.indicator] if e.indicator else [], "indicator", place, e.id)
+        yield from _missing(catalog, [e.unit] if e.unit else [], "unit", place, e.id)
 
 
 def _unique(located: Located, records: tuple[Succession, ...]) -> Iterator[Problem]:
@@ -187,8 +171,9 @@ def _rows(located: Located, records: tuple[E, ...]) -> Iterator[tuple[tuple[str,
 
 
 def _missing(
-    ids: Iterable[str], known: Mapping[str, object], what: str, place: tuple[str, int, int], record: str
+    catalog: Catalog, ids: Iterable[str], kind: str, place: tuple[str, int, int], record: str
 ) -> Iterator[Problem]:
+    known, what = catalog.of(kind), kind_of(kind).what
     for key in ids:
         if key not in known:
             yield problem(

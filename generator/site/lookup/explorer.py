@@ -7,11 +7,14 @@ from typing import Any
 
 from generator import links
 from generator.model.records import Commitment
+from generator.model.roles import GROUP
 from generator.site.lookup.abbreviations import Pairs
-from generator.site.pages.choices import ROLES, Choice, due_choices
+from generator.site.pages.choices import Choice
 from generator.site.pages.choices import facets as explorer_facets
+from generator.site.pages.facets import FACETS, JOINT
 from generator.site.pages.formatting import section
 from generator.site.pages.view import View
+from generator.site.pages.words import EXPLORER_WORDS
 
 
 def columns(view: View) -> dict[str, Any]:
@@ -19,15 +22,11 @@ def columns(view: View) -> dict[str, Any]:
     rows = list(view.catalog.commitments.values())
     facets = {facet: _named(choices) for facet, choices in explorer_facets(view).items()}
     at = {name: {ident: i for i, ident in enumerate(facet["ids"])} for name, facet in facets.items()}
-    numbers: dict[str, list[list[int]]] = {
-        "topic": [[at["topic"][t] for t in c.topics] for c in rows],
-        "document": [[at["document"][c.document]] for c in rows],
-        "project": [[at["project"][p] for p in c.projects] for c in rows],
-        "place": [[at["place"][p] for p in c.places] for c in rows],
-        "beneficiary": [[at["beneficiary"][b] for b in c.beneficiaries] for c in rows],
-        "due": [[at["due"][d] for d in due_choices(c.due)] for c in rows],
-        "parts": [_parts(c, at["agency"]) for c in rows],
+    simple = [facet for facet in FACETS if facet.name not in JOINT]
+    numbers = {
+        facet.name: [[at[facet.name][ident] for ident in facet.held(c)] for c in rows] for facet in simple
     }
+    numbers["parts"] = [_parts(c, at["agency"], at["role"]) for c in rows]
     title = f"title_{view.language}"
     texts = {
         "id": [c.id for c in rows],
@@ -66,16 +65,16 @@ def texts(view: View, abbreviations: Pairs) -> dict[str, Any]:
     }
 
 
-def _parts(c: Commitment, at: dict[str, int]) -> list[int]:
-    """The agencies of a commitment as numbers: agency * 8 + role * 2 + (1 when only as member of a group)."""
-    packed = {(at[i.agency], ROLES.index(i.role)): 1 for i in c.agencies}
+def _parts(c: Commitment, agencies: dict[str, int], roles: dict[str, int]) -> list[int]:
+    """The agencies of a commitment as numbers: (agency * roles + role) * 2 + (1 when only as member of a group)."""
+    packed = {(agencies[i.agency], roles[i.role]): 1 for i in c.agencies}
     for i in c.agencies:
-        if i.basis != "group":
-            packed[at[i.agency], ROLES.index(i.role)] = 0
+        if i.basis != GROUP:
+            packed[agencies[i.agency], roles[i.role]] = 0
     order = sorted(
         packed, key=lambda key: packed[key]
     )  # those named first, otherwise as the catalog has them
-    return [agency * 8 + role * 2 + packed[agency, role] for agency, role in order]
+    return [(agency * len(roles) + role) * 2 + packed[agency, role] for agency, role in order]
 
 
 def _due_columns(view: View, rows: Iterable[Commitment]) -> dict[str, list[str | None]]:
@@ -92,9 +91,9 @@ def _named(choices: Iterable[Choice]) -> dict[str, list[str]]:
     return {"ids": [choice.ident for choice in own], "names": [choice.name for choice in own]}
 
 
-_WORDS = ("count", "go", "shown", "none", "remove", "from", "to", "named", "previous", "next", "page")
-
-
 def _words(view: View) -> dict[str, Any]:
     data = view.words.data
-    return {**{name: data[f"explorer.js_{name}"] for name in _WORDS}, "section": data["section_kind.number"]}
+    return {
+        **{name: data[f"explorer.js_{name}"] for name in EXPLORER_WORDS},
+        "section": data["section_kind.number"],
+    }

@@ -7,35 +7,23 @@ and spares the reader an index three times their size.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
 from generator import links
 from generator.model.document import Passage
+from generator.model.kinds import SEARCHED, kind_of
 from generator.model.records import Commitment, Target
 from generator.site.lookup.abbreviations import Pairs
 from generator.site.pages.formatting import bounds, edtf
 from generator.site.pages.view import View
+from generator.site.pages.words import SEARCH_WORDS
 
 #: kinds of answers, in the order in which equally good ones stand
-KINDS = (
-    "agency",
-    "topic",
-    "document",
-    "legal_document",
-    "indicator",
-    "project",
-    "place",
-    "commitment",
-    "passage",
-)
-#: kinds whose name is Vietnamese in every language
-OFFICIAL = ("passage",)
+KINDS = tuple(SEARCHED)
 #: text that stands in the copies but is no part of the document, or stands there twice: found, but after all else
 _LESS = ("page-chrome", "duplicate", "letterhead", "recipients", "signature")
-#: kinds whose names are numbers
-_NUMBERED = ("document", "legal_document")
 #: targets shown beside an indicator at most
 _FACTS = 3
 #: where the description of a topic begins to say what it does not hold
@@ -71,11 +59,8 @@ def index(
     ]
     first = {
         "words": _words(view),
-        "folders": {
-            kind: links.page_path(kind if kind != "passage" else "document", "", view.language)
-            for kind in KINDS
-        },
-        "official": OFFICIAL,
+        "folders": {kind: links.page_path(kind_of(kind).within or kind, "", view.language) for kind in KINDS},
+        "official": [kind for kind, search in SEARCHED.items() if search.official],
         "abbreviations": abbreviations,
         "implied": [*_implied(view), *glossary],
         "asides": list(asides),
@@ -94,12 +79,11 @@ def _implied(view: View) -> Pairs:
 def _words(view: View) -> dict[str, Any]:
     data = view.words.data
     return {
-        "count": data["search.count"],
-        "none": data["search.none"],
-        "missing": data["search.missing"],
-        "all": data["search.all"],
-        "more": data["search.more"],
-        "kinds": {kind: data["search.passages" if kind == "passage" else f"nav.{kind}"] for kind in KINDS},
+        **{word: data[f"search.{word}"] for word in SEARCH_WORDS},
+        "kinds": {
+            kind: data[f"nav.{kind}" if kind_of(kind).folders else f"search.{kind_of(kind).plural}"]
+            for kind in KINDS
+        },
     }
 
 
@@ -121,13 +105,18 @@ def _columns(entries: Iterable[Entry]) -> dict[str, Any]:
 
 
 def _registries(view: View) -> Iterator[Entry]:
-    for kind, select in (
-        ("agency", _agency), ("topic", _topic), ("document", _document), ("legal_document", _legal), ("indicator", _indicator),
-        ("project", _project), ("place", _place),
-    ):  # fmt: skip
-        registry = {"agency": "agencies"}.get(kind, f"{kind}s")
-        for ident in getattr(view.catalog, registry):
-            yield select(view, ident)
+    """Everything that has a name."""
+    for kind in (kind for kind, search in SEARCHED.items() if not search.sentence):
+        for ident in view.catalog.of(kind):
+            yield ENTRIES[kind](view, ident) if kind in ENTRIES else _named(view, kind, ident)
+
+
+def _named(view: View, kind: str, ident: str) -> Entry:
+    """An entry with nothing but the names of a thing."""
+    record = view.catalog.of(kind)[ident]
+    return Entry(
+        kind, f"{ident}/", view.name(kind, ident), (*_foreign(view, record), *getattr(record, "names", ()))
+    )
 
 
 def _spelled_out(entries: Iterable[Entry], abbreviations: Mapping[str, str]) -> Iterator[Entry]:
@@ -136,7 +125,7 @@ def _spelled_out(entries: Iterable[Entry], abbreviations: Mapping[str, str]) -> 
     Numbers of documents stay as they are: nobody spells out what they end in.
     """
     for entry in entries:
-        names = (entry.name, *entry.other) if entry.kind not in _NUMBERED else ()
+        names = (entry.name, *entry.other) if not SEARCHED[entry.kind].numbered else ()
         yield replace(
             entry,
             other=(
@@ -321,3 +310,15 @@ def _passage(view: View, p: Passage) -> Entry:
     return Entry(
         "passage", f"{p.document}/#{p.local}", "", fact=where, text=p.text, weight=0 if p.kind in _LESS else 1
     )
+
+
+#: kinds of which more is said than the names
+ENTRIES: dict[str, Callable[[View, str], Entry]] = {
+    "agency": _agency,
+    "topic": _topic,
+    "document": _document,
+    "legal_document": _legal,
+    "indicator": _indicator,
+    "project": _project,
+    "place": _place,
+}

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from generator.model.records import Commitment, Deadline
+from generator.model.roles import NAMED
 from generator.model.vocabulary import Project
 from generator.site.pages.base import Page, due_order
 from generator.site.pages.pictures.base import Place, bars_most
 from generator.site.pages.pictures.company import company, partners
 from generator.site.pages.pictures.due import due
-from generator.site.pages.relations import NAMED, Part, distinct
+from generator.site.pages.relations import Part, distinct
 from generator.site.pages.view import View
 
 

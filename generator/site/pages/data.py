@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from generator import links
 from generator.exports import FORMATS
+from generator.model.kinds import SLICED
 from generator.site.charts.relations import relations
 from generator.site.charts.svg import Caption
 from generator.site.pages.base import Page
@@ -19,7 +20,8 @@ from generator.site.pages.table import Sheet, sheets
 from generator.site.pages.view import View
 
 #: kinds of pages whose rows can be had as a package of their own
-_PARTS = ("document", "topic", "agency")
+#: kinds of things with a package of their own, the documents first
+_PARTS = tuple(kind.name for kind in reversed(SLICED))
 _LATEST = 3
 _GROUPS = ("whole", "about", "watch")
 
@@ -115,13 +117,8 @@ def _held(view: View, table: str) -> list[tuple[str, str]]:
 
 def _packages(view: View, kind: str) -> list[tuple[str, str]]:
     """The things of a kind that have a package, in alphabetical order: id and address of the zip."""
-    registry = {
-        "agency": view.catalog.agencies,
-        "topic": view.catalog.topics,
-        "document": view.catalog.documents,
-    }[kind]
     return [
         (i, links.slice_file(kind, i))
-        for i in view.sorted_by_name(kind, registry)
+        for i in view.sorted_by_name(kind, view.catalog.of(kind))
         if view.has_package(kind, i)
     ]

@@ -6,10 +6,8 @@ from collections.abc import Iterator
 
 from generator.site.pages.base import Page
 from generator.site.pages.choices import facets, shown
+from generator.site.pages.facets import ROWS, SORTS
 from generator.site.pages.view import View
-from generator.site.pages.words import VOCABULARIES
-
-_FIRST = 50
 
 
 def select(view: View) -> Iterator[Page]:
@@ -20,8 +18,8 @@ def select(view: View) -> Iterator[Page]:
     words = view.words
     rows = list(view.catalog.commitments.values())
     choices = facets(view)
-    own = [shown(name, choices[name]) for name in VOCABULARIES["facet"]]
-    context = {"rows": rows[:_FIRST], "count": len(rows), "facets": own, "sorts": VOCABULARIES["sort"]}
+    own = [shown(name, found) for name, found in choices.items()]
+    context = {"rows": rows[:ROWS], "count": len(rows), "facets": own, "sorts": SORTS}
     yield view.page(
         "explorer", "", words.text("explorer.title"), words.text("explorer.description", n=len(rows)), template="explorer",
         context=context, crumbs=(view.home_crumb(),), section=words.text("nav.explorer"),

@@ -9,6 +9,7 @@ from generator.site.pages.base import Page
 from generator.site.pages.pictures.base import bars_most
 from generator.site.pages.pictures.fields import leading
 from generator.site.pages.view import View, newest
+from generator.site.pages.words import VOCABULARIES
 
 _MOST = 12
 
@@ -23,6 +24,7 @@ def select(view: View) -> Iterator[Page]:
         view.fact("description"),
         template="home",
         context={
+            "ways": VOCABULARIES["way"],
             "figures": figures(view),
             "topics": topics,
             "topics_most": bars_most(view, topics),

@@ -17,6 +17,7 @@ from itertools import pairwise
 
 from generator.content.catalog import Catalog
 from generator.model.records import Citation, Commitment, Target
+from generator.model.roles import LEAD, NAMED
 
 #: how much a thing in common counts, by its kind
 WEIGHTS = {"project": 4, "indicator": 4, "legal_document": 2, "work": 1}
@@ -76,7 +77,7 @@ def _marks(c: Commitment, targets: Iterable[Target], cited: Iterable[str]) -> It
     yield from (("project", p, "") for p in c.projects)
     yield from dict.fromkeys(("indicator", t.indicator, "") for t in targets)
     yield from dict.fromkeys(("legal_document", key, "") for key in cited)
-    named = dict.fromkeys(i.agency for i in c.agencies if i.role == "lead" and i.basis in ("text", "heading"))
+    named = dict.fromkeys(i.agency for i in c.agencies if i.role == LEAD and i.basis in NAMED)
     yield from (("work", agency, c.topics[0]) for agency in named)
 
 

@@ -24,8 +24,6 @@ from generator.site.pages.likeness import Alike, alike
 from generator.text.rhythms import turns
 
 _COMMITTEE = ("UBND", "Ủy ban nhân dân")
-#: grounds on which an agency is named itself, not only a group it belongs to
-NAMED = ("text", "heading")
 
 
 @dataclass(frozen=True)

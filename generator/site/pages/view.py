@@ -20,15 +20,6 @@ from generator.site.pages.relations import Relations
 from generator.site.pages.words import Words
 from generator.text.folding import slug
 
-_REGISTRIES = {
-    "agency": "agencies",
-    "topic": "topics",
-    "indicator": "indicators",
-    "project": "projects",
-    "place": "places",
-    "unit": "units",
-}
-
 
 @dataclass(frozen=True)
 class View:
@@ -64,8 +55,8 @@ class View:
         return str(self.facts[f"{key}_{self.language}"])
 
     def record(self, kind: str, ident: str) -> Any:
-        """A record of a registry."""
-        return getattr(self.catalog, _REGISTRIES[kind])[ident]
+        """A record by its kind and id."""
+        return self.catalog.of(kind)[ident]
 
     def name(self, kind: str, ident: str) -> str:
         """What the reader calls a thing."""

@@ -16,12 +16,14 @@ from generator.model.agency import AgencyKind, SuccessionStatus
 from generator.model.annotation import Beneficiary, Comparator, NoteKind, Relation
 from generator.model.document import PassageKind
 from generator.model.evidence import EvidenceKind, ReadingKind, Status
+from generator.model.roles import GROUNDS, ROLES
 from generator.model.vocabulary import Coverage, Direction, Match, PlaceKind, ProjectKind, Scheme
 from generator.problems import Problem, ProblemsFound, problem
 from generator.settings import Settings
 from generator.site.charts.ranges import KINDS
 from generator.site.pages.base import WHEN
 from generator.site.pages.escaping import escape
+from generator.site.pages.facets import FACETS, SORTS
 from generator.site.pages.formatting import number
 from generator.text.deadlines import RELATIONS, Bounds, Precision
 
@@ -56,6 +58,9 @@ _DOCUMENT_TYPES = (
     "thong-tu",
     "to-trinh",
 )
+#: words of the explorer and of the search box that only their scripts say
+EXPLORER_WORDS = ("count", "go", "shown", "none", "remove", "from", "to", "named", "previous", "next", "page")
+SEARCH_WORDS = ("count", "none", "missing", "all", "more")
 #: words chosen by a value of the data: prefix -> the values that have one
 VOCABULARIES: dict[str, tuple[str, ...]] = {
     "agency_kind": get_args(AgencyKind),
@@ -82,35 +87,21 @@ VOCABULARIES: dict[str, tuple[str, ...]] = {
     "project_kind": get_args(ProjectKind),
     "alike": ("project", "indicator", "legal_document", "work"),
     "section_kind": ("number", "article", "annex", "row", "again", "other"),
-    "role": ("lead", "cooperate", "report_to", "supervise"),
+    "role": ROLES,
     "about.reading": get_args(ReadingKind),
-    "basis_short": ("text", "heading", "group", "issuer"),
-    "basis": ("text", "heading", "group", "issuer"),
+    "basis_short": GROUNDS,
+    "basis": GROUNDS,
     "document_type": _DOCUMENT_TYPES,
     "document_types": _DOCUMENT_TYPES,
     # what the page about this publication explains
     "gloss": _GLOSS,
     "gloss_text": _GLOSS,
     "nav": tuple(FOLDERS),
-    "facet": ("agency", "role", "topic", "document", "due", "project", "place", "beneficiary"),
-    "sort": ("document", "due", "title", "agency"),
+    "facet": tuple(facet.name for facet in FACETS),
+    "sort": SORTS,
     # words that generator/site/lookup hands to the scripts
-    "explorer": (
-        "due_recurring",
-        "due_none",
-        "js_count",
-        "js_go",
-        "js_shown",
-        "js_none",
-        "js_remove",
-        "js_from",
-        "js_to",
-        "js_named",
-        "js_previous",
-        "js_next",
-        "js_page",
-    ),
-    "search": ("count", "none", "missing", "all", "more", "passages", "leads"),
+    "explorer": (*(f"js_{word}" for word in EXPLORER_WORDS),),
+    "search": (*SEARCH_WORDS, "passages", "leads"),
     "way": ("agency", "place", "topic", "deadline", "project", "indicator", "document", "explorer", "data"),
     "agency_part": ("leads", "member", "helps", "helps_member", "receives", "watches"),
     "figure": _FIGURES,
@@ -204,9 +195,11 @@ def used_words(root: Path) -> set[str]:
         for f in sorted(files)
         for first, second in _USED.findall(f.read_text(encoding="utf-8"))
     }
-    return {k for k in found if not k.endswith(".")} | {
-        f"{p}.{value}" for p, values in VOCABULARIES.items() for value in values
-    }
+    return (
+        {k for k in found if not k.endswith(".")}
+        | {f"{p}.{value}" for p, values in VOCABULARIES.items() for value in values}
+        | {f"{facet.words}{value}" for facet in FACETS for value in facet.values}
+    )
 
 
 def word_problems(settings: Settings) -> Iterator[Problem]:

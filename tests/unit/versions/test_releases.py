@@ -195,14 +195,17 @@ def test_the_first_day_is_that_of_the_first_version(example: Project) -> None:
 
 
 def test_the_record_is_small_sorted_and_the_same_again(released: Project) -> None:
-    """A record has a line a table, its rows sorted with short fingerprints (none of an empty cell), and the hash of the zip; twice the same bytes."""
+    """A record has a line a table, its rows sorted with short fingerprints, and the hash of the zip; twice the same bytes."""
     text = released.read(RECORD)
     record = json.loads(text)
     dataset = _dataset(released)
     assert list(record["tables"]) == [t.table.name for t in dataset.tables]
     assert len(text.splitlines()) == 5 + len(record["tables"]) + 3
     assert list(record["tables"]["units"]["rows"]) == sorted(record["tables"]["units"]["rows"])
-    assert {len(cell) for row in record["tables"]["units"]["rows"].values() for cell in row.split(".")} == {0, 6}
+    assert {len(cell) for row in record["tables"]["units"]["rows"].values() for cell in row.split(".")} == {
+        0,
+        6,
+    }
     files = packed(package(dataset, publication.history(released.root, dataset)))
     zipped = archive.render(files, str(dataset.publication["package_name"]))
     assert record["package"] == {"sha256": hashlib.sha256(zipped).hexdigest(), "bytes": len(zipped)}

@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from itertools import combinations
 
 from generator.model.records import Commitment
+from generator.model.roles import NAMED
 from generator.site.charts.bars import Bar, bars
 from generator.site.charts.matrix import Count, Name, triangle
 from generator.site.charts.svg import Caption
 from generator.site.pages.pictures.base import Cell, Picture, Place, Table, most, sentences
-from generator.site.pages.relations import NAMED
 from generator.site.pages.view import View
 
 _MOST = 12

@@ -6,10 +6,11 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from generator.model.records import Commitment
+from generator.model.roles import NAMED
 from generator.site.charts.matrix import Count, Grid, Name, matrix
 from generator.site.charts.svg import Caption
 from generator.site.pages.pictures.base import Cell, Picture, Place, Table, most, sentences
-from generator.site.pages.relations import NAMED, distinct
+from generator.site.pages.relations import distinct
 from generator.site.pages.view import View
 
 _AGENCIES, _TOPICS = 15, 12

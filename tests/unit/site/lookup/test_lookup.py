@@ -13,13 +13,15 @@ import pytest
 from generator import links
 from generator.content.catalog import load_catalog
 from generator.exports.published import Published
+from generator.model.kinds import SEARCHED
+from generator.model.roles import ROLES
 from generator.problems import ProblemsFound
 from generator.settings import Settings, load_settings
 from generator.site import lookup
 from generator.site.lookup import explorer, libraries, search
 from generator.site.lookup.abbreviations import read_abbreviations, read_asides, read_glossary
 from generator.site.pages import all_pages
-from generator.site.pages.choices import NONE, ROLES, due_choices
+from generator.site.pages.facets import NONE, due_choices
 from generator.site.pages.relations import relate
 from generator.site.pages.view import View
 from generator.site.pages.words import Words
@@ -57,20 +59,8 @@ def test_everything_is_in_the_index(view: View) -> None:
     found: dict[str, list[str]] = {}
     for row in _rows(first["columns"]):
         found.setdefault(row["kind"], []).append(row["id"].rstrip("/"))
-    for kind, registry in (
-        ("agency", "agencies"),
-        ("topic", "topics"),
-        ("document", "documents"),
-        ("legal_document", "legal_documents"),
-    ):
-        assert found[kind] == list(getattr(catalog, registry))
-    for kind, registry in (
-        ("indicator", "indicators"),
-        ("project", "projects"),
-        ("place", "places"),
-        ("commitment", "commitments"),
-    ):
-        assert found[kind] == list(getattr(catalog, registry))
+    for kind in SEARCHED.keys() - {"passage"}:
+        assert found[kind] == list(catalog.of(kind)), kind
     late = _rows(texts["columns"])
     assert {row["text"] for row in late} == {p.text for p in catalog.passages.values()}
     assert len(late) == len(catalog.passages)

@@ -11,7 +11,8 @@ from generator.content.catalog import Catalog
 from generator.model.records import Commitment
 from generator.site.lookup import explorer
 from generator.site.pages.base import Page
-from generator.site.pages.choices import NONE, RECURRING, Choice, Facet, due_choices, facets, shown
+from generator.site.pages.choices import Choice, Shown, facets, shown
+from generator.site.pages.facets import NONE, RECURRING, due_choices
 from generator.site.pages.view import View
 
 LABEL = re.compile(
@@ -94,6 +95,6 @@ def test_what_finds_nothing_is_left_out() -> None:
 def test_long_lists_are_narrowed() -> None:
     """More than ten choices can be narrowed by words, years never."""
     many = tuple(Choice(str(i), str(i), 1) for i in range(30))
-    assert Facet("agency", many).narrowed
-    assert not Facet("agency", many[:10]).narrowed
-    assert not Facet("due", many).narrowed
+    assert Shown("agency", many).narrowed
+    assert not Shown("agency", many[:10]).narrowed
+    assert not Shown("due", many).narrowed
