@@ -23,6 +23,8 @@ DATA = "data/"
 VERSIONS = "data/versions.json"
 #: scripts of the site and what they look things up in
 LOOKUP = "assets/lookup"
+#: characters of a passage that go into a report of an error
+QUOTED = 240
 _SAFE = "/._-~%:?=&#+,;@!$()*'"
 
 
@@ -252,5 +254,5 @@ def _query(fields: Mapping[str, str]) -> str:
     return "&".join(f"{key}={quote(value, safe='')}" for key, value in fields.items() if value)
 
 
-def _shortened(text: str, limit: int = 240) -> str:
+def _shortened(text: str, limit: int = QUOTED) -> str:
     return text if len(text) <= limit else text[:limit].rsplit(" ", 1)[0] + " …"

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from generator import links
+from generator.exports.json import plain
 from generator.model.records import Commitment
-from generator.model.roles import GROUP
+from generator.model.roles import GROUP, LEAD, ROLES
 from generator.site.lookup.abbreviations import Pairs
 from generator.site.pages.choices import Choice
 from generator.site.pages.choices import facets as explorer_facets
-from generator.site.pages.facets import FACETS, JOINT
+from generator.site.pages.facets import FACETS, JOINT, ROWS, SORTS
 from generator.site.pages.formatting import section
 from generator.site.pages.view import View
 from generator.site.pages.words import EXPLORER_WORDS
+from generator.tables.commitments import TABLE
+
+#: columns of the table that a choice waits for, as rows are ordered and narrowed by them
+_EARLY = ("section", "due_start", "due_end")
 
 
 def columns(view: View) -> dict[str, Any]:
@@ -44,6 +49,10 @@ def columns(view: View) -> dict[str, Any]:
             kind: links.page_path(kind, "", view.language) for kind in ("agency", "commitment", "document")
         },
         "facets": facets,
+        "joint": JOINT,
+        "leading": LEAD,
+        "sorts": SORTS,
+        "rows": ROWS,
         "columns": {**texts, **numbers, **_due_columns(view, rows)},
     }
 
@@ -51,18 +60,32 @@ def columns(view: View) -> dict[str, Any]:
 def texts(view: View, abbreviations: Pairs) -> dict[str, Any]:
     """What follows it: what words are looked for in, and what only a download shows."""
     rows = list(view.catalog.commitments.values())
-    titles = (f"title_{language}" for language in view.settings.languages if language != view.language)
+    sheet = [*_sheet()]
+    early = {"id", f"title_{view.language}", *_EARLY, *(facet.name for facet in FACETS), *ROLES}
+    later = {source for _, source, *_ in sheet} - early
     return {
         "abbreviations": abbreviations,
-        "columns": {
-            **{title: [getattr(c, title) for c in rows] for title in titles},
-            "text": [c.text for c in rows],
-            "responsibility": [c.responsibility for c in rows],
-            "due_text": [c.due.text for c in rows],
-            "due_edtf": [c.due.edtf for c in rows],
-            "recurrence": [c.due.recurrence for c in rows],
-        },
+        "searched": [*(f"title_{language}" for language in view.settings.languages), "text"],
+        "sheet": sheet,
+        "columns": {c.name: [plain(c.value(row)) for row in rows] for c in TABLE.columns if c.name in later},
     }
+
+
+def _sheet() -> Iterator[list[str]]:
+    """The columns of a download: header, what holds it (a column, a facet or a role), and "date" for days.
+
+    Those of the published table come first, under the same names; then who has which part, and what else the facets hold.
+    """
+    held = {facet.column: facet.name for facet in FACETS if facet.column}
+    sources = {"commitment_id": "id", "passage_id": "id", **held}
+    for column in TABLE.columns:
+        yield [
+            column.name,
+            sources.get(column.name, column.name),
+            *(["date"] if column.type == "date" else []),
+        ]
+    yield from ([f"{role}_agencies", role] for role in ROLES)
+    yield from ([header, facet] for header, facet in held.items() if header not in TABLE.names)
 
 
 def _parts(c: Commitment, agencies: dict[str, int], roles: dict[str, int]) -> list[int]:

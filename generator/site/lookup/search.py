@@ -59,14 +59,13 @@ def index(
     ]
     first = {
         "words": _words(view),
-        "folders": {kind: links.page_path(kind_of(kind).within or kind, "", view.language) for kind in KINDS},
-        "official": [kind for kind, search in SEARCHED.items() if search.official],
+        "kinds": {kind: _declared(view, kind) for kind in KINDS},
         "abbreviations": abbreviations,
         "implied": [*_implied(view), *glossary],
         "asides": list(asides),
         "columns": _columns(names),
     }
-    return first, {"columns": _columns(texts)}
+    return first, {"replaces": ["commitment"], "columns": _columns(texts)}
 
 
 def _implied(view: View) -> Pairs:
@@ -76,15 +75,21 @@ def _implied(view: View) -> Pairs:
     return [(province, head), (province, ""), (name, ""), (english, "")]
 
 
-def _words(view: View) -> dict[str, Any]:
-    data = view.words.data
+def _declared(view: View, kind: str) -> dict[str, Any]:
+    """What the scripts must know of a kind: its name, where its pages lie, how it stands among the answers."""
+    own, search = kind_of(kind), SEARCHED[kind]
     return {
-        **{word: data[f"search.{word}"] for word in SEARCH_WORDS},
-        "kinds": {
-            kind: data[f"nav.{kind}" if kind_of(kind).folders else f"search.{kind_of(kind).plural}"]
-            for kind in KINDS
-        },
+        "name": view.words.data[f"nav.{kind}" if own.folders else f"search.{own.plural}"],
+        "folder": links.page_path(own.within or kind, "", view.language),
+        "weight": search.weight,
+        "sentence": search.sentence,
+        "official": search.official,
+        "once": search.once,
     }
+
+
+def _words(view: View) -> dict[str, Any]:
+    return {word: view.words.data[f"search.{word}"] for word in SEARCH_WORDS}
 
 
 def _columns(entries: Iterable[Entry]) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from generator.model.agency import AgencyKind, SuccessionStatus
 from generator.model.annotation import Beneficiary, Comparator, NoteKind, Relation
 from generator.model.document import PassageKind
 from generator.model.evidence import EvidenceKind, ReadingKind, Status
+from generator.model.kinds import SEARCHED, kind_of
 from generator.model.roles import GROUNDS, ROLES
 from generator.model.vocabulary import Coverage, Direction, Match, PlaceKind, ProjectKind, Scheme
 from generator.problems import Problem, ProblemsFound, problem
@@ -101,7 +102,11 @@ VOCABULARIES: dict[str, tuple[str, ...]] = {
     "sort": SORTS,
     # words that generator/site/lookup hands to the scripts
     "explorer": (*(f"js_{word}" for word in EXPLORER_WORDS),),
-    "search": (*SEARCH_WORDS, "passages", "leads"),
+    "search": (
+        *SEARCH_WORDS,
+        *(kind_of(kind).plural for kind in SEARCHED if not kind_of(kind).folders),
+        "leads",
+    ),
     "way": ("agency", "place", "topic", "deadline", "project", "indicator", "document", "explorer", "data"),
     "agency_part": ("leads", "member", "helps", "helps_member", "receives", "watches"),
     "figure": _FIGURES,

@@ -1,38 +1,48 @@
 // The state of the explorer and its query string. What is not chosen is not written, and the order is fixed, so that
-// the same choice always has the same address.
+// the same choice always has the same address. The index says which facets and orders there are.
 
-export const FACETS = ["agency", "role", "topic", "document", "project", "place", "beneficiary", "due"];
-export const SORTS = ["document", "due", "title", "agency"];
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
-/** Nothing chosen. */
-export function empty() {
-  return { q: "", chosen: Object.fromEntries(FACETS.map((facet) => [facet, new Set()])), from: "", to: "", named: false, sort: SORTS[0], page: 1 };
-}
+export class Address {
+  #facets;
+  #sorts;
 
-/** The state in a query string. What makes no sense there is left out, never an error: addresses are typed and cut. */
-export function read(search) {
-  const given = new URLSearchParams(search);
-  const state = empty();
-  state.q = given.get("q") ?? "";
-  for (const facet of FACETS) state.chosen[facet] = new Set(given.getAll(facet).filter(Boolean));
-  for (const end of ["from", "to"]) if (DAY.test(given.get(end) ?? "")) state[end] = given.get(end);
-  state.named = given.get("named") === "1";
-  if (SORTS.includes(given.get("sort"))) state.sort = given.get("sort");
-  const page = Number.parseInt(given.get("page") ?? "1", 10);
-  state.page = page > 0 ? page : 1;
-  return state;
-}
+  /** `facets` by name, in the order in which an address names them; the first of `sorts` is how rows come. */
+  constructor({ facets, sorts }) {
+    this.#facets = Object.keys(facets);
+    this.#sorts = sorts;
+  }
 
-/** The query string of a state, with its question mark; nothing for nothing chosen. */
-export function write(state) {
-  const out = new URLSearchParams();
-  if (state.q.trim()) out.append("q", state.q.trim());
-  for (const facet of FACETS) for (const value of [...state.chosen[facet]].sort()) out.append(facet, value);
-  for (const end of ["from", "to"]) if (state[end]) out.append(end, state[end]);
-  if (state.named) out.append("named", "1");
-  if (state.sort !== SORTS[0]) out.append("sort", state.sort);
-  if (state.page > 1) out.append("page", String(state.page));
-  const text = out.toString();
-  return text ? `?${text}` : "";
+  /** Nothing chosen. */
+  empty() {
+    const chosen = Object.fromEntries(this.#facets.map((facet) => [facet, new Set()]));
+    return { q: "", chosen, from: "", to: "", named: false, sort: this.#sorts[0], page: 1 };
+  }
+
+  /** The state in a query string. What makes no sense there is left out, never an error: addresses are typed and cut. */
+  read(search) {
+    const given = new URLSearchParams(search);
+    const state = this.empty();
+    state.q = given.get("q") ?? "";
+    for (const facet of this.#facets) state.chosen[facet] = new Set(given.getAll(facet).filter(Boolean));
+    for (const end of ["from", "to"]) if (DAY.test(given.get(end) ?? "")) state[end] = given.get(end);
+    state.named = given.get("named") === "1";
+    if (this.#sorts.includes(given.get("sort"))) state.sort = given.get("sort");
+    const page = Number.parseInt(given.get("page") ?? "1", 10);
+    state.page = page > 0 ? page : 1;
+    return state;
+  }
+
+  /** The query string of a state, with its question mark; nothing for nothing chosen. */
+  write(state) {
+    const out = new URLSearchParams();
+    if (state.q.trim()) out.append("q", state.q.trim());
+    for (const facet of this.#facets) for (const value of [...state.chosen[facet]].sort()) out.append(facet, value);
+    for (const end of ["from", "to"]) if (state[end]) out.append(end, state[end]);
+    if (state.named) out.append("named", "1");
+    if (state.sort !== this.#sorts[0]) out.append("sort", state.sort);
+    if (state.page > 1) out.append("page", String(state.page));
+    const text = out.toString();
+    return text ? `?${text}` : "";
+  }
 }

@@ -1,29 +1,12 @@
 // Exactly the rows shown, as CSV, JSON and XLSX. The columns of the published table `commitments` come first, under the
 // same names; then what the explorer shows beside them, several values joined by ";" as everywhere in the data.
 
-const ROLES = ["lead", "cooperate", "report_to", "supervise"];
-const TABLE = ["section", "text", "title_vi", "title_en", "responsibility", "due_text", "due_edtf", "due_start", "due_end", "recurrence"];
-const DAYS = new Set(["due_start", "due_end"]);
-const LISTS = ["topic", "project", "place"];
 
-/** The header and the rows of a download. */
+/** The header and the rows of a download, as the index names its columns: [header, what holds it, type]. */
 export function sheet(table, rows) {
-  const { columns, data } = table;
-  const ids = (facet, values) => values.map((value) => data.facets[facet].ids[value]).join(";");
-  const header = [
-    "commitment_id", "document_id", "passage_id", ...TABLE, "beneficiaries",
-    ...ROLES.map((role) => `${role}_agencies`), ...LISTS.map((facet) => `${facet}s`),
-  ]; // prettier-ignore
-  const cells = (row) => [
-    columns.id[row],
-    ids("document", columns.document[row]),
-    columns.id[row],
-    ...TABLE.map((name) => columns[name][row]),
-    ids("beneficiary", columns.beneficiary[row]),
-    ...ROLES.map((_, role) => ids("agency", [...new Set(table.agencies(row, role, true))])),
-    ...LISTS.map((facet) => ids(facet, columns[facet][row])),
-  ];
-  return { header, rows: rows.map((row) => cells(row).map((cell) => cell || null)) };
+  const days = new Set(table.sheet.filter(([, , type]) => type === "date").map(([name]) => name));
+  const cell = (row, source) => (table.value(row, source) === "" ? null : table.value(row, source));
+  return { header: table.sheet.map(([name]) => name), days, rows: rows.map((row) => table.sheet.map(([, source]) => cell(row, source))) };
 }
 
 /** RFC 4180 but for the line ends, which are as in the published files. */
@@ -36,13 +19,13 @@ export function json({ header, rows }) {
   return `${JSON.stringify(rows.map((row) => Object.fromEntries(header.map((name, i) => [name, row[i]]))), null, 1)}\n`;
 }
 
-/** A workbook with real dates; everything else typed as text, so that nothing in it runs. */
-export async function xlsx({ header, rows }) {
+/** A workbook with real dates; text is typed as text, so that nothing in it runs. */
+export async function xlsx({ header, days, rows }) {
   const write = await excelWriter();
   const cell = (value, i) => {
     if (value === null) return null;
-    if (DAYS.has(header[i])) return { value: new Date(`${value}T00:00:00Z`), type: Date, format: "yyyy-mm-dd" };
-    return { value: String(value), type: String };
+    if (days.has(header[i])) return { value: new Date(`${value}T00:00:00Z`), type: Date, format: "yyyy-mm-dd" };
+    return { value, type: value.constructor };
   };
   const widths = header.map((name) => ({ width: name === "text" ? 80 : name.startsWith("title") ? 50 : 18 }));
   const data = [header.map((name) => ({ value: name, type: String, fontWeight: "bold" })), ...rows.map((row) => row.map(cell))];
@@ -60,11 +43,12 @@ async function excelWriter() {
   return globalThis.writeXlsxFile;
 }
 
-const KINDS = { csv: [csv, "text/csv;charset=utf-8"], json: [json, "application/json"], xlsx: [xlsx, ""] };
+/** The ways to write a download, by its ending. */
+export const WAYS = { csv: [csv, "text/csv;charset=utf-8"], json: [json, "application/json"], xlsx: [xlsx, ""] };
 
 /** Hand a file to the reader. */
 export async function save(kind, table, rows) {
-  const [write, type] = KINDS[kind];
+  const [write, type] = WAYS[kind];
   const made = await write(sheet(table, rows));
   const address = URL.createObjectURL(made instanceof Blob ? made : new Blob([made], { type }));
   const link = Object.assign(document.createElement("a"), { href: address, download: `commitments-${rows.length}.${kind}` });

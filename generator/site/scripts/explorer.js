@@ -2,12 +2,11 @@
 // The page comes as it is when nothing is chosen, with its first rows, all choices and their counts; this script takes
 // them over and changes what differs. What only words and downloads need is loaded when the page is ready.
 
-import { FACETS, empty, read, write } from "./address.js";
+import { Address } from "./address.js";
 import { element, numeral, readJson, worded } from "./dom.js";
 import { Table } from "./facets.js";
 
-const LANGUAGE = document.documentElement.lang.startsWith("en") ? "en" : "vi";
-const ROWS = 50;
+const LANGUAGE = document.documentElement.lang;
 const QUICK = 30; // milliseconds: where rows are shown faster than this, each letter typed is answered at once
 const PAUSE = 120; // milliseconds without a letter before a free text is looked for, where they are not
 const SLICE = 6; // milliseconds of work ahead at a time: a letter typed meanwhile is not held up
@@ -21,21 +20,24 @@ class Explorer {
     this.root = root;
     this.words = data.words;
     this.folders = data.folders;
+    this.facets = Object.keys(data.facets);
+    this.length = data.rows; // rows of a page
+    this.address = new Address(data);
     this.table = new Table(data, LANGUAGE);
     this.rows = this.table.all();
     this.coming = coming; // the texts, when they are on their way already
     const at = (name) => root.querySelector(`[data-explorer-${name}]`);
     this.parts = Object.fromEntries(["form", "count", "shown", "chosen", "pages", "filters", "reset", "static", "go"].map((name) => [name, at(name)]));
     this.body = root.querySelector("tbody");
-    this.boxes = Object.fromEntries(FACETS.map((facet) => [facet, this.adopt(facet)]));
+    this.boxes = Object.fromEntries(this.facets.map((facet) => [facet, this.adopt(facet)]));
     this.listen();
   }
 
   /** Show what the address asks for; where it asks for nothing, what was chosen before this script came. */
   start() {
-    const asked = read(location.search);
+    const asked = this.address.read(location.search);
     const early = this.gathered();
-    return write(early) && !write(asked) ? this.go(early) : this.restore();
+    return this.address.write(early) && !this.address.write(asked) ? this.go(early) : this.restore();
   }
 
   /** What words are looked for in, and downloads hold: loaded once; when the line was cut, the next use tries again. */
@@ -85,7 +87,7 @@ class Explorer {
     form.addEventListener("submit", (event) => event.preventDefault());
     form.addEventListener("change", (event) => event.target.closest("[data-filter]") || this.changed(event.target.name === "q"));
     form.addEventListener("input", (event) => event.target.name === "q" && this.typed());
-    reset.addEventListener("click", () => this.go(empty()));
+    reset.addEventListener("click", () => this.go(this.address.empty()));
     this.parts.go.addEventListener("click", () => (filters.open = false)); // what it leads to stands below them
     this.parts.chosen.addEventListener("click", (event) => this.remove(event.target.closest("button")));
     this.parts.pages.addEventListener("click", (event) => this.turn(event));
@@ -98,7 +100,7 @@ class Explorer {
   }
 
   restore() {
-    this.state = read(location.search);
+    this.state = this.address.read(location.search);
     this.fill();
     return this.show();
   }
@@ -111,15 +113,15 @@ class Explorer {
     form.elements.to.value = this.state.to;
     form.elements.named.checked = this.state.named;
     form.elements.sort.value = this.state.sort;
-    for (const facet of FACETS) for (const { input } of this.boxes[facet].values()) input.checked = this.state.chosen[facet].has(input.value);
+    for (const facet of this.facets) for (const { input } of this.boxes[facet].values()) input.checked = this.state.chosen[facet].has(input.value);
   }
 
   /** The state that the form holds; choices of an address that name nothing are dropped with the first change. */
   gathered() {
     const { elements } = this.parts.form;
-    const state = empty();
+    const state = this.address.empty();
     Object.assign(state, { q: elements.q.value, from: elements.from.value, to: elements.to.value, named: elements.named.checked, sort: elements.sort.value });
-    for (const facet of FACETS) for (const { input } of this.boxes[facet].values()) if (input.checked) state.chosen[facet].add(input.value);
+    for (const facet of this.facets) for (const { input } of this.boxes[facet].values()) if (input.checked) state.chosen[facet].add(input.value);
     return state;
   }
 
@@ -150,7 +152,7 @@ class Explorer {
   }
 
   record(how) {
-    const address = write(this.state);
+    const address = this.address.write(this.state);
     if (address !== location.search) history[how](null, "", address || location.pathname);
     this.say();
   }
@@ -162,20 +164,20 @@ class Explorer {
     if (byWords && !this.texts) await this.load();
     if (state !== this.state) return; // a later choice has been answered meanwhile
     const start = performance.now();
-    const asItCame = !this.shown && !write(state); // with the rows and the counts of nothing chosen
+    const asItCame = !this.shown && !this.address.write(state); // with the rows and the counts of nothing chosen
     const { rows, counts } = asItCame ? { rows: this.rows } : this.table.filter(state, byWords ? this.texts.matcher(state.q) : undefined);
     this.rows = rows;
-    const pages = Math.max(1, Math.ceil(rows.length / ROWS));
+    const pages = Math.max(1, Math.ceil(rows.length / this.length));
     state.page = Math.min(state.page, pages);
-    const from = (state.page - 1) * ROWS;
+    const from = (state.page - 1) * this.length;
     if (!asItCame) {
-      this.body.replaceChildren(...rows.slice(from, from + ROWS).map((row) => this.row(row)));
+      this.body.replaceChildren(...rows.slice(from, from + this.length).map((row) => this.row(row)));
       this.count(counts);
     }
     this.shown = true;
     this.chips();
     this.pager(pages);
-    this.parts.shown.textContent = rows.length ? worded(this.words.shown, { from: from + 1, to: Math.min(from + ROWS, rows.length), n: rows.length }) : this.words.none;
+    this.parts.shown.textContent = rows.length ? worded(this.words.shown, { from: from + 1, to: Math.min(from + this.length, rows.length), n: rows.length }) : this.words.none;
     this.parts.static?.remove();
     for (const button of this.root.querySelectorAll("[data-download]")) button.disabled = !rows.length;
     if (!quiet) this.say();
@@ -192,7 +194,7 @@ class Explorer {
 
   count(counts) {
     put(this.parts.go, worded(this.words.go, { n: this.rows.length }));
-    for (const facet of FACETS) {
+    for (const facet of this.facets) {
       let chosen = 0;
       for (const [i, box] of this.boxes[facet]) {
         box.none = !counts[facet][i];
@@ -209,7 +211,7 @@ class Explorer {
     const chip = (facet, value, label) => element("button", { type: "button", "data-remove": facet, value, title: worded(this.words.remove, { name: label }) }, label);
     const made = [];
     if (this.state.q.trim()) made.push(chip("q", "", `“${this.state.q.trim()}”`));
-    for (const facet of FACETS) {
+    for (const facet of this.facets) {
       const { ids, names } = this.table.data.facets[facet];
       for (const id of this.state.chosen[facet]) made.push(chip(facet, id, names[ids.indexOf(id)] ?? id));
     }
@@ -225,7 +227,7 @@ class Explorer {
     const facet = button.dataset.remove;
     const state = { ...this.state, page: 1 };
     if (facet === "named") state.named = false;
-    else if (FACETS.includes(facet)) state.chosen = { ...state.chosen, [facet]: new Set([...state.chosen[facet]].filter((id) => id !== button.value)) };
+    else if (this.facets.includes(facet)) state.chosen = { ...state.chosen, [facet]: new Set([...state.chosen[facet]].filter((id) => id !== button.value)) };
     else state[facet] = "";
     this.go(state);
     (this.parts.chosen.querySelector("button") ?? this.parts.form.elements.q).focus();
@@ -233,7 +235,7 @@ class Explorer {
 
   /** Pages are links: they can be opened beside, copied and gone back to. */
   pager(pages) {
-    const link = (page, label, rel) => (page < 1 || page > pages ? null : element("a", { href: write({ ...this.state, page }) || location.pathname, rel, "data-page": page }, label));
+    const link = (page, label, rel) => (page < 1 || page > pages ? null : element("a", { href: this.address.write({ ...this.state, page }) || location.pathname, rel, "data-page": page }, label));
     const parts = [link(this.state.page - 1, this.words.previous, "prev"), element("span", {}, worded(this.words.page, { page: this.state.page, n: pages })), link(this.state.page + 1, this.words.next, "next")];
     this.parts.pages.replaceChildren(...parts.filter(Boolean));
     this.parts.pages.hidden = pages < 2;
@@ -251,7 +253,7 @@ class Explorer {
   row(row) {
     const { columns, data } = this.table;
     const link = (kind, tail, label) => element("a", { href: `${this.folders.root}${this.folders[kind]}${tail}` }, label);
-    const leads = this.table.agencies(row, 0);
+    const leads = this.table.agencies(row, data.leading);
     const document_ = columns.document[row][0];
     const { ids, names } = data.facets.document;
     const local = columns.id[row].slice(ids[document_].length + 1);
@@ -290,7 +292,7 @@ function put(place, text) {
 }
 
 for (const root of document.querySelectorAll("[data-explorer]")) {
-  const coming = read(location.search).q.trim() ? fetchTexts() : null;
+  const coming = new URLSearchParams(location.search).get("q")?.trim() ? fetchTexts() : null;
   const data = await readJson(`explorer-${LANGUAGE}.json`);
   data.folders.root = new URL("../../", import.meta.url).href;
   root.explorer = new Explorer(root, data, coming);

@@ -2,9 +2,6 @@
 // every choice, how many would if it were chosen too; it touches numbers only, so a hundred thousand rows take no longer
 // than a blink. What looks for words (texts.js) comes later and is handed in.
 
-// How an agency's part in a row is packed: agency * 8 + role * 2 + (1 when only as member of a named group)
-export const PART = { agency: (part) => part >> 3, role: (part) => (part >> 1) & 3, derived: (part) => part & 1 };
-const JOINT = ["agency", "role"]; // chosen together: the same agency in the same role
 const NONE = -1; // a row fails no facet
 const MANY = -2; // a row fails more than one
 
@@ -17,17 +14,43 @@ function flatten(lists) {
   return { at, values };
 }
 
+/** What rows can be ordered by, by the name of the order: the key of a row. Codes are compared as they are, words by their language. */
+export const ORDERS = {
+  due: (table, row) => table.columns.due_end[row] ?? table.columns.due_start[row] ?? "9999",
+  title: (table, row) => table.columns[`title_${table.language}`][row],
+  agency: (table, row) => table.names(row, table.data.leading)[0] ?? "",
+};
+const CODES = new Set(["due"]);
+
 export class Table {
   #orders = {};
+  #roles;
 
+  /**
+   * `data` is an index file: the choices of each facet, the pair of them that is chosen together (the same agency in the
+   * same role), the orders there are, the role whose agencies stand in a row, and the columns.
+   */
   constructor(data, language) {
     this.data = data;
     this.columns = data.columns;
     this.length = data.columns.id.length;
     this.language = language;
-    this.simple = Object.keys(data.facets).filter((facet) => !JOINT.includes(facet));
+    this.sheet = []; // the columns of a download, which come with the texts
+    this.simple = Object.keys(data.facets).filter((facet) => !data.joint.includes(facet));
+    this.#roles = data.facets[data.joint[1]].ids.length;
+    for (const name of [...this.simple, "parts"]) if (!data.columns[name]) throw new Error(`the index has no column for the facet ${name}`);
+    for (const sort of data.sorts.slice(1)) if (!ORDERS[sort]) throw new Error(`the index names the order ${sort}, which nothing here makes`);
     this.flat = Object.fromEntries([...this.simple, "parts"].map((name) => [name, flatten(data.columns[name])]));
     this.index = Object.fromEntries(Object.entries(data.facets).map(([facet, { ids }]) => [facet, new Map(ids.map((id, i) => [id, i]))]));
+  }
+
+  // how an agency's part in a row is packed: (agency * roles + role) * 2 + (1 when only as member of a named group)
+  #agency(part) {
+    return Math.floor(part / (2 * this.#roles));
+  }
+
+  #role(part) {
+    return (part >> 1) % this.#roles;
   }
 
   /** All rows in the order of the documents: what nothing chosen gives. */
@@ -80,9 +103,10 @@ export class Table {
       if (failed !== NONE) return MANY;
       failed = i;
     }
-    if (!masks.agency && !masks.role) return failed;
+    const [agencies, roles] = this.data.joint.map((facet) => masks[facet]);
+    if (!agencies && !roles) return failed;
     const { at, values } = this.flat.parts;
-    for (let k = at[row]; k < at[row + 1]; k++) if (fits(values[k], masks.agency, masks.role, named)) return failed;
+    for (let k = at[row]; k < at[row + 1]; k++) if (this.#fits(values[k], agencies, roles, named)) return failed;
     return failed === NONE ? this.simple.length : MANY;
   }
 
@@ -90,8 +114,8 @@ export class Table {
   #counter(counts, masks, named) {
     const { at: starts, values: parts } = this.flat.parts;
     const simple = this.simple.map((facet) => [counts[facet], this.flat[facet].at, this.flat[facet].values]);
-    const { agency: agencies, role: roles } = counts;
-    const [agencyMask, roleMask] = [masks.agency, masks.role];
+    const [agencies, roles] = this.data.joint.map((facet) => counts[facet]);
+    const [agencyMask, roleMask] = this.data.joint.map((facet) => masks[facet]);
     const seenAgency = new Int32Array(agencies.length).fill(-1); // the last row that counted: an agency counts once a row
     const seenRole = new Int32Array(roles.length).fill(-1);
     return (row, failed) => {
@@ -102,9 +126,9 @@ export class Table {
       }
       if (failed !== NONE && failed !== simple.length) return;
       for (let k = starts[row]; k < starts[row + 1]; k++) {
-        const agency = PART.agency(parts[k]);
-        const role = PART.role(parts[k]);
-        if (named && PART.derived(parts[k])) continue;
+        const agency = this.#agency(parts[k]);
+        const role = this.#role(parts[k]);
+        if (named && isDerived(parts[k])) continue;
         if (seenAgency[agency] !== row && (!roleMask || roleMask[role] === 1)) {
           seenAgency[agency] = row;
           agencies[agency] += 1;
@@ -118,7 +142,7 @@ export class Table {
   }
 
   #sorted(rows, sort) {
-    if (sort === "document") return rows;
+    if (sort === this.data.sorts[0]) return rows;
     const order = (this.#orders[sort] ??= this.#order(sort));
     const there = new Uint8Array(this.length);
     for (const row of rows) there[row] = 1;
@@ -127,30 +151,40 @@ export class Table {
 
   /** All rows in an order, worked out once; what is alike stays as in the documents. */
   #order(sort) {
-    const key = {
-      due: (row) => this.columns.due_end[row] ?? this.columns.due_start[row] ?? "9999",
-      title: (row) => this.columns[`title_${this.language}`][row],
-      agency: (row) => this.names(row, 0)[0] ?? "",
-    }[sort];
-    const compare = sort === "due" ? (a, b) => (a < b ? -1 : a > b ? 1 : 0) : new Intl.Collator(this.language).compare;
-    const keys = Array.from({ length: this.length }, (_, row) => key(row));
+    const compare = CODES.has(sort) ? (a, b) => (a < b ? -1 : a > b ? 1 : 0) : new Intl.Collator(this.language).compare;
+    const keys = Array.from({ length: this.length }, (_, row) => ORDERS[sort](this, row));
     // each key is compared once, however many rows share it
     const rank = new Map([...new Set(keys)].sort(compare).map((each, i) => [each, i]));
     const ranks = Uint32Array.from(keys, (each) => rank.get(each));
     return Uint32Array.from(keys.keys()).sort((a, b) => ranks[a] - ranks[b] || a - b);
   }
 
+  /** What a row has in a column of a download, several values joined: a facet's ids, the agencies of a role, or a text. */
+  value(row, source) {
+    const { facets, joint } = this.data;
+    const ids = (facet, values) => values.map((value) => facets[facet].ids[value]).join(";");
+    if (this.simple.includes(source)) return ids(source, this.columns[source][row]);
+    if (this.index[joint[1]].has(source)) return ids(joint[0], [...new Set(this.agencies(row, source, true))]);
+    if (!this.columns[source]) throw new Error(`the index has no column ${source}`);
+    return this.columns[source][row];
+  }
+
   /** The agencies in a role, those named before members of groups. */
   agencies(row, role, derived = false) {
-    return this.columns.parts[row].filter((part) => PART.role(part) === role && (derived || !PART.derived(part))).map(PART.agency);
+    const wanted = this.index[this.data.joint[1]].get(role);
+    return this.columns.parts[row].filter((part) => this.#role(part) === wanted && (derived || !isDerived(part))).map((part) => this.#agency(part));
   }
 
   /** The same by name. */
   names(row, role) {
-    return this.agencies(row, role).map((agency) => this.data.facets.agency.names[agency]);
+    const { names } = this.data.facets[this.data.joint[0]];
+    return this.agencies(row, role).map((agency) => names[agency]);
+  }
+
+  #fits(part, agencies, roles, named) {
+    return (!named || !isDerived(part)) && (!agencies || agencies[this.#agency(part)] === 1) && (!roles || roles[this.#role(part)] === 1);
   }
 }
 
-function fits(part, agencies, roles, named) {
-  return (!named || !PART.derived(part)) && (!agencies || agencies[PART.agency(part)] === 1) && (!roles || roles[PART.role(part)] === 1);
-}
+/** Whether an agency has its part only as member of a named group. */
+const isDerived = (part) => (part & 1) === 1;

@@ -5,10 +5,6 @@ import { squeeze } from "./folding.js";
 import { abbreviationTable, hasExact, isOpen, isWhole, parse, read } from "./phrases.js";
 import { Vocabulary } from "./slips.js";
 
-// How much a kind of thing is preferred where words fit as well: a name leads on, a passage only proves.
-const KINDS = {
-  agency: 20, topic: 20, document: 19, legal_document: 18, indicator: 17, project: 17, place: 16, commitment: 3, passage: 0,
-}; // prettier-ignore
 const CANDIDATES = 300; // of a vague query only the best by MiniSearch are looked at more closely
 const FEW = 3; // fewer full answers than this: partial ones are shown too
 const ENOUGH = 0.55; // the share of a query (by weight of its words) a partial answer must hold
@@ -21,21 +17,22 @@ const PARTIAL = 30; // so many partial answers at most
 const SLICE = 200; // records folded at a time, so that a letter typed meanwhile is not held up
 const TOGETHER = 0.34; // the share of neighbouring words that stay neighbours where words are meant together
 
-const UNNAMED = ["commitment", "passage"]; // their titles are sentences, not names
-
 const split = (text) => (text ? text.split(" ") : []);
 
-/** The records of an index file: columns become objects, each folded once. */
-export function records(columns, offset = 0, from = 0, until = columns.id.length) {
+/** The records of an index file: columns become objects, each folded once; of `kinds` the index says what they are. */
+export function records(columns, kinds, offset = 0, from = 0, until = columns.id.length) {
   return columns.id.slice(from, until).map((id, i) => {
     const at = from + i;
     const name = squeeze(columns.name[at]);
     const other = columns.other[at].split("|").map(squeeze).filter(Boolean);
     const text = squeeze(`${columns.text[at]} ${columns.also[at]}`);
+    const kind = columns.kinds[columns.kind[at]];
+    if (!kinds[kind]) throw new Error(`the index holds a record of kind ${kind}, which it does not declare`);
     return {
       at: at + offset,
       id,
-      kind: columns.kinds[columns.kind[at]],
+      kind,
+      sentence: kinds[kind].sentence, // its title is a sentence, not a name
       name: columns.name[at],
       fact: columns.fact[at],
       text: columns.text[at],
@@ -55,12 +52,15 @@ export class Finder {
   #table;
   #words = new Vocabulary();
   #asides;
+  #kinds;
 
   /**
-   * `implied` are names that readers add and records leave out, with what may stand for them, which may be nothing;
-   * `asides` are words of asking ("khi nào"), longest first.
+   * An index says of `kinds` how much each is preferred where words fit as well, and what it is; `implied` are names that
+   * readers add and records leave out, with what may stand for them, which may be nothing; `asides` are words of asking
+   * ("khi nào"), longest first.
    */
-  constructor(MiniSearch, abbreviations, implied = [], asides = []) {
+  constructor(MiniSearch, { kinds, abbreviations, implied = [], asides = [] }) {
+    this.#kinds = kinds;
     this.#table = abbreviationTable(abbreviations, implied);
     this.#asides = asides.map(read);
     this.#engine = new MiniSearch({
@@ -78,7 +78,7 @@ export class Finder {
     const offset = this.#records.length;
     const added = [];
     for (let from = 0; from < columns.id.length; from += SLICE) {
-      added.push(...records(columns, offset, from, from + SLICE));
+      added.push(...records(columns, this.#kinds, offset, from, from + SLICE));
       if (from + SLICE < columns.id.length) await new Promise((done) => setTimeout(done));
     }
     for (const record of this.#records.filter((old) => old && replaced.includes(old.kind))) {
@@ -102,16 +102,16 @@ export class Finder {
       // another reading is taken when there is nothing else, or when it is somebody's name
       if (meant.length ? found.some((record) => isNamed(record, other)) : found.length) [query, full, meant] = [other, found, found];
     }
-    const named = this.#records.filter((record) => record && !UNNAMED.includes(record.kind) && nameIn(record, query));
+    const named = this.#records.filter((record) => record && !record.sentence && nameIn(record, query));
     const found = new Set([...(meant.length ? meant : full), ...named]);
     const add = (records) => records.forEach((record) => found.add(record));
     if (meant.length < FEW) add(this.#partial(query, new Set([...full, ...found]), query.asked || query.parts.length >= QUESTION ? SOME : ENOUGH));
-    if (![...found].some((record) => isNamed(record, query))) add(this.#partial(query, found, NAMED, UNNAMED).slice(0, FEW));
+    if (![...found].some((record) => isNamed(record, query))) add(this.#partial(query, found, NAMED, (record) => record.sentence).slice(0, FEW));
     if (!found.size) add(this.#ask(query, "AND", 0.2).slice(0, 50)); // only now: most syllables are near another
     if (!found.size) add(this.#partial(query, found, NEAREST));
     const hits = [...found].map((record) => ({ record, exact: isExact(record, query), score: this.#score(record, query) }));
     hits.sort((a, b) => b.exact - a.exact || b.score - a.score || a.record.at - b.record.at);
-    return { query, hits: once(hits), missing: this.#missing(query) };
+    return { query, hits: this.#once(hits), missing: this.#missing(query) };
   }
 
   /** What was typed, each word in the forms it may stand for; `meant` are slips to be put right, by the place of the word. */
@@ -136,8 +136,8 @@ export class Finder {
   }
 
   /** Answers that hold a share of the query, the greatest first. */
-  #partial(query, known, enough, but = []) {
-    const found = this.#ask(query, "OR", 0).slice(0, CANDIDATES).filter((record) => !known.has(record) && !but.includes(record.kind));
+  #partial(query, known, enough, but = () => false) {
+    const found = this.#ask(query, "OR", 0).slice(0, CANDIDATES).filter((record) => !known.has(record) && !but(record));
     const shares = new Map(found.map((record) => [record, this.#share(record, query)]));
     const held = found.filter((record) => shares.get(record) >= enough);
     return held.sort((a, b) => shares.get(b) - shares.get(a)).slice(0, PARTIAL);
@@ -154,6 +154,12 @@ export class Finder {
       { tokenize: split, processTerm: (term) => term, prefix: (term) => term === last, boost: { name: 4, other: 3 }, fuzzy: (term) => (term.length > 3 ? fuzzy : 0) },
     );
     return found.map((hit) => this.#records[hit.id]);
+  }
+
+  /** Answers without those that say again what one before them says: of some kinds the same words are printed twice. */
+  #once(hits) {
+    const said = new Set();
+    return hits.filter(({ record: { kind, folded } }) => !this.#kinds[kind].once || (!said.has(folded.text) && said.add(folded.text)));
   }
 
   #weight(count) {
@@ -198,7 +204,7 @@ export class Finder {
 
   #score(record, query) {
     const { name, other, text } = record.folded;
-    const sentence = UNNAMED.includes(record.kind);
+    const { sentence } = record;
     const fit = Math.max(
       ...query.sequences.flatMap((sequence) => [
         fitness(name, sequence, sentence),
@@ -207,13 +213,13 @@ export class Finder {
         (60 * nameIn(record, query).length) / sequence.join(" ").length,
       ]),
     );
-    return fit + 40 * this.#share(record, query) + KINDS[record.kind] + 2 * Math.log2(1 + record.weight);
+    return fit + 40 * this.#share(record, query) + this.#kinds[record.kind].weight + 2 * Math.log2(1 + record.weight);
   }
 }
 
 /** Whether all that was typed stands in the names of a record. */
-function isNamed({ kind, folded: { name, other } }, { sequences }) {
-  return !UNNAMED.includes(kind) && sequences.some((sequence) => holdsAll([name, ...other].join(" "), sequence));
+function isNamed({ sentence, folded: { name, other } }, { sequences }) {
+  return !sentence && sequences.some((sequence) => holdsAll([name, ...other].join(" "), sequence));
 }
 
 /** Whether a record holds each part of a query in one of its forms, those that stay together in one place. */
@@ -223,8 +229,8 @@ function holdsWhole({ folded: { inside } }, { parts }) {
 }
 
 /** The longest name of a record that stands whole in the query and is most of it; "" for none. */
-function nameIn({ kind, folded: { name, other } }, { sequences }) {
-  if (UNNAMED.includes(kind)) return "";
+function nameIn({ sentence, folded: { name, other } }, { sequences }) {
+  if (sentence) return "";
   const queries = sequences.map((sequence) => ` ${sequence.join(" ")} `);
   const stands = (each) => queries.some((query) => 2 * each.length > query.length && query.includes(` ${each} `));
   return [name, ...other].filter((each) => each && stands(each)).reduce((a, b) => (b.length > a.length ? b : a), "");
@@ -268,12 +274,6 @@ function neighbours(inside, sequence) {
   let kept = 0;
   for (let i = 1; i < sequence.length; i++) kept += inside.includes(` ${sequence[i - 1]} ${sequence[i]}${i < sequence.length - 1 || sequence.closed ? " " : ""}`);
   return kept / (sequence.length - 1);
-}
-
-/** Answers without those that say again what one before them says: some passages are printed twice. */
-function once(hits) {
-  const said = new Set();
-  return hits.filter(({ record: { kind, folded } }) => kind !== "passage" || (!said.has(folded.text) && said.add(folded.text)));
 }
 
 /** Answers by kind; the kind with the best answer first, so that the best stands first of all. */

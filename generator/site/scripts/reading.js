@@ -2,17 +2,17 @@
 // with a passage. The text, its outline, the switch for the marks and the link that reports an error work without it.
 
 const KEY = "marks";
-const QUOTED = 240; // characters of a passage that go into a report, as in generator/links.py
 const NUMBERED = /^([IVXLC]+|\d+(?:\.\d+)*|Điều \d+)(?=[.)\s]|$)/u;
 
-/** The beginning of a text, cut between words. */
-export function shortened(text, limit = QUOTED) {
+/** The beginning of a text of at most `limit` characters, cut between words. */
+export function shortened(text, limit) {
   return text.length <= limit ? text : `${text.slice(0, limit).replace(/\s\S*$/u, "")} …`;
 }
 
-/** A link that reports an error, with the page and the words filled in. */
-export function completed(href, page, text) {
-  const fields = href.startsWith("mailto:") ? { body: `${page}\n\n“${shortened(text)}”\n\n` } : { page, quote: shortened(text) };
+/** A link that reports an error, with the page and at most `limit` characters of its words filled in. */
+export function completed(href, page, text, limit) {
+  const quote = shortened(text, limit);
+  const fields = href.startsWith("mailto:") ? { body: `${page}\n\n“${quote}”\n\n` } : { page, quote };
   const said = Object.entries(fields).map(([key, value]) => `${key}=${encodeURIComponent(value)}`);
   return `${href}&${said.join("&")}`;
 }
@@ -167,7 +167,7 @@ class Reading {
     const page = `${document.querySelector("link[rel=canonical]").href}#${id}`;
     for (const link of tools.querySelectorAll("a[href]")) {
       link.dataset.short ??= link.getAttribute("href");
-      link.href = completed(link.dataset.short, page, text);
+      link.href = completed(link.dataset.short, page, text, Number(this.more.dataset.quoted));
     }
     this.more.querySelector("[data-passage]").textContent = id;
     this.more.querySelector("[role=status]").textContent = "";

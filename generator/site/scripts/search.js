@@ -6,7 +6,7 @@
 
 import { element, marked, numeral, readJson, worded } from "./dom.js";
 
-const LANGUAGE = document.documentElement.lang.startsWith("en") ? "en" : "vi";
+const LANGUAGE = document.documentElement.lang;
 const ROOT = new URL("../../", import.meta.url);
 const IN_BOX = 3; // answers of a kind in the suggestions
 const ON_PAGE = 10; // answers on the results page when all are of one kind, before "more"
@@ -24,11 +24,11 @@ function load() {
       import("./minisearch.js"), import("./ranking.js"), import("./phrases.js"), readJson(`names-${LANGUAGE}.json`),
       import("./slips.js"), import("./folding.js"), import("./kinship.js"), import("./figures.js"),
     ]); // prettier-ignore
-    const finder = new Finder(MiniSearch, names.abbreviations, names.implied, names.asides);
+    const finder = new Finder(MiniSearch, names);
     await finder.add(names.columns);
-    const found = { finder, grouped, ...phrases, words: names.words, folders: names.folders, official: new Set(names.official), complete: false };
+    const found = { finder, grouped, ...phrases, words: names.words, kinds: names.kinds, complete: false };
     readJson(`passages-${LANGUAGE}.json`).then(async (passages) => {
-      await finder.add(passages.columns, ["commitment"]);
+      await finder.add(passages.columns, passages.replaces);
       found.complete = true;
       readers.forEach((read) => read());
     });
@@ -121,14 +121,14 @@ class Box {
   }
 
   group({ kind, count, hits }, query) {
-    const { words } = this.library;
+    const { words, kinds } = this.library;
     const shown = this.groups.length > 1 ? OF_EACH : ON_PAGE;
     const limit = this.opened.has(kind) ? Infinity : this.page ? shown : IN_BOX;
     const id = `${this.input.id}-${kind}`;
     const list = element("ul", { "aria-labelledby": id }, hits.slice(0, limit).map((hit) => this.item(hit.record, query)));
-    const parts = [element("p", { id, class: "lookup-kind" }, words.kinds[kind], " ", element("span", { class: "count" }, numeral(count))), list];
+    const parts = [element("p", { id, class: "lookup-kind" }, kinds[kind].name, " ", element("span", { class: "count" }, numeral(count))), list];
     if (this.page && count > limit) {
-      const more = element("button", { type: "button", class: "lookup-more" }, worded(words.more, { n: count, kind: words.kinds[kind] }));
+      const more = element("button", { type: "button", class: "lookup-more" }, worded(words.more, { n: count, kind: kinds[kind].name }));
       more.addEventListener("click", () => {
         this.opened.add(kind);
         this.show();
@@ -140,13 +140,13 @@ class Box {
   }
 
   item({ kind, id, name, fact, text }, query) {
-    const { folders, official, stretches, excerpt } = this.library;
+    const { kinds, stretches, excerpt } = this.library;
     const foreign = LANGUAGE === "vi" ? null : "vi";
     const title = name || fact;
     const found = stretches(title, query);
     const link = element(
       "a",
-      { href: new URL(folders[kind] + id, ROOT).href, lang: name && official.has(kind) ? foreign : null },
+      { href: new URL(kinds[kind].folder + id, ROOT).href, lang: name && kinds[kind].official ? foreign : null },
       marked(title, found),
     );
     const shown = excerpt(text, stretches(text, query), this.page ? 260 : 150);
@@ -162,9 +162,9 @@ class Box {
   /** Say how many there are, and of what: once, when typing has stopped. */
   say() {
     if (!this.shown) return;
-    const { words } = this.library;
-    const kinds = this.groups.map((group) => `${words.kinds[group.kind]}: ${numeral(group.count)}`).join("; ");
-    const said = worded(words.count, { n: this.count }) + (kinds ? ` – ${kinds}` : "");
+    const { words, kinds } = this.library;
+    const groups = this.groups.map((group) => `${kinds[group.kind].name}: ${numeral(group.count)}`).join("; ");
+    const said = worded(words.count, { n: this.count }) + (groups ? ` – ${groups}` : "");
     if (this.status.textContent !== said) this.status.textContent = said;
   }
 

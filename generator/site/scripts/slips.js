@@ -12,7 +12,6 @@ const LONG = 5; // from so many letters on a word is guessed without neighbours 
 const OFTEN = 6; // so often a stretch of texts stands there that people shorten it
 const FORMS = 3; // other forms of a word at most
 const PASSED = "va"; // "and" has no initial
-const UNNAMED = ["commitment", "passage"]; // their titles are sentences, not names
 
 /** The words of all records, and which stand side by side. */
 export class Vocabulary {
@@ -25,10 +24,10 @@ export class Vocabulary {
 
   learn(records) {
     this.#all = this.#families = null;
-    for (const { kind, folded } of records) {
+    for (const { sentence, folded } of records) {
       this.#texts.push(folded.all);
       for (const word of new Set(folded.all.split(" "))) this.#count.set(word, (this.#count.get(word) ?? 0) + 1);
-      if (UNNAMED.includes(kind)) continue;
+      if (sentence) continue; // no name
       for (const name of [folded.name, ...folded.other].map((each) => each.split(" "))) {
         this.#names.push(name);
         name.forEach((word) => this.#named.add(word));

@@ -5,9 +5,12 @@ import { abbreviationTable, parse } from "./phrases.js";
 
 export class Texts {
   #folded;
+  #searched;
 
-  /** The texts of a table's rows; they become columns of it, for downloads. */
-  constructor(table, { columns, abbreviations }) {
+  /** The texts of a table's rows; they become columns of it, for downloads, whose columns are those of `sheet`. */
+  constructor(table, { columns, abbreviations, searched, sheet }) {
+    table.sheet = sheet;
+    this.#searched = searched;
     this.columns = Object.assign(table.columns, columns);
     this.length = table.length;
     this.abbreviations = abbreviationTable(abbreviations);
@@ -16,8 +19,7 @@ export class Texts {
 
   /** The words of a row, folded; kept, because every letter typed asks for all of them. */
   folded(row) {
-    const { title_vi, title_en, text } = this.columns;
-    return (this.#folded[row] ??= squeeze(`${title_vi[row]} ${title_en[row]} ${text[row]}`));
+    return (this.#folded[row] ??= squeeze(this.#searched.map((name) => this.columns[name][row]).join(" ")));
   }
 
   /** Fold rows ahead, from one on, for some milliseconds while nothing else is to do; says which comes next. */

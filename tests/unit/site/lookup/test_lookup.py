@@ -71,7 +71,7 @@ def test_index_leads_to_pages(view: View) -> None:
     first, texts = search.index(view, [])
     rows = [*_rows(first["columns"]), *_rows(texts["columns"])]
     for row in rows:
-        address = first["folders"][row["kind"]] + row["id"]
+        address = first["kinds"][row["kind"]]["folder"] + row["id"]
         if row["kind"] == "passage":
             document, _, local = row["id"].partition("/#")
             assert address == links.passage_path(document, f"{document}.{local}", view.language)

@@ -3,7 +3,13 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { empty, read, write } from "../../../../generator/site/scripts/address.js";
+import { Address } from "../../../../generator/site/scripts/address.js";
+
+const FACETS = ["agency", "topic", "due"];
+const address = new Address({ facets: Object.fromEntries(FACETS.map((facet) => [facet, {}])), sorts: ["document", "due"] });
+const empty = () => address.empty();
+const read = (search) => address.read(search);
+const write = (state) => address.write(state);
 
 test("nothing chosen has no query string", () => {
   assert.equal(write(empty()), "");
@@ -29,4 +35,12 @@ test("the same choice has the same address, in whatever order it was made", () =
 test("what makes no sense in an address is left out", () => {
   const state = read("?from=hôm-qua&sort=magic&page=-2&named=yes&agency=&other=1");
   assert.deepEqual(state, empty());
+});
+
+test("parameters stand in the order of the facets, and the first order of rows is not written", () => {
+  const state = empty();
+  state.chosen.due.add("2023");
+  state.chosen.agency.add("so-y-te");
+  assert.equal(write(state), "?agency=so-y-te&due=2023");
+  assert.equal(state.sort, "document");
 });

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { empty } from "../../../../generator/site/scripts/address.js";
+import { Address } from "../../../../generator/site/scripts/address.js";
 import { csv, json, sheet } from "../../../../generator/site/scripts/download.js";
 import { Table } from "../../../../generator/site/scripts/facets.js";
 import { Texts } from "../../../../generator/site/scripts/texts.js";
@@ -12,7 +12,12 @@ const part = (agency, role, derived = 0) => agency * 8 + role * 2 + derived;
 const facet = (...ids) => ({ ids, names: ids.map((id) => id.toUpperCase()) });
 const LATER = ["title_en", "text", "responsibility", "due_text", "due_edtf", "recurrence"];
 const ABBREVIATIONS = [["GPMB", "Giải phóng mặt bằng"]];
+const SEARCHED = ["title_vi", "title_en", "text"];
+const SHEET = [["commitment_id", "id"], ["text", "text"], ["due_end", "due_end", "date"], ["lead_agencies", "lead"], ["cooperate_agencies", "cooperate"], ["topics", "topic"]]; // prettier-ignore
 const DATA = {
+  joint: ["agency", "role"],
+  leading: "lead",
+  sorts: ["document", "due", "title", "agency"],
   facets: {
     agency: facet("health", "finance", "district"), role: facet("lead", "cooperate", "report_to", "supervise"),
     topic: facet("land", "money"), document: facet("plan", "decision"), project: facet("road"), place: facet("town"),
@@ -45,9 +50,11 @@ function made(columns = (values) => values) {
   const all = Object.entries(DATA.columns).map(([name, values]) => [name, columns(values)]);
   const [first, later] = [all.filter(([name]) => !LATER.includes(name)), all.filter(([name]) => LATER.includes(name))].map(Object.fromEntries);
   const table = new Table({ ...DATA, columns: first }, "vi");
-  return { table, texts: new Texts(table, { columns: later, abbreviations: ABBREVIATIONS }) };
+  return { table, texts: new Texts(table, { columns: later, abbreviations: ABBREVIATIONS, searched: SEARCHED, sheet: SHEET }) };
 }
 
+const address = new Address(DATA);
+const empty = () => address.empty();
 const many = 100_000;
 const repeated = (values) => Array.from({ length: many }, (_, i) => values[i % 4]);
 const { table, texts } = made();
@@ -138,6 +145,9 @@ test("a download holds exactly the rows asked for, with several values joined an
   assert.equal(first.lead_agencies, "health");
   assert.equal(first.cooperate_agencies, "finance");
   assert.equal(second.due_end, null);
+  assert.equal(second.topics, null);
+  assert.deepEqual([...shown.days], ["due_end"]);
+  assert.deepEqual(JSON.parse(json(sheet(table, [1])))[0].topics, "land;money");
 });
 
 test("a hundred thousand rows are filtered by the same code", () => {
@@ -161,4 +171,26 @@ test("a hundred thousand rows are folded ahead in slices, and ordered once", () 
   assert.deepEqual(rows.slice(0, 2), [3, 7]);
   assert.deepEqual(rows.slice(-2), [99_992, 99_996]);
   assert.ok(Array.isArray(rows));
+});
+
+test("what the index names and the script cannot do is an error, not an empty answer", () => {
+  const facets = { ...DATA.facets, duty: facet("report") };
+  assert.throws(() => new Table({ ...DATA, facets }, "vi"), /no column for the facet duty/);
+  assert.throws(() => new Table({ ...DATA, sorts: [...DATA.sorts, "size"] }, "vi"), /order size/);
+  table.sheet.push(["period", "period"]);
+  assert.throws(() => sheet(table, [0]), /no column period/);
+  table.sheet.pop();
+});
+
+test("more roles than four are packed as well", () => {
+  const roles = ["lead", "cooperate", "report_to", "supervise", "approve"];
+  const wide = (agency, role, derived = 0) => (agency * roles.length + role) * 2 + derived;
+  const parts = [[wide(0, 4), wide(1, 0)], [wide(2, 4, 1)], [], [wide(1, 1)]];
+  const more = new Table({ ...DATA, facets: { ...DATA.facets, role: facet(...roles) }, columns: { ...DATA.columns, parts } }, "vi");
+  const state = empty();
+  state.chosen.role.add("approve");
+  assert.deepEqual(more.filter(state).rows, [0, 1]);
+  assert.deepEqual(more.agencies(0, "approve"), [0]);
+  assert.deepEqual(more.agencies(1, "approve"), []);
+  assert.deepEqual(more.agencies(1, "approve", true), [2]);
 });

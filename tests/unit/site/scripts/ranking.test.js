@@ -7,7 +7,12 @@ import MiniSearch from "minisearch";
 
 import { Finder, fitness, grouped } from "../../../../generator/site/scripts/ranking.js";
 
-const KINDS = ["agency", "topic", "document", "legal_document", "project", "commitment", "passage"];
+// what an index says of kinds: how much each is preferred, and what its titles and texts are
+const DECLARED = {
+  agency: { weight: 20 }, topic: { weight: 20 }, document: { weight: 19 }, legal_document: { weight: 18 }, project: { weight: 17 },
+  commitment: { weight: 3, sentence: true }, passage: { weight: 0, sentence: true, once: true },
+}; // prettier-ignore
+const KINDS = Object.keys(DECLARED);
 const ROWS = [
   ["agency", "Sở Kế hoạch và Đầu tư", "Sở KH&ĐT", "", 30],
   ["agency", "Hội đồng nhân dân tỉnh", "HĐND tỉnh", "", 3],
@@ -32,7 +37,7 @@ const columns = {
   also: ROWS.map((row) => row[5] ?? ""),
   weight: ROWS.map((row) => row[4]),
 };
-const finder = new Finder(MiniSearch, [["KHĐT", "Kế hoạch và Đầu tư"], ["HĐND", "Hội đồng nhân dân"], ["NQ", "Nghị quyết"]]);
+const finder = new Finder(MiniSearch, { kinds: DECLARED, abbreviations: [["KHĐT", "Kế hoạch và Đầu tư"], ["HĐND", "Hội đồng nhân dân"], ["NQ", "Nghị quyết"]] });
 await finder.add(columns);
 const names = (text) => finder.find(text).hits.map(({ record }) => record.name || record.text);
 
@@ -79,7 +84,7 @@ test("syllables typed without the space between them are taken apart where they 
 });
 
 test("the name of the province is implied, but alone it is what is meant", async () => {
-  const here = new Finder(MiniSearch, [], [["tỉnh Vân Đài", "tỉnh"], ["tỉnh Vân Đài", ""], ["Vân Đài", ""]]);
+  const here = new Finder(MiniSearch, { kinds: DECLARED, abbreviations: [], implied: [["tỉnh Vân Đài", "tỉnh"], ["tỉnh Vân Đài", ""], ["Vân Đài", ""]] });
   await here.add({ ...columns, name: columns.name.map((name, i) => (i === 5 ? "Báo Vân Đài" : name)) });
   const first = (text) => here.find(text).hits[0]?.record.name;
   assert.equal(first("sở kế hoạch và đầu tư tỉnh Vân Đài"), "Sở Kế hoạch và Đầu tư");
@@ -113,12 +118,29 @@ test("groups follow their best answer and count all of them", () => {
 });
 
 test("records can be replaced: names first, then the same with their texts", async () => {
-  const late = new Finder(MiniSearch, []);
+  const late = new Finder(MiniSearch, { kinds: DECLARED, abbreviations: [] });
   const one = Object.fromEntries(Object.entries(columns).map(([key, values]) => [key, key === "kinds" ? values : [values[8]]]));
   await late.add({ ...one, text: [""] });
   await late.add(one, ["commitment"]);
   assert.equal(late.find("đẩy nhanh").hits.length, 1);
   assert.equal(late.find("giải ngân").hits.length, 1);
+});
+
+test("a record of a kind that the index does not declare is an error, not an answer without a score", async () => {
+  const { agency, ...others } = DECLARED;
+  assert.ok(agency);
+  await assert.rejects(new Finder(MiniSearch, { kinds: others, abbreviations: [] }).add(columns), /kind agency/);
+});
+
+test("how much a kind is preferred is what the index says", async () => {
+  const rows = { ...columns, name: columns.name.map((name, i) => (i === 0 || i === 6 ? "Na Sầm" : name)), other: columns.other.map(() => "") };
+  const first = async (kinds) => {
+    const made = new Finder(MiniSearch, { kinds, abbreviations: [] });
+    await made.add(rows);
+    return made.find("na sầm").hits[0].record.kind;
+  };
+  assert.equal(await first(DECLARED), "agency");
+  assert.equal(await first({ ...DECLARED, project: { weight: 60 } }), "project");
 });
 
 test("fitness falls from the name itself to its beginning, its inside, its words", () => {
@@ -129,7 +151,7 @@ test("fitness falls from the name itself to its beginning, its inside, its words
 });
 
 const small = async (rows, pairs = [], implied = []) => {
-  const made = new Finder(MiniSearch, pairs, implied);
+  const made = new Finder(MiniSearch, { kinds: DECLARED, abbreviations: pairs, implied });
   const [kind, name, text] = [0, 1, 2].map((at) => rows.map((row) => row[at] ?? ""));
   await made.add({ kinds: KINDS, kind: kind.map((each) => KINDS.indexOf(each)), id: rows.map((_, i) => `r${i}/`), name, other: name.map(() => ""), fact: name.map(() => ""), text, also: name.map(() => ""), weight: name.map(() => 1) });
   return (query) => made.find(query).hits.map(({ record }) => record.name || record.text);

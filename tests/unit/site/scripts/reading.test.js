@@ -16,16 +16,21 @@ const HEADINGS = [
 ];
 
 test("a report names the page and the words, whole addresses and signs kept", () => {
-  const made = new URL(completed("https://example.org/issues/new?template=x.yml&record=a.1", "https://example.org/a/#1", "Thu & chi “5%” #1"));
+  const made = new URL(completed("https://example.org/issues/new?template=x.yml&record=a.1", "https://example.org/a/#1", "Thu & chi “5%” #1", 240));
   assert.equal(made.searchParams.get("record"), "a.1");
   assert.equal(made.searchParams.get("page"), "https://example.org/a/#1");
   assert.equal(made.searchParams.get("quote"), "Thu & chi “5%” #1");
 });
 
 test("a letter has the page and the words in it", () => {
-  const made = new URL(completed("mailto:data@example.org?subject=a.1", "https://example.org/a/#1", "Một & hai"));
+  const made = new URL(completed("mailto:data@example.org?subject=a.1", "https://example.org/a/#1", "Một & hai", 240));
   assert.equal(made.searchParams.get("subject"), "a.1");
   assert.equal(made.searchParams.get("body"), "https://example.org/a/#1\n\n“Một & hai”\n\n");
+});
+
+test("a report quotes no more than the page says", () => {
+  const made = new URL(completed("https://example.org/issues/new?record=a.1", "https://example.org/a/#1", "một hai ba", 8));
+  assert.equal(made.searchParams.get("quote"), "một hai …");
 });
 
 test("long words are cut between words", () => {
