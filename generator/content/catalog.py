@@ -55,7 +55,16 @@ from generator.model.records import (
     SourceNote,
     Target,
 )
-from generator.model.vocabulary import Indicator, LegalDocument, Place, PlaceSuccession, Project, Topic, Unit
+from generator.model.vocabulary import (
+    Index,
+    Indicator,
+    LegalDocument,
+    Place,
+    PlaceSuccession,
+    Project,
+    Topic,
+    Unit,
+)
 from generator.problems import Problem
 from generator.text.names import spellings_by_document
 
@@ -81,6 +90,7 @@ class Catalog:
     units: Mapping[str, Unit]
     places: Mapping[str, Place]
     indicators: Mapping[str, Indicator]
+    indices: Mapping[str, Index]
     projects: Mapping[str, Project]
     legal_documents: Mapping[str, LegalDocument]
     successions: tuple[AgencySuccession, ...]
@@ -256,9 +266,14 @@ def _resolve(
 
 
 def _measured(target: Target, registries: Mapping[str, Any]) -> Target:
-    """A target with its bounds in the unit of its indicator, where the two units have one base."""
+    """A target with its bounds in the unit of its indicator, where the two units have one base, and its English name.
+
+    A target that is called as its indicator is called so in English too.
+    """
     units, indicator = registries["units"], registries["indicators"].get(target.indicator)
     wanted = indicator.unit if indicator else None
+    if indicator and not target.name_en and target.name_vi == indicator.name_vi:
+        target = replace(target, name_en=indicator.name_en)
     if base_of(target.unit or None, units) != base_of(wanted, units):
         return target
     low, high = (

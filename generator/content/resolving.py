@@ -7,29 +7,19 @@ gives its agencies to what stands under it, a numbered task its leads, a named g
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
+from generator.content.dues import due_of, latest
 from generator.content.reading import ancestors
 from generator.model.agency import Agency
-from generator.model.annotation import Annotation, DeadlineSpec, MilestoneSpec
+from generator.model.annotation import Annotation
 from generator.model.document import Document, Passage
-from generator.model.records import (
-    Citation,
-    Commitment,
-    Deadline,
-    Due,
-    Involvement,
-    Milestone,
-    SourceNote,
-    Target,
-)
+from generator.model.records import Citation, Commitment, Deadline, Involvement, Milestone, SourceNote, Target
 from generator.model.roles import IN_PLACE, ROLES
 from generator.model.vocabulary import LegalDocument
 from generator.text.citations import find_numbers
 from generator.text.dates import Days, days
-from generator.text.deadlines import in_time, precision, recurring, rhythm_precision
 
 _EMPTY = Annotation()
 _CITES_NOTHING = frozenset(
@@ -179,43 +169,6 @@ class Responsibility:
         )
 
 
-def due_of(spec: DeadlineSpec | MilestoneSpec, document: Document) -> Due:
-    """A date as written, with the days on which it is in time; a recurring duty with its bounds."""
-    if spec.date:
-        covered = in_time(spec.date, spec.relation or "", spec.text)
-        dated = Due(
-            spec.text, spec.date, covered.start, covered.end, "", spec.relation or "", precision(spec.date)
-        )
-    else:
-        dated = Due(spec.text, "", None, None, "", spec.relation or "")
-    return (
-        dated
-        if isinstance(spec, MilestoneSpec) or (spec.date and not spec.recurrence)
-        else _coming_back(dated, spec, document)
-    )
-
-
-def _coming_back(due: Due, spec: DeadlineSpec, document: Document) -> Due:
-    """What a rhythm adds; a bare "định kỳ" has neither relation nor rule."""
-    rules = spec.recurrence or ""
-    span = recurring((spec.since or "", spec.until or ""), document.issued_edtf, document.period_edtf or "")
-    exact = due.precision if due.edtf else rhythm_precision(rules)
-    relation = due.relation or ("in" if rules else "")
-    return replace(
-        due, recurrence=rules, relation=relation, precision=exact, since=span.start, until=span.end, bounds=span.bounds
-    )  # fmt: skip
-
-
-def _latest(dues: Sequence[Due]) -> Due:
-    """The deadline with the latest last day, else the first, with the rhythms of all."""
-    if not dues:
-        return Due("", "", None, None, "")
-    last = max((d for d in dues if d.end), key=lambda d: d.end or date.min, default=dues[0])
-    rules = " ".join(dict.fromkeys(rule for d in dues for rule in d.recurrence.split()))
-    back = next((d for d in dues if d.recurrence), last)
-    return replace(last, recurrence=rules, since=back.since, until=back.until, bounds=back.bounds)
-
-
 def commitment_of(
     p: Passage, note: Annotation, who: tuple[Involvement, ...], document: Document
 ) -> Commitment:
@@ -224,7 +177,7 @@ def commitment_of(
     responsibility = next((b for b in ("text", "heading", "issuer") if b in bases), "issuer")
     dues = [due_of(d, document) for d in note.deadlines.values()]
     return Commitment(
-        p.id, p.document, p.id, p.section, p.text, note.title_vi or "", note.title_en or "", responsibility, _latest(dues),
+        p.id, p.document, p.id, p.section, p.text, note.title_vi or "", note.title_en or "", responsibility, latest(dues),
         note.beneficiaries, note.topics, who, note.projects, note.places, len(dues),
         note.support or (), note.output or "", note.budget or "",
     )  # fmt: skip

@@ -58,3 +58,12 @@ SELECT t.target_id, t.document_id, t.indicator_id, t.name_vi, t.name_en, t.value
   (SELECT count(*) FROM target_results r WHERE r.target_id = t.target_id) AS results_that_do_not_compare
 FROM targets t
 WHERE NOT EXISTS (SELECT 1 FROM target_results r WHERE r.target_id = t.target_id AND r.comparable);
+
+-- Who answers for each component of an index: the leads of the commitment that gives it, as named.
+CREATE VIEW index_components_with_leads AS
+SELECT x.index_id, x.component_id, x.name_vi, x.name_en, d.number AS document_number, c.section, c.title_vi, c.title_en,
+  (SELECT group_concat(name_vi, '; ') FROM (
+    SELECT DISTINCT a.name_vi FROM commitment_agencies l JOIN agencies a ON a.agency_id = l.agency_id
+    WHERE l.commitment_id = c.commitment_id AND l.role = 'lead' AND l.basis <> 'group' ORDER BY a.agency_id)) AS leads_vi,
+  c.commitment_id
+FROM index_components x JOIN commitments c ON c.commitment_id = x.commitment_id JOIN documents d ON d.document_id = c.document_id;

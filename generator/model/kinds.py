@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from generator.model.agency import Agency
 from generator.model.base import Entity
-from generator.model.vocabulary import Indicator, LegalDocument, Place, Project, Topic, Unit
+from generator.model.vocabulary import Index, Indicator, LegalDocument, Place, Project, Topic, Unit
 from generator.problems import nearest
 
 
@@ -92,6 +92,7 @@ KINDS: tuple[Kind, ...] = (
         name="indicator", plural="indicators", label=("chỉ số", "indicator"), folders=("chi-tieu", "indicators"),
         each=True, entity=Indicator, search=Search(weight=17),
     ),
+    Kind(name="index", plural="indices", label=("chỉ số tổng hợp", "index"), entity=Index, search=None),
     Kind(
         name="project", plural="projects", label=("dự án", "project"), folders=("du-an", "projects"), each=True,
         entity=Project, search=Search(weight=17),

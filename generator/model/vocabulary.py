@@ -121,6 +121,24 @@ class Indicator(Entity):
     codes: tuple[IndicatorCode, ...] = optional("Mã trong danh mục khác", ())
 
 
+class IndexComponent(Entity):
+    """A part of an index that a document gives somebody to answer for."""
+
+    name_vi: Text = described("Tên như in trong các đoạn")
+    name_en: Text = described("English name")
+    passages: tuple[PassageId, ...] = described("Các đoạn giao chỉ số thành phần này cho ai đó")
+
+
+class Index(Entity):
+    """An index made of components (PCI), each given to a body to follow and improve."""
+
+    name_vi: Text = described("Tên")
+    name_en: Text = described("English name")
+    definition: Text = described("Đo gì")
+    definition_en: Text | None = optional("What it measures, in English")
+    components: dict[str, IndexComponent] = described("Chỉ số thành phần, khóa là mã")
+
+
 class Project(Entity):
     """A named investment project or physical work, followed across documents."""
 

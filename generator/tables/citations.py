@@ -29,6 +29,7 @@ TABLE = Table[Citation](
             required=True,
             refers="legal_documents.legal_document_id",
         ),
+        text("text", "Nguyên văn", "Text", "Lời viện dẫn.", "The words of the citation.", lambda c: c.text, required=True),
         text(
             "commitment_id",
             "Nhiệm vụ",
@@ -38,7 +39,6 @@ TABLE = Table[Citation](
             lambda c: c.commitment,
             refers="commitments.commitment_id",
         ),
-        text("text", "Nguyên văn", "Text", "Lời viện dẫn.", "The words of the citation.", lambda c: c.text, required=True),
         day(
             "cited_on",
             "Ngày in kèm",

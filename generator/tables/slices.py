@@ -47,6 +47,7 @@ BRINGS: tuple[tuple[str, str, str, str], ...] = (
     ("commitments", "commitment_id", "targets", "commitment_id"),
     ("commitments", "commitment_id", "deadlines", "commitment_id"),
     ("commitments", "commitment_id", "evidence", "commitment_id"),
+    ("commitments", "commitment_id", "index_components", "commitment_id"),
     ("commitments", "passage_id", "citations", "passage_id"),
     ("commitments", "passage_id", "source_notes", "passage_id"),
     ("commitments", "passage_id", "project_milestones", "passage_id"),

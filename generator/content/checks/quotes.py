@@ -10,7 +10,7 @@ from generator.problems import Problem, problem
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:
-    """The verbatim fields of commitments, targets, deadlines, milestones, source notes and exceptions."""
+    """The verbatim fields of commitments, targets, deadlines, milestones, source notes; the names of index components."""
     for passage, note in catalog.annotations.items():
         quotes = [
             *(
@@ -35,6 +35,17 @@ def check(catalog: Catalog) -> Iterator[Problem]:
                     record=passage,
                     expected=near_quote(quote, printed),
                 )
+    located = catalog.located["content/registries/indices.yml"]
+    for key, index in catalog.indices.items():
+        for part, component in index.components.items():
+            for passage in component.passages:
+                text = catalog.passages[passage].text if passage in catalog.passages else component.name_vi
+                if component.name_vi not in text:
+                    place = located.place(key, "components", part, "name_vi")
+                    expected = near_quote(component.name_vi, text)
+                    yield problem(
+                        place, "quote-not-in-text", found=component.name_vi, record=passage, expected=expected
+                    )
 
 
 def near_quote(quote: str, text: str) -> str:

@@ -49,6 +49,11 @@ def _registries(catalog: Catalog) -> Iterator[Problem]:
             value = getattr(record, attribute)
             ids = [value] if isinstance(value, str) else list(value or ())
             yield from _missing(catalog, ids, kind, located.place(key, attribute), key)
+    located = catalog.located["content/registries/indices.yml"]
+    for key, index in catalog.indices.items():
+        for part, component in index.components.items():
+            place = located.place(key, "components", part, "passages")
+            yield from _missing(catalog, component.passages, "passage", place, f"{key}.{part}")
     for registry in ("agencies", "topics", "places"):
         yield from _cycles(catalog, registry)
     for key, agency in catalog.agencies.items():

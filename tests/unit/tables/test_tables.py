@@ -22,37 +22,49 @@ from tests.conftest import Snapshots
 TYPES = {"string": str, "integer": int, "number": Decimal, "boolean": bool, "date": date}
 #: the contract: table -> the columns that other people's programs read, in this order, more may follow
 CONTRACT = {
-    "documents": "document_id number type title_vi title_en issuer_id issued_on issued_edtf effective_on period_edtf place signer_name "
-    "signer_title source_file source_sha256 passage_count commitment_count target_count",
+    "documents": "document_id number type title_vi title_en issuer_id issued_on issued_edtf effective_on period_edtf place "
+    "signer_name signer_title source_file source_sha256 text_sha256 passage_count commitment_count "
+    "target_count",
     "passages": "passage_id document_id section ordinal kind label heading_path text source_start source_end",
-    "commitments": "commitment_id document_id passage_id section text title_vi title_en responsibility due_text due_edtf due_start "
-    "due_end recurrence beneficiaries",
-    "commitment_agencies": "commitment_id agency_id role basis via_agency_id",
+    "commitments": "commitment_id document_id passage_id section text title_vi title_en responsibility due_text due_edtf "
+    "due_start due_end due_relation deadline_count recurrence output_text budget_text beneficiaries",
+    "commitment_agencies": "commitment_id agency_id role basis via_agency_id duty",
+    "commitment_beneficiaries": "commitment_id beneficiary",
+    "agency_mentions": "agency_id passage_id",
+    "place_mentions": "place_id passage_id",
     "commitment_topics": "commitment_id topic_id is_primary",
     "commitment_projects": "commitment_id project_id",
     "commitment_places": "commitment_id place_id",
-    "targets": "target_id document_id passage_id commitment_id indicator_id name_vi comparator value_min value_max value_text unit_text "
-    "unit_id period_text period_edtf period_start period_end",
+    "targets": "target_id document_id passage_id commitment_id indicator_id name_vi comparator value_min value_max "
+    "value_text unit_text unit_id period_text period_edtf period_start period_end name_en value_min_std "
+    "value_max_std",
     "target_agencies": "target_id agency_id role basis via_agency_id",
-    "indicators": "indicator_id name_vi name_en unit_id topic_id definition",
-    "units": "unit_id symbol name_vi name_en",
-    "deadlines": "deadline_id passage_id document_id commitment_id what_vi date_text date_edtf date_start date_end recurrence",
-    "deadline_agencies": "deadline_id agency_id role",
+    "indicators": "indicator_id name_vi name_en unit_id topic_id definition definition_en direction",
+    "units": "unit_id symbol name_vi name_en base_unit_id factor",
+    "indicator_codes": "indicator_id scheme code match title_en",
+    "deadlines": "deadline_id passage_id document_id commitment_id what_vi what_en date_text date_edtf relation precision "
+    "date_start date_end recurrence recurrence_start recurrence_end recurrence_bounds place_id",
+    "deadline_agencies": "deadline_id agency_id role basis via_agency_id",
+    "target_results": "target_id evidence_id comparable reason",
     "agencies": "agency_id name_vi name_en kind parent_id valid_from valid_to note",
-    "agency_successions": "agency_id successor_name_vi successor_id from_date source_title source_url",
+    "agency_successions": "succession_id agency_id status successor_name_vi successor_id from_date source_title source_url",
+    "inherited_commitments": "agency_id commitment_id via_agency_id role basis",
     "agency_names": "agency_id name document_id",
     "agency_members": "group_id member_id",
-    "topics": "topic_id name_vi name_en parent_id description",
+    "topics": "topic_id name_vi name_en parent_id description description_en cofog eu_theme",
     "legal_documents": "legal_document_id number type issuer issued_on title_vi document_id",
-    "citations": "citation_id passage_id document_id legal_document_id text cited_on relation",
+    "citations": "citation_id passage_id document_id legal_document_id text commitment_id cited_on relation",
     "projects": "project_id name_vi name_en kind place_id",
     "project_names": "project_id name document_id",
     "project_mentions": "project_id passage_id",
-    "project_milestones": "milestone_id project_id passage_id document_id what_vi date_text date_edtf date_start date_end",
-    "places": "place_id name_vi name_en kind parent_id",
+    "project_milestones": "milestone_id project_id passage_id document_id what_vi what_en date_text date_edtf relation precision "
+    "date_start date_end",
+    "places": "place_id name_vi name_en kind parent_id valid_from valid_to gso_code iso_3166_2 geonames_id wikidata_id "
+    "osm_id latitude longitude",
+    "place_successions": "succession_id place_id successor_id from_date coverage source_title source_url",
     "source_notes": "note_id document_id passage_id kind quote other_passage_id note_vi note_en",
-    "evidence": "evidence_id commitment_id target_id indicator_id stated_on status value value_text unit_id period_edtf quote "
-    "source_title source_url",
+    "evidence": "evidence_id commitment_id target_id indicator_id stated_on status kind comparator value value_max "
+    "value_text unit_id period_edtf quote source_title source_url",
 }
 each_table = pytest.mark.parametrize("one", TABLES, ids=lambda t: t.name)
 

@@ -6,9 +6,10 @@ import pytest
 
 from generator.content.checks import quotes
 from generator.content.checks.quotes import near_quote
-from tests.project import DECISION, PLAN, Project
+from tests.project import DECISION, PLAN, REGISTRIES, Project
 
 NOTES = f"{PLAN}/annotations.yml"
+INDICES = f"{REGISTRIES}/indices.yml"
 
 
 def test_good(example_project: Project) -> None:
@@ -50,6 +51,12 @@ def test_the_label_is_part_of_what_is_printed(example: Project) -> None:
 def test_near_quote() -> None:
     """The stretch of a text most like a quotation is as long as it and begins where it would."""
     assert near_quote("trước ngày 15/2/2024", "báo cáo trước ngày 15/02/2024 và") == "trước ngày 15/02/202"
+
+
+def test_components_are_named_as_printed(example: Project) -> None:
+    """The name of a component of an index stands in the passage that gives it to somebody."""
+    line = example.change(INDICES, "name_vi: hòa giải", "name_vi: hoà giải")
+    assert example.found_by(quotes.check) == [(INDICES, line, "quote-not-in-text")]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,49 @@
+"""When a thing is due: from a date or rhythm as people coded it to the days on which it is in time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from generator.model.annotation import DeadlineSpec, MilestoneSpec
+from generator.model.document import Document
+from generator.model.records import Due
+from generator.text.deadlines import in_time, precision, recurring, rhythm_precision
+
+
+def due_of(spec: DeadlineSpec | MilestoneSpec, document: Document) -> Due:
+    """A date as written, with the days on which it is in time; a recurring duty with its bounds."""
+    if spec.date:
+        covered = in_time(spec.date, spec.relation or "", spec.text)
+        dated = Due(
+            spec.text, spec.date, covered.start, covered.end, "", spec.relation or "", precision(spec.date)
+        )
+    else:
+        dated = Due(spec.text, "", None, None, "", spec.relation or "")
+    return (
+        dated
+        if isinstance(spec, MilestoneSpec) or (spec.date and not spec.recurrence)
+        else _coming_back(dated, spec, document)
+    )
+
+
+def _coming_back(due: Due, spec: DeadlineSpec, document: Document) -> Due:
+    """What a rhythm adds; a bare "định kỳ" has neither relation nor rule."""
+    rules = spec.recurrence or ""
+    span = recurring((spec.since or "", spec.until or ""), document.issued_edtf, document.period_edtf or "")
+    exact = due.precision if due.edtf else rhythm_precision(rules)
+    relation = due.relation or ("in" if rules else "")
+    return replace(
+        due, recurrence=rules, relation=relation, precision=exact, since=span.start, until=span.end, bounds=span.bounds
+    )  # fmt: skip
+
+
+def latest(dues: Sequence[Due]) -> Due:
+    """The deadline with the latest last day, else the first, with the rhythms of all."""
+    if not dues:
+        return Due("", "", None, None, "")
+    last = max((d for d in dues if d.end), key=lambda d: d.end or date.min, default=dues[0])
+    rules = " ".join(dict.fromkeys(rule for d in dues for rule in d.recurrence.split()))
+    back = next((d for d in dues if d.recurrence), last)
+    return replace(last, recurrence=rules, since=back.since, until=back.until, bounds=back.bounds)
