@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup site test check lint types unit serve lock clean distclean provision
+.PHONY: help setup site unit lint test check mutants serve lock clean distclean provision
 
 # PYTHON: the interpreter that .venv is made of. The first of these that is new enough, unless you name one.
 OLD_ENOUGH := import sys; sys.exit(sys.version_info < (3, 11))
@@ -46,6 +46,12 @@ test: $(READY) $(NODE_READY) provision ## set up, then ruff, mypy and all tests
 
 check: $(READY) ## check content/ and its exceptions, and that datasets/ is what content/ gives
 	$(PLANS) check --strict
+
+unit: $(READY) $(NODE_READY) ## the unit tests but the slowest: while you work (ARGS as for test)
+	$(PY) -m pytest tests/unit -m "not slow" --numprocesses=auto --dist=loadscope $(ARGS)
+
+mutants: $(READY) $(NODE_READY) ## change one line of generator/ at a time: do the tests notice? (long; ARGS="--seed 2 text")
+	$(PY) -m tests.mutants $(ARGS)
 
 lint: $(READY) ## ruff and mypy
 	$(PY) -m ruff check .

@@ -282,6 +282,7 @@ def test_the_report_counts_what_was_published(published: Project) -> None:
     assert {check["result"]["code"] for check in report["checks"]} == {"passed"}
 
 
+@pytest.mark.slow
 def test_stages_are_told_in_order(example: Project) -> None:
     """A build says which stage it enters, so that time and place of a stop are known; a second one writes the same."""
     stages = _no_site(example)

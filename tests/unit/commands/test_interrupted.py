@@ -68,6 +68,7 @@ def _killed_at(project: Project, root: Path, stage: str) -> int:
     return process.returncode
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL there")
 def test_killed(built: Project, root: Path) -> None:
     """Killed in any stage: the outputs are as they were, and the next build is a good one and leaves nothing of the others."""
@@ -80,6 +81,7 @@ def test_killed(built: Project, root: Path) -> None:
     assert [p.name for p in (built.root / "build").glob("run-*")] == []
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no limit of file sizes there")
 def test_full_disk(built: Project, root: Path) -> None:
     """When the disk has no room the command says so in one line, exits 3, and the outputs are as they were."""
