@@ -224,7 +224,7 @@ class Problem:
     column: int
     code: str
     params: tuple[tuple[str, str], ...] = ()
-    nearest: str = field(default="")
+    nearest: str = field(default="", kw_only=True)
 
     def message(self, language: str = "vi") -> str:
         """The wording in ``language`` (``vi`` or ``en``), with the nearest valid value where there is one."""
@@ -243,7 +243,7 @@ class Problem:
 
 def problem(place: tuple[str, int, int], code: str, *, nearest: str = "", **params: object) -> Problem:
     """Make a problem at ``place`` (file, line, column)."""
-    return Problem(*place, code, tuple(sorted((k, str(v)) for k, v in params.items())), nearest)
+    return Problem(*place, code, tuple(sorted((k, str(v)) for k, v in params.items())), nearest=nearest)
 
 
 def nearest(found: str, valid: Iterable[str]) -> str:

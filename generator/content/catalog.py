@@ -71,7 +71,7 @@ from generator.text.names import spellings_by_document
 _EMPTY = Annotation()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Catalog:
     """All records by id, in a fixed order, and where each was written."""
 

@@ -50,7 +50,7 @@ _BODY_OPENS = re.compile(
 _ALONE = re.compile(rf"(?:{MARK.pattern[1:]})")
 
 
-@dataclass
+@dataclass(kw_only=True)
 class _Paragraph:
     lines: list[str] = field(default_factory=list)
     gap: bool = False

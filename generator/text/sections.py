@@ -33,7 +33,7 @@ class Draft:
     text: str
 
 
-@dataclass
+@dataclass(kw_only=True)
 class _Place:
     part: str = ""
     roman: str = ""

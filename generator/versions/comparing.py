@@ -32,7 +32,7 @@ class RowChange:
     cells: Mapping[str, tuple[str | None, str | None]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class TableDiff:
     """What changed in one table. ``status`` is ``added``, ``removed`` or ``kept``; ``renamed`` maps old to new columns."""
 
@@ -135,19 +135,19 @@ def from_plain(data: Mapping[str, Any]) -> Diff:
 def _table_from_plain(name: str, data: Mapping[str, Any]) -> TableDiff:
     rows = {kind: tuple(_row_from_plain(r) for r in data[kind]) for kind in ("added", "changed", "removed")}
     return TableDiff(
-        name,
-        data["status"],
-        tuple(data["columns_added"]),
-        tuple(data["columns_removed"]),
-        dict(data["columns_renamed"]),
-        tuple(data["columns_retyped"]),
-        bool(data["key_changed"]),
-        bool(data["link"]),
-        rows["added"],
-        rows["changed"],
-        rows["removed"],
-        int(data["rows_before"]),
-        int(data["rows_after"]),
+        table=name,
+        status=data["status"],
+        columns_added=tuple(data["columns_added"]),
+        columns_removed=tuple(data["columns_removed"]),
+        columns_renamed=dict(data["columns_renamed"]),
+        columns_retyped=tuple(data["columns_retyped"]),
+        key_changed=bool(data["key_changed"]),
+        link=bool(data["link"]),
+        added=rows["added"],
+        changed=rows["changed"],
+        removed=rows["removed"],
+        rows_before=int(data["rows_before"]),
+        rows_after=int(data["rows_after"]),
     )
 
 
@@ -201,9 +201,9 @@ def _table_diffs(old: Snapshot, new: Snapshot) -> Iterator[TableDiff]:
         if name not in old.tables:
             added = _named(titles, after.rows)
             yield TableDiff(
-                name,
-                "added",
-                tuple(after.columns),
+                table=name,
+                status="added",
+                columns_added=tuple(after.columns),
                 link=len(after.key) > 1,
                 added=added,
                 rows_after=len(added),
@@ -217,10 +217,10 @@ def _table_diffs(old: Snapshot, new: Snapshot) -> Iterator[TableDiff]:
             titles = Titles(name, new, old)
             removed = _named(titles, before.rows)
             yield TableDiff(
-                name,
-                "removed",
-                (),
-                tuple(before.columns),
+                table=name,
+                status="removed",
+                columns_added=(),
+                columns_removed=tuple(before.columns),
                 link=len(before.key) > 1,
                 removed=removed,
                 rows_before=len(removed),
@@ -236,19 +236,21 @@ def _compare_tables(before: TableState, after: TableState, titles: Titles) -> Ta
     renamed = _renamed(before, after) if same_key else {}
     changed = tuple(_changed(before, after, renamed, titles)) if same_key else ()
     return TableDiff(
-        titles.table,
-        "kept",
-        tuple(c for c in after.columns if c not in before.columns and c not in renamed.values()),
-        tuple(c for c in before.columns if c not in after.columns and c not in renamed),
-        renamed,
-        tuple(c for c, t in before.columns.items() if after.columns.get(c, t) != t),
-        not same_key,
-        len(after.key) > 1,
-        _named(titles, (k for k in after.rows if k not in before.rows)),
-        changed,
-        _named(titles, (k for k in before.rows if k not in after.rows)),
-        len(before.rows),
-        len(after.rows),
+        table=titles.table,
+        status="kept",
+        columns_added=tuple(
+            c for c in after.columns if c not in before.columns and c not in renamed.values()
+        ),
+        columns_removed=tuple(c for c in before.columns if c not in after.columns and c not in renamed),
+        columns_renamed=renamed,
+        columns_retyped=tuple(c for c, t in before.columns.items() if after.columns.get(c, t) != t),
+        key_changed=not same_key,
+        link=len(after.key) > 1,
+        added=_named(titles, (k for k in after.rows if k not in before.rows)),
+        changed=changed,
+        removed=_named(titles, (k for k in before.rows if k not in after.rows)),
+        rows_before=len(before.rows),
+        rows_after=len(after.rows),
     )
 
 

@@ -131,14 +131,14 @@ def _version(change: Mapping[str, Any], data: Snapshot, released: Mapping[str, R
     if number == data.version:
         before = _before(number, released)
         diff = compare(before.data, data) if before else None
-        return Version(*words, _counts(data), diff, first=before is None, current=True)
+        return Version(*words, _counts(data), diff=diff, first=before is None, current=True)
     record = released.get(number)
     if record is None:
         return Version(*words, {})
     return Version(
         *words,
         _counts(record.data),
-        record.diff,
+        diff=record.diff,
         first=record.diff is None,
         sha256=record.sha256,
         size=record.size,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 
 from generator.versions.comparing import Diff
 
@@ -21,6 +21,7 @@ class Version:
     vi: str
     en: str
     rows: Mapping[str, int]
+    _: KW_ONLY
     diff: Diff | None = None
     first: bool = False
     current: bool = False

@@ -27,7 +27,13 @@ def test_the_glossary_leads_to_what_is_printed(language: str, root: Path) -> Non
     The cure: write the words as the pages print them, or take the line out.
     """
     catalog, settings = load_catalog(root), load_settings(root)
-    view = View(catalog, relate(catalog), Words(language, settings.words[language].data), settings, ())
+    view = View(
+        catalog=catalog,
+        relations=relate(catalog),
+        words=Words(language, settings.words[language].data),
+        settings=settings,
+        tables=(),
+    )
     pairs = read_abbreviations(settings)
     files = search.index(view, pairs)
     texts = (

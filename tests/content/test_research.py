@@ -118,7 +118,11 @@ def test_the_page_shows_the_answers(
     """Row by row, what the tables of the page link to and count is what the code answered, in the same order."""
     settings = load_settings(root)
     view = View(
-        catalog, relate(catalog), Words(language, settings.words[language].data), settings, ALL_TABLES
+        catalog=catalog,
+        relations=relate(catalog),
+        words=Words(language, settings.words[language].data),
+        settings=settings,
+        tables=ALL_TABLES,
     )
     made = page.select(view)
     (text,) = (html.unescape(markdown) for markdown in render(made, settings).values())

@@ -7,7 +7,7 @@ what these very functions answered. Whoever only reads the list of questions doe
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from generator.content.catalog import Catalog
@@ -61,7 +61,7 @@ class Cell:
     ask_en: str
     functions: tuple[str, ...]
     arguments: tuple[str, ...] = ()
-    shown: int = 10
+    shown: int = field(default=10, kw_only=True)
 
     @property
     def call(self) -> str:

@@ -6,7 +6,7 @@ Every unit has a scale of its own. A shape says what a mark is, its number stand
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from markupsafe import Markup
@@ -46,7 +46,7 @@ class Value:
     kind: str
     low: Decimal | None
     high: Decimal | None
-    strict: bool = False
+    strict: bool = field(default=False, kw_only=True)
 
 
 @dataclass(frozen=True)

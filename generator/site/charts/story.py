@@ -7,7 +7,7 @@ was printed, or to the stretch of time. A document that names the project withou
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from datetime import date
 
 from markupsafe import Markup
@@ -42,6 +42,7 @@ class Statement:
     document: str
     said: date
     words: str
+    _: KW_ONLY
     due: str = ""
     start: date | None = None
     end: date | None = None

@@ -32,7 +32,7 @@ class Deadlines:
     said: Mapping[Quarter, str]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Labels:
     """The words in the picture."""
 

@@ -78,7 +78,18 @@ def all_pages(
         raise ProblemsFound(wrong)
     relations = relate(catalog)
     words = (Words(language, located.data) for language, located in settings.words.items())
-    views = [View(catalog, relations, own, settings, tables, report, published) for own in words]
+    views = [
+        View(
+            catalog=catalog,
+            relations=relations,
+            words=own,
+            settings=settings,
+            tables=tables,
+            report=report,
+            published=published,
+        )
+        for own in words
+    ]
     return [page for view in views for module in PAGES for page in module.select(view)]
 
 

@@ -14,7 +14,7 @@ from generator.model.records import Due
 WHEN = ("coming", "recurring", "passed", "open")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Page:
     """One page of one language: its address by kind and id, its template, and what the template is given."""
 

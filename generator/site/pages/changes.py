@@ -36,7 +36,7 @@ class TableChange:
     records: tuple[tuple[str, tuple[Record, ...], int], ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Release:
     """A version as the page shows it."""
 
@@ -69,12 +69,12 @@ def select(view: View) -> Iterator[Page]:
 def _release(view: View, version: Version) -> Release:
     repo, package = str(view.facts["repo_url"]), str(view.facts["package_name"])
     return Release(
-        version,
-        version.vi if view.language == "vi" else version.en,
-        version.kind or "unknown",
-        links.release_asset(repo, package, version.version),
-        links.release_page(repo, version.version),
-        tuple(_table(view, table) for table in version.diff.tables) if version.diff else (),
+        version=version,
+        words=version.vi if view.language == "vi" else version.en,
+        kind=version.kind or "unknown",
+        address=links.release_asset(repo, package, version.version),
+        page=links.release_page(repo, version.version),
+        tables=tuple(_table(view, table) for table in version.diff.tables) if version.diff else (),
     )
 
 

@@ -26,7 +26,7 @@ _LATEST = 3
 _GROUPS = ("whole", "about", "watch")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Reference:
     """A foreign key, and how many rows of its table have it."""
 
@@ -89,7 +89,14 @@ def downloads(view: View) -> list[tuple[str, list[tuple[str, str]]]]:
 def references(found: list[Sheet]) -> list[Reference]:
     """Every foreign key that the columns declare, with how many rows have it."""
     return [
-        Reference(s.name, column, to, key, sum(row[at] is not None for row in s.rows), len(s.rows))
+        Reference(
+            table=s.name,
+            column=column,
+            to=to,
+            key=key,
+            filled=sum(row[at] is not None for row in s.rows),
+            rows=len(s.rows),
+        )
         for s in found
         for column, to, key in s.table.references
         for at in (s.table.names.index(column),)

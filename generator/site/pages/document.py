@@ -19,7 +19,7 @@ MUTED = ("page-chrome", "duplicate")
 _DEEPEST = 4
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Shown:
     """A passage as the page shows it."""
 
@@ -34,7 +34,7 @@ class Shown:
     heading: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Block:
     """A stretch of passages: a heading, text, or text that is not part of the document as issued."""
 
@@ -115,16 +115,16 @@ def _blocks(view: View, ident: str) -> Iterator[Block]:
                 level = min(level + 1, 1 + len(ancestors(section)), _DEEPEST)
                 said = _other(view.supplied_heading(ident, section))
                 yield Block(
-                    "supplied",
-                    level,
-                    [],
-                    f"{section.split('.')[-1]}. {text}",
-                    "supplied-" + slug(section),
-                    said,
+                    kind="supplied",
+                    level=level,
+                    passages=[],
+                    supplied=f"{section.split('.')[-1]}. {text}",
+                    anchor="supplied-" + slug(section),
+                    heading=said,
                 )
             if kind == "heading":
                 level = min(level + 1, max(2, shown[0].level), _DEEPEST)
-            yield Block(kind, level, shown)
+            yield Block(kind=kind, level=level, passages=shown)
 
 
 def _kind_of_block(p: Passage) -> str:
@@ -158,13 +158,13 @@ def _shown(view: View, p: Passage) -> Shown:
     level = min(1 + max(1, depth), _DEEPEST) if p.kind == "heading" else 0
     said = _other(view.heading(p)) if level else ""
     return Shown(
-        p,
-        segments(p.text, _marks(view, p)),
-        view.catalog.commitments.get(p.id),
-        view.relations.notes[p.id],
-        level,
-        depth,
-        said,
+        passage=p,
+        segments=segments(p.text, _marks(view, p)),
+        commitment=view.catalog.commitments.get(p.id),
+        notes=view.relations.notes[p.id],
+        level=level,
+        depth=depth,
+        heading=said,
     )
 
 

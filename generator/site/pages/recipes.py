@@ -15,7 +15,7 @@ _KEYS = ("id", "title", "needs", "runs", "about_vi", "about_en", "code")
 _MAY_BE_EMPTY = ("needs", "runs")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Recipe:
     """One program: what it is for, what has to be installed first, what runs it (``python`` or nothing), its lines."""
 
@@ -56,10 +56,10 @@ def _recipe(view: View, entry: dict[str, str]) -> Recipe:
     site = str(view.facts["site_url"]).rstrip("/") + "/"
     code = entry["code"].replace("{site}", site).replace("{package}", str(view.facts["package_name"]))
     return Recipe(
-        entry["id"],
-        entry["title"],
-        entry["needs"],
-        entry["runs"],
-        entry[f"about_{view.language}"],
-        tuple(code.splitlines()),
+        ident=entry["id"],
+        title=entry["title"],
+        needs=entry["needs"],
+        runs=entry["runs"],
+        about=entry[f"about_{view.language}"],
+        lines=tuple(code.splitlines()),
     )

@@ -34,7 +34,7 @@ class Part:
     involvement: Involvement
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Relations:
     """Lists by the id of what they refer to; a missing key is an empty list."""
 

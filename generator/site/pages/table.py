@@ -16,7 +16,7 @@ _LONGEST = 160
 Rows = Sequence[tuple[Cell, ...]]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Described:
     """A column as its reader sees it, with what is in it."""
 
@@ -131,15 +131,15 @@ def _described(view: View, sheet: Sheet, at: int, fullest: tuple[Cell, ...]) -> 
     example = shortened(" ".join(printed(value).split()), _LONGEST)
     to, _, key = column.refers.partition(".")
     return Described(
-        column,
-        getattr(column, f"title_{view.language}"),
-        getattr(column, f"about_{view.language}"),
-        example,
-        _spoken(column, example),
-        len(cells),
-        _values(view, column),
-        (to, key) if to else None,
-        tuple(
+        column=column,
+        title=getattr(column, f"title_{view.language}"),
+        about=getattr(column, f"about_{view.language}"),
+        example=example,
+        spoken=_spoken(column, example),
+        filled=len(cells),
+        values=_values(view, column),
+        refers=(to, key) if to else None,
+        used_by=tuple(
             (t.name, c)
             for t in view.tables
             for c, to, key in t.references

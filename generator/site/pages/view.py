@@ -21,7 +21,7 @@ from generator.site.pages.words import Words
 from generator.text.folding import slug
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class View:
     """Everything a page module needs for one language."""
 
@@ -220,7 +220,16 @@ class View:
         """A page of this language whose template bears the name of its kind."""
         template = more.pop("template", kind if ident else f"{kind}_index")
         context = {"view": self, **more.pop("context", {})}
-        return Page(kind, ident, self.language, template, title, shortened(description, 300), context, **more)
+        return Page(
+            kind=kind,
+            ident=ident,
+            language=self.language,
+            template=template,
+            title=title,
+            description=shortened(description, 300),
+            context=context,
+            **more,
+        )
 
     def home_crumb(self) -> tuple[str, str, str]:
         """The first of all breadcrumbs."""

@@ -19,17 +19,17 @@ from generator.versions.version import Version
 
 ATOM = f"{{{atom.ATOM}}}"
 FIRST = Version(
-    "0.1.0",
-    "2024-02-01",
-    "Bản đầu.",
-    "First.",
-    {"topics": 4, "units": 2},
+    version="0.1.0",
+    date="2024-02-01",
+    vi="Bản đầu.",
+    en="First.",
+    rows={"topics": 4, "units": 2},
     first=True,
     sha256="ab" * 32,
     size=7,
 )
 CHANGED = TableDiff(
-    "topics",
+    table="topics",
     columns_added=("colour",),
     added=(RowChange("forestry", ("Lâm nghiệp", "Forestry")),),
     changed=(
@@ -44,18 +44,18 @@ CHANGED = TableDiff(
     rows_after=4,
 )
 LINKS = TableDiff(
-    "commitment_topics",
+    table="commitment_topics",
     link=True,
     added=tuple(RowChange(f"c.{n} | forestry") for n in range(250)),
     rows_after=250,
 )
 SECOND = Version(
-    "1.0.0",
-    "2024-05-01",
-    "Bỏ một lĩnh vực.",
-    "A topic less.",
-    {"topics": 4},
-    Diff("0.1.0", "1.0.0", (CHANGED, LINKS)),
+    version="1.0.0",
+    date="2024-05-01",
+    vi="Bỏ một lĩnh vực.",
+    en="A topic less.",
+    rows={"topics": 4},
+    diff=Diff("0.1.0", "1.0.0", (CHANGED, LINKS)),
     current=True,
 )
 HISTORY = (SECOND, FIRST)
@@ -166,7 +166,7 @@ def test_the_changelog_counts() -> None:
 
 def test_a_version_without_a_record_is_still_told(own: Facts) -> None:
     """A version of changes.yml that left no record is listed with its words and without counts."""
-    unknown = Version("0.0.1", "2024-01-01", "Thử.", "Trial.", {})
+    unknown = Version(version="0.0.1", date="2024-01-01", vi="Thử.", en="Trial.", rows={})
     history = (*HISTORY, unknown)
     assert json.loads(versions.render(history, own, b"").data)["versions"][2]["kind"] is None
     assert not feedparser.parse(atom.render(history, own).data).bozo

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
 from markupsafe import Markup
@@ -56,7 +56,7 @@ class Picture:
     source: str
     tables: tuple[str, ...]
     #: a short table stands open under its picture
-    opened: bool = False
+    opened: bool = field(default=False, kw_only=True)
 
 
 @dataclass(frozen=True)

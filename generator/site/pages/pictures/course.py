@@ -89,7 +89,13 @@ def _drawn(view: View, s: Said) -> Statement:
     if not s.due:
         return Statement(label, _issued(view, s.document), s.words, lang=lang)
     return Statement(
-        label, _issued(view, s.document), s.words, view.due_words(s.due), s.due.start, s.due.end, lang
+        label,
+        _issued(view, s.document),
+        s.words,
+        due=view.due_words(s.due),
+        start=s.due.start,
+        end=s.due.end,
+        lang=lang,
     )
 
 

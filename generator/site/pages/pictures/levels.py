@@ -91,7 +91,7 @@ def _target(view: View, t: Target, label: str) -> Value:
         _KINDS[t.comparator],
         t.min,
         t.max,
-        t.comparator in ("gt", "lt"),
+        strict=t.comparator in ("gt", "lt"),
     )
 
 

@@ -20,7 +20,9 @@ from generator.site.charts.svg import Caption
 NASTY = "<b>&{{ x }}\"'"
 CAPTION = Caption("picture", NASTY, "In words")
 TODAY = date(2023, 5, 1)
-LABELS = times.Labels("near", "wide", "recurring", "1 May 2023", "passed", "to come")
+LABELS = times.Labels(
+    near="near", wide="wide", recurring="recurring", today="1 May 2023", passed="passed", coming="to come"
+)
 SAID = story.Labels("said", "due", "1 May 2023")
 KEYS = dict.fromkeys(ranges.KINDS, "key")
 
@@ -63,9 +65,17 @@ PANELS = [
     ),
 ]
 STATEMENTS = [
-    story.Statement("Plan 1", date(2022, 3, 1), NASTY, "Q2 2022", date(2022, 4, 1), date(2022, 6, 30)),
     story.Statement(
-        "Plan 1", date(2022, 3, 1), "start", "30 Jun 2023", date(2023, 6, 30), date(2023, 6, 30), "vi"
+        "Plan 1", date(2022, 3, 1), NASTY, due="Q2 2022", start=date(2022, 4, 1), end=date(2022, 6, 30)
+    ),
+    story.Statement(
+        "Plan 1",
+        date(2022, 3, 1),
+        "start",
+        due="30 Jun 2023",
+        start=date(2023, 6, 30),
+        end=date(2023, 6, 30),
+        lang="vi",
     ),
     story.Statement("Decision 2", date(2023, 1, 19), "goes on"),
 ]

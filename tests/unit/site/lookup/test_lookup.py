@@ -35,7 +35,13 @@ MOST = 200_000
 
 def _view(root: Path, language: str) -> View:
     catalog, settings = load_catalog(root), load_settings(root)
-    return View(catalog, relate(catalog), Words(language, settings.words[language].data), settings, ())
+    return View(
+        catalog=catalog,
+        relations=relate(catalog),
+        words=Words(language, settings.words[language].data),
+        settings=settings,
+        tables=(),
+    )
 
 
 @pytest.fixture(scope="module", params=LANGUAGES)

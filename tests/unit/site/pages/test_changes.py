@@ -17,24 +17,43 @@ from generator.tables import TABLES
 from generator.versions import Diff, RowChange, TableDiff
 from generator.versions.version import Version
 
-FIRST = Version("0.1.0", "2024-02-01", "Bản đầu.", "First.", {"units": 2}, first=True, sha256="ab", size=3)
+FIRST = Version(
+    version="0.1.0",
+    date="2024-02-01",
+    vi="Bản đầu.",
+    en="First.",
+    rows={"units": 2},
+    first=True,
+    sha256="ab",
+    size=3,
+)
 
 
 def _history(catalog: Catalog) -> tuple[Version, ...]:
     commitment, agency = next(iter(catalog.commitments)), next(iter(catalog.agencies))
     tables = (
         TableDiff(
-            "commitments",
+            table="commitments",
             added=(RowChange(commitment, ("Tên mới", "New name")),),
             removed=(RowChange("gone.1", ("Cũ", "Old")),),
         ),
         TableDiff(
-            "agency_names", link=True, changed=(RowChange(f"{agency} | Tên | x", cells={"name": ("a", "b")}),)
+            table="agency_names",
+            link=True,
+            changed=(RowChange(f"{agency} | Tên | x", cells={"name": ("a", "b")}),),
         ),
-        TableDiff("units", columns_added=("symbol",), added=tuple(RowChange(f"u{i}") for i in range(250))),
+        TableDiff(
+            table="units", columns_added=("symbol",), added=tuple(RowChange(f"u{i}") for i in range(250))
+        ),
     )
     newer = Version(
-        "1.0.0", "2025-04-01", "Thêm.", "More.", {"units": 252}, Diff("0.1.0", "1.0.0", tables), current=True
+        version="1.0.0",
+        date="2025-04-01",
+        vi="Thêm.",
+        en="More.",
+        rows={"units": 252},
+        diff=Diff("0.1.0", "1.0.0", tables),
+        current=True,
     )
     return newer, FIRST
 

@@ -30,7 +30,13 @@ from generator.text.dates import days
 
 
 def _view(catalog: Catalog, settings: Settings, language: str = "en") -> View:
-    return View(catalog, relate(catalog), Words(language, settings.words[language].data), settings, TABLES)
+    return View(
+        catalog=catalog,
+        relations=relate(catalog),
+        words=Words(language, settings.words[language].data),
+        settings=settings,
+        tables=TABLES,
+    )
 
 
 @pytest.fixture(scope="module")

@@ -17,7 +17,13 @@ FILE = "site_config/recipes.yml"
 
 def _view(project: Project) -> View:
     settings, catalog = load_settings(project.root), project.catalog()
-    return View(catalog, relate(catalog), Words("en", settings.words["en"].data), settings, ())
+    return View(
+        catalog=catalog,
+        relations=relate(catalog),
+        words=Words("en", settings.words["en"].data),
+        settings=settings,
+        tables=(),
+    )
 
 
 def test_the_address_is_filled_in(example: Project) -> None:
