@@ -30,7 +30,7 @@ COUNT, LEAST = 60, 90
 #: every room has at least so many of them; the others go to the rooms by their size
 EACH = 2
 #: seconds that the tests of one change may take; one that makes them hang is noticed
-PATIENCE = 420
+PATIENCE = 300
 #: tests that see every room: the reviewed tables, files and pages of the miniature project
 WIDE = (
     "tests/unit/tables/test_tables.py",
@@ -215,17 +215,17 @@ def copied(target: Path) -> Path:
     return target
 
 
-def run(tests: Sequence[str], root: Path) -> tuple[bool, str]:
+def run(tests: Sequence[str], root: Path, patience: float | None = None) -> tuple[bool, str]:
     """Whether the tests pass in ``root``, and the end of what they print; without an end in good time they do not."""
     command = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", "-m", "not slow", *tests]
     environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1", "CI": "1"}
     environment.pop("PYTHONPATH", None)
     try:
         ran = subprocess.run(
-            command, cwd=root, env=environment, capture_output=True, text=True, check=False, timeout=PATIENCE
+            command, cwd=root, env=environment, capture_output=True, text=True, check=False, timeout=patience
         )
     except subprocess.TimeoutExpired:
-        return False, f"no end after {PATIENCE} s"
+        return False, f"no end after {patience} s"
     return ran.returncode == 0, "\n".join(ran.stdout.splitlines()[-12:])
 
 
@@ -235,7 +235,7 @@ def survived(mutant: Mutant, root: Path) -> bool:
     source = path.read_bytes()
     path.write_bytes(mutant.applied(source))
     try:
-        return run(guards_of(mutant.room, root), root)[0]
+        return run(guards_of(mutant.room, root), root, PATIENCE)[0]
     finally:
         path.write_bytes(source)
 
@@ -290,12 +290,12 @@ def _tried(mutants: Sequence[Mutant], copies: Queue[Path], jobs: int) -> int:
         finally:
             copies.put(copy)
 
-    alive = 0
+    alive, sources = 0, {m.file: (ROOT / m.file).read_bytes() for m in mutants}
     with ThreadPoolExecutor(jobs) as pool:
         for mutant, lives in zip(mutants, pool.map(one, mutants), strict=True):
             alive += lives
             word = "SURVIVED" if lives else "killed  "
-            print(f"{word} {mutant.told((ROOT / mutant.file).read_bytes())}", flush=True)
+            print(f"{word} {mutant.told(sources[mutant.file])}", flush=True)
     share = 100 * (len(mutants) - alive) / max(len(mutants), 1)
     print(
         f"{len(mutants) - alive} of {len(mutants)} changes were noticed ({share:.0f} %); at least {LEAST} % must be"

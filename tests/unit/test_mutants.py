@@ -118,7 +118,7 @@ def test_a_change_is_made_in_a_copy(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     mutant = mutants_of(file, before)[0]
     seen: list[bytes] = []
 
-    def run(tests: list[str], root: Path) -> tuple[bool, str]:
+    def run(tests: list[str], root: Path, _: float) -> tuple[bool, str]:
         seen.extend([(root / file).read_bytes(), (mutants.ROOT / file).read_bytes()])
         assert tests == guards_of("text")
         return True, ""
@@ -163,10 +163,9 @@ def test_a_run_says_what_became_of_each(test: str, status: int, last: str, tmp_p
     ) == "def fold():\n    value = 1\n    return value\n"
 
 
-def test_a_change_that_hangs_is_noticed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_change_that_hangs_is_noticed(tmp_path: Path) -> None:
     """Tests that do not end in good time have noticed."""
-    monkeypatch.setattr(mutants, "PATIENCE", 0.01)
-    assert mutants.run(["x"], tmp_path) == (False, "no end after 0.01 s")
+    assert mutants.run(["x"], tmp_path, 0.01) == (False, "no end after 0.01 s")
 
 
 def test_a_change_knows_its_room() -> None:

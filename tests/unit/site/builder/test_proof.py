@@ -235,12 +235,9 @@ def test_a_page_the_builder_warns_of_stops_the_build(tmp_path: Path, example_set
 
 def test_the_theme_is_told_where_it_stands(tmp_path: Path, example_settings: Settings) -> None:
     """Addresses and words of a language reach the theme: its home, the lookup files above it, and the other language."""
-    made = {
-        language: builder._configuration(
-            language, tmp_path, tmp_path / "s", example_settings, "https://example.org/x/"
-        )  # noqa: SLF001 - the seam to another program
-        for language in LANGUAGES
-    }
+    place, address = tmp_path / "s", "https://example.org/x/"
+    configured = builder._configuration  # noqa: SLF001 - the seam to another program
+    made = {own: configured(own, tmp_path, place, example_settings, address) for own in LANGUAGES}
     assert json.loads(json.dumps(made)) == made
     assert {k: v["site_url"] for k, v in made.items()} == {
         "vi": "https://example.org/x/",
