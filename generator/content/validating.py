@@ -38,14 +38,6 @@ class Collector:
             self.problems += found.problems
             return None
 
-    def raise_if_any(self) -> None:
-        """Stop the run when anything was wrong.
-
-        :raises ProblemsFound: with everything gathered.
-        """
-        if self.problems:
-            raise ProblemsFound(self.problems)
-
 
 def validate(model: type[E], raw: Any, located: Located, path: tuple[str, ...], into: Collector) -> E | None:
     """Make an entity of raw data, or problems that name the key, the record and the nearest known key."""

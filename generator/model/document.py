@@ -37,7 +37,6 @@ class Document(Entity):
     text_sha256: Sha256 | None = optional(
         "SHA-256 của chữ mà các đoạn được đối chiếu; để trống khi bản gốc là chữ"
     )
-    default_target_period: Edtf | None = optional("Thời kỳ mà chỉ tiêu không ghi năm thừa hưởng, EDTF")
     root_section: Text | None = optional("Mục bao quanh các mục đánh số không mang nhãn của nó (Điều 1)")
     supplied_headings: dict[str, Text] = optional("Tiêu đề bản chép làm mất: mục -> chữ", {})
     supplied_headings_en: dict[str, Text] = optional("The same headings, for the English pages", {})

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Literal
 
-from pydantic import BeforeValidator, model_validator
+from pydantic import model_validator
 
 from generator.model.annotation import Comparator, Number, PlainText
 from generator.model.base import Edtf, Entity, Id, PassageId, Text, Url, described, optional
 
 Status = Literal["met", "partly-met", "not-met", "in-progress", "reported"]
 EvidenceKind = Literal["official-statistics", "official-report", "press"]
-LongId = Annotated[str, BeforeValidator(lambda v: v)]
 
 
 class Evidence(Entity):

@@ -62,12 +62,6 @@ def _point(text: str) -> Days:
     return Days(date(year, 1, 1), date(year, 12, 31))
 
 
-def sort_key(edtf: str) -> tuple[date, date]:
-    """Order dated things by when they end, then by when they begin."""
-    covered = days(edtf)
-    return (covered.end or date.max, covered.start or date.min)
-
-
 @dataclass(frozen=True)
 class Found:
     """A date or rhythm found in a text: where, the words, and its EDTF or RRULE."""

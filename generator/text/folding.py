@@ -36,8 +36,3 @@ def slug(text: str) -> str:
     ('43-nq-tu', 'so-tai-chinh')
     """
     return _NOT_SLUG.sub("-", fold(text)).strip("-")
-
-
-def join_lines(text: str) -> str:
-    """Join hard-wrapped lines: each line break and the white space around it becomes one space; nothing else changes."""
-    return re.sub(r"\s*\n\s*", " ", text).strip()

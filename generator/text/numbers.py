@@ -40,13 +40,3 @@ def values_in(text: str) -> set[Decimal]:
     """Every value that stands in ``text``, in digits (both styles) or as a small number word."""
     found = {value for match in _PRINTED.finditer(text) for value in readings(match[0])}
     return found | {Decimal(n) for word, n in _WORDS.items() if re.search(rf"\b{word}\b", text.lower())}
-
-
-def styled(value: Decimal, language: str) -> str:
-    """A number in the reader's form: ``13.592,5`` in Vietnamese, ``13,592.5`` in English."""
-    plain = f"{value.normalize():f}"
-    whole, _, part = plain.partition(".")
-    sign, digits = ("-", whole[1:]) if whole.startswith("-") else ("", whole)
-    grouped = f"{int(digits):,}"
-    english = sign + grouped + (f".{part}" if part else "")
-    return english if language == "en" else english.translate(str.maketrans(",.", ".,"))

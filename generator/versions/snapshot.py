@@ -70,7 +70,7 @@ def fingerprint(cell: str) -> str:
     """Six letters for a value (36 bits of its SHA-256), nothing for nothing.
 
     >>> fingerprint("so-tai-chinh"), fingerprint("")
-    ('IYyWIW', '')
+    ('w9cNL_', '')
     """
     return (
         base64.urlsafe_b64encode(hashlib.sha256(cell.encode("utf-8")).digest())[:6].decode("ascii")

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.text.folding import fold, fold_words, join_lines, slug
+from generator.text.folding import fold, fold_words, slug
 
 
 @pytest.mark.parametrize(
@@ -34,8 +34,3 @@ def test_folding_twice_changes_nothing(text: str) -> None:
 def test_a_slug_is_an_id(text: str) -> None:
     """Whatever the text, its slug is empty or lower-case ASCII words with single hyphens."""
     assert re.fullmatch(r"(?:[a-z0-9]+(?:-[a-z0-9]+)*)?", slug(text))
-
-
-def test_joined_lines() -> None:
-    """A line break with the space around it becomes one space, and nothing else changes."""
-    assert join_lines("  Sở \n  Y  tế\n") == "Sở Y  tế"
