@@ -198,6 +198,15 @@ def commitment_file(ident: str) -> str:
     return f"data/commitments/{ident}.json"
 
 
+def document_file(ident: str, ending: str) -> str:
+    """Where a document lies on the site in another form.
+
+    >>> document_file("46-kh-ubnd-2022", "akn.xml")
+    'data/documents/46-kh-ubnd-2022.akn.xml'
+    """
+    return f"data/documents/{ident}.{ending}"
+
+
 def absolute(site_url: str, path: str) -> str:
     """A full address.
 

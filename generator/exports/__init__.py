@@ -10,6 +10,7 @@ from typing import Any
 
 from generator.content.catalog import Catalog
 from generator.exports import (
+    akn,
     analysis,
     archive,
     atom,
@@ -55,6 +56,7 @@ FORMATS: tuple[Format, ...] = (
     parquet.FORMAT,
     slicing.FORMAT,
     records.FORMAT,
+    akn.FORMAT,
     ics.FORMAT,
     citation.BESIDE,
     dcat.TURTLE,

