@@ -207,6 +207,11 @@ def document_file(ident: str, ending: str) -> str:
     return f"data/documents/{ident}.{ending}"
 
 
+def ontology_file() -> str:
+    """Where the terms of our own are explained for machines; their addresses begin with it."""
+    return "data/ontology.ttl"
+
+
 def absolute(site_url: str, path: str) -> str:
     """A full address.
 

@@ -14,3 +14,14 @@ def covered(documents: Iterable[Document]) -> tuple[date, date]:
     spans = [days(value) for d in documents for value in (d.issued_edtf, d.period_edtf) if value]
     known = [day for span in spans for day in (span.start, span.end) if day]
     return min(known), max(known)
+
+
+def issued(document: Document) -> date:
+    """The day of issue; the first day it can have been where the day is not printed.
+
+    :raises ValueError: when the date of issue has no beginning.
+    """
+    start = days(document.issued_edtf).start
+    if start is None:
+        raise ValueError(document.issued_edtf)
+    return start

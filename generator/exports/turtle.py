@@ -34,7 +34,7 @@ def _value(value: str | Mapping[str, str], prefixes: Mapping[str, str]) -> str:
         return _address(value["@id"], prefixes)
     if "@language" in value:
         return f"{_text(value['@value'])}@{value['@language']}"
-    return f"{_text(value['@value'])}^^{value['@type']}"
+    return f"{_text(value['@value'])}^^{value['@type']}" if "@type" in value else _text(value["@value"])
 
 
 def _text(text: str) -> str:

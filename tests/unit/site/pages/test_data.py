@@ -33,11 +33,12 @@ def test_sizes_and_hashes_are_those_of_the_files(
         assert item.xpath("a/@href") == [up + path]
         assert item.xpath(".//data/@value") == [str(len(data))]
         assert item.xpath("span[@class='sum']/code/text()") == [hashlib.sha256(data).hexdigest()]
-    whole = {f"data/van-dai-plans.{ending}" for ending in ("xlsx", "zip", "sqlite")}
+    whole = {f"data/van-dai-plans.{ending}" for ending in ("xlsx", "zip", "sqlite", "nt.gz")}
     about = {
         f"data/{file}"
         for file in ("CITATION.cff", "SHA256SUMS", "catalog.ttl", "catalog.jsonld", "versions.json")
     }
+    about |= {f"data/{file}" for file in ("ontology.ttl", "shapes.ttl", "questions.rq")}
     feeds = {
         f"feeds/{'en/' if name.startswith('en/') else ''}deadlines.ics",
         "feeds/changes.atom",
@@ -108,7 +109,7 @@ def test_what_search_engines_read(
     for file in found["distribution"]:
         data = example_downloads[file["contentUrl"].removeprefix("https://example.org/plans/")]
         assert (file["contentSize"], file["sha256"]) == (f"{len(data)} B", hashlib.sha256(data).hexdigest())
-    assert len(found["distribution"]) == 4
+    assert len(found["distribution"]) == 5
 
 
 def test_how_to_cite(markdown: dict[str, str]) -> None:

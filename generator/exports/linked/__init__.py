@@ -1,0 +1,103 @@
+"""Linked data: the content as RDF, the terms it uses, the shapes it has, and questions to begin with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator import links
+from generator.exports.base import Dataset, File, Format, Made
+from generator.exports.linked import ontology, questions, writing
+from generator.exports.linked.graph import Graph
+
+N_TRIPLES_TYPE = "application/n-triples"
+JSON_LD_TYPE = "application/ld+json"
+TURTLE_TYPE = "text/turtle"
+SPARQL_TYPE = "application/sparql-query"
+
+
+def n_triples(dataset: Dataset) -> bytes:
+    """Everything that is said, terms and allowed values among it, before it is packed."""
+    graph = Graph(dataset)
+    nodes = (*graph.nodes(), *ontology.terms_of(dataset))
+    return writing.n_triples(nodes, graph.at.prefixes)
+
+
+def _whole(made: Made) -> Iterator[File]:
+    path = links.whole_file(f"{made.dataset.package}.nt.gz")
+    yield File(path, N_TRIPLES_TYPE, writing.packed(n_triples(made.dataset)))
+
+
+def _documents(made: Made) -> Iterator[File]:
+    """What belongs to one document, the others only referred to."""
+    graph = Graph(made.dataset)
+    nodes = list(graph.nodes())
+    for document in made.dataset.documents:
+        own = [node for node in nodes if node.document == document]
+        data = writing.json_ld(own, graph.at.prefixes, graph.at.site)
+        yield File(links.document_file(document, "jsonld"), JSON_LD_TYPE, data)
+
+
+def _ontology(made: Made) -> Iterator[File]:
+    data = ontology.written(ontology.terms_of(made.dataset), made.dataset)
+    yield File(links.ontology_file(), TURTLE_TYPE, data)
+
+
+def _shapes(made: Made) -> Iterator[File]:
+    data = ontology.written(ontology.shapes_of(made.dataset), made.dataset)
+    yield File(links.whole_file("shapes.ttl"), TURTLE_TYPE, data)
+
+
+def _questions(made: Made) -> Iterator[File]:
+    yield File(links.whole_file("questions.rq"), SPARQL_TYPE, questions.written(made.dataset).encode("utf-8"))
+
+
+N_TRIPLES = Format(
+    name="ntriples",
+    title="RDF",
+    ending="nt.gz",
+    media_type=N_TRIPLES_TYPE,
+    holds="tables",
+    paths=(links.whole_file("{package}.nt.gz"),),
+    write=_whole,
+    group="whole",
+    eu_file_type="RDF_N_TRIPLES",
+)
+JSON_LD = Format(
+    name="documentld",
+    title="JSON-LD",
+    ending="jsonld",
+    media_type=JSON_LD_TYPE,
+    holds="document",
+    paths=(links.document_file("{id}", "jsonld"),),
+    write=_documents,
+)
+ONTOLOGY = Format(
+    name="ontology",
+    title="OWL",
+    ending="ttl",
+    media_type=TURTLE_TYPE,
+    holds="document",
+    paths=(links.ontology_file(),),
+    write=_ontology,
+    group="about",
+)
+SHAPES = Format(
+    name="shapes",
+    title="SHACL",
+    ending="ttl",
+    media_type=TURTLE_TYPE,
+    holds="document",
+    paths=(links.whole_file("shapes.ttl"),),
+    write=_shapes,
+    group="about",
+)
+QUESTIONS = Format(
+    name="questions",
+    title="SPARQL",
+    ending="rq",
+    media_type=SPARQL_TYPE,
+    holds="document",
+    paths=(links.whole_file("questions.rq"),),
+    write=_questions,
+    group="about",
+)

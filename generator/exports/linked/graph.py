@@ -1,0 +1,206 @@
+"""The rows of the tables as a graph: every record under the address of its page, every cell a statement.
+
+A record without a page is ``<page of the document>#<rest of its id>``, or, where no document holds it,
+``<page of the table>#<key>=<value>``; a term of ours is ``<page of the table>#<column>``, where both languages say
+what it means.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import quote
+
+from generator import links
+from generator.exports.base import Dataset, Rows
+from generator.exports.facts import facts
+from generator.exports.linked import terms
+from generator.tables.base import Cell, Column, Table, printed
+
+#: what stays as it is in an address that a source is found at
+_SAFE = "/:?#[]@!$&'()*+,;=%-._~"
+#: a value as JSON-LD writes it: a reference, or text with its type or language
+Value = Mapping[str, str]
+#: what is said of one thing: term -> values, in order
+Statements = dict[str, list[Value]]
+
+
+@dataclass(frozen=True)
+class Node:
+    """A thing: its address, what it is, what is said of it, and the document it belongs to."""
+
+    address: str
+    types: tuple[str, ...]
+    statements: Statements
+    document: str = ""
+
+
+def ref(address: str) -> Value:
+    """A reference."""
+    return {"@id": address}
+
+
+def words(text: str, language: str) -> Value:
+    """Text in a language."""
+    return {"@value": text, "@language": language}
+
+
+def typed(text: str, kind: str) -> Value:
+    """Text of a datatype."""
+    return {"@value": text, "@type": kind}
+
+
+class Addresses:
+    """The address of every record, column and allowed value."""
+
+    def __init__(self, dataset: Dataset) -> None:
+        self.site = facts(dataset.publication).site_url
+        self.tables = {rows.table.name: rows.table for rows in dataset.tables}
+        self._documents = {
+            rows.table.name: _column(rows, rows.table.key[0], "document_id")
+            for rows in dataset.tables
+            if len(rows.table.key) == 1 and "document_id" in rows.table.names
+        }
+
+    @property
+    def prefixes(self) -> dict[str, str]:
+        """Those of the world, our own, and one for each table."""
+        own = {name: self.table(name) + "#" for name in self.tables}
+        return {**terms.PREFIXES, "plans": self.own(""), **own}
+
+    def own(self, name: str) -> str:
+        """A term of ours that is no column."""
+        return links.absolute(self.site, links.ontology_file()) + "#" + name
+
+    def table(self, name: str) -> str:
+        """The page of a table: what its rows are."""
+        return self._page("table", name)
+
+    def value(self, table: str, column: str, value: str) -> str:
+        """An allowed value of a column."""
+        return f"{self.table(table)}#{column}={value}"
+
+    def record(self, table: str, key: tuple[Cell, ...]) -> str:
+        """The address of a record by the cells of its key."""
+        if table in links.PAGES_OF_TABLES:
+            return self._page(links.PAGES_OF_TABLES[table], str(key[0]))
+        document = self.document(table, key)
+        if document and str(key[0]).startswith(document + "."):
+            path = links.passage_path(document, str(key[0]), links.DEFAULT_LANGUAGE)
+            return links.absolute(self.site, path)
+        names = self._identifying(table)
+        own = "&".join(f"{n}={printed(k)}" for n, k in zip(names, key, strict=True) if k is not None)
+        return links.absolute(self.site, f"{self._path(table)}#{own}")
+
+    def document(self, table: str, key: tuple[Cell, ...]) -> str:
+        """The document a record says it belongs to."""
+        return str(self._documents.get(table, {}).get(key[0]) or "")
+
+    def key_of(self, table: Table[Any], row: tuple[Cell, ...]) -> tuple[Cell, ...]:
+        """What makes a row unique."""
+        return tuple(row[table.names.index(name)] for name in self._identifying(table.name))
+
+    def _identifying(self, table: str) -> tuple[str, ...]:
+        return (*self.tables[table].key, *self.tables[table].also_unique)
+
+    def _path(self, table: str) -> str:
+        return links.page_path("table", table, links.DEFAULT_LANGUAGE)
+
+    def _page(self, kind: str, ident: str) -> str:
+        return links.absolute(self.site, links.page_path(kind, ident, links.DEFAULT_LANGUAGE))
+
+
+def _column(rows: Rows, key: str, column: str) -> dict[Cell, Cell]:
+    at, to = rows.table.names.index(key), rows.table.names.index(column)
+    return {row[at]: row[to] for row in rows.rows}
+
+
+class Graph:
+    """All records of a data set."""
+
+    def __init__(self, dataset: Dataset) -> None:
+        self.at = Addresses(dataset)
+        self.rows = {rows.table.name: rows for rows in dataset.tables}
+        self._said: dict[str, Statements] = defaultdict(lambda: defaultdict(list))
+        for name, rows in self.rows.items():
+            for row in rows.rows:
+                self._join(name, dict(zip(rows.table.names, row, strict=True)))
+
+    def nodes(self) -> Iterator[Node]:
+        """Every record, in the order of tables and rows."""
+        for name, rows in self.rows.items():
+            if name not in terms.JOINS:
+                for row in rows.rows:
+                    yield self._node(rows.table, row)
+
+    def _node(self, table: Table[Any], row: tuple[Cell, ...]) -> Node:
+        key = self.at.key_of(table, row)
+        address = self.at.record(table.name, key)
+        statements: Statements = defaultdict(list)
+        for column, cell in zip(table.columns, row, strict=True):
+            if cell is not None:
+                statements[terms.term(table.name, column.name)].append(self.object(table.name, column, cell))
+        if len(table.key) == 1:
+            statements["dct:identifier"].append({"@value": str(key[0])})
+        for name, values in self._said[address].items():
+            statements[name] += [v for v in values if v not in statements[name]]
+        types = (*terms.CLASSES.get(table.name, ()), self.at.table(table.name))
+        return Node(address, types, dict(statements), self._belongs(table, row))
+
+    def object(self, table: str, column: Column[Any], cell: Cell) -> Value:
+        """A cell as the object of a statement."""
+        text = printed(cell)
+        if column.refers:
+            return ref(self.at.record(column.refers.split(".")[0], (cell,)))
+        if column.values:
+            return ref(self.at.value(table, column.name, text))
+        if column.type != "string":
+            return typed(text, terms.DATATYPES[column.type])
+        if terms.is_edtf(column.name):
+            return typed(text, terms.EDTF)
+        if column.name.endswith("_url"):
+            return ref(quote(text, safe=_SAFE))
+        spoken = terms.language(column.name)
+        return words(text, spoken) if spoken else {"@value": text}
+
+    def _belongs(self, table: Table[Any], row: tuple[Cell, ...]) -> str:
+        """The document of a record: the one it names, or that of the record it is about."""
+        cells = dict(zip(table.names, row, strict=True))
+        if cells.get("document_id") and table.name != "legal_documents":
+            return str(cells["document_id"])
+        for own, to, _ in table.references:
+            if own in table.key and (found := self.at.document(to, (cells[own],))):
+                return found
+        return ""
+
+    def _join(self, table: str, cells: Mapping[str, Cell]) -> None:
+        """What a row says straight of the records it joins."""
+        if table in terms.JOINS:
+            subject, name, to = terms.JOINS[table]
+            self._say(table, (subject, cells[subject]), name, (to, cells[to]))
+            if cells.get("is_primary"):
+                own = f"plans:{terms.MAIN_TOPIC.name}"
+                self._say(table, (subject, cells[subject]), own, (to, cells[to]))
+        elif "role" in cells and cells.get("basis") != "group":
+            subject = self.rows[table].table.key[0]
+            own = f"plans:{terms.ROLES[str(cells['role'])].name}"
+            self._say(table, (subject, cells[subject]), own, ("agency_id", cells["agency_id"]))
+        elif table == "citations":
+            for subject in ("passage_id", "document_id"):
+                for name in dict.fromkeys((terms.RELATIONS[str(cells["relation"])], "eli:cites")):
+                    there = ("legal_document_id", cells["legal_document_id"])
+                    self._say(table, (subject, cells[subject]), name, there)
+        elif table in {"agency_names", "project_names"}:
+            subject = self.rows[table].table.key[0]
+            address = self._address(table, subject, cells[subject])
+            self._said[address]["skos:altLabel"].append(words(str(cells["name"]), "vi"))
+
+    def _say(self, table: str, subject: tuple[str, Cell], name: str, there: tuple[str, Cell]) -> None:
+        said = self._said[self._address(table, *subject)]
+        said[name].append(ref(self._address(table, *there)))
+
+    def _address(self, table: str, column: str, cell: Cell) -> str:
+        refers = {own: to for own, to, _ in self.rows[table].table.references}[column]
+        return self.at.record(refers, (cell,))

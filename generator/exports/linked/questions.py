@@ -1,0 +1,178 @@
+"""Ten questions to begin with, in SPARQL and in SQL; the tests hold that both give the same answer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.exports.base import Dataset
+from generator.exports.facts import facts
+from generator.exports.linked.graph import Addresses
+
+
+@dataclass(frozen=True)
+class Question:
+    """What is asked in both languages, of the graph and of the tables; the order of the rows is not part of the answer.
+
+    In ``sparql`` the class of a table's records is ``<table:commitments>``.
+    """
+
+    ask_vi: str
+    ask_en: str
+    sparql: str
+    sql: str
+
+
+QUESTIONS = (
+    Question(
+        "Cơ quan nào được nêu tên chủ trì bao nhiêu nhiệm vụ?",
+        "How many commitments does each agency lead by name?",
+        """
+SELECT ?id (COUNT(DISTINCT ?commitment) AS ?n) WHERE {
+  ?commitment a <table:commitments> ; plans:lead ?agency .
+  ?agency dct:identifier ?id .
+} GROUP BY ?id""",
+        """
+SELECT agency_id, count(DISTINCT commitment_id) FROM commitment_agencies
+WHERE role = 'lead' AND basis <> 'group' GROUP BY agency_id""",
+    ),
+    Question(
+        "Mỗi lĩnh vực chính có bao nhiêu nhiệm vụ?",
+        "How many commitments has each main topic?",
+        """
+SELECT ?name (COUNT(?commitment) AS ?n) WHERE {
+  ?commitment plans:mainTopic ?topic .
+  ?topic skos:prefLabel ?name . FILTER(LANG(?name) = "en")
+} GROUP BY ?name""",
+        """
+SELECT t.name_en, count(*) FROM commitment_topics c JOIN topics t ON t.topic_id = c.topic_id
+WHERE c.is_primary GROUP BY t.name_en""",
+    ),
+    Question(
+        "Văn bản nào thực hiện văn bản nào?",
+        "Which document implements which?",
+        """
+SELECT ?id ?implemented WHERE {
+  ?document a <table:documents> ; dct:identifier ?id ; eli:implements/dct:identifier ?implemented .
+  FILTER(?implemented != ?id)
+}""",
+        """
+SELECT DISTINCT document_id, legal_document_id FROM citations
+WHERE relation = 'implements' AND legal_document_id <> document_id""",
+    ),
+    Question(
+        "Mỗi văn bản được viện dẫn bởi bao nhiêu đoạn?",
+        "How many passages cite each legal document?",
+        """
+SELECT ?id (COUNT(DISTINCT ?passage) AS ?n) WHERE {
+  ?passage a <table:passages> ; eli:cites ?cited .
+  ?cited a <table:legal_documents> ; dct:identifier ?id .
+} GROUP BY ?id""",
+        """
+SELECT legal_document_id, count(DISTINCT passage_id) FROM citations GROUP BY legal_document_id""",
+    ),
+    Question(
+        "Việc gì phải xong ngày nào, ai được nêu chủ trì?",
+        "What is due by which day, and who is named as the lead?",
+        """
+SELECT ?id ?day ?lead WHERE {
+  ?deadline a <table:deadlines> ; dct:identifier ?id ; schema:endDate ?day .
+  OPTIONAL { ?deadline plans:lead/dct:identifier ?lead }
+}""",
+        """
+SELECT d.deadline_id, d.date_end, a.agency_id FROM deadlines d
+LEFT JOIN deadline_agencies a ON a.deadline_id = d.deadline_id AND a.role = 'lead'
+WHERE d.date_end IS NOT NULL""",
+    ),
+    Question(
+        "Cơ quan nào tiếp nối cơ quan nào, từ ngày nào, theo nguồn nào?",
+        "Which agency follows which, from which day, by which source?",
+        """
+SELECT ?before ?after ?day ?source WHERE {
+  ?change a org:ChangeEvent ; org:originalOrganization/dct:identifier ?before ; dct:bibliographicCitation ?source .
+  OPTIONAL { ?change org:resultingOrganization/dct:identifier ?after }
+  OPTIONAL { ?change dct:date ?day }
+}""",
+        """
+SELECT agency_id, successor_id, from_date, source_title FROM agency_successions WHERE source_title IS NOT NULL""",
+    ),
+    Question(
+        "Mỗi nhóm cơ quan gồm những ai, kể cả qua nhóm khác?",
+        "Who belongs to each group of agencies, through other groups too?",
+        """
+SELECT DISTINCT ?group ?member WHERE {
+  ?whole org:hasMember+ ?part ; dct:identifier ?group . ?part dct:identifier ?member .
+}""",
+        """
+WITH RECURSIVE inside(group_id, member_id) AS (
+  SELECT group_id, member_id FROM agency_members
+  UNION SELECT i.group_id, m.member_id FROM inside i JOIN agency_members m ON m.group_id = i.member_id)
+SELECT group_id, member_id FROM inside""",
+    ),
+    Question(
+        "Chỉ số nào được đặt chỉ tiêu trong mấy văn bản, thấp nhất và cao nhất là bao nhiêu?",
+        "In how many documents has each indicator a target, and what are the lowest and the highest?",
+        """
+SELECT ?id (COUNT(DISTINCT ?document) AS ?n) (MIN(?low) AS ?least) (MAX(?low) AS ?most) WHERE {
+  ?target a <table:targets> ; dct:isPartOf ?document ; schema:minValue ?low ; targets:indicator_id ?indicator .
+  ?indicator dct:identifier ?id .
+} GROUP BY ?id""",
+        """
+SELECT indicator_id, count(DISTINCT document_id), min(value_min), max(value_min) FROM targets
+WHERE value_min IS NOT NULL GROUP BY indicator_id""",
+    ),
+    Question(
+        "Kết quả đã công bố nào, của chỉ số nào, lấy từ nguồn nào?",
+        "Which published result of which indicator comes from which source?",
+        """
+SELECT ?id ?indicator ?quote ?source WHERE {
+  ?result a <table:evidence> ; dct:identifier ?id ; evidence:quote ?quote ; dct:bibliographicCitation ?source ;
+    evidence:indicator_id/dct:identifier ?indicator .
+}""",
+        """
+SELECT evidence_id, indicator_id, quote, source_title FROM evidence WHERE indicator_id IS NOT NULL""",
+    ),
+    Question(
+        "Nhiệm vụ nào nêu một địa bàn, hay một nơi nằm trong địa bàn ấy?",
+        "Which commitments name a place, or a place within it?",
+        """
+SELECT DISTINCT ?id ?place WHERE {
+  ?commitment a <table:commitments> ; dct:identifier ?id ; schema:mentions ?named .
+  ?named schema:containedInPlace* ?around . ?around a schema:Place ; dct:identifier ?place .
+}""",
+        """
+WITH RECURSIVE around(place_id, within) AS (
+  SELECT place_id, place_id FROM places
+  UNION SELECT a.place_id, p.parent_id FROM around a JOIN places p ON p.place_id = a.within WHERE p.parent_id IS NOT NULL)
+SELECT DISTINCT c.commitment_id, a.within FROM commitment_places c JOIN around a ON a.place_id = c.place_id""",
+    ),
+)
+
+
+def query(question: Question, dataset: Dataset) -> str:
+    """The question as any SPARQL 1.1 endpoint takes it, with its prefixes."""
+    at = Addresses(dataset)
+    body = re.sub(r"<table:(\w+)>", lambda m: f"<{at.table(m[1])}>", question.sparql.strip())
+    used = [p for p in at.prefixes if re.search(rf"(?<![\w<]){p}:", question.sparql)]
+    return "".join(f"PREFIX {p}: <{at.prefixes[p]}>\n" for p in used) + body + "\n"
+
+
+def written(dataset: Dataset) -> str:
+    """All of them in one file of text, the same in SQL beside each."""
+    own = facts(dataset.publication)
+    head = (
+        f"# SPARQL: {own.package}.nt.gz\n# SQL: {own.package}.sqlite\n"
+        "# Mỗi câu hỏi đứng riêng. Each query stands alone.\n"
+    )
+    return head + "".join(_one(number, q, dataset) for number, q in enumerate(QUESTIONS, 1))
+
+
+def _one(number: int, question: Question, dataset: Dataset) -> str:
+    asked = f"\n# {number}. {question.ask_vi}\n#    {question.ask_en}\n"
+    sql = "".join(f"# {line}\n" for line in _lines(question.sql))
+    return f"{asked}{query(question, dataset)}\n# SQL\n{sql}"
+
+
+def _lines(text: str) -> Iterator[str]:
+    return iter(text.strip().splitlines())

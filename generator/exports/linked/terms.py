@@ -1,0 +1,198 @@
+"""By which terms the world knows what our columns say. A column that is not named here is a term of its own.
+
+Sources: W3C ORG (agencies and their changes), SKOS (topics, kinds), PROV-O (what a row rests on), the European
+Legislation Identifier (documents and citations; ELI ontology 1.5), Dublin Core, schema.org (dates, places, positions),
+EDTF as a datatype of the Library of Congress.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+PREFIXES: Mapping[str, str] = {
+    "dct": "http://purl.org/dc/terms/",
+    "eli": "http://data.europa.eu/eli/ontology#",
+    "org": "http://www.w3.org/ns/org#",
+    "owl": "http://www.w3.org/2002/07/owl#",
+    "prov": "http://www.w3.org/ns/prov#",
+    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+    "schema": "https://schema.org/",
+    "sh": "http://www.w3.org/ns/shacl#",
+    "skos": "http://www.w3.org/2004/02/skos/core#",
+    "xsd": "http://www.w3.org/2001/XMLSchema#",
+}
+EDTF = "http://id.loc.gov/datatypes/edtf"
+#: type of a column -> that of its values
+DATATYPES = {
+    "string": "xsd:string",
+    "integer": "xsd:integer",
+    "number": "xsd:decimal",
+    "boolean": "xsd:boolean",
+    "date": "xsd:date",
+}
+#: table -> what else its records are, beside what the table itself is
+CLASSES: Mapping[str, tuple[str, ...]] = {
+    "documents": ("eli:LegalResource",),
+    "legal_documents": ("eli:LegalResource",),
+    "passages": ("eli:LegalResourceSubdivision",),
+    "agencies": ("org:Organization",),
+    "agency_successions": ("org:ChangeEvent",),
+    "topics": ("skos:Concept",),
+    "units": ("skos:Concept",),
+    "indicators": ("skos:Concept",),
+    "places": ("schema:Place",),
+    "projects": ("schema:Project",),
+    "evidence": ("prov:Entity",),
+}
+#: column -> term, in every table that has it
+_EVERYWHERE: Mapping[str, str] = {
+    "name_vi": "skos:prefLabel",
+    "name_en": "skos:prefLabel",
+    "title_vi": "dct:title",
+    "title_en": "dct:title",
+    "what_vi": "dct:title",
+    "what_en": "dct:title",
+    "text": "schema:text",
+    "document_id": "dct:isPartOf",
+    "passage_id": "prov:wasDerivedFrom",
+    "topic_id": "dct:subject",
+    "place_id": "schema:location",
+    "parent_id": "skos:broader",
+    "kind": "dct:type",
+    "date_start": "schema:startDate",
+    "date_end": "schema:endDate",
+    "period_start": "schema:startDate",
+    "period_end": "schema:endDate",
+    "source_url": "prov:hadPrimarySource",
+    "source_title": "dct:bibliographicCitation",
+    "note": "skos:note",
+    "note_vi": "skos:note",
+    "note_en": "skos:note",
+    "definition": "skos:definition",
+    "definition_en": "skos:definition",
+    "description": "skos:definition",
+    "description_en": "skos:definition",
+    "symbol": "skos:notation",
+    "from_date": "dct:date",
+}
+#: table and column -> term, where the table means something more exact
+_HERE: Mapping[str, str] = {
+    "documents.number": "eli:id_local",
+    "documents.type": "dct:type",
+    "documents.issuer_id": "eli:passed_by",
+    "documents.issued_on": "eli:date_document",
+    "documents.effective_on": "eli:first_date_entry_in_force",
+    "legal_documents.number": "eli:id_local",
+    "legal_documents.type": "dct:type",
+    "legal_documents.issued_on": "eli:date_document",
+    "legal_documents.document_id": "owl:sameAs",
+    "passages.document_id": "eli:is_part_of",
+    "passages.ordinal": "schema:position",
+    "agencies.kind": "org:classification",
+    "agencies.parent_id": "org:subOrganizationOf",
+    "agencies.valid_from": "schema:foundingDate",
+    "agencies.valid_to": "schema:dissolutionDate",
+    "agency_successions.agency_id": "org:originalOrganization",
+    "agency_successions.successor_id": "org:resultingOrganization",
+    "places.parent_id": "schema:containedInPlace",
+    "targets.value_min": "schema:minValue",
+    "targets.value_max": "schema:maxValue",
+}
+#: columns in Vietnamese, as the documents are, whose name does not say so
+_VIETNAMESE = frozenset(
+    {
+        "beneficiaries_text", "definition", "description", "heading_path", "issuer", "name", "note", "place", "quote",
+        "signer_name", "signer_title", "source_title", "text", "type",
+    }
+)  # fmt: skip
+#: columns that hold a date of EDTF without saying so in their name
+_EDTF = frozenset({"stated_on"})
+
+
+def term(table: str, column: str) -> str:
+    """The term for a column, with its prefix; that of our own has the name of the table before the colon.
+
+    >>> term("agencies", "name_vi"), term("agencies", "parent_id"), term("commitments", "responsibility")
+    ('skos:prefLabel', 'org:subOrganizationOf', 'commitments:responsibility')
+    """
+    return _HERE.get(f"{table}.{column}") or _EVERYWHERE.get(column) or f"{table}:{column}"
+
+
+def language(column: str) -> str:
+    """The language of a column of text, nothing where it holds codes.
+
+    >>> language("title_en"), language("quote"), language("section")
+    ('en', 'vi', '')
+    """
+    if column.endswith("_en"):
+        return "en"
+    return "vi" if column.endswith(("_vi", "_text")) or column in _VIETNAMESE else ""
+
+
+def is_edtf(column: str) -> bool:
+    """Whether a column holds dates of EDTF (ISO 8601-2)."""
+    return column.endswith("_edtf") or column in _EDTF
+
+
+@dataclass(frozen=True)
+class Own:
+    """A term of ours that is no column: its name, and what it means in both languages."""
+
+    name: str
+    label: tuple[str, str]
+    comment: tuple[str, str]
+
+
+#: role of an agency in a row -> the term that leads from the row straight to the agency
+ROLES: Mapping[str, Own] = {
+    "lead": Own(
+        "lead",
+        ("chủ trì", "lead"),
+        (
+            "Cơ quan chủ trì được nêu hoặc suy từ tiêu đề; không gồm thành viên của một nhóm.",
+            "The agency that leads, as named or given by a heading; members of a group are left out.",
+        ),
+    ),
+    "cooperate": Own(
+        "cooperate",
+        ("phối hợp", "cooperate"),
+        (
+            "Cơ quan phối hợp được nêu; không gồm thành viên của một nhóm.",
+            "An agency that cooperates, as named; members of a group are left out.",
+        ),
+    ),
+    "report_to": Own(
+        "reportTo",
+        ("nhận báo cáo", "report to"),
+        ("Cơ quan nhận báo cáo về việc này.", "The agency that receives the report on it."),
+    ),
+    "supervise": Own(
+        "supervise",
+        ("theo dõi, đôn đốc", "supervise"),
+        ("Cơ quan theo dõi, đôn đốc việc này.", "The agency that follows and urges it."),
+    ),
+}
+MAIN_TOPIC = Own(
+    "mainTopic",
+    ("lĩnh vực chính", "main topic"),
+    ("Lĩnh vực mà nhiệm vụ được đếm vào.", "The topic that the commitment is counted under."),
+)
+OWN = (*ROLES.values(), MAIN_TOPIC)
+#: how a passage stands to what it cites -> the term from the passage, and from its document, to that
+RELATIONS: Mapping[str, str] = {
+    "implements": "eli:implements",
+    "basis": "eli:based_on",
+    "amends": "eli:amends",
+    "replaces": "eli:changes",
+    "refers": "eli:cites",
+}
+#: tables that only join two records -> column of the first, term, column of the second
+JOINS: Mapping[str, tuple[str, str, str]] = {
+    "commitment_topics": ("commitment_id", "dct:subject", "topic_id"),
+    "commitment_projects": ("commitment_id", "schema:mentions", "project_id"),
+    "commitment_places": ("commitment_id", "schema:mentions", "place_id"),
+    "project_mentions": ("passage_id", "schema:mentions", "project_id"),
+    "agency_members": ("group_id", "org:hasMember", "member_id"),
+}

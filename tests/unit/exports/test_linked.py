@@ -1,0 +1,209 @@
+"""The content as RDF: every cell a statement, under addresses that lead somewhere, answering what SQL answers."""
+
+from __future__ import annotations
+
+import gzip
+import sqlite3
+from collections import Counter
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from pyshacl import validate
+from rdflib import Graph, Literal, Namespace, URIRef
+from rdflib.namespace import DCTERMS, ORG, RDF, RDFS, SKOS
+
+from generator.exports import linked
+from generator.exports.base import Dataset
+from generator.exports.linked import terms
+from generator.exports.linked.graph import Addresses
+from generator.exports.linked.graph import Graph as Made
+from generator.exports.linked.questions import QUESTIONS, Question, query
+from generator.exports.linked.writing import full
+
+SITE = "https://example.org/plans/"
+ELI = Namespace("http://data.europa.eu/eli/ontology#")
+PROV = Namespace("http://www.w3.org/ns/prov#")
+PLANS = Namespace(SITE + "data/ontology.ttl#")
+WHOLE = "data/van-dai-plans.nt.gz"
+
+
+@pytest.fixture(scope="module")
+def graph(example_downloads: Mapping[str, bytes]) -> Graph:
+    """Everything, read by rdflib."""
+    return Graph().parse(data=gzip.decompress(example_downloads[WHOLE]), format="nt")
+
+
+@pytest.fixture(scope="module")
+def database(example_downloads: Mapping[str, bytes]) -> sqlite3.Connection:
+    """The same rows as a database."""
+    connection = sqlite3.connect(":memory:")
+    connection.deserialize(example_downloads["data/van-dai-plans.sqlite"])
+    return connection
+
+
+def test_every_cell_is_said(example_dataset: Dataset, graph: Graph) -> None:
+    """Each cell that holds something is a statement about the record it belongs to."""
+    at, made = Addresses(example_dataset), Made(example_dataset)
+    for rows in example_dataset.tables:
+        if rows.table.name in terms.JOINS:
+            continue
+        for row in rows.rows:
+            subject = URIRef(at.record(rows.table.name, at.key_of(rows.table, row)))
+            for column, cell in zip(rows.table.columns, row, strict=True):
+                if cell is not None:
+                    name = URIRef(full(terms.term(rows.table.name, column.name), at.prefixes))
+                    value = made.object(rows.table.name, column, cell)
+                    said = {str(o) for o in graph.objects(subject, name)}
+                    assert str(value.get("@id", value.get("@value"))) in said, (subject, name)
+
+
+def test_records_are_told_apart(example_dataset: Dataset) -> None:
+    """No two records have one address."""
+    counts = Counter(node.address for node in Made(example_dataset).nodes())
+    assert [address for address, times in counts.items() if times > 1] == []
+
+
+def test_what_is_referred_to_is_there(graph: Graph) -> None:
+    """Every address of ours that a statement leads to is itself described."""
+    known = {str(s) for s in graph.subjects()}
+    ours = {str(o) for p, o in graph.predicate_objects() if isinstance(o, URIRef) and str(o).startswith(SITE)}
+    files = {SITE + "data/ontology.ttl"}
+    assert ours - known - files == set()
+    terms_used = {str(p) for p in graph.predicates() if str(p).startswith(SITE)}
+    assert terms_used - known == set()
+
+
+def test_the_world_s_terms_are_used(graph: Graph) -> None:
+    """Agencies are organisations of ORG, topics concepts of SKOS, documents resources of ELI that cite."""
+    agency = URIRef(SITE + "co-quan/so-tai-chinh/")
+    assert (agency, RDF.type, ORG.Organization) in graph
+    assert (agency, SKOS.prefLabel, Literal("Sở Tài chính", lang="vi")) in graph
+    plan = URIRef(SITE + "van-ban/12-kh-ubnd-2024/")
+    assert (plan, RDF.type, ELI.LegalResource) in graph
+    assert (plan, ELI.passed_by, URIRef(SITE + "co-quan/ubnd-tinh/")) in graph
+    law = URIRef(SITE + "vien-dan/luat-dau-tu-cong/")
+    assert (plan, ELI.based_on, law) in graph
+    assert (plan, ELI.cites, law) in graph
+    passage = URIRef(SITE + "van-ban/12-kh-ubnd-2024/#ii.1.2")
+    commitment = URIRef(SITE + "nhiem-vu/12-kh-ubnd-2024.ii.1.2/")
+    assert (commitment, PROV.wasDerivedFrom, passage) in graph
+    assert (passage, ELI.is_part_of, plan) in graph
+    assert set(graph.subjects(RDF.type, ORG.ChangeEvent))
+
+
+def test_members_of_a_group_are_no_leads(example_dataset: Dataset, graph: Graph) -> None:
+    """The short way from a commitment to its lead leaves out those who are only members of a group."""
+    rows = next(t for t in example_dataset.tables if t.table.name == "commitment_agencies")
+    cells = [dict(zip(rows.table.names, row, strict=True)) for row in rows.rows]
+    named = {
+        (r["commitment_id"], r["agency_id"]) for r in cells if r["role"] == "lead" and r["basis"] != "group"
+    }
+    members = {(r["commitment_id"], r["agency_id"]) for r in cells if r["basis"] == "group"}
+    assert members
+    kind = URIRef(Addresses(example_dataset).table("commitments"))
+    found = {
+        (str(graph.value(c, DCTERMS.identifier)), str(graph.value(a, DCTERMS.identifier)))
+        for c, a in graph.subject_objects(PLANS.lead)
+        if (c, RDF.type, kind) in graph
+    }
+    assert found == named
+
+
+def test_our_terms_are_explained(example_downloads: Mapping[str, bytes], graph: Graph) -> None:
+    """Every term of ours that is used has a label and a comment in both languages, in the file of terms too."""
+    terms_file = Graph().parse(data=example_downloads["data/ontology.ttl"], format="turtle")
+    assert set(terms_file) <= set(graph)
+    used = {p for p in graph.predicates() if str(p).startswith(SITE)}
+    assert used
+    for name in used:
+        for said in (RDFS.label, RDFS.comment):
+            found = {o.language for o in terms_file.objects(name, said) if isinstance(o, Literal)}
+            assert found == {"vi", "en"}, name
+
+
+def test_the_graph_has_its_shapes(example_downloads: Mapping[str, bytes], graph: Graph) -> None:
+    """By the published shapes nothing is missing, too many or of another form."""
+    shapes = Graph().parse(data=example_downloads["data/shapes.ttl"], format="turtle")
+    conforms, _, report = validate(graph, shacl_graph=shapes)
+    assert conforms, report
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        (DCTERMS.title, None),
+        (URIRef(SITE + "du-lieu/bang/commitments/#responsibility"), Literal("text")),
+        (PROV.wasDerivedFrom, URIRef(SITE + "co-quan/so-tai-chinh/")),
+    ],
+)
+def test_the_shapes_notice(
+    example_downloads: Mapping[str, bytes], graph: Graph, name: URIRef, value: Any
+) -> None:
+    """A record without a title, a value outside its list and a reference to the wrong kind do not pass."""
+    shapes = Graph().parse(data=example_downloads["data/shapes.ttl"], format="turtle")
+    broken = Graph()
+    broken += graph
+    commitment = URIRef(SITE + "nhiem-vu/12-kh-ubnd-2024.ii.1.2/")
+    broken.remove((commitment, name, None))
+    if value is not None:
+        broken.add((commitment, name, value))
+    conforms, _, report = validate(broken, shacl_graph=shapes)
+    assert not conforms
+    assert str(commitment) in report
+
+
+@pytest.mark.filterwarnings(
+    "ignore:ConjunctiveGraph is deprecated:DeprecationWarning"
+)  # rdflib's own reader of JSON-LD uses it
+def test_a_document_has_its_part(example_downloads: Mapping[str, bytes], graph: Graph) -> None:
+    """The JSON-LD of a document says what the whole says of its passages, commitments and the rest, and no more."""
+    found = Graph()
+    for document in ("12-kh-ubnd-2024", "34-qd-ubnd-2025"):
+        found.parse(data=example_downloads[f"data/documents/{document}.jsonld"], format="json-ld")
+    assert set(found) <= set(graph)
+    for kind in ("passages", "commitments", "targets", "deadlines", "citations", "commitment_agencies"):
+        table = URIRef(f"{SITE}du-lieu/bang/{kind}/")
+        assert set(found.subjects(RDF.type, table)) == set(graph.subjects(RDF.type, table)) != set()
+
+
+def test_the_same_bytes(example_dataset: Dataset, example_downloads: Mapping[str, bytes]) -> None:
+    """The packed file holds no time, and its lines are sorted, each once."""
+    data = example_downloads[WHOLE]
+    assert data[4:8] == bytes(4)
+    lines = gzip.decompress(data).decode("utf-8").splitlines()
+    assert lines == sorted(set(lines))
+    assert linked.n_triples(example_dataset) == gzip.decompress(data)
+
+
+def _cell(value: Any) -> Any:
+    """An answer's cell in one form: numbers by value, all else as text."""
+    plain = value.toPython() if isinstance(value, Literal) else value
+    if isinstance(plain, (int, float, Decimal)):
+        return Decimal(str(plain)).normalize()
+    return None if plain is None else str(plain)
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=lambda q: q.ask_en)
+def test_sparql_answers_what_sql_answers(
+    example_dataset: Dataset, graph: Graph, database: sqlite3.Connection, question: Question
+) -> None:
+    """The graph and the tables give the same rows, and at least one."""
+    answer: Any = graph.query(query(question, example_dataset))
+    found = Counter(tuple(map(_cell, row)) for row in answer)
+    expected = Counter(tuple(map(_cell, row)) for row in database.execute(question.sql))
+    assert found == expected
+    assert found
+
+
+def test_the_questions_are_published(
+    example_dataset: Dataset, example_downloads: Mapping[str, bytes]
+) -> None:
+    """There are ten, asked in both languages, in a file of text."""
+    text = example_downloads["data/questions.rq"].decode("utf-8")
+    assert len(QUESTIONS) == 10
+    for question in QUESTIONS:
+        assert question.ask_vi in text
+        assert question.ask_en in text
+        assert query(question, example_dataset) in text
