@@ -93,6 +93,8 @@ class Catalog:
     indices: Mapping[str, Index]
     projects: Mapping[str, Project]
     legal_documents: Mapping[str, LegalDocument]
+    #: every registry by its name; those above have a field of their own as well
+    registries: Mapping[str, Mapping[str, Any]]
     successions: tuple[AgencySuccession, ...]
     place_successions: tuple[PlaceSuccession, ...]
     evidence: tuple[Evidence, ...]
@@ -134,7 +136,9 @@ class Catalog:
         plural = kind_of(kind).plural
         if not plural:
             raise LookupError(f"{kind!r} is no kind of record: give it a plural in generator/model/kinds.py")
-        records: Mapping[str, Any] = getattr(self, plural)
+        records: Mapping[str, Any] = (
+            self.registries[plural] if plural in self.registries else getattr(self, plural)
+        )
         return records
 
     def place(self, passage: str, *path: str) -> tuple[str, int, int]:
@@ -219,6 +223,7 @@ def _resolve(
     agency_mentions, place_mentions = mentions(
         passages.values(), facts["who"], registries["agencies"], registries["places"], registries["projects"]
     )
+    kept = {stem: _sorted(registries[stem]) for stem, _ in KEYED}
     return Catalog(
         root=root,
         documents=MappingProxyType({d: read[d].document for d in _in_order(read)}),
@@ -230,7 +235,8 @@ def _resolve(
         citations=frozen["citations"],
         milestones=frozen["milestones"],
         source_notes=frozen["notes"],
-        **{stem: _sorted(registries[stem]) for stem, _ in KEYED},
+        **{stem: records for stem, records in kept.items() if stem in Catalog.__dataclass_fields__},
+        registries=MappingProxyType(kept),
         successions=tuple(
             sorted(registries["agency_successions"], key=lambda s: (s.agency, s.from_date or "", s.id))
         ),

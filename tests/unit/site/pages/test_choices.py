@@ -12,7 +12,7 @@ from generator.model.records import Commitment
 from generator.site.lookup import explorer
 from generator.site.pages.base import Page
 from generator.site.pages.choices import Choice, Shown, facets, shown
-from generator.site.pages.facets import NONE, RECURRING, due_choices
+from generator.site.pages.facets import NONE, RECURRING, due_choices, facet_of
 from generator.site.pages.view import View
 
 LABEL = re.compile(
@@ -42,7 +42,7 @@ def _has(c: Commitment, facet: str, ident: str) -> bool:
     if facet == "due":
         return ident in due_choices(c.due)
     plural = {"topic": c.topics, "project": c.projects, "place": c.places, "beneficiary": c.beneficiaries}
-    return ident in plural[facet]
+    return ident in (plural[facet] if facet in plural else set(facet_of(facet).held(c)))
 
 
 def test_each_choice_is_counted(view: View, example_catalog: Catalog) -> None:
