@@ -147,7 +147,8 @@ def kind_of(name: str) -> Kind:
     """
     if name not in _BY_NAME:
         near = nearest(name, _BY_NAME)
-        raise LookupError(f"no kind {name!r} (nearest: {near}): declare it in generator/model/kinds.py")
+        meant = f" (nearest: {near})" if near else ""
+        raise LookupError(f"no kind {name!r}{meant}: declare it in generator/model/kinds.py")
     return _BY_NAME[name]
 
 

@@ -11,7 +11,7 @@ from generator.content.source import Located
 from generator.model.agency import AgencySuccession
 from generator.model.annotation import Annotation
 from generator.model.base import Entity
-from generator.model.kinds import kind_of
+from generator.model.kinds import REGISTRIES, kind_of
 from generator.model.roles import IN_PLACE, LEAD, ROLES
 from generator.model.vocabulary import PlaceSuccession
 from generator.problems import Problem, nearest, problem
@@ -54,8 +54,9 @@ def _registries(catalog: Catalog) -> Iterator[Problem]:
         for part, component in index.components.items():
             place = located.place(key, "components", part, "passages")
             yield from _missing(catalog, component.passages, "passage", place, f"{key}.{part}")
-    for registry in ("agencies", "topics", "places"):
-        yield from _cycles(catalog, registry)
+    for registry, entity in REGISTRIES:
+        if "parent" in entity.model_fields:
+            yield from _cycles(catalog, registry)
     for key, agency in catalog.agencies.items():
         if agency.members and agency.kind != "group":
             yield problem(

@@ -59,6 +59,8 @@ def test_what_is_nowhere_is_said_with_a_cure(example_catalog: Catalog) -> None:
     """A slip names the nearest kind, or what to declare."""
     with pytest.raises(LookupError, match=r"'agensy' \(nearest: agency\).*kinds\.py"):
         kind_of("agensy")
+    with pytest.raises(LookupError, match=r"no kind 'qqq': declare it in .*kinds\.py"):
+        kind_of("qqq")
     with pytest.raises(LookupError, match=r"'commitment_topics' are no kind of thing.*kinds\.py"):
         kind_of_table("commitment_topics")
     with pytest.raises(LookupError, match=r"'home' is no kind of record.*kinds\.py"):
