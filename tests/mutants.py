@@ -290,7 +290,7 @@ def _tried(mutants: Sequence[Mutant], copies: Queue[Path], jobs: int) -> int:
         finally:
             copies.put(copy)
 
-    alive, sources = 0, {m.file: (ROOT / m.file).read_bytes() for m in mutants}
+    alive, sources = 0, {m.file: (copies.queue[0] / m.file).read_bytes() for m in mutants}
     with ThreadPoolExecutor(jobs) as pool:
         for mutant, lives in zip(mutants, pool.map(one, mutants), strict=True):
             alive += lives
