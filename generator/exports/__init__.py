@@ -35,7 +35,7 @@ from generator.exports import (
     xlsx,
 )
 from generator.exports.base import Dataset, Format, Made, Offer, Rows
-from generator.exports.offers import page_of, whole
+from generator.exports.offers import listed, page_of
 from generator.exports.periods import covered
 from generator.exports.preface import LANGUAGES
 from generator.exports.published import Published, facts_of
@@ -67,6 +67,8 @@ FORMATS: tuple[Format, ...] = (
     citation.BESIDE,
     dcat.TURTLE,
     dcat.JSON_LD,
+    dcat.SERIES_TURTLE,
+    dcat.SERIES_JSON_LD,
     analysis.FORMAT,
     versions.FORMAT,
     atom.FORMAT,
@@ -121,7 +123,7 @@ def packed(made: Made) -> dict[str, bytes]:
 def published(made: Made) -> Published:
     """What the pages tell of the files: size and hash of each, the whole in the terms of schema.org, the versions."""
     period = "/".join(day.isoformat() for day in covered(made.dataset.documents.values()))
-    offer = whole(made)
+    offer = listed(made, ("csv", "parquet"))
     datasets = {
         language: schema_org.dataset(made.dataset.publication, offer, language, period)
         for language in LANGUAGES

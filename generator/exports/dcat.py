@@ -11,40 +11,26 @@ from typing import Any
 
 from generator import links
 from generator.exports import turtle
-from generator.exports.base import WHOLE, Dataset, File, Format, Made, Offer
-from generator.exports.facts import Facts, facts
-from generator.exports.offers import offers
-from generator.exports.periods import covered
-
-PREFIXES = {
-    "adms": "http://www.w3.org/ns/adms#", "dcat": "http://www.w3.org/ns/dcat#", "dcatap": "http://data.europa.eu/r5r/",
-    "dct": "http://purl.org/dc/terms/", "eli": "http://data.europa.eu/eli/ontology#", "foaf": "http://xmlns.com/foaf/0.1/",
-    "owl": "http://www.w3.org/2002/07/owl#", "skos": "http://www.w3.org/2004/02/skos/core#", "spdx": "http://spdx.org/rdf/terms#",
-    "vcard": "http://www.w3.org/2006/vcard/ns#", "xsd": "http://www.w3.org/2001/XMLSchema#",
-}  # fmt: skip
-#: the lists of the Publications Office of the EU, from which DCAT-AP takes its values
-AUTHORITY = "http://publications.europa.eu/resource/authority/"
-THEMES = {
-    "GOVE": ("Chính phủ và khu vực công", "Government and public sector"),
-    "REGI": ("Vùng và đô thị", "Regions and cities"),
-    "ECON": ("Kinh tế và tài chính", "Economy and finance"),
-}
-TAXONOMY = AUTHORITY + "data-theme"
-ALGORITHM = PREFIXES["spdx"] + "checksumAlgorithm_sha256"
-PUBLISHER_TYPE = "http://purl.org/adms/publishertype/NonProfitOrganisation"
-LICENCE_TYPE = "http://purl.org/adms/licencetype/Attribution"
-#: values of those lists that are used: address, class, and a name where the profile asks for one
-VALUES: tuple[tuple[str, str, str], ...] = (
-    (AUTHORITY + "language/VIE", "dct:LinguisticSystem", ""),
-    (AUTHORITY + "language/ENG", "dct:LinguisticSystem", ""),
-    (AUTHORITY + "frequency/IRREG", "dct:Frequency", ""),
-    (AUTHORITY + "access-right/PUBLIC", "dct:RightsStatement", ""),
-    (AUTHORITY + "planned-availability/STABLE", "skos:Concept", "Stable"),
-    (PUBLISHER_TYPE, "skos:Concept", "Non-Profit Organisation"),
-    (LICENCE_TYPE, "skos:Concept", "Attribution"),
-    (ALGORITHM, "spdx:ChecksumAlgorithm", ""),
+from generator.exports.base import Dataset, File, Format, Made, Offer
+from generator.exports.dcat_place import Place
+from generator.exports.dcat_values import (
+    ALGORITHM,
+    AUTHORITY,
+    LICENCE_TYPE,
+    OF_PLANS,
+    PREFIXES,
+    PUBLISHER_TYPE,
+    TAXONOMY,
+    THEMES,
+    VALUES,
 )
+from generator.exports.facts import Facts, facts
+from generator.exports.offers import as_one
+from generator.exports.periods import covered
+from generator.exports.slicing import KINDS
+
 _IANA = "https://www.iana.org/assignments/media-types/"
+_GZIP = _IANA + "application/gzip"
 _PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 #: by which official texts may be published by anybody
 _LAW = (
@@ -55,17 +41,19 @@ _LAW = (
 Node = dict[str, Any]
 
 
-def render(dataset: Dataset, offers: Iterable[Offer], file_types: Mapping[str, str]) -> tuple[File, File]:
-    """The catalogue as JSON-LD, a node a line, and as Turtle.
+#: the catalogue of the data set, and that of the series its parts are
+NAME, SERIES = "catalog", "catalog-series"
 
-    ``file_types`` gives the code of the EU's list of file types by media type, where there is one.
-    """
-    nodes = list(_Catalogue(dataset, file_types).nodes(tuple(offers)))
-    lines = ",\n".join(json.dumps(node, ensure_ascii=False) for node in nodes)
+
+def render(nodes: Iterable[Node], name: str) -> tuple[File, File]:
+    """A catalogue as JSON-LD, a node a line, and as Turtle."""
+    found = list(nodes)
+    lines = ",\n".join(json.dumps(node, ensure_ascii=False) for node in found)
     text = f'{{"@context": {json.dumps(PREFIXES)},\n"@graph": [\n{lines}\n]}}\n'
+    written = turtle.written(found, PREFIXES).encode("utf-8")
     return (
-        File(links.whole_file("catalog.jsonld"), "application/ld+json", text.encode("utf-8")),
-        File(links.whole_file("catalog.ttl"), "text/turtle", turtle.written(nodes, PREFIXES).encode("utf-8")),
+        File(links.whole_file(f"{name}.jsonld"), "application/ld+json", text.encode("utf-8")),
+        File(links.whole_file(f"{name}.ttl"), "text/turtle", written),
     )
 
 
@@ -88,59 +76,101 @@ class _Catalogue:
         self.file_types = {media: f"{AUTHORITY}file-type/{code}" for media, code in file_types.items()}
         self.own: Facts = facts(dataset.publication)
         self.period = covered(dataset.documents.values())
+        records = {
+            rows.table.name: [dict(zip(rows.table.names, row, strict=True)) for row in rows.rows]
+            for rows in dataset.tables
+        }
+        self.themes = {
+            str(t["topic_id"]): str(t["eu_theme"]) for t in records["topics"] if t.get("eu_theme") in THEMES
+        }
+        self.place = Place(records["places"], self.own.province, self.at("province"))
 
     def at(self, name: str) -> str:
-        return links.absolute(self.own.site_url, links.whole_file("catalog.ttl")) + "#" + name
+        """The permanent address of a node: on the page about the data, whatever the file it is told in."""
+        home = links.page_path("data", "", links.DEFAULT_LANGUAGE)
+        return links.absolute(self.own.site_url, home) + "#" + name
 
     def url(self, path: str) -> str:
         return links.absolute(self.own.site_url, path)
 
-    def nodes(self, offers: tuple[Offer, ...]) -> Iterator[Node]:
-        yield self._catalogue(offers)
+    def nodes(self, offer: Offer) -> Iterator[Node]:
+        """The catalogue of the one data set, with everything it can be had as."""
+        yield self._catalogue([self._name(offer)])
+        yield from self._around((offer,))
+        yield from self._offered(offer, {})
+
+    def series(self, parts: tuple[Offer, ...]) -> Iterator[Node]:
+        """What the same catalogue holds besides: a series for each kind of part, and its members."""
+        kinds = [kind for kind in KINDS if any(o.ident.startswith(f"{kind}/") for o in parts)]
+        yield self._catalogue([self._name(offer) for offer in parts])
+        yield from self._around(parts)
+        yield from map(self._series, kinds)
+        for offer in parts:
+            kind = offer.ident.partition("/")[0]
+            whole = _ref(self.at(self.own.package))
+            yield from self._offered(
+                offer, {"dcat:inSeries": _ref(self.at(f"series/{kind}")), "dct:isPartOf": whole}
+            )
+
+    def _around(self, offers: tuple[Offer, ...]) -> Iterator[Node]:
+        """What the data sets refer to."""
         yield from self._shared()
         yield from self._values(offers)
         yield from (
             {"@id": self.url(page), "@type": "foaf:Document"}
             for page in sorted({"", *(o.page for o in offers)})
         )
-        parts = [self._name(o) for o in offers if o.ident != WHOLE]
-        for offer in offers:
-            yield self._dataset(offer, parts)
-            for file in offer.files:
-                yield self._distribution(file, offer)
-                yield {
-                    "@id": self.at(f"sum/{file.path}"), "@type": "spdx:Checksum",
-                    "spdx:algorithm": _ref(ALGORITHM),
-                    "spdx:checksumValue": {"@value": file.sha256, "@type": "xsd:hexBinary"},
-                }  # fmt: skip
+
+    def _offered(self, offer: Offer, relations: Node) -> Iterator[Node]:
+        yield self._dataset(offer) | relations
+        for file in offer.files:
+            yield self._distribution(file, offer)
+            yield {
+                "@id": self.at(f"sum/{file.path}"), "@type": "spdx:Checksum",
+                "spdx:algorithm": _ref(ALGORITHM),
+                "spdx:checksumValue": {"@value": file.sha256, "@type": "xsd:hexBinary"},
+            }  # fmt: skip
+
+    def _series(self, kind: str) -> Node:
+        what = KINDS[kind][2]
+        titles = (f"{self.own.title[0]} – từng {what[0]}", f"{self.own.title[1]} – by {what[1]}")
+        return {
+            "@id": self.at(f"series/{kind}"), "@type": "dcat:DatasetSeries", **self._common(),
+            "dct:title": _both(*titles), "dct:description": _both(*self.own.about),
+            "dct:temporal": _ref(self.at("period")),
+            "dct:accrualPeriodicity": _ref(f"{AUTHORITY}frequency/IRREG"),
+        }  # fmt: skip
 
     def _common(self) -> Node:
         """What the catalogue and every data set say alike."""
         return {
             "dct:publisher": _ref(self.at("publisher")),
             "dct:language": [_ref(f"{AUTHORITY}language/{code}") for code in ("VIE", "ENG")],
-            "dct:spatial": [_ref(f"{AUTHORITY}country/VNM"), _ref(self.at("province"))],
+            "dct:spatial": [_ref(f"{AUTHORITY}country/VNM"), *map(_ref, self.place.addresses)],
             "dct:issued": _day(self.own.first_day.isoformat()),
             "dct:modified": _day(self.own.day.isoformat()),
             "dcatap:applicableLegislation": _ref(self.at("law")),
             "dcat:contactPoint": _ref(self.at("contact")),
         }
 
-    def _catalogue(self, offers: tuple[Offer, ...]) -> Node:
+    def _catalogue(self, datasets: list[str]) -> Node:
         return {
             "@id": self.at("catalog"), "@type": "dcat:Catalog", **self._common(),
             "dct:title": _both(*self.own.name), "dct:description": _both(*self.own.about),
             "dct:license": _ref(self.own.licence_url), "foaf:homepage": _ref(self.own.site_url),
-            "dcat:themeTaxonomy": _ref(TAXONOMY), "dcat:dataset": [_ref(self._name(o)) for o in offers],
+            "dcat:themeTaxonomy": _ref(TAXONOMY), "dcat:dataset": [_ref(name) for name in datasets],
         }  # fmt: skip
+
+    def _themes(self, offer: Offer) -> list[str]:
+        """The theme of a topic for its part, those of all topics for the rest; otherwise those of plans."""
+        kind, _, ident = offer.ident.partition("/")
+        own = [self.themes[ident]] if kind == "topics" and ident in self.themes else []
+        return own or sorted(set(self.themes.values())) or list(OF_PLANS)
 
     def _name(self, offer: Offer) -> str:
         return self.at(offer.ident or self.own.package)
 
-    def _dataset(self, offer: Offer, parts: list[str]) -> Node:
-        relation: Node = {"dct:hasPart": [_ref(part) for part in parts]}
-        if offer.ident != WHOLE:
-            relation = {"dct:isPartOf": _ref(self.at(self.own.package))}
+    def _dataset(self, offer: Offer) -> Node:
         return {
             "@id": self._name(offer), "@type": "dcat:Dataset", **self._common(),
             "dct:title": _both(*offer.title), "dct:description": _both(*offer.about),
@@ -148,24 +178,27 @@ class _Catalogue:
             "dcat:keyword": [
                 {"@value": word, "@language": lang} for lang, words in zip(("vi", "en"), self.own.keywords, strict=True) for word in words
             ],
-            "dcat:theme": [_ref(f"{AUTHORITY}data-theme/{code}") for code in THEMES],
+            "dcat:theme": [_ref(f"{AUTHORITY}data-theme/{code}") for code in self._themes(offer)],
             "dct:temporal": _ref(self.at("period")), "dcat:landingPage": _ref(self.url(offer.page)),
             "dct:accrualPeriodicity": _ref(f"{AUTHORITY}frequency/IRREG"), "dct:accessRights": _ref(f"{AUTHORITY}access-right/PUBLIC"),
-            "dcat:distribution": [_ref(self.at(f"file/{f.path}")) for f in offer.files], **relation,
+            "dcat:distribution": [_ref(self.at(f"file/{f.path}")) for f in offer.files],
         }  # fmt: skip
 
     def _distribution(self, file: File, offer: Offer) -> Node:
-        extension = file.path.rpartition(".")[2]
+        name = file.path.rpartition("/")[2]
+        extension = name.rpartition(".")[2]
         address, media = self.url(file.path), _IANA + file.media_type
         packed = (
             {"dcat:packageFormat": _ref(media), "dct:conformsTo": _ref(_PROFILE)}
             if extension == "zip"
             else {}
         )
+        if extension == "gz":
+            packed = {"dcat:compressFormat": _ref(_GZIP)}
         return {
             "@id": self.at(f"file/{file.path}"), "@type": "dcat:Distribution",
-            "dct:title": _both(*(f"{title} ({extension})" for title in offer.title)),
-            "dct:description": _both(f"Tệp {file.path.rpartition('/')[2]}", f"File {file.path.rpartition('/')[2]}"),
+            "dct:title": _both(*(f"{title} ({name})" for title in offer.title)),
+            "dct:description": _both(f"Tệp {name}", f"File {name}"),
             "dcat:accessURL": _ref(self.url(offer.page)), "dcat:downloadURL": _ref(address),
             "dct:format": _ref(self.file_types.get(file.media_type, media)),
             "dcat:mediaType": _ref(media),
@@ -183,8 +216,9 @@ class _Catalogue:
                 "@type": kind,
                 **({"skos:prefLabel": {"@value": label, "@language": "en"}} if label else {}),
             }
-        media = {_IANA + f.media_type for o in offers for f in o.files}
-        formats = set(self.file_types.values())
+        used = {f.media_type for o in offers for f in o.files}
+        media = {_IANA + kind for kind in used} | {_GZIP}
+        formats = {self.file_types[kind] for kind in used if kind in self.file_types}
         yield from (
             {"@id": address, "@type": ["dct:MediaType", "dct:MediaTypeOrExtent"]}
             for address in sorted(media | formats)
@@ -201,7 +235,7 @@ class _Catalogue:
         yield {
             "@id": self.at("contact"), "@type": "vcard:Kind", "vcard:fn": own.publisher[0], "vcard:hasURL": _ref(own.contact_url),
         }  # fmt: skip
-        yield {"@id": self.at("province"), "@type": "dct:Location", "skos:prefLabel": _both(*own.province)}
+        yield from self.place.nodes()
         yield {
             "@id": f"{AUTHORITY}country/VNM",
             "@type": "dct:Location",
@@ -236,25 +270,30 @@ class _Catalogue:
             }  # fmt: skip
 
 
-def _written(made: Made) -> tuple[File, File]:
+def _written(made: Made, name: str) -> tuple[File, File]:
     types = {form.media_type: form.eu_file_type for form, _ in made.written if form.eu_file_type}
-    return render(made.dataset, offers(made), types)
+    catalogue = _Catalogue(made.dataset, types)
+    return render(catalogue.nodes(as_one(made)) if name == NAME else catalogue.series(made.parts), name)
 
 
-def _format(name: str, ending: str, media_type: str) -> Format:
-    path = links.whole_file(f"catalog.{ending}")
+def _format(catalogue: str, ending: str, media_type: str, code: str) -> Format:
+    path = links.whole_file(f"{catalogue}.{ending}")
     return Format(
-        name=name,
+        name=ending if catalogue == NAME else f"series{ending}",
         title="DCAT",
         ending=ending,
         media_type=media_type,
         holds="document",
         paths=(path,),
-        write=lambda made: (f for f in _written(made) if f.path == path),
+        write=lambda made: (f for f in _written(made, catalogue) if f.path == path),
         group="about",
+        eu_file_type=code,
     )
 
 
 #: of one catalogue; it lists what was made before it
-TURTLE = _format("ttl", "ttl", "text/turtle")
-JSON_LD = _format("jsonld", "jsonld", "application/ld+json")
+TURTLE = _format(NAME, "ttl", "text/turtle", "RDF_TURTLE")
+JSON_LD = _format(NAME, "jsonld", "application/ld+json", "JSON_LD")
+#: what the parts are to it
+SERIES_TURTLE = _format(SERIES, "ttl", "text/turtle", "RDF_TURTLE")
+SERIES_JSON_LD = _format(SERIES, "jsonld", "application/ld+json", "JSON_LD")

@@ -303,4 +303,5 @@ FORMAT = Format(
     group="watch",
     of_table="deadlines",
     in_language={language: links.calendar_file(language=language) for language in LANGUAGES},
+    eu_file_type="ICS",
 )

@@ -3,15 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from generator import links
 from generator.exports.base import WHOLE, File, Format, Made, Offer
 from generator.exports.facts import facts
 
 
-def offers(made: Made) -> tuple[Offer, ...]:
-    """Everything offered of what is made so far."""
-    return (whole(made), *_tables(made), *made.parts)
+def as_one(made: Made) -> Offer:
+    """Everything as one data set: whole in one file, a table a file, and as a calendar."""
+    everything = whole(made)
+    tables = [file for offer in _tables(made) for file in offer.files]
+    files = dict.fromkeys((*everything.files, *tables))
+    return replace(everything, files=tuple(files))
+
+
+def listed(made: Made, formats: tuple[str, ...]) -> Offer:
+    """Everything in one file, and the tables in some of their formats, by name."""
+    package, everything = made.dataset.package, whole(made)
+    tables = [
+        _placed(f, form, package) for form, files in made.written if form.name in formats for f in files
+    ]
+    return replace(everything, files=(*everything.files, *tables))
 
 
 def whole(made: Made) -> Offer:

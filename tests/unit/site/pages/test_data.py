@@ -38,7 +38,16 @@ def test_sizes_and_hashes_are_those_of_the_files(
         f"data/{file}"
         for file in ("CITATION.cff", "SHA256SUMS", "catalog.ttl", "catalog.jsonld", "versions.json")
     }
-    about |= {f"data/{file}" for file in ("ontology.ttl", "shapes.ttl", "questions.rq")}
+    about |= {
+        f"data/{file}"
+        for file in (
+            "ontology.ttl",
+            "shapes.ttl",
+            "questions.rq",
+            "catalog-series.ttl",
+            "catalog-series.jsonld",
+        )
+    }
     feeds = {
         f"feeds/{'en/' if name.startswith('en/') else ''}deadlines.ics",
         "feeds/changes.atom",
@@ -109,7 +118,10 @@ def test_what_search_engines_read(
     for file in found["distribution"]:
         data = example_downloads[file["contentUrl"].removeprefix("https://example.org/plans/")]
         assert (file["contentSize"], file["sha256"]) == (f"{len(data)} B", hashlib.sha256(data).hexdigest())
-    assert len(found["distribution"]) == 5
+    paths = {file["contentUrl"].removeprefix("https://example.org/plans/") for file in found["distribution"]}
+    assert {f"data/van-dai-plans.{ending}" for ending in ("xlsx", "zip", "sqlite", "nt.gz")} <= paths
+    for t in TABLES:
+        assert {f"data/van-dai-plans/data/{t.name}.csv", f"data/parquet/{t.name}.parquet"} <= paths
 
 
 def test_how_to_cite(markdown: dict[str, str]) -> None:
