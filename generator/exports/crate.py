@@ -1,0 +1,165 @@
+"""Packages of research: the data package as an RO-Crate 1.1 and as a Croissant 1.0 data set.
+
+Both say what the descriptor says (:mod:`generator.exports.datapackage`): RO-Crate for archives of research
+(https://w3id.org/ro/crate/1.1), Croissant for machine learning (http://mlcommons.org/croissant/1.0).
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from generator import links
+from generator.exports import csv
+from generator.exports.base import File, Format, Made
+from generator.exports.facts import Facts, facts
+from generator.tables.base import Column, Table
+
+MEDIA_TYPE = "application/ld+json"
+NAME = "ro-crate-metadata.json"
+_CRATE = "https://w3id.org/ro/crate/1.1"
+_CROISSANT = "http://mlcommons.org/croissant/1.0"
+#: type of a column -> that of Croissant
+_TYPES = {
+    "string": "sc:Text",
+    "integer": "sc:Integer",
+    "number": "sc:Float",
+    "boolean": "sc:Boolean",
+    "date": "sc:Date",
+}
+#: the context every Croissant file begins with, as the specification gives it (section "Namespaces")
+_CONTEXT: dict[str, Any] = {
+    "@language": "en", "@vocab": "https://schema.org/", "citeAs": "cr:citeAs", "column": "cr:column",
+    "conformsTo": "dct:conformsTo", "cr": "http://mlcommons.org/croissant/", "rai": "http://mlcommons.org/croissant/RAI/",
+    "data": {"@id": "cr:data", "@type": "@json"}, "dataType": {"@id": "cr:dataType", "@type": "@vocab"},
+    "dct": "http://purl.org/dc/terms/", "equivalentProperty": "cr:equivalentProperty",
+    "examples": {"@id": "cr:examples", "@type": "@json"}, "extract": "cr:extract",
+    "field": "cr:field", "fileProperty": "cr:fileProperty", "fileObject": "cr:fileObject", "fileSet": "cr:fileSet",
+    "format": "cr:format", "includes": "cr:includes", "isLiveDataset": "cr:isLiveDataset", "jsonPath": "cr:jsonPath",
+    "key": "cr:key", "md5": "cr:md5", "parentField": "cr:parentField", "path": "cr:path", "recordSet": "cr:recordSet",
+    "references": "cr:references", "regex": "cr:regex", "repeated": "cr:repeated", "replace": "cr:replace",
+    "samplingRate": "cr:samplingRate",
+    "sc": "https://schema.org/", "separator": "cr:separator", "source": "cr:source", "subField": "cr:subField",
+    "transform": "cr:transform",
+}  # fmt: skip
+
+
+def _json(value: object) -> bytes:
+    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+
+
+def _described(own: Facts) -> dict[str, Any]:
+    """What both say of the whole, in English, as their readers expect; the names of things in both languages."""
+    return {
+        "name": f"{own.title[1]} / {own.title[0]}",
+        "description": own.about[1],
+        "url": own.site_url,
+        "version": own.version,
+        "datePublished": own.day.isoformat(),
+        "license": own.licence_url,
+        "inLanguage": ["vi", "en"],
+        "keywords": list(own.keywords[1]),
+    }
+
+
+def _packed(made: Made) -> dict[str, File]:
+    return {f.path: f for form, files in made.written if form.packed for f in files}
+
+
+def ro_crate(made: Made) -> Iterator[File]:
+    """The crate of the package, as it lies unpacked on the site."""
+    own, files = facts(made.dataset.publication), _packed(made)
+    publisher = {"@id": own.repo_url}
+    tables = {f"data/{rows.table.name}.csv": rows.table for rows in made.dataset.tables}
+    graph = [
+        {
+            "@id": NAME, "@type": "CreativeWork",
+            "conformsTo": {"@id": _CRATE}, "about": {"@id": "./"},
+        },
+        {
+            "@id": "./", "@type": "Dataset", **_described(own),
+            "license": {"@id": own.licence_url}, "publisher": publisher, "author": publisher,
+            "hasPart": [{"@id": path} for path in sorted(files)],
+        },
+        *(_part(files[path], tables.get(path)) for path in sorted(files)),
+        {"@id": own.repo_url, "@type": "Organization", "name": own.publisher[1], "url": own.repo_url},
+        {"@id": own.licence_url, "@type": "CreativeWork", "name": own.licence_title, "identifier": own.licence},
+    ]  # fmt: skip
+    crate = {"@context": f"{_CRATE}/context", "@graph": graph}
+    yield File(links.package_file(own.package, NAME), MEDIA_TYPE, _json(crate))
+
+
+def _part(file: File, table: Table[Any] | None) -> dict[str, Any]:
+    title = f"{table.title_en} / {table.title_vi}" if table else file.path
+    about = {"description": f"{table.about_en}\n{table.about_vi}"} if table else {}
+    return {
+        "@id": file.path, "@type": "File", "name": title, **about,
+        "encodingFormat": file.media_type, "contentSize": str(len(file.data)), "sha256": file.sha256,
+    }  # fmt: skip
+
+
+def croissant(made: Made) -> Iterator[File]:
+    """The CSV files with every column, its type and what it refers to."""
+    own, files = facts(made.dataset.publication), _packed(made)
+    publisher = {"@type": "sc:Organization", "name": own.publisher[1], "url": own.repo_url}
+    tables = [rows.table for rows in made.dataset.tables]
+    described = {
+        "@context": _CONTEXT, "@type": "sc:Dataset", **_described(own), "conformsTo": _CROISSANT,
+        "citeAs": f"{own.publisher[1]}. {own.title[1]}, {own.version}, {own.day}. {own.site_url}",
+        "creator": publisher, "publisher": publisher,
+        "distribution": [_object(files[links.packed_table(t.name, "csv")], t, own) for t in tables],
+        "recordSet": [_records(t) for t in tables],
+    }  # fmt: skip
+    yield File(links.whole_file("croissant.json"), MEDIA_TYPE, _json(described))
+
+
+def _object(file: File, table: Table[Any], own: Facts) -> dict[str, Any]:
+    return {
+        "@type": "cr:FileObject", "@id": f"{table.name}.csv", "name": f"{table.name}.csv",
+        "contentUrl": links.absolute(own.site_url, links.package_file(own.package, file.path)),
+        "encodingFormat": csv.MEDIA_TYPE, "contentSize": f"{len(file.data)} B", "sha256": file.sha256,
+    }  # fmt: skip
+
+
+def _records(table: Table[Any]) -> dict[str, Any]:
+    key = [{"@id": f"{table.name}/{name}"} for name in table.key]
+    return {
+        "@type": "cr:RecordSet", "@id": table.name, "name": table.name,
+        "description": f"{table.title_en}. {table.about_en}",
+        "key": key[0] if len(key) == 1 else key,
+        "field": [_field(table, column) for column in table.columns],
+    }  # fmt: skip
+
+
+def _field(table: Table[Any], column: Column[Any]) -> dict[str, Any]:
+    # mlcroissant 1.1 does not read a table that refers to itself
+    to = "" if column.refers.startswith(f"{table.name}.") else column.refers.replace(".", "/")
+    source = {"fileObject": {"@id": f"{table.name}.csv"}, "extract": {"column": column.name}}
+    return {
+        "@type": "cr:Field", "@id": f"{table.name}/{column.name}", "name": column.name,
+        "description": f"{column.title_en}. {column.about_en}", "dataType": _TYPES[column.type],
+        "source": source, **({"references": {"field": {"@id": to}}} if to else {}),
+    }  # fmt: skip
+
+
+RO_CRATE = Format(
+    name="crate",
+    title="RO-Crate",
+    ending="json",
+    media_type=MEDIA_TYPE,
+    holds="document",
+    paths=(links.package_file("{package}", NAME),),
+    write=ro_crate,
+    group="about",
+)
+CROISSANT = Format(
+    name="croissant",
+    title="Croissant",
+    ending="json",
+    media_type=MEDIA_TYPE,
+    holds="document",
+    paths=(links.whole_file("croissant.json"),),
+    write=croissant,
+    group="about",
+)
