@@ -18,6 +18,7 @@ from generator.exports.base import Dataset, File, Format, Read, ReadBack, Reader
 from generator.exports.cells import TEXT, TYPED, truth
 from generator.exports.facts import facts
 from generator.exports.preface import LANGUAGES, preface
+from generator.exports.sqlite_search import add_search
 from generator.tables.base import Cell, Column, Table
 
 MEDIA_TYPE = "application/vnd.sqlite3"
@@ -55,6 +56,7 @@ def render(dataset: Dataset) -> File:
         connection.executescript(
             (package_files("generator") / "exports" / "sqlite_views.sql").read_text(encoding="utf-8")
         )
+        add_search(connection, dataset)
         connection.execute("VACUUM")
         return File(links.whole_file(f"{own.package}.sqlite"), MEDIA_TYPE, connection.serialize())
     finally:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from dataclasses import replace
 
 import pytest
 
-from generator.exports import sqlite
+from generator.exports import sqlite, sqlite_search
 from generator.exports.base import Dataset
 from generator.tables import TABLES
 from generator.tables.base import Cell
@@ -117,3 +118,39 @@ def test_views_tell_what_is_lacking(database: sqlite3.Connection) -> None:
     assert lacking["12-kh-ubnd-2024.i.2.2.t3"] == 1
     assert lacking["12-kh-ubnd-2024.i.2.2.t1"] == 0
     assert not {"12-kh-ubnd-2024.i.1.2.t1", "34-qd-ubnd-2025.1.2.t1"} & lacking.keys()
+
+
+@pytest.mark.parametrize("words", ["đường", "duong", "ĐƯỜNG", "Duong", '"Duong tinh"'])
+def test_search_finds_with_and_without_marks(database: sqlite3.Connection, words: str) -> None:
+    """The road is found by its name as it is written, in capitals, and typed without any mark."""
+    found = {(row[0], row[1]) for row in database.execute(sqlite_search.QUERY, {"words": words})}
+    (road,) = database.execute("SELECT project_id FROM projects WHERE name_vi LIKE 'Đường tỉnh%'").fetchone()
+    assert ("projects", road) in found
+    assert ("passages", "12-kh-ubnd-2024.ii.1.3") in found
+
+
+def test_search_knows_every_record_with_words(database: sqlite3.Connection) -> None:
+    """Each commitment, agency and passage is in the index once, under the name people know it by."""
+    for table, key, label in (
+        ("commitments", "commitment_id", "title_vi"),
+        ("agencies", "agency_id", "name_vi"),
+        ("passages", "passage_id", "text"),
+    ):
+        rows = database.execute(f"SELECT {key}, {label} FROM {table} ORDER BY 1").fetchall()  # noqa: S608 - names are written above
+        found = database.execute(
+            "SELECT record_id, label FROM search WHERE table_name = ? ORDER BY 1", (table,)
+        ).fetchall()
+        assert found == rows
+
+
+def test_datasette_is_told_what_there_is(example_dataset: Dataset, database: sqlite3.Connection) -> None:
+    """The metadata names the database, its tables, their columns and labels, and a query that runs."""
+    described = json.loads(sqlite_search.metadata(example_dataset).data)
+    own = described["databases"]["van-dai-plans"]
+    assert {name: set(t["columns"]) for name, t in own["tables"].items()} == {
+        t.name: set(t.names) for t in TABLES
+    }
+    labels = {name: t["label_column"] for name, t in own["tables"].items() if "label_column" in t}
+    assert labels["agencies"] == "name_vi"
+    assert all(label in own["tables"][name]["columns"] for name, label in labels.items())
+    assert database.execute(own["queries"]["search"]["sql"], {"words": "duong"}).fetchall()

@@ -48,7 +48,11 @@ def test_sizes_and_hashes_are_those_of_the_files(
             "catalog-series.jsonld",
         )
     }
-    about |= {"data/croissant.json", "data/van-dai-plans/ro-crate-metadata.json"}
+    about |= {
+        "data/croissant.json",
+        "data/datasette-metadata.json",
+        "data/van-dai-plans/ro-crate-metadata.json",
+    }
     feeds = {
         f"feeds/{'en/' if name.startswith('en/') else ''}deadlines.ics",
         "feeds/changes.atom",
