@@ -132,7 +132,7 @@ class _Catalogue:
             }  # fmt: skip
 
     def _series(self, kind: str) -> Node:
-        what = KINDS[kind][2]
+        what = KINDS[kind].label
         titles = (f"{self.own.title[0]} – từng {what[0]}", f"{self.own.title[1]} – by {what[1]}")
         return {
             "@id": self.at(f"series/{kind}"), "@type": "dcat:DatasetSeries", **self._common(),
