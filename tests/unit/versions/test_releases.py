@@ -195,7 +195,7 @@ def test_the_first_day_is_that_of_the_first_version(example: Project) -> None:
 
 
 def test_the_record_is_small_sorted_and_the_same_again(released: Project) -> None:
-    """A record has a line a table, its rows sorted with short fingerprints, and the hash of the zip; twice the same bytes."""
+    """A record has a line a table, its rows sorted with fingerprints (none of an empty cell), and the hash of the zip; twice the same."""
     text = released.read(RECORD)
     record = json.loads(text)
     dataset = _dataset(released)
