@@ -308,11 +308,9 @@ def test_english_pages_are_told_in_english(catalog: Catalog) -> None:
     lacking = [
         f"agencies.yml: {key}: note_en" for key, a in agencies.items() if bool(a.note) != bool(a.note_en)
     ]
-    lacking += [
-        f"agency_successions.yml: {s.agency}: source_title_en"
-        for s in catalog.successions
-        if not s.source_title_en
-    ]
+    unsaid = (s.agency for s in catalog.successions if bool(s.source_title) != bool(s.source_title_en))
+    lacking += [f"agency_successions.yml: {agency}: source_title_en" for agency in unsaid]
+    lacking += [f"targets: {t.id}: name_en" for t in catalog.targets.values() if not t.name_en]
     lacking += [f"evidence.yml: {e.id}: source_title_en" for e in catalog.evidence if not e.source_title_en]
     for key, one in legal.items():
         lacking += [f"legal_documents.yml: {key}: note_en"] * (bool(one.note) != bool(one.note_en))
