@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from generator.text.blocks import Row
 from generator.text.marks import (
     MARK,
     MOTTO,
@@ -25,12 +26,13 @@ _QUOTE_REACH = (
 
 @dataclass(frozen=True)
 class Draft:
-    """A drafted passage: ``text`` is without ``label``; ``section`` as printed, joined by points."""
+    """A drafted passage: ``text`` is without ``label``; ``section`` as printed, joined by points; ``row`` where it is one of a table."""
 
     section: str
     kind: str
     label: str
     text: str
+    row: Row | None = None
 
 
 @dataclass(kw_only=True)
