@@ -178,6 +178,32 @@ WORDING: dict[str, tuple[str, str]] = {
     "import-format": ("không đọc được loại tệp “{found}”; đọc được: {expected}", "files of type “{found}” cannot be read; these can: {expected}"),
     "import-encoding": ("không đọc được chữ trong tệp; cần {expected}", "the text of the file cannot be decoded; expected: {expected}"),
     "import-broken": ("tệp {format} hỏng hoặc không an toàn: {detail}", "the {format} file is broken or not safe: {detail}"),
+    "import-locked": (
+        "tệp {format} đòi {detail}; mở bằng mật khẩu, lưu lại một bản không khóa rồi nhập bản ấy",
+        "the {format} file asks for: {detail}; open it with the password, save a copy without one, and import that",
+    ),
+    "import-too-much": (
+        "tệp {format} đòi nhiều hơn mức một văn bản cần ({detail}); mở bằng Word hay trình duyệt, lưu lại riêng phần văn bản rồi nhập",
+        "the {format} file asks for more than an official text needs ({detail}); open it in Word or a browser, save the text alone, and import that",
+    ),
+    "import-needs-office": (
+        "tệp {found} chỉ đọc được khi máy có LibreOffice; cài LibreOffice, hoặc mở tệp bằng Word và lưu thành .docx",
+        "files of type {found} are read only where LibreOffice is installed; install it, or open the file in Word and save it as .docx",
+    ),
+    "import-characters": (
+        "nhiều chữ trong tệp không cho biết là chữ gì (“{found}”); dùng tệp Word gốc, hoặc nhận dạng chữ (OCR) rồi nhập",
+        "many characters of the file do not tell what they are (“{found}”); use the Word file it was made of, or text recognition (OCR)",
+    ),
+    "import-torn": (
+        "chữ trong tệp bị tách rời từng con chữ (“{found}”); dùng tệp Word gốc, hoặc nhận dạng chữ (OCR) rồi nhập",
+        "the words of the file are torn into single letters (“{found}”); use the Word file it was made of, or text recognition (OCR)",
+    ),
+    "import-foreign": (
+        ("chữ trong tệp không đọc được thành tiếng Việt (“{found}”): bảng mã cũ lạ hoặc tiếng khác, không phải TCVN3 hay VNI; "
+        "chuyển mã sang Unicode rồi nhập"),
+        ("the words of the file do not read as Vietnamese (“{found}”): another old encoding than TCVN3 or VNI, or another language; "
+        "convert them to Unicode and import that"),
+    ),
     "import-empty": ("tệp không có chữ nào; nếu là bản quét, cần nhận dạng chữ trước", "the file holds no text; a scan needs text recognition first"),
     "import-too-large": ("tệp lớn hơn {expected} MB", "the file is larger than {expected} MB"),
     "import-exists": ("{found} đã có; xóa, đổi tên, hoặc cho mã khác bằng --id", "{found} exists already; remove it, rename it, or give another id with --id"),

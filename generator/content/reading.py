@@ -41,6 +41,7 @@ LISTED: tuple[tuple[str, type[Entity]], ...] = (
 _CONTENT = ("README.md", "changes.yml")
 _DOCUMENT = (
     "original.txt",
+    "received.*",
     "document.yml",
     "passages.tsv",
     "annotations*.yml",
@@ -215,6 +216,19 @@ def _read_annotations(
             into.unread.add(f"{document}.{key}")
 
 
+def _check_hashes(folder: Path, document: Document, located: Located, into: Collector) -> None:
+    """``text_sha256`` is that of the text, ``source_sha256`` that of the file as received; one file may be both."""
+    key = "text_sha256" if document.text_sha256 else "source_sha256"
+    files = [
+        (key, folder / "original.txt"),
+        *(("source_sha256", path) for path in sorted(folder.glob("received.*"))),
+    ]
+    for name, path in files:
+        digest, expected = hashlib.sha256(path.read_bytes()).hexdigest(), getattr(document, name)
+        if digest != expected:
+            into.add(located.place(name), "hash-differs", found=digest, expected=expected)
+
+
 def _read_passages(
     folder: Path, document: Document | None, located: Located | None, into: Collector
 ) -> tuple[Passage, ...]:
@@ -226,11 +240,8 @@ def _read_passages(
     except ProblemsFound as found:
         into.problems += found.problems
         return ()
-    digest = hashlib.sha256((folder / "original.txt").read_bytes()).hexdigest()
-    if document and located and digest != document.source_sha256:
-        into.add(
-            located.place("source_sha256"), "hash-differs", found=digest, expected=document.source_sha256
-        )
+    if document and located:
+        _check_hashes(folder, document, located, into)
     before = len(into.problems)
     rows = list(_rows(lines, name, into))
     if any(p.code == "passage-columns" for p in into.problems[before:]):

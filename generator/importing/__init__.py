@@ -12,16 +12,20 @@ from typing import Any
 
 from generator.content.source import read_yaml
 from generator.importing.metadata import Metadata, read_metadata
-from generator.importing.reading import read_original
+from generator.importing.reading import read_blocks, read_original
 from generator.importing.suggesting import suggest
 from generator.importing.writing import (
+    Source,
     annotations_yaml,
     checked_id,
     document_yaml,
+    left_out_comments,
     passages_tsv,
     write_folder,
 )
+from generator.text.blocks import Original
 from generator.text.drafting import Draft, draft, heading_paths, root_section
+from generator.text.outlining import outline
 from generator.text.passages import align
 
 __all__ = ["draft_json", "known_names", "read_original", "write_draft"]
@@ -41,13 +45,19 @@ def known_names(root: Path) -> tuple[str, ...]:
     return tuple(sorted(spellings))
 
 
+def drafted(read: Original, names: Sequence[str] = ()) -> list[Draft]:
+    """The passages of a document as read: by what its file states of its blocks, else by the lines of its text."""
+    return draft(read.text, names) if read.blocks is None else outline(read.blocks)
+
+
 def draft_json(path: Path, names: Sequence[str] = ()) -> dict[str, Any]:
     """The record that ``plans import --json`` prints for one file; offsets count characters of its decoded text.
 
     :raises ProblemsFound: when the file cannot be read.
     """
-    text = read_original(path)
-    drafts = draft(text, names)
+    read = read_blocks(path)
+    text = read.text
+    drafts = drafted(read, names)
     metadata = read_metadata(drafts)
     return {
         "file": path.as_posix(),
@@ -55,6 +65,8 @@ def draft_json(path: Path, names: Sequence[str] = ()) -> dict[str, Any]:
         "basis": [d.text for d in drafts if d.kind == "basis"],
         "passages": _passages(text, drafts),
         "suggestions": suggest(drafts, names, metadata.issuer or ""),
+        "left_out": [asdict(left) for left in read.left_out],
+        "converted": list(read.converted),
     }
 
 
@@ -82,17 +94,18 @@ def write_draft(path: Path, root: Path, document: str | None = None, names: Sequ
 
     :raises ProblemsFound: when the file cannot be read, no id is given or found, or the folder exists.
     """
-    text = read_original(path)
-    drafts = draft(text, names)
+    read = read_blocks(path)
+    drafts = drafted(read, names)
     metadata: Metadata = read_metadata(drafts)
     own = checked_id(document, metadata, path.as_posix())
-    data = path.read_bytes()
-    original = data if data == text.encode("utf-8") else text.encode("utf-8")
+    source = Source(path.name, path.read_bytes(), read.text.encode("utf-8"))
     suggestions = suggest(drafts, names, metadata.issuer or "")
     folder = root / "content" / "documents" / own
     files = {
-        "original.txt": original,
-        "document.yml": document_yaml(metadata, original, path.name, root_section(drafts)).encode("utf-8"),
+        **source.files(),
+        "document.yml": (
+            left_out_comments(read) + document_yaml(metadata, source, root_section(drafts))
+        ).encode("utf-8"),
         "passages.tsv": passages_tsv(drafts).encode("utf-8"),
         "annotations.yml": annotations_yaml(drafts, suggestions).encode("utf-8"),
     }

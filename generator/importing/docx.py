@@ -1,146 +1,411 @@
-"""The text of a Word document (ECMA-376): paragraphs and table cells a line each, with the numbers Word prints before them."""
+"""A Word document (ECMA-376) as blocks: what Word prints of it, with its numbers, tables and notes.
+
+Read with lxml and no Word library: docs/decisions says why. Tracked changes are accepted; what is struck out, hidden
+or stands in the running heads is left out and listed.
+"""
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
-import zlib
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
-from generator.importing.broken import Broken
-from generator.text.sections import roman
+from generator.importing.broken import TooMuch, whole
+from generator.importing.numbering import Numbering
+from generator.importing.oldfonts import encoding_of, recoded
+from generator.importing.parts import Package, W, switched, value
+from generator.importing.styles import Styles
+from generator.importing.symbols import is_symbolic, symbol
+from generator.importing.tables import Line, Square, Tables, flowed, words
+from generator.text.blocks import Block, Kind, LeftOut, Note, Original, Paragraph, original
+from generator.text.marks import MOTTO
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-_DROPPED = frozenset(
-    {_FALLBACK, f"{_W}del", f"{_W}moveFrom", f"{_W}instrText", f"{_W}delText", f"{_W}pPr", f"{_W}rPr"}
+_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+_PICTURES = (
+    "{http://schemas.openxmlformats.org/drawingml/2006/picture}pic",
+    "{urn:schemas-microsoft-com:vml}imagedata",
 )
-_MARKS = {f"{_W}tab": " ", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-"}
-_LARGEST = 50_000_000  # bytes of one part, unpacked
-_RATIO = 200  # a part that unpacks to more than so many times its size is made to harm
+_BOX = f"{W}txbxContent"
+_MARKS = {f"{W}tab": "\t", f"{W}ptab": "\t", f"{W}noBreakHyphen": "-", f"{W}cr": "\n"}
+_SKIPPED = frozenset(
+    {
+        f"{_MC}Fallback",
+        f"{W}instrText",
+        f"{W}delText",
+        f"{W}pPr",
+        f"{W}rPr",
+        f"{W}rt",
+        f"{W}sdtPr",
+        f"{W}sectPr",
+    }
+)
+_DELETED = frozenset({f"{W}del", f"{W}moveFrom"})
+_WIDEST = 1_000  # columns; no table of Word has more than 63
+_DEEPEST = 40  # tables inside tables
+_CONTENTS = re.compile(r"(toc|mục lục) ?\d", re.IGNORECASE)
+_NOTE = {f"{W}footnoteReference": "footnote", f"{W}endnoteReference": "endnote"}
 
 
-def read(data: bytes) -> str:
-    """The text of the document, as printed.
+def read(data: bytes) -> Original:
+    """The document as printed.
 
-    :raises Broken: when the file is no Word document, or is made to harm.
+    :raises Broken: when the file is no Word document, is locked, or is made to harm.
     """
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            document = _part(archive, "word/document.xml")
-            numbering = (
-                _part(archive, "word/numbering.xml") if "word/numbering.xml" in archive.namelist() else None
-            )
-    except (
-        zipfile.BadZipFile,
-        NotImplementedError,
-        RuntimeError,
-        EOFError,
-        OSError,
-        ValueError,
-        zlib.error,
-    ) as error:
-        raise Broken(str(error)) from None
-    except KeyError:
-        raise Broken("word/document.xml") from None
-    return "\n".join(line for line in _lines(document, _Numbering(numbering)) if line.strip())
-
-
-def _part(archive: zipfile.ZipFile, name: str) -> etree._Element:
-    info = archive.getinfo(name)
-    if info.file_size > _LARGEST or info.file_size > max(1_000_000, info.compress_size * _RATIO):
-        raise Broken(f"{name}: {info.file_size} B")
-    with archive.open(info) as part:
-        data = part.read(_LARGEST + 1)
-    if len(data) > _LARGEST or re.search(rb"<!\s*DOCTYPE|<\0?!\0?D", data[:4096]):
-        raise Broken(f"{name}: DOCTYPE")
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True
-    )
-    try:
-        return etree.fromstring(data, parser)
-    except etree.XMLSyntaxError as error:
-        raise Broken(f"{name}: {error}") from None
-
-
-def _lines(document: etree._Element, numbering: _Numbering) -> Iterator[str]:
-    parts: list[str] = []
-    dropped = 0
-    for event, node in etree.iterwalk(document, events=("start", "end")):
-        gone = node.tag in _DROPPED
-        dropped += gone and event == "start"
-        if node.tag == f"{_W}p" and not dropped:
-            parts.append("\n")
-            parts += [numbering.label(node)] if event == "start" else []
-        elif event == "start" and not dropped and isinstance(node.tag, str):
-            parts.append(node.text or "" if node.tag == f"{_W}t" else _MARKS.get(node.tag, ""))
-        dropped -= gone and event == "end"
-    yield from "".join(parts).split("\n")
+    reader = _Reader(Package(data))
+    blocks = tuple(reader.blocks())
+    return Original(original(blocks), blocks, reader.left.listed(), tuple(sorted(reader.converted)))
 
 
 @dataclass
-class _Numbering:
-    """What Word prints before numbered paragraphs, counted as it counts."""
+class _Left:
+    """What is left out, as it is met."""
 
-    part: etree._Element | None
-    levels: dict[tuple[str, str], tuple[str, str, int]] = field(default_factory=dict)
-    lists: dict[str, str] = field(default_factory=dict)
-    counts: dict[tuple[str, int], int] = field(default_factory=dict)
+    texts: dict[Kind, list[str]] = field(default_factory=dict)
+    counts: Counter[Kind] = field(default_factory=Counter)
 
-    def __post_init__(self) -> None:
-        if self.part is None:
-            return
-        for abstract in self.part.iterfind(f"{_W}abstractNum"):
-            for level in abstract.iterfind(f"{_W}lvl"):
-                form, text, start = (
-                    _value(level.find(f"{_W}{name}")) for name in ("numFmt", "lvlText", "start")
+    def add(self, kind: Kind, text: str = "") -> None:
+        self.counts[kind] += 1
+        if text.strip():
+            self.texts.setdefault(kind, []).append(text.strip())
+
+    def listed(self) -> tuple[LeftOut, ...]:
+        return tuple(
+            LeftOut(kind, count, tuple(self.texts.get(kind, ())))
+            for kind, count in sorted(self.counts.items())
+        )
+
+
+@dataclass(frozen=True)
+class _Piece:
+    """Some words of a paragraph: in which old encoding, and how they are set."""
+
+    text: str
+    encoding: str = ""
+    capital: bool = False
+    bold: bool = False
+    gone: Kind | None = None
+
+
+@dataclass
+class _Words:
+    """What a paragraph is gathered into: its pieces, and what hangs on it."""
+
+    pieces: list[_Piece] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+    boxes: list[Block] = field(default_factory=list)
+
+
+class _Reader:
+    def __init__(self, package: Package) -> None:
+        self.package = package
+        self.document = package.document()
+        self.styles = Styles(package.part("styles"))
+        self.numbering = Numbering(package.part("numbering"), self.styles.numbering_links())
+        self.tables = Tables()
+        self.left = _Left()
+        self.converted: set[str] = set()
+        self.notes = {kind: _notes(package.part(f"{kind}s"), kind) for kind in ("footnote", "endnote")}
+        self.noted: Counter[str] = Counter()
+        self.joined: list[_Piece] = []
+
+    def blocks(self) -> Iterator[Block]:
+        for part in self.package.parts("header"):
+            if any(MOTTO.match(_raw(p).strip()) for p in part.iter(f"{W}p")):
+                yield from self._flow(
+                    part, 0
+                )  # a letterhead kept in the header of the first page is the document's own
+            else:
+                self._running(part)
+        for part in self.package.parts("footer"):
+            self._running(part)
+        body = self.document.find(f"{W}body")
+        if body is not None:
+            yield from self._flow(body, 0)
+        comments = self.package.part("comments")
+        for comment in comments.iterfind(f"{W}comment") if comments is not None else ():
+            self.left.add("comment", "".join(t.text or "" for t in comment.iter(f"{W}t")))
+
+    def _running(self, part: etree._Element) -> None:
+        text = " ".join("".join(t.text or "" for t in p.iter(f"{W}t")) for p in part.iter(f"{W}p")).strip()
+        paged = (
+            any("PAGE" in (t.text or "") for t in part.iter(f"{W}instrText"))
+            or part.find(f".//{W}pgNum") is not None
+        )
+        if text or paged:
+            self.left.add("page-number" if paged and len(text) < 20 else "running", text)
+
+    def _flow(self, node: etree._Element, depth: int) -> Iterator[Block]:
+        for child in node:
+            if child.tag == f"{W}p":
+                yield from self._paragraph(child, depth)
+            elif child.tag == f"{W}tbl":
+                yield from self.tables.settle(
+                    [r for tr in _rows(child) if (r := self._row(tr, depth)) is not None]
                 )
-                key = (abstract.get(f"{_W}abstractNumId") or "", level.get(f"{_W}ilvl") or "0")
-                self.levels[key] = (form, text, int(start) if start.isdecimal() else 1)
-        for num in self.part.iterfind(f"{_W}num"):
-            self.lists[num.get(f"{_W}numId") or ""] = _value(num.find(f"{_W}abstractNumId"))
+            elif child.tag in _DELETED:
+                self.left.add("deleted", _raw(child))
+            elif child.tag not in _SKIPPED and isinstance(child.tag, str):
+                yield from self._flow(child, depth)  # w:sdt, w:ins, mc:AlternateContent, w:customXml
 
-    def label(self, paragraph: etree._Element) -> str:
-        """The mark printed before a paragraph, with a space, or nothing."""
-        properties = paragraph.find(f"{_W}pPr/{_W}numPr")
-        if properties is None:
-            return ""
-        abstract = self.lists.get(_value(properties.find(f"{_W}numId")), "")
-        depth = _value(properties.find(f"{_W}ilvl")) or "0"
-        if (abstract, depth) not in self.levels or not any(
-            (t.text or "").strip() for t in paragraph.iter(f"{_W}t")
-        ):
-            return ""
-        form, text, start = self.levels[abstract, depth]
-        if form == "bullet":
-            return f"{text} " if text in ("+", "–", "•") else "- "
-        return self._numbered(abstract, int(depth), text, start) if form != "none" else ""
+    def _row(self, tr: etree._Element, depth: int) -> Line | None:
+        properties = tr.find(f"{W}trPr")
+        if properties is not None and properties.find(f"{W}del") is not None:
+            self.left.add("deleted", _raw(tr))
+            return None
+        if switched(properties, "hidden"):
+            self.left.add("hidden", _raw(tr))
+            return None
+        before = properties.find(f"{W}gridBefore") if properties is not None else None
+        squares = [self._square(tc, depth + 1) for tc in _cells(tr)]
+        return Line(
+            _merged(squares),
+            bool(switched(properties, "tblHeader")),
+            whole(value(before), "w:gridBefore", _WIDEST),
+        )
 
-    def _numbered(self, abstract: str, depth: int, text: str, start: int) -> str:
-        self.counts[abstract, depth] = self.counts.get((abstract, depth), start - 1) + 1
-        for key in [k for k in self.counts if k[0] == abstract and k[1] > depth]:
-            del self.counts[key]
+    def _square(self, tc: etree._Element, depth: int) -> Square:
+        properties = tc.find(f"{W}tcPr")
+        span = properties.find(f"{W}gridSpan") if properties is not None else None
+        merges = [
+            properties.find(f"{W}{name}") if properties is not None else None for name in ("vMerge", "hMerge")
+        ]
+        below, beside = ((value(m) or "continue") == "continue" if m is not None else False for m in merges)
+        outer, self.tables = self.tables, self.tables.inner()
+        blocks = self._deeper(tc, depth)
+        outer.absorb(self.tables)
+        self.tables = outer
+        columns = max(1, whole(value(span), "w:gridSpan", _WIDEST, 1))
+        return Square(blocks, -columns if beside else columns, below)
 
-        def number(match: re.Match[str]) -> str:
-            level = int(match[1]) - 1
-            form, _, first = self.levels.get((abstract, str(level)), ("decimal", "", 1))
-            return _formatted(self.counts.get((abstract, level), first), form)
+    def _deeper(self, tc: etree._Element, depth: int) -> list[Block]:
+        if depth > _DEEPEST:
+            raise TooMuch(f"> {_DEEPEST} bảng lồng nhau / nested tables")
+        return list(self._flow(tc, depth))
 
-        return re.sub(r"%(\d)", number, text) + " "
+    def _paragraph(self, p: etree._Element, depth: int) -> Iterator[Block]:
+        properties = p.find(f"{W}pPr")
+        found = _Words()
+        self._gather(p, p, found)
+        pieces = [*self.joined, *found.pieces]
+        mark = properties.find(f"{W}rPr") if properties is not None else None
+        if mark is not None and (mark.find(f"{W}del") is not None or mark.find(f"{W}moveFrom") is not None):
+            self.joined = pieces
+            yield from found.boxes
+            return
+        self.joined = []
+        text, bold = self._said(pieces)
+        if _CONTENTS.match(self.styles.name(self.styles.paragraph(properties))):
+            self.left.add("contents", text)
+            return
+        yield from found.boxes
+        yield from self._printed(properties, text, depth, bold=bold)
+        yield from found.notes
+
+    def _printed(
+        self, properties: etree._Element | None, text: str, depth: int, *, bold: bool
+    ) -> Iterator[Block]:
+        style = self.styles.paragraph(properties)
+        label, level = self._label(properties, style)
+        if not text.strip() and not (label and depth):
+            return
+        if not depth:
+            self.tables.paragraph()
+        jc = properties.find(f"{W}jc") if properties is not None else None
+        jc = self.styles.property(style, "pPr/jc") if jc is None else jc
+        block = Paragraph(
+            "", label, level, self.styles.name(style), self.styles.heading(style), value(jc) == "center", bold
+        )
+        yield from flowed(text, block)
+
+    def _label(self, properties: etree._Element | None, style: str) -> tuple[str, int]:
+        """The number Word prints before the paragraph, and its level; "" and -1 outside lists."""
+        own = properties.find(f"{W}numPr") if properties is not None else None
+        num = value(own.find(f"{W}numId")) if own is not None else ""
+        given = own.find(f"{W}ilvl") if own is not None else None
+        holder = ""
+        if not num:
+            num = value(self.styles.property(style, "pPr/numPr/numId"))
+            holder = self.styles.holder(style, "pPr/numPr/numId")
+            given = self.styles.property(style, "pPr/numPr/ilvl") if given is None else given
+        if not num or num == "0":
+            return "", -1
+        depth = self.numbering.depth_of(num, holder) if given is None else whole(value(given), "w:ilvl", 8)
+        return self.numbering.label(num, depth), depth
+
+    def _said(self, pieces: list[_Piece]) -> tuple[str, bool]:
+        """The words of a paragraph that count, old encodings turned into Unicode, and whether all are bold."""
+        kept: list[_Piece] = []
+        for piece in pieces:
+            if piece.gone:
+                self.left.add(
+                    piece.gone, recoded(piece.text, piece.encoding) if piece.encoding else piece.text
+                )
+            elif kept and (kept[-1].encoding, kept[-1].capital) == (piece.encoding, piece.capital):
+                kept[-1] = replace(
+                    kept[-1], text=kept[-1].text + piece.text, bold=kept[-1].bold and piece.bold
+                )
+            else:
+                kept.append(piece)
+        self.converted |= {p.encoding for p in kept if p.encoding}
+        texts = [recoded(p.text, p.encoding) if p.encoding else p.text for p in kept]
+        said = "".join(t.upper() if p.capital else t for t, p in zip(texts, kept, strict=True))
+        return said, bool(kept) and all(p.bold for p in kept if p.text.strip())
+
+    def _gather(self, node: etree._Element, p: etree._Element, into: _Words) -> None:
+        """Go through what stands in a paragraph in order: runs, whatever wraps runs, boxes and notes."""
+        stack = [iter(node)]
+        while stack:
+            child = next(stack[-1], None)
+            if child is None:
+                stack.pop()
+            elif child.tag == f"{W}r":
+                self._run(child, p, into)
+            elif child.tag in _DELETED:
+                self.left.add("deleted", _raw(child))
+            elif child.tag == f"{_M}t":
+                into.pieces.append(_Piece(child.text or ""))
+            elif child.tag not in _SKIPPED and isinstance(child.tag, str):
+                stack.append(iter(child))
+
+    def _run(self, run: etree._Element, p: etree._Element, into: _Words) -> None:
+        own = run.find(f"{W}rPr")
+        look = self._look(own, self.styles.paragraph(p.find(f"{W}pPr")))
+        for child in run:
+            if child.tag in (f"{W}drawing", f"{W}pict", f"{W}object", f"{_MC}AlternateContent"):
+                self._drawn(child, into)
+            elif child.tag in _NOTE:
+                into.notes += self._note(child.get(f"{W}id") or "", _NOTE[str(child.tag)])
+            elif child.tag not in _SKIPPED:
+                text = self._text(child, look.font)
+                into.pieces += [replace(look.piece, text=text)] if text else []
+
+    def _look(self, own: etree._Element | None, style: str) -> _Look:
+        run_style = value(own.find(f"{W}rStyle")) if own is not None else ""
+        on = {
+            n: s if (s := switched(own, n)) is not None else self.styles.switched(style, run_style, n)
+            for n in _SWITCHES
+        }
+        gone: Kind | None = "hidden" if on["vanish"] else "struck" if on["strike"] or on["dstrike"] else None
+        fonts = own.find(f"{W}rFonts") if own is not None else None
+        font = _font([fonts, *self.styles.fonts(style, run_style)])
+        encoding, capital = encoding_of(font)
+        return _Look(font, _Piece("", encoding, capital or on["caps"], on["b"], gone))
+
+    def _text(self, node: etree._Element, font: str) -> str:
+        if node.tag == f"{W}t":
+            text = node.text or ""
+            return "".join(symbol(ord(c), font) or c for c in text) if is_symbolic(font) else text
+        if node.tag == f"{W}sym":
+            return self._sign(node)
+        if node.tag == f"{W}br":
+            return "\n" if value_of(node, "type") in ("", "textWrapping") else " "
+        return _MARKS.get(str(node.tag), "")
+
+    def _sign(self, node: etree._Element) -> str:
+        code, font = value_of(node, "char"), value_of(node, "font")
+        found = (
+            symbol(int(code, 16), font)
+            if len(code) <= 6 and all(c in "0123456789abcdefABCDEF" for c in code) and code
+            else None
+        )
+        if found is None:
+            self.left.add("sign", f"{font} {code}")
+        return found or ""
+
+    def _drawn(self, node: etree._Element, into: _Words) -> None:
+        """Text boxes are blocks of their own before the paragraph; pictures are counted."""
+        for inner in node.iter(_BOX, *_PICTURES):
+            if any(a.tag in (f"{_MC}Fallback", _BOX) for a in _above(inner, node)):
+                continue
+            if inner.tag == _BOX:
+                into.boxes += [
+                    replace(b, boxed=True) if isinstance(b, Paragraph) else b for b in self._flow(inner, 0)
+                ]
+            else:
+                self.left.add("picture")
+
+    def _note(self, own: str, kind: str) -> list[Note]:
+        node = self.notes[kind].pop(own, None)
+        if node is None:
+            return []
+        self.noted[kind] += 1
+        outer, self.tables = self.tables, Tables()
+        text = words(self._flow(node, 0)).replace("\n", " ").strip()
+        self.tables = outer
+        return (
+            [Note(text, str(self.noted[kind]), "footnote" if kind == "footnote" else "endnote")]
+            if text
+            else []
+        )
 
 
-def _value(node: etree._Element | None) -> str:
-    return (node.get(f"{_W}val") or "") if node is not None else ""
+_SWITCHES = ("vanish", "strike", "dstrike", "caps", "b")
 
 
-def _formatted(number: int, form: str) -> str:
-    if form.endswith("Roman"):
-        return roman(number) if form == "upperRoman" else roman(number).lower()
-    if form.endswith("Letter"):
-        letter = "abcdefghijklmnopqrstuvwxyz"[(number - 1) % 26]
-        return letter.upper() if form == "upperLetter" else letter
-    return f"{number:02d}" if form == "decimalZero" else str(number)
+@dataclass(frozen=True)
+class _Look:
+    font: str
+    piece: _Piece
+
+
+def value_of(node: etree._Element, name: str) -> str:
+    """An attribute of Word's own, "" without it."""
+    return node.get(f"{W}{name}") or ""
+
+
+def _font(settings: list[etree._Element | None]) -> str:
+    for fonts in settings:
+        name = (value_of(fonts, "ascii") or value_of(fonts, "hAnsi")) if fonts is not None else ""
+        if name:
+            return name
+    return ""
+
+
+def _above(node: etree._Element, top: etree._Element) -> Iterator[etree._Element]:
+    for above in node.iterancestors():
+        if above is top:
+            return
+        yield above
+
+
+def _raw(node: etree._Element) -> str:
+    return "".join(t.text or "" for t in node.iter(f"{W}t", f"{W}delText"))
+
+
+def _inside(node: etree._Element, tag: str) -> Iterator[etree._Element]:
+    """The rows of a table or the cells of a row, also inside content controls and tracked insertions."""
+    for child in node:
+        if child.tag == tag:
+            yield child
+        elif child.tag in (f"{W}sdt", f"{W}sdtContent", f"{W}ins", f"{W}customXml"):
+            yield from _inside(child, tag)
+
+
+def _rows(table: etree._Element) -> Iterator[etree._Element]:
+    return _inside(table, f"{W}tr")
+
+
+def _cells(row: etree._Element) -> Iterator[etree._Element]:
+    return _inside(row, f"{W}tc")
+
+
+def _merged(squares: list[Square]) -> list[Square]:
+    """Join cells merged the old way (``w:hMerge``, kept as negative widths) to the one before."""
+    out: list[Square] = []
+    for square in squares:
+        if square.columns < 0 and out:
+            out[-1].columns -= square.columns
+        else:
+            square.columns = abs(square.columns)
+            out.append(square)
+    return out
+
+
+def _notes(part: etree._Element | None, kind: str) -> dict[str, etree._Element]:
+    """The notes by id, without the separator lines."""
+    found = part.iterfind(f"{W}{kind}") if part is not None else ()
+    return {value_of(n, "id"): n for n in found if value_of(n, "type") in ("", "normal")}

@@ -1,46 +1,89 @@
-"""The text of an HTML page: one block element, or one table cell, a line."""
+"""An HTML page as blocks: what a reader of the page sees, with the numbers of its lists and the cells of its tables."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
-from generator.importing.broken import Broken
+from generator.importing.broken import Broken, TooMuch, whole
 from generator.importing.decoding import decode
+from generator.importing.numbering import formatted
+from generator.importing.oldfonts import encoding_of, recoded
+from generator.importing.tables import MOST_CELLS, Line, Square, Tables, flowed
+from generator.text.blocks import Block, Kind, LeftOut, Original, Paragraph, original
 
-_DROPPED = frozenset({
-    "script", "style", "nav", "noscript", "template", "head", "iframe", "object", "embed", "svg", "math", "canvas", "audio", "video",
-    "button", "select", "textarea", "aside", "footer",
-})  # fmt: skip
+_DROPPED: dict[str, Kind] = {
+    **dict.fromkeys(("nav", "aside", "footer", "iframe"), "navigation"),
+    **dict.fromkeys(("button", "select", "textarea", "input", "object", "embed"), "control"),
+    **dict.fromkeys(("img", "svg", "canvas", "audio", "video", "math"), "picture"),
+    **dict.fromkeys(("s", "strike", "del"), "struck"),
+}  # fmt: skip
+_SILENT = frozenset(
+    {
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "head",
+        "title",
+        "meta",
+        "link",
+        "colgroup",
+        "col",
+        "rp",
+        "rt",
+    }
+)
 _BLOCKS = frozenset({
-    "address", "article", "blockquote", "body", "br", "center", "dd", "div", "dl", "dt", "fieldset", "figcaption", "figure", "h1", "h2",
-    "h3",
-    "h4", "h5", "h6", "header", "hr", "html", "li", "main", "ol", "p", "pre", "section", "table", "tbody", "td", "tfoot", "th", "thead",
-    "tr", "ul",
+    "address", "article", "blockquote", "body", "caption", "center", "dd", "details", "dir", "div", "dl", "dt", "fieldset", "figcaption",
+    "figure", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "li", "main", "menu", "ol", "p", "pre", "section",
+    "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
 })  # fmt: skip
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,20})", re.IGNORECASE)
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_HIDDEN = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*(hidden|collapse)|(^|;)\s*font-size\s*:\s*0(px|pt|em)?\s*(;|$)|mso-hide\s*:\s*all",
+    re.IGNORECASE,
+)
+_STRUCK = re.compile(r"text-decoration(-line)?\s*:[^;]*line-through", re.IGNORECASE)
+_CENTRED = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
+_BOLD = re.compile(r"font-weight\s*:\s*(bold|[6-9]00)", re.IGNORECASE)
+_FAMILY = re.compile(r"font(?:-family)?\s*:[^;\"]*?[\"']?((?:\.vn|vni[- ])[\w.-]+)", re.IGNORECASE)
+_LIST_STYLE = re.compile(r"list-style(?:-type)?\s*:\s*([\w-]+)", re.IGNORECASE)
+_HEADING = re.compile(r"h([1-6])")
 _SPACE = re.compile(r"[^\S\u00a0]+")
+_BULLET = "-"  # what stands for the dot, circle or square a browser draws
+_FORMS = {
+    "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman", "1": "decimal", "lower-alpha": "lowerLetter",
+    "lower-latin": "lowerLetter", "upper-alpha": "upperLetter", "upper-latin": "upperLetter", "lower-roman": "lowerRoman",
+    "upper-roman": "upperRoman", "decimal-leading-zero": "decimalZero", "none": "none",
+}  # fmt: skip
+_LARGEST = 32_767
 
 
-def read(data: bytes) -> str | None:
-    """The text a reader of the page sees; nothing when its bytes are in no known encoding.
+def read(data: bytes) -> Original | None:
+    """What a reader of the page sees; nothing when its bytes are in no known encoding.
 
-    :raises Broken: when there is no page in the file.
+    :raises Broken: when there is no page in the file, or it is made to harm.
     """
     text = _decoded(data)
     if text is None:
         return None
     text = re.sub(r"^\s*<\?xml[^>]*\?>", "", text).replace("\x00", "")
-    parser = etree.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, huge_tree=False)
+    parser = etree.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, huge_tree=True)
     try:
         page = etree.fromstring(text, parser) if text.strip() else None
     except (etree.XMLSyntaxError, ValueError) as error:
         raise Broken(str(error)) from None
+    _refuse_cut(parser)
     if page is None:
-        return ""
-    return _lines(_main(page))
+        return Original("", ())
+    reader = _Reader()
+    blocks = tuple(reader.blocks(_main(page)))
+    return Original(original(blocks), blocks, reader.listed(), tuple(sorted(reader.converted)))
 
 
 def _decoded(data: bytes) -> str | None:
@@ -54,34 +97,295 @@ def _decoded(data: bytes) -> str | None:
     return decode(data)
 
 
+def _refuse_cut(parser: etree.HTMLParser) -> None:
+    """Refuse a page that the parser gave up half-way: what came after would be lost in silence."""
+    fatal = [e for e in parser.error_log if e.level_name == "FATAL"]
+    if fatal:
+        raise TooMuch(fatal[0].message)
+
+
 def _main(page: etree._Element) -> etree._Element:
     mains = page.findall(".//main")
     return mains[0] if len(mains) == 1 else page
 
 
-def _lines(page: etree._Element) -> str:
-    parts: list[str] = []
-    dropped = 0
-    for event, node in etree.iterwalk(page, events=("start", "end")):
-        tag = node.tag if isinstance(node.tag, str) else "script"
-        gone = (
-            tag in _DROPPED or node.get("hidden") is not None or bool(_HIDDEN.search(node.get("style") or ""))
+@dataclass(frozen=True)
+class _Look:
+    """How words are set where the reader is: inherited from element to element."""
+
+    centred: bool = False
+    bold: bool = False
+    encoding: str = ""
+    capital: bool = False
+    pre: bool = False
+    heading: int = 0
+
+
+@dataclass
+class _Item:
+    """A list the reader is in: its form and how far it has counted."""
+
+    form: str
+    number: int = 0
+    step: int = 1
+
+
+@dataclass
+class _Flow:
+    """What is being gathered: finished blocks, and the words of the one begun."""
+
+    blocks: list[Block] = field(default_factory=list)
+    parts: list[tuple[str, _Look]] = field(default_factory=list)
+    label: str = ""
+    level: int = -1
+
+
+@dataclass
+class _Table:
+    """A table being read: its rows, and where cells of rows above reach into this row and the next: (columns, rows left)."""
+
+    lines: list[Line] = field(default_factory=list)
+    reach: dict[int, tuple[int, int]] = field(default_factory=dict)
+    below: dict[int, tuple[int, int]] = field(default_factory=dict)
+    head: bool = False
+
+    def row(self) -> None:
+        """Begin a row."""
+        self.lines.append(Line([], head=self.head))
+        self.reach, self.below = self.below, {}
+        self._covered()
+
+    def cell(self, square: Square, rows: int) -> None:
+        """Put a cell into the row begun last, and after it those that reach into the row from above."""
+        if not self.lines:
+            self.row()
+        self._put(square, rows)
+        self._covered()
+
+    def _put(self, square: Square, rows: int) -> None:
+        squares = self.lines[-1].squares
+        if rows > 1:
+            self.below[sum(s.columns for s in squares)] = (square.columns, rows - 1)
+        squares.append(square)
+
+    def _covered(self) -> None:
+        squares = self.lines[-1].squares
+        while (at := sum(s.columns for s in squares)) in self.reach:
+            columns, rows = self.reach.pop(at)
+            self._put(Square([], columns, continues=True), rows)
+
+
+class _Reader:
+    """Walks through the page without recursion, however deep it is: an entry of the stack for each open element."""
+
+    def __init__(self) -> None:
+        self.tables = [Tables()]
+        self.counts: Counter[Kind] = Counter()
+        self.texts: dict[Kind, list[str]] = {}
+        self.converted: set[str] = set()
+        self.flows = [_Flow()]
+        self.open: list[_Table] = []
+        self.heads: list[bool] = []
+        self.squares = 0
+        self.lists: list[_Item] = []
+
+    def listed(self) -> tuple[LeftOut, ...]:
+        return tuple(
+            LeftOut(kind, count, tuple(self.texts.get(kind, ())))
+            for kind, count in sorted(self.counts.items())
         )
-        if event == "start":
-            dropped += gone
-            if not dropped:
-                parts += ["\n" if tag in _BLOCKS else "", _inline(node.text, node)]
-            continue
-        dropped -= gone
-        if not dropped:
-            parts.append("\n" if tag in _BLOCKS else "")
-            if node is not page:
-                parts.append(_inline(node.tail, node.getparent()))
-    lines = (re.sub(r"^ +| +$|(?<= ) +", "", line) for line in "".join(parts).split("\n"))
-    return "\n".join(line for line in lines if line.strip())
+
+    def blocks(self, page: etree._Element) -> Iterator[Block]:
+        stack: list[tuple[etree._Element, Iterator[etree._Element], _Look]] = []
+        self._enter(page, _Look(), stack)
+        while stack:
+            node, children, look = stack[-1]
+            child = next(children, None)
+            if child is None:
+                stack.pop()
+                self._leave(node)
+                if stack:
+                    self._say(node.tail, stack[-1][2])
+            elif not self._enter(child, look, stack):
+                self._say(child.tail, look)
+        self._end()
+        yield from self.flows[0].blocks
+
+    def _enter(
+        self,
+        node: etree._Element,
+        look: _Look,
+        stack: list[tuple[etree._Element, Iterator[etree._Element], _Look]],
+    ) -> bool:
+        """Begin an element; false where all of it is left out."""
+        if not isinstance(node.tag, str) or node.tag in _SILENT:
+            return False
+        gone = _gone(node)
+        if gone:
+            self._leave_out(gone, node)
+            return False
+        if node.tag == "br":
+            self.flows[-1].parts.append(("\n", look))
+        if node.tag in _BLOCKS:
+            self._end()
+        look = _looked(node, look)
+        self._begin(node)
+        stack.append((node, iter(node), look))
+        self._say(node.text, look)
+        return True
+
+    def _leave_out(self, kind: Kind, node: etree._Element) -> None:
+        text = " ".join("".join(node.itertext("*")).split())
+        if text or kind in ("picture", "control"):
+            self.counts[kind] += 1
+            self.texts.setdefault(kind, []).extend([text] if text else [])
+
+    def _begin(self, node: etree._Element) -> None:
+        if node.tag == "table":
+            self.open.append(_Table())
+            self.tables.append(self.tables[-1].inner())
+        elif node.tag == "thead" and self.open:
+            self.open[-1].head = True
+        elif node.tag == "tr" and self.open:
+            self.open[-1].row()
+            self.heads.append(True)
+        elif node.tag in ("td", "th") and self.open:
+            self.flows.append(_Flow())
+        elif node.tag in ("ol", "ul", "menu", "dir"):
+            self.lists.append(_list(node))
+        elif node.tag == "li":
+            self._item(node)
+
+    def _leave(self, node: etree._Element) -> None:
+        if node.tag in _BLOCKS:
+            self._end()
+        if node.tag in ("td", "th") and self.open and len(self.flows) > 1:
+            self._cell(node, self.flows.pop())
+        elif node.tag == "tr" and self.open and self.heads:
+            line = self.open[-1].lines[-1]
+            line.head = line.head or (self.heads.pop() and bool(line.squares))
+        elif node.tag == "thead" and self.open:
+            self.open[-1].head = False
+        elif node.tag == "table" and self.open:
+            self._settle(self.open.pop())
+        elif node.tag in ("ol", "ul", "menu", "dir") and self.lists:
+            self.lists.pop()
+
+    def _cell(self, node: etree._Element, flow: _Flow) -> None:
+        columns = max(1, whole(node.get("colspan"), "colspan", _LARGEST, 1))
+        rows = whole(node.get("rowspan"), "rowspan", _LARGEST, 1) or _LARGEST
+        self.squares += columns
+        if self.squares > MOST_CELLS:
+            raise TooMuch(f"> {MOST_CELLS} ô của bảng / table cells")
+        self.open[-1].cell(Square(flow.blocks, columns), rows)
+        if self.heads:
+            self.heads[-1] = self.heads[-1] and node.tag == "th"
+
+    def _settle(self, table: _Table) -> None:
+        inner = self.tables.pop()
+        self.tables[-1].absorb(inner)
+        self.flows[-1].blocks += self.tables[-1].settle(table.lines)
+
+    def _item(self, node: etree._Element) -> None:
+        flow = self.flows[-1]
+        if not self.lists:
+            return
+        own = self.lists[-1]
+        given = node.get("value")
+        own.number = _number(given, "value") if given else own.number
+        form = _form(node) or own.form
+        flow.label = (
+            _BULLET if form == "bullet" else f"{formatted(own.number, form)}." if form != "none" else ""
+        )
+        flow.level = len(self.lists) - 1
+        own.number += own.step
+
+    def _say(self, text: str | None, look: _Look) -> None:
+        if text:
+            self.flows[-1].parts.append((text if look.pre else _SPACE.sub(" ", text), look))
+
+    def _end(self) -> None:
+        """Finish the paragraph begun; a label without words yet waits for them."""
+        flow = self.flows[-1]
+        text = "".join(self._unicode(text, look) for text, look in flow.parts)
+        looks = [look for text, look in flow.parts if text.strip()]
+        flow.parts = []
+        if not text.strip():
+            return
+        self.tables[-1].paragraph()
+        block = Paragraph(
+            "",
+            flow.label,
+            flow.level,
+            heading=looks[0].heading,
+            centred=looks[0].centred,
+            bold=all(look.bold for look in looks),
+        )
+        flow.label, flow.level = "", -1
+        flow.blocks += flowed(text, block)
+
+    def _unicode(self, text: str, look: _Look) -> str:
+        if not look.encoding:
+            return text
+        self.converted.add(look.encoding)
+        text = recoded(text, look.encoding)
+        return text.upper() if look.capital else text
 
 
-def _inline(text: str | None, inside: etree._Element | None) -> str:
-    if not text:
-        return ""
-    return text if inside is not None and inside.tag == "pre" else _SPACE.sub(" ", text)
+def _gone(node: etree._Element) -> Kind | None:
+    """What of an element is left out, if it is: struck, hidden, or not part of the text."""
+    if node.tag in _DROPPED:
+        return _DROPPED[node.tag]
+    style = node.get("style") or ""
+    if node.get("hidden") is not None or _HIDDEN.search(style):
+        return "hidden"
+    return "struck" if _STRUCK.search(style) else None
+
+
+def _looked(node: etree._Element, look: _Look) -> _Look:
+    style = node.get("style") or ""
+    family = _FAMILY.search(style)
+    heading = _HEADING.fullmatch(str(node.tag))
+    encoding, capital = encoding_of(
+        family[1] if family else (node.get("face") or "") if node.tag == "font" else ""
+    )
+    bold = node.tag in ("b", "strong", "th") or bool(_BOLD.search(style)) or heading is not None
+    centred = (
+        node.tag == "center" or (node.get("align") or "").lower() == "center" or bool(_CENTRED.search(style))
+    )
+    return replace(
+        look,
+        centred=centred or look.centred,
+        bold=bold or look.bold,
+        encoding=encoding or look.encoding,
+        capital=capital if encoding else look.capital,
+        pre=look.pre or node.tag == "pre",
+        heading=int(heading[1]) if heading else look.heading,
+    )
+
+
+def _list(node: etree._Element) -> _Item:
+    if node.tag != "ol":
+        return _Item(_form(node) if _form(node) == "none" else "bullet")
+    form = _form(node) or "decimal"
+    backward = node.get("reversed") is not None
+    first = sum(1 for item in node if item.tag == "li") if backward else 1
+    return _Item(
+        form, _number(node.get("start"), "start") if node.get("start") else first, -1 if backward else 1
+    )
+
+
+def _number(printed: str | None, name: str) -> int:
+    """A number of a list, which may be below zero."""
+    printed = (printed or "").strip()
+    size = whole(printed.removeprefix("-"), name, _LARGEST)
+    return -size if printed.startswith("-") else size
+
+
+def _form(node: etree._Element) -> str:
+    """The form of a list or an item: by its style, else by ``type``; "" where neither says."""
+    style = _LIST_STYLE.search(node.get("style") or "")
+    name = style[1].lower() if style else node.get("type") or ""
+    return _FORMS.get(
+        name, "bullet" if name in ("disc", "circle", "square") else "decimal" if name == "decimal" else ""
+    )

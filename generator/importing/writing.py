@@ -8,12 +8,14 @@ import re
 import shutil
 import tempfile
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from generator.importing.metadata import Metadata
 from generator.model.document import Document
 from generator.problems import ProblemsFound, problem
+from generator.text.blocks import Original
 from generator.text.drafting import identify
 from generator.text.folding import slug
 from generator.text.sections import Draft
@@ -69,7 +71,55 @@ def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
         raise
 
 
-def document_yaml(metadata: Metadata, original: bytes, source_file: str, root_section: str) -> str:
+@dataclass(frozen=True)
+class Source:
+    """A file as received, byte for byte, and its text in UTF-8; the same bytes where it was a text in UTF-8."""
+
+    name: str
+    received: bytes
+    text: bytes
+
+    def files(self) -> dict[str, bytes]:
+        """The text as ``original.txt``, and beside it the file as received where that is something else."""
+        suffix = Path(self.name).suffix.lower()
+        return {
+            "original.txt": self.text,
+            **({} if self.received == self.text else {f"received{suffix}": self.received}),
+        }
+
+
+#: What a reader may leave out, in words.
+_LEFT_OUT = {
+    "struck": "chữ gạch ngang / struck out",
+    "hidden": "chữ ẩn / hidden",
+    "deleted": "phần đã xóa (theo dõi thay đổi) / deleted by tracked changes",
+    "running": "đầu trang, chân trang / running heads",
+    "page-number": "số trang / page numbers",
+    "picture": "hình / pictures",
+    "comment": "ghi chú bên lề / comments",
+    "contents": "dòng mục lục / lines of the table of contents",
+    "sign": "ký hiệu của phông lạ / signs of an unknown font",
+    "control": "ô nhập, nút bấm / controls",
+    "navigation": "phần điều hướng của trang / navigation",
+}
+_SHOWN = 20  # of each kind; a long text has hundreds of page numbers
+
+
+def left_out_comments(read: Original) -> str:
+    """Comments for the head of ``document.yml``: what the reader left out or converted, so that nothing is lost in silence."""
+    lines = (
+        [f"# Chuyển mã sang Unicode từ / converted to Unicode from: {', '.join(read.converted)}"]
+        if read.converted
+        else []
+    )
+    for left in read.left_out:
+        lines.append(f"# Không lấy / left out: {_LEFT_OUT[left.kind]}: {left.count}")
+        lines += [f"#   {json.dumps(text[:200], ensure_ascii=False)}" for text in left.texts[:_SHOWN]]
+        lines += [f"#   … (+{len(left.texts) - _SHOWN})"] if len(left.texts) > _SHOWN else []
+    return "".join(f"{line}\n" for line in lines)
+
+
+def document_yaml(metadata: Metadata, source: Source, root_section: str) -> str:
     """``document.yml``: what the text gives as data, the rest as comments with what is expected."""
     given: dict[str, str | None] = {
         "number": metadata.number,
@@ -80,8 +130,9 @@ def document_yaml(metadata: Metadata, original: bytes, source_file: str, root_se
         "place": metadata.place,
         "signer_name": metadata.signer_name,
         "signer_title": metadata.signer_title,
-        "source_file": source_file,
-        "source_sha256": hashlib.sha256(original).hexdigest(),
+        "source_file": source.name,
+        "source_sha256": hashlib.sha256(source.received).hexdigest(),
+        "text_sha256": hashlib.sha256(source.text).hexdigest() if source.text != source.received else None,
         "root_section": root_section or None,
     }
     lines = [

@@ -33,9 +33,9 @@ class Document(Entity):
     signer_title: Text | None = optional("Chức vụ người ký")
     signer_title_en: Text | None = optional("Position of the signer, for the English pages")
     source_file: Text = described("Tên tệp nguồn ban đầu")
-    source_sha256: Sha256 = described("SHA-256 của bản gốc")
+    source_sha256: Sha256 = described("SHA-256 của tệp nhận được")
     text_sha256: Sha256 | None = optional(
-        "SHA-256 của chữ mà các đoạn được đối chiếu; để trống khi bản gốc là chữ"
+        "SHA-256 của original.txt, khi tệp nhận được không phải là chính tệp ấy"
     )
     root_section: Text | None = optional("Mục bao quanh các mục đánh số không mang nhãn của nó (Điều 1)")
     supplied_headings: dict[str, Text] = optional("Tiêu đề bản chép làm mất: mục -> chữ", {})

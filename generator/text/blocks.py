@@ -82,7 +82,17 @@ Block = Paragraph | Row | Note
 
 #: What a reader may leave out, because it is not what the document says.
 Kind = Literal[
-    "struck", "hidden", "deleted", "running", "page-number", "picture", "comment", "field", "control"
+    "struck",
+    "hidden",
+    "deleted",
+    "running",
+    "page-number",
+    "picture",
+    "comment",
+    "contents",
+    "sign",
+    "control",
+    "navigation",
 ]
 
 

@@ -7,6 +7,7 @@ A draft says nothing the original does not: it is the lines of the original, joi
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from generator.text.flat_tables import appendix, body, parted
 from generator.text.folding import slug
@@ -28,12 +29,12 @@ def draft(original: str, names: Sequence[str] = ()) -> list[Draft]:
 def _appendix(blocks: list[str], *, alone: bool) -> list[Draft]:
     """An appendix with kinds: those of its table, else as in any body."""
     drafts = appendix(blocks, alone=alone)
-    return [d if d.kind else d_kind for d, d_kind in zip(drafts, _with_kinds(drafts), strict=True)]
+    return [d if d.kind else d_kind for d, d_kind in zip(drafts, with_kinds(drafts), strict=True)]
 
 
-def _with_kinds(drafts: Sequence[Draft]) -> list[Draft]:
+def with_kinds(drafts: Sequence[Draft]) -> list[Draft]:
     """Kinds of text without a front of its own."""
-    return [Draft(d.section, d.kind or _plain_kind(d), d.label, d.text) for d in drafts]
+    return [replace(d, kind=d.kind or _plain_kind(d)) for d in drafts]
 
 
 def _plain_kind(d: Draft) -> str:

@@ -22,9 +22,19 @@ _APPENDIX = re.compile(r"^(?:PHỤ LỤC|PHỤ BIỂU)\b|^(?:Phụ lục|Phụ b
 _LONG_CELL = 400  # characters; a longer paragraph is no cell and ends a table
 
 
+def begins_appendix(block: str) -> bool:
+    """Whether a paragraph is the name of an appendix."""
+    return bool(_APPENDIX.match(block)) and len(block) < _LONG_CELL
+
+
+def is_value(cell: str) -> bool:
+    """Whether a cell holds a number and nothing else but a sign of comparison or a percentage."""
+    return bool(_VALUE.match(cell.strip()))
+
+
 def parted(blocks: Sequence[str]) -> tuple[list[str], list[list[str]]]:
     """The paragraphs before the first appendix, and those of each appendix."""
-    starts = [i for i, b in enumerate(blocks) if _APPENDIX.match(b) and len(b) < _LONG_CELL]
+    starts = [i for i, b in enumerate(blocks) if begins_appendix(b)]
     ends = [*starts[1:], len(blocks)] if starts else []
     return list(blocks[: starts[0] if starts else len(blocks)]), [
         list(blocks[a:b]) for a, b in zip(starts, ends, strict=True)

@@ -111,7 +111,7 @@ def paragraphs(original: str, names: Iterable[str] = ()) -> list[str]:
         out[-1].add(line.text)
         if line.ruled:
             out.append(_Paragraph())
-    return [part for p in out if p.lines for part in _split(" ".join(p.lines))]
+    return [part for p in out if p.lines for part in split_type(" ".join(p.lines))]
 
 
 def _layout(found: Sequence[Line]) -> _Layout:
@@ -217,7 +217,7 @@ def _cuts_name(tail: str, line: str, heads: Heads) -> bool:
     return False
 
 
-def _split(block: str) -> list[str]:
+def split_type(block: str) -> list[str]:
     """Cut what stands in one run of lines and is two passages: the type of a document and its subject."""
     for kind in TYPES:
         if block.startswith(kind + " ") and is_caps(block) and block not in TYPES:

@@ -31,7 +31,7 @@ IMPORTED_AS: dict[str, tuple[str, ...]] = {
     "playwright": ("playwright",),
     "pyarrow": ("pyarrow",),
     "pydantic": ("pydantic",),
-    "pypdf": ("pypdf",),
+    "pdfplumber": ("pdfplumber",),
     "pyshacl": ("pyshacl",),
     "pytest": ("pytest",),
     "python-dateutil": ("dateutil",),

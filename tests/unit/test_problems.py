@@ -306,6 +306,42 @@ CASES: dict[str, tuple[dict[str, object], str, str]] = {
         "tệp lớn hơn e MB",
         "the file is larger than e MB",
     ),
+    "import-locked": (
+        {"format": "pdf", "detail": "d"},
+        "tệp pdf đòi d; mở bằng mật khẩu, lưu lại một bản không khóa rồi nhập bản ấy",
+        "the pdf file asks for: d; open it with the password, save a copy without one, and import that",
+    ),
+    "import-too-much": (
+        {"format": "docx", "detail": "d"},
+        "tệp docx đòi nhiều hơn mức một văn bản cần (d); mở bằng Word hay trình duyệt, lưu lại riêng phần văn bản rồi nhập",
+        "the docx file asks for more than an official text needs (d); open it in Word or a browser, save the text alone, and import that",
+    ),
+    "import-needs-office": (
+        {"found": ".doc"},
+        "tệp .doc chỉ đọc được khi máy có LibreOffice; cài LibreOffice, hoặc mở tệp bằng Word và lưu thành .docx",
+        "files of type .doc are read only where LibreOffice is installed; install it, or open the file in Word and save it as .docx",
+    ),
+    "import-characters": (
+        {"found": "x"},
+        "nhiều chữ trong tệp không cho biết là chữ gì (“x”); dùng tệp Word gốc, hoặc nhận dạng chữ (OCR) rồi nhập",
+        "many characters of the file do not tell what they are (“x”); use the Word file it was made of, or text recognition (OCR)",
+    ),
+    "import-torn": (
+        {"found": "x"},
+        "chữ trong tệp bị tách rời từng con chữ (“x”); dùng tệp Word gốc, hoặc nhận dạng chữ (OCR) rồi nhập",
+        "the words of the file are torn into single letters (“x”); use the Word file it was made of, or text recognition (OCR)",
+    ),
+    "import-foreign": (
+        {"found": "x"},
+        (
+            "chữ trong tệp không đọc được thành tiếng Việt (“x”): bảng mã cũ lạ hoặc tiếng khác, không phải TCVN3 hay VNI; "
+            "chuyển mã sang Unicode rồi nhập"
+        ),
+        (
+            "the words of the file do not read as Vietnamese (“x”): another old encoding than TCVN3 or VNI, or another language; "
+            "convert them to Unicode and import that"
+        ),
+    ),
     "import-exists": (
         {"found": "x"},
         "x đã có; xóa, đổi tên, hoặc cho mã khác bằng --id",

@@ -1,0 +1,115 @@
+"""One judgement for the text of every reader: old encodings are converted and named, what cannot be read is refused.
+
+A file may be decoded without an error and still say nothing: letters of TCVN3 or VNI as Latin-1, words torn into
+letters by a PDF, a font whose characters are not told. All of them are seen by the spelling of Vietnamese.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+from generator.importing.broken import Foreign
+from generator.importing.oldfonts import TCVN3, VNI, recoded
+from generator.text.blocks import Block, Cell, Original, Row, original
+from generator.text.syllables import marked, share, words
+
+_FEW = 12  # words; fewer tell nothing
+_WINDOW = 120  # words looked at together, so that one torn page in a good text is seen
+_READS = (
+    0.5  # share of words spelled as Vietnamese below which a text is none: the poorest table here has .72
+)
+_OLD = 0.75  # share of marked words below which an old encoding is looked for
+_TORN = 0.5  # share of single letters in a window; Vietnamese has hardly any
+_LOST = re.compile(r"\(cid:\d+\)|[\ufffd\ue000-\uf8ff]")
+_LETTER = re.compile(r"[^\W\d_]")
+_BEYOND = re.compile(
+    r"[\u0102\u0103\u0110\u0111\u0128\u0129\u0168\u0169\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9\u0300-\u0323]"
+)
+
+
+def judged(read: Original) -> Original:
+    """The same in Unicode, with the old encodings it was in.
+
+    :raises Foreign: when the words are no readable Vietnamese.
+    """
+    read = _converted(read)
+    _readable(read.text)
+    return read
+
+
+def _converted(read: Original) -> Original:
+    lines = read.text.split("\n")
+    narrow = [text for text in lines if not _BEYOND.search(text)]
+    found = _encoding(narrow)
+    if not found:
+        return read
+    pure = len(narrow) == len(lines)
+
+    def turned(text: str) -> str:
+        return "\n".join(_turned(line, found, pure=pure) for line in text.split("\n"))
+
+    blocks = tuple(_block(b, turned) for b in read.blocks) if read.blocks is not None else None
+    text = original(blocks) if blocks is not None else turned(read.text)
+    left = tuple(replace(out, texts=tuple(map(turned, out.texts))) for out in read.left_out)
+    return replace(
+        read, text=text, blocks=blocks, left_out=left, converted=tuple(sorted({*read.converted, found}))
+    )
+
+
+def _encoding(lines: Iterable[str]) -> str:
+    """The old encoding that makes sense of lines without a letter only Unicode has; "" where they are what they seem."""
+    text = "\n".join(lines)
+    as_is = marked(text)
+    if len(as_is) < 2 or share(as_is) >= _OLD:
+        return ""
+    shares = {name: share(_as(as_is, name)) for name in (TCVN3, VNI)}
+    best = max(shares, key=lambda name: shares[name])
+    return best if shares[best] >= 0.85 and shares[best] > share(as_is) + 0.15 else ""
+
+
+def _as(found: Iterable[str], encoding: str) -> list[str]:
+    return [w for word in found for w in words(recoded(word, encoding))]
+
+
+def _turned(text: str, encoding: str, *, pure: bool) -> str:
+    """A line in Unicode, unless it reads better as it is; in a file of mixed lines also when it reads as well."""
+    if _BEYOND.search(text):
+        return text
+    found = marked(text)
+    before, after = share(found), share(_as(found, encoding))
+    return recoded(text, encoding) if after > before or (pure and after >= before) else text
+
+
+def _block(block: Block, turned: Callable[[str], str]) -> Block:
+    if isinstance(block, Row):
+        cells = tuple(Cell(turned(c.text), c.inherited) for c in block.cells)
+        return replace(block, cells=cells, heads=tuple(map(turned, block.heads)))
+    return replace(block, text=turned(block.text), label=turned(block.label))
+
+
+def _readable(text: str) -> None:
+    lost = _LOST.findall(text)
+    found = [w for w in words(text) if _LETTER.search(w)]
+    if len(lost) > max(3, len(found) // 50):
+        raise Foreign("import-characters", _sample(text, lost[0]))
+    for at in range(0, max(1, len(found) - _WINDOW // 2), _WINDOW // 2):
+        window = found[at : at + _WINDOW]
+        if len(window) >= _FEW and sum(_single(w) for w in window) > len(window) * _TORN:
+            raise Foreign("import-torn", " ".join(window[:12]))
+    if len(found) >= _FEW and share(found) < _READS:
+        raise Foreign("import-foreign", " ".join(found[:12]))
+    poor = marked(text)
+    if len(poor) >= _FEW and share(poor) < _READS:
+        raise Foreign("import-foreign", " ".join(poor[:12]))
+
+
+def _single(word: str) -> bool:
+    """Whether a word is one letter; not "x", which fills tables, nor the vowels that are words."""
+    return len(word) == 1 and word.lower() not in "xyôớở"
+
+
+def _sample(text: str, around: str) -> str:
+    at = text.find(around)
+    return " ".join(text[max(0, at - 30) : at + 30].split())

@@ -1,0 +1,70 @@
+"""The encodings of fonts from before Unicode: TCVN3 (ABC: .VnTime, .VnArial) and VNI (VNI-Times).
+
+Their letters are other characters of Latin-1, also when a text was pasted as UTF-8. Sources: TCVN 5712:1993 (VN3) as
+the .Vn fonts have it, capitals only by the fonts that end in H; VNI for Windows, a letter and a sign after it.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+TCVN3, VNI = "TCVN3", "VNI"
+_TCVN3 = dict(
+    zip(
+        map(chr, (*range(0xA1, 0xAF), *range(0xB5, 0xBA), *range(0xBB, 0xBF), *range(0xC6, 0xCD), 0xCE, 0xCF, *range(0xD0, 0xD9),
+                  *range(0xDC, 0xE0), *range(0xE1, 0xF0), *range(0xF1, 0xFF))),
+        "ĂÂÊÔƠƯĐăâêôơưđàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ",
+        strict=True,
+    )
+)  # fmt: skip
+_ACUTE, _GRAVE, _HOOK, _TILDE, _DOT, _HAT, _BREVE = (
+    "\u0301",
+    "\u0300",
+    "\u0309",
+    "\u0303",
+    "\u0323",
+    "\u0302",
+    "\u0306",
+)
+_VNI_SIGNS = {
+    "ù": _ACUTE, "ø": _GRAVE, "û": _HOOK, "õ": _TILDE, "ï": _DOT,
+    "â": _HAT, "á": _HAT + _ACUTE, "à": _HAT + _GRAVE, "å": _HAT + _HOOK, "ã": _HAT + _TILDE, "ä": _HAT + _DOT,
+    "ê": _BREVE, "é": _BREVE + _ACUTE, "è": _BREVE + _GRAVE, "ú": _BREVE + _HOOK, "ü": _BREVE + _TILDE, "ë": _BREVE + _DOT,
+}  # fmt: skip
+_VNI_LETTERS = {"ñ": "đ", "ô": "ơ", "ö": "ư", "í": "í", "ì": "ì", "æ": "ỉ", "ó": "ĩ", "ò": "ị", "î": "ỵ"}
+_VNI = re.compile(
+    f"([aeouyAEOUYôöÔÖ])([{''.join(_VNI_SIGNS)}{''.join(_VNI_SIGNS).upper()}])"
+    f"|([{''.join(_VNI_LETTERS)}{''.join(_VNI_LETTERS).upper()}])"
+)
+_TCVN3_FONT = re.compile(r"\.?vn(?!i)[a-z0-9]", re.IGNORECASE)
+_VNI_FONT = re.compile(r"vni[- ]", re.IGNORECASE)
+
+
+def encoding_of(font: str) -> tuple[str, bool]:
+    """The old encoding of a font by its name ("" for any other), and whether it prints small letters as capitals."""
+    if _VNI_FONT.match(font):
+        return VNI, False
+    if font.startswith(".") and _TCVN3_FONT.match(font):
+        return TCVN3, font.upper().endswith("H")
+    return "", False
+
+
+def recoded(text: str, encoding: str) -> str:
+    """Text of an old encoding in Unicode, NFC; what is not of the encoding stays as it is."""
+    if encoding == TCVN3:
+        return "".join(_TCVN3.get(c, c) for c in text)
+    return _VNI.sub(_vni, text) if encoding == VNI else text
+
+
+def _vni(match: re.Match[str]) -> str:
+    base, sign, alone = match.groups()
+    if alone:
+        return _cased(_VNI_LETTERS[alone.lower()], alone)
+    letter = _cased(_VNI_LETTERS.get(base.lower(), base.lower()), base)
+    whole = unicodedata.normalize("NFC", letter + _VNI_SIGNS[sign.lower()])
+    return whole if len(whole) == 1 else match[0]
+
+
+def _cased(letter: str, like: str) -> str:
+    return letter.upper() if like.isupper() else letter

@@ -1,0 +1,235 @@
+"""Tables of a file as rows with column heads; tables that only lay out a page as what stands in them.
+
+Offices set a letterhead, a signature or a whole page in tables without meaning them: :func:`settle` tells these from a
+table of tasks or targets, resolves merged cells, and finds the heads, also where they are printed again after a page
+break or by the next piece of the same table.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from generator.importing.broken import TooMuch
+from generator.text.blocks import Block, Cell, Note, Paragraph, Row, line
+from generator.text.folding import fold_words
+from generator.text.marks import MARK, MOTTO, RECIPIENTS, SIGN, TERMINAL, is_caps
+
+MOST_CELLS = 100_000  # squares of all tables of a file; the largest real annexes have some 20,000
+_HEAD = 90  # characters; no head of a column is longer
+_LONG_CELL = 700  # characters of a cell in a table without heads; a longer one is a page laid out in a table
+_HEADS = re.compile(
+    r"^(stt|tt|so tt|so thu tu|muc)$|noi dung|nhiem vu|cong viec|hoat dong|giai phap|de an|chi tieu|muc tieu|don vi|co quan|chu tri"
+    r"|phoi hop|thuc hien|thoi gian|thoi han|thoi diem|tien do|hoan thanh|lo trinh|san pham|ket qua|kinh phi|nguon von|von dau tu"
+    r"|ghi chu|phan cong|trach nhiem|\bdvt\b|so luong|ten\b|danh muc|du an|dia diem|dia ban|quy mo|ke hoach|\bnam 20\d\d|hinh thuc|doi tuong"
+)
+_FIRST = frozenset({"stt", "tt", "so tt", "so thu tu"})
+_INDEX = re.compile(r"\(?(\d{1,2}|[A-Z])\)?")
+_LETTERHEAD = re.compile(r"^Số\s?:|^Số\s*…|ngày\s.{0,12}tháng\s.{0,8}năm\s?(\d{4}|20)")
+
+
+@dataclass
+class Square:
+    """A cell as the file has it: its blocks, how many columns it covers, and whether it goes on from the cell above."""
+
+    blocks: list[Block] = field(default_factory=list)
+    columns: int = 1
+    continues: bool = False
+
+
+@dataclass
+class Line:
+    """A row as the file has it; ``head``: the file says that it is one of heads; ``skipped``: columns before its first cell."""
+
+    squares: list[Square]
+    head: bool = False
+    skipped: int = 0
+
+
+class Tables:
+    """Settles the tables of one file in order; knows the one before, because a table may go on after a page break."""
+
+    def __init__(self) -> None:
+        self.count = 0
+        self.cells = 0
+        self.heads: tuple[str, ...] = ()
+        self.between = False
+
+    def inner(self) -> Tables:
+        """The tables inside a cell of a table: counted on with these."""
+        inside = Tables()
+        inside.count = self.count
+        return inside
+
+    def absorb(self, inside: Tables) -> None:
+        """Go on counting after the tables inside a cell."""
+        self.count = inside.count
+        self.cells += inside.cells
+
+    def paragraph(self) -> None:
+        """Say that words stand after the last table: a table without heads that follows is one of its own."""
+        self.between = True
+
+    def settle(self, lines: Sequence[Line]) -> list[Block]:
+        """The blocks of a table: its rows, or what stands in its cells where it only lays out the page.
+
+        :raises TooMuch: when the tables of the file have more cells than any official text has.
+        """
+        lines = [row for row in lines if row.squares]
+        self.cells += sum(sum(s.columns for s in row.squares) for row in lines)
+        if self.cells > MOST_CELLS:
+            raise TooMuch(f"> {MOST_CELLS} ô của bảng / table cells")
+        found = _head_count(lines)
+        if not lines or _lays_out(lines, found):
+            return [b for row in lines for s in row.squares if not s.continues for b in s.blocks]
+        self.count += 1
+        return list(self._rows(_grid(lines), lines, found))
+
+    def _rows(self, grid: list[tuple[Cell, ...]], lines: Sequence[Line], found: int) -> Iterator[Block]:
+        heads = _heads(grid[:found]) if found else self._continued(len(grid[0]))
+        again = bool(found) and heads == self.heads and not self.between
+        self.heads, self.between = heads, False
+        folded = [_folded(row) for row in grid[:found]]
+        for i, cells in enumerate(grid):
+            role = "body"
+            if i < found:
+                role = "repeat" if again else "head"
+            elif _folded(cells) in folded:
+                role = "repeat"
+            elif len(lines[i].squares) == 1 and len(cells) > 1:
+                role = "group"
+            row = Row(cells, heads, role, self.count)  # type: ignore[arg-type]
+            yield row
+            yield from (b for s in lines[i].squares for b in s.blocks if isinstance(b, Note))
+
+    def _continued(self, columns: int) -> tuple[str, ...]:
+        return self.heads if len(self.heads) == columns and not self.between else ()
+
+
+def words(blocks: Iterable[Block]) -> str:
+    """The words of a cell, a line a paragraph; notes stand after the row."""
+    return "\n".join(text for b in blocks if not isinstance(b, Note) and (text := line(b)))
+
+
+def _grid(lines: Sequence[Line]) -> list[tuple[Cell, ...]]:
+    """The squares of every row, each row as wide as the widest; merged cells give their words to what they cover."""
+    out: list[list[Cell]] = []
+    for row in lines:
+        cells = [Cell()] * row.skipped
+        for square in row.squares:
+            above = out[-1][len(cells)] if out and len(cells) < len(out[-1]) else Cell()
+            cell = replace(above, inherited=True) if square.continues else Cell(words(square.blocks))
+            cells += [cell, *[replace(cell, inherited=True)] * (square.columns - 1)]
+        out.append(cells)
+    width = max(map(len, out))
+    return [(*cells, *[Cell()] * (width - len(cells))) for cells in out]
+
+
+def _folded(cells: Sequence[Cell]) -> tuple[str, ...]:
+    return tuple(fold_words(c.text) for c in cells)
+
+
+def _heads(rows: Sequence[Sequence[Cell]]) -> tuple[str, ...]:
+    """For each column its heads from above down, a head once; a row of column numbers is none."""
+    rows = [r for r in rows if not _numbers_columns([c.text for c in r])]
+    columns = zip(*rows, strict=True) if rows else ()
+    return tuple(
+        ": ".join(dict.fromkeys(re.sub(r"\s+", " ", c.text) for c in column if c.text)) for column in columns
+    )
+
+
+def _head_count(lines: Sequence[Line]) -> int:
+    """How many rows from the first are heads: those the file says are, else the first when it reads as heads; with all
+    rows that a merged head reaches, and a row that numbers the columns.
+    """
+    count = next((i for i, row in enumerate(lines) if not row.head), len(lines))
+    if count == len(lines) or (count and not any(_reads_as_head(row) for row in lines[:count])):
+        count = 0
+    if not count:
+        count = int(bool(lines) and _reads_as_head(lines[0]))
+    while (
+        count
+        and count < len(lines)
+        and (_under_heads(lines[count]) or _numbers_columns(_texts(lines[count])))
+    ):
+        count += 1
+    return count if count < len(lines) else 0
+
+
+def _under_heads(row: Line) -> bool:
+    """Whether a row below heads belongs to them: a cell of theirs goes on in it, and what is new in it is short."""
+    return any(s.continues for s in row.squares) and all(
+        len(t) <= _HEAD and not re.match(r"\d", t) for t in _texts(row)
+    )
+
+
+def _texts(row: Line) -> list[str]:
+    return [words(s.blocks) for s in row.squares if not s.continues]
+
+
+def _reads_as_head(row: Line) -> bool:
+    texts = _texts(row)
+    filled = [fold_words(t) for t in texts if t]
+    if len(filled) < 2 or any(len(t) > _HEAD for t in texts):
+        return False
+    return filled[0] in _FIRST or sum(bool(_HEADS.search(t)) for t in filled) >= min(2, len(filled))
+
+
+def _numbers_columns(texts: Sequence[str]) -> bool:
+    """Whether a row only numbers the columns: "(1) (2) (3)", "A B 1 2"."""
+    found = [_INDEX.fullmatch(t.strip()) for t in texts if t.strip()]
+    return (
+        len(found) > 1
+        and all(found)
+        and len({m[1] for m in found if m}) == len(found) == len([t for t in texts if t.strip()])
+    )
+
+
+def _lays_out(lines: Sequence[Line], heads: int) -> bool:
+    """Whether a table only lays out the page: one column, a letterhead or a signature, or long text without heads."""
+    if all(len(row.squares) == 1 for row in lines):
+        return True
+    blocks = [b for row in lines for s in row.squares for b in s.blocks]
+    if heads:
+        return False
+    if any(isinstance(b, Row) for b in blocks):
+        return True
+    printed = [text for b in blocks for text in line(b).split("\n")]
+    if any(
+        MOTTO.match(t) or SIGN.match(t) or t.startswith(RECIPIENTS) or _LETTERHEAD.search(t[:200])
+        for t in printed
+    ):
+        return True
+    return any(len(words(s.blocks)) > _LONG_CELL for row in lines for s in row.squares)
+
+
+_SHORT = (
+    40  # characters; a line broken earlier by hand was ended there, unless the next goes on in small letters
+)
+
+
+def flowed(text: str, of: Paragraph, *, narrow: bool = False) -> list[Paragraph]:
+    """The paragraphs of one that holds soft breaks (line ends): a break inside a sentence only wraps it.
+
+    A break before a mark ("- ", "a)"), after a full stop, colon or semicolon, between lines of capitals, or between a
+    short line and a capital parts. ``narrow``: the lines are wrapped by the width of a cell, and short ones say nothing.
+    """
+    out: list[str] = []
+    for piece in (p.strip() for p in text.split("\n")):
+        if not piece:
+            continue
+        if out and _wraps(out[-1], piece, _SHORT if not narrow else 0):
+            out[-1] = f"{out[-1]} {piece}"
+        else:
+            out.append(piece)
+    first = [replace(of, text=out[0] if out else "")]
+    return first + [replace(of, text=t, label="", level=-1) for t in out[1:]]
+
+
+def _wraps(before: str, after: str, short: int) -> bool:
+    if MARK.match(after) or TERMINAL.search(before) or MOTTO.match(after):
+        return False
+    return after[0].islower() or (
+        (len(before) >= short and not (is_caps(before) or is_caps(after))) or (not short and is_caps(before))
+    )

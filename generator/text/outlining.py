@@ -1,0 +1,236 @@
+"""Drafting passages from blocks: what a file states of its paragraphs, rows and notes is kept, not guessed again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from generator.text.blocks import Block, Note, Paragraph, Row, line
+from generator.text.drafting import with_kinds
+from generator.text.flat_tables import begins_appendix, is_value
+from generator.text.kinds import classify, mark_copy
+from generator.text.marks import MARK, TYPES, is_bullet, is_caps, is_roman
+from generator.text.paragraphs import split_type
+from generator.text.passages import lines
+from generator.text.sections import Draft, lost_part, sections
+
+_NUMBER = re.compile(r"\(?(\d{1,3}(?:\.\d{1,3})*|[IVXL]{1,7}|[A-ZĐ]|[a-zđ])[.)]?")
+_NUMBERS_HEAD = re.compile(r"(stt|tt|số tt|số thứ tự|mục)\.?", re.IGNORECASE)
+_TARGETS = re.compile(
+    r"chỉ tiêu|đơn vị tính|đvt|năm \d{4}|giai đoạn \d{4}|số lượng|tỷ lệ|tỉ lệ|kế hoạch \d{4}", re.IGNORECASE
+)
+_TASKS = re.compile(
+    r"nhiệm vụ|công việc|chủ trì|phối hợp|thực hiện|thời hạn|tiến độ|hoàn thành|sản phẩm|giải pháp|hoạt động",
+    re.IGNORECASE,
+)
+_NAME = 120  # characters; a longer line above a table is a sentence
+_DUTY = re.compile(
+    r"^(Giao|Yêu cầu|Đề nghị|Sở|Ban|UBND|Ủy ban|Công an|Các (sở|cơ quan|đơn vị))\b|chủ trì|phối hợp|chịu trách nhiệm"
+)
+
+
+@dataclass(frozen=True)
+class _Item:
+    """A block as a draft sees it: its printed words, and the row or note it is."""
+
+    text: str
+    label: str = ""
+    block: Block | None = None
+
+
+def outline(blocks: Sequence[Block]) -> list[Draft]:
+    """Draft the passages of a document that is given in blocks: one a paragraph, a row, a note."""
+    items = list(_titled([i for b in blocks for i in _items(b)]))
+    starts = [
+        n for n, i in enumerate(items) if not isinstance(i.block, (Row, Note)) and begins_appendix(i.text)
+    ]
+    ends = [*starts[1:], len(items)]
+    body = items[: starts[0]] if starts else items
+    main = mark_copy(
+        classify(_drafts(body, ""), lost_part([i.text for i in body if not isinstance(i.block, Row)]))
+    )
+    out = list(main)
+    for number, (a, b) in enumerate(zip(starts, ends, strict=False), 1):
+        out += _appendix(items[a:b], number if len(starts) > 1 else 0)
+    return out
+
+
+def _items(block: Block) -> Iterator[_Item]:
+    """The words of a block as published: NFC, without rules and emphasis; a type and its subject are two."""
+    printed = " ".join(found.text for found in lines(line(block)) if found.text)
+    if not printed:
+        return
+    if isinstance(block, Paragraph) and not block.label:
+        yield from (_Item(part, "", block) for part in split_type(printed))
+    else:
+        label = block.label if isinstance(block, (Paragraph, Note)) else ""
+        yield _Item(printed, label, block)
+
+
+def _titled(items: Sequence[_Item]) -> Iterator[_Item]:
+    """Join the lines of a title, which stand as paragraphs of their own below the type of the document."""
+    held: _Item | None = None
+    title = False
+    for item in items:
+        if held is not None and title and _goes_on(held, item):
+            held = replace(held, text=f"{held.text} {item.text}")
+            continue
+        if held is not None:
+            yield held
+        title = held is not None and held.text in TYPES
+        held = item
+    if held is not None:
+        yield held
+
+
+def _goes_on(held: _Item, item: _Item) -> bool:
+    """Whether a line belongs to the title above it: set as that is, without a mark and not in brackets."""
+    a, b = held.block, item.block
+    if (
+        not isinstance(a, Paragraph)
+        or not isinstance(b, Paragraph)
+        or MARK.match(item.text)
+        or item.text[0] in "(-_"
+        or b.label
+    ):
+        return False
+    if is_caps(held.text) or is_caps(item.text):
+        return (
+            is_caps(held.text) and is_caps(item.text) and item.text not in TYPES and (a.centred == b.centred)
+        )
+    return a.centred and b.centred and a.bold and b.bold
+
+
+def _drafts(items: Sequence[_Item], above: str) -> list[Draft]:
+    """Drafts of paragraphs with their sections, of rows and notes where they stand among them."""
+    running = [i for i in items if not isinstance(i.block, (Row, Note))]
+    placed = iter(zip(running, sections([i.text for i in running]), strict=True))
+    rows = _Rows()
+    out: list[Draft] = []
+    section = above
+    for item, following in zip(items, [*items[1:], None], strict=True):
+        if isinstance(item.block, Row):
+            out.append(rows.draft(item, item.block, section))
+        elif isinstance(item.block, Note):
+            out.append(_note(item, section))
+        else:
+            own, found = next(placed)
+            found = _labelled(own, found)
+            section = ".".join(filter(None, (above, found.section)))
+            named = _names_table(own, following)
+            out.append(replace(found, section=section, kind=found.kind or ("heading" if named else "")))
+            rows.paragraph(section)
+    return out
+
+
+def _names_table(item: _Item, following: _Item | None) -> bool:
+    """Whether a line is the name of the table that follows it."""
+    table = following is not None and isinstance(following.block, Row)
+    return (
+        table
+        and len(item.text) < _NAME
+        and not item.label
+        and not MARK.match(item.text)
+        and not re.search(r"[.;:,)]$", item.text)
+    )
+
+
+def _labelled(item: _Item, found: Draft) -> Draft:
+    """The draft with the label its file states, where reading the words would have given another."""
+    if not item.label or found.label == item.label or not item.text.startswith(item.label):
+        return found
+    return replace(found, label=item.label, text=item.text[len(item.label) :].lstrip())
+
+
+def _note(item: _Item, section: str) -> Draft:
+    text = item.text[len(item.label) :].lstrip() if item.text.startswith(item.label) else item.text
+    return Draft(section, "commitment" if _DUTY.search(text) else "other", item.label, text)
+
+
+def _appendix(items: Sequence[_Item], number: int) -> list[Draft]:
+    """The drafts of one appendix; ``number`` is its place among several, 0 where it is the only one."""
+    printed = re.search(r"^PH\w+ \w+(?: SỐ)?\s*:?\s*([\dIVX]+)\b", items[0].text.upper())
+    section = f"Phụ lục {printed[1] if printed else number}" if number else "Phụ lục"
+    drafts = _drafts(items, section)
+    heads = _front(drafts)
+    return with_kinds([replace(d, kind=d.kind or (heads.get(i, ""))) for i, d in enumerate(drafts)])
+
+
+def _front(drafts: Sequence[Draft]) -> dict[int, str]:
+    """The kinds of what stands above the text of an appendix: its name, and in brackets what it belongs to."""
+    out: dict[int, str] = {}
+    for i, d in enumerate(drafts):
+        if d.kind or d.label or (i and not (is_caps(d.text) or d.text.startswith("("))):
+            break
+        out[i] = "other" if d.text.startswith("(") else "heading"
+    return out
+
+
+class _Rows:
+    """Drafts the rows of tables in order: their numbers, the parts they stand in, and which number was met before."""
+
+    def __init__(self) -> None:
+        self.section = ""
+        self.part = ""
+        self.table = 0
+        self.seen: dict[str, int] = {}
+
+    def paragraph(self, section: str) -> None:
+        """Say in which section the text between tables stands."""
+        if section != self.section:
+            self.section, self.part, self.seen = section, "", {}
+
+    def draft(self, item: _Item, row: Row, section: str) -> Draft:
+        """The passage of a row: its number is the label, the rest of its own cells the text."""
+        self.paragraph(section)
+        if row.table != self.table and not (row.role == "repeat"):
+            self.table, self.part = row.table, ""
+        label, text = _parted(item, row)
+        kind = _kind(row, text)
+        if row.role in ("head", "repeat") or not label or is_bullet(label):
+            return Draft(self._standing(section), kind, label, text, row)
+        return Draft(self._numbered(section, label, kind), kind, label, text, row)
+
+    def _standing(self, section: str) -> str:
+        return f"{section} STT {self.part}".strip() if self.part else section
+
+    def _numbered(self, section: str, label: str, kind: str) -> str:
+        number = label.strip("().")
+        part = bool(re.fullmatch(r"[IVXL]+|[A-ZĐ]", number))
+        if part:
+            self.part = number
+        own = number if part or not self.part else f"{self.part}.{number}"
+        whole = f"{section} STT {own}".strip()
+        self.seen[whole] = self.seen.get(whole, 0) + 1
+        return whole if self.seen[whole] == 1 else f"{whole} (lần {self.seen[whole]})"
+
+
+def _parted(item: _Item, row: Row) -> tuple[str, str]:
+    """The number of a row and its other words."""
+    own = [(i, c.text) for i, c in enumerate(row.cells) if c.text and not c.inherited]
+    first = " ".join(own[0][1].split()) if own else ""
+    head = row.heads[own[0][0]] if own and own[0][0] < len(row.heads) else ""
+    numbered = row.role == "body" and len(own) > 1 and _NUMBER.fullmatch(first) and own[0][0] == 0
+    if numbered and (not head or _NUMBERS_HEAD.match(head) or first[0].isdigit() or is_roman(f"{first}.")):
+        return first, item.text[len(first) :].lstrip()
+    mark = MARK.match(item.text) if row.role in ("body", "group") else None
+    return (
+        (mark["label"], item.text[mark.end() :]) if mark and mark.end() < len(item.text) else ("", item.text)
+    )
+
+
+def _kind(row: Row, text: str) -> str:
+    """What a row is: a heading, a target with its values, or a task."""
+    if row.role in ("head", "repeat", "group"):
+        return "heading"
+    bare = [
+        c for i, c in enumerate(row.cells) if c.text and not (i == 0 and _NUMBER.fullmatch(c.text.strip()))
+    ]
+    if row.heads and len(bare) <= 1 and len(row.cells) > 2:
+        return "heading" if bare else "other"
+    heads = " ".join(row.heads)
+    values = sum(is_value(c.text) for c in bare)
+    if values and (not row.heads or (_TARGETS.search(heads) and not _TASKS.search(heads))):
+        return "target-row"
+    return "commitment"
