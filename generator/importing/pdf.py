@@ -7,6 +7,7 @@ are left out and listed; a sentence that runs over the page is one.
 from __future__ import annotations
 
 import io
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -17,7 +18,7 @@ from generator.importing.broken import Broken, Locked, TooMuch
 from generator.importing.tables import Line, Square, Tables, flowed
 from generator.text.blocks import Block, LeftOut, Original, Paragraph, original
 from generator.text.folding import fold_words
-from generator.text.marks import MARK, MOTTO, RECIPIENTS, SIGN, TERMINAL, TYPES, is_caps
+from generator.text.marks import MARK, MOTTO, RECIPIENTS, SIGN, TERMINAL, TYPES, is_bullet, is_caps
 
 if TYPE_CHECKING:
     from pdfplumber.page import Page
@@ -89,9 +90,7 @@ def _sheets(data: bytes) -> list[_Sheet]:
 
     try:
         with pdfplumber.open(io.BytesIO(data)) as file:
-            if len(file.pages) > _MOST_PAGES:
-                raise TooMuch(f"{len(file.pages)} trang / pages")
-            return [_sheet(page) for page in file.pages]
+            return [_sheet(page) for page in _counted(file.pages)]
     except PdfminerException as error:
         cause = error.args[0] if error.args else error
         if type(cause).__name__ == "PDFPasswordIncorrect":
@@ -101,6 +100,12 @@ def _sheets(data: bytes) -> list[_Sheet]:
         raise
     except Exception as error:  # noqa: BLE001 - a broken file may raise anything inside the library
         raise Broken(f"{type(error).__name__}: {error}"[:200]) from None
+
+
+def _counted(pages: list[Page]) -> list[Page]:
+    if len(pages) > _MOST_PAGES:
+        raise TooMuch(f"{len(pages)} trang / pages")
+    return pages
 
 
 def _sheet(page: Page) -> _Sheet:
@@ -242,9 +247,8 @@ def _edge_rows(sheet: _Sheet) -> list[list[_Segment]]:
 
 
 def _is_outermost(sheet: _Sheet, row: list[_Segment]) -> bool:
-    return row in (sheet.lines[0], sheet.lines[-1]) or (
-        len(sheet.lines) > 1 and row in (sheet.lines[1], sheet.lines[-2]) and len(_text(row)) < 6
-    )
+    edges, inner = (sheet.lines[0], sheet.lines[-1]), (sheet.lines[1:2], sheet.lines[-2:-1])
+    return row in edges or ([row] in inner and len(_text(row)) < 6)
 
 
 def _mark(row: Sequence[_Segment]) -> str:
@@ -282,7 +286,7 @@ class _Builder:
             for row in _read_order(sheet.lines):
                 while tables and tables[0][0] < row.top and not self._in_columns(row, sheet):
                     yield from self._table(tables.pop(0)[1])
-                if self.lines and self._begins(row, sheet):
+                if self.lines and self._begins(row):
                     yield self._paragraph(sheet)
                 self.lines.append(row)
                 self.turned = False
@@ -312,7 +316,7 @@ class _Builder:
         centred = all(abs((s.left + s.right) / 2 - middle) < 12 and s.left > self.left + 12 for s in lines)
         return Paragraph(" ".join(s.text for s in lines), centred=centred, bold=all(s.bold for s in lines))
 
-    def _begins(self, row: _Segment, sheet: _Sheet) -> bool:
+    def _begins(self, row: _Segment) -> bool:
         """Whether a line begins a paragraph, by its words where they tell, else by its place."""
         last, text = self.lines[-1], row.text
         ended = bool(TERMINAL.search(last.text))
@@ -354,12 +358,8 @@ def _common(found: Sequence[float], *, low: bool) -> float:
 
 
 def _leading(sheets: Sequence[_Sheet]) -> float:
-    gaps = [
-        b[0].top - a[0].top
-        for s in sheets
-        for a, b in zip(s.lines, s.lines[1:], strict=False)
-        if b[0].top - a[0].top < a[0].height * 2.4
-    ]
+    pairs = [(a[0], b[0]) for s in sheets for a, b in itertools.pairwise(s.lines)]
+    gaps = [b.top - a.top for a, b in pairs if b.top - a.top < a.height * 2.4]
     heights = [r[0].height for s in sheets for r in s.lines]
     return sorted(gaps)[len(gaps) // 3] if gaps else max(heights, default=12.0) * 1.2
 
@@ -389,20 +389,18 @@ def _columned(rows: Sequence[list[_Segment]], at: int) -> tuple[int, float]:
         kept_low = max([low, *(s.right for s in row if s.left < high and s.right < high)])
         kept_high = min([high, *(s.left for s in row if s.left > low)])
         crossed = any(s.left < low and s.right > high for s in row)
-        alone = (
-            len(row) == 1
-            and row[0].left < low
-            and row[0].left <= min(s.left for r in rows[at:end] for s in r) + 2
-            and MARK.match(row[0].text)
-        )
         if (
             crossed
             or gap > row[0].height * 4
             or kept_low >= kept_high
-            or (len(row) == 1 and row[0].text in TYPES)
+            or (len(row) == 1 and _stands_alone(row[0]))
         ):
-            break
-        if len(row) == 1 and (alone and MARK.match(row[0].text).group("label") not in "-+"):  # type: ignore[union-attr]
             break
         low, high, end = kept_low, kept_high, end + 1
     return end, (low + high) / 2
+
+
+def _stands_alone(row: _Segment) -> bool:
+    """Whether a line ends what stands in columns: the type of the document, or a numbered part."""
+    mark = MARK.match(row.text)
+    return row.text in TYPES or (mark is not None and not is_bullet(mark["label"]))

@@ -35,11 +35,8 @@ class Styles:
 
     def paragraph(self, properties: etree._Element | None) -> str:
         """The id of a paragraph's style."""
-        return (
-            value(properties.find(f"{W}pStyle"))
-            if properties is not None and properties.find(f"{W}pStyle") is not None
-            else self._default.get("paragraph", "")
-        )
+        own = value(properties.find(f"{W}pStyle")) if properties is not None else ""
+        return own or self._default.get("paragraph", "")
 
     def name(self, style: str) -> str:
         """The name of a style as Word shows it."""

@@ -22,7 +22,8 @@ _LONG_CELL = 700  # characters of a cell in a table without heads; a longer one 
 _HEADS = re.compile(
     r"^(stt|tt|so tt|so thu tu|muc)$|noi dung|nhiem vu|cong viec|hoat dong|giai phap|de an|chi tieu|muc tieu|don vi|co quan|chu tri"
     r"|phoi hop|thuc hien|thoi gian|thoi han|thoi diem|tien do|hoan thanh|lo trinh|san pham|ket qua|kinh phi|nguon von|von dau tu"
-    r"|ghi chu|phan cong|trach nhiem|\bdvt\b|so luong|ten\b|danh muc|du an|dia diem|dia ban|quy mo|ke hoach|\bnam 20\d\d|hinh thuc|doi tuong"
+    r"|ghi chu"
+    r"|phan cong|trach nhiem|\bdvt\b|so luong|ten\b|danh muc|du an|dia diem|dia ban|quy mo|ke hoach|\bnam 20\d\d|hinh thuc|doi tuong"
 )
 _FIRST = frozenset({"stt", "tt", "so tt", "so thu tu"})
 _INDEX = re.compile(r"\(?(\d{1,2}|[A-Z])\)?")
@@ -140,8 +141,9 @@ def _heads(rows: Sequence[Sequence[Cell]]) -> tuple[str, ...]:
 
 
 def _head_count(lines: Sequence[Line]) -> int:
-    """How many rows from the first are heads: those the file says are, else the first when it reads as heads; with all
-    rows that a merged head reaches, and a row that numbers the columns.
+    """How many rows from the first are heads: those the file says are, else the first when it reads as heads.
+
+    With them all rows that a merged head reaches, and a row that numbers the columns.
     """
     count = next((i for i, row in enumerate(lines) if not row.head), len(lines))
     if count == len(lines) or (count and not any(_reads_as_head(row) for row in lines[:count])):

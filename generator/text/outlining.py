@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from generator.text.blocks import Block, Note, Paragraph, Row, line
+from generator.text.blocks import Block, Note, Paragraph, Row, line, original
 from generator.text.drafting import with_kinds
 from generator.text.flat_tables import begins_appendix, is_value
 from generator.text.kinds import classify, mark_copy
@@ -41,7 +41,11 @@ class _Item:
 
 def outline(blocks: Sequence[Block]) -> list[Draft]:
     """Draft the passages of a document that is given in blocks: one a paragraph, a row, a note."""
-    items = list(_titled([i for b in blocks for i in _items(b)]))
+    worded = [b for b in blocks if line(b)]
+    printed = lines(original(worded)) if worded else []
+    items = list(
+        _titled([i for b, words in zip(worded, printed, strict=True) for i in _items(b, words.text)])
+    )
     starts = [
         n for n, i in enumerate(items) if not isinstance(i.block, (Row, Note)) and begins_appendix(i.text)
     ]
@@ -56,9 +60,8 @@ def outline(blocks: Sequence[Block]) -> list[Draft]:
     return out
 
 
-def _items(block: Block) -> Iterator[_Item]:
-    """The words of a block as published: NFC, without rules and emphasis; a type and its subject are two."""
-    printed = " ".join(found.text for found in lines(line(block)) if found.text)
+def _items(block: Block, printed: str) -> Iterator[_Item]:
+    """A block with its words as published (NFC, without rules and emphasis); a type and its subject are two."""
     if not printed:
         return
     if isinstance(block, Paragraph) and not block.label:
@@ -184,18 +187,18 @@ class _Rows:
     def draft(self, item: _Item, row: Row, section: str) -> Draft:
         """The passage of a row: its number is the label, the rest of its own cells the text."""
         self.paragraph(section)
-        if row.table != self.table and not (row.role == "repeat"):
+        if row.table != self.table and row.role != "repeat":
             self.table, self.part = row.table, ""
         label, text = _parted(item, row)
-        kind = _kind(row, text)
+        kind = _kind(row)
         if row.role in ("head", "repeat") or not label or is_bullet(label):
             return Draft(self._standing(section), kind, label, text, row)
-        return Draft(self._numbered(section, label, kind), kind, label, text, row)
+        return Draft(self._numbered(section, label), kind, label, text, row)
 
     def _standing(self, section: str) -> str:
         return f"{section} STT {self.part}".strip() if self.part else section
 
-    def _numbered(self, section: str, label: str, kind: str) -> str:
+    def _numbered(self, section: str, label: str) -> str:
         number = label.strip("().")
         part = bool(re.fullmatch(r"[IVXL]+|[A-ZĐ]", number))
         if part:
@@ -220,7 +223,7 @@ def _parted(item: _Item, row: Row) -> tuple[str, str]:
     )
 
 
-def _kind(row: Row, text: str) -> str:
+def _kind(row: Row) -> str:
     """What a row is: a heading, a target with its values, or a task."""
     if row.role in ("head", "repeat", "group"):
         return "heading"

@@ -14,7 +14,11 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_BORDER = re.compile(r"(?m)[ \u00a0]?\||\*+|^[ \t\u00a0]*-{3,}(?=[ \t\u00a0\r]*$)")
+_RULE = re.compile(r"(?m)^[ \t\u00a0]*-{3,}(?=[ \t\u00a0\r]*$)|^[ \t\u00a0]*\*[ \t\u00a0*]*(?=\r?$)")
+_PIPED = re.compile(r"[^\n\r\v\f\x85\u2028\u2029|]*\|[^\n\r\v\f\x85\u2028\u2029]*")
+_PIPE = re.compile(r"[ \u00a0]?\|")
+_STARS = re.compile(r"\*+|\n[^\S\n]*\n")
+_EMPHASIS_REACH = 2000  # characters; longer emphasis is two marks that have nothing to do with each other
 
 
 #: White space, and what has no ink at all: control and zero-width characters, direction and byte order marks.
@@ -75,13 +79,45 @@ def _clusters(original: str) -> Iterator[tuple[int, int]]:
 
 def _borders(original: str) -> set[int]:
     """Where rests of table borders, rules and emphasis stand; one that carries an accent is text after all."""
-    spans = (m.span() for m in _BORDER.finditer(original))
+    spans = [m.span() for m in _RULE.finditer(original)] if "---" in original or "*" in original else []
+    spans += _pipes(original) if "|" in original else []
+    spans += _emphasis(original) if "*" in original else []
     return {
         i
         for a, b in spans
         if not (b < len(original) and unicodedata.combining(original[b]))
         for i in range(a, b)
     }
+
+
+def _pipes(original: str) -> Iterator[tuple[int, int]]:
+    """Rests of table borders: every ``|`` of a line that begins or ends with one. "2|3 thôn" says what it says."""
+    for row in _PIPED.finditer(original):
+        printed_row = row[0].strip()
+        if printed_row.startswith("|") or printed_row.endswith("|"):
+            yield from (m.span() for m in _PIPE.finditer(original, row.start(), row.end()))
+
+
+def _emphasis(original: str) -> Iterator[tuple[int, int]]:
+    """Asterisks in pairs around words of one paragraph, as Markdown has them; "7*7 ha (*)" says what it says."""
+    opened: dict[int, re.Match[str]] = {}
+    for run in _STARS.finditer(original):
+        if run[0][0] == "\n":
+            opened.clear()
+            continue
+        before, after = original[run.start() - 1 : run.start()], original[run.end() : run.end() + 1]
+        opens = (_worded(after) or after in "“(") and not _worded(before) and after != ""
+        closes = before != "" and (_worded(before) or before in ".,;:!?…%)”") and not _worded(after)
+        first = opened.get(len(run[0]))
+        if closes and not opens and first and run.start() - first.end() <= _EMPHASIS_REACH:
+            yield from (first.span(), run.span())
+            del opened[len(run[0])]
+        elif opens and not closes:
+            opened[len(run[0])] = run
+
+
+def _worded(char: str) -> bool:
+    return char.isalnum() or (char != "" and unicodedata.combining(char) > 0)
 
 
 def _solid(original: str) -> list[tuple[int, int, str]]:
@@ -184,5 +220,6 @@ def _close(original: str, firsts: list[int], lasts: list[int]) -> list[Span]:
 
 def printed(original: str, span: Span) -> str:
     """The words of a span as published: NFC, lines joined, borders and emphasis off, nothing else changed."""
-    text = _BORDER.sub("", original[span.start : span.end])
+    borders = _borders(original)
+    text = "".join(original[i] for i in range(span.start, span.end) if i not in borders)
     return unicodedata.normalize("NFC", re.sub(r"[^\S\n]*\n\s*", " ", text)).strip()

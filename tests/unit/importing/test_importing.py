@@ -119,7 +119,7 @@ def test_html_is_read_as_seen(tmp_path: Path) -> None:
 
 
 def test_word_is_read_as_printed(tmp_path: Path) -> None:
-    """Paragraphs and rows of tables are lines, cells apart by a tab; the numbers and bullets Word prints by itself are there; deleted text is not."""
+    """Paragraphs and rows of tables are lines, cells apart by a tab; numbers Word prints are there, deleted text is not."""
     marked = '<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr><w:r><w:t>{}</w:t></w:r></w:p>'
     cell = f"<w:tc>{_paragraphs('Ô')}</w:tc>"
     inner = (
