@@ -19,7 +19,7 @@ from generator.importing.oldfonts import encoding_of, recoded
 from generator.importing.parts import Package, W, switched, value
 from generator.importing.styles import Styles
 from generator.importing.symbols import is_symbolic, symbol
-from generator.importing.tables import Line, Square, Tables, flowed, words
+from generator.importing.tables import MOST_CELLS, Line, Square, Tables, flowed, words
 from generator.text.blocks import Block, Kind, LeftOut, Note, Original, Paragraph, original
 from generator.text.marks import MOTTO
 
@@ -124,6 +124,8 @@ class _Reader:
             self._running(part)
         body = self.document.find(f"{W}body")
         if body is not None:
+            if sum(1 for _ in body.iter(f"{W}tc")) > MOST_CELLS:
+                raise TooMuch(f"> {MOST_CELLS} ô của bảng / table cells")
             yield from self._flow(body, 0)
         comments = self.package.part("comments")
         for comment in comments.iterfind(f"{W}comment") if comments is not None else ():

@@ -148,11 +148,13 @@ class _Table:
     reach: dict[int, tuple[int, int]] = field(default_factory=dict)
     below: dict[int, tuple[int, int]] = field(default_factory=dict)
     head: bool = False
+    width: int = 0
+    squares: int = 0
 
     def row(self) -> None:
         """Begin a row."""
         self.lines.append(Line([], head=self.head))
-        self.reach, self.below = self.below, {}
+        self.reach, self.below, self.width = self.below, {}, 0
         self._covered()
 
     def cell(self, square: Square, rows: int) -> None:
@@ -163,15 +165,17 @@ class _Table:
         self._covered()
 
     def _put(self, square: Square, rows: int) -> None:
-        squares = self.lines[-1].squares
+        self.squares += square.columns
+        if self.squares > MOST_CELLS:
+            raise TooMuch(f"> {MOST_CELLS} ô của bảng / table cells")
         if rows > 1:
-            self.below[sum(s.columns for s in squares)] = (square.columns, rows - 1)
-        squares.append(square)
+            self.below[self.width] = (square.columns, rows - 1)
+        self.lines[-1].squares.append(square)
+        self.width += square.columns
 
     def _covered(self) -> None:
-        squares = self.lines[-1].squares
-        while (at := sum(s.columns for s in squares)) in self.reach:
-            columns, rows = self.reach.pop(at)
+        while self.width in self.reach:
+            columns, rows = self.reach.pop(self.width)
             self._put(Square([], columns, continues=True), rows)
 
 

@@ -218,7 +218,7 @@ def flowed(text: str, of: Paragraph, *, narrow: bool = False) -> list[Paragraph]
     short line and a capital parts. ``narrow``: the lines are wrapped by the width of a cell, and short ones say nothing.
     """
     out: list[str] = []
-    for piece in (p.strip() for p in text.split("\n")):
+    for piece in (re.sub(r"[^\S\u00a0]+", " ", p).strip() for p in text.split("\n")):
         if not piece:
             continue
         if out and _wraps(out[-1], piece, _SHORT if not narrow else 0):

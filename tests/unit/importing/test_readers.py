@@ -1,0 +1,395 @@
+"""Readers: what Word, HTML and PDF state of their blocks, old encodings, hostile files, and the files a draft keeps."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import os
+import subprocess
+import sys
+import time
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from generator.importing import draft_json, write_draft
+from generator.importing.broken import TooMuch
+from generator.importing.numbering import formatted
+from generator.importing.oldfonts import encoding_of, recoded
+from generator.importing.reading import read_blocks, read_bytes
+from generator.importing.worker import run
+from generator.problems import ProblemsFound
+from generator.text.blocks import Note, Original, Paragraph, Row
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+FRONT = "Số: 45/KH-UBND", "Sơn Hà, ngày 12 tháng 3 năm 2024", "KẾ HOẠCH", "Phát triển vườn ươm"
+
+
+def p(text: str, properties: str = "", run_properties: str = "") -> str:
+    """A paragraph of Word with one run."""
+    return f"<w:p><w:pPr>{properties}</w:pPr><w:r><w:rPr>{run_properties}</w:rPr><w:t xml:space='preserve'>{text}</w:t></w:r></w:p>"
+
+
+def tc(text: str, properties: str = "") -> str:
+    """A cell of a Word table."""
+    return f"<w:tc><w:tcPr>{properties}</w:tcPr>{p(text)}</w:tc>"
+
+
+def docx(body: str, **parts: str) -> bytes:
+    """A Word file of a body and further parts."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, inner in {"document": f"<w:body>{body}</w:body>", **parts}.items():
+            archive.writestr(f"word/{name}.xml", f'<w:{name} xmlns:w="{W}">{inner}</w:{name}>')
+    return out.getvalue()
+
+
+def level(depth: int, form: str, text: str, more: str = "") -> str:
+    """A level of a list."""
+    return f'<w:lvl w:ilvl="{depth}"><w:start w:val="1"/><w:numFmt w:val="{form}"/>{more}<w:lvlText w:val="{text}"/></w:lvl>'
+
+
+def num(own: int, abstract: int, override: str = "") -> str:
+    """A list that counts in an abstract one."""
+    return f'<w:num w:numId="{own}"><w:abstractNumId w:val="{abstract}"/>{override}</w:num>'
+
+
+def numbered(own: int, depth: int = 0) -> str:
+    """The properties of a paragraph in a list."""
+    return f'<w:numPr><w:ilvl w:val="{depth}"/><w:numId w:val="{own}"/></w:numPr>'
+
+
+def read(data: bytes, suffix: str) -> Original:
+    """What a reader makes of some bytes, here and not in a worker."""
+    found = read_bytes(data, suffix)
+    assert found is not None
+    return found
+
+
+def texts(found: Original) -> list[str]:
+    """Label and text of each paragraph and note."""
+    return [f"{b.label} {b.text}".strip() for b in found.blocks or () if not isinstance(b, Row)]
+
+
+def rows(found: Original) -> list[Row]:
+    """The rows of the tables."""
+    return [b for b in found.blocks or () if isinstance(b, Row)]
+
+
+def test_word_counts_lists_as_word_does() -> None:
+    """Levels begin again below a higher one, an override restarts a list, another list of the same kind goes on."""
+    levels = level(0, "upperRoman", "%1.") + level(1, "decimal", "%2.") + level(2, "decimal", "%2.%3.")
+    restart = '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride>'
+    numbering = (
+        f'<w:abstractNum w:abstractNumId="0">{levels}</w:abstractNum>'
+        + num(1, 0)
+        + num(2, 0)
+        + num(3, 0, restart)
+    )
+    steps = [(1, 0), (1, 1), (1, 2), (1, 2), (1, 1), (1, 2), (2, 0), (2, 1), (3, 0), (3, 0)]
+    found = read(docx("".join(p("việc", numbered(n, d)) for n, d in steps), numbering=numbering), ".docx")
+    labels = [b.label for b in found.blocks or () if isinstance(b, Paragraph)]
+    assert labels == ["I.", "1.", "1.1.", "1.2.", "2.", "2.1.", "II.", "1.", "I.", "II."]
+
+
+def test_word_numbers_by_style_and_style_below() -> None:
+    """A style numbers its paragraphs, one based on it too; "numId 0" on the paragraph takes the number away."""
+    styles = (
+        '<w:style w:type="paragraph" w:styleId="Dieu"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
+        '<w:style w:type="paragraph" w:styleId="Con"><w:basedOn w:val="Dieu"/></w:style>'
+    )
+    numbering = f'<w:abstractNum w:abstractNumId="0">{level(0, "decimal", "Điều %1.")}</w:abstractNum>' + num(
+        1, 0
+    )
+    inner = p("một", '<w:pStyle w:val="Dieu"/>') + p("hai", '<w:pStyle w:val="Con"/>')
+    inner += p("không", '<w:pStyle w:val="Dieu"/><w:numPr><w:numId w:val="0"/></w:numPr>')
+    assert texts(read(docx(inner, numbering=numbering, styles=styles), ".docx")) == [
+        "Điều 1. một",
+        "Điều 2. hai",
+        "không",
+    ]
+
+
+def test_word_numbers_forms() -> None:
+    """Roman above 39, letters after z, and two digits."""
+    asked = [(44, "upperRoman"), (49, "lowerRoman"), (27, "lowerLetter"), (3, "decimalZero")]
+    assert [formatted(n, form) for n, form in asked] == ["XLIV", "xlix", "aa", "03"]
+
+
+def test_word_leaves_out_what_is_struck_or_hidden_and_says_so() -> None:
+    """By the run or its style; "0" switches off again; what is left out is counted with its words."""
+    styles = '<w:style w:type="character" w:styleId="Bo"><w:rPr><w:strike/></w:rPr></w:style>'
+    inner = p("giữ lại") + p("gạch bỏ", "", '<w:rStyle w:val="Bo"/>') + p("ẩn đi", "", "<w:vanish/>")
+    inner += p("vẫn giữ", "", '<w:rStyle w:val="Bo"/><w:strike w:val="0"/>')
+    found = read(docx(inner, styles=styles), ".docx")
+    assert texts(found) == ["giữ lại", "vẫn giữ"]
+    assert [(left.kind, left.count, left.texts) for left in found.left_out] == [
+        ("hidden", 1, ("ẩn đi",)),
+        ("struck", 1, ("gạch bỏ",)),
+    ]
+
+
+def test_word_accepts_tracked_changes_also_of_paragraph_marks() -> None:
+    """Insertions stand, deletions go; a deleted paragraph mark joins what stood on both sides."""
+    inner = "<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t>trước ngày </w:t></w:r><w:del><w:r><w:delText>1</w:delText></w:r></w:del></w:p>"
+    inner += "<w:p><w:ins><w:r><w:t>20/6/2024</w:t></w:r></w:ins></w:p>"
+    assert texts(read(docx(inner), ".docx")) == ["trước ngày 20/6/2024"]
+
+
+def test_word_signs_and_notes() -> None:
+    """Signs of the Symbol font are characters, also as letters of a run in it; a note follows its paragraph with its number."""
+    sign = '<w:p><w:r><w:t>đạt </w:t></w:r><w:r><w:sym w:font="Symbol" w:char="F0B3"/></w:r><w:r><w:rPr><w:rFonts w:ascii="Symbol"/>'
+    sign += '</w:rPr><w:t>\uf0a3</w:t></w:r><w:r><w:footnoteReference w:id="7"/></w:r></w:p>'
+    note = (
+        '<w:footnote w:type="separator" w:id="0"/>'
+        + f'<w:footnote w:id="7">{p(" Sở Y tế gửi số liệu.")}</w:footnote>'
+    )
+    found = read(docx(sign + p("sau"), footnotes=note), ".docx")
+    assert texts(found) == ["đạt ≥≤", "1 Sở Y tế gửi số liệu.", "sau"]
+    assert isinstance((found.blocks or ())[1], Note)
+
+
+def test_word_tables_resolve_merged_cells_and_find_heads() -> None:
+    """A cell merged downwards gives its words to the rows below as inherited; heads stand over each column; groups are told."""
+    head = "".join(map(tc, ("STT", "Nhiệm vụ", "Cơ quan chủ trì", "Thời gian")))
+    down = '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
+    table = "<w:tr>" + head + "</w:tr><w:tr>" + tc("I. HẠ TẦNG", '<w:gridSpan w:val="4"/>') + "</w:tr>"
+    table += "<w:tr>" + tc("1") + tc("Nối mạng") + tc("Sở Y tế", down[0]) + tc("Quý I") + "</w:tr>"
+    table += "<w:tr>" + tc("2") + tc("Lắp trạm") + tc("", down[1]) + tc("Quý II") + "</w:tr>"
+    found = rows(read(docx(f"<w:tbl>{table}</w:tbl>"), ".docx"))
+    assert [r.role for r in found] == ["head", "group", "body", "body"]
+    assert list(found[3].under())[2] == ("Cơ quan chủ trì", "Sở Y tế", True)
+    assert found[3].own() == ("2", "Lắp trạm", "Quý II")
+
+
+def test_a_table_that_goes_on_keeps_its_heads(tmp_path: Path) -> None:
+    """Heads printed again after a page break are a repetition; the next piece without heads has those before it."""
+    head = "<w:tr>" + "".join(map(tc, ("TT", "Nhiệm vụ", "Chủ trì"))) + "</w:tr>"
+    body = ["<w:tr>" + "".join(map(tc, (str(n), f"Việc số {n}", "Sở Y tế"))) + "</w:tr>" for n in (1, 2, 3)]
+    pieces = (
+        f"<w:tbl>{head}{body[0]}</w:tbl><w:p/><w:tbl>{head}{body[1]}</w:tbl><w:p/><w:tbl>{body[2]}</w:tbl>"
+    )
+    found = rows(read(docx(pieces), ".docx"))
+    assert [r.role for r in found] == ["head", "body", "repeat", "body", "body"]
+    assert {r.heads for r in found} == {("TT", "Nhiệm vụ", "Chủ trì")}
+
+
+def test_letterhead_tables_are_text() -> None:
+    """A table with the national motto only lays out the page: its cells are paragraphs."""
+    cells = "<w:tr>" + tc("ỦY BAN NHÂN DÂN") + tc("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM") + "</w:tr>"
+    assert texts(read(docx(f"<w:tbl>{cells}</w:tbl>"), ".docx")) == [
+        "ỦY BAN NHÂN DÂN",
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+    ]
+
+
+def html(body: str) -> Original:
+    """A page read."""
+    return read(f"<html><body>{body}</body></html>".encode(), ".html")
+
+
+def test_html_lists_count_as_browsers_do() -> None:
+    """Start, value, form, backwards, and lists in lists; bullets have a dash."""
+    found = html(
+        "<ol start=3 type=a><li>một<li value=7>hai<li>ba</ol><ol reversed><li>bốn<li>năm</ol><ul><li>sáu<ol type=I><li>bảy</ol></ul>"
+    )
+    assert texts(found) == ["c. một", "g. hai", "h. ba", "2. bốn", "1. năm", "- sáu", "I. bảy"]
+
+
+def test_html_tables_resolve_spans() -> None:
+    """Cells over rows and columns, heads in two rows, tables inside tables."""
+    found = rows(
+        html(
+            "<table><tr><th rowspan=2>STT</th><th rowspan=2>Công việc</th><th colspan=2>Phân công</th></tr><tr><th>Chủ trì</th><th>Phối hợp"
+            "</th></tr><tr><td>1<td>Mở lớp<td rowspan=2>Sở Y tế<td>Sở Tư pháp</tr><tr><td>2<td>Dựng bảng<td>Sở Nội vụ</tr></table>"
+        )
+    )
+    assert [r.role for r in found] == ["head", "head", "body", "body"]
+    assert list(found[3].under())[2:] == [
+        ("Phân công: Chủ trì", "Sở Y tế", True),
+        ("Phân công: Phối hợp", "Sở Nội vụ", False),
+    ]
+
+
+def test_html_deeper_than_the_parser_goes_is_read_whole_or_refused() -> None:
+    """1,500 levels are read whole; 100,000 are refused and not cut."""
+    assert len(texts(html("<div><p>Sở Y tế kiểm tra nước</p>" * 1500))) == 1500
+    with pytest.raises(TooMuch):
+        html("<div>" * 100_000 + "<p>Sở Y tế</p>")
+
+
+def test_struck_and_hidden_html_is_left_out() -> None:
+    """Elements, styles and attributes that strike or hide."""
+    found = html(
+        "<p>giữ <s>bỏ</s> lại</p><p hidden>ẩn</p><p style='display:none'>ẩn nữa</p><p style='text-decoration:line-through'>bỏ nữa</p>"
+    )
+    assert texts(found) == ["giữ lại"]
+    assert {(left.kind, left.count) for left in found.left_out} == {("struck", 2), ("hidden", 2)}
+
+
+@pytest.mark.parametrize(
+    ("encoding", "text"),
+    [
+        ("TCVN3", "Së Tµi chÝnh chñ tr×, phèi hîp víi Së X©y dùng lËp dù to¸n söa chî tr­íc ngµy 30/6/2004."),
+        (
+            "VNI",
+            "Sôû Taøi chính chuû trì, phoái hôïp vôùi Sôû Xaây döïng laäp döï toaùn söûa chôï tröôùc ngaøy 30/6/2004.",
+        ),
+    ],
+)
+def test_old_encodings_without_a_font_are_converted_and_named(encoding: str, text: str) -> None:
+    """In plain text, in a page and in Word without the font's name, the words come out in Unicode and the encoding is said."""
+    right = "Sở Tài chính chủ trì, phối hợp với Sở Xây dựng lập dự toán sửa chợ trước ngày 30/6/2004."
+    for data, suffix in (
+        (text.encode(), ".txt"),
+        (f"<p>{text}</p>".encode(), ".html"),
+        (docx(p(text)), ".docx"),
+    ):
+        found = read(data, suffix)
+        assert (found.text, found.converted) == (right, (encoding,))
+
+
+def test_old_fonts_are_told_by_name() -> None:
+    """.VnTimeH prints capitals, VNI has none; a font that only sounds like them is none."""
+    assert [encoding_of(f) for f in (".VnTime", ".VnTimeH", "VNI-Times", "Times New Roman")] == [
+        ("TCVN3", False), ("TCVN3", True), ("VNI", False), ("", False)
+    ]  # fmt: skip
+    assert recoded("UÛY BAN NHAÂN DAÂN, Ñoäc laäp", "VNI") == "ỦY BAN NHÂN DÂN, Độc lập"
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("S ở T à i c h í n h b ố t r í v ố n m u a h ạ t g i ố n g " * 3, "import-torn"),
+        (
+            "the quick brown fox jumped over lazy dogs while children watched from school windows " * 3,
+            "import-foreign",
+        ),
+        ("Sở Y tế (cid:12)(cid:13) kiểm tra (cid:12)(cid:14) nước (cid:9)", "import-characters"),
+    ],
+)
+def test_what_does_not_read_as_vietnamese_is_refused(tmp_path: Path, words: str, code: str) -> None:
+    """Torn words, another language, and characters that tell nothing are refused with the words and a cure."""
+    path = tmp_path / "a.txt"
+    path.write_text(words, encoding="utf-8")
+    with pytest.raises(ProblemsFound) as found:
+        read_blocks(path)
+    assert found.value.problems[0].code == code
+
+
+BAD_NUMBERING = f'<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="x"/></w:abstractNum>{num(1, 0)}'
+LONG_NUMBER = f'<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="{"9" * 5000}"/></w:lvl></w:abstractNum>'
+CYCLE = '<w:style w:styleId="A"><w:basedOn w:val="B"/></w:style><w:style w:styleId="B"><w:basedOn w:val="A"/></w:style>'
+HOSTILE: dict[str, tuple[bytes, str, str]] = {
+    "level.docx": (docx(p("a"), numbering=BAD_NUMBERING), "import-broken", "w:ilvl"),
+    "digits.docx": (docx(p("a"), numbering=LONG_NUMBER), "import-broken", "w:start"),
+    "cycle.docx": (docx(p("a"), styles=CYCLE), "import-broken", "A > B > A"),
+    "bomb.docx": (docx(p("a" * 30_000_000)), "import-too-much", "document.xml"),
+    "nested.docx": (
+        docx("<w:tbl><w:tr><w:tc>" * 60 + p("a") + "</w:tc></w:tr></w:tbl>" * 60),
+        "import-too-much",
+        "nested tables",
+    ),
+    "locked.docx": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 512, "import-locked", "mật khẩu"),
+    "cells.html": (
+        b"<table><tr>" + b"<td colspan=9999>a" * 99 + b"</table>",
+        "import-too-much",
+        "table cells",
+    ),
+    "rows.html": (
+        b"<table>" + b"<tr><td rowspan=30000>a<td>b" * 9999 + b"</table>",
+        "import-too-much",
+        "table cells",
+    ),
+    "span.html": (b"<table><tr><td colspan=" + b"9" * 5000 + b">a</table>", "import-broken", "colspan"),
+    "deep.html": (b"<div>" * 100_000 + b"a", "import-too-much", "depth"),
+    "broken.pdf": (b"%PDF-1.4\n1 0 obj <<", "import-broken", "PDF"),
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_files_end_in_a_message(tmp_path: Path, name: str) -> None:
+    """Each says in both languages what is wrong, and which place or limit it is about."""
+    data, code, said = HOSTILE[name]
+    (tmp_path / name).write_bytes(data)
+    with pytest.raises(ProblemsFound) as found:
+        read_blocks(tmp_path / name)
+    (problem,) = found.value.problems
+    assert problem.code == code
+    assert all(said in problem.message(language) for language in ("vi", "en"))
+
+
+def _hungry() -> int:
+    return len(bytearray(3_000_000_000))
+
+
+def _dying() -> None:
+    os._exit(3)
+
+
+def test_a_worker_is_limited() -> None:
+    """Memory beyond the limit, and a worker that dies without a word, are said; what it gives comes back."""
+    assert run(len, "abc") == 3
+    for work in (_hungry, _dying):
+        with pytest.raises(TooMuch):
+            run(work)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
+def test_a_worker_ends_with_its_parent() -> None:
+    """A worker whose parent is killed is gone at once."""
+    script = "from generator.importing.worker import run\nimport time\nif __name__ == '__main__':\n    run(time.sleep, 60)\n"
+    parent = subprocess.Popen([sys.executable, "-c", script])
+    children = Path(f"/proc/{parent.pid}/task/{parent.pid}/children")
+    until = time.monotonic() + 30
+    while time.monotonic() < until and len(children.read_text(encoding="ascii").split()) < 2:
+        time.sleep(0.1)
+    workers = children.read_text(encoding="ascii").split()
+    assert len(workers) == 2  # the worker, and the tracker that Python starts beside it
+    time.sleep(1.5)
+    parent.kill()
+    parent.wait()
+    while time.monotonic() < until and any(Path(f"/proc/{w}/cmdline").exists() for w in workers):
+        time.sleep(0.1)
+    assert not any(Path(f"/proc/{w}/cmdline").exists() for w in workers)
+
+
+def test_a_draft_keeps_the_file_as_received(tmp_path: Path) -> None:
+    """original.txt is the text, received.docx the file byte for byte; document.yml has the hash of each, and what was left out."""
+    data = docx("".join(map(p, FRONT)) + p("bỏ", "", "<w:strike/>"))
+    (tmp_path / "kế hoạch.docx").write_bytes(data)
+    folder = write_draft(tmp_path / "kế hoạch.docx", tmp_path)
+    text = (folder / "original.txt").read_bytes()
+    record = (folder / "document.yml").read_text(encoding="utf-8")
+    assert text.decode("utf-8") == "\n".join(FRONT)
+    assert (folder / "received.docx").read_bytes() == data
+    assert f'source_sha256: "{hashlib.sha256(data).hexdigest()}"' in record
+    assert f'text_sha256: "{hashlib.sha256(text).hexdigest()}"' in record
+    assert "struck out: 1" in record
+
+
+def test_a_text_is_its_own_original(tmp_path: Path) -> None:
+    """A text in UTF-8 is kept once, with one hash."""
+    (tmp_path / "a.txt").write_text("\n".join(FRONT), encoding="utf-8")
+    folder = write_draft(tmp_path / "a.txt", tmp_path)
+    assert sorted(f.name for f in folder.iterdir()) == [
+        "annotations.yml",
+        "document.yml",
+        "original.txt",
+        "passages.tsv",
+    ]
+    assert "\ntext_sha256:" not in (folder / "document.yml").read_text(encoding="utf-8")
+
+
+def test_rows_are_passages_with_their_number(tmp_path: Path) -> None:
+    """A row is one passage: its number the label, its own cells the text; each word of the file stands once."""
+    head = "<w:tr>" + "".join(map(tc, ("STT", "Nhiệm vụ", "Chủ trì", "Thời gian"))) + "</w:tr>"
+    row = "<w:tr>" + "".join(map(tc, ("1", "Nối mạng cho trường lẻ", "Sở Y tế", "30/9/2024"))) + "</w:tr>"
+    (tmp_path / "a.docx").write_bytes(
+        docx("".join(map(p, (*FRONT, "PHỤ LỤC"))) + f"<w:tbl>{head}{row}</w:tbl>")
+    )
+    last = draft_json(tmp_path / "a.docx")["passages"][-1]
+    assert (last["section"], last["label"], last["kind"], last["text"]) == (
+        "Phụ lục STT 1", "1", "commitment", "Nối mạng cho trường lẻ Sở Y tế 30/9/2024"
+    )  # fmt: skip
