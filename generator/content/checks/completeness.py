@@ -13,7 +13,7 @@ from generator.content.catalog import Catalog
 from generator.model.annotation import Annotation
 from generator.model.document import Passage
 from generator.problems import Problem, problem
-from generator.text.dates import find_dates
+from generator.text.glimpses import glimpsed_amounts, glimpsed_numbers, glimpsed_times
 from generator.text.names import find_names
 
 _SILENT = frozenset(
@@ -31,13 +31,11 @@ _SILENT = frozenset(
         "other",
     }
 )
-_UNIT_NUMBER = re.compile(
-    r"(?<![\w/.,-])\d+(?:[.,]\d+)*(?:\s?[-–]\s?\d+(?:[.,]\d+)*%?)?\s?"
-    r"(?:%|(?:nghìn |triệu |tỷ )?(?:tỷ đồng|triệu đồng|USD|lượt người|lượt|xã|trường|doanh nghiệp|hợp tác xã|km|ha|lần)\b)"
-)
-
-
 _NAMED_AFTER = re.compile(r"[Pp]hối hợp(?:\s+chặt chẽ|\s+tốt)?\s+(?:với|cùng)\s+(?:các\s+)?")
+#: "Phối hợp" as a deed; not as a noun ("cơ chế phối hợp").
+_TOGETHER = re.compile(
+    r"(?<!cơ chế )(?<!quy chế )(?<!công tác )(?<!quan hệ )(?<!cơ quan )[Pp]hối(?: kết)? hợp(?! giữa)"
+)
 _SEPARATOR = re.compile(r"\s*(?:,|;|và|cùng)\s+")
 
 
@@ -89,6 +87,7 @@ class Reader:
             return
         yield from self._dates(p, note)
         yield from _numbers(p, note)
+        yield from self._citations(p)
         yield from self._bodies(p, note)
         yield from self._works(p, note)
         yield from self._places(p, note)
@@ -99,7 +98,7 @@ class Reader:
             t.value_text for t in note.targets.values()
         ]
         cited = [(c.start, c.end + 60) for c in self.catalog.found_citations[p.id]]
-        for found in find_dates(p.text):
+        for found in glimpsed_times(p.text):
             in_citation = any(a <= found.start <= b for a, b in cited)
             horizon = (
                 p.text[: found.start].rstrip().endswith(("tầm nhìn", "định hướng", "bình quân"))
@@ -112,13 +111,20 @@ class Reader:
             ):
                 yield Suspect("date", found.text, "ngày, thời hạn / a date")
 
+    def _citations(self, p: Passage) -> Iterator[Suspect]:
+        """Find what looks like the number of a document and was not read as one."""
+        read = [(c.start, c.end) for c in self.catalog.found_citations[p.id]]
+        for found in glimpsed_numbers(p.text):
+            if not any(a < found.end and found.start < b for a, b in read):
+                yield Suspect("citation", found.text, "số văn bản / a number of a document")
+
     def _bodies(self, p: Passage, note: Annotation) -> Iterator[Suspect]:
         """Find "chủ trì" without a lead, "phối hợp" without a partner, and bodies listed after "phối hợp với" that are none."""
         if p.kind not in ("commitment", "heading", "lead-in"):
             return
         who = self.catalog.involvements[p.id]
         partners = {*note.cooperate, *(r.agency for r in who if r.role == "cooperate")}
-        if re.search(r"phối hợp (với|cùng|chặt chẽ với)", p.text) and not partners:
+        if _TOGETHER.search(p.text) and not partners:
             yield Suspect("partner", "phối hợp", "cơ quan phối hợp / a partner")
         leads = note.lead is not None or any(r.role == "lead" and r.basis != "issuer" for r in who)
         if re.search(r"[Cc]hủ trì", p.text) and not leads:
@@ -160,6 +166,6 @@ class Reader:
 
 def _numbers(p: Passage, note: Annotation) -> Iterator[Suspect]:
     marked = [t.value_text for t in note.targets.values()]
-    for match in _UNIT_NUMBER.finditer(p.text):
-        if not any(match[0] in m or m in match[0] for m in marked):
-            yield Suspect("number", match[0], "chỉ tiêu / a target")
+    for found in glimpsed_amounts(p.text):
+        if not any(found.text in m or m in found.text for m in marked):
+            yield Suspect("number", found.text, "chỉ tiêu / a target")

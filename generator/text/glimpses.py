@@ -1,0 +1,77 @@
+"""A wide net over a text: whatever looks like a time, a number to reach, or the number of a document.
+
+It shares nothing with the finders (:mod:`generator.text.times`, :mod:`generator.text.citations`): what they miss, it
+shows. It catches too much on purpose; a person answers for each catch, with a row or with a reason.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Glimpse:
+    """Words that look like something, and where they stand."""
+
+    start: int
+    end: int
+    text: str
+
+
+def _net(*patterns: str) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{p})" for p in patterns), re.IGNORECASE)
+
+
+_BEFORE = r"(?:(?:trước|chậm nhất|muộn nhất|đến hết)\s+(?:trong\s+|là\s+)?)"
+_YEAR = r"(?:\s?[/.-]\s?|\s+(?:của\s+)?năm\s+)[0-9]{4,5}"
+_TIMES = _net(
+    rf"{_BEFORE}?(?:từ\s+)?ngày\s+[0-9]{{1,2}}(?:\s?[/.-]\s?|\s+tháng\s+)[0-9]{{1,2}}(?:{_YEAR})?",
+    rf"{_BEFORE}?(?<![\w/.,-])[0-9]{{1,2}}\s?[/.-]\s?[0-9]{{1,2}}\s?[/.-]\s?[0-9]{{4,5}}",
+    rf"{_BEFORE}(?<![\w/.,-])[0-9]{{1,2}}\s?/\s?[0-9]{{1,2}}(?![0-9/])",
+    rf"{_BEFORE}?ngày\s+[0-9]{{1,2}}(?![0-9])",
+    rf"tháng\s+[0-9]{{1,2}}(?![0-9])(?:{_YEAR})?",
+    rf"(?<!\w)quý\s+(?:[IV]{{1,3}}|[1-4])(?!\w)(?:{_YEAR})?",
+    r"(?:trước|đến|trong|hết)\s+năm\s+[0-9]{4,5}",
+    r"(?:giai đoạn|năm học|nhiệm kỳ)\s+[0-9]{4,5}\s?[-–]\s?[0-9]{4,5}",
+    r"(?<!\w)(?:[0-9]{1,2}|sáu|chín)\s+tháng\s+(?:đầu|cuối|một)(?!\w)",
+    r"(?<!\w)nửa\s+(?:đầu|cuối)\s+năm(?!\w)",
+)
+_RHYTHMS = _net(
+    r"(?:định kỳ\s+)?(?:hằng|hàng)\s+(?:ngày|tuần|tháng|quý|năm)(?!\w)",
+    r"(?<!\w)mỗi\s+(?:ngày|tuần|tháng|quý)(?!\w)",
+    r"(?<!\w)định kỳ(?!\w)",
+    r"[0-9]{1,2}\s+lần\s?/",
+)
+_UNITS = (
+    r"%|(?:nghìn |ngàn |triệu |tỷ )?(?:tỷ đồng|triệu đồng|nghìn đồng|đồng|USD|lượt người|lượt|xã|trường|doanh nghiệp|hợp tác xã|km|ha|lần)"
+    r"(?!\w)"
+)
+_AMOUNTS = _net(rf"(?<![\w/.,-])[0-9]+(?:[.,][0-9]+)*(?:\s?[-–]\s?[0-9]+(?:[.,][0-9]+)*%?)?\s?(?:{_UNITS})")
+_NUMBERS = re.compile(
+    r"(?<![\w/.-])[0-9]{1,6}[a-zđ]?\s?(?:[/‐‑–—−-]\s?(?:[0-9]{4}\s?/\s?)?)[A-ZĐÐƯ][A-Za-zĐÐƯ]*\s?[/‐‑–—−-]\s?[A-ZĐÐƯ]\w*"
+)
+
+
+def glimpsed_times(text: str) -> list[Glimpse]:
+    """Whatever looks like a day, a month, a quarter, a bound year, a period or a rhythm; the longest where several overlap."""
+    return _longest([*_TIMES.finditer(text), *_RHYTHMS.finditer(text)])
+
+
+def glimpsed_amounts(text: str) -> list[Glimpse]:
+    """Whatever looks like a percentage, a sum of money or a count of what targets count."""
+    return _longest(list(_AMOUNTS.finditer(text)))
+
+
+def glimpsed_numbers(text: str) -> Iterator[Glimpse]:
+    """Whatever looks like the number of a document: digits, a stroke or dash, two words in capitals."""
+    yield from (Glimpse(*m.span(), m[0]) for m in _NUMBERS.finditer(text))
+
+
+def _longest(found: Sequence[re.Match[str]]) -> list[Glimpse]:
+    out: list[Glimpse] = []
+    for match in sorted(found, key=lambda m: (m.start(), -m.end())):
+        if not out or match.start() >= out[-1].end:
+            out.append(Glimpse(*match.span(), match[0]))
+    return out
