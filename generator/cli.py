@@ -124,6 +124,12 @@ def _parser() -> argparse.ArgumentParser:
         _bench,
         "đo thời gian, kích thước, bộ nhớ từng chặng / measure time, size, memory of each stage",
     )
+    bench.add_argument(
+        "what",
+        nargs="?",
+        choices=("suggestions",),
+        help="suggestions: gợi ý đúng đến đâu / how good suggestions are",
+    )
     bench.add_argument("--copies", type=int, default=1, metavar="N")
     return parser
 
@@ -207,12 +213,12 @@ def _import(options: argparse.Namespace) -> int:
     from generator import importing
 
     root = options.root.resolve()
-    names = importing.known_names(root)
+    knowledge = importing.learn(root)
     for path in options.files:
         if options.json:
-            print(json.dumps(importing.draft_json(path, names), ensure_ascii=False))
+            print(json.dumps(importing.draft_json(path, knowledge.names, knowledge), ensure_ascii=False))
         else:
-            print(importing.write_draft(path, root, options.id, names))
+            print(importing.write_draft(path, root, options.id, knowledge.names))
     return GOOD
 
 
@@ -262,6 +268,11 @@ def _schema(options: argparse.Namespace) -> int:
 
 
 def _bench(options: argparse.Namespace) -> int:
+    if options.what == "suggestions":
+        from generator.importing.rating import rate
+
+        print(json.dumps(rate(options.root.resolve()), ensure_ascii=False, indent=1))
+        return GOOD
     from generator.commands.bench import bench
 
     if options.copies < 1:

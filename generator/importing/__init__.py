@@ -10,8 +10,9 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from generator.content.source import read_yaml
-from generator.importing.metadata import Metadata, read_metadata
+from generator.importing.enriching import enriched
+from generator.importing.learning import Knowledge, learn
+from generator.importing.metadata import Metadata, plan_year, province, read_metadata
 from generator.importing.reading import read_blocks, read_original
 from generator.importing.suggesting import suggest
 from generator.importing.writing import (
@@ -23,12 +24,13 @@ from generator.importing.writing import (
     passages_tsv,
     write_folder,
 )
+from generator.content.source import read_yaml
 from generator.text.blocks import Original
 from generator.text.drafting import Draft, draft, heading_paths, root_section
 from generator.text.outlining import outline
 from generator.text.passages import align
 
-__all__ = ["draft_json", "known_names", "read_original", "write_draft"]
+__all__ = ["draft_json", "known_names", "learn", "read_original", "write_draft"]
 
 
 def known_names(root: Path) -> tuple[str, ...]:
@@ -50,8 +52,10 @@ def drafted(read: Original, names: Sequence[str] = ()) -> list[Draft]:
     return draft(read.text, names) if read.blocks is None else outline(read.blocks)
 
 
-def draft_json(path: Path, names: Sequence[str] = ()) -> dict[str, Any]:
+def draft_json(path: Path, names: Sequence[str] = (), knowledge: Knowledge | None = None) -> dict[str, Any]:
     """The record that ``plans import --json`` prints for one file; offsets count characters of its decoded text.
+
+    ``knowledge`` is what :func:`learn` gives of a project: it adds ids, topics, first titles, new bodies and citations.
 
     :raises ProblemsFound: when the file cannot be read.
     """
@@ -59,30 +63,23 @@ def draft_json(path: Path, names: Sequence[str] = ()) -> dict[str, Any]:
     text = read.text
     drafts = drafted(read, names)
     metadata = read_metadata(drafts)
-    return {
+    record: dict[str, Any] = {
         "file": path.as_posix(),
         "metadata": asdict(metadata),
         "basis": [d.text for d in drafts if d.kind == "basis"],
         "passages": _passages(text, drafts),
-        "suggestions": suggest(drafts, names, metadata.issuer or ""),
+        "suggestions": suggest(drafts, names, metadata.issuer or "", plan_year(metadata)),
         "left_out": [asdict(left) for left in read.left_out],
         "converted": list(read.converted),
     }
+    return record | enriched(record["passages"], record["suggestions"], knowledge, province(metadata)) if knowledge else record
 
 
 def _passages(text: str, drafts: Sequence[Draft]) -> list[dict[str, Any]]:
     spans = align(text, [d.label + d.text for d in drafts])
     paths = heading_paths(drafts, root_section(drafts))
     return [
-        {
-            "section": d.section,
-            "label": d.label,
-            "kind": d.kind,
-            "heading_path": path,
-            "text": d.text,
-            "start": span.start,
-            "end": span.end,
-        }
+        {"section": d.section, "label": d.label, "kind": d.kind, "heading_path": path, "text": d.text, "start": span.start, "end": span.end}
         for d, path, span in zip(drafts, paths, spans, strict=True)
     ]
 
@@ -99,13 +96,11 @@ def write_draft(path: Path, root: Path, document: str | None = None, names: Sequ
     metadata: Metadata = read_metadata(drafts)
     own = checked_id(document, metadata, path.as_posix())
     source = Source(path.name, path.read_bytes(), read.text.encode("utf-8"))
-    suggestions = suggest(drafts, names, metadata.issuer or "")
+    suggestions = suggest(drafts, names, metadata.issuer or "", plan_year(metadata))
     folder = root / "content" / "documents" / own
     files = {
         **source.files(),
-        "document.yml": (
-            left_out_comments(read) + document_yaml(metadata, source, root_section(drafts))
-        ).encode("utf-8"),
+        "document.yml": (left_out_comments(read) + document_yaml(metadata, source, root_section(drafts))).encode("utf-8"),
         "passages.tsv": passages_tsv(drafts).encode("utf-8"),
         "annotations.yml": annotations_yaml(drafts, suggestions).encode("utf-8"),
     }

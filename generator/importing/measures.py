@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from generator.text.dates import find_dates
 from generator.text.numbers import readings
+from generator.text.times import find_times
 
 _MULTIPLE = r"(?:nghìn |ngàn |triệu |tỷ |vạn )?"
 _UNIT = (
@@ -31,7 +31,7 @@ _CLAUSE = 140  # characters before a number in which the word that makes it a go
 
 def find_targets(text: str) -> list[dict[str, Any]]:
     """Numbers with a unit in a clause that sets a goal, with comparator and bounds as plain decimals in strings."""
-    periods = [f for f in find_dates(text) if f.edtf]
+    periods = [f for f in find_times(text) if f.edtf]
     out = []
     for match in _TARGET.finditer(text):
         clause = re.split(r"[.;]\s", text[max(0, match.start() - _CLAUSE) : match.end()])[-1]
@@ -56,9 +56,9 @@ def find_targets(text: str) -> list[dict[str, Any]]:
 
 def _bounds(match: re.Match[str]) -> tuple[str, str | None, str | None]:
     before, after = match["before"], match["after"] or ""
-    low = _value(match["min"])
+    low = plain_value(match["min"])
     if match["max"]:
-        return "range", low, _value(match["max"])
+        return "range", low, plain_value(match["max"])
     if "trở lên" in after or re.search(r"ít nhất|tối thiểu", before):
         return "ge", low, None
     if "trở xuống" in after or re.search(r"không quá|tối đa", before):
@@ -70,7 +70,7 @@ def _bounds(match: re.Match[str]) -> tuple[str, str | None, str | None]:
     return ("approx" if re.search(r"khoảng|gần", before) else "eq"), low, low
 
 
-def _value(printed: str) -> str | None:
+def plain_value(printed: str) -> str | None:
     """The number in the style of running text (``5.500`` is 5500, ``0,5`` is 0.5), or in the only one that reads it."""
     found = readings(printed)
     if re.fullmatch(r"\d{1,3}(\.\d{3})+(,\d+)?|\d+(,\d+)?", printed):

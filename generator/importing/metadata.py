@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,12 +12,23 @@ from generator.text.citations import canonical
 from generator.text.dates import days
 from generator.text.marks import MOTTO, TYPES
 from generator.text.sections import Draft
+from generator.text.spelling import UPPER
 
+_JOINT = r"\s?[-/‐‑–—−]\s?"
 _NUMBER = re.compile(
-    r"Số(?: hiệu)?\s?:?\s*(\d{1,5}[a-z]?\s?[/-]\s?[A-ZĐƯ\d][\w&.]*(?:\s?[-/]\s?[A-ZĐƯ][\w&.]*)*)"
+    rf"Số(?: hiệu)?\s?:?\s*([0-9]{{1,6}}[a-zđ]?{_JOINT}[A-ZĐÐƯ0-9][\w&.]*(?:{_JOINT}[A-ZĐÐƯ][\w&.]*)*)",
+    re.IGNORECASE,
 )
-_DAY = re.compile(r"ngày\s*(\d{1,2})?[\s.…]*tháng\s*(\d{1,2})?[\s.…]*năm\s*(\d{4})")
-_PLACE = re.compile(r"(?:^|\s{2,})([^\W\d_][^,:\d]{1,40}?),\s*ngày\b")
+_BLANK = r"[\s.…_]*"
+_DAY = re.compile(
+    rf"ngày{_BLANK}([0-9]{{1,2}})?{_BLANK}tháng{_BLANK}([0-9]{{1,2}})?{_BLANK}năm\s*([0-9]{{4}})(?![0-9])"
+    r"|,\s*ngày\s*([0-9]{1,2})\s?[/.-]\s?([0-9]{1,2})\s?[/.-]\s?([0-9]{4})(?![0-9])", re.IGNORECASE,
+)  # fmt: skip
+_WORD = rf"[{UPPER}][^\W\d_{UPPER}]*(?:['’][^\W\d_]+)?"
+_PLACE = re.compile(
+    rf"(?<![\w/.–-])((?:Thành phố |TP\.? ?)?{_WORD}(?:\s(?:[-–]\s)?{_WORD}){{0,4}})\s*,\s*ngày(?!\w)",
+    re.DOTALL,
+)
 _SLASHED = re.compile(r"^Ngày ban hành:?\s(\d{1,2})/(\d{1,2})/(\d{4})$")
 _POSTS = (
     "CHỦ TỊCH", "GIÁM ĐỐC", "TỔNG GIÁM ĐỐC", "CHÁNH VĂN PHÒNG", "CHÁNH THANH TRA", "BỘ TRƯỞNG", "THỨ TRƯỞNG", "THỦ TƯỚNG", "BÍ THƯ",
@@ -28,8 +40,7 @@ _POST = re.compile(
     re.IGNORECASE,
 )
 _SIGNED = re.compile(r"\(?(?:[Đđ]ã ký|ĐÃ KÝ)\)?|\((?:[Kk]ý tên[^)]*)\)")
-_UPPER = "A-ZĐÀ-ÖØ-ÝĂĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
-_NAME = re.compile(rf"((?:[{_UPPER}]\w*\.?\s){{1,5}}[{_UPPER}]\w*)$")
+_NAME = re.compile(rf"((?:[{UPPER}]\w*\.?\s){{1,5}}[{UPPER}]\w*)$")
 
 
 @dataclass(frozen=True)
@@ -51,7 +62,7 @@ def read_metadata(drafts: Sequence[Draft]) -> Metadata:
     """What the drafted passages give; the fields a web page prints above a copy stand in for what the copy lost."""
     recaser = Recaser(d.text for d in drafts)
     page = _page(drafts)
-    dated = [d.text for d in drafts if d.kind == "number-date"]
+    dated = [*_front(drafts), *(d.text for d in drafts if d.kind == "number-date")]
     dated = dated or [d.text for d in drafts[:25] if _DAY.search(d.text) and len(d.text) < 120]
     number = _first(_NUMBER, dated) or _first(_NUMBER, [f"Số {page.get('Số hiệu', '')}"])
     on, edtf = _issued(dated, page)
@@ -68,6 +79,21 @@ def read_metadata(drafts: Sequence[Draft]) -> Metadata:
         signer_name=name or page.get("Người ký"),
         signer_title=post,
     )
+
+
+def plan_year(metadata: Metadata) -> int:
+    """The year a document is for: the only one its title names, else that of its issue; 0 where neither is printed."""
+    named = set(re.findall(r"(?<!\d)(?:19|20)\d{2}(?!\d)", metadata.title or ""))
+    year = named.pop() if len(named) == 1 else (metadata.issued_edtf or "")[:4]
+    return int(year or 0)
+
+
+def province(metadata: Metadata) -> str:
+    """The name of the province (or commune) whose committee, council or office issues, without its level."""
+    named = re.search(
+        r"(?:tỉnh|thành phố|xã|phường|đặc khu|huyện)\s(?!ủy)(.+)$", metadata.issuer or "", re.IGNORECASE
+    )
+    return named[1] if named else ""
 
 
 def _page(drafts: Sequence[Draft]) -> dict[str, str]:
@@ -88,13 +114,24 @@ def _page(drafts: Sequence[Draft]) -> dict[str, str]:
     return out
 
 
+def _front(drafts: Sequence[Draft]) -> list[str]:
+    """What stands before the title, in one line: a copy may break number, place and day over several."""
+    first = next((i for i, d in enumerate(drafts) if d.kind in ("number-date", "letterhead")), len(drafts))
+    out: list[str] = []
+    for d in drafts[first:]:
+        if d.kind not in ("letterhead", "number-date", "preamble", "other") or d.section:
+            break
+        out += [d.text] if not MOTTO.match(d.text) else []
+    return [" ".join(out)] if any(_DAY.search(t) or _NUMBER.search(t) for t in [" ".join(out)]) else []
+
+
 def _first(pattern: re.Pattern[str], texts: Sequence[str]) -> str | None:
     return next((m[1].strip() for t in texts if (m := pattern.search(t))), None)
 
 
 def _issued(dated: Sequence[str], page: dict[str, str]) -> tuple[str | None, str | None]:
     for match in (m for text in dated if (m := _DAY.search(text))):
-        day, month, year = match[1], match[2], match[3]
+        day, month, year = (match[i] or match[i + 3] for i in (1, 2, 3))
         edtf = year + (f"-{int(month):02d}" + (f"-{int(day):02d}" if day else "") if month else "")
         return _checked(edtf)
     slashed = _SLASHED.match(f"Ngày ban hành {page.get('Ngày ban hành', '')}")
@@ -115,26 +152,61 @@ def _type(drafts: Sequence[Draft]) -> str | None:
 
 
 def _issuer(drafts: Sequence[Draft], recaser: Recaser, page: dict[str, str]) -> str | None:
-    letterhead = [d.text for d in drafts if d.kind == "letterhead"] or [
-        d.text for d in drafts if d.kind == "duplicate"
-    ][:1]
+    letterhead = _letterhead(drafts) or [d.text for d in drafts if d.kind == "duplicate"][:1]
     parts = [re.split(r"\s{2,}|\sCỘNG H", t)[0] for t in letterhead if not MOTTO.match(t)]
     if not parts:
         return None
-    joined = re.sub(r"^UỶ", "ỦY", " ".join(dict.fromkeys(parts)))
+    joined = _own(re.sub(r"^UỶ", "ỦY", " ".join(dict.fromkeys(parts))))
     council = re.match(
         r"ỦY BAN|HỘI ĐỒNG|UBND|HĐND", joined
     )  # the text's own capitals ("Ủy ban Nhân dân") do not bind its name
     name = (Recaser(()) if council else recaser).sentence(joined)
+    name = name if council else _FIELD_OF.sub(lambda m: m[1] + m[2].upper(), _as_written(name, drafts))
+    for usual in ("Ủy ban nhân dân", "Hội đồng nhân dân"):
+        name = re.sub(usual, usual, name, flags=re.IGNORECASE)
     where = page.get("Cơ quan ban hành", "")
     bare = name.lower() in ("ủy ban nhân dân", "hội đồng nhân dân")
     return f"{name} {where[0].lower()}{where[1:]}" if bare and re.match(r"(Tỉnh|Thành phố) ", where) else name
 
 
+_FIELD_OF = re.compile(r"^((?:Phòng|Ban|Trung tâm|Chi cục|Văn phòng|Trường|Sở) )(\w)")
+
+
+def _as_written(name: str, drafts: Sequence[Draft]) -> str:
+    """``name`` with the capitals that the running text gives it most often."""
+    pattern = re.compile(r"\s+".join(re.escape(w) for w in name.split()), re.IGNORECASE)
+    found = Counter(
+        m[0] for d in drafts for m in pattern.finditer(d.text) if not m[0].isupper() and m[0][0].isupper()
+    )
+    return min(found, key=lambda n: (-found[n], n)) if found else name
+
+
+def _letterhead(drafts: Sequence[Draft]) -> list[str]:
+    """The lines of the letterhead that name somebody: those before the number, else all."""
+    stop = next((i for i, d in enumerate(drafts) if d.kind in ("number-date", "title")), len(drafts))
+    lines = [d.text for d in drafts[:stop] if d.kind == "letterhead"] or [
+        d.text for d in drafts if d.kind == "letterhead"
+    ]
+    return [t for t in lines if not re.search(r"[0-9]\s?/", t)]
+
+
+_UNDER = re.compile(
+    r"^(?:ỦY BAN NHÂN DÂN|UBND|HỘI ĐỒNG NHÂN DÂN|HĐND|SỞ|BỘ|TỈNH ỦY|HUYỆN ỦY|ĐẢNG ỦY|TỈNH|THÀNH PHỐ|ĐẢNG BỘ)\s.*?\s"
+    r"(?=(?:SỞ|BAN|PHÒNG|CHI CỤC|CỤC|TRUNG TÂM|VĂN PHÒNG|THANH TRA|CÔNG AN|TRƯỜNG|BỆNH VIỆN|CÔNG TY|HỘI|LIÊN|QUỸ|BÁO|ĐÀI|VIỆN)\s"
+    r"(?!HUY|HỘI|CHẤP|ĐỒNG))"
+)
+
+
+def _own(letterhead: str) -> str:
+    """Who issues: of a letterhead with a superior printed above, the body below it."""
+    above = _UNDER.match(letterhead)
+    return letterhead[above.end() :] if above else letterhead
+
+
 def _title(drafts: Sequence[Draft], recaser: Recaser) -> str | None:
     lines = [d.text for d in drafts if d.kind == "title" and d.text not in TYPES]
     if lines:
-        return recaser.sentence(" ".join(lines))
+        return recaser.sentence(re.sub(r"^V/v\s*:?\s*", "", " ".join(lines)))
     kinds = "|".join(t.capitalize() for t in TYPES)
     return next(
         (

@@ -7,19 +7,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Any
 
-from generator.importing.bodies import Body, find_bodies, run
+from generator.importing.assignments import TASKS, Assignment, read_row, row_targets
+from generator.importing.deadlines import deadlines
 from generator.importing.measures import find_targets
-from generator.text.citations import Number, find_numbers
-from generator.text.dates import find_dates
+from generator.text.blocks import Cell, Row
+from generator.text.bodies import OPENER, Body, find_bodies, run
+from generator.text.cards import cards, tasks
+from generator.text.cards import field as card_field
+from generator.text.citations import find_numbers
+from generator.text.columns import column
 from generator.text.folding import fold_words
 from generator.text.kinds import ancestors
 from generator.text.sections import Draft
 
 _ASSIGNED = frozenset({"commitment", "target-row", "organisation"})
+_DATED = _ASSIGNED | {"objective", "lead-in", "quotation"}
 _HEADS = frozenset({"heading", "lead-in"})
 _SILENT = frozenset(
     {
@@ -34,13 +40,18 @@ _SILENT = frozenset(
         "other",
     }
 )
+_UNITS = ("tinh", "thanh pho", "huyen", "thi xa", "quan", "xa", "phuong", "dac khu")
+_ORGANISING = re.compile(r"tổ chức thực hiện|phân công|trách nhiệm (?:của|thực hiện)", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[.;:])\s+(?=[A-ZĐÀ-Ỹ“(])|(?<=;)\s+")
+_DUTY_OF = re.compile(r"(?:Trách nhiệm|Nhiệm vụ|Phân công(?: nhiệm vụ)?)(?: của| cho)?\s*:?\s", re.IGNORECASE)
+_ABOUT = re.compile(r"(?:Đối với|Riêng)\s")
 _PARTNERS = re.compile(
-    r"[Pp]hối(?: kết)? hợp(?: chặt chẽ| đồng bộ| thường xuyên| hiệu quả| tốt)?(?:,? hướng dẫn)?"
+    r"[Pp]hối(?: kết)? hợp(?: chặt chẽ| đồng bộ| thường xuyên| hiệu quả| tốt)?(?:,? (?:hướng dẫn|kết nối))?"
     r"(?: (?:cùng|với|cùng với))?:?\s(?:với )?"
 )
 _ASSIGNS = re.compile(
-    r"(?:^|[.;,:(]\s?|\s)(?:[Gg]iao(?: nhiệm vụ)?(?: cho)?|[Đđ]ề nghị|[Yy]êu cầu|[Pp]hân công|[Uu]ỷ quyền(?: cho)?|[Ủủ]y quyền(?: cho)?|do"
+    r"(?:^|[.;,:(]\s?|\s)(?:[Gg]iao(?: nhiệm vụ)?(?: cho)?|[Đđ]ề nghị|[Yy]êu cầu|[Pp]hân công|(?:[Uu]ỷ|[Ủủ]y) quyền(?: cho)?"
+    r"|do(?=[^.;:]{3,80}(?:chủ trì|thực hiện|chịu trách nhiệm|đảm nhiệm))"
     r"|[Cc]ơ quan chủ trì(?: thực hiện)?:?|[Đđ]ơn vị chủ trì:?)\s(?!$)"
 )
 _BOUND = re.compile(
@@ -55,65 +66,120 @@ _ADVERBIAL = re.compile(
     r"(?:Trong|Căn cứ|Định kỳ|Quá trình|Đối với|[Hh]ằng|[Hh]àng|Khi"
     r"|Trường hợp|Để|Trên cơ sở|Theo|Sau khi|Trước|Riêng)\b[^.;:]{0,250}?[,:]\s"
 )
-_HORIZON = ("tầm nhìn", "định hướng", "bình quân", "thời kỳ", "giai đoạn")
-_PLAN = re.compile(
-    r"(?:Nghị quyết|Quyết định|Chương trình|Đề án|Kế hoạch|Chiến lược|Quy hoạch|Chỉ thị|Nghị định|Dự án|Thông tư|Kết luận"
-    r"|Bộ tiêu chí)\b[^.;:]*$"
-)
 
 
 @dataclass(frozen=True)
 class Roles:
-    """Who leads and who helps, as printed."""
+    """Who leads and who helps, as printed; ``stops``: a heading that should name a body, and none is known in it."""
 
     lead: tuple[str, ...] = ()
     cooperate: tuple[str, ...] = ()
+    stops: bool = False
 
 
 @dataclass
 class _Above:
-    """What headings and lead-ins give to the passages under them."""
+    """What headings, lead-ins and group rows of a table give to the passages under them."""
 
     headings: dict[str, Roles] = field(default_factory=dict)
+    organising: set[str] = field(default_factory=set)
     paragraph: tuple[str, Roles] = ("", Roles())
     row: Roles = Roles()
     lead_in: tuple[str, str, Roles] | None = None
 
 
-def suggest(drafts: Sequence[Draft], names: Sequence[str], issuer: str) -> list[dict[str, Any]]:
-    """One record a passage with something to suggest; ``passage`` is its index in ``drafts``."""
+@dataclass(frozen=True)
+class Setting:
+    """What is known beside the text: spellings of bodies, who issues the document, the year it is for (0: none)."""
+
+    names: tuple[str, ...] = ()
+    issuer: str = ""
+    year: int = 0
+
+
+def suggest(
+    drafts: Sequence[Draft], names: Sequence[str], issuer: str, year: int = 0
+) -> list[dict[str, Any]]:
+    """One record a passage with something to suggest; ``passage`` is its index in ``drafts``.
+
+    ``issuer`` is who issues the document, ``year`` the one it is for (for dates printed without one).
+    """
+    setting = Setting(tuple(names), issuer, year)
     above = _Above()
+    told = _told_by_cards(drafts, setting)
     out: list[dict[str, Any]] = []
     for index, d in enumerate(drafts):
         if d.kind in _SILENT:
             continue
-        own = roles(d, names, issuer) if d.kind in _ASSIGNED | _HEADS else Roles()
-        who = _inherit(above, d, own)
-        numbers = list(find_numbers(d.text))
-        record = {
-            "passage": index,
-            "lead": list(who.lead),
-            "cooperate": list(who.cooperate),
-            "deadlines": _deadlines(d, numbers),
-            "citations": [{"text": n.printed, "number": n.canonical} for n in numbers],
-            "targets": find_targets(d.text)
-            if d.kind in _ASSIGNED | {"objective", "quotation", "lead-in"}
-            else [],
-        }
+        record = {"passage": index, **_record(d, above, setting, told.get(index))}
         if any(value for key, value in record.items() if key != "passage"):
             out.append(record)
     return out
 
 
+def _told_by_cards(drafts: Sequence[Draft], setting: Setting) -> dict[int, Assignment]:
+    """What the cards say of the passages they stand under."""
+    out: dict[int, Assignment] = {}
+    for card in cards(drafts):
+        lines = [f for i in card if (f := card_field(drafts[i]))]
+        row = Row(
+            tuple(Cell(words.rstrip(" .;")) for _, _, words in lines), tuple(head for _, head, _ in lines)
+        )
+        out.update(dict.fromkeys(tasks(drafts, card), read_row(row, setting.names, setting.year)))
+    return out
+
+
+def _record(d: Draft, above: _Above, setting: Setting, card: Assignment | None) -> dict[str, Any]:
+    numbers = list(find_numbers(d.text))
+    own = roles(d, setting.names, setting.issuer) if d.kind in _ASSIGNED | _HEADS else Roles()
+    told = card or _told_by_row(d, setting)
+    if told:
+        own = (
+            Roles(told.lead, told.cooperate)
+            if d.row
+            else Roles(told.lead or own.lead, told.cooperate or own.cooperate)
+        )
+    who = _inherit(above, d, own)
+    dated = list(told.deadlines) if told else []
+    if not dated and d.kind in _DATED:
+        dated = deadlines(_content(d), numbers, setting.year)
+    return {
+        "lead": list(who.lead),
+        "cooperate": list(who.cooperate),
+        "deadlines": dated,
+        "citations": [{"text": n.printed, "number": n.canonical} for n in numbers],
+        "targets": _targets(d),
+        "output": told.output if told else "",
+        "budget": told.budget if told else "",
+    }
+
+
+def _told_by_row(d: Draft, setting: Setting) -> Assignment | None:
+    """What the columns of a row of a task table say; nothing of other rows."""
+    if d.row is None or d.kind not in _ASSIGNED or not TASKS & {column(head) for head in d.row.heads}:
+        return None
+    return read_row(d.row, setting.names, setting.year)
+
+
+def _content(d: Draft) -> str:
+    """The words of a task: those of a row without its columns of bodies, time and money."""
+    if d.row is None or not d.row.heads:
+        return d.text
+    return " ".join(words for head, words, _ in d.row.under() if column(head) in ("content", ""))
+
+
+def _targets(d: Draft) -> list[dict[str, Any]]:
+    if d.kind not in _ASSIGNED | {"objective", "quotation", "lead-in"}:
+        return []
+    if d.row is not None and d.row.heads:
+        return row_targets(d.row) if d.kind == "target-row" else find_targets(_content(d))
+    return find_targets(d.text)
+
+
 def _inherit(above: _Above, d: Draft, own: Roles) -> Roles:
     """A passage's own leads, else those of the lead-in, the paragraph or the nearest heading above it."""
     if d.kind in _HEADS:
-        if d.kind == "heading":
-            above.headings[d.section] = own
-            if above.lead_in and above.lead_in[0] not in ancestors(d.section)[1:]:
-                above.lead_in = None
-        else:
-            above.lead_in = (d.section, d.label, own)
+        _hang(above, d, own)
         return own
     if d.kind == "target-row":
         above.row = own if own.lead else above.row
@@ -125,17 +191,44 @@ def _inherit(above: _Above, d: Draft, own: Roles) -> Roles:
     ):
         above.lead_in = None
     given = _given(above, d)
-    if re.match(r"[\dĐ]", d.label):
+    if re.match(r"[\dĐ]", d.label) and d.row is None:
         above.paragraph = (d.section, Roles(own.lead))
     lead = own.lead or given.lead
+    if d.row is not None:
+        return Roles(lead, own.cooperate)
     return Roles(
         lead, own.cooperate + tuple(n for n in given.cooperate if n not in own.cooperate and n not in lead)
     )
 
 
+def _hang(above: _Above, d: Draft, own: Roles) -> None:
+    """Keep what a heading or a lead-in gives to what stands under it."""
+    if d.kind == "lead-in":
+        above.lead_in = (d.section, d.label, own)
+        return
+    if _ORGANISING.search(d.text):
+        above.organising.add(d.section)
+    under = any(s in above.organising for s in ancestors(d.section)[1:])
+    unknown = not own.lead and (under or bool(OPENER.match(d.text))) and not _ORGANISING.search(d.text)
+    above.headings[d.section] = replace(own, stops=unknown)
+    if above.lead_in and above.lead_in[0] not in ancestors(d.section)[1:]:
+        above.lead_in = None
+
+
 def _given(above: _Above, d: Draft) -> Roles:
-    if above.lead_in and above.lead_in[2].lead:
-        return above.lead_in[2]
+    """The roles of the nearest line above that gives some; a nearer one that should and does not stops the search."""
+    near = above.lead_in[2] if above.lead_in else Roles()
+    return (
+        near
+        if near.lead
+        else replace(_above(above, d), cooperate=near.cooperate)
+        if near.cooperate
+        else _above(above, d)
+    )
+
+
+def _above(above: _Above, d: Draft) -> Roles:
+    """The roles of the nearest paragraph or heading above that gives some."""
     around = ancestors(d.section)
     if (
         not re.match(r"[\dĐ]", d.label)
@@ -144,9 +237,8 @@ def _given(above: _Above, d: Draft) -> Roles:
         and above.paragraph[1].lead
     ):
         return above.paragraph[1]
-    return next(
-        (above.headings[s] for s in around if s in above.headings and above.headings[s].lead), Roles()
-    )
+    near = (above.headings[s] for s in around if s in above.headings)
+    return next((h for h in near if h.lead or h.stops), Roles())
 
 
 def roles(d: Draft, names: Sequence[str], issuer: str) -> Roles:
@@ -158,7 +250,8 @@ def roles(d: Draft, names: Sequence[str], issuer: str) -> Roles:
     partners = [b for match in _PARTNERS.finditer(text) for b in run(text, bodies, match.end())]
     free = [b for b in bodies if b not in partners]
     lead: list[Body] = []
-    for start in [0, *(m.end() for m in _SENTENCE.finditer(text))]:
+    duty_of = _DUTY_OF.match(text) if d.kind in _HEADS else None
+    for start in [duty_of.end() if duty_of else 0, *(m.end() for m in _SENTENCE.finditer(text))]:
         lead += _begun(text, free, start, d)
     for match in _ASSIGNS.finditer(text):
         lead += run(text, free, match.end())
@@ -171,6 +264,10 @@ def _begun(text: str, bodies: list[Body], start: int, d: Draft) -> list[Body]:
     listed = run(text, bodies, start)
     if listed:
         return listed if _acts(text, listed, d) else []
+    about = _ABOUT.match(text, start)
+    listed = run(text, bodies, about.end()) if about else []
+    if listed and text[listed[-1].end : listed[-1].end + 1] == ":":
+        return listed
     opening = _ADVERBIAL.match(text, start)
     while opening:
         listed = run(text, bodies, opening.end())
@@ -204,29 +301,12 @@ def _acts(text: str, listed: list[Body], d: Draft) -> bool:
 def _is_issuer(name: str, issuer: str) -> bool:
     """Whether a name is the issuing committee itself, by the level its full name gives ("Ủy ban nhân dân tỉnh ...")."""
     folded = re.sub(r"^ubnd\b", "uy ban nhan dan", fold_words(name))
-    own = fold_words(issuer)
-    level = next(
-        (unit for unit in ("tinh", "thanh pho", "huyen", "thi xa", "quan") if f"nhan dan {unit}" in own),
-        "tinh",
-    )
+    own = re.sub(r"^ubnd\b", "uy ban nhan dan", fold_words(issuer))
+    if not own.startswith("uy ban nhan dan"):
+        return False
+    level = next((unit for unit in _UNITS if f"nhan dan {unit}" in own), "tinh")
     return folded in (own, "uy ban nhan dan", f"uy ban nhan dan {level}")
 
 
 def _names(bodies: Sequence[Body]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(b.name for b in bodies))
-
-
-def _deadlines(d: Draft, numbers: Sequence[Number]) -> list[dict[str, Any]]:
-    """Dates and rhythms of a duty; not those printed with a document's number, nor a horizon in the name of a plan."""
-    if d.kind not in _ASSIGNED | {"objective", "lead-in", "quotation"}:
-        return []
-    out: list[dict[str, Any]] = []
-    cited = [(n.start, n.end + 60) for n in numbers]
-    for found in find_dates(d.text):
-        before = d.text[max(0, found.start - 160) : found.start]
-        if any(a <= found.start <= b for a, b in cited) or before.rstrip().endswith(_HORIZON):
-            continue
-        if re.match(r"giai đoạn|đến năm|trong năm|năm", found.text, re.IGNORECASE) and _PLAN.search(before):
-            continue
-        out.append({"text": found.text, "edtf": found.edtf or None, "recurrence": found.recurrence or None})
-    return out

@@ -172,7 +172,11 @@ def annotations_yaml(drafts: Sequence[Draft], suggestions: Sequence[Mapping[str,
         d = drafts[record["passage"]]
         lines += ["", f"# {ids[record['passage']]}:  # {d.text[:100]}"]
         for key, values in record.items():
-            for value in values if key != "passage" else ():
+            for value in (
+                (values if isinstance(values, list) else [values] if values else [])
+                if key != "passage"
+                else ()
+            ):
                 lines.append(f"#   gợi ý / suggestion: {key}: {_said(value)}")
     return "\n".join(lines) + "\n"
 

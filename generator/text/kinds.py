@@ -7,13 +7,31 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from generator.text.marks import MOTTO, RECIPIENTS, SIGN, TYPES, is_bullet, is_caps, is_roman
+from generator.text.bodies import names_bodies
+from generator.text.cards import mark_cards
+from generator.text.marks import (
+    ADDRESSED,
+    MOTTO,
+    RECIPIENTS,
+    SIGN,
+    TWO_COLUMNS,
+    TYPES,
+    is_bullet,
+    is_caps,
+    is_roman,
+)
 from generator.text.sections import Draft
 
 _NUMBER = re.compile(r"^Số\s?:|^Số hiệu\s?:|(^|,)\s*ngày\s.{0,12}tháng\s.{0,8}năm\s?\d{4}$")
+_SUBJECT = re.compile(r"^(V/v|Về việc)[:\s]")
 _BASIS = re.compile(
     r"^(Căn cứ|Theo đề nghị|Xét (đề nghị|Tờ trình)|Thực hiện|Theo Tờ trình|Triển khai( thực hiện)?)\b"
 )
+_GROUND = re.compile(
+    r"^(Căn cứ|Luật|Bộ luật|Pháp lệnh|Nghị quyết|Nghị định|Quyết định|Thông tư|Chỉ thị|Kết luận|Công văn|Kế hoạch|Chương trình|Thực hiện)\b"
+    r".*([0-9]{4}|số [0-9])"
+)
+_SHORTEST_TITLE = 24  # characters; shorter capitals after the number are the rest of a letterhead
 _LETTERHEAD = re.compile(
     r"^(ỦY|UỶ) BAN NHÂN|^UBND (TỈNH|THÀNH PHỐ|HUYỆN|XÃ)|^HỘI ĐỒNG NHÂN DÂN"
     r"|^(SỞ|BỘ|CHÍNH PHỦ|THỦ TƯỚNG|TỈNH ỦY|THÀNH ỦY|VĂN PHÒNG)\b"
@@ -35,7 +53,7 @@ _TOLD = re.compile(
     r"(^|[.;] )(Giao|Yêu cầu|Đề nghị|UBND các|Các sở|Sở [A-ZĐ]|Ban [A-ZĐ]|Công an|Văn phòng|Cục)\b"
 )
 _BINDS = re.compile(r"chủ trì|phối hợp|chịu trách nhiệm|có trách nhiệm|tham mưu")
-_UNFINISHED = re.compile(r"[.;…]$|\./\.$")
+_UNFINISHED = re.compile(r"[.,;…]$|\./\.$")
 _CHROME_REACH = 40  # paragraphs: what a web page prints above a document is no longer
 
 
@@ -49,7 +67,7 @@ def classify(drafts: Sequence[Draft], lost_part: str) -> list[Draft]:
             out[-1] = replace(out[-1], text=" ".join(t for t in (out[-1].text, read.label, read.text) if t))
         else:
             out.append(read)
-    return _close_parts(_heads(out))
+    return mark_cards(_close_parts(_heads(out)))
 
 
 class _Reader:
@@ -61,13 +79,15 @@ class _Reader:
         self.headings: dict[str, str] = {}
         self.type = ""
         self.titled = ""
+        self.last = ""
+        self.numbered = False
         marks = (i for i, d in enumerate(drafts[:_CHROME_REACH]) if _opens(d))
         self.front = next(marks, 0)
         self.stage = "chrome" if self.front else "front"
 
     def read(self, i: int, d: Draft) -> Draft:
         self._move(i, d)
-        kind = d.kind or self._kind(i, d)
+        kind = self.last = d.kind or self._kind(i, d)
         if self.stage == "body" and d.label and kind in ("heading", "lead-in"):
             self.headings[d.section] = d.text.lower()
         return replace(d, kind=kind, section=d.section if self.stage == "body" else "")
@@ -75,6 +95,11 @@ class _Reader:
     def _move(self, i: int, d: Draft) -> None:
         if d.text.startswith(RECIPIENTS):
             self.stage = "recipients"
+        elif d.text.startswith(ADDRESSED) and self.stage == "front":
+            self.stage = "addressed"
+        elif self.stage == "addressed":
+            self.stage = "addressed" if is_bullet(d.label) or names_bodies(d.text) else "front"
+            self.titled = self.titled or "subject"
         elif self.stage == "recipients":
             if not (is_bullet(d.label) or self._listed(i, d)):
                 self.stage = "signature"
@@ -84,7 +109,8 @@ class _Reader:
             self.stage = "signature"
         elif self.stage == "body" and _reopens(d):
             self.stage, self.titled = "front", ""
-        if self.stage == "front" and (d.section or d.kind or self.titled == "told" or is_bullet(d.label)):
+        bullet = is_bullet(d.label) and bool(d.text) and not _GROUND.match(d.text)
+        if self.stage == "front" and (d.section or d.kind or self.titled == "told" or bullet):
             self.stage = "body"
 
     def _listed(self, i: int, d: Draft) -> bool:
@@ -97,22 +123,47 @@ class _Reader:
     def _kind(self, i: int, d: Draft) -> str:
         if self.stage in ("recipients", "signature"):
             return self.stage
+        if self.stage == "addressed":
+            return "recipients"
         if self.stage == "chrome":
             return "page-chrome"
         return self._front(d) if self.stage == "front" else self._body(i, d)
 
     def _front(self, d: Draft) -> str:
         text = d.text
+        if not text:
+            return "other"
+        if is_bullet(d.label):
+            return "basis"
         if text in TYPES:
             self.type, self.titled = text, "type"
             return "title"
+        return self._subject(text) or self._letterhead(text) or self._grounds(text)
+
+    def _letterhead(self, text: str) -> str:
+        """Number and day, or a line of the letterhead; nothing for another line."""
         if _NUMBER.search(text) and len(text) < 200:
+            self.numbered = True
             return "number-date"
-        if MOTTO.match(text) or (not self.titled and _LETTERHEAD.match(text)):
-            return "letterhead"
-        if self.titled == "type":
+        letterhead = (
+            MOTTO.match(text) or TWO_COLUMNS.search(text) or (not self.titled and _LETTERHEAD.match(text))
+        )
+        return "letterhead" if letterhead else ""
+
+    def _subject(self, text: str) -> str:
+        """The subject of a document: after its type, as "V/v ...", in capitals after the number; where a line breaks, the rest."""
+        if self.titled == "type" and not (_NUMBER.search(text) or MOTTO.match(text)):
             self.titled = "subject"
-            return "title" if not _BASIS.match(text) or not text.endswith((":", ";", ".")) else self._front(d)
+            return "title" if not _BASIS.match(text) or not text.endswith((":", ";", ".")) else ""
+        if not self.titled:
+            shouted = (
+                self.numbered and is_caps(text) and not MOTTO.match(text) and len(text) > _SHORTEST_TITLE
+            )
+            self.titled = "subject" if _SUBJECT.match(text) or shouted else ""
+            return "title" if self.titled else ""
+        return "title" if self.titled == "subject" and self.last == "title" and _goes_on(text) else ""
+
+    def _grounds(self, text: str) -> str:
         if text.rstrip(":") in TYPES and text.endswith(":"):
             return "preamble"
         if _BASIS.match(text):
@@ -131,6 +182,8 @@ class _Reader:
         after = self.drafts[i + 1] if i + 1 < len(self.drafts) else None
         if not d.label and re.fullmatch(r"\([^()]*(\([^()]*\)[^()]*)*\)\.?", d.text):
             return "other"
+        if not is_bullet(d.label) and names_bodies(d.text) and after is not None and after.kind != "heading":
+            return "heading"
         numbered = d.label and not is_bullet(d.label) and len(d.text) < 260 and not _UNFINISHED.search(d.text)
         heads = d.text.endswith(":") or after is None or _below(d, after)
         if numbered and (heads or (len(d.text) < 120 and not _BINDS.search(d.text))):
@@ -149,6 +202,15 @@ class _Reader:
         if self.type == "THÔNG BÁO" and _FOUND.match(d.text) and not _TOLD.search(d.text):
             return "finding"
         return "commitment"
+
+
+def _goes_on(text: str) -> bool:
+    """Whether a line of the front goes on with a subject that was broken: it is short and neither a ground nor a sentence."""
+    return (
+        text[0].isalnum()
+        and len(text) < 120
+        and not (is_caps(text) or _BASIS.match(text) or text.endswith((":", ";", ".", ",")))
+    )
 
 
 def _opens(d: Draft) -> bool:

@@ -10,7 +10,7 @@ import re
 
 BULLETS = "-+–—•●▪■◦"
 MARK = re.compile(
-    r"^(?P<label>"
+    r"^(?!V/v(?!\w))(?P<label>"
     r"(?:PHẦN|Phần|CHƯƠNG|Chương|MỤC|Mục)\s(?:THỨ\s\w+|thứ\s\w+|[IVX]+|\d{1,2})(?:[.:]|$)"
     r"|(?:X{0,3}(?:IX|IV|V?I{0,3}))(?<=[IVX])[./](?=\s|$|[^\W\d_])"
     r"|[A-HĐ]\.(?=\s+\w{2})"
@@ -28,6 +28,9 @@ TERMINAL = re.compile(r"[.;:!?…”/)]$")
 SIGN = re.compile(r"^(TM|KT|TL|TUQ|Q)\.|^(PHÓ )?CHỦ TỊCH$|^(PHÓ )?GIÁM ĐỐC$|^CHÁNH VĂN PHÒNG$")
 TABLE_HEADS = frozenset({"STT", "TT", "Số TT", "SỐ TT", "Stt"})
 RECIPIENTS = "Nơi nhận"
+ADDRESSED = "Kính gửi"
+#: A line of a letterhead in two columns: the issuer to the left, the state or its motto to the right.
+TWO_COLUMNS = re.compile(r"\s{2,}(?:CỘNG H[ÒO][ÀA]?A? XÃ|Độc lập\s?[-–])")
 MOTTO = re.compile(r"^CỘNG H[ÒO][ÀA]?A? XÃ|^ĐẢNG CỘNG SẢN VIỆT NAM|^Độc lập\s?[-–]")
 
 

@@ -20,6 +20,7 @@ from generator.text.marks import (
     SIGN,
     TABLE_HEADS,
     TERMINAL,
+    TWO_COLUMNS,
     TYPES,
     is_bullet,
     is_caps,
@@ -47,6 +48,10 @@ _BODY = re.compile(r"\d{1,2}\. (Sở|Ban|Bộ|Cục|Ngân|Văn|Tòa|Công|Thanh|
 _BODY_OPENS = re.compile(
     r"(Thực hiện|Căn cứ|Thời gian qua|Trong (thời gian|những năm)|Nhằm|Theo|Xét|Ngày \d|Sau khi|Triển khai thực hiện)\b"
 )
+_ISSUES = re.compile(
+    r"(CHỦ TỊCH )?(ỦY|UỶ) BAN NHÂN DÂN|(THƯỜNG TRỰC )?HỘI ĐỒNG NHÂN DÂN|GIÁM ĐỐC SỞ|THỦ TƯỚNG|BỘ TRƯỞNG"
+)
+_OPEN_END = re.compile(r"(^|\s)(CỦA|VÀ|DO|CHO|BỞI|GIỮA|VỚI|TẠI|THUỘC)$|,$")
 _ALONE = re.compile(rf"(?:{MARK.pattern[1:]})")
 
 
@@ -134,6 +139,8 @@ def _layout(found: Sequence[Line]) -> _Layout:
 def _starts_new(last: _Paragraph, line: str, layout: _Layout, heads: Heads) -> bool:
     if line in TABLE_HEADS or last.head in TABLE_HEADS:
         return True
+    if TWO_COLUMNS.search(last.lines[-1]) or TWO_COLUMNS.search(line):
+        return True
     if (
         line.startswith(RECIPIENTS)
         or MOTTO.match(line)
@@ -143,7 +150,11 @@ def _starts_new(last: _Paragraph, line: str, layout: _Layout, heads: Heads) -> b
     if len(last.lines) == 1 and _ALONE.fullmatch(last.head) and not is_bullet(line[0]):
         return False
     if last.caps and is_caps(line) and not MARK.match(line):
-        return last.gap or last.head in TYPES
+        return (
+            last.gap
+            or last.head in TYPES
+            or (bool(_ISSUES.match(line)) and last.size > _FIRST_LINE and not _OPEN_END.search(last.tail))
+        )
     if not layout.wrapped:
         return not (last.gap and _torn(last, line, heads))
     if last.gap and layout.gaps and not _torn(last, line, heads):

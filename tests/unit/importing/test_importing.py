@@ -213,7 +213,15 @@ def test_suggestions_follow_the_rules(tmp_path: Path) -> None:
     }
     under = by_label["I.1", "-"]
     assert under["lead"] == ["Sở Tài chính"]
-    assert under["deadlines"] == [{"text": "trước ngày 15/12/2024", "edtf": "2024-12-15", "recurrence": None}]
+    assert under["deadlines"] == [
+        {
+            "text": "trước ngày 15/12/2024",
+            "edtf": "2024-12-15",
+            "relation": "before",
+            "precision": "day",
+            "recurrence": None,
+        }
+    ]
     task = by_label["I.2", "2."]
     assert (task["lead"], task["cooperate"]) == (["Sở Du lịch"], ["Sở Y tế", "UBND các huyện, thành phố"])
     assert [(t["comparator"], t["min"], t["max"]) for t in task["targets"]] == [("ge", "5500", None)]

@@ -1,0 +1,98 @@
+"""Which of the times that a passage prints bind somebody: its deadlines, not the years and days in names of things.
+
+Data model, section 4: a goal with a number has its year as the period of a target; a goal without one, a day, a month, a
+quarter and a rhythm are deadlines. A year that only tells one plan, budget or programme from another is neither.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from generator.importing.measures import find_targets
+from generator.text.citations import Number
+from generator.text.times import Time, find_times
+
+_HORIZON = ("tầm nhìn", "định hướng", "bình quân", "thời kỳ", "giai đoạn")
+_CITED = re.compile(
+    r"(?:Luật|Pháp lệnh|Nghị quyết|Nghị định|Quyết định|Thông tư|Chỉ thị|Công điện|Công văn|Kết luận|Thông báo|Tờ trình"
+    r"|Kế hoạch|Hiệp định|Chương trình|Văn bản|Báo cáo|Biên bản)\b[^.;:]*$"
+)
+_NAMED = re.compile(
+    r"(?:nghị quyết|quyết định|chương trình|đề án|kế hoạch|chiến lược|quy hoạch|chỉ thị|nghị định|dự án|thông tư|kết luận|bộ tiêu chí"
+    r"|luật|chính sách|ngân sách|dự toán|vốn|nguồn tài chính|nhiệm vụ|mục tiêu|chỉ tiêu|danh mục|khoản chi|tiền thuê|tiền lương"
+    r"|tiêu chí|định mức|phương án|chiến dịch|chuyển đổi số|cải cách hành chính|tổ điều phối)(?!\w)[^.;:]*$", re.IGNORECASE,
+)  # fmt: skip
+_PLAN = re.compile(
+    r"(?:Nghị quyết|Quyết định|Chương trình|Đề án|Kế hoạch|Chiến lược|Quy hoạch|quy hoạch|Chỉ thị|Nghị định|Dự án|Thông tư|Kết luận"
+    r"|Bộ tiêu chí)(?!\w)[^.;:]*$"
+)
+_YEARLY_PLAN = re.compile(
+    r"(?<!xây dựng )(?<!lập )(?<!ban hành )(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu)(?: [^.;:,]{0,40})?\s$",
+    re.IGNORECASE,
+)
+_BOUND = re.compile(r"trong|đến|hết|chậm nhất", re.IGNORECASE)
+_MET = re.compile(r"đạt và vượt|hoàn thành (?:đạt|100|toàn bộ)|phấn đấu\s*$", re.IGNORECASE)
+_BREAK = re.compile(r"[,;.:](?=\s|$)")
+_OPENING = re.compile(r"(?:^|[.;:(]\s*)$")
+_SCOPE = re.compile(r"(?:^|[.;]\s)(?:Đối với|Khi|Trường hợp)\b[^.;:]*$")
+_REACH = 200  # characters before a time in which the name of the thing it belongs to stands
+
+
+def deadlines(text: str, numbers: Sequence[Number], year: int) -> list[dict[str, Any]]:
+    """Dates and rhythms of a duty, as ``plans import --json`` prints them.
+
+    ``numbers`` are the documents it cites, ``year`` that of the document (0: none).
+    """
+    own = [(n.start, n.reach) for n in numbers]
+    found = (t for t in find_times(text, year) if not any(a < t.end and t.start < b for a, b in own))
+    return [said(t) for t in found if not _names(text, t) and not _measures(text, t) and not _past(t, year)]
+
+
+def said(time: Time) -> dict[str, Any]:
+    """A time as ``plans import --json`` prints it."""
+    return {
+        "text": time.text,
+        "edtf": time.edtf or None,
+        "relation": time.relation or None,
+        "precision": time.precision,
+        "recurrence": time.recurrence or None,
+    }
+
+
+def _names(text: str, time: Time) -> bool:
+    """Whether a time belongs to the name of something: the horizon of a plan, the day a cited document bears."""
+    before = text[max(0, time.start - _REACH) : time.start]
+    if before.rstrip().lower().endswith(_HORIZON):
+        return True
+    if time.precision == "day" and time.relation == "in" and time.edtf:
+        return bool(_CITED.search(before))
+    if time.recurrence == "FREQ=YEARLY" and time.text.lower().endswith("năm"):
+        return bool(_YEARLY_PLAN.search(before))
+    if (
+        time.precision not in ("year", "period")
+        or time.relation in ("before", "from", "occasion")
+        or _OPENING.search(before)
+    ):
+        return False
+    if _SCOPE.search(before) or _PLAN.search(before):
+        return True
+    named = _NAMED.search(before) if not _BOUND.match(time.text) else None
+    return bool(named) and not _MET.search(before[max(0, (named.start() if named else 0) - 40) :])
+
+
+def _measures(text: str, time: Time) -> bool:
+    """Whether a year or period is that of a number to reach: one stands in the same clause."""
+    if time.precision not in ("year", "period") or time.relation in ("before", "from", "occasion"):
+        return False
+    start = max((m.end() for m in _BREAK.finditer(text, max(0, time.start - _REACH), time.start)), default=0)
+    end = _BREAK.search(text, time.end)
+    return bool(find_targets(text[start : end.start() if end else len(text)]))
+
+
+def _past(time: Time, year: int) -> bool:
+    """Whether a year on its own lies before the one of the document: it tells what happened."""
+    return (
+        time.precision == "year" and time.relation == "in" and bool(time.edtf) and int(time.edtf[:4]) < year
+    )

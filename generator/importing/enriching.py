@@ -1,0 +1,68 @@
+"""What the registries and the published documents add to a draft: ids, topics, first titles, stubs of what is new.
+
+Nothing of it is ever published as it is: it stands beside a draft for the person who reviews it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from typing import Any
+
+from generator.importing.identities import Identities
+from generator.importing.learning import Knowledge
+from generator.importing.legal import legal_stubs
+from generator.importing.titling import first_title
+
+_TASKS = frozenset({"commitment", "organisation"})
+_OUTSIDE = frozenset(
+    {"letterhead", "number-date", "title", "recipients", "signature", "page-chrome", "duplicate"}
+)
+TOPICS = 3  # how many topics are suggested, the likeliest first
+
+
+def enriched(
+    passages: Sequence[Mapping[str, Any]],
+    suggestions: Sequence[Mapping[str, Any]],
+    knowledge: Knowledge,
+    province: str = "",
+) -> dict[str, Any]:
+    """The suggestions with ids, topics and titles; ``bodies`` and ``legal_documents`` that the registries do not have.
+
+    ``passages`` and ``suggestions`` are those of ``plans import --json``; a task without any suggestion gets a record too.
+    ``province`` is left out where names of bodies are compared.
+    """
+    identities = Identities(knowledge.spellings, knowledge.english, province)
+    told = {s["passage"]: s for s in suggestions}
+    records = [
+        _record(i, p, told.get(i), identities, knowledge)
+        for i, p in enumerate(passages)
+        if i in told or p["kind"] in _TASKS
+    ]
+    named = dict.fromkeys(
+        name for s in suggestions for role in ("lead", "cooperate") for name in s.get(role, ())
+    )
+    new = {body.id: body for name in named if (body := identities.new(name))}
+    texts = [p["text"] for p in passages if p["kind"] not in _OUTSIDE]
+    return {
+        "suggestions": records,
+        "bodies": [asdict(body) for body in new.values()],
+        "legal_documents": legal_stubs(texts, knowledge.numbers),
+    }
+
+
+def _record(
+    index: int,
+    passage: Mapping[str, Any],
+    told: Mapping[str, Any] | None,
+    identities: Identities,
+    knowledge: Knowledge,
+) -> dict[str, Any]:
+    record: dict[str, Any] = {"passage": index, **(told or {})}
+    for role in ("lead", "cooperate"):
+        ids = [i for name in record.get(role, ()) for i in identities.find(name)]
+        record[f"{role}_ids"] = list(dict.fromkeys(ids))
+    if passage["kind"] in _TASKS:
+        record["topics"] = knowledge.topics.rank(passage["text"], passage["heading_path"])[:TOPICS]
+        record["title_vi"] = first_title(passage["text"])
+    return record

@@ -1,0 +1,175 @@
+"""What the documents that are published already teach a draft: names of bodies, and which words belong to which topic.
+
+Read straight from ``content/`` as it stands, so that a draft can be made while other records still have problems.
+Topics are ranked by a multinomial naive Bayes over folded words (Manning, Raghavan and Schütze, Introduction to
+Information Retrieval, section 13.2), with counts and nothing random: the same content gives the same ranking.
+"""
+
+from __future__ import annotations
+
+import itertools
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from generator.content.source import read_yaml
+from generator.text.folding import fold_words
+from generator.text.kinds import ancestors
+
+_WORD = re.compile(r"[a-z0-9]+")
+_STOP = frozenset({
+    "va", "cac", "cua", "cho", "theo", "voi", "trong", "den", "nam", "tren", "la", "co", "duoc", "de", "tai", "tu", "ve", "khi",
+    "nhung", "mot", "nay", "do", "cung", "so", "thuc", "hien", "tinh", "huyen", "thanh", "pho", "xay", "dung", "to", "chuc", "tiep",
+    "tuc", "day", "manh", "tang", "cuong", "trien", "khai", "chu", "tri", "phoi", "hop", "quan", "don", "vi", "lien", "dia", "ban",
+    "ubnd",
+})  # fmt: skip
+_SMOOTH = 0.2  # added to every count, so that a word never seen with a topic does not rule it out
+_HEADING = 2  # times a word of the nearest heading counts
+
+
+@dataclass(frozen=True)
+class Example:
+    """A passage as people annotated it: its words, the heading above it, its topics with the primary one first."""
+
+    text: str
+    heading: str
+    topics: tuple[str, ...]
+
+
+def features(text: str, heading: str = "") -> Counter[str]:
+    """The folded words and pairs of words of a passage, those of its nearest heading counted more."""
+    out: Counter[str] = Counter()
+    for words, weight in ((text, 1), (heading.rpartition(" > ")[2], _HEADING)):
+        solid = [w for w in _WORD.findall(fold_words(words)) if not w.isdecimal()]
+        for word in set(solid) - _STOP:
+            out[word] += weight
+        for pair in {" ".join(p) for p in itertools.pairwise(solid)}:
+            out[pair] += weight
+    return out
+
+
+class Topics:
+    """Ranks topics for a passage by what was annotated before; ranks nothing where nothing was."""
+
+    def __init__(self, examples: Iterable[Example]) -> None:
+        self.counts: dict[str, Counter[str]] = defaultdict(Counter)
+        self.weight: Counter[str] = Counter()
+        for example in examples:
+            words = features(example.text, example.heading)
+            for place, topic in enumerate(example.topics):
+                share = 3 if place == 0 else 1
+                self.weight[topic] += share
+                for word, count in words.items():
+                    self.counts[topic][word] += count * share
+
+    @cached_property
+    def _seen(self) -> tuple[frozenset[str], dict[str, float]]:
+        vocabulary = frozenset(word for words in self.counts.values() for word in words)
+        return vocabulary, {t: sum(c.values()) + _SMOOTH * len(vocabulary) for t, c in self.counts.items()}
+
+    def rank(self, text: str, heading: str = "") -> list[str]:
+        """Topic ids, the likeliest first."""
+        vocabulary, totals = self._seen
+        words = [(w, n) for w, n in features(text, heading).items() if w in vocabulary]
+        whole = sum(self.weight.values())
+
+        def score(topic: str) -> float:
+            counts = self.counts[topic]
+            seen = sum(n * math.log((counts[w] + _SMOOTH) / totals[topic]) for w, n in words)
+            return math.log(self.weight[topic] / whole) + seen
+
+        return sorted(self.weight, key=lambda t: (-score(t), t))
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """Spellings and English names of agencies by id, the ranking of topics, numbers of registered documents."""
+
+    spellings: Mapping[str, tuple[str, ...]]
+    topics: Topics
+    english: Mapping[str, str]
+    numbers: frozenset[str]
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """Every spelling, sorted."""
+        return tuple(sorted({n for names in self.spellings.values() for n in names}))
+
+
+def learn(root: Path, without: Collection[str] = ()) -> Knowledge:
+    """Learn from the project at ``root``, documents of the ids ``without`` left aside as if they had never been read.
+
+    :raises ProblemsFound: when a registry or an annotation is not YAML.
+    """
+    texts = {f.name: _passages(f) for f in _folders(root) if f.name not in without}
+    agencies = _registry(root, "agencies")
+    spellings = {
+        k: tuple(str(n) for n in (r.get("name_vi"), *(r.get("names") or ())) if n)
+        for k, r in agencies.items()
+    }
+    if without:
+        whole = "\n".join(row["text"] for rows in texts.values() for row in rows.values())
+        spellings = {
+            key: kept for key, names in spellings.items() if (kept := tuple(n for n in names if n in whole))
+        }
+    examples = [e for f in _folders(root) if f.name in texts for e in _examples(f, texts[f.name])]
+    examples += _described(_registry(root, "topics"))
+    english = {k: str(r.get("name_en") or "") for k, r in agencies.items()}
+    numbers = frozenset(
+        str(r["number"]) for r in _registry(root, "legal_documents").values() if r.get("number")
+    )
+    return Knowledge(spellings, Topics(examples), english, numbers)
+
+
+def _folders(root: Path) -> list[Path]:
+    documents = root / "content" / "documents"
+    return (
+        sorted(f for f in documents.iterdir() if (f / "passages.tsv").is_file()) if documents.is_dir() else []
+    )
+
+
+def _described(topics: Mapping[str, Mapping[str, Any]]) -> list[Example]:
+    """What the registry says of each topic, as an example of it, without what it says the topic is not."""
+    words = {
+        k: f"{r.get('name_vi') or ''}. {r.get('description') or ''}".partition("không gồm")[0]
+        for k, r in topics.items()
+    }
+    return [Example(text, "", (key,)) for key, text in words.items() if text.strip(". ")]
+
+
+def _registry(root: Path, name: str) -> dict[str, dict[str, Any]]:
+    path = root / "content" / "registries" / f"{name}.yml"
+    data: Any = read_yaml(path, root).data if path.is_file() else {}
+    return {str(k): r for k, r in data.items() if isinstance(r, dict)} if isinstance(data, dict) else {}
+
+
+def _passages(folder: Path) -> dict[str, dict[str, str]]:
+    lines = (folder / "passages.tsv").read_text(encoding="utf-8").split("\n")
+    fields = lines[0].split("\t")
+    rows = (dict(zip(fields, line.split("\t"), strict=False)) for line in lines[1:] if line)
+    return {row["id"]: row for row in rows if "text" in row}
+
+
+def _examples(folder: Path, rows: Mapping[str, Mapping[str, str]]) -> Iterator[Example]:
+    headings = _headings(rows.values())
+    for path in sorted(folder.glob("annotations*.yml")):
+        data: Any = read_yaml(path, folder).data
+        for key, note in data.items() if isinstance(data, dict) else ():
+            topics = note.get("topics") if isinstance(note, dict) else None
+            if topics and key in rows:
+                above = next((headings[s] for s in ancestors(rows[key]["section"]) if s in headings), "")
+                yield Example(rows[key]["text"], above, tuple(str(t) for t in topics))
+
+
+def _headings(rows: Iterable[Mapping[str, str]]) -> dict[str, str]:
+    """The heading of each section, by the section."""
+    out: dict[str, str] = {}
+    for row in rows:
+        if row.get("kind") == "heading":
+            out.setdefault(row["section"], row["text"])
+    return out

@@ -1,0 +1,272 @@
+"""Names of Vietnamese administrative bodies in a text: known spellings, and a grammar of how such bodies are named.
+
+The grammar follows the laws on local government (77/2015/QH13, 72/2025/QH15) and the decrees on provincial departments
+(24/2014, 107/2020, 45/2025): a kind of body, its field, its level and place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from generator.text.spelling import UPPER, steady
+
+_JOIN = r"(?:\s?[-–,&]\s?|,?\s(?:và\s)?)"
+#: Fields of departments since 1990, as offices print and shorten them; ``~`` stands for whatever joins the words.
+_FIELDS = (
+    "Kế hoạch~Đầu tư", "KH ?& ?ĐT", "KH-?ĐT", "Tài chính~Kế hoạch", "Tài chính", "Công thương", "Y tế",
+    "Tư pháp", "Nội vụ", "Ngoại vụ", "Xây dựng", "Giao thông~vận tải", "GTVT", "Giao thông công chánh",
+    "Giáo dục~Đào tạo", "GD ?& ?ĐT", "GD-?ĐT", "Khoa học~Công nghệ~Môi trường", "Khoa học~Công nghệ",
+    "KH ?& ?CN", "KHCN", "Thông tin~Truyền thông", "TT ?& ?TT", "TTTT", "Tài nguyên~Môi trường",
+    "TN ?& ?MT", "TNMT", "Nông nghiệp~Phát triển nông thôn", "Nông nghiệp~PTNT", "NN ?& ?PTNT", "NNPTNT",
+    "Nông nghiệp~Môi trường", "NN ?& ?MT", "NNMT", "Lao động~Thương binh~Xã hội", "LĐ ?[-–]? ?TB ?& ?XH",
+    "LĐ ?[-–]? ?TBXH", "Văn hóa~Thể thao~Du lịch", "VH,? ?TT ?& ?DL", "VHTTDL", "Văn hóa~Thông tin",
+    "Văn hóa~Thể thao", "Văn hóa~Xã hội", "Du lịch", "Quy hoạch~Kiến trúc", "Dân tộc~Tôn giáo",
+    "DT ?& ?TG", "An toàn thực phẩm", "Quốc phòng", "Công an", "Ngoại giao", "Thương mại", "Thủy sản",
+    "Công nghiệp", "Bưu chính~Viễn thông", "Kinh tế~Hạ tầng~Đô thị", "Kinh tế~Hạ tầng", "Kinh tế",
+    "Quản lý đô thị", "Dân tộc", "Thể dục~Thể thao", "Thống kê",
+)  # fmt: skip
+_DEPARTMENT = "|".join(re.sub(r" (?!\?)", r"\\s", f).replace("~", _JOIN) for f in _FIELDS)
+#: Words that begin what a body does: no name goes on over them.
+_VERBS = (
+    "và", "chủ trì", "phối hợp", "kết hợp", "chịu", "có", "tham mưu", "tổ chức", "thực hiện", "triển khai",
+    "hướng dẫn", "căn cứ", "theo", "rà soát", "báo cáo", "tiếp tục", "tăng cường", "đẩy mạnh", "chủ động",
+    "thường xuyên", "kiểm tra", "giám sát", "theo dõi", "đôn đốc", "xem xét", "cân đối", "bố trí",
+    "đề xuất", "(?<!công )(?<!độc )lập", "ban hành", "tuyên truyền", "vận động", "cung cấp", "hỗ trợ",
+    "bảo đảm", "đảm bảo", "cập nhật", "là", "(?<!việc )làm", "được", "đã", "sẽ", "phải", "cần", "để",
+    "khi", "trong", "tại", "trên", "về", "với", "cùng", "cho", "của", "hoàn thành", "xử lý", "thẩm định",
+    "tổng hợp", "nghiên cứu", "gửi", "công bố", "lấy", "(?<!công )(?<!chương )(?<!Chương )trình",
+    "(?<!ngoại )giao(?! thông| dịch)", "đưa", "tích cực", "nâng cao", "khẩn trương", "tập trung",
+    "ưu tiên", "giải quyết", "chỉ đạo", "quán triệt", "phân công", "thông báo", "tiếp nhận", "kịp thời",
+    "lồng ghép", "mở", "nhằm", "như", "trước", "sau", "từ", "đến", "vào", "do", "bằng", "khai thác",
+    "vận hành", "duy trì", "đăng tải", "phát hành", "phát động", "tham gia", "tạo", "thành lập",
+    "xác định", "điều tra", "khảo sát", "huy động", "định kỳ", "hằng",
+    "(?<![Nn]gân )hàng(?! hóa| không| hải)", "quyết định", "đề nghị", "yêu cầu", "(?<!bầu )cử", "nộp",
+    "thu thập", "xây dựng(?! (?:tỉnh|huyện))", "quản lý chặt", "phê duyệt", "tiến hành", "đánh giá",
+    "bàn giao", "cấp phát", "chuẩn bị", "phổ biến", "nắm", "gồm", "năm", "liên quan", "đi", "mua", "sửa",
+    "trồng(?! trọt)", "dọn", "thu gom", "tuần tra", "chấn chỉnh", "(?<!đăng )ký", "công khai", "rút",
+    "phân bổ", "cắm", "phát(?! triển| thanh| hành| luật| điện)", "bảo trì",
+)  # fmt: skip
+_SHOUTED = "|".join(v.upper() for v in _VERBS if "(" not in v)
+_STOP = rf"(?!(?-i:{'|'.join(_VERBS)}|{_SHOUTED})(?!\w))"
+_CAP = rf"(?-i:[{UPPER}]\w*(?:&[{UPPER}]\w*)*)"
+_LOWER = rf"(?:\s{_STOP}(?-i:[^\W\d_{UPPER}])\w*)"
+_PLACE = rf"(?:\s{_STOP}{_CAP}(?:\s{_STOP}{_CAP}){{0,3}})"
+_UNIT = r"(?:tỉnh|thành phố|TP\.?|huyện|thị xã|quận|thị trấn|xã|phường|đặc khu)"
+_LEVEL = rf"(?:\s{_UNIT}(?!\w){_PLACE}?|\scấp (?:tỉnh|huyện|xã)|\scác cấp|\sđịa phương)"
+_LOW = (
+    r"(?:\s(?:và|các|kinh tế|công nghiệp|công nghệ|đầu tư|xây dựng|cửa khẩu|công trình|dự án"
+    r"|khu|cụm|giao thông|dân dụng|nông nghiệp|phát triển|nông thôn"
+    r"|rừng|đặc dụng|phòng hộ|di tích|cao|chuyên ngành|thương mại|du lịch|xúc tiến|dịch vụ|việc làm|hỗ trợ|doanh nghiệp|nhỏ|vừa))"
+)
+_COMMITTEE = r"(?:UBND|Ủy ban nhân dân)"
+_OF_WHAT = r"(?: (?:biên giới|miền núi|ven biển|vùng cao|nghèo|liên quan))"
+_UNITS = r"(?:huyện|thành phố|thị xã|quận|xã|phường|thị trấn|đặc khu|địa phương)"
+#: Bodies whose name is not a closed list: what may follow the word that opens it, and words that only look so.
+_OPENERS = (
+    r"Trung tâm(?! (?:chính|của|là))", r"Công ty(?: (?:cổ phần|CP|TNHH(?: (?:MTV|một thành viên))?))?",
+    r"Tổng công ty(?: cổ phần)?", r"Tập đoàn", r"Viện(?! (?:dẫn|trợ|phí))", r"Học viện",
+    r"Trường(?! (?:hợp|ca)(?!\w))(?: phổ thông)?", r"Bệnh viện(?: đa khoa)?",
+    r"Ban Quản lý(?: (?:các )?(?:dự án|khu|rừng|chợ))?", r"BQL", r"Ban Chỉ đạo", r"BCĐ", r"Ban Đại diện",
+    r"Ban Điều hành", r"Ban(?! (?:hành|ngày|đầu|lãnh|quản|chỉ|điều|đại))",
+    r"Hội(?! (?:nghị|thảo|thi|chợ|diễn|họp|nhập|viên|làng|trường|báo))", r"Hiệp hội", r"Liên hiệp",
+    r"Liên minh", r"Liên đoàn", r"Chi cục", r"Tổng cục", r"Cục(?! (?:bộ|diện))", r"Quỹ(?! đất)",
+    r"Phòng(?!,| (?:chống|ngừa|trừ|cháy|tránh|khám|họp|bệnh|dịch|thủ|đọc|học|vệ))", r"Đội(?! ngũ)", r"Hạt",
+    r"Đồn", r"Văn phòng", r"Bộ Tư lệnh", r"Tổ (?:công tác|giúp việc|công nghệ|chuyên gia|phản ứng)",
+    r"Ngân hàng", r"Bảo tàng", r"Thư viện", r"Nhà hát", r"Đài", r"Vườn [Qq]uốc gia", r"Trạm", r"Xí nghiệp",
+    r"Đoàn(?! (?:kết|thể|viên|xe|tàu|kiểm|công tác))", r"Đảng ủy", r"Ủy ban", r"Hội đồng", r"Nhà máy",
+    r"Công chức", r"Điện lực", r"Chi nhánh",
+)  # fmt: skip
+_NAME = rf"{_STOP}{_CAP}(?:{_LOWER}{{0,10}}(?={_LEVEL})|{_LOWER}{{0,5}})"
+_TAIL = (
+    rf"(?:\s{_NAME}(?:(?:\s(?:và\s)?|\s?[-–]\s?|\s&\s){_NAME})*"
+    rf"(?:,\s(?:Thể thao|Du lịch|Thông tin|Truyền thông|Môi trường|Thương mại|Xã hội|Hạ tầng|Đô thị|Khoa học)(?!\w)"
+    rf"(?:\svà\s{_NAME})?)*)"
+)
+_PROPER = (
+    rf"(?<!Cơ )(?<!cơ )Sở (?:{_DEPARTMENT})(?!\w){_LEVEL}?",
+    rf"Phòng (?:{_DEPARTMENT})(?!\w){_LEVEL}?",
+    (rf"{_COMMITTEE} (?:(?:các )?{_UNITS}(?:(?:, | và | và các ){_UNITS})+|các {_UNITS}{_OF_WHAT}?"
+    rf"|cấp (?:tỉnh|huyện|xã)(?:, (?:cấp )?(?:huyện|xã))*"
+    rf"|{_UNIT}(?!\w){_PLACE}?)"),
+    rf"Công an(?: các (?:huyện|xã|phường|đơn vị)(?:, (?:thành phố|phường|thị trấn|địa phương))*|{_LEVEL})",
+    rf"(?:Bộ Chỉ huy|BCH|Ban Chỉ huy|Bộ CH) (?:Quân sự|QS|bộ đội biên phòng|BĐBP|Phòng thủ dân sự|Phòng thủ khu vực){_LEVEL}?",
+    (rf"(?:Cục|Chi cục) (?:Thuế|Hải quan|Thống kê|Quản lý thị trường|QLTT|Thi hành án dân sự|Dự trữ Nhà nước|Kiểm lâm|Thủy lợi|Thú y"
+    rf"|Chăn nuôi và Thú y|Trồng trọt và Bảo vệ thực vật|Phát triển nông thôn|Bảo vệ môi trường)(?:{_LEVEL}|\skhu vực(?:\s[IVX]+"
+    rf"|{_PLACE})?|{_PLACE})?"),
+    (rf"(?:Chi nhánh )?Ngân hàng (?:Nhà nước(?: Việt Nam)?|Chính sách xã hội|CSXH|Phát triển(?: Việt Nam)?"
+    rf"|Hợp tác xã)(?:,? (?:- )?chi nhánh)?(?:{_LEVEL}|\skhu vực(?:\s\d+)?)?"),
+    rf"NHNN(?: chi nhánh)?{_LEVEL}?",
+    rf"Thanh tra(?: Chính phủ|{_LEVEL})",
+    (rf"(?:Văn phòng|VP) (?:{_COMMITTEE}|HĐND|Đoàn ĐBQH(?: và HĐND)?|Đoàn đại biểu Quốc hội và (?:HĐND|Hội đồng nhân dân)|Tỉnh ủy|Thành ủy"
+    rf"|Chính phủ|Điều phối(?: [^,.;:]{{0,70}}?)?(?:(?= tỉnh)|nông thôn mới)|Đăng ký đất đai)(?: và {_COMMITTEE})?{_LEVEL}?"),
+    (rf"Ban (?:Dân tộc|Tuyên giáo|Tổ chức|Nội chính|Dân vận|Thường vụ|Chấp hành Đảng bộ|Kinh tế|Pháp chế"
+    rf"|An toàn giao thông|Xây dựng Đảng)(?: và Dân vận)?(?: Tỉnh ủy| Thành ủy| Huyện ủy| Đảng ủy| HĐND)?{_LEVEL}?"),
+    (rf"Ban (?:Quản lý|QL)(?: (?:các )?(?:KKT|KCN|khu|dự án|rừng|Di tích|{_CAP}))(?:{_LOW}|\s{_STOP}{_CAP}"
+    rf"|\s[-–](?=\s{_CAP}))*{_LEVEL}?"),
+    rf"(?:Ủy ban |UB)?(?:MTTQ|Mặt trận Tổ quốc)(?: Việt Nam)?{_LEVEL}?",
+    (rf"Hội (?:Nông dân|Liên hiệp phụ nữ|LHPN|Phụ nữ|Cựu chiến binh|Chữ thập đỏ|Doanh nhân trẻ|Khuyến học|Đông y|Nhà báo|Luật gia"
+    rf"|Người cao tuổi|Văn học Nghệ thuật)(?: Việt Nam)?{_LEVEL}?"),
+    (rf"(?:Liên đoàn Lao động|LĐLĐ|Liên minh Hợp tác xã|Liên minh HTX|Hiệp hội (?:Doanh nghiệp|Du lịch)"
+    rf"|Đoàn Thanh niên(?: Cộng sản Hồ Chí Minh)?|Đoàn TNCS Hồ Chí Minh|Liên hiệp các Hội Khoa học và Kỹ thuật|Liên hiệp hội){_LEVEL}?"),
+    rf"Tỉnh đoàn|Thành đoàn|Huyện đoàn|(?:Thường trực )?(?:Tỉnh|Thành|Huyện|Thị|Quận) ủy(?!\w)|Đảng ủy{_LEVEL}",
+    rf"Đài (?:Phát thanh(?: và |, | - |-)?\s?truyền hình|PT-?&?\s?TH|PTTH|Khí tượng thủy văn|Truyền thanh){_LEVEL}?",
+    rf"Báo(?: và (?:Đài )?phát thanh,? (?:và )?truyền hình)?{_PLACE}|Cổng Thông tin điện tử{_LEVEL}?",
+    (rf"(?:Bảo hiểm xã hội|BHXH|Kho bạc nhà nước|KBNN|Bưu điện|Viễn thông|Công ty Điện lực|Điện lực)(?: Việt Nam"
+    rf"| khu vực [IVX]+|{_LEVEL}|{_PLACE})?"),
+    rf"(?:Tòa án|Viện kiểm sát) nhân dân(?: hai cấp| các huyện, thành phố|{_LEVEL})?",
+    (rf"(?:Thường trực |(?:các )?Ban của )?(?:HĐND|Hội đồng nhân dân)(?:{_LEVEL})?|Đoàn (?:ĐBQH|đại biểu Quốc hội){_LEVEL}?"
+    rf"|Ban cán sự đảng UBND tỉnh"),
+    (rf"Trung tâm (?:Xúc tiến|Khuyến nông|Kiểm soát bệnh tật|Phục vụ hành chính công|Hành chính công|Dịch vụ việc làm"
+    rf"|Phát triển quỹ đất)(?:{_LOW}|,?\s{_STOP}{_CAP})*{_LEVEL}?"),
+    rf"Bộ (?:{_DEPARTMENT})(?!\w)|Quỹ (?:Đầu tư phát triển|Bảo vệ môi trường|Bảo vệ và Phát triển rừng){_LEVEL}?",
+    rf"(?:{'|'.join(_OPENERS)}){_TAIL}?{_LEVEL}?",
+)  # fmt: skip
+_COMMON = (
+    (r"(?:các )?sở,? (?:ban,? )?ngành(?:(?: (?:của|trực thuộc))? (?:tỉnh|thành phố|cấp tỉnh))?(?:,? (?:có )?liên quan)?"
+    r"|các (?:cơ quan, )?(?:ban,? ngành)(?: (?:tỉnh|huyện|xã|cấp tỉnh))?(?:,? (?:có )?liên quan)?"),
+    (r"các (?:cơ quan|ngành|đơn vị|địa phương|tổ chức)(?:,? (?:và )?(?:cơ quan|ngành|đơn vị|tổ chức|doanh nghiệp))*"
+    r"(?: chức năng)?(?:,? (?:có )?liên quan)?(?! chính trị)"),
+    r"(?:cơ quan, đơn vị|cơ quan|đơn vị|tổ chức|ngành|địa phương)(?: chức năng)? (?:có )?liên quan",
+    r"các bộ, ngành(?:,? (?:cơ quan )?trung ương)?|bộ, ngành trung ương",
+    (r"các (?:huyện|xã|phường)(?:, (?:thành phố|thị xã|phường|thị trấn|đặc khu))*|các cấp, các ngành"
+    r"|các tổ chức chính trị(?: - xã hội)?(?: (?:tỉnh|các cấp|cùng cấp))?"),
+    (r"(?:các )?đơn vị (?:dự toán|sử dụng ngân sách|tư vấn|cung ứng dịch vụ công)"
+    r"|(?:các )?cơ quan (?:tài chính|thu(?! hút)|tư vấn|cấp tỉnh)"
+    r"|các cơ quan (?:báo chí|truyền thông)(?:,? (?:và )?(?:báo chí|truyền thông|thông tin đại chúng))*|các ban (?:của )?đảng"
+    r"|các chủ đầu tư|chủ đầu tư|các nhà đầu tư|nhà đầu tư|cộng đồng doanh nghiệp|các doanh nghiệp|đơn vị tư vấn"
+    r"|cấp ủy(?: các cấp)?|chính quyền (?:địa phương|các cấp)|(?:các )?đoàn thể(?: (?:tỉnh|các cấp|cùng cấp|chính trị - xã hội))?"),
+    (r"các (?:phòng, (?:ban|đơn vị)|phòng chuyên môn|cơ quan chuyên môn|thôn|tổ dân phố|trường học|hội, đoàn thể|lực lượng chức năng)"
+    r"(?:, (?:đơn vị|khu phố|bản|khối phố|ngành|đoàn thể))*(?: (?:thuộc|của) (?:huyện|xã|phường))?(?:,? (?:có )?liên quan)?"),
+)  # fmt: skip
+
+
+def _grammar(patterns: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(r"(?<![\w-])(?:" + "|".join(f"(?:{p})" for p in patterns) + r")(?!\w)", re.IGNORECASE)
+
+
+_PROPER_NAME = _grammar(_PROPER)
+_COMMON_NAME = _grammar(_COMMON)
+_FIELD = re.compile(f"(?:{_DEPARTMENT})(?!\\w)", re.IGNORECASE)
+#: The word a name of a body opens with.
+OPENER = re.compile(rf"(?:{'|'.join(_OPENERS)}|Sở)", re.IGNORECASE)
+_LIST = re.compile(r"(?<!\w)(?:[Cc]ác [Ss]ở|Sở):?\s(?=[A-ZĐ])")
+_GLUE = re.compile(r"(?:\s?[,;]\s?|\s(?:và|cùng|với)\s|\s?,\s?(?:và|cùng)\s)(?:các |với )?")
+
+
+@dataclass(frozen=True)
+class Body:
+    """A body named in a text: where, and its name as printed (``Sở`` given back to the later members of a list)."""
+
+    start: int
+    end: int
+    name: str
+
+
+def find_bodies(text: str, names: Iterable[str]) -> list[Body]:
+    """The bodies ``text`` (NFC) names, from left to right, the longest reading where several begin or overlap.
+
+    ``names`` are known spellings; they are found in any spelling of tone marks and i or y, and in capitals.
+    """
+    plain = steady(text)
+    known = list(_known(plain, tuple(names)))
+    found = [*known, *(b for b in _proper(plain) if not _runs_on(b, known))]
+    found += [Body(m.start(), m.end(), m[0]) for m in _COMMON_NAME.finditer(plain)]
+    found += _lists(plain)
+    found.sort(key=lambda b: (b.start, -b.end))
+    out: list[Body] = []
+    for body in found:
+        if not out or body.start >= out[-1].end:
+            out.append(body)
+    return [replace(b, name=b.name if b.name.startswith("Sở ") else text[b.start : b.end]) for b in out]
+
+
+_RUN_ON = re.compile(rf"(?:\s(?!{_UNIT}(?!\w))(?-i:[^\W\d_{UPPER}])\w*)+", re.IGNORECASE)
+
+
+def _runs_on(body: Body, known: Sequence[Body]) -> bool:
+    """Whether the grammar read a known name and then words in small letters that no level of government is among."""
+    return any(
+        k.start == body.start and k.end < body.end and _RUN_ON.fullmatch(body.name, k.end - k.start)
+        for k in known
+    )
+
+
+@cache
+def _index(names: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+    """Known spellings in lower case, by their first word."""
+    out: dict[str, list[str]] = {}
+    for name in names:
+        plain = steady(name)
+        out.setdefault(plain.lower().partition(" ")[0].strip(",;"), []).append(plain)
+    return {first: tuple(sorted(group, key=len, reverse=True)) for first, group in out.items()}
+
+
+_WORD = re.compile(r"[^\W_]+")
+
+
+def _known(text: str, names: tuple[str, ...]) -> Iterator[Body]:
+    """Known names that begin at a word of ``text`` and end at one; not the symbol "HĐND" of "08/2019/NQ-HĐND"."""
+    index = _index(names)
+    lower = text.lower()
+    for word in _WORD.finditer(text) if len(lower) == len(text) else ():
+        at = word.start()
+        if text[at - 1 : at] in ("-", "/") and at:
+            continue
+        for name in index.get(word[0].lower(), ()):
+            end = at + len(name)
+            whole = not text[end : end + 1].isalnum() and lower.startswith(name.lower(), at)
+            if whole and (text[at].isupper() or not name[0].isupper()):
+                yield Body(at, end, text[at:end])
+                break
+
+
+def _proper(text: str) -> Iterator[Body]:
+    """Names that begin with a capital, by the grammar; one that is nothing but its opening word is none."""
+    for match in _PROPER_NAME.finditer(text):
+        bare = OPENER.fullmatch(match[0])
+        if match[0][0].isupper() and not bare:
+            yield Body(match.start(), match.end(), match[0].rstrip(" -–"))
+
+
+def _lists(text: str) -> Iterator[Body]:
+    """The members of "các Sở: Tài chính, Công Thương và Y tế"."""
+    for opening in _LIST.finditer(text):
+        at = opening.end()
+        field = _FIELD.match(text, at)
+        while field:
+            first = at == opening.end()
+            yield Body(opening.start() if first else at, field.end(), f"Sở {field[0]}")
+            glue = _GLUE.match(text, field.end())
+            at = glue.end() if glue else len(text)
+            field = _FIELD.match(text, at) if glue else None
+
+
+def run(text: str, bodies: list[Body], at: int) -> list[Body]:
+    """The bodies listed one after the other from ``at`` on, with nothing but commas, "và" and titles between them."""
+    out: list[Body] = []
+    for body in bodies:
+        if body.start < at:
+            continue
+        if not _BETWEEN.fullmatch(text, at, body.start):
+            break
+        out.append(body)
+        at = body.end
+    return out
+
+
+_TITLE = r"(?:(?:Giám đốc|Thủ trưởng|Chủ tịch|Chánh|Cục trưởng|Trưởng|Người đứng đầu|[Ll]ãnh đạo|[Bb]an lãnh đạo|đồng chí)\s)"
+_BETWEEN = re.compile(rf"(?:\s|,|;|và|cùng|với|các|hai|cho|là|:|\(|\)|[Nn]gành|{_TITLE})*")
+
+
+def names_bodies(text: str) -> bool:
+    """Whether a line is nothing but names of bodies, with titles before them and a full stop or colon after them."""
+    bare = text.strip().rstrip(".:;").strip()
+    bodies = find_bodies(bare, ()) if 0 < len(bare) < _LONGEST else []
+    listed = run(bare, bodies, 0)
+    return bool(listed) and not re.search(r"\w", bare[listed[-1].end :].removesuffix("và"))
+
+
+_LONGEST = 200  # characters; a longer line is no heading

@@ -1,0 +1,213 @@
+"""Dates as they are printed: one, a range or a list in a row, and the words before them that say how they bind.
+
+What is printed but is no day ("31/02/2024", "08/6/20240") is read whole or not at all, so that no part of it passes for
+another date.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+
+@dataclass(frozen=True)
+class Printed:
+    """Day, month, part (33-36 a quarter, 40-41 a half-year) and year as far as printed; 0 where they are not."""
+
+    year: int = 0
+    month: int = 0
+    day: int = 0
+    part: int = 0
+
+    @property
+    def unit(self) -> str:
+        """Which of its parts is the finest."""
+        return "day" if self.day else "month" if self.month else "part" if self.part else "year"
+
+
+@dataclass(frozen=True)
+class Item:
+    """One date of a chain, and what joins it to the one before: ``-`` a range, ``,`` a list."""
+
+    start: int
+    end: int
+    date: Printed
+    glue: str = ""
+
+
+_OPEN = r"(?<![\w/.,-])"
+_SHUT = r"(?![0-9\w]|\s?/\s?[0-9.…]|[.-][0-9])"
+_DONE = (
+    r"(?![0-9\w]|/\s?[0-9A-ZĐ]|\.[0-9])"  # after a whole date or a year: a range may follow without a space
+)
+_D, _M, _Y = r"(?P<d>0?[1-9]|[12][0-9]|3[01])", r"(?P<m>1[0-2]|0?[1-9])", r"(?P<y>(?:19|20)[0-9]{2})"
+_ODD = r"[0-9]{1,2}"  # a day or month that no calendar has is read too, so that it is refused whole
+_YEAR = rf"(?:\s?[/.-]\s?|,?\s+(?:của\s+|trong\s+)?năm\s+){_Y}{_DONE}"
+_NO_YEAR = rf"{_SHUT}(?!,?\s+(?:của\s+)?năm\s+[0-9])"
+_COUNT = r"(?!\s+(?:lần|đợt|buổi|phiên|người|lớp|cuộc|hộ|xã|triệu|tỷ)\b)"
+_LONG = rf"(?P<d>{_ODD})\s+tháng\s+(?P<m>{_ODD})"
+_Q = r"(?P<q>IV|I{1,3}|0?[1-4])"
+
+
+def _all(*patterns: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(p, re.IGNORECASE) for p in patterns)
+
+
+_WHOLE_DAY = (
+    rf"(?P<d>{_ODD})\s?/\s?(?P<m>{_ODD})\s?/\s?{_Y}{_DONE}", rf"(?P<d>{_ODD})\s?[.]\s?(?P<m>{_ODD})\s?[.]\s?{_Y}{_DONE}",
+    rf"(?P<d>{_ODD})\s?[-–]\s?(?P<m>{_ODD})\s?[-–]\s?{_Y}{_DONE}", rf"(?P<d>{_ODD})\s?[/.]\s?(?P<m>{_ODD})\s+(?:của\s+)?năm\s+{_Y}{_DONE}",
+)  # fmt: skip
+_DAY = _all(
+    *(rf"(?:ngày\s+)?{p}" for p in (rf"{_LONG}{_YEAR}", *_WHOLE_DAY)), rf"(?:ngày\s+)?{_LONG}{_NO_YEAR}"
+)
+_SHORT_DAY = _all(rf"(?:ngày\s+)?{_D}\s?/\s?{_M}{_NO_YEAR}(?!\s?-\s?[0-9]{{1,2}}-)")
+_ONLY_DAY = _all(rf"ngày\s+{_D}{_SHUT}(?!\s+tháng\s+[0-9])")
+_RANGED_DAY = _all(
+    rf"(?:ngày\s+)?{_D}(?=\s?(?:[-–]|đến\s+(?:ngày\s+)?)\s?[0-9]{{1,2}}(?:\s?/\s?[0-9]|\s+tháng\s+[0-9]))"
+)
+_MONTH = _all(rf"(?:các\s+)?tháng\s+{_M}{_YEAR}", rf"(?:các\s+)?tháng\s+{_M}(?![0-9\w]|\s?/\s?[0-9.…]|\.[0-9]){_COUNT}(?!,?\s+năm\s+[0-9])",
+              rf"(?-i:T)\.?\s?{_M}\s?/\s?{_Y}{_DONE}")  # fmt: skip
+_BARE_MONTH = _all(rf"{_M}\s?[/-]\s?{_Y}{_DONE}")
+_QUARTER = _all(
+    rf"(?:các\s+)?quý\s+{_Q}{_YEAR}",
+    rf"(?:các\s+)?quý\s+{_Q}(?![0-9\w]|\s?/\s?[0-9.…]){_COUNT}(?!,?\s+năm\s+[0-9])",
+)
+_BARE_QUARTER = _all(rf"(?P<q>IV|I{{1,3}})\s?/\s?{_Y}{_DONE}")
+_OF_YEAR = rf"\s+năm(?:\s+{_Y}{_DONE}|(?!\s+[0-9]))"
+_HALF = _all(rf"(?:0?6|sáu)\s+tháng\s+(?P<h>đầu|cuối){_OF_YEAR}", rf"nửa\s+(?P<h>đầu|cuối){_OF_YEAR}")
+_NINE = _all(rf"(?:0?9|chín)\s+tháng\s+đầu{_OF_YEAR}")
+_ONE_YEAR = _all(rf"(?:các\s+)?năm\s+(?:ngân sách\s+|tài chính\s+|kế hoạch\s+)?{_Y}{_DONE}")
+_PERIOD = _all(
+    rf"(?:giai đoạn|thời kỳ|nhiệm kỳ|năm học|niên khóa|(?:từ\s+|các\s+)?năm)\s+(?:từ\s+)?(?:năm\s+)?(?P<a>(?:19|20)[0-9]{{2}})"
+    rf"\s?(?:[-–]|đến(?:\s+năm)?)\s?{_Y}{_DONE}"
+)
+_OCCASION = _all(
+    rf"(?:dịp|kỳ\s+họp)\s+(?:(?!(?:ngày|tháng|quý)\s+[0-9IV])[^.;,:()0-9]){{1,60}}?{_OPEN}{_Y}{_DONE}"
+)
+_BARE_YEAR = _all(rf"(?P<a>(?:19|20)[0-9]{{2}})\s?[-–]\s?{_Y}{_DONE}", rf"{_Y}{_DONE}(?!\s?[/–-]\s?[0-9])")
+_GO = re.compile(
+    r"(?<!\w)(?:ngày|các\s+tháng|tháng|các\s+quý|quý|các\s+năm|từ\s+năm|năm|giai đoạn|thời kỳ|nhiệm kỳ|niên khóa|nửa\s|sáu\s|chín\s|dịp\s"
+    rf"|kỳ\s+họp|T(?=\.?\s?[0-9])|I)|{_OPEN}[0-9]", re.IGNORECASE,
+)  # fmt: skip
+_QUARTERS = {"I": 33, "II": 34, "III": 35, "IV": 36, "1": 33, "2": 34, "3": 35, "4": 36}
+
+_BINDING = {
+    "trước": "before", "chậm nhất": "by", "muộn nhất": "by", "không muộn hơn": "by", "không chậm hơn": "by", "không quá": "by",
+    "đến": "by", "tới": "by", "hết": "by", "kể từ": "from", "từ": "from", "sau": "from", "trong": "in", "vào": "in",
+}  # fmt: skip
+_FILLER = (
+    "là",
+    "cuối",
+    "đầu",
+    "giữa",
+    "khoảng",
+    "thời điểm",
+    "thời gian",
+    "niên độ ngân sách",
+    "niên độ",
+    "nửa",
+)
+_WORDS = "|".join(sorted((*_BINDING, *_FILLER), key=len, reverse=True)).replace(" ", r"\s+")
+_BEFORE = re.compile(rf"(?<!\w)(?:(?:{_WORDS})\s+)+$", re.IGNORECASE)
+_BINDS = re.compile(
+    rf"(?<!\w)(?:{'|'.join(sorted(_BINDING, key=len, reverse=True))})(?!\w)".replace(" ", r"\s+"),
+    re.IGNORECASE,
+)
+REACH = 60  # characters before a date in which the words that bind it stand
+
+
+def relation_before(text: str, at: int) -> tuple[int, str]:
+    """Where the words begin that bind the date at ``at``, and the relation they give it; empty where none does.
+
+    The outermost word decides ("chậm nhất trong tháng 6" is ``by``), but nothing done "trước" a day is in time on it.
+    """
+    floor = max(0, at - REACH)
+    words = _BEFORE.search(text[floor:at])
+    if not words:
+        return at, ""
+    binding = [re.sub(r"\s+", " ", m[0].lower()) for m in _BINDS.finditer(words[0])]
+    if not binding:
+        return at, ""
+    first = _BINDS.search(words[0])
+    start = floor + words.start() + (first.start() if first else 0)
+    return start, "before" if "trước" in binding else _BINDING[binding[0]]
+
+
+def chains(text: str, *, cell: bool) -> Iterator[list[Item]]:
+    """Each run of dates that are printed as one: a date, a range, a list."""
+    at = 0
+    while go := _GO.search(text, at):
+        first = _first(text, go.start(), cell=cell)
+        if first is None:
+            at = go.start() + 1
+            continue
+        chain = [*first]
+        while more := _next(text, chain[-1]):
+            chain.append(more)
+        yield chain
+        at = max(chain[-1].end, go.end())
+
+
+def _first(text: str, at: int, *, cell: bool) -> list[Item] | None:
+    loose = _BARE_MONTH + _SHORT_DAY + _BARE_QUARTER + (_BARE_YEAR if cell else ())
+    bound = cell or bool(relation_before(text, at)[1])
+    firm = (*_OCCASION, *_PERIOD, *_RANGED_DAY, *_DAY, *_HALF, *_NINE, *_QUARTER, *_MONTH, *_ONE_YEAR)
+    if text[at].isdecimal() and not bound:
+        firm = tuple(p for p in firm if p not in _RANGED_DAY)
+    patterns = (
+        *firm,
+        *(loose if bound else ()),
+        *(_SHORT_DAY if not text[at].isdecimal() else ()),
+        *_ONLY_DAY,
+    )
+    for pattern in patterns:
+        if match := pattern.match(text, at):
+            return _items(match)
+    return None
+
+
+def _items(match: re.Match[str]) -> list[Item]:
+    parts = match.groupdict()
+    start, end = match.span()
+    year = int(parts.get("y") or 0)
+    if parts.get("a"):
+        return [Item(start, end, Printed(int(parts["a"] or 0))), Item(start, end, Printed(year), "-")]
+    if match.re in _NINE:
+        return [Item(start, end, Printed(year, 1)), Item(start, end, Printed(year, 9), "-")]
+    if match.re in _OCCASION:
+        return [Item(start, end, Printed(year), "!")]
+    return [Item(start, end, Printed(year, int(parts.get("m") or 0), int(parts.get("d") or 0), _part(parts)))]
+
+
+def _part(parts: dict[str, str | None]) -> int:
+    if parts.get("h"):
+        return 40 if (parts["h"] or "").lower() == "đầu" else 41
+    quarter = (parts.get("q") or "").upper().lstrip("0")
+    return _QUARTERS.get(quarter, 0)
+
+
+_RANGE = re.compile(
+    r"\s*(?:[-–‑]|đến|tới)\s*(?:hết\s+|cuối\s+)?(?:ngày\s+(?=[0-9]{1,2}\s?/))?", re.IGNORECASE
+)
+_LIST = re.compile(r"\s*(?:,|;|\bvà\b|&|\+)\s*(?:trước\s+(?=ngày|[0-9]))?", re.IGNORECASE)
+_MORE_MONTHS = r"(?=\s*(?:,|và|[-–])\s*(?:tháng\s+)?[0-9]{1,2}(?:\s*(?:,|và|[-–])\s*[0-9]{1,2}){0,11}(?:\s?/\s?|\s+năm\s+)[0-9])"
+_MORE = {
+    "day": (*_DAY, *_SHORT_DAY),
+    "month": (*_MONTH, *_all(rf"{_M}{_YEAR}", rf"{_M}{_MORE_MONTHS}")),
+    "part": (*_QUARTER, *_all(rf"(?P<q>IV|I{{1,3}}){_YEAR}", r"(?P<q>IV|I{1,3})(?![\w/])", rf"{_Q}{_YEAR}")),
+    "year": (*_ONE_YEAR, *_all(rf"{_Y}{_DONE}(?!\s?[/–-]\s?[0-9])")),
+}
+_AGAIN = re.compile(rf"\s*(?:,|và)\s*năm\s+{_Y}{_DONE}", re.IGNORECASE)
+
+
+def _next(text: str, last: Item) -> Item | None:
+    for glue, mark in ((_RANGE, "-"), (_LIST, ",")):
+        joint = glue.match(text, last.end)
+        if not joint or last.glue in ("-", "!"):
+            continue
+        for pattern in _MORE[last.date.unit]:
+            if match := pattern.match(text, joint.end()):
+                return replace(_items(match)[0], glue=mark)
+    again = _AGAIN.match(text, last.end) if last.date.day and last.date.year else None
+    return Item(again.start(), again.end(), replace(last.date, year=int(again["y"])), ",") if again else None

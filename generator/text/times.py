@@ -1,0 +1,193 @@
+"""One grammar of the dates, periods and rhythms that Vietnamese administrative texts print.
+
+A time is found with the words before it that say how it binds ("trước ngày 30/6/2024"). Data model, section 4:
+``edtf`` is the date as printed, whatever stands before it; ``relation`` and ``precision`` follow the words. What is
+printed but is no day ("31/02/2024", "08/6/20240") is nothing: no part of it is read as another date.
+
+EDTF: ISO 8601-2:2019 (quarters 33-36, half-years 40 and 41). Rhythms: RFC 5545, RRULE.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from generator.text.dates import days
+from generator.text.moments import REACH, Item, Printed, chains, relation_before
+from generator.text.recurrences import Rhythm, after_day, find_rhythms, joins, with_day, yearly
+
+__all__ = ["Time", "find_times", "relation_before"]
+
+
+@dataclass(frozen=True)
+class Time:
+    """A date, a period or a rhythm in a text: where, the words, and what they say.
+
+    ``edtf`` or ``recurrence`` (one RRULE, or several separated by a space); neither for a bare "định kỳ". ``relation``:
+    ``before``, ``by``, ``in``, ``from``, ``during``, ``occasion``, or empty. ``precision``: ``day``, ``month``,
+    ``quarter``, ``half-year``, ``year``, ``period`` or ``none``.
+    """
+
+    start: int
+    end: int
+    text: str
+    edtf: str = ""
+    recurrence: str = ""
+    relation: str = "in"
+    precision: str = "none"
+
+
+_HOLDS = re.compile(r"(?:áp dụng|hiệu lực|kéo dài)\s+$", re.IGNORECASE)
+
+
+def find_times(text: str, year: int = 0, *, cell: bool = False) -> list[Time]:
+    """Dates, periods and rhythms, from left to right.
+
+    ``year`` is that of the document, for dates printed without one (0: they are left out); in a ``cell`` of a column
+    of time a date needs no word before it ("6/2024", "2024 - 2025").
+    """
+    rhythms = list(find_rhythms(text))
+    found: list[Time] = []
+    taken: set[int] = set()
+    for chain in chains(text, cell=cell):
+        start, relation = relation_before(text, chain[0].start)
+        near = _rhythmic(text, chain, start, rhythms)
+        if near is not None:
+            rule, first, last, used = near
+            taken.update(used)
+            found.append(Time(first, last, text[first:last], "", rule, relation or "in", "day"))
+        else:
+            found += _dated(text, chain, start, relation, year)
+    found += [_recurring(text, r) for i, r in enumerate(rhythms) if i not in taken and not _inside(r, found)]
+    return sorted(found, key=lambda t: (t.start, t.end))
+
+
+def _dated(text: str, chain: Sequence[Item], start: int, relation: str, year: int) -> Iterator[Time]:
+    items = _filled(chain, year)
+    if items is None:
+        return
+    groups: list[list[Item]] = []
+    for item in items:
+        if item.glue == "-" and groups:
+            groups[-1].append(item)
+        else:
+            groups.append([item])
+    if len(groups) > 1 and all(len(g) == 1 for g in groups) and _consecutive([g[0].date for g in groups]):
+        groups = [[groups[0][0], groups[-1][0]]]
+    for i, group in enumerate(groups):
+        first = start if i == 0 or relation else group[0].start
+        if time := _one(text, group, first, relation):
+            yield time
+
+
+def _filled(chain: Sequence[Item], year: int) -> list[Item] | None:
+    """The dates with the year and month that stand only once, at the end; nothing where no year is known."""
+    out: list[Item] = []
+    below = Printed(year)
+    for item in reversed(chain):
+        date = item.date
+        date = replace(
+            date, year=date.year or below.year, month=date.month or (below.month if date.day else 0)
+        )
+        out.append(replace(item, date=date))
+        below = date
+    return None if not all(i.date.year for i in out) else list(reversed(out))
+
+
+def _consecutive(dates: Sequence[Printed]) -> bool:
+    if {d.unit for d in dates} == {"year"}:
+        return all(b.year == a.year + 1 for a, b in pairwise(dates))
+    return {d.unit for d in dates} == {"month"} and all(
+        b.year * 12 + b.month == a.year * 12 + a.month + 1 for a, b in pairwise(dates)
+    )
+
+
+def _edtf(date: Printed) -> str:
+    numbers = [n for n in (date.month or date.part, date.day) if n]
+    edtf = "-".join([f"{date.year:04d}", *(f"{n:02d}" for n in numbers)])
+    try:
+        days(edtf)
+    except ValueError:
+        return ""
+    return edtf if date.month or not date.day else ""
+
+
+_ENDS = {33: (1, 3), 34: (4, 6), 35: (7, 9), 36: (10, 12), 40: (1, 6), 41: (7, 12)}
+
+
+def _interval(first: Printed, last: Printed) -> str:
+    """From the first to the last, quarters as the months they begin and end with (EDTF has no quarters in intervals)."""
+    first = replace(first, month=_ENDS[first.part][0], part=0) if first.part else first
+    last = replace(last, month=_ENDS[last.part][1], part=0) if last.part else last
+    ends = (_edtf(first), _edtf(last))
+    try:
+        days("/".join(ends))
+    except ValueError:
+        return ""
+    return "/".join(ends) if all(ends) else ""
+
+
+def _one(text: str, group: Sequence[Item], start: int, relation: str) -> Time | None:
+    end = group[-1].end
+    if len(group) > 1:
+        edtf = _interval(group[0].date, group[-1].date)
+        bound = relation if relation in ("before", "by") else "during"
+        return Time(start, end, text[start:end], edtf, "", bound, "period") if edtf else None
+    edtf = _edtf(group[0].date)
+    if not edtf:
+        return None
+    if group[0].glue == "!":
+        return Time(start, end, text[start:end], edtf, "", "occasion", "year")
+    if relation == "by" and _HOLDS.search(text[max(0, start - REACH) : start]):
+        return Time(start, end, text[start:end], f"../{edtf}", "", "during", "period")
+    onwards = re.match(r"\s+trở đi", text[end:]) if relation == "from" else None
+    end += onwards.end() if onwards else 0
+    return Time(start, end, text[start:end], edtf, "", relation or "in", _precision(group[0].date))
+
+
+def _precision(date: Printed) -> str:
+    if date.part:
+        return "quarter" if date.part < 40 else "half-year"
+    return date.unit
+
+
+_PART_OF_YEAR = re.compile(r"(?<!\w)(?:năm|tháng|quý)\s*\($", re.IGNORECASE)
+
+
+def _rhythmic(
+    text: str, chain: Sequence[Item], start: int, rhythms: Sequence[Rhythm]
+) -> tuple[str, int, int, list[int]] | None:
+    """The rule of days without a year beside a rhythm, with the words of both and the rhythms used up; nothing elsewhere."""
+    dates = [(i.date.month, i.date.day) for i in chain]
+    if any(i.date.year or not i.date.day or i.glue == "-" for i in chain):
+        return None
+    tail = after_day(text, chain[-1].end, dates)
+    if tail:
+        rule, end = tail
+        near = [
+            i for i, r in enumerate(rhythms) if (r.start < end and start < r.end) or joins(text, r, start)
+        ]
+        return rule, min([start, *(rhythms[i].start for i in near)]), end, near
+    for i, r in enumerate(rhythms):
+        rule = with_day(r, dates) if joins(text, r, start) else ""
+        if rule:
+            return rule, r.start, chain[-1].end, [i]
+    bracketed = (
+        rhythms and rhythms[0].start < start and _PART_OF_YEAR.search(text[max(0, start - REACH) : start])
+    )
+    return (
+        (yearly(dates), start, chain[-1].end, []) if bracketed and all(month for month, _ in dates) else None
+    )
+
+
+def _recurring(text: str, r: Rhythm) -> Time:
+    start, relation = relation_before(text, r.start)
+    bound = relation if relation in ("before", "by") else "in" if r.rule else ""
+    start = start if relation in ("before", "by") else r.start
+    return Time(start, r.end, text[start : r.end], "", r.rule, bound, r.precision)
+
+
+def _inside(r: Rhythm, found: Sequence[Time]) -> bool:
+    return any(t.start <= r.start and r.end <= t.end for t in found)

@@ -1,0 +1,100 @@
+"""Who does what by when in a row of a task table, and in a card under a task."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.importing.assignments import cell_bodies, read_row, row_targets
+from generator.importing.suggesting import suggest
+from generator.text.blocks import Cell, Row
+from generator.text.cards import mark_cards
+from generator.text.columns import column
+from generator.text.sections import Draft
+
+
+def _row(**cells: str) -> Row:
+    """A row with a cell under each head; ``_`` in a head is a space."""
+    return Row(
+        tuple(Cell(words) for words in cells.values()), tuple(head.replace("_", " ") for head in cells)
+    )
+
+
+@pytest.mark.parametrize(
+    ("head", "what"),
+    [
+        ("STT", "number"), ("Số TT", "number"), ("Nội dung công việc", "content"), ("Cơ quan chủ trì", "lead"),
+        ("Đơn vị thực hiện", "lead"),
+        ("Phân công: Phối hợp", "cooperate"), ("Cơ quan chủ trì, phối hợp", "both"), ("Thời gian thực hiện", "time"), ("Tiến độ", "time"),
+        ("Kết quả thực hiện", "output"), ("Kinh phí thực hiện (triệu đồng)", "budget"), ("Lãnh đạo phụ trách", "supervise"),
+        ("Đơn vị tính", "unit"), ("Ghi chú", "note"), ("Địa điểm", ""),
+    ],
+)  # fmt: skip
+def test_heads_say_what_columns_hold(head: str, what: str) -> None:
+    """A column is known by the words of its head, wherever it stands; an unknown head is no column."""
+    assert column(head) == what
+
+
+def test_a_row_is_read_by_its_heads() -> None:
+    """Lead, partners, time, output and budget come from their columns, in whatever order these stand."""
+    row = _row(TT="1", Sản_phẩm="Báo cáo", Thời_gian="Quý II/2024", Cơ_quan_phối_hợp="Sở Y tế, UBND các huyện, thành phố;\nCông ty X",
+               Nhiệm_vụ="Lập bản đồ", Kinh_phí="1.250", Chủ_trì="Sở Xây dựng")  # fmt: skip
+    read = read_row(row, (), 2024)
+    assert read.lead == ("Sở Xây dựng",)
+    assert read.cooperate == ("Sở Y tế", "UBND các huyện, thành phố", "Công ty X")
+    assert [d["edtf"] for d in read.deadlines] == ["2024-34"]
+    assert (read.output, read.budget) == ("Báo cáo", "1.250")
+
+
+def test_one_column_for_both_is_parted() -> None:
+    """A cell for leads and partners is parted by its words, else the first line leads."""
+    for words in ("Chủ trì: Sở Y tế; phối hợp: Công an tỉnh", "Sở Y tế\nCông an tỉnh"):
+        read = read_row(_row(Nhiệm_vụ="X", Cơ_quan_chủ_trì_phối_hợp=words), (), 0)
+        assert (read.lead, read.cooperate) == (("Sở Y tế",), ("Công an tỉnh",))
+
+
+def test_whatever_a_column_of_bodies_lists_is_one() -> None:
+    """A name that no grammar knows is a body in a column of bodies, whole."""
+    assert cell_bodies("- Phòng KT-HT\n- Nhóm Xanh; Sở Y tế", ()) == ["Phòng KT-HT", "Nhóm Xanh", "Sở Y tế"]
+
+
+def test_values_have_the_period_of_their_head() -> None:
+    """A row of targets gives a value for each column that names a year, none for what was reached."""
+    row = _row(Chỉ_tiêu="Hộ nghèo", Đơn_vị_tính="%", Thực_hiện_2023="8,1", Năm_2024="6,4", Năm_2025="≤ 4,9")
+    assert [(t["min"], t["max"], t["unit"], t["period"]) for t in row_targets(row)] == [
+        ("6.4", "6.4", "%", "2024"), (None, "4.9", "%", "2025"),
+    ]  # fmt: skip
+
+
+CARD = [
+    Draft("II", "heading", "II.", "NHIỆM VỤ"),
+    Draft("II.1", "heading", "1.", "Xây dựng cơ sở dữ liệu"),
+    Draft("II.1", "commitment", "-", "Đơn vị chủ trì: Văn phòng Sở."),
+    Draft("II.1", "commitment", "-", "Đơn vị phối hợp: Phòng Kế hoạch, UBND các huyện."),
+    Draft("II.1", "commitment", "-", "Thời gian: Quý II/2024."),
+]
+
+
+def test_a_card_tells_of_the_task_above_it() -> None:
+    """A heading with a card under it is a task with the card's bodies and time; the lines of the card are none."""
+    marked = mark_cards(list(CARD))
+    assert [d.kind for d in marked] == ["heading", "commitment", "other", "other", "other"]
+    (told,) = suggest(marked, (), "Sở Y tế", 2024)
+    assert (told["passage"], told["lead"], told["cooperate"]) == (
+        1,
+        ["Văn phòng Sở"],
+        ["Phòng Kế hoạch", "UBND các huyện"],
+    )
+    assert [d["edtf"] for d in told["deadlines"]] == ["2024-34"]
+
+
+def test_a_nearer_heading_that_is_unknown_stops_a_farther_one() -> None:
+    """Under "Tổ chức thực hiện" a heading that names nobody known gives nobody, not the body of the heading above."""
+    drafts = [
+        Draft("II", "heading", "II.", "Trách nhiệm của Sở Y tế"),
+        Draft("II.1", "heading", "1.", "Xưởng giấy Ba Làng"),
+        Draft("II.1", "commitment", "-", "Thu gom bao bì."),
+        Draft("II.2", "heading", "2.", "Công an tỉnh."),
+        Draft("II.2", "commitment", "-", "Tuần tra ban đêm."),
+    ]
+    leads = {s["passage"]: s["lead"] for s in suggest(drafts, (), "")}
+    assert leads == {0: ["Sở Y tế"], 3: ["Công an tỉnh"], 4: ["Công an tỉnh"]}

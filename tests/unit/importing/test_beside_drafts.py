@@ -1,0 +1,109 @@
+"""What stands beside a draft: ids of bodies, topics, first titles, stubs of cited documents; and how good it is."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.importing.deadlines import deadlines
+from generator.importing.identities import Identities
+from generator.importing.learning import Example, Topics
+from generator.importing.legal import legal_stubs
+from generator.importing.rating import FLOORS, rate
+from generator.importing.titling import LONGEST, first_title
+from generator.text.citations import find_numbers
+from tests.project import Project
+
+KNOWN = Identities(
+    {
+        "so-y-te": ("Sở Y tế",),
+        "so-ke-hoach-va-dau-tu": ("Sở Kế hoạch và Đầu tư",),
+        "cong-an-tinh": ("Công an tỉnh",),
+    },
+    {"so-y-te": "Department of Health"},
+    "Sơn Hà",
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "ids"),
+    [
+        ("Sở Y tế tỉnh Sơn Hà", ("so-y-te",)), ("SỞ Y TẾ", ("so-y-te",)), ("Sở KH&ĐT", ("so-ke-hoach-va-dau-tu",)),
+        ("các sở, ban, ngành", ("cac-so-ban-nganh",)), ("UBND các huyện, thành phố", ("ubnd-cac-huyen-thanh-pho",)),
+        ("các cơ quan, đơn vị liên quan", ("cac-co-quan-lien-quan",)), ("Ủy ban nhân dân xã Bến Lau", ("ubnd-xa-ben-lau",)),
+    ],
+)  # fmt: skip
+def test_names_become_ids(name: str, ids: tuple[str, ...]) -> None:
+    """A name means the registry's body however it is shortened, a group by its words, else a new body by its name."""
+    assert KNOWN.find(name) == ids
+
+
+def test_new_bodies_are_stubs() -> None:
+    """A body the registry lacks has a drafted id, a kind and an English name where patterns give them; a known one has no stub."""
+    stub = KNOWN.new("Phòng Y tế")
+    assert stub is not None
+    assert (stub.id, stub.name_vi, stub.name_en) == ("phong-y-te", "Phòng Y tế", "Division of Health")
+    assert KNOWN.new("Công an tỉnh") is None
+    commune = KNOWN.new("UBND xã Bến Lau")
+    assert commune is not None
+    assert commune.kind == "commune"
+
+
+def test_topics_are_learnt_from_what_is_annotated() -> None:
+    """The topic whose words a passage shares comes first; nothing is ranked where nothing was annotated."""
+    topics = Topics(
+        [
+            Example("tiêm chủng cho trẻ", "Sở Y tế", ("health",)),
+            Example("đường giao thông nông thôn", "", ("transport",)),
+        ]
+    )
+    assert topics.rank("tiêm vắc xin cho trẻ em") == ["health", "transport"]
+    assert Topics([]).rank("tiêm chủng") == []
+
+
+def test_first_titles_say_what_is_done() -> None:
+    """A title leaves out who leads and helps and by when, and never has more than 110 characters."""
+    text = "Sở Y tế chủ trì, phối hợp với Công an tỉnh kiểm tra bếp ăn trường học trước ngày 30/6/2024; báo cáo UBND tỉnh."
+    assert first_title(text) == "Kiểm tra bếp ăn trường học"
+    assert len(first_title("rà soát " * 60)) <= LONGEST
+
+
+def test_stubs_hold_only_what_is_printed() -> None:
+    """A cited document has the type, issuer, day and title of its clause, and null for what that does not print."""
+    first, second = legal_stubs(
+        [
+            "Thực hiện Quyết định số 77/QĐ-UBND ngày 12/3/2024 của UBND tỉnh về quản lý bến bãi; Công văn số 9/SXD-QL."
+        ],
+        ["1/KH"],
+    )
+    assert first == {
+        "id": "77-qd-ubnd-2024", "number": "77/QĐ-UBND", "type": "quyết định", "issuer": "UBND tỉnh", "issued_on": "2024-03-12",
+        "title_vi": "về quản lý bến bãi",
+    }  # fmt: skip
+    assert second == {
+        "id": "9-sxd-ql", "number": "9/SXD-QL", "type": "công văn", "issuer": None, "issued_on": None, "title_vi": None,
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "edtfs"),
+    [
+        ("Sở Tài chính thực hiện Nghị quyết số 33/NQ-HĐND, hoàn thành trước ngày 30/6/2024.", ["2024-06-30"]),
+        ("Rà soát theo Công văn số 218/STP-XD ngày 04/3/2024.", []),
+        ("Thực hiện Đề án phát triển du lịch đến năm 2030, tầm nhìn đến năm 2050.", []),
+        ("Phân bổ dự toán ngân sách nhà nước năm 2024 đúng quy định.", []),
+        ("Phấn đấu đến năm 2025 tỷ lệ hộ nghèo giảm còn 5%.", []),
+        ("Đến năm 2025 đưa huyện Văn Quan thoát nghèo.", ["2025"]),
+        ("Năm 2024, tiếp tục phân cấp.", ["2024"]),
+    ],
+)
+def test_deadlines_bind_somebody(text: str, edtfs: list[str]) -> None:
+    """Days of cited documents, horizons and years in names, and periods of targets are no deadlines."""
+    assert [d["edtf"] for d in deadlines(text, list(find_numbers(text)), 2024)] == edtfs
+
+
+def test_the_rating_leaves_documents_out(example: Project) -> None:
+    """Each published document is held against its annotations, shares lie between 0 and 1, and floors are told beside them."""
+    rated = rate(example.root)
+    assert rated["floors"] == FLOORS
+    assert rated["documents"]
+    assert all(0 <= rated["all"][role]["recall"] <= 1 for role in ("lead", "deadlines"))

@@ -1,0 +1,88 @@
+"""What front and signature say of a document: never a value that is not printed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.importing import draft_json
+
+STATE = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
+TWO = STATE.replace("\n", "\nXÃ BẾN LAU          ", 1)
+PLAN = "KẾ HOẠCH\nDọn sông"
+FRONT = (
+    f"ỦY BAN NHÂN DÂN\nTỈNH SƠN HÀ\nSố: 7/UBND-KT\nV/v bến đò\n{STATE}Sơn Hà, ngày 20 tháng 5 năm 2024\n\n"
+)
+SIGNED = "TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\nLê Văn Thử\n"
+BODY = "\nI. NHIỆM VỤ\n1. Sở Y tế kiểm tra nước.\n\nNơi nhận:\n- Lưu: VT.\n"
+
+
+def _read(folder: Path, text: str) -> dict[str, str | None]:
+    (folder / "a.txt").write_text(text, encoding="utf-8")
+    metadata: dict[str, str | None] = draft_json(folder / "a.txt")["metadata"]
+    return metadata
+
+
+@pytest.mark.parametrize(
+    ("front", "wanted"),
+    [
+        (
+            f"UBND TỈNH SƠN HÀ\nSỞ TÀI NGUYÊN VÀ MÔI TRƯỜNG\n{STATE}Số: 1203/KH-STNMT\nSơn Hà, ngày 05 tháng 02 năm 2024\n\n{PLAN}",
+            {
+                "number": "1203/KH-STNMT",
+                "issuer": "Sở Tài nguyên và môi trường",
+                "issued_on": "2024-02-05",
+                "place": "Sơn Hà",
+            },
+        ),
+        (
+            f"HỘI\nĐỒNG NHÂN DÂN\nTỈNH SƠN HÀ\n|\n{STATE}|\nSố:\n21/2022/NQ-HĐND\n|\nSơn\nHà, ngày 07 tháng 9 năm 2022\n|\n{PLAN}",
+            {
+                "number": "21/2022/NQ-HĐND",
+                "issuer": "Hội đồng nhân dân tỉnh Sơn Hà",
+                "issued_on": "2022-09-07",
+                "place": "Sơn Hà",
+            },
+        ),
+        (
+            f"ỦY BAN NHÂN DÂN     {TWO}Số: 18/KH–UBND      Bến Lau, ngày 9 tháng 9 năm 2025\n\nKẾ HOẠCH\nGiữ hồ chứa\ntrong mùa mưa",
+            {
+                "number": "18/KH-UBND",
+                "issuer": "Ủy ban nhân dân xã Bến Lau",
+                "title": "Giữ hồ chứa trong mùa mưa",
+                "place": "Bến Lau",
+            },
+        ),
+        (
+            f"ỦY BAN NHÂN DÂN\nTỈNH SƠN HÀ\n{STATE}Số:        /KH-UBND\nSơn Hà, ngày      tháng     năm 2024\n\nKẾ HOẠCH\nSắp xếp bến bãi",
+            {"number": None, "issued_on": None, "issued_edtf": "2024", "title": "Sắp xếp bến bãi"},
+        ),
+        (
+            f"UBND HUYỆN A\nPHÒNG Y TẾ\nSố: 45/PYT\nV/v diệt muỗi\n{STATE}A, ngày 3 tháng 6 năm 2022\nKính gửi: UBND các xã.",
+            {"type": None, "issuer": "Phòng Y tế", "title": "diệt muỗi", "issued_on": "2022-06-03"},
+        ),
+    ],
+    ids=["department", "broken lines", "two columns", "blanks", "letter"],
+)
+def test_fronts_are_read(tmp_path: Path, front: str, wanted: dict[str, str | None]) -> None:
+    """Each usual letterhead gives its fields; a department issues its own plan; what is blank stays null."""
+    found = _read(tmp_path, front + BODY)
+    assert {key: found[key] for key in wanted} == wanted
+
+
+def test_addressees_are_no_tasks(tmp_path: Path) -> None:
+    """Whom a letter goes to stands apart: neither a task, nor a title, nor an issuer."""
+    text = f"{FRONT}Kính gửi:\n- Sở Y tế;\n- Công an tỉnh.\n\nUBND tỉnh yêu cầu:\n1. Sở Y tế kiểm tra áo phao.{BODY}"
+    (tmp_path / "b.txt").write_text(text, encoding="utf-8")
+    passages = draft_json(tmp_path / "b.txt")["passages"]
+    assert [
+        p["kind"] for p in passages if p["text"].startswith(("Kính gửi", "Sở Y tế;", "Công an tỉnh"))
+    ] == ["recipients"] * 3
+
+
+def test_who_signs_is_who_signs(tmp_path: Path) -> None:
+    """The signer is the name at the end with the post above it, not the one signed for."""
+    text = f"ỦY BAN NHÂN DÂN\nTỈNH SƠN HÀ\n{STATE}Số: 7/KH-UBND\n{PLAN}\n{BODY}{SIGNED}"
+    found = _read(tmp_path, text)
+    assert (found["signer_name"], found["signer_title"]) == ("Lê Văn Thử", "Phó Chủ tịch")

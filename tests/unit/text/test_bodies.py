@@ -1,0 +1,87 @@
+"""Names of bodies in texts, by the grammar of how such bodies are named."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from generator.text.bodies import find_bodies, names_bodies
+
+
+def _names(text: str, *known: str) -> list[str]:
+    return [b.name for b in find_bodies(text, known)]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Sở Nông nghiệp và phát triển nông thôn chủ trì", ["Sở Nông nghiệp và phát triển nông thôn"]),
+        (
+            "Sở Nông nghiệp và Môi trường, Sở Dân tộc và Tôn giáo",
+            ["Sở Nông nghiệp và Môi trường", "Sở Dân tộc và Tôn giáo"],
+        ),
+        ("Sở NN&PTNT, Sở LĐ-TB&XH và VP UBND tỉnh", ["Sở NN&PTNT", "Sở LĐ-TB&XH", "VP UBND tỉnh"]),
+        (
+            "Phòng Kinh tế chủ trì, Công an xã, UBND phường Tam Thanh",
+            ["Phòng Kinh tế", "Công an xã", "UBND phường Tam Thanh"],
+        ),
+        ("Trung tâm Kiểm soát bệnh tật chủ trì", ["Trung tâm Kiểm soát bệnh tật"]),
+        (
+            "Trung tâm Văn hóa, Thể thao và Truyền thông huyện",
+            ["Trung tâm Văn hóa, Thể thao và Truyền thông huyện"],
+        ),
+        ("Công ty cổ phần Cấp thoát nước Lạng Sơn", ["Công ty cổ phần Cấp thoát nước Lạng Sơn"]),
+        (
+            "Tổng công ty Điện lực miền Bắc phối hợp với Bộ Tư lệnh Thủ đô",
+            ["Tổng công ty Điện lực miền Bắc", "Bộ Tư lệnh Thủ đô"],
+        ),
+        ("Liên hiệp hội tỉnh; Toà án nhân dân tỉnh", ["Liên hiệp hội tỉnh", "Toà án nhân dân tỉnh"]),
+        ("Chi cục Kiểm lâm xây dựng kế hoạch", ["Chi cục Kiểm lâm"]),
+        ("SỞ TÀI CHÍNH:", ["SỞ TÀI CHÍNH"]),
+        ("các Sở: Tài chính, Công Thương và Y tế", ["Sở Tài chính", "Sở Công Thương", "Sở Y tế"]),
+        ("các sở, ngành, địa phương liên quan", ["các sở, ngành", "địa phương liên quan"]),
+    ],
+)
+def test_bodies_are_known_by_how_they_are_named(text: str, names: list[str]) -> None:
+    """A body is found whole without any registry: kind, field, level and place, old and new, long and short."""
+    assert _names(text) == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "cơ sở y tế, trụ sở công an",
+        "Phòng, chống dịch",
+        "Hội nghị tổng kết",
+        "Trường hợp khác",
+        "Ban hành kèm theo",
+        "Báo cáo kết quả",
+    ],
+)
+def test_what_only_looks_like_a_body_is_none(text: str) -> None:
+    """Words that begin like the name of a body are no body."""
+    assert _names(text) == []
+
+
+@pytest.mark.parametrize(
+    "printed", ["Ủy ban Hoà giải", "Ủy ban Hòa giải", "ỦY BAN HÒA GIẢI", "Uỷ ban Hòa giải"]
+)
+def test_known_names_are_found_in_any_spelling(printed: str) -> None:
+    """A known name is found with its tone marks elsewhere and in capitals, and given back as printed."""
+    assert _names(f"Giao {printed} việc này", "Uỷ ban Hoà giải") == [printed]
+
+
+def test_a_line_of_bodies_and_nothing_else() -> None:
+    """A line is one of bodies when nothing but titles, commas and a last full stop stand beside them."""
+    assert names_bodies("Giám đốc Sở Y tế, Chủ tịch UBND các huyện, thành phố.")
+    assert not names_bodies("Sở Y tế kiểm tra nước uống.")
+    assert not names_bodies("Kinh phí thực hiện")
+
+
+def test_growing_lines_take_linear_time() -> None:
+    """A line of 100 kB made of what names begin with is read in a moment."""
+    for part in ("Trung tâm A, ", "Sở Tài chính và ", "các cơ quan, ", "Ban Quản lý dự án ", "A "):
+        start = time.process_time()
+        find_bodies(part * (100_000 // len(part)), ())
+        assert time.process_time() - start < 15

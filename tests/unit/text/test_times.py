@@ -1,0 +1,160 @@
+"""The grammar of dates, periods and rhythms."""
+
+from __future__ import annotations
+
+import datetime as dt
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.text.dates import days
+from generator.text.times import find_times
+
+
+def _read(text: str, *, cell: bool = False) -> list[tuple[str, str, str]]:
+    """What is found: EDTF or rule, relation, precision; the year of the document is 2024."""
+    return [(t.edtf or t.recurrence, t.relation, t.precision) for t in find_times(text, 2024, cell=cell)]
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf", "relation", "precision"),
+    [
+        ("trước ngày 15/02/2023", "2023-02-15", "before", "day"),
+        ("trước ngày 05 tháng 6 năm 2024", "2024-06-05", "before", "day"),
+        ("trước ngày 30.6.2024", "2024-06-30", "before", "day"),
+        ("chậm nhất là ngày 15-12-2024", "2024-12-15", "by", "day"),
+        ("từ ngày 01/3/2022", "2022-03-01", "from", "day"),
+        ("trước ngày 15 tháng 11 năm ngân sách hiện hành", "2024-11-15", "before", "day"),
+        ("đến hết ngày 30/6/2023", "2023-06-30", "by", "day"),
+        ("trong Quý II/2022", "2022-34", "in", "quarter"),
+        ("quý 2 năm 2024", "2024-34", "in", "quarter"),
+        ("trong quý IV", "2024-36", "in", "quarter"),
+        ("chậm nhất trong tháng 6/2023", "2023-06", "by", "month"),
+        ("xong trong tháng 9", "2024-09", "in", "month"),
+        ("6 tháng đầu năm 2024", "2024-40", "in", "half-year"),
+        ("6 tháng cuối năm", "2024-41", "in", "half-year"),
+        ("9 tháng đầu năm 2024", "2024-01/2024-09", "during", "period"),
+        ("giai đoạn 2021 - 2025", "2021/2025", "during", "period"),
+        ("từ ngày 01/6/2024 đến ngày 30/6/2024", "2024-06-01/2024-06-30", "during", "period"),
+        ("từ ngày 01 đến ngày 15/6/2024", "2024-06-01/2024-06-15", "during", "period"),
+        ("từ tháng 11/2024 đến hết tháng 02/2025", "2024-11/2025-02", "during", "period"),
+        ("quý I - II/2024", "2024-01/2024-06", "during", "period"),
+        ("năm 2022, 2023", "2022/2023", "during", "period"),
+        ("trước năm 2025", "2025", "before", "year"),
+        ("từ nay đến năm 2030", "2030", "by", "year"),
+        ("từ năm 2021 trở đi", "2021", "from", "year"),
+        ("áp dụng đến năm 2025", "../2025", "during", "period"),
+        ("dịp Tết Nguyên đán Quý Mão 2023", "2023", "occasion", "year"),
+        ("kỳ họp giữa năm 2022", "2022", "occasion", "year"),
+    ],
+)
+def test_dates_bind_as_their_words_say(text: str, edtf: str, relation: str, precision: str) -> None:
+    """The value is the date as printed; relation and precision follow the words (data model, section 4)."""
+    assert _read(f"Sở A làm việc này {text}.") == [(edtf, relation, precision)]
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "relation", "precision"),
+    [
+        ("định kỳ hằng quý", "FREQ=MONTHLY;INTERVAL=3", "in", "quarter"),
+        ("hàng năm", "FREQ=YEARLY", "in", "year"),
+        ("hằng tuần", "FREQ=WEEKLY", "in", "none"),
+        ("mỗi quý một lần", "FREQ=MONTHLY;INTERVAL=3", "in", "quarter"),
+        ("6 tháng một lần", "FREQ=MONTHLY;INTERVAL=6", "in", "half-year"),
+        ("02 lần/năm", "FREQ=MONTHLY;INTERVAL=6", "in", "half-year"),
+        ("trước ngày 25 hằng tháng", "FREQ=MONTHLY;BYMONTHDAY=25", "before", "day"),
+        ("trước ngày 20/11 hằng năm", "FREQ=YEARLY;BYMONTH=11;BYMONTHDAY=20", "before", "day"),
+        ("hằng tháng, trước ngày 05", "FREQ=MONTHLY;BYMONTHDAY=5", "before", "day"),
+        (
+            "hằng quý (trước ngày 15 của tháng cuối quý)",
+            "FREQ=YEARLY;BYMONTH=3,6,9,12;BYMONTHDAY=15",
+            "before",
+            "day",
+        ),
+        ("ngày 15/6 và 15/12 hằng năm", "FREQ=YEARLY;BYMONTH=6,12;BYMONTHDAY=15", "in", "day"),
+        ("thứ Sáu hằng tuần", "FREQ=WEEKLY;BYDAY=FR", "in", "none"),
+        (
+            "định kỳ (hằng tháng, quý và cả năm)",
+            "FREQ=MONTHLY FREQ=MONTHLY;INTERVAL=3 FREQ=YEARLY",
+            "in",
+            "none",
+        ),
+        ("định kỳ", "", "", "none"),
+    ],
+)
+def test_rhythms_keep_their_printed_day(text: str, rule: str, relation: str, precision: str) -> None:
+    """A recurring duty gives RFC 5545 rules with the day as printed, several rhythms in one row."""
+    assert _read(f"báo cáo {text}.") == [(rule, relation, precision)]
+
+
+@pytest.mark.parametrize(
+    ("text", "edtfs"),
+    [
+        ("trước ngày 30/6/2025 và ngày 31/12/2025", ["2025-06-30", "2025-12-31"]),
+        ("trước ngày 25/8 của năm 2022, năm 2023", ["2022-08-25", "2023-08-25"]),
+        ("các tháng 6, 7 và 9 năm 2024", ["2024-06", "2024-07", "2024-09"]),
+        ("quý II, IV/2024", ["2024-34", "2024-36"]),
+    ],
+)
+def test_lists_share_what_is_printed_once(text: str, edtfs: list[str]) -> None:
+    """Several days, or months that do not follow each other, are times of their own; a year or month printed once counts for all."""
+    assert [t.edtf for t in find_times(text)] == edtfs
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "trước ngày 31/02/2024", "trước ngày 08/6/20240", "ngày 31 tháng 02 năm 2024", "ngày 05 tháng 6 năm 20245", "ngày 99/99/2022",
+        "giai đoạn 20211 - 2025", "trước ngày ..../..../2024", "trước Tết Nguyên đán", "trước ngày ٣٠/٦/٢٠٢٤", "45/2024/NQ-HĐND",
+        "trong vòng 05 ngày, 12 tháng", "6 tháng tuổi", "Km18 - Km80, 24/7, 2/3 số xã", "Quý đơn vị", "tháng thanh niên",
+    ],
+)  # fmt: skip
+def test_what_is_no_date_is_nothing(text: str) -> None:
+    """Misprints, blanks, other digits, durations and numbers of documents give no time, whole or in part."""
+    assert find_times(text, 2024) == []
+
+
+@pytest.mark.parametrize(
+    ("cell", "edtf"),
+    [
+        ("6/2024", "2024-06"),
+        ("2024 - 2025", "2024/2025"),
+        ("II/2024", "2024-34"),
+        ("30/6", "2024-06-30"),
+        ("Quý II", "2024-34"),
+        ("2025", "2025"),
+    ],
+)
+def test_a_cell_of_a_column_of_time_needs_no_words(cell: str, edtf: str) -> None:
+    """What only a column head makes a time is one in a cell, and none in running text."""
+    assert [t.edtf for t in find_times(cell, 2024, cell=True)] == [edtf]
+    assert find_times(f"đạt {cell} điểm", 0) == []
+
+
+@settings(deadline=None)
+@given(st.dates(dt.date(1900, 1, 1), dt.date(2099, 12, 31)))
+def test_every_day_is_found_where_it_stands(day: dt.date) -> None:
+    """Any day printed the usual way is found at its place and covers itself."""
+    text = f"trước ngày {day.day:02d}/{day.month}/{day.year:04d};"
+    (found,) = find_times(text)
+    assert text[found.start : found.end] == found.text
+    assert days(found.edtf).start == days(found.edtf).end == day
+
+
+@settings(deadline=None)
+@given(st.text(alphabet="0123456789/.- ngàythángquýIV,đếntừ()"))
+def test_whatever_is_found_is_a_real_date(text: str) -> None:
+    """No text makes the finder fail, and every value it gives is one the calendar has."""
+    for found in find_times(text, 2024, cell=True):
+        assert text[found.start : found.end] == found.text
+        assert not found.edtf or days(found.edtf) != days("1800")
+
+
+def test_growing_lines_take_linear_time() -> None:
+    """A line of 200 kB made of what dates begin with is read in a moment."""
+    for part in ("ngày 1, ", "từ trước đến ", "6 tháng, ", "1/", "dịp a ", "hằng quý, "):
+        start = time.process_time()
+        find_times(part * 25_000, 2024, cell=True)
+        assert time.process_time() - start < 10
