@@ -10,6 +10,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from generator.content.source import read_yaml
 from generator.importing.enriching import enriched
 from generator.importing.learning import Knowledge, learn
 from generator.importing.metadata import Metadata, plan_year, province, read_metadata
@@ -24,7 +25,6 @@ from generator.importing.writing import (
     passages_tsv,
     write_folder,
 )
-from generator.content.source import read_yaml
 from generator.text.blocks import Original
 from generator.text.drafting import Draft, draft, heading_paths, root_section
 from generator.text.outlining import outline
@@ -72,14 +72,26 @@ def draft_json(path: Path, names: Sequence[str] = (), knowledge: Knowledge | Non
         "left_out": [asdict(left) for left in read.left_out],
         "converted": list(read.converted),
     }
-    return record | enriched(record["passages"], record["suggestions"], knowledge, province(metadata)) if knowledge else record
+    return (
+        record | enriched(record["passages"], record["suggestions"], knowledge, province(metadata))
+        if knowledge
+        else record
+    )
 
 
 def _passages(text: str, drafts: Sequence[Draft]) -> list[dict[str, Any]]:
     spans = align(text, [d.label + d.text for d in drafts])
     paths = heading_paths(drafts, root_section(drafts))
     return [
-        {"section": d.section, "label": d.label, "kind": d.kind, "heading_path": path, "text": d.text, "start": span.start, "end": span.end}
+        {
+            "section": d.section,
+            "label": d.label,
+            "kind": d.kind,
+            "heading_path": path,
+            "text": d.text,
+            "start": span.start,
+            "end": span.end,
+        }
         for d, path, span in zip(drafts, paths, spans, strict=True)
     ]
 
@@ -100,7 +112,9 @@ def write_draft(path: Path, root: Path, document: str | None = None, names: Sequ
     folder = root / "content" / "documents" / own
     files = {
         **source.files(),
-        "document.yml": (left_out_comments(read) + document_yaml(metadata, source, root_section(drafts))).encode("utf-8"),
+        "document.yml": (
+            left_out_comments(read) + document_yaml(metadata, source, root_section(drafts))
+        ).encode("utf-8"),
         "passages.tsv": passages_tsv(drafts).encode("utf-8"),
         "annotations.yml": annotations_yaml(drafts, suggestions).encode("utf-8"),
     }

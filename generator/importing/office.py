@@ -42,9 +42,9 @@ def as_docx(data: bytes, suffix: str) -> bytes:
 
 
 def _run(arguments: list[str]) -> None:
-    process = subprocess.Popen(
+    process = subprocess.Popen(  # noqa: S603 - LibreOffice as found on PATH, with arguments made here
         arguments, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
-    )  # noqa: S603
+    )
     try:
         process.wait(_SECONDS)
     except subprocess.TimeoutExpired:

@@ -132,7 +132,8 @@ def test_word_leaves_out_what_is_struck_or_hidden_and_says_so() -> None:
 
 def test_word_accepts_tracked_changes_also_of_paragraph_marks() -> None:
     """Insertions stand, deletions go; a deleted paragraph mark joins what stood on both sides."""
-    inner = "<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t>trước ngày </w:t></w:r><w:del><w:r><w:delText>1</w:delText></w:r></w:del></w:p>"
+    inner = "<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t>trước ngày </w:t></w:r>"
+    inner += "<w:del><w:r><w:delText>1</w:delText></w:r></w:del></w:p>"
     inner += "<w:p><w:ins><w:r><w:t>20/6/2024</w:t></w:r></w:ins></w:p>"
     assert texts(read(docx(inner), ".docx")) == ["trước ngày 20/6/2024"]
 
@@ -143,7 +144,7 @@ def test_word_signs_and_notes() -> None:
     sign += '</w:rPr><w:t>\uf0a3</w:t></w:r><w:r><w:footnoteReference w:id="7"/></w:r></w:p>'
     note = (
         '<w:footnote w:type="separator" w:id="0"/>'
-        + f'<w:footnote w:id="7">{p(" Sở Y tế gửi số liệu.")}</w:footnote>'
+        f'<w:footnote w:id="7">{p(" Sở Y tế gửi số liệu.")}</w:footnote>'
     )
     found = read(docx(sign + p("sau"), footnotes=note), ".docx")
     assert texts(found) == ["đạt ≥≤", "1 Sở Y tế gửi số liệu.", "sau"]
@@ -163,7 +164,7 @@ def test_word_tables_resolve_merged_cells_and_find_heads() -> None:
     assert found[3].own() == ("2", "Lắp trạm", "Quý II")
 
 
-def test_a_table_that_goes_on_keeps_its_heads(tmp_path: Path) -> None:
+def test_a_table_that_goes_on_keeps_its_heads() -> None:
     """Heads printed again after a page break are a repetition; the next piece without heads has those before it."""
     head = "<w:tr>" + "".join(map(tc, ("TT", "Nhiệm vụ", "Chủ trì"))) + "</w:tr>"
     body = ["<w:tr>" + "".join(map(tc, (str(n), f"Việc số {n}", "Sở Y tế"))) + "</w:tr>" for n in (1, 2, 3)]
