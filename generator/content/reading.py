@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import get_args
 
+from generator.content.catalog.hashes import check_hashes
 from generator.content.source import Located, name_of, read_text, read_yaml
 from generator.content.validating import Collector, E, validate
 from generator.model.agency import AgencySuccession
@@ -216,19 +216,6 @@ def _read_annotations(
             into.unread.add(f"{document}.{key}")
 
 
-def _check_hashes(folder: Path, document: Document, located: Located, into: Collector) -> None:
-    """``text_sha256`` is that of the text, ``source_sha256`` that of the file as received; one file may be both."""
-    key = "text_sha256" if document.text_sha256 else "source_sha256"
-    files = [
-        (key, folder / "original.txt"),
-        *(("source_sha256", path) for path in sorted(folder.glob("received.*"))),
-    ]
-    for name, path in files:
-        digest, expected = hashlib.sha256(path.read_bytes()).hexdigest(), getattr(document, name)
-        if digest != expected:
-            into.add(located.place(name), "hash-differs", found=digest, expected=expected)
-
-
 def _read_passages(
     folder: Path, document: Document | None, located: Located | None, into: Collector
 ) -> tuple[Passage, ...]:
@@ -240,8 +227,7 @@ def _read_passages(
     except ProblemsFound as found:
         into.problems += found.problems
         return ()
-    if document and located:
-        _check_hashes(folder, document, located, into)
+    check_hashes(folder, document, located, into)
     before = len(into.problems)
     rows = list(_rows(lines, name, into))
     if any(p.code == "passage-columns" for p in into.problems[before:]):

@@ -20,6 +20,7 @@ from generator.importing.parts import Package, W, switched, value
 from generator.importing.styles import Styles
 from generator.importing.symbols import is_symbolic, symbol
 from generator.importing.tables import MOST_CELLS, Line, Square, Tables, flowed, words
+from generator.importing.wordtree import above, cells_of, font_of, merged, notes_of, raw, rows_of, value_of
 from generator.text.blocks import Block, Kind, LeftOut, Note, Original, Paragraph, original
 from generator.text.marks import MOTTO
 
@@ -44,6 +45,7 @@ _SKIPPED = frozenset(
     }
 )
 _DELETED = frozenset({f"{W}del", f"{W}moveFrom"})
+_SWITCHES = ("vanish", "strike", "dstrike", "caps", "b")
 _WIDEST = 1_000  # columns; no table of Word has more than 63
 _DEEPEST = 40  # tables inside tables
 _CONTENTS = re.compile(r"(toc|mục lục) ?\d", re.IGNORECASE)
@@ -62,8 +64,6 @@ def read(data: bytes) -> Original:
 
 @dataclass
 class _Left:
-    """What is left out, as it is met."""
-
     texts: dict[Kind, list[str]] = field(default_factory=dict)
     counts: Counter[Kind] = field(default_factory=Counter)
 
@@ -90,6 +90,12 @@ class _Piece:
     gone: Kind | None = None
 
 
+@dataclass(frozen=True)
+class _Look:
+    font: str
+    piece: _Piece
+
+
 @dataclass
 class _Words:
     """What a paragraph is gathered into: its pieces, and what hangs on it."""
@@ -108,13 +114,13 @@ class _Reader:
         self.tables = Tables()
         self.left = _Left()
         self.converted: set[str] = set()
-        self.notes = {kind: _notes(package.part(f"{kind}s"), kind) for kind in ("footnote", "endnote")}
+        self.notes = {kind: notes_of(package.part(f"{kind}s"), kind) for kind in ("footnote", "endnote")}
         self.noted: Counter[str] = Counter()
         self.joined: list[_Piece] = []
 
     def blocks(self) -> Iterator[Block]:
         for part in self.package.parts("header"):
-            if any(MOTTO.match(_raw(p).strip()) for p in part.iter(f"{W}p")):
+            if any(MOTTO.match(raw(p).strip()) for p in part.iter(f"{W}p")):
                 yield from self._flow(
                     part, 0
                 )  # a letterhead kept in the header of the first page is the document's own
@@ -128,8 +134,8 @@ class _Reader:
                 raise TooMuch(f"> {MOST_CELLS} ô của bảng / table cells")
             yield from self._flow(body, 0)
         comments = self.package.part("comments")
-        for comment in comments.iterfind(f"{W}comment") if comments is not None else ():
-            self.left.add("comment", "".join(t.text or "" for t in comment.iter(f"{W}t")))
+        for comment in comments if comments is not None else ():
+            self.left.add("comment", raw(comment))
 
     def _running(self, part: etree._Element) -> None:
         text = " ".join("".join(t.text or "" for t in p.iter(f"{W}t")) for p in part.iter(f"{W}p")).strip()
@@ -146,25 +152,25 @@ class _Reader:
                 yield from self._paragraph(child, depth)
             elif child.tag == f"{W}tbl":
                 yield from self.tables.settle(
-                    [r for tr in _rows(child) if (r := self._row(tr, depth)) is not None]
+                    [r for tr in rows_of(child) if (r := self._row(tr, depth)) is not None]
                 )
             elif child.tag in _DELETED:
-                self.left.add("deleted", _raw(child))
+                self.left.add("deleted", raw(child))
             elif child.tag not in _SKIPPED and isinstance(child.tag, str):
                 yield from self._flow(child, depth)  # w:sdt, w:ins, mc:AlternateContent, w:customXml
 
     def _row(self, tr: etree._Element, depth: int) -> Line | None:
         properties = tr.find(f"{W}trPr")
         if properties is not None and properties.find(f"{W}del") is not None:
-            self.left.add("deleted", _raw(tr))
+            self.left.add("deleted", raw(tr))
             return None
         if switched(properties, "hidden"):
-            self.left.add("hidden", _raw(tr))
+            self.left.add("hidden", raw(tr))
             return None
         before = properties.find(f"{W}gridBefore") if properties is not None else None
-        squares = [self._square(tc, depth + 1) for tc in _cells(tr)]
+        squares = [self._square(tc, depth + 1) for tc in cells_of(tr)]
         return Line(
-            _merged(squares),
+            merged(squares),
             bool(switched(properties, "tblHeader")),
             whole(value(before), "w:gridBefore", _WIDEST),
         )
@@ -267,7 +273,7 @@ class _Reader:
             elif child.tag == f"{W}r":
                 self._run(child, p, into)
             elif child.tag in _DELETED:
-                self.left.add("deleted", _raw(child))
+                self.left.add("deleted", raw(child))
             elif child.tag == f"{_M}t":
                 into.pieces.append(_Piece(child.text or ""))
             elif child.tag not in _SKIPPED and isinstance(child.tag, str):
@@ -293,7 +299,7 @@ class _Reader:
         }
         gone: Kind | None = "hidden" if on["vanish"] else "struck" if on["strike"] or on["dstrike"] else None
         fonts = own.find(f"{W}rFonts") if own is not None else None
-        font = _font([fonts, *self.styles.fonts(style, run_style)])
+        font = font_of([fonts, *self.styles.fonts(style, run_style)])
         encoding, capital = encoding_of(font)
         return _Look(font, _Piece("", encoding, capital or on["caps"], on["b"], gone))
 
@@ -321,7 +327,7 @@ class _Reader:
     def _drawn(self, node: etree._Element, into: _Words) -> None:
         """Text boxes are blocks of their own before the paragraph; pictures are counted."""
         for inner in node.iter(_BOX, *_PICTURES):
-            if any(a.tag in (f"{_MC}Fallback", _BOX) for a in _above(inner, node)):
+            if any(a.tag in (f"{_MC}Fallback", _BOX) for a in above(inner, node)):
                 continue
             if inner.tag == _BOX:
                 into.boxes += [
@@ -336,78 +342,9 @@ class _Reader:
             return []
         self.noted[kind] += 1
         outer, self.tables = self.tables, Tables()
-        text = words(self._flow(node, 0)).replace("\n", " ").strip()
-        self.tables = outer
+        text, self.tables = words(self._flow(node, 0)).replace("\n", " ").strip(), outer
         return (
             [Note(text, str(self.noted[kind]), "footnote" if kind == "footnote" else "endnote")]
             if text
             else []
         )
-
-
-_SWITCHES = ("vanish", "strike", "dstrike", "caps", "b")
-
-
-@dataclass(frozen=True)
-class _Look:
-    font: str
-    piece: _Piece
-
-
-def value_of(node: etree._Element, name: str) -> str:
-    """An attribute of Word's own, "" without it."""
-    return node.get(f"{W}{name}") or ""
-
-
-def _font(settings: list[etree._Element | None]) -> str:
-    for fonts in settings:
-        name = (value_of(fonts, "ascii") or value_of(fonts, "hAnsi")) if fonts is not None else ""
-        if name:
-            return name
-    return ""
-
-
-def _above(node: etree._Element, top: etree._Element) -> Iterator[etree._Element]:
-    for above in node.iterancestors():
-        if above is top:
-            return
-        yield above
-
-
-def _raw(node: etree._Element) -> str:
-    return "".join(t.text or "" for t in node.iter(f"{W}t", f"{W}delText"))
-
-
-def _inside(node: etree._Element, tag: str) -> Iterator[etree._Element]:
-    """The rows of a table or the cells of a row, also inside content controls and tracked insertions."""
-    for child in node:
-        if child.tag == tag:
-            yield child
-        elif child.tag in (f"{W}sdt", f"{W}sdtContent", f"{W}ins", f"{W}customXml"):
-            yield from _inside(child, tag)
-
-
-def _rows(table: etree._Element) -> Iterator[etree._Element]:
-    return _inside(table, f"{W}tr")
-
-
-def _cells(row: etree._Element) -> Iterator[etree._Element]:
-    return _inside(row, f"{W}tc")
-
-
-def _merged(squares: list[Square]) -> list[Square]:
-    """Join cells merged the old way (``w:hMerge``, kept as negative widths) to the one before."""
-    out: list[Square] = []
-    for square in squares:
-        if square.columns < 0 and out:
-            out[-1].columns -= square.columns
-        else:
-            square.columns = abs(square.columns)
-            out.append(square)
-    return out
-
-
-def _notes(part: etree._Element | None, kind: str) -> dict[str, etree._Element]:
-    """The notes by id, without the separator lines."""
-    found = part.iterfind(f"{W}{kind}") if part is not None else ()
-    return {value_of(n, "id"): n for n in found if value_of(n, "type") in ("", "normal")}

@@ -5,23 +5,18 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from lxml import etree
 
 from generator.importing.broken import Broken, TooMuch, whole
 from generator.importing.decoding import decode
+from generator.importing.htmlstyle import LARGEST, Listing, Look, form_of, gone, listing, looked, number_of
 from generator.importing.numbering import formatted
-from generator.importing.oldfonts import encoding_of, recoded
+from generator.importing.oldfonts import recoded
 from generator.importing.tables import MOST_CELLS, Line, Square, Tables, flowed
 from generator.text.blocks import Block, Kind, LeftOut, Original, Paragraph, original
 
-_DROPPED: dict[str, Kind] = {
-    **dict.fromkeys(("nav", "aside", "footer", "iframe"), "navigation"),
-    **dict.fromkeys(("button", "select", "textarea", "input", "object", "embed"), "control"),
-    **dict.fromkeys(("img", "svg", "canvas", "audio", "video", "math"), "picture"),
-    **dict.fromkeys(("s", "strike", "del"), "struck"),
-}  # fmt: skip
 _SILENT = frozenset(
     {
         "script",
@@ -44,24 +39,8 @@ _BLOCKS = frozenset({
     "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
 })  # fmt: skip
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,20})", re.IGNORECASE)
-_HIDDEN = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*(hidden|collapse)|(^|;)\s*font-size\s*:\s*0(px|pt|em)?\s*(;|$)|mso-hide\s*:\s*all",
-    re.IGNORECASE,
-)
-_STRUCK = re.compile(r"text-decoration(-line)?\s*:[^;]*line-through", re.IGNORECASE)
-_CENTRED = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
-_BOLD = re.compile(r"font-weight\s*:\s*(bold|[6-9]00)", re.IGNORECASE)
-_FAMILY = re.compile(r"font(?:-family)?\s*:[^;\"]*?[\"']?((?:\.vn|vni[- ])[\w.-]+)", re.IGNORECASE)
-_LIST_STYLE = re.compile(r"list-style(?:-type)?\s*:\s*([\w-]+)", re.IGNORECASE)
-_HEADING = re.compile(r"h([1-6])")
 _SPACE = re.compile(r"[^\S\u00a0]+")
 _BULLET = "-"  # what stands for the dot, circle or square a browser draws
-_FORMS = {
-    "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman", "1": "decimal", "lower-alpha": "lowerLetter",
-    "lower-latin": "lowerLetter", "upper-alpha": "upperLetter", "upper-latin": "upperLetter", "lower-roman": "lowerRoman",
-    "upper-roman": "upperRoman", "decimal-leading-zero": "decimalZero", "none": "none",
-}  # fmt: skip
-_LARGEST = 32_767
 
 
 def read(data: bytes) -> Original | None:
@@ -109,33 +88,12 @@ def _main(page: etree._Element) -> etree._Element:
     return mains[0] if len(mains) == 1 else page
 
 
-@dataclass(frozen=True)
-class _Look:
-    """How words are set where the reader is: inherited from element to element."""
-
-    centred: bool = False
-    bold: bool = False
-    encoding: str = ""
-    capital: bool = False
-    pre: bool = False
-    heading: int = 0
-
-
-@dataclass
-class _Item:
-    """A list the reader is in: its form and how far it has counted."""
-
-    form: str
-    number: int = 0
-    step: int = 1
-
-
 @dataclass
 class _Flow:
     """What is being gathered: finished blocks, and the words of the one begun."""
 
     blocks: list[Block] = field(default_factory=list)
-    parts: list[tuple[str, _Look]] = field(default_factory=list)
+    parts: list[tuple[str, Look]] = field(default_factory=list)
     label: str = ""
     level: int = -1
 
@@ -191,7 +149,7 @@ class _Reader:
         self.open: list[_Table] = []
         self.heads: list[bool] = []
         self.squares = 0
-        self.lists: list[_Item] = []
+        self.lists: list[Listing] = []
 
     def listed(self) -> tuple[LeftOut, ...]:
         return tuple(
@@ -200,8 +158,8 @@ class _Reader:
         )
 
     def blocks(self, page: etree._Element) -> Iterator[Block]:
-        stack: list[tuple[etree._Element, Iterator[etree._Element], _Look]] = []
-        self._enter(page, _Look(), stack)
+        stack: list[tuple[etree._Element, Iterator[etree._Element], Look]] = []
+        self._enter(page, Look(), stack)
         while stack:
             node, children, look = stack[-1]
             child = next(children, None)
@@ -218,21 +176,21 @@ class _Reader:
     def _enter(
         self,
         node: etree._Element,
-        look: _Look,
-        stack: list[tuple[etree._Element, Iterator[etree._Element], _Look]],
+        look: Look,
+        stack: list[tuple[etree._Element, Iterator[etree._Element], Look]],
     ) -> bool:
         """Begin an element; false where all of it is left out."""
         if not isinstance(node.tag, str) or node.tag in _SILENT:
             return False
-        gone = _gone(node)
-        if gone:
-            self._leave_out(gone, node)
+        left = gone(node)
+        if left:
+            self._leave_out(left, node)
             return False
         if node.tag == "br":
             self.flows[-1].parts.append(("\n", look))
         if node.tag in _BLOCKS:
             self._end()
-        look = _looked(node, look)
+        look = looked(node, look)
         self._begin(node)
         stack.append((node, iter(node), look))
         self._say(node.text, look)
@@ -256,7 +214,7 @@ class _Reader:
         elif node.tag in ("td", "th") and self.open:
             self.flows.append(_Flow())
         elif node.tag in ("ol", "ul", "menu", "dir"):
-            self.lists.append(_list(node))
+            self.lists.append(listing(node))
         elif node.tag == "li":
             self._item(node)
 
@@ -276,8 +234,8 @@ class _Reader:
             self.lists.pop()
 
     def _cell(self, node: etree._Element, flow: _Flow) -> None:
-        columns = max(1, whole(node.get("colspan"), "colspan", _LARGEST, 1))
-        rows = whole(node.get("rowspan"), "rowspan", _LARGEST, 1) or _LARGEST
+        columns = max(1, whole(node.get("colspan"), "colspan", LARGEST, 1))
+        rows = whole(node.get("rowspan"), "rowspan", LARGEST, 1) or LARGEST
         self.squares += columns
         if self.squares > MOST_CELLS:
             raise TooMuch(f"> {MOST_CELLS} ô của bảng / table cells")
@@ -296,15 +254,15 @@ class _Reader:
             return
         own = self.lists[-1]
         given = node.get("value")
-        own.number = _number(given, "value") if given else own.number
-        form = _form(node) or own.form
+        own.number = number_of(given, "value") if given else own.number
+        form = form_of(node) or own.form
         flow.label = (
             _BULLET if form == "bullet" else f"{formatted(own.number, form)}." if form != "none" else ""
         )
         flow.level = len(self.lists) - 1
         own.number += own.step
 
-    def _say(self, text: str | None, look: _Look) -> None:
+    def _say(self, text: str | None, look: Look) -> None:
         if text:
             self.flows[-1].parts.append((text if look.pre else _SPACE.sub(" ", text), look))
 
@@ -328,68 +286,9 @@ class _Reader:
         flow.label, flow.level = "", -1
         flow.blocks += flowed(text, block)
 
-    def _unicode(self, text: str, look: _Look) -> str:
+    def _unicode(self, text: str, look: Look) -> str:
         if not look.encoding:
             return text
         self.converted.add(look.encoding)
         text = recoded(text, look.encoding)
         return text.upper() if look.capital else text
-
-
-def _gone(node: etree._Element) -> Kind | None:
-    """What of an element is left out, if it is: struck, hidden, or not part of the text."""
-    if node.tag in _DROPPED:
-        return _DROPPED[node.tag]
-    style = node.get("style") or ""
-    if node.get("hidden") is not None or _HIDDEN.search(style):
-        return "hidden"
-    return "struck" if _STRUCK.search(style) else None
-
-
-def _looked(node: etree._Element, look: _Look) -> _Look:
-    style = node.get("style") or ""
-    family = _FAMILY.search(style)
-    heading = _HEADING.fullmatch(str(node.tag))
-    encoding, capital = encoding_of(
-        family[1] if family else (node.get("face") or "") if node.tag == "font" else ""
-    )
-    bold = node.tag in ("b", "strong", "th") or bool(_BOLD.search(style)) or heading is not None
-    centred = (
-        node.tag == "center" or (node.get("align") or "").lower() == "center" or bool(_CENTRED.search(style))
-    )
-    return replace(
-        look,
-        centred=centred or look.centred,
-        bold=bold or look.bold,
-        encoding=encoding or look.encoding,
-        capital=capital if encoding else look.capital,
-        pre=look.pre or node.tag == "pre",
-        heading=int(heading[1]) if heading else look.heading,
-    )
-
-
-def _list(node: etree._Element) -> _Item:
-    if node.tag != "ol":
-        return _Item(_form(node) if _form(node) == "none" else "bullet")
-    form = _form(node) or "decimal"
-    backward = node.get("reversed") is not None
-    first = sum(1 for item in node if item.tag == "li") if backward else 1
-    return _Item(
-        form, _number(node.get("start"), "start") if node.get("start") else first, -1 if backward else 1
-    )
-
-
-def _number(printed: str | None, name: str) -> int:
-    """A number of a list, which may be below zero."""
-    printed = (printed or "").strip()
-    size = whole(printed.removeprefix("-"), name, _LARGEST)
-    return -size if printed.startswith("-") else size
-
-
-def _form(node: etree._Element) -> str:
-    """The form of a list or an item: by its style, else by ``type``; "" where neither says."""
-    style = _LIST_STYLE.search(node.get("style") or "")
-    name = style[1].lower() if style else node.get("type") or ""
-    return _FORMS.get(
-        name, "bullet" if name in ("disc", "circle", "square") else "decimal" if name == "decimal" else ""
-    )

@@ -6,58 +6,24 @@ are left out and listed; a sentence that runs over the page is one.
 
 from __future__ import annotations
 
-import io
 import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
 
-from generator.importing.broken import Broken, Locked, TooMuch
-from generator.importing.tables import Line, Square, Tables, flowed
+from generator.importing.sheets import Segment, Sheet, sheets
+from generator.importing.tables import Line, Tables
 from generator.text.blocks import Block, LeftOut, Original, Paragraph, original
 from generator.text.folding import fold_words
 from generator.text.marks import MARK, MOTTO, RECIPIENTS, SIGN, TERMINAL, TYPES, is_bullet, is_caps
 
-if TYPE_CHECKING:
-    from pdfplumber.page import Page
-
-_MOST_PAGES = 1_500
-_COLUMN_GAP = 1.6  # letter heights between two words that stand in two columns, not in one sentence
 _PAGE_NUMBER = re.compile(r"[-–(]?\s*(?:[Tt]rang\s*)?\d{1,4}(?:\s*/\s*\d{1,4})?\s*[-–)]?")
 _ALONE = re.compile(
     rf"{MOTTO.pattern}|{RECIPIENTS}|Số\s?:|[^,.;]{{2,40}}, ngày\s.{{0,12}}tháng"
 )  # lines that begin a paragraph
 _ALONE_BEFORE = re.compile(r"^Độc lập\s?[-–].*[Pp]húc$|^Số\s?:.{3,40}$")  # lines that end one
 _EDGE = 2  # lines at the top and the foot of a page among which its running heads are
-
-
-@dataclass(frozen=True)
-class _Segment:
-    """Words that stand together in a line, and their place."""
-
-    text: str
-    left: float
-    right: float
-    top: float
-    bottom: float
-    bold: bool = False
-
-    @property
-    def height(self) -> float:
-        """The height of its letters."""
-        return self.bottom - self.top
-
-
-@dataclass
-class _Sheet:
-    """A page: its lines (segments from left to right), its tables by where they begin, and its edges."""
-
-    lines: list[list[_Segment]]
-    tables: list[tuple[float, list[Line]]]
-    width: float
-    pictures: int = 0
 
 
 @dataclass
@@ -77,148 +43,14 @@ def read(data: bytes) -> Original:
 
     :raises Broken: when the file is no PDF, is locked, or its inside contradicts itself.
     """
-    sheets = _sheets(data)
-    left = _Left(pictures=sum(s.pictures for s in sheets))
-    _without_edges(sheets, left)
-    blocks = tuple(_Builder(sheets).blocks())
+    pages = sheets(data)
+    left = _Left(pictures=sum(s.pictures for s in pages))
+    _without_edges(pages, left)
+    blocks = tuple(_Builder(pages).blocks())
     return Original(original(blocks), blocks, left.listed())
 
 
-def _sheets(data: bytes) -> list[_Sheet]:
-    import pdfplumber  # noqa: PLC0415 - only this command and only this type of file needs it
-    from pdfplumber.utils.exceptions import PdfminerException  # noqa: PLC0415 - as above
-
-    try:
-        with pdfplumber.open(io.BytesIO(data)) as file:
-            return [_sheet(page) for page in _counted(file.pages)]
-    except PdfminerException as error:
-        cause = error.args[0] if error.args else error
-        if type(cause).__name__ == "PDFPasswordIncorrect":
-            raise Locked("mật khẩu / password") from None
-        raise Broken(f"{type(cause).__name__}: {cause}"[:200]) from None
-    except (Broken, MemoryError):
-        raise
-    except Exception as error:  # noqa: BLE001 - a broken file may raise anything inside the library
-        raise Broken(f"{type(error).__name__}: {error}"[:200]) from None
-
-
-def _counted(pages: list[Page]) -> list[Page]:
-    if len(pages) > _MOST_PAGES:
-        raise TooMuch(f"{len(pages)} trang / pages")
-    return pages
-
-
-def _sheet(page: Page) -> _Sheet:
-    found = page.dedupe_chars().extract_words(
-        extra_attrs=["fontname"], keep_blank_chars=False, use_text_flow=False, x_tolerance_ratio=0.2
-    )
-    words = _joined(found)
-    tables: list[tuple[float, list[Line]]] = []
-    for table in page.find_tables():
-        rows = len({c[1] for c in table.cells})
-        if rows < 2 or len({c[0] for c in table.cells}) < 2:  # a box or a rule around words, no table
-            continue
-        inside = [w for w in words if _within(w, table.bbox)]
-        words = [w for w in words if not _within(w, table.bbox)]
-        tables.append((table.bbox[1], _table(table.cells, inside)))
-    return _Sheet(_lines(words), tables, float(page.width), len(page.images))
-
-
-def _joined(found: Sequence[dict[str, Any]]) -> list[_Segment]:
-    """Words whole: parts of one that stand in two fonts touch each other."""
-    out: list[_Segment] = []
-    for w in found:
-        own = _Segment(w["text"], w["x0"], w["x1"], w["top"], w["bottom"], "bold" in w["fontname"].lower())
-        last = out[-1] if out else None
-        if (
-            last
-            and abs(_middle(last) - _middle(own)) < own.height / 3
-            and -own.height / 4 < own.left - last.right < own.height * 0.12
-        ):
-            out[-1] = _with(last, own, "")
-        else:
-            out.append(own)
-    return out
-
-
-def _with(a: _Segment, b: _Segment, between: str) -> _Segment:
-    return _Segment(
-        f"{a.text}{between}{b.text}",
-        a.left,
-        b.right,
-        min(a.top, b.top),
-        max(a.bottom, b.bottom),
-        a.bold and b.bold,
-    )
-
-
-def _middle(s: _Segment) -> float:
-    return (s.top + s.bottom) / 2
-
-
-def _within(w: _Segment, box: tuple[float, float, float, float]) -> bool:
-    return box[0] <= (w.left + w.right) / 2 <= box[2] and box[1] <= _middle(w) <= box[3]
-
-
-def _lines(words: Sequence[_Segment]) -> list[list[_Segment]]:
-    """Words in lines from the top, each line in segments apart by what is no space between words."""
-    rows: list[list[_Segment]] = []
-    for w in sorted(words, key=_middle):
-        if rows and abs(_middle(rows[-1][0]) - _middle(w)) < min(w.height, rows[-1][0].height) / 2:
-            rows[-1].append(w)
-        else:
-            rows.append([w])
-    return [_segments(sorted(row, key=lambda w: w.left)) for row in rows]
-
-
-def _segments(row: Sequence[_Segment]) -> list[_Segment]:
-    out: list[_Segment] = []
-    for w in row:
-        near = out and (w.left - out[-1].right < w.height * _COLUMN_GAP or MARK.fullmatch(out[-1].text))
-        if near:
-            out[-1] = _with(out[-1], w, " ")
-        else:
-            out.append(w)
-    return out
-
-
-def _table(cells: Sequence[tuple[float, float, float, float]], words: Sequence[_Segment]) -> list[Line]:
-    """The rows of a ruled table; a cell that covers several rows goes on in the later ones."""
-    tops = _edges([c[1] for c in cells])
-    lefts = _edges([c[0] for c in cells])
-    texts = {c: _cell(c, words) for c in cells}
-    out: list[Line] = []
-    for i, top in enumerate(tops):
-        below = tops[i + 1] if i + 1 < len(tops) else max(c[3] for c in cells)
-        middle = (top + below) / 2
-        across = sorted((c for c in cells if c[1] < middle < c[3]), key=lambda c: c[0])
-        squares = [
-            Square([] if c[1] < top - 2 else texts[c], _columns(c, lefts), c[1] < top - 2) for c in across
-        ]
-        skipped = sum(x < across[0][0] - 2 for x in lefts) if across else 0
-        out.append(Line(squares, skipped=skipped))
-    return out
-
-
-def _edges(found: Sequence[float]) -> list[float]:
-    out: list[float] = []
-    for x in sorted(found):
-        if not out or x - out[-1] > 2:
-            out.append(x)
-    return out
-
-
-def _columns(cell: tuple[float, float, float, float], lefts: Sequence[float]) -> int:
-    return max(1, sum(cell[0] - 2 <= x < cell[2] - 2 for x in lefts))
-
-
-def _cell(box: tuple[float, float, float, float], words: Sequence[_Segment]) -> list[Block]:
-    rows = _lines([w for w in words if _within(w, box)])
-    text = "\n".join(" ".join(s.text for s in row) for row in rows)
-    return [*flowed(text, Paragraph(""), narrow=True)] if text else []
-
-
-def _without_edges(sheets: Sequence[_Sheet], left: _Left) -> None:
+def _without_edges(sheets: Sequence[Sheet], left: _Left) -> None:
     """Take off page numbers and running heads: alone at an edge, and printed on other pages too or words of the title."""
     marks = Counter(mark for s in sheets for mark in {_mark(row) for row in _edge_rows(s)})
     first = fold_words(" ".join(_text(row) for row in sheets[0].lines)) if sheets else ""
@@ -234,11 +66,11 @@ def _without_edges(sheets: Sequence[_Sheet], left: _Left) -> None:
             sheet.lines.remove(row)
 
 
-def _text(row: Sequence[_Segment]) -> str:
+def _text(row: Sequence[Segment]) -> str:
     return " ".join(s.text for s in row)
 
 
-def _edge_rows(sheet: _Sheet) -> list[list[_Segment]]:
+def _edge_rows(sheet: Sheet) -> list[list[Segment]]:
     """The outermost rows, those at the very edges first; not beyond a table."""
     tops = [t for t, _ in sheet.tables]
     rows = [r for r in sheet.lines[:_EDGE] if not tops or r[0].top < min(tops)]
@@ -246,17 +78,17 @@ def _edge_rows(sheet: _Sheet) -> list[list[_Segment]]:
     return [*rows, *feet]
 
 
-def _is_outermost(sheet: _Sheet, row: list[_Segment]) -> bool:
+def _is_outermost(sheet: Sheet, row: list[Segment]) -> bool:
     edges, inner = (sheet.lines[0], sheet.lines[-1]), (sheet.lines[1:2], sheet.lines[-2:-1])
     return row in edges or ([row] in inner and len(_text(row)) < 6)
 
 
-def _mark(row: Sequence[_Segment]) -> str:
+def _mark(row: Sequence[Segment]) -> str:
     """What tells a running head again on another page: its words with digits alike, and its height."""
     return f"{re.sub(r'[0-9]+', '#', fold_words(_text(row)))} {round(row[0].top / 4)}"
 
 
-def _apart(sheet: _Sheet, row: list[_Segment]) -> bool:
+def _apart(sheet: Sheet, row: list[Segment]) -> bool:
     """Whether a row stands well apart from the next one inwards."""
     at = sheet.lines.index(row)
     inner = (
@@ -270,14 +102,14 @@ def _apart(sheet: _Sheet, row: list[_Segment]) -> bool:
 class _Builder:
     """Builds paragraphs of lines, over page breaks too."""
 
-    def __init__(self, sheets: Sequence[_Sheet]) -> None:
+    def __init__(self, sheets: Sequence[Sheet]) -> None:
         self.sheets = sheets
         self.tables = Tables()
         rows = [row for s in sheets for row in s.lines if len(row) == 1]
         self.left = _common([r[0].left for r in rows], low=True)
         self.right = _common([r[0].right for r in rows], low=False)
         self.leading = _leading(sheets)
-        self.lines: list[_Segment] = []
+        self.lines: list[Segment] = []
         self.turned = False
 
     def blocks(self) -> Iterator[Block]:
@@ -296,7 +128,7 @@ class _Builder:
         if self.lines:
             yield self._paragraph(self.sheets[-1])
 
-    def _in_columns(self, row: _Segment, sheet: _Sheet) -> bool:
+    def _in_columns(self, row: Segment, sheet: Sheet) -> bool:
         return (
             bool(self.lines)
             and row.top < self.lines[-1].top - row.height
@@ -309,14 +141,14 @@ class _Builder:
             yield self._paragraph(self.sheets[0])
         yield from self.tables.settle(rows)
 
-    def _paragraph(self, sheet: _Sheet) -> Paragraph:
+    def _paragraph(self, sheet: Sheet) -> Paragraph:
         lines, self.lines = self.lines, []
         self.tables.paragraph()
         middle = sheet.width / 2
         centred = all(abs((s.left + s.right) / 2 - middle) < 12 and s.left > self.left + 12 for s in lines)
         return Paragraph(" ".join(s.text for s in lines), centred=centred, bold=all(s.bold for s in lines))
 
-    def _begins(self, row: _Segment) -> bool:
+    def _begins(self, row: Segment) -> bool:
         """Whether a line begins a paragraph, by its words where they tell, else by its place."""
         last, text = self.lines[-1], row.text
         ended = bool(TERMINAL.search(last.text))
@@ -342,12 +174,12 @@ class _Builder:
             return not (text[0].islower() and not ended)
         return self._short(last, row) and not text[0].islower() and (ended or not self._aligned(last, row))
 
-    def _short(self, last: _Segment, row: _Segment) -> bool:
+    def _short(self, last: Segment, row: Segment) -> bool:
         """Whether a line ends so early that the next word would have found room."""
         word = row.text.split(" ", 1)[0]
         return self.right - last.right > len(word) * row.height * 0.55 + row.height
 
-    def _aligned(self, last: _Segment, row: _Segment) -> bool:
+    def _aligned(self, last: Segment, row: Segment) -> bool:
         return abs((last.left + last.right) - (row.left + row.right)) < 8 and abs(last.left - row.left) > 1
 
 
@@ -357,14 +189,14 @@ def _common(found: Sequence[float], *, low: bool) -> float:
     return ordered[len(ordered) // 20] if ordered else 0.0
 
 
-def _leading(sheets: Sequence[_Sheet]) -> float:
+def _leading(sheets: Sequence[Sheet]) -> float:
     pairs = [(a[0], b[0]) for s in sheets for a, b in itertools.pairwise(s.lines)]
     gaps = [b.top - a.top for a, b in pairs if b.top - a.top < a.height * 2.4]
     heights = [r[0].height for s in sheets for r in s.lines]
     return sorted(gaps)[len(gaps) // 3] if gaps else max(heights, default=12.0) * 1.2
 
 
-def _read_order(rows: Sequence[list[_Segment]]) -> Iterator[_Segment]:
+def _read_order(rows: Sequence[list[Segment]]) -> Iterator[Segment]:
     """Segments as they are read: of lines in two columns (a letterhead, a signature) the left ones first."""
     at = 0
     while at < len(rows):
@@ -379,7 +211,7 @@ def _read_order(rows: Sequence[list[_Segment]]) -> Iterator[_Segment]:
         at = end
 
 
-def _columned(rows: Sequence[list[_Segment]], at: int) -> tuple[int, float]:
+def _columned(rows: Sequence[list[Segment]], at: int) -> tuple[int, float]:
     """Where the lines end that go on in the columns line ``at`` begins, and between which they stand."""
     widest = max(range(1, len(rows[at])), key=lambda i: rows[at][i].left - rows[at][i - 1].right)
     low, high = rows[at][widest - 1].right, rows[at][widest].left
@@ -400,7 +232,7 @@ def _columned(rows: Sequence[list[_Segment]], at: int) -> tuple[int, float]:
     return end, (low + high) / 2
 
 
-def _stands_alone(row: _Segment) -> bool:
+def _stands_alone(row: Segment) -> bool:
     """Whether a line ends what stands in columns: the type of the document, or a numbered part."""
     mark = MARK.match(row.text)
     return row.text in TYPES or (mark is not None and not is_bullet(mark["label"]))

@@ -100,7 +100,7 @@ class Tables:
                 role = "repeat"
             elif len(lines[i].squares) == 1 and len(cells) > 1:
                 role = "group"
-            row = Row(cells, heads, role, self.count)  # type: ignore[arg-type]
+            row = Row(cells, heads, role, self.count)  # type: ignore[arg-type]  # mypy does not keep the literals of a variable
             yield row
             yield from (b for s in lines[i].squares for b in s.blocks if isinstance(b, Note))
 

@@ -1,0 +1,117 @@
+"""What an HTML element says of the words in it: left out, bold, centred, in an old font; and how a list counts."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from lxml import etree
+
+from generator.importing.broken import whole
+from generator.importing.oldfonts import encoding_of
+from generator.text.blocks import Kind
+
+LARGEST = 32_767  # no list counts further, no cell covers more
+_DROPPED: dict[str, Kind] = {
+    **dict.fromkeys(("nav", "aside", "footer", "iframe"), "navigation"),
+    **dict.fromkeys(("button", "select", "textarea", "input", "object", "embed"), "control"),
+    **dict.fromkeys(("img", "svg", "canvas", "audio", "video", "math"), "picture"),
+    **dict.fromkeys(("s", "strike", "del"), "struck"),
+}  # fmt: skip
+_HIDDEN = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*(hidden|collapse)|(^|;)\s*font-size\s*:\s*0(px|pt|em)?\s*(;|$)|mso-hide\s*:\s*all",
+    re.IGNORECASE,
+)
+_STRUCK = re.compile(r"text-decoration(-line)?\s*:[^;]*line-through", re.IGNORECASE)
+_CENTRED = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
+_BOLD = re.compile(r"font-weight\s*:\s*(bold|[6-9]00)", re.IGNORECASE)
+_FAMILY = re.compile(r"font(?:-family)?\s*:[^;\"]*?[\"']?((?:\.vn|vni[- ])[\w.-]+)", re.IGNORECASE)
+_LIST_STYLE = re.compile(r"list-style(?:-type)?\s*:\s*([\w-]+)", re.IGNORECASE)
+_HEADING = re.compile(r"h([1-6])")
+_FORMS = {
+    "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman", "1": "decimal", "lower-alpha": "lowerLetter",
+    "lower-latin": "lowerLetter", "upper-alpha": "upperLetter", "upper-latin": "upperLetter", "lower-roman": "lowerRoman",
+    "upper-roman": "upperRoman", "decimal-leading-zero": "decimalZero", "none": "none",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Look:
+    """How words are set where the reader is: inherited from element to element."""
+
+    centred: bool = False
+    bold: bool = False
+    encoding: str = ""
+    capital: bool = False
+    pre: bool = False
+    heading: int = 0
+
+
+@dataclass
+class Listing:
+    """A list the reader is in: its form and how far it has counted."""
+
+    form: str
+    number: int = 0
+    step: int = 1
+
+
+def gone(node: etree._Element) -> Kind | None:
+    """What of an element is left out, if it is: struck, hidden, or not part of the text."""
+    if node.tag in _DROPPED:
+        return _DROPPED[node.tag]
+    style = node.get("style") or ""
+    if node.get("hidden") is not None or _HIDDEN.search(style):
+        return "hidden"
+    return "struck" if _STRUCK.search(style) else None
+
+
+def looked(node: etree._Element, look: Look) -> Look:
+    """How words are set inside an element that stands where ``look`` is."""
+    style = node.get("style") or ""
+    family = _FAMILY.search(style)
+    heading = _HEADING.fullmatch(str(node.tag))
+    encoding, capital = encoding_of(
+        family[1] if family else (node.get("face") or "") if node.tag == "font" else ""
+    )
+    bold = node.tag in ("b", "strong", "th") or bool(_BOLD.search(style)) or heading is not None
+    centred = (
+        node.tag == "center" or (node.get("align") or "").lower() == "center" or bool(_CENTRED.search(style))
+    )
+    return replace(
+        look,
+        centred=centred or look.centred,
+        bold=bold or look.bold,
+        encoding=encoding or look.encoding,
+        capital=capital if encoding else look.capital,
+        pre=look.pre or node.tag == "pre",
+        heading=int(heading[1]) if heading else look.heading,
+    )
+
+
+def listing(node: etree._Element) -> Listing:
+    """A list at its beginning."""
+    if node.tag != "ol":
+        return Listing(form_of(node) if form_of(node) == "none" else "bullet")
+    form = form_of(node) or "decimal"
+    backward = node.get("reversed") is not None
+    first = sum(1 for item in node if item.tag == "li") if backward else 1
+    return Listing(
+        form, number_of(node.get("start"), "start") if node.get("start") else first, -1 if backward else 1
+    )
+
+
+def number_of(printed: str | None, name: str) -> int:
+    """A number of a list, which may be below zero."""
+    printed = (printed or "").strip()
+    size = whole(printed.removeprefix("-"), name, LARGEST)
+    return -size if printed.startswith("-") else size
+
+
+def form_of(node: etree._Element) -> str:
+    """The form of a list or an item: by its style, else by ``type``; "" where neither says."""
+    style = _LIST_STYLE.search(node.get("style") or "")
+    name = style[1].lower() if style else node.get("type") or ""
+    return _FORMS.get(
+        name, "bullet" if name in ("disc", "circle", "square") else "decimal" if name == "decimal" else ""
+    )
