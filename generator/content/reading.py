@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import get_args
 
-from generator.content.catalog.hashes import check_hashes
+from generator.content.hashes import check_hashes
 from generator.content.source import Located, name_of, read_text, read_yaml
 from generator.content.validating import Collector, E, validate
 from generator.model.agency import AgencySuccession

@@ -5,8 +5,7 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from generator.content.catalog.hashes import check_hashes
-
+from generator.content.hashes import check_hashes
 from generator.content.source import Located
 from generator.content.validating import Collector
 from generator.model.document import Document
