@@ -159,14 +159,14 @@ def slice_file(kind: str, ident: str, name: str = "") -> str:
     return f"{folder}/{name}" if name else f"{folder}.zip"
 
 
-def part_files(folder: str, ident: str) -> tuple[str, str, str]:
-    """What there is of one part: its package, and the commitments of its page as CSV and as JSON.
+def part_files(folder: str, ident: str) -> tuple[str, ...]:
+    """What there is of one part: its package, and the commitments of its page as CSV, workbook and JSON.
 
-    >>> part_files("topics", "health")
-    ('data/topics/health.zip', 'data/topics/health/commitments.csv', 'data/topics/health/commitments.json')
+    >>> part_files("topics", "health")[:2]
+    ('data/topics/health.zip', 'data/topics/health/commitments.csv')
     """
     base = f"data/{folder}/{ident}"
-    return f"{base}.zip", f"{base}/commitments.csv", f"{base}/commitments.json"
+    return (f"{base}.zip", *(f"{base}/commitments.{ending}" for ending in ("csv", "xlsx", "json")))
 
 
 def calendar_file(agency: str = "", language: str = DEFAULT_LANGUAGE) -> str:

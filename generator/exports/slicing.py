@@ -1,11 +1,11 @@
-"""A valid package for every agency, topic and document, as zip of CSV; and the commitments of its page as CSV and JSON."""
+"""A valid package for every agency, topic and document, as zip of CSV; and the commitments of its page in three formats."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
 from generator import links
-from generator.exports import archive, citation, csv, datapackage, json, readme, sums
+from generator.exports import archive, citation, csv, datapackage, json, readme, sums, xlsx
 from generator.exports.base import Dataset, File, Format, Offer, Rows
 from generator.exports.facts import facts
 from generator.model.kinds import SLICED
@@ -63,8 +63,11 @@ class _Making:
         files[sums.NAME] = sums.render(files)
         data = archive.render({path: f.data for path, f in files.items()}, name)
         objects = json.joined(self.json[n] for n in part.commitments)
+        table, rows = self.whole.tables["commitments"]
+        shown = Rows(table, [rows[n] for n in part.commitments])
         on_page = (
             self._csv("commitments", part.commitments, f"{folder}/"),
+            xlsx.of_rows(shown, own, f"{folder}/commitments.xlsx"),
             File(f"{folder}/commitments.json", json.MEDIA_TYPE, objects),
         )
         return Offer(

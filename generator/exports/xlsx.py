@@ -60,6 +60,18 @@ def render(dataset: Dataset) -> File:
     return File(links.whole_file(f"{own.package}.xlsx"), MEDIA_TYPE, out.getvalue())
 
 
+def of_rows(rows: Rows, own: Facts, path: str) -> File:
+    """Some rows of one table as a workbook of one sheet."""
+    from xlsxwriter.workbook import Workbook  # noqa: PLC0415 - slow to import
+
+    out = io.BytesIO()
+    book = Workbook(out, _OPTIONS)
+    _properties(book, own)
+    _sheet(book.add_worksheet(rows.table.title_vi), rows, _formats(book))
+    book.close()
+    return File(path, MEDIA_TYPE, out.getvalue())
+
+
 def _properties(book: Workbook, own: Facts) -> None:
     book.set_properties(
         {

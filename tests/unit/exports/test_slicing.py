@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from generator.exports import slicing
@@ -47,13 +48,14 @@ def test_a_broken_reference_stops_the_build(example_dataset: Dataset) -> None:
 def test_files_of_the_page_are_rows_of_the_whole(
     offers: dict[str, Offer], example_files: Mapping[str, bytes]
 ) -> None:
-    """``commitments.csv`` and ``.json`` of a page are rows of the whole table, in its order, with its columns."""
+    """``commitments.csv``, ``.xlsx`` and ``.json`` of a page are rows of the whole table, in its order, with its columns."""
     whole = example_files["data/commitments.csv"].decode("utf-8").splitlines(keepends=True)
     for ident, offer in offers.items():
-        packed, table, objects = offer.files
+        packed, table, book, objects = offer.files
         assert [f.path for f in offer.files] == [
             f"data/{ident}.zip",
             f"data/{ident}/commitments.csv",
+            f"data/{ident}/commitments.xlsx",
             f"data/{ident}/commitments.json",
         ]
         assert packed.media_type == "application/zip"
@@ -62,6 +64,10 @@ def test_files_of_the_page_are_rows_of_the_whole(
         records = json.loads(objects.data)
         assert [r["commitment_id"] for r in records] == [row[0] for row in rows]
         assert all(list(r) == header for r in records)
+        (sheet,) = openpyxl.load_workbook(io.BytesIO(book.data)).worksheets
+        assert [cells[0] for cells in sheet.iter_rows(min_row=2, values_only=True)] == [
+            row[0] for row in rows
+        ]
 
 
 def test_a_slice_says_what_it_is(offers: dict[str, Offer]) -> None:
