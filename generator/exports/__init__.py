@@ -12,6 +12,7 @@ from generator.content.catalog import Catalog
 from generator.exports import (
     akn,
     analysis,
+    api,
     archive,
     atom,
     changelog,
@@ -77,6 +78,8 @@ FORMATS: tuple[Format, ...] = (
     analysis.FORMAT,
     versions.FORMAT,
     atom.FORMAT,
+    api.INDEXES,
+    api.DESCRIBED,  # after all that write JSON
     report.FORMAT,
     sums.OF_SITE,
 )

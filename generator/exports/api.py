@@ -1,0 +1,125 @@
+"""The static interface: a list of everything, a list a kind, and an OpenAPI 3.1 file that names every path of JSON.
+
+Nothing is computed when somebody asks: each path is a file of the site.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from generator import links
+from generator.exports import report
+from generator.exports.base import File, Format, Made, Rows
+from generator.exports.facts import facts
+from generator.exports.json import MEDIA_TYPE, plain
+from generator.exports.openapi import document
+from generator.exports.slicing import KINDS
+
+INDEX = links.whole_file("index.json")
+OPENAPI = links.whole_file("openapi.json")
+#: tables with a list of their records; of those with a file a record the list has only what they are known by
+LISTS = (
+    "documents", "agencies", "topics", "commitments", "deadlines", "indicators", "projects", "places", "legal_documents",
+)  # fmt: skip
+_KNOWN_BY = ("name_vi", "name_en", "title_vi", "title_en", "number", "kind", "document_id", "due_end")
+
+
+def address(table: str) -> str:
+    """Where the list of the records of a table lies."""
+    return f"{links.DATA}{table}/index.json"
+
+
+def lists(made: Made) -> Iterator[File]:
+    """A list for each kind, and the list of the lists."""
+    for rows in made.dataset.tables:
+        if rows.table.name in LISTS:
+            data = [_entry(made, rows, row) for row in rows.rows]
+            lines = ",\n".join(json.dumps(entry, ensure_ascii=False) for entry in data)
+            text = f"[\n{lines}\n]\n" if lines else "[]\n"
+            yield File(address(rows.table.name), MEDIA_TYPE, text.encode("utf-8"))
+    yield File(INDEX, MEDIA_TYPE, _written(_index(made)))
+
+
+def _written(value: object) -> bytes:
+    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+
+
+def _entry(made: Made, rows: Rows, row: tuple[Any, ...]) -> dict[str, Any]:
+    table, own = rows.table, facts(made.dataset.publication)
+    record = {name: plain(cell) for name, cell in zip(table.names, row, strict=True)}
+    ident = str(record[table.key[0]])
+    files = [path for path in _files(table.name, ident) if path in made.files]
+    if files:
+        record = {name: record[name] for name in (*table.key, *_KNOWN_BY) if name in record}
+    kind = links.PAGES_OF_TABLES.get(table.name)
+    page = links.page_path(kind, ident, links.DEFAULT_LANGUAGE) if kind else ""
+    return (
+        record
+        | ({"page": links.absolute(own.site_url, page)} if page else {})
+        | ({"files": [links.absolute(own.site_url, path) for path in files]} if files else {})
+    )
+
+
+def _files(table: str, ident: str) -> tuple[str, ...]:
+    if table == "commitments":
+        return (links.commitment_file(ident),)
+    return links.part_files(table, ident) if table in KINDS else ()
+
+
+def _index(made: Made) -> dict[str, Any]:
+    own = facts(made.dataset.publication)
+
+    def at(path: str) -> str:
+        return links.absolute(own.site_url, path)
+
+    tables = [
+        {
+            "name": rows.table.name, "title_vi": rows.table.title_vi, "title_en": rows.table.title_en,
+            "rows": len(rows.rows), "json": at(links.table_file(own.package, rows.table.name, "json")),
+            "csv": at(links.table_file(own.package, rows.table.name, "csv")),
+            **({"index": at(address(rows.table.name))} if rows.table.name in LISTS else {}),
+        }
+        for rows in made.dataset.tables
+    ]  # fmt: skip
+    return {
+        "name": own.package,
+        "title_vi": own.title[0],
+        "title_en": own.title[1],
+        "version": own.version,
+        "data_date": own.day.isoformat(),
+        "license": own.licence_url,
+        "openapi": at(OPENAPI),
+        "datapackage": at(links.package_file(own.package)),
+        "versions": at(links.VERSIONS),
+        "tables": tables,
+    }
+
+
+def openapi(made: Made) -> Iterator[File]:
+    """Every path of JSON, of what is written before and after, with the form of what lies there."""
+    forms = (*(form for form, _ in made.written), report.FORMAT, DESCRIBED)
+    yield File(OPENAPI, MEDIA_TYPE, _written(document(made.dataset, forms)))
+
+
+INDEXES = Format(
+    name="index",
+    title="JSON",
+    ending="json",
+    media_type=MEDIA_TYPE,
+    holds="document",
+    paths=(INDEX, *map(address, LISTS)),
+    write=lists,
+    group="about",
+)
+DESCRIBED = Format(
+    name="openapi",
+    title="OpenAPI",
+    ending="json",
+    media_type=MEDIA_TYPE,
+    holds="document",
+    paths=(OPENAPI,),
+    write=openapi,
+    group="about",
+)
