@@ -67,6 +67,9 @@ def test_two_machines_make_the_same(root: Path, tmp_path: Path) -> None:
         ".ics",
         ".atom",
         ".cff",
+        ".gz",
+        ".xml",
+        ".rq",
     }
     assert {
         f"downloads: data/{name}" for name in ("SHA256SUMS", "versions.json", "validation.json")
