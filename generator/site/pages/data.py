@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator import links
-from generator.model.kinds import SLICED
 from generator.exports import FORMATS, api
+from generator.model.kinds import SLICED
 from generator.site.charts.relations import relations
 from generator.site.charts.svg import Caption
 from generator.site.pages.base import Page
