@@ -1,6 +1,6 @@
 """The commands. The only place that prints and exits.
 
-Exit status: 0 good, 1 problems in what people wrote, 2 wrong use, 3 the machine failed.
+Exit status: 0 good, 1 problems in what people wrote, 2 wrong use, 3 the machine failed, 130 stopped by Ctrl-C.
 """
 
 from __future__ import annotations
@@ -16,6 +16,8 @@ from pathlib import Path
 from generator.problems import LANGUAGES, Problem, ProblemsFound, WrongUse
 
 GOOD, CONTENT, USE, MACHINE = 0, 1, 2, 3
+#: by Ctrl-C: 128 and the number of the signal, as shells expect
+STOPPED = 130
 _STAGES = {
     "content": ("Đọc và kiểm tra nội dung", "Reading and checking the content"),
     "package": ("Lập và kiểm tra gói dữ liệu", "Making and validating the data package"),
@@ -33,6 +35,7 @@ _STAGES = {
     "pages": ("Viết trang", "Writing pages"),
     "site": ("Dựng trang web", "Building the site"),
     "done": ("Xong", "Done"),
+    "waits": ("Chờ một lần chạy khác, tiến trình", "Waiting for another run, process"),
 }
 
 
@@ -41,7 +44,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     options.lang = options.lang or _language()
     try:
+        _mend(options.root)
         status: int = options.run(options)
+        sys.stdout.flush()  # a full disk is told now, not when the process ends
+    except KeyboardInterrupt:
+        print({"vi": "plans: đã dừng", "en": "plans: stopped"}[options.lang], file=sys.stderr)
+        return STOPPED
     except ProblemsFound as found:
         _show(found.problems, options)
         return CONTENT
@@ -52,6 +60,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"plans: {error}", file=sys.stderr)
         return MACHINE
     return status
+
+
+def _mend(root: Path) -> None:
+    """Finish what a killed build had begun to publish."""
+    if (root / "build" / "publishing.json").exists():
+        from generator.commands.build import mend
+
+        mend(root.resolve())
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -172,11 +188,9 @@ def _show(problems: Sequence[Problem], options: argparse.Namespace) -> None:
 
 def _teller(options: argparse.Namespace) -> Callable[[str], None]:
     def tell(stage: str) -> None:
-        print(
-            _STAGES[stage][LANGUAGES.index(options.lang)] if stage in _STAGES else stage,
-            file=sys.stderr,
-            flush=True,
-        )
+        name, _, more = stage.partition(" ")
+        words = [_STAGES[name][LANGUAGES.index(options.lang)], more] if name in _STAGES else [stage]
+        print(" ".join(words).strip(), file=sys.stderr, flush=True)
 
     return tell
 

@@ -5,14 +5,18 @@ from __future__ import annotations
 import contextlib
 import ctypes
 import glob
+import json
 import os
 import shutil
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any, BinaryIO
 
 _EXCHANGE = 2
 _AT_FDCWD = -100
+#: under build/, while a publication is swapped in
+_JOURNAL = "publishing.json"
 
 
 def write_tree(files: Mapping[str, bytes | str], target: Path) -> None:
@@ -40,19 +44,49 @@ def staging(build: Path) -> Iterator[Path]:
 
 
 @contextlib.contextmanager
-def one_run_at_a_time(build: Path) -> Iterator[None]:
-    """Hold the project's lock: a second run waits for the first. The lock goes with the process, however it ends."""
+def public_modes() -> Iterator[None]:
+    """Files made meanwhile, by us or by what we start, can be read by everybody: they are a public site."""
+    before = os.umask(0o022)
+    try:
+        yield
+    finally:
+        os.umask(before)
+
+
+@contextlib.contextmanager
+def one_run_at_a_time(build: Path, waits: Callable[[str], None]) -> Iterator[None]:
+    """Hold the project's lock: a second run waits for the first, and ``waits`` hears for which process.
+
+    The lock goes with the process, however it ends; no process that it starts inherits it.
+    """
     build.mkdir(parents=True, exist_ok=True)
     with (build / "lock").open("a+b") as handle:
+        if not _locked(handle, wait=False):
+            handle.seek(0)
+            waits(handle.read(20).decode("ascii", "replace").strip() or "?")
+            _locked(handle, wait=True)
+        handle.seek(0)
+        handle.truncate()
+        handle.write(f"{os.getpid()}\n".encode())
+        handle.flush()
+        yield
+
+
+def _locked(handle: BinaryIO, *, wait: bool) -> bool:
+    """Take the lock; without waiting, say whether it was free."""
+    try:
         if sys.platform == "win32":
             import msvcrt  # noqa: PLC0415  only there
 
-            msvcrt.locking(handle.fileno(), msvcrt.LK_LOCK, 1)
+            handle.seek(0)
+            msvcrt.locking(handle.fileno(), msvcrt.LK_LOCK if wait else msvcrt.LK_NBLCK, 1)
         else:
             import fcntl  # noqa: PLC0415  only there
 
-            fcntl.flock(handle, fcntl.LOCK_EX)
-        yield
+            fcntl.flock(handle, fcntl.LOCK_EX if wait else fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
 
 
 def beside(new: Path, target: Path) -> Path:
@@ -71,42 +105,104 @@ def beside(new: Path, target: Path) -> Path:
     return staged
 
 
-def swap_in(new: Path, target: Path) -> None:
-    """Put the folder ``new`` in the place of ``target``. When that fails, the old one stands there as before.
+def publish(outputs: Mapping[Path, Path], build: Path) -> None:
+    """Put each new folder in the place of its target: all of them, or none; only then the old ones go.
 
-    On Linux in one step (``renameat2`` with ``RENAME_EXCHANGE``); elsewhere in two, which :func:`recover` mends.
+    A journal in ``build`` says what is being swapped, so that :func:`recover` finishes what was killed between two swaps.
     """
-    staged = beside(new, target)
+    swaps: list[tuple[Path, Path]] = []
+    done: list[tuple[Path, Path]] = []
     try:
-        if not target.exists():
-            staged.rename(target)
-            return
-        if not _exchange(staged, target):
-            _in_two_steps(staged, target)
-    finally:
-        shutil.rmtree(staged, ignore_errors=True)
-
-
-def _in_two_steps(staged: Path, target: Path) -> None:
-    old = _aside(target)
-    shutil.rmtree(old, ignore_errors=True)
-    target.rename(old)
-    try:
-        staged.rename(target)
+        for new, target in outputs.items():
+            swaps.append((beside(new, target), target))
+        _write_journal(build, swaps)
+        for staged, target in swaps:
+            _swap(staged, target)
+            done.append((staged, target))
     except BaseException:
-        old.rename(target)
+        for staged, target in reversed(done):
+            _swap_back(staged, target)
         raise
-    shutil.rmtree(old, ignore_errors=True)
+    finally:
+        (build / _JOURNAL).unlink(missing_ok=True)
+        for staged, _ in swaps:
+            shutil.rmtree(staged, ignore_errors=True)
 
 
-def recover(*targets: Path) -> None:
-    """Mend a swap that was killed between its two steps: the last good folder comes back; what it left goes."""
-    for target in targets:
+def _write_journal(build: Path, swaps: Sequence[tuple[Path, Path]]) -> None:
+    """Note each new folder by what stays the same when it is moved: its number on its disk."""
+    entries = [
+        {"staged": str(staged), "target": str(target), "folder": _number(staged)} for staged, target in swaps
+    ]
+    beside_it = build / f"{_JOURNAL}.new"
+    beside_it.write_text(json.dumps(entries), encoding="utf-8")
+    beside_it.replace(build / _JOURNAL)
+
+
+def _number(folder: Path) -> list[int]:
+    found = folder.stat()
+    return [found.st_dev, found.st_ino]
+
+
+def _swap(staged: Path, target: Path) -> None:
+    """The new folder to its target; what stood there, if anything did, is then where the new one was.
+
+    On Linux in one step (``renameat2`` with ``RENAME_EXCHANGE``); elsewhere in three, which :func:`recover` mends.
+    """
+    if not target.exists():
+        staged.rename(target)
+    elif not _exchange(staged, target):
         old = _aside(target)
-        if old.exists() and not target.exists():
+        target.rename(old)
+        try:
+            staged.rename(target)
+        except BaseException:
             old.rename(target)
-        for left in target.parent.glob(f"{glob.escape(_next_to(target, '').name)}*"):
-            shutil.rmtree(left, ignore_errors=True)
+            raise
+        old.rename(staged)
+
+
+def _swap_back(staged: Path, target: Path) -> None:
+    """Undo what :func:`_swap` did."""
+    if staged.exists():
+        _swap(staged, target)
+    else:
+        target.rename(staged)
+
+
+def recover(build: Path, *targets: Path) -> None:
+    """Finish a publication that was killed between two swaps, and remove what killed runs left beside ``targets``."""
+    journal = build / _JOURNAL
+    for entry in _journal(journal):
+        staged, target = Path(entry["staged"]), Path(entry["target"])
+        if staged.exists() and _number(staged) == entry["folder"]:
+            _swap(staged, target)
+        _remove_beside(target)
+    journal.with_name(f"{_JOURNAL}.new").unlink(missing_ok=True)
+    journal.unlink(missing_ok=True)
+    for target in targets:
+        _remove_beside(target)
+
+
+def mend(build: Path) -> None:
+    """Finish a killed publication, unless a run that is at work now is just publishing."""
+    if not (build / _JOURNAL).exists():
+        return
+    with (build / "lock").open("a+b") as handle:
+        if _locked(handle, wait=False):
+            recover(build)
+
+
+def _journal(path: Path) -> list[dict[str, Any]]:
+    try:
+        return list(json.loads(path.read_bytes()))
+    except (OSError, ValueError, TypeError):
+        return []
+
+
+def _remove_beside(target: Path) -> None:
+    for left in target.parent.glob(f"{glob.escape(_next_to(target, '').name)}*"):
+        shutil.rmtree(left, ignore_errors=True)
 
 
 def remove_leftovers(build: Path) -> None:

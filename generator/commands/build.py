@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from generator import exports, output, validation
@@ -39,8 +40,13 @@ def build(root: Path, options: Options, tell: Callable[[str], None]) -> None:
         settings.paths.datasets / name,
         placing.site_folder(options.target, settings),
     )
-    with output.one_run_at_a_time(settings.paths.build), output.staging(settings.paths.build) as stage:
-        output.recover(package_target, site_target)
+    waits = partial(_waits, tell)
+    with (
+        output.public_modes(),
+        output.one_run_at_a_time(settings.paths.build, waits),
+        output.staging(settings.paths.build) as stage,
+    ):
+        output.recover(settings.paths.build, package_target, site_target, settings.paths.build / "pages")
         output.remove_leftovers(settings.paths.build)
         tell("content")
         catalog = load_catalog(root)
@@ -55,6 +61,7 @@ def build(root: Path, options: Options, tell: Callable[[str], None]) -> None:
         made = publication.make(basis, tell, proof)
         rendered = pages.render(made.pages, basis.settings)
         output.write_tree(rendered, stage / "pages")
+        outputs = {stage / "package": package_target, stage / "pages": settings.paths.build / "pages"}
         if options.with_site:
             tell("site")
             beside = made.downloads | lookup.files(made.pages, basis.settings)
@@ -74,8 +81,16 @@ def build(root: Path, options: Options, tell: Callable[[str], None]) -> None:
             placing.site_folder(
                 options.target, settings
             )  # once more: a build takes its time, and people work meanwhile
-            output.swap_in(stage / "site", site_target)
-        output.swap_in(stage / "package", package_target)
-        output.swap_in(stage / "pages", settings.paths.build / "pages")
+            outputs[stage / "site"] = site_target
+        output.publish(outputs, settings.paths.build)
         kept = {placing.MARKED: ""} if options.with_site and placing.is_own(site_target, settings) else {}
         output.write_tree({_LEDGER: proof.ledger.written(), **kept}, settings.paths.build)
+
+
+def mend(root: Path) -> None:
+    """Finish what a killed build had begun to publish at ``root``, so that whoever reads next reads one publication."""
+    output.mend(root / "build")
+
+
+def _waits(tell: Callable[[str], None], process: str) -> None:
+    tell(f"waits {process}")

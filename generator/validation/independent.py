@@ -15,15 +15,14 @@ from __future__ import annotations
 import hashlib
 import io
 import json
-import multiprocessing
 import tempfile
 import zipfile
 from collections.abc import Iterator, Mapping
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from importlib.metadata import version
 from pathlib import Path
 
+from generator import workers
 from generator.validation import archives
 from generator.validation.rules import DESCRIPTOR
 
@@ -31,7 +30,6 @@ from generator.validation.rules import DESCRIPTOR
 MOST = 12
 #: the kind of which every package is in the sample, and how many of each other kind
 _EVERY, _LARGEST = "documents", 2
-PROCESSES = 2
 
 
 @dataclass(frozen=True)
@@ -71,12 +69,8 @@ def faults(root: Path, descriptor: str = DESCRIPTOR) -> Iterator[str]:
 
 
 def faults_of(packages: Mapping[str, bytes]) -> dict[str, list[str]]:
-    """What frictionless says against each of several zips, read in two processes."""
-    if not packages:
-        return {}
-    # not forked: a process with threads in it (Arrow's) is not to be copied
-    with ProcessPoolExecutor(PROCESSES, mp_context=multiprocessing.get_context("spawn")) as pool:
-        return dict(zip(packages, pool.map(_faults_of_one, packages.values()), strict=True))
+    """What frictionless says against each of several zips, read in several processes."""
+    return dict(zip(packages, workers.spread(_faults_of_one, packages.values()), strict=True))
 
 
 def _faults_of_one(archive: bytes) -> list[str]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from argparse import Namespace
 from pathlib import Path
 
 import pytest
 
-from generator.cli import CONTENT, GOOD, MACHINE, USE, main
+from generator import cli
+from generator.cli import CONTENT, GOOD, MACHINE, STOPPED, USE, main
 from tests.project import PLAN, REGISTRIES, Project
 
 
@@ -177,3 +179,33 @@ def test_check_does_not_import_slow_libraries(example_project: Project, root: Pa
     command = [sys.executable, "-c", code, "--root", str(example_project.root), "--lang", "en", "check"]
     ended = subprocess.run(command, cwd=root, capture_output=True, text=True, check=True)
     assert ended.stdout == "The content is good.\n[]\n"
+
+
+def _breaks(*_: object, **__: object) -> None:
+    raise KeyboardInterrupt
+
+
+def test_stopped_by_hand(
+    example_project: Project, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Ctrl-C prints one line in the language asked for, and the status is the one shells expect."""
+    monkeypatch.setattr("generator.content.catalog.load_catalog", _breaks)
+    for language, said in (("vi", "plans: đã dừng\n"), ("en", "plans: stopped\n")):
+        assert _run(example_project, "--lang", language, "check") == STOPPED
+        assert capsys.readouterr().err == said
+
+
+def test_a_full_disk_behind_the_output(example_project: Project, root: Path) -> None:
+    """What cannot be printed because its disk is full is the machine's fault: status 3, one line."""
+    command = [sys.executable, "-m", "generator.cli", "--root", str(example_project.root), "schema"]
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        ended = subprocess.run(command, cwd=root, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert ended.returncode == MACHINE
+    assert ended.stderr.startswith("plans: [Errno 28]")
+    assert "Traceback" not in ended.stderr
+
+
+def test_waiting_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    """Who waits for another run says for which."""
+    cli._teller(Namespace(lang="en"))("waits 4711")  # noqa: SLF001 - what it prints is the point
+    assert capsys.readouterr().err == "Waiting for another run, process 4711\n"

@@ -12,8 +12,8 @@ import pytest
 #: From the lowest floor up: the rooms on it, and why they stand there. A room is a module or a package of generator/.
 FLOORS: tuple[tuple[tuple[str, ...], str], ...] = (
     (
-        ("text", "words"),
-        "Reading Vietnamese text and finding a phrase by its key need nothing but text, so that everything may.",
+        ("text", "words", "workers"),
+        "Reading Vietnamese text, finding a phrase by its key, sharing work among processes: none needs to know what for.",
     ),
     (
         ("problems",),

@@ -5,9 +5,10 @@ from __future__ import annotations
 import contextlib
 import os
 import select
+import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -34,65 +35,157 @@ def test_write_tree(tmp_path: Path) -> None:
 
 def test_swap_in_where_nothing_was(tmp_path: Path) -> None:
     """The first output of all is moved into its place, folders above it made."""
-    output.swap_in(_make(tmp_path / "new", a="1"), tmp_path / "deep" / "site")
+    output.publish({_make(tmp_path / "new", a="1"): tmp_path / "deep" / "site"}, tmp_path)
     assert _tree(tmp_path) == {"deep/site/a": b"1"}
 
 
-@pytest.mark.parametrize("exchange", [True, False], ids=["one-step", "two-steps"])
-def test_swap_in_replaces_the_whole(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, exchange: bool
-) -> None:
-    """After a swap the target is the new folder and nothing else: old files, the staged folder and the old one are gone."""
-    if not exchange:
+@pytest.fixture(params=[True, False], ids=["one-step", "three-steps"])
+def three(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with three old outputs and three new ones, on a machine that swaps in one step or does not."""
+    if not request.param:
         monkeypatch.setattr(output, "_exchange", lambda _one, _other: False)
-    target = _make(tmp_path / "site", old="1")
-    output.swap_in(_make(tmp_path / "new", fresh="2"), target)
-    assert _tree(tmp_path) == {"site/fresh": b"2"}
-    assert [p.name for p in tmp_path.iterdir()] == ["site"]
+    for name in ("a", "b", "c"):
+        _make(tmp_path / name, old=name)
+        _make(tmp_path / "run" / name, new=name)
+    return tmp_path
 
 
-@pytest.mark.parametrize("exchange", [True, False], ids=["one-step", "two-steps"])
-def test_a_failed_swap_keeps_the_old(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, exchange: bool
-) -> None:
-    """When the new folder cannot be moved, the old one is in its place, at once or after :func:`output.recover`."""
-    if not exchange:
-        monkeypatch.setattr(output, "_exchange", lambda _one, _other: False)
-    target = _make(tmp_path / "site", old="1")
+OLD = {f"{name}/old": name.encode() for name in "abc"}
+NEW = {f"{name}/new": name.encode() for name in "abc"}
+
+
+def _outputs(folder: Path) -> dict[Path, Path]:
+    return {folder / "run" / name: folder / name for name in ("a", "b", "c")}
+
+
+def _published(folder: Path) -> dict[str, bytes]:
+    """Every file but the new ones that no run has brought beside their targets."""
+    return {path: data for path, data in _tree(folder).items() if not path.startswith(("run/", "lock"))}
+
+
+def test_publish_replaces_all(three: Path) -> None:
+    """Afterwards every target is the new folder and nothing else; old ones, staged ones and the journal are gone."""
+    output.publish(_outputs(three), three)
+    assert _tree(three) == NEW
+
+
+@pytest.mark.parametrize("nth", [1, 2, 3])
+def test_a_failed_swap_brings_all_back(three: Path, monkeypatch: pytest.MonkeyPatch, nth: int) -> None:
+    """When one of the swaps fails, those before it are undone: what stands is of one run, and nothing else is left."""
+    swap, count = output._swap, iter(range(1, 9))  # noqa: SLF001 - the step that is made to fail
+
+    def fails(staged: Path, target: Path) -> None:
+        if next(count) == nth:
+            raise OSError(28, "No space left on device")
+        swap(staged, target)
+
+    monkeypatch.setattr(output, "_swap", fails)
+    with pytest.raises(OSError, match="No space left"):
+        output.publish(_outputs(three), three)
+    assert _published(three) == OLD
+
+
+def test_a_first_publication_that_fails_leaves_nothing(tmp_path: Path) -> None:
+    """Where nothing was, nothing is when a later folder cannot be brought."""
+    _make(tmp_path / "run" / "a", new="1")
     with pytest.raises(OSError, match="missing"):
-        output.swap_in(tmp_path / "missing", target)
-    output.recover(target)
-    assert _tree(tmp_path) == {"site/old": b"1"}
+        output.publish(
+            {tmp_path / "run" / "a": tmp_path / "a", tmp_path / "missing": tmp_path / "b"}, tmp_path
+        )
+    assert _tree(tmp_path) == {}
 
 
-def test_recover_after_a_kill_between_the_steps(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Killed after the old folder was put aside and before the new one came: the old one comes back."""
-    target = _make(tmp_path / "site", old="1")
-    new = _make(tmp_path / "new", fresh="2")
-    monkeypatch.setattr(output, "_exchange", lambda _one, _other: False)
-    rename = Path.rename
+class _Killed(BaseException):
+    """Stands for the moment after which a process does nothing more."""
 
-    def killed(self: Path, to: Path) -> Path:
-        if to == target:
-            raise KeyboardInterrupt
-        return rename(self, to)
 
-    monkeypatch.setattr(Path, "rename", killed)
-    with pytest.raises(KeyboardInterrupt):
-        output.swap_in(new, target)
-    assert not target.exists()
+#: every rename, exchange and removal of a publication, in the order they come
+STEPS = range(1, 20)
+
+
+def _dies_at(monkeypatch: pytest.MonkeyPatch, nth: int) -> None:
+    """From the ``nth`` change of the disk on, nothing is changed any more."""
+    count = iter(range(1, 1000))
+
+    def guarded(step: Callable[..., object]) -> Callable[..., object]:
+        def one(*arguments: object, **more: object) -> object:
+            if next(count) >= nth:
+                raise _Killed
+            return step(*arguments, **more)
+
+        return one
+
+    monkeypatch.setattr(output, "_exchange", guarded(output._exchange))  # noqa: SLF001 - one of the steps
+    for owner, name in (
+        (Path, "rename"),
+        (Path, "replace"),
+        (Path, "unlink"),
+        (shutil, "rmtree"),
+        (shutil, "move"),
+    ):
+        monkeypatch.setattr(owner, name, guarded(getattr(owner, name)))
+
+
+@pytest.mark.parametrize("nth", STEPS)
+def test_killed_at_any_step(three: Path, nth: int) -> None:
+    """Whatever step a publication is killed at, the next command finds or makes one whole publication, old or new."""
+    with pytest.MonkeyPatch.context() as patch:
+        _dies_at(patch, nth)
+        with contextlib.suppress(_Killed):
+            output.publish(_outputs(three), three)
+    output.mend(three)
+    output.recover(three, three / "a", three / "b", three / "c")
+    assert _published(three) in (OLD, NEW)
+    assert not (three / "publishing.json").exists()
+
+
+def test_a_kill_between_swaps_is_finished(three: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Killed after the first of three swaps: the two others follow with the next command."""
+    swap = output._swap  # noqa: SLF001 - the step that is killed
+
+    def killed(staged: Path, target: Path) -> None:
+        if target.name == "b":
+            raise _Killed
+        swap(staged, target)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(output, "_swap", killed)
+        for name in ("_swap_back",):
+            patch.setattr(output, name, lambda *_: (_ for _ in ()).throw(_Killed))
+        patch.setattr(Path, "unlink", lambda *_, **__: None)
+        patch.setattr(shutil, "rmtree", lambda *_, **__: None)
+        with pytest.raises(_Killed):
+            output.publish(_outputs(three), three)
+    assert (three / "a" / "new").exists()
+    assert (three / "b" / "old").exists()
     monkeypatch.undo()
-    output.recover(target)
-    assert _tree(target) == {"old": b"1"}
-    assert not output._aside(target).exists()  # noqa: SLF001 - whether anything is left beside it is the point
+    output.mend(three)
+    assert _published(three) == NEW
 
 
-def test_recover_after_a_kill_at_the_end(tmp_path: Path) -> None:
-    """Killed when the new folder was in place and the old one not yet removed: the new one stays, the old one goes."""
-    target = _make(tmp_path / "site", fresh="2")
-    _make(tmp_path / ".site.plans-build-old", old="1")
-    output.recover(target, tmp_path / "never-built")
-    assert _tree(tmp_path) == {"site/fresh": b"2"}
+def test_a_run_at_work_is_not_mended(three: Path, root: Path) -> None:
+    """What another run is just publishing is left to it."""
+    (three / "publishing.json").write_text("[]", encoding="utf-8")
+    with _run(root, three) as first:
+        assert _says(first, 60) == "held\n"
+        output.mend(three)
+        assert (three / "publishing.json").exists()
+
+
+def test_public_modes(tmp_path: Path) -> None:
+    """Whatever the mask of who runs it, what a build writes can be read by everybody, and written by its owner alone."""
+    before = os.umask(0o077)
+    try:
+        with output.public_modes():
+            _make(tmp_path / "site", **{"deep/page": "1"})
+        assert os.umask(0o077) == 0o077, "the mask itself comes back"
+    finally:
+        os.umask(before)
+    modes = {
+        p.relative_to(tmp_path).as_posix(): oct(p.stat().st_mode & 0o777)
+        for p in (tmp_path / "site").rglob("*")
+    }
+    assert modes == {"site/deep": "0o755", "site/deep/page": "0o644"}
 
 
 def test_staging_goes_with_the_run(tmp_path: Path) -> None:
@@ -120,7 +213,7 @@ _HOLD = """
 import sys, time
 from pathlib import Path
 from generator import output
-with output.one_run_at_a_time(Path(sys.argv[1])):
+with output.one_run_at_a_time(Path(sys.argv[1]), lambda process: print("waits", process, flush=True)):
     print("held", flush=True)
     time.sleep(60)
 """
@@ -145,10 +238,11 @@ def _says(process: subprocess.Popen[str], seconds: float) -> str:
 
 
 def test_a_second_run_waits(root: Path, tmp_path: Path) -> None:
-    """A run waits while another holds the lock, and goes on when that one ends, even when it was killed."""
+    """A run says for which process it waits while that holds the lock, and goes on when that one ends, even when it was killed."""
     with _run(root, tmp_path) as first:
         assert _says(first, 60) == "held\n"
         with _run(root, tmp_path) as second:
+            assert _says(second, 60) == f"waits {first.pid}\n"
             assert _says(second, 2) == "", "the second run did not wait"
             first.kill()
             assert _says(second, 60) == "held\n"

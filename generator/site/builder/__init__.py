@@ -28,6 +28,9 @@ __all__ = ["build_site", "over_budget"]
 
 #: files of the theme that nothing on the site uses
 _NOT_OURS = ("assets/stylesheets", "assets/javascripts", "assets/images", "sitemap.xml.gz")
+_BUILDER = Path(__file__).with_name("process.py")
+#: the last line of a traceback when the machine refused something: a full disk, say
+_MACHINE = re.compile(r"^\w*Error: \[Errno (\d+)\] (.+)$", re.MULTILINE)
 _CONFIGURATION = {"vi": "mkdocs.yml", "en": "site_config/mkdocs.en.yml"}
 
 
@@ -92,21 +95,39 @@ def _build(
         "PYTHONUTF8": "1",
         "NO_MKDOCS_2_WARNING": "1",
     }
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", str(configuration)]
-    ran = subprocess.run(  # noqa: S603 - the builder of this environment, with arguments made here
-        command,
-        env=environment,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        errors="replace",
-        check=False,
-    )
-    return _problems(ran.returncode, ran.stdout + ran.stderr, _CONFIGURATION.get(language, "mkdocs.yml"))
+    command = [sys.executable, "-P", str(_BUILDER), "build", "--strict", "--config-file", str(configuration)]
+    status, told = _run(command, environment)
+    return _problems(status, told, _CONFIGURATION.get(language, "mkdocs.yml"))
+
+
+def _run(command: list[str], environment: dict[str, str]) -> tuple[int, str]:
+    """Exit status and words of the builder, which ends when the pipe it is given does."""
+    reading, writing = os.pipe()
+    try:
+        ran = subprocess.run(  # noqa: S603 - the builder of this environment, with arguments made here
+            command,
+            env=environment,
+            stdin=reading,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            errors="replace",
+            check=False,
+        )
+    finally:
+        os.close(reading)
+        os.close(writing)
+    return ran.returncode, ran.stdout + ran.stderr
 
 
 def _problems(status: int, output: str, file: str) -> list[Problem]:
-    """What the site builder complained of; a failure without a word is a problem too."""
+    """What the site builder complained of; a failure without a word is a problem too.
+
+    :raises OSError: when it was the machine that failed.
+    """
+    failed = _MACHINE.findall(output) if status else []
+    if failed:
+        raise OSError(int(failed[-1][0]), failed[-1][1])
     told = re.findall(r"^(?:WARNING|ERROR)\s+-\s+(.+)$", output, re.MULTILINE)
     if status and not told:
         told = output.strip().splitlines()[-3:] or [f"exit status {status}"]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Collection, Iterator
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -12,6 +11,7 @@ from urllib.parse import unquote, urlsplit
 
 from lxml import html
 
+from generator import workers
 from generator.problems import Problem, problem
 
 
@@ -28,8 +28,7 @@ class Proven:
 def prove(root: Path, languages: Collection[str], extra_paths: Collection[str] = ()) -> list[Problem]:
     """Everything wrong with the site at ``root``. Links may also point to ``extra_paths``, put there later."""
     names = [p.relative_to(root).as_posix() for p in sorted(root.rglob("*.html"))]
-    with ProcessPoolExecutor(2) as pool:
-        pages = {p.path: p for p in pool.map(partial(read, root, tuple(languages)), names, chunksize=40)}
+    pages = {p.path: p for p in workers.spread(partial(read, root, tuple(languages)), names, chunk=40)}
     files = {p.relative_to(root).as_posix() for p in root.rglob("*") if p.is_file()} | set(extra_paths)
     lacking = (
         problem((f"site/{p.path}", 0, 0), "site-builder", detail=lack)

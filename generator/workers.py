@@ -1,0 +1,70 @@
+"""Work in several processes that end with the run that started them, however it ends, and hold nothing of it.
+
+Workers are spawned, never forked: a copy of this process would hold its lock, and the libraries with threads in it are not
+to be copied. Each watches its parent. Ctrl-C is the parent's alone to answer.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import contextmanager
+from multiprocessing.connection import wait
+from typing import TypeVar
+
+PROCESSES = 2
+T = TypeVar("T")
+R = TypeVar("R")
+
+
+def spread(work: Callable[[T], R], items: Iterable[T], chunk: int = 1) -> list[R]:
+    """``work`` done on each item in :data:`PROCESSES` processes, ``chunk`` items at a time; results in order."""
+    several = list(items)
+    chunks = [several[i : i + chunk] for i in range(0, len(several), chunk)]
+    if not chunks:
+        return []
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(PROCESSES, mp_context=context, initializer=_end_with_parent) as pool:
+        try:
+            with _without_interrupts():
+                jobs: list[Future[list[R]]] = [pool.submit(_each, work, part) for part in chunks]
+            return [result for job in jobs for result in job.result()]
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            for process in multiprocessing.active_children():
+                process.terminate()
+            raise
+
+
+def _each(work: Callable[[T], R], items: list[T]) -> list[R]:
+    return [work(item) for item in items]
+
+
+def _end_with_parent() -> None:
+    """In a worker: end at once when the parent is gone, and let Ctrl-C be its matter."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        threading.Thread(target=_watch, args=(parent.sentinel,), daemon=True).start()
+
+
+def _watch(parent: int) -> None:
+    wait([parent])
+    os._exit(1)
+
+
+@contextmanager
+def _without_interrupts() -> Iterator[None]:
+    """Processes started meanwhile hear no Ctrl-C from their first moment on; ours comes afterwards."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)

@@ -1,0 +1,92 @@
+"""Work in several processes: in order, and over when the run that started it is over, however that ends."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from generator import workers
+
+_RUN = """
+import sys, time
+from pathlib import Path
+from generator import output
+from generator import workers
+
+def work(folder):
+    import os
+    (Path(folder) / f"worker-{os.getpid()}").touch()
+    time.sleep(60)
+
+if __name__ == "__main__":
+    with output.one_run_at_a_time(Path(sys.argv[1]), print):
+        workers.spread(work, [sys.argv[1]] * 2)
+"""
+
+
+def _double(number: int) -> int:
+    return 2 * number
+
+
+def _raises(number: int) -> int:
+    raise OSError(28, f"No space left for {number}")
+
+
+def test_results_are_in_order() -> None:
+    """Results come in the order of the items, whatever the size of a chunk, and nothing gives nothing."""
+    assert workers.spread(_double, range(7), chunk=3) == [0, 2, 4, 6, 8, 10, 12]
+    assert workers.spread(_double, []) == []
+
+
+def test_what_a_worker_throws_is_thrown() -> None:
+    """A full disk in a worker is a full disk of the run."""
+    with pytest.raises(OSError, match="No space left for 1"):
+        workers.spread(_raises, [1])
+
+
+def _alive(process: int) -> bool:
+    try:
+        state = Path(f"/proc/{process}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()[0]
+    except FileNotFoundError:
+        return False
+    return state != "Z"
+
+
+def _wait(seconds: float, done: list[int]) -> list[int]:
+    """Those of the processes that are still there after so many seconds at most."""
+    end = time.monotonic() + seconds
+    while any(_alive(p) for p in done) and time.monotonic() < end:
+        time.sleep(0.1)
+    return [p for p in done if _alive(p)]
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="processes are looked at in /proc")
+@pytest.mark.parametrize("ending", ["SIGKILL", "SIGTERM", "SIGHUP", "SIGINT"])
+def test_no_worker_outlives_its_run(root: Path, tmp_path: Path, ending: str) -> None:
+    """However a run ends, its workers end within seconds, and the lock is free at once for the next."""
+    script = tmp_path / "run.py"
+    script.write_text(_RUN, encoding="utf-8")
+    place = tmp_path / "build"
+    place.mkdir()
+    environment = {**os.environ, "PYTHONPATH": str(root)}
+    with subprocess.Popen(
+        [sys.executable, script, place], cwd=root, env=environment, stderr=subprocess.DEVNULL
+    ) as run:
+        end = time.monotonic() + 60
+        while len(list(place.glob("worker-*"))) < 2 and time.monotonic() < end:
+            time.sleep(0.1)
+        started = [int(p.name.partition("-")[2]) for p in place.glob("worker-*")]
+        assert len(started) == 2
+        run.send_signal(getattr(signal, ending))
+        run.wait(20)
+    assert _wait(10, started) == []
+    import fcntl  # noqa: PLC0415 - there is none on Windows
+
+    with (place / "lock").open("rb") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
