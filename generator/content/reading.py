@@ -22,7 +22,9 @@ from generator.problems import ProblemsFound, nearest
 from generator.text.folding import slug
 from generator.text.passages import Mismatch, align
 
-_ID = re.compile(r"^[a-z0-9]+(?:-[a-z0-9]+)*$")
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
+#: what still fits into a path of every file system, with the folders around it
+_LONGEST_ID = 100
 KINDS = get_args(PassageKind)
 COLUMNS = ("id", "section", "kind", "label", "text")
 
@@ -63,7 +65,7 @@ def look_for_strangers(into: Collector) -> None:
     for folder in sorted(
         p for p in (content / "documents").glob("*") if p.is_dir() and not p.name.startswith(".")
     ):
-        if not _ID.match(folder.name):
+        if not _is_id(folder.name):
             into.add(
                 (name_of(folder, into.root), 0, 0),
                 "id-malformed",
@@ -71,6 +73,10 @@ def look_for_strangers(into: Collector) -> None:
                 expected=slug(folder.name),
             )
         _strangers(folder, _DOCUMENT, into)
+
+
+def _is_id(text: str) -> bool:
+    return len(text) <= _LONGEST_ID and _ID.match(text) is not None
 
 
 def _strangers(folder: Path, allowed: tuple[str, ...], into: Collector) -> None:
@@ -98,8 +104,10 @@ def read_keyed(stem: str, model: type[E], into: Collector) -> tuple[dict[str, E]
         return {}, located
     out: dict[str, E] = {}
     for key, raw in located.data.items():
-        if not _ID.match(key):
-            into.add(located.place(key), "id-malformed", found=key, expected=slug(key))
+        if not _is_id(key):
+            into.add(
+                located.place(key), "id-malformed", found=key[:_LONGEST_ID], expected=slug(key)[:_LONGEST_ID]
+            )
         record = validate(model, raw, located, (key,), into)
         if record is not None:
             out[key] = record
@@ -281,7 +289,7 @@ def _rows(lines: list[str], name: str, into: Collector) -> Iterator[_Row]:
             )
         if local in seen:
             into.add((name, number, 1), "id-duplicate", found=local, first=f"{name}:{seen[local]}")
-        if not re.fullmatch(r"[a-z0-9-]+(\.[a-z0-9-]+)*", local):
+        if len(local) > _LONGEST_ID or not re.fullmatch(r"[a-z0-9-]+(\.[a-z0-9-]+)*", local):
             into.add(
                 (name, number, 1),
                 "id-malformed",

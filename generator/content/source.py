@@ -16,9 +16,19 @@ from generator.problems import Problem, ProblemsFound, problem
 
 Key = tuple[str, ...]
 _DEEPEST = 20
+_WHOLE = re.compile(r"[-+]?(?:0|[1-9][0-9]*)")
 _DEEP = "lồng quá sâu / nested too deep"
 _BRACKETS = re.compile(r"[][{}]|(?:- ){20}")
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060\ufeff]")
+#: what nobody sees: controls, marks of direction and isolates, breaks, fillers, surrogates, private use, tags, non-characters
+_UNSEEN = (
+    r"\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\uf8ff\ufeff\ufff0-\ufffb\ufffe\uffff"
+    r"\U000e0000-\U0010ffff"
+)
+_CONTROL = re.compile(f"[{_UNSEEN}]")
+#: in a value that YAML has read a tab is one too: it came from an escape
+_STRAY = re.compile(rf"[\t{_UNSEEN}]")
+#: whole numbers and decimals have fewer digits than this, or are no numbers of anything
+_LONGEST_NUMBER = 30
 
 
 @dataclass(frozen=True)
@@ -141,12 +151,44 @@ class _Reader:
             return self._mapping(node, path)
         if isinstance(node, yaml.SequenceNode):
             return [self.plain(item, (*path, str(i))) for i, item in enumerate(node.value)]
-        return _scalar(node)
+        return self._scalar(node, path)
+
+    def _scalar(self, node: yaml.Node, path: Key) -> Any:
+        """A value, looked at as it is and not as it was typed: an escape in quotes hides what it stands for."""
+        self._look_at(node, node.value)
+        value = _scalar(node)
+        if isinstance(value, (int, Decimal)) and len(node.value) > _LONGEST_NUMBER:
+            record, field_name = ".".join(path[:-1]) or self.name, path[-1] if path else "1"
+            expected = f"≤ {_LONGEST_NUMBER} chữ số / digits"
+            self._add(
+                node,
+                "value-invalid",
+                field=field_name,
+                record=record,
+                found=f"{node.value[:20]}…",
+                expected=expected,
+            )
+        return value
+
+    def _look_at(self, node: yaml.Node, text: str) -> None:
+        for sign in dict.fromkeys(_STRAY.findall(text)):
+            self._add(node, "text-control-character", found=f"U+{ord(sign):04X}")
+        if not unicodedata.is_normalized("NFC", text):
+            word = next((w for w in text.split() if not unicodedata.is_normalized("NFC", w)), text)[:80]
+            self._add(node, "text-not-nfc", found=word, expected=unicodedata.normalize("NFC", word))
+
+    def _add(self, node: yaml.Node, code: str, **params: str) -> None:
+        self.problems.append(
+            problem(
+                (self.name, node.start_mark.line + 1, node.start_mark.column + 1), code, nearest="", **params
+            )
+        )
 
     def _mapping(self, node: yaml.MappingNode, path: Key) -> dict[str, Any]:
         out: dict[str, Any] = {}
         for key_node, value in node.value:
             key = str(key_node.value)
+            self._look_at(key_node, key)
             place = (key_node.start_mark.line + 1, key_node.start_mark.column + 1)
             if key in out:
                 first = self.marks[(*path, key)][0]
@@ -164,7 +206,9 @@ def _scalar(node: yaml.Node) -> Any:
     if kind == "bool":
         return text.lower() in ("true", "yes", "on")
     if kind == "int":
-        return int(text) if re.fullmatch(r"[-+]?\d+", text) and not re.match(r"[-+]?0\d", text) else text
+        if not _WHOLE.fullmatch(text):
+            return text
+        return Decimal(text) if len(text) > _LONGEST_NUMBER else int(text)  # too long, and said so
     if kind == "float":
-        return Decimal(text) if re.fullmatch(r"[-+]?\d+\.\d+", text) else text
+        return Decimal(text) if re.fullmatch(r"[-+]?[0-9]+\.[0-9]+", text) else text
     return text

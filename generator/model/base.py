@@ -49,12 +49,12 @@ def _as_text(value: Any) -> Any:
 #: What a date may look like, by example (day, month, quarter, year, period, open ends)
 EDTF_FORMS = "2022-02-15, 2022-02, 2022-34 (quý II / quarter II), 2022, 2021/2025, ../2024, 2022-02-15/.."
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=False)]
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$")]
-PassageId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+(?:\.[a-z0-9-]+)+$")]
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=100)]
+PassageId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+(?:\.[a-z0-9-]+)+$", max_length=200)]
 #: a year alone is a number to YAML, so editors take both
 TEXT_OR_NUMBER = WithJsonSchema({"anyOf": [{"type": "string", "minLength": 1}, {"type": "number"}]})
 Edtf = Annotated[str, BeforeValidator(_as_text), AfterValidator(_edtf), TEXT_OR_NUMBER]
-Day = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$"), AfterValidator(_edtf)]
+Day = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"), AfterValidator(_edtf)]
 Ids = Annotated[tuple[Id, ...], AfterValidator(_distinct)]
 Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s]+$")]
 

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from datetime import date
 
 _POINT = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+#: years that a plan of our time speaks of
+FIRST_YEAR, LAST_YEAR = 1900, 2100
 #: sub-year grouping -> its first month and how many months it has
 _GROUPINGS = {33: (1, 3), 34: (4, 3), 35: (7, 3), 36: (10, 3), 40: (1, 6), 41: (7, 6)}
 
@@ -49,6 +51,8 @@ def _point(text: str) -> Days:
     if not match:
         raise ValueError(text)
     year, month, day = int(match[1]), int(match[2] or 0), int(match[3] or 0)
+    if not FIRST_YEAR <= year <= LAST_YEAR or match[3] == "00":
+        raise ValueError(text)
     if day:
         return Days(date(year, month, day), date(year, month, day))
     if month in _GROUPINGS:

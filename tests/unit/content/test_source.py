@@ -142,8 +142,8 @@ def test_control_characters_are_refused(tmp_path: Path, char: str) -> None:
 
 
 def test_characters_yaml_cannot_hold(tmp_path: Path) -> None:
-    """A code point that YAML itself does not allow is a problem and not a traceback."""
-    assert _refused(tmp_path, "a: \ufffe\n") == [(1, 1, "yaml-syntax")]
+    """A code point that YAML itself does not allow is a problem with its place and not a traceback."""
+    assert _refused(tmp_path, "a: \ufffe\n") == [(1, 4, "text-control-character")]
 
 
 def test_a_missing_file(tmp_path: Path) -> None:
