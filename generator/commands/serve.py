@@ -7,10 +7,13 @@ import threading
 import time
 from collections.abc import Callable, Sequence
 from functools import partial
+from http import HTTPStatus
+from io import BytesIO
 from pathlib import Path
+from typing import BinaryIO
 
 from generator.commands.build import Options, build
-from generator.problems import Problem, ProblemsFound
+from generator.problems import Problem, ProblemsFound, problem
 
 _WATCHED = ("content", "site_config", "generator/site/templates", "generator/site/scripts", "mkdocs.yml")
 
@@ -47,6 +50,8 @@ def _build_once(
         tell("done")
     except ProblemsFound as found:
         show(found.problems)
+    except Exception as error:  # noqa: BLE001 - whatever content brings about, the last good site stays up
+        show([problem(("site", 0, 0), "machine", detail=f"{type(error).__name__}: {str(error)[:200]}")])
 
 
 def _watch(root: Path, before: dict[Path, int], changed: Callable[[], None]) -> None:
@@ -75,7 +80,20 @@ def _stamps(root: Path) -> dict[Path, int]:
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):
-    """Serves files without a line for each."""
+    """Serves the files of one folder to this machine alone, without a line for each."""
+
+    def send_head(self) -> BytesIO | BinaryIO | None:
+        """Nothing for a foreign host (a page elsewhere that had its name point here), a link out, or a folder without a page."""
+        host = (self.headers.get("Host") or "").rpartition(":")[0] or self.headers.get("Host")
+        if host not in ("127.0.0.1", "localhost", "[::1]"):
+            self.send_error(HTTPStatus.MISDIRECTED_REQUEST)
+            return None
+        wanted = Path(self.translate_path(self.path))
+        page = (wanted / "index.html" if wanted.is_dir() else wanted).resolve()
+        if not page.is_file() or not page.is_relative_to(Path(self.directory).resolve()):
+            self.send_error(HTTPStatus.NOT_FOUND)
+            return None
+        return super().send_head()
 
     def log_message(self, *_: object) -> None:
         """Say nothing."""

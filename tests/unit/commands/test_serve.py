@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
+import http.client
+import http.server
 import socket
+import threading
 import urllib.request
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -109,3 +114,69 @@ def test_a_port_in_use_is_told_before_anything_is_built(
         with pytest.raises(OSError, match="in use"):
             serve.serve(source, taken.getsockname()[1], reader.tell, reader.show)
     assert site.addresses == []
+
+
+@pytest.fixture
+def asks(tmp_path: Path) -> Iterator[Callable[[str, str], int]]:
+    """A server of a folder with a page, a folder without one, and links out; asks it for a path and gives the status."""
+    site, outside = tmp_path / "site", tmp_path / "outside"
+    for folder in (site / "empty", site / "page", outside):
+        folder.mkdir(parents=True)
+    (site / "page" / "index.html").write_text("x", encoding="utf-8")
+    (site / "empty" / "a.txt").write_text("x", encoding="utf-8")
+    (outside / "secret.txt").write_text("x", encoding="utf-8")
+    (site / "link.txt").symlink_to(outside / "secret.txt")
+    (site / "folder").symlink_to(outside)
+    (site / "hidden").mkdir()
+    (site / "hidden" / "index.html").symlink_to(outside / "secret.txt")
+    with http.server.ThreadingHTTPServer(
+        ("127.0.0.1", 0), partial(serve._Quiet, directory=str(site))
+    ) as server:  # noqa: SLF001 - what answers
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+
+        def ask(path: str, host: str) -> int:
+            connection = http.client.HTTPConnection("127.0.0.1", server.server_address[1], timeout=10)
+            with contextlib.closing(connection):
+                connection.request("GET", path, headers={"Host": host})
+                return connection.getresponse().status
+
+        yield ask
+        server.shutdown()
+
+
+@pytest.mark.parametrize(
+    ("path", "host", "status"),
+    [
+        ("/page/", "127.0.0.1:8000", 200),
+        ("/page/", "localhost:8000", 200),
+        ("/empty/a.txt", "localhost", 200),
+        ("/page/", "evil.example:8000", 421),
+        ("/page/", "127.0.0.1.evil.example", 421),
+        ("/page/", "", 421),
+        ("/empty/", "localhost", 404),
+        ("/link.txt", "localhost", 404),
+        ("/folder/secret.txt", "localhost", 404),
+        ("/hidden/", "localhost", 404),
+        ("/../outside/secret.txt", "localhost", 404),
+        ("/%2e%2e/outside/secret.txt", "localhost", 404),
+    ],
+)
+def test_who_is_answered(asks: Callable[[str, str], int], path: str, host: str, status: int) -> None:
+    """This machine gets the files of the site; a foreign host, a folder's list and what a link leads out to get nothing."""
+    assert asks(path, host) == status
+
+
+def test_any_error_leaves_the_site_up(source: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What nobody foresaw while building is shown, and the last good page is served on."""
+    site, reader = _Site(), _Reader(source, ["two", "three"])
+
+    def build(root: Path, options: Options, tell: Callable[[str], None]) -> None:
+        if (root / SOURCE).read_text(encoding="utf-8") == "two":
+            raise RecursionError("x" * 10_000)
+        site.build(root, options, tell)
+
+    monkeypatch.setattr(serve, "build", build)
+    monkeypatch.setattr(serve, "_pause", reader.pause)
+    assert serve.serve(source, 0, reader.tell, reader.show) == 0
+    assert reader.seen[:2] == ["one", "one"]
+    assert reader.shown == ["site"]
