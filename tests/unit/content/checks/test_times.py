@@ -25,9 +25,41 @@ def test_rules_of_rfc_5545(example: Project, rule: str) -> None:
     assert example.found_by(times.check) == []
 
 
+#: rules of RFC 5545, or nearly, that no plan means and no page could tell
+_OUTSIDE = (
+    *(
+        "FREQ=SECONDLY",
+        "FREQ=YEARLY;BYMONTH=13",
+        "FREQ=YEARLY;BYMONTH=0",
+        "FREQ=MONTHLY;INTERVAL=0",
+        "FREQ=MONTHLY;INTERVAL=99999",
+    ),
+    *(
+        "FREQ=DAILY;COUNT=-5",
+        "FREQ=DAILY;UNTIL=99991231",
+        "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30",
+        "FREQ=MONTHLY;BYMONTHDAY=32",
+    ),
+    *(
+        "FREQ=MONTHLY;FREQ=DAILY",
+        "FREQ=MONTHLY;INTERVAL=2;INTERVAL=3",
+        "FREQ=MONTHLY;BYDAY=MO",
+        "FREQ=MONTHLY;INTERVAL=٣",
+    ),
+    *(
+        "FREQ=WEEKLY;BYMONTHDAY=3",
+        "FREQ=",
+        "FREQ=WEEKLY;INTERVAL=3",
+        "FREQ=MONTHLY;INTERVAL=2",
+        "RRULE:FREQ=DAILY",
+    ),
+    *("FREQ=MONTHLY;", "freq=monthly"),
+)
+
+
 @pytest.mark.parametrize(
     "rule",
-    ["hằng quý", "FREQ=QUARTERLY", "FREQ=MONTHLY;INTERVL=3", "FREQ=MONTHLY;INTERVAL=x", "MONTHLY", "FREQ="],
+    ["hằng quý", "FREQ=QUARTERLY", "FREQ=MONTHLY;INTERVL=3", "FREQ=MONTHLY;INTERVAL=x", "MONTHLY", *_OUTSIDE],
 )
 def test_no_rule(example: Project, rule: str) -> None:
     """What is no rule is a problem where it stands; of several rules only the wrong one."""
