@@ -10,6 +10,7 @@ import json
 import locale
 import os
 import sys
+import traceback
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -59,7 +60,26 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except OSError as error:
         print(f"plans: {error}", file=sys.stderr)
         return MACHINE
+    except Exception as error:  # noqa: BLE001 - the one door: what nobody foresaw is told, never thrown at people
+        print(_unforeseen(error, options.lang), file=sys.stderr)
+        return MACHINE
     return status
+
+
+def _unforeseen(error: Exception, language: str) -> str:
+    """What nobody foresaw in a few lines: what, where in the generator, which file was last read, and whom to tell."""
+    from generator.content.source import last_read
+
+    frames = [f for f in traceback.extract_tb(error.__traceback__) if "generator" in Path(f.filename).parts]
+    where = f"{Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else "?"
+    what = f"{type(error).__name__}: {str(error)[:200]}"
+    told = {
+        "vi": f"plans: lỗi của chương trình, không phải của bạn ({what}; {where})\n  tệp đọc sau cùng: {last_read()}\n"
+        "  xin báo hai dòng này, cùng tệp ấy, ở mục Issues của dự án",
+        "en": f"plans: a fault of the program, not yours ({what}; {where})\n  the file read last: {last_read()}\n"
+        "  please report these two lines, with that file, among the issues of the project",
+    }
+    return told[language]
 
 
 def _mend(root: Path) -> None:

@@ -48,6 +48,20 @@ class Located:
         return (self.file, 1, 1)
 
 
+class _Last:
+    """The name of the file that was read last, for whoever must say at what a run ended."""
+
+    name = "–"
+
+
+_LAST = _Last()
+
+
+def last_read() -> str:
+    """The file that was read last, as problems name it."""
+    return _LAST.name
+
+
 def name_of(path: Path, root: Path) -> str:
     """The path as problems print it: relative to the project, with forward slashes."""
     return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()
@@ -59,6 +73,7 @@ def read_text(path: Path, root: Path, *, control: bool = True) -> str:
     :raises ProblemsFound: when it is missing, is not UTF-8, is not NFC, or holds control characters.
     """
     name = name_of(path, root)
+    _LAST.name = name
     if not path.is_file():
         raise ProblemsFound([problem((name, 0, 0), "file-missing", file=name)])
     data = path.read_bytes()

@@ -209,3 +209,28 @@ def test_waiting_is_told(capsys: pytest.CaptureFixture[str]) -> None:
     """Who waits for another run says for which."""
     cli._teller(Namespace(lang="en"))("waits 4711")  # noqa: SLF001 - what it prints is the point
     assert capsys.readouterr().err == "Waiting for another run, process 4711\n"
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("vi", "lỗi của chương trình"), ("en", "a fault of the program")]
+)
+def test_what_nobody_foresaw(
+    example_project: Project,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    language: str,
+    said: str,
+) -> None:
+    """Any other error is told in three lines at the door, with the file read last, short, and status 3: no traceback."""
+
+    def breaks(*_: object) -> None:
+        raise KeyError("x" * 10_000_000)
+
+    monkeypatch.setattr("generator.content.checks.ensure_good", breaks)
+    assert _run(example_project, "--lang", language, "check") == MACHINE
+    lines = capsys.readouterr().err.splitlines()
+    assert len(lines) == 3
+    assert lines[0].startswith(f"plans: {said}")
+    assert "KeyError" in lines[0]
+    assert max(map(len, lines)) < 400
+    assert "content/documents/" in lines[1]
