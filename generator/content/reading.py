@@ -23,8 +23,7 @@ from generator.text.folding import slug
 from generator.text.passages import Mismatch, align
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
-#: what still fits into a path of every file system, with the folders around it
-_LONGEST_ID = 100
+_LONGEST_ID = 100  # fits into a path of every file system, with the folders around it
 KINDS = get_args(PassageKind)
 COLUMNS = ("id", "section", "kind", "label", "text")
 
@@ -37,7 +36,6 @@ LISTED: tuple[tuple[str, type[Entity]], ...] = (
     ("evidence", Evidence),
     ("reviews", Review),
 )
-
 
 #: what may stand in a folder of ``content/``; anything else would be read by nobody
 _CONTENT = ("README.md", "changes.yml")
