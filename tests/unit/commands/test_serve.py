@@ -131,7 +131,7 @@ def asks(tmp_path: Path) -> Iterator[Callable[[str, str], int]]:
     (site / "hidden" / "index.html").symlink_to(outside / "secret.txt")
     with http.server.ThreadingHTTPServer(
         ("127.0.0.1", 0), partial(serve._Quiet, directory=str(site))
-    ) as server:  # noqa: SLF001 - what answers
+    ) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
 
         def ask(path: str, host: str) -> int:
