@@ -83,6 +83,29 @@ TEMPLATE = """# {{ page.title }} {#top}
 """
 
 
+EXPORT = '''"""TSV: a line a row, a tab between cells."""
+
+from __future__ import annotations
+
+from generator.exports.base import File, Format, Rows, each_table
+from generator.tables.base import printed
+
+MEDIA_TYPE = "text/tab-separated-values"
+
+
+def render(rows: Rows) -> File:
+    """One table as TSV."""
+    lines = [rows.table.names, *([printed(cell) for cell in row] for row in rows.rows)]
+    return File(f"data/tsv/{rows.table.name}.tsv", MEDIA_TYPE, "".join("\\t".join(line) + "\\n" for line in lines).encode())
+
+
+FORMAT = Format(
+    name="tsv", title="TSV", ending="tsv", media_type=MEDIA_TYPE, holds="table", paths=("data/tsv/{table}.tsv",),
+    write=each_table(render),
+)
+'''
+
+
 class Workshop:
     """A copy of the generator beside a copy of the miniature project, in which something is added."""
 
@@ -245,3 +268,17 @@ def test_a_page_kind(workshop: Workshop) -> None:
     project = workshop.build()
     assert "<h1" in project.read("site/do-dai/index.html")
     assert "Lengths" in project.read("site/en/lengths/index.html")
+
+
+@pytest.mark.slow
+def test_an_export(workshop: Workshop) -> None:
+    """A format is one file and two lines of the registry; sums, catalogue and the data page have it without being told."""
+    workshop.add("generator/exports/tsv.py", EXPORT)
+    workshop.line("generator/exports/__init__.py", "    sums,", "    tsv,")
+    workshop.line("generator/exports/__init__.py", "    sqlite.FORMAT,", "    tsv.FORMAT,")
+    assert workshop.touched() == (1, {"generator/exports/__init__.py": 2})
+    project = workshop.build()
+    assert project.read("site/data/tsv/units.tsv").split("\n")[0].split("\t")[0] == "unit_id"
+    assert "tsv/units.tsv" in project.read("site/data/SHA256SUMS")
+    assert "data/tsv/units.tsv" in project.read("site/data/catalog.jsonld")
+    assert "TSV" in project.read("site/en/data/index.html")
