@@ -130,7 +130,8 @@ def asks(tmp_path: Path) -> Iterator[Callable[[str, str], int]]:
     (site / "hidden").mkdir()
     (site / "hidden" / "index.html").symlink_to(outside / "secret.txt")
     with http.server.ThreadingHTTPServer(
-        ("127.0.0.1", 0), partial(serve._Quiet, directory=str(site))
+        ("127.0.0.1", 0),
+        partial(serve._Quiet, directory=str(site)),  # noqa: SLF001 - the handler itself is tried
     ) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
 

@@ -17,7 +17,7 @@ BUILDER = Path(str(builder.__file__)).with_name("process.py")
 def test_a_full_disk_in_the_builder_is_the_machine() -> None:
     """A traceback of the builder that ends in an error of the machine is raised as one, not told as a problem of content."""
     with pytest.raises(OSError, match="No space left") as raised:
-        builder._problems(
+        builder._problems(  # noqa: SLF001 - what it makes of the builder's words is what is asked
             1,
             "Traceback (most recent call last):\n  x\nOSError: [Errno 28] No space left on device: '/a'\n",
             "mkdocs.yml",
@@ -28,8 +28,8 @@ def test_a_full_disk_in_the_builder_is_the_machine() -> None:
 def test_other_failures_are_problems() -> None:
     """Warnings and failures of another kind stay problems, under the file of the builder's configuration."""
     told = [
-        *builder._problems(1, "WARNING -  no file x.md\n", "mkdocs.yml"),
-        *builder._problems(1, "KeyError: 'x'\n", "mkdocs.yml"),
+        *builder._problems(1, "WARNING -  no file x.md\n", "mkdocs.yml"),  # noqa: SLF001 - as above
+        *builder._problems(1, "KeyError: 'x'\n", "mkdocs.yml"),  # noqa: SLF001 - as above
     ]
     assert [dict(p.params)["detail"] for p in told] == ["no file x.md", "KeyError: 'x'"]
 
