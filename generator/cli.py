@@ -15,29 +15,11 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from generator.problems import LANGUAGES, Problem, ProblemsFound, WrongUse
+from generator.words import phrases
 
 GOOD, CONTENT, USE, MACHINE = 0, 1, 2, 3
 #: by Ctrl-C: 128 and the number of the signal, as shells expect
 STOPPED = 130
-_STAGES = {
-    "content": ("Đọc và kiểm tra nội dung", "Reading and checking the content"),
-    "package": ("Lập và kiểm tra gói dữ liệu", "Making and validating the data package"),
-    "slices": (
-        "Lập gói của từng cơ quan, lĩnh vực, văn bản",
-        "Making a package for each agency, topic and document",
-    ),
-    "downloads": ("Lập các định dạng để tải xuống", "Making the formats to download"),
-    "formats": ("Đọc lại từng định dạng", "Reading every format again"),
-    "archives": ("Kiểm tra từng tệp zip", "Proving every zip"),
-    "parts": (
-        "Kiểm tra các gói vừa đổi bằng frictionless",
-        "Having frictionless read the packages that changed",
-    ),
-    "pages": ("Viết trang", "Writing pages"),
-    "site": ("Dựng trang web", "Building the site"),
-    "done": ("Xong", "Done"),
-    "waits": ("Chờ một lần chạy khác, tiến trình", "Waiting for another run, process"),
-}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -209,7 +191,8 @@ def _show(problems: Sequence[Problem], options: argparse.Namespace) -> None:
 def _teller(options: argparse.Namespace) -> Callable[[str], None]:
     def tell(stage: str) -> None:
         name, _, more = stage.partition(" ")
-        words = [_STAGES[name][LANGUAGES.index(options.lang)], more] if name in _STAGES else [stage]
+        known = phrases("stages", options.lang)
+        words = [known[name], more] if name in known else [stage]
         print(" ".join(words).strip(), file=sys.stderr, flush=True)
 
     return tell

@@ -51,14 +51,12 @@ def _folder(kind: str, language: str) -> str:
 
 
 def source_path(kind: str, ident: str, language: str) -> str:
-    """Where the Markdown of a page lies in the tree of its language: in a folder of its own, as its HTML will.
-
-    So links written for the address hold for the file too, and no site builder has a reason to change them.
+    """Where the body of a page lies in the tree of its language: in a folder of its own, as the whole page will.
 
     >>> source_path("agency", "so-tai-chinh", "en"), source_path("topic", "", "vi")
-    ('agencies/so-tai-chinh/index.md', 'linh-vuc/index.md')
+    ('agencies/so-tai-chinh/index.html', 'linh-vuc/index.html')
     """
-    return posixpath.join(_folder(kind, language), ident, "index.md")
+    return posixpath.join(_folder(kind, language), ident, "index.html")
 
 
 def relative(source: str, target: str) -> str:

@@ -66,10 +66,10 @@ def build(root: Path, options: Options, tell: Callable[[str], None]) -> None:
             tell("site")
             beside = made.downloads | lookup.files(made.pages, basis.settings)
             builder.build_site(
-                stage / "pages",
+                made.pages,
+                rendered,
                 stage / "site",
                 basis.settings,
-                options.site_url,
                 extra_paths=frozenset(beside),
             )
             output.write_tree(beside, stage / "site")

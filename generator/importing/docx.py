@@ -330,9 +330,7 @@ class _Reader:
             if any(a.tag in (f"{_MC}Fallback", _BOX) for a in above(inner, node)):
                 continue
             if inner.tag == _BOX:
-                into.boxes += [
-                    replace(b, boxed=True) if isinstance(b, Paragraph) else b for b in self._flow(inner, 0)
-                ]
+                into.boxes += self._flow(inner, 0)
             else:
                 self.left.add("picture")
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any, Generic, TypeVar
 
 from generator.content.catalog import Catalog
@@ -85,6 +86,7 @@ def _order(cell: Cell) -> tuple[int, Any]:
     return (1, natural(cell))
 
 
+@lru_cache(maxsize=1 << 16)
 def natural(text: str) -> tuple[tuple[int, int, str], ...]:
     """Order ``iii.2`` before ``iii.10``.
 

@@ -23,7 +23,7 @@ class Paragraph:
 
     ``label``: the number or bullet that Word or HTML prints by itself, with its point or bracket ("1.", "a)", "-");
     "" where it has none or its author typed it. ``level``: depth in its list from 0, -1 outside lists. ``heading``:
-    level of a heading style from 1, 0 for none. ``boxed``: it stood in a text box, beside the text.
+    level of a heading style from 1, 0 for none.
     """
 
     text: str
@@ -33,7 +33,6 @@ class Paragraph:
     heading: int = 0
     centred: bool = False
     bold: bool = False
-    boxed: bool = False
 
 
 @dataclass(frozen=True)

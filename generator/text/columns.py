@@ -7,7 +7,6 @@ head means is decided by its words, the more exact ones first.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 from generator.text.folding import fold_words
 
@@ -43,8 +42,3 @@ def column(head: str) -> str:
         if found:
             return found
     return ""
-
-
-def assigns(heads: Iterable[str]) -> bool:
-    """Whether a table with these heads gives tasks to somebody."""
-    return any(column(h) in ("lead", "cooperate", "both") for h in heads)

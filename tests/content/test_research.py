@@ -125,7 +125,7 @@ def test_the_page_shows_the_answers(
         tables=ALL_TABLES,
     )
     made = page.select(view)
-    (text,) = (html.unescape(markdown) for markdown in render(made, settings).values())
+    (text,) = (html.unescape(body) for body in render(made, settings).values())
     for cell in CELLS:
         body = (
             text.partition(f'data-answer="{cell.name.replace("_", "-")}"')[2]

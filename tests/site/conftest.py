@@ -65,8 +65,8 @@ def _built(place: Path) -> Path:
         lambda _downloads, _dataset: None,
     )
     beside = made.downloads | lookup.files(made.pages, settings)
-    _write(pages.render(made.pages, settings), place / "pages")
-    builder.build_site(place / "pages", place / "site", settings, None, extra_paths=frozenset(beside))
+    bodies = pages.render(made.pages, settings)
+    builder.build_site(made.pages, bodies, place / "site", settings, extra_paths=frozenset(beside))
     _write(beside, place / "site")
     return place / "site"
 

@@ -14,6 +14,8 @@ from pathlib import Path
 #: Names that nothing of ours uses, and who does. One that is used again, or gone, is taken off.
 USED_BY_OTHERS = {
     "ALL": "the tests of the calendars name the one of all deadlines by it",
+    "dump_bytecode": "jinja2 hands each compiled template to it",
+    "load_bytecode": "jinja2 asks it for a compiled template",
     "log_message": "http.server calls it for each request",
     "model_config": "pydantic reads it",
     "SHA256": "the test that holds the kept schema against its origin",
@@ -28,7 +30,11 @@ BY_ORDER = (
     "generator/content/resolving.py:Cited",
     "generator/exports/base.py:Made",
     "generator/exports/facts.py:Facts",
+    "generator/importing/html.py:_Table",
+    "generator/importing/htmlstyle.py:Look",
     "generator/importing/metadata.py:Metadata",
+    "generator/importing/numbering.py:Level",
+    "generator/importing/sheets.py:Segment",
     "generator/model/document.py:Passage",
     "generator/model/records.py:Citation",
     "generator/model/records.py:Commitment",
@@ -38,9 +44,13 @@ BY_ORDER = (
     "generator/model/records.py:Milestone",
     "generator/model/records.py:SourceNote",
     "generator/model/records.py:Target",
+    "generator/site/builder/shells.py:Shape",
     "generator/site/lookup/search.py:Entry",
     "generator/tables/base.py:Column",
     "generator/tables/base.py:Table",
+    "generator/text/blocks.py:Paragraph",
+    "generator/text/citations.py:Number",
+    "generator/text/times.py:Time",
 )
 #: Fields that no constructor takes by its order.
 OF_NO_ORDER = re.compile(r": ClassVar\b|\bkw_only=True|\binit=False")

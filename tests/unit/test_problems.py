@@ -6,7 +6,8 @@ import string
 
 import pytest
 
-from generator.problems import LANGUAGES, WORDING, Problem, ProblemsFound, nearest, problem
+from generator.problems import LANGUAGES, Problem, ProblemsFound, nearest, problem
+from generator.words import phrases
 
 PLACE = ("content/documents/d/annotations.yml", 3, 5)
 #: code -> parameters as a check gives them, the Vietnamese and the English wording, word for word
@@ -422,7 +423,7 @@ CASES: dict[str, tuple[dict[str, object], str, str]] = {
 
 def test_every_code_has_a_case() -> None:
     """A new code comes with its wording here, so that no message reaches people unread."""
-    assert sorted(WORDING) == sorted(CASES)
+    assert [sorted(phrases("problems", language)) for language in LANGUAGES] == [sorted(CASES)] * 2
 
 
 @pytest.mark.parametrize("code", sorted(CASES))
@@ -437,7 +438,8 @@ def test_wording(code: str) -> None:
 @pytest.mark.parametrize("code", sorted(CASES))
 def test_both_languages_say_the_same(code: str) -> None:
     """Both wordings use the same parameters, and these are the ones a check gives."""
-    used = [{name for _, name, _, _ in string.Formatter().parse(text) if name} for text in WORDING[code]]
+    texts = [phrases("problems", language)[code] for language in LANGUAGES]
+    used = [{name for _, name, _, _ in string.Formatter().parse(text) if name} for text in texts]
     assert used == [set(CASES[code][0])] * len(LANGUAGES)
 
 

@@ -82,7 +82,7 @@ SELECT ?id ?day ?lead WHERE {
 }""",
         """
 SELECT d.deadline_id, d.date_end, a.agency_id FROM deadlines d
-LEFT JOIN deadline_agencies a ON a.deadline_id = d.deadline_id AND a.role = 'lead'
+LEFT JOIN deadline_agencies a ON a.deadline_id = d.deadline_id AND a.role = 'lead' AND a.basis <> 'group'
 WHERE d.date_end IS NOT NULL""",
     ),
     Question(

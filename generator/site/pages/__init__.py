@@ -94,7 +94,7 @@ def all_pages(
 
 
 def render(pages: Iterable[Page], settings: Settings) -> dict[str, str]:
-    """The Markdown tree of every language: path -> text."""
+    """The body of every page as HTML: path in the tree of bodies -> text."""
     out: dict[str, str] = {}
     by_language: dict[str, list[Page]] = {language: [] for language in settings.languages}
     for page in pages:

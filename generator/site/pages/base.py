@@ -42,7 +42,7 @@ class Page:
 
     @property
     def source(self) -> str:
-        """The Markdown file, from the root of the Markdown tree."""
+        """The file its body is written to, from the root of the tree of bodies."""
         return f"{self.language}/{links.source_path(self.kind, self.ident, self.language)}"
 
 

@@ -1,13 +1,14 @@
-"""From pages to Markdown files: the template engine, and what every template may use."""
+"""From pages to the HTML of their bodies: the template engine, and what every template may use."""
 
 from __future__ import annotations
 
-import json
 import re
 from pathlib import Path
+from types import CodeType
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from generator import links
@@ -18,13 +19,35 @@ from generator.site.pages.view import View
 from generator.text.folding import slug
 
 _TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
+_PREFORMATTED = re.compile(r"(<pre\b.*?</pre>)", re.DOTALL)
+_EMPTY_LINES = re.compile(r"\n{2,}")
 _ADDRESS = re.compile(r"[A-Za-z0-9/._~%:?=&#+;,@!$()-]*")
+
+
+class _Compiled(BytecodeCache):
+    """Templates compiled once for all languages: what they are compiled to depends on their text alone."""
+
+    def __init__(self) -> None:
+        self._codes: dict[tuple[str, str], CodeType] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Take what was compiled from the same text before."""
+        bucket.code = self._codes.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what was compiled now."""
+        if bucket.code is not None:
+            self._codes[bucket.key, bucket.checksum] = bucket.code
+
+
+_COMPILED = _Compiled()
 
 
 def environment(view: View) -> Environment:
     """The template engine of one language: undefined names are errors, every value is escaped."""
     env = Environment(
         loader=FileSystemLoader(_TEMPLATES),
+        bytecode_cache=_COMPILED,
         undefined=StrictUndefined,
         autoescape=True,
         finalize=escape,
@@ -101,35 +124,37 @@ class Linker:
 
 
 def render_page(page: Page, env: Environment) -> str:
-    """The Markdown of one page: its facts for the theme, then its text."""
+    """The body of one page as HTML, from its main heading to its last line; empty lines only in what is preformatted."""
     linker = Linker(page)
-    template = env.get_template(f"{page.template}.md.j2")
+    template = env.get_template(f"{page.template}.html.j2")
     body = template.render(
         page=page, url=linker.url, passage_url=linker.passage, file_url=linker.file, **page.context
     )
-    return front_matter(page) + body
+    return _dense(body).strip() + "\n"
 
 
-def front_matter(page: Page) -> str:
-    """What the theme must know of a page, as JSON values (a part of YAML)."""
-    facts: dict[str, Any] = {
+def _dense(body: str) -> str:
+    """Without empty lines, which stand in templates for who reads them; what is preformatted stays as it is."""
+    if "<pre" not in body:
+        return _EMPTY_LINES.sub("\n", body)
+    parts = _PREFORMATTED.split(body)
+    return "".join(part if n % 2 else _EMPTY_LINES.sub("\n", part) for n, part in enumerate(parts))
+
+
+def facts_of(page: Page) -> dict[str, Any]:
+    """What the frame around a page says of it. Addresses are written as seen from the page, paths from the root of the site."""
+    return {
         "title": page.title,
         "description": page.description,
         "other_page": links.relative(page.path, links.alternate(page.kind, page.ident, page.language)),
         "path": page.path,
         "other_path": links.alternate(page.kind, page.ident, page.language),
-        "kind": page.kind,
         "data_day": formatting.day(page.context["view"].data_date, page.language),
-        "outline": page.outline,
-        "official": page.official,
         "crumbs": [
             {"url": links.relative(page.path, path), "path": path, "label": label}
             for path, label in (
                 (links.page_path(kind, ident, page.language), label) for kind, ident, label in page.crumbs
             )
         ],
-        **({"section": page.section} if page.section else {}),
         **page.extra,
     }
-    lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in facts.items()]
-    return "\n".join(["---", *lines, "---", "", ""])

@@ -198,7 +198,7 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Project:
     """The miniature project, built for another address, with its site; the site builder itself is left out."""
     project = make_example(tmp_path_factory.mktemp("published") / "example")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(builder, "build_site", lambda _pages, target, *_rest, **_more: target.mkdir())
+        patch.setattr(builder, "build_site", lambda _pages, _bodies, target, *_rest, **_more: target.mkdir())
         patch.setattr(independent, "faults", lambda *_: iter(()))
         patch.setattr(independent, "faults_of", lambda packages: {path: [] for path in packages})
         build(project.root, Options(site_url=ELSEWHERE.rstrip("/")), lambda _stage: None)
@@ -234,10 +234,10 @@ def test_everything_lies_under_the_name_of_the_package(published: Project) -> No
     assert "data/van-dai-plans/data/commitments.csv" in made
     pages = {
         p.relative_to(published.root).as_posix(): p.read_text("utf-8")
-        for p in (published.root / "build/pages").rglob("*.md")
+        for p in (published.root / "build/pages").rglob("*.html")
     }
-    own = [path for path, text in pages.items() if "data/van-dai-plans/datapackage.json" in text]
-    assert {"build/pages/vi/du-lieu/index.md", "build/pages/en/data/index.md"} <= set(own)
+    own = [path for path, text in pages.items() if "data/van-dai-plans/data/commitments.csv" in text]
+    assert {"build/pages/vi/du-lieu/index.html", "build/pages/en/data/index.html"} <= set(own)
     theirs = [path for path, text in pages.items() if "data/langson-plans" in text]
     assert theirs == []
     assert [path for path in made if "langson" in path] == []
@@ -256,7 +256,7 @@ def test_another_address_reaches_what_the_site_offers(published: Project, exampl
     with zipfile.ZipFile(io.BytesIO(made[SLICE])) as opened:
         described = json.loads(opened.read("van-dai-plans-documents-34-qd-ubnd-2025/datapackage.json"))
     assert described["id"] == ELSEWHERE + SLICE
-    pages = [p.read_text("utf-8") for p in (published.root / "build/pages").rglob("*.md")]
+    pages = [p.read_text("utf-8") for p in (published.root / "build/pages").rglob("*.html")]
     assert any(ELSEWHERE in text for text in pages)
     assert not any(usual.decode() in text for text in pages)
 

@@ -27,9 +27,9 @@ THESIS = "years of work"
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     """A build of one page and one download: what is built does not matter here, only where it goes."""
     monkeypatch.setattr(publication, "make", lambda *_: Publication([], {"data/x.csv": b"1"}))
-    monkeypatch.setattr(pages, "render", lambda *_: {"vi/index.md": "new"})
+    monkeypatch.setattr(pages, "render", lambda *_: {"vi/index.html": "new"})
     monkeypatch.setattr(lookup, "files", lambda *_: {})
-    monkeypatch.setattr(builder, "build_site", lambda _pages, target, *_rest, **_more: _page(target))
+    monkeypatch.setattr(builder, "build_site", lambda _pages, _bodies, target, *_rest, **_more: _page(target))
     monkeypatch.setattr(builder, "over_budget", lambda *_: [])
     monkeypatch.setattr("generator.validation.check_package", lambda *_: iter(()))
 
@@ -280,7 +280,7 @@ def test_what_comes_meanwhile_stays(
     target = tmp_path / "place"
     target.mkdir()
 
-    def build_site(_pages: Path, staged: Path, *_: object, **__: object) -> None:
+    def build_site(_pages: object, _bodies: object, staged: Path, *_: object, **__: object) -> None:
         _foreign(target)
         _page(staged)
 

@@ -124,7 +124,7 @@ def page(
     example_report: Mapping[str, Any],
     example_published: Published,
 ) -> dict[str, str]:
-    """The page of the miniature project in each language, as Markdown with its character references read."""
+    """The page of the miniature project in each language, as HTML with its character references read."""
     made = [
         p
         for p in all_pages(example_catalog, example_settings, TABLES, example_report, example_published)

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from generator.site import builder
+from generator.site.builder.shells import complaints, run_builder
 
 BUILDER = Path(str(builder.__file__)).with_name("process.py")
 
@@ -17,21 +18,16 @@ BUILDER = Path(str(builder.__file__)).with_name("process.py")
 def test_a_full_disk_in_the_builder_is_the_machine() -> None:
     """A traceback of the builder that ends in an error of the machine is raised as one, not told as a problem of content."""
     with pytest.raises(OSError, match="No space left") as raised:
-        builder._problems(  # noqa: SLF001 - what it makes of the builder's words is what is asked
-            1,
-            "Traceback (most recent call last):\n  x\nOSError: [Errno 28] No space left on device: '/a'\n",
-            "mkdocs.yml",
+        complaints(
+            1, "Traceback (most recent call last):\n  x\nOSError: [Errno 28] No space left on device: '/a'\n"
         )
     assert raised.value.errno == 28
 
 
 def test_other_failures_are_problems() -> None:
-    """Warnings and failures of another kind stay problems, under the file of the builder's configuration."""
-    told = [
-        *builder._problems(1, "WARNING -  no file x.md\n", "mkdocs.yml"),  # noqa: SLF001 - as above
-        *builder._problems(1, "KeyError: 'x'\n", "mkdocs.yml"),  # noqa: SLF001 - as above
-    ]
-    assert [dict(p.params)["detail"] for p in told] == ["no file x.md", "KeyError: 'x'"]
+    """Warnings and failures of another kind stay problems."""
+    told = [*complaints(1, "WARNING -  no file x.md\n"), *complaints(1, "KeyError: 'x'\n")]
+    assert told == ["no file x.md", "KeyError: 'x'"]
 
 
 def test_the_builder_builds(tmp_path: Path) -> None:
@@ -48,7 +44,7 @@ def test_the_builder_builds(tmp_path: Path) -> None:
         "--config-file",
         str(tmp_path / "mkdocs.yml"),
     ]
-    status, told = builder._run(command, {**os.environ, "NO_MKDOCS_2_WARNING": "1"})  # noqa: SLF001 - the seam
+    status, told = run_builder(command, {**os.environ, "NO_MKDOCS_2_WARNING": "1"})
     assert (status, "Fatal" in told) == (0, False), told
     assert (tmp_path / "site" / "index.html").is_file()
 

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import pytest
 
-from generator import links
 from generator.output import write_tree
 from generator.problems import Problem, ProblemsFound, problem
 from generator.settings import Settings
 from generator.site import builder
 from generator.site.builder import build_site
 from generator.site.builder.proof import prove
+from generator.site.builder.shells import ShellMaker
 
 LANGUAGES = ("vi", "en")
 HEAD = (
@@ -156,13 +155,6 @@ def test_all_that_is_wrong_is_told_at_once(tmp_path: Path) -> None:
     ]
 
 
-def _tree(folder: Path, home: str) -> Path:
-    """The Markdown of a home page in each language."""
-    front = '---\ntitle: T\ndescription: d\nalternate:\n  vi: ""\n  en: en/\n---\n\n'
-    write_tree({f"{language}/index.md": f"{front}{home}\n" for language in LANGUAGES}, folder / "markdown")
-    return folder / "markdown"
-
-
 def test_a_build_ends_with_the_proof(
     tmp_path: Path, example_settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -175,23 +167,20 @@ def test_a_build_ends_with_the_proof(
         asked.append((sorted(p.name for p in root.iterdir()), tuple(languages), extra))
         return [wrong]
 
-    def built(_language: str, _markdown: Path, place: Path, *_: object) -> list[object]:
-        write_tree(
-            {"index.html": "x", "sitemap.xml.gz": "x", "assets/images/a.png": "x", "assets/own.css": "x"},
-            place,
-        )
-        return []
+    def made(maker: ShellMaker, _pages: object) -> dict[object, object]:
+        theirs = {"404.html": "x", "sitemap.xml": "x", "assets/images/a.png": "x", "assets/own.css": "x"}
+        write_tree({"shell/index.html": "x", **theirs}, maker.made)
+        return {}
 
     monkeypatch.setattr(builder, "prove", proof)
-    monkeypatch.setattr(builder, "_build", built)
+    monkeypatch.setattr(ShellMaker, "make", made)
     with pytest.raises(ProblemsFound) as found:
-        build_site(
-            tmp_path, tmp_path / "site", example_settings, "https://example.org/x", extra_paths=["data/x.csv"]
-        )
+        build_site([], {}, tmp_path / "site", example_settings, extra_paths=["data/x.csv"])
     assert list(found.value.problems) == [wrong]
-    assert asked == [(["assets", "en", "index.html", "robots.txt"], LANGUAGES, ["data/x.csv"])]
+    assert asked == [(["404.html", "assets", "en", "robots.txt", "sitemap.xml"], LANGUAGES, ["data/x.csv"])]
     assert [p.name for p in (tmp_path / "site" / "assets").iterdir()] == ["own.css"]
-    maps = [f"Sitemap: https://example.org/x/{part}sitemap.xml" for part in ("", "en/")]
+    assert "<loc>" not in (tmp_path / "site" / "sitemap.xml").read_text("utf-8")
+    maps = [f"Sitemap: https://example.org/plans/{part}sitemap.xml" for part in ("", "en/")]
     assert (tmp_path / "site" / "robots.txt").read_text("utf-8").splitlines() == [
         "User-agent: *",
         "Allow: /",
@@ -199,54 +188,16 @@ def test_a_build_ends_with_the_proof(
     ]
 
 
-@pytest.mark.parametrize(
-    ("status", "output", "details"),
-    [
-        (0, "INFO - Cleaning\n", []),
-        (
-            1,
-            "INFO    -  a\nWARNING -  Doc file 'x.md' is wrong \nERROR   -  Stopped\n",
-            ["Doc file 'x.md' is wrong", "Stopped"],
-        ),
-        (0, "WARNING -  odd\n", ["odd"]),
-        (1, "Traceback\n one\n two\n three\n", ["one", "two", "three"]),
-        (7, "", ["exit status 7"]),
-    ],
-)
-def test_what_the_builder_complains_of_is_a_problem(status: int, output: str, details: list[str]) -> None:
-    """Each warning and error is a problem of the configuration; a failure without a word is one too."""
-    found = builder._problems(status, output, "mkdocs.yml")  # noqa: SLF001 - the seam to another program
-    assert [(p.file, p.code, dict(p.params)["detail"]) for p in found] == [
-        ("mkdocs.yml", "site-builder", detail) for detail in details
-    ]
-
-
 @pytest.mark.slow
-def test_a_page_the_builder_warns_of_stops_the_build(tmp_path: Path, example_settings: Settings) -> None:
-    """The site builder runs strictly: a link in Markdown to a page that is not there is told, and nothing is proven."""
+def test_what_the_builder_warns_of_stops_the_build(
+    tmp_path: Path, example_settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The site builder runs strictly: what it complains of is told for every language, and nothing is proven."""
+    monkeypatch.setattr(builder, "prove", lambda *_: pytest.fail("nothing was made that could be proven"))
     with pytest.raises(ProblemsFound) as found:
-        build_site(_tree(tmp_path, "# H\n\n[x](gone.md)"), tmp_path / "site", example_settings, None)
+        build_site([], {}, tmp_path / "site", example_settings)
     assert {(p.file, p.code) for p in found.value.problems} == {
         ("mkdocs.yml", "site-builder"),
         ("site_config/mkdocs.en.yml", "site-builder"),
     }
-    assert any("gone.md" in dict(p.params)["detail"] for p in found.value.problems)
-
-
-def test_the_theme_is_told_where_it_stands(tmp_path: Path, example_settings: Settings) -> None:
-    """Addresses and words of a language reach the theme: its home, the lookup files above it, and the other language."""
-    place, address = tmp_path / "s", "https://example.org/x/"
-    configured = builder._configuration  # noqa: SLF001 - the seam to another program
-    made = {own: configured(own, tmp_path, place, example_settings, address) for own in LANGUAGES}
-    assert json.loads(json.dumps(made)) == made
-    assert {k: v["site_url"] for k, v in made.items()} == {
-        "vi": "https://example.org/x/",
-        "en": "https://example.org/x/en/",
-    }
-    extra = {language: one["extra"] for language, one in made.items()}
-    assert [extra[k]["lookup"] for k in LANGUAGES] == [f"{links.LOOKUP}/", f"../{links.LOOKUP}/"]
-    assert [extra[k]["scope"] for k in LANGUAGES] == ["/x/", "/x/"]
-    others = [extra[k]["other"] for k in LANGUAGES]
-    assert [(o["language"], o["path"]) for o in others] == [("en", "en/"), ("vi", "../")]
-    assert others[0]["home"] == example_settings.words["en"].data["nav.home"]
-    assert [extra[k]["search_page"] for k in LANGUAGES] == ["tim-kiem/", "search/"]
+    assert any("docs_dir" in dict(p.params)["detail"] for p in found.value.problems)

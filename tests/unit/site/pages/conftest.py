@@ -27,6 +27,6 @@ def pages(
 
 
 @pytest.fixture(scope="session")
-def markdown(pages: list[Page], example_settings: Settings) -> dict[str, str]:
-    """Their Markdown."""
+def bodies(pages: list[Page], example_settings: Settings) -> dict[str, str]:
+    """Their bodies, by the file they are written to."""
     return render(pages, example_settings)

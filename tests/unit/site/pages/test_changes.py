@@ -67,20 +67,16 @@ def trees(
 ) -> dict[str, html.HtmlElement]:
     """The pages of the miniature project with a history of two versions, parsed."""
     published = replace(example_published, history=_history(example_catalog))
-    markdown = render(
+    bodies = render(
         all_pages(example_catalog, example_settings, TABLES, example_report, published), example_settings
     )
     names = (
-        "vi/du-lieu/thay-doi.md",
-        "vi/du-lieu/thay-doi/index.md",
-        "en/data/changes/index.md",
-        "en/index.md",
+        "vi/du-lieu/thay-doi.html",
+        "vi/du-lieu/thay-doi/index.html",
+        "en/data/changes/index.html",
+        "en/index.html",
     )
-    return {
-        name: html.fromstring(f"<div>{markdown[name].split('---', 2)[2]}</div>")
-        for name in names
-        if name in markdown
-    }
+    return {name: html.fromstring(f"<div>{bodies[name]}</div>") for name in names if name in bodies}
 
 
 def _details(tree: html.HtmlElement) -> dict[str, html.HtmlElement]:
@@ -89,7 +85,7 @@ def _details(tree: html.HtmlElement) -> dict[str, html.HtmlElement]:
 
 def test_versions_newest_first(trees: dict[str, html.HtmlElement]) -> None:
     """Each version stands with its day, its kind, its words and the address of its release, the newest first."""
-    text = " ".join(trees["en/data/changes/index.md"].text_content().split())
+    text = " ".join(trees["en/data/changes/index.html"].text_content().split())
     assert text.index("Version 1.0.0") < text.index("Version 0.1.0")
     for words in (
         "1 Apr 2025",
@@ -108,14 +104,14 @@ def test_versions_newest_first(trees: dict[str, html.HtmlElement]) -> None:
 
 def test_the_first_version_says_so(trees: dict[str, html.HtmlElement]) -> None:
     """Where there is nothing before it, the page says that, and tells the rows of each table."""
-    tree = trees["vi/du-lieu/thay-doi/index.md"]
+    tree = trees["vi/du-lieu/thay-doi/index.html"]
     assert "Đây là phiên bản đầu tiên" in tree.text_content()
     assert _details(tree)["2 dòng, theo bảng"].xpath(".//li/code/text()") == ["units"]
 
 
 def test_records_are_counted_and_listed(trees: dict[str, html.HtmlElement]) -> None:
     """Records added, changed and removed are counted by table and listed; what is too much is counted."""
-    tree = trees["en/data/changes/index.md"]
+    tree = trees["en/data/changes/index.html"]
     (rows,) = tree.findall(".//table")
     counts = {r.findtext("th/code"): [c.text for c in r.findall("td")] for r in rows.findall("tbody/tr")}
     assert counts["commitments"] == ["1", "0", "1", "–"]
@@ -130,7 +126,7 @@ def test_records_are_counted_and_listed(trees: dict[str, html.HtmlElement]) -> N
 
 def test_records_lead_to_their_pages(trees: dict[str, html.HtmlElement], example_catalog: Catalog) -> None:
     """A record that has a page is linked, a row of a link table to what it belongs to; what is gone is not."""
-    details = _details(trees["en/data/changes/index.md"])
+    details = _details(trees["en/data/changes/index.html"])
     commitment, agency = next(iter(example_catalog.commitments)), next(iter(example_catalog.agencies))
     assert details["commitments Added 1"].xpath(".//a/@href") == [f"../../commitments/{commitment}/"]
     assert details["agency_names Changed 1"].xpath(".//a/@href") == [f"../../agencies/{agency}/"]
@@ -140,7 +136,7 @@ def test_records_lead_to_their_pages(trees: dict[str, html.HtmlElement], example
 
 def test_home_tells_the_latest(trees: dict[str, html.HtmlElement]) -> None:
     """The home page lists the newest versions and leads to the page of the changes."""
-    tree = trees["en/index.md"]
+    tree = trees["en/index.html"]
     (listed,) = [ul for ul in tree.xpath("//ul[@class='dates']") if "More." in ul.text_content()]
     assert [b.text for b in listed.xpath("li/b")] == ["1 Apr 2025", "1 Feb 2024"]
     assert "data/changes/" in tree.xpath("//a/@href")

@@ -54,9 +54,9 @@ def test_each_choice_is_counted(view: View, example_catalog: Catalog) -> None:
             ), choice
 
 
-def test_the_page_has_every_choice(view: View, page: Page, markdown: dict[str, str]) -> None:
+def test_the_page_has_every_choice(view: View, page: Page, bodies: dict[str, str]) -> None:
     """Every choice that finds something stands in the page with its name and count, under the ids of the script's columns."""
-    found = LABEL.findall(html.unescape(markdown[page.source]))
+    found = LABEL.findall(html.unescape(bodies[page.source]))
     written = {(facet, ident): (name, int(count)) for facet, ident, name, count in found}
     known = explorer.columns(view)["facets"]
     names = {

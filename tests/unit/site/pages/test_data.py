@@ -11,22 +11,23 @@ import pytest
 from lxml import html
 
 from generator.exports.base import Dataset
+from generator.site.pages.base import Page
 from generator.tables import TABLES
 
-LANGUAGES = {"vi": ("vi/du-lieu/index.md", "../"), "en": ("en/data/index.md", "../../")}
+LANGUAGES = {"vi": ("vi/du-lieu/index.html", "../"), "en": ("en/data/index.html", "../../")}
 
 
 def _tree(text: str) -> html.HtmlElement:
-    return html.fromstring(f"<div>{text.split('---', 2)[2]}</div>")
+    return html.fromstring(f"<div>{text}</div>")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_sizes_and_hashes_are_those_of_the_files(
-    markdown: dict[str, str], example_downloads: Mapping[str, bytes], language: str
+    bodies: dict[str, str], example_downloads: Mapping[str, bytes], language: str
 ) -> None:
     """Each file that is offered stands with the size and the SHA-256 of its very bytes, and its link leads to it."""
     name, up = LANGUAGES[language]
-    shown = _tree(markdown[name]).xpath("//li[@data-file]")
+    shown = _tree(bodies[name]).xpath("//li[@data-file]")
     for item in shown:
         path = item.get("data-file")
         data = example_downloads[path]
@@ -62,9 +63,9 @@ def test_sizes_and_hashes_are_those_of_the_files(
     assert {item.get("data-file") for item in shown} == whole | about | feeds
 
 
-def test_every_table_with_rows_and_files(markdown: dict[str, str], example_dataset: Dataset) -> None:
+def test_every_table_with_rows_and_files(bodies: dict[str, str], example_dataset: Dataset) -> None:
     """The table of tables has each with its rows, and links to its page and its three files."""
-    tree = _tree(markdown["en/data/index.md"])
+    tree = _tree(bodies["en/data/index.html"])
     counts = example_dataset.counts()
     for table in TABLES:
         (row,) = tree.xpath(f"//tr[@id='table-{table.name}']")
@@ -74,32 +75,28 @@ def test_every_table_with_rows_and_files(markdown: dict[str, str], example_datas
         assert ending == ["csv", "json", "parquet"]
 
 
-def test_the_list_of_references_is_what_columns_declare(markdown: dict[str, str]) -> None:
+def test_the_list_of_references_is_what_columns_declare(bodies: dict[str, str]) -> None:
     """Under the picture stands every foreign key, and nothing else."""
-    tree = _tree(markdown["vi/du-lieu/index.md"])
+    tree = _tree(bodies["vi/du-lieu/index.html"])
     rows = tree.xpath("//table[caption[contains(., 'Cột nào')]]/tbody/tr")
     found = {(row.find("th").text_content(), row.find("td").text_content()) for row in rows}
     assert found == {(f"{t.name}.{c.name}", c.refers) for t in TABLES for c in t.columns if c.refers}
 
 
-def test_packages_of_parts_are_listed(
-    markdown: dict[str, str], example_downloads: Mapping[str, bytes]
-) -> None:
+def test_packages_of_parts_are_listed(bodies: dict[str, str], example_downloads: Mapping[str, bytes]) -> None:
     """Every package of an agency, topic or document stands on the data page and on the page of its thing."""
     parts = {p for p in example_downloads if re.fullmatch(r"data/(agencies|topics|documents)/[^/]+\.zip", p)}
-    tree = _tree(markdown["en/data/index.md"])
+    tree = _tree(bodies["en/data/index.html"])
     assert {link.removeprefix("../../") for link in tree.xpath("//a[@class='zip']/@href")} == parts
     assert len(parts) > 5
     for part in parts:
         _, kind, file = part.split("/")
-        assert f"{part}" in markdown[f"en/{kind}/{file.removesuffix('.zip')}/index.md"]
+        assert f"{part}" in bodies[f"en/{kind}/{file.removesuffix('.zip')}/index.html"]
 
 
-def test_packages_tell_size_and_date(
-    markdown: dict[str, str], example_downloads: Mapping[str, bytes]
-) -> None:
+def test_packages_tell_size_and_date(bodies: dict[str, str], example_downloads: Mapping[str, bytes]) -> None:
     """Beside a package on the page of its thing stand its size and the date of the data."""
-    page = markdown["vi/co-quan/so-tai-chinh/index.md"]
+    page = bodies["vi/co-quan/so-tai-chinh/index.html"]
     size = round(len(example_downloads["data/agencies/so-tai-chinh.zip"]) / 1000)
     facts = rf'<small class="size">\({size} kB, <time datetime="2025-04-01">01/04/2025</time>\)</small>'
     assert re.search(rf'so-tai-chinh\.zip">[^<]*</a> {facts}', page)
@@ -107,11 +104,11 @@ def test_packages_tell_size_and_date(
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_search_engines_read(
-    markdown: dict[str, str], example_downloads: Mapping[str, bytes], language: str
+    pages: list[Page], example_downloads: Mapping[str, bytes], language: str
 ) -> None:
     """The page holds a schema.org Dataset with name, description, licence, time, and each file with address, size and hash."""
-    (line,) = [text for text in markdown[LANGUAGES[language][0]].splitlines() if text.startswith("dataset: ")]
-    found = json.loads(line.removeprefix("dataset: "))
+    (page,) = [page for page in pages if page.source == LANGUAGES[language][0]]
+    found = json.loads(json.dumps(page.extra["dataset"]))
     assert found["@type"] == "Dataset"
     names = {
         "vi": "Các kế hoạch của tỉnh Vân Đài dưới dạng dữ liệu",
@@ -130,9 +127,9 @@ def test_what_search_engines_read(
         assert {f"data/van-dai-plans/data/{t.name}.csv", f"data/parquet/{t.name}.parquet"} <= paths
 
 
-def test_how_to_cite(markdown: dict[str, str]) -> None:
+def test_how_to_cite(bodies: dict[str, str]) -> None:
     """The page tells how to cite, as text and as BibTeX, with version, date and address."""
-    tree = _tree(markdown["en/data/index.md"])
+    tree = _tree(bodies["en/data/index.html"])
     (text,) = tree.xpath("//p[@class='citation']")
     assert (
         "The testers. The plans of Vân Đài province as data, version 0.2.0, 1 Apr 2025."
@@ -148,9 +145,9 @@ def test_how_to_cite(markdown: dict[str, str]) -> None:
     )
 
 
-def test_recipes_have_three_lines(markdown: dict[str, str]) -> None:
+def test_recipes_have_three_lines(bodies: dict[str, str]) -> None:
     """Every recipe is three lines, with the address of this publication in it and nothing left to fill in."""
-    found = _tree(markdown["vi/du-lieu/index.md"]).xpath("//pre[@data-recipe]")
+    found = _tree(bodies["vi/du-lieu/index.html"]).xpath("//pre[@data-recipe]")
     assert [f.get("data-recipe") for f in found] == ["pandas", "frictionless", "r", "duckdb", "sqlite"]
     for recipe in found:
         code = recipe.text_content()

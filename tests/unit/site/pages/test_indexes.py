@@ -17,24 +17,24 @@ def _rows(text: str) -> list[str]:
     return _ROW.findall(text)
 
 
-def test_agencies_without_work_stand_apart(markdown: dict[str, str], example_catalog: Catalog) -> None:
+def test_agencies_without_work_stand_apart(bodies: dict[str, str], example_catalog: Catalog) -> None:
     """The index counts those that have a part in a commitment, as the front page does; the others stand folded, without a figure."""
-    text = markdown["vi/co-quan/index.md"]
+    text = bodies["vi/co-quan/index.html"]
     busy = {i.agency for c in example_catalog.commitments.values() for i in c.agencies}
     shown, folded = _FOLDED.sub("", text), "".join(_FOLDED.findall(text))
     assert f'<p class="lead">{len(busy)}&#32;' in text
     for agency in example_catalog.agencies:
         row = next(r for r in _rows(shown if agency in busy else folded) if f'href="{agency}/"' in r)
         assert bool(re.search(r"<b>[1-9]\d*</b>", row)) == (agency in busy), row
-    front = markdown["vi/index.md"]
+    front = bodies["vi/index.html"]
     assert f'co-quan/">Cơ quan được giao việc</a></dt><dd class="figure">{len(busy)}</dd>' in front
 
 
-def test_place_and_its_committee_lead_to_each_other(markdown: dict[str, str], pages: list[Page]) -> None:
+def test_place_and_its_committee_lead_to_each_other(bodies: dict[str, str], pages: list[Page]) -> None:
     """Whoever looks for a district finds what its people's committee leads, even where nothing names the district, and back."""
-    assert 'ubnd-huyen-thanh-khe/">' in markdown["vi/dia-ban/huyen-thanh-khe/index.md"]
-    assert "Địa bàn: <a" in markdown["vi/co-quan/ubnd-huyen-thanh-khe/index.md"]
-    row = next(r for r in _rows(markdown["vi/dia-ban/index.md"]) if "huyen-thanh-khe/" in r)
+    assert 'ubnd-huyen-thanh-khe/">' in bodies["vi/dia-ban/huyen-thanh-khe/index.html"]
+    assert "Địa bàn: <a" in bodies["vi/co-quan/ubnd-huyen-thanh-khe/index.html"]
+    row = next(r for r in _rows(bodies["vi/dia-ban/index.html"]) if "huyen-thanh-khe/" in r)
     assert "UBND chủ trì 1 nhiệm vụ" in row.replace("&#32;", " ")
     found = {
         p.ident: p.context["authority"] for p in pages if p.kind == "place" and p.ident and p.language == "en"
@@ -45,10 +45,10 @@ def test_place_and_its_committee_lead_to_each_other(markdown: dict[str, str], pa
 
 
 def test_commitments_stand_under_their_headings(
-    markdown: dict[str, str], example_catalog: Catalog, pages: list[Page]
+    bodies: dict[str, str], example_catalog: Catalog, pages: list[Page]
 ) -> None:
     """Every commitment stands in the index once, under the headings above its passage; what has none stands last."""
-    text = markdown["vi/nhiem-vu/index.md"]
+    text = bodies["vi/nhiem-vu/index.html"]
     found = Counter(re.findall(r'data-commitment="([^"]+)"', text))
     assert set(found.values()) == {1}
     assert len(found) == len(example_catalog.commitments)
@@ -89,14 +89,14 @@ def test_notes_are_summed_up_by_kind(pages: list[Page], example_catalog: Catalog
     assert counts == sorted(counts, reverse=True)
 
 
-def test_newest_documents_come_first(markdown: dict[str, str]) -> None:
+def test_newest_documents_come_first(bodies: dict[str, str]) -> None:
     """Lists of documents begin with the newest."""
-    for name in ("vi/van-ban/index.md", "en/index.md"):
-        places = [markdown[name].index(f'{ident}/"') for ident in ("34-qd-ubnd-2025", "12-kh-ubnd-2024")]
+    for name in ("vi/van-ban/index.html", "en/index.html"):
+        places = [bodies[name].index(f'{ident}/"') for ident in ("34-qd-ubnd-2025", "12-kh-ubnd-2024")]
         assert places == sorted(places)
 
 
-def test_targets_of_a_group_can_be_read_at_its_members(pages: list[Page], markdown: dict[str, str]) -> None:
+def test_targets_of_a_group_can_be_read_at_its_members(pages: list[Page], bodies: dict[str, str]) -> None:
     """A member of a group finds the targets assigned through it on its own page, under a heading that says so."""
     members = [
         p
@@ -105,7 +105,7 @@ def test_targets_of_a_group_can_be_read_at_its_members(pages: list[Page], markdo
     ]
     assert members
     for page in members:
-        text = markdown[f"vi/co-quan/{page.ident}/index.md"]
-        assert "{#targets}" in text
+        text = bodies[f"vi/co-quan/{page.ident}/index.html"]
+        assert 'id="targets"' in text
         for target in page.context["targets"]["group"]:
             assert f'data-target="{target.id}"' in text

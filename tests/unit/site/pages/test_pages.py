@@ -48,7 +48,7 @@ def test_no_two_pages_share_an_address(pages: list[Page]) -> None:
 
 def test_each_module_has_its_template() -> None:
     """A kind of page is one module and one template of the same stem."""
-    stems = {path.name.split(".")[0] for path in TEMPLATES.glob("*.md.j2")}
+    stems = {path.name.split(".")[0] for path in TEMPLATES.glob("*.html.j2")}
     for module in PAGES:
         name = module.__name__.rsplit(".", 1)[-1]
         assert name in stems or f"{name}s" in stems
@@ -56,89 +56,88 @@ def test_each_module_has_its_template() -> None:
 
 def test_templates_are_all_used(pages: list[Page]) -> None:
     """No template lies about that no page uses."""
-    assert {path.name.split(".")[0] for path in TEMPLATES.glob("*.md.j2")} - {"_parts"} == {
-        p.template for p in pages
-    }
+    stems = {path.name.split(".")[0] for path in TEMPLATES.glob("*.html.j2")}
+    assert {stem for stem in stems if not stem.startswith("_")} == {p.template for p in pages}
 
 
-def test_commitment_says_who_and_why(markdown: dict[str, str], example_catalog: Catalog) -> None:
+def test_commitment_says_who_and_why(bodies: dict[str, str], example_catalog: Catalog) -> None:
     """The page of a commitment has its words, its leads with the ground, and how to report an error."""
     for c in example_catalog.commitments.values():
-        text = markdown[f"vi/nhiem-vu/{c.id}/index.md"]
+        text = bodies[f"vi/nhiem-vu/{c.id}/index.html"]
         for agency in c.by_role("lead"):
             assert f"/co-quan/{agency}/" in text
         assert "report-an-error.yml" in text
         assert f"{c.id}.json" in text
 
 
-def test_no_evidence_is_no_information(markdown: dict[str, str], example_catalog: Catalog) -> None:
+def test_no_evidence_is_no_information(bodies: dict[str, str], example_catalog: Catalog) -> None:
     """Where nothing was published the page says that there is no information, not that nothing was done."""
     known = {e.commitment for e in example_catalog.evidence} | {
         example_catalog.targets[e.target].passage for e in example_catalog.evidence if e.target
     }
     silent = [c for c in example_catalog.commitments if c not in known]
     assert silent
-    assert all("No information" in markdown[f"en/commitments/{c}/index.md"] for c in silent)
+    assert all("No information" in bodies[f"en/commitments/{c}/index.html"] for c in silent)
 
 
-def test_document_has_every_passage(markdown: dict[str, str], example_catalog: Catalog) -> None:
+def test_document_has_every_passage(bodies: dict[str, str], example_catalog: Catalog) -> None:
     """Every passage stands on its document's page under its own id."""
     for document in example_catalog.documents:
-        text = markdown[f"vi/van-ban/{document}/index.md"]
+        text = bodies[f"vi/van-ban/{document}/index.html"]
         for p in example_catalog.passages_of(document):
-            assert f'id="{p.local}"' in text or f"{{#{p.local}}}" in text, p.id
+            assert f'id="{p.local}"' in text, p.id
 
 
-def test_agency_keeps_named_and_group_apart(markdown: dict[str, str], example_catalog: Catalog) -> None:
+def test_agency_keeps_named_and_group_apart(bodies: dict[str, str], example_catalog: Catalog) -> None:
     """What an agency leads only as member of a group stands under its own heading."""
     leads = [i for c in example_catalog.commitments.values() for i in c.agencies if i.role == "lead"]
     derived = {i.agency for i in leads if i.basis == "group"}
     named = {i.agency for i in leads if i.basis in ("text", "heading")}
     assert derived
     for agency in derived - named:
-        before, found, _ = markdown[f"en/agencies/{agency}/index.md"].partition("{#member}")
+        before, found, _ = bodies[f"en/agencies/{agency}/index.html"].partition('id="member"')
         assert found
         assert "data-commitment" not in before
 
 
-def test_passages_can_be_reported(markdown: dict[str, str], example_catalog: Catalog) -> None:
+def test_passages_can_be_reported(bodies: dict[str, str], example_catalog: Catalog) -> None:
     """Every passage, heading or not, has a link that reports an error in it by its id."""
     for document in example_catalog.documents:
-        text = markdown[f"en/documents/{document}/index.md"]
+        text = bodies[f"en/documents/{document}/index.html"]
         for p in example_catalog.passages_of(document):
             assert f'&amp;record={p.id}"' in text, p.id
 
 
 def test_letters_only_where_there_is_an_address(
-    markdown: dict[str, str], tmp_path: Path, example_report: Mapping[str, Any], example_published: Published
+    bodies: dict[str, str], tmp_path: Path, example_report: Mapping[str, Any], example_published: Published
 ) -> None:
     """Without a mail address no page offers a letter; with one every commitment and passage does."""
-    assert not any("mailto:" in text for text in markdown.values())  # publication.yml has none
+    assert not any("mailto:" in text for text in bodies.values())  # publication.yml has none
     project = make_example(tmp_path)
     facts = project.read("site_config/publication.yml")
     project.write("site_config/publication.yml", facts + "contact_email: data@example.org\n")
     settings, catalog = load_settings(project.root), project.catalog()
     texts = render(all_pages(catalog, settings, TABLES, example_report, example_published), settings)
     for c in catalog.commitments.values():
-        assert f"mailto:data@example.org?subject={c.id}&amp;body=" in texts[f"vi/nhiem-vu/{c.id}/index.md"]
+        assert f"mailto:data@example.org?subject={c.id}&amp;body=" in texts[f"vi/nhiem-vu/{c.id}/index.html"]
     for p in catalog.passages.values():
-        assert f'mailto:data@example.org?subject={p.id}"' in texts[f"vi/van-ban/{p.document}/index.md"]
+        assert f'mailto:data@example.org?subject={p.id}"' in texts[f"vi/van-ban/{p.document}/index.html"]
 
 
-def test_commitment_names_its_like_and_why(markdown: dict[str, str], example_catalog: Catalog) -> None:
+def test_commitment_names_its_like_and_why(bodies: dict[str, str], example_catalog: Catalog) -> None:
     """A commitment leads to those of other documents on the same matter and says what they share."""
-    text = markdown["en/commitments/12-kh-ubnd-2024.ii.1.3/index.md"].partition("{#alike}")[2]
+    text = bodies["en/commitments/12-kh-ubnd-2024.ii.1.3/index.html"].partition('id="alike"')[2]
     assert "34-qd-ubnd-2025.dieu-2.1.1" in text
     assert example_catalog.projects["duong-tinh-226"].name_en in text
-    assert "{#alike}" not in markdown["en/commitments/12-kh-ubnd-2024.ii.1.2/index.md"]
+    assert 'id="alike"' not in bodies["en/commitments/12-kh-ubnd-2024.ii.1.2/index.html"]
 
 
 def test_what_may_pass_says_when(
-    markdown: dict[str, str], example_catalog: Catalog, example_settings: Settings
+    bodies: dict[str, str], example_catalog: Catalog, example_settings: Settings
 ) -> None:
     """Deadlines still to come carry their last day, and a place to move to stands ready for the day they pass."""
     made = str(example_settings.publication.data["data_date"])
-    text = markdown["vi/thoi-han.md"] if "vi/thoi-han.md" in markdown else markdown["vi/thoi-han/index.md"]
+    text = bodies["vi/thoi-han/index.html"]
     coming = {
         d.id: d.due.end
         for d in example_catalog.deadlines.values()
@@ -151,26 +150,26 @@ def test_what_may_pass_says_when(
     assert 'data-compared="today" hidden' in text
 
 
-def test_english_pages_explain_in_english(markdown: dict[str, str]) -> None:
+def test_english_pages_explain_in_english(bodies: dict[str, str]) -> None:
     """What a topic or an indicator is stands in English where English is given, else in Vietnamese, marked so."""
-    assert "Compared with the year before" in markdown["en/indicators/grdp-growth/index.md"]
+    assert "Compared with the year before" in bodies["en/indicators/grdp-growth/index.html"]
     assert (
-        '<span lang="vi">Tổng thu trên địa bàn.</span>' in markdown["en/indicators/budget-revenue/index.md"]
+        '<span lang="vi">Tổng thu trên địa bàn.</span>' in bodies["en/indicators/budget-revenue/index.html"]
     )
-    assert "Revenue and expenditure" in markdown["en/topics/index.md"]
-    assert "Compared with" not in markdown["vi/chi-tieu/grdp-growth/index.md"]
+    assert "Revenue and expenditure" in bodies["en/topics/index.html"]
+    assert "Compared with" not in bodies["vi/chi-tieu/grdp-growth/index.html"]
 
 
 def test_rendering_is_deterministic(
-    pages: list[Page], markdown: dict[str, str], example_settings: Settings
+    pages: list[Page], bodies: dict[str, str], example_settings: Settings
 ) -> None:
     """The same pages give the same text."""
-    assert render(pages, example_settings) == markdown
+    assert render(pages, example_settings) == bodies
 
 
-def test_nothing_is_left_of_the_templates(markdown: dict[str, str]) -> None:
+def test_nothing_is_left_of_the_templates(bodies: dict[str, str]) -> None:
     """No template syntax and no Python value shows on a page."""
-    for name, text in markdown.items():
+    for name, text in bodies.items():
         assert not re.search(r"\{\{|\{%|>None<|: None\b|Undefined|<generator|Markup\(", text), name
 
 
@@ -197,12 +196,12 @@ def test_both_languages_have_the_same_words(example_settings: Settings) -> None:
         assert set(re.findall(r"\{(\w+)\}", str(vi[key]))) == set(re.findall(r"\{(\w+)\}", other)), key
 
 
-@pytest.mark.parametrize("page", ["vi/du-lieu/kiem-tra/index.md", "en/data/validation/index.md"])
+@pytest.mark.parametrize("page", ["vi/du-lieu/kiem-tra/index.html", "en/data/validation/index.html"])
 def test_the_report_is_told_as_it_is_published(
-    markdown: dict[str, str], example_report: Mapping[str, Any], page: str
+    bodies: dict[str, str], example_report: Mapping[str, Any], page: str
 ) -> None:
     """The page has every check of the report with its tool, version and number, layer by layer, and leads to the report."""
-    text, language = html.unescape(markdown[page]), page[:2]
+    text, language = html.unescape(bodies[page]), page[:2]
     assert 'data/validation.json">' in text
     at = [text.index(f'id="{check["code"]}"') for check in example_report["checks"]]
     assert at == sorted(at)
@@ -215,12 +214,12 @@ def test_the_report_is_told_as_it_is_published(
         assert layer["about"][language] in text
 
 
-def test_the_report_can_be_found(markdown: dict[str, str]) -> None:
+def test_the_report_can_be_found(bodies: dict[str, str]) -> None:
     """The data page and the about page lead to the report, in both languages."""
-    assert 'href="kiem-tra/"' in markdown["vi/du-lieu/index.md"]
-    assert 'href="../du-lieu/kiem-tra/"' in markdown["vi/gioi-thieu/index.md"]
-    assert 'href="validation/"' in markdown["en/data/index.md"]
-    assert 'href="../data/validation/"' in markdown["en/about/index.md"]
+    assert 'href="kiem-tra/"' in bodies["vi/du-lieu/index.html"]
+    assert 'href="../du-lieu/kiem-tra/"' in bodies["vi/gioi-thieu/index.html"]
+    assert 'href="validation/"' in bodies["en/data/index.html"]
+    assert 'href="../data/validation/"' in bodies["en/about/index.html"]
 
 
 def test_a_check_that_did_not_run_is_not_told_as_passed(
@@ -237,16 +236,16 @@ def test_a_check_that_did_not_run_is_not_told_as_passed(
     assert 0 < ran < len(told["checks"])
     made = all_pages(example_catalog, example_settings, TABLES, told, example_published)
     own = [p for p in made if (p.kind, p.language) == ("validation", "en")]
-    text = html.unescape(render(own, example_settings)["en/data/validation/index.md"])
+    text = html.unescape(render(own, example_settings)["en/data/validation/index.html"])
     assert f"{ran} checks passed" in text
     archives = text[text.index('id="archives"') :].split("</li>")[0]
     assert "Not run" in archives
     assert "Passed" not in archives
 
 
-def test_english_pages_have_english_titles(markdown: dict[str, str], example_catalog: Catalog) -> None:
+def test_english_pages_have_english_titles(bodies: dict[str, str], example_catalog: Catalog) -> None:
     """Deadlines and milestones are told in English where content does, agencies that follow others under their English names."""
-    text = html.unescape(markdown["en/deadlines/index.md"])
+    text = html.unescape(bodies["en/deadlines/index.html"])
     told = {d.id: d for d in example_catalog.deadlines.values()}
     assert {bool(d.what_en) for d in told.values()} == {True, False}
     for key, d in told.items():
@@ -254,7 +253,7 @@ def test_english_pages_have_english_titles(markdown: dict[str, str], example_cat
         assert f">{d.what_en}</a>" in item if d.what_en else f'<span lang="vi">{d.what_vi}</span></a>' in item
     milestone = next(m for m in example_catalog.milestones.values() if m.what_en)
     item = (
-        markdown[f"en/projects/{milestone.project}/index.md"]
+        bodies[f"en/projects/{milestone.project}/index.html"]
         .partition(f'data-milestone="{milestone.id}"')[2]
         .partition("</li>")[0]
     )
@@ -266,35 +265,35 @@ def test_english_pages_have_english_titles(markdown: dict[str, str], example_cat
         if s.successor in example_catalog.agencies and s.successor != s.agency
     ]
     for s in known:
-        page = html.unescape(markdown[f"en/agencies/{s.agency}/index.md"])
+        page = html.unescape(bodies[f"en/agencies/{s.agency}/index.html"])
         assert f">{example_catalog.agencies[s.successor or ''].name_en}</a>" in page
 
 
-def test_headings_in_english(markdown: dict[str, str], pages: list[Page]) -> None:
+def test_headings_in_english(bodies: dict[str, str], pages: list[Page]) -> None:
     """An English page names headings in the outline, under their official words and above a commitment; others stay Vietnamese."""
-    text = html.unescape(markdown["en/documents/12-kh-ubnd-2024/index.md"])
-    own = '## <span lang="vi">II. NHIỆM VỤ</span> {#ii.1 data-toc-label="II. Tasks"}'
+    text = html.unescape(bodies["en/documents/12-kh-ubnd-2024/index.html"])
+    own = '<h2 id="ii.1" data-toc-label="II. Tasks"><span lang="vi">II. NHIỆM VỤ</span></h2>'
     assert own in text
     assert '<p class="heading-en">II. Tasks</p>' in text
-    assert '## <span lang="vi">I. MỤC TIÊU NĂM 2024</span> {#i.1}' in text
-    task = html.unescape(markdown["en/commitments/12-kh-ubnd-2024.ii.1.2/index.md"])
+    assert '<h2 id="i.1"><span lang="vi">I. MỤC TIÊU NĂM 2024</span></h2>' in text
+    task = html.unescape(bodies["en/commitments/12-kh-ubnd-2024.ii.1.2/index.html"])
     assert 'Under the headings: II. Tasks › <span lang="vi">1. Sở Kế hoạch và Đầu tư</span></p>' in task
     assert {p.official for p in pages if p.kind == "document" and p.ident} == {True}
-    assert "heading-en" not in markdown["vi/van-ban/12-kh-ubnd-2024/index.md"]
+    assert "heading-en" not in bodies["vi/van-ban/12-kh-ubnd-2024/index.html"]
 
 
-def test_cited_documents_in_english(markdown: dict[str, str]) -> None:
+def test_cited_documents_in_english(bodies: dict[str, str]) -> None:
     """Title, issuer, name and note of a cited document are English where content has them, the official words beside them."""
-    page = html.unescape(markdown["en/legal/43-nq-tu-2019/index.md"])
+    page = html.unescape(bodies["en/legal/43-nq-tu-2019/index.html"])
     assert '<p class="lead" lang="en">On public investment</p>' in page
     assert '<span lang="vi">về đầu tư công</span>' in page
     assert 'Provincial Party Committee <span class="basis" lang="vi">Tỉnh ủy</span>' in page
-    law = html.unescape(markdown["en/legal/luat-dau-tu-cong/index.md"])
-    assert "# Law on Public Investment" in law
+    law = html.unescape(bodies["en/legal/luat-dau-tu-cong/index.html"])
+    assert '<h1 id="top">Law on Public Investment</h1>' in law
     assert '<span lang="vi">Luật Đầu tư công</span>' in law
-    note = html.unescape(markdown["en/legal/43-nq-tu-2023/index.md"])
+    note = html.unescape(bodies["en/legal/43-nq-tu-2023/index.html"])
     assert 'Same number as the resolution of 2019 (“<span lang="vi">nghị quyết</span>”).' in note
-    assert "Luật Đầu tư công" in markdown["vi/vien-dan/luat-dau-tu-cong/index.md"]
+    assert "Luật Đầu tư công" in bodies["vi/vien-dan/luat-dau-tu-cong/index.html"]
 
 
 def test_what_lacks_english_is_marked_as_vietnamese(
@@ -311,11 +310,11 @@ def test_what_lacks_english_is_marked_as_vietnamese(
     poorer = dataclasses.replace(example_catalog, legal_documents=bare)
     made = all_pages(poorer, example_settings, TABLES, example_report, example_published)
     pages = render([p for p in made if (p.kind, p.language) == ("legal_document", "en")], example_settings)
-    assert '# <span lang="vi">Luật Đầu tư công</span>' in html.unescape(
-        pages["en/legal/luat-dau-tu-cong/index.md"]
+    assert '<h1 id="top"><span lang="vi">Luật Đầu tư công</span></h1>' in html.unescape(
+        pages["en/legal/luat-dau-tu-cong/index.html"]
     )
     assert '<p class="lead" lang="vi">về đầu tư công</p>' in html.unescape(
-        pages["en/legal/43-nq-tu-2019/index.md"]
+        pages["en/legal/43-nq-tu-2019/index.html"]
     )
 
 
@@ -337,8 +336,8 @@ def test_published_documents_and_their_citations_have_titles_of_their_own(
     assert twice == {}
 
 
-def test_published_results_name_their_source_in_english(markdown: dict[str, str]) -> None:
+def test_published_results_name_their_source_in_english(bodies: dict[str, str]) -> None:
     """The source of a result and the words quoted from it are explained in English; the quotation itself stays."""
-    page = html.unescape(markdown["en/indicators/grdp-growth/index.md"])
+    page = html.unescape(bodies["en/indicators/grdp-growth/index.html"])
     assert ">Vân Đài newspaper</a>" in page
     assert '<span lang="vi">“GRDP tăng 7,1%”</span> <span class="basis">(“GRDP grew by 7.1%”)</span>' in page

@@ -46,7 +46,7 @@ def view(example_catalog: Catalog, example_settings: Settings) -> View:
 
 
 @pytest.fixture(scope="module")
-def markdown(
+def bodies(
     example_catalog: Catalog,
     example_settings: Settings,
     example_report: Mapping[str, Any],
@@ -241,10 +241,10 @@ def test_a_course_leaves_to_others_what_is_theirs(
     assert [row[3].words for row in picture.table.rows] == ["Q2 2024", "–"]
 
 
-def test_figures_are_one_block_with_their_table(markdown: dict[str, str]) -> None:
-    """In Markdown a figure has no blank line, which would end it; every drawing has a name, a description and its numbers."""
+def test_figures_are_one_block_with_their_table(bodies: dict[str, str]) -> None:
+    """A figure has no empty line; every drawing has a name, a description and its numbers."""
     seen = 0
-    for text in markdown.values():
+    for text in bodies.values():
         for figure in re.findall(r"<figure.*?</figure>", text, re.DOTALL):
             assert not re.search(r"\n[ \t]*\n", figure)
             assert "<figcaption><b>" in figure

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping
 from typing import Any
@@ -14,6 +15,7 @@ from generator.links import FOLDERS
 from generator.settings import Settings
 from generator.site.pages import all_pages, render
 from generator.site.pages.base import Page
+from generator.site.pages.rendering import facts_of
 from generator.tables import TABLES
 from tests.conftest import Snapshots
 
@@ -25,7 +27,7 @@ _IN_ENGLISH = ("agency", "document", "commitment", "indicator")
 
 
 @pytest.fixture(scope="module")
-def markdown(
+def bodies(
     example_catalog: Catalog,
     example_settings: Settings,
     example_report: Mapping[str, Any],
@@ -36,16 +38,26 @@ def markdown(
     for page in all_pages(example_catalog, example_settings, TABLES, example_report, example_published):
         if page.language == "vi" or page.kind in _IN_ENGLISH:
             chosen.setdefault(f"{page.language}/{page.kind}{'' if page.ident else '-index'}", page)
-    return {name: text for name, page in chosen.items() for text in render([page], example_settings).values()}
+    return {
+        name: _told(page) + body
+        for name, page in chosen.items()
+        for body in render([page], example_settings).values()
+    }
+
+
+def _told(page: Page) -> str:
+    """What the frame around the body says of the page, above it as a comment."""
+    facts = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in facts_of(page).items()]
+    return "\n".join(["<!--", *facts, "-->", ""])
 
 
 @pytest.mark.parametrize("kind", FOLDERS)
-def test_as_reviewed(kind: str, markdown: dict[str, str], snapshots: Snapshots) -> None:
-    """The Markdown of the pages of each kind is what was reviewed, but for what other people's libraries decide."""
-    own = {name: text for name, text in markdown.items() if name.split("/")[1] in (kind, f"{kind}-index")}
+def test_as_reviewed(kind: str, bodies: dict[str, str], snapshots: Snapshots) -> None:
+    """The pages of each kind, body and facts, are what was reviewed, but for what other people's libraries decide."""
+    own = {name: text for name, text in bodies.items() if name.split("/")[1] in (kind, f"{kind}-index")}
     assert own, kind
     for name, text in own.items():
         told = text
         for pattern in (_HASH, _SIZE, _VERSION):
             told = pattern.sub("…", told)
-        snapshots.compare(f"pages/{name}.md", told)
+        snapshots.compare(f"pages/{name}.html", told)

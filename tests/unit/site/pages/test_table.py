@@ -27,15 +27,13 @@ def trees(
     example_published: Published,
 ) -> dict[str, html.HtmlElement]:
     """The pages of all tables, parsed: path -> tree."""
-    markdown = render(
+    bodies = render(
         all_pages(example_catalog, example_settings, TABLES, example_report, example_published),
         example_settings,
     )
     own = tuple(FOLDERS.values())
     return {
-        name: html.fromstring(f"<div>{text.split('---', 2)[2]}</div>")
-        for name, text in markdown.items()
-        if name.startswith(own)
+        name: html.fromstring(f"<div>{text}</div>") for name, text in bodies.items() if name.startswith(own)
     }
 
 
@@ -49,9 +47,9 @@ def _column(tree: html.HtmlElement, name: str) -> html.HtmlElement:
 @pytest.mark.parametrize("language", FOLDERS)
 def test_every_table_and_column_has_its_entry(trees: dict[str, html.HtmlElement], language: str) -> None:
     """Each table has a page, each column its place on it, in the order of the declaration, with title and meaning."""
-    assert set(trees) >= {f"{FOLDERS[language]}/{t.name}/index.md" for t in TABLES}
+    assert set(trees) >= {f"{FOLDERS[language]}/{t.name}/index.html" for t in TABLES}
     for table in TABLES:
-        tree = trees[f"{FOLDERS[language]}/{table.name}/index.md"]
+        tree = trees[f"{FOLDERS[language]}/{table.name}/index.html"]
         assert tree.xpath("//section/@data-column") == list(table.names)
         for column in table.columns:
             text = " ".join(_column(tree, column.name).text_content().split())
@@ -64,7 +62,7 @@ def test_counts_and_examples_are_those_of_the_data(
 ) -> None:
     """How many rows are filled is counted, and the example is a value of that very column; an empty column has none."""
     for rows in example_dataset.tables:
-        tree = trees[f"{FOLDERS['en']}/{rows.table.name}/index.md"]
+        tree = trees[f"{FOLDERS['en']}/{rows.table.name}/index.html"]
         for at, name in enumerate(rows.table.names):
             values = {" ".join(printed(row[at]).split()) for row in rows.rows if row[at] is not None}
             filled = sum(row[at] is not None for row in rows.rows)
@@ -81,7 +79,7 @@ def test_references_lead_there_and_back(trees: dict[str, html.HtmlElement]) -> N
     """A column that refers to another links to it, and that one links back."""
     for table in TABLES:
         for column, to, key in table.references:
-            own, other = (trees[f"{FOLDERS['vi']}/{name}/index.md"] for name in (table.name, to))
+            own, other = (trees[f"{FOLDERS['vi']}/{name}/index.html"] for name in (table.name, to))
             up = "" if to == table.name else f"../{to}/"
             assert f"{up or './'}#{key}" in _column(own, column).xpath(".//a/@href")
             back = "./" if to == table.name else f"../{table.name}/"
@@ -96,7 +94,7 @@ def test_allowed_values_have_their_words(
     seen = 0
     for table in TABLES:
         for column in table.columns:
-            listed = _column(trees[f"{FOLDERS['en']}/{table.name}/index.md"], column.name).xpath(
+            listed = _column(trees[f"{FOLDERS['en']}/{table.name}/index.html"], column.name).xpath(
                 ".//ul[@class='values']/li"
             )
             assert [item.findtext("code") for item in listed] == list(column.values)
@@ -106,16 +104,18 @@ def test_allowed_values_have_their_words(
             )
             seen += len(listed)
     assert seen > 50
-    responsibility = _column(trees[f"{FOLDERS['en']}/commitments/index.md"], "responsibility").text_content()
+    responsibility = _column(
+        trees[f"{FOLDERS['en']}/commitments/index.html"], "responsibility"
+    ).text_content()
     assert words["basis_short.issuer"] in responsibility
 
 
 def test_vietnamese_examples_are_marked_on_english_pages(trees: dict[str, html.HtmlElement]) -> None:
     """A screen reader is told which examples are in the other language."""
-    english = _column(trees[f"{FOLDERS['en']}/commitments/index.md"], "title_vi").xpath(
+    english = _column(trees[f"{FOLDERS['en']}/commitments/index.html"], "title_vi").xpath(
         ".//dd[contains(@class, 'example')]/@lang"
     )
-    vietnamese = _column(trees[f"{FOLDERS['vi']}/commitments/index.md"], "title_en").xpath(
+    vietnamese = _column(trees[f"{FOLDERS['vi']}/commitments/index.html"], "title_en").xpath(
         ".//dd[contains(@class, 'example')]/@lang"
     )
     assert (english, vietnamese) == (["vi"], ["en"])
@@ -123,7 +123,7 @@ def test_vietnamese_examples_are_marked_on_english_pages(trees: dict[str, html.H
 
 def test_the_index_lists_every_table(trees: dict[str, html.HtmlElement], example_dataset: Dataset) -> None:
     """The list of tables has each with what a row is and how many there are."""
-    tree = trees[f"{FOLDERS['vi']}/index.md"]
+    tree = trees[f"{FOLDERS['vi']}/index.html"]
     items = {
         item.findtext("span/code"): " ".join(item.text_content().split())
         for item in tree.xpath("//ul[@class='rows']/li")

@@ -1,0 +1,84 @@
+"""From shells and bodies to whole pages, and the list of them for search engines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from generator import links
+from generator.settings import Settings
+from generator.site.builder.outline import Entry, outline_of, without_labels
+from generator.site.builder.shells import Shape, shape_of
+from generator.site.builder.slots import Piece, named, whole
+from generator.site.pages.base import Page
+from generator.site.pages.rendering import facts_of
+
+_TEMPLATES = Environment(
+    loader=FileSystemLoader(Path(__file__).resolve().parent.parent / "templates"),
+    undefined=StrictUndefined,
+    autoescape=True,
+    trim_blocks=True,
+)
+
+
+class Whole:
+    """A page with its body, ready to be put into a shell."""
+
+    def __init__(self, page: Page, body: str) -> None:
+        self.page = page
+        self.outline = outline_of(body) if page.outline else []
+        self.body = without_labels(body) if page.outline else body
+        self.shape = shape_of(page, outlined=bool(self.outline))
+
+    def filled(self, shell: Sequence[Piece]) -> str:
+        """The page as it is published."""
+        return whole(shell, self._values())
+
+    def _values(self) -> Mapping[str, Any]:
+        facts = facts_of(self.page)
+        crumbs = named(facts.pop("crumbs"), "crumbs")
+        body = Markup(self.body)  # noqa: S704 - made by templates that escape
+        return {**facts, **crumbs, "body": body, "outline": _listed(self.outline)}
+
+
+def wholes(pages: Iterable[Page], bodies: Mapping[str, str]) -> list[Whole]:
+    """Each page with its body."""
+    return [Whole(page, bodies[page.source]) for page in pages]
+
+
+def _listed(entries: list[Entry]) -> Markup:
+    if not entries:
+        return Markup()
+    text = _TEMPLATES.get_template("_outline.html.j2").render(entries=entries)
+    return Markup(text)  # noqa: S704 - made by a template that escapes
+
+
+def sitemap(pages: Iterable[Page], settings: Settings) -> str:
+    """The pages of one language with their addresses in both, in the order of the addresses."""
+    root_url = str(settings.publication.data["site_url"])
+    return _TEMPLATES.get_template("_sitemap.xml.j2").render(
+        pages=list(_listed_addresses(sorted(pages, key=lambda page: page.path.split("/")), root_url)),
+        day=settings.publication.data["data_date"],
+    )
+
+
+def _listed_addresses(pages: Iterable[Page], root_url: str) -> Iterator[dict[str, str]]:
+    for page in pages:
+        other = "en" if page.language == links.DEFAULT_LANGUAGE else links.DEFAULT_LANGUAGE
+        yield {
+            "address": links.absolute(root_url, page.path),
+            "other_language": other,
+            "other_address": links.absolute(root_url, links.alternate(page.kind, page.ident, page.language)),
+        }
+
+
+def written(made: Iterable[Whole], shells: Mapping[Shape, tuple[Piece, ...]], target: Path) -> None:
+    """Put each page into its shell and write it to its place under ``target``."""
+    for one in made:
+        place = target / one.page.path / "index.html"
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(one.filled(shells[one.shape]).encode("utf-8"))

@@ -1,0 +1,270 @@
+"""Shells: what the theme puts around a body, made once for all pages of one shape.
+
+The site builder stands behind this seam: ``mkdocs.yml`` and one small page a shape go in, shells come out. The small pages
+hold marks (see :mod:`generator.site.builder.slots`) and one heading, which stands where the body will.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from generator import links
+from generator.problems import Problem, ProblemsFound, problem
+from generator.settings import Settings
+from generator.site.builder.slots import Misplaced, Piece, Slot, cut, filled, mark, marked, named
+from generator.site.pages.base import Page
+
+#: the configuration of the site builder, by language
+CONFIGURATION = {"vi": "mkdocs.yml", "en": "site_config/mkdocs.en.yml"}
+_BUILDER = Path(__file__).with_name("process.py")
+#: the last line of a traceback when the machine refused something: a full disk, say
+_MACHINE = re.compile(r"^\w*Error: \[Errno (\d+)\] (.+)$", re.MULTILINE)
+#: the heading of a small page, as the site builder gives it: the body takes its place
+_BODY = f'<h1 id="top">{mark("body")}</h1>'
+#: facts of the publication that the theme shows
+_SHOWN = ("repo_url", "contact_url", "data_licence_url", "data_licence_name", "code_licence_name")
+
+
+@dataclass(frozen=True)
+class Shape:
+    """All that may differ between two shells of a language; pages of one shape share a shell."""
+
+    kind: str
+    #: folders between the root of the language and the page
+    depth: int
+    #: the page is itself a section of the navigation
+    section: bool
+    #: kind of the section the page belongs to
+    under: str
+    crumbs: int
+    outline: bool
+    official: bool
+    #: names of what the page says beside what every page says
+    extra: tuple[str, ...]
+
+
+Shaped = Sequence[tuple[Page, Shape]]
+
+
+def shape_of(page: Page, *, outlined: bool) -> Shape:
+    """The shape of a page; ``outlined`` says whether it has headings to list beside it."""
+    home = links.page_path("home", "", page.language)
+    return Shape(
+        kind=page.kind,
+        depth=page.path.removeprefix(home).count("/"),
+        section=bool(page.section),
+        under=page.crumbs[1][0] if len(page.crumbs) > 1 else "",
+        crumbs=len(page.crumbs),
+        outline=outlined,
+        official=page.official,
+        extra=tuple(sorted(page.extra)),
+    )
+
+
+class ShellMaker:
+    """Runs the site builder for one language in ``work`` and cuts what comes out."""
+
+    def __init__(self, language: str, settings: Settings, work: Path) -> None:
+        self.language = language
+        self.settings = settings
+        self.sources = work / f"shells.{language}"
+        self.made = work / f"shells.{language}.made"
+        self.configuration = work / f"mkdocs.{language}.json"
+
+    def make(self, pages: Shaped) -> Mapping[Shape, tuple[Piece, ...]]:
+        """A shell for every shape of ``pages``; the files of the theme, and its error page, lie in ``made``.
+
+        :raises ProblemsFound: when the site builder warns, or a value would stand where none is safe.
+        """
+        places = _places(pages)
+        for shape, place in places.items():
+            self._write(self.sources / place, _small_page(shape))
+        told = configuration(self.language, self.settings)
+        folders = {"docs_dir": str(self.sources.resolve()), "site_dir": str(self.made.resolve())}
+        self._write(self.configuration, json.dumps({**folders, **told}, ensure_ascii=False, indent=1))
+        wrong = self._run()
+        if wrong:
+            raise ProblemsFound(wrong)
+        known = self._known(pages)
+        self._write(self.made / "404.html", "".join(map(str, self._cut("404.html", known, body=False))))
+        return {
+            shape: self._cut(place.removesuffix(".md") + ".html", known) for shape, place in places.items()
+        }
+
+    def _known(self, pages: Shaped) -> dict[str, str]:
+        """What is the same in all shells: words, facts, and the names of the sections."""
+        sections = {page.kind: page.section for page, _ in pages if page.section}
+        return named(shown(self.language, self.settings), "site") | named(sections, "section")
+
+    def _cut(self, name: str, known: Mapping[str, str], *, body: bool = True) -> tuple[Piece, ...]:
+        """One page of the theme, cut at the slots that differ from page to page.
+
+        :raises ProblemsFound: when the body has no place, or two; or a value would stand where none is safe.
+        """
+        text = (self.made / name).read_text(encoding="utf-8")
+        try:
+            pieces = filled(cut(text.replace(_BODY, mark("body"))), known)
+        except Misplaced as wrong:
+            raise ProblemsFound(
+                [self._problem(f"{wrong} in a script, a style or an unquoted attribute")]
+            ) from wrong
+        slots = [piece.name for piece in pieces if isinstance(piece, Slot)]
+        if slots.count("body") != int(body) or (slots and not body):
+            raise ProblemsFound([self._problem(f"{slots.count('body')} bodies in {name}")])
+        return pieces
+
+    def _problem(self, detail: str) -> Problem:
+        return problem((CONFIGURATION.get(self.language, "mkdocs.yml"), 0, 0), "site-builder", detail=detail)
+
+    def _write(self, place: Path, text: str) -> None:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_text(text, encoding="utf-8", newline="\n")
+
+    def _run(self) -> list[Problem]:
+        """Run the site builder; its warnings and errors are problems."""
+        day = datetime.fromisoformat(str(self.settings.publication.data["data_date"])).replace(tzinfo=UTC)
+        environment = {
+            **os.environ,
+            "SOURCE_DATE_EPOCH": str(int(day.timestamp())),
+            "PYTHONHASHSEED": "0",
+            "PYTHONUTF8": "1",
+            "NO_MKDOCS_2_WARNING": "1",
+        }
+        command = [
+            sys.executable,
+            "-P",
+            str(_BUILDER),
+            "build",
+            "--strict",
+            "--config-file",
+            str(self.configuration),
+        ]
+        return [self._problem(line) for line in complaints(*run_builder(command, environment))]
+
+
+def run_builder(command: list[str], environment: dict[str, str]) -> tuple[int, str]:
+    """Exit status and words of the builder, which ends when the pipe it is given does."""
+    reading, writing = os.pipe()
+    try:
+        ran = subprocess.run(  # noqa: S603 - the builder of this environment, with arguments made here
+            command,
+            env=environment,
+            stdin=reading,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            errors="replace",
+            check=False,
+        )
+    finally:
+        os.close(reading)
+        os.close(writing)
+    return ran.returncode, ran.stdout + ran.stderr
+
+
+def complaints(status: int, output: str) -> list[str]:
+    """What the site builder complained of; a failure without a word is a complaint too.
+
+    :raises OSError: when it was the machine that failed.
+    """
+    failed = _MACHINE.findall(output) if status else []
+    if failed:
+        raise OSError(int(failed[-1][0]), failed[-1][1])
+    told = re.findall(r"^(?:WARNING|ERROR)\s+-\s+(.+)$", output, re.MULTILINE)
+    if status and not told:
+        told = output.strip().splitlines()[-3:] or [f"exit status {status}"]
+    return [line.strip() for line in told]
+
+
+def _places(pages: Shaped) -> dict[Shape, str]:
+    """Where the small page of each shape lies: where the first page of the shape does, so that links lead out as from there."""
+    places: dict[Shape, str] = {}
+    for page, shape in pages:
+        source = links.source_path(page.kind, page.ident, page.language)
+        places.setdefault(shape, f"{source.removesuffix('.html')}.md")
+    return places
+
+
+def _small_page(shape: Shape) -> str:
+    """The page that the theme is shown: marks in the place of what differs, and what the theme decides by."""
+    facts: dict[str, Any] = {
+        **{
+            name: mark(name)
+            for name in ("title", "description", "other_page", "path", "other_path", "data_day", *shape.extra)
+        },
+        "kind": shape.kind,
+        "under": shape.under,
+        "official": shape.official,
+        "outline": mark("outline") if shape.outline else "",
+        "crumbs": marked([dict.fromkeys(("url", "path", "label"))] * shape.crumbs, "crumbs"),
+        **({"section": mark(f"section.{shape.kind}")} if shape.section else {}),
+    }
+    head = [f"{key}: {json.dumps(value)}" for key, value in facts.items()]
+    return "\n".join(["---", *head, "---", "", f"# {mark('body')} {{#top}}", ""])
+
+
+def shown(language: str, settings: Settings) -> dict[str, Any]:
+    """The words and facts that the theme shows, by the names it knows them by."""
+    facts, words = settings.publication.data, settings.words[language].data
+    root_url = str(facts["site_url"]).rstrip("/") + "/"
+    return {
+        "name": facts[f"name_{language}"],
+        "description": facts[f"description_{language}"],
+        "root_url": root_url,
+        "scope": urlsplit(root_url).path or "/",
+        "tagline": facts[f"tagline_{language}"],
+        "words": {key: value for key, value in words.items() if key.startswith("site.")},
+        "other": _other(language, settings),
+        "data_date": str(facts["data_date"]),
+        **{key: facts[key] for key in _SHOWN},
+    }
+
+
+def configuration(language: str, settings: Settings) -> dict[str, Any]:
+    """What the site builder is told beside ``mkdocs.yml``: what it makes addresses of, and marks for all that it shows."""
+    base = links.page_path("home", "", language)
+    own = marked(shown(language, settings), "site")
+    up = "../" if base else ""
+    return {
+        "INHERIT": str(settings.paths.root.resolve() / CONFIGURATION[language]),
+        "site_name": own.pop("name"),
+        "site_url": str(settings.publication.data["site_url"]).rstrip("/") + "/" + base,
+        "site_description": own.pop("description"),
+        "theme": {"custom_dir": str(settings.paths.site_config.resolve() / "theme")},
+        "extra": {
+            **own,
+            "language": language,
+            "search_page": links.page_path("search", "", language).removeprefix(base),
+            "lookup": f"{up}{links.LOOKUP}/",
+            "feed": links.changes_feed(),
+            "other": {
+                **own["other"],
+                "language": _language_beside(language, settings),
+                "path": up + links.page_path("home", "", _language_beside(language, settings)) or "./",
+            },
+        },
+    }
+
+
+def _language_beside(language: str, settings: Settings) -> str:
+    return next(x for x in settings.languages if x != language)
+
+
+def _other(language: str, settings: Settings) -> dict[str, str]:
+    """Words of the other language, for the page that is shown when there is none."""
+    words = settings.words[_language_beside(language, settings)].data
+    return {
+        "title": words["site.not_found_title"],
+        "text": words["site.not_found_text"],
+        "home": words["nav.home"],
+    }
