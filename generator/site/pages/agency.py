@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from generator.model.records import Commitment, Deadline
-from generator.model.roles import NAMED
+from generator.model.roles import GROUP, LEAD, NAMED
 from generator.model.vocabulary import Project
 from generator.site.pages.base import Page, due_order
 from generator.site.pages.pictures.base import Place, bars_most
@@ -132,6 +132,7 @@ def _page(view: View, ident: str) -> Page:
             "helps": view.in_order(by["helps"]),
             "members": _by_group(ident, by["member"], "lead"),
             "helps_members": _by_group(ident, by["helps_member"], "cooperate"),
+            "inherited": _inherited(view, ident),
             "targets": _targets(view, ident),
             "deadlines": view.deadlines_in_order(_led_deadlines(view, ident)),
             "projects": _projects(view, by["leads"]),
@@ -153,6 +154,19 @@ def _page(view: View, ident: str) -> Page:
         crumbs=view.crumbs("agency"),
         outline=True,
     )
+
+
+def _inherited(view: View, agency: str) -> list[tuple[str, str, list[Commitment]]]:
+    """What a source says a body took over: the body that was told, its part (``agency_part``), the commitments."""
+    found: dict[tuple[str, str], list[Commitment]] = {}
+    for row in view.catalog.inherited:
+        if row.agency == agency and row.role in (LEAD, "cooperate"):
+            helps = row.role == "cooperate"
+            part = "helps" if helps else "member" if row.basis == GROUP else "leads"
+            found.setdefault((row.via, part), []).append(view.catalog.commitments[row.commitment])
+    order = ("leads", "member", "helps")
+    ranked = sorted(found, key=lambda key: (key[0], order.index(key[1])))
+    return [(via, part, distinct(found[via, part])) for via, part in ranked]
 
 
 def _by_group(agency: str, commitments: list[Commitment], role: str) -> list[tuple[str, list[Commitment]]]:

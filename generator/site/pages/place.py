@@ -1,9 +1,11 @@
-"""The page of a place: what is promised there."""
+"""The page of a place: what is promised there, and what became of its area, or whose area it was before."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
+from generator.model.vocabulary import PlaceSuccession
 from generator.site.pages.base import Page
 from generator.site.pages.relations import by_document
 from generator.site.pages.view import View
@@ -51,9 +53,35 @@ def _page(view: View, ident: str) -> Page:
             "authority": _authority(view, ident),
             "projects": projects,
             "within": view.sorted_by_name("place", r.places_within[ident]),
+            "passed": r.places_after[ident],
+            "formed": [_former(view, s) for s in r.places_before[ident]],
+            "sources": _sources((*r.places_after[ident], *r.places_before[ident])),
         },
         crumbs=view.crumbs("place"),
     )
+
+
+@dataclass(frozen=True)
+class Former:
+    """A place whose area, or part of it, a place of today has: what the documents said of it."""
+
+    place: str
+    whole: bool
+    #: commitments that name it
+    named: int
+    #: its people's committee, and how many commitments that leads
+    authority: tuple[str, int] | None
+
+
+def _former(view: View, succession: PlaceSuccession) -> Former:
+    place = succession.place
+    whole = succession.coverage == "whole"
+    return Former(place, whole, len(view.relations.by_place[place]), _authority(view, place))
+
+
+def _sources(successions: Iterable[PlaceSuccession]) -> list[tuple[str, str | None, str]]:
+    """Each source once: title, title in English, address."""
+    return list(dict.fromkeys((s.source_title, s.source_title_en, s.source_url) for s in successions))
 
 
 def _authority(view: View, place: str) -> tuple[str, int] | None:

@@ -20,6 +20,7 @@ from generator.model.records import (
     SourceNote,
     Target,
 )
+from generator.model.vocabulary import PlaceSuccession
 from generator.site.pages.likeness import Alike, alike
 from generator.text.rhythms import turns
 
@@ -70,6 +71,9 @@ class Relations:
     groups: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     children: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     names: dict[str, list[tuple[str, str]]] = field(default_factory=lambda: defaultdict(list))
+    #: where the area of a place went, and whose area it has
+    places_after: dict[str, list[PlaceSuccession]] = field(default_factory=lambda: defaultdict(list))
+    places_before: dict[str, list[PlaceSuccession]] = field(default_factory=lambda: defaultdict(list))
     places_within: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     #: the people's committee of a place, where the registry has it: what is asked of all districts is asked of it
     authority: dict[str, str] = field(default_factory=dict)
@@ -168,6 +172,9 @@ def _registries(catalog: Catalog, r: Relations) -> None:
             r.children[agency.parent].append(key)
     for key, name, document in (*catalog.agency_names, *catalog.project_names):
         r.names[key].append((name, document))
+    for moved in catalog.place_successions:
+        r.places_after[moved.place].append(moved)
+        r.places_before[moved.successor].append(moved)
     for key, place in catalog.places.items():
         if place.parent:
             r.places_within[place.parent].append(key)

@@ -341,3 +341,35 @@ def test_published_results_name_their_source_in_english(bodies: dict[str, str]) 
     page = html.unescape(bodies["en/indicators/grdp-growth/index.html"])
     assert ">Vân Đài newspaper</a>" in page
     assert '<span lang="vi">“GRDP tăng 7,1%”</span> <span class="basis">(“GRDP grew by 7.1%”)</span>' in page
+
+
+def test_a_former_place_says_where_its_area_went(bodies: dict[str, str]) -> None:
+    """A district that ended opens with the units that have its area since, its day and its source."""
+    text = bodies["vi/dia-ban/huyen-thanh-khe/index.html"]
+    box = text.partition('id="since"')[2].partition("</div>")[0]
+    assert 'href="../xa-thanh-khe/"' in box
+    assert "01/07/2025" in box
+    assert "https://example.org/xa" in box
+
+
+def test_a_place_of_today_says_what_it_was(bodies: dict[str, str]) -> None:
+    """A unit of today opens with the former place whose area it has, and what was promised there."""
+    text = bodies["en/places/xa-thanh-khe/index.html"]
+    box = text.partition('id="before"')[2].partition("</div>")[0]
+    assert 'href="../huyen-thanh-khe/"' in box
+    assert "commitment" in box
+    assert 'id="since"' not in text
+
+
+def test_a_successor_lists_what_it_inherits(bodies: dict[str, str], example_catalog: Catalog) -> None:
+    """A successor has the commitments of the bodies before it apart, by body and part; a body without any has no such list."""
+    text = bodies["vi/co-quan/so-tai-chinh-2025/index.html"]
+    section = text.partition('id="inherited"')[2]
+    expected = {
+        row.commitment
+        for row in example_catalog.inherited
+        if row.agency == "so-tai-chinh-2025" and row.role in ("lead", "cooperate")
+    }
+    assert expected
+    assert all(f'data-commitment="{commitment}"' in section for commitment in expected)
+    assert 'id="inherited"' not in bodies["vi/co-quan/so-ke-hoach-va-dau-tu/index.html"]
