@@ -14,7 +14,7 @@ import pytest
 from generator import workers
 
 _RUN = """
-import sys, time
+import signal, sys, time
 from pathlib import Path
 from generator import output
 from generator import workers
@@ -25,6 +25,9 @@ def work(folder):
     time.sleep(60)
 
 if __name__ == "__main__":
+    # as from a terminal: who runs the tests in the background, or with nohup, hands ignored signals down
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
     with output.one_run_at_a_time(Path(sys.argv[1]), print):
         workers.spread(work, [sys.argv[1]] * 2)
 """
