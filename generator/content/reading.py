@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import get_args
 
+from generator.content.drafts import is_draft, says_draft, stand_in
 from generator.content.hashes import check_hashes
 from generator.content.source import Located, name_of, read_text, read_yaml
 from generator.content.validating import Collector, E, validate
@@ -101,6 +102,7 @@ def read_keyed(stem: str, model: type[E], into: Collector) -> tuple[dict[str, E]
         into.unread.add(stem)
         return {}, located
     out: dict[str, E] = {}
+    into.drafts.update(f"{stem}/{key}" for key, raw in located.data.items() if says_draft(raw))
     for key, raw in located.data.items():
         if not _is_id(key):
             into.add(
@@ -144,7 +146,7 @@ class DocumentFolder:
 def read_document(folder: Path, into: Collector) -> DocumentFolder | None:
     """Read one document: its record, its passages (proved against the original), its annotations and exceptions."""
     located = into.attempt(lambda: read_yaml(folder / "document.yml", into.root))
-    document = validate(Document, located.data, located, (), into) if located else None
+    document = (validate(Document, located.data, located, (), into) if located else None) or stand_in(located)
     passages = _read_passages(folder, document, located, into)
     annotations: dict[str, Annotation] = {}
     sources: list[Located] = [located] if located else []
@@ -155,6 +157,8 @@ def read_document(folder: Path, into: Collector) -> DocumentFolder | None:
             continue
         _read_annotations(notes, passages, annotations, sources, into)
         sources.append(notes)
+    if is_draft(located, sources, folder):
+        into.drafts.add(f"documents/{folder.name}")
     exemptions = _read_exemptions(folder, passages, sources, into)
     if document is None or not passages:
         into.unread.add(f"{folder.name}/")

@@ -7,7 +7,19 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator
 
-from generator.model.base import TEXT_OR_NUMBER, Edtf, Entity, Id, Ids, PassageId, Text, described, optional
+from generator.model.base import (
+    TEXT_OR_NUMBER,
+    Edtf,
+    Entity,
+    Id,
+    Ids,
+    PassageId,
+    State,
+    Text,
+    described,
+    optional,
+    state,
+)
 from generator.text.deadlines import Relation as TimeRelation
 
 Comparator = Literal["eq", "approx", "ge", "gt", "le", "lt", "range"]
@@ -98,6 +110,7 @@ class NoteSpec(Entity):
 class Annotation(Entity):
     """Everything people say about one passage."""
 
+    state: State | None = state()
     title_vi: Text | None = optional("Ai làm gì, nhiều nhất 110 ký tự")
     title_en: Text | None = optional("Title in English")
     heading_en: Text | None = optional("A heading without its label, for the English pages")
