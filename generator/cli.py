@@ -30,7 +30,7 @@ STOPPED = 130
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command and give its exit status."""
     options = _parser().parse_args(arguments)
-    options.lang = options.lang or _language()
+    options.asked, options.lang = options.lang, options.lang or _language()
     try:
         _mend(options.root)
         status: int = options.run(options)
@@ -114,6 +114,18 @@ def _parser() -> argparse.ArgumentParser:
     add.add_argument("files", nargs="+", type=Path, metavar="FILE")
     add.add_argument("--id", help="mã văn bản / document id")
     add.add_argument("--json", action="store_true", help="chỉ in, không ghi / print only, write nothing")
+    sheet = _command(
+        commands,
+        "sheet",
+        _sheet,
+        "bảng tính để duyệt một văn bản, và đọc lại / the workbook to review a document with, and back",
+    )
+    sheet.add_argument("document", nargs="?", metavar="DOC", help="mã văn bản / document id")
+    sheet.add_argument("file", nargs="?", type=Path, metavar="FILE.xlsx", help="mặc định / default: DOC.xlsx")
+    sheet.add_argument(
+        "--output", type=Path, metavar="FILE.xlsx", help="như FILE.xlsx / the same as FILE.xlsx"
+    )
+    sheet.add_argument("--read", type=Path, metavar="FILE.xlsx", help="đọc vào content/ / read into content/")
     serve = _command(
         commands, "serve", _serve, "dựng và phục vụ trên máy này / build and serve on this machine"
     )
@@ -260,6 +272,27 @@ def _import(options: argparse.Namespace) -> int:
         else:
             print(importing.write_draft(path, root, options.id, knowledge))
     return GOOD
+
+
+def _sheet(options: argparse.Namespace) -> int:
+    from generator.commands import sheet
+
+    root = options.root.resolve()
+    if bool(options.document) == bool(options.read):
+        print("plans sheet: DOC [FILE.xlsx] | --read FILE.xlsx", file=sys.stderr)
+        return USE
+    if options.document:
+        target = options.output or options.file or Path(f"{options.document}.xlsx")
+        print(sheet.make(root, options.document, target, options.asked or "vi"))
+        return GOOD
+    done = sheet.read(root, options.read, options.asked or "vi")
+    words = phrases("sheet", options.lang)
+    said = words["read.done" if done.written else "read.same"]
+    print(said.format(file=options.read, written=done.written, open=done.open))
+    if done.published:
+        print(words["read.published"].format(document=done.published))
+    _show(done.problems, options)
+    return CONTENT if any(not p.draft for p in done.problems) else GOOD
 
 
 def _serve(options: argparse.Namespace) -> int:

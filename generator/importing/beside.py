@@ -6,7 +6,7 @@ Every suggestion carries its ground: the words of the text that it rests on, or 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 import yaml
@@ -33,6 +33,7 @@ class Drafted:
     document: str
     ids: Sequence[str]
     number: str = ""
+    issuer: str = ""
     province: str = ""
 
 
@@ -43,9 +44,13 @@ def suggestions_yaml(record: Mapping[str, Any], drafted: Drafted, knowledge: Kno
     told = {
         ids[s["passage"]]: _suggested(s, texts[s["passage"]], find, knowledge) for s in record["suggestions"]
     }
+    stubs = {b["id"]: _given(b) for b in record.get("bodies", ())}
+    if body := find.new(drafted.issuer) if drafted.issuer else None:
+        stubs.setdefault(body.id, _given(asdict(body)))
     data = {
+        "document": {"issuer": _bodies([drafted.issuer], find)} if drafted.issuer else {},
         "passages": {key: found for key, found in told.items() if found},
-        "agencies": {b["id"]: _given(b) for b in record.get("bodies", ())},
+        "agencies": stubs,
         "legal_documents": {
             d["id"]: _given(d) | ({"document": drafted.document} if d["number"] == drafted.number else {})
             for d in record.get("legal_documents", ())
