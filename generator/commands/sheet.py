@@ -19,7 +19,7 @@ from generator.sheets import located, record, registries
 from generator.sheets.book import Book
 from generator.sheets.opened import open_workbook
 from generator.sheets.rows import Edit, Fields, Given, cell_problem
-from generator.sheets.storing import files
+from generator.sheets.storing import files, without_hints
 from generator.sheets.taking import SHEETS, Taken, name_of, take
 from generator.sheets.workbook import render
 from generator.words import phrases
@@ -88,7 +88,7 @@ def read(root: Path, path: Path, language: str = "vi") -> Outcome:
     if published:
         after = _book(root, load_catalog(root), opened.document, language)
     left = [n for located_ in after.files.values() for n in waiting(located_)]
-    asked = tuple(_in_cells(after, opened.rows, path.name))
+    asked = tuple(_in_cells(after, opened.rows))
     return Outcome(taken.rows, len(left), (*taken.problems, *asked), published)
 
 
@@ -111,9 +111,14 @@ def _store(root: Path, book: Book, edits: list[Edit]) -> None:
     texts = {n: read_text(root / n, root) for n in names if (root / n).is_file()}
     texts.setdefault(f"{folder}/annotations.yml", "") if not book.files else None
     for name, text in files(book, edits, texts).items():
-        beside = root / f"{name}.new"
-        beside.write_text(text, encoding="utf-8", newline="")
-        beside.replace(root / name)
+        _replace(root / name, text)
+
+
+def _replace(path: Path, text: str) -> None:
+    """Write a file whole or not at all."""
+    beside = path.with_name(f"{path.name}.new")
+    beside.write_text(text, encoding="utf-8", newline="")
+    beside.replace(path)
 
 
 class _Ledger:
@@ -169,10 +174,13 @@ def _publish(root: Path, book: Book, taken: Taken) -> str:
         return ""
     edits: list[Edit] = [Fields({"state": None}), *records]
     _store(root, book, edits)
+    for name, path in ((n, root / n) for n in (f"{folder}document.yml", *book.files)):
+        _replace(path, without_hints(read_text(root / name, root)))
+    (root / folder / "suggestions.yml").unlink(missing_ok=True)
     return book.document
 
 
-def _in_cells(book: Book, read: Mapping[str, Any], file: str) -> list[Problem]:
+def _in_cells(book: Book, read: Mapping[str, Any]) -> list[Problem]:
     """What the check asks of the document, each with the cell in which it is mended where the workbook has one."""
     rows = {given["id"]: given for given in read.get("passages", ())}
     fields: dict[str, Given] = {given["key"]: given for given in read.get(record.name, ())}
@@ -188,6 +196,6 @@ def _in_cells(book: Book, read: Mapping[str, Any], file: str) -> list[Problem]:
             given, column = fields.get(params.get("field", "")), "value"
         elif p.file in stems:
             given, column = stems[p.file].get(params.get("record", "")), params.get("field", "name_vi")
-        place = given.place(column)[0] if given else f"{file}:{p.file}"
-        out.append(Problem(place, p.line, p.column, p.code, p.params, nearest=p.nearest, draft=p.draft))
+        place = given.place(column) if given else (p.file, p.line, p.column)
+        out.append(Problem(*place, p.code, p.params, nearest=p.nearest, draft=p.draft))
     return out

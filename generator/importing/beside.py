@@ -13,6 +13,7 @@ import yaml
 
 from generator.importing.identities import Identities
 from generator.importing.learning import Knowledge
+from generator.importing.titling import first_title
 from generator.text.folding import fold_words
 from generator.text.names import find_names
 from generator.text.spelling import steady
@@ -71,10 +72,10 @@ def _suggested(
     above = passage["heading_path"]
     topics = [(t, ", ".join(knowledge.topics.why(t, text, above))) for t in record.get("topics", ())]
     out = {
-        "title_vi": record.get("title_vi") or "",
+        "title_vi": _title(record, passage),
         "topics": {t: why for i, (t, why) in enumerate(topics) if why or i == 0},
-        "lead": _bodies(record.get("lead", ()), find),
-        "cooperate": _bodies(record.get("cooperate", ()), find),
+        "lead": _bodies(_own(record.get("lead", ()), passage), find),
+        "cooperate": _bodies(_own(record.get("cooperate", ()), passage), find),
         "output": record.get("output") or "",
         "budget": record.get("budget") or "",
         **_named(text, knowledge),
@@ -82,6 +83,30 @@ def _suggested(
         "targets": [_target(t, text, knowledge) for t in record.get("targets", ())],
     }
     return {key: value for key, value in out.items() if value}
+
+
+def _title(record: Mapping[str, Any], passage: Mapping[str, Any]) -> str:
+    """The first title; of a row of a table only the words of its task, which its other cells follow."""
+    title = str(record.get("title_vi") or "")
+    if not title or "STT" not in passage["section"]:
+        return title
+    text = " ".join(passage["text"].split())
+    cells = [
+        *record.get("lead", ()),
+        *record.get("cooperate", ()),
+        record.get("output"),
+        record.get("budget"),
+    ]
+    others = [str(c) for c in (*cells, *(d["text"] for d in record.get("deadlines", ()))) if c]
+    while ends := [c for c in others if text.endswith(f" {c}")]:
+        text = text.removesuffix(max(ends, key=len)).rstrip(" ,;:.")
+    return first_title(text)
+
+
+def _own(names: Iterable[str], passage: Mapping[str, Any]) -> list[str]:
+    """The bodies that a passage names itself, or its row: those of its heading it has without being told."""
+    text = fold_words(steady(passage["text"]))
+    return [n for n in names if "STT" in passage["section"] or fold_words(steady(n)) in text]
 
 
 def _bodies(names: Iterable[str], find: Identities) -> dict[str, str]:

@@ -31,7 +31,7 @@ def rows(book: Book) -> list[Row]:
         check = located.check_of(p)
         cells = {
             "where": passage or p.file.rpartition("/")[2],
-            "message": p.message("vi"),
+            "message": located.asked(p, book),
             "passage": passage,
             "check": check,
             "found": dict(p.params).get("found", "") if check else "",

@@ -84,11 +84,18 @@ class Text:
             lines[0] += self._remark(span)
             self.lines[span.first : span.after] = lines
             return
+        if not around and (at := self._kept_free(key)) is not None:
+            self.lines[at : at + 1] = lines
+            return
         before = [k for k in order[: order.index(key)] if k in spans] if key in order else list(spans)
         at = max((spans[k].after for k in before), default=0)
         if not before:
             at = self.entries(*around[:-1])[around[-1]].first + 1 if around else self._top()
         self.lines[at:at] = lines
+
+    def _kept_free(self, key: str) -> int | None:
+        """The line of a comment that keeps a place for a key (``# issuer:``), as drafts have them."""
+        return next((i for i, line in enumerate(self.lines) if line.startswith(f"# {key}:")), None)
 
     def _remark(self, span: Span) -> str:
         """The comment behind a value that stands on one line."""

@@ -64,13 +64,31 @@ def own(book: Book) -> list[Problem]:
     return [p for p in book.problems if p.file.startswith(folder) or p.file.startswith("content/registries/")]
 
 
-def by_passage(book: Book, language: str = "vi") -> dict[str, list[str]]:
+def by_passage(book: Book) -> dict[str, list[Problem]]:
     """What the last check asks of each passage."""
-    out: dict[str, list[str]] = {}
+    out: dict[str, list[Problem]] = {}
     for p, passage in placed(book, own(book)):
         if passage:
-            out.setdefault(passage, []).append(p.message(language))
+            out.setdefault(passage, []).append(p)
     return out
+
+
+def asked(problem: Problem, book: Book) -> str:
+    """What a problem asks, for somebody who has the passage before them: without its id, columns by their names."""
+    params = dict(problem.params)
+    if problem.code == "commitment-missing":
+        return book.words["asked.missing"].format(column=book.words[f"column.{column_of(problem)}"])
+    if check_of(problem):
+        return book.words["asked.unmarked"].format(
+            found=params["found"], what=params["what"].partition(" / ")[0]
+        )
+    record = params.get("record", "")
+    text = (
+        problem.message("vi").removeprefix(f"{record}: ").removeprefix(f"{record} ")
+        if record
+        else problem.message("vi")
+    )
+    return text[:1].upper() + text[1:]
 
 
 def placed(book: Book, problems: Iterable[Problem]) -> Iterable[tuple[Problem, str]]:

@@ -65,7 +65,8 @@ class Names:
                 return guess
         found = self._ids.get(words) or self.spellings.get(fold_words(words))
         if not found:
-            raise Unknown(words, nearest(words, self.labels.values()))
+            plain = {_OWN_ID.sub("", label).strip(): label for label in self.labels.values()}
+            raise Unknown(words, plain.get(nearest(words, plain), ""))
         return found
 
     def joined(self, keys: Iterable[str]) -> str:

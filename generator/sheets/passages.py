@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from generator.model.annotation import Annotation, DeadlineSpec
+from generator.model.annotation import DeadlineSpec
 from generator.model.document import Passage
 from generator.model.roles import IN_PLACE
+from generator.problems import Problem
 from generator.sheets import located
 from generator.sheets.book import Book, chosen, digest
+from generator.sheets.editing import same
 from generator.sheets.fields import Field, Many, One, Rhythm, Text, When
 from generator.sheets.rows import (
     HASH,
@@ -28,7 +30,6 @@ from generator.sheets.rows import (
 from generator.text.times import find_times
 
 name = "passages"
-ORDER = tuple(Annotation.model_fields)
 _TOPICS = ("topic_1", "topic_2", "topic_3")
 _DUE = ("due_what", "due_text", "due_date", "due_relation")
 #: keys that a row shows as they are; topics and the one deadline take several cells
@@ -88,7 +89,7 @@ def rows(book: Book) -> list[Row]:
     return [_row(book, p, told.get(p.local, [])) for p in book.passages]
 
 
-def _row(book: Book, p: Passage, problems: list[str]) -> Row:
+def _row(book: Book, p: Passage, problems: list[Problem]) -> Row:
     note = book.notes.get(p.local, {})
     own = _cells(book, note)
     more = _suggestions(book, p, note)
@@ -100,7 +101,7 @@ def _row(book: Book, p: Passage, problems: list[str]) -> Row:
         "kind": book.names["kind"].label(p.kind),
         "decision": book.words["decision.open" if note.get("state") == "draft" else "decision.accept"],
         "target_count": str(count) if count else "",
-        "problems": "\n".join(problems),
+        "problems": "\n".join(_asked(book, problems, cells)),
         "ground": _ground(book, p),
     }
     suggested = frozenset(k for k in own if cells[k] and not own[k])
@@ -113,6 +114,14 @@ def _row(book: Book, p: Passage, problems: list[str]) -> Row:
         min(p.section.count(".") + bool(p.section), 6),
         bold=p.kind == "heading",
     )
+
+
+def _asked(book: Book, problems: list[Problem], cells: Mapping[str, str]) -> Iterator[str]:
+    """What the check asks, but for what a suggestion fills in already."""
+    for one in problems:
+        filled = cells.get(located.column_of(one))
+        if not (filled and (one.code == "commitment-missing" or located.check_of(one))):
+            yield located.asked(one, book)
 
 
 def _under(p: Passage, note: Mapping[str, Any]) -> str:
@@ -211,7 +220,8 @@ def take(book: Book, given: Given, say: Say) -> list[Edit]:
         kind = kind or ("other" if p.kind == "commitment" else "")
         values = state | dict.fromkeys(gone)
     else:
-        values = state | _values(book, note, given, say)
+        said = _values(book, note, given, say)
+        values = state | {k: v for k, v in said.items() if not same(v, note.get(k))}
     return [Note(p.local, values, kind)] if values or kind else []
 
 

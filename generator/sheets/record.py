@@ -7,7 +7,7 @@ from typing import Any
 from generator.model.document import Document
 from generator.sheets.book import Book, digest
 from generator.sheets.fields import Field, One, Text, When
-from generator.sheets.rows import HASH, MADE, Column, Edit, Fields, Given, Row, Say, Wrong
+from generator.sheets.rows import HASH, MADE, Column, Edit, Fields, Given, Row, Say, Wrong, reader
 
 name = "document"
 FIELDS = (
@@ -19,9 +19,9 @@ _DATES = frozenset({"issued_on", "issued_edtf", "effective_on", "period_edtf"})
 
 def columns(book: Book) -> tuple[Column, ...]:
     """The field, its value, what is meant by it."""
-    del book
     return (
         Column("field", 34, locked=True),
+        Column("decision", 12, "decision", strict=True, tip=book.words["tip.decision"]),
         Column("value", 80, "by-field"),
         Column("note", 60, locked=True),
         Column("problems", 46, locked=True),
@@ -51,9 +51,15 @@ def _row(book: Book, key: str) -> Row:
     value = _value(book, key)
     told = (book.suggestions.get("document") or {}).get(key) or {}
     suggested = next(iter(told), None) if value is None else None
-    note = (Document.model_fields[key].description or "") if key != "state" else ""
+    needed = key != "state" and Document.model_fields[key].is_required()
+    note = (
+        book.words[f"note.{key}"]
+        if f"note.{key}" in book.words
+        else book.words["note.needed" if needed else "note.printed"]
+    )
     ground = f" “{told[suggested]}”" if suggested else ""
     cells = {
+        "decision": book.words["decision.open" if suggested else "decision.accept"],
         "field": book.words[f"column.{key}"],
         "value": kind_of(book, key).show(value or suggested),
         "note": f"{note}{ground}",
@@ -75,15 +81,17 @@ def under(book: Book, given: Given) -> str:
 def take(book: Book, given: Given, say: Say) -> list[Edit]:
     """The value of a field; that a draft is reviewed is looked at when all else is written."""
     key = given["key"]
+    if not key and not given["value"]:
+        return []
     if key not in FIELDS:
         say(given, "field", "sheet-unknown", found=given["field"])
         raise Wrong
     kind = kind_of(book, key)
+    decision = reader(given, say)("decision", One(book.names["decision"])) or "open"
+    if decision == "open":
+        say(given, "decision", "sheet-undecided", record=given["field"])
+    if decision in ("open", "drop"):
+        return []
     if given["value"] == " ".join(kind.show(_value(book, key)).split()):
         return []
-    try:
-        value = kind.read(given["value"])
-    except LookupError as unknown:
-        say(given, "value", "sheet-unknown", found=given["value"], nearest=getattr(unknown, "near", ""))
-        raise Wrong from unknown
-    return [Fields({key: value})]
+    return [Fields({key: reader(given, say)("value", kind)})]

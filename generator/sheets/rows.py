@@ -55,9 +55,10 @@ class Given:
         return self.cells.get(key, "").strip()
 
     def place(self, key: str) -> tuple[str, int, int]:
-        """The cell as problems name it: file, sheet and cell."""
+        """The cell as problems name it: file, sheet and cell; row and column once more as numbers."""
         letter = self.letters.get(key, "A")
-        return f"{self.file}:{self.sheet}!{letter}{self.line}", 0, 0
+        column = sum((ord(c) - 64) * 26**n for n, c in enumerate(reversed(letter)))
+        return f"{self.file}:{self.sheet}!{letter}{self.line}", self.line, column
 
     def touched(self, columns: Iterable[Column]) -> bool:
         """Whether anybody changed the row since it was made."""

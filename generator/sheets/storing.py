@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -14,6 +15,8 @@ from generator.sheets.editing import edited, edited_record
 from generator.sheets.rows import Answer, Edit, Fields, Note, Part, Record, merged
 
 _ENTITIES = dict(REGISTRIES)
+#: comments that the import writes into a draft
+_HINT = re.compile(r"# (?:Bản nháp của|A draft by) “plans import”|# [a-z_0-9]+:  # ")
 #: kinds of bodies that nobody can succeed, so that no row says who came after them
 _NO_SUCCESSION = frozenset({"group", "community"})
 
@@ -36,6 +39,14 @@ def files(book: Book, edits: Sequence[Edit], texts: Mapping[str, str]) -> dict[s
         out[name] = _answered(book, texts.get(name, ""), answers)
     out |= _registries(book, [e for e in edits if isinstance(e, Record)], texts)
     return {name: text for name, text in out.items() if text != texts.get(name)}
+
+
+def without_hints(text: str) -> str:
+    """A file of a draft without what the import wrote for its reader: the head, the places kept free for keys."""
+    kept = [line for line in text.split("\n") if not _HINT.match(line)]
+    while kept and not kept[0].strip():
+        del kept[0]
+    return "\n".join(kept)
 
 
 def _kinds(text: str, kinds: Mapping[str, str]) -> str:

@@ -17,7 +17,7 @@ from generator.sheets.rows import HASH, Edit, Given, Sheet, Wrong, cell_problem
 SHEETS: tuple[Sheet | ModuleType, ...] = (record, passages, *parts.SHEETS, *registries.SHEETS, asked)
 
 
-@dataclass
+@dataclass(kw_only=True)
 class Taken:
     """What a workbook asks for, row by row."""
 

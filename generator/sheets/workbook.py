@@ -25,6 +25,7 @@ _HELP = 10
 _OPTIONS = {
     "in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False,
 }  # fmt: skip
+_LINE, _HIGHEST = 13.5, 400.0  # points: of a line of text, of the highest row
 _LONG = 32_000  # characters of a cell; a spreadsheet keeps 32,767
 _PROTECTED = {
     "format_cells": True, "format_columns": True, "format_rows": True, "autofilter": True, "sort": True,
@@ -77,8 +78,13 @@ def _help(page: Worksheet, book: Book, file: str, counts: tuple[int, int, int], 
     told = book.words["help.progress"].format(reviewed=counts[0], passages=counts[1], problems=counts[2])
     page.write_string(2, 0, told, looks.of(italic=True))
     for n in range(1, _HELP + 1):
-        page.write_string(3 + n, 0, book.words[f"help.{n}"].format(file=file), looks.of(font_size=11))
+        words = book.words[f"help.{n}"].format(file=file)
+        page.write_string(3 + n, 0, words, looks.of(font_size=11))
+        page.set_row(3 + n, 4 + 1.15 * _LINE * _lines(words, 112))
+    page.set_row(1, 24)
     page.hide_gridlines(2)
+    page.set_landscape()
+    page.fit_to_pages(1, 0)
     page.protect("", _PROTECTED)
 
 
@@ -113,6 +119,7 @@ def _fill(
     rows: list[Row] = sheet.rows(book)
     _heads(page, columns, book, looks)
     for line, row in enumerate(rows, FIRST):
+        page.set_row(line, _height(columns, row))
         whole = {**row.cells, HASH: row.under, MADE: made(columns, row.cells)}
         for at, column in enumerate(columns):
             page.write_string(line, at, whole.get(column.key, "")[:_LONG], _look(looks, column, row))
@@ -125,6 +132,20 @@ def _fill(
     if rows:
         page.autofilter(HEADS, 0, last, len(columns) - 1)
     page.protect("", _PROTECTED)
+
+
+def _height(columns: Sequence[Column], row: Row) -> float:
+    """The height that shows the longest cell of a row whole: spreadsheets do not find it out by themselves."""
+    lines = (
+        _lines(row.cells.get(c.key, ""), c.width - 2 * row.level * (c.key == "text"))
+        for c in columns
+        if not c.hidden
+    )
+    return float(min(_HIGHEST, _LINE * max(lines, default=1)))
+
+
+def _lines(words: str, width: int) -> int:
+    return sum(-(-len(line) // max(8, int(width * 1.08))) or 1 for line in words.split("\n"))
 
 
 def _heads(page: Worksheet, columns: Sequence[Column], book: Book, looks: _Looks) -> None:
@@ -150,7 +171,7 @@ def _look(looks: _Looks, column: Column, row: Row) -> Format:
     elif shut:
         look["bg_color"] = _GREY
     if column.key == "text":
-        look |= {"indent": row.level, "bold": row.bold}
+        look |= {"indent": row.level, "align": "left", "bold": row.bold}
     if column.key == "problems":
         look["font_color"] = "#9C1C1C"
     return looks.of(**look)

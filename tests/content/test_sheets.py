@@ -16,7 +16,11 @@ DOCUMENTS = ("23-kh-ubnd-2023", "230-kh-ubnd-2021", "46-kh-ubnd-2022", "79-qd-ub
 
 
 def _content(root: Path) -> dict[str, bytes]:
-    return {p.relative_to(root).as_posix(): p.read_bytes() for p in sorted((root / "content").rglob("*")) if p.is_file()}
+    return {
+        p.relative_to(root).as_posix(): p.read_bytes()
+        for p in sorted((root / "content").rglob("*"))
+        if p.is_file()
+    }
 
 
 @pytest.fixture(scope="module")
@@ -61,7 +65,16 @@ def test_libreoffice_saves_the_same(copied: Path, tmp_path: Path) -> None:
     before = _content(copied)
     path = make(copied, DOCUMENTS[2], tmp_path / "made" / "a.xlsx")
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-    command = [office, profile, "--headless", "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", str(tmp_path), str(path)]
+    command = [
+        office,
+        profile,
+        "--headless",
+        "--convert-to",
+        "xlsx:Calc MS Excel 2007 XML",
+        "--outdir",
+        str(tmp_path),
+        str(path),
+    ]
     subprocess.run(command, check=True, capture_output=True, timeout=180)
     saved = tmp_path / "a.xlsx"
     assert saved.read_bytes() != path.read_bytes()

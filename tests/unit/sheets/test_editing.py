@@ -109,12 +109,12 @@ def test_a_long_text_is_folded_and_read_back() -> None:
 
 
 def test_a_file_that_is_one_record() -> None:
-    """A key is put where the model has it, a comment stays, another key is left as it was written."""
+    """A key takes the place that a comment keeps for it; another comment and other keys are left as they were written."""
     text = '# draft\nstate: "draft"\nnumber: "1/KH"\n# issuer:  # ai\nplace: X\n'
     out = edited_record(
         text, {"number": "1/KH", "place": "X", "issuer": "a"}, ("state", "number", "issuer", "place")
     )
-    assert out == '# draft\nnumber: "1/KH"\nissuer: a\n# issuer:  # ai\nplace: X\n'
+    assert out == '# draft\nnumber: "1/KH"\nissuer: a\nplace: X\n'
 
 
 def test_an_empty_file_gets_its_first_record() -> None:
