@@ -24,7 +24,7 @@ def workbook(example_dataset: Dataset) -> openpyxl.Workbook:
 
 def test_sheets_have_names_a_spreadsheet_takes() -> None:
     """Vietnamese titles of tables are short enough, different from each other, and free of what sheets may not be called."""
-    names = [xlsx.FIRST, worklist.TITLE, *(t.title_vi for t in TABLES)]
+    names = [xlsx.FIRST, worklist.TABLE.title_vi, *(t.title_vi for t in TABLES)]
     assert len({n.lower() for n in names}) == len(names)
     assert [n for n in names if len(n) > 31 or re.search(r"[\[\]:*?/\\']", n)] == []
 
