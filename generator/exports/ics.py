@@ -10,17 +10,13 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from functools import cache
-from importlib.resources import files as package_files
 from typing import TYPE_CHECKING, Any
-
-import yaml
 
 from generator import links
 from generator.exports.base import Dataset, File, Format
 from generator.exports.facts import Facts, facts
-from generator.exports.preface import LANGUAGES
 from generator.text.rhythms import MONTHS, in_words, turns
+from generator.words import LANGUAGES, phrases
 
 if TYPE_CHECKING:
     from icalendar import Calendar, Event
@@ -155,7 +151,7 @@ class _Language:
     def __init__(self, data: _Calendars, language: str) -> None:
         self.data, self.language = data, language
         self.at = LANGUAGES.index(language)
-        self.words = _words()[language]
+        self.words = phrases("calendar", language)
 
     def calendar(self, path: str, agency: str, parts: Mapping[str, Part]) -> File:
         """A calendar of some deadlines, in the order of their days."""
@@ -282,14 +278,6 @@ class _Language:
 
     def _say(self, key: str, **values: object) -> str:
         return self.words[key].format(**values)
-
-
-@cache
-def _words() -> dict[str, dict[str, str]]:
-    words: dict[str, dict[str, str]] = yaml.safe_load(
-        (package_files("generator") / "exports" / "calendar.yml").read_text("utf-8")
-    )
-    return words
 
 
 FORMAT = Format(

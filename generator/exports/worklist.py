@@ -11,21 +11,10 @@ from typing import Any
 from generator import links
 from generator.exports.base import Dataset, Rows
 from generator.exports.facts import facts
+from generator.model.roles import GROUNDS, ROLES
 from generator.tables.base import Cell, Table, day, text
+from generator.words import phrases
 
-ROLES = {
-    "lead": "chủ trì",
-    "cooperate": "phối hợp",
-    "report_to": "nhận báo cáo",
-    "supervise": "giám sát, đôn đốc",
-}
-BASES = {
-    "text": "nêu trong đoạn",
-    "heading": "nêu ở tiêu đề",
-    "group": "qua nhóm",
-    "issuer": "không nêu tên ai",
-}
-_PARTS = list(ROLES), list(BASES)
 TABLE: Table[tuple[Cell, ...]] = Table(
     name="worklist",
     key=("commitment_id", "agency", "role"),
@@ -62,8 +51,12 @@ def render(dataset: Dataset) -> Rows:
 
 
 def _order(part: Mapping[str, Cell]) -> tuple[str, int, int]:
-    roles, bases = _PARTS
-    return str(part["agency_id"]), roles.index(str(part["role"])), bases.index(str(part["basis"]))
+    return str(part["agency_id"]), ROLES.index(str(part["role"])), GROUNDS.index(str(part["basis"]))
+
+
+def _said(key: str) -> str:
+    """A role or a ground in the language of the sheet."""
+    return phrases("workbook", "vi")[key]
 
 
 def _row(
@@ -72,8 +65,8 @@ def _row(
     agencies, numbers = names
     return (
         agencies[part["agency_id"]],
-        ROLES[str(part["role"])],
-        BASES[str(part["basis"])],
+        _said(f"role.{part['role']}"),
+        _said(f"basis.{part['basis']}"),
         agencies[part["via_agency_id"]] if part["via_agency_id"] else None,
         commitment["title_vi"] or commitment["text"],
         numbers[commitment["document_id"]],

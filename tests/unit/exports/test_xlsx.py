@@ -14,6 +14,7 @@ from openpyxl.utils import get_column_letter
 from generator.exports import worklist, xlsx
 from generator.exports.base import Dataset
 from generator.tables import TABLES
+from generator.words import phrases
 
 
 @pytest.fixture(scope="module")
@@ -92,7 +93,7 @@ def test_officials_read_names(workbook: openpyxl.Workbook, example_dataset: Data
     expected = [
         (
             names[p["agency_id"]],
-            worklist.ROLES[str(p["role"])],
+            phrases("workbook", "vi")[f"role.{p['role']}"],
             names.get(p["via_agency_id"]),
             str(p["commitment_id"]),
         )
