@@ -15,8 +15,10 @@ from typing import TYPE_CHECKING, Any
 from generator import links
 from generator.exports.base import Dataset, File, Format
 from generator.exports.facts import Facts, facts
-from generator.text.rhythms import MONTHS, in_words, turns
+from generator.text.rhythms import turns
 from generator.words import LANGUAGES, phrases
+from generator.words.times import day as written
+from generator.words.times import in_words
 
 if TYPE_CHECKING:
     from icalendar import Calendar, Event
@@ -253,21 +255,21 @@ class _Language:
             yield self.words["last_turn"]
         if occasion.rule:
             yield self._say(
-                f"until_{deadline['recurrence_bounds']}", day=self._day(deadline["recurrence_end"])
+                f"until_{deadline['recurrence_bounds']}",
+                day=written(deadline["recurrence_end"], self.language),
             )
 
     def _part(self, part: Part) -> Iterator[str]:
         if part.kind == "inherited":
             s = self.data.successions[part.succession]
-            yield self._say("told", agency=self._agency(str(s["agency_id"])), day=self._day(s["from_date"]))
+            yield self._say(
+                "told", agency=self._agency(str(s["agency_id"])), day=written(s["from_date"], self.language)
+            )
         elif part.kind:
             yield self._say("part", part=self.words[f"part_{part.kind}"])
 
     def _agency(self, ident: str) -> str:
         return str(self.data.agencies[ident][f"name_{self.language}"])
-
-    def _day(self, day: date) -> str:
-        return f"{day:%d/%m/%Y}" if self.language == "vi" else f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
     def _some(self, names: list[str]) -> str:
         """The first names, and that there are more."""
