@@ -108,17 +108,32 @@ TABLE = Table[Commitment](
             "output_text",
             "Sản phẩm (như in)",
             "Output (as printed)",
-            "Phải làm ra cái gì, nguyên văn; chỉ khi đoạn nói.",
-            "What is to be delivered, verbatim; only where the passage says it.",
-            lambda c: c.output,
+            "Văn bản, hồ sơ, danh mục, tài liệu, cơ sở dữ liệu hay tổ công tác mà đoạn bảo người thực hiện làm ra (xây dựng, "
+            "lập, soạn, chuẩn bị, hoàn thiện, hoàn thành, sửa đổi, bổ sung, điều chỉnh, đề xuất, tham mưu, ban hành, phê "
+            "duyệt, trình, gửi, đăng ký, thành lập): tên như in, nhiều thứ cách nhau bằng dấu chấm phẩy. Cơ chế, chính sách "
+            "cũng tính. Không tính: công trình (bảng dự án), con số (bảng chỉ tiêu), giải pháp, thủ tục, hội nghị, báo cáo "
+            "chỉ là động từ, văn bản chỉ để triển khai hay công bố, việc chỉ hướng dẫn hoặc kiến nghị người khác làm.",
+            "The document, file, list, teaching material, database or working group that the passage tells those bound to "
+            "make (draw up, draft, prepare, finish, amend, propose, issue, approve, submit, send, register, set up): named as "
+            "printed, several joined by semicolons. Mechanisms and policies count. Not counted: works (see projects), numbers "
+            "(see targets), solutions, procedures, meetings, reporting said by a verb alone, documents that are only carried "
+            "out or made public, what others are merely guided or petitioned to make.",
+            lambda c: joined(c.output),
         ),
         text(
             "budget_text",
             "Kinh phí (như in)",
             "Budget (as printed)",
-            "Bằng tiền nào, nguyên văn; chỉ khi đoạn nói.",
-            "With which money, verbatim; only where the passage says it.",
-            lambda c: c.budget,
+            "Nguồn tiền mà đoạn gọi tên và nói dùng cho việc gì (ngân sách cấp nào, vốn của chương trình nào, vốn ngoài ngân "
+            "sách, ODA, nguồn thu nào, nguồn lực xã hội hóa, hình thức đối tác công tư), hoặc phần ngân sách chịu: như in, "
+            "nhiều nguồn cách nhau bằng dấu chấm phẩy. Không tính: “nguồn lực”, “vốn”, “kinh phí” không nói lấy từ đâu; "
+            "lời dặn thu, chi, phân bổ, giải ngân khi không nói tiền ấy cho việc gì; tiền trong tên dự án hay tên văn bản.",
+            "The source of money that the passage names and gives a purpose (whose budget, which programme's capital, money "
+            "outside the budget, ODA, which revenue, contributions of society, public-private partnership), or the share a "
+            "budget bears: as printed, several joined by semicolons. Not counted: resources, capital or funds without a "
+            "source; orders on collecting, spending, allotting or disbursing without a purpose; money in the name of a "
+            "project or document.",
+            lambda c: joined(c.budget),
         ),
         text(
             "beneficiaries",
