@@ -74,7 +74,9 @@ class Review(Entity):
     ``titles``: the rows whose titles in both languages another reader held against the text after they were edited, and those changed.
     """
 
-    reading: ReadingKind = described("Đọc lại (second), đọc độc lập (blind), soát tiêu đề (titles) hay đọc lại một mẫu (sample)")
+    reading: ReadingKind = described(
+        "Đọc lại (second), đọc độc lập (blind), soát tiêu đề (titles) hay đọc lại một mẫu (sample)"
+    )
     document: Id = described("Văn bản")
     table: Text = described("Bảng")
     rows: int = described("Số dòng đã so", ge=0)

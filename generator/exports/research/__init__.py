@@ -17,7 +17,10 @@ if TYPE_CHECKING:
     import pandas as pd
 
 #: the tables the questions are put to
-TABLES = ("agencies", "commitment_agencies", "commitment_topics", "commitments", "documents", "targets")
+TABLES = (
+    "agencies", "citations", "commitment_agencies", "commitment_places", "commitment_topics", "commitments", "deadlines",
+    "documents", "evidence", "place_successions", "target_results", "targets",
+)  # fmt: skip
 #: every column of the answers -> what its cells are
 COLUMNS: dict[str, str] = {
     "agency_id": "agency",
@@ -28,15 +31,30 @@ COLUMNS: dict[str, str] = {
     "earlier_document_id": "document",
     "document_id": "document",
     "topic_id": "topic",
+    "commitment_id": "commitment",
+    "date_text": "printed",
+    "recurrence": "rule",
+    "recurrence_start": "edtf",
+    "recurrence_end": "edtf",
+    "recurrence_bounds": "bounds",
+    "legal_document_id": "legal_document",
+    "place_id": "place",
+    "former_id": "place",
+    "coverage": "coverage",
     "earlier_period_edtf": "edtf",
     "period_edtf": "edtf",
     "earlier_value_text": "printed",
     "value_text": "printed",
+    "result_text": "printed",
     "unit_id": "unit",
+    "result_unit_id": "unit",
     "named": "number",
     "as_member": "number",
     "together": "number",
     "commitments": "number",
+    "supporting": "number",
+    "documents": "number",
+    "as_basis": "number",
     "partners": "number",
     "leading": "number",
     "helping": "number",
@@ -83,6 +101,13 @@ CELLS = (
         shown=15,
     ),
     Cell(
+        "burdens",
+        "Mỗi cơ quan gánh bao nhiêu, không kể việc đến qua nhóm?",
+        "How much does each body carry, not counting what falls to it through a group?",
+        ("burdens",),
+        shown=15,
+    ),
+    Cell(
         "concentration",
         "Việc dồn vào ít cơ quan đến mức nào?",
         "On how few agencies does it rest?",
@@ -113,6 +138,34 @@ CELLS = (
         ("dated",),
         ("topic_id",),
         shown=30,
+    ),
+    Cell(
+        "recurring",
+        "Việc nào lặp lại, theo nhịp nào, đến bao giờ?",
+        "Which duties recur, in what rhythm, and until when?",
+        ("recurring",),
+        shown=60,
+    ),
+    Cell(
+        "results",
+        "Chỉ tiêu năm 2023 đã có kết quả của đúng năm ấy chưa?",
+        "Which targets of 2023 have a result for that very year?",
+        ("results",),
+        ("2023",),
+    ),
+    Cell(
+        "laws",
+        "Văn bản nào được nhiệm vụ viện dẫn nhiều nhất?",
+        "Which cited law drives the most commitments?",
+        ("laws",),
+        shown=15,
+    ),
+    Cell(
+        "passed_on",
+        "Xã, phường năm 2025 nhận lại gì từ kế hoạch giao cho nơi cũ?",
+        "What does a commune of 2025 take over from plans made for the units before it?",
+        ("leaders", "passed_on"),
+        shown=80,
     ),
     Cell("grounds", "Cơ quan chủ trì được nêu ở đâu?", "Where is the lead named?", ("grounds",)),
 )
