@@ -280,8 +280,10 @@ CASES: dict[str, tuple[dict[str, object], str, str]] = {
     "version-unwritten": (
         {"found": "0.1.0", "expected": "0.2.0"},
         "danh sách chưa có mục cho phiên bản 0.2.0; mục đầu tiên là của 0.1.0. Viết thêm lên đầu: “- version: 0.2.0” với date, vi và en",
-        "the entry for version 0.2.0 is not written yet; the first is that of 0.1.0. "
-        "Write one above it: “- version: 0.2.0” with date, vi and en",
+        (
+            "the entry for version 0.2.0 is not written yet; the first is that of 0.1.0. "
+            "Write one above it: “- version: 0.2.0” with date, vi and en"
+        ),
     ),
     "date-contradicts": (
         {"field": "f", "found": "x", "version": "0.2.0", "expected": "e"},
