@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.content.dues import due_of, latest
-from generator.content.reading import ancestors
 from generator.model.agency import Agency
 from generator.model.annotation import Annotation
 from generator.model.document import Document, Passage
@@ -20,6 +19,7 @@ from generator.model.roles import IN_PLACE, ROLES
 from generator.model.vocabulary import LegalDocument
 from generator.text.citations import find_numbers
 from generator.text.dates import Days, days
+from generator.text.headings import ancestors
 
 _EMPTY = Annotation()
 _CITES_NOTHING = frozenset(

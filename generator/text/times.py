@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from generator.text.dates import days
+from generator.text.dates import GROUPINGS, days
 from generator.text.moments import REACH, Item, Printed, chains, relation_before
 from generator.text.recurrences import Rhythm, after_day, find_rhythms, joins, with_day, yearly
 
@@ -114,13 +114,10 @@ def _edtf(date: Printed) -> str:
     return edtf if date.month or not date.day else ""
 
 
-_ENDS = {33: (1, 3), 34: (4, 6), 35: (7, 9), 36: (10, 12), 40: (1, 6), 41: (7, 12)}
-
-
 def _interval(first: Printed, last: Printed) -> str:
     """From the first to the last, quarters as the months they begin and end with (EDTF has no quarters in intervals)."""
-    first = replace(first, month=_ENDS[first.part][0], part=0) if first.part else first
-    last = replace(last, month=_ENDS[last.part][1], part=0) if last.part else last
+    first = replace(first, month=GROUPINGS[first.part][0], part=0) if first.part else first
+    last = replace(last, month=GROUPINGS[last.part][1], part=0) if last.part else last
     ends = (_edtf(first), _edtf(last))
     try:
         days("/".join(ends))
