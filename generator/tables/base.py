@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -14,6 +15,8 @@ from generator.model.kinds import kind_of_table
 
 R = TypeVar("R")
 Cell = str | int | bool | Decimal | date | None
+_NAME = re.compile(r"[a-z][a-z0-9_]*")
+_ROW_NUMBERS = ("rowid", "oid")
 
 
 @dataclass(frozen=True)
@@ -36,6 +39,17 @@ class Column(Generic[R]):
     refers: str = ""
     values: tuple[str, ...] = ()
     pattern: str = ""
+
+    def __post_init__(self) -> None:
+        """Refuse a name that a format cannot hold, by name.
+
+        :raises ValueError: when it is not made of small letters, digits and ``_``, or is a name SQLite has for row numbers.
+        """
+        if not _NAME.fullmatch(self.name) or self.name in _ROW_NUMBERS:
+            raise ValueError(
+                f"no column can be called {self.name!r}: small letters, digits and _ make a name, a letter begins it, "
+                f"and {', '.join(_ROW_NUMBERS)} are what SQLite calls the number of a row"
+            )
 
     def value(self, row: R) -> Cell:
         """The cell of this column: empty text counts as empty."""
