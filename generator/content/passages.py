@@ -50,17 +50,17 @@ def read_passages(
     headings = _headings(document, rows)
     return tuple(
         Passage(
-            f"{folder.name}.{local}",
-            folder.name,
-            section,
-            i,
-            kind,
-            label,
-            headings.path(section, kind),
-            text,
-            span.start,
-            span.end,
-            line,
+            id=f"{folder.name}.{local}",
+            document=folder.name,
+            section=section,
+            ordinal=i,
+            kind=kind,
+            label=label,
+            heading_path=headings.path(section, kind),
+            text=text,
+            start=span.start,
+            end=span.end,
+            line=line,
         )
         for i, ((line, local, section, kind, label, text), span) in enumerate(
             zip(rows, spans, strict=True), 1

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Facts:
     """Who publishes what, where, when and under which licence. Pairs are Vietnamese, English."""
 

@@ -17,7 +17,7 @@ _LEVELS = 8  # the deepest level, from 0
 _LARGEST = 32_767  # Word numbers no further
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Level:
     """How a level of a list numbers: form, text with ``%1`` for numbers, first number, and after which level it begins again."""
 

@@ -15,8 +15,8 @@ TABLE = Table[Row](
     "Agencies",
     "Mọi cơ quan hay loại cơ quan được giao làm, phối hợp, nhận hoặc báo cáo, công hay tư.",
     "Every body or category of bodies told to act, help, receive or report, public or not.",
-    ("agency_id",),
-    (
+    key=("agency_id",),
+    columns=(
         text(
             "agency_id",
             "Mã cơ quan",
@@ -75,5 +75,5 @@ TABLE = Table[Row](
         text("note", "Ghi chú", "Note", "Ghi chú bằng tiếng Việt.", "Note in Vietnamese.", lambda r: r[1].note),
         text("note_en", "Ghi chú (tiếng Anh)", "Note (English)", "Ghi chú bằng tiếng Anh.", "Note in English.", lambda r: r[1].note_en),
     ),
-    lambda catalog: catalog.agencies.items(),
+    select=lambda catalog: catalog.agencies.items(),
 )

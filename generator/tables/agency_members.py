@@ -20,8 +20,8 @@ TABLE = Table[Row](
     "Agency members",
     "Thành viên của các nhóm cơ quan, nơi văn bản hay nghĩa hiển nhiên liệt kê họ.",
     "Members of groups, where the text or its plain meaning lists them.",
-    ("group_id", "member_id"),
-    (
+    key=("group_id", "member_id"),
+    columns=(
         text("group_id", "Nhóm", "Group", "Mã nhóm.", "Id of the group.", lambda r: r[0], required=True, refers="agencies.agency_id"),
         text(
             "member_id",
@@ -34,5 +34,5 @@ TABLE = Table[Row](
             refers="agencies.agency_id",
         ),
     ),
-    _rows,
+    select=_rows,
 )

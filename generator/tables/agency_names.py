@@ -12,11 +12,11 @@ TABLE = Table[Row](
     "Agency names",
     "Mỗi cách viết tìm thấy, trong từng văn bản.",
     "Each spelling found, document by document.",
-    ("agency_id", "name", "document_id"),
-    (
+    key=("agency_id", "name", "document_id"),
+    columns=(
         link("agencies.agency_id", lambda r: r[0]),
         text("name", "Cách viết", "Name", "Nguyên văn.", "Verbatim.", lambda r: r[1], required=True),
         link("documents.document_id", lambda r: r[2], "Văn bản có cách viết này.", "A document with this spelling."),
     ),
-    lambda catalog: catalog.agency_names,
+    select=lambda catalog: catalog.agency_names,
 )

@@ -13,8 +13,8 @@ TABLE = Table[AgencySuccession](
     "Agency successions",
     "Cơ quan nào thay cơ quan nào, từ ngày nào, theo nguồn nào; chỉ điều nguồn nói. Mọi cơ quan được nêu, trừ nhóm và cộng đồng, đều có dòng.",
     "Which agency followed which, from when, by which source; only what a named source says. Every agency named, but groups and communities, has a row.",
-    ("succession_id",),
-    (
+    key=("succession_id",),
+    columns=(
         text("succession_id", "Mã", "Succession id", "Mã cố định.", "Permanent id.", lambda s: s.id, required=True, unique=True),
         text(
             "agency_id",
@@ -77,5 +77,5 @@ TABLE = Table[AgencySuccession](
         text("note", "Ghi chú", "Note", "Điều nguồn để ngỏ.", "What the source leaves open, in Vietnamese.", lambda s: s.note),
         text("note_en", "Ghi chú (tiếng Anh)", "Note (English)", "Như trên, bằng tiếng Anh.", "The same in English.", lambda s: s.note_en),
     ),
-    lambda catalog: catalog.successions,
+    select=lambda catalog: catalog.successions,
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
@@ -19,7 +19,7 @@ _NAME = re.compile(r"[a-z][a-z0-9_]*")
 _ROW_NUMBERS = ("rowid", "oid")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Column(Generic[R]):
     """One column: its name and type, what it means in both languages, and how a row gives its value.
 
@@ -66,6 +66,7 @@ class Table(Generic[R]):
     title_en: str
     about_vi: str
     about_en: str
+    _: KW_ONLY
     key: tuple[str, ...]
     columns: tuple[Column[R], ...]
     select: Callable[[Catalog], Iterable[R]]
@@ -124,7 +125,7 @@ def printed(cell: Cell) -> str:
 
 def text(name: str, vi: str, en: str, about_vi: str, about_en: str, get: Callable[[R], Cell], **more: Any) -> Column[R]:
     """A column of text."""
-    return Column(name, "string", vi, en, about_vi, about_en, get, **more)
+    return Column(name=name, type="string", title_vi=vi, title_en=en, about_vi=about_vi, about_en=about_en, get=get, **more)
 
 
 def link(refers: str, get: Callable[[R], Cell], about_vi: str = "", about_en: str = "") -> Column[R]:
@@ -140,17 +141,17 @@ def link(refers: str, get: Callable[[R], Cell], about_vi: str = "", about_en: st
 
 def day(name: str, vi: str, en: str, about_vi: str, about_en: str, get: Callable[[R], Cell], **more: Any) -> Column[R]:
     """A column of plain days (ISO 8601)."""
-    return Column(name, "date", vi, en, about_vi, about_en, get, **more)
+    return Column(name=name, type="date", title_vi=vi, title_en=en, about_vi=about_vi, about_en=about_en, get=get, **more)
 
 
 def whole(name: str, vi: str, en: str, about_vi: str, about_en: str, get: Callable[[R], Cell], **more: Any) -> Column[R]:
     """A column of whole numbers."""
-    return Column(name, "integer", vi, en, about_vi, about_en, get, **more)
+    return Column(name=name, type="integer", title_vi=vi, title_en=en, about_vi=about_vi, about_en=about_en, get=get, **more)
 
 
 def number(name: str, vi: str, en: str, about_vi: str, about_en: str, get: Callable[[R], Cell], **more: Any) -> Column[R]:
     """A column of plain decimals."""
-    return Column(name, "number", vi, en, about_vi, about_en, get, **more)
+    return Column(name=name, type="number", title_vi=vi, title_en=en, about_vi=about_vi, about_en=about_en, get=get, **more)
 
 
 def joined(values: Iterable[str]) -> str:

@@ -14,8 +14,8 @@ TABLE = Table[Citation](
     "Citations",
     "Mỗi dòng là một văn bản được một đoạn viện dẫn.",
     "One row for each legal document cited by a passage.",
-    ("citation_id",),
-    (
+    key=("citation_id",),
+    columns=(
         text("citation_id", "Mã viện dẫn", "Citation id", "Mã cố định.", "Permanent id.", lambda c: c.id, required=True, unique=True),
         link("passages.passage_id", lambda c: c.passage, "Đoạn viện dẫn.", "The citing passage."),
         link("documents.document_id", lambda c: c.document, "Văn bản viện dẫn.", "The citing document."),
@@ -58,5 +58,5 @@ TABLE = Table[Citation](
             values=get_args(Relation),
         ),
     ),
-    lambda catalog: catalog.citations.values(),
+    select=lambda catalog: catalog.citations.values(),
 )

@@ -22,8 +22,8 @@ TABLE = Table[Row](
     "Commitment agencies",
     "Ai chủ trì, phối hợp, nhận báo cáo hay giám sát một nhiệm vụ. Dòng có căn cứ 'group' được suy ra cho thành viên của nhóm được nêu.",
     "Who leads, cooperates in, is reported to on, or supervises a commitment. Rows with basis 'group' are derived for the members of a named group.",
-    ("commitment_id", "agency_id", "role"),
-    (
+    key=("commitment_id", "agency_id", "role"),
+    columns=(
         link("commitments.commitment_id", lambda r: r[0]),
         *COLUMNS,
         text(
@@ -37,6 +37,6 @@ TABLE = Table[Row](
             values=("lead", "support"),
         ),
     ),
-    _rows,
-    ("via_agency_id",),
+    select=_rows,
+    also_unique=("via_agency_id",),
 )

@@ -22,8 +22,8 @@ TABLE = Table[Row](
     "Commitment beneficiaries",
     "Ai được hưởng một nhiệm vụ; chỉ khi đoạn nêu.",
     "Whom a commitment is for; only where the passage names them.",
-    ("commitment_id", "beneficiary"),
-    (
+    key=("commitment_id", "beneficiary"),
+    columns=(
         link("commitments.commitment_id", lambda r: r[0]),
         text(
             "beneficiary",
@@ -36,5 +36,5 @@ TABLE = Table[Row](
             values=get_args(Beneficiary),
         ),
     ),
-    _rows,
+    select=_rows,
 )

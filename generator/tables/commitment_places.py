@@ -20,10 +20,10 @@ TABLE = Table[Row](
     "Commitment places",
     "Địa bàn được nêu tên trong một nhiệm vụ.",
     "Places named in a commitment.",
-    ("commitment_id", "place_id"),
-    (
+    key=("commitment_id", "place_id"),
+    columns=(
         link("commitments.commitment_id", lambda r: r[0]),
         link("places.place_id", lambda r: r[1]),
     ),
-    _rows,
+    select=_rows,
 )

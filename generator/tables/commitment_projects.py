@@ -21,10 +21,10 @@ TABLE = Table[Row](
     "Commitment projects",
     "Dự án, công trình được nêu tên trong một nhiệm vụ.",
     "Works named in a commitment.",
-    ("commitment_id", "project_id"),
-    (
+    key=("commitment_id", "project_id"),
+    columns=(
         link("commitments.commitment_id", lambda r: r[0]),
         link("projects.project_id", lambda r: r[1]),
     ),
-    _rows,
+    select=_rows,
 )

@@ -14,8 +14,8 @@ TABLE = Table[Commitment](
     "Commitments",
     "Mỗi dòng là một đoạn mà cơ quan ban hành cam kết hoặc giao cho ai đó làm một việc. Một đoạn nhiều nhất là một nhiệm vụ.",
     "One row for each passage by which the issuing body undertakes, or assigns to somebody, something to be done. One passage is at most one commitment.",
-    ("commitment_id",),
-    (
+    key=("commitment_id",),
+    columns=(
         text(
             "commitment_id",
             "Mã nhiệm vụ",
@@ -136,5 +136,5 @@ TABLE = Table[Commitment](
             lambda c: joined(c.beneficiaries),
         ),
     ),
-    lambda catalog: catalog.commitments.values(),
+    select=lambda catalog: catalog.commitments.values(),
 )

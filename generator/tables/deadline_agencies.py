@@ -19,11 +19,11 @@ TABLE = Table[Row](
     "Deadline agencies",
     "Ai phải giữ thời hạn, ai phối hợp, ai nhận báo cáo; cùng quy tắc như bảng cơ quan của nhiệm vụ.",
     "Who must keep a deadline, who helps, who receives the report; same rules as commitment agencies.",
-    ("deadline_id", "agency_id", "role"),
-    (
+    key=("deadline_id", "agency_id", "role"),
+    columns=(
         link("deadlines.deadline_id", lambda r: r[0]),
         *COLUMNS,
     ),
-    _rows,
-    ("via_agency_id",),
+    select=_rows,
+    also_unique=("via_agency_id",),
 )

@@ -15,8 +15,8 @@ TABLE = Table[Deadline](
     "Deadlines",
     "Mỗi dòng là một thời hạn ghi ngày hoặc lặp lại trong một đoạn.",
     "One row for each dated or recurring duty in a passage.",
-    ("deadline_id",),
-    (
+    key=("deadline_id",),
+    columns=(
         text("deadline_id", "Mã thời hạn", "Deadline id", "Mã cố định.", "Permanent id.", lambda d: d.id, required=True, unique=True),
         link("passages.passage_id", lambda d: d.passage, "Đoạn chứa thời hạn.", "The passage."),
         link("documents.document_id", lambda d: d.document, "Văn bản.", "The document."),
@@ -84,5 +84,5 @@ TABLE = Table[Deadline](
             refers="places.place_id",
         ),
     ),
-    lambda catalog: catalog.deadlines.values(),
+    select=lambda catalog: catalog.deadlines.values(),
 )

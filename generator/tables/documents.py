@@ -26,8 +26,8 @@ TABLE = Table[Row](
     "Documents",
     "Mỗi dòng là một văn bản chính thức đúng như đã ban hành.",
     "One row for each official text as issued.",
-    ("document_id",),
-    (
+    key=("document_id",),
+    columns=(
         text(
             "document_id",
             "Mã văn bản",
@@ -168,5 +168,5 @@ TABLE = Table[Row](
         ),
         whole("target_count", "Số chỉ tiêu", "Targets", "Số chỉ tiêu của văn bản.", "Number of targets.", lambda r: r[2][2], required=True),
     ),
-    _rows,
+    select=_rows,
 )

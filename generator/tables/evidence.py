@@ -14,8 +14,8 @@ TABLE = Table[Evidence](
     "Evidence",
     "Điều một nguồn đã công bố về một nhiệm vụ, chỉ tiêu hay chỉ số. Không có dòng nào nghĩa là 'chưa có thông tin', không phải 'chưa làm'.",
     "What a source has published about a commitment, target or indicator. No row means 'no information', not 'not done'.",
-    ("evidence_id",),
-    (
+    key=("evidence_id",),
+    columns=(
         text("evidence_id", "Mã", "Evidence id", "Mã cố định.", "Permanent id.", lambda e: e.id, required=True, unique=True),
         text(
             "commitment_id",
@@ -124,5 +124,5 @@ TABLE = Table[Evidence](
             lambda e: e.measure_note_en,
         ),
     ),
-    lambda catalog: catalog.evidence,
+    select=lambda catalog: catalog.evidence,
 )

@@ -24,8 +24,8 @@ TABLE = Table[Row](
     "Index components",
     "Mỗi dòng là một chỉ số thành phần và một đoạn giao nó; ai chịu trách nhiệm: xem cơ quan của nhiệm vụ ấy.",
     "One row for each component and passage that gives it to somebody; who answers is told by the agencies of that commitment.",
-    ("index_id", "component_id", "passage_id"),
-    (
+    key=("index_id", "component_id", "passage_id"),
+    columns=(
         text(
             "index_id",
             "Chỉ số tổng hợp",
@@ -50,5 +50,5 @@ TABLE = Table[Row](
             refers="commitments.commitment_id",
         ),
     ),
-    _rows,
+    select=_rows,
 )

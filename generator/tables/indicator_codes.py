@@ -22,8 +22,8 @@ TABLE = Table[Row](
     "Indicator codes",
     "Chỉ số gần nhất trong danh mục khác và khớp đến đâu; không bao giờ nghĩa là bằng nhau.",
     "The nearest indicator in another list and how well it matches; it never means that the two are the same.",
-    ("indicator_id", "scheme", "code"),
-    (
+    key=("indicator_id", "scheme", "code"),
+    columns=(
         link("indicators.indicator_id", lambda r: r[0]),
         text(
             "scheme",
@@ -48,5 +48,5 @@ TABLE = Table[Row](
         ),
         text("title_en", "Tên ở đó", "Title (English)", "Tên tiếng Anh.", "Name there.", lambda r: r[1].title_en, required=True),
     ),
-    _rows,
+    select=_rows,
 )

@@ -15,8 +15,8 @@ TABLE = Table[Row](
     "Indicators",
     "Điều mà chỉ tiêu của các văn bản đo, để so sánh qua các văn bản và các năm.",
     "What targets of several documents measure, so that they can be compared over documents and years.",
-    ("indicator_id",),
-    (
+    key=("indicator_id",),
+    columns=(
         text("indicator_id", "Mã chỉ số", "Indicator id", "Mã cố định.", "Permanent id.", lambda r: r[0], required=True, unique=True),
         text("name_vi", "Tên", "Name (Vietnamese)", "Tên tiếng Việt.", "Name in Vietnamese.", lambda r: r[1].name_vi, required=True),
         text("name_en", "Tên tiếng Anh", "Name (English)", "Tên tiếng Anh.", "Name in English.", lambda r: r[1].name_en, required=True),
@@ -57,5 +57,5 @@ TABLE = Table[Row](
             values=get_args(Direction),
         ),
     ),
-    lambda catalog: catalog.indicators.items(),
+    select=lambda catalog: catalog.indicators.items(),
 )

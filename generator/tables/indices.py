@@ -13,8 +13,8 @@ TABLE = Table[Row](
     "Indices",
     "Chỉ số tổng hợp gồm các chỉ số thành phần mà văn bản giao cho từng cơ quan.",
     "Indexes made of components that a document gives to bodies, one by one.",
-    ("index_id",),
-    (
+    key=("index_id",),
+    columns=(
         text("index_id", "Mã", "Index id", "Mã cố định.", "Permanent id.", lambda r: r[0], required=True, unique=True),
         text("name_vi", "Tên", "Name (Vietnamese)", "Tên tiếng Việt.", "Name in Vietnamese.", lambda r: r[1].name_vi, required=True),
         text("name_en", "Tên tiếng Anh", "Name (English)", "Tên tiếng Anh.", "Name in English.", lambda r: r[1].name_en, required=True),
@@ -36,5 +36,5 @@ TABLE = Table[Row](
             lambda r: r[1].definition_en,
         ),
     ),
-    lambda catalog: catalog.indices.items(),
+    select=lambda catalog: catalog.indices.items(),
 )

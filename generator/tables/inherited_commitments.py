@@ -13,8 +13,8 @@ TABLE = Table[Inherited](
     "Inherited commitments",
     "Phần việc của cơ quan trước mà một nguồn nói cơ quan này kế tục; suy ra từ bảng cơ quan kế thừa, không bao giờ tính là được nêu tên.",
     "The parts of a body that a source says this one succeeded; derived from the agency successions, never counted as named.",
-    ("agency_id", "commitment_id", "via_agency_id", "role"),
-    (
+    key=("agency_id", "commitment_id", "via_agency_id", "role"),
+    columns=(
         link("agencies.agency_id", lambda r: r.agency, "Cơ quan ngày nay.", "The body of today."),
         link("commitments.commitment_id", lambda r: r.commitment),
         text(
@@ -48,5 +48,5 @@ TABLE = Table[Inherited](
             required=True,
         ),
     ),
-    lambda catalog: catalog.inherited,
+    select=lambda catalog: catalog.inherited,
 )

@@ -13,8 +13,8 @@ TABLE = Table[Row](
     "Legal documents",
     "Luật, nghị quyết, nghị định, quyết định, kế hoạch… mà các đoạn viện dẫn, gồm cả các văn bản công bố ở đây.",
     "Laws, resolutions, decrees, decisions, plans that passages cite, the documents published here among them.",
-    ("legal_document_id",),
-    (
+    key=("legal_document_id",),
+    columns=(
         text("legal_document_id", "Mã", "Legal document id", "Mã cố định.", "Permanent id.", lambda r: r[0], required=True, unique=True),
         text("number", "Số, ký hiệu", "Number", "Số chuẩn, ví dụ 43-NQ/TU.", "Canonical number, such as 43-NQ/TU.", lambda r: r[1].number),
         text("type", "Loại", "Type", "Loại văn bản, tiếng Việt.", "Type, in Vietnamese.", lambda r: r[1].type, required=True),
@@ -63,5 +63,5 @@ TABLE = Table[Row](
         ),
         text("note_en", "Ghi chú (tiếng Anh)", "Note (English)", "Ghi chú bằng tiếng Anh.", "Note in English.", lambda r: r[1].note_en),
     ),
-    lambda catalog: catalog.legal_documents.items(),
+    select=lambda catalog: catalog.legal_documents.items(),
 )

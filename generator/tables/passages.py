@@ -12,8 +12,8 @@ TABLE = Table[Passage](
     "Passages",
     "Mỗi dòng là một đoạn: một tiêu đề, một gạch đầu dòng, một đoạn văn hay một hàng của bảng. Mỗi ký tự của bản gốc (trừ khoảng trắng) nằm trong đúng một đoạn.",
     "One row for each passage: a heading, a bullet, a paragraph or a table row. Every character of the original that is not white space lies in exactly one passage.",
-    ("passage_id",),
-    (
+    key=("passage_id",),
+    columns=(
         text(
             "passage_id",
             "Mã đoạn",
@@ -112,5 +112,5 @@ TABLE = Table[Passage](
             required=True,
         ),
     ),
-    lambda catalog: catalog.passages.values(),
+    select=lambda catalog: catalog.passages.values(),
 )

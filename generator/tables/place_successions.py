@@ -13,8 +13,8 @@ TABLE = Table[PlaceSuccession](
     "Place successions",
     "Địa bàn của một đơn vị nay thuộc đơn vị nào; không nói ai nhận nhiệm vụ.",
     "To which units the territory of a unit went; it does not say who took over a task.",
-    ("succession_id",),
-    (
+    key=("succession_id",),
+    columns=(
         text("succession_id", "Mã", "Succession id", "Mã cố định.", "Permanent id.", lambda s: s.id, required=True, unique=True),
         text(
             "place_id",
@@ -66,5 +66,5 @@ TABLE = Table[PlaceSuccession](
             required=True,
         ),
     ),
-    lambda catalog: catalog.place_successions,
+    select=lambda catalog: catalog.place_successions,
 )

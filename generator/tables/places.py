@@ -16,8 +16,8 @@ TABLE = Table[Row](
     "Places",
     "Huyện, thành phố, xã, cửa khẩu mà các đoạn nêu tên, theo đơn vị hành chính khi ban hành; và các xã, phường nay nhận địa bàn của các huyện, thành phố đó.",
     "Districts, the city, communes and border gates that passages name, as they were when the documents were issued; and the communes and wards of today that took the territory of those districts.",
-    ("place_id",),
-    (
+    key=("place_id",),
+    columns=(
         text("place_id", "Mã địa bàn", "Place id", "Mã cố định.", "Permanent id.", lambda r: r[0], required=True, unique=True),
         text("name_vi", "Tên", "Name (Vietnamese)", "Tên tiếng Việt.", "Name in Vietnamese.", lambda r: r[1].name_vi, required=True),
         text("name_en", "Tên tiếng Anh", "Name (English)", "Tên tiếng Anh.", "Name in English.", lambda r: r[1].name_en, required=True),
@@ -65,5 +65,5 @@ TABLE = Table[Row](
         ),
         text("source_url", "Địa chỉ nguồn", "Source address", "Địa chỉ nguồn.", "Address of the source.", lambda r: r[1].source_url),
     ),
-    lambda catalog: catalog.places.items(),
+    select=lambda catalog: catalog.places.items(),
 )

@@ -12,10 +12,10 @@ TABLE = Table[Row](
     "Project mentions",
     "Mọi đoạn nêu tên một dự án, kể cả đoạn không phải nhiệm vụ.",
     "Every passage that names a project, commitments or not.",
-    ("project_id", "passage_id"),
-    (
+    key=("project_id", "passage_id"),
+    columns=(
         link("projects.project_id", lambda r: r[0]),
         link("passages.passage_id", lambda r: r[1]),
     ),
-    lambda catalog: catalog.project_mentions,
+    select=lambda catalog: catalog.project_mentions,
 )

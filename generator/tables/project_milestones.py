@@ -12,8 +12,8 @@ TABLE = Table[Milestone](
     "Project milestones",
     "Mỗi dòng là một mốc mà một văn bản đặt ra cho một dự án.",
     "One row for each milestone a document sets for a project.",
-    ("milestone_id",),
-    (
+    key=("milestone_id",),
+    columns=(
         text("milestone_id", "Mã mốc", "Milestone id", "Mã cố định.", "Permanent id.", lambda m: m.id, required=True, unique=True),
         link("projects.project_id", lambda m: m.project),
         link("passages.passage_id", lambda m: m.passage, "Đoạn đặt ra mốc.", "The passage."),
@@ -37,5 +37,5 @@ TABLE = Table[Milestone](
         ),
         *COLUMNS,
     ),
-    lambda catalog: catalog.milestones.values(),
+    select=lambda catalog: catalog.milestones.values(),
 )

@@ -15,8 +15,8 @@ TABLE = Table[Row](
     "Projects",
     "Dự án đầu tư hay công trình có tên, theo dõi qua các văn bản.",
     "Named investment projects and physical works, followed across documents.",
-    ("project_id",),
-    (
+    key=("project_id",),
+    columns=(
         text("project_id", "Mã dự án", "Project id", "Mã cố định.", "Permanent id.", lambda r: r[0], required=True, unique=True),
         text("name_vi", "Tên", "Name (Vietnamese)", "Tên tiếng Việt.", "Name in Vietnamese.", lambda r: r[1].name_vi, required=True),
         text("name_en", "Tên tiếng Anh", "Name (English)", "Tên tiếng Anh.", "Name in English.", lambda r: r[1].name_en, required=True),
@@ -31,5 +31,5 @@ TABLE = Table[Row](
             refers="places.place_id",
         ),
     ),
-    lambda catalog: catalog.projects.items(),
+    select=lambda catalog: catalog.projects.items(),
 )

@@ -14,8 +14,8 @@ TABLE = Table[SourceNote](
     "Source notes",
     "Lỗi, mâu thuẫn hay chỗ không rõ trong nguồn: giữ như in và ghi chú, không sửa lặng lẽ.",
     "Errors, conflicts and ambiguities in the source: kept as printed and noted, never silently repaired.",
-    ("note_id",),
-    (
+    key=("note_id",),
+    columns=(
         text("note_id", "Mã ghi chú", "Note id", "Mã cố định.", "Permanent id.", lambda n: n.id, required=True, unique=True),
         link("documents.document_id", lambda n: n.document, "Văn bản.", "The document."),
         link("passages.passage_id", lambda n: n.passage, "Đoạn có lỗi.", "The passage."),
@@ -43,5 +43,5 @@ TABLE = Table[SourceNote](
             required=True,
         ),
     ),
-    lambda catalog: catalog.source_notes.values(),
+    select=lambda catalog: catalog.source_notes.values(),
 )

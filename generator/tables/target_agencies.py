@@ -19,11 +19,11 @@ TABLE = Table[Row](
     "Target agencies",
     "Ai chịu trách nhiệm về một chỉ tiêu; cùng quy tắc như bảng cơ quan của nhiệm vụ.",
     "Who is responsible for a target; same rules as commitment agencies.",
-    ("target_id", "agency_id", "role"),
-    (
+    key=("target_id", "agency_id", "role"),
+    columns=(
         link("targets.target_id", lambda r: r[0]),
         *COLUMNS,
     ),
-    _rows,
-    ("via_agency_id",),
+    select=_rows,
+    also_unique=("via_agency_id",),
 )

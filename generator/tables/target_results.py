@@ -11,8 +11,8 @@ TABLE = Table[Result](
     "Target results",
     "Mỗi kết quả đã công bố bên cạnh mỗi chỉ tiêu của cùng chỉ số, và hai bên có so sánh được không; suy ra, không phải lời của nguồn.",
     "Every published result beside every target of its indicator, and whether the two compare; derived, not said by the source.",
-    ("target_id", "evidence_id"),
-    (
+    key=("target_id", "evidence_id"),
+    columns=(
         link("targets.target_id", lambda r: r.target),
         text(
             "evidence_id",
@@ -25,13 +25,13 @@ TABLE = Table[Result](
             refers="evidence.evidence_id",
         ),
         Column(
-            "comparable",
-            "boolean",
-            "So sánh được",
-            "Comparable",
-            "Cùng thời kỳ, cùng điều được đo, đơn vị quy về nhau được.",
-            "Same period, same thing measured, units that can be brought together.",
-            lambda r: not r.reason,
+            name="comparable",
+            type="boolean",
+            title_vi="So sánh được",
+            title_en="Comparable",
+            about_vi="Cùng thời kỳ, cùng điều được đo, đơn vị quy về nhau được.",
+            about_en="Same period, same thing measured, units that can be brought together.",
+            get=lambda r: not r.reason,
             required=True,
         ),
         text(
@@ -45,5 +45,5 @@ TABLE = Table[Result](
             values=("period", "measure", "unit"),
         ),
     ),
-    lambda catalog: catalog.results,
+    select=lambda catalog: catalog.results,
 )

@@ -14,8 +14,8 @@ TABLE = Table[Target](
     "Targets",
     "Mỗi dòng là một con số mà tỉnh cam kết đạt, giữ hoặc giới hạn. Một đoạn có thể có nhiều chỉ tiêu.",
     "One row for each number the province commits to reach, keep or limit. One passage can hold several.",
-    ("target_id",),
-    (
+    key=("target_id",),
+    columns=(
         text("target_id", "Mã chỉ tiêu", "Target id", "Mã cố định.", "Permanent id.", lambda t: t.id, required=True, unique=True),
         link("documents.document_id", lambda t: t.document, "Văn bản đặt ra.", "The document."),
         link("passages.passage_id", lambda t: t.passage, "Đoạn chứa con số.", "The passage that holds the number."),
@@ -119,5 +119,5 @@ TABLE = Table[Target](
             lambda t: t.standard_max,
         ),
     ),
-    lambda catalog: catalog.targets.values(),
+    select=lambda catalog: catalog.targets.values(),
 )

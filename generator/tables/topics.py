@@ -13,8 +13,8 @@ TABLE = Table[Row](
     "Topics",
     "Danh mục lĩnh vực dùng cho nhiệm vụ và chỉ số.",
     "The controlled list of topics used for commitments and indicators.",
-    ("topic_id",),
-    (
+    key=("topic_id",),
+    columns=(
         text("topic_id", "Mã lĩnh vực", "Topic id", "Mã cố định.", "Permanent id.", lambda r: r[0], required=True, unique=True),
         text("name_vi", "Tên", "Name (Vietnamese)", "Tên tiếng Việt.", "Name in Vietnamese.", lambda r: r[1].name_vi, required=True),
         text("name_en", "Tên tiếng Anh", "Name (English)", "Tên tiếng Anh.", "Name in English.", lambda r: r[1].name_en, required=True),
@@ -61,5 +61,5 @@ TABLE = Table[Row](
             lambda r: r[1].eu_theme,
         ),
     ),
-    lambda catalog: catalog.topics.items(),
+    select=lambda catalog: catalog.topics.items(),
 )

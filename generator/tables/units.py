@@ -13,8 +13,8 @@ TABLE = Table[Row](
     "Units",
     "Đơn vị đo; bội số tiếng Việt (tỷ đồng, nghìn lượt) thuộc về đơn vị.",
     "Units of measure; Vietnamese multiplier words (tỷ đồng, nghìn lượt) belong to the unit.",
-    ("unit_id",),
-    (
+    key=("unit_id",),
+    columns=(
         text("unit_id", "Mã đơn vị", "Unit id", "Mã cố định.", "Permanent id.", lambda r: r[0], required=True, unique=True),
         text(
             "symbol",
@@ -45,5 +45,5 @@ TABLE = Table[Row](
             lambda r: r[1].factor,
         ),
     ),
-    lambda catalog: catalog.units.items(),
+    select=lambda catalog: catalog.units.items(),
 )

@@ -55,12 +55,8 @@ LONGEST = 300
 #: Files of generator/ longer than that, and why they are better whole. One that got short again is taken off.
 LONG_FILES: dict[str, str] = {
     "generator/cli.py": "every argument of every command is said in one place",
-    "generator/content/reading.py": "every file of content/ is read here, and nowhere else",
-    "generator/content/resolving.py": "every row that annotations give is made here, and nowhere else",
     "generator/exports/ics.py": "one calendar, from the rows to the lines of RFC 5545",
-    "generator/importing/docx.py": "one reader, which walks a Word file once from its first part to its last",
     "generator/importing/suggesting.py": "what a passage suggests is weighed in one place, each rule beside the others",
-    "generator/site/lookup/search.py": "the search index is put together here, kind by kind",
     "generator/versions/comparing.py": "one comparison, from two states to the version number it asks for",
 }
 

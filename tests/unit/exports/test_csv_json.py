@@ -24,13 +24,13 @@ ODD = Table[Row](
     "Odd",
     "Lạ.",
     "Odd.",
-    ("key",),
-    (
+    key=("key",),
+    columns=(
         text("key", "Khóa", "Key", "Khóa.", "Key.", lambda r: r[0]),
         text("words", "Chữ", "Words", "Chữ.", "Words.", lambda r: r[1]),
         number("number", "Số", "Number", "Số.", "Number.", lambda r: r[2]),
     ),
-    lambda _catalog: [],
+    select=lambda _catalog: [],
 )
 ROWS: list[Row] = [
     ("a", 'nói "có", rồi\nthôi', Decimal("13592.50")),

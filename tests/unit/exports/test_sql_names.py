@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -33,14 +33,29 @@ WORDS = (
 )
 
 
+def _cell(at: int) -> Callable[[tuple[str, ...]], str]:
+    return lambda row: row[at]
+
+
 def _table(name: str, words: Sequence[str], refers: str = "") -> Table[tuple[str, ...]]:
     """A table whose columns are called ``words``, the first its key, the last a reference and an enumeration's neighbour."""
-    about = (f"Từ {name}", f"Word {name}", "Một từ của SQL.", "A word of SQL.")
-    columns = [Column(word, "string", *about, get=lambda row, i=i: row[i]) for i, word in enumerate(words)]
+    columns = [
+        Column(
+            name=word,
+            type="string",
+            title_vi=f"Từ {word}",
+            title_en=f"Word {word}",
+            about_vi="Một từ.",
+            about_en="A word.",
+            get=_cell(i),
+        )
+        for i, word in enumerate(words)
+    ]
     columns[0] = replace(columns[0], required=True)
     columns[1] = replace(columns[1], values=("a", "b"))
     columns[2] = replace(columns[2], refers=refers)
-    return Table(name, *about, key=(words[0],), columns=tuple(columns), select=lambda _: [])
+    titles = (f"Bảng {name}", f"Table {name}", "Các từ.", "Words.")
+    return Table(name, *titles, key=(words[0],), columns=tuple(columns), select=lambda _: [])
 
 
 @pytest.fixture(scope="module")
@@ -95,15 +110,22 @@ def test_duckdb_reads_them(dataset: Dataset, tmp_path: Path) -> None:
     (data,) = [file.data for file in form.write(Made(dataset)) if file.path.endswith("/group.parquet")]
     (tmp_path / "group.parquet").write_bytes(data)
     frame = duckdb.read_parquet(str(tmp_path / "group.parquet"))
-    found = frame.query(
-        "rows", 'SELECT "group", count(*) FROM rows GROUP BY "group" ORDER BY "group"'
-    ).fetchall()
-    assert found == [("a", 1), ("b", 1)]
+    found = frame.query("rows", 'SELECT "group", count(*) FROM rows GROUP BY "group" ORDER BY "group"')
+    assert found is not None
+    assert found.fetchall() == [("a", 1), ("b", 1)]
 
 
 @pytest.mark.parametrize("name", ["rowid", "oid", "Order", "số", "2nd", "a b", 'a"b', ""])
 def test_a_name_no_format_can_hold_is_refused_by_name(name: str) -> None:
     """A column that SQLite would take for the number of a row, or that is no plain name, is told by what it is called."""
     with pytest.raises(ValueError, match="no column can be called") as told:
-        Column(name, "string", "Tên", "Name", "Tên.", "Name.", get=lambda _: None)
+        Column(
+            name=name,
+            type="string",
+            title_vi="Tên",
+            title_en="Name",
+            about_vi="Tên.",
+            about_en="Name.",
+            get=lambda _: None,
+        )
     assert repr(name) in str(told.value)
