@@ -1,6 +1,8 @@
 // The state of the explorer and its query string. What is not chosen is not written, and the order is fixed, so that
 // the same choice always has the same address. The index says which facets and orders there are.
 
+import { sensible } from "./dom.js";
+
 /** @import { ExplorerIndex, State } from "./shapes" */
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
@@ -51,7 +53,8 @@ export class Address {
    */
   write(state) {
     const out = new URLSearchParams();
-    if (state.q.trim()) out.append("q", state.q.trim());
+    const q = sensible(state.q.trim()).trim();
+    if (q) out.append("q", q);
     for (const facet of this.#facets) for (const value of [...state.chosen[facet]].sort()) out.append(facet, value);
     for (const end of ["from", "to"]) if (state[end]) out.append(end, state[end]);
     if (state.named) out.append("named", "1");

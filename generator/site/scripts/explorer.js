@@ -55,7 +55,7 @@ export function choices(state, facets, words, language) {
   const made = [];
   if (state.q.trim()) made.push({ name: "q", value: "", label: `“${shortened(state.q.trim())}”` });
   for (const [name, { ids, names }] of Object.entries(facets)) {
-    for (const value of state.chosen[name]) made.push({ name, value, label: names[ids.indexOf(value)] ?? value });
+    for (const value of state.chosen[name]) made.push({ name, value, label: names[ids.indexOf(value)] ?? shortened(value) });
   }
   for (const end of ["from", "to"]) if (state[end]) made.push({ name: end, value: "", label: worded(words[end], { date: dayOf(state[end], language) }, language) });
   if (state.named) made.push({ name: "named", value: "", label: worded(words.named, {}, language) });

@@ -6,7 +6,6 @@ import { single } from "./kinship.js";
 
 /** @import { Pairs, Typed } from "./shapes" */
 
-const ASKED = 500; // letters that are looked for: whoever pastes a whole chapter is answered for its beginning
 const LONGEST = 8; // words of the longest phrase an abbreviation stands for
 const MIXED = /^(\p{L}{2,})(\d\p{L}?\d*\p{L}?)$/u; // QL4B: letters, then a number
 
@@ -54,13 +53,6 @@ export function parse(text, table = new Map(), { asides = [], more = () => [] } 
     at += known.length;
   }
   return { text, typed, folded, parts, asked: typed.length < all.length, marked: typed.filter((word) => word.marked), sequences: sequences(parts) };
-}
-
-/** What is looked for of a text, however long it is: its beginning, cut between words where there is a space. */
-export function sensible(text) {
-  if (text.length <= ASKED) return text;
-  const cut = text.slice(0, ASKED);
-  return cut.slice(0, cut.lastIndexOf(" ") + 1) || cut;
 }
 
 /**

@@ -1,8 +1,9 @@
 // Finding and ordering. MiniSearch says what could be meant; this module says in which order it is shown, because
 // Vietnamese words are written as several short syllables, and only their sequence tells them apart.
 
+import { sensible } from "./dom.js";
 import { squeeze } from "./folding.js";
-import { abbreviationTable, hasExact, isOpen, isWhole, parse, read, sensible } from "./phrases.js";
+import { abbreviationTable, hasExact, isOpen, isWhole, parse, read } from "./phrases.js";
 import { Vocabulary } from "./slips.js";
 
 /** @import { Answer, NamesIndex, SearchColumns, SearchedKind } from "./shapes" */

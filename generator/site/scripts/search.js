@@ -4,7 +4,7 @@
 // Results are plain links that take the focus one after the other: what Enter does, what a screen reader says and what
 // a middle click does are then the browser's own.
 
-import { element, marked, numeral, readJson, worded } from "./dom.js";
+import { element, marked, numeral, readJson, sensible, worded } from "./dom.js";
 
 /** @import { NamesIndex, PassagesIndex, SearchedKind } from "./shapes" */
 
@@ -62,7 +62,7 @@ export function stepped(key, at, count) {
 
 /** The address of the results for what was typed: its query, or nothing. */
 export function queryOf(typed) {
-  const text = typed.trim();
+  const text = sensible(typed.trim()).trim();
   return text ? `?q=${encodeURIComponent(text.toWellFormed?.() ?? text)}` : "";
 }
 
@@ -140,7 +140,7 @@ class Box {
     this.count = hits.length;
     this.groups = grouped(hits, Infinity);
     this.results.replaceChildren(...this.groups.map((group) => this.group(group, query)));
-    if (!hits.length) this.results.append(element("p", { class: "lookup-none" }, worded(this.library.words.none, { query: this.library.sensible(this.input.value.trim()) })));
+    if (!hits.length) this.results.append(element("p", { class: "lookup-none" }, worded(this.library.words.none, { query: sensible(this.input.value.trim()) })));
     else if (missing.length) {
       const quoted = missing.map((word) => `“${word}”`).join(", ");
       this.results.prepend(element("p", { class: "lookup-none" }, worded(this.library.words.missing, { words: quoted })));

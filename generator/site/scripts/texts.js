@@ -1,7 +1,8 @@
 // Looking for words in rows. A row's text is folded once, when it is first searched or when there is nothing else to do.
 
+import { sensible } from "./dom.js";
 import { holds, squeeze } from "./folding.js";
-import { abbreviationTable, parse, sensible } from "./phrases.js";
+import { abbreviationTable, parse } from "./phrases.js";
 
 /**
  * @import { Table } from "./facets.js"

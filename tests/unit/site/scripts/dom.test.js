@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { element, marked, numeral, readJson, worded } from "../../../../generator/site/scripts/dom.js";
+import { element, marked, numeral, readJson, sensible, worded } from "../../../../generator/site/scripts/dom.js";
 import { markup, withPage } from "./page.js";
 
 test("what goes into an element is text, whatever it looks like", () =>
@@ -50,4 +50,11 @@ test("a file that does not come is an error with its name", async (t) => {
   assert.deepEqual(await readJson("there.json"), { rows: 1 });
   assert.ok(fetched[0].endsWith("/scripts/there.json"));
   await assert.rejects(readJson("gone.json"), /gone\.json: 404/);
+});
+
+test("a text as long as a book is looked for by its beginning, cut between words", () => {
+  assert.equal(sensible("đất rừng"), "đất rừng");
+  const long = sensible("đất ".repeat(12_500));
+  assert.ok(long.length > 400 && long.length <= 500 && long.endsWith("đất "));
+  assert.equal(sensible("a".repeat(50_000)), "a".repeat(500));
 });

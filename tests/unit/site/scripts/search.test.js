@@ -39,6 +39,8 @@ test("an address holds what was typed, or nothing", () => {
   assert.equal(queryOf("   "), "");
 });
 
+test("an address of a book in the box is one that servers take", () => assert.ok(queryOf("đất ".repeat(12_500)).length < 4_000));
+
 test("half a letter that a broken paste leaves is no error", () => assert.match(queryOf("a\ud83d"), /^\?q=a/));
 
 test("how many there are is said by kind, as the language writes numbers", () =>
