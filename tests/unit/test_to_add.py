@@ -29,12 +29,12 @@ TABLE = Table[tuple[str, int]](
     "Lengths",
     "Số đoạn của mỗi văn bản.",
     "How many passages each document has.",
-    ("document_id",),
-    (
+    key=("document_id",),
+    columns=(
         text("document_id", "Mã văn bản", "Document id", "Mã.", "Id.", lambda r: r[0], required=True, refers="documents.document_id"),
         whole("passages", "Số đoạn", "Passages", "Đếm được.", "As counted.", lambda r: r[1], required=True),
     ),
-    lambda catalog: ((d, len(tuple(catalog.passages_of(d)))) for d in catalog.documents),
+    select=lambda catalog: ((d, len(tuple(catalog.passages_of(d)))) for d in catalog.documents),
 )
 '''
 CHECK = '''"""No passage is as long as a book."""
