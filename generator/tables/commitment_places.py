@@ -16,14 +16,10 @@ def _rows(catalog: Catalog) -> Iterator[Row]:
 
 TABLE = Table[Row](
     "commitment_places",
-    "Địa bàn của nhiệm vụ",
-    "Commitment places",
-    "Địa bàn được nêu tên trong một nhiệm vụ.",
-    "Places named in a commitment.",
-    key=("commitment_id", "place_id"),
-    columns=(
+    ("commitment_id", "place_id"),
+    (
         link("commitments.commitment_id", lambda r: r[0]),
         link("places.place_id", lambda r: r[1]),
     ),
-    select=_rows,
+    _rows,
 )

@@ -16,24 +16,11 @@ def _rows(catalog: Catalog) -> Iterator[Row]:
 
 TABLE = Table[Row](
     "commitment_topics",
-    "Lĩnh vực của nhiệm vụ",
-    "Commitment topics",
-    "Một đến ba lĩnh vực cho mỗi nhiệm vụ, đúng một lĩnh vực chính.",
-    "One to three topics for each commitment, exactly one of them primary.",
-    key=("commitment_id", "topic_id"),
-    columns=(
+    ("commitment_id", "topic_id"),
+    (
         link("commitments.commitment_id", lambda r: r[0]),
         link("topics.topic_id", lambda r: r[1]),
-        Column(
-            name="is_primary",
-            type="boolean",
-            title_vi="Lĩnh vực chính",
-            title_en="Primary",
-            about_vi="Có phải lĩnh vực chính không.",
-            about_en="Whether it is the primary topic.",
-            get=lambda r: r[2],
-            required=True,
-        ),
+        Column("is_primary", "boolean", lambda r: r[2], required=True),
     ),
-    select=_rows,
+    _rows,
 )

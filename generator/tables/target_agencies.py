@@ -15,15 +15,11 @@ def _rows(catalog: Catalog) -> Iterator[Row]:
 
 TABLE = Table[Row](
     "target_agencies",
-    "Cơ quan của chỉ tiêu",
-    "Target agencies",
-    "Ai chịu trách nhiệm về một chỉ tiêu; cùng quy tắc như bảng cơ quan của nhiệm vụ.",
-    "Who is responsible for a target; same rules as commitment agencies.",
-    key=("target_id", "agency_id", "role"),
-    columns=(
+    ("target_id", "agency_id", "role"),
+    (
         link("targets.target_id", lambda r: r[0]),
         *COLUMNS,
     ),
-    select=_rows,
-    also_unique=("via_agency_id",),
+    _rows,
+    ("via_agency_id",),
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,8 +13,10 @@ import pytest
 from generator import exports
 from generator.exports import FORMATS
 from generator.exports.base import Dataset, Format, Made, Rows
+from generator.tables import base
 from generator.tables.base import Column, Table
 from generator.versions.version import Version
+from generator.words import phrases
 
 #: words that SQLite, DuckDB or the standard keep for themselves
 WORDS = (
@@ -38,24 +40,27 @@ def _cell(at: int) -> Callable[[tuple[str, ...]], str]:
 
 
 def _table(name: str, words: Sequence[str], refers: str = "") -> Table[tuple[str, ...]]:
-    """A table whose columns are called ``words``, the first its key, the last a reference and an enumeration's neighbour."""
-    columns = [
-        Column(
-            name=word,
-            type="string",
-            title_vi=f"Từ {word}",
-            title_en=f"Word {word}",
-            about_vi="Một từ.",
-            about_en="A word.",
-            get=_cell(i),
-        )
-        for i, word in enumerate(words)
-    ]
+    """A table whose columns are called ``words``: the first its key, the second one of a list, the third a reference."""
+    columns = [Column(word, "string", _cell(i)) for i, word in enumerate(words)]
     columns[0] = replace(columns[0], required=True)
     columns[1] = replace(columns[1], values=("a", "b"))
     columns[2] = replace(columns[2], refers=refers)
-    titles = (f"Bảng {name}", f"Table {name}", "Các từ.", "Words.")
-    return Table(name, *titles, key=(words[0],), columns=tuple(columns), select=lambda _: [])
+    return Table(name, (words[0],), tuple(columns), lambda _: [])
+
+
+class _Spoken(dict[str, str]):
+    """The words of tables, and for what has none its own key."""
+
+    def __missing__(self, key: str) -> str:
+        return key
+
+
+@pytest.fixture(scope="module", autouse=True)
+def spoken() -> Iterator[None]:
+    """Whatever has no words in ``words/`` is called by its key: these tables are no published ones."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(base, "phrases", lambda matter, language: _Spoken(phrases(matter, language)))
+        yield
 
 
 @pytest.fixture(scope="module")
@@ -119,13 +124,5 @@ def test_duckdb_reads_them(dataset: Dataset, tmp_path: Path) -> None:
 def test_a_name_no_format_can_hold_is_refused_by_name(name: str) -> None:
     """A column that SQLite would take for the number of a row, or that is no plain name, is told by what it is called."""
     with pytest.raises(ValueError, match="no column can be called") as told:
-        Column(
-            name=name,
-            type="string",
-            title_vi="Tên",
-            title_en="Name",
-            about_vi="Tên.",
-            about_en="Name.",
-            get=lambda _: None,
-        )
+        Column(name, "string", lambda _: None)
     assert repr(name) in str(told.value)
