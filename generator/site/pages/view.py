@@ -11,6 +11,7 @@ from generator import links
 from generator.content.catalog import Catalog
 from generator.exports.published import FileFacts, Published
 from generator.model.document import Document, Passage
+from generator.model.evidence import Evidence
 from generator.model.records import Commitment, Deadline, Due
 from generator.settings import Settings
 from generator.site.pages import formatting
@@ -79,6 +80,13 @@ class View:
         if sign == "%":
             return f"{value}%"
         return f"{value} {sign if sign.isascii() else self.name('unit', unit)}"
+
+    def found(self, e: Evidence) -> str:
+        """The value of a published result with its comparison as a sign; without a value, as its source words it."""
+        if e.value is None or e.comparator is None:
+            return e.value_text or ""
+        high = e.value_max if e.comparator == "range" else e.value
+        return formatting.bounds(e.comparator, e.value, high, self.language)
 
     def title(self, c: Commitment) -> str:
         """The title of a commitment; its words when it has no title yet."""

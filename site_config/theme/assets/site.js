@@ -74,10 +74,22 @@ addEventListener("beforeprint", () => {
 addEventListener("afterprint", () => closed.forEach((box) => (box.open = false)));
 
 /* On a narrow screen the row of sections goes on beyond the edge: the one the reader is in is brought into sight. */
-const section = document.querySelector(".sections [aria-current]");
+const section = document.querySelector(".sections > div > ul [aria-current]");
 const row = section?.closest("ul");
 // asked when the page is laid out anyway: asked now, it would be laid out once more
 if (row) requestAnimationFrame(() => (row.scrollLeft = section.offsetLeft - (row.clientWidth - section.offsetWidth) / 2));
+
+/* The rest of the sections closes when the reader goes on elsewhere, as menus do. */
+const more = document.querySelector(".more");
+if (more) {
+  document.addEventListener("pointerdown", (event) => more.contains(event.target) || (more.open = false));
+  more.addEventListener("focusout", (event) => event.relatedTarget && !more.contains(event.relatedTarget) && (more.open = false));
+  more.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !more.open) return;
+    more.open = false;
+    more.querySelector("summary").focus();
+  });
+}
 
 /* The outline stands open where there is room for it, and shows where the reader is. */
 const outline = document.querySelector(".outline");
