@@ -236,8 +236,23 @@ class View:
             title=title,
             description=shortened(description, 300),
             context=context,
+            extra={**self._beside(kind, ident), **more.pop("extra", {})},
             **more,
         )
+
+    def _beside(self, kind: str, ident: str) -> dict[str, str]:
+        """What the frame says beside a page: its picture, and the feed of what concerns it."""
+        own = ident if self._is_pictured(kind, ident) else ""
+        beside = {"picture": links.share_picture(kind if own else "home", own, self.language)}
+        if kind in links.FOLLOWED and ident:
+            feed = links.follow_feed(kind, ident, self.language)
+            if feed in self.published.files:
+                beside["follow"] = links.relative(links.page_path(kind, ident, self.language), feed)
+        return beside
+
+    def _is_pictured(self, kind: str, ident: str) -> bool:
+        """Whether a page has a picture of its own: documents, topics, and agencies that have a part in something."""
+        return kind in ("document", "topic") or (kind == "agency" and bool(self.relations.parts[ident]))
 
     def home_crumb(self) -> tuple[str, str, str]:
         """The first of all breadcrumbs."""
