@@ -167,15 +167,6 @@ def part_files(folder: str, ident: str) -> tuple[str, ...]:
     return (f"{base}.zip", *(f"{base}/commitments.{ending}" for ending in ("csv", "xlsx", "json")))
 
 
-def embedded(kind: str, ident: str) -> str:
-    """What a thing is called among the pages that are shown elsewhere, in every language.
-
-    >>> embedded("agency", "so-y-te"), page_path("embed", embedded("agency", "so-y-te"), "en")
-    ('agency/so-y-te', 'en/embed/agency/so-y-te/')
-    """
-    return f"{kind}/{ident}"
-
-
 def calendar_file(agency: str = "", language: str = DEFAULT_LANGUAGE) -> str:
     """Where the calendar of an agency, or of all deadlines, lies on the site.
 

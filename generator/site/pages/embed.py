@@ -41,10 +41,19 @@ def select(view: View) -> Iterator[Page]:
         yield _page(view, "indicator", ident, _indicator(view, ident, found.get(ident, [])))
 
 
+def embedded(kind: str, ident: str) -> str:
+    """What a thing is called among the pages that are shown elsewhere, in every language.
+
+    >>> links.page_path("embed", embedded("agency", "so-y-te"), "en")
+    'en/embed/agency/so-y-te/'
+    """
+    return f"{kind}/{ident}"
+
+
 def code(view: View, kind: str, ident: str) -> str:
     """The lines that put the page of a thing into another page."""
     address = links.absolute(
-        str(view.facts["site_url"]), links.page_path("embed", links.embedded(kind, ident), view.language)
+        str(view.facts["site_url"]), links.page_path("embed", embedded(kind, ident), view.language)
     )
     return f'<iframe src="{address}" title="{view.name(kind, ident)}" width="100%" height="420" loading="lazy"></iframe>'
 
@@ -53,7 +62,7 @@ def _page(view: View, kind: str, ident: str, context: dict[str, Any]) -> Page:
     name = view.name(kind, ident)
     return view.page(
         "embed",
-        links.embedded(kind, ident),
+        embedded(kind, ident),
         name,
         view.words.text("embed.of", name=name),
         template=f"embed_{kind}",

@@ -12,7 +12,7 @@ from generator.site import sharing
 from generator.site.pages.base import Page
 
 #: every vowel of Vietnamese with every tone, and đ
-_TONES = ("", "\N{COMBINING GRAVE ACCENT}", "\N{COMBINING ACUTE ACCENT}", "\N{COMBINING HOOK ABOVE}", "\N{COMBINING TILDE}", "\N{COMBINING DOT BELOW}")  # fmt: skip
+_TONES = ("", *"\u0300\u0301\u0309\u0303\u0323")
 LETTERS = {unicodedata.normalize("NFC", v + t) for v in "aăâeêioôơuưyAĂÂEÊIOÔƠUƯY" for t in _TONES} | {*"đĐ"}
 
 

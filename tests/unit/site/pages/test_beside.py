@@ -60,10 +60,10 @@ def test_an_indicator_has_its_results_beside_its_targets(bodies: dict[str, str])
 def _target(
     period: str, comparator: str, low: str | None, high: str | None = None, document: str = "a"
 ) -> Target:
-    bounds = [Decimal(value) if value else None for value in (low, high)]
+    least, most = (Decimal(value) if value else None for value in (low, high))
     return Target(
-        f"{document}.{period}", document, "", "", "i", "", comparator, *bounds, "", "", "", "", period, None, None, (),
-        standard_min=bounds[0], standard_max=bounds[1],
+        f"{document}.{period}", document, "", "", "i", "", comparator, least, most, "", "", "", "", period, None, None, (),
+        standard_min=least, standard_max=most,
     )  # fmt: skip
 
 
