@@ -36,7 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         status: int = options.run(options)
         sys.stdout.flush()  # a full disk is told now, not when the process ends
     except KeyboardInterrupt:
-        print({"vi": "plans: đã dừng", "en": "plans: stopped"}[options.lang], file=sys.stderr)
+        print(_said("stopped", options.lang), file=sys.stderr)
         return STOPPED
     except ProblemsFound as found:
         _show(found.problems, options)
@@ -53,6 +53,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return status
 
 
+def _said(key: str, language: str) -> str:
+    return phrases("messages", language)[key]
+
+
 def _unforeseen(error: Exception, language: str) -> str:
     """What nobody foresaw in a few lines: what, where in the generator, which file was last read, and whom to tell."""
     from generator.content.source import last_read
@@ -60,13 +64,7 @@ def _unforeseen(error: Exception, language: str) -> str:
     frames = [f for f in traceback.extract_tb(error.__traceback__) if "generator" in Path(f.filename).parts]
     where = f"{Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else "?"
     what = f"{type(error).__name__}: {str(error)[:200]}"
-    told = {
-        "vi": f"plans: lỗi của chương trình, không phải của bạn ({what}; {where})\n  tệp đọc sau cùng: {last_read()}\n"
-        "  xin báo hai dòng này, cùng tệp ấy, ở mục Issues của dự án",
-        "en": f"plans: a fault of the program, not yours ({what}; {where})\n  the file read last: {last_read()}\n"
-        "  please report these two lines, with that file, among the issues of the project",
-    }
-    return told[language]
+    return _said("unforeseen", language).format(what=what, where=where, file=last_read())
 
 
 def _mend(root: Path) -> None:
@@ -202,10 +200,8 @@ def _show(problems: Sequence[Problem], options: argparse.Namespace) -> None:
     count = sum(not one.draft for one in problems)
     if not count:
         return
-    print(
-        {"vi": f"{count} lỗi", "en": f"{count} problem{'s' if count != 1 else ''}"}[options.lang],
-        file=sys.stderr,
-    )
+    said = _said("problem" if count == 1 else "problems", options.lang)
+    print(said.format(n=count), file=sys.stderr)
 
 
 def _teller(options: argparse.Namespace) -> Callable[[str], None]:
@@ -219,11 +215,17 @@ def _teller(options: argparse.Namespace) -> Callable[[str], None]:
 
 
 def _build(options: argparse.Namespace) -> int:
-    from generator.commands.build import Options, build
+    from generator.commands.unchanged import Options, is_unchanged
 
     tell = _teller(options)
     target = options.output.absolute() if options.output else None
-    build(options.root.resolve(), Options(not options.no_site, options.site_url, target), tell)
+    wanted = Options(not options.no_site, options.site_url, target)
+    if is_unchanged(options.root.resolve(), wanted):
+        tell("unchanged")
+        return GOOD
+    from generator.commands.build import build
+
+    build(options.root.resolve(), wanted, tell)
     tell("done")
     return GOOD
 
@@ -248,7 +250,7 @@ def _check(options: argparse.Namespace) -> int:
     if drafts or options.json:
         _show(drafts, options)
     if not options.json:
-        print({"vi": "Nội dung tốt.", "en": "The content is good."}[options.lang])
+        print(_said("good", options.lang))
     return GOOD
 
 
@@ -309,7 +311,7 @@ def _diff(options: argparse.Namespace) -> int:
     try:
         diff = versions.compare(versions.read_package(options.old), versions.read_package(options.new))
     except versions.NotAPackage as error:
-        words = {"vi": "không phải gói dữ liệu", "en": "not a data package"}[options.lang]
+        words = _said("no-package", options.lang)
         print(f"plans diff: {error.path}: {words} ({error.detail})", file=sys.stderr)
         return USE
     if options.json:

@@ -14,6 +14,7 @@ from generator.model.base import (
     Id,
     Ids,
     PassageId,
+    Quotes,
     State,
     Text,
     described,
@@ -126,8 +127,8 @@ class Annotation(Entity):
     supervise: Ids = optional("Cơ quan giám sát, theo dõi, đôn đốc", ())
     to: PassageId | None = optional("Đoạn cuối mà câu dẫn này giao cơ quan cho")
     inherits: PassageId | None = optional("Hàng mà các ô gộp cho mượn cơ quan")
-    output: PlainText | None = optional("Phải làm ra cái gì, như in")
-    budget: PlainText | None = optional("Bằng tiền nào, như in")
+    output: Quotes = optional("Phải làm ra cái gì, như in; nhiều thứ thì mỗi thứ một dòng", ())
+    budget: Quotes = optional("Bằng tiền nào, như in; nhiều nguồn thì mỗi nguồn một dòng", ())
     beneficiaries: tuple[Beneficiary, ...] = optional("Ai được hưởng, khi đoạn nêu", ())
     projects: Ids = optional("Dự án được nêu tên", ())
     places: Ids = optional("Địa bàn được nêu tên", ())
