@@ -59,7 +59,7 @@ def test_addresses_are_permanent(kind: str, ident: str, vi: str, en: str) -> Non
 
 def test_every_kind_of_page_has_its_address_tested() -> None:
     """A kind of page is not added without its address being promised here."""
-    assert {kind for kind, *_ in ADDRESSES} == set(links.FOLDERS)
+    assert {kind for kind, *_ in ADDRESSES} == set(links.PAGED)
 
 
 @given(_PATH, _PATH)

@@ -132,8 +132,8 @@ def _described(view: View, sheet: Sheet, at: int, fullest: tuple[Cell, ...]) -> 
     to, _, key = column.refers.partition(".")
     return Described(
         column=column,
-        title=getattr(column, f"title_{view.language}"),
-        about=getattr(column, f"about_{view.language}"),
+        title=column.title(view.language),
+        about=column.about(view.language),
         example=example,
         spoken=_spoken(column, example),
         filled=len(cells),

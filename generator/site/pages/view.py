@@ -19,6 +19,7 @@ from generator.site.pages.collation import vietnamese
 from generator.site.pages.relations import Relations
 from generator.site.pages.words import Words
 from generator.text.folding import slug
+from generator.words import of_data
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,6 +39,11 @@ class View:
     def language(self) -> str:
         """The language of the pages."""
         return self.words.language
+
+    @property
+    def said(self) -> str:
+        """The language in which the data speaks to the reader of the pages."""
+        return of_data(self.language)
 
     @property
     def facts(self) -> dict[str, Any]:
@@ -66,7 +72,7 @@ class View:
             return self.title(self.catalog.commitments[ident])
         if kind == "legal_document":
             return self.legal_label(ident)
-        return str(getattr(self.record(kind, ident), f"name_{self.language}"))
+        return str(getattr(self.record(kind, ident), f"name_{self.said}"))
 
     def measured(self, value: str, unit: str, printed: str = "") -> str:
         """A number with its unit: the sign all languages share where there is one (``7,5%``, ``350 km``), else the unit's name.
@@ -82,7 +88,7 @@ class View:
 
     def title(self, c: Commitment) -> str:
         """The title of a commitment; its words when it has no title yet."""
-        return (c.title_vi if self.language == "vi" else c.title_en) or shortened(c.text, 110)
+        return (c.title_vi if self.said == "vi" else c.title_en) or shortened(c.text, 110)
 
     def document_label(self, ident: str) -> str:
         """Type and number of a document; type and month when it was printed without a number."""
@@ -96,7 +102,7 @@ class View:
 
     def own(self, vietnamese: str | None, english: str | None) -> tuple[str, str]:
         """A text in the language of the pages, and the language it is in: Vietnamese where English is lacking."""
-        return (english, "en") if self.language == "en" and english else (vietnamese or "", "vi")
+        return (english, "en") if self.said == "en" and english else (vietnamese or "", "vi")
 
     def legal_label(self, ident: str) -> str:
         """Type and number of a legal document; one without a number is called as it is published here, or by its name."""

@@ -15,11 +15,16 @@ import pytest
 from generator.exports.linked.questions import QUESTIONS
 from generator.exports.linked.terms import OWN
 from generator.exports.research import CELLS
+from generator.model.kinds import HOME, KINDS
 from generator.words import LANGUAGES, both, matter, phrases
 
 MATTERS = sorted(path.name.removesuffix(".yml") for path in (files("generator") / "words" / "vi").iterdir())
 #: matters whose keys are names of things that are declared elsewhere; those of tables and problems have tests of their own
 NAMED = {
+    "kinds": {
+        *(kind.name for kind in KINDS if kind.plural),
+        *(f"{kind.name}.folder" for kind in KINDS if kind.page and kind.name != HOME),
+    },
     "questions": {question.name for question in QUESTIONS},
     "research": {cell.name for cell in CELLS},
     "terms": {key for own in OWN for key in (own.name, f"{own.name}.about")},
