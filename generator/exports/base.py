@@ -167,6 +167,11 @@ class Format:
         return self.on_site(path.format(package=package, table=table, id=""), package)
 
 
+def telling(path: str, write: Callable[[Made], Iterable[File]], **declared: Any) -> Format:
+    """A format of one file that tells of the data, as the data page lists it: a catalogue, a description, terms."""
+    return Format(holds="document", group="about", paths=(path,), write=write, **declared)
+
+
 def each_table(render: Callable[[Rows], File]) -> Callable[[Made], Iterable[File]]:
     """Writes a file for every table."""
     return lambda made: (render(rows) for rows in made.dataset.tables)
