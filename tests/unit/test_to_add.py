@@ -106,6 +106,22 @@ FORMAT = Format(
 '''
 
 
+ENTITY = '''"""A programme: what several plans carry out together."""
+
+from __future__ import annotations
+
+from generator.model.base import Entity, Text, described
+
+
+class Programme(Entity):
+    """A programme that plans name."""
+
+    name_vi: Text = described("Tên")
+    name_en: Text = described("Name in English")
+'''
+FACET = '    Facet(name="ground", held=lambda c: [c.responsibility], values=("text", "heading"), words="basis_short."),'
+
+
 class Workshop:
     """A copy of the generator beside a copy of the miniature project, in which something is added."""
 
@@ -319,6 +335,52 @@ def test_an_export(workshop: Workshop) -> None:
     assert "tsv/units.tsv" in project.read("site/data/SHA256SUMS")
     assert "data/tsv/units.tsv" in project.read("site/data/catalog.jsonld")
     assert "TSV" in project.read("site/en/data/index.html")
+
+
+@pytest.mark.slow
+def test_an_entity(workshop: Workshop) -> None:
+    """A kind of thing with a registry is one file, its import and its declaration, and what it is called; then it is read and checked."""
+    workshop.add("generator/model/programme.py", ENTITY)
+    kinds = "generator/model/kinds.py"
+    workshop.line(kinds, "import Entity", "from generator.model.programme import Programme")
+    declared = '    Kind(name="programme", plural="programmes", entity=Programme, search=None),'
+    workshop.line(kinds, 'Kind(name="unit"', declared)
+    for language, called in (("vi", "chương trình"), ("en", "programme")):
+        workshop.line(f"generator/words/{language}/kinds.yml", "unit:", f"programme: {called}")
+    assert workshop.touched() == (
+        1,
+        {kinds: 2, "generator/words/en/kinds.yml": 1, "generator/words/vi/kinds.yml": 1},
+    )
+    registry = "content/registries/programmes.yml"
+    workshop.project.write(registry, "digital:\n  name_vi: Chuyển đổi số\n  name_en: Digital change\n")
+    ran = workshop.run("check")
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+    workshop.project.change(registry, "name_en", "name_enn")
+    ran = workshop.run("check")
+    assert ran.returncode == 1
+    assert f"{registry}:3:" in ran.stderr
+    assert "name_enn" in ran.stderr
+
+
+@pytest.mark.slow
+def test_a_facet(workshop: Workshop) -> None:
+    """A facet of the explorer is its declaration and its name in each language; page and index have it."""
+    workshop.line("generator/site/pages/facets.py", 'Facet(name="place"', FACET)
+    for language, called in (("vi", "Căn cứ"), ("en", "Ground")):
+        workshop.line(f"site_config/words/{language}.yml", "facet.place:", f'facet.ground: "{called}"')
+    assert workshop.touched() == (
+        0,
+        {
+            "generator/site/pages/facets.py": 1,
+            "site_config/words/en.yml": 1,
+            "site_config/words/vi.yml": 1,
+        },
+    )
+    project = workshop.build()
+    index = json.loads(project.read("site/assets/lookup/explorer-en.json"))
+    assert {"text", "heading"} <= set(index["facets"]["ground"]["ids"])
+    assert len(index["columns"]["ground"]) == len(index["columns"]["id"])
+    assert "Ground" in project.read("site/en/explore/index.html")
 
 
 @pytest.mark.slow
