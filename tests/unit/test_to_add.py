@@ -160,7 +160,8 @@ class Workshop:
         facts = yaml.safe_load(path.read_text(encoding="utf-8"))
         facts["languages"] = [*facts["languages"], language]
         facts |= {f"{key[:-3]}_{language}": value for key, value in facts.items() if key.endswith("_en")}
-        path.write_text(yaml.safe_dump(facts, allow_unicode=True), encoding="utf-8", newline="\n")
+        text = yaml.safe_dump(json.loads(json.dumps(facts)), allow_unicode=True)  # a list twice is no alias
+        path.write_text(text, encoding="utf-8", newline="\n")
 
     def place(self, name: str) -> Path:
         """Where a file of the generator, or of the site's configuration, stands here."""

@@ -73,10 +73,7 @@ def select(view: View) -> Iterator[Page]:
 def sheets(view: View) -> list[Sheet]:
     """Every table with its rows, in the order of the registry."""
     own = view.language
-    return [
-        Sheet(t, getattr(t, f"title_{own}"), getattr(t, f"about_{own}"), t.rows(view.catalog))
-        for t in view.tables
-    ]
+    return [Sheet(t, t.title(own), t.about(own), t.rows(view.catalog)) for t in view.tables]
 
 
 def referring(view: View, name: str) -> tuple[tuple[str, str], ...]:
