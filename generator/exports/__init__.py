@@ -22,6 +22,7 @@ from generator.exports import (
     csvw,
     datapackage,
     dcat,
+    follow,
     ics,
     json,
     linked,
@@ -78,6 +79,7 @@ FORMATS: tuple[Format, ...] = (
     analysis.FORMAT,
     versions.FORMAT,
     atom.FORMAT,
+    follow.FORMAT,
     api.INDEXES,
     api.DESCRIBED,  # after all that write JSON
     report.FORMAT,
@@ -94,7 +96,7 @@ def dataset_of(catalog: Catalog, publication: Mapping[str, Any]) -> Dataset:
 
 def package(dataset: Dataset, history: Sequence[Version]) -> Made:
     """The whole package: what of it is written, in order."""
-    return _written(Made(dataset, history), [form for form in FORMATS if form.packed])
+    return _written(Made(dataset, history=history), [form for form in FORMATS if form.packed])
 
 
 def parts(dataset: Dataset) -> tuple[Offer, ...]:

@@ -116,7 +116,7 @@ KINDS: tuple[Kind, ...] = (
     Kind(
         name="indicator", plural="indicators", page=True, each=True, entity=Indicator, search=Search(weight=17),
     ),
-    Kind(name="index", plural="indices", entity=Index, search=None),
+    Kind(name="index", plural="indices", page=True, each=True, entity=Index, search=Search(weight=17)),
     Kind(
         name="project", plural="projects", page=True, each=True,
         entity=Project, search=Search(weight=17),
@@ -141,6 +141,10 @@ KINDS: tuple[Kind, ...] = (
     Kind(
         name="source_note", plural="source_notes", page=True, search=None,
     ),
+    Kind(name="result", page=True, search=None),
+    Kind(name="compare", page=True, search=None),
+    Kind(name="gap", page=True, search=None),
+    Kind(name="embed", page=True, each=True, search=None),
     Kind(name="explorer", page=True, search=None),
     Kind(name="search", page=True, search=None),
     Kind(name="data", page=True, search=None),

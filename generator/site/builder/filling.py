@@ -65,11 +65,16 @@ def sitemap(pages: Iterable[Page], settings: Settings) -> str:
     return _TEMPLATES.get_template("_sitemap.xml.j2").render(
         pages=list(
             _listed_addresses(
-                sorted(pages, key=lambda page: page.path.split("/")), root_url, settings.languages
+                sorted(_found(pages), key=lambda page: page.path.split("/")), root_url, settings.languages
             )
         ),
         day=settings.publication.data["data_date"],
     )
+
+
+def _found(pages: Iterable[Page]) -> Iterator[Page]:
+    """The pages that search engines are to find: those without a frame only repeat others."""
+    return (page for page in pages if "bare" not in page.extra)
 
 
 def _listed_addresses(
