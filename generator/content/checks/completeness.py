@@ -15,6 +15,7 @@ from generator.model.document import Passage
 from generator.problems import Problem, problem
 from generator.text.glimpses import glimpsed_amounts, glimpsed_numbers, glimpsed_times
 from generator.text.names import find_names
+from generator.words import both
 
 _SILENT = frozenset(
     {
@@ -109,14 +110,14 @@ class Reader:
                 and not horizon
                 and not any(found.text in m or m in found.text for m in marked)
             ):
-                yield Suspect("date", found.text, "ngày, thời hạn / a date")
+                yield Suspect("date", found.text, both("expected", "date"))
 
     def _citations(self, p: Passage) -> Iterator[Suspect]:
         """Find what looks like the number of a document and was not read as one."""
         read = [(c.start, c.end) for c in self.catalog.found_citations[p.id]]
         for found in glimpsed_numbers(p.text):
             if not any(a < found.end and found.start < b for a, b in read):
-                yield Suspect("citation", found.text, "số văn bản / a number of a document")
+                yield Suspect("citation", found.text, both("expected", "number"))
 
     def _bodies(self, p: Passage, note: Annotation) -> Iterator[Suspect]:
         """Find "chủ trì" without a lead, "phối hợp" without a partner, and bodies listed after "phối hợp với" that are none."""
@@ -125,13 +126,13 @@ class Reader:
         who = self.catalog.involvements[p.id]
         partners = {*note.cooperate, *(r.agency for r in who if r.role == "cooperate")}
         if _TOGETHER.search(p.text) and not partners:
-            yield Suspect("partner", "phối hợp", "cơ quan phối hợp / a partner")
+            yield Suspect("partner", "phối hợp", both("expected", "partner"))
         leads = note.lead is not None or any(r.role == "lead" and r.basis != "issuer" for r in who)
         if re.search(r"[Cc]hủ trì", p.text) and not leads:
-            yield Suspect("lead", "chủ trì", "cơ quan chủ trì / a lead")
+            yield Suspect("lead", "chủ trì", both("expected", "lead"))
         for name, key in self._listed(p.text):
             if key not in partners:
-                yield Suspect("partner", name, f"cơ quan phối hợp / a partner ({key})")
+                yield Suspect("partner", name, f"{both('expected', 'partner')} ({key})")
 
     def _listed(self, text: str) -> Iterator[tuple[str, str]]:
         """The bodies listed straight after "phối hợp với": name and id, up to the first word that is none."""
@@ -151,7 +152,7 @@ class Reader:
             key = mention.key.partition(":")[2]
             if key not in marked and key not in seen:
                 seen.add(key)
-                yield Suspect("project", mention.name, f"dự án / a project ({key})")
+                yield Suspect("project", mention.name, f"{both('expected', 'project')} ({key})")
 
     def _places(self, p: Passage, note: Annotation) -> Iterator[Suspect]:
         if p.kind == "heading":
@@ -161,11 +162,11 @@ class Reader:
             kind, _, key = mention.key.partition(":")
             if kind == "place" and key not in note.places and key not in seen:
                 seen.add(key)
-                yield Suspect("place", mention.name, f"địa bàn / a place ({key})")
+                yield Suspect("place", mention.name, f"{both('expected', 'place')} ({key})")
 
 
 def _numbers(p: Passage, note: Annotation) -> Iterator[Suspect]:
     marked = [t.value_text for t in note.targets.values()]
     for found in glimpsed_amounts(p.text):
         if not any(found.text in m or m in found.text for m in marked):
-            yield Suspect("number", found.text, "chỉ tiêu / a target")
+            yield Suspect("number", found.text, both("expected", "target"))
