@@ -36,8 +36,8 @@ def commitment_of(
         places=note.places,
         deadlines=len(dues),
         support=note.support or (),
-        output=note.output or "",
-        budget=note.budget or "",
+        output=note.output,
+        budget=note.budget,
     )
 
 

@@ -61,7 +61,8 @@ def _numbered(project: Path, current: str, version: str) -> None:
         f"version: {version}",
         facts.read_text(encoding="utf-8"),
     )
-    assert changed == 1
+    text, dated = re.subn(r"(?m)^data_date: .*$", "data_date: '2099-01-01'", text)
+    assert (changed, dated) == (1, 1)
     facts.write_text(text, encoding="utf-8", newline="\n")
     changes = project / "content" / "changes.yml"
     entry = f"- version: {version}\n  date: 2099-01-01\n  vi: Sửa.\n  en: Changes.\n"

@@ -18,7 +18,10 @@ if TYPE_CHECKING:
     import pandas as pd
 
 #: the tables the questions are put to
-TABLES = ("agencies", "commitment_agencies", "commitment_topics", "commitments", "documents", "targets")
+TABLES = (
+    "agencies", "citations", "commitment_agencies", "commitment_places", "commitment_topics", "commitments", "deadlines",
+    "documents", "evidence", "place_successions", "target_results", "targets",
+)  # fmt: skip
 #: every column of the answers -> what its cells are
 COLUMNS: dict[str, str] = {
     "agency_id": "agency",
@@ -29,15 +32,30 @@ COLUMNS: dict[str, str] = {
     "earlier_document_id": "document",
     "document_id": "document",
     "topic_id": "topic",
+    "commitment_id": "commitment",
+    "date_text": "printed",
+    "recurrence": "rule",
+    "recurrence_start": "edtf",
+    "recurrence_end": "edtf",
+    "recurrence_bounds": "bounds",
+    "legal_document_id": "legal_document",
+    "place_id": "place",
+    "former_id": "place",
+    "coverage": "coverage",
     "earlier_period_edtf": "edtf",
     "period_edtf": "edtf",
     "earlier_value_text": "printed",
     "value_text": "printed",
+    "result_text": "printed",
     "unit_id": "unit",
+    "result_unit_id": "unit",
     "named": "number",
     "as_member": "number",
     "together": "number",
     "commitments": "number",
+    "supporting": "number",
+    "documents": "number",
+    "as_basis": "number",
     "partners": "number",
     "leading": "number",
     "helping": "number",
@@ -79,12 +97,17 @@ class Cell:
 
 CELLS = (
     Cell("leaders", ("leaders",), shown=15),
+    Cell("burdens", ("burdens",), shown=15),
     Cell("concentration", ("concentration",)),
     Cell("pairs", ("pairs",)),
     Cell("reach", ("reach",)),
     Cell("moves", ("shared_targets", "moves"), shown=30),
     Cell("dated_documents", ("dated",), ("document_id",)),
     Cell("dated_topics", ("dated",), ("topic_id",), shown=30),
+    Cell("recurring", ("recurring",), shown=60),
+    Cell("results", ("results",), ("2023",)),
+    Cell("laws", ("laws",), shown=15),
+    Cell("passed_on", ("leaders", "passed_on"), shown=80),
     Cell("grounds", ("grounds",)),
 )
 
