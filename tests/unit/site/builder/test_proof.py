@@ -221,7 +221,8 @@ def test_what_a_page_holds(tmp_path: Path) -> None:
     body = '<p id="ph%E1"></p><a href="b/">b</a><a href=" b/ ">b</a><img src="a.png"><a href="https://x.org/">x</a>'
     write_tree({"index.html": _page(body), "404.html": _page(body)}, tmp_path)
     page = read(tmp_path, LANGUAGES, "index.html")
-    assert (page.path, page.ids) == ("index.html", {"top", "ph%E1"})
+    assert page.path == "index.html"
+    assert page.ids == frozenset({"top", "ph%E1"})
     assert sorted(page.targets) == ["a.png", "b/"]
     assert page.lacks == ()
     assert read(tmp_path, LANGUAGES, "404.html").targets == ()

@@ -128,15 +128,20 @@ def test_miniature_project(example_catalog: Catalog) -> None:
     }
 
 
+def _holding(kind: str, own: list[Commitment], held: dict[str, list[str]]) -> dict[str, list[Alike]]:
+    """What ties commitments that cite, or measure, what ``held`` says."""
+    return _tied(*own, cites=held) if kind == "cites" else _tied(*own, measures=held)
+
+
 def test_what_a_few_cite_still_ties() -> None:
     """A document that as many cite as may still ties them; one more, and it ties none. So with an indicator, never a project."""
     for kind in ("cites", "measures"):
         few = [_made(f"a.{i}", _OTHER, topic=f"t{i}") for i in range(COMMON - 1)]
         one = _made("b.1", topic="z")
         held = {c.id: ["nq"] for c in (*few, one)}
-        assert len(_tied(*few, one, **{kind: held})["b.1"]) == MOST
+        assert len(_holding(kind, [*few, one], held)["b.1"]) == MOST
         more = _made("c.1", topic="y")
-        assert _tied(*few, one, more, **{kind: {**held, "c.1": ["nq"]}}) == {}
+        assert _holding(kind, [*few, one, more], {**held, "c.1": ["nq"]}) == {}
     many = [_made(f"a.{i}", project="road") for i in range(COMMON)]
     assert len(_tied(*many, _made("b.1", project="road"))["b.1"]) == MOST
 
