@@ -202,3 +202,13 @@ def test_of_equals_the_first_by_id() -> None:
     """Of those that share the same and have as many words in common, the one whose id comes first stands first."""
     found = _tied(_made("a.1", project="road"), *(_made(f"b.{i}", project="road") for i in "312"))
     assert _ids(found["a.1"]) == ["b.1", "b.2", "b.3"]
+
+
+def test_a_further_thing_of_a_kind_counts_one() -> None:
+    """Four indicators in common count more than a project with a cited document, three count the same."""
+    one = _made("a.1", project="road", topic="t0")
+    many, two = _made("b.1", _OTHER, topic="t1"), _made("b.2", project="road", topic="t2")
+    cites = {"a.1": ["k"], "b.2": ["k"]}
+    for shared, first in ((["i", "j", "k", "l"], "b.1"), (["i", "j", "k"], "b.2")):
+        found = _tied(one, many, two, cites=cites, measures={"a.1": shared, "b.1": shared})
+        assert _ids(found["a.1"])[0] == first
