@@ -212,3 +212,8 @@ def test_a_further_thing_of_a_kind_counts_one() -> None:
     for shared, first in ((["i", "j", "k", "l"], "b.1"), (["i", "j", "k"], "b.2")):
         found = _tied(one, many, two, cites=cites, measures={"a.1": shared, "b.1": shared})
         assert _ids(found["a.1"])[0] == first
+
+
+def test_the_bounds_are_those_that_pages_were_reviewed_with() -> None:
+    """Twelve citing commitments, an eighth of the words, six answers: who changes one looks at the pages of the documents anew."""
+    assert (COMMON, ALIKE, MOST) == (12, 0.12, 6)
