@@ -174,29 +174,29 @@ def _show(problems: Sequence[Problem], options: argparse.Namespace) -> None:
     print(said.format(n=count), file=sys.stderr)
 
 
-def _teller(options: argparse.Namespace) -> Callable[[str], None]:
-    def tell(stage: str) -> None:
+def _progress(options: argparse.Namespace) -> Callable[[str], None]:
+    def show(stage: str) -> None:
         name, _, more = stage.partition(" ")
         known = phrases("stages", options.lang)
         words = [known[name], more] if name in known else [stage]
         print(" ".join(words).strip(), file=sys.stderr, flush=True)
 
-    return tell
+    return show
 
 
 def _build(options: argparse.Namespace) -> int:
     from generator.commands.unchanged import Options, is_unchanged
 
-    tell = _teller(options)
+    progress = _progress(options)
     target = options.output.absolute() if options.output else None
     wanted = Options(not options.no_site, options.site_url, target)
     if is_unchanged(options.root.resolve(), wanted):
-        tell("unchanged")
+        progress("unchanged")
         return GOOD
     from generator.commands.build import build
 
-    build(options.root.resolve(), wanted, tell)
-    tell("done")
+    build(options.root.resolve(), wanted, progress)
+    progress("done")
     return GOOD
 
 
@@ -250,7 +250,7 @@ def _serve(options: argparse.Namespace) -> int:
     from generator.commands.serve import serve
 
     return serve(
-        options.root.resolve(), options.port, _teller(options), lambda problems: _show(problems, options)
+        options.root.resolve(), options.port, _progress(options), lambda problems: _show(problems, options)
     )
 
 

@@ -88,18 +88,18 @@ class Proof:
     """Proves downloads, stops at the first check that finds something, and keeps what is then known of the packages of a part."""
 
     ledger: Ledger
-    tell: Callable[[str], None]
+    progress: Callable[[str], None]
 
     def __call__(self, downloads: Mapping[str, bytes], dataset: Dataset) -> None:
         """Prove ``downloads`` (by path) against the tables they are made of.
 
         :raises ProblemsFound: with all that the check found.
         """
-        self.tell("formats")
+        self.progress("formats")
         stop_at(check_formats(downloads, dataset))
-        self.tell("archives")
+        self.progress("archives")
         stop_at(check_archives(downloads))
-        self.tell("parts")
+        self.progress("parts")
         wrong, self.ledger = check_parts(downloads, self.ledger)
         stop_at(wrong)
 

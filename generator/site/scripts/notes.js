@@ -1,8 +1,11 @@
 // The page of source notes, narrowed by kind and document: what its address says is shown, the rest is hidden. Without this
 // script the chips of kinds lead to their part of the page.
 
-const chips = [...document.querySelectorAll("[data-chip]")];
-const status = document.querySelector("[data-notes-count]");
+const chips = /** @type {HTMLAnchorElement[]} */ ([...document.querySelectorAll("[data-chip]")]);
+const count = /** @type {HTMLElement} */ (document.querySelector("[data-notes-count]"));
+
+/** @returns {HTMLElement[]} what a selector finds in a part of the page */
+const all = (selector, within = /** @type {ParentNode} */ (document)) => [...within.querySelectorAll(selector)];
 
 /** What is chosen, by what it is chosen of; nothing chosen is empty. */
 function chosen() {
@@ -18,21 +21,22 @@ function address(choice) {
 
 function show() {
   const choice = chosen();
-  for (const part of document.querySelectorAll("[data-kind]")) {
-    const groups = [...part.querySelectorAll("[data-document]")];
+  for (const part of all("[data-kind]")) {
+    const groups = all("[data-document]", part);
     for (const group of groups) group.hidden = Boolean(choice.document) && group.dataset.document !== choice.document;
     const left = groups.filter((group) => !group.hidden).reduce((sum, group) => sum + group.querySelectorAll("[data-source-note]").length, 0);
-    part.querySelector("h2 .count").textContent = String(left);
+    all("h2 .count", part)[0].textContent = String(left);
     part.hidden = (Boolean(choice.kind) && part.dataset.kind !== choice.kind) || !left;
   }
   for (const chip of chips) {
-    chip.href = address({ ...choice, [chip.dataset.chip]: chip.dataset.value });
-    if (choice[chip.dataset.chip] === chip.dataset.value) chip.setAttribute("aria-current", "true");
+    const of = chip.dataset.chip ?? "";
+    chip.href = address({ ...choice, [of]: chip.dataset.value });
+    if (choice[of] === chip.dataset.value) chip.setAttribute("aria-current", "true");
     else chip.removeAttribute("aria-current");
   }
-  const shown = [...document.querySelectorAll("[data-source-note]")].filter((note) => !note.closest("[hidden]")).length;
-  const said = status.dataset.words.replace("{n}", String(shown));
-  status.textContent = choice.kind || choice.document ? said : "";
+  const shown = all("[data-source-note]").filter((note) => !note.closest("[hidden]")).length;
+  const words = (count.dataset.words ?? "").replace("{n}", String(shown));
+  count.textContent = choice.kind || choice.document ? words : "";
 }
 
 for (const chip of chips) {
