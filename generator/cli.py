@@ -30,7 +30,7 @@ STOPPED = 130
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command and give its exit status."""
     options = _parser().parse_args(arguments)
-    options.lang = options.lang or _language()
+    options.asked, options.lang = options.lang, options.lang or _language()
     try:
         _mend(options.root)
         status: int = options.run(options)
@@ -104,6 +104,11 @@ def _parser() -> argparse.ArgumentParser:
     add.add_argument("files", nargs="+", type=Path, metavar="FILE")
     add.add_argument("--id", help=both("help", "add.id"))
     add.add_argument("--json", action="store_true", help=both("help", "add.json"))
+    sheet = _command(commands, "sheet", _sheet, both("help", "sheet"))
+    sheet.add_argument("document", nargs="?", metavar="DOC", help=both("help", "sheet.document"))
+    sheet.add_argument("file", nargs="?", type=Path, metavar="FILE.xlsx", help=both("help", "sheet.file"))
+    sheet.add_argument("--output", type=Path, metavar="FILE.xlsx", help=both("help", "sheet.output"))
+    sheet.add_argument("--read", type=Path, metavar="FILE.xlsx", help=both("help", "sheet.read"))
     serve = _command(commands, "serve", _serve, both("help", "serve"))
     serve.add_argument("--port", type=int, default=8000)
     diff = _command(commands, "diff", _diff, both("help", "diff"))
@@ -244,6 +249,27 @@ def _import(options: argparse.Namespace) -> int:
         else:
             print(importing.write_draft(path, root, options.id, knowledge))
     return GOOD
+
+
+def _sheet(options: argparse.Namespace) -> int:
+    from generator.commands import sheet
+
+    root = options.root.resolve()
+    if bool(options.document) == bool(options.read):
+        print("plans sheet: DOC [FILE.xlsx] | --read FILE.xlsx", file=sys.stderr)
+        return USE
+    if options.document:
+        target = options.output or options.file or Path(f"{options.document}.xlsx")
+        print(sheet.make(root, options.document, target, options.asked or "vi"))
+        return GOOD
+    done = sheet.read(root, options.read, options.asked or "vi")
+    words = phrases("sheet", options.lang)
+    said = words["read.done" if done.written else "read.same"]
+    print(said.format(file=options.read, written=done.written, open=done.open))
+    if done.published:
+        print(words["read.published"].format(document=done.published))
+    _show(done.problems, options)
+    return CONTENT if any(not p.draft for p in done.problems) else GOOD
 
 
 def _serve(options: argparse.Namespace) -> int:
