@@ -54,6 +54,8 @@ def in_words(rule: str, language: str, relation: str = "") -> str:
     ('hằng quý', 'every year, in Sep')
     >>> in_words("FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=15", "vi", "before")
     'trước ngày 15/12 hằng năm'
+    >>> in_words("FREQ=MONTHLY;BYMONTHDAY=-1", "vi"), in_words("FREQ=YEARLY;BYMONTH=6,12;BYMONTHDAY=-1", "en")
+    ('ngày cuối tháng, hằng tháng', 'every year, on the last day of Jun, Dec')
     """
     parts = parts_of(rule.removeprefix("RRULE:"))
     at = 0 if language == "vi" else 1
@@ -70,6 +72,8 @@ def in_words(rule: str, language: str, relation: str = "") -> str:
 def _on(parts: dict[str, str], language: str) -> str:
     days = [d for d in parts.get("BYMONTHDAY", "").split(",") if d]
     months = [int(m) for m in parts.get("BYMONTH", "").split(",") if m]
+    if days == ["-1"]:
+        return _last(months, language)
     if language == "vi":
         if days and months:
             return "ngày " + ", ".join(f"{d}/{m}" for m in months for d in days)
@@ -89,6 +93,13 @@ def _on(parts: dict[str, str], language: str) -> str:
         if months
         else ""
     )
+
+
+def _last(months: list[int], language: str) -> str:
+    """The last day of each month, or of these months."""
+    if language == "vi":
+        return ("ngày cuối tháng " + ", ".join(map(str, months))).strip() if months else "ngày cuối tháng,"
+    return ", on the last day" + (" of " + ", ".join(MONTHS[m - 1] for m in months) if months else "")
 
 
 def unplaceable(rule: str) -> str:

@@ -2,23 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
-from typing import Any
+from datetime import date, timedelta
+from functools import cached_property
+from typing import Any, TypeVar
 
 from generator import links
 from generator.content.catalog import Catalog
 from generator.exports.published import FileFacts, Published
 from generator.model.document import Document, Passage
 from generator.model.records import Commitment, Deadline, Due
+from generator.model.roles import GROUP, LEAD
 from generator.settings import Settings
 from generator.site.pages import formatting
-from generator.site.pages.base import WHEN, Page, due_order, shortened, when
+from generator.site.pages.base import WHEN, Page, due_order, shortened, turns, when, when_all
 from generator.site.pages.collation import vietnamese
+from generator.site.pages.facets import Known
+from generator.site.pages.naming import without_name
 from generator.site.pages.relations import Relations
 from generator.site.pages.words import Words
+from generator.text.dates import days
 from generator.text.folding import slug
+
+#: so many dates of a commitment stand side by side; of more their number and the nearest
+_BESIDE = 2
+#: what a source says of a body that is no more
+_GONE = ("succeeded", "ended", "territory")
+#: a longer list of deadlines is told year by year
+_MANY = 12
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,6 +80,22 @@ class View:
         if kind == "legal_document":
             return self.legal_label(ident)
         return str(getattr(self.record(kind, ident), f"name_{self.language}"))
+
+    def dated_name(self, kind: str, ident: str) -> str:
+        """A name with the years of a body that is gone: "Sở Tài chính (đến 28/02/2025)"; others are called as everywhere."""
+        last = self.last_day(ident) if kind == "agency" else None
+        name = self.name(kind, ident)
+        return self.words.text("name_until", name=name, date=self._day(last)) if last else name
+
+    def last_day(self, agency: str) -> date | None:
+        """The last day of a body that a source says is gone."""
+        if until := self.catalog.agencies[agency].valid_to:
+            return date.fromisoformat(str(until))
+        gone = [s.from_date for s in self.relations.successors[agency] if s.from_date and s.status in _GONE]
+        return date.fromisoformat(str(min(gone))) - timedelta(days=1) if gone else None
+
+    def _day(self, day: date) -> str:
+        return formatting.day(day, self.language)
 
     def measured(self, value: str, unit: str, printed: str = "") -> str:
         """A number with its unit: the sign all languages share where there is one (``7,5%``, ``350 km``), else the unit's name.
@@ -177,19 +206,73 @@ class View:
         """Ids in alphabetical order of their names."""
         return sorted(idents, key=lambda i: vietnamese(self.name(kind, i)))
 
-    def in_order(self, commitments: Iterable[Commitment]) -> list[tuple[str, list[Commitment]]]:
-        """Commitments in the four groups of time, each in order of its dates.
+    def dues(self, c: Commitment, place: str = "") -> list[Due]:
+        """All dates of a commitment in their order; at a place those of this place and those of no place."""
+        all_ = self.relations.deadlines[c.passage]
+        own = [d.due for d in all_ if not (place and d.place) or self._same_area(d.place, place)]
+        found = own if all_ else [c.due]
+        return sorted(
+            (due for due in found if due.edtf or due.recurrence or due.text),
+            key=lambda due: (due_order(due), bool(due.recurrence)),
+        )
 
-        What is still coming may have passed on the day the page is read: the group of what has passed is there for it,
-        even when it is empty.
+    def _same_area(self, one: str, other: str) -> bool:
+        """Whether one of two places lies within the other, or they are the same."""
+        return one in self._upwards(other) or other in self._upwards(one)
+
+    def _upwards(self, place: str | None) -> Iterator[str]:
+        while place:
+            yield place
+            place = self.catalog.places[place].parent
+
+    def dates(self, c: Commitment, place: str = "") -> str:
+        """When a commitment is due, all of it: up to two dates side by side, of more how many and the nearest."""
+        dues = self.dues(c, place)
+        said = list(dict.fromkeys(self.due_said(due) for due in dues))
+        if len(said) <= _BESIDE:
+            return " · ".join(said)
+        return self.words.text("dates_many", n=len(said), nearest=self.due_said(self.nearest(dues)))
+
+    def all_dates(self, c: Commitment, place: str = "") -> str:
+        """Every date of a commitment, one beside the other."""
+        return " · ".join(dict.fromkeys(self.due_said(due) for due in self.dues(c, place)))
+
+    def nearest(self, dues: Sequence[Due]) -> Due:
+        """Of several dates in order the first that is not over; when all are, the last."""
+        return next((d for d in dues if when(d, self.data_date) not in ("passed", "lapsed")), dues[-1])
+
+    def due_said(self, due: Due) -> str:
+        """When something is due, in the reader's form; in English what is no date is not left in Vietnamese."""
+        if due.edtf or due.recurrence or self.language == "vi":
+            return self.due_words(due)
+        return self.words.text("when_unsaid")
+
+    def turning(self, dues: Iterable[Due]) -> tuple[str, str]:
+        """After which days something goes over to another group of time, and to which: two lists in words, for times.js."""
+        found = turns(dues, self.data_date)
+        return " ".join(day.isoformat() for day, _ in found), " ".join(then for _, then in found)
+
+    def in_order(
+        self, commitments: Iterable[Commitment], place: str = ""
+    ) -> list[tuple[str, list[Commitment]]]:
+        """Commitments in the groups of time, each in order of its dates; at a place by the dates of that place.
+
+        Each stands where one of its dates is nearest to be done. What is still coming may have passed on the day the page is
+        read: the group it goes over to is there for it, even when it is empty.
         """
-        groups: dict[str, list[Commitment]] = {key: [] for key in WHEN}
-        for c in commitments:
-            groups[when(c.due, self.data_date)].append(c)
+        return self._grouped((c, self.dues(c, place)) for c in commitments)
+
+    def _grouped(self, dated: Iterable[tuple[_T, list[Due]]]) -> list[tuple[str, list[_T]]]:
+        groups: dict[str, list[tuple[tuple[date, date], _T]]] = {key: [] for key in WHEN}
+        wanted: set[str] = set()
+        for one, dues in dated:
+            order = due_order(self.nearest(dues)) if dues else (date.max, date.max)
+            groups[when_all(dues, self.data_date)].append((order, one))
+            wanted.update(then for _, then in turns(dues, self.data_date))
         return [
-            (key, sorted(group, key=lambda c: due_order(c.due)))
+            (key, [one for _, one in sorted(group, key=lambda item: item[0])])
             for key, group in groups.items()
-            if _shown(key, groups)
+            if group or key in wanted
         ]
 
     def file(self, path: str) -> FileFacts:
@@ -206,6 +289,47 @@ class View:
     def absolute(self, kind: str, ident: str) -> str:
         """The full address of a page."""
         return links.absolute(str(self.facts["site_url"]), links.page_path(kind, ident, self.language))
+
+    def by_year(self, deadlines: Sequence[Deadline]) -> list[tuple[str, list[Deadline]]]:
+        """Deadlines in order under the years they end in, where there are many and they have several; else together ("")."""
+        years: dict[str, list[Deadline]] = {}
+        for d in deadlines:
+            day = d.due.over or d.due.start
+            years.setdefault(str(day.year) if day else "", []).append(d)
+        many = len(deadlines) > _MANY and len(years) > 1
+        return list(years.items()) if many else [("", list(deadlines))] if deadlines else []
+
+    def title_without(self, c: Commitment, agency: str) -> str:
+        """The title of a commitment as it stands on the page of an agency: without the agency's own name in front."""
+        names = [self.name("agency", agency), *(name for name, _ in self.relations.names[agency])]
+        return without_name(self.title(c), names)
+
+    @cached_property
+    def known(self) -> Known:
+        """What commitments are found by in the explorer, beside their own fields."""
+        r, catalog = self.relations, self.catalog
+        heirs: dict[str, list[str]] = {}
+        for row in catalog.inherited:
+            if row.role == LEAD and row.basis != GROUP:
+                heirs.setdefault(row.commitment, []).append(row.agency)
+        fits = {row.target for row in catalog.results if not row.reason}
+        return Known(
+            on=self.data_date,
+            dues=self.dues,
+            ended={key for key, d in catalog.documents.items() if self._ended(d)},
+            results={c for c, own in catalog.commitments.items() if self._told(own, fits)},
+            numbers={c for c, own in catalog.commitments.items() if r.targets[own.passage]},
+            heirs={c: list(dict.fromkeys(own)) for c, own in heirs.items()},
+        )
+
+    def _ended(self, document: Document) -> bool:
+        end = days(document.period_edtf).end if document.period_edtf else None
+        return bool(end and end < self.data_date)
+
+    def _told(self, c: Commitment, fits: Collection[str]) -> bool:
+        """Whether a result of a commitment is published: of itself, or one that compares with a number in it."""
+        r = self.relations
+        return bool(r.evidence[c.id]) or any(r.evidence[t.id] or t.id in fits for t in r.targets[c.passage])
 
     def error_report(self, record: str, page: str = "", text: str = "") -> str:
         """The form for reporting an error, with what is known filled in."""
@@ -240,15 +364,8 @@ class View:
         return (self.home_crumb(), (kind, "", self.words.text(f"nav.{kind}")))
 
     def deadlines_in_order(self, deadlines: Iterable[Deadline]) -> list[tuple[str, list[Deadline]]]:
-        """Deadlines in the four groups of time, each in order of its dates."""
-        groups: dict[str, list[Deadline]] = {key: [] for key in WHEN}
-        for d in deadlines:
-            groups[when(d.due, self.data_date)].append(d)
-        return [
-            (key, sorted(group, key=lambda d: due_order(d.due)))
-            for key, group in groups.items()
-            if _shown(key, groups)
-        ]
+        """Deadlines in the groups of time, each in order of its dates."""
+        return self._grouped((d, [d.due]) for d in deadlines)
 
 
 def newest(view: View) -> list[tuple[str, Document]]:
@@ -256,8 +373,3 @@ def newest(view: View) -> list[tuple[str, Document]]:
     return sorted(
         view.catalog.documents.items(), key=lambda item: (item[1].issued_edtf, item[0]), reverse=True
     )
-
-
-def _shown(key: str, groups: Mapping[str, Sequence[object]]) -> bool:
-    """Whether a group of time stands on the page: it holds something, or may on a later day."""
-    return bool(groups[key]) or (key == "passed" and bool(groups["coming"]))

@@ -24,7 +24,7 @@ from generator.settings import Settings
 from generator.site.charts.ranges import KINDS
 from generator.site.pages.base import WHEN
 from generator.site.pages.escaping import escape
-from generator.site.pages.facets import FACETS, SORTS
+from generator.site.pages.facets import FACETS, SORTS, VIEWS
 from generator.site.pages.formatting import number
 from generator.text.deadlines import RELATIONS, Bounds, Precision
 
@@ -60,7 +60,20 @@ _DOCUMENT_TYPES = (
     "to-trinh",
 )
 #: words of the explorer and of the search box that only their scripts say
-EXPLORER_WORDS = ("count", "go", "shown", "none", "remove", "from", "to", "named", "previous", "next", "page")
+EXPLORER_WORDS = (
+    "count",
+    "go",
+    "shown",
+    "none",
+    "remove",
+    "from",
+    "to",
+    "groups",
+    "both",
+    "previous",
+    "next",
+    "page",
+)
 SEARCH_WORDS = ("count", "none", "missing", "all", "more")
 #: words chosen by a value of the data: prefix -> the values that have one
 VOCABULARIES: dict[str, tuple[str, ...]] = {
@@ -102,6 +115,7 @@ VOCABULARIES: dict[str, tuple[str, ...]] = {
     "sort": SORTS,
     # words that generator/site/lookup hands to the scripts
     "explorer": (*(f"js_{word}" for word in EXPLORER_WORDS),),
+    "explorer_view": tuple(VIEWS),
     "search": (
         *SEARCH_WORDS,
         *(kind_of(kind).plural for kind in SEARCHED if not kind_of(kind).folders),

@@ -27,7 +27,7 @@ class Explorer {
     this.rows = this.table.all();
     this.coming = coming; // the texts, when they are on their way already
     const at = (name) => root.querySelector(`[data-explorer-${name}]`);
-    this.parts = Object.fromEntries(["form", "count", "shown", "chosen", "pages", "filters", "reset", "static", "go"].map((name) => [name, at(name)]));
+    this.parts = Object.fromEntries(["form", "count", "shown", "chosen", "pages", "filters", "reset", "static", "go", "groups"].map((name) => [name, at(name)]));
     this.body = root.querySelector("tbody");
     this.boxes = Object.fromEntries(this.facets.map((facet) => [facet, this.adopt(facet)]));
     this.listen();
@@ -111,7 +111,7 @@ class Explorer {
     form.elements.q.value = this.state.q;
     form.elements.from.value = this.state.from;
     form.elements.to.value = this.state.to;
-    form.elements.named.checked = this.state.named;
+    form.elements.groups.checked = this.state.groups;
     form.elements.sort.value = this.state.sort;
     for (const facet of this.facets) for (const { input } of this.boxes[facet].values()) input.checked = this.state.chosen[facet].has(input.value);
   }
@@ -120,7 +120,7 @@ class Explorer {
   gathered() {
     const { elements } = this.parts.form;
     const state = this.address.empty();
-    Object.assign(state, { q: elements.q.value, from: elements.from.value, to: elements.to.value, named: elements.named.checked, sort: elements.sort.value });
+    Object.assign(state, { q: elements.q.value, from: elements.from.value, to: elements.to.value, groups: elements.groups.checked, sort: elements.sort.value });
     for (const facet of this.facets) for (const { input } of this.boxes[facet].values()) if (input.checked) state.chosen[facet].add(input.value);
     return state;
   }
@@ -173,6 +173,7 @@ class Explorer {
     if (!asItCame) {
       this.body.replaceChildren(...rows.slice(from, from + this.length).map((row) => this.row(row)));
       this.count(counts);
+      this.compare(state, byWords ? this.texts.matcher(state.q) : undefined);
     }
     this.shown = true;
     this.chips();
@@ -206,6 +207,13 @@ class Explorer {
     }
   }
 
+  /** Beside the switch for groups: how many rows there are without it and with it, where that is not the same. */
+  compare(state, matches) {
+    const other = this.table.filter({ ...state, groups: !state.groups }, matches).rows.length;
+    const [named, all] = state.groups ? [other, this.rows.length] : [this.rows.length, other];
+    put(this.parts.groups, named === all ? "" : worded(this.words.both, { named, all }));
+  }
+
   /** What is chosen, each with a button that takes it back. */
   chips() {
     const chip = (facet, value, label) => element("button", { type: "button", "data-remove": facet, value, title: worded(this.words.remove, { name: label }) }, label);
@@ -216,7 +224,7 @@ class Explorer {
       for (const id of this.state.chosen[facet]) made.push(chip(facet, id, names[ids.indexOf(id)] ?? id));
     }
     for (const end of ["from", "to"]) if (this.state[end]) made.push(chip(end, "", worded(this.words[end], { date: new Date(this.state[end]).toLocaleDateString(LANGUAGE, { timeZone: "UTC" }) })));
-    if (this.state.named) made.push(chip("named", "", this.words.named));
+    if (this.state.groups) made.push(chip("groups", "", this.words.groups));
     this.parts.chosen.replaceChildren(...made.map((button) => element("li", {}, button)));
     this.parts.chosen.hidden = !made.length;
     this.parts.reset.hidden = !made.length;
@@ -226,7 +234,7 @@ class Explorer {
     if (!button) return;
     const facet = button.dataset.remove;
     const state = { ...this.state, page: 1 };
-    if (facet === "named") state.named = false;
+    if (facet === "groups") state.groups = false;
     else if (this.facets.includes(facet)) state.chosen = { ...state.chosen, [facet]: new Set([...state.chosen[facet]].filter((id) => id !== button.value)) };
     else state[facet] = "";
     this.go(state);

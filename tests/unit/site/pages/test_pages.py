@@ -139,15 +139,17 @@ def test_what_may_pass_says_when(
     made = str(example_settings.publication.data["data_date"])
     text = bodies["vi/thoi-han/index.html"]
     coming = {
-        d.id: d.due.end
+        d.id: d.due.over
         for d in example_catalog.deadlines.values()
-        if d.due.end and d.due.end.isoformat() >= made
+        if d.due.over and d.due.over.isoformat() >= made
     }
     assert coming
     for ident, end in coming.items():
-        assert f'data-deadline="{ident}" data-ends="{end}"' in text
+        assert f'data-deadline="{ident}" data-ends="{end}" data-then="' in text
     assert text.count("data-ends=") == len(coming)
-    assert 'data-compared="today" hidden' in text
+    for then in re.findall(r'data-then="(\w+)"', text):
+        assert f'class="when when-{then}"' in text
+    assert text.count(f'<time data-today datetime="{made}">') == 1
 
 
 def test_english_pages_explain_in_english(bodies: dict[str, str]) -> None:
