@@ -227,7 +227,10 @@ class View:
 
     def dates(self, c: Commitment, place: str = "") -> str:
         """When a commitment is due, all of it: up to two dates side by side, of more how many and the nearest."""
-        dues = self.dues(c, place)
+        return self.dates_of(self.dues(c, place))
+
+    def dates_of(self, dues: Sequence[Due]) -> str:
+        """Some dates in their order, as :meth:`dates` tells them."""
         said = list(dict.fromkeys(self.due_said(due) for due in dues))
         if len(said) <= _BESIDE:
             return " · ".join(said)
@@ -260,9 +263,10 @@ class View:
         Each stands where one of its dates is nearest to be done. What is still coming may have passed on the day the page is
         read: the group it goes over to is there for it, even when it is empty.
         """
-        return self._grouped((c, self.dues(c, place)) for c in commitments)
+        return self.by_time((c, self.dues(c, place)) for c in commitments)
 
-    def _grouped(self, dated: Iterable[tuple[_T, list[Due]]]) -> list[tuple[str, list[_T]]]:
+    def by_time(self, dated: Iterable[tuple[_T, list[Due]]]) -> list[tuple[str, list[_T]]]:
+        """Things with their dates in the groups of time."""
         groups: dict[str, list[tuple[tuple[date, date], _T]]] = {key: [] for key in WHEN}
         wanted: set[str] = set()
         for one, dues in dated:
@@ -365,7 +369,7 @@ class View:
 
     def deadlines_in_order(self, deadlines: Iterable[Deadline]) -> list[tuple[str, list[Deadline]]]:
         """Deadlines in the groups of time, each in order of its dates."""
-        return self._grouped((d, [d.due]) for d in deadlines)
+        return self.by_time((d, [d.due]) for d in deadlines)
 
 
 def newest(view: View) -> list[tuple[str, Document]]:

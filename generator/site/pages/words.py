@@ -99,6 +99,7 @@ VOCABULARIES: dict[str, tuple[str, ...]] = {
     "place_kind": get_args(PlaceKind),
     "place_kinds": get_args(PlaceKind),
     "project_kind": get_args(ProjectKind),
+    "today": ("named", *(s for s in get_args(SuccessionStatus) if s != "succeeded")),
     "alike": ("project", "indicator", "legal_document", "work"),
     "section_kind": ("number", "article", "annex", "row", "again", "other"),
     "role": ROLES,

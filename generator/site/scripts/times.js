@@ -33,7 +33,7 @@ export function groupOn(ends, then, day) {
 function move(list, day) {
   for (const item of list.querySelectorAll("li[data-ends]")) {
     const to = groupOn(item.dataset.ends.split(" "), item.dataset.then.split(" "), day);
-    const items = to && [...list.querySelectorAll(`:scope > .when-${to} .items`)].at(-1);
+    const items = to && [...list.querySelectorAll(`:scope > .when-${to} :is(.items, .lines)`)].at(-1);
     if (items) items.append(item);
   }
   for (const group of list.querySelectorAll(":scope > .when")) recount(group);
@@ -41,7 +41,7 @@ function move(list, day) {
 
 function recount(group) {
   const jump = group.id ? document.querySelector(`.jump a[href="#${group.id}"]`) : null;
-  const count = group.querySelectorAll(".items > li").length;
+  const count = group.querySelectorAll(":is(.items, .lines) > li").length;
   for (const place of [group, jump]) write(place, count);
   for (const year of group.querySelectorAll("h4")) write(year, year.nextElementSibling.children.length);
 }
