@@ -67,9 +67,7 @@ def _reporting(view: View, line: Line) -> Line | None:
     if not receivers and not of_reports:
         return None
     dues = sorted(of_reports, key=due_order) or view.dues(c)
-    return Line(
-        commitment=c, dues=tuple(dues), via=line.via, heir_of=line.heir_of, receivers=receivers
-    )
+    return Line(commitment=c, dues=tuple(dues), via=line.via, heir_of=line.heir_of, receivers=receivers)
 
 
 def _is_said(due: Due) -> bool:

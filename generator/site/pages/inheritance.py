@@ -22,8 +22,9 @@ class Estate:
     helps: list[Line]
     targets: list[Target]
     deadlines: list[tuple[str, list[Deadline]]]
-    #: how much it led, named
+    #: how much it led, named, and with how much it was to help as one of a group: that stands on its own page
     led: int
+    helped_through: int
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -93,4 +94,5 @@ def _estate(view: View, via: str, rows: list[Inherited]) -> Estate:
         targets=list(targets.values()),
         deadlines=view.deadlines_in_order(deadlines.values()),
         led=len(leads),
+        helped_through=len({row.commitment for row in rows if (row.role, row.basis) == ("cooperate", GROUP)}),
     )
