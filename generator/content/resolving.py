@@ -179,7 +179,7 @@ def commitment_of(
     return Commitment(
         p.id, p.document, p.id, p.section, p.text, note.title_vi or "", note.title_en or "", responsibility, latest(dues),
         note.beneficiaries, note.topics, who, note.projects, note.places, len(dues),
-        note.support or (), note.output or "", note.budget or "",
+        note.support or (), note.output, note.budget,
     )  # fmt: skip
 
 

@@ -40,10 +40,10 @@ from generator.exports import (
 from generator.exports.base import Dataset, Format, Made, Offer, Rows
 from generator.exports.offers import listed, page_of
 from generator.exports.periods import covered
-from generator.exports.preface import LANGUAGES
 from generator.exports.published import Published, facts_of
 from generator.tables import TABLES
 from generator.versions.version import Version
+from generator.words import LANGUAGES
 
 FORMATS: tuple[Format, ...] = (
     csv.FORMAT,

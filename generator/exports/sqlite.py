@@ -17,9 +17,10 @@ from generator import links
 from generator.exports.base import Dataset, File, Format, Read, ReadBack, Reader, whole
 from generator.exports.cells import TEXT, TYPED, truth
 from generator.exports.facts import facts
-from generator.exports.preface import LANGUAGES, preface
+from generator.exports.preface import preface
 from generator.exports.sqlite_search import add_search
 from generator.tables.base import Cell, Column, Table
+from generator.words import LANGUAGES
 
 MEDIA_TYPE = "application/vnd.sqlite3"
 _TYPES = {"string": "TEXT", "integer": "INTEGER", "number": "REAL", "boolean": "INTEGER", "date": "TEXT"}

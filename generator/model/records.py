@@ -64,8 +64,8 @@ class Commitment:
     places: tuple[str, ...]
     deadlines: int = 0
     support: tuple[str, ...] = ()
-    output: str = ""
-    budget: str = ""
+    output: tuple[str, ...] = ()
+    budget: tuple[str, ...] = ()
 
     def duty(self, involvement: Involvement) -> str:
         """Whether a lead is told to lead or only to support (nobody is told to lead); nothing in the other roles."""
