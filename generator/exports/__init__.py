@@ -94,7 +94,7 @@ def dataset_of(catalog: Catalog, publication: Mapping[str, Any]) -> Dataset:
 
 def package(dataset: Dataset, history: Sequence[Version]) -> Made:
     """The whole package: what of it is written, in order."""
-    return _written(Made(dataset, history), [form for form in FORMATS if form.packed])
+    return _written(Made(dataset, history=history), [form for form in FORMATS if form.packed])
 
 
 def parts(dataset: Dataset) -> tuple[Offer, ...]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import KW_ONLY, dataclass, replace
 from datetime import date
 from decimal import Decimal
 from functools import cached_property, lru_cache
@@ -17,6 +18,8 @@ R = TypeVar("R")
 #: the file of words that tables and columns have in each language, and in it the words of a link
 MATTER, LINK = "tables", "link"
 Cell = str | int | bool | Decimal | date | None
+_NAME = re.compile(r"[a-z][a-z0-9_]*")
+_ROW_NUMBERS = ("rowid", "oid")
 
 
 @dataclass(frozen=True)
@@ -31,12 +34,24 @@ class Column(Generic[R]):
     name: str
     type: str
     get: Callable[[R], Cell]
+    _: KW_ONLY
     required: bool = False
     unique: bool = False
     refers: str = ""
     values: tuple[str, ...] = ()
     pattern: str = ""
     words: str = ""
+
+    def __post_init__(self) -> None:
+        """Refuse a name that a format cannot hold, by name.
+
+        :raises ValueError: when it is not made of small letters, digits and ``_``, or is a name SQLite has for row numbers.
+        """
+        if not _NAME.fullmatch(self.name) or self.name in _ROW_NUMBERS:
+            raise ValueError(
+                f"no column can be called {self.name!r}: small letters, digits and _ make a name, a letter begins it, "
+                f"and {', '.join(_ROW_NUMBERS)} are what SQLite calls the number of a row"
+            )
 
     def value(self, row: R) -> Cell:
         """The cell of this column: empty text counts as empty."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.content.reading import KINDS
+from generator.content.passages import KINDS
 from generator.model.document import Passage
 from generator.tables.base import Table, link, text, whole
 

@@ -36,7 +36,7 @@ _BODY = f'<h1 id="top">{mark("body")}</h1>'
 _SHOWN = ("repo_url", "contact_url", "data_licence_url", "data_licence_name", "code_licence_name")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Shape:
     """All that may differ between two shells of a language; pages of one shape share a shell."""
 

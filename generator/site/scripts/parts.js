@@ -58,8 +58,8 @@ class Parts {
 
   /** The part an address leads into is open, and the place in sight. */
   follow() {
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    if (reveal(target)) target.scrollIntoView();
+    const target = document.querySelector(":target");
+    if (reveal(target)) target?.scrollIntoView();
   }
 }
 

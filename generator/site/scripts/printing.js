@@ -11,7 +11,7 @@ if (typeof document !== "undefined") {
   const asked = formOf(location.search);
   const show = (form) => (form ? (root.dataset.print = form) : delete root.dataset.print);
   show(asked);
-  for (const button of document.querySelectorAll("[data-print-form]")) {
+  for (const button of /** @type {NodeListOf<HTMLButtonElement>} */ (document.querySelectorAll("[data-print-form]"))) {
     button.addEventListener("click", () => {
       show(button.dataset.printForm);
       print();

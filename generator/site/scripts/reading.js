@@ -42,6 +42,18 @@ export function reached(tops, line) {
   return low - 1;
 }
 
+/** The id that the hash of an address names; "" where it is no id at all, for addresses are typed and cut: "#%E0%A4%A". */
+export function named(hash) {
+  try {
+    return decodeURIComponent(hash.slice(1));
+  } catch {
+    return "";
+  }
+}
+
+/** The address of the page, without whatever stands behind it. */
+const canonical = () => /** @type {HTMLLinkElement} */ (document.querySelector("link[rel=canonical]")).href;
+
 /** Tools stand in their passage, those of a heading after it. */
 function toolsOf(passage, id) {
   const heading = /^H[2-4]$/u.test(passage.tagName);
@@ -57,9 +69,9 @@ function called(node) {
 }
 
 /** The words of a passage, or of the cells of a row, without what stands beside them. */
-function said(node) {
+function spoken(node) {
   const own = [...node.childNodes].filter((child) => !child.classList?.contains("anchor") && !child.classList?.contains("row-tools"));
-  const told = own.map((child) => (/^T[DH]$/u.test(child.tagName ?? "") ? `${said(child)} ` : child.textContent));
+  const told = own.map((child) => (/^T[DH]$/u.test(child.tagName ?? "") ? `${spoken(child)} ` : child.textContent));
   return told.join("").trim();
 }
 
@@ -70,6 +82,8 @@ class Reading {
     this.allHeadings = [...article.querySelectorAll("h2[id], h3[id], h4[id]")].map((node) => ({ node, level: Number(node.tagName[1]), ...called(node) }));
     this.commitments = [...article.querySelectorAll(".p[data-commitment]")];
     this.sections = [...article.querySelectorAll(".part")];
+    this.headings = this.allHeadings;
+    this.placed = this.commitments;
     this.sort();
     article.addEventListener("parts", () => this.sort());
     this.position = bar.querySelector("[data-position]");
@@ -176,20 +190,22 @@ class Reading {
 
   outline() {
     const link = this.bar.querySelector(".to-outline");
-    const outline = document.getElementById("outline");
+    const outline = /** @type {HTMLDetailsElement | null} */ (document.getElementById("outline"));
+    if (!outline) return;
+    const left = (event) => event.target.closest("a") && !matchMedia("(min-width: 60em)").matches;
     link?.addEventListener("click", () => (outline.open = true));
-    outline?.addEventListener("click", (event) => event.target.closest("a") && !matchMedia("(min-width: 60em)").matches && (outline.open = false));
+    outline.addEventListener("click", (event) => left(event) && (outline.open = false));
   }
 
   /** The passage whose address was opened gets its tools. */
   open() {
-    const id = decodeURIComponent(location.hash.slice(1));
+    const id = named(location.hash);
     const passage = id && document.getElementById(id);
     const tools = passage && toolsOf(passage, id);
     if (!tools) return this.kept.append(this.more);
     const words = passage.querySelector(":scope > .official") ?? passage;
-    const text = said(words);
-    const page = `${document.querySelector("link[rel=canonical]").href}#${id}`;
+    const text = spoken(words);
+    const page = `${canonical()}#${id}`;
     for (const link of tools.querySelectorAll("a[href]")) {
       link.dataset.short ??= link.getAttribute("href");
       link.href = completed(link.dataset.short, page, text, Number(this.more.dataset.quoted));

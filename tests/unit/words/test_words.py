@@ -24,7 +24,7 @@ NAMED = {
     "research": {cell.name for cell in CELLS},
     "terms": {key for own in OWN for key in (own.name, f"{own.name}.about")},
 }
-ELSEWHERE = {"problems", "tables"}
+ELSEWHERE = {"problems", "tables", "values"}
 #: two ways to write one value, of which a language takes the one it uses
 SAME = {"roman": "number", "name": "month"}
 
