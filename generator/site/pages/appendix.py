@@ -16,9 +16,8 @@ from generator.model.roles import LEAD
 from generator.site.pages.view import View
 
 _HEAD = re.compile(
-    r"(STT) (Chỉ tiêu) (Đơn vị(?: tính)?) (Mục tiêu\b.*?|Kế hoạch\b.*?) (Cơ quan chủ trì.*?)(?: (Cơ quan phối hợp.*))?"
+    r"(S?TT) (Chỉ tiêu) (Đơn vị(?: tính)?) (.+?) ((?:Cơ quan )?[Cc]hủ trì.*?)(?: ((?:Cơ quan )?[Pp]hối hợp.*))?"
 )
-_BETWEEN = re.compile(r"[,;\s]*")
 
 
 @dataclass(frozen=True)
@@ -84,12 +83,10 @@ def _cells(text: str, target: Target, spellings: Sequence[str], width: int) -> t
 
 
 def _led(text: str, spellings: Sequence[str]) -> int:
-    """Where the names of those who lead end at the head of a text."""
-    end = at = 0
-    while name := next((name for name in spellings if text.startswith(name, at)), ""):
-        end = at + len(name)
-        at = end + len(_BETWEEN.match(text[end:])[0]) if text[end : end + 1] in ",;" else len(text)  # type: ignore[index]
-    return end
+    """Where the names of those who lead, with commas between them, end at the head of a text."""
+    names = "|".join(map(re.escape, spellings))
+    found = re.match(rf"(?:{names})(?:[,;] (?:{names}))*(?= |$)", text) if names else None
+    return found.end() if found else 0
 
 
 def _merged(rows: Iterable[Row | None]) -> tuple[Row, ...]:

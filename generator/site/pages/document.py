@@ -18,6 +18,8 @@ from generator.text.headings import ancestors
 #: kinds of passages that are not part of the text as issued
 MUTED = ("page-chrome", "duplicate")
 _DEEPEST, _OUTERMOST = 4, 2
+#: kinds of passages that may hold the titles of the columns of a table
+_HEADS = ("heading", "other")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -145,7 +147,10 @@ def _blocks(view: View, ident: str) -> Iterator[Block]:
     passages = view.catalog.passages_of(ident)
     tables = dict(_tables(view, passages))
     inside = {row.passage.id for table in tables.values() for row in table.rows}
-    for kind, group in groupby((p for p in passages if p.id not in inside), key=_kind_of_block):
+    for kind, group in groupby(
+        (p for p in passages if p.id not in inside),
+        key=lambda p: "table" if p.id in tables else _kind_of_block(p),
+    ):
         for shown in _split(view, kind, list(group)):
             for section, text in _lost(shown[0].passage, supplied):
                 level = min(level + 1, 1 + len(ancestors(section)), _DEEPEST)
@@ -158,7 +163,8 @@ def _blocks(view: View, ident: str) -> Iterator[Block]:
                     anchor="supplied-" + slug(section),
                     heading=said,
                 )
-            if table := tables.get(shown[0].passage.id):
+            if kind == "table":
+                table = tables[shown[0].passage.id]
                 rows = [_shown(view, row.passage) for row in table.rows]
                 yield Block(kind="table", level=level, passages=[*shown, *rows], table=table)
                 continue
@@ -170,9 +176,12 @@ def _blocks(view: View, ident: str) -> Iterator[Block]:
 def _tables(view: View, passages: Sequence[Passage]) -> Iterator[tuple[str, Grid]]:
     """The tables of a document by the passage with their column titles."""
     for at, p in enumerate(passages):
-        rows = list(takewhile(lambda row: row.section.startswith(p.section), passages[at + 1 :]))
-        if p.kind == "heading" and (table := grid(view, [p, *rows])):
+        if p.kind in _HEADS and (table := grid(view, [p, *_below(p.section, passages[at + 1 :])])):
             yield p.id, table
+
+
+def _below(section: str, passages: Sequence[Passage]) -> Iterator[Passage]:
+    return takewhile(lambda row: row.section.startswith(section), passages)
 
 
 def _kind_of_block(p: Passage) -> str:

@@ -60,7 +60,7 @@ def _after_kind(title: str, words: list[str]) -> int:
     """Where a title goes on after a body called by some words of its name and then its kind: "Planning department"."""
     kind = words[0].casefold() if words else ""
     own = {word.casefold() for word in words[1:]}
-    head = []
+    head: list[str] = []
     for found in _WORD.finditer(title):
         word = found[0].casefold()
         if word == kind:

@@ -59,7 +59,7 @@ def _page(view: View, ident: str) -> Page:
     )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Former:
     """A place whose area, or part of it, a place of today has: what the documents said of it."""
 
@@ -82,10 +82,10 @@ def _former(view: View, succession: PlaceSuccession) -> Former:
     whole = succession.coverage == "whole"
     r = view.relations
     return Former(
-        place,
-        whole,
-        len(r.by_place[place]),
-        _authority(view, place),
+        place=place,
+        whole=whole,
+        named=len(r.by_place[place]),
+        authority=_authority(view, place),
         lines=lines(view, ((c, "") for c in r.by_place[place]), place),
         projects=_projects(view, place),
         within=view.sorted_by_name("place", r.places_within[place]),
