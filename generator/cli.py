@@ -203,11 +203,17 @@ def _teller(options: argparse.Namespace) -> Callable[[str], None]:
 
 
 def _build(options: argparse.Namespace) -> int:
-    from generator.commands.build import Options, build
+    from generator.commands.unchanged import Options, is_unchanged
 
     tell = _teller(options)
     target = options.output.absolute() if options.output else None
-    build(options.root.resolve(), Options(not options.no_site, options.site_url, target), tell)
+    wanted = Options(not options.no_site, options.site_url, target)
+    if is_unchanged(options.root.resolve(), wanted):
+        tell("unchanged")
+        return GOOD
+    from generator.commands.build import build
+
+    build(options.root.resolve(), wanted, tell)
     tell("done")
     return GOOD
 

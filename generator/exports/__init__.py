@@ -22,6 +22,7 @@ from generator.exports import (
     csvw,
     datapackage,
     dcat,
+    follow,
     ics,
     json,
     linked,
@@ -78,6 +79,7 @@ FORMATS: tuple[Format, ...] = (
     analysis.FORMAT,
     versions.FORMAT,
     atom.FORMAT,
+    follow.FORMAT,
     api.INDEXES,
     api.DESCRIBED,  # after all that write JSON
     report.FORMAT,

@@ -24,22 +24,22 @@ _MOST = 200
 def render(history: Sequence[Version], own: Facts) -> File:
     """The feed of all versions, newest first."""
     feed = etree.fromstring(f'<feed xmlns="{ATOM}" xml:lang="vi"/>')
-    _add(feed, "id", tag(history, own))
-    _add(feed, "title", _said("feed", [{"name": name} for name in own.name]))
-    _add(feed, "subtitle", " / ".join(own.title))
-    _add(feed, "updated", _time(max(v.date for v in history)))
-    _add(feed, "link", rel="self", type=MEDIA_TYPE, href=links.absolute(own.site_url, PATH))
-    _add(
+    add(feed, "id", tag(history, own))
+    add(feed, "title", _said("feed", [{"name": name} for name in own.name]))
+    add(feed, "subtitle", " / ".join(own.title))
+    add(feed, "updated", moment(max(v.date for v in history)))
+    add(feed, "link", rel="self", type=MEDIA_TYPE, href=links.absolute(own.site_url, PATH))
+    add(
         feed,
         "link",
         rel="alternate",
         type="text/html",
         href=links.absolute(own.site_url, links.page_path("changes", "", "vi")),
     )
-    author = _add(feed, "author")
-    _add(author, "name", " / ".join(own.publisher))
-    _add(author, "uri", own.site_url)
-    _add(feed, "rights", f"{own.licence_title} ({own.licence_url})")
+    author = add(feed, "author")
+    add(author, "name", " / ".join(own.publisher))
+    add(author, "uri", own.site_url)
+    add(feed, "rights", f"{own.licence_title} ({own.licence_url})")
     for version in history:
         _entry(feed, version, tag(history, own, version.version), own)
     etree.indent(feed)
@@ -59,11 +59,13 @@ def _said(key: str, values: Iterable[Mapping[str, str]]) -> str:
     return " / ".join(phrase.format(**own) for phrase, own in told)
 
 
-def _time(day: str) -> str:
+def moment(day: str) -> str:
+    """A day as feeds write it."""
     return f"{day}T00:00:00Z"
 
 
-def _add(parent: etree._Element, name: str, text: str | None = None, **attributes: str) -> etree._Element:
+def add(parent: etree._Element, name: str, text: str | None = None, **attributes: str) -> etree._Element:
+    """A new element within ``parent``, of its namespace."""
     space = etree.QName(parent).namespace
     child = etree.SubElement(parent, f"{{{space}}}{name}", attributes)
     child.text = text
@@ -72,12 +74,12 @@ def _add(parent: etree._Element, name: str, text: str | None = None, **attribute
 
 def _entry(feed: etree._Element, version: Version, ident: str, facts: Facts) -> None:
     kinds = pair("versions", f"kind.{version.kind or 'unknown'}")
-    entry = _add(feed, "entry")
-    _add(entry, "id", ident)
-    _add(entry, "title", _said("version", [{"version": version.version, "kind": kind} for kind in kinds]))
-    _add(entry, "updated", _time(version.date))
-    _add(entry, "published", _time(version.date))
-    _add(
+    entry = add(feed, "entry")
+    add(entry, "id", ident)
+    add(entry, "title", _said("version", [{"version": version.version, "kind": kind} for kind in kinds]))
+    add(entry, "updated", moment(version.date))
+    add(entry, "published", moment(version.date))
+    add(
         entry,
         "link",
         rel="alternate",
@@ -85,13 +87,13 @@ def _entry(feed: etree._Element, version: Version, ident: str, facts: Facts) -> 
         href=links.release_page(facts.repo_url, version.version),
     )
     if version.kind:
-        _add(entry, "category", term=version.kind, label=" / ".join(kinds))
-    _add(entry, "summary", f"{version.vi} / {version.en}")
-    content = _add(entry, "content", type="xhtml")
+        add(entry, "category", term=version.kind, label=" / ".join(kinds))
+    add(entry, "summary", f"{version.vi} / {version.en}")
+    content = add(entry, "content", type="xhtml")
     div = etree.fromstring(f'<div xmlns="{XHTML}"/>')
     content.append(div)
     for language, words in (("vi", version.vi), ("en", version.en)):
-        _add(div, "p", words).set("lang", language)
+        add(div, "p", words).set("lang", language)
     if version.diff is None:
         _counts(div, version)
         return
@@ -103,10 +105,10 @@ def _counts(div: etree._Element, version: Version) -> None:
     """Rows of each table, where there is nothing to compare with."""
     if not version.rows:
         return
-    _add(div, "p", f"{_total(version)} {both('versions', 'rows')}")
-    listed = _add(div, "ul")
+    add(div, "p", f"{_total(version)} {both('versions', 'rows')}")
+    listed = add(div, "ul")
     for name, count in version.rows.items():
-        _add(listed, "li", f"{name}: {count}")
+        add(listed, "li", f"{name}: {count}")
 
 
 def _total(version: Version) -> int:
@@ -114,34 +116,34 @@ def _total(version: Version) -> int:
 
 
 def _table(div: etree._Element, table: TableDiff, site: str) -> None:
-    _add(div, "h3", table.table)
+    add(div, "h3", table.table)
     for vi, en in zip(reshaped(table, "vi"), reshaped(table, "en"), strict=True):
-        _add(div, "p", f"{vi} / {en}")
+        add(div, "p", f"{vi} / {en}")
     for part in ("added", "changed", "removed"):
         rows: tuple[RowChange, ...] = getattr(table, part)
         if not rows:
             continue
         done = " / ".join(word.capitalize() for word in pair("versions", part))
-        _add(div, "p", f"{done}: {len(rows)}")
-        listed = _add(div, "ul")
+        add(div, "p", f"{done}: {len(rows)}")
+        listed = add(div, "ul")
         for row in rows[:_MOST]:
             _record(listed, table.table, row, site if part != "removed" else "")
         if len(rows) > _MOST:
-            _add(listed, "li", f"… +{len(rows) - _MOST}")
+            add(listed, "li", f"… +{len(rows) - _MOST}")
 
 
 def _record(listed: etree._Element, table: str, row: RowChange, site: str) -> None:
     """One record: its id, linked where it has a page, its title, and which cells changed."""
-    item = _add(listed, "li")
+    item = add(listed, "li")
     if site and table in links.PAGES_OF_TABLES:
-        _add(
+        add(
             item,
             "a",
             row.id,
             href=links.absolute(site, links.page_path(links.PAGES_OF_TABLES[table], row.id, "vi")),
         )
     else:
-        _add(item, "code", row.id)
+        add(item, "code", row.id)
     item[-1].tail = "".join(_after(row))
 
 

@@ -34,6 +34,7 @@ IMPORTED_AS: dict[str, tuple[str, ...]] = {
     "pyarrow": ("pyarrow",),
     "pydantic": ("pydantic",),
     "pdfplumber": ("pdfplumber",),
+    "pillow": ("PIL",),
     "pyshacl": ("pyshacl",),
     "pytest": ("pytest",),
     "python-dateutil": ("dateutil",),

@@ -79,10 +79,26 @@ addEventListener("beforeprint", () => {
 addEventListener("afterprint", () => unfolded.forEach((box) => (box.open = false)));
 
 /* On a narrow screen the row of sections goes on beyond the edge: the one the reader is in is brought into sight. */
-const section = /** @type {HTMLElement | null} */ (document.querySelector(".sections [aria-current]"));
+const section = /** @type {HTMLElement | null} */ (document.querySelector(".sections > div > ul [aria-current]"));
 const row = section?.closest("ul");
 // asked when the page is laid out anyway: asked now, it would be laid out once more
 if (section && row) requestAnimationFrame(() => (row.scrollLeft = section.offsetLeft - (row.clientWidth - section.offsetWidth) / 2));
+
+/* The rest of the sections closes when the reader goes on elsewhere, as menus do. */
+const more = /** @type {HTMLDetailsElement | null} */ (document.querySelector(".more"));
+if (more) {
+  const left = (/** @type {EventTarget | null} */ to) => to instanceof Node && !more.contains(to);
+  const close = (/** @type {PointerEvent | FocusEvent} */ event) => {
+    if (left(event instanceof FocusEvent ? event.relatedTarget : event.target)) more.open = false;
+  };
+  document.addEventListener("pointerdown", close);
+  more.addEventListener("focusout", close);
+  more.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !more.open) return;
+    more.open = false;
+    more.querySelector("summary")?.focus();
+  });
+}
 
 /* The outline stands open where there is room for it, and shows where the reader is. */
 const outline = /** @type {HTMLDetailsElement | null} */ (document.querySelector(".outline"));
