@@ -202,9 +202,7 @@ def test_what_passes_with_the_days(kinds: dict[str, str], served: str, browser: 
     page.clock.set_fixed_time(LATER)
     page.reload()
     due = page.locator(".when [data-then=passed]")
-    over = due.evaluate_all(
-        "items => items.filter(item => item.dataset.ends < '2031').length"
-    )
+    over = due.evaluate_all("items => items.filter(item => item.dataset.ends < '2031').length")
     assert over > 0
     expect(page.locator("#coming .items > li")).to_have_count(before["coming"] - over)
     expect(page.locator("#passed .items > li")).to_have_count(before["passed"] + over)
