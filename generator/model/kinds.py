@@ -123,6 +123,8 @@ KINDS: tuple[Kind, ...] = (
     Kind(name="search", folders=("tim-kiem", "search"), search=None),
     Kind(name="data", folders=("du-lieu", "data"), search=None),
     Kind(name="research", folders=("du-lieu/phan-tich", "data/analysis"), search=None),
+    Kind(name="ontology", folders=("du-lieu/thuat-ngu", "data/terms"), search=None),
+    Kind(name="sparql", folders=("du-lieu/cau-hoi", "data/questions"), search=None),
     Kind(name="table", folders=("du-lieu/bang", "data/tables"), each=True, search=None),
     Kind(name="changes", folders=("du-lieu/thay-doi", "data/changes"), search=None),
     Kind(name="validation", folders=("du-lieu/kiem-tra", "data/validation"), search=None),
