@@ -5,151 +5,30 @@ from __future__ import annotations
 from generator.model.records import Commitment
 from generator.model.roles import GROUNDS
 from generator.tables.base import Table, day, joined, link, text, whole
-from generator.tables.timing import RELATION_EN, RELATION_VI
 from generator.text.deadlines import RELATIONS
 
 TABLE = Table[Commitment](
     "commitments",
-    "Nhiệm vụ",
-    "Commitments",
-    "Mỗi dòng là một đoạn mà cơ quan ban hành cam kết hoặc giao cho ai đó làm một việc. Một đoạn nhiều nhất là một nhiệm vụ.",
-    "One row for each passage by which the issuing body undertakes, or assigns to somebody, something to be done. One passage is at most one commitment.",
     ("commitment_id",),
     (
-        text(
-            "commitment_id",
-            "Mã nhiệm vụ",
-            "Commitment id",
-            "Trùng với mã đoạn.",
-            "Same as the passage id.",
-            lambda c: c.id,
-            required=True,
-            unique=True,
-        ),
-        link("documents.document_id", lambda c: c.document, "Văn bản giao nhiệm vụ.", "The document."),
-        text(
-            "passage_id",
-            "Đoạn",
-            "Passage",
-            "Đoạn mà nhiệm vụ dựa vào.",
-            "The passage it rests on.",
-            lambda c: c.passage,
-            required=True,
-            unique=True,
-            refers="passages.passage_id",
-        ),
-        text("section", "Mục", "Section", "Mục của đoạn.", "Section of the passage.", lambda c: c.section),
-        text("text", "Nguyên văn", "Text", "Lời của đoạn.", "The words of the passage.", lambda c: c.text, required=True),
-        text(
-            "title_vi",
-            "Tiêu đề",
-            "Title (Vietnamese)",
-            "Ai làm gì, tối đa 110 ký tự, do người viết.",
-            "Who does what, at most 110 characters, written by a person.",
-            lambda c: c.title_vi,
-            required=True,
-        ),
-        text(
-            "title_en",
-            "Tiêu đề tiếng Anh",
-            "Title (English)",
-            "Tiêu đề bằng tiếng Anh, do người viết.",
-            "Title in English, written by a person.",
-            lambda c: c.title_en,
-            required=True,
-        ),
-        text(
-            "responsibility",
-            "Căn cứ xác định trách nhiệm",
-            "Responsibility",
-            "Cơ quan chủ trì được nêu trong đoạn (text), ở tiêu đề hay câu dẫn (heading), qua nhóm (group), hay không ai được nêu (issuer).",
-            "Whether the lead is named in the passage (text), in a heading or lead-in (heading), through a group (group), or nobody is named (issuer).",
-            lambda c: c.responsibility,
-            required=True,
-            values=GROUNDS,
-        ),
-        text(
-            "due_text",
-            "Thời hạn (như in)",
-            "Due (as printed)",
-            "Thời hạn kết thúc muộn nhất của đoạn (không có thì thời hạn đầu tiên), nguyên văn; deadline_count nói đoạn có mấy thời hạn.",
-            "The deadline of the passage that ends last (else the first), verbatim; deadline_count says how many there are.",
-            lambda c: c.due.text,
-        ),
-        text("due_edtf", "Thời hạn (EDTF)", "Due (EDTF)", "Thời hạn theo EDTF.", "The same as EDTF.", lambda c: c.due.edtf),
-        day(
-            "due_start",
-            "Thời hạn từ ngày",
-            "Due from",
-            "Ngày đầu còn đúng hạn.",
-            "First day on which it is in time.",
-            lambda c: c.due.start,
-        ),
-        day("due_end", "Thời hạn đến ngày", "Due to", "Ngày cuối còn đúng hạn.", "Last day on which it is in time.", lambda c: c.due.end),
-        text("due_relation", "Thời hạn: quan hệ", "Due (relation)", RELATION_VI, RELATION_EN, lambda c: c.due.relation, values=RELATIONS),
-        whole(
-            "deadline_count",
-            "Số thời hạn",
-            "Deadlines",
-            "Số thời hạn của đoạn trong bảng thời hạn.",
-            "How many deadlines the passage has.",
-            lambda c: c.deadlines,
-            required=True,
-        ),
-        text(
-            "recurrence",
-            "Chu kỳ",
-            "Recurrence",
-            "Mọi chu kỳ của đoạn: RRULE (RFC 5545), cách nhau bằng dấu cách.",
-            "All rhythms of the passage: RRULE (RFC 5545), separated by a space.",
-            lambda c: c.due.recurrence,
-        ),
-        text(
-            "output_text",
-            "Sản phẩm (như in)",
-            "Output (as printed)",
-            "Văn bản, hồ sơ, danh mục, tài liệu, cơ sở dữ liệu hay tổ công tác mà đoạn bảo người thực hiện làm ra (xây dựng, "
-            "lập, soạn, chuẩn bị, hoàn thiện, hoàn thành, sửa đổi, bổ sung, điều chỉnh, đề xuất, tham mưu, ban hành, phê "
-            "duyệt, trình, gửi, đăng ký, thành lập): tên như in, nhiều thứ cách nhau bằng dấu chấm phẩy. Cơ chế, chính sách "
-            "cũng tính. Không tính: công trình (bảng dự án), con số (bảng chỉ tiêu), giải pháp, thủ tục, hội nghị, báo cáo "
-            "chỉ là động từ, văn bản chỉ để triển khai hay công bố, việc chỉ hướng dẫn hoặc kiến nghị người khác làm.",
-            "The document, file, list, teaching material, database or working group that the passage tells those bound to "
-            "make (draw up, draft, prepare, finish, amend, propose, issue, approve, submit, send, register, set up): named as "
-            "printed, several joined by semicolons. Mechanisms and policies count. Not counted: works (see projects), numbers "
-            "(see targets), solutions, procedures, meetings, reporting said by a verb alone, documents that are only carried "
-            "out or made public, what others are merely guided or petitioned to make.",
-            lambda c: joined(c.output),
-        ),
-        text(
-            "budget_text",
-            "Kinh phí (như in)",
-            "Budget (as printed)",
-            "Nguồn tiền mà đoạn gọi tên và nói dùng cho việc gì (ngân sách cấp nào, vốn của chương trình nào, vốn ngoài ngân "
-            "sách, ODA, nguồn thu nào, nguồn lực xã hội hóa, hình thức đối tác công tư), hoặc phần ngân sách chịu: như in, "
-            "nhiều nguồn cách nhau bằng dấu chấm phẩy. Không tính: “nguồn lực”, “vốn”, “kinh phí” không nói lấy từ đâu; "
-            "lời dặn thu, chi, phân bổ, giải ngân khi không nói tiền ấy cho việc gì; tiền trong tên dự án hay tên văn bản.",
-            "The source of money that the passage names and gives a purpose (whose budget, which programme's capital, money "
-            "outside the budget, ODA, which revenue, contributions of society, public-private partnership), or the share a "
-            "budget bears: as printed, several joined by semicolons. Not counted: resources, capital or funds without a "
-            "source; orders on collecting, spending, allotting or disbursing without a purpose; money in the name of a "
-            "project or document.",
-            lambda c: joined(c.budget),
-        ),
-        text(
-            "beneficiaries",
-            "Đối tượng hưởng lợi",
-            "Beneficiaries",
-            "Chỉ khi đoạn nêu; nhiều giá trị nối bằng dấu chấm phẩy. Giá trị: citizens (người dân), businesses (doanh nghiệp), "
-            "cooperatives (hợp tác xã), workers (người lao động), students (học sinh, sinh viên), poor-households (hộ nghèo), "
-            "ethnic-minorities (đồng bào dân tộc thiểu số), women-children (phụ nữ, trẻ em), patients (người bệnh), "
-            "tourists (khách du lịch), investors (nhà đầu tư), officials (cán bộ, công chức), "
-            "veterans-policy-families (người có công, gia đình chính sách).",
-            "Only where the text names them; joined by semicolons. Values: citizens, businesses, cooperatives, workers, "
-            "students (pupils and students), poor-households (poor households), ethnic-minorities (ethnic minorities), "
-            "women-children (women and children), patients, tourists, investors, officials, "
-            "veterans-policy-families (veterans and policy families).",
-            lambda c: joined(c.beneficiaries),
-        ),
+        text("commitment_id", lambda c: c.id, required=True, unique=True),
+        link("documents.document_id", lambda c: c.document),
+        text("passage_id", lambda c: c.passage, required=True, unique=True, refers="passages.passage_id"),
+        text("section", lambda c: c.section),
+        text("text", lambda c: c.text, required=True),
+        text("title_vi", lambda c: c.title_vi, required=True),
+        text("title_en", lambda c: c.title_en, required=True),
+        text("responsibility", lambda c: c.responsibility, required=True, values=GROUNDS),
+        text("due_text", lambda c: c.due.text),
+        text("due_edtf", lambda c: c.due.edtf),
+        day("due_start", lambda c: c.due.start),
+        day("due_end", lambda c: c.due.end),
+        text("due_relation", lambda c: c.due.relation, values=RELATIONS),
+        whole("deadline_count", lambda c: c.deadlines, required=True),
+        text("recurrence", lambda c: c.due.recurrence),
+        text("output_text", lambda c: joined(c.output)),
+        text("budget_text", lambda c: joined(c.budget)),
+        text("beneficiaries", lambda c: joined(c.beneficiaries)),
     ),
     lambda catalog: catalog.commitments.values(),
 )

@@ -146,7 +146,7 @@ def test_the_script_prints_what_the_page_shows(
     """The downloaded script, run by itself against the served tables, prints every answer of the build, row by row."""
     printed = _run(writing.script(served, "x"), tmp_path)
     assert printed == "".join(
-        f"# {cell.ask_en}\n{found[cell.name].to_string(index=False)}\n\n" for cell in CELLS
+        f"# {cell.ask('en')}\n{found[cell.name].to_string(index=False)}\n\n" for cell in CELLS
     )
 
 

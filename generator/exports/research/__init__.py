@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from generator.content.catalog import Catalog
 from generator.tables import table
+from generator.words import phrases
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -75,17 +76,19 @@ class Cell:
     """One question: the functions that answer it (the last is called), and how many rows of the answer a page shows."""
 
     name: str
-    ask_vi: str
-    ask_en: str
     functions: tuple[str, ...]
     arguments: tuple[str, ...] = ()
     shown: int = field(default=10, kw_only=True)
+
+    def ask(self, language: str) -> str:
+        """What is asked, as ``words/<language>/research.yml`` puts it."""
+        return phrases("research", language)[self.name]
 
     @property
     def call(self) -> str:
         """What is written to get the answer.
 
-        >>> Cell("x", "", "", ("shared_targets", "moves")).call, Cell("y", "", "", ("dated",), ("topic_id",)).call
+        >>> Cell("x", ("shared_targets", "moves")).call, Cell("y", ("dated",), ("topic_id",)).call
         ('moves(tables)', 'dated(tables, "topic_id")')
         """
         given = "".join(f', "{argument}"' for argument in self.arguments)
@@ -93,81 +96,19 @@ class Cell:
 
 
 CELLS = (
-    Cell(
-        "leaders",
-        "Ai được giao chủ trì nhiều nhất?",
-        "Which agencies carry the most?",
-        ("leaders",),
-        shown=15,
-    ),
-    Cell(
-        "burdens",
-        "Mỗi cơ quan gánh bao nhiêu, không kể việc đến qua nhóm?",
-        "How much does each body carry, not counting what falls to it through a group?",
-        ("burdens",),
-        shown=15,
-    ),
-    Cell(
-        "concentration",
-        "Việc dồn vào ít cơ quan đến mức nào?",
-        "On how few agencies does it rest?",
-        ("concentration",),
-    ),
-    Cell("pairs", "Ai phối hợp với ai?", "Who works with whom?", ("pairs",)),
-    Cell(
-        "reach", "Ai đứng ở giữa mạng lưới phối hợp?", "Who stands in the middle of the network?", ("reach",)
-    ),
-    Cell(
-        "moves",
-        "Chỉ tiêu đi từ đâu đến đâu qua các văn bản?",
-        "How did targets move?",
-        ("shared_targets", "moves"),
-        shown=30,
-    ),
-    Cell(
-        "dated_documents",
-        "Bao nhiêu nhiệm vụ có thời hạn?",
-        "How much has a date?",
-        ("dated",),
-        ("document_id",),
-    ),
-    Cell(
-        "dated_topics",
-        "Lĩnh vực nào có thời hạn?",
-        "Which topics have dates?",
-        ("dated",),
-        ("topic_id",),
-        shown=30,
-    ),
-    Cell(
-        "recurring",
-        "Việc nào lặp lại, theo nhịp nào, đến bao giờ?",
-        "Which duties recur, in what rhythm, and until when?",
-        ("recurring",),
-        shown=60,
-    ),
-    Cell(
-        "results",
-        "Chỉ tiêu năm 2023 đã có kết quả của đúng năm ấy chưa?",
-        "Which targets of 2023 have a result for that very year?",
-        ("results",),
-        ("2023",),
-    ),
-    Cell(
-        "laws",
-        "Văn bản nào được nhiệm vụ viện dẫn nhiều nhất?",
-        "Which cited law drives the most commitments?",
-        ("laws",),
-        shown=15,
-    ),
-    Cell(
-        "passed_on",
-        "Xã, phường năm 2025 nhận lại gì từ kế hoạch giao cho nơi cũ?",
-        "What does a commune of 2025 take over from plans made for the units before it?",
-        ("leaders", "passed_on"),
-        shown=80,
-    ),
-    Cell("grounds", "Cơ quan chủ trì được nêu ở đâu?", "Where is the lead named?", ("grounds",)),
+    Cell("leaders", ("leaders",), shown=15),
+    Cell("burdens", ("burdens",), shown=15),
+    Cell("concentration", ("concentration",)),
+    Cell("pairs", ("pairs",)),
+    Cell("reach", ("reach",)),
+    Cell("moves", ("shared_targets", "moves"), shown=30),
+    Cell("dated_documents", ("dated",), ("document_id",)),
+    Cell("dated_topics", ("dated",), ("topic_id",), shown=30),
+    Cell("recurring", ("recurring",), shown=60),
+    Cell("results", ("results",), ("2023",)),
+    Cell("laws", ("laws",), shown=15),
+    Cell("passed_on", ("leaders", "passed_on"), shown=80),
+    Cell("grounds", ("grounds",)),
 )
 
 

@@ -213,7 +213,7 @@ def _cell(value: Any) -> Any:
     return None if plain is None else str(plain)
 
 
-@pytest.mark.parametrize("question", QUESTIONS, ids=lambda q: q.ask_en)
+@pytest.mark.parametrize("question", QUESTIONS, ids=lambda q: q.name)
 def test_sparql_answers_what_sql_answers(
     example_dataset: Dataset, graph: Graph, database: sqlite3.Connection, question: Question
 ) -> None:
@@ -232,6 +232,6 @@ def test_the_questions_are_published(
     text = example_downloads["data/questions.rq"].decode("utf-8")
     assert len(QUESTIONS) == 10
     for question in QUESTIONS:
-        assert question.ask_vi in text
-        assert question.ask_en in text
+        assert question.ask("vi") in text
+        assert question.ask("en") in text
         assert query(question, example_dataset) in text

@@ -74,9 +74,10 @@ def _renamed(dataset: Dataset) -> Dataset:
 
     def rename(rows: Rows) -> Rows:
         columns = tuple(
-            replace(c, name="heading_vi") if c.name == "title_vi" else c for c in rows.table.columns
+            replace(c, name="name_vi", words="topics") if c.name == "title_vi" else c
+            for c in rows.table.columns
         )
-        return Rows(replace(rows.table, columns=columns), rows.rows)
+        return Rows(replace(rows.table, declared=columns), rows.rows)
 
     return _edited(dataset, "commitments", rename)
 
@@ -129,7 +130,7 @@ def test_a_renamed_column_needs_a_major_version(released: Project, version: str)
     """A renamed column with only a patch or minor version is refused, naming the column before and after; 1.0.0 will do."""
     _set_version(released, version)
     (found,) = _problems(released, _renamed(_dataset(released)))
-    assert dict(found.params)["because"] == "commitments: title_vi → heading_vi"
+    assert dict(found.params)["because"] == "commitments: title_vi → name_vi"
     assert (found.code, dict(found.params)["expected"]) == ("version-too-low", "1.0.0")
     released.change(PUBLICATION, f"version: {version}", "version: 1.0.0")
     released.change("content/changes.yml", f"version: {version}", "version: 1.0.0")
