@@ -21,10 +21,7 @@ def select(view: View) -> Iterator[Page]:
         words.text("sparql.description", n=len(QUESTIONS)),
         template="sparql",
         context={
-            "questions": [
-                (q.ask_vi if view.language == "vi" else q.ask_en, query(q, bare).strip(), q.sql.strip())
-                for q in QUESTIONS
-            ]
+            "questions": [(q.ask(view.language), query(q, bare).strip(), q.sql.strip()) for q in QUESTIONS]
         },
         crumbs=view.crumbs("data"),
         outline=True,
