@@ -89,6 +89,7 @@ VOCABULARIES: dict[str, tuple[str, ...]] = {
     "time_relation": RELATIONS,
     "precision": get_args(Precision),
     "bounds": get_args(Bounds),
+    "commitment": ("output", "budget"),
     "duty": ("lead", "support"),
     "succession_status": get_args(SuccessionStatus),
     "coverage": get_args(Coverage),
