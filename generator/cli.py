@@ -31,7 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         status: int = options.run(options)
         sys.stdout.flush()  # a full disk is told now, not when the process ends
     except KeyboardInterrupt:
-        print({"vi": "plans: đã dừng", "en": "plans: stopped"}[options.lang], file=sys.stderr)
+        print(_said("stopped", options.lang), file=sys.stderr)
         return STOPPED
     except ProblemsFound as found:
         _show(found.problems, options)
@@ -48,6 +48,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return status
 
 
+def _said(key: str, language: str) -> str:
+    return phrases("messages", language)[key]
+
+
 def _unforeseen(error: Exception, language: str) -> str:
     """What nobody foresaw in a few lines: what, where in the generator, which file was last read, and whom to tell."""
     from generator.content.source import last_read
@@ -55,13 +59,7 @@ def _unforeseen(error: Exception, language: str) -> str:
     frames = [f for f in traceback.extract_tb(error.__traceback__) if "generator" in Path(f.filename).parts]
     where = f"{Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else "?"
     what = f"{type(error).__name__}: {str(error)[:200]}"
-    told = {
-        "vi": f"plans: lỗi của chương trình, không phải của bạn ({what}; {where})\n  tệp đọc sau cùng: {last_read()}\n"
-        "  xin báo hai dòng này, cùng tệp ấy, ở mục Issues của dự án",
-        "en": f"plans: a fault of the program, not yours ({what}; {where})\n  the file read last: {last_read()}\n"
-        "  please report these two lines, with that file, among the issues of the project",
-    }
-    return told[language]
+    return _said("unforeseen", language).format(what=what, where=where, file=last_read())
 
 
 def _mend(root: Path) -> None:
@@ -182,10 +180,8 @@ def _show(problems: Sequence[Problem], options: argparse.Namespace) -> None:
     for one in problems:
         print(one.line_for(options.lang), file=sys.stderr)
     count = len(problems)
-    print(
-        {"vi": f"{count} lỗi", "en": f"{count} problem{'s' if count != 1 else ''}"}[options.lang],
-        file=sys.stderr,
-    )
+    said = _said("problem" if count == 1 else "problems", options.lang)
+    print(said.format(n=count), file=sys.stderr)
 
 
 def _teller(options: argparse.Namespace) -> Callable[[str], None]:
@@ -222,7 +218,7 @@ def _check(options: argparse.Namespace) -> int:
     if options.json:
         print("[]")
     else:
-        print({"vi": "Nội dung tốt.", "en": "The content is good."}[options.lang])
+        print(_said("good", options.lang))
     return GOOD
 
 
@@ -253,7 +249,7 @@ def _diff(options: argparse.Namespace) -> int:
     try:
         diff = versions.compare(versions.read_package(options.old), versions.read_package(options.new))
     except versions.NotAPackage as error:
-        words = {"vi": "không phải gói dữ liệu", "en": "not a data package"}[options.lang]
+        words = _said("no-package", options.lang)
         print(f"plans diff: {error.path}: {words} ({error.detail})", file=sys.stderr)
         return USE
     if options.json:

@@ -26,7 +26,7 @@ class Problem:
     def message(self, language: str = "vi") -> str:
         """The wording in ``language`` (``vi`` or ``en``), with the nearest valid value where there is one."""
         text = phrases("problems", language)[self.code].format(**dict(self.params))
-        hint = {"vi": "; có phải “{}”?", "en": "; did you mean “{}”?"}[language]
+        hint = phrases("messages", language)["nearest"]
         return text + (hint.format(self.nearest) if self.nearest else "")
 
     def line_for(self, language: str = "vi") -> str:

@@ -8,6 +8,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from generator.content.annotated import commitment_of, deadlines_of, milestones_of, notes_of, targets_of
+from generator.content.citing import Citations, Cited, citations_of
 from generator.content.deriving import (
     base_of,
     english_headings,
@@ -26,17 +28,7 @@ from generator.content.reading import (
     read_keyed,
     read_listed,
 )
-from generator.content.resolving import (
-    Citations,
-    Cited,
-    Responsibility,
-    citations_of,
-    commitment_of,
-    deadlines_of,
-    milestones_of,
-    notes_of,
-    targets_of,
-)  # fmt: skip
+from generator.content.resolving import Responsibility
 from generator.content.source import Located
 from generator.content.validating import Collector
 from generator.model.agency import Agency, AgencySuccession

@@ -121,12 +121,12 @@ def inherited(
             after.setdefault(s.agency, []).append(s)
     rows = {
         Inherited(
-            str(last.successor),
-            c.id,
-            part.agency,
-            part.role,
-            part.basis,
-            date.fromisoformat(str(last.from_date)),
+            agency=str(last.successor),
+            commitment=c.id,
+            via=part.agency,
+            role=part.role,
+            basis=part.basis,
+            since=date.fromisoformat(str(last.from_date)),
         )
         for c in commitments
         for part in c.agencies

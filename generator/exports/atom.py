@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from urllib.parse import urlsplit
 
 from lxml import etree
@@ -12,20 +12,12 @@ from generator.exports.base import File, Format
 from generator.exports.facts import Facts, facts
 from generator.versions import RowChange, TableDiff, reshaped
 from generator.versions.version import Version
+from generator.words import both, pair
 
 MEDIA_TYPE = "application/atom+xml"
 PATH = links.changes_feed()
 ATOM = "http://www.w3.org/2005/Atom"
 XHTML = "http://www.w3.org/1999/xhtml"
-_KINDS = {
-    "first": ("Công bố lần đầu", "First publication"),
-    "none": ("Dữ liệu không đổi", "The data is the same"),
-    "patch": ("Sửa giá trị", "Corrected values"),
-    "minor": ("Thêm bảng, cột hoặc dòng", "New tables, columns or rows"),
-    "major": ("Đổi tên hoặc bỏ bảng, cột hay mã", "A renamed or dropped table, column or id"),
-    "": ("Không còn bản ghi để so sánh", "No record is left to compare with"),
-}
-_PARTS = {"added": ("Thêm", "Added"), "changed": ("Sửa", "Changed"), "removed": ("Bỏ", "Removed")}
 _MOST = 200
 
 
@@ -33,7 +25,7 @@ def render(history: Sequence[Version], own: Facts) -> File:
     """The feed of all versions, newest first."""
     feed = etree.fromstring(f'<feed xmlns="{ATOM}" xml:lang="vi"/>')
     add(feed, "id", tag(history, own))
-    add(feed, "title", f"{own.name[0]}: dữ liệu thay đổi / {own.name[1]}: changes of the data")
+    add(feed, "title", _said("feed", [{"name": name} for name in own.name]))
     add(feed, "subtitle", " / ".join(own.title))
     add(feed, "updated", moment(max(v.date for v in history)))
     add(feed, "link", rel="self", type=MEDIA_TYPE, href=links.absolute(own.site_url, PATH))
@@ -61,6 +53,12 @@ def tag(history: Sequence[Version], facts: Facts, *parts: str) -> str:
     return f"tag:{host},{min(v.date for v in history)}:" + "/".join((facts.package, "changes", *parts))
 
 
+def _said(key: str, values: Iterable[Mapping[str, str]]) -> str:
+    """A phrase in both languages, each with its own values."""
+    told = zip(pair("versions", key), values, strict=True)
+    return " / ".join(phrase.format(**own) for phrase, own in told)
+
+
 def moment(day: str) -> str:
     """A day as feeds write it."""
     return f"{day}T00:00:00Z"
@@ -75,10 +73,10 @@ def add(parent: etree._Element, name: str, text: str | None = None, **attributes
 
 
 def _entry(feed: etree._Element, version: Version, ident: str, facts: Facts) -> None:
-    vi, en = _KINDS[version.kind]
+    kinds = pair("versions", f"kind.{version.kind or 'unknown'}")
     entry = add(feed, "entry")
     add(entry, "id", ident)
-    add(entry, "title", f"Phiên bản {version.version}: {vi} / Version {version.version}: {en}")
+    add(entry, "title", _said("version", [{"version": version.version, "kind": kind} for kind in kinds]))
     add(entry, "updated", moment(version.date))
     add(entry, "published", moment(version.date))
     add(
@@ -89,7 +87,7 @@ def _entry(feed: etree._Element, version: Version, ident: str, facts: Facts) -> 
         href=links.release_page(facts.repo_url, version.version),
     )
     if version.kind:
-        add(entry, "category", term=version.kind, label=f"{vi} / {en}")
+        add(entry, "category", term=version.kind, label=" / ".join(kinds))
     add(entry, "summary", f"{version.vi} / {version.en}")
     content = add(entry, "content", type="xhtml")
     div = etree.fromstring(f'<div xmlns="{XHTML}"/>')
@@ -107,7 +105,7 @@ def _counts(div: etree._Element, version: Version) -> None:
     """Rows of each table, where there is nothing to compare with."""
     if not version.rows:
         return
-    add(div, "p", f"{_total(version)} dòng / rows")
+    add(div, "p", f"{_total(version)} {both('versions', 'rows')}")
     listed = add(div, "ul")
     for name, count in version.rows.items():
         add(listed, "li", f"{name}: {count}")
@@ -121,11 +119,12 @@ def _table(div: etree._Element, table: TableDiff, site: str) -> None:
     add(div, "h3", table.table)
     for vi, en in zip(reshaped(table, "vi"), reshaped(table, "en"), strict=True):
         add(div, "p", f"{vi} / {en}")
-    for part, (vi, en) in _PARTS.items():
+    for part in ("added", "changed", "removed"):
         rows: tuple[RowChange, ...] = getattr(table, part)
         if not rows:
             continue
-        add(div, "p", f"{vi} / {en}: {len(rows)}")
+        done = " / ".join(word.capitalize() for word in pair("versions", part))
+        add(div, "p", f"{done}: {len(rows)}")
         listed = add(div, "ul")
         for row in rows[:_MOST]:
             _record(listed, table.table, row, site if part != "removed" else "")

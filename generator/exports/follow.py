@@ -9,20 +9,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
-from importlib.resources import files as package_files
 from typing import Any
 from urllib.parse import urlsplit
 
-import yaml
 from lxml import etree
 
 from generator import links
 from generator.exports.atom import ATOM, MEDIA_TYPE, add, moment
 from generator.exports.base import Dataset, File, Format, Made
 from generator.exports.facts import Facts, facts
-from generator.exports.preface import LANGUAGES
 from generator.versions.version import Version
+from generator.words import LANGUAGES, phrases
 
 #: entries of a feed, and characters of a summary, at most: programs keep what they have seen
 _MOST, _WORDS = 40, 280
@@ -80,7 +77,7 @@ class _Feeds:
     def _feed(self, kind: str, thing: Record, commitments: Iterable[str], language: str) -> File:
         ident = str(thing[f"{kind}_id"])
         path = links.follow_feed(kind, ident, language)
-        words, at = _words()[language], LANGUAGES.index(language)
+        words, at = phrases("follow", language), LANGUAGES.index(language)
         name = self._name(kind, thing, language)
         ordered = sorted(commitments, key=self._order)
         feed = etree.fromstring(f'<feed xmlns="{ATOM}" xml:lang="{language}"/>')
@@ -108,7 +105,7 @@ class _Feeds:
 
     def _summary(self, row: Record, language: str) -> str:
         """Where it is written, who leads, by when as printed, and how the text begins."""
-        words = _words()[language]
+        words = phrases("follow", language)
         document = self.documents[str(row["document_id"])]
         leads = [
             str(self.agencies[a][f"name_{language}"]) for a in self.leads.get(str(row["commitment_id"]), ())
@@ -174,14 +171,6 @@ def _updated(history: Sequence[Version]) -> dict[str, str]:
 def _backwards(text: str) -> str:
     """A text that sorts the other way round: digits turned about."""
     return text.translate(str.maketrans("0123456789", "9876543210"))
-
-
-@cache
-def _words() -> dict[str, dict[str, str]]:
-    words: dict[str, dict[str, str]] = yaml.safe_load(
-        (package_files("generator") / "exports" / "follow.yml").read_text("utf-8")
-    )
-    return words
 
 
 FORMAT = Format(

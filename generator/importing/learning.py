@@ -19,7 +19,7 @@ from typing import Any
 
 from generator.content.source import read_yaml
 from generator.text.folding import fold_words
-from generator.text.kinds import ancestors
+from generator.text.headings import ancestors
 
 _WORD = re.compile(r"[a-z0-9]+")
 _STOP = frozenset({

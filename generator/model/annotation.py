@@ -7,7 +7,18 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator
 
-from generator.model.base import TEXT_OR_NUMBER, Edtf, Entity, Id, Ids, PassageId, Text, described, optional
+from generator.model.base import (
+    TEXT_OR_NUMBER,
+    Edtf,
+    Entity,
+    Id,
+    Ids,
+    PassageId,
+    Quotes,
+    Text,
+    described,
+    optional,
+)
 from generator.text.deadlines import Relation as TimeRelation
 
 Comparator = Literal["eq", "approx", "ge", "gt", "le", "lt", "range"]
@@ -113,8 +124,8 @@ class Annotation(Entity):
     supervise: Ids = optional("Cơ quan giám sát, theo dõi, đôn đốc", ())
     to: PassageId | None = optional("Đoạn cuối mà câu dẫn này giao cơ quan cho")
     inherits: PassageId | None = optional("Hàng mà các ô gộp cho mượn cơ quan")
-    output: PlainText | None = optional("Phải làm ra cái gì, như in")
-    budget: PlainText | None = optional("Bằng tiền nào, như in")
+    output: Quotes = optional("Phải làm ra cái gì, như in; nhiều thứ thì mỗi thứ một dòng", ())
+    budget: Quotes = optional("Bằng tiền nào, như in; nhiều nguồn thì mỗi nguồn một dòng", ())
     beneficiaries: tuple[Beneficiary, ...] = optional("Ai được hưởng, khi đoạn nêu", ())
     projects: Ids = optional("Dự án được nêu tên", ())
     places: Ids = optional("Địa bàn được nêu tên", ())

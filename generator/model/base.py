@@ -56,6 +56,15 @@ TEXT_OR_NUMBER = WithJsonSchema({"anyOf": [{"type": "string", "minLength": 1}, {
 Edtf = Annotated[str, BeforeValidator(_as_text), AfterValidator(_edtf), TEXT_OR_NUMBER]
 Day = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"), AfterValidator(_edtf)]
 Ids = Annotated[tuple[Id, ...], AfterValidator(_distinct)]
+#: words copied from a passage, without ";", which parts several of them in one cell
+Quote = Annotated[str, StringConstraints(pattern=r"^[^;]+$")]
+_QUOTE_SCHEMA = {"type": "string", "pattern": "^[^;]+$"}
+Quotes = Annotated[
+    tuple[Quote, ...],
+    BeforeValidator(lambda v: (v,) if isinstance(v, str) else v),
+    AfterValidator(_distinct),
+    WithJsonSchema({"anyOf": [_QUOTE_SCHEMA, {"type": "array", "items": _QUOTE_SCHEMA}]}),
+]
 Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s]+$")]
 
 

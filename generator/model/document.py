@@ -47,7 +47,7 @@ class Document(Entity):
         return self.text_sha256 or self.source_sha256
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Passage:
     """The smallest addressable piece of a document. ``start`` and ``end`` are half-open offsets in the original."""
 

@@ -277,6 +277,19 @@ CASES: dict[str, tuple[dict[str, object], str, str]] = {
         "phiên bản x quá thấp: dữ liệu đã khác bản phát hành 1.0.0 (b); cần ít nhất e",
         "version x is too low: the data differs from release 1.0.0 (b); at least e is needed",
     ),
+    "version-unwritten": (
+        {"found": "0.1.0", "expected": "0.2.0"},
+        "danh sách chưa có mục cho phiên bản 0.2.0; mục đầu tiên là của 0.1.0. Viết thêm lên đầu: “- version: 0.2.0” với date, vi và en",
+        (
+            "the entry for version 0.2.0 is not written yet; the first is that of 0.1.0. "
+            "Write one above it: “- version: 0.2.0” with date, vi and en"
+        ),
+    ),
+    "date-contradicts": (
+        {"field": "f", "found": "x", "version": "0.2.0", "expected": "e"},
+        "f là x, nhưng content/changes.yml ghi phiên bản 0.2.0 ngày e; sửa một trong hai cho khớp",
+        "f is x, but content/changes.yml dates version 0.2.0 e; make the two agree",
+    ),
     "release-record": (
         {"detail": "d"},
         "bản ghi phát hành không đọc được hoặc không đúng: d; lấy lại từ git, hoặc chạy “plans release” nếu chưa gắn thẻ",
