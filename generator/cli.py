@@ -12,10 +12,15 @@ import os
 import sys
 import traceback
 from collections.abc import Callable, Sequence
+from dataclasses import asdict
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generator.problems import LANGUAGES, Problem, ProblemsFound, WrongUse
 from generator.words import phrases
+
+if TYPE_CHECKING:
+    from generator.content.catalog import Catalog
 
 GOOD, CONTENT, USE, MACHINE = 0, 1, 2, 3
 #: by Ctrl-C: 128 and the number of the signal, as shells expect
@@ -177,9 +182,12 @@ def _show(problems: Sequence[Problem], options: argparse.Namespace) -> None:
     if getattr(options, "json", False):
         print(json.dumps([p.record() for p in problems], ensure_ascii=False, indent=1))
         return
+    mark = phrases("drafts", options.lang)["mark"]
     for one in problems:
-        print(one.line_for(options.lang), file=sys.stderr)
-    count = len(problems)
+        print(one.line_for(options.lang) + (f" [{mark}]" if one.draft else ""), file=sys.stderr)
+    count = sum(not one.draft for one in problems)
+    if not count:
+        return
     said = _said("problem" if count == 1 else "problems", options.lang)
     print(said.format(n=count), file=sys.stderr)
 
@@ -195,31 +203,52 @@ def _teller(options: argparse.Namespace) -> Callable[[str], None]:
 
 
 def _build(options: argparse.Namespace) -> int:
-    from generator.commands.build import Options, build
+    from generator.commands.unchanged import Options, is_unchanged
 
     tell = _teller(options)
     target = options.output.absolute() if options.output else None
-    build(options.root.resolve(), Options(not options.no_site, options.site_url, target), tell)
+    wanted = Options(not options.no_site, options.site_url, target)
+    if is_unchanged(options.root.resolve(), wanted):
+        tell("unchanged")
+        return GOOD
+    from generator.commands.build import build
+
+    build(options.root.resolve(), wanted, tell)
     tell("done")
     return GOOD
 
 
 def _check(options: argparse.Namespace) -> int:
     from generator.content.catalog import load_catalog
-    from generator.content.checks import ensure_good
+    from generator.content.checks import draft_problems, ensure_good
 
     root = options.root.resolve()
-    if options.strict:
-        from generator.commands.check import ensure_fresh
+    catalog = load_catalog(root)
+    drafts = draft_problems(catalog)
+    try:
+        ensure_good(catalog)
+        if options.strict:
+            from generator.commands.check import ensure_fresh
 
-        ensure_fresh(root)
-    else:
-        ensure_good(load_catalog(root))
-    if options.json:
-        print("[]")
-    else:
+            ensure_fresh(root)
+    except ProblemsFound as found:
+        raise ProblemsFound([*found.problems, *drafts]) from None
+    finally:
+        _tell_drafts(catalog, drafts, options)
+    if drafts or options.json:
+        _show(drafts, options)
+    if not options.json:
         print(_said("good", options.lang))
     return GOOD
+
+
+def _tell_drafts(catalog: Catalog, problems: Sequence[Problem], options: argparse.Namespace) -> None:
+    """How far the review of each draft is; records alone have no room for it."""
+    from generator.content.checks import progress
+
+    words = phrases("drafts", options.lang)["progress"]
+    for one in () if options.json else progress(catalog, problems):
+        print(words.format(**asdict(one)), file=sys.stderr)
 
 
 def _import(options: argparse.Namespace) -> int:
@@ -231,7 +260,7 @@ def _import(options: argparse.Namespace) -> int:
         if options.json:
             print(json.dumps(importing.draft_json(path, knowledge.names, knowledge), ensure_ascii=False))
         else:
-            print(importing.write_draft(path, root, options.id, knowledge.names))
+            print(importing.write_draft(path, root, options.id, knowledge))
     return GOOD
 
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.content.drafts import is_draft, says_draft, stand_in
 from generator.content.passages import LONGEST_ID, read_passages
 from generator.content.source import Located, name_of, read_yaml
 from generator.content.validating import Collector, E, validate
@@ -95,6 +96,7 @@ def read_keyed(stem: str, model: type[E], into: Collector) -> tuple[dict[str, E]
         into.unread.add(stem)
         return {}, located
     out: dict[str, E] = {}
+    into.drafts.update(f"{stem}/{key}" for key, raw in located.data.items() if says_draft(raw))
     for key, raw in located.data.items():
         if not _is_id(key):
             into.add(
@@ -138,7 +140,7 @@ class DocumentFolder:
 def read_document(folder: Path, into: Collector) -> DocumentFolder | None:
     """Read one document: its record, its passages (proved against the original), its annotations and exceptions."""
     located = into.attempt(lambda: read_yaml(folder / "document.yml", into.root))
-    document = validate(Document, located.data, located, (), into) if located else None
+    document = (validate(Document, located.data, located, (), into) if located else None) or stand_in(located)
     passages = read_passages(folder, document, located, into)
     annotations: dict[str, Annotation] = {}
     sources: list[Located] = [located] if located else []
@@ -149,6 +151,8 @@ def read_document(folder: Path, into: Collector) -> DocumentFolder | None:
             continue
         _read_annotations(notes, passages, annotations, sources, into)
         sources.append(notes)
+    if is_draft(located, sources, folder):
+        into.drafts.add(f"documents/{folder.name}")
     exemptions = _read_exemptions(folder, passages, sources, into)
     if document is None or not passages:
         into.unread.add(f"{folder.name}/")

@@ -15,9 +15,11 @@ from generator.model.base import (
     Ids,
     PassageId,
     Quotes,
+    State,
     Text,
     described,
     optional,
+    state,
 )
 from generator.text.deadlines import Relation as TimeRelation
 
@@ -109,6 +111,7 @@ class NoteSpec(Entity):
 class Annotation(Entity):
     """Everything people say about one passage."""
 
+    state: State | None = state()
     title_vi: Text | None = optional("Ai làm gì, nhiều nhất 110 ký tự")
     title_en: Text | None = optional("Title in English")
     heading_en: Text | None = optional("A heading without its label, for the English pages")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import string
+from dataclasses import replace
 
 import pytest
 
@@ -65,6 +66,11 @@ CASES: dict[str, tuple[dict[str, object], str, str]] = {
         "id “Đ” is malformed; lower-case ASCII, digits and hyphens are expected: “d”",
     ),
     "id-duplicate": ({"found": "a", "first": "f:2"}, "mã “a” đã dùng ở f:2", "id “a” is already used at f:2"),
+    "reference-draft": (
+        {"record": "r", "what": "w", "found": "x"},
+        "r: w “x” còn là bản nháp; bỏ “state: draft” của x trong danh mục, hay chờ bản nháp ấy được duyệt",
+        "r: w “x” is still a draft; remove “state: draft” from x in the registry, or wait until that draft is reviewed",
+    ),
     "reference-unknown": (
         {"record": "r", "what": "w", "found": "x"},
         "r: không có w “x”",
@@ -494,6 +500,13 @@ def test_record_is_plain_data() -> None:
             "en": "r is its own ancestor: x; did you mean “y”?",
         },
     }
+
+
+def test_a_problem_of_a_draft_says_so() -> None:
+    """A record bears ``draft`` only when the problem is one of a draft."""
+    one = problem(PLACE, "cycle", record="r", found="x")
+    assert "draft" not in one.record()
+    assert replace(one, draft=True).record()["draft"] is True
 
 
 def test_problems_are_sorted_by_place_and_told_once() -> None:
