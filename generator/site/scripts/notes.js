@@ -10,7 +10,7 @@
  */
 const all = (selector, within = document) => /** @type {HTMLElement[]} */ ([...within.querySelectorAll(selector)]);
 const chips = /** @type {HTMLAnchorElement[]} */ (all("a[data-chip]"));
-const status = /** @type {HTMLElement | null} */ (document.querySelector("[data-notes-count]"));
+const told = /** @type {HTMLElement | null} */ (document.querySelector("[data-notes-count]"));
 
 /**
  * What is chosen, by what it is chosen of; nothing chosen is empty.
@@ -55,8 +55,8 @@ function show() {
     else chip.removeAttribute("aria-current");
   }
   const shown = all("[data-source-note]").filter((note) => !note.closest("[hidden]")).length;
-  const said = (status?.dataset.words ?? "").replace("{n}", String(shown));
-  if (status) status.textContent = choice.kind || choice.document ? said : "";
+  const said = (told?.dataset.words ?? "").replace("{n}", String(shown));
+  if (told) told.textContent = choice.kind || choice.document ? said : "";
 }
 
 for (const chip of chips) {

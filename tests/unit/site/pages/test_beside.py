@@ -62,8 +62,9 @@ def _target(
 ) -> Target:
     least, most = (Decimal(value) if value else None for value in (low, high))
     return Target(
-        f"{document}.{period}", document, "", "", "i", "", comparator, least, most, "", "", "", "", period, None, None, (),
-        standard_min=least, standard_max=most,
+        id=f"{document}.{period}", document=document, passage="", commitment="", indicator="i", name_vi="",
+        comparator=comparator, min=least, max=most, value_text="", unit_text="", unit="", period_text="", period=period,
+        start=None, end=None, agencies=(), standard_min=least, standard_max=most,
     )  # fmt: skip
 
 
