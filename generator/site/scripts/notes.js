@@ -46,7 +46,10 @@ function narrow(part, choice) {
 
 function show() {
   const choice = chosen();
-  for (const part of all("[data-kind]")) narrow(part, choice);
+  for (const part of /** @type {HTMLDetailsElement[]} */ (all("details[data-kind]"))) {
+    narrow(part, choice);
+    if (choice.kind || choice.document) part.open = true;
+  }
   for (const chip of chips) {
     const facet = chip.dataset.chip === "kind" ? "kind" : "document";
     const value = chip.dataset.value ?? "";
