@@ -87,14 +87,12 @@ if (section && row) requestAnimationFrame(() => (row.scrollLeft = section.offset
 /* The rest of the sections closes when the reader goes on elsewhere, as menus do. */
 const more = /** @type {HTMLDetailsElement | null} */ (document.querySelector(".more"));
 if (more) {
-  /** @param {EventTarget | null} target */
-  const left = (target) => target instanceof Node && !more.contains(target);
-  document.addEventListener("pointerdown", (event) => {
-    if (left(event.target)) more.open = false;
-  });
-  more.addEventListener("focusout", (event) => {
-    if (left(event.relatedTarget)) more.open = false;
-  });
+  const left = (/** @type {EventTarget | null} */ to) => to instanceof Node && !more.contains(to);
+  const close = (/** @type {PointerEvent | FocusEvent} */ event) => {
+    if (left(event instanceof FocusEvent ? event.relatedTarget : event.target)) more.open = false;
+  };
+  document.addEventListener("pointerdown", close);
+  more.addEventListener("focusout", close);
   more.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || !more.open) return;
     more.open = false;
