@@ -44,22 +44,29 @@ function narrow(part, choice) {
   part.hidden = !left || (Boolean(choice.kind) && part.dataset.kind !== choice.kind);
 }
 
+/**
+ * Let a chip lead on from a choice, and show whether it is chosen.
+ * @param {HTMLAnchorElement} chip
+ * @param {Choice} choice
+ */
+function mark(chip, choice) {
+  const facet = chip.dataset.chip === "kind" ? "kind" : "document";
+  const value = chip.dataset.value ?? "";
+  chip.href = address({ ...choice, [facet]: value });
+  if (choice[facet] === value) chip.setAttribute("aria-current", "true");
+  else chip.removeAttribute("aria-current");
+}
+
 function show() {
   const choice = chosen();
+  const narrowed = Boolean(choice.kind || choice.document);
   for (const part of /** @type {HTMLDetailsElement[]} */ (all("details[data-kind]"))) {
     narrow(part, choice);
-    if (choice.kind || choice.document) part.open = true;
+    part.open ||= narrowed;
   }
-  for (const chip of chips) {
-    const facet = chip.dataset.chip === "kind" ? "kind" : "document";
-    const value = chip.dataset.value ?? "";
-    chip.href = address({ ...choice, [facet]: value });
-    if (choice[facet] === value) chip.setAttribute("aria-current", "true");
-    else chip.removeAttribute("aria-current");
-  }
+  for (const chip of chips) mark(chip, choice);
   const shown = all("[data-source-note]").filter((note) => !note.closest("[hidden]")).length;
-  const said = (told?.dataset.words ?? "").replace("{n}", String(shown));
-  if (told) told.textContent = choice.kind || choice.document ? said : "";
+  if (told) told.textContent = narrowed ? (told.dataset.words ?? "").replace("{n}", String(shown)) : "";
 }
 
 for (const chip of chips) {
