@@ -13,7 +13,7 @@ from generator.exports.published import FileFacts, Published
 from generator.model.document import Document, Passage
 from generator.model.evidence import Evidence
 from generator.model.records import Commitment
-from generator.model.roles import GROUP, LEAD
+from generator.model.roles import GROUP, LEAD, NAMED
 from generator.site.pages import formatting
 from generator.site.pages.base import Page, shortened
 from generator.site.pages.collation import vietnamese
@@ -250,14 +250,22 @@ class View(Timed):
         )
 
     def _beside(self, kind: str, ident: str) -> dict[str, str]:
-        """What the frame says beside a page: its picture, and the feed of what concerns it."""
+        """What the frame says beside a page: its picture, the feed of what concerns it, and its short form for other pages."""
         own = ident if self._is_pictured(kind, ident) else ""
         beside = {"picture": links.share_picture(kind if own else "home", own, self.language)}
         if kind in links.FOLLOWED and ident:
             feed = links.follow_feed(kind, ident, self.language)
             if feed in self.published.files:
                 beside["follow"] = links.relative(links.page_path(kind, ident, self.language), feed)
+        if ident and self._is_embedded(kind, ident):
+            short = links.page_path("embed", f"{kind}/{ident}", self.language)
+            beside["embed"] = links.relative(links.page_path(kind, ident, self.language), short)
         return beside
+
+    def _is_embedded(self, kind: str, ident: str) -> bool:
+        """Whether a page has a short form for other people's pages: indicators, and agencies that lead something by name."""
+        led = (p.involvement for p in self.relations.parts[ident] if p.involvement.role == LEAD)
+        return kind == "indicator" or (kind == "agency" and any(part.basis in NAMED for part in led))
 
     def _is_pictured(self, kind: str, ident: str) -> bool:
         """Whether a page has a picture of its own: documents, topics, and agencies that have a part in something."""
