@@ -16,7 +16,6 @@ from generator.importing.identities import Identities
 from generator.importing.learning import Knowledge
 from generator.importing.titling import first_title
 from generator.text.folding import fold_words
-from generator.text.names import find_names
 from generator.text.spelling import steady
 
 _HEAD = """# Gợi ý của “plans import”: dữ liệu của bản nháp, không bao giờ được công bố. “plans sheet” điền chúng vào bảng tính.
@@ -133,7 +132,7 @@ def _bodies(names: Iterable[str], find: Identities) -> dict[str, str]:
 def _named(text: str, knowledge: Knowledge) -> dict[str, dict[str, str]]:
     """Works and places of the registries that a passage names."""
     out: dict[str, dict[str, str]] = {"projects": {}, "places": {}}
-    for mention in find_names(text, knowledge.things.named):
+    for mention in knowledge.things.named.find(text):
         stem, _, key = mention.key.partition(":")
         if stem in out:
             out[stem].setdefault(key, mention.name)
