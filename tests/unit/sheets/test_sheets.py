@@ -167,10 +167,10 @@ def test_an_edit_after_a_reading_is_read_too(drafted: Project, filled: Callable[
     book = filled()
     book.cell("Đoạn", "i.1.1", "decision", "nhận")
     read(drafted.root, book.save())
-    book.cell("Đoạn", "i.1.1", "title_vi", "Kiểm tra giếng khoan")
+    book.cell("Đoạn", "i.1.1", "title_vi", "Sở Y tế kiểm tra mọi giếng khoan")
     outcome = read(drafted.root, book.save())
     assert _said(outcome) == []
-    assert _notes(drafted)["i.1.1"]["title_vi"] == "Kiểm tra giếng khoan"
+    assert _notes(drafted)["i.1.1"]["title_vi"] == "Sở Y tế kiểm tra mọi giếng khoan"
 
 
 def test_a_row_that_changed_underneath_is_not_overwritten(
