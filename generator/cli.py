@@ -30,7 +30,7 @@ STOPPED = 130
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command and give its exit status."""
     options = _parser().parse_args(arguments)
-    options.lang = options.lang or _language()
+    options.asked, options.lang = options.lang, options.lang or _language()
     try:
         _mend(options.root)
         status: int = options.run(options)
@@ -104,6 +104,11 @@ def _parser() -> argparse.ArgumentParser:
     add.add_argument("files", nargs="+", type=Path, metavar="FILE")
     add.add_argument("--id", help=both("help", "add.id"))
     add.add_argument("--json", action="store_true", help=both("help", "add.json"))
+    sheet = _command(commands, "sheet", _sheet, both("help", "sheet"))
+    sheet.add_argument("document", nargs="?", metavar="DOC", help=both("help", "sheet.document"))
+    sheet.add_argument("file", nargs="?", type=Path, metavar="FILE.xlsx", help=both("help", "sheet.file"))
+    sheet.add_argument("--output", type=Path, metavar="FILE.xlsx", help=both("help", "sheet.output"))
+    sheet.add_argument("--read", type=Path, metavar="FILE.xlsx", help=both("help", "sheet.read"))
     serve = _command(commands, "serve", _serve, both("help", "serve"))
     serve.add_argument("--port", type=int, default=8000)
     diff = _command(commands, "diff", _diff, both("help", "diff"))
@@ -174,29 +179,29 @@ def _show(problems: Sequence[Problem], options: argparse.Namespace) -> None:
     print(said.format(n=count), file=sys.stderr)
 
 
-def _teller(options: argparse.Namespace) -> Callable[[str], None]:
-    def tell(stage: str) -> None:
+def _progress(options: argparse.Namespace) -> Callable[[str], None]:
+    def show(stage: str) -> None:
         name, _, more = stage.partition(" ")
         known = phrases("stages", options.lang)
         words = [known[name], more] if name in known else [stage]
         print(" ".join(words).strip(), file=sys.stderr, flush=True)
 
-    return tell
+    return show
 
 
 def _build(options: argparse.Namespace) -> int:
     from generator.commands.unchanged import Options, is_unchanged
 
-    tell = _teller(options)
+    progress = _progress(options)
     target = options.output.absolute() if options.output else None
     wanted = Options(not options.no_site, options.site_url, target)
     if is_unchanged(options.root.resolve(), wanted):
-        tell("unchanged")
+        progress("unchanged")
         return GOOD
     from generator.commands.build import build
 
-    build(options.root.resolve(), wanted, tell)
-    tell("done")
+    build(options.root.resolve(), wanted, progress)
+    progress("done")
     return GOOD
 
 
@@ -246,11 +251,32 @@ def _import(options: argparse.Namespace) -> int:
     return GOOD
 
 
+def _sheet(options: argparse.Namespace) -> int:
+    from generator.commands import sheet
+
+    root = options.root.resolve()
+    if bool(options.document) == bool(options.read):
+        print("plans sheet: DOC [FILE.xlsx] | --read FILE.xlsx", file=sys.stderr)
+        return USE
+    if options.document:
+        target = options.output or options.file or Path(f"{options.document}.xlsx")
+        print(sheet.make(root, options.document, target, options.asked or "vi"))
+        return GOOD
+    done = sheet.read(root, options.read, options.asked or "vi")
+    words = phrases("sheet", options.lang)
+    said = words["read.done" if done.written else "read.same"]
+    print(said.format(file=options.read, written=done.written, open=done.open))
+    if done.published:
+        print(words["read.published"].format(document=done.published))
+    _show(done.problems, options)
+    return CONTENT if any(not p.draft for p in done.problems) else GOOD
+
+
 def _serve(options: argparse.Namespace) -> int:
     from generator.commands.serve import serve
 
     return serve(
-        options.root.resolve(), options.port, _teller(options), lambda problems: _show(problems, options)
+        options.root.resolve(), options.port, _progress(options), lambda problems: _show(problems, options)
     )
 
 

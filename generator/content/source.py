@@ -114,8 +114,14 @@ def read_yaml(path: Path, root: Path) -> Located:
 
     :raises ProblemsFound: on unreadable text, wrong syntax, a tab for indentation or a key written twice.
     """
-    text = read_text(path, root)
-    name = name_of(path, root)
+    return parse_yaml(read_text(path, root), name_of(path, root))
+
+
+def parse_yaml(text: str, name: str) -> Located:
+    """The plain data of a YAML text; ``name`` is what problems call it.
+
+    :raises ProblemsFound: on wrong syntax, a tab for indentation or a key written twice.
+    """
     if _too_deep(text):
         raise ProblemsFound([problem((name, 1, 1), "yaml-syntax", detail=_DEEP)])
     try:

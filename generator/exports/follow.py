@@ -22,8 +22,8 @@ from generator.model.kinds import kind_of
 from generator.versions.version import Version
 from generator.words import LANGUAGES, of_data, phrases
 
-#: entries of a feed, and characters of a summary, at most: programs keep what they have seen
-_MOST, _WORDS = 40, 280
+#: entries of a feed at most: programs keep what they have seen
+_MOST = 20
 Record = Mapping[str, Any]
 Concerned = Mapping[str, Mapping[str, set[str]]]
 
@@ -95,20 +95,20 @@ class _Feeds:
         add(feed, "rights", f"{self.own.licence_title} ({self.own.licence_url})")
         for commitment in ordered[:_MOST]:
             self._entry(feed, commitment, language)
-        etree.indent(feed)
+        etree.indent(feed, space="")
         return File(path, MEDIA_TYPE, etree.tostring(feed, encoding="utf-8", xml_declaration=True) + b"\n")
 
     def _entry(self, feed: etree._Element, ident: str, language: str) -> None:
         row = self.commitments[ident]
         entry = add(feed, "entry")
         add(entry, "id", self._tag("commitments", ident, language))
-        add(entry, "title", str(row[f"title_{of_data(language)}"] or row["text"][:_WORDS]))
+        add(entry, "title", str(row[f"title_{of_data(language)}"] or row["text"]))
         add(entry, "updated", moment(self._day(ident)))
         add(entry, "link", rel="alternate", type="text/html", href=self._page("commitment", ident, language))
         add(entry, "summary", self._summary(row, language))
 
     def _summary(self, row: Record, language: str) -> str:
-        """Where it is written, who leads, by when as printed, and how the text begins."""
+        """Where it is written, who leads, and by when as printed; the words themselves stand on the page."""
         words = phrases("follow", language)
         document = self.documents[str(row["document_id"])]
         leads = [
@@ -119,7 +119,6 @@ class _Feeds:
             self._name("document", document, language),
             words["leads"].format(names="; ".join(leads)) if leads else "",
             words["due"].format(due=row["due_text"]) if row["due_text"] else "",
-            str(row["text"])[:_WORDS],
         ]
         return " · ".join(part for part in parts if part)
 

@@ -149,6 +149,8 @@ KINDS: tuple[Kind, ...] = (
     Kind(name="search", page=True, search=None),
     Kind(name="data", page=True, search=None),
     Kind(name="research", page=True, search=None),
+    Kind(name="ontology", page=True, search=None),
+    Kind(name="sparql", page=True, search=None),
     Kind(name="table", page=True, each=True, search=None),
     Kind(name="changes", page=True, search=None),
     Kind(name="validation", page=True, search=None),

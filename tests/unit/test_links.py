@@ -42,6 +42,8 @@ ADDRESSES = (
     ("source_note", "", "ghi-chu-nguon/", "en/source-notes/"),
     ("data", "", "du-lieu/", "en/data/"),
     ("research", "", "du-lieu/phan-tich/", "en/data/analysis/"),
+    ("ontology", "", "du-lieu/thuat-ngu/", "en/data/terms/"),
+    ("sparql", "", "du-lieu/cau-hoi/", "en/data/questions/"),
     ("table", "", "du-lieu/bang/", "en/data/tables/"),
     (
         "table",

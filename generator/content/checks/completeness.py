@@ -14,7 +14,7 @@ from generator.model.annotation import Annotation
 from generator.model.document import Passage
 from generator.problems import Problem, problem
 from generator.text.glimpses import glimpsed_amounts, glimpsed_numbers, glimpsed_times
-from generator.text.names import find_names
+from generator.text.names import Spellings
 from generator.words import both
 
 _SILENT = frozenset(
@@ -77,10 +77,11 @@ class Reader:
 
     def __init__(self, catalog: Catalog) -> None:
         self.catalog = catalog
-        self.agencies = {f"agency:{k}": r.names for k, r in catalog.agencies.items()}
-        self.projects = {f"project:{k}": r.names for k, r in catalog.projects.items()}
+        agencies = {f"agency:{k}": r.names for k, r in catalog.agencies.items()}
+        projects = {f"project:{k}": r.names for k, r in catalog.projects.items()}
         places = {f"place:{k}": r.names for k, r in catalog.places.items() if r.kind != "province"}
-        self.names = {**places, **self.agencies, **self.projects}
+        self.agencies, self.projects = Spellings(agencies), Spellings(projects)
+        self.names = Spellings({**places, **agencies, **projects})
 
     def suspects(self, p: Passage, note: Annotation) -> Iterator[Suspect]:
         """What a passage seems to say that its annotation does not."""
@@ -136,7 +137,7 @@ class Reader:
 
     def _listed(self, text: str) -> Iterator[tuple[str, str]]:
         """The bodies listed straight after "phối hợp với": name and id, up to the first word that is none."""
-        mentions = {m.start: m for m in find_names(text, self.agencies)} if _NAMED_AFTER.search(text) else {}
+        mentions = {m.start: m for m in self.agencies.find(text)} if _NAMED_AFTER.search(text) else {}
         for match in _NAMED_AFTER.finditer(text):
             at = match.end() if match.end() in mentions else match.end() - len("các ")
             while at in mentions:
@@ -148,7 +149,7 @@ class Reader:
     def _works(self, p: Passage, note: Annotation) -> Iterator[Suspect]:
         marked = {*note.projects, *(m.project for m in note.milestones.values())}
         seen: set[str] = set()
-        for mention in find_names(p.text, self.projects):
+        for mention in self.projects.find(p.text):
             key = mention.key.partition(":")[2]
             if key not in marked and key not in seen:
                 seen.add(key)
@@ -158,7 +159,7 @@ class Reader:
         if p.kind == "heading":
             return
         seen: set[str] = set()
-        for mention in find_names(p.text, self.names):
+        for mention in self.names.find(p.text):
             kind, _, key = mention.key.partition(":")
             if kind == "place" and key not in note.places and key not in seen:
                 seen.add(key)

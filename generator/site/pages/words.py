@@ -25,7 +25,7 @@ from generator.site.charts.ranges import KINDS
 from generator.site.pages.base import WHEN
 from generator.site.pages.comparing import OUTCOMES, STEPS
 from generator.site.pages.escaping import escape
-from generator.site.pages.facets import FACETS, SORTS
+from generator.site.pages.facets import FACETS, SORTS, VIEWS
 from generator.site.pages.formatting import number
 from generator.text.deadlines import RELATIONS, Bounds, Precision
 
@@ -63,7 +63,20 @@ _DOCUMENT_TYPES = (
     "to-trinh",
 )
 #: words of the explorer and of the search box that only their scripts say
-EXPLORER_WORDS = ("count", "go", "shown", "none", "remove", "from", "to", "named", "previous", "next", "page")
+EXPLORER_WORDS = (
+    "count",
+    "go",
+    "shown",
+    "none",
+    "remove",
+    "from",
+    "to",
+    "groups",
+    "both",
+    "previous",
+    "next",
+    "page",
+)
 SEARCH_WORDS = ("count", "none", "missing", "all", "more")
 #: words chosen by a value of the data: prefix -> the values that have one
 VOCABULARIES: dict[str, tuple[str, ...]] = {
@@ -76,6 +89,7 @@ VOCABULARIES: dict[str, tuple[str, ...]] = {
     "time_relation": RELATIONS,
     "precision": get_args(Precision),
     "bounds": get_args(Bounds),
+    "commitment": ("output", "budget"),
     "duty": ("lead", "support"),
     "succession_status": get_args(SuccessionStatus),
     "coverage": get_args(Coverage),
@@ -89,6 +103,7 @@ VOCABULARIES: dict[str, tuple[str, ...]] = {
     "place_kind": get_args(PlaceKind),
     "place_kinds": get_args(PlaceKind),
     "project_kind": get_args(ProjectKind),
+    "today": ("named", *(s for s in get_args(SuccessionStatus) if s != "succeeded")),
     "alike": ("project", "indicator", "legal_document", "work"),
     "section_kind": ("number", "article", "annex", "row", "again", "other"),
     "role": ROLES,
@@ -105,6 +120,7 @@ VOCABULARIES: dict[str, tuple[str, ...]] = {
     "sort": SORTS,
     # words that generator/site/lookup hands to the scripts
     "explorer": (*(f"js_{word}" for word in EXPLORER_WORDS),),
+    "explorer_view": tuple(VIEWS),
     "search": (
         *SEARCH_WORDS,
         *(kind_of(kind).plural for kind in SEARCHED if not kind_of(kind).page),

@@ -13,13 +13,12 @@ from generator.exports.base import Dataset, Made
 from generator.versions import Diff, RowChange, TableDiff
 from generator.versions.version import Version
 
-FIRST = Version("0.1.0", "2024-02-01", "Bản đầu.", "First.", {}, first=True)
+FIRST = Version(version="0.1.0", date="2024-02-01", vi="Bản đầu.", en="First.", rows={}, first=True)
 CHANGED = TableDiff(
     table="commitment_topics", link=True, added=(RowChange("12-kh-ubnd-2024.ii.3.2 | tourism"),), rows_after=1
 )
-SECOND = Version(
-    "0.2.0", "2024-05-01", "Thêm.", "More.", {}, diff=Diff("0.1.0", "0.2.0", (CHANGED,)), current=True
-)
+DIFF = Diff("0.1.0", "0.2.0", (CHANGED,))
+SECOND = Version(version="0.2.0", date="2024-05-01", vi="Thêm.", en="More.", rows={}, diff=DIFF, current=True)
 MADE_OF = (SECOND, FIRST)
 
 
