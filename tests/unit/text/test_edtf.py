@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import math
 from datetime import date
+from typing import Any
 
 import pytest
 from edtf import EDTFParseException, parse_edtf
@@ -40,11 +41,11 @@ def _theirs(value: str) -> Days | None:
     return Days(first, last)
 
 
-def _day(end: object) -> date | None:
+def _day(end: Any) -> date | None:
     """A day of the package (a ``struct_time``), None where it is open."""
     if isinstance(end, float) and math.isinf(end):
         return None
-    year, month, day, *_ = tuple(end)  # type: ignore[call-overload]  # the package has no types
+    year, month, day = (int(part) for part in tuple(end)[:3])
     return date(year, month, min(day, calendar.monthrange(year, month)[1]))
 
 
