@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import math
 from datetime import date
 from typing import Any
@@ -33,9 +32,9 @@ def _theirs(value: str) -> Days | None:
     """The days by the package; None where it does not read the value, or reads it as all of time or backwards."""
     try:
         read = parse_edtf(value)
-    except EDTFParseException:
+        first, last = (_day(end) for end in (read.lower_strict(), read.upper_strict()))
+    except (EDTFParseException, ValueError):  # it reads the 29th of February in every year, which is no day
         return None
-    first, last = (_day(end) for end in (read.lower_strict(), read.upper_strict()))
     if (first is None and last is None) or (first and last and first > last):
         return None
     return Days(first, last)
@@ -46,7 +45,7 @@ def _day(end: Any) -> date | None:
     if isinstance(end, float) and math.isinf(end):
         return None
     year, month, day = (int(part) for part in tuple(end)[:3])
-    return date(year, month, min(day, calendar.monthrange(year, month)[1]))
+    return date(year, month, day)
 
 
 def _ours(value: str) -> Days | None:
