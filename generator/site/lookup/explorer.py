@@ -17,6 +17,7 @@ from generator.site.pages.formatting import section
 from generator.site.pages.view import View
 from generator.site.pages.words import EXPLORER_WORDS
 from generator.tables.commitments import TABLE
+from generator.words import LANGUAGES
 
 #: columns of the table that a choice waits for, as rows are ordered and narrowed by them
 _EARLY = ("section", "due_start", "due_end")
@@ -35,11 +36,11 @@ def columns(view: View) -> dict[str, Any]:
         for facet in simple
     }
     numbers["parts"] = [_parts(c, at["agency"], at["role"]) for c in rows]
-    title = f"title_{view.language}"
+    title = f"title_{view.said}"
     texts = {
         "id": [c.id for c in rows],
         "section": [c.section for c in rows],
-        title: [getattr(c, title) for c in rows],
+        f"title_{view.language}": [getattr(c, title) for c in rows],
     }
     return {
         "words": _words(view),
@@ -68,7 +69,7 @@ def texts(view: View, abbreviations: Pairs) -> dict[str, Any]:
     later = {source for _, source, *_ in sheet} - early
     return {
         "abbreviations": abbreviations,
-        "searched": [*(f"title_{language}" for language in view.settings.languages), "text"],
+        "searched": [*(f"title_{language}" for language in LANGUAGES), "text"],
         "sheet": sheet,
         "columns": {c.name: [plain(c.value(row)) for row in rows] for c in TABLE.columns if c.name in later},
     }

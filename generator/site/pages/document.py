@@ -83,7 +83,7 @@ def _page(view: View, ident: str) -> Page:
     r = view.relations
     passages = view.catalog.passages_of(ident)
     label = view.document_label(ident)
-    title = d.title_vi if view.language == "vi" else d.title_en
+    title = d.title_vi if view.said == "vi" else d.title_en
     return view.page(
         "document",
         ident,

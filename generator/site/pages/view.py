@@ -13,7 +13,7 @@ from generator.exports.published import FileFacts, Published
 from generator.model.document import Document, Passage
 from generator.model.evidence import Evidence
 from generator.model.records import Commitment
-from generator.model.roles import GROUP, LEAD
+from generator.model.roles import GROUP, LEAD, NAMED
 from generator.site.pages import formatting
 from generator.site.pages.base import Page, shortened
 from generator.site.pages.collation import vietnamese
@@ -22,6 +22,7 @@ from generator.site.pages.naming import without_name
 from generator.site.pages.timing import Timed
 from generator.text.dates import days
 from generator.text.folding import slug
+from generator.words import of_data
 
 #: what a source says of a body that is no more
 _GONE = ("succeeded", "ended", "territory")
@@ -35,6 +36,11 @@ class View(Timed):
     #: the report of validation, as it is published
     report: Mapping[str, Any] = field(default_factory=dict)
     published: Published = field(default_factory=Published)
+
+    @property
+    def said(self) -> str:
+        """The language in which the data speaks to the reader of the pages."""
+        return of_data(self.language)
 
     def fact(self, key: str) -> str:
         """A fact of the publication in the language of the pages."""
@@ -52,7 +58,7 @@ class View(Timed):
             return self.title(self.catalog.commitments[ident])
         if kind == "legal_document":
             return self.legal_label(ident)
-        return str(getattr(self.record(kind, ident), f"name_{self.language}"))
+        return str(getattr(self.record(kind, ident), f"name_{self.said}"))
 
     def dated_name(self, kind: str, ident: str) -> str:
         """A name with the years of a body that is gone: "Sở Tài chính (đến 28/02/2025)"; others are called as everywhere."""
@@ -91,7 +97,7 @@ class View(Timed):
 
     def title(self, c: Commitment) -> str:
         """The title of a commitment; its words when it has no title yet."""
-        return (c.title_vi if self.language == "vi" else c.title_en) or shortened(c.text, 110)
+        return (c.title_vi if self.said == "vi" else c.title_en) or shortened(c.text, 110)
 
     def document_label(self, ident: str) -> str:
         """Type and number of a document; type and month when it was printed without a number."""
@@ -105,7 +111,7 @@ class View(Timed):
 
     def own(self, vietnamese: str | None, english: str | None) -> tuple[str, str]:
         """A text in the language of the pages, and the language it is in: Vietnamese where English is lacking."""
-        return (english, "en") if self.language == "en" and english else (vietnamese or "", "vi")
+        return (english, "en") if self.said == "en" and english else (vietnamese or "", "vi")
 
     def legal_label(self, ident: str) -> str:
         """Type and number of a legal document; one without a number is called as it is published here, or by its name."""
@@ -244,14 +250,22 @@ class View(Timed):
         )
 
     def _beside(self, kind: str, ident: str) -> dict[str, str]:
-        """What the frame says beside a page: its picture, and the feed of what concerns it."""
+        """What the frame says beside a page: its picture, the feed of what concerns it, and its short form for other pages."""
         own = ident if self._is_pictured(kind, ident) else ""
         beside = {"picture": links.share_picture(kind if own else "home", own, self.language)}
         if kind in links.FOLLOWED and ident:
             feed = links.follow_feed(kind, ident, self.language)
             if feed in self.published.files:
                 beside["follow"] = links.relative(links.page_path(kind, ident, self.language), feed)
+        if ident and self._is_embedded(kind, ident):
+            short = links.page_path("embed", f"{kind}/{ident}", self.language)
+            beside["embed"] = links.relative(links.page_path(kind, ident, self.language), short)
         return beside
+
+    def _is_embedded(self, kind: str, ident: str) -> bool:
+        """Whether a page has a short form for other people's pages: indicators, and agencies that lead something by name."""
+        led = (p.involvement for p in self.relations.parts[ident] if p.involvement.role == LEAD)
+        return kind == "indicator" or (kind == "agency" and any(part.basis in NAMED for part in led))
 
     def _is_pictured(self, kind: str, ident: str) -> bool:
         """Whether a page has a picture of its own: documents, topics, and agencies that have a part in something."""

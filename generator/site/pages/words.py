@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from generator.exports import FORMATS
 from generator.exports.research import CELLS, COLUMNS
-from generator.links import FOLDERS
+from generator.links import PAGED
 from generator.model.agency import AgencyKind, SuccessionStatus
 from generator.model.annotation import Beneficiary, Comparator, NoteKind, Relation
 from generator.model.document import PassageKind
@@ -89,6 +89,7 @@ VOCABULARIES: dict[str, tuple[str, ...]] = {
     "time_relation": RELATIONS,
     "precision": get_args(Precision),
     "bounds": get_args(Bounds),
+    "commitment": ("output", "budget"),
     "duty": ("lead", "support"),
     "succession_status": get_args(SuccessionStatus),
     "coverage": get_args(Coverage),
@@ -114,7 +115,7 @@ VOCABULARIES: dict[str, tuple[str, ...]] = {
     # what the page about this publication explains
     "gloss": _GLOSS,
     "gloss_text": _GLOSS,
-    "nav": tuple(FOLDERS),
+    "nav": PAGED,
     "facet": tuple(facet.name for facet in FACETS),
     "sort": SORTS,
     # words that generator/site/lookup hands to the scripts
@@ -122,7 +123,7 @@ VOCABULARIES: dict[str, tuple[str, ...]] = {
     "explorer_view": tuple(VIEWS),
     "search": (
         *SEARCH_WORDS,
-        *(kind_of(kind).plural for kind in SEARCHED if not kind_of(kind).folders),
+        *(kind_of(kind).plural for kind in SEARCHED if not kind_of(kind).page),
         "leads",
     ),
     "way": (
@@ -247,7 +248,13 @@ def word_problems(settings: Settings) -> Iterator[Problem]:
     allowed = used | {f"{p}.{value}" for p, values in OPTIONAL.items() for value in values}
     for language, located in settings.words.items():
         have = set(located.data)
-        for key in sorted(used - have):
+        named = {
+            f"site.{word}.{other}"
+            for word in ("language", "language_label")
+            for other in settings.languages
+            if other != language
+        }
+        for key in sorted((used | named) - have):
             yield problem(located.place(), "word-missing", found=key, language=language)
-        for key in sorted(have - allowed):
+        for key in sorted(have - allowed - named):
             yield problem(located.place(key), "word-unused", found=key)
