@@ -18,8 +18,9 @@ from generator import links
 from generator.exports.atom import ATOM, MEDIA_TYPE, add, moment
 from generator.exports.base import Dataset, File, Format, Made
 from generator.exports.facts import Facts, facts
+from generator.model.kinds import kind_of
 from generator.versions.version import Version
-from generator.words import LANGUAGES, phrases
+from generator.words import LANGUAGES, of_data, phrases
 
 #: entries of a feed at most: programs keep what they have seen
 _MOST = 20
@@ -37,6 +38,7 @@ class _Feeds:
 
     def __init__(self, made: Made) -> None:
         self.own: Facts = facts(made.dataset.publication)
+        self.languages: Sequence[str] = made.dataset.publication["languages"]
         self.tables = _records(made.dataset)
         self.commitments = {str(row["commitment_id"]): row for row in self.tables["commitments"]}
         self.documents = {str(row["document_id"]): row for row in self.tables["documents"]}
@@ -51,7 +53,9 @@ class _Feeds:
             for thing in table:
                 ident = str(thing[f"{kind}_id"])
                 if things[ident]:
-                    yield from (self._feed(kind, thing, things[ident], language) for language in LANGUAGES)
+                    yield from (
+                        self._feed(kind, thing, things[ident], language) for language in self.languages
+                    )
 
     def _concerned(self) -> Concerned:
         """By kind and thing the commitments that concern it."""
@@ -77,11 +81,11 @@ class _Feeds:
     def _feed(self, kind: str, thing: Record, commitments: Iterable[str], language: str) -> File:
         ident = str(thing[f"{kind}_id"])
         path = links.follow_feed(kind, ident, language)
-        words, at = phrases("follow", language), LANGUAGES.index(language)
+        words, at = phrases("follow", language), LANGUAGES.index(of_data(language))
         name = self._name(kind, thing, language)
         ordered = sorted(commitments, key=self._order)
         feed = etree.fromstring(f'<feed xmlns="{ATOM}" xml:lang="{language}"/>')
-        add(feed, "id", self._tag(links.FOLDERS[kind][1], ident, language))
+        add(feed, "id", self._tag(kind_of(kind).folder("en"), ident, language))
         add(feed, "title", words["title"].format(name=name, publication=self.own.name[at]))
         add(feed, "subtitle", words["subtitle"].format(shown=min(len(ordered), _MOST), n=len(ordered)))
         add(feed, "updated", moment(max(self._day(c) for c in ordered)))
@@ -98,7 +102,7 @@ class _Feeds:
         row = self.commitments[ident]
         entry = add(feed, "entry")
         add(entry, "id", self._tag("commitments", ident, language))
-        add(entry, "title", str(row[f"title_{language}"] or row["text"]))
+        add(entry, "title", str(row[f"title_{of_data(language)}"] or row["text"]))
         add(entry, "updated", moment(self._day(ident)))
         add(entry, "link", rel="alternate", type="text/html", href=self._page("commitment", ident, language))
         add(entry, "summary", self._summary(row, language))
@@ -108,7 +112,8 @@ class _Feeds:
         words = phrases("follow", language)
         document = self.documents[str(row["document_id"])]
         leads = [
-            str(self.agencies[a][f"name_{language}"]) for a in self.leads.get(str(row["commitment_id"]), ())
+            str(self.agencies[a][f"name_{of_data(language)}"])
+            for a in self.leads.get(str(row["commitment_id"]), ())
         ]
         parts = [
             self._name("document", document, language),
@@ -119,8 +124,8 @@ class _Feeds:
 
     def _name(self, kind: str, thing: Record, language: str) -> str:
         if kind == "document":
-            return str(thing["number"] or thing[f"title_{language}"])
-        return str(thing[f"name_{language}"])
+            return str(thing["number"] or thing[f"title_{of_data(language)}"])
+        return str(thing[f"name_{of_data(language)}"])
 
     def _order(self, ident: str) -> tuple[str, ...]:
         """What was updated last comes first, then what the newest document says, then in the order of the documents."""
@@ -179,7 +184,9 @@ FORMAT = Format(
     media_type=MEDIA_TYPE,
     holds="feed",
     paths=tuple(
-        links.follow_feed(kind, "{id}", language) for language in LANGUAGES for kind in links.FOLLOWED
+        links.follow_feed(kind, "{id}", language)
+        for language in ("vi", "{language}")
+        for kind in links.FOLLOWED
     ),
     write=render,
 )

@@ -25,7 +25,10 @@ MADE_OF = (SECOND, FIRST)
 @pytest.fixture(scope="module")
 def feeds(example_dataset: Dataset) -> dict[str, feedparser.FeedParserDict]:
     """Every feed of the miniature project by its path."""
-    return {f.path: feedparser.parse(f.data) for f in follow.render(Made(example_dataset, history=MADE_OF))}
+    return {
+        f.path: feedparser.parse(f.data)
+        for f in follow.render(Made(dataset=example_dataset, history=MADE_OF))
+    }
 
 
 def _idents(feed: feedparser.FeedParserDict) -> set[str]:
@@ -90,6 +93,8 @@ def test_an_entry_keeps_its_id(example_dataset: Dataset, feeds: dict[str, feedpa
         example_dataset,
         publication={**example_dataset.publication, "site_url": "https://example.org/elsewhere/"},
     )
-    again = {f.path: feedparser.parse(f.data) for f in follow.render(Made(moved, history=(FIRST,)))}[path]
+    again = {f.path: feedparser.parse(f.data) for f in follow.render(Made(dataset=moved, history=(FIRST,)))}[
+        path
+    ]
     assert [e.id for e in again.entries if e.id not in {x.id for x in feeds[path].entries}] == []
     assert again.entries[0].link.startswith("https://example.org/elsewhere/nhiem-vu/")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -19,14 +20,14 @@ from generator.site.pages import all_pages, render
 from generator.site.pages.pictures.base import Cell, Picture, Place, bars_most, most
 from generator.site.pages.pictures.company import company, partners, together
 from generator.site.pages.pictures.course import course
-from generator.site.pages.pictures.due import due, is_wide, quarter
+from generator.site.pages.pictures.due import _group, due, is_wide, quarter
 from generator.site.pages.pictures.fields import fields
 from generator.site.pages.pictures.levels import levels
 from generator.site.pages.relations import relate
 from generator.site.pages.view import View
 from generator.site.pages.words import Words
 from generator.tables import TABLES
-from generator.text.dates import days
+from generator.text.dates import Days, days
 
 
 def _view(catalog: Catalog, settings: Settings, language: str = "en") -> View:
@@ -190,6 +191,18 @@ def test_what_has_only_a_year_is_told_apart(edtf: str, wide: bool, expected: tup
     d = Due(text="", edtf=edtf, start=given.start, end=given.end, recurrence="")
     assert is_wide(d) is wide
     assert quarter(d) == expected
+
+
+@pytest.mark.parametrize(
+    ("edtf", "recurrence", "group"),
+    [("", "FREQ=YEARLY", "recurring"), ("2024", "FREQ=YEARLY", "passed"), ("2024", "", "passed"), ("2031", "FREQ=YEARLY", "coming"),
+     ("2024/..", "FREQ=YEARLY", "recurring")],
+)  # fmt: skip
+def test_what_comes_back_is_apart_until_its_bounds_are_over(edtf: str, recurrence: str, group: str) -> None:
+    """A rhythm without an end is neither coming nor passed; one with an end stands where its end stands."""
+    given = days(edtf) if edtf else Days(None, None)
+    d = Due(text="", edtf=edtf, start=given.start, end=given.end, recurrence=recurrence)
+    assert _group(d, date(2025, 4, 1)) == group
 
 
 def test_levels_show_every_target_and_result(view: View, example_catalog: Catalog) -> None:
