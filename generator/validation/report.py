@@ -22,7 +22,8 @@ from generator.content.checks import CHECKS
 from generator.exports.base import Dataset
 from generator.validation.formats import READ_BACK
 
-OWN = "langson-plans"
+#: what the report calls this program
+OWN = "plans"
 _NONE: Mapping[str, int] = {}
 
 

@@ -33,7 +33,7 @@ def recipes(view: View) -> list[Recipe]:
     :raises ProblemsFound: when one lacks a part or has one that nobody knows.
     """
     settings = view.settings
-    located = read_yaml(settings.paths.site_config / _FILE, settings.paths.root)
+    located = read_yaml(settings.paths.shared(f"site_config/{_FILE}"), settings.paths.root)
     wrong = list(_problems(located))
     if wrong:
         raise ProblemsFound(wrong)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, get_args
 
@@ -188,12 +188,12 @@ class Words:
         return Markup("").join(escape(filled[part] if i % 2 else part) for i, part in enumerate(parts))
 
 
-def used_words(root: Path) -> set[str]:
+def used_words(theme: Iterable[Path]) -> set[str]:
     """The keys that templates, page modules and the theme ask for, with those chosen by a value of the data."""
     files = [
         *_HERE.rglob("*.py"),
         *(_HERE.parent / "templates").glob("*.j2"),
-        *(root / "site_config" / "theme").rglob("*.html"),
+        *(file for file in theme if file.suffix == ".html"),
     ]
     found = {
         first or second
@@ -209,7 +209,7 @@ def used_words(root: Path) -> set[str]:
 
 def word_problems(settings: Settings) -> Iterator[Problem]:
     """A word that is missing in a language, and one that nothing uses."""
-    used = used_words(settings.paths.root)
+    used = used_words(settings.paths.shared_under("site_config/theme").values())
     allowed = used | {f"{p}.{value}" for p, values in OPTIONAL.items() for value in values}
     for language, located in settings.words.items():
         have = set(located.data)
