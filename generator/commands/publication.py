@@ -17,7 +17,6 @@ from generator.problems import Problem, problem, stop_at
 from generator.settings import Settings
 from generator.site import pages
 from generator.site.pages.base import Page
-from generator.tables import TABLES
 from generator.tables.base import printed
 from generator.validation import report
 from generator.versions import Snapshot, compare, is_version, rank, releases, state_of
@@ -82,7 +81,7 @@ def make(on: Basis, tell: Tell, prove: Prove) -> Publication:
     made = exports.finished(made, report.written(checked))
     stop_at(validation.check_declared(made))
     tell("pages")
-    shown = pages.all_pages(on.catalog, on.settings, TABLES, checked, exports.published(made))
+    shown = pages.all_pages(on.catalog, on.settings, [t.table for t in on.dataset.tables], checked, exports.published(made))
     return Publication(shown, exports.files(made))
 
 

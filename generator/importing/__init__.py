@@ -12,7 +12,7 @@ from typing import Any
 
 from generator.content.source import read_yaml
 from generator.importing.enriching import enriched
-from generator.importing.learning import Knowledge, learn
+from generator.importing.learning import Knowledge, learn, own_types
 from generator.importing.metadata import Metadata, plan_year, province, read_metadata
 from generator.importing.reading import read_blocks, read_original
 from generator.importing.suggesting import suggest
@@ -27,6 +27,7 @@ from generator.importing.writing import (
 )
 from generator.text.blocks import Original
 from generator.text.drafting import Draft, draft, heading_paths, root_section
+from generator.text.marks import also_types
 from generator.text.outlining import outline
 from generator.text.passages import align
 
@@ -59,6 +60,11 @@ def draft_json(path: Path, names: Sequence[str] = (), knowledge: Knowledge | Non
 
     :raises ProblemsFound: when the file cannot be read.
     """
+    with also_types(knowledge.types if knowledge else ()):
+        return _draft_json(path, names, knowledge)
+
+
+def _draft_json(path: Path, names: Sequence[str], knowledge: Knowledge | None) -> dict[str, Any]:
     read = read_blocks(path)
     text = read.text
     drafts = drafted(read, names)
@@ -103,6 +109,11 @@ def write_draft(path: Path, root: Path, document: str | None = None, names: Sequ
 
     :raises ProblemsFound: when the file cannot be read, no id is given or found, or the folder exists.
     """
+    with also_types(own_types(root)):
+        return _write_draft(path, root, document, names)
+
+
+def _write_draft(path: Path, root: Path, document: str | None, names: Sequence[str]) -> Path:
     read = read_blocks(path)
     drafts = drafted(read, names)
     metadata: Metadata = read_metadata(drafts)

@@ -88,12 +88,13 @@ class Topics:
 
 @dataclass(frozen=True)
 class Knowledge:
-    """Spellings and English names of agencies by id, the ranking of topics, numbers of registered documents."""
+    """Spellings and English names of agencies by id, the ranking of topics, numbers of registered documents, types of documents."""
 
     spellings: Mapping[str, tuple[str, ...]]
     topics: Topics
     english: Mapping[str, str]
     numbers: frozenset[str]
+    types: tuple[str, ...] = ()
 
     @cached_property
     def names(self) -> tuple[str, ...]:
@@ -123,7 +124,12 @@ def learn(root: Path, without: Collection[str] = ()) -> Knowledge:
     numbers = frozenset(
         str(r["number"]) for r in _registry(root, "legal_documents").values() if r.get("number")
     )
-    return Knowledge(spellings, Topics(examples), english, numbers)
+    return Knowledge(spellings, Topics(examples), english, numbers, own_types(root))
+
+
+def own_types(root: Path) -> tuple[str, ...]:
+    """The types of documents that the project at ``root`` knows, as printed."""
+    return tuple(str(r["name_vi"]) for r in _registry(root, "document_types").values() if r.get("name_vi"))
 
 
 def _folders(root: Path) -> list[Path]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from generator.model.agency import Agency
 from generator.model.base import Entity
+from generator.model.listed import AgencyKind, DocumentType, PlaceKind
 from generator.model.vocabulary import Index, Indicator, LegalDocument, Place, Project, Topic, Unit
 from generator.problems import nearest
 
@@ -111,6 +112,18 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind(name="target", plural="targets", label=("chỉ tiêu", "target"), search=None),
     Kind(name="unit", plural="units", label=("đơn vị", "unit"), entity=Unit, search=None),
+    Kind(
+        name="document_type", plural="document_types", label=("loại văn bản", "document type"),
+        entity=DocumentType, search=None,
+    ),
+    Kind(
+        name="agency_kind", plural="agency_kinds", label=("loại cơ quan", "kind of agency"), entity=AgencyKind,
+        search=None,
+    ),
+    Kind(
+        name="place_kind", plural="place_kinds", label=("loại địa bàn", "kind of place"), entity=PlaceKind,
+        search=None,
+    ),
     Kind(
         name="deadline", plural="deadlines", label=("thời hạn", "deadline"), folders=("thoi-han", "deadlines"),
         search=None,

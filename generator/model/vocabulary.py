@@ -9,7 +9,6 @@ from pydantic import model_validator
 from generator.model.annotation import Number
 from generator.model.base import Day, Entity, Id, PassageId, Text, Url, described, optional
 
-PlaceKind = Literal["province", "city", "district", "town", "ward", "commune", "border-gate", "area"]
 ProjectKind = Literal[
     "transport", "industrial-zone", "border-economy", "urban-housing", "tourism", "culture-sport", "health", "education",
     "digital", "energy", "trade", "defence", "agriculture", "other",
@@ -53,7 +52,7 @@ class Place(Entity):
 
     name_vi: Text = described("Tên")
     name_en: Text = described("English name")
-    kind: PlaceKind = described("Loại địa bàn")
+    kind: Id = described("Loại địa bàn, trong place_kinds.yml")
     parent: Id | None = optional("Địa bàn bao quanh")
     names: tuple[Text, ...] = optional("Mọi cách viết tìm thấy", ())
     valid_from: Day | None = optional("Có từ ngày, khi có nguồn")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import get_args
 
-from generator.model.agency import Agency, AgencyKind
+from generator.model.agency import Agency
 from generator.tables.base import Table, day, iso, text
 
 Row = tuple[str, Agency]
@@ -45,7 +45,7 @@ TABLE = Table[Row](
             "Kind of agency; 'group' has members.",
             lambda r: r[1].kind,
             required=True,
-            values=get_args(AgencyKind),
+            values_of="agency_kinds",
         ),
         text(
             "parent_id",

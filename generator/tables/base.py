@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
@@ -35,6 +35,8 @@ class Column(Generic[R]):
     unique: bool = False
     refers: str = ""
     values: tuple[str, ...] = ()
+    #: the registry that lists the allowed values, where a publication keeps them itself
+    values_of: str = ""
     pattern: str = ""
 
     def value(self, row: R) -> Cell:
@@ -63,6 +65,13 @@ class Table(Generic[R]):
         rows = [tuple(c.value(r) for c in self.columns) for r in self.select(catalog)]
         at = [i for i, c in enumerate(self.columns) if c.name in (*self.key, *self.also_unique)]
         return sorted(rows, key=lambda row: tuple(_order(row[i]) for i in at))
+
+    def listing(self, catalog: Catalog) -> Table[R]:
+        """The same table with the values that the publication's own lists allow."""
+        columns = (
+            replace(c, values=tuple(catalog.registries[c.values_of])) if c.values_of else c for c in self.columns
+        )
+        return replace(self, columns=tuple(columns))
 
     @property
     def references(self) -> tuple[tuple[str, str, str], ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import get_args
 
-from generator.model.vocabulary import Place, PlaceKind
+from generator.model.vocabulary import Place
 from generator.tables.base import Table, day, iso, number, text
 
 Row = tuple[str, Place]
@@ -21,7 +21,7 @@ TABLE = Table[Row](
         text("place_id", "Mã địa bàn", "Place id", "Mã cố định.", "Permanent id.", lambda r: r[0], required=True, unique=True),
         text("name_vi", "Tên", "Name (Vietnamese)", "Tên tiếng Việt.", "Name in Vietnamese.", lambda r: r[1].name_vi, required=True),
         text("name_en", "Tên tiếng Anh", "Name (English)", "Tên tiếng Anh.", "Name in English.", lambda r: r[1].name_en, required=True),
-        text("kind", "Loại", "Kind", "Loại địa bàn.", "Kind of place.", lambda r: r[1].kind, required=True, values=get_args(PlaceKind)),
+        text("kind", "Loại", "Kind", "Loại địa bàn.", "Kind of place.", lambda r: r[1].kind, required=True, values_of="place_kinds"),
         text("parent_id", "Thuộc", "Parent", "Địa bàn bao quanh.", "The place around it.", lambda r: r[1].parent, refers="places.place_id"),
         day("valid_from", "Có từ ngày", "Valid from", _WHEN_VI, _WHEN_EN, lambda r: iso(r[1].valid_from)),
         day("valid_to", "Đến ngày", "Valid to", _WHEN_VI, _WHEN_EN, lambda r: iso(r[1].valid_to)),

@@ -71,6 +71,12 @@ def check(catalog: Catalog) -> Iterator[Problem]:
             yield problem(located.place(local, str(i)), "exception-unused", record=passage, found=x.text)
 
 
+def _whole(catalog: Catalog, kind: str) -> bool:
+    """Whether places of a kind are the one whose plans these are."""
+    kinds = catalog.registries["place_kinds"]
+    return kind in kinds and bool(kinds[kind].whole)
+
+
 class Reader:
     """Reads passages again with the extractors and the registries' names."""
 
@@ -78,7 +84,7 @@ class Reader:
         self.catalog = catalog
         self.agencies = {f"agency:{k}": r.names for k, r in catalog.agencies.items()}
         self.projects = {f"project:{k}": r.names for k, r in catalog.projects.items()}
-        places = {f"place:{k}": r.names for k, r in catalog.places.items() if r.kind != "province"}
+        places = {f"place:{k}": r.names for k, r in catalog.places.items() if not _whole(catalog, r.kind)}
         self.names = {**places, **self.agencies, **self.projects}
 
     def suspects(self, p: Passage, note: Annotation) -> Iterator[Suspect]:

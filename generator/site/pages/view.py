@@ -17,7 +17,7 @@ from generator.site.pages import formatting
 from generator.site.pages.base import WHEN, Page, due_order, shortened, when
 from generator.site.pages.collation import vietnamese
 from generator.site.pages.relations import Relations
-from generator.site.pages.words import Words
+from generator.site.pages.words import Words, listed
 from generator.text.folding import slug
 
 
@@ -33,6 +33,11 @@ class View:
     #: the report of validation, as it is published
     report: Mapping[str, Any] = field(default_factory=dict)
     published: Published = field(default_factory=Published)
+
+    def __post_init__(self) -> None:
+        """The words know the lists that the publication keeps itself."""
+        own = listed(self.catalog.registries, self.words.language)
+        object.__setattr__(self, "words", Words(self.words.language, {**self.words.data, **own}))
 
     @property
     def language(self) -> str:

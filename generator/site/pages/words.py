@@ -12,13 +12,15 @@ from markupsafe import Markup
 from generator.exports import FORMATS
 from generator.exports.research import CELLS, COLUMNS
 from generator.links import FOLDERS
-from generator.model.agency import AgencyKind, SuccessionStatus
+from generator.model.agency import SuccessionStatus
 from generator.model.annotation import Beneficiary, Comparator, NoteKind, Relation
 from generator.model.document import PassageKind
 from generator.model.evidence import EvidenceKind, ReadingKind, Status
+from generator.model.kinds import KINDS as KINDS_OF_THINGS
 from generator.model.kinds import SEARCHED, kind_of
+from generator.model.listed import Listed
 from generator.model.roles import GROUNDS, ROLES
-from generator.model.vocabulary import Coverage, Direction, Match, PlaceKind, ProjectKind, Scheme
+from generator.model.vocabulary import Coverage, Direction, Match, ProjectKind, Scheme
 from generator.problems import Problem, ProblemsFound, problem
 from generator.settings import Settings
 from generator.site.charts.ranges import KINDS
@@ -43,29 +45,11 @@ _GLOSS = (
     "grdp",
     "money",
 )
-_DOCUMENT_TYPES = (
-    "chi-thi",
-    "chuong-trinh-hanh-dong",
-    "cong-dien",
-    "cong-van",
-    "de-an",
-    "ke-hoach",
-    "ket-luan",
-    "luat",
-    "nghi-dinh",
-    "nghi-quyet",
-    "quyet-dinh",
-    "thong-bao",
-    "thong-tu",
-    "to-trinh",
-)
 #: words of the explorer and of the search box that only their scripts say
 EXPLORER_WORDS = ("count", "go", "shown", "none", "remove", "from", "to", "named", "previous", "next", "page")
 SEARCH_WORDS = ("count", "none", "missing", "all", "more")
 #: words chosen by a value of the data: prefix -> the values that have one
 VOCABULARIES: dict[str, tuple[str, ...]] = {
-    "agency_kind": get_args(AgencyKind),
-    "agency_kinds": get_args(AgencyKind),
     "beneficiary": get_args(Beneficiary),
     "comparator": get_args(Comparator),
     "note_kind": get_args(NoteKind),
@@ -83,8 +67,6 @@ VOCABULARIES: dict[str, tuple[str, ...]] = {
     "result_reason": ("period", "measure", "unit"),
     "passage_kind": get_args(PassageKind),
     "status": get_args(Status),
-    "place_kind": get_args(PlaceKind),
-    "place_kinds": get_args(PlaceKind),
     "project_kind": get_args(ProjectKind),
     "alike": ("project", "indicator", "legal_document", "work"),
     "section_kind": ("number", "article", "annex", "row", "again", "other"),
@@ -92,8 +74,6 @@ VOCABULARIES: dict[str, tuple[str, ...]] = {
     "about.reading": get_args(ReadingKind),
     "basis_short": GROUNDS,
     "basis": GROUNDS,
-    "document_type": _DOCUMENT_TYPES,
-    "document_types": _DOCUMENT_TYPES,
     # what the page about this publication explains
     "gloss": _GLOSS,
     "gloss_text": _GLOSS,
@@ -132,6 +112,20 @@ _USED = re.compile(
 )
 _PLACE = re.compile(r"\{(\w+)\}")
 _HERE = Path(__file__).resolve().parent
+
+
+#: lists that a publication keeps in ``content/registries``: the kind of its entries -> the registry
+LISTS = {kind.name: kind.plural for kind in KINDS_OF_THINGS if kind.entity and issubclass(kind.entity, Listed)}
+
+
+def listed(registries: Mapping[str, Mapping[str, Any]], language: str) -> dict[str, str]:
+    """The words of the publication's own lists: ``agency_kind.<id>`` for one, ``agency_kinds.<id>`` above several."""
+    words: dict[str, str] = {}
+    for one, several in LISTS.items():
+        for ident, entry in registries.get(several, {}).items():
+            words[f"{one}.{ident}"] = str(getattr(entry, f"name_{language}"))
+            words[f"{several}.{ident}"] = entry.headed(language)
+    return words
 
 
 def vocabulary(values: Collection[str]) -> str:
