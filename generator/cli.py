@@ -17,6 +17,9 @@ from pathlib import Path
 from generator.problems import LANGUAGES, Problem, ProblemsFound, WrongUse
 from generator.words import phrases
 
+#: whose plans a publication may hold (as in publication.yml)
+LEVELS = ("province", "city", "commune", "ward", "special-zone")
+
 GOOD, CONTENT, USE, MACHINE = 0, 1, 2, 3
 #: by Ctrl-C: 128 and the number of the signal, as shells expect
 STOPPED = 130
@@ -109,6 +112,15 @@ def _parser() -> argparse.ArgumentParser:
     add.add_argument("files", nargs="+", type=Path, metavar="FILE")
     add.add_argument("--id", help="mã văn bản / document id")
     add.add_argument("--json", action="store_true", help="chỉ in, không ghi / print only, write nothing")
+    start = _command(
+        commands,
+        "new",
+        _new,
+        "lập ấn phẩm của một tỉnh, xã khác / make a publication of another province or commune",
+    )
+    start.add_argument("folder", type=Path, metavar="FOLDER")
+    start.add_argument("--name", default="Mẫu", help="tên, không kèm cấp (Tân Lập) / name without its level")
+    start.add_argument("--level", default="province", choices=LEVELS, help="cấp / level")
     serve = _command(
         commands, "serve", _serve, "dựng và phục vụ trên máy này / build and serve on this machine"
     )
@@ -236,6 +248,13 @@ def _import(options: argparse.Namespace) -> int:
             print(json.dumps(importing.draft_json(path, knowledge.names, knowledge), ensure_ascii=False))
         else:
             print(importing.write_draft(path, root, options.id, knowledge.names))
+    return GOOD
+
+
+def _new(options: argparse.Namespace) -> int:
+    from generator.commands.new import Asked, new
+
+    print(new(options.folder.absolute(), Asked(options.name, options.level)))
     return GOOD
 
 
