@@ -97,7 +97,9 @@ def load_settings(root: Path) -> Settings:
     paths, into = Paths(root), Collector(root)
     publication = into.attempt(lambda: read_yaml(root / PUBLICATION, root))
     budgets = into.attempt(lambda: read_yaml(paths.shared("site_config/budgets.yml"), root))
-    spoken = {language: into.attempt(lambda language=language: _spoken(paths, language)) for language in LANGUAGES}  # type: ignore[misc]  # mypy cannot infer a default in a lambda
+    spoken = {
+        language: into.attempt(lambda language=language: _spoken(paths, language)) for language in LANGUAGES
+    }  # type: ignore[misc]  # mypy cannot infer a default in a lambda
     if publication:
         checked(publication_model(LANGUAGES), publication, into)
     into.problems += _wrong_budgets(budgets) if budgets else ()

@@ -3,29 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from generator import exports, output, validation
-from generator.commands import placing, publication
+from generator.commands import placing, publication, unchanged
+from generator.commands.unchanged import Options
 from generator.content.catalog import load_catalog
 from generator.content.checks import ensure_good
 from generator.problems import stop_at
 from generator.settings import load_settings
-from generator.site import builder, lookup, pages
+from generator.site import builder, lookup, pages, sharing
+
+__all__ = ["Options", "build", "mend"]
 
 #: under build/: what of the packages of a part is proved already
 _LEDGER = "proved.json"
-
-
-@dataclass(frozen=True)
-class Options:
-    """What a build is asked for. ``site_url`` and ``target`` default to the settings' own."""
-
-    with_site: bool = True
-    site_url: str | None = None
-    target: Path | None = None
 
 
 def build(root: Path, options: Options, tell: Callable[[str], None]) -> None:
@@ -48,6 +41,10 @@ def build(root: Path, options: Options, tell: Callable[[str], None]) -> None:
     ):
         output.recover(settings.paths.build, package_target, site_target, settings.paths.build / "pages")
         output.remove_leftovers(settings.paths.build)
+        if unchanged.is_unchanged(root, options):
+            tell("unchanged")
+            return
+        made_from = unchanged.made_from(root, options)  # as it is before anything is read
         tell("content")
         catalog = load_catalog(root)
         ensure_good(catalog)  # before anything is made: no page or package of wrong content
@@ -64,7 +61,7 @@ def build(root: Path, options: Options, tell: Callable[[str], None]) -> None:
         outputs = {stage / "package": package_target, stage / "pages": settings.paths.build / "pages"}
         if options.with_site:
             tell("site")
-            beside = made.downloads | lookup.files(made.pages, basis.settings)
+            beside = made.downloads | lookup.files(made.pages, basis.settings) | sharing.files(made.pages)
             builder.build_site(
                 made.pages,
                 rendered,
@@ -83,8 +80,11 @@ def build(root: Path, options: Options, tell: Callable[[str], None]) -> None:
             )  # once more: a build takes its time, and people work meanwhile
             outputs[stage / "site"] = site_target
         output.publish(outputs, settings.paths.build)
+        noted = unchanged.record(made_from, list(outputs.values()))
         kept = {placing.MARKED: ""} if options.with_site and placing.is_own(site_target, settings) else {}
-        output.write_tree({_LEDGER: proof.ledger.written(), **kept}, settings.paths.build)
+        output.write_tree(
+            {_LEDGER: proof.ledger.written(), unchanged.RECORD: noted, **kept}, settings.paths.build
+        )
 
 
 def mend(root: Path) -> None:

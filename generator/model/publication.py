@@ -46,7 +46,7 @@ class _Facts(Entity):
 
     package_name: Id = described("Tên gói dữ liệu, dùng trong địa chỉ: chữ thường không dấu, số, gạch nối")
     version: Version = described("Phiên bản dữ liệu, như 0.1.0")
-    data_date: Day = described("Ngày dữ liệu đổi sau cùng; là \"hôm nay\" của trang")
+    data_date: Day = described('Ngày dữ liệu đổi sau cùng; là "hôm nay" của trang')
     first_published: Day = described("Ngày của phiên bản đầu trong content/changes.yml")
     level: Level = described("Cấp của địa phương: province, city, commune, ward, special-zone")
     site_url: Url = described("Địa chỉ của trang")
@@ -62,6 +62,9 @@ class _Facts(Entity):
     code_licence_url: Url = optional("Địa chỉ giấy phép chương trình", "https://opensource.org/license/mit")
     contributors: Annotated[tuple[Contributor, ...], AfterValidator(lambda texts: _some(texts))] = described(
         "Ai làm dữ liệu"
+    )
+    map: dict[Id, tuple[int, int, int, int]] = optional(
+        "Bản đồ ô: địa bàn -> dòng, cột, số dòng, số cột của ô", {}
     )
     abbreviations: dict[str, Text | tuple[Text, ...]] = optional(
         "Chữ tắt của riêng địa phương, thêm vào site_config/abbreviations.yml", {}

@@ -12,8 +12,12 @@ import pytest
 #: From the lowest floor up: the rooms on it, and why they stand there. A room is a module or a package of generator/.
 FLOORS: tuple[tuple[tuple[str, ...], str], ...] = (
     (
-        ("text", "words", "workers"),
-        "Reading Vietnamese text, finding a phrase by its key, sharing work among processes: none needs to know what for.",
+        ("text", "workers", "cache"),
+        "Reading Vietnamese text, sharing work among processes, keeping what was made: none needs to know what for.",
+    ),
+    (
+        ("words",),
+        "Finding a phrase by its key, writing numbers, days and rhythms as readers expect: it knows how a rule is read.",
     ),
     (
         ("problems",),
@@ -46,9 +50,9 @@ FLOORS: tuple[tuple[tuple[str, ...], str], ...] = (
 )
 #: Rooms that one room alone may ask.
 PRIVATE = {"output": "commands"}
-#: Modules of commands/ that the others may ask (a build, what it makes, where it may be put); apart from these no command
+#: Modules of commands/ that the others may ask (a build, what it makes, where it may be put, what stands); apart from these no command
 #: knows another.
-SHARED_COMMANDS = {f"generator.commands.{name}" for name in ("build", "publication", "placing")}
+SHARED_COMMANDS = {f"generator.commands.{name}" for name in ("build", "publication", "placing", "unchanged")}
 #: Names of rooms where things are put that nobody found a room for.
 LUMBER = {"utils", "util", "helpers", "helper", "common", "misc", "tools", "shared", "lib"}
 #: Ways to import what no reader sees.

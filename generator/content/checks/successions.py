@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generator.content.catalog import Catalog
 from generator.problems import Problem, problem
 
+
 def check(catalog: Catalog) -> Iterator[Problem]:
     """Bodies without a succession, rows that contradict "not checked", bodies without any row."""
     located = catalog.located["content/registries/agencies.yml"]

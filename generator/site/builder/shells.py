@@ -22,6 +22,7 @@ from urllib.parse import urlsplit
 from generator import links
 from generator.problems import Problem, ProblemsFound, problem
 from generator.settings import Settings
+from generator.site.builder.policy import policy
 from generator.site.builder.slots import Misplaced, Piece, Slot, cut, filled, mark, marked, named
 from generator.site.pages.base import Page
 
@@ -36,7 +37,7 @@ _BODY = f'<h1 id="top">{mark("body")}</h1>'
 _SHOWN = ("repo_url", "contact_url", "data_licence_url", "data_licence_name", "code_licence_name")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Shape:
     """All that may differ between two shells of a language; pages of one shape share a shell."""
 
@@ -120,7 +121,7 @@ class ShellMaker:
         """
         text = (self.made / name).read_text(encoding="utf-8")
         try:
-            pieces = filled(cut(text.replace(_BODY, mark("body"))), known)
+            pieces = filled(cut(text.replace(_BODY, mark("body"))), {**known, "policy": policy(text)})
         except Misplaced as wrong:
             raise ProblemsFound(
                 [self._problem(f"{wrong} in a script, a style or an unquoted attribute")]
@@ -258,6 +259,7 @@ def configuration(language: str, settings: Settings, lent: Path, theme: Path) ->
         "theme": {"custom_dir": str(theme.resolve())},
         "extra": {
             **own,
+            "policy": mark("policy"),
             "language": language,
             "search_page": links.page_path("search", "", language).removeprefix(base),
             "lookup": f"{up}{links.LOOKUP}/",

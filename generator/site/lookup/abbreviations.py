@@ -16,7 +16,10 @@ def read_abbreviations(settings: Settings) -> Pairs:
 
     :raises ProblemsFound: when an entry is neither a text nor a list of texts.
     """
-    return [*_pairs(settings, "abbreviations.yml", "SHORT: long"), *_flat(settings.publication.data.get("abbreviations"))]
+    return [
+        *_pairs(settings, "abbreviations.yml", "SHORT: long"),
+        *_flat(settings.publication.data.get("abbreviations")),
+    ]
 
 
 def read_asides(settings: Settings) -> list[str]:

@@ -53,7 +53,6 @@ def _index(view: View) -> Page:
     )
 
 
-
 def tally(view: View, agency: str) -> list[tuple[str, int]]:
     """In how many commitments an agency has which part; what it has only in a group, or beside others, where it has no other."""
     by = {key: len(found) for key, found in _by_part(view, agency).items()}

@@ -157,5 +157,7 @@ def _spoken(column: Column[Any], example: str) -> str:
 
 def _values(view: View, column: Column[Any]) -> tuple[tuple[str, str], ...]:
     """Allowed values with the words that the pages have for them, nothing where they have none."""
-    prefix = next((one for one, several in LISTS.items() if several == column.values_of), "") or vocabulary(column.values)
+    prefix = next((one for one, several in LISTS.items() if several == column.values_of), "") or vocabulary(
+        column.values
+    )
     return tuple((value, view.words.text(f"{prefix}.{value}") if prefix else "") for value in column.values)

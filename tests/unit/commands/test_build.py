@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 
 from generator import exports, validation
+from generator.commands import unchanged
 from generator.commands.build import Options, build
 from generator.exports import archive
 from generator.problems import ProblemsFound
@@ -284,10 +285,12 @@ def test_the_report_counts_what_was_published(published: Project) -> None:
 
 @pytest.mark.slow
 def test_stages_are_told_in_order(example: Project) -> None:
-    """A build says which stage it enters, so that time and place of a stop are known; a second one writes the same."""
+    """A build says which stage it enters, so that time and place of a stop are known; a second one does nothing, or the same."""
     stages = _no_site(example)
     assert stages == ["content", "package", "slices", "downloads", "formats", "archives", "parts", "pages"]
     first = _below(example.root / "build" / "pages")
     assert validation.Ledger.read(example.root / "build" / "proved.json").accepted
+    assert _no_site(example) == ["unchanged"]
+    (example.root / "build" / unchanged.RECORD).unlink()
     assert _no_site(example) == stages
     assert _below(example.root / "build" / "pages") == first

@@ -1,0 +1,77 @@
+"""Whether a build would give what stands there already: then nothing is loaded, made or written.
+
+What a publication was made from is hashed before it is made, and its files are noted after they were swapped in. A later
+build compares both. It imports nothing that takes time.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from generator import cache
+
+#: under build/: what the last publication was made from, and its files
+RECORD = "published.json"
+#: what a build reads of a project
+_READ = ("content", "site_config", "mkdocs.yml", "datasets/releases")
+#: what it reads beside the generator: the libraries of the browser, as npm notes what it has installed
+_INSTALLED = "node_modules/.package-lock.json"
+
+
+@dataclass(frozen=True)
+class Options:
+    """What a build is asked for. ``site_url`` and ``target`` default to the settings' own."""
+
+    with_site: bool = True
+    site_url: str | None = None
+    target: Path | None = None
+
+
+def made_from(root: Path, options: Options) -> str:
+    """One hash of everything a build reads, and of what it is asked for."""
+    libraries = Path(cache.__file__).resolve().parents[1] / _INSTALLED
+    read = cache.digest_of_files([*(root / name for name in _READ), libraries], root)
+    asked = [options.with_site, options.site_url, str(options.target) if options.target else None]
+    return cache.digest(cache.code(), read, json.dumps(asked))
+
+
+def is_unchanged(root: Path, options: Options) -> bool:
+    """Whether the outputs are what this build would give, and no file of them was touched since."""
+    try:
+        known = json.loads((root / "build" / RECORD).read_bytes())
+        kept = {place: known["files"][place] for place in known["files"]}
+        return bool(
+            kept
+            and known["made_from"] == made_from(root, options)
+            and all(_state(Path(place)) == files for place, files in kept.items())
+        )
+    except (OSError, ValueError, KeyError, TypeError):
+        return False
+
+
+def record(made: str, outputs: list[Path]) -> str:
+    """What to note of a publication that was just swapped in; ``made`` is from before it was begun."""
+    return json.dumps({"made_from": made, "files": {str(place): _state(place) for place in outputs}}) + "\n"
+
+
+def _state(folder: Path) -> dict[str, Any]:
+    """Every file below a folder by its path: size, and the times of its bytes and of its entry, which nobody sets by hand."""
+    return {
+        os.path.relpath(entry.path, folder): [stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns]
+        for entry in _entries(folder)
+        for stat in (entry.stat(follow_symlinks=False),)
+    }
+
+
+def _entries(folder: Path | str) -> Iterator[os.DirEntry[str]]:
+    with os.scandir(folder) as found:
+        for entry in found:
+            if entry.is_dir(follow_symlinks=False):
+                yield from _entries(entry.path)
+            else:
+                yield entry

@@ -1,0 +1,127 @@
+"""What was made is kept by what it was made from, and believed only when it is still what was written."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generator import cache
+from generator.cache import Cache
+
+
+def _entries(folder: Path) -> list[Path]:
+    return sorted(p for p in folder.rglob("*") if p.is_file())
+
+
+def test_what_was_made_is_not_made_again(tmp_path: Path) -> None:
+    """The same kind and key are made once, by this run or another; another kind, key or generator makes anew."""
+    asked: list[str] = []
+
+    def make() -> bytes:
+        asked.append("made")
+        return b"whole"
+
+    for _ in range(2):
+        assert Cache(tmp_path).bytes("zip", "1", make) == b"whole"
+    assert asked == ["made"]
+    Cache(tmp_path).bytes("zip", "2", make)
+    Cache(tmp_path).bytes("xlsx", "1", make)
+    assert len(asked) == 3
+
+
+def test_another_generator_makes_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What one state of the generator made, no other takes."""
+    Cache(tmp_path).bytes("zip", "1", lambda: b"old")
+    monkeypatch.setattr(cache, "code", lambda: "changed")
+    assert Cache(tmp_path).bytes("zip", "1", lambda: b"new") == b"new"
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda p: p.write_bytes(p.read_bytes()[:-1] + b"?"),
+        lambda p: p.write_bytes(p.read_bytes() + b"?"),
+        lambda p: p.write_bytes(p.read_bytes()[:10]),
+        lambda p: p.write_bytes(b""),
+        lambda p: p.unlink(),
+    ],
+    ids=["a byte", "longer", "cut", "empty", "gone"],
+)
+def test_a_spoiled_entry_is_made_again(tmp_path: Path, spoil: Callable[[Path], object]) -> None:
+    """An entry that is not what was written is not taken, and is whole again afterwards."""
+    Cache(tmp_path).bytes("zip", "1", lambda: b"whole")
+    (entry,) = _entries(tmp_path)
+    spoil(entry)
+    mending = Cache(tmp_path)
+    assert mending.bytes("zip", "1", lambda: b"whole") == b"whole"
+    assert (mending.made, mending.taken) == (["zip"], [])
+    assert Cache(tmp_path).bytes("zip", "1", lambda: b"never") == b"whole"
+
+
+def test_an_entry_in_the_place_of_another_is_not_taken(tmp_path: Path) -> None:
+    """A whole entry under a key that is not its own is no answer to that key."""
+    for key in "ab":
+        Cache(tmp_path).bytes("zip", key, key.encode)
+    one, other = _entries(tmp_path)
+    other.write_bytes(one.read_bytes())
+    assert [Cache(tmp_path).bytes("zip", key, key.encode) for key in "ab"] == [b"a", b"b"]
+
+
+def test_a_fault_is_never_kept(tmp_path: Path) -> None:
+    """What was found good is not asked again; what was found wrong is asked every time, and told every time."""
+    answers = iter((["wrong"], ["wrong still"], [], ["never asked"]))
+
+    def check() -> list[str]:
+        return next(answers)
+
+    told = [Cache(tmp_path).accepted("proof", "1", check) for _ in range(4)]
+    assert told == [["wrong"], ["wrong still"], [], []]
+
+
+def test_what_was_used_longest_ago_goes_first(tmp_path: Path) -> None:
+    """A cache keeps what was used last, up to its size, and nothing half written."""
+    for at, name in enumerate("abc"):
+        Cache(tmp_path).bytes("zip", name, lambda: bytes(100))
+        for entry in _entries(tmp_path):
+            if entry.stat().st_mtime > 10:
+                os.utime(entry, (at, at))
+    used = Cache(tmp_path)
+    used.bytes("zip", "a", lambda: b"never")
+    (tmp_path / "00").mkdir(exist_ok=True)
+    (tmp_path / "00" / "half.123").write_bytes(b"x")
+    used.prune(most=300)
+    kept = Cache(tmp_path)
+    for name in "abc":
+        kept.bytes("zip", name, lambda: bytes(100))
+    assert len(kept.taken) == 2
+    assert not (tmp_path / "00" / "half.123").exists()
+
+
+def test_without_a_folder_everything_is_made() -> None:
+    """Nothing is kept where there is no place for it, and where the place cannot be written nothing fails."""
+    nothing = Cache()
+    assert [nothing.bytes("zip", "1", lambda: b"one"), nothing.bytes("zip", "1", lambda: b"two")] == [
+        b"one",
+        b"two",
+    ]
+    barred = Cache(Path(__file__) / "no-folder")
+    assert barred.bytes("zip", "1", lambda: b"one") == b"one"
+
+
+def test_files_are_told_apart_by_place_and_bytes(tmp_path: Path) -> None:
+    """A moved, changed, added or removed file gives another hash; the same files elsewhere the same one."""
+    seen = set()
+    for name, files in enumerate(({"a": "1"}, {"b": "1"}, {"a": "2"}, {"a": "1", "b": ""}, {})):
+        root = tmp_path / str(name)
+        root.mkdir()
+        for path, text in files.items():
+            (root / path).write_text(text, encoding="utf-8")
+        seen.add(cache.digest_of_files([root], root))
+    assert len(seen) == 5
+    twin = tmp_path / "twin"
+    twin.mkdir()
+    (twin / "a").write_text("1", encoding="utf-8")
+    assert cache.digest_of_files([twin], twin) == cache.digest_of_files([tmp_path / "0"], tmp_path / "0")
