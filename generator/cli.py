@@ -231,14 +231,15 @@ def _build(options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
+    from generator.commands.publication import ensure_right
     from generator.content.catalog import load_catalog
-    from generator.content.checks import draft_problems, ensure_good
+    from generator.content.checks import draft_problems
 
     root = options.root.resolve()
     catalog = load_catalog(root)
     drafts = draft_problems(catalog)
     try:
-        ensure_good(catalog)
+        ensure_right(root, catalog)
         if options.strict:
             from generator.commands.check import ensure_fresh
 
@@ -247,6 +248,7 @@ def _check(options: argparse.Namespace) -> int:
         raise ProblemsFound([*found.problems, *drafts]) from None
     finally:
         _tell_drafts(catalog, drafts, options)
+        _tell_gaps(catalog, options)
     if drafts or options.json:
         _show(drafts, options)
     if not options.json:
@@ -261,6 +263,17 @@ def _tell_drafts(catalog: Catalog, problems: Sequence[Problem], options: argpars
     words = phrases("drafts", options.lang)["progress"]
     for one in () if options.json else progress(catalog, problems):
         print(words.format(**asdict(one)), file=sys.stderr)
+
+
+def _tell_gaps(catalog: Catalog, options: argparse.Namespace) -> None:
+    """What has no English words yet, each with its place: notes, which stop nothing."""
+    from generator.content.english import notes
+
+    found = () if options.json else notes(catalog)
+    for one in found:
+        print(one.line_for(options.lang), file=sys.stderr)
+    if found:
+        print(phrases("messages", options.lang)["gaps"].format(count=len(found)), file=sys.stderr)
 
 
 def _import(options: argparse.Namespace) -> int:

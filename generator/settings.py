@@ -105,7 +105,8 @@ def load_settings(root: Path) -> Settings:
     into.problems += _wrong_budgets(budgets) if budgets else ()
     into.problems += [p for words in spoken.values() if words for p in _wrong_words(words)]
     stop_at(into.problems)
-    assert publication and budgets  # noqa: S101 - else there was a problem
+    if publication is None or budgets is None:  # pragma: no cover - there was a problem then
+        raise ProblemsFound([])
     words = {
         language: _told(found, phrases_of(publication.data, language))
         for language, found in spoken.items()

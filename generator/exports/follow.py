@@ -101,7 +101,7 @@ class _Feeds:
         row = self.commitments[ident]
         entry = add(feed, "entry")
         add(entry, "id", self._tag("commitments", ident, language))
-        add(entry, "title", str(row[f"title_{language}"] or row["text"][:_WORDS]))
+        add(entry, "title", str(row[f"title_{language}"] or row["title_vi"] or row["text"][:_WORDS]))
         add(entry, "updated", moment(self._day(ident)))
         add(entry, "link", rel="alternate", type="text/html", href=self._page("commitment", ident, language))
         add(entry, "summary", self._summary(row, language))
@@ -111,7 +111,8 @@ class _Feeds:
         words = _words()[language]
         document = self.documents[str(row["document_id"])]
         leads = [
-            str(self.agencies[a][f"name_{language}"]) for a in self.leads.get(str(row["commitment_id"]), ())
+            str(self.agencies[a][f"name_{language}"] or self.agencies[a]["name_vi"])
+            for a in self.leads.get(str(row["commitment_id"]), ())
         ]
         parts = [
             self._name("document", document, language),
@@ -123,8 +124,8 @@ class _Feeds:
 
     def _name(self, kind: str, thing: Record, language: str) -> str:
         if kind == "document":
-            return str(thing["number"] or thing[f"title_{language}"])
-        return str(thing[f"name_{language}"])
+            return str(thing["number"] or thing[f"title_{language}"] or thing["title_vi"])
+        return str(thing[f"name_{language}"] or thing["name_vi"])
 
     def _order(self, ident: str) -> tuple[str, ...]:
         """What was updated last comes first, then what the newest document says, then in the order of the documents."""

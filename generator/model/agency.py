@@ -30,7 +30,7 @@ class Agency(Reviewed):
     """One body or category of bodies; a successor that keeps the name is another agency."""
 
     name_vi: Text = described("Tên dài nhất được in trong các văn bản")
-    name_en: Text = described("English name")
+    name_en: Text | None = optional("English name; until it is there the English pages show the Vietnamese")
     kind: Id = described("Loại cơ quan, trong agency_kinds.yml")
     parent: Id | None = optional("Cơ quan cấp trên trực tiếp")
     names: tuple[Text, ...] = optional("Mọi cách viết tìm thấy trong các văn bản", ())

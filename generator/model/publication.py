@@ -19,16 +19,16 @@ def _plain(value: str) -> str:
     return value
 
 
-#: words that stand inside sentences of the site, where braces mark what is filled in
-Phrase = Annotated[Text, AfterValidator(_plain)]
-Version = Annotated[str, StringConstraints(pattern=r"^(?:0|[1-9]\d*)\.(?:0|[1-9]\d*)\.(?:0|[1-9]\d*)$")]
-Texts = Annotated[tuple[Text, ...], AfterValidator(lambda texts: _some(texts))]
-
-
 def _some(texts: tuple[str, ...]) -> tuple[str, ...]:
     if not texts:
         raise ValueError("ít nhất một / at least one")
     return texts
+
+
+#: words that stand inside sentences of the site, where braces mark what is filled in
+Phrase = Annotated[Text, AfterValidator(_plain)]
+Version = Annotated[str, StringConstraints(pattern=r"^(?:0|[1-9]\d*)\.(?:0|[1-9]\d*)\.(?:0|[1-9]\d*)$")]
+Texts = Annotated[tuple[Text, ...], AfterValidator(_some)]
 
 
 class Contributor(Entity):
@@ -60,9 +60,7 @@ class _Facts(Entity):
     code_licence_id: Text = optional("Mã giấy phép chương trình", "MIT")
     code_licence_name: Text = described("Giấy phép chương trình")
     code_licence_url: Url = optional("Địa chỉ giấy phép chương trình", "https://opensource.org/license/mit")
-    contributors: Annotated[tuple[Contributor, ...], AfterValidator(lambda texts: _some(texts))] = described(
-        "Ai làm dữ liệu"
-    )
+    contributors: Annotated[tuple[Contributor, ...], AfterValidator(_some)] = described("Ai làm dữ liệu")
     map: dict[Id, tuple[int, int, int, int]] = optional(
         "Bản đồ ô: địa bàn -> dòng, cột, số dòng, số cột của ô", {}
     )

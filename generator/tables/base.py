@@ -172,9 +172,9 @@ class Table(Generic[R]):
     def listing(self, catalog: Catalog) -> Table[R]:
         """The same table with the values that the publication's own lists allow."""
         columns = (
-            replace(c, values=tuple(catalog.registries[c.values_of])) if c.values_of else c for c in self.columns
+            replace(c, values=tuple(catalog.registries[c.values_of])) if c.values_of else c for c in self.declared
         )
-        return replace(self, columns=tuple(columns))
+        return replace(self, declared=tuple(columns))
 
     @property
     def references(self) -> tuple[tuple[str, str, str], ...]:

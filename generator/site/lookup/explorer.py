@@ -36,7 +36,7 @@ def columns(view: View) -> dict[str, Any]:
     texts = {
         "id": [c.id for c in rows],
         "section": [c.section for c in rows],
-        title: [getattr(c, title) for c in rows],
+        title: [getattr(c, title) or c.title_vi for c in rows],
     }
     return {
         "words": _words(view),
