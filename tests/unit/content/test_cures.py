@@ -166,7 +166,7 @@ def test_every_kind_of_problem_has_its_cure() -> None:
 
 
 def _edit(project: Project, edit: Edit) -> None:
-    """Put one text for another; ``\\0`` stands for no file."""
+    r"""Put one text for another; ``\\0`` stands for no file."""
     file, old, new = edit
     path = project.root / file
     if new == "\0":
