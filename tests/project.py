@@ -85,6 +85,7 @@ def make_example(target: Path) -> Project:
     together = {
         key: value if isinstance(value, (list, dict, bool)) else str(value)
         for key, value in {**facts, **own}.items()
+        if value is not None  # the invented province says nothing of it
     }
     text = yaml.safe_dump(together, allow_unicode=True)
     (target / "site_config" / "publication.yml").write_text(text, encoding="utf-8", newline="\n")

@@ -87,12 +87,23 @@ BY_LANGUAGE: dict[str, tuple[Any, str]] = {
 }
 
 
+#: the same, where a publication has something to say of it
+MAY_SAY: dict[str, tuple[Any, str]] = {
+    "readings_note": (Text, "Điều cần biết khi đọc số liệu của những lần đọc lại"),
+}
+
+
 @cache
 def publication_model(languages: tuple[str, ...]) -> type[Entity]:
     """The shape of ``publication.yml`` for a site in these languages."""
     own: dict[str, Any] = {
         f"{name}_{language}": (shape, described(f"{about} ({language})"))
         for name, (shape, about) in BY_LANGUAGE.items()
+        for language in languages
+    }
+    own |= {
+        f"{name}_{language}": (shape | None, optional(f"{about} ({language})"))
+        for name, (shape, about) in MAY_SAY.items()
         for language in languages
     }
     return create_model("Publication", __base__=_Facts, **own)

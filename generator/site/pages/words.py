@@ -75,6 +75,7 @@ VOCABULARIES: dict[str, tuple[str, ...]] = {
     "section_kind": ("number", "article", "annex", "row", "again", "other"),
     "role": ROLES,
     "about.reading": get_args(ReadingKind),
+    "about.reading_short": get_args(ReadingKind),
     "basis_short": GROUNDS,
     "basis": GROUNDS,
     # what the page about this publication explains
