@@ -12,6 +12,7 @@ from generator.content.source import Located, read_yaml
 from generator.content.validating import Collector, checked
 from generator.model.publication import phrases_of, publication_model
 from generator.problems import Problem, ProblemsFound, nearest, problem, stop_at
+from generator.words import LANGUAGES
 
 #: the generator's checkout: what a publication does not have itself comes from there, file by file
 HOME = Path(__file__).resolve().parent.parent
@@ -19,7 +20,6 @@ HOME = Path(__file__).resolve().parent.parent
 _BUDGETS = ("home", "first_search", "explorer", "median_page", "site", "downloads")
 #: the file of the publication's own facts, which no other publication lends it
 PUBLICATION = "site_config/publication.yml"
-LANGUAGES = ("vi", "en")
 _OURS = re.compile(r"\{(our_\w+)\}")
 
 
@@ -97,11 +97,12 @@ def load_settings(root: Path) -> Settings:
     paths, into = Paths(root), Collector(root)
     publication = into.attempt(lambda: read_yaml(root / PUBLICATION, root))
     budgets = into.attempt(lambda: read_yaml(paths.shared("site_config/budgets.yml"), root))
+    languages = _languages(publication.data if publication else {})
     spoken = {
-        language: into.attempt(lambda language=language: _spoken(paths, language)) for language in LANGUAGES
+        language: into.attempt(lambda language=language: _spoken(paths, language)) for language in languages
     }  # type: ignore[misc]  # mypy cannot infer a default in a lambda
     if publication:
-        checked(publication_model(LANGUAGES), publication, into)
+        checked(publication_model(languages), publication, into)
     into.problems += _wrong_budgets(budgets) if budgets else ()
     into.problems += [p for words in spoken.values() if words for p in _wrong_words(words)]
     stop_at(into.problems)
@@ -113,6 +114,13 @@ def load_settings(root: Path) -> Settings:
         if found
     }
     return Settings(paths, publication, words, budgets)
+
+
+def _languages(data: Any) -> tuple[str, ...]:
+    """The languages of the site, those of the data first; what is wrong with the list is told when the facts are checked."""
+    listed = data.get("languages") if isinstance(data, dict) else None
+    more = [one for one in listed if isinstance(one, str)] if isinstance(listed, list) else []
+    return tuple(dict.fromkeys((*LANGUAGES, *more)))
 
 
 def _spoken(paths: Paths, language: str) -> Located:

@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, StringConstraints, create_model
 
 from generator.model.base import Day, Entity, Id, Text, Url, described, optional
+from generator.words import LANGUAGES
 
 #: whose plans they are: a province, a city under the central government, a commune, a ward, a special zone
 Level = Literal["province", "city", "commune", "ward", "special-zone"]
@@ -31,6 +32,12 @@ Version = Annotated[str, StringConstraints(pattern=r"^(?:0|[1-9]\d*)\.(?:0|[1-9]
 Texts = Annotated[tuple[Text, ...], AfterValidator(_some)]
 
 
+def _those_of_the_data(languages: tuple[str, ...]) -> tuple[str, ...]:
+    if languages[: len(LANGUAGES)] != LANGUAGES:
+        raise ValueError(f"[{', '.join(LANGUAGES)}, …]")
+    return languages
+
+
 class Contributor(Entity):
     """Who made the data, in the words of the Data Package standard."""
 
@@ -44,6 +51,9 @@ class Contributor(Entity):
 class _Facts(Entity):
     """What is the same in every language."""
 
+    languages: Annotated[tuple[Text, ...], AfterValidator(_those_of_the_data)] = described(
+        "Ngôn ngữ của trang: vi, en, rồi những ngôn ngữ khác"
+    )
     package_name: Id = described("Tên gói dữ liệu, dùng trong địa chỉ: chữ thường không dấu, số, gạch nối")
     version: Version = described("Phiên bản dữ liệu, như 0.1.0")
     data_date: Day = described('Ngày dữ liệu đổi sau cùng; là "hôm nay" của trang')

@@ -2,19 +2,20 @@
 
 ``check_package`` proves the package as it lies in a folder: our own rules, frictionless with foreign keys, the official
 schema. What is made of it is proved by ``check_formats`` (every format holds the same rows), ``check_archives`` (every zip
-by our own rules) and ``check_parts`` (packages of a part by frictionless).
+by our own rules) ``check_parts`` (packages of a part by frictionless) and ``check_graph`` (the linked data by its shapes).
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from generator import links
 from generator.exports.base import Dataset, Made
 from generator.problems import Problem, problem, stop_at
-from generator.validation import archives, declared, formats, independent, official, rules
+from generator.validation import archives, declared, formats, independent, official, rules, shapes
 from generator.validation.independent import Ledger
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "check_archives",
     "check_declared",
     "check_formats",
+    "check_graph",
     "check_package",
     "check_parts",
     "counts",
@@ -83,24 +85,41 @@ def check_parts(downloads: Mapping[str, bytes], ledger: Ledger) -> tuple[list[Pr
     return found, then
 
 
+def check_graph(downloads: Mapping[str, bytes], package: str, ledger: Ledger) -> tuple[list[Problem], Ledger]:
+    """What pyshacl says against the graph of ``package`` by the published shapes, and what to write down when it says nothing."""
+    triples, form = shapes.graph(downloads, package), downloads[links.whole_file("shapes.ttl")]
+    key = shapes.key(triples, form)
+    if key == ledger.graph:
+        return [], ledger
+    place = (links.whole_file(f"{package}.nt.gz"), 0, 0)
+    found = [
+        problem(place, "package-invalid", tool="SHACL", detail=detail)
+        for detail in shapes.faults(triples, form)
+    ]
+    return found, replace(ledger, graph=key)
+
+
 @dataclass
 class Proof:
     """Proves downloads, stops at the first check that finds something, and keeps what is then known of the packages of a part."""
 
     ledger: Ledger
-    tell: Callable[[str], None]
+    progress: Callable[[str], None]
 
     def __call__(self, downloads: Mapping[str, bytes], dataset: Dataset) -> None:
         """Prove ``downloads`` (by path) against the tables they are made of.
 
         :raises ProblemsFound: with all that the check found.
         """
-        self.tell("formats")
+        self.progress("formats")
         stop_at(check_formats(downloads, dataset))
-        self.tell("archives")
+        self.progress("archives")
         stop_at(check_archives(downloads))
-        self.tell("parts")
+        self.progress("parts")
         wrong, self.ledger = check_parts(downloads, self.ledger)
+        stop_at(wrong)
+        self.tell("graph")
+        wrong, self.ledger = check_graph(downloads, dataset.package, self.ledger)
         stop_at(wrong)
 
 
@@ -114,4 +133,5 @@ def counts(downloads: Mapping[str, bytes], dataset: Dataset) -> dict[str, int]:
         "archives": len(archives.among(downloads)),
         "slices": len(packages),
         "sample": len(independent.sample(packages)),
+        "statements": shapes.graph(downloads, dataset.package).count(b"\n"),
     }

@@ -38,19 +38,22 @@ class Ledger:
 
     seen: Mapping[str, str] = field(default_factory=dict)
     accepted: frozenset[str] = frozenset()
+    #: the graph and shapes that pyshacl accepted last (:func:`generator.validation.shapes.key`)
+    graph: str = ""
 
     @classmethod
     def read(cls, path: Path) -> Ledger:
         """The ledger in a file; an empty one when there is none or it cannot be read: it only saves time."""
         try:
             data = json.loads(path.read_text(encoding="utf-8"))
-            return cls(dict(data["seen"]), frozenset(data["accepted"]))
+            return cls(dict(data["seen"]), frozenset(data["accepted"]), str(data.get("graph", "")))
         except (OSError, ValueError, KeyError, TypeError):
             return cls()
 
     def written(self) -> str:
         """The ledger as a file."""
-        return json.dumps({"seen": self.seen, "accepted": sorted(self.accepted)}, indent=1) + "\n"
+        data = {"seen": self.seen, "accepted": sorted(self.accepted), "graph": self.graph}
+        return json.dumps(data, indent=1) + "\n"
 
 
 def faults(root: Path, descriptor: str = DESCRIPTOR) -> Iterator[str]:
@@ -105,7 +108,7 @@ def due(packages: Mapping[str, bytes], ledger: Ledger) -> tuple[list[str], Ledge
     wanted = dict.fromkeys([*sample(packages), *changed[:MOST]])
     now = [path for path in wanted if seen[path] not in ledger.accepted]
     known = {seen[path] for path in packages if seen[path] in ledger.accepted}
-    return now, Ledger(seen, frozenset(known | {seen[path] for path in now}))
+    return now, Ledger(seen, frozenset(known | {seen[path] for path in now}), ledger.graph)
 
 
 def _key(archive: bytes) -> str:

@@ -26,8 +26,6 @@ from generator.site.builder.policy import policy
 from generator.site.builder.slots import Misplaced, Piece, Slot, cut, filled, mark, marked, named
 from generator.site.pages.base import Page
 
-#: the configuration of the site builder, by language
-CONFIGURATION = {"vi": "mkdocs.yml", "en": "site_config/mkdocs.en.yml"}
 _BUILDER = Path(__file__).with_name("process.py")
 #: the last line of a traceback when the machine refused something: a full disk, say
 _MACHINE = re.compile(r"^\w*Error: \[Errno (\d+)\] (.+)$", re.MULTILINE)
@@ -56,6 +54,15 @@ class Shape:
 
 
 Shaped = Sequence[tuple[Page, Shape]]
+
+
+def configured(language: str) -> str:
+    """The configuration of the site builder for a language, from the root of the project.
+
+    >>> configured("vi"), configured("en")
+    ('mkdocs.yml', 'site_config/mkdocs.en.yml')
+    """
+    return "mkdocs.yml" if language == links.DEFAULT_LANGUAGE else f"site_config/mkdocs.{language}.yml"
 
 
 def shape_of(page: Page, *, outlined: bool) -> Shape:
@@ -91,11 +98,12 @@ class ShellMaker:
         """
         places = _places(pages)
         for shape, place in places.items():
-            self._write(self.sources / place, _small_page(shape))
+            self._write(self.sources / place, _small_page(shape, self.settings.languages, self.language))
         theme = self.lent / "theme"
         for name, file in self.settings.paths.shared_under("site_config/theme").items():
             self._copy(file, theme / name)
-        for name in CONFIGURATION.values():
+        for language in self.settings.languages:
+            name = configured(language)
             self._copy(self.settings.paths.shared(name), self.lent / name)
         told = configuration(self.language, self.settings, self.lent, theme)
         folders = {"docs_dir": str(self.sources.resolve()), "site_dir": str(self.made.resolve())}
@@ -132,7 +140,7 @@ class ShellMaker:
         return pieces
 
     def _problem(self, detail: str) -> Problem:
-        return problem((CONFIGURATION.get(self.language, "mkdocs.yml"), 0, 0), "site-builder", detail=detail)
+        return problem((configured(self.language), 0, 0), "site-builder", detail=detail)
 
     def _write(self, place: Path, text: str) -> None:
         place.parent.mkdir(parents=True, exist_ok=True)
@@ -208,17 +216,16 @@ def _places(pages: Shaped) -> dict[Shape, str]:
     return places
 
 
-def _small_page(shape: Shape) -> str:
+def _small_page(shape: Shape, languages: Sequence[str], language: str) -> str:
     """The page that the theme is shown: marks in the place of what differs, and what the theme decides by."""
     facts: dict[str, Any] = {
-        **{
-            name: mark(name)
-            for name in ("title", "description", "other_page", "path", "other_path", "data_day", *shape.extra)
-        },
+        **{name: mark(name) for name in ("title", "description", "path", "data_day", *shape.extra)},
         "kind": shape.kind,
         "under": shape.under,
         "official": shape.official,
         "outline": mark("outline") if shape.outline else "",
+        "paths": marked(dict.fromkeys(languages, ""), "paths"),
+        "others": marked({other: "" for other in languages if other != language}, "others"),
         "crumbs": marked([dict.fromkeys(("url", "path", "label"))] * shape.crumbs, "crumbs"),
         **({"section": mark(f"section.{shape.kind}")} if shape.section else {}),
     }
@@ -237,7 +244,7 @@ def shown(language: str, settings: Settings) -> dict[str, Any]:
         "scope": urlsplit(root_url).path or "/",
         "tagline": facts[f"tagline_{language}"],
         "words": {key: value for key, value in words.items() if key.startswith("site.")},
-        "other": _other(language, settings),
+        "others": [_other(other, settings) for other in _beside(language, settings)],
         "data_date": str(facts["data_date"]),
         **{key: facts[key] for key in _SHOWN},
     }
@@ -252,7 +259,7 @@ def configuration(language: str, settings: Settings, lent: Path, theme: Path) ->
     own = marked(shown(language, settings), "site")
     up = "../" if base else ""
     return {
-        "INHERIT": str(lent.resolve() / CONFIGURATION[language]),
+        "INHERIT": str(lent.resolve() / configured(language)),
         "site_name": own.pop("name"),
         "site_url": str(settings.publication.data["site_url"]).rstrip("/") + "/" + base,
         "site_description": own.pop("description"),
@@ -261,25 +268,26 @@ def configuration(language: str, settings: Settings, lent: Path, theme: Path) ->
             **own,
             "policy": mark("policy"),
             "language": language,
+            "first": links.DEFAULT_LANGUAGE,
             "search_page": links.page_path("search", "", language).removeprefix(base),
             "lookup": f"{up}{links.LOOKUP}/",
             "feed": links.changes_feed(),
-            "other": {
-                **own["other"],
-                "language": _language_beside(language, settings),
-                "path": up + links.page_path("home", "", _language_beside(language, settings)) or "./",
-            },
+            "others": [
+                {**said, "language": other, "path": up + links.page_path("home", "", other) or "./"}
+                for said, other in zip(own["others"], _beside(language, settings), strict=True)
+            ],
         },
     }
 
 
-def _language_beside(language: str, settings: Settings) -> str:
-    return next(x for x in settings.languages if x != language)
+def _beside(language: str, settings: Settings) -> list[str]:
+    """The other languages of the site, in their order."""
+    return [other for other in settings.languages if other != language]
 
 
 def _other(language: str, settings: Settings) -> dict[str, str]:
-    """Words of the other language, for the page that is shown when there is none."""
-    words = settings.words[_language_beside(language, settings)].data
+    """Words of another language, for the page that is shown when there is none."""
+    words = settings.words[language].data
     return {
         "title": words["site.not_found_title"],
         "text": words["site.not_found_text"],

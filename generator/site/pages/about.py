@@ -43,7 +43,14 @@ def readings(catalog: Catalog, kind: str) -> list[Reading]:
 def read_again(catalog: Catalog) -> list[tuple[str, list[str]]]:
     """Every document with the kinds of reading that ``reviews.yml`` records for it; none: it was read once."""
     return [
-        (document, [k for k in get_args(ReadingKind) if any(r.document == document and r.reading == k for r in catalog.reviews)])
+        (
+            document,
+            [
+                k
+                for k in get_args(ReadingKind)
+                if any(r.document == document and r.reading == k for r in catalog.reviews)
+            ],
+        )
         for document in catalog.documents
     ]
 
