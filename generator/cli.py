@@ -293,6 +293,8 @@ def _sheet(options: argparse.Namespace) -> int:
     words = phrases("sheet", options.lang)
     said = words["read.done" if done.written else "read.same"]
     print(said.format(file=options.read, written=done.written, open=done.open))
+    if done.older:
+        print(words["read.older"].format(rows=", ".join(done.older)))
     if done.published:
         print(words["read.published"].format(document=done.published))
     _show(done.problems, options)
