@@ -119,7 +119,7 @@ def _registries(book: Book, records: Sequence[Record], texts: Mapping[str, str])
         out[name] = edited(texts[name], changes, order, tuple(_ENTITIES[stem].model_fields), fold=False)
     fresh = [r for r in records if r.registry == "agencies" and r.key not in book.registry("agencies")]
     kinds = book.registry("agency_kinds")  # one that lasts is never succeeded, so no row says by whom
-    after = [r.key for r in fresh if not (kinds.get(r.value.get("kind")) or {}).get("lasts")]
+    after = [r.key for r in fresh if not (kinds.get(str(r.value.get("kind"))) or {}).get("lasts")]
     known = {s.agency for s in (book.catalog.whole or book.catalog).successions}
     if rows := [key for key in after if key not in known]:
         name = "content/registries/agency_successions.yml"
