@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from generator import exports, output, validation
+from generator import cache, exports, output, validation
 from generator.commands import placing, publication, unchanged
 from generator.commands.unchanged import Options
 from generator.content.catalog import load_catalog
@@ -19,6 +20,8 @@ __all__ = ["Options", "build", "mend"]
 
 #: under build/: what of the packages of a part is proved already
 _LEDGER = "proved.json"
+#: under build/: what need not be made or proved twice
+_CACHE = "cache"
 
 
 def build(root: Path, options: Options, tell: Callable[[str], None]) -> None:
@@ -49,12 +52,15 @@ def build(root: Path, options: Options, tell: Callable[[str], None]) -> None:
         catalog = load_catalog(root)
         ensure_good(catalog)  # before anything is made: no page or package of wrong content
         tell("package")
-        basis = publication.basis(root, catalog, settings)
+        memory = cache.Cache(settings.paths.build / _CACHE)
+        basis = replace(publication.basis(root, catalog, settings), memory=memory)
         package = exports.packed(basis.package())
         output.write_tree(package, stage / "package")
-        stop_at(validation.check_package(stage / "package", package_target.relative_to(root).as_posix()))
+        stop_at(
+            validation.check_package(stage / "package", package_target.relative_to(root).as_posix(), memory)
+        )
         basis = basis.at(options.site_url)  # for this site; datasets/ keeps the publication's own address
-        proof = validation.Proof(validation.Ledger.read(settings.paths.build / _LEDGER), tell)
+        proof = validation.Proof(validation.Ledger.read(settings.paths.build / _LEDGER), tell, memory)
         made = publication.make(basis, tell, proof)
         rendered = pages.render(made.pages, basis.settings)
         output.write_tree(rendered, stage / "pages")
@@ -68,6 +74,7 @@ def build(root: Path, options: Options, tell: Callable[[str], None]) -> None:
                 stage / "site",
                 basis.settings,
                 extra_paths=frozenset(beside),
+                memory=memory,
             )
             output.write_tree(beside, stage / "site")
             stop_at(
@@ -85,6 +92,7 @@ def build(root: Path, options: Options, tell: Callable[[str], None]) -> None:
         output.write_tree(
             {_LEDGER: proof.ledger.written(), unchanged.RECORD: noted, **kept}, settings.paths.build
         )
+        memory.prune()
 
 
 def mend(root: Path) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from generator import exports, validation
+from generator.cache import NONE, Cache
 from generator.content.catalog import Catalog
 from generator.content.changes import changes_problems, read_changes
 from generator.content.source import Located
@@ -35,6 +36,8 @@ class Basis:
     settings: Settings
     dataset: Dataset
     history: tuple[Version, ...]
+    #: what earlier builds made, by what they made it from
+    memory: Cache = NONE
 
     def at(self, site_url: str | None) -> Basis:
         """The same publication at another address; at its own when none is given."""
@@ -74,9 +77,9 @@ def make(on: Basis, tell: Tell, prove: Prove) -> Publication:
     :raises ProblemsFound: what ``prove`` raises, and when an interface word is missing or unused.
     """
     tell("slices")
-    parts = exports.parts(on.dataset)
+    parts = exports.parts(on.dataset, on.memory)
     tell("downloads")
-    made = exports.downloads(replace(on.package(), parts=parts))
+    made = exports.downloads(replace(on.package(), parts=parts, memory=on.memory))
     prove(exports.files(made), on.dataset)
     checked = _report(on, made)  # before the pages, one of which tells it
     made = exports.finished(made, report.written(checked))

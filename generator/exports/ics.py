@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from generator import links
-from generator.exports.base import Dataset, File, Format
+from generator.exports.base import Dataset, File, Format, whole_once
 from generator.exports.facts import Facts, facts
 from generator.exports.preface import LANGUAGES
 from generator.text.rhythms import MONTHS, in_words, turns
@@ -32,6 +32,17 @@ _SHOWN, _ROOM = 2, 80
 #: how often a program should look for a newer calendar
 _REFRESH = timedelta(days=7)
 Record = Mapping[str, Any]
+#: the tables that calendars are made of
+_TABLES = (
+    "deadlines",
+    "agencies",
+    "documents",
+    "topics",
+    "passages",
+    "deadline_agencies",
+    "agency_successions",
+    "commitment_topics",
+)
 
 
 @dataclass(frozen=True)
@@ -299,7 +310,7 @@ FORMAT = Format(
     media_type=MEDIA_TYPE,
     holds="feed",
     paths=tuple(links.calendar_file(agency, language) for language in LANGUAGES for agency in ("", "{id}")),
-    write=lambda made: render(made.dataset).values(),
+    write=whole_once("calendar", lambda dataset: render(dataset).values(), _TABLES),
     group="watch",
     of_table="deadlines",
     in_language={language: links.calendar_file(language=language) for language in LANGUAGES},

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from generator import links
+from generator.cache import NONE, Cache
 from generator.problems import Problem, ProblemsFound, stop_at
 from generator.settings import Settings
 from generator.site.builder.budget import over_budget
@@ -27,18 +28,19 @@ __all__ = ["build_site", "over_budget"]
 _NOT_OURS = {"assets": ("stylesheets", "javascripts", "images")}
 
 
-def build_site(
+def build_site(  # noqa: PLR0913 - what is made of what and where, and what stands beside it by name alone
     pages: Sequence[Page],
     bodies: Mapping[str, str],
     target: Path,
     settings: Settings,
     *,
     extra_paths: Collection[str] = (),
+    memory: Cache = NONE,
 ) -> None:
     """Build every language of the site into the new folder ``target`` and prove the result.
 
     ``bodies`` are what :func:`generator.site.pages.render` makes of ``pages``. ``extra_paths`` are files that are put into the
-    site afterwards (``data/...``): links may point to them. The shells are made beside ``target``.
+    site afterwards (``data/...``): links may point to them. The shells are made beside ``target``, or taken from ``memory``.
 
     :raises ProblemsFound: when the site builder warns, or a page or link of the result is wrong.
     """
@@ -46,7 +48,9 @@ def build_site(
         language: wholes((page for page in pages if page.language == language), bodies)
         for language in settings.languages
     }
-    makers = {language: ShellMaker(language, settings, target.parent) for language in settings.languages}
+    makers = {
+        language: ShellMaker(language, settings, target.parent, memory) for language in settings.languages
+    }
     with ThreadPoolExecutor(len(makers)) as pool:
         jobs = {
             language: pool.submit(makers[language].make, [(one.page, one.shape) for one in made])
@@ -59,7 +63,7 @@ def build_site(
         written(made, jobs[language].result(), target)
         _write(home / "sitemap.xml", sitemap((one.page for one in made), settings))
     _write(target / "robots.txt", _robots(settings))
-    stop_at(prove(target, settings.languages, extra_paths))
+    stop_at(prove(target, settings.languages, extra_paths, memory))
 
 
 def _problems(jobs: Iterable[Future[Any]]) -> Iterator[Problem]:

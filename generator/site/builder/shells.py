@@ -19,6 +19,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from generator import links
+from generator.cache import NONE, Cache, digest, digest_of_files
 from generator.problems import Problem, ProblemsFound, problem
 from generator.settings import Settings
 from generator.site.builder.slots import Misplaced, Piece, Slot, cut, filled, mark, marked, named
@@ -74,7 +75,8 @@ def shape_of(page: Page, *, outlined: bool) -> Shape:
 class ShellMaker:
     """Runs the site builder for one language in ``work`` and cuts what comes out."""
 
-    def __init__(self, language: str, settings: Settings, work: Path) -> None:
+    def __init__(self, language: str, settings: Settings, work: Path, memory: Cache = NONE) -> None:
+        self.memory = memory
         self.language = language
         self.settings = settings
         self.sources = work / f"shells.{language}"
@@ -87,19 +89,38 @@ class ShellMaker:
         :raises ProblemsFound: when the site builder warns, or a value would stand where none is safe.
         """
         places = _places(pages)
-        for shape, place in places.items():
-            self._write(self.sources / place, _small_page(shape))
+        small = {place: _small_page(shape) for shape, place in places.items()}
+        files = self.memory.value("shells", self._key(small), lambda: self._ran(small))
+        for name, data in files.items():
+            place = self.made / name
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_bytes(data)
+        known = self._known(pages)
+        self._write(self.made / "404.html", "".join(map(str, self._cut("404.html", known, body=False))))
+        return {
+            shape: self._cut(place.removesuffix(".md") + ".html", known) for shape, place in places.items()
+        }
+
+    def _key(self, small: Mapping[str, str]) -> str:
+        """One hash of all that the site builder reads: what it is told, its theme and styles, and the small pages."""
+        told = json.dumps([configuration(self.language, self.settings), small])
+        read = (CONFIGURATION[self.language], CONFIGURATION["vi"], "site_config")
+        root = self.settings.paths.root
+        day = str(self.settings.publication.data["data_date"])
+        return digest(told, day, digest_of_files((root / name for name in read), root))
+
+    def _ran(self, small: Mapping[str, str]) -> dict[str, bytes]:
+        """What the site builder makes of the small pages (by place): every file by its path."""
+        for place, text in small.items():
+            self._write(self.sources / place, text)
         told = configuration(self.language, self.settings)
         folders = {"docs_dir": str(self.sources.resolve()), "site_dir": str(self.made.resolve())}
         self._write(self.configuration, json.dumps({**folders, **told}, ensure_ascii=False, indent=1))
         wrong = self._run()
         if wrong:
             raise ProblemsFound(wrong)
-        known = self._known(pages)
-        self._write(self.made / "404.html", "".join(map(str, self._cut("404.html", known, body=False))))
-        return {
-            shape: self._cut(place.removesuffix(".md") + ".html", known) for shape, place in places.items()
-        }
+        made = sorted(path for path in self.made.rglob("*") if path.is_file())
+        return {path.relative_to(self.made).as_posix(): path.read_bytes() for path in made}
 
     def _known(self, pages: Shaped) -> dict[str, str]:
         """What is the same in all shells: words, facts, and the names of the sections."""
