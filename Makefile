@@ -15,6 +15,11 @@ PY := .venv/bin/python
 READY := .venv/.ready
 NODE_READY := node_modules/.ready
 PLANS := $(PY) -m generator.cli
+NODE := $(PY) -m tests.provision node
+ESLINT := $(NODE) node_modules/eslint/bin/eslint.js --config tests/javascript/eslint.config.js --max-warnings 0
+TSC := $(NODE) node_modules/typescript/bin/tsc --project tests/javascript
+# where scripts stand: of the site, of its frame, of the tests
+SCRIPTS := generator/site/scripts site_config/theme tests
 
 # SITE_URL: where the site will stand, when not at the address in site_config/.
 SITE_URL ?=
@@ -37,10 +42,12 @@ help: ## show this list
 site: $(READY) $(NODE_READY) ## set up, then check, build and validate everything into site/ and datasets/
 	$(PLANS) build $(if $(SITE_URL),--site-url "$(SITE_URL)")
 
-test: $(READY) $(NODE_READY) provision ## set up, then ruff, mypy and all tests
+test: $(READY) $(NODE_READY) provision ## set up, then ruff, mypy, eslint, tsc and all tests
 	@status=0; \
 	echo "ruff"; $(PY) -m ruff check . || status=1; $(PY) -m ruff format --check . || status=1; \
 	echo "mypy"; $(PY) -m mypy || status=1; \
+	echo "eslint"; $(ESLINT) $(SCRIPTS) || status=1; \
+	echo "tsc"; $(TSC) || status=1; \
 	echo "pytest"; $(PY) -m pytest --numprocesses=auto --dist=loadscope $(ARGS) || status=1; \
 	exit $$status
 
@@ -53,10 +60,12 @@ unit: $(READY) $(NODE_READY) ## the unit tests but the slowest: while you work (
 mutants: $(READY) $(NODE_READY) ## change one line of generator/ at a time: do the tests notice? (long; ARGS="--seed 2 text")
 	$(PY) -m tests.mutants $(ARGS)
 
-lint: $(READY) ## ruff and mypy
+lint: $(READY) $(NODE_READY) ## ruff and mypy; eslint and tsc for the scripts
 	$(PY) -m ruff check .
 	$(PY) -m ruff format --check .
 	$(PY) -m mypy
+	$(ESLINT) $(SCRIPTS)
+	$(TSC)
 
 serve: $(READY) $(NODE_READY) ## build, serve on this machine only, and rebuild at every change
 	$(PLANS) serve

@@ -12,10 +12,15 @@ import os
 import sys
 import traceback
 from collections.abc import Callable, Sequence
+from dataclasses import asdict
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generator.problems import LANGUAGES, Problem, ProblemsFound, WrongUse
 from generator.words import phrases
+
+if TYPE_CHECKING:
+    from generator.content.catalog import Catalog
 
 GOOD, CONTENT, USE, MACHINE = 0, 1, 2, 3
 #: by Ctrl-C: 128 and the number of the signal, as shells expect
@@ -31,7 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         status: int = options.run(options)
         sys.stdout.flush()  # a full disk is told now, not when the process ends
     except KeyboardInterrupt:
-        print({"vi": "plans: đã dừng", "en": "plans: stopped"}[options.lang], file=sys.stderr)
+        print(_said("stopped", options.lang), file=sys.stderr)
         return STOPPED
     except ProblemsFound as found:
         _show(found.problems, options)
@@ -48,6 +53,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return status
 
 
+def _said(key: str, language: str) -> str:
+    return phrases("messages", language)[key]
+
+
 def _unforeseen(error: Exception, language: str) -> str:
     """What nobody foresaw in a few lines: what, where in the generator, which file was last read, and whom to tell."""
     from generator.content.source import last_read
@@ -55,13 +64,7 @@ def _unforeseen(error: Exception, language: str) -> str:
     frames = [f for f in traceback.extract_tb(error.__traceback__) if "generator" in Path(f.filename).parts]
     where = f"{Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else "?"
     what = f"{type(error).__name__}: {str(error)[:200]}"
-    told = {
-        "vi": f"plans: lỗi của chương trình, không phải của bạn ({what}; {where})\n  tệp đọc sau cùng: {last_read()}\n"
-        "  xin báo hai dòng này, cùng tệp ấy, ở mục Issues của dự án",
-        "en": f"plans: a fault of the program, not yours ({what}; {where})\n  the file read last: {last_read()}\n"
-        "  please report these two lines, with that file, among the issues of the project",
-    }
-    return told[language]
+    return _said("unforeseen", language).format(what=what, where=where, file=last_read())
 
 
 def _mend(root: Path) -> None:
@@ -179,13 +182,14 @@ def _show(problems: Sequence[Problem], options: argparse.Namespace) -> None:
     if getattr(options, "json", False):
         print(json.dumps([p.record() for p in problems], ensure_ascii=False, indent=1))
         return
+    mark = phrases("drafts", options.lang)["mark"]
     for one in problems:
-        print(one.line_for(options.lang), file=sys.stderr)
-    count = len(problems)
-    print(
-        {"vi": f"{count} lỗi", "en": f"{count} problem{'s' if count != 1 else ''}"}[options.lang],
-        file=sys.stderr,
-    )
+        print(one.line_for(options.lang) + (f" [{mark}]" if one.draft else ""), file=sys.stderr)
+    count = sum(not one.draft for one in problems)
+    if not count:
+        return
+    said = _said("problem" if count == 1 else "problems", options.lang)
+    print(said.format(n=count), file=sys.stderr)
 
 
 def _teller(options: argparse.Namespace) -> Callable[[str], None]:
@@ -216,20 +220,35 @@ def _build(options: argparse.Namespace) -> int:
 
 def _check(options: argparse.Namespace) -> int:
     from generator.content.catalog import load_catalog
-    from generator.content.checks import ensure_good
+    from generator.content.checks import draft_problems, ensure_good
 
     root = options.root.resolve()
-    if options.strict:
-        from generator.commands.check import ensure_fresh
+    catalog = load_catalog(root)
+    drafts = draft_problems(catalog)
+    try:
+        ensure_good(catalog)
+        if options.strict:
+            from generator.commands.check import ensure_fresh
 
-        ensure_fresh(root)
-    else:
-        ensure_good(load_catalog(root))
-    if options.json:
-        print("[]")
-    else:
-        print({"vi": "Nội dung tốt.", "en": "The content is good."}[options.lang])
+            ensure_fresh(root)
+    except ProblemsFound as found:
+        raise ProblemsFound([*found.problems, *drafts]) from None
+    finally:
+        _tell_drafts(catalog, drafts, options)
+    if drafts or options.json:
+        _show(drafts, options)
+    if not options.json:
+        print(_said("good", options.lang))
     return GOOD
+
+
+def _tell_drafts(catalog: Catalog, problems: Sequence[Problem], options: argparse.Namespace) -> None:
+    """How far the review of each draft is; records alone have no room for it."""
+    from generator.content.checks import progress
+
+    words = phrases("drafts", options.lang)["progress"]
+    for one in () if options.json else progress(catalog, problems):
+        print(words.format(**asdict(one)), file=sys.stderr)
 
 
 def _import(options: argparse.Namespace) -> int:
@@ -241,7 +260,7 @@ def _import(options: argparse.Namespace) -> int:
         if options.json:
             print(json.dumps(importing.draft_json(path, knowledge.names, knowledge), ensure_ascii=False))
         else:
-            print(importing.write_draft(path, root, options.id, knowledge.names))
+            print(importing.write_draft(path, root, options.id, knowledge))
     return GOOD
 
 
@@ -259,7 +278,7 @@ def _diff(options: argparse.Namespace) -> int:
     try:
         diff = versions.compare(versions.read_package(options.old), versions.read_package(options.new))
     except versions.NotAPackage as error:
-        words = {"vi": "không phải gói dữ liệu", "en": "not a data package"}[options.lang]
+        words = _said("no-package", options.lang)
         print(f"plans diff: {error.path}: {words} ({error.detail})", file=sys.stderr)
         return USE
     if options.json:

@@ -191,6 +191,31 @@ def changes_feed() -> str:
     return "feeds/changes.atom"
 
 
+#: what can be followed, by a feed of its own
+FOLLOWED = ("agency", "topic", "place", "document")
+
+
+def follow_feed(kind: str, ident: str, language: str = DEFAULT_LANGUAGE) -> str:
+    """Where the feed of what concerns one agency, topic, place or document lies on the site.
+
+    >>> follow_feed("agency", "so-y-te"), follow_feed("topic", "health", "en")
+    ('feeds/agencies/so-y-te.atom', 'feeds/en/topics/health.atom')
+    """
+    folder = "feeds" if language == DEFAULT_LANGUAGE else f"feeds/{language}"
+    return f"{folder}/{FOLDERS[kind][1]}/{ident}.atom"
+
+
+def share_picture(kind: str = "home", ident: str = "", language: str = DEFAULT_LANGUAGE) -> str:
+    """Where the picture lies that is shown beside a shared link: that of a page, or of the site.
+
+    >>> share_picture("agency", "so-y-te", "en"), share_picture()
+    ('assets/share/en/agencies/so-y-te.png', 'assets/share/vi.png')
+    """
+    return (
+        f"assets/share/{language}/{FOLDERS[kind][1]}/{ident}.png" if ident else f"assets/share/{language}.png"
+    )
+
+
 def commitment_file(ident: str) -> str:
     """Where the record of a commitment lies on the site."""
     return f"data/commitments/{ident}.json"

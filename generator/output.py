@@ -31,6 +31,14 @@ def write_tree(files: Mapping[str, bytes | str], target: Path) -> None:
         place.write_bytes(data.encode("utf-8") if isinstance(data, str) else data)
 
 
+def write_whole(path: Path, text: str) -> None:
+    """Write one file so that whoever reads it meanwhile has the old text or the new one, never a part; UTF-8, its line ends."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.with_name(f"{path.name}.new")
+    beside.write_text(text, encoding="utf-8", newline="\n")
+    beside.replace(path)
+
+
 @contextlib.contextmanager
 def staging(build: Path) -> Iterator[Path]:
     """An empty folder for one run, on the same disk as the outputs; removed at the end whatever happens."""
@@ -134,9 +142,7 @@ def _write_journal(build: Path, swaps: Sequence[tuple[Path, Path]]) -> None:
     entries = [
         {"staged": str(staged), "target": str(target), "folder": _number(staged)} for staged, target in swaps
     ]
-    beside_it = build / f"{_JOURNAL}.new"
-    beside_it.write_text(json.dumps(entries), encoding="utf-8")
-    beside_it.replace(build / _JOURNAL)
+    write_whole(build / _JOURNAL, json.dumps(entries))
 
 
 def _number(folder: Path) -> list[int]:

@@ -14,7 +14,10 @@ __all__ = ["LANGUAGES", "Problem", "ProblemsFound", "WrongUse", "nearest", "prob
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """One thing wrong with the content. ``line`` and ``column`` count from 1; 0 means the file as a whole."""
+    """One thing wrong with the content. ``line`` and ``column`` count from 1; 0 means the file as a whole.
+
+    A problem of a ``draft`` is shown and stops nothing.
+    """
 
     file: str
     line: int
@@ -22,11 +25,12 @@ class Problem:
     code: str
     params: tuple[tuple[str, str], ...] = ()
     nearest: str = field(default="", kw_only=True)
+    draft: bool = field(default=False, kw_only=True)
 
     def message(self, language: str = "vi") -> str:
         """The wording in ``language`` (``vi`` or ``en``), with the nearest valid value where there is one."""
         text = phrases("problems", language)[self.code].format(**dict(self.params))
-        hint = {"vi": "; có phải “{}”?", "en": "; did you mean “{}”?"}[language]
+        hint = phrases("messages", language)["nearest"]
         return text + (hint.format(self.nearest) if self.nearest else "")
 
     def line_for(self, language: str = "vi") -> str:
@@ -35,10 +39,12 @@ class Problem:
 
     def record(self) -> dict[str, object]:
         """The problem as plain data, for ``--json``."""
+        told = {k: v for k, v in asdict(self).items() if k != "draft"}
         return {
-            **asdict(self),
+            **told,
             "params": dict(self.params),
             "message": {lang: self.message(lang) for lang in LANGUAGES},
+            **({"draft": True} if self.draft else {}),
         }
 
 

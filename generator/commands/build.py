@@ -14,7 +14,7 @@ from generator.content.catalog import load_catalog
 from generator.content.checks import ensure_good
 from generator.problems import stop_at
 from generator.settings import load_settings
-from generator.site import builder, lookup, pages
+from generator.site import builder, lookup, pages, sharing
 
 __all__ = ["Options", "build", "mend"]
 
@@ -67,7 +67,7 @@ def build(root: Path, options: Options, tell: Callable[[str], None]) -> None:
         outputs = {stage / "package": package_target, stage / "pages": settings.paths.build / "pages"}
         if options.with_site:
             tell("site")
-            beside = made.downloads | lookup.files(made.pages, basis.settings)
+            beside = made.downloads | lookup.files(made.pages, basis.settings) | sharing.files(made.pages)
             builder.build_site(
                 made.pages,
                 rendered,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -124,7 +124,7 @@ def check_version(root: Path, publication: Located, dataset: Dataset) -> Iterato
         return
     changes = read_changes(root)
     wrong = list(changes_problems(changes, version))
-    yield from wrong or _first_day(publication, str(changes.data[-1]["date"]))
+    yield from wrong or _days(publication, changes.data)
     released = releases.records(root)
     if released:
         newest = released[0].data
@@ -134,16 +134,10 @@ def check_version(root: Path, publication: Located, dataset: Dataset) -> Iterato
             yield problem(place, "version-too-low", found=version, expected=diff.required, **words)
 
 
-def _first_day(publication: Located, first: str) -> Iterator[Problem]:
-    """The day of the first version, which catalogues are told, is the one in the list of changes."""
-    found = str(publication.data["first_published"])
-    if found != first:
-        place = publication.place("first_published")
-        yield problem(
-            place,
-            "value-invalid",
-            field="first_published",
-            record="publication.yml",
-            found=found,
-            expected=first,
-        )
+def _days(publication: Located, entries: Sequence[Mapping[str, object]]) -> Iterator[Problem]:
+    """The days that publication.yml tells are those of the list of changes: of its newest entry, and of its first."""
+    for field, entry in (("data_date", entries[0]), ("first_published", entries[-1])):
+        found, expected = str(publication.data[field]), str(entry["date"])
+        if found != expected:
+            facts = {"field": field, "found": found, "expected": expected, "version": entry["version"]}
+            yield problem(publication.place(field), "date-contradicts", **facts)

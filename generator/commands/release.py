@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import os
 from pathlib import Path
 
 from generator import exports
 from generator.commands import publication
 from generator.content.catalog import load_catalog
 from generator.content.checks import ensure_good
+from generator.output import write_whole
 from generator.problems import Problem, ProblemsFound, problem
 from generator.settings import load_settings
 from generator.versions import releases
@@ -23,10 +23,7 @@ def release(root: Path) -> Path:
     path, text = _record(root)
     if path.is_file() and path.read_text(encoding="utf-8") != text:
         raise ProblemsFound([_not_right(path, root)])
-    path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f".{path.name}.{os.getpid()}")
-    beside.write_text(text, encoding="utf-8", newline="\n")
-    beside.replace(path)
+    write_whole(path, text)
     return path
 
 

@@ -8,15 +8,17 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from generator.content.annotated import commitment_of, deadlines_of, milestones_of, notes_of, targets_of
+from generator.content.citing import Citations, Cited, citations_of
 from generator.content.deriving import (
-    base_of,
     english_headings,
     in_english,
     inherited,
+    measured,
     mentions,
     results,
-    standard,
 )
+from generator.content.drafts import Drafts
 from generator.content.reading import (
     KEYED,
     LISTED,
@@ -26,17 +28,7 @@ from generator.content.reading import (
     read_keyed,
     read_listed,
 )
-from generator.content.resolving import (
-    Citations,
-    Cited,
-    Responsibility,
-    citations_of,
-    commitment_of,
-    deadlines_of,
-    milestones_of,
-    notes_of,
-    targets_of,
-)  # fmt: skip
+from generator.content.resolving import Responsibility
 from generator.content.source import Located
 from generator.content.validating import Collector
 from generator.model.agency import Agency, AgencySuccession
@@ -112,6 +104,9 @@ class Catalog:
     located: Mapping[str, Located] = field(repr=False)
     reading_problems: tuple[Problem, ...] = ()
     unread: frozenset[str] = frozenset()
+    #: the same with the drafts among the content, where there are any: never published, only checked and shown
+    whole: Catalog | None = field(default=None, repr=False)
+    drafts: Drafts = field(default_factory=Drafts)
 
     def passages_of(self, document: str) -> tuple[Passage, ...]:
         """The passages of a document, in order."""
@@ -151,17 +146,15 @@ class Catalog:
 
     def located_annotations(self, document: str) -> list[Located]:
         """The annotation files of a document as read."""
-        return [
-            loc
-            for name, loc in self.located.items()
-            if name.startswith(f"content/documents/{document}/annotations")
-        ]
+        start = f"content/documents/{document}/annotations"
+        return [loc for name, loc in self.located.items() if name.startswith(start)]
 
 
 def load_catalog(root: Path) -> Catalog:
     """Read ``content/`` of the project at ``root``. Problems of reading are kept inside for the checks to show.
 
-    What could be read is there, so that the checks of everything else run too and all problems are shown at once.
+    What could be read is there, so that the checks of everything else run too and all problems are shown at once. Drafts
+    are left out; with them the same catalog stands in its ``whole``.
     """
     into = Collector(root)
     look_for_strangers(into)
@@ -179,7 +172,22 @@ def load_catalog(root: Path) -> Catalog:
         if got:
             read[folder.name] = got
             located.update({loc.file: loc for loc in got.located})
-    return _resolve(root, registries, read, located, into)
+    whole = _resolve(root, registries, read, located, into)
+    drafts = Drafts(frozenset(into.drafts))
+    return replace(_published(whole, registries, read, drafts), whole=whole) if drafts.keys else whole
+
+
+def _published(
+    whole: Catalog, registries: dict[str, Any], read: dict[str, DocumentFolder], drafts: Drafts
+) -> Catalog:
+    """The catalog as if the drafts were not there."""
+    into = Collector(whole.root)
+    into.problems = [p for p in whole.reading_problems if not drafts.hold(p, whole.located)]
+    into.unread = set(drafts.unread(whole.unread))
+    kept = {s: drafts.keyed(s, registries[s]) for s, _ in KEYED}
+    lists = {s: drafts.listed(registries[s]) for s, _ in LISTED}
+    there = {name: folder for name, folder in read.items() if f"documents/{name}" not in drafts.keys}
+    return replace(_resolve(whole.root, kept | lists, there, dict(whole.located), into), drafts=drafts)
 
 
 def _resolve(
@@ -212,7 +220,7 @@ def _resolve(
             if p.kind == "commitment":
                 facts["commitments"][p.id] = commitment_of(p, note, who, folder.document)
             facts["targets"].update(
-                {t.id: _measured(t, registries) for t in targets_of(p, note, who, who_is.named)}
+                {t.id: measured(t, registries) for t in targets_of(p, note, who, who_is.named)}
             )
             facts["deadlines"].update({d.id: d for d in deadlines_of(p, note, who, who_is)})
             facts["milestones"].update({m.id: m for m in milestones_of(p, note, folder.document)})
@@ -268,24 +276,9 @@ def _resolve(
         located=MappingProxyType(located),
         reading_problems=tuple(into.problems),
         unread=frozenset(into.unread),
+        whole=None,
+        drafts=Drafts(),
     )
-
-
-def _measured(target: Target, registries: Mapping[str, Any]) -> Target:
-    """A target with its bounds in the unit of its indicator, where the two units have one base, and its English name.
-
-    A target that is called as its indicator is called so in English too.
-    """
-    units, indicator = registries["units"], registries["indicators"].get(target.indicator)
-    wanted = indicator.unit if indicator else None
-    if indicator and not target.name_en and target.name_vi == indicator.name_vi:
-        target = replace(target, name_en=indicator.name_en)
-    if base_of(target.unit or None, units) != base_of(wanted, units):
-        return target
-    low, high = (
-        standard(v, units.get(target.unit), units.get(wanted or "")) for v in (target.min, target.max)
-    )
-    return replace(target, standard_min=low, standard_max=high)
 
 
 def _in_order(read: Mapping[str, DocumentFolder]) -> list[str]:

@@ -36,7 +36,7 @@ def changes_problems(changes: Located, version: str) -> Iterator[Problem]:
         return
     numbers = [str(e["version"]) for e in entries]
     if numbers[0] != version:
-        yield problem(changes.place("0"), "value-missing", field="version", record=CHANGES, expected=version)
+        yield problem(changes.place("0", "version"), "version-unwritten", found=numbers[0], expected=version)
     for i, (above, below) in enumerate(pairwise(numbers), 1):
         if rank(above) <= rank(below):
             place = changes.place(str(i), "version")

@@ -6,8 +6,10 @@ Nothing here is written by a person, and nothing is counted as if a text said it
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal, Inexact, localcontext
+from typing import Any
 
 from generator.model.agency import Agency, AgencySuccession
 from generator.model.annotation import Annotation
@@ -105,6 +107,23 @@ def _factor(unit: Unit | None) -> Decimal:
     return unit.factor if unit and unit.factor else Decimal(1)
 
 
+def measured(target: Target, registries: Mapping[str, Any]) -> Target:
+    """A target with its bounds in the unit of its indicator, where the two units have one base, and its English name.
+
+    A target that is called as its indicator is called so in English too.
+    """
+    units, indicator = registries["units"], registries["indicators"].get(target.indicator)
+    wanted = indicator.unit if indicator else None
+    if indicator and not target.name_en and target.name_vi == indicator.name_vi:
+        target = replace(target, name_en=indicator.name_en)
+    if base_of(target.unit or None, units) != base_of(wanted, units):
+        return target
+    low, high = (
+        standard(v, units.get(target.unit), units.get(wanted or "")) for v in (target.min, target.max)
+    )
+    return replace(target, standard_min=low, standard_max=high)
+
+
 def base_of(unit: str | None, units: Mapping[str, Unit]) -> str | None:
     """The unit to which a unit is brought; itself when it is a base unit or not in the registry."""
     known = units.get(unit or "")
@@ -121,12 +140,12 @@ def inherited(
             after.setdefault(s.agency, []).append(s)
     rows = {
         Inherited(
-            str(last.successor),
-            c.id,
-            part.agency,
-            part.role,
-            part.basis,
-            date.fromisoformat(str(last.from_date)),
+            agency=str(last.successor),
+            commitment=c.id,
+            via=part.agency,
+            role=part.role,
+            basis=part.basis,
+            since=date.fromisoformat(str(last.from_date)),
         )
         for c in commitments
         for part in c.agencies

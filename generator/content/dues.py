@@ -17,10 +17,18 @@ def due_of(spec: DeadlineSpec | MilestoneSpec, document: Document) -> Due:
     if spec.date:
         covered = in_time(spec.date, spec.relation or "", spec.text)
         dated = Due(
-            spec.text, spec.date, covered.start, covered.end, "", spec.relation or "", precision(spec.date)
+            text=spec.text,
+            edtf=spec.date,
+            start=covered.start,
+            end=covered.end,
+            recurrence="",
+            relation=spec.relation or "",
+            precision=precision(spec.date),
         )
     else:
-        dated = Due(spec.text, "", None, None, "", spec.relation or "")
+        dated = Due(
+            text=spec.text, edtf="", start=None, end=None, recurrence="", relation=spec.relation or ""
+        )
     return (
         dated
         if isinstance(spec, MilestoneSpec) or (spec.date and not spec.recurrence)
@@ -42,7 +50,7 @@ def _coming_back(due: Due, spec: DeadlineSpec, document: Document) -> Due:
 def latest(dues: Sequence[Due]) -> Due:
     """The deadline with the latest last day, else the first, with the rhythms of all."""
     if not dues:
-        return Due("", "", None, None, "")
+        return Due(text="", edtf="", start=None, end=None, recurrence="")
     last = max((d for d in dues if d.end), key=lambda d: d.end or date.min, default=dues[0])
     rules = " ".join(dict.fromkeys(rule for d in dues for rule in d.recurrence.split()))
     back = next((d for d in dues if d.recurrence), last)

@@ -3,29 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import get_args
 
-from generator.content.hashes import check_hashes
-from generator.content.source import Located, name_of, read_text, read_yaml
+from generator.content.drafts import is_draft, says_draft, stand_in
+from generator.content.passages import LONGEST_ID, read_passages
+from generator.content.source import Located, name_of, read_yaml
 from generator.content.validating import Collector, E, validate
 from generator.model.agency import AgencySuccession
 from generator.model.annotation import Annotation
 from generator.model.base import Entity
-from generator.model.document import Document, Passage, PassageKind
+from generator.model.document import Document, Passage
 from generator.model.evidence import Evidence, Exemption, Review
 from generator.model.kinds import REGISTRIES
 from generator.model.vocabulary import PlaceSuccession
-from generator.problems import ProblemsFound, nearest
+from generator.problems import nearest
 from generator.text.folding import slug
-from generator.text.passages import Mismatch, align
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
-_LONGEST_ID = 100  # fits into a path of every file system, with the folders around it
-KINDS = get_args(PassageKind)
-COLUMNS = ("id", "section", "kind", "label", "text")
 
 #: file stem under content/registries -> entity; keyed by id
 KEYED: tuple[tuple[str, type[Entity]], ...] = REGISTRIES
@@ -74,7 +69,7 @@ def look_for_strangers(into: Collector) -> None:
 
 
 def _is_id(text: str) -> bool:
-    return len(text) <= _LONGEST_ID and _ID.match(text) is not None
+    return len(text) <= LONGEST_ID and _ID.match(text) is not None
 
 
 def _strangers(folder: Path, allowed: tuple[str, ...], into: Collector) -> None:
@@ -101,10 +96,11 @@ def read_keyed(stem: str, model: type[E], into: Collector) -> tuple[dict[str, E]
         into.unread.add(stem)
         return {}, located
     out: dict[str, E] = {}
+    into.drafts.update(f"{stem}/{key}" for key, raw in located.data.items() if says_draft(raw))
     for key, raw in located.data.items():
         if not _is_id(key):
             into.add(
-                located.place(key), "id-malformed", found=key[:_LONGEST_ID], expected=slug(key)[:_LONGEST_ID]
+                located.place(key), "id-malformed", found=key[:LONGEST_ID], expected=slug(key)[:LONGEST_ID]
             )
         record = validate(model, raw, located, (key,), into)
         if record is not None:
@@ -144,8 +140,8 @@ class DocumentFolder:
 def read_document(folder: Path, into: Collector) -> DocumentFolder | None:
     """Read one document: its record, its passages (proved against the original), its annotations and exceptions."""
     located = into.attempt(lambda: read_yaml(folder / "document.yml", into.root))
-    document = validate(Document, located.data, located, (), into) if located else None
-    passages = _read_passages(folder, document, located, into)
+    document = (validate(Document, located.data, located, (), into) if located else None) or stand_in(located)
+    passages = read_passages(folder, document, located, into)
     annotations: dict[str, Annotation] = {}
     sources: list[Located] = [located] if located else []
     for path in sorted(folder.glob("annotations*.yml"), key=lambda p: (len(p.name), p.name)):
@@ -155,6 +151,8 @@ def read_document(folder: Path, into: Collector) -> DocumentFolder | None:
             continue
         _read_annotations(notes, passages, annotations, sources, into)
         sources.append(notes)
+    if is_draft(located, sources, folder):
+        into.drafts.add(f"documents/{folder.name}")
     exemptions = _read_exemptions(folder, passages, sources, into)
     if document is None or not passages:
         into.unread.add(f"{folder.name}/")
@@ -220,137 +218,3 @@ def _read_annotations(
             out[key] = record
         if record is None:
             into.unread.add(f"{document}.{key}")
-
-
-def _read_passages(
-    folder: Path, document: Document | None, located: Located | None, into: Collector
-) -> tuple[Passage, ...]:
-    path = folder / "passages.tsv"
-    name = name_of(path, into.root)
-    try:
-        lines = read_text(path, into.root).splitlines()
-        original = read_text(folder / "original.txt", into.root, control=False)
-    except ProblemsFound as found:
-        into.problems += found.problems
-        return ()
-    check_hashes(folder, document, located, into)
-    before = len(into.problems)
-    rows = list(_rows(lines, name, into))
-    if any(p.code == "passage-columns" for p in into.problems[before:]):
-        return ()  # a line that is not read would only look like lost text
-    try:
-        spans = align(original, [label + text for _, _, _, _, label, text in rows])
-    except Mismatch as wrong:
-        _report(wrong, rows, name, into)
-        return ()
-    headings = _Headings(document, rows)
-    return tuple(
-        Passage(
-            f"{folder.name}.{local}",
-            folder.name,
-            section,
-            i,
-            kind,
-            label,
-            headings.path(section, kind),
-            text,
-            span.start,
-            span.end,
-            line,
-        )
-        for i, ((line, local, section, kind, label, text), span) in enumerate(
-            zip(rows, spans, strict=True), 1
-        )
-    )
-
-
-_Row = tuple[int, str, str, str, str, str]
-
-
-def _rows(lines: list[str], name: str, into: Collector) -> Iterator[_Row]:
-    seen: dict[str, int] = {}
-    for number, line in enumerate(lines[1:], 2):
-        cells = line.split("\t")
-        if len(cells) != len(COLUMNS):
-            into.add((name, number, 1), "passage-columns", found=len(cells), expected=len(COLUMNS))
-            continue
-        local, section, kind, label, text = cells
-        if kind not in KINDS:
-            into.add(
-                (name, number, len(local) + len(section) + 3),
-                "value-invalid",
-                field="kind",
-                record=local,
-                found=kind,
-                expected=", ".join(KINDS),
-                nearest=nearest(kind, KINDS),
-            )
-        if local in seen:
-            into.add((name, number, 1), "id-duplicate", found=local, first=f"{name}:{seen[local]}")
-        if len(local) > _LONGEST_ID or not re.fullmatch(r"[a-z0-9-]+(\.[a-z0-9-]+)*", local):
-            into.add(
-                (name, number, 1),
-                "id-malformed",
-                found=local,
-                expected=".".join(slug(p) for p in local.split(".")),
-            )
-        seen[local] = number
-        yield number, local, section, kind, label, text
-
-
-def _report(wrong: Mismatch, rows: list[_Row], name: str, into: Collector) -> None:
-    if wrong.index >= len(rows):
-        into.add(
-            (name, rows[-1][0] if rows else 1, 1),
-            "passage-lost",
-            offset=wrong.offset,
-            expected=wrong.expected,
-        )
-        return
-    line, local = rows[wrong.index][:2]
-    into.add(
-        (name, line, len(local) + 1),
-        "passage-differs",
-        offset=wrong.offset,
-        expected=wrong.expected,
-        found=wrong.found,
-    )
-
-
-class _Headings:
-    """The headings above a passage, outermost first, those the copy lost among them."""
-
-    def __init__(self, document: Document | None, rows: list[_Row]) -> None:
-        self.root = document.root_section if document else None
-        self.text: dict[str, str] = {}
-        for section, text in (document.supplied_headings if document else {}).items():
-            self.text[section] = f"{section.split('.')[-1]}. {text}"
-        for _, _, section, kind, label, text in rows:
-            if kind == "heading" and section not in self.text:
-                self.text[section] = f"{label} {text}".strip()
-
-    def path(self, section: str, kind: str) -> str:
-        above = list(reversed(ancestors(section)))
-        if kind == "heading":
-            own = self.text.get(section, "")
-            above = [s for s in above if s != section] if own else above
-        if self.root and section and not section.startswith(("Điều", "Phụ lục")):
-            above.insert(0, self.root)
-        if kind in ("duplicate", "page-chrome"):
-            return ""
-        return " > ".join(self.text[s] for s in above if s in self.text)
-
-
-def ancestors(section: str) -> list[str]:
-    """The section and those around it, innermost first.
-
-    >>> ancestors("III.2.4"), ancestors("6.3(2)"), ancestors("Phụ lục STT 7")
-    (['III.2.4', 'III.2', 'III'], ['6.3(2)', '6.3', '6'], ['Phụ lục STT 7', 'Phụ lục'])
-    """
-    out = [section] if section else []
-    while section:
-        shorter = re.sub(r"(\(\d+\)| STT \d+(?: \(lần \d+\))?|\.[^.(]+)$", "", section)
-        section = "" if shorter == section else shorter
-        if section:
-            out.append(section)
-    return out

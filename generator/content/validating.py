@@ -25,6 +25,8 @@ class Collector:
         self.problems: list[Problem] = []
         #: what could not be read: ``agencies``, ``agencies/so-tai-chinh``, ``46-kh-ubnd-2022/``, ``46-kh-ubnd-2022.ii.1``
         self.unread: set[str] = set()
+        #: what says of itself that it is a draft: ``agencies/so-tai-chinh``, ``documents/46-kh-ubnd-2022``
+        self.drafts: set[str] = set()
 
     def add(self, place: tuple[str, int, int], code: str, *, nearest: str = "", **params: object) -> None:
         """Note a problem at ``place``."""

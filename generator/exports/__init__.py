@@ -23,6 +23,7 @@ from generator.exports import (
     csvw,
     datapackage,
     dcat,
+    follow,
     ics,
     json,
     linked,
@@ -41,10 +42,10 @@ from generator.exports import (
 from generator.exports.base import Dataset, Format, Made, Offer, Rows
 from generator.exports.offers import listed, page_of
 from generator.exports.periods import covered
-from generator.exports.preface import LANGUAGES
 from generator.exports.published import Published, facts_of
 from generator.tables import TABLES
 from generator.versions.version import Version
+from generator.words import LANGUAGES
 
 FORMATS: tuple[Format, ...] = (
     csv.FORMAT,
@@ -79,6 +80,7 @@ FORMATS: tuple[Format, ...] = (
     analysis.FORMAT,
     versions.FORMAT,
     atom.FORMAT,
+    follow.FORMAT,
     api.INDEXES,
     api.DESCRIBED,  # after all that write JSON
     report.FORMAT,
@@ -95,7 +97,7 @@ def dataset_of(catalog: Catalog, publication: Mapping[str, Any]) -> Dataset:
 
 def package(dataset: Dataset, history: Sequence[Version]) -> Made:
     """The whole package: what of it is written, in order."""
-    return _written(Made(dataset, history), [form for form in FORMATS if form.packed])
+    return _written(Made(dataset, history=history), [form for form in FORMATS if form.packed])
 
 
 def parts(dataset: Dataset, memory: Cache = NONE) -> tuple[Offer, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from urllib.parse import urlsplit
 
 from lxml import etree
@@ -12,42 +12,34 @@ from generator.exports.base import File, Format
 from generator.exports.facts import Facts, facts
 from generator.versions import RowChange, TableDiff, reshaped
 from generator.versions.version import Version
+from generator.words import both, pair
 
 MEDIA_TYPE = "application/atom+xml"
 PATH = links.changes_feed()
 ATOM = "http://www.w3.org/2005/Atom"
 XHTML = "http://www.w3.org/1999/xhtml"
-_KINDS = {
-    "first": ("Công bố lần đầu", "First publication"),
-    "none": ("Dữ liệu không đổi", "The data is the same"),
-    "patch": ("Sửa giá trị", "Corrected values"),
-    "minor": ("Thêm bảng, cột hoặc dòng", "New tables, columns or rows"),
-    "major": ("Đổi tên hoặc bỏ bảng, cột hay mã", "A renamed or dropped table, column or id"),
-    "": ("Không còn bản ghi để so sánh", "No record is left to compare with"),
-}
-_PARTS = {"added": ("Thêm", "Added"), "changed": ("Sửa", "Changed"), "removed": ("Bỏ", "Removed")}
 _MOST = 200
 
 
 def render(history: Sequence[Version], own: Facts) -> File:
     """The feed of all versions, newest first."""
     feed = etree.fromstring(f'<feed xmlns="{ATOM}" xml:lang="vi"/>')
-    _add(feed, "id", tag(history, own))
-    _add(feed, "title", f"{own.name[0]}: dữ liệu thay đổi / {own.name[1]}: changes of the data")
-    _add(feed, "subtitle", " / ".join(own.title))
-    _add(feed, "updated", _time(max(v.date for v in history)))
-    _add(feed, "link", rel="self", type=MEDIA_TYPE, href=links.absolute(own.site_url, PATH))
-    _add(
+    add(feed, "id", tag(history, own))
+    add(feed, "title", _said("feed", [{"name": name} for name in own.name]))
+    add(feed, "subtitle", " / ".join(own.title))
+    add(feed, "updated", moment(max(v.date for v in history)))
+    add(feed, "link", rel="self", type=MEDIA_TYPE, href=links.absolute(own.site_url, PATH))
+    add(
         feed,
         "link",
         rel="alternate",
         type="text/html",
         href=links.absolute(own.site_url, links.page_path("changes", "", "vi")),
     )
-    author = _add(feed, "author")
-    _add(author, "name", " / ".join(own.publisher))
-    _add(author, "uri", own.site_url)
-    _add(feed, "rights", f"{own.licence_title} ({own.licence_url})")
+    author = add(feed, "author")
+    add(author, "name", " / ".join(own.publisher))
+    add(author, "uri", own.site_url)
+    add(feed, "rights", f"{own.licence_title} ({own.licence_url})")
     for version in history:
         _entry(feed, version, tag(history, own, version.version), own)
     etree.indent(feed)
@@ -61,11 +53,19 @@ def tag(history: Sequence[Version], facts: Facts, *parts: str) -> str:
     return f"tag:{host},{min(v.date for v in history)}:" + "/".join((facts.package, "changes", *parts))
 
 
-def _time(day: str) -> str:
+def _said(key: str, values: Iterable[Mapping[str, str]]) -> str:
+    """A phrase in both languages, each with its own values."""
+    told = zip(pair("versions", key), values, strict=True)
+    return " / ".join(phrase.format(**own) for phrase, own in told)
+
+
+def moment(day: str) -> str:
+    """A day as feeds write it."""
     return f"{day}T00:00:00Z"
 
 
-def _add(parent: etree._Element, name: str, text: str | None = None, **attributes: str) -> etree._Element:
+def add(parent: etree._Element, name: str, text: str | None = None, **attributes: str) -> etree._Element:
+    """A new element within ``parent``, of its namespace."""
     space = etree.QName(parent).namespace
     child = etree.SubElement(parent, f"{{{space}}}{name}", attributes)
     child.text = text
@@ -73,13 +73,13 @@ def _add(parent: etree._Element, name: str, text: str | None = None, **attribute
 
 
 def _entry(feed: etree._Element, version: Version, ident: str, facts: Facts) -> None:
-    vi, en = _KINDS[version.kind]
-    entry = _add(feed, "entry")
-    _add(entry, "id", ident)
-    _add(entry, "title", f"Phiên bản {version.version}: {vi} / Version {version.version}: {en}")
-    _add(entry, "updated", _time(version.date))
-    _add(entry, "published", _time(version.date))
-    _add(
+    kinds = pair("versions", f"kind.{version.kind or 'unknown'}")
+    entry = add(feed, "entry")
+    add(entry, "id", ident)
+    add(entry, "title", _said("version", [{"version": version.version, "kind": kind} for kind in kinds]))
+    add(entry, "updated", moment(version.date))
+    add(entry, "published", moment(version.date))
+    add(
         entry,
         "link",
         rel="alternate",
@@ -87,13 +87,13 @@ def _entry(feed: etree._Element, version: Version, ident: str, facts: Facts) -> 
         href=links.release_page(facts.repo_url, version.version),
     )
     if version.kind:
-        _add(entry, "category", term=version.kind, label=f"{vi} / {en}")
-    _add(entry, "summary", f"{version.vi} / {version.en}")
-    content = _add(entry, "content", type="xhtml")
+        add(entry, "category", term=version.kind, label=" / ".join(kinds))
+    add(entry, "summary", f"{version.vi} / {version.en}")
+    content = add(entry, "content", type="xhtml")
     div = etree.fromstring(f'<div xmlns="{XHTML}"/>')
     content.append(div)
     for language, words in (("vi", version.vi), ("en", version.en)):
-        _add(div, "p", words).set("lang", language)
+        add(div, "p", words).set("lang", language)
     if version.diff is None:
         _counts(div, version)
         return
@@ -105,10 +105,10 @@ def _counts(div: etree._Element, version: Version) -> None:
     """Rows of each table, where there is nothing to compare with."""
     if not version.rows:
         return
-    _add(div, "p", f"{_total(version)} dòng / rows")
-    listed = _add(div, "ul")
+    add(div, "p", f"{_total(version)} {both('versions', 'rows')}")
+    listed = add(div, "ul")
     for name, count in version.rows.items():
-        _add(listed, "li", f"{name}: {count}")
+        add(listed, "li", f"{name}: {count}")
 
 
 def _total(version: Version) -> int:
@@ -116,33 +116,34 @@ def _total(version: Version) -> int:
 
 
 def _table(div: etree._Element, table: TableDiff, site: str) -> None:
-    _add(div, "h3", table.table)
+    add(div, "h3", table.table)
     for vi, en in zip(reshaped(table, "vi"), reshaped(table, "en"), strict=True):
-        _add(div, "p", f"{vi} / {en}")
-    for part, (vi, en) in _PARTS.items():
+        add(div, "p", f"{vi} / {en}")
+    for part in ("added", "changed", "removed"):
         rows: tuple[RowChange, ...] = getattr(table, part)
         if not rows:
             continue
-        _add(div, "p", f"{vi} / {en}: {len(rows)}")
-        listed = _add(div, "ul")
+        done = " / ".join(word.capitalize() for word in pair("versions", part))
+        add(div, "p", f"{done}: {len(rows)}")
+        listed = add(div, "ul")
         for row in rows[:_MOST]:
             _record(listed, table.table, row, site if part != "removed" else "")
         if len(rows) > _MOST:
-            _add(listed, "li", f"… +{len(rows) - _MOST}")
+            add(listed, "li", f"… +{len(rows) - _MOST}")
 
 
 def _record(listed: etree._Element, table: str, row: RowChange, site: str) -> None:
     """One record: its id, linked where it has a page, its title, and which cells changed."""
-    item = _add(listed, "li")
+    item = add(listed, "li")
     if site and table in links.PAGES_OF_TABLES:
-        _add(
+        add(
             item,
             "a",
             row.id,
             href=links.absolute(site, links.page_path(links.PAGES_OF_TABLES[table], row.id, "vi")),
         )
     else:
-        _add(item, "code", row.id)
+        add(item, "code", row.id)
     item[-1].tail = "".join(_after(row))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import KW_ONLY, dataclass, field, replace
 from functools import cached_property
 from typing import Any, Literal
 
@@ -97,6 +97,7 @@ class Made:
     """What is made of a publication so far: what a format may ask when it writes."""
 
     dataset: Dataset
+    _: KW_ONLY
     history: Sequence[Version] = ()
     #: a package for each agency, topic and document
     parts: tuple[Offer, ...] = ()

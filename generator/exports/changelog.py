@@ -7,20 +7,16 @@ from collections.abc import Iterator, Sequence
 from generator.exports.base import File, Format
 from generator.versions import TableDiff, reshaped
 from generator.versions.version import Version
+from generator.words import both, pair
 
 MEDIA_TYPE = "text/markdown"
-_KINDS = {
-    "first": "Công bố lần đầu / first publication",
-    "none": "Dữ liệu không đổi / the data is the same",
-    "patch": "Sửa giá trị / corrected values (patch)",
-    "minor": "Thêm bảng, cột hoặc dòng / new tables, columns or rows (minor)",
-    "major": "Đổi tên hoặc bỏ bảng, cột hay mã / a renamed or dropped table, column or id (major)",
-}
+#: kinds of change that are a part of the number of the version
+_LEVELS = ("patch", "minor", "major")
 
 
 def render(history: Sequence[Version]) -> File:
     """``CHANGELOG.md``: newest version first."""
-    lines = ["# Thay đổi của dữ liệu / Changes of the data", ""]
+    lines = [f"# {_both('changes')}", ""]
     for version in history:
         lines += [
             f"## {version.version} ({version.date})",
@@ -37,18 +33,33 @@ def render(history: Sequence[Version]) -> File:
 def _counted(version: Version) -> Iterator[str]:
     if version.kind:
         since = f" ({version.diff.old} → {version.version})" if version.diff else ""
-        yield f"{_KINDS[version.kind]}{since}"
+        yield f"{_kind(version.kind)}{since}"
         yield ""
     if version.diff is None and version.rows:
-        yield "| bảng / table | dòng / rows |"
+        yield _heads("table", "rows")
         yield "|---|--:|"
         yield from (f"| `{name}` | {count} |" for name, count in version.rows.items())
         yield ""
     if version.diff and version.diff.tables:
-        yield "| bảng / table | thêm / added | sửa / changed | bỏ / removed | bảng và cột / table and columns |"
+        yield _heads("table", "added", "changed", "removed", "shape")
         yield "|---|--:|--:|--:|---|"
         yield from map(_row, version.diff.tables)
         yield ""
+
+
+def _both(key: str) -> str:
+    return both("versions", key)
+
+
+def _heads(*keys: str) -> str:
+    return "| " + " | ".join(map(_both, keys)) + " |"
+
+
+def _kind(kind: str) -> str:
+    """What kind of change it is, the second language as the words after a stroke are written."""
+    vi, en = pair("versions", f"kind.{kind}")
+    level = f" ({kind})" if kind in _LEVELS else ""
+    return f"{vi} / {en[:1].lower()}{en[1:]}{level}"
 
 
 def _row(table: TableDiff) -> str:

@@ -9,6 +9,7 @@ import yaml
 from generator import links
 from generator.exports.base import Dataset, File, Format, Made
 from generator.exports.facts import facts
+from generator.words import pair
 
 MEDIA_TYPE = "application/yaml"
 NAME = "CITATION.cff"
@@ -19,7 +20,7 @@ def render(dataset: Dataset) -> File:
     own = facts(dataset.publication)
     record = {
         "cff-version": "1.2.0",
-        "message": f"Khi dùng dữ liệu, xin trích dẫn như sau. If you use these data, please cite them as below, from {own.site_url}",
+        "message": " ".join((*pair("catalogue", "cite"), own.site_url)),
         "type": "dataset",
         "title": f"{own.title[0]} / {own.title[1]}",
         "abstract": f"{own.about[0]}\n\n{own.about[1]}",

@@ -28,16 +28,13 @@ from generator.exports.facts import Facts, facts
 from generator.exports.offers import as_one
 from generator.exports.periods import covered
 from generator.exports.slicing import KINDS
+from generator.words import pair
 
 _IANA = "https://www.iana.org/assignments/media-types/"
 _GZIP = _IANA + "application/gzip"
 _PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 #: by which official texts may be published by anybody
-_LAW = (
-    "50/2005/QH11",
-    "Luật Sở hữu trí tuệ, Điều 15",
-    "Law on Intellectual Property of Viet Nam, Article 15",
-)
+_LAW = "50/2005/QH11"
 Node = dict[str, Any]
 
 
@@ -59,6 +56,12 @@ def render(nodes: Iterable[Node], name: str) -> tuple[File, File]:
 
 def _both(vi: str, en: str) -> list[Node]:
     return [{"@value": vi, "@language": "vi"}, {"@value": en, "@language": "en"}]
+
+
+def _said(key: str, **values: str) -> list[Node]:
+    """A phrase of the catalogue in both languages."""
+    vi, en = (words.format(**values) for words in pair("catalogue", key))
+    return _both(vi, en)
 
 
 def _day(iso: str) -> Node:
@@ -132,8 +135,8 @@ class _Catalogue:
             }  # fmt: skip
 
     def _series(self, kind: str) -> Node:
-        what = KINDS[kind].label
-        titles = (f"{self.own.title[0]} – từng {what[0]}", f"{self.own.title[1]} – by {what[1]}")
+        named = zip(pair("catalogue", "series"), self.own.title, KINDS[kind].label, strict=True)
+        titles = (words.format(title=title, kind=what) for words, title, what in named)
         return {
             "@id": self.at(f"series/{kind}"), "@type": "dcat:DatasetSeries", **self._common(),
             "dct:title": _both(*titles), "dct:description": _both(*self.own.about),
@@ -198,7 +201,7 @@ class _Catalogue:
         return {
             "@id": self.at(f"file/{file.path}"), "@type": "dcat:Distribution",
             "dct:title": _both(*(f"{title} ({name})" for title in offer.title)),
-            "dct:description": _both(f"Tệp {name}", f"File {name}"),
+            "dct:description": _said("file", name=name),
             "dcat:accessURL": _ref(self.url(offer.page)), "dcat:downloadURL": _ref(address),
             "dct:format": _ref(self.file_types.get(file.media_type, media)),
             "dcat:mediaType": _ref(media),
@@ -254,18 +257,18 @@ class _Catalogue:
         yield {
             "@id": self.at("law"),
             "@type": "eli:LegalResource",
-            "dct:identifier": _LAW[0],
-            "dct:title": _both(*_LAW[1:]),
+            "dct:identifier": _LAW,
+            "dct:title": _said("law"),
         }
         yield {"@id": _PROFILE, "@type": "dct:Standard", "dct:title": "Data Package 2.0"}
         yield {
             "@id": TAXONOMY,
             "@type": "skos:ConceptScheme",
-            "dct:title": _both("Chủ đề dữ liệu", "Data theme"),
+            "dct:title": _said("theme"),
         }
-        for code, label in THEMES.items():
+        for code in THEMES:
             yield {
-                "@id": f"{AUTHORITY}data-theme/{code}", "@type": "skos:Concept", "skos:prefLabel": _both(*label),
+                "@id": f"{AUTHORITY}data-theme/{code}", "@type": "skos:Concept", "skos:prefLabel": _said(f"theme.{code}"),
                 "skos:inScheme": _ref(TAXONOMY),
             }  # fmt: skip
 

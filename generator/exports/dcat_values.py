@@ -11,22 +11,10 @@ PREFIXES = {
 }  # fmt: skip
 #: the lists of the Publications Office of the EU, from which DCAT-AP takes its values
 AUTHORITY = "http://publications.europa.eu/resource/authority/"
-#: the EU's themes of data (authority table ``data-theme``): code -> what it is called
-THEMES = {
-    "AGRI": ("Nông nghiệp, thủy sản, lâm nghiệp và thực phẩm", "Agriculture, fisheries, forestry and food"),
-    "ECON": ("Kinh tế và tài chính", "Economy and finance"),
-    "EDUC": ("Giáo dục, văn hóa và thể thao", "Education, culture and sport"),
-    "ENER": ("Năng lượng", "Energy"),
-    "ENVI": ("Môi trường", "Environment"),
-    "GOVE": ("Chính phủ và khu vực công", "Government and public sector"),
-    "HEAL": ("Y tế", "Health"),
-    "INTR": ("Vấn đề quốc tế", "International issues"),
-    "JUST": ("Tư pháp, hệ thống pháp luật và an toàn công cộng", "Justice, legal system and public safety"),
-    "REGI": ("Vùng và đô thị", "Regions and cities"),
-    "SOCI": ("Dân số và xã hội", "Population and society"),
-    "TECH": ("Khoa học và công nghệ", "Science and technology"),
-    "TRAN": ("Giao thông", "Transport"),
-}
+#: the EU's themes of data (authority table ``data-theme``) by code; their names stand in ``words/<language>/catalogue.yml``
+THEMES = (
+    "AGRI", "ECON", "EDUC", "ENER", "ENVI", "GOVE", "HEAL", "INTR", "JUST", "REGI", "SOCI", "TECH", "TRAN",
+)  # fmt: skip
 #: those of plans of a province, where topics do not say theirs
 OF_PLANS = ("ECON", "GOVE", "REGI")
 TAXONOMY = AUTHORITY + "data-theme"

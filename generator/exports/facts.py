@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Facts:
     """Who publishes what, where, when and under which licence. Pairs are Vietnamese, English."""
 
@@ -30,7 +30,6 @@ class Facts:
     licence: str
     licence_title: str
     licence_url: str
-    contributors: tuple[Mapping[str, Any], ...]
 
 
 def facts(publication: Mapping[str, Any]) -> Facts:
@@ -60,5 +59,4 @@ def facts(publication: Mapping[str, Any]) -> Facts:
         licence=str(publication["data_licence_id"]),
         licence_title=str(publication["data_licence_title"]),
         licence_url=str(publication["data_licence_url"]),
-        contributors=tuple(publication["contributors"]),
     )

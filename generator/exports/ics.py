@@ -10,17 +10,15 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from functools import cache
-from importlib.resources import files as package_files
 from typing import TYPE_CHECKING, Any
-
-import yaml
 
 from generator import links
 from generator.exports.base import Dataset, File, Format, whole_once
 from generator.exports.facts import Facts, facts
-from generator.exports.preface import LANGUAGES
-from generator.text.rhythms import MONTHS, in_words, turns
+from generator.text.rhythms import turns
+from generator.words import LANGUAGES, phrases
+from generator.words.times import day as written
+from generator.words.times import in_words
 
 if TYPE_CHECKING:
     from icalendar import Calendar, Event
@@ -166,7 +164,7 @@ class _Language:
     def __init__(self, data: _Calendars, language: str) -> None:
         self.data, self.language = data, language
         self.at = LANGUAGES.index(language)
-        self.words = _words()[language]
+        self.words = phrases("calendar", language)
 
     def calendar(self, path: str, agency: str, parts: Mapping[str, Part]) -> File:
         """A calendar of some deadlines, in the order of their days."""
@@ -268,21 +266,21 @@ class _Language:
             yield self.words["last_turn"]
         if occasion.rule:
             yield self._say(
-                f"until_{deadline['recurrence_bounds']}", day=self._day(deadline["recurrence_end"])
+                f"until_{deadline['recurrence_bounds']}",
+                day=written(deadline["recurrence_end"], self.language),
             )
 
     def _part(self, part: Part) -> Iterator[str]:
         if part.kind == "inherited":
             s = self.data.successions[part.succession]
-            yield self._say("told", agency=self._agency(str(s["agency_id"])), day=self._day(s["from_date"]))
+            yield self._say(
+                "told", agency=self._agency(str(s["agency_id"])), day=written(s["from_date"], self.language)
+            )
         elif part.kind:
             yield self._say("part", part=self.words[f"part_{part.kind}"])
 
     def _agency(self, ident: str) -> str:
         return str(self.data.agencies[ident][f"name_{self.language}"])
-
-    def _day(self, day: date) -> str:
-        return f"{day:%d/%m/%Y}" if self.language == "vi" else f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
     def _some(self, names: list[str]) -> str:
         """The first names, and that there are more."""
@@ -293,14 +291,6 @@ class _Language:
 
     def _say(self, key: str, **values: object) -> str:
         return self.words[key].format(**values)
-
-
-@cache
-def _words() -> dict[str, dict[str, str]]:
-    words: dict[str, dict[str, str]] = yaml.safe_load(
-        (package_files("generator") / "exports" / "calendar.yml").read_text("utf-8")
-    )
-    return words
 
 
 FORMAT = Format(

@@ -1,17 +1,11 @@
-"""What to read first, in the words of ``preface.yml``: what this is, counting rules, licence, how to cite."""
+"""What to read first, in the words of ``words/<language>/preface.yml``: what this is, counting rules, licence, how to cite."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files as package_files
-from typing import Any
-
-import yaml
 
 from generator.exports.facts import Facts
-
-LANGUAGES = ("vi", "en")
+from generator.words import LANGUAGES, matter
 
 
 @dataclass(frozen=True)
@@ -31,13 +25,6 @@ def preface(facts: Facts, language: str) -> tuple[Section, ...]:
         "licence": facts.licence, "licence_title": facts.licence_title, "licence_url": facts.licence_url, "site_url": facts.site_url,
     }  # fmt: skip
     return tuple(
-        Section(s["title"], tuple(line.format(**values) for line in s["lines"])) for s in _words()[language]
+        Section(s["title"], tuple(line.format(**values) for line in s["lines"]))
+        for s in matter("preface", language)
     )
-
-
-@cache
-def _words() -> dict[str, list[dict[str, Any]]]:
-    words: dict[str, list[dict[str, Any]]] = yaml.safe_load(
-        (package_files("generator") / "exports" / "preface.yml").read_text("utf-8")
-    )
-    return words

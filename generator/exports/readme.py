@@ -10,7 +10,8 @@ from jinja2 import Environment, StrictUndefined, Template
 
 from generator.exports.base import Dataset, File, Format, Made
 from generator.exports.facts import facts
-from generator.exports.preface import LANGUAGES, preface
+from generator.exports.preface import preface
+from generator.words import LANGUAGES
 
 MEDIA_TYPE = "text/markdown"
 

@@ -8,7 +8,7 @@ from typing import Any
 from generator import links
 from generator.exports.base import Offer
 from generator.exports.facts import facts
-from generator.exports.preface import LANGUAGES
+from generator.words import LANGUAGES
 
 
 def dataset(publication: Mapping[str, Any], offer: Offer, language: str, temporal: str) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from generator.exports.facts import facts
 from generator.model.kinds import SLICED
 from generator.problems import ProblemsFound, problem
 from generator.tables.slices import Slice, Whole, faults, slices
+from generator.words import LANGUAGES, phrases
 
 #: what a slice is called -> the kind of thing it is a part of the data for
 KINDS = {kind.plural: kind for kind in SLICED}
@@ -112,21 +113,16 @@ class _Making:
         )
         documents = {str(row[0]) for t in tables if t.table.name == "documents" for row in t.rows}
         publication = dict(self.dataset.publication) | {"package_name": name}
-        for at, language in enumerate(("vi", "en")):
+        for at, language in enumerate(LANGUAGES):
             label = record.get(f"name_{language}") or record.get("number") or record[f"title_{language}"]
-            publication[f"title_{language}"] = f"{self.own.title[at]} – {what[at]}: {label}"
-            publication[f"description_{language}"] = _PART_OF[language].format(
-                what=what[at], label=label, about=self.own.about[at]
+            words, named = phrases("catalogue", language), {"kind": what[at], "label": label}
+            publication[f"title_{language}"] = words["part"].format(title=self.own.title[at], **named)
+            publication[f"description_{language}"] = words["part.about"].format(
+                about=self.own.about[at], **named
             )
         return Dataset(
             tables, publication, {k: d for k, d in self.dataset.documents.items() if k in documents}
         )
-
-
-_PART_OF = {
-    "vi": "Phần của {what} “{label}”: các dòng trên trang của {what} này và mọi dòng mà chúng dẫn tới. {about}",
-    "en": "The part of one {what}, “{label}”: the rows of its page and every row these refer to. {about}",
-}
 
 
 FORMAT = Format(

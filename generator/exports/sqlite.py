@@ -17,9 +17,10 @@ from generator import links
 from generator.exports.base import Dataset, File, Format, Read, ReadBack, Reader, whole
 from generator.exports.cells import TEXT, TYPED, truth
 from generator.exports.facts import facts
-from generator.exports.preface import LANGUAGES, preface
+from generator.exports.preface import preface
 from generator.exports.sqlite_search import add_search
 from generator.tables.base import Cell, Column, Table
+from generator.words import LANGUAGES
 
 MEDIA_TYPE = "application/vnd.sqlite3"
 _TYPES = {"string": "TEXT", "integer": "INTEGER", "number": "REAL", "boolean": "INTEGER", "date": "TEXT"}
@@ -47,7 +48,7 @@ def render(dataset: Dataset) -> File:
             connection.execute(_table(rows.table))
         for rows in dataset.tables:
             places = ", ".join("?" * len(rows.table.columns))
-            insert = f"INSERT INTO {rows.table.name} VALUES ({places})"  # noqa: S608 - names are the tables' own
+            insert = f"INSERT INTO {_named(rows.table.name)} VALUES ({places})"  # noqa: S608 - names are the tables' own
             connection.executemany(insert, [tuple(map(_plain, row)) for row in rows.rows])
             for statement in _indexes(rows.table):
                 connection.execute(statement)
@@ -65,30 +66,40 @@ def render(dataset: Dataset) -> File:
 
 def _table(table: Table[Any]) -> str:
     parts = [_column(c) for c in table.columns]
-    parts.append(f"PRIMARY KEY ({', '.join(table.key)})")
+    parts.append(f"PRIMARY KEY ({', '.join(map(_named, table.key))})")
     for column in table.columns:
         if column.refers:
             to, _, key = column.refers.partition(".")
             # deferred: a row may stand before the row it refers to
-            parts.append(f"FOREIGN KEY ({column.name}) REFERENCES {to} ({key}) DEFERRABLE INITIALLY DEFERRED")
-    return f"CREATE TABLE {table.name} (\n  " + ",\n  ".join(parts) + "\n)"
+            parts.append(
+                f"FOREIGN KEY ({_named(column.name)}) REFERENCES {_named(to)} ({_named(key)})"
+                " DEFERRABLE INITIALLY DEFERRED"
+            )
+    return f"CREATE TABLE {_named(table.name)} (\n  " + ",\n  ".join(parts) + "\n)"
 
 
 def _indexes(table: Table[Any]) -> Iterator[str]:
     for column in table.columns:
         if column.refers and column.name != table.key[0]:
-            yield f"CREATE INDEX {table.name}_{column.name} ON {table.name} ({column.name})"
+            index = _named(f"{table.name}_{column.name}")
+            yield f"CREATE INDEX {index} ON {_named(table.name)} ({_named(column.name)})"
 
 
 def _column(column: Column[Any]) -> str:
-    text = f"{column.name} {_TYPES[column.type]}"
+    name = _named(column.name)
+    text = f"{name} {_TYPES[column.type]}"
     text += " NOT NULL" if column.required else ""
     text += " UNIQUE" if column.unique else ""
     if column.values:
-        text += f" CHECK ({column.name} IN ({', '.join(map(_quoted, column.values))}))"
+        text += f" CHECK ({name} IN ({', '.join(map(_quoted, column.values))}))"
     elif column.type == "boolean":
-        text += f" CHECK ({column.name} IN (0, 1))"
+        text += f" CHECK ({name} IN (0, 1))"
     return text
+
+
+def _named(name: str) -> str:
+    """A name of a table or column in SQL: in quotation marks, for it may be a word of the language (``order``, ``group``)."""
+    return '"' + name.replace('"', '""') + '"'
 
 
 def _quoted(value: str) -> str:
@@ -127,7 +138,7 @@ def _opened(files: Mapping[str, bytes], package: str) -> Reader:
     def read(table: Table[Any]) -> Read:
         with closing(sqlite3.connect(":memory:")) as connection:
             connection.deserialize(files[path])
-            cursor = connection.execute(f'SELECT * FROM "{table.name}" ORDER BY rowid')  # noqa: S608 - names are the tables' own
+            cursor = connection.execute(f"SELECT * FROM {_named(table.name)} ORDER BY rowid")  # noqa: S608 - names are the tables' own
             return Read(path, tuple(d[0] for d in cursor.description), cursor.fetchall())
 
     return read

@@ -11,40 +11,24 @@ from typing import Any
 from generator import links
 from generator.exports.base import Dataset, Rows
 from generator.exports.facts import facts
+from generator.model.roles import GROUNDS, ROLES
 from generator.tables.base import Cell, Table, day, text
+from generator.words import phrases
 
-ROLES = {
-    "lead": "chủ trì",
-    "cooperate": "phối hợp",
-    "report_to": "nhận báo cáo",
-    "supervise": "giám sát, đôn đốc",
-}
-BASES = {
-    "text": "nêu trong đoạn",
-    "heading": "nêu ở tiêu đề",
-    "group": "qua nhóm",
-    "issuer": "không nêu tên ai",
-}
-TITLE = "Việc của từng cơ quan"
-_PARTS = list(ROLES), list(BASES)
-_TABLE: Table[tuple[Cell, ...]] = Table(
+TABLE: Table[tuple[Cell, ...]] = Table(
     name="worklist",
-    title_vi=TITLE,
-    title_en="What each agency has to do",
-    about_vi="Phần việc của từng cơ quan trong từng nhiệm vụ, ghép từ các bảng.",
-    about_en="Each agency's part in each commitment, joined from the tables.",
     key=("commitment_id", "agency", "role"),
-    columns=(
-        text("agency", "Cơ quan", "Agency", "Cơ quan hoặc nhóm cơ quan.", "An agency or a group of agencies.", lambda r: r[0]),
-        text("role", "Vai trò", "Role", "Phần của cơ quan trong nhiệm vụ.", "Its part in the commitment.", lambda r: r[1]),
-        text("basis", "Căn cứ", "Basis", "Cơ quan được nêu ở đâu.", "Where the agency is named.", lambda r: r[2]),
-        text("via", "Qua nhóm", "Through", "Nhóm được nêu, cơ quan là thành viên.", "The named group it belongs to.", lambda r: r[3]),
-        text("title", "Nhiệm vụ", "Commitment", "Tiêu đề của nhiệm vụ.", "The title of the commitment.", lambda r: r[4]),
-        text("document", "Văn bản", "Document", "Số, ký hiệu, nếu không có thì trích yếu.", "Number, else title.", lambda r: r[5]),
-        text("section", "Mục", "Section", "Mục trong văn bản.", "Section of the document.", lambda r: r[6]),
-        text("due_text", "Thời hạn (như in)", "Due (as printed)", "Thời hạn, nguyên văn.", "The deadline, verbatim.", lambda r: r[7]),
-        day("due_end", "Đến ngày", "Until", "Ngày cuối của thời hạn.", "The last day of the deadline.", lambda r: r[8]),
-        text("address", "Địa chỉ", "Address", "Trang của nhiệm vụ, có nguyên văn.", "The commitment's page.", lambda r: r[9]),
+    declared=(
+        text("agency", lambda r: r[0]),
+        text("role", lambda r: r[1]),
+        text("basis", lambda r: r[2]),
+        text("via", lambda r: r[3]),
+        text("title", lambda r: r[4]),
+        text("document", lambda r: r[5]),
+        text("section", lambda r: r[6]),
+        text("due_text", lambda r: r[7]),
+        day("due_end", lambda r: r[8]),
+        text("address", lambda r: r[9]),
     ),
     select=lambda _catalog: (),
 )  # fmt: skip
@@ -62,13 +46,17 @@ def render(dataset: Dataset) -> Rows:
     site = facts(dataset.publication).site_url
     parts = sorted(tables["commitment_agencies"], key=_order)
     return Rows(
-        _TABLE, [_row(part, commitments[part["commitment_id"]], (agencies, numbers), site) for part in parts]
+        TABLE, [_row(part, commitments[part["commitment_id"]], (agencies, numbers), site) for part in parts]
     )
 
 
 def _order(part: Mapping[str, Cell]) -> tuple[str, int, int]:
-    roles, bases = _PARTS
-    return str(part["agency_id"]), roles.index(str(part["role"])), bases.index(str(part["basis"]))
+    return str(part["agency_id"]), ROLES.index(str(part["role"])), GROUNDS.index(str(part["basis"]))
+
+
+def _said(key: str) -> str:
+    """A role or a ground in the language of the sheet."""
+    return phrases("workbook", "vi")[key]
 
 
 def _row(
@@ -77,8 +65,8 @@ def _row(
     agencies, numbers = names
     return (
         agencies[part["agency_id"]],
-        ROLES[str(part["role"])],
-        BASES[str(part["basis"])],
+        _said(f"role.{part['role']}"),
+        _said(f"basis.{part['basis']}"),
         agencies[part["via_agency_id"]] if part["via_agency_id"] else None,
         commitment["title_vi"] or commitment["text"],
         numbers[commitment["document_id"]],

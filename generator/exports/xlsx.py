@@ -17,8 +17,9 @@ from generator.exports.base import Dataset, File, Read, ReadBack, Reader, Rows, 
 from generator.exports.base import Format as Declared
 from generator.exports.cells import TYPED
 from generator.exports.facts import Facts, facts
-from generator.exports.preface import LANGUAGES, preface
+from generator.exports.preface import preface
 from generator.tables.base import Cell, Column, Table
+from generator.words import LANGUAGES, both, phrases
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format  # type: ignore[import-untyped]  # it ships no types
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]  # it ships no types
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-FIRST = "Đọc trước"
+FIRST = phrases("workbook", "vi")["first"]
 #: widths in characters: of a sheet's narrowest and widest column, of one with long texts, and of the sheet to read first
 NARROWEST, WIDEST, LONG, FIRST_WIDTH = 9, 50, 100, 110
 #: height of a line and of the highest row a spreadsheet shows, in points
@@ -120,7 +121,7 @@ def _first(sheet: Worksheet, sheets: Iterable[Rows], own: Facts, formats: dict[s
                 sheet.set_row(line, _height([(text, FIRST_WIDTH)]))
                 sheet.write_string(line, 0, text)
         line += 2
-    for at, title in enumerate(("Trang tính / sheet", "Bảng / table", "Dòng / rows")):
+    for at, title in enumerate(both("workbook", key) for key in ("sheet", "table", "rows")):
         sheet.write_string(line, at, title, formats["header"])
     for rows in sheets:
         line += 1

@@ -1,6 +1,6 @@
 """``plans import``: reading the text of an official document and drafting its passages, metadata and suggestions.
 
-A draft is for a person to review. Suggestions are comments in the files written, and a separate list in the JSON.
+A draft is for a person to review: every passage of it says so. Suggestions are data of their own beside it.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.content.source import read_yaml
+from generator.importing.beside import Drafted, suggestions_yaml
 from generator.importing.enriching import enriched
 from generator.importing.learning import Knowledge, learn
 from generator.importing.metadata import Metadata, plan_year, province, read_metadata
@@ -26,7 +27,7 @@ from generator.importing.writing import (
     write_folder,
 )
 from generator.text.blocks import Original
-from generator.text.drafting import Draft, draft, heading_paths, root_section
+from generator.text.drafting import Draft, draft, heading_paths, identify, root_section
 from generator.text.outlining import outline
 from generator.text.passages import align
 
@@ -60,23 +61,33 @@ def draft_json(path: Path, names: Sequence[str] = (), knowledge: Knowledge | Non
     :raises ProblemsFound: when the file cannot be read.
     """
     read = read_blocks(path)
-    text = read.text
     drafts = drafted(read, names)
     metadata = read_metadata(drafts)
-    record: dict[str, Any] = {
+    record = {
         "file": path.as_posix(),
         "metadata": asdict(metadata),
         "basis": [d.text for d in drafts if d.kind == "basis"],
-        "passages": _passages(text, drafts),
+        "passages": _passages(read.text, drafts),
         "suggestions": suggest(drafts, names, metadata.issuer or "", plan_year(metadata)),
         "left_out": [asdict(left) for left in read.left_out],
         "converted": list(read.converted),
     }
-    return (
-        record | enriched(record["passages"], record["suggestions"], knowledge, province(metadata))
-        if knowledge
-        else record
-    )
+    return record | _added(record, metadata, knowledge) if knowledge else record
+
+
+def _record(
+    read: Original, drafts: Sequence[Draft], metadata: Metadata, knowledge: Knowledge
+) -> dict[str, Any]:
+    """What is suggested for a draft, with ids."""
+    record = {
+        "passages": _passages(read.text, drafts),
+        "suggestions": suggest(drafts, knowledge.names, metadata.issuer or "", plan_year(metadata)),
+    }
+    return record | _added(record, metadata, knowledge)
+
+
+def _added(record: dict[str, Any], metadata: Metadata, knowledge: Knowledge) -> dict[str, Any]:
+    return enriched(record["passages"], record["suggestions"], knowledge, province(metadata))
 
 
 def _passages(text: str, drafts: Sequence[Draft]) -> list[dict[str, Any]]:
@@ -96,27 +107,30 @@ def _passages(text: str, drafts: Sequence[Draft]) -> list[dict[str, Any]]:
     ]
 
 
-def write_draft(path: Path, root: Path, document: str | None = None, names: Sequence[str] = ()) -> Path:
+def write_draft(
+    path: Path, root: Path, document: str | None = None, knowledge: Knowledge | None = None
+) -> Path:
     """Write the draft of one file to ``content/documents/<id>/`` of the project at ``root`` and give that folder.
 
-    ``document`` is its id; left out, it is made of number and year.
+    ``document`` is its id; left out, it is made of number and year. ``knowledge`` is what :func:`learn` gives of the project.
 
     :raises ProblemsFound: when the file cannot be read, no id is given or found, or the folder exists.
     """
+    knowledge = knowledge or learn(root)
     read = read_blocks(path)
-    drafts = drafted(read, names)
+    drafts = drafted(read, knowledge.names)
     metadata: Metadata = read_metadata(drafts)
     own = checked_id(document, metadata, path.as_posix())
     source = Source(path.name, path.read_bytes(), read.text.encode("utf-8"))
-    suggestions = suggest(drafts, names, metadata.issuer or "", plan_year(metadata))
+    record = _record(read, drafts, metadata, knowledge)
     folder = root / "content" / "documents" / own
-    files = {
-        **source.files(),
-        "document.yml": (
-            left_out_comments(read) + document_yaml(metadata, source, root_section(drafts))
-        ).encode("utf-8"),
-        "passages.tsv": passages_tsv(drafts).encode("utf-8"),
-        "annotations.yml": annotations_yaml(drafts, suggestions).encode("utf-8"),
+    texts = {
+        "document.yml": left_out_comments(read) + document_yaml(metadata, source, root_section(drafts)),
+        "passages.tsv": passages_tsv(drafts),
+        "annotations.yml": annotations_yaml(drafts),
+        "suggestions.yml": suggestions_yaml(
+            record, Drafted(own, identify(drafts), metadata.number or "", province(metadata)), knowledge
+        ),
     }
-    write_folder(folder, files)
+    write_folder(folder, source.files() | {name: text.encode("utf-8") for name, text in texts.items()})
     return folder

@@ -15,13 +15,12 @@ from lxml import etree
 
 from generator.importing.broken import TooMuch, whole
 from generator.importing.numbering import Numbering
-from generator.importing.oldfonts import encoding_of, recoded
 from generator.importing.parts import Package, W, switched, value
 from generator.importing.styles import Styles
-from generator.importing.symbols import is_symbolic, symbol
 from generator.importing.tables import MOST_CELLS, Line, Square, Tables, flowed, words
-from generator.importing.wordtree import above, cells_of, font_of, merged, notes_of, raw, rows_of, value_of
-from generator.text.blocks import Block, Kind, LeftOut, Note, Original, Paragraph, original
+from generator.importing.wordruns import Left, Piece, Runs
+from generator.importing.wordtree import above, cells_of, merged, notes_of, raw, rows_of
+from generator.text.blocks import Block, Note, Original, Paragraph, original
 from generator.text.marks import MOTTO
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -31,7 +30,6 @@ _PICTURES = (
     "{urn:schemas-microsoft-com:vml}imagedata",
 )
 _BOX = f"{W}txbxContent"
-_MARKS = {f"{W}tab": "\t", f"{W}ptab": "\t", f"{W}noBreakHyphen": "-", f"{W}cr": "\n"}
 _SKIPPED = frozenset(
     {
         f"{_MC}Fallback",
@@ -45,7 +43,6 @@ _SKIPPED = frozenset(
     }
 )
 _DELETED = frozenset({f"{W}del", f"{W}moveFrom"})
-_SWITCHES = ("vanish", "strike", "dstrike", "caps", "b")
 _WIDEST = 1_000  # columns; no table of Word has more than 63
 _DEEPEST = 40  # tables inside tables
 _CONTENTS = re.compile(r"(toc|mục lục) ?\d", re.IGNORECASE)
@@ -59,48 +56,14 @@ def read(data: bytes) -> Original:
     """
     reader = _Reader(Package(data))
     blocks = tuple(reader.blocks())
-    return Original(original(blocks), blocks, reader.left.listed(), tuple(sorted(reader.converted)))
-
-
-@dataclass
-class _Left:
-    texts: dict[Kind, list[str]] = field(default_factory=dict)
-    counts: Counter[Kind] = field(default_factory=Counter)
-
-    def add(self, kind: Kind, text: str = "") -> None:
-        self.counts[kind] += 1
-        if text.strip():
-            self.texts.setdefault(kind, []).append(text.strip())
-
-    def listed(self) -> tuple[LeftOut, ...]:
-        return tuple(
-            LeftOut(kind, count, tuple(self.texts.get(kind, ())))
-            for kind, count in sorted(self.counts.items())
-        )
-
-
-@dataclass(frozen=True)
-class _Piece:
-    """Some words of a paragraph: in which old encoding, and how they are set."""
-
-    text: str
-    encoding: str = ""
-    capital: bool = False
-    bold: bool = False
-    gone: Kind | None = None
-
-
-@dataclass(frozen=True)
-class _Look:
-    font: str
-    piece: _Piece
+    return Original(original(blocks), blocks, reader.left.listed(), tuple(sorted(reader.runs.converted)))
 
 
 @dataclass
 class _Words:
     """What a paragraph is gathered into: its pieces, and what hangs on it."""
 
-    pieces: list[_Piece] = field(default_factory=list)
+    pieces: list[Piece] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
     boxes: list[Block] = field(default_factory=list)
 
@@ -112,11 +75,11 @@ class _Reader:
         self.styles = Styles(package.part("styles"))
         self.numbering = Numbering(package.part("numbering"), self.styles.numbering_links())
         self.tables = Tables()
-        self.left = _Left()
-        self.converted: set[str] = set()
+        self.left = Left()
+        self.runs = Runs(self.styles, self.left)
         self.notes = {kind: notes_of(package.part(f"{kind}s"), kind) for kind in ("footnote", "endnote")}
         self.noted: Counter[str] = Counter()
-        self.joined: list[_Piece] = []
+        self.joined: list[Piece] = []
 
     def blocks(self) -> Iterator[Block]:
         for part in self.package.parts("header"):
@@ -205,7 +168,7 @@ class _Reader:
             yield from found.boxes
             return
         self.joined = []
-        text, bold = self._said(pieces)
+        text, bold = self.runs.printed(pieces)
         if _CONTENTS.match(self.styles.name(self.styles.paragraph(properties))):
             self.left.add("contents", text)
             return
@@ -225,7 +188,13 @@ class _Reader:
         jc = properties.find(f"{W}jc") if properties is not None else None
         jc = self.styles.property(style, "pPr/jc") if jc is None else jc
         block = Paragraph(
-            "", label, level, self.styles.name(style), self.styles.heading(style), value(jc) == "center", bold
+            "",
+            label=label,
+            level=level,
+            style=self.styles.name(style),
+            heading=self.styles.heading(style),
+            centred=value(jc) == "center",
+            bold=bold,
         )
         yield from flowed(text, block)
 
@@ -244,25 +213,6 @@ class _Reader:
         depth = self.numbering.depth_of(num, holder) if given is None else whole(value(given), "w:ilvl", 8)
         return self.numbering.label(num, depth), depth
 
-    def _said(self, pieces: list[_Piece]) -> tuple[str, bool]:
-        """The words of a paragraph that count, old encodings turned into Unicode, and whether all are bold."""
-        kept: list[_Piece] = []
-        for piece in pieces:
-            if piece.gone:
-                self.left.add(
-                    piece.gone, recoded(piece.text, piece.encoding) if piece.encoding else piece.text
-                )
-            elif kept and (kept[-1].encoding, kept[-1].capital) == (piece.encoding, piece.capital):
-                kept[-1] = replace(
-                    kept[-1], text=kept[-1].text + piece.text, bold=kept[-1].bold and piece.bold
-                )
-            else:
-                kept.append(piece)
-        self.converted |= {p.encoding for p in kept if p.encoding}
-        texts = [recoded(p.text, p.encoding) if p.encoding else p.text for p in kept]
-        said = "".join(t.upper() if p.capital else t for t, p in zip(texts, kept, strict=True))
-        return said, bool(kept) and all(p.bold for p in kept if p.text.strip())
-
     def _gather(self, node: etree._Element, p: etree._Element, into: _Words) -> None:
         """Go through what stands in a paragraph in order: runs, whatever wraps runs, boxes and notes."""
         stack = [iter(node)]
@@ -275,54 +225,21 @@ class _Reader:
             elif child.tag in _DELETED:
                 self.left.add("deleted", raw(child))
             elif child.tag == f"{_M}t":
-                into.pieces.append(_Piece(child.text or ""))
+                into.pieces.append(Piece(child.text or ""))
             elif child.tag not in _SKIPPED and isinstance(child.tag, str):
                 stack.append(iter(child))
 
     def _run(self, run: etree._Element, p: etree._Element, into: _Words) -> None:
         own = run.find(f"{W}rPr")
-        look = self._look(own, self.styles.paragraph(p.find(f"{W}pPr")))
+        look = self.runs.look(own, self.styles.paragraph(p.find(f"{W}pPr")))
         for child in run:
             if child.tag in (f"{W}drawing", f"{W}pict", f"{W}object", f"{_MC}AlternateContent"):
                 self._drawn(child, into)
             elif child.tag in _NOTE:
                 into.notes += self._note(child.get(f"{W}id") or "", _NOTE[str(child.tag)])
             elif child.tag not in _SKIPPED:
-                text = self._text(child, look.font)
+                text = self.runs.text(child, look.font)
                 into.pieces += [replace(look.piece, text=text)] if text else []
-
-    def _look(self, own: etree._Element | None, style: str) -> _Look:
-        run_style = value(own.find(f"{W}rStyle")) if own is not None else ""
-        on = {
-            n: s if (s := switched(own, n)) is not None else self.styles.switched(style, run_style, n)
-            for n in _SWITCHES
-        }
-        gone: Kind | None = "hidden" if on["vanish"] else "struck" if on["strike"] or on["dstrike"] else None
-        fonts = own.find(f"{W}rFonts") if own is not None else None
-        font = font_of([fonts, *self.styles.fonts(style, run_style)])
-        encoding, capital = encoding_of(font)
-        return _Look(font, _Piece("", encoding, capital or on["caps"], on["b"], gone))
-
-    def _text(self, node: etree._Element, font: str) -> str:
-        if node.tag == f"{W}t":
-            text = node.text or ""
-            return "".join(symbol(ord(c), font) or c for c in text) if is_symbolic(font) else text
-        if node.tag == f"{W}sym":
-            return self._sign(node)
-        if node.tag == f"{W}br":
-            return "\n" if value_of(node, "type") in ("", "textWrapping") else " "
-        return _MARKS.get(str(node.tag), "")
-
-    def _sign(self, node: etree._Element) -> str:
-        code, font = value_of(node, "char"), value_of(node, "font")
-        found = (
-            symbol(int(code, 16), font)
-            if len(code) <= 6 and all(c in "0123456789abcdefABCDEF" for c in code) and code
-            else None
-        )
-        if found is None:
-            self.left.add("sign", f"{font} {code}")
-        return found or ""
 
     def _drawn(self, node: etree._Element, into: _Words) -> None:
         """Text boxes are blocks of their own before the paragraph; pictures are counted."""

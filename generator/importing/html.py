@@ -98,7 +98,7 @@ class _Flow:
     level: int = -1
 
 
-@dataclass
+@dataclass(kw_only=True)
 class _Table:
     """A table being read: its rows, and where cells of rows above reach into this row and the next: (columns, rows left)."""
 
@@ -277,8 +277,8 @@ class _Reader:
         self.tables[-1].paragraph()
         block = Paragraph(
             "",
-            flow.label,
-            flow.level,
+            label=flow.label,
+            level=flow.level,
             heading=looks[0].heading,
             centred=looks[0].centred,
             bold=all(look.bold for look in looks),

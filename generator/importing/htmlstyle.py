@@ -35,7 +35,7 @@ _FORMS = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Look:
     """How words are set where the reader is: inherited from element to element."""
 

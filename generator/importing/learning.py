@@ -12,14 +12,15 @@ import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from generator.content.source import read_yaml
 from generator.text.folding import fold_words
-from generator.text.kinds import ancestors
+from generator.text.headings import ancestors
+from generator.text.spelling import steady
 
 _WORD = re.compile(r"[a-z0-9]+")
 _STOP = frozenset({
@@ -29,6 +30,7 @@ _STOP = frozenset({
     "ubnd",
 })  # fmt: skip
 _SMOOTH = 0.2  # added to every count, so that a word never seen with a topic does not rule it out
+_TELLING = 3  # words that are given as the ground of a topic
 _HEADING = 2  # times a word of the nearest heading counts
 
 
@@ -85,6 +87,30 @@ class Topics:
 
         return sorted(self.weight, key=lambda t: (-score(t), t))
 
+    def why(self, topic: str, text: str, heading: str = "") -> list[str]:
+        """The words of a passage that speak most for a topic, at most three: those it has oftener than all topics together."""
+        vocabulary, totals = self._seen
+        every = sum(totals.values())
+
+        def lift(word: str) -> float:
+            elsewhere = sum(counts[word] for counts in self.counts.values()) / every
+            return self.counts[topic][word] / totals[topic] / elsewhere
+
+        words = [w for w in features(text, heading) if w in vocabulary and self.counts[topic][w]]
+        return sorted(words, key=lambda w: (-lift(w), w))[:_TELLING]
+
+
+@dataclass(frozen=True)
+class Things:
+    """What a passage may name beside bodies."""
+
+    #: spellings of works and places by ``projects:<id>``, ``places:<id>``
+    named: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    #: the words of the name of each indicator
+    indicators: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    #: ids of units by their folded symbol and name
+    units: Mapping[str, str] = field(default_factory=dict)
+
 
 @dataclass(frozen=True)
 class Knowledge:
@@ -94,6 +120,7 @@ class Knowledge:
     topics: Topics
     english: Mapping[str, str]
     numbers: frozenset[str]
+    things: Things = Things()
 
     @cached_property
     def names(self) -> tuple[str, ...]:
@@ -123,7 +150,31 @@ def learn(root: Path, without: Collection[str] = ()) -> Knowledge:
     numbers = frozenset(
         str(r["number"]) for r in _registry(root, "legal_documents").values() if r.get("number")
     )
-    return Knowledge(spellings, Topics(examples), english, numbers)
+    things = Things(_named(root), _indicators(root), _units(root))
+    return Knowledge(spellings, Topics(examples), english, numbers, things)
+
+
+def _named(root: Path) -> dict[str, tuple[str, ...]]:
+    """Spellings of works and of places inside the province."""
+    return {
+        f"{stem}:{key}": tuple(str(n) for n in (*(r.get("names") or ()), r.get("name_vi")) if n)
+        for stem in ("projects", "places")
+        for key, r in _registry(root, stem).items()
+        if r.get("kind") != "province" and (stem == "projects" or r.get("names"))
+    }
+
+
+def _indicators(root: Path) -> dict[str, frozenset[str]]:
+    names = {k: str(r.get("name_vi") or "") for k, r in _registry(root, "indicators").items()}
+    return {k: frozenset(fold_words(steady(name)).split()) - _STOP for k, name in names.items()}
+
+
+def _units(root: Path) -> dict[str, str]:
+    out: dict[str, str] = {}
+    for key, r in _registry(root, "units").items():
+        for words in (r.get("symbol"), r.get("name_vi")):
+            out.setdefault(fold_words(steady(str(words or ""))), key)
+    return out
 
 
 def _folders(root: Path) -> list[Path]:

@@ -43,7 +43,7 @@ _SIGNED = re.compile(r"\(?(?:[Đđ]ã ký|ĐÃ KÝ)\)?|\((?:[Kk]ý tên[^)]*)\)"
 _NAME = re.compile(rf"((?:[{UPPER}]\w*\.?\s){{1,5}}[{UPPER}]\w*)$")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Metadata:
     """The fields of ``plans import --json``, by their names there."""
 

@@ -11,16 +11,13 @@ from lxml import etree
 from generator.importing.broken import whole
 from generator.importing.parts import W, switched, value
 from generator.importing.symbols import bullet
+from generator.text.numbers import roman
 
 _LEVELS = 8  # the deepest level, from 0
 _LARGEST = 32_767  # Word numbers no further
-_ROMAN = (
-    (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"),
-    (4, "IV"), (1, "I"),
-)  # fmt: skip
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Level:
     """How a level of a list numbers: form, text with ``%1`` for numbers, first number, and after which level it begins again."""
 
@@ -146,16 +143,8 @@ def _printed(level: Level, levels: Mapping[int, Level], counts: Mapping[int, int
 def formatted(number: int, form: str) -> str:
     """A number as a list prints it: ``decimal``, ``decimalZero``, ``upperRoman``, ``lowerLetter`` ..."""
     if form.endswith("Roman"):
-        return _roman(number) if form == "upperRoman" else _roman(number).lower()
+        return roman(number) if form == "upperRoman" else roman(number).lower()
     if form.endswith("Letter"):
         letter = chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1) if number > 0 else ""
         return letter.upper() if form == "upperLetter" else letter
     return "" if form in ("none", "bullet") else f"{number:02d}" if form == "decimalZero" else str(number)
-
-
-def _roman(number: int) -> str:
-    out = ""
-    for amount, letters in _ROMAN:
-        out += letters * (number // amount)
-        number %= amount
-    return out

@@ -16,13 +16,13 @@ from generator.importing.sheets import Segment, Sheet, sheets
 from generator.importing.tables import Line, Tables
 from generator.text.blocks import Block, LeftOut, Original, Paragraph, original
 from generator.text.folding import fold_words
-from generator.text.marks import MARK, MOTTO, RECIPIENTS, SIGN, TERMINAL, TYPES, is_bullet, is_caps
+from generator.text.marks import MARK, MOTTO, NUMBERED, RECIPIENTS, SIGN, TERMINAL, TYPES, is_bullet, is_caps
 
 _PAGE_NUMBER = re.compile(r"[-–(]?\s*(?:[Tt]rang\s*)?\d{1,4}(?:\s*/\s*\d{1,4})?\s*[-–)]?")
 _ALONE = re.compile(
-    rf"{MOTTO.pattern}|{RECIPIENTS}|Số\s?:|[^,.;]{{2,40}}, ngày\s.{{0,12}}tháng"
+    rf"{MOTTO.pattern}|{RECIPIENTS}|{NUMBERED}|[^,.;]{{2,40}}, ngày\s.{{0,12}}tháng"
 )  # lines that begin a paragraph
-_ALONE_BEFORE = re.compile(r"^Độc lập\s?[-–].*[Pp]húc$|^Số\s?:.{3,40}$")  # lines that end one
+_ALONE_BEFORE = re.compile(rf"^Độc lập\s?[-–].*[Pp]húc$|{NUMBERED}.{{3,40}}$")  # lines that end one
 _EDGE = 2  # lines at the top and the foot of a page among which its running heads are
 
 

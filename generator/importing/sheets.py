@@ -19,7 +19,7 @@ _MOST_PAGES = 1_500
 _COLUMN_GAP = 1.6  # letter heights between two words that stand in two columns, not in one sentence
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Segment:
     """Words that stand together in a line, and their place."""
 
@@ -94,7 +94,14 @@ def _joined(found: Sequence[dict[str, Any]]) -> list[Segment]:
     """Words whole: parts of one that stand in two fonts touch each other."""
     out: list[Segment] = []
     for w in found:
-        own = Segment(w["text"], w["x0"], w["x1"], w["top"], w["bottom"], "bold" in w["fontname"].lower())
+        own = Segment(
+            text=w["text"],
+            left=w["x0"],
+            right=w["x1"],
+            top=w["top"],
+            bottom=w["bottom"],
+            bold="bold" in w["fontname"].lower(),
+        )
         last = out[-1] if out else None
         if (
             last
@@ -109,12 +116,12 @@ def _joined(found: Sequence[dict[str, Any]]) -> list[Segment]:
 
 def _with(a: Segment, b: Segment, between: str) -> Segment:
     return Segment(
-        f"{a.text}{between}{b.text}",
-        a.left,
-        b.right,
-        min(a.top, b.top),
-        max(a.bottom, b.bottom),
-        a.bold and b.bold,
+        text=f"{a.text}{between}{b.text}",
+        left=a.left,
+        right=b.right,
+        top=min(a.top, b.top),
+        bottom=max(a.bottom, b.bottom),
+        bold=a.bold and b.bold,
     )
 
 

@@ -21,7 +21,7 @@ from generator.text.cards import field as card_field
 from generator.text.citations import find_numbers
 from generator.text.columns import column
 from generator.text.folding import fold_words
-from generator.text.kinds import ancestors
+from generator.text.headings import ancestors
 from generator.text.sections import Draft
 
 _ASSIGNED = frozenset({"commitment", "target-row", "organisation"})
@@ -187,7 +187,7 @@ def _inherit(above: _Above, d: Draft, own: Roles) -> Roles:
     if d.kind not in _ASSIGNED:
         return own
     if above.lead_in and (
-        above.lead_in[0] not in ancestors(d.section) or (above.lead_in[1] and above.lead_in[1] == d.label)
+        above.lead_in[0] not in _around(d) or (above.lead_in[1] and above.lead_in[1] == d.label)
     ):
         above.lead_in = None
     given = _given(above, d)
@@ -215,6 +215,11 @@ def _hang(above: _Above, d: Draft, own: Roles) -> None:
         above.lead_in = None
 
 
+def _around(d: Draft) -> list[str]:
+    """The section of a passage and those around it; what stands in none stands together."""
+    return ancestors(d.section) or [""]
+
+
 def _given(above: _Above, d: Draft) -> Roles:
     """The roles of the nearest line above that gives some; a nearer one that should and does not stops the search."""
     near = above.lead_in[2] if above.lead_in else Roles()
@@ -229,7 +234,7 @@ def _given(above: _Above, d: Draft) -> Roles:
 
 def _above(above: _Above, d: Draft) -> Roles:
     """The roles of the nearest paragraph or heading above that gives some."""
-    around = ancestors(d.section)
+    around = _around(d)
     if (
         not re.match(r"[\dĐ]", d.label)
         and above.paragraph[0] in around

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from generator.importing.broken import TooMuch
 from generator.text.blocks import Block, Cell, Note, Paragraph, Row, line
 from generator.text.folding import fold_words
-from generator.text.marks import MARK, MOTTO, RECIPIENTS, SIGN, TERMINAL, is_caps
+from generator.text.marks import DATED, MARK, MOTTO, NUMBERED, RECIPIENTS, SIGN, TERMINAL, is_caps
 
 MOST_CELLS = 100_000  # squares of all tables of a file; the largest real annexes have some 20,000
 _HEAD = 90  # characters; no head of a column is longer
@@ -27,7 +27,7 @@ _HEADS = re.compile(
 )
 _FIRST = frozenset({"stt", "tt", "so tt", "so thu tu"})
 _INDEX = re.compile(r"\(?(\d{1,2}|[A-Z])\)?")
-_LETTERHEAD = re.compile(r"^Số\s?:|^Số\s*…|ngày\s.{0,12}tháng\s.{0,8}năm\s?(\d{4}|20)")
+_NUMBER = re.compile(rf"{NUMBERED}|{DATED}(\d{{4}}|20)")
 
 
 @dataclass
@@ -199,7 +199,7 @@ def _lays_out(lines: Sequence[Line], heads: int) -> bool:
         return True
     printed = [text for b in blocks for text in line(b).split("\n")]
     if any(
-        MOTTO.match(t) or SIGN.match(t) or t.startswith(RECIPIENTS) or _LETTERHEAD.search(t[:200])
+        MOTTO.match(t) or SIGN.match(t) or t.startswith(RECIPIENTS) or _NUMBER.search(t[:200])
         for t in printed
     ):
         return True

@@ -10,7 +10,6 @@ import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from generator.importing.metadata import Metadata
 from generator.model.document import Document
@@ -122,6 +121,7 @@ def left_out_comments(read: Original) -> str:
 def document_yaml(metadata: Metadata, source: Source, root_section: str) -> str:
     """``document.yml``: what the text gives as data, the rest as comments with what is expected."""
     given: dict[str, str | None] = {
+        "state": "draft",
         "number": metadata.number,
         "type": metadata.type,
         "title_vi": metadata.title,
@@ -160,30 +160,15 @@ def passages_tsv(drafts: Sequence[Draft]) -> str:
     return "\n".join(rows) + "\n"
 
 
-def annotations_yaml(drafts: Sequence[Draft], suggestions: Sequence[Mapping[str, Any]]) -> str:
-    """``annotations.yml``: an empty record, and every suggestion as a comment, so that none is data before it is reviewed."""
+def annotations_yaml(drafts: Sequence[Draft]) -> str:
+    """``annotations.yml``: every passage as one that nobody has reviewed yet."""
     lines = [
-        "# Bản nháp của “plans import”. Mọi gợi ý chỉ là chú thích: người biên soạn đọc đoạn rồi mới ghi thành dữ liệu.",
-        "# A draft by “plans import”. Every suggestion is only a comment: a person reads the passage before it becomes data.",
-        "{}",
+        "# Bản nháp của “plans import”: đoạn nào còn “state: draft” là chưa ai duyệt. Gợi ý ở suggestions.yml.",
+        "# A draft by “plans import”: a passage with “state: draft” has not been reviewed. Suggestions: suggestions.yml.",
     ]
-    ids = identify(drafts)
-    for record in suggestions:
-        d = drafts[record["passage"]]
-        lines += ["", f"# {ids[record['passage']]}:  # {d.text[:100]}"]
-        for key, values in record.items():
-            for value in (
-                (values if isinstance(values, list) else [values] if values else [])
-                if key != "passage"
-                else ()
-            ):
-                lines.append(f"#   gợi ý / suggestion: {key}: {_said(value)}")
-    return "\n".join(lines) + "\n"
+    return "\n".join(lines) + "\n" + "".join(f"\n{_key(own)}:\n  state: draft\n" for own in identify(drafts))
 
 
-def _said(value: Any) -> str:
-    return (
-        value
-        if isinstance(value, str)
-        else json.dumps({k: v for k, v in value.items() if v is not None}, ensure_ascii=False)
-    )
+def _key(own: str) -> str:
+    """An id as a key of YAML, in quotes where it would be read as a number."""
+    return f"'{own}'" if re.fullmatch(r"[0-9.]+", own) else own

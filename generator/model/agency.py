@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import model_validator
 
-from generator.model.base import Day, Entity, Id, Ids, PassageId, Text, Url, described, optional
+from generator.model.base import Day, Entity, Id, Ids, PassageId, Reviewed, Text, Url, described, optional
 
 AgencyKind = Literal[
     "department", "provincial-office", "provincial-body", "district", "central-branch", "judicial", "armed-forces",
@@ -30,7 +30,7 @@ _ONLY: dict[str, tuple[str, ...]] = {
 }
 
 
-class Agency(Entity):
+class Agency(Reviewed):
     """One body or category of bodies; a successor that keeps the name is another agency."""
 
     name_vi: Text = described("Tên dài nhất được in trong các văn bản")

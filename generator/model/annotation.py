@@ -7,7 +7,20 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator
 
-from generator.model.base import TEXT_OR_NUMBER, Edtf, Entity, Id, Ids, PassageId, Text, described, optional
+from generator.model.base import (
+    TEXT_OR_NUMBER,
+    Edtf,
+    Entity,
+    Id,
+    Ids,
+    PassageId,
+    Quotes,
+    State,
+    Text,
+    described,
+    optional,
+    state,
+)
 from generator.text.deadlines import Relation as TimeRelation
 
 Comparator = Literal["eq", "approx", "ge", "gt", "le", "lt", "range"]
@@ -98,6 +111,7 @@ class NoteSpec(Entity):
 class Annotation(Entity):
     """Everything people say about one passage."""
 
+    state: State | None = state()
     title_vi: Text | None = optional("Ai làm gì, nhiều nhất 110 ký tự")
     title_en: Text | None = optional("Title in English")
     heading_en: Text | None = optional("A heading without its label, for the English pages")
@@ -113,8 +127,8 @@ class Annotation(Entity):
     supervise: Ids = optional("Cơ quan giám sát, theo dõi, đôn đốc", ())
     to: PassageId | None = optional("Đoạn cuối mà câu dẫn này giao cơ quan cho")
     inherits: PassageId | None = optional("Hàng mà các ô gộp cho mượn cơ quan")
-    output: PlainText | None = optional("Phải làm ra cái gì, như in")
-    budget: PlainText | None = optional("Bằng tiền nào, như in")
+    output: Quotes = optional("Phải làm ra cái gì, như in; nhiều thứ thì mỗi thứ một dòng", ())
+    budget: Quotes = optional("Bằng tiền nào, như in; nhiều nguồn thì mỗi nguồn một dòng", ())
     beneficiaries: tuple[Beneficiary, ...] = optional("Ai được hưởng, khi đoạn nêu", ())
     projects: Ids = optional("Dự án được nêu tên", ())
     places: Ids = optional("Địa bàn được nêu tên", ())

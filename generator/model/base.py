@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import (
     AfterValidator,
@@ -56,6 +56,15 @@ TEXT_OR_NUMBER = WithJsonSchema({"anyOf": [{"type": "string", "minLength": 1}, {
 Edtf = Annotated[str, BeforeValidator(_as_text), AfterValidator(_edtf), TEXT_OR_NUMBER]
 Day = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"), AfterValidator(_edtf)]
 Ids = Annotated[tuple[Id, ...], AfterValidator(_distinct)]
+#: words copied from a passage, without ";", which parts several of them in one cell
+Quote = Annotated[str, StringConstraints(pattern=r"^[^;]+$")]
+_QUOTE_SCHEMA = {"type": "string", "pattern": "^[^;]+$"}
+Quotes = Annotated[
+    tuple[Quote, ...],
+    BeforeValidator(lambda v: (v,) if isinstance(v, str) else v),
+    AfterValidator(_distinct),
+    WithJsonSchema({"anyOf": [_QUOTE_SCHEMA, {"type": "array", "items": _QUOTE_SCHEMA}]}),
+]
 Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s]+$")]
 
 
@@ -67,3 +76,19 @@ def described(text: str, **extra: Any) -> Any:
 def optional(text: str, default: Any = None, **extra: Any) -> Any:
     """A field that may be left out, with its description."""
     return Field(default=default, description=text, **extra)
+
+
+State = Literal["draft", "reviewed"]
+#: what is said of the state of a thing that people review
+_STATE = "draft: còn chờ duyệt, không được công bố; để trống: đã duyệt"
+
+
+def state() -> Any:
+    """The field ``state``: a draft reaches no package and no page; what has none is reviewed."""
+    return optional(_STATE)
+
+
+class Reviewed(Entity):
+    """A record of a registry that may still be a draft, such as a body that only a draft document names."""
+
+    state: State | None = state()

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import StringConstraints
 
-from generator.model.base import Day, Edtf, Entity, Id, Text, described, optional
+from generator.model.base import Day, Edtf, Entity, Id, State, Text, described, optional, state
 
 PassageKind = Literal[
     "letterhead", "lead-in", "number-date", "title", "basis", "preamble", "heading", "purpose", "requirement", "objective",
@@ -19,6 +19,7 @@ Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 class Document(Entity):
     """One official text as issued."""
 
+    state: State | None = state()
     number: Text | None = optional("Số, ký hiệu; để trống khi bản gốc in thiếu")
     type: Text = described("Loại văn bản")
     title_vi: Text = described("Trích yếu")
@@ -47,7 +48,7 @@ class Document(Entity):
         return self.text_sha256 or self.source_sha256
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Passage:
     """The smallest addressable piece of a document. ``start`` and ``end`` are half-open offsets in the original."""
 

@@ -61,7 +61,7 @@ class Exemption(Entity):
     because: Text = described("Lý do")
 
 
-ReadingKind = Literal["blind", "second", "titles"]
+ReadingKind = Literal["blind", "second", "titles", "sample"]
 
 
 class Review(Entity):
@@ -69,10 +69,14 @@ class Review(Entity):
 
     ``second``: the rows a second reader checked against the text, the annotation beside it, and those changed.
     ``blind``: the rows either of two readers found who did not see each other's, and those only one of them found.
+    ``sample``: the rows of a random sample that the first reader read once more without the first annotation in sight, and
+    those that came out differently.
     ``titles``: the rows whose titles in both languages another reader held against the text after they were edited, and those changed.
     """
 
-    reading: ReadingKind = described("Đọc lại (second), đọc độc lập (blind) hay soát tiêu đề (titles)")
+    reading: ReadingKind = described(
+        "Đọc lại (second), đọc độc lập (blind), soát tiêu đề (titles) hay đọc lại một mẫu (sample)"
+    )
     document: Id = described("Văn bản")
     table: Text = described("Bảng")
     rows: int = described("Số dòng đã so", ge=0)

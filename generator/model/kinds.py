@@ -92,7 +92,10 @@ KINDS: tuple[Kind, ...] = (
         name="indicator", plural="indicators", label=("chỉ số", "indicator"), folders=("chi-tieu", "indicators"),
         each=True, entity=Indicator, search=Search(weight=17),
     ),
-    Kind(name="index", plural="indices", label=("chỉ số tổng hợp", "index"), entity=Index, search=None),
+    Kind(
+        name="index", plural="indices", label=("chỉ số tổng hợp", "index"), folders=("chi-so", "indices"), each=True,
+        entity=Index, search=Search(weight=17),
+    ),
     Kind(
         name="project", plural="projects", label=("dự án", "project"), folders=("du-an", "projects"), each=True,
         entity=Project, search=Search(weight=17),
@@ -119,6 +122,10 @@ KINDS: tuple[Kind, ...] = (
         name="source_note", plural="source_notes", label=("ghi chú về nguồn", "source note"),
         folders=("ghi-chu-nguon", "source-notes"), search=None,
     ),
+    Kind(name="result", folders=("ket-qua", "results"), search=None),
+    Kind(name="compare", folders=("so-sanh", "compare"), search=None),
+    Kind(name="gap", folders=("khoang-trong", "gaps"), search=None),
+    Kind(name="embed", folders=("nhung", "embed"), each=True, search=None),
     Kind(name="explorer", folders=("kham-pha", "explore"), search=None),
     Kind(name="search", folders=("tim-kiem", "search"), search=None),
     Kind(name="data", folders=("du-lieu", "data"), search=None),

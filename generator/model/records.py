@@ -19,7 +19,7 @@ class Involvement:
     via: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Due:
     """When: verbatim, as EDTF with the days on which it is in time, or as recurrence rules with their bounds.
 
@@ -44,7 +44,7 @@ class Due:
         return over_on(self.edtf, self.relation, self.end) if self.edtf or not self.recurrence else self.until
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Commitment:
     """A passage by which the issuing body undertakes, or assigns to somebody, something to be done."""
 
@@ -64,8 +64,8 @@ class Commitment:
     places: tuple[str, ...]
     deadlines: int = 0
     support: tuple[str, ...] = ()
-    output: str = ""
-    budget: str = ""
+    output: tuple[str, ...] = ()
+    budget: tuple[str, ...] = ()
 
     def duty(self, involvement: Involvement) -> str:
         """Whether a lead is told to lead or only to support (nobody is told to lead); nothing in the other roles."""
@@ -81,7 +81,7 @@ class Commitment:
         )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Target:
     """A number the province commits to reach, keep or limit."""
 
@@ -108,7 +108,7 @@ class Target:
     standard_max: Decimal | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Deadline:
     """A dated or recurring duty in a passage."""
 
@@ -127,7 +127,7 @@ class Deadline:
         return tuple(dict.fromkeys(a.agency for a in self.agencies if a.role == role and a.basis != "group"))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Citation:
     """A legal document cited by a passage."""
 
@@ -141,7 +141,7 @@ class Citation:
     commitment: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Milestone:
     """What a document said a project must reach, and by when."""
 
@@ -154,7 +154,7 @@ class Milestone:
     what_en: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class SourceNote:
     """An error, conflict or ambiguity in the source."""
 
@@ -168,7 +168,7 @@ class SourceNote:
     note_en: str
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True, order=True, kw_only=True)
 class Inherited:
     """A part in a commitment that a body of today inherits from the body that was told (``via``); never counted as named."""
 

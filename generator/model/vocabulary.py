@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import model_validator
 
 from generator.model.annotation import Number
-from generator.model.base import Day, Entity, Id, PassageId, Text, Url, described, optional
+from generator.model.base import Day, Entity, Id, PassageId, Reviewed, Text, Url, described, optional
 
 PlaceKind = Literal["province", "city", "district", "town", "ward", "commune", "border-gate", "area"]
 ProjectKind = Literal[
@@ -32,7 +32,7 @@ class Topic(Entity):
     eu_theme: Text | None = optional("Mã chủ đề dữ liệu của Liên minh châu Âu")
 
 
-class Unit(Entity):
+class Unit(Reviewed):
     """A unit of measure; Vietnamese multiplier words belong to it ("tỷ đồng")."""
 
     symbol: Text = described("Ký hiệu")
@@ -48,7 +48,7 @@ class Unit(Entity):
         return self
 
 
-class Place(Entity):
+class Place(Reviewed):
     """A district, city, commune or border gate that a passage names, or one of today that took its area."""
 
     name_vi: Text = described("Tên")
@@ -108,7 +108,7 @@ class IndicatorCode(Entity):
     title_en: Text = described("Name there, in English")
 
 
-class Indicator(Entity):
+class Indicator(Reviewed):
     """What targets of several documents measure, so that they can be compared."""
 
     name_vi: Text = described("Tên")
@@ -139,7 +139,7 @@ class Index(Entity):
     components: dict[str, IndexComponent] = described("Chỉ số thành phần, khóa là mã")
 
 
-class Project(Entity):
+class Project(Reviewed):
     """A named investment project or physical work, followed across documents."""
 
     name_vi: Text = described("Tên")
@@ -149,7 +149,7 @@ class Project(Entity):
     names: tuple[Text, ...] = described("Mọi cách viết tìm thấy")
 
 
-class LegalDocument(Entity):
+class LegalDocument(Reviewed):
     """A law, resolution, decree, decision, plan that a passage cites."""
 
     number: Text | None = optional("Số, ký hiệu chuẩn")

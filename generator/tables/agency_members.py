@@ -16,23 +16,10 @@ def _rows(catalog: Catalog) -> Iterator[Row]:
 
 TABLE = Table[Row](
     "agency_members",
-    "Thành viên của nhóm",
-    "Agency members",
-    "Thành viên của các nhóm cơ quan, nơi văn bản hay nghĩa hiển nhiên liệt kê họ.",
-    "Members of groups, where the text or its plain meaning lists them.",
     ("group_id", "member_id"),
     (
-        text("group_id", "Nhóm", "Group", "Mã nhóm.", "Id of the group.", lambda r: r[0], required=True, refers="agencies.agency_id"),
-        text(
-            "member_id",
-            "Thành viên",
-            "Member",
-            "Mã cơ quan thành viên.",
-            "Id of the member.",
-            lambda r: r[1],
-            required=True,
-            refers="agencies.agency_id",
-        ),
+        text("group_id", lambda r: r[0], required=True, refers="agencies.agency_id"),
+        text("member_id", lambda r: r[1], required=True, refers="agencies.agency_id"),
     ),
     _rows,
 )

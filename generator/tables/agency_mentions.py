@@ -8,10 +8,6 @@ Row = tuple[str, str]
 
 TABLE = Table[Row](
     "agency_mentions",
-    "Đoạn nêu cơ quan",
-    "Agency mentions",
-    "Mọi đoạn nêu tên một cơ quan, kể cả khi cơ quan chỉ là đối tượng của một việc; suy ra từ các cách viết trong danh mục, tên dài xét trước, và từ phần việc mà người đọc thấy nêu ngay trong đoạn.",
-    "Every passage that names an agency, also where it only is the object of an action; derived by the spellings of the registry, the longest first, and by the parts that readers found named in the passage itself.",
     ("agency_id", "passage_id"),
     (
         link("agencies.agency_id", lambda r: r[0]),

@@ -2,61 +2,164 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass, replace
 from datetime import date
 from decimal import Decimal
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any, Generic, TypeVar
 
 from generator.content.catalog import Catalog
 from generator.model.kinds import kind_of_table
+from generator.words import phrases
 
 R = TypeVar("R")
+#: the file of words that tables and columns have in each language, and in it the words of a link
+MATTER, LINK = "tables", "link"
 Cell = str | int | bool | Decimal | date | None
+_NAME = re.compile(r"[a-z][a-z0-9_]*")
+_ROW_NUMBERS = ("rowid", "oid")
 
 
 @dataclass(frozen=True)
 class Column(Generic[R]):
-    """One column: its name and type, what it means in both languages, and how a row gives its value.
+    """One column: its name and type, and how a row gives its value; what it means stands in ``words/<language>/tables.yml``.
 
     ``type`` is a Table Schema v2 type (``string``, ``integer``, ``number``, ``boolean``, ``date``). ``refers`` is
-    ``table.column`` for a foreign key. ``values`` are the allowed values of an enumeration.
+    ``table.column`` for a foreign key. ``values`` are the allowed values of an enumeration. ``words`` says under which
+    name its words stand when several tables share the column; otherwise under that of its table.
     """
 
     name: str
     type: str
-    title_vi: str
-    title_en: str
-    about_vi: str
-    about_en: str
     get: Callable[[R], Cell]
+    _: KW_ONLY
     required: bool = False
     unique: bool = False
     refers: str = ""
     values: tuple[str, ...] = ()
     pattern: str = ""
+    words: str = ""
+
+    def __post_init__(self) -> None:
+        """Refuse a name that a format cannot hold, by name.
+
+        :raises ValueError: when it is not made of small letters, digits and ``_``, or is a name SQLite has for row numbers.
+        """
+        if not _NAME.fullmatch(self.name) or self.name in _ROW_NUMBERS:
+            raise ValueError(
+                f"no column can be called {self.name!r}: small letters, digits and _ make a name, a letter begins it, "
+                f"and {', '.join(_ROW_NUMBERS)} are what SQLite calls the number of a row"
+            )
 
     def value(self, row: R) -> Cell:
         """The cell of this column: empty text counts as empty."""
         value = self.get(row)
         return None if value == "" else value
 
+    @property
+    def is_link(self) -> bool:
+        """Whether it names a record of another table, under the name that column has there."""
+        return self.refers.endswith(f".{self.name}")
+
+    def title(self, language: str) -> str:
+        """What it is called; the kind of thing it names, where it is a link that has no title of its own.
+
+        :raises KeyError: when ``words/<language>/tables.yml`` has none.
+        """
+        said = phrases(MATTER, language)
+        return said.get(self.key) or (self._kind(language).capitalize() if self.is_link else said[self.key])
+
+    def about(self, language: str) -> str:
+        """What its values are; of a link only where it is more than named.
+
+        :raises KeyError: when ``words/<language>/tables.yml`` has no words for it.
+        """
+        said, key = phrases(MATTER, language), f"{self.key}.about"
+        return said.get(key) or (said[LINK].format(kind=self._kind(language)) if self.is_link else said[key])
+
+    @property
+    def key(self) -> str:
+        """Under which key its words stand."""
+        return f"{self.words}.{self.name}"
+
+    def _kind(self, language: str) -> str:
+        return kind_of_table(self.refers.split(".")[0]).label[0 if language == "vi" else 1]
+
+    @property
+    def title_vi(self) -> str:
+        """Its title in Vietnamese, as the descriptors publish it."""
+        return self.title("vi")
+
+    @property
+    def title_en(self) -> str:
+        """Its title in English, as the descriptors publish it."""
+        return self.title("en")
+
+    @property
+    def about_vi(self) -> str:
+        """Its description in Vietnamese, as the descriptors publish it."""
+        return self.about("vi")
+
+    @property
+    def about_en(self) -> str:
+        """Its description in English, as the descriptors publish it."""
+        return self.about("en")
+
 
 @dataclass(frozen=True)
 class Table(Generic[R]):
-    """A published table: its columns, its key, and the rows it takes from the catalog."""
+    """A published table: its columns, its key, and the rows it takes from the catalog.
+
+    Its title and description stand in ``words/<language>/tables.yml``.
+    """
 
     name: str
-    title_vi: str
-    title_en: str
-    about_vi: str
-    about_en: str
     key: tuple[str, ...]
-    columns: tuple[Column[R], ...]
+    declared: tuple[Column[R], ...]
     select: Callable[[Catalog], Iterable[R]]
     #: columns that with the key make a row unique where an empty value is part of it (Table Schema keys cannot be empty)
     also_unique: tuple[str, ...] = ()
+
+    @cached_property
+    def columns(self) -> tuple[Column[R], ...]:
+        """Its columns; each knows where its words stand."""
+        return tuple(c if c.words else replace(c, words=self.name) for c in self.declared)
+
+    def title(self, language: str) -> str:
+        """What it is called.
+
+        :raises KeyError: when ``words/<language>/tables.yml`` has none.
+        """
+        return phrases(MATTER, language)[self.name]
+
+    def about(self, language: str) -> str:
+        """What a row of it is.
+
+        :raises KeyError: when ``words/<language>/tables.yml`` has no words for it.
+        """
+        return phrases(MATTER, language)[f"{self.name}.about"]
+
+    @property
+    def title_vi(self) -> str:
+        """Its title in Vietnamese, as the descriptors publish it."""
+        return self.title("vi")
+
+    @property
+    def title_en(self) -> str:
+        """Its title in English, as the descriptors publish it."""
+        return self.title("en")
+
+    @property
+    def about_vi(self) -> str:
+        """Its description in Vietnamese, as the descriptors publish it."""
+        return self.about("vi")
+
+    @property
+    def about_en(self) -> str:
+        """Its description in English, as the descriptors publish it."""
+        return self.about("en")
 
     def rows(self, catalog: Catalog) -> list[tuple[Cell, ...]]:
         """All rows as tuples in the order of the columns, sorted by key."""
@@ -108,35 +211,29 @@ def printed(cell: Cell) -> str:
     return cell.isoformat() if isinstance(cell, date) else str(cell)
 
 
-def text(name: str, vi: str, en: str, about_vi: str, about_en: str, get: Callable[[R], Cell], **more: Any) -> Column[R]:
+def text(name: str, get: Callable[[R], Cell], **more: Any) -> Column[R]:
     """A column of text."""
-    return Column(name, "string", vi, en, about_vi, about_en, get, **more)
+    return Column(name, "string", get, **more)
 
 
-def link(refers: str, get: Callable[[R], Cell], about_vi: str = "", about_en: str = "") -> Column[R]:
-    """A required column that names a record of another table (``table.column``) under the name that column has there.
-
-    ``about_*`` say what the record is to this row, where it is more than named.
-    """
-    table, name = refers.split(".")
-    vi, en = kind_of_table(table).label
-    about = (about_vi or f"Mã {vi}.", about_en or f"Id of the {en}.")
-    return text(name, vi.capitalize(), en.capitalize(), *about, get, required=True, refers=refers)
+def link(refers: str, get: Callable[[R], Cell]) -> Column[R]:
+    """A required column that names a record of another table (``table.column``) under the name that column has there."""
+    return text(refers.split(".")[1], get, required=True, refers=refers)
 
 
-def day(name: str, vi: str, en: str, about_vi: str, about_en: str, get: Callable[[R], Cell], **more: Any) -> Column[R]:
+def day(name: str, get: Callable[[R], Cell], **more: Any) -> Column[R]:
     """A column of plain days (ISO 8601)."""
-    return Column(name, "date", vi, en, about_vi, about_en, get, **more)
+    return Column(name, "date", get, **more)
 
 
-def whole(name: str, vi: str, en: str, about_vi: str, about_en: str, get: Callable[[R], Cell], **more: Any) -> Column[R]:
+def whole(name: str, get: Callable[[R], Cell], **more: Any) -> Column[R]:
     """A column of whole numbers."""
-    return Column(name, "integer", vi, en, about_vi, about_en, get, **more)
+    return Column(name, "integer", get, **more)
 
 
-def number(name: str, vi: str, en: str, about_vi: str, about_en: str, get: Callable[[R], Cell], **more: Any) -> Column[R]:
+def number(name: str, get: Callable[[R], Cell], **more: Any) -> Column[R]:
     """A column of plain decimals."""
-    return Column(name, "number", vi, en, about_vi, about_en, get, **more)
+    return Column(name, "number", get, **more)
 
 
 def joined(values: Iterable[str]) -> str:

@@ -18,23 +18,10 @@ def _rows(catalog: Catalog) -> Iterator[Row]:
 
 TABLE = Table[Row](
     "commitment_beneficiaries",
-    "Đối tượng hưởng lợi",
-    "Commitment beneficiaries",
-    "Ai được hưởng một nhiệm vụ; chỉ khi đoạn nêu.",
-    "Whom a commitment is for; only where the passage names them.",
     ("commitment_id", "beneficiary"),
     (
         link("commitments.commitment_id", lambda r: r[0]),
-        text(
-            "beneficiary",
-            "Đối tượng",
-            "Beneficiary",
-            "Mã đối tượng, như ở cột beneficiaries của nhiệm vụ.",
-            "Code of the beneficiary, as in the column beneficiaries of the commitments.",
-            lambda r: r[1],
-            required=True,
-            values=get_args(Beneficiary),
-        ),
+        text("beneficiary", lambda r: r[1], required=True, values=get_args(Beneficiary)),
     ),
     _rows,
 )

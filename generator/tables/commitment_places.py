@@ -16,10 +16,6 @@ def _rows(catalog: Catalog) -> Iterator[Row]:
 
 TABLE = Table[Row](
     "commitment_places",
-    "Địa bàn của nhiệm vụ",
-    "Commitment places",
-    "Địa bàn được nêu tên trong một nhiệm vụ.",
-    "Places named in a commitment.",
     ("commitment_id", "place_id"),
     (
         link("commitments.commitment_id", lambda r: r[0]),

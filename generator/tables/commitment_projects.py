@@ -17,10 +17,6 @@ def _rows(catalog: Catalog) -> Iterator[Row]:
 
 TABLE = Table[Row](
     "commitment_projects",
-    "Dự án của nhiệm vụ",
-    "Commitment projects",
-    "Dự án, công trình được nêu tên trong một nhiệm vụ.",
-    "Works named in a commitment.",
     ("commitment_id", "project_id"),
     (
         link("commitments.commitment_id", lambda r: r[0]),

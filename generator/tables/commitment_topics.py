@@ -16,24 +16,11 @@ def _rows(catalog: Catalog) -> Iterator[Row]:
 
 TABLE = Table[Row](
     "commitment_topics",
-    "Lĩnh vực của nhiệm vụ",
-    "Commitment topics",
-    "Một đến ba lĩnh vực cho mỗi nhiệm vụ, đúng một lĩnh vực chính.",
-    "One to three topics for each commitment, exactly one of them primary.",
     ("commitment_id", "topic_id"),
     (
         link("commitments.commitment_id", lambda r: r[0]),
         link("topics.topic_id", lambda r: r[1]),
-        Column(
-            "is_primary",
-            "boolean",
-            "Lĩnh vực chính",
-            "Primary",
-            "Có phải lĩnh vực chính không.",
-            "Whether it is the primary topic.",
-            lambda r: r[2],
-            required=True,
-        ),
+        Column("is_primary", "boolean", lambda r: r[2], required=True),
     ),
     _rows,
 )

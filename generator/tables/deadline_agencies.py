@@ -15,10 +15,6 @@ def _rows(catalog: Catalog) -> Iterator[Row]:
 
 TABLE = Table[Row](
     "deadline_agencies",
-    "Cơ quan của thời hạn",
-    "Deadline agencies",
-    "Ai phải giữ thời hạn, ai phối hợp, ai nhận báo cáo; cùng quy tắc như bảng cơ quan của nhiệm vụ.",
-    "Who must keep a deadline, who helps, who receives the report; same rules as commitment agencies.",
     ("deadline_id", "agency_id", "role"),
     (
         link("deadlines.deadline_id", lambda r: r[0]),

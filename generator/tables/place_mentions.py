@@ -8,10 +8,6 @@ Row = tuple[str, str]
 
 TABLE = Table[Row](
     "place_mentions",
-    "Đoạn nêu địa bàn",
-    "Place mentions",
-    "Mọi đoạn nêu tên một địa bàn, tên huyện trong tên cơ quan, con đường hay dự án không tính; suy ra từ các cách viết trong danh mục, tên dài xét trước.",
-    "Every passage that names a place, a district in the name of its committee, of a road or of a project does not count; derived by the spellings of the registry, the longest first.",
     ("place_id", "passage_id"),
     (
         link("places.place_id", lambda r: r[0]),

@@ -8,10 +8,6 @@ Row = tuple[str, str]
 
 TABLE = Table[Row](
     "project_mentions",
-    "Đoạn nêu dự án",
-    "Project mentions",
-    "Mọi đoạn nêu tên một dự án, kể cả đoạn không phải nhiệm vụ.",
-    "Every passage that names a project, commitments or not.",
     ("project_id", "passage_id"),
     (
         link("projects.project_id", lambda r: r[0]),

@@ -15,10 +15,6 @@ def _rows(catalog: Catalog) -> Iterator[Row]:
 
 TABLE = Table[Row](
     "target_agencies",
-    "Cơ quan của chỉ tiêu",
-    "Target agencies",
-    "Ai chịu trách nhiệm về một chỉ tiêu; cùng quy tắc như bảng cơ quan của nhiệm vụ.",
-    "Who is responsible for a target; same rules as commitment agencies.",
     ("target_id", "agency_id", "role"),
     (
         link("targets.target_id", lambda r: r[0]),

@@ -7,43 +7,12 @@ from generator.tables.base import Column, Table, link, text
 
 TABLE = Table[Result](
     "target_results",
-    "Chỉ tiêu và kết quả",
-    "Target results",
-    "Mỗi kết quả đã công bố bên cạnh mỗi chỉ tiêu của cùng chỉ số, và hai bên có so sánh được không; suy ra, không phải lời của nguồn.",
-    "Every published result beside every target of its indicator, and whether the two compare; derived, not said by the source.",
     ("target_id", "evidence_id"),
     (
         link("targets.target_id", lambda r: r.target),
-        text(
-            "evidence_id",
-            "Kết quả",
-            "Evidence",
-            "Mã kết quả đã công bố.",
-            "Id of the published result.",
-            lambda r: r.evidence,
-            required=True,
-            refers="evidence.evidence_id",
-        ),
-        Column(
-            "comparable",
-            "boolean",
-            "So sánh được",
-            "Comparable",
-            "Cùng thời kỳ, cùng điều được đo, đơn vị quy về nhau được.",
-            "Same period, same thing measured, units that can be brought together.",
-            lambda r: not r.reason,
-            required=True,
-        ),
-        text(
-            "reason",
-            "Vì sao không",
-            "Reason",
-            "period: khác thời kỳ; measure: đo điều khác, hay nguồn không nêu con số; unit: đơn vị không quy về nhau được; trống khi so sánh được.",
-            "period: another period; measure: something else is measured, or the source gives no number; unit: the units cannot be brought together; "
-            "empty when comparable.",
-            lambda r: r.reason,
-            values=("period", "measure", "unit"),
-        ),
+        text("evidence_id", lambda r: r.evidence, required=True, refers="evidence.evidence_id"),
+        Column("comparable", "boolean", lambda r: not r.reason, required=True),
+        text("reason", lambda r: r.reason, values=("period", "measure", "unit")),
     ),
     lambda catalog: catalog.results,
 )

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from typing import Literal
 
 
@@ -27,6 +27,7 @@ class Paragraph:
     """
 
     text: str
+    _: KW_ONLY
     label: str = ""
     level: int = -1
     style: str = ""

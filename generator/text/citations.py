@@ -41,7 +41,7 @@ _PARTY = frozenset({"TU", "TW", "BCSĐ", "ĐU"})
 _PLAIN = str.maketrans({**dict.fromkeys("‐‑–—−", "-"), "Ð": "Đ"})
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Number:
     """A document number in a text: where it stands, as printed, canonical, and the date printed with it (ISO) if any.
 
@@ -75,12 +75,12 @@ def find_numbers(text: str) -> Iterator[Number]:
             yield from _sharing(text, match)
         dated = _DATE_AFTER.match(text, match.end())
         yield Number(
-            match.start(),
-            match.end(),
-            match[0],
-            canonical(match[0]),
-            _iso(dated),
-            dated.end() if dated else match.end(),
+            start=match.start(),
+            end=match.end(),
+            printed=match[0],
+            canonical=canonical(match[0]),
+            date=_iso(dated),
+            reach=dated.end() if dated else match.end(),
         )
 
 
@@ -98,6 +98,16 @@ def _sharing(text: str, match: re.Match[str]) -> list[Number]:
     ending = match["s"]
     while before := _LISTED.search(text, max(0, at - _LIST_REACH), at):
         start, end = before.span("n")
-        out.insert(0, Number(start, end, text[start:end], canonical(text[start:end] + ending), "", end))
+        out.insert(
+            0,
+            Number(
+                start=start,
+                end=end,
+                printed=text[start:end],
+                canonical=canonical(text[start:end] + ending),
+                date="",
+                reach=end,
+            ),
+        )
         at = start
     return out if _OPENS_LIST.search(text[max(0, at - 8) : at]) else []

@@ -14,8 +14,8 @@ from datetime import date
 _POINT = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 #: years that a plan of our time speaks of
 FIRST_YEAR, LAST_YEAR = 1900, 2100
-#: sub-year grouping -> its first month and how many months it has
-_GROUPINGS = {33: (1, 3), 34: (4, 3), 35: (7, 3), 36: (10, 3), 40: (1, 6), 41: (7, 6)}
+#: sub-year grouping (quarter, half-year) -> its first and last month
+GROUPINGS = {33: (1, 3), 34: (4, 6), 35: (7, 9), 36: (10, 12), 40: (1, 6), 41: (7, 12)}
 
 
 @dataclass(frozen=True)
@@ -55,9 +55,8 @@ def _point(text: str) -> Days:
         raise ValueError(text)
     if day:
         return Days(date(year, month, day), date(year, month, day))
-    if month in _GROUPINGS:
-        first, months = _GROUPINGS[month]
-        last = first + months - 1
+    if month in GROUPINGS:
+        first, last = GROUPINGS[month]
         return Days(date(year, first, 1), date(year, last, calendar.monthrange(year, last)[1]))
     if match[2]:
         return Days(date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1]))

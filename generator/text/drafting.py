@@ -11,7 +11,8 @@ from dataclasses import replace
 
 from generator.text.flat_tables import appendix, body, parted
 from generator.text.folding import slug
-from generator.text.kinds import ancestors, classify, mark_copy
+from generator.text.headings import Headings
+from generator.text.kinds import classify, mark_copy
 from generator.text.paragraphs import paragraphs
 from generator.text.sections import Draft, lost_part, root_article
 
@@ -51,23 +52,9 @@ def root_section(drafts: Sequence[Draft]) -> str:
 
 
 def heading_paths(drafts: Sequence[Draft], root: str) -> list[str]:
-    """The headings above each passage, outermost first, joined by `` > ``; those of ``root`` stand above all numbered ones."""
-    headings: dict[str, str] = {}
-    for d in drafts:
-        if d.kind == "heading" and d.section:
-            headings.setdefault(d.section, f"{d.label} {d.text}".strip())
-    return [_path(d, headings, root) for d in drafts]
-
-
-def _path(d: Draft, headings: dict[str, str], root: str) -> str:
-    if d.kind in ("duplicate", "page-chrome") or not d.section:
-        return ""
-    above = list(reversed(ancestors(d.section)))
-    if d.kind == "heading":
-        above = [s for s in above if s != d.section]
-    if root and not d.section.startswith(("Điều", "Phụ lục")):
-        above.insert(0, root)
-    return " > ".join(headings[s] for s in above if s in headings)
+    """The path of headings above each passage; those of ``root`` stand above all numbered ones."""
+    headings = Headings.of(((d.section, d.kind, d.label, d.text) for d in drafts), root)
+    return [headings.path(d.section, d.kind) for d in drafts]
 
 
 def identify(drafts: Sequence[Draft]) -> list[str]:

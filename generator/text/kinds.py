@@ -9,9 +9,13 @@ from dataclasses import replace
 
 from generator.text.bodies import names_bodies
 from generator.text.cards import mark_cards
+from generator.text.headings import ancestors
 from generator.text.marks import (
     ADDRESSED,
+    COMMITTEE,
+    DATED,
     MOTTO,
+    NUMBERED,
     RECIPIENTS,
     SIGN,
     TWO_COLUMNS,
@@ -22,7 +26,7 @@ from generator.text.marks import (
 )
 from generator.text.sections import Draft
 
-_NUMBER = re.compile(r"^Số\s?:|^Số hiệu\s?:|(^|,)\s*ngày\s.{0,12}tháng\s.{0,8}năm\s?\d{4}$")
+_NUMBER = re.compile(rf"{NUMBERED}|(^|,)\s*{DATED}\d{{4}}$")
 _SUBJECT = re.compile(r"^(V/v|Về việc)[:\s]")
 _BASIS = re.compile(
     r"^(Căn cứ|Theo đề nghị|Xét (đề nghị|Tờ trình)|Thực hiện|Theo Tờ trình|Triển khai( thực hiện)?)\b"
@@ -33,7 +37,7 @@ _GROUND = re.compile(
 )
 _SHORTEST_TITLE = 24  # characters; shorter capitals after the number are the rest of a letterhead
 _LETTERHEAD = re.compile(
-    r"^(ỦY|UỶ) BAN NHÂN|^UBND (TỈNH|THÀNH PHỐ|HUYỆN|XÃ)|^HỘI ĐỒNG NHÂN DÂN"
+    rf"{COMMITTEE.pattern}"
     r"|^(SỞ|BỘ|CHÍNH PHỦ|THỦ TƯỚNG|TỈNH ỦY|THÀNH ỦY|VĂN PHÒNG)\b"
 )
 _PURPOSES = (
@@ -218,7 +222,7 @@ def _opens(d: Draft) -> bool:
     text = d.text
     return (
         text in TYPES
-        or bool(re.match(r"^Số\s?:", text) or MOTTO.match(text) or _BASIS.match(text))
+        or bool(re.match(NUMBERED, text) or MOTTO.match(text) or _BASIS.match(text))
         or (is_caps(text) and bool(_LETTERHEAD.match(text)))
         or is_roman(d.label)
     )
@@ -280,13 +284,3 @@ def mark_copy(drafts: list[Draft]) -> list[Draft]:
     if [d.text for d in drafts[first:again]] != [d.text for d in drafts[again : again + length]]:
         return drafts
     return [*drafts[:first], *(replace(d, kind="duplicate") for d in drafts[first:again]), *drafts[again:]]
-
-
-def ancestors(section: str) -> list[str]:
-    """The section and those around it, innermost first: ``III.2.4`` -> III.2.4, III.2, III; ``6.3(2)`` -> 6.3(2), 6.3, 6."""
-    out = [section]
-    while section:
-        section = re.sub(r"(\(\d+\)|\.?[^.(]+|.)$", "", section, count=1)
-        if section:
-            out.append(section)
-    return out

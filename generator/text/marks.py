@@ -31,6 +31,12 @@ RECIPIENTS = "Nơi nhận"
 ADDRESSED = "Kính gửi"
 #: A line of a letterhead in two columns: the issuer to the left, the state or its motto to the right.
 TWO_COLUMNS = re.compile(r"\s{2,}(?:CỘNG H[ÒO][ÀA]?A? XÃ|Độc lập\s?[-–])")
+#: The name of a council or a people's committee, as letterheads open with it; a broken line may end within it.
+COMMITTEE = re.compile(r"^(?:ỦY|UỶ) BAN NHÂN\b|^UBND (?:TỈNH|THÀNH PHỐ|HUYỆN|XÃ)\b|^HỘI ĐỒNG NHÂN DÂN\b")
+#: How the line of a document's number begins, whether the number is there or left for somebody to fill in.
+NUMBERED = r"^Số(?: hiệu)?\s?[:…]"
+#: How its day is printed, up to the year.
+DATED = r"ngày\s.{0,12}tháng\s.{0,8}năm\s?"
 MOTTO = re.compile(r"^CỘNG H[ÒO][ÀA]?A? XÃ|^ĐẢNG CỘNG SẢN VIỆT NAM|^Độc lập\s?[-–]")
 
 

@@ -6,7 +6,12 @@ import re
 from decimal import Decimal
 
 _PRINTED = re.compile(r"\d+(?:[.,]\d+)*")
-_WORDS = {
+_ROMAN = (
+    (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"),
+    (4, "IV"), (1, "I"),
+)  # fmt: skip
+#: number words, as far as texts write numbers out
+WORDS = {
     "một": 1,
     "hai": 2,
     "ba": 3,
@@ -39,4 +44,17 @@ def readings(printed: str) -> set[Decimal]:
 def values_in(text: str) -> set[Decimal]:
     """Every value that stands in ``text``, in digits (both styles) or as a small number word."""
     found = {value for match in _PRINTED.finditer(text) for value in readings(match[0])}
-    return found | {Decimal(n) for word, n in _WORDS.items() if re.search(rf"\b{word}\b", text.lower())}
+    return found | {Decimal(n) for word, n in WORDS.items() if re.search(rf"\b{word}\b", text.lower())}
+
+
+def roman(number: int) -> str:
+    """The roman numeral of a number from 1 on.
+
+    >>> roman(4), roman(59), roman(1994)
+    ('IV', 'LIX', 'MCMXCIV')
+    """
+    out = ""
+    for value, letters in _ROMAN:
+        out += letters * (number // value)
+        number %= value
+    return out

@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from generator.text.numbers import WORDS
+
 RULES = {
     "ngày": "FREQ=DAILY", "tuần": "FREQ=WEEKLY", "tháng": "FREQ=MONTHLY", "quý": "FREQ=MONTHLY;INTERVAL=3", "năm": "FREQ=YEARLY",
     "3 tháng": "FREQ=MONTHLY;INTERVAL=3", "6 tháng": "FREQ=MONTHLY;INTERVAL=6", "9 tháng": "FREQ=YEARLY;BYMONTH=9",
@@ -24,7 +26,6 @@ _PER_YEAR = {
     4: "FREQ=MONTHLY;INTERVAL=3",
     12: "FREQ=MONTHLY",
 }
-_WORDS = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "sáu": 6, "chín": 9}
 _N = r"(?:0?[1-9]|1[0-2]|một|hai|ba|bốn|sáu|chín)"
 _END = r"(?!\w)(?!\s+(?:[0-9]|[IVX]+(?!\w)|(?:trước|sau|qua)(?!\s+(?:ngày|khi|[0-9]))))"
 _MONTHS = r"(?:0?[369]|ba|sáu|chín)\s+tháng(?:\s+đầu\s+năm)?"
@@ -117,7 +118,7 @@ def _listed(words: str) -> Iterator[str]:
 
 
 def _number(printed: str) -> int:
-    return _WORDS.get(printed.lower()) or int(printed)
+    return WORDS.get(printed.lower()) or int(printed)
 
 
 _YEARLY = re.compile(r"\s*,?\s*(?:của\s+)?(?:hằng|hàng|mỗi)\s+năm(?!\w)(?!\s+[0-9])", re.IGNORECASE)

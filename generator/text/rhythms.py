@@ -15,21 +15,6 @@ _YEAR = 12
 _SURE, _LONGEST = 28, 31
 
 
-#: what stands before the day of a rhythm, by its relation, in Vietnamese and English
-STANDING_BEFORE = {"before": ("trước", "before"), "by": ("chậm nhất", "by")}
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_ORDINARY = {
-    "DAILY": ("hằng ngày", "every day"),
-    "WEEKLY": ("hằng tuần", "every week"),
-    "MONTHLY": ("hằng tháng", "every month"),
-    "YEARLY": ("hằng năm", "every year"),
-}
-_EVERY = {
-    ("MONTHLY", "3"): ("hằng quý", "every quarter"),
-    ("MONTHLY", "6"): ("6 tháng một lần", "every six months"),
-}
-
-
 @dataclass(frozen=True)
 class Turns:
     """The first day of a recurring duty, and its rule (RFC 5545, 3.3.10), which ends with its bounds."""
@@ -45,50 +30,6 @@ def parts_of(rule: str) -> dict[str, str]:
     {'FREQ': 'MONTHLY', 'INTERVAL': '3'}
     """
     return dict(part.partition("=")[::2] for part in rule.split(";"))
-
-
-def in_words(rule: str, language: str, relation: str = "") -> str:
-    """A rhythm as people say it.
-
-    >>> in_words("FREQ=MONTHLY;INTERVAL=3", "vi"), in_words("FREQ=YEARLY;BYMONTH=9", "en")
-    ('hằng quý', 'every year, in Sep')
-    >>> in_words("FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=15", "vi", "before")
-    'trước ngày 15/12 hằng năm'
-    """
-    parts = parts_of(rule.removeprefix("RRULE:"))
-    at = 0 if language == "vi" else 1
-    words = _EVERY.get(
-        (parts["FREQ"], parts.get("INTERVAL", "1")), _ORDINARY.get(parts["FREQ"], (rule, rule))
-    )[at]
-    on = _on(parts, language)
-    if relation in STANDING_BEFORE and "BYMONTHDAY" in parts:
-        said = STANDING_BEFORE[relation][at]
-        on = f"{said} {on}" if language == "vi" else on.replace(", on ", f", {said} ", 1)
-    return f"{on} {words}".strip() if language == "vi" else words + on
-
-
-def _on(parts: dict[str, str], language: str) -> str:
-    days = [d for d in parts.get("BYMONTHDAY", "").split(",") if d]
-    months = [int(m) for m in parts.get("BYMONTH", "").split(",") if m]
-    if language == "vi":
-        if days and months:
-            return "ngày " + ", ".join(f"{d}/{m}" for m in months for d in days)
-        return (
-            "ngày " + ", ".join(days)
-            if days
-            else "tháng " + ", ".join(str(m) for m in months)
-            if months
-            else ""
-        )
-    if days and months:
-        return ", on " + ", ".join(f"{d} {MONTHS[m - 1]}" for m in months for d in days)
-    return (
-        ", on day " + ", ".join(days)
-        if days
-        else ", in " + ", ".join(MONTHS[m - 1] for m in months)
-        if months
-        else ""
-    )
 
 
 def unplaceable(rule: str) -> str:

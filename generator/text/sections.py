@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from generator.text.blocks import Row
 from generator.text.marks import (
+    COMMITTEE,
     MARK,
     MOTTO,
     RECIPIENTS,
@@ -18,6 +19,7 @@ from generator.text.marks import (
     is_decimal,
     is_roman,
 )
+from generator.text.numbers import roman
 
 _QUOTE_REACH = (
     40  # paragraphs within which a quotation mark that was opened must be closed to open a quotation
@@ -59,15 +61,6 @@ class _Outline:
     root: str
 
 
-def roman(number: int) -> str:
-    """The roman numeral of a small number."""
-    out = ""
-    for value, letters in ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")):
-        out += letters * (number // value)
-        number %= value
-    return out
-
-
 _ROMAN = {roman(n): n for n in range(1, 60)}
 
 
@@ -105,7 +98,7 @@ def sections(blocks: Sequence[str]) -> list[Draft]:
     for i, block in enumerate(blocks):
         mark = None if block in TYPES else MARK.match(block)
         label = mark["label"] if mark else ""
-        if MOTTO.match(block) or (_LETTERHEAD.match(block) and is_caps(block)):
+        if MOTTO.match(block) or (COMMITTEE.match(block) and is_caps(block)):
             place, ended = _Place(), False
         ended = ended or block.startswith(RECIPIENTS)
         if i not in quotes and not ended:
@@ -113,9 +106,6 @@ def sections(blocks: Sequence[str]) -> list[Draft]:
         text = block[mark.end() :] if mark else block
         out.append(Draft(place.section(outline.root), "quotation" if i in quotes else "", label, text))
     return out
-
-
-_LETTERHEAD = re.compile(r"^(ỦY|UỶ) BAN NHÂN DÂN|^UBND (TỈNH|THÀNH PHỐ|HUYỆN)|^HỘI ĐỒNG NHÂN DÂN")
 
 
 def _quotes(blocks: Sequence[str]) -> set[int]:

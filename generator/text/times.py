@@ -14,14 +14,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from generator.text.dates import days
+from generator.text.dates import GROUPINGS, days
 from generator.text.moments import REACH, Item, Printed, chains, relation_before
 from generator.text.recurrences import Rhythm, after_day, find_rhythms, joins, with_day, yearly
 
 __all__ = ["Time", "find_times", "relation_before"]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Time:
     """A date, a period or a rhythm in a text: where, the words, and what they say.
 
@@ -57,7 +57,17 @@ def find_times(text: str, year: int = 0, *, cell: bool = False) -> list[Time]:
         if near is not None:
             rule, first, last, used = near
             taken.update(used)
-            found.append(Time(first, last, text[first:last], "", rule, relation or "in", "day"))
+            found.append(
+                Time(
+                    start=first,
+                    end=last,
+                    text=text[first:last],
+                    edtf="",
+                    recurrence=rule,
+                    relation=relation or "in",
+                    precision="day",
+                )
+            )
         else:
             found += _dated(text, chain, start, relation, year)
     found += [_recurring(text, r) for i, r in enumerate(rhythms) if i not in taken and not _inside(r, found)]
@@ -114,13 +124,10 @@ def _edtf(date: Printed) -> str:
     return edtf if date.month or not date.day else ""
 
 
-_ENDS = {33: (1, 3), 34: (4, 6), 35: (7, 9), 36: (10, 12), 40: (1, 6), 41: (7, 12)}
-
-
 def _interval(first: Printed, last: Printed) -> str:
     """From the first to the last, quarters as the months they begin and end with (EDTF has no quarters in intervals)."""
-    first = replace(first, month=_ENDS[first.part][0], part=0) if first.part else first
-    last = replace(last, month=_ENDS[last.part][1], part=0) if last.part else last
+    first = replace(first, month=GROUPINGS[first.part][0], part=0) if first.part else first
+    last = replace(last, month=GROUPINGS[last.part][1], part=0) if last.part else last
     ends = (_edtf(first), _edtf(last))
     try:
         days("/".join(ends))
@@ -134,17 +141,53 @@ def _one(text: str, group: Sequence[Item], start: int, relation: str) -> Time | 
     if len(group) > 1:
         edtf = _interval(group[0].date, group[-1].date)
         bound = relation if relation in ("before", "by") else "during"
-        return Time(start, end, text[start:end], edtf, "", bound, "period") if edtf else None
+        return (
+            Time(
+                start=start,
+                end=end,
+                text=text[start:end],
+                edtf=edtf,
+                recurrence="",
+                relation=bound,
+                precision="period",
+            )
+            if edtf
+            else None
+        )
     edtf = _edtf(group[0].date)
     if not edtf:
         return None
     if group[0].glue == "!":
-        return Time(start, end, text[start:end], edtf, "", "occasion", "year")
+        return Time(
+            start=start,
+            end=end,
+            text=text[start:end],
+            edtf=edtf,
+            recurrence="",
+            relation="occasion",
+            precision="year",
+        )
     if relation == "by" and _HOLDS.search(text[max(0, start - REACH) : start]):
-        return Time(start, end, text[start:end], f"../{edtf}", "", "during", "period")
+        return Time(
+            start=start,
+            end=end,
+            text=text[start:end],
+            edtf=f"../{edtf}",
+            recurrence="",
+            relation="during",
+            precision="period",
+        )
     onwards = re.match(r"\s+trở đi", text[end:]) if relation == "from" else None
     end += onwards.end() if onwards else 0
-    return Time(start, end, text[start:end], edtf, "", relation or "in", _precision(group[0].date))
+    return Time(
+        start=start,
+        end=end,
+        text=text[start:end],
+        edtf=edtf,
+        recurrence="",
+        relation=relation or "in",
+        precision=_precision(group[0].date),
+    )
 
 
 def _precision(date: Printed) -> str:
@@ -186,7 +229,15 @@ def _recurring(text: str, r: Rhythm) -> Time:
     start, relation = relation_before(text, r.start)
     bound = relation if relation in ("before", "by") else "in" if r.rule else ""
     start = start if relation in ("before", "by") else r.start
-    return Time(start, r.end, text[start : r.end], "", r.rule, bound, r.precision)
+    return Time(
+        start=start,
+        end=r.end,
+        text=text[start : r.end],
+        edtf="",
+        recurrence=r.rule,
+        relation=bound,
+        precision=r.precision,
+    )
 
 
 def _inside(r: Rhythm, found: Sequence[Time]) -> bool:

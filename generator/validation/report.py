@@ -1,6 +1,7 @@
 """The report of validation as plain data: what was checked, by which tool and version, how much, with which result.
 
-Words are in ``words/report.yml``. The same content checked by the same tools gives the same report: it holds no times.
+Words are in ``words/<language>/report.yml``, the list of checks in ``checks.yml``. The same content checked by the same
+tools gives the same report: it holds no times.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import platform
 import sqlite3
 import sys
 from collections.abc import Iterator, Mapping
+from functools import cache
 from importlib.metadata import version
 from importlib.resources import files as package_files
 from pathlib import Path
@@ -21,8 +23,12 @@ from generator import __version__
 from generator.content.checks import CHECKS
 from generator.exports.base import Dataset
 from generator.validation.formats import READ_BACK
+from generator.words import LANGUAGES, phrases
 
 OWN = "langson-plans"
+MATTER = "report"
+#: the layer of the checks that look at the bytes of what is published
+_OF_BYTES = 5
 _NONE: Mapping[str, int] = {}
 
 
@@ -53,38 +59,51 @@ def report(
 
     ``counts`` says how many of each subject were looked at; ``failed`` how many problems a check found, by its code.
     """
-    words = yaml.safe_load((package_files("generator") / "words" / "report.yml").read_text(encoding="utf-8"))
-    listed = [*words["checks"], *_of_formats(words)]
-    codes = {c["code"] for c in listed}
-    unknown = {*counts} - {*words["subjects"]} | {*failed} - codes
+    listed = [*_listed(), *_of_formats()]
+    unknown = {*counts} - _subjects() | {*failed} - {c["code"] for c in listed}
     if unknown:
         raise KeyError(sorted(unknown))
-    checks = [_check(c, words, counts, failed.get(c["code"], 0)) for c in listed]
+    checks = [_check(c, counts, failed.get(c["code"], 0)) for c in listed]
+    layers = sorted({c["layer"] for c in listed})
     return {
         "package": publication["package_name"],
         "version": publication["version"],
         "date": str(publication["data_date"]),
         "result": "failed" if any(failed.values()) else "passed",
-        "counts": {name: {"count": count, **words["subjects"][name]} for name, count in counts.items()},
-        "layers": {str(number): _layer(text) for number, text in words["layers"].items()},
+        "counts": {name: {"count": count, **_said(f"subject.{name}")} for name, count in counts.items()},
+        "layers": {str(n): {**_said(f"layer.{n}"), "about": _said(f"layer.{n}.about")} for n in layers},
         "checks": checks,
     }
 
 
-def _of_formats(words: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+@cache
+def _listed() -> list[dict[str, Any]]:
+    """The checks that ``checks.yml`` lists."""
+    text = (package_files("generator") / "validation" / "checks.yml").read_text(encoding="utf-8")
+    found: list[dict[str, Any]] = yaml.safe_load(text)
+    return found
+
+
+def _subjects() -> set[str]:
+    """What can be counted: whatever has words."""
+    known = phrases(MATTER, LANGUAGES[0])
+    return {key.removeprefix("subject.") for key in known if key.startswith("subject.")}
+
+
+def _of_formats() -> Iterator[dict[str, Any]]:
     """A check for each format that is read back and that no listed check tells of."""
-    told = {name for check in words["checks"] for name in check.get("formats", ())}
+    told = {name for check in _listed() for name in check.get("formats", ())}
     for form, how in READ_BACK:
         if form.name not in told:
-            filled = {
-                key: value.format(format=form.title) if isinstance(value, str) else value
-                for key, value in words["format"].items()
-            }
-            yield {**filled, "code": f"format-{form.name}", "tool": how.tool}
+            yield {
+                "code": f"format-{form.name}", "layer": _OF_BYTES, "tool": how.tool, "subject": "cells",
+                "words": "format", "format": form.title,
+            }  # fmt: skip
 
 
-def _layer(text: Mapping[str, str]) -> dict[str, Any]:
-    return {"vi": text["vi"], "en": text["en"], "about": {"vi": text["about_vi"], "en": text["about_en"]}}
+def _said(key: str, **values: str) -> dict[str, str]:
+    """A phrase by language, as the report has it."""
+    return {language: phrases(MATTER, language)[key].format(**values) for language in LANGUAGES}
 
 
 def _version(tool: str) -> str:
@@ -94,21 +113,20 @@ def _version(tool: str) -> str:
     return known.get(tool) or version(tool)
 
 
-def _check(
-    check: Mapping[str, Any], words: Mapping[str, Any], counts: Mapping[str, int], problems: int
-) -> dict[str, Any]:
+def _check(check: Mapping[str, Any], counts: Mapping[str, int], problems: int) -> dict[str, Any]:
     count = counts.get(check["subject"])
     result = "failed" if problems else "not-run" if count is None else "passed"
+    key, filled = f"check.{check.get('words', check['code'])}", {"format": str(check.get("format", ""))}
     return {
         "code": check["code"],
         "layer": check["layer"],
-        "title": {"vi": check["title_vi"], "en": check["title_en"]},
-        "about": {"vi": check["about_vi"], "en": check["about_en"]},
+        "title": _said(key, **filled),
+        "about": _said(f"{key}.about", **filled),
         "tool": check["tool"],
         "version": _version(check["tool"]),
-        "subject": {"code": check["subject"], "count": count, **words["subjects"][check["subject"]]},
+        "subject": {"code": check["subject"], "count": count, **_said(f"subject.{check['subject']}")},
         "problems": problems,
-        "result": {"code": result, **words["results"][result]},
+        "result": {"code": result, **_said(f"result.{result}")},
     }
 
 

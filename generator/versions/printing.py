@@ -6,69 +6,10 @@ import re
 from collections.abc import Iterator
 
 from generator.versions.comparing import Diff, RowChange, TableDiff, rank
+from generator.words import phrases
 
-_WORDS = {
-    "vi": {
-        "none": "không có gì thay đổi",
-        "patch": "sửa giá trị (patch)",
-        "minor": "thêm bảng, cột hoặc dòng (minor)",
-        "major": "đổi tên hoặc bỏ bảng, cột hay mã (major)",
-        "heading": "Dữ liệu thay đổi",
-        "enough": "số phiên bản đủ",
-        "too_low": "nếu bản {} đã phát hành thì số phiên bản phải ít nhất là {}",
-        "table": "bảng",
-        "before": "dòng trước",
-        "after": "dòng sau",
-        "added": "thêm",
-        "changed": "sửa",
-        "removed": "bỏ",
-        "kind": "mức",
-        "what": "thay đổi",
-        "record": "bản ghi",
-        "column": "cột",
-        "value_before": "trước",
-        "value_after": "sau",
-        "table_added": "bảng mới",
-        "table_removed": "bỏ bảng",
-        "columns_added": "cột mới: {}",
-        "columns_removed": "bỏ cột: {}",
-        "columns_renamed": "đổi tên cột: {}",
-        "columns_retyped": "đổi kiểu cột: {}",
-        "key_changed": "đổi khóa",
-        "more": "… và {} bản ghi nữa",
-        "unknown": "(không còn lưu)",
-    },
-    "en": {
-        "none": "nothing changes",
-        "patch": "corrected values (patch)",
-        "minor": "new tables, columns or rows (minor)",
-        "major": "a renamed or dropped table, column or id (major)",
-        "heading": "What changes in the data",
-        "enough": "the version number is high enough",
-        "too_low": "if {} was released, the version number must be at least {}",
-        "table": "table",
-        "before": "rows before",
-        "after": "rows after",
-        "added": "added",
-        "changed": "changed",
-        "removed": "removed",
-        "kind": "part",
-        "what": "change",
-        "record": "record",
-        "column": "column",
-        "value_before": "before",
-        "value_after": "after",
-        "table_added": "new table",
-        "table_removed": "table dropped",
-        "columns_added": "new columns: {}",
-        "columns_removed": "columns dropped: {}",
-        "columns_renamed": "columns renamed: {}",
-        "columns_retyped": "columns of another type: {}",
-        "key_changed": "another key",
-        "more": "… and {} more records",
-        "unknown": "(not kept)",
-    },
-}
+#: the file of words of comparisons and of what is told of versions
+MATTER = "versions"
 _SIGNS = (("added", "+"), ("changed", "~"), ("removed", "-"))
 _LIMIT = 100
 #: a table with no more records than this is not folded away
@@ -79,7 +20,7 @@ _MARKS = re.compile(r"([\\`*_{}\[\]<>|~#])")
 
 def as_text(diff: Diff, language: str) -> str:
     """For a terminal: the verdict, then table by table every record with its changed cells, old -> new."""
-    words = _WORDS[language]
+    words = phrases(MATTER, language)
     lines = [f"{diff.old} → {diff.new}: {words[diff.kind]}"]
     if diff.tables:
         lines.append(_verdict(diff, language))
@@ -100,7 +41,7 @@ def as_text(diff: Diff, language: str) -> str:
 
 def as_markdown(diff: Diff, language: str) -> str:
     """For a job summary: the verdict, a table of counts, and a table of the records for each, at most a hundred, folded away if many."""
-    words = _WORDS[language]
+    words = phrases(MATTER, language)
     lines = [f"## {words['heading']}", "", f"**{diff.old} → {diff.new}**: {words[diff.kind]}"]
     if not diff.tables:
         return "\n".join(lines) + "\n"
@@ -121,7 +62,7 @@ def as_markdown(diff: Diff, language: str) -> str:
 
 def reshaped(table: TableDiff, language: str) -> Iterator[str]:
     """What became of the table itself, in words: new or dropped, its columns, its key."""
-    words = _WORDS[language]
+    words = phrases(MATTER, language)
     if table.status != "kept":
         yield words[f"table_{table.status}"]
         return
@@ -139,7 +80,9 @@ def reshaped(table: TableDiff, language: str) -> Iterator[str]:
 def _verdict(diff: Diff, language: str) -> str:
     enough = rank(diff.new) >= rank(diff.required)
     return (
-        _WORDS[language]["enough"] if enough else _WORDS[language]["too_low"].format(diff.old, diff.required)
+        phrases(MATTER, language)["enough"]
+        if enough
+        else phrases(MATTER, language)["too_low"].format(diff.old, diff.required)
     )
 
 
@@ -148,11 +91,11 @@ def _title(row: RowChange, language: str) -> str:
 
 
 def _quoted(cell: str | None, language: str) -> str:
-    return _WORDS[language]["unknown"] if cell is None else f"“{cell}”"
+    return phrases(MATTER, language)["unknown"] if cell is None else f"“{cell}”"
 
 
 def _markdown_records(table: TableDiff, language: str) -> Iterator[str]:
-    words = _WORDS[language]
+    words = phrases(MATTER, language)
     rows = [(words[kind], row) for kind, _ in _SIGNS for row in getattr(table, kind)]
     yield f"<details{' open' if len(rows) <= _FEW else ''}><summary><code>{table.table}</code></summary>"
     yield ""

@@ -5,19 +5,49 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 import yaml
 
-#: the languages of messages and pages, the first where nothing else is asked
+#: the languages of messages and of the published data, the first where nothing else is asked
 LANGUAGES = ("vi", "en")
 
 
 @cache
+def matter(name: str, language: str) -> Any:
+    """What is written of one matter in a language, as its file has it; shared, so nobody may change it.
+
+    :raises FileNotFoundError: when the language has no such file.
+    """
+    text = (files("generator") / "words" / language / f"{name}.yml").read_text(encoding="utf-8")
+    return yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 - the safe one, in C where there is one
+
+
 def phrases(name: str, language: str) -> Mapping[str, str]:
     """The phrases of one matter (``problems``) in a language, by key; what varies stands in braces.
 
     :raises FileNotFoundError: when the language has no such file.
     """
-    text = (files("generator") / "words" / language / f"{name}.yml").read_text(encoding="utf-8")
-    found: dict[str, str] = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 - the safe one, in C where there is one
+    found: Mapping[str, str] = matter(name, language)
     return found
+
+
+def pair(name: str, key: str) -> tuple[str, str]:
+    """A phrase in the two languages of the published data.
+
+    >>> pair("versions", "table")
+    ('bảng', 'table')
+
+    :raises KeyError: when a language does not have it.
+    """
+    vi, en = (phrases(name, language)[key] for language in LANGUAGES)
+    return vi, en
+
+
+def both(name: str, key: str) -> str:
+    """A phrase in the two languages of the published data, side by side.
+
+    >>> both("versions", "table")
+    'bảng / table'
+    """
+    return " / ".join(pair(name, key))

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from generator.content.catalog import load_catalog
 from generator.importing import known_names
-from generator.text.drafting import draft, identify
+from generator.text.drafting import draft, heading_paths, identify, root_section
 from generator.text.passages import Mismatch, align
 
 Row = tuple[str, str, str, str, str]
@@ -31,9 +32,15 @@ def _words(rows: list[Row]) -> list[str]:
 
 
 @pytest.fixture(params=DOCUMENTS)
-def reviewed(request: pytest.FixtureRequest, root: Path) -> tuple[str, list[Row]]:
+def document(request: pytest.FixtureRequest) -> str:
+    """The id of one document."""
+    return str(request.param)
+
+
+@pytest.fixture
+def reviewed(document: str, root: Path) -> tuple[str, list[Row]]:
     """One document: its original and its reviewed passages."""
-    return _read(root, request.param)
+    return _read(root, document)
 
 
 @pytest.mark.parametrize("known", [True, False], ids=["with names", "without names"])
@@ -47,6 +54,22 @@ def test_drafts_are_what_people_reviewed(reviewed: tuple[str, list[Row]], root: 
     assert identify(drafts) == [own for own, *_ in rows]
     right = sum(d.kind == row[2] for d, row in zip(drafts, rows, strict=True))
     assert right / len(rows) >= KINDS
+
+
+def test_drafted_heading_paths_are_the_published_ones(root: Path, document: str) -> None:
+    """What a draft says stands above a passage is what the published table says, but for headings that the copy lost."""
+    catalog = load_catalog(root)
+    record = catalog.documents[document]
+    published = [p.heading_path for p in catalog.passages.values() if p.document == document]
+    lost = [f"{section.split('.')[-1]}. {text}" for section, text in record.supplied_headings.items()]
+    drafts = draft(_read(root, document)[0], known_names(root))
+    drafted = heading_paths(drafts, root_section(drafts))
+    assert [path for path, told in zip(published, drafted, strict=True) if _without(path, lost) != told] == []
+    assert any(drafted)
+
+
+def _without(path: str, lost: list[str]) -> str:
+    return " > ".join(heading for heading in path.split(" > ") if heading not in lost)
 
 
 def test_reviewed_passages_are_the_original(reviewed: tuple[str, list[Row]]) -> None:

@@ -61,7 +61,8 @@ def _numbered(project: Path, current: str, version: str) -> None:
         f"version: {version}",
         facts.read_text(encoding="utf-8"),
     )
-    assert changed == 1
+    text, dated = re.subn(r"(?m)^data_date: .*$", "data_date: '2099-01-01'", text)
+    assert (changed, dated) == (1, 1)
     facts.write_text(text, encoding="utf-8", newline="\n")
     changes = project / "content" / "changes.yml"
     entry = f"- version: {version}\n  date: 2099-01-01\n  vi: Sửa.\n  en: Changes.\n"
@@ -91,9 +92,10 @@ def _added(dataset: Dataset) -> Dataset:
 def _renamed(dataset: Dataset) -> Dataset:
     def rename(rows: Rows) -> Rows:
         columns = tuple(
-            replace(c, name="heading_vi") if c.name == "title_vi" else c for c in rows.table.columns
+            replace(c, name="name_vi", words="topics") if c.name == "title_vi" else c
+            for c in rows.table.columns
         )
-        return Rows(replace(rows.table, columns=columns), rows.rows)
+        return Rows(replace(rows.table, declared=columns), rows.rows)
 
     return _in(dataset, "commitments", rename)
 
@@ -103,7 +105,7 @@ def _renamed(dataset: Dataset) -> Dataset:
     [
         (_corrected, "patch", "commitments: ~"),
         (_added, "minor", "units: +zz-unit"),
-        (_renamed, "major", "commitments: title_vi → heading_vi"),
+        (_renamed, "major", "commitments: title_vi → name_vi"),
     ],
 )
 def test_each_change_needs_its_number(

@@ -32,8 +32,9 @@ def samples(root: Path) -> dict[str, str]:
                 continue
             found[f"{language}-{kind}-index"] = folder
             pages = sorted(
-                (root / folder).glob("*/index.html"), key=lambda p: (p.stat().st_size, p.as_posix())
+                (p for p in (root / folder).rglob("index.html") if p.parent != root / folder),
+                key=lambda p: (p.stat().st_size, p.as_posix()),
             )
             chosen = pages[0] if kind == "document" else [p for p in pages if p.stat().st_size <= _LONG][-1]
-            found[f"{language}-{kind}"] = f"{folder}{chosen.parent.name}/"
+            found[f"{language}-{kind}"] = f"{chosen.parent.relative_to(root).as_posix()}/"
     return found

@@ -381,3 +381,19 @@ def test_on_a_phone(browser: Browser, served: str) -> None:
     expect(page.locator(ROWS).first).to_be_in_viewport()
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
     context.close()
+
+
+def test_a_book_in_the_box_is_answered(page: Page, served: str, catalog: Catalog) -> None:
+    """Fifty thousand letters are looked for by their beginning, typed or in the address; nothing fails."""
+    seen = watch(page)
+    _open(page, f"{served}kham-pha/?from=2022-99-99&topic=gone")
+    _open(page, f"{served}kham-pha/")
+    page.locator("[data-explorer] input[name=q]").fill("đất " * 12_500)
+    held = _expect_other(page, len(catalog.commitments))
+    assert 0 < held < len(catalog.commitments)
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.locator("[data-explorer] input[name=q]").fill("x" * 50_000)
+    _expect(page, 0)
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert seen.wrong == []

@@ -204,3 +204,17 @@ def test_data_date_stands_without_javascript(kinds: dict[str, str], served: str,
         page.locator(".site-footer time").inner_text()
     )
     context.close()
+
+
+@pytest.mark.parametrize("hash_", ["#%E0%A4%A", "#%", "#'\"]<", "#constructor"])
+@pytest.mark.parametrize("kind", ["vi-document", "vi-commitment", "vi-explorer", "vi-search", "vi-home"])
+def test_an_address_that_is_cut_or_wrong_is_no_error(
+    page: Page, kinds: dict[str, str], served: str, kind: str, hash_: str
+) -> None:
+    """What stands behind # may be anything: nothing fails on any page, at first and when it changes."""
+    seen = watch(page)
+    page.goto(served + kinds[kind] + hash_)
+    page.wait_for_load_state("networkidle")
+    page.evaluate("hash => { location.hash = '#0'; location.hash = hash; }", hash_)
+    page.wait_for_function("hash => location.hash !== '#0'", arg=hash_)
+    assert seen.wrong == []

@@ -249,6 +249,21 @@ def test_what_is_typed_stays_text(page: Page, served: str) -> None:
     assert seen.wrong == []
 
 
+@pytest.mark.parametrize("letters", ["a", "đất ", "1/"])
+def test_a_book_in_the_box_is_answered(page: Page, served: str, letters: str) -> None:
+    """Fifty thousand letters are looked for by their beginning: the box answers, nothing fails, the page stays as wide."""
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto(f"{served}tim-kiem/")
+    seen = watch(page)
+    box = page.locator("form[data-lookup=page] input[type=search]")
+    box.fill((letters * 50_000)[:50_000])
+    expect(page.locator("form[data-lookup=page] [data-search-count]")).not_to_be_empty()
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    box.fill("43-NQ/TU")
+    expect(page.locator(".lookup-item a").first).to_have_text("Nghị quyết 43-NQ/TU")
+    assert seen.wrong == []
+
+
 def test_without_javascript(browser: Browser, served: str) -> None:
     """Without JavaScript the box leads to a page that says how to browse instead."""
     context = browser.new_context(java_script_enabled=False)

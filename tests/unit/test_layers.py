@@ -12,8 +12,12 @@ import pytest
 #: From the lowest floor up: the rooms on it, and why they stand there. A room is a module or a package of generator/.
 FLOORS: tuple[tuple[tuple[str, ...], str], ...] = (
     (
-        ("text", "words", "workers", "cache"),
-        "Reading Vietnamese text, finding a phrase by its key, sharing work, keeping what was made: none needs to know what for.",
+        ("text", "workers", "cache"),
+        "Reading Vietnamese text, sharing work among processes, keeping what was made: none needs to know what for.",
+    ),
+    (
+        ("words",),
+        "Finding a phrase by its key, writing numbers, days and rhythms as readers expect: it knows how a rule is read.",
     ),
     (
         ("problems",),

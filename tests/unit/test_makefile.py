@@ -56,6 +56,14 @@ def test_what_texts_tell_people_to_type_is_there(root: Path, makefile: str) -> N
     assert sorted(pair for pair in named if pair[1] not in _rules(makefile)) == []
 
 
+def test_all_that_is_linted_is_linted_by_both(makefile: str) -> None:
+    """``make lint`` and ``make test`` ask the same of Python and of the scripts."""
+    rules = _rules(makefile)
+    for asked in ("-m ruff check .", "-m ruff format --check .", "-m mypy", "$(ESLINT) $(SCRIPTS)", "$(TSC)"):
+        assert all(asked in rules[target] for target in ("lint", "test"))
+    assert "--max-warnings 0" in makefile
+
+
 def test_the_quick_tests_are_all_but_the_slow(makefile: str) -> None:
     """``make unit`` leaves out what is marked slow; ``make test`` leaves out nothing."""
     rules = _rules(makefile)

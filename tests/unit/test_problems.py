@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import string
+from dataclasses import replace
 
 import pytest
 
@@ -65,6 +66,11 @@ CASES: dict[str, tuple[dict[str, object], str, str]] = {
         "id “Đ” is malformed; lower-case ASCII, digits and hyphens are expected: “d”",
     ),
     "id-duplicate": ({"found": "a", "first": "f:2"}, "mã “a” đã dùng ở f:2", "id “a” is already used at f:2"),
+    "reference-draft": (
+        {"record": "r", "what": "w", "found": "x"},
+        "r: w “x” còn là bản nháp; bỏ “state: draft” của x trong danh mục, hay chờ bản nháp ấy được duyệt",
+        "r: w “x” is still a draft; remove “state: draft” from x in the registry, or wait until that draft is reviewed",
+    ),
     "reference-unknown": (
         {"record": "r", "what": "w", "found": "x"},
         "r: không có w “x”",
@@ -277,6 +283,19 @@ CASES: dict[str, tuple[dict[str, object], str, str]] = {
         "phiên bản x quá thấp: dữ liệu đã khác bản phát hành 1.0.0 (b); cần ít nhất e",
         "version x is too low: the data differs from release 1.0.0 (b); at least e is needed",
     ),
+    "version-unwritten": (
+        {"found": "0.1.0", "expected": "0.2.0"},
+        "danh sách chưa có mục cho phiên bản 0.2.0; mục đầu tiên là của 0.1.0. Viết thêm lên đầu: “- version: 0.2.0” với date, vi và en",
+        (
+            "the entry for version 0.2.0 is not written yet; the first is that of 0.1.0. "
+            "Write one above it: “- version: 0.2.0” with date, vi and en"
+        ),
+    ),
+    "date-contradicts": (
+        {"field": "f", "found": "x", "version": "0.2.0", "expected": "e"},
+        "f là x, nhưng content/changes.yml ghi phiên bản 0.2.0 ngày e; sửa một trong hai cho khớp",
+        "f is x, but content/changes.yml dates version 0.2.0 e; make the two agree",
+    ),
     "release-record": (
         {"detail": "d"},
         "bản ghi phát hành không đọc được hoặc không đúng: d; lấy lại từ git, hoặc chạy “plans release” nếu chưa gắn thẻ",
@@ -481,6 +500,13 @@ def test_record_is_plain_data() -> None:
             "en": "r is its own ancestor: x; did you mean “y”?",
         },
     }
+
+
+def test_a_problem_of_a_draft_says_so() -> None:
+    """A record bears ``draft`` only when the problem is one of a draft."""
+    one = problem(PLACE, "cycle", record="r", found="x")
+    assert "draft" not in one.record()
+    assert replace(one, draft=True).record()["draft"] is True
 
 
 def test_problems_are_sorted_by_place_and_told_once() -> None:

@@ -66,5 +66,6 @@ def test_an_old_node_is_passed_over(nothing_found: Path) -> None:
         subprocess.run([str(locked), "--version"], capture_output=True, text=True, check=True).stdout,
     )
     assert locked.parent != nothing_found
+    assert provision.main(["node", "--eval", "process.exit(3)"]) == 3
     new = _program(nothing_found / "node", "echo v99.1.0")
     assert provision.node() == new

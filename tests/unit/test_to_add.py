@@ -21,22 +21,24 @@ TABLE = '''"""Table ``lengths``: how long each document is."""
 
 from __future__ import annotations
 
-from generator.tables.base import Table, text, whole
+from generator.tables.base import Table, link, whole
 
 TABLE = Table[tuple[str, int]](
     "lengths",
-    "Độ dài",
-    "Lengths",
-    "Số đoạn của mỗi văn bản.",
-    "How many passages each document has.",
     ("document_id",),
     (
-        text("document_id", "Mã văn bản", "Document id", "Mã.", "Id.", lambda r: r[0], required=True, refers="documents.document_id"),
-        whole("passages", "Số đoạn", "Passages", "Đếm được.", "As counted.", lambda r: r[1], required=True),
+        link("documents.document_id", lambda r: r[0]),
+        whole("passages", lambda r: r[1], required=True),
     ),
     lambda catalog: ((d, len(tuple(catalog.passages_of(d)))) for d in catalog.documents),
 )
 '''
+LENGTHS = {
+    "vi": "lengths: Độ dài\nlengths.about: Số đoạn của mỗi văn bản.\n"
+    "lengths.passages: Số đoạn\nlengths.passages.about: Đếm được.",
+    "en": "lengths: Lengths\nlengths.about: How many passages each document has.\n"
+    "lengths.passages: Passages\nlengths.passages.about: As counted.",
+}
 CHECK = '''"""No passage is as long as a book."""
 
 from __future__ import annotations
@@ -194,11 +196,14 @@ def _descriptor(project: Project) -> dict[str, Mapping[str, object]]:
 
 @pytest.mark.slow
 def test_a_table(workshop: Workshop) -> None:
-    """A table is one file and two lines of the registry; it has its file, dictionary, and pages in both languages."""
+    """A table is one file, two lines of the registry and its words; it has its file, dictionary, and pages in both languages."""
     workshop.add("generator/tables/lengths.py", TABLE)
     workshop.line("generator/tables/__init__.py", "    legal_documents,", "    lengths,")
     workshop.line("generator/tables/__init__.py", "    units.TABLE,", "    lengths.TABLE,")
-    assert workshop.touched() == (1, {"generator/tables/__init__.py": 2})
+    for language, said in LENGTHS.items():
+        workshop.line(f"generator/words/{language}/tables.yml", "documents.about:", said)
+    words = {f"generator/words/{language}/tables.yml": 4 for language in LENGTHS}
+    assert workshop.touched() == (1, {"generator/tables/__init__.py": 2, **words})
     project = workshop.build()
     rows = list(csv.DictReader(project.read(f"{PACKAGE}/data/lengths.csv").splitlines()))
     assert [row["document_id"] for row in rows] == ["12-kh-ubnd-2024", "34-qd-ubnd-2025"]
@@ -209,12 +214,21 @@ def test_a_table(workshop: Workshop) -> None:
 
 @pytest.mark.slow
 def test_a_column(workshop: Workshop) -> None:
-    """A column is one line of its table; header, dictionary and page have it."""
-    column = (
-        '        text("sign", "Dấu", "Sign", "Ký hiệu lần nữa.", "The symbol again.", lambda r: r[1].symbol),'
+    """A column is one line of its table and its words; header, dictionary and page have it."""
+    workshop.line(
+        "generator/tables/units.py", 'text("unit_id"', '        text("sign", lambda r: r[1].symbol),'
     )
-    workshop.line("generator/tables/units.py", 'text("unit_id"', column)
-    assert workshop.touched() == (0, {"generator/tables/units.py": 1})
+    for language, said in (("vi", ("Dấu", "Ký hiệu lần nữa.")), ("en", ("Sign", "The symbol again."))):
+        words = "units.sign: {}\nunits.sign.about: {}".format(*said)
+        workshop.line(f"generator/words/{language}/tables.yml", "units.unit_id.about:", words)
+    assert workshop.touched() == (
+        0,
+        {
+            "generator/tables/units.py": 1,
+            "generator/words/en/tables.yml": 2,
+            "generator/words/vi/tables.yml": 2,
+        },
+    )
     project = workshop.build()
     assert project.read(f"{PACKAGE}/data/units.csv").splitlines()[0].split(",")[:3] == [
         "unit_id",

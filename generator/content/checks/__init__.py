@@ -5,7 +5,8 @@ Each is one module with ``check(catalog)`` that yields problems. A new rule is a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from generator.content.catalog import Catalog
 from generator.content.checks import (
@@ -23,6 +24,7 @@ from generator.content.checks import (
     times,
 )  # fmt: skip
 from generator.content.checks.consequences import follows
+from generator.content.drafts import waiting
 from generator.problems import Problem, ProblemsFound
 
 CHECKS: tuple[Callable[[Catalog], Iterator[Problem]], ...] = (
@@ -41,12 +43,57 @@ CHECKS: tuple[Callable[[Catalog], Iterator[Problem]], ...] = (
 )
 
 
+#: what is wrong with a record only as long as the draft that needs it is not published
+_ANSWERED_BY_DRAFTS = frozenset({"agency-idle", "name-not-found"})
+
+
 def all_problems(catalog: Catalog) -> tuple[Problem, ...]:
-    """Everything wrong with the content, of reading and of every rule, sorted by place."""
+    """Everything wrong with what is published, of reading and of every rule, sorted by place."""
+    found = _problems(catalog)
+    if catalog.whole is None:
+        return found
+    with_drafts = set(_problems(catalog.whole))
+    return tuple(p for p in found if p in with_drafts or p.code not in _ANSWERED_BY_DRAFTS)
+
+
+def draft_problems(catalog: Catalog) -> tuple[Problem, ...]:
+    """Everything wrong with drafts, each marked as of a draft, sorted by place."""
+    if catalog.whole is None:
+        return ()
+    found, with_drafts = set(_problems(catalog)), set(_problems(catalog.whole))
+    unused = {p for p in found - with_drafts if p.code in _ANSWERED_BY_DRAFTS}
+    return tuple(replace(p, draft=True) for p in sorted(with_drafts - found | unused))
+
+
+def _problems(catalog: Catalog) -> tuple[Problem, ...]:
     found = list(catalog.reading_problems)
     for check in CHECKS:
         found += [p for p in check(catalog) if not follows(p, catalog)]
     return tuple(sorted(set(found)))
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far the review of a draft document is."""
+
+    document: str
+    reviewed: int
+    passages: int
+    problems: int
+
+
+def progress(catalog: Catalog, problems: Sequence[Problem]) -> tuple[Progress, ...]:
+    """How far each draft is; ``problems`` are those of :func:`draft_problems`."""
+    whole = catalog.whole or catalog
+    names = sorted(key.partition("/")[2] for key in catalog.drafts.keys if key.startswith("documents/"))
+    return tuple(_progress(whole, name, problems) for name in names)
+
+
+def _progress(whole: Catalog, document: str, problems: Sequence[Problem]) -> Progress:
+    passages = whole.passages_of(document)
+    drafts = {k for located in whole.located_annotations(document) for k in waiting(located)}
+    wrong = sum(p.file.startswith(f"content/documents/{document}/") for p in problems)
+    return Progress(document, sum(p.local not in drafts for p in passages), len(passages), wrong)
 
 
 def ensure_good(catalog: Catalog) -> None:

@@ -8,9 +8,9 @@ from itertools import pairwise
 from pathlib import Path
 
 from generator.content.catalog import Catalog
-from generator.content.reading import ancestors
 from generator.model.document import Passage
 from generator.problems import Problem, problem
+from generator.text.headings import ancestors
 
 _ENDED = re.compile(r"[.;:!?…”\"/)]$")
 _BULLET_LINE = re.compile(r"^[-+]\s+\S")

@@ -22,7 +22,7 @@ def check(catalog: Catalog) -> Iterator[Problem]:
             *(("milestones", k, "text", m.text) for k, m in note.milestones.items()),
             *(("notes", k, "quote", n.quote) for k, n in note.notes.items()),
         ]
-        quotes += [(f, "", "", getattr(note, f)) for f in ("output", "budget")]
+        quotes += [(f, "", "", quote) for f in ("output", "budget") for quote in getattr(note, f)]
         p = catalog.passages[passage]
         printed = f"{p.label} {p.text}".strip()
         for group, key, field, quote in quotes:

@@ -25,7 +25,7 @@ def check(catalog: Catalog) -> Iterator[Problem]:
     yield from _registries(catalog)
     for key, document in catalog.documents.items():
         place = catalog.located[f"content/documents/{key}/document.yml"].place("issuer")
-        yield from _missing(catalog, [document.issuer], "agency", place, key)
+        yield from _missing(catalog, [document.issuer] if document.issuer else [], "agency", place, key)
     for passage, note in catalog.annotations.items():
         yield from _annotation(catalog, passage, note)
     yield from _lists(catalog)
@@ -179,9 +179,11 @@ def _rows(located: Located, records: tuple[E, ...]) -> Iterator[tuple[tuple[str,
 def _missing(
     catalog: Catalog, ids: Iterable[str], kind: str, place: tuple[str, int, int], record: str
 ) -> Iterator[Problem]:
-    known, what = catalog.of(kind), kind_of(kind).what
+    known, what, plural = catalog.of(kind), kind_of(kind).what, kind_of(kind).plural
     for key in ids:
-        if key not in known:
+        if f"{plural}/{key}" in catalog.drafts.keys:
+            yield problem(place, "reference-draft", record=record, what=what, found=key)
+        elif key not in known:
             yield problem(
                 place, "reference-unknown", record=record, what=what, found=key, nearest=nearest(key, known)
             )

@@ -14,7 +14,9 @@ from generator.exports.base import Dataset
 from generator.exports.facts import facts
 from generator.exports.linked import terms
 from generator.exports.linked.graph import Addresses, Node, Statements, ref, typed, words
+from generator.exports.linked.values import label
 from generator.tables.base import Column, Table
+from generator.words import LANGUAGES
 
 
 def terms_of(dataset: Dataset) -> Iterator[Node]:
@@ -80,14 +82,13 @@ def _scheme(at: Addresses, table: Table[Any], column: Column[Any]) -> str:
 
 
 def _concepts(at: Addresses, table: Table[Any], column: Column[Any]) -> Iterator[Node]:
-    """The allowed values of a column, as a scheme of concepts; their codes are English words."""
+    """The allowed values of a column, as a scheme of concepts with names in both languages; the code is the notation."""
     scheme = _scheme(at, table, column)
     title = [words(column.title_vi, "vi"), words(column.title_en, "en")]
     yield Node(scheme, ("skos:ConceptScheme",), {"dct:title": title})
     for value in column.values:
-        label = words(value.replace("-", " ").replace("_", " "), "en")
         said: Statements = {
-            "skos:prefLabel": [label],
+            "skos:prefLabel": [words(label(table.name, column.name, value, x), x) for x in LANGUAGES],
             "skos:notation": [{"@value": value}],
             "skos:inScheme": [ref(scheme)],
         }

@@ -9,6 +9,10 @@ from dataclasses import dataclass
 from generator.exports.base import Dataset
 from generator.exports.facts import facts
 from generator.exports.linked.graph import Addresses
+from generator.words import LANGUAGES, pair, phrases
+
+#: the file of their words
+MATTER = "questions"
 
 
 @dataclass(frozen=True)
@@ -18,16 +22,18 @@ class Question:
     In ``sparql`` the class of a table's records is ``<table:commitments>``.
     """
 
-    ask_vi: str
-    ask_en: str
+    name: str
     sparql: str
     sql: str
+
+    def ask(self, language: str) -> str:
+        """What is asked, as ``words/<language>/questions.yml`` puts it."""
+        return phrases(MATTER, language)[self.name]
 
 
 QUESTIONS = (
     Question(
-        "Cơ quan nào được nêu tên chủ trì bao nhiêu nhiệm vụ?",
-        "How many commitments does each agency lead by name?",
+        "led",
         """
 SELECT ?id (COUNT(DISTINCT ?commitment) AS ?n) WHERE {
   ?commitment a <table:commitments> ; plans:lead ?agency .
@@ -38,8 +44,7 @@ SELECT agency_id, count(DISTINCT commitment_id) FROM commitment_agencies
 WHERE role = 'lead' AND basis <> 'group' GROUP BY agency_id""",
     ),
     Question(
-        "Mỗi lĩnh vực chính có bao nhiêu nhiệm vụ?",
-        "How many commitments has each main topic?",
+        "topics",
         """
 SELECT ?name (COUNT(?commitment) AS ?n) WHERE {
   ?commitment plans:mainTopic ?topic .
@@ -50,8 +55,7 @@ SELECT t.name_en, count(*) FROM commitment_topics c JOIN topics t ON t.topic_id 
 WHERE c.is_primary GROUP BY t.name_en""",
     ),
     Question(
-        "Văn bản nào thực hiện văn bản nào?",
-        "Which document implements which?",
+        "implements",
         """
 SELECT ?id ?implemented WHERE {
   ?document a <table:documents> ; dct:identifier ?id ; eli:implements/dct:identifier ?implemented .
@@ -62,8 +66,7 @@ SELECT DISTINCT document_id, legal_document_id FROM citations
 WHERE relation = 'implements' AND legal_document_id <> document_id""",
     ),
     Question(
-        "Mỗi văn bản được viện dẫn bởi bao nhiêu đoạn?",
-        "How many passages cite each legal document?",
+        "cited",
         """
 SELECT ?id (COUNT(DISTINCT ?passage) AS ?n) WHERE {
   ?passage a <table:passages> ; eli:cites ?cited .
@@ -73,8 +76,7 @@ SELECT ?id (COUNT(DISTINCT ?passage) AS ?n) WHERE {
 SELECT legal_document_id, count(DISTINCT passage_id) FROM citations GROUP BY legal_document_id""",
     ),
     Question(
-        "Việc gì phải xong ngày nào, ai được nêu chủ trì?",
-        "What is due by which day, and who is named as the lead?",
+        "due",
         """
 SELECT ?id ?day ?lead WHERE {
   ?deadline a <table:deadlines> ; dct:identifier ?id ; schema:endDate ?day .
@@ -86,8 +88,7 @@ LEFT JOIN deadline_agencies a ON a.deadline_id = d.deadline_id AND a.role = 'lea
 WHERE d.date_end IS NOT NULL""",
     ),
     Question(
-        "Cơ quan nào tiếp nối cơ quan nào, từ ngày nào, theo nguồn nào?",
-        "Which agency follows which, from which day, by which source?",
+        "succession",
         """
 SELECT ?before ?after ?day ?source WHERE {
   ?change a org:ChangeEvent ; org:originalOrganization/dct:identifier ?before ; dct:bibliographicCitation ?source .
@@ -98,8 +99,7 @@ SELECT ?before ?after ?day ?source WHERE {
 SELECT agency_id, successor_id, from_date, source_title FROM agency_successions WHERE source_title IS NOT NULL""",
     ),
     Question(
-        "Mỗi nhóm cơ quan gồm những ai, kể cả qua nhóm khác?",
-        "Who belongs to each group of agencies, through other groups too?",
+        "members",
         """
 SELECT DISTINCT ?group ?member WHERE {
   ?whole org:hasMember+ ?part ; dct:identifier ?group . ?part dct:identifier ?member .
@@ -111,8 +111,7 @@ WITH RECURSIVE inside(group_id, member_id) AS (
 SELECT group_id, member_id FROM inside""",
     ),
     Question(
-        "Chỉ số nào được đặt chỉ tiêu trong mấy văn bản, thấp nhất và cao nhất là bao nhiêu?",
-        "In how many documents has each indicator a target, and what are the lowest and the highest?",
+        "indicators",
         """
 SELECT ?id (COUNT(DISTINCT ?document) AS ?n) (MIN(?low) AS ?least) (MAX(?low) AS ?most) WHERE {
   ?target a <table:targets> ; dct:isPartOf ?document ; schema:minValue ?low ; targets:indicator_id ?indicator .
@@ -123,8 +122,7 @@ SELECT indicator_id, count(DISTINCT document_id), min(value_min), max(value_min)
 WHERE value_min IS NOT NULL GROUP BY indicator_id""",
     ),
     Question(
-        "Kết quả đã công bố nào, của chỉ số nào, lấy từ nguồn nào?",
-        "Which published result of which indicator comes from which source?",
+        "results",
         """
 SELECT ?id ?indicator ?quote ?source WHERE {
   ?result a <table:evidence> ; dct:identifier ?id ; evidence:quote ?quote ; dct:bibliographicCitation ?source ;
@@ -134,8 +132,7 @@ SELECT ?id ?indicator ?quote ?source WHERE {
 SELECT evidence_id, indicator_id, quote, source_title FROM evidence WHERE indicator_id IS NOT NULL""",
     ),
     Question(
-        "Nhiệm vụ nào nêu một địa bàn, hay một nơi nằm trong địa bàn ấy?",
-        "Which commitments name a place, or a place within it?",
+        "places",
         """
 SELECT DISTINCT ?id ?place WHERE {
   ?commitment a <table:commitments> ; dct:identifier ?id ; schema:mentions ?named .
@@ -162,14 +159,14 @@ def written(dataset: Dataset) -> str:
     """All of them in one file of text, the same in SQL beside each."""
     own = facts(dataset.publication)
     head = (
-        f"# SPARQL: {own.package}.nt.gz\n# SQL: {own.package}.sqlite\n"
-        "# Mỗi câu hỏi đứng riêng. Each query stands alone.\n"
+        f"# SPARQL: {own.package}.nt.gz\n# SQL: {own.package}.sqlite\n# {' '.join(pair(MATTER, 'alone'))}\n"
     )
     return head + "".join(_one(number, q, dataset) for number, q in enumerate(QUESTIONS, 1))
 
 
 def _one(number: int, question: Question, dataset: Dataset) -> str:
-    asked = f"\n# {number}. {question.ask_vi}\n#    {question.ask_en}\n"
+    vi, en = (question.ask(language) for language in LANGUAGES)
+    asked = f"\n# {number}. {vi}\n#    {en}\n"
     sql = "".join(f"# {line}\n" for line in _lines(question.sql))
     return f"{asked}{query(question, dataset)}\n# SQL\n{sql}"
 

@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from generator.words import pair
+
 PREFIXES: Mapping[str, str] = {
     "dct": "http://purl.org/dc/terms/",
     "eli": "http://data.europa.eu/eli/ontology#",
@@ -138,47 +140,29 @@ def is_edtf(column: str) -> bool:
 
 @dataclass(frozen=True)
 class Own:
-    """A term of ours that is no column: its name, and what it means in both languages."""
+    """A term of ours that is no column: its name; what it means stands in ``words/<language>/terms.yml``."""
 
     name: str
-    label: tuple[str, str]
-    comment: tuple[str, str]
+
+    @property
+    def label(self) -> tuple[str, str]:
+        """What it is called in both languages."""
+        return pair("terms", self.name)
+
+    @property
+    def comment(self) -> tuple[str, str]:
+        """What it means in both languages."""
+        return pair("terms", f"{self.name}.about")
 
 
 #: role of an agency in a row -> the term that leads from the row straight to the agency
 ROLES: Mapping[str, Own] = {
-    "lead": Own(
-        "lead",
-        ("chủ trì", "lead"),
-        (
-            "Cơ quan chủ trì được nêu hoặc suy từ tiêu đề; không gồm thành viên của một nhóm.",
-            "The agency that leads, as named or given by a heading; members of a group are left out.",
-        ),
-    ),
-    "cooperate": Own(
-        "cooperate",
-        ("phối hợp", "cooperate"),
-        (
-            "Cơ quan phối hợp được nêu; không gồm thành viên của một nhóm.",
-            "An agency that cooperates, as named; members of a group are left out.",
-        ),
-    ),
-    "report_to": Own(
-        "reportTo",
-        ("nhận báo cáo", "report to"),
-        ("Cơ quan nhận báo cáo về việc này.", "The agency that receives the report on it."),
-    ),
-    "supervise": Own(
-        "supervise",
-        ("theo dõi, đôn đốc", "supervise"),
-        ("Cơ quan theo dõi, đôn đốc việc này.", "The agency that follows and urges it."),
-    ),
+    "lead": Own("lead"),
+    "cooperate": Own("cooperate"),
+    "report_to": Own("reportTo"),
+    "supervise": Own("supervise"),
 }
-MAIN_TOPIC = Own(
-    "mainTopic",
-    ("lĩnh vực chính", "main topic"),
-    ("Lĩnh vực mà nhiệm vụ được đếm vào.", "The topic that the commitment is counted under."),
-)
+MAIN_TOPIC = Own("mainTopic")
 OWN = (*ROLES.values(), MAIN_TOPIC)
 #: how a passage stands to what it cites -> the term from the passage, and from its document, to that
 RELATIONS: Mapping[str, str] = {

@@ -12,12 +12,16 @@ from typing import TYPE_CHECKING
 
 from generator.content.catalog import Catalog
 from generator.tables import table
+from generator.words import phrases
 
 if TYPE_CHECKING:
     import pandas as pd
 
 #: the tables the questions are put to
-TABLES = ("agencies", "commitment_agencies", "commitment_topics", "commitments", "documents", "targets")
+TABLES = (
+    "agencies", "citations", "commitment_agencies", "commitment_places", "commitment_topics", "commitments", "deadlines",
+    "documents", "evidence", "place_successions", "target_results", "targets",
+)  # fmt: skip
 #: every column of the answers -> what its cells are
 COLUMNS: dict[str, str] = {
     "agency_id": "agency",
@@ -28,15 +32,30 @@ COLUMNS: dict[str, str] = {
     "earlier_document_id": "document",
     "document_id": "document",
     "topic_id": "topic",
+    "commitment_id": "commitment",
+    "date_text": "printed",
+    "recurrence": "rule",
+    "recurrence_start": "edtf",
+    "recurrence_end": "edtf",
+    "recurrence_bounds": "bounds",
+    "legal_document_id": "legal_document",
+    "place_id": "place",
+    "former_id": "place",
+    "coverage": "coverage",
     "earlier_period_edtf": "edtf",
     "period_edtf": "edtf",
     "earlier_value_text": "printed",
     "value_text": "printed",
+    "result_text": "printed",
     "unit_id": "unit",
+    "result_unit_id": "unit",
     "named": "number",
     "as_member": "number",
     "together": "number",
     "commitments": "number",
+    "supporting": "number",
+    "documents": "number",
+    "as_basis": "number",
     "partners": "number",
     "leading": "number",
     "helping": "number",
@@ -57,17 +76,19 @@ class Cell:
     """One question: the functions that answer it (the last is called), and how many rows of the answer a page shows."""
 
     name: str
-    ask_vi: str
-    ask_en: str
     functions: tuple[str, ...]
     arguments: tuple[str, ...] = ()
     shown: int = field(default=10, kw_only=True)
+
+    def ask(self, language: str) -> str:
+        """What is asked, as ``words/<language>/research.yml`` puts it."""
+        return phrases("research", language)[self.name]
 
     @property
     def call(self) -> str:
         """What is written to get the answer.
 
-        >>> Cell("x", "", "", ("shared_targets", "moves")).call, Cell("y", "", "", ("dated",), ("topic_id",)).call
+        >>> Cell("x", ("shared_targets", "moves")).call, Cell("y", ("dated",), ("topic_id",)).call
         ('moves(tables)', 'dated(tables, "topic_id")')
         """
         given = "".join(f', "{argument}"' for argument in self.arguments)
@@ -75,46 +96,19 @@ class Cell:
 
 
 CELLS = (
-    Cell(
-        "leaders",
-        "Ai được giao chủ trì nhiều nhất?",
-        "Which agencies carry the most?",
-        ("leaders",),
-        shown=15,
-    ),
-    Cell(
-        "concentration",
-        "Việc dồn vào ít cơ quan đến mức nào?",
-        "On how few agencies does it rest?",
-        ("concentration",),
-    ),
-    Cell("pairs", "Ai phối hợp với ai?", "Who works with whom?", ("pairs",)),
-    Cell(
-        "reach", "Ai đứng ở giữa mạng lưới phối hợp?", "Who stands in the middle of the network?", ("reach",)
-    ),
-    Cell(
-        "moves",
-        "Chỉ tiêu đi từ đâu đến đâu qua các văn bản?",
-        "How did targets move?",
-        ("shared_targets", "moves"),
-        shown=30,
-    ),
-    Cell(
-        "dated_documents",
-        "Bao nhiêu nhiệm vụ có thời hạn?",
-        "How much has a date?",
-        ("dated",),
-        ("document_id",),
-    ),
-    Cell(
-        "dated_topics",
-        "Lĩnh vực nào có thời hạn?",
-        "Which topics have dates?",
-        ("dated",),
-        ("topic_id",),
-        shown=30,
-    ),
-    Cell("grounds", "Cơ quan chủ trì được nêu ở đâu?", "Where is the lead named?", ("grounds",)),
+    Cell("leaders", ("leaders",), shown=15),
+    Cell("burdens", ("burdens",), shown=15),
+    Cell("concentration", ("concentration",)),
+    Cell("pairs", ("pairs",)),
+    Cell("reach", ("reach",)),
+    Cell("moves", ("shared_targets", "moves"), shown=30),
+    Cell("dated_documents", ("dated",), ("document_id",)),
+    Cell("dated_topics", ("dated",), ("topic_id",), shown=30),
+    Cell("recurring", ("recurring",), shown=60),
+    Cell("results", ("results",), ("2023",)),
+    Cell("laws", ("laws",), shown=15),
+    Cell("passed_on", ("leaders", "passed_on"), shown=80),
+    Cell("grounds", ("grounds",)),
 )
 
 

@@ -33,6 +33,19 @@ def leaders(tables: Tables) -> pd.DataFrame:
     return counts.sort_values(["named", "as_member", "agency_id"], ascending=[False, False, True])
 
 
+def burdens(tables: Tables) -> pd.DataFrame:
+    """Count what single bodies lead by name; of it, what they only support, and what has a date."""
+    parts, tasks = tables["commitment_agencies"], tables["commitments"]
+    groups = tables["agencies"].loc[tables["agencies"]["kind"] == "group", "agency_id"]
+    named = parts[(parts["role"] == "lead") & parts["basis"].isin(["text", "heading"])]
+    named = named[~named["agency_id"].isin(groups)].merge(tasks, on="commitment_id")
+    named["supporting"] = named["duty"] == "support"
+    named["with_date"] = named["due_edtf"].notna() | named["recurrence"].notna()
+    counts = named.groupby("agency_id")[["supporting", "with_date"]].sum().reset_index()
+    counts.insert(1, "commitments", counts["agency_id"].map(named["agency_id"].value_counts()))
+    return counts.sort_values(["commitments", "agency_id"], ascending=[False, True])
+
+
 def concentration(tables: Tables) -> pd.DataFrame:
     """Add up the commitments that the first one, two, three ... single bodies lead between them."""
     parts = tables["commitment_agencies"]
@@ -106,6 +119,51 @@ def dated(tables: Tables, column: str) -> pd.DataFrame:
     commitments = counts[["with_date", "only_rhythm", "neither"]].sum(axis=1)
     counts["share"] = (100 * (1 - counts["neither"] / commitments)).round(1)
     return counts.sort_values(["share", "with_date", column], ascending=[False, False, True])
+
+
+def recurring(tables: Tables) -> pd.DataFrame:
+    """List every recurring duty: its words, its rule, from when to when it runs, and what says so."""
+    duties = tables["deadlines"].dropna(subset=["recurrence_bounds"]).sort_values("deadline_id")
+    bounds = ["recurrence_start", "recurrence_end", "recurrence_bounds"]
+    return duties[["commitment_id", "document_id", "date_text", "recurrence", *bounds]]
+
+
+def results(tables: Tables, year: str) -> pd.DataFrame:
+    """Put beside the targets of a year what was published for that year and measures the same."""
+    columns = {"value_text": "result_text", "unit_id": "result_unit_id", "period_edtf": "result_period"}
+    known = tables["evidence"][["evidence_id", *columns]].rename(columns=columns)
+    beside = tables["target_results"].query("comparable")[["target_id", "evidence_id"]]
+    found = tables["targets"].merge(beside, on="target_id").merge(known, on="evidence_id")
+    found = found[(found["period_edtf"] == year) & (found["result_period"] == year)]
+    shown = ["indicator_id", "document_id", "value_text", "unit_id", "result_text", "result_unit_id"]
+    return found.sort_values("target_id")[shown]
+
+
+def laws(tables: Tables) -> pd.DataFrame:
+    """Count the commitments that cite each legal document; apart from them, documents based on it."""
+    cited = tables["citations"]
+    in_tasks = cited[cited["commitment_id"].notna() & (cited["relation"] != "basis")]
+    counts = in_tasks.groupby("legal_document_id").agg(
+        commitments=("commitment_id", "nunique"), documents=("document_id", "nunique")
+    )
+    ground = cited[cited["commitment_id"].isna() & cited["relation"].isin(["basis", "implements"])]
+    counts["as_basis"] = ground.groupby("legal_document_id")["document_id"].nunique()
+    counts = counts.fillna(0).astype(int).reset_index()
+    return counts.sort_values(["commitments", "legal_document_id"], ascending=[False, True])
+
+
+def passed_on(tables: Tables) -> pd.DataFrame:
+    """Count for each unit of 2025 what names a unit before it, and what its committee leads."""
+    moved = tables["place_successions"][["successor_id", "place_id", "coverage"]]
+    moved = moved.rename(columns={"successor_id": "place_id", "place_id": "former_id"})
+    named = tables["commitment_places"]["place_id"].value_counts()
+    moved["commitments"] = moved["former_id"].map(named)
+    led = leaders(tables).set_index("agency_id")
+    for column in ("named", "as_member"):
+        moved[column] = ("ubnd-" + moved["former_id"]).map(led[column])
+    counts = ["commitments", "named", "as_member"]
+    moved[counts] = moved[counts].fillna(0).astype(int)
+    return moved.sort_values(["place_id", "former_id"])
 
 
 def grounds(tables: Tables) -> pd.DataFrame:

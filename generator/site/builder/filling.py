@@ -61,9 +61,14 @@ def sitemap(pages: Iterable[Page], settings: Settings) -> str:
     """The pages of one language with their addresses in both, in the order of the addresses."""
     root_url = str(settings.publication.data["site_url"])
     return _TEMPLATES.get_template("_sitemap.xml.j2").render(
-        pages=list(_listed_addresses(sorted(pages, key=lambda page: page.path.split("/")), root_url)),
+        pages=list(_listed_addresses(sorted(_found(pages), key=lambda page: page.path.split("/")), root_url)),
         day=settings.publication.data["data_date"],
     )
+
+
+def _found(pages: Iterable[Page]) -> Iterator[Page]:
+    """The pages that search engines are to find: those without a frame only repeat others."""
+    return (page for page in pages if "bare" not in page.extra)
 
 
 def _listed_addresses(pages: Iterable[Page], root_url: str) -> Iterator[dict[str, str]]:

@@ -22,6 +22,7 @@ from generator import links
 from generator.cache import NONE, Cache, digest, digest_of_files
 from generator.problems import Problem, ProblemsFound, problem
 from generator.settings import Settings
+from generator.site.builder.policy import policy
 from generator.site.builder.slots import Misplaced, Piece, Slot, cut, filled, mark, marked, named
 from generator.site.pages.base import Page
 
@@ -36,7 +37,7 @@ _BODY = f'<h1 id="top">{mark("body")}</h1>'
 _SHOWN = ("repo_url", "contact_url", "data_licence_url", "data_licence_name", "code_licence_name")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Shape:
     """All that may differ between two shells of a language; pages of one shape share a shell."""
 
@@ -134,7 +135,7 @@ class ShellMaker:
         """
         text = (self.made / name).read_text(encoding="utf-8")
         try:
-            pieces = filled(cut(text.replace(_BODY, mark("body"))), known)
+            pieces = filled(cut(text.replace(_BODY, mark("body"))), {**known, "policy": policy(text)})
         except Misplaced as wrong:
             raise ProblemsFound(
                 [self._problem(f"{wrong} in a script, a style or an unquoted attribute")]
@@ -264,6 +265,7 @@ def configuration(language: str, settings: Settings) -> dict[str, Any]:
         "theme": {"custom_dir": str(settings.paths.site_config.resolve() / "theme")},
         "extra": {
             **own,
+            "policy": mark("policy"),
             "language": language,
             "search_page": links.page_path("search", "", language).removeprefix(base),
             "lookup": f"{up}{links.LOOKUP}/",

@@ -14,16 +14,21 @@ from generator.site.pages import (
     agency,
     changes,
     commitment,
+    compare,
     data,
     deadline,
     document,
+    embed,
     explorer,
+    gap,
     home,
+    index,
     indicator,
     legal_document,
     place,
     project,
     research,
+    result,
     search,
     source_note,
     table,
@@ -33,6 +38,7 @@ from generator.site.pages import (
 from generator.site.pages.base import Page
 from generator.site.pages.relations import relate
 from generator.site.pages.rendering import environment, render_page
+from generator.site.pages.tiles import map_problems
 from generator.site.pages.view import View
 from generator.site.pages.words import Words, word_problems
 
@@ -49,6 +55,11 @@ PAGES = (
     place,
     legal_document,
     source_note,
+    index,
+    result,
+    compare,
+    gap,
+    embed,
     data,
     table,
     changes,
@@ -71,9 +82,9 @@ def all_pages(
 ) -> list[Page]:
     """Every page in every language. ``report`` is the report of validation; ``published`` says what lies beside the pages.
 
-    :raises ProblemsFound: when an interface word is missing or unused.
+    :raises ProblemsFound: when an interface word is missing or unused, or the map names a place that is not there.
     """
-    wrong = list(word_problems(settings))
+    wrong = [*word_problems(settings), *map_problems(settings, catalog)]
     if wrong:
         raise ProblemsFound(wrong)
     relations = relate(catalog)

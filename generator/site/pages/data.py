@@ -14,7 +14,6 @@ from generator.model.kinds import SLICED
 from generator.site.charts.relations import relations
 from generator.site.charts.svg import Caption
 from generator.site.pages.base import Page
-from generator.site.pages.home import figures
 from generator.site.pages.recipes import recipes
 from generator.site.pages.table import Sheet, sheets
 from generator.site.pages.view import View
@@ -129,4 +128,18 @@ def _packages(view: View, kind: str) -> list[tuple[str, str]]:
         (i, links.slice_file(kind, i))
         for i in view.sorted_by_name(kind, view.catalog.of(kind))
         if view.has_package(kind, i)
+    ]
+
+
+def figures(view: View) -> list[tuple[str, int, tuple[str, str]]]:
+    """What is counted: the stem of its words, how many, and the page that lists them."""
+    c = view.catalog
+    busy = {i.agency for commitment in c.commitments.values() for i in commitment.agencies}
+    return [
+        ("documents", len(c.documents), ("document", "")),
+        ("passages", len(c.passages), ("document", "")),
+        ("commitments", len(c.commitments), ("commitment", "")),
+        ("targets", len(c.targets), ("indicator", "")),
+        ("deadlines", len(c.deadlines), ("deadline", "")),
+        ("agencies", len(busy), ("agency", "")),
     ]

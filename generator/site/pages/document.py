@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from generator.content.reading import ancestors
 from generator.model.document import Passage
 from generator.model.records import Commitment, SourceNote
 from generator.site.pages.base import Page
 from generator.site.pages.marking import Mark, Segment, find, segments
 from generator.site.pages.view import View, newest
 from generator.text.folding import slug
+from generator.text.headings import ancestors
 
 #: kinds of passages that are not part of the text as issued
 MUTED = ("page-chrome", "duplicate")

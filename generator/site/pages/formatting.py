@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from decimal import Decimal
 
-from generator.text.rhythms import MONTHS, STANDING_BEFORE, in_words
+from generator.words.times import between, dated, day, edtf, ends, in_words, month, number
 
-_NAMES = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
-_QUARTERS = {"33": ("I", "Q1"), "34": ("II", "Q2"), "35": ("III", "Q3"), "36": ("IV", "Q4")}
-_HALVES = {"40": ("6 tháng đầu năm", "first half of"), "41": ("6 tháng cuối năm", "second half of")}
+__all__ = [
+    "bounds", "dated", "day", "edtf", "ends", "has_marks", "month", "number", "quotations", "recurrence", "section", "share", "size",
+]  # fmt: skip
 
 _NUMBERED = re.compile(r"[IVXLC\d][\w.()-]*")
 _ARTICLE = re.compile(r"Điều (?P<label>\d+[\d.]*)")
@@ -35,16 +32,6 @@ def section(label: str) -> tuple[str, dict[str, str]]:
         parts = {key: value for key, value in annex.groupdict().items() if value}
         return ("annex", "row", "again")[len(parts)], {"label": label, **parts}
     return "other", {"label": label}
-
-
-def number(value: Decimal | float, language: str) -> str:
-    """A number with the separators of the language, and a minus that is no hyphen.
-
-    >>> number(Decimal("13592.5"), "vi"), number(Decimal("13592.5"), "en"), number(1200, "vi"), number(-7, "en")
-    ('13.592,5', '13,592.5', '1.200', '−7')
-    """
-    text = f"{Decimal(str(value)).normalize():,f}".replace("-", "−")
-    return text.translate(str.maketrans(",.", ".,")) if language == "vi" else text
 
 
 def size(count: int, language: str) -> str:
@@ -72,83 +59,6 @@ def share(part: int, whole: int, language: str) -> str:
     return f"{number(max(min(rounded, 100 if part == whole else 99), 1 if part else 0), language)}%"
 
 
-def day(value: date | str, language: str) -> str:
-    """A day.
-
-    >>> day("2023-02-15", "vi"), day("2023-02-15", "en")
-    ('15/02/2023', '15 Feb 2023')
-    """
-    d = date.fromisoformat(value) if isinstance(value, str) else value
-    return (
-        f"{d.day:02d}/{d.month:02d}/{d.year}"
-        if language == "vi"
-        else f"{d.day} {MONTHS[d.month - 1]} {d.year}"
-    )
-
-
-def edtf(value: str, language: str) -> str:
-    """A day, month, quarter, year or period written in EDTF.
-
-    >>> edtf("2022-34", "vi"), edtf("2022-34", "en"), edtf("2021/2025", "en"), edtf("../2024", "vi")
-    ('quý II/2022', 'Q2 2022', '2021–2025', 'đến hết 2024')
-    """
-    first, slash, last = value.partition("/")
-    vi = language == "vi"
-    if not slash:
-        return _point(value, language)
-    if first == "..":
-        return f"đến hết {_point(last, language)}" if vi else f"up to the end of {_point(last, language)}"
-    if last == "..":
-        return f"từ {_point(first, language)}" if vi else f"from {_point(first, language)}"
-    joint = "–" if len(first) == len(last) == 4 else " – "
-    return f"{_point(first, language)}{joint}{_point(last, language)}"
-
-
-def month(value: str, language: str) -> str:
-    """A month with its full name, as within a name; anything else as everywhere.
-
-    >>> month("2022-03", "en"), month("2022-03", "vi"), month("2022", "en")
-    ('March 2022', 'tháng 3/2022', '2022')
-    """
-    year, dash, part = value.partition("-")
-    named = language != "vi" and dash and len(part) == 2 and part not in {**_QUARTERS, **_HALVES}
-    return f"{_NAMES[int(part) - 1]} {year}" if named else edtf(value, language)
-
-
-def _point(value: str, language: str) -> str:
-    if len(value) == 10:
-        return day(value, language)
-    if len(value) == 4:
-        return value
-    year, part = value[:4], value[5:]
-    if part in _QUARTERS:
-        return f"quý {_QUARTERS[part][0]}/{year}" if language == "vi" else f"{_QUARTERS[part][1]} {year}"
-    if part in _HALVES:
-        return f"{_HALVES[part][0 if language == 'vi' else 1]} {year}"
-    return f"tháng {int(part)}/{year}" if language == "vi" else f"{MONTHS[int(part) - 1]} {year}"
-
-
-#: what stands before a date, by its relation; what stands before nothing but a whole month, quarter or year in English
-_BEFORE = {**STANDING_BEFORE, "from": ("từ", "from"), "occasion": ("dịp", "an occasion in")}
-_LAST = "by the end of"
-
-
-def dated(value: str, relation: str, language: str) -> str:
-    """A date with what stands before it.
-
-    >>> dated("2023-09-30", "before", "vi"), dated("2023-06", "by", "vi"), dated("2022-34", "in", "vi")
-    ('trước 30/09/2023', 'chậm nhất tháng 6/2023', 'quý II/2022')
-    >>> dated("2023-09-30", "by", "en"), dated("2025", "by", "en"), dated("2021/2025", "during", "en")
-    ('by 30 Sep 2023', 'by the end of 2025', '2021–2025')
-    """
-    vi = language == "vi"
-    before = "" if ".." in value else _BEFORE.get(relation, ("", ""))[0 if vi else 1]
-    if relation == "by" and not vi and len(value) < len("2022-02-15"):
-        before = _LAST
-    year = "năm " if vi and before and len(value) == 4 else ""
-    return f"{before} {year}{edtf(value, language)}".strip() if value else ""
-
-
 def recurrence(rules: str, language: str, relation: str = "") -> str:
     """Rhythms in words, several of them one after the other.
 
@@ -163,17 +73,6 @@ def recurrence(rules: str, language: str, relation: str = "") -> str:
     return ("; " if any(", " in rhythm for rhythm in rhythms) else ", ").join(rhythms)
 
 
-def ends(until: date | None, language: str) -> str:
-    """How long a rhythm lasts; without a last day nothing says it.
-
-    >>> ends(date(2025, 12, 31), "vi"), ends(None, "en")
-    ('(đến 31/12/2025)', '(no end printed)')
-    """
-    if language == "vi":
-        return f"(đến {day(until, language)})" if until else "(không ghi đến bao giờ)"
-    return f"(to {day(until, language)})" if until else "(no end printed)"
-
-
 def bounds(comparator: str, low: Decimal | None, high: Decimal | None, language: str) -> str:
     """A target's value with its comparison as a sign.
 
@@ -181,12 +80,12 @@ def bounds(comparator: str, low: Decimal | None, high: Decimal | None, language:
     ('7 – 7,5', '7–7.5')
     """
     sign = {"approx": "≈ ", "ge": "≥ ", "gt": "> ", "le": "≤ ", "lt": "< "}.get(comparator, "")
-    ends = [
+    said = [
         number(v, language)
         for v in ((low, high) if comparator == "range" else (low if low is not None else high,))
         if v is not None
     ]
-    return sign + ("–" if language == "en" else " – ").join(ends)
+    return sign + (between(*said, language) if len(said) > 1 else "".join(said))
 
 
 def quotations(text: str) -> list[tuple[str, bool]]:

@@ -1,22 +1,39 @@
-"""The home page: what this is, how much is in it and how that is counted, and the ways in."""
+"""The home page: what this is, one search, one's own place or body, then what the documents show, in sentences with their rule."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from generator.site.charts.bars import Bar, bars
-from generator.site.pages.base import Page
-from generator.site.pages.pictures.base import bars_most
-from generator.site.pages.pictures.fields import leading
+from generator.site.pages.base import Page, when
+from generator.site.pages.gap import is_assigned
+from generator.site.pages.pictures.base import Place, bars_most
+from generator.site.pages.pictures.fields import explored, leading
+from generator.site.pages.tiles import since, steps, tiles
 from generator.site.pages.view import View, newest
 from generator.site.pages.words import VOCABULARIES
 
-_MOST = 12
+_MOST, _GROUPS = 10, 5
+#: the kind of those who cannot be called
+_GROUP = "group"
+_NOBODY = (_GROUP, "community")
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What the documents show, by the stem of its words, with the numbers and names in it and the page that lists it."""
+
+    stem: str
+    values: dict[str, str | int]
+    page: tuple[str, str]
+    anchor: str = ""
 
 
 def select(view: View) -> Iterator[Page]:
     """The home page."""
-    topics, agencies = topic_bars(view), agency_bars(view)
+    topics, bodies, groups = topic_bars(view), agency_bars(view), group_bars(view)
+    place = Place(view, "home")
     yield view.page(
         "home",
         "",
@@ -25,41 +42,116 @@ def select(view: View) -> Iterator[Page]:
         template="home",
         context={
             "ways": VOCABULARIES["way"],
-            "figures": figures(view),
+            "findings": list(findings(view)),
+            "choices": choices(view),
+            "tiles": tiles(view),
+            "steps": steps(view),
+            "since": since(view),
             "topics": topics,
             "topics_most": bars_most(view, topics),
-            "agencies": agencies,
-            "agencies_most": bars_most(view, agencies),
+            "bodies": bodies,
+            "bodies_most": bars_most(view, bodies),
+            "groups": groups,
+            "groups_most": bars_most(view, groups),
+            "rows_of": {
+                **{b.ident: place.href("explorer", topic=b.ident) for b in topics},
+                **{b.ident: explored(place, b.ident) for b in (*bodies, *groups)},
+            },
             "documents": newest(view),
-            "busy": len(assigned(view)),
+            "years": _years(view),
+            "changed": _changed(view),
         },
     )
 
 
-def figures(view: View) -> list[tuple[str, int, tuple[str, str]]]:
-    """What is counted: the stem of its words, how many, and the page that lists them."""
-    c = view.catalog
-    return [
-        ("documents", len(c.documents), ("document", "")),
-        ("passages", len(c.passages), ("document", "")),
-        ("commitments", len(c.commitments), ("commitment", "")),
-        ("targets", len(c.targets), ("indicator", "")),
-        ("deadlines", len(c.deadlines), ("deadline", "")),
-        ("agencies", len(assigned(view)), ("agency", "")),
-    ]
+def _years(view: View) -> str:
+    """From which year to which the documents were issued."""
+    years = sorted({d.issued_edtf[:4] for d in view.catalog.documents.values()})
+    return "–".join(dict.fromkeys((years[0], years[-1])))
 
 
-def assigned(view: View) -> set[str]:
-    """The agencies and groups that have a part in a commitment."""
-    return {i.agency for c in view.catalog.commitments.values() for i in c.agencies}
+def _changed(view: View) -> dict[str, int]:
+    """How many bodies have a successor, and how many districts and cities became units of today."""
+    bodies = {s.agency for s in view.catalog.successions if s.status in ("succeeded", "ended", "territory")}
+    places = {s.place for s in view.catalog.place_successions}
+    return {
+        "bodies": len(bodies),
+        "places": sum(1 for place in places if view.catalog.places[place].kind in ("district", "city")),
+    }
+
+
+def findings(view: View) -> Iterator[Finding]:
+    """What the documents show, computed: each with its rule among the words."""
+    groups = [when(d.due, view.data_date) for d in view.catalog.deadlines.values()]
+    yield Finding("coming", {"n": groups.count("coming"), "all": len(groups)}, ("deadline", ""), "coming")
+    yield Finding("passed", {"n": groups.count("passed"), "all": len(groups)}, ("deadline", ""), "passed")
+    yield from _of_a_year(view)
+    targets = view.catalog.targets.values()
+    free = sum(1 for t in targets if not is_assigned(t))
+    yield Finding("unassigned", {"n": free, "all": len(targets)}, ("gap", ""), "unassigned")
+    yield from _most_named(view)
+
+
+def _of_a_year(view: View) -> Iterator[Finding]:
+    """The year for which most targets are set, and how many of these have a result that compares."""
+    by_year: dict[str, list[str]] = {}
+    for t in view.catalog.targets.values():
+        if len(t.period) == len("2023"):
+            by_year.setdefault(t.period, []).append(t.id)
+    if by_year:
+        year = max(sorted(by_year), key=lambda y: len(by_year[y]))
+        told = {r.target for r in view.catalog.results if not r.reason}
+        n = sum(1 for t in by_year[year] if t in told)
+        yield Finding("results", {"n": n, "all": len(by_year[year]), "year": year}, ("result", ""))
+
+
+def _most_named(view: View) -> Iterator[Finding]:
+    """The project that most passages name; none when two are named alike."""
+    mentions = view.relations.mentions
+    ranked = sorted((p for p in view.catalog.projects if mentions[p]), key=lambda p: -len(mentions[p]))
+    if ranked and (len(ranked) == 1 or len(mentions[ranked[0]]) > len(mentions[ranked[1]])):
+        first = ranked[0]
+        documents = {view.catalog.passages[p].document for p in mentions[first]}
+        values: dict[str, str | int] = {
+            "n": len(mentions[first]), "documents": len(documents), "name": view.name("project", first)
+        }  # fmt: skip
+        yield Finding("project", values, ("project", first))
 
 
 def topic_bars(view: View) -> list[Bar]:
-    """Commitments by primary topic."""
-    counts = {t: sum(1 for c in view.relations.by_topic[t] if c.topics[0] == t) for t in view.catalog.topics}
-    return bars("topic", counts, _MOST)
+    """Commitments by topic, each under every topic it has, as the explorer counts them."""
+    return bars("topic", {t: len(view.relations.by_topic[t]) for t in view.catalog.topics}, _MOST)
 
 
 def agency_bars(view: View) -> list[Bar]:
-    """The agencies that lead most commitments by their own name."""
-    return bars("agency", {a: len(led) for a, led in leading(view).items()}, _MOST)
+    """The bodies one can call that lead most commitments by their own name."""
+    return bars("agency", _led(view, groups=False), _MOST)
+
+
+def group_bars(view: View) -> list[Bar]:
+    """The groups that lead most commitments by their own name."""
+    return bars("agency", _led(view, groups=True), _GROUPS)
+
+
+def _led(view: View, *, groups: bool) -> dict[str, int]:
+    kinds = view.catalog.agencies
+    return {a: len(led) for a, led in leading(view).items() if (kinds[a].kind == _GROUP) == groups}
+
+
+def choices(view: View) -> list[tuple[str, list[tuple[str, str]]]]:
+    """What the picker offers: each former district with the units of today within it, then the bodies that have a part in something.
+
+    Pairs are a heading ("" for bodies) and (kind, id) of what one can go to.
+    """
+    units = {tile.place: tile.units for tile in tiles(view)}
+    own = [
+        (place, [("place", place), *(("place", unit) for unit, _ in units[place])])
+        for place in view.sorted_by_name("place", units)
+    ]
+    return [*own, ("", [("agency", body) for body in view.sorted_by_name("agency", _callable(view))])]
+
+
+def _callable(view: View) -> list[str]:
+    """The bodies one can call that have a part in something, themselves or as those who came after."""
+    r, agencies = view.relations, view.catalog.agencies
+    return [a for a in agencies if agencies[a].kind not in _NOBODY and (r.parts[a] or r.predecessors[a])]

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from generator.model.records import Target
 from generator.site.pages.base import Page
+from generator.site.pages.pairing import in_order, pairs
 from generator.site.pages.pictures.base import Place
 from generator.site.pages.pictures.levels import levels
 from generator.site.pages.view import View
@@ -35,7 +36,7 @@ def select(view: View) -> Iterator[Page]:
 
 def _page(view: View, ident: str) -> Page:
     r = view.relations
-    targets = sorted(r.targets_of_indicator[ident], key=_order)
+    targets = sorted(r.targets_of_indicator[ident], key=in_time)
     evidence = [*r.evidence[ident], *(e for t in targets for e in r.evidence[t.id])]
     name = view.name("indicator", ident)
     return view.page(
@@ -49,6 +50,8 @@ def _page(view: View, ident: str) -> Page:
             "targets": targets,
             "evidence": evidence,
             "levels": levels(Place(view, "indicator", ident), targets, evidence),
+            "pairs": in_order(p for p in pairs(view) if p.target.indicator == ident),
+            "documents": len({t.document for t in targets}),
         },
         crumbs=view.crumbs("indicator"),
     )
@@ -56,9 +59,10 @@ def _page(view: View, ident: str) -> Page:
 
 def _levels(view: View, ident: str) -> list[Target]:
     """The targets of an indicator in order of their periods, each level once: documents repeat one another."""
-    targets = sorted(view.relations.targets_of_indicator[ident], key=_order)
+    targets = sorted(view.relations.targets_of_indicator[ident], key=in_time)
     return list({(t.comparator, t.min, t.max, t.unit or t.unit_text, t.period): t for t in targets}.values())
 
 
-def _order(target: Target) -> tuple[str, str]:
+def in_time(target: Target) -> tuple[str, str]:
+    """The order of targets by their periods; what has none comes last."""
     return (target.end.isoformat() if target.end else "9999", target.id)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from generator.model.vocabulary import PlaceSuccession
 from generator.site.pages.base import Page
 from generator.site.pages.relations import by_document
+from generator.site.pages.tiles import since, steps, tiles
 from generator.site.pages.view import View
 
 _ORDER = ("province", "city", "district", "town", "ward", "commune", "border-gate", "area")
@@ -17,16 +18,26 @@ def select(view: View) -> Iterator[Page]:
     """The index of places and one page each."""
     words = view.words
     places = view.catalog.places
+    own = tiles(view)
+    within = {unit for tile in own for unit, _ in tile.units}
     kinds: dict[str, list[str]] = {}
     for key in view.sorted_by_name("place", places):
-        kinds.setdefault(places[key].kind, []).append(key)
+        if key not in within:
+            kinds.setdefault(places[key].kind, []).append(key)
     yield view.page(
         "place",
         "",
         words.text("places.title"),
         words.text("places.description", n=len(places)),
-        context={"kinds": [(k, [(p, _authority(view, p)) for p in kinds[k]]) for k in _ORDER if k in kinds]},
+        context={
+            "kinds": [(k, [(p, _authority(view, p)) for p in kinds[k]]) for k in _ORDER if k in kinds],
+            "tiles": own,
+            "steps": steps(view),
+            "since": since(view),
+            "units": len(within),
+        },
         crumbs=(view.home_crumb(),),
+        section=words.text("nav.place"),
     )
     for ident in places:
         yield _page(view, ident)

@@ -52,6 +52,7 @@ def _page(view: View, ident: str) -> Page:
             "course": course(Place(view, "project", ident), ident),
             "mentions": mentions,
             "leads": leads,
+            "evidence": [e for c in r.by_project[ident] for e in r.evidence[c.id]],
             "milestones": sorted(r.milestones[ident], key=lambda m: due_order(m.due)),
             "spellings": list(dict.fromkeys(n for n, _ in r.names[ident] if n != project.name_vi)),
             "topics": list(dict.fromkeys(t for c in r.by_project[ident] for t in c.topics)),

@@ -44,7 +44,7 @@ def _cell(view: View, cell: research.Cell, answer: pd.DataFrame) -> dict[str, An
     """A question with all that is shown of it."""
     return {
         "name": cell.name,
-        "ask": cell.ask_vi if view.language == "vi" else cell.ask_en,
+        "ask": cell.ask(view.language),
         "finding": _FINDINGS[cell.name](view, answer) if len(answer) else view.words.text("research.none"),
         "code": writing.source(cell),
         "call": cell.call,
@@ -127,6 +127,40 @@ def _dated_topics(view: View, answer: pd.DataFrame) -> str:
     )
 
 
+def _burdens(view: View, answer: pd.DataFrame) -> str:
+    return view.words.text(
+        "research.finding.burdens", n=len(answer), most=_first(view, answer, "commitments")
+    )
+
+
+def _recurring(view: View, answer: pd.DataFrame) -> str:
+    without_end = int((answer["recurrence_bounds"] == "open").sum())
+    return view.words.text(
+        "research.finding.recurring", n=len(answer), open=number(without_end, view.language)
+    )
+
+
+def _results(view: View, answer: pd.DataFrame) -> str:
+    return view.words.text("research.finding.results", n=len(answer))
+
+
+def _laws(view: View, answer: pd.DataFrame) -> str:
+    first = answer.iloc[0]
+    return view.words.text(
+        "research.finding.laws",
+        n=int(first["commitments"]),
+        law=view.name("legal_document", first["legal_document_id"]),
+        total=number(len(answer), view.language),
+    )
+
+
+def _passed_on(view: View, answer: pd.DataFrame) -> str:
+    counts = answer.groupby("place_id")["commitments"].sum()
+    return view.words.text(
+        "research.finding.passed_on", n=int((counts > 0).sum()), total=number(len(counts), view.language)
+    )
+
+
 def _grounds(view: View, answer: pd.DataFrame) -> str:
     counts = answer[["text", "heading", "group", "issuer"]].sum()
     shares = {
@@ -137,11 +171,16 @@ def _grounds(view: View, answer: pd.DataFrame) -> str:
 
 _FINDINGS: Mapping[str, Callable[[View, Any], str]] = {
     "leaders": _leaders,
+    "burdens": _burdens,
     "concentration": _concentration,
     "pairs": _pairs,
     "reach": _reach,
     "moves": _moves,
     "dated_documents": _dated,
     "dated_topics": _dated_topics,
+    "recurring": _recurring,
+    "results": _results,
+    "laws": _laws,
+    "passed_on": _passed_on,
     "grounds": _grounds,
 }

@@ -11,6 +11,7 @@ from generator import links
 from generator.content.catalog import Catalog
 from generator.exports.published import FileFacts, Published
 from generator.model.document import Document, Passage
+from generator.model.evidence import Evidence
 from generator.model.records import Commitment, Deadline, Due
 from generator.settings import Settings
 from generator.site.pages import formatting
@@ -79,6 +80,13 @@ class View:
         if sign == "%":
             return f"{value}%"
         return f"{value} {sign if sign.isascii() else self.name('unit', unit)}"
+
+    def found(self, e: Evidence) -> str:
+        """The value of a published result with its comparison as a sign; without a value, as its source words it."""
+        if e.value is None or e.comparator is None:
+            return e.value_text or ""
+        high = e.value_max if e.comparator == "range" else e.value
+        return formatting.bounds(e.comparator, e.value, high, self.language)
 
     def title(self, c: Commitment) -> str:
         """The title of a commitment; its words when it has no title yet."""
@@ -228,8 +236,23 @@ class View:
             title=title,
             description=shortened(description, 300),
             context=context,
+            extra={**self._beside(kind, ident), **more.pop("extra", {})},
             **more,
         )
+
+    def _beside(self, kind: str, ident: str) -> dict[str, str]:
+        """What the frame says beside a page: its picture, and the feed of what concerns it."""
+        own = ident if self._is_pictured(kind, ident) else ""
+        beside = {"picture": links.share_picture(kind if own else "home", own, self.language)}
+        if kind in links.FOLLOWED and ident:
+            feed = links.follow_feed(kind, ident, self.language)
+            if feed in self.published.files:
+                beside["follow"] = links.relative(links.page_path(kind, ident, self.language), feed)
+        return beside
+
+    def _is_pictured(self, kind: str, ident: str) -> bool:
+        """Whether a page has a picture of its own: documents, topics, and agencies that have a part in something."""
+        return kind in ("document", "topic") or (kind == "agency" and bool(self.relations.parts[ident]))
 
     def home_crumb(self) -> tuple[str, str, str]:
         """The first of all breadcrumbs."""

@@ -23,12 +23,15 @@ from generator.problems import Problem, ProblemsFound, problem
 from generator.settings import Settings
 from generator.site.charts.ranges import KINDS
 from generator.site.pages.base import WHEN
+from generator.site.pages.comparing import OUTCOMES, STEPS
 from generator.site.pages.escaping import escape
 from generator.site.pages.facets import FACETS, SORTS
 from generator.site.pages.formatting import number
 from generator.text.deadlines import RELATIONS, Bounds, Precision
 
 _FIGURES = ("documents", "passages", "commitments", "targets", "deadlines", "agencies")
+#: what the home page says the documents show
+FINDINGS = ("coming", "passed", "results", "unassigned", "project")
 _GLOSS = (
     "province",
     "ubnd",
@@ -107,8 +110,24 @@ VOCABULARIES: dict[str, tuple[str, ...]] = {
         *(kind_of(kind).plural for kind in SEARCHED if not kind_of(kind).folders),
         "leads",
     ),
-    "way": ("agency", "place", "topic", "deadline", "project", "indicator", "document", "explorer", "data"),
+    "way": (
+        "agency",
+        "place",
+        "topic",
+        "deadline",
+        "project",
+        "indicator",
+        "result",
+        "compare",
+        "document",
+        "explorer",
+        "source_note",
+        "data",
+    ),
     "agency_part": ("leads", "member", "helps", "helps_member", "receives", "watches"),
+    "finding": FINDINGS,
+    "finding_rule": FINDINGS,
+    "outcome": (*OUTCOMES, *STEPS),
     "figure": _FIGURES,
     "figure_rule": _FIGURES,
     "validation.results": ("passed", "failed", "not-run"),

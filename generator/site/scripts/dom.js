@@ -1,4 +1,6 @@
-// Making elements: text goes in as text, so nothing in the content can become markup.
+// Making elements: text goes in as text, so nothing in the content can become markup. And what was typed, made sensible.
+
+const ASKED = 500; // letters that are looked for: whoever pastes a whole chapter is answered for its beginning
 
 /** An element with attributes (null and false are left out) and children (strings become text). */
 export function element(name, attributes = {}, ...children) {
@@ -34,6 +36,13 @@ export function marked(text, stretches) {
     at = end;
   }
   return [...parts, text.slice(at)];
+}
+
+/** What is looked for of a text that was typed, and stands in an address, however long it is: its beginning, cut between words where there is a space. */
+export function sensible(text) {
+  if (text.length <= ASKED) return text;
+  const cut = text.slice(0, ASKED);
+  return cut.slice(0, cut.lastIndexOf(" ") + 1) || cut;
 }
 
 /** A file of this folder, read as JSON. */

@@ -6,14 +6,69 @@ import { Address } from "./address.js";
 import { element, numeral, readJson, worded } from "./dom.js";
 import { Table } from "./facets.js";
 
-const LANGUAGE = document.documentElement.lang;
+/** @import { ExplorerIndex, State, Word } from "./shapes" */
+
+const LANGUAGE = globalThis.document?.documentElement.lang ?? "";
 const QUICK = 30; // milliseconds: where rows are shown faster than this, each letter typed is answered at once
 const PAUSE = 120; // milliseconds without a letter before a free text is looked for, where they are not
 const SLICE = 6; // milliseconds of work ahead at a time: a letter typed meanwhile is not held up
+const LABEL = 80; // letters of a free text that stand on the button that takes it back
 const SETTLED = 600; // milliseconds before the address of a free text is written, and its count said
 
 const soon = globalThis.requestIdleCallback ?? ((then) => setTimeout(then, 50));
 const fetchTexts = () => Promise.all([import("./texts.js"), readJson(`explorer-texts-${LANGUAGE}.json`)]);
+
+/**
+ * The page of rows that is shown, of so many: its number, how many there are, its first row and the one after its last.
+ * @param {number} count
+ * @param {number} length
+ * @param {number} page
+ */
+export function pageOf(count, length, page) {
+  const pages = Math.max(1, Math.ceil(count / length));
+  const shown = Math.min(page, pages);
+  return { page: shown, pages, from: (shown - 1) * length, to: Math.min(shown * length, count) };
+}
+
+/**
+ * A state without one of its choices, on its first page; what it was made of stays as it is.
+ * @param {State} state
+ * @param {string} name a facet, an end of the time, "named" or "q"
+ * @param {string} value
+ * @returns {State}
+ */
+export function without(state, name, value) {
+  const rest = { ...state, page: 1 };
+  if (name === "named") return { ...rest, named: false };
+  if (!state.chosen[name]) return { ...rest, [name]: "" };
+  return { ...rest, chosen: { ...state.chosen, [name]: new Set([...state.chosen[name]].filter((id) => id !== value)) } };
+}
+
+/**
+ * What is chosen, each with the name and value that take it back, and what it is called: names where the index has them.
+ * @param {State} state
+ * @param {ExplorerIndex["facets"]} facets
+ * @param {Record<string, Word>} words
+ * @param {string} language
+ */
+export function choices(state, facets, words, language) {
+  const made = [];
+  if (state.q.trim()) made.push({ name: "q", value: "", label: `“${shortened(state.q.trim())}”` });
+  for (const [name, { ids, names }] of Object.entries(facets)) {
+    for (const value of state.chosen[name]) made.push({ name, value, label: names[ids.indexOf(value)] ?? shortened(value) });
+  }
+  for (const end of ["from", "to"]) if (state[end]) made.push({ name: end, value: "", label: worded(words[end], { date: dayOf(state[end], language) }, language) });
+  if (state.named) made.push({ name: "named", value: "", label: worded(words.named, {}, language) });
+  return made;
+}
+
+/** A day as the language writes it; one that no calendar has, as it was typed into the address. */
+function dayOf(day, language) {
+  const date = new Date(day);
+  return Number.isNaN(date.getTime()) ? day : date.toLocaleDateString(language, { timeZone: "UTC" });
+}
+
+const shortened = (text) => (text.length > LABEL ? `${text.slice(0, LABEL)}…` : text);
 
 class Explorer {
   constructor(root, data, coming) {
@@ -140,7 +195,7 @@ class Explorer {
       this.show(true);
       clearTimeout(this.settled);
       this.settled = setTimeout(() => this.record("replaceState"), SETTLED);
-    }, this.took > QUICK ? PAUSE : 0);
+    }, (this.took ?? 0) > QUICK ? PAUSE : 0);
   }
 
   go(state, how = "pushState") {
@@ -163,25 +218,29 @@ class Explorer {
     const byWords = Boolean(state.q.trim());
     if (byWords && !this.texts) await this.load();
     if (state !== this.state) return; // a later choice has been answered meanwhile
-    const start = performance.now();
+    const since = performance.now();
     const asItCame = !this.shown && !this.address.write(state); // with the rows and the counts of nothing chosen
     const { rows, counts } = asItCame ? { rows: this.rows } : this.table.filter(state, byWords ? this.texts.matcher(state.q) : undefined);
+    this.draw(rows, counts);
+    if (!quiet) this.say();
+    this.took = performance.now() - since;
+  }
+
+  /** Rows, and the counts of choices where they are not as they came. */
+  draw(rows, counts) {
+    const { page, pages, from, to } = pageOf(rows.length, this.length, this.state.page);
     this.rows = rows;
-    const pages = Math.max(1, Math.ceil(rows.length / this.length));
-    state.page = Math.min(state.page, pages);
-    const from = (state.page - 1) * this.length;
-    if (!asItCame) {
-      this.body.replaceChildren(...rows.slice(from, from + this.length).map((row) => this.row(row)));
+    this.state.page = page;
+    if (counts) {
+      this.body.replaceChildren(...rows.slice(from, to).map((row) => this.row(row)));
       this.count(counts);
     }
     this.shown = true;
     this.chips();
     this.pager(pages);
-    this.parts.shown.textContent = rows.length ? worded(this.words.shown, { from: from + 1, to: Math.min(from + this.length, rows.length), n: rows.length }) : this.words.none;
+    this.parts.shown.textContent = rows.length ? worded(this.words.shown, { from: from + 1, to, n: rows.length }) : this.words.none;
     this.parts.static?.remove();
     for (const button of this.root.querySelectorAll("[data-download]")) button.disabled = !rows.length;
-    if (!quiet) this.say();
-    this.took = performance.now() - start;
   }
 
   /** The count is a status, so writing it is saying it. */
@@ -208,15 +267,8 @@ class Explorer {
 
   /** What is chosen, each with a button that takes it back. */
   chips() {
-    const chip = (facet, value, label) => element("button", { type: "button", "data-remove": facet, value, title: worded(this.words.remove, { name: label }) }, label);
-    const made = [];
-    if (this.state.q.trim()) made.push(chip("q", "", `“${this.state.q.trim()}”`));
-    for (const facet of this.facets) {
-      const { ids, names } = this.table.data.facets[facet];
-      for (const id of this.state.chosen[facet]) made.push(chip(facet, id, names[ids.indexOf(id)] ?? id));
-    }
-    for (const end of ["from", "to"]) if (this.state[end]) made.push(chip(end, "", worded(this.words[end], { date: new Date(this.state[end]).toLocaleDateString(LANGUAGE, { timeZone: "UTC" }) })));
-    if (this.state.named) made.push(chip("named", "", this.words.named));
+    const chip = ({ name, value, label }) => element("button", { type: "button", "data-remove": name, value, title: worded(this.words.remove, { name: label }) }, label);
+    const made = choices(this.state, this.table.data.facets, this.words, LANGUAGE).map(chip);
     this.parts.chosen.replaceChildren(...made.map((button) => element("li", {}, button)));
     this.parts.chosen.hidden = !made.length;
     this.parts.reset.hidden = !made.length;
@@ -224,12 +276,7 @@ class Explorer {
 
   remove(button) {
     if (!button) return;
-    const facet = button.dataset.remove;
-    const state = { ...this.state, page: 1 };
-    if (facet === "named") state.named = false;
-    else if (this.facets.includes(facet)) state.chosen = { ...state.chosen, [facet]: new Set([...state.chosen[facet]].filter((id) => id !== button.value)) };
-    else state[facet] = "";
-    this.go(state);
+    this.go(without(this.state, button.dataset.remove, button.value));
     (this.parts.chosen.querySelector("button") ?? this.parts.form.elements.q).focus();
   }
 
@@ -291,12 +338,15 @@ function put(place, text) {
   if (place.textContent !== text) place.textContent = text;
 }
 
-for (const root of document.querySelectorAll("[data-explorer]")) {
+/** Take over the explorer of a page; it is ready when what its address asks for is shown. */
+async function start(root) {
   const coming = new URLSearchParams(location.search).get("q")?.trim() ? fetchTexts() : null;
   const data = await readJson(`explorer-${LANGUAGE}.json`);
   data.folders.root = new URL("../../", import.meta.url).href;
-  root.explorer = new Explorer(root, data, coming);
-  await root.explorer.start();
+  const explorer = (root.explorer = new Explorer(root, data, coming));
+  await explorer.start();
   root.dataset.ready = "";
-  soon(() => root.explorer.load().catch(() => {})); // nobody has asked yet: who does hears of it
+  soon(() => explorer.load().catch(() => {})); // nobody has asked yet: who does hears of it
 }
+
+if (typeof document !== "undefined") for (const root of document.querySelectorAll("[data-explorer]")) await start(root);

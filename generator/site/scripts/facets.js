@@ -2,6 +2,8 @@
 // every choice, how many would if it were chosen too; it touches numbers only, so a hundred thousand rows take no longer
 // than a blink. What looks for words (texts.js) comes later and is handed in.
 
+/** @import { Cell, ExplorerIndex, SheetColumn, State } from "./shapes" */
+
 const NONE = -1; // a row fails no facet
 const MANY = -2; // a row fails more than one
 
@@ -23,19 +25,23 @@ export const ORDERS = {
 const CODES = new Set(["due"]);
 
 export class Table {
+  /** @type {Record<string, Uint32Array>} */
   #orders = {};
   #roles;
 
   /**
    * `data` is an index file: the choices of each facet, the pair of them that is chosen together (the same agency in the
    * same role), the orders there are, the role whose agencies stand in a row, and the columns.
+   * @param {ExplorerIndex} data
+   * @param {string} language
    */
   constructor(data, language) {
     this.data = data;
     this.columns = data.columns;
     this.length = data.columns.id.length;
     this.language = language;
-    this.sheet = []; // the columns of a download, which come with the texts
+    /** @type {SheetColumn[]} the columns of a download, which come with the texts */
+    this.sheet = [];
     this.simple = Object.keys(data.facets).filter((facet) => !data.joint.includes(facet));
     this.#roles = data.facets[data.joint[1]].ids.length;
     for (const name of [...this.simple, "parts"]) if (!data.columns[name]) throw new Error(`the index has no column for the facet ${name}`);
@@ -62,11 +68,15 @@ export class Table {
   #mask(facet, chosen) {
     if (!chosen.size) return null;
     const mask = new Uint8Array(this.index[facet].size);
-    for (const id of chosen) if (this.index[facet].has(id)) mask[this.index[facet].get(id)] = 1;
+    for (const id of chosen) mask[this.index[facet].get(id) ?? NONE] = 1; // what does not exist marks nothing
     return mask.includes(1) && mask;
   }
 
-  /** The rows that match a state, in its order, and the counts of all choices; `matches` tests a row for its words. */
+  /**
+   * The rows that match a state, in its order, and the counts of all choices; `matches` tests a row for its words.
+   * @param {State} state
+   * @param {(row: number) => boolean} matches
+   */
   filter(state, matches = () => true) {
     const masks = Object.fromEntries(Object.keys(this.index).map((facet) => [facet, this.#mask(facet, state.chosen[facet])]));
     const counts = Object.fromEntries(Object.entries(this.data.facets).map(([facet, { ids }]) => [facet, new Uint32Array(ids.length)]));
@@ -87,7 +97,7 @@ export class Table {
   #inRange(row, { from, to }) {
     if (!from && !to) return true;
     const end = this.columns.due_end[row] ?? this.columns.due_start[row];
-    return Boolean(end) && (!from || end >= from) && (!to || end <= to);
+    return Boolean(end) && (!from || String(end) >= from) && (!to || String(end) <= to);
   }
 
   /** The one facet a row fails, by number (agency and role are one, the last): there it counts still. */
@@ -118,6 +128,7 @@ export class Table {
     const [agencyMask, roleMask] = this.data.joint.map((facet) => masks[facet]);
     const seenAgency = new Int32Array(agencies.length).fill(-1); // the last row that counted: an agency counts once a row
     const seenRole = new Int32Array(roles.length).fill(-1);
+    // eslint-disable-next-line complexity -- it runs for every row: loops in place instead of functions
     return (row, failed) => {
       for (let i = 0; i < simple.length; i++) {
         if (failed !== NONE && failed !== i) continue;
@@ -155,11 +166,16 @@ export class Table {
     const keys = Array.from({ length: this.length }, (_, row) => ORDERS[sort](this, row));
     // each key is compared once, however many rows share it
     const rank = new Map([...new Set(keys)].sort(compare).map((each, i) => [each, i]));
-    const ranks = Uint32Array.from(keys, (each) => rank.get(each));
+    const ranks = Uint32Array.from(keys, (each) => rank.get(each) ?? 0);
     return Uint32Array.from(keys.keys()).sort((a, b) => ranks[a] - ranks[b] || a - b);
   }
 
-  /** What a row has in a column of a download, several values joined: a facet's ids, the agencies of a role, or a text. */
+  /**
+   * What a row has in a column of a download, several values joined: a facet's ids, the agencies of a role, or a text.
+   * @param {number} row
+   * @param {string} source
+   * @returns {Cell}
+   */
   value(row, source) {
     const { facets, joint } = this.data;
     const ids = (facet, values) => values.map((value) => facets[facet].ids[value]).join(";");

@@ -56,7 +56,7 @@ export function squeeze(text) {
       else wide |= room[length++] = folded;
     }
   }
-  if (length < SHORT) return String.fromCharCode.apply(null, room.subarray(0, length));
+  if (length < SHORT) return String.fromCharCode.apply(null, /** @type {any} */ (room.subarray(0, length)));
   return wide < 0x80 ? narrow.decode(Uint8Array.from(room.subarray(0, length))) : decoder.decode(room.subarray(0, length));
 }
 

@@ -4,12 +4,16 @@ import { figureForms, figureLength } from "./figures.js";
 import { fold, hasMarks, spelled, tokens, words } from "./folding.js";
 import { single } from "./kinship.js";
 
+/** @import { Pairs, Typed } from "./shapes" */
+
 const LONGEST = 8; // words of the longest phrase an abbreviation stands for
 const MIXED = /^(\p{L}{2,})(\d\p{L}?\d*\p{L}?)$/u; // QL4B: letters, then a number
 
 /**
  * Abbreviations in both directions: folded words joined by a space -> other sequences of words; and names that are
  * implied, which may be left out: then the other sequence is empty. Sequences with dấu keep how they are `printed`.
+ * @param {Pairs} pairs
+ * @param {Pairs} implied
  */
 export function abbreviationTable(pairs, implied = []) {
   const table = new Map();
@@ -30,6 +34,9 @@ export function abbreviationTable(pairs, implied = []) {
  * The query as parts that must all be found, each in one of several forms (sequences of folded words; the typed one
  * first). The last word may be unfinished. `asides` are words of asking, which are passed over where anything else was
  * typed; `more` says what else a single word may stand for.
+ * @param {string} text
+ * @param {Map<string, any>} table
+ * @param {{ asides?: Typed[][], more?: (folded: string[], at: number) => string[][] }} options
  */
 export function parse(text, table = new Map(), { asides = [], more = () => [] } = {}) {
   const all = read(text);
@@ -48,7 +55,11 @@ export function parse(text, table = new Map(), { asides = [], more = () => [] } 
   return { text, typed, folded, parts, asked: typed.length < all.length, marked: typed.filter((word) => word.marked), sequences: sequences(parts) };
 }
 
-/** The words of a text, folded and spelled, with where they stand. */
+/**
+ * The words of a text, folded and spelled, with where they stand.
+ * @param {string} text
+ * @returns {Typed[]}
+ */
 export function read(text) {
   return words(text).map(({ word, start, end }) => ({ folded: fold(word), ...spelled(word), marked: hasMarks(word), start, end }));
 }
@@ -102,7 +113,7 @@ function sequences(parts) {
 }
 
 /** Whether the words of a form stand together wherever it is printed: figures, and what a list says, do. */
-export const isWhole = ({ figure, listed, forms }, form) => Boolean(figure || (listed && form !== forms[0]));
+export const isWhole = (part, form) => Boolean(part.figure || (part.listed && form !== part.forms[0]));
 
 /** Whether a form of a part ends as its typed words do, so that its last word may be unfinished. */
 export const isOpen = ({ typed }, form) => form.length > 0 && typed.at(-1).folded.endsWith(form.at(-1));
@@ -118,7 +129,7 @@ export function isSpelled(word, typed, unfinished) {
  * Whether every word typed with dấu (of those that are `asked`, folded) stands in the text with the same dấu, or is
  * abbreviated there, or spelled out; and nothing that a list says only seems to stand there ("giá đất" in "quốc gia đạt").
  */
-export function hasExact(text, folded, query, asked = null) {
+export function hasExact(text, folded, query, asked = /** @type {string[] | null} */ (null)) {
   const listed = query.parts.filter(({ forms }) => forms.some(({ printed }) => printed));
   if (!query.marked.length && !listed.length) return true;
   const there = words(text.toLowerCase());

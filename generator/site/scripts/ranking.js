@@ -1,9 +1,12 @@
 // Finding and ordering. MiniSearch says what could be meant; this module says in which order it is shown, because
 // Vietnamese words are written as several short syllables, and only their sequence tells them apart.
 
+import { sensible } from "./dom.js";
 import { squeeze } from "./folding.js";
 import { abbreviationTable, hasExact, isOpen, isWhole, parse, read } from "./phrases.js";
 import { Vocabulary } from "./slips.js";
+
+/** @import { Answer, NamesIndex, SearchColumns, SearchedKind } from "./shapes" */
 
 const CANDIDATES = 300; // of a vague query only the best by MiniSearch are looked at more closely
 const FEW = 3; // fewer full answers than this: partial ones are shown too
@@ -19,7 +22,12 @@ const TOGETHER = 0.34; // the share of neighbouring words that stay neighbours w
 
 const split = (text) => (text ? text.split(" ") : []);
 
-/** The records of an index file: columns become objects, each folded once; of `kinds` the index says what they are. */
+/**
+ * The records of an index file: columns become objects, each folded once; of `kinds` the index says what they are.
+ * @param {SearchColumns} columns
+ * @param {Record<string, SearchedKind>} kinds
+ * @returns {Answer[]}
+ */
 export function records(columns, kinds, offset = 0, from = 0, until = columns.id.length) {
   return columns.id.slice(from, until).map((id, i) => {
     const at = from + i;
@@ -48,6 +56,7 @@ const around = (all) => ({ all, inside: ` ${all} ` });
 
 export class Finder {
   #engine;
+  /** @type {(Answer | undefined)[]} a hole where one was replaced */
   #records = [];
   #table;
   #words = new Vocabulary();
@@ -58,6 +67,8 @@ export class Finder {
    * An index says of `kinds` how much each is preferred where words fit as well, and what it is; `implied` are names that
    * readers add and records leave out, with what may stand for them, which may be nothing; `asides` are words of asking
    * ("khi nào"), longest first.
+   * @param {any} MiniSearch the class: a page loads it from beside, Node from the package
+   * @param {Omit<NamesIndex, "words" | "columns">} index
    */
   constructor(MiniSearch, { kinds, abbreviations, implied = [], asides = [] }) {
     this.#kinds = kinds;
@@ -73,7 +84,11 @@ export class Finder {
     });
   }
 
-  /** Take in the records of one index file, without holding up typing. Those of `replaced` kinds before it go. */
+  /**
+   * Take in the records of one index file, without holding up typing. Those of `replaced` kinds before it go.
+   * @param {SearchColumns} columns
+   * @param {string[]} replaced
+   */
   async add(columns, replaced = []) {
     const offset = this.#records.length;
     const added = [];
@@ -81,7 +96,8 @@ export class Finder {
       added.push(...records(columns, this.#kinds, offset, from, from + SLICE));
       if (from + SLICE < columns.id.length) await new Promise((done) => setTimeout(done));
     }
-    for (const record of this.#records.filter((old) => old && replaced.includes(old.kind))) {
+    for (const record of this.#records) {
+      if (!record || !replaced.includes(record.kind)) continue;
       this.#engine.discard(record.at);
       this.#records[record.at] = undefined;
     }
@@ -90,8 +106,13 @@ export class Finder {
     await this.#engine.addAllAsync(added, { chunkSize: 100 });
   }
 
-  /** The answers in order: exact dấu first, then by how well the words fit; and what of the query stands nowhere. */
-  find(text) {
+  /**
+   * The answers in order: exact dấu first, then by how well the words fit; and what of the query stands nowhere.
+   * @param {string} typed
+   */
+  // eslint-disable-next-line complexity -- the order in which readings of a query are tried is one matter
+  find(typed) {
+    const text = sensible(typed);
     let query = this.#parse(text);
     if (!query.folded.length) return { query, hits: [], missing: [] };
     let full = this.#ask(query, "AND", 0);
@@ -104,7 +125,7 @@ export class Finder {
     }
     const named = this.#records.filter((record) => record && !record.sentence && nameIn(record, query));
     const found = new Set([...(meant.length ? meant : full), ...named]);
-    const add = (records) => records.forEach((record) => found.add(record));
+    const add = (more) => more.forEach((record) => found.add(record));
     if (meant.length < FEW) add(this.#partial(query, new Set([...full, ...found]), query.asked || query.parts.length >= QUESTION ? SOME : ENOUGH));
     if (![...found].some((record) => isNamed(record, query))) add(this.#partial(query, found, NAMED, (record) => record.sentence).slice(0, FEW));
     if (!found.size) add(this.#ask(query, "AND", 0.2).slice(0, 50)); // only now: most syllables are near another
@@ -115,7 +136,7 @@ export class Finder {
   }
 
   /** What was typed, each word in the forms it may stand for; `meant` are slips to be put right, by the place of the word. */
-  #parse(text, meant = []) {
+  #parse(text, meant = /** @type {string[][]} */ ([])) {
     const more = (folded, at) => [...(meant[at] ?? []).map((word) => [word]), ...this.#words.forms(folded, at)];
     return parse(this.#words.apart(text, this.#table), this.#table, { asides: this.#asides, more });
   }
@@ -136,7 +157,7 @@ export class Finder {
   }
 
   /** Answers that hold a share of the query, the greatest first. */
-  #partial(query, known, enough, but = () => false) {
+  #partial(query, known, enough, but = /** @param {Answer} _ */ (_) => false) {
     const found = this.#ask(query, "OR", 0).slice(0, CANDIDATES).filter((record) => !known.has(record) && !but(record));
     const shares = new Map(found.map((record) => [record, this.#share(record, query)]));
     const held = found.filter((record) => shares.get(record) >= enough);
@@ -247,6 +268,7 @@ function isExact(record, query) {
  * word unfinished a little less, all words somewhere 30 and more the shorter the text; and by the share of neighbours that
  * stay neighbours. In a `long` text, or a title that is a sentence, words that stand apart say little.
  */
+// eslint-disable-next-line complexity -- one scale, from the best to the least
 export function fitness(text, sequence, long = false) {
   if (!text) return 0;
   const phrase = sequence.join(" ");

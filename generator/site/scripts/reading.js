@@ -40,6 +40,18 @@ export function reached(tops, line) {
   return low - 1;
 }
 
+/** The id that the hash of an address names; "" where it is no id at all, for addresses are typed and cut: "#%E0%A4%A". */
+export function named(hash) {
+  try {
+    return decodeURIComponent(hash.slice(1));
+  } catch {
+    return "";
+  }
+}
+
+/** The address of the page, without whatever stands behind it. */
+const canonical = () => /** @type {HTMLLinkElement} */ (document.querySelector("link[rel=canonical]")).href;
+
 /** Tools stand in their passage, those of a heading after it. */
 function toolsOf(passage, id) {
   const heading = /^H[2-4]$/u.test(passage.tagName);
@@ -151,20 +163,22 @@ class Reading {
 
   outline() {
     const link = this.bar.querySelector(".to-outline");
-    const outline = document.getElementById("outline");
+    const outline = /** @type {HTMLDetailsElement | null} */ (document.getElementById("outline"));
+    if (!outline) return;
+    const left = (event) => event.target.closest("a") && !matchMedia("(min-width: 60em)").matches;
     link?.addEventListener("click", () => (outline.open = true));
-    outline?.addEventListener("click", (event) => event.target.closest("a") && !matchMedia("(min-width: 60em)").matches && (outline.open = false));
+    outline.addEventListener("click", (event) => left(event) && (outline.open = false));
   }
 
   /** The passage whose address was opened gets its tools. */
   open() {
-    const id = decodeURIComponent(location.hash.slice(1));
+    const id = named(location.hash);
     const passage = id && document.getElementById(id);
     const tools = passage && toolsOf(passage, id);
     if (!tools) return this.kept.append(this.more);
     const words = passage.querySelector(":scope > .official") ?? passage;
-    const text = [...words.childNodes].filter((node) => !node.classList?.contains("anchor")).map((node) => node.textContent).join("").trim(); // prettier-ignore
-    const page = `${document.querySelector("link[rel=canonical]").href}#${id}`;
+    const text = [...words.childNodes].filter((node) => !(node instanceof Element && node.classList.contains("anchor"))).map((node) => node.textContent).join("").trim(); // prettier-ignore
+    const page = `${canonical()}#${id}`;
     for (const link of tools.querySelectorAll("a[href]")) {
       link.dataset.short ??= link.getAttribute("href");
       link.href = completed(link.dataset.short, page, text, Number(this.more.dataset.quoted));

@@ -4,38 +4,75 @@
 // Results are plain links that take the focus one after the other: what Enter does, what a screen reader says and what
 // a middle click does are then the browser's own.
 
-import { element, marked, numeral, readJson, worded } from "./dom.js";
+import { element, marked, numeral, readJson, sensible, worded } from "./dom.js";
 
-const LANGUAGE = document.documentElement.lang;
+/** @import { NamesIndex, PassagesIndex, SearchedKind } from "./shapes" */
+
 const ROOT = new URL("../../", import.meta.url);
 const IN_BOX = 3; // answers of a kind in the suggestions
 const ON_PAGE = 10; // answers on the results page when all are of one kind, before "more"
 const OF_EACH = 3; // answers of a kind there when there are several: the best of the next kind stands in sight
 const SETTLED = 500; // milliseconds after the last letter: then the count is said, and the address written
 
+/** @type {Promise<any> | null} */
 let loading = null;
 const readers = new Set(); // boxes that want to know when the full texts have come
 
+const language = () => document.documentElement.lang;
+
 /** The finder with all names and titles; the texts of passages follow, and whoever has asked is asked again. */
 function load() {
-  loading ??= (async () => {
-    // what these ask for in turn is asked for with them: no file waits until another has been read
-    const [{ default: MiniSearch }, { Finder, grouped }, phrases, names] = await Promise.all([
-      import("./minisearch.js"), import("./ranking.js"), import("./phrases.js"), readJson(`names-${LANGUAGE}.json`),
-      import("./slips.js"), import("./folding.js"), import("./kinship.js"), import("./figures.js"),
-    ]); // prettier-ignore
-    const finder = new Finder(MiniSearch, names);
-    await finder.add(names.columns);
-    const found = { finder, grouped, ...phrases, words: names.words, kinds: names.kinds, complete: false };
-    readJson(`passages-${LANGUAGE}.json`).then(async (passages) => {
-      await finder.add(passages.columns, passages.replaces);
-      found.complete = true;
-      readers.forEach((read) => read());
-    });
-    return found;
-  })();
-  loading.catch(() => (loading = null)); // a lost connection: the next letter tries again
-  return loading;
+  const started = (loading ??= opened());
+  started.catch(() => (loading = null)); // a lost connection: the next letter tries again
+  return started;
+}
+
+async function opened() {
+  // what these ask for in turn is asked for with them: no file waits until another has been read
+  const [{ default: MiniSearch }, { Finder, grouped }, phrases, answer] = await Promise.all([
+    // @ts-expect-error: a package, which lies beside this file on the site only
+    import("./minisearch.js"),
+    import("./ranking.js"), import("./phrases.js"), readJson(`names-${language()}.json`),
+    import("./slips.js"), import("./folding.js"), import("./kinship.js"), import("./figures.js"),
+  ]); // prettier-ignore
+  const names = /** @type {NamesIndex} */ (answer);
+  const finder = new Finder(MiniSearch, names);
+  await finder.add(names.columns);
+  const found = { finder, grouped, ...phrases, words: names.words, kinds: names.kinds, complete: false };
+  readJson(`passages-${language()}.json`).then(async (/** @type {PassagesIndex} */ passages) => {
+    await finder.add(passages.columns, passages.replaces);
+    found.complete = true;
+    readers.forEach((read) => read());
+  });
+  return found;
+}
+
+/** How many answers of a kind are shown: few in the suggestions and beside other kinds, all where the reader asked for all. */
+export function limitOf({ page, kinds, all }) {
+  if (all) return Infinity;
+  return page ? (kinds > 1 ? OF_EACH : ON_PAGE) : IN_BOX;
+}
+
+/** Where a key leads among so many answers, from the one at a place (-1: the box itself); null when it leads nowhere. */
+export function stepped(key, at, count) {
+  const inside = at >= 0;
+  const go = new Map([["ArrowDown", at + 1], ["ArrowUp", at - 1], ["Home", inside ? 0 : null], ["End", inside ? count - 1 : null]]).get(key) ?? null;
+  return go === null || !count ? null : Math.max(-1, Math.min(go, count - 1));
+}
+
+/** The address of the results for what was typed: its query, or nothing. */
+export function queryOf(typed) {
+  const text = sensible(typed.trim()).trim();
+  return text ? `?q=${encodeURIComponent(text.toWellFormed?.() ?? text)}` : "";
+}
+
+/**
+ * How many answers there are, and of what, in words.
+ * @param {{ kind: string, count: number }[]} groups
+ * @param {Record<string, Pick<SearchedKind, "name">>} kinds
+ */
+export function summary(groups, kinds) {
+  return groups.map((group) => `${kinds[group.kind].name}: ${numeral(group.count)}`).join("; ");
 }
 
 class Box {
@@ -77,8 +114,7 @@ class Box {
   }
 
   write(how) {
-    const text = this.input.value.trim();
-    const address = text ? `?q=${encodeURIComponent(text)}` : location.pathname;
+    const address = queryOf(this.input.value) || location.pathname;
     if (address !== (location.search || location.pathname)) history[how](null, "", address);
   }
 
@@ -104,7 +140,7 @@ class Box {
     this.count = hits.length;
     this.groups = grouped(hits, Infinity);
     this.results.replaceChildren(...this.groups.map((group) => this.group(group, query)));
-    if (!hits.length) this.results.append(element("p", { class: "lookup-none" }, worded(this.library.words.none, { query: this.input.value.trim() })));
+    if (!hits.length) this.results.append(element("p", { class: "lookup-none" }, worded(this.library.words.none, { query: sensible(this.input.value.trim()) })));
     else if (missing.length) {
       const quoted = missing.map((word) => `“${word}”`).join(", ");
       this.results.prepend(element("p", { class: "lookup-none" }, worded(this.library.words.missing, { words: quoted })));
@@ -112,7 +148,7 @@ class Box {
     if (this.all) {
       this.all.hidden = !hits.length;
       this.all.textContent = worded(this.library.words.all, { n: this.count });
-      this.all.href = `${this.form.action}?q=${encodeURIComponent(this.input.value.trim())}`;
+      this.all.href = `${this.form.action}${queryOf(this.input.value)}`;
     }
     this.panel.hidden = false;
     this.shown = true;
@@ -122,8 +158,7 @@ class Box {
 
   group({ kind, count, hits }, query) {
     const { words, kinds } = this.library;
-    const shown = this.groups.length > 1 ? OF_EACH : ON_PAGE;
-    const limit = this.opened.has(kind) ? Infinity : this.page ? shown : IN_BOX;
+    const limit = limitOf({ page: this.page, kinds: this.groups.length, all: this.opened.has(kind) });
     const id = `${this.input.id}-${kind}`;
     const list = element("ul", { "aria-labelledby": id }, hits.slice(0, limit).map((hit) => this.item(hit.record, query)));
     const parts = [element("p", { id, class: "lookup-kind" }, kinds[kind].name, " ", element("span", { class: "count" }, numeral(count))), list];
@@ -132,7 +167,7 @@ class Box {
       more.addEventListener("click", () => {
         this.opened.add(kind);
         this.show();
-        document.getElementById(id).nextElementSibling.children[limit]?.querySelector("a").focus();
+        this.results.querySelector(`[aria-labelledby="${id}"]`)?.children[limit]?.querySelector("a")?.focus();
       });
       parts.push(more);
     }
@@ -141,7 +176,7 @@ class Box {
 
   item({ kind, id, name, fact, text }, query) {
     const { kinds, stretches, excerpt } = this.library;
-    const foreign = LANGUAGE === "vi" ? null : "vi";
+    const foreign = language() === "vi" ? null : "vi";
     const title = name || fact;
     const found = stretches(title, query);
     const link = element(
@@ -163,7 +198,7 @@ class Box {
   say() {
     if (!this.shown) return;
     const { words, kinds } = this.library;
-    const groups = this.groups.map((group) => `${kinds[group.kind].name}: ${numeral(group.count)}`).join("; ");
+    const groups = summary(this.groups, kinds);
     const said = worded(words.count, { n: this.count }) + (groups ? ` – ${groups}` : "");
     if (this.status.textContent !== said) this.status.textContent = said;
   }
@@ -175,20 +210,25 @@ class Box {
     this.results.replaceChildren();
   }
 
+  /** First the suggestions go, then what was typed. */
+  escape(event) {
+    if (!this.shown && !this.input.value) return;
+    event.preventDefault();
+    if (this.shown && !this.page) this.close();
+    else this.input.value = "";
+    this.input.focus();
+  }
+
   key(event) {
     const links = this.shown ? this.links : [];
     const at = links.indexOf(document.activeElement);
-    const go = { ArrowDown: at + 1, ArrowUp: at - 1, Home: at < 0 ? null : 0, End: at < 0 ? null : links.length - 1 }[event.key];
+    const go = stepped(event.key, at, links.length);
     if (event.key === "Escape") {
-      if (!this.shown && !this.input.value) return;
+      this.escape(event);
+    } else if (go !== null) {
       event.preventDefault();
-      if (this.shown && !this.page) this.close();
-      else this.input.value = "";
-      this.input.focus();
-    } else if (go !== undefined && go !== null && links.length) {
-      event.preventDefault();
-      (go < 0 ? this.input : links[Math.min(go, links.length - 1)]).focus();
-    } else if (at >= 0 && event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey && event.key !== " ") {
+      (go < 0 ? this.input : links[go]).focus();
+    } else if (at >= 0 && isLetter(event)) {
       this.input.focus(); // whoever goes on typing means the box
     } else if (event.key === "ArrowDown" && document.activeElement === this.input && this.input.value.trim()) {
       this.read();
@@ -196,11 +236,20 @@ class Box {
   }
 }
 
-const boxes = [...document.querySelectorAll("form[data-lookup]")].map((form) => new Box(form));
+/** Whether a key writes a letter; a space is for the page to scroll, or for a button to be pressed. */
+const isLetter = ({ key, ctrlKey, metaKey, altKey }) => key.length === 1 && key !== " " && !ctrlKey && !metaKey && !altKey;
 
-document.addEventListener("keydown", (event) => {
+/** Make the boxes of a page work; "/" leads to the first, or to that of the results page. */
+function start() {
+  const boxes = [...document.querySelectorAll("form[data-lookup]")].map((form) => new Box(form));
+  document.addEventListener("keydown", (event) => slash(event, boxes));
+}
+
+function slash(event, boxes) {
   const typing = event.target instanceof Element && event.target.closest("input, textarea, select, [contenteditable]");
   if (event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey) return;
   event.preventDefault();
   (boxes.find((box) => box.page) ?? boxes[0])?.input.focus();
-});
+}
+
+if (typeof document !== "undefined") start();

@@ -4,6 +4,8 @@
 import { fold, words } from "./folding.js";
 import { single, sound, stem, telex } from "./kinship.js";
 
+/** @import { Answer } from "./shapes" */
+
 const LETTERS = /^\p{L}+$/u;
 const VOWEL = /[aeiouy]/; // every Vietnamese syllable has one: what has none is an abbreviation
 const MARKED = /^[\p{L}\p{N}]+$/u;
@@ -15,13 +17,20 @@ const PASSED = "va"; // "and" has no initial
 
 /** The words of all records, and which stand side by side. */
 export class Vocabulary {
-  #count = new Map(); // folded word -> in how many records
-  #named = new Set(); // the words of names
+  /** @type {Map<string, number>} folded word -> in how many records */
+  #count = new Map();
+  /** @type {Set<string>} the words of names */
+  #named = new Set();
+  /** @type {string[][]} */
   #names = [];
+  /** @type {string[]} */
   #texts = [];
+  /** @type {string | null} */
   #all = null;
+  /** @type {Map<string, string[]> | null} */
   #families = null;
 
+  /** @param {Pick<Answer, "sentence" | "folded">[]} records */
   learn(records) {
     this.#all = this.#families = null;
     for (const { sentence, folded } of records) {
@@ -45,6 +54,10 @@ export class Vocabulary {
     return this.#count.has(word) || (unfinished && this.#begins(word));
   }
 
+  /**
+   * @param {string} word
+   * @param {{ keys(): Iterable<string> }} known
+   */
   #begins(word, known = this.#count) {
     for (const each of known.keys()) if (each.startsWith(word)) return true;
     return false;
@@ -88,6 +101,7 @@ export class Vocabulary {
   }
 
   /** Other forms of one of several folded words, each a sequence of words. */
+  // eslint-disable-next-line complexity -- the order in which guesses are tried is one matter
   forms(folded, at) {
     const word = folded[at];
     const unfinished = at === folded.length - 1;
@@ -105,17 +119,21 @@ export class Vocabulary {
   /** The other words of an English word's family that stand in a record: "roads" for "road", "invest" for "investment". */
   kin(word) {
     if (word.length < SHORT) return [];
-    if (!this.#families) {
-      this.#families = new Map();
-      for (const each of this.#count.keys()) {
-        if (each.length <= SHORT || !LETTERS.test(each)) continue;
-        const root = stem(each);
-        this.#families.set(root, [...(this.#families.get(root) ?? []), each]);
-      }
-    }
+    this.#families ??= this.#related();
     const others = (this.#families.get(stem(word)) ?? []).filter((each) => each !== word);
     const one = (each) => (single(each) === single(word) ? 1 : 0);
     return others.sort((a, b) => one(b) - one(a) || this.count(b) - this.count(a)).slice(0, FORMS);
+  }
+
+  /** The words of each family, by their stem. */
+  #related() {
+    const families = new Map();
+    for (const each of this.#count.keys()) {
+      if (each.length <= SHORT || !LETTERS.test(each)) continue;
+      const root = stem(each);
+      families.set(root, [...(families.get(root) ?? []), each]);
+    }
+    return families;
   }
 
   /** What was meant by keys struck without a Vietnamese keyboard. */
@@ -144,6 +162,7 @@ export class Vocabulary {
   }
 
   /** Words one slip away from a word, those that stand beside its neighbours; a long word needs no neighbours. */
+  // eslint-disable-next-line complexity -- it runs for every word of all records: one loop
   near(folded, at) {
     const word = folded[at];
     const last = at === folded.length - 2;

@@ -1,13 +1,23 @@
 // Looking for words in rows. A row's text is folded once, when it is first searched or when there is nothing else to do.
 
+import { sensible } from "./dom.js";
 import { holds, squeeze } from "./folding.js";
 import { abbreviationTable, parse } from "./phrases.js";
+
+/**
+ * @import { Table } from "./facets.js"
+ * @import { ExplorerTexts } from "./shapes"
+ */
 
 export class Texts {
   #folded;
   #searched;
 
-  /** The texts of a table's rows; they become columns of it, for downloads, whose columns are those of `sheet`. */
+  /**
+   * The texts of a table's rows; they become columns of it, for downloads, whose columns are those of `sheet`.
+   * @param {Table} table
+   * @param {ExplorerTexts} data
+   */
   constructor(table, { columns, abbreviations, searched, sheet }) {
     table.sheet = sheet;
     this.#searched = searched;
@@ -30,8 +40,13 @@ export class Texts {
     return row;
   }
 
-  /** A test of rows for a free text: all its words, in any form; words in quotation marks stand together. */
-  matcher(q) {
+  /**
+   * A test of rows for a free text: all its words, in any form; words in quotation marks stand together.
+   * @param {string} text
+   * @returns {(row: number) => boolean}
+   */
+  matcher(text) {
+    const q = sensible(text);
     const quoted = [...q.matchAll(/["“”]([^"“”]+)["“”]/g)].map((match) => squeeze(match[1]));
     const { parts } = parse(q.replace(/["“”][^"“”]+["“”]/g, " "), this.abbreviations);
     if (!parts.length && !quoted.length) return () => true;

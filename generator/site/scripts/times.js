@@ -8,7 +8,7 @@ const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "
 /** The day it is in Viet Nam, as in 2026-11-22. */
 export function today(now = new Date()) {
   const parts = new Intl.DateTimeFormat("en", { timeZone: ZONE, year: "numeric", month: "2-digit", day: "2-digit" }).formatToParts(now);
-  const part = (type) => parts.find((each) => each.type === type).value;
+  const part = (type) => parts.find((each) => each.type === type)?.value;
   return `${part("year")}-${part("month")}-${part("day")}`;
 }
 
@@ -43,17 +43,17 @@ function recount(group) {
 }
 
 function compare(day) {
-  for (const time of document.querySelectorAll("time[data-today]")) {
+  for (const time of /** @type {NodeListOf<HTMLTimeElement>} */ (document.querySelectorAll("time[data-today]"))) {
     time.dateTime = day;
     time.textContent = written(day, document.documentElement.lang);
   }
   for (const coming of document.querySelectorAll(".when-coming")) move(coming, day);
-  for (const said of document.querySelectorAll("[data-compared]")) said.hidden = said.dataset.compared !== "today";
-  for (const said of document.querySelectorAll("span[data-ends]")) said.hidden = !isOver(said.dataset.ends, day);
+  for (const said of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-compared]"))) said.hidden = said.dataset.compared !== "today";
+  for (const said of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("span[data-ends]"))) said.hidden = !isOver(said.dataset.ends, day);
 }
 
 if (typeof document !== "undefined") {
-  const made = document.querySelector(".site-footer time")?.dateTime ?? "";
+  const made = /** @type {HTMLTimeElement | null} */ (document.querySelector(".site-footer time"))?.dateTime ?? "";
   const day = today();
   if (day >= made) compare(day); // a clock that is behind the data is wrong
 }

@@ -1,9 +1,10 @@
 /* Small conveniences; every page is complete without them. */
 
 /* Colours: as the device says until the reader chooses; what was chosen is kept (partials/palette.html reads it). */
-const { kept } = document.querySelector(".palette").dataset;
+const palette = /** @type {HTMLElement} */ (document.querySelector(".palette"));
+const kept = palette.dataset.kept ?? "";
 const dark = matchMedia("(prefers-color-scheme: dark)");
-const buttons = [...document.querySelectorAll(".palette button")];
+const buttons = /** @type {HTMLElement[]} */ ([...palette.querySelectorAll("button")]);
 const shown = () => buttons.find((button) => !button.hidden);
 
 function paint(scheme) {
@@ -32,7 +33,7 @@ dark.addEventListener("change", () => shown()?.dataset.scheme === "auto" && pain
 
 /* The language that was asked for last is kept: who then opens the front page from elsewhere is led to it. Any other
    address was meant as it is; so was a link within the site, a step back and a page loaded again. */
-const other = document.querySelector("a.language");
+const other = /** @type {HTMLAnchorElement} */ (document.querySelector("a.language"));
 const language = kept.replace(/scheme$/, "language");
 other.addEventListener("click", () => {
   other.search = location.search; // what was asked for, and the place read, are asked for in the other language too
@@ -46,7 +47,7 @@ other.addEventListener("click", () => {
 
 function leadOn() {
   const front = document.documentElement.lang === "vi" && document.querySelector("article.kind-home");
-  const arrived = performance.getEntriesByType("navigation")[0]?.type === "navigate";
+  const arrived = /** @type {PerformanceNavigationTiming} */ (performance.getEntriesByType("navigation")[0])?.type === "navigate";
   if (!front || !arrived || document.referrer.startsWith(`${location.origin}/`)) return;
   try {
     if (localStorage.getItem(language) === other.hreflang) location.replace(other.href);
@@ -56,37 +57,58 @@ function leadOn() {
 }
 leadOn();
 
+/** @returns {HTMLDetailsElement | null | undefined} what is closed around an element */
+const closedAround = (inside) => inside?.closest("details:not([open])");
+
 /* What an address leads to may stand in something closed; on paper everything stands open. */
 function unfold() {
   const target = document.querySelector(":target");
-  let box = target?.closest("details:not([open])");
+  let box = closedAround(target);
   if (!box) return;
-  for (; box; box = box.parentElement.closest("details:not([open])")) box.open = true;
-  target.scrollIntoView();
+  for (; box; box = closedAround(box)) box.open = true;
+  target?.scrollIntoView();
 }
 addEventListener("hashchange", unfold);
 unfold();
-let closed = [];
+/** @type {HTMLDetailsElement[]} */
+let unfolded = [];
 addEventListener("beforeprint", () => {
-  closed = [...document.querySelectorAll("article details:not([open])")];
-  for (const box of closed) box.open = true;
+  unfolded = [...document.querySelectorAll("details")].filter((box) => !box.open && box.closest("article"));
+  for (const box of unfolded) box.open = true;
 });
-addEventListener("afterprint", () => closed.forEach((box) => (box.open = false)));
+addEventListener("afterprint", () => unfolded.forEach((box) => (box.open = false)));
 
 /* On a narrow screen the row of sections goes on beyond the edge: the one the reader is in is brought into sight. */
-const section = document.querySelector(".sections [aria-current]");
+const section = /** @type {HTMLElement | null} */ (document.querySelector(".sections > div > ul [aria-current]"));
 const row = section?.closest("ul");
 // asked when the page is laid out anyway: asked now, it would be laid out once more
-if (row) requestAnimationFrame(() => (row.scrollLeft = section.offsetLeft - (row.clientWidth - section.offsetWidth) / 2));
+if (section && row) requestAnimationFrame(() => (row.scrollLeft = section.offsetLeft - (row.clientWidth - section.offsetWidth) / 2));
+
+/* The rest of the sections closes when the reader goes on elsewhere, as menus do. */
+const more = /** @type {HTMLDetailsElement | null} */ (document.querySelector(".more"));
+if (more) {
+  const left = (/** @type {EventTarget | null} */ to) => to instanceof Node && !more.contains(to);
+  const close = (/** @type {PointerEvent | FocusEvent} */ event) => {
+    if (left(event instanceof FocusEvent ? event.relatedTarget : event.target)) more.open = false;
+  };
+  document.addEventListener("pointerdown", close);
+  more.addEventListener("focusout", close);
+  more.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !more.open) return;
+    more.open = false;
+    more.querySelector("summary")?.focus();
+  });
+}
 
 /* The outline stands open where there is room for it, and shows where the reader is. */
-const outline = document.querySelector(".outline");
+const outline = /** @type {HTMLDetailsElement | null} */ (document.querySelector(".outline"));
 const roomy = matchMedia("(min-width: 60em)").matches;
 if (outline && roomy) {
   outline.open = true;
   const byId = new Map([...outline.querySelectorAll("a")].map((link) => [decodeURIComponent(link.hash.slice(1)), link]));
-  const headings = [...byId.keys()].map((id) => document.getElementById(id)).filter(Boolean);
+  const headings = [...byId.keys()].map((id) => document.getElementById(id)).filter((heading) => heading !== null);
   const box = outline.querySelector(".outline-scroll");
+  /** @type {HTMLAnchorElement | null} */
   let current = null;
 
   const follow = () => {
@@ -97,11 +119,11 @@ if (outline && roomy) {
       if (headings[middle].getBoundingClientRect().top < 140) low = middle + 1;
       else high = middle;
     }
-    const here = low ? byId.get(headings[low - 1].id) : null;
+    const here = (low && byId.get(headings[low - 1].id)) || null;
     if (here === current) return;
     current?.removeAttribute("aria-current");
     here?.setAttribute("aria-current", "location");
-    if (here && box.scrollHeight > box.clientHeight) box.scrollTop = here.offsetTop - box.clientHeight / 2;
+    if (here && box && box.scrollHeight > box.clientHeight) box.scrollTop = here.offsetTop - box.clientHeight / 2;
     current = here;
   };
 

@@ -7,7 +7,6 @@ import unicodedata
 
 import pytest
 
-from generator.content.reading import ancestors
 from generator.problems import Problem
 from tests.project import DECISION, PLAN, REGISTRIES, Project
 
@@ -323,22 +322,6 @@ def test_crlf_reads_as_lf(example: Project) -> None:
     """Passages saved with Windows line ends read the same."""
     example.write(PASSAGES, example.read(PASSAGES).replace("\n", "\r\n"))
     assert example.found() == []
-
-
-@pytest.mark.parametrize(
-    ("section", "expected"),
-    [
-        ("III.2.4", ["III.2.4", "III.2", "III"]),
-        ("6.3(2)", ["6.3(2)", "6.3", "6"]),
-        ("Phụ lục STT 7", ["Phụ lục STT 7", "Phụ lục"]),
-        ("Phụ lục STT 12 (lần 2)", ["Phụ lục STT 12 (lần 2)", "Phụ lục"]),
-        ("Điều 2.1", ["Điều 2.1", "Điều 2"]),
-        ("", []),
-    ],
-)
-def test_ancestors(section: str, expected: list[str]) -> None:
-    """A section and those around it, innermost first."""
-    assert ancestors(section) == expected
 
 
 def test_heading_path(example_project: Project) -> None:

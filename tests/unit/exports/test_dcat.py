@@ -150,10 +150,10 @@ def test_addresses_outlive_their_file(graph: Graph, series: Graph) -> None:
 def _with(dataset: Dataset, table: str, columns: Mapping[str, str | Decimal]) -> Dataset:
     """The data set with columns more in a table, the same value in each row."""
     rows = next(t for t in dataset.tables if t.table.name == table)
-    more: tuple[Column[Any], ...] = tuple(text(name, "", "", "", "", lambda _: None) for name in columns)
+    more: tuple[Column[Any], ...] = tuple(text(name, lambda _: None) for name in columns)
     kept = [i for i, name in enumerate(rows.table.names) if name not in columns]
     old = tuple(rows.table.columns[i] for i in kept)
-    wider = replace(rows.table, columns=(*old, *more))
+    wider = replace(rows.table, declared=(*old, *more))
     changed = Rows(wider, [(*(row[i] for i in kept), *columns.values()) for row in rows.rows])
     return replace(dataset, tables=tuple(changed if t is rows else t for t in dataset.tables))
 

@@ -21,6 +21,8 @@ from generator.exports.linked.graph import Addresses
 from generator.exports.linked.graph import Graph as Made
 from generator.exports.linked.questions import QUESTIONS, Question, query
 from generator.exports.linked.writing import full
+from generator.tables import TABLES
+from generator.words import LANGUAGES, phrases
 
 SITE = "https://example.org/plans/"
 ELI = Namespace("http://data.europa.eu/eli/ontology#")
@@ -123,6 +125,32 @@ def test_our_terms_are_explained(example_downloads: Mapping[str, bytes], graph: 
             assert found == {"vi", "en"}, name
 
 
+def test_kinds_and_statuses_have_names_in_both_languages(graph: Graph) -> None:
+    """Every allowed value is a concept with one name in Vietnamese and one in English, and none is called by its bare code twice."""
+    values = set(graph.subjects(SKOS.inScheme))
+    assert len(values) > 100
+    for value in values:
+        named = [o for o in graph.objects(value, SKOS.prefLabel) if isinstance(o, Literal)]
+        assert sorted(str(o.language) for o in named) == ["en", "vi"], value
+    kinds = {
+        str(graph.value(v, SKOS.notation)): {str(o) for o in graph.objects(v, SKOS.prefLabel)} for v in values
+    }
+    assert kinds["not-checked"] == {"chưa tra cứu", "not checked yet"}
+
+
+def test_no_name_of_a_value_is_left_over() -> None:
+    """Each name in the files of values belongs to a value of some column, in both languages alike."""
+    used = {
+        key
+        for table in TABLES
+        for column in table.columns
+        for value in column.values
+        for key in (f"{table.name}.{column.name}.{value}", f"{column.name}.{value}")
+    }
+    for language in LANGUAGES:
+        assert set(phrases("values", language)) <= used
+
+
 def test_the_graph_has_its_shapes(example_downloads: Mapping[str, bytes], graph: Graph) -> None:
     """By the published shapes nothing is missing, too many or of another form."""
     shapes = Graph().parse(data=example_downloads["data/shapes.ttl"], format="turtle")
@@ -185,7 +213,7 @@ def _cell(value: Any) -> Any:
     return None if plain is None else str(plain)
 
 
-@pytest.mark.parametrize("question", QUESTIONS, ids=lambda q: q.ask_en)
+@pytest.mark.parametrize("question", QUESTIONS, ids=lambda q: q.name)
 def test_sparql_answers_what_sql_answers(
     example_dataset: Dataset, graph: Graph, database: sqlite3.Connection, question: Question
 ) -> None:
@@ -204,6 +232,6 @@ def test_the_questions_are_published(
     text = example_downloads["data/questions.rq"].decode("utf-8")
     assert len(QUESTIONS) == 10
     for question in QUESTIONS:
-        assert question.ask_vi in text
-        assert question.ask_en in text
+        assert question.ask("vi") in text
+        assert question.ask("en") in text
         assert query(question, example_dataset) in text

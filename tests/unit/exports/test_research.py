@@ -33,12 +33,37 @@ def _rows(columns: str, *rows: tuple[Any, ...]) -> pd.DataFrame:
 def tables() -> dict[str, pd.DataFrame]:
     """Three tasks, two departments, a group of both."""
     return {
-        "agencies": _rows("agency_id kind", ("a", "department"), ("b", "department"), ("g", "group")),
+        "agencies": _rows("agency_id kind", ("a", "department"), ("b", "department"), ("g", "group"), ("ubnd-old", "district")),
         "commitment_agencies": _rows(
-            "commitment_id agency_id role basis",
-            ("1", "a", "lead", "text"), ("1", "b", "cooperate", "text"), ("1", "a", "lead", "group"),
-            ("2", "g", "lead", "heading"), ("2", "a", "lead", "group"), ("2", "b", "lead", "group"),
-            ("3", "b", "lead", "issuer"), ("3", "a", "cooperate", "group"),
+            "commitment_id agency_id role basis duty",
+            ("1", "a", "lead", "text", "support"), ("1", "b", "cooperate", "text", None), ("1", "a", "lead", "group", "lead"),
+            ("2", "g", "lead", "heading", "lead"), ("2", "a", "lead", "group", "lead"), ("2", "b", "lead", "group", "lead"),
+            ("3", "b", "lead", "issuer", "lead"), ("3", "a", "cooperate", "group", None),
+            ("2", "ubnd-old", "lead", "text", "lead"), ("3", "ubnd-old", "lead", "group", "lead"),
+        ),
+        "citations": _rows(
+            "citation_id document_id legal_document_id commitment_id relation",
+            ("1", "x", "law", "1", "refers"), ("2", "x", "law", "1", "implements"), ("3", "y", "law", "3", "refers"),
+            ("4", "x", "law", None, "basis"), ("5", "x", "decree", "2", "refers"), ("6", "y", "decree", None, "refers"),
+        ),
+        "deadlines": _rows(
+            "deadline_id commitment_id document_id date_text recurrence recurrence_start recurrence_end recurrence_bounds",
+            ("2.d1", "2", "x", "hằng năm", "FREQ=YEARLY", "2022-03-01", None, "open"),
+            ("1.d1", "1", "x", "định kỳ", None, "2022-03-01", "2022-12-31", "document"),
+            ("3.d1", "3", "y", "năm 2023", None, None, None, None),
+        ),
+        "commitment_places": _rows("commitment_id place_id", ("1", "old"), ("2", "old"), ("3", "elsewhere")),
+        "place_successions": _rows(
+            "place_id successor_id coverage", ("old", "new", "whole"), ("unnamed", "new", "shared"), ("old", "other", "shared")
+        ),
+        "evidence": _rows(
+            "evidence_id value_text unit_id period_edtf",
+            ("r", "11 km", "km", "2023"), ("nine-months", "9 km", "km", "2023-01/2023-09"), ("last-year", "8 km", "km", "2022"),
+        ),
+        "target_results": _rows(
+            "target_id evidence_id comparable reason",
+            ("2", "r", True, None), ("1", "r", False, "measure"), ("2", "nine-months", False, "period"),
+            ("3", "last-year", True, None),
         ),
         "commitment_topics": _rows(
             "commitment_id topic_id is_primary", ("1", "t", True), ("1", "u", False), ("2", "t", True), ("3", "u", True)
@@ -67,14 +92,48 @@ def test_named_counts_before_membership(tables: dict[str, pd.DataFrame]) -> None
     """A body named itself in a task is not counted again as member of a group; the issuer of an unnamed task is not counted."""
     assert _records(analysis.leaders(tables)) == [
         ("a", "department", 1, 1),
+        ("ubnd-old", "district", 1, 1),
         ("g", "group", 1, 0),
         ("b", "department", 0, 1),
     ]
 
 
+def test_burdens_are_what_a_body_is_told_by_name(tables: dict[str, pd.DataFrame]) -> None:
+    """Neither groups nor what falls to their members count; who only supports is told apart, a rhythm is a date."""
+    assert _records(analysis.burdens(tables)) == [("a", 1, 1, 1), ("ubnd-old", 1, 0, 1)]
+
+
+def test_recurring_duties_are_all_listed(tables: dict[str, pd.DataFrame]) -> None:
+    """A duty without a rule or without an end is one too; a date is none."""
+    assert _records(analysis.recurring(tables)) == [
+        ("1", "x", "định kỳ", None, "2022-03-01", "2022-12-31", "document"),
+        ("2", "x", "hằng năm", "FREQ=YEARLY", "2022-03-01", None, "open"),
+    ]
+
+
+def test_results_are_of_the_same_year_and_measure(tables: dict[str, pd.DataFrame]) -> None:
+    """Nine months beside a year, another year, and another measure are no result of it."""
+    assert _records(analysis.results(tables, "2023")) == [("i", "y", "12 km", "km", "11 km", "km")]
+    assert _records(analysis.results(tables, "2022")) == [("j", "x", "không quá 5", "km", "8 km", "km")]
+
+
+def test_laws_count_commitments_and_bases_apart(tables: dict[str, pd.DataFrame]) -> None:
+    """Two citations in one commitment count once; a passage that is no commitment counts only when it is a basis."""
+    assert _records(analysis.laws(tables)) == [("law", 2, 2, 1), ("decree", 1, 1, 0)]
+
+
+def test_what_passed_on_is_counted_for_each_unit_of_today(tables: dict[str, pd.DataFrame]) -> None:
+    """A unit of today has a row for each it stems from, with noughts where nothing names that or its committee."""
+    assert _records(analysis.passed_on(tables)) == [
+        ("new", "old", "whole", 2, 1, 1),
+        ("new", "unnamed", "shared", 0, 0, 0),
+        ("other", "old", "shared", 2, 1, 1),
+    ]
+
+
 def test_concentration_is_of_all_tasks_that_name_a_lead(tables: dict[str, pd.DataFrame]) -> None:
     """A task led by a group only is in the whole, but no single body's."""
-    assert _records(analysis.concentration(tables)) == [("a", 1, 1, 50.0)]
+    assert _records(analysis.concentration(tables)) == [("a", 1, 1, 50.0), ("ubnd-old", 1, 2, 100.0)]
 
 
 def test_pairs_are_of_bodies_named_themselves(tables: dict[str, pd.DataFrame]) -> None:

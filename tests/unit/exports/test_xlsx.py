@@ -14,6 +14,7 @@ from openpyxl.utils import get_column_letter
 from generator.exports import worklist, xlsx
 from generator.exports.base import Dataset
 from generator.tables import TABLES
+from generator.words import phrases
 
 
 @pytest.fixture(scope="module")
@@ -24,7 +25,7 @@ def workbook(example_dataset: Dataset) -> openpyxl.Workbook:
 
 def test_sheets_have_names_a_spreadsheet_takes() -> None:
     """Vietnamese titles of tables are short enough, different from each other, and free of what sheets may not be called."""
-    names = [xlsx.FIRST, worklist.TITLE, *(t.title_vi for t in TABLES)]
+    names = [xlsx.FIRST, worklist.TABLE.title_vi, *(t.title_vi for t in TABLES)]
     assert len({n.lower() for n in names}) == len(names)
     assert [n for n in names if len(n) > 31 or re.search(r"[\[\]:*?/\\']", n)] == []
 
@@ -92,7 +93,7 @@ def test_officials_read_names(workbook: openpyxl.Workbook, example_dataset: Data
     expected = [
         (
             names[p["agency_id"]],
-            worklist.ROLES[str(p["role"])],
+            phrases("workbook", "vi")[f"role.{p['role']}"],
             names.get(p["via_agency_id"]),
             str(p["commitment_id"]),
         )

@@ -232,7 +232,7 @@ def test_suggestions_follow_the_rules(tmp_path: Path) -> None:
 
 
 def test_a_draft_is_written_for_review(tmp_path: Path) -> None:
-    """The folder holds the bytes, the record, the passages, and suggestions as comments only; a second run is refused."""
+    """The folder holds the bytes, the record, the passages, all of them drafts, and suggestions apart; never over another."""
     source = tmp_path / "a.txt"
     source.write_text(PLAN, encoding="utf-8")
     folder = write_draft(source, tmp_path)
@@ -242,8 +242,12 @@ def test_a_draft_is_written_for_review(tmp_path: Path) -> None:
     assert (record["number"], record["signer_title"]) == ("12/KH-UBND", "Phó Chủ tịch")
     assert "issuer" not in record
     annotations = (folder / "annotations.yml").read_text(encoding="utf-8")
-    assert yaml.safe_load(annotations) == {}
-    assert "gợi ý / suggestion: lead: Sở Tài chính" in annotations
+    assert record["state"] == "draft"
+    rows = (folder / "passages.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    assert yaml.safe_load(annotations) == {row.split("\t")[0]: {"state": "draft"} for row in rows}
+    suggested = yaml.safe_load((folder / "suggestions.yml").read_text(encoding="utf-8"))
+    assert {"so-tai-chinh": "Sở Tài chính"} in [p.get("lead") for p in suggested["passages"].values()]
+    assert "36-qd-ttg" in suggested["legal_documents"]
     with pytest.raises(ProblemsFound) as refused:
         write_draft(source, tmp_path)
     assert [p.code for p in refused.value.problems] == ["import-exists"]

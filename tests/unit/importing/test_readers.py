@@ -380,6 +380,7 @@ def test_a_text_is_its_own_original(tmp_path: Path) -> None:
         "document.yml",
         "original.txt",
         "passages.tsv",
+        "suggestions.yml",
     ]
     assert "\ntext_sha256:" not in (folder / "document.yml").read_text(encoding="utf-8")
 

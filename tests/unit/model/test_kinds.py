@@ -7,7 +7,7 @@ import pytest
 from generator.content.catalog import Catalog
 from generator.model.kinds import KINDS, REGISTRIES, SEARCHED, SLICED, Kind, kind_of, kind_of_table
 from generator.model.roles import GROUNDS, IN_PLACE, NAMED, ROLES
-from generator.site.lookup import search
+from generator.site.lookup import entries
 from generator.site.pages.facets import FACETS
 from generator.tables import TABLES
 
@@ -50,7 +50,7 @@ def test_slices_are_of_columns_that_are_there() -> None:
 
 def test_lists_beside_name_kinds() -> None:
     """What is said of some kinds elsewhere (entries of the search, choices of facets) is said of kinds there are."""
-    assert sorted(search.ENTRIES.keys() - SEARCHED.keys()) == [], DECLARE
+    assert sorted(entries.ENTRIES.keys() - SEARCHED.keys()) == [], DECLARE
     for facet in FACETS:
         assert not facet.kind or kind_of(facet.kind).each, facet.name
 

@@ -10,13 +10,14 @@ import pandas as pd
 import pytest
 
 from generator.content.catalog import Catalog
-from generator.exports import csv
+from generator.exports import csv, worklist
 from generator.exports.base import Rows
 from generator.model.annotation import Beneficiary
 from generator.settings import Settings
 from generator.tables import TABLES, table
-from generator.tables.base import Table, natural
+from generator.tables.base import LINK, MATTER, Table, natural
 from generator.tables.frames import frame
+from generator.words import LANGUAGES, phrases
 from tests.conftest import Snapshots
 
 TYPES = {"string": str, "integer": int, "number": Decimal, "boolean": bool, "date": date}
@@ -84,6 +85,18 @@ def test_everything_is_documented(one: Table[Any]) -> None:
     assert all(t.strip() == t and t for t in texts)
     assert {c.type for c in one.columns} <= set(TYPES)
     assert len(set(one.names)) == len(one.names)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_words_are_those_of_tables_and_columns(language: str) -> None:
+    """Each table and column finds its words in each language, and there are none for a table or column that is not there."""
+    tables = [*TABLES, worklist.TABLE]
+    columns = [c for t in tables for c in t.columns]
+    names = {*(t.name for t in tables), *(c.key for c in columns)}
+    said = set(phrases(MATTER, language)) - {LINK}
+    assert said <= names | {f"{name}.about" for name in names}
+    own = {t.name for t in tables} | {c.key for c in columns if not c.is_link}
+    assert own | {f"{name}.about" for name in own} <= said
 
 
 @each_table

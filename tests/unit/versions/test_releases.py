@@ -43,12 +43,13 @@ def _problems(project: Project, dataset: Dataset | None = None) -> list[Problem]
 
 
 def _set_version(project: Project, version: str) -> int:
-    """Make ``version`` the current one: in publication.yml and at the top of changes.yml."""
+    """Make ``version`` the current one, and its day: in publication.yml and at the top of changes.yml."""
     changes = project.read("content/changes.yml")
     project.write(
         "content/changes.yml",
         f"- version: {version}\n  date: 2025-05-01\n  vi: Sửa.\n  en: Changes.\n{changes}",
     )
+    project.change(PUBLICATION, "data_date: '2025-04-01'", "data_date: '2025-05-01'")
     return project.change(PUBLICATION, "version: 0.2.0", f"version: {version}")
 
 
@@ -73,9 +74,10 @@ def _renamed(dataset: Dataset) -> Dataset:
 
     def rename(rows: Rows) -> Rows:
         columns = tuple(
-            replace(c, name="heading_vi") if c.name == "title_vi" else c for c in rows.table.columns
+            replace(c, name="name_vi", words="topics") if c.name == "title_vi" else c
+            for c in rows.table.columns
         )
-        return Rows(replace(rows.table, columns=columns), rows.rows)
+        return Rows(replace(rows.table, declared=columns), rows.rows)
 
     return _edited(dataset, "commitments", rename)
 
@@ -128,7 +130,7 @@ def test_a_renamed_column_needs_a_major_version(released: Project, version: str)
     """A renamed column with only a patch or minor version is refused, naming the column before and after; 1.0.0 will do."""
     _set_version(released, version)
     (found,) = _problems(released, _renamed(_dataset(released)))
-    assert dict(found.params)["because"] == "commitments: title_vi → heading_vi"
+    assert dict(found.params)["because"] == "commitments: title_vi → name_vi"
     assert (found.code, dict(found.params)["expected"]) == ("version-too-low", "1.0.0")
     released.change(PUBLICATION, f"version: {version}", "version: 1.0.0")
     released.change("content/changes.yml", f"version: {version}", "version: 1.0.0")
@@ -168,7 +170,7 @@ def test_the_build_and_the_strict_check_refuse(released: Project, capsys: pytest
 @pytest.mark.parametrize(
     ("old", "new", "code"),
     [
-        ("- version: 0.2.0", "- version: 0.2.5", "value-missing"),
+        ("- version: 0.2.0", "- version: 0.2.5", "version-unwritten"),
         ("- version: 0.1.0", "- version: 0.3.0", "dates-out-of-order"),
         ("- version: 0.1.0", "- version: first", "value-invalid"),
         ("  date: 2025-04-01", "  date: April", "date-invalid"),
@@ -188,10 +190,25 @@ def test_a_version_is_three_numbers(example: Project) -> None:
     assert _said(_problems(example)) == [(PUBLICATION, line, "value-invalid", "0.1.0")]
 
 
-def test_the_first_day_is_that_of_the_first_version(example: Project) -> None:
-    """Catalogues are told the day on which the first version appeared; another one is refused, with the right one."""
-    line = example.change(PUBLICATION, "first_published: '2024-02-01'", "first_published: '2025-04-01'")
-    assert _said(_problems(example)) == [(PUBLICATION, line, "value-invalid", "2024-02-01")]
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("first_published: '2024-02-01'", "first_published: '2025-04-01'", "2024-02-01"),
+        ("data_date: '2025-04-01'", "data_date: '2025-04-02'", "2025-04-01"),
+    ],
+)
+def test_the_days_are_those_of_the_list(example: Project, old: str, new: str, expected: str) -> None:
+    """The day of the data is that of the newest entry, the first day that of the oldest; another is refused at its line."""
+    line = example.change(PUBLICATION, old, new)
+    assert _said(_problems(example)) == [(PUBLICATION, line, "date-contradicts", expected)]
+
+
+def test_an_unwritten_entry_is_said_to_be_so(example: Project) -> None:
+    """A version in publication.yml that the list does not begin with yet: at the line of the first entry, with both numbers."""
+    example.change(PUBLICATION, "version: 0.2.0", "version: 0.3.0")
+    (one,) = _problems(example)
+    assert (one.file, one.line) == ("content/changes.yml", 1)
+    assert "version 0.3.0 is not written yet; the first is that of 0.2.0" in one.message("en")
 
 
 def test_the_record_is_small_sorted_and_the_same_again(released: Project) -> None:

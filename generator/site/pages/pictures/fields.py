@@ -68,7 +68,7 @@ def _counted(place: Place, led: Led, agency: str, topic: str) -> Count:
     if not n:
         return Count(0)
     words = place.view.words.text("picture.cell", name=_pair(place.view, agency, topic), n=n)
-    return Count(n, words, _explored(place, agency, topic=topic))
+    return Count(n, words, explored(place, agency, topic=topic))
 
 
 def _names(place: Place, kind: str, idents: Sequence[str]) -> tuple[Name, ...]:
@@ -103,15 +103,15 @@ def _table(place: Place, shown: Sequence[str], across: Sequence[str], led: Led) 
     rows = tuple(
         (
             place.named("agency", a),
-            *(place.count(_count(led, a, t), _explored(place, a, topic=t)) for t in across),
-            place.count(len(led[a]), _explored(place, a)),
+            *(place.count(_count(led, a, t), explored(place, a, topic=t)) for t in across),
+            place.count(len(led[a]), explored(place, a)),
         )
         for a in shown
     )
     return Table(head, rows)
 
 
-def _explored(place: Place, agency: str, **choice: str) -> str:
+def explored(place: Place, agency: str, **choice: str) -> str:
     """The explorer with exactly these commitments; where it would show more, the page of the agency.
 
     It cannot tell those an agency leads by name from those it answers for because nobody is named.

@@ -18,7 +18,7 @@ from generator.model.roles import ROLES
 from generator.problems import ProblemsFound
 from generator.settings import Settings, load_settings
 from generator.site import lookup
-from generator.site.lookup import explorer, libraries, search
+from generator.site.lookup import entries, explorer, libraries, search
 from generator.site.lookup.abbreviations import read_abbreviations, read_asides, read_glossary
 from generator.site.pages import all_pages
 from generator.site.pages.facets import NONE, due_choices
@@ -276,7 +276,7 @@ def test_abbreviations_that_are_no_list(example: Project) -> None:
 )
 def test_departments_are_found_by_theirinitials(name: str, short: tuple[str, ...]) -> None:
     """A department is known by the initials people write for it, with and without its first word."""
-    assert search.initials(name) == short
+    assert entries.initials(name) == short
 
 
 def test_the_province_is_implied(view: View) -> None:

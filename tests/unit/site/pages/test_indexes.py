@@ -26,8 +26,8 @@ def test_agencies_without_work_stand_apart(bodies: dict[str, str], example_catal
     for agency in example_catalog.agencies:
         row = next(r for r in _rows(shown if agency in busy else folded) if f'href="{agency}/"' in r)
         assert bool(re.search(r"<b>[1-9]\d*</b>", row)) == (agency in busy), row
-    front = bodies["vi/index.html"]
-    assert f'co-quan/">Cơ quan được giao việc</a></dt><dd class="figure">{len(busy)}</dd>' in front
+    counted = bodies["vi/du-lieu/index.html"].replace("&#32;", " ")
+    assert f'co-quan/">Cơ quan được giao việc</a>: {len(busy)}</dt>' in counted
 
 
 def test_place_and_its_committee_lead_to_each_other(bodies: dict[str, str], pages: list[Page]) -> None:
@@ -81,12 +81,19 @@ def test_indicators_show_what_is_to_be_reached(pages: list[Page], example_catalo
         assert [t.end for t in levels[key] if t.end] == sorted(t.end for t in levels[key] if t.end)
 
 
-def test_notes_are_summed_up_by_kind(pages: list[Page], example_catalog: Catalog) -> None:
-    """Above the notes stands how many there are of each kind, the most frequent first; together they are all."""
+def test_contradictions_come_first_and_misprints_last(pages: list[Page], example_catalog: Catalog) -> None:
+    """Notes stand under their kind, contradictions before all others and misprints after them; together they are all."""
     page = next(p for p in pages if p.kind == "source_note" and p.language == "vi")
-    counts = [n for _, n in page.context["kinds"]]
-    assert sum(counts) == len(example_catalog.source_notes)
-    assert counts == sorted(counts, reverse=True)
+    kinds = {kind: (n, groups) for kind, n, groups in page.context["kinds"]}
+    assert sum(n for n, _ in kinds.values()) == len(example_catalog.source_notes)
+    for kind, (n, groups) in kinds.items():
+        own = [note for _, notes in groups for note in notes]
+        assert len(own) == n
+        assert {note.kind for note in own} == {kind}
+    order = list(kinds)
+    assert "conflict" not in order[1:]
+    assert "misprint" not in order[:-1]
+    assert {"conflict", "misprint"} & set(order)
 
 
 def test_newest_documents_come_first(bodies: dict[str, str]) -> None:

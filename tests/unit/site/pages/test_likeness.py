@@ -19,25 +19,25 @@ def _made(
     ident: str, text: str = _TEXT, *, project: str = "", lead: str = "", topic: str = "land"
 ) -> Commitment:
     """A commitment; its document is what stands before the point. ``lead`` is an agency, with its basis when not named."""
-    due = Due("", "", None, None, "")
+    due = Due(text="", edtf="", start=None, end=None, recurrence="")
     agency, _, basis = lead.partition("/")
     agencies = (Involvement(agency, "lead", basis or "text"),) if lead else ()
     projects = (project,) if project else ()
     return Commitment(
-        ident,
-        ident.split(".", maxsplit=1)[0],
-        ident,
-        "",
-        text,
-        "",
-        "",
-        "text",
-        due,
-        (),
-        (topic,),
-        agencies,
-        projects,
-        (),
+        id=ident,
+        document=ident.split(".", maxsplit=1)[0],
+        passage=ident,
+        section="",
+        text=text,
+        title_vi="",
+        title_en="",
+        responsibility="text",
+        due=due,
+        beneficiaries=(),
+        topics=(topic,),
+        agencies=agencies,
+        projects=projects,
+        places=(),
     )
 
 

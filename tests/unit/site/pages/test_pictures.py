@@ -187,7 +187,7 @@ def test_deadlines_are_in_the_quarter_they_end_in(view: View, example_catalog: C
 def test_what_has_only_a_year_is_told_apart(edtf: str, wide: bool, expected: tuple[int, int]) -> None:  # noqa: FBT001 - a column of the table
     """A year or period that ends with a year is wide; a deadline stands in the quarter in which it ends."""
     given = days(edtf)
-    d = Due("", edtf, given.start, given.end, "")
+    d = Due(text="", edtf=edtf, start=given.start, end=given.end, recurrence="")
     assert is_wide(d) is wide
     assert quarter(d) == expected
 

@@ -44,3 +44,9 @@ test("parameters stand in the order of the facets, and the first order of rows i
   assert.equal(write(state), "?agency=so-y-te&due=2023");
   assert.equal(state.sort, "document");
 });
+
+test("an address of a book in the box is one that servers take", () => {
+  const written = write({ ...empty(), q: "đất ".repeat(12_500) });
+  assert.ok(written.length > 400 && written.length < 4_000);
+  assert.equal(write(read(written)), written);
+});

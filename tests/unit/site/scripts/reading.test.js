@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { completed, path, reached, shortened } from "../../../../generator/site/scripts/reading.js";
+import { completed, named, path, reached, shortened } from "../../../../generator/site/scripts/reading.js";
 
 const HEADINGS = [
   { level: 2, text: "I. MỤC ĐÍCH" },
@@ -51,4 +51,10 @@ test("the place reached is the last above the line", () => {
   assert.equal(reached([10, 20, 30], 20), 1);
   assert.equal(reached([-90, -20, 30], 99), 2);
   assert.equal(reached([], 99), -1);
+});
+
+test("the hash of an address names an id; one that is cut or wrong names none", () => {
+  assert.equal(named("#i.1"), "i.1");
+  assert.equal(named("#%C4%91i%E1%BB%81u"), "điều");
+  for (const wrong of ["#%E0%A4%A", "#%", "#", ""]) assert.equal(named(wrong), "");
 });

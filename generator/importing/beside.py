@@ -1,0 +1,138 @@
+"""``suggestions.yml``: what a draft's readers suggest, as data that stands beside the draft and is never published.
+
+Every suggestion carries its ground: the words of the text that it rests on, or the words that made a topic likely.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+from generator.importing.identities import Identities
+from generator.importing.learning import Knowledge
+from generator.text.folding import fold_words
+from generator.text.names import find_names
+from generator.text.spelling import steady
+
+_HEAD = """# Gợi ý của “plans import”: dữ liệu của bản nháp, không bao giờ được công bố. “plans sheet” điền chúng vào bảng tính.
+# Suggestions by “plans import”: data of the draft, never published. “plans sheet” fills them into the workbook.
+# Sau mỗi mã là căn cứ của nó: chữ trong đoạn. “title_vi” là những chữ đầu của đoạn.
+# After each id stands its ground: words of the passage. “title_vi” is made of the first words of the passage.
+"""
+_ALIKE = 0.75  # the share of the words of an indicator's name that a passage must have near the number
+_NEAR = 160  # characters before a number in which the name of its indicator stands
+
+
+@dataclass(frozen=True)
+class Drafted:
+    """A draft as its files know it: the ids of the document and of its passages, its number, its province."""
+
+    document: str
+    ids: Sequence[str]
+    number: str = ""
+    province: str = ""
+
+
+def suggestions_yaml(record: Mapping[str, Any], drafted: Drafted, knowledge: Knowledge) -> str:
+    """The file for a record of ``plans import --json`` with its enrichments."""
+    find, ids = Identities(knowledge.spellings, knowledge.english, drafted.province), drafted.ids
+    texts = record["passages"]
+    told = {
+        ids[s["passage"]]: _suggested(s, texts[s["passage"]], find, knowledge) for s in record["suggestions"]
+    }
+    data = {
+        "passages": {key: found for key, found in told.items() if found},
+        "agencies": {b["id"]: _given(b) for b in record.get("bodies", ())},
+        "legal_documents": {
+            d["id"]: _given(d) | ({"document": drafted.document} if d["number"] == drafted.number else {})
+            for d in record.get("legal_documents", ())
+        },
+    }
+    kept = {key: value for key, value in data.items() if value}
+    return _HEAD + yaml.safe_dump(kept, allow_unicode=True, sort_keys=False, width=110)
+
+
+def _given(record: Mapping[str, Any]) -> dict[str, Any]:
+    return {k: v for k, v in record.items() if v and k != "id"}
+
+
+def _suggested(
+    record: Mapping[str, Any], passage: Mapping[str, Any], find: Identities, knowledge: Knowledge
+) -> dict[str, Any]:
+    text = passage["text"]
+    above = passage["heading_path"]
+    topics = [(t, ", ".join(knowledge.topics.why(t, text, above))) for t in record.get("topics", ())]
+    out = {
+        "title_vi": record.get("title_vi") or "",
+        "topics": {t: why for i, (t, why) in enumerate(topics) if why or i == 0},
+        "lead": _bodies(record.get("lead", ()), find),
+        "cooperate": _bodies(record.get("cooperate", ()), find),
+        "output": record.get("output") or "",
+        "budget": record.get("budget") or "",
+        **_named(text, knowledge),
+        "deadlines": [_deadline(d) for d in record.get("deadlines", ())],
+        "targets": [_target(t, text, knowledge) for t in record.get("targets", ())],
+    }
+    return {key: value for key, value in out.items() if value}
+
+
+def _bodies(names: Iterable[str], find: Identities) -> dict[str, str]:
+    """The ids of the bodies that were read, each with the name as printed."""
+    out: dict[str, str] = {}
+    for name in names:
+        for key in find.find(name):
+            out.setdefault(key, name)
+    return out
+
+
+def _named(text: str, knowledge: Knowledge) -> dict[str, dict[str, str]]:
+    """Works and places of the registries that a passage names."""
+    out: dict[str, dict[str, str]] = {"projects": {}, "places": {}}
+    for mention in find_names(text, knowledge.things.named):
+        stem, _, key = mention.key.partition(":")
+        if stem in out:
+            out[stem].setdefault(key, mention.name)
+    return out
+
+
+def _deadline(found: Mapping[str, Any]) -> dict[str, Any]:
+    told = {
+        "text": found["text"],
+        "date": found.get("edtf"),
+        "recurrence": found.get("recurrence"),
+        "relation": found.get("relation") if found.get("edtf") else None,
+    }
+    return {k: v for k, v in told.items() if v}
+
+
+def _target(found: Mapping[str, Any], text: str, knowledge: Knowledge) -> dict[str, Any]:
+    words = str(found["text"])
+    unit = str(found.get("unit") or "")
+    low, high = found.get("min"), found.get("max")
+    told = {
+        "indicator": _indicator(text, words, knowledge),
+        "comparator": found.get("comparator"),
+        "min": str(low) if low is not None else None,
+        "max": str(high) if high is not None else None,
+        "value_text": words,
+        "unit_text": unit,
+        "unit": knowledge.things.units.get(fold_words(steady(unit))) if unit else None,
+        "period": found.get("period"),
+    }
+    return {k: v for k, v in told.items() if v}
+
+
+def _indicator(text: str, words: str, knowledge: Knowledge) -> str:
+    """The indicator of the registry whose name the words before a number say best; nothing when none is near."""
+    at = text.find(words)
+    near = set(fold_words(steady(text[max(0, at - _NEAR) : at + len(words)])).split())
+    scored = [
+        (len(near & name) / len(name), len(name), key)
+        for key, name in knowledge.things.indicators.items()
+        if len(name) > 2
+    ]
+    best = max(scored, default=(0.0, 0, ""))
+    return best[2] if best[0] >= _ALIKE else ""

@@ -1,0 +1,122 @@
+"""The words of a Word document's runs: as they are printed, in Unicode, with what is left out noted."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field, replace
+
+from lxml import etree
+
+from generator.importing.oldfonts import encoding_of, recoded
+from generator.importing.parts import W, switched, value
+from generator.importing.styles import Styles
+from generator.importing.symbols import is_symbolic, symbol
+from generator.importing.wordtree import font_of, value_of
+from generator.text.blocks import Kind, LeftOut
+
+_MARKS = {f"{W}tab": "\t", f"{W}ptab": "\t", f"{W}noBreakHyphen": "-", f"{W}cr": "\n"}
+_SWITCHES = ("vanish", "strike", "dstrike", "caps", "b")
+
+
+@dataclass
+class Left:
+    """What is not printed, or not read: by its kind."""
+
+    texts: dict[Kind, list[str]] = field(default_factory=dict)
+    counts: Counter[Kind] = field(default_factory=Counter)
+
+    def add(self, kind: Kind, text: str = "") -> None:
+        """Note one, with its words where it has some."""
+        self.counts[kind] += 1
+        if text.strip():
+            self.texts.setdefault(kind, []).append(text.strip())
+
+    def listed(self) -> tuple[LeftOut, ...]:
+        """All that was noted, kind by kind."""
+        return tuple(
+            LeftOut(kind, count, tuple(self.texts.get(kind, ())))
+            for kind, count in sorted(self.counts.items())
+        )
+
+
+@dataclass(frozen=True)
+class Piece:
+    """Some words of a paragraph: in which old encoding, and how they are set."""
+
+    text: str
+    encoding: str = ""
+    capital: bool = False
+    bold: bool = False
+    gone: Kind | None = None
+
+
+@dataclass(frozen=True)
+class Look:
+    """How the words of a run are set: its font, and a piece without words that has all the rest."""
+
+    font: str
+    piece: Piece
+
+
+class Runs:
+    """Reads the words of runs: ``styles`` say how they are set, ``left`` is told what is left out."""
+
+    def __init__(self, styles: Styles, left: Left) -> None:
+        self.styles = styles
+        self.left = left
+        #: the old encodings that words were turned into Unicode from
+        self.converted: set[str] = set()
+
+    def look(self, own: etree._Element | None, style: str) -> Look:
+        """How a run is set: by its own properties ``own``, else by its style or that of its paragraph."""
+        run_style = value(own.find(f"{W}rStyle")) if own is not None else ""
+        on = {
+            n: s if (s := switched(own, n)) is not None else self.styles.switched(style, run_style, n)
+            for n in _SWITCHES
+        }
+        gone: Kind | None = "hidden" if on["vanish"] else "struck" if on["strike"] or on["dstrike"] else None
+        fonts = own.find(f"{W}rFonts") if own is not None else None
+        font = font_of([fonts, *self.styles.fonts(style, run_style)])
+        encoding, capital = encoding_of(font)
+        return Look(font, Piece("", encoding, capital or on["caps"], on["b"], gone))
+
+    def printed(self, pieces: list[Piece]) -> tuple[str, bool]:
+        """The words of a paragraph that count, old encodings turned into Unicode, and whether all are bold."""
+        kept: list[Piece] = []
+        for piece in pieces:
+            if piece.gone:
+                self.left.add(
+                    piece.gone, recoded(piece.text, piece.encoding) if piece.encoding else piece.text
+                )
+            elif kept and (kept[-1].encoding, kept[-1].capital) == (piece.encoding, piece.capital):
+                kept[-1] = replace(
+                    kept[-1], text=kept[-1].text + piece.text, bold=kept[-1].bold and piece.bold
+                )
+            else:
+                kept.append(piece)
+        self.converted |= {p.encoding for p in kept if p.encoding}
+        texts = [recoded(p.text, p.encoding) if p.encoding else p.text for p in kept]
+        words = "".join(t.upper() if p.capital else t for t, p in zip(texts, kept, strict=True))
+        return words, bool(kept) and all(p.bold for p in kept if p.text.strip())
+
+    def text(self, node: etree._Element, font: str) -> str:
+        """The words that a part of a run prints in a font; "" where it prints none."""
+        if node.tag == f"{W}t":
+            text = node.text or ""
+            return "".join(symbol(ord(c), font) or c for c in text) if is_symbolic(font) else text
+        if node.tag == f"{W}sym":
+            return self._sign(node)
+        if node.tag == f"{W}br":
+            return "\n" if value_of(node, "type") in ("", "textWrapping") else " "
+        return _MARKS.get(str(node.tag), "")
+
+    def _sign(self, node: etree._Element) -> str:
+        code, font = value_of(node, "char"), value_of(node, "font")
+        found = (
+            symbol(int(code, 16), font)
+            if len(code) <= 6 and all(c in "0123456789abcdefABCDEF" for c in code) and code
+            else None
+        )
+        if found is None:
+            self.left.add("sign", f"{font} {code}")
+        return found or ""

@@ -1,0 +1,237 @@
+"""The answers of the search, one function a kind: what a thing is called, here and elsewhere, a fact beside it, its text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import KW_ONLY, dataclass
+from typing import Any
+
+from generator import links
+from generator.model.document import Passage
+from generator.model.records import Commitment, Target
+from generator.site.pages.formatting import bounds, edtf
+from generator.site.pages.view import View
+
+#: text that stands in the copies but is no part of the document, or stands there twice: found, but after all else
+_LESS = ("page-chrome", "duplicate", "letterhead", "recipients", "signature")
+#: targets shown beside an indicator at most
+_FACTS = 3
+#: where the description of a topic begins to say what it does not hold
+_OUTSIDE = re.compile(r"; (?:không gồm|not) ")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One answer: where it leads, what it is called (here and elsewhere), a fact beside it, its text, how much hangs on it."""
+
+    kind: str
+    #: the address after the folder of its kind
+    tail: str
+    name: str
+    other: tuple[str, ...] = ()
+    fact: str = ""
+    _: KW_ONLY
+    text: str = ""
+    #: words it is found by that are not shown
+    also: str = ""
+    weight: int = 0
+
+
+def foreign(view: View, record: Any) -> tuple[str, ...]:
+    """The Vietnamese name where pages are in another language: readers type what they have seen printed."""
+    return () if view.language == links.DEFAULT_LANGUAGE else (record.name_vi,)
+
+
+def _spoken(kind: str, number: str | None) -> tuple[str, ...]:
+    """The ways in which texts name a document: the page's own name leaves out the word "số"."""
+    return (f"{kind} {number}", f"{kind} số {number}") if number else ()
+
+
+def _agency(view: View, ident: str) -> Entry:
+    agency = view.catalog.agencies[ident]
+    parts = view.relations.parts[ident]
+    led = {
+        p.commitment.id
+        for p in parts
+        if p.involvement.role == "lead" and p.involvement.basis in ("text", "heading")
+    }
+    name = view.name("agency", ident)
+    successors = (
+        s.successor_name_vi
+        for s in view.relations.successors[ident]
+        if s.status == "succeeded" and s.successor_name_vi
+    )
+    other = (*foreign(view, agency), *agency.names, *successors, _turned(name), *initials(agency.name_vi))
+    leads = [view.words.text("search.leads", n=len(led))] if led else []
+    fact = " · ".join([view.words.text(f"agency_kind.{agency.kind}"), *leads])
+    return Entry("agency", f"{ident}/", name, other, fact, weight=len(led))
+
+
+def initials(name: str) -> tuple[str, ...]:
+    """How people shorten the name of a department: "SXD" and "Sở XD" for "Sở Xây dựng"; "và" is passed over."""
+    head, *rest = [word for word in name.replace("-", " ").replace(",", " ").split() if word != "và"]
+    short = "".join(word[0] for word in rest)
+    return (f"{head[0]}{short}".upper(), f"{head} {short}".upper()) if head == "Sở" and len(rest) > 1 else ()
+
+
+def _turned(name: str) -> str:
+    """The way in which English readers say the name of a department."""
+    head, of, rest = name.partition("Department of ")
+    return f"{rest} Department" if of and not head else ""
+
+
+def _topic(view: View, ident: str) -> Entry:
+    topic = view.catalog.topics[ident]
+    n = len(view.relations.by_topic[ident])
+    fact = view.words.text("count.commitments", n=n)
+    descriptions = (
+        topic.description,
+        *(() if view.language == links.DEFAULT_LANGUAGE else (topic.description_en,)),
+    )
+    also = " ".join(_inside(description) for description in descriptions if description)
+    return Entry(
+        "topic", f"{ident}/", view.name("topic", ident), foreign(view, topic), fact, also=also, weight=n
+    )
+
+
+def _inside(description: str) -> str:
+    """What a topic is about, without what its description leaves to other topics: nobody looks for it there."""
+    return _OUTSIDE.split(description, maxsplit=1)[0]
+
+
+def _document(view: View, ident: str) -> Entry:
+    document = view.catalog.documents[ident]
+    english = view.language != links.DEFAULT_LANGUAGE
+    title = document.title_en if english else document.title_vi
+    fact = title if len(title) < 160 else title[:159].rsplit(" ", 1)[0] + " …"
+    return Entry(
+        "document", f"{ident}/", view.document_label(ident),
+        (*_spoken(document.type, document.number), title, *((document.title_vi,) if english else ())), fact,
+        also=document.issued_edtf[:4], weight=len(view.relations.by_document[ident]),
+    )  # fmt: skip
+
+
+def _legal(view: View, ident: str) -> Entry:
+    legal = view.catalog.legal_documents[ident]
+    cited = len(view.relations.cited[ident])
+    issued = edtf(legal.issued_on, view.language) if legal.issued_on else ""
+    facts = [view.issuer(ident)[0], issued, view.words.text("count.citations", n=cited)]
+    return Entry(
+        "legal_document", f"{ident}/", view.legal_label(ident),
+        (*_spoken(legal.type, legal.number), *legal.names, *_titles(view, ident)),
+        " · ".join(fact for fact in facts if fact), also=f"{legal.issuer or ''} {(legal.issued_on or '')[:4]}", weight=cited,
+        text=legal.title_vi or legal.note or "",  # where the title is not known, the note says what it is cited for
+    )  # fmt: skip
+
+
+def _titles(view: View, ident: str) -> tuple[str, ...]:
+    """What a cited document is about: in Vietnamese, and in the language of the pages."""
+    return tuple(
+        dict.fromkeys((view.catalog.legal_documents[ident].title_vi or "", view.legal_title(ident)[0]))
+    )
+
+
+def _indicator(view: View, ident: str) -> Entry:
+    indicator = view.catalog.indicators[ident]
+    targets = view.relations.targets_of_indicator[ident]
+    names = tuple(dict.fromkeys(t.name_vi for t in targets))
+    shown = [_shown(view, t) for t in targets]
+    facts = [
+        view.name("topic", indicator.topic),
+        "; ".join(shown[:_FACTS]) + (" …" if len(shown) > _FACTS else ""),
+    ]
+    fact = " · ".join(fact for fact in facts if fact)
+    return Entry(
+        "indicator", f"{ident}/", view.name("indicator", ident), (*foreign(view, indicator), *names), fact,
+        also="; ".join(map(_value, targets)), weight=len(targets),
+    )  # fmt: skip
+
+
+def _shown(view: View, target: Target) -> str:
+    """A target as readers of the language see it: the answer, often enough."""
+    value = bounds(target.comparator, target.min, target.max, view.language)
+    measured = view.measured(
+        value, target.unit, target.unit_text if view.language == links.DEFAULT_LANGUAGE else ""
+    )
+    return f"{edtf(target.period, view.language)}: {measured}" if target.period else measured
+
+
+def _value(target: Target) -> str:
+    """A target as it is printed: people look for the number they have read."""
+    unit = "" if target.unit_text in target.value_text else f" {target.unit_text}"
+    return f"{target.value_text}{unit} {target.period_text or target.period}"
+
+
+def _project(view: View, ident: str) -> Entry:
+    project = view.catalog.projects[ident]
+    n = len(view.relations.mentions[ident])
+    fact = f"{view.words.text(f'project_kind.{project.kind}')} · {view.words.text('count.passages', n=n)}"
+    return Entry(
+        "project",
+        f"{ident}/",
+        view.name("project", ident),
+        (*foreign(view, project), *project.names),
+        fact,
+        weight=n,
+    )
+
+
+def _place(view: View, ident: str) -> Entry:
+    place = view.catalog.places[ident]
+    n = len(view.relations.by_place[ident])
+    fact = f"{view.words.text(f'place_kind.{place.kind}')} · {view.words.text('count.commitments', n=n)}"
+    return Entry(
+        "place",
+        f"{ident}/",
+        view.name("place", ident),
+        (*foreign(view, place), *place.names),
+        fact,
+        weight=n,
+    )
+
+
+def commitment(view: View, c: Commitment, *, full: bool) -> Entry:
+    """A commitment: at first what it is called, who leads and when; in full with its words and those who take part."""
+    leads = [view.name("agency", a) for a in c.by_role("lead")]
+    where = view.document_label(c.document) + (f", {view.section(c.section)}" if c.section else "")
+    fact = " · ".join([where, "; ".join(leads[:2]) + (" …" if len(leads) > 2 else "")])
+    if not full:
+        return Entry("commitment", f"{c.id}/", view.title(c), fact=fact, weight=1)
+    spoken = () if view.language == links.DEFAULT_LANGUAGE else (c.title_vi,)
+    return Entry(
+        "commitment", f"{c.id}/", view.title(c), spoken, fact, text=c.text, also="; ".join(leads), weight=1
+    )
+
+
+def passage(view: View, p: Passage) -> Entry:
+    """Any other passage: found by its words, told by where it stands."""
+    where = view.document_label(p.document) + (f", {view.section(p.section)}" if p.section else "")
+    return Entry(
+        "passage", f"{p.document}/#{p.local}", "", fact=where, text=p.text, weight=0 if p.kind in _LESS else 1
+    )
+
+
+#: kinds of which more is said than the names
+ENTRIES: dict[str, Callable[[View, str], Entry]] = {
+    "agency": _agency,
+    "topic": _topic,
+    "document": _document,
+    "legal_document": _legal,
+    "indicator": _indicator,
+    "project": _project,
+    "place": _place,
+}
+
+
+def entry_of(view: View, kind: str, ident: str) -> Entry:
+    """The answer that a thing is: by the function of its kind, else with nothing but its names."""
+    return ENTRIES[kind](view, ident) if kind in ENTRIES else _named(view, kind, ident)
+
+
+def _named(view: View, kind: str, ident: str) -> Entry:
+    """An entry with nothing but the names of a thing."""
+    record = view.catalog.of(kind)[ident]
+    return Entry(
+        kind, f"{ident}/", view.name(kind, ident), (*foreign(view, record), *getattr(record, "names", ()))
+    )

@@ -1,0 +1,90 @@
+"""One indicator or agency to be shown on somebody else's page: no frame, no script, 320 px are enough."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from generator import links
+from generator.site.pages.base import Page, due_order, when
+from generator.site.pages.indicator import in_time
+from generator.site.pages.pairing import Pair, in_order, pairs
+from generator.site.pages.pictures.fields import leading
+from generator.site.pages.view import View
+
+#: kinds of things that can be shown elsewhere
+EMBEDDED = ("agency", "indicator")
+_MOST = 5
+#: told to the frame: it is left out
+_BARE = {"bare": "1"}
+
+
+def select(view: View) -> Iterator[Page]:
+    """How to show a page elsewhere, and the page for each indicator and for each agency that leads something."""
+    words = view.words
+    example = next(iter(view.catalog.indicators), "")
+    yield view.page(
+        "embed",
+        "",
+        words.text("embed.title"),
+        words.text("embed.description"),
+        template="embed",
+        context={"code": code(view, "indicator", example), "example": example, "embedded": EMBEDDED},
+        crumbs=(view.home_crumb(),),
+    )
+    for ident in leading(view):
+        yield _page(view, "agency", ident, _agency(view, ident))
+    found: dict[str, list[Pair]] = {}
+    for pair in pairs(view):
+        found.setdefault(pair.target.indicator, []).append(pair)
+    for ident in view.catalog.indicators:
+        yield _page(view, "indicator", ident, _indicator(view, ident, found.get(ident, [])))
+
+
+def embedded(kind: str, ident: str) -> str:
+    """What a thing is called among the pages that are shown elsewhere, in every language.
+
+    >>> links.page_path("embed", embedded("agency", "so-y-te"), "en")
+    'en/embed/agency/so-y-te/'
+    """
+    return f"{kind}/{ident}"
+
+
+def code(view: View, kind: str, ident: str) -> str:
+    """The lines that put the page of a thing into another page."""
+    address = links.absolute(
+        str(view.facts["site_url"]), links.page_path("embed", embedded(kind, ident), view.language)
+    )
+    return f'<iframe src="{address}" title="{view.name(kind, ident)}" width="100%" height="420" loading="lazy"></iframe>'
+
+
+def _page(view: View, kind: str, ident: str, context: dict[str, Any]) -> Page:
+    name = view.name(kind, ident)
+    return view.page(
+        "embed",
+        embedded(kind, ident),
+        name,
+        view.words.text("embed.of", name=name),
+        template=f"embed_{kind}",
+        context={"ident": ident, **context},
+        extra=_BARE,
+    )
+
+
+def _agency(view: View, ident: str) -> dict[str, Any]:
+    coming = [d for d, role in view.relations.deadlines_of_agency[ident] if role == "lead"]
+    own = [d for d in coming if when(d.due, view.data_date) == "coming"]
+    led = leading(view)[ident]
+    return {
+        "led": led[:_MOST],
+        "count": len(led),
+        "coming": sorted(own, key=lambda d: due_order(d.due))[:_MOST],
+    }
+
+
+def _indicator(view: View, ident: str, found: list[Pair]) -> dict[str, Any]:
+    evidence = {p.evidence.id: p.evidence for p in in_order(found)}
+    return {
+        "targets": sorted(view.relations.targets_of_indicator[ident], key=in_time),
+        "evidence": sorted(evidence.values(), key=lambda e: e.period or "9999"),
+    }

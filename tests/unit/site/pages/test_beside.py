@@ -1,0 +1,167 @@
+"""Pages that put things side by side: results beside targets, documents beside each other, what is not there."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+from lxml import html
+
+from generator.content.catalog import Catalog
+from generator.model.records import Target
+from generator.site.pages.base import Page
+from generator.site.pages.comparing import levels, outcome
+from generator.site.pages.gap import is_assigned
+
+
+def _one(pages: list[Page], kind: str, ident: str = "") -> Page:
+    return next(p for p in pages if (p.kind, p.ident, p.language) == (kind, ident, "vi"))
+
+
+def test_every_target_is_beside_its_results_or_without(pages: list[Page], example_catalog: Catalog) -> None:
+    """A target stands beside each result of its indicator, or in the list without; never in both, never in none."""
+    context = _one(pages, "result").context
+    paired = [p for _, indicators in context["topics"] for _, own in indicators for p in own]
+    assert sorted((p.target.id, p.evidence.id, p.reason) for p in paired) == sorted(
+        (r.target, r.evidence, r.reason) for r in example_catalog.results
+    )
+    without = {t.id for _, own in context["without"] for t in own}
+    assert without.isdisjoint({p.target.id for p in paired})
+    assert without | {p.target.id for p in paired} == set(example_catalog.targets)
+
+
+def test_what_does_not_compare_says_why(bodies: dict[str, str], example_catalog: Catalog) -> None:
+    """Each pair says that it compares, or that it does not and for which reason."""
+    tree = html.fromstring(bodies["vi/ket-qua/index.html"])
+    rows = tree.xpath("//table[contains(@class, 'pairs')]//tr[@data-target]")
+    said = [" ".join(row.xpath("./td[2]")[0].text_content().split()) for row in rows]
+    reasons = {
+        "": "So sánh được",
+        "period": "Không so sánh được: khác thời kỳ",
+        "measure": "Không so sánh được: đo điều khác",
+    }
+    assert len(said) == len(example_catalog.results)
+    for reason, words in reasons.items():
+        expected = sum(1 for r in example_catalog.results if r.reason == reason)
+        assert sum(1 for text in said if text.startswith(words)) == expected
+
+
+def test_an_indicator_has_its_results_beside_its_targets(bodies: dict[str, str]) -> None:
+    """The page of an indicator shows the pairs of its own targets, and leads to all results."""
+    tree = html.fromstring(bodies["vi/chi-tieu/grdp-growth/index.html"])
+    assert tree.xpath("//table[contains(@class, 'pairs')]//tr/@data-target") == [
+        "12-kh-ubnd-2024.i.1.2.t1",
+        "34-qd-ubnd-2025.phu-luc.stt-2.t1",
+    ]
+    assert "../../ket-qua/" in tree.xpath("//a/@href")
+
+
+def _target(
+    period: str, comparator: str, low: str | None, high: str | None = None, document: str = "a"
+) -> Target:
+    least, most = (Decimal(value) if value else None for value in (low, high))
+    return Target(
+        f"{document}.{period}", document, "", "", "i", "", comparator, least, most, "", "", "", "", period, None, None, (),
+        standard_min=least, standard_max=most,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        (_target("2023", "ge", "10"), _target("2023", "ge", "10"), "kept"),
+        (_target("2023", "ge", "10"), _target("2023", "ge", "12"), "raised"),
+        (_target("2023", "le", None, "5"), _target("2023", "le", None, "4"), "lowered"),
+        (_target("2023", "range", "7", "8"), _target("2023", "range", "6", "9"), "changed"),
+        (_target("2023", "ge", "10"), _target("2023", "le", None, "10"), "changed"),
+        (_target("2023", "gt", "10"), _target("2023", "ge", "10"), "changed"),
+        (_target("2022", "eq", "5", "5"), _target("2023", "eq", "5", "5"), "level"),
+        (_target("2022", "eq", "5", "5"), _target("2023", "eq", "6", "6"), "higher"),
+        (_target("2022", "eq", "5", "5"), _target("2023", "eq", "4", "4"), "lower"),
+        (_target("2022", "eq", "5", "5"), _target("2023", "ge", "6"), "apart"),
+    ],
+)
+def test_what_became_of_a_level(before: Target, after: Target, expected: str) -> None:
+    """A level of the same period was kept, raised, lowered or set otherwise; one of another period is only put beside it."""
+    assert outcome(before, after) == expected
+
+
+def test_levels_are_compared_across_documents_only(example_catalog: Catalog) -> None:
+    """The level before is the nearest of another document; within one document nothing is compared."""
+    first, second = example_catalog.documents
+    own = [
+        _target(p, "ge", v, document=d)
+        for p, v, d in (("2024", "1", first), ("2025", "2", first), ("2025", "3", second))
+    ]
+    found = levels(example_catalog.documents, own)
+    assert [(level.target.document, level.outcome) for level in found] == [
+        (first, ""),
+        (first, ""),
+        (second, "raised"),
+    ]
+    assert found[2].before == own[1]
+    same = replace(own[0], id="again")
+    assert len(levels(example_catalog.documents, [own[0], same])) == 1
+
+
+def test_documents_are_compared_by_what_they_share(pages: list[Page], example_catalog: Catalog) -> None:
+    """Exactly the indicators that several documents have are compared; the others stand where no later document has them."""
+    context = _one(pages, "compare").context
+    documents = {
+        key: {t.document for t in example_catalog.targets.values() if t.indicator == key}
+        for key in example_catalog.indicators
+    }
+    assert {key for key, _ in context["indicators"]} == {
+        key for key, own in documents.items() if len(own) > 1
+    }
+    newest = max(example_catalog.documents, key=lambda d: example_catalog.documents[d].issued_edtf)
+    left = {key for _, own in context["dropped"] for key in own}
+    assert left == {key for key, own in documents.items() if own and newest not in own}
+
+
+def test_gaps_follow_their_rules(pages: list[Page], example_catalog: Catalog) -> None:
+    """The three lists hold what nobody leads, what has no number, what has no result that compares, and nothing else."""
+    context = _one(pages, "gap").context
+    listed = {
+        name: {row.id for _, own in context[f"{name}_by"] for row in own}
+        for name in ("unassigned", "numberless", "untold")
+    }
+    targets = example_catalog.targets.values()
+    assert listed["unassigned"] == {t.id for t in targets if not is_assigned(t)}
+    assert listed["numberless"] == set(example_catalog.commitments) - {t.passage for t in targets}
+    assert listed["untold"] == set(example_catalog.targets) - {
+        r.target for r in example_catalog.results if not r.reason
+    }
+    assert [context[name] for name in listed] == [len(own) for own in listed.values()]
+    assert all(listed.values())
+
+
+def test_an_index_says_who_answers_for_each_part(bodies: dict[str, str], example_catalog: Catalog) -> None:
+    """Each component stands with the leads of the commitment that gives it, and with the passage where it is written."""
+    tree = html.fromstring(bodies["vi/chi-so/court-index/index.html"])
+    for key, part in example_catalog.indices["court-index"].components.items():
+        row = tree.xpath(f"//tr[@id='{key}']")[0]
+        assert part.name_vi in row.text_content()
+        for passage in part.passages:
+            document, _, local = passage.partition(".")
+            assert f"../../van-ban/{document}/#{local}" in row.xpath(".//a/@href")
+            for lead in example_catalog.commitments[passage].by_role("lead"):
+                assert f"../../co-quan/{lead}/" in row.xpath(".//a/@href")
+
+
+def test_what_is_embedded_needs_nothing(
+    pages: list[Page], bodies: dict[str, str], example_catalog: Catalog
+) -> None:
+    """Each indicator and each body that leads something has a short form without frame, which leads to its whole page."""
+    own = [p for p in pages if p.kind == "embed" and p.ident and p.language == "vi"]
+    assert all("bare" in p.extra for p in own)
+    idents = {p.ident for p in own}
+    assert {f"indicator/{key}" for key in example_catalog.indicators} < idents
+    assert "agency/so-tai-chinh" in idents
+    for page in own:
+        body = bodies[page.source]
+        kind, _, ident = page.ident.partition("/")
+        folder = {"agency": "co-quan", "indicator": "chi-tieu"}[kind]
+        assert f'href="../../../{folder}/{ident}/"' in body
+        assert "<script" not in body

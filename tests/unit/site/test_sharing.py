@@ -1,0 +1,56 @@
+"""Pictures beside shared links: every letter is there, texts fit, and the same text gives the same bytes."""
+
+from __future__ import annotations
+
+import io
+import unicodedata
+
+from PIL import Image
+
+from generator import links
+from generator.site import sharing
+from generator.site.pages.base import Page
+
+#: every vowel of Vietnamese with every tone, and đ
+_TONES = ("", *"\u0300\u0301\u0309\u0303\u0323")
+LETTERS = {unicodedata.normalize("NFC", v + t) for v in "aăâeêioôơuưyAĂÂEÊIOÔƠUƯY" for t in _TONES} | {*"đĐ"}
+
+
+def test_the_same_text_gives_the_same_bytes() -> None:
+    """Twice drawn, a picture is the same; another text gives another, and each has the size that is asked for."""
+    first = sharing.drawn("Kế hoạch", "Sở Y tế", "Chủ trì 3 nhiệm vụ.")
+    assert sharing.drawn("Kế hoạch", "Sở Y tế", "Chủ trì 3 nhiệm vụ.") == first
+    assert sharing.drawn("Kế hoạch", "Sở Y tế", "Chủ trì 4 nhiệm vụ.") != first
+    assert Image.open(io.BytesIO(first)).size == sharing.SIZE
+    assert len(first) < 40_000
+
+
+def test_the_typefaces_have_every_letter_of_vietnamese() -> None:
+    """No letter is drawn as the box that stands for what a typeface lacks."""
+    for style in (sharing.NAME, sharing.TITLE):
+        font = sharing.font_of(style)
+        lacking = bytes(font.getmask("\N{CJK UNIFIED IDEOGRAPH-4E00}"))
+        assert [letter for letter in sorted(LETTERS) if bytes(font.getmask(letter)) == lacking] == []
+
+
+def test_long_texts_are_cut_between_words() -> None:
+    """A text takes no more lines than there are, none is wider than the picture, and what is left out is told."""
+    style = sharing.TITLE
+    lines = sharing.fitted("Ban Chỉ đạo phòng, chống " * 12, style)
+    assert len(lines) == style.lines
+    assert lines[-1].endswith(" …")
+    room = sharing.SIZE[0] - 2 * sharing.EDGE
+    assert max(sharing.font_of(style).getlength(line) for line in lines) <= room
+    assert sharing.fitted("Sở Y tế", style) == ["Sở Y tế"]
+
+
+def test_each_page_names_a_picture_that_is_drawn(pages: list[Page]) -> None:
+    """Every page names the picture of its own or of the site, in its language; each of them is drawn, and no other."""
+    drawn = sharing.files(pages)
+    named = {page.extra["picture"] for page in pages}
+    assert named == set(drawn)
+    assert {links.share_picture(language=language) for language in ("vi", "en")} < named
+    own = [page for page in pages if page.kind == "document" and page.ident]
+    assert {page.extra["picture"] for page in own} == {
+        links.share_picture("document", page.ident, page.language) for page in own
+    }
