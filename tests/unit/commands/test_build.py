@@ -34,7 +34,7 @@ ELSEWHERE = "https://plans.example.net/van-dai/"
 def without_frictionless(monkeypatch: pytest.MonkeyPatch) -> None:
     """Frictionless is left out: what is refused here must be caught without it, and its own tests ask it."""
     monkeypatch.setattr(independent, "faults", lambda *_: iter(()))
-    monkeypatch.setattr(independent, "faults_of", lambda packages: {path: [] for path in packages})
+    monkeypatch.setattr(independent, "said", lambda readings: [[] for _ in readings])
 
 
 def _no_site(project: Project, **more: Any) -> list[str]:
@@ -201,7 +201,7 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Project:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(builder, "build_site", lambda _pages, _bodies, target, *_rest, **_more: target.mkdir())
         patch.setattr(independent, "faults", lambda *_: iter(()))
-        patch.setattr(independent, "faults_of", lambda packages: {path: [] for path in packages})
+        patch.setattr(independent, "said", lambda readings: [[] for _ in readings])
         build(project.root, Options(site_url=ELSEWHERE.rstrip("/")), lambda _stage: None)
     return project
 
@@ -289,7 +289,7 @@ def test_stages_are_told_in_order(example: Project) -> None:
     stages = _no_site(example)
     assert stages == ["content", "package", "slices", "downloads", "formats", "archives", "parts", "pages"]
     first = _below(example.root / "build" / "pages")
-    assert validation.Ledger.read(example.root / "build" / "proved.json").accepted
+    assert validation.Ledger.read(example.root / "build" / "proved.json").seen
     assert _no_site(example) == ["unchanged"]
     (example.root / "build" / unchanged.RECORD).unlink()
     assert _no_site(example) == stages
