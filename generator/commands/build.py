@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from generator import cache, exports, output, validation
+from generator import cache, exports, output, validation, workers
 from generator.commands import placing, publication, unchanged
 from generator.commands.unchanged import Options
 from generator.content.catalog import load_catalog
@@ -41,6 +41,7 @@ def build(root: Path, options: Options, tell: Callable[[str], None]) -> None:
         output.public_modes(),
         output.one_run_at_a_time(settings.paths.build, waits),
         output.staging(settings.paths.build) as stage,
+        workers.hired(),
     ):
         output.recover(settings.paths.build, package_target, site_target, settings.paths.build / "pages")
         output.remove_leftovers(settings.paths.build)
@@ -56,14 +57,16 @@ def build(root: Path, options: Options, tell: Callable[[str], None]) -> None:
         basis = replace(publication.basis(root, catalog, settings), memory=memory)
         package = exports.packed(basis.package())
         output.write_tree(package, stage / "package")
-        stop_at(
-            validation.check_package(stage / "package", package_target.relative_to(root).as_posix(), memory)
-        )
+        shown = package_target.relative_to(root).as_posix()
+        found, others = validation.begin_package(stage / "package", shown, memory)
+        stop_at(found)
         basis = basis.at(options.site_url)  # for this site; datasets/ keeps the publication's own address
         proof = validation.Proof(validation.Ledger.read(settings.paths.build / _LEDGER), tell, memory)
         made = publication.make(basis, tell, proof)
         rendered = pages.render(made.pages, basis.settings)
         output.write_tree(rendered, stage / "pages")
+        stop_at(others())  # whoever read the package beside; before the site, which would take longer
+        proof.finish()
         outputs = {stage / "package": package_target, stage / "pages": settings.paths.build / "pages"}
         if options.with_site:
             tell("site")

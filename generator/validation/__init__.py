@@ -2,14 +2,16 @@
 
 ``check_package`` proves the package as it lies in a folder: our own rules, frictionless with foreign keys, the official
 schema. What is made of it is proved by ``check_formats`` (every format holds the same rows), ``check_archives`` (every zip
-by our own rules) and ``check_parts`` (packages of a part by frictionless).
+by our own rules) and ``begin_parts`` (packages of a part by frictionless).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from generator.cache import NONE, Cache, digest
 from generator.exports.base import Dataset, Made
@@ -20,39 +22,78 @@ from generator.validation.independent import Ledger
 __all__ = [
     "Ledger",
     "Proof",
+    "begin_package",
+    "begin_parts",
     "check_archives",
     "check_declared",
     "check_formats",
     "check_package",
-    "check_parts",
     "counts",
 ]
 
 
-def check_package(root: Path, shown: str, memory: Cache = NONE) -> Iterator[Problem]:
-    """Everything wrong with the package unpacked at ``root``, called ``shown`` in the problems.
+#: waits for a check that goes on beside, and gives what it found
+Answer = Callable[[], list[Problem]]
 
-    What frictionless and the schema accepted before, as ``memory`` has it, they are not asked again.
+
+def check_package(root: Path, shown: str, memory: Cache = NONE) -> Iterator[Problem]:
+    """Everything wrong with the package unpacked at ``root``, called ``shown`` in the problems."""
+    found, answer = begin_package(root, shown, memory)
+    yield from found
+    yield from answer()
+
+
+def begin_package(root: Path, shown: str, memory: Cache = NONE) -> tuple[list[Problem], Answer]:
+    """What our own rules and the official schema say of a package, and what waits for frictionless, which reads meanwhile.
+
+    What they accepted before, as ``memory`` has it, they are not asked again.
     """
-    place = (f"{shown}/{rules.DESCRIPTOR}", 0, 0)
     files = {p.relative_to(root).as_posix(): p.read_bytes() for p in sorted(root.rglob("*")) if p.is_file()}
-    for detail in rules.faults(files):
-        yield problem(place, "package-invalid", tool="plans", detail=detail)
+    place = (f"{shown}/{rules.DESCRIPTOR}", 0, 0)
+    faults = memory.accepted("package", _of_files(files), lambda: list(rules.faults(files)))
+    found = [problem(place, "package-invalid", tool="plans", detail=detail) for detail in faults]
+    asked: list[tuple[str, independent.Reading, list[str]]] = []
     for name in rules.descriptors(files):
         try:
             descriptor = rules.described(files, name)
         except ValueError:
             continue  # said above, and nobody else could read it
-        place = (f"{shown}/{name}", 0, 0)
-        for detail in memory.accepted(
-            "schema", digest(files[name]), lambda d=descriptor: list(official.faults(d))
-        ):  # type: ignore[misc]  # mypy infers no lambda with a default
-            yield problem(place, "package-invalid", tool="Data Package v2 JSON Schema", detail=detail)
+        faults = memory.accepted("schema", digest(files[name]), partial(_by_schema, descriptor))
+        found += [
+            problem(
+                (f"{shown}/{name}", 0, 0), "package-invalid", tool="Data Package v2 JSON Schema", detail=d
+            )
+            for d in faults
+        ]
         unread = independent.unread(files, name, memory)
-        found = list(independent.faults(root, name, tuple(filter(None, unread)))) if unread else []
-        for detail in found:
-            yield problem(place, "package-invalid", tool="frictionless", detail=detail)
-        independent.accept([] if found else unread.values(), memory)
+        if unread:
+            reading = independent.Reading(root, name, tuple(filter(None, unread)))
+            asked.append((f"{shown}/{name}", reading, list(unread.values())))
+    return found, _answer(asked, memory)
+
+
+def _of_files(files: Mapping[str, bytes]) -> str:
+    return digest(*(part for path, data in sorted(files.items()) for part in (path, data)))
+
+
+def _by_schema(descriptor: Mapping[str, Any]) -> list[str]:
+    return list(official.faults(descriptor))
+
+
+def _answer(asked: Sequence[tuple[str, independent.Reading, list[str]]], memory: Cache) -> Answer:
+    """Have frictionless read packages, each called by its place, and keep what it accepted once it has answered."""
+    said = independent.asked([reading for _, reading, _ in asked])
+
+    def answer() -> list[Problem]:
+        found = []
+        for (place, _, keys), details in zip(asked, said(), strict=True):
+            found += [
+                problem((place, 0, 0), "package-invalid", tool="frictionless", detail=d) for d in details
+            ]
+            independent.accept([] if details else keys, memory)
+        return found
+
+    return answer
 
 
 def check_formats(
@@ -75,20 +116,17 @@ def check_archives(downloads: Mapping[str, bytes], memory: Cache = NONE) -> Iter
             yield problem((path, 0, 0), "package-invalid", tool="plans", detail=detail)
 
 
-def check_parts(
+def begin_parts(
     downloads: Mapping[str, bytes], ledger: Ledger, memory: Cache = NONE
-) -> tuple[list[Problem], Ledger]:
-    """What frictionless says against packages of a part, and what to write down when it says nothing."""
+) -> tuple[Answer, Ledger]:
+    """Have frictionless read packages of a part; gives what waits for it, and what to write down when it says nothing."""
     packages = independent.parts(downloads)
     now, then = independent.due(packages, ledger, memory)
-    readings = [independent.Reading(packages[p], tables=tuple(filter(None, own))) for p, own in now.items()]
-    said = dict(zip(now, independent.said(readings), strict=True))
-    independent.accept((key for path in now if not said[path] for key in now[path].values()), memory)
-    return [
-        problem((path, 0, 0), "package-invalid", tool="frictionless", detail=d)
-        for path, details in said.items()
-        for d in details
-    ], then
+    asked = [
+        (path, independent.Reading(packages[path], tables=tuple(filter(None, own))), list(own.values()))
+        for path, own in now.items()
+    ]
+    return _answer(asked, memory), then
 
 
 @dataclass
@@ -98,19 +136,26 @@ class Proof:
     ledger: Ledger
     tell: Callable[[str], None]
     memory: Cache = NONE
+    _answer: Answer = list
 
     def __call__(self, downloads: Mapping[str, bytes], dataset: Dataset) -> None:
-        """Prove ``downloads`` (by path) against the tables they are made of.
+        """Prove ``downloads`` (by path) against the tables they are made of; frictionless goes on beside.
 
         :raises ProblemsFound: with all that the check found.
         """
+        self._answer, self.ledger = begin_parts(downloads, self.ledger, self.memory)
         self.tell("formats")
         stop_at(check_formats(downloads, dataset, self.memory))
         self.tell("archives")
         stop_at(check_archives(downloads, self.memory))
+
+    def finish(self) -> None:
+        """Wait for what goes on beside. Nothing is published before.
+
+        :raises ProblemsFound: with all that frictionless found.
+        """
         self.tell("parts")
-        wrong, self.ledger = check_parts(downloads, self.ledger, self.memory)
-        stop_at(wrong)
+        stop_at(self._answer())
 
 
 def counts(downloads: Mapping[str, bytes], dataset: Dataset) -> dict[str, int]:

@@ -7,7 +7,7 @@ this package or another, was accepted already (kept in :mod:`generator.cache`, v
 There are more than a hundred packages of a part, each held by our own rules already (:mod:`generator.validation.archives`).
 So a build has it read
 
-- a sample that is the same for the same content: each document's package, and the largest of every other kind;
+- a sample that is the same for the same content: the largest of every kind;
 - the tables that differ from the last build on this machine, in at most :data:`MOST` packages.
 
 The tests of the real content read every table of every package, whatever is kept.
@@ -20,7 +20,7 @@ import io
 import json
 import tempfile
 import zipfile
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -34,8 +34,8 @@ from generator.validation.rules import DESCRIPTOR, described
 MOST = 12
 #: the kind of entry that says a table was accepted
 _KEPT = "frictionless"
-#: the kind of which every package is in the sample, and how many of each other kind
-_EVERY, _LARGEST = "documents", 2
+#: how many packages of each kind are in the sample
+_LARGEST = 1
 
 
 @dataclass(frozen=True)
@@ -97,9 +97,9 @@ def _reports(package: Any, tables: Collection[str]) -> Iterator[Any]:
         yield package.get_resource(name).validate()
 
 
-def said(readings: Sequence[Reading]) -> list[list[str]]:
-    """What frictionless says against each, read in several processes."""
-    return workers.spread(_said_of_one, readings)
+def asked(readings: Sequence[Reading]) -> Callable[[], list[list[str]]]:
+    """Have frictionless read packages in several processes; gives what waits for what it says against each."""
+    return workers.begin(_said_of_one, readings)
 
 
 def _said_of_one(reading: Reading) -> list[str]:
@@ -183,14 +183,14 @@ def parts(downloads: Mapping[str, bytes]) -> dict[str, bytes]:
 
 
 def sample(packages: Mapping[str, bytes]) -> list[str]:
-    """The packages that every build has read once: each document's, and the largest of every other kind."""
+    """The packages that every build has read once: the largest of every kind, which has the most of everything."""
     kinds: dict[str, list[str]] = {}
     for path in packages:
         kinds.setdefault(path.split("/")[1], []).append(path)
     chosen = []
-    for kind, paths in sorted(kinds.items()):
+    for _, paths in sorted(kinds.items()):
         largest = sorted(paths, key=lambda p: (-len(packages[p]), p))
-        chosen += paths if kind == _EVERY else largest[:_LARGEST]
+        chosen += largest[:_LARGEST]
     return sorted(chosen)
 
 

@@ -33,8 +33,7 @@ ELSEWHERE = "https://plans.example.net/van-dai/"
 @pytest.fixture(autouse=True)
 def without_frictionless(monkeypatch: pytest.MonkeyPatch) -> None:
     """Frictionless is left out: what is refused here must be caught without it, and its own tests ask it."""
-    monkeypatch.setattr(independent, "faults", lambda *_: iter(()))
-    monkeypatch.setattr(independent, "said", lambda readings: [[] for _ in readings])
+    monkeypatch.setattr(independent, "asked", lambda readings: lambda: [[] for _ in readings])
 
 
 def _no_site(project: Project, **more: Any) -> list[str]:
@@ -200,8 +199,7 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Project:
     project = make_example(tmp_path_factory.mktemp("published") / "example")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(builder, "build_site", lambda _pages, _bodies, target, *_rest, **_more: target.mkdir())
-        patch.setattr(independent, "faults", lambda *_: iter(()))
-        patch.setattr(independent, "said", lambda readings: [[] for _ in readings])
+        patch.setattr(independent, "asked", lambda readings: lambda: [[] for _ in readings])
         build(project.root, Options(site_url=ELSEWHERE.rstrip("/")), lambda _stage: None)
     return project
 
@@ -287,7 +285,7 @@ def test_the_report_counts_what_was_published(published: Project) -> None:
 def test_stages_are_told_in_order(example: Project) -> None:
     """A build says which stage it enters, so that time and place of a stop are known; a second one does nothing, or the same."""
     stages = _no_site(example)
-    assert stages == ["content", "package", "slices", "downloads", "formats", "archives", "parts", "pages"]
+    assert stages == ["content", "package", "slices", "downloads", "formats", "archives", "pages", "parts"]
     first = _below(example.root / "build" / "pages")
     assert validation.Ledger.read(example.root / "build" / "proved.json").seen
     assert _no_site(example) == ["unchanged"]
