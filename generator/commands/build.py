@@ -70,7 +70,9 @@ def build(root: Path, options: Options, tell: Callable[[str], None]) -> None:
         outputs = {stage / "package": package_target, stage / "pages": settings.paths.build / "pages"}
         if options.with_site:
             tell("site")
-            beside = made.downloads | lookup.files(made.pages, basis.settings) | sharing.files(made.pages)
+            beside = (
+                made.downloads | lookup.files(made.pages, basis.settings) | sharing.files(made.pages, memory)
+            )
             builder.build_site(
                 made.pages,
                 rendered,

@@ -104,7 +104,8 @@ class ShellMaker:
 
     def _key(self, small: Mapping[str, str]) -> str:
         """One hash of all that the site builder reads: what it is told, its theme and styles, and the small pages."""
-        told = json.dumps([configuration(self.language, self.settings), small])
+        told = json.dumps([configuration(self.language, self.settings), small], ensure_ascii=False)
+        told = told.replace(str(self.settings.paths.root.resolve()), "")  # wherever the project lies
         read = (CONFIGURATION[self.language], CONFIGURATION["vi"], "site_config")
         root = self.settings.paths.root
         day = str(self.settings.publication.data["data_date"])
