@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -16,7 +16,16 @@ from generator.problems import stop_at
 from generator.settings import load_settings
 from generator.site import builder, lookup, pages, sharing
 
-__all__ = ["Options", "build", "mend"]
+__all__ = ["Built", "Options", "build", "mend"]
+
+
+@dataclass(frozen=True)
+class Built:
+    """What a build made, for who shows pages of it meanwhile: what was published, and the shells of its site."""
+
+    publication: publication.Publication
+    shells: builder.Shells
+
 
 #: under build/: what of the packages of a part is proved already
 _LEDGER = "proved.json"
@@ -24,8 +33,8 @@ _LEDGER = "proved.json"
 _CACHE = "cache"
 
 
-def build(root: Path, options: Options, tell: Callable[[str], None]) -> None:
-    """Build everything from ``content/``. Nothing is written before everything was checked.
+def build(root: Path, options: Options, tell: Callable[[str], None]) -> Built | None:
+    """Build everything from ``content/``. Nothing is written before everything was checked. Nothing to do gives nothing.
 
     :raises ProblemsFound: when content, the package or the site is wrong; the outputs stay as they were.
     :raises WrongUse: before anything is begun, when the site would take the place of what is not ours.
@@ -47,7 +56,7 @@ def build(root: Path, options: Options, tell: Callable[[str], None]) -> None:
         output.remove_leftovers(settings.paths.build)
         if unchanged.is_unchanged(root, options):
             tell("unchanged")
-            return
+            return None
         made_from = unchanged.made_from(root, options)  # as it is before anything is read
         tell("content")
         catalog = load_catalog(root)
@@ -73,7 +82,7 @@ def build(root: Path, options: Options, tell: Callable[[str], None]) -> None:
             beside = (
                 made.downloads | lookup.files(made.pages, basis.settings) | sharing.files(made.pages, memory)
             )
-            builder.build_site(
+            shells = builder.build_site(
                 made.pages,
                 rendered,
                 stage / "site",
@@ -98,6 +107,7 @@ def build(root: Path, options: Options, tell: Callable[[str], None]) -> None:
             {_LEDGER: proof.ledger.written(), unchanged.RECORD: noted, **kept}, settings.paths.build
         )
         memory.prune()
+        return Built(made, shells if options.with_site else {})
 
 
 def mend(root: Path) -> None:

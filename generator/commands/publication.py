@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,7 @@ from generator.content.changes import changes_problems, read_changes
 from generator.content.source import Located
 from generator.exports.base import Dataset, Made
 from generator.exports.datapackage import schema
+from generator.exports.published import Published
 from generator.problems import Problem, problem, stop_at
 from generator.settings import Settings
 from generator.site import pages
@@ -57,6 +58,9 @@ class Publication:
 
     pages: list[Page]
     downloads: dict[str, bytes]
+    #: what the pages are told: the report of validation, and what lies beside them
+    report: Mapping[str, Any] = field(default_factory=dict)
+    published: Published = field(default_factory=Published)
 
 
 def basis(root: Path, catalog: Catalog, settings: Settings) -> Basis:
@@ -85,8 +89,9 @@ def make(on: Basis, tell: Tell, prove: Prove) -> Publication:
     made = exports.finished(made, report.written(checked))
     stop_at(validation.check_declared(made))
     tell("pages")
-    shown = pages.all_pages(on.catalog, on.settings, TABLES, checked, exports.published(made))
-    return Publication(shown, exports.files(made))
+    published = exports.published(made)
+    shown = pages.all_pages(on.catalog, on.settings, TABLES, checked, published)
+    return Publication(shown, exports.files(made), checked, published)
 
 
 def _report(on: Basis, made: Made) -> dict[str, Any]:
@@ -136,8 +141,8 @@ def check_version(root: Path, publication: Located, dataset: Dataset) -> Iterato
 
 def _days(publication: Located, entries: Sequence[Mapping[str, object]]) -> Iterator[Problem]:
     """The days that publication.yml tells are those of the list of changes: of its newest entry, and of its first."""
-    for field, entry in (("data_date", entries[0]), ("first_published", entries[-1])):
-        found, expected = str(publication.data[field]), str(entry["date"])
+    for fact, entry in (("data_date", entries[0]), ("first_published", entries[-1])):
+        found, expected = str(publication.data[fact]), str(entry["date"])
         if found != expected:
-            facts = {"field": field, "found": found, "expected": expected, "version": entry["version"]}
-            yield problem(publication.place(field), "date-contradicts", **facts)
+            facts = {"field": fact, "found": found, "expected": expected, "version": entry["version"]}
+            yield problem(publication.place(fact), "date-contradicts", **facts)
