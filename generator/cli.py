@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.problems import LANGUAGES, Problem, ProblemsFound, WrongUse
-from generator.words import phrases
+from generator.words import both, phrases
 
 if TYPE_CHECKING:
     from generator.content.catalog import Catalog
@@ -30,7 +30,7 @@ STOPPED = 130
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command and give its exit status."""
     options = _parser().parse_args(arguments)
-    options.lang = options.lang or _language()
+    options.asked, options.lang = options.lang, options.lang or _language()
     try:
         _mend(options.root)
         status: int = options.run(options)
@@ -78,78 +78,65 @@ def _mend(root: Path) -> None:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="plans",
-        description="Kế hoạch của tỉnh thành dữ liệu và trang web / plans of a province as data and a site",
+        description=both("help", "plans"),
     )
-    parser.add_argument("--lang", choices=LANGUAGES, help="ngôn ngữ của thông báo / language of messages")
+    parser.add_argument("--lang", choices=LANGUAGES, help=both("help", "parser.lang"))
     parser.add_argument("--root", type=Path, default=Path.cwd(), help=argparse.SUPPRESS)
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     build = _command(
         commands,
         "build",
         _build,
-        "kiểm tra, lập gói dữ liệu, dựng trang web / check, package, build the site",
+        both("help", "build"),
     )
-    build.add_argument(
-        "--no-site", action="store_true", help="dừng sau gói dữ liệu và trang / stop after packages and pages"
-    )
-    build.add_argument(
-        "--site-url", help="địa chỉ công bố, cho đường dẫn con / published address, for a sub-path"
-    )
-    build.add_argument(
-        "--output", type=Path, help="thư mục mới hoặc đã dựng, thay cho site/ / new or built folder for site/"
-    )
-    check = _command(commands, "check", _check, "đọc và kiểm tra content/ / load and check content/")
-    check.add_argument("--json", action="store_true", help="in bản ghi / print records")
-    check.add_argument(
-        "--strict", action="store_true", help="cả datasets/ phải mới / datasets/ must be fresh too"
-    )
+    build.add_argument("--no-site", action="store_true", help=both("help", "build.no-site"))
+    build.add_argument("--site-url", help=both("help", "build.site-url"))
+    build.add_argument("--output", type=Path, help=both("help", "build.output"))
+    check = _command(commands, "check", _check, both("help", "check"))
+    check.add_argument("--json", action="store_true", help=both("help", "check.json"))
+    check.add_argument("--strict", action="store_true", help=both("help", "check.strict"))
     add = _command(
         commands,
         "import",
         _import,
-        "đọc văn bản chính thức và viết bản nháp / read an official text and write a draft",
+        both("help", "import"),
     )
     add.add_argument("files", nargs="+", type=Path, metavar="FILE")
-    add.add_argument("--id", help="mã văn bản / document id")
-    add.add_argument("--json", action="store_true", help="chỉ in, không ghi / print only, write nothing")
-    serve = _command(
-        commands, "serve", _serve, "dựng và phục vụ trên máy này / build and serve on this machine"
-    )
+    add.add_argument("--id", help=both("help", "add.id"))
+    add.add_argument("--json", action="store_true", help=both("help", "add.json"))
+    sheet = _command(commands, "sheet", _sheet, both("help", "sheet"))
+    sheet.add_argument("document", nargs="?", metavar="DOC", help=both("help", "sheet.document"))
+    sheet.add_argument("file", nargs="?", type=Path, metavar="FILE.xlsx", help=both("help", "sheet.file"))
+    sheet.add_argument("--output", type=Path, metavar="FILE.xlsx", help=both("help", "sheet.output"))
+    sheet.add_argument("--read", type=Path, metavar="FILE.xlsx", help=both("help", "sheet.read"))
+    serve = _command(commands, "serve", _serve, both("help", "serve"))
     serve.add_argument("--port", type=int, default=8000)
-    diff = _command(
-        commands, "diff", _diff, "hai gói dữ liệu khác nhau ở đâu / what changed between two packages"
-    )
-    diff.add_argument("old", type=Path, metavar="OLD", help="thư mục hoặc zip / folder or zip")
-    diff.add_argument("new", type=Path, metavar="NEW", help="thư mục hoặc zip / folder or zip")
+    diff = _command(commands, "diff", _diff, both("help", "diff"))
+    diff.add_argument("old", type=Path, metavar="OLD", help=both("help", "diff.old"))
+    diff.add_argument("new", type=Path, metavar="NEW", help=both("help", "diff.new"))
     form = diff.add_mutually_exclusive_group()
-    form.add_argument("--json", action="store_true", help="in bản ghi / print records")
-    form.add_argument("--markdown", action="store_true", help="in bảng Markdown / print Markdown tables")
+    form.add_argument("--json", action="store_true", help=both("help", "form.json"))
+    form.add_argument("--markdown", action="store_true", help=both("help", "form.markdown"))
     seal = _command(
         commands,
         "release",
         _release,
-        "ghi bản phát hành vào datasets/releases/ / record the release in datasets/releases/",
+        both("help", "release"),
     )
-    seal.add_argument(
-        "--check", metavar="TAG", help="chỉ kiểm tra bản ghi của thẻ này / only check the record for this tag"
-    )
-    schema = _command(
-        commands, "schema", _schema, "viết JSON Schema cho trình soạn thảo / write JSON Schemas for editors"
-    )
-    schema.add_argument(
-        "--output", type=Path, help="thư mục đích; mặc định in ra / target folder; default: print"
-    )
+    seal.add_argument("--check", metavar="TAG", help=both("help", "seal.check"))
+    schema = _command(commands, "schema", _schema, both("help", "schema"))
+    schema.add_argument("--output", type=Path, help=both("help", "schema.output"))
     bench = _command(
         commands,
         "bench",
         _bench,
-        "đo thời gian, kích thước, bộ nhớ từng chặng / measure time, size, memory of each stage",
+        both("help", "bench"),
     )
     bench.add_argument(
         "what",
         nargs="?",
         choices=("suggestions",),
-        help="suggestions: gợi ý đúng đến đâu / how good suggestions are",
+        help=both("help", "bench.what"),
     )
     bench.add_argument("--copies", type=int, default=1, metavar="N")
     return parser
@@ -192,29 +179,29 @@ def _show(problems: Sequence[Problem], options: argparse.Namespace) -> None:
     print(said.format(n=count), file=sys.stderr)
 
 
-def _teller(options: argparse.Namespace) -> Callable[[str], None]:
-    def tell(stage: str) -> None:
+def _progress(options: argparse.Namespace) -> Callable[[str], None]:
+    def show(stage: str) -> None:
         name, _, more = stage.partition(" ")
         known = phrases("stages", options.lang)
         words = [known[name], more] if name in known else [stage]
         print(" ".join(words).strip(), file=sys.stderr, flush=True)
 
-    return tell
+    return show
 
 
 def _build(options: argparse.Namespace) -> int:
     from generator.commands.unchanged import Options, is_unchanged
 
-    tell = _teller(options)
+    progress = _progress(options)
     target = options.output.absolute() if options.output else None
     wanted = Options(not options.no_site, options.site_url, target)
     if is_unchanged(options.root.resolve(), wanted):
-        tell("unchanged")
+        progress("unchanged")
         return GOOD
     from generator.commands.build import build
 
-    build(options.root.resolve(), wanted, tell)
-    tell("done")
+    build(options.root.resolve(), wanted, progress)
+    progress("done")
     return GOOD
 
 
@@ -264,11 +251,32 @@ def _import(options: argparse.Namespace) -> int:
     return GOOD
 
 
+def _sheet(options: argparse.Namespace) -> int:
+    from generator.commands import sheet
+
+    root = options.root.resolve()
+    if bool(options.document) == bool(options.read):
+        print("plans sheet: DOC [FILE.xlsx] | --read FILE.xlsx", file=sys.stderr)
+        return USE
+    if options.document:
+        target = options.output or options.file or Path(f"{options.document}.xlsx")
+        print(sheet.make(root, options.document, target, options.asked or "vi"))
+        return GOOD
+    done = sheet.read(root, options.read, options.asked or "vi")
+    words = phrases("sheet", options.lang)
+    said = words["read.done" if done.written else "read.same"]
+    print(said.format(file=options.read, written=done.written, open=done.open))
+    if done.published:
+        print(words["read.published"].format(document=done.published))
+    _show(done.problems, options)
+    return CONTENT if any(not p.draft for p in done.problems) else GOOD
+
+
 def _serve(options: argparse.Namespace) -> int:
     from generator.commands.serve import serve
 
     return serve(
-        options.root.resolve(), options.port, _teller(options), lambda problems: _show(problems, options)
+        options.root.resolve(), options.port, _progress(options), lambda problems: _show(problems, options)
     )
 
 

@@ -7,14 +7,14 @@ any path and from a plain file server. The addresses are permanent.
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from urllib.parse import quote
 
 from generator.model.kinds import KINDS, kind_of
 
 DEFAULT_LANGUAGE = "vi"
-#: kind of page -> folder in Vietnamese, folder in English; a page without an id is the index of its kind
-FOLDERS: dict[str, tuple[str, str]] = {kind.name: kind.folders for kind in KINDS if kind.folders is not None}
+#: kinds that have pages; a page without an id is the index of its kind
+PAGED: tuple[str, ...] = tuple(kind.name for kind in KINDS if kind.page)
 #: tables whose records have a page of their own -> the kind of the page
 PAGES_OF_TABLES = {kind.plural: kind.name for kind in KINDS if kind.plural and kind.each}
 #: everything about the data on the site lies under it
@@ -34,20 +34,9 @@ def page_path(kind: str, ident: str, language: str) -> str:
     >>> page_path("agency", "so-tai-chinh", "en"), page_path("home", "", "vi")
     ('en/agencies/so-tai-chinh/', '')
     """
-    folder = _folder(kind, language)
+    folder = kind_of(kind).folder(language)
     parts = [language if language != DEFAULT_LANGUAGE else "", folder, ident]
     return "".join(f"{part}/" for part in parts if part)
-
-
-def _folder(kind: str, language: str) -> str:
-    """Where the pages of a kind lie in their language.
-
-    :raises LookupError: when the kind is not declared, or has no page.
-    """
-    folders = kind_of(kind).folders
-    if folders is None:
-        raise LookupError(f"{kind!r} has no page: give it folders in generator/model/kinds.py")
-    return folders[0 if language == DEFAULT_LANGUAGE else 1]
 
 
 def source_path(kind: str, ident: str, language: str) -> str:
@@ -56,7 +45,7 @@ def source_path(kind: str, ident: str, language: str) -> str:
     >>> source_path("agency", "so-tai-chinh", "en"), source_path("topic", "", "vi")
     ('agencies/so-tai-chinh/index.html', 'linh-vuc/index.html')
     """
-    return posixpath.join(_folder(kind, language), ident, "index.html")
+    return posixpath.join(kind_of(kind).folder(language), ident, "index.html")
 
 
 def relative(source: str, target: str) -> str:
@@ -83,9 +72,13 @@ def passage_path(document: str, passage: str, language: str) -> str:
     return page_path("document", document, language) + "#" + passage[len(document) + 1 :]
 
 
-def alternate(kind: str, ident: str, language: str) -> str:
-    """The address of the same page in the other language."""
-    return page_path(kind, ident, "en" if language == DEFAULT_LANGUAGE else DEFAULT_LANGUAGE)
+def in_languages(kind: str, ident: str, languages: Iterable[str]) -> dict[str, str]:
+    """The address of a page in each language.
+
+    >>> in_languages("topic", "", ("vi", "en"))
+    {'vi': 'linh-vuc/', 'en': 'en/topics/'}
+    """
+    return {language: page_path(kind, ident, language) for language in languages}
 
 
 def table_file(package: str, table: str, extension: str) -> str:
@@ -153,7 +146,7 @@ def slice_file(kind: str, ident: str, name: str = "") -> str:
     >>> slice_file("agency", "so-y-te"), slice_file("agency", "so-y-te", "commitments.csv")
     ('data/agencies/so-y-te.zip', 'data/agencies/so-y-te/commitments.csv')
     """
-    folder = f"data/{FOLDERS[kind][1]}/{ident}"
+    folder = f"data/{kind_of(kind).folder('en')}/{ident}"
     return f"{folder}/{name}" if name else f"{folder}.zip"
 
 
@@ -202,7 +195,7 @@ def follow_feed(kind: str, ident: str, language: str = DEFAULT_LANGUAGE) -> str:
     ('feeds/agencies/so-y-te.atom', 'feeds/en/topics/health.atom')
     """
     folder = "feeds" if language == DEFAULT_LANGUAGE else f"feeds/{language}"
-    return f"{folder}/{FOLDERS[kind][1]}/{ident}.atom"
+    return f"{folder}/{kind_of(kind).folder('en')}/{ident}.atom"
 
 
 def share_picture(kind: str = "home", ident: str = "", language: str = DEFAULT_LANGUAGE) -> str:
@@ -212,7 +205,9 @@ def share_picture(kind: str = "home", ident: str = "", language: str = DEFAULT_L
     ('assets/share/en/agencies/so-y-te.png', 'assets/share/vi.png')
     """
     return (
-        f"assets/share/{language}/{FOLDERS[kind][1]}/{ident}.png" if ident else f"assets/share/{language}.png"
+        f"assets/share/{language}/{kind_of(kind).folder('en')}/{ident}.png"
+        if ident
+        else f"assets/share/{language}.png"
     )
 
 

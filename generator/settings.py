@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from generator.content.source import Located, read_yaml
 from generator.problems import Problem, ProblemsFound, nearest, problem
+from generator.words import LANGUAGES
 
 #: facts that ``publication.yml`` must give; those that end in a language stand there once for each
 _FACTS = (
+    "languages",
     "package_name",
     "version",
     "data_date",
@@ -98,11 +101,29 @@ def load_settings(root: Path) -> Settings:
     paths = Paths(root)
     publication = read_yaml(paths.site_config / "publication.yml", root)
     budgets = read_yaml(paths.site_config / "budgets.yml", root)
-    wrong = [*_missing_facts(publication), *_wrong_budgets(budgets)]
+    wrong = [*_missing_facts(publication), *_wrong_languages(publication), *_wrong_budgets(budgets)]
     if wrong:
         raise ProblemsFound(wrong)
-    words = {lang: read_yaml(paths.site_config / "words" / f"{lang}.yml", root) for lang in ("vi", "en")}
+    languages = publication.data["languages"]
+    words = {lang: read_yaml(paths.site_config / "words" / f"{lang}.yml", root) for lang in languages}
     return Settings(paths, publication, words, budgets)
+
+
+def _languages(data: Mapping[str, Any]) -> tuple[str, ...]:
+    """The languages of the site, those of the data among them."""
+    listed = data.get("languages")
+    return tuple(dict.fromkeys((*LANGUAGES, *(map(str, listed) if isinstance(listed, list) else ()))))
+
+
+def _wrong_languages(publication: Located) -> Iterator[Problem]:
+    """The site is in the languages of the data first, in their order, and in others after them."""
+    data = publication.data if isinstance(publication.data, dict) else {}
+    listed = data.get("languages")
+    if listed and (not isinstance(listed, list) or tuple(listed[: len(LANGUAGES)]) != LANGUAGES):
+        yield problem(
+            publication.place("languages"), "value-invalid", field="languages", record="publication.yml",
+            found=listed, expected=f"[{', '.join(LANGUAGES)}, …]",
+        )  # fmt: skip
 
 
 def _missing_facts(publication: Located) -> Iterator[Problem]:
@@ -111,7 +132,7 @@ def _missing_facts(publication: Located) -> Iterator[Problem]:
     wanted = (
         *_FACTS,
         *_LICENCE,
-        *(f"{name}_{language}" for name in _FACTS_BY_LANGUAGE for language in ("vi", "en")),
+        *(f"{name}_{language}" for name in _FACTS_BY_LANGUAGE for language in _languages(data)),
     )
     for name in wanted:
         if data.get(name) in (None, "", []):

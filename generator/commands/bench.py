@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import resource
 import shutil
 import sys
@@ -14,6 +15,8 @@ from generator.commands.build import Options, build
 from generator.content.catalog import load_catalog
 from generator.content.checks import all_problems
 
+#: up to the first letter of a title, whether it stands in quotes or not
+_TITLE = re.compile(r"^  title_vi: ['\"]?", re.MULTILINE)
 _COPIED = ("content", "site_config", "mkdocs.yml")
 
 
@@ -64,8 +67,7 @@ def _multiply(documents: Path, copies: int) -> None:
             copy = documents / f"{folder.name}-copy-{n}"
             shutil.copytree(folder, copy)
             for path in copy.glob("annotations*.yml"):
-                text = path.read_text(encoding="utf-8")
-                path.write_text(text.replace("\n  title_vi: ", f"\n  title_vi: {n} "), encoding="utf-8")
+                path.write_text(_TITLE.sub(rf"\g<0>{n} ", path.read_text(encoding="utf-8")), encoding="utf-8")
 
 
 def _peak() -> dict[str, float]:

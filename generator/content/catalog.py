@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -112,16 +113,12 @@ class Catalog:
         """The passages of a document, in order."""
         return self._by_document.get(document, ())
 
-    @property
+    @cached_property
     def _by_document(self) -> dict[str, tuple[Passage, ...]]:
-        cached: dict[str, tuple[Passage, ...]] | None = self.__dict__.get("_passages_by_document")
-        if cached is None:
-            grouped: dict[str, list[Passage]] = {d: [] for d in self.documents}
-            for p in self.passages.values():
-                grouped[p.document].append(p)
-            cached = {d: tuple(ps) for d, ps in grouped.items()}
-            object.__setattr__(self, "_passages_by_document", cached)
-        return cached
+        grouped: dict[str, list[Passage]] = {d: [] for d in self.documents}
+        for p in self.passages.values():
+            grouped[p.document].append(p)
+        return {d: tuple(ps) for d, ps in grouped.items()}
 
     def of(self, kind: str) -> Mapping[str, Any]:
         """The records of a kind by id.
@@ -146,8 +143,17 @@ class Catalog:
 
     def located_annotations(self, document: str) -> list[Located]:
         """The annotation files of a document as read."""
-        start = f"content/documents/{document}/annotations"
-        return [loc for name, loc in self.located.items() if name.startswith(start)]
+        return self._annotations.get(document, [])
+
+    @cached_property
+    def _annotations(self) -> dict[str, list[Located]]:
+        """The annotation files by document: each is looked for once, however many documents there are."""
+        grouped: dict[str, list[Located]] = {}
+        for name, located in self.located.items():
+            folder, _, file = name.rpartition("/")
+            if file.startswith("annotations"):
+                grouped.setdefault(folder.rpartition("/")[2], []).append(located)
+        return grouped
 
 
 def load_catalog(root: Path) -> Catalog:

@@ -18,7 +18,7 @@ from generator.model.evidence import Evidence
 from generator.model.records import Commitment, Inherited, Involvement, Result, Target
 from generator.model.vocabulary import Indicator, Place, Project, Unit
 from generator.text.dates import days
-from generator.text.names import find_names
+from generator.text.names import Spellings
 
 Pairs = tuple[tuple[str, str], ...]
 #: text of the web site a document was copied from is no passage of it that could name anybody
@@ -54,7 +54,8 @@ def mentions(
 
 def _found(passages: Iterable[Passage], names: Mapping[str, Iterable[str]], kind: str) -> Pairs:
     """The mentions of one kind of thing among names that begin with their kind."""
-    hits = ((m.key.partition(":"), p.id) for p in passages for m in find_names(p.text, names))
+    known = Spellings(names)
+    hits = ((m.key.partition(":"), p.id) for p in passages for m in known.find(p.text))
     return tuple(sorted({(key, passage) for (own, _, key), passage in hits if own == kind}))
 
 

@@ -13,11 +13,12 @@ from typing import Any
 import yaml
 
 from generator.problems import Problem, ProblemsFound, problem
+from generator.words import both
 
 Key = tuple[str, ...]
 _DEEPEST = 20
 _WHOLE = re.compile(r"[-+]?(?:0|[1-9][0-9]*)")
-_DEEP = "lồng quá sâu / nested too deep"
+_DEEP = both("expected", "deep")
 _BRACKETS = re.compile(r"[][{}]|(?:- ){20}")
 #: what nobody sees: controls, marks of direction and isolates, breaks, fillers, surrogates, private use, tags, non-characters
 _UNSEEN = (
@@ -113,8 +114,14 @@ def read_yaml(path: Path, root: Path) -> Located:
 
     :raises ProblemsFound: on unreadable text, wrong syntax, a tab for indentation or a key written twice.
     """
-    text = read_text(path, root)
-    name = name_of(path, root)
+    return parse_yaml(read_text(path, root), name_of(path, root))
+
+
+def parse_yaml(text: str, name: str) -> Located:
+    """The plain data of a YAML text; ``name`` is what problems call it.
+
+    :raises ProblemsFound: on wrong syntax, a tab for indentation or a key written twice.
+    """
     if _too_deep(text):
         raise ProblemsFound([problem((name, 1, 1), "yaml-syntax", detail=_DEEP)])
     try:
@@ -157,7 +164,7 @@ class _Reader:
     def plain(self, node: yaml.Node, path: Key) -> Any:
         if id(node) in self.seen or len(path) > _DEEPEST:  # an alias could hold itself, or grow without end
             place = (self.name, node.start_mark.line + 1, node.start_mark.column + 1)
-            detail = "&, *: viết ra đầy đủ / write it out" if id(node) in self.seen else _DEEP
+            detail = f"&, *: {both('expected', 'written-out')}" if id(node) in self.seen else _DEEP
             self.problems.append(problem(place, "yaml-syntax", detail=detail))
             return None
         self.seen.add(id(node))
@@ -174,7 +181,7 @@ class _Reader:
         value = _scalar(node)
         if isinstance(value, (int, Decimal)) and len(node.value) > _LONGEST_NUMBER:
             record, field_name = ".".join(path[:-1]) or self.name, path[-1] if path else "1"
-            expected = f"≤ {_LONGEST_NUMBER} chữ số / digits"
+            expected = f"≤ {_LONGEST_NUMBER} {both('expected', 'digits')}"
             self._add(
                 node,
                 "value-invalid",

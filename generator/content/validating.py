@@ -13,6 +13,7 @@ from pydantic import TypeAdapter, ValidationError
 from generator.content.source import Located
 from generator.model.base import EDTF_FORMS, Entity, NotEdtfError
 from generator.problems import Problem, ProblemsFound, nearest, problem
+from generator.words import both
 
 E = TypeVar("E", bound=Entity)
 
@@ -141,5 +142,5 @@ def _expected(detail: Any) -> tuple[str, str]:
         values = re.findall(r"'([^']+)'", context.get("expected", ""))
         return ", ".join(values), nearest(str(detail.get("input")), values)
     if "pattern" in context:
-        return f"dạng / pattern {context['pattern']}", ""
+        return f"{both('expected', 'pattern')} {context['pattern']}", ""
     return str(detail["msg"]), ""

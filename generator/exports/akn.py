@@ -20,7 +20,7 @@ from generator.exports.facts import Facts, facts
 from generator.exports.periods import issued
 from generator.model.document import Document
 from generator.text.folding import slug
-from generator.text.names import find_names
+from generator.text.names import Spellings
 
 MEDIA_TYPE = "application/akn+xml"
 ENDING = "akn.xml"
@@ -71,9 +71,10 @@ class _Text:
 
     def __init__(self, known: _Known, ident: str, document: Document) -> None:
         self.known, self.ident, self.document = known, ident, document
-        self.names: dict[str, list[str]] = defaultdict(list)
+        names: dict[str, list[str]] = defaultdict(list)
         for row in known.names[ident]:
-            self.names[str(row["agency_id"])].append(str(row["name"]))
+            names[str(row["agency_id"])].append(str(row["name"]))
+        self.names = Spellings(names)
         self.named: set[str] = {document.issuer}
         self.opened: dict[str, int] = defaultdict(int)
         # the convention allows a year or a month for what is not printed
@@ -181,7 +182,7 @@ class _Text:
                     break
 
     def _mentions(self, text: str) -> Iterator[_Mark]:
-        for found in find_names(text, self.names):
+        for found in self.names.find(text):
             self.named.add(found.key)
             opening = f"<organization refersTo={quoteattr('#' + found.key)}>"
             yield found.start, found.end, opening, "organization"

@@ -158,7 +158,7 @@ class Format:
     ending: str
     media_type: str
     holds: Holds
-    #: every path it writes, with ``{package}``, ``{table}`` and ``{id}`` for what varies
+    #: every path it writes, with ``{package}``, ``{table}``, ``{id}`` and ``{language}`` for what varies
     paths: tuple[str, ...]
     write: Callable[[Made], Iterable[File]]
     #: whether it stands in the package itself, not only on the site
@@ -169,8 +169,8 @@ class Format:
     read_back: ReadBack | None = None
     #: the table it is offered with, where it is one table's in another form
     of_table: str = ""
-    #: the path of its first file by language, where it is written in several
-    in_language: Mapping[str, str] = field(default_factory=dict)
+    #: the path of its first file in a language, where it is written in several
+    in_language: Callable[[str], str] | None = None
 
     def writes(self, path: str, package: str) -> bool:
         """Whether a file at ``path`` is one that this format declares."""
@@ -182,8 +182,13 @@ class Format:
 
     def address(self, package: str, table: str = "", language: str = "") -> str:
         """Where on the site its first file lies, or that of one table, or the one in a language."""
-        path = self.in_language.get(language, self.paths[0])
+        path = self.in_language(language) if self.in_language and language else self.paths[0]
         return self.on_site(path.format(package=package, table=table, id=""), package)
+
+
+def telling(path: str, write: Callable[[Made], Iterable[File]], **declared: Any) -> Format:
+    """A format of one file that tells of the data, as the data page lists it: a catalogue, a description, terms."""
+    return Format(holds="document", group="about", paths=(path,), write=write, **declared)
 
 
 def each_table(render: Callable[[Rows], File]) -> Callable[[Made], Iterable[File]]:
@@ -225,6 +230,6 @@ def once(name: str, write: Callable[[Made], Iterable[File]]) -> Callable[[Made],
 
 
 def _pattern(path: str, package: str) -> str:
-    pieces = re.split(r"\{(package|table|id)\}", path)
-    parts = {"package": re.escape(package), "table": "[a-z0-9_]+", "id": "[^/]+"}
+    pieces = re.split(r"\{(package|table|id|language)\}", path)
+    parts = {"package": re.escape(package), "table": "[a-z0-9_]+", "id": "[^/]+", "language": "[a-z]{2,3}"}
     return "".join(parts[piece] if i % 2 else re.escape(piece) for i, piece in enumerate(pieces))

@@ -12,7 +12,7 @@ from typing import Any
 
 from generator import links
 from generator.exports import csv
-from generator.exports.base import File, Format, Made
+from generator.exports.base import File, Made, telling
 from generator.exports.facts import Facts, facts
 from generator.tables.base import Column, Table
 
@@ -143,23 +143,11 @@ def _field(table: Table[Any], column: Column[Any]) -> dict[str, Any]:
     }  # fmt: skip
 
 
-RO_CRATE = Format(
-    name="crate",
-    title="RO-Crate",
-    ending="json",
-    media_type=MEDIA_TYPE,
-    holds="document",
-    paths=(links.package_file("{package}", NAME),),
-    write=ro_crate,
-    group="about",
-)
-CROISSANT = Format(
-    name="croissant",
-    title="Croissant",
-    ending="json",
-    media_type=MEDIA_TYPE,
-    holds="document",
-    paths=(links.whole_file("croissant.json"),),
-    write=croissant,
-    group="about",
-)
+RO_CRATE = telling(
+    links.package_file("{package}", NAME), ro_crate,
+    name="crate", title="RO-Crate", ending="json", media_type=MEDIA_TYPE,
+)  # fmt: skip
+CROISSANT = telling(
+    links.whole_file("croissant.json"), croissant,
+    name="croissant", title="Croissant", ending="json", media_type=MEDIA_TYPE,
+)  # fmt: skip

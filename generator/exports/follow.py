@@ -9,23 +9,21 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
-from importlib.resources import files as package_files
 from typing import Any
 from urllib.parse import urlsplit
 
-import yaml
 from lxml import etree
 
 from generator import links
 from generator.exports.atom import ATOM, MEDIA_TYPE, add, moment
 from generator.exports.base import Dataset, File, Format, Made
 from generator.exports.facts import Facts, facts
-from generator.exports.preface import LANGUAGES
+from generator.model.kinds import kind_of
 from generator.versions.version import Version
+from generator.words import LANGUAGES, of_data, phrases
 
-#: entries of a feed, and characters of a summary, at most: programs keep what they have seen
-_MOST, _WORDS = 40, 280
+#: entries of a feed at most: programs keep what they have seen
+_MOST = 20
 Record = Mapping[str, Any]
 Concerned = Mapping[str, Mapping[str, set[str]]]
 
@@ -40,6 +38,7 @@ class _Feeds:
 
     def __init__(self, made: Made) -> None:
         self.own: Facts = facts(made.dataset.publication)
+        self.languages: Sequence[str] = made.dataset.publication["languages"]
         self.tables = _records(made.dataset)
         self.commitments = {str(row["commitment_id"]): row for row in self.tables["commitments"]}
         self.documents = {str(row["document_id"]): row for row in self.tables["documents"]}
@@ -54,7 +53,9 @@ class _Feeds:
             for thing in table:
                 ident = str(thing[f"{kind}_id"])
                 if things[ident]:
-                    yield from (self._feed(kind, thing, things[ident], language) for language in LANGUAGES)
+                    yield from (
+                        self._feed(kind, thing, things[ident], language) for language in self.languages
+                    )
 
     def _concerned(self) -> Concerned:
         """By kind and thing the commitments that concern it."""
@@ -80,11 +81,11 @@ class _Feeds:
     def _feed(self, kind: str, thing: Record, commitments: Iterable[str], language: str) -> File:
         ident = str(thing[f"{kind}_id"])
         path = links.follow_feed(kind, ident, language)
-        words, at = _words()[language], LANGUAGES.index(language)
+        words, at = phrases("follow", language), LANGUAGES.index(of_data(language))
         name = self._name(kind, thing, language)
         ordered = sorted(commitments, key=self._order)
         feed = etree.fromstring(f'<feed xmlns="{ATOM}" xml:lang="{language}"/>')
-        add(feed, "id", self._tag(links.FOLDERS[kind][1], ident, language))
+        add(feed, "id", self._tag(kind_of(kind).folder("en"), ident, language))
         add(feed, "title", words["title"].format(name=name, publication=self.own.name[at]))
         add(feed, "subtitle", words["subtitle"].format(shown=min(len(ordered), _MOST), n=len(ordered)))
         add(feed, "updated", moment(max(self._day(c) for c in ordered)))
@@ -94,37 +95,37 @@ class _Feeds:
         add(feed, "rights", f"{self.own.licence_title} ({self.own.licence_url})")
         for commitment in ordered[:_MOST]:
             self._entry(feed, commitment, language)
-        etree.indent(feed)
+        etree.indent(feed, space="")
         return File(path, MEDIA_TYPE, etree.tostring(feed, encoding="utf-8", xml_declaration=True) + b"\n")
 
     def _entry(self, feed: etree._Element, ident: str, language: str) -> None:
         row = self.commitments[ident]
         entry = add(feed, "entry")
         add(entry, "id", self._tag("commitments", ident, language))
-        add(entry, "title", str(row[f"title_{language}"] or row["text"][:_WORDS]))
+        add(entry, "title", str(row[f"title_{of_data(language)}"] or row["text"]))
         add(entry, "updated", moment(self._day(ident)))
         add(entry, "link", rel="alternate", type="text/html", href=self._page("commitment", ident, language))
         add(entry, "summary", self._summary(row, language))
 
     def _summary(self, row: Record, language: str) -> str:
-        """Where it is written, who leads, by when as printed, and how the text begins."""
-        words = _words()[language]
+        """Where it is written, who leads, and by when as printed; the words themselves stand on the page."""
+        words = phrases("follow", language)
         document = self.documents[str(row["document_id"])]
         leads = [
-            str(self.agencies[a][f"name_{language}"]) for a in self.leads.get(str(row["commitment_id"]), ())
+            str(self.agencies[a][f"name_{of_data(language)}"])
+            for a in self.leads.get(str(row["commitment_id"]), ())
         ]
         parts = [
             self._name("document", document, language),
             words["leads"].format(names="; ".join(leads)) if leads else "",
             words["due"].format(due=row["due_text"]) if row["due_text"] else "",
-            str(row["text"])[:_WORDS],
         ]
         return " · ".join(part for part in parts if part)
 
     def _name(self, kind: str, thing: Record, language: str) -> str:
         if kind == "document":
-            return str(thing["number"] or thing[f"title_{language}"])
-        return str(thing[f"name_{language}"])
+            return str(thing["number"] or thing[f"title_{of_data(language)}"])
+        return str(thing[f"name_{of_data(language)}"])
 
     def _order(self, ident: str) -> tuple[str, ...]:
         """What was updated last comes first, then what the newest document says, then in the order of the documents."""
@@ -176,14 +177,6 @@ def _backwards(text: str) -> str:
     return text.translate(str.maketrans("0123456789", "9876543210"))
 
 
-@cache
-def _words() -> dict[str, dict[str, str]]:
-    words: dict[str, dict[str, str]] = yaml.safe_load(
-        (package_files("generator") / "exports" / "follow.yml").read_text("utf-8")
-    )
-    return words
-
-
 FORMAT = Format(
     name="follow",
     title="Atom",
@@ -191,7 +184,9 @@ FORMAT = Format(
     media_type=MEDIA_TYPE,
     holds="feed",
     paths=tuple(
-        links.follow_feed(kind, "{id}", language) for language in LANGUAGES for kind in links.FOLLOWED
+        links.follow_feed(kind, "{id}", language)
+        for language in ("vi", "{language}")
+        for kind in links.FOLLOWED
     ),
     write=render,
 )

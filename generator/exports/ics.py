@@ -16,7 +16,7 @@ from generator import links
 from generator.exports.base import Dataset, File, Format, whole_once
 from generator.exports.facts import Facts, facts
 from generator.text.rhythms import turns
-from generator.words import LANGUAGES, phrases
+from generator.words import LANGUAGES, of_data, phrases
 from generator.words.times import day as written
 from generator.words.times import in_words
 
@@ -66,7 +66,7 @@ def render(dataset: Dataset) -> dict[str, File]:
     calendars = _Calendars(dataset)
     parts = calendars.parts()
     out: dict[str, File] = {}
-    for language in LANGUAGES:
+    for language in dataset.publication["languages"]:
         made = _Language(calendars, language)
         everything = links.calendar_file(language=language)
         out[everything] = made.calendar(everything, "", dict.fromkeys(calendars.deadlines, Part()))
@@ -163,7 +163,8 @@ class _Language:
 
     def __init__(self, data: _Calendars, language: str) -> None:
         self.data, self.language = data, language
-        self.at = LANGUAGES.index(language)
+        self.said = of_data(language)
+        self.at = LANGUAGES.index(self.said)
         self.words = phrases("calendar", language)
 
     def calendar(self, path: str, agency: str, parts: Mapping[str, Part]) -> File:
@@ -218,7 +219,7 @@ class _Language:
         )
         event.add("url", url)
         topics = [
-            str(self.data.topics[t][f"name_{self.language}"])
+            str(self.data.topics[t][f"name_{self.said}"])
             for t in self.data.topics_of.get(deadline["commitment_id"], [])
         ]
         event.add("categories", [number, *([self.words[f"part_{part.kind}"]] if part.kind else []), *topics])
@@ -235,7 +236,7 @@ class _Language:
             rhythm[:1].upper() + rhythm[1:],
             begins,
         ]
-        what = deadline["what_vi"] if self.language == "vi" else deadline["what_en"] or deadline["what_vi"]
+        what = deadline["what_vi"] if self.said == "vi" else deadline["what_en"] or deadline["what_vi"]
         names = self._some([self._agency(a) for a in self.data.leads[str(deadline["deadline_id"])]])
         where = f" [{self._where(deadline)}]" if deadline["deadline_id"] in self.data.shared else ""
         return ": ".join([*(word for word in first if word), f"{what} ({names}){where}"])
@@ -251,9 +252,7 @@ class _Language:
 
     def _document(self, ident: str) -> str:
         """The number of a document, its title where it has none."""
-        return str(
-            self.data.documents[ident]["number"] or self.data.documents[ident][f"title_{self.language}"]
-        )
+        return str(self.data.documents[ident]["number"] or self.data.documents[ident][f"title_{self.said}"])
 
     def _when(self, occasion: _Occasion, deadline: Record) -> Iterator[str]:
         """What is printed, and where the calendar puts what is not."""
@@ -280,7 +279,7 @@ class _Language:
             yield self._say("part", part=self.words[f"part_{part.kind}"])
 
     def _agency(self, ident: str) -> str:
-        return str(self.data.agencies[ident][f"name_{self.language}"])
+        return str(self.data.agencies[ident][f"name_{self.said}"])
 
     def _some(self, names: list[str]) -> str:
         """The first names, and that there are more."""
@@ -299,10 +298,10 @@ FORMAT = Format(
     ending="ics",
     media_type=MEDIA_TYPE,
     holds="feed",
-    paths=tuple(links.calendar_file(agency, language) for language in LANGUAGES for agency in ("", "{id}")),
+    paths=tuple(links.calendar_file(a, language) for language in ("vi", "{language}") for a in ("", "{id}")),
     write=whole_once("calendar", lambda dataset: render(dataset).values(), _TABLES),
     group="watch",
     of_table="deadlines",
-    in_language={language: links.calendar_file(language=language) for language in LANGUAGES},
+    in_language=lambda language: links.calendar_file(language=language),
     eu_file_type="ICS",
 )

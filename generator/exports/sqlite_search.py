@@ -12,6 +12,7 @@ from generator.exports.base import Dataset, File, Format, Rows, whole
 from generator.exports.facts import facts
 from generator.tables.base import Table
 from generator.text.folding import fold
+from generator.words import both
 
 MEDIA_TYPE = "application/json"
 #: columns by which people know a record, the first that a table has
@@ -65,7 +66,7 @@ def metadata(dataset: Dataset) -> File:
     database = {
         "description": own.about[1],
         "tables": {rows.table.name: _table(rows.table) for rows in dataset.tables},
-        "queries": {"search": {"sql": QUERY, "title": "Tìm / Search", "hide_sql": True}},
+        "queries": {"search": {"sql": QUERY, "title": both("catalogue", "search"), "hide_sql": True}},
     }
     described = {
         "title": f"{own.title[0]} / {own.title[1]}",

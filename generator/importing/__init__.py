@@ -129,7 +129,9 @@ def write_draft(
         "passages.tsv": passages_tsv(drafts),
         "annotations.yml": annotations_yaml(drafts),
         "suggestions.yml": suggestions_yaml(
-            record, Drafted(own, identify(drafts), metadata.number or "", province(metadata)), knowledge
+            record,
+            Drafted(own, identify(drafts), metadata.number or "", metadata.issuer or "", province(metadata)),
+            knowledge,
         ),
     }
     write_folder(folder, source.files() | {name: text.encode("utf-8") for name, text in texts.items()})

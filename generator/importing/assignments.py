@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from generator.importing.deadlines import said
+from generator.importing.deadlines import as_json
 from generator.importing.measures import plain_value
 from generator.text.blocks import Row
 from generator.text.bodies import OPENER, find_bodies, names_bodies
@@ -51,7 +51,7 @@ def read_row(row: Row, names: Iterable[str], year: int) -> Assignment:
     return Assignment(
         tuple(dict.fromkeys(lead)),
         tuple(n for n in dict.fromkeys(cooperate) if n not in lead),
-        tuple(said(t) for t in times),
+        tuple(as_json(t) for t in times),
         _flat(" ".join(cells.get("output", ()))),
         _flat(" ".join(cells.get("budget", ()))),
     )

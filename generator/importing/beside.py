@@ -6,15 +6,15 @@ Every suggestion carries its ground: the words of the text that it rests on, or 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 import yaml
 
 from generator.importing.identities import Identities
 from generator.importing.learning import Knowledge
+from generator.importing.titling import first_title
 from generator.text.folding import fold_words
-from generator.text.names import find_names
 from generator.text.spelling import steady
 
 _HEAD = """# Gợi ý của “plans import”: dữ liệu của bản nháp, không bao giờ được công bố. “plans sheet” điền chúng vào bảng tính.
@@ -33,6 +33,7 @@ class Drafted:
     document: str
     ids: Sequence[str]
     number: str = ""
+    issuer: str = ""
     province: str = ""
 
 
@@ -43,9 +44,13 @@ def suggestions_yaml(record: Mapping[str, Any], drafted: Drafted, knowledge: Kno
     told = {
         ids[s["passage"]]: _suggested(s, texts[s["passage"]], find, knowledge) for s in record["suggestions"]
     }
+    stubs = {b["id"]: _given(b) for b in record.get("bodies", ())}
+    if body := find.new(drafted.issuer) if drafted.issuer else None:
+        stubs.setdefault(body.id, _given(asdict(body)))
     data = {
+        "document": {"issuer": _bodies([drafted.issuer], find)} if drafted.issuer else {},
         "passages": {key: found for key, found in told.items() if found},
-        "agencies": {b["id"]: _given(b) for b in record.get("bodies", ())},
+        "agencies": stubs,
         "legal_documents": {
             d["id"]: _given(d) | ({"document": drafted.document} if d["number"] == drafted.number else {})
             for d in record.get("legal_documents", ())
@@ -66,10 +71,10 @@ def _suggested(
     above = passage["heading_path"]
     topics = [(t, ", ".join(knowledge.topics.why(t, text, above))) for t in record.get("topics", ())]
     out = {
-        "title_vi": record.get("title_vi") or "",
+        "title_vi": _title(record, passage),
         "topics": {t: why for i, (t, why) in enumerate(topics) if why or i == 0},
-        "lead": _bodies(record.get("lead", ()), find),
-        "cooperate": _bodies(record.get("cooperate", ()), find),
+        "lead": _bodies(_own(record.get("lead", ()), passage), find),
+        "cooperate": _bodies(_own(record.get("cooperate", ()), passage), find),
         "output": record.get("output") or "",
         "budget": record.get("budget") or "",
         **_named(text, knowledge),
@@ -77,6 +82,30 @@ def _suggested(
         "targets": [_target(t, text, knowledge) for t in record.get("targets", ())],
     }
     return {key: value for key, value in out.items() if value}
+
+
+def _title(record: Mapping[str, Any], passage: Mapping[str, Any]) -> str:
+    """The first title; of a row of a table only the words of its task, which its other cells follow."""
+    title = str(record.get("title_vi") or "")
+    if not title or "STT" not in passage["section"]:
+        return title
+    text = " ".join(passage["text"].split())
+    cells = [
+        *record.get("lead", ()),
+        *record.get("cooperate", ()),
+        record.get("output"),
+        record.get("budget"),
+    ]
+    others = [str(c) for c in (*cells, *(d["text"] for d in record.get("deadlines", ()))) if c]
+    while ends := [c for c in others if text.endswith(f" {c}")]:
+        text = text.removesuffix(max(ends, key=len)).rstrip(" ,;:.")
+    return first_title(text)
+
+
+def _own(names: Iterable[str], passage: Mapping[str, Any]) -> list[str]:
+    """The bodies that a passage names itself, or its row: those of its heading it has without being told."""
+    text = fold_words(steady(passage["text"]))
+    return [n for n in names if "STT" in passage["section"] or fold_words(steady(n)) in text]
 
 
 def _bodies(names: Iterable[str], find: Identities) -> dict[str, str]:
@@ -91,7 +120,7 @@ def _bodies(names: Iterable[str], find: Identities) -> dict[str, str]:
 def _named(text: str, knowledge: Knowledge) -> dict[str, dict[str, str]]:
     """Works and places of the registries that a passage names."""
     out: dict[str, dict[str, str]] = {"projects": {}, "places": {}}
-    for mention in find_names(text, knowledge.things.named):
+    for mention in knowledge.things.named.find(text):
         stem, _, key = mention.key.partition(":")
         if stem in out:
             out[stem].setdefault(key, mention.name)

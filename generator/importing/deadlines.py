@@ -47,10 +47,12 @@ def deadlines(text: str, numbers: Sequence[Number], year: int) -> list[dict[str,
     """
     own = [(n.start, n.reach) for n in numbers]
     found = (t for t in find_times(text, year) if not any(a < t.end and t.start < b for a, b in own))
-    return [said(t) for t in found if not _names(text, t) and not _measures(text, t) and not _past(t, year)]
+    return [
+        as_json(t) for t in found if not _names(text, t) and not _measures(text, t) and not _past(t, year)
+    ]
 
 
-def said(time: Time) -> dict[str, Any]:
+def as_json(time: Time) -> dict[str, Any]:
     """A time as ``plans import --json`` prints it."""
     return {
         "text": time.text,

@@ -20,6 +20,7 @@ from typing import Any
 from generator.content.source import read_yaml
 from generator.text.folding import fold_words
 from generator.text.headings import ancestors
+from generator.text.names import Spellings
 from generator.text.spelling import steady
 
 _WORD = re.compile(r"[a-z0-9]+")
@@ -105,7 +106,7 @@ class Things:
     """What a passage may name beside bodies."""
 
     #: spellings of works and places by ``projects:<id>``, ``places:<id>``
-    named: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    named: Spellings = field(default_factory=lambda: Spellings({}))
     #: the words of the name of each indicator
     indicators: Mapping[str, frozenset[str]] = field(default_factory=dict)
     #: ids of units by their folded symbol and name
@@ -150,7 +151,7 @@ def learn(root: Path, without: Collection[str] = ()) -> Knowledge:
     numbers = frozenset(
         str(r["number"]) for r in _registry(root, "legal_documents").values() if r.get("number")
     )
-    things = Things(_named(root), _indicators(root), _units(root))
+    things = Things(Spellings(_named(root)), _indicators(root), _units(root))
     return Knowledge(spellings, Topics(examples), english, numbers, things)
 
 

@@ -11,6 +11,10 @@ from generator.model.agency import Agency
 from generator.model.base import Entity
 from generator.model.vocabulary import Index, Indicator, LegalDocument, Place, Project, Topic, Unit
 from generator.problems import nearest
+from generator.words import LANGUAGES, phrases
+
+#: the page a language begins with
+HOME = "home"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,10 +41,8 @@ class Kind:
     search: Search | None
     #: its name in the catalog, of its table, of its registry and of its slices; empty: a page that is no record
     plural: str = ""
-    #: one of it, in Vietnamese and in English, as it stands inside a sentence
-    label: tuple[str, str] = ("", "")
-    #: the folder of its pages in Vietnamese and in English; none: it has no page
-    folders: tuple[str, str] | None = None
+    #: whether it has pages; the folder they lie in stands in ``words/<language>/kinds.yml``
+    page: bool = False
     #: each has a page of its own; otherwise one page is all there is
     each: bool = False
     #: the kind on whose page it stands, when it has none of its own
@@ -51,6 +53,30 @@ class Kind:
     slice: tuple[str, ...] = ()
 
     @property
+    def label(self) -> tuple[str, str]:
+        """One of it, in Vietnamese and in English, as it stands inside a sentence; empty where it is called nothing."""
+        vi, en = (self.called(language) for language in LANGUAGES)
+        return vi, en
+
+    def called(self, language: str) -> str:
+        """One of it in a language, as it stands inside a sentence."""
+        return phrases("kinds", language).get(self.name, "")
+
+    def folder(self, language: str) -> str:
+        """The folder of its pages in a language; the home page lies in none.
+
+        :raises LookupError: when it has no page, or the language no folder for it.
+        """
+        if not self.page:
+            raise LookupError(f"{self.name!r} has no page: say page=True in generator/model/kinds.py")
+        if self.name == HOME:
+            return ""
+        folder = phrases("kinds", language).get(f"{self.name}.folder")
+        if folder is None:
+            raise LookupError(f"no {self.name}.folder: name it in generator/words/{language}/kinds.yml")
+        return folder
+
+    @property
     def what(self) -> str:
         """One of it in both languages, as problems name it: ``cơ quan / agency``."""
         return " / ".join(self.label)
@@ -58,9 +84,9 @@ class Kind:
 
 #: in the order in which equally good answers of the search stand
 KINDS: tuple[Kind, ...] = (
-    Kind(name="home", folders=("", ""), search=None),
+    Kind(name="home", page=True, search=None),
     Kind(
-        name="agency", plural="agencies", label=("cơ quan", "agency"), folders=("co-quan", "agencies"), each=True,
+        name="agency", plural="agencies", page=True, each=True,
         entity=Agency, search=Search(weight=20),
         slice=(
             "agencies.agency_id", "commitment_agencies.agency_id", "target_agencies.agency_id",
@@ -70,13 +96,12 @@ KINDS: tuple[Kind, ...] = (
         ),
     ),
     Kind(
-        name="topic", plural="topics", label=("lĩnh vực", "topic"), folders=("linh-vuc", "topics"), each=True,
+        name="topic", plural="topics", page=True, each=True,
         entity=Topic, search=Search(weight=20),
         slice=("topics.topic_id", "commitment_topics.topic_id", "indicators.topic_id"),
     ),
     Kind(
-        name="document", plural="documents", label=("văn bản", "document"), folders=("van-ban", "documents"),
-        each=True, search=Search(weight=19, numbered=True),
+        name="document", plural="documents", page=True, each=True, search=Search(weight=19, numbered=True),
         slice=(
             "documents.document_id", "passages.document_id", "commitments.document_id", "targets.document_id",
             "deadlines.document_id", "citations.document_id", "project_milestones.document_id",
@@ -85,55 +110,51 @@ KINDS: tuple[Kind, ...] = (
         ),
     ),
     Kind(
-        name="legal_document", plural="legal_documents", label=("văn bản viện dẫn", "legal document"),
-        folders=("vien-dan", "legal"), each=True, entity=LegalDocument, search=Search(weight=18, numbered=True),
+        name="legal_document", plural="legal_documents", page=True, each=True, entity=LegalDocument,
+        search=Search(weight=18, numbered=True),
     ),
     Kind(
-        name="indicator", plural="indicators", label=("chỉ số", "indicator"), folders=("chi-tieu", "indicators"),
-        each=True, entity=Indicator, search=Search(weight=17),
+        name="indicator", plural="indicators", page=True, each=True, entity=Indicator, search=Search(weight=17),
     ),
+    Kind(name="index", plural="indices", page=True, each=True, entity=Index, search=Search(weight=17)),
     Kind(
-        name="index", plural="indices", label=("chỉ số tổng hợp", "index"), folders=("chi-so", "indices"), each=True,
-        entity=Index, search=Search(weight=17),
-    ),
-    Kind(
-        name="project", plural="projects", label=("dự án", "project"), folders=("du-an", "projects"), each=True,
+        name="project", plural="projects", page=True, each=True,
         entity=Project, search=Search(weight=17),
     ),
     Kind(
-        name="place", plural="places", label=("địa bàn", "place"), folders=("dia-ban", "places"), each=True,
+        name="place", plural="places", page=True, each=True,
         entity=Place, search=Search(weight=16),
     ),
     Kind(
-        name="commitment", plural="commitments", label=("nhiệm vụ", "commitment"),
-        folders=("nhiem-vu", "commitments"), each=True, search=Search(weight=3, sentence=True),
+        name="commitment", plural="commitments", page=True, each=True, search=Search(weight=3, sentence=True),
     ),
     Kind(
-        name="passage", plural="passages", label=("đoạn", "passage"), within="document",
+        name="passage", plural="passages", within="document",
         search=Search(weight=0, sentence=True, official=True, once=True),
     ),
-    Kind(name="target", plural="targets", label=("chỉ tiêu", "target"), search=None),
-    Kind(name="unit", plural="units", label=("đơn vị", "unit"), entity=Unit, search=None),
+    Kind(name="target", plural="targets", search=None),
+    Kind(name="unit", plural="units", entity=Unit, search=None),
     Kind(
-        name="deadline", plural="deadlines", label=("thời hạn", "deadline"), folders=("thoi-han", "deadlines"),
+        name="deadline", plural="deadlines", page=True,
         search=None,
     ),
     Kind(
-        name="source_note", plural="source_notes", label=("ghi chú về nguồn", "source note"),
-        folders=("ghi-chu-nguon", "source-notes"), search=None,
+        name="source_note", plural="source_notes", page=True, search=None,
     ),
-    Kind(name="result", folders=("ket-qua", "results"), search=None),
-    Kind(name="compare", folders=("so-sanh", "compare"), search=None),
-    Kind(name="gap", folders=("khoang-trong", "gaps"), search=None),
-    Kind(name="embed", folders=("nhung", "embed"), each=True, search=None),
-    Kind(name="explorer", folders=("kham-pha", "explore"), search=None),
-    Kind(name="search", folders=("tim-kiem", "search"), search=None),
-    Kind(name="data", folders=("du-lieu", "data"), search=None),
-    Kind(name="research", folders=("du-lieu/phan-tich", "data/analysis"), search=None),
-    Kind(name="table", folders=("du-lieu/bang", "data/tables"), each=True, search=None),
-    Kind(name="changes", folders=("du-lieu/thay-doi", "data/changes"), search=None),
-    Kind(name="validation", folders=("du-lieu/kiem-tra", "data/validation"), search=None),
-    Kind(name="about", folders=("gioi-thieu", "about"), search=None),
+    Kind(name="result", page=True, search=None),
+    Kind(name="compare", page=True, search=None),
+    Kind(name="gap", page=True, search=None),
+    Kind(name="embed", page=True, each=True, search=None),
+    Kind(name="explorer", page=True, search=None),
+    Kind(name="search", page=True, search=None),
+    Kind(name="data", page=True, search=None),
+    Kind(name="research", page=True, search=None),
+    Kind(name="ontology", page=True, search=None),
+    Kind(name="sparql", page=True, search=None),
+    Kind(name="table", page=True, each=True, search=None),
+    Kind(name="changes", page=True, search=None),
+    Kind(name="validation", page=True, search=None),
+    Kind(name="about", page=True, search=None),
 )  # fmt: skip
 _BY_NAME = {kind.name: kind for kind in KINDS}
 #: kinds that people keep a registry of: file stem under content/registries, field of the catalog -> entity

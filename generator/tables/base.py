@@ -85,7 +85,7 @@ class Column(Generic[R]):
         return f"{self.words}.{self.name}"
 
     def _kind(self, language: str) -> str:
-        return kind_of_table(self.refers.split(".")[0]).label[0 if language == "vi" else 1]
+        return kind_of_table(self.refers.split(".")[0]).called(language)
 
     @property
     def title_vi(self) -> str:

@@ -59,7 +59,7 @@ class Row:
     role: Literal["body", "head", "repeat", "group"] = "body"
     table: int = 0
 
-    def own(self) -> tuple[str, ...]:
+    def printed(self) -> tuple[str, ...]:
         """The words printed in this row, a string for each cell that begins in it and is not empty."""
         return tuple(c.text for c in self.cells if c.text and not c.inherited)
 

@@ -2,7 +2,7 @@
 
 ``check_package`` proves the package as it lies in a folder: our own rules, frictionless with foreign keys, the official
 schema. What is made of it is proved by ``check_formats`` (every format holds the same rows), ``check_archives`` (every zip
-by our own rules) and ``begin_parts`` (packages of a part by frictionless).
+by our own rules), ``begin_parts`` (packages of a part by frictionless) and ``begin_graph`` (the linked data by its shapes).
 """
 
 from __future__ import annotations
@@ -13,15 +13,17 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from generator import links, workers
 from generator.cache import NONE, Cache, digest
 from generator.exports.base import Dataset, Made
 from generator.problems import Problem, problem, stop_at
-from generator.validation import archives, declared, formats, independent, official, rules
+from generator.validation import archives, declared, formats, independent, official, rules, shapes
 from generator.validation.independent import Ledger
 
 __all__ = [
     "Ledger",
     "Proof",
+    "begin_graph",
     "begin_package",
     "begin_parts",
     "check_archives",
@@ -129,33 +131,62 @@ def begin_parts(
     return _answer(asked, memory), then
 
 
+def begin_graph(downloads: Mapping[str, bytes], package: str, memory: Cache = NONE) -> Answer:
+    """Have pyshacl read the graph of ``package`` by the published shapes; gives what waits for it.
+
+    A graph and shapes that it accepted before, as ``memory`` has it, are not read again.
+    """
+    triples, form = shapes.graph(downloads, package), downloads[links.whole_file("shapes.ttl")]
+    key = digest(triples, form)
+    if memory.holds("graph", key):
+        return list
+    said = workers.begin(shapes.said, [(triples, form)])
+    place = (links.whole_file(f"{package}.nt.gz"), 0, 0)
+
+    def answer() -> list[Problem]:
+        return memory.accepted(
+            "graph",
+            key,
+            lambda: [
+                problem(place, "package-invalid", tool="SHACL", detail=detail)
+                for details in said()
+                for detail in details
+            ],
+        )
+
+    return answer
+
+
 @dataclass
 class Proof:
     """Proves downloads, stops at the first check that finds something, and keeps what is then known of the packages of a part."""
 
     ledger: Ledger
-    tell: Callable[[str], None]
+    progress: Callable[[str], None]
     memory: Cache = NONE
-    _answer: Answer = list
+    _others: tuple[tuple[str, Answer], ...] = ()
 
     def __call__(self, downloads: Mapping[str, bytes], dataset: Dataset) -> None:
         """Prove ``downloads`` (by path) against the tables they are made of; frictionless goes on beside.
 
         :raises ProblemsFound: with all that the check found.
         """
-        self._answer, self.ledger = begin_parts(downloads, self.ledger, self.memory)
-        self.tell("formats")
+        parts, self.ledger = begin_parts(downloads, self.ledger, self.memory)
+        graph = begin_graph(downloads, dataset.package, self.memory)
+        self._others = (("parts", parts), ("graph", graph))
+        self.progress("formats")
         stop_at(check_formats(downloads, dataset, self.memory))
-        self.tell("archives")
+        self.progress("archives")
         stop_at(check_archives(downloads, self.memory))
 
     def finish(self) -> None:
         """Wait for what goes on beside. Nothing is published before.
 
-        :raises ProblemsFound: with all that frictionless found.
+        :raises ProblemsFound: with all that frictionless found, else with what pyshacl found.
         """
-        self.tell("parts")
-        stop_at(self._answer())
+        for stage, answer in self._others:
+            self.progress(stage)
+            stop_at(answer())
 
 
 def counts(downloads: Mapping[str, bytes], dataset: Dataset) -> dict[str, int]:
@@ -168,4 +199,5 @@ def counts(downloads: Mapping[str, bytes], dataset: Dataset) -> dict[str, int]:
         "archives": len(archives.among(downloads)),
         "slices": len(packages),
         "sample": len(independent.sample(packages)),
+        "statements": shapes.graph(downloads, dataset.package).count(b"\n"),
     }

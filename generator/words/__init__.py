@@ -13,6 +13,15 @@ import yaml
 LANGUAGES = ("vi", "en")
 
 
+def of_data(language: str) -> str:
+    """The language in which the published data speaks to readers of a language: their own, else English.
+
+    >>> of_data("vi"), of_data("en"), of_data("fr")
+    ('vi', 'en', 'en')
+    """
+    return language if language in LANGUAGES else "en"
+
+
 @cache
 def matter(name: str, language: str) -> Any:
     """What is written of one matter in a language, as its file has it; shared, so nobody may change it.

@@ -123,6 +123,8 @@ def in_words(rule: str, language: str, relation: str = "") -> str:
     'trước ngày 15/12 hằng năm'
     >>> in_words("FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=15", "en", "before"), in_words("FREQ=MONTHLY;BYMONTHDAY=5", "en")
     ('every year, before 15 Dec', 'every month, on day 5')
+    >>> in_words("FREQ=MONTHLY;BYMONTHDAY=-1", "vi"), in_words("FREQ=YEARLY;BYMONTH=6,12;BYMONTHDAY=-1", "en")
+    ('ngày cuối tháng, hằng tháng', 'every year, on the last day of Jun, Dec')
     """
     parts = parts_of(rule.removeprefix("RRULE:"))
     every = _every(parts, language, rule)
@@ -130,6 +132,9 @@ def in_words(rule: str, language: str, relation: str = "") -> str:
     months = [int(m) for m in parts.get("BYMONTH", "").split(",") if m]
     if not days and not months:
         return every
+    if days == ["-1"]:
+        kind = "last-days" if months else "last-day"
+        return _said(f"rhythm.{kind}", language, days=_turns([], months, language), every=every)
     before = f".{relation}" if days and relation in _BEFORE_DAYS else ""
     kind = "dates" if days and months else "days" if days else "months"
     return _said(f"rhythm.{kind}{before}", language, days=_turns(days, months, language), every=every)

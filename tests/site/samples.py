@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from generator.links import FOLDERS, page_path
+from generator.links import PAGED, page_path
 from generator.model.kinds import KINDS as DECLARED
 
 LANGUAGES = ("vi", "en")
 #: kinds that have one page and no index
-SINGLE = tuple(kind.name for kind in DECLARED if kind.folders is not None and not kind.each)
-KINDS = tuple(FOLDERS)
+SINGLE = tuple(kind.name for kind in DECLARED if kind.page and not kind.each)
+KINDS = tuple(PAGED)
 #: longer lists show nothing new, and a checker of every element reads them long
 _LONG = 40_000
 NAMES = tuple(

@@ -100,7 +100,7 @@ def test_content_without_javascript(
     expect(page.locator("h1")).to_be_visible()
     assert len(page.locator("article").inner_text()) > 500
     page.locator("nav.sections a").nth(1).click()
-    expect(page).to_have_url(served + page_path("topic", "", language))
+    expect(page).to_have_url(served + page_path("place", "", language))
     expect(page.locator("h1")).to_be_visible()
     context.close()
 

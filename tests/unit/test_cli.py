@@ -207,7 +207,7 @@ def test_a_full_disk_behind_the_output(example_project: Project, root: Path) -> 
 
 def test_waiting_is_told(capsys: pytest.CaptureFixture[str]) -> None:
     """Who waits for another run says for which."""
-    cli._teller(Namespace(lang="en"))("waits 4711")  # noqa: SLF001 - what it prints is the point
+    cli._progress(Namespace(lang="en"))("waits 4711")  # noqa: SLF001 - what it prints is the point
     assert capsys.readouterr().err == "Waiting for another run, process 4711\n"
 
 

@@ -37,8 +37,8 @@ FLOORS: tuple[tuple[tuple[str, ...], str], ...] = (
         "site_config/ is read as the content is; what content means never depends on how it is shown.",
     ),
     (
-        ("tables", "importing"),
-        "The catalog as rows, and a foreign file as a draft of content: both ends of content, neither asks the other.",
+        ("tables", "importing", "sheets"),
+        "The catalog as rows, a foreign file as a draft of content, a workbook and back: ends of content, none asks another.",
     ),
     (("exports",), "From rows to bytes, and what is told of them once they are made."),
     (

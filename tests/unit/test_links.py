@@ -42,6 +42,8 @@ ADDRESSES = (
     ("source_note", "", "ghi-chu-nguon/", "en/source-notes/"),
     ("data", "", "du-lieu/", "en/data/"),
     ("research", "", "du-lieu/phan-tich/", "en/data/analysis/"),
+    ("ontology", "", "du-lieu/thuat-ngu/", "en/data/terms/"),
+    ("sparql", "", "du-lieu/cau-hoi/", "en/data/questions/"),
     ("table", "", "du-lieu/bang/", "en/data/tables/"),
     (
         "table",
@@ -64,7 +66,7 @@ def test_addresses_are_permanent(kind: str, ident: str, vi: str, en: str) -> Non
 
 def test_every_kind_of_page_has_its_address_tested() -> None:
     """A kind of page is not added without its address being promised here."""
-    assert {kind for kind, *_ in ADDRESSES} == set(links.FOLDERS)
+    assert {kind for kind, *_ in ADDRESSES} == set(links.PAGED)
 
 
 @given(_PATH, _PATH)

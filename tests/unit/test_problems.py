@@ -372,6 +372,46 @@ CASES: dict[str, tuple[dict[str, object], str, str]] = {
         "bản gốc không in số hay năm; cho mã văn bản bằng --id, như “e”",
         "the original prints no number or year; give the document id with --id, as “e”",
     ),
+    "sheet-document": (
+        {"found": "x"},
+        "không có văn bản “x” trong content/documents/",
+        "there is no document “x” in content/documents/",
+    ),
+    "sheet-broken": (
+        {"detail": "d"},
+        "không mở được tệp như một bảng tính .xlsx: d; mở bằng Excel hay LibreOffice rồi lưu lại thành .xlsx",
+        "the file cannot be opened as an .xlsx workbook: d; open it in Excel or LibreOffice and save it as .xlsx",
+    ),
+    "sheet-foreign": (
+        {},
+        "tệp này không do “plans sheet” lập ra; lập bảng mới bằng “plans sheet MÃ-VĂN-BẢN”",
+        "this file was not made by “plans sheet”; make a new one with “plans sheet DOCUMENT-ID”",
+    ),
+    "sheet-unknown": (
+        {"found": "x"},
+        "không có “x” trong danh mục; chọn trong danh sách của ô, hoặc thêm vào trang dành cho cái mới",
+        "there is no “x” in the registry; choose from the list of the cell, or add it on the sheet for what is new",
+    ),
+    "sheet-undecided": (
+        {"record": "r"},
+        "r: hàng này đã sửa mà chưa quyết định; chọn “nhận”, “sửa” hay “bỏ”",
+        "r: this row was changed but not decided; choose “accept”, “edit” or “drop”",
+    ),
+    "sheet-elsewhere": (
+        {"expected": "e"},
+        "đoạn này có nhiều thời hạn; sửa ở trang “e”",
+        "this passage has several deadlines; change them on the sheet “e”",
+    ),
+    "sheet-stale": (
+        {"record": "r"},
+        "r: nội dung đã đổi sau khi lập bảng, nên hàng này không được ghi; lập bảng mới rồi sửa lại ở đó",
+        "r: the content changed after the workbook was made, so this row is not written; make a new workbook and change it there",
+    ),
+    "sheet-not-ready": (
+        {"found": "2", "expected": "3"},
+        "chưa thể duyệt xong: còn 2 đoạn chưa xem và 3 chỗ máy còn hỏi",
+        "not ready to be reviewed: 2 passages are not seen and the check still asks 3 questions",
+    ),
     "target-foreign": (
         {"found": "x", "mark": "m"},
         "thư mục có tệp không do lệnh này dựng (“x”, không có m), nên không bị thay; chọn thư mục trống hoặc chưa có, hay tự dời nó đi",

@@ -59,6 +59,12 @@ def test_wrong_yaml_is_a_problem(example: Project) -> None:
     assert one.line >= line
 
 
+def test_the_smallest_budget_is_one_byte(example: Project) -> None:
+    """One byte is a budget, if not one that a site keeps."""
+    example.change("site_config/budgets.yml", "explorer: 200000", "explorer: 1")
+    assert load_settings(example.root).budgets.data["explorer"] == 1
+
+
 def test_a_missing_fact_is_a_problem(example: Project) -> None:
     """A fact the site prints and nobody wrote is named, with the misspelt key that is probably meant."""
     example.change("site_config/publication.yml", "publisher_en:", "publisher_eng:")
@@ -78,6 +84,7 @@ def test_a_missing_fact_is_a_problem(example: Project) -> None:
         ("home:", "hom:", [("key-unknown", "home"), ("value-missing", "")]),
         ("first_search: 200000", "first_search: viel", [("value-invalid", "")]),
         ("explorer: 200000", "explorer: 0", [("value-invalid", "")]),
+        ("explorer: 200000", "explorer: true", [("value-invalid", "")]),
     ],
 )
 def test_a_wrong_budget_is_a_problem(

@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+import yaml
 
 from tests.project import Project, make_example
 
@@ -105,6 +106,22 @@ FORMAT = Format(
 '''
 
 
+ENTITY = '''"""A programme: what several plans carry out together."""
+
+from __future__ import annotations
+
+from generator.model.base import Entity, Text, described
+
+
+class Programme(Entity):
+    """A programme that plans name."""
+
+    name_vi: Text = described("Tên")
+    name_en: Text = described("Name in English")
+'''
+FACET = '    Facet(name="ground", held=lambda c: [c.responsibility], values=("text", "heading"), words="basis_short."),'
+
+
 class Workshop:
     """A copy of the generator beside a copy of the miniature project, in which something is added."""
 
@@ -120,6 +137,7 @@ class Workshop:
         """Write a new file."""
         path = self.place(name)
         assert not path.exists()
+        path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8", newline="\n")
 
     def line(self, name: str, after: str, text: str) -> None:
@@ -129,6 +147,21 @@ class Workshop:
         self.place(name).write_text(
             "".join([*lines[: at + 1], text + "\n", *lines[at + 1 :]]), encoding="utf-8", newline="\n"
         )
+
+    def swap(self, name: str, old: str, new: str) -> None:
+        """Put other words in the place of those that stand there once."""
+        text = self.place(name).read_text(encoding="utf-8")
+        assert text.count(old) == 1, (name, old, text.count(old))
+        self.place(name).write_text(text.replace(old, new), encoding="utf-8", newline="\n")
+
+    def publish_in(self, language: str) -> None:
+        """Name one more language of the site in ``publication.yml``, with the facts it needs, those in English."""
+        path = self.project.root / "site_config" / "publication.yml"
+        facts = yaml.safe_load(path.read_text(encoding="utf-8"))
+        facts["languages"] = [*facts["languages"], language]
+        facts |= {f"{key[:-3]}_{language}": value for key, value in facts.items() if key.endswith("_en")}
+        text = yaml.safe_dump(json.loads(json.dumps(facts)), allow_unicode=True)  # a list twice is no alias
+        path.write_text(text, encoding="utf-8", newline="\n")
 
     def place(self, name: str) -> Path:
         """Where a file of the generator, or of the site's configuration, stands here."""
@@ -272,9 +305,10 @@ def test_a_page_kind(workshop: Workshop) -> None:
     workshop.add("generator/site/templates/lengths.html.j2", TEMPLATE)
     workshop.line("generator/site/pages/__init__.py", "    legal_document,", "    length,")
     workshop.line("generator/site/pages/__init__.py", "PAGES = (", "    length,")
-    declared = '    Kind(name="length", folders=("do-dai", "lengths"), search=None),'
+    declared = '    Kind(name="length", page=True, search=None),'
     workshop.line("generator/model/kinds.py", 'Kind(name="explorer"', declared)
-    for language, title in (("vi", "Độ dài"), ("en", "Lengths")):
+    for language, title, folder in (("vi", "Độ dài", "do-dai"), ("en", "Lengths", "lengths")):
+        workshop.line(f"generator/words/{language}/kinds.yml", "topic.folder:", f"length.folder: {folder}")
         words = f"site_config/words/{language}.yml"
         text = f'nav.length: "{title}"\nlengths.title: "{title}"\nlengths.description: "{title} · {title}"'
         workshop.line(words, "nav.source_note:", text)
@@ -282,6 +316,7 @@ def test_a_page_kind(workshop: Workshop) -> None:
     assert new == 2
     assert changed == {
         "generator/model/kinds.py": 1, "generator/site/pages/__init__.py": 2,
+        "generator/words/en/kinds.yml": 1, "generator/words/vi/kinds.yml": 1,
         "site_config/words/en.yml": 3, "site_config/words/vi.yml": 3,
     }  # fmt: skip
     project = workshop.build()
@@ -301,3 +336,88 @@ def test_an_export(workshop: Workshop) -> None:
     assert "tsv/units.tsv" in project.read("site/data/SHA256SUMS")
     assert "data/tsv/units.tsv" in project.read("site/data/catalog.jsonld")
     assert "TSV" in project.read("site/en/data/index.html")
+
+
+@pytest.mark.slow
+def test_an_entity(workshop: Workshop) -> None:
+    """A kind of thing with a registry is one file, its import and its declaration, and what it is called; then it is read and checked."""
+    workshop.add("generator/model/programme.py", ENTITY)
+    kinds = "generator/model/kinds.py"
+    workshop.line(kinds, "import Entity", "from generator.model.programme import Programme")
+    declared = '    Kind(name="programme", plural="programmes", entity=Programme, search=None),'
+    workshop.line(kinds, 'Kind(name="unit"', declared)
+    for language, called in (("vi", "chương trình"), ("en", "programme")):
+        workshop.line(f"generator/words/{language}/kinds.yml", "unit:", f"programme: {called}")
+    assert workshop.touched() == (
+        1,
+        {kinds: 2, "generator/words/en/kinds.yml": 1, "generator/words/vi/kinds.yml": 1},
+    )
+    registry = "content/registries/programmes.yml"
+    workshop.project.write(registry, "digital:\n  name_vi: Chuyển đổi số\n  name_en: Digital change\n")
+    ran = workshop.run("check")
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+    workshop.project.change(registry, "name_en", "name_enn")
+    ran = workshop.run("check")
+    assert ran.returncode == 1
+    assert f"{registry}:3:" in ran.stderr
+    assert "name_enn" in ran.stderr
+
+
+@pytest.mark.slow
+def test_a_facet(workshop: Workshop) -> None:
+    """A facet of the explorer is its declaration and its name in each language; page and index have it."""
+    workshop.line("generator/site/pages/facets.py", 'Facet(name="place"', FACET)
+    for language, called in (("vi", "Căn cứ"), ("en", "Ground")):
+        workshop.line(f"site_config/words/{language}.yml", "facet.place:", f'facet.ground: "{called}"')
+    assert workshop.touched() == (
+        0,
+        {
+            "generator/site/pages/facets.py": 1,
+            "site_config/words/en.yml": 1,
+            "site_config/words/vi.yml": 1,
+        },
+    )
+    project = workshop.build()
+    index = json.loads(project.read("site/assets/lookup/explorer-en.json"))
+    assert {"text", "heading"} <= set(index["facets"]["ground"]["ids"])
+    assert len(index["columns"]["ground"]) == len(index["columns"]["id"])
+    assert "Ground" in project.read("site/en/explore/index.html")
+
+
+@pytest.mark.slow
+def test_a_language(workshop: Workshop) -> None:
+    """A language is YAML only: its words, its configuration, what it is called in the others, and facts of the publication."""
+    for path in sorted((workshop.code / "generator" / "words" / "en").glob("*.yml")):
+        workshop.add(f"generator/words/fr/{path.name}", path.read_text(encoding="utf-8"))
+    workshop.swap("generator/words/fr/kinds.yml", "agency.folder: agencies", "agency.folder: organismes")
+    workshop.swap("generator/words/fr/tables.yml", "units.symbol: Symbol", "units.symbol: Symbole")
+    workshop.swap("generator/words/fr/calendar.yml", "Begins", "Commence")
+    theirs = (workshop.project.root / "site_config/words/en.yml").read_text(encoding="utf-8")
+    workshop.add("site_config/words/fr.yml", theirs)
+    words, own = "site_config/words/fr.yml", "site.language.en: English\nsite.language_label.en: In English"
+    workshop.swap(words, 'site.locale: "en_GB"', f"site.locale: fr_FR\n{own}")
+    workshop.swap(words, 'nav.agency: "Agencies"', 'nav.agency: "Organismes"')
+    theirs = (workshop.project.root / "site_config/mkdocs.en.yml").read_text(encoding="utf-8")
+    theirs = theirs.replace("/en", "/fr").replace("language: en", "language: fr")
+    workshop.add("site_config/mkdocs.fr.yml", theirs.replace("agencies/", "organismes/"))
+    for language in ("vi", "en"):
+        called = "site.language.fr: Français\nsite.language_label.fr: Français"
+        workshop.line(f"site_config/words/{language}.yml", "site.locale:", called)
+    workshop.publish_in("fr")
+    new, changed = workshop.touched()
+    assert all(name.endswith(".yml") for name in changed)
+    assert changed == {"site_config/words/en.yml": 2, "site_config/words/vi.yml": 2}
+    assert new == 2 + len(list((workshop.code / "generator" / "words" / "fr").iterdir()))
+    project = workshop.build()
+    page = project.read("site/fr/organismes/so-tai-chinh/index.html")
+    assert '<html lang="fr"' in page
+    assert 'hreflang="vi"' in page
+    assert 'hreflang="en"' in page
+    assert "Organismes" in page
+    assert 'hreflang="fr" href="https://example.org/plans/fr/organismes/"' in project.read(
+        "site/co-quan/index.html"
+    )
+    assert "Symbole" in project.read("site/fr/data/tables/units/index.html")
+    assert "BEGIN:VCALENDAR" in project.read("site/feeds/fr/deadlines.ics")
+    assert "/fr/" in project.read("site/fr/sitemap.xml")
+    assert not list((project.root / PACKAGE).rglob("*_fr*"))

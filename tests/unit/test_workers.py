@@ -93,3 +93,9 @@ def test_no_worker_outlives_its_run(root: Path, tmp_path: Path, ending: str) -> 
 
     with (place / "lock").open("rb") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+def test_work_is_shared_where_signals_cannot_be_held_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a system that cannot block signals for new processes the work is done all the same."""
+    monkeypatch.delattr(signal, "pthread_sigmask")
+    assert workers.spread(_double, range(3)) == [0, 2, 4]

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generator.content.catalog import Catalog
 from generator.problems import Problem, problem
 from generator.text.folding import fold_words
+from generator.words import both
 
 TITLE_LENGTH = 110
 TOPICS = 3
@@ -53,7 +54,7 @@ def _title(catalog: Catalog, key: str, title: str, titles: dict[str, str]) -> It
 
 def _topics(catalog: Catalog, key: str, topics: tuple[str, ...]) -> Iterator[Problem]:
     if len(topics) > TOPICS or len(set(topics)) != len(topics):
-        expected = f"1-{TOPICS}, khác nhau / distinct"
+        expected = f"1-{TOPICS}, {both('expected', 'distinct')}"
         yield problem(
             catalog.place(key, "topics"),
             "value-invalid",

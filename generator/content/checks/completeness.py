@@ -14,7 +14,8 @@ from generator.model.annotation import Annotation
 from generator.model.document import Passage
 from generator.problems import Problem, problem
 from generator.text.glimpses import glimpsed_amounts, glimpsed_numbers, glimpsed_times
-from generator.text.names import find_names
+from generator.text.names import Spellings
+from generator.words import both
 
 _SILENT = frozenset(
     {
@@ -76,10 +77,11 @@ class Reader:
 
     def __init__(self, catalog: Catalog) -> None:
         self.catalog = catalog
-        self.agencies = {f"agency:{k}": r.names for k, r in catalog.agencies.items()}
-        self.projects = {f"project:{k}": r.names for k, r in catalog.projects.items()}
+        agencies = {f"agency:{k}": r.names for k, r in catalog.agencies.items()}
+        projects = {f"project:{k}": r.names for k, r in catalog.projects.items()}
         places = {f"place:{k}": r.names for k, r in catalog.places.items() if r.kind != "province"}
-        self.names = {**places, **self.agencies, **self.projects}
+        self.agencies, self.projects = Spellings(agencies), Spellings(projects)
+        self.names = Spellings({**places, **agencies, **projects})
 
     def suspects(self, p: Passage, note: Annotation) -> Iterator[Suspect]:
         """What a passage seems to say that its annotation does not."""
@@ -109,14 +111,14 @@ class Reader:
                 and not horizon
                 and not any(found.text in m or m in found.text for m in marked)
             ):
-                yield Suspect("date", found.text, "ngày, thời hạn / a date")
+                yield Suspect("date", found.text, both("expected", "date"))
 
     def _citations(self, p: Passage) -> Iterator[Suspect]:
         """Find what looks like the number of a document and was not read as one."""
         read = [(c.start, c.end) for c in self.catalog.found_citations[p.id]]
         for found in glimpsed_numbers(p.text):
             if not any(a < found.end and found.start < b for a, b in read):
-                yield Suspect("citation", found.text, "số văn bản / a number of a document")
+                yield Suspect("citation", found.text, both("expected", "number"))
 
     def _bodies(self, p: Passage, note: Annotation) -> Iterator[Suspect]:
         """Find "chủ trì" without a lead, "phối hợp" without a partner, and bodies listed after "phối hợp với" that are none."""
@@ -125,17 +127,17 @@ class Reader:
         who = self.catalog.involvements[p.id]
         partners = {*note.cooperate, *(r.agency for r in who if r.role == "cooperate")}
         if _TOGETHER.search(p.text) and not partners:
-            yield Suspect("partner", "phối hợp", "cơ quan phối hợp / a partner")
+            yield Suspect("partner", "phối hợp", both("expected", "partner"))
         leads = note.lead is not None or any(r.role == "lead" and r.basis != "issuer" for r in who)
         if re.search(r"[Cc]hủ trì", p.text) and not leads:
-            yield Suspect("lead", "chủ trì", "cơ quan chủ trì / a lead")
+            yield Suspect("lead", "chủ trì", both("expected", "lead"))
         for name, key in self._listed(p.text):
             if key not in partners:
-                yield Suspect("partner", name, f"cơ quan phối hợp / a partner ({key})")
+                yield Suspect("partner", name, f"{both('expected', 'partner')} ({key})")
 
     def _listed(self, text: str) -> Iterator[tuple[str, str]]:
         """The bodies listed straight after "phối hợp với": name and id, up to the first word that is none."""
-        mentions = {m.start: m for m in find_names(text, self.agencies)} if _NAMED_AFTER.search(text) else {}
+        mentions = {m.start: m for m in self.agencies.find(text)} if _NAMED_AFTER.search(text) else {}
         for match in _NAMED_AFTER.finditer(text):
             at = match.end() if match.end() in mentions else match.end() - len("các ")
             while at in mentions:
@@ -147,25 +149,25 @@ class Reader:
     def _works(self, p: Passage, note: Annotation) -> Iterator[Suspect]:
         marked = {*note.projects, *(m.project for m in note.milestones.values())}
         seen: set[str] = set()
-        for mention in find_names(p.text, self.projects):
+        for mention in self.projects.find(p.text):
             key = mention.key.partition(":")[2]
             if key not in marked and key not in seen:
                 seen.add(key)
-                yield Suspect("project", mention.name, f"dự án / a project ({key})")
+                yield Suspect("project", mention.name, f"{both('expected', 'project')} ({key})")
 
     def _places(self, p: Passage, note: Annotation) -> Iterator[Suspect]:
         if p.kind == "heading":
             return
         seen: set[str] = set()
-        for mention in find_names(p.text, self.names):
+        for mention in self.names.find(p.text):
             kind, _, key = mention.key.partition(":")
             if kind == "place" and key not in note.places and key not in seen:
                 seen.add(key)
-                yield Suspect("place", mention.name, f"địa bàn / a place ({key})")
+                yield Suspect("place", mention.name, f"{both('expected', 'place')} ({key})")
 
 
 def _numbers(p: Passage, note: Annotation) -> Iterator[Suspect]:
     marked = [t.value_text for t in note.targets.values()]
     for found in glimpsed_amounts(p.text):
         if not any(found.text in m or m in found.text for m in marked):
-            yield Suspect("number", found.text, "chỉ tiêu / a target")
+            yield Suspect("number", found.text, both("expected", "target"))

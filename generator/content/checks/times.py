@@ -12,6 +12,7 @@ from generator.problems import Problem, problem
 from generator.text.dates import days
 from generator.text.deadlines import RELATIONS
 from generator.text.rhythms import unplaceable
+from generator.words import both
 
 _MONTH = r"(?:[1-9]|1[0-2])"
 _DAY = r"(?:-1|[1-9]|[12][0-9]|3[01])"
@@ -125,5 +126,5 @@ def _wrong_rule(rule: str) -> str:
         return _RULE_FORMS
     impossible = [f"{d}/{m}" for m in months for d in named if abs(d) > _LONGEST_MONTH[m - 1]]
     if impossible:
-        return f"{', '.join(impossible)}: không có ngày này / no such day"
+        return f"{', '.join(impossible)}: {both('expected', 'no-day')}"
     return unplaceable(rule)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator import links
-from generator.exports.base import Dataset, File, Format, Made, once
+from generator.exports.base import Dataset, File, Format, Made, once, telling
 from generator.exports.linked import ontology, questions, writing
 from generator.exports.linked.graph import Graph
 
@@ -71,33 +71,15 @@ JSON_LD = Format(
     paths=(links.document_file("{id}", "jsonld"),),
     write=once("documentld", _documents),
 )
-ONTOLOGY = Format(
-    name="ontology",
-    title="OWL",
-    ending="ttl",
-    media_type=TURTLE_TYPE,
-    holds="document",
-    paths=(links.ontology_file(),),
-    write=_ontology,
-    group="about",
-)
-SHAPES = Format(
-    name="shapes",
-    title="SHACL",
-    ending="ttl",
-    media_type=TURTLE_TYPE,
-    holds="document",
-    paths=(links.whole_file("shapes.ttl"),),
-    write=_shapes,
-    group="about",
-)
-QUESTIONS = Format(
-    name="questions",
-    title="SPARQL",
-    ending="rq",
-    media_type=SPARQL_TYPE,
-    holds="document",
-    paths=(links.whole_file("questions.rq"),),
-    write=_questions,
-    group="about",
-)
+ONTOLOGY = telling(
+    links.ontology_file(), _ontology,
+    name="ontology", title="OWL", ending="ttl", media_type=TURTLE_TYPE,
+)  # fmt: skip
+SHAPES = telling(
+    links.whole_file("shapes.ttl"), _shapes,
+    name="shapes", title="SHACL", ending="ttl", media_type=TURTLE_TYPE,
+)  # fmt: skip
+QUESTIONS = telling(
+    links.whole_file("questions.rq"), _questions,
+    name="questions", title="SPARQL", ending="rq", media_type=SPARQL_TYPE,
+)  # fmt: skip

@@ -68,9 +68,9 @@ class Addresses:
     def prefixes(self) -> dict[str, str]:
         """Those of the world, our own, and one for each table."""
         own = {name: self.table(name) + "#" for name in self.tables}
-        return {**terms.PREFIXES, "plans": self.own(""), **own}
+        return {**terms.PREFIXES, "plans": self.term(""), **own}
 
-    def own(self, name: str) -> str:
+    def term(self, name: str) -> str:
         """A term of ours that is no column."""
         return links.absolute(self.site, links.ontology_file()) + "#" + name
 

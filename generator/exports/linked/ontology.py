@@ -24,8 +24,8 @@ def terms_of(dataset: Dataset) -> Iterator[Node]:
     at = Addresses(dataset)
     yield _header(at, dataset)
     for own in terms.OWN:
-        said = _named(own.label, own.comment) | {"rdfs:isDefinedBy": [ref(at.own("").rstrip("#"))]}
-        yield Node(at.own(own.name), ("owl:ObjectProperty",), said)
+        said = _named(own.label, own.comment) | {"rdfs:isDefinedBy": [ref(at.term("").rstrip("#"))]}
+        yield Node(at.term(own.name), ("owl:ObjectProperty",), said)
     for table in at.tables.values():
         if table.name in terms.JOINS:
             continue
@@ -52,7 +52,7 @@ def _header(at: Addresses, dataset: Dataset) -> Node:
         "dct:license": [ref(own.licence_url)],
         "owl:versionInfo": [{"@value": own.version}],
     }
-    return Node(at.own("").rstrip("#"), ("owl:Ontology",), said)
+    return Node(at.term("").rstrip("#"), ("owl:Ontology",), said)
 
 
 def _class(at: Addresses, table: Table[Any]) -> Node:
@@ -175,4 +175,4 @@ def _listed(at: Addresses, table: Table[Any], column: Column[Any], address: str)
 def written(nodes: Iterator[Node], dataset: Dataset) -> bytes:
     """Terms or shapes as Turtle."""
     flat = [{"@id": n.address, "@type": list(n.types), **n.statements} for n in nodes]
-    return turtle.written(flat, {**terms.PREFIXES, "plans": Addresses(dataset).own("")}).encode("utf-8")
+    return turtle.written(flat, {**terms.PREFIXES, "plans": Addresses(dataset).term("")}).encode("utf-8")

@@ -40,9 +40,11 @@ class Whole:
 
     def _values(self) -> Mapping[str, Any]:
         facts = facts_of(self.page)
-        crumbs = named(facts.pop("crumbs"), "crumbs")
+        lists = {
+            k: v for name in ("crumbs", "paths", "others") for k, v in named(facts.pop(name), name).items()
+        }
         body = Markup(self.body)  # noqa: S704 - made by templates that escape
-        return {**facts, **crumbs, "body": body, "outline": _listed(self.outline)}
+        return {**facts, **lists, "body": body, "outline": _listed(self.outline)}
 
 
 def wholes(pages: Iterable[Page], bodies: Mapping[str, str]) -> list[Whole]:
@@ -58,10 +60,14 @@ def _listed(entries: list[Entry]) -> Markup:
 
 
 def sitemap(pages: Iterable[Page], settings: Settings) -> str:
-    """The pages of one language with their addresses in both, in the order of the addresses."""
+    """The pages of one language with their addresses in all, in the order of the addresses."""
     root_url = str(settings.publication.data["site_url"])
     return _TEMPLATES.get_template("_sitemap.xml.j2").render(
-        pages=list(_listed_addresses(sorted(_found(pages), key=lambda page: page.path.split("/")), root_url)),
+        pages=list(
+            _listed_addresses(
+                sorted(_found(pages), key=lambda page: page.path.split("/")), root_url, settings.languages
+            )
+        ),
         day=settings.publication.data["data_date"],
     )
 
@@ -71,13 +77,17 @@ def _found(pages: Iterable[Page]) -> Iterator[Page]:
     return (page for page in pages if "bare" not in page.extra)
 
 
-def _listed_addresses(pages: Iterable[Page], root_url: str) -> Iterator[dict[str, str]]:
+def _listed_addresses(
+    pages: Iterable[Page], root_url: str, languages: Sequence[str]
+) -> Iterator[dict[str, Any]]:
     for page in pages:
-        other = "en" if page.language == links.DEFAULT_LANGUAGE else links.DEFAULT_LANGUAGE
+        others = [other for other in languages if other != page.language]
         yield {
             "address": links.absolute(root_url, page.path),
-            "other_language": other,
-            "other_address": links.absolute(root_url, links.alternate(page.kind, page.ident, page.language)),
+            "others": {
+                other: links.absolute(root_url, path)
+                for other, path in links.in_languages(page.kind, page.ident, others).items()
+            },
         }
 
 

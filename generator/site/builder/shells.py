@@ -26,8 +26,6 @@ from generator.site.builder.policy import policy
 from generator.site.builder.slots import Misplaced, Piece, Slot, cut, filled, mark, marked, named
 from generator.site.pages.base import Page
 
-#: the configuration of the site builder, by language
-CONFIGURATION = {"vi": "mkdocs.yml", "en": "site_config/mkdocs.en.yml"}
 _BUILDER = Path(__file__).with_name("process.py")
 #: the last line of a traceback when the machine refused something: a full disk, say
 _MACHINE = re.compile(r"^\w*Error: \[Errno (\d+)\] (.+)$", re.MULTILINE)
@@ -56,6 +54,15 @@ class Shape:
 
 
 Shaped = Sequence[tuple[Page, Shape]]
+
+
+def configured(language: str) -> str:
+    """The configuration of the site builder for a language, from the root of the project.
+
+    >>> configured("vi"), configured("en")
+    ('mkdocs.yml', 'site_config/mkdocs.en.yml')
+    """
+    return "mkdocs.yml" if language == links.DEFAULT_LANGUAGE else f"site_config/mkdocs.{language}.yml"
 
 
 def shape_of(page: Page, *, outlined: bool) -> Shape:
@@ -90,7 +97,10 @@ class ShellMaker:
         :raises ProblemsFound: when the site builder warns, or a value would stand where none is safe.
         """
         places = _places(pages)
-        small = {place: _small_page(shape) for shape, place in places.items()}
+        small = {
+            place: _small_page(shape, self.settings.languages, self.language)
+            for shape, place in places.items()
+        }
         files = self.memory.value("shells", self._key(small), lambda: self._ran(small))
         for name, data in files.items():
             place = self.made / name
@@ -106,7 +116,7 @@ class ShellMaker:
         """One hash of all that the site builder reads: what it is told, its theme and styles, and the small pages."""
         told = json.dumps([configuration(self.language, self.settings), small], ensure_ascii=False)
         told = told.replace(str(self.settings.paths.root.resolve()), "")  # wherever the project lies
-        read = (CONFIGURATION[self.language], CONFIGURATION["vi"], "site_config")
+        read = ("mkdocs.yml", "site_config")
         root = self.settings.paths.root
         day = str(self.settings.publication.data["data_date"])
         return digest(told, day, digest_of_files((root / name for name in read), root))
@@ -147,7 +157,7 @@ class ShellMaker:
         return pieces
 
     def _problem(self, detail: str) -> Problem:
-        return problem((CONFIGURATION.get(self.language, "mkdocs.yml"), 0, 0), "site-builder", detail=detail)
+        return problem((configured(self.language), 0, 0), "site-builder", detail=detail)
 
     def _write(self, place: Path, text: str) -> None:
         place.parent.mkdir(parents=True, exist_ok=True)
@@ -218,17 +228,16 @@ def _places(pages: Shaped) -> dict[Shape, str]:
     return places
 
 
-def _small_page(shape: Shape) -> str:
+def _small_page(shape: Shape, languages: Sequence[str], language: str) -> str:
     """The page that the theme is shown: marks in the place of what differs, and what the theme decides by."""
     facts: dict[str, Any] = {
-        **{
-            name: mark(name)
-            for name in ("title", "description", "other_page", "path", "other_path", "data_day", *shape.extra)
-        },
+        **{name: mark(name) for name in ("title", "description", "path", "data_day", *shape.extra)},
         "kind": shape.kind,
         "under": shape.under,
         "official": shape.official,
         "outline": mark("outline") if shape.outline else "",
+        "paths": marked(dict.fromkeys(languages, ""), "paths"),
+        "others": marked({other: "" for other in languages if other != language}, "others"),
         "crumbs": marked([dict.fromkeys(("url", "path", "label"))] * shape.crumbs, "crumbs"),
         **({"section": mark(f"section.{shape.kind}")} if shape.section else {}),
     }
@@ -247,7 +256,7 @@ def shown(language: str, settings: Settings) -> dict[str, Any]:
         "scope": urlsplit(root_url).path or "/",
         "tagline": facts[f"tagline_{language}"],
         "words": {key: value for key, value in words.items() if key.startswith("site.")},
-        "other": _other(language, settings),
+        "others": [_other(other, settings) for other in _beside(language, settings)],
         "data_date": str(facts["data_date"]),
         **{key: facts[key] for key in _SHOWN},
     }
@@ -259,7 +268,7 @@ def configuration(language: str, settings: Settings) -> dict[str, Any]:
     own = marked(shown(language, settings), "site")
     up = "../" if base else ""
     return {
-        "INHERIT": str(settings.paths.root.resolve() / CONFIGURATION[language]),
+        "INHERIT": str(settings.paths.root.resolve() / configured(language)),
         "site_name": own.pop("name"),
         "site_url": str(settings.publication.data["site_url"]).rstrip("/") + "/" + base,
         "site_description": own.pop("description"),
@@ -268,25 +277,26 @@ def configuration(language: str, settings: Settings) -> dict[str, Any]:
             **own,
             "policy": mark("policy"),
             "language": language,
+            "first": links.DEFAULT_LANGUAGE,
             "search_page": links.page_path("search", "", language).removeprefix(base),
             "lookup": f"{up}{links.LOOKUP}/",
             "feed": links.changes_feed(),
-            "other": {
-                **own["other"],
-                "language": _language_beside(language, settings),
-                "path": up + links.page_path("home", "", _language_beside(language, settings)) or "./",
-            },
+            "others": [
+                {**said, "language": other, "path": up + links.page_path("home", "", other) or "./"}
+                for said, other in zip(own["others"], _beside(language, settings), strict=True)
+            ],
         },
     }
 
 
-def _language_beside(language: str, settings: Settings) -> str:
-    return next(x for x in settings.languages if x != language)
+def _beside(language: str, settings: Settings) -> list[str]:
+    """The other languages of the site, in their order."""
+    return [other for other in settings.languages if other != language]
 
 
 def _other(language: str, settings: Settings) -> dict[str, str]:
-    """Words of the other language, for the page that is shown when there is none."""
-    words = settings.words[_language_beside(language, settings)].data
+    """Words of another language, for the page that is shown when there is none."""
+    words = settings.words[language].data
     return {
         "title": words["site.not_found_title"],
         "text": words["site.not_found_text"],

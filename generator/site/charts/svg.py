@@ -225,24 +225,20 @@ class Caption:
 def drawing(
     caption: Caption, height: float, parts: Iterable[Markup], class_: str = "", role: str = "img"
 ) -> Markup:
-    """The whole picture with a name and a description, ``height`` em high, as wide as its place.
+    """The whole picture, ``height`` em high, as wide as its place.
 
-    It is one image to those who hear it, unless it holds links: these can be reached in a ``group`` alone.
+    What it says stands in its caption and its table, as text: who listens is not told it a second time. One that holds links
+    is a ``group``, named by the caption, in which they can be reached.
 
     :raises ValueError: when the id is not one.
     """
     if not _ID.fullmatch(caption.ident):
         raise ValueError(f"not an id: {caption.ident}")
-    name, about = f"{caption.ident}-title", f"{caption.ident}-desc"
-    return el(
-        "svg",
-        el("title", caption.title, id=name),
-        el("desc", f"{caption.summary} {caption.note}".strip(), id=about),
-        *parts,
-        role=role,
-        aria_labelledby=name,
-        aria_describedby=about,
-        class_=f"drawing {class_}".strip(),
-        width="100%",
-        height=em(height),
+    spoken = (
+        {"role": role, "aria_labelledby": f"{caption.ident}-title"}
+        if role == "group"
+        else {"aria_hidden": "true", "focusable": "false"}
     )
+    return el(
+        "svg", *parts, class_=f"drawing {class_}".strip(), width="100%", height=em(height), **spoken
+    )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from generator import links
@@ -17,6 +17,7 @@ from generator.site.pages.formatting import section
 from generator.site.pages.view import View
 from generator.site.pages.words import EXPLORER_WORDS
 from generator.tables.commitments import TABLE
+from generator.words import LANGUAGES
 
 #: columns of the table that a choice waits for, as rows are ordered and narrowed by them
 _EARLY = ("section", "due_start", "due_end")
@@ -29,14 +30,17 @@ def columns(view: View) -> dict[str, Any]:
     at = {name: {ident: i for i, ident in enumerate(facet["ids"])} for name, facet in facets.items()}
     simple = [facet for facet in FACETS if facet.name not in JOINT]
     numbers = {
-        facet.name: [[at[facet.name][ident] for ident in facet.held(c)] for c in rows] for facet in simple
+        facet.name: [
+            [at[facet.name][ident] for ident in dict.fromkeys(facet.held(c, view.known))] for c in rows
+        ]
+        for facet in simple
     }
     numbers["parts"] = [_parts(c, at["agency"], at["role"]) for c in rows]
-    title = f"title_{view.language}"
+    title = f"title_{view.said}"
     texts = {
         "id": [c.id for c in rows],
         "section": [c.section for c in rows],
-        title: [getattr(c, title) for c in rows],
+        f"title_{view.language}": [getattr(c, title) for c in rows],
     }
     return {
         "words": _words(view),
@@ -65,7 +69,7 @@ def texts(view: View, abbreviations: Pairs) -> dict[str, Any]:
     later = {source for _, source, *_ in sheet} - early
     return {
         "abbreviations": abbreviations,
-        "searched": [*(f"title_{language}" for language in view.settings.languages), "text"],
+        "searched": [*(f"title_{language}" for language in LANGUAGES), "text"],
         "sheet": sheet,
         "columns": {c.name: [plain(c.value(row)) for row in rows] for c in TABLE.columns if c.name in later},
     }
@@ -100,10 +104,12 @@ def _parts(c: Commitment, agencies: dict[str, int], roles: dict[str, int]) -> li
     return [(agency * len(roles) + role) * 2 + packed[agency, role] for agency, role in order]
 
 
-def _due_columns(view: View, rows: Iterable[Commitment]) -> dict[str, list[str | None]]:
+def _due_columns(view: View, rows: Iterable[Commitment]) -> dict[str, Sequence[Any]]:
+    rows = list(rows)
     dues = [c.due for c in rows]
     return {
-        "due_words": [view.due_words(d) if d.edtf or d.recurrence else d.text for d in dues],
+        "due_words": [view.dates(c) for c in rows],
+        "days": [[day.isoformat() for d in view.dues(c) if (day := d.end or d.start)] for c in rows],
         "due_start": [d.start.isoformat() if d.start else None for d in dues],
         "due_end": [d.end.isoformat() if d.end else None for d in dues],
     }

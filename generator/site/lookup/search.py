@@ -55,7 +55,7 @@ def _declared(view: View, kind: str) -> dict[str, Any]:
     """What the scripts must know of a kind: its name, where its pages lie, how it stands among the answers."""
     own, search = kind_of(kind), SEARCHED[kind]
     return {
-        "name": view.words.data[f"nav.{kind}" if own.folders else f"search.{own.plural}"],
+        "name": view.words.data[f"nav.{kind}" if own.page else f"search.{own.plural}"],
         "folder": links.page_path(own.within or kind, "", view.language),
         "weight": search.weight,
         "sentence": search.sentence,

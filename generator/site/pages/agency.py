@@ -6,9 +6,11 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from generator.model.records import Commitment, Deadline
-from generator.model.roles import GROUP, LEAD, NAMED
+from generator.model.roles import NAMED
 from generator.model.vocabulary import Project
 from generator.site.pages.base import Page, due_order
+from generator.site.pages.duties import by_topic, group_of, lines, reports
+from generator.site.pages.inheritance import inheritance
 from generator.site.pages.pictures.base import Place, bars_most
 from generator.site.pages.pictures.company import company, partners
 from generator.site.pages.pictures.due import due
@@ -108,7 +110,7 @@ def _of(parts: Iterable[Part], role: str, bases: tuple[str, ...]) -> list[Commit
 def _page(view: View, ident: str) -> Page:
     by = _by_part(view, ident)
     agency = view.catalog.agencies[ident]
-    name = view.name("agency", ident)
+    name = view.dated_name("agency", ident)
     words = view.words
     r = view.relations
     found = partners(ident, distinct([*by["leads"], *by["helps"]]))
@@ -130,9 +132,13 @@ def _page(view: View, ident: str) -> Page:
             "leads": view.in_order(by["leads"]),
             "issuer": view.in_order(by["issuer"]),
             "helps": view.in_order(by["helps"]),
-            "members": _by_group(ident, by["member"], "lead"),
-            "helps_members": _by_group(ident, by["helps_member"], "cooperate"),
-            "inherited": _inherited(view, ident),
+            "reports": reports(view, ident),
+            "members": by_topic(view, lines(view, _through(ident, by["member"], "lead"))),
+            "helps_members": [
+                (group, lines(view, ((c, "") for c in own)))
+                for group, own in _by_group(ident, by["helps_member"], "cooperate")
+            ],
+            "inherited": inheritance(view, ident),
             "targets": _targets(view, ident),
             "deadlines": view.deadlines_in_order(_led_deadlines(view, ident)),
             "projects": _projects(view, by["leads"]),
@@ -143,6 +149,7 @@ def _page(view: View, ident: str) -> Page:
             "led_in_groups": [
                 g for g in r.groups[ident] if any(role == "lead" for _, role in r.deadlines_of_agency[g])
             ],
+            "address": view.absolute("agency", ident),
             "spellings": list(dict.fromkeys(n for n, _ in r.names[ident] if n != agency.name_vi)),
             "successors": r.successors[ident],
             "predecessors": r.predecessors[ident],
@@ -156,23 +163,14 @@ def _page(view: View, ident: str) -> Page:
     )
 
 
-def _inherited(view: View, agency: str) -> list[tuple[str, str, list[Commitment]]]:
-    """What a source says a body took over: the body that was told, its part (``agency_part``), the commitments."""
-    found: dict[tuple[str, str], list[Commitment]] = {}
-    for row in view.catalog.inherited:
-        if row.agency == agency and row.role in (LEAD, "cooperate"):
-            helps = row.role == "cooperate"
-            part = "helps" if helps else "member" if row.basis == GROUP else "leads"
-            found.setdefault((row.via, part), []).append(view.catalog.commitments[row.commitment])
-    order = ("leads", "member", "helps")
-    ranked = sorted(found, key=lambda key: (key[0], order.index(key[1])))
-    return [(via, part, distinct(found[via, part])) for via, part in ranked]
+def _through(agency: str, commitments: list[Commitment], role: str) -> list[tuple[Commitment, str]]:
+    """Commitments in the order of their dates, each with the group through which the agency has its part."""
+    return [(c, group_of(c, agency, role)) for c in sorted(commitments, key=lambda c: due_order(c.due))]
 
 
 def _by_group(agency: str, commitments: list[Commitment], role: str) -> list[tuple[str, list[Commitment]]]:
     groups: dict[str, list[Commitment]] = {}
-    for c in sorted(commitments, key=lambda c: due_order(c.due)):
-        via = next(i.via for i in c.agencies if i.agency == agency and i.role == role and i.basis == "group")
+    for c, via in _through(agency, commitments, role):
         groups.setdefault(via, []).append(c)
     return sorted(groups.items(), key=lambda item: (-len(item[1]), item[0]))
 

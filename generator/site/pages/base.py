@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from generator import links
 from generator.model.records import Due
 
-#: the order of the four groups in which deadlines are shown
-WHEN = ("coming", "recurring", "passed", "open")
+#: the groups in which deadlines are shown, in order: what is still in time, what holds since it began, what comes back,
+#: what is over, what comes back by a plan that is over, and what has no date
+WHEN = ("coming", "running", "recurring", "passed", "lapsed", "open")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,12 +48,34 @@ class Page:
 
 
 def when(due: Due, on: date) -> str:
-    """Which group a due date belongs to on a given day of the data; a passed date says nothing of what was done."""
-    if due.over and due.over < on:
-        return "passed"
+    """Which group of :data:`WHEN` a due date belongs to on a given day; a passed date says nothing of what was done."""
+    over = bool(due.over and due.over < on)
     if due.recurrence and not due.end:
-        return "recurring"
-    return "coming" if due.over or due.start else "open"
+        return "lapsed" if over else "recurring"
+    if due.over:
+        return "passed" if over else "coming"
+    if not due.start:
+        return "open"
+    return "running" if due.start <= on else "coming"
+
+
+def when_all(dues: Iterable[Due], on: date) -> str:
+    """The group of what has several dates: the first of :data:`WHEN` that one of them belongs to."""
+    return min((when(due, on) for due in dues), key=WHEN.index, default="open")
+
+
+def turns(dues: Iterable[Due], on: date) -> list[tuple[date, str]]:
+    """After which days what has these dates goes over to another group, and to which, from the given day on."""
+    own = list(dues)
+    ends = {due.over for due in own if due.over}
+    begins = {due.start - timedelta(days=1) for due in own if due.start and not due.over}
+    found, current = [], when_all(own, on)
+    for last in sorted(day for day in ends | begins if day >= on):
+        then = when_all(own, last + timedelta(days=1))
+        if then != current:
+            found.append((last, then))
+        current = then
+    return found
 
 
 def due_order(due: Due) -> tuple[date, date]:

@@ -6,7 +6,6 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.model.records import Commitment
 from generator.site.pages.facets import FACETS, Facet, facet_of
 from generator.site.pages.view import View
 
@@ -21,14 +20,26 @@ class Choice:
     ident: str
     name: str
     count: int
+    #: under which kind it stands folded
+    fold: str = ""
 
 
 @dataclass(frozen=True)
 class Shown:
-    """A facet as it is shown: its choices in their order, and whether they can be narrowed by words."""
+    """A facet as it is shown: its choices in their order, and whether they can be narrowed by words.
+
+    What nothing has yet, and may come to have, is there and hidden.
+    """
 
     name: str
     choices: tuple[Choice, ...]
+
+    @property
+    def folds(self) -> list[tuple[str, list[Choice]]]:
+        """The choices that stand open ("", first), then those of each kind that is folded."""
+        kinds = ("", *facet_of(self.name).folded)
+        found = [(kind, [choice for choice in self.choices if choice.fold == kind]) for kind in kinds]
+        return [(kind, own) for kind, own in found if own]
 
     @property
     def narrowed(self) -> bool:
@@ -38,13 +49,15 @@ class Shown:
 
 def facets(view: View) -> dict[str, list[Choice]]:
     """Every choice of every facet: by name, by the order of the documents, of the vocabulary or of the years."""
-    found = _found(view.catalog.commitments.values())
+    found = _found(view)
     return {facet.name: list(_choices(view, facet, found[facet.name])) for facet in FACETS}
 
 
 def _choices(view: View, facet: Facet, counts: Counter[str]) -> Iterator[Choice]:
     for ident in _idents(view, facet, counts):
-        yield Choice(ident, _name(view, facet, ident), counts[ident])
+        kind = view.record(facet.kind, ident).kind if facet.folded else ""
+        fold = kind if kind in facet.folded else ""
+        yield Choice(ident, _name(view, facet, ident), counts[ident], fold)
 
 
 def _idents(view: View, facet: Facet, found: Collection[str]) -> Iterable[str]:
@@ -60,7 +73,7 @@ def _idents(view: View, facet: Facet, found: Collection[str]) -> Iterable[str]:
 
 def _name(view: View, facet: Facet, ident: str) -> str:
     if facet.kind:
-        return view.name(facet.kind, ident)
+        return view.dated_name(facet.kind, ident)
     return view.words.text(f"{facet.words}{ident}") if ident in facet.values else ident
 
 
@@ -70,17 +83,19 @@ def _value_order(facet: Facet, value: str) -> tuple[int, str]:
 
 
 def shown(name: str, choices: Iterable[Choice]) -> Shown:
-    """A facet as readers see it: what no commitment has is left out, and the most frequent comes first where nothing else is said."""
-    there = [choice for choice in choices if choice.count]
+    """A facet as readers see it: the most frequent comes first where nothing else is said."""
+    there = [choice for choice in choices if choice.count or facet_of(name).offered]
     return Shown(
         name, tuple(there if facet_of(name).ordered else sorted(there, key=lambda choice: -choice.count))
     )
 
 
-def _found(commitments: Iterable[Commitment]) -> Mapping[str, Counter[str]]:
-    """For each facet how many commitments have each choice; one that has an agency in two roles has it once."""
+def _found(view: View) -> Mapping[str, Counter[str]]:
+    """For each facet how many commitments have each choice; what one may come to have counts nothing yet."""
     found: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for c in commitments:
+    for c in view.catalog.commitments.values():
         for facet in FACETS:
-            found[facet.name].update(set(facet.held(c)))
+            found[facet.name].update(set(facet.held(c, view.known)))
+            if facet.offered:
+                found[facet.name].update(dict.fromkeys(facet.offered(c), 0))
     return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.model.evidence import Evidence
 from generator.model.records import Commitment, Involvement
 from generator.site.pages.base import Page, shortened
 from generator.site.pages.relations import by_document
@@ -64,7 +65,7 @@ def _sections(found: dict[str, list[Commitment]]) -> list[tuple[str, list[Commit
 def _page(view: View, c: Commitment, before: Commitment | None, after: Commitment | None) -> Page:
     r = view.relations
     passage = view.catalog.passages[c.passage]
-    evidence = [*r.evidence[c.id], *(e for t in r.targets[c.passage] for e in r.evidence[t.id])]
+    told = _told(view, c)
     title = view.title(c)
     document = view.document_label(c.document)
     return view.page(
@@ -77,7 +78,8 @@ def _page(view: View, c: Commitment, before: Commitment | None, after: Commitmen
             "passage": passage,
             "before": before,
             "after": after,
-            "evidence": evidence,
+            "told": told,
+            "today": _today(view, c),
             "leads": _involved(c, "lead"),
             "helps": _involved(c, "cooperate"),
             "receives": _involved(c, "report_to"),
@@ -95,6 +97,29 @@ def _page(view: View, c: Commitment, before: Commitment | None, after: Commitmen
         },
         crumbs=(*view.crumbs("document"), ("document", c.document, document)),
         official=False,
+    )
+
+
+def _told(view: View, c: Commitment) -> list[Evidence]:
+    """The published results of a commitment, of a number in it, and of its indicator where that compares."""
+    r = view.relations
+    own = {t.id for t in r.targets[c.passage]}
+    fits = {row.evidence for row in view.catalog.results if row.target in own and not row.reason}
+    direct = [*r.evidence[c.id], *(e for t in r.targets[c.passage] for e in r.evidence[t.id])]
+    return list({e.id: e for e in (*direct, *(e for e in view.catalog.evidence if e.id in fits))}.values())
+
+
+def _today(view: View, c: Commitment) -> list[tuple[str, str, str]]:
+    """What sources say of those who lead, each answer once: (status, successor, from when)."""
+    found = [s for a in c.by_role("lead") for s in view.relations.successors[a]]
+    known = view.catalog.agencies
+    return list(
+        dict.fromkeys(
+            (s.status, s.successor, str(s.from_date))
+            if s.status == "succeeded" and s.successor in known
+            else ("named" if s.status == "succeeded" else s.status, "", "")
+            for s in found
+        )
     )
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from generator.model.document import Passage
 from generator.model.records import Commitment, SourceNote
+from generator.site.pages.appendix import Grid, grid
 from generator.site.pages.base import Page
 from generator.site.pages.marking import Mark, Segment, find, segments
 from generator.site.pages.view import View, newest
@@ -16,7 +17,9 @@ from generator.text.headings import ancestors
 
 #: kinds of passages that are not part of the text as issued
 MUTED = ("page-chrome", "duplicate")
-_DEEPEST = 4
+_DEEPEST, _OUTERMOST = 4, 2
+#: kinds of passages that may hold the titles of the columns of a table
+_HEADS = ("heading", "other")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,7 +39,7 @@ class Shown:
 
 @dataclass(frozen=True, kw_only=True)
 class Block:
-    """A stretch of passages: a heading, text, or text that is not part of the document as issued."""
+    """A stretch of passages: a heading, text, a table, or text that is not part of the document as issued."""
 
     kind: str
     level: int
@@ -45,6 +48,17 @@ class Block:
     supplied: str = ""
     anchor: str = ""
     heading: str = ""
+    table: Grid | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Part:
+    """A part of a document: the heading it begins with (None before the first) and what stands under it."""
+
+    ident: str
+    head: Block | None
+    blocks: list[Block]
+    commitments: int
 
 
 def select(view: View) -> Iterator[Page]:
@@ -69,7 +83,7 @@ def _page(view: View, ident: str) -> Page:
     r = view.relations
     passages = view.catalog.passages_of(ident)
     label = view.document_label(ident)
-    title = d.title_vi if view.language == "vi" else d.title_en
+    title = d.title_vi if view.said == "vi" else d.title_en
     return view.page(
         "document",
         ident,
@@ -79,7 +93,7 @@ def _page(view: View, ident: str) -> Page:
             "d": d,
             "ident": ident,
             "label": label,
-            "blocks": list(_blocks(view, ident)),
+            "parts_": _parts(list(_blocks(view, ident))),
             "passage_count": len(passages),
             "has_outline": any(p.kind == "heading" for p in passages),
             "own_title": title,
@@ -105,11 +119,38 @@ def _same(view: View, ident: str) -> list[str]:
     return [key for key, legal in view.catalog.legal_documents.items() if legal.document == ident]
 
 
+def _parts(blocks: list[Block]) -> list[Part]:
+    """The parts of a document by its outermost headings; headings that follow one another begin one part."""
+    found: list[tuple[Block | None, list[Block]]] = [(None, [])]
+    for block in blocks:
+        begins = block.level == _OUTERMOST and block.kind in ("heading", "supplied")
+        if begins and (found[-1][0] is None or any(b.kind == "text" or b.table for b in found[-1][1])):
+            found.append((block, []))
+        else:
+            found[-1][1].append(block)
+    return [
+        Part(
+            ident=f"part-{n}",
+            head=head,
+            blocks=own,
+            commitments=sum(1 for b in own for s in b.passages if s.commitment),
+        )
+        for n, (head, own) in enumerate(found)
+        if head or own
+    ]
+
+
 def _blocks(view: View, ident: str) -> Iterator[Block]:
     document = view.catalog.documents[ident]
     supplied = dict(document.supplied_headings)
     level = 1
-    for kind, group in groupby(view.catalog.passages_of(ident), key=_kind_of_block):
+    passages = view.catalog.passages_of(ident)
+    tables = dict(_tables(view, passages))
+    inside = {row.passage.id for table in tables.values() for row in table.rows}
+    for kind, group in groupby(
+        (p for p in passages if p.id not in inside),
+        key=lambda p: "table" if p.id in tables else _kind_of_block(p),
+    ):
         for shown in _split(view, kind, list(group)):
             for section, text in _lost(shown[0].passage, supplied):
                 level = min(level + 1, 1 + len(ancestors(section)), _DEEPEST)
@@ -122,9 +163,25 @@ def _blocks(view: View, ident: str) -> Iterator[Block]:
                     anchor="supplied-" + slug(section),
                     heading=said,
                 )
+            if kind == "table":
+                table = tables[shown[0].passage.id]
+                rows = [_shown(view, row.passage) for row in table.rows]
+                yield Block(kind="table", level=level, passages=[*shown, *rows], table=table)
+                continue
             if kind == "heading":
                 level = min(level + 1, max(2, shown[0].level), _DEEPEST)
             yield Block(kind=kind, level=level, passages=shown)
+
+
+def _tables(view: View, passages: Sequence[Passage]) -> Iterator[tuple[str, Grid]]:
+    """The tables of a document by the passage with their column titles."""
+    for at, p in enumerate(passages):
+        if p.kind in _HEADS and (table := grid(view, [p, *_below(p.section, passages[at + 1 :])])):
+            yield p.id, table
+
+
+def _below(section: str, passages: Sequence[Passage]) -> Iterator[Passage]:
+    return takewhile(lambda row: row.section.startswith(section), passages)
 
 
 def _kind_of_block(p: Passage) -> str:

@@ -5,22 +5,78 @@ The page, its words, the columns of the scripts' index, downloads and addresses 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import get_args
 
 from generator.model.annotation import Beneficiary
 from generator.model.records import Commitment, Due
-from generator.model.roles import ROLES
+from generator.model.roles import GROUP, LEAD, ROLES
+from generator.site.pages.base import when
+from generator.text.deadlines import RELATIONS, Precision
 
 RECURRING, NONE = "recurring", "none"
+OVER, RUNNING = "over", "running"
+PUBLISHED, AWAITED = "published", "awaited"
+LED, SUPPORTED = "lead", "support"
 
 
-def due_choices(due: Due) -> list[str]:
-    """Under which choices of the facet "due" a commitment stands: the year it is due in, recurring, or no date."""
-    day = due.end or due.start
-    found = ([str(day.year)] if day else []) + ([RECURRING] if due.recurrence else [])
+@dataclass(frozen=True, kw_only=True)
+class Known:
+    """What a commitment is found by beside its own fields; the scripts are given what comes of it."""
+
+    #: the day of the data
+    on: date
+    #: all dates of a commitment
+    dues: Callable[[Commitment], Sequence[Due]]
+    #: documents whose period is over
+    ended: Collection[str]
+    #: commitments of which a result is published, and those that hold a number
+    results: Collection[str]
+    numbers: Collection[str]
+    #: the bodies of today that stand in the place of its leads
+    heirs: Mapping[str, Sequence[str]]
+
+
+def _due(c: Commitment, known: Known) -> list[str]:
+    """Every year it is due in, recurring, or no date."""
+    dues = known.dues(c)
+    years = {str(day.year) for due in dues if (day := due.end or due.start)}
+    found = sorted(years) + ([RECURRING] if any(due.recurrence for due in dues) else [])
     return found or [NONE]
+
+
+def _relation(c: Commitment, known: Known) -> set[str]:
+    return {due.relation for due in known.dues(c) if due.relation}
+
+
+def _precision(c: Commitment, known: Known) -> set[str]:
+    return {due.precision for due in known.dues(c) if due.edtf or due.recurrence}
+
+
+def _period(c: Commitment, known: Known) -> list[str]:
+    """Running while one of its dates is, or without a date while the period of its document is; else over."""
+    groups = {when(due, known.on) for due in known.dues(c)} - {"open"}
+    over = groups <= {"passed", "lapsed"} if groups else c.document in known.ended
+    return [OVER if over else RUNNING]
+
+
+def _result(c: Commitment, known: Known) -> list[str]:
+    return [PUBLISHED if c.id in known.results else AWAITED if c.id in known.numbers else NONE]
+
+
+def _duties(c: Commitment, _: Known) -> Iterator[str]:
+    return (c.duty(i) for i in c.agencies if i.role == LEAD and i.basis != GROUP)
+
+
+def _led(c: Commitment, _: Known) -> Iterator[str]:
+    """As everywhere on the site: the bodies named to lead count."""
+    return (i.agency for i in c.agencies if i.role == LEAD and i.basis != GROUP)
+
+
+def _named(c: Commitment, _: Known) -> Iterator[str]:
+    return (i.role for i in c.agencies if i.basis != GROUP)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,8 +84,10 @@ class Facet:
     """What commitments are found by. Its choices are things of a kind, or values with a word each."""
 
     name: str
-    #: the choices a commitment stands under
-    held: Callable[[Commitment], Iterable[str]]
+    #: the choices a commitment counts under while nothing is chosen
+    held: Callable[[Commitment, Known], Iterable[str]]
+    #: the choices it may come to stand under; empty: the same
+    offered: Callable[[Commitment], Iterable[str]] | None = None
     #: the kind of thing its choices are, called as on their pages; empty: values
     kind: str = ""
     #: values in their order; others (years) stand before them, and are called by themselves
@@ -40,30 +98,48 @@ class Facet:
     ordered: bool = False
     #: all values are choices, held or not
     whole: bool = False
+    #: things of these kinds (``kind`` of the record) stand folded, each kind in one line after the others
+    folded: tuple[str, ...] = ()
     #: the column of a download that holds it; empty: other columns tell
     column: str = ""
 
 
 #: in the order in which the page shows them and addresses name them
 FACETS: tuple[Facet, ...] = (
-    Facet(name="agency", held=lambda c: [i.agency for i in c.agencies], kind="agency"),
     Facet(
-        name="role", held=lambda c: [i.role for i in c.agencies], values=ROLES, words="role.", ordered=True, whole=True
+        name="agency", held=_led, offered=lambda c: [i.agency for i in c.agencies], kind="agency",
+        folded=("group", "district", "commune"),
     ),
-    Facet(name="topic", held=lambda c: c.topics, kind="topic", column="topics"),
-    Facet(name="document", held=lambda c: [c.document], kind="document", ordered=True, column="document_id"),
+    Facet(name="role", held=_named, values=ROLES, words="role.", ordered=True, whole=True),
+    Facet(name="duty", held=_duties, values=(LED, SUPPORTED), words="duty.", ordered=True),
+    Facet(name="inherited", held=lambda c, known: known.heirs.get(c.id, ()), kind="agency"),
+    Facet(name="topic", held=lambda c, _: c.topics, kind="topic", column="topics"),
+    Facet(name="document", held=lambda c, _: [c.document], kind="document", ordered=True, column="document_id"),
+    Facet(name="due", held=_due, values=(RECURRING, NONE), words="explorer.due_", ordered=True),
+    Facet(name="period", held=_period, values=(RUNNING, OVER), words="explorer.period_", ordered=True),
+    Facet(name="relation", held=_relation, values=RELATIONS, words="time_relation.", ordered=True),
+    Facet(name="precision", held=_precision, values=get_args(Precision), words="precision.", ordered=True),
+    Facet(name="result", held=_result, values=(PUBLISHED, AWAITED, NONE), words="explorer.result_", ordered=True),
+    Facet(name="project", held=lambda c, _: c.projects, kind="project", column="projects"),
+    Facet(name="place", held=lambda c, _: c.places, kind="place", column="places"),
     Facet(
-        name="due", held=lambda c: due_choices(c.due), values=(RECURRING, NONE), words="explorer.due_", ordered=True
-    ),
-    Facet(name="project", held=lambda c: c.projects, kind="project", column="projects"),
-    Facet(name="place", held=lambda c: c.places, kind="place", column="places"),
-    Facet(
-        name="beneficiary", held=lambda c: c.beneficiaries, values=get_args(Beneficiary), words="beneficiary.",
+        name="beneficiary", held=lambda c, _: c.beneficiaries, values=get_args(Beneficiary), words="beneficiary.",
         column="beneficiaries",
     ),
 )  # fmt: skip
 #: chosen together: the same agency in the same role. The index packs both into one column.
 JOINT = ("agency", "role")
+#: in :data:`VIEWS`: the groups all of whose members are districts, as the content has them
+DISTRICTS = "districts"
+#: choices that people come for, each a set of parameters of the explorer's address; words under ``explorer.view_``
+VIEWS: dict[str, dict[str, str]] = {
+    "running": {"period": RUNNING, "sort": "due"},
+    "districts": {"agency": DISTRICTS},
+    "awaited": {"result": AWAITED},
+    "published": {"result": PUBLISHED},
+    "recurring": {"due": RECURRING},
+    "support": {"duty": SUPPORTED},
+}
 #: orders of the rows; the first is how they come
 SORTS = ("document", "due", "title", "agency")
 #: rows of a page of the explorer

@@ -8,7 +8,7 @@ from generator.model.records import Target
 from generator.site.pages.base import Page
 from generator.site.pages.pairing import in_order, pairs
 from generator.site.pages.pictures.base import Place
-from generator.site.pages.pictures.levels import levels
+from generator.site.pages.pictures.levels import levels, only_level
 from generator.site.pages.view import View
 
 
@@ -50,6 +50,7 @@ def _page(view: View, ident: str) -> Page:
             "targets": targets,
             "evidence": evidence,
             "levels": levels(Place(view, "indicator", ident), targets, evidence),
+            "only": only_level(view, targets, evidence),
             "pairs": in_order(p for p in pairs(view) if p.target.indicator == ident),
             "documents": len({t.document for t in targets}),
         },

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from generator.model.roles import GROUP, LEAD
 from generator.model.vocabulary import PlaceSuccession
 from generator.site.pages.base import Page
+from generator.site.pages.duties import Line, lines
 from generator.site.pages.relations import by_document
 from generator.site.pages.tiles import since, steps, tiles
 from generator.site.pages.view import View
@@ -46,11 +49,6 @@ def select(view: View) -> Iterator[Page]:
 def _page(view: View, ident: str) -> Page:
     r = view.relations
     name = view.name("place", ident)
-    projects = [
-        p
-        for p in view.sorted_by_name("project", view.catalog.projects)
-        if view.catalog.projects[p].place == ident
-    ]
     return view.page(
         "place",
         ident,
@@ -62,7 +60,7 @@ def _page(view: View, ident: str) -> Page:
             "documents": by_document(r.by_place[ident]),
             "count": len(r.by_place[ident]),
             "authority": _authority(view, ident),
-            "projects": projects,
+            "projects": _projects(view, ident),
             "within": view.sorted_by_name("place", r.places_within[ident]),
             "passed": r.places_after[ident],
             "formed": [_former(view, s) for s in r.places_before[ident]],
@@ -72,7 +70,7 @@ def _page(view: View, ident: str) -> Page:
     )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Former:
     """A place whose area, or part of it, a place of today has: what the documents said of it."""
 
@@ -82,12 +80,42 @@ class Former:
     named: int
     #: its people's committee, and how many commitments that leads
     authority: tuple[str, int] | None
+    #: what names it, each with the dates of this place
+    lines: list[Line]
+    projects: list[str]
+    within: list[str]
+    #: what its committee was given as one of a group, by topic
+    shared: list[tuple[str, int]]
 
 
 def _former(view: View, succession: PlaceSuccession) -> Former:
     place = succession.place
     whole = succession.coverage == "whole"
-    return Former(place, whole, len(view.relations.by_place[place]), _authority(view, place))
+    r = view.relations
+    return Former(
+        place=place,
+        whole=whole,
+        named=len(r.by_place[place]),
+        authority=_authority(view, place),
+        lines=lines(view, ((c, "") for c in r.by_place[place]), place),
+        projects=_projects(view, place),
+        within=view.sorted_by_name("place", r.places_within[place]),
+        shared=_shared(view, r.authority.get(place, "")),
+    )
+
+
+def _projects(view: View, place: str) -> list[str]:
+    """The projects at a place, by name."""
+    projects = view.catalog.projects
+    return [p for p in view.sorted_by_name("project", projects) if projects[p].place == place]
+
+
+def _shared(view: View, agency: str) -> list[tuple[str, int]]:
+    """How many commitments of each main topic a body leads only as member of a group, the fullest topic first."""
+    led = [p for p in view.relations.parts[agency] if p.involvement.role == LEAD] if agency else []
+    named = {p.commitment.id for p in led if p.involvement.basis != GROUP}
+    topics = {p.commitment.id: p.commitment.topics[0] for p in led if p.commitment.id not in named}
+    return sorted(Counter(topics.values()).items(), key=lambda item: (-item[1], view.name("topic", item[0])))
 
 
 def _sources(successions: Iterable[PlaceSuccession]) -> list[tuple[str, str | None, str]]:

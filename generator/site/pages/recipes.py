@@ -60,6 +60,6 @@ def _recipe(view: View, entry: dict[str, str]) -> Recipe:
         title=entry["title"],
         needs=entry["needs"],
         runs=entry["runs"],
-        about=entry[f"about_{view.language}"],
+        about=entry[f"about_{view.said}"],
         lines=tuple(code.splitlines()),
     )

@@ -143,12 +143,18 @@ def _dense(body: str) -> str:
 
 def facts_of(page: Page) -> dict[str, Any]:
     """What the frame around a page says of it. Addresses are written as seen from the page, paths from the root of the site."""
+    languages = page.context["view"].settings.languages
+    paths = links.in_languages(page.kind, page.ident, languages)
     return {
         "title": page.title,
         "description": page.description,
-        "other_page": links.relative(page.path, links.alternate(page.kind, page.ident, page.language)),
         "path": page.path,
-        "other_path": links.alternate(page.kind, page.ident, page.language),
+        "paths": paths,
+        "others": {
+            language: links.relative(page.path, path)
+            for language, path in paths.items()
+            if language != page.language
+        },
         "data_day": formatting.day(page.context["view"].data_date, page.language),
         "crumbs": [
             {"url": links.relative(page.path, path), "path": path, "label": label}

@@ -73,10 +73,7 @@ def select(view: View) -> Iterator[Page]:
 def sheets(view: View) -> list[Sheet]:
     """Every table with its rows, in the order of the registry."""
     own = view.language
-    return [
-        Sheet(t, getattr(t, f"title_{own}"), getattr(t, f"about_{own}"), t.rows(view.catalog))
-        for t in view.tables
-    ]
+    return [Sheet(t, t.title(own), t.about(own), t.rows(view.catalog)) for t in view.tables]
 
 
 def referring(view: View, name: str) -> tuple[tuple[str, str], ...]:
@@ -132,8 +129,8 @@ def _described(view: View, sheet: Sheet, at: int, fullest: tuple[Cell, ...]) -> 
     to, _, key = column.refers.partition(".")
     return Described(
         column=column,
-        title=getattr(column, f"title_{view.language}"),
-        about=getattr(column, f"about_{view.language}"),
+        title=column.title(view.language),
+        about=column.about(view.language),
         example=example,
         spoken=_spoken(column, example),
         filled=len(cells),

@@ -2,54 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
+from functools import cached_property
 from typing import Any
 
 from generator import links
-from generator.content.catalog import Catalog
 from generator.exports.published import FileFacts, Published
 from generator.model.document import Document, Passage
 from generator.model.evidence import Evidence
-from generator.model.records import Commitment, Deadline, Due
-from generator.settings import Settings
+from generator.model.records import Commitment
+from generator.model.roles import GROUP, LEAD, NAMED
 from generator.site.pages import formatting
-from generator.site.pages.base import WHEN, Page, due_order, shortened, when
+from generator.site.pages.base import Page, shortened
 from generator.site.pages.collation import vietnamese
-from generator.site.pages.relations import Relations
-from generator.site.pages.words import Words
+from generator.site.pages.facets import Known
+from generator.site.pages.naming import without_name
+from generator.site.pages.timing import Timed
+from generator.text.dates import days
 from generator.text.folding import slug
+from generator.words import of_data
+
+#: what a source says of a body that is no more
+_GONE = ("succeeded", "ended", "territory")
 
 
 @dataclass(frozen=True, kw_only=True)
-class View:
+class View(Timed):
     """Everything a page module needs for one language."""
 
-    catalog: Catalog
-    relations: Relations
-    words: Words
-    settings: Settings
     tables: Sequence[Any]
     #: the report of validation, as it is published
     report: Mapping[str, Any] = field(default_factory=dict)
     published: Published = field(default_factory=Published)
 
     @property
-    def language(self) -> str:
-        """The language of the pages."""
-        return self.words.language
-
-    @property
-    def facts(self) -> dict[str, Any]:
-        """The publication's own facts."""
-        facts: dict[str, Any] = self.settings.publication.data
-        return facts
-
-    @property
-    def data_date(self) -> date:
-        """The day on which the data was last changed: "today" for everything the pages say about time."""
-        return date.fromisoformat(str(self.facts["data_date"]))
+    def said(self) -> str:
+        """The language in which the data speaks to the reader of the pages."""
+        return of_data(self.language)
 
     def fact(self, key: str) -> str:
         """A fact of the publication in the language of the pages."""
@@ -67,7 +58,23 @@ class View:
             return self.title(self.catalog.commitments[ident])
         if kind == "legal_document":
             return self.legal_label(ident)
-        return str(getattr(self.record(kind, ident), f"name_{self.language}"))
+        return str(getattr(self.record(kind, ident), f"name_{self.said}"))
+
+    def dated_name(self, kind: str, ident: str) -> str:
+        """A name with the years of a body that is gone: "Sở Tài chính (đến 28/02/2025)"; others are called as everywhere."""
+        last = self.last_day(ident) if kind == "agency" else None
+        name = self.name(kind, ident)
+        return self.words.text("name_until", name=name, date=self._day(last)) if last else name
+
+    def last_day(self, agency: str) -> date | None:
+        """The last day of a body that a source says is gone."""
+        if until := self.catalog.agencies[agency].valid_to:
+            return date.fromisoformat(str(until))
+        gone = [s.from_date for s in self.relations.successors[agency] if s.from_date and s.status in _GONE]
+        return date.fromisoformat(str(min(gone))) - timedelta(days=1) if gone else None
+
+    def _day(self, day: date) -> str:
+        return formatting.day(day, self.language)
 
     def measured(self, value: str, unit: str, printed: str = "") -> str:
         """A number with its unit: the sign all languages share where there is one (``7,5%``, ``350 km``), else the unit's name.
@@ -90,7 +97,7 @@ class View:
 
     def title(self, c: Commitment) -> str:
         """The title of a commitment; its words when it has no title yet."""
-        return (c.title_vi if self.language == "vi" else c.title_en) or shortened(c.text, 110)
+        return (c.title_vi if self.said == "vi" else c.title_en) or shortened(c.text, 110)
 
     def document_label(self, ident: str) -> str:
         """Type and number of a document; type and month when it was printed without a number."""
@@ -104,7 +111,7 @@ class View:
 
     def own(self, vietnamese: str | None, english: str | None) -> tuple[str, str]:
         """A text in the language of the pages, and the language it is in: Vietnamese where English is lacking."""
-        return (english, "en") if self.language == "en" and english else (vietnamese or "", "vi")
+        return (english, "en") if self.said == "en" and english else (vietnamese or "", "vi")
 
     def legal_label(self, ident: str) -> str:
         """Type and number of a legal document; one without a number is called as it is published here, or by its name."""
@@ -166,39 +173,9 @@ class View:
             known[f"{section.split('.')[-1]}. {words}"] = self.supplied_heading(passage.document, section)
         return [known.get(above, (above, "vi")) for above in passage.heading_path.split(" > ") if above]
 
-    def due_words(self, due: Due) -> str:
-        """When something is due, in the reader's form; nothing when the text says nothing."""
-        dated = (
-            due.text
-            if due.relation == "occasion" and self.language == "vi"
-            else formatting.dated(due.edtf, due.relation, self.language)
-        )
-        parts = [dated] if due.edtf else []
-        if due.recurrence:
-            rhythm = formatting.recurrence(due.recurrence, self.language, "" if due.edtf else due.relation)
-            parts.append(
-                f"{rhythm} {formatting.ends(due.until, self.language) if due.bounds else ''}".strip()
-            )
-        return "; ".join(parts) or due.text
-
     def sorted_by_name(self, kind: str, idents: Iterable[str]) -> list[str]:
         """Ids in alphabetical order of their names."""
         return sorted(idents, key=lambda i: vietnamese(self.name(kind, i)))
-
-    def in_order(self, commitments: Iterable[Commitment]) -> list[tuple[str, list[Commitment]]]:
-        """Commitments in the four groups of time, each in order of its dates.
-
-        What is still coming may have passed on the day the page is read: the group of what has passed is there for it,
-        even when it is empty.
-        """
-        groups: dict[str, list[Commitment]] = {key: [] for key in WHEN}
-        for c in commitments:
-            groups[when(c.due, self.data_date)].append(c)
-        return [
-            (key, sorted(group, key=lambda c: due_order(c.due)))
-            for key, group in groups.items()
-            if _shown(key, groups)
-        ]
 
     def file(self, path: str) -> FileFacts:
         """Size and hash of a published file.
@@ -214,6 +191,38 @@ class View:
     def absolute(self, kind: str, ident: str) -> str:
         """The full address of a page."""
         return links.absolute(str(self.facts["site_url"]), links.page_path(kind, ident, self.language))
+
+    def title_without(self, c: Commitment, agency: str) -> str:
+        """The title of a commitment as it stands on the page of an agency: without the agency's own name in front."""
+        names = [self.name("agency", agency), *(name for name, _ in self.relations.names[agency])]
+        return without_name(self.title(c), names)
+
+    @cached_property
+    def known(self) -> Known:
+        """What commitments are found by in the explorer, beside their own fields."""
+        r, catalog = self.relations, self.catalog
+        heirs: dict[str, list[str]] = {}
+        for row in catalog.inherited:
+            if row.role == LEAD and row.basis != GROUP:
+                heirs.setdefault(row.commitment, []).append(row.agency)
+        fits = {row.target for row in catalog.results if not row.reason}
+        return Known(
+            on=self.data_date,
+            dues=self.dues,
+            ended={key for key, d in catalog.documents.items() if self._ended(d)},
+            results={c for c, own in catalog.commitments.items() if self._told(own, fits)},
+            numbers={c for c, own in catalog.commitments.items() if r.targets[own.passage]},
+            heirs={c: list(dict.fromkeys(own)) for c, own in heirs.items()},
+        )
+
+    def _ended(self, document: Document) -> bool:
+        end = days(document.period_edtf).end if document.period_edtf else None
+        return bool(end and end < self.data_date)
+
+    def _told(self, c: Commitment, fits: Collection[str]) -> bool:
+        """Whether a result of a commitment is published: of itself, or one that compares with a number in it."""
+        r = self.relations
+        return bool(r.evidence[c.id]) or any(r.evidence[t.id] or t.id in fits for t in r.targets[c.passage])
 
     def error_report(self, record: str, page: str = "", text: str = "") -> str:
         """The form for reporting an error, with what is known filled in."""
@@ -241,14 +250,22 @@ class View:
         )
 
     def _beside(self, kind: str, ident: str) -> dict[str, str]:
-        """What the frame says beside a page: its picture, and the feed of what concerns it."""
+        """What the frame says beside a page: its picture, the feed of what concerns it, and its short form for other pages."""
         own = ident if self._is_pictured(kind, ident) else ""
         beside = {"picture": links.share_picture(kind if own else "home", own, self.language)}
         if kind in links.FOLLOWED and ident:
             feed = links.follow_feed(kind, ident, self.language)
             if feed in self.published.files:
                 beside["follow"] = links.relative(links.page_path(kind, ident, self.language), feed)
+        if ident and self._is_embedded(kind, ident):
+            short = links.page_path("embed", f"{kind}/{ident}", self.language)
+            beside["embed"] = links.relative(links.page_path(kind, ident, self.language), short)
         return beside
+
+    def _is_embedded(self, kind: str, ident: str) -> bool:
+        """Whether a page has a short form for other people's pages: indicators, and agencies that lead something by name."""
+        led = (p.involvement for p in self.relations.parts[ident] if p.involvement.role == LEAD)
+        return kind == "indicator" or (kind == "agency" and any(part.basis in NAMED for part in led))
 
     def _is_pictured(self, kind: str, ident: str) -> bool:
         """Whether a page has a picture of its own: documents, topics, and agencies that have a part in something."""
@@ -262,25 +279,9 @@ class View:
         """Home and the index of a kind."""
         return (self.home_crumb(), (kind, "", self.words.text(f"nav.{kind}")))
 
-    def deadlines_in_order(self, deadlines: Iterable[Deadline]) -> list[tuple[str, list[Deadline]]]:
-        """Deadlines in the four groups of time, each in order of its dates."""
-        groups: dict[str, list[Deadline]] = {key: [] for key in WHEN}
-        for d in deadlines:
-            groups[when(d.due, self.data_date)].append(d)
-        return [
-            (key, sorted(group, key=lambda d: due_order(d.due)))
-            for key, group in groups.items()
-            if _shown(key, groups)
-        ]
-
 
 def newest(view: View) -> list[tuple[str, Document]]:
     """The documents, the newest first, as whoever follows them wants them."""
     return sorted(
         view.catalog.documents.items(), key=lambda item: (item[1].issued_edtf, item[0]), reverse=True
     )
-
-
-def _shown(key: str, groups: Mapping[str, Sequence[object]]) -> bool:
-    """Whether a group of time stands on the page: it holds something, or may on a later day."""
-    return bool(groups[key]) or (key == "passed" and bool(groups["coming"]))

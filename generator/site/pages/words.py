@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from generator.exports import FORMATS
 from generator.exports.research import CELLS, COLUMNS
-from generator.links import FOLDERS
+from generator.links import PAGED
 from generator.model.agency import AgencyKind, SuccessionStatus
 from generator.model.annotation import Beneficiary, Comparator, NoteKind, Relation
 from generator.model.document import PassageKind
@@ -25,7 +25,7 @@ from generator.site.charts.ranges import KINDS
 from generator.site.pages.base import WHEN
 from generator.site.pages.comparing import OUTCOMES, STEPS
 from generator.site.pages.escaping import escape
-from generator.site.pages.facets import FACETS, SORTS
+from generator.site.pages.facets import FACETS, SORTS, VIEWS
 from generator.site.pages.formatting import number
 from generator.text.deadlines import RELATIONS, Bounds, Precision
 
@@ -63,7 +63,20 @@ _DOCUMENT_TYPES = (
     "to-trinh",
 )
 #: words of the explorer and of the search box that only their scripts say
-EXPLORER_WORDS = ("count", "go", "shown", "none", "remove", "from", "to", "named", "previous", "next", "page")
+EXPLORER_WORDS = (
+    "count",
+    "go",
+    "shown",
+    "none",
+    "remove",
+    "from",
+    "to",
+    "groups",
+    "both",
+    "previous",
+    "next",
+    "page",
+)
 SEARCH_WORDS = ("count", "none", "missing", "all", "more")
 #: words chosen by a value of the data: prefix -> the values that have one
 VOCABULARIES: dict[str, tuple[str, ...]] = {
@@ -76,6 +89,7 @@ VOCABULARIES: dict[str, tuple[str, ...]] = {
     "time_relation": RELATIONS,
     "precision": get_args(Precision),
     "bounds": get_args(Bounds),
+    "commitment": ("output", "budget"),
     "duty": ("lead", "support"),
     "succession_status": get_args(SuccessionStatus),
     "coverage": get_args(Coverage),
@@ -89,6 +103,7 @@ VOCABULARIES: dict[str, tuple[str, ...]] = {
     "place_kind": get_args(PlaceKind),
     "place_kinds": get_args(PlaceKind),
     "project_kind": get_args(ProjectKind),
+    "today": ("named", *(s for s in get_args(SuccessionStatus) if s != "succeeded")),
     "alike": ("project", "indicator", "legal_document", "work"),
     "section_kind": ("number", "article", "annex", "row", "again", "other"),
     "role": ROLES,
@@ -100,14 +115,15 @@ VOCABULARIES: dict[str, tuple[str, ...]] = {
     # what the page about this publication explains
     "gloss": _GLOSS,
     "gloss_text": _GLOSS,
-    "nav": tuple(FOLDERS),
+    "nav": PAGED,
     "facet": tuple(facet.name for facet in FACETS),
     "sort": SORTS,
     # words that generator/site/lookup hands to the scripts
     "explorer": (*(f"js_{word}" for word in EXPLORER_WORDS),),
+    "explorer_view": tuple(VIEWS),
     "search": (
         *SEARCH_WORDS,
-        *(kind_of(kind).plural for kind in SEARCHED if not kind_of(kind).folders),
+        *(kind_of(kind).plural for kind in SEARCHED if not kind_of(kind).page),
         "leads",
     ),
     "way": (
@@ -232,7 +248,13 @@ def word_problems(settings: Settings) -> Iterator[Problem]:
     allowed = used | {f"{p}.{value}" for p, values in OPTIONAL.items() for value in values}
     for language, located in settings.words.items():
         have = set(located.data)
-        for key in sorted(used - have):
+        named = {
+            f"site.{word}.{other}"
+            for word in ("language", "language_label")
+            for other in settings.languages
+            if other != language
+        }
+        for key in sorted((used | named) - have):
             yield problem(located.place(), "word-missing", found=key, language=language)
-        for key in sorted(have - allowed):
+        for key in sorted(have - allowed - named):
             yield problem(located.place(key), "word-unused", found=key)

@@ -26,7 +26,7 @@ export class Address {
    */
   empty() {
     const chosen = Object.fromEntries(this.#facets.map((facet) => [facet, new Set()]));
-    return { q: "", chosen, from: "", to: "", named: false, sort: this.#sorts[0], page: 1 };
+    return { q: "", chosen, from: "", to: "", groups: false, sort: this.#sorts[0], page: 1 };
   }
 
   /**
@@ -39,7 +39,7 @@ export class Address {
     state.q = given.get("q") ?? "";
     for (const facet of this.#facets) state.chosen[facet] = new Set(given.getAll(facet).filter(Boolean));
     for (const end of ["from", "to"]) if (DAY.test(given.get(end) ?? "")) state[end] = given.get(end);
-    state.named = given.get("named") === "1";
+    state.groups = given.get("groups") === "1";
     const sort = given.get("sort") ?? "";
     if (this.#sorts.includes(sort)) state.sort = sort;
     const page = Number.parseInt(given.get("page") ?? "1", 10);
@@ -57,7 +57,7 @@ export class Address {
     if (q) out.append("q", q);
     for (const facet of this.#facets) for (const value of [...state.chosen[facet]].sort()) out.append(facet, value);
     for (const end of ["from", "to"]) if (state[end]) out.append(end, state[end]);
-    if (state.named) out.append("named", "1");
+    if (state.groups) out.append("groups", "1");
     if (state.sort !== this.#sorts[0]) out.append("sort", state.sort);
     if (state.page > 1) out.append("page", String(state.page));
     const text = out.toString();

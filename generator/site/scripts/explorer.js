@@ -33,13 +33,13 @@ export function pageOf(count, length, page) {
 /**
  * A state without one of its choices, on its first page; what it was made of stays as it is.
  * @param {State} state
- * @param {string} name a facet, an end of the time, "named" or "q"
+ * @param {string} name a facet, an end of the time, "groups" or "q"
  * @param {string} value
  * @returns {State}
  */
 export function without(state, name, value) {
   const rest = { ...state, page: 1 };
-  if (name === "named") return { ...rest, named: false };
+  if (name === "groups") return { ...rest, groups: false };
   if (!state.chosen[name]) return { ...rest, [name]: "" };
   return { ...rest, chosen: { ...state.chosen, [name]: new Set([...state.chosen[name]].filter((id) => id !== value)) } };
 }
@@ -58,7 +58,7 @@ export function choices(state, facets, words, language) {
     for (const value of state.chosen[name]) made.push({ name, value, label: names[ids.indexOf(value)] ?? shortened(value) });
   }
   for (const end of ["from", "to"]) if (state[end]) made.push({ name: end, value: "", label: worded(words[end], { date: dayOf(state[end], language) }, language) });
-  if (state.named) made.push({ name: "named", value: "", label: worded(words.named, {}, language) });
+  if (state.groups) made.push({ name: "groups", value: "", label: worded(words.groups, {}, language) });
   return made;
 }
 
@@ -82,7 +82,7 @@ class Explorer {
     this.rows = this.table.all();
     this.coming = coming; // the texts, when they are on their way already
     const at = (name) => root.querySelector(`[data-explorer-${name}]`);
-    this.parts = Object.fromEntries(["form", "count", "shown", "chosen", "pages", "filters", "reset", "static", "go"].map((name) => [name, at(name)]));
+    this.parts = Object.fromEntries(["form", "count", "shown", "chosen", "pages", "filters", "reset", "static", "go", "groups"].map((name) => [name, at(name)]));
     this.body = root.querySelector("tbody");
     this.boxes = Object.fromEntries(this.facets.map((facet) => [facet, this.adopt(facet)]));
     this.listen();
@@ -166,7 +166,7 @@ class Explorer {
     form.elements.q.value = this.state.q;
     form.elements.from.value = this.state.from;
     form.elements.to.value = this.state.to;
-    form.elements.named.checked = this.state.named;
+    form.elements.groups.checked = this.state.groups;
     form.elements.sort.value = this.state.sort;
     for (const facet of this.facets) for (const { input } of this.boxes[facet].values()) input.checked = this.state.chosen[facet].has(input.value);
   }
@@ -175,7 +175,7 @@ class Explorer {
   gathered() {
     const { elements } = this.parts.form;
     const state = this.address.empty();
-    Object.assign(state, { q: elements.q.value, from: elements.from.value, to: elements.to.value, named: elements.named.checked, sort: elements.sort.value });
+    Object.assign(state, { q: elements.q.value, from: elements.from.value, to: elements.to.value, groups: elements.groups.checked, sort: elements.sort.value });
     for (const facet of this.facets) for (const { input } of this.boxes[facet].values()) if (input.checked) state.chosen[facet].add(input.value);
     return state;
   }
@@ -222,6 +222,7 @@ class Explorer {
     const asItCame = !this.shown && !this.address.write(state); // with the rows and the counts of nothing chosen
     const { rows, counts } = asItCame ? { rows: this.rows } : this.table.filter(state, byWords ? this.texts.matcher(state.q) : undefined);
     this.draw(rows, counts);
+    if (counts) this.compare(state, byWords ? this.texts.matcher(state.q) : undefined);
     if (!quiet) this.say();
     this.took = performance.now() - since;
   }
@@ -263,6 +264,13 @@ class Explorer {
       }
       put(this.root.querySelector(`[data-chosen="${facet}"]`), chosen ? String(chosen) : "");
     }
+  }
+
+  /** Beside the switch for groups: how many rows there are without it and with it, where that is not the same. */
+  compare(state, matches) {
+    const other = this.table.filter({ ...state, groups: !state.groups }, matches).rows.length;
+    const [named, all] = state.groups ? [other, this.rows.length] : [this.rows.length, other];
+    put(this.parts.groups, named === all ? "" : worded(this.words.both, { named, all }));
   }
 
   /** What is chosen, each with a button that takes it back. */

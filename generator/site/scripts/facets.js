@@ -83,10 +83,13 @@ export class Table {
     const rows = [];
     // an old address must not show everything as if it were the answer
     if (Object.values(masks).includes(false)) return { rows, counts };
-    const count = this.#counter(counts, masks, state.named);
+    // whose part is not chosen: agencies are found, and counted, by what they lead
+    const roles = masks[this.data.joint[1]];
+    masks.leads = roles ?? this.#mask(this.data.joint[1], new Set([this.data.leading]));
+    const count = this.#counter(counts, masks, state.groups);
     for (let row = 0; row < this.length; row++) {
       if (!this.#inRange(row, state)) continue;
-      const failed = this.#failed(row, masks, state.named);
+      const failed = this.#failed(row, masks, state.groups);
       if (failed === MANY || !matches(row)) continue;
       if (failed === NONE) rows.push(row);
       count(row, failed);
@@ -94,14 +97,14 @@ export class Table {
     return { rows: this.#sorted(rows, state.sort), counts };
   }
 
+  /** Whether one of the days of a row lies between two. */
   #inRange(row, { from, to }) {
     if (!from && !to) return true;
-    const end = this.columns.due_end[row] ?? this.columns.due_start[row];
-    return Boolean(end) && (!from || String(end) >= from) && (!to || String(end) <= to);
+    return this.columns.days[row].some((day) => (!from || day >= from) && (!to || day <= to));
   }
 
   /** The one facet a row fails, by number (agency and role are one, the last): there it counts still. */
-  #failed(row, masks, named) {
+  #failed(row, masks, groups) {
     let failed = NONE;
     for (let i = 0; i < this.simple.length; i++) {
       const mask = masks[this.simple[i]];
@@ -113,19 +116,19 @@ export class Table {
       if (failed !== NONE) return MANY;
       failed = i;
     }
-    const [agencies, roles] = this.data.joint.map((facet) => masks[facet]);
-    if (!agencies && !roles) return failed;
+    const [agencies, chosen] = this.data.joint.map((facet) => masks[facet]);
+    if (!agencies && !chosen) return failed;
     const { at, values } = this.flat.parts;
-    for (let k = at[row]; k < at[row + 1]; k++) if (this.#fits(values[k], agencies, roles, named)) return failed;
+    for (let k = at[row]; k < at[row + 1]; k++) if (this.#fits(values[k], agencies, masks.leads, groups)) return failed;
     return failed === NONE ? this.simple.length : MANY;
   }
 
   /** A function that counts one row where it counts; it runs for every row, so it looks nothing up by name. */
-  #counter(counts, masks, named) {
+  #counter(counts, masks, groups) {
     const { at: starts, values: parts } = this.flat.parts;
     const simple = this.simple.map((facet) => [counts[facet], this.flat[facet].at, this.flat[facet].values]);
     const [agencies, roles] = this.data.joint.map((facet) => counts[facet]);
-    const [agencyMask, roleMask] = this.data.joint.map((facet) => masks[facet]);
+    const [agencyMask, roleMask] = [masks[this.data.joint[0]], masks.leads];
     const seenAgency = new Int32Array(agencies.length).fill(-1); // the last row that counted: an agency counts once a row
     const seenRole = new Int32Array(roles.length).fill(-1);
     // eslint-disable-next-line complexity -- it runs for every row: loops in place instead of functions
@@ -139,8 +142,8 @@ export class Table {
       for (let k = starts[row]; k < starts[row + 1]; k++) {
         const agency = this.#agency(parts[k]);
         const role = this.#role(parts[k]);
-        if (named && isDerived(parts[k])) continue;
-        if (seenAgency[agency] !== row && (!roleMask || roleMask[role] === 1)) {
+        if (!groups && isDerived(parts[k])) continue;
+        if (seenAgency[agency] !== row && roleMask[role] === 1) {
           seenAgency[agency] = row;
           agencies[agency] += 1;
         }
@@ -197,8 +200,8 @@ export class Table {
     return this.agencies(row, role).map((agency) => names[agency]);
   }
 
-  #fits(part, agencies, roles, named) {
-    return (!named || !isDerived(part)) && (!agencies || agencies[this.#agency(part)] === 1) && (!roles || roles[this.#role(part)] === 1);
+  #fits(part, agencies, roles, groups) {
+    return (groups || !isDerived(part)) && (!agencies || agencies[this.#agency(part)] === 1) && (!roles || roles[this.#role(part)] === 1);
   }
 }
 

@@ -1,6 +1,8 @@
 // Reading a document: where the reader is, from one commitment to the next, marks that stay off, and what can be done
 // with a passage. The text, its outline, the switch for the marks and the link that reports an error work without it.
 
+import { isAway, reveal } from "./parts.js";
+
 const KEY = "marks";
 const NUMBERED = /^([IVXLC]+|\d+(?:\.\d+)*|Điều \d+)(?=[.)\s]|$)/u;
 
@@ -55,7 +57,8 @@ const canonical = () => /** @type {HTMLLinkElement} */ (document.querySelector("
 /** Tools stand in their passage, those of a heading after it. */
 function toolsOf(passage, id) {
   const heading = /^H[2-4]$/u.test(passage.tagName);
-  return heading ? passage.parentElement.querySelector(`[id="${CSS.escape(id)}"] ~ [data-tools]`) : passage.querySelector(":scope > [data-tools]");
+  const row = passage.tagName === "TR";
+  return heading ? passage.parentElement.querySelector(`[id="${CSS.escape(id)}"] ~ [data-tools]`) : passage.querySelector(row ? "[data-tools]" : ":scope > [data-tools]");
 }
 
 /** What a heading is called: in the language of the page where that stands under it, else in its own words. */
@@ -65,12 +68,24 @@ function called(node) {
   return { text: (told ? other : node).textContent.trim(), lang: told ? document.documentElement.lang : "vi" };
 }
 
+/** The words of a passage, or of the cells of a row, without what stands beside them. */
+function spoken(node) {
+  const own = [...node.childNodes].filter((child) => !child.classList?.contains("anchor") && !child.classList?.contains("row-tools"));
+  const told = own.map((child) => (/^T[DH]$/u.test(child.tagName ?? "") ? `${spoken(child)} ` : child.textContent));
+  return told.join("").trim();
+}
+
 class Reading {
   constructor(bar) {
     this.bar = bar;
     const article = bar.closest("article");
-    this.headings = [...article.querySelectorAll("h2[id], h3[id], h4[id]")].map((node) => ({ node, level: Number(node.tagName[1]), ...called(node) }));
+    this.allHeadings = [...article.querySelectorAll("h2[id], h3[id], h4[id]")].map((node) => ({ node, level: Number(node.tagName[1]), ...called(node) }));
     this.commitments = [...article.querySelectorAll(".p[data-commitment]")];
+    this.sections = [...article.querySelectorAll(".part")];
+    this.headings = this.allHeadings;
+    this.placed = this.commitments;
+    this.sort();
+    article.addEventListener("parts", () => this.sort());
     this.position = bar.querySelector("[data-position]");
     this.here = bar.querySelector("[data-here]");
     this.kept = article.querySelector("[data-more]");
@@ -82,6 +97,13 @@ class Reading {
     addEventListener("hashchange", () => this.open());
     this.more.addEventListener("click", (event) => this.copy(event.target.closest("[data-copy]")));
     this.open();
+  }
+
+  /** What can be scrolled to: headings and commitments of closed parts have no place. */
+  sort() {
+    this.headings = this.allHeadings.filter(({ node }) => !isAway(node));
+    this.placed = this.commitments.filter((node) => !isAway(node));
+    this.at = undefined;
   }
 
   /** A line just under what sticks to the top of the window. */
@@ -116,7 +138,11 @@ class Reading {
   }
 
   place(line) {
-    return reached(this.commitments.map((node) => node.getBoundingClientRect().top), line); // prettier-ignore
+    const section = this.sections[reached(this.sections.map((node) => node.getBoundingClientRect().top), line)]; // prettier-ignore
+    const inside = this.placed.filter((node) => !section || section.contains(node));
+    const at = reached(inside.map((node) => node.getBoundingClientRect().top), line); // prettier-ignore
+    if (at >= 0) return this.commitments.indexOf(inside[at]);
+    return section ? this.commitments.findLastIndex((node) => node.compareDocumentPosition(section) & Node.DOCUMENT_POSITION_FOLLOWING) : -1;
   }
 
   /** Only what the reader asked for is said aloud: while scrolling the status is not live. */
@@ -138,6 +164,7 @@ class Reading {
     this.say(at);
     this.current?.classList.remove("current");
     this.current = this.commitments[at];
+    reveal(this.current);
     this.current.classList.add("current");
     this.current.scrollIntoView();
     clearTimeout(this.settled);
@@ -177,7 +204,7 @@ class Reading {
     const tools = passage && toolsOf(passage, id);
     if (!tools) return this.kept.append(this.more);
     const words = passage.querySelector(":scope > .official") ?? passage;
-    const text = [...words.childNodes].filter((node) => !(node instanceof Element && node.classList.contains("anchor"))).map((node) => node.textContent).join("").trim(); // prettier-ignore
+    const text = spoken(words);
     const page = `${canonical()}#${id}`;
     for (const link of tools.querySelectorAll("a[href]")) {
       link.dataset.short ??= link.getAttribute("href");

@@ -127,7 +127,7 @@ export interface State {
   from: string;
   to: string;
   /** only agencies that the text names itself */
-  named: boolean;
+  groups: boolean;
   sort: string;
   page: number;
 }

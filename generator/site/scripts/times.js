@@ -1,6 +1,6 @@
-// What has passed since the data was made. Pages are built with the date of the data; whoever reads one later gets
-// what has passed in the meantime moved to its group, by the day it is in Viet Nam, and is told so. Without this script
-// the date of the data stands, and is said.
+// What has passed or begun since the data was made. Pages are built with the date of the data; whoever reads one later gets
+// what has gone over to another group in the meantime moved there, by the day it is in Viet Nam, and reads that day as
+// "today". Without this script the date of the data stands in its place.
 
 const ZONE = "Asia/Ho_Chi_Minh";
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
@@ -23,32 +23,43 @@ export function isOver(ends, day) {
   return ends < day;
 }
 
-/** Move what is over from the coming to the passed of one list, write both counts, and hide what is empty. */
-function move(coming, day) {
-  let passed = coming.nextElementSibling; // of the same list: a page may hold several
-  while (!passed.matches(".when-passed")) passed = passed.nextElementSibling;
-  const over = [...coming.querySelectorAll("[data-ends]")].filter((item) => isOver(item.dataset.ends, day));
-  passed.querySelector(".items").append(...over);
-  for (const group of [coming, passed]) recount(group);
+/** The group something belongs to on a day: `ends` are the days after which it goes over to another, `then` to which; null: where it stands. */
+export function groupOn(ends, then, day) {
+  const at = ends.findLastIndex((last) => isOver(last, day));
+  return at < 0 ? null : (then[at] ?? null);
+}
+
+/** Move what has gone over to its group of the same list, at the end of it, and count anew. */
+function move(list, day) {
+  for (const item of list.querySelectorAll("li[data-ends]")) {
+    const to = groupOn(item.dataset.ends.split(" "), item.dataset.then.split(" "), day);
+    const items = to && [...list.querySelectorAll(`:scope > .when-${to} :is(.items, .lines)`)].at(-1);
+    if (items) items.append(item);
+  }
+  for (const group of list.querySelectorAll(":scope > .when")) recount(group);
 }
 
 function recount(group) {
-  const count = group.querySelectorAll(".items > li").length;
   const jump = group.id ? document.querySelector(`.jump a[href="#${group.id}"]`) : null;
-  for (const place of [group, jump]) {
-    if (!place) continue;
-    place.querySelector(".count").textContent = count.toLocaleString(document.documentElement.lang);
-    place.hidden = !count;
-  }
+  const count = group.querySelectorAll(":is(.items, .lines) > li").length;
+  for (const place of [group, jump]) write(place, count);
+  for (const year of group.querySelectorAll("h4")) write(year, year.nextElementSibling.children.length);
 }
 
+function write(place, count) {
+  const told = place?.querySelector(".count");
+  if (!told) return;
+  told.textContent = count.toLocaleString(document.documentElement.lang);
+  place.hidden = !count;
+}
+
+/** "Today" on the page is the day of reading: the day of the data stood there until now. */
 function compare(day) {
   for (const time of /** @type {NodeListOf<HTMLTimeElement>} */ (document.querySelectorAll("time[data-today]"))) {
     time.dateTime = day;
     time.textContent = written(day, document.documentElement.lang);
   }
-  for (const coming of document.querySelectorAll(".when-coming")) move(coming, day);
-  for (const said of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-compared]"))) said.hidden = said.dataset.compared !== "today";
+  for (const list of document.querySelectorAll(".whens")) move(list, day);
   for (const said of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("span[data-ends]"))) said.hidden = !isOver(said.dataset.ends, day);
 }
 

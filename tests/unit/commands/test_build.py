@@ -285,7 +285,17 @@ def test_the_report_counts_what_was_published(published: Project) -> None:
 def test_stages_are_told_in_order(example: Project) -> None:
     """A build says which stage it enters, so that time and place of a stop are known; a second one does nothing, or the same."""
     stages = _no_site(example)
-    assert stages == ["content", "package", "slices", "downloads", "formats", "archives", "pages", "parts"]
+    assert stages == [
+        "content",
+        "package",
+        "slices",
+        "downloads",
+        "formats",
+        "archives",
+        "pages",
+        "parts",
+        "graph",
+    ]
     first = _below(example.root / "build" / "pages")
     assert validation.Ledger.read(example.root / "build" / "proved.json").seen
     assert _no_site(example) == ["unchanged"]

@@ -13,20 +13,22 @@ from generator.exports.base import Dataset, Made
 from generator.versions import Diff, RowChange, TableDiff
 from generator.versions.version import Version
 
-FIRST = Version("0.1.0", "2024-02-01", "Bản đầu.", "First.", {}, first=True)
+FIRST = Version(version="0.1.0", date="2024-02-01", vi="Bản đầu.", en="First.", rows={}, first=True)
 CHANGED = TableDiff(
     table="commitment_topics", link=True, added=(RowChange("12-kh-ubnd-2024.ii.3.2 | tourism"),), rows_after=1
 )
-SECOND = Version(
-    "0.2.0", "2024-05-01", "Thêm.", "More.", {}, diff=Diff("0.1.0", "0.2.0", (CHANGED,)), current=True
-)
+DIFF = Diff("0.1.0", "0.2.0", (CHANGED,))
+SECOND = Version(version="0.2.0", date="2024-05-01", vi="Thêm.", en="More.", rows={}, diff=DIFF, current=True)
 MADE_OF = (SECOND, FIRST)
 
 
 @pytest.fixture(scope="module")
 def feeds(example_dataset: Dataset) -> dict[str, feedparser.FeedParserDict]:
     """Every feed of the miniature project by its path."""
-    return {f.path: feedparser.parse(f.data) for f in follow.render(Made(example_dataset, MADE_OF))}
+    return {
+        f.path: feedparser.parse(f.data)
+        for f in follow.render(Made(dataset=example_dataset, history=MADE_OF))
+    }
 
 
 def _idents(feed: feedparser.FeedParserDict) -> set[str]:
@@ -91,6 +93,8 @@ def test_an_entry_keeps_its_id(example_dataset: Dataset, feeds: dict[str, feedpa
         example_dataset,
         publication={**example_dataset.publication, "site_url": "https://example.org/elsewhere/"},
     )
-    again = {f.path: feedparser.parse(f.data) for f in follow.render(Made(moved, (FIRST,)))}[path]
+    again = {f.path: feedparser.parse(f.data) for f in follow.render(Made(dataset=moved, history=(FIRST,)))}[
+        path
+    ]
     assert [e.id for e in again.entries if e.id not in {x.id for x in feeds[path].entries}] == []
     assert again.entries[0].link.startswith("https://example.org/elsewhere/nhiem-vu/")

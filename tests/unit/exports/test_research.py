@@ -5,7 +5,10 @@ from __future__ import annotations
 import html
 import json
 import re
+import subprocess
+import sys
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -171,7 +174,7 @@ def test_each_column_of_the_answers_is_known(tables: dict[str, pd.DataFrame]) ->
 def test_functions_are_short() -> None:
     """What a page shows of a function can be seen whole: at most 14 lines, none wider than 104 characters."""
     for name in {name for cell in CELLS for name in cell.functions} | {"read", "load"}:
-        lines = writing.source(research.Cell("", "", "", (name,))).splitlines()
+        lines = writing.source(research.Cell("", (name,))).splitlines()
         assert len(lines) <= 14, name
         assert max(map(len, lines)) <= 104, name
 
@@ -243,3 +246,61 @@ def test_notebook_is_nbformat_4(example_dataset: Dataset) -> None:
         links.analysis_file(package, "py"),
         links.analysis_file(package, "ipynb"),
     ]
+
+
+def test_the_script_runs_on_a_folder(tables: dict[str, pd.DataFrame], tmp_path: Path) -> None:
+    """Given a folder, the script reads the tables there and prints every question in English with its answer."""
+    for name, frame in tables.items():
+        frame.to_csv(tmp_path / f"{name}.csv", index=False)
+    (tmp_path / "script.py").write_text(writing.script(BASE, "Tasks"), encoding="utf-8")
+    command = [sys.executable, str(tmp_path / "script.py"), f"{tmp_path}/"]
+    ran = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
+    assert ran.returncode == 0, ran.stderr
+    asked = [line.removeprefix("# ") for line in ran.stdout.splitlines() if line.startswith("# ")]
+    assert asked == [cell.ask("en") for cell in CELLS]
+    answers = [part.strip("\n").split("\n", 1)[1] for part in ran.stdout.strip().split("\n\n")]
+    frames = {name: analysis.read(str(tmp_path / f"{name}.csv")) for name in tables}
+    assert answers == [a.to_string(index=False) for a in research.answers(frames).values()]
+
+
+def test_the_script_and_the_notebook_are_headed() -> None:
+    """Both begin with their title; the notebook tells each question in both languages before the code that answers it."""
+    script, notebook = writing.script(BASE, "Tasks"), json.loads(writing.notebook(BASE, "Tasks"))
+    assert script.startswith('"""Tasks: questions put to the published tables.\n\nUse: python FILE [')
+    assert script.index("import sys") < script.index("import pandas") < script.index("BASE = ")
+    assert script.endswith("\n")
+    assert not script.endswith("\n\n")
+    cells = notebook["cells"]
+    assert "".join(cells[0]["source"]) == "# Tasks"
+    assert "".join(cells[1]["source"]).endswith("\n\ntables = load(BASE, NAMES)")
+    questions = [c for c in cells[2:] if c["cell_type"] == "markdown"]
+    assert ["".join(c["source"]) for c in questions] == [f"## {q.ask('vi')}\n\n{q.ask('en')}" for q in CELLS]
+    answers = [c for c in cells[2:] if c["cell_type"] == "code"]
+    assert [c["id"] for c in answers] == [q.name for q in CELLS]
+    assert [c["source"][-1] for c in answers] == [q.call for q in CELLS]
+    assert sum("".join(c["source"]).count("def dated(") for c in cells) == 1
+
+
+def test_ties_are_broken_by_id(tables: dict[str, pd.DataFrame]) -> None:
+    """Of bodies with equal counts the one whose id comes first stands first, wherever it stands in the table."""
+    turned = {**tables, "agencies": tables["agencies"].iloc[::-1]}
+    assert _records(analysis.leaders(turned)) == _records(analysis.leaders(tables))
+    both = _rows(
+        "commitment_id agency_id role basis",
+        *((c, a, "lead", "text") for c, a in (("1", "b"), ("2", "a"), ("3", "b"), ("3", "a"), ("4", "g"))),
+    )
+    counted = analysis.concentration({**turned, "commitment_agencies": both})
+    assert _records(counted) == [("a", 2, 2, 50.0), ("b", 2, 3, 75.0)]
+
+
+def test_a_pair_counts_once_a_task(tables: dict[str, pd.DataFrame]) -> None:
+    """Two mentions of a pair in one task are one; who leads and cooperates in one task is no pair with itself."""
+    parts = _rows(
+        "commitment_id agency_id role basis",
+        ("1", "a", "lead", "text"), ("1", "a", "lead", "heading"), ("1", "b", "cooperate", "text"),
+        ("1", "a", "cooperate", "text"), ("2", "a", "lead", "text"), ("2", "b", "cooperate", "heading"),
+        ("3", "b", "lead", "text"), ("3", "a", "cooperate", "text"), ("4", "b", "lead", "text"), ("4", "g", "cooperate", "issuer"),
+    )  # fmt: skip
+    made = {**tables, "commitment_agencies": parts}
+    assert _records(analysis.pairs(made)) == [("a", "b", 2), ("b", "a", 1)]
+    assert _records(analysis.reach(made)) == [("a", "department", 1, 1, 1), ("b", "department", 1, 1, 1)]

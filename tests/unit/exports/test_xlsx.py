@@ -149,3 +149,14 @@ def test_nothing_in_it_runs(example_dataset: Dataset) -> None:
         assert {info.date_time for info in opened.infolist()} == {(1980, 1, 1, 0, 0, 0)}
         core = opened.read("docProps/core.xml").decode("utf-8")
     assert re.findall(r"W3CDTF\">([^<]*)<", core) == ["2025-04-01T00:00:00Z"] * 2
+
+
+def test_the_first_sheet_is_laid_out(workbook: openpyxl.Workbook) -> None:
+    """A wide column to read, one for the names of tables, one for numbers; a heading has a line of its own above its text."""
+    sheet = workbook[xlsx.FIRST]
+    widths = [round(sheet.column_dimensions[letter].width) for letter in "ABC"]
+    assert widths == [xlsx.FIRST_WIDTH + 1, 25, 11]
+    lines = [row[0] for row in sheet.iter_rows(min_col=1, max_col=1)]
+    bold = [cell.row for cell in lines if cell.font.bold]
+    assert bold[:2] == [1, 2]
+    assert all(cell.value for cell in lines[: bold[1]])

@@ -161,7 +161,7 @@ def test_word_tables_resolve_merged_cells_and_find_heads() -> None:
     found = rows(read(docx(f"<w:tbl>{table}</w:tbl>"), ".docx"))
     assert [r.role for r in found] == ["head", "group", "body", "body"]
     assert list(found[3].under())[2] == ("Cơ quan chủ trì", "Sở Y tế", True)
-    assert found[3].own() == ("2", "Lắp trạm", "Quý II")
+    assert found[3].printed() == ("2", "Lắp trạm", "Quý II")
 
 
 def test_a_table_that_goes_on_keeps_its_heads() -> None:

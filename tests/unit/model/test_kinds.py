@@ -10,6 +10,7 @@ from generator.model.roles import GROUNDS, IN_PLACE, NAMED, ROLES
 from generator.site.lookup import entries
 from generator.site.pages.facets import FACETS
 from generator.tables import TABLES
+from generator.words import LANGUAGES
 
 DECLARE = "declare it in KINDS of generator/model/kinds.py: search=Search(weight=...) or search=None"
 
@@ -19,7 +20,7 @@ def test_names_are_used_once() -> None:
     for names in (
         [kind.name for kind in KINDS],
         [kind.plural for kind in KINDS if kind.plural],
-        [folder for kind in KINDS if kind.folders for folder in set(kind.folders)],
+        *([kind.folder(language) for kind in KINDS if kind.page] for language in LANGUAGES),
     ):
         assert sorted({name for name in names if names.count(name) > 1}) == []
 
@@ -34,7 +35,7 @@ def test_records_have_a_place(example_catalog: Catalog) -> None:
     """What has a plural is held by the catalog and called something in both languages; what people see is a table too."""
     tables = {table.name for table in TABLES}
     for kind in (kind for kind in KINDS if kind.plural):
-        assert kind.plural in tables or not (kind.folders or kind.search or kind.slice), kind.name
+        assert kind.plural in tables or not (kind.page or kind.search or kind.slice), kind.name
         assert all(kind.label), kind.name
         assert hasattr(example_catalog.of(kind.name), "keys"), kind.name
 

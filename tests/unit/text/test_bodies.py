@@ -85,3 +85,10 @@ def test_growing_lines_take_linear_time() -> None:
         start = time.process_time()
         find_bodies(part * (100_000 // len(part)), ())
         assert time.process_time() - start < 15
+
+
+def test_a_name_within_a_symbol_is_none() -> None:
+    """The issuer in a document's number is no body of the sentence, even when it is a known name; at the beginning it is one."""
+    assert _names("Nghị quyết số 08/2019/NQ-HĐND", "HĐND") == []
+    assert _names("HĐND quyết nghị", "HĐND") == ["HĐND"]
+    assert _names("Theo HĐND, thường trực", "HĐND") == ["HĐND"]

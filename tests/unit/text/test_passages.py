@@ -80,3 +80,21 @@ def test_lines_are_clean() -> None:
         ("", True),
         ("b c", False),
     ]
+
+
+def test_a_mismatch_tells_both_sides() -> None:
+    """Where it begins, forty characters of what the original has there, and of what was written instead."""
+    original = "Sở Y tế " + "kiểm tra an toàn thực phẩm " * 4
+    with pytest.raises(Mismatch) as wrong:
+        align(original, ["Sở Y tế", "giám sát an toàn " * 4])
+    assert (wrong.value.index, wrong.value.offset) == (1, 8)
+    assert wrong.value.expected == original[8:48]
+    assert wrong.value.found == ("giám sát an toàn " * 4)[:40]
+
+
+def test_what_is_left_over_is_told() -> None:
+    """When the passages end before the original, the rest is what is told, and nothing stands against it."""
+    with pytest.raises(Mismatch) as wrong:
+        align("Một hai ba " + "bốn " * 20, ["Một", "hai ba"])
+    assert (wrong.value.index, wrong.value.offset, wrong.value.found) == (2, 11, "")
+    assert wrong.value.expected == ("bốn " * 10)

@@ -15,11 +15,16 @@ import pytest
 from generator.exports.linked.questions import QUESTIONS
 from generator.exports.linked.terms import OWN
 from generator.exports.research import CELLS
+from generator.model.kinds import HOME, KINDS
 from generator.words import LANGUAGES, both, matter, phrases
 
 MATTERS = sorted(path.name.removesuffix(".yml") for path in (files("generator") / "words" / "vi").iterdir())
 #: matters whose keys are names of things that are declared elsewhere; those of tables and problems have tests of their own
 NAMED = {
+    "kinds": {
+        *(kind.name for kind in KINDS if kind.plural),
+        *(f"{kind.name}.folder" for kind in KINDS if kind.page and kind.name != HOME),
+    },
     "questions": {question.name for question in QUESTIONS},
     "research": {cell.name for cell in CELLS},
     "terms": {key for own in OWN for key in (own.name, f"{own.name}.about")},
@@ -27,6 +32,21 @@ NAMED = {
 ELSEWHERE = {"problems", "tables", "values"}
 #: two ways to write one value, of which a language takes the one it uses
 SAME = {"roman": "number", "name": "month"}
+
+
+#: rooms that read or declare Vietnamese text, and the modules of others that know its grammar: what they write out is
+#: looked for in texts, never shown
+READING = ("text", "importing", "model", "content")
+GRAMMAR = {
+    "generator/exports/akn_structure.py": "names of the parts of laws",
+    "generator/site/charts/svg.py": "how wide letters are",
+    "generator/site/lookup/entries.py": "how names are shortened",
+    "generator/site/pages/collation.py": "the order of the alphabet",
+    "generator/site/pages/formatting.py": "labels of sections",
+    "generator/site/pages/likeness.py": "the word for a law",
+    "generator/site/pages/relations.py": "the name of a committee",
+}
+_VIETNAMESE = re.compile(r"[à-ỹđÀ-ỸĐ]")
 
 
 def _flat(said: Any, key: str = "") -> Iterator[tuple[str, str]]:
@@ -92,6 +112,26 @@ def test_every_phrase_is_asked_for(name: str, root: Path) -> None:
     assert [
         k for k in keys if not any(p.fullmatch(k) or p.pattern.startswith(re.escape(f"{k} ")) for p in filled)
     ] == []
+
+
+def _written_out(path: Path) -> bool:
+    """Whether a module holds Vietnamese that is no docstring."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    told = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    return any(
+        isinstance(node, ast.Constant)
+        and isinstance(node.value, str)
+        and bool(_VIETNAMESE.search(node.value))
+        and id(node) not in told
+        for node in ast.walk(tree)
+    )
+
+
+def test_words_of_readers_do_not_stand_in_python(root: Path) -> None:
+    """Vietnamese stands in modules that read it, by name; whatever people are shown is asked of the words by its key."""
+    modules = {path.relative_to(root).as_posix(): path for path in (root / "generator").rglob("*.py")}
+    found = {name for name, path in modules.items() if _written_out(path)}
+    assert {name for name in found if name.split("/")[1] not in READING} == set(GRAMMAR)
 
 
 def test_two_languages_side_by_side() -> None:

@@ -118,4 +118,4 @@ def explored(place: Place, agency: str, **choice: str) -> str:
     """
     if any(p.involvement.basis == "issuer" for p in place.view.relations.parts[agency]):
         return place.href("agency", agency)
-    return place.href("explorer", agency=agency, role="lead", **choice, named="1")
+    return place.href("explorer", agency=agency, role="lead", **choice)

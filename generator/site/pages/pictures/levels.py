@@ -15,6 +15,8 @@ from generator.site.pages.pictures.base import Cell, Picture, Place, Table, head
 from generator.site.pages.view import View
 
 _PUBLISHED = ("targets", "evidence")
+#: numbers that a scale is worth
+_FEWEST = 2
 _KINDS = {
     "eq": "point",
     "approx": "about",
@@ -27,11 +29,10 @@ _KINDS = {
 
 
 def levels(place: Place, targets: Sequence[Target], evidence: Sequence[Evidence]) -> Picture | None:
-    """Targets and results of an indicator, each unit on a scale of its own; None when no target is a number."""
+    """Targets and results of an indicator, each unit on a scale of its own; None when there are not two numbers to compare."""
     view = place.view
-    numeric = [t for t in targets if t.min is not None or t.max is not None]
-    results = [e for e in evidence if e.value is not None]
-    if not numeric:
+    numeric, results = _numbers(targets, evidence)
+    if not numeric or len(numeric) + len(results) < _FEWEST:
         return None
     labels = _labels(view, numeric)
     panels: dict[str, list[tuple[str, Value]]] = {}
@@ -59,6 +60,17 @@ def levels(place: Place, targets: Sequence[Target], evidence: Sequence[Evidence]
         _PUBLISHED[: 2 if results else 1],
         opened=True,
     )
+
+
+def only_level(view: View, targets: Sequence[Target], evidence: Sequence[Evidence]) -> str:
+    """The one number there is, in a sentence: on a scale it would stand alone; nothing when there are several, or none."""
+    numeric, results = _numbers(targets, evidence)
+    return _summary(view, numeric, results) if numeric and len(numeric) + len(results) < _FEWEST else ""
+
+
+def _numbers(targets: Sequence[Target], evidence: Sequence[Evidence]) -> tuple[list[Target], list[Evidence]]:
+    numeric = [t for t in targets if t.min is not None or t.max is not None]
+    return numeric, [e for e in evidence if e.value is not None]
 
 
 def _when(period: str) -> str:

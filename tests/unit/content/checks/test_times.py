@@ -76,6 +76,14 @@ def test_a_life_that_ends_before_it_begins(example: Project) -> None:
     assert example.found_by(times.check) == [(f"{REGISTRIES}/agencies.yml", line, "dates-out-of-order")]
 
 
+def test_a_life_of_one_day(example: Project) -> None:
+    """An agency whose first day is its last is good."""
+    example.change(
+        f"{REGISTRIES}/agencies.yml", "valid_to: 2025-02-28", "valid_to: 2025-02-28\n  valid_from: 2025-02-28"
+    )
+    assert example.found_by(times.check) == []
+
+
 def test_in_force_before_it_was_issued(example: Project) -> None:
     """A document in force before it was issued is a problem; on the same day is good (the miniature project has it so)."""
     line = example.change(f"{PLAN}/document.yml", "effective_on: 2024-01-05", "effective_on: 2024-01-04")

@@ -11,7 +11,7 @@ from generator.problems import Problem, ProblemsFound, problem
 from generator.settings import Settings
 from generator.site import builder
 from generator.site.builder import build_site
-from generator.site.builder.proof import prove
+from generator.site.builder.proof import prove, read
 from generator.site.builder.shells import ShellMaker
 
 LANGUAGES = ("vi", "en")
@@ -103,7 +103,10 @@ def test_links_are_followed_from_the_folder_of_their_page(tmp_path: Path) -> Non
         (_page(head=HEAD.replace("<title>T", "<title> ")), "no title"),
         (_page(head=HEAD.replace('content="d"', 'content=" "')), "no description"),
         (_page(head=HEAD.replace("description", "author")), "no description"),
-        (_page('<p id="b"></p><p id="b"></p><p id="top"></p>'), "ids used twice: b, top"),
+        (
+            _page('<p id="a"></p><p id="b"></p><p id="b"></p><p id="top"></p><p id="c"></p>'),
+            "ids used twice: b, top",
+        ),
         (_page(head=HEAD.replace("canonical", "next")), "no canonical or hreflang link"),
         (
             _page(head=HEAD + '<link rel="canonical" href="https://example.org/b/">'),
@@ -201,3 +204,33 @@ def test_what_the_builder_warns_of_stops_the_build(
         ("site_config/mkdocs.en.yml", "site-builder"),
     }
     assert any("docs_dir" in dict(p.params)["detail"] for p in found.value.problems)
+
+
+def test_two_lacks_of_one_page_are_two_problems(tmp_path: Path) -> None:
+    """Whatever a page lacks is told, each by itself; a page that lacks nothing holds its anchors and links out."""
+    bare = "<title>T</title>"
+    found = _found(tmp_path, {"index.html": _page(head=bare)})
+    assert found == [
+        ("site/index.html", "site-builder", "no canonical or hreflang link"),
+        ("site/index.html", "site-builder", "no description"),
+    ]
+
+
+def test_what_a_page_holds(tmp_path: Path) -> None:
+    """Its anchors, and its links within the site in their order, each once; of the page for what is not found no link."""
+    body = '<p id="ph%E1"></p><a href="b/">b</a><a href=" b/ ">b</a><img src="a.png"><a href="https://x.org/">x</a>'
+    write_tree({"index.html": _page(body), "404.html": _page(body)}, tmp_path)
+    page = read(tmp_path, LANGUAGES, "index.html")
+    assert page.path == "index.html"
+    assert page.ids == frozenset({"top", "ph%E1"})
+    assert sorted(page.targets) == ["a.png", "b/"]
+    assert page.lacks == ()
+    assert read(tmp_path, LANGUAGES, "404.html").targets == ()
+
+
+def test_an_anchor_is_looked_for_in_pages_alone(tmp_path: Path) -> None:
+    """An anchor with escapes leads to the id as it is written; in a file that is no page any anchor is good."""
+    pages = {
+        "index.html": _page('<p id="đoạn"></p><a href="#%C4%91o%E1%BA%A1n">x</a><a href="x.pdf#page=2">y</a>')
+    }
+    assert _found(tmp_path, pages, "x.pdf") == []

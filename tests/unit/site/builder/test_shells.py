@@ -144,9 +144,8 @@ def test_the_theme_is_told_where_it_stands(language: str, example_settings: Sett
     assert told["site_url"] == "https://example.org/plans/" + base
     assert extra["lookup"] == {"vi": "", "en": "../"}[language] + f"{links.LOOKUP}/"
     assert extra["search_page"] == {"vi": "tim-kiem/", "en": "search/"}[language]
-    assert (extra["other"]["language"], extra["other"]["path"]) == {"vi": ("en", "en/"), "en": ("vi", "../")}[
-        language
-    ]
+    beside = [(other["language"], other["path"]) for other in extra["others"]]
+    assert beside == {"vi": [("en", "en/")], "en": [("vi", "../")]}[language]
     assert shown(language, example_settings)["scope"] == "/plans/"
     words = [*extra["words"].values(), extra["tagline"], told["site_name"], extra["data_licence_name"]]
     assert all(re.fullmatch(r"qz-[a-z0-9_.]+-zq", word) for word in words)
@@ -157,7 +156,7 @@ def test_a_whole_page_is_its_shell_filled(made: dict[str, list[Whole]], tmp_path
     one = next(one for one in made["en"] if one.page.kind == "document" and one.page.ident)
     shell = cut(
         "|".join(
-            map(mark, ("title", "path", "other_page", "crumbs.1.url", "crumbs.1.label", "outline", "body"))
+            map(mark, ("title", "path", "others.vi", "crumbs.1.url", "crumbs.1.label", "outline", "body"))
         )
     )
     written([one], {one.shape: shell}, tmp_path)

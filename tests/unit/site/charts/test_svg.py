@@ -65,17 +65,19 @@ def test_lines_fit(text: str, room: float, most: int) -> None:
     assert " ".join(lines).endswith("…") or " ".join(lines) == " ".join(text.split())
 
 
-def test_a_drawing_has_a_name_and_a_description() -> None:
-    """A picture is one image to those who do not see it, with ids of its own."""
-    drawn = svg.drawing(svg.Caption("due", NASTY, "Two & two"), 4, [svg.text(["a", "b"], 0, 1)])
-    root = etree.fromstring(str(drawn))
-    assert root.get("role") == "img"
-    assert (root.get("aria-labelledby"), root.get("aria-describedby")) == ("due-title", "due-desc")
-    assert [(e.get("id"), e.text) for e in root if e.tag in ("title", "desc")] == [
-        ("due-title", NASTY),
-        ("due-desc", "Two & two"),
-    ]
+def test_a_drawing_is_not_told_twice() -> None:
+    """What a picture shows stands beside it as text, so who listens is spared it; one with links is a group named by its caption."""
+    parts = [svg.text(["a", "b"], 0, 1)]
+    caption = svg.Caption("due", NASTY, "Two & two")
+    root = etree.fromstring(str(svg.drawing(caption, 4, parts)))
+    assert (root.get("aria-hidden"), root.get("role")) == ("true", None)
     assert [t.text for t in root.iter("tspan")] == ["a ", "b"]
+    group = etree.fromstring(str(svg.drawing(caption, 4, parts, role="group")))
+    assert (group.get("aria-hidden"), group.get("role"), group.get("aria-labelledby")) == (
+        None,
+        "group",
+        "due-title",
+    )
 
 
 def test_an_id_is_plain() -> None:

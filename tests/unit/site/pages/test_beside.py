@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import sqlite3
 from dataclasses import replace
 from decimal import Decimal
 
@@ -9,6 +11,8 @@ import pytest
 from lxml import html
 
 from generator.content.catalog import Catalog
+from generator.exports import sqlite
+from generator.exports.base import Dataset
 from generator.model.records import Target
 from generator.site.pages.base import Page
 from generator.site.pages.comparing import levels, outcome
@@ -62,8 +66,9 @@ def _target(
 ) -> Target:
     least, most = (Decimal(value) if value else None for value in (low, high))
     return Target(
-        f"{document}.{period}", document, "", "", "i", "", comparator, least, most, "", "", "", "", period, None, None, (),
-        standard_min=least, standard_max=most,
+        id=f"{document}.{period}", document=document, passage="", commitment="", indicator="i", name_vi="",
+        comparator=comparator, min=least, max=most, value_text="", unit_text="", unit="", period_text="", period=period,
+        start=None, end=None, agencies=(), standard_min=least, standard_max=most,
     )  # fmt: skip
 
 
@@ -165,3 +170,29 @@ def test_what_is_embedded_needs_nothing(
         folder = {"agency": "co-quan", "indicator": "chi-tieu"}[kind]
         assert f'href="../../../{folder}/{ident}/"' in body
         assert "<script" not in body
+
+
+def test_pages_lead_to_their_short_form(pages: list[Page]) -> None:
+    """The frame leads to the short form from exactly the pages that have one."""
+    short = {p.ident for p in pages if p.kind == "embed" and p.ident and p.language == "vi"}
+    leading = {
+        f"{p.kind}/{p.ident}"
+        for p in pages
+        if p.language == "vi" and "embed" in p.extra and p.kind != "embed"
+    }
+    assert leading == short
+
+
+def test_gaps_are_those_of_the_published_views(pages: list[Page], example_dataset: Dataset) -> None:
+    """The page and the views of the SQLite file, which have the same rules, list the same."""
+    context = _one(pages, "gap").context
+    with contextlib.closing(sqlite3.connect(":memory:")) as database:
+        database.deserialize(sqlite.render(example_dataset).data)
+        views = {
+            "unassigned": "SELECT target_id FROM targets_unassigned",
+            "numberless": "SELECT commitment_id FROM commitments_without_target",
+            "untold": "SELECT target_id FROM targets_without_result",
+        }
+        for name, query in views.items():
+            listed = {row.id for _, own in context[f"{name}_by"] for row in own}
+            assert listed == {row[0] for row in database.execute(query)}

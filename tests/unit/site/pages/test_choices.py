@@ -12,11 +12,11 @@ from generator.model.records import Commitment
 from generator.site.lookup import explorer
 from generator.site.pages.base import Page
 from generator.site.pages.choices import Choice, Shown, facets, shown
-from generator.site.pages.facets import NONE, RECURRING, due_choices, facet_of
+from generator.site.pages.facets import NONE, RECURRING, Known, facet_of
 from generator.site.pages.view import View
 
 LABEL = re.compile(
-    r'<input type="checkbox" name="(\w+)" value="([^"]+)">([^<]+) <span class="count">(\d+)</span></label>'
+    r'<label class="choice"><input type="checkbox" name="(\w+)" value="([^"]+)">([^<]+) <span class="count">(\d+)</span></label>'
 )
 
 
@@ -33,25 +33,38 @@ def view(page: Page) -> View:
     return view
 
 
-def _has(c: Commitment, facet: str, ident: str) -> bool:
+def _has(c: Commitment, facet: str, ident: str, known: Known) -> bool:
     """Whether a commitment has a choice, asked in another way than it is counted."""
-    if facet in ("agency", "role"):
-        return any(getattr(i, facet) == ident for i in c.agencies)
+    named = [i for i in c.agencies if i.basis != "group"]
+    if facet == "agency":
+        return ident in c.by_role("lead")
+    if facet == "role":
+        return any(i.role == ident for i in named)
     if facet == "document":
         return c.document == ident
-    if facet == "due":
-        return ident in due_choices(c.due)
     plural = {"topic": c.topics, "project": c.projects, "place": c.places, "beneficiary": c.beneficiaries}
-    return ident in (plural[facet] if facet in plural else set(facet_of(facet).held(c)))
+    return ident in (plural[facet] if facet in plural else set(facet_of(facet).held(c, known)))
 
 
 def test_each_choice_is_counted(view: View, example_catalog: Catalog) -> None:
-    """The count of a choice is how many commitments have it, whatever its role in them."""
+    """The count of a choice is how many commitments have it: an agency those it is named to lead, as everywhere on the site."""
     for facet, choices in facets(view).items():
         for choice in choices:
             assert choice.count == sum(
-                _has(c, facet, choice.ident) for c in example_catalog.commitments.values()
+                _has(c, facet, choice.ident, view.known) for c in example_catalog.commitments.values()
             ), choice
+
+
+def test_every_deadline_counts(view: View, example_catalog: Catalog) -> None:
+    """A commitment is found by each of its dates, by how each binds and how exact it is, not by one that stands for all."""
+    several = [c for c in example_catalog.commitments.values() if len(view.dues(c)) > 1]
+    assert several
+    for c in several:
+        found = set(facet_of("due").held(c, view.known))
+        assert {str(d.due.end.year) for d in view.relations.deadlines[c.passage] if d.due.end} <= found
+        assert {d.due.relation for d in view.relations.deadlines[c.passage]} - {""} == set(
+            facet_of("relation").held(c, view.known)
+        )
 
 
 def test_the_page_has_every_choice(view: View, page: Page, bodies: dict[str, str]) -> None:

@@ -18,7 +18,7 @@ from generator.problems import ProblemsFound
 from generator.settings import Settings
 from generator.site.pages import all_pages
 from generator.site.pages.base import Page
-from generator.site.pages.facets import facet_of
+from generator.site.pages.facets import Known, facet_of
 from generator.site.pages.tiles import shade, tiles
 from generator.tables import TABLES
 
@@ -90,21 +90,23 @@ def test_findings_count_what_they_say(home: Page, example_catalog: Catalog) -> N
     )
 
 
-def _held(c: Commitment, query: Mapping[str, list[str]]) -> bool:
+def _held(c: Commitment, query: Mapping[str, list[str]], known: Known) -> bool:
     """Whether the explorer shows a commitment when asked so."""
-    parts = [a for a in c.agencies if not query.get("named") or a.basis != "group"]
+    parts = [a for a in c.agencies if query.get("groups") or a.basis != "group"]
     if "agency" in query and not any(
         [a.agency] == query["agency"] and a.role in query["role"] for a in parts
     ):
         return False
     return all(
-        set(query[name]) & set(facet_of(name).held(c))
+        set(query[name]) & set(facet_of(name).held(c, known))
         for name in query
-        if name not in ("agency", "role", "named")
+        if name not in ("agency", "role", "groups")
     )
 
 
-def test_bars_lead_to_the_rows_they_count(front: html.HtmlElement, example_catalog: Catalog) -> None:
+def test_bars_lead_to_the_rows_they_count(
+    front: html.HtmlElement, home: Page, example_catalog: Catalog
+) -> None:
     """Each bar is a link to the explorer, whose rows for that address are as many as the bar says."""
     rows = front.xpath("//figure[contains(@class, 'bars')]//ol/li")
     seen = 0
@@ -112,7 +114,11 @@ def test_bars_lead_to_the_rows_they_count(front: html.HtmlElement, example_catal
         address = urlsplit(row.xpath("./a/@href")[0])
         if not address.path.endswith("kham-pha/"):
             continue
-        shown = [c for c in example_catalog.commitments.values() if _held(c, parse_qs(address.query))]
+        shown = [
+            c
+            for c in example_catalog.commitments.values()
+            if _held(c, parse_qs(address.query), home.context["view"].known)
+        ]
         assert row.xpath("./b")[0].text_content() == str(len(shown)), address.query
         seen += 1
     assert seen >= len(rows) - 1  # who answers where nobody is named too has a page instead

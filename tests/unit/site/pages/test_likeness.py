@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 from types import SimpleNamespace
 from typing import Any, cast
 
 from generator.content.catalog import Catalog
 from generator.model.records import Commitment, Due, Involvement
-from generator.site.pages.likeness import COMMON, MOST, Alike, alike
+from generator.site.pages.likeness import ALIKE, COMMON, MOST, Alike, alike, pairs_of_words
 from generator.site.pages.relations import relate
 
 _TEXT = "Đẩy nhanh tiến độ giải phóng mặt bằng"
@@ -125,3 +126,94 @@ def test_miniature_project(example_catalog: Catalog) -> None:
         "12-kh-ubnd-2024.ii.1.3": ["34-qd-ubnd-2025.dieu-2.1.1"],
         "34-qd-ubnd-2025.dieu-2.1.1": ["12-kh-ubnd-2024.ii.1.3"],
     }
+
+
+def _holding(kind: str, own: list[Commitment], held: dict[str, list[str]]) -> dict[str, list[Alike]]:
+    """What ties commitments that cite, or measure, what ``held`` says."""
+    return _tied(*own, cites=held) if kind == "cites" else _tied(*own, measures=held)
+
+
+def test_what_a_few_cite_still_ties() -> None:
+    """A document that as many cite as may still ties them; one more, and it ties none. So with an indicator, never a project."""
+    for kind in ("cites", "measures"):
+        few = [_made(f"a.{i}", _OTHER, topic=f"t{i}") for i in range(COMMON - 1)]
+        one = _made("b.1", topic="z")
+        held = {c.id: ["nq"] for c in (*few, one)}
+        assert len(_holding(kind, [*few, one], held)["b.1"]) == MOST
+        more = _made("c.1", topic="y")
+        assert _holding(kind, [*few, one, more], {**held, "c.1": ["nq"]}) == {}
+    many = [_made(f"a.{i}", project="road") for i in range(COMMON)]
+    assert len(_tied(*many, _made("b.1", project="road"))["b.1"]) == MOST
+
+
+def test_what_is_shared_counts_by_its_kind() -> None:
+    """A project or indicator before a cited document, that before work; a second thing of a kind counts one more."""
+    one = _made("a.1", project="road", lead="x")
+    others = {
+        "b.1": _made("b.1", _OTHER, project="road", topic="t1"),
+        "b.2": _made("b.2", _OTHER, topic="t2"),
+        "b.3": _made("b.3", lead="x"),
+        "b.4": _made("b.4", _OTHER, topic="t4"),
+    }
+    cites = {"a.1": ["k", "m"], "b.2": ["k"], "b.4": ["k", "m"]}
+    found = _tied(one, *others.values(), cites=cites)["a.1"]
+    assert _ids(found) == ["b.1", "b.4", "b.2", "b.3"]
+    assert found[1].by_kind == [("legal_document", ["k", "m"])]
+    assert found[3].shared == (("work", "x"),)
+
+
+def test_all_that_is_shared_is_told_the_strongest_first() -> None:
+    """Kind by kind: projects, indicators, cited documents, the work of one agency; each thing once, however often it stands."""
+    one, two = (_made(f"{d}.1", project="road", lead="x") for d in "ab")
+    held: dict[str, list[str]] = {"a.1": ["i", "i"], "b.1": ["i"]}
+    cited = {"a.1": ["nq", "nq"], "b.1": ["nq"]}
+    (found,) = _tied(one, two, cites=cited, measures=held)["a.1"]
+    assert found.by_kind == [
+        ("project", ["road"]),
+        ("indicator", ["i"]),
+        ("legal_document", ["nq"]),
+        ("work", ["x"]),
+    ]
+
+
+def test_work_is_tied_by_the_share_of_words() -> None:
+    """With nothing but topic and agency in common, the share of word pairs decides: at the bound they are tied, below not."""
+    words = [f"w{i}" for i in range(200)]
+    long = " ".join(words[:101])  # a hundred pairs
+    one = _made("a.1", long, lead="x")
+    share = round(ALIKE * 100)
+    for pairs, tied in ((share, True), (share - 1, False)):
+        text = " ".join(words[: pairs + 1])  # a part of it: what is in common over what both have
+        assert bool(_tied(one, _made("b.1", text, lead="x"))) is tied
+    assert pairs_of_words("Đầu tư, ĐẦU TƯ") == {("đầu", "tư"), ("tư", "đầu")}
+    assert pairs_of_words("một") == frozenset()
+
+
+def test_an_agency_ties_as_lead_alone() -> None:
+    """Who only cooperates, or leads by a heading's silence, ties nothing; who is named in a heading does."""
+    one = _made("a.1", lead="x")
+    assert _ids(_tied(one, _made("b.1", lead="x/heading"))["a.1"]) == ["b.1"]
+    assert _tied(one, _made("b.1", lead="x/issuer")) == {}
+    helper = replace(one, id="b.1", document="b", agencies=(Involvement("x", "cooperate", "text"),))
+    assert _tied(one, helper) == {}
+
+
+def test_of_equals_the_first_by_id() -> None:
+    """Of those that share the same and have as many words in common, the one whose id comes first stands first."""
+    found = _tied(_made("a.1", project="road"), *(_made(f"b.{i}", project="road") for i in "312"))
+    assert _ids(found["a.1"]) == ["b.1", "b.2", "b.3"]
+
+
+def test_a_further_thing_of_a_kind_counts_one() -> None:
+    """Four indicators in common count more than a project with a cited document, three count the same."""
+    one = _made("a.1", project="road", topic="t0")
+    many, two = _made("b.1", _OTHER, topic="t1"), _made("b.2", project="road", topic="t2")
+    cites = {"a.1": ["k"], "b.2": ["k"]}
+    for shared, first in ((["i", "j", "k", "l"], "b.1"), (["i", "j", "k"], "b.2")):
+        found = _tied(one, many, two, cites=cites, measures={"a.1": shared, "b.1": shared})
+        assert _ids(found["a.1"])[0] == first
+
+
+def test_the_bounds_are_those_that_pages_were_reviewed_with() -> None:
+    """Twelve citing commitments, an eighth of the words, six answers: who changes one looks at the pages of the documents anew."""
+    assert (COMMON, ALIKE, MOST) == (12, 0.12, 6)

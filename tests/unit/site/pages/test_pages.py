@@ -6,6 +6,7 @@ import dataclasses
 import html
 import re
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -14,10 +15,11 @@ import pytest
 from generator.content.catalog import Catalog
 from generator.exports.base import Dataset
 from generator.exports.published import Published
+from generator.model.records import Due
 from generator.problems import ProblemsFound
 from generator.settings import Settings, load_settings
 from generator.site.pages import PAGES, all_pages, render
-from generator.site.pages.base import Page
+from generator.site.pages.base import Page, turns, when, when_all
 from generator.site.pages.formatting import number
 from generator.site.pages.words import word_problems
 from generator.tables import TABLES
@@ -139,15 +141,114 @@ def test_what_may_pass_says_when(
     made = str(example_settings.publication.data["data_date"])
     text = bodies["vi/thoi-han/index.html"]
     coming = {
-        d.id: d.due.end
+        d.id: d.due.over
         for d in example_catalog.deadlines.values()
-        if d.due.end and d.due.end.isoformat() >= made
+        if d.due.over and d.due.over.isoformat() >= made
     }
     assert coming
     for ident, end in coming.items():
-        assert f'data-deadline="{ident}" data-ends="{end}"' in text
+        assert f'data-deadline="{ident}" data-ends="{end}" data-then="' in text
     assert text.count("data-ends=") == len(coming)
-    assert 'data-compared="today" hidden' in text
+    for then in re.findall(r'data-then="(\w+)"', text):
+        assert f'class="when when-{then}"' in text
+    assert text.count(f'<time data-today datetime="{made}">') == 1
+
+
+def _due(edtf: str, **more: Any) -> Due:
+    return Due(text=edtf, edtf=edtf, **{"start": None, "end": None, "recurrence": "", **more})
+
+
+def test_groups_of_time() -> None:
+    """What began and has no end holds; what comes back by a plan that is over stands apart; several dates count together."""
+    on = date(2024, 6, 1)
+    began = _due("2023", start=date(2023, 1, 1), relation="from")
+    begins = _due("2025", start=date(2025, 1, 1), relation="from")
+    lapsed = _due("", recurrence="FREQ=YEARLY", until=date(2023, 12, 31))
+    endless = _due("", recurrence="FREQ=YEARLY")
+    passed = _due("2022", end=date(2022, 12, 31))
+    assert [when(d, on) for d in (began, begins, lapsed, endless, passed)] == [
+        "running", "coming", "lapsed", "recurring", "passed",
+    ]  # fmt: skip
+    assert when_all([passed, endless], on) == "recurring"
+    assert when_all([lapsed, passed], on) == "passed"
+    assert turns([begins], on) == [(date(2024, 12, 31), "running")]
+    coming = _due("2024", end=date(2024, 12, 31))
+    assert turns([coming, began], on) == [(date(2024, 12, 31), "running")]
+    assert turns([coming, lapsed], on) == [(date(2024, 12, 31), "passed")]
+
+
+def test_all_dates_are_told(pages: list[Page], bodies: dict[str, str], example_catalog: Catalog) -> None:
+    """A commitment with several dates shows two of them side by side, of more how many and the nearest; its page shows all."""
+    for language in ("vi", "en"):
+        view = next(p.context["view"] for p in pages if p.language == language)
+        several = [c for c in example_catalog.commitments.values() if len(view.dues(c)) > 1]
+        assert several
+        for c in several:
+            said = {view.due_said(due) for due in view.dues(c)}
+            folder = "vi/nhiem-vu" if language == "vi" else "en/commitments"
+            brief = html.unescape(bodies[f"{folder}/{c.id}/index.html"]).partition("<blockquote")[0]
+            assert all(date in brief for date in said)
+            told = view.dates(c)
+            assert all(date in told for date in said) if len(said) < 3 else str(len(said)) in told
+
+
+def test_a_place_has_its_own_dates(pages: list[Page], example_catalog: Catalog) -> None:
+    """At a place a commitment shows the dates of this place and those of no place, never those of another."""
+    view = pages[0].context["view"]
+    dated = [d for d in example_catalog.deadlines.values() if d.place]
+    assert dated
+    for d in dated:
+        c = example_catalog.commitments[d.commitment]
+        assert d.due in view.dues(c, d.place)
+        for other in example_catalog.places:
+            for due in view.dues(c, other):
+                of = [o for o in view.relations.deadlines[c.passage] if o.due == due]
+                assert any(not o.place or view.same_area(o.place, other) for o in of)
+
+
+def test_reports_come_first(bodies: dict[str, str], example_catalog: Catalog) -> None:
+    """The page of a body that must report opens with what and when; what it must as one of a group is there and says so."""
+    told = {c.id for c in example_catalog.commitments.values() if c.by_role("report_to")}
+    found = 0
+    for c in (example_catalog.commitments[ident] for ident in told):
+        for i in c.agencies:
+            if i.role == "lead":
+                text = bodies[f"vi/co-quan/{i.agency}/index.html"]
+                reports = text.partition('id="reports"')[2].partition("<h2")[0]
+                assert f'data-commitment="{c.id}"' in reports
+                found += 1
+    assert found
+
+
+def test_the_brief_says_who_when_today_and_what_came(
+    bodies: dict[str, str], example_catalog: Catalog
+) -> None:
+    """Above the long passage of a commitment stand who answers, by when, the body of today and the result, or that there is none."""
+    heirs = {
+        row.commitment: row.agency
+        for row in example_catalog.inherited
+        if row.role == "lead" and row.basis != "group"
+    }
+    assert heirs
+    for c in example_catalog.commitments.values():
+        brief = bodies[f"vi/nhiem-vu/{c.id}/index.html"].partition("<blockquote")[0]
+        assert "/co-quan/" in brief
+        if c.id in heirs:
+            assert f"/{heirs[c.id]}/" in brief
+        assert ('href="#evidence"' in brief) != ("chưa có thông tin" in brief)
+
+
+def test_the_appendix_is_a_table(bodies: dict[str, str], pages: list[Page]) -> None:
+    """Rows whose cells are known stand in a table; the cells of a row, joined, are its words as printed."""
+    found = 0
+    for page in pages:
+        for part in page.context.get("parts_", []) if page.kind == "document" else []:
+            for block in part.blocks:
+                for row in block.table.rows if block.table else []:
+                    assert " ".join(filter(None, row.cells)) == row.passage.text
+                    assert f'<tr id="{row.passage.local}">' in bodies[page.source]
+                    found += 1
+    assert found
 
 
 def test_english_pages_explain_in_english(bodies: dict[str, str]) -> None:
@@ -189,7 +290,11 @@ def test_missing_and_unused_words_are_problems(tmp_path: Path) -> None:
 
 def test_both_languages_have_the_same_words(example_settings: Settings) -> None:
     """The two files of words have the same keys, in the same order, with the same places to fill."""
-    vi, en = (example_settings.words[language].data for language in ("vi", "en"))
+    beside = re.compile(r"^(site\.language(?:_label)?)\.\w+$")  # what the other is called
+    vi, en = (
+        {beside.sub(r"\1", key): said for key, said in example_settings.words[language].data.items()}
+        for language in ("vi", "en")
+    )
     assert list(vi) == list(en)
     for key in vi:
         other = en[key]["other"] if isinstance(en[key], dict) else en[key]
@@ -364,12 +469,16 @@ def test_a_place_of_today_says_what_it_was(bodies: dict[str, str]) -> None:
 def test_a_successor_lists_what_it_inherits(bodies: dict[str, str], example_catalog: Catalog) -> None:
     """A successor has the commitments of the bodies before it apart, by body and part; a body without any has no such list."""
     text = bodies["vi/co-quan/so-tai-chinh-2025/index.html"]
-    section = text.partition('id="inherited"')[2]
+    section = text.partition('id="inherited-')[2]
+    rows = [row for row in example_catalog.inherited if row.agency == "so-tai-chinh-2025"]
     expected = {
         row.commitment
-        for row in example_catalog.inherited
-        if row.agency == "so-tai-chinh-2025" and row.role in ("lead", "cooperate")
+        for row in rows
+        if row.role == "lead" or (row.role == "cooperate" and row.basis != "group")
     }
     assert expected
     assert all(f'data-commitment="{commitment}"' in section for commitment in expected)
-    assert 'id="inherited"' not in bodies["vi/co-quan/so-ke-hoach-va-dau-tu/index.html"]
+    for via in {row.via for row in rows}:
+        assert f'id="inherited-{via}"' in text
+        assert f"/{via}/" in section
+    assert 'id="inherited-' not in bodies["vi/co-quan/so-ke-hoach-va-dau-tu/index.html"]

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from lxml import etree
+from lxml import etree, html
 
 from generator.content.catalog import Catalog
 from generator.exports.published import Published
@@ -19,14 +20,14 @@ from generator.site.pages import all_pages, render
 from generator.site.pages.pictures.base import Cell, Picture, Place, bars_most, most
 from generator.site.pages.pictures.company import company, partners, together
 from generator.site.pages.pictures.course import course
-from generator.site.pages.pictures.due import due, is_wide, quarter
+from generator.site.pages.pictures.due import _group, due, is_wide, quarter
 from generator.site.pages.pictures.fields import fields
 from generator.site.pages.pictures.levels import levels
 from generator.site.pages.relations import relate
 from generator.site.pages.view import View
 from generator.site.pages.words import Words
 from generator.tables import TABLES
-from generator.text.dates import days
+from generator.text.dates import Days, days
 
 
 def _view(catalog: Catalog, settings: Settings, language: str = "en") -> View:
@@ -192,6 +193,18 @@ def test_what_has_only_a_year_is_told_apart(edtf: str, wide: bool, expected: tup
     assert quarter(d) == expected
 
 
+@pytest.mark.parametrize(
+    ("edtf", "recurrence", "group"),
+    [("", "FREQ=YEARLY", "recurring"), ("2024", "FREQ=YEARLY", "passed"), ("2024", "", "passed"), ("2031", "FREQ=YEARLY", "coming"),
+     ("2024/..", "FREQ=YEARLY", "recurring")],
+)  # fmt: skip
+def test_what_comes_back_is_apart_until_its_bounds_are_over(edtf: str, recurrence: str, group: str) -> None:
+    """A rhythm without an end is neither coming nor passed; one with an end stands where its end stands."""
+    given = days(edtf) if edtf else Days(None, None)
+    d = Due(text="", edtf=edtf, start=given.start, end=given.end, recurrence=recurrence)
+    assert _group(d, date(2025, 4, 1)) == group
+
+
 def test_levels_show_every_target_and_result(view: View, example_catalog: Catalog) -> None:
     """Targets and results stand on one scale, in the order of their periods, each with its number in drawing, words and table."""
     r = view.relations
@@ -199,6 +212,9 @@ def test_levels_show_every_target_and_result(view: View, example_catalog: Catalo
     for key in example_catalog.indicators:
         targets = r.targets_of_indicator[key]
         evidence = [*r.evidence[key], *(e for t in targets for e in r.evidence[t.id])]
+        if len(targets) + len(evidence) < 2:
+            assert levels(Place(view, "indicator", key), targets, evidence) is None
+            continue
         picture = _there(levels(Place(view, "indicator", key), targets, evidence))
         assert len(picture.table.rows) == len(targets) + sum(1 for e in evidence if e.value is not None)
         found[key] = picture
@@ -242,15 +258,23 @@ def test_a_course_leaves_to_others_what_is_theirs(
 
 
 def test_figures_are_one_block_with_their_table(bodies: dict[str, str]) -> None:
-    """A figure has no empty line; every drawing has a name, a description and its numbers."""
+    """A figure has no empty line and a caption; every drawing has its numbers beside it, and names no caption that is not there."""
     seen = 0
     for text in bodies.values():
         for figure in re.findall(r"<figure.*?</figure>", text, re.DOTALL):
             assert not re.search(r"\n[ \t]*\n", figure)
-            assert "<figcaption><b>" in figure
-            for ident in re.findall(r'aria-labelledby="([a-z]+)-title', figure):
+            assert "<figcaption><b" in figure
+            if 'class="drawing' in figure and 'class="picture' in figure:
                 seen += 1
-                assert f'<title id="{ident}-title">' in figure
-                assert f'<desc id="{ident}-desc">' in figure
                 assert "<tbody>" in figure
+            for ident in re.findall(r'aria-labelledby="([a-z-]+)"', figure):
+                assert f'<b id="{ident}">' in figure
     assert seen >= 2 * 5
+
+
+def test_one_level_is_a_sentence(bodies: dict[str, str]) -> None:
+    """A scale with nothing to compare on it is no picture: the sentence stands alone."""
+    text = bodies["vi/chi-tieu/support-ceiling/index.html"].replace("&#32;", " ")
+    assert "<figure" not in text
+    said = html.fromstring(text).xpath("string(//p[@class='said-level'])")
+    assert said == "1 chỉ tiêu: ≤ 30 triệu đồng (2025). Chưa ghi nhận kết quả công bố nào."

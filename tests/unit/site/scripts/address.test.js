@@ -21,7 +21,7 @@ test("a state comes back from its address", () => {
   state.q = "đầu tư & “công”";
   state.chosen.agency = new Set(["so-y-te", "so-tai-chinh"]);
   state.chosen.due = new Set(["2023", "none"]);
-  Object.assign(state, { from: "2022-01-01", to: "2023-12-31", named: true, sort: "due", page: 3 });
+  Object.assign(state, { from: "2022-01-01", to: "2023-12-31", groups: true, sort: "due", page: 3 });
   assert.deepEqual(read(write(state)), { ...state });
 });
 
@@ -33,7 +33,7 @@ test("the same choice has the same address, in whatever order it was made", () =
 });
 
 test("what makes no sense in an address is left out", () => {
-  const state = read("?from=hôm-qua&sort=magic&page=-2&named=yes&agency=&other=1");
+  const state = read("?from=hôm-qua&sort=magic&page=-2&groups=yes&agency=&other=1");
   assert.deepEqual(state, empty());
 });
 

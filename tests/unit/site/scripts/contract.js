@@ -64,6 +64,8 @@ function explorer() {
       assert.equal(table.filter(state).rows.length, counts[facet][at], `${facet}=${id}`);
     });
   }
+  const dated = table.filter({ ...address.empty(), from: "1900-01-01" }).rows.length;
+  assert.ok(dated > 0 && dated < rows.length, "days");
   for (const sort of given("explorer").sorts) {
     const state = address.read(address.write({ ...address.empty(), sort }));
     assert.equal(state.sort, sort);

@@ -7,7 +7,7 @@ import { Address } from "../../../../generator/site/scripts/address.js";
 import { choices, pageOf, without } from "../../../../generator/site/scripts/explorer.js";
 
 const FACETS = { topic: { ids: ["land", "tax"], names: ["Đất", "Thuế"] }, place: { ids: ["town"], names: ["Thị trấn"] } };
-const WORDS = { from: "từ {date}", to: "đến {date}", named: "chỉ nơi được nêu tên" };
+const WORDS = { from: "từ {date}", to: "đến {date}", groups: "cả qua nhóm" };
 const address = new Address({ facets: FACETS, sorts: ["document", "due"] });
 const labels = (search, language = "vi") => choices(address.read(search), FACETS, WORDS, language).map(({ label }) => label);
 
@@ -23,11 +23,11 @@ test("a page beyond the last is the last, and nothing found is one empty page", 
 });
 
 test("a choice is taken back by itself, and the first page is shown", () => {
-  const state = address.read("?q=thuế&topic=land&topic=tax&place=town&from=2022-01-01&named=1&page=4");
-  assert.equal(address.write(without(state, "topic", "land")), "?q=thu%E1%BA%BF&topic=tax&place=town&from=2022-01-01&named=1");
-  assert.equal(address.write(without(state, "q", "")), "?topic=land&topic=tax&place=town&from=2022-01-01&named=1");
-  assert.equal(address.write(without(state, "from", "")), "?q=thu%E1%BA%BF&topic=land&topic=tax&place=town&named=1");
-  assert.equal(without(state, "named", "").named, false);
+  const state = address.read("?q=thuế&topic=land&topic=tax&place=town&from=2022-01-01&groups=1&page=4");
+  assert.equal(address.write(without(state, "topic", "land")), "?q=thu%E1%BA%BF&topic=tax&place=town&from=2022-01-01&groups=1");
+  assert.equal(address.write(without(state, "q", "")), "?topic=land&topic=tax&place=town&from=2022-01-01&groups=1");
+  assert.equal(address.write(without(state, "from", "")), "?q=thu%E1%BA%BF&topic=land&topic=tax&place=town&groups=1");
+  assert.equal(without(state, "groups", "").groups, false);
 });
 
 test("the state it was taken from stays as it is, for going back", () => {
@@ -37,7 +37,7 @@ test("the state it was taken from stays as it is, for going back", () => {
 });
 
 test("what is chosen is called by its name, each with what takes it back", () => {
-  assert.deepEqual(labels("?q=+thuế+&topic=tax&place=town&from=2022-01-31&to=2023-12-01&named=1"), ["“thuế”", "Thuế", "Thị trấn", "từ 31/1/2022", "đến 1/12/2023", "chỉ nơi được nêu tên"]);
+  assert.deepEqual(labels("?q=+thuế+&topic=tax&place=town&from=2022-01-31&to=2023-12-01&groups=1"), ["“thuế”", "Thuế", "Thị trấn", "từ 31/1/2022", "đến 1/12/2023", "cả qua nhóm"]);
   assert.deepEqual(choices(address.read("?topic=tax"), FACETS, WORDS, "vi"), [{ name: "topic", value: "tax", label: "Thuế" }]);
   assert.deepEqual(labels(""), []);
 });

@@ -39,6 +39,7 @@ const DATA = {
     due_words: ["2022", "2023", "30/06/2023", ""],
     due_text: ["trong năm 2022", "2023", "trước 30/6/2023", ""],
     due_edtf: ["2022", "2023", "2023-06-30", ""],
+    days: [["2022-12-31"], ["2023-12-31"], ["2023-06-30", "2025-12-31"], []],
     due_start: ["2022-01-01", "2023-01-01", "2023-06-30", null],
     due_end: ["2022-12-31", "2023-12-31", "2023-06-30", null],
     recurrence: ["", "FREQ=YEARLY", "", ""],
@@ -68,8 +69,8 @@ test("nothing chosen shows every row and counts every choice", () => {
   const { rows, counts } = ask();
   assert.deepEqual(rows, [0, 1, 2, 3]);
   assert.deepEqual(rows, table.all());
-  assert.deepEqual([...counts.agency], [1, 3, 2]);
-  assert.deepEqual([...counts.role], [3, 2, 0, 0]);
+  assert.deepEqual([...counts.agency], [1, 2, 0]);
+  assert.deepEqual([...counts.role], [3, 1, 0, 0]);
   assert.deepEqual([...counts.topic], [2, 2]);
 });
 
@@ -83,13 +84,20 @@ test("agency and role mean the same agency in that role", () => {
   assert.deepEqual(ask({ agency: ["finance"], role: ["lead"] }).rows, [1, 2]);
   assert.deepEqual(ask({ agency: ["finance"], role: ["cooperate"] }).rows, [0]);
   assert.deepEqual([...ask({ agency: ["finance"] }).counts.role], [2, 1, 0, 0]);
-  assert.deepEqual([...ask({ role: ["lead"] }).counts.agency], [1, 2, 1]);
+  assert.deepEqual([...ask({ role: ["lead"] }).counts.agency], [1, 2, 0]);
+  assert.deepEqual([...ask({ role: ["cooperate"] }).counts.agency], [0, 1, 0]);
 });
 
-test("members of a group can be left out", () => {
-  assert.deepEqual(ask({ agency: ["district"] }).rows, [1, 3]);
-  assert.deepEqual(ask({ agency: ["district"] }, { named: true }).rows, []);
-  assert.deepEqual([...ask({}, { named: true }).counts.agency], [1, 3, 0]);
+test("an agency is found by what it is named to lead, unless another part is chosen", () => {
+  assert.deepEqual(ask({ agency: ["finance"] }).rows, [1, 2]);
+  assert.deepEqual(ask({ agency: ["finance"], role: ["lead", "cooperate"] }).rows, [0, 1, 2]);
+});
+
+test("what is given through groups counts when that is asked for", () => {
+  assert.deepEqual(ask({ agency: ["district"] }).rows, []);
+  assert.deepEqual(ask({ agency: ["district"] }, { groups: true }).rows, [1]);
+  assert.deepEqual([...ask({}, { groups: true }).counts.agency], [1, 2, 1]);
+  assert.deepEqual(ask({ agency: ["district"], role: ["cooperate"] }, { groups: true }).rows, [3]);
 });
 
 test("the count of a choice is what choosing it would give", () => {
@@ -127,6 +135,7 @@ test("choices are answered before the texts are there", () => {
 test("a range of days takes what falls due in it", () => {
   assert.deepEqual(ask({}, { from: "2023-01-01" }).rows, [1, 2]);
   assert.deepEqual(ask({}, { from: "2023-01-01", to: "2023-06-30" }).rows, [2]);
+  assert.deepEqual(ask({}, { from: "2025-01-01" }).rows, [2], "any of its days");
 });
 
 test("rows are ordered by date with dateless ones last, and by the Vietnamese alphabet", () => {
@@ -157,8 +166,8 @@ test("a hundred thousand rows are filtered by the same code", () => {
   const start = performance.now();
   const { rows, counts } = large.table.filter(state);
   console.log(`100,000 rows filtered and counted in ${Math.round(performance.now() - start)} ms`);
-  assert.equal(rows.length, 75_000);
-  assert.equal(counts.topic[0], 50_000);
+  assert.equal(rows.length, 50_000);
+  assert.equal(counts.topic[0], 25_000);
   assert.equal(large.table.filter(empty(), large.texts.matcher("duong")).rows.length, 25_000);
 });
 
@@ -189,7 +198,8 @@ test("more roles than four are packed as well", () => {
   const more = new Table({ ...DATA, facets: { ...DATA.facets, role: facet(...roles) }, columns: { ...DATA.columns, parts } }, "vi");
   const state = empty();
   state.chosen.role.add("approve");
-  assert.deepEqual(more.filter(state).rows, [0, 1]);
+  assert.deepEqual(more.filter(state).rows, [0]);
+  assert.deepEqual(more.filter({ ...state, groups: true }).rows, [0, 1]);
   assert.deepEqual(more.agencies(0, "approve"), [0]);
   assert.deepEqual(more.agencies(1, "approve"), []);
   assert.deepEqual(more.agencies(1, "approve", true), [2]);

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { isOver, today, written } from "../../../../generator/site/scripts/times.js";
+import { groupOn, isOver, today, written } from "../../../../generator/site/scripts/times.js";
 
 test("the day is that of Viet Nam, seven hours ahead of Greenwich", () => {
   assert.equal(today(new Date("2026-12-31T16:59:59Z")), "2026-12-31");
@@ -13,6 +13,13 @@ test("the day is that of Viet Nam, seven hours ahead of Greenwich", () => {
 test("a date has passed the day after, not on the day", () => {
   assert.equal(isOver("2026-12-31", "2026-12-31"), false);
   assert.equal(isOver("2026-12-31", "2027-01-01"), true);
+});
+
+test("what has several turns stands where the last one that came brought it", () => {
+  const [ends, then] = [["2026-06-30", "2026-12-31"], ["recurring", "lapsed"]];
+  assert.equal(groupOn(ends, then, "2026-06-30"), null);
+  assert.equal(groupOn(ends, then, "2026-07-01"), "recurring");
+  assert.equal(groupOn(ends, then, "2027-01-01"), "lapsed");
 });
 
 test("a day is written as the pages write it", () => {

@@ -1,0 +1,57 @@
+"""The sheet of the last check: every question with its cell, and room for the reason why something is no data."""
+
+from __future__ import annotations
+
+from generator.sheets import located
+from generator.sheets.book import Book, digest
+from generator.sheets.rows import HASH, MADE, Answer, Column, Edit, Given, Row, Say
+
+name = "checks"
+
+
+def columns(book: Book) -> tuple[Column, ...]:
+    """Where, what, and why not."""
+    del book
+    return (
+        Column("where", 26, locked=True),
+        Column("message", 100, locked=True),
+        Column("because", 70),
+        Column("passage", hidden=True),
+        Column("check", hidden=True),
+        Column("found", hidden=True),
+        Column(HASH, hidden=True),
+        Column(MADE, hidden=True),
+    )
+
+
+def rows(book: Book) -> list[Row]:
+    """A row a question; only what looks like data and is none can be answered with a reason."""
+    out = []
+    for p, passage in located.placed(book, located.own(book)):
+        check = located.check_of(p)
+        cells = {
+            "where": passage or p.file.rpartition("/")[2],
+            "message": located.asked(p, book),
+            "passage": passage,
+            "check": check,
+            "found": dict(p.params).get("found", "") if check else "",
+        }
+        out.append(Row(cells, digest(), shut=frozenset() if check else frozenset({"because"})))
+    return out
+
+
+def under(book: Book, given: Given) -> str:
+    """A question stands on nothing that could change under it."""
+    del book, given
+    return digest()
+
+
+def take(book: Book, given: Given, say: Say) -> list[Edit]:
+    """The exception that a reason makes, unless it is written already."""
+    del say
+    answer = Answer(given["passage"], given["check"], given["found"], given["because"])
+    if not (answer.because and answer.check and answer.passage in book.by_id):
+        return []
+    full = f"{book.document}.{answer.passage}"
+    known = {(x.check, x.text) for passage, _, x in book.catalog.exemptions if passage == full}
+    return [answer] if (answer.check, answer.text) not in known else []

@@ -1,0 +1,194 @@
+"""Values and what a cell shows of them: each kind of field is shown one way and read back in every way a person writes it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any, Protocol
+
+from generator.sheets.names import SEPARATOR, Names, Unknown, parts
+from generator.text.dates import days
+from generator.text.times import find_times
+
+_ROMAN = {"33": "I", "34": "II", "35": "III", "36": "IV"}
+_QUARTERS = {"i": "33", "1": "33", "ii": "34", "2": "34", "iii": "35", "3": "35", "iv": "36", "4": "36"}
+#: rhythms as people say them; any other is shown as its rule
+RHYTHMS = {
+    "FREQ=DAILY": "hằng ngày",
+    "FREQ=WEEKLY": "hằng tuần",
+    "FREQ=MONTHLY": "hằng tháng",
+    "FREQ=MONTHLY;INTERVAL=3": "hằng quý",
+    "FREQ=MONTHLY;INTERVAL=6": "6 tháng một lần",
+    "FREQ=YEARLY": "hằng năm",
+}
+_SAID = {words: rule for rule, words in RHYTHMS.items()}
+_NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
+
+
+class Field(Protocol):
+    """A kind of value: shown in a cell, and read back (``None`` where the cell is empty)."""
+
+    def show(self, value: Any) -> str:
+        """What the cell shows."""
+
+    def read(self, words: str) -> Any:
+        """The value that a person means.
+
+        :raises Unknown: when they mean none.
+        """
+
+
+@dataclass(frozen=True)
+class Text:
+    """Words as they are."""
+
+    def show(self, value: Any) -> str:
+        """The words."""
+        return "" if value is None else str(value)
+
+    def read(self, words: str) -> Any:
+        """The words without the blanks around them."""
+        return " ".join(words.split()) or None
+
+
+@dataclass(frozen=True)
+class Many:
+    """Several records of a registry. ``special`` are words that stand for themselves; ``none`` says that there is none."""
+
+    names: Names
+    special: Mapping[str, str]
+    none: str
+
+    def show(self, value: Any) -> str:
+        """Their names; that there is none is said, and is other than nothing."""
+        if value is None:
+            return ""
+        return SEPARATOR.join(self.special.get(v) or self.names.label(v) for v in value) or self.none
+
+    def read(self, words: str) -> Any:
+        """Their ids."""
+        if not words.strip():
+            return None
+        if words.strip() == self.none:
+            return []
+        own = {label: key for key, label in self.special.items()}
+        return list(dict.fromkeys(own.get(part) or self.names.find(part) for part in parts(words)))
+
+
+@dataclass(frozen=True)
+class One:
+    """One record of a registry, or one of a list of words."""
+
+    names: Names
+
+    def show(self, value: Any) -> str:
+        """Its name."""
+        return self.names.label(str(value)) if value else ""
+
+    def read(self, words: str) -> Any:
+        """Its id."""
+        return self.names.find(words.strip()) if words.strip() else None
+
+
+@dataclass(frozen=True)
+class Spellings:
+    """Several spellings in one cell."""
+
+    def show(self, value: Any) -> str:
+        """All of them."""
+        return SEPARATOR.join(str(v) for v in value or ())
+
+    def read(self, words: str) -> Any:
+        """Each of them."""
+        return parts(words) or None
+
+
+@dataclass(frozen=True)
+class Number:
+    """A number as Vietnamese write it, with a decimal comma; ``2.500`` is two thousand five hundred."""
+
+    def show(self, value: Any) -> str:
+        """The number with a comma."""
+        return (
+            ""
+            if value is None
+            else (f"{value:f}" if isinstance(value, Decimal) else str(value)).replace(".", ",")
+        )
+
+    def read(self, words: str) -> Any:
+        """The number."""
+        plain = words.strip().replace(" ", "")
+        if not plain:
+            return None
+        if "," in plain or re.fullmatch(r"-?[0-9]{1,3}(?:\.[0-9]{3})+", plain):
+            plain = plain.replace(".", "").replace(",", ".")
+        if not _NUMBER.fullmatch(plain):
+            raise Unknown(words, "")
+        return Decimal(plain) if "." in plain else int(plain)
+
+
+@dataclass(frozen=True)
+class When:
+    """A date in EDTF, shown as an official writes it."""
+
+    def show(self, value: Any) -> str:
+        """15/02/2026, 02/2026, quý II/2026, 2026; anything else as EDTF."""
+        text = "" if value is None else str(value)
+        if match := re.fullmatch(r"([0-9]{4})-([0-9]{2})-([0-9]{2})", text):
+            return f"{match[3]}/{match[2]}/{match[1]}"
+        if match := re.fullmatch(r"([0-9]{4})-([0-9]{2})", text):
+            return f"quý {_ROMAN[match[2]]}/{match[1]}" if match[2] in _ROMAN else _month(match[1], match[2])
+        return text
+
+    def read(self, words: str) -> Any:
+        """The date in EDTF."""
+        text = words.strip()
+        if not text:
+            return None
+        found = _written(text) or text
+        try:
+            days(found)
+        except ValueError:
+            times = [t.edtf for t in find_times(text, cell=True) if t.edtf]
+            if len(times) != 1:
+                raise Unknown(words, "15/02/2026") from None
+            return times[0]
+        return found
+
+
+def _month(year: str, month: str) -> str:
+    return f"{month}/{year}" if int(month) <= 12 else f"{year}-{month}"
+
+
+def _written(text: str) -> str:
+    """EDTF of a date written in figures, or of a quarter."""
+    if match := re.fullmatch(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})", text):
+        return f"{match[3]}-{int(match[2]):02d}-{int(match[1]):02d}"
+    if match := re.fullmatch(r"([0-9]{1,2})[/.-]([0-9]{4})", text):
+        return f"{match[2]}-{int(match[1]):02d}"
+    if match := re.fullmatch(r"(?i)quý\s+(iv|i{1,3}|[1-4])\s*(?:/|năm)?\s*([0-9]{4})", text):
+        return f"{match[2]}-{_QUARTERS[match[1].lower()]}"
+    return ""
+
+
+@dataclass(frozen=True)
+class Rhythm:
+    """What comes back: a rule, shown as people say it where there is a word for it."""
+
+    def show(self, value: Any) -> str:
+        """The words for the rule, or the rule."""
+        return RHYTHMS.get(str(value), str(value)) if value else ""
+
+    def read(self, words: str) -> Any:
+        """The rule."""
+        text = words.strip()
+        if not text or text in _SAID:
+            return _SAID.get(text) or None
+        if text.startswith("FREQ="):
+            return text
+        rules = [t.recurrence for t in find_times(text, cell=True) if t.recurrence]
+        if len(rules) != 1:
+            raise Unknown(words, "hằng quý")
+        return rules[0]

@@ -1,0 +1,164 @@
+"""The sheets of targets and of deadlines: what a passage may hold several of, a row each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from generator.model.annotation import DeadlineSpec, TargetSpec
+from generator.sheets.book import Book, digest
+from generator.sheets.fields import Field, Many, Number, One, Rhythm, Text, When
+from generator.sheets.rows import (
+    HASH,
+    MADE,
+    Column,
+    Edit,
+    Given,
+    Part,
+    Row,
+    Say,
+    Wrong,
+    changed,
+    merged,
+    reader,
+)
+
+#: rows that are left empty for what people add
+_SPARE = 40
+
+
+@dataclass(frozen=True)
+class Parts:
+    """A sheet of parts of passages; ``words`` is the key of the words as printed, by which a new row is known again."""
+
+    name: str
+    words: str
+    order: tuple[str, ...]
+    own: tuple[Column, ...]
+    least: int = 1
+
+    def columns(self, book: Book) -> tuple[Column, ...]:
+        """The passage, what is decided, then the part's own columns."""
+        return (
+            Column("passage", 12, "passages", strict=True),
+            Column("text", 60, locked=True),
+            Column("decision", 12, "decision", strict=True, tip=book.words["tip.decision"]),
+            *self.own,
+            Column("problems", 40, locked=True),
+            Column("key", hidden=True),
+            Column(HASH, hidden=True),
+            Column(MADE, hidden=True),
+        )
+
+    def _fields(self, book: Book) -> list[tuple[str, str, Field]]:
+        kinds: dict[str, Field] = {
+            "indicator": One(book.names["indicators"]),
+            "comparator": One(book.names["comparator"]),
+            "relation": One(book.names["relation"]),
+            "unit": One(book.names["units"]),
+            "place": One(book.names["places"]),
+            "lead": Many(book.names["agencies"], {}, book.words["special.none"]),
+            **dict.fromkeys(("min", "max"), Number()),
+            **dict.fromkeys(("date", "period"), When()),
+            "recurrence": Rhythm(),
+        }
+        columns = {"lead": "own_lead", "text": "words"}
+        keys = [{v: k for k, v in columns.items()}.get(c.key, c.key) for c in self.own]
+        return [(key, columns.get(key, key), kinds.get(key, Text())) for key in keys]
+
+    def rows(self, book: Book) -> list[Row]:
+        """What is annotated, what is suggested for passages nobody has reviewed, and empty rows."""
+        out: list[Row] = []
+        for p in book.passages:
+            known = book.notes.get(p.local, {}).get(self.name) or {}
+            told = book.suggested(p.local).get(self.name) or [] if not known else []
+            if max(len(known), len(told)) < self.least:
+                continue
+            out += [self._row(book, p.local, key, value, "accept") for key, value in known.items()]
+            out += [self._row(book, p.local, "", value, "open") for value in told]
+        return out + [Row({}) for _ in range(_SPARE)]
+
+    def _row(self, book: Book, local: str, key: str, value: Mapping[str, Any], decision: str) -> Row:
+        shown = {column: kind.show(value.get(name)) for name, column, kind in self._fields(book)}
+        fixed = {
+            "passage": local,
+            "text": book.by_id[local].text,
+            "key": key,
+            "decision": book.words[f"decision.{decision}"],
+        }
+        suggested = frozenset(c for c, words in shown.items() if words) if not key else frozenset()
+        return Row(fixed | shown, self._under(book, local, key), suggested)
+
+    def _under(self, book: Book, local: str, key: str) -> str:
+        known = book.notes.get(local, {}).get(self.name) or {}
+        return digest(book.by_id[local].text, known.get(key)) if key else ""
+
+    def under(self, book: Book, given: Given) -> str:
+        """The hash of the part as the content has it now; a new row stands on nothing."""
+        return self._under(book, given["passage"], given["key"]) if given["passage"] in book.by_id else ""
+
+    def take(self, book: Book, given: Given, say: Say) -> list[Edit]:
+        """The part as the row has it."""
+        if not any(given[c.key] for c in (*self.own, Column("passage"))):
+            return []
+        local = given["passage"]
+        if local not in book.by_id:
+            say(given, "passage", "passage-unknown", found=local, document=book.document)
+            raise Wrong
+        decision = reader(given, say)("decision", One(book.names["decision"])) or "open"
+        known = book.notes.get(local, {}).get(self.name) or {}
+        key = given["key"] if given["key"] in known else self._again(known, given)
+        if decision == "open":
+            say(given, "decision", "sheet-undecided", record=local)
+            return []
+        if decision == "drop":
+            return [Part(local, self.name, key, None)] if key else []
+        value = self._value(book, known.get(key, {}), given, say)
+        return [Part(local, self.name, key, value)] if value != known.get(key) else []
+
+    def _again(self, known: Mapping[str, Any], given: Given) -> str:
+        """The key of a row that was written before: of the part with its words."""
+        words = given["words" if self.words == "text" else self.words]
+        return next(
+            (k for k, v in known.items() if " ".join(str(v.get(self.words) or "").split()) == words), ""
+        )
+
+    def _value(self, book: Book, old: Mapping[str, Any], given: Given, say: Say) -> dict[str, Any]:
+        values = changed(old, given, self._fields(book), say)
+        if (
+            self.name == "targets"
+            and not given["name_vi"]
+            and (values.get("indicator") or old.get("indicator"))
+        ):
+            indicator = book.registry("indicators").get(values.get("indicator") or old.get("indicator")) or {}
+            values |= {"name_vi": indicator.get("name_vi")} if indicator else {}
+        return merged(old, values, self.order)
+
+
+def _columns(*told: tuple[str, int, str]) -> tuple[Column, ...]:
+    several = frozenset({"own_lead"})
+    return tuple(
+        Column(key, width, choices, strict=bool(choices) and key not in several)
+        for key, width, choices in told
+    )
+
+
+TARGETS = Parts(
+    "targets", "value_text", tuple(TargetSpec.model_fields),
+    _columns(
+        ("indicator", 40, "indicators"), ("name_vi", 36, ""), ("comparator", 18, "comparator"), ("min", 10, ""), ("max", 10, ""),
+        ("value_text", 24, ""), ("unit_text", 14, ""), ("unit", 16, "units"), ("period_text", 18, ""), ("period", 14, ""),
+        ("own_lead", 26, "agencies"), ("name_en", 30, ""),
+    ),
+)  # fmt: skip
+#: a passage with one deadline has it in its own row
+DEADLINES = Parts(
+    "deadlines", "text", tuple(DeadlineSpec.model_fields),
+    _columns(
+        ("what", 40, ""), ("words", 24, ""), ("date", 14, ""), ("recurrence", 20, ""), ("relation", 20, "relation"),
+        ("place", 20, "places"), ("own_lead", 26, "agencies"), ("what_en", 34, ""),
+    ),
+    2,
+)  # fmt: skip
+SHEETS: Sequence[Parts] = (TARGETS, DEADLINES)

@@ -1,0 +1,289 @@
+"""The sheet of passages: a row a passage in order, with what is said of it or suggested, to be decided one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from generator.model.annotation import DeadlineSpec
+from generator.model.document import Passage
+from generator.model.roles import IN_PLACE
+from generator.problems import Problem
+from generator.sheets import located
+from generator.sheets.book import Book, chosen, digest
+from generator.sheets.editing import same
+from generator.sheets.fields import Field, Many, One, Rhythm, Text, When
+from generator.sheets.rows import (
+    HASH,
+    MADE,
+    Column,
+    Edit,
+    Given,
+    Note,
+    Row,
+    Say,
+    Wrong,
+    changed,
+    merged,
+    reader,
+)
+from generator.text.times import find_times
+
+name = "passages"
+_TOPICS = ("topic_1", "topic_2", "topic_3")
+_DUE = ("due_what", "due_text", "due_date", "due_relation")
+#: keys that a row shows as they are; topics and the one deadline take several cells
+_PLAIN = (
+    "lead", "cooperate", "title_vi", "title_en", "places", "projects", "report_to", "supervise", "support", "output",
+    "budget", "heading_en",
+)  # fmt: skip
+
+
+def columns(book: Book) -> tuple[Column, ...]:
+    """Text first, then what is decided, then the rest; what the machine reads is hidden."""
+    several = book.words["tip.several"]
+    people = {"choices": "agencies", "tip": several}
+    return (
+        Column("id", 11, locked=True),
+        Column("text", 70, locked=True),
+        Column("kind", 16, "kind", strict=True),
+        Column("decision", 12, "decision", strict=True, tip=book.words["tip.decision"]),
+        Column("title_vi", 40),
+        Column("lead", 30, **people),  # type: ignore[arg-type]  # keyword arguments by name
+        Column("cooperate", 30, **people),  # type: ignore[arg-type]  # the same
+        *(Column(key, 22, "topics", strict=True) for key in _TOPICS),
+        Column("due_text", 22),
+        Column("due_date", 16, tip=book.words["tip.date"]),
+        Column("due_relation", 18, "relation", strict=True),
+        Column("due_what", 26),
+        Column("target_count", 9, locked=True),
+        Column("places", 20, "places", tip=several),
+        Column("projects", 24, "projects", tip=several),
+        Column("problems", 46, locked=True),
+        Column("ground", 40, locked=True),
+        Column("title_en", 34),
+        *(Column(key, 22, **people) for key in ("report_to", "supervise", "support")),  # type: ignore[arg-type]  # the same
+        Column("output", 22),
+        Column("budget", 22),
+        Column("heading_en", 24),
+        Column(HASH, hidden=True),
+        Column(MADE, hidden=True),
+    )
+
+
+def _fields(book: Book) -> list[tuple[str, str, Field]]:
+    people = Many(book.names["agencies"], {}, book.words["special.none"])
+    leads = Many(people.names, {w: book.words[f"special.{w}"] for w in IN_PLACE}, people.none)
+    kinds: dict[str, Field] = {
+        "lead": leads,
+        **dict.fromkeys(("cooperate", "report_to", "supervise", "support"), people),
+        "places": Many(book.names["places"], {}, people.none),
+        "projects": Many(book.names["projects"], {}, people.none),
+    }
+    return [(key, key, kinds.get(key, Text())) for key in _PLAIN]
+
+
+def rows(book: Book) -> list[Row]:
+    """A row a passage."""
+    told = located.by_passage(book)
+    return [_row(book, p, told.get(p.local, [])) for p in book.passages]
+
+
+def _row(book: Book, p: Passage, problems: list[Problem]) -> Row:
+    note = book.notes.get(p.local, {})
+    own = _cells(book, note)
+    more = _suggestions(book, p, note)
+    cells = {k: own[k] or more.get(k, "") for k in own}
+    count = len(note.get("targets") or ()) or len(book.suggested(p.local).get("targets") or ())
+    fixed = {
+        "id": p.local,
+        "text": f"{p.label} {p.text}".strip(),
+        "kind": book.names["kind"].label(p.kind),
+        "decision": book.words["decision.open" if note.get("state") == "draft" else "decision.accept"],
+        "target_count": str(count) if count else "",
+        "problems": "\n".join(_asked(book, problems, cells)),
+        "ground": _ground(book, p),
+    }
+    suggested = frozenset(k for k in own if cells[k] and not own[k])
+    several = cells["due_text"] == _several(book, note, book.suggested(p.local))
+    return Row(
+        fixed | cells,
+        _under(p, note),
+        suggested,
+        frozenset(_DUE) if several and cells["due_text"] else frozenset(),
+        min(p.section.count(".") + bool(p.section), 6),
+        bold=p.kind == "heading",
+    )
+
+
+def _asked(book: Book, problems: list[Problem], cells: Mapping[str, str]) -> Iterator[str]:
+    """What the check asks, but for what a suggestion fills in already."""
+    for one in problems:
+        filled = cells.get(located.column_of(one))
+        if not (filled and (one.code == "commitment-missing" or located.check_of(one))):
+            yield located.asked(one, book)
+
+
+def _under(p: Passage, note: Mapping[str, Any]) -> str:
+    """The hash of what a row shows: what other sheets hold does not count."""
+    due = note.get("deadlines") or {}
+    shown = chosen(note, ("state", "topics", *_PLAIN)) | ({"deadlines": due} if len(due) <= 1 else {})
+    return digest(p.kind, p.label, p.text, shown)
+
+
+def under(book: Book, given: Given) -> str:
+    """The hash as the content is now."""
+    p = book.by_id.get(given["id"])
+    return _under(p, book.notes.get(p.local, {})) if p else ""
+
+
+def _several(book: Book, note: Mapping[str, Any], suggested: Mapping[str, Any]) -> str:
+    count = len(note.get("deadlines") or suggested.get("deadlines") or ())
+    return book.words["special.several"].format(count=count) if count > 1 else ""
+
+
+def _cells(book: Book, note: Mapping[str, Any]) -> dict[str, str]:
+    """What is annotated, in cells."""
+    out = {column: kind.show(note.get(key)) for key, column, kind in _fields(book)}
+    topics = [book.names["topics"].label(t) for t in note.get("topics") or ()]
+    out |= dict(zip(_TOPICS, [*topics, "", "", ""], strict=False))
+    return out | _due(book, note)
+
+
+def _due(book: Book, note: Mapping[str, Any]) -> dict[str, str]:
+    """The one deadline of a passage; of several only that there are."""
+    found = list((note.get("deadlines") or {}).values())
+    if len(found) > 1:
+        return dict.fromkeys(_DUE, "") | {"due_text": _several(book, note, {})}
+    one = found[0] if found else {}
+    when = When().show(one.get("date")) or Rhythm().show(one.get("recurrence"))
+    relation = One(book.names["relation"]).show(one.get("relation"))
+    return {
+        "due_what": one.get("what") or "",
+        "due_text": str(one.get("text") or ""),
+        "due_date": when,
+        "due_relation": relation,
+    }
+
+
+def _suggestions(book: Book, p: Passage, note: Mapping[str, Any]) -> dict[str, str]:
+    """What is suggested for a passage, in cells; nothing once it is reviewed."""
+    told = book.suggested(p.local)
+    record = {
+        k: list(v) if isinstance(v, Mapping) else v for k, v in told.items() if k in (*_PLAIN, "topics")
+    }
+    if p.kind != "commitment":
+        record = {k: v for k, v in record.items() if k not in ("title_vi", "topics")}
+    dues = told.get("deadlines") or []
+    if len(dues) == 1:
+        record["deadlines"] = {"d1": dues[0]}
+    out = _cells(book, record)
+    return out | ({"due_text": _several(book, note, told)} if len(dues) > 1 else {})
+
+
+def _ground(book: Book, p: Passage) -> str:
+    """The words that suggestions rest on."""
+    told = book.suggested(p.local)
+    kinds = {
+        "lead": "agencies",
+        "cooperate": "agencies",
+        "topics": "topics",
+        "places": "places",
+        "projects": "projects",
+    }
+    lines = (
+        f"{book.names[registry].label(str(key))}: “{words}”"
+        for kind, registry in kinds.items()
+        for key, words in (told.get(kind) or {}).items()
+        if words
+    )
+    return "\n".join(lines)
+
+
+def take(book: Book, given: Given, say: Say) -> list[Edit]:
+    """What a row asks for: nothing while nobody has decided."""
+    p = book.by_id.get(given["id"])
+    if p is None:
+        say(given, "id", "passage-unknown", found=given["id"], document=book.document)
+        raise Wrong
+    note = book.notes.get(p.local, {})
+    read = reader(given, say)
+    decision = read("decision", One(book.names["decision"])) or "open"
+    kind = _kind(book, p, given, say)
+    if decision == "open":
+        return _reopened(p, note, given, say)
+    state: dict[str, Any] = {"state": None} if "state" in note else {}
+    if decision == "drop":
+        gone = [k for k in (*_PLAIN, "topics") if k in note] + (
+            ["deadlines"] if len(note.get("deadlines") or ()) == 1 else []
+        )
+        kind = kind or ("other" if p.kind == "commitment" else "")
+        values = state | dict.fromkeys(gone)
+    else:
+        said = _values(book, note, given, say)
+        values = state | {k: v for k, v in said.items() if not same(v, note.get(k))}
+    return [Note(p.local, values, kind)] if values or kind else []
+
+
+def _kind(book: Book, p: Passage, given: Given, say: Say) -> str:
+    kind: str = reader(given, say)("kind", One(book.names["kind"])) or p.kind
+    return kind if kind != p.kind else ""
+
+
+def _reopened(p: Passage, note: Mapping[str, Any], given: Given, say: Say) -> list[Edit]:
+    if note.get("state") == "draft":
+        say(given, "decision", "sheet-undecided", record=p.local)
+        return []
+    return [Note(p.local, {"state": "draft"})]
+
+
+def _values(book: Book, note: Mapping[str, Any], given: Given, say: Say) -> dict[str, Any]:
+    out = changed(note, given, _fields(book), say)
+    read = reader(given, say)
+    shown = _cells(book, note)
+    if any(given[key] != " ".join(shown[key].split()) for key in _TOPICS):
+        topics = [read(key, One(book.names["topics"])) for key in _TOPICS]
+        out["topics"] = list(dict.fromkeys(t for t in topics if t)) or None
+    if any(given[key] != " ".join(shown[key].split()) for key in _DUE):
+        out["deadlines"] = _deadlines(book, note, given, say)
+    return out
+
+
+def _deadlines(book: Book, note: Mapping[str, Any], given: Given, say: Say) -> dict[str, Any] | None:
+    """The one deadline as the row has it; ``None`` when its cells are empty."""
+    found = note.get("deadlines") or {}
+    if len(found) > 1:
+        say(given, "due_text", "sheet-elsewhere", expected=book.words["sheet.deadlines"])
+        raise Wrong
+    if given["due_text"] == _several(book, note, book.suggested(given["id"])):
+        return found or None  # suggested in the sheet of deadlines
+    if not any(given[key] for key in _DUE):
+        return None
+    key, old = next(iter(found.items()), ("d1", {}))
+    return {key: merged(old, dict(_due_values(book, given, say)), DeadlineSpec.model_fields)}
+
+
+def _due_values(book: Book, given: Given, say: Say) -> Iterator[tuple[str, Any]]:
+    read = reader(given, say)
+    text = Text().read(given["due_text"])
+    yield "what", Text().read(given["due_what"]) or Text().read(given["title_vi"]) or text
+    yield "text", text
+    rhythm = _rhythm(given["due_date"])
+    date = None if rhythm else read("due_date", When())
+    yield "recurrence", rhythm
+    yield "date", date
+    yield "relation", (read("due_relation", One(book.names["relation"])) or _relation(text or "", date))
+
+
+def _rhythm(words: str) -> str | None:
+    """The rule where the cell of the date says a rhythm."""
+    try:
+        return Rhythm().read(words) or None
+    except LookupError:
+        return None
+
+
+def _relation(text: str, date: str | None) -> str | None:
+    """The relation that the words as printed give a date, where nobody chose one."""
+    found = [t.relation for t in find_times(text, cell=True) if t.edtf == date]
+    return found[0] if date and found else None

@@ -1,0 +1,97 @@
+"""The sheet of the document itself: its own record, a row a field, and the state that publishes it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from generator.model.document import Document
+from generator.sheets.book import Book, digest
+from generator.sheets.fields import Field, One, Text, When
+from generator.sheets.rows import HASH, MADE, Column, Edit, Fields, Given, Row, Say, Wrong, reader
+
+name = "document"
+FIELDS = (
+    "state", "number", "type", "title_vi", "title_en", "issuer", "issued_on", "issued_edtf", "effective_on", "period_edtf", "place",
+    "signer_name", "signer_title", "signer_title_en",
+)  # fmt: skip
+_DATES = frozenset({"issued_on", "issued_edtf", "effective_on", "period_edtf"})
+
+
+def columns(book: Book) -> tuple[Column, ...]:
+    """The field, its value, what is meant by it."""
+    return (
+        Column("field", 34, locked=True),
+        Column("decision", 12, "decision", strict=True, tip=book.words["tip.decision"]),
+        Column("value", 80, "by-field"),
+        Column("note", 60, locked=True),
+        Column("problems", 46, locked=True),
+        Column("key", hidden=True),
+        Column(HASH, hidden=True),
+        Column(MADE, hidden=True),
+    )
+
+
+def kind_of(book: Book, key: str) -> Field:
+    """How a field is shown."""
+    if key in _DATES:
+        return When()
+    return (
+        One(book.names[{"issuer": "agencies", "state": "state"}[key]])
+        if key in ("issuer", "state")
+        else Text()
+    )
+
+
+def rows(book: Book) -> list[Row]:
+    """A row a field; what the import suggests is filled in where nothing stands."""
+    return [_row(book, key) for key in FIELDS]
+
+
+def _row(book: Book, key: str) -> Row:
+    value = _value(book, key)
+    told = (book.suggestions.get("document") or {}).get(key) or {}
+    suggested = next(iter(told), None) if value is None else None
+    needed = key != "state" and Document.model_fields[key].is_required()
+    note = (
+        book.words[f"note.{key}"]
+        if f"note.{key}" in book.words
+        else book.words["note.needed" if needed else "note.printed"]
+    )
+    ground = f" “{told[suggested]}”" if suggested else ""
+    cells = {
+        "decision": book.words["decision.open" if suggested else "decision.accept"],
+        "field": book.words[f"column.{key}"],
+        "value": kind_of(book, key).show(value or suggested),
+        "note": f"{note}{ground}",
+        "key": key,
+    }
+    return Row(cells, digest(value), frozenset({"value"}) if suggested else frozenset())
+
+
+def _value(book: Book, key: str) -> Any:
+    value = book.record.get(key)
+    return (value or "reviewed") if key == "state" else value
+
+
+def under(book: Book, given: Given) -> str:
+    """The hash of the field as the record has it now."""
+    return digest(_value(book, given["key"]))
+
+
+def take(book: Book, given: Given, say: Say) -> list[Edit]:
+    """The value of a field; that a draft is reviewed is looked at when all else is written."""
+    key = given["key"]
+    if not key and not given["value"]:
+        return []
+    if key not in FIELDS:
+        say(given, "field", "sheet-unknown", found=given["field"])
+        raise Wrong
+    kind = kind_of(book, key)
+    decision = reader(given, say)("decision", One(book.names["decision"])) or "open"
+    if decision == "open":
+        say(given, "decision", "sheet-undecided", record=given["field"])
+    if decision in ("open", "drop"):
+        return []
+    if given["value"] == " ".join(kind.show(_value(book, key)).split()):
+        return []
+    return [Fields({key: reader(given, say)("value", kind)})]

@@ -1,0 +1,157 @@
+"""The sheets of what the registries lack: bodies, cited documents, indicators, projects that this draft needs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from generator.model.agency import Agency
+from generator.model.base import Entity
+from generator.model.vocabulary import Indicator, LegalDocument, Project
+from generator.sheets.book import Book, digest
+from generator.sheets.fields import Field, One, Spellings, Text, When
+from generator.sheets.rows import (
+    HASH,
+    MADE,
+    Column,
+    Edit,
+    Given,
+    Record,
+    Row,
+    Say,
+    Wrong,
+    changed,
+    merged,
+    reader,
+)
+from generator.text.folding import slug
+
+_SPARE = 25
+_KINDS = {"agencies": "agency_kind", "projects": "project_kind"}
+
+
+@dataclass(frozen=True)
+class Registry:
+    """A sheet of new records of one registry; ``naming`` is the key a new id is made of."""
+
+    name: str
+    entity: type[Entity]
+    own: tuple[Column, ...]
+    naming: str = "name_vi"
+
+    def columns(self, book: Book) -> tuple[Column, ...]:
+        """The decision, then the record's own columns; the id is made of the name where nobody gives one."""
+        return (
+            Column("decision", 12, "decision", strict=True, tip=book.words["tip.decision"]),
+            *self.own,
+            Column("id", 34),
+            Column("problems", 40, locked=True),
+            Column(HASH, hidden=True),
+            Column(MADE, hidden=True),
+        )
+
+    def _fields(self, book: Book) -> list[tuple[str, str, Field]]:
+        kinds: dict[str, Field] = {
+            "names": Spellings(),
+            "issued_on": When(),
+            "unit": One(book.names["units"]),
+            "topic": One(book.names["topics"]),
+        }
+        if self.name in _KINDS:
+            kinds["kind"] = One(book.names[_KINDS[self.name]])
+        return [(c.key, c.key, kinds.get(c.key, Text())) for c in self.own]
+
+    def rows(self, book: Book) -> list[Row]:
+        """Records that are drafts, what is suggested, and empty rows."""
+        there = book.registry(self.name)
+        drafts = {k: r for k, r in there.items() if isinstance(r, dict) and r.get("state") == "draft"}
+        told = {k: r for k, r in (book.suggestions.get(self.name) or {}).items() if k not in there}
+        rows = [self._row(book, key, record, "accept") for key, record in drafts.items()]
+        rows += [self._row(book, key, self._first(record), "open") for key, record in told.items()]
+        return rows + [Row({}) for _ in range(_SPARE)]
+
+    def _first(self, record: Mapping[str, Any]) -> dict[str, Any]:
+        """A suggestion; the name as printed is the first spelling."""
+        spelled = self.name in _KINDS and not record.get("names") and record.get("name_vi")
+        return {**record, **({"names": [record["name_vi"]]} if spelled else {})}
+
+    def _row(self, book: Book, key: str, record: Mapping[str, Any], decision: str) -> Row:
+        shown = {column: kind.show(record.get(name)) for name, column, kind in self._fields(book)}
+        fixed = {"id": key, "decision": book.words[f"decision.{decision}"]}
+        suggested = frozenset(c for c, words in shown.items() if words) if decision == "open" else frozenset()
+        return Row(fixed | shown, digest(book.registry(self.name).get(key)), suggested)
+
+    def key(self, given: Given) -> str:
+        """The id of a row."""
+        return given["id"] or slug(given[self.naming])
+
+    def under(self, book: Book, given: Given) -> str:
+        """The hash of the record as the registry has it now; of nothing for one that is new."""
+        return digest(book.registry(self.name).get(self.key(given)))
+
+    def take(self, book: Book, given: Given, say: Say) -> list[Edit]:
+        """The record as the row has it. Nothing is taken out of a registry: others may name it."""
+        if not any(given[c.key] for c in self.own):
+            return []
+        decision = reader(given, say)("decision", One(book.names["decision"])) or "open"
+        old = book.registry(self.name).get(self.key(given)) or {}
+        if decision == "drop":
+            return []
+        if decision == "open":
+            say(given, "decision", "sheet-undecided", record=self.key(given))
+            return []
+        if not self.key(given):
+            say(given, self.naming, "sheet-unknown", found="")
+            raise Wrong
+        values = changed(old, given, self._fields(book), say)
+        if not old:
+            values = {"state": "draft", **values}
+        record = merged(old, values, self.entity.model_fields)
+        return [Record(self.name, self.key(given), record)] if record != old else []
+
+
+def _columns(*told: tuple[str, int, str]) -> tuple[Column, ...]:
+    return tuple(Column(key, width, choices, strict=bool(choices)) for key, width, choices in told)
+
+
+SHEETS = (
+    Registry(
+        "agencies", Agency,
+        _columns(("name_vi", 40, ""), ("name_en", 40, ""), ("kind", 26, "agency_kind"), ("names", 50, "")),
+    ),
+    Registry(
+        "legal_documents", LegalDocument,
+        _columns(
+            ("number", 20, ""), ("type", 16, ""), ("issuer", 30, ""), ("issued_on", 14, ""), ("title_vi", 60, ""), ("title_en", 40, ""),
+            ("names", 30, ""), ("document", 22, ""),
+        ),
+        "number",
+    ),
+    Registry(
+        "indicators", Indicator,
+        _columns(("name_vi", 44, ""), ("name_en", 40, ""), ("unit", 18, "units"), ("topic", 24, "topics"), ("definition", 60, "")),
+    ),
+    Registry(
+        "projects", Project,
+        _columns(("name_vi", 44, ""), ("name_en", 40, ""), ("kind", 24, "project_kind"), ("names", 50, "")),
+    ),
+)  # fmt: skip
+
+
+def needed(book: Book) -> list[Record]:
+    """The draft records that the document needs, as they are once it is published: no drafts any more."""
+    whole, own = book.catalog, frozenset(p.id for p in book.passages)
+    used = {f"agencies/{a.agency}" for p in own for a in whole.involvements.get(p, ())}
+    used |= {f"agencies/{key}" for key, p in whole.agency_mentions if p in own}
+    used |= {f"agencies/{a.agency}" for d in whole.deadlines.values() if d.passage in own for a in d.agencies}
+    used |= {f"agencies/{book.record.get('issuer')}"}
+    used |= {f"legal_documents/{c.legal_document}" for c in whole.citations.values() if c.passage in own}
+    used |= {f"indicators/{t.indicator}" for t in whole.targets.values() if t.passage in own}
+    used |= {f"projects/{key}" for key, p in whole.project_mentions if p in own}
+    out = []
+    for sheet in SHEETS:
+        for key, record in book.registry(sheet.name).items():
+            if f"{sheet.name}/{key}" in used and record.get("state") == "draft":
+                out.append(Record(sheet.name, key, {k: v for k, v in record.items() if k != "state"}))
+    return out

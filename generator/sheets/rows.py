@@ -1,0 +1,191 @@
+"""What every sheet of a workbook is: columns, rows with what they were made from, and what a row that was read asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+from generator.problems import Problem, problem
+from generator.sheets.book import Book, digest
+from generator.sheets.fields import Field
+from generator.sheets.names import Unknown
+
+#: columns that only the machine reads
+HASH, MADE = "hash", "made"
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column: its key, how wide it is (characters), the drop-down it has, and whether people may type into it."""
+
+    key: str
+    width: int = 18
+    choices: str = ""
+    strict: bool = False
+    locked: bool = field(default=False, kw_only=True)
+    hidden: bool = field(default=False, kw_only=True)
+    tip: str = field(default="", kw_only=True)
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row as it is made: its cells, those filled with suggestions, and the content it stands on."""
+
+    cells: Mapping[str, str]
+    under: str = ""
+    suggested: frozenset[str] = frozenset()
+    shut: frozenset[str] = frozenset()
+    level: int = 0
+    bold: bool = field(default=False, kw_only=True)
+
+
+@dataclass(frozen=True)
+class Given:
+    """A row as it was read: the words of its cells, and where they stand."""
+
+    file: str
+    sheet: str
+    line: int
+    cells: Mapping[str, str]
+    letters: Mapping[str, str]
+
+    def __getitem__(self, key: str) -> str:
+        """The words of a cell; nothing where the sheet has no such column."""
+        return self.cells.get(key, "").strip()
+
+    def place(self, key: str) -> tuple[str, int, int]:
+        """The cell as problems name it: file, sheet and cell; row and column once more as numbers."""
+        letter = self.letters.get(key, "A")
+        column = sum((ord(c) - 64) * 26**n for n, c in enumerate(reversed(letter)))
+        return f"{self.file}:{self.sheet}!{letter}{self.line}", self.line, column
+
+    def touched(self, columns: Iterable[Column]) -> bool:
+        """Whether anybody changed the row since it was made."""
+        return made(columns, self.cells) != self[MADE]
+
+
+def made(columns: Iterable[Column], cells: Mapping[str, str]) -> str:
+    """The hash of what people may change in a row."""
+    return digest([" ".join(cells.get(c.key, "").split()) for c in columns if not c.locked and not c.hidden])
+
+
+Say = Callable[..., None]
+
+
+@dataclass(frozen=True)
+class Note:
+    """Keys of an annotation that get another value (``None`` takes one away), and the kind of the passage."""
+
+    passage: str
+    values: Mapping[str, Any]
+    kind: str = ""
+
+
+@dataclass(frozen=True)
+class Part:
+    """A target or deadline of a passage that is added (without a key), changed, or taken away (without a value)."""
+
+    passage: str
+    part: str
+    key: str
+    value: Mapping[str, Any] | None
+
+
+@dataclass(frozen=True)
+class Record:
+    """A record of a registry."""
+
+    registry: str
+    key: str
+    value: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Fields:
+    """Keys of the document's own record."""
+
+    values: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Answer:
+    """An exception to the check of completeness, with its reason."""
+
+    passage: str
+    check: str
+    text: str
+    because: str
+
+
+Edit = Note | Part | Record | Fields | Answer
+
+
+class Sheet(Protocol):
+    """One sheet of the workbook."""
+
+    name: str
+
+    def columns(self, book: Book) -> tuple[Column, ...]:
+        """Its columns."""
+
+    def rows(self, book: Book) -> list[Row]:
+        """Its rows as they are made now."""
+
+    def under(self, book: Book, given: Given) -> str:
+        """The hash of the content that a row stands on, as it is now."""
+
+    def take(self, book: Book, given: Given, say: Say) -> list[Edit]:
+        """What a row asks for that the content does not say yet."""
+
+
+class Wrong(Exception):
+    """A row has a cell that nobody can read; the problems are told already."""
+
+
+def reader(given: Given, say: Say) -> Callable[[str, Field], Any]:
+    """Read cells of a row: what cannot be read is told, with its cell, and the row is left alone in the end."""
+
+    def read(key: str, kind: Field) -> Any:
+        try:
+            return kind.read(given[key])
+        except Unknown as unknown:
+            say(given, key, "sheet-unknown", found=unknown.found, nearest=unknown.near)
+            raise Wrong from unknown
+
+    return read
+
+
+def changed(
+    old: Mapping[str, Any], given: Given, fields: Sequence[tuple[str, str, Field]], say: Say
+) -> dict[str, Any]:
+    """The keys whose cells say something else than the content: (key, column, kind of field) in, new values out.
+
+    :raises Wrong: when a cell cannot be read; all such cells of the row are told first.
+    """
+    read, out, wrong = reader(given, say), {}, False
+    for key, column, kind in fields:
+        if column not in given.cells or given[column] == " ".join(kind.show(old.get(key)).split()):
+            continue
+        try:
+            out[key] = read(column, kind)
+        except Wrong:
+            wrong = True
+    if wrong:
+        raise Wrong
+    return out
+
+
+def merged(old: Mapping[str, Any], values: Mapping[str, Any], order: Iterable[str]) -> dict[str, Any]:
+    """A record with some keys other, in the order of its model where keys are new."""
+    both = {**old, **values}
+    known = list(order)
+    keys = list(old) + [
+        k for k in sorted(values, key=lambda k: known.index(k) if k in known else 99) if k not in old
+    ]
+    return {k: both[k] for k in keys if both[k] is not None}
+
+
+def cell_problem(given: Given, column: str, code: str, *, nearest: str = "", **params: object) -> Problem:
+    """A problem of one cell."""
+    return problem(given.place(column), code, nearest=nearest, **params)

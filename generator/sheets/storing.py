@@ -1,0 +1,150 @@
+"""What a workbook asks for, as new texts of the files of ``content/``: the smallest difference a person would make."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from generator.model.annotation import Annotation
+from generator.model.document import Document
+from generator.model.kinds import REGISTRIES
+from generator.sheets import tidy
+from generator.sheets.book import Book
+from generator.sheets.editing import edited, edited_record
+from generator.sheets.rows import Answer, Edit, Fields, Note, Part, Record, merged
+
+_ENTITIES = dict(REGISTRIES)
+#: comments that the import writes into a draft
+_HINT = re.compile(r"# (?:Bản nháp của|A draft by) “plans import”|# [a-z_0-9]+:  # ")
+#: kinds of bodies that nobody can succeed, so that no row says who came after them
+_NO_SUCCESSION = frozenset({"group", "community"})
+
+
+def files(book: Book, edits: Sequence[Edit], texts: Mapping[str, str]) -> dict[str, str]:
+    """New texts by path, only of files that change. ``texts`` are the texts of all that may change, as they are."""
+    folder = f"content/documents/{book.document}"
+    out = _annotations(book, edits, texts)
+    kinds = {e.passage: e.kind for e in edits if isinstance(e, Note) and e.kind}
+    if kinds:
+        out[f"{folder}/passages.tsv"] = _kinds(texts[f"{folder}/passages.tsv"], kinds)
+    values = {k: v for e in edits if isinstance(e, Fields) for k, v in e.values.items()}
+    if values:
+        name = f"{folder}/document.yml"
+        new = merged(book.record, values, Document.model_fields)
+        out[name] = edited_record(texts[name], new, tuple(Document.model_fields))
+    answers = [e for e in edits if isinstance(e, Answer)]
+    if answers:
+        name = f"{folder}/exceptions.yml"
+        out[name] = _answered(book, texts.get(name, ""), answers)
+    out |= _registries(book, [e for e in edits if isinstance(e, Record)], texts)
+    return {name: text for name, text in out.items() if text != texts.get(name)}
+
+
+def without_hints(text: str) -> str:
+    """A file of a draft without what the import wrote for its reader: the head, the places kept free for keys."""
+    kept = [line for line in text.split("\n") if not _HINT.match(line)]
+    while kept and not kept[0].strip():
+        del kept[0]
+    return "\n".join(kept)
+
+
+def _kinds(text: str, kinds: Mapping[str, str]) -> str:
+    """``passages.tsv`` with other kinds."""
+    lines = text.split("\n")
+    for i, line in enumerate(lines):
+        cells = line.split("\t")
+        if cells[0] in kinds and len(cells) > 2:
+            lines[i] = "\t".join([*cells[:2], kinds[cells[0]], *cells[3:]])
+    return "\n".join(lines)
+
+
+def _annotations(book: Book, edits: Sequence[Edit], texts: Mapping[str, str]) -> dict[str, str]:
+    notes = {k: dict(v) for k, v in book.notes.items()}
+    touched: dict[str, None] = {}
+    for edit in edits:
+        if isinstance(edit, Note):
+            notes[edit.passage] = merged(notes.get(edit.passage, {}), edit.values, Annotation.model_fields)
+        elif isinstance(edit, Part):
+            notes[edit.passage] = _parted(notes.get(edit.passage, {}), edit)
+        else:
+            continue
+        touched[edit.passage] = None
+    order, fields = tuple(book.by_id), tuple(Annotation.model_fields)
+    out: dict[str, dict[str, dict[str, Any] | None]] = {}
+    for local in touched:
+        if local in book.notes or notes[local]:
+            out.setdefault(_file_of(book, local), {})[local] = notes[local] or None
+    return {name: edited(texts[name], changes, order, fields) for name, changes in out.items()}
+
+
+def _parted(note: Mapping[str, Any], edit: Part) -> dict[str, Any]:
+    """An annotation with one part other; a new one gets the next free key."""
+    known = dict(note.get(edit.part) or {})
+    letter = edit.part[0]
+    key = edit.key or next(f"{letter}{n}" for n in range(1, 1000) if f"{letter}{n}" not in known)
+    if edit.value is None:
+        known.pop(key, None)
+    else:
+        known[key] = dict(edit.value)
+    return merged(note, {edit.part: known or None}, Annotation.model_fields)
+
+
+def _file_of(book: Book, local: str) -> str:
+    """The file a passage is annotated in: its own, else that of the nearest passage before it that has one."""
+    order = list(book.by_id)
+    before = [local, *reversed(order[: order.index(local)])]
+    for key in before:
+        for name, located in book.files.items():
+            if (key,) in located.marks:
+                return name
+    return next(iter(book.files), f"content/documents/{book.document}/annotations.yml")
+
+
+def _answered(book: Book, text: str, answers: Sequence[Answer]) -> str:
+    """``exceptions.yml`` with more reasons."""
+    located = book.catalog.located.get(f"content/documents/{book.document}/exceptions.yml")
+    known = dict(located.data) if located and isinstance(located.data, dict) else {}
+    changes: dict[str, Any] = {}
+    for a in answers:
+        rows = changes.get(a.passage) or list(known.get(a.passage) or ())
+        changes[a.passage] = [*rows, {"check": a.check, "text": a.text, "because": a.because}]
+    return edited(text, changes, tuple(book.by_id), ())
+
+
+def _registries(book: Book, records: Sequence[Record], texts: Mapping[str, str]) -> dict[str, str]:
+    out: dict[str, str] = {}
+    for stem in dict.fromkeys(r.registry for r in records):
+        name = f"content/registries/{stem}.yml"
+        changes = {r.key: r.value for r in records if r.registry == stem}
+        order = sorted({*book.registry(stem), *changes})
+        out[name] = edited(texts[name], changes, order, tuple(_ENTITIES[stem].model_fields), fold=False)
+    fresh = [r for r in records if r.registry == "agencies" and r.key not in book.registry("agencies")]
+    after = [r.key for r in fresh if r.value.get("kind") not in _NO_SUCCESSION]
+    known = {s.agency for s in (book.catalog.whole or book.catalog).successions}
+    if rows := [key for key in after if key not in known]:
+        name = "content/registries/agency_successions.yml"
+        out[name] = _succession(texts[name], rows)
+    return out
+
+
+def _succession(text: str, agencies: Sequence[str]) -> str:
+    """The list of successions with rows that say that nobody has looked yet, each where its id belongs."""
+    lines = text.rstrip("\n").split("\n") if text.strip() not in ("", "[]") else []
+    for agency in agencies:
+        row = {"id": f"{agency}.s1", "agency": agency, "status": "not-checked"}
+        flow = any(line.startswith("- {") for line in lines)
+        new = (
+            tidy.item(row, 0)
+            if flow
+            else [f"- id: {row['id']}", f"  agency: {agency}", "  status: not-checked"]
+        )
+        starts = [i for i, line in enumerate(lines) if line.startswith("- ") and _id_in(line) > row["id"]]
+        at = starts[0] if starts else len(lines)
+        lines[at:at] = new
+    return "\n".join(lines) + "\n"
+
+
+def _id_in(line: str) -> str:
+    _, _, rest = line.partition("id: ")
+    return rest.partition(",")[0].strip(" '\"}")

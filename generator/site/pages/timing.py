@@ -1,0 +1,149 @@
+"""The dates of commitments and deadlines as readers are told them: all of them, of a place, in the groups of time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, TypeVar
+
+from generator.content.catalog import Catalog
+from generator.model.records import Commitment, Deadline, Due
+from generator.settings import Settings
+from generator.site.pages import formatting
+from generator.site.pages.base import WHEN, due_order, turns, when, when_all
+from generator.site.pages.relations import Relations
+from generator.site.pages.words import Words
+
+#: so many dates of a commitment stand side by side; of more their number and the nearest
+_BESIDE = 2
+#: a longer list of deadlines is told year by year
+_MANY = 12
+_T = TypeVar("_T")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Timed:
+    """What is needed to tell time in one language, and the telling."""
+
+    catalog: Catalog
+    relations: Relations
+    words: Words
+    settings: Settings
+
+    @property
+    def language(self) -> str:
+        """The language of the pages."""
+        return self.words.language
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        """The publication's own facts."""
+        facts: dict[str, Any] = self.settings.publication.data
+        return facts
+
+    @property
+    def data_date(self) -> date:
+        """The day on which the data was last changed: "today" for everything the pages say about time."""
+        return date.fromisoformat(str(self.facts["data_date"]))
+
+    def due_words(self, due: Due) -> str:
+        """When something is due, in the reader's form; nothing when the text says nothing."""
+        dated = (
+            due.text
+            if due.relation == "occasion" and self.language == "vi"
+            else formatting.dated(due.edtf, due.relation, self.language)
+        )
+        parts = [dated] if due.edtf else []
+        if due.recurrence:
+            rhythm = formatting.recurrence(due.recurrence, self.language, "" if due.edtf else due.relation)
+            parts.append(
+                f"{rhythm} {formatting.ends(due.until, self.language) if due.bounds else ''}".strip()
+            )
+        return "; ".join(parts) or due.text
+
+    def dues(self, c: Commitment, place: str = "") -> list[Due]:
+        """All dates of a commitment in their order; at a place those of this place and those of no place."""
+        all_ = self.relations.deadlines[c.passage]
+        own = [d.due for d in all_ if not (place and d.place) or self.same_area(d.place, place)]
+        found = own if all_ else [c.due]
+        return sorted(
+            (due for due in found if due.edtf or due.recurrence or due.text),
+            key=lambda due: (due_order(due), bool(due.recurrence)),
+        )
+
+    def same_area(self, one: str, other: str) -> bool:
+        """Whether one of two places lies within the other, or they are the same."""
+        return one in self._upwards(other) or other in self._upwards(one)
+
+    def _upwards(self, place: str | None) -> Iterator[str]:
+        while place:
+            yield place
+            place = self.catalog.places[place].parent
+
+    def dates(self, c: Commitment, place: str = "") -> str:
+        """When a commitment is due, all of it: up to two dates side by side, of more how many and the nearest."""
+        return self.dates_of(self.dues(c, place))
+
+    def dates_of(self, dues: Sequence[Due]) -> str:
+        """Some dates in their order, as :meth:`dates` tells them."""
+        said = list(dict.fromkeys(self.due_said(due) for due in dues))
+        if len(said) <= _BESIDE:
+            return " · ".join(said)
+        return self.words.text("dates_many", n=len(said), nearest=self.due_said(self.nearest(dues)))
+
+    def all_dates(self, c: Commitment, place: str = "") -> str:
+        """Every date of a commitment, one beside the other."""
+        return " · ".join(dict.fromkeys(self.due_said(due) for due in self.dues(c, place)))
+
+    def nearest(self, dues: Sequence[Due]) -> Due:
+        """Of several dates in order the first that is not over; when all are, the last."""
+        return next((d for d in dues if when(d, self.data_date) not in ("passed", "lapsed")), dues[-1])
+
+    def due_said(self, due: Due) -> str:
+        """When something is due, in the reader's form; in English what is no date is not left in Vietnamese."""
+        if due.edtf or due.recurrence or self.language == "vi":
+            return self.due_words(due)
+        return self.words.text("when_unsaid")
+
+    def turning(self, dues: Iterable[Due]) -> tuple[str, str]:
+        """After which days something goes over to another group of time, and to which: two lists in words, for times.js."""
+        found = turns(dues, self.data_date)
+        return " ".join(day.isoformat() for day, _ in found), " ".join(then for _, then in found)
+
+    def in_order(
+        self, commitments: Iterable[Commitment], place: str = ""
+    ) -> list[tuple[str, list[Commitment]]]:
+        """Commitments in the groups of time, each in order of its dates; at a place by the dates of that place.
+
+        Each stands where one of its dates is nearest to be done. What is still coming may have passed on the day the page is
+        read: the group it goes over to is there for it, even when it is empty.
+        """
+        return self.by_time((c, self.dues(c, place)) for c in commitments)
+
+    def by_time(self, dated: Iterable[tuple[_T, list[Due]]]) -> list[tuple[str, list[_T]]]:
+        """Things with their dates in the groups of time."""
+        groups: dict[str, list[tuple[tuple[date, date], _T]]] = {key: [] for key in WHEN}
+        wanted: set[str] = set()
+        for one, dues in dated:
+            order = due_order(self.nearest(dues)) if dues else (date.max, date.max)
+            groups[when_all(dues, self.data_date)].append((order, one))
+            wanted.update(then for _, then in turns(dues, self.data_date))
+        return [
+            (key, [one for _, one in sorted(group, key=lambda item: item[0])])
+            for key, group in groups.items()
+            if group or key in wanted
+        ]
+
+    def deadlines_in_order(self, deadlines: Iterable[Deadline]) -> list[tuple[str, list[Deadline]]]:
+        """Deadlines in the groups of time, each in order of its dates."""
+        return self.by_time((d, [d.due]) for d in deadlines)
+
+    def by_year(self, deadlines: Sequence[Deadline]) -> list[tuple[str, list[Deadline]]]:
+        """Deadlines in order under the years they end in, where there are many and they have several; else together ("")."""
+        years: dict[str, list[Deadline]] = {}
+        for d in deadlines:
+            day = d.due.over or d.due.start
+            years.setdefault(str(day.year) if day else "", []).append(d)
+        many = len(deadlines) > _MANY and len(years) > 1
+        return list(years.items()) if many else [("", list(deadlines))] if deadlines else []

@@ -1,0 +1,84 @@
+"""The workbooks of the real documents: read back as they are, every row looked at, they change not a byte of content/."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from generator.commands.sheet import make, read
+from generator.sheets.rows import MADE
+
+DOCUMENTS = ("23-kh-ubnd-2023", "230-kh-ubnd-2021", "46-kh-ubnd-2022", "79-qd-ubnd-2023", "tb-ubnd-2022-03")
+
+
+def _content(root: Path) -> dict[str, bytes]:
+    return {
+        p.relative_to(root).as_posix(): p.read_bytes()
+        for p in sorted((root / "content").rglob("*"))
+        if p.is_file()
+    }
+
+
+@pytest.fixture(scope="module")
+def copied(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the project's content and settings."""
+    target = tmp_path_factory.mktemp("sheets")
+    for name in ("content", "site_config"):
+        shutil.copytree(root / name, target / name)
+    return target
+
+
+def _looked_at(path: Path) -> int:
+    """Take away what tells which rows nobody touched, so that every row is compared cell by cell; gives how many."""
+    book, rows = load_workbook(path), 0
+    for page in book.worksheets:
+        for head in page[1]:
+            if head.value == MADE:
+                for line in range(3, page.max_row + 1):
+                    rows += page.cell(line, head.column).value is not None
+                    page.cell(line, head.column).value = "–"
+    book.save(path)
+    return rows
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_a_workbook_read_back_changes_nothing(copied: Path, document: str) -> None:
+    """Every cell shows what the content says, and says it back: not a byte of content/ changes, and no problem is found."""
+    before = _content(copied)
+    path = make(copied, document, copied / f"{document}.xlsx")
+    assert _looked_at(path) > 50
+    outcome = read(copied, path)
+    assert [p.line_for("vi") for p in outcome.problems] == []
+    assert outcome.written == 0
+    assert _content(copied) == before
+
+
+def test_libreoffice_saves_the_same(copied: Path, tmp_path: Path) -> None:
+    """A workbook that LibreOffice has opened and saved reads back as it was made."""
+    office = shutil.which("soffice")
+    if office is None:
+        pytest.skip("LibreOffice is not installed")
+    before = _content(copied)
+    path = make(copied, DOCUMENTS[2], tmp_path / "made" / "a.xlsx")
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    command = [
+        office,
+        profile,
+        "--headless",
+        "--convert-to",
+        "xlsx:Calc MS Excel 2007 XML",
+        "--outdir",
+        str(tmp_path),
+        str(path),
+    ]
+    subprocess.run(command, check=True, capture_output=True, timeout=180)
+    saved = tmp_path / "a.xlsx"
+    assert saved.read_bytes() != path.read_bytes()
+    _looked_at(saved)
+    outcome = read(copied, saved)
+    assert [p.line_for("vi") for p in outcome.problems] == []
+    assert _content(copied) == before

@@ -1,0 +1,122 @@
+"""Changing YAML that people write: the smallest difference, comments kept, nothing else said."""
+
+from __future__ import annotations
+
+import difflib
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from generator.content.source import parse_yaml
+from generator.model.annotation import Annotation
+from generator.sheets.editing import edited, edited_record
+
+FIELDS = tuple(Annotation.model_fields)
+ORDER = ("0.1", "0.8", "i.1", "i.2", "i.3", "i.4")
+TEXT = """# the head of the file
+
+'0.8':
+  notes:
+    n1:
+      kind: missing
+      vi: >-
+        Một câu dài, viết trên
+        hai dòng.
+      en: short
+
+# about i.2
+i.2:
+  title_vi: Rà soát  # a remark
+  topics: [a, b]
+  # about the lead
+  lead: [so-tai-chinh]
+  deadlines:
+    d1: {what: Báo cáo, text: trước ngày 15/02/2024, date: 2024-02-15, relation: before}
+  targets:
+    t1:
+      name_vi: Thu   # kept
+      min: 7.50
+      period: '2024'
+
+i.4: {state: draft}
+"""
+
+
+def _record(key: str, **changes: Any) -> dict[str, Any]:
+    """A record of the text with some keys other; ``None`` takes a key away."""
+    old = {**parse_yaml(TEXT, "t").data.get(key, {}), **changes}
+    return {k: v for k, v in old.items() if v is not None}
+
+
+def _difference(new: str) -> list[str]:
+    lines = difflib.unified_diff(TEXT.split("\n"), new.split("\n"), n=0, lineterm="")
+    return [line for line in lines if not line.startswith(("---", "+++", "@@"))]
+
+
+@pytest.mark.parametrize(
+    ("key", "record", "difference"),
+    [
+        ("i.2", _record("i.2"), []),
+        ("i.2", _record("i.2", title_vi="Soát"), ["-  title_vi: Rà soát  # a remark", "+  title_vi: Soát  # a remark"]),
+        ("i.2", _record("i.2", lead=None), ["-  lead: [so-tai-chinh]"]),
+        ("i.2", _record("i.2", cooperate=["so-y-te"]), ["+  cooperate: [so-y-te]"]),
+        ("i.2", _record("i.2", title_en="Yes: no"), ["+  title_en: 'Yes: no'"]),
+        (
+            "i.2",
+            _record("i.2", targets={"t1": {"name_vi": "Thu", "min": Decimal(8), "period": "2024"}}),
+            ["-      min: 7.50", "+      min: 8"],
+        ),
+        (
+            "i.2",
+            _record("i.2", deadlines={"d1": {"what": "Báo cáo", "text": "15/02/2024", "date": "2024-02-15"}}),
+            [
+                "-    d1: {what: Báo cáo, text: trước ngày 15/02/2024, date: 2024-02-15, relation: before}",
+                "+    d1: {what: Báo cáo, text: 15/02/2024, date: 2024-02-15}",
+            ],
+        ),
+        ("i.4", {"topics": ["a"]}, ["-i.4: {state: draft}", "+i.4:", "+  topics: [a]"]),
+        ("i.4", None, ["-", "-i.4: {state: draft}"]),
+        ("0.1", {"heading_en": "2022"}, ["+'0.1':", "+  heading_en: '2022'", "+"]),
+        ("i.3", {"state": "draft"}, ["+", "+i.3:", "+  state: draft"]),
+    ],
+    ids=["same", "remark", "away", "new-key", "quotes", "nested", "brackets", "block", "drop", "first", "between"],
+)  # fmt: skip
+def test_only_what_changed_is_touched(key: str, record: dict[str, Any] | None, difference: list[str]) -> None:
+    """An edit changes the lines that say something else; comments, order and other values stay as they are."""
+    assert sorted(_difference(edited(TEXT, {key: record}, ORDER, FIELDS))) == sorted(difference)
+
+
+def test_what_comes_out_says_what_was_meant() -> None:
+    """Text that YAML would read as something else is written so that it is read as it was."""
+    hard = ["yes", "1.5", "- a", "a: b", "a #b", "'", "[x", "x, y", "null", "2024", "@a", "ends: ", "“dấu”"]
+    record = {
+        "lead": hard,
+        "output": "x: y",
+        "targets": {f"t{i}": {"name_vi": words} for i, words in enumerate(hard)},
+    }
+    out = edited(TEXT, {"i.3": record}, ORDER, FIELDS)
+    assert parse_yaml(out, "t").data["i.3"] == record
+
+
+def test_a_long_text_is_folded_and_read_back() -> None:
+    """What is longer than a line is folded, and says the same."""
+    words = "Một đoạn dài " * 20 + "hết"
+    out = edited(TEXT, {"i.2": _record("i.2", output=words)}, ORDER, FIELDS)
+    assert "  output: >-\n" in out
+    assert max(map(len, out.split("\n"))) <= 120
+    assert parse_yaml(out, "t").data["i.2"]["output"] == words
+
+
+def test_a_file_that_is_one_record() -> None:
+    """A key takes the place that a comment keeps for it; another comment and other keys are left as they were written."""
+    text = '# draft\nstate: "draft"\nnumber: "1/KH"\n# issuer:  # ai\nplace: X\n'
+    out = edited_record(
+        text, {"number": "1/KH", "place": "X", "issuer": "a"}, ("state", "number", "issuer", "place")
+    )
+    assert out == '# draft\nnumber: "1/KH"\nissuer: a\nplace: X\n'
+
+
+def test_an_empty_file_gets_its_first_record() -> None:
+    """A record goes into a file that holds only comments, or an empty mapping."""
+    assert edited("# c\n{}\n", {"i.1": {"topics": ["a"]}}, ORDER, FIELDS) == "# c\n\ni.1:\n  topics: [a]\n"
