@@ -32,15 +32,8 @@ _REFRESH = timedelta(days=7)
 Record = Mapping[str, Any]
 #: the tables that calendars are made of
 _TABLES = (
-    "deadlines",
-    "agencies",
-    "documents",
-    "topics",
-    "passages",
-    "deadline_agencies",
-    "agency_successions",
-    "commitment_topics",
-)
+    "deadlines", "agencies", "documents", "topics", "passages", "deadline_agencies", "agency_successions", "commitment_topics",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -103,9 +103,7 @@ class ShellMaker:
         }
         files = self.memory.value("shells", self._key(small), lambda: self._ran(small))
         for name, data in files.items():
-            place = self.made / name
-            place.parent.mkdir(parents=True, exist_ok=True)
-            place.write_bytes(data)
+            self._write(self.made / name, data)
         known = self._known(pages)
         self._write(self.made / "404.html", "".join(map(str, self._cut("404.html", known, body=False))))
         return {
@@ -116,10 +114,8 @@ class ShellMaker:
         """One hash of all that the site builder reads: what it is told, its theme and styles, and the small pages."""
         told = json.dumps([configuration(self.language, self.settings), small], ensure_ascii=False)
         told = told.replace(str(self.settings.paths.root.resolve()), "")  # wherever the project lies
-        read = ("mkdocs.yml", "site_config")
-        root = self.settings.paths.root
-        day = str(self.settings.publication.data["data_date"])
-        return digest(told, day, digest_of_files((root / name for name in read), root))
+        root, day = self.settings.paths.root, str(self.settings.publication.data["data_date"])
+        return digest(told, day, digest_of_files([root / "mkdocs.yml", root / "site_config"], root))
 
     def _ran(self, small: Mapping[str, str]) -> dict[str, bytes]:
         """What the site builder makes of the small pages (by place): every file by its path."""
@@ -159,9 +155,9 @@ class ShellMaker:
     def _problem(self, detail: str) -> Problem:
         return problem((configured(self.language), 0, 0), "site-builder", detail=detail)
 
-    def _write(self, place: Path, text: str) -> None:
+    def _write(self, place: Path, data: str | bytes) -> None:
         place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_text(text, encoding="utf-8", newline="\n")
+        place.write_bytes(data.encode("utf-8") if isinstance(data, str) else data)
 
     def _run(self) -> list[Problem]:
         """Run the site builder; its warnings and errors are problems."""
