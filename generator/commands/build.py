@@ -77,6 +77,7 @@ def build(root: Path, options: Options, tell: Callable[[str], None]) -> Built | 
         stop_at(others())  # whoever read the package beside; before the site, which would take longer
         proof.finish()
         outputs = {stage / "package": package_target, stage / "pages": settings.paths.build / "pages"}
+        shells: builder.Shells = {}
         if options.with_site:
             tell("site")
             beside = (
@@ -107,7 +108,7 @@ def build(root: Path, options: Options, tell: Callable[[str], None]) -> Built | 
             {_LEDGER: proof.ledger.written(), unchanged.RECORD: noted, **kept}, settings.paths.build
         )
         memory.prune()
-        return Built(made, shells if options.with_site else {})
+        return Built(made, shells)
 
 
 def mend(root: Path) -> None:

@@ -36,7 +36,7 @@ def serve(
     with http.server.ThreadingHTTPServer(("127.0.0.1", port), _Quiet) as server:
         address = f"http://127.0.0.1:{server.server_address[1]}/"
         preview = Preview(root, address)
-        server.RequestHandlerClass = partial(_Quiet, directory=str(root / "site"), preview=preview)  # type: ignore[assignment]  # a maker of handlers
+        server.RequestHandlerClass = partial(_Quiet, directory=str(root / "site"), preview=preview)
         again = partial(_build_once, preview, tell, show)
         changes = _changes(root)  # what changes while the first build runs is seen
         again()

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from functools import partial
 from http.server import ThreadingHTTPServer
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -16,6 +17,10 @@ from generator.commands import preview as previewing
 from generator.commands.build import Options, build
 from generator.commands.preview import LIVE, STATE, Preview
 from generator.commands.serve import _Quiet
+from generator.content.catalog import Catalog, load_catalog
+from generator.settings import Settings
+from generator.site import pages
+from generator.site.pages import Page
 from generator.validation import independent
 from tests.project import PLAN, Project, make_example
 
@@ -65,10 +70,10 @@ def test_every_page_is_what_the_build_makes(shown: tuple[Project, Preview]) -> N
     project, preview = shown
     assert preview.page("") is None, "nothing has changed: the page on disk is good"
     assert preview.changed()
-    pages = _pages(project)
-    assert len(pages) > 50
+    published = _pages(project)
+    assert len(published) > 50
     different = []
-    for path, text in pages.items():
+    for path, text in published.items():
         answer = preview.page(path)
         if answer is None or not answer.good or _without_what_is_served(answer.text) != text:
             different.append(path)
@@ -87,11 +92,19 @@ def test_an_edit_is_shown_and_only_its_page_made(
     project.write(f"{PLAN}/annotations.yml", text.replace(line, "  title_vi: Tên vừa sửa <b>", 1))
     rendered: list[str] = []
     loaded: list[Path] = []
-    render, load = previewing.pages.render, previewing.load_catalog
+
+    def render(own: list[Page], settings: Settings) -> dict[str, str]:
+        rendered.extend(page.path for page in own)
+        return pages.render(own, settings)
+
+    def load(root: Path) -> Catalog:
+        loaded.append(root)
+        return load_catalog(root)
+
     monkeypatch.setattr(
-        previewing.pages, "render", lambda own, s: rendered.extend(p.path for p in own) or render(own, s)
+        previewing, "pages", SimpleNamespace(render=render, page_at=pages.page_at, views_of=pages.views_of)
     )
-    monkeypatch.setattr(previewing, "load_catalog", lambda root: loaded.append(root) or load(root))
+    monkeypatch.setattr(previewing, "load_catalog", load)
     state = preview.state
     assert preview.changed()
     assert preview.state != state
