@@ -10,7 +10,6 @@ from generator import exports, output, validation
 from generator.commands import placing, publication, unchanged
 from generator.commands.unchanged import Options
 from generator.content.catalog import load_catalog
-from generator.content.checks import ensure_good
 from generator.problems import stop_at
 from generator.settings import load_settings
 from generator.site import builder, lookup, pages, sharing
@@ -47,7 +46,9 @@ def build(root: Path, options: Options, tell: Callable[[str], None]) -> None:
         made_from = unchanged.made_from(root, options)  # as it is before anything is read
         tell("content")
         catalog = load_catalog(root)
-        ensure_good(catalog)  # before anything is made: no page or package of wrong content
+        publication.ensure_right(
+            root, catalog
+        )  # before anything is made: no page or package of wrong content
         tell("package")
         basis = publication.basis(root, catalog, settings)
         package = exports.packed(basis.package())

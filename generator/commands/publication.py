@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -10,14 +11,18 @@ from typing import Any
 from generator import exports, validation
 from generator.content.catalog import Catalog
 from generator.content.changes import changes_problems, read_changes
+from generator.content.checks import all_problems
 from generator.content.source import Located
 from generator.exports.base import Dataset, Made
 from generator.exports.datapackage import schema
-from generator.problems import Problem, problem, stop_at
-from generator.settings import Settings
+from generator.problems import Problem, ProblemsFound, problem, stop_at
+from generator.settings import Settings, load_settings
 from generator.site import pages
+from generator.site.lookup.abbreviations import read_abbreviations, read_asides, read_glossary
 from generator.site.pages.base import Page
-from generator.tables import TABLES
+from generator.site.pages.recipes import read_recipes
+from generator.site.pages.tiles import map_problems
+from generator.site.pages.words import word_problems
 from generator.tables.base import printed
 from generator.validation import report
 from generator.versions import Snapshot, compare, is_version, rank, releases, state_of
@@ -56,6 +61,66 @@ class Publication:
     downloads: dict[str, bytes]
 
 
+def problems(root: Path, catalog: Catalog) -> tuple[Problem, ...]:
+    """Everything wrong with what people wrote: ``content/``, its list of versions, and ``site_config/``, sorted by place.
+
+    What is not found here, a build does not find either, but for what only the made files show (links, sizes).
+    """
+    found = [*all_problems(catalog)]
+    try:
+        settings = load_settings(root)
+    except ProblemsFound as wrong:
+        return tuple(sorted({*found, *wrong.problems}))
+    for look in _LOOKS:
+        with _kept(found):
+            found += look(settings, catalog)
+    with _kept(found):
+        version = settings.publication
+        released = not found and releases.records(
+            root
+        )  # with a record to hold the rows against, and rows that are right
+        found += (
+            check_version(root, version, exports.dataset_of(catalog, version.data))
+            if released
+            else _written_version(root, version)
+        )
+    return tuple(sorted(set(found)))
+
+
+@contextmanager
+def _kept(found: list[Problem]) -> Iterator[None]:
+    """Problems that stop a look are kept, and the next look is taken."""
+    try:
+        yield
+    except ProblemsFound as wrong:
+        found += wrong.problems
+
+
+def _lists(settings: Settings, _: Catalog) -> Iterator[Problem]:
+    """The lists of the search and the recipes are read, which tells what is wrong with them."""
+    for read in (read_abbreviations, read_asides, read_glossary, read_recipes):
+        try:
+            read(settings)
+        except ProblemsFound as wrong:
+            yield from wrong.problems
+
+
+#: what is looked at beside ``content/``
+_LOOKS: tuple[Callable[[Settings, Catalog], Iterator[Problem]], ...] = (
+    lambda settings, _: word_problems(settings),
+    map_problems,
+    _lists,
+)
+
+
+def ensure_right(root: Path, catalog: Catalog) -> None:
+    """Stop when anything that people wrote is wrong.
+
+    :raises ProblemsFound: with every problem.
+    """
+    stop_at(problems(root, catalog))
+
+
 def basis(root: Path, catalog: Catalog, settings: Settings) -> Basis:
     """The basis of the project at ``root``.
 
@@ -82,7 +147,9 @@ def make(on: Basis, tell: Tell, prove: Prove) -> Publication:
     made = exports.finished(made, report.written(checked))
     stop_at(validation.check_declared(made))
     tell("pages")
-    shown = pages.all_pages(on.catalog, on.settings, TABLES, checked, exports.published(made))
+    shown = pages.all_pages(
+        on.catalog, on.settings, [t.table for t in on.dataset.tables], checked, exports.published(made)
+    )
     return Publication(shown, exports.files(made))
 
 
@@ -110,6 +177,13 @@ def history(root: Path, dataset: Dataset) -> tuple[Version, ...]:
     return releases.history(read_changes(root).data, snapshot(dataset), releases.records(root))
 
 
+def _written_version(root: Path, publication: Located) -> Iterator[Problem]:
+    """What is wrong with the list of versions, and with the days of it that ``publication.yml`` tells."""
+    changes = read_changes(root)
+    wrong = list(changes_problems(changes, str(publication.data["version"])))
+    yield from wrong or _days(publication, changes.data)
+
+
 def check_version(root: Path, publication: Located, dataset: Dataset) -> Iterator[Problem]:
     """What is wrong with the version in ``site_config/publication.yml`` and with ``content/changes.yml``."""
     version = str(publication.data["version"])
@@ -119,9 +193,7 @@ def check_version(root: Path, publication: Located, dataset: Dataset) -> Iterato
             place, "value-invalid", field="version", record="publication.yml", found=version, expected="0.1.0"
         )
         return
-    changes = read_changes(root)
-    wrong = list(changes_problems(changes, version))
-    yield from wrong or _days(publication, changes.data)
+    yield from _written_version(root, publication)
     released = releases.records(root)
     if released:
         newest = released[0].data

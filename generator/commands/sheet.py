@@ -36,6 +36,7 @@ class Outcome:
     open: int
     problems: tuple[Problem, ...]
     published: str = ""
+    older: tuple[str, ...] = ()
 
 
 def make(root: Path, document: str, target: Path, language: str = "vi") -> Path:
@@ -89,7 +90,7 @@ def read(root: Path, path: Path, language: str = "vi") -> Outcome:
         after = _book(root, load_catalog(root), opened.document, language)
     left = [n for located_ in after.files.values() for n in waiting(located_)]
     asked = tuple(_in_cells(after, opened.rows))
-    return Outcome(taken.rows, len(left), (*taken.problems, *asked), published)
+    return Outcome(taken.rows, len(left), (*taken.problems, *asked), published, tuple(taken.older))
 
 
 def _language(rows: Mapping[str, Any]) -> str:

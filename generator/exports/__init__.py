@@ -91,7 +91,9 @@ _LAST = (report.FORMAT, sums.OF_SITE)
 
 def dataset_of(catalog: Catalog, publication: Mapping[str, Any]) -> Dataset:
     """All tables of the catalog with their rows."""
-    return Dataset(tuple(Rows(t, t.rows(catalog)) for t in TABLES), publication, catalog.documents)
+    return Dataset(
+        tuple(Rows(t.listing(catalog), t.rows(catalog)) for t in TABLES), publication, catalog.documents
+    )
 
 
 def package(dataset: Dataset, history: Sequence[Version]) -> Made:

@@ -208,7 +208,7 @@ class _Language:
         )
         event.add("url", url)
         topics = [
-            str(self.data.topics[t][f"name_{self.said}"])
+            str(self.data.topics[t][f"name_{self.said}"] or self.data.topics[t]["name_vi"])
             for t in self.data.topics_of.get(deadline["commitment_id"], [])
         ]
         event.add("categories", [number, *([self.words[f"part_{part.kind}"]] if part.kind else []), *topics])
@@ -241,7 +241,11 @@ class _Language:
 
     def _document(self, ident: str) -> str:
         """The number of a document, its title where it has none."""
-        return str(self.data.documents[ident]["number"] or self.data.documents[ident][f"title_{self.said}"])
+        return str(
+            self.data.documents[ident]["number"]
+            or self.data.documents[ident][f"title_{self.said}"]
+            or self.data.documents[ident]["title_vi"]
+        )
 
     def _when(self, occasion: _Occasion, deadline: Record) -> Iterator[str]:
         """What is printed, and where the calendar puts what is not."""
@@ -268,7 +272,7 @@ class _Language:
             yield self._say("part", part=self.words[f"part_{part.kind}"])
 
     def _agency(self, ident: str) -> str:
-        return str(self.data.agencies[ident][f"name_{self.said}"])
+        return str(self.data.agencies[ident][f"name_{self.said}"] or self.data.agencies[ident]["name_vi"])
 
     def _some(self, names: list[str]) -> str:
         """The first names, and that there are more."""

@@ -96,7 +96,12 @@ class _Making:
         documents = {str(row[0]) for t in tables if t.table.name == "documents" for row in t.rows}
         publication = dict(self.dataset.publication) | {"package_name": name}
         for at, language in enumerate(LANGUAGES):
-            label = record.get(f"name_{language}") or record.get("number") or record[f"title_{language}"]
+            label = (
+                record.get(f"name_{language}")
+                or record.get("name_vi")
+                or record.get("number")
+                or record["title_vi"]
+            )
             words, named = phrases("catalogue", language), {"kind": what[at], "label": label}
             publication[f"title_{language}"] = words["part"].format(title=self.own.title[at], **named)
             publication[f"description_{language}"] = words["part.about"].format(

@@ -45,7 +45,6 @@ class Parts:
             Column("text", 60, locked=True),
             Column("decision", 12, "decision", strict=True, tip=book.words["tip.decision"]),
             *self.own,
-            Column("problems", 40, locked=True),
             Column("key", hidden=True),
             Column(HASH, hidden=True),
             Column(MADE, hidden=True),

@@ -9,6 +9,7 @@ from typing import Any
 from generator.model.agency import Agency
 from generator.model.base import Entity
 from generator.model.vocabulary import Indicator, LegalDocument, Project
+from generator.sheets import located
 from generator.sheets.book import Book, digest
 from generator.sheets.fields import Field, One, Spellings, Text, When
 from generator.sheets.rows import (
@@ -67,7 +68,8 @@ class Registry:
         there = book.registry(self.name)
         drafts = {k: r for k, r in there.items() if isinstance(r, dict) and r.get("state") == "draft"}
         told = {k: r for k, r in (book.suggestions.get(self.name) or {}).items() if k not in there}
-        rows = [self._row(book, key, record, "accept") for key, record in drafts.items()]
+        asked = located.by_key(book, f"content/registries/{self.name}.yml")
+        rows = [self._row(book, key, record, "accept", asked.get(key, "")) for key, record in drafts.items()]
         rows += [self._row(book, key, self._first(record), "open") for key, record in told.items()]
         return rows + [Row({}) for _ in range(_SPARE)]
 
@@ -76,9 +78,9 @@ class Registry:
         spelled = self.name in _KINDS and not record.get("names") and record.get("name_vi")
         return {**record, **({"names": [record["name_vi"]]} if spelled else {})}
 
-    def _row(self, book: Book, key: str, record: Mapping[str, Any], decision: str) -> Row:
+    def _row(self, book: Book, key: str, record: Mapping[str, Any], decision: str, problems: str = "") -> Row:
         shown = {column: kind.show(record.get(name)) for name, column, kind in self._fields(book)}
-        fixed = {"id": key, "decision": book.words[f"decision.{decision}"]}
+        fixed = {"id": key, "decision": book.words[f"decision.{decision}"], "problems": problems}
         suggested = frozenset(c for c, words in shown.items() if words) if decision == "open" else frozenset()
         return Row(fixed | shown, digest(book.registry(self.name).get(key)), suggested)
 

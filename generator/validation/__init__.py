@@ -118,7 +118,7 @@ class Proof:
         self.progress("parts")
         wrong, self.ledger = check_parts(downloads, self.ledger)
         stop_at(wrong)
-        self.tell("graph")
+        self.progress("graph")
         wrong, self.ledger = check_graph(downloads, dataset.package, self.ledger)
         stop_at(wrong)
 

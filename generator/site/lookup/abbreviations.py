@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from generator.content.source import Located, read_yaml
 from generator.problems import ProblemsFound, problem
 from generator.settings import Settings
@@ -14,7 +16,10 @@ def read_abbreviations(settings: Settings) -> Pairs:
 
     :raises ProblemsFound: when an entry is neither a text nor a list of texts.
     """
-    return _pairs(settings, "abbreviations.yml", "SHORT: long")
+    return [
+        *_pairs(settings, "abbreviations.yml", "SHORT: long"),
+        *_flat(settings.publication.data.get("abbreviations")),
+    ]
 
 
 def read_asides(settings: Settings) -> list[str]:
@@ -42,11 +47,19 @@ def read_glossary(settings: Settings) -> dict[str, Pairs]:
             for key, written in entries.items()
         }
         out[language] = [(key, text) for key, printed in texts.items() for text in printed]
+    for language, entries in (settings.publication.data.get("glossary") or {}).items():
+        out[language] = [*out.get(language, []), *_flat(entries)]
     return out
 
 
+def _flat(entries: Mapping[str, str | list[str]] | None) -> Pairs:
+    """What the publication adds of its own (``publication.yml``, whose shape was checked when it was read)."""
+    lists = ((key, [said] if isinstance(said, str) else said) for key, said in (entries or {}).items())
+    return [(key, text) for key, texts in lists for text in texts]
+
+
 def _mapping(settings: Settings, name: str, expected: str) -> Located:
-    located = read_yaml(settings.paths.site_config / name, settings.paths.root)
+    located = read_yaml(settings.paths.shared(f"site_config/{name}"), settings.paths.root)
     if not isinstance(located.data, dict):
         raise ProblemsFound([problem(located.place(), "yaml-not-a-mapping", expected=expected)])
     return located

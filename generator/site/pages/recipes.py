@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.content.source import Located, read_yaml
-from generator.problems import Problem, ProblemsFound, problem
+from generator.problems import Problem, problem, stop_at
+from generator.settings import Settings
 from generator.site.pages.view import View
 
 _FILE = "recipes.yml"
@@ -32,12 +33,17 @@ def recipes(view: View) -> list[Recipe]:
 
     :raises ProblemsFound: when one lacks a part or has one that nobody knows.
     """
-    settings = view.settings
-    located = read_yaml(settings.paths.site_config / _FILE, settings.paths.root)
-    wrong = list(_problems(located))
-    if wrong:
-        raise ProblemsFound(wrong)
-    return [_recipe(view, entry) for entry in located.data]
+    return [_recipe(view, entry) for entry in read_recipes(view.settings).data]
+
+
+def read_recipes(settings: Settings) -> Located:
+    """The programs as they stand in the file.
+
+    :raises ProblemsFound: when one lacks a part or has one that nobody knows.
+    """
+    located = read_yaml(settings.paths.shared(f"site_config/{_FILE}"), settings.paths.root)
+    stop_at(_problems(located))
+    return located
 
 
 def _problems(located: Located) -> Iterator[Problem]:

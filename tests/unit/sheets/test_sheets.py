@@ -185,8 +185,19 @@ def test_a_row_that_changed_underneath_is_not_overwritten(
     book.cell("Đoạn", "i.2.1", "decision", "nhận")
     outcome = read(drafted.root, book.save())
     assert [code for _, code in _said(outcome)] == ["sheet-stale"]
+    assert outcome.older == ()
     assert _notes(drafted)["i.1.1"] == {"title_vi": "Của người khác"}
     assert "state" not in _notes(drafted)["i.2.1"]
+
+
+def test_a_row_that_only_the_content_changed_is_told(drafted: Project, filled: Callable[[], Filled]) -> None:
+    """A workbook older than the content says which rows changed underneath, also where nobody touched them in it."""
+    book = filled()
+    drafted.change(
+        f"{OWN}/annotations.yml", "i.1.1:\n  state: draft\n", "i.1.1:\n  title_vi: Của người khác\n"
+    )
+    outcome = read(drafted.root, book.save())
+    assert (outcome.written, outcome.older) == (0, ("Đoạn!i.1.1",))
 
 
 def test_what_nobody_knows_is_named_with_its_cell(drafted: Project, filled: Callable[[], Filled]) -> None:

@@ -10,7 +10,7 @@ from tests.project import DECISION, PLAN, REGISTRIES, Project
 @pytest.mark.parametrize(
     ("name", "old", "new", "code"),
     [
-        (f"{REGISTRIES}/agencies.yml", "  kind: judicial", "  kind: judical", "value-invalid"),
+        (f"{REGISTRIES}/agencies.yml", "  kind: judicial", "  knd: judicial", "value-missing"),
         (f"{REGISTRIES}/indicators.yml", "topic: tourism, ", "", "value-missing"),
         (f"{REGISTRIES}/units.yml", "symbol: trường, ", "", "value-missing"),
         (f"{REGISTRIES}/projects.yml", "kind: transport", "kind: road", "value-invalid"),
