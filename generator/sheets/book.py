@@ -12,7 +12,6 @@ from typing import Any, get_args
 
 from generator.content.catalog import Catalog
 from generator.content.source import Located
-from generator.model.agency import AgencyKind
 from generator.model.annotation import Comparator
 from generator.model.document import Passage, PassageKind
 from generator.model.vocabulary import ProjectKind
@@ -21,13 +20,21 @@ from generator.sheets.names import Names
 from generator.text.deadlines import RELATIONS
 
 #: registries that a workbook refers to, and what they call their records
-_REGISTRIES = ("agencies", "topics", "places", "projects", "units", "indicators", "legal_documents")
+_REGISTRIES = (
+    "agencies",
+    "topics",
+    "places",
+    "projects",
+    "units",
+    "indicators",
+    "legal_documents",
+    "agency_kinds",
+)
 #: lists of words: the key of their wording, and their values
 _CHOICES: dict[str, tuple[str, Sequence[str]]] = {
     "kind": ("passage_kind", get_args(PassageKind)),
     "comparator": ("comparator", get_args(Comparator)),
     "relation": ("time_relation", RELATIONS),
-    "agency_kind": ("agency_kind", get_args(AgencyKind)),
     "project_kind": ("project_kind", get_args(ProjectKind)),
 }
 DECISIONS = ("accept", "edit", "drop", "open")
