@@ -9,9 +9,8 @@ from dataclasses import dataclass
 import pytest
 
 from generator.commands.publication import problems
-from generator.content.checks.answers import ANSWERABLE
 from generator.content.english import notes
-from generator.problems import Problem
+from generator.problems import ANSWERABLE, Problem
 from generator.words import phrases
 from tests.project import DECISION, PLAN, REGISTRIES, Project
 
@@ -120,7 +119,7 @@ ELSEWHERE: dict[str, str] = {
             "import-exists",
             "import-no-id",
         ),
-        "a file handed to plans import: tests/unit/importing",
+        "a file handed to plans import or plans sheet: tests/unit/importing, tests/unit/sheets",
     ),
     **dict.fromkeys(
         (
@@ -192,7 +191,7 @@ def _told(project: Project) -> tuple[Problem, ...]:
 
 def _answer(project: Project, found: Problem) -> None:
     """Write the exception that the problem asks for, under its passage."""
-    said = re.search(r"check: (?P<check>\S+), text: “(?P<text>.*)”, because", found.message("en"))
+    said = re.search(r"check: (?P<check>\S+), text: “(?P<text>.*)”, because", found.line_for("en"))
     assert said, f"{found.code} tells no exception"
     catalog = project.catalog()
     passages = [p for p in catalog.passages.values() if p.document == PLAN.rpartition("/")[2]]
