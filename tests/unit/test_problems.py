@@ -36,7 +36,7 @@ CASES: dict[str, tuple[dict[str, object], str, str]] = {
     "title-figure": (
         {"record": "a", "found": "7"},
         "tiêu đề của a có số “7” mà đoạn, các tiêu đề trên nó và trích yếu không in; sửa tiêu đề theo văn bản",
-        "the title of a gives the number “7”, which neither its passage, the headings above it nor the title of the document prints; correct the title by the text",
+        "the title of a gives “7”, which neither passage, headings above nor the document's title print; correct the title",
     ),
     "issuer-leads": (
         {"record": "a", "found": "x"},
