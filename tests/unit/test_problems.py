@@ -548,7 +548,7 @@ def test_line_is_clickable() -> None:
         one.line_for("en")
         == "content/documents/d/annotations.yml:3:5: title-too-long the title has 120 characters; at most 110"
     )
-    assert one.line_for().endswith("tối đa 110")
+    assert one.line_for().endswith("nhiều nhất 110")
 
 
 def test_found_text_is_not_a_format() -> None:

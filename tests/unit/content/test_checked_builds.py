@@ -6,6 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+import pytest
 import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -36,7 +37,7 @@ VALUES = st.sampled_from(
     [None, "", "x", "a b", 0, -1, 2024, True, [], ["x"], [[]], {}, {"x": 1}, "http://", "http://[::1", "javascript:x", "{n}", "2024-13"]
 )  # fmt: skip
 _BOUNDED = settings(
-    max_examples=40,
+    max_examples=25,
     deadline=None,
     derandomize=True,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
@@ -73,6 +74,7 @@ def _made(root: Path) -> tuple[Problem, ...]:
     return found
 
 
+@pytest.mark.slow
 @_BOUNDED
 @given(file=st.sampled_from(FILES), at=st.integers(0, 10_000), value=VALUES)
 def test_told_or_built(file: str, at: int, value: object) -> None:
