@@ -33,8 +33,7 @@ ELSEWHERE = "https://plans.example.net/van-dai/"
 @pytest.fixture(autouse=True)
 def without_frictionless(monkeypatch: pytest.MonkeyPatch) -> None:
     """Frictionless is left out: what is refused here must be caught without it, and its own tests ask it."""
-    monkeypatch.setattr(independent, "faults", lambda *_: iter(()))
-    monkeypatch.setattr(independent, "faults_of", lambda packages: {path: [] for path in packages})
+    monkeypatch.setattr(independent, "asked", lambda readings: lambda: [[] for _ in readings])
 
 
 def _no_site(project: Project, **more: Any) -> list[str]:
@@ -200,8 +199,7 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Project:
     project = make_example(tmp_path_factory.mktemp("published") / "example")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(builder, "build_site", lambda _pages, _bodies, target, *_rest, **_more: target.mkdir())
-        patch.setattr(independent, "faults", lambda *_: iter(()))
-        patch.setattr(independent, "faults_of", lambda packages: {path: [] for path in packages})
+        patch.setattr(independent, "asked", lambda readings: lambda: [[] for _ in readings])
         build(project.root, Options(site_url=ELSEWHERE.rstrip("/")), lambda _stage: None)
     return project
 
@@ -295,12 +293,12 @@ def test_stages_are_told_in_order(example: Project) -> None:
         "downloads",
         "formats",
         "archives",
+        "pages",
         "parts",
         "graph",
-        "pages",
     ]
     first = _below(example.root / "build" / "pages")
-    assert validation.Ledger.read(example.root / "build" / "proved.json").accepted
+    assert validation.Ledger.read(example.root / "build" / "proved.json").seen
     assert _no_site(example) == ["unchanged"]
     (example.root / "build" / unchanged.RECORD).unlink()
     assert _no_site(example) == stages
