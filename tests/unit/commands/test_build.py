@@ -19,7 +19,7 @@ from generator.commands import unchanged
 from generator.commands.build import Options, build
 from generator.exports import archive
 from generator.problems import ProblemsFound
-from generator.settings import Settings
+from generator.settings import HOME, Settings, load_settings
 from generator.site import builder
 from generator.validation import independent
 from tests.project import Project, make_example
@@ -237,9 +237,10 @@ def test_everything_lies_under_the_name_of_the_package(published: Project) -> No
     }
     own = [path for path, text in pages.items() if "data/van-dai-plans/data/commitments.csv" in text]
     assert {"build/pages/vi/du-lieu/index.html", "build/pages/en/data/index.html"} <= set(own)
-    theirs = [path for path, text in pages.items() if "data/langson-plans" in text]
+    other = str(load_settings(HOME).publication.data["package_name"])
+    theirs = [path for path, text in pages.items() if f"data/{other}" in text]
     assert theirs == []
-    assert [path for path in made if "langson" in path] == []
+    assert [path for path in made if other in path] == []
 
 
 def test_another_address_reaches_what_the_site_offers(published: Project, example_settings: Settings) -> None:
