@@ -114,7 +114,7 @@ def _parser() -> argparse.ArgumentParser:
     sheet.add_argument("--read", type=Path, metavar="FILE.xlsx", help=both("help", "sheet.read"))
     start = _command(commands, "new", _new, both("help", "new"))
     start.add_argument("folder", type=Path, metavar="FOLDER", help=both("help", "new.folder"))
-    start.add_argument("--name", default="Mẫu", help=both("help", "new.name"))
+    start.add_argument("--name", default="", help=both("help", "new.name"))
     start.add_argument("--level", default="province", choices=LEVELS, help=both("help", "new.level"))
     serve = _command(commands, "serve", _serve, both("help", "serve"))
     serve.add_argument("--port", type=int, default=8000)

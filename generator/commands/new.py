@@ -17,24 +17,17 @@ from generator.output import write_tree
 from generator.problems import WrongUse, problem
 from generator.settings import HOME, PUBLICATION
 from generator.text.folding import slug
+from generator.words import phrases
 
-#: level -> the words for it before a Vietnamese name, after an English one, and before that of its committee
-_LEVELS = {
-    "province": ("Tỉnh", "Province", "Provincial"),
-    "city": ("Thành phố", "City", "City"),
-    "commune": ("Xã", "Commune", "Commune"),
-    "ward": ("Phường", "Ward", "Ward"),
-    "special-zone": ("Đặc khu", "Special Zone", "Special Zone"),
-}
 #: a name by which git takes no file; it is written with its point
 _RENAMED = {"gitignore": ".gitignore"}
 
 
 @dataclass(frozen=True)
 class Asked:
-    """What a publication is asked for: its name without the level ("Tân Lập"), in Vietnamese, and its level."""
+    """What a publication is asked for: its name without the level, in Vietnamese, and its level."""
 
-    name: str = "Mẫu"
+    name: str = ""
     level: str = "province"
 
 
@@ -70,17 +63,20 @@ def _filled(text: str, words: Mapping[str, str]) -> str:
 
 def _words(asked: Asked) -> dict[str, str]:
     """What stands in the skeleton between two ``@``."""
-    before, after, of_committee = _LEVELS[asked.level]
-    place = f"{before} {asked.name}"
+    vi, en = phrases("levels", "vi"), phrases("levels", "en")
+    name = asked.name or vi["sample"]
+    place, english = vi[asked.level].format(name=name), en[asked.level].format(name=name)
+    inside = place[:1].lower() + place[1:]
+    issuer = en.get(f"issuer.{asked.level}", en["issuer"])
     return {
-        "SHORT": asked.name,
+        "SHORT": name,
         "LEVEL": asked.level,
         "PLACE_VI": place,
-        "OF_VI": place[:1].lower() + place[1:],
-        "PLACE_EN": f"{asked.name} {after}",
-        "ISSUER_VI": f"UBND {place[:1].lower()}{place[1:]}",
-        "ISSUER_EN": f"{asked.name} {of_committee} People's Committee",
-        "PACKAGE": f"{slug(asked.name)}-plans",
+        "OF_VI": inside,
+        "PLACE_EN": english,
+        "ISSUER_VI": vi["issuer"].format(place=inside),
+        "ISSUER_EN": issuer.format(name=name, place=english),
+        "PACKAGE": f"{slug(name)}-plans",
         "DAY": _today().isoformat(),
         "COMMIT": _git("rev-parse", "HEAD"),
         "REPOSITORY": _repository(),

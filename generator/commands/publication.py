@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from generator import exports, validation
+from generator.cache import NONE, Cache
 from generator.content.catalog import Catalog
 from generator.content.changes import changes_problems, read_changes
 from generator.content.checks import all_problems
 from generator.content.source import Located
 from generator.exports.base import Dataset, Made
 from generator.exports.datapackage import schema
+from generator.exports.published import Published
 from generator.problems import Problem, ProblemsFound, problem, stop_at
 from generator.settings import Settings, load_settings
 from generator.site import pages
@@ -40,6 +42,8 @@ class Basis:
     settings: Settings
     dataset: Dataset
     history: tuple[Version, ...]
+    #: what earlier builds made, by what they made it from
+    memory: Cache = NONE
 
     def at(self, site_url: str | None) -> Basis:
         """The same publication at another address; at its own when none is given."""
@@ -59,6 +63,9 @@ class Publication:
 
     pages: list[Page]
     downloads: dict[str, bytes]
+    #: what the pages are told: the report of validation, and what lies beside them
+    report: Mapping[str, Any] = field(default_factory=dict)
+    published: Published = field(default_factory=Published)
 
 
 def problems(root: Path, catalog: Catalog) -> tuple[Problem, ...]:
@@ -139,18 +146,18 @@ def make(on: Basis, tell: Tell, prove: Prove) -> Publication:
     :raises ProblemsFound: what ``prove`` raises, and when an interface word is missing or unused.
     """
     tell("slices")
-    parts = exports.parts(on.dataset)
+    parts = exports.parts(on.dataset, on.memory)
     tell("downloads")
-    made = exports.downloads(replace(on.package(), parts=parts))
+    made = exports.downloads(replace(on.package(), parts=parts, memory=on.memory))
     prove(exports.files(made), on.dataset)
     checked = _report(on, made)  # before the pages, one of which tells it
     made = exports.finished(made, report.written(checked))
     stop_at(validation.check_declared(made))
     tell("pages")
-    shown = pages.all_pages(
-        on.catalog, on.settings, [t.table for t in on.dataset.tables], checked, exports.published(made)
-    )
-    return Publication(shown, exports.files(made))
+    published = exports.published(made)
+    tables = [t.table for t in on.dataset.tables]
+    shown = pages.all_pages(on.catalog, on.settings, tables, checked, published)
+    return Publication(shown, exports.files(made), checked, published)
 
 
 def _report(on: Basis, made: Made) -> dict[str, Any]:
@@ -205,8 +212,8 @@ def check_version(root: Path, publication: Located, dataset: Dataset) -> Iterato
 
 def _days(publication: Located, entries: Sequence[Mapping[str, object]]) -> Iterator[Problem]:
     """The days that publication.yml tells are those of the list of changes: of its newest entry, and of its first."""
-    for field, entry in (("data_date", entries[0]), ("first_published", entries[-1])):
-        found, expected = str(publication.data[field]), str(entry["date"])
+    for fact, entry in (("data_date", entries[0]), ("first_published", entries[-1])):
+        found, expected = str(publication.data[fact]), str(entry["date"])
         if found != expected:
-            facts = {"field": field, "found": found, "expected": expected, "version": entry["version"]}
-            yield problem(publication.place(field), "date-contradicts", **facts)
+            facts = {"field": fact, "found": found, "expected": expected, "version": entry["version"]}
+            yield problem(publication.place(fact), "date-contradicts", **facts)

@@ -29,6 +29,8 @@ def _some(texts: tuple[str, ...]) -> tuple[str, ...]:
 #: words that stand inside sentences of the site, where braces mark what is filled in
 Phrase = Annotated[Text, AfterValidator(_plain)]
 Version = Annotated[str, StringConstraints(pattern=r"^(?:0|[1-9]\d*)\.(?:0|[1-9]\d*)\.(?:0|[1-9]\d*)$")]
+#: a primary language subtag (BCP 47, RFC 5646, section 2.2.1): it names a folder of words and one of pages
+Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")]
 Texts = Annotated[tuple[Text, ...], AfterValidator(_some)]
 
 
@@ -51,7 +53,7 @@ class Contributor(Entity):
 class _Facts(Entity):
     """What is the same in every language."""
 
-    languages: Annotated[tuple[Text, ...], AfterValidator(_those_of_the_data)] = described(
+    languages: Annotated[tuple[Language, ...], AfterValidator(_those_of_the_data)] = described(
         "Ngôn ngữ của trang: vi, en, rồi những ngôn ngữ khác"
     )
     package_name: Id = described("Tên gói dữ liệu, dùng trong địa chỉ: chữ thường không dấu, số, gạch nối")

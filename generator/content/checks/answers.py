@@ -10,26 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
 from generator.content.catalog import Catalog
-from generator.problems import Problem, problem
-
-#: code of a problem that may be answered -> the parameter whose words the exception quotes
-ANSWERABLE: dict[str, str] = {
-    "passage-false-bullet": "found",
-    "passage-joins-bullets": "found",
-    "passage-doubled": "first",
-    "passage-mid-line": "found",
-    "passage-spacing": "found",
-    "section-label": "label",
-    "section-no-heading": "found",
-    "heading-empty": "record",
-    "title-padding": "found",
-    "title-duplicate": "first",
-    "title-figure": "found",
-    "number-differs": "found",
-    "citation-unregistered": "found",
-    "dates-out-of-order": "found",
-    "issuer-leads": "found",
-}
+from generator.problems import ANSWERABLE, Problem, problem
 
 Answer = tuple[str, str, str]
 

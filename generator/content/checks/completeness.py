@@ -10,10 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.content.catalog import Catalog
-from generator.content.checks.answers import ANSWERABLE
 from generator.model.annotation import Annotation
 from generator.model.document import Passage
-from generator.problems import Problem, problem
+from generator.problems import ANSWERABLE, Problem, problem
 from generator.text.glimpses import glimpsed_amounts, glimpsed_numbers, glimpsed_times
 from generator.text.names import Spellings
 from generator.words import both

@@ -9,9 +9,8 @@ from dataclasses import dataclass
 import pytest
 
 from generator.commands.publication import problems
-from generator.content.checks.answers import ANSWERABLE
 from generator.content.english import notes
-from generator.problems import Problem
+from generator.problems import ANSWERABLE, Problem
 from generator.words import phrases
 from tests.project import DECISION, PLAN, REGISTRIES, Project
 
@@ -120,7 +119,7 @@ ELSEWHERE: dict[str, str] = {
             "import-exists",
             "import-no-id",
         ),
-        "a file handed to plans import: tests/unit/importing",
+        "a file handed to plans import or plans sheet: tests/unit/importing, tests/unit/sheets",
     ),
     **dict.fromkeys(
         (
@@ -147,6 +146,19 @@ ELSEWHERE: dict[str, str] = {
             "machine",
         ),
         "a fault of the generator or of the machine: tests/unit",
+    ),
+    **dict.fromkeys(
+        (
+            "sheet-document",
+            "sheet-broken",
+            "sheet-foreign",
+            "sheet-unknown",
+            "sheet-undecided",
+            "sheet-elsewhere",
+            "sheet-stale",
+            "sheet-not-ready",
+        ),
+        "a workbook handed to plans sheet: tests/unit/sheets",
     ),
     "datasets-stale": "another make site cures it: tests/unit/commands/test_check.py",
     "budget-passed": "a larger budget in site_config/budgets.yml: tests/unit/site/builder/test_budget.py",
@@ -192,7 +204,7 @@ def _told(project: Project) -> tuple[Problem, ...]:
 
 def _answer(project: Project, found: Problem) -> None:
     """Write the exception that the problem asks for, under its passage."""
-    said = re.search(r"check: (?P<check>\S+), text: “(?P<text>.*)”, because", found.message("en"))
+    said = re.search(r"check: (?P<check>\S+), text: “(?P<text>.*)”, because", found.line_for("en"))
     assert said, f"{found.code} tells no exception"
     catalog = project.catalog()
     passages = [p for p in catalog.passages.values() if p.document == PLAN.rpartition("/")[2]]

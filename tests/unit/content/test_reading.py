@@ -37,7 +37,7 @@ def test_unknown_key(example: Project) -> None:
         3,
         "key-unknown",
     )
-    assert params["expected"].split(", ")[:3] == ["name_vi", "name_en", "kind"]
+    assert params["expected"].split(", ")[:3] == ["state", "name_vi", "name_en"]
     assert (params["found"], one.nearest) == ("nmaes", "names")
 
 
