@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -98,9 +99,7 @@ def load_settings(root: Path) -> Settings:
     publication = into.attempt(lambda: read_yaml(root / PUBLICATION, root))
     budgets = into.attempt(lambda: read_yaml(paths.shared("site_config/budgets.yml"), root))
     languages = _languages(publication.data if publication else {})
-    spoken = {
-        language: into.attempt(lambda language=language: _spoken(paths, language)) for language in languages
-    }  # type: ignore[misc]  # mypy cannot infer a default in a lambda
+    spoken = {language: into.attempt(partial(_spoken, paths, language)) for language in languages}
     if publication:
         checked(publication_model(languages), publication, into)
     into.problems += _wrong_budgets(budgets) if budgets else ()

@@ -18,6 +18,7 @@ from generator.model.vocabulary import ProjectKind
 from generator.problems import Problem
 from generator.sheets.names import Names
 from generator.text.deadlines import RELATIONS
+from generator.words import phrases
 
 #: registries that a workbook refers to, and what they call their records
 _REGISTRIES = (
@@ -95,8 +96,11 @@ class Book:
     def names(self) -> dict[str, Names]:
         """The registries, and the lists of words, by readable names."""
         out = {stem: self._registered(stem) for stem in _REGISTRIES}
+        english = self.words is phrases("sheet", "en")
         for name, (group, values) in _CHOICES.items():
             out[name] = Names.of((v, self.labels.get(f"{group}.{v}", v)) for v in values)
+        kinds = self.catalog.registries["agency_kinds"].items()
+        out["agency_kind"] = Names.of((key, kind.name_en if english else kind.name_vi) for key, kind in kinds)
         out["decision"] = Names.of((d, self.words[f"decision.{d}"]) for d in DECISIONS)
         out["state"] = Names.of((s, self.words[f"state.{s}"]) for s in STATES)
         return out
