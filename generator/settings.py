@@ -118,7 +118,7 @@ def load_settings(root: Path) -> Settings:
 def _languages(data: Any) -> tuple[str, ...]:
     """The languages of the site, those of the data first; what is wrong with the list is told when the facts are checked."""
     listed = data.get("languages") if isinstance(data, dict) else None
-    more = [one for one in listed if isinstance(one, str)] if isinstance(listed, list) else []
+    more = [one for one in listed if re.fullmatch("[a-z]{2,3}", str(one))] if isinstance(listed, list) else []
     return tuple(dict.fromkeys((*LANGUAGES, *more)))
 
 

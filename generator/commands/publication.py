@@ -215,5 +215,8 @@ def _days(publication: Located, entries: Sequence[Mapping[str, object]]) -> Iter
     for fact, entry in (("data_date", entries[0]), ("first_published", entries[-1])):
         found, expected = str(publication.data[fact]), str(entry["date"])
         if found != expected:
-            facts = {"field": fact, "found": found, "expected": expected, "version": entry["version"]}
-            yield problem(publication.place(fact), "date-contradicts", **facts)
+            place = publication.place(fact)
+            version = entry["version"]
+            yield problem(
+                place, "date-contradicts", field=fact, found=found, expected=expected, version=version
+            )

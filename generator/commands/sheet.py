@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -198,5 +198,5 @@ def _in_cells(book: Book, read: Mapping[str, Any]) -> list[Problem]:
         elif p.file in stems:
             given, column = stems[p.file].get(params.get("record", "")), params.get("field", "name_vi")
         place = given.place(column) if given else (p.file, p.line, p.column)
-        out.append(Problem(*place, p.code, p.params, nearest=p.nearest, draft=p.draft))
+        out.append(replace(p, file=place[0], line=place[1], column=place[2]))
     return out

@@ -29,6 +29,10 @@ def _some(texts: tuple[str, ...]) -> tuple[str, ...]:
 #: words that stand inside sentences of the site, where braces mark what is filled in
 Phrase = Annotated[Text, AfterValidator(_plain)]
 Version = Annotated[str, StringConstraints(pattern=r"^(?:0|[1-9]\d*)\.(?:0|[1-9]\d*)\.(?:0|[1-9]\d*)$")]
+#: an id of the list of licences (SPDX), as the Data Package schema wants it
+Licence = Annotated[str, StringConstraints(pattern=r"^[-a-zA-Z0-9._]+$")]
+#: a primary language subtag (BCP 47, RFC 5646, section 2.2.1): it names a folder of words and one of pages
+Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")]
 Texts = Annotated[tuple[Text, ...], AfterValidator(_some)]
 
 
@@ -51,7 +55,7 @@ class Contributor(Entity):
 class _Facts(Entity):
     """What is the same in every language."""
 
-    languages: Annotated[tuple[Text, ...], AfterValidator(_those_of_the_data)] = described(
+    languages: Annotated[tuple[Language, ...], AfterValidator(_those_of_the_data)] = described(
         "Ngôn ngữ của trang: vi, en, rồi những ngôn ngữ khác"
     )
     package_name: Id = described("Tên gói dữ liệu, dùng trong địa chỉ: chữ thường không dấu, số, gạch nối")
@@ -63,11 +67,11 @@ class _Facts(Entity):
     repo_url: Url = described("Địa chỉ của dự án")
     contact_url: Url = described("Nơi báo lỗi")
     contact_email: Text | None = optional("Thư báo lỗi", pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$")
-    data_licence_id: Text = described("Mã giấy phép dữ liệu (SPDX)")
+    data_licence_id: Licence = described("Mã giấy phép dữ liệu (SPDX)")
     data_licence_name: Text = described("Tên ngắn của giấy phép dữ liệu")
     data_licence_title: Text = described("Tên đầy đủ của giấy phép dữ liệu")
     data_licence_url: Url = described("Địa chỉ giấy phép dữ liệu")
-    code_licence_id: Text = optional("Mã giấy phép chương trình", "MIT")
+    code_licence_id: Licence = optional("Mã giấy phép chương trình", "MIT")
     code_licence_name: Text = described("Giấy phép chương trình")
     code_licence_url: Url = optional("Địa chỉ giấy phép chương trình", "https://opensource.org/license/mit")
     contributors: Annotated[tuple[Contributor, ...], AfterValidator(_some)] = described("Ai làm dữ liệu")

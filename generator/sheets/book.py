@@ -21,7 +21,16 @@ from generator.text.deadlines import RELATIONS
 from generator.words import phrases
 
 #: registries that a workbook refers to, and what they call their records
-_REGISTRIES = ("agencies", "topics", "places", "projects", "units", "indicators", "legal_documents")
+_REGISTRIES = (
+    "agencies",
+    "topics",
+    "places",
+    "projects",
+    "units",
+    "indicators",
+    "legal_documents",
+    "agency_kinds",
+)
 #: lists of words: the key of their wording, and their values
 _CHOICES: dict[str, tuple[str, Sequence[str]]] = {
     "kind": ("passage_kind", get_args(PassageKind)),

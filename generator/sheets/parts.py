@@ -130,7 +130,8 @@ class Parts:
             and not given["name_vi"]
             and (values.get("indicator") or old.get("indicator"))
         ):
-            indicator = book.registry("indicators").get(values.get("indicator") or old.get("indicator")) or {}
+            key = str(values.get("indicator") or old.get("indicator"))
+            indicator = book.registry("indicators").get(key) or {}
             values |= {"name_vi": indicator.get("name_vi")} if indicator else {}
         return merged(old, values, self.order)
 

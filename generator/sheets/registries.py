@@ -29,7 +29,7 @@ from generator.sheets.rows import (
 from generator.text.folding import slug
 
 _SPARE = 25
-_KINDS = {"agencies": "agency_kind", "projects": "project_kind"}
+_KINDS = {"agencies": "agency_kinds", "projects": "project_kind"}
 
 
 @dataclass(frozen=True)
@@ -120,7 +120,7 @@ def _columns(*told: tuple[str, int, str]) -> tuple[Column, ...]:
 SHEETS = (
     Registry(
         "agencies", Agency,
-        _columns(("name_vi", 40, ""), ("name_en", 40, ""), ("kind", 26, "agency_kind"), ("names", 50, "")),
+        _columns(("name_vi", 40, ""), ("name_en", 40, ""), ("kind", 26, "agency_kinds"), ("names", 50, "")),
     ),
     Registry(
         "legal_documents", LegalDocument,

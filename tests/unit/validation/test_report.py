@@ -61,8 +61,14 @@ def test_five_layers_with_tool_and_version(
             for part in ("title", "about", "subject", "result")
             for language in ("vi", "en")
         )
-    own = {"plans", "sqlite3"}
-    tools = own | {"pydantic", "frictionless", "jsonschema", "openpyxl", "pyarrow", "pyshacl"}
+    tools = {"plans", "sqlite3"} | {
+        "pydantic",
+        "frictionless",
+        "jsonschema",
+        "openpyxl",
+        "pyarrow",
+        "pyshacl",
+    }
     assert tools == {c["tool"] for c in told["checks"]}
 
 
