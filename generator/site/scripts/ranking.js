@@ -1,10 +1,12 @@
 // Finding and ordering. MiniSearch says what could be meant; this module says in which order it is shown, because
 // Vietnamese words are written as several short syllables, and only their sequence tells them apart.
 
-import { sensible } from "./dom.js";
+import { sensible, worded } from "./dom.js";
 import { squeeze } from "./folding.js";
+import { Periods } from "./periods.js";
 import { abbreviationTable, hasExact, isOpen, isWhole, parse, read } from "./phrases.js";
 import { Vocabulary } from "./slips.js";
+import { written } from "./times.js";
 
 /** @import { Answer, NamesIndex, SearchColumns, SearchedKind } from "./shapes" */
 
@@ -19,6 +21,7 @@ const NEAREST = 0.3; // the share when nothing else is found: rather something n
 const PARTIAL = 30; // so many partial answers at most
 const SLICE = 200; // records folded at a time, so that a letter typed meanwhile is not held up
 const TOGETHER = 0.34; // the share of neighbouring words that stay neighbours where words are meant together
+const INSIDE = 40; // what a record loses in which the one word typed is only a part of other words
 
 const split = (text) => (text ? text.split(" ") : []);
 
@@ -62,18 +65,22 @@ export class Finder {
   #words = new Vocabulary();
   #asides;
   #kinds;
+  #times;
+  #periods;
 
   /**
    * An index says of `kinds` how much each is preferred where words fit as well, and what it is; `implied` are names that
    * readers add and records leave out, with what may stand for them, which may be nothing; `asides` are words of asking
-   * ("khi nào"), longest first.
+   * ("khi nào"), longest first; `times` say how times are said, and which page answers them.
    * @param {any} MiniSearch the class: a page loads it from beside, Node from the package
    * @param {Omit<NamesIndex, "words" | "columns">} index
    */
-  constructor(MiniSearch, { kinds, abbreviations, implied = [], asides = [] }) {
+  constructor(MiniSearch, { kinds, abbreviations, implied = [], asides = [], times }) {
     this.#kinds = kinds;
     this.#table = abbreviationTable(abbreviations, implied);
     this.#asides = asides.map(read);
+    this.#times = times;
+    this.#periods = times && new Periods(times);
     this.#engine = new MiniSearch({
       idField: "at",
       fields: ["name", "other", "text"],
@@ -107,14 +114,23 @@ export class Finder {
   }
 
   /**
-   * The answers in order: exact dấu first, then by how well the words fit; and what of the query stands nowhere.
+   * The answers in order: exact dấu first, then what is called so, then by how well the words fit; what of the query stands
+   * nowhere; and whether none has its words side by side, so that all are only `near`.
    * @param {string} typed
    */
-  // eslint-disable-next-line complexity -- the order in which readings of a query are tried is one matter
   find(typed) {
     const text = sensible(typed);
+    const found = this.#find(text);
+    const due = this.#due(text);
+    if (!due) return found;
+    // a time alone is what was meant; with a name beside it, the thing of that name comes first
+    return { ...found, near: false, missing: [], hits: due.fact ? [...found.hits.slice(0, 1), due.hit, ...found.hits.slice(1)] : [due.hit, ...found.hits] };
+  }
+
+  // eslint-disable-next-line complexity -- the order in which readings of a query are tried is one matter
+  #find(text) {
     let query = this.#parse(text);
-    if (!query.folded.length) return { query, hits: [], missing: [] };
+    if (!query.folded.length) return { query, hits: [], missing: [], near: false };
     let full = this.#ask(query, "AND", 0);
     let meant = this.#together(full, query);
     if (query.parts.length < QUESTION && !meant.some((record) => isNamed(record, query))) {
@@ -130,9 +146,40 @@ export class Finder {
     if (![...found].some((record) => isNamed(record, query))) add(this.#partial(query, found, NAMED, (record) => record.sentence).slice(0, FEW));
     if (!found.size) add(this.#ask(query, "AND", 0.2).slice(0, 50)); // only now: most syllables are near another
     if (!found.size) add(this.#partial(query, found, NEAREST));
-    const hits = [...found].map((record) => ({ record, exact: isExact(record, query), score: this.#score(record, query) }));
-    hits.sort((a, b) => b.exact - a.exact || b.score - a.score || a.record.at - b.record.at);
-    return { query, hits: this.#once(hits), missing: this.#missing(query) };
+    const asked = squeeze(text);
+    const own = ({ sentence, folded }) => !sentence && folded.name === asked;
+    const inner = this.#inner(query);
+    const hits = [...found].map((record) => ({ record, exact: isExact(record, query), own: own(record), score: this.#score(record, query) - (inner(record) ? INSIDE : 0) }));
+    hits.sort((a, b) => Number(b.exact) - Number(a.exact) || Number(b.own) - Number(a.own) || b.score - a.score || a.record.at - b.record.at);
+    return { query, hits: this.#once(hits), missing: this.#missing(query), near: isNear(hits, query) };
+  }
+
+  /** Whether the one word typed is in a record only a part of other words: "điện" of "điện tử", "lịch" of "du lịch". */
+  #inner({ folded: [word, ...others] }) {
+    if (others.length) return () => false;
+    const { before, after } = this.#words.bound(word);
+    if (!before.size && !after.size) return () => false;
+    const free = (words, at) => words[at] === word && !before.has(words[at - 1]) && !after.has(words[at + 1]);
+    return ({ folded: { inside } }) => {
+      const words = inside.includes(` ${word} `) ? inside.split(" ") : [];
+      return words.length > 0 && !words.some((_, at) => free(words, at));
+    };
+  }
+
+  /** The page of what is due in the time that was asked for; what else was typed must be the name of something it can be narrowed by. */
+  #due(text) {
+    const period = this.#periods?.in(text);
+    if (!period || (period.rest && !period.asked)) return null;
+    const { page, facets, labels, language } = this.#times;
+    const beside = period.rest ? this.#find(period.rest) : null;
+    const named = beside?.hits[0]?.record;
+    if (beside && !(named && facets.includes(named.kind) && isNamed(named, beside.query))) return null;
+    const days = Object.entries({ from: period.from, to: period.to }).filter(([, day]) => day);
+    const asked = new URLSearchParams([...(named ? [[named.kind, named.id.replace(/\/$/, "")]] : []), ...days]);
+    const label = labels[days.length > 1 ? "within" : period.to ? "until" : "from"];
+    const name = worded(label, Object.fromEntries(days.map(([side, day]) => [side, written(day, language)])), language);
+    const fact = named?.name ?? "";
+    return { fact, hit: { record: { kind: "page", id: `${page}?${asked}`, name, fact, text: "" }, exact: true, own: true, score: 0 } };
   }
 
   /** What was typed, each word in the forms it may stand for; `meant` are slips to be put right, by the place of the word. */
@@ -241,6 +288,13 @@ export class Finder {
 /** Whether all that was typed stands in the names of a record. */
 function isNamed({ sentence, folded: { name, other } }, { sequences }) {
   return !sentence && sequences.some((sequence) => holdsAll([name, ...other].join(" "), sequence));
+}
+
+/** Whether none of the answers has the words of a query side by side, nor all of them in its names; of a whole sentence nobody expects it. */
+function isNear(hits, query) {
+  if (!hits.length || query.folded.length < 2 || query.parts.length >= QUESTION) return false;
+  const stands = ({ folded: { inside } }) => query.sequences.some((sequence) => inside.includes(` ${sequence.join(" ")}${sequence.closed ? " " : ""}`));
+  return !hits.some(({ record, exact }) => exact && (stands(record) || isNamed(record, query) || nameIn(record, query)));
 }
 
 /** Whether a record holds each part of a query in one of its forms, those that stay together in one place. */

@@ -12,6 +12,7 @@ const MARKED = /^[\p{L}\p{N}]+$/u;
 const SHORT = 3; // below so many letters nothing is guessed without neighbours
 const LONG = 5; // from so many letters on a word is guessed without neighbours that confirm it
 const OFTEN = 6; // so often a stretch of texts stands there that people shorten it
+const BOUND = 0.7; // the share of its places in which a syllable stands beside another, when both are one word
 const FORMS = 3; // other forms of a word at most
 const PASSED = "va"; // "and" has no initial
 
@@ -73,6 +74,24 @@ export class Vocabulary {
     let count = 0;
     for (let at = this.#everything.indexOf(piece); at >= 0; at = this.#everything.indexOf(piece, at + 1)) count += 1;
     return count;
+  }
+
+  /** The words that hardly stand anywhere but before, or after, a word: of a Vietnamese word of two syllables the other one. */
+  bound(word) {
+    const [before, after] = [new Map(), new Map()];
+    const more = (map, other) => map.set(other, (map.get(other) ?? 0) + 1);
+    const inside = new RegExp(`(?<= (\\S+)) ${escaped(word)} (\\S+)(?= )`, "gu");
+    for (const [, first, second] of this.#everything.matchAll(inside)) {
+      more(before, first);
+      more(after, second);
+    }
+    return { before: this.#hardly(before), after: this.#hardly(after) };
+  }
+
+  /** Those of some words that are often found, and hardly elsewhere. */
+  #hardly(found) {
+    const all = (word) => this.#everything.split(` ${word} `).length - 1;
+    return new Set([...found].filter(([word, count]) => count >= OFTEN && LETTERS.test(word) && count >= BOUND * all(word)).map(([word]) => word));
   }
 
   /** A text in which words that were typed without the space between them stand apart: "caotoc" as "cao toc". */
@@ -198,6 +217,8 @@ function spell(name, start, word) {
   const whole = next.length > 1 && word.startsWith(next) ? spell(name, start + 1, word.slice(next.length)) : 0;
   return whole || (next[0] === word[0] && spell(name, start + 1, word.slice(1))) || (next === PASSED ? spell(name, start + 1, word) : 0);
 }
+
+const escaped = (word) => word.replace(/[^\p{L}\p{N}]/gu, "\\$&");
 
 const best = (found) => [...found].sort((a, b) => b[1] - a[1]).slice(0, FORMS).map(([piece]) => piece);
 
