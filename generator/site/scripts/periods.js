@@ -48,23 +48,25 @@ export class Periods {
     const typed = read(text);
     const words = typed.flatMap(({ folded }) => JOINED.exec(folded)?.slice(1) ?? [folded]);
     const printed = typed.flatMap(({ folded, start, end }) => (JOINED.test(folded) ? ["", text.slice(start, end)] : [text.slice(start, end)]));
-    const found = { from: "", to: "", asked: false, rest: "" };
+    const found = { from: "", to: "", asked: false };
     const rest = [];
     for (let at = 0; at < words.length; ) {
-      const side = this.#listed("before", words, at) ? "to" : this.#listed("since", words, at) ? "from" : "";
-      const skipped = this.#listed("before", words, at) || this.#listed("since", words, at);
-      const period = this.#period(words, at + skipped);
-      const passed = this.#listed("asked", words, at) || this.#listed("passed", words, at);
-      if (period) {
-        if (side !== "to") found.from ||= period.days.from;
-        if (side !== "from") found.to = period.days.to;
-        at += skipped + period.length;
-      } else if (passed) {
-        found.asked ||= this.#listed("asked", words, at) > 0;
-        at += passed;
-      } else rest.push(printed[at++]);
+      const said = this.#said(words, at);
+      const known = said.length || this.#listed("asked", words, at) || this.#listed("passed", words, at);
+      if (said.length) Object.assign(found, { from: found.from || said.from, to: said.to || found.to });
+      else found.asked ||= this.#listed("asked", words, at) > 0;
+      if (!known) rest.push(printed[at]);
+      at += known || 1;
     }
     return found.from || found.to ? { ...found, rest: rest.join(" ").trim() } : null;
+  }
+
+  /** A time said from a place on, with what it begins or ends; its length is 0 when none is. */
+  #said(words, at) {
+    const [before, since] = [this.#listed("before", words, at), this.#listed("since", words, at)];
+    const period = this.#period(words, at + (before || since));
+    if (!period) return { from: "", to: "", length: 0 };
+    return { from: before ? "" : period.days.from, to: since && !before ? "" : period.days.to, length: (before || since) + period.length };
   }
 
   /** How many words from a place on are on a list; 0 for none. */

@@ -1,19 +1,18 @@
 // Finding and ordering. MiniSearch says what could be meant; this module says in which order it is shown, because
 // Vietnamese words are written as several short syllables, and only their sequence tells them apart.
 
-import { sensible, worded } from "./dom.js";
+import { sensible } from "./dom.js";
+import { Due } from "./due.js";
+import { QUESTION, fitness, holdsAll, holdsWhole, isExact, isNamed, isNear, nameIn, neighbours, scattered } from "./fitness.js";
 import { squeeze } from "./folding.js";
-import { Periods } from "./periods.js";
-import { abbreviationTable, hasExact, isOpen, isWhole, parse, read } from "./phrases.js";
-import { Vocabulary } from "./slips.js";
-import { written } from "./times.js";
+import { abbreviationTable, isOpen, isWhole, parse, read } from "./phrases.js";
+import { Vocabulary, spelledOut } from "./slips.js";
 
 /** @import { Answer, NamesIndex, SearchColumns, SearchedKind } from "./shapes" */
 
 const CANDIDATES = 300; // of a vague query only the best by MiniSearch are looked at more closely
 const FEW = 3; // fewer full answers than this: partial ones are shown too
 const ENOUGH = 0.55; // the share of a query (by weight of its words) a partial answer must hold
-const QUESTION = 5; // from so many words on it is a sentence: no answer holds all its words, so less of it is enough
 const SOME = 0.12;
 const NAMED = 0.4; // the share a name must hold where only texts hold all of a query
 const ASIDE = 0.3; // what a word counts that may be left out
@@ -21,7 +20,7 @@ const NEAREST = 0.3; // the share when nothing else is found: rather something n
 const PARTIAL = 30; // so many partial answers at most
 const SLICE = 200; // records folded at a time, so that a letter typed meanwhile is not held up
 const TOGETHER = 0.34; // the share of neighbouring words that stay neighbours where words are meant together
-const INSIDE = 40; // what a record loses in which the one word typed is only a part of other words
+const INSIDE = 40; // what a record loses that holds what was typed only as parts of other words
 
 const split = (text) => (text ? text.split(" ") : []);
 
@@ -65,8 +64,7 @@ export class Finder {
   #words = new Vocabulary();
   #asides;
   #kinds;
-  #times;
-  #periods;
+  #due;
 
   /**
    * An index says of `kinds` how much each is preferred where words fit as well, and what it is; `implied` are names that
@@ -79,8 +77,7 @@ export class Finder {
     this.#kinds = kinds;
     this.#table = abbreviationTable(abbreviations, implied);
     this.#asides = asides.map(read);
-    this.#times = times;
-    this.#periods = times && new Periods(times);
+    this.#due = times && new Due(times);
     this.#engine = new MiniSearch({
       idField: "at",
       fields: ["name", "other", "text"],
@@ -120,16 +117,14 @@ export class Finder {
    */
   find(typed) {
     const text = sensible(typed);
-    const found = this.#find(text);
-    const due = this.#due(text);
-    if (!due) return found;
-    // a time alone is what was meant; with a name beside it, the thing of that name comes first
-    return { ...found, near: false, missing: [], hits: due.fact ? [...found.hits.slice(0, 1), due.hit, ...found.hits.slice(1)] : [due.hit, ...found.hits] };
+    const find = (asked) => this.#find(asked);
+    return this.#due ? this.#due.among(text, find) : find(text);
   }
 
   // eslint-disable-next-line complexity -- the order in which readings of a query are tried is one matter
   #find(text) {
-    let query = this.#parse(text);
+    const typed = this.#parse(text);
+    let query = typed;
     if (!query.folded.length) return { query, hits: [], missing: [], near: false };
     let full = this.#ask(query, "AND", 0);
     let meant = this.#together(full, query);
@@ -148,38 +143,26 @@ export class Finder {
     if (!found.size) add(this.#partial(query, found, NEAREST));
     const asked = squeeze(text);
     const own = ({ sentence, folded }) => !sentence && folded.name === asked;
-    const inner = this.#inner(query);
-    const hits = [...found].map((record) => ({ record, exact: isExact(record, query), own: own(record), score: this.#score(record, query) - (inner(record) ? INSIDE : 0) }));
+    const [inner, apart] = [this.#inner(query), scattered(found, query)];
+    const hits = [...found].filter((record) => !(query.marked.length && apart(record))).map((record) => {
+      const loss = inner(record) || apart(record) ? INSIDE : 0;
+      return { record, exact: isExact(record, query), own: own(record), score: this.#score(record, query) - loss };
+    });
     hits.sort((a, b) => Number(b.exact) - Number(a.exact) || Number(b.own) - Number(a.own) || b.score - a.score || a.record.at - b.record.at);
-    return { query, hits: this.#once(hits), missing: this.#missing(query), near: isNear(hits, query) };
+    return { query, hits: this.#once(hits), missing: this.#missing(query), near: isNear(hits, typed) };
   }
 
   /** Whether the one word typed is in a record only a part of other words: "điện" of "điện tử", "lịch" of "du lịch". */
-  #inner({ folded: [word, ...others] }) {
-    if (others.length) return () => false;
+  #inner({ text, typed, marked }) {
+    if (typed.length !== 1 || !marked.length) return () => false; // without dấu it may be any of many words
+    const word = spelledOut(text.slice(typed[0].start, typed[0].end));
     const { before, after } = this.#words.bound(word);
     if (!before.size && !after.size) return () => false;
-    const free = (words, at) => words[at] === word && !before.has(words[at - 1]) && !after.has(words[at + 1]);
-    return ({ folded: { inside } }) => {
-      const words = inside.includes(` ${word} `) ? inside.split(" ") : [];
-      return words.length > 0 && !words.some((_, at) => free(words, at));
+    return ({ printed }) => {
+      const words = spelledOut(printed).split(" ");
+      const places = [...words.keys()].filter((at) => words[at] === word);
+      return places.length > 0 && places.every((at) => before.has(words[at - 1]) || after.has(words[at + 1]));
     };
-  }
-
-  /** The page of what is due in the time that was asked for; what else was typed must be the name of something it can be narrowed by. */
-  #due(text) {
-    const period = this.#periods?.in(text);
-    if (!period || (period.rest && !period.asked)) return null;
-    const { page, facets, labels, language } = this.#times;
-    const beside = period.rest ? this.#find(period.rest) : null;
-    const named = beside?.hits[0]?.record;
-    if (beside && !(named && facets.includes(named.kind) && isNamed(named, beside.query))) return null;
-    const days = Object.entries({ from: period.from, to: period.to }).filter(([, day]) => day);
-    const asked = new URLSearchParams([...(named ? [[named.kind, named.id.replace(/\/$/, "")]] : []), ...days]);
-    const label = labels[days.length > 1 ? "within" : period.to ? "until" : "from"];
-    const name = worded(label, Object.fromEntries(days.map(([side, day]) => [side, written(day, language)])), language);
-    const fact = named?.name ?? "";
-    return { fact, hit: { record: { kind: "page", id: `${page}?${asked}`, name, fact, text: "" }, exact: true, own: true, score: 0 } };
   }
 
   /** What was typed, each word in the forms it may stand for; `meant` are slips to be put right, by the place of the word. */
@@ -283,73 +266,6 @@ export class Finder {
     );
     return fit + 40 * this.#share(record, query) + this.#kinds[record.kind].weight + 2 * Math.log2(1 + record.weight);
   }
-}
-
-/** Whether all that was typed stands in the names of a record. */
-function isNamed({ sentence, folded: { name, other } }, { sequences }) {
-  return !sentence && sequences.some((sequence) => holdsAll([name, ...other].join(" "), sequence));
-}
-
-/** Whether none of the answers has the words of a query side by side, nor all of them in its names; of a whole sentence nobody expects it. */
-function isNear(hits, query) {
-  if (!hits.length || query.folded.length < 2 || query.parts.length >= QUESTION) return false;
-  const stands = ({ folded: { inside } }) => query.sequences.some((sequence) => inside.includes(` ${sequence.join(" ")}${sequence.closed ? " " : ""}`));
-  return !hits.some(({ record, exact }) => exact && (stands(record) || isNamed(record, query) || nameIn(record, query)));
-}
-
-/** Whether a record holds each part of a query in one of its forms, those that stay together in one place. */
-function holdsWhole({ folded: { inside } }, { parts }) {
-  const holds = (part, form) => (isWhole(part, form) ? inside.includes(` ${form.join(" ")} `) : form.every((word) => inside.includes(` ${word}`)));
-  return parts.every((part) => part.forms.some((form) => holds(part, form)));
-}
-
-/** The longest name of a record that stands whole in the query and is most of it; "" for none. */
-function nameIn({ sentence, folded: { name, other } }, { sequences }) {
-  if (sentence) return "";
-  const queries = sequences.map((sequence) => ` ${sequence.join(" ")} `);
-  const stands = (each) => queries.some((query) => 2 * each.length > query.length && query.includes(` ${each} `));
-  return [name, ...other].filter((each) => each && stands(each)).reduce((a, b) => (b.length > a.length ? b : a), "");
-}
-
-/** Whether what was typed with dấu stands so in a record; where a query holds more than its name, whether the name does. */
-function isExact(record, query) {
-  const name = nameIn(record, query);
-  return hasExact(record.printed, record.folded.all, query, name ? split(name) : null);
-}
-
-/**
- * How well a sequence of words fits a folded text: the text itself 120, its beginning 80, inside it 60, with the last
- * word unfinished a little less, all words somewhere 30 and more the shorter the text; and by the share of neighbours that
- * stay neighbours. In a `long` text, or a title that is a sentence, words that stand apart say little.
- */
-// eslint-disable-next-line complexity -- one scale, from the best to the least
-export function fitness(text, sequence, long = false) {
-  if (!text) return 0;
-  const phrase = sequence.join(" ");
-  if (text === phrase) return long ? 70 : 120;
-  const inside = ` ${text} `;
-  const at = inside.indexOf(` ${phrase} `);
-  if (at === 0) return long ? 62 : 80 - Math.min(15, (text.length - phrase.length) / 8);
-  if (at > 0) return 60 - (long ? 0 : Math.min(10, at / 12));
-  const begun = sequence.closed ? -1 : inside.indexOf(` ${phrase}`);
-  if (begun >= 0) return begun === 0 && !long ? 65 : 50;
-  // all its words somewhere: the more of the text they are, the likelier it is that they name it
-  const all = holdsAll(text, sequence) ? 30 + (20 * sequence.length) / text.split(" ").length : 0;
-  const kept = neighbours(inside, sequence);
-  return Math.min(58, all * (long && sequence.length > 1 ? 0.4 + 0.6 * kept : 1) + 20 * kept);
-}
-
-function holdsAll(text, sequence) {
-  const inside = ` ${text} `;
-  return sequence.every((word, i) => inside.includes(` ${word}${i < sequence.length - 1 || sequence.closed ? " " : ""}`));
-}
-
-/** The share of neighbouring words of the sequence that stand beside each other in the text. */
-function neighbours(inside, sequence) {
-  if (sequence.length < 2) return 0;
-  let kept = 0;
-  for (let i = 1; i < sequence.length; i++) kept += inside.includes(` ${sequence[i - 1]} ${sequence[i]}${i < sequence.length - 1 || sequence.closed ? " " : ""}`);
-  return kept / (sequence.length - 1);
 }
 
 /** Answers by kind; the kind with the best answer first, so that the best stands first of all. */

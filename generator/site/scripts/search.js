@@ -33,7 +33,8 @@ async function opened() {
     // @ts-expect-error: a package, which lies beside this file on the site only
     import("./minisearch.js"),
     import("./ranking.js"), import("./phrases.js"), readJson(`names-${language()}.json`),
-    import("./slips.js"), import("./folding.js"), import("./kinship.js"), import("./figures.js"), import("./periods.js"), import("./times.js"),
+    import("./slips.js"), import("./folding.js"), import("./kinship.js"), import("./figures.js"), import("./fitness.js"),
+    import("./due.js"), import("./periods.js"), import("./times.js"),
   ]); // prettier-ignore
   const names = /** @type {NamesIndex} */ (answer);
   const finder = new Finder(MiniSearch, names);
@@ -144,7 +145,7 @@ class Box {
     else if (missing.length) {
       const quoted = missing.map((word) => `“${word}”`).join(", ");
       this.results.prepend(element("p", { class: "lookup-none" }, worded(this.library.words.missing, { words: quoted })));
-    } else if (near) {
+    } else if (near && this.library.complete) {
       this.results.prepend(element("p", { class: "lookup-none" }, worded(this.library.words.near, { query: sensible(this.input.value.trim()) })));
     }
     if (this.all) {

@@ -26,15 +26,20 @@ export class Vocabulary {
   #names = [];
   /** @type {string[]} */
   #texts = [];
+  /** @type {string[]} */
+  #marked = [];
   /** @type {string | null} */
   #all = null;
+  /** @type {string | null} */
+  #printed = null;
   /** @type {Map<string, string[]> | null} */
   #families = null;
 
-  /** @param {Pick<Answer, "sentence" | "folded">[]} records */
+  /** @param {Pick<Answer, "sentence" | "folded" | "printed">[]} records */
   learn(records) {
-    this.#all = this.#families = null;
-    for (const { sentence, folded } of records) {
+    this.#all = this.#printed = this.#families = null;
+    for (const { sentence, folded, printed } of records) {
+      this.#marked.push(printed);
       this.#texts.push(folded.all);
       for (const word of new Set(folded.all.split(" "))) this.#count.set(word, (this.#count.get(word) ?? 0) + 1);
       if (sentence) continue; // no name
@@ -76,21 +81,27 @@ export class Vocabulary {
     return count;
   }
 
-  /** The words that hardly stand anywhere but before, or after, a word: of a Vietnamese word of two syllables the other one. */
+  /** The words that hardly stand anywhere but before, or after, a word with its dấu: the other syllable of the same word. */
   bound(word) {
     const [before, after] = [new Map(), new Map()];
     const more = (map, other) => map.set(other, (map.get(other) ?? 0) + 1);
-    const inside = new RegExp(`(?<= (\\S+)) ${escaped(word)} (\\S+)(?= )`, "gu");
-    for (const [, first, second] of this.#everything.matchAll(inside)) {
-      more(before, first);
-      more(after, second);
+    const all = this.#spelled;
+    const piece = ` ${word} `;
+    for (let at = all.indexOf(piece); at >= 0; at = all.indexOf(piece, at + 1)) {
+      const end = at + piece.length;
+      more(before, all.slice(all.lastIndexOf(" ", at - 1) + 1, at));
+      more(after, all.slice(end, all.indexOf(" ", end)));
     }
     return { before: this.#hardly(before), after: this.#hardly(after) };
   }
 
+  get #spelled() {
+    return (this.#printed ??= ` ${this.#marked.map(spelledOut).join(" \n ")} `);
+  }
+
   /** Those of some words that are often found, and hardly elsewhere. */
   #hardly(found) {
-    const all = (word) => this.#everything.split(` ${word} `).length - 1;
+    const all = (word) => this.#spelled.split(` ${word} `).length - 1;
     return new Set([...found].filter(([word, count]) => count >= OFTEN && LETTERS.test(word) && count >= BOUND * all(word)).map(([word]) => word));
   }
 
@@ -218,7 +229,8 @@ function spell(name, start, word) {
   return whole || (next[0] === word[0] && spell(name, start + 1, word.slice(1))) || (next === PASSED ? spell(name, start + 1, word) : 0);
 }
 
-const escaped = (word) => word.replace(/[^\p{L}\p{N}]/gu, "\\$&");
+/** The words of a text with their dấu, joined by single spaces. */
+export const spelledOut = (text) => words(text.normalize("NFC").toLowerCase()).map(({ word }) => word).join(" ");
 
 const best = (found) => [...found].sort((a, b) => b[1] - a[1]).slice(0, FORMS).map(([piece]) => piece);
 

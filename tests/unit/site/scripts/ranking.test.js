@@ -5,7 +5,8 @@ import test from "node:test";
 
 import MiniSearch from "minisearch";
 
-import { Finder, fitness, grouped } from "../../../../generator/site/scripts/ranking.js";
+import { fitness } from "../../../../generator/site/scripts/fitness.js";
+import { Finder, grouped } from "../../../../generator/site/scripts/ranking.js";
 
 // what an index says of kinds: how much each is preferred, and what its titles and texts are
 const DECLARED = {
