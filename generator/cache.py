@@ -99,9 +99,26 @@ class Cache:
             _write(place, data)
         return data
 
+    def holds(self, what: str, key: str) -> bool:
+        """Whether there is a whole entry, which is then counted as used."""
+        place = self._place(what, key)
+        return place is not None and _read(place) is not None
+
     def value(self, what: str, key: str, make: Callable[[], Any]) -> Any:
         """The same for a value of Python's own, plain types."""
         return pickle.loads(self.bytes(what, key, lambda: pickle.dumps(make())))  # noqa: S301 - of our own folder, and verified
+
+    def latest(self, what: str, key: str, default: Callable[[], Any]) -> Any:
+        """What :meth:`renew` last put under a key: a value that every run puts anew; ``default()`` when there is none."""
+        place = self._place(what, key)
+        known = _read(place) if place else None
+        return default() if known is None else pickle.loads(known)  # noqa: S301 - of our own folder, and verified
+
+    def renew(self, what: str, key: str, value: Any) -> None:
+        """Put a value in the place of the one before. What is in it has to say itself what it was made from."""
+        place = self._place(what, key)
+        if place:
+            _write(place, pickle.dumps(value))
 
     def accepted(self, what: str, key: str, check: Callable[[], list[Any]]) -> list[Any]:
         """What ``check`` finds wrong; nothing when it found nothing before. A fault is never kept."""

@@ -22,6 +22,9 @@ from generator.words import both, phrases
 if TYPE_CHECKING:
     from generator.content.catalog import Catalog
 
+#: whose plans a publication may hold (as in publication.yml)
+LEVELS = ("province", "city", "commune", "ward", "special-zone")
+
 GOOD, CONTENT, USE, MACHINE = 0, 1, 2, 3
 #: by Ctrl-C: 128 and the number of the signal, as shells expect
 STOPPED = 130
@@ -109,6 +112,10 @@ def _parser() -> argparse.ArgumentParser:
     sheet.add_argument("file", nargs="?", type=Path, metavar="FILE.xlsx", help=both("help", "sheet.file"))
     sheet.add_argument("--output", type=Path, metavar="FILE.xlsx", help=both("help", "sheet.output"))
     sheet.add_argument("--read", type=Path, metavar="FILE.xlsx", help=both("help", "sheet.read"))
+    start = _command(commands, "new", _new, both("help", "new"))
+    start.add_argument("folder", type=Path, metavar="FOLDER", help=both("help", "new.folder"))
+    start.add_argument("--name", default="", help=both("help", "new.name"))
+    start.add_argument("--level", default="province", choices=LEVELS, help=both("help", "new.level"))
     serve = _command(commands, "serve", _serve, both("help", "serve"))
     serve.add_argument("--port", type=int, default=8000)
     diff = _command(commands, "diff", _diff, both("help", "diff"))
@@ -206,14 +213,15 @@ def _build(options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
+    from generator.commands.publication import ensure_right
     from generator.content.catalog import load_catalog
-    from generator.content.checks import draft_problems, ensure_good
+    from generator.content.checks import draft_problems
 
     root = options.root.resolve()
     catalog = load_catalog(root)
     drafts = draft_problems(catalog)
     try:
-        ensure_good(catalog)
+        ensure_right(root, catalog)
         if options.strict:
             from generator.commands.check import ensure_fresh
 
@@ -222,6 +230,7 @@ def _check(options: argparse.Namespace) -> int:
         raise ProblemsFound([*found.problems, *drafts]) from None
     finally:
         _tell_drafts(catalog, drafts, options)
+        _tell_gaps(catalog, options)
     if drafts or options.json:
         _show(drafts, options)
     if not options.json:
@@ -238,6 +247,17 @@ def _tell_drafts(catalog: Catalog, problems: Sequence[Problem], options: argpars
         print(words.format(**asdict(one)), file=sys.stderr)
 
 
+def _tell_gaps(catalog: Catalog, options: argparse.Namespace) -> None:
+    """What has no English words yet, each with its place: notes, which stop nothing."""
+    from generator.content.english import notes
+
+    found = () if options.json else notes(catalog)
+    for one in found:
+        print(one.line_for(options.lang), file=sys.stderr)
+    if found:
+        print(phrases("messages", options.lang)["gaps"].format(count=len(found)), file=sys.stderr)
+
+
 def _import(options: argparse.Namespace) -> int:
     from generator import importing
 
@@ -248,6 +268,13 @@ def _import(options: argparse.Namespace) -> int:
             print(json.dumps(importing.draft_json(path, knowledge.names, knowledge), ensure_ascii=False))
         else:
             print(importing.write_draft(path, root, options.id, knowledge))
+    return GOOD
+
+
+def _new(options: argparse.Namespace) -> int:
+    from generator.commands.new import Asked, new
+
+    print(new(options.folder.absolute(), Asked(options.name, options.level)))
     return GOOD
 
 
@@ -266,6 +293,8 @@ def _sheet(options: argparse.Namespace) -> int:
     words = phrases("sheet", options.lang)
     said = words["read.done" if done.written else "read.same"]
     print(said.format(file=options.read, written=done.written, open=done.open))
+    if done.older:
+        print(words["read.older"].format(rows=", ".join(done.older)))
     if done.published:
         print(words["read.published"].format(document=done.published))
     _show(done.problems, options)

@@ -84,8 +84,8 @@ def in_languages(kind: str, ident: str, languages: Iterable[str]) -> dict[str, s
 def table_file(package: str, table: str, extension: str) -> str:
     """Where a table of the whole package lies on the site.
 
-    >>> table_file("langson-plans", "commitments", "json")
-    'data/langson-plans/data/commitments.json'
+    >>> table_file("van-dai-plans", "commitments", "json")
+    'data/van-dai-plans/data/commitments.json'
     """
     return package_file(package, packed_table(table, extension))
 
@@ -111,8 +111,8 @@ def site_table(folder: str, table: str, ending: str) -> str:
 def tables_folder(package: str) -> str:
     """The folder the tables of the whole package lie in on the site.
 
-    >>> tables_folder("langson-plans")
-    'data/langson-plans/data/'
+    >>> tables_folder("van-dai-plans")
+    'data/van-dai-plans/data/'
     """
     return package_file(package, "data/")
 
@@ -120,8 +120,8 @@ def tables_folder(package: str) -> str:
 def analysis_file(package: str, extension: str) -> str:
     """Where the analysis of the example page lies, to run oneself.
 
-    >>> analysis_file("langson-plans", "py")
-    'data/langson-plans-analysis.py'
+    >>> analysis_file("van-dai-plans", "py")
+    'data/van-dai-plans-analysis.py'
     """
     return whole_file(f"{package}-analysis.{extension}")
 
@@ -134,8 +134,8 @@ def package_file(package: str, name: str = "datapackage.json") -> str:
 def whole_file(name: str) -> str:
     """Where a file that holds everything lies on the site.
 
-    >>> whole_file("langson-plans.xlsx")
-    'data/langson-plans.xlsx'
+    >>> whole_file("van-dai-plans.xlsx")
+    'data/van-dai-plans.xlsx'
     """
     return f"data/{name}"
 

@@ -12,6 +12,26 @@ from generator.words import LANGUAGES, phrases
 __all__ = ["LANGUAGES", "Problem", "ProblemsFound", "WrongUse", "nearest", "problem", "stop_at"]
 
 
+#: code of a problem that may be answered with an exception -> the parameter whose words it quotes
+ANSWERABLE: dict[str, str] = {
+    "passage-false-bullet": "found",
+    "passage-joins-bullets": "found",
+    "passage-doubled": "first",
+    "passage-mid-line": "found",
+    "passage-spacing": "found",
+    "section-label": "label",
+    "section-no-heading": "found",
+    "heading-empty": "record",
+    "title-padding": "found",
+    "title-duplicate": "first",
+    "title-figure": "found",
+    "number-differs": "found",
+    "citation-unregistered": "found",
+    "dates-out-of-order": "found",
+    "issuer-leads": "found",
+}
+
+
 @dataclass(frozen=True, order=True)
 class Problem:
     """One thing wrong with the content. ``line`` and ``column`` count from 1; 0 means the file as a whole.
@@ -33,9 +53,14 @@ class Problem:
         hint = phrases("messages", language)["nearest"]
         return text + (hint.format(self.nearest) if self.nearest else "")
 
+    def answer(self, language: str = "vi") -> str:
+        """How to say with an exception that it is right as it is; nothing where no exception can."""
+        text = dict(self.params).get(ANSWERABLE.get(self.code, ""))
+        return phrases("messages", language)["answer"].format(code=self.code, text=text) if text else ""
+
     def line_for(self, language: str = "vi") -> str:
         """``file:line:column: CODE message``, the form editors and terminals make clickable."""
-        return f"{self.file}:{self.line}:{self.column}: {self.code} {self.message(language)}"
+        return f"{self.file}:{self.line}:{self.column}: {self.code} {self.message(language)}{self.answer(language)}"
 
     def record(self) -> dict[str, object]:
         """The problem as plain data, for ``--json``."""

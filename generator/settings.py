@@ -2,41 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from generator.content.source import Located, read_yaml
-from generator.problems import Problem, ProblemsFound, nearest, problem
+from generator.content.validating import Collector, checked
+from generator.model.publication import phrases_of, publication_model
+from generator.problems import Problem, ProblemsFound, nearest, problem, stop_at
 from generator.words import LANGUAGES
 
-#: facts that ``publication.yml`` must give; those that end in a language stand there once for each
-_FACTS = (
-    "languages",
-    "package_name",
-    "version",
-    "data_date",
-    "first_published",
-    "site_url",
-    "repo_url",
-    "contact_url",
-    "contributors",
-    "code_licence_name",
-)
-_FACTS_BY_LANGUAGE = (
-    "name",
-    "tagline",
-    "title",
-    "description",
-    "publisher",
-    "province",
-    "country",
-    "keywords",
-)
+#: the generator's checkout: what a publication does not have itself comes from there, file by file
+HOME = Path(__file__).resolve().parent.parent
 #: sizes that the site may not pass, in bytes (``site_config/budgets.yml``)
 _BUDGETS = ("home", "first_search", "explorer", "median_page", "site", "downloads")
-_LICENCE = ("data_licence_id", "data_licence_name", "data_licence_title", "data_licence_url")
+#: the file of the publication's own facts, which no other publication lends it
+PUBLICATION = "site_config/publication.yml"
+_OURS = re.compile(r"\{(our_\w+)\}")
 
 
 @dataclass(frozen=True)
@@ -59,6 +44,18 @@ class Paths:
     def site_config(self) -> Path:
         """Theme overrides, styles, scripts, interface words."""
         return self.root / "site_config"
+
+    def shared(self, name: str) -> Path:
+        """A file of ``site_config/``, or ``mkdocs.yml``: the publication's own where it has one, else the generator's."""
+        own, lent = self.root / name, HOME / name
+        return own if own.is_file() or not lent.is_file() else lent
+
+    def shared_under(self, folder: str) -> dict[str, Path]:
+        """Every file of a folder of ``site_config/`` by its path in there, each the publication's own where it has one."""
+        found: dict[str, Path] = {}
+        for base in (HOME / folder, self.root / folder):
+            found |= {p.relative_to(base).as_posix(): p for p in sorted(base.rglob("*")) if p.is_file()}
+        return dict(sorted(found.items()))
 
     @property
     def build(self) -> Path:
@@ -98,58 +95,76 @@ def load_settings(root: Path) -> Settings:
 
     :raises ProblemsFound: when a file is missing or is not readable YAML, or a fact or budget is missing.
     """
-    paths = Paths(root)
-    publication = read_yaml(paths.site_config / "publication.yml", root)
-    budgets = read_yaml(paths.site_config / "budgets.yml", root)
-    wrong = [*_missing_facts(publication), *_wrong_languages(publication), *_wrong_budgets(budgets)]
-    if wrong:
-        raise ProblemsFound(wrong)
-    languages = publication.data["languages"]
-    words = {lang: read_yaml(paths.site_config / "words" / f"{lang}.yml", root) for lang in languages}
+    paths, into = Paths(root), Collector(root)
+    publication = into.attempt(lambda: read_yaml(root / PUBLICATION, root))
+    budgets = into.attempt(lambda: read_yaml(paths.shared("site_config/budgets.yml"), root))
+    languages = _languages(publication.data if publication else {})
+    spoken = {language: into.attempt(partial(_spoken, paths, language)) for language in languages}
+    if publication:
+        checked(publication_model(languages), publication, into)
+    into.problems += _wrong_budgets(budgets) if budgets else ()
+    into.problems += [p for words in spoken.values() if words for p in _wrong_words(words)]
+    stop_at(into.problems)
+    if publication is None or budgets is None:  # pragma: no cover - there was a problem then
+        raise ProblemsFound([])
+    words = {
+        language: _told(found, phrases_of(publication.data, language))
+        for language, found in spoken.items()
+        if found
+    }
     return Settings(paths, publication, words, budgets)
 
 
-def _languages(data: Mapping[str, Any]) -> tuple[str, ...]:
-    """The languages of the site, those of the data among them."""
-    listed = data.get("languages")
-    return tuple(dict.fromkeys((*LANGUAGES, *(map(str, listed) if isinstance(listed, list) else ()))))
+def _languages(data: Any) -> tuple[str, ...]:
+    """The languages of the site, those of the data first; what is wrong with the list is told when the facts are checked."""
+    listed = data.get("languages") if isinstance(data, dict) else None
+    more = [one for one in listed if re.fullmatch("[a-z]{2,3}", str(one))] if isinstance(listed, list) else []
+    return tuple(dict.fromkeys((*LANGUAGES, *more)))
 
 
-def _wrong_languages(publication: Located) -> Iterator[Problem]:
-    """The site is in the languages of the data first, in their order, and in others after them."""
-    data = publication.data if isinstance(publication.data, dict) else {}
-    listed = data.get("languages")
-    if listed and (not isinstance(listed, list) or tuple(listed[: len(LANGUAGES)]) != LANGUAGES):
-        yield problem(
-            publication.place("languages"), "value-invalid", field="languages", record="publication.yml",
-            found=listed, expected=f"[{', '.join(LANGUAGES)}, …]",
-        )  # fmt: skip
+def _spoken(paths: Paths, language: str) -> Located:
+    """The words of the site in a language: those everybody shares, and before them the publication's own."""
+    name = f"site_config/words/{language}.yml"
+    own = paths.root / name
+    if not own.is_file() or paths.root == HOME:
+        return read_yaml(paths.shared(name), paths.root)
+    lent, written = read_yaml(HOME / name, paths.root), read_yaml(own, paths.root)
+    if not isinstance(written.data, dict):
+        raise ProblemsFound([problem(written.place(), "yaml-not-a-mapping", expected="key: words")])
+    return replace(written, data={**lent.data, **written.data})
 
 
-def _missing_facts(publication: Located) -> Iterator[Problem]:
-    """Facts the site or the packages print that the publication does not give."""
-    data = publication.data if isinstance(publication.data, dict) else {}
-    wanted = (
-        *_FACTS,
-        *_LICENCE,
-        *(f"{name}_{language}" for name in _FACTS_BY_LANGUAGE for language in _languages(data)),
-    )
-    for name in wanted:
-        if data.get(name) in (None, "", []):
-            near = nearest(name, set(data) - set(wanted))
+def _wrong_words(words: Located) -> Iterator[Problem]:
+    """Words that are no text, nor a text for one and another for more."""
+    if not isinstance(words.data, dict):
+        yield problem(words.place(), "yaml-not-a-mapping", expected="key: words")
+        return
+    for key, said in words.data.items():
+        forms = list(said.values()) if isinstance(said, dict) and {*said} == {"one", "other"} else [said]
+        if not all(isinstance(form, str) for form in forms):
             yield problem(
-                publication.place(),
-                "value-missing",
-                nearest=near,
-                field=name,
-                record="publication.yml",
-                expected="…",
-            )
+                words.place(key), "value-invalid", field=key, record=words.file, found=said,
+                expected="“…” | {one: “…”, other: “…”}",
+            )  # fmt: skip
+
+
+def _told(words: Located, ours: Mapping[str, str]) -> Located:
+    """The words with what they say of the publication filled in."""
+
+    def fill(said: Any) -> Any:
+        if isinstance(said, dict):
+            return {form: fill(text) for form, text in said.items()}
+        return _OURS.sub(lambda found: ours.get(found[1], found[0]), said)
+
+    return replace(words, data={key: fill(said) for key, said in words.data.items()})
 
 
 def _wrong_budgets(budgets: Located) -> Iterator[Problem]:
     """Budgets that are missing, no number of bytes, or of a name that nothing is measured by."""
-    data = budgets.data if isinstance(budgets.data, dict) else {}
+    if not isinstance(budgets.data, dict):
+        yield problem(budgets.place(), "yaml-not-a-mapping", expected="home: 200000")
+        return
+    data = budgets.data
     for name in sorted(set(data) - set(_BUDGETS)):
         near = nearest(name, _BUDGETS)
         yield problem(

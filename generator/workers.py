@@ -13,6 +13,7 @@ import threading
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
+from functools import partial
 from multiprocessing.connection import wait
 from typing import TypeVar
 
@@ -21,23 +22,67 @@ T = TypeVar("T")
 R = TypeVar("R")
 
 
-def spread(work: Callable[[T], R], items: Iterable[T], chunk: int = 1) -> list[R]:
-    """``work`` done on each item in :data:`PROCESSES` processes, ``chunk`` items at a time; results in order."""
-    several = list(items)
-    chunks = [several[i : i + chunk] for i in range(0, len(several), chunk)]
-    if not chunks:
-        return []
+class Staff:
+    """Processes at work for one run."""
+
+    def __init__(self, pool: ProcessPoolExecutor) -> None:
+        self._pool = pool
+
+    def begin(self, work: Callable[[T], R], item: T) -> Future[R]:
+        """Have ``work`` done on ``item`` while this process does something else."""
+        with _without_interrupts():
+            return self._pool.submit(work, item)
+
+    def spread(self, work: Callable[[T], R], items: Iterable[T], chunk: int = 1) -> list[R]:
+        """``work`` done on each item, ``chunk`` items at a time; results in order."""
+        several = list(items)
+        parts = [several[i : i + chunk] for i in range(0, len(several), chunk)]
+        jobs = [self.begin(partial(_each, work), part) for part in parts]
+        return [result for job in jobs for result in job.result()]
+
+
+class _Hired:
+    """The staff of the run that is at work in this process."""
+
+    staff: Staff | None = None
+
+
+@contextmanager
+def hired() -> Iterator[Staff]:
+    """:data:`PROCESSES` processes for a whole run; :func:`spread` and :func:`begin` share them. They start when work is there."""
+    if _Hired.staff:
+        yield _Hired.staff
+        return
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(PROCESSES, mp_context=context, initializer=_end_with_parent) as pool:
+        _Hired.staff = Staff(pool)
         try:
-            with _without_interrupts():
-                jobs: list[Future[list[R]]] = [pool.submit(_each, work, part) for part in chunks]
-            return [result for job in jobs for result in job.result()]
+            yield _Hired.staff
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
             for process in multiprocessing.active_children():
                 process.terminate()
             raise
+        finally:
+            _Hired.staff = None
+
+
+def spread(work: Callable[[T], R], items: Iterable[T], chunk: int = 1) -> list[R]:
+    """``work`` done on each item in :data:`PROCESSES` processes, ``chunk`` items at a time; results in order."""
+    several = list(items)
+    if not several:
+        return []
+    with hired() as staff:
+        return staff.spread(work, several, chunk)
+
+
+def begin(work: Callable[[T], R], items: Iterable[T]) -> Callable[[], list[R]]:
+    """Have ``work`` done on each item by the staff of the run, if there is one; gives what waits for the results, in order."""
+    several, staff = list(items), _Hired.staff
+    if staff is None:
+        return lambda: spread(work, several)
+    jobs = [staff.begin(work, item) for item in several]
+    return lambda: [job.result() for job in jobs]
 
 
 def _each(work: Callable[[T], R], items: list[T]) -> list[R]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -15,6 +16,8 @@ from generator.content.source import read_yaml
 from generator.problems import Problem
 
 HERE = Path(__file__).resolve().parent
+#: the publication that tests of content look at: that of this checkout, or the one named by PLANS_ROOT
+PUBLICATION_ROOT = Path(os.environ.get("PLANS_ROOT") or HERE.parent).resolve()
 PLAN = "content/documents/12-kh-ubnd-2024"
 DECISION = "content/documents/34-qd-ubnd-2025"
 REGISTRIES = "content/registries"
@@ -82,6 +85,7 @@ def make_example(target: Path) -> Project:
     together = {
         key: value if isinstance(value, (list, dict, bool)) else str(value)
         for key, value in {**facts, **own}.items()
+        if value is not None  # the invented province says nothing of it
     }
     text = yaml.safe_dump(together, allow_unicode=True)
     (target / "site_config" / "publication.yml").write_text(text, encoding="utf-8", newline="\n")

@@ -31,7 +31,7 @@ def bench(root: Path, copies: int) -> dict[str, Any]:
             source = root / name
             if source.is_dir():
                 shutil.copytree(source, project / name)
-            else:
+            elif source.is_file():
                 shutil.copy(source, project / name)
         _multiply(project / "content" / "documents", copies)
         check = _timed_check(project)

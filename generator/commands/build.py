@@ -3,26 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from generator import exports, output, validation
+from generator import cache, exports, output, validation, workers
 from generator.commands import placing, publication, unchanged
 from generator.commands.unchanged import Options
 from generator.content.catalog import load_catalog
-from generator.content.checks import ensure_good
 from generator.problems import stop_at
 from generator.settings import load_settings
 from generator.site import builder, lookup, pages, sharing
 
-__all__ = ["Options", "build", "mend"]
+__all__ = ["Built", "Options", "build", "mend"]
+
+
+@dataclass(frozen=True)
+class Built:
+    """What a build made, for who shows pages of it meanwhile: what was published, and the shells of its site."""
+
+    publication: publication.Publication
+    shells: builder.Shells
+
 
 #: under build/: what of the packages of a part is proved already
 _LEDGER = "proved.json"
+#: under build/: what need not be made or proved twice
+_CACHE = "cache"
 
 
-def build(root: Path, options: Options, tell: Callable[[str], None]) -> None:
-    """Build everything from ``content/``. Nothing is written before everything was checked.
+def build(root: Path, options: Options, tell: Callable[[str], None]) -> Built | None:
+    """Build everything from ``content/``. Nothing is written before everything was checked. Nothing to do gives nothing.
 
     :raises ProblemsFound: when content, the package or the site is wrong; the outputs stay as they were.
     :raises WrongUse: before anything is begun, when the site would take the place of what is not ours.
@@ -38,36 +49,48 @@ def build(root: Path, options: Options, tell: Callable[[str], None]) -> None:
         output.public_modes(),
         output.one_run_at_a_time(settings.paths.build, waits),
         output.staging(settings.paths.build) as stage,
+        workers.hired(),
     ):
         output.recover(settings.paths.build, package_target, site_target, settings.paths.build / "pages")
         output.remove_leftovers(settings.paths.build)
         if unchanged.is_unchanged(root, options):
             tell("unchanged")
-            return
+            return None
         made_from = unchanged.made_from(root, options)  # as it is before anything is read
         tell("content")
         catalog = load_catalog(root)
-        ensure_good(catalog)  # before anything is made: no page or package of wrong content
+        publication.ensure_right(
+            root, catalog
+        )  # before anything is made: no page or package of wrong content
         tell("package")
-        basis = publication.basis(root, catalog, settings)
+        memory = cache.Cache(settings.paths.build / _CACHE)
+        basis = replace(publication.basis(root, catalog, settings), memory=memory)
         package = exports.packed(basis.package())
         output.write_tree(package, stage / "package")
-        stop_at(validation.check_package(stage / "package", package_target.relative_to(root).as_posix()))
+        shown = package_target.relative_to(root).as_posix()
+        found, others = validation.begin_package(stage / "package", shown, memory)
+        stop_at(found)
         basis = basis.at(options.site_url)  # for this site; datasets/ keeps the publication's own address
-        proof = validation.Proof(validation.Ledger.read(settings.paths.build / _LEDGER), tell)
+        proof = validation.Proof(validation.Ledger.read(settings.paths.build / _LEDGER), tell, memory)
         made = publication.make(basis, tell, proof)
         rendered = pages.render(made.pages, basis.settings)
         output.write_tree(rendered, stage / "pages")
+        stop_at(others())  # whoever read the package beside; before the site, which would take longer
+        proof.finish()
         outputs = {stage / "package": package_target, stage / "pages": settings.paths.build / "pages"}
+        shells: builder.Shells = {}
         if options.with_site:
             tell("site")
-            beside = made.downloads | lookup.files(made.pages, basis.settings) | sharing.files(made.pages)
-            builder.build_site(
+            beside = (
+                made.downloads | lookup.files(made.pages, basis.settings) | sharing.files(made.pages, memory)
+            )
+            shells = builder.build_site(
                 made.pages,
                 rendered,
                 stage / "site",
                 basis.settings,
                 extra_paths=frozenset(beside),
+                memory=memory,
             )
             output.write_tree(beside, stage / "site")
             stop_at(
@@ -85,6 +108,8 @@ def build(root: Path, options: Options, tell: Callable[[str], None]) -> None:
         output.write_tree(
             {_LEDGER: proof.ledger.written(), unchanged.RECORD: noted, **kept}, settings.paths.build
         )
+        memory.prune()
+        return Built(made, shells)
 
 
 def mend(root: Path) -> None:

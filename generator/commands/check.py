@@ -8,7 +8,6 @@ from pathlib import Path
 from generator import exports
 from generator.commands import publication
 from generator.content.catalog import load_catalog
-from generator.content.checks import ensure_good
 from generator.problems import ProblemsFound, problem
 from generator.settings import load_settings
 
@@ -18,8 +17,9 @@ def ensure_fresh(root: Path) -> None:
 
     :raises ProblemsFound: with a problem for each file that differs, and when the content or the version is wrong.
     """
-    settings, catalog = load_settings(root), load_catalog(root)
-    ensure_good(catalog)
+    catalog = load_catalog(root)
+    publication.ensure_right(root, catalog)
+    settings = load_settings(root)
     target = settings.paths.datasets / settings.publication.data["package_name"]
     stale = differing(exports.packed(publication.basis(root, catalog, settings).package()), target)
     shown = target.relative_to(root).as_posix()

@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from generator import exports, validation
+from generator.cache import NONE, Cache
 from generator.content.catalog import Catalog
 from generator.content.changes import changes_problems, read_changes
+from generator.content.checks import all_problems
 from generator.content.source import Located
 from generator.exports.base import Dataset, Made
 from generator.exports.datapackage import schema
-from generator.problems import Problem, problem, stop_at
-from generator.settings import Settings
+from generator.exports.published import Published
+from generator.problems import Problem, ProblemsFound, nearest, problem, stop_at
+from generator.settings import Settings, load_settings
 from generator.site import pages
+from generator.site.lookup.abbreviations import read_abbreviations, read_asides, read_glossary
 from generator.site.pages.base import Page
+from generator.site.pages.recipes import read_recipes
+from generator.site.pages.tiles import map_problems
+from generator.site.pages.words import word_problems
 from generator.tables import TABLES
 from generator.tables.base import printed
 from generator.validation import report
@@ -25,6 +33,9 @@ from generator.versions.version import Version
 
 Tell = Callable[[str], None]
 Prove = Callable[[Mapping[str, bytes], Dataset], None]
+
+#: how far two readers agree about the tables of a document
+_REVIEWS = "content/registries/reviews.yml"
 
 
 @dataclass(frozen=True)
@@ -35,6 +46,8 @@ class Basis:
     settings: Settings
     dataset: Dataset
     history: tuple[Version, ...]
+    #: what earlier builds made, by what they made it from
+    memory: Cache = NONE
 
     def at(self, site_url: str | None) -> Basis:
         """The same publication at another address; at its own when none is given."""
@@ -54,6 +67,83 @@ class Publication:
 
     pages: list[Page]
     downloads: dict[str, bytes]
+    #: what the pages are told: the report of validation, and what lies beside them
+    report: Mapping[str, Any] = field(default_factory=dict)
+    published: Published = field(default_factory=Published)
+
+
+def problems(root: Path, catalog: Catalog) -> tuple[Problem, ...]:
+    """Everything wrong with what people wrote: ``content/``, its list of versions, and ``site_config/``, sorted by place.
+
+    What is not found here, a build does not find either, but for what only the made files show (links, sizes).
+    """
+    found = [*all_problems(catalog)]
+    try:
+        settings = load_settings(root)
+    except ProblemsFound as wrong:
+        return tuple(sorted({*found, *wrong.problems}))
+    for look in _LOOKS:
+        with _kept(found):
+            found += look(settings, catalog)
+    with _kept(found):
+        version = settings.publication
+        released = not found and releases.records(
+            root
+        )  # with a record to hold the rows against, and rows that are right
+        found += (
+            check_version(root, version, exports.dataset_of(catalog, version.data))
+            if released
+            else _written_version(root, version)
+        )
+    return tuple(sorted(set(found)))
+
+
+@contextmanager
+def _kept(found: list[Problem]) -> Iterator[None]:
+    """Problems that stop a look are kept, and the next look is taken."""
+    try:
+        yield
+    except ProblemsFound as wrong:
+        found += wrong.problems
+
+
+def _lists(settings: Settings, _: Catalog) -> Iterator[Problem]:
+    """The lists of the search and the recipes are read, which tells what is wrong with them."""
+    for read in (read_abbreviations, read_asides, read_glossary, read_recipes):
+        try:
+            read(settings)
+        except ProblemsFound as wrong:
+            yield from wrong.problems
+
+
+def _read_tables(_: Settings, catalog: Catalog) -> Iterator[Problem]:
+    """The tables that somebody read again are tables of the package."""
+    known = [table.name for table in TABLES]
+    reviews = catalog.located[_REVIEWS]
+    for at, written in enumerate(reviews.data or ()):
+        name = str(written.get("table")) if isinstance(written, dict) else ""
+        if name and name not in known:
+            yield problem(
+                reviews.place(str(at), "table"), "value-invalid", nearest=nearest(name, known), field="table",
+                record=_REVIEWS, found=name, expected=", ".join(known),
+            )  # fmt: skip
+
+
+#: what is looked at beside ``content/``
+_LOOKS: tuple[Callable[[Settings, Catalog], Iterator[Problem]], ...] = (
+    lambda settings, _: word_problems(settings),
+    map_problems,
+    _lists,
+    _read_tables,
+)
+
+
+def ensure_right(root: Path, catalog: Catalog) -> None:
+    """Stop when anything that people wrote is wrong.
+
+    :raises ProblemsFound: with every problem.
+    """
+    stop_at(problems(root, catalog))
 
 
 def basis(root: Path, catalog: Catalog, settings: Settings) -> Basis:
@@ -74,16 +164,18 @@ def make(on: Basis, tell: Tell, prove: Prove) -> Publication:
     :raises ProblemsFound: what ``prove`` raises, and when an interface word is missing or unused.
     """
     tell("slices")
-    parts = exports.parts(on.dataset)
+    parts = exports.parts(on.dataset, on.memory)
     tell("downloads")
-    made = exports.downloads(replace(on.package(), parts=parts))
+    made = exports.downloads(replace(on.package(), parts=parts, memory=on.memory))
     prove(exports.files(made), on.dataset)
     checked = _report(on, made)  # before the pages, one of which tells it
     made = exports.finished(made, report.written(checked))
     stop_at(validation.check_declared(made))
     tell("pages")
-    shown = pages.all_pages(on.catalog, on.settings, TABLES, checked, exports.published(made))
-    return Publication(shown, exports.files(made))
+    published = exports.published(made)
+    tables = [t.table for t in on.dataset.tables]
+    shown = pages.all_pages(on.catalog, on.settings, tables, checked, published)
+    return Publication(shown, exports.files(made), checked, published)
 
 
 def _report(on: Basis, made: Made) -> dict[str, Any]:
@@ -110,6 +202,13 @@ def history(root: Path, dataset: Dataset) -> tuple[Version, ...]:
     return releases.history(read_changes(root).data, snapshot(dataset), releases.records(root))
 
 
+def _written_version(root: Path, publication: Located) -> Iterator[Problem]:
+    """What is wrong with the list of versions, and with the days of it that ``publication.yml`` tells."""
+    changes = read_changes(root)
+    wrong = list(changes_problems(changes, str(publication.data["version"])))
+    yield from wrong or _days(publication, changes.data)
+
+
 def check_version(root: Path, publication: Located, dataset: Dataset) -> Iterator[Problem]:
     """What is wrong with the version in ``site_config/publication.yml`` and with ``content/changes.yml``."""
     version = str(publication.data["version"])
@@ -119,9 +218,7 @@ def check_version(root: Path, publication: Located, dataset: Dataset) -> Iterato
             place, "value-invalid", field="version", record="publication.yml", found=version, expected="0.1.0"
         )
         return
-    changes = read_changes(root)
-    wrong = list(changes_problems(changes, version))
-    yield from wrong or _days(publication, changes.data)
+    yield from _written_version(root, publication)
     released = releases.records(root)
     if released:
         newest = released[0].data
@@ -133,8 +230,11 @@ def check_version(root: Path, publication: Located, dataset: Dataset) -> Iterato
 
 def _days(publication: Located, entries: Sequence[Mapping[str, object]]) -> Iterator[Problem]:
     """The days that publication.yml tells are those of the list of changes: of its newest entry, and of its first."""
-    for field, entry in (("data_date", entries[0]), ("first_published", entries[-1])):
-        found, expected = str(publication.data[field]), str(entry["date"])
+    for fact, entry in (("data_date", entries[0]), ("first_published", entries[-1])):
+        found, expected = str(publication.data[fact]), str(entry["date"])
         if found != expected:
-            facts = {"field": field, "found": found, "expected": expected, "version": entry["version"]}
-            yield problem(publication.place(field), "date-contradicts", **facts)
+            place = publication.place(fact)
+            version = entry["version"]
+            yield problem(
+                place, "date-contradicts", field=fact, found=found, expected=expected, version=version
+            )

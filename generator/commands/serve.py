@@ -1,21 +1,29 @@
-"""``plans serve``: build, serve on loopback, build again when a source changes. The last good site stays up meanwhile."""
+"""``plans serve``: build once, serve on loopback, make each page anew when its content changes and it is asked for.
+
+A change of the theme, of words, templates or scripts has everything built again; the last good site stays up meanwhile.
+"""
 
 from __future__ import annotations
 
 import http.server
 import threading
-import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from http import HTTPStatus
+from importlib.resources import files as package_files
 from io import BytesIO
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
+
+import watchfiles
 
 from generator.commands.build import Options, build
+from generator.commands.preview import LIVE, STATE, Preview, with_script
 from generator.problems import Problem, ProblemsFound, problem
 
 _WATCHED = ("content", "site_config", "generator/site/templates", "generator/site/scripts", "mkdocs.yml")
+#: how long changes that belong together may be apart, and how often is looked, in milliseconds
+_TOGETHER, _LOOKS = 200, 50
 
 
 def serve(
@@ -25,16 +33,19 @@ def serve(
 
     :raises OSError: when the port is taken: before anything is built.
     """
-    with http.server.ThreadingHTTPServer(
-        ("127.0.0.1", port), partial(_Quiet, directory=str(root / "site"))
-    ) as server:
+    with http.server.ThreadingHTTPServer(("127.0.0.1", port), _Quiet) as server:
         address = f"http://127.0.0.1:{server.server_address[1]}/"
-        before = _stamps(root)  # what changes while the first build runs is built again
-        _build_once(root, address, tell, show)
+        preview = Preview(root, address)
+        server.RequestHandlerClass = partial(_Quiet, directory=str(root / "site"), preview=preview)
+        again = partial(_build_once, preview, tell, show)
+        changes = _changes(root)  # what changes while the first build runs is seen
+        again()
         threading.Thread(target=server.serve_forever, daemon=True).start()
         tell(address)
         try:
-            _watch(root, before, lambda: _build_once(root, address, tell, show))
+            for changed in changes:
+                if not (all(path.is_relative_to(root / "content") for path in changed) and preview.changed()):
+                    again()
         except KeyboardInterrupt:
             pass
         finally:
@@ -43,10 +54,10 @@ def serve(
 
 
 def _build_once(
-    root: Path, address: str, tell: Callable[[str], None], show: Callable[[Sequence[Problem]], None]
+    preview: Preview, tell: Callable[[str], None], show: Callable[[Sequence[Problem]], None]
 ) -> None:
     try:
-        build(root, Options(site_url=address), tell)
+        preview.built(build(preview.root, Options(site_url=preview.address), tell))
         tell("done")
     except ProblemsFound as found:
         show(found.problems)
@@ -54,33 +65,22 @@ def _build_once(
         show([problem(("site", 0, 0), "machine", detail=f"{type(error).__name__}: {str(error)[:200]}")])
 
 
-def _watch(root: Path, before: dict[Path, int], changed: Callable[[], None]) -> None:
-    while True:
-        _pause()
-        after = _stamps(root)
-        if after != before:
-            before = after
-            changed()
-
-
-def _pause() -> None:
-    """Until the next look-out for changes."""
-    time.sleep(0.5)
-
-
-def _stamps(root: Path) -> dict[Path, int]:
-    """Modification times of everything a build reads from."""
-    found: dict[Path, int] = {}
-    for name in _WATCHED:
-        place = root / name
-        for path in [place] if place.is_file() else place.rglob("*"):
-            if path.is_file():
-                found[path] = path.stat().st_mtime_ns
-    return found
+def _changes(root: Path) -> Iterator[frozenset[Path]]:
+    """Files that changed, as often as some did, from now on."""
+    places = [place for place in (root / name for name in _WATCHED) if place.exists()]
+    found = watchfiles.watch(
+        *places, debounce=_TOGETHER, step=_LOOKS, rust_timeout=500, yield_on_timeout=True
+    )
+    next(found)  # from here on it looks
+    return (frozenset(Path(path) for _, path in changed) for changed in found if changed)
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):
     """Serves the files of one folder to this machine alone, without a line for each."""
+
+    def __init__(self, *given: Any, preview: Preview | None = None, **more: Any) -> None:
+        self.preview = preview
+        super().__init__(*given, **more)
 
     def send_head(self) -> BytesIO | BinaryIO | None:
         """Nothing for a foreign host (a page elsewhere that had its name point here), a link out, or a folder without a page."""
@@ -88,12 +88,49 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
         if host not in ("127.0.0.1", "localhost", "[::1]"):
             self.send_error(HTTPStatus.MISDIRECTED_REQUEST)
             return None
+        if self.preview and self.path in (LIVE, STATE):
+            return self._beside(self.preview)
         wanted = Path(self.translate_path(self.path))
+        made = self._made(wanted)
+        if made:
+            return made
         page = (wanted / "index.html" if wanted.is_dir() else wanted).resolve()
         if not page.is_file() or not page.is_relative_to(Path(self.directory).resolve()):
             self.send_error(HTTPStatus.NOT_FOUND)
             return None
+        if self.preview and page.suffix == ".html" and not (wanted.is_dir() and not self._ends_in_slash()):
+            return self._sent(with_script(page.read_text(encoding="utf-8")))
         return super().send_head()
+
+    def _ends_in_slash(self) -> bool:
+        return self.path.partition("?")[0].partition("#")[0].endswith("/")
+
+    def _beside(self, preview: Preview) -> BytesIO:
+        """What the script on served pages asks for: itself, and whether anything has changed."""
+        if self.path == STATE:
+            return self._sent(str(preview.state), "text/plain")
+        script = package_files("generator") / "commands" / "live.js"
+        return self._sent(script.read_text(encoding="utf-8"), "text/javascript")
+
+    def _made(self, wanted: Path) -> BytesIO | None:
+        """The page made from the content as it is now; nothing where the file on disk will do."""
+        if self.preview is None or not self._ends_in_slash() or not wanted.is_relative_to(self.directory):
+            return None
+        place = wanted.relative_to(self.directory).as_posix()
+        answer = self.preview.page("" if place == "." else f"{place}/")
+        if answer is None:
+            return None
+        status = HTTPStatus.OK if answer.good else HTTPStatus.INTERNAL_SERVER_ERROR
+        return self._sent(answer.text, status=status)
+
+    def _sent(self, text: str, kind: str = "text/html", status: HTTPStatus = HTTPStatus.OK) -> BytesIO:
+        data = text.encode("utf-8")
+        self.send_response(status)
+        self.send_header("Content-Type", f"{kind}; charset=utf-8")
+        self.send_header("Content-Length", str(len(data)))
+        self.send_header("Cache-Control", "no-store")
+        self.end_headers()
+        return BytesIO(data)
 
     def log_message(self, *_: object) -> None:
         """Say nothing."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +36,7 @@ class Outcome:
     open: int
     problems: tuple[Problem, ...]
     published: str = ""
+    older: tuple[str, ...] = ()
 
 
 def make(root: Path, document: str, target: Path, language: str = "vi") -> Path:
@@ -89,7 +90,7 @@ def read(root: Path, path: Path, language: str = "vi") -> Outcome:
         after = _book(root, load_catalog(root), opened.document, language)
     left = [n for located_ in after.files.values() for n in waiting(located_)]
     asked = tuple(_in_cells(after, opened.rows))
-    return Outcome(taken.rows, len(left), (*taken.problems, *asked), published)
+    return Outcome(taken.rows, len(left), (*taken.problems, *asked), published, tuple(taken.older))
 
 
 def _language(rows: Mapping[str, Any]) -> str:
@@ -197,5 +198,5 @@ def _in_cells(book: Book, read: Mapping[str, Any]) -> list[Problem]:
         elif p.file in stems:
             given, column = stems[p.file].get(params.get("record", "")), params.get("field", "name_vi")
         place = given.place(column) if given else (p.file, p.line, p.column)
-        out.append(Problem(*place, p.code, p.params, nearest=p.nearest, draft=p.draft))
+        out.append(replace(p, file=place[0], line=place[1], column=place[2]))
     return out

@@ -19,6 +19,8 @@ from generator import cache
 RECORD = "published.json"
 #: what a build reads of a project
 _READ = ("content", "site_config", "mkdocs.yml", "datasets/releases")
+#: what the generator's checkout lends a publication that has none of its own
+_LENT = ("site_config", "mkdocs.yml")
 #: what it reads beside the generator: the libraries of the browser, as npm notes what it has installed
 _INSTALLED = "node_modules/.package-lock.json"
 
@@ -35,7 +37,9 @@ class Options:
 def made_from(root: Path, options: Options) -> str:
     """One hash of everything a build reads, and of what it is asked for."""
     libraries = Path(cache.__file__).resolve().parents[1] / _INSTALLED
-    read = cache.digest_of_files([*(root / name for name in _READ), libraries], root)
+    home = Path(cache.__file__).resolve().parents[1]
+    lent = [] if root == home else [home / name for name in _LENT]
+    read = cache.digest_of_files([*(root / name for name in _READ), *lent, libraries], root)
     asked = [options.with_site, options.site_url, str(options.target) if options.target else None]
     return cache.digest(cache.code(), read, json.dumps(asked))
 

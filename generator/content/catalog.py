@@ -18,6 +18,7 @@ from generator.content.deriving import (
     measured,
     mentions,
     results,
+    with_content,
 )
 from generator.content.drafts import Drafts
 from generator.content.reading import (
@@ -37,6 +38,7 @@ from generator.model.annotation import Annotation
 from generator.model.document import Document, Passage
 from generator.model.evidence import Evidence, Exemption, Review
 from generator.model.kinds import kind_of
+from generator.model.listed import Listed
 from generator.model.records import (
     Citation,
     Commitment,
@@ -86,7 +88,7 @@ class Catalog:
     indices: Mapping[str, Index]
     projects: Mapping[str, Project]
     legal_documents: Mapping[str, LegalDocument]
-    #: every registry by its name; those above have a field of their own as well
+    #: every registry by its name; those above have a field of their own as well (topics: those with content)
     registries: Mapping[str, Mapping[str, Any]]
     successions: tuple[AgencySuccession, ...]
     place_successions: tuple[PlaceSuccession, ...]
@@ -237,7 +239,10 @@ def _resolve(
     agency_mentions, place_mentions = mentions(
         passages.values(), facts["who"], registries["agencies"], registries["places"], registries["projects"]
     )
-    kept = {stem: _sorted(registries[stem]) for stem, _ in KEYED}
+    kept = {
+        stem: MappingProxyType(registries[stem]) if issubclass(entity, Listed) else _sorted(registries[stem])
+        for stem, entity in KEYED
+    }
     return Catalog(
         root=root,
         documents=MappingProxyType({d: read[d].document for d in _in_order(read)}),
@@ -249,7 +254,8 @@ def _resolve(
         citations=frozen["citations"],
         milestones=frozen["milestones"],
         source_notes=frozen["notes"],
-        **{stem: records for stem, records in kept.items() if stem in Catalog.__dataclass_fields__},
+        **{stem: r for stem, r in kept.items() if stem in Catalog.__dataclass_fields__ and stem != "topics"},
+        topics=with_content(kept["topics"], annotations.values(), registries["indicators"].values()),
         registries=MappingProxyType(kept),
         successions=tuple(
             sorted(registries["agency_successions"], key=lambda s: (s.agency, s.from_date or "", s.id))

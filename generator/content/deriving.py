@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal, Inexact, localcontext
+from types import MappingProxyType
 from typing import Any
 
 from generator.model.agency import Agency, AgencySuccession
@@ -16,7 +17,7 @@ from generator.model.annotation import Annotation
 from generator.model.document import Document, Passage
 from generator.model.evidence import Evidence
 from generator.model.records import Commitment, Inherited, Involvement, Result, Target
-from generator.model.vocabulary import Indicator, Place, Project, Unit
+from generator.model.vocabulary import Indicator, Place, Project, Topic, Unit
 from generator.text.dates import days
 from generator.text.names import Spellings
 
@@ -196,3 +197,17 @@ def _reason(target: Target, e: Evidence, units: Mapping[str, Unit]) -> str:
     if not e.period or not target.period or days(e.period) != days(target.period):
         return "period"
     return ""
+
+
+def with_content(
+    topics: Mapping[str, Topic], notes: Iterable[Annotation], indicators: Iterable[Indicator]
+) -> Mapping[str, Topic]:
+    """The topics of which something is said, and those above them: the others make no row and no page."""
+    used = {t for n in notes for t in n.topics} | {i.topic for i in indicators if i.topic}
+    waiting = list(used)
+    while waiting:
+        above = topics[t].parent if (t := waiting.pop()) in topics else None
+        if above and above not in used:
+            used.add(above)
+            waiting.append(above)
+    return MappingProxyType({key: topic for key, topic in topics.items() if key in used})

@@ -58,6 +58,14 @@ def validate(model: type[E], raw: Any, located: Located, path: tuple[str, ...], 
     )  # said once; the rest of the record is good
 
 
+def checked(model: type[E], located: Located, into: Collector) -> E | None:
+    """A file that holds one record: the entity, or problems."""
+    if not isinstance(located.data, dict):
+        into.add(located.place(), "yaml-not-a-mapping", expected="key: value")
+        return None
+    return validate(model, located.data, located, (), into)
+
+
 def _without(raw: Any, paths: list[tuple[int | str, ...]]) -> Any:
     """The data without the keys at ``paths``."""
     out = copy.deepcopy(raw)

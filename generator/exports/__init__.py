@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from generator.cache import NONE, Cache
 from generator.content.catalog import Catalog
 from generator.exports import (
     akn,
@@ -91,7 +92,9 @@ _LAST = (report.FORMAT, sums.OF_SITE)
 
 def dataset_of(catalog: Catalog, publication: Mapping[str, Any]) -> Dataset:
     """All tables of the catalog with their rows."""
-    return Dataset(tuple(Rows(t, t.rows(catalog)) for t in TABLES), publication, catalog.documents)
+    return Dataset(
+        tuple(Rows(t.listing(catalog), t.rows(catalog)) for t in TABLES), publication, catalog.documents
+    )
 
 
 def package(dataset: Dataset, history: Sequence[Version]) -> Made:
@@ -99,12 +102,12 @@ def package(dataset: Dataset, history: Sequence[Version]) -> Made:
     return _written(Made(dataset, history=history), [form for form in FORMATS if form.packed])
 
 
-def parts(dataset: Dataset) -> tuple[Offer, ...]:
-    """A package for each agency, topic and document.
+def parts(dataset: Dataset, memory: Cache = NONE) -> tuple[Offer, ...]:
+    """A package for each agency, topic and document; those whose rows are as before are taken from ``memory``.
 
     :raises ProblemsFound: when a part is not valid alone.
     """
-    return tuple(slicing.render(dataset, page_of))
+    return tuple(slicing.render(dataset, page_of, memory))
 
 
 def downloads(made: Made) -> Made:

@@ -6,9 +6,10 @@ import hashlib
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass, field, replace
+from functools import cached_property
 from typing import Any, Literal
 
-from generator import links
+from generator import cache, links
 from generator.model.document import Document
 from generator.tables.base import Cell, Table
 from generator.versions.version import Version
@@ -26,6 +27,11 @@ class Rows:
     table: Table[Any]
     rows: list[tuple[Cell, ...]]
 
+    @cached_property
+    def digest(self) -> str:
+        """One hash of the rows, types of cells included."""
+        return cache.digest(self.table.name, repr(self.rows))
+
 
 @dataclass(frozen=True)
 class Dataset:
@@ -39,6 +45,16 @@ class Dataset:
     def package(self) -> str:
         """The name of the package."""
         return str(self.publication["package_name"])
+
+    @cached_property
+    def digest(self) -> str:
+        """One hash of all that is published: rows, facts, documents."""
+        told = repr([dict(self.publication), dict(self.documents)])
+        return cache.digest(told, *(rows.digest for rows in self.tables))
+
+    def only(self, names: Sequence[str]) -> Dataset:
+        """The same with some of the tables alone."""
+        return replace(self, tables=tuple(rows for rows in self.tables if rows.table.name in names))
 
     def counts(self) -> dict[str, int]:
         """Rows of each table."""
@@ -90,6 +106,8 @@ class Made:
     written: tuple[tuple[Format, tuple[File, ...]], ...] = ()
     #: what the validation says of the rest, once it has seen it
     report: bytes = b""
+    #: what was made before, by what it was made from
+    memory: cache.Cache = field(default=cache.NONE, compare=False)
 
     def and_by(self, form: Format) -> Made:
         """The same with what ``form`` writes."""
@@ -178,9 +196,37 @@ def each_table(render: Callable[[Rows], File]) -> Callable[[Made], Iterable[File
     return lambda made: (render(rows) for rows in made.dataset.tables)
 
 
+def each_table_once(name: str, render: Callable[[Rows], File]) -> Callable[[Made], Iterable[File]]:
+    """Writes a file for every table; one whose rows are those of an earlier build is taken from there."""
+
+    def written(made: Made) -> Iterable[File]:
+        for rows in made.dataset.tables:
+            yield made.memory.value(name, rows.digest, lambda rows=rows: render(rows))  # type: ignore[misc]  # mypy infers no lambda with a default
+
+    return written
+
+
 def whole(render: Callable[[Dataset], File]) -> Callable[[Made], Iterable[File]]:
     """Writes one file of all tables."""
-    return lambda made: (render(made.dataset),)
+    return once(f"{render.__module__}.{render.__qualname__}", lambda made: (render(made.dataset),))
+
+
+def whole_once(
+    name: str, render: Callable[[Dataset], Iterable[File]], tables: Sequence[str]
+) -> Callable[[Made], Iterable[File]]:
+    """Writes files of some of the tables, and is given no others: while these are as before it is taken from an earlier build."""
+
+    def written(made: Made) -> Iterable[File]:
+        own = made.dataset.only(tables)
+        files: Iterable[File] = made.memory.value(name, own.digest, lambda: tuple(render(own)))
+        return files
+
+    return written
+
+
+def once(name: str, write: Callable[[Made], Iterable[File]]) -> Callable[[Made], Iterable[File]]:
+    """Writes what depends on nothing but the data set: of the same data set it is taken from an earlier build."""
+    return lambda made: made.memory.value(name, made.dataset.digest, lambda: tuple(write(made)))
 
 
 def _pattern(path: str, package: str) -> str:

@@ -102,7 +102,7 @@ class _Feeds:
         row = self.commitments[ident]
         entry = add(feed, "entry")
         add(entry, "id", self._tag("commitments", ident, language))
-        add(entry, "title", str(row[f"title_{of_data(language)}"] or row["text"]))
+        add(entry, "title", str(row[f"title_{of_data(language)}"] or row["title_vi"] or row["text"]))
         add(entry, "updated", moment(self._day(ident)))
         add(entry, "link", rel="alternate", type="text/html", href=self._page("commitment", ident, language))
         add(entry, "summary", self._summary(row, language))
@@ -112,7 +112,7 @@ class _Feeds:
         words = phrases("follow", language)
         document = self.documents[str(row["document_id"])]
         leads = [
-            str(self.agencies[a][f"name_{of_data(language)}"])
+            str(self.agencies[a][f"name_{of_data(language)}"] or self.agencies[a]["name_vi"])
             for a in self.leads.get(str(row["commitment_id"]), ())
         ]
         parts = [
@@ -124,8 +124,8 @@ class _Feeds:
 
     def _name(self, kind: str, thing: Record, language: str) -> str:
         if kind == "document":
-            return str(thing["number"] or thing[f"title_{of_data(language)}"])
-        return str(thing[f"name_{of_data(language)}"])
+            return str(thing["number"] or thing[f"title_{of_data(language)}"] or thing["title_vi"])
+        return str(thing[f"name_{of_data(language)}"] or thing["name_vi"])
 
     def _order(self, ident: str) -> tuple[str, ...]:
         """What was updated last comes first, then what the newest document says, then in the order of the documents."""

@@ -13,7 +13,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 
 from generator import links
-from generator.exports.base import Dataset, File, Format
+from generator.exports.base import Dataset, File, Format, whole_once
 from generator.exports.facts import Facts, facts
 from generator.text.rhythms import turns
 from generator.words import LANGUAGES, of_data, phrases
@@ -30,6 +30,10 @@ _SHOWN, _ROOM = 2, 80
 #: how often a program should look for a newer calendar
 _REFRESH = timedelta(days=7)
 Record = Mapping[str, Any]
+#: the tables that calendars are made of
+_TABLES = (
+    "deadlines", "agencies", "documents", "topics", "passages", "deadline_agencies", "agency_successions", "commitment_topics",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -208,7 +212,7 @@ class _Language:
         )
         event.add("url", url)
         topics = [
-            str(self.data.topics[t][f"name_{self.said}"])
+            str(self.data.topics[t][f"name_{self.said}"] or self.data.topics[t]["name_vi"])
             for t in self.data.topics_of.get(deadline["commitment_id"], [])
         ]
         event.add("categories", [number, *([self.words[f"part_{part.kind}"]] if part.kind else []), *topics])
@@ -241,7 +245,11 @@ class _Language:
 
     def _document(self, ident: str) -> str:
         """The number of a document, its title where it has none."""
-        return str(self.data.documents[ident]["number"] or self.data.documents[ident][f"title_{self.said}"])
+        return str(
+            self.data.documents[ident]["number"]
+            or self.data.documents[ident][f"title_{self.said}"]
+            or self.data.documents[ident]["title_vi"]
+        )
 
     def _when(self, occasion: _Occasion, deadline: Record) -> Iterator[str]:
         """What is printed, and where the calendar puts what is not."""
@@ -268,7 +276,7 @@ class _Language:
             yield self._say("part", part=self.words[f"part_{part.kind}"])
 
     def _agency(self, ident: str) -> str:
-        return str(self.data.agencies[ident][f"name_{self.said}"])
+        return str(self.data.agencies[ident][f"name_{self.said}"] or self.data.agencies[ident]["name_vi"])
 
     def _some(self, names: list[str]) -> str:
         """The first names, and that there are more."""
@@ -288,7 +296,7 @@ FORMAT = Format(
     media_type=MEDIA_TYPE,
     holds="feed",
     paths=tuple(links.calendar_file(a, language) for language in ("vi", "{language}") for a in ("", "{id}")),
-    write=lambda made: render(made.dataset).values(),
+    write=whole_once("calendar", lambda dataset: render(dataset).values(), _TABLES),
     group="watch",
     of_table="deadlines",
     in_language=lambda language: links.calendar_file(language=language),

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from generator import links
-from generator.exports.base import File, Format, Read, ReadBack, Reader, Rows, each_table
+from generator.exports.base import File, Format, Read, ReadBack, Reader, Rows, each_table_once
 from generator.exports.cells import TYPED
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ FORMAT = Format(
     media_type=MEDIA_TYPE,
     holds="table",
     paths=(links.site_table("parquet", "{table}", "parquet"),),
-    write=each_table(render),
+    write=each_table_once("parquet", render),
     eu_file_type="PARQUET",
     read_back=ReadBack("pyarrow", _opened, TYPED),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from generator import links
+from generator.cache import NONE, Cache, digest
 from generator.exports import archive, citation, csv, datapackage, json, readme, sums, xlsx
 from generator.exports.base import Dataset, File, Format, Offer, Rows
 from generator.exports.facts import facts
@@ -17,17 +18,20 @@ from generator.words import LANGUAGES, phrases
 KINDS = {kind.plural: kind for kind in SLICED}
 
 
-def render(dataset: Dataset, page_of: Callable[[str, str], str]) -> Iterator[Offer]:
+def render(dataset: Dataset, page_of: Callable[[str, str], str], memory: Cache = NONE) -> Iterator[Offer]:
     """What is offered for each slice. ``page_of`` gives the address of a page by kind and id.
+
+    A slice whose rows and facts are as before is taken from ``memory``.
 
     :raises ProblemsFound: when a slice is not valid alone.
     """
     whole = Whole({t.table.name: (t.table, t.rows) for t in dataset.tables})
-    making = _Making(dataset, whole)
+    making = _Making(dataset, whole, memory)
     found = []
     for part in slices(whole):
         offer = making.offer(part, page_of(KINDS[part.kind].name, part.ident))
-        found += [(offer.files[0].path, fault) for fault in faults(whole, part)]
+        wrong = memory.accepted("part-closed", making.key(part), lambda part=part: list(faults(whole, part)))  # type: ignore[misc]  # mypy infers no lambda with a default
+        found += [(offer.files[0].path, fault) for fault in wrong]
         yield offer
     if found:
         raise ProblemsFound(
@@ -38,19 +42,33 @@ def render(dataset: Dataset, page_of: Callable[[str, str], str]) -> Iterator[Off
 class _Making:
     """The whole with each row already written, so that a slice only picks lines."""
 
-    def __init__(self, dataset: Dataset, whole: Whole) -> None:
+    def __init__(self, dataset: Dataset, whole: Whole, memory: Cache) -> None:
         self.dataset = dataset
+        self.memory = memory
         self.own = facts(dataset.publication)
         self.whole = whole
         self.csv = {t.table.name: csv.lines(t.rows) for t in dataset.tables}
         table, rows = whole.tables["commitments"]
         self.json = json.lines(table.names, rows)
 
+    def key(self, part: Slice) -> str:
+        """One hash of the rows of a slice, and of which of them stand on the page."""
+        lines = (
+            f"{name}\n" + "".join(self.csv[name][n] for n in numbers) for name, numbers in part.rows.items()
+        )
+        return digest("".join(self.csv["commitments"][n] for n in part.commitments), *lines)
+
     def offer(self, part: Slice, page: str) -> Offer:
         """The package of a slice and the commitments of its page."""
         name = f"{self.own.package}-{part.kind}-{part.ident}"
-        folder = f"data/{part.kind}/{part.ident}"
         dataset = self._dataset(part, name)
+        told = repr([name, page, dict(dataset.publication), dict(dataset.documents)])
+        key = digest(told, self.key(part))
+        offer: Offer = self.memory.value("part", key, lambda: self._offer(part, page, dataset))
+        return offer
+
+    def _offer(self, part: Slice, page: str, dataset: Dataset) -> Offer:
+        name, folder = dataset.package, f"data/{part.kind}/{part.ident}"
         own = facts(dataset.publication)
         files = {f.path: f for f in (self._csv(t, part.rows[t], "data/") for t in self.whole.tables)}
         address, homepage = self.own.site_url + f"{folder}.zip", self.own.site_url + page
@@ -96,7 +114,12 @@ class _Making:
         documents = {str(row[0]) for t in tables if t.table.name == "documents" for row in t.rows}
         publication = dict(self.dataset.publication) | {"package_name": name}
         for at, language in enumerate(LANGUAGES):
-            label = record.get(f"name_{language}") or record.get("number") or record[f"title_{language}"]
+            label = (
+                record.get(f"name_{language}")
+                or record.get("name_vi")
+                or record.get("number")
+                or record["title_vi"]
+            )
             words, named = phrases("catalogue", language), {"kind": what[at], "label": label}
             publication[f"title_{language}"] = words["part"].format(title=self.own.title[at], **named)
             publication[f"description_{language}"] = words["part.about"].format(

@@ -28,6 +28,7 @@ from generator.importing.writing import (
 )
 from generator.text.blocks import Original
 from generator.text.drafting import Draft, draft, heading_paths, identify, root_section
+from generator.text.marks import also_types
 from generator.text.outlining import outline
 from generator.text.passages import align
 
@@ -60,6 +61,11 @@ def draft_json(path: Path, names: Sequence[str] = (), knowledge: Knowledge | Non
 
     :raises ProblemsFound: when the file cannot be read.
     """
+    with also_types(knowledge.types if knowledge else ()):
+        return _draft_json(path, names, knowledge)
+
+
+def _draft_json(path: Path, names: Sequence[str], knowledge: Knowledge | None) -> dict[str, Any]:
     read = read_blocks(path)
     drafts = drafted(read, names)
     metadata = read_metadata(drafts)
@@ -117,6 +123,11 @@ def write_draft(
     :raises ProblemsFound: when the file cannot be read, no id is given or found, or the folder exists.
     """
     knowledge = knowledge or learn(root)
+    with also_types(knowledge.types):
+        return _write_draft(path, root, document, knowledge)
+
+
+def _write_draft(path: Path, root: Path, document: str | None, knowledge: Knowledge) -> Path:
     read = read_blocks(path)
     drafts = drafted(read, knowledge.names)
     metadata: Metadata = read_metadata(drafts)

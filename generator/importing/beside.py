@@ -5,6 +5,7 @@ Every suggestion carries its ground: the words of the text that it rests on, or 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
@@ -69,7 +70,10 @@ def _suggested(
 ) -> dict[str, Any]:
     text = passage["text"]
     above = passage["heading_path"]
-    topics = [(t, ", ".join(knowledge.topics.why(t, text, above))) for t in record.get("topics", ())]
+    topics = [
+        (t, _printed(knowledge.topics.why(t, text, above), f"{above} {text}"))
+        for t in record.get("topics", ())
+    ]
     out = {
         "title_vi": _title(record, passage),
         "topics": {t: why for i, (t, why) in enumerate(topics) if why or i == 0},
@@ -100,6 +104,14 @@ def _title(record: Mapping[str, Any], passage: Mapping[str, Any]) -> str:
     while ends := [c for c in others if text.endswith(f" {c}")]:
         text = text.removesuffix(max(ends, key=len)).rstrip(" ,;:.")
     return first_title(text)
+
+
+def _printed(folded: Iterable[str], text: str) -> str:
+    """Folded words and pairs of words as the text prints them."""
+    words: dict[str, str] = {}
+    for word in re.findall(r"\w+", text.lower()):
+        words.setdefault(fold_words(word), word)
+    return ", ".join(" ".join(words.get(w, w) for w in phrase.split()) for phrase in folded)
 
 
 def _own(names: Iterable[str], passage: Mapping[str, Any]) -> list[str]:

@@ -115,13 +115,14 @@ class Things:
 
 @dataclass(frozen=True)
 class Knowledge:
-    """Spellings and English names of agencies by id, the ranking of topics, numbers of registered documents."""
+    """Spellings and English names of agencies by id, the ranking of topics, numbers of registered documents, types of documents."""
 
     spellings: Mapping[str, tuple[str, ...]]
     topics: Topics
     english: Mapping[str, str]
     numbers: frozenset[str]
     things: Things = Things()
+    types: tuple[str, ...] = ()
 
     @cached_property
     def names(self) -> tuple[str, ...]:
@@ -152,7 +153,7 @@ def learn(root: Path, without: Collection[str] = ()) -> Knowledge:
         str(r["number"]) for r in _registry(root, "legal_documents").values() if r.get("number")
     )
     things = Things(Spellings(_named(root)), _indicators(root), _units(root))
-    return Knowledge(spellings, Topics(examples), english, numbers, things)
+    return Knowledge(spellings, Topics(examples), english, numbers, things, own_types(root))
 
 
 def _named(root: Path) -> dict[str, tuple[str, ...]]:
@@ -176,6 +177,11 @@ def _units(root: Path) -> dict[str, str]:
         for words in (r.get("symbol"), r.get("name_vi")):
             out.setdefault(fold_words(steady(str(words or ""))), key)
     return out
+
+
+def own_types(root: Path) -> tuple[str, ...]:
+    """The types of documents that the project at ``root`` knows, as printed."""
+    return tuple(str(r["name_vi"]) for r in _registry(root, "document_types").values() if r.get("name_vi"))
 
 
 def _folders(root: Path) -> list[Path]:

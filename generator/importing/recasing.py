@@ -85,7 +85,7 @@ class Recaser:
 
 
 def _named(words: list[str], i: int) -> str:
-    """A place after its unit ("tỉnh Lạng Sơn"), a field after its kind ("Sở Tài chính")."""
+    """A place after its unit ("tỉnh Vân Đài"), a field after its kind ("Sở Tài chính")."""
     lower = [w.lower().strip(",.") for w in words]
     word = words[i].strip(',.;:()“”"').lower()
     if i and lower[i - 1] in _KINDS and (i == 1 or lower[i - 2] not in _UNITS):

@@ -8,10 +8,6 @@ from pydantic import model_validator
 
 from generator.model.base import Day, Entity, Id, Ids, PassageId, Reviewed, Text, Url, described, optional
 
-AgencyKind = Literal[
-    "department", "provincial-office", "provincial-body", "district", "central-branch", "judicial", "armed-forces",
-    "party-mass-organisation", "association", "media", "management-board", "bank", "central", "enterprise", "community", "commune", "group",
-]  # fmt: skip
 SuccessionStatus = Literal["succeeded", "unchanged", "ended", "territory", "not-checked"]
 #: status of a succession -> the keys it must have; of the others of this list it has none
 _NEEDS: dict[str, tuple[str, ...]] = {
@@ -34,8 +30,8 @@ class Agency(Reviewed):
     """One body or category of bodies; a successor that keeps the name is another agency."""
 
     name_vi: Text = described("Tên dài nhất được in trong các văn bản")
-    name_en: Text = described("English name")
-    kind: AgencyKind = described("Loại cơ quan")
+    name_en: Text | None = optional("English name; until it is there the English pages show the Vietnamese")
+    kind: Id = described("Loại cơ quan, trong agency_kinds.yml")
     parent: Id | None = optional("Cơ quan cấp trên trực tiếp")
     names: tuple[Text, ...] = optional("Mọi cách viết tìm thấy trong các văn bản", ())
     members: Ids = optional("Thành viên, chỉ với loại group", ())

@@ -23,7 +23,9 @@ class Document(Entity):
     number: Text | None = optional("Số, ký hiệu; để trống khi bản gốc in thiếu")
     type: Text = described("Loại văn bản")
     title_vi: Text = described("Trích yếu")
-    title_en: Text = described("Title in English")
+    title_en: Text | None = optional(
+        "Title in English; until it is there the English pages show the Vietnamese"
+    )
     issuer: Id = described("Cơ quan ban hành")
     issued_on: Day | None = optional("Ngày ban hành; để trống khi không in ngày")
     issued_edtf: Edtf = described("Ngày ban hành, EDTF")

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from generator.model.agency import Agency
 from generator.model.base import Entity
+from generator.model.listed import AgencyKind, DocumentType, PlaceKind
 from generator.model.vocabulary import Index, Indicator, LegalDocument, Place, Project, Topic, Unit
 from generator.problems import nearest
 from generator.words import LANGUAGES, phrases
@@ -135,6 +136,18 @@ KINDS: tuple[Kind, ...] = (
     Kind(name="page", within=HOME, search=Search(weight=22)),
     Kind(name="target", plural="targets", search=None),
     Kind(name="unit", plural="units", entity=Unit, search=None),
+    Kind(
+        name="document_type", plural="document_types",
+        entity=DocumentType, search=None,
+    ),
+    Kind(
+        name="agency_kind", plural="agency_kinds", entity=AgencyKind,
+        search=None,
+    ),
+    Kind(
+        name="place_kind", plural="place_kinds", entity=PlaceKind,
+        search=None,
+    ),
     Kind(
         name="deadline", plural="deadlines", page=True,
         search=None,

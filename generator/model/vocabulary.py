@@ -9,7 +9,6 @@ from pydantic import model_validator
 from generator.model.annotation import Number
 from generator.model.base import Day, Entity, Id, PassageId, Reviewed, Text, Url, described, optional
 
-PlaceKind = Literal["province", "city", "district", "town", "ward", "commune", "border-gate", "area"]
 ProjectKind = Literal[
     "transport", "industrial-zone", "border-economy", "urban-housing", "tourism", "culture-sport", "health", "education",
     "digital", "energy", "trade", "defence", "agriculture", "other",
@@ -24,7 +23,7 @@ class Topic(Entity):
     """A field of work (lĩnh vực)."""
 
     name_vi: Text = described("Tên")
-    name_en: Text = described("English name")
+    name_en: Text | None = optional("English name; until it is there the English pages show the Vietnamese")
     parent: Id | None = optional("Lĩnh vực rộng hơn")
     description: Text = described("Gồm những gì")
     description_en: Text | None = optional("What belongs to it, for the English pages")
@@ -37,7 +36,7 @@ class Unit(Reviewed):
 
     symbol: Text = described("Ký hiệu")
     name_vi: Text = described("Tên")
-    name_en: Text = described("English name")
+    name_en: Text | None = optional("English name; until it is there the English pages show the Vietnamese")
     base_unit: Id | None = optional("Đơn vị gốc; đơn vị gốc thì để trống")
     factor: Number | None = optional("Một đơn vị này bằng bao nhiêu đơn vị gốc", gt=0)
 
@@ -52,8 +51,8 @@ class Place(Reviewed):
     """A district, city, commune or border gate that a passage names, or one of today that took its area."""
 
     name_vi: Text = described("Tên")
-    name_en: Text = described("English name")
-    kind: PlaceKind = described("Loại địa bàn")
+    name_en: Text | None = optional("English name; until it is there the English pages show the Vietnamese")
+    kind: Id = described("Loại địa bàn, trong place_kinds.yml")
     parent: Id | None = optional("Địa bàn bao quanh")
     names: tuple[Text, ...] = optional("Mọi cách viết tìm thấy", ())
     valid_from: Day | None = optional("Có từ ngày, khi có nguồn")
@@ -112,7 +111,7 @@ class Indicator(Reviewed):
     """What targets of several documents measure, so that they can be compared."""
 
     name_vi: Text = described("Tên")
-    name_en: Text = described("English name")
+    name_en: Text | None = optional("English name; until it is there the English pages show the Vietnamese")
     unit: Id | None = optional("Đơn vị")
     topic: Id = described("Lĩnh vực")
     definition: Text = described("Đo gì, trên phạm vi nào")
@@ -125,7 +124,7 @@ class IndexComponent(Entity):
     """A part of an index that a document gives somebody to answer for."""
 
     name_vi: Text = described("Tên như in trong các đoạn")
-    name_en: Text = described("English name")
+    name_en: Text | None = optional("English name; until it is there the English pages show the Vietnamese")
     passages: tuple[PassageId, ...] = described("Các đoạn giao chỉ số thành phần này cho ai đó")
 
 
@@ -133,7 +132,7 @@ class Index(Entity):
     """An index made of components (PCI), each given to a body to follow and improve."""
 
     name_vi: Text = described("Tên")
-    name_en: Text = described("English name")
+    name_en: Text | None = optional("English name; until it is there the English pages show the Vietnamese")
     definition: Text = described("Đo gì")
     definition_en: Text | None = optional("What it measures, in English")
     components: dict[str, IndexComponent] = described("Chỉ số thành phần, khóa là mã")
@@ -143,7 +142,7 @@ class Project(Reviewed):
     """A named investment project or physical work, followed across documents."""
 
     name_vi: Text = described("Tên")
-    name_en: Text = described("English name")
+    name_en: Text | None = optional("English name; until it is there the English pages show the Vietnamese")
     kind: ProjectKind = described("Loại")
     place: Id | None = optional("Địa bàn")
     names: tuple[Text, ...] = described("Mọi cách viết tìm thấy")

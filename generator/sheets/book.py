@@ -12,22 +12,30 @@ from typing import Any, get_args
 
 from generator.content.catalog import Catalog
 from generator.content.source import Located
-from generator.model.agency import AgencyKind
 from generator.model.annotation import Comparator
 from generator.model.document import Passage, PassageKind
 from generator.model.vocabulary import ProjectKind
 from generator.problems import Problem
 from generator.sheets.names import Names
 from generator.text.deadlines import RELATIONS
+from generator.words import phrases
 
 #: registries that a workbook refers to, and what they call their records
-_REGISTRIES = ("agencies", "topics", "places", "projects", "units", "indicators", "legal_documents")
+_REGISTRIES = (
+    "agencies",
+    "topics",
+    "places",
+    "projects",
+    "units",
+    "indicators",
+    "legal_documents",
+    "agency_kinds",
+)
 #: lists of words: the key of their wording, and their values
 _CHOICES: dict[str, tuple[str, Sequence[str]]] = {
     "kind": ("passage_kind", get_args(PassageKind)),
     "comparator": ("comparator", get_args(Comparator)),
     "relation": ("time_relation", RELATIONS),
-    "agency_kind": ("agency_kind", get_args(AgencyKind)),
     "project_kind": ("project_kind", get_args(ProjectKind)),
 }
 DECISIONS = ("accept", "edit", "drop", "open")
@@ -88,8 +96,11 @@ class Book:
     def names(self) -> dict[str, Names]:
         """The registries, and the lists of words, by readable names."""
         out = {stem: self._registered(stem) for stem in _REGISTRIES}
+        english = self.words is phrases("sheet", "en")
         for name, (group, values) in _CHOICES.items():
             out[name] = Names.of((v, self.labels.get(f"{group}.{v}", v)) for v in values)
+        kinds = self.catalog.registries["agency_kinds"].items()
+        out["agency_kind"] = Names.of((key, kind.name_en if english else kind.name_vi) for key, kind in kinds)
         out["decision"] = Names.of((d, self.words[f"decision.{d}"]) for d in DECISIONS)
         out["state"] = Names.of((s, self.words[f"state.{s}"]) for s in STATES)
         return out

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 import yaml
@@ -179,12 +180,8 @@ def edited(
             out.add(key, record, order)
             meant[key] = record
         elif not same(old, record):
-            out.rewrite(
-                key,
-                lambda block, key=key, old=old, record=record: _change(
-                    block, (key,), old or {}, record, fields
-                ),
-            )  # type: ignore[misc]  # mypy cannot infer a default in a lambda
+            change = partial(_change, path=(key,), old=old or {}, new=record, fields=fields)
+            out.rewrite(key, change)
             meant[key] = record
     return _proved(str(out), meant)
 

@@ -54,6 +54,20 @@ class Text:
 
 
 @dataclass(frozen=True)
+class Quotes:
+    """Words as printed, of which there may be several: a line each, or parted by semicolons."""
+
+    def show(self, value: Any) -> str:
+        """Each on its line."""
+        return "\n".join(str(v) for v in ([value] if isinstance(value, str) else value or ()))
+
+    def read(self, words: str) -> Any:
+        """The words; of several a list."""
+        lines = [" ".join(part.split()) for part in parts(words)]
+        return lines if len(lines) > 1 else (lines[0] if lines else None)
+
+
+@dataclass(frozen=True)
 class Many:
     """Several records of a registry. ``special`` are words that stand for themselves; ``none`` says that there is none."""
 

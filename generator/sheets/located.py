@@ -73,6 +73,20 @@ def by_passage(book: Book) -> dict[str, list[Problem]]:
     return out
 
 
+def by_key(book: Book, file: str) -> dict[str, str]:
+    """What the last check asks of each record of a registry, or of each field of the document's own record."""
+    out: dict[str, list[str]] = {}
+    for p in own(book):
+        params = dict(p.params)
+        if p.file == file and (key := params.get("field" if file.endswith("document.yml") else "record")):
+            missing = p.code == "value-missing" and f"column.{params['field']}" in book.words
+            words = {"column": book.words[f"column.{params['field']}"]} if missing else {}
+            out.setdefault(key, []).append(
+                book.words["asked.missing"].format(**words) if missing else asked(p, book)
+            )
+    return {key: "\n".join(messages) for key, messages in out.items()}
+
+
 def asked(problem: Problem, book: Book) -> str:
     """What a problem asks, for somebody who has the passage before them: without its id, columns by their names."""
     params = dict(problem.params)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from generator.problems import ProblemsFound, problem
 from generator.sheets.rows import Given
-from generator.sheets.workbook import FIRST, KEYS, MARK
+from generator.sheets.workbook import FIRST, MARK
 from generator.words import LANGUAGES, phrases
 
 if TYPE_CHECKING:
@@ -64,16 +64,17 @@ def _names() -> dict[str, str]:
 
 
 def _rows(page: Worksheet, file: str) -> Iterator[Given]:
-    lines = page.iter_rows(max_row=min(page.max_row, _ROWS), max_col=min(page.max_column, _COLUMNS))
-    heads = next(lines, ())
-    keys = {cell.column_letter: str(cell.value) for cell in heads if cell.value}
-    letters = {key: letter for letter, key in keys.items()}
-    for line in lines:
-        cells = {
-            keys[c.column_letter]: _words(c.value) for c in line if getattr(c, "column_letter", "") in keys
-        }
-        if line[0].row > FIRST - KEYS and any(cells.values()):
-            yield Given(file, page.title, int(line[0].row), cells, letters)
+    from openpyxl.utils import get_column_letter  # noqa: PLC0415 - with the workbook
+
+    most = {"max_row": min(page.max_row, _ROWS), "max_col": min(page.max_column, _COLUMNS)}
+    keys = {
+        at: str(key) for at, key in enumerate(next(page.iter_rows(max_row=1, values_only=True), ())) if key
+    }
+    letters = {key: get_column_letter(at + 1) for at, key in keys.items()}
+    for line, values in enumerate(page.iter_rows(**most, values_only=True), 1):
+        cells = {key: _words(values[at]) for at, key in keys.items() if at < len(values)}
+        if line > FIRST and any(cells.values()):
+            yield Given(file, page.title, line, cells, letters)
 
 
 def _words(value: Any) -> str:

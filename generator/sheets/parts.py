@@ -45,7 +45,6 @@ class Parts:
             Column("text", 60, locked=True),
             Column("decision", 12, "decision", strict=True, tip=book.words["tip.decision"]),
             *self.own,
-            Column("problems", 40, locked=True),
             Column("key", hidden=True),
             Column(HASH, hidden=True),
             Column(MADE, hidden=True),
@@ -131,7 +130,8 @@ class Parts:
             and not given["name_vi"]
             and (values.get("indicator") or old.get("indicator"))
         ):
-            indicator = book.registry("indicators").get(values.get("indicator") or old.get("indicator")) or {}
+            key = str(values.get("indicator") or old.get("indicator"))
+            indicator = book.registry("indicators").get(key) or {}
             values |= {"name_vi": indicator.get("name_vi")} if indicator else {}
         return merged(old, values, self.order)
 

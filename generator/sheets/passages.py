@@ -12,7 +12,7 @@ from generator.problems import Problem
 from generator.sheets import located
 from generator.sheets.book import Book, chosen, digest
 from generator.sheets.editing import same
-from generator.sheets.fields import Field, Many, One, Rhythm, Text, When
+from generator.sheets.fields import Field, Many, One, Quotes, Rhythm, Text, When
 from generator.sheets.rows import (
     HASH,
     MADE,
@@ -77,6 +77,7 @@ def _fields(book: Book) -> list[tuple[str, str, Field]]:
     kinds: dict[str, Field] = {
         "lead": leads,
         **dict.fromkeys(("cooperate", "report_to", "supervise", "support"), people),
+        **dict.fromkeys(("output", "budget"), Quotes()),
         "places": Many(book.names["places"], {}, people.none),
         "projects": Many(book.names["projects"], {}, people.none),
     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from generator.model.document import Document
+from generator.sheets import located
 from generator.sheets.book import Book, digest
 from generator.sheets.fields import Field, One, Text, When
 from generator.sheets.rows import HASH, MADE, Column, Edit, Fields, Given, Row, Say, Wrong, reader
@@ -44,10 +45,11 @@ def kind_of(book: Book, key: str) -> Field:
 
 def rows(book: Book) -> list[Row]:
     """A row a field; what the import suggests is filled in where nothing stands."""
-    return [_row(book, key) for key in FIELDS]
+    told = located.by_key(book, f"content/documents/{book.document}/document.yml")
+    return [_row(book, key, told.get(key, "")) for key in FIELDS]
 
 
-def _row(book: Book, key: str) -> Row:
+def _row(book: Book, key: str, problems: str) -> Row:
     value = _value(book, key)
     told = (book.suggestions.get("document") or {}).get(key) or {}
     suggested = next(iter(told), None) if value is None else None
@@ -60,7 +62,8 @@ def _row(book: Book, key: str) -> Row:
     ground = f" “{told[suggested]}”" if suggested else ""
     cells = {
         "decision": book.words["decision.open" if suggested else "decision.accept"],
-        "field": book.words[f"column.{key}"],
+        "field": book.words.get(f"field.{key}") or book.words[f"column.{key}"],
+        "problems": "" if suggested else problems,
         "value": kind_of(book, key).show(value or suggested),
         "note": f"{note}{ground}",
         "key": key,

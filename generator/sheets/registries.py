@@ -9,6 +9,7 @@ from typing import Any
 from generator.model.agency import Agency
 from generator.model.base import Entity
 from generator.model.vocabulary import Indicator, LegalDocument, Project
+from generator.sheets import located
 from generator.sheets.book import Book, digest
 from generator.sheets.fields import Field, One, Spellings, Text, When
 from generator.sheets.rows import (
@@ -28,7 +29,7 @@ from generator.sheets.rows import (
 from generator.text.folding import slug
 
 _SPARE = 25
-_KINDS = {"agencies": "agency_kind", "projects": "project_kind"}
+_KINDS = {"agencies": "agency_kinds", "projects": "project_kind"}
 
 
 @dataclass(frozen=True)
@@ -67,7 +68,8 @@ class Registry:
         there = book.registry(self.name)
         drafts = {k: r for k, r in there.items() if isinstance(r, dict) and r.get("state") == "draft"}
         told = {k: r for k, r in (book.suggestions.get(self.name) or {}).items() if k not in there}
-        rows = [self._row(book, key, record, "accept") for key, record in drafts.items()]
+        asked = located.by_key(book, f"content/registries/{self.name}.yml")
+        rows = [self._row(book, key, record, "accept", asked.get(key, "")) for key, record in drafts.items()]
         rows += [self._row(book, key, self._first(record), "open") for key, record in told.items()]
         return rows + [Row({}) for _ in range(_SPARE)]
 
@@ -76,9 +78,9 @@ class Registry:
         spelled = self.name in _KINDS and not record.get("names") and record.get("name_vi")
         return {**record, **({"names": [record["name_vi"]]} if spelled else {})}
 
-    def _row(self, book: Book, key: str, record: Mapping[str, Any], decision: str) -> Row:
+    def _row(self, book: Book, key: str, record: Mapping[str, Any], decision: str, problems: str = "") -> Row:
         shown = {column: kind.show(record.get(name)) for name, column, kind in self._fields(book)}
-        fixed = {"id": key, "decision": book.words[f"decision.{decision}"]}
+        fixed = {"id": key, "decision": book.words[f"decision.{decision}"], "problems": problems}
         suggested = frozenset(c for c, words in shown.items() if words) if decision == "open" else frozenset()
         return Row(fixed | shown, digest(book.registry(self.name).get(key)), suggested)
 
@@ -118,7 +120,7 @@ def _columns(*told: tuple[str, int, str]) -> tuple[Column, ...]:
 SHEETS = (
     Registry(
         "agencies", Agency,
-        _columns(("name_vi", 40, ""), ("name_en", 40, ""), ("kind", 26, "agency_kind"), ("names", 50, "")),
+        _columns(("name_vi", 40, ""), ("name_en", 40, ""), ("kind", 26, "agency_kinds"), ("names", 50, "")),
     ),
     Registry(
         "legal_documents", LegalDocument,

@@ -124,7 +124,9 @@ Edit = Note | Part | Record | Fields | Answer
 class Sheet(Protocol):
     """One sheet of the workbook."""
 
-    name: str
+    @property
+    def name(self) -> str:
+        """What it is called among the words (``sheet.<name>``)."""
 
     def columns(self, book: Book) -> tuple[Column, ...]:
         """Its columns."""

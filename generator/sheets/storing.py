@@ -17,8 +17,6 @@ from generator.sheets.rows import Answer, Edit, Fields, Note, Part, Record, merg
 _ENTITIES = dict(REGISTRIES)
 #: comments that the import writes into a draft
 _HINT = re.compile(r"# (?:Bản nháp của|A draft by) “plans import”|# [a-z_0-9]+:  # ")
-#: kinds of bodies that nobody can succeed, so that no row says who came after them
-_NO_SUCCESSION = frozenset({"group", "community"})
 
 
 def files(book: Book, edits: Sequence[Edit], texts: Mapping[str, str]) -> dict[str, str]:
@@ -120,7 +118,8 @@ def _registries(book: Book, records: Sequence[Record], texts: Mapping[str, str])
         order = sorted({*book.registry(stem), *changes})
         out[name] = edited(texts[name], changes, order, tuple(_ENTITIES[stem].model_fields), fold=False)
     fresh = [r for r in records if r.registry == "agencies" and r.key not in book.registry("agencies")]
-    after = [r.key for r in fresh if r.value.get("kind") not in _NO_SUCCESSION]
+    kinds = book.registry("agency_kinds")  # one that lasts is never succeeded, so no row says by whom
+    after = [r.key for r in fresh if not (kinds.get(str(r.value.get("kind"))) or {}).get("lasts")]
     known = {s.agency for s in (book.catalog.whole or book.catalog).successions}
     if rows := [key for key in after if key not in known]:
         name = "content/registries/agency_successions.yml"

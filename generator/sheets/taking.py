@@ -23,8 +23,8 @@ class Taken:
 
     edits: list[Edit] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
-    #: rows that people changed, and that say something else in the content since: sheet and id
-    stale: list[str] = field(default_factory=list)
+    #: rows that nobody changed, and that say something else in the content since: sheet and id
+    older: list[str] = field(default_factory=list)
     rows: int = 0
     #: hash under a row as the workbook has it, by sheet and row
     grounds: dict[str, str] = field(default_factory=dict)
@@ -54,6 +54,8 @@ def take(book: Book, read: Mapping[str, Sequence[Given]], written: Mapping[str, 
         for given in read.get(sheet.name, ()):
             if given.touched(sheet.columns(book)):
                 _row(book, sheet, given, taken, written)
+            elif given[HASH] and sheet.under(book, given) != given[HASH]:
+                taken.older.append(name_of(given, sheet.name))
     return taken
 
 
@@ -68,7 +70,6 @@ def _row(
         return
     name, now = name_of(given, sheet.name), sheet.under(book, given)
     if now != given[HASH] and given[HASH] and list(written.get(name, ())) != [given[HASH], now]:
-        taken.stale.append(name)
         taken.say(given, next(iter(given.letters), ""), "sheet-stale", record=name)
         return
     if sheet is record and given["key"] == "state" and book.record.get("state") == "draft":

@@ -107,7 +107,9 @@ def _lists(made_of: Workbook, book: Book) -> dict[str, str]:
 
 
 def _letter(column: int) -> str:
-    from xlsxwriter.utility import xl_col_to_name  # noqa: PLC0415 - with the workbook
+    from xlsxwriter.utility import (  # type: ignore[import-untyped]  # noqa: PLC0415 - it ships no types; with the workbook
+        xl_col_to_name,
+    )
 
     return str(xl_col_to_name(column))
 

@@ -10,12 +10,13 @@ from __future__ import annotations
 import io
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from importlib.resources import files as package_files
 
 from PIL import Image, ImageDraw, ImageFont
 
 from generator import links
+from generator.cache import NONE, Cache, digest
 from generator.site.pages import Page
 
 #: as social networks and messengers ask for
@@ -41,15 +42,19 @@ TITLE = Style("lato-bold", 68, 150, 3, 84)
 ABOUT = Style("lato-normal", 34, 430, 3, 46)
 
 
-def files(pages: Iterable[Page]) -> dict[str, bytes]:
-    """The pictures by their path on the site: one a language for the site, and those of pages that have their own."""
+def files(pages: Iterable[Page], memory: Cache = NONE) -> dict[str, bytes]:
+    """The pictures by their path on the site: one a language for the site, and those of pages that have their own.
+
+    What bears the words of a picture in ``memory`` is not drawn again.
+    """
     out: dict[str, bytes] = {}
     for page in pages:
         path = links.share_picture(page.kind, page.ident, page.language)
         if page.kind == "home" or path == page.extra["picture"]:
             name = page.context["view"].fact("name")
             title = page.context["view"].fact("tagline") if page.kind == "home" else page.title
-            out[path] = drawn(name, title, page.description)
+            words = (name, title, page.description)
+            out[path] = memory.bytes("picture", digest(*words), partial(drawn, *words))
     return out
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import KW_ONLY, dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -39,6 +39,10 @@ class Column(Generic[R]):
     unique: bool = False
     refers: str = ""
     values: tuple[str, ...] = ()
+    #: the registry that lists the allowed values, where a publication keeps them itself
+    values_of: str = ""
+    #: what such values are called: (value, Vietnamese, English)
+    called: tuple[tuple[str, str, str], ...] = ()
     pattern: str = ""
     words: str = ""
 
@@ -167,6 +171,11 @@ class Table(Generic[R]):
         at = [i for i, c in enumerate(self.columns) if c.name in (*self.key, *self.also_unique)]
         return sorted(rows, key=lambda row: tuple(_order(row[i]) for i in at))
 
+    def listing(self, catalog: Catalog) -> Table[R]:
+        """The same table with the values that the publication's own lists allow."""
+        columns = (_listing(c, catalog.registries[c.values_of]) if c.values_of else c for c in self.declared)
+        return replace(self, declared=tuple(columns))
+
     @property
     def references(self) -> tuple[tuple[str, str, str], ...]:
         """The foreign keys: (own column, table it refers to, column there)."""
@@ -176,6 +185,11 @@ class Table(Generic[R]):
     def names(self) -> tuple[str, ...]:
         """The header."""
         return tuple(c.name for c in self.columns)
+
+
+def _listing(column: Column[R], entries: Mapping[str, Any]) -> Column[R]:
+    called = tuple((key, str(entry.name_vi), str(entry.name_en)) for key, entry in entries.items())
+    return replace(column, values=tuple(entries), called=called)
 
 
 def _order(cell: Cell) -> tuple[int, Any]:

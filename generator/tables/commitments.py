@@ -17,7 +17,7 @@ TABLE = Table[Commitment](
         text("section", lambda c: c.section),
         text("text", lambda c: c.text, required=True),
         text("title_vi", lambda c: c.title_vi, required=True),
-        text("title_en", lambda c: c.title_en, required=True),
+        text("title_en", lambda c: c.title_en),
         text("responsibility", lambda c: c.responsibility, required=True, values=GROUNDS),
         text("due_text", lambda c: c.due.text),
         text("due_edtf", lambda c: c.due.edtf),

@@ -28,7 +28,7 @@ TABLE = Table[Row](
         text("number", lambda r: r[1].number),
         text("type", lambda r: r[1].type, required=True),
         text("title_vi", lambda r: r[1].title_vi, required=True),
-        text("title_en", lambda r: r[1].title_en, required=True),
+        text("title_en", lambda r: r[1].title_en),
         text("issuer_id", lambda r: r[1].issuer, required=True, refers="agencies.agency_id"),
         day("issued_on", lambda r: iso(r[1].issued_on)),
         text("issued_edtf", lambda r: r[1].issued_edtf, required=True),

@@ -25,7 +25,7 @@ TABLE = Table[Row](
         text("index_id", lambda r: r[0], required=True, refers="indices.index_id"),
         text("component_id", lambda r: r[1], required=True),
         text("name_vi", lambda r: r[2].name_vi, required=True),
-        text("name_en", lambda r: r[2].name_en, required=True),
+        text("name_en", lambda r: r[2].name_en),
         link("passages.passage_id", lambda r: r[3]),
         text("commitment_id", lambda r: r[4], refers="commitments.commitment_id"),
     ),

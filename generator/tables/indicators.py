@@ -15,7 +15,7 @@ TABLE = Table[Row](
     (
         text("indicator_id", lambda r: r[0], required=True, unique=True),
         text("name_vi", lambda r: r[1].name_vi, required=True),
-        text("name_en", lambda r: r[1].name_en, required=True),
+        text("name_en", lambda r: r[1].name_en),
         text("unit_id", lambda r: r[1].unit, refers="units.unit_id"),
         link("topics.topic_id", lambda r: r[1].topic),
         text("definition", lambda r: r[1].definition, required=True),

@@ -13,7 +13,7 @@ TABLE = Table[Row](
     (
         text("index_id", lambda r: r[0], required=True, unique=True),
         text("name_vi", lambda r: r[1].name_vi, required=True),
-        text("name_en", lambda r: r[1].name_en, required=True),
+        text("name_en", lambda r: r[1].name_en),
         text("definition", lambda r: r[1].definition, required=True),
         text("definition_en", lambda r: r[1].definition_en),
     ),

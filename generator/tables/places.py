@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import get_args
-
-from generator.model.vocabulary import Place, PlaceKind
+from generator.model.vocabulary import Place
 from generator.tables.base import Table, day, iso, number, text
 
 Row = tuple[str, Place]
@@ -15,8 +13,8 @@ TABLE = Table[Row](
     (
         text("place_id", lambda r: r[0], required=True, unique=True),
         text("name_vi", lambda r: r[1].name_vi, required=True),
-        text("name_en", lambda r: r[1].name_en, required=True),
-        text("kind", lambda r: r[1].kind, required=True, values=get_args(PlaceKind)),
+        text("name_en", lambda r: r[1].name_en),
+        text("kind", lambda r: r[1].kind, required=True, values_of="place_kinds"),
         text("parent_id", lambda r: r[1].parent, refers="places.place_id"),
         day("valid_from", lambda r: iso(r[1].valid_from)),
         day("valid_to", lambda r: iso(r[1].valid_to)),

@@ -15,7 +15,7 @@ TABLE = Table[Row](
     (
         text("project_id", lambda r: r[0], required=True, unique=True),
         text("name_vi", lambda r: r[1].name_vi, required=True),
-        text("name_en", lambda r: r[1].name_en, required=True),
+        text("name_en", lambda r: r[1].name_en),
         text("kind", lambda r: r[1].kind, required=True, values=get_args(ProjectKind)),
         text("place_id", lambda r: r[1].place, refers="places.place_id"),
     ),

@@ -13,7 +13,7 @@ TABLE = Table[Row](
     (
         text("topic_id", lambda r: r[0], required=True, unique=True),
         text("name_vi", lambda r: r[1].name_vi, required=True),
-        text("name_en", lambda r: r[1].name_en, required=True),
+        text("name_en", lambda r: r[1].name_en),
         text("parent_id", lambda r: r[1].parent, refers="topics.topic_id"),
         text("description", lambda r: r[1].description, required=True),
         text("description_en", lambda r: r[1].description_en),

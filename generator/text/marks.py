@@ -7,6 +7,9 @@ Source of the shapes: Decree 30/2020/NĐ-CP, Appendix I (parts and their numberi
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 
 BULLETS = "-+–—•●▪■◦"
 MARK = re.compile(
@@ -20,10 +23,37 @@ MARK = re.compile(
     r"|\(\d{1,2}\)|\([ivx]+\)|\([a-zđ]\)|[a-zđ]\)|[a-zđ]\.(?=\s)"
     r"|[-+–—•●▪■◦](?=\s|$)|[-+•●▪■◦](?=[^\W\d_]))\s*"
 )
-TYPES = (
+_USUAL = (
     "KẾ HOẠCH", "QUYẾT ĐỊNH", "THÔNG BÁO", "CHỈ THỊ", "NGHỊ QUYẾT", "CÔNG ĐIỆN", "BÁO CÁO", "TỜ TRÌNH", "CHƯƠNG TRÌNH", "ĐỀ ÁN", "QUY CHẾ",
     "QUY ĐỊNH", "HƯỚNG DẪN", "PHƯƠNG ÁN", "CHƯƠNG TRÌNH HÀNH ĐỘNG", "KẾT LUẬN", "NGHỊ ĐỊNH", "THÔNG TƯ", "LUẬT",
 )  # fmt: skip
+#: those that the publication's own list has beside them
+_OWN: ContextVar[tuple[str, ...]] = ContextVar("own types of documents", default=())
+
+
+class _Types:
+    """The words for types of documents as they stand above a text, in capitals: the usual ones, and the publication's own."""
+
+    def __contains__(self, text: object) -> bool:
+        return text in _USUAL or text in _OWN.get()
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(dict.fromkeys((*_USUAL, *_OWN.get())))
+
+
+TYPES = _Types()
+
+
+@contextmanager
+def also_types(names: Iterable[str]) -> Iterator[None]:
+    """While this lasts, these types of documents are known too (names as in ``content/registries/document_types.yml``)."""
+    before = _OWN.set(tuple(name.upper() for name in names))
+    try:
+        yield
+    finally:
+        _OWN.reset(before)
+
+
 TERMINAL = re.compile(r"[.;:!?…”/)]$")
 SIGN = re.compile(r"^(TM|KT|TL|TUQ|Q)\.|^(PHÓ )?CHỦ TỊCH$|^(PHÓ )?GIÁM ĐỐC$|^CHÁNH VĂN PHÒNG$")
 TABLE_HEADS = frozenset({"STT", "TT", "Số TT", "SỐ TT", "Stt"})

@@ -2,17 +2,19 @@
 
 ``check_package`` proves the package as it lies in a folder: our own rules, frictionless with foreign keys, the official
 schema. What is made of it is proved by ``check_formats`` (every format holds the same rows), ``check_archives`` (every zip
-by our own rules) ``check_parts`` (packages of a part by frictionless) and ``check_graph`` (the linked data by its shapes).
+by our own rules), ``begin_parts`` (packages of a part by frictionless) and ``begin_graph`` (the linked data by its shapes).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from generator import links
+from generator import links, workers
+from generator.cache import NONE, Cache, digest
 from generator.exports.base import Dataset, Made
 from generator.problems import Problem, problem, stop_at
 from generator.validation import archives, declared, formats, independent, official, rules, shapes
@@ -21,43 +23,86 @@ from generator.validation.independent import Ledger
 __all__ = [
     "Ledger",
     "Proof",
+    "begin_graph",
+    "begin_package",
+    "begin_parts",
     "check_archives",
     "check_declared",
     "check_formats",
-    "check_graph",
     "check_package",
-    "check_parts",
     "counts",
 ]
 
 
-def check_package(root: Path, shown: str) -> Iterator[Problem]:
+#: waits for a check that goes on beside, and gives what it found
+Answer = Callable[[], list[Problem]]
+
+
+def check_package(root: Path, shown: str, memory: Cache = NONE) -> Iterator[Problem]:
     """Everything wrong with the package unpacked at ``root``, called ``shown`` in the problems."""
-    place = (f"{shown}/{rules.DESCRIPTOR}", 0, 0)
+    found, answer = begin_package(root, shown, memory)
+    yield from found
+    yield from answer()
+
+
+def begin_package(root: Path, shown: str, memory: Cache = NONE) -> tuple[list[Problem], Answer]:
+    """What our own rules and the official schema say of a package, and what waits for frictionless, which reads meanwhile.
+
+    What they accepted before, as ``memory`` has it, they are not asked again.
+    """
     files = {p.relative_to(root).as_posix(): p.read_bytes() for p in sorted(root.rglob("*")) if p.is_file()}
-    for detail in rules.faults(files):
-        yield problem(place, "package-invalid", tool="plans", detail=detail)
+    place = (f"{shown}/{rules.DESCRIPTOR}", 0, 0)
+    faults = memory.accepted("package", _of_files(files), lambda: list(rules.faults(files)))
+    found = [problem(place, "package-invalid", tool="plans", detail=detail) for detail in faults]
+    asked: list[tuple[str, independent.Reading, list[str]]] = []
     for name in rules.descriptors(files):
         try:
             descriptor = rules.described(files, name)
         except ValueError:
             continue  # said above, and nobody else could read it
-        yield from _by_others(root, name, descriptor, (f"{shown}/{name}", 0, 0))
+        faults = memory.accepted("schema", digest(files[name]), partial(_by_schema, descriptor))
+        found += [
+            problem(
+                (f"{shown}/{name}", 0, 0), "package-invalid", tool="Data Package v2 JSON Schema", detail=d
+            )
+            for d in faults
+        ]
+        unread = independent.unread(files, name, memory)
+        if unread:
+            reading = independent.Reading(root, name, tuple(filter(None, unread)))
+            asked.append((f"{shown}/{name}", reading, list(unread.values())))
+    return found, _answer(asked, memory)
 
 
-def _by_others(
-    root: Path, name: str, descriptor: Mapping[str, Any], place: tuple[str, int, int]
+def _of_files(files: Mapping[str, bytes]) -> str:
+    return digest(*(part for path, data in sorted(files.items()) for part in (path, data)))
+
+
+def _by_schema(descriptor: Mapping[str, Any]) -> list[str]:
+    return list(official.faults(descriptor))
+
+
+def _answer(asked: Sequence[tuple[str, independent.Reading, list[str]]], memory: Cache) -> Answer:
+    """Have frictionless read packages, each called by its place, and keep what it accepted once it has answered."""
+    said = independent.asked([reading for _, reading, _ in asked])
+
+    def answer() -> list[Problem]:
+        found = []
+        for (place, _, keys), details in zip(asked, said(), strict=True):
+            found += [
+                problem((place, 0, 0), "package-invalid", tool="frictionless", detail=d) for d in details
+            ]
+            independent.accept([] if details else keys, memory)
+        return found
+
+    return answer
+
+
+def check_formats(
+    downloads: Mapping[str, bytes], dataset: Dataset, memory: Cache = NONE
 ) -> Iterator[Problem]:
-    """What the official schema and frictionless say against one descriptor of a package."""
-    for detail in official.faults(descriptor):
-        yield problem(place, "package-invalid", tool="Data Package v2 JSON Schema", detail=detail)
-    for detail in independent.faults(root, name):
-        yield problem(place, "package-invalid", tool="frictionless", detail=detail)
-
-
-def check_formats(downloads: Mapping[str, bytes], dataset: Dataset) -> Iterator[Problem]:
     """Every cell of every table that a format holds otherwise than the tables the pages and packages are made of."""
-    return formats.problems(downloads, dataset)
+    return formats.problems(downloads, dataset, memory)
 
 
 def check_declared(made: Made) -> Iterator[Problem]:
@@ -65,38 +110,51 @@ def check_declared(made: Made) -> Iterator[Problem]:
     return declared.problems(made)
 
 
-def check_archives(downloads: Mapping[str, bytes]) -> Iterator[Problem]:
+def check_archives(downloads: Mapping[str, bytes], memory: Cache = NONE) -> Iterator[Problem]:
     """Everything wrong in a zip among ``downloads`` (by path), each read as somebody who has only the zip would."""
     for path in archives.among(downloads):
-        for detail in archives.faults(downloads[path]):
+        data = downloads[path]
+        for detail in memory.accepted("zip", digest(data), lambda data=data: list(archives.faults(data))):  # type: ignore[misc]  # mypy infers no lambda with a default
             yield problem((path, 0, 0), "package-invalid", tool="plans", detail=detail)
 
 
-def check_parts(downloads: Mapping[str, bytes], ledger: Ledger) -> tuple[list[Problem], Ledger]:
-    """What frictionless says against packages of a part, and what to write down when it says nothing."""
+def begin_parts(
+    downloads: Mapping[str, bytes], ledger: Ledger, memory: Cache = NONE
+) -> tuple[Answer, Ledger]:
+    """Have frictionless read packages of a part; gives what waits for it, and what to write down when it says nothing."""
     packages = independent.parts(downloads)
-    now, then = independent.due(packages, ledger)
-    said = independent.faults_of({path: packages[path] for path in now})
-    found = [
-        problem((path, 0, 0), "package-invalid", tool="frictionless", detail=d)
-        for path, details in said.items()
-        for d in details
+    now, then = independent.due(packages, ledger, memory)
+    asked = [
+        (path, independent.Reading(packages[path], tables=tuple(filter(None, own))), list(own.values()))
+        for path, own in now.items()
     ]
-    return found, then
+    return _answer(asked, memory), then
 
 
-def check_graph(downloads: Mapping[str, bytes], package: str, ledger: Ledger) -> tuple[list[Problem], Ledger]:
-    """What pyshacl says against the graph of ``package`` by the published shapes, and what to write down when it says nothing."""
+def begin_graph(downloads: Mapping[str, bytes], package: str, memory: Cache = NONE) -> Answer:
+    """Have pyshacl read the graph of ``package`` by the published shapes; gives what waits for it.
+
+    A graph and shapes that it accepted before, as ``memory`` has it, are not read again.
+    """
     triples, form = shapes.graph(downloads, package), downloads[links.whole_file("shapes.ttl")]
-    key = shapes.key(triples, form)
-    if key == ledger.graph:
-        return [], ledger
+    key = digest(triples, form)
+    if memory.holds("graph", key):
+        return list
+    said = workers.begin(shapes.said, [(triples, form)])
     place = (links.whole_file(f"{package}.nt.gz"), 0, 0)
-    found = [
-        problem(place, "package-invalid", tool="SHACL", detail=detail)
-        for detail in shapes.faults(triples, form)
-    ]
-    return found, replace(ledger, graph=key)
+
+    def answer() -> list[Problem]:
+        return memory.accepted(
+            "graph",
+            key,
+            lambda: [
+                problem(place, "package-invalid", tool="SHACL", detail=detail)
+                for details in said()
+                for detail in details
+            ],
+        )
+
+    return answer
 
 
 @dataclass
@@ -105,22 +163,30 @@ class Proof:
 
     ledger: Ledger
     progress: Callable[[str], None]
+    memory: Cache = NONE
+    _others: tuple[tuple[str, Answer], ...] = ()
 
     def __call__(self, downloads: Mapping[str, bytes], dataset: Dataset) -> None:
-        """Prove ``downloads`` (by path) against the tables they are made of.
+        """Prove ``downloads`` (by path) against the tables they are made of; frictionless goes on beside.
 
         :raises ProblemsFound: with all that the check found.
         """
+        parts, self.ledger = begin_parts(downloads, self.ledger, self.memory)
+        graph = begin_graph(downloads, dataset.package, self.memory)
+        self._others = (("parts", parts), ("graph", graph))
         self.progress("formats")
-        stop_at(check_formats(downloads, dataset))
+        stop_at(check_formats(downloads, dataset, self.memory))
         self.progress("archives")
-        stop_at(check_archives(downloads))
-        self.progress("parts")
-        wrong, self.ledger = check_parts(downloads, self.ledger)
-        stop_at(wrong)
-        self.tell("graph")
-        wrong, self.ledger = check_graph(downloads, dataset.package, self.ledger)
-        stop_at(wrong)
+        stop_at(check_archives(downloads, self.memory))
+
+    def finish(self) -> None:
+        """Wait for what goes on beside. Nothing is published before.
+
+        :raises ProblemsFound: with all that frictionless found, else with what pyshacl found.
+        """
+        for stage, answer in self._others:
+            self.progress(stage)
+            stop_at(answer())
 
 
 def counts(downloads: Mapping[str, bytes], dataset: Dataset) -> dict[str, int]:

@@ -10,9 +10,12 @@ import sqlite3
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing
+from dataclasses import dataclass
+from functools import cached_property, partial
 from typing import Any
 
 from generator import links
+from generator.cache import NONE, Cache, digest
 from generator.exports import FORMATS
 from generator.exports.base import Dataset, Format, Kinds, ReadBack, Reader, Rows
 from generator.exports.cells import decimal, same
@@ -28,19 +31,56 @@ NAMED = 3
 READ_BACK: tuple[tuple[Format, ReadBack], ...] = tuple((f, f.read_back) for f in FORMATS if f.read_back)
 
 
-def problems(downloads: Mapping[str, bytes], dataset: Dataset) -> Iterator[Problem]:
-    """Every difference between the tables and what each format among ``downloads`` holds of them."""
+def problems(downloads: Mapping[str, bytes], dataset: Dataset, memory: Cache = NONE) -> Iterator[Problem]:
+    """Every difference between the tables and what each format among ``downloads`` holds of them.
+
+    A file that held the same rows before, as ``memory`` has it, is not read again.
+    """
     package = facts(dataset.publication).package
-    expected = {t.table.name: [_plain(row, t.table) for row in t.rows] for t in dataset.tables}
+    expected: dict[str, list[tuple[Any, ...]]] = {}
     for form, how in READ_BACK:
+        yield from _of_format(_Comparing(form, how, downloads, package, expected), dataset, memory)
+    path = links.whole_file(f"{package}.sqlite")
+    key = digest(downloads.get(path, b""))
+    yield from memory.accepted("database", key, lambda: list(_database(downloads, path)))
+
+
+def _of_format(comparing: _Comparing, dataset: Dataset, memory: Cache) -> Iterator[Problem]:
+    for rows in dataset.tables:
         try:
-            reader = how.opened(downloads, package)
+            key = comparing.key(rows)
+            yield from memory.accepted("format", key, partial(comparing.problems, rows))
         except (KeyError, ValueError, OSError, zipfile.BadZipFile) as error:
-            yield _unreadable(form, form.address(package), error)
-            continue
-        for rows in dataset.tables:
-            yield from _compared(form, reader, rows, expected[rows.table.name])
-    yield from _database(downloads, links.whole_file(f"{package}.sqlite"))
+            yield _unreadable(comparing.form, comparing.form.address(comparing.package), error)
+            return
+
+
+@dataclass
+class _Comparing:
+    """One format among ``downloads``, opened when the first of its tables has to be read."""
+
+    form: Format
+    how: ReadBack
+    downloads: Mapping[str, bytes]
+    package: str
+    #: what the tables hold, worked out once for all formats
+    expected: dict[str, list[tuple[Any, ...]]]
+
+    @cached_property
+    def reader(self) -> Reader:
+        return self.how.opened(self.downloads, self.package)
+
+    def key(self, rows: Rows) -> str:
+        """One hash of the rows, and of the file that should hold them."""
+        data = self.downloads.get(self.form.address(self.package, rows.table.name), b"")
+        return digest(self.form.name, self.package, rows.digest, data)
+
+    def problems(self, rows: Rows) -> list[Problem]:
+        """Every difference between a table and what the format holds of it."""
+        reader, name = self.reader, rows.table.name
+        if name not in self.expected:
+            self.expected[name] = [_plain(row, rows.table) for row in rows.rows]
+        return list(_compared(self.form, reader, rows, self.expected[name]))
 
 
 def _plain(row: tuple[Any, ...], table: Table[Any]) -> tuple[Any, ...]:

@@ -1,87 +1,180 @@
 """Frictionless, which is not ours: the whole at every build, packages of a part when their rows changed.
 
-One package of a part takes frictionless about a second, and there are more than a hundred, each held by our own rules
-already (:mod:`generator.validation.archives`). So a build has it read
+It reads table by table, and each table takes it some hundredths of a second, however short: so a table is read once. What it
+looks at is the bytes of the table, its schema, and the keys the table refers to; a table for which these are as before, in
+this package or another, was accepted already (kept in :mod:`generator.cache`, verified when taken).
 
-- a sample that is the same for the same content: each document's package, and the largest of every other kind;
-- those whose tables or schemas differ from the last build on this machine, at most :data:`MOST` of them.
+There are more than a hundred packages of a part, each held by our own rules already (:mod:`generator.validation.archives`).
+So a build has it read
 
-What it accepted is written down under ``build/`` (:class:`Ledger`), so that a package whose tables, schemas and reader are
-the same is not read twice. The tests of the real content read every package, whatever is written there.
+- a sample that is the same for the same content: the largest of every kind;
+- the tables that differ from the last build on this machine, in at most :data:`MOST` packages.
+
+The tests of the real content read every table of every package, whatever is kept.
 """
 
 from __future__ import annotations
 
-import hashlib
+import csv
 import io
 import json
 import tempfile
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from importlib.metadata import version
 from pathlib import Path
+from typing import Any, NamedTuple
 
 from generator import workers
+from generator.cache import NONE, Cache, digest
 from generator.validation import archives
-from generator.validation.rules import DESCRIPTOR
+from generator.validation.rules import DESCRIPTOR, described
 
 #: changed packages that one build has read beside the sample: with two processes some ten seconds
 MOST = 12
-#: the kind of which every package is in the sample, and how many of each other kind
-_EVERY, _LARGEST = "documents", 2
+#: the kind of entry that says a table was accepted
+_KEPT = "frictionless"
+#: how many packages of each kind are in the sample
+_LARGEST = 1
 
 
 @dataclass(frozen=True)
 class Ledger:
-    """What the last build on this machine saw, by path, and which of it frictionless accepted (now or earlier)."""
+    """What the last build on this machine saw: the keys of every table of every package, by path."""
 
-    seen: Mapping[str, str] = field(default_factory=dict)
-    accepted: frozenset[str] = frozenset()
-    #: the graph and shapes that pyshacl accepted last (:func:`generator.validation.shapes.key`)
-    graph: str = ""
+    seen: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     @classmethod
     def read(cls, path: Path) -> Ledger:
-        """The ledger in a file; an empty one when there is none or it cannot be read: it only saves time."""
+        """The ledger in a file; an empty one when there is none or it cannot be read: it only says what is new."""
         try:
-            data = json.loads(path.read_text(encoding="utf-8"))
-            return cls(dict(data["seen"]), frozenset(data["accepted"]), str(data.get("graph", "")))
+            seen = json.loads(path.read_text(encoding="utf-8"))["seen"]
+            return cls({str(name): frozenset(keys) for name, keys in dict(seen).items()})
         except (OSError, ValueError, KeyError, TypeError):
             return cls()
 
     def written(self) -> str:
         """The ledger as a file."""
-        data = {"seen": self.seen, "accepted": sorted(self.accepted), "graph": self.graph}
-        return json.dumps(data, indent=1) + "\n"
+        return json.dumps({"seen": {path: sorted(keys) for path, keys in self.seen.items()}}, indent=1) + "\n"
 
 
-def faults(root: Path, descriptor: str = DESCRIPTOR) -> Iterator[str]:
-    """What frictionless says against the package unpacked at ``root``, with foreign keys, sizes and hashes."""
+class Reading(NamedTuple):
+    """A package to be read, as a zip or unpacked in a folder: which of its tables, by the name of the descriptor."""
+
+    package: bytes | Path
+    descriptor: str = DESCRIPTOR
+    #: all when there are none
+    tables: tuple[str, ...] = ()
+
+
+def faults(root: Path, descriptor: str = DESCRIPTOR, tables: Collection[str] = ()) -> Iterator[str]:
+    """What frictionless says against the package unpacked at ``root``, with foreign keys, sizes and hashes.
+
+    With ``tables`` against these alone; what they refer to is read for it.
+    """
     from frictionless import FrictionlessException, Package, system  # noqa: PLC0415  slow to import
 
     try:
         with system.use_context(trusted=True):
-            report = Package(str(root / descriptor)).validate()
+            package = Package(str(root / descriptor))
+            reports = list(_reports(package, tables))
     except FrictionlessException as error:
         yield str(error)
         return
-    for task in report.tasks:
-        yield from (f"{task.name}: {error.message}" for error in task.errors)
-    yield from (error.message for error in report.errors)
+    for report in reports:
+        for task in report.tasks:
+            yield from (f"{task.name}: {error.message}" for error in task.errors)
+        yield from (error.message for error in report.errors)
 
 
-def faults_of(packages: Mapping[str, bytes]) -> dict[str, list[str]]:
-    """What frictionless says against each of several zips, read in several processes."""
-    return dict(zip(packages, workers.spread(_faults_of_one, packages.values()), strict=True))
+def _reports(package: Any, tables: Collection[str]) -> Iterator[Any]:
+    """A report on the whole package, or on its metadata and each of some tables."""
+    if not tables or len(tables) == len(package.resources):
+        yield package.validate()
+        return
+    package.to_descriptor(validate=True)
+    for name in tables:
+        yield package.get_resource(name).validate()
 
 
-def _faults_of_one(archive: bytes) -> list[str]:
+def asked(readings: Sequence[Reading]) -> Callable[[], list[list[str]]]:
+    """Have frictionless read packages in several processes; gives what waits for what it says against each."""
+    return workers.begin(_said_of_one, readings)
+
+
+def _said_of_one(reading: Reading) -> list[str]:
+    if isinstance(reading.package, Path):
+        return list(faults(reading.package, reading.descriptor, reading.tables))
     with tempfile.TemporaryDirectory() as folder:
-        with zipfile.ZipFile(io.BytesIO(archive)) as opened:
+        with zipfile.ZipFile(io.BytesIO(reading.package)) as opened:
             opened.extractall(folder)
         (root,) = Path(folder).iterdir()
-        return list(faults(root))
+        return list(faults(root, reading.descriptor, reading.tables))
+
+
+def keys(files: Mapping[str, bytes], descriptor: str = DESCRIPTOR) -> dict[str, str]:
+    """What frictionless looks at when it reads a table of a package, as one value for each table."""
+    resources = {r["name"]: r for r in described(files, descriptor)["resources"]}
+    held = _Columns(files, resources)
+    return {
+        name: digest(
+            json.dumps(resource, ensure_ascii=False, sort_keys=True),
+            files[resource["path"]],
+            *(
+                held.digest(key["reference"]["resource"] or name, column)
+                for key in resource["schema"].get("foreignKeys", ())
+                for column in key["reference"]["fields"]
+            ),
+        )
+        for name, resource in resources.items()
+    }
+
+
+class _Columns:
+    """The values of columns that others refer to, each as one hash."""
+
+    def __init__(self, files: Mapping[str, bytes], resources: Mapping[str, Any]) -> None:
+        self._files, self._resources = files, resources
+        self._records: dict[str, list[dict[str, Any]]] = {}
+        self._digests: dict[tuple[str, str], str] = {}
+
+    def digest(self, table: str, column: str) -> str:
+        """The values in order."""
+        if (table, column) not in self._digests:
+            values = [record.get(column) for record in self._read(table)]
+            self._digests[table, column] = digest(repr(values))
+        return self._digests[table, column]
+
+    def _read(self, table: str) -> list[dict[str, Any]]:
+        if table not in self._records:
+            resource = self._resources[table]
+            text = self._files[resource["path"]].decode("utf-8")
+            is_json = resource["format"] == "json"
+            self._records[table] = (
+                json.loads(text) if is_json else list(csv.DictReader(io.StringIO(text, newline="")))
+            )
+        return self._records[table]
+
+
+def unread(files: Mapping[str, bytes], descriptor: str, memory: Cache) -> dict[str, str]:
+    """The tables of a package that were not accepted before, each with what to keep of it once it is.
+
+    A descriptor that cannot be followed has nothing kept: whoever reads it next says what is wrong.
+    """
+    return {name: key for name, key in _known(files, descriptor).items() if not memory.holds(_KEPT, key)}
+
+
+def _known(files: Mapping[str, bytes], descriptor: str = DESCRIPTOR) -> dict[str, str]:
+    try:
+        return keys(files, descriptor)
+    except (ValueError, KeyError, TypeError):
+        return {"": ""}
+
+
+def accept(read: Iterable[str], memory: Cache) -> None:
+    """Keep that tables were accepted."""
+    for key in filter(None, read):
+        memory.bytes(_KEPT, key, lambda: b"accepted")
 
 
 def parts(downloads: Mapping[str, bytes]) -> dict[str, bytes]:
@@ -90,31 +183,50 @@ def parts(downloads: Mapping[str, bytes]) -> dict[str, bytes]:
 
 
 def sample(packages: Mapping[str, bytes]) -> list[str]:
-    """The packages that every build has read once: each document's, and the largest of every other kind."""
+    """The packages that every build has read once: the largest of every kind, which has the most of everything."""
     kinds: dict[str, list[str]] = {}
     for path in packages:
         kinds.setdefault(path.split("/")[1], []).append(path)
     chosen = []
-    for kind, paths in sorted(kinds.items()):
+    for _, paths in sorted(kinds.items()):
         largest = sorted(paths, key=lambda p: (-len(packages[p]), p))
-        chosen += paths if kind == _EVERY else largest[:_LARGEST]
+        chosen += largest[:_LARGEST]
     return sorted(chosen)
 
 
-def due(packages: Mapping[str, bytes], ledger: Ledger) -> tuple[list[str], Ledger]:
-    """Which packages to have read now, and what to write down once they are accepted."""
-    seen = {path: _key(data) for path, data in packages.items()}
-    changed = [path for path in sorted(packages) if path in ledger.seen and ledger.seen[path] != seen[path]]
-    wanted = dict.fromkeys([*sample(packages), *changed[:MOST]])
-    now = [path for path in wanted if seen[path] not in ledger.accepted]
-    known = {seen[path] for path in packages if seen[path] in ledger.accepted}
-    return now, Ledger(seen, frozenset(known | {seen[path] for path in now}), ledger.graph)
+def due(
+    packages: Mapping[str, bytes], ledger: Ledger, memory: Cache = NONE
+) -> tuple[dict[str, dict[str, str]], Ledger]:
+    """Which tables of which packages to read now, and what to write down for the next build."""
+    held = {
+        path: memory.value("tables", digest(data), lambda data=data: _known(unpacked(data)))  # type: ignore[misc]  # mypy infers no lambda with a default
+        for path, data in packages.items()
+    }
+    before = frozenset().union(*ledger.seen.values())
+    new = {
+        path: {name: key for name, key in held[path].items() if key not in before}
+        for path in sorted(packages)
+        if path in ledger.seen
+    }
+    changed = [path for path, tables in new.items() if tables][:MOST]
+    wanted = {path: held[path] for path in sample(packages)}
+    now = {path: new[path] for path in changed} | wanted
+    return _each_once(now, memory), Ledger({path: frozenset(own.values()) for path, own in held.items()})
 
 
-def _key(archive: bytes) -> str:
-    """What frictionless looks at, as one value: tables (by their hashes), schemas, and its own version."""
+def _each_once(wanted: Mapping[str, Mapping[str, str]], memory: Cache) -> dict[str, dict[str, str]]:
+    """The same without what was accepted before, and what stands in several packages in the first of them alone."""
+    known: set[str] = set()
+    now: dict[str, dict[str, str]] = {}
+    for path, tables in wanted.items():
+        own = {n: k for n, k in tables.items() if not k or (k not in known and not memory.holds(_KEPT, k))}
+        known.update(own.values())
+        if own:
+            now[path] = own
+    return now
+
+
+def unpacked(archive: bytes) -> dict[str, bytes]:
+    """The files of a package in a zip, by their path in it."""
     with zipfile.ZipFile(io.BytesIO(archive)) as opened:
-        name = next(n for n in opened.namelist() if n.endswith(f"/{DESCRIPTOR}"))
-        resources = json.loads(opened.read(name))["resources"]
-    text = json.dumps([version("frictionless"), resources], ensure_ascii=False, sort_keys=True)
-    return hashlib.sha256(text.encode("utf-8")).hexdigest()
+        return {name.partition("/")[2]: opened.read(name) for name in opened.namelist()}

@@ -25,7 +25,8 @@ from generator.exports.base import Dataset
 from generator.validation.formats import READ_BACK
 from generator.words import LANGUAGES, phrases
 
-OWN = "langson-plans"
+#: what the report calls this program
+OWN = "plans"
 MATTER = "report"
 #: the layer of the checks that look at the bytes of what is published
 _OF_BYTES = 5

@@ -37,7 +37,8 @@ def number(value: Decimal | float, language: str) -> str:
     ('13.592,5', '13,592.5', '1.200', '−7')
     """
     exact = Decimal(str(value)).normalize()
-    return format_decimal(exact, "#,##0.#", locale=language, decimal_quantization=False).replace("-", "−")
+    written: str = format_decimal(exact, "#,##0.#", locale=language, decimal_quantization=False)
+    return written.replace("-", "−")
 
 
 @lru_cache(maxsize=1 << 14)

@@ -19,6 +19,7 @@ from generator.content.catalog import load_catalog
 from generator.exports import dataset_of, ics
 from generator.exports.base import File
 from generator.settings import load_settings
+from tests.project import HERE
 from tests.provision import node
 
 FIRST, LAST = date(2021, 1, 1), date(2035, 12, 31)
@@ -41,18 +42,20 @@ def _python(file: File) -> list[tuple[str, date, str]]:
     return [(str(e["uid"]), e["dtstart"].dt, str(e["summary"])) for e in events]
 
 
-def _javascript(file: File, folder: Path, root: Path) -> list[tuple[str, date, str]]:
+def _javascript(file: File, folder: Path) -> list[tuple[str, date, str]]:
     """The same by ical.js, which shares no code with the other."""
     path = folder / file.path.replace("/", "-")
     path.write_bytes(file.data)
     command = [
         str(node()),
-        str(root / "tests" / "expand.mjs"),
+        str(HERE / "expand.mjs"),
         str(path),
         FIRST.isoformat(),
         LAST.isoformat(),
     ]
-    ran = subprocess.run(command, cwd=root, capture_output=True, text=True, encoding="utf-8", check=True)
+    ran = subprocess.run(
+        command, cwd=HERE.parent, capture_output=True, text=True, encoding="utf-8", check=True
+    )
     return [(uid, date.fromisoformat(day), title) for uid, day, title in json.loads(ran.stdout)]
 
 
@@ -96,9 +99,9 @@ def test_two_libraries_find_what_the_table_says(
     deadlines, calendars = made
     package = str(load_settings(root).publication.data["package_name"])
     wanted = {(uid, day) for uid, day in _wanted(deadlines, package) if FIRST <= day <= LAST}
-    assert len(wanted) > len(deadlines) / 2
+    assert len(wanted) >= len(deadlines) / 2
     for path in ("feeds/deadlines.ics", "feeds/en/deadlines.ics"):
-        for expanded in (_python(calendars[path]), _javascript(calendars[path], tmp_path, root)):
+        for expanded in (_python(calendars[path]), _javascript(calendars[path], tmp_path)):
             assert {(uid, day) for uid, day, _ in expanded} == wanted
             assert len(expanded) == len(wanted)
 

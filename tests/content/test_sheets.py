@@ -5,11 +5,16 @@ from __future__ import annotations
 import shutil
 import subprocess
 from pathlib import Path
+from typing import Any
 
 import pytest
 from openpyxl import load_workbook
 
-from generator.commands.sheet import make, read
+from generator.commands.sheet import _book, make, read
+from generator.content.catalog import load_catalog
+from generator.sheets import parts, passages, record, registries
+from generator.sheets.editing import same
+from generator.sheets.fields import Many
 from generator.sheets.rows import MADE
 
 DOCUMENTS = ("23-kh-ubnd-2023", "230-kh-ubnd-2021", "46-kh-ubnd-2022", "79-qd-ubnd-2023", "tb-ubnd-2022-03")
@@ -55,6 +60,30 @@ def test_a_workbook_read_back_changes_nothing(copied: Path, document: str) -> No
     assert [p.line_for("vi") for p in outcome.problems] == []
     assert outcome.written == 0
     assert _content(copied) == before
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_every_value_is_read_as_it_is_shown(root: Path, document: str) -> None:
+    """What a cell shows of any value of the content is read back as that value, whatever its field."""
+    book = _book(root, load_catalog(root), document, "vi")
+    values = [
+        (kind, note.get(key)) for note in book.notes.values() for key, _, kind in passages._fields(book)
+    ]
+    for sheet in parts.SHEETS:
+        told = [v for note in book.notes.values() for v in (note.get(sheet.name) or {}).values()]
+        values += [(kind, v.get(key)) for v in told for key, _, kind in sheet._fields(book)]
+    for registry in registries.SHEETS:
+        records = book.registry(registry.name).values()
+        values += [(kind, r.get(key)) for r in records for key, _, kind in registry._fields(book)]
+    values += [(record.kind_of(book, key), book.record.get(key)) for key in record.FIELDS]
+    shown = [(kind, value) for kind, value in values if value not in (None, "", []) or isinstance(kind, Many)]
+    assert len(shown) > 1000
+    assert [(kind.show(v), v) for kind, v in shown if not same(kind.read(kind.show(v)), _folded(v))] == []
+
+
+def _folded(value: Any) -> Any:
+    """Text without the breaks that folding left in it."""
+    return " ".join(value.split()) if isinstance(value, str) else value
 
 
 def test_libreoffice_saves_the_same(copied: Path, tmp_path: Path) -> None:

@@ -137,7 +137,7 @@ def test_sqlite_ranks_the_leads(printed: dict[str, str], catalog: Catalog) -> No
     """The recipe for SQLite prints the five leads named most often, from the view that joins their names."""
     leads = Counter(
         "; ".join(
-            catalog.agencies[a].name_en
+            str(catalog.agencies[a].name_en)
             for a in sorted({i.agency for i in c.agencies if i.role == "lead" and i.basis != "group"})
         )
         for c in catalog.commitments.values()

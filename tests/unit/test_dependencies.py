@@ -43,6 +43,7 @@ IMPORTED_AS: dict[str, tuple[str, ...]] = {
     "rdflib": ("rdflib",),
     "recurring-ical-events": ("recurring_ical_events",),
     "rocrate": ("rocrate",),
+    "watchfiles": ("watchfiles",),
     "xlsxwriter": ("xlsxwriter",),
     "mkdocs-material": ("material", "mkdocs"),  # it brings the MkDocs it works with
 }

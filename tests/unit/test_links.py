@@ -95,9 +95,9 @@ def test_error_report_is_filled_in_and_short() -> None:
 
 def test_downloads_have_fixed_places() -> None:
     """Files lie where the publication says, whatever the language of the page."""
-    assert links.package_file("langson-plans") == "data/langson-plans/datapackage.json"
+    assert links.package_file("van-dai-plans") == "data/van-dai-plans/datapackage.json"
     assert (
-        links.table_file("langson-plans", "commitments", "csv") == "data/langson-plans/data/commitments.csv"
+        links.table_file("van-dai-plans", "commitments", "csv") == "data/van-dai-plans/data/commitments.csv"
     )
     assert links.commitment_file("a.1") == "data/commitments/a.1.json"
     assert links.calendar_file("so-y-te") == "feeds/agencies/so-y-te.ics"

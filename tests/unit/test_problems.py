@@ -13,6 +13,36 @@ from generator.words import phrases
 PLACE = ("content/documents/d/annotations.yml", 3, 5)
 #: code -> parameters as a check gives them, the Vietnamese and the English wording, word for word
 CASES: dict[str, tuple[dict[str, object], str, str]] = {
+    "english-missing": (
+        {"record": "a", "field": "name_en"},
+        "a chưa có name_en: trang tiếng Anh dùng lời tiếng Việt",
+        "a has no name_en yet: the English pages show the Vietnamese",
+    ),
+    "new-exists": (
+        {"found": "x"},
+        "“x” đã có và không trống; chọn thư mục mới hoặc trống",
+        "“x” exists and is not empty; name a new or empty folder",
+    ),
+    "passage-mid-line": (
+        {"record": "a", "found": "x"},
+        "a có gạch đầu dòng nhưng bản gốc còn chữ trước nó trên cùng dòng: “x”; cắt đoạn như bản gốc xuống dòng",
+        "a has a bullet, but the original has words before it on the same line: “x”; cut the passage where the original begins a line",
+    ),
+    "passage-spacing": (
+        {"record": "a", "found": "x", "expected": "y"},
+        "a: chữ dính nhau hoặc bị tách: “x”; bản gốc: “y”",
+        "a: words run together or torn: “x”; the original says “y”",
+    ),
+    "title-figure": (
+        {"record": "a", "found": "7"},
+        "tiêu đề của a có số “7” mà đoạn, các tiêu đề trên nó và trích yếu không in; sửa tiêu đề theo văn bản",
+        "the title of a gives “7”, which neither passage, headings above nor the document's title print; correct the title",
+    ),
+    "issuer-leads": (
+        {"record": "a", "found": "x"},
+        "a: “x” là cơ quan ban hành, nên không ghi trong lead; bỏ nó đi",
+        "a: “x” issued the document, so it does not stand in lead; take it out",
+    ),
     "file-missing": ({"file": "a.yml"}, "thiếu tệp a.yml", "the file a.yml is missing"),
     "file-unexpected": (
         {"expected": "a.yml"},
@@ -513,12 +543,12 @@ def test_the_nearest_value_is_offered() -> None:
 
 def test_line_is_clickable() -> None:
     """A problem is shown as ``file:line:column: CODE message``, which editors and terminals open."""
-    one = problem(PLACE, "title-duplicate", first="x")
+    one = problem(PLACE, "title-too-long", found=120, expected=110)
     assert (
         one.line_for("en")
-        == "content/documents/d/annotations.yml:3:5: title-duplicate this title is already used for x"
+        == "content/documents/d/annotations.yml:3:5: title-too-long the title has 120 characters; at most 110"
     )
-    assert one.line_for().endswith("tiêu đề này đã dùng cho x")
+    assert one.line_for().endswith("nhiều nhất 110")
 
 
 def test_found_text_is_not_a_format() -> None:

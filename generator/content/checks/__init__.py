@@ -22,7 +22,9 @@ from generator.content.checks import (
     references,
     successions,
     times,
+    titles,
 )  # fmt: skip
+from generator.content.checks.answers import unanswered
 from generator.content.checks.consequences import follows
 from generator.content.drafts import waiting
 from generator.problems import Problem, ProblemsFound
@@ -32,6 +34,7 @@ CHECKS: tuple[Callable[[Catalog], Iterator[Problem]], ...] = (
     passages.check,
     commitments.check,
     duties.check,
+    titles.check,
     quotes.check,
     times.check,
     bounds.check,
@@ -69,7 +72,7 @@ def _problems(catalog: Catalog) -> tuple[Problem, ...]:
     found = list(catalog.reading_problems)
     for check in CHECKS:
         found += [p for p in check(catalog) if not follows(p, catalog)]
-    return tuple(sorted(set(found)))
+    return tuple(sorted(set(unanswered(found, catalog))))
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from generator.content.catalog import Catalog
 from generator.model.annotation import Annotation
 from generator.model.document import Passage
-from generator.problems import Problem, problem
+from generator.problems import ANSWERABLE, Problem, problem
 from generator.text.glimpses import glimpsed_amounts, glimpsed_numbers, glimpsed_times
 from generator.text.names import Spellings
 from generator.words import both
@@ -65,11 +65,17 @@ def check(catalog: Catalog) -> Iterator[Problem]:
                     catalog.place(passage), "unmarked", record=passage, found=suspect.text, what=what
                 )
     for passage, i, x in catalog.exemptions:
-        if (x.check, passage, x.text) not in used:
+        if x.check not in ANSWERABLE and (x.check, passage, x.text) not in used:
             p = catalog.passages.get(passage)
             local = p.local if p else passage
             located = catalog.located[f"content/documents/{passage.split('.')[0]}/exceptions.yml"]
             yield problem(located.place(local, str(i)), "exception-unused", record=passage, found=x.text)
+
+
+def _whole(catalog: Catalog, kind: str) -> bool:
+    """Whether places of a kind are the one whose plans these are."""
+    kinds = catalog.registries["place_kinds"]
+    return kind in kinds and bool(kinds[kind].whole)
 
 
 class Reader:
@@ -79,7 +85,7 @@ class Reader:
         self.catalog = catalog
         agencies = {f"agency:{k}": r.names for k, r in catalog.agencies.items()}
         projects = {f"project:{k}": r.names for k, r in catalog.projects.items()}
-        places = {f"place:{k}": r.names for k, r in catalog.places.items() if r.kind != "province"}
+        places = {f"place:{k}": r.names for k, r in catalog.places.items() if not _whole(catalog, r.kind)}
         self.agencies, self.projects = Spellings(agencies), Spellings(projects)
         self.names = Spellings({**places, **agencies, **projects})
 

@@ -9,12 +9,15 @@ from pathlib import Path
 
 from generator.content.catalog import Catalog
 from generator.model.document import Passage
-from generator.problems import Problem, problem
+from generator.problems import Problem, nearest, problem
 from generator.text.headings import ancestors
+from generator.text.passages import Span, printed
 
 _ENDED = re.compile(r"[.;:!?…”\"/)]$")
 _BULLET_LINE = re.compile(r"^[-+]\s+\S")
 _LONG = 80
+#: rests of table borders, rules and Markdown emphasis, which lie inside a span and not in the text
+_BORDERS = re.compile(r"[|*]|^[ \t\u00a0]*-{3,}[ \t\u00a0]*$", re.MULTILINE)
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:
@@ -30,9 +33,28 @@ def check(catalog: Catalog) -> Iterator[Problem]:
         )
         supplied = frozenset(catalog.documents[document].supplied_headings)
         yield from _bullets(passages, original)
+        yield from _spacing(passages, original)
         yield from _sections(passages, supplied)
+        yield from _root(catalog, document, passages)
         yield from _headings(passages, catalog.documents[document].root_section or "")
         yield from _doubled(passages)
+
+
+def _root(catalog: Catalog, document: str, passages: tuple[Passage, ...]) -> Iterator[Problem]:
+    """The section around all others, when no passage has it."""
+    root = catalog.documents[document].root_section
+    known = {p.section for p in passages if p.section}
+    if root and root not in known:
+        located = catalog.located[f"content/documents/{document}/document.yml"]
+        yield problem(
+            located.place("root_section"),
+            "value-invalid",
+            nearest=nearest(root, known),
+            field="root_section",
+            record=document,
+            found=root,
+            expected="passages.tsv, section",
+        )
 
 
 def _place(p: Passage) -> tuple[str, int, int]:
@@ -54,6 +76,25 @@ def _bullets(passages: tuple[Passage, ...], original: str) -> Iterator[Problem]:
         ):
             yield problem(_place(p), "passage-false-bullet", found=p.text[:60])
         previous = p
+
+
+def _spacing(passages: tuple[Passage, ...], original: str) -> Iterator[Problem]:
+    """Passages with a mark that do not begin a line or cell, words run together or torn, sections that no page can name."""
+    for p in passages:
+        before = _BORDERS.sub("", original[: p.start].rsplit("\n", 1)[-1]).strip()
+        if p.label in ("-", "+") and before:
+            yield problem(_place(p), "passage-mid-line", found=before[-60:], record=p.id)
+        wanted, said = _spaced(printed(original, Span(p.start, p.end))), _spaced(f"{p.label} {p.text}")
+        if wanted != said:
+            at = next((i for i, (a, b) in enumerate(zip(wanted, said, strict=False)) if a != b), 0)
+            found, expected = (" ".join(words[at : at + 3]) for words in (said, wanted))
+            yield problem(_place(p), "passage-spacing", found=found, expected=expected, record=p.id)
+
+
+def _spaced(text: str) -> list[str]:
+    """The words of a text; the mark before it may stand with or without a space."""
+    words = re.sub(r"[^\S\n]+", " ", text).strip()
+    return re.sub(r"^((?:[-+•]|[\w.]+[.)/]|\([\w]+\)|Điều \d+\.)) ?", r"\1 ", words).split()
 
 
 def _sections(passages: tuple[Passage, ...], supplied: frozenset[str]) -> Iterator[Problem]:

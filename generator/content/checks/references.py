@@ -15,6 +15,7 @@ from generator.model.kinds import REGISTRIES, kind_of
 from generator.model.roles import IN_PLACE, LEAD, ROLES
 from generator.model.vocabulary import PlaceSuccession
 from generator.problems import Problem, nearest, problem
+from generator.text.folding import slug
 
 E = TypeVar("E", bound=Entity)
 Succession = TypeVar("Succession", AgencySuccession, PlaceSuccession)
@@ -26,6 +27,19 @@ def check(catalog: Catalog) -> Iterator[Problem]:
     for key, document in catalog.documents.items():
         place = catalog.located[f"content/documents/{key}/document.yml"].place("issuer")
         yield from _missing(catalog, [document.issuer] if document.issuer else [], "agency", place, key)
+        place = catalog.located[f"content/documents/{key}/document.yml"].place("type")
+        yield from _missing(
+            catalog, [slug(document.type)] if document.type else [], "document_type", place, key
+        )
+    located = catalog.located["content/registries/legal_documents.yml"]
+    for key, legal in catalog.legal_documents.items():
+        yield from _missing(
+            catalog,
+            [slug(legal.type)] if legal.type else [],
+            "document_type",
+            located.place(key, "type"),
+            key,
+        )
     for passage, note in catalog.annotations.items():
         yield from _annotation(catalog, passage, note)
     yield from _lists(catalog)
@@ -34,6 +48,8 @@ def check(catalog: Catalog) -> Iterator[Problem]:
 def _registries(catalog: Catalog) -> Iterator[Problem]:
     links = (
         ("agencies", "parent", "agency"),
+        ("agencies", "kind", "agency_kind"),
+        ("places", "kind", "place_kind"),
         ("agencies", "members", "agency"),
         ("units", "base_unit", "unit"),
         ("topics", "parent", "topic"),

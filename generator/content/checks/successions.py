@@ -7,9 +7,6 @@ from collections.abc import Iterator
 from generator.content.catalog import Catalog
 from generator.problems import Problem, problem
 
-#: kinds of bodies that no other body can succeed
-_NEVER = frozenset({"group", "community"})
-
 
 def check(catalog: Catalog) -> Iterator[Problem]:
     """Bodies without a succession, rows that contradict "not checked", bodies without any row."""
@@ -19,8 +16,9 @@ def check(catalog: Catalog) -> Iterator[Problem]:
         rows.setdefault(s.agency, []).append(s.id)
     told = _told(catalog)
     used = told | _around(catalog)
+    lasting = {key for key, kind in catalog.registries["agency_kinds"].items() if kind.lasts}
     for key, agency in catalog.agencies.items():
-        if key in told and key not in rows and agency.kind not in _NEVER:
+        if key in told and key not in rows and agency.kind not in lasting:
             yield problem(located.place(key), "succession-missing", record=key)
         if key not in used and not agency.note:
             yield problem(located.place(key), "agency-idle", record=key)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator import links
-from generator.exports.base import Dataset, File, Format, Made, telling
+from generator.exports.base import Dataset, File, Format, Made, once, telling
 from generator.exports.linked import ontology, questions, writing
 from generator.exports.linked.graph import Graph
 
@@ -58,7 +58,7 @@ N_TRIPLES = Format(
     media_type=N_TRIPLES_TYPE,
     holds="tables",
     paths=(links.whole_file("{package}.nt.gz"),),
-    write=_whole,
+    write=once("ntriples", _whole),
     group="whole",
     eu_file_type="RDF_N_TRIPLES",
 )
@@ -69,7 +69,7 @@ JSON_LD = Format(
     media_type=JSON_LD_TYPE,
     holds="document",
     paths=(links.document_file("{id}", "jsonld"),),
-    write=_documents,
+    write=once("documentld", _documents),
 )
 ONTOLOGY = telling(
     links.ontology_file(), _ontology,

@@ -14,7 +14,7 @@ from generator.exports.base import Dataset
 from generator.exports.facts import facts
 from generator.exports.linked import terms
 from generator.exports.linked.graph import Addresses, Node, Statements, ref, typed, words
-from generator.exports.linked.values import label
+from generator.exports.linked.values import name_of
 from generator.tables.base import Column, Table
 from generator.words import LANGUAGES
 
@@ -88,7 +88,7 @@ def _concepts(at: Addresses, table: Table[Any], column: Column[Any]) -> Iterator
     yield Node(scheme, ("skos:ConceptScheme",), {"dct:title": title})
     for value in column.values:
         said: Statements = {
-            "skos:prefLabel": [words(label(table.name, column.name, value, x), x) for x in LANGUAGES],
+            "skos:prefLabel": [words(name_of(table, column, value, x), x) for x in LANGUAGES],
             "skos:notation": [{"@value": value}],
             "skos:inScheme": [ref(scheme)],
         }

@@ -7,7 +7,11 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from generator import links
 from generator.exports.linked.graph import Node, Value
+
+#: the prefix of classes that are tables of ours
+_TABLE = "table"
 
 
 def n_triples(nodes: Iterable[Node], prefixes: Mapping[str, str]) -> bytes:
@@ -48,15 +52,27 @@ def _object(value: Value, prefixes: Mapping[str, str]) -> str:
 
 def json_ld(nodes: Iterable[Node], prefixes: Mapping[str, str], base: str) -> bytes:
     """The nodes a line each, after the prefixes they use; references below ``base`` are written from there."""
-    objects = [_as_object(node, prefixes) for node in nodes]
-    used = {key.partition(":")[0] for o in objects for key in o} | {"xsd"}
-    known = {prefix: start for prefix, start in prefixes.items() if prefix in used}
-    context = json.dumps({"@base": base, **known})
-    whole, short = f'"@id": "{base}', '"@id": "'
-    lines = ",\n".join(json.dumps(o, ensure_ascii=False).replace(whole, short) for o in objects)
-    return f'{{"@context": {context},\n"@graph": [\n{lines}\n]}}\n'.encode()
+    tables = links.absolute(base, links.page_path("table", "", links.DEFAULT_LANGUAGE))
+    objects = [_as_object(node, tables) for node in nodes]
+    used = {name.partition(":")[0] for o in objects for name in (*o, *o["@type"])} | {"xsd"}
+    known = {prefix: start for prefix, start in {**prefixes, _TABLE: tables}.items() if prefix in used}
+    whole, short = f'"@id":"{base}', '"@id":"'
+    lines = ",\n".join(_dense(o).replace(whole, short) for o in objects)
+    return f'{{"@context":{_dense({"@base": base, **known})},\n"@graph":[\n{lines}\n]}}\n'.encode()
 
 
-def _as_object(node: Node, prefixes: Mapping[str, str]) -> dict[str, Any]:
-    said = {name: values[0] if len(values) == 1 else values for name, values in node.statements.items()}
-    return {"@id": node.address, "@type": [full(kind, prefixes) for kind in node.types], **said}
+def _dense(data: Any) -> str:
+    """JSON without spaces between: there are ten thousand of these."""
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+
+
+def _as_object(node: Node, tables: str) -> dict[str, Any]:
+    """A node as JSON-LD; plain text stands bare, a class that is a table of ours under the prefix of tables."""
+    said: dict[str, Any] = {}
+    for name, values in node.statements.items():
+        plain = [v["@value"] if set(v) == {"@value"} else v for v in values]
+        said[name] = plain[0] if len(plain) == 1 else plain
+    types = [
+        f"{_TABLE}:{kind.removeprefix(tables)}" if kind.startswith(tables) else kind for kind in node.types
+    ]
+    return {"@id": node.address, "@type": types, **said}

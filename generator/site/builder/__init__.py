@@ -13,32 +13,38 @@ from pathlib import Path
 from typing import Any
 
 from generator import links
+from generator.cache import NONE, Cache
 from generator.problems import Problem, ProblemsFound, stop_at
 from generator.settings import Settings
 from generator.site.builder.budget import over_budget
 from generator.site.builder.filling import sitemap, wholes, written
 from generator.site.builder.proof import prove
-from generator.site.builder.shells import ShellMaker
+from generator.site.builder.shells import Shape, ShellMaker
+from generator.site.builder.slots import Piece
 from generator.site.pages.base import Page
 
-__all__ = ["build_site", "over_budget"]
+__all__ = ["Shells", "build_site", "over_budget", "put_together"]
+
+#: by language and shape: what the theme puts around a body
+Shells = Mapping[str, Mapping[Shape, Sequence[Piece]]]
 
 #: files of the theme that nothing on the site uses
 _NOT_OURS = {"assets": ("stylesheets", "javascripts", "images")}
 
 
-def build_site(
+def build_site(  # noqa: PLR0913 - what is made of what and where, and what stands beside it by name alone
     pages: Sequence[Page],
     bodies: Mapping[str, str],
     target: Path,
     settings: Settings,
     *,
     extra_paths: Collection[str] = (),
-) -> None:
-    """Build every language of the site into the new folder ``target`` and prove the result.
+    memory: Cache = NONE,
+) -> Shells:
+    """Build every language of the site into the new folder ``target`` and prove the result; gives the shells.
 
     ``bodies`` are what :func:`generator.site.pages.render` makes of ``pages``. ``extra_paths`` are files that are put into the
-    site afterwards (``data/...``): links may point to them. The shells are made beside ``target``.
+    site afterwards (``data/...``): links may point to them. The shells are made beside ``target``, or taken from ``memory``.
 
     :raises ProblemsFound: when the site builder warns, or a page or link of the result is wrong.
     """
@@ -46,7 +52,9 @@ def build_site(
         language: wholes((page for page in pages if page.language == language), bodies)
         for language in settings.languages
     }
-    makers = {language: ShellMaker(language, settings, target.parent) for language in settings.languages}
+    makers = {
+        language: ShellMaker(language, settings, target.parent, memory) for language in settings.languages
+    }
     with ThreadPoolExecutor(len(makers)) as pool:
         jobs = {
             language: pool.submit(makers[language].make, [(one.page, one.shape) for one in made])
@@ -59,7 +67,18 @@ def build_site(
         written(made, jobs[language].result(), target)
         _write(home / "sitemap.xml", sitemap((one.page for one in made), settings))
     _write(target / "robots.txt", _robots(settings))
-    stop_at(prove(target, settings.languages, extra_paths))
+    shells = {language: job.result() for language, job in jobs.items()}
+    stop_at(prove(target, settings.languages, extra_paths, memory))
+    return shells
+
+
+def put_together(page: Page, body: str, shells: Shells) -> str:
+    """One page with its body in a shell of an earlier build.
+
+    :raises KeyError: when no page of that build had its shape.
+    """
+    (whole,) = wholes([page], {page.source: body})
+    return whole.filled(shells[page.language][whole.shape])
 
 
 def _problems(jobs: Iterable[Future[Any]]) -> Iterator[Problem]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -12,6 +12,7 @@ from urllib.parse import unquote, urlsplit
 from lxml import html
 
 from generator import workers
+from generator.cache import NONE, Cache, digest
 from generator.problems import Problem, problem
 
 
@@ -25,10 +26,15 @@ class Proven:
     lacks: tuple[str, ...]
 
 
-def prove(root: Path, languages: Collection[str], extra_paths: Collection[str] = ()) -> list[Problem]:
-    """Everything wrong with the site at ``root``. Links may also point to ``extra_paths``, put there later."""
+def prove(
+    root: Path, languages: Collection[str], extra_paths: Collection[str] = (), memory: Cache = NONE
+) -> list[Problem]:
+    """Everything wrong with the site at ``root``. Links may also point to ``extra_paths``, put there later.
+
+    What a page holds is taken from ``memory`` where its bytes are as before; where its links lead is looked up each time.
+    """
     names = [p.relative_to(root).as_posix() for p in sorted(root.rglob("*.html"))]
-    pages = {p.path: p for p in workers.spread(partial(read, root, tuple(languages)), names, chunk=40)}
+    pages = {p.path: p for p in _read(root, tuple(languages), names, memory)}
     files = {p.relative_to(root).as_posix() for p in root.rglob("*") if p.is_file()} | set(extra_paths)
     lacking = (
         problem((f"site/{p.path}", 0, 0), "site-builder", detail=lack)
@@ -36,6 +42,20 @@ def prove(root: Path, languages: Collection[str], extra_paths: Collection[str] =
         for lack in p.lacks
     )
     return sorted({*_dead(pages, files), *lacking})
+
+
+def _read(root: Path, languages: tuple[str, ...], names: Sequence[str], memory: Cache) -> list[Proven]:
+    """What each page holds: all that was read before in one entry, the rest read in several processes."""
+    keys = {name: digest(name, (root / name).read_bytes()) for name in names}
+    whole = digest(*languages)
+    known: dict[str, Proven] = memory.latest("pages", whole, dict)
+    new = [name for name in names if keys[name] not in known]
+    read_now = zip(new, workers.spread(partial(read, root, languages), new, chunk=40), strict=True)
+    held = {keys[name]: page for name, page in read_now} | {
+        key: known[key] for key in keys.values() if key in known
+    }
+    memory.renew("pages", whole, held)
+    return [held[keys[name]] for name in names]
 
 
 def _dead(pages: dict[str, Proven], files: set[str]) -> Iterator[Problem]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
@@ -19,6 +20,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from generator import links
+from generator.cache import NONE, Cache, digest, digest_of_files
 from generator.problems import Problem, ProblemsFound, problem
 from generator.settings import Settings
 from generator.site.builder.policy import policy
@@ -82,12 +84,14 @@ def shape_of(page: Page, *, outlined: bool) -> Shape:
 class ShellMaker:
     """Runs the site builder for one language in ``work`` and cuts what comes out."""
 
-    def __init__(self, language: str, settings: Settings, work: Path) -> None:
+    def __init__(self, language: str, settings: Settings, work: Path, memory: Cache = NONE) -> None:
+        self.memory = memory
         self.language = language
         self.settings = settings
         self.sources = work / f"shells.{language}"
         self.made = work / f"shells.{language}.made"
         self.configuration = work / f"mkdocs.{language}.json"
+        self.lent = work / f"shells.{language}.lent"
 
     def make(self, pages: Shaped) -> Mapping[Shape, tuple[Piece, ...]]:
         """A shell for every shape of ``pages``; the files of the theme, and its error page, lie in ``made``.
@@ -95,19 +99,51 @@ class ShellMaker:
         :raises ProblemsFound: when the site builder warns, or a value would stand where none is safe.
         """
         places = _places(pages)
-        for shape, place in places.items():
-            self._write(self.sources / place, _small_page(shape, self.settings.languages, self.language))
-        told = configuration(self.language, self.settings)
-        folders = {"docs_dir": str(self.sources.resolve()), "site_dir": str(self.made.resolve())}
-        self._write(self.configuration, json.dumps({**folders, **told}, ensure_ascii=False, indent=1))
-        wrong = self._run()
-        if wrong:
-            raise ProblemsFound(wrong)
+        self._lend()
+        small = {
+            place: _small_page(shape, self.settings.languages, self.language)
+            for shape, place in places.items()
+        }
+        files = self.memory.value("shells", self._key(small), lambda: self._ran(small))
+        for name, data in files.items():
+            self._write(self.made / name, data)
         known = self._known(pages)
         self._write(self.made / "404.html", "".join(map(str, self._cut("404.html", known, body=False))))
         return {
             shape: self._cut(place.removesuffix(".md") + ".html", known) for shape, place in places.items()
         }
+
+    def _lend(self) -> None:
+        """Lay out the theme and the configuration, each file the publication's own where it has one."""
+        for name, file in self.settings.paths.shared_under("site_config/theme").items():
+            self._copy(file, self.lent / "theme" / name)
+        for language in self.settings.languages:
+            name = configured(language)
+            self._copy(self.settings.paths.shared(name), self.lent / name)
+
+    def _told(self) -> dict[str, Any]:
+        """What the site builder is told, but for where its pages lie."""
+        return configuration(self.language, self.settings, self.lent, self.lent / "theme")
+
+    def _key(self, small: Mapping[str, str]) -> str:
+        """One hash of all that the site builder reads: what it is told, its theme and styles, and the small pages."""
+        told = json.dumps([self._told(), small], ensure_ascii=False)
+        told = told.replace(str(self.lent.resolve()), "")  # wherever the project lies
+        day = str(self.settings.publication.data["data_date"])
+        return digest(told, day, digest_of_files([self.lent], self.lent))
+
+    def _ran(self, small: Mapping[str, str]) -> dict[str, bytes]:
+        """What the site builder makes of the small pages (by place): every file by its path."""
+        for place, text in small.items():
+            self._write(self.sources / place, text)
+        told = self._told()
+        folders = {"docs_dir": str(self.sources.resolve()), "site_dir": str(self.made.resolve())}
+        self._write(self.configuration, json.dumps({**folders, **told}, ensure_ascii=False, indent=1))
+        wrong = self._run()
+        if wrong:
+            raise ProblemsFound(wrong)
+        made = sorted(path for path in self.made.rglob("*") if path.is_file())
+        return {path.relative_to(self.made).as_posix(): path.read_bytes() for path in made}
 
     def _known(self, pages: Shaped) -> dict[str, str]:
         """What is the same in all shells: words, facts, and the names of the sections."""
@@ -134,9 +170,14 @@ class ShellMaker:
     def _problem(self, detail: str) -> Problem:
         return problem((configured(self.language), 0, 0), "site-builder", detail=detail)
 
-    def _write(self, place: Path, text: str) -> None:
+    def _write(self, place: Path, data: str | bytes) -> None:
         place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_text(text, encoding="utf-8", newline="\n")
+        place.write_bytes(data.encode("utf-8") if isinstance(data, str) else data)
+
+    def _copy(self, file: Path, place: Path) -> None:
+        """What a publication has of its own lies beside what it is lent, so the builder finds one whole."""
+        place.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(file, place)
 
     def _run(self) -> list[Problem]:
         """Run the site builder; its warnings and errors are problems."""
@@ -237,17 +278,20 @@ def shown(language: str, settings: Settings) -> dict[str, Any]:
     }
 
 
-def configuration(language: str, settings: Settings) -> dict[str, Any]:
-    """What the site builder is told beside ``mkdocs.yml``: what it makes addresses of, and marks for all that it shows."""
+def configuration(language: str, settings: Settings, lent: Path, theme: Path) -> dict[str, Any]:
+    """What the site builder is told beside ``mkdocs.yml``: what it makes addresses of, and marks for all that it shows.
+
+    ``lent`` holds the copies of the configuration, ``theme`` the whole theme.
+    """
     base = links.page_path("home", "", language)
     own = marked(shown(language, settings), "site")
     up = "../" if base else ""
     return {
-        "INHERIT": str(settings.paths.root.resolve() / configured(language)),
+        "INHERIT": str(lent.resolve() / configured(language)),
         "site_name": own.pop("name"),
         "site_url": str(settings.publication.data["site_url"]).rstrip("/") + "/" + base,
         "site_description": own.pop("description"),
-        "theme": {"custom_dir": str(settings.paths.site_config.resolve() / "theme")},
+        "theme": {"custom_dir": str(theme.resolve())},
         "extra": {
             **own,
             "policy": mark("policy"),

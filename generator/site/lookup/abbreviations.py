@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from generator.content.source import Located, read_yaml
 from generator.model.kinds import KINDS
@@ -17,7 +17,10 @@ def read_abbreviations(settings: Settings) -> Pairs:
 
     :raises ProblemsFound: when an entry is neither a text nor a list of texts.
     """
-    return _pairs(settings, "abbreviations.yml", "SHORT: long")
+    return [
+        *_pairs(settings, "abbreviations.yml", "SHORT: long"),
+        *_flat(settings.publication.data.get("abbreviations")),
+    ]
 
 
 def read_asides(settings: Settings) -> list[str]:
@@ -35,10 +38,13 @@ def read_glossary(settings: Settings) -> dict[str, Pairs]:
 
     :raises ProblemsFound: when a language holds no mapping, or an entry is neither a text nor a list of texts.
     """
-    return {
+    out: dict[str, Pairs] = {
         language: [(typed, text) for typed, printed in entries.items() for text in printed or [""]]
         for language, entries in _nested(settings, "glossary.yml", "typed: printed").items()
     }
+    for language, entries in (settings.publication.data.get("glossary") or {}).items():
+        out[language] = [*out.get(language, []), *_flat(entries)]
+    return out
 
 
 def read_page_names(settings: Settings) -> dict[str, dict[str, list[str]]]:
@@ -67,8 +73,14 @@ def _nested(
     return out
 
 
+def _flat(entries: Mapping[str, str | list[str]] | None) -> Pairs:
+    """What the publication adds of its own (``publication.yml``, whose shape was checked when it was read)."""
+    lists = ((key, [said] if isinstance(said, str) else said) for key, said in (entries or {}).items())
+    return [(key, text) for key, texts in lists for text in texts]
+
+
 def _mapping(settings: Settings, name: str, expected: str) -> Located:
-    located = read_yaml(settings.paths.site_config / name, settings.paths.root)
+    located = read_yaml(settings.paths.shared(f"site_config/{name}"), settings.paths.root)
     if not isinstance(located.data, dict):
         raise ProblemsFound([problem(located.place(), "yaml-not-a-mapping", expected=expected)])
     return located

@@ -123,7 +123,7 @@ def _inside(description: str) -> str:
 def _document(view: View, ident: str) -> Entry:
     document = view.catalog.documents[ident]
     english = view.language != links.DEFAULT_LANGUAGE
-    title = document.title_en if english else document.title_vi
+    title = (document.title_en if english else "") or document.title_vi
     fact = title if len(title) < 160 else title[:159].rsplit(" ", 1)[0] + " …"
     cited = view.catalog.legal_documents.get(ident)
     other = (title, *((document.title_vi,) if english else ()), *(cited.names if cited else ()))

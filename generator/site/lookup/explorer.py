@@ -40,7 +40,7 @@ def columns(view: View) -> dict[str, Any]:
     texts = {
         "id": [c.id for c in rows],
         "section": [c.section for c in rows],
-        f"title_{view.language}": [getattr(c, title) for c in rows],
+        f"title_{view.language}": [getattr(c, title) or c.title_vi for c in rows],
     }
     return {
         "words": _words(view),

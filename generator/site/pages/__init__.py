@@ -7,6 +7,7 @@ from typing import Any
 
 from generator.content.catalog import Catalog
 from generator.exports.published import Published
+from generator.links import DEFAULT_LANGUAGE, page_path
 from generator.problems import ProblemsFound
 from generator.settings import Settings
 from generator.site.pages import (
@@ -74,7 +75,7 @@ PAGES = (
     about,
 )
 
-__all__ = ["PAGES", "Page", "all_pages", "render"]
+__all__ = ["PAGES", "Page", "all_pages", "page_at", "render", "views_of"]
 
 
 def all_pages(
@@ -91,9 +92,21 @@ def all_pages(
     wrong = [*word_problems(settings), *map_problems(settings, catalog)]
     if wrong:
         raise ProblemsFound(wrong)
+    views = views_of(catalog, settings, tables, report, published)
+    return [page for view in views for module in PAGES for page in module.select(view)]
+
+
+def views_of(
+    catalog: Catalog,
+    settings: Settings,
+    tables: Sequence[Any],
+    report: Mapping[str, Any],
+    published: Published,
+) -> list[View]:
+    """The catalog as the readers of each language see it; the arguments are those of :func:`all_pages`."""
     relations = relate(catalog)
     words = (Words(language, located.data) for language, located in settings.words.items())
-    views = [
+    return [
         View(
             catalog=catalog,
             relations=relations,
@@ -105,7 +118,23 @@ def all_pages(
         )
         for own in words
     ]
-    return [page for view in views for module in PAGES for page in module.select(view)]
+
+
+def page_at(path: str, views: Iterable[View]) -> Page | None:
+    """The page whose address from the root of the site is ``path``: of the kind in whose folder it lies, before all others."""
+    language = next((v for v in views if path.startswith(f"{v.language}/")), None)
+    view = language or next(v for v in views if v.language == DEFAULT_LANGUAGE)
+    likely = sorted(PAGES, key=lambda module: not _in_folder(path, module.__name__, view.language))
+    return next((page for module in likely for page in module.select(view) if page.path == path), None)
+
+
+def _in_folder(path: str, module: str, language: str) -> bool:
+    """Whether a path lies in the folder of the kind that a module is called after."""
+    try:
+        folder = page_path(module.rpartition(".")[2], "", language)
+    except LookupError:
+        return False
+    return path.startswith(folder) and folder != page_path("home", "", language)
 
 
 def render(pages: Iterable[Page], settings: Settings) -> dict[str, str]:

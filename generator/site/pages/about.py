@@ -40,6 +40,21 @@ def readings(catalog: Catalog, kind: str) -> list[Reading]:
     return [Reading(table(name), read, changed) for name, (read, changed) in sorted(rows.items()) if read]
 
 
+def read_again(catalog: Catalog) -> list[tuple[str, list[str]]]:
+    """Every document with the kinds of reading that ``reviews.yml`` records for it; none: it was read once."""
+    return [
+        (
+            document,
+            [
+                k
+                for k in get_args(ReadingKind)
+                if any(r.document == document and r.reading == k for r in catalog.reviews)
+            ],
+        )
+        for document in catalog.documents
+    ]
+
+
 def select(view: View) -> Iterator[Page]:
     """The about page."""
     words = view.words
@@ -52,6 +67,7 @@ def select(view: View) -> Iterator[Page]:
         template="about",
         context={
             "kinds": sorted(kinds),
+            "read_again": read_again(view.catalog),
             "readings": {kind: readings(view.catalog, kind) for kind in get_args(ReadingKind)},
         },
         crumbs=(view.home_crumb(),),

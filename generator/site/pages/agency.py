@@ -29,7 +29,7 @@ def _index(view: View) -> Page:
     kinds: dict[str, list[str]] = {}
     for ident in view.sorted_by_name("agency", view.catalog.agencies):
         kinds.setdefault(view.catalog.agencies[ident].kind, []).append(ident)
-    order = [k for k in _KINDS if k in kinds]
+    order = [k for k in view.catalog.registries["agency_kinds"] if k in kinds]
     words, r = view.words, view.relations
     busy = sum(1 for a in view.catalog.agencies if r.parts[a])
     return view.page(
@@ -53,26 +53,6 @@ def _index(view: View) -> Page:
         section=words.text("nav.agency"),
         outline=True,
     )
-
-
-_KINDS = (
-    "provincial-body",
-    "department",
-    "district",
-    "provincial-office",
-    "management-board",
-    "group",
-    "central-branch",
-    "judicial",
-    "armed-forces",
-    "party-mass-organisation",
-    "association",
-    "bank",
-    "media",
-    "enterprise",
-    "community",
-    "central",
-)
 
 
 def tally(view: View, agency: str) -> list[tuple[str, int]]:

@@ -56,7 +56,7 @@ def _row(view: View, p: Passage, width: int) -> Row | None:
         return Row(p, (p.text,), merged=True)
     targets = view.relations.targets[p.id]
     cells = _cells(p.text, targets[0], _spellings(view, targets[0]), width) if targets else None
-    return cells and Row(p, cells, merged=not any(cells[3:]))
+    return None if cells is None else Row(p, cells, merged=not any(cells[3:]))
 
 
 def _spellings(view: View, target: Target) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.model.agency import AgencySuccession
 from generator.model.evidence import Evidence
 from generator.model.records import Commitment, Involvement
 from generator.site.pages.base import Page, shortened
@@ -112,15 +113,15 @@ def _told(view: View, c: Commitment) -> list[Evidence]:
 def _today(view: View, c: Commitment) -> list[tuple[str, str, str]]:
     """What sources say of those who lead, each answer once: (status, successor, from when)."""
     found = [s for a in c.by_role("lead") for s in view.relations.successors[a]]
-    known = view.catalog.agencies
-    return list(
-        dict.fromkeys(
-            (s.status, s.successor, str(s.from_date))
-            if s.status == "succeeded" and s.successor in known
-            else ("named" if s.status == "succeeded" else s.status, "", "")
-            for s in found
-        )
-    )
+    return list(dict.fromkeys(_answer(view, s) for s in found))
+
+
+def _answer(view: View, s: AgencySuccession) -> tuple[str, str, str]:
+    """A successor of the registry by its id; one that only a source names is named on the page of the body."""
+    if s.status != "succeeded":
+        return (s.status, "", "")
+    known = s.successor in view.catalog.agencies
+    return ("succeeded", str(s.successor), str(s.from_date)) if known else ("named", "", "")
 
 
 def _involved(c: Commitment, role: str) -> list[Involvement]:

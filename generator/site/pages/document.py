@@ -83,7 +83,7 @@ def _page(view: View, ident: str) -> Page:
     r = view.relations
     passages = view.catalog.passages_of(ident)
     label = view.document_label(ident)
-    title = d.title_vi if view.said == "vi" else d.title_en
+    title, title_language = view.own(d.title_vi, d.title_en)
     return view.page(
         "document",
         ident,
@@ -97,6 +97,8 @@ def _page(view: View, ident: str) -> Page:
             "passage_count": len(passages),
             "has_outline": any(p.kind == "heading" for p in passages),
             "own_title": title,
+            "own_title_language": title_language,
+            "lacking": view.lacking(ident),
             "commitments": r.by_document[ident],
             "targets": r.targets_of_document[ident],
             "notes": r.notes_of_document[ident],

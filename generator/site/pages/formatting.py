@@ -85,7 +85,7 @@ def bounds(comparator: str, low: Decimal | None, high: Decimal | None, language:
         for v in ((low, high) if comparator == "range" else (low if low is not None else high,))
         if v is not None
     ]
-    return sign + (between(*said, language) if len(said) > 1 else "".join(said))
+    return sign + (between(said[0], said[1], language) if len(said) > 1 else "".join(said))
 
 
 def quotations(text: str) -> list[tuple[str, bool]]:

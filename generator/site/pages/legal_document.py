@@ -24,6 +24,7 @@ def select(view: View) -> Iterator[Page]:
         words.text("legal_documents.description", n=len(legal)),
         context={"types": sorted(types.items(), key=lambda item: (-len(item[1]), item[0]))},
         crumbs=(view.home_crumb(),),
+        section=words.text("nav.legal_document"),
         outline=True,
     )
     for ident in legal:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.exports.linked import terms
-from generator.exports.linked.values import label
+from generator.exports.linked.values import name_of
 from generator.site.pages.base import Page
 from generator.site.pages.table import sheets
 from generator.site.pages.view import View
@@ -67,6 +67,6 @@ def _lists(view: View) -> list[tuple[list[tuple[str, str]], list[tuple[str, str]
     for table in view.tables:
         for column in table.columns:
             if column.values:
-                named = tuple((v, label(table.name, column.name, v, view.language)) for v in column.values)
+                named = tuple((v, name_of(table, column, v, view.language)) for v in column.values)
                 found.setdefault(named, []).append((table.name, column.name))
     return [(columns, list(named)) for named, columns in found.items()]

@@ -14,8 +14,6 @@ from generator.site.pages.relations import by_document
 from generator.site.pages.tiles import since, steps, tiles
 from generator.site.pages.view import View
 
-_ORDER = ("province", "city", "district", "town", "ward", "commune", "border-gate", "area")
-
 
 def select(view: View) -> Iterator[Page]:
     """The index of places and one page each."""
@@ -27,13 +25,14 @@ def select(view: View) -> Iterator[Page]:
     for key in view.sorted_by_name("place", places):
         if key not in within:
             kinds.setdefault(places[key].kind, []).append(key)
+    order = view.catalog.registries["place_kinds"]
     yield view.page(
         "place",
         "",
         words.text("places.title"),
         words.text("places.description", n=len(places)),
         context={
-            "kinds": [(k, [(p, _authority(view, p)) for p in kinds[k]]) for k in _ORDER if k in kinds],
+            "kinds": [(k, [(p, _authority(view, p)) for p in kinds[k]]) for k in order if k in kinds],
             "tiles": own,
             "steps": steps(view),
             "since": since(view),

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.content.source import Located, read_yaml
-from generator.problems import Problem, ProblemsFound, problem
+from generator.problems import Problem, problem, stop_at
+from generator.settings import Settings
 from generator.site.pages.view import View
 
 _FILE = "recipes.yml"
 _KEYS = ("id", "title", "needs", "runs", "about_vi", "about_en", "code")
 #: keys that may be empty
 _MAY_BE_EMPTY = ("needs", "runs")
+#: the id names the place of a program on its page; the tests run those of a language they know
+_FORMS = {"id": "[a-z0-9-]+", "runs": "python"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,12 +36,17 @@ def recipes(view: View) -> list[Recipe]:
 
     :raises ProblemsFound: when one lacks a part or has one that nobody knows.
     """
-    settings = view.settings
-    located = read_yaml(settings.paths.site_config / _FILE, settings.paths.root)
-    wrong = list(_problems(located))
-    if wrong:
-        raise ProblemsFound(wrong)
-    return [_recipe(view, entry) for entry in located.data]
+    return [_recipe(view, entry) for entry in read_recipes(view.settings).data]
+
+
+def read_recipes(settings: Settings) -> Located:
+    """The programs as they stand in the file.
+
+    :raises ProblemsFound: when one lacks a part or has one that nobody knows.
+    """
+    located = read_yaml(settings.paths.shared(f"site_config/{_FILE}"), settings.paths.root)
+    stop_at(_problems(located))
+    return located
 
 
 def _problems(located: Located) -> Iterator[Problem]:
@@ -50,6 +59,17 @@ def _problems(located: Located) -> Iterator[Problem]:
         for key in _KEYS:
             if not isinstance(entry.get(key), str) or not (entry[key] or key in _MAY_BE_EMPTY):
                 yield problem(located.place(str(at)), "value-missing", field=key, record=_FILE, expected=key)
+        for key, form in _FORMS.items():
+            found = entry.get(key)
+            if found and not re.fullmatch(form, str(found)):
+                yield problem(
+                    located.place(str(at), key),
+                    "value-invalid",
+                    field=key,
+                    record=_FILE,
+                    found=found,
+                    expected=form,
+                )
 
 
 def _recipe(view: View, entry: dict[str, str]) -> Recipe:

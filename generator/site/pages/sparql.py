@@ -13,7 +13,7 @@ from generator.site.pages.view import View
 def select(view: View) -> Iterator[Page]:
     """The one page of its kind."""
     words = view.words
-    bare = Dataset(tuple(Rows(table, ()) for table in view.tables), view.facts, {})  # for addresses alone
+    bare = Dataset(tuple(Rows(table, []) for table in view.tables), view.facts, {})  # for addresses alone
     yield view.page(
         "sparql",
         "",

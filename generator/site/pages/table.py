@@ -9,7 +9,7 @@ from typing import Any
 from generator.exports import FORMATS
 from generator.site.pages.base import Page, shortened
 from generator.site.pages.view import View
-from generator.site.pages.words import vocabulary
+from generator.site.pages.words import LISTS, vocabulary
 from generator.tables.base import Cell, Column, Table, printed
 
 _LONGEST = 160
@@ -154,5 +154,7 @@ def _spoken(column: Column[Any], example: str) -> str:
 
 def _values(view: View, column: Column[Any]) -> tuple[tuple[str, str], ...]:
     """Allowed values with the words that the pages have for them, nothing where they have none."""
-    prefix = vocabulary(column.values)
+    prefix = next((one for one, several in LISTS.items() if several == column.values_of), "") or vocabulary(
+        column.values
+    )
     return tuple((value, view.words.text(f"{prefix}.{value}") if prefix else "") for value in column.values)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -9,6 +10,7 @@ from functools import cached_property
 from typing import Any
 
 from generator import links
+from generator.content.english import english_gaps
 from generator.exports.published import FileFacts, Published
 from generator.model.document import Document, Passage
 from generator.model.evidence import Evidence
@@ -20,6 +22,7 @@ from generator.site.pages.collation import vietnamese
 from generator.site.pages.facets import Known
 from generator.site.pages.naming import without_name
 from generator.site.pages.timing import Timed
+from generator.site.pages.words import Words, listed
 from generator.text.dates import days
 from generator.text.folding import slug
 from generator.words import of_data
@@ -36,6 +39,11 @@ class View(Timed):
     #: the report of validation, as it is published
     report: Mapping[str, Any] = field(default_factory=dict)
     published: Published = field(default_factory=Published)
+
+    def __post_init__(self) -> None:
+        """The words know the lists that the publication keeps itself."""
+        own = listed(self.catalog.registries, self.words.language)
+        object.__setattr__(self, "words", Words(self.words.language, {**self.words.data, **own}))
 
     @property
     def said(self) -> str:
@@ -58,7 +66,8 @@ class View(Timed):
             return self.title(self.catalog.commitments[ident])
         if kind == "legal_document":
             return self.legal_label(ident)
-        return str(getattr(self.record(kind, ident), f"name_{self.said}"))
+        thing = self.record(kind, ident)
+        return str(getattr(thing, f"name_{self.said}") or thing.name_vi)
 
     def dated_name(self, kind: str, ident: str) -> str:
         """A name with the years of a body that is gone: "Sở Tài chính (đến 28/02/2025)"; others are called as everywhere."""
@@ -97,7 +106,7 @@ class View(Timed):
 
     def title(self, c: Commitment) -> str:
         """The title of a commitment; its words when it has no title yet."""
-        return (c.title_vi if self.said == "vi" else c.title_en) or shortened(c.text, 110)
+        return (c.title_vi if self.said == "vi" else c.title_en or c.title_vi) or shortened(c.text, 110)
 
     def document_label(self, ident: str) -> str:
         """Type and number of a document; type and month when it was printed without a number."""
@@ -118,8 +127,29 @@ class View(Timed):
         return self._legal_label(ident)[0]
 
     def is_foreign(self, kind: str, ident: str) -> bool:
-        """Whether the name of a thing is in another language than the page: that of a law whose English name is lacking."""
-        return kind == "legal_document" and self._legal_label(ident)[1] != self.language
+        """Whether the name of a thing is in another language than the page: what has no English name yet."""
+        if kind == "legal_document":
+            return self._legal_label(ident)[1] != self.language
+        if kind == "commitment":
+            return self.is_untitled(self.catalog.commitments[ident])
+        return (
+            kind != "document"
+            and self.language != "vi"
+            and not getattr(self.record(kind, ident), "name_en", "")
+        )
+
+    def is_untitled(self, c: Commitment) -> bool:
+        """Whether the title of a commitment is in Vietnamese on a page that is not."""
+        return self.language != "vi" and not c.title_en
+
+    def lacking(self, document: str) -> int:
+        """How many of a document's words are shown in Vietnamese on pages that are not."""
+        return self.gaps.get(document, 0) if self.language != "vi" else 0
+
+    @cached_property
+    def gaps(self) -> Mapping[str, int]:
+        """How much English each document lacks."""
+        return Counter(gap.document for gap in english_gaps(self.catalog) if gap.document)
 
     def _legal_label(self, ident: str) -> tuple[str, str]:
         legal = self.catalog.legal_documents[ident]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, get_args
 
@@ -12,13 +12,15 @@ from markupsafe import Markup
 from generator.exports import FORMATS
 from generator.exports.research import CELLS, COLUMNS
 from generator.links import PAGED
-from generator.model.agency import AgencyKind, SuccessionStatus
+from generator.model.agency import SuccessionStatus
 from generator.model.annotation import Beneficiary, Comparator, NoteKind, Relation
 from generator.model.document import PassageKind
 from generator.model.evidence import EvidenceKind, ReadingKind, Status
+from generator.model.kinds import KINDS as KINDS_OF_THINGS
 from generator.model.kinds import SEARCHED, kind_of
+from generator.model.listed import Listed
 from generator.model.roles import GROUNDS, ROLES
-from generator.model.vocabulary import Coverage, Direction, Match, PlaceKind, ProjectKind, Scheme
+from generator.model.vocabulary import Coverage, Direction, Match, ProjectKind, Scheme
 from generator.problems import Problem, ProblemsFound, problem
 from generator.settings import Settings
 from generator.site.charts.ranges import KINDS
@@ -28,6 +30,7 @@ from generator.site.pages.escaping import escape
 from generator.site.pages.facets import FACETS, SORTS, VIEWS
 from generator.site.pages.formatting import number
 from generator.text.deadlines import RELATIONS, Bounds, Precision
+from generator.words import of_data
 
 _FIGURES = ("documents", "passages", "commitments", "targets", "deadlines", "agencies")
 #: what the home page says the documents show
@@ -45,22 +48,6 @@ _GLOSS = (
     "rural",
     "grdp",
     "money",
-)
-_DOCUMENT_TYPES = (
-    "chi-thi",
-    "chuong-trinh-hanh-dong",
-    "cong-dien",
-    "cong-van",
-    "de-an",
-    "ke-hoach",
-    "ket-luan",
-    "luat",
-    "nghi-dinh",
-    "nghi-quyet",
-    "quyet-dinh",
-    "thong-bao",
-    "thong-tu",
-    "to-trinh",
 )
 #: words of the explorer and of the search box that only their scripts say
 EXPLORER_WORDS = (
@@ -82,8 +69,6 @@ SEARCH_WORDS = ("count", "none", "missing", "near", "all", "more")
 DUE = ("within", "until", "from")
 #: words chosen by a value of the data: prefix -> the values that have one
 VOCABULARIES: dict[str, tuple[str, ...]] = {
-    "agency_kind": get_args(AgencyKind),
-    "agency_kinds": get_args(AgencyKind),
     "beneficiary": get_args(Beneficiary),
     "comparator": get_args(Comparator),
     "note_kind": get_args(NoteKind),
@@ -102,18 +87,15 @@ VOCABULARIES: dict[str, tuple[str, ...]] = {
     "result_reason": ("period", "measure", "unit"),
     "passage_kind": get_args(PassageKind),
     "status": get_args(Status),
-    "place_kind": get_args(PlaceKind),
-    "place_kinds": get_args(PlaceKind),
     "project_kind": get_args(ProjectKind),
     "today": ("named", *(s for s in get_args(SuccessionStatus) if s != "succeeded")),
     "alike": ("project", "indicator", "legal_document", "work"),
     "section_kind": ("number", "article", "annex", "row", "again", "other"),
     "role": ROLES,
     "about.reading": get_args(ReadingKind),
+    "about.reading_short": get_args(ReadingKind),
     "basis_short": GROUNDS,
     "basis": GROUNDS,
-    "document_type": _DOCUMENT_TYPES,
-    "document_types": _DOCUMENT_TYPES,
     # what the page about this publication explains
     "gloss": _GLOSS,
     "gloss_text": _GLOSS,
@@ -172,6 +154,22 @@ _PLACE = re.compile(r"\{(\w+)\}")
 _HERE = Path(__file__).resolve().parent
 
 
+#: lists that a publication keeps in ``content/registries``: the kind of its entries -> the registry
+LISTS = {
+    kind.name: kind.plural for kind in KINDS_OF_THINGS if kind.entity and issubclass(kind.entity, Listed)
+}
+
+
+def listed(registries: Mapping[str, Mapping[str, Any]], language: str) -> dict[str, str]:
+    """The words of the publication's own lists: ``agency_kind.<id>`` for one, ``agency_kinds.<id>`` above several."""
+    words: dict[str, str] = {}
+    for one, several in LISTS.items():
+        for ident, entry in registries.get(several, {}).items():
+            words[f"{one}.{ident}"] = str(getattr(entry, f"name_{of_data(language)}"))
+            words[f"{several}.{ident}"] = entry.headed(of_data(language))
+    return words
+
+
 def vocabulary(values: Collection[str]) -> str:
     """The prefix of the words for these values: the first list that has exactly them; empty when there is none.
 
@@ -226,12 +224,12 @@ class Words:
         return Markup("").join(escape(filled[part] if i % 2 else part) for i, part in enumerate(parts))
 
 
-def used_words(root: Path) -> set[str]:
+def used_words(theme: Iterable[Path]) -> set[str]:
     """The keys that templates, page modules and the theme ask for, with those chosen by a value of the data."""
     files = [
         *_HERE.rglob("*.py"),
         *(_HERE.parent / "templates").glob("*.j2"),
-        *(root / "site_config" / "theme").rglob("*.html"),
+        *(file for file in theme if file.suffix == ".html"),
     ]
     found = {
         first or second
@@ -247,7 +245,7 @@ def used_words(root: Path) -> set[str]:
 
 def word_problems(settings: Settings) -> Iterator[Problem]:
     """A word that is missing in a language, and one that nothing uses."""
-    used = used_words(settings.paths.root)
+    used = used_words(settings.paths.shared_under("site_config/theme").values())
     allowed = used | {f"{p}.{value}" for p, values in OPTIONAL.items() for value in values}
     for language, located in settings.words.items():
         have = set(located.data)

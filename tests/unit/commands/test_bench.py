@@ -22,8 +22,8 @@ def test_stages_bytes_and_memory_are_told(example: Project) -> None:
         "downloads",
         "formats",
         "archives",
-        "parts",
         "pages",
+        "parts",
         "site",
     ]
     assert all(seconds > 0 for seconds in stages.values())

@@ -19,7 +19,7 @@ from generator.commands import unchanged
 from generator.commands.build import Options, build
 from generator.exports import archive
 from generator.problems import ProblemsFound
-from generator.settings import Settings
+from generator.settings import HOME, Settings, load_settings
 from generator.site import builder
 from generator.validation import independent
 from tests.project import Project, make_example
@@ -33,8 +33,7 @@ ELSEWHERE = "https://plans.example.net/van-dai/"
 @pytest.fixture(autouse=True)
 def without_frictionless(monkeypatch: pytest.MonkeyPatch) -> None:
     """Frictionless is left out: what is refused here must be caught without it, and its own tests ask it."""
-    monkeypatch.setattr(independent, "faults", lambda *_: iter(()))
-    monkeypatch.setattr(independent, "faults_of", lambda packages: {path: [] for path in packages})
+    monkeypatch.setattr(independent, "asked", lambda readings: lambda: [[] for _ in readings])
 
 
 def _no_site(project: Project, **more: Any) -> list[str]:
@@ -200,8 +199,7 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Project:
     project = make_example(tmp_path_factory.mktemp("published") / "example")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(builder, "build_site", lambda _pages, _bodies, target, *_rest, **_more: target.mkdir())
-        patch.setattr(independent, "faults", lambda *_: iter(()))
-        patch.setattr(independent, "faults_of", lambda packages: {path: [] for path in packages})
+        patch.setattr(independent, "asked", lambda readings: lambda: [[] for _ in readings])
         build(project.root, Options(site_url=ELSEWHERE.rstrip("/")), lambda _stage: None)
     return project
 
@@ -239,9 +237,10 @@ def test_everything_lies_under_the_name_of_the_package(published: Project) -> No
     }
     own = [path for path, text in pages.items() if "data/van-dai-plans/data/commitments.csv" in text]
     assert {"build/pages/vi/du-lieu/index.html", "build/pages/en/data/index.html"} <= set(own)
-    theirs = [path for path, text in pages.items() if "data/langson-plans" in text]
+    other = str(load_settings(HOME).publication.data["package_name"])
+    theirs = [path for path, text in pages.items() if f"data/{other}" in text]
     assert theirs == []
-    assert [path for path in made if "langson" in path] == []
+    assert [path for path in made if other in path] == []
 
 
 def test_another_address_reaches_what_the_site_offers(published: Project, example_settings: Settings) -> None:
@@ -294,12 +293,12 @@ def test_stages_are_told_in_order(example: Project) -> None:
         "downloads",
         "formats",
         "archives",
+        "pages",
         "parts",
         "graph",
-        "pages",
     ]
     first = _below(example.root / "build" / "pages")
-    assert validation.Ledger.read(example.root / "build" / "proved.json").accepted
+    assert validation.Ledger.read(example.root / "build" / "proved.json").seen
     assert _no_site(example) == ["unchanged"]
     (example.root / "build" / unchanged.RECORD).unlink()
     assert _no_site(example) == stages

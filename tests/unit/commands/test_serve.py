@@ -52,14 +52,16 @@ class _Reader:
     def show(self, problems: Sequence[Problem]) -> None:
         self.shown += [p.file for p in problems]
 
-    def pause(self) -> None:
+    def changes(self, _root: Path) -> Iterator[frozenset[Path]]:
         """In place of waiting: look at the page, then change what it is made of."""
-        with urllib.request.urlopen(self.address, timeout=10) as answer:  # noqa: S310 - of this test's own server
-            self.seen.append(answer.read().decode("utf-8"))
-        text = next(self.texts, None)
-        if text is None:
-            raise KeyboardInterrupt
-        (self.root / SOURCE).write_text(text, encoding="utf-8")
+        while True:
+            with urllib.request.urlopen(self.address, timeout=10) as answer:  # noqa: S310 - of this test's own server
+                self.seen.append(answer.read().decode("utf-8"))
+            text = next(self.texts, None)
+            if text is None:
+                raise KeyboardInterrupt
+            (self.root / SOURCE).write_text(text, encoding="utf-8")
+            yield frozenset({self.root / SOURCE})
 
     @property
     def address(self) -> str:
@@ -78,7 +80,7 @@ def test_a_change_is_seen(source: Path, monkeypatch: pytest.MonkeyPatch) -> None
     """A change is built and served on a free port of this machine; an error is shown and leaves the last good page."""
     site, reader = _Site(), _Reader(source, ["two, longer", "wrong", "three, mended"])
     monkeypatch.setattr(serve, "build", site.build)
-    monkeypatch.setattr(serve, "_pause", reader.pause)
+    monkeypatch.setattr(serve, "_changes", reader.changes)
     assert serve.serve(source, 0, reader.tell, reader.show) == 0
     assert reader.seen == ["one", "two, longer", "two, longer", "three, mended"]
     assert reader.shown == [SOURCE]
@@ -86,20 +88,19 @@ def test_a_change_is_seen(source: Path, monkeypatch: pytest.MonkeyPatch) -> None
     assert set(site.addresses) == {reader.address}
 
 
-def test_nothing_changed_is_not_built(source: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Without a change there is one build, however often the server looks out."""
-    site, reader = _Site(), _Reader(source, ["one, changed"])
-    looks = iter((None, None, KeyboardInterrupt()))
-
-    def pause() -> None:
-        after = next(looks)
-        if after:
-            raise after
-
-    monkeypatch.setattr(serve, "build", site.build)
-    monkeypatch.setattr(serve, "_pause", pause)
-    assert serve.serve(source, 0, reader.tell, reader.show) == 0
-    assert len(site.addresses) == 1
+def test_changes_are_seen_from_the_first_moment(source: Path) -> None:
+    """What is written, added or removed after the looking has begun is told, and nothing else."""
+    (source / "content" / "old.yml").write_text("a", encoding="utf-8")
+    (source / "build").mkdir()
+    changes = serve._changes(source)  # noqa: SLF001 - the watching itself is tried
+    (source / SOURCE).write_text("two", encoding="utf-8")
+    (source / "content" / "new.yml").write_text("a", encoding="utf-8")
+    (source / "content" / "old.yml").unlink()
+    (source / "build" / "lock").write_text("1", encoding="utf-8")
+    told: set[str] = set()
+    while len(told) < 3:
+        told |= {path.name for path in next(changes)}
+    assert told == {"page.txt", "new.yml", "old.yml"}
 
 
 def test_a_port_in_use_is_told_before_anything_is_built(
@@ -177,7 +178,7 @@ def test_any_error_leaves_the_site_up(source: Path, monkeypatch: pytest.MonkeyPa
         site.build(root, options, tell)
 
     monkeypatch.setattr(serve, "build", build)
-    monkeypatch.setattr(serve, "_pause", reader.pause)
+    monkeypatch.setattr(serve, "_changes", reader.changes)
     assert serve.serve(source, 0, reader.tell, reader.show) == 0
     assert reader.seen[:2] == ["one", "one"]
     assert reader.shown == ["site"]

@@ -41,6 +41,11 @@ def _same_size_and_time(path: Path) -> None:
     os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
 
 
+def _release(folder: Path) -> None:
+    folder.mkdir()
+    (folder / "0.1.0.json").touch()
+
+
 FILE = "datasets/van-dai-plans/data/a.csv"
 TOUCHED: dict[str, Callable[[Path], object]] = {
     "a passage": lambda root: (root / PLAN / "passages.tsv").write_bytes(
@@ -49,9 +54,7 @@ TOUCHED: dict[str, Callable[[Path], object]] = {
     "a new file of content": lambda root: (root / "content" / "new.yml").touch(),
     "a style": lambda root: (root / "site_config" / "words" / "vi.yml").write_text("", encoding="utf-8"),
     "the site builder": lambda root: (root / "mkdocs.yml").unlink(),
-    "a record of a release": lambda root: (
-        (root / "datasets" / "releases").mkdir() or (root / "datasets" / "releases" / "0.1.0.json").touch()
-    ),
+    "a record of a release": lambda root: _release(root / "datasets" / "releases"),
     "an output with its size and time": lambda root: _same_size_and_time(root / FILE),
     "an output gone": lambda root: (root / FILE).unlink(),
     "an output more": lambda root: (root / "build/pages/more.html").touch(),

@@ -54,7 +54,9 @@ def _tab_in_yaml(p: Project) -> Told:
 
 
 def _missing_title(p: Project) -> Told:
-    p.change(NOTES, "  title_en: Promote the tourism programme\n", "\n")  # the lines below keep their numbers
+    p.change(
+        NOTES, "  title_vi: Quảng bá Chương trình phát triển du lịch\n", "\n"
+    )  # the lines below keep their numbers
     return NOTES, p.line(NOTES, "ii.1.7:"), "commitment-missing"
 
 

@@ -124,10 +124,10 @@ def test_a_broken_draft_stops_nothing(drafted: Project, old: str, new: str) -> N
 
 
 def test_a_broken_draft_record_stops_nothing(drafted: Project) -> None:
-    """A stub in a registry that lacks a name in English, and is a draft, is told and stops nothing."""
+    """A stub in a registry that lacks its kind, and is a draft, is told and stops nothing."""
     drafted.append(
         f"{REGISTRIES}/agencies.yml",
-        "so-y-te:\n  state: draft\n  name_vi: Sở Y tế\n  kind: department\n  names: [Sở Y tế]\n",
+        "so-y-te:\n  state: draft\n  name_vi: Sở Y tế\n  names: [Sở Y tế]\n",
     )
     catalog = drafted.catalog()
     assert all_problems(catalog) == ()

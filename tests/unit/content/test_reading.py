@@ -37,7 +37,7 @@ def test_unknown_key(example: Project) -> None:
         3,
         "key-unknown",
     )
-    assert params["expected"].split(", ")[:3] == ["name_vi", "name_en", "kind"]
+    assert params["expected"].split(", ")[:3] == ["state", "name_vi", "name_en"]
     assert (params["found"], one.nearest) == ("nmaes", "names")
 
 
@@ -63,11 +63,16 @@ def test_unknown_key_inside_a_record(example: Project) -> None:
 
 def test_missing_key(example: Project) -> None:
     """A missing key is named with what it means; records that refer to this one are not complained about."""
-    example.change(f"{REGISTRIES}/agencies.yml", "  name_en: Department of Planning and Investment\n", "")
+    example.change(
+        f"{REGISTRIES}/agencies.yml",
+        "  name_en: Department of Planning and Investment\n  kind: department\n",
+        "  name_en: Department of Planning and Investment\n",
+    )
     line = example.line(f"{REGISTRIES}/agencies.yml", "so-ke-hoach-va-dau-tu:\n  name_vi")
     one, params = _only(example)
     assert (one.line, one.code) == (line, "value-missing")
-    assert params == {"field": "name_en", "record": "so-ke-hoach-va-dau-tu", "expected": "English name"}
+    expected = "Loại cơ quan, trong agency_kinds.yml"
+    assert params == {"field": "kind", "record": "so-ke-hoach-va-dau-tu", "expected": expected}
 
 
 def test_missing_key_inside_a_record(example: Project) -> None:
@@ -80,11 +85,20 @@ def test_missing_key_inside_a_record(example: Project) -> None:
 
 def test_value_outside_a_list(example: Project) -> None:
     """A value outside an enumeration is shown with all allowed ones and the nearest."""
-    line = example.change(f"{REGISTRIES}/agencies.yml", "kind: judicial", "kind: judical")
+    line = example.change(f"{REGISTRIES}/projects.yml", "kind: transport", "kind: trnsport")
     one, params = _only(example)
-    assert (one.line, one.column, one.code, one.nearest) == (line, 3, "value-invalid", "judicial")
-    assert params["found"] == "judical"
-    assert params["expected"].startswith("department, provincial-office, ")
+    assert (one.line, one.code, one.nearest) == (line, "value-invalid", "transport")
+    assert params["found"] == "trnsport"
+    assert params["expected"].startswith("transport, industrial-zone, ")
+
+
+def test_kinds_are_lists_of_the_publication(example: Project) -> None:
+    """A kind or type that the publication's own lists lack is named with the nearest; a line in the list makes it known."""
+    line = example.change(f"{REGISTRIES}/agencies.yml", "kind: judicial", "kind: court")
+    one, params = _only(example)
+    assert (one.line, one.code, params["found"]) == (line, "reference-unknown", "court")
+    example.append(f"{REGISTRIES}/agency_kinds.yml", "court: {name_vi: Tòa án, name_en: Court}\n")
+    assert example.problems() == ()
 
 
 @pytest.mark.parametrize("value", ["bảy", "yes", "[7]", "nan", "7%"])

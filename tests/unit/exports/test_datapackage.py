@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from jsonschema.validators import validator_for
 
+from generator.content.catalog import Catalog
 from generator.exports import datapackage
 from generator.tables import TABLES, table
 from generator.validation import official
@@ -98,10 +99,10 @@ def test_every_file_is_what_is_said(descriptor: dict[str, Any], example_files: M
 
 
 @pytest.mark.parametrize("name", CSVS)
-def test_schema_is_the_table(descriptor: dict[str, Any], name: str) -> None:
+def test_schema_is_the_table(descriptor: dict[str, Any], example_catalog: Catalog, name: str) -> None:
     """Fields, key, enumerations and references are the table's; nothing is inferred; keys are arrays."""
     schema = next(r for r in descriptor["resources"] if r["name"] == name)["schema"]
-    one = table(name)
+    one = table(name).listing(example_catalog)
     assert [(f["name"], f["type"]) for f in schema["fields"]] == [(c.name, c.type) for c in one.columns]
     assert all(f["title"] and f["description"] for f in schema["fields"])
     assert schema["primaryKey"] == list(one.key)

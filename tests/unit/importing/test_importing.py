@@ -192,7 +192,7 @@ def test_metadata_is_what_the_text_gives(tmp_path: Path) -> None:
 
 def test_what_is_not_printed_is_null(tmp_path: Path) -> None:
     """A number without digits and a date without its day are not guessed."""
-    text = "Số: /TB-UBND\nLạng Sơn, ngày tháng 3 năm 2022\nTHÔNG BÁO\nKết luận\n1. Giao Sở Y tế thực hiện.\n"
+    text = "Số: /TB-UBND\nVân Đài, ngày tháng 3 năm 2022\nTHÔNG BÁO\nKết luận\n1. Giao Sở Y tế thực hiện.\n"
     (tmp_path / "a.txt").write_text(text, encoding="utf-8")
     found = draft_json(tmp_path / "a.txt")["metadata"]
     assert (found["number"], found["issued_on"], found["issued_edtf"], found["signer_name"]) == (

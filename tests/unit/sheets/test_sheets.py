@@ -41,8 +41,8 @@ class Filled:
     def cell(self, sheet: str, row: str, column: str, value: Any = None) -> Any:
         """The cell of a row (found by any of its cells) and column; written when a value is given ("" empties it)."""
         page: Worksheet = self.book[sheet]
-        at = next(c.column for c in page[1] if c.value == column)
-        line = next(r for r in page.iter_rows(min_row=3) if any(c.value == row for c in r))[0].row
+        at = int(str(next(c.column for c in page[1] if c.value == column)))
+        line = int(str(next(r for r in page.iter_rows(min_row=3) if any(c.value == row for c in r))[0].row))
         if value is not None:
             page.cell(line, at).value = value or None
         return page.cell(line, at)
@@ -50,16 +50,16 @@ class Filled:
     def every(self, sheet: str, column: str, value: str) -> None:
         """Fill a column down."""
         page: Worksheet = self.book[sheet]
-        at = next(c.column for c in page[1] if c.value == column)
+        at = int(str(next(c.column for c in page[1] if c.value == column)))
         for row in page.iter_rows(min_row=3):
             if row[0].value:
-                page.cell(row[0].row, at).value = value
+                page.cell(int(str(row[0].row)), at).value = value
 
     def add(self, sheet: str, **cells: Any) -> None:
         """Fill the first empty row."""
         page: Worksheet = self.book[sheet]
-        columns = {c.value: c.column for c in page[1]}
-        free = next(r[0].row for r in page.iter_rows(min_row=3) if not any(c.value for c in r[:5]))
+        columns = {c.value: int(str(c.column)) for c in page[1]}
+        free = next(int(str(r[0].row)) for r in page.iter_rows(min_row=3) if not any(c.value for c in r[:5]))
         for key, value in cells.items():
             page.cell(free, columns[key]).value = value
 
@@ -167,10 +167,10 @@ def test_an_edit_after_a_reading_is_read_too(drafted: Project, filled: Callable[
     book = filled()
     book.cell("Đoạn", "i.1.1", "decision", "nhận")
     read(drafted.root, book.save())
-    book.cell("Đoạn", "i.1.1", "title_vi", "Kiểm tra giếng khoan")
+    book.cell("Đoạn", "i.1.1", "title_vi", "Sở Y tế kiểm tra mọi giếng khoan")
     outcome = read(drafted.root, book.save())
     assert _said(outcome) == []
-    assert _notes(drafted)["i.1.1"]["title_vi"] == "Kiểm tra giếng khoan"
+    assert _notes(drafted)["i.1.1"]["title_vi"] == "Sở Y tế kiểm tra mọi giếng khoan"
 
 
 def test_a_row_that_changed_underneath_is_not_overwritten(
@@ -185,8 +185,19 @@ def test_a_row_that_changed_underneath_is_not_overwritten(
     book.cell("Đoạn", "i.2.1", "decision", "nhận")
     outcome = read(drafted.root, book.save())
     assert [code for _, code in _said(outcome)] == ["sheet-stale"]
+    assert outcome.older == ()
     assert _notes(drafted)["i.1.1"] == {"title_vi": "Của người khác"}
     assert "state" not in _notes(drafted)["i.2.1"]
+
+
+def test_a_row_that_only_the_content_changed_is_told(drafted: Project, filled: Callable[[], Filled]) -> None:
+    """A workbook older than the content says which rows changed underneath, also where nobody touched them in it."""
+    book = filled()
+    drafted.change(
+        f"{OWN}/annotations.yml", "i.1.1:\n  state: draft\n", "i.1.1:\n  title_vi: Của người khác\n"
+    )
+    outcome = read(drafted.root, book.save())
+    assert (outcome.written, outcome.older) == (0, ("Đoạn!i.1.1",))
 
 
 def test_what_nobody_knows_is_named_with_its_cell(drafted: Project, filled: Callable[[], Filled]) -> None:
@@ -245,7 +256,7 @@ def test_a_reason_becomes_an_exception(drafted: Project, filled: Callable[[], Fi
     """Where the check asks about what is no data, the reason typed beside it is written, once."""
     book = filled()
     page = book.book["Kiểm tra"]
-    asked = next(r[1].value for r in page.iter_rows(min_row=3) if "30/9/2024" in str(r[1].value))
+    asked = next(str(r[1].value) for r in page.iter_rows(min_row=3) if "30/9/2024" in str(r[1].value))
     book.cell("Kiểm tra", asked, "because", "Ngày của việc khác")
     read(drafted.root, book.save())
     read(drafted.root, book.save())

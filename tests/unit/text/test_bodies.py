@@ -31,7 +31,7 @@ def _names(text: str, *known: str) -> list[str]:
             "Trung tâm Văn hóa, Thể thao và Truyền thông huyện",
             ["Trung tâm Văn hóa, Thể thao và Truyền thông huyện"],
         ),
-        ("Công ty cổ phần Cấp thoát nước Lạng Sơn", ["Công ty cổ phần Cấp thoát nước Lạng Sơn"]),
+        ("Công ty cổ phần Cấp thoát nước Vân Đài", ["Công ty cổ phần Cấp thoát nước Vân Đài"]),
         (
             "Tổng công ty Điện lực miền Bắc phối hợp với Bộ Tư lệnh Thủ đô",
             ["Tổng công ty Điện lực miền Bắc", "Bộ Tư lệnh Thủ đô"],

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import calendar
 import math
 from datetime import date
+from typing import Any
 
 import pytest
 from edtf import EDTFParseException, parse_edtf
@@ -32,20 +32,20 @@ def _theirs(value: str) -> Days | None:
     """The days by the package; None where it does not read the value, or reads it as all of time or backwards."""
     try:
         read = parse_edtf(value)
-    except EDTFParseException:
+        first, last = (_day(end) for end in (read.lower_strict(), read.upper_strict()))
+    except (EDTFParseException, ValueError):  # it reads the 29th of February in every year, which is no day
         return None
-    first, last = (_day(end) for end in (read.lower_strict(), read.upper_strict()))
     if (first is None and last is None) or (first and last and first > last):
         return None
     return Days(first, last)
 
 
-def _day(end: object) -> date | None:
+def _day(end: Any) -> date | None:
     """A day of the package (a ``struct_time``), None where it is open."""
     if isinstance(end, float) and math.isinf(end):
         return None
-    year, month, day, *_ = tuple(end)  # type: ignore[call-overload]  # the package has no types
-    return date(year, month, min(day, calendar.monthrange(year, month)[1]))
+    year, month, day = (int(part) for part in tuple(end)[:3])
+    return date(year, month, day)
 
 
 def _ours(value: str) -> Days | None:

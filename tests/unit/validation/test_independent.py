@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import csv
 import io
-import json
 import zipfile
 from collections.abc import Mapping
 from pathlib import Path
@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from generator import validation
+from generator.cache import Cache
 from generator.exports import archive
 from generator.validation import Ledger, independent
 
@@ -31,88 +32,124 @@ def _changed(data: bytes, name: str, old: str, new: str) -> bytes:
 
 
 def test_the_sample_is_the_same_for_the_same_content(packages: dict[str, bytes]) -> None:
-    """Every document's package and the two largest of every other kind, whatever the order they come in."""
+    """The largest package of every kind, whatever the order they come in."""
     sample = independent.sample(packages)
     assert sample == independent.sample(dict(reversed(packages.items())))
-    assert {p for p in packages if p.startswith("data/documents/")} <= set(sample)
-    for kind in ("agencies", "topics"):
+    for kind in ("agencies", "documents", "topics"):
         own = {p: len(d) for p, d in packages.items() if p.startswith(f"data/{kind}/")}
-        chosen = [p for p in sample if p in own]
-        assert len(chosen) == 2
-        assert min(own[p] for p in chosen) >= max(size for p, size in own.items() if p not in chosen)
+        (chosen,) = [p for p in sample if p in own]
+        assert own[chosen] == max(own.values())
 
 
-def test_a_clean_clone_reads_the_sample_and_the_next_build_nothing(packages: dict[str, bytes]) -> None:
-    """Without a ledger the sample is read; with the ledger of the same content nothing is."""
-    now, ledger = independent.due(packages, Ledger())
-    assert sorted(now) == independent.sample(packages)
-    assert independent.due(packages, ledger)[0] == []
+def _read(
+    packages: Mapping[str, bytes], ledger: Ledger, memory: Cache
+) -> tuple[dict[str, list[str]], Ledger]:
+    """Which tables of which packages are read now, all of which are then accepted; and the next ledger."""
+    now, then = independent.due(packages, ledger, memory)
+    independent.accept((key for own in now.values() for key in own.values()), memory)
+    return {path: sorted(own) for path, own in now.items()}, then
+
+
+def test_a_clean_clone_reads_the_sample_and_the_next_build_nothing(
+    packages: dict[str, bytes], tmp_path: Path
+) -> None:
+    """Without anything kept every table of the sample is read, each form of it once; the next build reads nothing."""
+    memory = Cache(tmp_path)
+    every, _ = independent.due(packages, Ledger())
+    assert set(every) <= set(independent.sample(packages))
+    sampled = [
+        key
+        for path in independent.sample(packages)
+        for key in independent.keys(independent.unpacked(packages[path])).values()
+    ]
+    read = [key for own in every.values() for key in own.values()]
+    assert sorted(read) == sorted(set(sampled))
+    assert len(read) < len(sampled), "the same table in two packages is read once"
+    _, ledger = _read(packages, Ledger(), memory)
+    assert _read(packages, ledger, memory)[0] == {}
+    assert _read(packages, Ledger(), memory)[0] == {}, "what was accepted is known without a ledger too"
 
 
 def test_what_changed_is_read_up_to_a_limit(
-    packages: dict[str, bytes], monkeypatch: pytest.MonkeyPatch
+    packages: dict[str, bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A package whose schema or tables changed is read in the next build; of many, the first few beside the sample."""
-    _, ledger = independent.due(packages, Ledger())
+    """Of a package that changed the changed tables are read in the next build; of many packages, the first few."""
+    memory = Cache(tmp_path)
+    _, ledger = _read(packages, Ledger(), memory)
     sample = independent.sample(packages)
     others = [p for p in sorted(packages) if p not in sample]
-    one = {
-        **packages,
-        others[-1]: _changed(packages[others[-1]], "datapackage.json", '"type": "string"', '"type": "any"'),
-    }
-    now, then = independent.due(one, ledger)
-    assert now == [others[-1]]
-    assert independent.due(one, then)[0] == []
+    one = {**packages, others[-1]: _changed(packages[others[-1]], "data/units.csv", "%", "%%")}
+    assert one[others[-1]] != packages[others[-1]]
+    now, then = _read(one, ledger, memory)
+    assert now == {others[-1]: ["units"]}
+    assert _read(one, then, memory)[0] == {}
     monkeypatch.setattr(independent, "MOST", 2)
     every = {
         p: _changed(d, "datapackage.json", '"type": "string"', '"type": "any"') for p, d in packages.items()
     }
-    assert set(sample) <= set(independent.due(every, ledger)[0])
-    assert len(independent.due(every, ledger)[0]) <= len(sample) + 2
+    read = independent.due(every, ledger, memory)[0]
+    assert len(set(read) - set(sample)) <= 2
+    assert "documents" in read[sample[0]]
 
 
-def test_another_description_is_no_change(packages: dict[str, bytes]) -> None:
+def test_a_changed_key_has_its_references_read(packages: dict[str, bytes]) -> None:
+    """A table is read again when the keys it refers to change, and not when other columns there do."""
+    path = "data/documents/34-qd-ubnd-2025.zip"
+    topics = _topics(packages[path])
+    before = independent.keys(independent.unpacked(packages[path]))
+
+    def differing(old: str, new: str) -> set[str]:
+        after = independent.keys(independent.unpacked(_changed(packages[path], "data/topics.csv", old, new)))
+        return {name for name in before if before[name] != after[name]}
+
+    assert "commitment_topics" in differing(f"\n{topics[0]},", "\nelse,")
+    name = _cell(packages[path], "topics", "name_vi")
+    assert differing(name, name + "!") == {"topics"}
+
+
+def _cell(data: bytes, table: str, column: str) -> str:
+    text = independent.unpacked(data)[f"data/{table}.csv"].decode("utf-8")
+    return next(csv.DictReader(io.StringIO(text, newline="")))[column]
+
+
+def test_another_description_is_no_change(packages: dict[str, bytes], tmp_path: Path) -> None:
     """A new version number or date alone, which is in every descriptor, has nothing read again."""
-    _, ledger = independent.due(packages, Ledger())
+    memory = Cache(tmp_path)
+    _, ledger = _read(packages, Ledger(), memory)
     again = {
         p: _changed(d, "datapackage.json", '"version": "0.2.0"', '"version": "0.2.1"')
         for p, d in packages.items()
     }
-    assert again != packages
-    assert independent.due(again, ledger)[0] == []
+    assert _read(again, ledger, memory)[0] == {}
 
 
-def test_another_frictionless_reads_the_sample_again(
-    packages: dict[str, bytes], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """What one version accepted says nothing of another."""
-    _, ledger = independent.due(packages, Ledger())
-    monkeypatch.setattr(independent, "version", lambda _name: "6.0.0")
-    assert set(independent.due(packages, ledger)[0]) >= set(independent.sample(packages))
-
-
-def test_the_ledger_is_kept(packages: dict[str, bytes], tmp_path: Path) -> None:
-    """What is written is read again; a ledger that is missing or damaged is an empty one."""
-    _, ledger = independent.due(packages, Ledger())
+def test_a_ledger_that_cannot_be_read_is_empty(tmp_path: Path) -> None:
+    """A ledger is written and read again; a missing or spoiled one only means that nothing is known to have changed."""
     path = tmp_path / "proved.json"
+    ledger = Ledger({"data/a/b.zip": frozenset({"1", "2"})})
     assert Ledger.read(path) == Ledger()
     path.write_text(ledger.written(), encoding="utf-8")
     assert Ledger.read(path) == ledger
-    for text in ("{", "[]", '{"seen": 1}', json.dumps({"seen": {}, "accepted": None})):
+    for text in ("{", "[]", '{"seen": 1}', '{"seen": {"a": 1}}'):
         path.write_text(text, encoding="utf-8")
         assert Ledger.read(path) == Ledger()
 
 
 @pytest.mark.slow
-def test_frictionless_is_really_asked(packages: dict[str, bytes]) -> None:
+def test_frictionless_is_really_asked(packages: dict[str, bytes], tmp_path: Path) -> None:
     """A package whose rows break a reference is refused by frictionless itself, under the path of the package."""
     path = "data/documents/34-qd-ubnd-2025.zip"
     topics = _topics(packages[path])
     broken = {path: _changed(packages[path], "data/commitment_topics.csv", f",{topics[0]},", ",nowhere,")}
     assert broken[path] != packages[path]
-    found, _ = validation.check_parts(broken, Ledger())
+    memory = Cache(tmp_path)
+    found = validation.begin_parts(broken, Ledger(), memory)[0]()
     assert {(p.file, dict(p.params)["tool"]) for p in found} == {(path, "frictionless")}
     assert any("nowhere" in dict(p.params)["detail"] for p in found)
+    again = validation.begin_parts(broken, Ledger(), memory)[0]()
+    assert [dict(p.params)["detail"] for p in again] == [dict(p.params)["detail"] for p in found], (
+        "refused each time"
+    )
 
 
 def _topics(data: bytes) -> list[str]:

@@ -53,7 +53,7 @@ def test_five_layers_with_tool_and_version(
     assert layers == sorted(layers)
     assert {str(layer) for layer in layers} == set(told["layers"]) == set("12345")
     for check in told["checks"]:
-        own = {"langson-plans": __version__, "sqlite3": sqlite3.sqlite_version}
+        own = {"plans": __version__, "sqlite3": sqlite3.sqlite_version}
         assert check["version"] == (own.get(check["tool"]) or version(check["tool"]))
         assert check["result"]["code"] == "passed"
         assert all(
@@ -61,8 +61,14 @@ def test_five_layers_with_tool_and_version(
             for part in ("title", "about", "subject", "result")
             for language in ("vi", "en")
         )
-    own = {"langson-plans", "sqlite3"}
-    tools = own | {"pydantic", "frictionless", "jsonschema", "openpyxl", "pyarrow", "pyshacl"}
+    tools = {"plans", "sqlite3"} | {
+        "pydantic",
+        "frictionless",
+        "jsonschema",
+        "openpyxl",
+        "pyarrow",
+        "pyshacl",
+    }
     assert tools == {c["tool"] for c in told["checks"]}
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import gzip
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
 
 import pytest
 
-from generator import links, validation
-from generator.validation import Ledger, shapes
+from generator import links, validation, workers
+from generator.cache import Cache
 
 PACKAGE = "van-dai-plans"
 WHOLE = links.whole_file(f"{PACKAGE}.nt.gz")
@@ -23,28 +24,31 @@ def _without(downloads: Mapping[str, bytes], part: bytes) -> dict[str, bytes]:
 
 
 def test_a_graph_that_fits_is_read_once(
-    example_downloads: Mapping[str, bytes], monkeypatch: pytest.MonkeyPatch
+    example_downloads: Mapping[str, bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Nothing is said against it; accepted once, it is not read again until it or its shapes change."""
-    found, ledger = validation.check_graph(example_downloads, PACKAGE, Ledger())
-    assert found == []
-    asked: list[int] = []
+    memory = Cache(tmp_path)
+    assert validation.begin_graph(example_downloads, PACKAGE, memory)() == []
+    asked: list[tuple[bytes, bytes]] = []
 
-    def note(triples: bytes, _form: bytes) -> list[str]:
-        asked.append(len(triples))
-        return []
+    def note(_work: object, items: Iterable[tuple[bytes, bytes]]) -> Callable[[], list[list[str]]]:
+        asked.extend(items)
+        return lambda: [[]]
 
-    monkeypatch.setattr(shapes, "faults", note)
-    assert validation.check_graph(example_downloads, PACKAGE, ledger) == ([], ledger)
+    monkeypatch.setattr(workers, "begin", note)
+    assert validation.begin_graph(example_downloads, PACKAGE, memory)() == []
     assert asked == []
-    validation.check_graph(_without(example_downloads, b"skos/core#note"), PACKAGE, ledger)
+    assert validation.begin_graph(_without(example_downloads, b"skos/core#note"), PACKAGE, memory)() == []
     assert len(asked) == 1
 
 
-def test_what_does_not_fit_is_named(example_downloads: Mapping[str, bytes]) -> None:
-    """A record without what its table requires is refused by pyshacl, with the record and the property."""
+def test_what_does_not_fit_is_named(example_downloads: Mapping[str, bytes], tmp_path: Path) -> None:
+    """A record without what its table requires is refused by pyshacl each time, with the record and the property."""
     title = b"/nhiem-vu/12-kh-ubnd-2024.ii.1.2/> <http://purl.org/dc/terms/title>"
-    found, _ = validation.check_graph(_without(example_downloads, title), PACKAGE, Ledger())
+    memory = Cache(tmp_path)
+    broken = _without(example_downloads, title)
+    found = validation.begin_graph(broken, PACKAGE, memory)()
     assert {(p.file, p.code, dict(p.params)["tool"]) for p in found} == {(WHOLE, "package-invalid", "SHACL")}
     said = [dict(p.params)["detail"] for p in found]
     assert any("nhiem-vu/12-kh-ubnd-2024.ii.1.2/" in line and "terms/title" in line for line in said)
+    assert validation.begin_graph(broken, PACKAGE, memory)() == found

@@ -228,7 +228,7 @@ def test_a_zip_is_read_like_a_folder(old: Path, new: Package, tmp_path: Path) ->
     new.rows("units", lambda rows: _with(rows, rows[0]["unit_id"], "symbol", "§"))
     folder = new.written()
     plain = compare(read_package(old), read_package(folder)).plain()
-    for name in ("langson-plans", "."):
+    for name in ("van-dai-plans", "."):
         zipped = tmp_path / f"{len(name)}.zip"
         zipped.write_bytes(archive.render(new.files, name) if name != "." else _flat(new.files))
         assert compare(read_package(old), read_package(zipped)).plain() == plain

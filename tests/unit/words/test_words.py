@@ -36,14 +36,17 @@ SAME = {"roman": "number", "name": "month"}
 
 #: rooms that read or declare Vietnamese text, and the modules of others that know its grammar: what they write out is
 #: looked for in texts, never shown
-READING = ("text", "importing", "model", "content")
+READING = ("text", "importing", "model", "content", "sheets")
 GRAMMAR = {
     "generator/exports/akn_structure.py": "names of the parts of laws",
     "generator/site/charts/svg.py": "how wide letters are",
     "generator/site/lookup/entries.py": "how names are shortened",
+    "generator/site/pages/appendix.py": "the headings of an annex",
     "generator/site/pages/collation.py": "the order of the alphabet",
+    "generator/site/pages/duties.py": "how documents call a report",
     "generator/site/pages/formatting.py": "labels of sections",
     "generator/site/pages/likeness.py": "the word for a law",
+    "generator/site/pages/naming.py": "words that join names",
     "generator/site/pages/relations.py": "the name of a committee",
 }
 _VIETNAMESE = re.compile(r"[à-ỹđÀ-ỸĐ]")

@@ -10,7 +10,7 @@ from tests.project import DECISION, PLAN, REGISTRIES, Project
 @pytest.mark.parametrize(
     ("name", "old", "new", "code"),
     [
-        (f"{REGISTRIES}/agencies.yml", "  kind: judicial", "  kind: judical", "value-invalid"),
+        (f"{REGISTRIES}/agencies.yml", "  kind: judicial", "  knd: judicial", "value-missing"),
         (f"{REGISTRIES}/indicators.yml", "topic: tourism, ", "", "value-missing"),
         (f"{REGISTRIES}/units.yml", "symbol: trường, ", "", "value-missing"),
         (f"{REGISTRIES}/projects.yml", "kind: transport", "kind: road", "value-invalid"),
@@ -48,5 +48,5 @@ def test_other_problems_are_told_all_the_same(example: Project) -> None:
     """Beside an unreadable file, wrong ids, missing titles and unmarked dates elsewhere are still reported."""
     example.append(f"{DECISION}/annotations-2.yml", "\tx: 1\n")
     example.change(f"{PLAN}/annotations.yml", "lead: [toa-an-nhan-dan-tinh]", "lead: [toa-an]")
-    example.change(f"{PLAN}/annotations.yml", "  title_en: Promote the tourism programme\n", "")
+    example.change(f"{PLAN}/annotations.yml", "  title_vi: Quảng bá Chương trình phát triển du lịch\n", "")
     assert {p.code for p in example.problems()} == {"yaml-syntax", "reference-unknown", "commitment-missing"}

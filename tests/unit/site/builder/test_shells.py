@@ -136,9 +136,9 @@ def test_pages_of_different_shape_have_shells_of_their_own(made: dict[str, list[
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_theme_is_told_where_it_stands(language: str, example_settings: Settings) -> None:
+def test_the_theme_is_told_where_it_stands(language: str, example_settings: Settings, tmp_path: Path) -> None:
     """What the theme makes addresses of are the addresses of the language; all else it shows is a mark."""
-    told = configuration(language, example_settings)
+    told = configuration(language, example_settings, tmp_path, tmp_path / "theme")
     extra, base = told["extra"], {"vi": "", "en": "en/"}[language]
     assert json.loads(json.dumps(told)) == told
     assert told["site_url"] == "https://example.org/plans/" + base

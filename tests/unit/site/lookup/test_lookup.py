@@ -21,7 +21,7 @@ from generator.site import lookup
 from generator.site.lookup import entries, explorer, libraries, search
 from generator.site.lookup.abbreviations import read_abbreviations, read_asides, read_glossary
 from generator.site.pages import all_pages
-from generator.site.pages.facets import NONE, due_choices
+from generator.site.pages.facets import NONE, facet_of
 from generator.site.pages.relations import relate
 from generator.site.pages.view import View
 from generator.site.pages.words import Words
@@ -129,9 +129,10 @@ def test_what_choices_do_not_need_comes_later(view: View) -> None:
 def test_every_commitment_has_a_choice_of_due(view: View) -> None:
     """A commitment stands under the year it is due in, under "recurring", or under "no date"; nowhere is it lost."""
     for c in view.catalog.commitments.values():
-        choices = due_choices(c.due)
+        choices = list(facet_of("due").held(c, view.known))
         assert choices
-        assert (choices == [NONE]) == (not (c.due.end or c.due.start or c.due.recurrence))
+        dues = view.dues(c)
+        assert (choices == [NONE]) == (not any(d.end or d.start or d.recurrence for d in dues))
 
 
 def test_same_content_same_files(

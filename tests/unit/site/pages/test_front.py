@@ -65,7 +65,7 @@ def test_the_picker_offers_old_and_new(front: html.HtmlElement) -> None:
         ("dia-ban/huyen-thanh-khe/", "huyện Thanh Khê (trước 01/07/2025)"),
         ("dia-ban/xa-thanh-khe/", "xã Thanh Khê"),
     ]
-    assert ("co-quan/so-tai-chinh/", "Sở Tài chính") in groups["Cơ quan"]
+    assert ("co-quan/so-tai-chinh/", "Sở Tài chính (đến 28/02/2025)") in groups["Cơ quan"]
     assert front.xpath("//select/option/@value") == ["dia-ban/"]
 
 

@@ -87,10 +87,10 @@ def english(catalog: Catalog) -> dict[str, str]:
         "indicators": catalog.indicators, "projects": catalog.projects,
     }  # fmt: skip
     return {
-        **{c.id: c.title_en for c in catalog.commitments.values()},
-        **{f"document.yml, {key}": d.title_en for key, d in catalog.documents.items()},
+        **{c.id: c.title_en for c in catalog.commitments.values() if c.title_en},
+        **{f"document.yml, {key}": d.title_en or "" for key, d in catalog.documents.items()},
         **{
-            f"{registry}.yml, {key}": record.name_en
+            f"{registry}.yml, {key}": record.name_en or ""
             for registry, records in named.items()
             for key, record in records.items()
         },

@@ -134,7 +134,9 @@ def test_sql_answers_alike(name: str, root: Path, found: dict[str, pd.DataFrame]
         else f"read_csv('{path}', header=true)"
         for path in folder.glob("*.csv")
     }
-    rows = duckdb.sql(QUESTIONS[name].format(**files)).fetchall()
+    asked = duckdb.sql(QUESTIONS[name].format(**files))
+    assert asked is not None
+    rows = asked.fetchall()
     answer = found[name][["topic_id", "share"]] if name == "dated_topics" else found[name]
     assert sorted(rows, key=str) == sorted(answer.itertuples(index=False, name=None), key=str)
     assert rows

@@ -1,0 +1,114 @@
+"""A publication of another province or commune: a folder with all it needs, made of ``generator/starting/``."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from generator.content.source import read_yaml
+from generator.output import write_tree
+from generator.problems import WrongUse, problem
+from generator.settings import HOME, PUBLICATION
+from generator.text.folding import slug
+from generator.words import phrases
+
+#: a name by which git takes no file; it is written with its point
+_RENAMED = {"gitignore": ".gitignore"}
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a publication is asked for: its name without the level, in Vietnamese, and its level."""
+
+    name: str = ""
+    level: str = "province"
+
+
+def new(folder: Path, asked: Asked) -> Path:
+    """Write a publication into ``folder``, which is new or empty, and give it.
+
+    :raises WrongUse: when something is in the folder already.
+    """
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise WrongUse(problem((str(folder), 0, 0), "new-exists", found=folder.name))
+    folder.mkdir(parents=True, exist_ok=True)
+    words = _words(asked)
+    tree = {
+        _RENAMED.get(path, path): _filled(file.read_text(encoding="utf-8"), words)
+        for path, file in _walk(files("generator") / "starting", "")
+    }
+    write_tree(tree, folder)
+    return folder
+
+
+def _walk(folder: Traversable, above: str) -> list[tuple[str, Traversable]]:
+    """Every file of the skeleton by its path."""
+    found: list[tuple[str, Traversable]] = []
+    for item in sorted(folder.iterdir(), key=lambda item: item.name):
+        path = f"{above}{item.name}"
+        found += _walk(item, f"{path}/") if item.is_dir() else [(path, item)]
+    return found
+
+
+def _filled(text: str, words: Mapping[str, str]) -> str:
+    return re.sub(r"@([A-Z_]+)@", lambda found: words[found[1]], text)
+
+
+def _words(asked: Asked) -> dict[str, str]:
+    """What stands in the skeleton between two ``@``."""
+    vi, en = phrases("levels", "vi"), phrases("levels", "en")
+    name = asked.name or vi["sample"]
+    place, english = vi[asked.level].format(name=name), en[asked.level].format(name=name)
+    inside = place[:1].lower() + place[1:]
+    issuer = en.get(f"issuer.{asked.level}", en["issuer"])
+    return {
+        "SHORT": name,
+        "LEVEL": asked.level,
+        "PLACE_VI": place,
+        "OF_VI": inside,
+        "PLACE_EN": english,
+        "ISSUER_VI": vi["issuer"].format(place=inside),
+        "ISSUER_EN": issuer.format(name=name, place=english),
+        "PACKAGE": f"{slug(name)}-plans",
+        "DAY": _today().isoformat(),
+        "COMMIT": _git("rev-parse", "HEAD"),
+        "REPOSITORY": _repository(),
+    }
+
+
+def _today() -> date:
+    """The day of a new publication; SOURCE_DATE_EPOCH where it is set."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    return (datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)).date()
+
+
+def _repository() -> str:
+    """``owner/name`` of the generator: where its checkout came from, else what its own publication says."""
+    known = str(read_yaml(HOME / PUBLICATION, HOME).data["repo_url"])
+    origin = _git("remote", "get-url", "origin")
+    found = re.search(r"github\.com[:/]([\w.-]+/[\w.-]+?)(?:\.git)?/?$", origin) or re.search(
+        r"([\w.-]+/[\w.-]+?)/?$", known
+    )
+    return found[1] if found else ""
+
+
+def _git(*arguments: str) -> str:
+    """What git says of the generator's checkout; nothing where it says nothing."""
+    try:
+        ran = subprocess.run(  # noqa: S603 - fixed arguments
+            ["git", "-C", str(HOME), *arguments],  # noqa: S607 - the git of this machine
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            check=False,
+        )
+    except FileNotFoundError:
+        return ""
+    return ran.stdout.strip()

@@ -1,0 +1,123 @@
+"""A page made when it is asked for: from the content as it is now, into the shells of the last build.
+
+The same functions make it that make the site. What lies beside pages (downloads, search, explorer) is that of the last build,
+and the page says so. Content with problems gives a page that lists them.
+"""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+
+from generator.commands.build import Built
+from generator.content.catalog import load_catalog
+from generator.content.checks import ensure_good
+from generator.problems import Problem, ProblemsFound, problem
+from generator.settings import load_settings
+from generator.site import builder, pages
+from generator.site.pages.view import View
+from generator.tables import TABLES
+from generator.words import phrases
+
+LIVE = "/.plans/live.js"
+STATE = "/.plans/state"
+_SCRIPT = f'<script src="{LIVE}" defer></script>'
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A page as it is served, and whether it is the page that was asked for, not one of problems."""
+
+    text: str
+    good: bool = True
+
+
+class Preview:
+    """The pages of a project while people work on it. Safe to be asked by several threads."""
+
+    def __init__(self, root: Path, address: str) -> None:
+        self.root = root
+        self.address = address
+        self.state = 0
+        self._built: Built | None = None
+        self._stale = False
+        self._views: list[View] | None = None
+        self._pages: dict[str, Answer | None] = {}
+        self._lock = threading.Lock()
+
+    def built(self, what: Built | None) -> None:
+        """The site on disk is what the content gives; ``what`` was built, unless there was nothing to do."""
+        with self._lock:
+            self._built = what or self._built
+            self._stale = False
+            self._forget()
+
+    def changed(self) -> bool:
+        """The content has changed: pages are made from now on. No page can be made before a build has been seen."""
+        with self._lock:
+            self._stale = self._built is not None
+            self._forget()
+            return self._stale
+
+    def _forget(self) -> None:
+        self.state += 1
+        self._views = None
+        self._pages = {}
+
+    def page(self, path: str) -> Answer | None:
+        """The page at ``path`` (from the root of the site, ending in a slash); nothing when the one on disk is good."""
+        with self._lock:
+            if not self._stale:
+                return None
+            if path not in self._pages:
+                self._pages[path] = self._answer(path)
+            return self._pages[path]
+
+    def _answer(self, path: str) -> Answer | None:
+        language = "en" if path.startswith("en/") else "vi"
+        try:
+            text = self._made(path)
+        except ProblemsFound as found:
+            return Answer(_of_problems(found.problems, language), good=False)
+        except Exception as error:  # noqa: BLE001 - whatever content brings about is shown where it was asked for
+            detail = f"{type(error).__name__}: {str(error)[:200]}"
+            return Answer(
+                _of_problems([problem((path, 0, 0), "machine", detail=detail)], language), good=False
+            )
+        return None if text is None else Answer(with_script(text, phrases("stages", language)["preview"]))
+
+    def _made(self, path: str) -> str | None:
+        assert self._built is not None  # noqa: S101 - stale only then
+        if self._views is None:
+            self._views = self._views_now(self._built)
+        page = pages.page_at(path, self._views)
+        if page is None:
+            return None
+        body = pages.render([page], self._views[0].settings)[page.source]
+        return builder.put_together(page, body, self._built.shells)
+
+    def _views_now(self, built: Built) -> list[View]:
+        settings, catalog = load_settings(self.root).at(self.address), load_catalog(self.root)
+        ensure_good(catalog)
+        told = built.publication
+        tables = [table.listing(catalog) for table in TABLES]
+        return pages.views_of(catalog, settings, tables, told.report, told.published)
+
+
+def with_script(text: str, note: str = "") -> str:
+    """A page as it is served: with what shows it anew when it changes, and a note at its end."""
+    shown = f'<p role="status" class="plans-preview"><small>{escape(note)}</small></p>' if note else ""
+    before, end, after = text.rpartition("</body>")
+    return f"{before}{shown}{_SCRIPT}{end}{after}" if end else text
+
+
+def _of_problems(problems: tuple[Problem, ...] | list[Problem], language: str) -> str:
+    """A page that lists what is wrong, as it stands on the terminal."""
+    title = escape(phrases("stages", language)["faulty"])
+    lines = "".join(f"<li><pre>{escape(one.line_for(language))}</pre></li>" for one in problems)
+    return with_script(
+        f'<!doctype html><html lang="{language}"><head><meta charset="utf-8"><title>{title}</title></head>'
+        f"<body><h1>{title}</h1><ol>{lines}</ol></body></html>"
+    )

@@ -1,0 +1,36 @@
+"""Lists that a publication keeps for itself: types of documents, kinds of agencies, kinds of places."""
+
+from __future__ import annotations
+
+from generator.model.base import Entity, Text, described, optional
+
+
+class Listed(Entity):
+    """One entry of such a list, by its id; the lists are shown in the order of the file."""
+
+    name_vi: Text = described("Tên, như đứng trên một trang")
+    name_en: Text = described("English name")
+    plural_vi: Text | None = optional("Tên trên một danh sách; để trống khi như trên")
+    plural_en: Text | None = optional("English name above a list; empty where it is the same")
+
+    def headed(self, language: str) -> str:
+        """What stands above a list of such things."""
+        return str(getattr(self, f"plural_{language}") or getattr(self, f"name_{language}"))
+
+
+class DocumentType(Listed):
+    """A type of document (loại văn bản); its id is the Vietnamese words without dấu, with hyphens."""
+
+
+class AgencyKind(Listed):
+    """A kind of agency (loại cơ quan). The id ``group`` is that of bodies that have members."""
+
+    lasts: bool = optional("Không cơ quan nào thay thế nó được (nhóm, cộng đồng)", default=False)
+
+
+class PlaceKind(Listed):
+    """A kind of place (loại địa bàn)."""
+
+    whole: bool = optional(
+        "Chính địa phương ban hành; nêu tên nó không phải là nêu một địa bàn của nhiệm vụ", default=False
+    )

@@ -1,0 +1,98 @@
+"""The menu, the picker of the home page, the chips of the notes, and what is shown on other pages, in a real browser."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+pytestmark = [pytest.mark.browser]
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A page of a browser that knows nothing of the site yet."""
+    context = browser.new_context()
+    yield context.new_page()
+    context.close()
+
+
+def test_the_rest_of_the_menu_opens_and_closes(served: str, page: Page) -> None:
+    """On a phone the word after the six sections opens the others; Escape closes them and gives the focus back."""
+    page.set_viewport_size({"width": 360, "height": 700})
+    page.goto(f"{served}co-quan/")
+    more = page.locator(".more > summary")
+    link = page.locator(".more a[href$='ket-qua/']")
+    expect(link).to_be_hidden()
+    more.click()
+    expect(link).to_be_in_viewport(ratio=1)
+    page.keyboard.press("Escape")
+    expect(link).to_be_hidden()
+    expect(more).to_be_focused()
+    more.click()
+    page.mouse.click(180, 690)
+    expect(link).to_be_hidden()
+
+
+def test_the_picker_leads_to_ones_own_place(served: str, page: Page) -> None:
+    """A unit of today stands in the list under its former district, and the button leads to its page."""
+    page.goto(served)
+    page.select_option(".picker select", label="xã Vân Nham")
+    page.locator(".picker button").click()
+    expect(page).to_have_url(f"{served}dia-ban/xa-van-nham/")
+
+
+def test_without_javascript_links_stand_for_the_picker(served: str, browser: Browser) -> None:
+    """With JavaScript off there is no list that does nothing, but links to places and agencies."""
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(served)
+    expect(page.locator(".picker")).to_be_hidden()
+    page.locator("noscript a[href='dia-ban/']").click()
+    expect(page).to_have_url(f"{served}dia-ban/")
+    context.close()
+
+
+def test_chips_narrow_the_notes(served: str, page: Page) -> None:
+    """Kind and document are chosen together, the address holds both, the number said is that shown, and back goes back."""
+    page.goto(f"{served}ghi-chu-nguon/")
+    page.locator("[data-chip=kind][data-value=misprint]").click()
+    expect(page.locator("details[data-kind=conflict]")).to_be_hidden()
+    of_kind = page.locator("[data-source-note]:visible").count()
+    page.locator("[data-chip=document][data-value='46-kh-ubnd-2022']").click()
+    expect(page).to_have_url(re.compile(r"\?kind=misprint&document=46-kh-ubnd-2022$"))
+    shown = page.locator("[data-source-note]:visible").count()
+    assert 0 < shown < of_kind
+    expect(page.locator("[data-notes-count]")).to_contain_text(f" {shown} ")
+    expect(page.locator("[data-chip][aria-current]")).to_have_count(2)
+    page.go_back()
+    expect(page.locator("[data-source-note]:visible")).to_have_count(of_kind)
+
+
+def test_what_is_embedded_stands_alone(served: str, page: Page) -> None:
+    """The short form has no script and no frame, fits 320 px, and its links open in the place of the page around it."""
+    page.set_viewport_size({"width": 320, "height": 600})
+    address = f"{served}nhung/agency/so-tai-chinh/"
+    page.goto(address)
+    assert page.locator("script").count() == 0
+    assert page.locator("header, nav, footer").count() == 0
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    page.goto(f"{served}robots.txt")
+    page.evaluate(
+        "address => { document.body.innerHTML = `<iframe src='${address}' height='900'></iframe>`; }", address
+    )
+    page.frame_locator("iframe").locator(".embed-foot a").click()
+    expect(page).to_have_url(f"{served}co-quan/so-tai-chinh/")
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_map_leads_to_every_unit(width: int, served: str, page: Page) -> None:
+    """Every unit of today can be reached from the page of places, within its tile or, on a phone, below the map."""
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(f"{served}dia-ban/")
+    places = ".units a" if width == 360 else ".map-whole li li a"
+    shown = page.locator(places).filter(visible=True)
+    hrefs = {link.get_attribute("href") for link in shown.all()}
+    assert len({h for h in hrefs if h and h.split("/")[0].startswith(("xa-", "phuong-"))}) == 65

@@ -1,0 +1,175 @@
+"""A page made when it is asked for: what the whole build would make, from the content as it is now."""
+
+from __future__ import annotations
+
+import threading
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from functools import partial
+from http.server import ThreadingHTTPServer
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from generator.commands import preview as previewing
+from generator.commands.build import Options, build
+from generator.commands.preview import LIVE, STATE, Preview
+from generator.commands.serve import _Quiet
+from generator.content.catalog import Catalog, load_catalog
+from generator.settings import Settings
+from generator.site import pages
+from generator.site.pages import Page
+from generator.validation import independent
+from tests.project import PLAN, Project, make_example
+
+ADDRESS = "http://127.0.0.1:8000/"
+
+
+@pytest.fixture(scope="module")
+def shown(tmp_path_factory: pytest.TempPathFactory) -> tuple[Project, Preview]:
+    """The miniature project, built once, and the preview of it."""
+    project = make_example(tmp_path_factory.mktemp("preview") / "example")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(independent, "asked", lambda readings: lambda: [[] for _ in readings])
+        patch.setattr("generator.validation.begin_graph", lambda *_: list)
+        built = build(project.root, Options(site_url=ADDRESS), lambda _stage: None)
+    preview = Preview(project.root, ADDRESS)
+    preview.built(built)
+    return project, preview
+
+
+@pytest.fixture
+def edited(shown: tuple[Project, Preview]) -> Iterator[tuple[Project, Preview]]:
+    """The same for a test that changes content, which is put back."""
+    project, preview = shown
+    before = project.read(f"{PLAN}/annotations.yml")
+    yield shown
+    project.write(f"{PLAN}/annotations.yml", before)
+    preview.built(None)
+
+
+def _without_what_is_served(text: str) -> str:
+    """A page as it is published."""
+    before, script, after = text.rpartition(f'<script src="{LIVE}" defer></script>')
+    assert script
+    note = before.rpartition('<p role="status" class="plans-preview">')
+    return (note[0] or before) + after
+
+
+def _pages(project: Project) -> dict[str, str]:
+    site = project.root / "site"
+    found = {p.relative_to(site).as_posix().removesuffix("index.html"): p for p in site.rglob("index.html")}
+    return {path: p.read_text(encoding="utf-8") for path, p in found.items()}
+
+
+@pytest.mark.slow
+def test_every_page_is_what_the_build_makes(shown: tuple[Project, Preview]) -> None:
+    """Made alone, every page of the site is byte for byte the page of the whole build, of each kind and language."""
+    project, preview = shown
+    assert preview.page("") is None, "nothing has changed: the page on disk is good"
+    assert preview.changed()
+    published = _pages(project)
+    assert len(published) > 50
+    different = []
+    for path, text in published.items():
+        answer = preview.page(path)
+        if answer is None or not answer.good or _without_what_is_served(answer.text) != text:
+            different.append(path)
+    preview.built(None)
+    assert different == []
+
+
+@pytest.mark.slow
+def test_an_edit_is_shown_and_only_its_page_made(
+    edited: tuple[Project, Preview], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The edited words stand on the page at once; one page is rendered, the content read once for all that ask."""
+    project, preview = edited
+    text = project.read(f"{PLAN}/annotations.yml")
+    line = next(line for line in text.splitlines() if line.startswith("  title_vi: "))
+    project.write(f"{PLAN}/annotations.yml", text.replace(line, "  title_vi: Tên vừa sửa <b>", 1))
+    rendered: list[str] = []
+    loaded: list[Path] = []
+
+    def render(own: list[Page], settings: Settings) -> dict[str, str]:
+        rendered.extend(page.path for page in own)
+        return pages.render(own, settings)
+
+    def load(root: Path) -> Catalog:
+        loaded.append(root)
+        return load_catalog(root)
+
+    monkeypatch.setattr(
+        previewing, "pages", SimpleNamespace(render=render, page_at=pages.page_at, views_of=pages.views_of)
+    )
+    monkeypatch.setattr(previewing, "load_catalog", load)
+    state = preview.state
+    assert preview.changed()
+    assert preview.state != state
+    page = next(path for path, old in _pages(project).items() if line.removeprefix("  title_vi: ") in old)
+    for _ in range(2):
+        answer = preview.page(page)
+        assert answer
+        assert "Tên vừa sửa &lt;b&gt;" in answer.text
+        assert "tải xuống là của lần dựng trước" in answer.text
+    assert rendered == [page]
+    assert len(loaded) == 1
+    assert preview.page("khong-co-trang-nay/") is None
+
+
+@pytest.mark.slow
+def test_problems_are_shown_in_the_page(edited: tuple[Project, Preview]) -> None:
+    """Content with problems gives a page that lists them with file and line, in the language of the page, escaped."""
+    project, preview = edited
+    line = project.append(f"{PLAN}/annotations.yml", 'x<script>: {title_vi: "a"}\n')
+    preview.changed()
+    for path, said in (("", "nội dung còn lỗi"), ("en/", "the content has problems")):
+        answer = preview.page(path)
+        assert answer
+        assert not answer.good
+        assert said in answer.text
+        assert f"annotations.yml:{line}" in answer.text
+        assert "x<script>" not in answer.text
+
+
+@pytest.mark.slow
+def test_it_is_served(edited: tuple[Project, Preview]) -> None:
+    """The server gives pages of now with the script that reloads them, files of the last build, and 500 for problems."""
+    project, preview = edited
+    handler = partial(_Quiet, directory=str(project.root / "site"), preview=preview)
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        base = f"http://127.0.0.1:{server.server_address[1]}"
+
+        def got(path: str) -> str:
+            with urllib.request.urlopen(base + path, timeout=30) as answer:  # noqa: S310 - of this test's own server
+                text: str = answer.read().decode("utf-8")
+                return text
+
+        on_disk = (project.root / "site" / "index.html").read_text(encoding="utf-8")
+        assert _without_what_is_served(got("/")) == on_disk
+        assert LIVE not in on_disk
+        assert STATE in got(LIVE)
+        before = got(STATE)
+        preview.changed()
+        assert got(STATE) != before
+        assert _without_what_is_served(got("/?x=1")) == on_disk
+        assert got("/data/versions.json") == (project.root / "site/data/versions.json").read_text(
+            encoding="utf-8"
+        )
+        project.append(f"{PLAN}/annotations.yml", "nowhere: {}\n")
+        preview.changed()
+        with pytest.raises(urllib.error.HTTPError) as refused:
+            got("/")
+        with refused.value as answered:
+            assert answered.code == 500
+        server.shutdown()
+
+
+def test_without_a_build_nothing_is_previewed(example: Project) -> None:
+    """Before a build of this run there are no shells: whoever serves has to build."""
+    preview = Preview(example.root, ADDRESS)
+    assert not preview.changed()
+    assert preview.page("") is None
