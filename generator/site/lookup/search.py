@@ -14,8 +14,8 @@ from typing import Any
 from generator import links
 from generator.model.kinds import HOME, SEARCHED, kind_of
 from generator.site.lookup.abbreviations import Pairs
-from generator.site.lookup.times import Times
 from generator.site.lookup.entries import Entry, commitment, entry_of, passage
+from generator.site.lookup.times import Times
 from generator.site.pages.facets import FACETS
 from generator.site.pages.view import View
 from generator.site.pages.words import DUE, SEARCH_WORDS
@@ -120,8 +120,9 @@ def _registries(view: View) -> Iterator[Entry]:
 
 
 def _own(view: View, kind: str) -> Iterator[str]:
-    """The things of a kind that are answers of their own: pages come otherwise, and what is published here in full is found
-    as a document, not a second time as what others cite.
+    """The things of a kind that are answers of their own: pages come otherwise.
+
+    What is published here in full is found as a document, not a second time as what others cite.
     """
     known = view.catalog.of(kind) if kind_of(kind).plural else ()
     return (ident for ident in known if kind != "legal_document" or ident not in view.catalog.documents)

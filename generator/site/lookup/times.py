@@ -31,17 +31,17 @@ def read_times(settings: Settings) -> Times:
 
     :raises ProblemsFound: when a language has other lists, what stands in one is no text, or there are not twelve months.
     """
-    located = read_yaml(settings.paths.site_config / NAME, settings.paths.root)
-    _stop(located, (), located.data, isinstance(located.data, dict))
+    located = read_yaml(settings.paths.shared(f"site_config/{NAME}"), settings.paths.root)
+    _stop(located, (), located.data, good=isinstance(located.data, dict))
     out = Times(months=[[] for _ in range(12)])
     for language, given in located.data.items():
         _stop(
-            located, (language,), given, isinstance(given, dict) and not given.keys() - {*LISTS, MONTHS}
+            located, (language,), given, good=isinstance(given, dict) and not given.keys() - {*LISTS, MONTHS}
         )
         for name, words in _lists(located, language, given):
             out.lists[name].extend(words)
         months = given.get(MONTHS, [[]] * 12)
-        _stop(located, (language, MONTHS), months, _is_year(months))
+        _stop(located, (language, MONTHS), months, good=_is_year(months))
         for names, more in zip(out.months, months, strict=True):
             names.extend(more)
     return out
@@ -50,7 +50,7 @@ def read_times(settings: Settings) -> Times:
 def _lists(located: Located, language: str, given: dict[str, Any]) -> Iterator[tuple[str, list[str]]]:
     for name in LISTS:
         words = given.get(name)
-        _stop(located, (language, name), words, _is_words(words))
+        _stop(located, (language, name), words, good=_is_words(words))
         yield name, given[name]
 
 
@@ -62,7 +62,7 @@ def _is_year(months: Any) -> bool:
     return isinstance(months, list) and len(months) == 12 and all(map(_is_words, months))
 
 
-def _stop(located: Located, at: tuple[str, ...], found: Any, good: bool) -> None:
+def _stop(located: Located, at: tuple[str, ...], found: Any, *, good: bool) -> None:
     if not good:
         raise ProblemsFound(
             [
