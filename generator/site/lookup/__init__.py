@@ -42,7 +42,7 @@ def files(pages: Iterable[Page], settings: Settings) -> dict[str, bytes]:
     for language, view in views.items():
         names, passages = search.index(
             view, abbreviations, asides, glossary.get(language, []),
-            pages=_entries(own, language, called.get(language, {})), times=times,
+            search.Beside(tuple(_entries(own, language, called.get(language, {}))), times),
         )  # fmt: skip
         out[f"names-{language}.json"] = _compact(names)
         out[f"passages-{language}.json"] = _compact(passages)

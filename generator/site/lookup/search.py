@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from generator import links
@@ -25,20 +25,29 @@ KINDS = tuple(SEARCHED)
 _CAPITALS = re.compile(r"\b[^\W\d_a-z]{3,}\b")
 
 
+@dataclass(frozen=True)
+class Beside:
+    """What answers beside the records: the pages of the site, and times that are asked for."""
+
+    pages: tuple[Entry, ...] = ()
+    times: Times = field(default_factory=Times)
+
+
+NOTHING = Beside()
+
+
 def index(
     view: View,
     abbreviations: Pairs,
     asides: Iterable[str] = (),
     glossary: Iterable[tuple[str, str]] = (),
-    *,
-    pages: Iterable[Entry] = (),
-    times: Times | None = None,
+    beside: Beside = NOTHING,
 ) -> tuple[dict[str, Any], dict[str, Any]]:
     """What is loaded when a search box is focused, and what follows it. The second holds commitments anew, with text."""
     registries = _spelled_out(_registries(view), dict(abbreviations))
     names = [
         *registries,
-        *pages,
+        *beside.pages,
         *(commitment(view, c, full=False) for c in view.catalog.commitments.values()),
     ]
     texts = [
@@ -51,7 +60,7 @@ def index(
         "abbreviations": abbreviations,
         "implied": [*_implied(view), *glossary],
         "asides": list(asides),
-        "times": _times(view, times or Times()),
+        "times": _times(view, beside.times),
         "columns": _columns(names),
     }
     return first, {"replaces": ["commitment"], "columns": _columns(texts)}

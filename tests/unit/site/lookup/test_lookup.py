@@ -267,7 +267,7 @@ def test_times(example: Project) -> None:
     times = read_times(load_settings(example.root))
     assert times.lists["asked"] == ["due", "due"]
     assert (times.months[0], times.months[11]) == (["jan"], ["dec"])
-    index = search.index(_view(example.root, "en"), [], times=times)[0]["times"]
+    index = search.index(_view(example.root, "en"), [], beside=search.Beside(times=times))[0]["times"]
     assert (index["page"], index["lists"]) == ("explore/", times.lists)
     assert {"agency", "topic", "document", "project", "place"} == set(index["facets"])
 
