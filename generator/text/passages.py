@@ -13,9 +13,13 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 _RULE = re.compile(r"(?m)^[ \t\u00a0]*-{3,}(?=[ \t\u00a0\r]*$)|^[ \t\u00a0]*\*[ \t\u00a0*]*(?=\r?$)")
-_PIPED = re.compile(r"[^\n\r\v\f\x85\u2028\u2029|]*\|[^\n\r\v\f\x85\u2028\u2029]*")
+#: from the beginning of a line: a search that may begin anywhere in a long line without one takes its length squared
+_PIPED = re.compile(
+    r"(?<![^\n\r\v\f\x85\u2028\u2029])[^\n\r\v\f\x85\u2028\u2029|]*\|[^\n\r\v\f\x85\u2028\u2029]*"
+)
 _PIPE = re.compile(r"[ \u00a0]?\|")
 _STARS = re.compile(r"\*+|\n[^\S\n]*\n")
 _EMPHASIS_REACH = 2000  # characters; longer emphasis is two marks that have nothing to do with each other
@@ -77,17 +81,21 @@ def _clusters(original: str) -> Iterator[tuple[int, int]]:
         i = j
 
 
-def _borders(original: str) -> set[int]:
-    """Where rests of table borders, rules and emphasis stand; one that carries an accent is text after all."""
+@lru_cache(maxsize=8)
+def _borders(original: str) -> frozenset[int]:
+    """Where rests of table borders, rules and emphasis stand; one that carries an accent is text after all.
+
+    It is asked of the same text for each of its passages, so that it is not looked for again.
+    """
     spans = [m.span() for m in _RULE.finditer(original)] if "---" in original or "*" in original else []
     spans += _pipes(original) if "|" in original else []
     spans += _emphasis(original) if "*" in original else []
-    return {
+    return frozenset(
         i
         for a, b in spans
         if not (b < len(original) and unicodedata.combining(original[b]))
         for i in range(a, b)
-    }
+    )
 
 
 def _pipes(original: str) -> Iterator[tuple[int, int]]:
