@@ -17,6 +17,7 @@ from generator.content.deriving import (
     inherited,
     measured,
     mentions,
+    project_mentions,
     results,
     with_content,
 )
@@ -270,15 +271,7 @@ def _resolve(
         found_citations=frozen["cited"],
         agency_names=spellings_by_document({k: a.names for k, a in registries["agencies"].items()}, texts),
         project_names=spellings_by_document({k: p.names for k, p in registries["projects"].items()}, texts),
-        project_mentions=tuple(
-            sorted(
-                {
-                    (key, p)
-                    for p, n in annotations.items()
-                    for key in (*n.projects, *(m.project for m in n.milestones.values()))
-                }
-            )
-        ),
+        project_mentions=project_mentions(annotations),
         agency_mentions=agency_mentions,
         place_mentions=place_mentions,
         inherited=inherited(facts["commitments"].values(), registries["agency_successions"]),
@@ -288,6 +281,8 @@ def _resolve(
         located=MappingProxyType(located),
         reading_problems=tuple(into.problems),
         unread=frozenset(into.unread),
+        whole=None,
+        drafts=Drafts(),
     )
 
 

@@ -154,7 +154,7 @@ def learn(root: Path, without: Collection[str] = ()) -> Knowledge:
         str(r["number"]) for r in _registry(root, "legal_documents").values() if r.get("number")
     )
     things = Things(Spellings(_named(root)), _indicators(root), _units(root))
-    return Knowledge(spellings, Topics(examples), english, numbers, things, own_types(root))
+    return Knowledge(spellings, Topics(examples), english, numbers, things=things, types=own_types(root))
 
 
 def _named(root: Path) -> dict[str, tuple[str, ...]]:
