@@ -17,8 +17,17 @@ from generator.words import LANGUAGES
 
 #: the generator's checkout: what a publication does not have itself comes from there, file by file
 HOME = Path(__file__).resolve().parent.parent
-#: sizes that the site may not pass, in bytes (``site_config/budgets.yml``)
-_BUDGETS = ("home", "first_search", "explorer", "median_page", "site", "downloads")
+#: sizes that the site may not pass, in bytes (``site_config/budgets.yml``): what a reader loads, and shares of the content
+_BUDGETS = (
+    "home",
+    "first_search",
+    "explorer",
+    "median_page",
+    "site_page",
+    "site_fixed",
+    "downloads_commitment",
+    "downloads_fixed",
+)
 #: the file of the publication's own facts, which no other publication lends it
 PUBLICATION = "site_config/publication.yml"
 _OURS = re.compile(r"\{(our_\w+)\}")

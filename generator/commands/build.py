@@ -94,7 +94,7 @@ def build(root: Path, options: Options, tell: Callable[[str], None]) -> Built | 
             )
             output.write_tree(beside, stage / "site")
             stop_at(
-                builder.over_budget(stage / "site", basis.settings)
+                builder.over_budget(stage / "site", basis.settings, len(catalog.of("commitment")))
             )  # with the downloads: they are part of the size
             mark = placing.Mark.of(name, package, rendered, beside)
             output.write_tree(mark.written(), stage / "site")

@@ -288,8 +288,6 @@ def _resolve(
         located=MappingProxyType(located),
         reading_problems=tuple(into.problems),
         unread=frozenset(into.unread),
-        whole=None,
-        drafts=Drafts(),
     )
 
 

@@ -36,8 +36,6 @@ _PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 #: by which official texts may be published by anybody
 _LAW = "50/2005/QH11"
 Node = dict[str, Any]
-
-
 #: the catalogue of the data set, and that of the series its parts are
 NAME, SERIES = "catalog", "catalog-series"
 

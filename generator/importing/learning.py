@@ -12,7 +12,7 @@ import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import KW_ONLY, dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -121,6 +121,7 @@ class Knowledge:
     topics: Topics
     english: Mapping[str, str]
     numbers: frozenset[str]
+    _: KW_ONLY
     things: Things = Things()
     types: tuple[str, ...] = ()
 

@@ -71,7 +71,6 @@ class _Facts(Entity):
     data_licence_name: Text = described("Tên ngắn của giấy phép dữ liệu")
     data_licence_title: Text = described("Tên đầy đủ của giấy phép dữ liệu")
     data_licence_url: Url = described("Địa chỉ giấy phép dữ liệu")
-    code_licence_id: Licence = optional("Mã giấy phép chương trình", "MIT")
     code_licence_name: Text = described("Giấy phép chương trình")
     code_licence_url: Url = optional("Địa chỉ giấy phép chương trình", "https://opensource.org/license/mit")
     contributors: Annotated[tuple[Contributor, ...], AfterValidator(_some)] = described("Ai làm dữ liệu")

@@ -307,6 +307,19 @@ CASES: dict[str, tuple[dict[str, object], str, str]] = {
         "vượt mức “home”: 9 byte, nhiều nhất 8; các tệp lớn nhất: a 5, b 4",
         "the budget “home” is passed: 9 bytes, at most 8; the largest files: a 5, b 4",
     ),
+    "budget-share-passed": (
+        {
+            "budget": "site_page",
+            "found": 9,
+            "expected": 8,
+            "fixed": 2,
+            "each": 3,
+            "count": 2,
+            "largest": "a 5, b 4",
+        },
+        "vượt mức “site_page”: 9 byte, nhiều nhất 8 (2, cộng 3 cho mỗi mục trong 2 mục); các tệp lớn nhất: a 5, b 4",
+        "the budget “site_page” is passed: 9 bytes, at most 8 (2, and 3 for each of 2); the largest files: a 5, b 4",
+    ),
     "machine": ({"detail": "d"}, "máy không làm được: d", "the machine failed: d"),
     "version-too-low": (
         {"found": "x", "released": "1.0.0", "because": "b", "expected": "e"},

@@ -6,6 +6,7 @@ import gzip
 import posixpath
 import re
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -27,48 +28,79 @@ _NAMED = 5
 Sizes = Mapping[str, int]
 
 
-def over_budget(root: Path, settings: Settings) -> list[Problem]:
-    """A problem for each budget of ``site_config/budgets.yml`` that the site at ``root`` passes."""
-    found: list[Problem] = []
-    for name, sizes, size in _measured(root, settings.languages):
-        most = settings.budgets.data[name]
-        if size > most:
-            largest = ", ".join(
-                f"{path} {n}"
-                for path, n in sorted(sizes.items(), key=lambda item: (-item[1], item[0]))[:_NAMED]
-            )
-            found.append(
-                problem(
-                    settings.budgets.place(name),
-                    "budget-passed",
-                    budget=name,
-                    found=size,
-                    expected=most,
-                    largest=largest,
-                )
-            )
-    return found
+@dataclass(frozen=True, kw_only=True)
+class Measured:
+    """A budget held against the site: which files it looks at with their bytes, how much counts, how much is allowed.
+
+    A share of the content (``of`` so many pages or commitments) allows ``fixed`` bytes and ``each`` for every one of them.
+    """
+
+    name: str
+    sizes: Sizes
+    size: int
+    fixed: int
+    of: int = 0
+    each: int = 0
+
+    @property
+    def most(self) -> int:
+        """The bytes it may have."""
+        return self.fixed + self.of * self.each
+
+    @property
+    def largest(self) -> str:
+        """The largest files with their sizes, as a message names them."""
+        ordered = sorted(self.sizes.items(), key=lambda item: (-item[1], item[0]))
+        return ", ".join(f"{path} {n}" for path, n in ordered[:_NAMED])
 
 
-def _measured(root: Path, languages: Collection[str]) -> Iterator[tuple[str, Sizes, int]]:
-    """Each budget's name with the files it looks at, their sizes, and the size that counts."""
-    for language in languages:
-        for budget, kind in (("home", "home"), ("explorer", "explorer")):
-            together = compressed(root, loaded(root, links.page_path(kind, "", language) + "index.html"))
-            yield budget, together, sum(together.values())
-        answer = compressed(root, first_search(root, language))
-        yield "first_search", answer, sum(answer.values())
+def over_budget(root: Path, settings: Settings, commitments: int) -> list[Problem]:
+    """A problem for each budget of ``site_config/budgets.yml`` that the site at ``root`` passes.
+
+    ``commitments``: how many there are, which is what the downloads may grow with.
+    """
+    return [_passed(one, settings) for one in measured(root, settings, commitments) if one.size > one.most]
+
+
+def _passed(one: Measured, settings: Settings) -> Problem:
+    place = settings.budgets.place(one.name)
+    told = {"budget": one.name, "found": one.size, "expected": one.most, "largest": one.largest}
+    if not one.each:
+        return problem(place, "budget-passed", **told)
+    return problem(place, "budget-share-passed", **told, fixed=one.fixed, count=one.of, each=one.each)
+
+
+def measured(root: Path, settings: Settings, commitments: int) -> Iterator[Measured]:
+    """Every budget as the site at ``root`` keeps it; those of a page once for each language."""
+    most = settings.budgets.data
+    for name, sizes, size in _loaded_by_readers(root, settings.languages):
+        yield Measured(name=name, sizes=sizes, size=size, fixed=most[name])
     files = {p.relative_to(root).as_posix(): p.stat().st_size for p in root.rglob("*") if p.is_file()}
     pages = {
-        path: n
-        for path, n in files.items()
-        if path.endswith(".html") and not path.startswith((*_DOWNLOADS, *_documents(languages)))
+        path: n for path, n in files.items() if path.endswith(".html") and not path.startswith(_DOWNLOADS)
     }
-    yield "median_page", pages, sorted(pages.values())[len(pages) // 2] if pages else 0
+    short = {path: n for path, n in pages.items() if not path.startswith(_documents(settings.languages))}
+    median = sorted(short.values())[len(short) // 2] if short else 0
+    yield Measured(name="median_page", sizes=short, size=median, fixed=most["median_page"])
     downloads = {path: n for path, n in files.items() if path.startswith(_DOWNLOADS)}
-    yield "downloads", downloads, sum(downloads.values())
     own = {path: n for path, n in files.items() if path not in downloads}
-    yield "site", own, sum(own.values())
+    for name, sizes, of, fixed in (
+        ("downloads_commitment", downloads, commitments, "downloads_fixed"),
+        ("site_page", own, len(pages), "site_fixed"),
+    ):
+        yield Measured(
+            name=name, sizes=sizes, size=sum(sizes.values()), fixed=most[fixed], of=of, each=most[name]
+        )
+
+
+def _loaded_by_readers(root: Path, languages: Collection[str]) -> Iterator[tuple[str, Sizes, int]]:
+    """What pages and the search make a reader load: the budget's name, the files, and their bytes together."""
+    for language in languages:
+        for kind in ("home", "explorer"):
+            together = compressed(root, loaded(root, links.page_path(kind, "", language) + "index.html"))
+            yield kind, together, sum(together.values())
+        answer = compressed(root, first_search(root, language))
+        yield "first_search", answer, sum(answer.values())
 
 
 def _documents(languages: Collection[str]) -> tuple[str, ...]:

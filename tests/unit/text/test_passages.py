@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+import time
 import unicodedata
 
 import pytest
@@ -65,6 +66,14 @@ def test_borders_rules_and_emphasis_are_not_text() -> None:
     spans = align(original, ["Số: 1", "Hai"])
     assert spans[0].start == 0
     assert printed(original, Span(0, 11)) == "Số: 1"
+
+
+def test_long_lines_cost_what_short_ones_do() -> None:
+    """A paragraph of 100,000 letters beside one row of a table is read at once: its length counts once, not squared."""
+    text = "a" * 100_000
+    start = time.process_time()
+    assert printed(f"{text}\n| x |", Span(0, 100_006)) == f"{text} x"
+    assert time.process_time() - start < 2  # a hundred times what it takes; 15 s when it is squared
 
 
 def test_marks_without_a_letter_and_format_characters() -> None:
