@@ -104,16 +104,16 @@ def findings(view: View) -> Iterator[Finding]:
     yield from _of_deadlines(view)
     yield from _of_a_year(view)
     targets = view.catalog.targets.values()
-    if targets:
-        free = sum(1 for t in targets if not is_assigned(t))
+    free = sum(1 for t in targets if not is_assigned(t))
+    if free:
         yield Finding("unassigned", {"n": free, "all": len(targets)}, ("gap", ""), "unassigned")
     yield from _most_named(view)
 
 
 def _of_deadlines(view: View) -> Iterator[Finding]:
-    """How many deadlines are still to come, and how many have passed."""
+    """How many deadlines are still to come, and how many have passed, where any have."""
     groups = [when(d.due, view.data_date) for d in view.catalog.deadlines.values()]
-    for stem in ("coming", "passed") if groups else ():
+    for stem in (stem for stem in ("coming", "passed") if stem in groups):
         yield Finding(stem, {"n": groups.count(stem), "all": len(groups)}, ("deadline", ""), stem)
 
 
