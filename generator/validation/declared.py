@@ -28,7 +28,9 @@ def problems(made: Made) -> Iterator[Problem]:
 def _has_to_write(form: Format, made: Made) -> bool:
     """Whether there is what the format tells of: a file for each thing is there only once there are such things."""
     if form.holds == "part" or not all("{id}" in path for path in form.paths):
-        return form.holds != "part"  # there are parts only where a fact names an agency, a topic or a document
+        return (
+            form.holds != "part"
+        )  # there are parts only where a fact names an agency, a topic or a document
     things = {path.split("/")[-2] for path in form.paths} | {"documents"}
     told = things if things == {"documents"} else things | {"commitments"}
     return all(rows.rows for rows in made.dataset.tables if rows.table.name in told)
