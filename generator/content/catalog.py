@@ -124,7 +124,7 @@ class Catalog:
         return {d: tuple(ps) for d, ps in grouped.items()}
 
     def of(self, kind: str) -> Mapping[str, Any]:
-        """The records of a kind by id.
+        """The records of a kind by id; of topics those that something is about, as only these have a page.
 
         :raises LookupError: when there is no such kind, or it is a kind of page that holds no record.
         """
@@ -132,7 +132,7 @@ class Catalog:
         if not plural:
             raise LookupError(f"{kind!r} is no kind of record: give it a plural in generator/model/kinds.py")
         records: Mapping[str, Any] = (
-            self.registries[plural] if plural in self.registries else getattr(self, plural)
+            getattr(self, plural) if hasattr(self, plural) else self.registries[plural]
         )
         return records
 

@@ -122,6 +122,10 @@ def publication_model(languages: tuple[str, ...]) -> type[Entity]:
     return create_model("Publication", __base__=_Facts, **own)
 
 
+#: the names under which the words of the site may speak of the publication
+OURS = frozenset(("our_place", "our_Place", "our_issuer", "our_about", "our_country"))
+
+
 def phrases_of(publication: dict[str, Any], language: str) -> dict[str, str]:
     """What the words of the site may say of the publication, by the name that stands in braces in them.
 
