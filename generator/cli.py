@@ -145,7 +145,8 @@ def _parser() -> argparse.ArgumentParser:
         choices=("suggestions",),
         help=both("help", "bench.what"),
     )
-    bench.add_argument("--copies", type=int, default=1, metavar="N")
+    bench.add_argument("--copies", type=int, default=1, metavar="N", help=both("help", "bench.copies"))
+    bench.add_argument("--against", metavar="hugo,mkdocs", help=both("help", "bench.against"))
     return parser
 
 
@@ -353,11 +354,17 @@ def _bench(options: argparse.Namespace) -> int:
         print(json.dumps(rate(options.root.resolve()), ensure_ascii=False, indent=1))
         return GOOD
     from generator.commands.bench import bench
+    from generator.site.builder.against import BUILDERS, against
 
-    if options.copies < 1:
-        print("plans bench: --copies >= 1", file=sys.stderr)
+    others = options.against.split(",") if options.against else []
+    if options.copies < 1 or not {*others} <= {*BUILDERS}:
+        print(f"plans bench: --copies >= 1, --against {','.join(BUILDERS)}", file=sys.stderr)
         return USE
-    print(json.dumps(bench(options.root.resolve(), options.copies), indent=1))
+
+    def beside(project: Path) -> dict[str, object]:
+        return {"against": against(project / "build" / "pages", others)} if others else {}
+
+    print(json.dumps(bench(options.root.resolve(), options.copies, beside), indent=1))
     return GOOD
 
 

@@ -18,6 +18,8 @@ from multiprocessing.connection import wait
 from typing import TypeVar
 
 PROCESSES = 2
+#: seconds between two looks whether the parent is still there
+_PAUSE = 1.0
 T = TypeVar("T")
 R = TypeVar("R")
 
@@ -94,11 +96,13 @@ def _end_with_parent() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     parent = multiprocessing.parent_process()
     if parent is not None:
-        threading.Thread(target=_watch, args=(parent.sentinel,), daemon=True).start()
+        threading.Thread(target=_watch, args=(parent.sentinel, parent.pid), daemon=True).start()
 
 
-def _watch(parent: int) -> None:
-    wait([parent])
+def _watch(sentinel: int, parent: int | None) -> None:
+    """The pipe from the parent ends with it, unless another process has got hold of its other end: so look who it is, too."""
+    while os.getppid() == parent and not wait([sentinel], _PAUSE):
+        pass
     os._exit(1)
 
 

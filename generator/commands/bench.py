@@ -1,63 +1,76 @@
-"""``plans bench``: times, sizes and peak memory of each stage, on N copies of the corpus."""
+"""``plans bench``: CPU, time, peak memory and sizes of each stage, on N copies of the corpus."""
 
 from __future__ import annotations
 
 import re
-import resource
 import shutil
-import sys
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from generator.commands.build import Options, build
-from generator.content.catalog import load_catalog
+from generator.content.catalog import Catalog, load_catalog
 from generator.content.checks import all_problems
+from generator.metering import Meter
+from generator.settings import load_settings
+from generator.site import builder
 
-#: up to the first letter of a title, whether it stands in quotes or not
-_TITLE = re.compile(r"^  title_vi: ['\"]?", re.MULTILINE)
+#: up to the first letter of a title, whether it stands in quotes, in a block of its own or in neither
+_TITLE = re.compile(r"^  title_(?:vi|en): *(?:[>|][-+]?\s*\n\s+)?['\"]?", re.MULTILINE)
 _COPIED = ("content", "site_config", "mkdocs.yml")
 
+Beside = Callable[[Path], dict[str, Any]]
 
-def bench(root: Path, copies: int) -> dict[str, Any]:
+
+def bench(root: Path, copies: int, beside: Beside = lambda _: {}) -> dict[str, Any]:
     """Build ``copies`` of the corpus in a temporary project and say what each stage took and made.
 
-    Seconds are wall time on this machine in this run: compare them within one report only.
+    Seconds of CPU are those of this process and all it started; wall time is that of this machine in this run: compare
+    them within one report only. Budgets are reported, never enforced. ``beside`` sees the project as it was built, and what
+    it says is part of the report.
     """
     with tempfile.TemporaryDirectory() as folder:
         project = Path(folder) / "project"
-        for name in _COPIED:
-            source = root / name
-            if source.is_dir():
-                shutil.copytree(source, project / name)
-            elif source.is_file():
-                shutil.copy(source, project / name)
-        _multiply(project / "content" / "documents", copies)
-        check = _timed_check(project)
-        marks: list[tuple[str, float]] = []
-        build(project, Options(), lambda stage: marks.append((stage, time.perf_counter())))
-        end = time.perf_counter()
-        stages = {
-            name: round(after - at, 3)
-            for (name, at), after in zip(marks, [*[t for _, t in marks[1:]], end], strict=True)
-        }
+        copy_project(root, project, copies)
+        checked, catalog = _timed_check(project)
+        commitments = len(catalog.of("commitment"))
+        with Meter() as meter:
+            build(project, Options(held_to_budgets=False), meter.begins)
         return {
             "copies": copies,
-            "check_cold_and_warm_seconds": check,
-            "stage_seconds": stages,
-            "peak_memory_mb": _peak(),
+            "commitments": commitments,
+            "check": checked,
+            "stages": meter.stages(),
+            "whole": meter.whole(),
+            "budgets": _budgets(project, commitments),
             **_sizes(project),
+            **beside(project),
         }
 
 
-def _timed_check(project: Path) -> list[float]:
+def copy_project(root: Path, project: Path, copies: int) -> None:
+    """A project of ``copies`` of the documents at ``root``; each copy has titles of its own, as checks ask."""
+    for name in _COPIED:
+        source = root / name
+        if source.is_dir():
+            shutil.copytree(source, project / name)
+        elif source.is_file():
+            shutil.copy(source, project / name)
+    _multiply(project / "content" / "documents", copies)
+
+
+def _timed_check(project: Path) -> tuple[list[dict[str, float]], Catalog]:
+    """Twice a check: the first one also reads the generator's own files."""
     out = []
     for _ in range(2):
-        start = time.perf_counter()
-        all_problems(load_catalog(project))
-        out.append(round(time.perf_counter() - start, 3))
-    return out
+        wall, cpu = time.perf_counter(), time.process_time()
+        catalog = load_catalog(project)
+        found = len(all_problems(catalog))
+        took = {"cpu_seconds": time.process_time() - cpu, "wall_seconds": time.perf_counter() - wall}
+        out.append({name: round(seconds, 3) for name, seconds in took.items()} | {"problems": found})
+    return out, catalog
 
 
 def _multiply(documents: Path, copies: int) -> None:
@@ -67,15 +80,23 @@ def _multiply(documents: Path, copies: int) -> None:
             copy = documents / f"{folder.name}-copy-{n}"
             shutil.copytree(folder, copy)
             for path in copy.glob("annotations*.yml"):
-                path.write_text(_TITLE.sub(rf"\g<0>{n} ", path.read_text(encoding="utf-8")), encoding="utf-8")
+                text = _TITLE.sub(rf"\g<0>{_letters(n)} ", path.read_text(encoding="utf-8"))
+                path.write_text(text, encoding="utf-8", newline="\n")
 
 
-def _peak() -> dict[str, float]:
-    """Peak resident memory of this process and of the largest process it started, in MB."""
-    unit = 1024**2 if sys.platform == "darwin" else 1024
-    own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / unit
-    children = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / unit
-    return {"this_process": round(own, 1), "largest_child": round(children, 1)}
+def _letters(number: int) -> str:
+    """A number in letters, as a title must not hold figures that its passage does not: 1 is "a", 27 "aa"."""
+    head, last = divmod(number - 1, 26)
+    return (_letters(head) if head else "") + chr(ord("a") + last)
+
+
+def _budgets(project: Path, commitments: int) -> list[dict[str, Any]]:
+    """What each budget allows, what the site has, and whether that is too much."""
+    found = builder.measured(project / "site", load_settings(project), commitments)
+    return [
+        {"budget": one.name, "found": one.size, "most": one.most, "passed": one.size > one.most}
+        for one in found
+    ]
 
 
 def _sizes(project: Path) -> dict[str, Any]:

@@ -32,6 +32,8 @@ class Options:
     with_site: bool = True
     site_url: str | None = None
     target: Path | None = None
+    #: a site that is too large is a problem; who only measures wants to see it
+    held_to_budgets: bool = True
 
 
 def made_from(root: Path, options: Options) -> str:
@@ -41,6 +43,7 @@ def made_from(root: Path, options: Options) -> str:
     lent = [] if root == home else [home / name for name in _LENT]
     read = cache.digest_of_files([*(root / name for name in _READ), *lent, libraries], root)
     asked = [options.with_site, options.site_url, str(options.target) if options.target else None]
+    asked.append(options.held_to_budgets)
     return cache.digest(cache.code(), read, json.dumps(asked))
 
 

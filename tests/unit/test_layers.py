@@ -12,7 +12,7 @@ import pytest
 #: From the lowest floor up: the rooms on it, and why they stand there. A room is a module or a package of generator/.
 FLOORS: tuple[tuple[tuple[str, ...], str], ...] = (
     (
-        ("text", "workers", "cache"),
+        ("text", "workers", "cache", "metering"),
         "Reading Vietnamese text, sharing work among processes, keeping what was made: none needs to know what for.",
     ),
     (

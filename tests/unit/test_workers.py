@@ -24,7 +24,22 @@ def work(folder):
     (Path(folder) / f"worker-{os.getpid()}").touch()
     time.sleep(60)
 
+def lend():
+    # start a process that keeps every pipe of this run open, and outlives it
+    import os, subprocess, time
+    time.sleep(3)
+    for name in os.listdir("/proc/self/fd"):
+        try:
+            os.set_inheritable(int(name), True)
+        except OSError:
+            pass
+    other = subprocess.Popen(["sleep", "60"], close_fds=False)
+    (Path(sys.argv[1]) / f"other-{other.pid}").touch()
+
 if __name__ == "__main__":
+    if sys.argv[2:] == ["lend"]:
+        import threading
+        threading.Thread(target=lend, daemon=True).start()
     # as from a terminal: who runs the tests in the background, or with nohup, hands ignored signals down
     signal.signal(signal.SIGINT, signal.default_int_handler)
     signal.signal(signal.SIGHUP, signal.SIG_DFL)
@@ -93,6 +108,33 @@ def test_no_worker_outlives_its_run(root: Path, tmp_path: Path, ending: str) -> 
 
     with (place / "lock").open("rb") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="processes are looked at in /proc")
+def test_a_pipe_that_another_process_keeps_open_keeps_no_worker(root: Path, tmp_path: Path) -> None:
+    """Workers see that their parent is gone also when a process it started still holds the pipe that tells them."""
+    script = tmp_path / "run.py"
+    script.write_text(_RUN, encoding="utf-8")
+    place = tmp_path / "build"
+    place.mkdir()
+    environment = {**os.environ, "PYTHONPATH": str(root)}
+    with subprocess.Popen(
+        [sys.executable, script, place, "lend"], cwd=root, env=environment, stderr=subprocess.DEVNULL
+    ) as run:
+        end = time.monotonic() + 60
+        while len(list(place.glob("*er-*"))) < 3 and time.monotonic() < end:
+            time.sleep(0.1)
+        started = [int(p.name.partition("-")[2]) for p in place.glob("worker-*")]
+        (other,) = (int(p.name.partition("-")[2]) for p in place.glob("other-*"))
+        run.kill()
+        run.wait(20)
+    try:
+        assert len(started) == 2
+        assert _alive(other)
+        assert _wait(10, started) == []
+    finally:
+        for process in [other, *(p for p in started if _alive(p))]:
+            os.kill(process, signal.SIGKILL)
 
 
 def test_work_is_shared_where_signals_cannot_be_held_back(monkeypatch: pytest.MonkeyPatch) -> None:

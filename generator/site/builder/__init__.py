@@ -16,14 +16,14 @@ from generator import links
 from generator.cache import NONE, Cache
 from generator.problems import Problem, ProblemsFound, stop_at
 from generator.settings import Settings
-from generator.site.builder.budget import over_budget
+from generator.site.builder.budget import measured, over_budget
 from generator.site.builder.filling import sitemap, wholes, written
 from generator.site.builder.proof import prove
 from generator.site.builder.shells import Shape, ShellMaker
 from generator.site.builder.slots import Piece
 from generator.site.pages.base import Page
 
-__all__ = ["Shells", "build_site", "over_budget", "put_together"]
+__all__ = ["Shells", "build_site", "measured", "over_budget", "put_together"]
 
 #: by language and shape: what the theme puts around a body
 Shells = Mapping[str, Mapping[Shape, Sequence[Piece]]]

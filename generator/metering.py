@@ -1,0 +1,105 @@
+"""What stages of a run take: seconds of CPU, wall time and peak memory, of this process and of all it started."""
+
+from __future__ import annotations
+
+import os
+import threading
+import time
+from pathlib import Path
+from types import TracebackType
+from typing import NamedTuple, Self
+
+#: seconds between two looks at the memory
+_PAUSE = 0.1
+_PROC = Path("/proc")
+
+
+class _Mark(NamedTuple):
+    """The beginning of a stage, or the end of the last."""
+
+    name: str
+    wall: float
+    cpu: float
+
+
+class Meter:
+    """Measures a run in a ``with``; :meth:`begins` is told each stage, as ``build`` tells it.
+
+    Memory is what is resident, looked at ten times a second and summed over the processes: what they share counts for
+    each, and a peak between two looks is missed. Where there is no ``/proc``, only this process is seen.
+    """
+
+    def __init__(self) -> None:
+        self._marks: list[_Mark] = []
+        self._peaks: dict[str, float] = {}
+        self._over = threading.Event()
+        self._watch = threading.Thread(target=self._look, daemon=True)
+
+    def __enter__(self) -> Self:
+        self.begins("start")
+        self._watch.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.begins("end")
+        self._over.set()
+        self._watch.join()
+
+    def begins(self, stage: str) -> None:
+        """A stage begins, and the one before it is over."""
+        self._marks.append(_Mark(stage, time.perf_counter(), _used()[0]))
+
+    def stages(self) -> dict[str, dict[str, float]]:
+        """What each stage took, in order."""
+        pairs = zip(self._marks, self._marks[1:], strict=False)
+        return {
+            at.name: _took(at, after) | {"peak_mb": round(self._peaks.get(at.name, 0), 1)}
+            for at, after in pairs
+        }
+
+    def whole(self) -> dict[str, float]:
+        """What all stages took together."""
+        peak = max(self._peaks.values(), default=0)
+        return _took(self._marks[0], self._marks[-1]) | {"peak_mb": round(peak, 1)}
+
+    def _look(self) -> None:
+        while not self._over.wait(_PAUSE):
+            stage = self._marks[-1].name
+            self._peaks[stage] = max(self._peaks.get(stage, 0), _used()[1])
+
+
+def _took(at: _Mark, after: _Mark) -> dict[str, float]:
+    return {"cpu_seconds": round(after.cpu - at.cpu, 3), "wall_seconds": round(after.wall - at.wall, 3)}
+
+
+def _used() -> tuple[float, float]:
+    """Seconds of CPU so far and MB of memory now, of this process and of all that descend from it, ended ones included."""
+    if not _PROC.is_dir():  # pragma: no cover - Linux has it
+        times = os.times()
+        return sum(times[:4]), 0.0
+    ticks, pages = 0, 0
+    for cpu, memory in _family():
+        ticks, pages = ticks + cpu, pages + memory
+    return ticks / os.sysconf("SC_CLK_TCK"), pages * os.sysconf("SC_PAGE_SIZE") / 1024**2
+
+
+def _family() -> list[tuple[int, int]]:
+    """Ticks and pages of this process and its descendants."""
+    known: dict[int, tuple[int, int, int]] = {}
+    for entry in _PROC.iterdir():
+        if entry.name.isascii() and entry.name.isdigit():
+            try:
+                fields = (
+                    (entry / "stat").read_text(encoding="utf-8", errors="replace").rpartition(")")[2].split()
+                )
+            except OSError:  # it ended meanwhile
+                continue
+            known[int(entry.name)] = (int(fields[1]), sum(map(int, fields[11:15])), int(fields[21]))
+    own = {os.getpid()}
+    grown = True
+    while grown:
+        more = {process for process, (parent, _, _) in known.items() if parent in own} - own
+        grown, own = bool(more), own | more
+    return [known[process][1:] for process in own if process in known]
