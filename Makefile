@@ -19,7 +19,7 @@ NODE := $(PY) -m tests.provision node
 ESLINT := $(NODE) node_modules/eslint/bin/eslint.js --config tests/javascript/eslint.config.js --max-warnings 0
 TSC := $(NODE) node_modules/typescript/bin/tsc --project tests/javascript
 # where scripts stand: of the site, of its frame, of the tests
-SCRIPTS := generator/site/scripts site_config/theme tests
+SCRIPTS := generator/site/scripts generator/commands site_config/theme tests
 
 # SITE_URL: where the site will stand, when not at the address in site_config/.
 SITE_URL ?=

@@ -231,7 +231,7 @@ def _check(options: argparse.Namespace) -> int:
         raise ProblemsFound([*found.problems, *drafts]) from None
     finally:
         _tell_drafts(catalog, drafts, options)
-        _tell_gaps(catalog, options)
+    _tell_gaps(catalog, options)
     if drafts or options.json:
         _show(drafts, options)
     if not options.json:

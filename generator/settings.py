@@ -11,7 +11,7 @@ from typing import Any
 
 from generator.content.source import Located, read_yaml
 from generator.content.validating import Collector, checked
-from generator.model.publication import phrases_of, publication_model
+from generator.model.publication import OURS, phrases_of, publication_model
 from generator.problems import Problem, ProblemsFound, nearest, problem, stop_at
 from generator.words import LANGUAGES
 
@@ -31,6 +31,7 @@ _BUDGETS = (
 #: the file of the publication's own facts, which no other publication lends it
 PUBLICATION = "site_config/publication.yml"
 _OURS = re.compile(r"\{(our_\w+)\}")
+_PLACE = re.compile(r"\{(\w+)\}")
 
 
 @dataclass(frozen=True)
@@ -140,7 +141,27 @@ def _spoken(paths: Paths, language: str) -> Located:
     lent, written = read_yaml(HOME / name, paths.root), read_yaml(own, paths.root)
     if not isinstance(written.data, dict):
         raise ProblemsFound([problem(written.place(), "yaml-not-a-mapping", expected="key: words")])
+    shared = [lent, *(read_yaml(HOME / f"site_config/words/{other}.yml", HOME) for other in LANGUAGES)]
+    stop_at(_unknown_places(written, [words.data for words in shared]))
     return replace(written, data={**lent.data, **written.data})
+
+
+def _unknown_places(written: Located, shared: list[dict[str, Any]]) -> Iterator[Problem]:
+    """Names in braces, in a publication's own words, that nothing is ever filled in for."""
+    for key, said in written.data.items():
+        known = {name for words in shared for name in _places(words.get(key, ""))} | OURS
+        for name in sorted(_places(said) - known) if any(key in words for words in shared) else ():
+            near = nearest(name, known)
+            yield problem(
+                written.place(key), "value-invalid", field=key, record=written.file, found=f"{{{name}}}",
+                expected=", ".join(f"{{{one}}}" for one in sorted(known)), nearest=f"{{{near}}}" if near else "",
+            )  # fmt: skip
+
+
+def _places(said: Any) -> set[str]:
+    """The names that stand in braces in a word, in whichever of its forms."""
+    forms = said.values() if isinstance(said, dict) else (said,)
+    return {name for form in forms for name in _PLACE.findall(str(form))}
 
 
 def _wrong_words(words: Located) -> Iterator[Problem]:

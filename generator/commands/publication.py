@@ -17,7 +17,7 @@ from generator.content.source import Located
 from generator.exports.base import Dataset, Made
 from generator.exports.datapackage import schema
 from generator.exports.published import Published
-from generator.problems import Problem, ProblemsFound, problem, stop_at
+from generator.problems import Problem, ProblemsFound, nearest, problem, stop_at
 from generator.settings import Settings, load_settings
 from generator.site import pages
 from generator.site.lookup.abbreviations import read_abbreviations, read_asides, read_glossary
@@ -25,6 +25,7 @@ from generator.site.pages.base import Page
 from generator.site.pages.recipes import read_recipes
 from generator.site.pages.tiles import map_problems
 from generator.site.pages.words import word_problems
+from generator.tables import TABLES
 from generator.tables.base import printed
 from generator.validation import report
 from generator.versions import Snapshot, compare, is_version, rank, releases, state_of
@@ -32,6 +33,9 @@ from generator.versions.version import Version
 
 Tell = Callable[[str], None]
 Prove = Callable[[Mapping[str, bytes], Dataset], None]
+
+#: how far two readers agree about the tables of a document
+_REVIEWS = "content/registries/reviews.yml"
 
 
 @dataclass(frozen=True)
@@ -112,11 +116,25 @@ def _lists(settings: Settings, _: Catalog) -> Iterator[Problem]:
             yield from wrong.problems
 
 
+def _read_tables(_: Settings, catalog: Catalog) -> Iterator[Problem]:
+    """The tables that somebody read again are tables of the package."""
+    known = [table.name for table in TABLES]
+    reviews = catalog.located[_REVIEWS]
+    for at, written in enumerate(reviews.data or ()):
+        name = str(written.get("table")) if isinstance(written, dict) else ""
+        if name and name not in known:
+            yield problem(
+                reviews.place(str(at), "table"), "value-invalid", nearest=nearest(name, known), field="table",
+                record=_REVIEWS, found=name, expected=", ".join(known),
+            )  # fmt: skip
+
+
 #: what is looked at beside ``content/``
 _LOOKS: tuple[Callable[[Settings, Catalog], Iterator[Problem]], ...] = (
     lambda settings, _: word_problems(settings),
     map_problems,
     _lists,
+    _read_tables,
 )
 
 

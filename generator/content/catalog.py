@@ -17,6 +17,7 @@ from generator.content.deriving import (
     inherited,
     measured,
     mentions,
+    project_mentions,
     results,
     with_content,
 )
@@ -123,7 +124,7 @@ class Catalog:
         return {d: tuple(ps) for d, ps in grouped.items()}
 
     def of(self, kind: str) -> Mapping[str, Any]:
-        """The records of a kind by id.
+        """The records of a kind by id; of topics those that something is about, as only these have a page.
 
         :raises LookupError: when there is no such kind, or it is a kind of page that holds no record.
         """
@@ -131,7 +132,7 @@ class Catalog:
         if not plural:
             raise LookupError(f"{kind!r} is no kind of record: give it a plural in generator/model/kinds.py")
         records: Mapping[str, Any] = (
-            self.registries[plural] if plural in self.registries else getattr(self, plural)
+            getattr(self, plural) if hasattr(self, plural) else self.registries[plural]
         )
         return records
 
@@ -270,15 +271,7 @@ def _resolve(
         found_citations=frozen["cited"],
         agency_names=spellings_by_document({k: a.names for k, a in registries["agencies"].items()}, texts),
         project_names=spellings_by_document({k: p.names for k, p in registries["projects"].items()}, texts),
-        project_mentions=tuple(
-            sorted(
-                {
-                    (key, p)
-                    for p, n in annotations.items()
-                    for key in (*n.projects, *(m.project for m in n.milestones.values()))
-                }
-            )
-        ),
+        project_mentions=project_mentions(annotations),
         agency_mentions=agency_mentions,
         place_mentions=place_mentions,
         inherited=inherited(facts["commitments"].values(), registries["agency_successions"]),

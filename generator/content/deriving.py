@@ -53,6 +53,16 @@ def mentions(
     return tuple(sorted({*_found(texts, bodies, "agency"), *read})), _found(texts, everything, "place")
 
 
+def project_mentions(annotations: Mapping[str, Annotation]) -> Pairs:
+    """Every passage annotated with a project or a milestone of one: (project, passage), sorted."""
+    found = {
+        (key, passage)
+        for passage, note in annotations.items()
+        for key in (*note.projects, *(m.project for m in note.milestones.values()))
+    }
+    return tuple(sorted(found))
+
+
 def _found(passages: Iterable[Passage], names: Mapping[str, Iterable[str]], kind: str) -> Pairs:
     """The mentions of one kind of thing among names that begin with their kind."""
     known = Spellings(names)

@@ -135,7 +135,7 @@ def packed(made: Made) -> dict[str, bytes]:
 
 def published(made: Made) -> Published:
     """What the pages tell of the files: size and hash of each, the whole in the terms of schema.org, the versions."""
-    period = "/".join(day.isoformat() for day in covered(made.dataset.documents.values()))
+    period = "/".join(day.isoformat() for day in covered(made.dataset.documents.values()) or ())
     offer = listed(made, ("csv", "parquet"))
     datasets = {
         language: schema_org.dataset(made.dataset.publication, offer, language, period)

@@ -16,7 +16,7 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)
 def render(files: Mapping[str, bytes], folder: str) -> bytes:
     """A zip with all ``files`` in one ``folder``."""
     out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
         for path in sorted(files):
             info = zipfile.ZipInfo(f"{folder}/{path}", _EPOCH)
             info.compress_type = zipfile.ZIP_DEFLATED

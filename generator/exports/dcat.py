@@ -36,8 +36,6 @@ _PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 #: by which official texts may be published by anybody
 _LAW = "50/2005/QH11"
 Node = dict[str, Any]
-
-
 #: the catalogue of the data set, and that of the series its parts are
 NAME, SERIES = "catalog", "catalog-series"
 
@@ -140,9 +138,11 @@ class _Catalogue:
         return {
             "@id": self.at(f"series/{kind}"), "@type": "dcat:DatasetSeries", **self._common(),
             "dct:title": _both(*titles), "dct:description": _both(*self.own.about),
-            "dct:temporal": _ref(self.at("period")),
-            "dct:accrualPeriodicity": _ref(f"{AUTHORITY}frequency/IRREG"),
+            **self._temporal(), "dct:accrualPeriodicity": _ref(f"{AUTHORITY}frequency/IRREG"),
         }  # fmt: skip
+
+    def _temporal(self) -> Node:
+        return {"dct:temporal": _ref(self.at("period"))} if self.period else {}
 
     def _common(self) -> Node:
         """What the catalogue and every data set say alike."""
@@ -182,7 +182,7 @@ class _Catalogue:
                 {"@value": word, "@language": lang} for lang, words in zip(("vi", "en"), self.own.keywords, strict=True) for word in words
             ],
             "dcat:theme": [_ref(f"{AUTHORITY}data-theme/{code}") for code in self._themes(offer)],
-            "dct:temporal": _ref(self.at("period")), "dcat:landingPage": _ref(self.url(offer.page)),
+            **self._temporal(), "dcat:landingPage": _ref(self.url(offer.page)),
             "dct:accrualPeriodicity": _ref(f"{AUTHORITY}frequency/IRREG"), "dct:accessRights": _ref(f"{AUTHORITY}access-right/PUBLIC"),
             "dcat:distribution": [_ref(self.at(f"file/{f.path}")) for f in offer.files],
         }  # fmt: skip
@@ -229,7 +229,6 @@ class _Catalogue:
 
     def _shared(self) -> Iterator[Node]:
         own = self.own
-        first, last = self.period
         yield {
             "@id": self.at("publisher"), "@type": "foaf:Agent", "foaf:name": _both(*own.publisher), "foaf:homepage": _ref(own.repo_url),
             "dct:type": _ref(PUBLISHER_TYPE),
@@ -244,10 +243,12 @@ class _Catalogue:
             "@type": "dct:Location",
             "skos:prefLabel": _both(*own.country),
         }
-        yield {
-            "@id": self.at("period"), "@type": "dct:PeriodOfTime",
-            "dcat:startDate": _day(first.isoformat()), "dcat:endDate": _day(last.isoformat()),
-        }  # fmt: skip
+        if self.period:
+            first, last = self.period
+            yield {
+                "@id": self.at("period"), "@type": "dct:PeriodOfTime",
+                "dcat:startDate": _day(first.isoformat()), "dcat:endDate": _day(last.isoformat()),
+            }  # fmt: skip
         yield {
             "@id": own.licence_url,
             "@type": "dct:LicenseDocument",

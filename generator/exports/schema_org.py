@@ -12,7 +12,7 @@ from generator.words import LANGUAGES
 
 
 def dataset(publication: Mapping[str, Any], offer: Offer, language: str, temporal: str) -> dict[str, Any]:
-    """``schema.org/Dataset`` of what is offered, in one language. ``temporal`` is an ISO 8601 interval of days."""
+    """``schema.org/Dataset`` of what is offered, in one language. ``temporal`` is an ISO 8601 interval of days, or empty."""
     own, at = facts(publication), LANGUAGES.index(language)
     home = links.absolute(own.site_url, links.page_path("data", "", language))
     return {
@@ -32,7 +32,7 @@ def dataset(publication: Mapping[str, Any], offer: Offer, language: str, tempora
         "creator": _organisation(own.publisher[at], own.repo_url),
         "publisher": _organisation(own.publisher[at], own.repo_url),
         "spatialCoverage": {"@type": "Place", "name": f"{own.province[at]}, {own.country[at]}"},
-        "temporalCoverage": temporal,
+        **({"temporalCoverage": temporal} if temporal else {}),
         "distribution": [
             {
                 "@type": "DataDownload",

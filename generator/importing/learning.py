@@ -12,7 +12,7 @@ import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import KW_ONLY, dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -121,6 +121,7 @@ class Knowledge:
     topics: Topics
     english: Mapping[str, str]
     numbers: frozenset[str]
+    _: KW_ONLY
     things: Things = Things()
     types: tuple[str, ...] = ()
 
@@ -153,7 +154,7 @@ def learn(root: Path, without: Collection[str] = ()) -> Knowledge:
         str(r["number"]) for r in _registry(root, "legal_documents").values() if r.get("number")
     )
     things = Things(Spellings(_named(root)), _indicators(root), _units(root))
-    return Knowledge(spellings, Topics(examples), english, numbers, things, own_types(root))
+    return Knowledge(spellings, Topics(examples), english, numbers, things=things, types=own_types(root))
 
 
 def _named(root: Path) -> dict[str, tuple[str, ...]]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Any, Literal
+from urllib.parse import urlsplit
 
 from pydantic import (
     AfterValidator,
@@ -65,7 +67,26 @@ Quotes = Annotated[
     AfterValidator(_distinct),
     WithJsonSchema({"anyOf": [_QUOTE_SCHEMA, {"type": "array", "items": _QUOTE_SCHEMA}]}),
 ]
-Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s]+$")]
+
+
+def _address(value: str) -> str:
+    """An absolute address that programs of all kinds read alike.
+
+    RFC 3986, appendix A: letters outside ASCII are written as percent codes (a path) or in punycode (a host, RFC 3492).
+    """
+    try:
+        parts = urlsplit(value)
+        host, _ = parts.hostname or "", parts.port
+    except ValueError:
+        host = ""
+    if not _HOST.fullmatch(host) or not _ADDRESS.fullmatch(value):
+        raise ValueError("https://example.org/…, chữ có dấu viết thành %… / letters outside ASCII as %…")
+    return value
+
+
+_HOST = re.compile(r"[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?|[0-9a-f:.]+", re.ASCII)
+_ADDRESS = re.compile(r"https?://(?:[A-Za-z0-9._~:/?#\[\]@!$&'()*+,;=-]|%[0-9A-Fa-f]{2})+")
+Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s]+$"), AfterValidator(_address)]
 
 
 def described(text: str, **extra: Any) -> Any:

@@ -133,6 +133,7 @@ KINDS: tuple[Kind, ...] = (
         name="passage", plural="passages", within="document",
         search=Search(weight=0, sentence=True, official=True, once=True),
     ),
+    Kind(name="page", within=HOME, search=Search(weight=22)),
     Kind(name="target", plural="targets", search=None),
     Kind(name="unit", plural="units", entity=Unit, search=None),
     Kind(

@@ -73,7 +73,6 @@ class _Facts(Entity):
     data_licence_name: Text = described("Tên ngắn của giấy phép dữ liệu")
     data_licence_title: Text = described("Tên đầy đủ của giấy phép dữ liệu")
     data_licence_url: Url = described("Địa chỉ giấy phép dữ liệu")
-    code_licence_id: Licence = optional("Mã giấy phép chương trình", "MIT")
     code_licence_name: Text = described("Giấy phép chương trình")
     code_licence_url: Url = optional("Địa chỉ giấy phép chương trình", "https://opensource.org/license/mit")
     contributors: Annotated[tuple[Contributor, ...], AfterValidator(_some)] = described("Ai làm dữ liệu")
@@ -123,6 +122,10 @@ def publication_model(languages: tuple[str, ...]) -> type[Entity]:
         for language in languages
     }
     return create_model("Publication", __base__=_Facts, **own)
+
+
+#: the names under which the words of the site may speak of the publication
+OURS = frozenset(("our_place", "our_Place", "our_issuer", "our_about", "our_country"))
 
 
 def phrases_of(publication: dict[str, Any], language: str) -> dict[str, str]:

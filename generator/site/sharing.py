@@ -102,7 +102,7 @@ def _packed(image: Image.Image) -> bytes:
     few = image.point([value // (256 // _SHADES) for value in range(256)]).convert("P")
     few.putpalette([_mixed(part, shade) for shade in range(_SHADES) for part in _COLOUR])
     out = io.BytesIO()
-    few.save(out, "PNG", bits=4, compress_level=6)
+    few.save(out, "PNG", bits=4, compress_level=4)  # a third of the time of 6, for 4 % more bytes
     return out.getvalue()
 
 

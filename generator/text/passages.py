@@ -13,6 +13,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 _RULE = re.compile(r"(?m)^[ \t\u00a0]*-{3,}(?=[ \t\u00a0\r]*$)|^[ \t\u00a0]*\*[ \t\u00a0*]*(?=\r?$)")
 _ROW = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
@@ -77,24 +78,27 @@ def _clusters(original: str) -> Iterator[tuple[int, int]]:
         i = j
 
 
-def _borders(original: str) -> set[int]:
-    """Where rests of table borders, rules and emphasis stand; one that carries an accent is text after all."""
+@lru_cache(maxsize=8)
+def _borders(original: str) -> frozenset[int]:
+    """Where rests of table borders, rules and emphasis stand; one that carries an accent is text after all.
+
+    It is asked of the same text for each of its passages, so that it is not looked for again.
+    """
     spans = [m.span() for m in _RULE.finditer(original)] if "---" in original or "*" in original else []
     spans += _pipes(original) if "|" in original else []
     spans += _emphasis(original) if "*" in original else []
-    return {
+    return frozenset(
         i
         for a, b in spans
         if not (b < len(original) and unicodedata.combining(original[b]))
         for i in range(a, b)
-    }
+    )
 
 
 def _pipes(original: str) -> Iterator[tuple[int, int]]:
     """Rests of table borders: every ``|`` of a line that begins or ends with one. "2|3 thôn" says what it says."""
-    for row in _ROW.finditer(
-        original
-    ):  # line by line: to look for the | from every letter of a line is quadratic
+    # line by line: to look for the | from every letter of a line is quadratic
+    for row in _ROW.finditer(original):
         printed_row = row[0].strip() if "|" in row[0] else ""
         if printed_row.startswith("|") or printed_row.endswith("|"):
             yield from (m.span() for m in _PIPE.finditer(original, row.start(), row.end()))

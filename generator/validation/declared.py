@@ -21,9 +21,19 @@ def problems(made: Made) -> Iterator[Problem]:
                 yield _of(form, file.path, "file-undeclared", package, expected=expected)
         yield from _left_out(form, {file.path for file in files}, made)
     for form in FORMATS:
-        # there are parts only where a fact names an agency, a topic or a document
-        if not written[form.name] and form.holds != "part":
+        if not written[form.name] and _has_to_write(form, made):
             yield _of(form, form.paths[0], "format-missing", package)
+
+
+def _has_to_write(form: Format, made: Made) -> bool:
+    """Whether there is what the format tells of: a file for each thing is there only once there are such things."""
+    if form.holds == "part" or not all("{id}" in path for path in form.paths):
+        return (
+            form.holds != "part"
+        )  # there are parts only where a fact names an agency, a topic or a document
+    things = {path.split("/")[-2] for path in form.paths} | {"documents"}
+    told = things if things == {"documents"} else things | {"commitments"}
+    return all(rows.rows for rows in made.dataset.tables if rows.table.name in told)
 
 
 def _left_out(form: Format, paths: set[str], made: Made) -> Iterator[Problem]:

@@ -16,8 +16,10 @@ from generator import exports
 from generator.content.catalog import load_catalog
 from generator.exports import linked
 from generator.exports.base import Dataset
+from generator.exports.linked import ontology
 from generator.exports.linked.questions import QUESTIONS, Question, query
 from generator.settings import load_settings
+from generator.validation import shapes
 
 
 @pytest.fixture(scope="module")
@@ -68,3 +70,10 @@ def test_sparql_answers_what_sql_answers(
     found = Counter(tuple(map(_cell, row)) for row in answer)
     assert found == Counter(tuple(map(_cell, row)) for row in database.execute(question.sql))
     assert found
+
+
+@pytest.mark.slow
+def test_the_whole_graph_has_its_shapes(dataset: Dataset) -> None:
+    """Builds have pyshacl read a record of every form; here it reads every statement."""
+    form = ontology.written(ontology.shapes_of(dataset), dataset)
+    assert shapes.faults(linked.n_triples(dataset), form) == []

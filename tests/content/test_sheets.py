@@ -72,9 +72,9 @@ def test_every_value_is_read_as_it_is_shown(root: Path, document: str) -> None:
     for sheet in parts.SHEETS:
         told = [v for note in book.notes.values() for v in (note.get(sheet.name) or {}).values()]
         values += [(kind, v.get(key)) for v in told for key, _, kind in sheet._fields(book)]
-    for registry in registries.SHEETS:
-        records = book.registry(registry.name).values()
-        values += [(kind, r.get(key)) for r in records for key, _, kind in registry._fields(book)]
+    for kept in registries.SHEETS:
+        records = book.registry(kept.name).values()
+        values += [(kind, r.get(key)) for r in records for key, _, kind in kept._fields(book)]
     values += [(record.kind_of(book, key), book.record.get(key)) for key in record.FIELDS]
     shown = [(kind, value) for kind, value in values if value not in (None, "", []) or isinstance(kind, Many)]
     assert len(shown) > 1000

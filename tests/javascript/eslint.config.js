@@ -4,7 +4,7 @@
 import js from "@eslint/js";
 import globals from "globals";
 
-const IN_BROWSER = ["generator/site/scripts/**/*.js", "site_config/theme/**/*.js"];
+const IN_BROWSER = ["generator/site/scripts/**/*.js", "generator/commands/*.js", "site_config/theme/**/*.js"];
 const IN_NODE = ["tests/**/*.js", "tests/**/*.mjs"];
 
 export default [

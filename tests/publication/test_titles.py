@@ -88,7 +88,7 @@ def english(catalog: Catalog) -> dict[str, str]:
     }  # fmt: skip
     return {
         **{c.id: c.title_en for c in catalog.commitments.values() if c.title_en},
-        **{f"document.yml, {key}": d.title_en for key, d in catalog.documents.items()},
+        **{f"document.yml, {key}": d.title_en or "" for key, d in catalog.documents.items()},
         **{
             f"{registry}.yml, {key}": record.name_en or ""
             for registry, records in named.items()

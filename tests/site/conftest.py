@@ -6,6 +6,7 @@ import os
 import sys
 import threading
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -119,22 +120,29 @@ def _serve(root: Path, prefix: str) -> ThreadingHTTPServer:
     return server
 
 
+@contextmanager
+def serving(root: Path, prefix: str) -> Iterator[str]:
+    """The address at which a site is served."""
+    server = _serve(root, prefix)
+    try:
+        yield f"http://127.0.0.1:{server.server_port}{prefix}"
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
 @pytest.fixture(scope="session")
 def served(site_root: Path) -> Iterator[str]:
     """Where the site is served, under a sub-path, as it is published."""
-    server = _serve(site_root, PREFIX)
-    yield f"http://127.0.0.1:{server.server_port}{PREFIX}"
-    server.shutdown()
-    server.server_close()
+    with serving(site_root, PREFIX) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")
 def served_at_root(site_root: Path) -> Iterator[str]:
     """Where the site is served at the root of a host."""
-    server = _serve(site_root, "/")
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
+    with serving(site_root, "/") as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

@@ -174,7 +174,7 @@ def test_check_does_not_import_slow_libraries(example_project: Project, root: Pa
     """``check`` loads neither pandas nor frictionless nor the site builder, so that it is quick."""
     code = (
         "import sys; from generator.cli import main; main(sys.argv[1:]);"
-        "print([m for m in ('pandas', 'frictionless', 'mkdocs', 'jinja2', 'jsonschema') if m in sys.modules])"
+        "print([m for m in ('pandas', 'frictionless', 'mkdocs', 'jsonschema', 'rdflib') if m in sys.modules])"
     )
     command = [sys.executable, "-c", code, "--root", str(example_project.root), "--lang", "en", "check"]
     ended = subprocess.run(command, cwd=root, capture_output=True, text=True, check=True)
@@ -226,7 +226,7 @@ def test_what_nobody_foresaw(
     def breaks(*_: object) -> None:
         raise KeyError("x" * 10_000_000)
 
-    monkeypatch.setattr("generator.content.checks.ensure_good", breaks)
+    monkeypatch.setattr("generator.commands.publication.ensure_right", breaks)
     assert _run(example_project, "--lang", language, "check") == MACHINE
     lines = capsys.readouterr().err.splitlines()
     assert len(lines) == 3

@@ -14,6 +14,9 @@ from pathlib import Path
 #: Names that nothing of ours uses, and who does. One that is used again, or gone, is taken off.
 USED_BY_OTHERS = {
     "ALL": "the tests of the calendars name the one of all deadlines by it",
+    "email": "the descriptor holds contributors as they are written",
+    "plural_en": "asked by language",
+    "plural_vi": "asked by language",
     "dump_bytecode": "jinja2 hands each compiled template to it",
     "load_bytecode": "jinja2 asks it for a compiled template",
     "log_message": "http.server calls it for each request",

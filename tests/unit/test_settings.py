@@ -91,3 +91,21 @@ def test_a_wrong_budget_is_a_problem(
     with pytest.raises(ProblemsFound) as raised:
         load_settings(example.root)
     assert sorted((p.code, p.nearest) for p in raised.value.problems) == sorted(codes)
+
+
+def test_a_name_in_braces_that_nothing_fills(example: Project) -> None:
+    """A publication's own word that asks for what the shared word is never given is told with file and line."""
+    file = "site_config/words/vi.yml"
+    line = example.change(file, "home.question: ", 'home.question: "{our_place} hứa gì, {our_plase}?" # ')
+    with pytest.raises(ProblemsFound) as found:
+        load_settings(example.root)
+    (told,) = found.value.problems
+    assert (told.file, told.line, told.code) == (file, line, "value-invalid")
+    assert dict(told.params)["found"] == "{our_plase}"
+    assert told.nearest == "{our_place}"
+
+
+def test_a_name_in_braces_that_another_language_fills(example: Project) -> None:
+    """A word may use whatever the shared words of any language are given under its key, and what is said of the publication."""
+    example.change("site_config/words/vi.yml", "home.changed: ", 'home.changed: "{our_issuer}: {version}" # ')
+    assert load_settings(example.root).words["vi"].data["home.changed"].endswith(": {version}")

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from generator.content.catalog import Catalog
 from generator.model.document import Passage
-from generator.problems import Problem, problem
+from generator.problems import Problem, nearest, problem
 from generator.text.headings import ancestors
 from generator.text.passages import Span, printed
 
@@ -35,8 +35,26 @@ def check(catalog: Catalog) -> Iterator[Problem]:
         yield from _bullets(passages, original)
         yield from _spacing(passages, original)
         yield from _sections(passages, supplied)
+        yield from _root(catalog, document, passages)
         yield from _headings(passages, catalog.documents[document].root_section or "")
         yield from _doubled(passages)
+
+
+def _root(catalog: Catalog, document: str, passages: tuple[Passage, ...]) -> Iterator[Problem]:
+    """The section around all others, when no passage has it."""
+    root = catalog.documents[document].root_section
+    known = {p.section for p in passages if p.section}
+    if root and root not in known:
+        located = catalog.located[f"content/documents/{document}/document.yml"]
+        yield problem(
+            located.place("root_section"),
+            "value-invalid",
+            nearest=nearest(root, known),
+            field="root_section",
+            record=document,
+            found=root,
+            expected="passages.tsv, section",
+        )
 
 
 def _place(p: Passage) -> tuple[str, int, int]:

@@ -195,7 +195,11 @@ def _rows(located: Located, records: tuple[E, ...]) -> Iterator[tuple[tuple[str,
 def _missing(
     catalog: Catalog, ids: Iterable[str], kind: str, place: tuple[str, int, int], record: str
 ) -> Iterator[Problem]:
-    known, what, plural = catalog.of(kind), kind_of(kind).what, kind_of(kind).plural
+    what, plural = kind_of(kind).what, kind_of(kind).plural
+    known = {
+        **catalog.of(kind),
+        **catalog.registries.get(plural, {}),
+    }  # nothing needs to be about a topic yet
     for key in ids:
         if f"{plural}/{key}" in catalog.drafts.keys:
             yield problem(place, "reference-draft", record=record, what=what, found=key)

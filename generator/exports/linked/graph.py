@@ -58,6 +58,7 @@ class Addresses:
     def __init__(self, dataset: Dataset) -> None:
         self.site = facts(dataset.publication).site_url
         self.tables = {rows.table.name: rows.table for rows in dataset.tables}
+        self._pages: dict[tuple[str, str], str] = {}
         self._documents = {
             rows.table.name: _column(rows, rows.table.key[0], "document_id")
             for rows in dataset.tables
@@ -109,7 +110,10 @@ class Addresses:
         return links.page_path("table", table, links.DEFAULT_LANGUAGE)
 
     def _page(self, kind: str, ident: str) -> str:
-        return links.absolute(self.site, links.page_path(kind, ident, links.DEFAULT_LANGUAGE))
+        if (kind, ident) not in self._pages:
+            path = links.page_path(kind, ident, links.DEFAULT_LANGUAGE)
+            self._pages[kind, ident] = links.absolute(self.site, path)
+        return self._pages[kind, ident]
 
 
 def _column(rows: Rows, key: str, column: str) -> dict[Cell, Cell]:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from lxml import html
@@ -64,7 +65,12 @@ def over_budget(root: Path, settings: Settings, commitments: int) -> list[Proble
 
 def _passed(one: Measured, settings: Settings) -> Problem:
     place = settings.budgets.place(one.name)
-    told = {"budget": one.name, "found": one.size, "expected": one.most, "largest": one.largest}
+    told: dict[str, Any] = {
+        "budget": one.name,
+        "found": one.size,
+        "expected": one.most,
+        "largest": one.largest,
+    }
     if not one.each:
         return problem(place, "budget-passed", **told)
     return problem(place, "budget-share-passed", **told, fixed=one.fixed, count=one.of, each=one.each)

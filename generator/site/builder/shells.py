@@ -8,9 +8,7 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import shutil
-import subprocess
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -24,12 +22,11 @@ from generator.cache import NONE, Cache, digest, digest_of_files
 from generator.problems import Problem, ProblemsFound, problem
 from generator.settings import Settings
 from generator.site.builder.policy import policy
+from generator.site.builder.running import complaints, run_builder
 from generator.site.builder.slots import Misplaced, Piece, Slot, cut, filled, mark, marked, named
 from generator.site.pages.base import Page
 
 _BUILDER = Path(__file__).with_name("process.py")
-#: the last line of a traceback when the machine refused something: a full disk, say
-_MACHINE = re.compile(r"^\w*Error: \[Errno (\d+)\] (.+)$", re.MULTILINE)
 #: the heading of a small page, as the site builder gives it: the body takes its place
 _BODY = f'<h1 id="top">{mark("body")}</h1>'
 #: facts of the publication that the theme shows
@@ -199,40 +196,6 @@ class ShellMaker:
             str(self.configuration),
         ]
         return [self._problem(line) for line in complaints(*run_builder(command, environment))]
-
-
-def run_builder(command: list[str], environment: dict[str, str]) -> tuple[int, str]:
-    """Exit status and words of the builder, which ends when the pipe it is given does."""
-    reading, writing = os.pipe()
-    try:
-        ran = subprocess.run(  # noqa: S603 - the builder of this environment, with arguments made here
-            command,
-            env=environment,
-            stdin=reading,
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-            errors="replace",
-            check=False,
-        )
-    finally:
-        os.close(reading)
-        os.close(writing)
-    return ran.returncode, ran.stdout + ran.stderr
-
-
-def complaints(status: int, output: str) -> list[str]:
-    """What the site builder complained of; a failure without a word is a complaint too.
-
-    :raises OSError: when it was the machine that failed.
-    """
-    failed = _MACHINE.findall(output) if status else []
-    if failed:
-        raise OSError(int(failed[-1][0]), failed[-1][1])
-    told = re.findall(r"^(?:WARNING|ERROR)\s+-\s+(.+)$", output, re.MULTILINE)
-    if status and not told:
-        told = output.strip().splitlines()[-3:] or [f"exit status {status}"]
-    return [line.strip() for line in told]
 
 
 def _places(pages: Shaped) -> dict[Shape, str]:

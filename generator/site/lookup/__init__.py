@@ -7,13 +7,21 @@ the site works under any path.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from generator import links
+from generator.model.kinds import HOME
 from generator.settings import Settings
 from generator.site.lookup import explorer, libraries, search
-from generator.site.lookup.abbreviations import read_abbreviations, read_asides, read_glossary
+from generator.site.lookup.abbreviations import (
+    read_abbreviations,
+    read_asides,
+    read_glossary,
+    read_page_names,
+)
+from generator.site.lookup.entries import Entry, page_entry
+from generator.site.lookup.times import read_times
 from generator.site.pages import Page
 
 
@@ -22,7 +30,9 @@ def files(pages: Iterable[Page], settings: Settings) -> dict[str, bytes]:
 
     :raises ProblemsFound: when a library is not installed or a list of ways to write is not readable.
     """
-    views = {page.language: page.context["view"] for page in pages}
+    own = list(pages)
+    views = {page.language: page.context["view"] for page in own}
+    times, called = read_times(settings), read_page_names(settings)
     abbreviations, asides, glossary = (
         read_abbreviations(settings),
         read_asides(settings),
@@ -30,12 +40,22 @@ def files(pages: Iterable[Page], settings: Settings) -> dict[str, bytes]:
     )
     out = {**libraries.scripts(), **libraries.copies()}
     for language, view in views.items():
-        names, passages = search.index(view, abbreviations, asides, glossary.get(language, []))
+        names, passages = search.index(
+            view, abbreviations, asides, glossary.get(language, []),
+            search.Beside(tuple(_entries(own, language, called.get(language, {}))), times),
+        )  # fmt: skip
         out[f"names-{language}.json"] = _compact(names)
         out[f"passages-{language}.json"] = _compact(passages)
         out[f"explorer-{language}.json"] = _compact(explorer.columns(view))
         out[f"explorer-texts-{language}.json"] = _compact(explorer.texts(view, abbreviations))
     return {f"{links.LOOKUP}/{name}": text.encode("utf-8") for name, text in out.items()}
+
+
+def _entries(pages: Iterable[Page], language: str, called: Mapping[str, list[str]]) -> Iterator[Entry]:
+    """The pages of a language that are no record, but those where the search is at home."""
+    for page in pages:
+        if page.language == language and not page.ident and page.kind not in (HOME, "search"):
+            yield page_entry(page, called.get(page.kind, []))
 
 
 def _compact(data: dict[str, Any]) -> str:

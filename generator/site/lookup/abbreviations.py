@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from generator.content.source import Located, read_yaml
-from generator.problems import ProblemsFound, problem
+from generator.model.kinds import KINDS
+from generator.problems import Problem, ProblemsFound, problem
 from generator.settings import Settings
 
 Pairs = list[tuple[str, str]]
@@ -37,18 +38,38 @@ def read_glossary(settings: Settings) -> dict[str, Pairs]:
 
     :raises ProblemsFound: when a language holds no mapping, or an entry is neither a text nor a list of texts.
     """
-    located, expected = _mapping(settings, "glossary.yml", "en: {typed: printed}"), "typed: printed"
-    out: dict[str, Pairs] = {}
+    out: dict[str, Pairs] = {
+        language: [(typed, text) for typed, printed in entries.items() for text in printed or [""]]
+        for language, entries in _nested(settings, "glossary.yml", "typed: printed").items()
+    }
+    for language, entries in (settings.publication.data.get("glossary") or {}).items():
+        out[language] = [*out.get(language, []), *_flat(entries)]
+    return out
+
+
+def read_page_names(settings: Settings) -> dict[str, dict[str, list[str]]]:
+    """What readers of a language call the pages that are no record, of ``site_config/pages.yml``, by the kind of page.
+
+    :raises ProblemsFound: when a language holds no mapping, an entry is neither a text nor a list of texts, or a kind has no page.
+    """
+    return _nested(settings, "pages.yml", "kind of page: [names]", [kind.name for kind in KINDS if kind.page])
+
+
+def _nested(
+    settings: Settings, name: str, expected: str, known: Collection[str] = ()
+) -> dict[str, dict[str, list[str]]]:
+    """A file that has texts by a key, by language; the keys among those ``known``, when any are."""
+    located = _mapping(settings, name, f"en: {{{expected}}}")
+    out: dict[str, dict[str, list[str]]] = {}
     for language, entries in located.data.items():
         if not isinstance(entries, dict):
             raise ProblemsFound([problem(located.place(language), "yaml-not-a-mapping", expected=expected)])
-        texts = {
-            key: _texts(located, (language, key), written, expected) or [""]
-            for key, written in entries.items()
+        for key in entries if known else ():
+            if key not in known:
+                raise ProblemsFound([_invalid(located, (language, key), key, ", ".join(known))])
+        out[language] = {
+            key: _texts(located, (language, key), written, expected) for key, written in entries.items()
         }
-        out[language] = [(key, text) for key, printed in texts.items() for text in printed]
-    for language, entries in (settings.publication.data.get("glossary") or {}).items():
-        out[language] = [*out.get(language, []), *_flat(entries)]
     return out
 
 
@@ -79,16 +100,11 @@ def _texts(located: Located, at: tuple[str, ...], written: object, expected: str
     good = [text for text in texts if isinstance(text, str) and text]
     if len(good) < len(texts):
         wrong = next(text for text in texts if text not in good)
-        raise ProblemsFound(
-            [
-                problem(
-                    located.place(*at),
-                    "value-invalid",
-                    field=at[-1],
-                    record=at[0],
-                    found=wrong,
-                    expected=expected,
-                )
-            ]
-        )
+        raise ProblemsFound([_invalid(located, at, wrong, expected)])
     return good
+
+
+def _invalid(located: Located, at: tuple[str, ...], found: object, expected: str) -> Problem:
+    return problem(
+        located.place(*at), "value-invalid", field=at[-1], record=at[0], found=found, expected=expected
+    )

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import KW_ONLY, dataclass
 from typing import Any
 
 from generator import links
 from generator.model.document import Passage
+from generator.model.kinds import HOME
 from generator.model.records import Commitment, Target
+from generator.site.pages.base import Page
 from generator.site.pages.formatting import bounds, edtf
 from generator.site.pages.view import View
 
@@ -17,6 +19,10 @@ from generator.site.pages.view import View
 _LESS = ("page-chrome", "duplicate", "letterhead", "recipients", "signature")
 #: targets shown beside an indicator at most
 _FACTS = 3
+#: what names begin with that are shortened to initials, and what they end in that is left out then
+_SHORTENED, _LEVELS = ("Sở", "Bộ", "Đài"), ("tỉnh",)
+#: where the parts of such a name begin
+_PARTS = re.compile(r" và |, | - ")
 #: where the description of a topic begins to say what it does not hold
 _OUTSIDE = re.compile(r"; (?:không gồm|not) ")
 
@@ -62,17 +68,31 @@ def _agency(view: View, ident: str) -> Entry:
         for s in view.relations.successors[ident]
         if s.status == "succeeded" and s.successor_name_vi
     )
-    other = (*foreign(view, agency), *agency.names, *successors, _turned(name), *initials(agency.name_vi))
+    other = (*foreign(view, agency), *agency.names, _turned(name), *initials(agency.name_vi))
     leads = [view.words.text("search.leads", n=len(led))] if led else []
     fact = " · ".join([view.words.text(f"agency_kind.{agency.kind}"), *leads])
-    return Entry("agency", f"{ident}/", name, other, fact, weight=len(led))
+    # the names of who came after it are no names of its own
+    return Entry("agency", f"{ident}/", name, other, fact, weight=len(led), also="; ".join(successors))
 
 
 def initials(name: str) -> tuple[str, ...]:
-    """How people shorten the name of a department: "SXD" and "Sở XD" for "Sở Xây dựng"; "và" is passed over."""
-    head, *rest = [word for word in name.replace("-", " ").replace(",", " ").split() if word != "và"]
-    short = "".join(word[0] for word in rest)
-    return (f"{head[0]}{short}".upper(), f"{head} {short}".upper()) if head == "Sở" and len(rest) > 1 else ()
+    """How people shorten the name of a department: "SXD" and "Sở XD" for "Sở Xây dựng"; "và" is passed over, or written "&".
+
+    >>> initials("Sở Văn hóa, Thể thao và Du lịch")
+    ('SVHTTDL', 'Sở VHTTDL', 'Sở VH, TT & DL', 'Sở VHTT & DL')
+    """
+    head, _, rest = name.partition(" ")
+    parts = [_first_letters(part) for part in _PARTS.split(rest)]
+    short = "".join(parts)
+    if head not in _SHORTENED or len(short) < 2:
+        return ()
+    whole = (f"{head[0]}{short}", f"{head} {short}")
+    apart = (", ".join(parts[:-1]), "".join(parts[:-1]))
+    return (*whole, *(f"{head} {before} & {parts[-1]}" for before in dict.fromkeys(apart) if before))
+
+
+def _first_letters(words: str) -> str:
+    return "".join(word[0] for word in words.split() if word not in _LEVELS).upper()
 
 
 def _turned(name: str) -> str:
@@ -105,9 +125,11 @@ def _document(view: View, ident: str) -> Entry:
     english = view.language != links.DEFAULT_LANGUAGE
     title = (document.title_en if english else "") or document.title_vi
     fact = title if len(title) < 160 else title[:159].rsplit(" ", 1)[0] + " …"
+    cited = view.catalog.legal_documents.get(ident)
+    other = (title, *((document.title_vi,) if english else ()), *(cited.names if cited else ()))
     return Entry(
         "document", f"{ident}/", view.document_label(ident),
-        (*_spoken(document.type, document.number), title, *((document.title_vi,) if english else ())), fact,
+        (*_spoken(document.type, document.number), *other), fact,
         also=document.issued_edtf[:4], weight=len(view.relations.by_document[ident]),
     )  # fmt: skip
 
@@ -210,6 +232,12 @@ def passage(view: View, p: Passage) -> Entry:
     return Entry(
         "passage", f"{p.document}/#{p.local}", "", fact=where, text=p.text, weight=0 if p.kind in _LESS else 1
     )
+
+
+def page_entry(page: Page, called: Iterable[str]) -> Entry:
+    """A page that is no record, by its title and by what else readers call it; its address is told from the first page."""
+    root = links.page_path(HOME, "", page.language)
+    return Entry("page", page.path.removeprefix(root), page.title, tuple(called), page.description)
 
 
 #: kinds of which more is said than the names

@@ -8,27 +8,48 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from generator import links
-from generator.model.kinds import SEARCHED, kind_of
+from generator.model.kinds import HOME, SEARCHED, kind_of
 from generator.site.lookup.abbreviations import Pairs
 from generator.site.lookup.entries import Entry, commitment, entry_of, passage
+from generator.site.lookup.times import Times
+from generator.site.pages.facets import FACETS
 from generator.site.pages.view import View
-from generator.site.pages.words import SEARCH_WORDS
+from generator.site.pages.words import DUE, SEARCH_WORDS
 
 #: kinds of answers, in the order in which equally good ones stand
 KINDS = tuple(SEARCHED)
 _CAPITALS = re.compile(r"\b[^\W\d_a-z]{3,}\b")
 
 
+@dataclass(frozen=True)
+class Beside:
+    """What answers beside the records: the pages of the site, and times that are asked for."""
+
+    pages: tuple[Entry, ...] = ()
+    times: Times = field(default_factory=Times)
+
+
+NOTHING = Beside()
+
+
 def index(
-    view: View, abbreviations: Pairs, asides: Iterable[str] = (), glossary: Iterable[tuple[str, str]] = ()
+    view: View,
+    abbreviations: Pairs,
+    asides: Iterable[str] = (),
+    glossary: Iterable[tuple[str, str]] = (),
+    beside: Beside = NOTHING,
 ) -> tuple[dict[str, Any], dict[str, Any]]:
     """What is loaded when a search box is focused, and what follows it. The second holds commitments anew, with text."""
     registries = _spelled_out(_registries(view), dict(abbreviations))
-    names = [*registries, *(commitment(view, c, full=False) for c in view.catalog.commitments.values())]
+    names = [
+        *registries,
+        *beside.pages,
+        *(commitment(view, c, full=False) for c in view.catalog.commitments.values()),
+    ]
     texts = [
         *(commitment(view, c, full=True) for c in view.catalog.commitments.values()),
         *(passage(view, p) for p in view.catalog.passages.values() if p.kind != "commitment"),
@@ -39,6 +60,7 @@ def index(
         "abbreviations": abbreviations,
         "implied": [*_implied(view), *glossary],
         "asides": list(asides),
+        "times": _times(view, beside.times),
         "columns": _columns(names),
     }
     return first, {"replaces": ["commitment"], "columns": _columns(texts)}
@@ -55,12 +77,26 @@ def _declared(view: View, kind: str) -> dict[str, Any]:
     """What the scripts must know of a kind: its name, where its pages lie, how it stands among the answers."""
     own, search = kind_of(kind), SEARCHED[kind]
     return {
-        "name": view.words.data[f"nav.{kind}" if own.page else f"search.{own.plural}"],
+        "name": view.words.data[f"nav.{kind}" if own.page else f"search.{own.plural or kind}"],
         "folder": links.page_path(own.within or kind, "", view.language),
         "weight": search.weight,
         "sentence": search.sentence,
         "official": search.official,
         "once": search.once,
+    }
+
+
+def _times(view: View, times: Times) -> dict[str, Any]:
+    """How readers say times, and what answers them: the explorer's page, what it can be narrowed by beside, and its words."""
+    return {
+        "lists": times.lists,
+        "months": times.months,
+        "page": links.page_path("explorer", "", view.language).removeprefix(
+            links.page_path(HOME, "", view.language)
+        ),
+        "facets": [facet.name for facet in FACETS if facet.kind == facet.name],
+        "labels": {side: view.words.data[f"search.due_{side}"] for side in DUE},
+        "language": view.language,
     }
 
 
@@ -88,8 +124,17 @@ def _columns(entries: Iterable[Entry]) -> dict[str, Any]:
 def _registries(view: View) -> Iterator[Entry]:
     """Everything that has a name."""
     for kind in (kind for kind, search in SEARCHED.items() if not search.sentence):
-        for ident in view.catalog.of(kind):
+        for ident in _own(view, kind):
             yield entry_of(view, kind, ident)
+
+
+def _own(view: View, kind: str) -> Iterator[str]:
+    """The things of a kind that are answers of their own: pages come otherwise.
+
+    What is published here in full is found as a document, not a second time as what others cite.
+    """
+    known = view.catalog.of(kind) if kind_of(kind).plural else ()
+    return (ident for ident in known if kind != "legal_document" or ident not in view.catalog.documents)
 
 
 def _spelled_out(entries: Iterable[Entry], abbreviations: Mapping[str, str]) -> Iterator[Entry]:

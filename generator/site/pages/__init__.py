@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from generator.cache import NONE, Cache
 from generator.content.catalog import Catalog
 from generator.exports.published import Published
 from generator.links import DEFAULT_LANGUAGE, page_path
@@ -137,13 +138,13 @@ def _in_folder(path: str, module: str, language: str) -> bool:
     return path.startswith(folder) and folder != page_path("home", "", language)
 
 
-def render(pages: Iterable[Page], settings: Settings) -> dict[str, str]:
-    """The body of every page as HTML: path in the tree of bodies -> text."""
+def render(pages: Iterable[Page], settings: Settings, memory: Cache = NONE) -> dict[str, str]:
+    """The body of every page as HTML: path in the tree of bodies -> text. ``memory`` has compiled templates."""
     out: dict[str, str] = {}
     by_language: dict[str, list[Page]] = {language: [] for language in settings.languages}
     for page in pages:
         by_language[page.language].append(page)
     for own in filter(None, by_language.values()):
-        templates = environment(own[0].context["view"])
+        templates = environment(own[0].context["view"], memory)
         out.update({page.source: render_page(page, templates) for page in own})
     return out

@@ -22,14 +22,18 @@ _BARE = {"bare": "1"}
 def select(view: View) -> Iterator[Page]:
     """How to show a page elsewhere, and the page for each indicator and for each agency that leads something."""
     words = view.words
-    example = next(iter(view.catalog.indicators), "")
+    examples = [*(("indicator", i) for i in view.catalog.indicators), *(("agency", a) for a in leading(view))]
     yield view.page(
         "embed",
         "",
         words.text("embed.title"),
         words.text("embed.description"),
         template="embed",
-        context={"code": code(view, "indicator", example), "example": example, "embedded": EMBEDDED},
+        context={
+            "code": code(view, *examples[0]) if examples else "",
+            "example": embedded(*examples[0]) if examples else "",
+            "embedded": EMBEDDED,
+        },
         crumbs=(view.home_crumb(),),
     )
     for ident in leading(view):

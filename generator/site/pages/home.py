@@ -41,7 +41,7 @@ def select(view: View) -> Iterator[Page]:
         view.fact("description"),
         template="home",
         context={
-            "ways": VOCABULARIES["way"],
+            "ways": list(_ways(view)),
             "findings": list(findings(view)),
             "choices": choices(view),
             "tiles": tiles(view),
@@ -67,7 +67,26 @@ def select(view: View) -> Iterator[Page]:
 def _years(view: View) -> str:
     """From which year to which the documents were issued."""
     years = sorted({d.issued_edtf[:4] for d in view.catalog.documents.values()})
-    return "–".join(dict.fromkeys((years[0], years[-1])))
+    return "–".join(dict.fromkeys((*years[:1], *years[-1:])))
+
+
+def _ways(view: View) -> Iterator[str]:
+    """The kinds of pages to start from, those without anything to list left out."""
+    catalog = view.catalog
+    held: dict[str, object] = {
+        "agency": catalog.agencies,
+        "place": catalog.places,
+        "topic": any(view.relations.by_topic.values()),
+        "deadline": catalog.deadlines,
+        "project": catalog.projects,
+        "indicator": catalog.indicators,
+        "result": catalog.results,
+        "compare": len(catalog.documents) > 1,
+        "document": catalog.documents,
+        "explorer": catalog.commitments,
+        "source_note": catalog.source_notes,
+    }
+    return (kind for kind in VOCABULARIES["way"] if held.get(kind, True))
 
 
 def _changed(view: View) -> dict[str, int]:
@@ -81,15 +100,21 @@ def _changed(view: View) -> dict[str, int]:
 
 
 def findings(view: View) -> Iterator[Finding]:
-    """What the documents show, computed: each with its rule among the words."""
-    groups = [when(d.due, view.data_date) for d in view.catalog.deadlines.values()]
-    yield Finding("coming", {"n": groups.count("coming"), "all": len(groups)}, ("deadline", ""), "coming")
-    yield Finding("passed", {"n": groups.count("passed"), "all": len(groups)}, ("deadline", ""), "passed")
+    """What the documents show, computed: each with its rule among the words; nothing of what they do not have."""
+    yield from _of_deadlines(view)
     yield from _of_a_year(view)
     targets = view.catalog.targets.values()
     free = sum(1 for t in targets if not is_assigned(t))
-    yield Finding("unassigned", {"n": free, "all": len(targets)}, ("gap", ""), "unassigned")
+    if free:
+        yield Finding("unassigned", {"n": free, "all": len(targets)}, ("gap", ""), "unassigned")
     yield from _most_named(view)
+
+
+def _of_deadlines(view: View) -> Iterator[Finding]:
+    """How many deadlines are still to come, and how many have passed, where any have."""
+    groups = [when(d.due, view.data_date) for d in view.catalog.deadlines.values()]
+    for stem in (stem for stem in ("coming", "passed") if stem in groups):
+        yield Finding(stem, {"n": groups.count(stem), "all": len(groups)}, ("deadline", ""), stem)
 
 
 def _of_a_year(view: View) -> Iterator[Finding]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -14,6 +15,8 @@ _FILE = "recipes.yml"
 _KEYS = ("id", "title", "needs", "runs", "about_vi", "about_en", "code")
 #: keys that may be empty
 _MAY_BE_EMPTY = ("needs", "runs")
+#: the id names the place of a program on its page; the tests run those of a language they know
+_FORMS = {"id": "[a-z0-9-]+", "runs": "python"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,6 +59,17 @@ def _problems(located: Located) -> Iterator[Problem]:
         for key in _KEYS:
             if not isinstance(entry.get(key), str) or not (entry[key] or key in _MAY_BE_EMPTY):
                 yield problem(located.place(str(at)), "value-missing", field=key, record=_FILE, expected=key)
+        for key, form in _FORMS.items():
+            found = entry.get(key)
+            if found and not re.fullmatch(form, str(found)):
+                yield problem(
+                    located.place(str(at), key),
+                    "value-invalid",
+                    field=key,
+                    record=_FILE,
+                    found=found,
+                    expected=form,
+                )
 
 
 def _recipe(view: View, entry: dict[str, str]) -> Recipe:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import marshal
 import re
 from pathlib import Path
 from types import CodeType
-from typing import Any
+from typing import Any, ClassVar
 
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from generator import links
+from generator.cache import NONE, Cache, digest
 from generator.site.pages import formatting
 from generator.site.pages.base import Page
 from generator.site.pages.escaping import escape
@@ -25,29 +27,42 @@ _ADDRESS = re.compile(r"[A-Za-z0-9/._~%:?=&#+;,@!$()-]*")
 
 
 class _Compiled(BytecodeCache):
-    """Templates compiled once for all languages: what they are compiled to depends on their text alone."""
+    """Templates compiled once for all languages, and for later builds: what they are compiled to depends on their text alone."""
 
-    def __init__(self) -> None:
-        self._codes: dict[tuple[str, str], CodeType] = {}
+    #: of this process, by name and text
+    _codes: ClassVar[dict[tuple[str, str], CodeType]] = {}
+
+    def __init__(self, memory: Cache) -> None:
+        self._memory = memory
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Take what was compiled from the same text before."""
-        bucket.code = self._codes.get((bucket.key, bucket.checksum))
+        own = bucket.key, bucket.checksum
+        kept = None if own in self._codes else self._memory.latest(_TEMPLATE, digest(*own), lambda: None)
+        if kept is not None:
+            self._codes[own] = marshal.loads(kept)  # noqa: S302 - of our own folder, and verified
+        bucket.code = self._codes.get(own)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep what was compiled now."""
-        if bucket.code is not None:
-            self._codes[bucket.key, bucket.checksum] = bucket.code
+        own, code = (bucket.key, bucket.checksum), bucket.code
+        if code is not None:
+            self._codes[own] = code
+            self._memory.renew(_TEMPLATE, digest(*own), marshal.dumps(code))
 
 
-_COMPILED = _Compiled()
+#: the kind of entry that holds a compiled template
+_TEMPLATE = "template"
 
 
-def environment(view: View) -> Environment:
-    """The template engine of one language: undefined names are errors, every value is escaped."""
+def environment(view: View, memory: Cache = NONE) -> Environment:
+    """The template engine of one language: undefined names are errors, every value is escaped.
+
+    What ``memory`` has of the templates is not compiled again.
+    """
     env = Environment(
         loader=FileSystemLoader(_TEMPLATES),
-        bytecode_cache=_COMPILED,
+        bytecode_cache=_Compiled(memory),
         undefined=StrictUndefined,
         autoescape=True,
         finalize=escape,

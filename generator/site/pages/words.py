@@ -64,7 +64,9 @@ EXPLORER_WORDS = (
     "next",
     "page",
 )
-SEARCH_WORDS = ("count", "none", "missing", "all", "more")
+SEARCH_WORDS = ("count", "none", "missing", "near", "all", "more")
+#: what the search says of a time that was asked for: days on both sides, or on one
+DUE = ("within", "until", "from")
 #: words chosen by a value of the data: prefix -> the values that have one
 VOCABULARIES: dict[str, tuple[str, ...]] = {
     "beneficiary": get_args(Beneficiary),
@@ -105,7 +107,8 @@ VOCABULARIES: dict[str, tuple[str, ...]] = {
     "explorer_view": tuple(VIEWS),
     "search": (
         *SEARCH_WORDS,
-        *(kind_of(kind).plural for kind in SEARCHED if not kind_of(kind).page),
+        *(kind_of(kind).plural or kind for kind in SEARCHED if not kind_of(kind).page),
+        *(f"due_{side}" for side in DUE),
         "leads",
     ),
     "way": (

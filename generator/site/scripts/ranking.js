@@ -2,16 +2,17 @@
 // Vietnamese words are written as several short syllables, and only their sequence tells them apart.
 
 import { sensible } from "./dom.js";
+import { Due } from "./due.js";
+import { QUESTION, fitness, holdsAll, holdsWhole, isExact, isNamed, isNear, nameIn, neighbours, scattered } from "./fitness.js";
 import { squeeze } from "./folding.js";
-import { abbreviationTable, hasExact, isOpen, isWhole, parse, read } from "./phrases.js";
-import { Vocabulary } from "./slips.js";
+import { abbreviationTable, isOpen, isWhole, parse, read } from "./phrases.js";
+import { Vocabulary, spelledOut } from "./slips.js";
 
 /** @import { Answer, NamesIndex, SearchColumns, SearchedKind } from "./shapes" */
 
 const CANDIDATES = 300; // of a vague query only the best by MiniSearch are looked at more closely
 const FEW = 3; // fewer full answers than this: partial ones are shown too
 const ENOUGH = 0.55; // the share of a query (by weight of its words) a partial answer must hold
-const QUESTION = 5; // from so many words on it is a sentence: no answer holds all its words, so less of it is enough
 const SOME = 0.12;
 const NAMED = 0.4; // the share a name must hold where only texts hold all of a query
 const ASIDE = 0.3; // what a word counts that may be left out
@@ -19,6 +20,7 @@ const NEAREST = 0.3; // the share when nothing else is found: rather something n
 const PARTIAL = 30; // so many partial answers at most
 const SLICE = 200; // records folded at a time, so that a letter typed meanwhile is not held up
 const TOGETHER = 0.34; // the share of neighbouring words that stay neighbours where words are meant together
+const INSIDE = 40; // what a record loses that holds what was typed only as parts of other words
 
 const split = (text) => (text ? text.split(" ") : []);
 
@@ -62,18 +64,20 @@ export class Finder {
   #words = new Vocabulary();
   #asides;
   #kinds;
+  #due;
 
   /**
    * An index says of `kinds` how much each is preferred where words fit as well, and what it is; `implied` are names that
    * readers add and records leave out, with what may stand for them, which may be nothing; `asides` are words of asking
-   * ("khi nào"), longest first.
+   * ("khi nào"), longest first; `times` say how times are said, and which page answers them.
    * @param {any} MiniSearch the class: a page loads it from beside, Node from the package
    * @param {Omit<NamesIndex, "words" | "columns">} index
    */
-  constructor(MiniSearch, { kinds, abbreviations, implied = [], asides = [] }) {
+  constructor(MiniSearch, { kinds, abbreviations, implied = [], asides = [], times }) {
     this.#kinds = kinds;
     this.#table = abbreviationTable(abbreviations, implied);
     this.#asides = asides.map(read);
+    this.#due = times && new Due(times);
     this.#engine = new MiniSearch({
       idField: "at",
       fields: ["name", "other", "text"],
@@ -107,14 +111,21 @@ export class Finder {
   }
 
   /**
-   * The answers in order: exact dấu first, then by how well the words fit; and what of the query stands nowhere.
+   * The answers in order: exact dấu first, then what is called so, then by how well the words fit; what of the query stands
+   * nowhere; and whether none has its words side by side, so that all are only `near`.
    * @param {string} typed
    */
-  // eslint-disable-next-line complexity -- the order in which readings of a query are tried is one matter
   find(typed) {
     const text = sensible(typed);
-    let query = this.#parse(text);
-    if (!query.folded.length) return { query, hits: [], missing: [] };
+    const find = (asked) => this.#find(asked);
+    return this.#due ? this.#due.among(text, find) : find(text);
+  }
+
+  // eslint-disable-next-line complexity -- the order in which readings of a query are tried is one matter
+  #find(text) {
+    const typed = this.#parse(text);
+    let query = typed;
+    if (!query.folded.length) return { query, hits: [], missing: [], near: false };
     let full = this.#ask(query, "AND", 0);
     let meant = this.#together(full, query);
     if (query.parts.length < QUESTION && !meant.some((record) => isNamed(record, query))) {
@@ -130,9 +141,28 @@ export class Finder {
     if (![...found].some((record) => isNamed(record, query))) add(this.#partial(query, found, NAMED, (record) => record.sentence).slice(0, FEW));
     if (!found.size) add(this.#ask(query, "AND", 0.2).slice(0, 50)); // only now: most syllables are near another
     if (!found.size) add(this.#partial(query, found, NEAREST));
-    const hits = [...found].map((record) => ({ record, exact: isExact(record, query), score: this.#score(record, query) }));
-    hits.sort((a, b) => b.exact - a.exact || b.score - a.score || a.record.at - b.record.at);
-    return { query, hits: this.#once(hits), missing: this.#missing(query) };
+    const asked = squeeze(text);
+    const own = ({ sentence, folded }) => !sentence && folded.name === asked;
+    const [inner, apart] = [this.#inner(query), scattered(found, query)];
+    const hits = [...found].filter((record) => !(query.marked.length && apart(record))).map((record) => {
+      const loss = inner(record) || apart(record) ? INSIDE : 0;
+      return { record, exact: isExact(record, query), own: own(record), score: this.#score(record, query) - loss };
+    });
+    hits.sort((a, b) => Number(b.exact) - Number(a.exact) || Number(b.own) - Number(a.own) || b.score - a.score || a.record.at - b.record.at);
+    return { query, hits: this.#once(hits), missing: this.#missing(query), near: isNear(hits, typed) };
+  }
+
+  /** Whether the one word typed is in a record only a part of other words: "điện" of "điện tử", "lịch" of "du lịch". */
+  #inner({ text, typed, marked }) {
+    if (typed.length !== 1 || !marked.length) return () => false; // without dấu it may be any of many words
+    const word = spelledOut(text.slice(typed[0].start, typed[0].end));
+    const { before, after } = this.#words.bound(word);
+    if (!before.size && !after.size) return () => false;
+    return ({ printed }) => {
+      const words = spelledOut(printed).split(" ");
+      const places = [...words.keys()].filter((at) => words[at] === word);
+      return places.length > 0 && places.every((at) => before.has(words[at - 1]) || after.has(words[at + 1]));
+    };
   }
 
   /** What was typed, each word in the forms it may stand for; `meant` are slips to be put right, by the place of the word. */
@@ -236,66 +266,6 @@ export class Finder {
     );
     return fit + 40 * this.#share(record, query) + this.#kinds[record.kind].weight + 2 * Math.log2(1 + record.weight);
   }
-}
-
-/** Whether all that was typed stands in the names of a record. */
-function isNamed({ sentence, folded: { name, other } }, { sequences }) {
-  return !sentence && sequences.some((sequence) => holdsAll([name, ...other].join(" "), sequence));
-}
-
-/** Whether a record holds each part of a query in one of its forms, those that stay together in one place. */
-function holdsWhole({ folded: { inside } }, { parts }) {
-  const holds = (part, form) => (isWhole(part, form) ? inside.includes(` ${form.join(" ")} `) : form.every((word) => inside.includes(` ${word}`)));
-  return parts.every((part) => part.forms.some((form) => holds(part, form)));
-}
-
-/** The longest name of a record that stands whole in the query and is most of it; "" for none. */
-function nameIn({ sentence, folded: { name, other } }, { sequences }) {
-  if (sentence) return "";
-  const queries = sequences.map((sequence) => ` ${sequence.join(" ")} `);
-  const stands = (each) => queries.some((query) => 2 * each.length > query.length && query.includes(` ${each} `));
-  return [name, ...other].filter((each) => each && stands(each)).reduce((a, b) => (b.length > a.length ? b : a), "");
-}
-
-/** Whether what was typed with dấu stands so in a record; where a query holds more than its name, whether the name does. */
-function isExact(record, query) {
-  const name = nameIn(record, query);
-  return hasExact(record.printed, record.folded.all, query, name ? split(name) : null);
-}
-
-/**
- * How well a sequence of words fits a folded text: the text itself 120, its beginning 80, inside it 60, with the last
- * word unfinished a little less, all words somewhere 30 and more the shorter the text; and by the share of neighbours that
- * stay neighbours. In a `long` text, or a title that is a sentence, words that stand apart say little.
- */
-// eslint-disable-next-line complexity -- one scale, from the best to the least
-export function fitness(text, sequence, long = false) {
-  if (!text) return 0;
-  const phrase = sequence.join(" ");
-  if (text === phrase) return long ? 70 : 120;
-  const inside = ` ${text} `;
-  const at = inside.indexOf(` ${phrase} `);
-  if (at === 0) return long ? 62 : 80 - Math.min(15, (text.length - phrase.length) / 8);
-  if (at > 0) return 60 - (long ? 0 : Math.min(10, at / 12));
-  const begun = sequence.closed ? -1 : inside.indexOf(` ${phrase}`);
-  if (begun >= 0) return begun === 0 && !long ? 65 : 50;
-  // all its words somewhere: the more of the text they are, the likelier it is that they name it
-  const all = holdsAll(text, sequence) ? 30 + (20 * sequence.length) / text.split(" ").length : 0;
-  const kept = neighbours(inside, sequence);
-  return Math.min(58, all * (long && sequence.length > 1 ? 0.4 + 0.6 * kept : 1) + 20 * kept);
-}
-
-function holdsAll(text, sequence) {
-  const inside = ` ${text} `;
-  return sequence.every((word, i) => inside.includes(` ${word}${i < sequence.length - 1 || sequence.closed ? " " : ""}`));
-}
-
-/** The share of neighbouring words of the sequence that stand beside each other in the text. */
-function neighbours(inside, sequence) {
-  if (sequence.length < 2) return 0;
-  let kept = 0;
-  for (let i = 1; i < sequence.length; i++) kept += inside.includes(` ${sequence[i - 1]} ${sequence[i]}${i < sequence.length - 1 || sequence.closed ? " " : ""}`);
-  return kept / (sequence.length - 1);
 }
 
 /** Answers by kind; the kind with the best answer first, so that the best stands first of all. */

@@ -33,7 +33,8 @@ async function opened() {
     // @ts-expect-error: a package, which lies beside this file on the site only
     import("./minisearch.js"),
     import("./ranking.js"), import("./phrases.js"), readJson(`names-${language()}.json`),
-    import("./slips.js"), import("./folding.js"), import("./kinship.js"), import("./figures.js"),
+    import("./slips.js"), import("./folding.js"), import("./kinship.js"), import("./figures.js"), import("./fitness.js"),
+    import("./due.js"), import("./periods.js"), import("./times.js"),
   ]); // prettier-ignore
   const names = /** @type {NamesIndex} */ (answer);
   const finder = new Finder(MiniSearch, names);
@@ -136,7 +137,7 @@ class Box {
   show() {
     const { finder, grouped } = this.library;
     const focused = document.activeElement?.getAttribute?.("href");
-    const { query, hits, missing } = finder.find(this.input.value);
+    const { query, hits, missing, near } = finder.find(this.input.value);
     this.count = hits.length;
     this.groups = grouped(hits, Infinity);
     this.results.replaceChildren(...this.groups.map((group) => this.group(group, query)));
@@ -144,6 +145,8 @@ class Box {
     else if (missing.length) {
       const quoted = missing.map((word) => `“${word}”`).join(", ");
       this.results.prepend(element("p", { class: "lookup-none" }, worded(this.library.words.missing, { words: quoted })));
+    } else if (near && this.library.complete) {
+      this.results.prepend(element("p", { class: "lookup-none" }, worded(this.library.words.near, { query: sensible(this.input.value.trim()) })));
     }
     if (this.all) {
       this.all.hidden = !hits.length;

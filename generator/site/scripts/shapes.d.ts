@@ -67,7 +67,23 @@ export interface NamesIndex {
   implied?: Pairs;
   /** words of asking, the longest first */
   asides?: string[];
+  /** how times are said, and what answers them */
+  times?: Times;
   columns: SearchColumns;
+}
+
+/** How readers ask for what is due in a time, in all languages, and what answers them. */
+export interface Times {
+  lists: Record<string, string[]>;
+  /** the names of each month, January first */
+  months: string[][];
+  /** the explorer's page, from the first page of the language */
+  page: string;
+  /** the kinds of things it can be narrowed by */
+  facets: string[];
+  /** what the answer is called, by the days it has */
+  labels: Record<string, Word>;
+  language: string;
 }
 
 /** What the scripts know of a kind of answer. */

@@ -12,6 +12,7 @@ const MARKED = /^[\p{L}\p{N}]+$/u;
 const SHORT = 3; // below so many letters nothing is guessed without neighbours
 const LONG = 5; // from so many letters on a word is guessed without neighbours that confirm it
 const OFTEN = 6; // so often a stretch of texts stands there that people shorten it
+const BOUND = 0.7; // the share of its places in which a syllable stands beside another, when both are one word
 const FORMS = 3; // other forms of a word at most
 const PASSED = "va"; // "and" has no initial
 
@@ -25,15 +26,20 @@ export class Vocabulary {
   #names = [];
   /** @type {string[]} */
   #texts = [];
+  /** @type {string[]} */
+  #marked = [];
   /** @type {string | null} */
   #all = null;
+  /** @type {string | null} */
+  #printed = null;
   /** @type {Map<string, string[]> | null} */
   #families = null;
 
-  /** @param {Pick<Answer, "sentence" | "folded">[]} records */
+  /** @param {Pick<Answer, "sentence" | "folded" | "printed">[]} records */
   learn(records) {
-    this.#all = this.#families = null;
-    for (const { sentence, folded } of records) {
+    this.#all = this.#printed = this.#families = null;
+    for (const { sentence, folded, printed } of records) {
+      this.#marked.push(printed);
       this.#texts.push(folded.all);
       for (const word of new Set(folded.all.split(" "))) this.#count.set(word, (this.#count.get(word) ?? 0) + 1);
       if (sentence) continue; // no name
@@ -73,6 +79,30 @@ export class Vocabulary {
     let count = 0;
     for (let at = this.#everything.indexOf(piece); at >= 0; at = this.#everything.indexOf(piece, at + 1)) count += 1;
     return count;
+  }
+
+  /** The words that hardly stand anywhere but before, or after, a word with its dấu: the other syllable of the same word. */
+  bound(word) {
+    const [before, after] = [new Map(), new Map()];
+    const more = (map, other) => map.set(other, (map.get(other) ?? 0) + 1);
+    const all = this.#spelled;
+    const piece = ` ${word} `;
+    for (let at = all.indexOf(piece); at >= 0; at = all.indexOf(piece, at + 1)) {
+      const end = at + piece.length;
+      more(before, all.slice(all.lastIndexOf(" ", at - 1) + 1, at));
+      more(after, all.slice(end, all.indexOf(" ", end)));
+    }
+    return { before: this.#hardly(before), after: this.#hardly(after) };
+  }
+
+  get #spelled() {
+    return (this.#printed ??= ` ${this.#marked.map(spelledOut).join(" \n ")} `);
+  }
+
+  /** Those of some words that are often found, and hardly elsewhere. */
+  #hardly(found) {
+    const all = (word) => this.#spelled.split(` ${word} `).length - 1;
+    return new Set([...found].filter(([word, count]) => count >= OFTEN && LETTERS.test(word) && count >= BOUND * all(word)).map(([word]) => word));
   }
 
   /** A text in which words that were typed without the space between them stand apart: "caotoc" as "cao toc". */
@@ -198,6 +228,9 @@ function spell(name, start, word) {
   const whole = next.length > 1 && word.startsWith(next) ? spell(name, start + 1, word.slice(next.length)) : 0;
   return whole || (next[0] === word[0] && spell(name, start + 1, word.slice(1))) || (next === PASSED ? spell(name, start + 1, word) : 0);
 }
+
+/** The words of a text with their dấu, joined by single spaces. */
+export const spelledOut = (text) => words(text.normalize("NFC").toLowerCase()).map(({ word }) => word).join(" ");
 
 const best = (found) => [...found].sort((a, b) => b[1] - a[1]).slice(0, FORMS).map(([piece]) => piece);
 

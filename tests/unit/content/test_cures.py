@@ -93,6 +93,10 @@ SLIPS: dict[str, Slip] = {
     "agency-idle": _one(f"{REGISTRIES}/agencies.yml", "cong-an-tinh:", "so-moi: {name_vi: Sở Mới, kind: department}\ncong-an-tinh:", (f"{REGISTRIES}/agencies.yml", "kind: department}", "kind: department, name_en: New, note: Giữ để nói cơ quan sau., note_en: Kept.}")),
     "units-apart": _one(NOTES, "unit_text: trường, unit: school", "unit_text: trường, unit: commune"),
     "support-no-lead": _one(NOTES, "  support: [toa-an-nhan-dan-tinh]", "  support: [cong-an-tinh]"),
+    "support-unsaid": Slip((
+        (TEXT, "Quảng bá Chương trình", "Phối hợp với Sở Tài chính quảng bá Chương trình"),
+        (TSV, "Quảng bá Chương trình", "Phối hợp với Sở Tài chính quảng bá Chương trình"),
+    ), ((NOTES, "  title_vi: Quảng bá Chương trình phát triển du lịch\n", "  title_vi: Quảng bá Chương trình phát triển du lịch\n  cooperate: [so-tai-chinh]\n  support: []\n"),)),
     "cycle": _one(f"{REGISTRIES}/agencies.yml", "  kind: provincial-body\n", "  kind: provincial-body\n  parent: so-tai-chinh\n"),
     "unmarked": _one(NOTES, "  places: [huyen-thanh-khe]\n", "", (f"{PLAN}/exceptions.yml", "ii.1.7:", "ii.1.5:\n  - {check: place, text: huyện Thanh Khê, because: Lý do.}\nii.1.7:")),
     "exception-unused": _one(f"{PLAN}/exceptions.yml", "text: giai đoạn 2021 - 2030", "text: giai đoạn 2021 - 2031"),
@@ -166,7 +170,6 @@ ELSEWHERE: dict[str, str] = {
     "release-record": "the record out of git: tests/unit/versions/test_releases.py",
     "reference-draft": "the review of the draft: tests/unit/content",
     "date-contradicts": "the date of the entry: tests/unit/versions",
-    "support-unsaid": "a line of support: tests/unit/content/checks/test_duties.py",
 }  # fmt: skip
 
 

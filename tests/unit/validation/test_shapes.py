@@ -1,8 +1,10 @@
-"""The published graph is held against its shapes when it changed, and what does not fit is named."""
+"""A record of every form in the published graph is held against its shapes, and what does not fit is named."""
 
 from __future__ import annotations
 
 import gzip
+import random
+import re
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
@@ -10,6 +12,7 @@ import pytest
 
 from generator import links, validation, workers
 from generator.cache import Cache
+from generator.validation import shapes
 
 PACKAGE = "van-dai-plans"
 WHOLE = links.whole_file(f"{PACKAGE}.nt.gz")
@@ -40,6 +43,36 @@ def test_a_graph_that_fits_is_read_once(
     assert asked == []
     assert validation.begin_graph(_without(example_downloads, b"skos/core#note"), PACKAGE, memory)() == []
     assert len(asked) == 1
+
+
+def test_other_words_are_no_other_form(example_downloads: Mapping[str, bytes]) -> None:
+    """Records that differ in what their text says alone are read once; one that says less, or says it otherwise, is read too."""
+    whole = shapes.graph(example_downloads, PACKAGE)
+    before = shapes.sample(whole)
+    assert 0 < before.statements < whole.count(b"\n")
+    passages = [
+        line for line in whole.splitlines(keepends=True) if b"schema.org/position" in line and b"#ii" in line
+    ]
+    last = passages[-1]
+    for other in (b"", last.replace(b"#integer", b"#string"), re.sub(rb'"\d+"', b'"-7.x"', last)):
+        assert other != last
+        after = shapes.sample(whole.replace(last, other))
+        assert len(after.records) == len(before.records) + 1
+    assert len(shapes.sample(re.sub(rb'"[^"]{20,}"@vi', b'"x"@vi', whole)).records) == len(before.records)
+
+
+def test_the_sample_finds_what_the_whole_finds(example_downloads: Mapping[str, bytes]) -> None:
+    """Any one statement may be missing or be said of another kind of thing: read whole or as a sample, it is found alike."""
+    form = example_downloads[links.whole_file("shapes.ttl")]
+    lines = shapes.graph(example_downloads, PACKAGE).splitlines(keepends=True)
+    chosen = random.Random(7).sample(range(len(lines)), 6)  # noqa: S311 - a choice that is the same each time
+    refused = 0
+    for number in chosen:
+        broken = b"".join(lines[:number] + lines[number + 1 :])
+        by_sample, by_whole = shapes.said((shapes.sample(broken), form)), shapes.faults(broken, form)
+        assert bool(by_sample) == bool(by_whole), lines[number]
+        refused += bool(by_whole)
+    assert refused
 
 
 def test_what_does_not_fit_is_named(example_downloads: Mapping[str, bytes], tmp_path: Path) -> None:

@@ -170,8 +170,8 @@ def test_a_value_outside_an_enumeration(package: Package) -> None:
 
 def test_an_empty_cell_where_none_may_be(package: Package) -> None:
     """An empty cell in a required column is named."""
-    package.rewrite("commitments", lambda r: r[1].__setitem__(r[0].index("title_en"), ""))
-    assert package.said() == ["commitments.title_en: empty"]
+    package.rewrite("commitments", lambda r: r[1].__setitem__(r[0].index("title_vi"), ""))
+    assert package.said() == ["commitments.title_vi: empty"]
 
 
 def test_a_wrong_hash(package: Package) -> None:

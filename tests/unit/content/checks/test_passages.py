@@ -106,3 +106,11 @@ def test_a_heading_with_nothing_under_it(example: Project) -> None:
     """A numbered heading that is followed by the next one of its level is a problem."""
     line = _set(example, ("", ""), ("i.1.2\tI.1\tobjective", "i.1.2\tI.2\tobjective"))
     assert example.found_by(passages.check) == [(TSV, line - 1, "heading-empty")]
+
+
+def test_a_root_section_that_no_passage_has(example: Project) -> None:
+    """The section around all others is one of the document's, or the record of the document is wrong, not its passages."""
+    name = f"{DECISION}/document.yml"
+    line = example.change(name, "root_section: Điều 1", "root_section: Điều 11")
+    found = [p for p in passages.check(example.catalog()) if p.file == name]
+    assert [(p.line, p.code, p.nearest) for p in found] == [(line, "value-invalid", "Điều 1")]

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from generator.site import builder
-from generator.site.builder.shells import complaints, run_builder
+from generator.site.builder.running import complaints, run_builder
 
 BUILDER = Path(str(builder.__file__)).with_name("process.py")
 

@@ -166,7 +166,7 @@ def test_a_build_ends_with_the_proof(
 
     wrong = problem(("site/index.html", 0, 0), "link-dead", record="index.html", found="gone/")
 
-    def proof(root: Path, languages: tuple[str, ...], extra: list[str]) -> list[Problem]:
+    def proof(root: Path, languages: tuple[str, ...], extra: list[str], _: object) -> list[Problem]:
         asked.append((sorted(p.name for p in root.iterdir()), tuple(languages), extra))
         return [wrong]
 

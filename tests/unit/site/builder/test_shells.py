@@ -18,7 +18,8 @@ from generator.exports.published import Published
 from generator.problems import ProblemsFound
 from generator.settings import Settings, load_settings
 from generator.site.builder.filling import Whole, sitemap, wholes, written
-from generator.site.builder.shells import Shape, ShellMaker, complaints, configuration, shape_of, shown
+from generator.site.builder.running import complaints
+from generator.site.builder.shells import Shape, ShellMaker, configuration, shape_of, shown
 from generator.site.builder.slots import Piece, cut, mark, whole
 from generator.site.pages import all_pages, render
 from generator.site.pages.base import Page

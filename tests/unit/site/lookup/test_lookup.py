@@ -19,7 +19,13 @@ from generator.problems import ProblemsFound
 from generator.settings import Settings, load_settings
 from generator.site import lookup
 from generator.site.lookup import entries, explorer, libraries, search
-from generator.site.lookup.abbreviations import read_abbreviations, read_asides, read_glossary
+from generator.site.lookup.abbreviations import (
+    read_abbreviations,
+    read_asides,
+    read_glossary,
+    read_page_names,
+)
+from generator.site.lookup.times import read_times
 from generator.site.pages import all_pages
 from generator.site.pages.facets import NONE, facet_of
 from generator.site.pages.relations import relate
@@ -65,8 +71,12 @@ def test_everything_is_in_the_index(view: View) -> None:
     found: dict[str, list[str]] = {}
     for row in _rows(first["columns"]):
         found.setdefault(row["kind"], []).append(row["id"].rstrip("/"))
-    for kind in SEARCHED.keys() - {"passage"}:
+    for kind in SEARCHED.keys() - {"passage", "page", "legal_document"}:
         assert found[kind] == list(catalog.of(kind)), kind
+    # what is published in full is one answer: the document
+    cited = set(catalog.legal_documents)
+    assert cited & catalog.documents.keys()
+    assert set(found["legal_document"]) == cited - catalog.documents.keys()
     late = _rows(texts["columns"])
     assert {row["text"] for row in late} == {p.text for p in catalog.passages.values()}
     assert len(late) == len(catalog.passages)
@@ -194,6 +204,89 @@ def test_abbreviations(example: Project) -> None:
     assert (problem.file, problem.line, problem.code) == ("site_config/abbreviations.yml", 2, "value-invalid")
 
 
+def test_a_document_is_found_by_what_others_call_it(view: View) -> None:
+    """A document is one answer, found by its number with and without "số" and by the names it is cited by."""
+    both = next(ident for ident in view.catalog.documents if ident in view.catalog.legal_documents)
+    row = next(
+        r
+        for r in _rows(search.index(view, [])[0]["columns"])
+        if (r["kind"], r["id"]) == ("document", f"{both}/")
+    )
+    number = view.catalog.documents[both].number
+    assert any(name.endswith(f"số {number}") for name in row["other"].split("|"))
+    assert {*view.catalog.legal_documents[both].names} <= set(row["other"].split("|"))
+
+
+def test_what_a_successor_is_called_is_no_name_of_a_former_body(view: View) -> None:
+    """The names of who came after a body find it as a text does, so that whose name it is stands first."""
+    rows = {r["id"]: r for r in _rows(search.index(view, [])[0]["columns"]) if r["kind"] == "agency"}
+    succeeded = [
+        (ident, s.successor_name_vi)
+        for ident, successions in view.relations.successors.items()
+        for s in successions
+        if s.status == "succeeded" and s.successor_name_vi
+    ]
+    assert succeeded
+    for ident, name in succeeded:
+        own = view.catalog.agencies[ident]
+        assert name in rows[f"{ident}/"]["also"].split("; ")
+        assert name in (own.name_vi, *own.names) or name not in rows[f"{ident}/"]["other"].split("|")
+
+
+def test_initials_as_titles_print_them() -> None:
+    """Departments, ministries and stations are shortened by their parts; others, and names of one part, not with "&"."""
+    assert "Đài PT & TH" in entries.initials("Đài Phát thanh và Truyền hình tỉnh")
+    assert entries.initials("Sở Kho") == ()
+    assert entries.initials("Ủy ban Mặt trận và Tổ quốc") == ()
+
+
+def test_pages_have_names(example: Project) -> None:
+    """What readers call the pages is read by kind and language; a kind that has no page is a problem at its line."""
+    example.write("site_config/pages.yml", "vi:\n  deadline: lịch\nen:\n  data: [download, csv]\n")
+    assert read_page_names(load_settings(example.root)) == {
+        "vi": {"deadline": ["lịch"]},
+        "en": {"data": ["download", "csv"]},
+    }
+    example.write("site_config/pages.yml", "vi:\n  deadline: lịch\n  calendar: lịch\n")
+    with pytest.raises(ProblemsFound) as found:
+        read_page_names(load_settings(example.root))
+    (problem,) = found.value.problems
+    assert (problem.file, problem.line, problem.code) == ("site_config/pages.yml", 3, "value-invalid")
+
+
+_TIMES = "  asked: [due]\n  before: [by]\n  since: []\n  day: []\n  month: []\n  quarter: [q]\n  year: []\n  passed: []\n"
+
+
+def test_times(example: Project) -> None:
+    """The words for times of all languages stand together; the months of a language may be missing."""
+    months = "[[jan], [feb], [mar], [apr], [may], [jun], [jul], [aug], [sep], [oct], [nov], [dec]]"
+    example.write("site_config/times.yml", f"vi:\n{_TIMES}en:\n{_TIMES}  months: {months}\n")
+    times = read_times(load_settings(example.root))
+    assert times.lists["asked"] == ["due", "due"]
+    assert (times.months[0], times.months[11]) == (["jan"], ["dec"])
+    index = search.index(_view(example.root, "en"), [], beside=search.Beside(times=times))[0]["times"]
+    assert (index["page"], index["lists"]) == ("explore/", times.lists)
+    assert {"agency", "topic", "document", "project", "place"} == set(index["facets"])
+
+
+@pytest.mark.parametrize(
+    ("written", "line"),
+    [
+        (f"vi:\n{_TIMES}  weeks: [tuần]\n", 1),
+        (f"vi:\n{_TIMES.replace('[by]', 'by')}", 3),
+        (f"vi:\n{_TIMES}  months: [[jan]]\n", 10),
+        ("vi: [hạn]\n", 1),
+    ],
+)
+def test_times_that_are_none(written: str, line: int, example: Project) -> None:
+    """A list that is not known, a word that is no list, a year of one month: a problem at its line."""
+    example.write("site_config/times.yml", written)
+    with pytest.raises(ProblemsFound) as found:
+        read_times(load_settings(example.root))
+    (problem,) = found.value.problems
+    assert (problem.file, problem.line, problem.code) == ("site_config/times.yml", line, "value-invalid")
+
+
 def test_asides(example: Project) -> None:
     """The words of asking of all languages make one list, which the index of names carries."""
     example.write("site_config/asides.yml", "vi: [khi nào, ở đâu]\nen: by when\n")
@@ -247,7 +340,8 @@ def test_words_to_find_by(view: View) -> None:
         assert target.value_text in rows["indicator", target.indicator]["also"]
     sign = {"vi": "7 – 7,5%", "en": "7–7.5%"}[view.language]
     assert any(sign in row["fact"] for (kind, _), row in rows.items() if kind == "indicator")
-    for ident, legal in view.catalog.legal_documents.items():
+    for ident in view.catalog.legal_documents.keys() - view.catalog.documents.keys():
+        legal = view.catalog.legal_documents[ident]
         assert rows["legal_document", ident]["text"] == (legal.title_vi or legal.note or "")
 
 
@@ -269,8 +363,8 @@ def test_abbreviations_that_are_no_list(example: Project) -> None:
 @pytest.mark.parametrize(
     ("name", "short"),
     [
-        ("Sở Xây dựng", ("SXD", "SỞ XD")),
-        ("Sở Lao động - Thương binh và Xã hội", ("SLĐTBXH", "SỞ LĐTBXH")),
+        ("Sở Xây dựng", ("SXD", "Sở XD")),
+        ("Sở Lao động - Thương binh và Xã hội", ("SLĐTBXH", "Sở LĐTBXH", "Sở LĐ, TB & XH", "Sở LĐTB & XH")),
         ("Sở Ytế", ()),
         ("Công an tỉnh", ()),
     ],

@@ -5,7 +5,8 @@ import test from "node:test";
 
 import MiniSearch from "minisearch";
 
-import { Finder, fitness, grouped } from "../../../../generator/site/scripts/ranking.js";
+import { fitness } from "../../../../generator/site/scripts/fitness.js";
+import { Finder, grouped } from "../../../../generator/site/scripts/ranking.js";
 
 // what an index says of kinds: how much each is preferred, and what its titles and texts are
 const DECLARED = {
@@ -203,4 +204,49 @@ test("fifty thousand letters in the box are answered at once, by their beginning
     assert.ok(performance.now() - start < 1000, long.slice(0, 10));
   }
   assert.equal(names(`Nghị quyết 43-NQ/TU ${"đầu tư công ".repeat(4_000)}`).includes("Đầu tư công"), true);
+});
+
+test("the name of a thing itself comes before one it is only called by too, however much hangs on that", async () => {
+  const find = await small([["agency", "Sở Kế hoạch", "nay là Sở Tài chính"], ["agency", "Sở Tài chính"], ["project", "Sở Tài chính mới"]]);
+  assert.equal(find("sở tài chính")[0], "Sở Tài chính");
+  const rows = [["agency", "huyện Vân Đài", "", 1], ["agency", "UBND huyện Vân Đài", "huyện Vân Đài", 900]];
+  const made = new Finder(MiniSearch, { kinds: DECLARED, abbreviations: [] });
+  const column = (at) => rows.map((row) => row[at]);
+  const none = rows.map(() => "");
+  await made.add({ kinds: KINDS, kind: [0, 0], id: ["a/", "b/"], name: column(1), other: column(2), fact: none, text: none, also: none, weight: column(3) });
+  assert.equal(made.find("huyện Vân Đài").hits[0].record.id, "a/");
+});
+
+test("words far from each other are no answer where others hold them side by side", async () => {
+  const find = await small([["legal_document", "Luật Ngân sách nhà nước"], ["project", "Cấp nước sạch"]]);
+  assert.deepEqual(find("nước sạch"), ["Cấp nước sạch"]);
+  assert.equal(find("nuoc sach")[0], "Cấp nước sạch");
+});
+
+test("a word alone comes before the same syllable in another word", async () => {
+  const many = Array.from({ length: 8 }, (_, i) => ["agency", `Cổng thông tin điện tử ${i}`]);
+  const find = await small([...many, ["commitment", "Giảm giá điện"]]);
+  assert.equal(find("điện")[0], "Giảm giá điện");
+  assert.equal(find("điện tử")[0], "Cổng thông tin điện tử 0");
+});
+
+test("when no answer has the words side by side, nor all in its name, all are only near", () => {
+  const near = (text) => finder.find(text).near;
+  assert.equal(near("đầu tư biên giới"), true);
+  assert.equal(near("đầu tư công"), false);
+  assert.equal(near("giới biên"), false); // all in one name
+  assert.equal(near("giải ngân vốn"), false);
+});
+
+test("a time is answered by the page of what is due then, narrowed by the thing named beside it", async () => {
+  const lists = { asked: ["thời hạn"], before: ["trước"], since: ["từ"], day: [], month: ["tháng"], quarter: ["quý"], year: ["năm"], passed: [] };
+  const labels = { within: "từ {from} đến {to}", until: "đến hết {to}", from: "từ {from}" };
+  const times = { lists, months: Array.from({ length: 12 }, () => []), page: "loc/", facets: ["agency"], labels, language: "vi" };
+  const made = new Finder(MiniSearch, { kinds: DECLARED, abbreviations: [], times });
+  await made.add(columns);
+  const first = (text) => made.find(text).hits.slice(0, 2).map(({ record: { kind, id, name } }) => [kind, id, name].join(" "));
+  assert.equal(first("thời hạn quý IV 2023")[0], "page loc/?from=2023-10-01&to=2023-12-31 từ 01/10/2023 đến 31/12/2023");
+  assert.equal(first("trước năm 2025")[0], "page loc/?to=2025-12-31 đến hết 31/12/2025");
+  assert.deepEqual(first("thời hạn năm 2024 Sở Kế hoạch và Đầu tư"), ["agency r0/ Sở Kế hoạch và Đầu tư", "page loc/?agency=r0&from=2024-01-01&to=2024-12-31 từ 01/01/2024 đến 31/12/2024"]);
+  for (const text of ["thời hạn năm 2024 biên giới", "Nghị quyết 43/2022/QH15", "đầu tư công năm 2022"]) assert.ok(made.find(text).hits.every(({ record }) => record.kind !== "page"), text);
 });

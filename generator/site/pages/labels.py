@@ -1,0 +1,138 @@
+"""What things are called in the language of the pages: records, documents, legal documents, values with their units."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from generator.model.evidence import Evidence
+from generator.model.records import Commitment
+from generator.site.pages import formatting
+from generator.site.pages.base import shortened
+from generator.site.pages.timing import Timed
+from generator.text.folding import slug
+from generator.words import of_data
+
+#: what a source says of a body that is no more
+_GONE = ("succeeded", "ended", "territory")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Labelled(Timed):
+    """The names of all that the pages tell of."""
+
+    @property
+    def said(self) -> str:
+        """The language in which the data speaks to the reader of the pages."""
+        return of_data(self.language)
+
+    def record(self, kind: str, ident: str) -> Any:
+        """A record by its kind and id."""
+        return self.catalog.of(kind)[ident]
+
+    def name(self, kind: str, ident: str) -> str:
+        """What the reader calls a thing."""
+        if kind == "document":
+            return self.document_label(ident)
+        if kind == "commitment":
+            return self.title(self.catalog.commitments[ident])
+        if kind == "legal_document":
+            return self.legal_label(ident)
+        thing = self.record(kind, ident)
+        return str(getattr(thing, f"name_{self.said}") or thing.name_vi)
+
+    def dated_name(self, kind: str, ident: str) -> str:
+        """A name with the years of a body that is gone: "Sở Tài chính (đến 28/02/2025)"; others are called as everywhere."""
+        last = self.last_day(ident) if kind == "agency" else None
+        name = self.name(kind, ident)
+        return self.words.text("name_until", name=name, date=self._day(last)) if last else name
+
+    def last_day(self, agency: str) -> date | None:
+        """The last day of a body that a source says is gone."""
+        if until := self.catalog.agencies[agency].valid_to:
+            return date.fromisoformat(str(until))
+        gone = [s.from_date for s in self.relations.successors[agency] if s.from_date and s.status in _GONE]
+        return date.fromisoformat(str(min(gone))) - timedelta(days=1) if gone else None
+
+    def _day(self, day: date) -> str:
+        return formatting.day(day, self.language)
+
+    def measured(self, value: str, unit: str, printed: str = "") -> str:
+        """A number with its unit: the sign all languages share where there is one (``7,5%``, ``350 km``), else the unit's name.
+
+        Without a unit of the registry it bears the words as printed.
+        """
+        if not unit:
+            return f"{value} {printed}".strip()
+        sign = str(self.record("unit", unit).symbol)
+        if sign == "%":
+            return f"{value}%"
+        return f"{value} {sign if sign.isascii() else self.name('unit', unit)}"
+
+    def found(self, e: Evidence) -> str:
+        """The value of a published result with its comparison as a sign; without a value, as its source words it."""
+        if e.value is None or e.comparator is None:
+            return e.value_text or ""
+        high = e.value_max if e.comparator == "range" else e.value
+        return formatting.bounds(e.comparator, e.value, high, self.language)
+
+    def title(self, c: Commitment) -> str:
+        """The title of a commitment; its words when it has no title yet."""
+        return (c.title_vi if self.said == "vi" else c.title_en or c.title_vi) or shortened(c.text, 110)
+
+    def document_label(self, ident: str) -> str:
+        """Type and number of a document; type and month when it was printed without a number."""
+        d = self.catalog.documents[ident]
+        kind = self.words.text(f"document_type.{slug(d.type)}")
+        if d.number:
+            return f"{kind} {d.number}"
+        return self.words.text(
+            "document_unnumbered", kind=kind, month=formatting.month(d.issued_edtf, self.language)
+        )
+
+    def own(self, vietnamese: str | None, english: str | None) -> tuple[str, str]:
+        """A text in the language of the pages, and the language it is in: Vietnamese where English is lacking."""
+        return (english, "en") if self.said == "en" and english else (vietnamese or "", "vi")
+
+    def legal_label(self, ident: str) -> str:
+        """Type and number of a legal document; one without a number is called as it is published here, or by its name."""
+        return self._legal_label(ident)[0]
+
+    def is_foreign(self, kind: str, ident: str) -> bool:
+        """Whether the name of a thing is in another language than the page: what has no English name yet."""
+        if kind == "legal_document":
+            return self._legal_label(ident)[1] != self.language
+        if kind == "commitment":
+            return self.is_untitled(self.catalog.commitments[ident])
+        return (
+            kind != "document"
+            and self.language != "vi"
+            and not getattr(self.record(kind, ident), "name_en", "")
+        )
+
+    def is_untitled(self, c: Commitment) -> bool:
+        """Whether the title of a commitment is in Vietnamese on a page that is not."""
+        return self.language != "vi" and not c.title_en
+
+    def _legal_label(self, ident: str) -> tuple[str, str]:
+        legal = self.catalog.legal_documents[ident]
+        if legal.number:
+            return f"{self.words.text(f'document_type.{slug(legal.type)}')} {legal.number}", self.language
+        if legal.document in self.catalog.documents:
+            return self.document_label(str(legal.document)), self.language
+        return self.own(legal.names[0] if legal.names else legal.title_vi or ident, legal.name_en)
+
+    def legal_title(self, ident: str) -> tuple[str, str]:
+        """What a cited document is about, and the language of these words; a document published here gives its own title."""
+        legal = self.catalog.legal_documents[ident]
+        here = self.catalog.documents.get(legal.document or "")
+        return self.own(legal.title_vi, here.title_en if here else legal.title_en)
+
+    def issuer(self, ident: str) -> tuple[str, str, str]:
+        """Who issued a cited document, the language of these words, and the agency of exactly this name ("" for none)."""
+        legal = self.catalog.legal_documents[ident]
+        agency = next(
+            (key for key, agency in self.catalog.agencies.items() if agency.name_vi == legal.issuer), ""
+        )
+        return (*self.own(legal.issuer, self.name("agency", agency) if agency else legal.issuer_en), agency)

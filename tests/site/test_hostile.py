@@ -1,0 +1,100 @@
+"""Markup in every text that people may write: on no page of any kind does a browser run it, or leave the page because of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from generator.commands.build import Options, build
+from tests.hostile import HOOK, MARKUP, spoil
+from tests.project import Project, make_example
+from tests.site.conftest import serving
+from tests.site.samples import samples
+from tests.site.watching import watch
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(scope="module")
+def spoiled(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """The built miniature project with markup in more than 3,000 texts."""
+    project = make_example(tmp_path_factory.mktemp("hostile"))
+    assert spoil(project) > 3000
+    build(project.root, Options(), lambda _stage: None)
+    return project
+
+
+@pytest.fixture(scope="module")
+def hostile(spoiled: Project) -> Iterator[str]:
+    """Where the spoiled site is served."""
+    with serving(spoiled.root / "site", "/plans/") as address:
+        yield address
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A browser that would run what the policy of the pages forbids: the pages have to be right without it."""
+    context = browser.new_context(bypass_csp=True)
+    context.add_init_script(HOOK)
+    yield context.new_page()
+    context.close()
+
+
+def test_markup_that_gets_in_is_noticed(page: Page, hostile: str) -> None:
+    """Were a page to hold the markup as such, the hook would tell."""
+    page.goto(hostile)
+    seen = watch(page)
+    page.evaluate("markup => { document.querySelector('main, article').innerHTML = markup }", MARKUP)
+    page.wait_for_timeout(200)
+    assert any("markup ran" in wrong for wrong in seen.wrong)
+
+
+def test_no_page_runs_what_people_wrote(page: Page, hostile: str, spoiled: Project) -> None:
+    """A page of every kind in every language shows the markup as text: nothing runs, fails or asks elsewhere."""
+    seen, told, shown = watch(page), {}, 0
+    for name, path in samples(spoiled.root / "site").items():
+        page.goto(hostile + path)
+        page.wait_for_load_state("networkidle")
+        shown += page.evaluate("document.body.textContent.includes('<script>hostile()')")
+        if seen.wrong:
+            told[name] = list(seen.wrong)
+            seen.wrong.clear()
+    assert told == {}
+    assert shown > 30
+
+
+@pytest.mark.parametrize(
+    "place", ["tim-kiem/?q=", "kham-pha/?q=", "kham-pha/?agency=", "tim-kiem/#", "kham-pha/?due="]
+)
+def test_no_script_runs_what_an_address_says(page: Page, hostile: str, place: str) -> None:
+    """What stands in an address is shown or passed over, whatever it is."""
+    seen = watch(page)
+    for value in (quote(MARKUP), "%E0%A4%A", "__proto__", "constructor"):
+        page.goto(hostile + place + value)
+        page.wait_for_load_state("networkidle")
+    assert seen.wrong == []
+
+
+def _policies(root: Path) -> set[str]:
+    return {
+        line
+        for file in root.rglob("*.html")
+        for line in file.read_text(encoding="utf-8").splitlines()
+        if "Content-Security-Policy" in line
+    }
+
+
+def test_every_page_has_a_policy(spoiled: Project) -> None:
+    """Each page but those to be framed elsewhere says what may run on it, and allows no program made of text."""
+    root = spoiled.root / "site"
+    without = [
+        f.relative_to(root).as_posix()
+        for f in root.rglob("*.html")
+        if "Content-Security-Policy" not in f.read_text("utf-8")
+    ]
+    assert without == []
+    assert not [p for p in _policies(root) if "unsafe" in p]
