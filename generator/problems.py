@@ -98,7 +98,7 @@ def alike(problems: Iterable[Problem]) -> list[tuple[list[Problem], int]]:
     """
     causes: dict[tuple[object, ...], list[Problem]] = {}
     for one in problems:
-        said = tuple(pair for pair in one.params if pair[0] not in ("record", "file"))
+        said = tuple(pair for pair in one.params if pair[0] != "record")
         causes.setdefault((one.draft, one.code, said, one.nearest), []).append(one)
     return [
         (found, 0) if len(found) <= _TOGETHER else (found[:_SHOWN], len(found) - _SHOWN)
