@@ -16,7 +16,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.problems import LANGUAGES, Problem, ProblemsFound, WrongUse
+from generator.problems import LANGUAGES, Problem, ProblemsFound, WrongUse, alike
 from generator.words import both, phrases
 
 if TYPE_CHECKING:
@@ -178,8 +178,11 @@ def _show(problems: Sequence[Problem], options: argparse.Namespace) -> None:
         print(json.dumps([p.record() for p in problems], ensure_ascii=False, indent=1))
         return
     mark = phrases("drafts", options.lang)["mark"]
-    for one in problems:
-        print(one.line_for(options.lang) + (f" [{mark}]" if one.draft else ""), file=sys.stderr)
+    for shown, more in alike(problems):
+        for one in shown:
+            print(one.line_for(options.lang) + (f" [{mark}]" if one.draft else ""), file=sys.stderr)
+        if more:
+            print(_said("alike", options.lang).format(n=more, code=shown[0].code), file=sys.stderr)
     count = sum(not one.draft for one in problems)
     if not count:
         return

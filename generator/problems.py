@@ -32,6 +32,10 @@ ANSWERABLE: dict[str, str] = {
 }
 
 
+#: how many problems of one cause are all shown, and how many of more than that
+_TOGETHER, _SHOWN = 5, 3
+
+
 @dataclass(frozen=True, order=True)
 class Problem:
     """One thing wrong with the content. ``line`` and ``column`` count from 1; 0 means the file as a whole.
@@ -85,6 +89,21 @@ def nearest(found: str, valid: Iterable[str]) -> str:
         folded.setdefault(fold(value), value)
     match = difflib.get_close_matches(fold(found), folded, n=1, cutoff=0.6)
     return folded[match[0]] if match else ""
+
+
+def alike(problems: Iterable[Problem]) -> list[tuple[list[Problem], int]]:
+    """Problems in order, those of one cause together: the ones to show of each cause, and how many more there are.
+
+    One cause is one code about the same thing found, whatever record or passage it stands in.
+    """
+    causes: dict[tuple[object, ...], list[Problem]] = {}
+    for one in problems:
+        said = tuple(pair for pair in one.params if pair[0] != "record")
+        causes.setdefault((one.draft, one.code, said, one.nearest), []).append(one)
+    return [
+        (found, 0) if len(found) <= _TOGETHER else (found[:_SHOWN], len(found) - _SHOWN)
+        for found in causes.values()
+    ]
 
 
 class ProblemsFound(Exception):

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from generator.problems import LANGUAGES, Problem, ProblemsFound, nearest, problem
+from generator.problems import LANGUAGES, Problem, ProblemsFound, alike, nearest, problem
 from generator.words import phrases
 
 PLACE = ("content/documents/d/annotations.yml", 3, 5)
@@ -612,3 +612,14 @@ def test_problems_are_sorted_by_place_and_told_once() -> None:
 def test_nearest_folds_and_gives_nothing_far(found: str, expected: str) -> None:
     """The nearest value is found without dấu and case; when none is near there is none."""
     assert nearest(found, ["so-noi-vu", "so-tai-chinh"]) == expected
+
+
+def test_many_of_one_cause_are_told_together() -> None:
+    """Of more than five problems of one cause three are shown and the rest is counted; others stand as they are."""
+    many = [
+        problem(("a.yml", n, 1), "reference-unknown", record=str(n), what="x", found="y") for n in range(9)
+    ]
+    other = problem(("a.yml", 4, 1), "reference-unknown", record="4", what="x", found="z")
+    told = alike([*many[:5], other, *many[5:]])
+    assert told == [(many[:3], 6), ([other], 0)]
+    assert alike(many[:5]) == [(many[:5], 0)]
