@@ -65,5 +65,5 @@ def _change_problems(changes: Located, index: str, entry: Any) -> Iterator[Probl
             expected="0.1.0",
         )
     day = str(entry.get("date", ""))
-    if day and not re.fullmatch(r"\d{4}-\d\d-\d\d", day):
+    if day and not re.fullmatch(r"[0-9]{4}-[0-9][0-9]-[0-9][0-9]", day):
         yield problem(changes.place(index, "date"), "date-invalid", found=day, expected="2026-11-22")

@@ -20,7 +20,7 @@ _TYPE_WORD = re.compile(
     r"|Chương trình hành động|Kết luận|Thông báo|Tờ trình)(?:\s+số)?\s+$|số\s+$"
 )
 _DATE_TAIL = re.compile(
-    r"(?i),?\s*(?:của [^.;,\d]{0,40}?)?\s*ngày\s+\d{1,2}\s?(?:/|\s+tháng\s+)\s?\d{1,2}\s?(?:/|\s+năm\s+)\s?\d{4}"
+    r"(?i),?\s*(?:của [^.;,0-9]{0,40}?)?\s*ngày\s+[0-9]{1,2}\s?(?:/|\s+tháng\s+)\s?[0-9]{1,2}\s?(?:/|\s+năm\s+)\s?[0-9]{4}"
 )
 
 
@@ -88,7 +88,7 @@ class Citations:
 
 
 def _iso(words: str) -> str:
-    d, m, y = re.findall(r"\d+", words)[-3:]
+    d, m, y = re.findall(r"[0-9]+", words)[-3:]
     return f"{y}-{int(m):02d}-{int(d):02d}"
 
 

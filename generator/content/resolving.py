@@ -56,7 +56,7 @@ class Responsibility:
         if p.kind == "lead-in" and (leads or note.cooperate):
             last = self.position.get(note.to.split(":")[-1], i) if note.to else self._end_of_lead_in(i)
             return Giver(i, last, p.section, leads, note.cooperate)
-        if p.kind == "commitment" and re.match(r"(\d|\(\d)", p.label):
+        if p.kind == "commitment" and re.match(r"([0-9]|\([0-9])", p.label):
             given = leads or (self._inherited(i)[0] if note.lead and "heading" in note.lead else ())
             return Giver(i, self._end_of_section(i), p.section, given, ()) if given else None
         return None

@@ -65,7 +65,7 @@ def _named(cells: Iterable[str], names: Sequence[str]) -> list[str]:
     return [name for words in cells for name in cell_bodies(words, names)]
 
 
-_SPLIT = re.compile(r"\s*(?:[;\n/•]|,(?!\d)|(?:^|\n|\s)[-+–](?=\s)|(?<=\s)và(?=\s)|^[-+–])\s*")
+_SPLIT = re.compile(r"\s*(?:[;\n/•]|,(?![0-9])|(?:^|\n|\s)[-+–](?=\s)|(?<=\s)và(?=\s)|^[-+–])\s*")
 _LISTED = re.compile(
     rf"\s*\n\s*(?:[-+–•]\s*|(?=(?-i:[{UPPER}])(?<!và\n)(?:{OPENER.pattern})(?!\w)))", re.IGNORECASE
 )

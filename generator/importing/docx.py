@@ -45,7 +45,7 @@ _SKIPPED = frozenset(
 _DELETED = frozenset({f"{W}del", f"{W}moveFrom"})
 _WIDEST = 1_000  # columns; no table of Word has more than 63
 _DEEPEST = 40  # tables inside tables
-_CONTENTS = re.compile(r"(toc|mục lục) ?\d", re.IGNORECASE)
+_CONTENTS = re.compile(r"(toc|mục lục) ?[0-9]", re.IGNORECASE)
 _NOTE = {f"{W}footnoteReference": "footnote", f"{W}endnoteReference": "endnote"}
 
 

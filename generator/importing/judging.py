@@ -22,7 +22,7 @@ _READS = (
 )
 _OLD = 0.75  # share of marked words below which an old encoding is looked for
 _TORN = 0.5  # share of single letters in a window; Vietnamese has hardly any
-_LOST = re.compile(r"\(cid:\d+\)|[\ufffd\ue000-\uf8ff]")
+_LOST = re.compile(r"\(cid:[0-9]+\)|[\ufffd\ue000-\uf8ff]")
 _LETTER = re.compile(r"[^\W\d_]")
 _BEYOND = re.compile(
     r"[\u0102\u0103\u0110\u0111\u0128\u0129\u0168\u0169\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9\u0300-\u0323]"

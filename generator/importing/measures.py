@@ -16,7 +16,7 @@ _UNIT = (
     r"|mô hình|học sinh|giường bệnh|nghìn tấn|triệu tấn)"
     r"(?:/(?:năm|người|ha|xã|vạn dân|1 vạn dân|tháng|người/năm))?(?![\wÀ-ỹ])))"
 )
-_NUMBER = r"\d+(?:[.,]\d+)*"
+_NUMBER = r"[0-9]+(?:[.,][0-9]+)*"
 _TARGET = re.compile(
     rf"(?P<before>(?:từ |đạt |khoảng |trên |dưới |ít nhất |tối thiểu |không quá |tối đa |tăng |giảm |hơn |gần |phấn đấu |từ )*)"
     rf"(?<![\w/.,-])(?P<min>{_NUMBER})(?P<percent>%)?(?:\s?[-–]\s?(?P<max>{_NUMBER}))?\s?(?P<unit>{_UNIT})(?P<after> trở lên| trở xuống)?"
@@ -73,6 +73,6 @@ def _bounds(match: re.Match[str]) -> tuple[str, str | None, str | None]:
 def plain_value(printed: str) -> str | None:
     """The number in the style of running text (``5.500`` is 5500, ``0,5`` is 0.5), or in the only one that reads it."""
     found = readings(printed)
-    if re.fullmatch(r"\d{1,3}(\.\d{3})+(,\d+)?|\d+(,\d+)?", printed):
+    if re.fullmatch(r"[0-9]{1,3}(\.[0-9]{3})+(,[0-9]+)?|[0-9]+(,[0-9]+)?", printed):
         return printed.replace(".", "").replace(",", ".")
     return f"{min(found)}" if found else None

@@ -29,7 +29,7 @@ _PLACE = re.compile(
     rf"(?<![\w/.–-])((?:Thành phố |TP\.? ?)?{_WORD}(?:\s(?:[-–]\s)?{_WORD}){{0,4}})\s*,\s*ngày(?!\w)",
     re.DOTALL,
 )
-_SLASHED = re.compile(r"^Ngày ban hành:?\s(\d{1,2})/(\d{1,2})/(\d{4})$")
+_SLASHED = re.compile(r"^Ngày ban hành:?\s([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})$")
 _POSTS = (
     "CHỦ TỊCH", "GIÁM ĐỐC", "TỔNG GIÁM ĐỐC", "CHÁNH VĂN PHÒNG", "CHÁNH THANH TRA", "BỘ TRƯỞNG", "THỨ TRƯỞNG", "THỦ TƯỚNG", "BÍ THƯ",
     "TRƯỞNG BAN",
@@ -83,7 +83,7 @@ def read_metadata(drafts: Sequence[Draft]) -> Metadata:
 
 def plan_year(metadata: Metadata) -> int:
     """The year a document is for: the only one its title names, else that of its issue; 0 where neither is printed."""
-    named = set(re.findall(r"(?<!\d)(?:19|20)\d{2}(?!\d)", metadata.title or ""))
+    named = set(re.findall(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])", metadata.title or ""))
     year = named.pop() if len(named) == 1 else (metadata.issued_edtf or "")[:4]
     return int(year or 0)
 
@@ -212,7 +212,7 @@ def _title(drafts: Sequence[Draft], recaser: Recaser) -> str | None:
         (
             d.text
             for d in drafts
-            if d.kind == "page-chrome" and re.match(rf"({kinds})\s.*\d", d.text) and len(d.text) > 40
+            if d.kind == "page-chrome" and re.match(rf"({kinds})\s.*[0-9]", d.text) and len(d.text) > 40
         ),
         None,
     )

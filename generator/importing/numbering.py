@@ -96,7 +96,7 @@ class Numbering:
         return (
             _printed(level, levels, counts)
             if level.form != "none"
-            else re.sub(r"%\d", "", level.text).strip()
+            else re.sub(r"%[0-9]", "", level.text).strip()
         )
 
     def _count(self, num: str, depth: int, levels: dict[int, Level], counts: dict[int, int]) -> None:

@@ -18,7 +18,7 @@ from generator.text.blocks import Block, LeftOut, Original, Paragraph, original
 from generator.text.folding import fold_words
 from generator.text.marks import MARK, MOTTO, NUMBERED, RECIPIENTS, SIGN, TERMINAL, TYPES, is_bullet, is_caps
 
-_PAGE_NUMBER = re.compile(r"[-–(]?\s*(?:[Tt]rang\s*)?\d{1,4}(?:\s*/\s*\d{1,4})?\s*[-–)]?")
+_PAGE_NUMBER = re.compile(r"[-–(]?\s*(?:[Tt]rang\s*)?[0-9]{1,4}(?:\s*/\s*[0-9]{1,4})?\s*[-–)]?")
 _ALONE = re.compile(
     rf"{MOTTO.pattern}|{RECIPIENTS}|{NUMBERED}|[^,.;]{{2,40}}, ngày\s.{{0,12}}tháng"
 )  # lines that begin a paragraph

@@ -191,7 +191,7 @@ def _inherit(above: _Above, d: Draft, own: Roles) -> Roles:
     ):
         above.lead_in = None
     given = _given(above, d)
-    if re.match(r"[\dĐ]", d.label) and d.row is None:
+    if re.match(r"[0-9Đ]", d.label) and d.row is None:
         above.paragraph = (d.section, Roles(own.lead))
     lead = own.lead or given.lead
     if d.row is not None:
@@ -236,7 +236,7 @@ def _above(above: _Above, d: Draft) -> Roles:
     """The roles of the nearest paragraph or heading above that gives some."""
     around = _around(d)
     if (
-        not re.match(r"[\dĐ]", d.label)
+        not re.match(r"[0-9Đ]", d.label)
         and above.paragraph[0] in around
         and above.paragraph[0]
         and above.paragraph[1].lead

@@ -23,11 +23,11 @@ _HEADS = re.compile(
     r"^(stt|tt|so tt|so thu tu|muc)$|noi dung|nhiem vu|cong viec|hoat dong|giai phap|de an|chi tieu|muc tieu|don vi|co quan|chu tri"
     r"|phoi hop|thuc hien|thoi gian|thoi han|thoi diem|tien do|hoan thanh|lo trinh|san pham|ket qua|kinh phi|nguon von|von dau tu"
     r"|ghi chu"
-    r"|phan cong|trach nhiem|\bdvt\b|so luong|ten\b|danh muc|du an|dia diem|dia ban|quy mo|ke hoach|\bnam 20\d\d|hinh thuc|doi tuong"
+    r"|phan cong|trach nhiem|\bdvt\b|so luong|ten\b|danh muc|du an|dia diem|dia ban|quy mo|ke hoach|\bnam 20[0-9][0-9]|hinh thuc|doi tuong"
 )
 _FIRST = frozenset({"stt", "tt", "so tt", "so thu tu"})
-_INDEX = re.compile(r"\(?(\d{1,2}|[A-Z])\)?")
-_NUMBER = re.compile(rf"{NUMBERED}|{DATED}(\d{{4}}|20)")
+_INDEX = re.compile(r"\(?([0-9]{1,2}|[A-Z])\)?")
+_NUMBER = re.compile(rf"{NUMBERED}|{DATED}([0-9]{{4}}|20)")
 
 
 @dataclass
@@ -162,7 +162,7 @@ def _head_count(lines: Sequence[Line]) -> int:
 def _under_heads(row: Line) -> bool:
     """Whether a row below heads belongs to them: a cell of theirs goes on in it, and what is new in it is short."""
     return any(s.continues for s in row.squares) and all(
-        len(t) <= _HEAD and not re.match(r"\d", t) for t in _texts(row)
+        len(t) <= _HEAD and not re.match(r"[0-9]", t) for t in _texts(row)
     )
 
 

@@ -28,7 +28,9 @@ def _some(texts: tuple[str, ...]) -> tuple[str, ...]:
 
 #: words that stand inside sentences of the site, where braces mark what is filled in
 Phrase = Annotated[Text, AfterValidator(_plain)]
-Version = Annotated[str, StringConstraints(pattern=r"^(?:0|[1-9]\d*)\.(?:0|[1-9]\d*)\.(?:0|[1-9]\d*)$")]
+Version = Annotated[
+    str, StringConstraints(pattern=r"^(?:0|[1-9][0-9]*)\.(?:0|[1-9][0-9]*)\.(?:0|[1-9][0-9]*)$")
+]
 #: an id of the list of licences (SPDX), as the Data Package schema wants it
 Licence = Annotated[str, StringConstraints(pattern=r"^[-a-zA-Z0-9._]+$")]
 #: a primary language subtag (BCP 47, RFC 5646, section 2.2.1): it names a folder of words and one of pages

@@ -58,12 +58,12 @@ class Place(Reviewed):
     valid_from: Day | None = optional("Có từ ngày, khi có nguồn")
     valid_to: Day | None = optional("Ngày cuối, khi có nguồn")
     gso_code: Text | None = optional(
-        "Mã của cơ quan thống kê; chỉ xác định một đơn vị cùng với ngày của nó", pattern=r"^\d{2,5}$"
+        "Mã của cơ quan thống kê; chỉ xác định một đơn vị cùng với ngày của nó", pattern=r"^[0-9]{2,5}$"
     )
     iso_3166_2: Text | None = optional("Mã ISO 3166-2")
-    geonames_id: Text | None = optional("Mã GeoNames", pattern=r"^\d+$")
-    wikidata_id: Text | None = optional("Mã Wikidata", pattern=r"^Q\d+$")
-    osm_id: Text | None = optional("Mã OpenStreetMap", pattern=r"^(?:node|way|relation)/\d+$")
+    geonames_id: Text | None = optional("Mã GeoNames", pattern=r"^[0-9]+$")
+    wikidata_id: Text | None = optional("Mã Wikidata", pattern=r"^Q[0-9]+$")
+    osm_id: Text | None = optional("Mã OpenStreetMap", pattern=r"^(?:node|way|relation)/[0-9]+$")
     latitude: Number | None = optional("Vĩ độ của trung tâm", ge=-90, le=90)
     longitude: Number | None = optional("Kinh độ của trung tâm", ge=-180, le=180)
     area_km2: Number | None = optional("Diện tích, km²", gt=0)

@@ -97,7 +97,7 @@ _PROPER = (
     rf"|Chăn nuôi và Thú y|Trồng trọt và Bảo vệ thực vật|Phát triển nông thôn|Bảo vệ môi trường)(?:{_LEVEL}|\skhu vực(?:\s[IVX]+"
     rf"|{_PLACE})?|{_PLACE})?"),
     (rf"(?:Chi nhánh )?Ngân hàng (?:Nhà nước(?: Việt Nam)?|Chính sách xã hội|CSXH|Phát triển(?: Việt Nam)?"
-    rf"|Hợp tác xã)(?:,? (?:- )?chi nhánh)?(?:{_LEVEL}|\skhu vực(?:\s\d+)?)?"),
+    rf"|Hợp tác xã)(?:,? (?:- )?chi nhánh)?(?:{_LEVEL}|\skhu vực(?:\s[0-9]+)?)?"),
     rf"NHNN(?: chi nhánh)?{_LEVEL}?",
     rf"Thanh tra(?: Chính phủ|{_LEVEL})",
     (rf"(?:Văn phòng|VP) (?:{_COMMITTEE}|HĐND|Đoàn ĐBQH(?: và HĐND)?|Đoàn đại biểu Quốc hội và (?:HĐND|Hội đồng nhân dân)|Tỉnh ủy|Thành ủy"

@@ -34,7 +34,7 @@ _BINDS = (
     r"(?:trước|đến|từ|hết|nhất|hơn|vào|trong|sau|hoàn thành|xong|báo cáo|gửi|thực hiện|triển khai|ban hành)"
 )
 _DATE_AFTER = re.compile(
-    rf"(?i),?\s*\(?(?:của (?:(?!{_BINDS}\s)[^.;,\d]){{0,60}}?)?\s*(?:(?:ban hành|ký|đề)\s+)?ngày\s+"
+    rf"(?i),?\s*\(?(?:của (?:(?!{_BINDS}\s)[^.;,0-9]){{0,60}}?)?\s*(?:(?:ban hành|ký|đề)\s+)?ngày\s+"
     r"([0-9]{1,2})(?:\s?[/.-]\s?|\s+tháng\s+)([0-9]{1,2})(?:\s?[/.-]\s?|\s+năm\s+)([0-9]{4})(?![0-9])"
 )
 _PARTY = frozenset({"TU", "TW", "BCSĐ", "ĐU"})

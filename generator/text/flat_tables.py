@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from generator.text.marks import MARK, RECIPIENTS, SIGN, TABLE_HEADS
 from generator.text.sections import Draft, sections
 
-_NUMBER = re.compile(r"\d{1,3}")
-_VALUE = re.compile(r"^[≥≤<>]?\s*\d[\d.,]*(\s*[-–]\s*\d[\d.,]*)?\s?%?$")
+_NUMBER = re.compile(r"[0-9]{1,3}")
+_VALUE = re.compile(r"^[≥≤<>]?\s*[0-9][0-9.,]*(\s*[-–]\s*[0-9][0-9.,]*)?\s?%?$")
 _BODY = re.compile(
     r"^(Các |Sở |UBND |Ủy ban|Uỷ ban|Ban |Bộ |Cục |Chi cục|Công an|Bảo hiểm|Văn phòng|Thanh tra|Kho bạc|Ngân hàng|Đài |Báo |Trường "
     r"|Trung tâm|Tòa án|Viện |Hội |Liên )"
@@ -18,7 +18,7 @@ _UNIT = re.compile(
     r"^(%|Triệu|Tỷ|Nghìn|Ngh\."
     r"|(Ha|Xã|Trường|Bác s[ỹĩ]|Giường|Người|Hộ|Km|Tấn|Lượt|Thôn|Cơ sở|USD|Doanh nghiệp|Hợp tác xã)$)"
 )
-_APPENDIX = re.compile(r"^(?:PHỤ LỤC|PHỤ BIỂU)\b|^(?:Phụ lục|Phụ biểu)(?: số)? ?(?:\d{1,2}|[IVX]+)?[.:]?$")
+_APPENDIX = re.compile(r"^(?:PHỤ LỤC|PHỤ BIỂU)\b|^(?:Phụ lục|Phụ biểu)(?: số)? ?(?:[0-9]{1,2}|[IVX]+)?[.:]?$")
 _LONG_CELL = 400  # characters; a longer paragraph is no cell and ends a table
 
 
@@ -76,7 +76,7 @@ def _ends_table(block: str) -> bool:
 def appendix(blocks: list[str], *, alone: bool) -> list[Draft]:
     """The drafts of one appendix: a flattened table, or text with sections of its own."""
     section = "Phụ lục"
-    number = re.search(r"^PH\w+ \w+(?: SỐ)?\s*:?\s*([\dIVX]+)\b", blocks[0].upper())
+    number = re.search(r"^PH\w+ \w+(?: SỐ)?\s*:?\s*([0-9IVX]+)\b", blocks[0].upper())
     section = f"Phụ lục {number[1]}" if number and not alone else section
     if any(b in TABLE_HEADS for b in blocks):
         return _table_rows(blocks, section)

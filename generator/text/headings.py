@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 #: the innermost step of a section: (2) of 6.3(2), a row of an appendix, .4 of III.2.4
-_INNERMOST = re.compile(r"(\(\d+\)| STT \d+(?: \(lần \d+\))?|\.[^.(]+)$")
+_INNERMOST = re.compile(r"(\([0-9]+\)| STT [0-9]+(?: \(lần [0-9]+\))?|\.[^.(]+)$")
 #: sections that stand beside the root article, not in it
 _BESIDE = ("Điều", "Phụ lục")
 #: kinds of passages that are no part of the text, hence under no heading

@@ -26,7 +26,7 @@ from generator.text.marks import (
 )
 from generator.text.sections import Draft
 
-_NUMBER = re.compile(rf"{NUMBERED}|(^|,)\s*{DATED}\d{{4}}$")
+_NUMBER = re.compile(rf"{NUMBERED}|(^|,)\s*{DATED}[0-9]{{4}}$")
 _SUBJECT = re.compile(r"^(V/v|Về việc)[:\s]")
 _BASIS = re.compile(
     r"^(Căn cứ|Theo đề nghị|Xét (đề nghị|Tờ trình)|Thực hiện|Theo Tờ trình|Triển khai( thực hiện)?)\b"
@@ -50,7 +50,7 @@ _CLOSING = re.compile(
 )
 _FOUND = re.compile(
     r"^(Ghi nhận|(Trong )?(t|T)hời gian (qua|vừa qua)|Hiện nay|Đến nay|Nhìn chung|Bên cạnh (đó|những)|Tuy nhiên"
-    r"|Một số (hạn chế|tồn tại|kết quả|khó khăn)|Kết quả|Năm \d{4} là|(\d|Sáu|Chín)\w* tháng đầu năm"
+    r"|Một số (hạn chế|tồn tại|kết quả|khó khăn)|Kết quả|Năm [0-9]{4} là|([0-9]|Sáu|Chín)\w* tháng đầu năm"
     r"|(UBND|Ủy ban nhân dân|Chủ tịch UBND)( tỉnh| thành phố| huyện)?,?( cơ bản)? (thống nhất|nhất trí|ghi nhận|đánh giá))\b"
 )
 _TOLD = re.compile(
@@ -244,7 +244,7 @@ def _heads(drafts: list[Draft]) -> list[Draft]:
     for i, (d, after) in enumerate(itertools.pairwise(drafts)):
         parent = after.section.startswith(f"{d.section}.") and len(d.text) < 260
         agenda = d.text.rstrip("*.").endswith("trình)") and d.text.startswith("Dự thảo")
-        if d.kind == "commitment" and re.match(r"\d", d.label) and (parent or agenda):
+        if d.kind == "commitment" and re.match(r"[0-9]", d.label) and (parent or agenda):
             out[i] = replace(d, kind="heading")
     return out
 

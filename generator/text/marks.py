@@ -14,13 +14,13 @@ from contextvars import ContextVar
 BULLETS = "-+–—•●▪■◦"
 MARK = re.compile(
     r"^(?!V/v(?!\w))(?P<label>"
-    r"(?:PHẦN|Phần|CHƯƠNG|Chương|MỤC|Mục)\s(?:THỨ\s\w+|thứ\s\w+|[IVX]+|\d{1,2})(?:[.:]|$)"
+    r"(?:PHẦN|Phần|CHƯƠNG|Chương|MỤC|Mục)\s(?:THỨ\s\w+|thứ\s\w+|[IVX]+|[0-9]{1,2})(?:[.:]|$)"
     r"|(?:X{0,3}(?:IX|IV|V?I{0,3}))(?<=[IVX])[./](?=\s|$|[^\W\d_])"
     r"|[A-HĐ]\.(?=\s+\w{2})"
-    r"|Điều\s\d{1,3}[a-zđ]?[.:]"
-    r"|\d{1,2}(?:\.\d{1,2})+\.?(?=\s)"
-    r"|\d{1,2}\.(?=\s|$|[^\W\d_])|\d{1,2}[/)](?=\s)"
-    r"|\(\d{1,2}\)|\([ivx]+\)|\([a-zđ]\)|[a-zđ]\)|[a-zđ]\.(?=\s)"
+    r"|Điều\s[0-9]{1,3}[a-zđ]?[.:]"
+    r"|[0-9]{1,2}(?:\.[0-9]{1,2})+\.?(?=\s)"
+    r"|[0-9]{1,2}\.(?=\s|$|[^\W\d_])|[0-9]{1,2}[/)](?=\s)"
+    r"|\([0-9]{1,2}\)|\([ivx]+\)|\([a-zđ]\)|[a-zđ]\)|[a-zđ]\.(?=\s)"
     r"|[-+–—•●▪■◦](?=\s|$)|[-+•●▪■◦](?=[^\W\d_]))\s*"
 )
 _USUAL = (
@@ -82,12 +82,12 @@ def is_roman(label: str) -> bool:
 
 def is_arabic(label: str) -> bool:
     """Whether a label is that of a numbered paragraph (``2.``, ``2/``, ``2)``)."""
-    return bool(re.fullmatch(r"\d{1,2}[./)]", label))
+    return bool(re.fullmatch(r"[0-9]{1,2}[./)]", label))
 
 
 def is_decimal(label: str) -> bool:
     """Whether a label carries the number above it (``6.3``, ``1.2.1.``)."""
-    return bool(re.fullmatch(r"\d{1,2}(\.\d{1,2})+\.?", label))
+    return bool(re.fullmatch(r"[0-9]{1,2}(\.[0-9]{1,2})+\.?", label))
 
 
 def is_bullet(label: str) -> bool:

@@ -152,13 +152,14 @@ def chains(text: str, *, cell: bool) -> Iterator[list[Item]]:
 def _first(text: str, at: int, *, cell: bool) -> list[Item] | None:
     loose = _BARE_MONTH + _SHORT_DAY + _BARE_QUARTER + (_BARE_YEAR if cell else ())
     bound = cell or bool(relation_before(text, at)[1])
+    digits = "0123456789"
     firm = (*_OCCASION, *_PERIOD, *_RANGED_DAY, *_DAY, *_HALF, *_NINE, *_QUARTER, *_MONTH, *_ONE_YEAR)
-    if text[at].isdecimal() and not bound:
+    if text[at] in digits and not bound:
         firm = tuple(p for p in firm if p not in _RANGED_DAY)
     patterns = (
         *firm,
         *(loose if bound else ()),
-        *(_SHORT_DAY if not text[at].isdecimal() else ()),
+        *(_SHORT_DAY if text[at] not in digits else ()),
         *_ONLY_DAY,
     )
     for pattern in patterns:

@@ -15,10 +15,11 @@ from generator.text.paragraphs import split_type
 from generator.text.passages import lines
 from generator.text.sections import Draft, lost_part, sections
 
-_NUMBER = re.compile(r"\(?(\d{1,3}(?:\.\d{1,3})*|[IVXL]{1,7}|[A-ZĐ]|[a-zđ])[.)]?")
+_NUMBER = re.compile(r"\(?([0-9]{1,3}(?:\.[0-9]{1,3})*|[IVXL]{1,7}|[A-ZĐ]|[a-zđ])[.)]?")
 _NUMBERS_HEAD = re.compile(r"(stt|tt|số tt|số thứ tự|mục)\.?", re.IGNORECASE)
 _TARGETS = re.compile(
-    r"chỉ tiêu|đơn vị tính|đvt|năm \d{4}|giai đoạn \d{4}|số lượng|tỷ lệ|tỉ lệ|kế hoạch \d{4}", re.IGNORECASE
+    r"chỉ tiêu|đơn vị tính|đvt|năm [0-9]{4}|giai đoạn [0-9]{4}|số lượng|tỷ lệ|tỉ lệ|kế hoạch [0-9]{4}",
+    re.IGNORECASE,
 )
 _TASKS = re.compile(
     r"nhiệm vụ|công việc|chủ trì|phối hợp|thực hiện|thời hạn|tiến độ|hoàn thành|sản phẩm|giải pháp|hoạt động",
@@ -153,7 +154,7 @@ def _note(item: _Item, section: str) -> Draft:
 
 def _appendix(items: Sequence[_Item], number: int) -> list[Draft]:
     """The drafts of one appendix; ``number`` is its place among several, 0 where it is the only one."""
-    printed = re.search(r"^PH\w+ \w+(?: SỐ)?\s*:?\s*([\dIVX]+)\b", items[0].text.upper())
+    printed = re.search(r"^PH\w+ \w+(?: SỐ)?\s*:?\s*([0-9IVX]+)\b", items[0].text.upper())
     section = f"Phụ lục {printed[1] if printed else number}" if number else "Phụ lục"
     drafts = _drafts(items, section)
     heads = _front(drafts)

@@ -44,9 +44,9 @@ _WIDEST = (
     130  # characters; no line of a hard-wrapped copy is longer (one in twenty may be: an address, a table)
 )
 _KEPT = 240  # characters of a growing paragraph that rules look at, at either end: so time stays linear
-_BODY = re.compile(r"\d{1,2}\. (Sở|Ban|Bộ|Cục|Ngân|Văn|Tòa|Công|Thanh|Đài|Ủy|Hiệp|UBND|Các)\b")
+_BODY = re.compile(r"[0-9]{1,2}\. (Sở|Ban|Bộ|Cục|Ngân|Văn|Tòa|Công|Thanh|Đài|Ủy|Hiệp|UBND|Các)\b")
 _BODY_OPENS = re.compile(
-    r"(Thực hiện|Căn cứ|Thời gian qua|Trong (thời gian|những năm)|Nhằm|Theo|Xét|Ngày \d|Sau khi|Triển khai thực hiện)\b"
+    r"(Thực hiện|Căn cứ|Thời gian qua|Trong (thời gian|những năm)|Nhằm|Theo|Xét|Ngày [0-9]|Sau khi|Triển khai thực hiện)\b"
 )
 _ISSUES = re.compile(
     r"(CHỦ TỊCH )?(ỦY|UỶ) BAN NHÂN DÂN|(THƯỜNG TRỰC )?HỘI ĐỒNG NHÂN DÂN|GIÁM ĐỐC SỞ|THỦ TƯỚNG|BỘ TRƯỞNG"
@@ -188,7 +188,7 @@ def _starts_new_cut(last: _Paragraph, line: str) -> bool:
     """A copy whose first lines are cut short: a short line that begins with a capital begins a paragraph."""
     ended = bool(TERMINAL.search(last.tail))
     mark = MARK.match(line)
-    numbered = bool(re.match(r"(\d|[IVX]+\.)", last.head))
+    numbered = bool(re.match(r"([0-9]|[IVX]+\.)", last.head))
     if mark and is_bullet(mark["label"]):
         short = len(last.lines) > 1 and len(last.lines[-1]) < _FULL_LINE and line[2:3].isupper()
         return ended or short or (numbered and line[2:3].isupper())

@@ -154,7 +154,7 @@ def _move(place: _Place, label: str, outline: _Outline) -> None:
         place.arabic, place.decimal, place.item = label[:-1], "", ""
     elif is_decimal(label):
         place.decimal, place.item = label.rstrip("."), ""
-    elif re.fullmatch(r"\(\d+\)", label):
+    elif re.fullmatch(r"\([0-9]+\)", label):
         place.item = label
     elif is_bullet(label):
         place.item = ""

@@ -17,7 +17,7 @@ from generator.versions.titles import Titles
 
 #: what a change is, the least first
 KINDS = ("none", "patch", "minor", "major")
-_VERSION = re.compile(r"(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)")
+_VERSION = re.compile(r"(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)")
 
 
 @dataclass(frozen=True)

@@ -94,19 +94,19 @@ def _spacing(passages: tuple[Passage, ...], original: str) -> Iterator[Problem]:
 def _spaced(text: str) -> list[str]:
     """The words of a text; the mark before it may stand with or without a space."""
     words = re.sub(r"[^\S\n]+", " ", text).strip()
-    return re.sub(r"^((?:[-+•]|[\w.]+[.)/]|\([\w]+\)|Điều \d+\.)) ?", r"\1 ", words).split()
+    return re.sub(r"^((?:[-+•]|[\w.]+[.)/]|\([\w]+\)|Điều [0-9]+\.)) ?", r"\1 ", words).split()
 
 
 def _sections(passages: tuple[Passage, ...], supplied: frozenset[str]) -> Iterator[Problem]:
     opened = set(supplied)
     for p in passages:
-        numbered = re.fullmatch(r"(?:Điều )?([\dIVX]+(?:\.\d+)*)\.?|(\(\d+\))", p.label)
+        numbered = re.fullmatch(r"(?:Điều )?([0-9IVX]+(?:\.[0-9]+)*)\.?|(\([0-9]+\))", p.label)
         if p.kind in ("duplicate", "quotation"):
             continue
         if numbered and p.section:
             last = p.section.split("STT ")[-1] if "STT" in p.section else p.section
             own = numbered[1] or numbered[2] or ""
-            if not re.search(rf"(^|[. ]){re.escape(own)}( \(lần \d+\))?$|{re.escape(own)}$", last):
+            if not re.search(rf"(^|[. ]){re.escape(own)}( \(lần [0-9]+\))?$|{re.escape(own)}$", last):
                 yield problem(_place(p), "section-label", found=p.section, label=p.label, record=p.id)
         opened.add(p.section)
         for section in ancestors(p.section)[1:]:
@@ -120,7 +120,7 @@ def _headings(passages: tuple[Passage, ...], root: str) -> Iterator[Problem]:
         followed = after is not None and (
             p.section in ancestors(after.section) or after.section == p.section or not after.section
         )
-        numbered = bool(re.match(r"[\dIVXĐ]", p.label))
+        numbered = bool(re.match(r"[0-9IVXĐ]", p.label))
         if (
             p.kind == "heading"
             and numbered

@@ -177,7 +177,7 @@ def _unique(located: Located, records: tuple[Succession, ...]) -> Iterator[Probl
         about = str(getattr(record, "agency", None) or getattr(record, "place", ""))
         if record.id in seen:
             yield problem(place, "id-duplicate", found=record.id, first=seen[record.id])
-        if not re.fullmatch(rf"{about}\.s[1-9]\d*", record.id):
+        if not re.fullmatch(rf"{about}\.s[1-9][0-9]*", record.id):
             yield problem(place, "id-malformed", found=record.id, expected=f"{about}.s1")
         seen.setdefault(record.id, f"{place[0]}:{place[1]}")
 
