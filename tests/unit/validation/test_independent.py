@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+from frictionless import system
 
 from generator import validation
 from generator.cache import Cache
@@ -156,3 +158,20 @@ def _topics(data: bytes) -> list[str]:
     with zipfile.ZipFile(io.BytesIO(data)) as opened:
         (name,) = [n for n in opened.namelist() if n.endswith("/commitment_topics.csv")]
         return [line.split(",")[1] for line in opened.read(name).decode("utf-8").splitlines()[1:]]
+
+
+def test_a_table_in_json_is_read_by_its_schema(tmp_path: Path) -> None:
+    """No type is guessed of what a JSON file is unwrapped into, and a value of another type than is declared is named."""
+    resource = {
+        "name": "counts", "path": "counts.json", "type": "table", "format": "json", "mediatype": "application/json",
+        "schema": {"fields": [{"name": "what", "type": "string"}, {"name": "count", "type": "integer"}]},
+    }  # fmt: skip
+    (tmp_path / "datapackage.json").write_text(json.dumps({"name": "small", "resources": [resource]}))
+    table = tmp_path / "counts.json"
+    table.write_text('[{"what": "xã", "count": 3}]')
+    assert list(independent.faults(tmp_path)) == []
+    assert system.detect_field_candidates() == [{"type": "any"}]
+    table.write_text('[{"what": "xã", "count": "ba"}]')
+    (fault,) = independent.faults(tmp_path)
+    assert "ba" in fault
+    assert "integer" in fault
