@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import math
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -38,6 +39,8 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _A3, _A4, _ON_A4 = 8, 9, 150
 #: how much longer a text gets when lines break between words
 _RAGGED = 1.03
+#: rows of a sheet below its titles, and letters of its name, at most: what goes on beyond is not shown, and not said to be missing
+ROWS, _NAME = 1_048_575, 31
 _OPTIONS = {
     "in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False,
     "default_date_format": "dd/mm/yyyy",
@@ -53,10 +56,10 @@ def render(dataset: Dataset) -> File:
     own = facts(dataset.publication)
     _properties(book, own)
     formats = _formats(book)
-    sheets = (worklist.render(dataset), *dataset.tables)
+    sheets = [part for rows in (worklist.render(dataset), *dataset.tables) for part in _parts(rows)]
     _first(book.add_worksheet(FIRST), sheets, own, formats)
-    for rows in sheets:
-        _sheet(book.add_worksheet(rows.table.title_vi), rows, formats)
+    for name, rows in sheets:
+        _sheet(book.add_worksheet(name), rows, formats)
     book.close()
     return File(links.whole_file(f"{own.package}.xlsx"), MEDIA_TYPE, out.getvalue())
 
@@ -68,9 +71,29 @@ def of_rows(rows: Rows, own: Facts, path: str) -> File:
     out = io.BytesIO()
     book = Workbook(out, _OPTIONS)
     _properties(book, own)
-    _sheet(book.add_worksheet(rows.table.title_vi), rows, _formats(book))
+    formats = _formats(book)
+    for name, part in _parts(rows):
+        _sheet(book.add_worksheet(name), part, formats)
     book.close()
     return File(path, MEDIA_TYPE, out.getvalue())
+
+
+def _parts(rows: Rows) -> list[tuple[str, Rows]]:
+    """A table as sheets by name: one, or as many as its rows need, numbered from the second on.
+
+    Source: Excel specifications and limits (1,048,576 rows a sheet), and ECMA-376, part 1, section 18.2.19 (31 letters of a name).
+    """
+    starts = range(0, max(1, len(rows.rows)), ROWS)
+    return [
+        (_sheet_name(rows.table, n), replace(rows, rows=rows.rows[start : start + ROWS]))
+        for n, start in enumerate(starts)
+    ]
+
+
+def _sheet_name(table: Table[Any], part: int) -> str:
+    """The name of the first sheet of a table (0), or of one after it."""
+    number = f" ({part + 1})" if part else ""
+    return table.title_vi[: _NAME - len(number)] + number
 
 
 def _properties(book: Workbook, own: Facts) -> None:
@@ -104,7 +127,9 @@ def _formats(book: Workbook) -> dict[str, Format]:
     }
 
 
-def _first(sheet: Worksheet, sheets: Iterable[Rows], own: Facts, formats: dict[str, Format]) -> None:
+def _first(
+    sheet: Worksheet, sheets: Iterable[tuple[str, Rows]], own: Facts, formats: dict[str, Format]
+) -> None:
     """What this is, counting rules, licence, how to cite; then the sheets."""
     sheet.hide_gridlines(2)
     sheet.set_column(0, 0, FIRST_WIDTH, formats["string"])
@@ -123,12 +148,10 @@ def _first(sheet: Worksheet, sheets: Iterable[Rows], own: Facts, formats: dict[s
         line += 2
     for at, title in enumerate(both("workbook", key) for key in ("sheet", "table", "rows")):
         sheet.write_string(line, at, title, formats["header"])
-    for rows in sheets:
+    for name, rows in sheets:
         line += 1
-        title = rows.table.title_vi
-        sheet.write_url(
-            line, 0, f"internal:'{title}'!A1", formats["link"], f"{title} / {rows.table.title_en}"
-        )
+        shown = f"{name} / {rows.table.title_en}{name.removeprefix(rows.table.title_vi)}"
+        sheet.write_url(line, 0, f"internal:'{name}'!A1", formats["link"], shown)
         sheet.write_string(line, 1, rows.table.name)
         sheet.write_number(line, 2, len(rows.rows))
     sheet.set_landscape()
@@ -199,7 +222,10 @@ def _opened(files: Mapping[str, bytes], package: str) -> Reader:
     book = load_workbook(io.BytesIO(files[path]), read_only=True)
 
     def read(table: Table[Any]) -> Read:
-        header, *rows = book[table.title_vi].iter_rows(values_only=True)
+        header, *rows = book[_sheet_name(table, 0)].iter_rows(values_only=True)
+        for part in range(1, len(book.sheetnames)):
+            if (name := _sheet_name(table, part)) in book.sheetnames:
+                rows += list(book[name].iter_rows(values_only=True))[1:]
         titles = {column.title_vi: column.name for column in table.columns}
         width = len(header)  # the cells after the last one that is filled are not written
         names = tuple(titles.get(str(t), t) for t in header)

@@ -160,3 +160,25 @@ def test_the_first_sheet_is_laid_out(workbook: openpyxl.Workbook) -> None:
     bold = [cell.row for cell in lines if cell.font.bold]
     assert bold[:2] == [1, 2]
     assert all(cell.value for cell in lines[: bold[1]])
+
+
+def test_rows_beyond_the_limit_of_a_sheet_stand_on_the_next(
+    example_dataset: Dataset, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A table longer than a sheet goes on, on a sheet of its own that the first sheet names, and is read back whole."""
+    monkeypatch.setattr(xlsx, "ROWS", 7)
+    data = xlsx.render(example_dataset).data
+    book = openpyxl.load_workbook(io.BytesIO(data))
+    rows = next(t for t in example_dataset.tables if t.table.name == "commitments")
+    title, parts = rows.table.title_vi, -(-len(rows.rows) // 7)
+    assert parts > 1
+    names = [title, *(f"{title} ({n})" for n in range(2, parts + 1))]
+    assert [name for name in book.sheetnames if name == title or name.startswith(f"{title} (")] == names
+    assert sum(book[name].max_row - 1 for name in names) == len(rows.rows)
+    listed = [cell.value for cell in book[xlsx.FIRST]["A"]]
+    assert all(any(str(told).startswith(f"{name} / ") for told in listed) for name in names)
+    assert xlsx.FORMAT.read_back is not None
+    files = {xlsx.render(example_dataset).path: data}
+    package = str(example_dataset.publication["package_name"])
+    read = xlsx.FORMAT.read_back.opened(files, package)(rows.table)
+    assert len(read.rows) == len(rows.rows)
