@@ -36,6 +36,10 @@ ANSWERABLE: dict[str, str] = {
 _TOGETHER, _SHOWN = 5, 3
 
 
+#: letters of a value that a message shows whole, and of the beginning that it shows of a longer one
+_LONGEST, _BEGINNING = 4000, 200
+
+
 @dataclass(frozen=True, order=True)
 class Problem:
     """One thing wrong with the content. ``line`` and ``column`` count from 1; 0 means the file as a whole.
@@ -79,7 +83,14 @@ class Problem:
 
 def problem(place: tuple[str, int, int], code: str, *, nearest: str = "", **params: object) -> Problem:
     """Make a problem at ``place`` (file, line, column)."""
-    return Problem(*place, code, tuple(sorted((k, str(v)) for k, v in params.items())), nearest=nearest)
+    return Problem(
+        *place, code, tuple(sorted((k, _shown(str(v))) for k, v in params.items())), nearest=nearest
+    )
+
+
+def _shown(value: str) -> str:
+    """A value as a message shows it: a file of a million letters is no message."""
+    return value if len(value) <= _LONGEST else f"{value[:_BEGINNING]}… ({len(value)})"
 
 
 def nearest(found: str, valid: Iterable[str]) -> str:
@@ -87,7 +98,7 @@ def nearest(found: str, valid: Iterable[str]) -> str:
     folded: dict[str, str] = {}
     for value in valid:
         folded.setdefault(fold(value), value)
-    match = difflib.get_close_matches(fold(found), folded, n=1, cutoff=0.6)
+    match = difflib.get_close_matches(fold(found[:_BEGINNING]), folded, n=1, cutoff=0.6)
     return folded[match[0]] if match else ""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import string
 from dataclasses import replace
 
@@ -623,3 +624,21 @@ def test_many_of_one_cause_are_told_together() -> None:
     told = alike([*many[:5], other, *many[5:]])
     assert told == [(many[:3], 6), ([other], 0)]
     assert alike(many[:5]) == [(many[:5], 0)]
+
+
+def test_a_value_of_millions_of_letters_is_not_told_whole() -> None:
+    """What is found is shown by its beginning and its length, and likened by its beginning, however long it is."""
+    whole = "Sở Y tế " + "x" * 10_000_000
+    found = problem(
+        ("f.yml", 1, 1),
+        "value-invalid",
+        field="a",
+        record="b",
+        found=whole,
+        expected="c",
+        nearest=nearest(whole, ["x"]),
+    )
+    assert len(json.dumps(found.record(), ensure_ascii=False)) < 2000
+    assert "Sở Y tế xxx" in found.message("vi")
+    assert "10000008" in found.message("vi")
+    assert problem(("f.yml", 1, 1), "value-invalid", found="y" * 4000).params[0][1] == "y" * 4000
