@@ -110,6 +110,10 @@ def _explain(
         )
 
 
+#: what pydantic calls the forms of values, by the first word of the kind of its errors
+_FORMS = frozenset({"string", "int", "decimal", "bool", "dict", "model", "list", "tuple"})
+
+
 def known_keys(model: type[Entity], where: tuple[str, ...]) -> list[str]:
     """The keys allowed at a place inside a record."""
     current: Any = model
@@ -151,4 +155,7 @@ def _expected(detail: Any) -> tuple[str, str]:
         return ", ".join(values), nearest(str(detail.get("input")), values)
     if "pattern" in context:
         return f"{both('expected', 'pattern')} {context['pattern']}", ""
-    return str(detail["msg"]), ""
+    form = str(detail["type"]).partition("_")[0]
+    if form in _FORMS:
+        return both("expected", f"form.{form}"), ""
+    return str(detail["msg"]).removeprefix("Value error, "), ""

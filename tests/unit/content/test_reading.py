@@ -374,3 +374,26 @@ def test_passages_are_numbered_and_lie_in_order(example_project: Project) -> Non
 def test_documents_by_date(example_project: Project) -> None:
     """Documents are in the order of their issue."""
     assert list(example_project.catalog().documents) == ["12-kh-ubnd-2024", "34-qd-ubnd-2025"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        (
+            "title_vi: Phát triển",
+            "title_vi: [x, Phát triển",
+            "một chuỗi chữ, không rỗng / a text that is not empty",
+        ),
+        (
+            "supplied_headings:\n  II.2: UBND các huyện, thành phố\n",
+            "supplied_headings: x\n",
+            "các khóa, mỗi khóa một giá trị / keys, each with a value",
+        ),
+    ],
+)
+def test_forms_are_told_in_both_languages(example: Project, old: str, new: str, expected: str) -> None:
+    """What form a value should have is said in Vietnamese and English, in the project's words."""
+    text = example.read(f"{PLAN}/document.yml").replace(old, new)
+    text = text.replace("tỉnh Vân Đài năm 2024\n", "tỉnh Vân Đài năm 2024]\n", 1) if "[x" in new else text
+    example.write(f"{PLAN}/document.yml", text)
+    assert expected in [dict(p.params).get("expected") for p in example.problems()]
