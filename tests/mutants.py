@@ -40,6 +40,7 @@ WIDE = (
 #: rooms whose tests do not stand under their own name
 TESTED_BY = {
     "__init__": ("tests/unit/test_cli.py",),
+    "metering": ("tests/unit/commands/test_bench.py",),
     "model": ("tests/unit/content", "tests/unit/commands/test_schema.py"),
 }
 #: a large room is taken by its parts

@@ -262,11 +262,7 @@ class _Catalogue:
             "dct:title": _said("law"),
         }
         yield {"@id": _PROFILE, "@type": "dct:Standard", "dct:title": "Data Package 2.0"}
-        yield {
-            "@id": TAXONOMY,
-            "@type": "skos:ConceptScheme",
-            "dct:title": _said("theme"),
-        }
+        yield {"@id": TAXONOMY, "@type": "skos:ConceptScheme", "dct:title": _said("theme")}
         for code in THEMES:
             yield {
                 "@id": f"{AUTHORITY}data-theme/{code}", "@type": "skos:Concept", "skos:prefLabel": _said(f"theme.{code}"),

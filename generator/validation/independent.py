@@ -97,7 +97,7 @@ def _guess_nothing() -> None:
     """
     from frictionless import Plugin, system  # noqa: PLC0415  slow to import
 
-    class Declared(Plugin):  # type: ignore[misc, unused-ignore]
+    class Declared(Plugin):  # type: ignore[misc, unused-ignore]  # of frictionless, which has no types for plugins
         def detect_field_candidates(self, candidates: list[dict[str, Any]]) -> None:
             candidates[:] = [{"type": "any"}]
 

@@ -193,7 +193,9 @@ def test_every_command_of_every_workflow_runs(root: Path, runner: Runner, tmp_pa
             ]
             _call(folder / "assets", "sha256sum", "--quiet", "--check", "SHA256SUMS")
         if name == "publish.yml:build":
-            assert f'<link href="{ADDRESS}/' in (folder / "site" / "index.html").read_text(encoding="utf-8")
+            assert f'<link rel="canonical" href="{ADDRESS}/' in (folder / "site" / "index.html").read_text(
+                encoding="utf-8"
+            )
     told = (runner.temp / "summary.md").read_text(encoding="utf-8")
     assert told.startswith("## ")
     assert "cannot be compared" not in told

@@ -12,8 +12,10 @@ import pytest
 from lxml import html
 
 from generator.content.catalog import load_catalog
+from generator.links import page_path
 from generator.settings import load_settings
 from generator.site.builder import over_budget
+from tests.site.samples import LANGUAGES
 
 ROOT = Path(__file__).resolve().parents[2]
 _ATTRIBUTE = re.compile(rb"\b(?:href|src)=\"([^\"]+)\"")
@@ -78,10 +80,16 @@ def test_every_page_is_complete(trees: dict[str, html.HtmlElement]) -> None:
     assert wrong == []
 
 
+def _of_their_own(trees: dict[str, html.HtmlElement]) -> dict[str, html.HtmlElement]:
+    """The pages but the short forms that stand in other sites: each of those says what a page here says."""
+    framed = tuple(page_path("embed", "", language) for language in LANGUAGES)
+    return {name: tree for name, tree in trees.items() if not name.startswith(framed)}
+
+
 def test_no_two_pages_share_a_title(trees: dict[str, html.HtmlElement]) -> None:
     """Titles tell the pages of one language apart, but for a handful of things that bear the same name."""
     titles: dict[str, list[str]] = {}
-    for name, tree in trees.items():
+    for name, tree in _of_their_own(trees).items():
         titles.setdefault(tree.findtext(".//title") or "", []).append(name)
     shared = {
         t: names for t, names in titles.items() if len({n.startswith("en/") for n in names}) < len(names)
@@ -125,9 +133,13 @@ def test_sitemaps_list_every_page(site_root: Path, trees: dict[str, html.HtmlEle
         for name in ("sitemap.xml", "en/sitemap.xml")
         for place in re.findall(r"<loc>([^<]+)</loc>", (site_root / name).read_text(encoding="utf-8"))
     }
+    shown = _of_their_own(trees)
     assert listed == {
-        base + n.removesuffix("index.html") for n in trees if posixpath.basename(n) != "404.html"
+        base + n.removesuffix("index.html") for n in shown if posixpath.basename(n) != "404.html"
     }
+    framed = [tree for name, tree in trees.items() if name not in shown]
+    assert framed
+    assert all(_texts(tree, "//meta[@name='robots']/@content") == ["noindex"] for tree in framed)
 
 
 def test_nothing_of_another_host_is_loaded(trees: dict[str, html.HtmlElement]) -> None:

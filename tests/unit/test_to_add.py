@@ -176,7 +176,7 @@ class Workshop:
             name = path.relative_to(
                 self.code if path.is_relative_to(self.code) else self.project.root
             ).as_posix()
-            if name == "site_config/publication.yml" or path.suffix == ".pyc":
+            if name == "site_config/publication.yml" or path.suffix == ".pyc" or path.is_dir():
                 continue
             if not (self.before / name).exists():
                 new += 1

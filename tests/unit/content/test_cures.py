@@ -165,6 +165,7 @@ ELSEWHERE: dict[str, str] = {
         "a workbook handed to plans sheet: tests/unit/sheets",
     ),
     "datasets-stale": "another make site cures it: tests/unit/commands/test_check.py",
+    "budget-share-passed": "a larger share in site_config/budgets.yml: tests/unit/site/builder/test_budget.py",
     "budget-passed": "a larger budget in site_config/budgets.yml: tests/unit/site/builder/test_budget.py",
     "version-too-low": "the number asked for: tests/unit/versions/test_releases.py",
     "release-record": "the record out of git: tests/unit/versions/test_releases.py",
