@@ -136,7 +136,7 @@ def _spoken(paths: Paths, language: str) -> Located:
     """The words of the site in a language: those everybody shares, and before them the publication's own."""
     name = f"site_config/words/{language}.yml"
     own = paths.root / name
-    if not own.is_file() or paths.root == HOME:
+    if not own.is_file() or not (HOME / name).is_file() or paths.root == HOME:
         return read_yaml(paths.shared(name), paths.root)
     lent, written = read_yaml(HOME / name, paths.root), read_yaml(own, paths.root)
     if not isinstance(written.data, dict):

@@ -38,7 +38,7 @@ def english_gaps(catalog: Catalog) -> Iterator[Gap]:
             and not issubclass(entity, Listed)
         ):
             located = catalog.located[f"content/registries/{registry}.yml"]
-            for key, record in getattr(catalog, registry).items():
+            for key, record in getattr(catalog, registry, catalog.registries[registry]).items():
                 if not record.name_en:
                     yield Gap(located.place(key), key, "name_en")
 

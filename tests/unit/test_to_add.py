@@ -119,7 +119,7 @@ class Programme(Entity):
     name_vi: Text = described("Tên")
     name_en: Text = described("Name in English")
 '''
-FACET = '    Facet(name="ground", held=lambda c: [c.responsibility], values=("text", "heading"), words="basis_short."),'
+FACET = '    Facet(name="ground", held=lambda c, _: [c.responsibility], values=("text", "heading"), words="basis_short."),'
 
 
 class Workshop:
@@ -130,6 +130,8 @@ class Workshop:
         shutil.copytree(
             root / "generator", self.code / "generator", ignore=shutil.ignore_patterns("__pycache__")
         )
+        shutil.copytree(root / "site_config", self.code / "site_config")
+        shutil.copy(root / "mkdocs.yml", self.code)
         (self.code / "node_modules").symlink_to((root / "node_modules").resolve(), target_is_directory=True)
         self.project = make_example(folder / "project")
 
@@ -291,7 +293,7 @@ def test_a_check(workshop: Workshop) -> None:
     )
     ran = workshop.run("check")
     assert ran.returncode == 1
-    told = [line for line in (ran.stdout + ran.stderr).splitlines() if "passage-endless" in line]
+    told = [line for line in (ran.stdout + ran.stderr).splitlines() if ": passage-endless" in line]
     assert told
     assert all(
         line.startswith("content/documents/") and line.endswith("is as long as a book") for line in told

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from generator.tables.base import Column, Table
-from generator.words import phrases
+from generator.words import of_data, phrases
 
 #: columns that have the values of another
 _SAME = {"responsibility": "basis", "due_relation": "relation"}
@@ -14,16 +14,16 @@ _SAME = {"responsibility": "basis", "due_relation": "relation"}
 def name_of(table: Table[Any], column: Column[Any], value: str, language: str) -> str:
     """The name of a value of a column: that of the publication's own list, else :func:`label`."""
     own = {key: {"vi": vi, "en": en} for key, vi, en in column.called}
-    return own[value][language] if value in own else label(table.name, column.name, value, language)
+    return own[value][of_data(language)] if value in own else label(table.name, column.name, value, language)
 
 
 def label(table: str, column: str, value: str, language: str) -> str:
-    """The name of a value in ``vi`` or ``en``: that of its table's column, else of the column wherever it stands.
+    """The name of a value in a language, ``vi`` or ``en`` where the data has no other: that of its table's column, else of the column wherever it stands.
 
     >>> label("projects", "kind", "health", "vi"), label("commitments", "responsibility", "issuer", "en")
     ('y tế', 'the issuer')
 
     :raises KeyError: when the value has no name; the tests ask for every one of them.
     """
-    names = phrases("values", language)
+    names = phrases("values", of_data(language))
     return names.get(f"{table}.{column}.{value}") or names[f"{_SAME.get(column, column)}.{value}"]
