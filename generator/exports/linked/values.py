@@ -18,7 +18,7 @@ def name_of(table: Table[Any], column: Column[Any], value: str, language: str) -
 
 
 def label(table: str, column: str, value: str, language: str) -> str:
-    """The name of a value in a language, ``vi`` or ``en`` where the data has no other: that of its table's column, else of the column wherever it stands.
+    """The name of a value in a language of the data: that of its table's column, else of the column wherever it stands.
 
     >>> label("projects", "kind", "health", "vi"), label("commitments", "responsibility", "issuer", "en")
     ('y tế', 'the issuer')
