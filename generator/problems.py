@@ -96,7 +96,7 @@ def _shown(value: str) -> str:
 def nearest(found: str, valid: Iterable[str]) -> str:
     """The valid value most like ``found`` (compared without dấu and case), or nothing when none is near."""
     folded: dict[str, str] = {}
-    for value in valid:
+    for value in sorted(valid, key=str.swapcase):  # of two that differ in case alone always the same
         folded.setdefault(fold(value), value)
     match = difflib.get_close_matches(fold(found[:_BEGINNING]), folded, n=1, cutoff=0.6)
     return folded[match[0]] if match else ""

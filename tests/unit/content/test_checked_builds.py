@@ -37,7 +37,7 @@ VALUES: st.SearchStrategy[object] = st.sampled_from(
     [None, "", "x", "a b", 0, -1, 2024, True, [], ["x"], [[]], {}, {"x": 1}, "http://", "http://[::1", "javascript:x", "{n}", "2024-13"]
 )  # fmt: skip
 _BOUNDED = settings(
-    max_examples=25,
+    max_examples=8,
     deadline=None,
     derandomize=True,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
