@@ -76,7 +76,7 @@ def _counted(pages: list[Page]) -> list[Page]:
 
 def _sheet(page: Page) -> Sheet:
     found = page.dedupe_chars().extract_words(
-        extra_attrs=["fontname"], keep_blank_chars=False, use_text_flow=False, x_tolerance_ratio=0.2
+        keep_blank_chars=False, use_text_flow=False, x_tolerance_ratio=0.2, return_chars=True
     )
     words = _joined(found)
     tables: list[tuple[float, list[Line]]] = []
@@ -100,7 +100,7 @@ def _joined(found: Sequence[dict[str, Any]]) -> list[Segment]:
             right=w["x1"],
             top=w["top"],
             bottom=w["bottom"],
-            bold="bold" in w["fontname"].lower(),
+            bold=all("bold" in c["fontname"].lower() for c in w["chars"]),
         )
         last = out[-1] if out else None
         if (
