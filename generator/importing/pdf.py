@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from generator.importing.sheets import Segment, Sheet, sheets
 from generator.importing.tables import Line, Tables
 from generator.text.blocks import Block, LeftOut, Original, Paragraph, original
+from generator.text.flat_tables import begins_appendix
 from generator.text.folding import fold_words
 from generator.text.marks import MARK, MOTTO, NUMBERED, RECIPIENTS, SIGN, TERMINAL, TYPES, is_bullet, is_caps
 
@@ -158,6 +159,8 @@ class _Builder:
             or SIGN.match(text)
             or text in TYPES
             or last.text in TYPES
+            or begins_appendix(text)
+            or begins_appendix(last.text)
         ):
             return True
         if MARK.match(text) and (

@@ -55,7 +55,10 @@ def also_types(names: Iterable[str]) -> Iterator[None]:
 
 
 TERMINAL = re.compile(r"[.;:!?…”/)]$")
-SIGN = re.compile(r"^(TM|KT|TL|TUQ|Q)\.|^(PHÓ )?CHỦ TỊCH$|^(PHÓ )?GIÁM ĐỐC$|^CHÁNH VĂN PHÒNG$")
+SIGN = re.compile(
+    r"^(TM|KT|TL|TUQ|Q)\.|^(PHÓ )?(TỔNG )?GIÁM ĐỐC$|^(PHÓ )?CHÁNH (VĂN PHÒNG|THANH TRA)$"
+    r"|^(PHÓ )?(CHỦ TỊCH|THỦ TƯỚNG|HIỆU TRƯỞNG|CỤC TRƯỞNG|TRƯỞNG (BAN|PHÒNG)|BÍ THƯ)$|^(BỘ|THỨ) TRƯỞNG$"
+)
 TABLE_HEADS = frozenset({"STT", "TT", "Số TT", "SỐ TT", "Stt"})
 RECIPIENTS = "Nơi nhận"
 #: How the subject of a letter begins, which has no type above it.
