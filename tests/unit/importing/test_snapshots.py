@@ -24,7 +24,8 @@ Vân Đài, ngày 09 tháng 4 năm 2024
 KẾ HOẠCH
 BẢO VỆ NGUỒN NƯỚC TRÊN ĐỊA BÀN TỈNH VÂN ĐÀI GIAI ĐOẠN 2024 - 2026"""
 TASKS = """Căn cứ Luật Tài nguyên nước ngày 27 tháng 11 năm 2023;
-Thực hiện Nghị quyết số 08-NQ/TW ngày 16/01/2017 của Bộ Chính trị và Quyết định số 36/QĐ-TTg ngày 11 tháng 01 năm 2021 của Thủ tướng Chính phủ, Ủy ban nhân dân tỉnh ban hành Kế hoạch như sau:
+Thực hiện Nghị quyết số 08-NQ/TW ngày 16/01/2017 của Bộ Chính trị và Quyết định số 36/QĐ-TTg \
+ngày 11 tháng 01 năm 2021 của Thủ tướng Chính phủ, Ủy ban nhân dân tỉnh ban hành Kế hoạch như sau:
 I. MỤC ĐÍCH, YÊU CẦU
 1. Mục đích
 a) Nâng cao nhận thức của cán bộ, công chức và người dân về bảo vệ nguồn nước.
@@ -47,7 +48,8 @@ b) Định kỳ hằng quý, trước ngày 15 tháng cuối quý, báo cáo Ủ
 IV. TỔ CHỨC THỰC HIỆN
 1. Các sở, ban, ngành và UBND các xã, phường căn cứ nội dung Kế hoạch này xây dựng kế hoạch cụ thể trong tháng 6/2024.
 2. Giao Sở Nông nghiệp và Môi trường theo dõi, đôn đốc, tổng hợp, báo cáo hằng năm trước ngày 10 tháng 12.
-Trong quá trình thực hiện, nếu có khó khăn, vướng mắc, các cơ quan, đơn vị phản ánh về Sở Nông nghiệp và Môi trường để tổng hợp, báo cáo Ủy ban nhân dân tỉnh xem xét, quyết định./."""
+Trong quá trình thực hiện, nếu có khó khăn, vướng mắc, các cơ quan, \
+đơn vị phản ánh về Sở Nông nghiệp và Môi trường để tổng hợp, báo cáo Ủy ban nhân dân tỉnh xem xét, quyết định./."""
 SIGNED = """Nơi nhận:
 - Thường trực Tỉnh ủy;
 - Như Điều 3;
@@ -129,7 +131,7 @@ def _files(folder: Path) -> Mapping[str, str]:
 
 
 SOURCES: Mapping[str, bytes] = {
-    "plan.txt": "\n".join((FRONT, TASKS, SIGNED, TARGETS)).encode(),
+    "plan.txt": f"{FRONT}\n{TASKS}\n{SIGNED}\n{TARGETS}".encode(),
     "decision.html": PAGE.encode(),
     "notice.docx": _word(),
 }
