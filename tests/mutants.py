@@ -32,17 +32,23 @@ COUNT, LEAST = 60, 90
 EACH = 2
 #: seconds that the tests of one change may take; one that makes them hang is noticed
 PATIENCE = 300
-#: tests that see every room: the reviewed tables, files and pages of the miniature project
+#: tests that see every room: the reviewed tables, files and pages of the miniature project, the examples in docstrings
 WIDE = (
     "tests/unit/tables/test_tables.py",
     "tests/unit/exports/test_snapshots.py",
     "tests/unit/site/pages/test_snapshots.py",
+    "tests/unit/test_plain_code.py",
 )
 #: rooms whose tests do not stand under their own name
 TESTED_BY = {
     "__init__": ("tests/unit/test_cli.py",),
     "metering": ("tests/unit/commands/test_bench.py",),
-    "model": ("tests/unit/content", "tests/unit/commands/test_schema.py"),
+    "model": ("tests/unit/model", "tests/unit/content", "tests/unit/commands/test_schema.py"),
+    "text": (
+        "tests/unit/text",
+        "tests/unit/importing/test_snapshots.py",
+        "tests/publication/test_drafting.py",
+    ),
 }
 #: a large room is taken by its parts
 PARTED = "site"

@@ -106,6 +106,7 @@ def test_every_room_has_tests_that_must_notice(found: list[Mutant]) -> None:
         assert all((mutants.ROOT / name).exists() for name in guards)
         assert {*mutants.WIDE} <= {w for w in mutants.WIDE if any(w.startswith(g) for g in guards)}
     assert guards_of("text")[0] == "tests/unit/text"
+    assert guards_of("sheets")[0] == "tests/unit/sheets"
     with pytest.raises(SystemExit, match="no unit tests for generator/attic"):
         guards_of("attic")
 
