@@ -22,7 +22,7 @@ def _run(project: Project, *arguments: str) -> int:
 def test_good_content(example_project: Project, capsys: pytest.CaptureFixture[str]) -> None:
     """``check`` on good content says so in the language asked for, and exits 0."""
     assert _run(example_project, "--lang", "vi", "check") == GOOD
-    assert capsys.readouterr().out == "Nội dung tốt.\n"
+    assert capsys.readouterr().out == "Nội dung không có lỗi.\n"
     assert _run(example_project, "--lang", "en", "check") == GOOD
     assert capsys.readouterr().out == "The content is good.\n"
     assert _run(example_project, "check", "--json") == GOOD
@@ -91,9 +91,9 @@ def test_problems_as_records(example: Project, capsys: pytest.CaptureFixture[str
     ("variables", "expected"),
     [
         ({"LC_ALL": "en_US.UTF-8"}, "The content is good."),
-        ({"LANG": "vi_VN.UTF-8"}, "Nội dung tốt."),
+        ({"LANG": "vi_VN.UTF-8"}, "Nội dung không có lỗi."),
         ({"LANG": "vi_VN.UTF-8", "LC_ALL": "en_GB.UTF-8"}, "The content is good."),
-        ({"LC_ALL": "C.UTF-8"}, "Nội dung tốt."),
+        ({"LC_ALL": "C.UTF-8"}, "Nội dung không có lỗi."),
     ],
     ids=["english", "vietnamese", "LC_ALL-first", "none"],
 )

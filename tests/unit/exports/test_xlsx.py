@@ -101,7 +101,7 @@ def test_officials_read_names(workbook: openpyxl.Workbook, example_dataset: Data
     ]
     found = [(row[0], row[1], row[3], str(row[-1]).split("/")[-2]) for row in rows]
     assert sorted(found, key=str) == sorted(expected, key=str)
-    assert {row[2] == "qua nhóm" for row in rows if row[3]} == {True}
+    assert {row[2] == "giao chung cho nhóm" for row in rows if row[3]} == {True}
     ends = {str(c["commitment_id"]): str(c["due_end"] or "") for c in tables["commitments"]}
     assert any(ends.values())
     assert all(
