@@ -151,13 +151,22 @@ def slice_file(kind: str, ident: str, name: str = "") -> str:
 
 
 def part_files(folder: str, ident: str) -> tuple[str, ...]:
-    """What there is of one part: its package, and the commitments of its page as CSV, workbook and JSON.
+    """What there may be of one part: its package, and the commitments of its page as workbook, CSV and JSON.
 
     >>> part_files("topics", "health")[:2]
-    ('data/topics/health.zip', 'data/topics/health/commitments.csv')
+    ('data/topics/health.zip', 'data/topics/health/commitments.xlsx')
     """
     base = f"data/{folder}/{ident}"
-    return (f"{base}.zip", *(f"{base}/commitments.{ending}" for ending in ("csv", "xlsx", "json")))
+    return (f"{base}.zip", f"{base}/commitments.xlsx", *row_files(folder, ident))
+
+
+def row_files(folder: str, ident: str) -> tuple[str, ...]:
+    """Where the commitments of the page of one part lie unpacked: where there are any that no group has all of.
+
+    >>> row_files("topics", "health")
+    ('data/topics/health/commitments.csv', 'data/topics/health/commitments.json')
+    """
+    return tuple(f"data/{folder}/{ident}/commitments.{ending}" for ending in ("csv", "json"))
 
 
 def calendar_file(agency: str = "", language: str = DEFAULT_LANGUAGE) -> str:
