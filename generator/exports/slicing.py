@@ -94,7 +94,7 @@ class _Making:
             own.about,
             page,
             (File(f"{folder}.zip", archive.MEDIA_TYPE, data), book, *self._unpacked(part, folder)),
-            tuple(path for group in part.groups for path in links.row_files(part.kind, group)),
+            elsewhere=tuple(path for g in part.groups for path in links.row_files(part.kind, g)),
         )
 
     def _unpacked(self, part: Slice, folder: str) -> Iterator[File]:
