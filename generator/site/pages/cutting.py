@@ -12,8 +12,8 @@ from itertools import pairwise
 
 from generator.site.pages.units import HEADINGS, ROWS, Box, Section, Unit, sections_of
 
-#: a section is cut short to no fewer bytes
-_LEAST = 8_000
+#: of the bytes of a page: a section is cut short to no smaller share, and no element of a smaller one is cut
+_LEAST, _SMALL = 16, 64
 
 #: gives the markup that leads on: the number of the page, the anchor there, and how many rows are left
 More = Callable[[int, str, int], str]
@@ -30,7 +30,7 @@ class Cut:
     @cached_property
     def sections(self) -> list[Section]:
         """The body from heading to heading."""
-        return sections_of(self.body)
+        return sections_of(self.body, self.most // _SMALL)
 
     @property
     def needed(self) -> int:
@@ -38,7 +38,7 @@ class Cut:
         if self.size <= self.most:
             return 0
         rest = self._split(self.most)[1]
-        return -(-sum(unit.size for unit in rest) // (self.most - _LEAST))
+        return -(-sum(unit.size for unit in rest) // (self.most - self.most // _LEAST))
 
     def parts(self, count: int, more: More) -> list[str]:
         """The first page and at most ``count`` others, each with the headings that its content stands under."""
@@ -147,7 +147,7 @@ def _quota(sections: Sequence[Section], most: int) -> int:
             low = middle
         else:
             high = middle - 1
-    return low if low >= _LEAST else 0
+    return low if low >= most // _LEAST else 0
 
 
 def _fitting(units: Sequence[Unit], most: int) -> int:

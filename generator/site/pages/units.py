@@ -25,8 +25,6 @@ _HEADS = {
     "section": HEADINGS,
     "div": frozenset({"h3", "h4"}),
 }
-#: an element of fewer bytes is never cut
-_SMALL = 2_000
 
 
 @dataclass(frozen=True, eq=False)
@@ -94,21 +92,21 @@ class Section:
         return found[1] if found else ""
 
 
-def sections_of(body: str) -> list[Section]:
-    """A body from heading to heading."""
-    return list(_sections(_units(body, (), 0)))
+def sections_of(body: str, small: int) -> list[Section]:
+    """A body from heading to heading; an element of at most ``small`` letters is one piece."""
+    return list(_sections(_units(body, (), 0, small)))
 
 
-def _units(text: str, around: tuple[Box, ...], carried: int) -> Iterator[Unit]:
+def _units(text: str, around: tuple[Box, ...], carried: int, small: int) -> Iterator[Unit]:
     """What is never cut in some markup; ``carried``: bytes of the elements that the first of it opens."""
     for tag, whole, opening in _children(text) or ():
         inner = whole[len(opening) : -len(tag) - 3]
-        children = _children(inner) if tag in _OPEN and len(whole) > _SMALL else None
+        children = _children(inner) if tag in _OPEN and len(whole) > small else None
         if children:
             heads = _heads(tag, [(name, markup) for name, markup, _ in children])
             box = Box(tag, opening, "".join(heads))
             opened = len((opening + box.head).encode("utf-8")) + len(tag) + 5
-            yield from _units(inner[_end(inner, heads) :], (*around, box), carried + opened)
+            yield from _units(inner[_end(inner, heads) :], (*around, box), carried + opened, small)
         else:
             yield Unit(tag, whole, around, len(whole.encode("utf-8")) + carried + 1)
         carried = 0
