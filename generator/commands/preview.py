@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
+from generator import links
 from generator.commands.build import Built
 from generator.content.catalog import load_catalog
 from generator.content.checks import ensure_good
@@ -92,11 +93,12 @@ class Preview:
         assert self._built is not None  # noqa: S101 - stale only then
         if self._views is None:
             self._views = self._views_now(self._built)
-        page = pages.page_at(path, self._views)
+        page = pages.page_at(links.gone_on_from(path) or path, self._views)
         if page is None:
             return None
-        body = pages.render([page], self._views[0].settings)[page.source]
-        return builder.put_together(page, body, self._built.shells)
+        parts, bodies = pages.paged([page], pages.render([page], self._views[0].settings))
+        asked = next((part for part in parts if part.path == path), None)
+        return builder.put_together(asked, bodies[asked.source], self._built.shells) if asked else None
 
     def _views_now(self, built: Built) -> list[View]:
         settings, catalog = load_settings(self.root).at(self.address), load_catalog(self.root)
