@@ -7,7 +7,6 @@ any path and from a plain file server. The addresses are permanent.
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Iterable, Mapping
 from urllib.parse import quote
 
@@ -41,32 +40,8 @@ def page_path(kind: str, ident: str, language: str) -> str:
 
 
 def further(ident: str, number: int) -> str:
-    """What a page is known by on which a long one goes on; no id begins with the sign.
-
-    >>> page_path("agency", further("so-y-te", 2), "vi"), page_path("commitment", further("", 3), "en")
-    ('co-quan/so-y-te/~2/', 'en/commitments/~3/')
-    """
+    """What a page is known by on which a long one goes on (``so-y-te/~2``); no id begins with the sign."""
     return f"{ident}/~{number}" if ident else f"~{number}"
-
-
-def gone_on_from(path: str) -> str:
-    """The address of the page that goes on at ``path``; nothing when none does.
-
-    >>> gone_on_from("co-quan/so-y-te/~2/"), gone_on_from("co-quan/so-y-te/")
-    ('co-quan/so-y-te/', '')
-    """
-    found = re.fullmatch(r"(.*?)~[0-9]+/", path)
-    return found[1] if found else ""
-
-
-def resolved(source: str, address: str) -> str:
-    """Where a relative address on the page at ``source`` leads, from the root of the site.
-
-    >>> resolved("co-quan/so-y-te/", "../so-noi-vu/"), resolved("co-quan/so-y-te/", "./"), resolved("", "data/a.csv")
-    ('co-quan/so-noi-vu/', 'co-quan/so-y-te/', 'data/a.csv')
-    """
-    joined = posixpath.normpath(posixpath.join("/", posixpath.dirname(source), address)).lstrip("/")
-    return f"{joined}/" if joined and (address.endswith(("/", ".")) or not address) else joined
 
 
 def source_path(kind: str, ident: str, language: str) -> str:
@@ -191,11 +166,7 @@ def part_files(folder: str, ident: str) -> tuple[str, ...]:
 
 
 def row_files(folder: str, ident: str) -> tuple[str, ...]:
-    """Where the commitments of the page of one part lie unpacked: where there are any that no group has all of.
-
-    >>> row_files("topics", "health")
-    ('data/topics/health/commitments.csv', 'data/topics/health/commitments.json')
-    """
+    """Where the commitments of the page of one part lie unpacked, if there are any that no group has all of."""
     return tuple(f"data/{folder}/{ident}/commitments.{ending}" for ending in ("csv", "json"))
 
 

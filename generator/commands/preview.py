@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
-from generator import links
 from generator.commands.build import Built
 from generator.content.catalog import load_catalog
 from generator.content.checks import ensure_good
 from generator.problems import Problem, ProblemsFound, problem
 from generator.settings import load_settings
 from generator.site import builder, pages
+from generator.site.pages.paging import gone_on_from
 from generator.site.pages.view import View
 from generator.tables import TABLES
 from generator.words import phrases
@@ -93,7 +93,7 @@ class Preview:
         assert self._built is not None  # noqa: S101 - stale only then
         if self._views is None:
             self._views = self._views_now(self._built)
-        page = pages.page_at(links.gone_on_from(path) or path, self._views)
+        page = pages.page_at(gone_on_from(path) or path, self._views)
         if page is None:
             return None
         parts, bodies = pages.paged([page], pages.render([page], self._views[0].settings))

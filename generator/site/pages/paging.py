@@ -6,6 +6,7 @@ stands on a later part lead there.
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -25,7 +26,7 @@ _OUTLINED, _LEADING = 90, 4_000
 #: pages named before and after the one that is read, beside the first and the last
 _NEAR = 2
 _ADDRESS = re.compile(r'\b(href|src|action)="([^"]*)"')
-_ANCHORED = re.compile(r'\bhref="([^"#]*)#([^"]+)"')
+_ANCHORED = re.compile(r'href="([^"#]*)#([^"]+)"')
 _ID = re.compile(r'\sid="([^"]+)"')
 _HEADING = re.compile(r'<h[2-4] id="')
 _TITLE = re.compile(r'<h1 id="top">.*?</h1>', re.DOTALL)
@@ -61,6 +62,26 @@ def paged(
     return shown, texts
 
 
+def gone_on_from(path: str) -> str:
+    """The address of the page that goes on at ``path``; nothing when none does.
+
+    >>> gone_on_from("co-quan/so-y-te/~2/"), gone_on_from("co-quan/so-y-te/")
+    ('co-quan/so-y-te/', '')
+    """
+    found = re.fullmatch(r"(.*?)~[0-9]+/", path)
+    return found[1] if found else ""
+
+
+def resolved(source: str, address: str) -> str:
+    """Where a relative address on the page at ``source`` leads, from the root of the site.
+
+    >>> resolved("co-quan/so-y-te/", "../so-noi-vu/"), resolved("co-quan/so-y-te/", "./"), resolved("", "data/a.csv")
+    ('co-quan/so-noi-vu/', 'co-quan/so-y-te/', 'data/a.csv')
+    """
+    joined = posixpath.normpath(posixpath.join("/", posixpath.dirname(source), address)).lstrip("/")
+    return f"{joined}/" if joined and (address.endswith(("/", ".")) or not address) else joined
+
+
 @dataclass(frozen=True)
 class _Part:
     """One page of a long one, with its body as it was written for the first."""
@@ -84,7 +105,7 @@ class _Part:
         path, anchor = link.groups()
         if _ELSEWHERE.match(path):
             return link[0]
-        there = moved.get(links.resolved(self.first.path, path.partition("?")[0]), {}).get(anchor)
+        there = moved.get(resolved(self.first.path, path.partition("?")[0]), {}).get(anchor)
         return f'href="{links.relative(self.page.path, there)}#{anchor}"' if there else link[0]
 
     def _address(self, written: str, moved: Moved) -> str:
@@ -94,7 +115,7 @@ class _Part:
         if mark and not path and anchor in self.ids:
             return written
         path, question, query = path.partition("?")
-        target = links.resolved(self.first.path, path)
+        target = resolved(self.first.path, path)
         there = moved.get(target, {}).get(anchor, target)
         return f"{links.relative(self.page.path, there)}{question}{query}{mark}{anchor}"
 

@@ -9,10 +9,10 @@ from collections.abc import Mapping
 import pytest
 from lxml import html
 
-from generator import links
 from generator.site.pages import paged
 from generator.site.pages.base import Page
 from generator.site.pages.cutting import Cut
+from generator.site.pages.paging import gone_on_from, resolved
 
 #: so small that the pages of the miniature project are long
 MOST = 4_000
@@ -28,7 +28,7 @@ def _parts(shown: list[Page]) -> dict[str, list[Page]]:
     """The pages that go on, by the address of the first."""
     found: dict[str, list[Page]] = {}
     for page in shown:
-        found.setdefault(links.gone_on_from(page.path) if "~" in page.path else page.path, []).append(page)
+        found.setdefault(gone_on_from(page.path) if "~" in page.path else page.path, []).append(page)
     return {path: own for path, own in found.items() if len(own) > 1}
 
 
@@ -73,7 +73,7 @@ def test_every_link_resolves(cut: tuple[list[Page], dict[str, str]]) -> None:
             if re.match(r"[a-z]+:|/", href) or "data/" in href or "feeds/" in href:
                 continue
             target, _, anchor = href.partition("#")
-            there = links.resolved(path, target.partition("?")[0])
+            there = resolved(path, target.partition("?")[0])
             assert there in at, (path, href)
             assert not anchor or anchor == "outline" or anchor in ids[there], (path, href)
             seen += "~" in there or "~" in path
@@ -88,7 +88,7 @@ def test_what_moved_is_found_from_elsewhere(cut: tuple[list[Page], dict[str, str
         for page in shown
         if "~" not in page.path
         for href in re.findall(r'href="([^"]*~[^"]*#[^"]*)"', texts[page.source])
-        if links.gone_on_from(links.resolved(page.path, href.partition("#")[0])) != page.path
+        if gone_on_from(resolved(page.path, href.partition("#")[0])) != page.path
     ]
     assert found
 
@@ -163,7 +163,7 @@ def test_every_page_of_a_list_can_be_reached(cut: tuple[list[Page], dict[str, st
         while waiting:
             here = waiting.pop()
             for href in re.findall(r'href="([^"#?]*)"', at[here]):
-                there = links.resolved(here, href) if not re.match(r"[a-z]+:|/", href) else ""
+                there = resolved(here, href) if not re.match(r"[a-z]+:|/", href) else ""
                 if there in at and there not in reached:
                     reached.add(there)
                     waiting.append(there)
