@@ -53,7 +53,8 @@ PRIVATE = {"output": "commands"}
 #: Modules of commands/ that the others may ask (a build, what it makes, where it may be put, what stands, a page of it); apart
 #: from these no command knows another.
 SHARED_COMMANDS = {
-    f"generator.commands.{name}" for name in ("build", "publication", "placing", "unchanged", "preview", "schema")
+    f"generator.commands.{name}"
+    for name in ("build", "publication", "placing", "unchanged", "preview", "schema")
 }
 #: Names of rooms where things are put that nobody found a room for.
 LUMBER = {"utils", "util", "helpers", "helper", "common", "misc", "tools", "shared", "lib"}
