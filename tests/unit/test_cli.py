@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from argparse import Namespace
@@ -10,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+import generator
 from generator import cli
 from generator.cli import CONTENT, GOOD, MACHINE, STOPPED, USE, main
 from tests.project import PLAN, REGISTRIES, Project
@@ -124,6 +126,22 @@ def test_wrong_use(capsys: pytest.CaptureFixture[str], arguments: list[str]) -> 
         main(arguments)
     assert raised.value.code == USE
     assert capsys.readouterr().err.startswith("usage: plans")
+
+
+@pytest.mark.parametrize(
+    "arguments", [["sheet"], ["sheet", "12-kh-ubnd-2024", "--read", "a.xlsx"]], ids=" ".join
+)
+def test_a_sheet_is_made_or_read(
+    example_project: Project, capsys: pytest.CaptureFixture[str], arguments: list[str]
+) -> None:
+    """Neither a document nor a workbook, and both at once, are wrong use, told with what can be asked."""
+    assert _run(example_project, *arguments) == USE
+    assert capsys.readouterr().err == "plans sheet: DOC [FILE.xlsx] | --read FILE.xlsx\n"
+
+
+def test_the_version_is_one() -> None:
+    """The generator tells a version of three numbers: reports of validation name it."""
+    assert re.fullmatch(r"[0-9]+\.[0-9]+\.[0-9]+", generator.__version__)
 
 
 def test_bench_of_nothing_is_wrong_use(example_project: Project, capsys: pytest.CaptureFixture[str]) -> None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pytest
 
-from generator.problems import LANGUAGES, Problem, ProblemsFound, alike, nearest, problem
+from generator.problems import LANGUAGES, Problem, ProblemsFound, WrongUse, alike, nearest, problem
 from generator.words import phrases
 
 PLACE = ("content/documents/d/annotations.yml", 3, 5)
@@ -642,3 +642,10 @@ def test_a_value_of_millions_of_letters_is_not_told_whole() -> None:
     assert "Sở Y tế xxx" in found.message("vi")
     assert "10000008" in found.message("vi")
     assert problem(("f.yml", 1, 1), "value-invalid", found="y" * 4000).params[0][1] == "y" * 4000
+
+
+def test_wrong_use_says_what_was_wrong() -> None:
+    """Whoever prints the error, a debugger or a log, reads the problem in English."""
+    wrong = problem(PLACE, "new-exists", found="x")
+    assert str(WrongUse(wrong)) == "“x” exists and is not empty; name a new or empty folder"
+    assert WrongUse(wrong).problem is wrong
