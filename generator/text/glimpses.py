@@ -55,7 +55,7 @@ _NUMBERS = re.compile(
 
 
 def glimpsed_times(text: str) -> list[Glimpse]:
-    """Whatever looks like a day, a month, a quarter, a bound year, a period or a rhythm; the longest where several overlap."""
+    """Whatever looks like a day, a month, a quarter, a bound year, a period or a recurrence; the longest where several overlap."""
     return _longest([*_TIMES.finditer(text), *_RHYTHMS.finditer(text)])
 
 
