@@ -142,11 +142,14 @@ def _parser() -> argparse.ArgumentParser:
     bench.add_argument(
         "what",
         nargs="?",
-        choices=("suggestions",),
+        choices=("suggestions", "faults"),
         help=both("help", "bench.what"),
     )
     bench.add_argument("--copies", type=int, default=1, metavar="N", help=both("help", "bench.copies"))
     bench.add_argument("--against", metavar="hugo,mkdocs", help=both("help", "bench.against"))
+    bench.add_argument("--count", type=int, default=1000, metavar="N", help=both("help", "bench.count"))
+    bench.add_argument("--seed", type=int, default=1, metavar="N", help=both("help", "bench.seed"))
+    bench.add_argument("--files", type=Path, metavar="FOLDER", help=both("help", "bench.files"))
     return parser
 
 
@@ -356,6 +359,8 @@ def _bench(options: argparse.Namespace) -> int:
 
         print(json.dumps(rate(options.root.resolve()), ensure_ascii=False, indent=1))
         return GOOD
+    if options.what == "faults":
+        return _faults(options)
     from generator.commands.bench import bench
     from generator.site.builder.against import BUILDERS, against
 
@@ -369,6 +374,17 @@ def _bench(options: argparse.Namespace) -> int:
 
     print(json.dumps(bench(options.root.resolve(), options.copies, beside), indent=1))
     return GOOD
+
+
+def _faults(options: argparse.Namespace) -> int:
+    from generator.commands.faults import Wanted, faults
+
+    if options.count < 1 or (options.files and not options.files.is_dir()):
+        print("plans bench faults: --count >= 1, --files FOLDER", file=sys.stderr)
+        return USE
+    found = faults(options.root.resolve(), Wanted(options.count, options.seed, options.files))
+    print(json.dumps(found, ensure_ascii=False, indent=1))
+    return MACHINE if found["faults"] else GOOD
 
 
 if __name__ == "__main__":

@@ -73,7 +73,7 @@ def build(root: Path, options: Options, tell: Callable[[str], None]) -> Built | 
         basis = basis.at(options.site_url)  # for this site; datasets/ keeps the publication's own address
         proof = validation.Proof(validation.Ledger.read(settings.paths.build / _LEDGER), tell, memory)
         made = publication.make(basis, tell, proof)
-        rendered = pages.render(made.pages, basis.settings, memory)
+        parts, rendered = pages.paged(made.pages, pages.render(made.pages, basis.settings, memory), memory)
         output.write_tree(rendered, stage / "pages")
         stop_at(others())  # whoever read the package beside; before the site, which would take longer
         proof.finish()
@@ -85,7 +85,7 @@ def build(root: Path, options: Options, tell: Callable[[str], None]) -> Built | 
                 made.downloads | lookup.files(made.pages, basis.settings) | sharing.files(made.pages, memory)
             )
             shells = builder.build_site(
-                made.pages,
+                parts,
                 rendered,
                 stage / "site",
                 basis.settings,

@@ -24,9 +24,9 @@ def _run(project: Project, *arguments: str) -> int:
 def test_good_content(example_project: Project, capsys: pytest.CaptureFixture[str]) -> None:
     """``check`` on good content says so in the language asked for, and exits 0."""
     assert _run(example_project, "--lang", "vi", "check") == GOOD
-    assert capsys.readouterr().out == "Nội dung tốt.\n"
+    assert capsys.readouterr().out == "Nội dung không có lỗi.\n"
     assert _run(example_project, "--lang", "en", "check") == GOOD
-    assert capsys.readouterr().out == "The content is good.\n"
+    assert capsys.readouterr().out == "The content has no problems.\n"
     assert _run(example_project, "check", "--json") == GOOD
     assert json.loads(capsys.readouterr().out) == []
 
@@ -92,10 +92,10 @@ def test_problems_as_records(example: Project, capsys: pytest.CaptureFixture[str
 @pytest.mark.parametrize(
     ("variables", "expected"),
     [
-        ({"LC_ALL": "en_US.UTF-8"}, "The content is good."),
-        ({"LANG": "vi_VN.UTF-8"}, "Nội dung tốt."),
-        ({"LANG": "vi_VN.UTF-8", "LC_ALL": "en_GB.UTF-8"}, "The content is good."),
-        ({"LC_ALL": "C.UTF-8"}, "Nội dung tốt."),
+        ({"LC_ALL": "en_US.UTF-8"}, "The content has no problems."),
+        ({"LANG": "vi_VN.UTF-8"}, "Nội dung không có lỗi."),
+        ({"LANG": "vi_VN.UTF-8", "LC_ALL": "en_GB.UTF-8"}, "The content has no problems."),
+        ({"LC_ALL": "C.UTF-8"}, "Nội dung không có lỗi."),
     ],
     ids=["english", "vietnamese", "LC_ALL-first", "none"],
 )
@@ -196,7 +196,7 @@ def test_check_does_not_import_slow_libraries(example_project: Project, root: Pa
     )
     command = [sys.executable, "-c", code, "--root", str(example_project.root), "--lang", "en", "check"]
     ended = subprocess.run(command, cwd=root, capture_output=True, text=True, check=True)
-    assert ended.stdout == "The content is good.\n[]\n"
+    assert ended.stdout == "The content has no problems.\n[]\n"
 
 
 def _breaks(*_: object, **__: object) -> None:

@@ -139,7 +139,7 @@ CASES: dict[str, tuple[dict[str, object], str, str]] = {
     ),
     "passage-doubled": (
         {"record": "r", "first": "f"},
-        "r lặp nguyên văn f; nếu bản chép lặp, đặt loại “duplicate”",
+        "r lặp nguyên văn f; nếu bản sao chép lặp, đặt loại “duplicate”",
         "r repeats f word for word; if the copy doubled it, make it “duplicate”",
     ),
     "section-label": (
@@ -149,7 +149,7 @@ CASES: dict[str, tuple[dict[str, object], str, str]] = {
     ),
     "section-no-heading": (
         {"found": "I"},
-        "mục “I” không có tiêu đề hay đoạn mở đầu; thêm vào supplied_headings nếu bản chép làm mất",
+        "mục “I” không có tiêu đề hay đoạn mở đầu; thêm vào supplied_headings nếu bản sao làm mất",
         "section “I” has no opening passage; add it to supplied_headings if the copy lost it",
     ),
     "heading-empty": ({"record": "r"}, "tiêu đề r không có gì ở dưới", "heading r has nothing under it"),
@@ -372,7 +372,7 @@ CASES: dict[str, tuple[dict[str, object], str, str]] = {
     ),
     "import-locked": (
         {"format": "pdf", "detail": "d"},
-        "tệp pdf đòi d; mở bằng mật khẩu, lưu lại một bản không khóa rồi nhập bản ấy",
+        "tệp pdf yêu cầu d; mở bằng mật khẩu, lưu lại một bản không khóa rồi nhập bản ấy",
         "the pdf file asks for: d; open it with the password, save a copy without one, and import that",
     ),
     "import-too-much": (
@@ -493,7 +493,7 @@ CASES: dict[str, tuple[dict[str, object], str, str]] = {
     ),
     "succession-missing": (
         {"record": "r"},
-        "r chưa có dòng nào trong agency_successions.yml; ghi nguồn nói gì về cơ quan này ngày nay, hay status: not-checked",
+        "r chưa có dòng nào trong agency_successions.yml; ghi điều nguồn cho biết về cơ quan này ngày nay, hay status: not-checked",
         "r has no row in agency_successions.yml; write what a source says of it today, or status: not-checked",
     ),
     "succession-both": (

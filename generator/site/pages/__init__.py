@@ -40,6 +40,7 @@ from generator.site.pages import (
     validation,
 )
 from generator.site.pages.base import Page
+from generator.site.pages.paging import paged
 from generator.site.pages.relations import relate
 from generator.site.pages.rendering import environment, render_page
 from generator.site.pages.tiles import map_problems
@@ -76,7 +77,7 @@ PAGES = (
     about,
 )
 
-__all__ = ["PAGES", "Page", "all_pages", "page_at", "render", "views_of"]
+__all__ = ["PAGES", "Page", "all_pages", "page_at", "paged", "render", "views_of"]
 
 
 def all_pages(

@@ -89,6 +89,7 @@ def _page(view: View, ident: str) -> Page:
         ident,
         label,
         f"{label}: {title}",
+        whole=True,
         context={
             "d": d,
             "ident": ident,

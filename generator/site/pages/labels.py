@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -61,19 +62,25 @@ class Labelled(Timed):
     def measured(self, value: str, unit: str, printed: str = "") -> str:
         """A number with its unit: the sign all languages share where there is one (``7,5%``, ``350 km``), else the unit's name.
 
-        Without a unit of the registry it bears the words as printed.
+        Without a unit of the registry it bears the words as printed. The name of a rank stands before it: ``hạng 15``.
         """
         if not unit:
             return f"{value} {printed}".strip()
+        if self.record("unit", unit).leads:
+            return f"{self.name('unit', unit)} {value}"
         sign = str(self.record("unit", unit).symbol)
         if sign == "%":
             return f"{value}%"
         return f"{value} {sign if sign.isascii() else self.name('unit', unit)}"
 
     def found(self, e: Evidence) -> str:
-        """The value of a published result with its comparison as a sign; without a value, as its source words it."""
-        if e.value is None or e.comparator is None:
-            return e.value_text or ""
+        """The value of a published result with its comparison as a sign; without a value, as its source words it.
+
+        A place among so many keeps both numbers: ``15/63``.
+        """
+        printed = e.value_text or ""
+        if e.value is None or e.comparator is None or re.fullmatch(rf"{e.value}/\d+", printed):
+            return printed
         high = e.value_max if e.comparator == "range" else e.value
         return formatting.bounds(e.comparator, e.value, high, self.language)
 

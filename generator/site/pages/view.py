@@ -12,6 +12,7 @@ from generator import links
 from generator.content.english import english_gaps
 from generator.exports.published import FileFacts, Published
 from generator.model.document import Document, Passage
+from generator.model.kinds import kind_of
 from generator.model.records import Commitment
 from generator.model.roles import GROUP, LEAD, NAMED
 from generator.site.pages import formatting
@@ -98,6 +99,18 @@ class View(Labelled):
     def has_package(self, kind: str, ident: str) -> bool:
         """Whether the rows of an agency, topic or document are published as a package of their own."""
         return links.slice_file(kind, ident) in self.published.files
+
+    def row_files(self, kind: str, ident: str) -> list[tuple[str, str, str]]:
+        """Where the rows of a page lie unpacked: format, address, and the group whose rows they are, if not its own."""
+        own = self._rows_at(kind, ident)
+        if own:
+            return [(form, path, "") for form, path in own]
+        groups = dict.fromkeys(part.involvement.via for part in self.relations.parts[ident])
+        return [(form, path, group) for group in groups for form, path in self._rows_at(kind, group)]
+
+    def _rows_at(self, kind: str, ident: str) -> list[tuple[str, str]]:
+        found = links.row_files(kind_of(kind).plural, ident)
+        return [(path.rpartition(".")[2].upper(), path) for path in found if path in self.published.files]
 
     def absolute(self, kind: str, ident: str) -> str:
         """The full address of a page."""

@@ -45,11 +45,16 @@ function move(list, day) {
   for (const group of list.querySelectorAll(":scope > .when")) recount(group);
 }
 
+/** How many there are in a list, with those that stand on further pages. */
+function rows(list, selector) {
+  return list.querySelectorAll(selector).length + Number(list.dataset.elsewhere ?? 0);
+}
+
 function recount(group) {
   const jump = group.id ? document.querySelector(`.jump a[href="#${group.id}"]`) : null;
-  const count = group.querySelectorAll(":is(.items, .lines) > li").length;
+  const count = rows(group, ":is(.items, .lines) > li");
   for (const place of [group, jump]) write(place, count);
-  for (const year of group.querySelectorAll("h4")) write(year, year.nextElementSibling.children.length);
+  for (const year of group.querySelectorAll("h4")) write(year, rows(year.nextElementSibling, ":scope > li"));
 }
 
 function write(place, count) {
