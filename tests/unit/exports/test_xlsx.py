@@ -85,7 +85,7 @@ def test_officials_read_names(workbook: openpyxl.Workbook, example_dataset: Data
     sheet = workbook.worksheets[1]
     assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("A2", sheet.dimensions)
     header, *rows = [list(row) for row in sheet.iter_rows(values_only=True)]
-    assert header[:5] == ["Cơ quan", "Vai trò", "Căn cứ", "Qua nhóm", "Nhiệm vụ"]
+    assert header[:5] == ["Cơ quan", "Vai trò", "Căn cứ", "Nhóm được giao chung", "Nhiệm vụ"]
     tables = {
         t.table.name: [dict(zip(t.table.names, row, strict=True)) for row in t.rows]
         for t in example_dataset.tables
