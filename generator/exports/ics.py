@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from generator import links
 from generator.exports.base import Dataset, File, Format, whole_once
 from generator.exports.facts import Facts, facts
-from generator.text.rhythms import turns
+from generator.text.turns import turns
 from generator.words import LANGUAGES, of_data, phrases
 from generator.words.times import day as written
 from generator.words.times import in_words
@@ -46,12 +46,12 @@ class Part:
 
 @dataclass(frozen=True)
 class _Occasion:
-    """One event of a deadline: the day, or the first day, the rule that ends, and the rhythm as printed."""
+    """One event of a deadline: the day, or the first day, the rule that ends, and the recurrence as printed."""
 
     uid: str
     day: date
     rule: str = ""
-    rhythm: str = ""
+    recurrence: str = ""
 
 
 def render(dataset: Dataset) -> dict[str, File]:
@@ -130,7 +130,7 @@ class _Calendars:
         return max((until if o.rule and until else o.day for o in self.occasions[deadline]), default=date.min)
 
     def _occasions(self, key: str) -> Iterator[_Occasion]:
-        """The events of a deadline; none when the text gives neither a day nor a rhythm with an end."""
+        """The events of a deadline; none when the text gives neither a day nor a recurrence with an end."""
         deadline = self.deadlines[key]
         rules = str(deadline["recurrence"] or "").split()
         relation = "in" if deadline["date_edtf"] else str(deadline["relation"] or "in")
@@ -222,11 +222,11 @@ class _Language:
     def _title(self, occasion: _Occasion, deadline: Record, part: Part) -> str:
         """What is to be done and by whom; first what tells the event apart: inherited, how often, that it only begins."""
         relation = str(deadline["relation"] or "")
-        rhythm = in_words(occasion.rhythm, self.language, relation) if occasion.rule else ""
+        recurrence = in_words(occasion.recurrence, self.language, relation) if occasion.rule else ""
         begins = "" if occasion.rule or deadline["date_end"] else self.words["begins"]
         first = [
             self.words["inherited"] if part.kind == "inherited" else "",
-            rhythm[:1].upper() + rhythm[1:],
+            recurrence[:1].upper() + recurrence[1:],
             begins,
         ]
         what = deadline["what_vi"] if self.said == "vi" else deadline["what_en"] or deadline["what_vi"]
@@ -258,7 +258,7 @@ class _Language:
             yield self.words["day_before"]
         elif not occasion.rule and deadline["precision"] != "day":
             yield self.words["last_day"]
-        elif occasion.rule and "BYMONTHDAY" not in occasion.rhythm:
+        elif occasion.rule and "BYMONTHDAY" not in occasion.recurrence:
             yield self.words["last_turn"]
         if occasion.rule:
             yield self._say(

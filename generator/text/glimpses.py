@@ -58,7 +58,7 @@ _NUMBERS = re.compile(
 
 
 def glimpsed_times(text: str) -> list[Glimpse]:
-    """Whatever looks like a day, a month, a quarter, a bound year, a period or a rhythm; the longest where several overlap."""
+    """Whatever looks like a day, a month, a quarter, a bound year, a period or a recurrence; the longest where several overlap."""
     small = _small(text)
     times = _TIMES.finditer(small) if _HINT.search(small) else ()
     return _longest(text, [*times, *_RHYTHMS.finditer(small)])

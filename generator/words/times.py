@@ -1,4 +1,4 @@
-"""Numbers, days, periods and rhythms in the form the reader of a language expects.
+"""Numbers, days, periods and recurrences in the form the reader of a language expects.
 
 Separators and the names of months are those of CLDR (by babel); which of its forms is used, and the words around it, stand
 in ``words/<language>/times.yml``.
@@ -13,15 +13,18 @@ from functools import lru_cache
 from babel.dates import format_date, get_month_names
 from babel.numbers import format_decimal
 
-from generator.text.rhythms import parts_of
+from generator.text.dates import QUARTERS, ROMAN
+from generator.text.turns import parts_of
 from generator.words import phrases
 
-_QUARTERS = {"33": ("I", "1"), "34": ("II", "2"), "35": ("III", "3"), "36": ("IV", "4")}
+_QUARTERS = {
+    str(part): (roman, str(n)) for n, (part, roman) in enumerate(zip(QUARTERS, ROMAN, strict=True), 1)
+}
 _HALVES = {"40": "half.first", "41": "half.second"}
-#: rhythms that are more than "every day, week, month or year": rule without its days -> phrase
+#: recurrences that are more than "every day, week, month or year": rule without its days -> phrase
 _EVERY = {("MONTHLY", "3"): "every.quarter", ("MONTHLY", "6"): "every.half-year"}
 _ORDINARY = ("DAILY", "WEEKLY", "MONTHLY", "YEARLY")
-#: relations that stand before the day of a rhythm
+#: relations that stand before the day of a recurrence
 _BEFORE_DAYS = ("before", "by")
 
 
@@ -53,6 +56,17 @@ def day(value: date | str, language: str) -> str:
     ('15/02/2023', '15 Feb 2023')
     """
     return _written(date.fromisoformat(value) if isinstance(value, str) else value, "day", language)
+
+
+def day_form(language: str) -> str:
+    """How scripts write a day: the pattern of CLDR, and behind a semicolon the names of the months where it asks for them.
+
+    >>> day_form("vi"), day_form("en")[:19]
+    ('dd/MM/y', 'd MMM y;Jan,Feb,Mar')
+    """
+    pattern = phrases("times", language)["day"]
+    names = get_month_names("abbreviated", locale=language)
+    return f"{pattern};{','.join(names[m] for m in range(1, 13))}" if "MMM" in pattern else pattern
 
 
 def edtf(value: str, language: str) -> str:
@@ -116,7 +130,7 @@ def dated(value: str, relation: str, language: str) -> str:
 
 
 def in_words(rule: str, language: str, relation: str = "") -> str:
-    """A rhythm (RFC 5545, RRULE) as people say it.
+    """A recurrence (RFC 5545, RRULE) as people say it.
 
     >>> in_words("FREQ=MONTHLY;INTERVAL=3", "vi"), in_words("FREQ=YEARLY;BYMONTH=9", "en")
     ('hằng quý', 'every year, in Sep')
@@ -135,10 +149,10 @@ def in_words(rule: str, language: str, relation: str = "") -> str:
         return every
     if days == ["-1"]:
         kind = "last-days" if months else "last-day"
-        return _said(f"rhythm.{kind}", language, days=_turns([], months, language), every=every)
+        return _said(f"recurrence.{kind}", language, days=_turns([], months, language), every=every)
     before = f".{relation}" if days and relation in _BEFORE_DAYS else ""
     kind = "dates" if days and months else "days" if days else "months"
-    return _said(f"rhythm.{kind}{before}", language, days=_turns(days, months, language), every=every)
+    return _said(f"recurrence.{kind}{before}", language, days=_turns(days, months, language), every=every)
 
 
 def _every(parts: dict[str, str], language: str, rule: str) -> str:
@@ -152,13 +166,13 @@ def _turns(days: list[str], months: list[int], language: str) -> str:
     if not months:
         return ", ".join(days)
     names = get_month_names("abbreviated", locale=language)
-    key = "rhythm.date" if days else "rhythm.month"
+    key = "recurrence.date" if days else "recurrence.month"
     turns = [(d, m) for m in months for d in days or [""]]
     return ", ".join(_said(key, language, day=d, month=str(m), name=names[m]) for d, m in turns)
 
 
 def ends(until: date | None, language: str) -> str:
-    """How long a rhythm lasts; without a last day nothing says it.
+    """How long a recurrence lasts; without a last day nothing says it.
 
     >>> ends(date(2025, 12, 31), "vi"), ends(None, "en")
     ('(đến 31/12/2025)', '(no end printed)')

@@ -15,7 +15,7 @@ from generator.commands.faults.slips import IN_MARKUP, IN_TABLE, broken, repacke
 from generator.commands.faults.watching import Fault, Hung, surprised, within
 from generator.importing.broken import Broken, Foreign
 from generator.importing.learning import Knowledge
-from generator.importing.reading import read_bytes
+from generator.importing.reading import has_words, read_bytes
 
 _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _MARKED = (".html", ".htm")
@@ -116,7 +116,7 @@ def _drafted(name: str, data: bytes, knowledge: Knowledge) -> str:
         MemoryError,
     ):  # the last two end a reader's process with a message
         return "refused"
-    if read is None:
+    if read is None or not has_words(read):
         return "refused"
     importing.draft_files(importing.Received(name, data, read), knowledge, "draft")
     return "read"

@@ -47,12 +47,12 @@ def _due(c: Commitment, known: Known) -> list[str]:
     return found or [NONE]
 
 
-def _relation(c: Commitment, known: Known) -> set[str]:
-    return {due.relation for due in known.dues(c) if due.relation}
+def _relation(c: Commitment, known: Known) -> Iterator[str]:
+    return (due.relation for due in known.dues(c) if due.relation)
 
 
-def _precision(c: Commitment, known: Known) -> set[str]:
-    return {due.precision for due in known.dues(c) if due.edtf or due.recurrence}
+def _precision(c: Commitment, known: Known) -> Iterator[str]:
+    return (due.precision for due in known.dues(c) if due.edtf or due.recurrence)
 
 
 def _period(c: Commitment, known: Known) -> list[str]:

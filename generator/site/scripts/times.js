@@ -3,7 +3,6 @@
 // "today". Without this script the date of the data stands in its place.
 
 const ZONE = "Asia/Ho_Chi_Minh";
-const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 /** The day it is in Viet Nam, as in 2026-11-22. */
 export function today(now = new Date()) {
@@ -12,10 +11,17 @@ export function today(now = new Date()) {
   return `${part("year")}-${part("month")}-${part("day")}`;
 }
 
-/** A day as the pages write it. */
-export function written(day, language) {
-  const [year, month, date] = day.split("-");
-  return language.startsWith("en") ? `${Number(date)} ${MONTHS[Number(month) - 1]} ${year}` : `${date}/${month}/${year}`;
+/**
+ * A day as the pages write it.
+ * @param {string} day as in 2026-11-22
+ * @param {string} form a pattern ("d MMM y", "dd/MM/y"), and behind a semicolon the names of the months where it asks for them
+ */
+export function written(day, form) {
+  const [y, MM, dd] = day.split("-");
+  const [pattern, names = ""] = form.split(";");
+  const [M, d] = [MM, dd].map((part) => String(Number(part)));
+  const parts = { y, MMM: names.split(",")[Number(M) - 1] ?? MM, MM, M, dd, d };
+  return pattern.replace(/y|MMM|MM|M|dd|d/g, (part) => parts[part]);
 }
 
 /** Whether something that lasts to the end of a day is over on another day. */
@@ -62,7 +68,7 @@ function write(place, count) {
 function compare(day) {
   for (const time of /** @type {NodeListOf<HTMLTimeElement>} */ (document.querySelectorAll("time[data-today]"))) {
     time.dateTime = day;
-    time.textContent = written(day, document.documentElement.lang);
+    time.textContent = written(day, time.dataset.form ?? "");
   }
   for (const list of document.querySelectorAll(".whens")) move(list, day);
   for (const said of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("span[data-ends]"))) said.hidden = !isOver(said.dataset.ends, day);
