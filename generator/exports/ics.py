@@ -156,8 +156,8 @@ class _Language:
 
     def __init__(self, data: _Calendars, language: str) -> None:
         self.data, self.language = data, language
-        self.said = of_data(language)
-        self.at = LANGUAGES.index(self.said)
+        self.data_language = of_data(language)
+        self.at = LANGUAGES.index(self.data_language)
         self.words = phrases("calendar", language)
 
     def calendar(self, path: str, agency: str, parts: Mapping[str, Part]) -> File:
@@ -212,7 +212,7 @@ class _Language:
         )
         event.add("url", url)
         topics = [
-            str(self.data.topics[t][f"name_{self.said}"] or self.data.topics[t]["name_vi"])
+            str(self.data.topics[t][f"name_{self.data_language}"] or self.data.topics[t]["name_vi"])
             for t in self.data.topics_of.get(deadline["commitment_id"], [])
         ]
         event.add("categories", [number, *([self.words[f"part_{part.kind}"]] if part.kind else []), *topics])
@@ -229,7 +229,9 @@ class _Language:
             recurrence[:1].upper() + recurrence[1:],
             begins,
         ]
-        what = deadline["what_vi"] if self.said == "vi" else deadline["what_en"] or deadline["what_vi"]
+        what = (
+            deadline["what_vi"] if self.data_language == "vi" else deadline["what_en"] or deadline["what_vi"]
+        )
         names = self._some([self._agency(a) for a in self.data.leads[str(deadline["deadline_id"])]])
         where = f" [{self._where(deadline)}]" if deadline["deadline_id"] in self.data.shared else ""
         return ": ".join([*(word for word in first if word), f"{what} ({names}){where}"])
@@ -247,7 +249,7 @@ class _Language:
         """The number of a document, its title where it has none."""
         return str(
             self.data.documents[ident]["number"]
-            or self.data.documents[ident][f"title_{self.said}"]
+            or self.data.documents[ident][f"title_{self.data_language}"]
             or self.data.documents[ident]["title_vi"]
         )
 
@@ -276,7 +278,9 @@ class _Language:
             yield self._say("part", part=self.words[f"part_{part.kind}"])
 
     def _agency(self, ident: str) -> str:
-        return str(self.data.agencies[ident][f"name_{self.said}"] or self.data.agencies[ident]["name_vi"])
+        return str(
+            self.data.agencies[ident][f"name_{self.data_language}"] or self.data.agencies[ident]["name_vi"]
+        )
 
     def _some(self, names: list[str]) -> str:
         """The first names, and that there are more."""

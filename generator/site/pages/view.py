@@ -63,7 +63,7 @@ class View(Labelled):
 
     def heading(self, passage: Passage) -> tuple[str, str]:
         """A heading with its label, and the language it is in."""
-        words, language = self.own(passage.text, self.catalog.annotations[passage.id].heading_en)
+        words, language = self.preferred(passage.text, self.catalog.annotations[passage.id].heading_en)
         named = language != "vi" and formatting.section(passage.label.rstrip("."))[0] == "article"
         label = f"{self.section(passage.label.rstrip('.'))}." if named else passage.label
         return f"{label} {words}".strip(), language
@@ -71,7 +71,7 @@ class View(Labelled):
     def supplied_heading(self, document: str, section: str) -> tuple[str, str]:
         """A heading the copy lost, with its label, and the language it is in."""
         d = self.catalog.documents[document]
-        words, language = self.own(d.supplied_headings[section], d.supplied_headings_en.get(section))
+        words, language = self.preferred(d.supplied_headings[section], d.supplied_headings_en.get(section))
         return f"{section.rsplit('.', maxsplit=1)[-1]}. {words}", language
 
     def headings_above(self, passage: Passage) -> list[tuple[str, str]]:
