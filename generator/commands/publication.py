@@ -31,8 +31,8 @@ from generator.validation import report
 from generator.versions import Snapshot, compare, is_version, rank, releases, state_of
 from generator.versions.version import Version
 
-Tell = Callable[[str], None]
-Prove = Callable[[Mapping[str, bytes], Dataset], None]
+Progress = Callable[[str], None]
+Verify = Callable[[Mapping[str, bytes], Dataset], None]
 
 #: how far two readers agree about the tables of a document
 _REVIEWS = "content/registries/reviews.yml"
@@ -156,22 +156,22 @@ def basis(root: Path, catalog: Catalog, settings: Settings) -> Basis:
     return Basis(catalog, settings, dataset, history(root, dataset))
 
 
-def make(on: Basis, tell: Tell, prove: Prove) -> Publication:
-    """Everything the site consists of. ``tell`` hears each stage as it begins.
+def make(on: Basis, progress: Progress, verify: Verify) -> Publication:
+    """Everything the site consists of. ``progress`` hears each stage as it begins.
 
-    ``prove`` sees the downloads before any page tells of them.
+    ``verify`` sees the downloads before any page tells of them.
 
-    :raises ProblemsFound: what ``prove`` raises, and when an interface word is missing or unused.
+    :raises ProblemsFound: what ``verify`` raises, and when an interface word is missing or unused.
     """
-    tell("slices")
+    progress("slices")
     parts = exports.parts(on.dataset, on.memory)
-    tell("downloads")
+    progress("downloads")
     made = exports.downloads(replace(on.package(), parts=parts, memory=on.memory))
-    prove(exports.files(made), on.dataset)
+    verify(exports.files(made), on.dataset)
     checked = _report(on, made)  # before the pages, one of which tells it
     made = exports.finished(made, report.written(checked))
     stop_at(validation.check_declared(made))
-    tell("pages")
+    progress("pages")
     published = exports.published(made)
     tables = [t.table for t in on.dataset.tables]
     shown = pages.all_pages(on.catalog, on.settings, tables, checked, published)

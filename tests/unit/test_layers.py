@@ -17,7 +17,7 @@ FLOORS: tuple[tuple[tuple[str, ...], str], ...] = (
     ),
     (
         ("words",),
-        "Finding a phrase by its key, writing numbers, days and rhythms as readers expect: it knows how a rule is read.",
+        "Finding a phrase by its key, writing numbers, days and recurrences as readers expect: it knows how a rule is read.",
     ),
     (
         ("problems",),

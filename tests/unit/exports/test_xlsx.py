@@ -74,7 +74,9 @@ def test_sheets_can_be_printed(workbook: openpyxl.Workbook) -> None:
         assert getattr(sheet.sheet_properties.pageSetUpPr, "fitToPage", False)
         assert sheet.page_setup.orientation == "landscape"
         assert sheet.print_title_rows == "$1:$1"
-        assert (sheet.oddFooter.left.text, sheet.oddFooter.right.text) == ("&A", "&P/&N")
+        footer = sheet.oddFooter
+        assert footer is not None
+        assert (footer.left.text, footer.right.text) == ("&A", "&P/&N")
     assert workbook["Nhiệm vụ"].page_setup.paperSize == 8
     assert workbook["Đơn vị"].page_setup.paperSize == 9
 
