@@ -147,9 +147,11 @@ def served_at_root(site_root: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """Chromium."""
+    """Chromium. On its pages it is noon of the day of the data in Viet Nam, whenever the tests run; a test may set another day."""
+    noon = f"{load_settings(ROOT).publication.data['data_date']}T05:00:00Z"
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=str(chromium()), args=list(CHROMIUM_ARGUMENTS))
+        started.on("context", lambda context: context.clock.set_fixed_time(noon))
         yield started
         started.close()
 

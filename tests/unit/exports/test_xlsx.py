@@ -74,7 +74,9 @@ def test_sheets_can_be_printed(workbook: openpyxl.Workbook) -> None:
         assert getattr(sheet.sheet_properties.pageSetUpPr, "fitToPage", False)
         assert sheet.page_setup.orientation == "landscape"
         assert sheet.print_title_rows == "$1:$1"
-        assert (sheet.oddFooter.left.text, sheet.oddFooter.right.text) == ("&A", "&P/&N")
+        footer = sheet.oddFooter
+        assert footer is not None
+        assert (footer.left.text, footer.right.text) == ("&A", "&P/&N")
     assert workbook["Nhiệm vụ"].page_setup.paperSize == 8
     assert workbook["Đơn vị"].page_setup.paperSize == 9
 
@@ -85,7 +87,7 @@ def test_officials_read_names(workbook: openpyxl.Workbook, example_dataset: Data
     sheet = workbook.worksheets[1]
     assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("A2", sheet.dimensions)
     header, *rows = [list(row) for row in sheet.iter_rows(values_only=True)]
-    assert header[:5] == ["Cơ quan", "Vai trò", "Căn cứ", "Qua nhóm", "Nhiệm vụ"]
+    assert header[:5] == ["Cơ quan", "Vai trò", "Căn cứ", "Nhóm được giao chung", "Nhiệm vụ"]
     tables = {
         t.table.name: [dict(zip(t.table.names, row, strict=True)) for row in t.rows]
         for t in example_dataset.tables
