@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from urllib.parse import quote
 
 from generator.model.kinds import KINDS, kind_of
@@ -28,6 +29,7 @@ QUOTED = 240
 _SAFE = "/._-~%:?=&#+,;@!$()*'"
 
 
+@lru_cache(maxsize=1 << 16)
 def page_path(kind: str, ident: str, language: str) -> str:
     """The address of a page from the root of the site, ending in a slash (empty for the Vietnamese home page).
 

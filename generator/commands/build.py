@@ -13,7 +13,7 @@ from generator.commands.unchanged import Options
 from generator.content.catalog import load_catalog
 from generator.problems import stop_at
 from generator.settings import load_settings
-from generator.site import builder, lookup, pages, sharing
+from generator.site import builder, lookup, sharing
 
 __all__ = ["Built", "Options", "build", "mend"]
 
@@ -73,8 +73,7 @@ def build(root: Path, options: Options, tell: Callable[[str], None]) -> Built | 
         basis = basis.at(options.site_url)  # for this site; datasets/ keeps the publication's own address
         proof = validation.Proof(validation.Ledger.read(settings.paths.build / _LEDGER), tell, memory)
         made = publication.make(basis, tell, proof)
-        rendered = pages.render(made.pages, basis.settings, memory)
-        output.write_tree(rendered, stage / "pages")
+        output.write_tree(made.bodies, stage / "pages")
         stop_at(others())  # whoever read the package beside; before the site, which would take longer
         proof.finish()
         outputs = {stage / "package": package_target, stage / "pages": settings.paths.build / "pages"}
@@ -86,7 +85,7 @@ def build(root: Path, options: Options, tell: Callable[[str], None]) -> Built | 
             )
             shells = builder.build_site(
                 made.pages,
-                rendered,
+                made.bodies,
                 stage / "site",
                 basis.settings,
                 extra_paths=frozenset(beside),
@@ -95,7 +94,7 @@ def build(root: Path, options: Options, tell: Callable[[str], None]) -> Built | 
             output.write_tree(beside, stage / "site")
             if options.held_to_budgets:  # with the downloads: they are part of the size
                 stop_at(builder.over_budget(stage / "site", basis.settings, len(catalog.of("commitment"))))
-            mark = placing.Mark.of(name, package, rendered, beside)
+            mark = placing.Mark.of(name, package, made.bodies, beside)
             output.write_tree(mark.written(), stage / "site")
             placing.site_folder(
                 options.target, settings

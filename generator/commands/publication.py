@@ -66,6 +66,8 @@ class Publication:
     """What the site shows and offers: pages, and files by their path on the site."""
 
     pages: list[Page]
+    #: the body of each page as HTML, by its path in the tree of bodies
+    bodies: dict[str, str]
     downloads: dict[str, bytes]
     #: what the pages are told: the report of validation, and what lies beside them
     report: Mapping[str, Any] = field(default_factory=dict)
@@ -159,23 +161,26 @@ def basis(root: Path, catalog: Catalog, settings: Settings) -> Basis:
 def make(on: Basis, tell: Tell, prove: Prove) -> Publication:
     """Everything the site consists of. ``tell`` hears each stage as it begins.
 
-    ``prove`` sees the downloads before any page tells of them.
+    ``prove`` is given the downloads when pages are begun in other processes, and may have them prove beside.
 
     :raises ProblemsFound: what ``prove`` raises, and when an interface word is missing or unused.
     """
     tell("slices")
+    exports.begin(on.dataset, on.memory)
     parts = exports.parts(on.dataset, on.memory)
     tell("downloads")
     made = exports.downloads(replace(on.package(), parts=parts, memory=on.memory))
-    prove(exports.files(made), on.dataset)
+    downloads = exports.files(made)
     checked = _report(on, made)  # before the pages, one of which tells it
     made = exports.finished(made, report.written(checked))
     stop_at(validation.check_declared(made))
     tell("pages")
+    pages.ensure_words(on.settings, on.catalog)
     published = exports.published(made)
     tables = [t.table for t in on.dataset.tables]
-    shown = pages.all_pages(on.catalog, on.settings, tables, checked, published)
-    return Publication(shown, exports.files(made), checked, published)
+    shown = pages.begin(pages.views_of(on.catalog, on.settings, tables, checked, published), on.memory)
+    prove(downloads, on.dataset)
+    return Publication(*shown(), exports.files(made), checked, published)
 
 
 def _report(on: Basis, made: Made) -> dict[str, Any]:

@@ -19,7 +19,7 @@ from playwright.sync_api import Browser, expect, sync_playwright
 from generator.commands import publication
 from generator.content.catalog import load_catalog
 from generator.settings import load_settings
-from generator.site import builder, lookup, pages
+from generator.site import builder, lookup
 from tests.provision import CHROMIUM_ARGUMENTS, chromium
 from tests.site.samples import samples
 
@@ -66,8 +66,7 @@ def _built(place: Path) -> Path:
         lambda _downloads, _dataset: None,
     )
     beside = made.downloads | lookup.files(made.pages, settings)
-    bodies = pages.render(made.pages, settings)
-    builder.build_site(made.pages, bodies, place / "site", settings, extra_paths=frozenset(beside))
+    builder.build_site(made.pages, made.bodies, place / "site", settings, extra_paths=frozenset(beside))
     _write(beside, place / "site")
     return place / "site"
 

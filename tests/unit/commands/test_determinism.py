@@ -18,13 +18,12 @@ import hashlib, json, sys
 from pathlib import Path
 from generator import exports
 from generator.commands import publication
-from generator.site import pages
 from generator.content.catalog import load_catalog
 from generator.settings import load_settings
 root = Path(sys.argv[1])
 basis = publication.basis(root, load_catalog(root), load_settings(root))
 made = publication.make(basis, lambda stage: None, lambda downloads, dataset: None)
-trees = {"package": exports.packed(basis.package()), "downloads": made.downloads, "pages": pages.render(made.pages, basis.settings)}
+trees = {"package": exports.packed(basis.package()), "downloads": made.downloads, "pages": made.bodies}
 print(json.dumps({
     f"{kind}: {path}": hashlib.sha256(data if isinstance(data, bytes) else data.encode("utf-8")).hexdigest()
     for kind, tree in trees.items() for path, data in tree.items()
