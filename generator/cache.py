@@ -198,4 +198,4 @@ def _write(place: Path, data: bytes) -> None:
         half.replace(place)
     except OSError:
         with suppress(OSError):
-            half.unlink(missing_ok=True)
+            half.unlink()

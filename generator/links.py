@@ -41,6 +41,11 @@ def page_path(kind: str, ident: str, language: str) -> str:
     return "".join(f"{part}/" for part in parts if part)
 
 
+def further(ident: str, number: int) -> str:
+    """What a page is known by on which a long one goes on (``so-y-te/~2``); no id begins with the sign."""
+    return f"{ident}/~{number}" if ident else f"~{number}"
+
+
 def source_path(kind: str, ident: str, language: str) -> str:
     """Where the body of a page lies in the tree of its language: in a folder of its own, as the whole page will.
 
@@ -153,13 +158,18 @@ def slice_file(kind: str, ident: str, name: str = "") -> str:
 
 
 def part_files(folder: str, ident: str) -> tuple[str, ...]:
-    """What there is of one part: its package, and the commitments of its page as CSV, workbook and JSON.
+    """What there may be of one part: its package, and the commitments of its page as workbook, CSV and JSON.
 
     >>> part_files("topics", "health")[:2]
-    ('data/topics/health.zip', 'data/topics/health/commitments.csv')
+    ('data/topics/health.zip', 'data/topics/health/commitments.xlsx')
     """
     base = f"data/{folder}/{ident}"
-    return (f"{base}.zip", *(f"{base}/commitments.{ending}" for ending in ("csv", "xlsx", "json")))
+    return (f"{base}.zip", f"{base}/commitments.xlsx", *row_files(folder, ident))
+
+
+def row_files(folder: str, ident: str) -> tuple[str, ...]:
+    """Where the commitments of the page of one part lie unpacked, if there are any that no group has all of."""
+    return tuple(f"data/{folder}/{ident}/commitments.{ending}" for ending in ("csv", "json"))
 
 
 def calendar_file(agency: str = "", language: str = DEFAULT_LANGUAGE) -> str:

@@ -31,8 +31,8 @@ from generator.validation import report
 from generator.versions import Snapshot, compare, is_version, rank, releases, state_of
 from generator.versions.version import Version
 
-Tell = Callable[[str], None]
-Prove = Callable[[Mapping[str, bytes], Dataset], None]
+Progress = Callable[[str], None]
+Verify = Callable[[Mapping[str, bytes], Dataset], None]
 
 #: how far two readers agree about the tables of a document
 _REVIEWS = "content/registries/reviews.yml"
@@ -158,28 +158,28 @@ def basis(root: Path, catalog: Catalog, settings: Settings) -> Basis:
     return Basis(catalog, settings, dataset, history(root, dataset))
 
 
-def make(on: Basis, tell: Tell, prove: Prove) -> Publication:
-    """Everything the site consists of. ``tell`` hears each stage as it begins.
+def make(on: Basis, progress: Progress, verify: Verify) -> Publication:
+    """Everything the site consists of. ``progress`` hears each stage as it begins.
 
-    ``prove`` is given the downloads when pages are begun in other processes, and may have them prove beside.
+    ``verify`` is given the downloads when pages are begun in other processes, and may have them verified beside.
 
-    :raises ProblemsFound: what ``prove`` raises, and when an interface word is missing or unused.
+    :raises ProblemsFound: what ``verify`` raises, and when an interface word is missing or unused.
     """
-    tell("slices")
+    progress("slices")
     exports.begin(on.dataset, on.memory)
     parts = exports.parts(on.dataset, on.memory)
-    tell("downloads")
+    progress("downloads")
     made = exports.downloads(replace(on.package(), parts=parts, memory=on.memory))
     downloads = exports.files(made)
     checked = _report(on, made)  # before the pages, one of which tells it
     made = exports.finished(made, report.written(checked))
     stop_at(validation.check_declared(made))
-    tell("pages")
+    progress("pages")
     pages.ensure_words(on.settings, on.catalog)
     published = exports.published(made)
     tables = [t.table for t in on.dataset.tables]
     shown = pages.begin(pages.views_of(on.catalog, on.settings, tables, checked, published), on.memory)
-    prove(downloads, on.dataset)
+    verify(downloads, on.dataset)
     return Publication(*shown(), exports.files(made), checked, published)
 
 

@@ -1,4 +1,8 @@
-"""A valid package for every agency, topic and document, as zip of CSV; and the commitments of its page in three formats."""
+"""A valid package for every agency, topic and document, as zip of CSV; and the commitments of its page in three formats.
+
+A body that is named nowhere has no CSV and JSON of its own: its page leads to those of the groups it is a member of, which
+hold the same rows.
+"""
 
 from __future__ import annotations
 
@@ -64,7 +68,7 @@ class _Making:
         """The package of a slice and the commitments of its page."""
         name = f"{self.own.package}-{part.kind}-{part.ident}"
         publication, documents = self._publication(part, name), self._documents(part)
-        key = digest(repr([name, page, publication, documents]), self.key(part))
+        key = digest(repr([name, page, part.groups, publication, documents]), self.key(part))
         offer: Offer = self.memory.value(
             "part", key, lambda: self._offer(part, page, Dataset(self._tables(part), publication, documents))
         )
@@ -84,21 +88,24 @@ class _Making:
             files[extra.path] = extra
         files[sums.NAME] = sums.render(files)
         data = archive.render({path: f.data for path, f in files.items()}, name)
-        objects = json.joined(self.json[n] for n in part.commitments)
         table, rows = self.whole.tables["commitments"]
         shown = Rows(table, [rows[n] for n in part.commitments])
-        on_page = (
-            self._csv("commitments", part.commitments, f"{folder}/"),
-            xlsx.of_rows(shown, own, f"{folder}/commitments.xlsx"),
-            File(f"{folder}/commitments.json", json.MEDIA_TYPE, objects),
-        )
+        book = xlsx.of_rows(shown, own, f"{folder}/commitments.xlsx")
         return Offer(
             f"{part.kind}/{part.ident}",
             own.title,
             own.about,
             page,
-            (File(f"{folder}.zip", archive.MEDIA_TYPE, data), *on_page),
+            (File(f"{folder}.zip", archive.MEDIA_TYPE, data), book, *self._unpacked(part, folder)),
+            elsewhere=tuple(path for g in part.groups for path in links.row_files(part.kind, g)),
         )
+
+    def _unpacked(self, part: Slice, folder: str) -> Iterator[File]:
+        """The commitments of its page as CSV and JSON: where there are any, and no groups have all of them already."""
+        if part.commitments and not part.groups:
+            yield self._csv("commitments", part.commitments, f"{folder}/")
+            objects = json.joined(self.json[n] for n in part.commitments)
+            yield File(f"{folder}/commitments.json", json.MEDIA_TYPE, objects)
 
     def _csv(self, name: str, numbers: tuple[int, ...], folder: str) -> File:
         names, rows = self.whole.tables[name][0].names, self.csv[name]

@@ -184,7 +184,7 @@ def begin_graph(downloads: Mapping[str, bytes], package: str, memory: Cache = NO
     key = digest(sample.triples, *sample.records, form)
     if memory.holds("graph", key):
         return list
-    said = workers.begin(shapes.said, [(sample, form)])
+    said = workers.begin(shapes.violations, [(sample, form)])
     place = (links.whole_file(f"{package}.nt.gz"), 0, 0)
 
     def answer() -> list[Problem]:

@@ -19,7 +19,7 @@ from playwright.sync_api import Browser, expect, sync_playwright
 from generator.commands import publication
 from generator.content.catalog import load_catalog
 from generator.settings import load_settings
-from generator.site import builder, lookup
+from generator.site import builder, lookup, pages
 from tests.provision import CHROMIUM_ARGUMENTS, chromium
 from tests.site.samples import samples
 
@@ -66,7 +66,8 @@ def _built(place: Path) -> Path:
         lambda _downloads, _dataset: None,
     )
     beside = made.downloads | lookup.files(made.pages, settings)
-    builder.build_site(made.pages, made.bodies, place / "site", settings, extra_paths=frozenset(beside))
+    shown, bodies = pages.paged(made.pages, made.bodies)
+    builder.build_site(shown, bodies, place / "site", settings, extra_paths=frozenset(beside))
     _write(beside, place / "site")
     return place / "site"
 
@@ -146,9 +147,11 @@ def served_at_root(site_root: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """Chromium."""
+    """Chromium. On its pages it is noon of the day of the data in Viet Nam, whenever the tests run; a test may set another day."""
+    noon = f"{load_settings(ROOT).publication.data['data_date']}T05:00:00Z"
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=str(chromium()), args=list(CHROMIUM_ARGUMENTS))
+        started.on("context", lambda context: context.clock.set_fixed_time(noon))
         yield started
         started.close()
 

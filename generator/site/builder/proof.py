@@ -27,7 +27,7 @@ class Proven:
     lacks: tuple[str, ...]
 
 
-def prove(
+def verify(
     root: Path, languages: Collection[str], extra_paths: Collection[str] = (), memory: Cache = NONE
 ) -> list[Problem]:
     """Everything wrong with the site at ``root``. Links may also point to ``extra_paths``, put there later.

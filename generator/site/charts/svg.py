@@ -213,6 +213,19 @@ def key(drawn: Markup, words: str, top: float) -> tuple[list[Markup], float]:
 
 
 @dataclass(frozen=True)
+class Passed:
+    """The days of a picture and the words for how many have passed: as they are on the day of the data, and by number.
+
+    ``one`` and ``other`` hold ``{n}`` and ``{date}``.
+    """
+
+    days: tuple[date, ...]
+    said: str
+    one: str
+    other: str
+
+
+@dataclass(frozen=True)
 class Caption:
     """What is said of a picture: its id on the page, its title, what it finds in a sentence or two, and how to read it."""
 
@@ -220,6 +233,8 @@ class Caption:
     title: str
     summary: str
     note: str = ""
+    #: how many of its days have passed, which the day of reading decides
+    passed: Passed | None = None
 
 
 def drawing(

@@ -42,6 +42,7 @@ from generator.site.pages import (
     validation,
 )
 from generator.site.pages.base import Page
+from generator.site.pages.paging import paged
 from generator.site.pages.relations import relate
 from generator.site.pages.remembering import Remembering
 from generator.site.pages.rendering import environment, render_page
@@ -82,7 +83,7 @@ PAGES = (
 #: passages of a publication whose pages one process makes before another has begun
 _SMALL = 500
 
-__all__ = ["PAGES", "Bodies", "Page", "all_pages", "begin", "page_at", "render", "views_of"]
+__all__ = ["PAGES", "Bodies", "Page", "all_pages", "begin", "page_at", "paged", "render", "views_of"]
 
 
 def all_pages(

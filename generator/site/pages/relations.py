@@ -22,7 +22,7 @@ from generator.model.records import (
 )
 from generator.model.vocabulary import PlaceSuccession
 from generator.site.pages.likeness import Alike, alike
-from generator.text.rhythms import turns
+from generator.text.turns import turns
 
 _COMMITTEE = ("UBND", "Ủy ban nhân dân")
 

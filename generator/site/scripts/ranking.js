@@ -65,6 +65,8 @@ export class Finder {
   #asides;
   #kinds;
   #due;
+  /** @type {string[]} */
+  #years;
 
   /**
    * An index says of `kinds` how much each is preferred where words fit as well, and what it is; `implied` are names that
@@ -78,6 +80,7 @@ export class Finder {
     this.#table = abbreviationTable(abbreviations, implied);
     this.#asides = asides.map(read);
     this.#due = times && new Due(times);
+    this.#years = times ? times.lists.year.flatMap((word) => read(word).map(({ folded }) => folded)) : [];
     this.#engine = new MiniSearch({
       idField: "at",
       fields: ["name", "other", "text"],
@@ -168,7 +171,7 @@ export class Finder {
   /** What was typed, each word in the forms it may stand for; `meant` are slips to be put right, by the place of the word. */
   #parse(text, meant = /** @type {string[][]} */ ([])) {
     const more = (folded, at) => [...(meant[at] ?? []).map((word) => [word]), ...this.#words.forms(folded, at)];
-    return parse(this.#words.apart(text, this.#table), this.#table, { asides: this.#asides, more });
+    return parse(this.#words.apart(text, this.#table), this.#table, { asides: this.#asides, more, years: this.#years });
   }
 
   /** What was typed that no record holds in any form, as typed. */

@@ -63,6 +63,10 @@ def test_stages_bytes_and_memory_are_told(example: Project) -> None:
     assert 100 < other["pages"] <= report["pages"]
     assert other["cpu_seconds"] > 0
     assert "failed" not in other
+    each = report["ms_a_page"]
+    assert each["both"] == pytest.approx(each["pages"] + each["site"], abs=0.01)
+    assert other["ratio"] == pytest.approx(each["site"] / other["ms_a_page"], abs=0.02)
+    assert report["long_pages"] == {}
 
 
 def test_copies_have_words_of_their_own_whatever_the_quotes(example: Project, tmp_path: Path) -> None:

@@ -44,10 +44,10 @@ def test_good(example_project: Project) -> None:
         (NOTES, "  places: [huyen-thanh-khe]\n", "", ("ii.1.5", "huyện Thanh Khê [place]")),
         (f"{DECISION}/annotations.yml", "  projects: [duong-tinh-226]\n", "", ("dieu-2.1.1", "Đường tỉnh 226 [project]")),
     ],
-    ids=["date", "rhythm", "number", "partner", "place", "project"],
+    ids=["date", "recurrence", "number", "partner", "place", "project"],
 )  # fmt: skip
 def test_without_a_row(example: Project, name: str, old: str, new: str, expected: tuple[str, str]) -> None:
-    """A date, a rhythm, a number with a unit, a partner, a place and a work without a row are each found."""
+    """A date, a recurrence, a number with a unit, a partner, a place and a work without a row are each found."""
     example.change(name, old, new)
     assert expected in _suspects(example)
     assert {passage for passage, _ in _suspects(example)} == {expected[0]}
