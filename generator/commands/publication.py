@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -51,6 +52,8 @@ class Basis:
 
     def at(self, site_url: str | None) -> Basis:
         """The same publication at another address; at its own when none is given."""
+        if not site_url:
+            return self
         settings = self.settings.at(site_url)
         return replace(
             self, settings=settings, dataset=replace(self.dataset, publication=settings.publication.data)
@@ -58,6 +61,10 @@ class Basis:
 
     def package(self) -> Made:
         """The whole data package, as it is written."""
+        return self._package
+
+    @cached_property
+    def _package(self) -> Made:
         return exports.package(self.dataset, self.history)
 
 
@@ -166,7 +173,6 @@ def make(on: Basis, progress: Progress, verify: Verify) -> Publication:
     :raises ProblemsFound: what ``verify`` raises, and when an interface word is missing or unused.
     """
     progress("slices")
-    exports.begin(on.dataset, on.memory)
     parts = exports.parts(on.dataset, on.memory)
     progress("downloads")
     made = exports.downloads(replace(on.package(), parts=parts, memory=on.memory))
