@@ -268,19 +268,15 @@ def release_asset(repo_url: str, package: str, version: str) -> str:
 def error_report(repo_url: str, record: str, page: str, text: str) -> str:
     """The form for reporting an error, with the record, the page and the beginning of the text filled in.
 
-    What is empty is left out: on a page of hundreds of passages the links name the record alone, and scripts/reading.js
-    adds the rest where one is asked for.
+    What is empty is left out: on a page of hundreds of passages links name the record alone, scripts/reading.js adds the rest.
 
     >>> error_report("https://example.org/plans", "a-1.ii.2", "", "")
     'https://example.org/plans/issues/new?template=report-an-error.yml&record=a-1.ii.2'
     """
     fields = {
-        "template": "report-an-error.yml",
-        "title": record if page else "",
-        "record": record,
-        "page": page,
-        "quote": _shortened(text),
-    }
+        "template": "report-an-error.yml", "title": record if page else "",
+        "record": record, "page": page, "quote": _shortened(text),
+    }  # fmt: skip
     return repo_url.rstrip("/") + "/issues/new?" + _query(fields)
 
 
