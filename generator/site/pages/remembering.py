@@ -25,7 +25,7 @@ from generator.site.pages.view import View
 _KEPT = "bodies"
 #: what of a view is read through notes; the rest is the same for all pages
 _CONTENT, _TOLD = ("catalog", "relations", "published"), ("tables", "report")
-#: a page by the module that makes it, and its id
+#: a page by the function that makes it, and its id
 Called = tuple[str, str]
 
 
@@ -35,7 +35,7 @@ class Kept:
 
     notes: list[Note] = field(default_factory=list)
     states: list[str] = field(default_factory=list)
-    #: by module and id: the page, its body, and the numbers of what it read
+    #: by function and id: the page, its body, and the numbers of what it read
     pages: dict[Called, tuple[Page, str, array[int]]] = field(default_factory=dict)
 
     def good(self, notes: Notes) -> dict[Called, tuple[Page, str, set[Note]]]:
@@ -92,7 +92,7 @@ class Remembering:
     def _later(self, make: Callable[[View, str], Page], ident: str) -> Page:
         if make.__closure__:
             raise TypeError(f"{make.__module__}.{make.__qualname__} knows more than a view and an id")
-        called = (make.__module__, ident)
+        called = (f"{make.__module__}.{make.__qualname__}", ident)
         if called not in self._before:
             with self._notes.taken() as read:
                 page = make(self.view, ident)

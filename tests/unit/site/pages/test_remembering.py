@@ -47,7 +47,7 @@ class _Counting(Remembering):
     made_now = 0
 
     def _later(self, make: Any, ident: str) -> Page:
-        type(self).made_now += (make.__module__, ident) not in self._before
+        type(self).made_now += (f"{make.__module__}.{make.__qualname__}", ident) not in self._before
         return super()._later(make, ident)
 
 
