@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -153,6 +153,10 @@ class View(Labelled):
         """The same as a letter; nothing where the publication has no address for letters."""
         address = str(self.facts.get("contact_email") or "")
         return links.error_mail(address, record, page, text) if address else ""
+
+    def later(self, make: Callable[[View, str], Page], ident: str) -> Page:
+        """The page that ``make`` makes of a view and an id, and of nothing else: a view that remembers need not make it again."""
+        return make(self, ident)
 
     def page(self, kind: str, ident: str, title: str, description: str, **more: Any) -> Page:
         """A page of this language whose template bears the name of its kind."""
