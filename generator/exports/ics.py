@@ -13,7 +13,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 
 from generator import links
-from generator.exports.base import Dataset, File, Format, whole_once
+from generator.exports.base import Alone, Dataset, File, Format
 from generator.exports.facts import Facts, facts
 from generator.text.turns import turns
 from generator.words import LANGUAGES, of_data, phrases
@@ -300,7 +300,7 @@ FORMAT = Format(
     media_type=MEDIA_TYPE,
     holds="feed",
     paths=tuple(links.calendar_file(a, language) for language in ("vi", "{language}") for a in ("", "{id}")),
-    write=whole_once("calendar", lambda dataset: render(dataset).values(), _TABLES),
+    write=Alone("calendar", lambda dataset: render(dataset).values(), _TABLES),
     group="watch",
     of_table="deadlines",
     in_language=lambda language: links.calendar_file(language=language),

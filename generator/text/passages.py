@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from array import array
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -36,6 +36,8 @@ _BLANK = frozenset(
     or 0x202A <= c <= 0x202E
     or c in {0x2060, 0xFEFF}
 )
+#: a run of anything else
+_INK = re.compile("[^" + "".join(map(re.escape, sorted(_BLANK))) + "]+")
 
 
 @dataclass(frozen=True)
@@ -58,6 +60,7 @@ class Mismatch(Exception):
         self.index, self.offset, self.expected, self.found = index, offset, expected, found
 
 
+@lru_cache(maxsize=4096)
 def _joins(before: str, char: str) -> bool:
     """Whether NFC may make one character of ``char`` and what stands before it: marks, and the few starters that compose."""
     if unicodedata.combining(char):
@@ -129,33 +132,44 @@ def _worded(char: str) -> bool:
     return char.isalnum() or (char != "" and unicodedata.combining(char) > 0)
 
 
-@dataclass(frozen=True)
 class _Solid:
-    """What must be accounted for: its characters in NFC, and where each of them begins and ends in the original.
+    """What must be accounted for: the characters in NFC, borders and space off, and where each stands in the original.
 
-    Two arrays of numbers and one text: a tuple for each character of 10 MB would take a gigabyte.
+    Kept run by run, in arrays of numbers: a tuple for each character of 10 MB would take a gigabyte.
     """
 
-    text: str
-    starts: array[int]
-    ends: array[int]
+    def __init__(self, original: str) -> None:
+        self._printed = _without(original, _borders(original))
+        self._starts, self._ends, self._begins = array("L"), array("L"), array("L", [0])
+        text = StringIO()
+        for run in _INK.finditer(self._printed):
+            self._starts.append(run.start())
+            self._ends.append(run.end())
+            text.write(unicodedata.normalize("NFC", run[0]))
+            self._begins.append(text.tell())
+        self.text = text.getvalue()
+
+    def place(self, at: int) -> tuple[int, int]:
+        """Where the character number ``at`` begins and ends in the original."""
+        n = bisect_right(self._begins, at) - 1
+        start, end = self._starts[n], self._ends[n]
+        inside = at - self._begins[n]
+        if self._begins[n + 1] - self._begins[n] == end - start:  # nearly always: there is nothing to compose
+            return start + inside, start + inside + 1
+        run = self._printed[start:end]
+        spans = [span for span in _clusters(run) for _ in unicodedata.normalize("NFC", run[slice(*span)])]
+        i, j = spans[inside]
+        return start + i, start + j
 
 
-def _solid(original: str) -> _Solid:
-    """The characters of ``original`` with borders and space off."""
-    borders = _borders(original)
-    if unicodedata.is_normalized("NFC", original):  # nearly always: nothing to compose
-        starts = array("L", (i for i, c in enumerate(original) if c not in _BLANK and i not in borders))
-        return _Solid("".join(map(original.__getitem__, starts)), starts, array("L", (i + 1 for i in starts)))
-    text, starts, ends = StringIO(), array("L"), array("L")
-    for i, j in _clusters(original):
-        if i in borders or original[i] in _BLANK:
-            continue
-        composed = unicodedata.normalize("NFC", original[i:j])
-        text.write(composed)
-        starts.extend([i] * len(composed))
-        ends.extend([j] * len(composed))
-    return _Solid(text.getvalue(), starts, ends)
+def _without(original: str, borders: frozenset[int]) -> str:
+    """The original with a space in the place of each border."""
+    if not borders:
+        return original
+    text = list(original)
+    for i in borders:
+        text[i] = " "
+    return "".join(text)
 
 
 @dataclass(frozen=True)
@@ -202,22 +216,22 @@ def align(original: str, texts: list[str]) -> list[Span]:
 
     :raises Mismatch: at the first character that differs, is missing or is too many.
     """
-    solid = _solid(original)
-    whole = len(solid.text)
+    units = _Solid(original)
+    printed_text, size = units.text, len(units.text)
     at = 0
     firsts: list[int] = []
     lasts: list[int] = []
     for index, text in enumerate(texts):
-        firsts.append(solid.starts[at] if at < whole else len(original))
-        words = "".join(char for char in text if char not in _BLANK)
-        if not solid.text.startswith(words, at):
-            at += _agree(solid.text, at, words)
-            offset = solid.starts[at] if at < whole else len(original)
+        firsts.append(units.place(at)[0] if at < size else len(original))
+        words = "".join(_INK.findall(text))
+        if not printed_text.startswith(words, at):
+            at += _agree(printed_text, at, words)
+            offset = units.place(at)[0] if at < size else len(original)
             raise Mismatch(index, offset, original[offset : offset + 40], text[:40])
         at += len(words)
-        lasts.append(solid.ends[at - 1] if at else 0)
-    if at < whole:
-        offset = solid.starts[at]
+        lasts.append(units.place(at - 1)[1] if at else 0)
+    if at < size:
+        offset = units.place(at)[0]
         raise Mismatch(len(texts), offset, original[offset : offset + 40], "")
     return _close(original, firsts, lasts)
 

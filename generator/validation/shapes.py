@@ -23,7 +23,6 @@ NAMED = 20
 _KINDS = frozenset(
     (b"<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>", b"<http://www.w3.org/2004/02/skos/core#inScheme>")
 )
-_LITERAL = re.compile(rb'"(.*)"(@[A-Za-z0-9-]+|\^\^<[^>]*>)?', re.DOTALL)
 _DIGIT = re.compile(rb"[0-9]")
 #: predicate and object, as N-Triples writes them
 Statement = tuple[bytes, bytes]
@@ -81,10 +80,9 @@ def _form(
 
 def _kind(value: bytes, kinds: Mapping[bytes, tuple[Statement, ...]]) -> bytes:
     """What a shape can ask of a value: of text its language or type and how it is written, of an address what it leads to."""
-    literal = _LITERAL.fullmatch(value)
-    if literal is None:
+    if not value.startswith(b'"'):
         return repr(kinds.get(value, ())).encode()
-    text, form = literal[1], literal[2] or b""
+    text, _, form = value.rpartition(b'"')
     return (_DIGIT.sub(b"0", text) if form.startswith(b"^^") else b"") + form
 
 

@@ -75,7 +75,7 @@ def select(view: View) -> Iterator[Page]:
         section=words.text("nav.document"),
     )
     for ident in view.catalog.documents:
-        yield _page(view, ident)
+        yield view.later(_page, ident)
 
 
 def _page(view: View, ident: str) -> Page:

@@ -35,7 +35,7 @@ def select(view: View) -> Iterator[Page]:
         section=words.text("nav.index"),
     )
     for ident in indices:
-        yield _page(view, ident)
+        yield view.later(_page, ident)
 
 
 def _page(view: View, ident: str) -> Page:

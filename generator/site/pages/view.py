@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from typing import Any
 
@@ -133,15 +134,11 @@ class View(Labelled):
         return Known(
             on=self.data_date,
             dues=self.dues,
-            ended={key for key, d in catalog.documents.items() if self._ended(d)},
+            periods={key: end for key, d in catalog.documents.items() if (end := _period_end(d))},
             results={c for c, own in catalog.commitments.items() if self._told(own, fits)},
             numbers={c for c, own in catalog.commitments.items() if r.targets[own.passage]},
             heirs={c: list(dict.fromkeys(own)) for c, own in heirs.items()},
         )
-
-    def _ended(self, document: Document) -> bool:
-        end = days(document.period_edtf).end if document.period_edtf else None
-        return bool(end and end < self.data_date)
 
     def _told(self, c: Commitment, fits: Collection[str]) -> bool:
         """Whether a result of a commitment is published: of itself, or one that compares with a number in it."""
@@ -156,6 +153,10 @@ class View(Labelled):
         """The same as a letter; nothing where the publication has no address for letters."""
         address = str(self.facts.get("contact_email") or "")
         return links.error_mail(address, record, page, text) if address else ""
+
+    def later(self, make: Callable[[View, str], Page], ident: str) -> Page:
+        """The page that ``make`` makes of a view and an id, and of nothing else: a view that remembers need not make it again."""
+        return make(self, ident)
 
     def page(self, kind: str, ident: str, title: str, description: str, **more: Any) -> Page:
         """A page of this language whose template bears the name of its kind."""
@@ -209,3 +210,7 @@ def newest(view: View) -> list[tuple[str, Document]]:
     return sorted(
         view.catalog.documents.items(), key=lambda item: (item[1].issued_edtf, item[0]), reverse=True
     )
+
+
+def _period_end(document: Document) -> date | None:
+    return days(document.period_edtf).end if document.period_edtf else None

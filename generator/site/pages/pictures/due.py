@@ -11,7 +11,7 @@ from generator.site.charts.svg import Caption
 from generator.site.charts.times import Deadlines, Labels, Quarter, times
 from generator.site.pages.base import when
 from generator.site.pages.formatting import day, edtf, recurrence
-from generator.site.pages.pictures.base import Cell, Picture, Place, Table, heads, sentences
+from generator.site.pages.pictures.base import Cell, Picture, Place, Table, heads, passed, sentences
 from generator.text.dates import quarter_edtf, quarter_of
 
 _FEWEST, _ALIKE = 4, 3
@@ -37,7 +37,11 @@ def due(place: Place, deadlines: Sequence[Deadline], subject: str = "") -> Pictu
         near, wide, tuple(sorted(recurrences.items(), key=lambda item: (-item[1], item[0]))), today, said
     )
     title = words.text("picture.due_title_of", name=subject) if subject else words.text("picture.due_title")
-    caption = Caption("due", title, _summary(place, data, [_group(d.due, today) for d in deadlines]))
+    groups = [_group(d.due, today) for d in deadlines]
+    caption = Caption(
+        "due", title, _summary(place, data, groups),
+        passed=passed(place.view, (d.due.over for d in deadlines if _ends(d.due) and d.due.over)),
+    )  # fmt: skip
     labels = Labels(
         near=words.text("picture.due_near"),
         wide=words.text("picture.due_wide"),
@@ -63,6 +67,11 @@ def ending(d: Due) -> date | None:
 def _group(d: Due, today: date) -> str:
     """As elsewhere, but that what comes back is counted as such when its bounds are over too: it is no printed date."""
     return "recurring" if d.recurrence and not d.end else when(d, today)
+
+
+def _ends(d: Due) -> bool:
+    """Whether it passes one day, as :func:`_group` tells."""
+    return not d.recurrence or bool(d.end)
 
 
 def is_wide(d: Due) -> bool:
@@ -97,9 +106,6 @@ def _summary(place: Place, data: Deadlines, groups: Sequence[str]) -> str:
     return sentences(
         words.text("picture.due_dated", n=totals.total()),
         _most(place, totals),
-        words.text("picture.passed", n=counts["passed"], date=day(data.today, place.view.language))
-        if counts["passed"]
-        else "",
         words.text("picture.due_recurring", n=counts["recurring"]) if counts["recurring"] else "",
         words.text("picture.due_open", n=counts["open"]) if counts["open"] else "",
     )

@@ -254,7 +254,10 @@ def test_pages_have_names(example: Project) -> None:
     assert (problem.file, problem.line, problem.code) == ("site_config/pages.yml", 3, "value-invalid")
 
 
-_TIMES = "  asked: [due]\n  before: [by]\n  since: []\n  day: []\n  month: []\n  quarter: [q]\n  year: []\n  passed: []\n"
+_TIMES = (
+    "  asked: [due]\n  before: [before]\n  after: []\n  until: [by]\n  since: []\n"
+    "  day: []\n  month: []\n  quarter: [q]\n  year: []\n  passed: []\n"
+)
 
 
 def test_times(example: Project) -> None:
@@ -273,8 +276,8 @@ def test_times(example: Project) -> None:
     ("written", "line"),
     [
         (f"vi:\n{_TIMES}  weeks: [tuần]\n", 1),
-        (f"vi:\n{_TIMES.replace('[by]', 'by')}", 3),
-        (f"vi:\n{_TIMES}  months: [[jan]]\n", 10),
+        (f"vi:\n{_TIMES.replace('[by]', 'by')}", 5),
+        (f"vi:\n{_TIMES}  months: [[jan]]\n", 12),
         ("vi: [hạn]\n", 1),
     ],
 )
