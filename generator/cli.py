@@ -39,7 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         status: int = options.run(options)
         sys.stdout.flush()  # a full disk is told now, not when the process ends
     except KeyboardInterrupt:
-        print(_said("stopped", options.lang), file=sys.stderr)
+        print(_phrase("stopped", options.lang), file=sys.stderr)
         return STOPPED
     except ProblemsFound as found:
         _show(found.problems, options)
@@ -56,7 +56,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return status
 
 
-def _said(key: str, language: str) -> str:
+def _phrase(key: str, language: str) -> str:
     return phrases("messages", language)[key]
 
 
@@ -67,7 +67,7 @@ def _unforeseen(error: Exception, language: str) -> str:
     frames = [f for f in traceback.extract_tb(error.__traceback__) if "generator" in Path(f.filename).parts]
     where = f"{Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else "?"
     what = f"{type(error).__name__}: {str(error)[:200]}"
-    return _said("unforeseen", language).format(what=what, where=where, file=last_read())
+    return _phrase("unforeseen", language).format(what=what, where=where, file=last_read())
 
 
 def _mend(root: Path) -> None:
@@ -185,11 +185,11 @@ def _show(problems: Sequence[Problem], options: argparse.Namespace) -> None:
         for one in shown:
             print(one.line_for(options.lang) + (f" [{mark}]" if one.draft else ""), file=sys.stderr)
         if more:
-            print(_said("alike", options.lang).format(n=more, code=shown[0].code), file=sys.stderr)
+            print(_phrase("alike", options.lang).format(n=more, code=shown[0].code), file=sys.stderr)
     count = sum(not one.draft for one in problems)
     if not count:
         return
-    said = _said("problem" if count == 1 else "problems", options.lang)
+    said = _phrase("problem" if count == 1 else "problems", options.lang)
     print(said.format(n=count), file=sys.stderr)
 
 
@@ -241,7 +241,7 @@ def _check(options: argparse.Namespace) -> int:
     if drafts or options.json:
         _show(drafts, options)
     if not options.json:
-        print(_said("good", options.lang))
+        print(_phrase("good", options.lang))
     return GOOD
 
 
@@ -322,7 +322,7 @@ def _diff(options: argparse.Namespace) -> int:
     try:
         diff = versions.compare(versions.read_package(options.old), versions.read_package(options.new))
     except versions.NotAPackage as error:
-        words = _said("no-package", options.lang)
+        words = _phrase("no-package", options.lang)
         print(f"plans diff: {error.path}: {words} ({error.detail})", file=sys.stderr)
         return USE
     if options.json:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from urllib.parse import quote
 
 from generator.model.kinds import KINDS, kind_of
@@ -28,6 +29,7 @@ QUOTED = 240
 _SAFE = "/._-~%:?=&#+,;@!$()*'"
 
 
+@lru_cache(maxsize=1 << 16)
 def page_path(kind: str, ident: str, language: str) -> str:
     """The address of a page from the root of the site, ending in a slash (empty for the Vietnamese home page).
 
@@ -266,19 +268,15 @@ def release_asset(repo_url: str, package: str, version: str) -> str:
 def error_report(repo_url: str, record: str, page: str, text: str) -> str:
     """The form for reporting an error, with the record, the page and the beginning of the text filled in.
 
-    What is empty is left out: on a page of hundreds of passages the links name the record alone, and scripts/reading.js
-    adds the rest where one is asked for.
+    What is empty is left out: on a page of hundreds of passages links name the record alone, scripts/reading.js adds the rest.
 
     >>> error_report("https://example.org/plans", "a-1.ii.2", "", "")
     'https://example.org/plans/issues/new?template=report-an-error.yml&record=a-1.ii.2'
     """
     fields = {
-        "template": "report-an-error.yml",
-        "title": record if page else "",
-        "record": record,
-        "page": page,
-        "quote": _shortened(text),
-    }
+        "template": "report-an-error.yml", "title": record if page else "",
+        "record": record, "page": page, "quote": _shortened(text),
+    }  # fmt: skip
     return repo_url.rstrip("/") + "/issues/new?" + _query(fields)
 
 

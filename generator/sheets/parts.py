@@ -36,7 +36,7 @@ class Parts:
     name: str
     words: str
     order: tuple[str, ...]
-    own: tuple[Column, ...]
+    value_columns: tuple[Column, ...]
     least: int = 1
 
     def columns(self, book: Book) -> tuple[Column, ...]:
@@ -45,7 +45,7 @@ class Parts:
             Column("passage", 12, "passages", strict=True),
             Column("text", 60, locked=True),
             decided(book),
-            *self.own,
+            *self.value_columns,
             Column("key", hidden=True),
             *LAST,
         )
@@ -63,7 +63,7 @@ class Parts:
             "recurrence": Recurrence(),
         }
         columns = {"lead": "own_lead", "text": "words"}
-        keys = [{v: k for k, v in columns.items()}.get(c.key, c.key) for c in self.own]
+        keys = [{v: k for k, v in columns.items()}.get(c.key, c.key) for c in self.value_columns]
         return [(key, columns.get(key, key), kinds.get(key, Text())) for key in keys]
 
     def rows(self, book: Book) -> list[Row]:
@@ -99,7 +99,7 @@ class Parts:
 
     def take(self, book: Book, given: Given, say: Say) -> list[Edit]:
         """The part as the row has it."""
-        if not any(given[c.key] for c in (*self.own, Column("passage"))):
+        if not any(given[c.key] for c in (*self.value_columns, Column("passage"))):
             return []
         local = given["passage"]
         if local not in book.by_id:

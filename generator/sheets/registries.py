@@ -39,14 +39,14 @@ class Registry:
 
     name: str
     entity: type[Entity]
-    own: tuple[Column, ...]
+    value_columns: tuple[Column, ...]
     naming: str = "name_vi"
 
     def columns(self, book: Book) -> tuple[Column, ...]:
         """The decision, then the record's own columns; the id is made of the name where nobody gives one."""
         return (
             decided(book),
-            *self.own,
+            *self.value_columns,
             Column("id", 34),
             Column("problems", 40, locked=True),
             *LAST,
@@ -61,7 +61,7 @@ class Registry:
         }
         if self.name in _KINDS:
             kinds["kind"] = One(book.names[_KINDS[self.name]])
-        return [(c.key, c.key, kinds.get(c.key, Text())) for c in self.own]
+        return [(c.key, c.key, kinds.get(c.key, Text())) for c in self.value_columns]
 
     def rows(self, book: Book) -> list[Row]:
         """Records that are drafts, what is suggested, and empty rows."""
@@ -94,7 +94,7 @@ class Registry:
 
     def take(self, book: Book, given: Given, say: Say) -> list[Edit]:
         """The record as the row has it. Nothing is taken out of a registry: others may name it."""
-        if not any(given[c.key] for c in self.own):
+        if not any(given[c.key] for c in self.value_columns):
             return []
         decision = decision_of(book, given, say)
         old = book.registry(self.name).get(self.key(given)) or {}

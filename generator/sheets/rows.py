@@ -14,7 +14,7 @@ from generator.sheets.names import Unknown
 #: columns that only the machine reads
 HASH, MADE = "hash", "made"
 #: a column of many: key, width, drop-down
-Told = tuple[str, int, str]
+ColumnSpec = tuple[str, int, str]
 
 
 @dataclass(frozen=True)
@@ -39,11 +39,11 @@ def decided(book: Book) -> Column:
     return Column("decision", 12, "decision", strict=True, tip=book.words["tip.decision"])
 
 
-def columns_of(*told: Told, several: Iterable[str] = ()) -> tuple[Column, ...]:
+def columns_of(*specs: ColumnSpec, several: Iterable[str] = ()) -> tuple[Column, ...]:
     """Columns for what people fill in; of those with a drop-down only the ``several`` take more than it offers."""
     return tuple(
         Column(key, width, choices, strict=bool(choices) and key not in several)
-        for key, width, choices in told
+        for key, width, choices in specs
     )
 
 

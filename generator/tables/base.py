@@ -159,7 +159,11 @@ class Table(_Worded, Generic[R]):
         return phrases(MATTER, language)[f"{self.name}.about"]
 
     def rows(self, catalog: Catalog) -> list[tuple[Cell, ...]]:
-        """All rows as tuples in the order of the columns, sorted by key."""
+        """All rows as tuples in the order of the columns, sorted by key; of one catalog they are made once."""
+        made_of = (self.name, self.select, tuple((c.name, c.get) for c in self.declared))
+        return catalog.once(made_of, lambda: self._rows(catalog))
+
+    def _rows(self, catalog: Catalog) -> list[tuple[Cell, ...]]:
         rows = [tuple(c.value(r) for c in self.columns) for r in self.select(catalog)]
         at = [i for i, c in enumerate(self.columns) if c.name in (*self.key, *self.also_unique)]
         return sorted(rows, key=lambda row: tuple(_order(row[i]) for i in at))
@@ -169,12 +173,12 @@ class Table(_Worded, Generic[R]):
         columns = (_listing(c, catalog.registries[c.values_of]) if c.values_of else c for c in self.declared)
         return replace(self, declared=tuple(columns))
 
-    @property
+    @cached_property
     def references(self) -> tuple[tuple[str, str, str], ...]:
         """The foreign keys: (own column, table it refers to, column there)."""
         return tuple((c.name, *c.refers.split(".")) for c in self.columns if c.refers)  # type: ignore[misc]  # "table.column" has one point
 
-    @property
+    @cached_property
     def names(self) -> tuple[str, ...]:
         """The header."""
         return tuple(c.name for c in self.columns)

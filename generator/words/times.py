@@ -28,7 +28,7 @@ _ORDINARY = ("DAILY", "WEEKLY", "MONTHLY", "YEARLY")
 _BEFORE_DAYS = ("before", "by")
 
 
-def _said(key: str, language: str, **values: str) -> str:
+def _phrase(key: str, language: str, **values: str) -> str:
     return phrases("times", language)[key].format(**values)
 
 
@@ -79,9 +79,9 @@ def edtf(value: str, language: str) -> str:
     if not slash:
         return _point(value, language)
     if first == "..":
-        return _said("until", language, date=_point(last, language))
+        return _phrase("until", language, date=_point(last, language))
     if last == "..":
-        return _said("since", language, date=_point(first, language))
+        return _phrase("since", language, date=_point(first, language))
     joint = "–" if len(first) == len(last) == len("2022") else " – "
     return f"{_point(first, language)}{joint}{_point(last, language)}"
 
@@ -108,9 +108,9 @@ def _point(value: str, language: str) -> str:
     year, part = value[:4], value[5:]
     if part in _QUARTERS:
         roman, arabic = _QUARTERS[part]
-        return _said("quarter", language, roman=roman, number=arabic, year=year)
+        return _phrase("quarter", language, roman=roman, number=arabic, year=year)
     if part in _HALVES:
-        return _said(_HALVES[part], language, year=year)
+        return _phrase(_HALVES[part], language, year=year)
     return _month(value, "month", language)
 
 
@@ -125,7 +125,7 @@ def dated(value: str, relation: str, language: str) -> str:
     rough = ".rough" if relation == "by" and len(value) < len("2022-02-15") else ""
     before = "" if ".." in value else phrases("times", language).get(f"relation.{relation}{rough}", "")
     if before and len(value) == len("2022"):
-        return f"{before} {_said('year', language, year=value)}"
+        return f"{before} {_phrase('year', language, year=value)}"
     return f"{before} {edtf(value, language)}".strip() if value else ""
 
 
@@ -149,16 +149,16 @@ def in_words(rule: str, language: str, relation: str = "") -> str:
         return every
     if days == ["-1"]:
         kind = "last-days" if months else "last-day"
-        return _said(f"recurrence.{kind}", language, days=_turns([], months, language), every=every)
+        return _phrase(f"recurrence.{kind}", language, days=_turns([], months, language), every=every)
     before = f".{relation}" if days and relation in _BEFORE_DAYS else ""
     kind = "dates" if days and months else "days" if days else "months"
-    return _said(f"recurrence.{kind}{before}", language, days=_turns(days, months, language), every=every)
+    return _phrase(f"recurrence.{kind}{before}", language, days=_turns(days, months, language), every=every)
 
 
 def _every(parts: dict[str, str], language: str, rule: str) -> str:
     """How often: the rule itself where no language has words for it."""
     key = _EVERY.get((parts["FREQ"], parts.get("INTERVAL", "1")))
-    return _said(key or f"every.{parts['FREQ']}", language) if key or parts["FREQ"] in _ORDINARY else rule
+    return _phrase(key or f"every.{parts['FREQ']}", language) if key or parts["FREQ"] in _ORDINARY else rule
 
 
 def _turns(days: list[str], months: list[int], language: str) -> str:
@@ -168,7 +168,7 @@ def _turns(days: list[str], months: list[int], language: str) -> str:
     names = get_month_names("abbreviated", locale=language)
     key = "recurrence.date" if days else "recurrence.month"
     turns = [(d, m) for m in months for d in days or [""]]
-    return ", ".join(_said(key, language, day=d, month=str(m), name=names[m]) for d, m in turns)
+    return ", ".join(_phrase(key, language, day=d, month=str(m), name=names[m]) for d, m in turns)
 
 
 def ends(until: date | None, language: str) -> str:
@@ -177,7 +177,7 @@ def ends(until: date | None, language: str) -> str:
     >>> ends(date(2025, 12, 31), "vi"), ends(None, "en")
     ('(đến 31/12/2025)', '(no end printed)')
     """
-    return _said("ends", language, date=day(until, language)) if until else _said("endless", language)
+    return _phrase("ends", language, date=day(until, language)) if until else _phrase("endless", language)
 
 
 def between(low: str, high: str, language: str) -> str:
@@ -186,4 +186,4 @@ def between(low: str, high: str, language: str) -> str:
     >>> between("7", "7,5", "vi"), between("7", "7.5", "en")
     ('7 – 7,5', '7–7.5')
     """
-    return _said("range", language, low=low, high=high)
+    return _phrase("range", language, low=low, high=high)

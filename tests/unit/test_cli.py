@@ -150,6 +150,15 @@ def test_bench_of_nothing_is_wrong_use(example_project: Project, capsys: pytest.
     assert "--copies" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("more", [["--count", "0"], ["--files", "no/such/folder"]], ids=" ".join)
+def test_faults_of_nothing_are_wrong_use(
+    example_project: Project, capsys: pytest.CaptureFixture[str], more: list[str]
+) -> None:
+    """Fewer than one mutation, and files in a folder that is not there, cannot be tried."""
+    assert _run(example_project, "bench", "faults", *more) == USE
+    assert capsys.readouterr().err == "plans bench faults: --count >= 1, --files FOLDER\n"
+
+
 def test_the_machine_failed(
     example_project: Project, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -119,7 +119,7 @@ class Programme(Entity):
     name_vi: Text = described("Tên")
     name_en: Text = described("Name in English")
 '''
-FACET = '    Facet(name="ground", held=lambda c, _: [c.responsibility], values=("text", "heading"), words="basis_short."),'
+FACET = '    Facet(name="ground", get=lambda c, _: [c.responsibility], values=("text", "heading"), words="basis_short."),'
 
 
 class Workshop:

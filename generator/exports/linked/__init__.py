@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator import links
-from generator.exports.base import Dataset, File, Format, Made, once, telling
+from generator.exports.base import Alone, Dataset, File, Format, Made, telling
 from generator.exports.linked import ontology, questions, writing
 from generator.exports.linked.graph import Graph
 
@@ -22,16 +22,16 @@ def n_triples(dataset: Dataset) -> bytes:
     return writing.n_triples(nodes, graph.at.prefixes)
 
 
-def _whole(made: Made) -> Iterator[File]:
-    path = links.whole_file(f"{made.dataset.package}.nt.gz")
-    yield File(path, N_TRIPLES_TYPE, writing.packed(n_triples(made.dataset)))
+def _whole(dataset: Dataset) -> Iterator[File]:
+    path = links.whole_file(f"{dataset.package}.nt.gz")
+    yield File(path, N_TRIPLES_TYPE, writing.packed(n_triples(dataset)))
 
 
-def _documents(made: Made) -> Iterator[File]:
+def _documents(dataset: Dataset) -> Iterator[File]:
     """What belongs to one document, the others only referred to."""
-    graph = Graph(made.dataset)
+    graph = Graph(dataset)
     nodes = list(graph.nodes())
-    for document in made.dataset.documents:
+    for document in dataset.documents:
         own = [node for node in nodes if node.document == document]
         data = writing.json_ld(own, graph.at.prefixes, graph.at.site)
         yield File(links.document_file(document, "jsonld"), JSON_LD_TYPE, data)
@@ -58,7 +58,7 @@ N_TRIPLES = Format(
     media_type=N_TRIPLES_TYPE,
     holds="tables",
     paths=(links.whole_file("{package}.nt.gz"),),
-    write=once("ntriples", _whole),
+    write=Alone("ntriples", _whole),
     group="whole",
     eu_file_type="RDF_N_TRIPLES",
 )
@@ -69,7 +69,7 @@ JSON_LD = Format(
     media_type=JSON_LD_TYPE,
     holds="document",
     paths=(links.document_file("{id}", "jsonld"),),
-    write=once("documentld", _documents),
+    write=Alone("documentld", _documents),
 )
 ONTOLOGY = telling(
     links.ontology_file(), _ontology,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -63,7 +63,7 @@ class View(Labelled):
 
     def heading(self, passage: Passage) -> tuple[str, str]:
         """A heading with its label, and the language it is in."""
-        words, language = self.own(passage.text, self.catalog.annotations[passage.id].heading_en)
+        words, language = self.preferred(passage.text, self.catalog.annotations[passage.id].heading_en)
         named = language != "vi" and formatting.section(passage.label.rstrip("."))[0] == "article"
         label = f"{self.section(passage.label.rstrip('.'))}." if named else passage.label
         return f"{label} {words}".strip(), language
@@ -71,7 +71,7 @@ class View(Labelled):
     def supplied_heading(self, document: str, section: str) -> tuple[str, str]:
         """A heading the copy lost, with its label, and the language it is in."""
         d = self.catalog.documents[document]
-        words, language = self.own(d.supplied_headings[section], d.supplied_headings_en.get(section))
+        words, language = self.preferred(d.supplied_headings[section], d.supplied_headings_en.get(section))
         return f"{section.rsplit('.', maxsplit=1)[-1]}. {words}", language
 
     def headings_above(self, passage: Passage) -> list[tuple[str, str]]:
@@ -153,6 +153,10 @@ class View(Labelled):
         """The same as a letter; nothing where the publication has no address for letters."""
         address = str(self.facts.get("contact_email") or "")
         return links.error_mail(address, record, page, text) if address else ""
+
+    def later(self, make: Callable[[View, str], Page], ident: str) -> Page:
+        """The page that ``make`` makes of a view and an id, and of nothing else: a view that remembers need not make it again."""
+        return make(self, ident)
 
     def page(self, kind: str, ident: str, title: str, description: str, **more: Any) -> Page:
         """A page of this language whose template bears the name of its kind."""

@@ -18,6 +18,9 @@ export function today(now = new Date()) {
 /** The day of the data at the foot of the page, which also tells how days are written. */
 const ofData = () => /** @type {HTMLTimeElement | null} */ (document.querySelector(".site-footer time"));
 
+/** A day as this page writes it. */
+const onPage = (day) => written(day, ofData()?.dataset.form ?? "");
+
 /** The day it is for whoever reads this page; "" where a clock is behind the data, which is wrong. */
 export function dayOfReading() {
   const made = ofData()?.dateTime ?? "";
@@ -101,7 +104,7 @@ function drawNow(group, day) {
     const left = side === "before" || (side === "day" && x >= HALF);
     text.setAttribute("x", `${left ? x - 1 : x + 1}%`);
     if (side === "day") {
-      text.textContent = written(day, ofData()?.dataset.form ?? "");
+      text.textContent = onPage(day);
       text.classList.toggle("end", left);
     } else text.setAttribute("display", (side === "before" ? x : 100 - x) > QUARTER ? "inline" : "none");
   }
@@ -112,7 +115,7 @@ function tellPassed(place, day) {
   const { days, one, other } = place.dataset;
   const n = days.split(" ").filter((each) => isOver(each, day)).length;
   place.hidden = !n;
-  place.textContent = worded({ one, other }, { n, date: written(day, ofData()?.dataset.form ?? "") });
+  place.textContent = worded({ one, other }, { n, date: onPage(day) });
 }
 
 /** "Today" on the page is the day of reading: the day of the data stood there until now. */

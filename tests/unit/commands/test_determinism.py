@@ -18,7 +18,7 @@ import hashlib, json, sys
 from pathlib import Path
 from generator import exports
 from generator.commands import publication
-from generator.site import lookup, pages
+from generator.site import lookup
 from generator.content.catalog import load_catalog
 from generator.settings import load_settings
 root = Path(sys.argv[1])
@@ -27,7 +27,7 @@ made = publication.make(basis, lambda stage: None, lambda downloads, dataset: No
 trees = {
     "package": exports.packed(basis.package()),
     "downloads": made.downloads,
-    "pages": pages.render(made.pages, basis.settings),
+    "pages": made.bodies,
     "lookup": lookup.files(made.pages, basis.settings),
 }
 print(json.dumps({
