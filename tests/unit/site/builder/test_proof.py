@@ -223,7 +223,7 @@ def test_what_a_page_holds(tmp_path: Path) -> None:
     page = read(tmp_path, LANGUAGES, "index.html")
     assert page.path == "index.html"
     assert page.ids == frozenset({"top", "ph%E1"})
-    assert sorted(page.targets) == ["a.png", "b/"]
+    assert sorted(page.targets) == [("a.png", "a.png", ""), ("b/", "b/index.html", "")]
     assert page.lacks == ()
     assert read(tmp_path, LANGUAGES, "404.html").targets == ()
 
