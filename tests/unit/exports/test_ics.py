@@ -63,7 +63,7 @@ def test_a_day_is_an_all_day_event(events: dict[str, Any]) -> None:
     assert (event["dtstart"].dt, event["dtend"].dt) == (date(2024, 2, 14), date(2024, 2, 15))
     assert event["dtstamp"].dt == datetime(2025, 4, 1, tzinfo=UTC)
     assert "rrule" not in event
-    assert "hôm trước ngày được in" in str(event["description"])
+    assert "hôm trước ngày in trong văn bản" in str(event["description"])
     month = events["12-kh-ubnd-2024.iii.2.d1"]
     assert month["dtstart"].dt == date(2024, 12, 31)
     assert "Văn bản không ghi ngày" in str(month["description"])

@@ -45,6 +45,7 @@ b) Định kỳ hằng quý, trước ngày 15 tháng cuối quý, báo cáo Ủ
 - Phối hợp với Hội Liên hiệp Phụ nữ tỉnh, Đoàn Thanh niên tuyên truyền thường xuyên.
 3. Sở Tài chính bố trí kinh phí theo phân cấp ngân sách, tham mưu điều chỉnh dự toán chậm nhất ngày 20 tháng 11 hằng năm.
 4. Giao Công an tỉnh thực hiện Quyết định số 36/QĐ-TTg đến hết năm 2025.
+5. UBND huyện Thanh Khê phối hợp với các sở, ban, ngành đẩy nhanh tiến độ Đường tỉnh 226 qua địa bàn.
 IV. TỔ CHỨC THỰC HIỆN
 1. Các sở, ban, ngành và UBND các xã, phường căn cứ nội dung Kế hoạch này xây dựng kế hoạch cụ thể trong tháng 6/2024.
 2. Giao Sở Nông nghiệp và Môi trường theo dõi, đôn đốc, tổng hợp, báo cáo hằng năm trước ngày 10 tháng 12.
