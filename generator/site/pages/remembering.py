@@ -15,7 +15,7 @@ from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
 from generator.cache import Cache
-from generator.settings import Settings
+from generator.settings import Paths, Settings
 from generator.site.pages.base import Page
 from generator.site.pages.noting import Hashes, Note, Notes, derived, noting, reading, worked_out
 from generator.site.pages.rendering import environment, render_page
@@ -61,6 +61,18 @@ class Kept:
 def _same(settings: Settings) -> list[Any]:
     """What settings say, wherever the publication lies."""
     return [getattr(settings, one.name) for one in fields(settings) if one.name != "paths"]
+
+
+class _Closed:
+    """Paths that a page which is kept cannot follow: nobody would note what it read there."""
+
+    def __init__(self, paths: Paths, notes: Notes) -> None:
+        self._paths, self._notes = paths, notes
+
+    def __getattr__(self, name: str) -> Any:
+        if self._notes.taking:
+            raise TypeError(f"a page that is kept reads no files: {name}")
+        return getattr(self._paths, name)
 
 
 class Remembering:
@@ -111,6 +123,7 @@ class Remembering:
         seen: Any = object.__new__(
             type("View", (View,), {**plain, "later": lambda _, make, ident: self._later(make, ident)})
         )
-        vars(seen).update(words=view.words, settings=view.settings, **content)
+        paths: Any = _Closed(view.settings.paths, self._notes)
+        vars(seen).update(words=view.words, settings=replace(view.settings, paths=paths), **content)
         own: View = seen
         return own
