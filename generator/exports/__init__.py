@@ -123,7 +123,8 @@ def begin(dataset: Dataset, memory: Cache) -> None:
         return
     alone = [form.write for form in FORMATS if isinstance(form.write, Alone)]
     new = [one for one in alone if not memory.holds(one.name, one.given(dataset).digest)]
-    for some in (new[::2], new[1::2]):
+    half = (len(new) + 1) // 2
+    for some in (new[:half], new[half:]):
         answer = cache(workers.begin(_alone, [(tuple(one.name for one in some), dataset)]))
         for one in some:
             memory.begun(one.name, one.given(dataset).digest, partial(_of, one.name, answer))

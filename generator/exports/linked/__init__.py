@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
 
 from generator import links
 from generator.exports.base import Alone, Dataset, File, Format, Made, telling
 from generator.exports.linked import ontology, questions, writing
-from generator.exports.linked.graph import Graph
+from generator.exports.linked.graph import Graph, Node
 
 N_TRIPLES_TYPE = "application/n-triples"
 JSON_LD_TYPE = "application/ld+json"
@@ -17,9 +19,23 @@ SPARQL_TYPE = "application/sparql-query"
 
 def n_triples(dataset: Dataset) -> bytes:
     """Everything that is said, terms and allowed values among it, before it is packed."""
-    graph = Graph(dataset)
-    nodes = (*graph.nodes(), *ontology.terms_of(dataset))
-    return writing.n_triples(nodes, graph.at.prefixes)
+    graph, nodes = _graph(_Told(dataset.digest, dataset))
+    return writing.n_triples((*nodes, *ontology.terms_of(dataset)), graph.at.prefixes)
+
+
+@dataclass(frozen=True)
+class _Told:
+    """A data set that is known by its hash."""
+
+    digest: str
+    dataset: Dataset = field(compare=False)
+
+
+@lru_cache(maxsize=1)
+def _graph(told: _Told) -> tuple[Graph, tuple[Node, ...]]:
+    """The graph and its nodes, which two formats write."""
+    graph = Graph(told.dataset)
+    return graph, tuple(graph.nodes())
 
 
 def _whole(dataset: Dataset) -> Iterator[File]:
@@ -29,8 +45,7 @@ def _whole(dataset: Dataset) -> Iterator[File]:
 
 def _documents(dataset: Dataset) -> Iterator[File]:
     """What belongs to one document, the others only referred to."""
-    graph = Graph(dataset)
-    nodes = list(graph.nodes())
+    graph, nodes = _graph(_Told(dataset.digest, dataset))
     for document in dataset.documents:
         own = [node for node in nodes if node.document == document]
         data = writing.json_ld(own, graph.at.prefixes, graph.at.site)

@@ -42,6 +42,11 @@ class Notes:
         if self._open:
             self._open[-1].add((part, look, at))
 
+    @property
+    def taking(self) -> bool:
+        """Whether somebody notes what is read now."""
+        return bool(self._open)
+
     @contextmanager
     def taken(self) -> Iterator[set[Note]]:
         """Everything that is read meanwhile."""

@@ -9,13 +9,14 @@ pages (settings, words, the generator) is part of the key.
 
 from __future__ import annotations
 
+import zlib
 from array import array
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
 from generator.cache import Cache
-from generator.settings import Settings
+from generator.settings import Paths, Settings
 from generator.site.pages.base import Page
 from generator.site.pages.noting import Hashes, Note, Notes, derived, noting, reading, worked_out
 from generator.site.pages.rendering import environment, render_page
@@ -23,6 +24,8 @@ from generator.site.pages.view import View
 
 #: the kind of entry that holds the pages of a language
 _KEPT = "bodies"
+#: how hard bodies are packed: to a fifth
+_QUICK = 1
 #: what of a view is read through notes; the rest is the same for all pages
 _CONTENT, _TOLD = ("catalog", "relations", "published"), ("tables", "report")
 #: a page by the function that makes it, and its id
@@ -35,10 +38,10 @@ class Kept:
 
     notes: list[Note] = field(default_factory=list)
     states: list[str] = field(default_factory=list)
-    #: by function and id: the page, its body, and the numbers of what it read
-    pages: dict[Called, tuple[Page, str, array[int]]] = field(default_factory=dict)
+    #: by function and id: the page, its body (packed), and the numbers of what it read
+    pages: dict[Called, tuple[Page, bytes, array[int]]] = field(default_factory=dict)
 
-    def good(self, notes: Notes) -> dict[Called, tuple[Page, str, set[Note]]]:
+    def good(self, notes: Notes) -> dict[Called, tuple[Page, bytes, set[Note]]]:
         """The pages that read nothing which is otherwise now."""
         changed = {n for n, note in enumerate(self.notes) if notes.state(note) != self.states[n]}
         return {
@@ -48,7 +51,7 @@ class Kept:
         }
 
     @classmethod
-    def of(cls, pages: Mapping[Called, tuple[Page, str, set[Note]]], notes: Notes) -> Kept:
+    def of(cls, pages: Mapping[Called, tuple[Page, bytes, set[Note]]], notes: Notes) -> Kept:
         """These pages, ready to be kept."""
         numbers: dict[Note, int] = {}
         kept = {
@@ -61,6 +64,18 @@ class Kept:
 def _same(settings: Settings) -> list[Any]:
     """What settings say, wherever the publication lies."""
     return [getattr(settings, one.name) for one in fields(settings) if one.name != "paths"]
+
+
+class _Closed:
+    """Paths that a page which is kept cannot follow: nobody would note what it read there."""
+
+    def __init__(self, paths: Paths, notes: Notes) -> None:
+        self._paths, self._notes = paths, notes
+
+    def __getattr__(self, name: str) -> Any:
+        if self._notes.taking:
+            raise TypeError(f"a page that is kept reads no files: {name}")
+        return getattr(self._paths, name)
 
 
 class Remembering:
@@ -76,13 +91,13 @@ class Remembering:
         self._key = Hashes().of((view.language, _same(view.settings), view.words.data))
         self.view = self._seen(view)
         self._before = memory.latest(_KEPT, self._key, Kept).good(self._notes)
-        self._now: dict[Called, tuple[Page, str, set[Note]]] = {}
+        self._now: dict[Called, tuple[Page, bytes, set[Note]]] = {}
         self._render = environment(self.view, memory)
 
     def made(self, modules: Iterable[Any]) -> tuple[list[Page], dict[str, str]]:
         """Every page that ``modules`` select, and the body of each by its path in the tree of bodies."""
         own = [page for module in modules for page in module.select(self.view)]
-        bodies = {page.source: body for page, body, _ in self._now.values()}
+        bodies = {page.source: zlib.decompress(body).decode() for page, body, _ in self._now.values()}
         for page in own:
             if page.source not in bodies:
                 bodies[page.source] = render_page(page, self._render)
@@ -96,7 +111,7 @@ class Remembering:
         if called not in self._before:
             with self._notes.taken() as read:
                 page = make(self.view, ident)
-                body = render_page(page, self._render)
+                body = zlib.compress(render_page(page, self._render).encode(), _QUICK)
             self._before[called] = (replace(page, context={}), body, read)
         self._now[called] = self._before[called]
         return replace(self._now[called][0], context={"view": self.view})
@@ -111,6 +126,7 @@ class Remembering:
         seen: Any = object.__new__(
             type("View", (View,), {**plain, "later": lambda _, make, ident: self._later(make, ident)})
         )
-        vars(seen).update(words=view.words, settings=view.settings, **content)
+        paths: Any = _Closed(view.settings.paths, self._notes)
+        vars(seen).update(words=view.words, settings=replace(view.settings, paths=paths), **content)
         own: View = seen
         return own

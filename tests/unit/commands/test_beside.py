@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -14,6 +15,7 @@ from generator.cache import Cache
 from generator.content.catalog import Catalog
 from generator.exports.base import Alone, Dataset, Made
 from generator.exports.published import Published
+from generator.problems import ProblemsFound, problem
 from generator.settings import Settings
 from generator.site import pages
 from generator.tables import TABLES
@@ -115,3 +117,10 @@ def test_pages(
     assert made.bodies == pages.render(plain, told[1])
     assert {page.context["view"].language for page in made.pages if page.language == "en"} == {"en"}
     assert [replace(page, context={}) for page in made.pages] == [replace(page, context={}) for page in plain]
+
+
+def test_problems_arrive_whole() -> None:
+    """What stops another process is told as it was found there."""
+    found = ProblemsFound([problem(("x.yml", 1, 2), "word-missing", found="a", language="vi")])
+    arrived = pickle.loads(pickle.dumps(found))  # noqa: S301 - made here
+    assert (arrived.problems, str(arrived)) == (found.problems, "1 problems")

@@ -217,7 +217,7 @@ def test_two_lacks_of_one_page_are_two_problems(tmp_path: Path) -> None:
 
 
 def test_what_a_page_holds(tmp_path: Path) -> None:
-    """Its anchors, and its links within the site in their order, each once; of the page for what is not found no link."""
+    """Its anchors, and its links within the site with the files they lead to, each once; of the page for what is not found no link."""
     body = '<p id="ph%E1"></p><a href="b/">b</a><a href=" b/ ">b</a><img src="a.png"><a href="https://x.org/">x</a>'
     write_tree({"index.html": _page(body), "404.html": _page(body)}, tmp_path)
     page = read(tmp_path, LANGUAGES, "index.html")

@@ -161,10 +161,14 @@ def test_an_edit_makes_few_pages(
     assert _remembered(edited, example_settings, told, tmp_path) == _plain(edited, example_settings, told)
 
 
+def _reading(view: View, ident: str) -> Page:
+    return view.page("agency", ident, str(view.settings.paths.root), "")
+
+
 def test_a_page_knows_a_view_and_an_id(
     example_catalog: Catalog, example_settings: Settings, told: Told, tmp_path: Path
 ) -> None:
-    """What makes a page cannot bring along what it has read elsewhere."""
+    """What makes a page cannot bring along what it has read elsewhere, nor read files."""
     (view, _) = views_of(example_catalog, example_settings, TABLES, *told)
     brought = next(iter(view.catalog.agencies))
     remembering = Remembering(view, Cache(tmp_path))
@@ -174,6 +178,9 @@ def test_a_page_knows_a_view_and_an_id(
 
     with pytest.raises(TypeError, match="knows more"):
         remembering.view.later(_page, "x")
+    with pytest.raises(TypeError, match="reads no files"):
+        remembering.view.later(_reading, "x")
+    assert remembering.view.settings.paths.root == example_settings.paths.root
 
 
 def test_what_is_read_is_noted(example_catalog: Catalog) -> None:
