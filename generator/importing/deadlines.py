@@ -1,7 +1,7 @@
 """Which of the times that a passage prints bind somebody: its deadlines, not the years and days in names of things.
 
 Data model, section 4: a goal with a number has its year as the period of a target; a goal without one, a day, a month, a
-quarter and a rhythm are deadlines. A year that only tells one plan, budget or programme from another is neither.
+quarter and a recurrence are deadlines. A year that only tells one plan, budget or programme from another is neither.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ _REACH = 200  # characters before a time in which the name of the thing it belon
 
 
 def deadlines(text: str, numbers: Sequence[Number], year: int) -> list[dict[str, Any]]:
-    """Dates and rhythms of a duty, as ``plans import --json`` prints them.
+    """Dates and recurrences of a duty, as ``plans import --json`` prints them.
 
     ``numbers`` are the documents it cites, ``year`` that of the document (0: none).
     """

@@ -259,8 +259,8 @@ class _Reader:
             else:
                 self.left.add("picture")
 
-    def _note(self, own: str, kind: str) -> list[Note]:
-        node = self.notes[kind].pop(own, None)
+    def _note(self, ident: str, kind: str) -> list[Note]:
+        node = self.notes[kind].pop(ident, None)
         if node is None:
             return []
         self.noted[kind] += 1

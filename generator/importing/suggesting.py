@@ -188,41 +188,42 @@ def _targets(d: Draft) -> list[dict[str, Any]]:
     return find_targets(d.text)
 
 
-def _inherit(above: _Above, d: Draft, own: Roles) -> Roles:
+def _inherit(above: _Above, d: Draft, roles: Roles) -> Roles:
     """A passage's own leads, else those of the lead-in, the paragraph or the nearest heading above it."""
     if d.kind in _HEADS:
-        _hang(above, d, own)
-        return own
+        _hang(above, d, roles)
+        return roles
     if d.kind == "target-row":
-        above.row = own if own.lead else above.row
+        above.row = roles if roles.lead else above.row
         return above.row
     if d.kind not in _ASSIGNED:
-        return own
+        return roles
     if above.lead_in and (
         above.lead_in[0] not in _around(d) or (above.lead_in[1] and _step(above.lead_in[1]) == _step(d.label))
     ):
         above.lead_in = None
     given = _given(above, d)
     if re.match(r"[0-9Đ]", d.label) and d.row is None:
-        above.paragraph = (d.section, Roles(own.lead))
-    lead = (given.lead if own.weak else ()) or own.lead or given.lead
+        above.paragraph = (d.section, Roles(roles.lead))
+    lead = (given.lead if roles.weak else ()) or roles.lead or given.lead
     if d.row is not None:
-        return Roles(lead, own.cooperate)
+        return Roles(lead, roles.cooperate)
     return Roles(
-        lead, own.cooperate + tuple(n for n in given.cooperate if n not in own.cooperate and n not in lead)
+        lead,
+        roles.cooperate + tuple(n for n in given.cooperate if n not in roles.cooperate and n not in lead),
     )
 
 
-def _hang(above: _Above, d: Draft, own: Roles) -> None:
+def _hang(above: _Above, d: Draft, roles: Roles) -> None:
     """Keep what a heading or a lead-in gives to what stands under it."""
-    if d.kind == "lead-in" or (_LETTERED.match(d.label) and not own.lead and d.section in above.headings):
-        above.lead_in = (d.section, d.label, own)
+    if d.kind == "lead-in" or (_LETTERED.match(d.label) and not roles.lead and d.section in above.headings):
+        above.lead_in = (d.section, d.label, roles)
         return
     if _ORGANISING.search(d.text):
         above.organising.add(d.section)
     under = any(s in above.organising for s in ancestors(d.section)[1:])
-    unknown = not own.lead and (under or bool(OPENER.match(d.text))) and not _ORGANISING.search(d.text)
-    above.headings[d.section] = replace(own, stops=unknown)
+    unknown = not roles.lead and (under or bool(OPENER.match(d.text))) and not _ORGANISING.search(d.text)
+    above.headings[d.section] = replace(roles, stops=unknown)
     if above.lead_in and above.lead_in[0] not in ancestors(d.section)[1:]:
         above.lead_in = None
 

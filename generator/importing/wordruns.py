@@ -66,15 +66,15 @@ class Runs:
         self.left = left
         self.fonts = fonts
 
-    def look(self, own: etree._Element | None, style: str) -> Look:
+    def look(self, properties: etree._Element | None, style: str) -> Look:
         """How a run is set: by its own properties ``own``, else by its style or that of its paragraph."""
-        run_style = value(own.find(f"{W}rStyle")) if own is not None else ""
+        run_style = value(properties.find(f"{W}rStyle")) if properties is not None else ""
         on = {
-            n: s if (s := switched(own, n)) is not None else self.styles.switched(style, run_style, n)
+            n: s if (s := switched(properties, n)) is not None else self.styles.switched(style, run_style, n)
             for n in _SWITCHES
         }
         gone: Kind | None = "hidden" if on["vanish"] else "struck" if on["strike"] or on["dstrike"] else None
-        fonts = own.find(f"{W}rFonts") if own is not None else None
+        fonts = properties.find(f"{W}rFonts") if properties is not None else None
         font = font_of([fonts, *self.styles.fonts(style, run_style)])
         encoding, capital = encoding_of(font)
         return Look(font, Piece("", encoding, capital or on["caps"], on["b"], gone))

@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from generator.text.dates import QUARTERS, ROMAN
+
 
 @dataclass(frozen=True)
 class Printed:
@@ -92,7 +94,7 @@ _GO = re.compile(
     r"(?<!\w)(?:ngày|các\s+tháng|tháng|các\s+quý|quý|các\s+năm|từ\s+năm|năm|giai đoạn|thời kỳ|nhiệm kỳ|niên khóa|nửa\s|sáu\s|chín\s|dịp\s"
     rf"|kỳ\s+họp|T(?=\.?\s?[0-9])|I)|{_OPEN}[0-9]", re.IGNORECASE,
 )  # fmt: skip
-_QUARTERS = {"I": 33, "II": 34, "III": 35, "IV": 36, "1": 33, "2": 34, "3": 35, "4": 36}
+_QUARTERS = {name: part for names in (ROMAN, "1234") for name, part in zip(names, QUARTERS, strict=True)}
 
 _BINDING = {
     "trước": "before", "chậm nhất": "by", "muộn nhất": "by", "không muộn hơn": "by", "không chậm hơn": "by", "không quá": "by",

@@ -66,8 +66,8 @@ def _built(place: Path) -> Path:
         lambda _downloads, _dataset: None,
     )
     beside = made.downloads | lookup.files(made.pages, settings)
-    bodies = pages.render(made.pages, settings)
-    builder.build_site(made.pages, bodies, place / "site", settings, extra_paths=frozenset(beside))
+    shown, bodies = pages.paged(made.pages, made.bodies)
+    builder.build_site(shown, bodies, place / "site", settings, extra_paths=frozenset(beside))
     _write(beside, place / "site")
     return place / "site"
 
@@ -147,9 +147,11 @@ def served_at_root(site_root: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """Chromium."""
+    """Chromium. On its pages it is noon of the day of the data in Viet Nam, whenever the tests run; a test may set another day."""
+    noon = f"{load_settings(ROOT).publication.data['data_date']}T05:00:00Z"
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=str(chromium()), args=list(CHROMIUM_ARGUMENTS))
+        started.on("context", lambda context: context.clock.set_fixed_time(noon))
         yield started
         started.close()
 

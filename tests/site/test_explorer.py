@@ -399,3 +399,22 @@ def test_a_book_in_the_box_is_answered(page: Page, served: str, catalog: Catalog
     _expect(page, 0)
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert seen.wrong == []
+
+
+def test_what_is_over_is_told_by_the_day_of_reading(page: Page, served: str, site_root: Path) -> None:
+    """Read years later, what was still in its time by the data is over, in the rows and in the counts beside the choices."""
+    index = json.loads((site_root / "assets" / "lookup" / "explorer-vi.json").read_text("utf-8"))
+    (facet, turns), *more = index["turns"].items()
+    assert not more
+    running = [i for i, own in enumerate(index["columns"][facet]) if own != [turns["into"]]]
+    left = [i for i in running if (turns["days"][i] or "9999") >= "2031-01-01"]
+    assert 0 < len(left) < len(running)
+    address = f"{served}kham-pha/?period=running"
+    _open(page, address)
+    _expect(page, len(running))
+    page.clock.set_fixed_time("2031-01-01T03:00:00+07:00")
+    _open(page, address)
+    _expect(page, len(left))
+    _open(page, f"{served}kham-pha/")
+    choice = page.locator("[data-facet=period] label", has=page.locator("input[value=running]"))
+    expect(choice.locator(".count")).to_have_text(str(len(left)))

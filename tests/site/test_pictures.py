@@ -20,7 +20,8 @@ WIDTHS = (320, 360, 1280)
 SMALLEST = 10.5
 LOOK = """svg => {
   const frame = svg.getBoundingClientRect(), named = document.getElementById(svg.getAttribute("aria-labelledby"));
-  const texts = [...svg.querySelectorAll("text")].flatMap(t => t.querySelector("tspan") ? [...t.querySelectorAll("tspan")] : [t]);
+  const seen = [...svg.querySelectorAll("text")].filter(t => t.getClientRects().length);
+  const texts = seen.flatMap(t => t.querySelector("tspan") ? [...t.querySelectorAll("tspan")] : [t]);
   const boxes = texts.map(t => {
     const r = document.createRange(); r.selectNodeContents(t);
     const {left, right, top, bottom} = r.getBoundingClientRect();

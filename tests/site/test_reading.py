@@ -222,6 +222,9 @@ def test_what_passes_with_the_days(kinds: dict[str, str], served: str, browser: 
     expect(page.locator("#passed h3 .count")).to_have_text(str(before["passed"] + over))
     expect(page.locator(".jump a[href='#passed'] .count")).to_have_text(str(before["passed"] + over))
     expect(today).to_have_text("01/01/2031")
+    # the picture tells the same day
+    expect(page.locator("figcaption [data-days]")).to_contain_text("01/01/2031")
+    expect(page.locator("g.now text[data-side=day]")).to_have_text("01/01/2031")
     context.close()
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import sys
 from collections.abc import Mapping, Sequence
@@ -25,10 +26,13 @@ from generator.site.builder.policy import policy
 from generator.site.builder.running import complaints, run_builder
 from generator.site.builder.slots import Misplaced, Piece, Slot, cut, filled, mark, marked, named
 from generator.site.pages.base import Page
+from generator.words.times import day_form
 
 _BUILDER = Path(__file__).with_name("process.py")
 #: the heading of a small page, as the site builder gives it: the body takes its place
 _BODY = f'<h1 id="top">{mark("body")}</h1>'
+#: switches of the theme's own drawer and search, which no page here has: they would stand unnamed before everything else
+_SWITCHES = re.compile(r'[ \t]*(?:<input class="md-toggle"[^>]*>|<label class="md-overlay"[^>]*></label>)\n?')
 #: facts of the publication that the theme shows
 _SHOWN = ("repo_url", "contact_url", "data_licence_url", "data_licence_name", "code_licence_name")
 
@@ -152,7 +156,7 @@ class ShellMaker:
 
         :raises ProblemsFound: when the body has no place, or two; or a value would stand where none is safe.
         """
-        text = (self.made / name).read_text(encoding="utf-8")
+        text = _SWITCHES.sub("", (self.made / name).read_text(encoding="utf-8"))
         try:
             pieces = filled(cut(text.replace(_BODY, mark("body"))), {**known, "policy": policy(text)})
         except Misplaced as wrong:
@@ -237,6 +241,7 @@ def shown(language: str, settings: Settings) -> dict[str, Any]:
         "words": {key: value for key, value in words.items() if key.startswith("site.")},
         "others": [_other(other, settings) for other in _beside(language, settings)],
         "data_date": str(facts["data_date"]),
+        "day_form": day_form(language),
         **{key: facts[key] for key in _SHOWN},
     }
 

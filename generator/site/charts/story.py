@@ -12,6 +12,7 @@ from datetime import date
 
 from markupsafe import Markup
 
+from generator.site.charts.now import Said, now
 from generator.site.charts.svg import (
     LINE,
     ROOM,
@@ -65,13 +66,14 @@ def story(caption: Caption, statements: Sequence[Statement], today: date, labels
         return Markup()
     first, last = days[0].year, days[-1].year + 1
     across = Scale(date(first, 1, 1).toordinal(), date(last, 1, 1).toordinal(), 1, 99)
-    parts, top = [], 1.2 if 0 <= across.day(today) <= 100 else 0.0
+    parts, top = [], 1.2 if today <= date(last, 1, 1) else 0.0  # who reads it later may need room for the day
     before = ""
     for s in statements:
         drawn, top = _row(s, top, across, new=s.document != before)
         parts += drawn
         before = s.document
-    back = [*_axis(range(first, last + 1), across, top), *_today(today, across, top, labels)]
+    knots = [(across.left, date(first, 1, 1)), (across.right, date(last, 1, 1))]
+    back = [*_axis(range(first, last + 1), across, top), now(today, knots, top + 0.3, Said(labels.today))]
     keys, at = key(
         el("circle", cx="0.9em", cy=em(top + 3.05), r="0.36em", class_="hollow"), labels.said, top + 2.4
     )
@@ -140,12 +142,3 @@ def _axis(years: range, across: Scale, base: float) -> Iterator[Markup]:
         yield line((x, x), (0.2, y + 0.4), "grid")
         if (year - years[0]) % every == 0 and year < years[-1]:
             yield text(str(year), (x + across.day(date(year + 1, 1, 1))) / 2, y + 1.4, class_="mid soft")
-
-
-def _today(today: date, across: Scale, base: float, labels: Labels) -> Iterator[Markup]:
-    x = across.day(today)
-    if 0 <= x <= 100:
-        yield line((x, x), (0.2, base + 0.3), "today")
-        yield text(
-            labels.today, x + (1 if x < 50 else -1), 1, class_="strong halo" if x < 50 else "end strong halo"
-        )

@@ -53,14 +53,14 @@ def el(name: str, *children: object, **attributes: object) -> Markup:
     >>> str(el("text", "a<b", x=pc(50), class_="small"))
     '<text x="50%" class="small">a&lt;b</text>'
     """
-    given = (
-        (key.rstrip("_").replace("_", "-"), value) for key, value in attributes.items() if value is not None
+    inside = "".join(escape(child) for child in children)
+    written = "".join(
+        f' {key.rstrip("_").replace("_", "-")}="{escape(value)}"'
+        for key, value in attributes.items()
+        if value is not None
     )
-    inside = Markup("").join(escape(child) for child in children)
-    written = Markup("").join(Markup(' {}="{}"').format(key, escape(value)) for key, value in given)
-    tag = Markup(name)  # noqa: S704 - the names of elements stand in charts/
-    form = Markup("<{0}{1}>{2}</{0}>" if inside else "<{0}{1}/>")  # noqa: S704 - two texts of ours
-    return form.format(tag, written, inside)
+    text = f"<{name}{written}>{inside}</{name}>" if inside else f"<{name}{written}/>"
+    return Markup(text)  # noqa: S704 - names of elements and attributes stand in charts/, all else is escaped
 
 
 def plain(value: float) -> str:
@@ -213,6 +213,19 @@ def key(drawn: Markup, words: str, top: float) -> tuple[list[Markup], float]:
 
 
 @dataclass(frozen=True)
+class Passed:
+    """The days of a picture and the words for how many have passed: as they are on the day of the data, and by number.
+
+    ``one`` and ``other`` hold ``{n}`` and ``{date}``.
+    """
+
+    days: tuple[date, ...]
+    said: str
+    one: str
+    other: str
+
+
+@dataclass(frozen=True)
 class Caption:
     """What is said of a picture: its id on the page, its title, what it finds in a sentence or two, and how to read it."""
 
@@ -220,6 +233,8 @@ class Caption:
     title: str
     summary: str
     note: str = ""
+    #: how many of its days have passed, which the day of reading decides
+    passed: Passed | None = None
 
 
 def drawing(

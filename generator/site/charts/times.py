@@ -12,6 +12,7 @@ from datetime import date
 
 from markupsafe import Markup
 
+from generator.site.charts.now import Said, now
 from generator.site.charts.svg import LINE, ROOM, Caption, box, drawing, el, em, key, line, text, wrap
 
 Quarter = tuple[int, int]
@@ -26,7 +27,7 @@ class Deadlines:
 
     near: Mapping[Quarter, int]
     wide: Mapping[Quarter, int]
-    rhythms: tuple[tuple[str, int], ...]
+    recurrences: tuple[tuple[str, int], ...]
     today: date
     #: what a pointer on the bars of a quarter is told
     said: Mapping[Quarter, str]
@@ -79,14 +80,17 @@ class Years:
         """How wide a year is, in percent."""
         return 100 / sum(0.5 if slot is None else 1 for slot in self.slots)
 
-    def between(self, year: float) -> float | None:
-        """The middle of the gap in which a year was left out."""
+    @property
+    def knots(self) -> list[tuple[float, date]]:
+        """The first days of the years with their places; a gap is as long as the years left out."""
+        days: dict[int, float] = {}
         at = 0.0
-        for i, slot in enumerate(self.slots):
-            if slot is None and (self.slots[i - 1] or 0) < year < (self.slots[i + 1] or 0):
-                return (at + 0.25) * self.wide
-            at += 0.5 if slot is None else 1
-        return None
+        for slot in self.slots:
+            if slot is not None:
+                days.setdefault(slot, at)
+                days[slot + 1] = at + self.wide
+            at += self.wide / 2 if slot is None else self.wide
+        return [(place, date(year, 1, 1)) for year, place in days.items()]
 
     def quarter(self, quarter: Quarter) -> tuple[float, float]:
         """From where to where a quarter reaches, with a little air."""
@@ -104,11 +108,11 @@ def times(caption: Caption, data: Deadlines, labels: Labels) -> Markup:
     base = _TOP + unit * max(totals.values())
     parts = [
         *_hatch(caption),
-        *_today(data.today, across, base, labels),
+        now(data.today, across.knots, base, Said(labels.today, labels.passed, labels.coming)),
         *_bars(data, across, (base, unit), caption),
     ]
     parts += [*_numbers(totals, across, (base, unit)), *_axis(across, base)]
-    below, end = _rhythms(data, labels, base + 2.4)
+    below, end = _recurrences(data, labels, base + 2.4)
     keys, end = _keys(data, labels, end, caption)
     return drawing(caption, end, [*parts, *below, *keys], "times")
 
@@ -178,27 +182,13 @@ def _axis(across: Years, base: float) -> Iterator[Markup]:
         at += across.wide
 
 
-def _today(today: date, across: Years, base: float, labels: Labels) -> Iterator[Markup]:
-    """The day of the data as a line; what is left of it has passed."""
-    year = today.year + (today.timetuple().tm_yday - 1) / 366
-    x = across.place(year) or across.between(year)
-    if x is None:
-        return
-    yield line((x, x), (0.2, base), "today")
-    yield text(labels.today, x + (1 if x < 50 else -1), 1.0, class_="strong" if x < 50 else "end strong")
-    if x > 25:
-        yield text(f"← {labels.passed}", x - 1, 2.3, class_="end soft")
-    if x < 75:
-        yield text(f"{labels.coming} →", x + 1, 2.3, class_="soft")
-
-
-def _rhythms(data: Deadlines, labels: Labels, top: float) -> tuple[list[Markup], float]:
-    if not data.rhythms:
+def _recurrences(data: Deadlines, labels: Labels, top: float) -> tuple[list[Markup], float]:
+    if not data.recurrences:
         return [], top
     parts = [text(f"↻ {labels.recurring}", 0, top + 1, class_="strong")]
-    most = max(n for _, n in data.rhythms)
+    most = max(n for _, n in data.recurrences)
     at = top + 1.5
-    for name, n in data.rhythms:
+    for name, n in data.recurrences:
         label = wrap(name, ROOM * 0.45 - 0.5)
         middle = at + len(label) * LINE / 2
         end = 47 + 42 * n / most

@@ -12,7 +12,7 @@ from generator.model.roles import GROUP, LEAD, ROLES
 from generator.site.lookup.abbreviations import Pairs
 from generator.site.pages.choices import Choice
 from generator.site.pages.choices import facets as explorer_facets
-from generator.site.pages.facets import FACETS, JOINT, ROWS, SORTS
+from generator.site.pages.facets import FACETS, JOINT, ROWS, SORTS, Facet
 from generator.site.pages.formatting import section
 from generator.site.pages.view import View
 from generator.site.pages.words import EXPLORER_WORDS
@@ -31,12 +31,17 @@ def columns(view: View) -> dict[str, Any]:
     simple = [facet for facet in FACETS if facet.name not in JOINT]
     numbers = {
         facet.name: [
-            [at[facet.name][ident] for ident in dict.fromkeys(facet.held(c, view.known))] for c in rows
+            [at[facet.name][ident] for ident in dict.fromkeys(facet.get(c, view.known))] for c in rows
         ]
         for facet in simple
     }
     numbers["parts"] = [_parts(c, at["agency"], at["role"]) for c in rows]
-    title = f"title_{view.said}"
+    title = f"title_{view.data_language}"
+    turns = {
+        facet.name: {"into": at[facet.name][facet.into], "days": [*_last_days(view, facet, rows)]}
+        for facet in simple
+        if facet.turns
+    }
     texts = {
         "id": [c.id for c in rows],
         "section": [c.section for c in rows],
@@ -53,12 +58,20 @@ def columns(view: View) -> dict[str, Any]:
             kind: links.page_path(kind, "", view.language) for kind in ("agency", "commitment", "document")
         },
         "facets": facets,
+        "turns": turns,
         "joint": JOINT,
         "leading": LEAD,
         "sorts": SORTS,
         "rows": ROWS,
         "columns": {**texts, **numbers, **_due_columns(view, rows)},
     }
+
+
+def _last_days(view: View, facet: Facet, rows: Iterable[Commitment]) -> Iterator[str | None]:
+    """After which day each row goes over to another choice; None for what never does, or has."""
+    for c in rows:
+        last = facet.turns and facet.turns(c, view.known)
+        yield last.isoformat() if last and last >= view.data_date else None
 
 
 def texts(view: View, abbreviations: Pairs) -> dict[str, Any]:

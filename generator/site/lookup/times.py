@@ -12,7 +12,7 @@ from generator.settings import Settings
 
 NAME = "times.yml"
 #: what a language lists: how each is meant stands in the file
-LISTS = ("asked", "before", "since", "day", "month", "quarter", "year", "passed")
+LISTS = ("asked", "before", "after", "until", "since", "day", "month", "quarter", "year", "passed")
 MONTHS = "months"
 _EXPECTED = f"LANGUAGE: {{{', '.join(LISTS)}: [...], {MONTHS}: [[january, jan], ...]}}"
 

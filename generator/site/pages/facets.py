@@ -30,8 +30,8 @@ class Known:
     on: date
     #: all dates of a commitment
     dues: Callable[[Commitment], Sequence[Due]]
-    #: documents whose period is over
-    ended: Collection[str]
+    #: the last day of the period of each document that has one
+    periods: Mapping[str, date]
     #: commitments of which a result is published, and those that hold a number
     results: Collection[str]
     numbers: Collection[str]
@@ -47,19 +47,26 @@ def _due(c: Commitment, known: Known) -> list[str]:
     return found or [NONE]
 
 
-def _relation(c: Commitment, known: Known) -> set[str]:
-    return {due.relation for due in known.dues(c) if due.relation}
+def _relation(c: Commitment, known: Known) -> Iterator[str]:
+    return (due.relation for due in known.dues(c) if due.relation)
 
 
-def _precision(c: Commitment, known: Known) -> set[str]:
-    return {due.precision for due in known.dues(c) if due.edtf or due.recurrence}
+def _precision(c: Commitment, known: Known) -> Iterator[str]:
+    return (due.precision for due in known.dues(c) if due.edtf or due.recurrence)
 
 
 def _period(c: Commitment, known: Known) -> list[str]:
-    """Running while one of its dates is, or without a date while the period of its document is; else over."""
-    groups = {when(due, known.on) for due in known.dues(c)} - {"open"}
-    over = groups <= {"passed", "lapsed"} if groups else c.document in known.ended
-    return [OVER if over else RUNNING]
+    last = last_day(c, known)
+    return [OVER if last and last < known.on else RUNNING]
+
+
+def last_day(c: Commitment, known: Known) -> date | None:
+    """The day after which it is over: that of its last date, without a date that of its document's period; None: it never is."""
+    timed = [due for due in known.dues(c) if when(due, known.on) != "open"]
+    if not timed:
+        return known.periods.get(c.document)
+    ends = [due.over for due in timed]
+    return None if None in ends else max(end for end in ends if end)
 
 
 def _result(c: Commitment, known: Known) -> list[str]:
@@ -85,9 +92,12 @@ class Facet:
 
     name: str
     #: the choices a commitment counts under while nothing is chosen
-    held: Callable[[Commitment, Known], Iterable[str]]
+    get: Callable[[Commitment, Known], Iterable[str]]
     #: the choices it may come to stand under; empty: the same
     offered: Callable[[Commitment], Iterable[str]] | None = None
+    #: after which day it goes over to which choice, if ever: the day it is counts, not the day of the data
+    turns: Callable[[Commitment, Known], date | None] | None = None
+    into: str = ""
     #: the kind of thing its choices are, called as on their pages; empty: values
     kind: str = ""
     #: values in their order; others (years) stand before them, and are called by themselves
@@ -107,23 +117,26 @@ class Facet:
 #: in the order in which the page shows them and addresses name them
 FACETS: tuple[Facet, ...] = (
     Facet(
-        name="agency", held=_led, offered=lambda c: [i.agency for i in c.agencies], kind="agency",
+        name="agency", get=_led, offered=lambda c: [i.agency for i in c.agencies], kind="agency",
         folded=("group", "district", "commune"),
     ),
-    Facet(name="role", held=_named, values=ROLES, words="role.", ordered=True, whole=True),
-    Facet(name="duty", held=_duties, values=(LED, SUPPORTED), words="duty.", ordered=True),
-    Facet(name="inherited", held=lambda c, known: known.heirs.get(c.id, ()), kind="agency"),
-    Facet(name="topic", held=lambda c, _: c.topics, kind="topic", column="topics"),
-    Facet(name="document", held=lambda c, _: [c.document], kind="document", ordered=True, column="document_id"),
-    Facet(name="due", held=_due, values=(RECURRING, NONE), words="explorer.due_", ordered=True),
-    Facet(name="period", held=_period, values=(RUNNING, OVER), words="explorer.period_", ordered=True),
-    Facet(name="relation", held=_relation, values=RELATIONS, words="time_relation.", ordered=True),
-    Facet(name="precision", held=_precision, values=get_args(Precision), words="precision.", ordered=True),
-    Facet(name="result", held=_result, values=(PUBLISHED, AWAITED, NONE), words="explorer.result_", ordered=True),
-    Facet(name="project", held=lambda c, _: c.projects, kind="project", column="projects"),
-    Facet(name="place", held=lambda c, _: c.places, kind="place", column="places"),
+    Facet(name="role", get=_named, values=ROLES, words="role.", ordered=True, whole=True),
+    Facet(name="duty", get=_duties, values=(LED, SUPPORTED), words="duty.", ordered=True),
+    Facet(name="inherited", get=lambda c, known: known.heirs.get(c.id, ()), kind="agency"),
+    Facet(name="topic", get=lambda c, _: c.topics, kind="topic", column="topics"),
+    Facet(name="document", get=lambda c, _: [c.document], kind="document", ordered=True, column="document_id"),
+    Facet(name="due", get=_due, values=(RECURRING, NONE), words="explorer.due_", ordered=True),
     Facet(
-        name="beneficiary", held=lambda c, _: c.beneficiaries, values=get_args(Beneficiary), words="beneficiary.",
+        name="period", get=_period, offered=lambda _: (RUNNING, OVER), turns=last_day, into=OVER,
+        values=(RUNNING, OVER), words="explorer.period_", ordered=True,
+    ),
+    Facet(name="relation", get=_relation, values=RELATIONS, words="time_relation.", ordered=True),
+    Facet(name="precision", get=_precision, values=get_args(Precision), words="precision.", ordered=True),
+    Facet(name="result", get=_result, values=(PUBLISHED, AWAITED, NONE), words="explorer.result_", ordered=True),
+    Facet(name="project", get=lambda c, _: c.projects, kind="project", column="projects"),
+    Facet(name="place", get=lambda c, _: c.places, kind="place", column="places"),
+    Facet(
+        name="beneficiary", get=lambda c, _: c.beneficiaries, values=get_args(Beneficiary), words="beneficiary.",
         column="beneficiaries",
     ),
 )  # fmt: skip

@@ -4,7 +4,8 @@
 
 import { Address } from "./address.js";
 import { element, numeral, readJson, worded } from "./dom.js";
-import { Table } from "./facets.js";
+import { Table, turn } from "./facets.js";
+import { dayOfReading } from "./times.js";
 
 /** @import { ExplorerIndex, State, Word } from "./shapes" */
 
@@ -71,7 +72,7 @@ function dayOf(day, language) {
 const shortened = (text) => (text.length > LABEL ? `${text.slice(0, LABEL)}…` : text);
 
 class Explorer {
-  constructor(root, data, coming) {
+  constructor(root, data, coming, turned) {
     this.root = root;
     this.words = data.words;
     this.folders = data.folders;
@@ -80,6 +81,7 @@ class Explorer {
     this.address = new Address(data);
     this.table = new Table(data, LANGUAGE);
     this.rows = this.table.all();
+    this.turned = turned; // the counts that came with the page are of another day
     this.coming = coming; // the texts, when they are on their way already
     const at = (name) => root.querySelector(`[data-explorer-${name}]`);
     this.parts = Object.fromEntries(["form", "count", "shown", "chosen", "pages", "filters", "reset", "static", "go", "groups"].map((name) => [name, at(name)]));
@@ -219,7 +221,7 @@ class Explorer {
     if (byWords && !this.texts) await this.load();
     if (state !== this.state) return; // a later choice has been answered meanwhile
     const since = performance.now();
-    const asItCame = !this.shown && !this.address.write(state); // with the rows and the counts of nothing chosen
+    const asItCame = !this.shown && !this.turned && !this.address.write(state); // with the rows and the counts of nothing chosen
     const { rows, counts } = asItCame ? { rows: this.rows } : this.table.filter(state, byWords ? this.texts.matcher(state.q) : undefined);
     this.draw(rows, counts);
     if (counts) this.compare(state, byWords ? this.texts.matcher(state.q) : undefined);
@@ -351,7 +353,7 @@ async function start(root) {
   const coming = new URLSearchParams(location.search).get("q")?.trim() ? fetchTexts() : null;
   const data = await readJson(`explorer-${LANGUAGE}.json`);
   data.folders.root = new URL("../../", import.meta.url).href;
-  const explorer = (root.explorer = new Explorer(root, data, coming));
+  const explorer = (root.explorer = new Explorer(root, data, coming, turn(data, dayOfReading())));
   await explorer.start();
   root.dataset.ready = "";
   soon(() => explorer.load().catch(() => {})); // nobody has asked yet: who does hears of it

@@ -2,6 +2,8 @@
 // every choice, how many would if it were chosen too; it touches numbers only, so a hundred thousand rows take no longer
 // than a blink. What looks for words (texts.js) comes later and is handed in.
 
+import { isOver } from "./times.js";
+
 /** @import { Cell, ExplorerIndex, SheetColumn, State } from "./shapes" */
 
 const NONE = -1; // a row fails no facet
@@ -23,6 +25,23 @@ export const ORDERS = {
   agency: (table, row) => table.names(row, table.data.leading)[0] ?? "",
 };
 const CODES = new Set(["due"]);
+
+/**
+ * Bring rows under the choice they have gone over to by a day, in place; whether there were any.
+ * @param {ExplorerIndex} data
+ * @param {string} day
+ */
+export function turn({ turns, columns }, day) {
+  let turned = false;
+  for (const [facet, { into, days }] of Object.entries(turns)) {
+    days.forEach((last, row) => {
+      if (last === null || !isOver(last, day)) return;
+      columns[facet][row] = [into];
+      turned = true;
+    });
+  }
+  return turned;
+}
 
 export class Table {
   /** @type {Record<string, Uint32Array>} */

@@ -34,7 +34,7 @@ export function isNear(hits, query) {
 
 /** Whether a record holds each part of a query in one of its forms, those that stay together in one place. */
 export function holdsWhole({ folded: { inside } }, { parts }) {
-  const holds = (part, form) => (isWhole(part, form) ? inside.includes(` ${form.join(" ")} `) : form.every((word) => inside.includes(` ${word}`)));
+  const holds = (part, form) => !form.length || (isWhole(part, form) ? inside.includes(` ${form.join(" ")} `) : form.every((word) => inside.includes(` ${word}`)));
   return parts.every((part) => part.forms.some((form) => holds(part, form)));
 }
 

@@ -27,6 +27,13 @@ function day(year, month, number) {
   return number >= 1 && date <= to ? { from: date, to: date } : null;
 }
 
+/** The day so many days after another. */
+function beside(date, days) {
+  const on = new Date(`${date}T00:00:00Z`);
+  on.setUTCDate(on.getUTCDate() + days);
+  return on.toISOString().slice(0, 10);
+}
+
 export class Periods {
   /** @type {Record<string, Set<string>>} */
   #lists;
@@ -63,10 +70,14 @@ export class Periods {
 
   /** A time said from a place on, with what it begins or ends; its length is 0 when none is. */
   #said(words, at) {
-    const [before, since] = [this.#listed("before", words, at), this.#listed("since", words, at)];
-    const period = this.#period(words, at + (before || since));
+    const [before, after, until, since] = ["before", "after", "until", "since"].map((list) => this.#listed(list, words, at));
+    const length = Math.max(before, after, until, since);
+    const period = this.#period(words, at + length);
     if (!period) return { from: "", to: "", length: 0 };
-    return { from: before ? "" : period.days.from, to: since && !before ? "" : period.days.to, length: (before || since) + period.length };
+    const { from, to } = period.days;
+    const one = from === to; // a day is within what is due before it
+    const [first, last] = [after && !one ? beside(to, 1) : from, before && !one ? beside(from, -1) : to];
+    return { from: before || until ? "" : first, to: after || since ? "" : last, length: length + period.length };
   }
 
   /** How many words from a place on are on a list; 0 for none. */

@@ -7,6 +7,8 @@ import { single } from "./kinship.js";
 /** @import { Pairs, Typed } from "./shapes" */
 
 const LONGEST = 8; // words of the longest phrase an abbreviation stands for
+const YEAR = /^20\d\d$/;
+const WAYS = 32;
 const MIXED = /^(\p{L}{2,})(\d\p{L}?\d*\p{L}?)$/u; // QL4B: letters, then a number
 
 /**
@@ -33,19 +35,19 @@ export function abbreviationTable(pairs, implied = []) {
 /**
  * The query as parts that must all be found, each in one of several forms (sequences of folded words; the typed one
  * first). The last word may be unfinished. `asides` are words of asking, which are passed over where anything else was
- * typed; `more` says what else a single word may stand for.
+ * typed; `more` says what else a single word may stand for; `years` are the words before a year.
  * @param {string} text
  * @param {Map<string, any>} table
- * @param {{ asides?: Typed[][], more?: (folded: string[], at: number) => string[][] }} options
+ * @param {{ asides?: Typed[][], more?: (folded: string[], at: number) => string[][], years?: string[] }} options
  */
-export function parse(text, table = new Map(), { asides = [], more = () => [] } = {}) {
+export function parse(text, table = new Map(), { asides = [], more = () => [], years = [] } = {}) {
   const all = read(text);
   const telling = without(all, asides);
   const typed = telling.length ? telling : all;
   const folded = typed.map((word) => word.folded);
   const parts = [];
   for (let at = 0; at < folded.length; ) {
-    const known = longestKnown(folded, at, table) ?? figure(typed, at, text) ?? loose(folded, at, table, more);
+    const known = longestKnown(folded, at, table) ?? year(typed, at, text, years) ?? figure(typed, at, text) ?? loose(folded, at, table, more);
     const own = folded.slice(at, at + known.length);
     const optional = known.length < folded.length && known.forms.some((form) => !form.length); // alone it is what is meant
     const forms = [own, ...known.forms.filter((form) => form.length || optional)];
@@ -86,6 +88,13 @@ function longestKnown(folded, at, table) {
   return null;
 }
 
+/** A year beside a matter ("năm 2023", "2023"), which may be left out: names seldom hold it. */
+function year(typed, at, text, years) {
+  const said = at + 1 < typed.length && years.includes(typed[at].folded) ? 1 : 0;
+  const alone = YEAR.test(typed[at + said].folded) && figureLength(typed, at + said, text) === 1;
+  return alone ? { length: said + 1, forms: [[]] } : null;
+}
+
 /** A figure, which stays together however it is printed. */
 function figure(typed, at, text) {
   const length = figureLength(typed, at, text);
@@ -100,14 +109,14 @@ function loose(folded, at, table, more) {
 }
 
 /**
- * Every way to write the whole query; not more than sixteen, which is more than anybody abbreviates at once. Those that
+ * Every way to write the whole query; not more than thirty-two, which is more than anybody abbreviates at once. Those that
  * are `closed` end in a whole word: only what was typed itself may be unfinished.
  */
 function sequences(parts) {
   let all = [[]];
   for (const part of parts) {
     const longer = all.flatMap((start) => part.forms.map((form) => Object.assign([...start, ...form], { closed: !isOpen(part, form) })));
-    all = longer.length <= 16 ? longer : all.map((start) => Object.assign([...start, ...part.forms[0]], { closed: false }));
+    all = longer.length <= WAYS ? longer : all.map((start) => Object.assign([...start, ...part.forms[0]], { closed: false }));
   }
   return all.filter((sequence) => sequence.length);
 }

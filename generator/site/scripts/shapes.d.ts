@@ -16,6 +16,8 @@ export interface ExplorerIndex {
   folders: Record<string, string>;
   /** the choices of each facet: `ids` and `names` of equal length */
   facets: Record<string, Choices>;
+  /** by facet: the last day on which each row stands under its choice (null: for good), and the number of the choice it goes over to */
+  turns: Record<string, { into: number; days: (string | null)[] }>;
   /** the two facets that are chosen together: agency and role */
   joint: [string, string];
   /** the role whose agencies stand in a row */
@@ -83,6 +85,8 @@ export interface Times {
   facets: string[];
   /** what the answer is called, by the days it has */
   labels: Record<string, Word>;
+  /** how a day is written: a pattern, and behind a semicolon the names of the months where it asks for them */
+  form: string;
   language: string;
 }
 

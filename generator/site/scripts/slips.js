@@ -214,7 +214,8 @@ export class Vocabulary {
     return folded.map((word, at) => {
       const last = at === folded.length - 1;
       const stands = (at > 0 && this.pair(folded[at - 1], word, last)) || (!last && this.pair(word, folded[at + 1], at === folded.length - 2));
-      const slip = !stands && folded.length > 1 && LETTERS.test(word) && this.#count.has(word);
+      const known = this.#count.has(word) || (last && this.#begins(word)); // "khua" begins "Khuất Xá", and is "khẩu" beside "cửa"
+      const slip = !stands && folded.length > 1 && LETTERS.test(word) && known;
       return [...(slip ? this.near(folded, at) : []), ...this.kin(word)];
     });
   }

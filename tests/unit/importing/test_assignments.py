@@ -52,6 +52,23 @@ def test_one_column_for_both_is_parted() -> None:
         assert (read.lead, read.cooperate) == (("Sở Y tế",), ("Công an tỉnh",))
 
 
+@pytest.mark.parametrize(
+    ("cells", "lead"),
+    [
+        ({"Nhiệm_vụ": "X", "Đơn_vị": "Sở Y tế"}, ("Sở Y tế",)),
+        ({"Nhiệm_vụ": "X", "Đơn_vị": "Ha"}, ()),
+        ({"Nhiệm_vụ": "X", "Đơn_vị": "Sở Y tế", "Chủ_trì": "Công an tỉnh"}, ("Công an tỉnh",)),
+        (
+            {"Nhiệm_vụ": "X", "Đơn_vị": "Sở Y tế", "Cơ_quan_chủ_trì_phối_hợp": "Công an tỉnh"},
+            ("Công an tỉnh",),
+        ),
+    ],
+)
+def test_a_column_of_units_that_names_bodies(cells: dict[str, str], lead: tuple[str, ...]) -> None:
+    """The head "Đơn vị" is a unit of measure or a body: it leads when it names bodies and no other column says who leads."""
+    assert read_row(_row(**cells), (), 0).lead == lead
+
+
 def test_whatever_a_column_of_bodies_lists_is_one() -> None:
     """A name that no grammar knows is a body in a column of bodies, whole."""
     assert cell_bodies("- Phòng KT-HT\n- Nhóm Xanh; Sở Y tế", ()) == ["Phòng KT-HT", "Nhóm Xanh", "Sở Y tế"]

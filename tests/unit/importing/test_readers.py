@@ -221,6 +221,20 @@ def test_html_tables_resolve_spans() -> None:
     ]
 
 
+def test_a_table_of_heads_alone_has_none() -> None:
+    """Where every row reads as a head (titles, titles under them, a row that numbers the columns) the rows are the content."""
+    heads = "<tr><th>STT</th><th>Công việc</th><th>Chủ trì</th></tr>"
+    numbered = "<tr><td>(1)</td><td>(2)</td><td>(3)</td></tr>"
+    task = "<tr><td>1</td><td>Mở lớp</td><td>Sở Y tế</td></tr>"
+    for inner, roles in (
+        (heads, ["body"]),
+        (heads + numbered, ["body", "body"]),
+        (heads + task, ["head", "body"]),
+        (heads + numbered + task, ["head", "head", "body"]),
+    ):
+        assert [r.role for r in rows(html(f"<table>{inner}</table>"))] == roles, inner
+
+
 def test_html_deeper_than_the_parser_goes_is_read_whole_or_refused() -> None:
     """1,500 levels are read whole; 100,000 are refused and not cut."""
     assert len(texts(html("<div><p>Sở Y tế kiểm tra nước</p>" * 1500))) == 1500

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from urllib.parse import urlencode
 
 from markupsafe import Markup
 
 from generator import links
 from generator.site.charts.bars import Bar
-from generator.site.charts.svg import Caption
+from generator.site.charts.svg import Caption, Passed
 from generator.site.pages.formatting import day, number
 from generator.site.pages.view import View
 
@@ -113,6 +114,20 @@ def heads(words: Iterable[str], numbers_from: int) -> tuple[Cell, ...]:
 def sentences(*parts: str) -> str:
     """The parts that say something, one after the other."""
     return " ".join(part for part in parts if part)
+
+
+def passed(view: View, days: Iterable[date]) -> Passed | None:
+    """How many of some days have passed, for the caption of a picture; None without any."""
+    own = tuple(sorted(days))
+    if not own:
+        return None
+    n = sum(1 for each in own if each < view.data_date)
+    said = view.words.text("picture.passed", n=n, date=day(view.data_date, view.language)) if n else ""
+    forms = view.words.data["picture.passed"]
+    one, other = (
+        (forms, forms) if isinstance(forms, str) else (forms.get("one", forms["other"]), forms["other"])
+    )
+    return Passed(own, said, one, other)
 
 
 def most(view: View, n: int, names: Sequence[str]) -> str:

@@ -9,9 +9,9 @@ from datetime import date
 from generator.model.records import Due
 from generator.site.charts.story import Labels, Statement, story
 from generator.site.charts.svg import Caption
-from generator.site.pages.base import shortened, when
+from generator.site.pages.base import shortened
 from generator.site.pages.formatting import day, edtf
-from generator.site.pages.pictures.base import Cell, Picture, Place, Table, sentences
+from generator.site.pages.pictures.base import Cell, Picture, Place, Table, passed, sentences
 from generator.site.pages.view import View
 from generator.text.dates import days
 
@@ -38,7 +38,11 @@ def course(place: Place, project: str) -> Picture | None:
         return None
     words = view.words
     today = view.data_date
-    caption = Caption("course", words.text("picture.course_title"), _summary(view, said))
+    over = (s.due.over for s in said if s.due and (s.due.end or not s.due.recurrence))
+    caption = Caption(
+        "course", words.text("picture.course_title"), _summary(view, said),
+        passed=passed(view, (day_ for day_ in over if day_)),
+    )  # fmt: skip
     labels = Labels(
         said=words.text("picture.course_said"),
         due=words.text("picture.course_due"),
@@ -62,12 +66,12 @@ def _statements(view: View, project: str, passage: str) -> Iterator[Said]:
     dated = [
         m for m in r.milestones_of_passage[passage] if m.project == project and (m.due.start or m.due.end)
     ]
-    found = [Said(p.document, passage, *view.own(m.what_vi, m.what_en), m.due) for m in dated]
+    found = [Said(p.document, passage, *view.preferred(m.what_vi, m.what_en), m.due) for m in dated]
     commitment = view.catalog.commitments.get(passage)
     if commitment and commitment.projects == (project,):
         known = {s.due.edtf for s in found if s.due}
         more = (d for d in r.deadlines[passage] if d.due.edtf not in known and (d.due.start or d.due.end))
-        found += [Said(p.document, passage, *view.own(d.what_vi, d.what_en), d.due) for d in more]
+        found += [Said(p.document, passage, *view.preferred(d.what_vi, d.what_en), d.due) for d in more]
     if found:
         yield from found
     elif commitment:
@@ -100,15 +104,13 @@ def _drawn(view: View, s: Said) -> Statement:
 
 
 def _summary(view: View, said: list[Said]) -> str:
-    words, today = view.words, view.data_date
+    words = view.words
     dues = [s.due for s in said if s.due]
-    passed = sum(1 for d in dues if when(d, today) == "passed")
     return sentences(
         words.text("picture.course_documents", n=len({s.document for s in said})),
         words.text("picture.course_dates", n=len(dues), dates="; ".join(view.due_words(d) for d in dues))
         if dues
         else words.text("picture.course_no_dates"),
-        words.text("picture.passed", n=passed, date=day(today, view.language)) if passed else "",
     )
 
 

@@ -11,7 +11,7 @@ import pytest
 from lxml import etree
 from markupsafe import Markup
 
-from generator.site.charts import ranges, story, times
+from generator.site.charts import now, ranges, story, times
 from generator.site.charts.bars import bars
 from generator.site.charts.matrix import Count, Grid, Name, matrix, shade, triangle
 from generator.site.charts.svg import Caption
@@ -202,7 +202,7 @@ def test_bars_of_time_are_as_high_as_their_numbers() -> None:
 
 
 def test_the_numbers_of_time_are_told() -> None:
-    """The counts stand on the bars and beside the rhythms; years without anything are a gap, and the day of the data a line."""
+    """The counts stand on the bars and beside the recurrences; years without anything are a gap, and the day of the data a line."""
     texts = _texts(DRAWN["times"]())
     assert {
         "3",
@@ -224,17 +224,17 @@ def test_the_numbers_of_time_are_told() -> None:
 def test_every_bar_of_time_says_its_quarter_to_a_pointer() -> None:
     """Bars too near each other for numbers of their own are told apart all the same."""
     root = etree.fromstring(str(DRAWN["times"]()))
-    assert [g.findtext("title") for g in root.findall("g")] == [f"{NASTY} {q[1]}" for q in QUARTERS]
+    assert [g.findtext("title") for g in root.findall("g") if g.get("class") != "now"] == [
+        f"{NASTY} {q[1]}" for q in QUARTERS
+    ]
 
 
 def test_years_have_places() -> None:
-    """Years stand side by side; what is left out has none, but a middle for the day of the data."""
+    """Years stand side by side; what is left out has none."""
     years = times.Years.of({2021, 2022, 2030})
     assert years.slots == (2021, 2022, None, 2030)
     assert [round(years.place(y) or 0, 2) for y in (2021, 2022.5, 2030)] == [0, 42.86, 71.43]
     assert years.place(2025) is None
-    assert round(years.between(2025) or 0, 2) == 64.29
-    assert years.between(2031) is None
 
 
 def test_units_never_share_a_scale() -> None:
@@ -277,3 +277,20 @@ def test_a_story_leads_from_the_day_of_the_document_to_the_day_printed() -> None
     texts = _texts(DRAWN["story"]())
     assert texts.count("Plan 1") == 1
     assert {"Q2 2022", "30 Jun 2023", "2022", "2023", "1 May 2023"} <= set(texts)
+
+
+def test_the_day_stands_where_time_has_come_to() -> None:
+    """The line of the day stands between the days around it; where it has no place it is hidden, for who reads later."""
+    knots = times.Years.of({2021, 2030}).knots
+    years = [day.year for _, day in knots]
+    assert years == [2021, 2022, 2030, 2031]
+    assert now.placed(date(2022, 1, 1), knots) == pytest.approx(40)
+    assert now.placed(date(2026, 1, 1), knots) == pytest.approx(50)
+    assert now.placed(date(2031, 1, 2), knots) is None
+    hidden = now.now(date(2020, 1, 1), knots, 5, now.Said("1 Jan 2020", "passed", "to come"))
+    assert etree.fromstring(str(hidden)).get("display") == "none"
+    shown = etree.fromstring(
+        str(now.now(date(2021, 2, 1), knots, 5, now.Said("1 Feb 2021", "passed", "to come")))
+    )
+    assert shown.get("display") is None
+    assert [text.get("display") for text in shown.iter("text")] == [None, "none", None]

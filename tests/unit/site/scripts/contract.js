@@ -10,7 +10,7 @@ import MiniSearch from "minisearch";
 
 import { Address } from "../../../../generator/site/scripts/address.js";
 import { WAYS, sheet } from "../../../../generator/site/scripts/download.js";
-import { ORDERS, Table } from "../../../../generator/site/scripts/facets.js";
+import { ORDERS, Table, turn } from "../../../../generator/site/scripts/facets.js";
 import { Finder, grouped } from "../../../../generator/site/scripts/ranking.js";
 import { Texts } from "../../../../generator/site/scripts/texts.js";
 
@@ -52,6 +52,7 @@ async function search() {
 
 function explorer() {
   const [data, later] = [opened("explorer"), opened("explorer-texts")];
+  assert.equal(turn(data, ""), false);
   const table = new Table(data, language);
   const texts = new Texts(table, later);
   const address = new Address(data);

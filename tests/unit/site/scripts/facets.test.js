@@ -5,7 +5,7 @@ import test from "node:test";
 
 import { Address } from "../../../../generator/site/scripts/address.js";
 import { csv, json, sheet } from "../../../../generator/site/scripts/download.js";
-import { Table } from "../../../../generator/site/scripts/facets.js";
+import { Table, turn } from "../../../../generator/site/scripts/facets.js";
 import { Texts } from "../../../../generator/site/scripts/texts.js";
 
 const part = (agency, role, derived = 0) => agency * 8 + role * 2 + derived;
@@ -203,4 +203,16 @@ test("more roles than four are packed as well", () => {
   assert.deepEqual(more.agencies(0, "approve"), [0]);
   assert.deepEqual(more.agencies(1, "approve"), []);
   assert.deepEqual(more.agencies(1, "approve", true), [2]);
+});
+
+test("a row whose last day is over stands under the choice it goes over to, from the day after", () => {
+  const data = () => ({ turns: { period: { into: 1, days: [null, "2030-12-31", "2026-12-31", null] } }, columns: { period: [[0], [0], [0], [1]] } });
+  const after = (day) => {
+    const own = data();
+    return [turn(own, day), own.columns.period.flat()];
+  };
+  assert.deepEqual(after("2026-12-31"), [false, [0, 0, 0, 1]]);
+  assert.deepEqual(after("2027-01-01"), [true, [0, 0, 1, 1]]);
+  assert.deepEqual(after("2031-01-01"), [true, [0, 1, 1, 1]]);
+  assert.deepEqual(after(""), [false, [0, 0, 0, 1]]); // a clock that is wrong turns nothing
 });

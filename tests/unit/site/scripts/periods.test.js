@@ -7,7 +7,7 @@ import { Periods } from "../../../../generator/site/scripts/periods.js";
 
 const periods = new Periods({
   lists: {
-    asked: ["thời hạn", "hạn", "xong", "deadline", "due"], before: ["trước", "trước ngày", "đến", "before", "by"], since: ["sau", "từ", "after", "from"],
+    asked: ["thời hạn", "hạn", "xong", "deadline", "due"], before: ["trước", "trước ngày", "before"], after: ["sau", "after"], until: ["đến", "by"], since: ["từ", "from"],
     day: ["ngày"], month: ["tháng"], quarter: ["quý", "q"], year: ["năm"], passed: ["trong", "việc", "phải", "in", "the"],
   },
   months: [["january", "jan"], ["february"], ["march"], ["april"], ["may"], ["june"], ["july"], ["august"], ["september"], ["october"], ["november"], ["december", "dec"]],
@@ -17,7 +17,7 @@ for (const [typed, from, to] of [
   ["thời hạn quý IV 2023", "2023-10-01", "2023-12-31"], ["han quy 4/2023", "2023-10-01", "2023-12-31"], ["due in Q3 2022", "2022-07-01", "2022-09-30"],
   ["deadline December 2023", "2023-12-01", "2023-12-31"], ["hạn tháng 6 năm 2023", "2023-06-01", "2023-06-30"], ["tháng 02/2024", "2024-02-01", "2024-02-29"],
   ["việc phải xong trước ngày 31/12/2023", "", "2023-12-31"], ["due by June 30, 2023", "", "2023-06-30"], ["hạn 30 tháng 6 năm 2023", "2023-06-30", "2023-06-30"],
-  ["hạn sau năm 2025", "2025-01-01", ""], ["thời hạn từ 01/2023 đến 06/2023", "2023-01-01", "2023-06-30"], ["deadlines 2025", "2025-01-01", "2025-12-31"],
+  ["hạn sau năm 2025", "2026-01-01", ""], ["việc xong trước tháng 7/2023", "", "2023-06-30"], ["due before 30 June 2023", "", "2023-06-30"], ["due by June 2023", "", "2023-06-30"], ["thời hạn từ 01/2023 đến 06/2023", "2023-01-01", "2023-06-30"], ["deadlines 2025", "2025-01-01", "2025-12-31"],
 ]) // prettier-ignore
   test(`"${typed}" is ${from} to ${to}`, () => assert.deepEqual([periods.in(typed)?.from, periods.in(typed)?.to], [from, to]));
 

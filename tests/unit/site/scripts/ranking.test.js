@@ -239,14 +239,14 @@ test("when no answer has the words side by side, nor all in its name, all are on
 });
 
 test("a time is answered by the page of what is due then, narrowed by the thing named beside it", async () => {
-  const lists = { asked: ["thời hạn"], before: ["trước"], since: ["từ"], day: [], month: ["tháng"], quarter: ["quý"], year: ["năm"], passed: [] };
+  const lists = { asked: ["thời hạn"], before: ["trước"], after: [], until: [], since: ["từ"], day: [], month: ["tháng"], quarter: ["quý"], year: ["năm"], passed: [] };
   const labels = { within: "từ {from} đến {to}", until: "đến hết {to}", from: "từ {from}" };
-  const times = { lists, months: Array.from({ length: 12 }, () => []), page: "loc/", facets: ["agency"], labels, language: "vi" };
+  const times = { lists, months: Array.from({ length: 12 }, () => []), page: "loc/", facets: ["agency"], labels, form: "dd/MM/y", language: "vi" };
   const made = new Finder(MiniSearch, { kinds: DECLARED, abbreviations: [], times });
   await made.add(columns);
   const first = (text) => made.find(text).hits.slice(0, 2).map(({ record: { kind, id, name } }) => [kind, id, name].join(" "));
   assert.equal(first("thời hạn quý IV 2023")[0], "page loc/?from=2023-10-01&to=2023-12-31 từ 01/10/2023 đến 31/12/2023");
-  assert.equal(first("trước năm 2025")[0], "page loc/?to=2025-12-31 đến hết 31/12/2025");
+  assert.equal(first("trước năm 2025")[0], "page loc/?to=2024-12-31 đến hết 31/12/2024");
   assert.deepEqual(first("thời hạn năm 2024 Sở Kế hoạch và Đầu tư"), ["agency r0/ Sở Kế hoạch và Đầu tư", "page loc/?agency=r0&from=2024-01-01&to=2024-12-31 từ 01/01/2024 đến 31/12/2024"]);
   for (const text of ["thời hạn năm 2024 biên giới", "Nghị quyết 43/2022/QH15", "đầu tư công năm 2022"]) assert.ok(made.find(text).hits.every(({ record }) => record.kind !== "page"), text);
 });

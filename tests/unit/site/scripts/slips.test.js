@@ -17,6 +17,7 @@ words.learn([
   record(false, "Sở Kế hoạch và Đầu tư"),
   record(false, "Sở Y tế"),
   record(false, "National roads"),
+  record(true, "Khuất Xá"),
   record(true, "Sở Y tế gặp KBNN"),
   record(true, "Kinh tế cửa khẩu, cửa hàng; du lịch, lịch sử"),
 ]);
@@ -85,4 +86,6 @@ test("words that stand somewhere, but beside none of their neighbours, may be sl
   assert.deepEqual(words.meant(["nha", "hang"]), [[], []]); // "nha" stands nowhere: it is looked at as typed
   assert.ok(words.meant(["y", "ke"]).at(1).includes("te"));
   assert.deepEqual(words.meant(["national"]), [[]]);
+  assert.deepEqual(words.meant(["cua", "khua"]).at(1), ["khau"]); // the beginning of "khuat", which never stands there
+  assert.deepEqual(words.meant(["cua", "kha"]).at(1), []); // the beginning of what stands there
 });
