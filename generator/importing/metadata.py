@@ -209,7 +209,11 @@ def _own(letterhead: str) -> str:
 
 
 def _title(drafts: Sequence[Draft], recaser: Recaser) -> str | None:
-    lines = [d.text for d in drafts if d.kind == "title" and d.text not in TYPES]
+    titles = [d.text for d in drafts if d.kind == "title"]
+    own = next(
+        (t for t in titles if t in TYPES), ""
+    )  # what comes after it may begin like another type ("HƯỚNG DẪN")
+    lines = [t for t in titles if t != own]
     if lines:
         return recaser.sentence(re.sub(r"^V/v\s*:?\s*", "", " ".join(lines)))
     kinds = "|".join(t.capitalize() for t in TYPES)

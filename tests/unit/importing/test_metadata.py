@@ -112,6 +112,13 @@ def test_a_subject_that_wraps_below_the_number_is_the_title(tmp_path: Path) -> N
     assert (found["number"], found["title"]) == ("59/UBND-KT", "rà soát bến bãi trên sông")
 
 
+def test_a_subject_may_begin_like_another_type(tmp_path: Path) -> None:
+    """Below the type "THÔNG TƯ" the words "HƯỚNG DẪN ..." are the subject, whole."""
+    front = f"BỘ Y TẾ\n{STATE}Số: 5/2008/TT-BYT\nHà Nội, ngày 14 tháng 5 năm 2008\n\nTHÔNG TƯ\nHƯỚNG DẪN RỬA BỂ NƯỚC Ở CHỢ\n"
+    found = _read(tmp_path, f"{front}Căn cứ Luật Nước số 1/2008/QH12;\n{BODY}")
+    assert (found["type"], found["title"]) == ("thông tư", "Hướng dẫn rửa bể nước ở chợ")
+
+
 def test_who_signs_is_who_signs(tmp_path: Path) -> None:
     """The signer is the name at the end with the post above it, not the one signed for."""
     text = f"ỦY BAN NHÂN DÂN\nTỈNH SƠN HÀ\n{STATE}Số: 7/KH-UBND\n{PLAN}\n{BODY}{SIGNED}"
