@@ -118,6 +118,7 @@ def _parser() -> argparse.ArgumentParser:
     start.add_argument("--level", default="province", choices=LEVELS, help=both("help", "new.level"))
     serve = _command(commands, "serve", _serve, both("help", "serve"))
     serve.add_argument("--port", type=int, default=8000)
+    serve.add_argument("--drafts", action="store_true", help=both("help", "serve.drafts"))
     diff = _command(commands, "diff", _diff, both("help", "diff"))
     diff.add_argument("old", type=Path, metavar="OLD", help=both("help", "diff.old"))
     diff.add_argument("new", type=Path, metavar="NEW", help=both("help", "diff.new"))
@@ -312,7 +313,11 @@ def _serve(options: argparse.Namespace) -> int:
     from generator.commands.serve import serve
 
     return serve(
-        options.root.resolve(), options.port, _progress(options), lambda problems: _show(problems, options)
+        options.root.resolve(),
+        options.port,
+        _progress(options),
+        lambda problems: _show(problems, options),
+        drafts=options.drafts,
     )
 
 

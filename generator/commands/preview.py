@@ -12,6 +12,7 @@ from html import escape
 from pathlib import Path
 
 from generator.commands.build import Built
+from generator.commands.margin import STYLE, margins, presentable
 from generator.content.catalog import load_catalog
 from generator.content.checks import ensure_good
 from generator.problems import Problem, ProblemsFound, problem
@@ -36,15 +37,20 @@ class Answer:
 
 
 class Preview:
-    """The pages of a project while people work on it. Safe to be asked by several threads."""
+    """The pages of a project while people work on it. Safe to be asked by several threads.
 
-    def __init__(self, root: Path, address: str) -> None:
+    ``drafts``: drafts are shown among the rest, as the site would show them, with their margins.
+    """
+
+    def __init__(self, root: Path, address: str, *, drafts: bool = False) -> None:
         self.root = root
         self.address = address
+        self.drafts = drafts
         self.state = 0
         self._built: Built | None = None
         self._stale = False
         self._views: list[View] | None = None
+        self._margins: dict[str, str] = {}
         self._pages: dict[str, Answer | None] = {}
         self._lock = threading.Lock()
 
@@ -52,7 +58,7 @@ class Preview:
         """The site on disk is what the content gives; ``what`` was built, unless there was nothing to do."""
         with self._lock:
             self._built = what or self._built
-            self._stale = False
+            self._stale = self.drafts and self._built is not None
             self._forget()
 
     def changed(self) -> bool:
@@ -87,7 +93,9 @@ class Preview:
             return Answer(
                 _of_problems([problem((path, 0, 0), "machine", detail=detail)], language), good=False
             )
-        return None if text is None else Answer(with_script(text, phrases("stages", language)["preview"]))
+        if text is None:
+            return None
+        return Answer(with_script(text, phrases("stages", language)["preview"], self._margins.get(path, "")))
 
     def _made(self, path: str) -> str | None:
         assert self._built is not None  # noqa: S101 - stale only then
@@ -103,16 +111,22 @@ class Preview:
     def _views_now(self, built: Built) -> list[View]:
         settings, catalog = load_settings(self.root).at(self.address), load_catalog(self.root)
         ensure_good(catalog)
+        if self.drafts:
+            found = (margins(catalog, language) for language in settings.languages)
+            self._margins = {path: margin for one in found for path, margin in one.items()}
+            catalog = presentable(catalog)
         told = built.publication
         tables = [table.listing(catalog) for table in TABLES]
         return pages.views_of(catalog, settings, tables, told.report, told.published)
 
 
-def with_script(text: str, note: str = "") -> str:
-    """A page as it is served: with what shows it anew when it changes, and a note at its end."""
+def with_script(text: str, note: str = "", margin: str = "") -> str:
+    """A page as it is served: with what shows it anew when it changes, a note at its end, and the margin of a draft."""
     shown = f'<p role="status" class="plans-preview"><small>{escape(note)}</small></p>' if note else ""
     before, end, after = text.rpartition("</body>")
-    return f"{before}{shown}{_SCRIPT}{end}{after}" if end else text
+    if margin:
+        before = before.replace("</head>", f'<link rel="stylesheet" href="{STYLE}"></head>', 1)
+    return f"{before}{margin}{shown}{_SCRIPT}{end}{after}" if end else text
 
 
 def _of_problems(problems: tuple[Problem, ...] | list[Problem], language: str) -> str:

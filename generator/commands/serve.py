@@ -18,6 +18,7 @@ from typing import Any, BinaryIO
 import watchfiles
 
 from generator.commands.build import Options, build
+from generator.commands.margin import STYLE
 from generator.commands.preview import LIVE, STATE, Preview, with_script
 from generator.problems import Problem, ProblemsFound, problem
 
@@ -27,15 +28,20 @@ _TOGETHER, _LOOKS = 200, 50
 
 
 def serve(
-    root: Path, port: int, progress: Callable[[str], None], show: Callable[[Sequence[Problem]], None]
+    root: Path,
+    port: int,
+    progress: Callable[[str], None],
+    show: Callable[[Sequence[Problem]], None],
+    *,
+    drafts: bool = False,
 ) -> int:
-    """Serve ``site/`` on 127.0.0.1 until interrupted; port 0 takes a free one.
+    """Serve ``site/`` on 127.0.0.1 until interrupted; port 0 takes a free one. ``drafts`` are shown among the rest.
 
     :raises OSError: when the port is taken: before anything is built.
     """
     with http.server.ThreadingHTTPServer(("127.0.0.1", port), _Quiet) as server:
         address = f"http://127.0.0.1:{server.server_address[1]}/"
-        preview = Preview(root, address)
+        preview = Preview(root, address, drafts=drafts)
         server.RequestHandlerClass = partial(_Quiet, directory=str(root / "site"), preview=preview)
         again = partial(_build_once, preview, progress, show)
         changes = _changes(root)  # what changes while the first build runs is seen
@@ -88,7 +94,7 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
         if host not in ("127.0.0.1", "localhost", "[::1]"):
             self.send_error(HTTPStatus.MISDIRECTED_REQUEST)
             return None
-        if self.preview and self.path in (LIVE, STATE):
+        if self.preview and self.path in (LIVE, STATE, STYLE):
             return self._beside(self.preview)
         wanted = Path(self.translate_path(self.path))
         made = self._made(wanted)
@@ -106,11 +112,12 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
         return self.path.partition("?")[0].partition("#")[0].endswith("/")
 
     def _beside(self, preview: Preview) -> BytesIO:
-        """What the script on served pages asks for: itself, and whether anything has changed."""
+        """What only served pages ask for: the script, whether anything has changed, how a margin looks."""
         if self.path == STATE:
             return self._sent(str(preview.state), "text/plain")
-        script = package_files("generator") / "commands" / "live.js"
-        return self._sent(script.read_text(encoding="utf-8"), "text/javascript")
+        name, kind = ("drafts.css", "text/css") if self.path == STYLE else ("live.js", "text/javascript")
+        own = package_files("generator") / "commands" / name
+        return self._sent(own.read_text(encoding="utf-8"), kind)
 
     def _made(self, wanted: Path) -> BytesIO | None:
         """The page made from the content as it is now; nothing where the file on disk will do."""

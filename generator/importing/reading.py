@@ -11,6 +11,7 @@ from generator.importing import decoding, docx, html, judging, office, pdf, work
 from generator.importing.broken import Broken, Foreign, Locked, TooMuch
 from generator.problems import ProblemsFound, problem
 from generator.text.blocks import Original
+from generator.text.marks import also_types, own_types
 
 LARGEST = 50  # MB; the largest official texts with all their annexes stay far below
 _READERS: dict[str, Callable[[bytes], Original | None]] = {
@@ -77,7 +78,13 @@ def _read(data: bytes, suffix: str) -> Original | None:
         return read_bytes(data, suffix)
     if suffix in _CONVERTED:
         data, suffix = office.as_docx(data, suffix), ".docx"
-    return worker.run(read_bytes, data, suffix)
+    return worker.run(read_typed, data, suffix, own_types())
+
+
+def read_typed(data: bytes, suffix: str, types: tuple[str, ...]) -> Original | None:
+    """:func:`read_bytes` in a process of its own, which knows the publication's types of documents too."""
+    with also_types(types):
+        return read_bytes(data, suffix)
 
 
 def read_bytes(data: bytes, suffix: str) -> Original | None:

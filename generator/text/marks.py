@@ -54,6 +54,11 @@ def also_types(names: Iterable[str]) -> Iterator[None]:
         _OWN.reset(before)
 
 
+def own_types() -> tuple[str, ...]:
+    """The types that are known beside the usual ones now, for a process that does not share them."""
+    return _OWN.get()
+
+
 TERMINAL = re.compile(r"[.;:!?…”/)]$")
 SIGN = re.compile(
     r"^(TM|KT|TL|TUQ|Q)\.|^(PHÓ )?(TỔNG )?GIÁM ĐỐC$|^(PHÓ )?CHÁNH (VĂN PHÒNG|THANH TRA)$"

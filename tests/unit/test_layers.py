@@ -54,7 +54,7 @@ PRIVATE = {"output": "commands"}
 #: from these no command knows another.
 SHARED_COMMANDS = {
     f"generator.commands.{name}"
-    for name in ("build", "publication", "placing", "unchanged", "preview", "schema")
+    for name in ("build", "publication", "placing", "unchanged", "preview", "margin", "schema")
 }
 #: Names of rooms where things are put that nobody found a room for.
 LUMBER = {"utils", "util", "helpers", "helper", "common", "misc", "tools", "shared", "lib"}

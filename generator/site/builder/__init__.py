@@ -9,6 +9,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -75,12 +76,23 @@ def build_site(  # noqa: PLR0913 - what is made of what and where, and what stan
 
 
 def put_together(page: Page, body: str, shells: Shells) -> str:
-    """One page with its body in a shell of an earlier build.
+    """One page with its body in a shell of an earlier build: one of its shape, else the likest of its kind and depth.
 
-    :raises KeyError: when no page of that build had its shape.
+    :raises KeyError: when no page of that build was of its kind.
     """
     (whole,) = wholes([page], {page.source: body})
-    return whole.filled(shells[page.language][whole.shape])
+    own, shape = shells[page.language], whole.shape
+    if shape in own:
+        return whole.filled(own[shape])
+    alike = [s for s in own if (s.kind, s.depth, s.crumbs) == (shape.kind, shape.depth, shape.crumbs)]
+    if not alike:
+        raise KeyError(shape)
+    return whole.filled_alike(own[min(alike, key=lambda other: (_unlike(other, shape), str(other)))])
+
+
+def _unlike(one: Shape, other: Shape) -> int:
+    """In how many ways two shapes differ."""
+    return sum(getattr(one, f.name) != getattr(other, f.name) for f in fields(one))
 
 
 def _problems(jobs: Iterable[Future[Any]]) -> Iterator[Problem]:

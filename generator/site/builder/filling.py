@@ -43,6 +43,11 @@ class Whole:
         """The page as it is published."""
         return whole(shell, self._values())
 
+    def filled_alike(self, shell: Sequence[Piece]) -> str:
+        """The page in a shell of another shape, as it is shown while people work on it: what it does not say is empty there."""
+        empty = {piece.name: "" for piece in shell if not isinstance(piece, str)}
+        return whole(shell, {**empty, **self._values()})
+
     def _values(self) -> Mapping[str, Any]:
         facts = facts_of(self.page)
         lists = {

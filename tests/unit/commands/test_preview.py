@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import threading
 import urllib.error
 import urllib.request
@@ -15,9 +16,11 @@ import pytest
 
 from generator.commands import preview as previewing
 from generator.commands.build import Options, build
+from generator.commands.margin import STYLE
 from generator.commands.preview import LIVE, STATE, Preview
 from generator.commands.serve import _Quiet
 from generator.content.catalog import Catalog, load_catalog
+from generator.importing import write_draft
 from generator.settings import Settings
 from generator.site import pages
 from generator.site.pages import Page
@@ -134,6 +137,49 @@ def test_problems_are_shown_in_the_page(edited: tuple[Project, Preview]) -> None
         assert "x<script>" not in answer.text
 
 
+NEW = """ỦY BAN NHÂN DÂN TỈNH THANH BÌNH
+Số: 9/KH-UBND
+Thanh Bình, ngày 12 tháng 3 năm 2024
+KẾ HOẠCH
+Bảo vệ nguồn nước năm 2024
+I. NHIỆM VỤ
+1. Sở Y tế chủ trì, phối hợp với Sở Tài chính kiểm tra giếng khoan trước ngày 30/9/2024.
+"""
+
+
+@pytest.mark.slow
+def test_drafts_are_shown_only_when_asked_for(shown: tuple[Project, Preview], tmp_path: Path) -> None:
+    """With drafts, a fresh one has its page, with suggestions, ground and problems in the margin; without, there is none."""
+    project, preview = shown
+    path = "van-ban/9-kh-ubnd-2024/"
+    (tmp_path / "a.txt").write_text(NEW, encoding="utf-8")
+    folder = write_draft(tmp_path / "a.txt", project.root)
+    try:
+        preview.changed()
+        assert preview.page(path) is None
+        drafting = Preview(project.root, ADDRESS, drafts=True)
+        drafting.built(preview._built)  # noqa: SLF001 - what the fixture built serves both
+        answer = drafting.page(path)
+        assert answer is not None
+        assert answer.good, answer.text
+        body, _, margin = answer.text.partition('<aside class="plans-margin"')
+        assert "kiểm tra giếng khoan" in body
+        assert f'<link rel="stylesheet" href="{STYLE}">' in body
+        assert "2024-09-30" in margin
+        assert '<a href="#i.1.1">i.1.1</a>' in margin
+        assert "so-y-te (Sở Y tế)" in margin
+        assert "content/documents/9-kh-ubnd-2024/document.yml" in margin
+        english = drafting.page("en/documents/9-kh-ubnd-2024/")
+        assert english is not None
+        assert "Suggestions of “plans import”" in english.text
+        home = drafting.page("")
+        assert home is not None
+        assert "plans-margin" not in home.text
+    finally:
+        shutil.rmtree(folder)
+        preview.built(None)
+
+
 @pytest.mark.slow
 def test_it_is_served(edited: tuple[Project, Preview]) -> None:
     """The server gives pages of now with the script that reloads them, files of the last build, and 500 for problems."""
@@ -152,6 +198,7 @@ def test_it_is_served(edited: tuple[Project, Preview]) -> None:
         assert _without_what_is_served(got("/")) == on_disk
         assert LIVE not in on_disk
         assert STATE in got(LIVE)
+        assert ".plans-margin" in got(STYLE)
         before = got(STATE)
         preview.changed()
         assert got(STATE) != before

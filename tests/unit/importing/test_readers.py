@@ -21,6 +21,7 @@ from generator.importing.reading import read_blocks, read_bytes
 from generator.importing.worker import run
 from generator.problems import ProblemsFound
 from generator.text.blocks import Note, Original, Paragraph, Row
+from generator.text.marks import also_types
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 FRONT = "Số: 45/KH-UBND", "Sơn Hà, ngày 12 tháng 3 năm 2024", "KẾ HOẠCH", "Phát triển vườn ươm"
@@ -317,6 +318,16 @@ def test_letters_of_a_second_font_go_where_they_stand() -> None:
     """A program writes the letters of another font after those of the first: words are whole by their places."""
     shown = (("F1", 72, 700, "Ban  u anh"), ("F2", 72 + 3 * 7, 700, " "), ("F2", 72 + 4 * 7, 700, "t"))
     assert read(pdf(("F1", 72, 720, "So sanh"), *shown), ".pdf").text == "So sanh Ban tu anh"
+
+
+def test_the_process_of_a_reader_knows_the_types_of_the_publication(tmp_path: Path) -> None:
+    """A type that only the publication's list has parts its line from the subject below it, as the usual ones do."""
+    (tmp_path / "a.pdf").write_bytes(
+        pdf(("F1", 72, 720, "GIAO UOC"), ("F1", 72, 706, "cua cac to dan pho trong toan xa"))
+    )
+    assert len(read_blocks(tmp_path / "a.pdf").text.splitlines()) == 1
+    with also_types(["Giao uoc"]):
+        assert read_blocks(tmp_path / "a.pdf").text.splitlines()[0] == "GIAO UOC"
 
 
 def test_abbreviations_end_a_paragraph_they_do_not_begin_one() -> None:
