@@ -103,7 +103,7 @@ def test_a_ruled_table_stands_where_it_is_printed() -> None:
 def test_a_cell_over_several_columns() -> None:
     """A cell without a rule within it reaches over the columns below it: what it says stands over each of them."""
     left, middle, right, end = LEFT, LEFT + 60, LEFT + 240, LEFT + 420
-    drawn = [
+    drawn: list[Words | Rule] = [
         Rule((left, end), (300, 300)),
         Rule((left, end), (320, 320)),
         Rule((left, end), (340, 340)),
