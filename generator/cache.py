@@ -83,6 +83,11 @@ class Cache:
         #: keys of this run: what was taken, and what had to be made
         self.taken: list[str] = []
         self.made: list[str] = []
+        self._begun: dict[tuple[str, str], Callable[[], Any]] = {}
+
+    def __reduce__(self) -> tuple[type[Cache], tuple[Path | None]]:
+        """The same folder, as another process uses it."""
+        return Cache, (self.folder,)
 
     def bytes(self, what: str, key: str, make: Callable[[], bytes]) -> bytes:
         """What ``make`` gives, made now or taken from an earlier run.
@@ -106,7 +111,12 @@ class Cache:
 
     def value(self, what: str, key: str, make: Callable[[], Any]) -> Any:
         """The same for a value of Python's own, plain types."""
-        return pickle.loads(self.bytes(what, key, lambda: pickle.dumps(make())))  # noqa: S301 - of our own folder, and verified
+        own = self._begun.pop((what, key), make)
+        return pickle.loads(self.bytes(what, key, lambda: pickle.dumps(own())))  # noqa: S301 - of our own folder, and verified
+
+    def begun(self, what: str, key: str, answer: Callable[[], Any]) -> None:
+        """A value is being made beside: whoever asks for it next is given what ``answer`` waits for."""
+        self._begun[what, key] = answer
 
     def latest(self, what: str, key: str, default: Callable[[], Any]) -> Any:
         """What :meth:`renew` last put under a key: a value that every run puts anew; ``default()`` when there is none."""
@@ -188,4 +198,4 @@ def _write(place: Path, data: bytes) -> None:
         half.replace(place)
     except OSError:
         with suppress(OSError):
-            half.unlink(missing_ok=True)
+            half.unlink()

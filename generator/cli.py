@@ -39,7 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         status: int = options.run(options)
         sys.stdout.flush()  # a full disk is told now, not when the process ends
     except KeyboardInterrupt:
-        print(_said("stopped", options.lang), file=sys.stderr)
+        print(_phrase("stopped", options.lang), file=sys.stderr)
         return STOPPED
     except ProblemsFound as found:
         _show(found.problems, options)
@@ -56,7 +56,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return status
 
 
-def _said(key: str, language: str) -> str:
+def _phrase(key: str, language: str) -> str:
     return phrases("messages", language)[key]
 
 
@@ -67,7 +67,7 @@ def _unforeseen(error: Exception, language: str) -> str:
     frames = [f for f in traceback.extract_tb(error.__traceback__) if "generator" in Path(f.filename).parts]
     where = f"{Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else "?"
     what = f"{type(error).__name__}: {str(error)[:200]}"
-    return _said("unforeseen", language).format(what=what, where=where, file=last_read())
+    return _phrase("unforeseen", language).format(what=what, where=where, file=last_read())
 
 
 def _mend(root: Path) -> None:
@@ -142,11 +142,14 @@ def _parser() -> argparse.ArgumentParser:
     bench.add_argument(
         "what",
         nargs="?",
-        choices=("suggestions",),
+        choices=("suggestions", "faults"),
         help=both("help", "bench.what"),
     )
     bench.add_argument("--copies", type=int, default=1, metavar="N", help=both("help", "bench.copies"))
     bench.add_argument("--against", metavar="hugo,mkdocs", help=both("help", "bench.against"))
+    bench.add_argument("--count", type=int, default=1000, metavar="N", help=both("help", "bench.count"))
+    bench.add_argument("--seed", type=int, default=1, metavar="N", help=both("help", "bench.seed"))
+    bench.add_argument("--files", type=Path, metavar="FOLDER", help=both("help", "bench.files"))
     return parser
 
 
@@ -182,11 +185,11 @@ def _show(problems: Sequence[Problem], options: argparse.Namespace) -> None:
         for one in shown:
             print(one.line_for(options.lang) + (f" [{mark}]" if one.draft else ""), file=sys.stderr)
         if more:
-            print(_said("alike", options.lang).format(n=more, code=shown[0].code), file=sys.stderr)
+            print(_phrase("alike", options.lang).format(n=more, code=shown[0].code), file=sys.stderr)
     count = sum(not one.draft for one in problems)
     if not count:
         return
-    said = _said("problem" if count == 1 else "problems", options.lang)
+    said = _phrase("problem" if count == 1 else "problems", options.lang)
     print(said.format(n=count), file=sys.stderr)
 
 
@@ -238,7 +241,7 @@ def _check(options: argparse.Namespace) -> int:
     if drafts or options.json:
         _show(drafts, options)
     if not options.json:
-        print(_said("good", options.lang))
+        print(_phrase("good", options.lang))
     return GOOD
 
 
@@ -319,7 +322,7 @@ def _diff(options: argparse.Namespace) -> int:
     try:
         diff = versions.compare(versions.read_package(options.old), versions.read_package(options.new))
     except versions.NotAPackage as error:
-        words = _said("no-package", options.lang)
+        words = _phrase("no-package", options.lang)
         print(f"plans diff: {error.path}: {words} ({error.detail})", file=sys.stderr)
         return USE
     if options.json:
@@ -356,6 +359,8 @@ def _bench(options: argparse.Namespace) -> int:
 
         print(json.dumps(rate(options.root.resolve()), ensure_ascii=False, indent=1))
         return GOOD
+    if options.what == "faults":
+        return _faults(options)
     from generator.commands.bench import bench
     from generator.site.builder.against import BUILDERS, against
 
@@ -369,6 +374,17 @@ def _bench(options: argparse.Namespace) -> int:
 
     print(json.dumps(bench(options.root.resolve(), options.copies, beside), indent=1))
     return GOOD
+
+
+def _faults(options: argparse.Namespace) -> int:
+    from generator.commands.faults import Wanted, faults
+
+    if options.count < 1 or (options.files and not options.files.is_dir()):
+        print("plans bench faults: --count >= 1, --files FOLDER", file=sys.stderr)
+        return USE
+    found = faults(options.root.resolve(), Wanted(options.count, options.seed, options.files))
+    print(json.dumps(found, ensure_ascii=False, indent=1))
+    return MACHINE if found["faults"] else GOOD
 
 
 if __name__ == "__main__":

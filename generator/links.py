@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from urllib.parse import quote
 
 from generator.model.kinds import KINDS, kind_of
@@ -28,6 +29,7 @@ QUOTED = 240
 _SAFE = "/._-~%:?=&#+,;@!$()*'"
 
 
+@lru_cache(maxsize=1 << 16)
 def page_path(kind: str, ident: str, language: str) -> str:
     """The address of a page from the root of the site, ending in a slash (empty for the Vietnamese home page).
 
@@ -37,6 +39,11 @@ def page_path(kind: str, ident: str, language: str) -> str:
     folder = kind_of(kind).folder(language)
     parts = [language if language != DEFAULT_LANGUAGE else "", folder, ident]
     return "".join(f"{part}/" for part in parts if part)
+
+
+def further(ident: str, number: int) -> str:
+    """What a page is known by on which a long one goes on (``so-y-te/~2``); no id begins with the sign."""
+    return f"{ident}/~{number}" if ident else f"~{number}"
 
 
 def source_path(kind: str, ident: str, language: str) -> str:
@@ -151,13 +158,18 @@ def slice_file(kind: str, ident: str, name: str = "") -> str:
 
 
 def part_files(folder: str, ident: str) -> tuple[str, ...]:
-    """What there is of one part: its package, and the commitments of its page as CSV, workbook and JSON.
+    """What there may be of one part: its package, and the commitments of its page as workbook, CSV and JSON.
 
     >>> part_files("topics", "health")[:2]
-    ('data/topics/health.zip', 'data/topics/health/commitments.csv')
+    ('data/topics/health.zip', 'data/topics/health/commitments.xlsx')
     """
     base = f"data/{folder}/{ident}"
-    return (f"{base}.zip", *(f"{base}/commitments.{ending}" for ending in ("csv", "xlsx", "json")))
+    return (f"{base}.zip", f"{base}/commitments.xlsx", *row_files(folder, ident))
+
+
+def row_files(folder: str, ident: str) -> tuple[str, ...]:
+    """Where the commitments of the page of one part lie unpacked, if there are any that no group has all of."""
+    return tuple(f"data/{folder}/{ident}/commitments.{ending}" for ending in ("csv", "json"))
 
 
 def calendar_file(agency: str = "", language: str = DEFAULT_LANGUAGE) -> str:
@@ -256,19 +268,15 @@ def release_asset(repo_url: str, package: str, version: str) -> str:
 def error_report(repo_url: str, record: str, page: str, text: str) -> str:
     """The form for reporting an error, with the record, the page and the beginning of the text filled in.
 
-    What is empty is left out: on a page of hundreds of passages the links name the record alone, and scripts/reading.js
-    adds the rest where one is asked for.
+    What is empty is left out: on a page of hundreds of passages links name the record alone, scripts/reading.js adds the rest.
 
     >>> error_report("https://example.org/plans", "a-1.ii.2", "", "")
     'https://example.org/plans/issues/new?template=report-an-error.yml&record=a-1.ii.2'
     """
     fields = {
-        "template": "report-an-error.yml",
-        "title": record if page else "",
-        "record": record,
-        "page": page,
-        "quote": _shortened(text),
-    }
+        "template": "report-an-error.yml", "title": record if page else "",
+        "record": record, "page": page, "quote": _shortened(text),
+    }  # fmt: skip
     return repo_url.rstrip("/") + "/issues/new?" + _query(fields)
 
 

@@ -71,7 +71,7 @@ def one_run_at_a_time(build: Path, waits: Callable[[str], None]) -> Iterator[Non
     with (build / "lock").open("a+b") as handle:
         if not _locked(handle, wait=False):
             handle.seek(0)
-            waits(handle.read(20).decode("ascii", "replace").strip() or "?")
+            waits(handle.read().decode("ascii", "replace").strip() or "?")
             _locked(handle, wait=True)
         handle.seek(0)
         handle.truncate()

@@ -124,6 +124,10 @@ class ProblemsFound(Exception):
         self.problems = tuple(sorted(set(problems)))
         super().__init__(f"{len(self.problems)} problems")
 
+    def __reduce__(self) -> tuple[type[ProblemsFound], tuple[tuple[Problem, ...]]]:
+        """As another process is told of them."""
+        return ProblemsFound, (self.problems,)
+
 
 class WrongUse(Exception):
     """A command was asked for something it does not do: nothing was begun. ``problem`` says what, why, and the cure."""

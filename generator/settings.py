@@ -24,6 +24,7 @@ _BUDGETS = (
     "explorer",
     "median_page",
     "site_page",
+    "site_commitment",
     "site_fixed",
     "downloads_commitment",
     "downloads_fixed",

@@ -12,6 +12,7 @@ import argparse
 import ast
 import os
 import random
+import re
 import shutil
 import subprocess
 import sys
@@ -31,17 +32,23 @@ COUNT, LEAST = 60, 90
 EACH = 2
 #: seconds that the tests of one change may take; one that makes them hang is noticed
 PATIENCE = 300
-#: tests that see every room: the reviewed tables, files and pages of the miniature project
+#: tests that see every room: the reviewed tables, files and pages of the miniature project, the examples in docstrings
 WIDE = (
     "tests/unit/tables/test_tables.py",
     "tests/unit/exports/test_snapshots.py",
     "tests/unit/site/pages/test_snapshots.py",
+    "tests/unit/test_plain_code.py",
 )
 #: rooms whose tests do not stand under their own name
 TESTED_BY = {
     "__init__": ("tests/unit/test_cli.py",),
-    "metering": ("tests/unit/commands/test_bench.py",),
-    "model": ("tests/unit/content", "tests/unit/commands/test_schema.py"),
+    "metering": ("tests/unit/test_metering.py", "tests/unit/commands/test_bench.py"),
+    "model": ("tests/unit/model", "tests/unit/content", "tests/unit/commands/test_schema.py"),
+    "text": (
+        "tests/unit/text",
+        "tests/unit/importing/test_snapshots.py",
+        "tests/publication/test_drafting.py",
+    ),
 }
 #: a large room is taken by its parts
 PARTED = "site"
@@ -202,6 +209,25 @@ def guards_of(room: str, root: Path = ROOT) -> list[str]:
     return [*there, *(name for name in WIDE if not name.startswith(tuple(f"{own}/" for own in there)))]
 
 
+def guards_first(mutant: Mutant, root: Path = ROOT) -> list[str]:
+    """The tests that must notice a change, those that name its module first: most changes are noticed by them."""
+    module = ".".join(Path(mutant.file).with_suffix("").parts).removesuffix(".__init__")
+    package, _, stem = module.rpartition(".")
+    names = re.compile(rf"{re.escape(module)}\b|from {re.escape(package)} import \(?[^)\n]*\b{stem}\b")
+
+    def far(path: Path) -> int:
+        return (
+            0 if path.stem == f"test_{stem}" else 1 if names.search(path.read_text(encoding="utf-8")) else 2
+        )
+
+    files = dict.fromkeys(path for name in guards_of(mutant.room, root) for path in _modules(root / name))
+    return [path.relative_to(root).as_posix() for path in sorted(files, key=far)]
+
+
+def _modules(place: Path) -> list[Path]:
+    return sorted(place.rglob("test_*.py")) if place.is_dir() else [place]
+
+
 def copied(target: Path) -> Path:
     """The project as git knows it, without its history, in a folder that may be changed; packages are linked."""
     command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
@@ -236,7 +262,7 @@ def survived(mutant: Mutant, root: Path) -> bool:
     source = path.read_bytes()
     path.write_bytes(mutant.applied(source))
     try:
-        return run(guards_of(mutant.room, root), root, PATIENCE)[0]
+        return run(guards_first(mutant, root), root, PATIENCE)[0]
     finally:
         path.write_bytes(source)
 

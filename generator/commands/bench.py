@@ -6,10 +6,11 @@ import re
 import shutil
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
+from generator import links
 from generator.commands.build import Options, build
 from generator.content.catalog import Catalog, load_catalog
 from generator.content.checks import all_problems
@@ -19,6 +20,8 @@ from generator.site import builder
 
 #: up to the first letter of a title, whether it stands in quotes, in a block of its own or in neither
 _TITLE = re.compile(r"^  title_(?:vi|en): *(?:[>|][-+]?\s*\n\s+)?['\"]?", re.MULTILINE)
+#: bytes of a page from which it is too long, but for a document
+_LONG = 150_000
 _COPIED = ("content", "site_config", "mkdocs.yml")
 
 Beside = Callable[[Path], dict[str, Any]]
@@ -38,16 +41,30 @@ def bench(root: Path, copies: int, beside: Beside = lambda _: {}) -> dict[str, A
         commitments = len(catalog.of("commitment"))
         with Meter() as meter:
             build(project, Options(held_to_budgets=False), meter.begins)
+        stages, sizes = meter.stages(), _sizes(project)
         return {
             "copies": copies,
             "commitments": commitments,
             "check": checked,
-            "stages": meter.stages(),
+            "stages": stages,
             "whole": meter.whole(),
             "budgets": _budgets(project, commitments),
-            **_sizes(project),
-            **beside(project),
+            **sizes,
+            **_by_page(stages, int(sizes["pages"]), beside(project)),
         }
+
+
+def _by_page(
+    stages: Mapping[str, Mapping[str, float]], pages: int, beside: Mapping[str, Any]
+) -> dict[str, Any]:
+    """Milliseconds of CPU a page of bodies and of site; against another builder, how many times its CPU our site stage took."""
+    cost = {name: 1000 * stages[name]["cpu_seconds"] / max(pages, 1) for name in ("pages", "site")}
+    others = {
+        name: took and {**took, "ratio": round(cost["site"] / max(took["ms_a_page"], 0.001), 2)}
+        for name, took in beside.get("against", {}).items()
+    }
+    told = {name: round(ms, 3) for name, ms in cost.items()} | {"both": round(sum(cost.values()), 3)}
+    return {**beside, "ms_a_page": told, **({"against": others} if others else {})}
 
 
 def copy_project(root: Path, project: Path, copies: int) -> None:
@@ -109,10 +126,20 @@ def _sizes(project: Path) -> dict[str, Any]:
     return {
         "pages": len(pages),
         "median_page_bytes": middle,
+        "long_pages": _long_pages(project),
         "site_bytes": total,
         "datasets_bytes": package,
         "download_bytes": _downloads(project / "site" / "data"),
     }
+
+
+def _long_pages(project: Path) -> dict[str, int]:
+    """The pages that are too long for a phone, documents aside: their bytes by path, the longest first."""
+    site, settings = project / "site", load_settings(project)
+    documents = tuple(links.page_path("document", "", language) for language in settings.languages)
+    sizes = {p.relative_to(site).as_posix(): p.stat().st_size for p in site.rglob("*.html")}
+    long = {path: n for path, n in sizes.items() if n > _LONG and not path.startswith(documents)}
+    return dict(sorted(long.items(), key=lambda item: (-item[1], item[0])))
 
 
 def _downloads(data: Path) -> dict[str, Any]:

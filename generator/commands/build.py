@@ -32,7 +32,7 @@ _LEDGER = "proved.json"
 _CACHE = "cache"
 
 
-def build(root: Path, options: Options, tell: Callable[[str], None]) -> Built | None:
+def build(root: Path, options: Options, progress: Callable[[str], None]) -> Built | None:
     """Build everything from ``content/``. Nothing is written before everything was checked. Nothing to do gives nothing.
 
     :raises ProblemsFound: when content, the package or the site is wrong; the outputs stay as they were.
@@ -44,7 +44,7 @@ def build(root: Path, options: Options, tell: Callable[[str], None]) -> Built | 
         settings.paths.datasets / name,
         placing.site_folder(options.target, settings),
     )
-    waits = partial(_waits, tell)
+    waits = partial(_waits, progress)
     with (
         output.public_modes(),
         output.one_run_at_a_time(settings.paths.build, waits),
@@ -54,53 +54,56 @@ def build(root: Path, options: Options, tell: Callable[[str], None]) -> Built | 
         output.recover(settings.paths.build, package_target, site_target, settings.paths.build / "pages")
         output.remove_leftovers(settings.paths.build)
         if unchanged.is_unchanged(root, options):
-            tell("unchanged")
+            progress("unchanged")
             return None
         made_from = unchanged.made_from(root, options)  # as it is before anything is read
-        tell("content")
+        progress("content")
         catalog = load_catalog(root)
         publication.ensure_right(
             root, catalog
         )  # before anything is made: no page or package of wrong content
-        tell("package")
+        progress("package")
         memory = cache.Cache(settings.paths.build / _CACHE)
         basis = replace(publication.basis(root, catalog, settings), memory=memory)
+        on_site = basis.at(options.site_url)  # datasets/ keeps the publication's own address
+        exports.begin(on_site.dataset, memory)
         package = exports.packed(basis.package())
         output.write_tree(package, stage / "package")
         shown = package_target.relative_to(root).as_posix()
         found, others = validation.begin_package(stage / "package", shown, memory)
         stop_at(found)
-        basis = basis.at(options.site_url)  # for this site; datasets/ keeps the publication's own address
-        proof = validation.Proof(validation.Ledger.read(settings.paths.build / _LEDGER), tell, memory)
-        made = publication.make(basis, tell, proof)
-        rendered = pages.render(made.pages, basis.settings, memory)
+        proof = validation.Proof(validation.Ledger.read(settings.paths.build / _LEDGER), progress, memory)
+        made = publication.make(on_site, progress, proof)
+        parts, rendered = pages.paged(made.pages, made.bodies, memory)
         output.write_tree(rendered, stage / "pages")
-        stop_at(others())  # whoever read the package beside; before the site, which would take longer
-        proof.finish()
         outputs = {stage / "package": package_target, stage / "pages": settings.paths.build / "pages"}
         shells: builder.Shells = {}
         if options.with_site:
-            tell("site")
+            progress("site")
             beside = (
-                made.downloads | lookup.files(made.pages, basis.settings) | sharing.files(made.pages, memory)
+                made.downloads
+                | lookup.files(made.pages, on_site.settings)
+                | sharing.files(made.pages, memory)
             )
             shells = builder.build_site(
-                made.pages,
+                parts,
                 rendered,
                 stage / "site",
-                basis.settings,
+                on_site.settings,
                 extra_paths=frozenset(beside),
                 memory=memory,
             )
             output.write_tree(beside, stage / "site")
             if options.held_to_budgets:  # with the downloads: they are part of the size
-                stop_at(builder.over_budget(stage / "site", basis.settings, len(catalog.of("commitment"))))
+                stop_at(builder.over_budget(stage / "site", on_site.settings, len(catalog.of("commitment"))))
             mark = placing.Mark.of(name, package, rendered, beside)
             output.write_tree(mark.written(), stage / "site")
             placing.site_folder(
                 options.target, settings
             )  # once more: a build takes its time, and people work meanwhile
             outputs[stage / "site"] = site_target
+        stop_at(others())  # whoever read the package beside
+        proof.finish()
         output.publish(outputs, settings.paths.build)
         noted = unchanged.record(made_from, list(outputs.values()))
         kept = {placing.MARKED: ""} if options.with_site and placing.is_own(site_target, settings) else {}
@@ -116,5 +119,5 @@ def mend(root: Path) -> None:
     output.mend(root / "build")
 
 
-def _waits(tell: Callable[[str], None], process: str) -> None:
-    tell(f"waits {process}")
+def _waits(progress: Callable[[str], None], process: str) -> None:
+    progress(f"waits {process}")

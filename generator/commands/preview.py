@@ -17,6 +17,7 @@ from generator.content.checks import ensure_good
 from generator.problems import Problem, ProblemsFound, problem
 from generator.settings import load_settings
 from generator.site import builder, pages
+from generator.site.pages.paging import gone_on_from
 from generator.site.pages.view import View
 from generator.tables import TABLES
 from generator.words import phrases
@@ -92,11 +93,12 @@ class Preview:
         assert self._built is not None  # noqa: S101 - stale only then
         if self._views is None:
             self._views = self._views_now(self._built)
-        page = pages.page_at(path, self._views)
+        page = pages.page_at(gone_on_from(path) or path, self._views)
         if page is None:
             return None
-        body = pages.render([page], self._views[0].settings)[page.source]
-        return builder.put_together(page, body, self._built.shells)
+        parts, bodies = pages.paged([page], pages.render([page], self._views[0].settings))
+        asked = next((part for part in parts if part.path == path), None)
+        return builder.put_together(asked, bodies[asked.source], self._built.shells) if asked else None
 
     def _views_now(self, built: Built) -> list[View]:
         settings, catalog = load_settings(self.root).at(self.address), load_catalog(self.root)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -31,8 +32,8 @@ from generator.validation import report
 from generator.versions import Snapshot, compare, is_version, rank, releases, state_of
 from generator.versions.version import Version
 
-Tell = Callable[[str], None]
-Prove = Callable[[Mapping[str, bytes], Dataset], None]
+Progress = Callable[[str], None]
+Verify = Callable[[Mapping[str, bytes], Dataset], None]
 
 #: how far two readers agree about the tables of a document
 _REVIEWS = "content/registries/reviews.yml"
@@ -51,6 +52,8 @@ class Basis:
 
     def at(self, site_url: str | None) -> Basis:
         """The same publication at another address; at its own when none is given."""
+        if not site_url:
+            return self
         settings = self.settings.at(site_url)
         return replace(
             self, settings=settings, dataset=replace(self.dataset, publication=settings.publication.data)
@@ -58,6 +61,10 @@ class Basis:
 
     def package(self) -> Made:
         """The whole data package, as it is written."""
+        return self._package
+
+    @cached_property
+    def _package(self) -> Made:
         return exports.package(self.dataset, self.history)
 
 
@@ -66,6 +73,8 @@ class Publication:
     """What the site shows and offers: pages, and files by their path on the site."""
 
     pages: list[Page]
+    #: the body of each page as HTML, by its path in the tree of bodies
+    bodies: dict[str, str]
     downloads: dict[str, bytes]
     #: what the pages are told: the report of validation, and what lies beside them
     report: Mapping[str, Any] = field(default_factory=dict)
@@ -156,26 +165,28 @@ def basis(root: Path, catalog: Catalog, settings: Settings) -> Basis:
     return Basis(catalog, settings, dataset, history(root, dataset))
 
 
-def make(on: Basis, tell: Tell, prove: Prove) -> Publication:
-    """Everything the site consists of. ``tell`` hears each stage as it begins.
+def make(on: Basis, progress: Progress, verify: Verify) -> Publication:
+    """Everything the site consists of. ``progress`` hears each stage as it begins.
 
-    ``prove`` sees the downloads before any page tells of them.
+    ``verify`` is given the downloads when pages are begun in other processes, and may have them verified beside.
 
-    :raises ProblemsFound: what ``prove`` raises, and when an interface word is missing or unused.
+    :raises ProblemsFound: what ``verify`` raises, and when an interface word is missing or unused.
     """
-    tell("slices")
+    progress("slices")
     parts = exports.parts(on.dataset, on.memory)
-    tell("downloads")
+    progress("downloads")
     made = exports.downloads(replace(on.package(), parts=parts, memory=on.memory))
-    prove(exports.files(made), on.dataset)
+    downloads = exports.files(made)
     checked = _report(on, made)  # before the pages, one of which tells it
     made = exports.finished(made, report.written(checked))
     stop_at(validation.check_declared(made))
-    tell("pages")
+    progress("pages")
+    pages.ensure_words(on.settings, on.catalog)
     published = exports.published(made)
     tables = [t.table for t in on.dataset.tables]
-    shown = pages.all_pages(on.catalog, on.settings, tables, checked, published)
-    return Publication(shown, exports.files(made), checked, published)
+    shown = pages.begin(pages.views_of(on.catalog, on.settings, tables, checked, published), on.memory)
+    verify(downloads, on.dataset)
+    return Publication(*shown(), exports.files(made), checked, published)
 
 
 def _report(on: Basis, made: Made) -> dict[str, Any]:

@@ -27,7 +27,7 @@ _TOGETHER, _LOOKS = 200, 50
 
 
 def serve(
-    root: Path, port: int, tell: Callable[[str], None], show: Callable[[Sequence[Problem]], None]
+    root: Path, port: int, progress: Callable[[str], None], show: Callable[[Sequence[Problem]], None]
 ) -> int:
     """Serve ``site/`` on 127.0.0.1 until interrupted; port 0 takes a free one.
 
@@ -37,11 +37,11 @@ def serve(
         address = f"http://127.0.0.1:{server.server_address[1]}/"
         preview = Preview(root, address)
         server.RequestHandlerClass = partial(_Quiet, directory=str(root / "site"), preview=preview)
-        again = partial(_build_once, preview, tell, show)
+        again = partial(_build_once, preview, progress, show)
         changes = _changes(root)  # what changes while the first build runs is seen
         again()
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        tell(address)
+        progress(address)
         try:
             for changed in changes:
                 if not (all(path.is_relative_to(root / "content") for path in changed) and preview.changed()):
@@ -54,11 +54,11 @@ def serve(
 
 
 def _build_once(
-    preview: Preview, tell: Callable[[str], None], show: Callable[[Sequence[Problem]], None]
+    preview: Preview, progress: Callable[[str], None], show: Callable[[Sequence[Problem]], None]
 ) -> None:
     try:
-        preview.built(build(preview.root, Options(site_url=preview.address), tell))
-        tell("done")
+        preview.built(build(preview.root, Options(site_url=preview.address), progress))
+        progress("done")
     except ProblemsFound as found:
         show(found.problems)
     except Exception as error:  # noqa: BLE001 - whatever content brings about, the last good site stays up

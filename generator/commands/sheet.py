@@ -49,7 +49,7 @@ def make(root: Path, document: str, target: Path, language: str = "vi") -> Path:
     states = {p.document: p for p in progress(catalog, book.problems)}
     own = states.get(document)
     total = len(book.passages)
-    counts = (own.reviewed, total, own.problems) if own else (total, total, len(located.own(book)))
+    counts = (own.reviewed, total, own.problems) if own else (total, total, len(located.problems_of(book)))
     target.parent.mkdir(parents=True, exist_ok=True)
     write_tree({target.name: render(book, target.name, counts)}, target.parent)
     return target
@@ -166,7 +166,9 @@ def _publish(root: Path, book: Book, taken: Taken) -> str:
     needed = {r.key for r in records}
     folder = f"content/documents/{book.document}/"
     own = [
-        p for p in located.own(book) if p.file.startswith(folder) or dict(p.params).get("record") in needed
+        p
+        for p in located.problems_of(book)
+        if p.file.startswith(folder) or dict(p.params).get("record") in needed
     ]
     if left or own:
         taken.problems.append(
@@ -190,7 +192,7 @@ def _in_cells(book: Book, read: Mapping[str, Any]) -> list[Problem]:
         for s in registries.SHEETS
     }
     out = []
-    for p, passage in located.placed(book, located.own(book)):
+    for p, passage in located.placed(book, located.problems_of(book)):
         params = dict(p.params)
         given, column = rows.get(passage), located.column_of(p)
         if p.file.endswith("/document.yml"):

@@ -22,6 +22,7 @@ from generator.content.deriving import (
     with_content,
 )
 from generator.content.drafts import Drafts
+from generator.content.once import Knowing
 from generator.content.reading import (
     KEYED,
     LISTED,
@@ -68,7 +69,7 @@ _EMPTY = Annotation()
 
 
 @dataclass(frozen=True, kw_only=True)
-class Catalog:
+class Catalog(Knowing):
     """All records by id, in a fixed order, and where each was written."""
 
     root: Path

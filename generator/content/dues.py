@@ -1,4 +1,4 @@
-"""When a thing is due: from a date or rhythm as people coded it to the days on which it is in time."""
+"""When a thing is due: from a date or recurrence as people coded it to the days on which it is in time."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from datetime import date
 from generator.model.annotation import DeadlineSpec, MilestoneSpec
 from generator.model.document import Document
 from generator.model.records import Due
-from generator.text.deadlines import in_time, precision, recurring, rhythm_precision
+from generator.text.deadlines import in_time, precision, recurrence_precision, recurring
 
 
 def due_of(spec: DeadlineSpec | MilestoneSpec, document: Document) -> Due:
@@ -37,10 +37,10 @@ def due_of(spec: DeadlineSpec | MilestoneSpec, document: Document) -> Due:
 
 
 def _coming_back(due: Due, spec: DeadlineSpec, document: Document) -> Due:
-    """What a rhythm adds; a bare "định kỳ" has neither relation nor rule."""
+    """What a recurrence adds; a bare "định kỳ" has neither relation nor rule."""
     rules = spec.recurrence or ""
     span = recurring((spec.since or "", spec.until or ""), document.issued_edtf, document.period_edtf or "")
-    exact = due.precision if due.edtf else rhythm_precision(rules)
+    exact = due.precision if due.edtf else recurrence_precision(rules)
     relation = due.relation or ("in" if rules else "")
     return replace(
         due, recurrence=rules, relation=relation, precision=exact, since=span.start, until=span.end, bounds=span.bounds
@@ -48,7 +48,7 @@ def _coming_back(due: Due, spec: DeadlineSpec, document: Document) -> Due:
 
 
 def latest(dues: Sequence[Due]) -> Due:
-    """The deadline with the latest last day, else the first, with the rhythms of all."""
+    """The deadline with the latest last day, else the first, with the recurrences of all."""
     if not dues:
         return Due(text="", edtf="", start=None, end=None, recurrence="")
     last = max((d for d in dues if d.end), key=lambda d: d.end or date.min, default=dues[0])

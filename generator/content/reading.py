@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -173,19 +174,21 @@ def _read_exemptions(
         into.add(located.place(), "yaml-not-a-mapping", expected="passage id: [{...}]")
         return ()
     for local, rows in located.data.items():
-        if local not in known and known:
-            into.add(
-                located.place(local),
-                "passage-unknown",
-                found=local,
-                document=folder.name,
-                nearest=nearest(local, known),
-            )
+        _tell_unknown(local, known, located, folder.name, into)
         for i, raw in enumerate(rows if isinstance(rows, list) else [rows]):
             record = validate(Exemption, raw, located, (local, str(i)), into)
             if record is not None:
                 out.append((f"{folder.name}.{local}", i, record))
     return tuple(out)
+
+
+def _tell_unknown(
+    local: str, known: Collection[str], located: Located, document: str, into: Collector
+) -> None:
+    """A key that names no passage of the document is a problem at its line."""
+    if known and local not in known:
+        near = nearest(local, known)
+        into.add(located.place(local), "passage-unknown", found=local, document=document, nearest=near)
 
 
 def _read_annotations(
@@ -202,14 +205,7 @@ def _read_annotations(
         into.unread.add(f"{document}/")
         return
     for key, raw in located.data.items():
-        if key not in known and known:
-            into.add(
-                located.place(key),
-                "passage-unknown",
-                found=key,
-                document=document,
-                nearest=nearest(key, known),
-            )
+        _tell_unknown(key, known, located, document, into)
         first = next((other for other in before if (key,) in other.marks), None)
         if first:
             into.add(located.place(key), "id-duplicate", found=key, first="{}:{}".format(*first.place(key)))

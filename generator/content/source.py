@@ -135,7 +135,7 @@ def parse_yaml(text: str, name: str) -> Located:
         place = (name, mark.line + 1, mark.column + 1) if mark else (name, 1, 1)
         detail = " ".join(p for p in (error.context, error.problem) if p)
         raise ProblemsFound([problem(place, "yaml-syntax", detail=detail)]) from None
-    reader = _Reader(name)
+    reader = _Reader(name, hidden="\\" in text or bool(_STRAY.search(text)) or not _is_composed(text))
     data = reader.plain(node, ()) if node is not None else {}
     if reader.problems:
         raise ProblemsFound(reader.problems)
@@ -144,6 +144,8 @@ def parse_yaml(text: str, name: str) -> Located:
 
 def _too_deep(text: str) -> bool:
     """Whether brackets open hundreds deep, which would end the process inside the YAML library."""
+    if text.count("[") + text.count("{") < 10 * _DEEPEST and "- - " not in text:
+        return False
     depth = 0
     for match in _BRACKETS.finditer(text):
         depth += {"[": 1, "{": 1, "]": -1, "}": -1}.get(match[0], 10 * _DEEPEST)
@@ -152,11 +154,17 @@ def _too_deep(text: str) -> bool:
     return False
 
 
+def _is_composed(text: str) -> bool:
+    return unicodedata.is_normalized("NFC", text)
+
+
 class _Reader:
     """Turns YAML nodes into plain data and remembers where each key path stands."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, *, hidden: bool) -> None:
         self.name = name
+        #: whether a value may hold what is not to be: something of the text is, or an escape could stand for it
+        self.hidden = hidden
         self.marks: dict[Key, tuple[int, int]] = {}
         self.problems: list[Problem] = []
         self.seen: set[int] = set()
@@ -193,6 +201,8 @@ class _Reader:
         return value
 
     def _look_at(self, node: yaml.Node, text: str) -> None:
+        if not self.hidden:
+            return
         for sign in dict.fromkeys(_STRAY.findall(text)):
             self._add(node, "text-control-character", found=f"U+{ord(sign):04X}")
         if not unicodedata.is_normalized("NFC", text):

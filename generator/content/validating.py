@@ -51,11 +51,10 @@ def validate(model: type[E], raw: Any, located: Located, path: tuple[str, ...], 
     for detail in details:
         _explain(detail, model, located, path, into)
     unknown = [detail["loc"] for detail in details if detail["type"] == "extra_forbidden"]
-    if len(unknown) < len(details):
+    if not unknown or len(unknown) < len(details):
         return None
-    return TypeAdapter(model).validate_python(
-        _without(raw, unknown)
-    )  # said once; the rest of the record is good
+    # said once; the rest of the record is looked at, now by the rules that need all its keys
+    return validate(model, _without(raw, unknown), located, path, into)
 
 
 def checked(model: type[E], located: Located, into: Collector) -> E | None:

@@ -5,9 +5,11 @@ A new format is a module and a line in ``FORMATS``. They are written in this ord
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache, partial
 from typing import Any
 
+from generator import workers
 from generator.cache import NONE, Cache
 from generator.content.catalog import Catalog
 from generator.exports import (
@@ -39,7 +41,7 @@ from generator.exports import (
     versions,
     xlsx,
 )
-from generator.exports.base import Dataset, Format, Made, Offer, Rows
+from generator.exports.base import Alone, Dataset, File, Format, Made, Offer, Rows
 from generator.exports.offers import listed, page_of
 from generator.exports.periods import covered
 from generator.exports.published import Published, facts_of
@@ -86,6 +88,8 @@ FORMATS: tuple[Format, ...] = (
     report.FORMAT,
     sums.OF_SITE,
 )
+#: rows of a data set that one process writes before another has begun
+_SMALL = 2000
 #: written once the others were proved: the report of the proof, and the sums, which count it too
 _LAST = (report.FORMAT, sums.OF_SITE)
 
@@ -108,6 +112,34 @@ def parts(dataset: Dataset, memory: Cache = NONE) -> tuple[Offer, ...]:
     :raises ProblemsFound: when a part is not valid alone.
     """
     return tuple(slicing.render(dataset, page_of, memory))
+
+
+def begin(dataset: Dataset, memory: Cache) -> None:
+    """Have made beside what depends on the data set alone and is not in ``memory``: :func:`downloads` waits for it.
+
+    A small data set is written sooner than a process has begun.
+    """
+    if memory.folder is None or sum(dataset.counts().values()) < _SMALL:
+        return
+    alone = [form.write for form in FORMATS if isinstance(form.write, Alone)]
+    new = [one for one in alone if not memory.holds(one.name, one.given(dataset).digest)]
+    half = (len(new) + 1) // 2
+    for some in (new[:half], new[half:]):
+        answer = cache(workers.begin(_alone, [(tuple(one.name for one in some), dataset)]))
+        for one in some:
+            memory.begun(one.name, one.given(dataset).digest, partial(_of, one.name, answer))
+
+
+def _of(name: str, answer: Callable[[], list[dict[str, tuple[File, ...]]]]) -> tuple[File, ...]:
+    (made,) = answer()
+    return made[name]
+
+
+def _alone(asked: tuple[Sequence[str], Dataset]) -> dict[str, tuple[File, ...]]:
+    """In a process of its own: what formats write that depend on the data set alone, by name."""
+    names, dataset = asked
+    writers = {form.write.name: form.write for form in FORMATS if isinstance(form.write, Alone)}
+    return {name: tuple(writers[name].render(writers[name].given(dataset))) for name in names}
 
 
 def downloads(made: Made) -> Made:

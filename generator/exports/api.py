@@ -6,7 +6,7 @@ Nothing is computed when somebody asks: each path is a file of the site.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from generator import links
@@ -33,9 +33,10 @@ def address(table: str) -> str:
 
 def lists(made: Made) -> Iterator[File]:
     """A list for each kind, and the list of the lists."""
+    elsewhere = {offer.ident: offer.elsewhere for offer in made.parts}
     for rows in made.dataset.tables:
         if rows.table.name in LISTS:
-            data = [_entry(made, rows, row) for row in rows.rows]
+            data = [_entry(made, rows, row, elsewhere) for row in rows.rows]
             lines = ",\n".join(json.dumps(entry, ensure_ascii=False) for entry in data)
             text = f"[\n{lines}\n]\n" if lines else "[]\n"
             yield File(address(rows.table.name), MEDIA_TYPE, text.encode("utf-8"))
@@ -46,11 +47,14 @@ def _written(value: object) -> bytes:
     return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
 
 
-def _entry(made: Made, rows: Rows, row: tuple[Any, ...]) -> dict[str, Any]:
+def _entry(
+    made: Made, rows: Rows, row: tuple[Any, ...], elsewhere: Mapping[str, Sequence[str]]
+) -> dict[str, Any]:
     table, own = rows.table, facts(made.dataset.publication)
     record = {name: plain(cell) for name, cell in zip(table.names, row, strict=True)}
     ident = str(record[table.key[0]])
-    files = [path for path in _files(table.name, ident) if path in made.files]
+    offered = (*_files(table.name, ident), *elsewhere.get(f"{table.name}/{ident}", ()))
+    files = [path for path in offered if path in made.files]
     if files:
         record = {name: record[name] for name in (*table.key, *_KNOWN_BY) if name in record}
     kind = links.PAGES_OF_TABLES.get(table.name)

@@ -25,7 +25,7 @@ def render(history: Sequence[Version], own: Facts) -> File:
     """The feed of all versions, newest first."""
     feed = etree.fromstring(f'<feed xmlns="{ATOM}" xml:lang="vi"/>')
     add(feed, "id", tag(history, own))
-    add(feed, "title", _said("feed", [{"name": name} for name in own.name]))
+    add(feed, "title", _phrase("feed", [{"name": name} for name in own.name]))
     add(feed, "subtitle", " / ".join(own.title))
     add(feed, "updated", moment(max(v.date for v in history)))
     add(feed, "link", rel="self", type=MEDIA_TYPE, href=links.absolute(own.site_url, PATH))
@@ -53,7 +53,7 @@ def tag(history: Sequence[Version], facts: Facts, *parts: str) -> str:
     return f"tag:{host},{min(v.date for v in history)}:" + "/".join((facts.package, "changes", *parts))
 
 
-def _said(key: str, values: Iterable[Mapping[str, str]]) -> str:
+def _phrase(key: str, values: Iterable[Mapping[str, str]]) -> str:
     """A phrase in both languages, each with its own values."""
     told = zip(pair("versions", key), values, strict=True)
     return " / ".join(phrase.format(**own) for phrase, own in told)
@@ -76,7 +76,7 @@ def _entry(feed: etree._Element, version: Version, ident: str, facts: Facts) -> 
     kinds = pair("versions", f"kind.{version.kind or 'unknown'}")
     entry = add(feed, "entry")
     add(entry, "id", ident)
-    add(entry, "title", _said("version", [{"version": version.version, "kind": kind} for kind in kinds]))
+    add(entry, "title", _phrase("version", [{"version": version.version, "kind": kind} for kind in kinds]))
     add(entry, "updated", moment(version.date))
     add(entry, "published", moment(version.date))
     add(

@@ -86,6 +86,9 @@ class Offer:
     #: address of its page from the root of the site
     page: str
     files: tuple[File, ...]
+    _: KW_ONLY
+    #: where the rows of its page lie unpacked when they are not its own: those of groups, for a body named nowhere itself
+    elsewhere: tuple[str, ...] = ()
 
 
 #: what the whole is called among offers
@@ -206,27 +209,32 @@ def each_table_once(name: str, render: Callable[[Rows], File]) -> Callable[[Made
     return written
 
 
-def whole(render: Callable[[Dataset], File]) -> Callable[[Made], Iterable[File]]:
-    """Writes one file of all tables."""
-    return once(f"{render.__module__}.{render.__qualname__}", lambda made: (render(made.dataset),))
+@dataclass(frozen=True)
+class Alone:
+    """Writes what depends on nothing but the data set, or on some of its tables, and is given no others.
 
+    While these are as before it is taken from an earlier build; and it may be made beside, by another process.
+    """
 
-def whole_once(
-    name: str, render: Callable[[Dataset], Iterable[File]], tables: Sequence[str]
-) -> Callable[[Made], Iterable[File]]:
-    """Writes files of some of the tables, and is given no others: while these are as before it is taken from an earlier build."""
+    name: str
+    render: Callable[[Dataset], Iterable[File]]
+    #: all when there are none
+    tables: tuple[str, ...] = ()
 
-    def written(made: Made) -> Iterable[File]:
-        own = made.dataset.only(tables)
-        files: Iterable[File] = made.memory.value(name, own.digest, lambda: tuple(render(own)))
+    def __call__(self, made: Made) -> Iterable[File]:
+        """The files, made now or taken."""
+        own = self.given(made.dataset)
+        files: Iterable[File] = made.memory.value(self.name, own.digest, lambda: tuple(self.render(own)))
         return files
 
-    return written
+    def given(self, dataset: Dataset) -> Dataset:
+        """What it is given of a data set."""
+        return dataset.only(self.tables) if self.tables else dataset
 
 
-def once(name: str, write: Callable[[Made], Iterable[File]]) -> Callable[[Made], Iterable[File]]:
-    """Writes what depends on nothing but the data set: of the same data set it is taken from an earlier build."""
-    return lambda made: made.memory.value(name, made.dataset.digest, lambda: tuple(write(made)))
+def whole(render: Callable[[Dataset], File]) -> Alone:
+    """Writes one file of all tables."""
+    return Alone(f"{render.__module__}.{render.__qualname__}", lambda dataset: (render(dataset),))
 
 
 def _pattern(path: str, package: str) -> str:

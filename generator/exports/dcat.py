@@ -56,7 +56,7 @@ def _both(vi: str, en: str) -> list[Node]:
     return [{"@value": vi, "@language": "vi"}, {"@value": en, "@language": "en"}]
 
 
-def _said(key: str, **values: str) -> list[Node]:
+def _phrase(key: str, **values: str) -> list[Node]:
     """A phrase of the catalogue in both languages."""
     vi, en = (words.format(**values) for words in pair("catalogue", key))
     return _both(vi, en)
@@ -201,7 +201,7 @@ class _Catalogue:
         return {
             "@id": self.at(f"file/{file.path}"), "@type": "dcat:Distribution",
             "dct:title": _both(*(f"{title} ({name})" for title in offer.title)),
-            "dct:description": _said("file", name=name),
+            "dct:description": _phrase("file", name=name),
             "dcat:accessURL": _ref(self.url(offer.page)), "dcat:downloadURL": _ref(address),
             "dct:format": _ref(self.file_types.get(file.media_type, media)),
             "dcat:mediaType": _ref(media),
@@ -259,13 +259,13 @@ class _Catalogue:
             "@id": self.at("law"),
             "@type": "eli:LegalResource",
             "dct:identifier": _LAW,
-            "dct:title": _said("law"),
+            "dct:title": _phrase("law"),
         }
         yield {"@id": _PROFILE, "@type": "dct:Standard", "dct:title": "Data Package 2.0"}
-        yield {"@id": TAXONOMY, "@type": "skos:ConceptScheme", "dct:title": _said("theme")}
+        yield {"@id": TAXONOMY, "@type": "skos:ConceptScheme", "dct:title": _phrase("theme")}
         for code in THEMES:
             yield {
-                "@id": f"{AUTHORITY}data-theme/{code}", "@type": "skos:Concept", "skos:prefLabel": _said(f"theme.{code}"),
+                "@id": f"{AUTHORITY}data-theme/{code}", "@type": "skos:Concept", "skos:prefLabel": _phrase(f"theme.{code}"),
                 "skos:inScheme": _ref(TAXONOMY),
             }  # fmt: skip
 

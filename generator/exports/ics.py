@@ -13,9 +13,9 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 
 from generator import links
-from generator.exports.base import Dataset, File, Format, whole_once
+from generator.exports.base import Alone, Dataset, File, Format
 from generator.exports.facts import Facts, facts
-from generator.text.rhythms import turns
+from generator.text.turns import turns
 from generator.words import LANGUAGES, of_data, phrases
 from generator.words.times import day as written
 from generator.words.times import in_words
@@ -46,12 +46,12 @@ class Part:
 
 @dataclass(frozen=True)
 class _Occasion:
-    """One event of a deadline: the day, or the first day, the rule that ends, and the rhythm as printed."""
+    """One event of a deadline: the day, or the first day, the rule that ends, and the recurrence as printed."""
 
     uid: str
     day: date
     rule: str = ""
-    rhythm: str = ""
+    recurrence: str = ""
 
 
 def render(dataset: Dataset) -> dict[str, File]:
@@ -130,7 +130,7 @@ class _Calendars:
         return max((until if o.rule and until else o.day for o in self.occasions[deadline]), default=date.min)
 
     def _occasions(self, key: str) -> Iterator[_Occasion]:
-        """The events of a deadline; none when the text gives neither a day nor a rhythm with an end."""
+        """The events of a deadline; none when the text gives neither a day nor a recurrence with an end."""
         deadline = self.deadlines[key]
         rules = str(deadline["recurrence"] or "").split()
         relation = "in" if deadline["date_edtf"] else str(deadline["relation"] or "in")
@@ -156,8 +156,8 @@ class _Language:
 
     def __init__(self, data: _Calendars, language: str) -> None:
         self.data, self.language = data, language
-        self.said = of_data(language)
-        self.at = LANGUAGES.index(self.said)
+        self.data_language = of_data(language)
+        self.at = LANGUAGES.index(self.data_language)
         self.words = phrases("calendar", language)
 
     def calendar(self, path: str, agency: str, parts: Mapping[str, Part]) -> File:
@@ -212,7 +212,7 @@ class _Language:
         )
         event.add("url", url)
         topics = [
-            str(self.data.topics[t][f"name_{self.said}"] or self.data.topics[t]["name_vi"])
+            str(self.data.topics[t][f"name_{self.data_language}"] or self.data.topics[t]["name_vi"])
             for t in self.data.topics_of.get(deadline["commitment_id"], [])
         ]
         event.add("categories", [number, *([self.words[f"part_{part.kind}"]] if part.kind else []), *topics])
@@ -222,14 +222,16 @@ class _Language:
     def _title(self, occasion: _Occasion, deadline: Record, part: Part) -> str:
         """What is to be done and by whom; first what tells the event apart: inherited, how often, that it only begins."""
         relation = str(deadline["relation"] or "")
-        rhythm = in_words(occasion.rhythm, self.language, relation) if occasion.rule else ""
+        recurrence = in_words(occasion.recurrence, self.language, relation) if occasion.rule else ""
         begins = "" if occasion.rule or deadline["date_end"] else self.words["begins"]
         first = [
             self.words["inherited"] if part.kind == "inherited" else "",
-            rhythm[:1].upper() + rhythm[1:],
+            recurrence[:1].upper() + recurrence[1:],
             begins,
         ]
-        what = deadline["what_vi"] if self.said == "vi" else deadline["what_en"] or deadline["what_vi"]
+        what = (
+            deadline["what_vi"] if self.data_language == "vi" else deadline["what_en"] or deadline["what_vi"]
+        )
         names = self._some([self._agency(a) for a in self.data.leads[str(deadline["deadline_id"])]])
         where = f" [{self._where(deadline)}]" if deadline["deadline_id"] in self.data.shared else ""
         return ": ".join([*(word for word in first if word), f"{what} ({names}){where}"])
@@ -247,7 +249,7 @@ class _Language:
         """The number of a document, its title where it has none."""
         return str(
             self.data.documents[ident]["number"]
-            or self.data.documents[ident][f"title_{self.said}"]
+            or self.data.documents[ident][f"title_{self.data_language}"]
             or self.data.documents[ident]["title_vi"]
         )
 
@@ -258,7 +260,7 @@ class _Language:
             yield self.words["day_before"]
         elif not occasion.rule and deadline["precision"] != "day":
             yield self.words["last_day"]
-        elif occasion.rule and "BYMONTHDAY" not in occasion.rhythm:
+        elif occasion.rule and "BYMONTHDAY" not in occasion.recurrence:
             yield self.words["last_turn"]
         if occasion.rule:
             yield self._say(
@@ -276,7 +278,9 @@ class _Language:
             yield self._say("part", part=self.words[f"part_{part.kind}"])
 
     def _agency(self, ident: str) -> str:
-        return str(self.data.agencies[ident][f"name_{self.said}"] or self.data.agencies[ident]["name_vi"])
+        return str(
+            self.data.agencies[ident][f"name_{self.data_language}"] or self.data.agencies[ident]["name_vi"]
+        )
 
     def _some(self, names: list[str]) -> str:
         """The first names, and that there are more."""
@@ -296,7 +300,7 @@ FORMAT = Format(
     media_type=MEDIA_TYPE,
     holds="feed",
     paths=tuple(links.calendar_file(a, language) for language in ("vi", "{language}") for a in ("", "{id}")),
-    write=whole_once("calendar", lambda dataset: render(dataset).values(), _TABLES),
+    write=Alone("calendar", lambda dataset: render(dataset).values(), _TABLES),
     group="watch",
     of_table="deadlines",
     in_language=lambda language: links.calendar_file(language=language),

@@ -1,14 +1,20 @@
-"""A valid package for every agency, topic and document, as zip of CSV; and the commitments of its page in three formats."""
+"""A valid package for every agency, topic and document, as zip of CSV; and the commitments of its page in three formats.
+
+A body that is named nowhere has no CSV and JSON of its own: its page leads to those of the groups it is a member of, which
+hold the same rows.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import Any
 
 from generator import links
 from generator.cache import NONE, Cache, digest
 from generator.exports import archive, citation, csv, datapackage, json, readme, sums, xlsx
 from generator.exports.base import Dataset, File, Format, Offer, Rows
 from generator.exports.facts import facts
+from generator.model.document import Document
 from generator.model.kinds import SLICED
 from generator.problems import ProblemsFound, problem
 from generator.tables.slices import Slice, Whole, faults, slices
@@ -61,10 +67,11 @@ class _Making:
     def offer(self, part: Slice, page: str) -> Offer:
         """The package of a slice and the commitments of its page."""
         name = f"{self.own.package}-{part.kind}-{part.ident}"
-        dataset = self._dataset(part, name)
-        told = repr([name, page, dict(dataset.publication), dict(dataset.documents)])
-        key = digest(told, self.key(part))
-        offer: Offer = self.memory.value("part", key, lambda: self._offer(part, page, dataset))
+        publication, documents = self._publication(part, name), self._documents(part)
+        key = digest(repr([name, page, part.groups, publication, documents]), self.key(part))
+        offer: Offer = self.memory.value(
+            "part", key, lambda: self._offer(part, page, Dataset(self._tables(part), publication, documents))
+        )
         return offer
 
     def _offer(self, part: Slice, page: str, dataset: Dataset) -> Offer:
@@ -81,37 +88,46 @@ class _Making:
             files[extra.path] = extra
         files[sums.NAME] = sums.render(files)
         data = archive.render({path: f.data for path, f in files.items()}, name)
-        objects = json.joined(self.json[n] for n in part.commitments)
         table, rows = self.whole.tables["commitments"]
         shown = Rows(table, [rows[n] for n in part.commitments])
-        on_page = (
-            self._csv("commitments", part.commitments, f"{folder}/"),
-            xlsx.of_rows(shown, own, f"{folder}/commitments.xlsx"),
-            File(f"{folder}/commitments.json", json.MEDIA_TYPE, objects),
-        )
+        book = xlsx.of_rows(shown, own, f"{folder}/commitments.xlsx")
         return Offer(
             f"{part.kind}/{part.ident}",
             own.title,
             own.about,
             page,
-            (File(f"{folder}.zip", archive.MEDIA_TYPE, data), *on_page),
+            (File(f"{folder}.zip", archive.MEDIA_TYPE, data), book, *self._unpacked(part, folder)),
+            elsewhere=tuple(path for g in part.groups for path in links.row_files(part.kind, g)),
         )
+
+    def _unpacked(self, part: Slice, folder: str) -> Iterator[File]:
+        """The commitments of its page as CSV and JSON: where there are any, and no groups have all of them already."""
+        if part.commitments and not part.groups:
+            yield self._csv("commitments", part.commitments, f"{folder}/")
+            objects = json.joined(self.json[n] for n in part.commitments)
+            yield File(f"{folder}/commitments.json", json.MEDIA_TYPE, objects)
 
     def _csv(self, name: str, numbers: tuple[int, ...], folder: str) -> File:
         names, rows = self.whole.tables[name][0].names, self.csv[name]
         return File(f"{folder}{name}.csv", csv.MEDIA_TYPE, csv.joined(names, (rows[n] for n in numbers)))
 
-    def _dataset(self, part: Slice, name: str) -> Dataset:
-        """The slice as a data set of its own, with its name and what it is part of."""
-        tables = tuple(
-            Rows(t.table, [t.rows[n] for n in part.rows[t.table.name]]) for t in self.dataset.tables
-        )
+    def _tables(self, part: Slice) -> tuple[Rows, ...]:
+        """The rows of the slice."""
+        return tuple(Rows(t.table, [t.rows[n] for n in part.rows[t.table.name]]) for t in self.dataset.tables)
+
+    def _documents(self, part: Slice) -> dict[str, Document]:
+        """The documents of the slice, in the order of the whole."""
+        rows = self.whole.tables["documents"][1]
+        own = {str(rows[n][0]) for n in part.rows["documents"]}
+        return {key: document for key, document in self.dataset.documents.items() if key in own}
+
+    def _publication(self, part: Slice, name: str) -> dict[str, Any]:
+        """The facts of the slice: its name, and what it is part of."""
         kind, what = part.kind, KINDS[part.kind].label
         table, rows = self.whole.tables[kind]
         record = dict(
             zip(table.names, rows[self.whole.where(kind, table.key[0])[part.ident][0]], strict=True)
         )
-        documents = {str(row[0]) for t in tables if t.table.name == "documents" for row in t.rows}
         publication = dict(self.dataset.publication) | {"package_name": name}
         for at, language in enumerate(LANGUAGES):
             label = (
@@ -125,9 +141,7 @@ class _Making:
             publication[f"description_{language}"] = words["part.about"].format(
                 about=self.own.about[at], **named
             )
-        return Dataset(
-            tables, publication, {k: d for k, d in self.dataset.documents.items() if k in documents}
-        )
+        return publication
 
 
 FORMAT = Format(

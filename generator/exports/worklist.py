@@ -54,7 +54,7 @@ def _order(part: Mapping[str, Cell]) -> tuple[str, int, int]:
     return str(part["agency_id"]), ROLES.index(str(part["role"])), GROUNDS.index(str(part["basis"]))
 
 
-def _said(key: str) -> str:
+def _phrase(key: str) -> str:
     """A role or a ground in the language of the sheet."""
     return phrases("workbook", "vi")[key]
 
@@ -65,8 +65,8 @@ def _row(
     agencies, numbers = names
     return (
         agencies[part["agency_id"]],
-        _said(f"role.{part['role']}"),
-        _said(f"basis.{part['basis']}"),
+        _phrase(f"role.{part['role']}"),
+        _phrase(f"basis.{part['basis']}"),
         agencies[part["via_agency_id"]] if part["via_agency_id"] else None,
         commitment["title_vi"] or commitment["text"],
         numbers[commitment["document_id"]],

@@ -6,7 +6,7 @@ A draft is for a person to review: every passage of it says so. Suggestions are 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -32,7 +32,7 @@ from generator.text.marks import also_types
 from generator.text.outlining import outline
 from generator.text.passages import align
 
-__all__ = ["draft_json", "known_names", "learn", "read_original", "write_draft"]
+__all__ = ["Received", "draft_files", "draft_json", "known_names", "learn", "read_original", "write_draft"]
 
 
 def known_names(root: Path) -> tuple[str, ...]:
@@ -128,13 +128,37 @@ def write_draft(
 
 
 def _write_draft(path: Path, root: Path, document: str | None, knowledge: Knowledge) -> Path:
-    read = read_blocks(path)
+    received = Received(path.name, path.read_bytes(), read_blocks(path))
+    own, files = draft_files(received, knowledge, document, path.as_posix())
+    folder = root / "content" / "documents" / own
+    write_folder(folder, files)
+    return folder
+
+
+@dataclass(frozen=True)
+class Received:
+    """A file as an office sent it: its name, its bytes, and what a reader made of it."""
+
+    name: str
+    data: bytes
+    read: Original
+
+
+def draft_files(
+    received: Received, knowledge: Knowledge, document: str | None, place: str = ""
+) -> tuple[str, dict[str, bytes]]:
+    """The id of a draft and its files by name, as they are written under ``content/documents/<id>/``.
+
+    ``document`` is the id asked for, ``place`` what problems call the file.
+
+    :raises ProblemsFound: when no id is given or found.
+    """
+    read = received.read
     drafts = drafted(read, knowledge.names)
     metadata: Metadata = read_metadata(drafts)
-    own = checked_id(document, metadata, path.as_posix())
-    source = Source(path.name, path.read_bytes(), read.text.encode("utf-8"))
+    own = checked_id(document, metadata, place or received.name)
+    source = Source(received.name, received.data, read.text.encode("utf-8"))
     record = _record(read, drafts, metadata, knowledge)
-    folder = root / "content" / "documents" / own
     texts = {
         "document.yml": left_out_comments(read) + document_yaml(metadata, source, root_section(drafts)),
         "passages.tsv": passages_tsv(drafts),
@@ -145,5 +169,4 @@ def _write_draft(path: Path, root: Path, document: str | None, knowledge: Knowle
             knowledge,
         ),
     }
-    write_folder(folder, source.files() | {name: text.encode("utf-8") for name, text in texts.items()})
-    return folder
+    return own, source.files() | {name: text.encode("utf-8") for name, text in texts.items()}

@@ -55,14 +55,14 @@ class Numbering:
             self._lists[own] = value(num.find(f"{W}abstractNumId"))
             self._override(own, num)
 
-    def _override(self, own: str, num: etree._Element) -> None:
+    def _override(self, ident: str, num: etree._Element) -> None:
         for override in num.iterfind(f"{W}lvlOverride"):
             depth = whole(override.get(f"{W}ilvl"), "w:ilvl", _LEVELS)
             level, start = override.find(f"{W}lvl"), override.find(f"{W}startOverride")
             if level is not None:
-                self._overrides.setdefault(own, {})[depth] = _level(level)[1]
+                self._overrides.setdefault(ident, {})[depth] = _level(level)[1]
             if start is not None:
-                self._restarts.setdefault(own, {})[depth] = whole(
+                self._restarts.setdefault(ident, {})[depth] = whole(
                     value(start), "w:startOverride", _LARGEST, 1
                 )
 

@@ -62,9 +62,14 @@ def read_blocks(path: Path) -> Original:
         raise ProblemsFound([problem(place, error.code, found=error)]) from None
     if found is None:
         raise ProblemsFound([problem(place, "import-encoding", expected=decoding.EXPECTED)])
-    if not any(unicodedata.category(c)[0] in "LN" for c in found.text):
+    if not has_words(found):
         raise ProblemsFound([problem(place, "import-empty")])
     return found
+
+
+def has_words(read: Original) -> bool:
+    """Whether there is a letter or a digit to read; a scan without its text has none."""
+    return any(unicodedata.category(c)[0] in "LN" for c in read.text)
 
 
 def _read(data: bytes, suffix: str) -> Original | None:

@@ -169,6 +169,6 @@ def annotations_yaml(drafts: Sequence[Draft]) -> str:
     return "\n".join(lines) + "\n" + "".join(f"\n{_key(own)}:\n  state: draft\n" for own in identify(drafts))
 
 
-def _key(own: str) -> str:
+def _key(name: str) -> str:
     """An id as a key of YAML, in quotes where it would be read as a number."""
-    return f"'{own}'" if re.fullmatch(r"[0-9.]+", own) else own
+    return f"'{name}'" if re.fullmatch(r"[0-9.]+", name) else name

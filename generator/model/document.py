@@ -41,7 +41,7 @@ class Document(Entity):
         "SHA-256 của original.txt, khi tệp nhận được không phải là chính tệp ấy"
     )
     root_section: Text | None = optional("Mục bao quanh các mục đánh số không mang nhãn của nó (Điều 1)")
-    supplied_headings: dict[str, Text] = optional("Tiêu đề bản chép làm mất: mục -> chữ", {})
+    supplied_headings: dict[str, Text] = optional("Tiêu đề bản sao làm mất: mục -> chữ", {})
     supplied_headings_en: dict[str, Text] = optional("The same headings, for the English pages", {})
 
     @property

@@ -39,6 +39,7 @@ class Unit(Reviewed):
     name_en: Text | None = optional("English name; until it is there the English pages show the Vietnamese")
     base_unit: Id | None = optional("Đơn vị gốc; đơn vị gốc thì để trống")
     factor: Number | None = optional("Một đơn vị này bằng bao nhiêu đơn vị gốc", gt=0)
+    leads: bool = optional("Tên đứng trước con số: “hạng 15”", default=False)
 
     @model_validator(mode="after")
     def _both_or_none(self) -> Unit:

@@ -27,7 +27,7 @@ def columns(book: Book) -> tuple[Column, ...]:
 def rows(book: Book) -> list[Row]:
     """A row a question; only what looks like data and is none can be answered with a reason."""
     out = []
-    for p, passage in located.placed(book, located.own(book)):
+    for p, passage in located.placed(book, located.problems_of(book)):
         check = located.check_of(p)
         cells = {
             "where": passage or p.file.rpartition("/")[2],

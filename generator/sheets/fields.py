@@ -9,21 +9,22 @@ from decimal import Decimal
 from typing import Any, Protocol
 
 from generator.sheets.names import SEPARATOR, Names, Unknown, parts
-from generator.text.dates import days
+from generator.text.dates import QUARTERS, ROMAN, days, quarter_edtf
 from generator.text.times import find_times
+from generator.words.times import edtf, in_words
 
-_ROMAN = {"33": "I", "34": "II", "35": "III", "36": "IV"}
-_QUARTERS = {"i": "33", "1": "33", "ii": "34", "2": "34", "iii": "35", "3": "35", "iv": "36", "4": "36"}
-#: rhythms as people say them; any other is shown as its rule
-RHYTHMS = {
-    "FREQ=DAILY": "hằng ngày",
-    "FREQ=WEEKLY": "hằng tuần",
-    "FREQ=MONTHLY": "hằng tháng",
-    "FREQ=MONTHLY;INTERVAL=3": "hằng quý",
-    "FREQ=MONTHLY;INTERVAL=6": "6 tháng một lần",
-    "FREQ=YEARLY": "hằng năm",
-}
-_SAID = {words: rule for rule, words in RHYTHMS.items()}
+#: the language of the documents, in which cells show dates and recurrences and people copy them
+_PRINTED = "vi"
+#: recurrences that cells show in words; any other is shown as its rule
+RULES = (
+    "FREQ=DAILY",
+    "FREQ=WEEKLY",
+    "FREQ=MONTHLY",
+    "FREQ=MONTHLY;INTERVAL=3",
+    "FREQ=MONTHLY;INTERVAL=6",
+    "FREQ=YEARLY",
+)
+_EXAMPLE = "FREQ=MONTHLY;INTERVAL=3"
 _NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 
 
@@ -153,7 +154,8 @@ class When:
         if match := re.fullmatch(r"([0-9]{4})-([0-9]{2})-([0-9]{2})", text):
             return f"{match[3]}/{match[2]}/{match[1]}"
         if match := re.fullmatch(r"([0-9]{4})-([0-9]{2})", text):
-            return f"quý {_ROMAN[match[2]]}/{match[1]}" if match[2] in _ROMAN else _month(match[1], match[2])
+            quarter = int(match[2]) in QUARTERS
+            return edtf(text, _PRINTED) if quarter else _month(match[1], match[2])
         return text
 
     def read(self, words: str) -> Any:
@@ -183,26 +185,27 @@ def _written(text: str) -> str:
     if match := re.fullmatch(r"([0-9]{1,2})[/.-]([0-9]{4})", text):
         return f"{match[2]}-{int(match[1]):02d}"
     if match := re.fullmatch(r"(?i)quý\s+(iv|i{1,3}|[1-4])\s*(?:/|năm)?\s*([0-9]{4})", text):
-        return f"{match[2]}-{_QUARTERS[match[1].lower()]}"
+        number = match[1].upper()
+        return quarter_edtf(int(match[2]), ROMAN.index(number) + 1 if number in ROMAN else int(number))
     return ""
 
 
 @dataclass(frozen=True)
-class Rhythm:
+class Recurrence:
     """What comes back: a rule, shown as people say it where there is a word for it."""
 
     def show(self, value: Any) -> str:
         """The words for the rule, or the rule."""
-        return RHYTHMS.get(str(value), str(value)) if value else ""
+        return in_words(value, _PRINTED) if value in RULES else str(value or "")
 
     def read(self, words: str) -> Any:
         """The rule."""
         text = words.strip()
-        if not text or text in _SAID:
-            return _SAID.get(text) or None
+        if not text:
+            return None
         if text.startswith("FREQ="):
             return text
         rules = [t.recurrence for t in find_times(text, cell=True) if t.recurrence]
         if len(rules) != 1:
-            raise Unknown(words, "hằng quý")
+            raise Unknown(words, in_words(_EXAMPLE, _PRINTED))
         return rules[0]

@@ -58,7 +58,7 @@ def check_of(problem: Problem) -> str:
     return found[1] if found else ""
 
 
-def own(book: Book) -> list[Problem]:
+def problems_of(book: Book) -> list[Problem]:
     """The problems of the document: in its folder, or in a draft record of a registry."""
     folder = f"content/documents/{book.document}/"
     return [p for p in book.problems if p.file.startswith(folder) or p.file.startswith("content/registries/")]
@@ -67,7 +67,7 @@ def own(book: Book) -> list[Problem]:
 def by_passage(book: Book) -> dict[str, list[Problem]]:
     """What the last check asks of each passage."""
     out: dict[str, list[Problem]] = {}
-    for p, passage in placed(book, own(book)):
+    for p, passage in placed(book, problems_of(book)):
         if passage:
             out.setdefault(passage, []).append(p)
     return out
@@ -76,7 +76,7 @@ def by_passage(book: Book) -> dict[str, list[Problem]]:
 def by_key(book: Book, file: str) -> dict[str, str]:
     """What the last check asks of each record of a registry, or of each field of the document's own record."""
     out: dict[str, list[str]] = {}
-    for p in own(book):
+    for p in problems_of(book):
         params = dict(p.params)
         if p.file == file and (key := params.get("field" if file.endswith("document.yml") else "record")):
             missing = p.code == "value-missing" and f"column.{params['field']}" in book.words

@@ -8,10 +8,9 @@ from typing import Any
 
 from generator.model.annotation import DeadlineSpec, TargetSpec
 from generator.sheets.book import Book, digest
-from generator.sheets.fields import Field, Many, Number, One, Rhythm, Text, When
+from generator.sheets.fields import Field, Many, Number, One, Recurrence, Text, When
 from generator.sheets.rows import (
-    HASH,
-    MADE,
+    LAST,
     Column,
     Edit,
     Given,
@@ -20,8 +19,10 @@ from generator.sheets.rows import (
     Say,
     Wrong,
     changed,
+    columns_of,
+    decided,
+    decision_of,
     merged,
-    reader,
 )
 
 #: rows that are left empty for what people add
@@ -35,7 +36,7 @@ class Parts:
     name: str
     words: str
     order: tuple[str, ...]
-    own: tuple[Column, ...]
+    value_columns: tuple[Column, ...]
     least: int = 1
 
     def columns(self, book: Book) -> tuple[Column, ...]:
@@ -43,11 +44,10 @@ class Parts:
         return (
             Column("passage", 12, "passages", strict=True),
             Column("text", 60, locked=True),
-            Column("decision", 12, "decision", strict=True, tip=book.words["tip.decision"]),
-            *self.own,
+            decided(book),
+            *self.value_columns,
             Column("key", hidden=True),
-            Column(HASH, hidden=True),
-            Column(MADE, hidden=True),
+            *LAST,
         )
 
     def _fields(self, book: Book) -> list[tuple[str, str, Field]]:
@@ -60,10 +60,10 @@ class Parts:
             "lead": Many(book.names["agencies"], {}, book.words["special.none"]),
             **dict.fromkeys(("min", "max"), Number()),
             **dict.fromkeys(("date", "period"), When()),
-            "recurrence": Rhythm(),
+            "recurrence": Recurrence(),
         }
         columns = {"lead": "own_lead", "text": "words"}
-        keys = [{v: k for k, v in columns.items()}.get(c.key, c.key) for c in self.own]
+        keys = [{v: k for k, v in columns.items()}.get(c.key, c.key) for c in self.value_columns]
         return [(key, columns.get(key, key), kinds.get(key, Text())) for key in keys]
 
     def rows(self, book: Book) -> list[Row]:
@@ -99,13 +99,13 @@ class Parts:
 
     def take(self, book: Book, given: Given, say: Say) -> list[Edit]:
         """The part as the row has it."""
-        if not any(given[c.key] for c in (*self.own, Column("passage"))):
+        if not any(given[c.key] for c in (*self.value_columns, Column("passage"))):
             return []
         local = given["passage"]
         if local not in book.by_id:
             say(given, "passage", "passage-unknown", found=local, document=book.document)
             raise Wrong
-        decision = reader(given, say)("decision", One(book.names["decision"])) or "open"
+        decision = decision_of(book, given, say)
         known = book.notes.get(local, {}).get(self.name) or {}
         key = given["key"] if given["key"] in known else self._again(known, given)
         if decision == "open":
@@ -136,28 +136,20 @@ class Parts:
         return merged(old, values, self.order)
 
 
-def _columns(*told: tuple[str, int, str]) -> tuple[Column, ...]:
-    several = frozenset({"own_lead"})
-    return tuple(
-        Column(key, width, choices, strict=bool(choices) and key not in several)
-        for key, width, choices in told
-    )
-
-
 TARGETS = Parts(
     "targets", "value_text", tuple(TargetSpec.model_fields),
-    _columns(
+    columns_of(
         ("indicator", 40, "indicators"), ("name_vi", 36, ""), ("comparator", 18, "comparator"), ("min", 10, ""), ("max", 10, ""),
         ("value_text", 24, ""), ("unit_text", 14, ""), ("unit", 16, "units"), ("period_text", 18, ""), ("period", 14, ""),
-        ("own_lead", 26, "agencies"), ("name_en", 30, ""),
+        ("own_lead", 26, "agencies"), ("name_en", 30, ""), several=("own_lead",),
     ),
 )  # fmt: skip
 #: a passage with one deadline has it in its own row
 DEADLINES = Parts(
     "deadlines", "text", tuple(DeadlineSpec.model_fields),
-    _columns(
+    columns_of(
         ("what", 40, ""), ("words", 24, ""), ("date", 14, ""), ("recurrence", 20, ""), ("relation", 20, "relation"),
-        ("place", 20, "places"), ("own_lead", 26, "agencies"), ("what_en", 34, ""),
+        ("place", 20, "places"), ("own_lead", 26, "agencies"), ("what_en", 34, ""), several=("own_lead",),
     ),
     2,
 )  # fmt: skip

@@ -12,10 +12,9 @@ from generator.problems import Problem
 from generator.sheets import located
 from generator.sheets.book import Book, chosen, digest
 from generator.sheets.editing import same
-from generator.sheets.fields import Field, Many, One, Quotes, Rhythm, Text, When
+from generator.sheets.fields import Field, Many, One, Quotes, Recurrence, Text, When
 from generator.sheets.rows import (
-    HASH,
-    MADE,
+    LAST,
     Column,
     Edit,
     Given,
@@ -24,6 +23,8 @@ from generator.sheets.rows import (
     Say,
     Wrong,
     changed,
+    decided,
+    decision_of,
     merged,
     reader,
 )
@@ -47,7 +48,7 @@ def columns(book: Book) -> tuple[Column, ...]:
         Column("id", 11, locked=True),
         Column("text", 70, locked=True),
         Column("kind", 16, "kind", strict=True),
-        Column("decision", 12, "decision", strict=True, tip=book.words["tip.decision"]),
+        decided(book),
         Column("title_vi", 40),
         Column("lead", 30, **people),  # type: ignore[arg-type]  # keyword arguments by name
         Column("cooperate", 30, **people),  # type: ignore[arg-type]  # the same
@@ -66,8 +67,7 @@ def columns(book: Book) -> tuple[Column, ...]:
         Column("output", 22),
         Column("budget", 22),
         Column("heading_en", 24),
-        Column(HASH, hidden=True),
-        Column(MADE, hidden=True),
+        *LAST,
     )
 
 
@@ -157,7 +157,7 @@ def _due(book: Book, note: Mapping[str, Any]) -> dict[str, str]:
     if len(found) > 1:
         return dict.fromkeys(_DUE, "") | {"due_text": _several(book, note, {})}
     one = found[0] if found else {}
-    when = When().show(one.get("date")) or Rhythm().show(one.get("recurrence"))
+    when = When().show(one.get("date")) or Recurrence().show(one.get("recurrence"))
     relation = One(book.names["relation"]).show(one.get("relation"))
     return {
         "due_what": one.get("what") or "",
@@ -208,8 +208,7 @@ def take(book: Book, given: Given, say: Say) -> list[Edit]:
         say(given, "id", "passage-unknown", found=given["id"], document=book.document)
         raise Wrong
     note = book.notes.get(p.local, {})
-    read = reader(given, say)
-    decision = read("decision", One(book.names["decision"])) or "open"
+    decision = decision_of(book, given, say)
     kind = _kind(book, p, given, say)
     if decision == "open":
         return _reopened(p, note, given, say)
@@ -269,17 +268,17 @@ def _due_values(book: Book, given: Given, say: Say) -> Iterator[tuple[str, Any]]
     text = Text().read(given["due_text"])
     yield "what", Text().read(given["due_what"]) or Text().read(given["title_vi"]) or text
     yield "text", text
-    rhythm = _rhythm(given["due_date"])
-    date = None if rhythm else read("due_date", When())
-    yield "recurrence", rhythm
+    rule = _recurrence(given["due_date"])
+    date = None if rule else read("due_date", When())
+    yield "recurrence", rule
     yield "date", date
     yield "relation", (read("due_relation", One(book.names["relation"])) or _relation(text or "", date))
 
 
-def _rhythm(words: str) -> str | None:
-    """The rule where the cell of the date says a rhythm."""
+def _recurrence(words: str) -> str | None:
+    """The rule where the cell of the date says a recurrence."""
     try:
-        return Rhythm().read(words) or None
+        return Recurrence().read(words) or None
     except LookupError:
         return None
 

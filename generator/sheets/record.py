@@ -8,7 +8,19 @@ from generator.model.document import Document
 from generator.sheets import located
 from generator.sheets.book import Book, digest
 from generator.sheets.fields import Field, One, Text, When
-from generator.sheets.rows import HASH, MADE, Column, Edit, Fields, Given, Row, Say, Wrong, reader
+from generator.sheets.rows import (
+    LAST,
+    Column,
+    Edit,
+    Fields,
+    Given,
+    Row,
+    Say,
+    Wrong,
+    decided,
+    decision_of,
+    reader,
+)
 
 name = "document"
 FIELDS = (
@@ -22,13 +34,12 @@ def columns(book: Book) -> tuple[Column, ...]:
     """The field, its value, what is meant by it."""
     return (
         Column("field", 34, locked=True),
-        Column("decision", 12, "decision", strict=True, tip=book.words["tip.decision"]),
+        decided(book),
         Column("value", 80, "by-field"),
         Column("note", 60, locked=True),
         Column("problems", 46, locked=True),
         Column("key", hidden=True),
-        Column(HASH, hidden=True),
-        Column(MADE, hidden=True),
+        *LAST,
     )
 
 
@@ -90,7 +101,7 @@ def take(book: Book, given: Given, say: Say) -> list[Edit]:
         say(given, "field", "sheet-unknown", found=given["field"])
         raise Wrong
     kind = kind_of(book, key)
-    decision = reader(given, say)("decision", One(book.names["decision"])) or "open"
+    decision = decision_of(book, given, say)
     if decision == "open":
         say(given, "decision", "sheet-undecided", record=given["field"])
     if decision in ("open", "drop"):

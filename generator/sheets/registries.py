@@ -13,8 +13,7 @@ from generator.sheets import located
 from generator.sheets.book import Book, digest
 from generator.sheets.fields import Field, One, Spellings, Text, When
 from generator.sheets.rows import (
-    HASH,
-    MADE,
+    LAST,
     Column,
     Edit,
     Given,
@@ -23,8 +22,10 @@ from generator.sheets.rows import (
     Say,
     Wrong,
     changed,
+    columns_of,
+    decided,
+    decision_of,
     merged,
-    reader,
 )
 from generator.text.folding import slug
 
@@ -38,18 +39,17 @@ class Registry:
 
     name: str
     entity: type[Entity]
-    own: tuple[Column, ...]
+    value_columns: tuple[Column, ...]
     naming: str = "name_vi"
 
     def columns(self, book: Book) -> tuple[Column, ...]:
         """The decision, then the record's own columns; the id is made of the name where nobody gives one."""
         return (
-            Column("decision", 12, "decision", strict=True, tip=book.words["tip.decision"]),
-            *self.own,
+            decided(book),
+            *self.value_columns,
             Column("id", 34),
             Column("problems", 40, locked=True),
-            Column(HASH, hidden=True),
-            Column(MADE, hidden=True),
+            *LAST,
         )
 
     def _fields(self, book: Book) -> list[tuple[str, str, Field]]:
@@ -61,7 +61,7 @@ class Registry:
         }
         if self.name in _KINDS:
             kinds["kind"] = One(book.names[_KINDS[self.name]])
-        return [(c.key, c.key, kinds.get(c.key, Text())) for c in self.own]
+        return [(c.key, c.key, kinds.get(c.key, Text())) for c in self.value_columns]
 
     def rows(self, book: Book) -> list[Row]:
         """Records that are drafts, what is suggested, and empty rows."""
@@ -94,9 +94,9 @@ class Registry:
 
     def take(self, book: Book, given: Given, say: Say) -> list[Edit]:
         """The record as the row has it. Nothing is taken out of a registry: others may name it."""
-        if not any(given[c.key] for c in self.own):
+        if not any(given[c.key] for c in self.value_columns):
             return []
-        decision = reader(given, say)("decision", One(book.names["decision"])) or "open"
+        decision = decision_of(book, given, say)
         old = book.registry(self.name).get(self.key(given)) or {}
         if decision == "drop":
             return []
@@ -113,18 +113,14 @@ class Registry:
         return [Record(self.name, self.key(given), record)] if record != old else []
 
 
-def _columns(*told: tuple[str, int, str]) -> tuple[Column, ...]:
-    return tuple(Column(key, width, choices, strict=bool(choices)) for key, width, choices in told)
-
-
 SHEETS = (
     Registry(
         "agencies", Agency,
-        _columns(("name_vi", 40, ""), ("name_en", 40, ""), ("kind", 26, "agency_kinds"), ("names", 50, "")),
+        columns_of(("name_vi", 40, ""), ("name_en", 40, ""), ("kind", 26, "agency_kinds"), ("names", 50, "")),
     ),
     Registry(
         "legal_documents", LegalDocument,
-        _columns(
+        columns_of(
             ("number", 20, ""), ("type", 16, ""), ("issuer", 30, ""), ("issued_on", 14, ""), ("title_vi", 60, ""), ("title_en", 40, ""),
             ("names", 30, ""), ("document", 22, ""),
         ),
@@ -132,11 +128,11 @@ SHEETS = (
     ),
     Registry(
         "indicators", Indicator,
-        _columns(("name_vi", 44, ""), ("name_en", 40, ""), ("unit", 18, "units"), ("topic", 24, "topics"), ("definition", 60, "")),
+        columns_of(("name_vi", 44, ""), ("name_en", 40, ""), ("unit", 18, "units"), ("topic", 24, "topics"), ("definition", 60, "")),
     ),
     Registry(
         "projects", Project,
-        _columns(("name_vi", 44, ""), ("name_en", 40, ""), ("kind", 24, "project_kind"), ("names", 50, "")),
+        columns_of(("name_vi", 44, ""), ("name_en", 40, ""), ("kind", 24, "project_kind"), ("names", 50, "")),
     ),
 )  # fmt: skip
 

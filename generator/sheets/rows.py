@@ -8,11 +8,13 @@ from typing import Any, Protocol
 
 from generator.problems import Problem, problem
 from generator.sheets.book import Book, digest
-from generator.sheets.fields import Field
+from generator.sheets.fields import Field, One
 from generator.sheets.names import Unknown
 
 #: columns that only the machine reads
 HASH, MADE = "hash", "made"
+#: a column of many: key, width, drop-down
+ColumnSpec = tuple[str, int, str]
 
 
 @dataclass(frozen=True)
@@ -26,6 +28,23 @@ class Column:
     locked: bool = field(default=False, kw_only=True)
     hidden: bool = field(default=False, kw_only=True)
     tip: str = field(default="", kw_only=True)
+
+
+#: the last columns of every sheet: the hash of the content under a row, and of what people may change in it
+LAST = (Column(HASH, hidden=True), Column(MADE, hidden=True))
+
+
+def decided(book: Book) -> Column:
+    """The column in which people decide about a row."""
+    return Column("decision", 12, "decision", strict=True, tip=book.words["tip.decision"])
+
+
+def columns_of(*specs: ColumnSpec, several: Iterable[str] = ()) -> tuple[Column, ...]:
+    """Columns for what people fill in; of those with a drop-down only the ``several`` take more than it offers."""
+    return tuple(
+        Column(key, width, choices, strict=bool(choices) and key not in several)
+        for key, width, choices in specs
+    )
 
 
 @dataclass(frozen=True)
@@ -156,6 +175,14 @@ def reader(given: Given, say: Say) -> Callable[[str, Field], Any]:
             raise Wrong from unknown
 
     return read
+
+
+def decision_of(book: Book, given: Given, say: Say) -> str:
+    """What is decided about a row: ``accept``, ``edit``, ``drop``, or ``open`` where nobody has decided.
+
+    :raises Wrong: when the cell cannot be read.
+    """
+    return reader(given, say)("decision", One(book.names["decision"])) or "open"
 
 
 def changed(

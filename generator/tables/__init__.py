@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import copyreg
+from dataclasses import replace
 from typing import Any
 
 from generator.tables import (
@@ -82,6 +84,20 @@ TABLES: tuple[Table[Any], ...] = (
     evidence.TABLE,
     target_results.TABLE,
 )
+
+
+def _declared(own: Table[Any]) -> tuple[Any, ...]:
+    """A table as another process knows it: its functions stay where they are, the values its lists allow go along."""
+    return _listed, (own.name, tuple((c.values, c.called) for c in own.declared))
+
+
+def _listed(name: str, lists: tuple[tuple[Any, Any], ...]) -> Table[Any]:
+    own: Table[Any] = table(name)
+    pairs = zip(own.declared, lists, strict=True)
+    return replace(own, declared=tuple(replace(c, values=values, called=called) for c, (values, called) in pairs))
+
+
+copyreg.pickle(Table, _declared)
 
 
 def table(name: str) -> Table[Any]:

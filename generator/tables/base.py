@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import KW_ONLY, dataclass, replace
 from datetime import date
@@ -22,8 +23,40 @@ _NAME = re.compile(r"[a-z][a-z0-9_]*")
 _ROW_NUMBERS = ("rowid", "oid")
 
 
+class _Worded(ABC):
+    """What has a title and a description in each language."""
+
+    @abstractmethod
+    def title(self, language: str) -> str:
+        """What it is called."""
+
+    @abstractmethod
+    def about(self, language: str) -> str:
+        """What it is."""
+
+    @property
+    def title_vi(self) -> str:
+        """Its title in Vietnamese, as the descriptors publish it."""
+        return self.title("vi")
+
+    @property
+    def title_en(self) -> str:
+        """Its title in English, as the descriptors publish it."""
+        return self.title("en")
+
+    @property
+    def about_vi(self) -> str:
+        """Its description in Vietnamese, as the descriptors publish it."""
+        return self.about("vi")
+
+    @property
+    def about_en(self) -> str:
+        """Its description in English, as the descriptors publish it."""
+        return self.about("en")
+
+
 @dataclass(frozen=True)
-class Column(Generic[R]):
+class Column(_Worded, Generic[R]):
     """One column: its name and type, and how a row gives its value; what it means stands in ``words/<language>/tables.yml``.
 
     ``type`` is a Table Schema v2 type (``string``, ``integer``, ``number``, ``boolean``, ``date``). ``refers`` is
@@ -91,29 +124,9 @@ class Column(Generic[R]):
     def _kind(self, language: str) -> str:
         return kind_of_table(self.refers.split(".")[0]).called(language)
 
-    @property
-    def title_vi(self) -> str:
-        """Its title in Vietnamese, as the descriptors publish it."""
-        return self.title("vi")
-
-    @property
-    def title_en(self) -> str:
-        """Its title in English, as the descriptors publish it."""
-        return self.title("en")
-
-    @property
-    def about_vi(self) -> str:
-        """Its description in Vietnamese, as the descriptors publish it."""
-        return self.about("vi")
-
-    @property
-    def about_en(self) -> str:
-        """Its description in English, as the descriptors publish it."""
-        return self.about("en")
-
 
 @dataclass(frozen=True)
-class Table(Generic[R]):
+class Table(_Worded, Generic[R]):
     """A published table: its columns, its key, and the rows it takes from the catalog.
 
     Its title and description stand in ``words/<language>/tables.yml``.
@@ -145,28 +158,12 @@ class Table(Generic[R]):
         """
         return phrases(MATTER, language)[f"{self.name}.about"]
 
-    @property
-    def title_vi(self) -> str:
-        """Its title in Vietnamese, as the descriptors publish it."""
-        return self.title("vi")
-
-    @property
-    def title_en(self) -> str:
-        """Its title in English, as the descriptors publish it."""
-        return self.title("en")
-
-    @property
-    def about_vi(self) -> str:
-        """Its description in Vietnamese, as the descriptors publish it."""
-        return self.about("vi")
-
-    @property
-    def about_en(self) -> str:
-        """Its description in English, as the descriptors publish it."""
-        return self.about("en")
-
     def rows(self, catalog: Catalog) -> list[tuple[Cell, ...]]:
-        """All rows as tuples in the order of the columns, sorted by key."""
+        """All rows as tuples in the order of the columns, sorted by key; of one catalog they are made once."""
+        made_of = (self.name, self.select, tuple((c.name, c.get) for c in self.declared))
+        return catalog.once(made_of, lambda: self._rows(catalog))
+
+    def _rows(self, catalog: Catalog) -> list[tuple[Cell, ...]]:
         rows = [tuple(c.value(r) for c in self.columns) for r in self.select(catalog)]
         at = [i for i, c in enumerate(self.columns) if c.name in (*self.key, *self.also_unique)]
         return sorted(rows, key=lambda row: tuple(_order(row[i]) for i in at))
@@ -176,12 +173,12 @@ class Table(Generic[R]):
         columns = (_listing(c, catalog.registries[c.values_of]) if c.values_of else c for c in self.declared)
         return replace(self, declared=tuple(columns))
 
-    @property
+    @cached_property
     def references(self) -> tuple[tuple[str, str, str], ...]:
         """The foreign keys: (own column, table it refers to, column there)."""
         return tuple((c.name, *c.refers.split(".")) for c in self.columns if c.refers)  # type: ignore[misc]  # "table.column" has one point
 
-    @property
+    @cached_property
     def names(self) -> tuple[str, ...]:
         """The header."""
         return tuple(c.name for c in self.columns)

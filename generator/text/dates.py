@@ -14,6 +14,8 @@ from datetime import date
 _POINT = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 #: years that a plan of our time speaks of
 FIRST_YEAR, LAST_YEAR = 1900, 2100
+#: the quarters in EDTF, and their numbers as they are printed
+QUARTERS, ROMAN = (33, 34, 35, 36), ("I", "II", "III", "IV")
 #: sub-year grouping (quarter, half-year) -> its first and last month
 GROUPINGS = {33: (1, 3), 34: (4, 6), 35: (7, 9), 36: (10, 12), 40: (1, 6), 41: (7, 12)}
 
@@ -44,6 +46,25 @@ def days(edtf: str) -> Days:
     if (start is None and end is None) or (start and end and start > end):
         raise ValueError(edtf)
     return Days(start, end)
+
+
+def quarter_of(day: date) -> tuple[int, int]:
+    """The year and the quarter (1 to 4) in which a day lies.
+
+    >>> quarter_of(date(2022, 6, 30)), quarter_of(date(2022, 10, 1))
+    ((2022, 2), (2022, 4))
+    """
+    quarter = next(n for n, part in enumerate(QUARTERS, 1) if day.month <= GROUPINGS[part][1])
+    return day.year, quarter
+
+
+def quarter_edtf(year: int, quarter: int) -> str:
+    """A quarter (1 to 4) in EDTF.
+
+    >>> quarter_edtf(2022, 2)
+    '2022-34'
+    """
+    return f"{year:04d}-{QUARTERS[quarter - 1]}"
 
 
 def _point(text: str) -> Days:

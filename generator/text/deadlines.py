@@ -20,7 +20,7 @@ RELATIONS: tuple[str, ...] = get_args(Relation)
 _ENDS = frozenset({"by", "in", "during"})
 _STARTS = frozenset({"in", "from", "during"})
 _ONE = timedelta(days=1)
-#: months between two turns of a rhythm -> what it is precise to
+#: months between two turns of a recurrence -> what it is precise to
 _STEPS: dict[int, Precision] = {1: "month", 3: "quarter", 6: "half-year", 12: "year"}
 
 
@@ -65,12 +65,12 @@ def precision(edtf: str) -> Precision:
     return "month" if int(month) <= 12 else "quarter" if int(month) < 40 else "half-year"
 
 
-def rhythm_precision(recurrence: str) -> Precision:
-    """How exact a recurring duty is: to the day where one is printed; weekly, and several rhythms in one row, to nothing.
+def recurrence_precision(recurrence: str) -> Precision:
+    """How exact a recurring duty is: to the day where one is printed; weekly, and several recurrences in one row, to nothing.
 
-    >>> [rhythm_precision(r) for r in ("FREQ=MONTHLY;BYMONTHDAY=15", "FREQ=MONTHLY;INTERVAL=3", "FREQ=YEARLY;BYMONTH=6,12")]
+    >>> [recurrence_precision(r) for r in ("FREQ=MONTHLY;BYMONTHDAY=15", "FREQ=MONTHLY;INTERVAL=3", "FREQ=YEARLY;BYMONTH=6,12")]
     ['day', 'quarter', 'half-year']
-    >>> [rhythm_precision(r) for r in ("FREQ=YEARLY", "FREQ=YEARLY;BYMONTH=9", "FREQ=WEEKLY", "FREQ=MONTHLY FREQ=YEARLY", "")]
+    >>> [recurrence_precision(r) for r in ("FREQ=YEARLY", "FREQ=YEARLY;BYMONTH=9", "FREQ=WEEKLY", "FREQ=MONTHLY FREQ=YEARLY", "")]
     ['year', 'month', 'none', 'none', 'none']
     """
     rules = recurrence.split()

@@ -21,7 +21,8 @@ class Glimpse:
 
 
 def _net(*patterns: str) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{p})" for p in patterns), re.IGNORECASE)
+    """Patterns in small letters, for a text in small letters: to look for both at each letter takes half as long again."""
+    return re.compile("|".join(f"(?:{p})" for p in patterns))
 
 
 _BEFORE = r"(?:(?:trước|chậm nhất|muộn nhất|đến hết)\s+(?:trong\s+|là\s+)?)"
@@ -32,12 +33,14 @@ _TIMES = _net(
     rf"{_BEFORE}(?<![\w/.,-])[0-9]{{1,2}}\s?/\s?[0-9]{{1,2}}(?![0-9/])",
     rf"{_BEFORE}?ngày\s+[0-9]{{1,2}}(?![0-9])",
     rf"tháng\s+[0-9]{{1,2}}(?![0-9])(?:{_YEAR})?",
-    rf"(?<!\w)quý\s+(?:[IV]{{1,3}}|[1-4])(?!\w)(?:{_YEAR})?",
+    rf"(?<!\w)quý\s+(?:[iv]{{1,3}}|[1-4])(?!\w)(?:{_YEAR})?",
     r"(?:trước|đến|trong|hết)\s+năm\s+[0-9]{4,5}",
     r"(?:giai đoạn|năm học|nhiệm kỳ)\s+[0-9]{4,5}\s?[-–]\s?[0-9]{4,5}",
     r"(?<!\w)(?:[0-9]{1,2}|sáu|chín)\s+tháng\s+(?:đầu|cuối|một)(?!\w)",
     r"(?<!\w)nửa\s+(?:đầu|cuối)\s+năm(?!\w)",
 )
+#: without one of these a text holds none of them
+_HINT = re.compile(r"[0-9]|quý|tháng|nửa")
 _RHYTHMS = _net(
     r"(?:định kỳ\s+)?(?:hằng|hàng)\s+(?:ngày|tuần|tháng|quý|năm)(?!\w)",
     r"(?<!\w)mỗi\s+(?:ngày|tuần|tháng|quý)(?!\w)",
@@ -45,7 +48,7 @@ _RHYTHMS = _net(
     r"[0-9]{1,2}\s+lần\s?/",
 )
 _UNITS = (
-    r"%|(?:nghìn |ngàn |triệu |tỷ )?(?:tỷ đồng|triệu đồng|nghìn đồng|đồng|USD|lượt người|lượt|xã|trường|doanh nghiệp|hợp tác xã|km|ha|lần)"
+    r"%|(?:nghìn |ngàn |triệu |tỷ )?(?:tỷ đồng|triệu đồng|nghìn đồng|đồng|usd|lượt người|lượt|xã|trường|doanh nghiệp|hợp tác xã|km|ha|lần)"
     r"(?!\w)"
 )
 _AMOUNTS = _net(rf"(?<![\w/.,-])[0-9]+(?:[.,][0-9]+)*(?:\s?[-–]\s?[0-9]+(?:[.,][0-9]+)*%?)?\s?(?:{_UNITS})")
@@ -55,13 +58,15 @@ _NUMBERS = re.compile(
 
 
 def glimpsed_times(text: str) -> list[Glimpse]:
-    """Whatever looks like a day, a month, a quarter, a bound year, a period or a rhythm; the longest where several overlap."""
-    return _longest([*_TIMES.finditer(text), *_RHYTHMS.finditer(text)])
+    """Whatever looks like a day, a month, a quarter, a bound year, a period or a recurrence; the longest where several overlap."""
+    small = _small(text)
+    times = _TIMES.finditer(small) if _HINT.search(small) else ()
+    return _longest(text, [*times, *_RHYTHMS.finditer(small)])
 
 
 def glimpsed_amounts(text: str) -> list[Glimpse]:
     """Whatever looks like a percentage, a sum of money or a count of what targets count."""
-    return _longest(list(_AMOUNTS.finditer(text)))
+    return _longest(text, list(_AMOUNTS.finditer(_small(text))))
 
 
 def glimpsed_numbers(text: str) -> Iterator[Glimpse]:
@@ -69,9 +74,15 @@ def glimpsed_numbers(text: str) -> Iterator[Glimpse]:
     yield from (Glimpse(*m.span(), m[0]) for m in _NUMBERS.finditer(text))
 
 
-def _longest(found: Sequence[re.Match[str]]) -> list[Glimpse]:
+def _small(text: str) -> str:
+    """The text in small letters, each in its place."""
+    small = text.lower()
+    return small if len(small) == len(text) else "".join(c if len(c.lower()) > 1 else c.lower() for c in text)
+
+
+def _longest(text: str, found: Sequence[re.Match[str]]) -> list[Glimpse]:
     out: list[Glimpse] = []
     for match in sorted(found, key=lambda m: (m.start(), -m.end())):
         if not out or match.start() >= out[-1].end:
-            out.append(Glimpse(*match.span(), match[0]))
+            out.append(Glimpse(*match.span(), text[match.start() : match.end()]))
     return out

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
 
 
 @dataclass(frozen=True)
@@ -22,7 +24,7 @@ _RUN = re.compile(r"[^\W_]+")
 
 
 class Spellings:
-    """Names in all their spellings, laid out by their first word: reading a text costs its words, not the names.
+    """Names in all their spellings, laid out by their first two words: reading a text costs its words, not the names.
 
     ``names``: key -> its spellings. A spelling listed for several keys (one phrase naming two roads) is a mention of each.
     """
@@ -33,17 +35,18 @@ class Spellings:
             for name in spellings:
                 keys.setdefault(name, []).append(key)
         self._keys = {name: sorted(set(of)) for name, of in keys.items()}
-        self._by_word: dict[str, list[tuple[int, str]]] = {}
+        #: first word -> second, if there is one -> where in the name the first begins, and the name
+        self._by_word: dict[str, dict[str, list[tuple[int, str]]]] = {}
         for name in sorted(keys, key=lambda n: (-len(n), n)):
-            first = _RUN.search(name)
-            if first:
-                self._by_word.setdefault(first[0], []).append((first.start(), name))
+            runs = list(islice(_RUN.finditer(name), 2))
+            if runs:
+                second = runs[1][0] if len(runs) > 1 else ""
+                own = self._by_word.setdefault(runs[0][0], {}).setdefault(second, [])
+                own.append((runs[0].start(), name))
 
     def find(self, text: str) -> Iterator[Mention]:
         """Find every spelling in ``text``, whole words only; a name inside a longer one does not count."""
-        first = self._by_word
-        runs = (run for run in _RUN.finditer(text) if run[0] in first)
-        starts = {start for run in runs for start in self._starts(text, run)}
+        starts = set(self._starts(text))
         reach = -1
         for start, name in sorted(starts, key=lambda hit: (hit[0], -len(hit[1]))):
             end = start + len(name)
@@ -52,12 +55,24 @@ class Spellings:
                 for key in self._keys[name]:
                     yield Mention(start, end, key, name)
 
-    def _starts(self, text: str, run: re.Match[str]) -> Iterator[tuple[int, str]]:
-        """Where a name stands whose first word is this run."""
-        for before, name in self._by_word[run[0]]:
-            start = run.start() - before
-            if start >= 0 and text.startswith(name, start) and _alone(text, start, start + len(name)):
-                yield start, name
+    def _starts(self, text: str) -> Iterator[tuple[int, str]]:
+        """Where a name stands: its first word, and its second, are those of the text."""
+        words = _words(text)
+        for n, (at, word) in enumerate(words):
+            own = self._by_word.get(word)
+            if own is None:
+                continue
+            following = own.get(words[n + 1][1], ()) if n + 1 < len(words) else ()
+            for before, name in (*own.get("", ()), *following):
+                start = at - before
+                if start >= 0 and text.startswith(name, start) and _alone(text, start, start + len(name)):
+                    yield start, name
+
+
+@lru_cache(maxsize=8)
+def _words(text: str) -> list[tuple[int, str]]:
+    """The words of a text and where they begin; several sets of names are looked for in one after the other."""
+    return [(run.start(), run[0]) for run in _RUN.finditer(text)]
 
 
 def _alone(text: str, start: int, end: int) -> bool:

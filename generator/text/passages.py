@@ -11,9 +11,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from array import array
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from io import StringIO
 
 _RULE = re.compile(r"(?m)^[ \t\u00a0]*-{3,}(?=[ \t\u00a0\r]*$)|^[ \t\u00a0]*\*[ \t\u00a0*]*(?=\r?$)")
 _ROW = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
@@ -33,6 +36,8 @@ _BLANK = frozenset(
     or 0x202A <= c <= 0x202E
     or c in {0x2060, 0xFEFF}
 )
+#: a run of anything else
+_INK = re.compile("[^" + "".join(map(re.escape, sorted(_BLANK))) + "]+")
 
 
 @dataclass(frozen=True)
@@ -55,6 +60,7 @@ class Mismatch(Exception):
         self.index, self.offset, self.expected, self.found = index, offset, expected, found
 
 
+@lru_cache(maxsize=4096)
 def _joins(before: str, char: str) -> bool:
     """Whether NFC may make one character of ``char`` and what stands before it: marks, and the few starters that compose."""
     if unicodedata.combining(char):
@@ -126,21 +132,44 @@ def _worded(char: str) -> bool:
     return char.isalnum() or (char != "" and unicodedata.combining(char) > 0)
 
 
-def _solid(original: str) -> list[tuple[int, int, str]]:
-    """List what must be accounted for: (start, end, one character in NFC), borders and space off."""
-    borders = _borders(original)
-    if unicodedata.is_normalized(
-        "NFC", original
-    ):  # nearly always: nothing to compose, each character by itself
-        return [
-            (i, i + 1, char) for i, char in enumerate(original) if char not in _BLANK and i not in borders
-        ]
-    return [
-        (i, j, char)
-        for i, j in _clusters(original)
-        if i not in borders and original[i] not in _BLANK
-        for char in unicodedata.normalize("NFC", original[i:j])
-    ]
+class _Solid:
+    """What must be accounted for: the characters in NFC, borders and space off, and where each stands in the original.
+
+    Kept run by run, in arrays of numbers: a tuple for each character of 10 MB would take a gigabyte.
+    """
+
+    def __init__(self, original: str) -> None:
+        self._printed = _without(original, _borders(original))
+        self._starts, self._ends, self._begins = array("L"), array("L"), array("L", [0])
+        text = StringIO()
+        for run in _INK.finditer(self._printed):
+            self._starts.append(run.start())
+            self._ends.append(run.end())
+            text.write(unicodedata.normalize("NFC", run[0]))
+            self._begins.append(text.tell())
+        self.text = text.getvalue()
+
+    def place(self, at: int) -> tuple[int, int]:
+        """Where the character number ``at`` begins and ends in the original."""
+        n = bisect_right(self._begins, at) - 1
+        start, end = self._starts[n], self._ends[n]
+        inside = at - self._begins[n]
+        if self._begins[n + 1] - self._begins[n] == end - start:  # nearly always: there is nothing to compose
+            return start + inside, start + inside + 1
+        run = self._printed[start:end]
+        spans = [span for span in _clusters(run) for _ in unicodedata.normalize("NFC", run[slice(*span)])]
+        i, j = spans[inside]
+        return start + i, start + j
+
+
+def _without(original: str, borders: frozenset[int]) -> str:
+    """The original with a space in the place of each border."""
+    if not borders:
+        return original
+    text = list(original)
+    for i in borders:
+        text[i] = " "
+    return "".join(text)
 
 
 @dataclass(frozen=True)
@@ -187,24 +216,29 @@ def align(original: str, texts: list[str]) -> list[Span]:
 
     :raises Mismatch: at the first character that differs, is missing or is too many.
     """
-    units = _solid(original)
-    printed_text = "".join(char for _, _, char in units)
+    units = _Solid(original)
+    printed_text, size = units.text, len(units.text)
     at = 0
     firsts: list[int] = []
     lasts: list[int] = []
     for index, text in enumerate(texts):
-        firsts.append(units[at][0] if at < len(units) else len(original))
-        words = "".join(char for char in text if char not in _BLANK)
+        firsts.append(units.place(at)[0] if at < size else len(original))
+        words = "".join(_INK.findall(text))
         if not printed_text.startswith(words, at):
-            at += next(n for n in range(len(words)) if not printed_text.startswith(words[: n + 1], at))
-            offset = units[at][0] if at < len(units) else len(original)
+            at += _agree(printed_text, at, words)
+            offset = units.place(at)[0] if at < size else len(original)
             raise Mismatch(index, offset, original[offset : offset + 40], text[:40])
         at += len(words)
-        lasts.append(units[at - 1][1] if at else 0)
-    if at < len(units):
-        offset = units[at][0]
+        lasts.append(units.place(at - 1)[1] if at else 0)
+    if at < size:
+        offset = units.place(at)[0]
         raise Mismatch(len(texts), offset, original[offset : offset + 40], "")
     return _close(original, firsts, lasts)
+
+
+def _agree(text: str, at: int, words: str) -> int:
+    """How many characters of ``words`` stand in ``text`` from ``at`` on: halved, as letter by letter is quadratic."""
+    return bisect_left(range(len(words)), 1, key=lambda n: int(not text.startswith(words[: n + 1], at)))
 
 
 def _close(original: str, firsts: list[int], lasts: list[int]) -> list[Span]:

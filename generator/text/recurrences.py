@@ -1,6 +1,6 @@
 """How often something is due, as Vietnamese administrative texts print it ("hằng quý", "6 tháng một lần"), as RRULEs.
 
-RFC 5545, section 3.3.10. A rule keeps the day as printed; a rhythm without a printed day has none.
+RFC 5545, section 3.3.10. A rule keeps the day as printed; a recurrence without a printed day has none.
 """
 
 from __future__ import annotations
@@ -60,7 +60,7 @@ _UNITS = re.compile(
 
 
 @dataclass(frozen=True)
-class Rhythm:
+class Recurrence:
     """Words that say how often: where they stand, the rule (several separated by a space), and how exact it is."""
 
     start: int
@@ -69,25 +69,25 @@ class Rhythm:
     precision: str
 
 
-def find_rhythms(text: str) -> Iterator[Rhythm]:
-    """The rhythms of ``text``, from left to right, the fullest reading of each."""
+def find_recurrences(text: str) -> Iterator[Recurrence]:
+    """The recurrences of ``text``, from left to right, the fullest reading of each."""
     at = -1
     found = [r for pattern in _READERS for m in pattern.finditer(text) if (r := _read(m)) is not None]
-    for rhythm in sorted(found, key=lambda r: (r.start, -r.end)):
-        if rhythm.start >= at:
-            yield rhythm
-            at = rhythm.end
+    for recurrence in sorted(found, key=lambda r: (r.start, -r.end)):
+        if recurrence.start >= at:
+            yield recurrence
+            at = recurrence.end
 
 
 _READERS = (_WEEKDAY, _EVERY, _PERIODIC, _TIMES, _ONCE, _SPAN, _EACH, _BARE)
 
 
-def _read(match: re.Match[str]) -> Rhythm | None:
+def _read(match: re.Match[str]) -> Recurrence | None:
     rule = _rule(match)
     if rule is None:
         return None
     end = match.end() - (match[0].endswith(")") and "(" not in match[0])
-    return Rhythm(match.start(), end, rule, _PRECISIONS.get(rule, "none"))
+    return Recurrence(match.start(), end, rule, _PRECISIONS.get(rule, "none"))
 
 
 def _rule(match: re.Match[str]) -> str | None:
@@ -113,8 +113,18 @@ def _rule(match: re.Match[str]) -> str | None:
 
 
 def _listed(words: str) -> Iterator[str]:
-    for match in _UNITS.finditer(words):
-        yield RULES[f"{_number(match['n'])} tháng"] if match["n"] else RULES[match["u"].lower()]
+    """The rules of what is listed; beside "9 tháng" also "6 tháng" is the first part of a year, not every half of it."""
+    found = list(_UNITS.finditer(words))
+    parts = any(m["n"] and _number(m["n"]) == _NINE for m in found)
+    for match in found:
+        months = _number(match["n"]) if match["n"] else 0
+        if months and parts:
+            yield f"FREQ=YEARLY;BYMONTH={months}"
+        else:
+            yield RULES[f"{months} tháng"] if months else RULES[match["u"].lower()]
+
+
+_NINE = 9
 
 
 def _number(printed: str) -> int:
@@ -134,7 +144,7 @@ _BETWEEN = re.compile(r"\s*[,(:;]?\s*")
 
 
 def after_day(text: str, at: int, dates: Sequence[tuple[int, int]]) -> tuple[str, int] | None:
-    """The rule of days (month or 0, day) that a rhythm follows at ``at`` ("ngày 25 hằng tháng"), and where its words end."""
+    """The rule of days (month or 0, day) that a recurrence follows at ``at`` ("ngày 25 hằng tháng"), and where its words end."""
     if all(month for month, _ in dates):
         match = _YEARLY.match(text, at)
         return (yearly(dates), match.end()) if match else None
@@ -148,21 +158,23 @@ def after_day(text: str, at: int, dates: Sequence[tuple[int, int]]) -> tuple[str
     return (f"FREQ=MONTHLY;BYMONTHDAY={day}", match.end()) if match else None
 
 
-def joins(text: str, rhythm: Rhythm, at: int) -> bool:
-    """Whether what begins at ``at`` stands straight after the rhythm ("hằng tháng, trước ngày 25")."""
-    return rhythm.end <= at and bool(_BETWEEN.fullmatch(text, rhythm.end, at))
+def joins(text: str, recurrence: Recurrence, at: int) -> bool:
+    """Whether what begins at ``at`` stands straight after the recurrence ("hằng tháng, trước ngày 25")."""
+    return recurrence.end <= at and bool(_BETWEEN.fullmatch(text, recurrence.end, at))
 
 
-def with_day(rhythm: Rhythm, dates: Sequence[tuple[int, int]]) -> str:
-    """The rule of a rhythm with the days printed after it, or nothing where they do not go together."""
+def with_day(recurrence: Recurrence, dates: Sequence[tuple[int, int]]) -> str:
+    """The rule of a recurrence with the days printed after it, or nothing where they do not go together."""
     if all(month for month, _ in dates):
         return (
             yearly(dates)
-            if rhythm.rule.rpartition(" ")[2] in ("FREQ=YEARLY", "FREQ=MONTHLY;INTERVAL=6")
+            if recurrence.rule.rpartition(" ")[2] in ("FREQ=YEARLY", "FREQ=MONTHLY;INTERVAL=6")
             else ""
         )
     return (
-        f"FREQ=MONTHLY;BYMONTHDAY={dates[0][1]}" if rhythm.rule == "FREQ=MONTHLY" and len(dates) == 1 else ""
+        f"FREQ=MONTHLY;BYMONTHDAY={dates[0][1]}"
+        if recurrence.rule == "FREQ=MONTHLY" and len(dates) == 1
+        else ""
     )
 
 

@@ -1,10 +1,10 @@
-"""One grammar of the dates, periods and rhythms that Vietnamese administrative texts print.
+"""One grammar of the dates, periods and recurrences that Vietnamese administrative texts print.
 
 A time is found with the words before it that say how it binds ("trước ngày 30/6/2024"). Data model, section 4:
 ``edtf`` is the date as printed, whatever stands before it; ``relation`` and ``precision`` follow the words. What is
 printed but is no day ("31/02/2024", "08/6/20240") is nothing: no part of it is read as another date.
 
-EDTF: ISO 8601-2:2019 (quarters 33-36, half-years 40 and 41). Rhythms: RFC 5545, RRULE.
+EDTF: ISO 8601-2:2019 (quarters 33-36, half-years 40 and 41). Recurrences: RFC 5545, RRULE.
 """
 
 from __future__ import annotations
@@ -16,14 +16,14 @@ from itertools import pairwise
 
 from generator.text.dates import GROUPINGS, days
 from generator.text.moments import REACH, Item, Printed, chains, relation_before
-from generator.text.recurrences import Rhythm, after_day, find_rhythms, joins, with_day, yearly
+from generator.text.recurrences import Recurrence, after_day, find_recurrences, joins, with_day, yearly
 
 __all__ = ["Time", "find_times", "relation_before"]
 
 
 @dataclass(frozen=True, kw_only=True)
 class Time:
-    """A date, a period or a rhythm in a text: where, the words, and what they say.
+    """A date, a period or a recurrence in a text: where, the words, and what they say.
 
     ``edtf`` or ``recurrence`` (one RRULE, or several separated by a space); neither for a bare "định kỳ". ``relation``:
     ``before``, ``by``, ``in``, ``from``, ``during``, ``occasion``, or empty. ``precision``: ``day``, ``month``,
@@ -43,17 +43,17 @@ _HOLDS = re.compile(r"(?:áp dụng|hiệu lực|kéo dài)\s+$", re.IGNORECASE)
 
 
 def find_times(text: str, year: int = 0, *, cell: bool = False) -> list[Time]:
-    """Dates, periods and rhythms, from left to right.
+    """Dates, periods and recurrences, from left to right.
 
     ``year`` is that of the document, for dates printed without one (0: they are left out); in a ``cell`` of a column
     of time a date needs no word before it ("6/2024", "2024 - 2025").
     """
-    rhythms = list(find_rhythms(text))
+    recurrences = list(find_recurrences(text))
     found: list[Time] = []
     taken: set[int] = set()
     for chain in chains(text, cell=cell):
         start, relation = relation_before(text, chain[0].start)
-        near = _rhythmic(text, chain, start, rhythms)
+        near = _recurring_days(text, chain, start, recurrences)
         if near is not None:
             rule, first, last, used = near
             taken.update(used)
@@ -70,7 +70,9 @@ def find_times(text: str, year: int = 0, *, cell: bool = False) -> list[Time]:
             )
         else:
             found += _dated(text, chain, start, relation, year)
-    found += [_recurring(text, r) for i, r in enumerate(rhythms) if i not in taken and not _inside(r, found)]
+    found += [
+        _recurring(text, r) for i, r in enumerate(recurrences) if i not in taken and not _inside(r, found)
+    ]
     return sorted(found, key=lambda t: (t.start, t.end))
 
 
@@ -199,10 +201,10 @@ def _precision(date: Printed) -> str:
 _PART_OF_YEAR = re.compile(r"(?<!\w)(?:năm|tháng|quý)\s*\($", re.IGNORECASE)
 
 
-def _rhythmic(
-    text: str, chain: Sequence[Item], start: int, rhythms: Sequence[Rhythm]
+def _recurring_days(
+    text: str, chain: Sequence[Item], start: int, recurrences: Sequence[Recurrence]
 ) -> tuple[str, int, int, list[int]] | None:
-    """The rule of days without a year beside a rhythm, with the words of both and the rhythms used up; nothing elsewhere."""
+    """The rule of days without a year beside a recurrence, with the words of both and the recurrences used up; nothing elsewhere."""
     dates = [(i.date.month, i.date.day) for i in chain]
     if any(i.date.year or not i.date.day or i.glue == "-" for i in chain):
         return None
@@ -210,22 +212,24 @@ def _rhythmic(
     if tail:
         rule, end = tail
         near = [
-            i for i, r in enumerate(rhythms) if (r.start < end and start < r.end) or joins(text, r, start)
+            i for i, r in enumerate(recurrences) if (r.start < end and start < r.end) or joins(text, r, start)
         ]
-        return rule, min([start, *(rhythms[i].start for i in near)]), end, near
-    for i, r in enumerate(rhythms):
+        return rule, min([start, *(recurrences[i].start for i in near)]), end, near
+    for i, r in enumerate(recurrences):
         rule = with_day(r, dates) if joins(text, r, start) else ""
         if rule:
             return rule, r.start, chain[-1].end, [i]
     bracketed = (
-        rhythms and rhythms[0].start < start and _PART_OF_YEAR.search(text[max(0, start - REACH) : start])
+        recurrences
+        and recurrences[0].start < start
+        and _PART_OF_YEAR.search(text[max(0, start - REACH) : start])
     )
     return (
         (yearly(dates), start, chain[-1].end, []) if bracketed and all(month for month, _ in dates) else None
     )
 
 
-def _recurring(text: str, r: Rhythm) -> Time:
+def _recurring(text: str, r: Recurrence) -> Time:
     start, relation = relation_before(text, r.start)
     bound = relation if relation in ("before", "by") else "in" if r.rule else ""
     start = start if relation in ("before", "by") else r.start
@@ -240,5 +244,5 @@ def _recurring(text: str, r: Rhythm) -> Time:
     )
 
 
-def _inside(r: Rhythm, found: Sequence[Time]) -> bool:
+def _inside(r: Recurrence, found: Sequence[Time]) -> bool:
     return any(t.start <= r.start and r.end <= t.end for t in found)

@@ -23,6 +23,8 @@ from generator.validation.independent import Ledger
 __all__ = [
     "Ledger",
     "Proof",
+    "begin_archives",
+    "begin_formats",
     "begin_graph",
     "begin_package",
     "begin_parts",
@@ -34,6 +36,10 @@ __all__ = [
 ]
 
 
+#: rows of a data set, and bytes of zips, that one process reads before another has begun
+_SMALL, _FEW = 2000, 500_000
+#: in how many lots other processes read zips
+_LOTS = 4
 #: waits for a check that goes on beside, and gives what it found
 Answer = Callable[[], list[Problem]]
 
@@ -118,6 +124,44 @@ def check_archives(downloads: Mapping[str, bytes], memory: Cache = NONE) -> Iter
             yield problem((path, 0, 0), "package-invalid", tool="plans", detail=detail)
 
 
+def begin_formats(downloads: Mapping[str, bytes], dataset: Dataset, memory: Cache = NONE) -> Answer:
+    """Have formats read back by other processes what was not read before; gives what waits for what differs."""
+    if sum(dataset.counts().values()) < _SMALL:
+        return lambda: list(check_formats(downloads, dataset, memory))
+    asked = list(formats.unread(downloads, dataset, memory))
+    said = workers.begin(formats.said, asked)
+
+    def answer() -> list[Problem]:
+        found = list(formats.database(downloads, dataset.package, memory))
+        for one, differences in zip(asked, said(), strict=True):
+            found += differences
+            if not differences:
+                formats.accept(one, memory)
+        return found
+
+    return answer
+
+
+def begin_archives(downloads: Mapping[str, bytes], memory: Cache = NONE) -> Answer:
+    """Have zips read by other processes that were not read before; gives what waits for what is wrong in them."""
+    new = [path for path in archives.among(downloads) if not memory.holds("zip", digest(downloads[path]))]
+    if sum(len(downloads[path]) for path in new) < _FEW:
+        return lambda: list(check_archives(downloads, memory))
+    several = [new[n::_LOTS] for n in range(_LOTS)]
+    said = workers.begin(archives.faults_of_each, [[downloads[path] for path in some] for some in several])
+
+    def answer() -> list[Problem]:
+        answers = zip(several, said(), strict=True)
+        faults = {path: own for some, found in answers for path, own in zip(some, found, strict=True)}
+        return [
+            problem((path, 0, 0), "package-invalid", tool="plans", detail=detail)
+            for path in new
+            for detail in memory.accepted("zip", digest(downloads[path]), lambda path=path: faults[path])  # type: ignore[misc]  # mypy infers no lambda with a default
+        ]
+
+    return answer
+
+
 def begin_parts(
     downloads: Mapping[str, bytes], ledger: Ledger, memory: Cache = NONE
 ) -> tuple[Answer, Ledger]:
@@ -140,7 +184,7 @@ def begin_graph(downloads: Mapping[str, bytes], package: str, memory: Cache = NO
     key = digest(sample.triples, *sample.records, form)
     if memory.holds("graph", key):
         return list
-    said = workers.begin(shapes.said, [(sample, form)])
+    said = workers.begin(shapes.violations, [(sample, form)])
     place = (links.whole_file(f"{package}.nt.gz"), 0, 0)
 
     def answer() -> list[Problem]:
@@ -159,7 +203,7 @@ def begin_graph(downloads: Mapping[str, bytes], package: str, memory: Cache = NO
 
 @dataclass
 class Proof:
-    """Proves downloads, stops at the first check that finds something, and keeps what is then known of the packages of a part."""
+    """Proves downloads beside what goes on, and keeps what is then known of the packages of a part."""
 
     ledger: Ledger
     progress: Callable[[str], None]
@@ -167,22 +211,17 @@ class Proof:
     _others: tuple[tuple[str, Answer], ...] = ()
 
     def __call__(self, downloads: Mapping[str, bytes], dataset: Dataset) -> None:
-        """Prove ``downloads`` (by path) against the tables they are made of; frictionless goes on beside.
-
-        :raises ProblemsFound: with all that the check found.
-        """
-        parts, self.ledger = begin_parts(downloads, self.ledger, self.memory)
+        """Begin to prove ``downloads`` (by path) against the tables they are made of."""
+        read_back = begin_formats(downloads, dataset, self.memory)
+        zips = begin_archives(downloads, self.memory)
         graph = begin_graph(downloads, dataset.package, self.memory)
-        self._others = (("parts", parts), ("graph", graph))
-        self.progress("formats")
-        stop_at(check_formats(downloads, dataset, self.memory))
-        self.progress("archives")
-        stop_at(check_archives(downloads, self.memory))
+        parts, self.ledger = begin_parts(downloads, self.ledger, self.memory)
+        self._others = (("formats", read_back), ("archives", zips), ("parts", parts), ("graph", graph))
 
     def finish(self) -> None:
         """Wait for what goes on beside. Nothing is published before.
 
-        :raises ProblemsFound: with all that frictionless found, else with what pyshacl found.
+        :raises ProblemsFound: with all that the first check found that found something.
         """
         for stage, answer in self._others:
             self.progress(stage)

@@ -16,6 +16,11 @@ def among(paths: Iterable[str]) -> list[str]:
     return sorted(path for path in paths if path.endswith(".zip"))
 
 
+def faults_of_each(archives: Sequence[bytes]) -> list[list[str]]:
+    """What is wrong with each of several zips."""
+    return [list(faults(archive)) for archive in archives]
+
+
 def faults(archive: bytes) -> Iterator[str]:
     """What is wrong with a zip that holds one package in one folder."""
     try:

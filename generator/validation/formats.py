@@ -8,24 +8,29 @@ from __future__ import annotations
 
 import sqlite3
 import zipfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, partial
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator import links
 from generator.cache import NONE, Cache, digest
 from generator.exports import FORMATS
-from generator.exports.base import Dataset, Format, Kinds, ReadBack, Reader, Rows
+from generator.exports.base import Dataset, Format, ReadBack, Reader, Rows
 from generator.exports.cells import decimal, same
 from generator.exports.facts import facts
 from generator.problems import Problem, problem
 from generator.tables.base import Table
 
+#: the kind of entry that says a format holds what it should of a table
+_KEPT = "format"
 #: how many cells of one table in one format are named; the rest is counted with them
 NAMED = 3
 
+
+#: numbers as every format should give them back
+_MAKERS: Mapping[str, Callable[[Any], Any]] = {"number": decimal, "integer": int}
 
 #: every format of the whole that holds rows, in the order in which the report tells of them
 READ_BACK: tuple[tuple[Format, ReadBack], ...] = tuple((f, f.read_back) for f in FORMATS if f.read_back)
@@ -40,16 +45,58 @@ def problems(downloads: Mapping[str, bytes], dataset: Dataset, memory: Cache = N
     expected: dict[str, list[tuple[Any, ...]]] = {}
     for form, how in READ_BACK:
         yield from _of_format(_Comparing(form, how, downloads, package, expected), dataset, memory)
+    yield from database(downloads, package, memory)
+
+
+class Asked(NamedTuple):
+    """A format to be read back: by its name, its files, and a data set of those tables that were not read before."""
+
+    form: str
+    files: Mapping[str, bytes]
+    dataset: Dataset
+    #: under which to keep that nothing was found
+    keys: tuple[str, ...]
+
+
+def unread(downloads: Mapping[str, bytes], dataset: Dataset, memory: Cache) -> Iterator[Asked]:
+    """What :func:`problems` has to read, format by format, each for a process of its own."""
+    package = facts(dataset.publication).package
+    for form, how in READ_BACK:
+        comparing = _Comparing(form, how, downloads, package, {})
+        keys = {rows.table.name: comparing.key(rows) for rows in dataset.tables}
+        new = [name for name, key in keys.items() if not memory.holds(_KEPT, key)]
+        paths = {form.address(package, name) for name in new} & downloads.keys()
+        if new:
+            files = {path: downloads[path] for path in sorted(paths)}
+            own = replace(dataset.only(new), documents={})
+            yield Asked(form.name, files, own, tuple(keys[name] for name in new))
+
+
+def said(asked: Asked) -> list[Problem]:
+    """Every difference between the tables and what one format holds of them."""
+    form, how = next((f, h) for f, h in READ_BACK if f.name == asked.form)
+    package = facts(asked.dataset.publication).package
+    return list(_of_format(_Comparing(form, how, asked.files, package, {}), asked.dataset, NONE))
+
+
+def accept(asked: Asked, memory: Cache) -> None:
+    """Keep that a format holds what it should."""
+    for key in asked.keys:
+        memory.accepted(_KEPT, key, list)
+
+
+def database(downloads: Mapping[str, bytes], package: str, memory: Cache) -> list[Problem]:
+    """What SQLite itself says of the database, unless it said before that it is good."""
     path = links.whole_file(f"{package}.sqlite")
     key = digest(downloads.get(path, b""))
-    yield from memory.accepted("database", key, lambda: list(_database(downloads, path)))
+    return memory.accepted("database", key, lambda: list(_database(downloads, path)))
 
 
 def _of_format(comparing: _Comparing, dataset: Dataset, memory: Cache) -> Iterator[Problem]:
     for rows in dataset.tables:
         try:
             key = comparing.key(rows)
-            yield from memory.accepted("format", key, partial(comparing.problems, rows))
+            yield from memory.accepted(_KEPT, key, partial(comparing.problems, rows))
         except (KeyError, ValueError, OSError, zipfile.BadZipFile) as error:
             yield _unreadable(comparing.form, comparing.form.address(comparing.package), error)
             return
@@ -79,16 +126,15 @@ class _Comparing:
         """Every difference between a table and what the format holds of it."""
         reader, name = self.reader, rows.table.name
         if name not in self.expected:
-            self.expected[name] = [_plain(row, rows.table) for row in rows.rows]
+            makers = [_MAKERS.get(column.type, same) for column in rows.table.columns]
+            self.expected[name] = [_plain(row, makers) for row in rows.rows]
         return list(_compared(self.form, reader, rows, self.expected[name]))
 
 
-def _plain(row: tuple[Any, ...], table: Table[Any]) -> tuple[Any, ...]:
+def _plain(row: tuple[Any, ...], makers: Sequence[Callable[[Any], Any]]) -> tuple[Any, ...]:
     """A row as every format should give it back: nothing as ``None``, numbers without zeros that say nothing."""
-    makers: dict[str, Callable[[Any], Any]] = {"number": decimal, "integer": int}
     return tuple(
-        None if c in (None, "") else makers.get(k.type, same)(c)
-        for c, k in zip(row, table.columns, strict=True)
+        None if cell is None or cell == "" else make(cell) for cell, make in zip(row, makers, strict=True)
     )
 
 
@@ -96,13 +142,9 @@ def _compared(form: Format, reader: Reader, rows: Rows, expected: list[tuple[Any
     table = rows.table
     try:
         held = reader(table)
-        found = [
-            tuple(
-                _read(cell, column.type, _how(form).kinds)
-                for cell, column in zip(row, table.columns, strict=True)
-            )
-            for row in held.rows
-        ]
+        kinds = _how(form).kinds
+        own = [kinds[column.type] for column in table.columns]
+        found = [tuple(_read(c, k) for c, k in zip(row, own, strict=True)) for row in held.rows]
     except (KeyError, ValueError, OSError, sqlite3.Error, zipfile.BadZipFile) as error:
         yield _unreadable(form, table.name, error)
         return
@@ -150,11 +192,11 @@ def _differences(
         )
 
 
-def _read(cell: Any, kind: str, kinds: Kinds) -> Any:
+def _read(cell: Any, kind: tuple[tuple[type, ...], Callable[[Any], Any]]) -> Any:
     """A cell as tables hold it; one of another class than its column's is told with its class."""
     if cell is None or cell == "":
         return None
-    classes, made = kinds[kind]
+    classes, made = kind
     return made(cell) if type(cell) in classes else f"{type(cell).__name__} {cell!r}"
 
 

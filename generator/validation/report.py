@@ -71,8 +71,8 @@ def report(
         "version": publication["version"],
         "date": str(publication["data_date"]),
         "result": "failed" if any(failed.values()) else "passed",
-        "counts": {name: {"count": count, **_said(f"subject.{name}")} for name, count in counts.items()},
-        "layers": {str(n): {**_said(f"layer.{n}"), "about": _said(f"layer.{n}.about")} for n in layers},
+        "counts": {name: {"count": count, **_phrase(f"subject.{name}")} for name, count in counts.items()},
+        "layers": {str(n): {**_phrase(f"layer.{n}"), "about": _phrase(f"layer.{n}.about")} for n in layers},
         "checks": checks,
     }
 
@@ -102,7 +102,7 @@ def _of_formats() -> Iterator[dict[str, Any]]:
             }  # fmt: skip
 
 
-def _said(key: str, **values: str) -> dict[str, str]:
+def _phrase(key: str, **values: str) -> dict[str, str]:
     """A phrase by language, as the report has it."""
     return {language: phrases(MATTER, language)[key].format(**values) for language in LANGUAGES}
 
@@ -121,13 +121,13 @@ def _check(check: Mapping[str, Any], counts: Mapping[str, int], problems: int) -
     return {
         "code": check["code"],
         "layer": check["layer"],
-        "title": _said(key, **filled),
-        "about": _said(f"{key}.about", **filled),
+        "title": _phrase(key, **filled),
+        "about": _phrase(f"{key}.about", **filled),
         "tool": check["tool"],
         "version": _version(check["tool"]),
-        "subject": {"code": check["subject"], "count": count, **_said(f"subject.{check['subject']}")},
+        "subject": {"code": check["subject"], "count": count, **_phrase(f"subject.{check['subject']}")},
         "problems": problems,
-        "result": {"code": result, **_said(f"result.{result}")},
+        "result": {"code": result, **_phrase(f"result.{result}")},
     }
 
 

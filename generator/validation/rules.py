@@ -13,6 +13,9 @@ import json
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from dataclasses import field as own
+from functools import cached_property
 from typing import Any, NamedTuple
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
@@ -32,17 +35,35 @@ class Read(NamedTuple):
         return [row[at] for row in self.rows]
 
 
-class _Package(NamedTuple):
+@dataclass
+class _Package:
     """What a rule is given: the descriptor, the files by path, and the tables by name as their CSV holds them."""
 
     descriptor: dict[str, Any]
     files: Mapping[str, bytes]
-    tables: dict[str, Read]
+    tables: dict[str, Read] = own(default_factory=dict)
+    _sums: dict[str, str] = own(default_factory=dict)
 
     def schema(self, name: str) -> dict[str, Any]:
         """The schema of a table."""
-        schema: dict[str, Any] = next(r for r in self.descriptor["resources"] if r["name"] == name)["schema"]
+        schema: dict[str, Any] = self._by_name[name]["schema"]
         return schema
+
+    @cached_property
+    def _by_name(self) -> dict[str, dict[str, Any]]:
+        return {r["name"]: r for r in reversed(self.descriptor["resources"])}
+
+    @cached_property
+    def descriptors(self) -> list[dict[str, Any]]:
+        """Every descriptor of the package, each read once."""
+        others = [name for name in descriptors(self.files) if name != DESCRIPTOR]
+        return [self.descriptor, *(described(self.files, name) for name in others)]
+
+    def sum(self, path: str) -> str:
+        """The hash of a file, worked out once."""
+        if path not in self._sums:
+            self._sums[path] = hashlib.sha256(self.files[path]).hexdigest()
+        return self._sums[path]
 
 
 def descriptors(files: Mapping[str, bytes]) -> list[str]:
@@ -74,8 +95,7 @@ def faults(files: Mapping[str, bytes]) -> Iterator[str]:
     except ValueError as error:
         yield str(error)
         return
-    tables: dict[str, Read] = {}
-    package = _Package(descriptor, files, tables)
+    package = _Package(descriptor, files)
     for rule in (
         _descriptor,
         _files,
@@ -95,8 +115,8 @@ def faults(files: Mapping[str, bytes]) -> Iterator[str]:
 
 
 def _descriptor(package: _Package) -> Iterator[str]:
-    for name in descriptors(package.files):
-        yield from _one_descriptor(described(package.files, name))
+    for descriptor in package.descriptors:
+        yield from _one_descriptor(descriptor)
 
 
 def _one_descriptor(descriptor: dict[str, Any]) -> Iterator[str]:
@@ -116,7 +136,7 @@ def _files(package: _Package) -> Iterator[str]:
         if data is None:
             yield f"{resource['path']}: missing"
             continue
-        if f"sha256:{hashlib.sha256(data).hexdigest()}" != resource["hash"]:
+        if f"sha256:{package.sum(resource['path'])}" != resource["hash"]:
             yield f"{resource['path']}: hash differs from the descriptor"
         if "bytes" in resource and resource["bytes"] != len(data):
             yield f"{resource['path']}: {len(data)} bytes, the descriptor says {resource['bytes']}"
@@ -124,8 +144,8 @@ def _files(package: _Package) -> Iterator[str]:
 
 def _resources(package: _Package) -> Iterator[dict[str, Any]]:
     """What every descriptor of a package describes."""
-    for name in descriptors(package.files):
-        yield from described(package.files, name)["resources"]
+    for descriptor in package.descriptors:
+        yield from descriptor["resources"]
 
 
 def _sums(package: _Package) -> Iterator[str]:
@@ -139,7 +159,7 @@ def _sums(package: _Package) -> Iterator[str]:
     yield from (f"{path}: missing" for path in sorted(sums.keys() - held))
     yield from (f"{path}: not in {SUMS}" for path in sorted(held - sums.keys()))
     for path in sorted(sums.keys() & held):
-        if hashlib.sha256(package.files[path]).hexdigest() != sums[path]:
+        if package.sum(path) != sums[path]:
             yield f"{path}: hash differs from {SUMS}"
 
 

@@ -23,10 +23,9 @@ NAMED = 20
 _KINDS = frozenset(
     (b"<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>", b"<http://www.w3.org/2004/02/skos/core#inScheme>")
 )
-_LITERAL = re.compile(rb'"(.*)"(@[A-Za-z0-9-]+|\^\^<[^>]*>)?', re.DOTALL)
 _DIGIT = re.compile(rb"[0-9]")
 #: predicate and object, as N-Triples writes them
-Said = tuple[bytes, bytes]
+Statement = tuple[bytes, bytes]
 
 
 def graph(downloads: Mapping[str, bytes], package: str) -> bytes:
@@ -61,41 +60,44 @@ def sample(triples: bytes) -> Sample:
 
     Two records have one form when they have the same classes and properties, each as often, with values of the same kind.
     """
-    said: dict[bytes, list[Said]] = defaultdict(list)
+    said: dict[bytes, list[Statement]] = defaultdict(list)
     for line in triples.splitlines():
         subject, predicate, rest = line.split(b" ", 2)
         said[subject].append((predicate, rest.removesuffix(b" .")))
     kinds = {subject: tuple(own for own in every if own[0] in _KINDS) for subject, every in said.items()}
-    chosen: dict[tuple[Said, ...], bytes] = {}
+    chosen: dict[tuple[Statement, ...], bytes] = {}
     for subject, every in said.items():
         chosen.setdefault(_form(every, kinds), subject)
     records = tuple(subject.decode()[1:-1] for subject in chosen.values())
     return Sample(records, b"".join(sorted(set(_statements(chosen.values(), said, kinds)))))
 
 
-def _form(said: Iterable[Said], kinds: Mapping[bytes, tuple[Said, ...]]) -> tuple[Said, ...]:
-    return tuple(sorted((p, o if p in _KINDS else _kind(o, kinds)) for p, o in said))
+def _form(
+    statements: Iterable[Statement], kinds: Mapping[bytes, tuple[Statement, ...]]
+) -> tuple[Statement, ...]:
+    return tuple(sorted((p, o if p in _KINDS else _kind(o, kinds)) for p, o in statements))
 
 
-def _kind(value: bytes, kinds: Mapping[bytes, tuple[Said, ...]]) -> bytes:
+def _kind(value: bytes, kinds: Mapping[bytes, tuple[Statement, ...]]) -> bytes:
     """What a shape can ask of a value: of text its language or type and how it is written, of an address what it leads to."""
-    literal = _LITERAL.fullmatch(value)
-    if literal is None:
+    if not value.startswith(b'"'):
         return repr(kinds.get(value, ())).encode()
-    text, form = literal[1], literal[2] or b""
+    text, _, form = value.rpartition(b'"')
     return (_DIGIT.sub(b"0", text) if form.startswith(b"^^") else b"") + form
 
 
 def _statements(
-    subjects: Iterable[bytes], said: Mapping[bytes, list[Said]], kinds: Mapping[bytes, tuple[Said, ...]]
+    subjects: Iterable[bytes],
+    statements: Mapping[bytes, list[Statement]],
+    kinds: Mapping[bytes, tuple[Statement, ...]],
 ) -> Iterator[bytes]:
     for subject in subjects:
-        for predicate, value in said[subject]:
+        for predicate, value in statements[subject]:
             yield b"%b %b %b .\n" % (subject, predicate, value)
             yield from (b"%b %b %b .\n" % (value, *own) for own in kinds.get(value, ()))
 
 
-def said(sample_and_shapes: tuple[Sample, bytes]) -> list[str]:
+def violations(sample_and_shapes: tuple[Sample, bytes]) -> list[str]:
     """:func:`faults` of both, as a process of its own is given them."""
     own, shapes = sample_and_shapes
     return faults(own.triples, shapes, own.records)

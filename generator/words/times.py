@@ -1,4 +1,4 @@
-"""Numbers, days, periods and rhythms in the form the reader of a language expects.
+"""Numbers, days, periods and recurrences in the form the reader of a language expects.
 
 Separators and the names of months are those of CLDR (by babel); which of its forms is used, and the words around it, stand
 in ``words/<language>/times.yml``.
@@ -13,19 +13,22 @@ from functools import lru_cache
 from babel.dates import format_date, get_month_names
 from babel.numbers import format_decimal
 
-from generator.text.rhythms import parts_of
+from generator.text.dates import QUARTERS, ROMAN
+from generator.text.turns import parts_of
 from generator.words import phrases
 
-_QUARTERS = {"33": ("I", "1"), "34": ("II", "2"), "35": ("III", "3"), "36": ("IV", "4")}
+_QUARTERS = {
+    str(part): (roman, str(n)) for n, (part, roman) in enumerate(zip(QUARTERS, ROMAN, strict=True), 1)
+}
 _HALVES = {"40": "half.first", "41": "half.second"}
-#: rhythms that are more than "every day, week, month or year": rule without its days -> phrase
+#: recurrences that are more than "every day, week, month or year": rule without its days -> phrase
 _EVERY = {("MONTHLY", "3"): "every.quarter", ("MONTHLY", "6"): "every.half-year"}
 _ORDINARY = ("DAILY", "WEEKLY", "MONTHLY", "YEARLY")
-#: relations that stand before the day of a rhythm
+#: relations that stand before the day of a recurrence
 _BEFORE_DAYS = ("before", "by")
 
 
-def _said(key: str, language: str, **values: str) -> str:
+def _phrase(key: str, language: str, **values: str) -> str:
     return phrases("times", language)[key].format(**values)
 
 
@@ -55,6 +58,17 @@ def day(value: date | str, language: str) -> str:
     return _written(date.fromisoformat(value) if isinstance(value, str) else value, "day", language)
 
 
+def day_form(language: str) -> str:
+    """How scripts write a day: the pattern of CLDR, and behind a semicolon the names of the months where it asks for them.
+
+    >>> day_form("vi"), day_form("en")[:19]
+    ('dd/MM/y', 'd MMM y;Jan,Feb,Mar')
+    """
+    pattern = phrases("times", language)["day"]
+    names = get_month_names("abbreviated", locale=language)
+    return f"{pattern};{','.join(names[m] for m in range(1, 13))}" if "MMM" in pattern else pattern
+
+
 def edtf(value: str, language: str) -> str:
     """A day, month, quarter, year or period written in EDTF.
 
@@ -65,9 +79,9 @@ def edtf(value: str, language: str) -> str:
     if not slash:
         return _point(value, language)
     if first == "..":
-        return _said("until", language, date=_point(last, language))
+        return _phrase("until", language, date=_point(last, language))
     if last == "..":
-        return _said("since", language, date=_point(first, language))
+        return _phrase("since", language, date=_point(first, language))
     joint = "–" if len(first) == len(last) == len("2022") else " – "
     return f"{_point(first, language)}{joint}{_point(last, language)}"
 
@@ -94,9 +108,9 @@ def _point(value: str, language: str) -> str:
     year, part = value[:4], value[5:]
     if part in _QUARTERS:
         roman, arabic = _QUARTERS[part]
-        return _said("quarter", language, roman=roman, number=arabic, year=year)
+        return _phrase("quarter", language, roman=roman, number=arabic, year=year)
     if part in _HALVES:
-        return _said(_HALVES[part], language, year=year)
+        return _phrase(_HALVES[part], language, year=year)
     return _month(value, "month", language)
 
 
@@ -111,12 +125,12 @@ def dated(value: str, relation: str, language: str) -> str:
     rough = ".rough" if relation == "by" and len(value) < len("2022-02-15") else ""
     before = "" if ".." in value else phrases("times", language).get(f"relation.{relation}{rough}", "")
     if before and len(value) == len("2022"):
-        return f"{before} {_said('year', language, year=value)}"
+        return f"{before} {_phrase('year', language, year=value)}"
     return f"{before} {edtf(value, language)}".strip() if value else ""
 
 
 def in_words(rule: str, language: str, relation: str = "") -> str:
-    """A rhythm (RFC 5545, RRULE) as people say it.
+    """A recurrence (RFC 5545, RRULE) as people say it.
 
     >>> in_words("FREQ=MONTHLY;INTERVAL=3", "vi"), in_words("FREQ=YEARLY;BYMONTH=9", "en")
     ('hằng quý', 'every year, in Sep')
@@ -135,16 +149,16 @@ def in_words(rule: str, language: str, relation: str = "") -> str:
         return every
     if days == ["-1"]:
         kind = "last-days" if months else "last-day"
-        return _said(f"rhythm.{kind}", language, days=_turns([], months, language), every=every)
+        return _phrase(f"recurrence.{kind}", language, days=_turns([], months, language), every=every)
     before = f".{relation}" if days and relation in _BEFORE_DAYS else ""
     kind = "dates" if days and months else "days" if days else "months"
-    return _said(f"rhythm.{kind}{before}", language, days=_turns(days, months, language), every=every)
+    return _phrase(f"recurrence.{kind}{before}", language, days=_turns(days, months, language), every=every)
 
 
 def _every(parts: dict[str, str], language: str, rule: str) -> str:
     """How often: the rule itself where no language has words for it."""
     key = _EVERY.get((parts["FREQ"], parts.get("INTERVAL", "1")))
-    return _said(key or f"every.{parts['FREQ']}", language) if key or parts["FREQ"] in _ORDINARY else rule
+    return _phrase(key or f"every.{parts['FREQ']}", language) if key or parts["FREQ"] in _ORDINARY else rule
 
 
 def _turns(days: list[str], months: list[int], language: str) -> str:
@@ -152,18 +166,18 @@ def _turns(days: list[str], months: list[int], language: str) -> str:
     if not months:
         return ", ".join(days)
     names = get_month_names("abbreviated", locale=language)
-    key = "rhythm.date" if days else "rhythm.month"
+    key = "recurrence.date" if days else "recurrence.month"
     turns = [(d, m) for m in months for d in days or [""]]
-    return ", ".join(_said(key, language, day=d, month=str(m), name=names[m]) for d, m in turns)
+    return ", ".join(_phrase(key, language, day=d, month=str(m), name=names[m]) for d, m in turns)
 
 
 def ends(until: date | None, language: str) -> str:
-    """How long a rhythm lasts; without a last day nothing says it.
+    """How long a recurrence lasts; without a last day nothing says it.
 
     >>> ends(date(2025, 12, 31), "vi"), ends(None, "en")
     ('(đến 31/12/2025)', '(no end printed)')
     """
-    return _said("ends", language, date=day(until, language)) if until else _said("endless", language)
+    return _phrase("ends", language, date=day(until, language)) if until else _phrase("endless", language)
 
 
 def between(low: str, high: str, language: str) -> str:
@@ -172,4 +186,4 @@ def between(low: str, high: str, language: str) -> str:
     >>> between("7", "7,5", "vi"), between("7", "7.5", "en")
     ('7 – 7,5', '7–7.5')
     """
-    return _said("range", language, low=low, high=high)
+    return _phrase("range", language, low=low, high=high)

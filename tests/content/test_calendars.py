@@ -60,7 +60,7 @@ def _javascript(file: File, folder: Path) -> list[tuple[str, date, str]]:
 
 
 def _stands_on(day: date, rule: str, relation: str) -> bool:
-    """Whether a turn of a rhythm is in time up to exactly this day, worked out day by day and without any rule engine."""
+    """Whether a turn of a recurrence is in time up to exactly this day, worked out day by day and without any rule engine."""
     parts = dict(p.split("=") for p in rule.split(";"))
     step = {"MONTHLY": 1, "YEARLY": 12}.get(parts["FREQ"], 0) * int(parts.get("INTERVAL", "1"))
     if parts["FREQ"] == "WEEKLY":
@@ -118,7 +118,7 @@ def test_nothing_comes_back_after_its_bounds(made: tuple[Any, dict[str, File]]) 
 
 
 def _key(uid: str, deadlines: Mapping[str, Any]) -> str:
-    """The deadline of an event: the id before the package, without the number of its rhythm."""
+    """The deadline of an event: the id before the package, without the number of its recurrence."""
     key = uid.partition("@")[0]
     return key if key in deadlines else key.rpartition(".")[0]
 

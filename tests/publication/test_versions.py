@@ -6,7 +6,6 @@ import csv
 import re
 import shutil
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -19,6 +18,7 @@ from generator.exports.base import Dataset, Rows
 from generator.settings import load_settings
 from generator.tables.base import Cell
 from generator.versions import rank, releases, required_version
+from tests.datasets import edited, renamed
 
 Edit = Callable[[Dataset], Dataset]
 
@@ -69,16 +69,12 @@ def _numbered(project: Path, current: str, version: str) -> None:
     changes.write_text(entry + changes.read_text(encoding="utf-8"), encoding="utf-8", newline="\n")
 
 
-def _in(dataset: Dataset, table: str, edit: Callable[[Rows], Rows]) -> Dataset:
-    return replace(dataset, tables=tuple(edit(t) if t.table.name == table else t for t in dataset.tables))
-
-
 def _first(rows: Rows, **cells: Cell) -> tuple[Cell, ...]:
     return tuple(cells.get(name, cell) for name, cell in zip(rows.table.names, rows.rows[0], strict=True))
 
 
 def _corrected(dataset: Dataset) -> Dataset:
-    return _in(
+    return edited(
         dataset,
         "commitments",
         lambda rows: Rows(rows.table, [_first(rows, title_vi="Tên đã sửa"), *rows.rows[1:]]),
@@ -86,18 +82,9 @@ def _corrected(dataset: Dataset) -> Dataset:
 
 
 def _added(dataset: Dataset) -> Dataset:
-    return _in(dataset, "units", lambda rows: Rows(rows.table, [*rows.rows, _first(rows, unit_id="zz-unit")]))
-
-
-def _renamed(dataset: Dataset) -> Dataset:
-    def rename(rows: Rows) -> Rows:
-        columns = tuple(
-            replace(c, name="name_vi", words="topics") if c.name == "title_vi" else c
-            for c in rows.table.columns
-        )
-        return Rows(replace(rows.table, declared=columns), rows.rows)
-
-    return _in(dataset, "commitments", rename)
+    return edited(
+        dataset, "units", lambda rows: Rows(rows.table, [*rows.rows, _first(rows, unit_id="zz-unit")])
+    )
 
 
 @pytest.mark.parametrize(
@@ -105,7 +92,7 @@ def _renamed(dataset: Dataset) -> Dataset:
     [
         (_corrected, "patch", "commitments: ~"),
         (_added, "minor", "units: +zz-unit"),
-        (_renamed, "major", "commitments: title_vi → name_vi"),
+        (renamed, "major", "commitments: title_vi → name_vi"),
     ],
 )
 def test_each_change_needs_its_number(

@@ -66,8 +66,8 @@ def _built(place: Path) -> Path:
         lambda _downloads, _dataset: None,
     )
     beside = made.downloads | lookup.files(made.pages, settings)
-    bodies = pages.render(made.pages, settings)
-    builder.build_site(made.pages, bodies, place / "site", settings, extra_paths=frozenset(beside))
+    shown, bodies = pages.paged(made.pages, made.bodies)
+    builder.build_site(shown, bodies, place / "site", settings, extra_paths=frozenset(beside))
     _write(beside, place / "site")
     return place / "site"
 

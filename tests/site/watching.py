@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import gzip
 import sys
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from playwright.sync_api import Page, Request, Response
+from playwright.sync_api import BrowserContext, Page, Request, Response
+
+#: pages that are open at a time: more would only wait for each other
+_TOGETHER = 8
 
 
 @dataclass
@@ -23,6 +27,20 @@ class Watched:
             for a in self.answers
             if a.ok and (not names or any(n in a.url for n in names))
         )
+
+
+def settled(
+    context: BrowserContext, addresses: Iterable[str]
+) -> Iterator[tuple[Page, Watched, Response | None]]:
+    """Pages that have loaded all they ask for, some beside each other, so that they wait together; each is closed after use."""
+    waiting = list(addresses)
+    for several in (waiting[i : i + _TOGETHER] for i in range(0, len(waiting), _TOGETHER)):
+        opened = [(page, watch(page), address) for address in several for page in [context.new_page()]]
+        answers = [page.goto(address) for page, _, address in opened]
+        for (page, seen, _), answer in zip(opened, answers, strict=True):
+            page.wait_for_load_state("networkidle")
+            yield page, seen, answer
+            page.close()
 
 
 def measured(text: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from argparse import Namespace
@@ -10,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+import generator
 from generator import cli
 from generator.cli import CONTENT, GOOD, MACHINE, STOPPED, USE, main
 from tests.project import PLAN, REGISTRIES, Project
@@ -22,9 +24,9 @@ def _run(project: Project, *arguments: str) -> int:
 def test_good_content(example_project: Project, capsys: pytest.CaptureFixture[str]) -> None:
     """``check`` on good content says so in the language asked for, and exits 0."""
     assert _run(example_project, "--lang", "vi", "check") == GOOD
-    assert capsys.readouterr().out == "Nội dung tốt.\n"
+    assert capsys.readouterr().out == "Nội dung không có lỗi.\n"
     assert _run(example_project, "--lang", "en", "check") == GOOD
-    assert capsys.readouterr().out == "The content is good.\n"
+    assert capsys.readouterr().out == "The content has no problems.\n"
     assert _run(example_project, "check", "--json") == GOOD
     assert json.loads(capsys.readouterr().out) == []
 
@@ -90,10 +92,10 @@ def test_problems_as_records(example: Project, capsys: pytest.CaptureFixture[str
 @pytest.mark.parametrize(
     ("variables", "expected"),
     [
-        ({"LC_ALL": "en_US.UTF-8"}, "The content is good."),
-        ({"LANG": "vi_VN.UTF-8"}, "Nội dung tốt."),
-        ({"LANG": "vi_VN.UTF-8", "LC_ALL": "en_GB.UTF-8"}, "The content is good."),
-        ({"LC_ALL": "C.UTF-8"}, "Nội dung tốt."),
+        ({"LC_ALL": "en_US.UTF-8"}, "The content has no problems."),
+        ({"LANG": "vi_VN.UTF-8"}, "Nội dung không có lỗi."),
+        ({"LANG": "vi_VN.UTF-8", "LC_ALL": "en_GB.UTF-8"}, "The content has no problems."),
+        ({"LC_ALL": "C.UTF-8"}, "Nội dung không có lỗi."),
     ],
     ids=["english", "vietnamese", "LC_ALL-first", "none"],
 )
@@ -126,10 +128,35 @@ def test_wrong_use(capsys: pytest.CaptureFixture[str], arguments: list[str]) -> 
     assert capsys.readouterr().err.startswith("usage: plans")
 
 
+@pytest.mark.parametrize(
+    "arguments", [["sheet"], ["sheet", "12-kh-ubnd-2024", "--read", "a.xlsx"]], ids=" ".join
+)
+def test_a_sheet_is_made_or_read(
+    example_project: Project, capsys: pytest.CaptureFixture[str], arguments: list[str]
+) -> None:
+    """Neither a document nor a workbook, and both at once, are wrong use, told with what can be asked."""
+    assert _run(example_project, *arguments) == USE
+    assert capsys.readouterr().err == "plans sheet: DOC [FILE.xlsx] | --read FILE.xlsx\n"
+
+
+def test_the_version_is_one() -> None:
+    """The generator tells a version of three numbers: reports of validation name it."""
+    assert re.fullmatch(r"[0-9]+\.[0-9]+\.[0-9]+", generator.__version__)
+
+
 def test_bench_of_nothing_is_wrong_use(example_project: Project, capsys: pytest.CaptureFixture[str]) -> None:
     """Fewer than one copy cannot be measured."""
     assert _run(example_project, "bench", "--copies", "0") == USE
     assert "--copies" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("more", [["--count", "0"], ["--files", "no/such/folder"]], ids=" ".join)
+def test_faults_of_nothing_are_wrong_use(
+    example_project: Project, capsys: pytest.CaptureFixture[str], more: list[str]
+) -> None:
+    """Fewer than one mutation, and files in a folder that is not there, cannot be tried."""
+    assert _run(example_project, "bench", "faults", *more) == USE
+    assert capsys.readouterr().err == "plans bench faults: --count >= 1, --files FOLDER\n"
 
 
 def test_the_machine_failed(
@@ -178,7 +205,7 @@ def test_check_does_not_import_slow_libraries(example_project: Project, root: Pa
     )
     command = [sys.executable, "-c", code, "--root", str(example_project.root), "--lang", "en", "check"]
     ended = subprocess.run(command, cwd=root, capture_output=True, text=True, check=True)
-    assert ended.stdout == "The content is good.\n[]\n"
+    assert ended.stdout == "The content has no problems.\n[]\n"
 
 
 def _breaks(*_: object, **__: object) -> None:

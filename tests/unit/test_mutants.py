@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests import mutants
-from tests.mutants import Mutant, chosen, copied, everything, guards_of, mutants_of, survived
+from tests.mutants import Mutant, chosen, copied, everything, guards_first, guards_of, mutants_of, survived
 
 SOURCE = b'''"""Of \xc4\x91\xe1\xba\xa5t."""
 from dataclasses import dataclass
@@ -106,8 +106,21 @@ def test_every_room_has_tests_that_must_notice(found: list[Mutant]) -> None:
         assert all((mutants.ROOT / name).exists() for name in guards)
         assert {*mutants.WIDE} <= {w for w in mutants.WIDE if any(w.startswith(g) for g in guards)}
     assert guards_of("text")[0] == "tests/unit/text"
+    assert guards_of("sheets")[0] == "tests/unit/sheets"
     with pytest.raises(SystemExit, match="no unit tests for generator/attic"):
         guards_of("attic")
+
+
+def test_the_nearest_tests_come_first() -> None:
+    """Tests named as the module, then those that import it, then all others of the room and the wide ones, each once."""
+    first = guards_first(Mutant("generator/text/passages.py", 1, 0, 0, "", ""))
+    assert first[0] == "tests/unit/text/test_passages.py"
+    assert "tests/unit/text/test_drafting.py" in first[1:4]
+    assert {*mutants.WIDE, "tests/unit/text/test_edtf.py"} < {*first}
+    assert len(first) == len({*first})
+    assert first[-1] == mutants.WIDE[-1]
+    alone = guards_first(Mutant("generator/cli.py", 1, 0, 0, "", ""))
+    assert alone == ["tests/unit/test_cli.py", *mutants.WIDE]
 
 
 def test_a_change_is_made_in_a_copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -120,7 +133,7 @@ def test_a_change_is_made_in_a_copy(tmp_path: Path, monkeypatch: pytest.MonkeyPa
 
     def run(tests: list[str], root: Path, _: float) -> tuple[bool, str]:
         seen.extend([(root / file).read_bytes(), (mutants.ROOT / file).read_bytes()])
-        assert tests == guards_of("text")
+        assert tests == guards_first(mutant)
         return True, ""
 
     monkeypatch.setattr(mutants, "run", run)

@@ -19,6 +19,7 @@ USED_BY_OTHERS = {
     "plural_vi": "asked by language",
     "dump_bytecode": "jinja2 hands each compiled template to it",
     "load_bytecode": "jinja2 asks it for a compiled template",
+    "reducer_override": "pickle asks it how an object is written",
     "log_message": "http.server calls it for each request",
     "model_config": "pydantic reads it",
     "SHA256": "the test that holds the kept schema against its origin",

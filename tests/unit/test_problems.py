@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pytest
 
-from generator.problems import LANGUAGES, Problem, ProblemsFound, alike, nearest, problem
+from generator.problems import LANGUAGES, Problem, ProblemsFound, WrongUse, alike, nearest, problem
 from generator.words import phrases
 
 PLACE = ("content/documents/d/annotations.yml", 3, 5)
@@ -139,7 +139,7 @@ CASES: dict[str, tuple[dict[str, object], str, str]] = {
     ),
     "passage-doubled": (
         {"record": "r", "first": "f"},
-        "r lặp nguyên văn f; nếu bản chép lặp, đặt loại “duplicate”",
+        "r lặp nguyên văn f; nếu bản sao chép lặp, đặt loại “duplicate”",
         "r repeats f word for word; if the copy doubled it, make it “duplicate”",
     ),
     "section-label": (
@@ -149,7 +149,7 @@ CASES: dict[str, tuple[dict[str, object], str, str]] = {
     ),
     "section-no-heading": (
         {"found": "I"},
-        "mục “I” không có tiêu đề hay đoạn mở đầu; thêm vào supplied_headings nếu bản chép làm mất",
+        "mục “I” không có tiêu đề hay đoạn mở đầu; thêm vào supplied_headings nếu bản sao làm mất",
         "section “I” has no opening passage; add it to supplied_headings if the copy lost it",
     ),
     "heading-empty": ({"record": "r"}, "tiêu đề r không có gì ở dưới", "heading r has nothing under it"),
@@ -372,7 +372,7 @@ CASES: dict[str, tuple[dict[str, object], str, str]] = {
     ),
     "import-locked": (
         {"format": "pdf", "detail": "d"},
-        "tệp pdf đòi d; mở bằng mật khẩu, lưu lại một bản không khóa rồi nhập bản ấy",
+        "tệp pdf yêu cầu d; mở bằng mật khẩu, lưu lại một bản không khóa rồi nhập bản ấy",
         "the pdf file asks for: d; open it with the password, save a copy without one, and import that",
     ),
     "import-too-much": (
@@ -493,7 +493,7 @@ CASES: dict[str, tuple[dict[str, object], str, str]] = {
     ),
     "succession-missing": (
         {"record": "r"},
-        "r chưa có dòng nào trong agency_successions.yml; ghi nguồn nói gì về cơ quan này ngày nay, hay status: not-checked",
+        "r chưa có dòng nào trong agency_successions.yml; ghi điều nguồn cho biết về cơ quan này ngày nay, hay status: not-checked",
         "r has no row in agency_successions.yml; write what a source says of it today, or status: not-checked",
     ),
     "succession-both": (
@@ -642,3 +642,10 @@ def test_a_value_of_millions_of_letters_is_not_told_whole() -> None:
     assert "Sở Y tế xxx" in found.message("vi")
     assert "10000008" in found.message("vi")
     assert problem(("f.yml", 1, 1), "value-invalid", found="y" * 4000).params[0][1] == "y" * 4000
+
+
+def test_wrong_use_says_what_was_wrong() -> None:
+    """Whoever prints the error, a debugger or a log, reads the problem in English."""
+    wrong = problem(PLACE, "new-exists", found="x")
+    assert str(WrongUse(wrong)) == "“x” exists and is not empty; name a new or empty folder"
+    assert WrongUse(wrong).problem is wrong

@@ -6,6 +6,7 @@ from dataclasses import FrozenInstanceError
 from pathlib import Path
 
 import pytest
+import yaml
 
 from generator.problems import ProblemsFound
 from generator.settings import Paths, Settings, load_settings
@@ -109,3 +110,39 @@ def test_a_name_in_braces_that_another_language_fills(example: Project) -> None:
     """A word may use whatever the shared words of any language are given under its key, and what is said of the publication."""
     example.change("site_config/words/vi.yml", "home.changed: ", 'home.changed: "{our_issuer}: {version}" # ')
     assert load_settings(example.root).words["vi"].data["home.changed"].endswith(": {version}")
+
+
+def test_another_address(example_settings: Settings) -> None:
+    """A site may stand elsewhere, told with one slash at its end; without another address it is the publication's own."""
+    assert example_settings.at(None) is example_settings
+    assert example_settings.at("") is example_settings
+    for address in ("https://host/path", "https://host/path/"):
+        moved = example_settings.at(address)
+        assert moved.publication.data["site_url"] == "https://host/path/"
+        assert moved.publication.data["name_vi"] == example_settings.publication.data["name_vi"]
+    assert example_settings.publication.data["site_url"] == "https://example.org/plans/"
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "found"),
+    [
+        ("keywords_vi", "[]", "keywords_vi"),
+        ("contributors", "[]", "contributors"),
+        ("province_vi", '"Tỉnh {x}"', "province_vi"),
+        ("province_en", '"A\\nB"', "province_en"),
+        ("languages", "[en, vi]", "languages"),
+        ("languages", "[vi]", "languages"),
+        ("languages", "[vi, en, français]", "languages"),
+        ("version", "1.0", "version"),
+        ("data_licence_id", "CC BY", "data_licence_id"),
+        ("level", "district", "level"),
+    ],
+)
+def test_a_wrong_fact_is_named(example: Project, key: str, value: str, found: str) -> None:
+    """A list without anything, braces and line breaks in a sentence, languages without those of the data, and the like."""
+    file = "site_config/publication.yml"
+    facts = yaml.safe_load(example.read(file)) | {key: yaml.safe_load(value)}
+    example.write(file, yaml.safe_dump(facts, allow_unicode=True))
+    with pytest.raises(ProblemsFound) as raised:
+        load_settings(example.root)
+    assert {dict(p.params)["field"].partition(".")[0] for p in raised.value.problems} == {found}

@@ -119,7 +119,7 @@ class Programme(Entity):
     name_vi: Text = described("Tên")
     name_en: Text = described("Name in English")
 '''
-FACET = '    Facet(name="ground", held=lambda c, _: [c.responsibility], values=("text", "heading"), words="basis_short."),'
+FACET = '    Facet(name="ground", get=lambda c, _: [c.responsibility], values=("text", "heading"), words="basis_short."),'
 
 
 class Workshop:
@@ -221,6 +221,15 @@ def workshop(tmp_path: Path, root: Path) -> Workshop:
     return Workshop(tmp_path, root)
 
 
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Project:
+    """The miniature project, built once with all that is added to what is published: nothing stands in another's way."""
+    workshop = Workshop(tmp_path_factory.mktemp("all"), root)
+    for add in (_table, _column, _page_kind, _export, _facet, _language):
+        add(workshop)
+    return workshop.build()
+
+
 def _descriptor(project: Project) -> dict[str, Mapping[str, object]]:
     """The tables of the published package by name."""
     return {
@@ -229,17 +238,20 @@ def _descriptor(project: Project) -> dict[str, Mapping[str, object]]:
     }
 
 
-@pytest.mark.slow
-def test_a_table(workshop: Workshop) -> None:
-    """A table is one file, two lines of the registry and its words; it has its file, dictionary, and pages in both languages."""
+def _table(workshop: Workshop) -> None:
     workshop.add("generator/tables/lengths.py", TABLE)
     workshop.line("generator/tables/__init__.py", "    legal_documents,", "    lengths,")
     workshop.line("generator/tables/__init__.py", "    units.TABLE,", "    lengths.TABLE,")
     for language, said in LENGTHS.items():
         workshop.line(f"generator/words/{language}/tables.yml", "documents.about:", said)
+
+
+@pytest.mark.slow
+def test_a_table(workshop: Workshop, project: Project) -> None:
+    """A table is one file, two lines of the registry and its words; it has its file, dictionary, and pages in both languages."""
+    _table(workshop)
     words = {f"generator/words/{language}/tables.yml": 4 for language in LENGTHS}
     assert workshop.touched() == (1, {"generator/tables/__init__.py": 2, **words})
-    project = workshop.build()
     rows = list(csv.DictReader(project.read(f"{PACKAGE}/data/lengths.csv").splitlines()))
     assert [row["document_id"] for row in rows] == ["12-kh-ubnd-2024", "34-qd-ubnd-2025"]
     assert _descriptor(project)["lengths"]["path"] == "data/lengths.csv"
@@ -247,15 +259,19 @@ def test_a_table(workshop: Workshop) -> None:
     assert "Số đoạn của mỗi văn bản." in project.read("site/du-lieu/bang/lengths/index.html")
 
 
-@pytest.mark.slow
-def test_a_column(workshop: Workshop) -> None:
-    """A column is one line of its table and its words; header, dictionary and page have it."""
+def _column(workshop: Workshop) -> None:
     workshop.line(
         "generator/tables/units.py", 'text("unit_id"', '        text("sign", lambda r: r[1].symbol),'
     )
     for language, said in (("vi", ("Dấu", "Ký hiệu lần nữa.")), ("en", ("Sign", "The symbol again."))):
         words = "units.sign: {}\nunits.sign.about: {}".format(*said)
         workshop.line(f"generator/words/{language}/tables.yml", "units.unit_id.about:", words)
+
+
+@pytest.mark.slow
+def test_a_column(workshop: Workshop, project: Project) -> None:
+    """A column is one line of its table and its words; header, dictionary and page have it."""
+    _column(workshop)
     assert workshop.touched() == (
         0,
         {
@@ -264,7 +280,6 @@ def test_a_column(workshop: Workshop) -> None:
             "generator/words/vi/tables.yml": 2,
         },
     )
-    project = workshop.build()
     assert project.read(f"{PACKAGE}/data/units.csv").splitlines()[0].split(",")[:3] == [
         "unit_id",
         "sign",
@@ -300,9 +315,7 @@ def test_a_check(workshop: Workshop) -> None:
     )
 
 
-@pytest.mark.slow
-def test_a_page_kind(workshop: Workshop) -> None:
-    """A kind of page is two files, two lines of the registry, its declaration, and its words; it is built in both languages."""
+def _page_kind(workshop: Workshop) -> None:
     workshop.add("generator/site/pages/length.py", PAGE)
     workshop.add("generator/site/templates/lengths.html.j2", TEMPLATE)
     workshop.line("generator/site/pages/__init__.py", "    legal_document,", "    length,")
@@ -314,6 +327,12 @@ def test_a_page_kind(workshop: Workshop) -> None:
         words = f"site_config/words/{language}.yml"
         text = f'nav.length: "{title}"\nlengths.title: "{title}"\nlengths.description: "{title} · {title}"'
         workshop.line(words, "nav.source_note:", text)
+
+
+@pytest.mark.slow
+def test_a_page_kind(workshop: Workshop, project: Project) -> None:
+    """A kind of page is two files, two lines of the registry, its declaration, and its words; it is built in both languages."""
+    _page_kind(workshop)
     new, changed = workshop.touched()
     assert new == 2
     assert changed == {
@@ -321,19 +340,21 @@ def test_a_page_kind(workshop: Workshop) -> None:
         "generator/words/en/kinds.yml": 1, "generator/words/vi/kinds.yml": 1,
         "site_config/words/en.yml": 3, "site_config/words/vi.yml": 3,
     }  # fmt: skip
-    project = workshop.build()
     assert "<h1" in project.read("site/do-dai/index.html")
     assert "Lengths" in project.read("site/en/lengths/index.html")
 
 
-@pytest.mark.slow
-def test_an_export(workshop: Workshop) -> None:
-    """A format is one file and two lines of the registry; sums, catalogue and the data page have it without being told."""
+def _export(workshop: Workshop) -> None:
     workshop.add("generator/exports/tsv.py", EXPORT)
     workshop.line("generator/exports/__init__.py", "    sums,", "    tsv,")
     workshop.line("generator/exports/__init__.py", "    sqlite.FORMAT,", "    tsv.FORMAT,")
+
+
+@pytest.mark.slow
+def test_an_export(workshop: Workshop, project: Project) -> None:
+    """A format is one file and two lines of the registry; sums, catalogue and the data page have it without being told."""
+    _export(workshop)
     assert workshop.touched() == (1, {"generator/exports/__init__.py": 2})
-    project = workshop.build()
     assert project.read("site/data/tsv/units.tsv").split("\n")[0].split("\t")[0] == "unit_id"
     assert "tsv/units.tsv" in project.read("site/data/SHA256SUMS")
     assert "data/tsv/units.tsv" in project.read("site/data/catalog.jsonld")
@@ -365,12 +386,16 @@ def test_an_entity(workshop: Workshop) -> None:
     assert "name_enn" in ran.stderr
 
 
-@pytest.mark.slow
-def test_a_facet(workshop: Workshop) -> None:
-    """A facet of the explorer is its declaration and its name in each language; page and index have it."""
+def _facet(workshop: Workshop) -> None:
     workshop.line("generator/site/pages/facets.py", 'Facet(name="place"', FACET)
     for language, called in (("vi", "Căn cứ"), ("en", "Ground")):
         workshop.line(f"site_config/words/{language}.yml", "facet.place:", f'facet.ground: "{called}"')
+
+
+@pytest.mark.slow
+def test_a_facet(workshop: Workshop, project: Project) -> None:
+    """A facet of the explorer is its declaration and its name in each language; page and index have it."""
+    _facet(workshop)
     assert workshop.touched() == (
         0,
         {
@@ -379,16 +404,13 @@ def test_a_facet(workshop: Workshop) -> None:
             "site_config/words/vi.yml": 1,
         },
     )
-    project = workshop.build()
     index = json.loads(project.read("site/assets/lookup/explorer-en.json"))
     assert {"text", "heading"} <= set(index["facets"]["ground"]["ids"])
     assert len(index["columns"]["ground"]) == len(index["columns"]["id"])
     assert "Ground" in project.read("site/en/explore/index.html")
 
 
-@pytest.mark.slow
-def test_a_language(workshop: Workshop) -> None:
-    """A language is YAML only: its words, its configuration, what it is called in the others, and facts of the publication."""
+def _language(workshop: Workshop) -> None:
     for path in sorted((workshop.code / "generator" / "words" / "en").glob("*.yml")):
         workshop.add(f"generator/words/fr/{path.name}", path.read_text(encoding="utf-8"))
     workshop.swap("generator/words/fr/kinds.yml", "agency.folder: agencies", "agency.folder: organismes")
@@ -406,11 +428,16 @@ def test_a_language(workshop: Workshop) -> None:
         called = "site.language.fr: Français\nsite.language_label.fr: Français"
         workshop.line(f"site_config/words/{language}.yml", "site.locale:", called)
     workshop.publish_in("fr")
+
+
+@pytest.mark.slow
+def test_a_language(workshop: Workshop, project: Project) -> None:
+    """A language is YAML only: its words, its configuration, what it is called in the others, and facts of the publication."""
+    _language(workshop)
     new, changed = workshop.touched()
     assert all(name.endswith(".yml") for name in changed)
     assert changed == {"site_config/words/en.yml": 2, "site_config/words/vi.yml": 2}
     assert new == 2 + len(list((workshop.code / "generator" / "words" / "fr").iterdir()))
-    project = workshop.build()
     page = project.read("site/fr/organismes/so-tai-chinh/index.html")
     assert '<html lang="fr"' in page
     assert 'hreflang="vi"' in page

@@ -62,6 +62,14 @@ def test_results_are_in_order() -> None:
     assert workers.spread(_double, []) == []
 
 
+def test_ctrl_c_is_heard_afterwards() -> None:
+    """Signals are held back only while processes are started: whoever works on hears Ctrl-C as before."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, set())
+    assert workers.spread(_double, range(3)) == [0, 2, 4]
+    assert signal.pthread_sigmask(signal.SIG_BLOCK, set()) == before
+    assert signal.SIGINT not in before
+
+
 def test_what_a_worker_throws_is_thrown() -> None:
     """A full disk in a worker is a full disk of the run."""
     with pytest.raises(OSError, match="No space left for 1"):

@@ -81,7 +81,7 @@ def _bullets(passages: tuple[Passage, ...], original: str) -> Iterator[Problem]:
 def _spacing(passages: tuple[Passage, ...], original: str) -> Iterator[Problem]:
     """Passages with a mark that do not begin a line or cell, words run together or torn, sections that no page can name."""
     for p in passages:
-        before = _BORDERS.sub("", original[: p.start].rsplit("\n", 1)[-1]).strip()
+        before = _BORDERS.sub("", original[original.rfind("\n", 0, p.start) + 1 : p.start]).strip()
         if p.label in ("-", "+") and before:
             yield problem(_place(p), "passage-mid-line", found=before[-60:], record=p.id)
         wanted, said = _spaced(printed(original, Span(p.start, p.end))), _spaced(f"{p.label} {p.text}")

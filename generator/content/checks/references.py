@@ -196,14 +196,13 @@ def _missing(
     catalog: Catalog, ids: Iterable[str], kind: str, place: tuple[str, int, int], record: str
 ) -> Iterator[Problem]:
     what, plural = kind_of(kind).what, kind_of(kind).plural
-    known = {
-        **catalog.of(kind),
-        **catalog.registries.get(plural, {}),
-    }  # nothing needs to be about a topic yet
+    known, kept = (
+        catalog.of(kind),
+        catalog.registries.get(plural, {}),
+    )  # nothing needs to be about a topic yet
     for key in ids:
         if f"{plural}/{key}" in catalog.drafts.keys:
             yield problem(place, "reference-draft", record=record, what=what, found=key)
-        elif key not in known:
-            yield problem(
-                place, "reference-unknown", record=record, what=what, found=key, nearest=nearest(key, known)
-            )
+        elif key not in known and key not in kept:
+            near = nearest(key, {**known, **kept})
+            yield problem(place, "reference-unknown", record=record, what=what, found=key, nearest=near)

@@ -11,7 +11,7 @@ from generator.model.annotation import DeadlineSpec, MilestoneSpec
 from generator.problems import Problem, problem
 from generator.text.dates import days
 from generator.text.deadlines import RELATIONS
-from generator.text.rhythms import unplaceable
+from generator.text.turns import unplaceable
 from generator.words import both
 
 _MONTH = r"(?:[1-9]|1[0-2])"
@@ -63,7 +63,7 @@ def check(catalog: Catalog) -> Iterator[Problem]:
 def _relation(
     place: tuple[str, int, int], record: str, spec: DeadlineSpec | MilestoneSpec
 ) -> Iterator[Problem]:
-    """A date has its relation; an interval is not ``in``; nothing without a date or a rhythm has one."""
+    """A date has its relation; an interval is not ``in``; nothing without a date or a recurrence has one."""
     if spec.date and not spec.relation:
         yield problem(place, "value-missing", field="relation", record=record, expected=", ".join(RELATIONS))
     if spec.relation == "in" and "/" in (spec.date or ""):

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
 
 from generator import links
-from generator.exports.base import Dataset, File, Format, Made, once, telling
+from generator.exports.base import Alone, Dataset, File, Format, Made, telling
 from generator.exports.linked import ontology, questions, writing
-from generator.exports.linked.graph import Graph
+from generator.exports.linked.graph import Graph, Node
 
 N_TRIPLES_TYPE = "application/n-triples"
 JSON_LD_TYPE = "application/ld+json"
@@ -17,21 +19,34 @@ SPARQL_TYPE = "application/sparql-query"
 
 def n_triples(dataset: Dataset) -> bytes:
     """Everything that is said, terms and allowed values among it, before it is packed."""
-    graph = Graph(dataset)
-    nodes = (*graph.nodes(), *ontology.terms_of(dataset))
-    return writing.n_triples(nodes, graph.at.prefixes)
+    graph, nodes = _graph(_Told(dataset.digest, dataset))
+    return writing.n_triples((*nodes, *ontology.terms_of(dataset)), graph.at.prefixes)
 
 
-def _whole(made: Made) -> Iterator[File]:
-    path = links.whole_file(f"{made.dataset.package}.nt.gz")
-    yield File(path, N_TRIPLES_TYPE, writing.packed(n_triples(made.dataset)))
+@dataclass(frozen=True)
+class _Told:
+    """A data set that is known by its hash."""
+
+    digest: str
+    dataset: Dataset = field(compare=False)
 
 
-def _documents(made: Made) -> Iterator[File]:
+@lru_cache(maxsize=1)
+def _graph(told: _Told) -> tuple[Graph, tuple[Node, ...]]:
+    """The graph and its nodes, which two formats write."""
+    graph = Graph(told.dataset)
+    return graph, tuple(graph.nodes())
+
+
+def _whole(dataset: Dataset) -> Iterator[File]:
+    path = links.whole_file(f"{dataset.package}.nt.gz")
+    yield File(path, N_TRIPLES_TYPE, writing.packed(n_triples(dataset)))
+
+
+def _documents(dataset: Dataset) -> Iterator[File]:
     """What belongs to one document, the others only referred to."""
-    graph = Graph(made.dataset)
-    nodes = list(graph.nodes())
-    for document in made.dataset.documents:
+    graph, nodes = _graph(_Told(dataset.digest, dataset))
+    for document in dataset.documents:
         own = [node for node in nodes if node.document == document]
         data = writing.json_ld(own, graph.at.prefixes, graph.at.site)
         yield File(links.document_file(document, "jsonld"), JSON_LD_TYPE, data)
@@ -58,7 +73,7 @@ N_TRIPLES = Format(
     media_type=N_TRIPLES_TYPE,
     holds="tables",
     paths=(links.whole_file("{package}.nt.gz"),),
-    write=once("ntriples", _whole),
+    write=Alone("ntriples", _whole),
     group="whole",
     eu_file_type="RDF_N_TRIPLES",
 )
@@ -69,7 +84,7 @@ JSON_LD = Format(
     media_type=JSON_LD_TYPE,
     holds="document",
     paths=(links.document_file("{id}", "jsonld"),),
-    write=once("documentld", _documents),
+    write=Alone("documentld", _documents),
 )
 ONTOLOGY = telling(
     links.ontology_file(), _ontology,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from json.encoder import encode_basestring
 from typing import Any
 
 from generator import links
@@ -16,7 +17,8 @@ _TABLE = "table"
 
 def n_triples(nodes: Iterable[Node], prefixes: Mapping[str, str]) -> bytes:
     """Every statement a line, in the order of their letters, each once."""
-    found = {line for node in nodes for line in _lines(node, prefixes)}
+    known: dict[str, str] = {}
+    found = {line for node in nodes for line in _lines(node, prefixes, known)}
     return "".join(sorted(found)).encode("utf-8")
 
 
@@ -25,13 +27,15 @@ def packed(data: bytes) -> bytes:
     return gzip.compress(data, 9, mtime=0)
 
 
-def _lines(node: Node, prefixes: Mapping[str, str]) -> Iterator[str]:
+def _lines(node: Node, prefixes: Mapping[str, str], known: dict[str, str]) -> Iterator[str]:
+    """The statements of a node; ``known`` has the terms that were written out before."""
     subject = f"<{node.address}>"
     for kind in node.types:
         yield f"{subject} <{prefixes['rdf']}type> <{full(kind, prefixes)}> .\n"
     for name, values in node.statements.items():
+        term = known.get(name) or known.setdefault(name, full(name, prefixes))
         for value in values:
-            yield f"{subject} <{full(name, prefixes)}> {_object(value, prefixes)} .\n"
+            yield f"{subject} <{term}> {_object(value, prefixes)} .\n"
 
 
 def full(name: str, prefixes: Mapping[str, str]) -> str:
@@ -44,7 +48,7 @@ def _object(value: Value, prefixes: Mapping[str, str]) -> str:
     if "@id" in value:
         return f"<{value['@id']}>"
     # the escapes of JSON are escapes of N-Triples too
-    text = json.dumps(value["@value"], ensure_ascii=False)
+    text = encode_basestring(value["@value"])
     if "@language" in value:
         return f"{text}@{value['@language']}"
     return f"{text}^^<{full(value['@type'], prefixes)}>" if "@type" in value else text

@@ -124,6 +124,11 @@ def published(catalog: Catalog) -> dict[str, pd.DataFrame]:
     }
 
 
+def answered(catalog: Catalog) -> dict[str, pd.DataFrame]:
+    """The answers of the published tables, worked out once for all languages."""
+    return catalog.once("research", lambda: answers(published(catalog)))
+
+
 def answers(tables: dict[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
     """The answer to every question, by the name of its cell."""
     from generator.exports.research import analysis  # noqa: PLC0415 - brings pandas, slow to import

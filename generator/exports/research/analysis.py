@@ -108,7 +108,7 @@ def moves(tables: Tables) -> pd.DataFrame:
 
 
 def dated(tables: Tables, column: str) -> pd.DataFrame:
-    """Count commitments with a date, with only a rhythm, with neither, by document or primary topic."""
+    """Count commitments with a date, a recurrence only, or neither, by document or primary topic."""
     topics = tables["commitment_topics"]
     primary = topics.loc[topics["is_primary"], ["commitment_id", "topic_id"]]
     tasks = tables["commitments"].merge(primary, on="commitment_id", how="left")

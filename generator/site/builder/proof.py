@@ -22,11 +22,12 @@ class Proven:
 
     path: str
     ids: frozenset[str]
-    targets: tuple[str, ...]
+    #: each with the file it leads to and the anchor in it
+    targets: tuple[tuple[str, str, str], ...]
     lacks: tuple[str, ...]
 
 
-def prove(
+def verify(
     root: Path, languages: Collection[str], extra_paths: Collection[str] = (), memory: Cache = NONE
 ) -> list[Problem]:
     """Everything wrong with the site at ``root``. Links may also point to ``extra_paths``, put there later.
@@ -60,18 +61,15 @@ def _read(root: Path, languages: tuple[str, ...], names: Sequence[str], memory: 
 
 def _dead(pages: dict[str, Proven], files: set[str]) -> Iterator[Problem]:
     for page in pages.values():
-        for target in page.targets:
-            if not _resolves(target, page, pages, files):
+        for target, path, anchor in page.targets:
+            if path not in files or (anchor and path in pages and anchor not in pages[path].ids):
                 yield problem((f"site/{page.path}", 0, 0), "link-dead", record=page.path, found=target)
 
 
-def _resolves(target: str, page: Proven, pages: dict[str, Proven], files: set[str]) -> bool:
+def _led(target: str, source: str) -> tuple[str, str, str]:
+    """A link with the file it leads to from the page ``source``, and the anchor in it."""
     parts = urlsplit(target)
-    path = _file(unquote(parts.path), page.path)
-    if path not in files:
-        return False
-    anchor = unquote(parts.fragment)
-    return not anchor or path not in pages or anchor in pages[path].ids
+    return target, _file(unquote(parts.path), source), unquote(parts.fragment)
 
 
 def _file(path: str, source: str) -> str:
@@ -96,7 +94,10 @@ def read(root: Path, languages: tuple[str, ...], name: str) -> Proven:
         else [t.strip() for t in _values(tree, "//a/@href | //link/@href | //script/@src | //img/@src")]
     )
     return Proven(
-        name, frozenset(ids), tuple(dict.fromkeys(t for t in targets if _internal(t))), tuple(lacks)
+        name,
+        frozenset(ids),
+        tuple(_led(t, name) for t in dict.fromkeys(targets) if _internal(t)),
+        tuple(lacks),
     )
 
 

@@ -26,6 +26,7 @@ from generator.site.builder.policy import policy
 from generator.site.builder.running import complaints, run_builder
 from generator.site.builder.slots import Misplaced, Piece, Slot, cut, filled, mark, marked, named
 from generator.site.pages.base import Page
+from generator.words.times import day_form
 
 _BUILDER = Path(__file__).with_name("process.py")
 #: the heading of a small page, as the site builder gives it: the body takes its place
@@ -240,6 +241,7 @@ def shown(language: str, settings: Settings) -> dict[str, Any]:
         "words": {key: value for key, value in words.items() if key.startswith("site.")},
         "others": [_other(other, settings) for other in _beside(language, settings)],
         "data_date": str(facts["data_date"]),
+        "day_form": day_form(language),
         **{key: facts[key] for key in _SHOWN},
     }
 

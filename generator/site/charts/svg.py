@@ -53,14 +53,14 @@ def el(name: str, *children: object, **attributes: object) -> Markup:
     >>> str(el("text", "a<b", x=pc(50), class_="small"))
     '<text x="50%" class="small">a&lt;b</text>'
     """
-    given = (
-        (key.rstrip("_").replace("_", "-"), value) for key, value in attributes.items() if value is not None
+    inside = "".join(escape(child) for child in children)
+    written = "".join(
+        f' {key.rstrip("_").replace("_", "-")}="{escape(value)}"'
+        for key, value in attributes.items()
+        if value is not None
     )
-    inside = Markup("").join(escape(child) for child in children)
-    written = Markup("").join(Markup(' {}="{}"').format(key, escape(value)) for key, value in given)
-    tag = Markup(name)  # noqa: S704 - the names of elements stand in charts/
-    form = Markup("<{0}{1}>{2}</{0}>" if inside else "<{0}{1}/>")  # noqa: S704 - two texts of ours
-    return form.format(tag, written, inside)
+    text = f"<{name}{written}>{inside}</{name}>" if inside else f"<{name}{written}/>"
+    return Markup(text)  # noqa: S704 - names of elements and attributes stand in charts/, all else is escaped
 
 
 def plain(value: float) -> str:

@@ -27,7 +27,7 @@ class Deadlines:
 
     near: Mapping[Quarter, int]
     wide: Mapping[Quarter, int]
-    rhythms: tuple[tuple[str, int], ...]
+    recurrences: tuple[tuple[str, int], ...]
     today: date
     #: what a pointer on the bars of a quarter is told
     said: Mapping[Quarter, str]
@@ -112,7 +112,7 @@ def times(caption: Caption, data: Deadlines, labels: Labels) -> Markup:
         *_bars(data, across, (base, unit), caption),
     ]
     parts += [*_numbers(totals, across, (base, unit)), *_axis(across, base)]
-    below, end = _rhythms(data, labels, base + 2.4)
+    below, end = _recurrences(data, labels, base + 2.4)
     keys, end = _keys(data, labels, end, caption)
     return drawing(caption, end, [*parts, *below, *keys], "times")
 
@@ -182,13 +182,13 @@ def _axis(across: Years, base: float) -> Iterator[Markup]:
         at += across.wide
 
 
-def _rhythms(data: Deadlines, labels: Labels, top: float) -> tuple[list[Markup], float]:
-    if not data.rhythms:
+def _recurrences(data: Deadlines, labels: Labels, top: float) -> tuple[list[Markup], float]:
+    if not data.recurrences:
         return [], top
     parts = [text(f"↻ {labels.recurring}", 0, top + 1, class_="strong")]
-    most = max(n for _, n in data.rhythms)
+    most = max(n for _, n in data.recurrences)
     at = top + 1.5
-    for name, n in data.rhythms:
+    for name, n in data.recurrences:
         label = wrap(name, ROOM * 0.45 - 0.5)
         middle = at + len(label) * LINE / 2
         end = 47 + 42 * n / most

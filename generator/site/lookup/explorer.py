@@ -31,12 +31,12 @@ def columns(view: View) -> dict[str, Any]:
     simple = [facet for facet in FACETS if facet.name not in JOINT]
     numbers = {
         facet.name: [
-            [at[facet.name][ident] for ident in dict.fromkeys(facet.held(c, view.known))] for c in rows
+            [at[facet.name][ident] for ident in dict.fromkeys(facet.get(c, view.known))] for c in rows
         ]
         for facet in simple
     }
     numbers["parts"] = [_parts(c, at["agency"], at["role"]) for c in rows]
-    title = f"title_{view.said}"
+    title = f"title_{view.data_language}"
     turns = {
         facet.name: {"into": at[facet.name][facet.into], "days": [*_last_days(view, facet, rows)]}
         for facet in simple

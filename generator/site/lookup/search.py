@@ -19,6 +19,7 @@ from generator.site.lookup.times import Times
 from generator.site.pages.facets import FACETS
 from generator.site.pages.view import View
 from generator.site.pages.words import DUE, SEARCH_WORDS
+from generator.words.times import day_form
 
 #: kinds of answers, in the order in which equally good ones stand
 KINDS = tuple(SEARCHED)
@@ -96,6 +97,7 @@ def _times(view: View, times: Times) -> dict[str, Any]:
         ),
         "facets": [facet.name for facet in FACETS if facet.kind == facet.name],
         "labels": {side: view.words.data[f"search.due_{side}"] for side in DUE},
+        "form": day_form(view.language),
         "language": view.language,
     }
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any, NamedTuple
 
+from generator import workers
 from generator.cache import NONE, Cache
 from generator.content.catalog import Catalog
 from generator.exports.published import Published
 from generator.links import DEFAULT_LANGUAGE, page_path
-from generator.problems import ProblemsFound
+from generator.problems import stop_at
 from generator.settings import Settings
 from generator.site.pages import (
     about,
@@ -40,7 +42,9 @@ from generator.site.pages import (
     validation,
 )
 from generator.site.pages.base import Page
+from generator.site.pages.paging import paged
 from generator.site.pages.relations import relate
+from generator.site.pages.remembering import Remembering
 from generator.site.pages.rendering import environment, render_page
 from generator.site.pages.tiles import map_problems
 from generator.site.pages.view import View
@@ -76,7 +80,10 @@ PAGES = (
     about,
 )
 
-__all__ = ["PAGES", "Page", "all_pages", "page_at", "render", "views_of"]
+#: passages of a publication whose pages one process makes before another has begun
+_SMALL = 500
+
+__all__ = ["PAGES", "Bodies", "Page", "all_pages", "begin", "page_at", "paged", "render", "views_of"]
 
 
 def all_pages(
@@ -90,11 +97,74 @@ def all_pages(
 
     :raises ProblemsFound: when an interface word is missing or unused, or the map names a place that is not there.
     """
-    wrong = [*word_problems(settings), *map_problems(settings, catalog)]
-    if wrong:
-        raise ProblemsFound(wrong)
+    ensure_words(settings, catalog)
     views = views_of(catalog, settings, tables, report, published)
-    return [page for view in views for module in PAGES for page in module.select(view)]
+    return [page for view in views for page in _selected(view)]
+
+
+def _selected(view: View) -> list[Page]:
+    return [page for module in PAGES for page in module.select(view)]
+
+
+class Bodies(NamedTuple):
+    """Pages, and the body of each as HTML by its path in the tree of bodies."""
+
+    pages: list[Page]
+    bodies: dict[str, str]
+
+
+def begin(views: Sequence[View], memory: Cache = NONE) -> Callable[[], Bodies]:
+    """Have the pages of every language but the first made by other processes; gives what makes the first and waits for them.
+
+    The few of a small publication are made sooner than a process has begun. ``memory`` has compiled templates.
+
+    :raises ProblemsFound: what making a page raises, when they are waited for.
+    """
+    first, *others = views
+    if len(first.catalog.passages) < _SMALL:
+        return lambda: _joined(_made(view, memory) for view in views)
+    waiting = workers.begin(_in_process, [(view, memory) for view in others])
+
+    def made() -> Bodies:
+        own = _made(first, memory)
+        told = zip(others, waiting(), strict=True)
+        return _joined(
+            [own, *(Bodies([_seen(page, view) for page in pages], bodies) for view, (pages, bodies) in told)]
+        )
+
+    return made
+
+
+def _made(view: View, memory: Cache) -> Bodies:
+    if memory.folder is not None:
+        return Bodies(*Remembering(view, memory).made(PAGES))
+    own = _selected(view)
+    templates = environment(view, memory)
+    return Bodies(own, {page.source: render_page(page, templates) for page in own})
+
+
+def _in_process(asked: tuple[View, Cache]) -> Bodies:
+    """In a process of its own. What templates were given stays there: nobody asks for it once a page is made."""
+    made = _made(*asked)
+    return Bodies([replace(page, context={}) for page in made.pages], made.bodies)
+
+
+def _seen(page: Page, view: View) -> Page:
+    return replace(page, context={"view": view})
+
+
+def _joined(several: Iterable[Bodies]) -> Bodies:
+    every = list(several)
+    bodies = {source: body for own in every for source, body in own.bodies.items()}
+    return Bodies([page for own in every for page in own.pages], bodies)
+
+
+def ensure_words(settings: Settings, catalog: Catalog) -> None:
+    """Stop when an interface word is missing or unused, or the map names a place that is not there.
+
+    :raises ProblemsFound: with all of them.
+    """
+    stop_at([*word_problems(settings), *map_problems(settings, catalog)])
 
 
 def views_of(

@@ -22,7 +22,7 @@ def select(view: View) -> Iterator[Page]:
     """The index of agencies and one page each."""
     yield _index(view)
     for ident in view.catalog.agencies:
-        yield _page(view, ident)
+        yield view.later(_page, ident)
 
 
 def _index(view: View) -> Page:

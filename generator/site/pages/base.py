@@ -35,6 +35,8 @@ class Page:
     #: short label when the page is a section of the navigation
     section: str = ""
     extra: Mapping[str, Any] = field(default_factory=dict)
+    #: it is one page however long it is: a document, or what a script works on
+    whole: bool = False
 
     @property
     def path(self) -> str:

@@ -70,7 +70,7 @@ def _release(view: View, version: Version) -> Release:
     repo, package = str(view.facts["repo_url"]), str(view.facts["package_name"])
     return Release(
         version=version,
-        words=version.vi if view.said == "vi" else version.en,
+        words=version.vi if view.data_language == "vi" else version.en,
         kind=version.kind or "unknown",
         address=links.release_asset(repo, package, version.version),
         page=links.release_page(repo, version.version),
@@ -98,7 +98,7 @@ def _table(view: View, diff: TableDiff) -> TableChange:
 
 
 def _record(view: View, diff: TableDiff, row: RowChange, *, gone: bool) -> Record:
-    title = row.title[0] if view.said == "vi" else row.title[1]
+    title = row.title[0] if view.data_language == "vi" else row.title[1]
     return Record(row.id, title, tuple(row.cells), None if gone else _page_of(view, diff.table, row.id))
 
 

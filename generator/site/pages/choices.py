@@ -95,7 +95,7 @@ def _found(view: View) -> Mapping[str, Counter[str]]:
     found: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for c in view.catalog.commitments.values():
         for facet in FACETS:
-            found[facet.name].update(set(facet.held(c, view.known)))
+            found[facet.name].update(set(facet.get(c, view.known)))
             if facet.offered:
                 found[facet.name].update(dict.fromkeys(facet.offered(c), 0))
     return found

@@ -19,9 +19,8 @@ def select(view: View) -> Iterator[Page]:
     """The index of commitments and one page each."""
     yield _index(view)
     for document in view.catalog.documents:
-        own = view.relations.by_document[document]
-        for i, c in enumerate(own):
-            yield _page(view, c, own[i - 1] if i else None, own[i + 1] if i + 1 < len(own) else None)
+        for c in view.relations.by_document[document]:
+            yield view.later(_page, c.id)
 
 
 def _index(view: View) -> Page:
@@ -63,8 +62,9 @@ def _sections(found: dict[str, list[Commitment]]) -> list[tuple[str, list[Commit
     ]
 
 
-def _page(view: View, c: Commitment, before: Commitment | None, after: Commitment | None) -> Page:
-    r = view.relations
+def _page(view: View, ident: str) -> Page:
+    r, c = view.relations, view.catalog.commitments[ident]
+    before, after = r.neighbours[ident]
     passage = view.catalog.passages[c.passage]
     told = _told(view, c)
     title = view.title(c)
@@ -77,8 +77,8 @@ def _page(view: View, c: Commitment, before: Commitment | None, after: Commitmen
         context={
             "c": c,
             "passage": passage,
-            "before": before,
-            "after": after,
+            "before": view.catalog.commitments[before] if before else None,
+            "after": view.catalog.commitments[after] if after else None,
             "told": told,
             "today": _today(view, c),
             "leads": _involved(c, "lead"),

@@ -63,7 +63,7 @@ def select(view: View) -> Iterator[Page]:
         crumbs=(view.home_crumb(),),
         section=words.text("nav.data"),
         outline=True,
-        extra={"dataset": view.published.datasets[view.said]},
+        extra={"dataset": view.published.datasets[view.data_language]},
     )
 
 

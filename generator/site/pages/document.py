@@ -75,7 +75,7 @@ def select(view: View) -> Iterator[Page]:
         section=words.text("nav.document"),
     )
     for ident in view.catalog.documents:
-        yield _page(view, ident)
+        yield view.later(_page, ident)
 
 
 def _page(view: View, ident: str) -> Page:
@@ -83,12 +83,13 @@ def _page(view: View, ident: str) -> Page:
     r = view.relations
     passages = view.catalog.passages_of(ident)
     label = view.document_label(ident)
-    title, title_language = view.own(d.title_vi, d.title_en)
+    title, title_language = view.preferred(d.title_vi, d.title_en)
     return view.page(
         "document",
         ident,
         label,
         f"{label}: {title}",
+        whole=True,
         context={
             "d": d,
             "ident": ident,

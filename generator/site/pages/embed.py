@@ -9,7 +9,7 @@ from generator import links
 from generator.site.pages.base import Page, due_order, when
 from generator.site.pages.indicator import in_time
 from generator.site.pages.pairing import Pair, in_order, pairs
-from generator.site.pages.pictures.fields import leading
+from generator.site.pages.pictures.fields import leading, led_by
 from generator.site.pages.view import View
 
 #: kinds of things that can be shown elsewhere
@@ -37,7 +37,7 @@ def select(view: View) -> Iterator[Page]:
         crumbs=(view.home_crumb(),),
     )
     for ident in leading(view):
-        yield _page(view, "agency", ident, _agency(view, ident))
+        yield view.later(_agency, ident)
     found: dict[str, list[Pair]] = {}
     for pair in pairs(view):
         found.setdefault(pair.target.indicator, []).append(pair)
@@ -75,15 +75,16 @@ def _page(view: View, kind: str, ident: str, context: dict[str, Any]) -> Page:
     )
 
 
-def _agency(view: View, ident: str) -> dict[str, Any]:
+def _agency(view: View, ident: str) -> Page:
     coming = [d for d, role in view.relations.deadlines_of_agency[ident] if role == "lead"]
     own = [d for d in coming if when(d.due, view.data_date) == "coming"]
-    led = leading(view)[ident]
-    return {
+    led = led_by(view, ident)
+    context = {
         "led": led[:_MOST],
         "count": len(led),
         "coming": sorted(own, key=lambda d: due_order(d.due))[:_MOST],
     }
+    return _page(view, "agency", ident, context)
 
 
 def _indicator(view: View, ident: str, found: list[Pair]) -> dict[str, Any]:

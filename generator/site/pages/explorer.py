@@ -25,7 +25,7 @@ def select(view: View) -> Iterator[Page]:
         "rows": rows[:ROWS], "count": len(rows), "facets": own, "sorts": SORTS, "views": list(_views(view)),
     }  # fmt: skip
     yield view.page(
-        "explorer", "", words.text("explorer.title"), words.text("explorer.description", n=len(rows)), template="explorer",
+        "explorer", "", words.text("explorer.title"), words.text("explorer.description", n=len(rows)), template="explorer", whole=True,
         context=context, crumbs=(view.home_crumb(),), section=words.text("nav.explorer"),
     )  # fmt: skip
 

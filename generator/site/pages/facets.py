@@ -47,12 +47,12 @@ def _due(c: Commitment, known: Known) -> list[str]:
     return found or [NONE]
 
 
-def _relation(c: Commitment, known: Known) -> set[str]:
-    return {due.relation for due in known.dues(c) if due.relation}
+def _relation(c: Commitment, known: Known) -> Iterator[str]:
+    return (due.relation for due in known.dues(c) if due.relation)
 
 
-def _precision(c: Commitment, known: Known) -> set[str]:
-    return {due.precision for due in known.dues(c) if due.edtf or due.recurrence}
+def _precision(c: Commitment, known: Known) -> Iterator[str]:
+    return (due.precision for due in known.dues(c) if due.edtf or due.recurrence)
 
 
 def _period(c: Commitment, known: Known) -> list[str]:
@@ -92,7 +92,7 @@ class Facet:
 
     name: str
     #: the choices a commitment counts under while nothing is chosen
-    held: Callable[[Commitment, Known], Iterable[str]]
+    get: Callable[[Commitment, Known], Iterable[str]]
     #: the choices it may come to stand under; empty: the same
     offered: Callable[[Commitment], Iterable[str]] | None = None
     #: after which day it goes over to which choice, if ever: the day it is counts, not the day of the data
@@ -117,26 +117,26 @@ class Facet:
 #: in the order in which the page shows them and addresses name them
 FACETS: tuple[Facet, ...] = (
     Facet(
-        name="agency", held=_led, offered=lambda c: [i.agency for i in c.agencies], kind="agency",
+        name="agency", get=_led, offered=lambda c: [i.agency for i in c.agencies], kind="agency",
         folded=("group", "district", "commune"),
     ),
-    Facet(name="role", held=_named, values=ROLES, words="role.", ordered=True, whole=True),
-    Facet(name="duty", held=_duties, values=(LED, SUPPORTED), words="duty.", ordered=True),
-    Facet(name="inherited", held=lambda c, known: known.heirs.get(c.id, ()), kind="agency"),
-    Facet(name="topic", held=lambda c, _: c.topics, kind="topic", column="topics"),
-    Facet(name="document", held=lambda c, _: [c.document], kind="document", ordered=True, column="document_id"),
-    Facet(name="due", held=_due, values=(RECURRING, NONE), words="explorer.due_", ordered=True),
+    Facet(name="role", get=_named, values=ROLES, words="role.", ordered=True, whole=True),
+    Facet(name="duty", get=_duties, values=(LED, SUPPORTED), words="duty.", ordered=True),
+    Facet(name="inherited", get=lambda c, known: known.heirs.get(c.id, ()), kind="agency"),
+    Facet(name="topic", get=lambda c, _: c.topics, kind="topic", column="topics"),
+    Facet(name="document", get=lambda c, _: [c.document], kind="document", ordered=True, column="document_id"),
+    Facet(name="due", get=_due, values=(RECURRING, NONE), words="explorer.due_", ordered=True),
     Facet(
-        name="period", held=_period, offered=lambda _: (RUNNING, OVER), turns=last_day, into=OVER,
+        name="period", get=_period, offered=lambda _: (RUNNING, OVER), turns=last_day, into=OVER,
         values=(RUNNING, OVER), words="explorer.period_", ordered=True,
     ),
-    Facet(name="relation", held=_relation, values=RELATIONS, words="time_relation.", ordered=True),
-    Facet(name="precision", held=_precision, values=get_args(Precision), words="precision.", ordered=True),
-    Facet(name="result", held=_result, values=(PUBLISHED, AWAITED, NONE), words="explorer.result_", ordered=True),
-    Facet(name="project", held=lambda c, _: c.projects, kind="project", column="projects"),
-    Facet(name="place", held=lambda c, _: c.places, kind="place", column="places"),
+    Facet(name="relation", get=_relation, values=RELATIONS, words="time_relation.", ordered=True),
+    Facet(name="precision", get=_precision, values=get_args(Precision), words="precision.", ordered=True),
+    Facet(name="result", get=_result, values=(PUBLISHED, AWAITED, NONE), words="explorer.result_", ordered=True),
+    Facet(name="project", get=lambda c, _: c.projects, kind="project", column="projects"),
+    Facet(name="place", get=lambda c, _: c.places, kind="place", column="places"),
     Facet(
-        name="beneficiary", held=lambda c, _: c.beneficiaries, values=get_args(Beneficiary), words="beneficiary.",
+        name="beneficiary", get=lambda c, _: c.beneficiaries, values=get_args(Beneficiary), words="beneficiary.",
         column="beneficiaries",
     ),
 )  # fmt: skip

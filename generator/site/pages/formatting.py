@@ -1,14 +1,15 @@
-"""Numbers, dates, periods and rhythms in the form their reader expects."""
+"""Numbers, dates, periods and recurrences in the form their reader expects."""
 
 from __future__ import annotations
 
 import re
 from decimal import Decimal
 
-from generator.words.times import between, dated, day, edtf, ends, in_words, month, number
+from generator.words.times import between, dated, day, day_form, edtf, ends, in_words, month, number
 
 __all__ = [
-    "bounds", "dated", "day", "edtf", "ends", "has_marks", "month", "number", "quotations", "recurrence", "section", "share", "size",
+    "bounds", "dated", "day", "day_form", "edtf", "ends", "has_marks", "month", "number", "quotations", "recurrence", "section", "share",
+    "size",
 ]  # fmt: skip
 
 _NUMBERED = re.compile(r"[IVXLC\d][\w.()-]*")
@@ -60,7 +61,7 @@ def share(part: int, whole: int, language: str) -> str:
 
 
 def recurrence(rules: str, language: str, relation: str = "") -> str:
-    """Rhythms in words, several of them one after the other.
+    """Recurrences in words, several of them one after the other.
 
     >>> recurrence("FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=15", "vi"), recurrence("FREQ=MONTHLY FREQ=MONTHLY;INTERVAL=3", "en")
     ('ngày 15/12 hằng năm', 'every month, every quarter')
@@ -69,8 +70,8 @@ def recurrence(rules: str, language: str, relation: str = "") -> str:
     >>> recurrence("FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=15", "en", "before")
     'every year, before 15 Dec'
     """
-    rhythms = [in_words(rule, language, relation) for rule in rules.split()]
-    return ("; " if any(", " in rhythm for rhythm in rhythms) else ", ").join(rhythms)
+    recurrences = [in_words(rule, language, relation) for rule in rules.split()]
+    return ("; " if any(", " in recurrence for recurrence in recurrences) else ", ").join(recurrences)
 
 
 def bounds(comparator: str, low: Decimal | None, high: Decimal | None, language: str) -> str:

@@ -16,6 +16,8 @@ from generator.site.pages.view import View, newest
 from generator.site.pages.words import VOCABULARIES
 
 _MOST, _GROUPS = 10, 5
+#: documents named on it, the newest
+_NEWEST = 9
 #: the kind of those who cannot be called
 _GROUP = "group"
 _NOBODY = (_GROUP, "community")
@@ -41,6 +43,7 @@ def select(view: View) -> Iterator[Page]:
         view.fact("name"),
         view.fact("description"),
         template="home",
+        whole=True,
         context={
             "ways": list(_ways(view)),
             "findings": list(findings(view)),
@@ -58,7 +61,8 @@ def select(view: View) -> Iterator[Page]:
                 **{b.ident: place.href("explorer", topic=b.ident) for b in topics},
                 **{b.ident: explored(place, b.ident) for b in (*bodies, *groups)},
             },
-            "documents": newest(view),
+            "documents": newest(view)[:_NEWEST],
+            "others": max(len(view.catalog.documents) - _NEWEST, 0),
             "years": _years(view),
             "changed": _changed(view),
         },

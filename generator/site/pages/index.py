@@ -35,7 +35,7 @@ def select(view: View) -> Iterator[Page]:
         section=words.text("nav.index"),
     )
     for ident in indices:
-        yield _page(view, ident)
+        yield view.later(_page, ident)
 
 
 def _page(view: View, ident: str) -> Page:
@@ -63,7 +63,7 @@ def components(view: View, ident: str) -> list[Component]:
     found = (
         Component(
             key,
-            str(getattr(part, f"name_{view.said}")),
+            str(getattr(part, f"name_{view.data_language}")),
             tuple((passage, commitments.get(passage)) for passage in part.passages),
         )
         for key, part in view.catalog.indices[ident].components.items()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -23,7 +24,7 @@ class Labelled(Timed):
     """The names of all that the pages tell of."""
 
     @property
-    def said(self) -> str:
+    def data_language(self) -> str:
         """The language in which the data speaks to the reader of the pages."""
         return of_data(self.language)
 
@@ -40,7 +41,7 @@ class Labelled(Timed):
         if kind == "legal_document":
             return self.legal_label(ident)
         thing = self.record(kind, ident)
-        return str(getattr(thing, f"name_{self.said}") or thing.name_vi)
+        return str(getattr(thing, f"name_{self.data_language}") or thing.name_vi)
 
     def dated_name(self, kind: str, ident: str) -> str:
         """A name with the years of a body that is gone: "Sở Tài chính (đến 28/02/2025)"; others are called as everywhere."""
@@ -61,25 +62,33 @@ class Labelled(Timed):
     def measured(self, value: str, unit: str, printed: str = "") -> str:
         """A number with its unit: the sign all languages share where there is one (``7,5%``, ``350 km``), else the unit's name.
 
-        Without a unit of the registry it bears the words as printed.
+        Without a unit of the registry it bears the words as printed. The name of a rank stands before it: ``hạng 15``.
         """
         if not unit:
             return f"{value} {printed}".strip()
+        if self.record("unit", unit).leads:
+            return f"{self.name('unit', unit)} {value}"
         sign = str(self.record("unit", unit).symbol)
         if sign == "%":
             return f"{value}%"
         return f"{value} {sign if sign.isascii() else self.name('unit', unit)}"
 
     def found(self, e: Evidence) -> str:
-        """The value of a published result with its comparison as a sign; without a value, as its source words it."""
-        if e.value is None or e.comparator is None:
-            return e.value_text or ""
+        """The value of a published result with its comparison as a sign; without a value, as its source words it.
+
+        A place among so many keeps both numbers: ``15/63``.
+        """
+        printed = e.value_text or ""
+        if e.value is None or e.comparator is None or re.fullmatch(rf"{e.value}/\d+", printed):
+            return printed
         high = e.value_max if e.comparator == "range" else e.value
         return formatting.bounds(e.comparator, e.value, high, self.language)
 
     def title(self, c: Commitment) -> str:
         """The title of a commitment; its words when it has no title yet."""
-        return (c.title_vi if self.said == "vi" else c.title_en or c.title_vi) or shortened(c.text, 110)
+        return (c.title_vi if self.data_language == "vi" else c.title_en or c.title_vi) or shortened(
+            c.text, 110
+        )
 
     def document_label(self, ident: str) -> str:
         """Type and number of a document; type and month when it was printed without a number."""
@@ -91,9 +100,9 @@ class Labelled(Timed):
             "document_unnumbered", kind=kind, month=formatting.month(d.issued_edtf, self.language)
         )
 
-    def own(self, vietnamese: str | None, english: str | None) -> tuple[str, str]:
+    def preferred(self, vietnamese: str | None, english: str | None) -> tuple[str, str]:
         """A text in the language of the pages, and the language it is in: Vietnamese where English is lacking."""
-        return (english, "en") if self.said == "en" and english else (vietnamese or "", "vi")
+        return (english, "en") if self.data_language == "en" and english else (vietnamese or "", "vi")
 
     def legal_label(self, ident: str) -> str:
         """Type and number of a legal document; one without a number is called as it is published here, or by its name."""
@@ -121,13 +130,13 @@ class Labelled(Timed):
             return f"{self.words.text(f'document_type.{slug(legal.type)}')} {legal.number}", self.language
         if legal.document in self.catalog.documents:
             return self.document_label(str(legal.document)), self.language
-        return self.own(legal.names[0] if legal.names else legal.title_vi or ident, legal.name_en)
+        return self.preferred(legal.names[0] if legal.names else legal.title_vi or ident, legal.name_en)
 
     def legal_title(self, ident: str) -> tuple[str, str]:
         """What a cited document is about, and the language of these words; a document published here gives its own title."""
         legal = self.catalog.legal_documents[ident]
         here = self.catalog.documents.get(legal.document or "")
-        return self.own(legal.title_vi, here.title_en if here else legal.title_en)
+        return self.preferred(legal.title_vi, here.title_en if here else legal.title_en)
 
     def issuer(self, ident: str) -> tuple[str, str, str]:
         """Who issued a cited document, the language of these words, and the agency of exactly this name ("" for none)."""
@@ -135,4 +144,7 @@ class Labelled(Timed):
         agency = next(
             (key for key, agency in self.catalog.agencies.items() if agency.name_vi == legal.issuer), ""
         )
-        return (*self.own(legal.issuer, self.name("agency", agency) if agency else legal.issuer_en), agency)
+        return (
+            *self.preferred(legal.issuer, self.name("agency", agency) if agency else legal.issuer_en),
+            agency,
+        )

@@ -28,7 +28,7 @@ def select(view: View) -> Iterator[Page]:
         outline=True,
     )
     for ident in legal:
-        yield _page(view, ident)
+        yield view.later(_page, ident)
 
 
 def _page(view: View, ident: str) -> Page:

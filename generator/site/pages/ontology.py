@@ -39,7 +39,7 @@ def select(view: View) -> Iterator[Page]:
 
 def _own(view: View, term: terms.Own) -> tuple[str, str, str]:
     """A term of ours: its name, what it is called and what it means in the language of the page."""
-    own = LANGUAGES.index(view.said)
+    own = LANGUAGES.index(view.data_language)
     return term.name, term.label[own], term.comment[own]
 
 

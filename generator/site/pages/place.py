@@ -42,7 +42,7 @@ def select(view: View) -> Iterator[Page]:
         section=words.text("nav.place"),
     )
     for ident in places:
-        yield _page(view, ident)
+        yield view.later(_page, ident)
 
 
 def _page(view: View, ident: str) -> Page:

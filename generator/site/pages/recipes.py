@@ -80,6 +80,6 @@ def _recipe(view: View, entry: dict[str, str]) -> Recipe:
         title=entry["title"],
         needs=entry["needs"],
         runs=entry["runs"],
-        about=entry[f"about_{view.said}"],
+        about=entry[f"about_{view.data_language}"],
         lines=tuple(code.splitlines()),
     )

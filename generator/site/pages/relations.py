@@ -22,7 +22,7 @@ from generator.model.records import (
 )
 from generator.model.vocabulary import PlaceSuccession
 from generator.site.pages.likeness import Alike, alike
-from generator.text.rhythms import turns
+from generator.text.turns import turns
 
 _COMMITTEE = ("UBND", "Ủy ban nhân dân")
 
@@ -44,6 +44,8 @@ class Relations:
     by_project: dict[str, list[Commitment]] = field(default_factory=lambda: defaultdict(list))
     by_place: dict[str, list[Commitment]] = field(default_factory=lambda: defaultdict(list))
     by_document: dict[str, list[Commitment]] = field(default_factory=lambda: defaultdict(list))
+    #: the commitments before and after one in its document, by id; "" where there is none
+    neighbours: dict[str, tuple[str, str]] = field(default_factory=dict)
     targets: dict[str, list[Target]] = field(default_factory=lambda: defaultdict(list))
     targets_of_document: dict[str, list[Target]] = field(default_factory=lambda: defaultdict(list))
     targets_of_agency: dict[str, list[tuple[Target, Involvement]]] = field(
@@ -102,6 +104,9 @@ def _commitments(catalog: Catalog, r: Relations) -> None:
         for ids, index in ((c.topics, r.by_topic), (c.projects, r.by_project), (c.places, r.by_place)):
             for ident in ids:
                 index[ident].append(c)
+    for several in r.by_document.values():
+        row = ["", *(c.id for c in several), ""]
+        r.neighbours.update(zip(row[1:], zip(row, row[2:], strict=False), strict=False))
 
 
 def _targets(catalog: Catalog, r: Relations) -> None:

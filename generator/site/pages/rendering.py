@@ -83,6 +83,7 @@ def environment(view: View, memory: Cache = NONE) -> Environment:
         name=view.name,
         num=lambda v: formatting.number(v, language),
         day=lambda v: formatting.day(v, language),
+        day_form=formatting.day_form(language),
         share=lambda part, whole: formatting.share(part, whole, language),
         size=lambda v: formatting.size(v, language),
         edtf=lambda v: formatting.edtf(v, language),

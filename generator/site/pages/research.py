@@ -24,7 +24,7 @@ def select(view: View) -> Iterator[Page]:
     """The one page of its kind."""
     words = view.words
     base = links.absolute(str(view.facts["site_url"]), links.tables_folder(str(view.facts["package_name"])))
-    found = research.answers(research.published(view.catalog))
+    found = research.answered(view.catalog)
     yield view.page(
         "research",
         "",

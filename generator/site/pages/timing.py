@@ -56,9 +56,11 @@ class Timed:
         )
         parts = [dated] if due.edtf else []
         if due.recurrence:
-            rhythm = formatting.recurrence(due.recurrence, self.language, "" if due.edtf else due.relation)
+            recurrence = formatting.recurrence(
+                due.recurrence, self.language, "" if due.edtf else due.relation
+            )
             parts.append(
-                f"{rhythm} {formatting.ends(due.until, self.language) if due.bounds else ''}".strip()
+                f"{recurrence} {formatting.ends(due.until, self.language) if due.bounds else ''}".strip()
             )
         return "; ".join(parts) or due.text
 

@@ -33,7 +33,7 @@ def select(view: View) -> Iterator[Page]:
         section=words.text("nav.topic"),
     )
     for ident in view.catalog.topics:
-        yield _page(view, ident)
+        yield view.later(_page, ident)
 
 
 def _counts(view: View, topic: str) -> tuple[int, int]:

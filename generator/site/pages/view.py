@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -13,6 +13,7 @@ from generator import links
 from generator.content.english import english_gaps
 from generator.exports.published import FileFacts, Published
 from generator.model.document import Document, Passage
+from generator.model.kinds import kind_of
 from generator.model.records import Commitment
 from generator.model.roles import GROUP, LEAD, NAMED
 from generator.site.pages import formatting
@@ -63,7 +64,7 @@ class View(Labelled):
 
     def heading(self, passage: Passage) -> tuple[str, str]:
         """A heading with its label, and the language it is in."""
-        words, language = self.own(passage.text, self.catalog.annotations[passage.id].heading_en)
+        words, language = self.preferred(passage.text, self.catalog.annotations[passage.id].heading_en)
         named = language != "vi" and formatting.section(passage.label.rstrip("."))[0] == "article"
         label = f"{self.section(passage.label.rstrip('.'))}." if named else passage.label
         return f"{label} {words}".strip(), language
@@ -71,7 +72,7 @@ class View(Labelled):
     def supplied_heading(self, document: str, section: str) -> tuple[str, str]:
         """A heading the copy lost, with its label, and the language it is in."""
         d = self.catalog.documents[document]
-        words, language = self.own(d.supplied_headings[section], d.supplied_headings_en.get(section))
+        words, language = self.preferred(d.supplied_headings[section], d.supplied_headings_en.get(section))
         return f"{section.rsplit('.', maxsplit=1)[-1]}. {words}", language
 
     def headings_above(self, passage: Passage) -> list[tuple[str, str]]:
@@ -100,6 +101,18 @@ class View(Labelled):
     def has_package(self, kind: str, ident: str) -> bool:
         """Whether the rows of an agency, topic or document are published as a package of their own."""
         return links.slice_file(kind, ident) in self.published.files
+
+    def row_files(self, kind: str, ident: str) -> list[tuple[str, str, str]]:
+        """Where the rows of a page lie unpacked: format, address, and the group whose rows they are, if not its own."""
+        own = self._rows_at(kind, ident)
+        if own:
+            return [(form, path, "") for form, path in own]
+        groups = dict.fromkeys(part.involvement.via for part in self.relations.parts[ident])
+        return [(form, path, group) for group in groups for form, path in self._rows_at(kind, group)]
+
+    def _rows_at(self, kind: str, ident: str) -> list[tuple[str, str]]:
+        found = links.row_files(kind_of(kind).plural, ident)
+        return [(path.rpartition(".")[2].upper(), path) for path in found if path in self.published.files]
 
     def absolute(self, kind: str, ident: str) -> str:
         """The full address of a page."""
@@ -141,6 +154,10 @@ class View(Labelled):
         """The same as a letter; nothing where the publication has no address for letters."""
         address = str(self.facts.get("contact_email") or "")
         return links.error_mail(address, record, page, text) if address else ""
+
+    def later(self, make: Callable[[View, str], Page], ident: str) -> Page:
+        """The page that ``make`` makes of a view and an id, and of nothing else: a view that remembers need not make it again."""
+        return make(self, ident)
 
     def page(self, kind: str, ident: str, title: str, description: str, **more: Any) -> Page:
         """A page of this language whose template bears the name of its kind."""

@@ -12,6 +12,18 @@ export function element(name, attributes = {}, ...children) {
   return made;
 }
 
+/** Whatever else waits is let through, then work goes on at once: a timer would wait some milliseconds each time. */
+export function breath() {
+  return new Promise((done) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      done(undefined);
+    };
+    port2.postMessage(null);
+  });
+}
+
 const formats = new Map(); // made once a language: making one takes longer than drawing everything else
 
 /** A number as the language writes it; below a thousand all write it alike. */

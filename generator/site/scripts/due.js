@@ -39,12 +39,12 @@ export class Due {
   }
 
   #record(period, named) {
-    const { page, labels, language } = this.#times;
+    const { page, labels, language, form } = this.#times;
     const days = ["from", "to"].filter((side) => period[side]);
     const facet = named ? [[named.kind, named.id.replace(/\/$/, "")]] : [];
     const asked = new URLSearchParams([...facet, ...days.map((side) => [side, period[side]])]);
     const label = labels[days.length > 1 ? "within" : period.to ? "until" : "from"];
-    const name = worded(label, Object.fromEntries(days.map((side) => [side, written(period[side], language)])), language);
+    const name = worded(label, Object.fromEntries(days.map((side) => [side, written(period[side], form)])), language);
     return { kind: "page", id: `${page}?${asked}`, name, fact: named?.name ?? "", text: "" };
   }
 }

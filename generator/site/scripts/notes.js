@@ -1,5 +1,5 @@
 // The page of source notes, narrowed by kind and document: what its address says is shown, the rest is hidden. Without this
-// script the chips of kinds lead to their part of the page.
+// script the chips of kinds lead to their part of the page; they still do where the list goes on on further pages.
 
 /** @typedef {{ kind: string, document: string }} Choice */
 
@@ -69,7 +69,11 @@ function show() {
   if (told) told.textContent = narrowed ? (told.dataset.words ?? "").replace("{n}", String(shown)) : "";
 }
 
-for (const chip of chips) {
+/** Nothing can be narrowed of which a part is on another page. */
+const cut = document.querySelector(".pager") !== null;
+if (cut) for (const chip of chips) chip.closest("nav.js-only, li.js-only")?.setAttribute("hidden", "");
+
+for (const chip of cut ? [] : chips) {
   chip.addEventListener("click", (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
@@ -77,5 +81,7 @@ for (const chip of chips) {
     show();
   });
 }
-addEventListener("popstate", show);
-show();
+if (!cut) {
+  addEventListener("popstate", show);
+  show();
+}

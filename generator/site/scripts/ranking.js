@@ -1,7 +1,7 @@
 // Finding and ordering. MiniSearch says what could be meant; this module says in which order it is shown, because
 // Vietnamese words are written as several short syllables, and only their sequence tells them apart.
 
-import { sensible } from "./dom.js";
+import { breath, sensible } from "./dom.js";
 import { Due } from "./due.js";
 import { QUESTION, fitness, holdsAll, holdsWhole, isExact, isNamed, isNear, nameIn, neighbours, scattered } from "./fitness.js";
 import { squeeze } from "./folding.js";
@@ -18,7 +18,7 @@ const NAMED = 0.4; // the share a name must hold where only texts hold all of a 
 const ASIDE = 0.3; // what a word counts that may be left out
 const NEAREST = 0.3; // the share when nothing else is found: rather something near than nothing
 const PARTIAL = 30; // so many partial answers at most
-const SLICE = 200; // records folded at a time, so that a letter typed meanwhile is not held up
+const SLICE = 200; // records folded or taken in at a time, so that a letter typed meanwhile is not held up
 const TOGETHER = 0.34; // the share of neighbouring words that stay neighbours where words are meant together
 const INSIDE = 40; // what a record loses that holds what was typed only as parts of other words
 
@@ -101,7 +101,7 @@ export class Finder {
     const added = [];
     for (let from = 0; from < columns.id.length; from += SLICE) {
       added.push(...records(columns, this.#kinds, offset, from, from + SLICE));
-      if (from + SLICE < columns.id.length) await new Promise((done) => setTimeout(done));
+      await breath();
     }
     for (const record of this.#records) {
       if (!record || !replaced.includes(record.kind)) continue;
@@ -110,7 +110,10 @@ export class Finder {
     }
     this.#records.push(...added);
     this.#words.learn(added);
-    await this.#engine.addAllAsync(added, { chunkSize: 100 });
+    for (let from = 0; from < added.length; from += SLICE) {
+      this.#engine.addAll(added.slice(from, from + SLICE));
+      await breath();
+    }
   }
 
   /**

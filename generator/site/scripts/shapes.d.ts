@@ -85,6 +85,8 @@ export interface Times {
   facets: string[];
   /** what the answer is called, by the days it has */
   labels: Record<string, Word>;
+  /** how a day is written: a pattern, and behind a semicolon the names of the months where it asks for them */
+  form: string;
   language: string;
 }
 

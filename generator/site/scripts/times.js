@@ -7,7 +7,6 @@ import { worded } from "./dom.js";
 const HALF = 50; // percent of the width of a picture
 const QUARTER = 25;
 const ZONE = "Asia/Ho_Chi_Minh";
-const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 /** The day it is in Viet Nam, as in 2026-11-22. */
 export function today(now = new Date()) {
@@ -16,17 +15,30 @@ export function today(now = new Date()) {
   return `${part("year")}-${part("month")}-${part("day")}`;
 }
 
+/** The day of the data at the foot of the page, which also tells how days are written. */
+const ofData = () => /** @type {HTMLTimeElement | null} */ (document.querySelector(".site-footer time"));
+
+/** A day as this page writes it. */
+const onPage = (day) => written(day, ofData()?.dataset.form ?? "");
+
 /** The day it is for whoever reads this page; "" where a clock is behind the data, which is wrong. */
 export function dayOfReading() {
-  const made = /** @type {HTMLTimeElement | null} */ (document.querySelector(".site-footer time"))?.dateTime ?? "";
+  const made = ofData()?.dateTime ?? "";
   const day = today();
   return day >= made ? day : "";
 }
 
-/** A day as the pages write it. */
-export function written(day, language) {
-  const [year, month, date] = day.split("-");
-  return language.startsWith("en") ? `${Number(date)} ${MONTHS[Number(month) - 1]} ${year}` : `${date}/${month}/${year}`;
+/**
+ * A day as the pages write it.
+ * @param {string} day as in 2026-11-22
+ * @param {string} form a pattern ("d MMM y", "dd/MM/y"), and behind a semicolon the names of the months where it asks for them
+ */
+export function written(day, form) {
+  const [y, MM, dd] = day.split("-");
+  const [pattern, names = ""] = form.split(";");
+  const [M, d] = [MM, dd].map((part) => String(Number(part)));
+  const parts = { y, MMM: names.split(",")[Number(M) - 1] ?? MM, MM, M, dd, d };
+  return pattern.replace(/y|MMM|MM|M|dd|d/g, (part) => parts[part]);
 }
 
 /** Whether something that lasts to the end of a day is over on another day. */
@@ -50,11 +62,16 @@ function move(list, day) {
   for (const group of list.querySelectorAll(":scope > .when")) recount(group);
 }
 
+/** How many there are in a list, with those that stand on further pages. */
+function rows(list, selector) {
+  return list.querySelectorAll(selector).length + Number(list.dataset.elsewhere ?? 0);
+}
+
 function recount(group) {
   const jump = group.id ? document.querySelector(`.jump a[href="#${group.id}"]`) : null;
-  const count = group.querySelectorAll(":is(.items, .lines) > li").length;
+  const count = rows(group, ":is(.items, .lines) > li");
   for (const place of [group, jump]) write(place, count);
-  for (const year of group.querySelectorAll("h4")) write(year, year.nextElementSibling.children.length);
+  for (const year of group.querySelectorAll("h4")) write(year, rows(year.nextElementSibling, ":scope > li"));
 }
 
 function write(place, count) {
@@ -87,7 +104,7 @@ function drawNow(group, day) {
     const left = side === "before" || (side === "day" && x >= HALF);
     text.setAttribute("x", `${left ? x - 1 : x + 1}%`);
     if (side === "day") {
-      text.textContent = written(day, document.documentElement.lang);
+      text.textContent = onPage(day);
       text.classList.toggle("end", left);
     } else text.setAttribute("display", (side === "before" ? x : 100 - x) > QUARTER ? "inline" : "none");
   }
@@ -98,14 +115,14 @@ function tellPassed(place, day) {
   const { days, one, other } = place.dataset;
   const n = days.split(" ").filter((each) => isOver(each, day)).length;
   place.hidden = !n;
-  place.textContent = worded({ one, other }, { n, date: written(day, document.documentElement.lang) });
+  place.textContent = worded({ one, other }, { n, date: onPage(day) });
 }
 
 /** "Today" on the page is the day of reading: the day of the data stood there until now. */
 function compare(day) {
   for (const time of /** @type {NodeListOf<HTMLTimeElement>} */ (document.querySelectorAll("time[data-today]"))) {
     time.dateTime = day;
-    time.textContent = written(day, document.documentElement.lang);
+    time.textContent = written(day, time.dataset.form ?? "");
   }
   for (const group of document.querySelectorAll("g.now")) drawNow(group, day);
   for (const place of document.querySelectorAll("[data-days]")) tellPassed(place, day);

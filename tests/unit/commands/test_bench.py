@@ -23,7 +23,8 @@ def test_stages_bytes_and_memory_are_told(example: Project) -> None:
 
     A budget that is passed is told, and stops nothing.
     """
-    example.change("site_config/budgets.yml", "site_page: 27000", "site_page: 1")
+    example.change("site_config/budgets.yml", "site_page: 14000", "site_page: 1")
+    example.change("site_config/budgets.yml", "site_commitment: 50000", "site_commitment: 1")
     example.change("site_config/budgets.yml", "site_fixed: 3000000", "site_fixed: 1")
     before = {p: p.stat().st_mtime_ns for p in example.root.rglob("*")}
     report = bench(example.root, 2, lambda project: {"against": against(project / "build/pages", ["mkdocs"])})
@@ -63,6 +64,10 @@ def test_stages_bytes_and_memory_are_told(example: Project) -> None:
     assert 100 < other["pages"] <= report["pages"]
     assert other["cpu_seconds"] > 0
     assert "failed" not in other
+    each = report["ms_a_page"]
+    assert each["both"] == pytest.approx(each["pages"] + each["site"], abs=0.01)
+    assert other["ratio"] == pytest.approx(each["site"] / other["ms_a_page"], abs=0.02)
+    assert report["long_pages"] == {}
 
 
 def test_copies_have_words_of_their_own_whatever_the_quotes(example: Project, tmp_path: Path) -> None:

@@ -291,9 +291,9 @@ def test_stages_are_told_in_order(example: Project) -> None:
         "package",
         "slices",
         "downloads",
+        "pages",
         "formats",
         "archives",
-        "pages",
         "parts",
         "graph",
     ]

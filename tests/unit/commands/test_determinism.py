@@ -12,19 +12,24 @@ import pytest
 
 from tests.project import make_example
 
-#: Makes the package, everything that lies beside the pages, the report and the pages, and prints a hash of each file.
+#: Makes the package, all that lies beside the pages, the report, the pages and what scripts look up, and hashes each file.
 _MAKE = """
 import hashlib, json, sys
 from pathlib import Path
 from generator import exports
 from generator.commands import publication
-from generator.site import pages
+from generator.site import lookup
 from generator.content.catalog import load_catalog
 from generator.settings import load_settings
 root = Path(sys.argv[1])
 basis = publication.basis(root, load_catalog(root), load_settings(root))
 made = publication.make(basis, lambda stage: None, lambda downloads, dataset: None)
-trees = {"package": exports.packed(basis.package()), "downloads": made.downloads, "pages": pages.render(made.pages, basis.settings)}
+trees = {
+    "package": exports.packed(basis.package()),
+    "downloads": made.downloads,
+    "pages": made.bodies,
+    "lookup": lookup.files(made.pages, basis.settings),
+}
 print(json.dumps({
     f"{kind}: {path}": hashlib.sha256(data if isinstance(data, bytes) else data.encode("utf-8")).hexdigest()
     for kind, tree in trees.items() for path, data in tree.items()
@@ -53,7 +58,7 @@ def test_two_machines_make_the_same(root: Path, tmp_path: Path) -> None:
         _made(root, make_example(tmp_path / folder).root, machine)
         for folder, machine in zip(("a", "Kế hoạch b"), MACHINES, strict=True)
     )
-    assert "package: datapackage.json" in first
+    assert {"package: datapackage.json", "lookup: assets/lookup/explorer-en.json"} <= first.keys()
     beside = {Path(name).suffix for name in first if name.startswith("downloads: ")}
     assert beside >= {
         ".zip",

@@ -15,13 +15,16 @@ from generator.content.catalog import Catalog, load_catalog
 from generator.content.checks import all_problems
 from generator.settings import load_settings
 from generator.site import lookup, pages
+from generator.site.pages import paging
 from tests.project import Project
 
 #: the third copy may cost so many times what the second one costs: 1 is linear, a square is 1.67
 MOST = 1.2
 COPIES = (1, 2, 3)
+#: bytes of a body from which pages of the miniature project go on on another
+_LONG = 12_000
 #: what is made of content, in order, as the build does it
-STAGES = ["load", "check", "package", "slices", "downloads", "pages", "bodies", "search"]
+STAGES = ["load", "check", "package", "slices", "downloads", "pages", "bodies", "paging", "search"]
 
 
 class _Counter:
@@ -66,7 +69,10 @@ def _made(project: Path, catalog: Catalog, counter: _Counter) -> None:
     shown = publication.make(basis, counter.begins, _unproved)
     counter.made["downloads"] = _bytes(shown.downloads.values())
     counter.begins("bodies")
-    counter.made["bodies"] = _bytes(pages.render(shown.pages, basis.settings).values())
+    bodies = pages.render(shown.pages, basis.settings)
+    counter.made["bodies"] = _bytes(bodies.values())
+    counter.begins("paging")
+    counter.made["paging"] = _bytes(paging.paged(shown.pages, bodies, most=_LONG)[1].values())
     counter.begins("search")
     counter.made["search"] = _bytes(lookup.files(shown.pages, basis.settings).values())
 
@@ -108,5 +114,5 @@ def test_no_output_grows_more_than_the_content(counted: list[_Counter]) -> None:
     """Package, downloads, pages and search grow by as many bytes with the third copy as with the second."""
     one, two, three = (counter.made for counter in counted)
     found = _third_by_second(one, two, three)
-    assert list(found) == ["package", "downloads", "bodies", "search"]
+    assert list(found) == ["package", "downloads", "bodies", "paging", "search"]
     assert {what: times for what, times in found.items() if times > MOST} == {}

@@ -16,7 +16,7 @@ from generator.cli import GOOD, MACHINE, USE, main
 from generator.commands import publication
 from generator.commands.placing import MARK, Mark
 from generator.commands.publication import Publication
-from generator.site import builder, lookup, pages
+from generator.site import builder, lookup
 from tests.project import Project
 
 OURS = Mark("van-dai-plans", "an earlier run")
@@ -26,8 +26,8 @@ THESIS = "years of work"
 @pytest.fixture(autouse=True)
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     """A build of one page and one download: what is built does not matter here, only where it goes."""
-    monkeypatch.setattr(publication, "make", lambda *_: Publication([], {"data/x.csv": b"1"}))
-    monkeypatch.setattr(pages, "render", lambda *_: {"vi/index.html": "new"})
+    made = Publication([], {"vi/index.html": "new"}, {"data/x.csv": b"1"})
+    monkeypatch.setattr(publication, "make", lambda *_: made)
     monkeypatch.setattr(lookup, "files", lambda *_: {})
     monkeypatch.setattr(builder, "build_site", lambda _pages, _bodies, target, *_rest, **_more: _page(target))
     monkeypatch.setattr(builder, "over_budget", lambda *_: [])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -12,6 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from generator import exports
+from generator.cache import Cache
 from generator.commands import publication
 from generator.content.catalog import load_catalog
 from generator.problems import Problem
@@ -63,12 +65,18 @@ def _put(data: Any, path: tuple[Any, ...], value: Any) -> Any:
     return data
 
 
-def _made(root: Path) -> tuple[Problem, ...]:
+@pytest.fixture(scope="module")
+def memory(tmp_path_factory: pytest.TempPathFactory) -> Cache:
+    """What was made for one of the contents and is the same for another is made once, as by builds of one project."""
+    return Cache(tmp_path_factory.mktemp("memory"))
+
+
+def _made(root: Path, memory: Cache) -> tuple[Problem, ...]:
     """What a check tells; when it tells nothing, rows, formats, package and pages are made as a build makes them."""
     catalog = load_catalog(root)
     found = publication.problems(root, catalog)
     if not found:
-        basis = publication.basis(root, catalog, load_settings(root))
+        basis = replace(publication.basis(root, catalog, load_settings(root)), memory=memory)
         exports.packed(basis.package())
         publication.make(basis, lambda _: None, lambda *_: None)
     return found
@@ -77,11 +85,11 @@ def _made(root: Path) -> tuple[Problem, ...]:
 @pytest.mark.slow
 @_BOUNDED
 @given(file=st.sampled_from(FILES), at=st.integers(0, 10_000), value=VALUES)
-def test_told_or_built(file: str, at: int, value: object) -> None:
+def test_told_or_built(memory: Cache, file: str, at: int, value: object) -> None:
     """A value put anywhere is told by the check with its file, or the publication is made of it all the same."""
     with TemporaryDirectory() as folder:
         example = make_example(Path(folder) / "example")
         data = yaml.load(example.read(file), Loader=yaml.BaseLoader)  # noqa: S506 - builds text, lists and mappings only
         paths = _paths(data)
         example.write(file, yaml.safe_dump(_put(data, paths[at % len(paths)], value), allow_unicode=True))
-        assert all(p.file for p in _made(example.root))
+        assert all(p.file for p in _made(example.root, memory))

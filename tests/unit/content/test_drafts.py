@@ -71,7 +71,7 @@ def test_how_far_a_draft_is(drafted: Project, capsys: pytest.CaptureFixture[str]
     assert main(["--root", str(drafted.root), "--lang", "en", "check"]) == GOOD
     said = capsys.readouterr()
     assert f"draft 9-kh-ubnd-2024: 1 of {lines} passages reviewed, {told.problems} problems" in said.err
-    assert said.out == "The content is good.\n"
+    assert said.out == "The content has no problems.\n"
 
 
 def test_a_draft_reaches_no_package(example: Project, drafted: Project) -> None:

@@ -41,6 +41,17 @@ def test_unknown_key(example: Project) -> None:
     assert (params["found"], one.nearest) == ("nmaes", "names")
 
 
+def test_a_misspelt_key_that_the_record_cannot_be_without(example: Project) -> None:
+    """The key is named, and so is what the record lacks without it, which only a rule about all its keys tells."""
+    name = f"{REGISTRIES}/agency_successions.yml"
+    line = example.change(
+        name, "source_title: Báo Vân Đài\n  source_title_en", "source_titel: x\n  source_title_en"
+    )
+    found = [(p.line, p.code) for p in example.problems() if p.file == name]
+    assert (line, "key-unknown") in found
+    assert [code for _, code in found] == ["value-invalid", "key-unknown"]
+
+
 def test_an_id_written_twice(example: Project) -> None:
     """A list of ids that names one twice is a problem at its key, not two rows."""
     line = example.change(

@@ -253,7 +253,7 @@ def test_only_commitments_are_commitments(example_catalog: Catalog) -> None:
 
 
 def test_due_is_the_latest_dated_deadline(example_catalog: Catalog) -> None:
-    """A commitment repeats its latest dated deadline, with all its rhythms; one without a deadline repeats none."""
+    """A commitment repeats its latest dated deadline, with all its recurrences; one without a deadline repeats none."""
     due = example_catalog.commitments[f"{PLAN_ID}.ii.1.2"].due
     assert (due.text, due.edtf, due.start, due.end) == (
         "trước ngày 15/02/2024",
@@ -297,7 +297,7 @@ def test_whose_deadline(example_catalog: Catalog) -> None:
 
 
 def test_what_a_commitment_repeats_of_its_deadlines(example: Project) -> None:
-    """It repeats the deadline that ends last, else the first, with all rhythms and how many deadlines there are."""
+    """It repeats the deadline that ends last, else the first, with all recurrences and how many deadlines there are."""
     notes = "content/documents/12-kh-ubnd-2024/annotations.yml"
     first = "{what: Báo cáo danh mục, what_en: Report the list, text: trước ngày 15/02/2024, date: 2024-02-15, relation: before}"
     due = example.catalog().commitments[f"{PLAN_ID}.ii.1.2"]
@@ -317,7 +317,7 @@ def test_what_a_commitment_repeats_of_its_deadlines(example: Project) -> None:
 
 
 def test_what_comes_back_has_bounds(example: Project) -> None:
-    """A rhythm runs as long as its document plans for unless its own words say otherwise; where neither does it is open."""
+    """A recurrence runs as long as its document plans for unless its own words say otherwise; where neither does it is open."""
     key = f"{PLAN_ID}.ii.1.2.d2"
     due = example.catalog().deadlines[key].due
     assert (due.relation, due.precision, due.since, due.until, due.bounds) == (

@@ -109,3 +109,17 @@ def test_the_index_leads_to_everything(
     urls += [t[name] for t in index["tables"] for name in ("json", "csv", "index") if name in t]
     assert len(urls) > 60
     assert all(url.removeprefix(SITE) in example_downloads for url in urls)
+
+
+def test_the_list_of_agencies_leads_to_the_rows_of_groups(example_downloads: Mapping[str, bytes]) -> None:
+    """A body that is named nowhere is listed with its own package and the unpacked rows of its group."""
+    listed = {a["agency_id"]: a for a in json.loads(example_downloads[api.address("agencies")])}
+    assert listed["ubnd-huyen-thanh-khe"]["files"] == [
+        f"{SITE}data/agencies/{name}"
+        for name in (
+            "ubnd-huyen-thanh-khe.zip",
+            "ubnd-huyen-thanh-khe/commitments.xlsx",
+            "ubnd-cac-huyen-thanh-pho/commitments.csv",
+            "ubnd-cac-huyen-thanh-pho/commitments.json",
+        )
+    ]

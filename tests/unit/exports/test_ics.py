@@ -63,7 +63,7 @@ def test_a_day_is_an_all_day_event(events: dict[str, Any]) -> None:
     assert (event["dtstart"].dt, event["dtend"].dt) == (date(2024, 2, 14), date(2024, 2, 15))
     assert event["dtstamp"].dt == datetime(2025, 4, 1, tzinfo=UTC)
     assert "rrule" not in event
-    assert "hôm trước ngày được in" in str(event["description"])
+    assert "hôm trước ngày in trong văn bản" in str(event["description"])
     month = events["12-kh-ubnd-2024.iii.2.d1"]
     assert month["dtstart"].dt == date(2024, 12, 31)
     assert "Văn bản không ghi ngày" in str(month["description"])
@@ -89,8 +89,8 @@ def test_a_day_things_run_from_is_no_deadline(example_dataset: Dataset) -> None:
     )
 
 
-def test_a_rhythm_is_a_rule_that_ends(events: dict[str, Any]) -> None:
-    """A rhythm without a printed day stands on the last day of each turn, ends with its bounds, and says both."""
+def test_a_recurrence_is_a_rule_that_ends(events: dict[str, Any]) -> None:
+    """A recurrence without a printed day stands on the last day of each turn, ends with its bounds, and says both."""
     quarterly = events[f"{PASSAGE}.d2"]
     assert quarterly["dtstart"].dt == date(2024, 3, 31)
     rule = quarterly["rrule"].to_ical().decode().split(";")
@@ -101,8 +101,8 @@ def test_a_rhythm_is_a_rule_that_ends(events: dict[str, Any]) -> None:
     assert "lịch dừng ở ngày cuối thời kỳ của văn bản, 31/12/2024" in text
 
 
-def test_several_rhythms_are_told_apart(example_dataset: Dataset) -> None:
-    """Each rhythm of a duty is an event of its own with its own title, in both languages; printed bounds are said as printed."""
+def test_several_recurrences_are_told_apart(example_dataset: Dataset) -> None:
+    """Each recurrence of a duty is an event of its own with its own title, in both languages; printed bounds are said as printed."""
     dataset = _changed(
         example_dataset, "deadlines", f"{ENDS}.d1", recurrence_end=date(2026, 6, 30), recurrence_bounds="text"
     )

@@ -102,7 +102,7 @@ def test_named_counts_before_membership(tables: dict[str, pd.DataFrame]) -> None
 
 
 def test_burdens_are_what_a_body_is_told_by_name(tables: dict[str, pd.DataFrame]) -> None:
-    """Neither groups nor what falls to their members count; who only supports is told apart, a rhythm is a date."""
+    """Neither groups nor what falls to their members count; who only supports is told apart, a recurrence is a date."""
     assert _records(analysis.burdens(tables)) == [("a", 1, 1, 1), ("ubnd-old", 1, 0, 1)]
 
 
@@ -154,7 +154,7 @@ def test_moves_are_between_documents_and_within_a_unit(tables: dict[str, pd.Data
 
 
 def test_dates_by_document_and_by_primary_topic(tables: dict[str, pd.DataFrame]) -> None:
-    """A date, only a rhythm, or neither; each task under its primary topic alone."""
+    """A date, only a recurrence, or neither; each task under its primary topic alone."""
     assert _records(analysis.dated(tables, "document_id")) == [("x", 1, 1, 0, 100.0), ("y", 0, 0, 1, 0.0)]
     assert _records(analysis.dated(tables, "topic_id")) == [("t", 1, 1, 0, 100.0), ("u", 0, 0, 1, 0.0)]
 

@@ -50,12 +50,14 @@ def test_files_of_the_page_are_rows_of_the_whole(
 ) -> None:
     """``commitments.csv``, ``.xlsx`` and ``.json`` of a page are rows of the whole table, in its order, with its columns."""
     whole = example_files["data/commitments.csv"].decode("utf-8").splitlines(keepends=True)
-    for ident, offer in offers.items():
-        packed, table, book, objects = offer.files
+    unpacked = {ident: offer for ident, offer in offers.items() if len(offer.files) > 2}
+    assert len(unpacked) > 5
+    for ident, offer in unpacked.items():
+        packed, book, table, objects = offer.files
         assert [f.path for f in offer.files] == [
             f"data/{ident}.zip",
-            f"data/{ident}/commitments.csv",
             f"data/{ident}/commitments.xlsx",
+            f"data/{ident}/commitments.csv",
             f"data/{ident}/commitments.json",
         ]
         assert packed.media_type == "application/zip"
@@ -68,6 +70,38 @@ def test_files_of_the_page_are_rows_of_the_whole(
         assert [cells[0] for cells in sheet.iter_rows(min_row=2, values_only=True)] == [
             row[0] for row in rows
         ]
+
+
+def test_rows_of_a_group_lie_once(offers: dict[str, Offer]) -> None:
+    """A body that is named nowhere has no unpacked rows of its own: those of its group are all of them, and it says where."""
+    members = {ident: offer for ident, offer in offers.items() if offer.elsewhere}
+    assert sorted(members) == ["agencies/ubnd-huyen-thanh-khe"]
+    files = {f.path: f.data for offer in offers.values() for f in offer.files}
+    for ident, offer in members.items():
+        assert [f.path for f in offer.files] == [f"data/{ident}.zip", f"data/{ident}/commitments.xlsx"]
+        assert offer.elsewhere == (
+            "data/agencies/ubnd-cac-huyen-thanh-pho/commitments.csv",
+            "data/agencies/ubnd-cac-huyen-thanh-pho/commitments.json",
+        )
+        (sheet,) = openpyxl.load_workbook(io.BytesIO(offer.files[1].data)).worksheets
+        own = {cells[0] for cells in sheet.iter_rows(min_row=2, values_only=True)}
+        assert own
+        assert own <= {row["commitment_id"] for row in json.loads(files[offer.elsewhere[1]])}
+
+
+def test_who_is_named_once_has_rows_of_its_own(example_dataset: Dataset) -> None:
+    """One commitment that names a member of the group, and the rows of its page lie unpacked again."""
+    agencies = next(t for t in example_dataset.tables if t.table.name == "commitment_agencies")
+    at = {name: agencies.table.names.index(name) for name in ("agency_id", "basis", "via_agency_id")}
+    known = next(row for row in agencies.rows if row[at["basis"]] == "text")
+    named = tuple("ubnd-huyen-thanh-khe" if i == at["agency_id"] else cell for i, cell in enumerate(known))
+    changed = replace(agencies, rows=[*agencies.rows, named])
+    dataset = replace(
+        example_dataset, tables=tuple(changed if t is agencies else t for t in example_dataset.tables)
+    )
+    offers = {o.ident: o for o in slicing.render(dataset, lambda kind, ident: f"{kind}/{ident}/")}
+    assert offers["agencies/ubnd-huyen-thanh-khe"].elsewhere == ()
+    assert len(offers["agencies/ubnd-huyen-thanh-khe"].files) == 4
 
 
 def test_a_slice_says_what_it_is(offers: dict[str, Offer]) -> None:

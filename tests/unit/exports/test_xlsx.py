@@ -74,6 +74,9 @@ def test_sheets_can_be_printed(workbook: openpyxl.Workbook) -> None:
         assert getattr(sheet.sheet_properties.pageSetUpPr, "fitToPage", False)
         assert sheet.page_setup.orientation == "landscape"
         assert sheet.print_title_rows == "$1:$1"
+        footer = sheet.oddFooter
+        assert footer is not None
+        assert (footer.left.text, footer.right.text) == ("&A", "&P/&N")
     assert workbook["Nhiệm vụ"].page_setup.paperSize == 8
     assert workbook["Đơn vị"].page_setup.paperSize == 9
 
@@ -84,7 +87,7 @@ def test_officials_read_names(workbook: openpyxl.Workbook, example_dataset: Data
     sheet = workbook.worksheets[1]
     assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("A2", sheet.dimensions)
     header, *rows = [list(row) for row in sheet.iter_rows(values_only=True)]
-    assert header[:5] == ["Cơ quan", "Vai trò", "Căn cứ", "Qua nhóm", "Nhiệm vụ"]
+    assert header[:5] == ["Cơ quan", "Vai trò", "Căn cứ", "Nhóm được giao chung", "Nhiệm vụ"]
     tables = {
         t.table.name: [dict(zip(t.table.names, row, strict=True)) for row in t.rows]
         for t in example_dataset.tables
@@ -101,7 +104,7 @@ def test_officials_read_names(workbook: openpyxl.Workbook, example_dataset: Data
     ]
     found = [(row[0], row[1], row[3], str(row[-1]).split("/")[-2]) for row in rows]
     assert sorted(found, key=str) == sorted(expected, key=str)
-    assert {row[2] == "qua nhóm" for row in rows if row[3]} == {True}
+    assert {row[2] == "giao chung cho nhóm" for row in rows if row[3]} == {True}
     ends = {str(c["commitment_id"]): str(c["due_end"] or "") for c in tables["commitments"]}
     assert any(ends.values())
     assert all(

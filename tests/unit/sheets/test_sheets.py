@@ -15,7 +15,7 @@ from generator.commands.sheet import Outcome, make, read
 from generator.content.source import read_yaml
 from generator.importing import write_draft
 from generator.problems import ProblemsFound
-from generator.sheets.fields import Number, Rhythm, Text, When
+from generator.sheets.fields import Number, Recurrence, Text, When
 from generator.sheets.names import Names, Unknown
 from tests.project import PLAN, REGISTRIES, Project
 
@@ -334,21 +334,21 @@ def test_a_workbook_of_something_else(example: Project) -> None:
         (When(), "2026/2030", "2026/2030"), (When(), "6 tháng đầu năm 2026", "2026-40"), (When(), "", None),
         (Number(), "2.500", 2500), (Number(), "0,5", Decimal("0.5")), (Number(), "7.5", Decimal("7.5")),
         (Number(), "1.234,5", Decimal("1234.5")),
-        (Rhythm(), "hằng quý", "FREQ=MONTHLY;INTERVAL=3"), (Rhythm(), "FREQ=DAILY", "FREQ=DAILY"), (Text(), " a  b ", "a b"),
+        (Recurrence(), "hằng quý", "FREQ=MONTHLY;INTERVAL=3"), (Recurrence(), "FREQ=DAILY", "FREQ=DAILY"), (Text(), " a  b ", "a b"),
     ],
 )  # fmt: skip
 def test_cells_are_read_as_people_write(field: Any, words: str, value: Any) -> None:
-    """Dates, numbers and rhythms are understood as officials write them, and shown so that they read back."""
+    """Dates, numbers and recurrences are understood as officials write them, and shown so that they read back."""
     assert field.read(words) == value
     assert field.read(field.show(value)) == value
 
 
 @pytest.mark.parametrize(
     ("field", "words"),
-    [(When(), "hôm nào"), (When(), "31/02/2026"), (Number(), "nhiều"), (Rhythm(), "ít khi")],
+    [(When(), "hôm nào"), (When(), "31/02/2026"), (Number(), "nhiều"), (Recurrence(), "ít khi")],
 )
 def test_cells_nobody_can_read(field: Any, words: str) -> None:
-    """What is no date, number or rhythm is refused, not guessed."""
+    """What is no date, number or recurrence is refused, not guessed."""
     with pytest.raises(Unknown):
         field.read(words)
 

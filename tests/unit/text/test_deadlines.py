@@ -11,10 +11,10 @@ from dateutil.rrule import rrulestr
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.text.deadlines import RELATIONS, in_time, over_on, precision, recurring, rhythm_precision
-from generator.text.rhythms import placed, turns, unplaceable
+from generator.text.deadlines import RELATIONS, in_time, over_on, precision, recurrence_precision, recurring
+from generator.text.turns import placed, turns, unplaceable
 
-_MODULES = ("generator.text.deadlines", "generator.text.rhythms")
+_MODULES = ("generator.text.deadlines", "generator.text.turns")
 
 
 @pytest.mark.parametrize("module", _MODULES)
@@ -73,8 +73,8 @@ def test_bounds_begin_with_the_later_of_issue_and_period() -> None:
 def test_precision_of_open_intervals_and_of_rules() -> None:
     """An interval is a period, open or not; a rule of every second year is none of the steps there are words for."""
     assert precision("../2025") == precision("2021/..") == "period"
-    assert rhythm_precision("FREQ=YEARLY;INTERVAL=2") == "none"
-    assert rhythm_precision("FREQ=MONTHLY;INTERVAL=6") == "half-year"
+    assert recurrence_precision("FREQ=YEARLY;INTERVAL=2") == "none"
+    assert recurrence_precision("FREQ=MONTHLY;INTERVAL=6") == "half-year"
 
 
 @pytest.mark.parametrize(

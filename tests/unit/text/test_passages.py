@@ -5,13 +5,16 @@ from __future__ import annotations
 import itertools
 import re
 import time
+import tracemalloc
 import unicodedata
+from collections import Counter
+from typing import Any, Literal
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.text.passages import Mismatch, Span, align, lines, printed
+from generator.text.passages import Mismatch, Span, _agree, align, lines, printed
 
 
 def _is_passage(text: str) -> bool:
@@ -107,3 +110,40 @@ def test_what_is_left_over_is_told() -> None:
         align("Một hai ba " + "bốn " * 20, ["Một", "hai ba"])
     assert (wrong.value.index, wrong.value.offset, wrong.value.found) == (2, 11, "")
     assert wrong.value.expected == ("bốn " * 10)
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_a_large_original_takes_little_memory(form: Literal["NFC", "NFD"]) -> None:
+    """Bytes for each character of an original: a few numbers, no objects; 10 MB are proved in some hundreds of MB."""
+    passage = "Các sở, ban, ngành tiếp tục thực hiện nhiệm vụ được giao. " * 4000
+    original = unicodedata.normalize(form, passage)
+    tracemalloc.start()
+    try:
+        spans = align(original, [passage])
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert [(s.start, s.end) for s in spans] == [(0, len(original.rstrip()))]
+    assert peak < 48 * len(original)
+
+
+_ASKED = Counter[str]()
+
+
+class _Counted(str):
+    """A text that notes how often it is asked what it begins with."""
+
+    __slots__ = ()
+
+    def startswith(self, *given: Any) -> bool:
+        _ASKED[self] += 1
+        return super().startswith(*given)
+
+
+def test_where_long_texts_differ_is_found_in_few_steps() -> None:
+    """The first other letter of a hundred thousand is not looked for letter by letter."""
+    text = _Counted("a" * 100_000 + "b" + "a" * 100)
+    assert _agree(text, 0, "a" * 100_200) == 100_000
+    assert 0 < _ASKED[text] < 20
+    assert _agree(_Counted("xyz"), 1, "yzz") == 2
+    assert _agree(_Counted("xyz"), 0, "abc") == 0

@@ -1,4 +1,4 @@
-"""The grammar of dates, periods and rhythms."""
+"""The grammar of dates, periods and recurrences."""
 
 from __future__ import annotations
 
@@ -84,8 +84,8 @@ def test_dates_bind_as_their_words_say(text: str, edtf: str, relation: str, prec
         ("định kỳ", "", "", "none"),
     ],
 )
-def test_rhythms_keep_their_printed_day(text: str, rule: str, relation: str, precision: str) -> None:
-    """A recurring duty gives RFC 5545 rules with the day as printed, several rhythms in one row."""
+def test_recurrences_keep_their_printed_day(text: str, rule: str, relation: str, precision: str) -> None:
+    """A recurring duty gives RFC 5545 rules with the day as printed, several recurrences in one row."""
     assert _read(f"báo cáo {text}.") == [(rule, relation, precision)]
 
 

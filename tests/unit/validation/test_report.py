@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sqlite3
 from collections.abc import Mapping
 from importlib.metadata import version
@@ -38,6 +39,12 @@ def test_what_is_counted_is_what_is_there(
         1 for t in example_dataset.tables for c in t.table.columns if c.refers
     )
     assert min(counts.values()) > 0
+
+
+def test_files_of_content_are_counted(counts: dict[str, int], example_project: Project) -> None:
+    """The report tells of files, whatever folders they stand in."""
+    files = [name for _, _, names in os.walk(example_project.root / "content") for name in names]
+    assert counts["content_files"] == len(files) > 20
 
 
 def test_five_layers_with_tool_and_version(

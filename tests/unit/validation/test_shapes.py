@@ -69,7 +69,7 @@ def test_the_sample_finds_what_the_whole_finds(example_downloads: Mapping[str, b
     refused = 0
     for number in chosen:
         broken = b"".join(lines[:number] + lines[number + 1 :])
-        by_sample, by_whole = shapes.said((shapes.sample(broken), form)), shapes.faults(broken, form)
+        by_sample, by_whole = shapes.violations((shapes.sample(broken), form)), shapes.faults(broken, form)
         assert bool(by_sample) == bool(by_whole), lines[number]
         refused += bool(by_whole)
     assert refused

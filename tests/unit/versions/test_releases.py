@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -20,6 +19,7 @@ from generator.exports.base import Dataset, Rows
 from generator.problems import Problem, ProblemsFound
 from generator.settings import load_settings
 from generator.versions import compare, releases
+from tests.datasets import edited, renamed
 from tests.project import REGISTRIES, Project
 
 PUBLICATION = "site_config/publication.yml"
@@ -63,23 +63,6 @@ def _add(project: Project) -> None:
     project.append(
         f"{REGISTRIES}/units.yml", "forestry: {symbol: ha rừng, name_vi: ha rừng, name_en: ha of forest}\n"
     )
-
-
-def _edited(dataset: Dataset, table: str, edit: Callable[[Rows], Rows]) -> Dataset:
-    return replace(dataset, tables=tuple(edit(t) if t.table.name == table else t for t in dataset.tables))
-
-
-def _renamed(dataset: Dataset) -> Dataset:
-    """The same data with ``commitments.title_vi`` under another name."""
-
-    def rename(rows: Rows) -> Rows:
-        columns = tuple(
-            replace(c, name="name_vi", words="topics") if c.name == "title_vi" else c
-            for c in rows.table.columns
-        )
-        return Rows(replace(rows.table, declared=columns), rows.rows)
-
-    return _edited(dataset, "commitments", rename)
 
 
 def _said(problems: list[Problem]) -> list[tuple[str, int, str, str]]:
@@ -129,17 +112,17 @@ def test_an_added_row_is_too_much_for_a_patch(released: Project) -> None:
 def test_a_renamed_column_needs_a_major_version(released: Project, version: str) -> None:
     """A renamed column with only a patch or minor version is refused, naming the column before and after; 1.0.0 will do."""
     _set_version(released, version)
-    (found,) = _problems(released, _renamed(_dataset(released)))
+    (found,) = _problems(released, renamed(_dataset(released)))
     assert dict(found.params)["because"] == "commitments: title_vi → name_vi"
     assert (found.code, dict(found.params)["expected"]) == ("version-too-low", "1.0.0")
     released.change(PUBLICATION, f"version: {version}", "version: 1.0.0")
     released.change("content/changes.yml", f"version: {version}", "version: 1.0.0")
-    assert _problems(released, _renamed(_dataset(released))) == []
+    assert _problems(released, renamed(_dataset(released))) == []
 
 
 def test_a_removed_id_needs_a_major_version(released: Project) -> None:
     """A record that is gone is named and asks for a major version."""
-    smaller = _edited(_dataset(released), "evidence", lambda rows: Rows(rows.table, rows.rows[1:]))
+    smaller = edited(_dataset(released), "evidence", lambda rows: Rows(rows.table, rows.rows[1:]))
     (found,) = _problems(released, smaller)
     assert dict(found.params)["expected"] == "1.0.0"
     assert dict(found.params)["because"].startswith("evidence: -")

@@ -66,12 +66,12 @@ def _statements(view: View, project: str, passage: str) -> Iterator[Said]:
     dated = [
         m for m in r.milestones_of_passage[passage] if m.project == project and (m.due.start or m.due.end)
     ]
-    found = [Said(p.document, passage, *view.own(m.what_vi, m.what_en), m.due) for m in dated]
+    found = [Said(p.document, passage, *view.preferred(m.what_vi, m.what_en), m.due) for m in dated]
     commitment = view.catalog.commitments.get(passage)
     if commitment and commitment.projects == (project,):
         known = {s.due.edtf for s in found if s.due}
         more = (d for d in r.deadlines[passage] if d.due.edtf not in known and (d.due.start or d.due.end))
-        found += [Said(p.document, passage, *view.own(d.what_vi, d.what_en), d.due) for d in more]
+        found += [Said(p.document, passage, *view.preferred(d.what_vi, d.what_en), d.due) for d in more]
     if found:
         yield from found
     elif commitment:

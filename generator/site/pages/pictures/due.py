@@ -12,6 +12,7 @@ from generator.site.charts.times import Deadlines, Labels, Quarter, times
 from generator.site.pages.base import when
 from generator.site.pages.formatting import day, edtf, recurrence
 from generator.site.pages.pictures.base import Cell, Picture, Place, Table, heads, passed, sentences
+from generator.text.dates import quarter_edtf, quarter_of
 
 _FEWEST, _ALIKE = 4, 3
 
@@ -25,13 +26,15 @@ def due(place: Place, deadlines: Sequence[Deadline], subject: str = "") -> Pictu
     today = place.view.data_date
     near = Counter(quarter(d) for d in dated if not is_wide(d))
     wide = Counter(quarter(d) for d in dated if is_wide(d))
-    rhythms = Counter(rhythm(d.due, language) for d in deadlines if _group(d.due, today) == "recurring")
+    recurrences = Counter(
+        how_often(d.due, language) for d in deadlines if _group(d.due, today) == "recurring"
+    )
     said = {
         q: words.text("picture.due_cell", quarter=quarter_name(q, language), n=near[q] + wide[q])
         for q in {*near, *wide}
     }
     data = Deadlines(
-        near, wide, tuple(sorted(rhythms.items(), key=lambda item: (-item[1], item[0]))), today, said
+        near, wide, tuple(sorted(recurrences.items(), key=lambda item: (-item[1], item[0]))), today, said
     )
     title = words.text("picture.due_title_of", name=subject) if subject else words.text("picture.due_title")
     groups = [_group(d.due, today) for d in deadlines]
@@ -79,11 +82,10 @@ def is_wide(d: Due) -> bool:
 
 def quarter(d: Due) -> Quarter:
     """The quarter in which a deadline ends."""
-    on = ending(d) or date.max
-    return (on.year, (on.month + 2) // 3)
+    return quarter_of(ending(d) or date.max)
 
 
-def rhythm(d: Due, language: str) -> str:
+def how_often(d: Due, language: str) -> str:
     """How often it comes back, without the day."""
     rules = (
         ";".join(p for p in rule.split(";") if p.startswith(("FREQ", "INTERVAL")))
@@ -94,7 +96,7 @@ def rhythm(d: Due, language: str) -> str:
 
 def quarter_name(q: Quarter, language: str) -> str:
     """A quarter as readers write it."""
-    return edtf(f"{q[0]}-{32 + q[1]}", language)
+    return edtf(quarter_edtf(*q), language)
 
 
 def _summary(place: Place, data: Deadlines, groups: Sequence[str]) -> str:
@@ -135,6 +137,6 @@ def _table(place: Place, data: Deadlines) -> Table:
     ]
     again = [
         (Cell(f"↻ {name}"), Cell("–", number=True), Cell("–", number=True), place.count(n))
-        for name, n in data.rhythms
+        for name, n in data.recurrences
     ]
     return Table(heads(columns, 1), (*rows, *again))

@@ -47,15 +47,16 @@ def fields(place: Place) -> Picture | None:
 
 def leading(view: View) -> Led:
     """The commitments that each agency leads by its own name; who leads none is left out."""
-    found = {
-        a: distinct(
-            p.commitment
-            for p in view.relations.parts[a]
-            if p.involvement.role == "lead" and p.involvement.basis in NAMED
-        )
-        for a in view.catalog.agencies
-    }
+    found = {a: led_by(view, a) for a in view.catalog.agencies}
     return {a: commitments for a, commitments in found.items() if commitments}
+
+
+def led_by(view: View, agency: str) -> list[Commitment]:
+    """The commitments that an agency leads by its own name."""
+    parts = view.relations.parts[agency]
+    return distinct(
+        p.commitment for p in parts if p.involvement.role == "lead" and p.involvement.basis in NAMED
+    )
 
 
 def _count(led: Led, agency: str, topic: str) -> int:

@@ -130,7 +130,7 @@ def _level(view: View, t: Target) -> str:
 
 
 def _found(view: View, e: Evidence) -> str:
-    return view.measured(number(e.value or 0, view.language), e.unit or "")
+    return view.measured(view.found(e), e.unit or "")
 
 
 def _in_words(view: View, measured: str, period: str) -> str:

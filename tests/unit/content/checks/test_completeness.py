@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from generator.content.catalog import Catalog
 from generator.content.checks import completeness
+from generator.model.annotation import Annotation
+from generator.words import both
 from tests.project import DECISION, PLAN, Project
 
 NOTES = f"{PLAN}/annotations.yml"
@@ -44,13 +49,38 @@ def test_good(example_project: Project) -> None:
         (NOTES, "  places: [huyen-thanh-khe]\n", "", ("ii.1.5", "huyện Thanh Khê [place]")),
         (f"{DECISION}/annotations.yml", "  projects: [duong-tinh-226]\n", "", ("dieu-2.1.1", "Đường tỉnh 226 [project]")),
     ],
-    ids=["date", "rhythm", "number", "partner", "place", "project"],
+    ids=["date", "recurrence", "number", "partner", "place", "project"],
 )  # fmt: skip
 def test_without_a_row(example: Project, name: str, old: str, new: str, expected: tuple[str, str]) -> None:
-    """A date, a rhythm, a number with a unit, a partner, a place and a work without a row are each found."""
+    """A date, a recurrence, a number with a unit, a partner, a place and a work without a row are each found."""
     example.change(name, old, new)
     assert expected in _suspects(example)
     assert {passage for passage, _ in _suspects(example)} == {expected[0]}
+
+
+@pytest.mark.parametrize(
+    ("text", "listed"),
+    [
+        (
+            "Sở Tài chính phối hợp với các sở, ban, ngành và Công an tỉnh rà soát",
+            ["cac-so-nganh", "cong-an-tinh"],
+        ),
+        (
+            "phối hợp với Sở Kế hoạch và Đầu tư, Công an tỉnh tổ chức, Sở Tài chính kiểm tra",
+            ["so-ke-hoach-va-dau-tu", "cong-an-tinh"],
+        ),
+        ("phối hợp với các Sở Kế hoạch và Đầu tư, Công an tỉnh", ["so-ke-hoach-va-dau-tu", "cong-an-tinh"]),
+        ("phối hợp với đơn vị liên quan và Công an tỉnh", []),
+        ("theo phối hợp của Công an tỉnh", []),
+    ],
+)
+def test_who_is_listed_as_a_partner(example_catalog: Catalog, text: str, listed: list[str]) -> None:
+    """Bodies straight after "phối hợp với", with "các" as part of a name or before it, up to the first word that is none."""
+    passage = replace(next(iter(example_catalog.passages.values())), kind="commitment", text=text, label="")
+    found = completeness.Reader(example_catalog).suspects(passage, Annotation())
+    expected = both("expected", "partner")
+    partners = [one.what.removeprefix(f"{expected} (").rstrip(")") for one in found if one.check == "partner"]
+    assert [key for key in partners if key != expected] == listed
 
 
 def test_without_a_lead(example: Project) -> None:

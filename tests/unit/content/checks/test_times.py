@@ -12,7 +12,7 @@ RULE = "recurrence: FREQ=MONTHLY;INTERVAL=3"
 
 
 def test_good(example_project: Project) -> None:
-    """The miniature project's rhythms and dates are in order."""
+    """The miniature project's recurrences and dates are in order."""
     assert example_project.found_by(times.check) == []
 
 

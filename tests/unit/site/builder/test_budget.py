@@ -34,7 +34,7 @@ SITE = {
 GENEROUS = dict.fromkeys(
     (
         *("home", "first_search", "explorer", "median_page"),
-        *("site_page", "site_fixed", "downloads_commitment", "downloads_fixed"),
+        *("site_page", "site_commitment", "site_fixed", "downloads_commitment", "downloads_fixed"),
     ),
     10_000,
 )
@@ -121,7 +121,7 @@ def test_what_is_made_may_grow_with_the_content(  # noqa: PLR0913, PLR0917 - the
     """So many bytes for each page or commitment beside a fixed part; one byte more is told with how it was reckoned."""
     size = next(m.size for m in measured(root, example_settings, COMMITMENTS) if m.name == budget)
     fixed = f"{budget.partition('_')[0]}_fixed"
-    exact = {budget: each, fixed: size - of * each}
+    exact = {budget: each, fixed: size - of * each, "site_commitment": 0}
     assert over_budget(root, _with(example_settings, **exact), COMMITMENTS) == []
     (one,) = over_budget(root, _with(example_settings, **{**exact, fixed: size - of * each - 1}), COMMITMENTS)
     told = dict(one.params)
@@ -137,6 +137,14 @@ def test_what_is_made_may_grow_with_the_content(  # noqa: PLR0913, PLR0917 - the
 def test_more_content_may_have_more_downloads(root: Path, example_settings: Settings) -> None:
     """The same site passes with one commitment more: no ceiling that content runs into."""
     tight = _with(example_settings, downloads_commitment=200, downloads_fixed=60)
+    assert [p.code for p in over_budget(root, tight, 3)] == ["budget-share-passed"]
+    assert over_budget(root, tight, 4) == []
+
+
+def test_lists_may_grow_with_the_commitments(root: Path, example_settings: Settings) -> None:
+    """Beside its own page a commitment stands in lists: with one more, the same site passes."""
+    size = next(m.size for m in measured(root, example_settings, COMMITMENTS) if m.name == "site_page")
+    tight = _with(example_settings, site_page=1, site_fixed=0, site_commitment=size // 4 + 1)
     assert [p.code for p in over_budget(root, tight, 3)] == ["budget-share-passed"]
     assert over_budget(root, tight, 4) == []
 

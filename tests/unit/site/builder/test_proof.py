@@ -11,7 +11,7 @@ from generator.problems import Problem, ProblemsFound, problem
 from generator.settings import Settings
 from generator.site import builder
 from generator.site.builder import build_site
-from generator.site.builder.proof import prove, read
+from generator.site.builder.proof import read, verify
 from generator.site.builder.shells import ShellMaker
 
 LANGUAGES = ("vi", "en")
@@ -32,7 +32,7 @@ def _found(folder: Path, pages: dict[str, str], *extra: str) -> list[tuple[str, 
     """What the proof says of a site of these files: page, code, and the link or the lack."""
     root = folder / "site"
     write_tree(pages, root)
-    told = [(p.file, p.code, dict(p.params)) for p in prove(root, LANGUAGES, extra)]
+    told = [(p.file, p.code, dict(p.params)) for p in verify(root, LANGUAGES, extra)]
     return [(file, code, params.get("found") or params["detail"]) for file, code, params in told]
 
 
@@ -175,7 +175,7 @@ def test_a_build_ends_with_the_proof(
         write_tree({"shell/index.html": "x", **theirs}, maker.made)
         return {}
 
-    monkeypatch.setattr(builder, "prove", proof)
+    monkeypatch.setattr(builder, "verify", proof)
     monkeypatch.setattr(ShellMaker, "make", made)
     with pytest.raises(ProblemsFound) as found:
         build_site([], {}, tmp_path / "site", example_settings, extra_paths=["data/x.csv"])
@@ -196,7 +196,7 @@ def test_what_the_builder_warns_of_stops_the_build(
     tmp_path: Path, example_settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The site builder runs strictly: what it complains of is told for every language, and nothing is proven."""
-    monkeypatch.setattr(builder, "prove", lambda *_: pytest.fail("nothing was made that could be proven"))
+    monkeypatch.setattr(builder, "verify", lambda *_: pytest.fail("nothing was made that could be proven"))
     with pytest.raises(ProblemsFound) as found:
         build_site([], {}, tmp_path / "site", example_settings)
     assert {(p.file, p.code) for p in found.value.problems} == {
@@ -217,13 +217,13 @@ def test_two_lacks_of_one_page_are_two_problems(tmp_path: Path) -> None:
 
 
 def test_what_a_page_holds(tmp_path: Path) -> None:
-    """Its anchors, and its links within the site in their order, each once; of the page for what is not found no link."""
+    """Its anchors, and its links within the site with the files they lead to, each once; of the page for what is not found no link."""
     body = '<p id="ph%E1"></p><a href="b/">b</a><a href=" b/ ">b</a><img src="a.png"><a href="https://x.org/">x</a>'
     write_tree({"index.html": _page(body), "404.html": _page(body)}, tmp_path)
     page = read(tmp_path, LANGUAGES, "index.html")
     assert page.path == "index.html"
     assert page.ids == frozenset({"top", "ph%E1"})
-    assert sorted(page.targets) == ["a.png", "b/"]
+    assert sorted(page.targets) == [("a.png", "a.png", ""), ("b/", "b/index.html", "")]
     assert page.lacks == ()
     assert read(tmp_path, LANGUAGES, "404.html").targets == ()
 

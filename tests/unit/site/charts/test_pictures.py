@@ -210,7 +210,7 @@ def test_bars_of_time_are_as_high_as_their_numbers() -> None:
 
 
 def test_the_numbers_of_time_are_told() -> None:
-    """The counts stand on the bars and beside the rhythms; years without anything are a gap, and the day of the data a line."""
+    """The counts stand on the bars and beside the recurrences; years without anything are a gap, and the day of the data a line."""
     texts = _texts(DRAWN["times"]())
     assert {
         "3",

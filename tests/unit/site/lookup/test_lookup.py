@@ -139,7 +139,7 @@ def test_what_choices_do_not_need_comes_later(view: View) -> None:
 def test_every_commitment_has_a_choice_of_due(view: View) -> None:
     """A commitment stands under the year it is due in, under "recurring", or under "no date"; nowhere is it lost."""
     for c in view.catalog.commitments.values():
-        choices = list(facet_of("due").held(c, view.known))
+        choices = list(facet_of("due").get(c, view.known))
         assert choices
         dues = view.dues(c)
         assert (choices == [NONE]) == (not any(d.end or d.start or d.recurrence for d in dues))

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import re
 import sqlite3
+from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
 
@@ -196,3 +198,27 @@ def test_gaps_are_those_of_the_published_views(pages: list[Page], example_datase
         for name, query in views.items():
             listed = {row.id for _, own in context[f"{name}_by"] for row in own}
             assert listed == {row[0] for row in database.execute(query)}
+
+
+def test_every_file_of_a_part_is_linked(
+    bodies: dict[str, str], example_downloads: Mapping[str, bytes]
+) -> None:
+    """What lies unpacked or packed for an agency, topic or document is linked by its page in each language; nothing lies there unseen."""
+    parts = [
+        path
+        for path in example_downloads
+        if path.startswith(("data/agencies/", "data/topics/", "data/documents/"))
+        and (path.endswith(".zip") or "/commitments." in path)
+    ]
+    assert len(parts) > 20
+    for language in ("vi", "en"):
+        linked = {
+            path
+            for name, body in bodies.items()
+            if name.startswith(f"{language}/")
+            for path in re.findall(r'href="(?:\.\./)*(data/[^"]+)"', body)
+        }
+        assert set(parts) - linked == set()
+    member = bodies["vi/co-quan/ubnd-huyen-thanh-khe/index.html"]
+    assert "data/agencies/ubnd-cac-huyen-thanh-pho/commitments.csv" in member
+    assert "Nhiệm vụ chung của UBND các huyện, thành phố CSV" in member

@@ -43,7 +43,7 @@ def _has(c: Commitment, facet: str, ident: str, known: Known) -> bool:
     if facet == "document":
         return c.document == ident
     plural = {"topic": c.topics, "project": c.projects, "place": c.places, "beneficiary": c.beneficiaries}
-    return ident in (plural[facet] if facet in plural else set(facet_of(facet).held(c, known)))
+    return ident in (plural[facet] if facet in plural else set(facet_of(facet).get(c, known)))
 
 
 def test_each_choice_is_counted(view: View, example_catalog: Catalog) -> None:
@@ -60,10 +60,10 @@ def test_every_deadline_counts(view: View, example_catalog: Catalog) -> None:
     several = [c for c in example_catalog.commitments.values() if len(view.dues(c)) > 1]
     assert several
     for c in several:
-        found = set(facet_of("due").held(c, view.known))
+        found = set(facet_of("due").get(c, view.known))
         assert {str(d.due.end.year) for d in view.relations.deadlines[c.passage] if d.due.end} <= found
         assert {d.due.relation for d in view.relations.deadlines[c.passage]} - {""} == set(
-            facet_of("relation").held(c, view.known)
+            facet_of("relation").get(c, view.known)
         )
 
 

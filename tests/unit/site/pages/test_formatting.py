@@ -1,4 +1,4 @@
-"""Numbers, dates and rhythms in the reader's form."""
+"""Numbers, dates and recurrences in the reader's form."""
 
 from __future__ import annotations
 

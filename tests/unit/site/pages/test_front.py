@@ -98,7 +98,7 @@ def _held(c: Commitment, query: Mapping[str, list[str]], known: Known) -> bool:
     ):
         return False
     return all(
-        set(query[name]) & set(facet_of(name).held(c, known))
+        set(query[name]) & set(facet_of(name).get(c, known))
         for name in query
         if name not in ("agency", "role", "groups")
     )

@@ -202,7 +202,7 @@ def test_what_has_only_a_year_is_told_apart(edtf: str, wide: bool, expected: tup
      ("2024/..", "FREQ=YEARLY", "recurring")],
 )  # fmt: skip
 def test_what_comes_back_is_apart_until_its_bounds_are_over(edtf: str, recurrence: str, group: str) -> None:
-    """A rhythm without an end is neither coming nor passed; one with an end stands where its end stands."""
+    """A recurrence without an end is neither coming nor passed; one with an end stands where its end stands."""
     given = days(edtf) if edtf else Days(None, None)
     d = Due(text="", edtf=edtf, start=given.start, end=given.end, recurrence=recurrence)
     assert _group(d, date(2025, 4, 1)) == group

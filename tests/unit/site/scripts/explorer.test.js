@@ -7,7 +7,7 @@ import { Address } from "../../../../generator/site/scripts/address.js";
 import { choices, pageOf, without } from "../../../../generator/site/scripts/explorer.js";
 
 const FACETS = { topic: { ids: ["land", "tax"], names: ["Đất", "Thuế"] }, place: { ids: ["town"], names: ["Thị trấn"] } };
-const WORDS = { from: "từ {date}", to: "đến {date}", groups: "cả qua nhóm" };
+const WORDS = { from: "từ {date}", to: "đến {date}", groups: "cả việc giao chung" };
 const address = new Address({ facets: FACETS, sorts: ["document", "due"] });
 const labels = (search, language = "vi") => choices(address.read(search), FACETS, WORDS, language).map(({ label }) => label);
 
@@ -37,7 +37,7 @@ test("the state it was taken from stays as it is, for going back", () => {
 });
 
 test("what is chosen is called by its name, each with what takes it back", () => {
-  assert.deepEqual(labels("?q=+thuế+&topic=tax&place=town&from=2022-01-31&to=2023-12-01&groups=1"), ["“thuế”", "Thuế", "Thị trấn", "từ 31/1/2022", "đến 1/12/2023", "cả qua nhóm"]);
+  assert.deepEqual(labels("?q=+thuế+&topic=tax&place=town&from=2022-01-31&to=2023-12-01&groups=1"), ["“thuế”", "Thuế", "Thị trấn", "từ 31/1/2022", "đến 1/12/2023", "cả việc giao chung"]);
   assert.deepEqual(choices(address.read("?topic=tax"), FACETS, WORDS, "vi"), [{ name: "topic", value: "tax", label: "Thuế" }]);
   assert.deepEqual(labels(""), []);
 });

@@ -241,7 +241,7 @@ test("when no answer has the words side by side, nor all in its name, all are on
 test("a time is answered by the page of what is due then, narrowed by the thing named beside it", async () => {
   const lists = { asked: ["thời hạn"], before: ["trước"], after: [], until: [], since: ["từ"], day: [], month: ["tháng"], quarter: ["quý"], year: ["năm"], passed: [] };
   const labels = { within: "từ {from} đến {to}", until: "đến hết {to}", from: "từ {from}" };
-  const times = { lists, months: Array.from({ length: 12 }, () => []), page: "loc/", facets: ["agency"], labels, language: "vi" };
+  const times = { lists, months: Array.from({ length: 12 }, () => []), page: "loc/", facets: ["agency"], labels, form: "dd/MM/y", language: "vi" };
   const made = new Finder(MiniSearch, { kinds: DECLARED, abbreviations: [], times });
   await made.add(columns);
   const first = (text) => made.find(text).hits.slice(0, 2).map(({ record: { kind, id, name } }) => [kind, id, name].join(" "));

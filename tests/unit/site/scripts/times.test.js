@@ -23,8 +23,9 @@ test("what has several turns stands where the last one that came brought it", ()
 });
 
 test("a day is written as the pages write it", () => {
-  assert.equal(written("2026-02-05", "vi"), "05/02/2026");
-  assert.equal(written("2026-02-05", "en"), "5 Feb 2026");
+  assert.equal(written("2026-02-05", "dd/MM/y"), "05/02/2026");
+  assert.equal(written("2026-02-05", "d MMM y;Jan,Feb,Mar,Apr,May,Jun,Jul,Aug,Sep,Oct,Nov,Dec"), "5 Feb 2026");
+  assert.equal(written("2026-12-15", "d. M. y"), "15. 12. 2026");
 });
 
 test("a day stands between the days around it, as the picture was drawn; before the first and after the last it has no place", () => {

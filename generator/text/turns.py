@@ -1,6 +1,6 @@
 """Where a recurring duty stands in a calendar: each turn on its last day in time, and none outside its bounds.
 
-A rule keeps the day as printed; a rhythm without a printed day has none. In a calendar it then stands on the last day of
+A rule keeps the day as printed; a recurrence without a printed day has none. In a calendar it then stands on the last day of
 each week (Sunday), month, quarter or year. "Trước ngày 15/12" is in time up to the 14th, "trước ngày 01" up to the last
 day of the month before.
 """

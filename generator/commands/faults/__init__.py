@@ -1,0 +1,88 @@
+"""``plans bench faults``: mutated content and mutated files, so many of them, each by its number and a seed.
+
+What is looked for: a traceback, a hang, a problem without its file, a message without end, and content that ``plans
+check`` accepts although ``plans schema`` forbids it. The project itself is never touched.
+"""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from generator.commands.faults import content, files
+from generator.commands.faults.watching import Fault
+from generator.importing import learn
+from generator.workers import spread
+
+#: trials that one process makes before it takes others
+CHUNK = 200
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """How many slips of each kind, by which seed, and the folder whose files are spoiled; the published texts without one."""
+
+    count: int
+    seed: int = 1
+    folder: Path | None = None
+
+
+@dataclass(frozen=True)
+class _Seen:
+    faults: list[Fault]
+    counts: Counter[str]
+
+
+def faults(root: Path, wanted: Wanted) -> dict[str, Any]:
+    """Try ``wanted.count`` slips in the content of the project at ``root`` and as many in files, and report as plain data.
+
+    Seconds are those of this machine in this run. A fault is made again by its number with the same seed.
+    """
+    began = time.perf_counter()
+    numbers = [range(i, min(i + CHUNK, wanted.count)) for i in range(0, wanted.count, CHUNK)]
+    in_content = _together(spread(partial(_content, root, wanted.seed), numbers))
+    in_files = _together(spread(partial(_files, root, wanted), numbers))
+    found = [*in_content.faults, *in_files.faults]
+    return {
+        "seed": wanted.seed,
+        "mutations": wanted.count,
+        "content": dict(sorted(in_content.counts.items())),
+        "files": dict(sorted(in_files.counts.items())),
+        "faults": [
+            asdict(one) for one in sorted(found, key=lambda fault: (fault.kind, fault.file, fault.mutation))
+        ],
+        "wall_seconds": round(time.perf_counter() - began, 1),
+    }
+
+
+def _together(several: Iterable[_Seen]) -> _Seen:
+    whole = _Seen([], Counter())
+    for one in several:
+        whole.faults.extend(one.faults)
+        whole.counts.update(one.counts)
+    return whole
+
+
+def _content(root: Path, seed: int, numbers: range) -> _Seen:
+    """In a process of its own, on a copy of its own."""
+    seen = _Seen([], Counter())
+    with tempfile.TemporaryDirectory() as folder:
+        project = Path(folder) / "project"
+        for name in ("content", "site_config"):
+            shutil.copytree(root / name, project / name)
+        seen.faults.extend(content.trials(project, seed, numbers, seen.counts))
+    return seen
+
+
+def _files(root: Path, wanted: Wanted, numbers: range) -> _Seen:
+    seen = _Seen([], Counter())
+    given = files.seeds(root, wanted.folder)
+    seen.faults.extend(files.trials(given, learn(root), wanted.seed, numbers, seen.counts))
+    return seen

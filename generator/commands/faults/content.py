@@ -1,0 +1,142 @@
+"""Slips in a file of ``content/`` or ``site_config/``: the check tells them, or they are right."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from random import Random
+from typing import TYPE_CHECKING, Any
+
+from generator import exports
+from generator.commands.faults.slips import IN_TABLE, IN_YAML, broken, slipped
+from generator.commands.faults.watching import Fault, Hung, surprised, within
+from generator.commands.publication import problems
+from generator.commands.schema import schemas
+from generator.content.catalog import load_catalog
+from generator.content.checks import all_problems, draft_problems
+from generator.content.reading import LISTED
+from generator.content.source import parse_yaml
+from generator.problems import LANGUAGES, Problem, ProblemsFound
+from generator.settings import load_settings
+
+if TYPE_CHECKING:
+    from jsonschema.protocols import Validator
+
+#: letters of a message at most: a value that is long is not printed whole
+LONGEST = 20_000
+_HELD = ("content", "site_config")
+_ENDINGS = (".yml", ".tsv", ".txt")
+
+
+def files_of(project: Path) -> list[Path]:
+    """The files of a project that people write, in order."""
+    return sorted(
+        p for top in _HELD for p in (project / top).rglob("*") if p.suffix in _ENDINGS and p.is_file()
+    )
+
+
+def trials(project: Path, seed: int, numbers: range, count: Counter[str]) -> Iterator[Fault]:
+    """Make each slip in the project, look what the check says, and put back what stood there.
+
+    ``count`` is told how many were ``told`` by the check and how many were ``accepted``. The project should be a copy.
+    """
+    files = files_of(project)
+    for number in numbers:
+        by = Random(f"content {seed} {number}")  # noqa: S311 - slips are to be made again, not to be secret
+        path = by.choice(files)
+        before = path.read_bytes()
+        data = _with_slip(path, before, by)
+        if data == before:
+            count["same"] += 1
+            continue
+        path.write_bytes(data)
+        try:
+            yield from _tried(project, path, number, count)
+        finally:
+            path.write_bytes(before)
+
+
+def _with_slip(path: Path, before: bytes, by: Random) -> bytes:
+    if by.randrange(20) == 0:
+        return broken(before, by)
+    kinds = IN_TABLE if path.suffix == ".tsv" else IN_YAML
+    return slipped(before.decode("utf-8", "replace"), kinds, by).encode("utf-8", "replace")
+
+
+def _tried(project: Path, path: Path, number: int, count: Counter[str]) -> Iterator[Fault]:
+    name = path.relative_to(project).as_posix()
+
+    def fault(kind: str, detail: str) -> Fault:
+        return Fault(kind, number, name, detail)
+
+    try:
+        with within():
+            found = _told(project, path)
+            if not found:
+                catalog = load_catalog(project)
+                exports.dataset_of(catalog, load_settings(project).publication.data)
+    except Hung:
+        yield fault("hang", "")
+        return
+    except Exception as error:  # noqa: BLE001 - to find it is what this is for
+        yield fault("traceback", surprised(error))
+        return
+    count["told" if found else "accepted"] += 1
+    yield from _badly_told(found, fault)
+    against = "" if found else forbidden(path)
+    if against:
+        yield fault("accepted", against)
+
+
+def _told(project: Path, path: Path) -> list[Problem]:
+    """What the check says; its look at the settings is left out where neither they nor the list of versions is changed."""
+    catalog = load_catalog(project)
+    records = path.parent != project / "content" and path.is_relative_to(project / "content")
+    return [*(all_problems(catalog) if records else problems(project, catalog)), *draft_problems(catalog)]
+
+
+def _badly_told(found: list[Problem], fault: Callable[[str, str], Fault]) -> Iterator[Fault]:
+    """Problems that name no file, and messages of which nobody would read the end."""
+    for one in found:
+        if not one.file:
+            yield fault("nowhere", one.code)
+        if any(len(one.line_for(language)) > LONGEST for language in LANGUAGES):
+            yield fault("long", one.code)
+
+
+def forbidden(path: Path) -> str:
+    """What the schema of a content file (``plans schema``) forbids in it, and where; nothing where it forbids nothing."""
+    stem = "annotations" if path.name.startswith("annotations") else path.stem
+    if path.suffix != ".yml" or "content" not in path.parts or stem not in _validators():
+        return ""
+    try:
+        data = parse_yaml(path.read_text(encoding="utf-8"), path.name).data
+    except (ProblemsFound, UnicodeDecodeError):
+        return "no YAML"
+    wrong = next(_validators()[stem].iter_errors(_plain(data or ([] if _is_list(stem) else {}))), None)
+    return "" if wrong is None else f"{'.'.join(str(p) for p in wrong.absolute_path)}: {wrong.message[:200]}"
+
+
+@cache
+def _validators() -> dict[str, Validator]:
+    from jsonschema.validators import validator_for  # noqa: PLC0415  slow to import
+
+    shapes = {name.partition(".")[0]: json.loads(text) for name, text in schemas().items()}
+    return {stem: validator_for(shape)(shape) for stem, shape in shapes.items()}
+
+
+def _is_list(stem: str) -> bool:
+    return any(stem == name for name, _ in LISTED)
+
+
+def _plain(data: Any) -> Any:
+    """What an editor sees: decimals are numbers."""
+    if isinstance(data, Mapping):
+        return {k: _plain(v) for k, v in data.items()}
+    if isinstance(data, list):
+        return [_plain(v) for v in data]
+    return float(data) if isinstance(data, Decimal) else data

@@ -1,0 +1,256 @@
+"""Content that notes what is read of it: records by their id, lists by what they belong to, or all when it is gone through."""
+
+from __future__ import annotations
+
+import io
+import pickle
+from collections import defaultdict
+from collections.abc import Callable, Collection, Hashable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
+from contextlib import contextmanager
+from dataclasses import fields, is_dataclass
+from functools import cache, cached_property
+from typing import Any, TypeVar
+
+from pydantic import BaseModel
+
+from generator.cache import digest
+from generator.content.once import Knowing
+
+T = TypeVar("T")
+#: what was read: of which part of the content, what kind of look, and at what
+Note = tuple[str, str, Hashable]
+#: kinds of looks: at one entry, whether there is one, at the keys alone, at everything
+_ENTRY, _IS_THERE, _KEYS, _ALL = "entry", "is there", "keys", "all"
+
+
+class Notes:
+    """What has been read so far of parts of the content, and what stands there."""
+
+    def __init__(self) -> None:
+        self._parts: dict[str, Callable[[], Any]] = {}
+        self._open: list[set[Note]] = []
+        self._states: dict[Note, str] = {}
+        self._hashes = Hashes()
+
+    def part(self, name: str, get: Callable[[], Any]) -> None:
+        """Know a part of the content by its name; ``get`` gives it."""
+        self._parts[name] = get
+
+    def note(self, part: str, look: str, at: Hashable = None) -> None:
+        """Something is read."""
+        if self._open:
+            self._open[-1].add((part, look, at))
+
+    @property
+    def taking(self) -> bool:
+        """Whether somebody notes what is read now."""
+        return bool(self._open)
+
+    @contextmanager
+    def taken(self) -> Iterator[set[Note]]:
+        """Everything that is read meanwhile."""
+        own: set[Note] = set()
+        self._open.append(own)
+        try:
+            yield own
+        finally:
+            self._open.pop()
+            if self._open:
+                self._open[-1] |= own
+
+    def state(self, note: Note) -> str:
+        """One hash of what stands where something was read; empty where nobody reads any more."""
+        if note not in self._states:
+            self._states[note] = self._hashes.of(self._now(*note)) if note[0] in self._parts else ""
+        return self._states[note]
+
+    def _now(self, part: str, look: str, at: Hashable) -> Any:
+        value = self._parts[part]()
+        if look == _ALL:
+            return value
+        if look == _KEYS:
+            return list(value)
+        return at in value if look == _IS_THERE else _entry(value, at)
+
+
+def _entry(data: Mapping[Any, Any], key: Any) -> Any:
+    """An entry and that it is there; what is missing from lists by id is an empty list, whoever has asked for it before."""
+    if isinstance(data, defaultdict) and data.default_factory:
+        return data[key] if key in data else data.default_factory()
+    return (True, data[key]) if key in data else (False,)
+
+
+class Hashes:
+    """A hash that is the same for the same value, in whatever process and however it came about.
+
+    An object counts as the values of its fields: not what it remembers beside, nor which of them are one. What is in no order
+    (a set) may have another in another process: then a page is made anew, which is never wrong.
+    """
+
+    def __init__(self) -> None:
+        #: of each object with fields, by its number; the object is held, so that no other gets this number
+        self._known: dict[int, tuple[Any, str]] = {}
+
+    def of(self, value: Any) -> str:
+        """The hash of a value."""
+        out = io.BytesIO()
+        _Writer(out, self).dump(value)
+        return digest(out.getvalue())
+
+    def of_object(self, value: Any, names: tuple[str, ...]) -> str:
+        """The hash of an object with fields, which is worked out once."""
+        if id(value) not in self._known:
+            told = self.of((type(value).__qualname__, *(getattr(value, name) for name in names)))
+            self._known[id(value)] = value, told
+        return self._known[id(value)][1]
+
+
+class _Writer(pickle.Pickler):
+    """Writes an object with fields as its hash."""
+
+    def __init__(self, out: io.BytesIO, hashes: Hashes) -> None:
+        super().__init__(out, pickle.HIGHEST_PROTOCOL)
+        self.fast = True
+        self._hashes = hashes
+
+    def reducer_override(self, value: Any) -> Any:
+        """How an object is written."""
+        names = _names(type(value))  # type: ignore[arg-type]  # a class is hashable, which mypy does not see of any
+        return NotImplemented if names is None else (str, (self._hashes.of_object(value, names),))
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...] | None:
+    """The fields of a class, if it has any."""
+    if issubclass(kind, BaseModel):
+        return tuple(kind.model_fields)
+    return tuple(f.name for f in fields(kind) if f.init) if is_dataclass(kind) else None
+
+
+class _Entries(Mapping[Any, Any]):
+    """A mapping that notes what is read of it. What is missing from lists by id is an empty list, and stays missing."""
+
+    def __init__(self, name: str, data: Mapping[Any, Any], notes: Notes) -> None:
+        self._name, self._data, self._notes = name, data, notes
+        self._missing = data.default_factory if isinstance(data, defaultdict) else None
+        notes.part(name, lambda: data)
+
+    def __getitem__(self, key: Any) -> Any:
+        self._notes.note(self._name, _ENTRY, key)
+        if self._missing and key not in self._data:
+            return self._missing()
+        return self._data[key]
+
+    def get(self, key: Any, default: Any = None) -> Any:
+        """An entry, if there is one."""
+        self._notes.note(self._name, _IS_THERE, key)
+        self._notes.note(self._name, _ENTRY, key)
+        return self._data.get(key, default)
+
+    def __contains__(self, key: object) -> bool:
+        self._notes.note(self._name, _IS_THERE, key)
+        return key in self._data
+
+    def __iter__(self) -> Iterator[Any]:
+        self._notes.note(self._name, _KEYS)
+        return iter(self._data)
+
+    def __len__(self) -> int:
+        self._notes.note(self._name, _KEYS)
+        return len(self._data)
+
+    def items(self) -> Any:
+        """All entries with their keys."""
+        self._notes.note(self._name, _ALL)
+        return self._data.items()
+
+    def values(self) -> Any:
+        """All entries."""
+        self._notes.note(self._name, _ALL)
+        return self._data.values()
+
+
+class _Members(AbstractSet[Any]):
+    """A set that notes what is asked of it."""
+
+    def __init__(self, name: str, data: Collection[Any], notes: Notes) -> None:
+        self._name, self._data, self._notes = name, data, notes
+        notes.part(name, lambda: data)
+
+    def __contains__(self, key: object) -> bool:
+        self._notes.note(self._name, _IS_THERE, key)
+        return key in self._data
+
+    def __iter__(self) -> Iterator[Any]:
+        self._notes.note(self._name, _ALL)
+        return iter(self._data)
+
+    def __len__(self) -> int:
+        self._notes.note(self._name, _ALL)
+        return len(self._data)
+
+
+def noting(value: T, name: str, notes: Notes) -> T:
+    """The same object, with fields that note what is read of them, and methods that read these fields."""
+    kind = type(value)
+    plain: dict[str, Any] = {}
+    own: dict[str, Any] = {}
+    names = [f.name for f in fields(value) if f.init]  # type: ignore[arg-type]  # only what has fields is given
+    for key in names:
+        held, called = getattr(value, key), f"{name}.{key}"
+        if isinstance(held, Mapping):
+            own[key] = _Entries(called, held, notes)
+        elif isinstance(held, set | frozenset):
+            own[key] = _Members(called, held, notes)
+        else:
+            plain[key] = property(reading(called, held, notes))
+    notes.part(name, lambda: value)
+    for key in worked_out(kind):
+        plain[key] = property(derived(value, key, name, notes))
+    if isinstance(value, Knowing):
+        plain["once"] = _once(value, name, notes)
+    copy: Any = object.__new__(type(kind.__name__, (kind,), plain))
+    vars(copy).update(own)
+    seen: T = copy
+    return seen
+
+
+def worked_out(kind: type) -> list[str]:
+    """What objects of a class work out once."""
+    return [
+        name for base in kind.__mro__ for name, at in vars(base).items() if isinstance(at, cached_property)
+    ]
+
+
+def reading(name: str, value: Any, notes: Notes) -> Callable[[Any], Any]:
+    """How a field is read that is read as a whole."""
+    notes.part(name, lambda: value)
+
+    def read(_: Any) -> Any:
+        notes.note(name, _ALL)
+        return value
+
+    return read
+
+
+def derived(value: Any, key: str, name: str, notes: Notes) -> Callable[[Any], Any]:
+    """What an object works out of itself once: a mapping is noted entry by entry, all else is as much as the whole object."""
+    notes.part(f"{name}.{key}", lambda: getattr(value, key))
+
+    def read(_: Any) -> Any:
+        found = getattr(value, key)
+        if isinstance(found, Mapping):
+            return _Entries(f"{name}.{key}", found, notes)
+        notes.note(name, _ALL)
+        return found
+
+    return read
+
+
+def _once(value: Knowing, name: str, notes: Notes) -> Callable[..., Any]:
+    def once(_: Any, what: Hashable, make: Callable[[], Any]) -> Any:
+        notes.note(name, _ALL)
+        return value.once(what, make)
+
+    return once

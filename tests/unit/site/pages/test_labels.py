@@ -1,0 +1,64 @@
+"""Values as the pages say them: a rank with its name before it, a published result with the comparison of its source."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from generator.content.catalog import Catalog
+from generator.model.vocabulary import Unit
+from generator.settings import Settings
+from generator.site.pages.relations import relate
+from generator.site.pages.view import View
+from generator.site.pages.words import Words
+from generator.tables import TABLES
+
+_RANK = Unit(symbol="hạng", name_vi="hạng", name_en="rank", leads=True)
+
+
+def _view(catalog: Catalog, settings: Settings, language: str) -> View:
+    return View(
+        catalog=replace(catalog, units={**catalog.units, "rank": _RANK}),
+        relations=relate(catalog),
+        words=Words(language, settings.words[language].data),
+        settings=settings,
+        tables=TABLES,
+    )
+
+
+@pytest.mark.parametrize(
+    ("language", "unit", "said"),
+    [
+        ("vi", "rank", "hạng 15"),
+        ("en", "rank", "rank 15"),
+        ("vi", "commune", "15 xã"),
+        ("en", "percent", "15%"),
+    ],
+)
+def test_a_number_with_its_unit(
+    example_catalog: Catalog, example_settings: Settings, language: str, unit: str, said: str
+) -> None:
+    """A unit that leads stands before its number, every other after it."""
+    assert _view(example_catalog, example_settings, language).measured("15", unit) == said
+
+
+@pytest.mark.parametrize(
+    ("told", "said"),
+    [
+        (("15", "eq", "15/63"), "15/63"),
+        (("15", "eq", "15/63 tỉnh"), "15"),
+        (("5", "eq", "15/63"), "5"),
+        (("3100", "gt", "trên 3.100 tỷ đồng"), "> 3.100"),
+        ((None, None, "đã công nhận"), "đã công nhận"),
+    ],
+)
+def test_a_published_result(
+    example_catalog: Catalog, example_settings: Settings, told: tuple[str | None, str | None, str], said: str
+) -> None:
+    """A result bears the comparison of its source; a place among so many keeps both numbers, and words stand where no number is."""
+    value, comparator, printed = told
+    update = {"value": value and Decimal(value), "comparator": comparator, "value_text": printed}
+    result = example_catalog.evidence[0].model_copy(update=update)
+    assert _view(example_catalog, example_settings, "vi").found(result) == said
