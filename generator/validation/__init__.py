@@ -37,7 +37,9 @@ __all__ = [
 
 
 #: rows of a data set, and bytes of zips, that one process reads before another has begun
-_SMALL, _FEW = 2000, 500_000
+_SMALL, _FEW = 2_000, 500_000
+#: rows of a data set from which on two processes would hold too much
+_LARGE = 200_000
 #: in how many lots other processes read zips
 _LOTS = 4
 #: waits for a check that goes on beside, and gives what it found
@@ -126,7 +128,7 @@ def check_archives(downloads: Mapping[str, bytes], memory: Cache = NONE) -> Iter
 
 def begin_formats(downloads: Mapping[str, bytes], dataset: Dataset, memory: Cache = NONE) -> Answer:
     """Have formats read back by other processes what was not read before; gives what waits for what differs."""
-    if sum(dataset.counts().values()) < _SMALL:
+    if not _SMALL <= sum(dataset.counts().values()) < _LARGE:
         return lambda: list(check_formats(downloads, dataset, memory))
     asked = list(formats.unread(downloads, dataset, memory))
     said = workers.begin(formats.said, asked)
