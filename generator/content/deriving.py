@@ -150,6 +150,7 @@ def inherited(
     for s in successions:
         if s.status == "succeeded" and s.successor:
             after.setdefault(s.agency, []).append(s)
+    heirs = {agency: tuple(_last(agency, after, frozenset())) for agency in after}
     rows = {
         Inherited(
             agency=str(last.successor),
@@ -161,7 +162,7 @@ def inherited(
         )
         for c in commitments
         for part in c.agencies
-        for last in _last(part.agency, after, frozenset())
+        for last in heirs.get(part.agency, ())
     }
     return tuple(sorted(rows))
 

@@ -46,7 +46,9 @@ class Responsibility:
         self.annotations = annotations
         self.agencies = agencies
         self.position = {p.local: i for i, p in enumerate(passages)}
-        self._known: dict[int, Giver | None] = {}
+        #: the givers among the passages that were looked at, in order, and how many these are
+        self._givers: list[Giver] = []
+        self._seen = 0
 
     def _giver(self, i: int, p: Passage) -> Giver | None:
         note = self.annotations.get(p.local, _EMPTY)
@@ -87,13 +89,13 @@ class Responsibility:
         return (), tuple(dict.fromkeys(partners))
 
     def _givers_before(self, i: int) -> Iterator[Giver]:
-        """Givers that stand before position ``i`` (worked out one by one, as a giver may itself inherit)."""
-        for j in range(i):
-            if j not in self._known:
-                self._known[j] = self._giver(j, self.passages[j])
-            giver = self._known[j]
+        """Givers that stand before position ``i`` (worked out one by one, as a giver may itself inherit from those before it)."""
+        while self._seen < i:
+            giver = self._giver(self._seen, self.passages[self._seen])
+            self._seen += 1
             if giver:
-                yield giver
+                self._givers.append(giver)
+        yield from (giver for giver in self._givers if giver.position < i)
 
     def of(self, passage: Passage) -> tuple[Involvement, ...]:
         """Who is responsible for ``passage``: named, inherited, or the issuer; members of groups follow, derived."""

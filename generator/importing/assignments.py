@@ -44,8 +44,9 @@ def read_row(row: Row, names: Iterable[str], year: int) -> Assignment:
     known = tuple(names)
     if not {"lead", "both"} & set(cells) and any(names_bodies(words) for words in cells.get("unit", ())):
         cells["lead"] = cells.pop("unit")
-    lead, cooperate = _both("\n".join(cells.get("both", ())), known)
-    lead += _named(cells.get("lead", ()), known)
+    shared = [words for words in cells.get("lead", ()) if _SHARED.search(words)]
+    lead, cooperate = _both("\n".join([*cells.get("both", ()), *shared]), known)
+    lead += _named((words for words in cells.get("lead", ()) if words not in shared), known)
     cooperate += _named(cells.get("cooperate", ()), known)
     times = [t for words in cells.get("time", ()) for t in find_times(_flat(words), year, cell=True)]
     return Assignment(
@@ -75,7 +76,10 @@ _COMMON = re.compile(
 )
 #: The columns that make a table one of tasks.
 TASKS = frozenset({"lead", "cooperate", "both", "time"})
-_TITLE = re.compile(r"^(?:(?:Phó )?(?:Giám đốc|Thủ trưởng|Chủ tịch|Chánh|Trưởng)|đồng chí)\s(?=\S)")
+_TITLE = re.compile(
+    r"^(?:(?:Phó )?(?:Giám đốc|Thủ trưởng|Chủ tịch|Chánh|Trưởng)|(?:Ban )?[Ll]ãnh đạo|[Đđ]ại diện|đồng chí)(?:\s|$)"
+)
+_SHARED = re.compile(r"phối(?: kết)? hợp", re.IGNORECASE)
 
 
 def cell_bodies(words: str, names: Iterable[str]) -> list[str]:
@@ -100,9 +104,9 @@ def _unknown(gap: str, at: int, found: list[tuple[int, str]]) -> list[tuple[int,
     start = 0
     for stop in [*_SPLIT.finditer(gap), None]:
         part = gap[start : stop.start() if stop else len(gap)]
-        name = _TITLE.sub("", part.strip(" .,;:-–+\t\n"))
+        name = _TITLE.sub("", part.strip(" .,;:-–+()\t\n"))
         if name and start == 0 and found and part[:1] not in ",.:;-–+\n\t" and len(name.split()) <= 6:
-            found[-1] = (found[-1][0], f"{found[-1][1]}{part.rstrip(' .,;:-–+')}")
+            found[-1] = (found[-1][0], f"{found[-1][1]}{part.rstrip(' .,;:-–+(')}")
         elif name and (name[0].isupper() or _COMMON.match(name)) and len(name.split()) <= 14:
             out.append((at + start, name))
         start = stop.end() if stop else len(gap)

@@ -33,6 +33,11 @@ _YEARLY_PLAN = re.compile(
     re.IGNORECASE,
 )
 _BOUND = re.compile(r"trong|đến|hết|chậm nhất", re.IGNORECASE)
+_APPLIED = re.compile(r"áp dụng (?:cho|từ|trong|đến) $")
+_FISCAL_END = re.compile(r"(?:đến )?hết niên độ", re.IGNORECASE)
+_SCHOOL_YEAR = re.compile(r"năm học|niên khóa", re.IGNORECASE)
+_ABOUT = re.compile(r"(?:^|[.;]\s)(?:Đối với|Riêng)\b[^.;:]*$")
+_TILL_COLON = re.compile(r"[^.;:]*:")
 _MET = re.compile(r"đạt và vượt|hoàn thành (?:đạt|100|toàn bộ)|phấn đấu\s*$", re.IGNORECASE)
 _BREAK = re.compile(r"[,;.:](?=\s|$)")
 _OPENING = re.compile(r"(?:^|[.;:(]\s*)$")
@@ -68,6 +73,10 @@ def _names(text: str, time: Time) -> bool:
     before = text[max(0, time.start - _REACH) : time.start]
     if before.rstrip().lower().endswith(_HORIZON):
         return True
+    if _APPLIED.search(before) or _FISCAL_END.match(time.text):
+        return False
+    if (_ABOUT.search(before) and _TILL_COLON.match(text, time.end)) or _SCHOOL_YEAR.match(time.text):
+        return True
     if time.precision == "day" and time.relation == "in" and time.edtf:
         return bool(_CITED.search(before))
     if time.recurrence == "FREQ=YEARLY" and time.text.lower().endswith("năm"):
@@ -78,7 +87,7 @@ def _names(text: str, time: Time) -> bool:
         or _OPENING.search(before)
     ):
         return False
-    if _SCOPE.search(before) or _PLAN.search(before):
+    if _SCOPE.search(before) or (_PLAN.search(before) and not _MET.search(before)):
         return True
     named = _NAMED.search(before) if not _BOUND.match(time.text) else None
     return bool(named) and not _MET.search(before[max(0, (named.start() if named else 0) - 40) :])
@@ -87,6 +96,8 @@ def _names(text: str, time: Time) -> bool:
 def _measures(text: str, time: Time) -> bool:
     """Whether a year or period is that of a number to reach: one stands in the same clause."""
     if time.precision not in ("year", "period") or time.relation in ("before", "from", "occasion"):
+        return False
+    if _FISCAL_END.match(time.text):
         return False
     start = max((m.end() for m in _BREAK.finditer(text, max(0, time.start - _REACH), time.start)), default=0)
     end = _BREAK.search(text, time.end)

@@ -15,6 +15,7 @@ from lxml import etree
 
 from generator.importing.broken import TooMuch, whole
 from generator.importing.numbering import Numbering
+from generator.importing.oldfonts import Fonts
 from generator.importing.parts import Package, W, switched, value
 from generator.importing.styles import Styles
 from generator.importing.tables import MOST_CELLS, Line, Square, Tables, flowed, words
@@ -54,9 +55,16 @@ def read(data: bytes) -> Original:
 
     :raises Broken: when the file is no Word document, is locked, or is made to harm.
     """
-    reader = _Reader(Package(data))
-    blocks = tuple(reader.blocks())
-    return Original(original(blocks), blocks, reader.left.listed(), tuple(sorted(reader.runs.converted)))
+    package = Package(data)
+    reader, blocks = _walked(package, Fonts())
+    if reader.runs.fonts.mislead:
+        reader, blocks = _walked(package, Fonts(trusted=False))
+    return Original(original(blocks), blocks, reader.left.listed(), tuple(sorted(reader.runs.fonts.used)))
+
+
+def _walked(package: Package, fonts: Fonts) -> tuple[_Reader, tuple[Block, ...]]:
+    reader = _Reader(package, fonts)
+    return reader, tuple(reader.blocks())
 
 
 @dataclass
@@ -69,14 +77,14 @@ class _Words:
 
 
 class _Reader:
-    def __init__(self, package: Package) -> None:
+    def __init__(self, package: Package, fonts: Fonts) -> None:
         self.package = package
         self.document = package.document()
         self.styles = Styles(package.part("styles"))
         self.numbering = Numbering(package.part("numbering"), self.styles.numbering_links())
         self.tables = Tables()
         self.left = Left()
-        self.runs = Runs(self.styles, self.left)
+        self.runs = Runs(self.styles, self.left, fonts)
         self.notes = {kind: notes_of(package.part(f"{kind}s"), kind) for kind in ("footnote", "endnote")}
         self.noted: Counter[str] = Counter()
         self.joined: list[Piece] = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -11,28 +12,25 @@ from lxml import etree
 
 from generator.importing.broken import Broken, TooMuch, whole
 from generator.importing.decoding import decode
-from generator.importing.htmlstyle import LARGEST, Listing, Look, form_of, gone, listing, looked, number_of
+from generator.importing.htmlstyle import (
+    LARGEST,
+    Listing,
+    Look,
+    after,
+    form_of,
+    gone,
+    listing,
+    looked,
+    number_of,
+)
 from generator.importing.numbering import formatted
-from generator.importing.oldfonts import recoded
+from generator.importing.oldfonts import Fonts
 from generator.importing.tables import MOST_CELLS, Line, Square, Tables, flowed
 from generator.text.blocks import Block, Kind, LeftOut, Original, Paragraph, original
 
-_SILENT = frozenset(
-    {
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "head",
-        "title",
-        "meta",
-        "link",
-        "colgroup",
-        "col",
-        "rp",
-        "rt",
-    }
-)
+_SILENT = frozenset({
+    "script", "style", "noscript", "template", "head", "title", "meta", "link", "colgroup", "col", "rp", "rt",
+})  # fmt: skip
 _BLOCKS = frozenset({
     "address", "article", "blockquote", "body", "caption", "center", "dd", "details", "dir", "div", "dl", "dt", "fieldset", "figcaption",
     "figure", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "li", "main", "menu", "ol", "p", "pre", "section",
@@ -60,9 +58,15 @@ def read(data: bytes) -> Original | None:
     _refuse_cut(parser)
     if page is None:
         return Original("", ())
-    reader = _Reader()
-    blocks = tuple(reader.blocks(_main(page)))
-    return Original(original(blocks), blocks, reader.listed(), tuple(sorted(reader.converted)))
+    reader, blocks = _walked(page, Fonts())
+    if reader.fonts.mislead:
+        reader, blocks = _walked(page, Fonts(trusted=False))
+    return Original(original(blocks), blocks, reader.listed(), tuple(sorted(reader.fonts.used)))
+
+
+def _walked(page: etree._Element, fonts: Fonts) -> tuple[_Reader, tuple[Block, ...]]:
+    reader = _Reader(fonts)
+    return reader, tuple(reader.blocks(_main(page)))
 
 
 def _decoded(data: bytes) -> str | None:
@@ -140,11 +144,11 @@ class _Table:
 class _Reader:
     """Walks through the page without recursion, however deep it is: an entry of the stack for each open element."""
 
-    def __init__(self) -> None:
+    def __init__(self, fonts: Fonts) -> None:
+        self.fonts = fonts
         self.tables = [Tables()]
         self.counts: Counter[Kind] = Counter()
         self.texts: dict[Kind, list[str]] = {}
-        self.converted: set[str] = set()
         self.flows = [_Flow()]
         self.open: list[_Table] = []
         self.heads: list[bool] = []
@@ -169,7 +173,7 @@ class _Reader:
                 if stack:
                     self._say(node.tail, stack[-1][2])
             elif not self._enter(child, look, stack):
-                self._say(child.tail, look)
+                self._say(after(child), look)
         self._end()
         yield from self.flows[0].blocks
 
@@ -269,7 +273,8 @@ class _Reader:
     def _end(self) -> None:
         """Finish the paragraph begun; a label without words yet waits for them."""
         flow = self.flows[-1]
-        text = "".join(self._unicode(text, look) for text, look in flow.parts)
+        alike = itertools.groupby(flow.parts, key=lambda part: (part[1].encoding, part[1].capital))
+        text = "".join(self._unicode("".join(text for text, _ in parts), *font) for font, parts in alike)
         looks = [look for text, look in flow.parts if text.strip()]
         flow.parts = []
         if not text.strip():
@@ -286,9 +291,6 @@ class _Reader:
         flow.label, flow.level = "", -1
         flow.blocks += flowed(text, block)
 
-    def _unicode(self, text: str, look: Look) -> str:
-        if not look.encoding:
-            return text
-        self.converted.add(look.encoding)
-        text = recoded(text, look.encoding)
-        return text.upper() if look.capital else text
+    def _unicode(self, text: str, encoding: str, capital: bool) -> str:  # noqa: FBT001 - how the words are set
+        text = self.fonts.turned(text, encoding) if encoding else text
+        return text.upper() if capital else text

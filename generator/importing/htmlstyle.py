@@ -71,9 +71,9 @@ def looked(node: etree._Element, look: Look) -> Look:
     style = node.get("style") or ""
     family = _FAMILY.search(style)
     heading = _HEADING.fullmatch(str(node.tag))
-    encoding, capital = encoding_of(
-        family[1] if family else (node.get("face") or "") if node.tag == "font" else ""
-    )
+    font = family[1] if family else (node.get("face") or "") if node.tag == "font" else ""
+    named = bool(font) or "font-family" in style.lower()
+    encoding, capital = encoding_of(font) if named else (look.encoding, look.capital)
     bold = node.tag in ("b", "strong", "th") or bool(_BOLD.search(style)) or heading is not None
     centred = (
         node.tag == "center" or (node.get("align") or "").lower() == "center" or bool(_CENTRED.search(style))
@@ -82,11 +82,18 @@ def looked(node: etree._Element, look: Look) -> Look:
         look,
         centred=centred or look.centred,
         bold=bold or look.bold,
-        encoding=encoding or look.encoding,
-        capital=capital if encoding else look.capital,
+        encoding=encoding,
+        capital=capital,
         pre=look.pre or node.tag == "pre",
         heading=int(heading[1]) if heading else look.heading,
     )
+
+
+def after(node: etree._Element) -> str:
+    """The words after an element that was left out; a line's end after a floating picture is none between words."""
+    tail = node.tail or ""
+    floats = node.tag == "img" and (node.get("align") or "").lower() in ("left", "right")
+    return tail.removeprefix("\n") if floats else tail
 
 
 def listing(node: etree._Element) -> Listing:

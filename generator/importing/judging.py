@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from generator.importing.broken import Foreign
-from generator.importing.oldfonts import TCVN3, VNI, recoded
+from generator.importing.oldfonts import BEYOND, TCVN3, VNI, recoded
 from generator.text.blocks import Block, Cell, Original, Row, original
 from generator.text.syllables import marked, share, words
 
@@ -24,9 +24,6 @@ _OLD = 0.75  # share of marked words below which an old encoding is looked for
 _TORN = 0.5  # share of single letters in a window; Vietnamese has hardly any
 _LOST = re.compile(r"\(cid:[0-9]+\)|[\ufffd\ue000-\uf8ff]")
 _LETTER = re.compile(r"[^\W\d_]")
-_BEYOND = re.compile(
-    r"[\u0102\u0103\u0110\u0111\u0128\u0129\u0168\u0169\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9\u0300-\u0323]"
-)
 
 
 def judged(read: Original) -> Original:
@@ -41,7 +38,7 @@ def judged(read: Original) -> Original:
 
 def _converted(read: Original) -> Original:
     lines = read.text.split("\n")
-    narrow = [text for text in lines if not _BEYOND.search(text)]
+    narrow = [text for text in lines if not BEYOND.search(text)]
     found = _encoding(narrow)
     if not found:
         return read
@@ -75,7 +72,7 @@ def _as(found: Iterable[str], encoding: str) -> list[str]:
 
 def _turned(text: str, encoding: str, *, pure: bool) -> str:
     """A line in Unicode, unless it reads better as it is; in a file of mixed lines also when it reads as well."""
-    if _BEYOND.search(text):
+    if BEYOND.search(text):
         return text
     found = marked(text)
     before, after = share(found), share(_as(found, encoding))

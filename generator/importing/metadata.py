@@ -39,6 +39,11 @@ _POST = re.compile(
     rf"(?<![\w.])((?:KT|TL|TUQ|Q)\.\s?)?((?:PHÓ )?(?:{'|'.join(sorted(_POSTS, key=len, reverse=True))})(?: THƯỜNG TRỰC)?)(?!\w)",
     re.IGNORECASE,
 )
+#: A line of a signature that a plain text has to the right of one of the recipients.
+_BESIDE = re.compile(rf"\s{{4,}}({_POST.pattern})(?=\s|$)", re.IGNORECASE)
+_SHOUTED = re.compile(
+    rf"^(?:[{UPPER}]{{2,}}\s)+"
+)  # the end of an office in capitals, before a name in ordinary case
 _SIGNED = re.compile(r"\(?(?:[Đđ]ã ký|ĐÃ KÝ)\)?|\((?:[Kk]ý tên[^)]*)\)")
 _NAME = re.compile(rf"((?:[{UPPER}]\w*\.?\s){{1,5}}[{UPPER}]\w*)$")
 
@@ -220,7 +225,8 @@ def _title(drafts: Sequence[Draft], recaser: Recaser) -> str | None:
 
 def _signer(drafts: Sequence[Draft]) -> tuple[str | None, str | None]:
     """The name at the end of the signature, and the post printed last above it (not the one signed for: "KT. CHỦ TỊCH")."""
-    text = " ".join(d.text for d in drafts if d.kind == "signature")
+    beside = (m[1] for d in drafts if d.kind == "recipients" for m in _BESIDE.finditer(d.text))
+    text = " ".join([*beside, *(d.text for d in drafts if d.kind == "signature")])
     text = re.sub(r"\s+", " ", _SIGNED.sub(" ", text)).strip()
     posts = [m for m in _POST.finditer(text) if m[2].isupper() or m[2].istitle() or m[2][0].isupper()]
     own = [m for m in posts if not m[1]] or posts
@@ -228,7 +234,7 @@ def _signer(drafts: Sequence[Draft]) -> tuple[str | None, str | None]:
         return None, None
     rest = text[own[-1].end() :].strip()
     name = _NAME.search(rest)
-    printed = name[1] if name else ""
+    printed = _SHOUTED.sub("", name[1]) if name and not name[1].isupper() else name[1] if name else ""
     return (printed.title() if printed.isupper() else printed) or None, _post(own[-1][2])
 
 

@@ -8,6 +8,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import dataclass, field
+
+from generator.text.syllables import is_syllable, marked, words
 
 TCVN3, VNI = "TCVN3", "VNI"
 _TCVN3 = dict(
@@ -37,6 +40,10 @@ _VNI = re.compile(
     f"([aeouyAEOUYôöÔÖ])([{''.join(_VNI_SIGNS)}{''.join(_VNI_SIGNS).upper()}])"
     f"|([{''.join(_VNI_LETTERS)}{''.join(_VNI_LETTERS).upper()}])"
 )
+#: letters that no encoding from before Unicode has
+BEYOND = re.compile(
+    r"[\u0102\u0103\u0110\u0111\u0128\u0129\u0168\u0169\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9\u0300-\u0323]"
+)
 _TCVN3_FONT = re.compile(r"\.?vn(?!i)[a-z0-9]", re.IGNORECASE)
 _VNI_FONT = re.compile(r"vni[- ]", re.IGNORECASE)
 
@@ -55,6 +62,42 @@ def recoded(text: str, encoding: str) -> str:
     if encoding == TCVN3:
         return "".join(_TCVN3.get(c, c) for c in text)
     return _VNI.sub(_vni, text) if encoding == VNI else text
+
+
+@dataclass
+class Fonts:
+    """What the words of a file say of its fonts: one from before Unicode often stands over words typed in Unicode since.
+
+    ``trusted``: words that read as well either way are of the encoding their font has.
+    """
+
+    trusted: bool = True
+    used: set[str] = field(default_factory=set)
+    _weight: int = 0
+
+    def turned(self, text: str, encoding: str) -> str:
+        """Words set in a font of ``encoding`` in Unicode, as they are where they already were."""
+        told = _told(text, encoding)
+        self._weight += told
+        if told < 0 or (told == 0 and not self.trusted):
+            return text
+        turned = recoded(text, encoding)
+        self.used |= {encoding} if turned != text else set()
+        return turned
+
+    @property
+    def mislead(self) -> bool:
+        """Whether more of the words were in Unicode than in the encoding of their font."""
+        return self.trusted and self._weight < 0
+
+
+def _told(text: str, encoding: str) -> int:
+    """How many words more read as Vietnamese when ``text`` is turned; below 0 when it is Unicode already."""
+    found = marked(text)
+    if BEYOND.search(text):
+        return -len(found)
+    turned = (w for word in found for w in words(recoded(word, encoding)))
+    return sum(map(is_syllable, turned)) - sum(map(is_syllable, found))
 
 
 def _vni(match: re.Match[str]) -> str:

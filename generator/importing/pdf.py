@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from generator.importing.sheets import Segment, Sheet, sheets
 from generator.importing.tables import Line, Tables
 from generator.text.blocks import Block, LeftOut, Original, Paragraph, original
+from generator.text.flat_tables import begins_appendix
 from generator.text.folding import fold_words
 from generator.text.marks import MARK, MOTTO, NUMBERED, RECIPIENTS, SIGN, TERMINAL, TYPES, is_bullet, is_caps
 
@@ -158,6 +159,8 @@ class _Builder:
             or SIGN.match(text)
             or text in TYPES
             or last.text in TYPES
+            or begins_appendix(text)
+            or begins_appendix(last.text)
         ):
             return True
         if MARK.match(text) and (
@@ -165,11 +168,11 @@ class _Builder:
         ):
             return True
         if self.turned:
-            return ended or is_caps(text) != is_caps(last.text) or bool(MARK.match(text))
+            return ended or _shouted(text) != _shouted(last.text) or bool(MARK.match(text))
         if (
             row.top < last.top
             or row.top - last.top > self.leading * 1.45
-            or is_caps(text) != is_caps(last.text)
+            or _shouted(text) != _shouted(last.text)
         ):
             return not (text[0].islower() and not ended)
         return self._short(last, row) and not text[0].islower() and (ended or not self._aligned(last, row))
@@ -181,6 +184,11 @@ class _Builder:
 
     def _aligned(self, last: Segment, row: Segment) -> bool:
         return abs((last.left + last.right) - (row.left + row.right)) < 8 and abs(last.left - row.left) > 1
+
+
+def _shouted(text: str) -> bool:
+    """Whether a line is set in capitals: not the abbreviations that a sentence ends with ("KCN, CCN.")."""
+    return is_caps(text) and not text.endswith((".", ";"))
 
 
 def _common(found: Sequence[float], *, low: bool) -> float:

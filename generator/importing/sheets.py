@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pdfplumber.page import Page
 
 _MOST_PAGES = 1_500
+_THICKEST = 4  # points; a filled rectangle that is no thicker is drawn as a rule
 _COLUMN_GAP = 1.6  # letter heights between two words that stand in two columns, not in one sentence
 
 
@@ -76,11 +77,11 @@ def _counted(pages: list[Page]) -> list[Page]:
 
 def _sheet(page: Page) -> Sheet:
     found = page.dedupe_chars().extract_words(
-        extra_attrs=["fontname"], keep_blank_chars=False, use_text_flow=False, x_tolerance_ratio=0.2
+        keep_blank_chars=False, use_text_flow=False, x_tolerance_ratio=0.2, return_chars=True
     )
     words = _joined(found)
     tables: list[tuple[float, list[Line]]] = []
-    for table in page.find_tables():
+    for table in page.filter(_rules).find_tables():
         rows = len({c[1] for c in table.cells})
         if rows < 2 or len({c[0] for c in table.cells}) < 2:  # a box or a rule around words, no table
             continue
@@ -88,6 +89,12 @@ def _sheet(page: Page) -> Sheet:
         words = [w for w in words if not _within(w, table.bbox)]
         tables.append((table.bbox[1], _table(table.cells, inside)))
     return Sheet(_lines(words), tables, float(page.width), len(page.images))
+
+
+def _rules(drawn: dict[str, Any]) -> bool:
+    """Whether something drawn may be the rule of a table: no colour laid under words, line by line."""
+    laid = drawn["object_type"] == "rect" and not drawn["stroke"]
+    return not (laid and min(drawn["width"], drawn["height"]) > _THICKEST)
 
 
 def _joined(found: Sequence[dict[str, Any]]) -> list[Segment]:
@@ -100,7 +107,7 @@ def _joined(found: Sequence[dict[str, Any]]) -> list[Segment]:
             right=w["x1"],
             top=w["top"],
             bottom=w["bottom"],
-            bold="bold" in w["fontname"].lower(),
+            bold=all("bold" in c["fontname"].lower() for c in w["chars"]),
         )
         last = out[-1] if out else None
         if (

@@ -6,7 +6,7 @@ Rules: data model, section 3 (who is responsible) and 4 (dates and numbers). Not
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Any
@@ -15,7 +15,7 @@ from generator.importing.assignments import TASKS, Assignment, read_row, row_tar
 from generator.importing.deadlines import deadlines
 from generator.importing.measures import find_targets
 from generator.text.blocks import Cell, Row
-from generator.text.bodies import OPENER, Body, find_bodies, run
+from generator.text.bodies import AMONG, OPENER, Body, find_bodies, run
 from generator.text.cards import cards, tasks
 from generator.text.cards import field as card_field
 from generator.text.citations import find_numbers
@@ -42,11 +42,18 @@ _SILENT = frozenset(
 )
 _UNITS = ("tinh", "thanh pho", "huyen", "thi xa", "quan", "xa", "phuong", "dac khu")
 _ORGANISING = re.compile(r"tổ chức thực hiện|phân công|trách nhiệm (?:của|thực hiện)", re.IGNORECASE)
+_LETTERED = re.compile(r"[a-zđ][).]")
+#: whoever is only told to do something by the body that a heading names: "yêu cầu các đơn vị lắp đặt camera"
+_ANYONE = re.compile(
+    r"(?:các |cơ quan, |những )?(?:đơn vị|tổ chức|cá nhân|doanh nghiệp|chủ đầu tư|nhà đầu tư|cơ quan)(?! (?:chuyên môn|chức năng))"
+)
 _SENTENCE = re.compile(r"(?<=[.;:])\s+(?=[A-ZĐÀ-Ỹ“(])|(?<=;)\s+")
+_LISTED = re.compile(r"(?:giữa|gồm|như|với)\s[^.;:]*:$")
+_LIST_REACH = 60  # characters before a colon in which the word stands that says a list follows
 _DUTY_OF = re.compile(r"(?:Trách nhiệm|Nhiệm vụ|Phân công(?: nhiệm vụ)?)(?: của| cho)?\s*:?\s", re.IGNORECASE)
 _ABOUT = re.compile(r"(?:Đối với|Riêng)\s")
 _PARTNERS = re.compile(
-    r"[Pp]hối(?: kết)? hợp(?: chặt chẽ| đồng bộ| thường xuyên| hiệu quả| tốt)?(?:,? (?:hướng dẫn|kết nối))?"
+    r"(?:[Cc]hủ trì,? cùng(?: với)?|[Pp]hối(?: kết)? hợp)(?: chặt chẽ| đồng bộ| thường xuyên| hiệu quả| tốt)?(?:,? (?:hướng dẫn|kết nối))?"
     r"(?: (?:cùng|với|cùng với))?:?\s(?:với )?"
 )
 _ASSIGNS = re.compile(
@@ -59,22 +66,27 @@ _BOUND = re.compile(
 )
 _DUTY = re.compile(
     r",?\s(?:(?:căn cứ|theo) [^.;]{0,90}?\s)?"
-    r"(?:cần|phải|chủ động|khẩn trương|tập trung|tiếp tục|tổ chức|thực hiện|triển khai"
+    r"(?:cần|phải|giao nhiệm vụ|chủ động|khẩn trương|tập trung|tiếp tục|tổ chức|thực hiện|triển khai"
     r"|xây dựng|rà soát|hoàn thành|gửi|báo cáo|theo)\b"
 )
 _ADVERBIAL = re.compile(
-    r"(?:Trong|Căn cứ|Định kỳ|Quá trình|Đối với|[Hh]ằng|[Hh]àng|Khi"
+    r"(?:Trong|Ngoài|Căn cứ|Định kỳ|Quá trình|Đối với|[Hh]ằng|[Hh]àng|Khi"
     r"|Trường hợp|Để|Trên cơ sở|Theo|Sau khi|Trước|Riêng)\b[^.;:]{0,250}?[,:]\s"
 )
 
 
 @dataclass(frozen=True)
 class Roles:
-    """Who leads and who helps, as printed; ``stops``: a heading that should name a body, and none is known in it."""
+    """Who leads and who helps, as printed.
+
+    ``stops``: a heading that should name a body, and none is known in it. ``weak``: those who lead are only told to do
+    something ("yêu cầu các đơn vị ..."); where a heading names a body, it tells them.
+    """
 
     lead: tuple[str, ...] = ()
     cooperate: tuple[str, ...] = ()
     stops: bool = False
+    weak: bool = False
 
 
 @dataclass
@@ -187,13 +199,13 @@ def _inherit(above: _Above, d: Draft, roles: Roles) -> Roles:
     if d.kind not in _ASSIGNED:
         return roles
     if above.lead_in and (
-        above.lead_in[0] not in _around(d) or (above.lead_in[1] and above.lead_in[1] == d.label)
+        above.lead_in[0] not in _around(d) or (above.lead_in[1] and _step(above.lead_in[1]) == _step(d.label))
     ):
         above.lead_in = None
     given = _given(above, d)
     if re.match(r"[0-9Đ]", d.label) and d.row is None:
         above.paragraph = (d.section, Roles(roles.lead))
-    lead = roles.lead or given.lead
+    lead = (given.lead if roles.weak else ()) or roles.lead or given.lead
     if d.row is not None:
         return Roles(lead, roles.cooperate)
     return Roles(
@@ -204,7 +216,7 @@ def _inherit(above: _Above, d: Draft, roles: Roles) -> Roles:
 
 def _hang(above: _Above, d: Draft, roles: Roles) -> None:
     """Keep what a heading or a lead-in gives to what stands under it."""
-    if d.kind == "lead-in":
+    if d.kind == "lead-in" or (_LETTERED.match(d.label) and not roles.lead and d.section in above.headings):
         above.lead_in = (d.section, d.label, roles)
         return
     if _ORGANISING.search(d.text):
@@ -214,6 +226,11 @@ def _hang(above: _Above, d: Draft, roles: Roles) -> None:
     above.headings[d.section] = replace(roles, stops=unknown)
     if above.lead_in and above.lead_in[0] not in ancestors(d.section)[1:]:
         above.lead_in = None
+
+
+def _step(label: str) -> str:
+    """What sort of label one is: items of a list have the same."""
+    return "a" if _LETTERED.match(label) else label
 
 
 def _around(d: Draft) -> list[str]:
@@ -253,16 +270,26 @@ def roles(d: Draft, names: Sequence[str], issuer: str) -> Roles:
     bodies = [b for b in find_bodies(text, names) if not _is_issuer(b.name, issuer)]
     if d.kind == "target-row":
         return _cells(text, bodies)
-    partners = [b for match in _PARTNERS.finditer(text) for b in run(text, bodies, match.end())]
+    partners = [b for match in _PARTNERS.finditer(text) for b in run(text, bodies, match.end(), AMONG)]
     free = [b for b in bodies if b not in partners]
     lead: list[Body] = []
+    told: list[Body] = []
     duty_of = _DUTY_OF.match(text) if d.kind in _HEADS else None
-    for start in [duty_of.end() if duty_of else 0, *(m.end() for m in _SENTENCE.finditer(text))]:
+    for start in [duty_of.end() if duty_of else 0, *_starts(text)]:
         lead += _begun(text, free, start, d)
     for match in _ASSIGNS.finditer(text):
-        lead += run(text, free, match.end())
+        told += run(text, free, match.end())
+    weak = not lead and bool(told) and all(_ANYONE.match(b.name) for b in told)
+    lead += [b for b in told if weak or not _ANYONE.match(b.name) or not lead]
     lead += [body for body in free if _BOUND.match(text, run(text, free, body.start)[-1].end)]
-    return Roles(_names(lead), tuple(n for n in _names(partners) if n not in _names(lead)))
+    return Roles(_names(lead), tuple(n for n in _names(partners) if n not in _names(lead)), weak=weak)
+
+
+def _starts(text: str) -> Iterator[int]:
+    """Where clauses begin after the first; what is only listed after a colon ("giữa các cơ quan: ...") begins none."""
+    for clause in _SENTENCE.finditer(text):
+        if not _LISTED.search(text, max(0, clause.start() - _LIST_REACH), clause.start()):
+            yield clause.end()
 
 
 def _begun(text: str, bodies: list[Body], start: int, d: Draft) -> list[Body]:
@@ -296,7 +323,7 @@ def _cells(text: str, bodies: list[Body]) -> Roles:
 
 def _acts(text: str, listed: list[Body], d: Draft) -> bool:
     """Whether the bodies a sentence begins with act in it: a verb follows, or the list is all there is."""
-    rest = text[listed[-1].end : listed[-1].end + 60].lstrip()
+    rest = text[listed[-1].end : listed[-1].end + 60].lstrip(" )")
     if d.kind in _HEADS or not rest or rest[0] in ":.;":
         return True
     return (rest[0].islower() and not rest.startswith(("của ", "tại ", "trên ", "ở ", "năm "))) or rest[

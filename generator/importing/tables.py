@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from generator.importing.broken import TooMuch
 from generator.text.blocks import Block, Cell, Note, Paragraph, Row, line
 from generator.text.folding import fold_words
-from generator.text.marks import DATED, MARK, MOTTO, NUMBERED, RECIPIENTS, SIGN, TERMINAL, is_caps
+from generator.text.marks import ADDRESSED, DATED, MARK, MOTTO, NUMBERED, RECIPIENTS, SIGN, TERMINAL, is_caps
 
 MOST_CELLS = 100_000  # squares of all tables of a file; the largest real annexes have some 20,000
 _HEAD = 90  # characters; no head of a column is longer
@@ -199,7 +199,7 @@ def _lays_out(lines: Sequence[Line], heads: int) -> bool:
         return True
     printed = [text for b in blocks for text in line(b).split("\n")]
     if any(
-        MOTTO.match(t) or SIGN.match(t) or t.startswith(RECIPIENTS) or _NUMBER.search(t[:200])
+        MOTTO.match(t) or SIGN.match(t) or t.startswith((RECIPIENTS, ADDRESSED)) or _NUMBER.search(t[:200])
         for t in printed
     ):
         return True

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
-from generator.importing.oldfonts import encoding_of, recoded
+from generator.importing.oldfonts import Fonts, encoding_of, recoded
 from generator.importing.parts import W, switched, value
 from generator.importing.styles import Styles
 from generator.importing.symbols import is_symbolic, symbol
@@ -59,13 +59,12 @@ class Look:
 
 
 class Runs:
-    """Reads the words of runs: ``styles`` say how they are set, ``left`` is told what is left out."""
+    """Reads the words of runs: ``styles`` say how they are set, ``left`` is told what is left out, ``fonts`` turn old encodings."""
 
-    def __init__(self, styles: Styles, left: Left) -> None:
+    def __init__(self, styles: Styles, left: Left, fonts: Fonts) -> None:
         self.styles = styles
         self.left = left
-        #: the old encodings that words were turned into Unicode from
-        self.converted: set[str] = set()
+        self.fonts = fonts
 
     def look(self, properties: etree._Element | None, style: str) -> Look:
         """How a run is set: by its own properties ``own``, else by its style or that of its paragraph."""
@@ -94,8 +93,7 @@ class Runs:
                 )
             else:
                 kept.append(piece)
-        self.converted |= {p.encoding for p in kept if p.encoding}
-        texts = [recoded(p.text, p.encoding) if p.encoding else p.text for p in kept]
+        texts = [self.fonts.turned(p.text, p.encoding) if p.encoding else p.text for p in kept]
         words = "".join(t.upper() if p.capital else t for t, p in zip(texts, kept, strict=True))
         return words, bool(kept) and all(p.bold for p in kept if p.text.strip())
 

@@ -72,7 +72,7 @@ def _rows(page: Worksheet, file: str) -> Iterator[Given]:
     }
     letters = {key: get_column_letter(at + 1) for at, key in keys.items()}
     for line, values in enumerate(page.iter_rows(**most, values_only=True), 1):
-        cells = {key: _words(values[at]) for at, key in keys.items() if at < len(values)}
+        cells = {keys[at]: _words(value) for at, value in enumerate(values) if at in keys}
         if line > FIRST and any(cells.values()):
             yield Given(file, page.title, line, cells, letters)
 

@@ -63,7 +63,7 @@ _LOW = (
 )
 _COMMITTEE = r"(?:UBND|Ủy ban nhân dân)"
 _OF_WHAT = r"(?: (?:biên giới|miền núi|ven biển|vùng cao|nghèo|liên quan))"
-_UNITS = r"(?:huyện|thành phố|thị xã|quận|xã|phường|thị trấn|đặc khu|địa phương)"
+_UNITS = r"(?:tỉnh|huyện|thành phố|thị xã|quận|xã|phường|thị trấn|đặc khu|địa phương)"
 #: Bodies whose name is not a closed list: what may follow the word that opens it, and words that only look so.
 _OPENERS = (
     r"Trung tâm(?! (?:chính|của|là))", r"Công ty(?: (?:cổ phần|CP|TNHH(?: (?:MTV|một thành viên))?))?",
@@ -88,9 +88,11 @@ _TAIL = (
 _PROPER = (
     rf"(?<!Cơ )(?<!cơ )Sở (?:{_DEPARTMENT})(?!\w){_LEVEL}?",
     rf"Phòng (?:{_DEPARTMENT})(?!\w){_LEVEL}?",
-    (rf"{_COMMITTEE} (?:(?:các )?{_UNITS}(?:(?:, | và | và các ){_UNITS})+|các {_UNITS}{_OF_WHAT}?"
-    rf"|cấp (?:tỉnh|huyện|xã)(?:, (?:cấp )?(?:huyện|xã))*"
+    (rf"{_COMMITTEE} (?:(?:các )?{_UNITS}(?:(?:, | và | và các ){_UNITS})+(?: trực thuộc trung ương)?|các {_UNITS}{_OF_WHAT}?"
+    rf"|cấp (?:tỉnh|huyện|xã)(?:, (?:cấp )?(?:huyện|xã|phường))*"
+    rf"|(?:xã|phường)(?:\s[0-9]{{1,2}})?{_PLACE}(?:\s[0-9]{{1,2}}(?![\w/]|[.,-][0-9]))?(?:\s[-–]\s{_CAP}(?:\s{_CAP}){{0,2}})?(?!\w)"
     rf"|{_UNIT}(?!\w){_PLACE}?)"),
+    rf"(?:Thuế|Hải quan|Thống kê|Thi hành án dân sự) (?:{_UNIT}(?!\w){_PLACE}?|cơ sở(?:\s[0-9]{{1,2}})?|khu vực(?:\s[IVX]+)?)",
     rf"Công an(?: các (?:huyện|xã|phường|đơn vị)(?:, (?:thành phố|phường|thị trấn|địa phương))*|{_LEVEL})",
     rf"(?:Bộ Chỉ huy|BCH|Ban Chỉ huy|Bộ CH) (?:Quân sự|QS|bộ đội biên phòng|BĐBP|Phòng thủ dân sự|Phòng thủ khu vực){_LEVEL}?",
     (rf"(?:Cục|Chi cục) (?:Thuế|Hải quan|Thống kê|Quản lý thị trường|QLTT|Thi hành án dân sự|Dự trữ Nhà nước|Kiểm lâm|Thủy lợi|Thú y"
@@ -113,10 +115,11 @@ _PROPER = (
     rf"|Đoàn Thanh niên(?: Cộng sản Hồ Chí Minh)?|Đoàn TNCS Hồ Chí Minh|Liên hiệp các Hội Khoa học và Kỹ thuật|Liên hiệp hội){_LEVEL}?"),
     rf"Tỉnh đoàn|Thành đoàn|Huyện đoàn|(?:Thường trực )?(?:Tỉnh|Thành|Huyện|Thị|Quận) ủy(?!\w)|Đảng ủy{_LEVEL}",
     rf"Đài (?:Phát thanh(?: và |, | - |-)?\s?truyền hình|PT-?&?\s?TH|PTTH|Khí tượng thủy văn|Truyền thanh){_LEVEL}?",
-    rf"Báo(?: và (?:Đài )?phát thanh,? (?:và )?truyền hình)?{_PLACE}|Cổng Thông tin điện tử{_LEVEL}?",
+    rf"Báo và (?:(?:Đài )?phát thanh,? (?:và )?truyền hình|PT-?&?TH|PTTH)(?:{_LEVEL}|{_PLACE})?",
+    rf"Báo{_PLACE}|Cổng Thông tin điện tử{_LEVEL}?",
     (rf"(?:Bảo hiểm xã hội|BHXH|Kho bạc nhà nước|KBNN|Bưu điện|Viễn thông|Công ty Điện lực|Điện lực)(?: Việt Nam"
     rf"| khu vực [IVX]+|{_LEVEL}|{_PLACE})?"),
-    rf"(?:Tòa án|Viện kiểm sát) nhân dân(?: hai cấp| các huyện, thành phố|{_LEVEL})?",
+    rf"(?:Tòa án|Viện kiểm sát) nhân dân(?: tối cao| hai cấp| khu vực(?:\s[0-9]{{1,2}})?| các huyện, thành phố|{_LEVEL})?",
     (rf"(?:Thường trực |(?:các )?Ban của )?(?:HĐND|Hội đồng nhân dân)(?:{_LEVEL})?|Đoàn (?:ĐBQH|đại biểu Quốc hội){_LEVEL}?"
     rf"|Ban cán sự đảng UBND tỉnh"),
     (rf"Trung tâm (?:Xúc tiến|Khuyến nông|Kiểm soát bệnh tật|Phục vụ hành chính công|Hành chính công|Dịch vụ việc làm"
@@ -124,13 +127,22 @@ _PROPER = (
     rf"Bộ (?:{_DEPARTMENT})(?!\w)|Quỹ (?:Đầu tư phát triển|Bảo vệ môi trường|Bảo vệ và Phát triển rừng){_LEVEL}?",
     rf"(?:{'|'.join(_OPENERS)}){_TAIL}?{_LEVEL}?",
 )  # fmt: skip
+#: words of what a body was given to lead, and those that say what it does
+_DOING = r"\s(?!(?:chủ động|phải|cần|có trách nhiệm|báo cáo|tổng hợp|rà soát|phối hợp|theo dõi)(?!\w))\w+"
+_ACTS = r"chủ động|phải|cần|có trách nhiệm|báo cáo|tổng hợp|rà soát|phối hợp|theo dõi"
 _COMMON = (
+    (rf"(?:các )?(?:cơ quan, |đơn vị, )?(?:cơ quan (?:được giao )?chủ trì|(?:cơ quan|đơn vị) được giao)(?:{_DOING}){{0,14}}?"
+    rf"(?=\s(?:\(|{_ACTS})(?!\w)|\s?\(|[,;.:]|$)"),
     (r"(?:các )?sở,? (?:ban,? )?ngành(?:(?: (?:của|trực thuộc))? (?:tỉnh|thành phố|cấp tỉnh))?(?:,? (?:có )?liên quan)?"
     r"|các (?:cơ quan, )?(?:ban,? ngành)(?: (?:tỉnh|huyện|xã|cấp tỉnh))?(?:,? (?:có )?liên quan)?"),
     (r"các (?:cơ quan|ngành|đơn vị|địa phương|tổ chức)(?:,? (?:và )?(?:cơ quan|ngành|đơn vị|tổ chức|doanh nghiệp))*"
-    r"(?: chức năng)?(?:,? (?:có )?liên quan)?(?! chính trị)"),
-    r"(?:cơ quan, đơn vị|cơ quan|đơn vị|tổ chức|ngành|địa phương)(?: chức năng)? (?:có )?liên quan",
-    r"các bộ, ngành(?:,? (?:cơ quan )?trung ương)?|bộ, ngành trung ương",
+    r"(?: chức năng)?(?:,? (?:có )?liên quan)?(?! chính trị)"
+    r"|(?:hiệu trưởng|ban giám hiệu)(?: (?:nhà trường|các trường))?|giáo viên chủ nhiệm(?: các lớp)?"),
+    (r"(?:(?:cơ quan|đơn vị|tổ chức|ngành|địa phương|doanh nghiệp)(?:, | và ))*"
+    r"(?:cơ quan|đơn vị|tổ chức|ngành|địa phương)(?: chức năng)? (?:có )?liên quan|cơ quan thuế"),
+    (r"các bộ,? (?:ban, )?ngành(?:,? (?:cơ quan )?(?:ở )?trung ương)?(?:,? (?:có )?liên quan)?"
+    r"|bộ,? (?:ban, )?ngành (?:trung ương|(?:có )?liên quan)|các (?:sở|cơ quan) chuyên (?:ngành|môn)"
+    r"|các sở(?=;| và thủ trưởng)|các ban, ngành"),
     (r"các (?:huyện|xã|phường)(?:, (?:thành phố|thị xã|phường|thị trấn|đặc khu))*|các cấp, các ngành"
     r"|các tổ chức chính trị(?: - xã hội)?(?: (?:tỉnh|các cấp|cùng cấp))?"),
     (r"(?:các )?đơn vị (?:dự toán|sử dụng ngân sách|tư vấn|cung ứng dịch vụ công)"
@@ -244,21 +256,25 @@ def _lists(text: str) -> Iterator[Body]:
             field = _FIELD.match(text, at) if glue else None
 
 
-def run(text: str, bodies: list[Body], at: int) -> list[Body]:
+def run(text: str, bodies: list[Body], at: int, between: re.Pattern[str] | None = None) -> list[Body]:
     """The bodies listed one after the other from ``at`` on, with nothing but commas, "và" and titles between them."""
     out: list[Body] = []
     for body in bodies:
         if body.start < at:
             continue
-        if not _BETWEEN.fullmatch(text, at, body.start):
+        if not (between or _BETWEEN).fullmatch(text, at, body.start):
             break
         out.append(body)
         at = body.end
     return out
 
 
-_TITLE = r"(?:(?:Giám đốc|Thủ trưởng|Chủ tịch|Chánh|Cục trưởng|Trưởng|Người đứng đầu|[Ll]ãnh đạo|[Bb]an lãnh đạo|đồng chí)\s)"
-_BETWEEN = re.compile(rf"(?:\s|,|;|và|cùng|với|các|hai|cho|là|:|\(|\)|[Nn]gành|{_TITLE})*")
+_TITLE = r"(?:(?:[Đđ]ại diện|Giám đốc|Thủ trưởng|Chủ tịch|Chánh|Cục trưởng|Trưởng|Người đứng đầu|[Ll]ãnh đạo|[Bb]an lãnh đạo|đồng chí)\s)"
+_BETWEEN = re.compile(rf"(?:\s|,|;|và|gồm|cùng|với|các|hai|cho|là|:|\(|\)|[Nn]gành|{_TITLE})*")
+
+
+#: between partners also a name that no grammar knows ("với Tạp chí Sông Thao, Sở Nội vụ")
+AMONG = re.compile(rf"{_BETWEEN.pattern}(?:(?-i:[{UPPER}])[^,;.:()]{{2,60}}[,;]\s?(?:và\s|các\s)*)?")
 
 
 def names_bodies(text: str) -> bool:

@@ -18,6 +18,7 @@ from generator.text.marks import (
     NUMBERED,
     RECIPIENTS,
     SIGN,
+    SUBJECT,
     TWO_COLUMNS,
     TYPES,
     is_bullet,
@@ -27,7 +28,6 @@ from generator.text.marks import (
 from generator.text.sections import Draft
 
 _NUMBER = re.compile(rf"{NUMBERED}|(^|,)\s*{DATED}[0-9]{{4}}$")
-_SUBJECT = re.compile(r"^(V/v|Về việc)[:\s]")
 _BASIS = re.compile(
     r"^(Căn cứ|Theo đề nghị|Xét (đề nghị|Tờ trình)|Thực hiện|Theo Tờ trình|Triển khai( thực hiện)?)\b"
 )
@@ -163,7 +163,7 @@ class _Reader:
             shouted = (
                 self.numbered and is_caps(text) and not MOTTO.match(text) and len(text) > _SHORTEST_TITLE
             )
-            self.titled = "subject" if _SUBJECT.match(text) or shouted else ""
+            self.titled = "subject" if SUBJECT.match(text) or shouted else ""
             return "title" if self.titled else ""
         return "title" if self.titled == "subject" and self.last == "title" and _goes_on(text) else ""
 

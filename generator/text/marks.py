@@ -55,9 +55,14 @@ def also_types(names: Iterable[str]) -> Iterator[None]:
 
 
 TERMINAL = re.compile(r"[.;:!?…”/)]$")
-SIGN = re.compile(r"^(TM|KT|TL|TUQ|Q)\.|^(PHÓ )?CHỦ TỊCH$|^(PHÓ )?GIÁM ĐỐC$|^CHÁNH VĂN PHÒNG$")
+SIGN = re.compile(
+    r"^(TM|KT|TL|TUQ|Q)\.|^(PHÓ )?(TỔNG )?GIÁM ĐỐC$|^(PHÓ )?CHÁNH (VĂN PHÒNG|THANH TRA)$"
+    r"|^(PHÓ )?(CHỦ TỊCH|THỦ TƯỚNG|HIỆU TRƯỞNG|CỤC TRƯỞNG|TRƯỞNG (BAN|PHÒNG)|BÍ THƯ)$|^(BỘ|THỨ) TRƯỞNG$"
+)
 TABLE_HEADS = frozenset({"STT", "TT", "Số TT", "SỐ TT", "Stt"})
 RECIPIENTS = "Nơi nhận"
+#: How the subject of a letter begins, which has no type above it.
+SUBJECT = re.compile(r"^(V/v|Về việc)[:\s]")
 ADDRESSED = "Kính gửi"
 #: A line of a letterhead in two columns: the issuer to the left, the state or its motto to the right.
 TWO_COLUMNS = re.compile(r"\s{2,}(?:CỘNG H[ÒO][ÀA]?A? XÃ|Độc lập\s?[-–])")

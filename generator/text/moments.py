@@ -48,6 +48,7 @@ _ODD = r"[0-9]{1,2}"  # a day or month that no calendar has is read too, so that
 _YEAR = rf"(?:\s?[/.-]\s?|,?\s+(?:của\s+|trong\s+)?năm\s+){_Y}{_DONE}"
 _NO_YEAR = rf"{_SHUT}(?!,?\s+(?:của\s+)?năm\s+[0-9])"
 _COUNT = r"(?!\s+(?:lần|đợt|buổi|phiên|người|lớp|cuộc|hộ|xã|triệu|tỷ)\b)"
+_EACH = r"(?<!mỗi )(?<!hằng )(?<!hàng )"  # "mỗi tháng 02 chuyên mục": how many a month, not which
 _LONG = rf"(?P<d>{_ODD})\s+tháng\s+(?P<m>{_ODD})"
 _Q = r"(?P<q>IV|I{1,3}|0?[1-4])"
 
@@ -68,12 +69,13 @@ _ONLY_DAY = _all(rf"ngày\s+{_D}{_SHUT}(?!\s+tháng\s+[0-9])")
 _RANGED_DAY = _all(
     rf"(?:ngày\s+)?{_D}(?=\s?(?:[-–]|đến\s+(?:ngày\s+)?)\s?[0-9]{{1,2}}(?:\s?/\s?[0-9]|\s+tháng\s+[0-9]))"
 )
-_MONTH = _all(rf"(?:các\s+)?tháng\s+{_M}{_YEAR}", rf"(?:các\s+)?tháng\s+{_M}(?![0-9\w]|\s?/\s?[0-9.…]|\.[0-9]){_COUNT}(?!,?\s+năm\s+[0-9])",
+_MONTH = _all(rf"(?:các\s+)?tháng\s+{_M}{_YEAR}",
+              rf"{_EACH}(?:các\s+)?tháng\s+{_M}(?![0-9\w]|\s?/\s?[0-9.…]|\.[0-9]){_COUNT}(?!,?\s+năm\s+[0-9])",
               rf"(?-i:T)\.?\s?{_M}\s?/\s?{_Y}{_DONE}")  # fmt: skip
 _BARE_MONTH = _all(rf"{_M}\s?[/-]\s?{_Y}{_DONE}")
 _QUARTER = _all(
     rf"(?:các\s+)?quý\s+{_Q}{_YEAR}",
-    rf"(?:các\s+)?quý\s+{_Q}(?![0-9\w]|\s?/\s?[0-9.…]){_COUNT}(?!,?\s+năm\s+[0-9])",
+    rf"{_EACH}(?:các\s+)?quý\s+{_Q}(?![0-9\w]|\s?/\s?[0-9.…]){_COUNT}(?!,?\s+năm\s+[0-9])",
 )
 _BARE_QUARTER = _all(rf"(?P<q>IV|I{{1,3}})\s?/\s?{_Y}{_DONE}")
 _OF_YEAR = rf"\s+năm(?:\s+{_Y}{_DONE}|(?!\s+[0-9]))"

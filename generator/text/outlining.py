@@ -10,7 +10,7 @@ from generator.text.blocks import Block, Note, Paragraph, Row, line, original
 from generator.text.drafting import with_kinds
 from generator.text.flat_tables import begins_appendix, is_value
 from generator.text.kinds import classify, mark_copy
-from generator.text.marks import MARK, TYPES, is_bullet, is_caps, is_roman
+from generator.text.marks import MARK, SUBJECT, TYPES, is_bullet, is_caps, is_roman
 from generator.text.paragraphs import split_type
 from generator.text.passages import lines
 from generator.text.sections import Draft, lost_part, sections
@@ -136,6 +136,7 @@ def _names_table(item: _Item, following: _Item | None) -> bool:
         and len(item.text) < _NAME
         and not item.label
         and not MARK.match(item.text)
+        and not SUBJECT.match(item.text)
         and not re.search(r"[.;:,)]$", item.text)
     )
 

@@ -142,7 +142,7 @@ def _starts_new(last: _Paragraph, line: str, layout: _Layout, heads: Heads) -> b
     if TWO_COLUMNS.search(last.lines[-1]) or TWO_COLUMNS.search(line):
         return True
     if (
-        line.startswith(RECIPIENTS)
+        line.startswith((RECIPIENTS, "V/v "))
         or MOTTO.match(line)
         or (SIGN.match(line) and not SIGN.match(last.lines[-1]))
     ):

@@ -113,8 +113,18 @@ def _rule(match: re.Match[str]) -> str | None:
 
 
 def _listed(words: str) -> Iterator[str]:
-    for match in _UNITS.finditer(words):
-        yield RULES[f"{_number(match['n'])} tháng"] if match["n"] else RULES[match["u"].lower()]
+    """The rules of what is listed; beside "9 tháng" also "6 tháng" is the first part of a year, not every half of it."""
+    found = list(_UNITS.finditer(words))
+    parts = any(m["n"] and _number(m["n"]) == _NINE for m in found)
+    for match in found:
+        months = _number(match["n"]) if match["n"] else 0
+        if months and parts:
+            yield f"FREQ=YEARLY;BYMONTH={months}"
+        else:
+            yield RULES[f"{months} tháng"] if months else RULES[match["u"].lower()]
+
+
+_NINE = 9
 
 
 def _number(printed: str) -> int:

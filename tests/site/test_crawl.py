@@ -143,6 +143,13 @@ def test_sitemaps_list_every_page(site_root: Path, trees: dict[str, html.HtmlEle
     assert all(_texts(tree, "//meta[@name='robots']/@content") == ["noindex"] for tree in framed)
 
 
+def test_no_page_is_long(site_root: Path, trees: dict[str, html.HtmlElement]) -> None:
+    """A page has at most 150 kB, but for the whole text of a document: lists go on at further addresses."""
+    documents = tuple(page_path("document", "", language) for language in LANGUAGES)
+    sizes = {name: (site_root / name).stat().st_size for name in trees if not name.startswith(documents)}
+    assert {name: size for name, size in sizes.items() if size > 150_000} == {}
+
+
 def test_nothing_of_another_host_is_loaded(trees: dict[str, html.HtmlElement]) -> None:
     """No style, script, picture or font comes from elsewhere."""
     paths = "//script/@src | //img/@src | //link[@rel='stylesheet' or @rel='preconnect' or @rel='icon']/@href"

@@ -18,6 +18,8 @@ from tests.site.watching import settled, watch
 pytestmark = [pytest.mark.browser]
 AXE = Path(__file__).resolve().parents[2] / "node_modules" / "axe-core" / "axe.min.js"
 _TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+#: colours go over into those of another scheme: until they are there
+SETTLED = "() => Promise.all(document.getAnimations().map(each => each.finished))"
 #: what axe is asked in each scheme of colours: everything once, then what looks at colours
 RULES: Mapping[Literal["light", "dark"], Mapping[str, object]] = {
     "light": {"type": "tag", "values": _TAGS},
@@ -91,6 +93,7 @@ def test_no_accessibility_violation(name: str, kinds: dict[str, str], served: st
     page.add_script_tag(path=str(AXE))
     for scheme, only in RULES.items():
         page.emulate_media(color_scheme=scheme)
+        page.evaluate(SETTLED)
         for width in WIDTHS:
             page.set_viewport_size({"width": width, "height": 800})
             found += [f"{scheme} {width}: {text}" for text in _violations(page, only)]

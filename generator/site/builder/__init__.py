@@ -17,7 +17,7 @@ from generator.cache import NONE, Cache
 from generator.problems import Problem, ProblemsFound, stop_at
 from generator.settings import Settings
 from generator.site.builder.budget import measured, over_budget
-from generator.site.builder.filling import sitemap, wholes, written
+from generator.site.builder.filling import SITEMAP, sitemaps, wholes, written
 from generator.site.builder.proof import verify
 from generator.site.builder.shells import Shape, ShellMaker
 from generator.site.builder.slots import Piece
@@ -65,7 +65,9 @@ def build_site(  # noqa: PLR0913 - what is made of what and where, and what stan
         home = target / links.page_path("home", "", language)
         _put_theme(makers[language].made, home)
         written(made, jobs[language].result(), target)
-        _write(home / "sitemap.xml", sitemap((one.page for one in made), settings))
+        folder = links.page_path("home", "", language)
+        for name, text in sitemaps((one.page for one in made), folder, settings).items():
+            _write(home / name, text)
     _write(target / "robots.txt", _robots(settings))
     shells = {language: job.result() for language, job in jobs.items()}
     stop_at(verify(target, settings.languages, extra_paths, memory))
@@ -101,7 +103,7 @@ def _robots(settings: Settings) -> str:
     """Tell search engines where the lists of pages are."""
     root_url = str(settings.publication.data["site_url"]).rstrip("/") + "/"
     maps = [
-        f"Sitemap: {root_url}{links.page_path('home', '', language)}sitemap.xml"
+        f"Sitemap: {root_url}{links.page_path('home', '', language)}{SITEMAP}"
         for language in settings.languages
     ]
     return "\n".join(["User-agent: *", "Allow: /", *maps, ""])

@@ -24,6 +24,11 @@ _TEMPLATES = Environment(
     trim_blocks=True,
 )
 
+#: where search engines look first
+SITEMAP = "sitemap.xml"
+#: addresses that one file may list
+_LISTED = 50_000
+
 
 class Whole:
     """A page with its body, ready to be put into a shell."""
@@ -59,17 +64,28 @@ def _listed(entries: list[Entry]) -> Markup:
     return Markup(text)  # noqa: S704 - made by a template that escapes
 
 
-def sitemap(pages: Iterable[Page], settings: Settings) -> str:
-    """The pages of one language with their addresses in all, in the order of the addresses."""
+def sitemaps(pages: Iterable[Page], home: str, settings: Settings) -> dict[str, str]:
+    """The pages of one language with their addresses in all, in the order of the addresses: name of a file -> its text.
+
+    ``home`` is the address of the folder they lie in. Where there are more pages than one file may list
+    (https://www.sitemaps.org/protocol.html), ``sitemap.xml`` lists the files that do.
+    """
     root_url = str(settings.publication.data["site_url"])
-    return _TEMPLATES.get_template("_sitemap.xml.j2").render(
-        pages=list(
-            _listed_addresses(
-                sorted(_found(pages), key=lambda page: page.path.split("/")), root_url, settings.languages
-            )
-        ),
-        day=settings.publication.data["data_date"],
-    )
+    ordered = sorted(_found(pages), key=lambda page: page.path.split("/"))
+    lists = [ordered[at : at + _LISTED] for at in range(0, len(ordered), _LISTED)]
+    day = settings.publication.data["data_date"]
+    texts = [
+        _TEMPLATES.get_template("_sitemap.xml.j2").render(
+            pages=list(_listed_addresses(own, root_url, settings.languages)), day=day
+        )
+        for own in lists or [[]]
+    ]
+    if len(texts) == 1:
+        return {SITEMAP: texts[0]}
+    named = {f"sitemap-{n}.xml": text for n, text in enumerate(texts, 1)}
+    addresses = [links.absolute(root_url, home + name) for name in named]
+    index = _TEMPLATES.get_template("_sitemaps.xml.j2").render(addresses=addresses, day=day)
+    return {SITEMAP: index, **named}
 
 
 def _found(pages: Iterable[Page]) -> Iterator[Page]:

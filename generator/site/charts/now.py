@@ -32,7 +32,7 @@ class Said:
 def now(on: date, knots: Knots, bottom: float, said: Said) -> Markup:
     """The line down to ``bottom`` (em) with its day above; hidden where the picture has no place for that day.
 
-    >>> str(now(date(2021, 7, 2), ((0, date(2021, 1, 1)), (100, date(2022, 1, 1))), 5, Said("2 Jul 2021")))[:66]
+    >>> str(now(date(2021, 7, 2), ((0, date(2021, 1, 1)), (100, date(2022, 1, 1))), 5, Said("2 Jul 2021")))[:67]
     '<g class="now" data-knots="0 2021-01-01 100 2022-01-01"><line x1="4'
     """
     x = placed(on, knots)

@@ -52,9 +52,47 @@ def test_one_column_for_both_is_parted() -> None:
         assert (read.lead, read.cooperate) == (("Sở Y tế",), ("Công an tỉnh",))
 
 
+@pytest.mark.parametrize(
+    ("cells", "lead"),
+    [
+        ({"Nhiệm_vụ": "X", "Đơn_vị": "Sở Y tế"}, ("Sở Y tế",)),
+        ({"Nhiệm_vụ": "X", "Đơn_vị": "Ha"}, ()),
+        ({"Nhiệm_vụ": "X", "Đơn_vị": "Sở Y tế", "Chủ_trì": "Công an tỉnh"}, ("Công an tỉnh",)),
+        (
+            {"Nhiệm_vụ": "X", "Đơn_vị": "Sở Y tế", "Cơ_quan_chủ_trì_phối_hợp": "Công an tỉnh"},
+            ("Công an tỉnh",),
+        ),
+    ],
+)
+def test_a_column_of_units_that_names_bodies(cells: dict[str, str], lead: tuple[str, ...]) -> None:
+    """The head "Đơn vị" is a unit of measure or a body: it leads when it names bodies and no other column says who leads."""
+    assert read_row(_row(**cells), (), 0).lead == lead
+
+
 def test_whatever_a_column_of_bodies_lists_is_one() -> None:
     """A name that no grammar knows is a body in a column of bodies, whole."""
     assert cell_bodies("- Phòng KT-HT\n- Nhóm Xanh; Sở Y tế", ()) == ["Phòng KT-HT", "Nhóm Xanh", "Sở Y tế"]
+
+
+@pytest.mark.parametrize(
+    ("words", "lead", "partners"),
+    [
+        ("Sở Y tế chủ trì, phối hợp với Sở Xây dựng", ("Sở Y tế",), ("Sở Xây dựng",)),
+        ("Lãnh đạo\nSở Xây dựng", ("Sở Xây dựng",), ()),
+        ("Đại diện Công an xã Bến Lau", ("Công an xã Bến Lau",), ()),
+        (
+            "Văn phòng UBND tỉnh (Trung tâm Phục vụ hành chính công tỉnh)",
+            ("Văn phòng UBND tỉnh", "Trung tâm Phục vụ hành chính công tỉnh"),
+            (),
+        ),
+    ],
+)
+def test_a_cell_of_leads_says_no_more_than_their_names(
+    words: str, lead: tuple[str, ...], partners: tuple[str, ...]
+) -> None:
+    """Who helps them is told apart, who stands for them and brackets are no part of a name."""
+    read = read_row(_row(Nhiệm_vụ="Rửa bể", Đơn_vị_thực_hiện=words), (), 0)
+    assert (read.lead, read.cooperate) == (lead, partners)
 
 
 def test_values_have_the_period_of_their_head() -> None:
@@ -98,3 +136,42 @@ def test_a_nearer_heading_that_is_unknown_stops_a_farther_one() -> None:
     ]
     leads = {s["passage"]: s["lead"] for s in suggest(drafts, (), "")}
     assert leads == {0: ["Sở Y tế"], 3: ["Công an tỉnh"], 4: ["Công an tỉnh"]}
+
+
+def _told(*drafts: Draft) -> list[tuple[list[str], list[str]]]:
+    """Leads and partners of each draft."""
+    found = {s["passage"]: (s["lead"], s["cooperate"]) for s in suggest(drafts, (), "")}
+    return [found.get(i, ([], [])) for i in range(len(drafts))]
+
+
+def test_who_is_told_by_the_body_of_a_heading_does_not_lead() -> None:
+    """Under a heading that names a body, "yêu cầu các đơn vị ..." is what that body asks of others; without one they lead."""
+    asked = "Yêu cầu các đơn vị lắp cân; yêu cầu các tổ chức, cá nhân nộp sổ cân."
+    heading = Draft("1", "heading", "1.", "Sở Xây dựng")
+    assert _told(heading, Draft("1", "commitment", "-", asked))[1] == (["Sở Xây dựng"], [])
+    assert _told(Draft("1", "commitment", "-", asked))[0][0] == ["các đơn vị", "các tổ chức"]
+
+
+def test_a_lettered_lead_in_leaves_the_heading_its_body() -> None:
+    """A lettered part that names partners gives them to its bullets; the next letter has the heading's body alone."""
+    told = _told(
+        Draft("1", "heading", "1.", "Bộ Xây dựng:"),
+        Draft("1", "heading", "a)", "Phối hợp với Bộ Y tế hướng dẫn:"),
+        Draft("1", "commitment", "-", "Lập sổ nước."),
+        Draft("1", "commitment", "b)", "Rà soát bể chứa."),
+    )
+    assert told[2:] == [(["Bộ Xây dựng"], ["Bộ Y tế"]), (["Bộ Xây dựng"], [])]
+
+
+def test_partners_are_read_on_after_a_name_nobody_knows() -> None:
+    """A name that no grammar knows does not end the list of partners, and "chủ trì cùng với" names some too."""
+    text = "Sở Y tế chủ trì, phối hợp với Tạp chí Bến Lau, Sở Xây dựng đăng bài."
+    assert _told(Draft("1", "commitment", "", text)) == [(["Sở Y tế"], ["Sở Xây dựng"])]
+    text = "Sau mùa lũ giao Sở Y tế chủ trì cùng với Công an tỉnh kiểm tra nước."
+    assert _told(Draft("1", "commitment", "", text)) == [(["Sở Y tế"], ["Công an tỉnh"])]
+
+
+def test_what_is_only_listed_after_a_colon_does_not_lead() -> None:
+    """Bodies listed after "giữa các cơ quan:" are told of, not told to do something."""
+    text = "Tăng cường trao đổi giữa các cơ quan: Sở Y tế, Sở Xây dựng và Công an tỉnh trong mùa lũ."
+    assert _told(Draft("1", "heading", "1.", "Việc chung"), Draft("1", "commitment", "-", text))[1][0] == []

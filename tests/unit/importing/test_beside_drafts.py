@@ -94,6 +94,11 @@ def test_stubs_hold_only_what_is_printed() -> None:
         ("Phấn đấu đến năm 2025 tỷ lệ hộ nghèo giảm còn 5%.", []),
         ("Đến năm 2025 đưa huyện Văn Quan thoát nghèo.", ["2025"]),
         ("Năm 2024, tiếp tục phân cấp.", ["2024"]),
+        ("Định kỳ phát sóng mỗi tháng 02 chuyên mục.", [None]),
+        ("Phát động thi đua năm học 2024 - 2025.", []),
+        ("Đối với chợ xây xong đến ngày 31/12/2023: quyết toán trong tháng 6/2024.", ["2024-06"]),
+        ("Thực hiện Quyết định này bảo đảm đạt và vượt các chỉ tiêu năm 2024.", ["2024"]),
+        ("Định mức được áp dụng cho năm 2024.", ["2024"]),
     ],
 )
 def test_deadlines_bind_somebody(text: str, edtfs: list[str]) -> None:

@@ -81,6 +81,37 @@ def test_addressees_are_no_tasks(tmp_path: Path) -> None:
     ] == ["recipients"] * 3
 
 
+@pytest.mark.parametrize(
+    ("end", "signer"),
+    [
+        (
+            "Nơi nhận:          KT. CHỦ TỊCH\n- Như trên;       PHÓ CHỦ TỊCH\n- Lưu: VT.\n\n                    Lê Văn Thử\n",
+            ("Lê Văn Thử", "Phó Chủ tịch"),
+        ),
+        (
+            "Nơi nhận:\n- Lưu: VT.\nTM. BAN CHỈ ĐẠO\nPHÓ TRƯỞNG BAN\nPHÓ CHỦ TỊCH UBND TỈNH\nLê Văn Thử\n",
+            ("Lê Văn Thử", "Phó Chủ tịch"),
+        ),
+    ],
+    ids=["beside the recipients", "second office in capitals"],
+)
+def test_signatures_set_in_other_ways(tmp_path: Path, end: str, signer: tuple[str, str]) -> None:
+    """A plain text has the signature to the right of the recipients; the end of a second office is no part of the name."""
+    text = f"ỦY BAN NHÂN DÂN\nTỈNH SƠN HÀ\n{STATE}Số: 7/KH-UBND\n{PLAN}\n\nI. NHIỆM VỤ\n1. Sở Y tế kiểm tra nước.\n\n{end}"
+    found = _read(tmp_path, text)
+    assert (found["signer_name"], found["signer_title"]) == signer
+
+
+def test_a_subject_that_wraps_below_the_number_is_the_title(tmp_path: Path) -> None:
+    """A letter's "V/v ..." straight below number and day is its title, over as many lines as it takes."""
+    front = "ỦY BAN NHÂN DÂN          CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nTỈNH SƠN HÀ        Độc lập - Tự do - Hạnh phúc\n\n"
+    number = "  Số: 59 /UBND-KT        Sơn Hà, ngày 11 tháng 6 năm 2026\nV/v rà soát bến bãi\n trên sông\n\n"
+    found = _read(
+        tmp_path, f"{front}{number}      Kính gửi:\n      - Sở Y tế;\n      - Công an tỉnh.\n\n{BODY}"
+    )
+    assert (found["number"], found["title"]) == ("59/UBND-KT", "rà soát bến bãi trên sông")
+
+
 def test_who_signs_is_who_signs(tmp_path: Path) -> None:
     """The signer is the name at the end with the post above it, not the one signed for."""
     text = f"ỦY BAN NHÂN DÂN\nTỈNH SƠN HÀ\n{STATE}Số: 7/KH-UBND\n{PLAN}\n{BODY}{SIGNED}"

@@ -190,6 +190,13 @@ def html(body: str) -> Original:
     return read(f"<html><body>{body}</body></html>".encode(), ".html")
 
 
+def test_whom_a_letter_goes_to_is_text() -> None:
+    """A table that sets "Kính gửi" beside its list only lays the page out; the subject above it names no table."""
+    table = f"<w:tbl><w:tr>{tc('Kính gửi:')}{tc('- Sở Y tế;')}</w:tr></w:tbl>"
+    found = read(docx(f"{p('V/v rửa bể nước')}{table}"), ".docx")
+    assert texts(found) == ["V/v rửa bể nước", "Kính gửi:", "- Sở Y tế;"]
+
+
 def test_html_lists_count_as_browsers_do() -> None:
     """Start, value, form, backwards, and lists in lists; bullets have a dash."""
     found = html(
@@ -272,6 +279,51 @@ def test_old_fonts_are_told_by_name() -> None:
         ("TCVN3", False), ("TCVN3", True), ("VNI", False), ("", False)
     ]  # fmt: skip
     assert recoded("UÛY BAN NHAÂN DAÂN, Ñoäc laäp", "VNI") == "ỦY BAN NHÂN DÂN, Độc lập"
+
+
+def test_old_fonts_over_words_in_unicode_change_nothing() -> None:
+    """A font from before Unicode that was left over words typed in Unicode is not believed, in capitals neither."""
+    old = "<w:rFonts w:ascii='.VnTime' w:hAnsi='.VnTime'/>"
+    lines = ("Văn phòng chủ trì, phối hợp với Sở Y tế", "PHÒNG Y TẾ", "là Sở Y tế")
+    word = read(docx("".join(p(t, run_properties=old) for t in lines)), ".docx")
+    page = "".join(f"<p><font face='.VnTime'>{t}</font></p>" for t in lines)
+    for found in (word, read(page.encode(), ".html")):
+        assert (found.text, found.converted) == ("\n".join(lines), ())
+    nested = "<p><font face='.VnTime'><font face='Times New Roman'>là Sở Y tế</font> Së Y tÕ</font></p>"
+    assert read(nested.encode(), ".html").text == "là Sở Y tế Sở Y tế"
+
+
+def pdf(*shown: tuple[str, int, int, str]) -> bytes:
+    """A page of PDF on which words are shown one after the other: font, place from left and foot, words."""
+    stream = "".join(f"BT /{font} 12 Tf {x} {y} Td ({words}) Tj ET\n" for font, x, y, words in shown).encode()
+    fonts = "/F1 << /Type /Font /Subtype /Type1 /BaseFont /Courier >> /F2 << /Type /Font /Subtype /Type1 /BaseFont /Courier-Bold >>"
+    parts = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << {fonts} >> >> >>".encode(),
+        b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream),
+    ]
+    out = b"%PDF-1.4\n"
+    places = []
+    for number, part in enumerate(parts, 1):
+        places.append(len(out))
+        out += b"%d 0 obj\n%s\nendobj\n" % (number, part)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    end = b"xref\n0 5\n0000000000 65535 f \n%strailer << /Size 5 /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF"
+    return out + end % (table, len(out))
+
+
+def test_letters_of_a_second_font_go_where_they_stand() -> None:
+    """A program writes the letters of another font after those of the first: words are whole by their places."""
+    shown = (("F1", 72, 700, "Ban  u anh"), ("F2", 72 + 3 * 7, 700, " "), ("F2", 72 + 4 * 7, 700, "t"))
+    assert read(pdf(("F1", 72, 720, "So sanh"), *shown), ".pdf").text == "So sanh Ban tu anh"
+
+
+def test_abbreviations_end_a_paragraph_they_do_not_begin_one() -> None:
+    """A last line that is all capitals and ends in a full stop goes on with its sentence."""
+    lines = [("F1", 72, 700 - 14 * i, "xay ha tang cho dung han va dung quy hoach tai cac") for i in range(3)]
+    found = read(pdf(*lines, ("F1", 72, 658, "KCN, CCN.")), ".pdf")
+    assert found.text.endswith("tai cac KCN, CCN.")
 
 
 @pytest.mark.parametrize(

@@ -28,6 +28,27 @@ def _names(text: str, *known: str) -> list[str]:
         ),
         ("Trung tâm Kiểm soát bệnh tật chủ trì", ["Trung tâm Kiểm soát bệnh tật"]),
         (
+            "Thuế tỉnh Sơn Hà, cơ quan Thuế và Thuế cơ sở 3",
+            ["Thuế tỉnh Sơn Hà", "cơ quan Thuế", "Thuế cơ sở 3"],
+        ),
+        (
+            "Báo và Phát thanh, Truyền hình tỉnh phối hợp với UBND phường Bến Lau - Sơn Hà",
+            ["Báo và Phát thanh, Truyền hình tỉnh", "UBND phường Bến Lau - Sơn Hà"],
+        ),
+        ("UBND xã Bến Lau 1, UBND phường 2 Sơn Hà", ["UBND xã Bến Lau 1", "UBND phường 2 Sơn Hà"]),
+        (
+            "Các Bộ, ngành liên quan và Ủy ban nhân dân các tỉnh, thành phố trực thuộc Trung ương",
+            ["Các Bộ, ngành liên quan", "Ủy ban nhân dân các tỉnh, thành phố trực thuộc Trung ương"],
+        ),
+        (
+            "Viện kiểm sát nhân dân tối cao, cơ quan, tổ chức liên quan",
+            ["Viện kiểm sát nhân dân tối cao", "cơ quan, tổ chức liên quan"],
+        ),
+        (
+            "Các cơ quan chủ trì thực hiện chương trình nước sạch (gồm các Sở: Y tế, Xây dựng) chủ động rà soát",
+            ["Các cơ quan chủ trì thực hiện chương trình nước sạch", "Sở Y tế", "Sở Xây dựng"],
+        ),
+        (
             "Trung tâm Văn hóa, Thể thao và Truyền thông huyện",
             ["Trung tâm Văn hóa, Thể thao và Truyền thông huyện"],
         ),

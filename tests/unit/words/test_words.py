@@ -38,6 +38,7 @@ SAME = {"roman": "number", "name": "month"}
 #: looked for in texts, never shown
 READING = ("text", "importing", "model", "content", "sheets")
 GRAMMAR = {
+    "generator/commands/faults/slips.py": "letters that slips put into a text",
     "generator/exports/akn_structure.py": "names of the parts of laws",
     "generator/site/charts/svg.py": "how wide letters are",
     "generator/site/lookup/entries.py": "how names are shortened",

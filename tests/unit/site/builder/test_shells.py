@@ -17,7 +17,7 @@ from generator.content.catalog import Catalog
 from generator.exports.published import Published
 from generator.problems import ProblemsFound
 from generator.settings import Settings, load_settings
-from generator.site.builder.filling import Whole, sitemap, wholes, written
+from generator.site.builder.filling import SITEMAP, Whole, sitemaps, wholes, written
 from generator.site.builder.running import complaints
 from generator.site.builder.shells import Shape, ShellMaker, configuration, shape_of, shown
 from generator.site.builder.slots import Piece, cut, mark, whole
@@ -174,7 +174,7 @@ def test_the_list_of_pages_has_each_in_both_languages(
     made: dict[str, list[Whole]], example_settings: Settings
 ) -> None:
     """The sitemap has every page of its language with a frame once, with the day of the data and the same page in the other language."""
-    text = sitemap((one.page for one in made["en"]), example_settings)
+    (text,) = sitemaps((one.page for one in made["en"]), "en/", example_settings).values()
     tree = html.fromstring(text.encode("utf-8"))
     found = [str(loc.text) for loc in tree.iter("loc")]
     assert found == sorted(found, key=lambda path: path.split("/"))
@@ -232,3 +232,21 @@ def test_a_theme_that_cannot_be_filled_stops_the_build(
     (problem, *_) = found.value.problems
     assert (problem.code, problem.file) == ("site-builder", "site_config/mkdocs.en.yml")
     assert any(told in dict(p.params)["detail"] for p in found.value.problems)
+
+
+def test_a_long_sitemap_is_cut(
+    made: dict[str, list[Whole]], example_settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """More addresses than a file may list stand in several, each once, and the file that is known by name lists these."""
+    pages = [one.page for one in made["en"]]
+    (whole,) = sitemaps(pages, "en/", example_settings).values()
+    monkeypatch.setattr("generator.site.builder.filling._LISTED", 50)
+    several = sitemaps(pages, "en/", example_settings)
+    index = several.pop(SITEMAP)
+    assert len(several) > 2
+    assert re.findall("<loc>(.*?)</loc>", index) == [
+        f"https://example.org/plans/en/{name}" for name in several
+    ]
+    listed = [re.findall("<loc>(.*?)</loc>", text) for text in several.values()]
+    assert max(map(len, listed)) == 50
+    assert [address for own in listed for address in own] == re.findall("<loc>(.*?)</loc>", whole)

@@ -151,7 +151,7 @@ def test_what_may_pass_says_when(
     assert text.count("data-ends=") == len(coming)
     for then in re.findall(r'data-then="(\w+)"', text):
         assert f'class="when when-{then}"' in text
-    assert text.count(f'<time data-today datetime="{made}">') == 1
+    assert text.count(f'<time data-today data-form="dd/MM/y" datetime="{made}">') == 1
 
 
 def _due(edtf: str, **more: Any) -> Due:

@@ -1,0 +1,100 @@
+"""PDFs that hold text: lines become paragraphs, ruled tables rows, and what stands at the edges of pages is left out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generator.importing.reading import read_bytes
+from generator.text.blocks import Original, Paragraph, Row
+from tests.unit.importing.pdfs import Rule, Words, centred, pdf, table
+
+LEFT, TOP, STEP = 85.0, 60.0, 18.0
+FRONT = [
+    centred("ỦY BAN NHÂN DÂN TỈNH VÂN ĐÀI", TOP, bold=True),
+    centred("Số: 7/KH-UBND", TOP + STEP),
+    centred("KẾ HOẠCH", TOP + 3 * STEP, bold=True),
+    centred("Bảo vệ nguồn nước năm 2024", TOP + 4 * STEP, bold=True),
+]
+TASK = (
+    "1. Sở Y tế chủ trì, phối hợp với Sở Tài chính kiểm tra giếng",
+    "khoan trên địa bàn toàn tỉnh, báo cáo kết quả trước ngày 30/9",
+    "hằng năm.",
+)
+NEXT = ("2. Sở Tài chính bố trí kinh phí thực hiện Kế hoạch theo phân", "cấp ngân sách hiện hành.")
+
+
+def _lines(texts: tuple[str, ...], top: float, indent: float = 20) -> list[Words]:
+    return [Words(text, LEFT + (indent if n == 0 else 0), top + n * STEP) for n, text in enumerate(texts)]
+
+
+def _read(*pages: Sequence[Words | Rule]) -> Original:
+    found = read_bytes(pdf(*pages), ".pdf")
+    assert found is not None
+    return found
+
+
+def _texts(found: Original) -> list[str]:
+    return [b.text for b in found.blocks or () if isinstance(b, Paragraph)]
+
+
+def test_lines_become_paragraphs() -> None:
+    """Lines of one paragraph are joined, a numbered line begins the next; a title in the middle is known as such."""
+    found = _read([*FRONT, *_lines(TASK, 200), *_lines(NEXT, 200 + 3 * STEP)])
+    texts = _texts(found)
+    assert texts[-2:] == [" ".join(TASK), " ".join(NEXT)]
+    paragraphs = [b for b in found.blocks or () if isinstance(b, Paragraph)]
+    title = next(p for p in paragraphs if p.text.startswith("Bảo vệ"))
+    assert (title.centred, title.bold) == (True, True)
+    assert [(p.centred, p.bold) for p in paragraphs[-2:]] == [(False, False)] * 2
+    assert found.text.split("\n")[-1].endswith("hiện hành.")
+
+
+def test_a_sentence_over_the_page_is_one() -> None:
+    """A paragraph that goes on on the next page is one; numbers of pages are left out, and listed."""
+    first = [*FRONT, *_lines(TASK[:2], 700), centred("1", 800)]
+    second = [Words(TASK[2], LEFT, TOP), *_lines(NEXT, TOP + STEP), centred("2", 800)]
+    found = _read(first, second)
+    assert _texts(found)[-2:] == [" ".join(TASK), " ".join(NEXT)]
+    assert {(left.kind, left.texts) for left in found.left_out} == {("page-number", ("1", "2"))}
+
+
+def test_running_heads_are_left_out() -> None:
+    """A line that stands at the top of several pages is a running head after the first."""
+    head = Words("Công báo tỉnh Vân Đài - Số 5", LEFT, 30)
+    tasks = (
+        ("Sở Y tế kiểm tra nước", "Sở Tài chính chi"),
+        ("Công an tỉnh canh gác", "Sở Nội vụ thi đua"),
+        ("Sở Xây dựng vẽ", "Tòa án xử"),
+    )
+    pages = [
+        [
+            head,
+            Words(f"{2 * n + 1}. {one}.", LEFT, 100),
+            Words(f"{2 * n + 2}. {two}.", LEFT, 300),
+        ]
+        for n, (one, two) in enumerate(tasks)
+    ]
+    found = _read(*pages)
+    assert {(left.kind, left.count) for left in found.left_out} == {("running", 2)}
+    assert sum(text.startswith("Công báo") for text in _texts(found)) == 1
+    assert [text for text in _texts(found) if text[0].isdigit()] == [
+        f"{n}. {task}." for n, task in enumerate((task for both in tasks for task in both), 1)
+    ]
+
+
+def test_a_ruled_table_stands_where_it_is_printed() -> None:
+    """Cells between rules are rows with their heads, between the paragraphs above and below them."""
+    rows = (("STT", "Nhiệm vụ", "Chủ trì"), ("1", "Mở lớp", "Sở Y tế"), ("2", "Dựng bảng", "Sở Nội vụ"))
+    drawn = table(300, (LEFT, LEFT + 50, LEFT + 250, LEFT + 420), rows)
+    found = _read([*FRONT, *_lines(TASK, 200), *drawn, *_lines(NEXT, 420)])
+    blocks = list(found.blocks or ())
+    kinds = [type(b) for b in blocks]
+    assert kinds[-4:] == [Row, Row, Row, Paragraph]
+    assert blocks[-5] == Paragraph(" ".join(TASK))
+    assert [r.role for r in blocks if isinstance(r, Row)] == ["head", "body", "body"]
+    body = [list(r.under()) for r in blocks if isinstance(r, Row)][1]
+    assert [(head, cell) for head, cell, *_ in body] == [
+        ("STT", "1"),
+        ("Nhiệm vụ", "Mở lớp"),
+        ("Chủ trì", "Sở Y tế"),
+    ]
