@@ -7,6 +7,7 @@ by our own rules), ``begin_parts`` (packages of a part by frictionless) and ``be
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -40,6 +41,8 @@ __all__ = [
 _SMALL, _FEW = 2_000, 500_000
 #: rows of a data set from which on two processes would hold too much
 _LARGE = 200_000
+#: the kind of entry that says the official schema accepts a resource
+_RESOURCE = "schema-resource"
 #: in how many lots other processes read zips
 _LOTS = 4
 #: waits for a check that goes on beside, and gives what it found
@@ -68,7 +71,7 @@ def begin_package(root: Path, shown: str, memory: Cache = NONE) -> tuple[list[Pr
             descriptor = rules.described(files, name)
         except ValueError:
             continue  # said above, and nobody else could read it
-        faults = memory.accepted("schema", digest(files[name]), partial(_by_schema, descriptor))
+        faults = memory.accepted("schema", digest(files[name]), partial(_by_schema, descriptor, memory))
         found += [
             problem(
                 (f"{shown}/{name}", 0, 0), "package-invalid", tool="Data Package v2 JSON Schema", detail=d
@@ -86,8 +89,16 @@ def _of_files(files: Mapping[str, bytes]) -> str:
     return digest(*(part for path, data in sorted(files.items()) for part in (path, data)))
 
 
-def _by_schema(descriptor: Mapping[str, Any]) -> list[str]:
-    return list(official.faults(descriptor))
+def _by_schema(descriptor: Mapping[str, Any], memory: Cache) -> list[str]:
+    """What the official schema forbids. It asks of each resource the same, whatever stands beside: one is looked at once."""
+    keys = [(digest(json.dumps(one, sort_keys=True)), one) for one in descriptor["resources"]]
+    new = [(key, one) for key, one in keys if not memory.holds(_RESOURCE, key)]
+    some = [one for _, one in new or keys[:1]]
+    if list(official.faults({**descriptor, "resources": some})):
+        return list(official.faults(descriptor))  # with the places as they are in the whole
+    for key, _ in new:
+        memory.bytes(_RESOURCE, key, lambda: b"good")
+    return []
 
 
 def _answer(asked: Sequence[tuple[str, independent.Reading, list[str]]], memory: Cache) -> Answer:
