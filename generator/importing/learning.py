@@ -79,14 +79,25 @@ class Topics:
         """Topic ids, the likeliest first."""
         vocabulary, totals = self._seen
         words = [(w, n) for w, n in features(text, heading).items() if w in vocabulary]
-        whole = sum(self.weight.values())
+        whole, known = sum(self.weight.values()), sum(n for _, n in words)
+        scores = {
+            t: math.log(weight / whole) + known * math.log(_SMOOTH / totals[t])
+            for t, weight in self.weight.items()
+            if t in totals
+        }
+        for word, count in words:
+            for topic, gain in self._gains[word].items():
+                scores[topic] += count * gain
+        return sorted(scores, key=lambda t: (-scores[t], t))
 
-        def score(topic: str) -> float:
-            counts = self.counts[topic]
-            seen = sum(n * math.log((counts[w] + _SMOOTH) / totals[topic]) for w, n in words)
-            return math.log(self.weight[topic] / whole) + seen
-
-        return sorted(self.weight, key=lambda t: (-score(t), t))
+    @cached_property
+    def _gains(self) -> dict[str, dict[str, float]]:
+        """What a word adds to the score of the topics it was seen with, over what a word never seen with them would."""
+        out: dict[str, dict[str, float]] = defaultdict(dict)
+        for topic, words in self.counts.items():
+            for word, count in words.items():
+                out[word][topic] = math.log((count + _SMOOTH) / _SMOOTH)
+        return out
 
     def why(self, topic: str, text: str, heading: str = "") -> list[str]:
         """The words of a passage that speak most for a topic, at most three: those it has oftener than all topics together."""

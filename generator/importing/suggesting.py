@@ -15,7 +15,7 @@ from generator.importing.assignments import TASKS, Assignment, read_row, row_tar
 from generator.importing.deadlines import deadlines
 from generator.importing.measures import find_targets
 from generator.text.blocks import Cell, Row
-from generator.text.bodies import AMONG, OPENER, Body, find_bodies, run
+from generator.text.bodies import AMONG, OPENER, Body, find_bodies, run, run_ends
 from generator.text.cards import cards, tasks
 from generator.text.cards import field as card_field
 from generator.text.citations import find_numbers
@@ -271,7 +271,8 @@ def roles(d: Draft, names: Sequence[str], issuer: str) -> Roles:
     if d.kind == "target-row":
         return _cells(text, bodies)
     partners = [b for match in _PARTNERS.finditer(text) for b in run(text, bodies, match.end(), AMONG)]
-    free = [b for b in bodies if b not in partners]
+    helping = {b.start for b in partners}
+    free = [b for b in bodies if b.start not in helping]
     lead: list[Body] = []
     told: list[Body] = []
     duty_of = _DUTY_OF.match(text) if d.kind in _HEADS else None
@@ -281,7 +282,7 @@ def roles(d: Draft, names: Sequence[str], issuer: str) -> Roles:
         told += run(text, free, match.end())
     weak = not lead and bool(told) and all(_ANYONE.match(b.name) for b in told)
     lead += [b for b in told if weak or not _ANYONE.match(b.name) or not lead]
-    lead += [body for body in free if _BOUND.match(text, run(text, free, body.start)[-1].end)]
+    lead += [b for b, end in zip(free, run_ends(text, free), strict=True) if _BOUND.match(text, end)]
     return Roles(_names(lead), tuple(n for n in _names(partners) if n not in _names(lead)), weak=weak)
 
 
