@@ -88,8 +88,8 @@ FORMATS: tuple[Format, ...] = (
     report.FORMAT,
     sums.OF_SITE,
 )
-#: rows of a data set that one process writes before another has begun
-_SMALL = 2000
+#: rows of a data set that one process writes before another has begun; and from which on two would hold too much
+_SMALL, _LARGE = 2_000, 200_000
 #: written once the others were proved: the report of the proof, and the sums, which count it too
 _LAST = (report.FORMAT, sums.OF_SITE)
 
@@ -117,9 +117,9 @@ def parts(dataset: Dataset, memory: Cache = NONE) -> tuple[Offer, ...]:
 def begin(dataset: Dataset, memory: Cache) -> None:
     """Have made beside what depends on the data set alone and is not in ``memory``: :func:`downloads` waits for it.
 
-    A small data set is written sooner than a process has begun.
+    A small data set is written sooner than a process has begun, and a large one is not held twice.
     """
-    if memory.folder is None or sum(dataset.counts().values()) < _SMALL:
+    if memory.folder is None or not _SMALL <= sum(dataset.counts().values()) < _LARGE:
         return
     alone = [form.write for form in FORMATS if isinstance(form.write, Alone)]
     new = [one for one in alone if not memory.holds(one.name, one.given(dataset).digest)]

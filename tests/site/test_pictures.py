@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -12,7 +13,7 @@ from tests.site.samples import LANGUAGES
 
 pytestmark = [pytest.mark.browser]
 #: kinds of pages that always have a drawing, and those that have bars
-DRAWN = ("agency-index", "topic-index", "indicator", "deadline")
+DRAWN = ("agency-index", "topic-index", "indicator", "deadline", "compare")
 BARS = ("home", "topic")
 #: a picture drawn for screens no wider than this must be readable on all
 WIDTHS = (320, 360, 1280)
@@ -116,3 +117,24 @@ def test_bars_stand_beside_their_numbers(name: str, kinds: dict[str, str], serve
         assert frame is not None
         assert bar is not None
         assert bar["width"] == pytest.approx(frame["width"], abs=1)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_bands_are_reached_and_lead_to_what_they_hold(
+    language: str, kinds: dict[str, str], served: str, page: Page
+) -> None:
+    """A band of the flow over the documents is a link with a name of its own; Tab and Enter lead to the list of what is in it."""
+    page.goto(served + kinds[f"{language}-compare"])
+    bands = page.locator("svg.flow a")
+    expect(bands).not_to_have_count(0)
+    for band in bands.all():
+        said = str(band.locator("title").text_content())
+        expect(page.get_by_role("link", name=said, exact=True)).to_have_count(1)
+        href = str(band.get_attribute("href"))
+        listed = page.locator(f'[id="{href.removeprefix("#")}"]')
+        number = listed.locator(".count").inner_text()
+        assert f" {number} " in said
+        assert listed.locator("a").count() == int(number)
+    bands.first.focus()
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("#again-"))

@@ -150,6 +150,17 @@ def test_bench_of_nothing_is_wrong_use(example_project: Project, capsys: pytest.
     assert "--copies" in capsys.readouterr().err
 
 
+def test_bench_beside_others(
+    example_project: Project, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Site builders to measure against are named with commas between them; one that nobody knows is wrong use."""
+    monkeypatch.setattr("generator.commands.bench.bench", lambda _root, copies, _beside: {"copies": copies})
+    assert _run(example_project, "bench", "--copies", "3", "--against", "hugo,mkdocs") == GOOD
+    assert json.loads(capsys.readouterr().out) == {"copies": 3}
+    assert _run(example_project, "bench", "--against", "hugo,nobody") == USE
+    assert capsys.readouterr().err == "plans bench: --copies >= 1, --against hugo,mkdocs\n"
+
+
 @pytest.mark.parametrize("more", [["--count", "0"], ["--files", "no/such/folder"]], ids=" ".join)
 def test_faults_of_nothing_are_wrong_use(
     example_project: Project, capsys: pytest.CaptureFixture[str], more: list[str]

@@ -41,27 +41,28 @@ def _hugo(texts: Bodies) -> dict[str, Any] | None:
     program = shutil.which("hugo")
     if program is None:
         return None
+    # numbered: pages in folders of pages would be taken for files that belong to these, and not be made
     pages = {
-        f"content/{path}": f"---\ntitle: {json.dumps(path)}\n---\n{text}" for path, text in texts.items()
+        f"content/{n:06}.html": f"---\ntitle: {json.dumps(path)}\n---\n{text}"
+        for n, (path, text) in enumerate(texts.items())
     }
     frame = {"hugo.toml": _HUGO, "config.toml": _HUGO, "layouts/_default/single.html": _LAYOUT}
-    return _built(pages | frame, [program, "--quiet"], len(texts))
+    return _built(pages | frame, [program, "--quiet"], len(texts), "public")
 
 
 def _mkdocs(texts: Bodies) -> dict[str, Any] | None:
     if find_spec("mkdocs") is None:
         return None
     pages = {f"docs/{path.removesuffix('.html')}.md": text for path, text in texts.items()}
-    return _built(
-        pages | {"mkdocs.yml": _MKDOCS}, [sys.executable, "-m", "mkdocs", "build", "-q"], len(texts)
-    )
+    command = [sys.executable, "-m", "mkdocs", "build", "-q"]
+    return _built(pages | {"mkdocs.yml": _MKDOCS}, command, len(texts), "site")
 
 
 #: site builders by the name one asks for
 BUILDERS: Mapping[str, Callable[[Bodies], dict[str, Any] | None]] = {"hugo": _hugo, "mkdocs": _mkdocs}
 
 
-def _built(files: Bodies, command: list[str], pages: int) -> dict[str, Any]:
+def _built(files: Bodies, command: list[str], pages: int, target: str) -> dict[str, Any]:
     with tempfile.TemporaryDirectory() as folder:
         for name, text in files.items():
             place = Path(folder) / name
@@ -70,12 +71,14 @@ def _built(files: Bodies, command: list[str], pages: int) -> dict[str, Any]:
         before, start = _cpu(), time.perf_counter()
         done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)  # noqa: S603 - two known programs
         wall, cpu = time.perf_counter() - start, _cpu() - before
+        made = sum(1 for _ in (Path(folder) / target).rglob("*.html"))
+    wrong = done.stderr.strip()[-500:] if done.returncode else f"{made} < {pages}" if made < pages else ""
     return {
         "pages": pages,
         "cpu_seconds": round(cpu, 3),
         "wall_seconds": round(wall, 3),
         "ms_a_page": round(1000 * cpu / max(pages, 1), 3),
-        **({"failed": done.stderr.strip()[-500:]} if done.returncode else {}),
+        **({"failed": wrong} if wrong else {}),
     }
 
 

@@ -80,8 +80,8 @@ PAGES = (
     about,
 )
 
-#: passages of a publication whose pages one process makes before another has begun
-_SMALL = 500
+#: passages of a publication whose pages one process makes before another has begun; and from which on two would hold too much
+_SMALL, _LARGE = 500, 10_000
 
 __all__ = ["PAGES", "Bodies", "Page", "all_pages", "begin", "page_at", "paged", "render", "views_of"]
 
@@ -116,12 +116,13 @@ class Bodies(NamedTuple):
 def begin(views: Sequence[View], memory: Cache = NONE) -> Callable[[], Bodies]:
     """Have the pages of every language but the first made by other processes; gives what makes the first and waits for them.
 
-    The few of a small publication are made sooner than a process has begun. ``memory`` has compiled templates.
+    The few of a small publication are made sooner than a process has begun, and a large one is not held twice.
+    ``memory`` has compiled templates, and pages.
 
     :raises ProblemsFound: what making a page raises, when they are waited for.
     """
     first, *others = views
-    if len(first.catalog.passages) < _SMALL:
+    if not _SMALL <= len(first.catalog.passages) < _LARGE:
         return lambda: _joined(_made(view, memory) for view in views)
     waiting = workers.begin(_in_process, [(view, memory) for view in others])
 

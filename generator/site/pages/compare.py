@@ -10,6 +10,8 @@ from generator.model.records import Milestone, SourceNote
 from generator.site.pages.base import Page, due_order
 from generator.site.pages.comparing import OUTCOMES, STEPS, Level, levels
 from generator.site.pages.likeness import LAW
+from generator.site.pages.pictures.base import Place
+from generator.site.pages.pictures.flow import again, targets_flow
 from generator.site.pages.view import View
 
 
@@ -28,6 +30,8 @@ def select(view: View) -> Iterator[Page]:
     indicators = _indicators(view)
     outcomes = Counter(level.outcome for _, own in indicators for level in own if level.outcome)
     projects = _projects(view)
+    order = _in_time(view)
+    returning = again(order, indicators)
     yield view.page(
         "compare",
         "",
@@ -35,9 +39,12 @@ def select(view: View) -> Iterator[Page]:
         words.text("compare.description", n=len(indicators), projects=len(projects)),
         template="compare",
         context={
+            "alone": len(order) < 2,
             "indicators": indicators,
             "outcomes": [(key, outcomes[key]) for key in OUTCOMES if outcomes[key]],
             "steps": [(key, outcomes[key]) for key in STEPS if outcomes[key]],
+            "returning": returning,
+            "flow": targets_flow(Place(view, "compare"), order, returning),
             "dropped": _dropped(view),
             "conflicts": _conflicts(view),
             "projects": projects,

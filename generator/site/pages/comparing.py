@@ -16,6 +16,9 @@ from generator.model.records import Target
 #: what a later document can have made of a level for the same period, and how a level stands to one for an earlier period
 OUTCOMES = ("kept", "raised", "lowered", "changed")
 STEPS = ("level", "higher", "lower", "apart")
+#: both in one word each; what cannot be put in order is set otherwise
+WAYS = ("same", "up", "down", "other")
+WAY_OF = dict(zip((*OUTCOMES, *STEPS), WAYS * 2, strict=True))
 _STEP_OF = dict(zip(OUTCOMES, STEPS, strict=True))
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from generator.site.charts.bars import Bar, bars
 from generator.site.pages.base import Page, when
 from generator.site.pages.gap import is_assigned
+from generator.site.pages.holding import holds
 from generator.site.pages.pictures.base import Place, bars_most
 from generator.site.pages.pictures.fields import explored, leading
 from generator.site.pages.tiles import since, steps, tiles
@@ -76,21 +77,7 @@ def _years(view: View) -> str:
 
 def _ways(view: View) -> Iterator[str]:
     """The kinds of pages to start from, those without anything to list left out."""
-    catalog = view.catalog
-    held: dict[str, object] = {
-        "agency": catalog.agencies,
-        "place": catalog.places,
-        "topic": any(view.relations.by_topic.values()),
-        "deadline": catalog.deadlines,
-        "project": catalog.projects,
-        "indicator": catalog.indicators,
-        "result": catalog.results,
-        "compare": len(catalog.documents) > 1,
-        "document": catalog.documents,
-        "explorer": catalog.commitments,
-        "source_note": catalog.source_notes,
-    }
-    return (kind for kind in VOCABULARIES["way"] if held.get(kind, True))
+    return (kind for kind in VOCABULARIES["way"] if holds(view.catalog, view.relations, kind))
 
 
 def _changed(view: View) -> dict[str, int]:
@@ -109,7 +96,7 @@ def findings(view: View) -> Iterator[Finding]:
     yield from _of_a_year(view)
     targets = view.catalog.targets.values()
     free = sum(1 for t in targets if not is_assigned(t))
-    if free:
+    if free and len(targets) > 1:
         yield Finding("unassigned", {"n": free, "all": len(targets)}, ("gap", ""), "unassigned")
     yield from _most_named(view)
 

@@ -20,6 +20,7 @@ from generator.site.pages import formatting
 from generator.site.pages.base import Page, shortened
 from generator.site.pages.collation import vietnamese
 from generator.site.pages.facets import Known
+from generator.site.pages.holding import holds
 from generator.site.pages.labels import Labelled
 from generator.site.pages.naming import without_name
 from generator.site.pages.words import Words, listed
@@ -162,6 +163,8 @@ class View(Labelled):
         """A page of this language whose template bears the name of its kind."""
         template = more.pop("template", kind if ident else f"{kind}_index")
         context = {"view": self, **more.pop("context", {})}
+        if not holds(self.catalog, self.relations, kind):
+            more.pop("section", None)
         return Page(
             kind=kind,
             ident=ident,

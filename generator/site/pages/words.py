@@ -25,7 +25,7 @@ from generator.problems import Problem, ProblemsFound, problem
 from generator.settings import Settings
 from generator.site.charts.ranges import KINDS
 from generator.site.pages.base import WHEN
-from generator.site.pages.comparing import OUTCOMES, STEPS
+from generator.site.pages.comparing import OUTCOMES, STEPS, WAYS
 from generator.site.pages.escaping import escape
 from generator.site.pages.facets import FACETS, SORTS, VIEWS
 from generator.site.pages.formatting import number
@@ -128,6 +128,7 @@ VOCABULARIES: dict[str, tuple[str, ...]] = {
     "agency_part": ("leads", "member", "helps", "helps_member", "receives", "watches"),
     "finding": FINDINGS,
     "finding_rule": FINDINGS,
+    "again": WAYS,
     "outcome": (*OUTCOMES, *STEPS),
     "figure": _FIGURES,
     "figure_rule": _FIGURES,

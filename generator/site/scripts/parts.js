@@ -3,7 +3,6 @@
 // nothing is closed.
 
 const CLOSED = "until-found";
-const FEWEST = 3; // parts: a shorter document is read as one
 
 /** Open the part an element stands in; whether it was closed. */
 export function reveal(node) {
@@ -17,29 +16,26 @@ export function reveal(node) {
 /** Whether an element stands in a part that is closed. */
 export const isAway = (node) => Boolean(node.closest(".part-body[hidden]"));
 
+/** What opens and closes a part, under its heading; and what opens all. They come with the page. */
+const toggleOf = (body) => body.previousElementSibling;
+const allOf = (root) => root.previousElementSibling;
+
 class Parts {
   constructor(root) {
     this.root = root;
     this.bodies = [...root.querySelectorAll(".part-body")];
-    this.buttons = new Map(this.bodies.map((body) => [body, this.button(body)]));
-    this.all = Object.assign(document.createElement("button"), { type: "button", className: "part-all", textContent: root.dataset.all });
+    this.buttons = new Map(this.bodies.map((body) => [body, toggleOf(body)]));
+    this.all = allOf(root);
     this.all.addEventListener("click", () => this.bodies.forEach((body) => this.set(body, true)));
-    root.before(this.all);
-    for (const body of this.bodies) body.addEventListener("beforematch", () => this.set(body, true));
+    for (const [body, button] of this.buttons) {
+      button.addEventListener("click", () => this.set(body, Boolean(body.hidden)));
+      body.addEventListener("beforematch", () => this.set(body, true));
+    }
     root.addEventListener("parts", () => this.say());
     addEventListener("beforeprint", () => this.bodies.forEach((body) => this.set(body, true)));
     addEventListener("hashchange", () => this.follow());
     this.bodies.slice(1).forEach((body) => this.set(body, false));
     this.follow();
-  }
-
-  /** What opens and closes a part, under its heading. */
-  button(body) {
-    const made = Object.assign(document.createElement("button"), { type: "button", className: "part-toggle" });
-    made.setAttribute("aria-controls", body.id);
-    made.addEventListener("click", () => this.set(body, Boolean(body.hidden)));
-    body.before(made);
-    return made;
   }
 
   set(body, open) {
@@ -63,6 +59,16 @@ class Parts {
   }
 }
 
-if (typeof document !== "undefined" && "onbeforematch" in document.documentElement && matchMedia("(max-width: 59.984375em)").matches) {
-  for (const root of document.querySelectorAll("[data-parts]")) if (root.querySelectorAll(".part-body").length >= FEWEST) new Parts(root);
+/** Read as one, without buttons. */
+function leave(root) {
+  for (const button of [allOf(root), ...[...root.querySelectorAll(".part-body")].map(toggleOf)]) button.remove();
+}
+
+if (typeof document !== "undefined") {
+  const folds = "onbeforematch" in document.documentElement && matchMedia("(max-width: 59.984375em)").matches;
+  for (const root of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-parts]"))) {
+    if (folds) new Parts(root);
+    else leave(root);
+    root.dataset.ready = ""; // until then the style sheet keeps closed what will be
+  }
 }

@@ -63,7 +63,7 @@ function move(list, day) {
 }
 
 /** How many there are in a list, with those that stand on further pages. */
-function rows(list, selector) {
+export function rows(list, selector) {
   return list.querySelectorAll(selector).length + Number(list.dataset.elsewhere ?? 0);
 }
 

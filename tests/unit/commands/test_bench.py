@@ -94,7 +94,7 @@ def test_hugo_is_given_the_same_bodies(tmp_path: Path, monkeypatch: pytest.Monke
     program = tmp_path / "bin" / "hugo"
     program.parent.mkdir()
     program.write_text(
-        '#!/bin/sh\ngrep -q "<p>x" content/a/index.html && test -f layouts/_default/single.html\n'
+        '#!/bin/sh\ngrep -q "<p>x" content/000000.html && test -f layouts/_default/single.html\n'
         "echo seen >&2\nexit 3\n"
     )
     program.chmod(0o755)
@@ -103,3 +103,16 @@ def test_hugo_is_given_the_same_bodies(tmp_path: Path, monkeypatch: pytest.Monke
     monkeypatch.setenv("PATH", f"{program.parent}:/usr/bin:/bin")
     found = against(tmp_path / "pages", ["hugo"])["hugo"]
     assert (found["pages"], found["failed"]) == (1, "seen")
+
+
+def test_who_makes_fewer_pages_has_failed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A builder that ends well and has left pages out is not faster: it says how many it made of how many."""
+    program = tmp_path / "bin" / "hugo"
+    program.parent.mkdir()
+    program.write_text("#!/bin/sh\nmkdir -p public/000000 && touch public/000000/index.html\n")
+    program.chmod(0o755)
+    for name in ("a", "b"):
+        (tmp_path / "pages" / name).mkdir(parents=True)
+        (tmp_path / "pages" / name / "index.html").write_text("<p>x</p>")
+    monkeypatch.setenv("PATH", f"{program.parent}:/usr/bin:/bin")
+    assert against(tmp_path / "pages", ["hugo"])["hugo"]["failed"] == "1 < 2"

@@ -104,9 +104,7 @@ def test_an_edit_is_shown_and_only_its_page_made(
         loaded.append(root)
         return load_catalog(root)
 
-    monkeypatch.setattr(
-        previewing, "pages", SimpleNamespace(render=render, page_at=pages.page_at, views_of=pages.views_of)
-    )
+    monkeypatch.setattr(previewing, "pages", SimpleNamespace(**vars(pages) | {"render": render}))
     monkeypatch.setattr(previewing, "load_catalog", load)
     state = preview.state
     assert preview.changed()

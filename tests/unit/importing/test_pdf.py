@@ -98,3 +98,31 @@ def test_a_ruled_table_stands_where_it_is_printed() -> None:
         ("Nhiệm vụ", "Mở lớp"),
         ("Chủ trì", "Sở Y tế"),
     ]
+
+
+def test_a_cell_over_several_columns() -> None:
+    """A cell without a rule within it reaches over the columns below it: what it says stands over each of them."""
+    left, middle, right, end = LEFT, LEFT + 60, LEFT + 240, LEFT + 420
+    drawn: list[Words | Rule] = [
+        Rule((left, end), (300, 300)),
+        Rule((left, end), (320, 320)),
+        Rule((left, end), (340, 340)),
+        Rule((left, end), (360, 360)),
+        *(Rule((x, x), (300, 360)) for x in (left, middle, end)),
+        Rule((right, right), (320, 360)),
+        *(Words(text, x + 4, y, 10) for text, x, y in (("STT", left, 314), ("Phân công", middle, 314))),
+        *(
+            Words(text, x + 4, 334, 10)
+            for text, x in (("1", left), ("Công an tỉnh", middle), ("Sở Y tế", right))
+        ),
+        *(
+            Words(text, x + 4, 354, 10)
+            for text, x in (("2", left), ("Sở Y tế", middle), ("Sở Nội vụ", right))
+        ),
+    ]
+    found = _read([*FRONT, *drawn, *_lines(NEXT, 420)])
+    row = [b for b in found.blocks or () if isinstance(b, Row)][-1]
+    assert [(head, cell) for head, cell, _ in row.under()][1:] == [
+        ("Phân công", "Sở Y tế"),
+        ("Phân công", "Sở Nội vụ"),
+    ]

@@ -11,7 +11,7 @@ import pytest
 from lxml import etree
 from markupsafe import Markup
 
-from generator.site.charts import now, ranges, story, times
+from generator.site.charts import flow, now, ranges, story, times
 from generator.site.charts.bars import bars
 from generator.site.charts.matrix import Count, Grid, Name, matrix, shade, triangle
 from generator.site.charts.svg import Caption
@@ -78,15 +78,23 @@ STATEMENTS = [
     ),
     story.Statement("Decision 2", date(2023, 1, 19), "goes on"),
 ]
+ROWS = [flow.Row(NASTY, 4), flow.Row("Plan 2", 2), flow.Row("Decision 3", 8)]
+BANDS = [
+    flow.Band(start=0, end=1, kind="same", count=1, href="#a", said="one"),
+    flow.Band(start=0, end=2, kind="up", count=3, href="#b", said=NASTY),
+    flow.Band(start=1, end=2, kind="other", count=1, href="#c", said="one"),
+]
 DRAWN: dict[str, Callable[[], Markup]] = {
     "matrix": lambda: matrix(CAPTION, GRID),
     "triangle": lambda: triangle(CAPTION, [Name(NASTY), Name("b", "../b/"), Name("c")], STEPS),
+    "flow": lambda: flow.flow(CAPTION, ROWS, BANDS),
     "times": lambda: times.times(CAPTION, DUE, LABELS),
     "ranges": lambda: ranges.ranges(CAPTION, PANELS, KEYS, _number),
     "story": lambda: story.story(CAPTION, STATEMENTS, TODAY, SAID),
 }
 
 EMPTY: dict[str, Callable[[], Markup]] = {
+    "flow": lambda: flow.flow(CAPTION, ROWS, []),
     "matrix": lambda: matrix(CAPTION, Grid((), (), ())),
     "triangle": lambda: triangle(CAPTION, [Name("a")], [[Count(0)]]),
     "times": lambda: times.times(CAPTION, times.Deadlines({}, {}, (("monthly", 4),), TODAY, {}), LABELS),
@@ -294,3 +302,14 @@ def test_the_day_stands_where_time_has_come_to() -> None:
     )
     assert shown.get("display") is None
     assert [text.get("display") for text in shown.iter("text")] == [None, "none", None]
+
+
+def test_bands_go_past_the_rows_between() -> None:
+    """Each band leads somewhere; the bar of a row begins beside what goes past it, and bars are as long as they have things."""
+    drawn = DRAWN["flow"]()
+    links = etree.fromstring(str(drawn)).iter("a")
+    assert [link.get("href") for link in links] == ["#a", "#b", "#c"]
+    first, passed, last = _boxes(drawn, "row")
+    assert (first["x"], last["x"]) == (0, 0)
+    assert passed["x"] > 3 * first["width"] / 4  # three things go past
+    assert last["width"] == pytest.approx(2 * first["width"], abs=0.02)

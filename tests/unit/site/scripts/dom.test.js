@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { element, marked, numeral, readJson, sensible, worded } from "../../../../generator/site/scripts/dom.js";
+import { breath, element, marked, numeral, readJson, sensible, worded } from "../../../../generator/site/scripts/dom.js";
 import { markup, withPage } from "./page.js";
 
 test("what goes into an element is text, whatever it looks like", () =>
@@ -57,4 +57,13 @@ test("a text as long as a book is looked for by its beginning, cut between words
   const long = sensible("đất ".repeat(12_500));
   assert.ok(long.length > 400 && long.length <= 500 && long.endsWith("đất "));
   assert.equal(sensible("a".repeat(50_000)), "a".repeat(500));
+});
+
+test("while work pauses, what waits is let through", async () => {
+  let seen = false;
+  setTimeout(() => (seen = true));
+  let pauses = 0;
+  for (const end = Date.now() + 5000; !seen && Date.now() < end; pauses++) await breath();
+  assert.equal(seen, true);
+  assert.ok(pauses > 0);
 });

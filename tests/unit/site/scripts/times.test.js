@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { groupOn, isOver, placed, today, written } from "../../../../generator/site/scripts/times.js";
+import { groupOn, isOver, placed, rows, today, written } from "../../../../generator/site/scripts/times.js";
 
 test("the day is that of Viet Nam, seven hours ahead of Greenwich", () => {
   assert.equal(today(new Date("2026-12-31T16:59:59Z")), "2026-12-31");
@@ -35,4 +35,10 @@ test("a day stands between the days around it, as the picture was drawn; before 
   assert.ok(Math.abs((placed(knots, "2021-07-02") ?? 0) - (40 * 182) / 365) < 1e-9);
   assert.equal(placed(knots, "2026-01-01"), 40 + (20 * 1461) / 2922); // in the gap of the years that were left out
   assert.deepEqual([placed(knots, "2020-12-31"), placed(knots, "2031-01-02")], [null, null]);
+});
+
+test("a list that goes on on further pages is counted with what stands there", () => {
+  const list = (dataset) => /** @type {any} */ ({ dataset, querySelectorAll: (selector) => (selector === "li" ? ["a", "b"] : []) });
+  assert.equal(rows(list({}), "li"), 2);
+  assert.equal(rows(list({ elsewhere: "40" }), "li"), 42);
 });

@@ -1,0 +1,134 @@
+"""A flow from row to row: of each row's things some come back in a later row, each band as wide as their number.
+
+Rows stand one below the other, in their order. A band that passes rows goes past them on the left, where they make room.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from markupsafe import Markup
+
+from generator.site.charts.svg import ROOM, Caption, box, drawing, el, em, plain, text, wrap
+
+_LABEL, _BAR, _GAP = 1.4, 1.0, 2.8  # heights: a name, its bar, the room for bands, em
+_AIR = 2.0  # beside what passes, percent
+
+
+@dataclass(frozen=True)
+class Row:
+    """What things stand in: its name, and how many there are."""
+
+    name: str
+    count: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Band:
+    """How many things of a row come back in a later one, as what; where it leads, and what a pointer on it is told."""
+
+    start: int
+    end: int
+    kind: str
+    count: int
+    href: str
+    said: str
+
+
+@dataclass(frozen=True)
+class _Laid:
+    """The rows as they are laid out: names in lines, tops of the bars, and how wide one thing is."""
+
+    lines: Sequence[list[str]]
+    tops: Sequence[float]
+    unit: float
+
+
+def flow(caption: Caption, rows: Sequence[Row], bands: Sequence[Band]) -> Markup:
+    """The picture; none when nothing comes back."""
+    if not bands:
+        return Markup()
+    lanes = _lanes(len(rows), bands)
+    widest = max(row.count + sum(b.count for b in lanes[i]) for i, row in enumerate(rows))
+    laid = _laid(rows, (100 - _AIR) / widest)
+    height = laid.tops[-1] + _BAR + 0.3
+    # the bands are drawn in percent of the whole both ways, and stretched as it is
+    drawn = el(
+        "svg", *_bands(bands, _places(rows, bands, lanes, laid.unit), laid),
+        viewBox=f"0 0 100 {plain(height)}", preserveAspectRatio="none", width="100%", height=em(height),
+    )  # fmt: skip
+    return drawing(caption, height, [drawn, *_rows(rows, lanes, laid)], "flow", role="group")
+
+
+def _laid(rows: Sequence[Row], unit: float) -> _Laid:
+    lines = [wrap(row.name, ROOM) for row in rows]
+    tops: list[float] = []
+    at = 0.0
+    for own in lines:
+        at += _LABEL * len(own)
+        tops.append(at)
+        at += _BAR + _GAP
+    return _Laid(lines, tops, unit)
+
+
+def _lanes(n: int, bands: Sequence[Band]) -> list[list[Band]]:
+    """For each row the bands that go past it."""
+    return [[b for b in bands if b.start < i < b.end] for i in range(n)]
+
+
+def _left(lane: Sequence[Band], unit: float) -> float:
+    """Where the bar of a row begins: beside what goes past."""
+    return unit * sum(b.count for b in lane) + _AIR if lane else 0.0
+
+
+def _places(
+    rows: Sequence[Row], bands: Sequence[Band], lanes: Sequence[Sequence[Band]], unit: float
+) -> Mapping[tuple[int, int], float]:
+    """Where a band (by its number) is in a row: on its bar where it begins or ends there, else in its lane."""
+    found: dict[tuple[int, int], float] = {}
+    for i in range(len(rows)):
+        at = 0.0
+        for b in lanes[i]:
+            found[bands.index(b), i] = at
+            at += unit * b.count
+        for ends in (True, False):
+            at = _left(lanes[i], unit)
+            for number, b in enumerate(bands):
+                if (b.end if ends else b.start) == i:
+                    found[number, i] = at
+                    at += unit * b.count
+    return found
+
+
+def _bands(bands: Sequence[Band], places: Mapping[tuple[int, int], float], laid: _Laid) -> Iterator[Markup]:
+    for number, b in enumerate(bands):
+        stops = [(places[number, i], laid.tops[i]) for i in range(b.start, b.end + 1)]
+        path = el("path", d=_path(stops, laid.unit * b.count), class_=f"band band-{b.kind}")
+        yield el("a", el("title", b.said), path, href=b.href)
+
+
+def _path(stops: Sequence[tuple[float, float]], wide: float) -> str:
+    """The outline of a band: down its left side, and up its right."""
+    down = [_curve(a, b) for a, b in pairwise([(x, y + _BAR * (i == 0)) for i, (x, y) in enumerate(stops)])]
+    back = [(x + wide, y + _BAR * (i == 0)) for i, (x, y) in enumerate(stops)][::-1]
+    up = [_curve(a, b) for a, b in pairwise(back)]
+    first = (stops[0][0], stops[0][1] + _BAR)
+    return f"M{_at(*first)}{''.join(down)}L{_at(*back[0])}{''.join(up)}Z"
+
+
+def _curve(start: tuple[float, float], end: tuple[float, float]) -> str:
+    middle = (start[1] + end[1]) / 2
+    return f"C{_at(start[0], middle)} {_at(end[0], middle)} {_at(*end)}"
+
+
+def _at(x: float, y: float) -> str:
+    return f"{plain(x)} {plain(y)}"
+
+
+def _rows(rows: Sequence[Row], lanes: Sequence[Sequence[Band]], laid: _Laid) -> Iterator[Markup]:
+    for i, row in enumerate(rows):
+        left, top = _left(lanes[i], laid.unit), laid.tops[i]
+        yield box((left, left + laid.unit * row.count), (top, top + _BAR), "row")
+        yield text(laid.lines[i], 0, top - _LABEL * len(laid.lines[i]) + 1, class_="strong halo")

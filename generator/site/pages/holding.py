@@ -1,0 +1,28 @@
+"""Which kinds of pages have something to list: the others stand in no menu."""
+
+from __future__ import annotations
+
+from generator.content.catalog import Catalog
+from generator.site.pages.relations import Relations
+
+
+def holds(catalog: Catalog, relations: Relations, kind: str) -> bool:
+    """Whether the page that lists a kind has anything on it; kinds that are no list always have."""
+    held: dict[str, object] = {
+        "agency": catalog.agencies,
+        "place": catalog.places,
+        "topic": any(relations.by_topic.values()),
+        "deadline": catalog.deadlines,
+        "project": catalog.projects,
+        "indicator": catalog.indicators,
+        "index": catalog.indices,
+        "result": catalog.results,
+        "compare": len(catalog.documents) > 1,
+        "document": catalog.documents,
+        "legal_document": catalog.legal_documents,
+        "commitment": catalog.commitments,
+        "explorer": catalog.commitments,
+        "gap": catalog.commitments,
+        "source_note": catalog.source_notes,
+    }
+    return bool(held.get(kind, True))

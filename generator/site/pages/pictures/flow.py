@@ -1,0 +1,122 @@
+"""Indicators from document to document: which a later one sets again, and how."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from generator.site.charts.flow import Band, Row, flow
+from generator.site.charts.svg import Caption
+from generator.site.pages.comparing import WAY_OF, WAYS, Level
+from generator.site.pages.pictures.base import Cell, Picture, Place, Table, heads
+
+
+@dataclass(frozen=True)
+class Again:
+    """The indicators of a document that the next one to have them sets in one way; ``anchor`` is where they are listed."""
+
+    start: str
+    end: str
+    way: str
+    indicators: tuple[str, ...]
+
+    @property
+    def anchor(self) -> str:
+        """The id of its place in the list under the picture."""
+        return f"again-{self.start}-{self.end}-{self.way}"
+
+
+def again(order: Sequence[str], indicators: Sequence[tuple[str, Sequence[Level]]]) -> list[Again]:
+    """Which indicators come back in which document, by how; ``order`` has the documents in time."""
+    found: dict[tuple[str, str, str], list[str]] = {}
+    for indicator, levels in indicators:
+        documents = sorted({level.target.document for level in levels}, key=order.index)
+        for start, end in pairwise(documents):
+            found.setdefault((start, end, _way(levels, start, end)), []).append(indicator)
+    keys = sorted(found, key=lambda k: (order.index(k[0]), order.index(k[1]), WAYS.index(k[2])))
+    return [Again(*key, tuple(found[key])) for key in keys]
+
+
+def _way(levels: Sequence[Level], start: str, end: str) -> str:
+    """How the later document sets it beside the earlier: as its first target that can be put beside one."""
+    outcomes = (
+        level.outcome
+        for level in levels
+        if level.target.document == end and level.before and level.before.document == start
+    )
+    return WAY_OF.get(next(outcomes, ""), "other")
+
+
+def targets_flow(place: Place, order: Sequence[str], found: Sequence[Again]) -> Picture | None:
+    """The picture of what comes back; None when nothing does."""
+    view = place.view
+    has = {
+        d: len({t.indicator for t in view.catalog.targets.values() if t.document == d and t.indicator})
+        for d in order
+    }
+    shown = [d for d in order if has[d]]
+    rows = [_row(place, d, has[d]) for d in shown]
+    bands = [
+        Band(
+            start=shown.index(a.start), end=shown.index(a.end), kind=a.way, count=len(a.indicators),
+            href=f"#{a.anchor}", said=said(place, a),
+        )
+        for a in found
+    ]  # fmt: skip
+    words = view.words
+    caption = Caption(
+        "flow", words.text("compare.flow_title"), _summary(place, found), words.text("compare.flow_note")
+    )
+    drawing = flow(caption, rows, bands)
+    if not drawing:
+        return None
+    return Picture(
+        caption, drawing, Table(_heads(place), tuple(_rows(place, found))), place.counted, ("targets",)
+    )
+
+
+def said(place: Place, a: Again) -> str:
+    """A band in words."""
+    view = place.view
+    return view.words.text(
+        "compare.flow_band",
+        start=view.name("document", a.start), end=view.name("document", a.end),
+        way=view.words.text(f"again.{a.way}"), n=len(a.indicators),
+    )  # fmt: skip
+
+
+def _row(place: Place, document: str, n: int) -> Row:
+    name = place.view.name("document", document)
+    return Row(place.view.words.text("compare.flow_row", document=name, n=n), n)
+
+
+def _summary(place: Place, found: Sequence[Again]) -> str:
+    words = place.view.words
+    back = len({i for a in found for i in a.indicators})
+    all_ = sum(1 for own in place.view.relations.targets_of_indicator.values() if own)
+    return words.text("compare.flow_summary", n=back, all=all_)
+
+
+def _heads(place: Place) -> tuple[Cell, ...]:
+    words = place.view.words
+    return heads(
+        (
+            words.text("compare.flow_from"),
+            words.text("compare.flow_to"),
+            words.text("compare.flow_way"),
+            words.text("compare.flow_count"),
+        ),
+        numbers_from=3,
+    )
+
+
+def _rows(place: Place, found: Sequence[Again]) -> Iterator[tuple[Cell, ...]]:
+    words = place.view.words
+    for a in found:
+        yield (
+            place.named("document", a.start),
+            place.named("document", a.end),
+            Cell(words.text(f"again.{a.way}")),
+            place.count(len(a.indicators), f"#{a.anchor}"),
+        )
