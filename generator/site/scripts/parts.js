@@ -66,7 +66,7 @@ function leave(root) {
 
 if (typeof document !== "undefined") {
   const folds = "onbeforematch" in document.documentElement && matchMedia("(max-width: 59.984375em)").matches;
-  for (const root of document.querySelectorAll("[data-parts]")) {
+  for (const root of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-parts]"))) {
     if (folds) new Parts(root);
     else leave(root);
     root.dataset.ready = ""; // until then the style sheet keeps closed what will be
