@@ -195,17 +195,25 @@ def _letterhead(drafts: Sequence[Draft]) -> list[str]:
     return [t for t in lines if not re.search(r"[0-9]\s?/", t)]
 
 
+_SUPERIOR = (
+    r"(?:ỦY BAN NHÂN DÂN|UBND|HỘI ĐỒNG NHÂN DÂN|HĐND|SỞ|BỘ|TỈNH ỦY|HUYỆN ỦY|ĐẢNG ỦY|TỈNH|THÀNH PHỐ|ĐẢNG BỘ)\s"
+)
+#: names of places have two words ("Vân Đài" ends in what begins other bodies), but for one city
+_OF = r"(?:TỈNH|THÀNH PHỐ|HUYỆN|THỊ XÃ|XÃ|PHƯỜNG|ĐẶC KHU)\s(?:HUẾ|\w\b|\w+\s\w+)(?:\s|$)"
+_BODY = r"(?:SỞ|BAN|PHÒNG|CHI CỤC|CỤC|TRUNG TÂM|VĂN PHÒNG|THANH TRA|CÔNG AN|TRƯỜNG|BỆNH VIỆN|CÔNG TY|HỘI|LIÊN|QUỸ|BÁO|ĐÀI|VIỆN)"
 _UNDER = re.compile(
-    r"^(?:ỦY BAN NHÂN DÂN|UBND|HỘI ĐỒNG NHÂN DÂN|HĐND|SỞ|BỘ|TỈNH ỦY|HUYỆN ỦY|ĐẢNG ỦY|TỈNH|THÀNH PHỐ|ĐẢNG BỘ)\s.*?\s"
-    r"(?=(?:SỞ|BAN|PHÒNG|CHI CỤC|CỤC|TRUNG TÂM|VĂN PHÒNG|THANH TRA|CÔNG AN|TRƯỜNG|BỆNH VIỆN|CÔNG TY|HỘI|LIÊN|QUỸ|BÁO|ĐÀI|VIỆN)\s"
-    r"(?!HUY|HỘI|CHẤP|ĐỒNG))"
+    rf"^(?>(?:{_SUPERIOR})?{_OF}|{_SUPERIOR}\S+\s)(?:.*?\s)??(?={_BODY}(?:\s(?!HUY|HỘI|CHẤP|ĐỒNG)|$))"
 )
 
 
 def _own(letterhead: str) -> str:
-    """Who issues: of a letterhead with a superior printed above, the body below it."""
+    """Who issues: of a letterhead with a superior printed above, the body below it.
+
+    Of what is called "VĂN PHÒNG" alone, the superior is part of the name.
+    """
     above = _UNDER.match(letterhead)
-    return letterhead[above.end() :] if above else letterhead
+    body = letterhead[above.end() :] if above else letterhead
+    return f"{body} {letterhead.removesuffix(body).rstrip()}" if body == "VĂN PHÒNG" and above else body
 
 
 def _title(drafts: Sequence[Draft], recaser: Recaser) -> str | None:

@@ -39,6 +39,8 @@ class Recaser:
                 if words[i - 1].lower() in _KINDS:
                     continue  # "Sở Du lịch" does not say how "du lịch" is written
                 written = tuple(words[i : i + size])
+                if _shouted(written):
+                    continue  # a post or a heading within a line: as little told as where all is in capitals
                 self.phrases.setdefault(tuple(w.lower() for w in written), Counter())[written] += 1
 
     def sentence(self, text: str) -> str:
@@ -82,6 +84,12 @@ class Recaser:
             if mixed:
                 return mixed[0][0]
         return ""
+
+
+def _shouted(words: Iterable[str]) -> bool:
+    """Whether words are in capitals that are no abbreviations: with marks on their vowels ("VĂN PHÒNG", not "HĐND")."""
+    together = " ".join(words)
+    return together.isupper() and not together.replace("Đ", "D").isascii()
 
 
 def _named(words: list[str], i: int) -> str:

@@ -62,8 +62,29 @@ def _read(folder: Path, text: str) -> dict[str, str | None]:
             f"UBND HUYỆN A\nPHÒNG Y TẾ\nSố: 45/PYT\nV/v diệt muỗi\n{STATE}A, ngày 3 tháng 6 năm 2022\nKính gửi: UBND các xã.",
             {"type": None, "issuer": "Phòng Y tế", "title": "diệt muỗi", "issued_on": "2022-06-03"},
         ),
+        (
+            f"UBND TỈNH VÂN ĐÀI\nVĂN PHÒNG\n{STATE}Số: 15/KH-VP\nVân Đài, ngày 12 tháng 3 năm 2025\n\nKẾ HOẠCH\nGiữ hồ chứa",
+            {"number": "15/KH-VP", "issuer": "Văn phòng UBND tỉnh Vân Đài", "place": "Vân Đài"},
+        ),
+        (
+            f"ỦY BAN NHÂN DÂN TỈNH VÂN ĐÀI\n{STATE}Số: 5/KH-UBND\nVân Đài, ngày 1 tháng 3 năm 2025\n\nKẾ HOẠCH\nGiữ hồ chứa",
+            {"issuer": "Ủy ban nhân dân tỉnh Vân Đài"},
+        ),
+        (
+            f"UBND TỈNH VÂN ĐÀI\nĐÀI PHÁT THANH VÀ TRUYỀN HÌNH\n{STATE}Số: 9/KH\nVân Đài, ngày 1 tháng 3 năm 2025\n\nKẾ HOẠCH\nPhát sóng",
+            {"issuer": "Đài phát thanh và truyền hình"},
+        ),
     ],
-    ids=["department", "broken lines", "two columns", "blanks", "letter"],
+    ids=[
+        "department",
+        "broken lines",
+        "two columns",
+        "blanks",
+        "letter",
+        "office",
+        "place like a body",
+        "body like a place",
+    ],
 )
 def test_fronts_are_read(tmp_path: Path, front: str, wanted: dict[str, str | None]) -> None:
     """Each usual letterhead gives its fields; a department issues its own plan; what is blank stays null."""
