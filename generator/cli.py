@@ -84,7 +84,9 @@ def _parser() -> argparse.ArgumentParser:
         description=both("help", "plans"),
     )
     parser.add_argument("--lang", choices=LANGUAGES, help=both("help", "parser.lang"))
-    parser.add_argument("--root", type=Path, default=Path.cwd(), help=argparse.SUPPRESS)
+    parser.add_argument(
+        "--root", type=Path, default=Path.cwd(), metavar="FOLDER", help=both("help", "parser.root")
+    )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     build = _command(
         commands,
@@ -162,6 +164,10 @@ def _command(
 ) -> argparse.ArgumentParser:
     parser = commands.add_parser(name, help=text, description=text)
     parser.set_defaults(run=run)
+    # before or behind the command: only what is given here takes the place of what was given before
+    unsaid = argparse.SUPPRESS
+    parser.add_argument("--lang", choices=LANGUAGES, default=unsaid, help=unsaid)
+    parser.add_argument("--root", type=Path, default=unsaid, help=unsaid)
     return parser
 
 

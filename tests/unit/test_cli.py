@@ -31,6 +31,21 @@ def test_good_content(example_project: Project, capsys: pytest.CaptureFixture[st
     assert json.loads(capsys.readouterr().out) == []
 
 
+def test_folder_and_language_stand_on_either_side(
+    example_project: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """``--root`` and ``--lang`` stand before or behind the command; what is said last counts."""
+    root = str(example_project.root)
+    for arguments in (
+        ["--root", root, "--lang", "en", "check"],
+        ["check", "--root", root, "--lang", "en"],
+        ["--root", "/nowhere", "--lang", "vi", "check", "--lang", "en", "--root", root],
+        ["--lang", "en", "check", "--root", root],
+    ):
+        assert main(arguments) == GOOD, arguments
+        assert capsys.readouterr().out == "The content has no problems.\n"
+
+
 def test_problems_are_printed_with_file_and_line(
     example: Project, capsys: pytest.CaptureFixture[str]
 ) -> None:
