@@ -40,7 +40,7 @@ def columns(view: View) -> dict[str, Any]:
     turns = {
         facet.name: {"into": at[facet.name][facet.into], "days": [*_last_days(view, facet, rows)]}
         for facet in simple
-        if facet.turns
+        if facet.turns and facet.into in at[facet.name]
     }
     texts = {
         "id": [c.id for c in rows],

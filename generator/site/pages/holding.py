@@ -6,8 +6,8 @@ from generator.content.catalog import Catalog
 from generator.site.pages.relations import Relations
 
 
-def holds(catalog: Catalog, relations: Relations, kind: str) -> bool:
-    """Whether the page that lists a kind has anything on it; kinds that are no list always have."""
+def holding(catalog: Catalog, relations: Relations) -> dict[str, bool]:
+    """Whether the page that lists a kind has anything on it; kinds that are no list always have, and stand not here."""
     held: dict[str, object] = {
         "agency": catalog.agencies,
         "place": catalog.places,
@@ -25,4 +25,4 @@ def holds(catalog: Catalog, relations: Relations, kind: str) -> bool:
         "gap": catalog.commitments,
         "source_note": catalog.source_notes,
     }
-    return bool(held.get(kind, True))
+    return {kind: bool(what) for kind, what in held.items()}

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from generator.site.charts.bars import Bar, bars
 from generator.site.pages.base import Page, when
 from generator.site.pages.gap import is_assigned
-from generator.site.pages.holding import holds
 from generator.site.pages.pictures.base import Place, bars_most
 from generator.site.pages.pictures.fields import explored, leading
 from generator.site.pages.tiles import since, steps, tiles
@@ -77,7 +76,7 @@ def _years(view: View) -> str:
 
 def _ways(view: View) -> Iterator[str]:
     """The kinds of pages to start from, those without anything to list left out."""
-    return (kind for kind in VOCABULARIES["way"] if holds(view.catalog, view.relations, kind))
+    return (kind for kind in VOCABULARIES["way"] if view.holding.get(kind, True))
 
 
 def _changed(view: View) -> dict[str, int]:

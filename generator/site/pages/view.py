@@ -20,7 +20,7 @@ from generator.site.pages import formatting
 from generator.site.pages.base import Page, shortened
 from generator.site.pages.collation import vietnamese
 from generator.site.pages.facets import Known
-from generator.site.pages.holding import holds
+from generator.site.pages.holding import holding
 from generator.site.pages.labels import Labelled
 from generator.site.pages.naming import without_name
 from generator.site.pages.words import Words, listed
@@ -124,6 +124,11 @@ class View(Labelled):
         return without_name(self.title(c), names)
 
     @cached_property
+    def holding(self) -> dict[str, bool]:
+        """Whether the page that lists a kind has anything on it."""
+        return holding(self.catalog, self.relations)
+
+    @cached_property
     def known(self) -> Known:
         """What commitments are found by in the explorer, beside their own fields."""
         r, catalog = self.relations, self.catalog
@@ -163,7 +168,7 @@ class View(Labelled):
         """A page of this language whose template bears the name of its kind."""
         template = more.pop("template", kind if ident else f"{kind}_index")
         context = {"view": self, **more.pop("context", {})}
-        if not holds(self.catalog, self.relations, kind):
+        if not self.holding.get(kind, True):
             more.pop("section", None)
         return Page(
             kind=kind,
