@@ -49,6 +49,11 @@ class Labelled(Timed):
         name = self.name(kind, ident)
         return self.words.text("name_until", name=name, date=self._day(last)) if last else name
 
+    def until(self, agency: str) -> str:
+        """The last day of a body that is gone, as it stands behind its name: "(đến 28/02/2025)"; nothing of others."""
+        last = self.last_day(agency)
+        return self.words.text("name_until", name="", date=self._day(last)).strip() if last else ""
+
     def last_day(self, agency: str) -> date | None:
         """The last day of a body that a source says is gone."""
         if until := self.catalog.agencies[agency].valid_to:

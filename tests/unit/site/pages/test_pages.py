@@ -484,3 +484,14 @@ def test_a_successor_lists_what_it_inherits(bodies: dict[str, str], example_cata
         assert f'id="inherited-{via}"' in text
         assert f"/{via}/" in section
     assert 'id="inherited-' not in bodies["vi/co-quan/so-ke-hoach-va-dau-tu/index.html"]
+
+
+def test_a_body_that_is_gone_bears_its_last_day(bodies: dict[str, str]) -> None:
+    """Above its page as in the title of the window, in the words of the page; a body that is there bears none."""
+    for place, until in (
+        ("vi/co-quan/so-tai-chinh", "(đến 28/02/2025)"),
+        ("en/agencies/so-tai-chinh", "(to 28 Feb 2025)"),
+    ):
+        heading = html.unescape(bodies[f"{place}/index.html"].partition("</h1>")[0])
+        assert f'<span class="until">{until}</span>' in heading
+    assert 'class="until"' not in bodies["vi/co-quan/ubnd-tinh/index.html"]
