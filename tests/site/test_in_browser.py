@@ -95,7 +95,9 @@ def test_no_accessibility_violation(name: str, kinds: dict[str, str], served: st
     page.add_script_tag(path=str(AXE))
     for scheme, only in RULES.items():
         page.emulate_media(color_scheme=scheme)
-        page.wait_for_function(f"['{PALETTES[scheme]}', undefined].includes(document.body.dataset.mdColorScheme)")
+        page.wait_for_function(
+            f"['{PALETTES[scheme]}', undefined].includes(document.body.dataset.mdColorScheme)"
+        )
         page.evaluate(SETTLED)
         for width in WIDTHS:
             page.set_viewport_size({"width": width, "height": 800})
