@@ -95,9 +95,8 @@ def test_no_accessibility_violation(name: str, kinds: dict[str, str], served: st
     page.add_script_tag(path=str(AXE))
     for scheme, only in RULES.items():
         page.emulate_media(color_scheme=scheme)
-        page.wait_for_function(
-            f"['{PALETTES[scheme]}', undefined].includes(document.body.dataset.mdColorScheme)"
-        )
+        if page.locator(".palette").count():  # an embedded page has no frame, and only the machine's scheme
+            page.wait_for_function(f"document.body.dataset.mdColorScheme === '{PALETTES[scheme]}'")
         page.evaluate(SETTLED)
         for width in WIDTHS:
             page.set_viewport_size({"width": width, "height": 800})
