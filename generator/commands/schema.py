@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -30,3 +32,12 @@ def schemas() -> dict[str, str]:
 def _text(stem: str, shape: Any) -> str:
     schema = {"$schema": DIALECT, "title": stem, **TypeAdapter(shape).json_schema(mode="validation")}
     return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+
+
+def plain(data: Any) -> Any:
+    """What an editor holds against a schema: decimals are numbers."""
+    if isinstance(data, Mapping):
+        return {k: plain(v) for k, v in data.items()}
+    if isinstance(data, list):
+        return [plain(v) for v in data]
+    return float(data) if isinstance(data, Decimal) else data

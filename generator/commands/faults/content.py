@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
-from decimal import Decimal
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 from random import Random
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from generator import exports
 from generator.commands.faults.slips import IN_TABLE, IN_YAML, broken, slipped
 from generator.commands.faults.watching import Fault, Hung, surprised, within
 from generator.commands.publication import problems
-from generator.commands.schema import schemas
+from generator.commands.schema import plain, schemas
 from generator.content.catalog import load_catalog
 from generator.content.checks import all_problems, draft_problems
 from generator.content.reading import LISTED
@@ -117,7 +116,7 @@ def forbidden(path: Path) -> str:
         data = parse_yaml(path.read_text(encoding="utf-8"), path.name).data
     except (ProblemsFound, UnicodeDecodeError):
         return "no YAML"
-    wrong = next(_validators()[stem].iter_errors(_plain(data or ([] if _is_list(stem) else {}))), None)
+    wrong = next(_validators()[stem].iter_errors(plain(data or ([] if _is_list(stem) else {}))), None)
     return "" if wrong is None else f"{'.'.join(str(p) for p in wrong.absolute_path)}: {wrong.message[:200]}"
 
 
@@ -131,12 +130,3 @@ def _validators() -> dict[str, Validator]:
 
 def _is_list(stem: str) -> bool:
     return any(stem == name for name, _ in LISTED)
-
-
-def _plain(data: Any) -> Any:
-    """What an editor sees: decimals are numbers."""
-    if isinstance(data, Mapping):
-        return {k: _plain(v) for k, v in data.items()}
-    if isinstance(data, list):
-        return [_plain(v) for v in data]
-    return float(data) if isinstance(data, Decimal) else data

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
-from decimal import Decimal
 from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
 
-from generator.commands.schema import DIALECT, schemas
+from generator.commands.schema import DIALECT, plain, schemas
 from generator.content.reading import KEYED, LISTED
 from generator.content.source import read_yaml
 from tests.project import DECISION, PLAN, REGISTRIES, Project
@@ -26,15 +24,6 @@ FILES = {
     "exceptions": [f"{PLAN}/exceptions.yml"],
     **{stem: [f"{REGISTRIES}/{stem}.yml"] for stem, _ in (*KEYED, *LISTED)},
 }
-
-
-def _plain(data: Any) -> Any:
-    """What an editor sees: decimals are numbers."""
-    if isinstance(data, Mapping):
-        return {k: _plain(v) for k, v in data.items()}
-    if isinstance(data, list):
-        return [_plain(v) for v in data]
-    return float(data) if isinstance(data, Decimal) else data
 
 
 def _schema(stem: str) -> dict[str, Any]:
@@ -54,7 +43,7 @@ def test_schema_is_valid_and_true(example_project: Project, stem: str) -> None:
     assert schema["$schema"] == DIALECT
     Draft202012Validator.check_schema(schema)
     for name in FILES[stem]:
-        data = _plain(read_yaml(example_project.root / name, example_project.root).data)
+        data = plain(read_yaml(example_project.root / name, example_project.root).data)
         assert [e.message for e in Draft202012Validator(schema).iter_errors(data)] == [], name
 
 
