@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
 
 from generator.commands import publication
 from generator.content.catalog import load_catalog
@@ -159,9 +159,13 @@ STOPPED = """{
 def browser() -> Iterator[Browser]:
     """Chromium. On its pages it is noon of the day of the data in Viet Nam, whenever the tests run; a test may set another day."""
     noon = f"{load_settings(ROOT).publication.data['data_date']}T05:00:00Z"
+
+    def stop_its_clock(context: BrowserContext) -> None:
+        context.add_init_script(STOPPED % noon)
+
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=str(chromium()), args=list(CHROMIUM_ARGUMENTS))
-        started.on("context", lambda context: context.add_init_script(STOPPED % noon))
+        started.on("context", stop_its_clock)
         yield started
         started.close()
 
