@@ -1,8 +1,9 @@
-"""What was made once and need not be made again: kept by the hash of what it was made from, and never believed unseen.
+"""What was made once and need not be made again: kept by the hash of what it was made from, and never
+believed unseen.
 
-A key names everything an entry depends on: the generator and what it is installed with (:func:`code`), and the bytes that
-went in. An entry bears the hash of its key and bytes; one that is spoiled, cut or missing is made again. So a cache may be
-deleted, kept between machines or damaged, and what is published stays the same.
+A key names everything an entry depends on: the generator and what it is installed with (:func:`code`), and
+the bytes that went in. An entry bears the hash of its key and bytes; one that is spoiled, cut or missing is
+made again. So a cache may be deleted, kept between machines or damaged, and what is published stays the same.
 """
 
 from __future__ import annotations
@@ -43,7 +44,8 @@ def digest(*parts: bytes | str) -> str:
 
 
 def digest_of_files(paths: Iterable[Path], root: Path) -> str:
-    """One hash of files, with where each lies as seen from ``root``; a folder counts with all that is in it."""
+    """One hash of files, with where each lies as seen from ``root``; a folder counts with all that is in
+    it."""
     whole = _HASH()
     for path in sorted(set(_files(paths))):
         whole.update(os.fsencode(os.path.relpath(path, root)) + b"\0")
@@ -62,7 +64,8 @@ def _files(paths: Iterable[Path]) -> Iterator[Path]:
 
 @lru_cache(maxsize=1)
 def code() -> str:
-    """One hash of what makes things: the generator, its locks, the packages as they are installed, and the Python they run on."""
+    """One hash of what makes things: the generator, its locks, the packages as they are installed, and the
+    Python they run on."""
     own = digest_of_files([_GENERATOR, *(_GENERATOR.parent / name for name in _LOCKS)], _GENERATOR.parent)
     return digest(
         own, *_installed(), platform.python_version(), platform.machine(), zlib.ZLIB_RUNTIME_VERSION
@@ -92,7 +95,8 @@ class Cache:
     def bytes(self, what: str, key: str, make: Callable[[], bytes]) -> bytes:
         """What ``make`` gives, made now or taken from an earlier run.
 
-        ``what`` names the kind of thing, ``key`` is a :func:`digest` of everything it is made from beside the generator.
+        ``what`` names the kind of thing, ``key`` is a :func:`digest` of everything it is made from beside the
+        generator.
         """
         place = self._place(what, key)
         known = _read(place) if place else None
@@ -119,13 +123,15 @@ class Cache:
         self._begun[what, key] = answer
 
     def latest(self, what: str, key: str, default: Callable[[], Any]) -> Any:
-        """What :meth:`renew` last put under a key: a value that every run puts anew; ``default()`` when there is none."""
+        """What :meth:`renew` last put under a key: a value that every run puts anew; ``default()`` when there
+        is none."""
         place = self._place(what, key)
         known = _read(place) if place else None
         return default() if known is None else pickle.loads(known)  # noqa: S301 - of our own folder, and verified
 
     def renew(self, what: str, key: str, value: Any) -> None:
-        """Put a value in the place of the one before. What is in it has to say itself what it was made from."""
+        """Put a value in the place of the one before. What is in it has to say itself what it was made
+        from."""
         place = self._place(what, key)
         if place:
             _write(place, pickle.dumps(value))
@@ -151,7 +157,8 @@ class Cache:
         return self.folder / name[:2] / name[2:]
 
     def prune(self, most: int = MOST) -> None:
-        """Remove what was used longest ago, and what is half written, until the rest has at most ``most`` bytes."""
+        """Remove what was used longest ago, and what is half written, until the rest has at most ``most``
+        bytes."""
         if self.folder is None:
             return
         entries = [(path.stat(), path) for path in self.folder.glob("*/*") if path.is_file()]
@@ -190,7 +197,8 @@ def _seal(place: Path, data: bytes) -> bytes:
 
 
 def _write(place: Path, data: bytes) -> None:
-    """Put an entry in its place in one step; a cache that cannot be written saves no time, and does no harm."""
+    """Put an entry in its place in one step; a cache that cannot be written saves no time, and does no
+    harm."""
     half = place.with_name(f"{place.name}.{os.getpid()}")
     try:
         place.parent.mkdir(parents=True, exist_ok=True)

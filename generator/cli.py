@@ -1,6 +1,7 @@
 """The commands. The only place that prints and exits.
 
-Exit status: 0 good, 1 problems in what people wrote, 2 wrong use, 3 the machine failed, 130 stopped by Ctrl-C.
+Exit status: 0 good, 1 problems in what people wrote, 2 wrong use, 3 the machine failed, 130 stopped by
+Ctrl-C.
 """
 
 from __future__ import annotations
@@ -61,7 +62,8 @@ def _phrase(key: str, language: str) -> str:
 
 
 def _unforeseen(error: Exception, language: str) -> str:
-    """What nobody foresaw in a few lines: what, where in the generator, which file was last read, and whom to tell."""
+    """What nobody foresaw in a few lines: what, where in the generator, which file was last read, and whom to
+    tell."""
     from generator.content.source import last_read
 
     frames = [f for f in traceback.extract_tb(error.__traceback__) if "generator" in Path(f.filename).parts]

@@ -1,7 +1,7 @@
 """Every URL, anchor and download path, as pure functions.
 
-A page is known by its kind and id; links are written relative to the page they stand on, so that the site works under
-any path and from a plain file server. The addresses are permanent.
+A page is known by its kind and id; links are written relative to the page they stand on, so that the site
+works under any path and from a plain file server. The addresses are permanent.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ _SAFE = "/._-~%:?=&#+,;@!$()*'"
 
 @lru_cache(maxsize=1 << 16)
 def page_path(kind: str, ident: str, language: str) -> str:
-    """The address of a page from the root of the site, ending in a slash (empty for the Vietnamese home page).
+    """The address of a page from the root of the site, ending in a slash (empty: the Vietnamese home page).
 
     >>> page_path("agency", "so-tai-chinh", "en"), page_path("home", "", "vi")
     ('en/agencies/so-tai-chinh/', '')
@@ -47,7 +47,7 @@ def further(ident: str, number: int) -> str:
 
 
 def source_path(kind: str, ident: str, language: str) -> str:
-    """Where the body of a page lies in the tree of its language: in a folder of its own, as the whole page will.
+    """Where the body of a page lies in the tree of its language: in a folder of its own, as the page will.
 
     >>> source_path("agency", "so-tai-chinh", "en"), source_path("topic", "", "vi")
     ('agencies/so-tai-chinh/index.html', 'linh-vuc/index.html')
@@ -168,7 +168,7 @@ def part_files(folder: str, ident: str) -> tuple[str, ...]:
 
 
 def row_files(folder: str, ident: str) -> tuple[str, ...]:
-    """Where the commitments of the page of one part lie unpacked, if there are any that no group has all of."""
+    """Where the commitments of one part's page lie unpacked, if there are any that no group has all of."""
     return tuple(f"data/{folder}/{ident}/commitments.{ending}" for ending in ("csv", "json"))
 
 
@@ -268,7 +268,8 @@ def release_asset(repo_url: str, package: str, version: str) -> str:
 def error_report(repo_url: str, record: str, page: str, text: str) -> str:
     """The form for reporting an error, with the record, the page and the beginning of the text filled in.
 
-    What is empty is left out: on a page of hundreds of passages links name the record alone, scripts/reading.js adds the rest.
+    What is empty is left out: on a page of hundreds of passages links name the record alone,
+    scripts/reading.js adds the rest.
 
     >>> error_report("https://example.org/plans", "a-1.ii.2", "", "")
     'https://example.org/plans/issues/new?template=report-an-error.yml&record=a-1.ii.2'
@@ -281,7 +282,8 @@ def error_report(repo_url: str, record: str, page: str, text: str) -> str:
 
 
 def error_mail(address: str, record: str, page: str, text: str) -> str:
-    """A letter that reports an error, with the record as its subject, the page and the beginning of the text in it.
+    """A letter that reports an error, with the record as its subject, the page and the beginning of the text
+    in it.
 
     >>> error_mail("data@example.org", "a-1.ii.2", "https://example.org/a/", "Một hai")
     'mailto:data@example.org?subject=a-1.ii.2&body=https%3A%2F%2Fexample.org%2Fa%2F%0A%0A%E2%80%9CM%E1%BB%99t%20hai%E2%80%9D%0A%0A'

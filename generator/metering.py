@@ -1,4 +1,5 @@
-"""What stages of a run take: seconds of CPU, wall time and peak memory, of this process and of all it started."""
+"""What stages of a run take: seconds of CPU, wall time and peak memory, of this process and of all it
+started."""
 
 from __future__ import annotations
 
@@ -25,8 +26,9 @@ class _Mark(NamedTuple):
 class Meter:
     """Measures a run in a ``with``; :meth:`begins` is told each stage, as ``build`` tells it.
 
-    Memory is what is resident, looked at ten times a second and summed over the processes: what they share counts for
-    each, and a peak between two looks is missed. Where there is no ``/proc``, only this process is seen.
+    Memory is what is resident, looked at ten times a second and summed over the processes: what they share
+    counts for each, and a peak between two looks is missed. Where there is no ``/proc``, only this process is
+    seen.
     """
 
     def __init__(self) -> None:
@@ -75,7 +77,8 @@ def _took(at: _Mark, after: _Mark) -> dict[str, float]:
 
 
 def _used() -> tuple[float, float]:
-    """Seconds of CPU so far and MB of memory now, of this process and of all that descend from it, ended ones included."""
+    """Seconds of CPU so far and MB of memory now, of this process and of all that descend from it, ended ones
+    included."""
     if not _PROC.is_dir():  # pragma: no cover - Linux has it
         times = os.times()
         return sum(times[:4]), 0.0

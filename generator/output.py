@@ -1,4 +1,5 @@
-"""Writing: everything beside, then swapped in whole, so that whatever stops a run leaves the last good outputs."""
+"""Writing: everything beside, then swapped in whole, so that whatever stops a run leaves the last good
+outputs."""
 
 from __future__ import annotations
 
@@ -32,7 +33,8 @@ def write_tree(files: Mapping[str, bytes | str], target: Path) -> None:
 
 
 def write_whole(path: Path, text: str) -> None:
-    """Write one file so that whoever reads it meanwhile has the old text or the new one, never a part; UTF-8, its line ends."""
+    """Write one file so that whoever reads it meanwhile has the old text or the new one, never a part; UTF-8,
+    its line ends."""
     path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_name(f"{path.name}.new")
     beside.write_text(text, encoding="utf-8", newline="\n")
@@ -98,7 +100,8 @@ def _locked(handle: BinaryIO, *, wait: bool) -> bool:
 
 
 def beside(new: Path, target: Path) -> Path:
-    """Bring the folder ``new`` next to ``target``, where a swap is one step: moved on one disk, copied to another.
+    """Bring the folder ``new`` next to ``target``, where a swap is one step: moved on one disk, copied to
+    another.
 
     Whatever fails on the way leaves nothing there.
     """
@@ -116,7 +119,8 @@ def beside(new: Path, target: Path) -> Path:
 def publish(outputs: Mapping[Path, Path], build: Path) -> None:
     """Put each new folder in the place of its target: all of them, or none; only then the old ones go.
 
-    A journal in ``build`` says what is being swapped, so that :func:`recover` finishes what was killed between two swaps.
+    A journal in ``build`` says what is being swapped, so that :func:`recover` finishes what was killed
+    between two swaps.
     """
     swaps: list[tuple[Path, Path]] = []
     done: list[tuple[Path, Path]] = []
@@ -153,7 +157,8 @@ def _number(folder: Path) -> list[int]:
 def _swap(staged: Path, target: Path) -> None:
     """The new folder to its target; what stood there, if anything did, is then where the new one was.
 
-    On Linux in one step (``renameat2`` with ``RENAME_EXCHANGE``); elsewhere in three, which :func:`recover` mends.
+    On Linux in one step (``renameat2`` with ``RENAME_EXCHANGE``); elsewhere in three, which :func:`recover`
+    mends.
     """
     if not target.exists():
         staged.rename(target)
@@ -177,7 +182,8 @@ def _swap_back(staged: Path, target: Path) -> None:
 
 
 def recover(build: Path, *targets: Path) -> None:
-    """Finish a publication that was killed between two swaps, and remove what killed runs left beside ``targets``."""
+    """Finish a publication that was killed between two swaps, and remove what killed runs left beside
+    ``targets``."""
     journal = build / _JOURNAL
     for entry in _journal(journal):
         staged, target = Path(entry["staged"]), Path(entry["target"])

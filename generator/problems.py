@@ -1,4 +1,5 @@
-"""A problem is a record, never a traceback: what is wrong, where, what was expected, and the nearest valid value."""
+"""A problem is a record, never a traceback: what is wrong, where, what was expected, and the nearest valid
+value."""
 
 from __future__ import annotations
 
@@ -68,7 +69,10 @@ class Problem:
 
     def line_for(self, language: str = "vi") -> str:
         """``file:line:column: CODE message``, the form editors and terminals make clickable."""
-        return f"{self.file}:{self.line}:{self.column}: {self.code} {self.message(language)}{self.answer(language)}"
+        return (
+            f"{self.file}:{self.line}:{self.column}: {self.code}"
+            f" {self.message(language)}{self.answer(language)}"
+        )
 
     def record(self) -> dict[str, object]:
         """The problem as plain data, for ``--json``."""
@@ -103,7 +107,8 @@ def nearest(found: str, valid: Iterable[str]) -> str:
 
 
 def alike(problems: Iterable[Problem]) -> list[tuple[list[Problem], int]]:
-    """Problems in order, those of one cause together: the ones to show of each cause, and how many more there are.
+    """Problems in order, those of one cause together: the ones to show of each cause, and how many more there
+    are.
 
     One cause is one code about the same thing found, whatever record or passage it stands in.
     """
@@ -130,7 +135,8 @@ class ProblemsFound(Exception):
 
 
 class WrongUse(Exception):
-    """A command was asked for something it does not do: nothing was begun. ``problem`` says what, why, and the cure."""
+    """A command was asked for something it does not do: nothing was begun. ``problem`` says what, why, and
+    the cure."""
 
     def __init__(self, problem: Problem) -> None:
         self.problem = problem

@@ -17,7 +17,8 @@ from generator.words import LANGUAGES
 
 #: the generator's checkout: what a publication does not have itself comes from there, file by file
 HOME = Path(__file__).resolve().parent.parent
-#: sizes that the site may not pass, in bytes (``site_config/budgets.yml``): what a reader loads, and shares of the content
+#: sizes that the site may not pass, in bytes (``site_config/budgets.yml``): what a reader loads, and shares
+#: of the content
 _BUDGETS = (
     "home",
     "first_search",
@@ -57,12 +58,14 @@ class Paths:
         return self.root / "site_config"
 
     def shared(self, name: str) -> Path:
-        """A file of ``site_config/``, or ``mkdocs.yml``: the publication's own where it has one, else the generator's."""
+        """A file of ``site_config/``, or ``mkdocs.yml``: the publication's own where it has one, else the
+        generator's."""
         own, lent = self.root / name, HOME / name
         return own if own.is_file() or not lent.is_file() else lent
 
     def shared_under(self, folder: str) -> dict[str, Path]:
-        """Every file of a folder of ``site_config/`` by its path in there, each the publication's own where it has one."""
+        """Every file of a folder of ``site_config/`` by its path in there, each the publication's own where
+        it has one."""
         found: dict[str, Path] = {}
         for base in (HOME / folder, self.root / folder):
             found |= {p.relative_to(base).as_posix(): p for p in sorted(base.rglob("*")) if p.is_file()}
@@ -81,7 +84,8 @@ class Paths:
 
 @dataclass(frozen=True)
 class Settings:
-    """Paths, the publication's own facts (``site_config/publication.yml``), interface words by language, size budgets."""
+    """Paths, the publication's own facts (``site_config/publication.yml``), interface words by language, size
+    budgets."""
 
     paths: Paths
     publication: Located
@@ -127,7 +131,8 @@ def load_settings(root: Path) -> Settings:
 
 
 def _languages(data: Any) -> tuple[str, ...]:
-    """The languages of the site, those of the data first; what is wrong with the list is told when the facts are checked."""
+    """The languages of the site, those of the data first; what is wrong with the list is told when the facts
+    are checked."""
     listed = data.get("languages") if isinstance(data, dict) else None
     more = [one for one in listed if re.fullmatch("[a-z]{2,3}", str(one))] if isinstance(listed, list) else []
     return tuple(dict.fromkeys((*LANGUAGES, *more)))
@@ -155,7 +160,8 @@ def _unknown_places(written: Located, shared: list[dict[str, Any]]) -> Iterator[
             near = nearest(name, known)
             yield problem(
                 written.place(key), "value-invalid", field=key, record=written.file, found=f"{{{name}}}",
-                expected=", ".join(f"{{{one}}}" for one in sorted(known)), nearest=f"{{{near}}}" if near else "",
+                expected=", ".join(f"{{{one}}}" for one in sorted(known)),
+                nearest=f"{{{near}}}" if near else "",
             )  # fmt: skip
 
 

@@ -1,7 +1,7 @@
 """Work in several processes that end with the run that started them, however it ends, and hold nothing of it.
 
-Workers are spawned, never forked: a copy of this process would hold its lock, and the libraries with threads in it are not
-to be copied. Each watches its parent. Ctrl-C is the parent's alone to answer.
+Workers are spawned, never forked: a copy of this process would hold its lock, and the libraries with threads
+in it are not to be copied. Each watches its parent. Ctrl-C is the parent's alone to answer.
 """
 
 from __future__ import annotations
@@ -51,7 +51,8 @@ class _Hired:
 
 @contextmanager
 def hired() -> Iterator[Staff]:
-    """:data:`PROCESSES` processes for a whole run; :func:`spread` and :func:`begin` share them. They start when work is there."""
+    """:data:`PROCESSES` processes for a whole run; :func:`spread` and :func:`begin` share them. They start
+    when work is there."""
     if _Hired.staff:
         yield _Hired.staff
         return
@@ -70,7 +71,8 @@ def hired() -> Iterator[Staff]:
 
 
 def spread(work: Callable[[T], R], items: Iterable[T], chunk: int = 1) -> list[R]:
-    """``work`` done on each item in :data:`PROCESSES` processes, ``chunk`` items at a time; results in order."""
+    """``work`` done on each item in :data:`PROCESSES` processes, ``chunk`` items at a time; results in
+    order."""
     several = list(items)
     if not several:
         return []
@@ -79,7 +81,8 @@ def spread(work: Callable[[T], R], items: Iterable[T], chunk: int = 1) -> list[R
 
 
 def begin(work: Callable[[T], R], items: Iterable[T]) -> Callable[[], list[R]]:
-    """Have ``work`` done on each item by the staff of the run, if there is one; gives what waits for the results, in order."""
+    """Have ``work`` done on each item by the staff of the run, if there is one; gives what waits for the
+    results, in order."""
     several, staff = list(items), _Hired.staff
     if staff is None:
         return lambda: spread(work, several)
@@ -100,7 +103,8 @@ def _end_with_parent() -> None:
 
 
 def _watch(sentinel: int, parent: int | None) -> None:
-    """The pipe from the parent ends with it, unless another process has got hold of its other end: so look who it is, too."""
+    """The pipe from the parent ends with it, unless another process has got hold of its other end: so look
+    who it is, too."""
     while os.getppid() == parent and not wait([sentinel], _PAUSE):
         pass
     os._exit(1)

@@ -1,9 +1,9 @@
 """Are two builds the same, file by file? ``python -m tests.compare OLD NEW``.
 
-For changes of the generator that should change nothing that is published: keep ``site/`` and ``datasets/`` of before, build
-again, and compare. Every file that only one side has, and every file whose bytes differ, is told with the first line in
-which it differs; zips and gzips are opened, so that what differs is told and not that something does. Nothing told, and
-status 0: the same bytes. Differences: status 1.
+For changes of the generator that should change nothing that is published: keep ``site/`` and ``datasets/`` of
+before, build again, and compare. Every file that only one side has, and every file whose bytes differ, is
+told with the first line in which it differs; zips and gzips are opened, so that what differs is told and not
+that something does. Nothing told, and status 0: the same bytes. Differences: status 1.
 """
 
 from __future__ import annotations
@@ -98,7 +98,8 @@ def _first(one: bytes, other: bytes) -> str:
 
 
 def told(found: list[Difference]) -> Iterator[str]:
-    """The differences for people: of each kind the first ones, how many more there are, and how many in all."""
+    """The differences for people: of each kind the first ones, how many more there are, and how many in
+    all."""
     seen: Counter[str] = Counter()
     for one in found:
         seen[one.kind] += 1

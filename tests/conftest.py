@@ -23,15 +23,16 @@ from generator.validation import report
 from generator.versions.version import Version
 from tests.project import Project, make_example
 
-# One run of continuous integration tries the same examples as the last: a change is judged by itself, not by luck.
-# On people's machines new examples are tried every time.
+# One run of continuous integration tries the same examples as the last: a change is judged by itself, not by
+# luck. On people's machines new examples are tried every time.
 hypothesis_settings.register_profile("ci", derandomize=True)
 if os.environ.get("CI"):
     hypothesis_settings.load_profile("ci")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """``--renew-snapshots`` writes the reviewed snapshots anew; look at the difference before you commit it."""
+    """``--renew-snapshots`` writes the reviewed snapshots anew; look at the difference before you commit
+    it."""
     parser.addoption(
         "--renew-snapshots",
         action="store_true",
@@ -47,7 +48,8 @@ def root() -> Path:
 
 @dataclass(frozen=True)
 class Snapshots:
-    """Reviewed outputs under ``tests/snapshots/``: compared byte by byte, written only with ``--renew-snapshots``."""
+    """Reviewed outputs under ``tests/snapshots/``: compared byte by byte, written only with
+    ``--renew-snapshots``."""
 
     folder: Path
     renew: bool

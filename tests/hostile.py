@@ -1,4 +1,5 @@
-"""A project with markup in every text that people may write into it: what the checks let pass, the pages must show as text."""
+"""A project with markup in every text that people may write into it: what the checks let pass, the pages must
+show as text."""
 
 from __future__ import annotations
 
@@ -14,7 +15,8 @@ from generator.commands.publication import problems
 from generator.problems import Problem
 from tests.project import Project
 
-#: ends a quotation, an element and a script, and tries to run in three ways; a page that runs it calls ``hostile()``
+#: ends a quotation, an element and a script, and tries to run in three ways; a page that runs it calls
+#: ``hostile()``
 MARKUP = (
     "\"'></textarea></script><script>hostile()</script>"
     "<img src=x onerror=hostile()><a href=javascript:hostile()>x</a>&lt;"
@@ -49,7 +51,8 @@ class Spoiled:
 
 
 def spoil(project: Project) -> int:
-    """Put :data:`MARKUP` behind every text of ``content/`` and ``site_config/`` that the checks accept it in; says in how many.
+    """Put :data:`MARKUP` behind every text of ``content/`` and ``site_config/`` that the checks accept it in;
+    says in how many.
 
     What they refuse (an id, an address, a date) stands as it stood: a problem names its file and its line.
     """
@@ -74,7 +77,8 @@ def spoil(project: Project) -> int:
 
 
 def _refused(file: Spoiled, line: int) -> set[int]:
-    """The spoiled text that a problem at a line is about: the one there, else the next, in a record that begins there."""
+    """The spoiled text that a problem at a line is about: the one there, else the next, in a record that
+    begins there."""
     return {line} & file.at or set(sorted(n for n in file.at if line < n <= line + _RECORD)[:1])
 
 

@@ -1,9 +1,10 @@
 """Do the tests notice? One line of the generator is changed at a time, and the tests of its room must fail.
 
-``python -m tests.mutants`` (``make mutants``) takes so many changes over all rooms of ``generator/``, by a seed, makes
-each in a copy of the project in a scratch folder, and runs there the unit tests of the room and the few wide ones. A
-change that no test notices has survived: it is printed with its place, and fewer than nine in ten noticed is a failure.
-The project itself is never changed. This takes long, and is no part of continuous integration.
+``python -m tests.mutants`` (``make mutants``) takes so many changes over all rooms of ``generator/``, by a
+seed, makes each in a copy of the project in a scratch folder, and runs there the unit tests of the room and
+the few wide ones. A change that no test notices has survived: it is printed with its place, and fewer than
+nine in ten noticed is a failure. The project itself is never changed. This takes long, and is no part of
+continuous integration.
 """
 
 from __future__ import annotations
@@ -32,7 +33,8 @@ COUNT, LEAST = 60, 90
 EACH = 2
 #: seconds that the tests of one change may take; one that makes them hang is noticed
 PATIENCE = 300
-#: tests that see every room: the reviewed tables, files and pages of the miniature project, the examples in docstrings
+#: tests that see every room: the reviewed tables, files and pages of the miniature project, the examples in
+#: docstrings
 WIDE = (
     "tests/unit/tables/test_tables.py",
     "tests/unit/exports/test_snapshots.py",
@@ -52,7 +54,8 @@ TESTED_BY = {
 }
 #: a large room is taken by its parts
 PARTED = "site"
-#: arguments that change nothing a right program does, such as ``zip(strict=True)`` and ``dataclass(frozen=True)``
+#: arguments that change nothing a right program does, such as ``zip(strict=True)`` and
+#: ``dataclass(frozen=True)``
 SILENT = ("strict", "frozen", "slots", "kw_only", "repr")
 
 _COMPARED: dict[type[ast.cmpop], ast.cmpop] = {
@@ -64,7 +67,8 @@ _RECKONED: dict[type[ast.operator], ast.operator] = {ast.Add: ast.Sub(), ast.Sub
 
 @dataclass(frozen=True, order=True)
 class Mutant:
-    """One change of one line: file (from the root), line, where in it (bytes), what kind of change, the new text."""
+    """One change of one line: file (from the root), line, where in it (bytes), what kind of change, the new
+    text."""
 
     file: str
     line: int
@@ -77,7 +81,8 @@ class Mutant:
     def room(self) -> str:
         """The room of ``generator/`` it is in: a folder, or a module that stands alone.
 
-        >>> [Mutant(f"generator/{name}.py", 1, 0, 0, "", "").room for name in ("cli", "text/dates", "site/pages/base")]
+        >>> names = ("cli", "text/dates", "site/pages/base")
+        >>> [Mutant(f"generator/{name}.py", 1, 0, 0, "", "").room for name in names]
         ['cli', 'text', 'site/pages']
         """
         parts = Path(self.file).with_suffix("").parts[1:]
@@ -109,7 +114,8 @@ def mutants_of(file: str, source: bytes) -> list[Mutant]:
 
 
 def _still(tree: ast.AST) -> Iterator[ast.AST]:
-    """What is left alone: docstrings, annotations, decorators, silent arguments, names for export, parts of f-strings."""
+    """What is left alone: docstrings, annotations, decorators, silent arguments, names for export, parts of
+    f-strings."""
     for node in ast.walk(tree):
         for part in _quiet_parts(node):
             yield from ast.walk(part)
@@ -176,7 +182,8 @@ def _nothing(node: ast.expr) -> bool:
 
 
 def chosen(everything: Iterable[Mutant], count: int, seed: int) -> list[Mutant]:
-    """``count`` of them: some of each room, the others by its size; within a room all kinds of change alike."""
+    """``count`` of them: some of each room, the others by its size; within a room all kinds of change
+    alike."""
     rooms: dict[str, list[Mutant]] = defaultdict(list)
     for mutant in everything:
         rooms[mutant.room].append(mutant)
@@ -210,7 +217,8 @@ def guards_of(room: str, root: Path = ROOT) -> list[str]:
 
 
 def guards_first(mutant: Mutant, root: Path = ROOT) -> list[str]:
-    """The tests that must notice a change, those that name its module first: most changes are noticed by them."""
+    """The tests that must notice a change, those that name its module first: most changes are noticed by
+    them."""
     module = ".".join(Path(mutant.file).with_suffix("").parts).removesuffix(".__init__")
     package, _, stem = module.rpartition(".")
     names = re.compile(rf"{re.escape(module)}\b|from {re.escape(package)} import \(?[^)\n]*\b{stem}\b")
@@ -229,7 +237,8 @@ def _modules(place: Path) -> list[Path]:
 
 
 def copied(target: Path) -> Path:
-    """The project as git knows it, without its history, in a folder that may be changed; packages are linked."""
+    """The project as git knows it, without its history, in a folder that may be changed; packages are
+    linked."""
     command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
     listed = subprocess.run(command, cwd=ROOT, capture_output=True, check=True).stdout.decode().split("\0")
     for name in listed:
@@ -243,7 +252,8 @@ def copied(target: Path) -> Path:
 
 
 def run(tests: Sequence[str], root: Path, patience: float | None = None) -> tuple[bool, str]:
-    """Whether the tests pass in ``root``, and the end of what they print; without an end in good time they do not."""
+    """Whether the tests pass in ``root``, and the end of what they print; without an end in good time they do
+    not."""
     command = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", "-m", "not slow", *tests]
     environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1", "CI": "1"}
     environment.pop("PYTHONPATH", None)
@@ -268,7 +278,8 @@ def survived(mutant: Mutant, root: Path) -> bool:
 
 
 def everything(rooms: Iterable[str] = ()) -> list[Mutant]:
-    """Every change that is tried in the generator, or in some of its rooms and files (``text``, ``text/dates``)."""
+    """Every change that is tried in the generator, or in some of its rooms and files (``text``,
+    ``text/dates``)."""
     wanted = tuple(rooms)
     files = sorted((ROOT / "generator").rglob("*.py"))
     found = [m for path in files for m in mutants_of(path.relative_to(ROOT).as_posix(), path.read_bytes())]
@@ -290,7 +301,8 @@ def _arguments() -> argparse.Namespace:
 
 
 def main() -> int:
-    """Try the changes and print what became of each; 0 when enough were noticed, 1 when not, 2 when nothing could be tried."""
+    """Try the changes and print what became of each; 0 when enough were noticed, 1 when not, 2 when nothing
+    could be tried."""
     given = _arguments()
     skipped = tuple(f"generator/{name}" for name in given.skip)
     found = [m for m in everything(given.rooms) if not (skipped and m.file.startswith(skipped))]

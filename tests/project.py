@@ -77,7 +77,8 @@ class Project:
 
 
 def make_example(target: Path) -> Project:
-    """Copy the miniature project: its own content and facts, the rest of ``site_config/`` from the real project."""
+    """Copy the miniature project: its own content and facts, the rest of ``site_config/`` from the real
+    project."""
     shutil.copytree(HERE / "example" / "content", target / "content")
     shutil.copytree(HERE.parent / "site_config", target / "site_config")
     facts = read_yaml(HERE.parent / "site_config" / "publication.yml", HERE.parent).data

@@ -1,7 +1,8 @@
 """What setting up and testing need that PyPI alone does not give: npm's packages, Node, and a Chromium.
 
-Tests take them from here (``node()``, ``chromium()``); ``make test`` runs this file as a command first, which installs
-what is missing. Where neither works the functions raise with the cure, so that tests fail and say why; none is skipped.
+Tests take them from here (``node()``, ``chromium()``); ``make test`` runs this file as a command first, which
+installs what is missing. Where neither works the functions raise with the cure, so that tests fail and say
+why; none is skipped.
 """
 
 from __future__ import annotations
@@ -23,7 +24,8 @@ MAC_BROWSERS = (
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
 )
-#: How tests start it: as root without its sandbox (it refuses otherwise), and without a word to any other host.
+#: How tests start it: as root without its sandbox (it refuses otherwise), and without a word to any other
+#: host.
 CHROMIUM_ARGUMENTS = (
     *(("--no-sandbox",) if hasattr(os, "geteuid") and os.geteuid() == 0 else ()),
     "--disable-gpu",
@@ -50,7 +52,8 @@ class NotProvided(Exception):
 
 @functools.cache
 def chromium() -> Path:
-    """The Chromium the tests drive: the one named by CHROMIUM, else the first on PATH that starts, else Playwright's.
+    """The Chromium the tests drive: the one named by CHROMIUM, else the first on PATH that starts, else
+    Playwright's.
 
     :raises NotProvided: when there is none; the message is the cure.
     """

@@ -30,9 +30,9 @@ Beside = Callable[[Path], dict[str, Any]]
 def bench(root: Path, copies: int, beside: Beside = lambda _: {}) -> dict[str, Any]:
     """Build ``copies`` of the corpus in a temporary project and say what each stage took and made.
 
-    Seconds of CPU are those of this process and all it started; wall time is that of this machine in this run: compare
-    them within one report only. Budgets are reported, never enforced. ``beside`` sees the project as it was built, and what
-    it says is part of the report.
+    Seconds of CPU are those of this process and all it started; wall time is that of this machine in this
+    run: compare them within one report only. Budgets are reported, never enforced. ``beside`` sees the
+    project as it was built, and what it says is part of the report.
     """
     with tempfile.TemporaryDirectory() as folder:
         project = Path(folder) / "project"
@@ -57,7 +57,8 @@ def bench(root: Path, copies: int, beside: Beside = lambda _: {}) -> dict[str, A
 def _by_page(
     stages: Mapping[str, Mapping[str, float]], pages: int, beside: Mapping[str, Any]
 ) -> dict[str, Any]:
-    """Milliseconds of CPU a page of bodies and of site; against another builder, how many times its CPU our site stage took."""
+    """Milliseconds of CPU a page of bodies and of site; against another builder, how many times its CPU our
+    site stage took."""
     cost = {name: 1000 * stages[name]["cpu_seconds"] / max(pages, 1) for name in ("pages", "site")}
     others = {
         name: took and {**took, "ratio": round(cost["site"] / max(took["ms_a_page"], 0.001), 2)}
@@ -68,7 +69,8 @@ def _by_page(
 
 
 def copy_project(root: Path, project: Path, copies: int) -> None:
-    """A project of ``copies`` of the documents at ``root``; each copy has titles of its own, as checks ask."""
+    """A project of ``copies`` of the documents at ``root``; each copy has titles of its own, as checks
+    ask."""
     for name in _COPIED:
         source = root / name
         if source.is_dir():
@@ -143,7 +145,8 @@ def _long_pages(project: Path) -> dict[str, int]:
 
 
 def _downloads(data: Path) -> dict[str, Any]:
-    """What the downloads add to the site: by format of the whole, by kind of part, with the largest package of a part."""
+    """What the downloads add to the site: by format of the whole, by kind of part, with the largest package
+    of a part."""
     sizes = {p.relative_to(data).as_posix(): p.stat().st_size for p in sorted(data.rglob("*")) if p.is_file()}
     groups: dict[str, int] = {}
     for path, size in sizes.items():

@@ -20,7 +20,8 @@ __all__ = ["Built", "Options", "build", "mend"]
 
 @dataclass(frozen=True)
 class Built:
-    """What a build made, for who shows pages of it meanwhile: what was published, and the shells of its site."""
+    """What a build made, for who shows pages of it meanwhile: what was published, and the shells of its
+    site."""
 
     publication: publication.Publication
     shells: builder.Shells
@@ -33,7 +34,8 @@ _CACHE = "cache"
 
 
 def build(root: Path, options: Options, progress: Callable[[str], None]) -> Built | None:
-    """Build everything from ``content/``. Nothing is written before everything was checked. Nothing to do gives nothing.
+    """Build everything from ``content/``. Nothing is written before everything was checked. Nothing to do
+    gives nothing.
 
     :raises ProblemsFound: when content, the package or the site is wrong; the outputs stay as they were.
     :raises WrongUse: before anything is begun, when the site would take the place of what is not ours.
@@ -115,7 +117,8 @@ def build(root: Path, options: Options, progress: Callable[[str], None]) -> Buil
 
 
 def mend(root: Path) -> None:
-    """Finish what a killed build had begun to publish at ``root``, so that whoever reads next reads one publication."""
+    """Finish what a killed build had begun to publish at ``root``, so that whoever reads next reads one
+    publication."""
     output.mend(root / "build")
 
 

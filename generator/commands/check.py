@@ -15,7 +15,8 @@ from generator.settings import load_settings
 def ensure_fresh(root: Path) -> None:
     """Stop when ``datasets/`` is not what ``content/`` gives.
 
-    :raises ProblemsFound: with a problem for each file that differs, and when the content or the version is wrong.
+    :raises ProblemsFound: with a problem for each file that differs, and when the content or the version is
+        wrong.
     """
     catalog = load_catalog(root)
     publication.ensure_right(root, catalog)

@@ -1,4 +1,5 @@
-"""What stands beside a draft where it is shown: what its import suggests for each passage, and what the check finds wrong.
+"""What stands beside a draft where it is shown: what its import suggests for each passage, and what the check
+finds wrong.
 
 Only ``plans serve --drafts`` shows it: no page that is published has any of it.
 """
@@ -21,7 +22,8 @@ from generator.words import phrases
 
 #: what a passage may be given, as ``suggestions.yml`` names it, in the order in which a person decides it
 FIELDS = (
-    "title_vi", "lead", "cooperate", "deadlines", "topics", "targets", "output", "budget", "places", "projects",
+    "title_vi", "lead", "cooperate", "deadlines", "topics", "targets", "output", "budget", "places",
+    "projects",
 )  # fmt: skip
 STYLE = "/.plans/drafts.css"
 
@@ -43,8 +45,8 @@ def margins(catalog: Catalog, language: str) -> dict[str, str]:
 def presentable(catalog: Catalog) -> Catalog:
     """The content with its drafts, each with something in the place of what a page cannot be made without.
 
-    A draft that says nobody yet is shown as of the issuer that is suggested, else of the one that the other documents have;
-    the margin says what is missing.
+    A draft that says nobody yet is shown as of the issuer that is suggested, else of the one that the other
+    documents have; the margin says what is missing.
     """
     whole = catalog.whole
     if whole is None:
@@ -93,7 +95,8 @@ def _margin(whole: Catalog, document: str, problems: Sequence[Problem], language
 
 
 def _suggested(path: Path, root: Path) -> Mapping[str, Any]:
-    """The suggestions for passages, by their ids in the document; none where the file is not there or not as it was written."""
+    """The suggestions for passages, by their ids in the document; none where the file is not there or not as
+    it was written."""
     data = read_yaml(path, root).data if path.is_file() else {}
     passages = data.get("passages") if isinstance(data, dict) else {}
     return passages if isinstance(passages, dict) else {}
@@ -112,7 +115,8 @@ def _entry(passage: str, told: Any, language: str) -> str:
 
 
 def _said(value: Any) -> Iterator[str]:
-    """A value as words: an id with its ground in brackets, a date or a number with what else is known of it."""
+    """A value as words: an id with its ground in brackets, a date or a number with what else is known of
+    it."""
     if isinstance(value, dict):
         yield from (f"{key} ({ground})" if ground else str(key) for key, ground in value.items())
     elif isinstance(value, list):

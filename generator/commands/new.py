@@ -1,4 +1,5 @@
-"""A publication of another province or commune: a folder with all it needs, made of ``generator/starting/``."""
+"""A publication of another province or commune: a folder with all it needs, made of
+``generator/starting/``."""
 
 from __future__ import annotations
 

@@ -1,8 +1,9 @@
 """Where a site may be put: only where nothing but an earlier site of this project can be lost.
 
-A folder that a build has filled bears a mark, ``.plans-build``: the package it belongs to, and the run that made it. The
-run is a hash of what was made, no time and no process: the same content gives the same mark, and no two builds differ by it.
-It stands outside ``data/`` (so it is in no list of sums), no page links to it, and it is no page (so no proof reads it).
+A folder that a build has filled bears a mark, ``.plans-build``: the package it belongs to, and the run that
+made it. The run is a hash of what was made, no time and no process: the same content gives the same mark, and
+no two builds differ by it. It stands outside ``data/`` (so it is in no list of sums), no page links to it,
+and it is no page (so no proof reads it).
 """
 
 from __future__ import annotations
@@ -78,8 +79,8 @@ class Mark:
 def site_folder(wanted: Path | None, settings: Settings) -> Path:
     """The folder into which the site goes when ``wanted`` is asked for (the project's own when nothing is).
 
-    A link is followed to its folder. Nothing is written, but for a folder made beside it and removed at once, which
-    shows before any work whether the place can be written to.
+    A link is followed to its folder. Nothing is written, but for a folder made beside it and removed at once,
+    which shows before any work whether the place can be written to.
 
     :raises WrongUse: when something stands there that is not ours to replace.
     :raises OSError: when the machine does not let us look or write there.
@@ -143,7 +144,8 @@ def _taken(folder: Path, settings: Settings) -> Iterator[tuple[str, str]]:
 
 
 def _ours(folder: Path, settings: Settings) -> bool:
-    """Whether an earlier build made ``folder``. The project's own ``site/`` is believed once without its mark."""
+    """Whether an earlier build made ``folder``. The project's own ``site/`` is believed once without its
+    mark."""
     mark = Mark.read(folder)
     if is_own(folder, settings):
         return mark is not None or not (settings.paths.build / MARKED).exists()

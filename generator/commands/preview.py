@@ -1,7 +1,7 @@
 """A page made when it is asked for: from the content as it is now, into the shells of the last build.
 
-The same functions make it that make the site. What lies beside pages (downloads, search, explorer) is that of the last build,
-and the page says so. Content with problems gives a page that lists them.
+The same functions make it that make the site. What lies beside pages (downloads, search, explorer) is that of
+the last build, and the page says so. Content with problems gives a page that lists them.
 """
 
 from __future__ import annotations
@@ -62,7 +62,8 @@ class Preview:
             self._forget()
 
     def changed(self) -> bool:
-        """The content has changed: pages are made from now on. No page can be made before a build has been seen."""
+        """The content has changed: pages are made from now on. No page can be made before a build has been
+        seen."""
         with self._lock:
             self._stale = self._built is not None
             self._forget()
@@ -74,7 +75,8 @@ class Preview:
         self._pages = {}
 
     def page(self, path: str) -> Answer | None:
-        """The page at ``path`` (from the root of the site, ending in a slash); nothing when the one on disk is good."""
+        """The page at ``path`` (from the root of the site, ending in a slash); nothing when the one on disk
+        is good."""
         with self._lock:
             if not self._stale:
                 return None
@@ -121,7 +123,8 @@ class Preview:
 
 
 def with_script(text: str, note: str = "", margin: str = "") -> str:
-    """A page as it is served: with what shows it anew when it changes, a note at its end, and the margin of a draft."""
+    """A page as it is served: with what shows it anew when it changes, a note at its end, and the margin of a
+    draft."""
     shown = f'<p role="status" class="plans-preview"><small>{escape(note)}</small></p>' if note else ""
     before, end, after = text.rpartition("</body>")
     if margin:

@@ -1,4 +1,5 @@
-"""What a publication consists of, made in memory from content: package, downloads, pages. Nothing is written or proved here."""
+"""What a publication consists of, made in memory from content: package, downloads, pages. Nothing is written
+or proved here."""
 
 from __future__ import annotations
 
@@ -41,7 +42,8 @@ _REVIEWS = "content/registries/reviews.yml"
 
 @dataclass(frozen=True)
 class Basis:
-    """What all is made from: the content, the settings, the rows of the tables, and every version there was."""
+    """What all is made from: the content, the settings, the rows of the tables, and every version there
+    was."""
 
     catalog: Catalog
     settings: Settings
@@ -82,9 +84,11 @@ class Publication:
 
 
 def problems(root: Path, catalog: Catalog) -> tuple[Problem, ...]:
-    """Everything wrong with what people wrote: ``content/``, its list of versions, and ``site_config/``, sorted by place.
+    """Everything wrong with what people wrote: ``content/``, its list of versions, and ``site_config/``,
+    sorted by place.
 
-    What is not found here, a build does not find either, but for what only the made files show (links, sizes).
+    What is not found here, a build does not find either, but for what only the made files show (links,
+    sizes).
     """
     found = [*all_problems(catalog)]
     try:
@@ -168,7 +172,8 @@ def basis(root: Path, catalog: Catalog, settings: Settings) -> Basis:
 def make(on: Basis, progress: Progress, verify: Verify) -> Publication:
     """Everything the site consists of. ``progress`` hears each stage as it begins.
 
-    ``verify`` is given the downloads when pages are begun in other processes, and may have them verified beside.
+    ``verify`` is given the downloads when pages are begun in other processes, and may have them verified
+    beside.
 
     :raises ProblemsFound: what ``verify`` raises, and when an interface word is missing or unused.
     """
@@ -240,7 +245,8 @@ def check_version(root: Path, publication: Located, dataset: Dataset) -> Iterato
 
 
 def _days(publication: Located, entries: Sequence[Mapping[str, object]]) -> Iterator[Problem]:
-    """The days that publication.yml tells are those of the list of changes: of its newest entry, and of its first."""
+    """The days that publication.yml tells are those of the list of changes: of its newest entry, and of its
+    first."""
     for fact, entry in (("data_date", entries[0]), ("first_published", entries[-1])):
         found, expected = str(publication.data[fact]), str(entry["date"])
         if found != expected:

@@ -16,9 +16,11 @@ from generator.versions import releases
 
 
 def release(root: Path) -> Path:
-    """Write ``datasets/releases/<version>.json`` for what ``content/`` gives now; the same again changes nothing.
+    """Write ``datasets/releases/<version>.json`` for what ``content/`` gives now; the same again changes
+    nothing.
 
-    :raises ProblemsFound: when content is wrong or the version is too low; a record that is there is never overwritten.
+    :raises ProblemsFound: when content is wrong or the version is too low; a record that is there is never
+        overwritten.
     """
     path, text = _record(root)
     if path.is_file() and path.read_text(encoding="utf-8") != text:

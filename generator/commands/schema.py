@@ -1,4 +1,5 @@
-"""JSON Schemas of the content files, for editors: made from the entity models, so that no shape is written twice."""
+"""JSON Schemas of the content files, for editors: made from the entity models, so that no shape is written
+twice."""
 
 from __future__ import annotations
 

@@ -1,6 +1,8 @@
-"""``plans serve``: build once, serve on loopback, make each page anew when its content changes and it is asked for.
+"""``plans serve``: build once, serve on loopback, make each page anew when its content changes and it is
+asked for.
 
-A change of the theme, of words, templates or scripts has everything built again; the last good site stays up meanwhile.
+A change of the theme, of words, templates or scripts has everything built again; the last good site stays up
+meanwhile.
 """
 
 from __future__ import annotations
@@ -35,7 +37,8 @@ def serve(
     *,
     drafts: bool = False,
 ) -> int:
-    """Serve ``site/`` on 127.0.0.1 until interrupted; port 0 takes a free one. ``drafts`` are shown among the rest.
+    """Serve ``site/`` on 127.0.0.1 until interrupted; port 0 takes a free one. ``drafts`` are shown among the
+    rest.
 
     :raises OSError: when the port is taken: before anything is built.
     """
@@ -89,7 +92,8 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
         super().__init__(*given, **more)
 
     def send_head(self) -> BytesIO | BinaryIO | None:
-        """Nothing for a foreign host (a page elsewhere that had its name point here), a link out, or a folder without a page."""
+        """Nothing for a foreign host (a page elsewhere that had its name point here), a link out, or a folder
+        without a page."""
         host = (self.headers.get("Host") or "").rpartition(":")[0] or self.headers.get("Host")
         if host not in ("127.0.0.1", "localhost", "[::1]"):
             self.send_error(HTTPStatus.MISDIRECTED_REQUEST)

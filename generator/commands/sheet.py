@@ -24,13 +24,15 @@ from generator.sheets.taking import SHEETS, Taken, name_of, take
 from generator.sheets.workbook import render
 from generator.words import phrases
 
-#: under build/: what earlier readings of a workbook wrote, so that reading it again is not taken for a change underneath
+#: under build/: what earlier readings of a workbook wrote, so that reading it again is not taken for a change
+#: underneath
 _LEDGER = "sheets.json"
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """What came of reading a workbook: rows written, passages nobody has seen, rows that are older, what is still asked."""
+    """What came of reading a workbook: rows written, passages nobody has seen, rows that are older, what is
+    still asked."""
 
     written: int
     open: int
@@ -74,7 +76,8 @@ def _book(root: Path, catalog: Catalog, document: str, language: str) -> Book:
 
 
 def read(root: Path, path: Path, language: str = "vi") -> Outcome:
-    """Write what a workbook says into ``content/``: the rows that are decided and right, each whole or not at all.
+    """Write what a workbook says into ``content/``: the rows that are decided and right, each whole or not at
+    all.
 
     :raises ProblemsFound: when the file is no workbook of a document of this project.
     """
@@ -184,7 +187,8 @@ def _publish(root: Path, book: Book, taken: Taken) -> str:
 
 
 def _in_cells(book: Book, read: Mapping[str, Any]) -> list[Problem]:
-    """What the check asks of the document, each with the cell in which it is mended where the workbook has one."""
+    """What the check asks of the document, each with the cell in which it is mended where the workbook has
+    one."""
     rows = {given["id"]: given for given in read.get("passages", ())}
     fields: dict[str, Given] = {given["key"]: given for given in read.get(record.name, ())}
     stems = {

@@ -1,7 +1,7 @@
 """Whether a build would give what stands there already: then nothing is loaded, made or written.
 
-What a publication was made from is hashed before it is made, and its files are noted after they were swapped in. A later
-build compares both. It imports nothing that takes time.
+What a publication was made from is hashed before it is made, and its files are noted after they were swapped
+in. A later build compares both. It imports nothing that takes time.
 """
 
 from __future__ import annotations
@@ -67,7 +67,8 @@ def record(made: str, outputs: list[Path]) -> str:
 
 
 def _state(folder: Path) -> dict[str, Any]:
-    """Every file below a folder by its path: size, and the times of its bytes and of its entry, which nobody sets by hand."""
+    """Every file below a folder by its path: size, and the times of its bytes and of its entry, which nobody
+    sets by hand."""
     return {
         os.path.relpath(entry.path, folder): [stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns]
         for entry in _entries(folder)

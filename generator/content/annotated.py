@@ -1,4 +1,5 @@
-"""From what people wrote about a passage to the records it makes: commitments, targets, deadlines, milestones, notes."""
+"""From what people wrote about a passage to the records it makes: commitments, targets, deadlines,
+milestones, notes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""The catalog: everything people wrote, validated, resolved into facts, indexed and sorted. Frozen once loaded."""
+"""The catalog: everything people wrote, validated, resolved into facts, indexed and sorted. Frozen once
+loaded."""
 
 from __future__ import annotations
 
@@ -109,7 +110,8 @@ class Catalog(Knowing):
     located: Mapping[str, Located] = field(repr=False)
     reading_problems: tuple[Problem, ...] = ()
     unread: frozenset[str] = frozenset()
-    #: the same with the drafts among the content, where there are any: never published, only checked and shown
+    #: the same with the drafts among the content, where there are any: never published, only checked and
+    #: shown
     whole: Catalog | None = field(default=None, repr=False)
     drafts: Drafts = field(default_factory=Drafts)
 
@@ -138,7 +140,8 @@ class Catalog(Knowing):
         return records
 
     def place(self, passage: str, *path: str) -> tuple[str, int, int]:
-        """Where the annotation of a passage (or a key of it) stands; the passage's own line when it has none."""
+        """Where the annotation of a passage (or a key of it) stands; the passage's own line when it has
+        none."""
         p = self.passages[passage]
         for located in self.located_annotations(p.document):
             if (p.local,) in located.marks:
@@ -161,10 +164,11 @@ class Catalog(Knowing):
 
 
 def load_catalog(root: Path) -> Catalog:
-    """Read ``content/`` of the project at ``root``. Problems of reading are kept inside for the checks to show.
+    """Read ``content/`` of the project at ``root``. Problems of reading are kept inside for the checks to
+    show.
 
-    What could be read is there, so that the checks of everything else run too and all problems are shown at once. Drafts
-    are left out; with them the same catalog stands in its ``whole``.
+    What could be read is there, so that the checks of everything else run too and all problems are shown at
+    once. Drafts are left out; with them the same catalog stands in its ``whole``.
     """
     into = Collector(root)
     look_for_strangers(into)

@@ -17,7 +17,8 @@ _CHANGE_KEYS = ("version", "date", "vi", "en")
 
 
 def read_changes(root: Path) -> Located:
-    """The list as it stands in the file: a mapping with ``version``, ``date``, ``vi`` and ``en`` for each version.
+    """The list as it stands in the file: a mapping with ``version``, ``date``, ``vi`` and ``en`` for each
+    version.
 
     :raises ProblemsFound: when the file is missing or is not readable YAML.
     """

@@ -1,4 +1,5 @@
-"""What a passage cites: documents by their number, laws by their name, with the words and the day as printed."""
+"""What a passage cites: documents by their number, laws by their name, with the words and the day as
+printed."""
 
 from __future__ import annotations
 
@@ -16,11 +17,13 @@ _CITES_NOTHING = frozenset(
     {"letterhead", "number-date", "page-chrome", "duplicate", "recipients", "signature"}
 )
 _TYPE_WORD = re.compile(
-    r"(?i)(?:Luật|Bộ luật|Pháp lệnh|Nghị quyết|Nghị định|Quyết định|Thông tư|Chỉ thị|Công điện|Công văn|Kế hoạch"
+    r"(?i)(?:Luật|Bộ luật|Pháp lệnh|Nghị quyết|Nghị định|Quyết định|Thông tư|Chỉ thị|Công điện"
+    r"|Công văn|Kế hoạch"
     r"|Chương trình hành động|Kết luận|Thông báo|Tờ trình)(?:\s+số)?\s+$|số\s+$"
 )
 _DATE_TAIL = re.compile(
-    r"(?i),?\s*(?:của [^.;,0-9]{0,40}?)?\s*ngày\s+[0-9]{1,2}\s?(?:/|\s+tháng\s+)\s?[0-9]{1,2}\s?(?:/|\s+năm\s+)\s?[0-9]{4}"
+    r"(?i),?\s*(?:của [^.;,0-9]{0,40}?)?\s*ngày\s+[0-9]{1,2}\s?(?:/|\s+tháng\s+)\s?[0-9]{1,2}\s?"
+    r"(?:/|\s+năm\s+)\s?[0-9]{4}"
 )
 
 
@@ -93,7 +96,8 @@ def _iso(words: str) -> str:
 
 
 def citations_of(p: Passage, note: Annotation, found: Iterable[Cited]) -> Iterator[Citation]:
-    """One citation a legal document and passage: the first time it is printed, or the first time with a date."""
+    """One citation a legal document and passage: the first time it is printed, or the first time with a
+    date."""
     default = (
         "implements"
         if p.kind == "basis" and p.text.startswith("Thực hiện")

@@ -1,4 +1,5 @@
-"""Facts that follow from others: who is named where, who inherits what, which result stands beside which target.
+"""Facts that follow from others: who is named where, who inherits what, which result stands beside which
+target.
 
 Nothing here is written by a person, and nothing is counted as if a text said it.
 """
@@ -36,9 +37,10 @@ def mentions(
 ) -> tuple[Pairs, Pairs]:
     """Every passage that names an agency, and every passage that names a place: (id, passage).
 
-    Names are the spellings of the registries, the longest first. The district in the name of its committee, of a road or
-    of a project is no mention of the district; a body in the name of a project is one of the body. Whom a reader found
-    named in a passage (``parts``) is mentioned there too: "các Sở Xây dựng, Công Thương" spells the second in no other way.
+    Names are the spellings of the registries, the longest first. The district in the name of its committee,
+    of a road or of a project is no mention of the district; a body in the name of a project is one of the
+    body. Whom a reader found named in a passage (``parts``) is mentioned there too: "các Sở Xây dựng, Công
+    Thương" spells the second in no other way.
     """
     bodies = {f"agency:{k}": a.names for k, a in agencies.items()}
     everything = (
@@ -73,7 +75,8 @@ def _found(passages: Iterable[Passage], names: Mapping[str, Iterable[str]], kind
 def english_headings(
     document: Document, passages: Iterable[Passage], notes: Mapping[str, Annotation]
 ) -> dict[str, str]:
-    """Each heading of a document with its label as it stands in heading paths, with the same in English where it is given."""
+    """Each heading of a document with its label as it stands in heading paths, with the same in English where
+    it is given."""
     own = {
         f"{p.label} {p.text}".strip(): f"{p.label} {notes[p.local].heading_en}".strip()
         for p in passages
@@ -96,12 +99,14 @@ def in_english(path: str, headings: Mapping[str, str]) -> str:
 
 
 def standard(value: Decimal | None, unit: Unit | None, wanted: Unit | None) -> Decimal | None:
-    """A value of one unit in another: value × factor of its unit / factor of the other, a missing factor being 1.
+    """A value of one unit in another: value × factor of its unit / factor of the other, a missing factor
+    being 1.
 
     Exact, or nothing: a quotient that does not end is no published number.
 
     >>> dong = Unit(symbol="đ", name_vi="đồng", name_en="dong")
-    >>> thousand = Unit(symbol="k", name_vi="nghìn đồng", name_en="thousand dong", base_unit="dong", factor=1000)
+    >>> thousand = Unit(symbol="k", name_vi="nghìn đồng", name_en="thousand dong", base_unit="dong",
+    ...     factor=1000)
     >>> standard(Decimal(1500), dong, thousand), standard(Decimal("1.5"), thousand, dong)
     (Decimal('1.5'), Decimal('1500.0'))
     """
@@ -120,7 +125,8 @@ def _factor(unit: Unit | None) -> Decimal:
 
 
 def measured(target: Target, registries: Mapping[str, Any]) -> Target:
-    """A target with its bounds in the unit of its indicator, where the two units have one base, and its English name.
+    """A target with its bounds in the unit of its indicator, where the two units have one base, and its
+    English name.
 
     A target that is called as its indicator is called so in English too.
     """
@@ -145,7 +151,8 @@ def base_of(unit: str | None, units: Mapping[str, Unit]) -> str | None:
 def inherited(
     commitments: Iterable[Commitment], successions: Iterable[AgencySuccession]
 ) -> tuple[Inherited, ...]:
-    """What today's bodies inherit: every part of a body that a source says they succeeded, over as many steps as there are."""
+    """What today's bodies inherit: every part of a body that a source says they succeeded, over as many steps
+    as there are."""
     after: dict[str, list[AgencySuccession]] = {}
     for s in successions:
         if s.status == "succeeded" and s.successor:
@@ -170,7 +177,8 @@ def inherited(
 def _last(
     agency: str, after: Mapping[str, list[AgencySuccession]], seen: frozenset[str]
 ) -> Iterator[AgencySuccession]:
-    """The steps at the end of a chain of successions that begins with ``agency``; none when nobody succeeded it."""
+    """The steps at the end of a chain of successions that begins with ``agency``; none when nobody succeeded
+    it."""
     for step in after.get(agency, ()):
         heir = str(step.successor)
         if heir not in seen:

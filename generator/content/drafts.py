@@ -1,7 +1,8 @@
 """Which of the content is a draft, and what is left when drafts are left out.
 
-A document is a draft while its record or one of its passages says ``state: draft``; a record of a registry while it says so
-itself. A draft reaches no package and no page, its problems stop nothing, and it changes nothing of what is published.
+A document is a draft while its record or one of its passages says ``state: draft``; a record of a registry
+while it says so itself. A draft reaches no package and no page, its problems stop nothing, and it changes
+nothing of what is published.
 """
 
 from __future__ import annotations
@@ -31,7 +32,8 @@ def says_draft(raw: Any) -> bool:
 
 
 def is_draft(record: Located | None, notes: Iterable[Located], folder: Path) -> bool:
-    """Whether a document is a draft: by its record (looked for in the text where that is no YAML) or by a passage."""
+    """Whether a document is a draft: by its record (looked for in the text where that is no YAML) or by a
+    passage."""
     if record is None:
         path = folder / "document.yml"
         return path.is_file() and bool(_STATE_LINE.search(path.read_text(encoding="utf-8", errors="replace")))
@@ -44,7 +46,8 @@ def waiting(notes: Located) -> list[str]:
 
 
 def stand_in(located: Located | None) -> Document | None:
-    """A document that is a draft and lacks what a document must have, with nothing in its place: its passages can be checked.
+    """A document that is a draft and lacks what a document must have, with nothing in its place: its passages
+    can be checked.
 
     Its day of issue, where none is known, is before everything a passage can speak of.
     """

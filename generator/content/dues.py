@@ -43,7 +43,8 @@ def _coming_back(due: Due, spec: DeadlineSpec, document: Document) -> Due:
     exact = due.precision if due.edtf else recurrence_precision(rules)
     relation = due.relation or ("in" if rules else "")
     return replace(
-        due, recurrence=rules, relation=relation, precision=exact, since=span.start, until=span.end, bounds=span.bounds
+        due, recurrence=rules, relation=relation, precision=exact, since=span.start, until=span.end,
+        bounds=span.bounds
     )  # fmt: skip
 
 

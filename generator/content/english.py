@@ -1,4 +1,5 @@
-"""What has no English words yet: the English pages show the Vietnamese there, marked as such. A gap is no error."""
+"""What has no English words yet: the English pages show the Vietnamese there, marked as such. A gap is no
+error."""
 
 from __future__ import annotations
 
@@ -13,7 +14,8 @@ from generator.problems import Problem, problem
 
 @dataclass(frozen=True)
 class Gap:
-    """A record without its English words: where it is written, what it is called, the key to write; its document, if it is of one."""
+    """A record without its English words: where it is written, what it is called, the key to write; its
+    document, if it is of one."""
 
     place: tuple[str, int, int]
     record: str
@@ -22,7 +24,8 @@ class Gap:
 
 
 def english_gaps(catalog: Catalog) -> Iterator[Gap]:
-    """Every gap in the published content: titles of documents and commitments, headings, names in the registries."""
+    """Every gap in the published content: titles of documents and commitments, headings, names in the
+    registries."""
     for key, document in catalog.documents.items():
         if not document.title_en:
             where = catalog.located[f"content/documents/{key}/document.yml"].place("title_vi")

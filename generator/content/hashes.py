@@ -11,7 +11,8 @@ from generator.model.document import Document
 
 
 def check_hashes(folder: Path, document: Document | None, located: Located | None, into: Collector) -> None:
-    """``text_sha256`` is that of the text, ``source_sha256`` that of the file as received; one file may be both."""
+    """``text_sha256`` is that of the text, ``source_sha256`` that of the file as received; one file may be
+    both."""
     if document is None or located is None:
         return
     files = [("text_sha256" if document.text_sha256 else "source_sha256", folder / "original.txt")]

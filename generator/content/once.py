@@ -31,7 +31,8 @@ class Knowing:
         return {**self.__dict__, "_known": {}}
 
     def once(self, what: Hashable, make: Callable[[], T]) -> T:
-        """What ``make`` works out of this content alone, when it is first asked for; ``what`` says what it is."""
+        """What ``make`` works out of this content alone, when it is first asked for; ``what`` says what it
+        is."""
         if what not in self._known:
             self._known[what] = make()
         made: T = self._known[what]

@@ -1,4 +1,5 @@
-"""The passages of a document: lines of passages.tsv, each proved to be its stretch of the original, character by character."""
+"""The passages of a document: lines of passages.tsv, each proved to be its stretch of the original, character
+by character."""
 
 from __future__ import annotations
 
@@ -25,9 +26,11 @@ LONGEST_ID = 100
 def read_passages(
     folder: Path, document: Document | None, located: Located | None, into: Collector
 ) -> tuple[Passage, ...]:
-    """The passages of a document, each with its place in the original, or none where one of them is not proved.
+    """The passages of a document, each with its place in the original, or none where one of them is not
+    proved.
 
-    ``document`` and ``located`` are its record, None where that could not be read; what is wrong goes ``into`` the collector.
+    ``document`` and ``located`` are its record, None where that could not be read; what is wrong goes
+    ``into`` the collector.
     """
     path = folder / "passages.tsv"
     name = name_of(path, into.root)

@@ -139,7 +139,8 @@ class DocumentFolder:
 
 
 def read_document(folder: Path, into: Collector) -> DocumentFolder | None:
-    """Read one document: its record, its passages (proved against the original), its annotations and exceptions."""
+    """Read one document: its record, its passages (proved against the original), its annotations and
+    exceptions."""
     located = into.attempt(lambda: read_yaml(folder / "document.yml", into.root))
     document = (validate(Document, located.data, located, (), into) if located else None) or stand_in(located)
     passages = read_passages(folder, document, located, into)

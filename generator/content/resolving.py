@@ -1,7 +1,8 @@
 """Who is responsible for each passage, from what people wrote about it and about what stands around it.
 
-The rules of responsibility are those of the data dictionary (``commitment_agencies``): the nearest heading or lead-in
-gives its agencies to what stands under it, a numbered task its leads, a named group its members as derived rows.
+The rules of responsibility are those of the data dictionary (``commitment_agencies``): the nearest heading or
+lead-in gives its agencies to what stands under it, a numbered task its leads, a named group its members as
+derived rows.
 """
 
 from __future__ import annotations
@@ -79,7 +80,8 @@ class Responsibility:
         return end
 
     def _inherited(self, i: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """Leads and partners that stand above the passage at ``i``: up to the nearest giver that names a lead."""
+        """Leads and partners that stand above the passage at ``i``: up to the nearest giver that names a
+        lead."""
         partners: list[str] = []
         around = [g for g in self._givers_before(i) if g.position < i <= g.last]
         for giver in sorted(around, key=lambda g: (-len(ancestors(g.section)), -g.position)):
@@ -89,7 +91,8 @@ class Responsibility:
         return (), tuple(dict.fromkeys(partners))
 
     def _givers_before(self, i: int) -> Iterator[Giver]:
-        """Givers that stand before position ``i`` (worked out one by one, as a giver may itself inherit from those before it)."""
+        """Givers that stand before position ``i`` (worked out one by one, as a giver may itself inherit from
+        those before it)."""
         while self._seen < i:
             giver = self._giver(self._seen, self.passages[self._seen])
             self._seen += 1
@@ -98,7 +101,8 @@ class Responsibility:
         yield from (giver for giver in self._givers if giver.position < i)
 
     def of(self, passage: Passage) -> tuple[Involvement, ...]:
-        """Who is responsible for ``passage``: named, inherited, or the issuer; members of groups follow, derived."""
+        """Who is responsible for ``passage``: named, inherited, or the issuer; members of groups follow,
+        derived."""
         i = self.position[passage.local]
         note = self.annotations.get(passage.local, _EMPTY)
         if note.inherits:
@@ -134,7 +138,8 @@ class Responsibility:
         return rows
 
     def _with_members(self, rows: list[Involvement]) -> tuple[Involvement, ...]:
-        """Add a derived row for each member of a named group that is not named itself in that role (once, by the first group)."""
+        """Add a derived row for each member of a named group that is not named itself in that role (once, by
+        the first group)."""
         derived: dict[tuple[str, str], Involvement] = {}
         named = {(r.agency, r.role) for r in rows}
         for r in rows:

@@ -20,7 +20,8 @@ _DEEPEST = 20
 _WHOLE = re.compile(r"[-+]?(?:0|[1-9][0-9]*)")
 _DEEP = both("expected", "deep")
 _BRACKETS = re.compile(r"[][{}]|(?:- ){20}")
-#: what nobody sees: controls, marks of direction and isolates, breaks, fillers, surrogates, private use, tags, non-characters
+#: what nobody sees: controls, marks of direction and isolates, breaks, fillers, surrogates, private use,
+#: tags, non-characters
 _UNSEEN = (
     r"\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\uf8ff\ufeff\ufff0-\ufffb\ufffe\uffff"
     r"\U000e0000-\U0010ffff"
@@ -163,7 +164,8 @@ class _Reader:
 
     def __init__(self, name: str, *, hidden: bool) -> None:
         self.name = name
-        #: whether a value may hold what is not to be: something of the text is, or an escape could stand for it
+        #: whether a value may hold what is not to be: something of the text is, or an escape could stand for
+        #: it
         self.hidden = hidden
         self.marks: dict[Key, tuple[int, int]] = {}
         self.problems: list[Problem] = []
@@ -184,7 +186,8 @@ class _Reader:
         return self._scalar(node, path)
 
     def _scalar(self, node: yaml.Node, path: Key) -> Any:
-        """A value, looked at as it is and not as it was typed: an escape in quotes hides what it stands for."""
+        """A value, looked at as it is and not as it was typed: an escape in quotes hides what it stands
+        for."""
         self._look_at(node, node.value)
         value = _scalar(node)
         if isinstance(value, (int, Decimal)) and len(node.value) > _LONGEST_NUMBER:

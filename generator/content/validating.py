@@ -1,4 +1,5 @@
-"""Raw data to entities: what is wrong with a record becomes problems that name the key and the nearest known value."""
+"""Raw data to entities: what is wrong with a record becomes problems that name the key and the nearest known
+value."""
 
 from __future__ import annotations
 
@@ -24,7 +25,8 @@ class Collector:
     def __init__(self, root: Path) -> None:
         self.root = root
         self.problems: list[Problem] = []
-        #: what could not be read: ``agencies``, ``agencies/so-tai-chinh``, ``46-kh-ubnd-2022/``, ``46-kh-ubnd-2022.ii.1``
+        #: what could not be read: ``agencies``, ``agencies/so-tai-chinh``, ``46-kh-ubnd-2022/``,
+        #: ``46-kh-ubnd-2022.ii.1``
         self.unread: set[str] = set()
         #: what says of itself that it is a draft: ``agencies/so-tai-chinh``, ``documents/46-kh-ubnd-2022``
         self.drafts: set[str] = set()

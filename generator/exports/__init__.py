@@ -1,6 +1,7 @@
 """The formats of the data. An export is one module with one declared ``Format``; it never opens files.
 
-A new format is a module and a line in ``FORMATS``. They are written in this order, so each may ask for what stands above it.
+A new format is a module and a line in ``FORMATS``. They are written in this order, so each may ask for what
+stands above it.
 """
 
 from __future__ import annotations
@@ -88,7 +89,8 @@ FORMATS: tuple[Format, ...] = (
     report.FORMAT,
     sums.OF_SITE,
 )
-#: rows of a data set that one process writes before another has begun; and from which on two would hold too much
+#: rows of a data set that one process writes before another has begun; and from which on two would hold too
+#: much
 _SMALL, _LARGE = 2_000, 200_000
 #: written once the others were proved: the report of the proof, and the sums, which count it too
 _LAST = (report.FORMAT, sums.OF_SITE)
@@ -107,7 +109,8 @@ def package(dataset: Dataset, history: Sequence[Version]) -> Made:
 
 
 def parts(dataset: Dataset, memory: Cache = NONE) -> tuple[Offer, ...]:
-    """A package for each agency, topic and document; those whose rows are as before are taken from ``memory``.
+    """A package for each agency, topic and document; those whose rows are as before are taken from
+    ``memory``.
 
     :raises ProblemsFound: when a part is not valid alone.
     """
@@ -115,7 +118,8 @@ def parts(dataset: Dataset, memory: Cache = NONE) -> tuple[Offer, ...]:
 
 
 def begin(dataset: Dataset, memory: Cache) -> None:
-    """Have made beside what depends on the data set alone and is not in ``memory``: :func:`downloads` waits for it.
+    """Have made beside what depends on the data set alone and is not in ``memory``: :func:`downloads` waits
+    for it.
 
     A small data set is written sooner than a process has begun, and a large one is not held twice.
     """
@@ -166,7 +170,8 @@ def packed(made: Made) -> dict[str, bytes]:
 
 
 def published(made: Made) -> Published:
-    """What the pages tell of the files: size and hash of each, the whole in the terms of schema.org, the versions."""
+    """What the pages tell of the files: size and hash of each, the whole in the terms of schema.org, the
+    versions."""
     period = "/".join(day.isoformat() for day in covered(made.dataset.documents.values()) or ())
     offer = listed(made, ("csv", "parquet"))
     datasets = {

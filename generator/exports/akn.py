@@ -1,8 +1,10 @@
-"""Akoma Ntoso 3.0 (OASIS LegalDocML): each document as XML that says what is article, point, citation and agency.
+"""Akoma Ntoso 3.0 (OASIS LegalDocML): each document as XML that says what is article, point, citation and
+agency.
 
-Every passage is an element whose ``eId`` is the passage's id in its document, so that ``#ii.1.2`` of the page and of the
-file are the same. What the pages show of the text is all there, in its order; nothing is added to it.
-Source: Akoma Ntoso Version 1.0 Part 2, schema ``akomantoso30.xsd``; addresses after its naming convention (part 3).
+Every passage is an element whose ``eId`` is the passage's id in its document, so that ``#ii.1.2`` of the page
+and of the file are the same. What the pages show of the text is all there, in its order; nothing is added to
+it. Source: Akoma Ntoso Version 1.0 Part 2, schema ``akomantoso30.xsd``; addresses after its naming convention
+(part 3).
 """
 
 from __future__ import annotations
@@ -162,7 +164,8 @@ class _Text:
         return "".join(out) + escape(text[at:])
 
     def _marks(self, passage: Record, text: str) -> list[_Mark]:
-        """What is marked: citations, then agencies where nothing is cited. Of marks that overlap the first counts."""
+        """What is marked: citations, then agencies where nothing is cited. Of marks that overlap the first
+        counts."""
         chosen: list[_Mark] = []
         for mark in (*self._cited(passage, text), *self._mentions(text), *self._own_number(passage, text)):
             if not any(mark[0] < other[1] and other[0] < mark[1] for other in chosen):
@@ -170,7 +173,8 @@ class _Text:
         return chosen
 
     def _cited(self, passage: Record, text: str) -> Iterator[_Mark]:
-        """Each citation once, the longest words first: where “Luật Đầu tư công” stands, “Luật Đầu tư” is not cited."""
+        """Each citation once, the longest words first: where “Luật Đầu tư công” stands, “Luật Đầu tư” is not
+        cited."""
         taken: list[tuple[int, int]] = []
         rows = self.known.citations[passage["passage_id"]]
         for row in sorted(rows, key=lambda r: -len(str(r["text"]))):

@@ -1,4 +1,5 @@
-"""What a text's order and printed labels say of its structure: front, body, annexes; sections within sections."""
+"""What a text's order and printed labels say of its structure: front, body, annexes; sections within
+sections."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""The static interface: a list of everything, a list a kind, and an OpenAPI 3.1 file that names every path of JSON.
+"""The static interface: a list of everything, a list a kind, and an OpenAPI 3.1 file that names every path of
+JSON.
 
 Nothing is computed when somebody asks: each path is a file of the site.
 """
@@ -21,7 +22,8 @@ INDEX = links.whole_file("index.json")
 OPENAPI = links.whole_file("openapi.json")
 #: tables with a list of their records; of those with a file a record the list has only what they are known by
 LISTS = (
-    "documents", "agencies", "topics", "commitments", "deadlines", "indicators", "projects", "places", "legal_documents",
+    "documents", "agencies", "topics", "commitments", "deadlines", "indicators", "projects", "places",
+    "legal_documents",
 )  # fmt: skip
 _KNOWN_BY = ("name_vi", "name_en", "title_vi", "title_en", "number", "kind", "document_id", "due_end")
 

@@ -48,7 +48,8 @@ def render(history: Sequence[Version], own: Facts) -> File:
 
 
 def tag(history: Sequence[Version], facts: Facts, *parts: str) -> str:
-    """A permanent id (RFC 4151): who publishes, since when, what; it stays when addresses change their path."""
+    """A permanent id (RFC 4151): who publishes, since when, what; it stays when addresses change their
+    path."""
     host = urlsplit(facts.site_url).hostname
     return f"tag:{host},{min(v.date for v in history)}:" + "/".join((facts.package, "changes", *parts))
 

@@ -1,4 +1,5 @@
-"""What every export is given and what it declares: tables with their rows, files, and the format that writes them."""
+"""What every export is given and what it declares: tables with their rows, files, and the format that writes
+them."""
 
 from __future__ import annotations
 
@@ -14,9 +15,11 @@ from generator.model.document import Document
 from generator.tables.base import Cell, Table
 from generator.versions.version import Version
 
-#: what a format holds: the rows of one table, those of all tables, a part of them, what tells of the data, a feed
+#: what a format holds: the rows of one table, those of all tables, a part of them, what tells of the data, a
+#: feed
 Holds = Literal["table", "tables", "part", "document", "feed"]
-#: where the data page lists a format: with the whole, with what tells of it, with what is subscribed to, or nowhere
+#: where the data page lists a format: with the whole, with what tells of it, with what is subscribed to, or
+#: nowhere
 Group = Literal["whole", "about", "watch", ""]
 
 
@@ -87,7 +90,8 @@ class Offer:
     page: str
     files: tuple[File, ...]
     _: KW_ONLY
-    #: where the rows of its page lie unpacked when they are not its own: those of groups, for a body named nowhere itself
+    #: where the rows of its page lie unpacked when they are not its own: those of groups, for a body named
+    #: nowhere itself
     elsewhere: tuple[str, ...] = ()
 
 
@@ -121,7 +125,8 @@ class Made:
 
 @dataclass(frozen=True)
 class Read:
-    """What a format holds of one table: its file, what it calls the columns, and the cells as they were read."""
+    """What a format holds of one table: its file, what it calls the columns, and the cells as they were
+    read."""
 
     path: str
     names: tuple[Any, ...]
@@ -130,7 +135,8 @@ class Read:
 
 #: gives what a format holds of a table
 Reader = Callable[[Table[Any]], Read]
-#: type of a column -> the classes its cells may have when they are read, and what makes of them what tables hold
+#: type of a column -> the classes its cells may have when they are read, and what makes of them what tables
+#: hold
 Kinds = Mapping[str, tuple[tuple[type, ...], Callable[[Any], Any]]]
 
 
@@ -150,7 +156,8 @@ class ReadBack:
 class Format:
     """A way in which the data is published, declared once.
 
-    Packages, descriptors, catalogues, schema.org, README, pages, sums, reading back and the report follow from it.
+    Packages, descriptors, catalogues, schema.org, README, pages, sums, reading back and the report follow
+    from it.
     """
 
     #: by which words, checks and folders know it; letters and digits
@@ -190,7 +197,8 @@ class Format:
 
 
 def telling(path: str, write: Callable[[Made], Iterable[File]], **declared: Any) -> Format:
-    """A format of one file that tells of the data, as the data page lists it: a catalogue, a description, terms."""
+    """A format of one file that tells of the data, as the data page lists it: a catalogue, a description,
+    terms."""
     return Format(holds="document", group="about", paths=(path,), write=write, **declared)
 
 
@@ -213,7 +221,8 @@ def each_table_once(name: str, render: Callable[[Rows], File]) -> Callable[[Made
 class Alone:
     """Writes what depends on nothing but the data set, or on some of its tables, and is given no others.
 
-    While these are as before it is taken from an earlier build; and it may be made beside, by another process.
+    While these are as before it is taken from an earlier build; and it may be made beside, by another
+    process.
     """
 
     name: str

@@ -1,4 +1,5 @@
-"""The changelog of a package: the words of ``content/changes.yml`` and the counts of the comparison with the version before."""
+"""The changelog of a package: the words of ``content/changes.yml`` and the counts of the comparison with the
+version before."""
 
 from __future__ import annotations
 

@@ -31,17 +31,18 @@ _TYPES = {
 #: the context every Croissant file begins with, as the specification gives it (section "Namespaces")
 _CONTEXT: dict[str, Any] = {
     "@language": "en", "@vocab": "https://schema.org/", "citeAs": "cr:citeAs", "column": "cr:column",
-    "conformsTo": "dct:conformsTo", "cr": "http://mlcommons.org/croissant/", "rai": "http://mlcommons.org/croissant/RAI/",
+    "conformsTo": "dct:conformsTo", "cr": "http://mlcommons.org/croissant/",
+    "rai": "http://mlcommons.org/croissant/RAI/",
     "data": {"@id": "cr:data", "@type": "@json"}, "dataType": {"@id": "cr:dataType", "@type": "@vocab"},
     "dct": "http://purl.org/dc/terms/", "equivalentProperty": "cr:equivalentProperty",
     "examples": {"@id": "cr:examples", "@type": "@json"}, "extract": "cr:extract",
-    "field": "cr:field", "fileProperty": "cr:fileProperty", "fileObject": "cr:fileObject", "fileSet": "cr:fileSet",
-    "format": "cr:format", "includes": "cr:includes", "isLiveDataset": "cr:isLiveDataset", "jsonPath": "cr:jsonPath",
-    "key": "cr:key", "md5": "cr:md5", "parentField": "cr:parentField", "path": "cr:path", "recordSet": "cr:recordSet",
+    "field": "cr:field", "fileProperty": "cr:fileProperty", "fileObject": "cr:fileObject",
+    "fileSet": "cr:fileSet", "format": "cr:format", "includes": "cr:includes",
+    "isLiveDataset": "cr:isLiveDataset", "jsonPath": "cr:jsonPath", "key": "cr:key", "md5": "cr:md5",
+    "parentField": "cr:parentField", "path": "cr:path", "recordSet": "cr:recordSet",
     "references": "cr:references", "regex": "cr:regex", "repeated": "cr:repeated", "replace": "cr:replace",
-    "samplingRate": "cr:samplingRate",
-    "sc": "https://schema.org/", "separator": "cr:separator", "source": "cr:source", "subField": "cr:subField",
-    "transform": "cr:transform",
+    "samplingRate": "cr:samplingRate", "sc": "https://schema.org/", "separator": "cr:separator",
+    "source": "cr:source", "subField": "cr:subField", "transform": "cr:transform",
 }  # fmt: skip
 
 
@@ -50,7 +51,8 @@ def _json(value: object) -> bytes:
 
 
 def _described(own: Facts) -> dict[str, Any]:
-    """What both say of the whole, in English, as their readers expect; the names of things in both languages."""
+    """What both say of the whole, in English, as their readers expect; the names of things in both
+    languages."""
     return {
         "name": f"{own.title[1]} / {own.title[0]}",
         "description": own.about[1],
@@ -84,7 +86,8 @@ def ro_crate(made: Made) -> Iterator[File]:
         },
         *(_part(files[path], tables.get(path)) for path in sorted(files)),
         {"@id": own.repo_url, "@type": "Organization", "name": own.publisher[1], "url": own.repo_url},
-        {"@id": own.licence_url, "@type": "CreativeWork", "name": own.licence_title, "identifier": own.licence},
+        {"@id": own.licence_url, "@type": "CreativeWork", "name": own.licence_title,
+        "identifier": own.licence},
     ]  # fmt: skip
     crate = {"@context": f"{_CRATE}/context", "@graph": graph}
     yield File(links.package_file(own.package, NAME), MEDIA_TYPE, _json(crate))

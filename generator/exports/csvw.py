@@ -1,4 +1,5 @@
-"""CSV on the Web (W3C): what each column of a CSV means, beside the file, and all tables as one group with their keys."""
+"""CSV on the Web (W3C): what each column of a CSV means, beside the file, and all tables as one group with
+their keys."""
 
 from __future__ import annotations
 
@@ -16,7 +17,8 @@ _CONTEXT = ["http://www.w3.org/ns/csvw", {"@language": "vi"}]
 
 
 def render(dataset: Dataset) -> dict[str, File]:
-    """A description beside each CSV, and one of the group with its foreign keys, which reach from file to file."""
+    """A description beside each CSV, and one of the group with its foreign keys, which reach from file to
+    file."""
     own = facts(dataset.publication)
     tables = [rows.table for rows in dataset.tables]
     out = {
@@ -59,7 +61,8 @@ def _schema(table: Table[Any]) -> dict[str, Any]:
 
 
 def _foreign(table: Table[Any]) -> dict[str, Any]:
-    """The references that are never empty: CSVW knows no foreign key that may be (the Data Package descriptor has them all)."""
+    """The references that are never empty: CSVW knows no foreign key that may be (the Data Package descriptor
+    has them all)."""
     keys = [
         {"columnReference": c.name, "reference": {"resource": f"{to}.csv", "columnReference": key}}
         for c in table.columns

@@ -1,4 +1,5 @@
-"""The descriptor: Data Package v2 (https://datapackage.org/standard/data-package/). Declared, never inferred."""
+"""The descriptor: Data Package v2 (https://datapackage.org/standard/data-package/). Declared, never
+inferred."""
 
 from __future__ import annotations
 
@@ -37,8 +38,8 @@ def descriptor(dataset: Dataset, files: Mapping[str, File]) -> dict[str, Any]:
 def of_format(dataset: Dataset, form: Format, files: Mapping[str, File]) -> dict[str, Any]:
     """The descriptor of the tables in another format of the package, as plain data.
 
-    It stands beside the first, so that a program that reads only CSV finds nothing there it does not know. An empty
-    table is left out: frictionless takes an empty array for no table.
+    It stands beside the first, so that a program that reads only CSV finds nothing there it does not know. An
+    empty table is left out: frictionless takes an empty array for no table.
     """
     name = f"{dataset.package}-{form.name}"
     filled = [rows for rows in dataset.tables if rows.rows]
@@ -117,7 +118,8 @@ def resource(rows: Rows, file: File, kind: str) -> dict[str, Any]:
 
 @lru_cache(maxsize=256)
 def schema(table: Table[Any]) -> Mapping[str, Any]:
-    """The Table Schema of a table, to be read only; foreign keys point at the CSV resources. More than a hundred packages have it."""
+    """The Table Schema of a table, to be read only; foreign keys point at the CSV resources. More than a
+    hundred packages have it."""
     out: dict[str, Any] = {
         "fields": [_field(c) for c in table.columns],
         "missingValues": [""],

@@ -108,19 +108,15 @@ class _Catalogue:
         yield from map(self._series, kinds)
         for offer in parts:
             kind = offer.ident.partition("/")[0]
-            whole = _ref(self.at(self.own.package))
-            yield from self._offered(
-                offer, {"dcat:inSeries": _ref(self.at(f"series/{kind}")), "dct:isPartOf": whole}
-            )
+            series, whole = _ref(self.at(f"series/{kind}")), _ref(self.at(self.own.package))
+            yield from self._offered(offer, {"dcat:inSeries": series, "dct:isPartOf": whole})
 
     def _around(self, offers: tuple[Offer, ...]) -> Iterator[Node]:
         """What the data sets refer to."""
         yield from self._shared()
         yield from self._values(offers)
-        yield from (
-            {"@id": self.url(page), "@type": "foaf:Document"}
-            for page in sorted({"", *(o.page for o in offers)})
-        )
+        pages = sorted({"", *(o.page for o in offers)})
+        yield from ({"@id": self.url(page), "@type": "foaf:Document"} for page in pages)
 
     def _offered(self, offer: Offer, relations: Node) -> Iterator[Node]:
         yield self._dataset(offer) | relations
@@ -179,11 +175,14 @@ class _Catalogue:
             "dct:title": _both(*offer.title), "dct:description": _both(*offer.about),
             "dct:identifier": self._name(offer), "dcat:version": self.own.version,
             "dcat:keyword": [
-                {"@value": word, "@language": lang} for lang, words in zip(("vi", "en"), self.own.keywords, strict=True) for word in words
+                {"@value": word, "@language": lang}
+                for lang, words in zip(("vi", "en"), self.own.keywords, strict=True)
+                for word in words
             ],
             "dcat:theme": [_ref(f"{AUTHORITY}data-theme/{code}") for code in self._themes(offer)],
             **self._temporal(), "dcat:landingPage": _ref(self.url(offer.page)),
-            "dct:accrualPeriodicity": _ref(f"{AUTHORITY}frequency/IRREG"), "dct:accessRights": _ref(f"{AUTHORITY}access-right/PUBLIC"),
+            "dct:accrualPeriodicity": _ref(f"{AUTHORITY}frequency/IRREG"),
+            "dct:accessRights": _ref(f"{AUTHORITY}access-right/PUBLIC"),
             "dcat:distribution": [_ref(self.at(f"file/{f.path}")) for f in offer.files],
         }  # fmt: skip
 
@@ -207,7 +206,8 @@ class _Catalogue:
             "dcat:mediaType": _ref(media),
             "dcat:byteSize": {"@value": str(len(file.data)), "@type": "xsd:nonNegativeInteger"},
             "spdx:checksum": _ref(self.at(f"sum/{file.path}")), "dct:license": _ref(self.own.licence_url),
-            "dcatap:availability": _ref(f"{AUTHORITY}planned-availability/STABLE"), "dct:modified": _day(self.own.day.isoformat()),
+            "dcatap:availability": _ref(f"{AUTHORITY}planned-availability/STABLE"),
+            "dct:modified": _day(self.own.day.isoformat()),
             "dcatap:applicableLegislation": _ref(self.at("law")), **packed,
         }  # fmt: skip
 
@@ -230,12 +230,13 @@ class _Catalogue:
     def _shared(self) -> Iterator[Node]:
         own = self.own
         yield {
-            "@id": self.at("publisher"), "@type": "foaf:Agent", "foaf:name": _both(*own.publisher), "foaf:homepage": _ref(own.repo_url),
-            "dct:type": _ref(PUBLISHER_TYPE),
+            "@id": self.at("publisher"), "@type": "foaf:Agent", "foaf:name": _both(*own.publisher),
+            "foaf:homepage": _ref(own.repo_url), "dct:type": _ref(PUBLISHER_TYPE),
         }  # fmt: skip
         yield {"@id": own.repo_url, "@type": "foaf:Document"}
         yield {
-            "@id": self.at("contact"), "@type": "vcard:Kind", "vcard:fn": own.publisher[0], "vcard:hasURL": _ref(own.contact_url),
+            "@id": self.at("contact"), "@type": "vcard:Kind", "vcard:fn": own.publisher[0],
+            "vcard:hasURL": _ref(own.contact_url),
         }  # fmt: skip
         yield from self.place.nodes()
         yield {
@@ -265,8 +266,8 @@ class _Catalogue:
         yield {"@id": TAXONOMY, "@type": "skos:ConceptScheme", "dct:title": _phrase("theme")}
         for code in THEMES:
             yield {
-                "@id": f"{AUTHORITY}data-theme/{code}", "@type": "skos:Concept", "skos:prefLabel": _phrase(f"theme.{code}"),
-                "skos:inScheme": _ref(TAXONOMY),
+                "@id": f"{AUTHORITY}data-theme/{code}", "@type": "skos:Concept",
+                "skos:prefLabel": _phrase(f"theme.{code}"), "skos:inScheme": _ref(TAXONOMY),
             }  # fmt: skip
 
 

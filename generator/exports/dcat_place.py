@@ -1,4 +1,5 @@
-"""The province as a place of the catalogue: with its centre and its names elsewhere, as far as the registry knows them."""
+"""The province as a place of the catalogue: with its centre and its names elsewhere, as far as the registry
+knows them."""
 
 from __future__ import annotations
 

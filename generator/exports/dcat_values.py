@@ -1,4 +1,5 @@
-"""The terms and lists from which DCAT-AP 3 takes its values (authority tables of the EU's Publications Office)."""
+"""The terms and lists from which DCAT-AP 3 takes its values (authority tables of the EU's Publications
+Office)."""
 
 from __future__ import annotations
 
@@ -11,7 +12,8 @@ PREFIXES = {
 }  # fmt: skip
 #: the lists of the Publications Office of the EU, from which DCAT-AP takes its values
 AUTHORITY = "http://publications.europa.eu/resource/authority/"
-#: the EU's themes of data (authority table ``data-theme``) by code; their names stand in ``words/<language>/catalogue.yml``
+#: the EU's themes of data (authority table ``data-theme``) by code; their names stand in
+#: ``words/<language>/catalogue.yml``
 THEMES = (
     "AGRI", "ECON", "EDUC", "ENER", "ENVI", "GOVE", "HEAL", "INTR", "JUST", "REGI", "SOCI", "TECH", "TRAN",
 )  # fmt: skip

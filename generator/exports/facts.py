@@ -1,4 +1,5 @@
-"""What the exports print of the publication's own facts: the one place that knows their keys in publication.yml."""
+"""What the exports print of the publication's own facts: the one place that knows their keys in
+publication.yml."""
 
 from __future__ import annotations
 

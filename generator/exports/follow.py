@@ -1,8 +1,9 @@
-"""Atom (RFC 4287): for each agency, topic, place and document the commitments that concern it, the newest first.
+"""Atom (RFC 4287): for each agency, topic, place and document the commitments that concern it, the newest
+first.
 
-An entry is a commitment; it is updated with the version of the data that added or changed it. Groups are followed by their
-own feed: what reaches a body only as member of a group is not in that of the body. A unit of today is told what was promised
-to the districts it lies in, and a body of today what it inherits.
+An entry is a commitment; it is updated with the version of the data that added or changed it. Groups are
+followed by their own feed: what reaches a body only as member of a group is not in that of the body. A unit
+of today is told what was promised to the districts it lies in, and a body of today what it inherits.
 """
 
 from __future__ import annotations
@@ -128,7 +129,8 @@ class _Feeds:
         return str(thing[f"name_{of_data(language)}"] or thing["name_vi"])
 
     def _order(self, ident: str) -> tuple[str, ...]:
-        """What was updated last comes first, then what the newest document says, then in the order of the documents."""
+        """What was updated last comes first, then what the newest document says, then in the order of the
+        documents."""
         issued = str(self.documents[str(self.commitments[ident]["document_id"])]["issued_edtf"])
         return _backwards(self._day(ident)), _backwards(issued), ident
 

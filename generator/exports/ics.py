@@ -1,7 +1,8 @@
-"""iCalendar (RFC 5545): deadlines as all-day events, recurring duties with their rule; all of them, and an agency's own.
+"""iCalendar (RFC 5545): deadlines as all-day events, recurring duties with their rule; all of them, and an
+agency's own.
 
-Every event stands on its last day in time, and a rule ends with its bounds; what has no day, and what recurs without an
-end, is in no calendar. Both languages have the same events under the same ids.
+Every event stands on its last day in time, and a rule ends with its bounds; what has no day, and what recurs
+without an end, is in no calendar. Both languages have the same events under the same ids.
 """
 
 from __future__ import annotations
@@ -32,13 +33,15 @@ _REFRESH = timedelta(days=7)
 Record = Mapping[str, Any]
 #: the tables that calendars are made of
 _TABLES = (
-    "deadlines", "agencies", "documents", "topics", "passages", "deadline_agencies", "agency_successions", "commitment_topics",
+    "deadlines", "agencies", "documents", "topics", "passages", "deadline_agencies", "agency_successions",
+    "commitment_topics",
 )  # fmt: skip
 
 
 @dataclass(frozen=True)
 class Part:
-    """What an agency has to do with a deadline: ``lead``, ``member``, ``report_to``, or ``inherited`` by a succession."""
+    """What an agency has to do with a deadline: ``lead``, ``member``, ``report_to``, or ``inherited`` by a
+    succession."""
 
     kind: str = ""
     succession: str = ""
@@ -46,7 +49,8 @@ class Part:
 
 @dataclass(frozen=True)
 class _Occasion:
-    """One event of a deadline: the day, or the first day, the rule that ends, and the recurrence as printed."""
+    """One event of a deadline: the day, or the first day, the rule that ends, and the recurrence as
+    printed."""
 
     uid: str
     day: date
@@ -55,7 +59,8 @@ class _Occasion:
 
 
 def render(dataset: Dataset) -> dict[str, File]:
-    """In each language the calendar of all deadlines, and one for every agency that leads, inherits or is reported to."""
+    """In each language the calendar of all deadlines, and one for every agency that leads, inherits or is
+    reported to."""
     calendars = _Calendars(dataset)
     parts = calendars.parts()
     out: dict[str, File] = {}
@@ -108,7 +113,8 @@ class _Calendars:
         return (str(self.deadlines[key]["what_vi"]), *self.leads[key])
 
     def parts(self) -> dict[str, dict[str, Part]]:
-        """Deadlines of each agency with its part: it leads, a group it is in leads, it receives the report, it inherits."""
+        """Deadlines of each agency with its part: it leads, a group it is in leads, it receives the report,
+        it inherits."""
         found: dict[str, dict[str, Part]] = {agency: {} for agency in self.agencies}
         for kind in ("lead", "member", "report_to"):
             for row in self.roles:
@@ -220,7 +226,8 @@ class _Language:
         return event
 
     def _title(self, occasion: _Occasion, deadline: Record, part: Part) -> str:
-        """What is to be done and by whom; first what tells the event apart: inherited, how often, that it only begins."""
+        """What is to be done and by whom; first what tells the event apart: inherited, how often, that it
+        only begins."""
         relation = str(deadline["relation"] or "")
         recurrence = in_words(occasion.recurrence, self.language, relation) if occasion.rule else ""
         begins = "" if occasion.rule or deadline["date_end"] else self.words["begins"]

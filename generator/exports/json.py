@@ -1,4 +1,5 @@
-"""JSON: an array of objects with the columns as keys, numbers as numbers, nothing as ``null``; one record a line."""
+"""JSON: an array of objects with the columns as keys, numbers as numbers, nothing as ``null``; one record a
+line."""
 
 from __future__ import annotations
 

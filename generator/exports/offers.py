@@ -1,4 +1,5 @@
-"""What is offered for download, as catalogues see it: the whole, its tables, and a part for each agency, topic, document."""
+"""What is offered for download, as catalogues see it: the whole, its tables, and a part for each agency,
+topic, document."""
 
 from __future__ import annotations
 

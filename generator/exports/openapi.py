@@ -1,4 +1,5 @@
-"""OpenAPI 3.1 (https://spec.openapis.org/oas/v3.1.0) of a site of files: each path of JSON and the form of what it gives."""
+"""OpenAPI 3.1 (https://spec.openapis.org/oas/v3.1.0) of a site of files: each path of JSON and the form of
+what it gives."""
 
 from __future__ import annotations
 
@@ -75,7 +76,8 @@ def _media(form: Format, path: str) -> str:
 
 
 def _schema(form: Format, path: str, table: str) -> Schema:
-    """The form of what lies at a path: rows of tables as their columns are declared, anything else an object."""
+    """The form of what lies at a path: rows of tables as their columns are declared, anything else an
+    object."""
     if form.name == "json":
         return _list(_ref(table))
     if form.name == "records":

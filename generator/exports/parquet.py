@@ -51,7 +51,8 @@ def _schema(table: Table[Any]) -> pa.Schema:
         [
             pa.field(
                 c.name, types[c.type], nullable=not c.required,
-                metadata={"title": f"{c.title_vi} / {c.title_en}", "description": f"{c.about_vi} / {c.about_en}"},
+                metadata={"title": f"{c.title_vi} / {c.title_en}",
+                "description": f"{c.about_vi} / {c.about_en}"},
             )
             for c in table.columns
         ]

@@ -1,4 +1,5 @@
-"""What to read first, in the words of ``words/<language>/preface.yml``: what this is, counting rules, licence, how to cite."""
+"""What to read first, in the words of ``words/<language>/preface.yml``: what this is, counting rules,
+licence, how to cite."""
 
 from __future__ import annotations
 
@@ -21,8 +22,9 @@ def preface(facts: Facts, language: str) -> tuple[Section, ...]:
     at = LANGUAGES.index(language)
     day = f"{facts.day:%d/%m/%Y}" if language == "vi" else facts.day.isoformat()
     values = {
-        "title": facts.title[at], "about": facts.about[at], "publisher": facts.publisher[at], "version": facts.version, "day": day,
-        "licence": facts.licence, "licence_title": facts.licence_title, "licence_url": facts.licence_url, "site_url": facts.site_url,
+        "title": facts.title[at], "about": facts.about[at], "publisher": facts.publisher[at],
+        "version": facts.version, "day": day, "licence": facts.licence, "licence_title": facts.licence_title,
+        "licence_url": facts.licence_url, "site_url": facts.site_url,
     }  # fmt: skip
     return tuple(
         Section(s["title"], tuple(line.format(**values) for line in s["lines"]))

@@ -1,6 +1,8 @@
-"""What pages tell of the files that were made: how large they are, what they hash to, and which versions there were.
+"""What pages tell of the files that were made: how large they are, what they hash to, and which versions
+there were.
 
-It stands between ``exports`` and ``pages`` so that neither asks the other: the one makes it, the other shows it.
+It stands between ``exports`` and ``pages`` so that neither asks the other: the one makes it, the other shows
+it.
 """
 
 from __future__ import annotations

@@ -1,4 +1,5 @@
-"""The README of a package: what it is, counting rules, licence, how to cite, and the dictionary of every column."""
+"""The README of a package: what it is, counting rules, licence, how to cite, and the dictionary of every
+column."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""``data/validation.json``: what was checked, as the validation wrote it once all that stands above it was proved."""
+"""``data/validation.json``: what was checked, as the validation wrote it once all that stands above it was
+proved."""
 
 from __future__ import annotations
 

@@ -12,7 +12,8 @@ from generator.words import LANGUAGES
 
 
 def dataset(publication: Mapping[str, Any], offer: Offer, language: str, temporal: str) -> dict[str, Any]:
-    """``schema.org/Dataset`` of what is offered, in one language. ``temporal`` is an ISO 8601 interval of days, or empty."""
+    """``schema.org/Dataset`` of what is offered, in one language. ``temporal`` is an ISO 8601 interval of
+    days, or empty."""
     own, at = facts(publication), LANGUAGES.index(language)
     home = links.absolute(own.site_url, links.page_path("data", "", language))
     return {

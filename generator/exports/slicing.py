@@ -1,7 +1,8 @@
-"""A valid package for every agency, topic and document, as zip of CSV; and the commitments of its page in three formats.
+"""A valid package for every agency, topic and document, as zip of CSV; and the commitments of its page in
+three formats.
 
-A body that is named nowhere has no CSV and JSON of its own: its page leads to those of the groups it is a member of, which
-hold the same rows.
+A body that is named nowhere has no CSV and JSON of its own: its page leads to those of the groups it is a
+member of, which hold the same rows.
 """
 
 from __future__ import annotations
@@ -101,7 +102,8 @@ class _Making:
         )
 
     def _unpacked(self, part: Slice, folder: str) -> Iterator[File]:
-        """The commitments of its page as CSV and JSON: where there are any, and no groups have all of them already."""
+        """The commitments of its page as CSV and JSON: where there are any, and no groups have all of them
+        already."""
         if part.commitments and not part.groups:
             yield self._csv("commitments", part.commitments, f"{folder}/")
             objects = json.joined(self.json[n] for n in part.commitments)

@@ -1,6 +1,8 @@
-"""SQLite: the tables with their keys, foreign keys, allowed values and indexes, a dictionary, and views that join.
+"""SQLite: the tables with their keys, foreign keys, allowed values and indexes, a dictionary, and views that
+join.
 
-Declared foreign keys hold in the file; a program that writes to its copy turns them on with ``PRAGMA foreign_keys = ON``.
+Declared foreign keys hold in the file; a program that writes to its copy turns them on with ``PRAGMA
+foreign_keys = ON``.
 """
 
 from __future__ import annotations
@@ -25,9 +27,11 @@ from generator.words import LANGUAGES
 MEDIA_TYPE = "application/vnd.sqlite3"
 _TYPES = {"string": "TEXT", "integer": "INTEGER", "number": "REAL", "boolean": "INTEGER", "date": "TEXT"}
 _DICTIONARY = """
-CREATE TABLE about (language TEXT NOT NULL, position INTEGER NOT NULL, title TEXT NOT NULL, text TEXT NOT NULL,
+CREATE TABLE about (language TEXT NOT NULL, position INTEGER NOT NULL,
+  title TEXT NOT NULL, text TEXT NOT NULL,
   PRIMARY KEY (language, position));
-CREATE TABLE dictionary (table_name TEXT NOT NULL, position INTEGER NOT NULL, column_name TEXT NOT NULL, type TEXT NOT NULL,
+CREATE TABLE dictionary (table_name TEXT NOT NULL, position INTEGER NOT NULL,
+  column_name TEXT NOT NULL, type TEXT NOT NULL,
   title_vi TEXT NOT NULL, title_en TEXT NOT NULL, about_vi TEXT NOT NULL, about_en TEXT NOT NULL, refers TEXT,
   PRIMARY KEY (table_name, position));
 """
@@ -98,7 +102,8 @@ def _column(column: Column[Any]) -> str:
 
 
 def _named(name: str) -> str:
-    """A name of a table or column in SQL: in quotation marks, for it may be a word of the language (``order``, ``group``)."""
+    """A name of a table or column in SQL: in quotation marks, for it may be a word of the language
+    (``order``, ``group``)."""
     return '"' + name.replace('"', '""') + '"'
 
 

@@ -19,12 +19,15 @@ MEDIA_TYPE = "application/json"
 _LABELS = ("name_vi", "title_vi", "what_vi", "text", "name", "number")
 #: columns whose words are looked for
 _WORDS = (
-    *_LABELS, "name_en", "title_en", "what_en", "label", "definition", "description", "quote", "note_vi", "note_en",
+    *_LABELS, "name_en", "title_en", "what_en", "label", "definition", "description", "quote", "note_vi",
+    "note_en",
 )  # fmt: skip
-# Marks are folded by the tokenizer, but not "đ", which Unicode has as a letter of its own: so the folded words stand beside.
+# Marks are folded by the tokenizer, but not "đ", which Unicode has as a letter of its own: so the folded
+# words stand beside.
 _CREATE = """
 CREATE VIRTUAL TABLE search USING fts5(
-  table_name UNINDEXED, record_id UNINDEXED, label, words, folded, tokenize = "unicode61 remove_diacritics 2");
+  table_name UNINDEXED, record_id UNINDEXED, label, words, folded,
+  tokenize = "unicode61 remove_diacritics 2");
 """
 #: what a reader of the file may ask; ``:words`` is what is looked for
 QUERY = (
@@ -61,7 +64,8 @@ def _records(rows: Rows) -> Iterator[tuple[str, str, str, str, str]]:
 
 
 def metadata(dataset: Dataset) -> File:
-    """What Datasette (https://docs.datasette.io/en/stable/metadata.html) tells of the database to who opens it."""
+    """What Datasette (https://docs.datasette.io/en/stable/metadata.html) tells of the database to who opens
+    it."""
     own = facts(dataset.publication)
     database = {
         "description": own.about[1],

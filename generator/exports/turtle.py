@@ -1,4 +1,5 @@
-"""Turtle (RDF 1.1) of flat JSON-LD nodes: each with an ``@id``, values that are references, text, or typed text."""
+"""Turtle (RDF 1.1) of flat JSON-LD nodes: each with an ``@id``, values that are references, text, or typed
+text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""``data/versions.json``: every version with its day, what it changed, where its package lies, and its hash."""
+"""``data/versions.json``: every version with its day, what it changed, where its package lies, and its
+hash."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""What each agency has to do, with names where the tables have ids: the sheet of the workbook that officials filter.
+"""What each agency has to do, with names where the tables have ids: the sheet of the workbook that officials
+filter.
 
 It holds nothing the tables do not hold; whoever counts or computes takes the tables.
 """
@@ -35,7 +36,8 @@ TABLE: Table[tuple[Cell, ...]] = Table(
 
 
 def render(dataset: Dataset) -> Rows:
-    """One row a part: agencies in the order of their ids, leads first, those named themselves before members of groups."""
+    """One row a part: agencies in the order of their ids, leads first, those named themselves before members
+    of groups."""
     tables = {
         rows.table.name: [dict(zip(rows.table.names, row, strict=True)) for row in rows.rows]
         for rows in dataset.tables

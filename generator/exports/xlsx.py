@@ -29,17 +29,20 @@ if TYPE_CHECKING:
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 FIRST = phrases("workbook", "vi")["first"]
-#: widths in characters: of a sheet's narrowest and widest column, of one with long texts, and of the sheet to read first
+#: widths in characters: of a sheet's narrowest and widest column, of one with long texts, and of the sheet to
+#: read first
 NARROWEST, WIDEST, LONG, FIRST_WIDTH = 9, 50, 100, 110
 #: height of a line and of the highest row a spreadsheet shows, in points
 LINE, HIGHEST = 15, 409
 #: what a spreadsheet takes for the beginning of a formula once somebody edits the cell
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
-#: sizes of paper as the file format numbers them; up to how many characters across fit an A4 page and stay readable
+#: sizes of paper as the file format numbers them; up to how many characters across fit an A4 page and stay
+#: readable
 _A3, _A4, _ON_A4 = 8, 9, 150
 #: how much longer a text gets when lines break between words
 _RAGGED = 1.03
-#: rows of a sheet below its titles, and letters of its name, at most: what goes on beyond is not shown, and not said to be missing
+#: rows of a sheet below its titles, and letters of its name, at most: what goes on beyond is not shown, and
+#: not said to be missing
 ROWS, _NAME = 1_048_575, 31
 _OPTIONS = {
     "in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False,
@@ -81,7 +84,8 @@ def of_rows(rows: Rows, own: Facts, path: str) -> File:
 def _parts(rows: Rows) -> list[tuple[str, Rows]]:
     """A table as sheets by name: one, or as many as its rows need, numbered from the second on.
 
-    Source: Excel specifications and limits (1,048,576 rows a sheet), and ECMA-376, part 1, section 18.2.19 (31 letters of a name).
+    Source: Excel specifications and limits (1,048,576 rows a sheet), and ECMA-376, part 1, section 18.2.19
+    (31 letters of a name).
     """
     starts = range(0, max(1, len(rows.rows)), ROWS)
     return [
@@ -117,7 +121,8 @@ def _formats(book: Workbook) -> dict[str, Format]:
         ),
         "link": book.add_format({"underline": 1, "font_color": "#0B4F8A", "valign": "top"}),
         "string": book.add_format(text),
-        # typed as text with the apostrophe that Excel itself would put before it, so that editing does not make it a formula
+        # typed as text with the apostrophe that Excel itself would put before it, so that editing does not
+        # make it a formula
         "quoted": book.add_format({**text, "quote_prefix": True}),
         # to the left like its title: to the right it would touch the text of the next column
         "date": book.add_format({"num_format": "dd/mm/yyyy", "valign": "top", "align": "left"}),
@@ -177,7 +182,8 @@ def _sheet(sheet: Worksheet, rows: Rows, formats: dict[str, Format]) -> None:
 
 
 def _printed(sheet: Worksheet, width: int) -> None:
-    """On paper a row stays on one page, as wide as needed, under its titles; sheets spread over pages side by side cannot be read."""
+    """On paper a row stays on one page, as wide as needed, under its titles; sheets spread over pages side by
+    side cannot be read."""
     sheet.set_landscape()
     sheet.set_paper(_A4 if width <= _ON_A4 else _A3)
     sheet.fit_to_pages(1, 0)
@@ -208,7 +214,8 @@ def _width(column: Column[Any], cells: list[Cell]) -> int:
 
 
 def _height(cells: Iterable[tuple[Cell, int]]) -> int:
-    """The height a row needs for its wrapped text: not every spreadsheet works it out when it opens a file."""
+    """The height a row needs for its wrapped text: not every spreadsheet works it out when it opens a
+    file."""
     lines = max(
         (math.ceil(len(cell) * _RAGGED / width) for cell, width in cells if isinstance(cell, str)), default=1
     )

@@ -1,4 +1,5 @@
-"""``plans import``: reading the text of an official document and drafting its passages, metadata and suggestions.
+"""``plans import``: reading the text of an official document and drafting its passages, metadata and
+suggestions.
 
 A draft is for a person to review: every passage of it says so. Suggestions are data of their own beside it.
 """
@@ -36,7 +37,8 @@ __all__ = ["Received", "draft_files", "draft_json", "known_names", "learn", "rea
 
 
 def known_names(root: Path) -> tuple[str, ...]:
-    """Every spelling of an agency in the registry of the project at ``root``; none where there is no registry.
+    """Every spelling of an agency in the registry of the project at ``root``; none where there is no
+    registry.
 
     :raises ProblemsFound: when the registry is not YAML.
     """
@@ -50,14 +52,17 @@ def known_names(root: Path) -> tuple[str, ...]:
 
 
 def drafted(read: Original, names: Sequence[str] = ()) -> list[Draft]:
-    """The passages of a document as read: by what its file states of its blocks, else by the lines of its text."""
+    """The passages of a document as read: by what its file states of its blocks, else by the lines of its
+    text."""
     return draft(read.text, names) if read.blocks is None else outline(read.blocks)
 
 
 def draft_json(path: Path, names: Sequence[str] = (), knowledge: Knowledge | None = None) -> dict[str, Any]:
-    """The record that ``plans import --json`` prints for one file; offsets count characters of its decoded text.
+    """The record that ``plans import --json`` prints for one file; offsets count characters of its decoded
+    text.
 
-    ``knowledge`` is what :func:`learn` gives of a project: it adds ids, topics, first titles, new bodies and citations.
+    ``knowledge`` is what :func:`learn` gives of a project: it adds ids, topics, first titles, new bodies and
+    citations.
 
     :raises ProblemsFound: when the file cannot be read.
     """
@@ -116,9 +121,11 @@ def _passages(text: str, drafts: Sequence[Draft]) -> list[dict[str, Any]]:
 def write_draft(
     path: Path, root: Path, document: str | None = None, knowledge: Knowledge | None = None
 ) -> Path:
-    """Write the draft of one file to ``content/documents/<id>/`` of the project at ``root`` and give that folder.
+    """Write the draft of one file to ``content/documents/<id>/`` of the project at ``root`` and give that
+    folder.
 
-    ``document`` is its id; left out, it is made of number and year. ``knowledge`` is what :func:`learn` gives of the project.
+    ``document`` is its id; left out, it is made of number and year. ``knowledge`` is what :func:`learn` gives
+    of the project.
 
     :raises ProblemsFound: when the file cannot be read, no id is given or found, or the folder exists.
     """

@@ -1,4 +1,5 @@
-"""Who does what by when in a row of a task table: its columns by the words of their heads, in whatever order they stand.
+"""Who does what by when in a row of a task table: its columns by the words of their heads, in whatever order
+they stand.
 
 Merged cells have been filled in by the reader.
 """
@@ -26,7 +27,8 @@ _VALUE = re.compile(r"^[≥≤<>]?\s*[0-9]+(?:[.,][0-9]+)*(?:\s?%)?$")
 
 @dataclass(frozen=True)
 class Assignment:
-    """What a row says beside its task: bodies as printed, the words of its time, output and budget, deadlines."""
+    """What a row says beside its task: bodies as printed, the words of its time, output and budget,
+    deadlines."""
 
     lead: tuple[str, ...] = ()
     cooperate: tuple[str, ...] = ()
@@ -36,7 +38,8 @@ class Assignment:
 
 
 def read_row(row: Row, names: Iterable[str], year: int) -> Assignment:
-    """Lead, partners, deadlines, output and budget of a row; ``year`` is that of the document, for times without one."""
+    """Lead, partners, deadlines, output and budget of a row; ``year`` is that of the document, for times
+    without one."""
     cells: dict[str, list[str]] = {}
     for head, words, _ in row.under():
         if words.strip():
@@ -72,18 +75,21 @@ _LISTED = re.compile(
 )
 _WRAPPED = re.compile(r"\s*\n\s*")
 _COMMON = re.compile(
-    r"^(?:các |cơ quan|đơn vị|địa phương|tổ chức|cá nhân|sở|ban|ngành|xã|phường|huyện|doanh nghiệp|chủ đầu tư|nhà )"
+    r"^(?:các |cơ quan|đơn vị|địa phương|tổ chức|cá nhân|sở|ban|ngành|xã|phường|huyện|doanh nghiệp"
+    r"|chủ đầu tư|nhà )"
 )
 #: The columns that make a table one of tasks.
 TASKS = frozenset({"lead", "cooperate", "both", "time"})
 _TITLE = re.compile(
-    r"^(?:(?:Phó )?(?:Giám đốc|Thủ trưởng|Chủ tịch|Chánh|Trưởng)|(?:Ban )?[Ll]ãnh đạo|[Đđ]ại diện|đồng chí)(?:\s|$)"
+    r"^(?:(?:Phó )?(?:Giám đốc|Thủ trưởng|Chủ tịch|Chánh|Trưởng)|(?:Ban )?[Ll]ãnh đạo|[Đđ]ại diện"
+    r"|đồng chí)(?:\s|$)"
 )
 _SHARED = re.compile(r"phối(?: kết)? hợp", re.IGNORECASE)
 
 
 def cell_bodies(words: str, names: Iterable[str]) -> list[str]:
-    """The bodies a cell lists. Whatever is listed in a column of bodies is one, also where no grammar knows its name."""
+    """The bodies a cell lists. Whatever is listed in a column of bodies is one, also where no grammar knows
+    its name."""
     words = _WRAPPED.sub(" ", _LISTED.sub("; ", words))
     bodies = find_bodies(words, names)
     out: list[tuple[int, str]] = []
@@ -114,7 +120,8 @@ def _unknown(gap: str, at: int, found: list[tuple[int, str]]) -> list[tuple[int,
 
 
 def _both(words: str, names: Sequence[str]) -> tuple[list[str], list[str]]:
-    """Leads and partners of one cell for both: told apart by "phối hợp", by brackets, else the first line leads."""
+    """Leads and partners of one cell for both: told apart by "phối hợp", by brackets, else the first line
+    leads."""
     if not words.strip():
         return [], []
     parts = re.split(

@@ -1,6 +1,8 @@
-"""``suggestions.yml``: what a draft's readers suggest, as data that stands beside the draft and is never published.
+"""``suggestions.yml``: what a draft's readers suggest, as data that stands beside the draft and is never
+published.
 
-Every suggestion carries its ground: the words of the text that it rests on, or the words that made a topic likely.
+Every suggestion carries its ground: the words of the text that it rests on, or the words that made a topic
+likely.
 """
 
 from __future__ import annotations
@@ -18,8 +20,10 @@ from generator.importing.titling import first_title
 from generator.text.folding import fold_words
 from generator.text.spelling import steady
 
-_HEAD = """# Gợi ý của “plans import”: dữ liệu của bản nháp, không bao giờ được công bố. “plans sheet” điền chúng vào bảng tính.
-# Suggestions by “plans import”: data of the draft, never published. “plans sheet” fills them into the workbook.
+_HEAD = """# Gợi ý của “plans import”: dữ liệu của bản nháp, không bao giờ được công bố.
+# “plans sheet” điền chúng vào bảng tính.
+# Suggestions by “plans import”: data of the draft, never published.
+# “plans sheet” fills them into the workbook.
 # Sau mỗi mã là căn cứ của nó: chữ trong đoạn. “title_vi” là những chữ đầu của đoạn.
 # After each id stands its ground: words of the passage. “title_vi” is made of the first words of the passage.
 """
@@ -167,7 +171,8 @@ def _target(found: Mapping[str, Any], text: str, knowledge: Knowledge) -> dict[s
 
 
 def _indicator(text: str, words: str, knowledge: Knowledge) -> str:
-    """The indicator of the registry whose name the words before a number say best; nothing when none is near."""
+    """The indicator of the registry whose name the words before a number say best; nothing when none is
+    near."""
     at = text.find(words)
     near = set(fold_words(steady(text[max(0, at - _NEAR) : at + len(words)])).split())
     scored = [

@@ -14,11 +14,13 @@ class Locked(Broken):
 
 
 class TooMuch(Broken):
-    """A file holds more of something than any official text does; the message says of what and how much is read."""
+    """A file holds more of something than any official text does; the message says of what and how much is
+    read."""
 
 
 class Foreign(Exception):
-    """The words of a file are no readable Vietnamese: an unknown or mixed old encoding, letters torn apart, or no text.
+    """The words of a file are no readable Vietnamese: an unknown or mixed old encoding, letters torn apart,
+    or no text.
 
     ``code`` is the code of the problem to report; the message gives the encoding or a sample of the words.
     """

@@ -1,7 +1,9 @@
-"""Which of the times that a passage prints bind somebody: its deadlines, not the years and days in names of things.
+"""Which of the times that a passage prints bind somebody: its deadlines, not the years and days in names of
+things.
 
-Data model, section 4: a goal with a number has its year as the period of a target; a goal without one, a day, a month, a
-quarter and a recurrence are deadlines. A year that only tells one plan, budget or programme from another is neither.
+Data model, section 4: a goal with a number has its year as the period of a target; a goal without one, a day,
+a month, a quarter and a recurrence are deadlines. A year that only tells one plan, budget or programme from
+another is neither.
 """
 
 from __future__ import annotations
@@ -16,16 +18,21 @@ from generator.text.times import Time, find_times
 
 _HORIZON = ("tầm nhìn", "định hướng", "bình quân", "thời kỳ", "giai đoạn")
 _CITED = re.compile(
-    r"(?:Luật|Pháp lệnh|Nghị quyết|Nghị định|Quyết định|Thông tư|Chỉ thị|Công điện|Công văn|Kết luận|Thông báo|Tờ trình"
+    r"(?:Luật|Pháp lệnh|Nghị quyết|Nghị định|Quyết định|Thông tư|Chỉ thị|Công điện|Công văn"
+    r"|Kết luận|Thông báo|Tờ trình"
     r"|Kế hoạch|Hiệp định|Chương trình|Văn bản|Báo cáo|Biên bản)\b[^.;:]*$"
 )
 _NAMED = re.compile(
-    r"(?:nghị quyết|quyết định|chương trình|đề án|kế hoạch|chiến lược|quy hoạch|chỉ thị|nghị định|dự án|thông tư|kết luận|bộ tiêu chí"
-    r"|luật|chính sách|ngân sách|dự toán|vốn|nguồn tài chính|nhiệm vụ|mục tiêu|chỉ tiêu|danh mục|khoản chi|tiền thuê|tiền lương"
-    r"|tiêu chí|định mức|phương án|chiến dịch|chuyển đổi số|cải cách hành chính|tổ điều phối)(?!\w)[^.;:]*$", re.IGNORECASE,
+    r"(?:nghị quyết|quyết định|chương trình|đề án|kế hoạch|chiến lược|quy hoạch|chỉ thị|nghị định"
+    r"|dự án|thông tư|kết luận|bộ tiêu chí"
+    r"|luật|chính sách|ngân sách|dự toán|vốn|nguồn tài chính|nhiệm vụ|mục tiêu|chỉ tiêu|danh mục"
+    r"|khoản chi|tiền thuê|tiền lương"
+    r"|tiêu chí|định mức|phương án|chiến dịch|chuyển đổi số|cải cách hành chính|tổ điều phối)"
+    r"(?!\w)[^.;:]*$", re.IGNORECASE,
 )  # fmt: skip
 _PLAN = re.compile(
-    r"(?:Nghị quyết|Quyết định|Chương trình|Đề án|Kế hoạch|Chiến lược|Quy hoạch|quy hoạch|Chỉ thị|Nghị định|Dự án|Thông tư|Kết luận"
+    r"(?:Nghị quyết|Quyết định|Chương trình|Đề án|Kế hoạch|Chiến lược|Quy hoạch|quy hoạch|Chỉ thị"
+    r"|Nghị định|Dự án|Thông tư|Kết luận"
     r"|Bộ tiêu chí)(?!\w)[^.;:]*$"
 )
 _YEARLY_PLAN = re.compile(
@@ -69,7 +76,8 @@ def as_json(time: Time) -> dict[str, Any]:
 
 
 def _names(text: str, time: Time) -> bool:
-    """Whether a time belongs to the name of something: the horizon of a plan, the day a cited document bears."""
+    """Whether a time belongs to the name of something: the horizon of a plan, the day a cited document
+    bears."""
     before = text[max(0, time.start - _REACH) : time.start]
     if before.rstrip().lower().endswith(_HORIZON):
         return True

@@ -24,7 +24,8 @@ _SAMPLE = 4000  # bytes that tell UTF-16 without a byte order mark
 
 
 def decode(data: bytes) -> str | None:
-    """The text of ``data``, without its byte order mark; nothing when it is in no encoding this project knows.
+    """The text of ``data``, without its byte order mark; nothing when it is in no encoding this project
+    knows.
 
     CP1258 comes out as its letters and combining marks, as Windows wrote them; nothing is normalised here.
     """

@@ -1,7 +1,7 @@
 """A Word document (ECMA-376) as blocks: what Word prints of it, with its numbers, tables and notes.
 
-Read with lxml and no Word library: docs/decisions says why. Tracked changes are accepted; what is struck out, hidden
-or stands in the running heads is left out and listed.
+Read with lxml and no Word library: docs/decisions says why. Tracked changes are accepted; what is struck out,
+hidden or stands in the running heads is left out and listed.
 """
 
 from __future__ import annotations

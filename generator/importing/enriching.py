@@ -1,4 +1,5 @@
-"""What the registries and the published documents add to a draft: ids, topics, first titles, stubs of what is new.
+"""What the registries and the published documents add to a draft: ids, topics, first titles, stubs of what is
+new.
 
 Nothing of it is ever published as it is: it stands beside a draft for the person who reviews it.
 """
@@ -27,10 +28,11 @@ def enriched(
     knowledge: Knowledge,
     province: str = "",
 ) -> dict[str, Any]:
-    """The suggestions with ids, topics and titles; ``bodies`` and ``legal_documents`` that the registries do not have.
+    """The suggestions with ids, topics and titles; ``bodies`` and ``legal_documents`` that the registries do
+    not have.
 
-    ``passages`` and ``suggestions`` are those of ``plans import --json``; a task without any suggestion gets a record too.
-    ``province`` is left out where names of bodies are compared.
+    ``passages`` and ``suggestions`` are those of ``plans import --json``; a task without any suggestion gets
+    a record too. ``province`` is left out where names of bodies are compared.
     """
     identities = Identities(knowledge.spellings, knowledge.english, province)
     told = {s["passage"]: s for s in suggestions}

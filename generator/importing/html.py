@@ -1,4 +1,5 @@
-"""An HTML page as blocks: what a reader of the page sees, with the numbers of its lists and the cells of its tables."""
+"""An HTML page as blocks: what a reader of the page sees, with the numbers of its lists and the cells of its
+tables."""
 
 from __future__ import annotations
 
@@ -32,9 +33,10 @@ _SILENT = frozenset({
     "script", "style", "noscript", "template", "head", "title", "meta", "link", "colgroup", "col", "rp", "rt",
 })  # fmt: skip
 _BLOCKS = frozenset({
-    "address", "article", "blockquote", "body", "caption", "center", "dd", "details", "dir", "div", "dl", "dt", "fieldset", "figcaption",
-    "figure", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "li", "main", "menu", "ol", "p", "pre", "section",
-    "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
+    "address", "article", "blockquote", "body", "caption", "center", "dd", "details", "dir", "div", "dl",
+    "dt", "fieldset", "figcaption", "figure", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr",
+    "html", "li", "main", "menu", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot",
+    "th", "thead", "tr", "ul",
 })  # fmt: skip
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,20})", re.IGNORECASE)
 _SPACE = re.compile(r"[^\S\u00a0]+")
@@ -104,7 +106,8 @@ class _Flow:
 
 @dataclass(kw_only=True)
 class _Table:
-    """A table being read: its rows, and where cells of rows above reach into this row and the next: (columns, rows left)."""
+    """A table being read: its rows, and where cells of rows above reach into this row and the next: (columns,
+    rows left)."""
 
     lines: list[Line] = field(default_factory=list)
     reach: dict[int, tuple[int, int]] = field(default_factory=dict)
@@ -142,7 +145,8 @@ class _Table:
 
 
 class _Reader:
-    """Walks through the page without recursion, however deep it is: an entry of the stack for each open element."""
+    """Walks through the page without recursion, however deep it is: an entry of the stack for each open
+    element."""
 
     def __init__(self, fonts: Fonts) -> None:
         self.fonts = fonts

@@ -1,4 +1,5 @@
-"""What an HTML element says of the words in it: left out, bold, centred, in an old font; and how a list counts."""
+"""What an HTML element says of the words in it: left out, bold, centred, in an old font; and how a list
+counts."""
 
 from __future__ import annotations
 
@@ -19,7 +20,8 @@ _DROPPED: dict[str, Kind] = {
     **dict.fromkeys(("s", "strike", "del"), "struck"),
 }  # fmt: skip
 _HIDDEN = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*(hidden|collapse)|(^|;)\s*font-size\s*:\s*0(px|pt|em)?\s*(;|$)|mso-hide\s*:\s*all",
+    r"display\s*:\s*none|visibility\s*:\s*(hidden|collapse)|(^|;)\s*font-size\s*:\s*0(px|pt"
+    r"|em)?\s*(;|$)|mso-hide\s*:\s*all",
     re.IGNORECASE,
 )
 _STRUCK = re.compile(r"text-decoration(-line)?\s*:[^;]*line-through", re.IGNORECASE)
@@ -29,9 +31,10 @@ _FAMILY = re.compile(r"font(?:-family)?\s*:[^;\"]*?[\"']?((?:\.vn|vni[- ])[\w.-]
 _LIST_STYLE = re.compile(r"list-style(?:-type)?\s*:\s*([\w-]+)", re.IGNORECASE)
 _HEADING = re.compile(r"h([1-6])")
 _FORMS = {
-    "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman", "1": "decimal", "lower-alpha": "lowerLetter",
-    "lower-latin": "lowerLetter", "upper-alpha": "upperLetter", "upper-latin": "upperLetter", "lower-roman": "lowerRoman",
-    "upper-roman": "upperRoman", "decimal-leading-zero": "decimalZero", "none": "none",
+    "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman", "1": "decimal",
+    "lower-alpha": "lowerLetter", "lower-latin": "lowerLetter", "upper-alpha": "upperLetter",
+    "upper-latin": "upperLetter", "lower-roman": "lowerRoman", "upper-roman": "upperRoman",
+    "decimal-leading-zero": "decimalZero", "none": "none",
 }  # fmt: skip
 
 
@@ -90,7 +93,8 @@ def looked(node: etree._Element, look: Look) -> Look:
 
 
 def after(node: etree._Element) -> str:
-    """The words after an element that was left out; a line's end after a floating picture is none between words."""
+    """The words after an element that was left out; a line's end after a floating picture is none between
+    words."""
     tail = node.tail or ""
     floats = node.tag == "img" and (node.get("align") or "").lower() in ("left", "right")
     return tail.removeprefix("\n") if floats else tail

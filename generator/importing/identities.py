@@ -1,7 +1,9 @@
-"""Which body a printed name is: the registry's id where it has one, else the id, kind and English name a new one would have.
+"""Which body a printed name is: the registry's id where it has one, else the id, kind and English name a new
+one would have.
 
-Rules of names: data model, section 3 (words that name a group name that group) and section 5 (ids are the Vietnamese name
-in ASCII). Names are compared without what offices leave away or add: abbreviations, "các", "tỉnh", the province.
+Rules of names: data model, section 3 (words that name a group name that group) and section 5 (ids are the
+Vietnamese name in ASCII). Names are compared without what offices leave away or add: abbreviations, "các",
+"tỉnh", the province.
 """
 
 from __future__ import annotations
@@ -33,20 +35,27 @@ _SHORT = (
 )  # fmt: skip
 _EXPAND = tuple((re.compile(rf"(?<![a-z0-9])(?:{a})(?![a-z0-9])"), b) for a, b in _SHORT)
 _FORGOTTEN = re.compile(
-    r"(?<![a-z])(?:cac|cua|va|co lien quan|lien quan|viet nam|tinh|tren dia ban|nhan dan|uy ban mat tran(?= to quoc))(?![a-z])"
+    r"(?<![a-z])(?:cac|cua|va|co lien quan|lien quan|viet nam|tinh|tren dia ban|nhan dan"
+    r"|uy ban mat tran(?= to quoc))(?![a-z])"
 )
 #: Words that name a group of the data model, and the groups they name.
 _GROUPS = (
-    (r"^(?:cac )?so,? (?:ban,? )?nganh", ("cac-so-ban-nganh",)), (r"^(?:cac )?(?:co quan, )?ban,? nganh", ("cac-so-ban-nganh",)),
+    (r"^(?:cac )?so,? (?:ban,? )?nganh", ("cac-so-ban-nganh",)), (r"^(?:cac )?(?:co quan, )?ban,? nganh",
+    ("cac-so-ban-nganh",)),
     (
-        r"^(?:cac )?(?:co quan|don vi)(?:,? (?:va )?(?:co quan|don vi|nganh|to chuc|ca nhan))*(?: (?:co )?lien quan)?$",
+        (r"^(?:cac )?(?:co quan|don vi)(?:,? (?:va )?(?:co quan|don vi|nganh|to chuc|ca nhan))*(?: "
+         r"(?:co )?lien quan)?$"),
         ("cac-co-quan-lien-quan",),
     ),
-    (r"^(?:(?:cac )?(?:nganh|to chuc|dia phuong)(?:, (?:don vi|to chuc))* (?:co )?lien quan)$", ("cac-co-quan-lien-quan",)),
-    (r"^ubnd (?:cap huyen|(?:cac )?huyen(?:, thi xa)?(?:,? (?:va )?thanh pho)?)$", ("ubnd-cac-huyen-thanh-pho",)),
+    (r"^(?:(?:cac )?(?:nganh|to chuc|dia phuong)(?:, (?:don vi|to chuc))* (?:co )?lien quan)$",
+    ("cac-co-quan-lien-quan",)),
+    (r"^ubnd (?:cap huyen|(?:cac )?huyen(?:, thi xa)?(?:,? (?:va )?thanh pho)?)$",
+    ("ubnd-cac-huyen-thanh-pho",)),
     (r"^(?:cac )?(?:huyen, thanh pho|dia phuong)$", ("ubnd-cac-huyen-thanh-pho",)),
-    (r"^ubnd (?:cap xa|(?:cac )?xa(?:, phuong)?(?:,? (?:va )?(?:thi tran|dac khu))?)$", ("ubnd-cac-xa-phuong",)),
-    (r"^(?:cac )?chu dau tu$", ("cac-chu-dau-tu",)), (r"^(?:cac )?nganh chuc nang$", ("cac-nganh-chuc-nang",)),
+    (r"^ubnd (?:cap xa|(?:cac )?xa(?:, phuong)?(?:,? (?:va )?(?:thi tran|dac khu))?)$", ("ubnd-cac-xa-phuong",
+    )),
+    (r"^(?:cac )?chu dau tu$", ("cac-chu-dau-tu",)), (r"^(?:cac )?nganh chuc nang$", ("cac-nganh-chuc-nang",
+    )),
     (r"^(?:cac )?doan the\b", ("cac-doan-the",)),
 )  # fmt: skip
 _PATTERNS = tuple((re.compile(pattern), ids) for pattern, ids in _GROUPS)
@@ -58,11 +67,13 @@ _KINDS = (
     (r"^ubnd (?:huyen|thanh pho|thi xa|quan)", "district"),
     (r"^cong an|^bo chi huy|^bo tu lenh|^ban chi huy|^don ", "armed-forces"),
     (r"^toa an|^vien kiem sat", "judicial"),
-    (r"^cuc |^chi cuc (?:thue|hai quan|thong ke|thi hanh|du tru)|^kho bac|^bao hiem|^thong ke|^thue ", "central-branch"),
+    (r"^cuc |^chi cuc (?:thue|hai quan|thong ke|thi hanh|du tru)|^kho bac|^bao hiem|^thong ke|^thue ",
+    "central-branch"),
     (r"^ngan hang|^nhnn", "bank"), (r"^ban quan ly", "management-board"),
     (r"^cong ty|^tong cong ty|^tap doan|^dien luc|^xi nghiep", "enterprise"),
     (
-        r"^(?:tinh|thanh|huyen|dang) uy|^(?:uy ban )?mat tran|^hoi (?:nong|lien|phu|cuu)|^(?:tinh )?doan |^lien doan",
+        (r"^(?:tinh|thanh|huyen|dang) uy|^(?:uy ban )?mat tran|^hoi (?:nong|lien|phu|cuu)|^"
+         r"(?:tinh )?doan |^lien doan"),
         "party-mass-organisation",
     ),
     (r"^hoi |^hiep hoi|^lien hiep|^lien minh", "association"), (r"^dai |^bao ", "media"),
@@ -72,7 +83,8 @@ _KINDS = (
 
 @dataclass(frozen=True)
 class NewBody:
-    """A body the registry does not have: drafted id, name as printed, kind and English name where a pattern gives them."""
+    """A body the registry does not have: drafted id, name as printed, kind and English name where a pattern
+    gives them."""
 
     id: str
     name_vi: str
@@ -81,7 +93,8 @@ class NewBody:
 
 
 class Identities:
-    """Finds ids for printed names in a registry of spellings by id; ``province`` is left out of comparisons."""
+    """Finds ids for printed names in a registry of spellings by id; ``province`` is left out of
+    comparisons."""
 
     def __init__(
         self,
@@ -99,7 +112,8 @@ class Identities:
         self.fields = _fields(spellings, english or {})
 
     def find(self, name: str) -> tuple[str, ...]:
-        """The ids a printed name means, those of the registry first of all; a drafted id where it has none."""
+        """The ids a printed name means, those of the registry first of all; a drafted id where it has
+        none."""
         folded = fold_words(steady(name))
         exact = self.ids.get(folded)
         if exact:

@@ -1,7 +1,9 @@
-"""One judgement for the text of every reader: old encodings are converted and named, what cannot be read is refused.
+"""One judgement for the text of every reader: old encodings are converted and named, what cannot be read is
+refused.
 
-A file may be decoded without an error and still say nothing: letters of TCVN3 or VNI as Latin-1, words torn into
-letters by a PDF, a font whose characters are not told. All of them are seen by the spelling of Vietnamese.
+A file may be decoded without an error and still say nothing: letters of TCVN3 or VNI as Latin-1, words torn
+into letters by a PDF, a font whose characters are not told. All of them are seen by the spelling of
+Vietnamese.
 """
 
 from __future__ import annotations
@@ -56,7 +58,8 @@ def _converted(read: Original) -> Original:
 
 
 def _encoding(lines: Iterable[str]) -> str:
-    """The old encoding that makes sense of lines without a letter only Unicode has; "" where they are what they seem."""
+    """The old encoding that makes sense of lines without a letter only Unicode has; "" where they are what
+    they seem."""
     text = "\n".join(lines)
     as_is = marked(text)
     if len(as_is) < 2 or share(as_is) >= _OLD:
@@ -71,7 +74,8 @@ def _as(found: Iterable[str], encoding: str) -> list[str]:
 
 
 def _turned(text: str, encoding: str, *, pure: bool) -> str:
-    """A line in Unicode, unless it reads better as it is; in a file of mixed lines also when it reads as well."""
+    """A line in Unicode, unless it reads better as it is; in a file of mixed lines also when it reads as
+    well."""
     if BEYOND.search(text):
         return text
     found = marked(text)

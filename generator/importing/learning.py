@@ -1,8 +1,10 @@
-"""What the documents that are published already teach a draft: names of bodies, and which words belong to which topic.
+"""What the documents that are published already teach a draft: names of bodies, and which words belong to
+which topic.
 
-Read straight from ``content/`` as it stands, so that a draft can be made while other records still have problems.
-Topics are ranked by a multinomial naive Bayes over folded words (Manning, Raghavan and Schütze, Introduction to
-Information Retrieval, section 13.2), with counts and nothing random: the same content gives the same ranking.
+Read straight from ``content/`` as it stands, so that a draft can be made while other records still have
+problems. Topics are ranked by a multinomial naive Bayes over folded words (Manning, Raghavan and Schütze,
+Introduction to Information Retrieval, section 13.2), with counts and nothing random: the same content gives
+the same ranking.
 """
 
 from __future__ import annotations
@@ -25,10 +27,10 @@ from generator.text.spelling import steady
 
 _WORD = re.compile(r"[a-z0-9]+")
 _STOP = frozenset({
-    "va", "cac", "cua", "cho", "theo", "voi", "trong", "den", "nam", "tren", "la", "co", "duoc", "de", "tai", "tu", "ve", "khi",
-    "nhung", "mot", "nay", "do", "cung", "so", "thuc", "hien", "tinh", "huyen", "thanh", "pho", "xay", "dung", "to", "chuc", "tiep",
-    "tuc", "day", "manh", "tang", "cuong", "trien", "khai", "chu", "tri", "phoi", "hop", "quan", "don", "vi", "lien", "dia", "ban",
-    "ubnd",
+    "va", "cac", "cua", "cho", "theo", "voi", "trong", "den", "nam", "tren", "la", "co", "duoc", "de", "tai",
+    "tu", "ve", "khi", "nhung", "mot", "nay", "do", "cung", "so", "thuc", "hien", "tinh", "huyen", "thanh",
+    "pho", "xay", "dung", "to", "chuc", "tiep", "tuc", "day", "manh", "tang", "cuong", "trien", "khai",
+    "chu", "tri", "phoi", "hop", "quan", "don", "vi", "lien", "dia", "ban", "ubnd",
 })  # fmt: skip
 _SMOOTH = 0.2  # added to every count, so that a word never seen with a topic does not rule it out
 _TELLING = 3  # words that are given as the ground of a topic
@@ -37,7 +39,8 @@ _HEADING = 2  # times a word of the nearest heading counts
 
 @dataclass(frozen=True)
 class Example:
-    """A passage as people annotated it: its words, the heading above it, its topics with the primary one first."""
+    """A passage as people annotated it: its words, the heading above it, its topics with the primary one
+    first."""
 
     text: str
     heading: str
@@ -92,7 +95,8 @@ class Topics:
 
     @cached_property
     def _gains(self) -> dict[str, dict[str, float]]:
-        """What a word adds to the score of the topics it was seen with, over what a word never seen with them would."""
+        """What a word adds to the score of the topics it was seen with, over what a word never seen with them
+        would."""
         out: dict[str, dict[str, float]] = defaultdict(dict)
         for topic, words in self.counts.items():
             for word, count in words.items():
@@ -100,7 +104,8 @@ class Topics:
         return out
 
     def why(self, topic: str, text: str, heading: str = "") -> list[str]:
-        """The words of a passage that speak most for a topic, at most three: those it has oftener than all topics together."""
+        """The words of a passage that speak most for a topic, at most three: those it has oftener than all
+        topics together."""
         vocabulary, totals = self._seen
         every = sum(totals.values())
 
@@ -126,7 +131,8 @@ class Things:
 
 @dataclass(frozen=True)
 class Knowledge:
-    """Spellings and English names of agencies by id, the ranking of topics, numbers of registered documents, types of documents."""
+    """Spellings and English names of agencies by id, the ranking of topics, numbers of registered documents,
+    types of documents."""
 
     spellings: Mapping[str, tuple[str, ...]]
     topics: Topics
@@ -143,7 +149,8 @@ class Knowledge:
 
 
 def learn(root: Path, without: Collection[str] = ()) -> Knowledge:
-    """Learn from the project at ``root``, documents of the ids ``without`` left aside as if they had never been read.
+    """Learn from the project at ``root``, documents of the ids ``without`` left aside as if they had never
+    been read.
 
     :raises ProblemsFound: when a registry or an annotation is not YAML.
     """

@@ -11,12 +11,15 @@ from generator.text.citations import Number, find_numbers
 from generator.text.folding import slug
 
 _TYPE = re.compile(
-    r"(Luật|Bộ luật|Pháp lệnh|Nghị quyết|Nghị định|Quyết định|Thông tư liên tịch|Thông tư|Chỉ thị|Công điện|Công văn|Kế hoạch"
-    r"|Chương trình hành động|Chương trình|Kết luận|Thông báo|Tờ trình|Hướng dẫn|Báo cáo|Đề án|Văn bản)(?:\s+số:?)?\s*$", re.IGNORECASE,
+    r"(Luật|Bộ luật|Pháp lệnh|Nghị quyết|Nghị định|Quyết định|Thông tư liên tịch|Thông tư|Chỉ thị"
+    r"|Công điện|Công văn|Kế hoạch"
+    r"|Chương trình hành động|Chương trình|Kết luận|Thông báo|Tờ trình|Hướng dẫn|Báo cáo|Đề án"
+    r"|Văn bản)(?:\s+số:?)?\s*$", re.IGNORECASE,
 )  # fmt: skip
 _ISSUER = re.compile(r"\s*,?\s*của\s+")
 _CENTRAL = re.compile(
-    r"(?:Quốc hội|Ủy ban Thường vụ Quốc hội|Chính phủ|Thủ tướng Chính phủ|Bộ Chính trị|Ban Bí thư(?: Trung ương)?(?: Đảng)?"
+    r"(?:Quốc hội|Ủy ban Thường vụ Quốc hội|Chính phủ|Thủ tướng Chính phủ|Bộ Chính trị|Ban Bí thư"
+    r"(?: Trung ương)?(?: Đảng)?"
     r"|Ban Chấp hành (?:Trung ương(?: Đảng)?|Đảng bộ tỉnh)|Ban Thường vụ Tỉnh ủy|Bộ trưởng Bộ [^,;.]{3,50}?)"
     r"(?=\s+(?:về|ban hành|quy định|phê duyệt)|[,;.)]|$)"
 )
@@ -29,7 +32,8 @@ _LONGEST = 400  # characters; a longer title has run on into something else
 
 
 def legal_stubs(texts: Iterable[str], known: Iterable[str] = ()) -> list[dict[str, Any]]:
-    """One record a cited number that the registry (``known``, canonical numbers) does not have, in order of appearance.
+    """One record a cited number that the registry (``known``, canonical numbers) does not have, in order of
+    appearance.
 
     The first clause that prints a field gives it; a field that none prints is null.
     """

@@ -1,4 +1,5 @@
-"""Numbers with a unit that look like targets: what is compared, the bounds, the unit, and the period in the sentence."""
+"""Numbers with a unit that look like targets: what is compared, the bounds, the unit, and the period in the
+sentence."""
 
 from __future__ import annotations
 
@@ -10,19 +11,24 @@ from generator.text.times import find_times
 
 _MULTIPLE = r"(?:nghìn |ngàn |triệu |tỷ |vạn )?"
 _UNIT = (
-    rf"(?:%(?:/năm)?|(?:{_MULTIPLE}(?:tỷ đồng|triệu đồng|nghìn đồng|đồng|USD|triệu USD|tỷ USD|lượt người|lượt khách|lượt|xã|thôn"
+    rf"(?:%(?:/năm)?|(?:{_MULTIPLE}(?:tỷ đồng|triệu đồng|nghìn đồng|đồng|USD|triệu USD|tỷ USD"
+    rf"|lượt người|lượt khách|lượt|xã|thôn"
     rf"|trường|doanh nghiệp|hợp tác xã|HTX"
-    r"|km|ha|lần|hộ|lao động|người|giường|bác sĩ|bác sỹ|tấn|căn|dự án|sản phẩm|cơ sở|tiêu chí|huyện|m2|m3|MW|phút|ngày|giờ|bậc|điểm"
+    r"|km|ha|lần|hộ|lao động|người|giường|bác sĩ|bác sỹ|tấn|căn|dự án|sản phẩm|cơ sở|tiêu chí|huyện"
+    r"|m2|m3|MW|phút|ngày|giờ|bậc|điểm"
     r"|mô hình|học sinh|giường bệnh|nghìn tấn|triệu tấn)"
     r"(?:/(?:năm|người|ha|xã|vạn dân|1 vạn dân|tháng|người/năm))?(?![\wÀ-ỹ])))"
 )
 _NUMBER = r"[0-9]+(?:[.,][0-9]+)*"
 _TARGET = re.compile(
-    rf"(?P<before>(?:từ |đạt |khoảng |trên |dưới |ít nhất |tối thiểu |không quá |tối đa |tăng |giảm |hơn |gần |phấn đấu |từ )*)"
-    rf"(?<![\w/.,-])(?P<min>{_NUMBER})(?P<percent>%)?(?:\s?[-–]\s?(?P<max>{_NUMBER}))?\s?(?P<unit>{_UNIT})(?P<after> trở lên| trở xuống)?"
+    rf"(?P<before>(?:từ |đạt |khoảng |trên |dưới |ít nhất |tối thiểu |không quá |tối đa |tăng "
+    rf"|giảm |hơn |gần |phấn đấu |từ )*)"
+    rf"(?<![\w/.,-])(?P<min>{_NUMBER})(?P<percent>%)?(?:\s?[-–]\s?(?P<max>{_NUMBER}))?\s?"
+    rf"(?P<unit>{_UNIT})(?P<after> trở lên| trở xuống)?"
 )
 _GOAL = re.compile(
-    r"đạt|phấn đấu|tăng|giảm|tối thiểu|ít nhất|không quá|tối đa|trở lên|hoàn thành|chiếm|bảo đảm|đảm bảo|duy trì|thu hút|giải quyết"
+    r"đạt|phấn đấu|tăng|giảm|tối thiểu|ít nhất|không quá|tối đa|trở lên|hoàn thành|chiếm|bảo đảm"
+    r"|đảm bảo|duy trì|thu hút|giải quyết"
     r"|xây dựng|thành lập|tỷ lệ"
     r"|trên|dưới|khoảng|có|bình quân|thu |vượt|mỗi năm|số hóa|100%", re.IGNORECASE,
 )  # fmt: skip
@@ -30,7 +36,8 @@ _CLAUSE = 140  # characters before a number in which the word that makes it a go
 
 
 def find_targets(text: str) -> list[dict[str, Any]]:
-    """Numbers with a unit in a clause that sets a goal, with comparator and bounds as plain decimals in strings."""
+    """Numbers with a unit in a clause that sets a goal, with comparator and bounds as plain decimals in
+    strings."""
     periods = [f for f in find_times(text) if f.edtf]
     out = []
     for match in _TARGET.finditer(text):
@@ -71,7 +78,8 @@ def _bounds(match: re.Match[str]) -> tuple[str, str | None, str | None]:
 
 
 def plain_value(printed: str) -> str | None:
-    """The number in the style of running text (``5.500`` is 5500, ``0,5`` is 0.5), or in the only one that reads it."""
+    """The number in the style of running text (``5.500`` is 5500, ``0,5`` is 0.5), or in the only one that
+    reads it."""
     found = readings(printed)
     if re.fullmatch(r"[0-9]{1,3}(\.[0-9]{3})+(,[0-9]+)?|[0-9]+(,[0-9]+)?", printed):
         return printed.replace(".", "").replace(",", ".")

@@ -31,12 +31,13 @@ _PLACE = re.compile(
 )
 _SLASHED = re.compile(r"^Ngày ban hành:?\s([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})$")
 _POSTS = (
-    "CHỦ TỊCH", "GIÁM ĐỐC", "TỔNG GIÁM ĐỐC", "CHÁNH VĂN PHÒNG", "CHÁNH THANH TRA", "BỘ TRƯỞNG", "THỨ TRƯỞNG", "THỦ TƯỚNG", "BÍ THƯ",
-    "TRƯỞNG BAN",
-    "CỤC TRƯỞNG", "CHI CỤC TRƯỞNG", "VỤ TRƯỞNG", "TRƯỞNG PHÒNG", "HIỆU TRƯỞNG", "TRƯỞNG ĐOÀN",
+    "CHỦ TỊCH", "GIÁM ĐỐC", "TỔNG GIÁM ĐỐC", "CHÁNH VĂN PHÒNG", "CHÁNH THANH TRA", "BỘ TRƯỞNG", "THỨ TRƯỞNG",
+    "THỦ TƯỚNG", "BÍ THƯ", "TRƯỞNG BAN", "CỤC TRƯỞNG", "CHI CỤC TRƯỞNG", "VỤ TRƯỞNG", "TRƯỞNG PHÒNG",
+    "HIỆU TRƯỞNG", "TRƯỞNG ĐOÀN",
 )  # fmt: skip
 _POST = re.compile(
-    rf"(?<![\w.])((?:KT|TL|TUQ|Q)\.\s?)?((?:PHÓ )?(?:{'|'.join(sorted(_POSTS, key=len, reverse=True))})(?: THƯỜNG TRỰC)?)(?!\w)",
+    rf"(?<![\w.])((?:KT|TL|TUQ|Q)\.\s?)?((?:PHÓ )?"
+    rf"(?:{'|'.join(sorted(_POSTS, key=len, reverse=True))})(?: THƯỜNG TRỰC)?)(?!\w)",
     re.IGNORECASE,
 )
 #: A line of a signature that a plain text has to the right of one of the recipients.
@@ -64,7 +65,8 @@ class Metadata:
 
 
 def read_metadata(drafts: Sequence[Draft]) -> Metadata:
-    """What the drafted passages give; the fields a web page prints above a copy stand in for what the copy lost."""
+    """What the drafted passages give; the fields a web page prints above a copy stand in for what the copy
+    lost."""
     recaser = Recaser(d.text for d in drafts)
     page = _page(drafts)
     dated = [*_front(drafts), *(d.text for d in drafts if d.kind == "number-date")]
@@ -87,7 +89,8 @@ def read_metadata(drafts: Sequence[Draft]) -> Metadata:
 
 
 def plan_year(metadata: Metadata) -> int:
-    """The year a document is for: the only one its title names, else that of its issue; 0 where neither is printed."""
+    """The year a document is for: the only one its title names, else that of its issue; 0 where neither is
+    printed."""
     named = set(re.findall(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])", metadata.title or ""))
     year = named.pop() if len(named) == 1 else (metadata.issued_edtf or "")[:4]
     return int(year or 0)
@@ -200,7 +203,10 @@ _SUPERIOR = (
 )
 #: names of places have two words ("Vân Đài" ends in what begins other bodies), but for one city
 _OF = r"(?:TỈNH|THÀNH PHỐ|HUYỆN|THỊ XÃ|XÃ|PHƯỜNG|ĐẶC KHU)\s(?:HUẾ|\w\b|\w+\s\w+)(?:\s|$)"
-_BODY = r"(?:SỞ|BAN|PHÒNG|CHI CỤC|CỤC|TRUNG TÂM|VĂN PHÒNG|THANH TRA|CÔNG AN|TRƯỜNG|BỆNH VIỆN|CÔNG TY|HỘI|LIÊN|QUỸ|BÁO|ĐÀI|VIỆN)"
+_BODY = (
+    r"(?:SỞ|BAN|PHÒNG|CHI CỤC|CỤC|TRUNG TÂM|VĂN PHÒNG|THANH TRA|CÔNG AN|TRƯỜNG|BỆNH VIỆN|CÔNG TY|HỘI"
+    r"|LIÊN|QUỸ|BÁO|ĐÀI|VIỆN)"
+)
 _UNDER = re.compile(
     rf"^(?>(?:{_SUPERIOR})?{_OF}|{_SUPERIOR}\S+\s)(?:.*?\s)??(?={_BODY}(?:\s(?!HUY|HỘI|CHẤP|ĐỒNG)|$))"
 )
@@ -236,7 +242,8 @@ def _title(drafts: Sequence[Draft], recaser: Recaser) -> str | None:
 
 
 def _signer(drafts: Sequence[Draft]) -> tuple[str | None, str | None]:
-    """The name at the end of the signature, and the post printed last above it (not the one signed for: "KT. CHỦ TỊCH")."""
+    """The name at the end of the signature, and the post printed last above it (not the one signed for: "KT.
+    CHỦ TỊCH")."""
     beside = (m[1] for d in drafts if d.kind == "recipients" for m in _BESIDE.finditer(d.text))
     text = " ".join([*beside, *(d.text for d in drafts if d.kind == "signature")])
     text = re.sub(r"\s+", " ", _SIGNED.sub(" ", text)).strip()

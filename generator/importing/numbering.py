@@ -1,4 +1,5 @@
-"""The numbers and bullets that Word prints before paragraphs, counted as it counts (ECMA-376 part 1, 17.9)."""
+"""The numbers and bullets that Word prints before paragraphs, counted as it counts (ECMA-376 part 1,
+17.9)."""
 
 from __future__ import annotations
 
@@ -19,7 +20,8 @@ _LARGEST = 32_767  # Word numbers no further
 
 @dataclass(frozen=True, kw_only=True)
 class Level:
-    """How a level of a list numbers: form, text with ``%1`` for numbers, first number, and after which level it begins again."""
+    """How a level of a list numbers: form, text with ``%1`` for numbers, first number, and after which level
+    it begins again."""
 
     form: str = "decimal"
     text: str = ""
@@ -112,7 +114,8 @@ class Numbering:
 
 
 def _begins_again(level: Level | None, depth: int) -> bool:
-    """Whether a deeper level begins again after one of ``depth``; ``w:lvlRestart`` may say only after some, or never (0)."""
+    """Whether a deeper level begins again after one of ``depth``; ``w:lvlRestart`` may say only after some,
+    or never (0)."""
     return level is None or level.after is None or depth < level.after
 
 

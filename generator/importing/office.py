@@ -1,4 +1,5 @@
-"""Files of the old Word (.doc) and rich text (.rtf), turned into .docx by LibreOffice where it is installed."""
+"""Files of the old Word (.doc) and rich text (.rtf), turned into .docx by LibreOffice where it is
+installed."""
 
 from __future__ import annotations
 
@@ -32,7 +33,8 @@ def as_docx(data: bytes, suffix: str) -> bytes:
         source = folder / f"in{suffix}"
         source.write_bytes(data)
         _run([
-            office, "--headless", "--norestore", "--nolockcheck", f"-env:UserInstallation={(folder / 'profile').as_uri()}",
+            office, "--headless", "--norestore", "--nolockcheck",
+            f"-env:UserInstallation={(folder / 'profile').as_uri()}",
             "--convert-to", "docx:MS Word 2007 XML", "--outdir", name, str(source),
         ])  # fmt: skip
         made = folder / "in.docx"

@@ -1,7 +1,8 @@
 """The encodings of fonts from before Unicode: TCVN3 (ABC: .VnTime, .VnArial) and VNI (VNI-Times).
 
-Their letters are other characters of Latin-1, also when a text was pasted as UTF-8. Sources: TCVN 5712:1993 (VN3) as
-the .Vn fonts have it, capitals only by the fonts that end in H; VNI for Windows, a letter and a sign after it.
+Their letters are other characters of Latin-1, also when a text was pasted as UTF-8. Sources: TCVN 5712:1993
+(VN3) as the .Vn fonts have it, capitals only by the fonts that end in H; VNI for Windows, a letter and a sign
+after it.
 """
 
 from __future__ import annotations
@@ -15,7 +16,8 @@ from generator.text.syllables import is_syllable, marked, words
 TCVN3, VNI = "TCVN3", "VNI"
 _TCVN3 = dict(
     zip(
-        map(chr, (*range(0xA1, 0xAF), *range(0xB5, 0xBA), *range(0xBB, 0xBF), *range(0xC6, 0xCD), 0xCE, 0xCF, *range(0xD0, 0xD9),
+        map(chr, (*range(0xA1, 0xAF), *range(0xB5, 0xBA), *range(0xBB, 0xBF), *range(0xC6, 0xCD), 0xCE, 0xCF,
+        *range(0xD0, 0xD9),
                   *range(0xDC, 0xE0), *range(0xE1, 0xF0), *range(0xF1, 0xFF))),
         "ĂÂÊÔƠƯĐăâêôơưđàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ",
         strict=True,
@@ -31,9 +33,10 @@ _ACUTE, _GRAVE, _HOOK, _TILDE, _DOT, _HAT, _BREVE = (
     "\u0306",
 )
 _VNI_SIGNS = {
-    "ù": _ACUTE, "ø": _GRAVE, "û": _HOOK, "õ": _TILDE, "ï": _DOT,
-    "â": _HAT, "á": _HAT + _ACUTE, "à": _HAT + _GRAVE, "å": _HAT + _HOOK, "ã": _HAT + _TILDE, "ä": _HAT + _DOT,
-    "ê": _BREVE, "é": _BREVE + _ACUTE, "è": _BREVE + _GRAVE, "ú": _BREVE + _HOOK, "ü": _BREVE + _TILDE, "ë": _BREVE + _DOT,
+    "ù": _ACUTE, "ø": _GRAVE, "û": _HOOK, "õ": _TILDE, "ï": _DOT, "â": _HAT, "á": _HAT + _ACUTE,
+    "à": _HAT + _GRAVE, "å": _HAT + _HOOK, "ã": _HAT + _TILDE, "ä": _HAT + _DOT, "ê": _BREVE,
+    "é": _BREVE + _ACUTE, "è": _BREVE + _GRAVE, "ú": _BREVE + _HOOK, "ü": _BREVE + _TILDE,
+    "ë": _BREVE + _DOT,
 }  # fmt: skip
 _VNI_LETTERS = {"ñ": "đ", "ô": "ơ", "ö": "ư", "í": "í", "ì": "ì", "æ": "ỉ", "ó": "ĩ", "ò": "ị", "î": "ỵ"}
 _VNI = re.compile(
@@ -49,7 +52,8 @@ _VNI_FONT = re.compile(r"vni[- ]", re.IGNORECASE)
 
 
 def encoding_of(font: str) -> tuple[str, bool]:
-    """The old encoding of a font by its name ("" for any other), and whether it prints small letters as capitals."""
+    """The old encoding of a font by its name ("" for any other), and whether it prints small letters as
+    capitals."""
     if _VNI_FONT.match(font):
         return VNI, False
     if font.startswith(".") and _TCVN3_FONT.match(font):
@@ -66,7 +70,8 @@ def recoded(text: str, encoding: str) -> str:
 
 @dataclass
 class Fonts:
-    """What the words of a file say of its fonts: one from before Unicode often stands over words typed in Unicode since.
+    """What the words of a file say of its fonts: one from before Unicode often stands over words typed in
+    Unicode since.
 
     ``trusted``: words that read as well either way are of the encoding their font has.
     """

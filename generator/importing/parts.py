@@ -1,4 +1,5 @@
-"""The XML parts of a Word file (ECMA-376), opened so that nothing in them is followed or unpacked beyond measure."""
+"""The XML parts of a Word file (ECMA-376), opened so that nothing in them is followed or unpacked beyond
+measure."""
 
 from __future__ import annotations
 
@@ -47,7 +48,8 @@ class Package:
         return self._read(self.main)
 
     def part(self, kind: str) -> etree._Element | None:
-        """The part that is the document's ``kind`` ("styles", "numbering", "footnotes", "endnotes", "theme"), if there is one."""
+        """The part that is the document's ``kind`` ("styles", "numbering", "footnotes", "endnotes", "theme"),
+        if there is one."""
         name = self._target(self.main, kind) or posixpath.join(posixpath.dirname(self.main), f"{kind}.xml")
         return self._read(name) if name in self._names else None
 

@@ -1,7 +1,7 @@
 """A PDF that holds text, as blocks: its words placed into lines, columns, paragraphs and ruled tables.
 
-Read with pdfplumber, which gives each character with its place: docs/decisions says why. Page numbers and running heads
-are left out and listed; a sentence that runs over the page is one.
+Read with pdfplumber, which gives each character with its place: docs/decisions says why. Page numbers and
+running heads are left out and listed; a sentence that runs over the page is one.
 """
 
 from __future__ import annotations
@@ -52,7 +52,8 @@ def read(data: bytes) -> Original:
 
 
 def _without_edges(sheets: Sequence[Sheet], left: _Left) -> None:
-    """Take off page numbers and running heads: alone at an edge, and printed on other pages too or words of the title."""
+    """Take off page numbers and running heads: alone at an edge, and printed on other pages too or words of
+    the title."""
     marks = Counter(mark for s in sheets for mark in {_mark(row) for row in _edge_rows(s)})
     first = fold_words(" ".join(_text(row) for row in sheets[0].lines)) if sheets else ""
     for number, sheet in enumerate(sheets, 1):

@@ -1,8 +1,8 @@
 """``plans bench suggestions``: how good the suggestions are, held against what people wrote.
 
-Each published document is left out in turn: its names and topics are not known, and what is suggested for its passages
-is compared with their annotations. Recall: the share of what people wrote that was suggested; precision: the share of
-what was suggested that people wrote.
+Each published document is left out in turn: its names and topics are not known, and what is suggested for its
+passages is compared with their annotations. Recall: the share of what people wrote that was suggested;
+precision: the share of what was suggested that people wrote.
 """
 
 from __future__ import annotations

@@ -1,4 +1,5 @@
-"""From a file to its text. Nothing in a file is run or followed: no scripts, no links, no entities, no network."""
+"""From a file to its text. Nothing in a file is run or followed: no scripts, no links, no entities, no
+network."""
 
 from __future__ import annotations
 
@@ -30,7 +31,8 @@ _CODES: tuple[tuple[type[Broken], str], ...] = (
 
 
 def read_original(path: Path) -> str:
-    """The text of an official document, as decoded: line ends and normalisation form as they are in a text file.
+    """The text of an official document, as decoded: line ends and normalisation form as they are in a text
+    file.
 
     :raises ProblemsFound: as :func:`read_blocks`.
     """
@@ -40,8 +42,8 @@ def read_original(path: Path) -> str:
 def read_blocks(path: Path) -> Original:
     """An official document: its text, what the file states of its blocks, and what was left out.
 
-    :raises ProblemsFound: when the file is missing, of a type or in an encoding that is not read, broken, locked, too
-        large, or its words are no readable Vietnamese.
+    :raises ProblemsFound: when the file is missing, of a type or in an encoding that is not read, broken,
+        locked, too large, or its words are no readable Vietnamese.
     """
     place = (path.as_posix(), 0, 0)
     if not path.is_file():
@@ -90,7 +92,8 @@ def read_typed(data: bytes, suffix: str, types: tuple[str, ...]) -> Original | N
 def read_bytes(data: bytes, suffix: str) -> Original | None:
     """What a reader makes of some bytes, judged; nothing when they are in no known encoding.
 
-    :raises Broken: when they are not what the suffix says. :raises Foreign: when they say nothing in Vietnamese.
+    :raises Broken: when they are not what the suffix says. :raises Foreign: when they say nothing in
+        Vietnamese.
     """
     found = _READERS[suffix](data)
     if found is None:

@@ -15,8 +15,8 @@ _ENDS = frozenset({
     "-", "–", "có", "thực", "triển", "trong", "từ", "để", "của", "các",
 })  # fmt: skip
 _ACRONYMS = frozenset({
-    "UBND", "HĐND", "MTTQ", "GRDP", "PCI", "PAPI", "PAR", "INDEX", "DDCI", "ODA", "PPP", "CCHC", "OCOP", "HTX", "TTHC",
-    "ASEAN", "EU", "FDI", "ICT",
+    "UBND", "HĐND", "MTTQ", "GRDP", "PCI", "PAPI", "PAR", "INDEX", "DDCI", "ODA", "PPP", "CCHC", "OCOP",
+    "HTX", "TTHC", "ASEAN", "EU", "FDI", "ICT",
 })  # fmt: skip
 _NUMERALED = frozenset({"quý", "khóa", "khoá", "lần", "loại", "hạng", "cấp", "kỳ", "thế"})
 
@@ -87,7 +87,8 @@ class Recaser:
 
 
 def _shouted(words: Iterable[str]) -> bool:
-    """Whether words are in capitals that are no abbreviations: with marks on their vowels ("VĂN PHÒNG", not "HĐND")."""
+    """Whether words are in capitals that are no abbreviations: with marks on their vowels ("VĂN PHÒNG", not
+    "HĐND")."""
     together = " ".join(words)
     return together.isupper() and not together.replace("Đ", "D").isascii()
 

@@ -57,7 +57,8 @@ class Styles:
         return next((s.get(f"{W}styleId") or "" for s in self._chain(style) if s.find(steps) is not None), "")
 
     def switched(self, style: str, run_style: str, name: str) -> bool:
-        """Whether a switch is on by styles alone: on in the paragraph's or in the run's, and off again where both set it."""
+        """Whether a switch is on by styles alone: on in the paragraph's or in the run's, and off again where
+        both set it."""
         on = [self._switch(s, name) for s in (style, run_style)]
         if any(s is not None for s in on):
             return on.count(True) == 1

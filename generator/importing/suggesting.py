@@ -1,6 +1,8 @@
-"""Suggestions for a reviewer: who leads and helps, by when, which documents are cited, which numbers look like targets.
+"""Suggestions for a reviewer: who leads and helps, by when, which documents are cited, which numbers look
+like targets.
 
-Rules: data model, section 3 (who is responsible) and 4 (dates and numbers). Nothing suggested is ever published.
+Rules: data model, section 3 (who is responsible) and 4 (dates and numbers). Nothing suggested is ever
+published.
 """
 
 from __future__ import annotations
@@ -45,7 +47,8 @@ _ORGANISING = re.compile(r"tổ chức thực hiện|phân công|trách nhiệm 
 _LETTERED = re.compile(r"[a-zđ][).]")
 #: whoever is only told to do something by the body that a heading names: "yêu cầu các đơn vị lắp đặt camera"
 _ANYONE = re.compile(
-    r"(?:các |cơ quan, |những )?(?:đơn vị|tổ chức|cá nhân|doanh nghiệp|chủ đầu tư|nhà đầu tư|cơ quan)(?! (?:chuyên môn|chức năng))"
+    r"(?:các |cơ quan, |những )?(?:đơn vị|tổ chức|cá nhân|doanh nghiệp|chủ đầu tư|nhà đầu tư"
+    r"|cơ quan)(?! (?:chuyên môn|chức năng))"
 )
 _SENTENCE = re.compile(r"(?<=[.;:])\s+(?=[A-ZĐÀ-Ỹ“(])|(?<=;)\s+")
 _LISTED = re.compile(r"(?:giữa|gồm|như|với)\s[^.;:]*:$")
@@ -53,16 +56,19 @@ _LIST_REACH = 60  # characters before a colon in which the word stands that says
 _DUTY_OF = re.compile(r"(?:Trách nhiệm|Nhiệm vụ|Phân công(?: nhiệm vụ)?)(?: của| cho)?\s*:?\s", re.IGNORECASE)
 _ABOUT = re.compile(r"(?:Đối với|Riêng)\s")
 _PARTNERS = re.compile(
-    r"(?:[Cc]hủ trì,? cùng(?: với)?|[Pp]hối(?: kết)? hợp)(?: chặt chẽ| đồng bộ| thường xuyên| hiệu quả| tốt)?(?:,? (?:hướng dẫn|kết nối))?"
+    r"(?:[Cc]hủ trì,? cùng(?: với)?|[Pp]hối(?: kết)? hợp)(?: chặt chẽ| đồng bộ| thường xuyên"
+    r"| hiệu quả| tốt)?(?:,? (?:hướng dẫn|kết nối))?"
     r"(?: (?:cùng|với|cùng với))?:?\s(?:với )?"
 )
 _ASSIGNS = re.compile(
-    r"(?:^|[.;,:(]\s?|\s)(?:[Gg]iao(?: nhiệm vụ)?(?: cho)?|[Đđ]ề nghị|[Yy]êu cầu|[Pp]hân công|(?:[Uu]ỷ|[Ủủ]y) quyền(?: cho)?"
+    r"(?:^|[.;,:(]\s?|\s)(?:[Gg]iao(?: nhiệm vụ)?(?: cho)?|[Đđ]ề nghị|[Yy]êu cầu|[Pp]hân công|"
+    r"(?:[Uu]ỷ|[Ủủ]y) quyền(?: cho)?"
     r"|do(?=[^.;:]{3,80}(?:chủ trì|thực hiện|chịu trách nhiệm|đảm nhiệm))"
     r"|[Cc]ơ quan chủ trì(?: thực hiện)?:?|[Đđ]ơn vị chủ trì:?)\s(?!$)"
 )
 _BOUND = re.compile(
-    r"\s*(?:\([^()]{0,80}\)\s*)?,?\s?(?:là (?:cơ quan|đơn vị) )?(?:chủ trì|có trách nhiệm|chịu trách nhiệm|làm đầu mối|phải |cần )"
+    r"\s*(?:\([^()]{0,80}\)\s*)?,?\s?(?:là (?:cơ quan|đơn vị) )?(?:chủ trì|có trách nhiệm"
+    r"|chịu trách nhiệm|làm đầu mối|phải |cần )"
 )
 _DUTY = re.compile(
     r",?\s(?:(?:căn cứ|theo) [^.;]{0,90}?\s)?"
@@ -79,8 +85,8 @@ _ADVERBIAL = re.compile(
 class Roles:
     """Who leads and who helps, as printed.
 
-    ``stops``: a heading that should name a body, and none is known in it. ``weak``: those who lead are only told to do
-    something ("yêu cầu các đơn vị ..."); where a heading names a body, it tells them.
+    ``stops``: a heading that should name a body, and none is known in it. ``weak``: those who lead are only
+    told to do something ("yêu cầu các đơn vị ..."); where a heading names a body, it tells them.
     """
 
     lead: tuple[str, ...] = ()
@@ -102,7 +108,8 @@ class _Above:
 
 @dataclass(frozen=True)
 class Setting:
-    """What is known beside the text: spellings of bodies, who issues the document, the year it is for (0: none)."""
+    """What is known beside the text: spellings of bodies, who issues the document, the year it is for (0:
+    none)."""
 
     names: tuple[str, ...] = ()
     issuer: str = ""
@@ -239,7 +246,8 @@ def _around(d: Draft) -> list[str]:
 
 
 def _given(above: _Above, d: Draft) -> Roles:
-    """The roles of the nearest line above that gives some; a nearer one that should and does not stops the search."""
+    """The roles of the nearest line above that gives some; a nearer one that should and does not stops the
+    search."""
     near = above.lead_in[2] if above.lead_in else Roles()
     return (
         near
@@ -287,14 +295,16 @@ def roles(d: Draft, names: Sequence[str], issuer: str) -> Roles:
 
 
 def _starts(text: str) -> Iterator[int]:
-    """Where clauses begin after the first; what is only listed after a colon ("giữa các cơ quan: ...") begins none."""
+    """Where clauses begin after the first; what is only listed after a colon ("giữa các cơ quan: ...") begins
+    none."""
     for clause in _SENTENCE.finditer(text):
         if not _LISTED.search(text, max(0, clause.start() - _LIST_REACH), clause.start()):
             yield clause.end()
 
 
 def _begun(text: str, bodies: list[Body], start: int, d: Draft) -> list[Body]:
-    """The bodies a sentence begins with, also after an opening "Đối với ...:" or "Trong năm ...,", when they act in it."""
+    """The bodies a sentence begins with, also after an opening "Đối với ...:" or "Trong năm ...,", when they
+    act in it."""
     listed = run(text, bodies, start)
     if listed:
         return listed if _acts(text, listed, d) else []
@@ -313,7 +323,8 @@ def _begun(text: str, bodies: list[Body], start: int, d: Draft) -> list[Body]:
 
 
 def _cells(text: str, bodies: list[Body]) -> Roles:
-    """The bodies of a table row: those of the first cell lead, those of the next (nothing but a space between) help."""
+    """The bodies of a table row: those of the first cell lead, those of the next (nothing but a space
+    between) help."""
     if not bodies:
         return Roles()
     cut = next(
@@ -333,7 +344,8 @@ def _acts(text: str, listed: list[Body], d: Draft) -> bool:
 
 
 def _is_issuer(name: str, issuer: str) -> bool:
-    """Whether a name is the issuing committee itself, by the level its full name gives ("Ủy ban nhân dân tỉnh ...")."""
+    """Whether a name is the issuing committee itself, by the level its full name gives ("Ủy ban nhân dân tỉnh
+    ...")."""
     folded = re.sub(r"^ubnd\b", "uy ban nhan dan", fold_words(name))
     own = re.sub(r"^ubnd\b", "uy ban nhan dan", fold_words(issuer))
     if not own.startswith("uy ban nhan dan"):

@@ -1,8 +1,8 @@
 """Tables of a file as rows with column heads; tables that only lay out a page as what stands in them.
 
-Offices set a letterhead, a signature or a whole page in tables without meaning them: :func:`settle` tells these from a
-table of tasks or targets, resolves merged cells, and finds the heads, also where they are printed again after a page
-break or by the next piece of the same table.
+Offices set a letterhead, a signature or a whole page in tables without meaning them: :func:`settle` tells
+these from a table of tasks or targets, resolves merged cells, and finds the heads, also where they are
+printed again after a page break or by the next piece of the same table.
 """
 
 from __future__ import annotations
@@ -20,10 +20,13 @@ MOST_CELLS = 100_000  # squares of all tables of a file; the largest real annexe
 _HEAD = 90  # characters; no head of a column is longer
 _LONG_CELL = 700  # characters of a cell in a table without heads; a longer one is a page laid out in a table
 _HEADS = re.compile(
-    r"^(stt|tt|so tt|so thu tu|muc)$|noi dung|nhiem vu|cong viec|hoat dong|giai phap|de an|chi tieu|muc tieu|don vi|co quan|chu tri"
-    r"|phoi hop|thuc hien|thoi gian|thoi han|thoi diem|tien do|hoan thanh|lo trinh|san pham|ket qua|kinh phi|nguon von|von dau tu"
+    r"^(stt|tt|so tt|so thu tu|muc)$|noi dung|nhiem vu|cong viec|hoat dong|giai phap|de an|chi tieu"
+    r"|muc tieu|don vi|co quan|chu tri"
+    r"|phoi hop|thuc hien|thoi gian|thoi han|thoi diem|tien do|hoan thanh|lo trinh|san pham|ket qua"
+    r"|kinh phi|nguon von|von dau tu"
     r"|ghi chu"
-    r"|phan cong|trach nhiem|\bdvt\b|so luong|ten\b|danh muc|du an|dia diem|dia ban|quy mo|ke hoach|\bnam 20[0-9][0-9]|hinh thuc|doi tuong"
+    r"|phan cong|trach nhiem|\bdvt\b|so luong|ten\b|danh muc|du an|dia diem|dia ban|quy mo|ke hoach"
+    r"|\bnam 20[0-9][0-9]|hinh thuc|doi tuong"
 )
 _FIRST = frozenset({"stt", "tt", "so tt", "so thu tu"})
 _INDEX = re.compile(r"\(?([0-9]{1,2}|[A-Z])\)?")
@@ -32,7 +35,8 @@ _NUMBER = re.compile(rf"{NUMBERED}|{DATED}([0-9]{{4}}|20)")
 
 @dataclass
 class Square:
-    """A cell as the file has it: its blocks, how many columns it covers, and whether it goes on from the cell above."""
+    """A cell as the file has it: its blocks, how many columns it covers, and whether it goes on from the cell
+    above."""
 
     blocks: list[Block] = field(default_factory=list)
     columns: int = 1
@@ -41,7 +45,8 @@ class Square:
 
 @dataclass
 class Line:
-    """A row as the file has it; ``head``: the file says that it is one of heads; ``skipped``: columns before its first cell."""
+    """A row as the file has it; ``head``: the file says that it is one of heads; ``skipped``: columns before
+    its first cell."""
 
     squares: list[Square]
     head: bool = False
@@ -49,7 +54,8 @@ class Line:
 
 
 class Tables:
-    """Settles the tables of one file in order; knows the one before, because a table may go on after a page break."""
+    """Settles the tables of one file in order; knows the one before, because a table may go on after a page
+    break."""
 
     def __init__(self) -> None:
         self.count = 0
@@ -114,7 +120,8 @@ def words(blocks: Iterable[Block]) -> str:
 
 
 def _grid(lines: Sequence[Line]) -> list[tuple[Cell, ...]]:
-    """The squares of every row, each row as wide as the widest; merged cells give their words to what they cover."""
+    """The squares of every row, each row as wide as the widest; merged cells give their words to what they
+    cover."""
     out: list[list[Cell]] = []
     for row in lines:
         cells = [Cell()] * row.skipped
@@ -160,7 +167,8 @@ def _head_count(lines: Sequence[Line]) -> int:
 
 
 def _under_heads(row: Line) -> bool:
-    """Whether a row below heads belongs to them: a cell of theirs goes on in it, and what is new in it is short."""
+    """Whether a row below heads belongs to them: a cell of theirs goes on in it, and what is new in it is
+    short."""
     return any(s.continues for s in row.squares) and all(
         len(t) <= _HEAD and not re.match(r"[0-9]", t) for t in _texts(row)
     )
@@ -189,7 +197,8 @@ def _numbers_columns(texts: Sequence[str]) -> bool:
 
 
 def _lays_out(lines: Sequence[Line], heads: int) -> bool:
-    """Whether a table only lays out the page: one column, a letterhead or a signature, or long text without heads."""
+    """Whether a table only lays out the page: one column, a letterhead or a signature, or long text without
+    heads."""
     if all(len(row.squares) == 1 for row in lines):
         return True
     blocks = [b for row in lines for s in row.squares for b in s.blocks]
@@ -214,8 +223,9 @@ _SHORT = (
 def flowed(text: str, of: Paragraph, *, narrow: bool = False) -> list[Paragraph]:
     """The paragraphs of one that holds soft breaks (line ends): a break inside a sentence only wraps it.
 
-    A break before a mark ("- ", "a)"), after a full stop, colon or semicolon, between lines of capitals, or between a
-    short line and a capital parts. ``narrow``: the lines are wrapped by the width of a cell, and short ones say nothing.
+    A break before a mark ("- ", "a)"), after a full stop, colon or semicolon, between lines of capitals, or
+    between a short line and a capital parts. ``narrow``: the lines are wrapped by the width of a cell, and
+    short ones say nothing.
     """
     out: list[str] = []
     for piece in (re.sub(r"[^\S\u00a0]+", " ", p).strip() for p in text.split("\n")):

@@ -1,6 +1,7 @@
 """A first Vietnamese title of a task, by rule: what is done, without who does it, with whom and by when.
 
-A title has at most 110 characters (data model, section 5). The rule only leaves words away; a person writes the real one.
+A title has at most 110 characters (data model, section 5). The rule only leaves words away; a person writes
+the real one.
 """
 
 from __future__ import annotations

@@ -59,7 +59,8 @@ class Look:
 
 
 class Runs:
-    """Reads the words of runs: ``styles`` say how they are set, ``left`` is told what is left out, ``fonts`` turn old encodings."""
+    """Reads the words of runs: ``styles`` say how they are set, ``left`` is told what is left out, ``fonts``
+    turn old encodings."""
 
     def __init__(self, styles: Styles, left: Left, fonts: Fonts) -> None:
         self.styles = styles
@@ -80,7 +81,8 @@ class Runs:
         return Look(font, Piece("", encoding, capital or on["caps"], on["b"], gone))
 
     def printed(self, pieces: list[Piece]) -> tuple[str, bool]:
-        """The words of a paragraph that count, old encodings turned into Unicode, and whether all are bold."""
+        """The words of a paragraph that count, old encodings turned into Unicode, and whether all are
+        bold."""
         kept: list[Piece] = []
         for piece in pieces:
             if piece.gone:

@@ -1,4 +1,5 @@
-"""Readers run in a process of their own, with limits of time and memory: a hostile file ends in a message, not a crash.
+"""Readers run in a process of their own, with limits of time and memory: a hostile file ends in a message,
+not a crash.
 
 The process ends with the one that asked for it, however that ends.
 """

@@ -23,7 +23,8 @@ _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 def document_id(metadata: Metadata) -> str:
-    """The id as the documents here have it: number and year (``46-kh-ubnd-2022``); nothing when the text gives no number."""
+    """The id as the documents here have it: number and year (``46-kh-ubnd-2022``); nothing when the text
+    gives no number."""
     year = (metadata.issued_edtf or "")[:4]
     if not metadata.number:
         return ""
@@ -72,7 +73,8 @@ def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
 
 @dataclass(frozen=True)
 class Source:
-    """A file as received, byte for byte, and its text in UTF-8; the same bytes where it was a text in UTF-8."""
+    """A file as received, byte for byte, and its text in UTF-8; the same bytes where it was a text in
+    UTF-8."""
 
     name: str
     received: bytes
@@ -105,7 +107,8 @@ _SHOWN = 20  # of each kind; a long text has hundreds of page numbers
 
 
 def left_out_comments(read: Original) -> str:
-    """Comments for the head of ``document.yml``: what the reader left out or converted, so that nothing is lost in silence."""
+    """Comments for the head of ``document.yml``: what the reader left out or converted, so that nothing is
+    lost in silence."""
     lines = (
         [f"# Chuyển mã sang Unicode từ / converted to Unicode from: {', '.join(read.converted)}"]
         if read.converted
@@ -163,8 +166,14 @@ def passages_tsv(drafts: Sequence[Draft]) -> str:
 def annotations_yaml(drafts: Sequence[Draft]) -> str:
     """``annotations.yml``: every passage as one that nobody has reviewed yet."""
     lines = [
-        "# Bản nháp của “plans import”: đoạn nào còn “state: draft” là chưa ai duyệt. Gợi ý ở suggestions.yml.",
-        "# A draft by “plans import”: a passage with “state: draft” has not been reviewed. Suggestions: suggestions.yml.",
+        (
+            "# Bản nháp của “plans import”: đoạn nào còn “state: draft” là chưa ai duyệt. Gợi ý ở"
+            " suggestions.yml."
+        ),
+        (
+            "# A draft by “plans import”: a passage with “state: draft” has not been reviewed. Suggestions:"
+            " suggestions.yml."
+        ),
     ]
     return "\n".join(lines) + "\n" + "".join(f"\n{_key(own)}:\n  state: draft\n" for own in identify(drafts))
 

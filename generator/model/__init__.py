@@ -1,1 +1,2 @@
-"""The types of records: as people write them (pydantic models) and as the catalog resolves them (``records``)."""
+"""The types of records: as people write them (pydantic models) and as the catalog resolves them
+(``records``)."""

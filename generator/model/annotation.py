@@ -38,8 +38,8 @@ NoteKind = Literal[
     "ambiguity",
 ]
 Beneficiary = Literal[
-    "citizens", "businesses", "cooperatives", "workers", "students", "poor-households", "ethnic-minorities", "women-children",
-    "patients", "tourists", "investors", "officials", "veterans-policy-families",
+    "citizens", "businesses", "cooperatives", "workers", "students", "poor-households", "ethnic-minorities",
+    "women-children", "patients", "tourists", "investors", "officials", "veterans-policy-families",
 ]  # fmt: skip
 Number = Annotated[
     Decimal, BeforeValidator(lambda v: repr(v) if isinstance(v, bool) else v)
@@ -117,7 +117,8 @@ class Annotation(Entity):
     heading_en: Text | None = optional("A heading without its label, for the English pages")
     topics: tuple[Id, ...] = optional("1 đến 3 lĩnh vực, lĩnh vực chính đứng đầu", ())
     lead: Ids | None = optional(
-        "Cơ quan chủ trì mà chính đoạn này nêu; từ “heading” giữ cơ quan ở tiêu đề, từ “issuer” nói rằng không ai được nêu"
+        "Cơ quan chủ trì mà chính đoạn này nêu; từ “heading” giữ cơ quan ở tiêu đề, từ “issuer” nói rằng"
+        " không ai được nêu"
     )
     support: Ids | None = optional(
         "Cơ quan chủ trì chỉ bị buộc phối hợp (“X phối hợp với Y”); [] là không có ai như vậy"

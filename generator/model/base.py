@@ -1,4 +1,5 @@
-"""What all entity types share: frozen records that refuse unknown keys, and the kinds of text their fields hold."""
+"""What all entity types share: frozen records that refuse unknown keys, and the kinds of text their fields
+hold."""
 
 from __future__ import annotations
 
@@ -72,7 +73,8 @@ Quotes = Annotated[
 def _address(value: str) -> str:
     """An absolute address that programs of all kinds read alike.
 
-    RFC 3986, appendix A: letters outside ASCII are written as percent codes (a path) or in punycode (a host, RFC 3492).
+    RFC 3986, appendix A: letters outside ASCII are written as percent codes (a path) or in punycode (a host,
+    RFC 3492).
     """
     try:
         parts = urlsplit(value)

@@ -10,8 +10,9 @@ from pydantic import StringConstraints
 from generator.model.base import Day, Edtf, Entity, Id, State, Text, described, optional, state
 
 PassageKind = Literal[
-    "letterhead", "lead-in", "number-date", "title", "basis", "preamble", "heading", "purpose", "requirement", "objective",
-    "commitment", "target-row", "organisation", "finding", "quotation", "recipients", "signature", "page-chrome", "duplicate", "other",
+    "letterhead", "lead-in", "number-date", "title", "basis", "preamble", "heading", "purpose",
+    "requirement", "objective", "commitment", "target-row", "organisation", "finding", "quotation",
+    "recipients", "signature", "page-chrome", "duplicate", "other",
 ]  # fmt: skip
 Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 
@@ -46,13 +47,15 @@ class Document(Entity):
 
     @property
     def proved_sha256(self) -> str:
-        """The hash of the text that the passages are proved against: that of the source where the source is text."""
+        """The hash of the text that the passages are proved against: that of the source where the source is
+        text."""
         return self.text_sha256 or self.source_sha256
 
 
 @dataclass(frozen=True, kw_only=True)
 class Passage:
-    """The smallest addressable piece of a document. ``start`` and ``end`` are half-open offsets in the original."""
+    """The smallest addressable piece of a document. ``start`` and ``end`` are half-open offsets in the
+    original."""
 
     id: str
     document: str

@@ -1,4 +1,5 @@
-"""Published results (kết quả đã công bố), the exceptions people answer for, and the counts of the second reading."""
+"""Published results (kết quả đã công bố), the exceptions people answer for, and the counts of the second
+reading."""
 
 from __future__ import annotations
 
@@ -54,7 +55,8 @@ class Evidence(Entity):
 
 
 class Exemption(Entity):
-    """An answer to the check of completeness: why something that looks like data is none (``exceptions.yml``)."""
+    """An answer to the check of completeness: why something that looks like data is none
+    (``exceptions.yml``)."""
 
     check: Text = described("Mã kiểm tra")
     text: PlainText = described("Chữ mà kiểm tra nêu")
@@ -67,11 +69,11 @@ ReadingKind = Literal["blind", "second", "titles", "sample"]
 class Review(Entity):
     """How far two readers of a document agree about one table.
 
-    ``second``: the rows a second reader checked against the text, the annotation beside it, and those changed.
-    ``blind``: the rows either of two readers found who did not see each other's, and those only one of them found.
-    ``sample``: the rows of a random sample that the first reader read once more without the first annotation in sight, and
-    those that came out differently.
-    ``titles``: the rows whose titles in both languages another reader held against the text after they were edited, and those changed.
+    ``second``: the rows a second reader checked against the text, the annotation beside it, and those
+    changed. ``blind``: the rows either of two readers found who did not see each other's, and those only one
+    of them found. ``sample``: the rows of a random sample that the first reader read once more without the
+    first annotation in sight, and those that came out differently. ``titles``: the rows whose titles in both
+    languages another reader held against the text after they were edited, and those changed.
     """
 
     reading: ReadingKind = described(

@@ -1,6 +1,8 @@
-"""The kinds of things there are: what each is called, where it stands, how it is found. One declaration a kind.
+"""The kinds of things there are: what each is called, where it stands, how it is found. One declaration a
+kind.
 
-The catalog, addresses, tables, slices, search and the scripts' index ask here. There is no second list of kinds.
+The catalog, addresses, tables, slices, search and the scripts' index ask here. There is no second list of
+kinds.
 """
 
 from __future__ import annotations
@@ -40,7 +42,8 @@ class Kind:
 
     name: str
     search: Search | None
-    #: its name in the catalog, of its table, of its registry and of its slices; empty: a page that is no record
+    #: its name in the catalog, of its table, of its registry and of its slices; empty: a page that is no
+    #: record
     plural: str = ""
     #: whether it has pages; the folder they lie in stands in ``words/<language>/kinds.yml``
     page: bool = False
@@ -50,12 +53,14 @@ class Kind:
     within: str = ""
     #: the registry ``content/registries/<plural>.yml`` holds it by id, in this shape
     entity: type[Entity] | None = None
-    #: a slice of the data a thing: the columns by which rows name it ("table.column"), the first is the thing itself
+    #: a slice of the data a thing: the columns by which rows name it ("table.column"), the first is the thing
+    #: itself
     slice: tuple[str, ...] = ()
 
     @property
     def label(self) -> tuple[str, str]:
-        """One of it, in Vietnamese and in English, as it stands inside a sentence; empty where it is called nothing."""
+        """One of it, in Vietnamese and in English, as it stands inside a sentence; empty where it is called
+        nothing."""
         vi, en = (self.called(language) for language in LANGUAGES)
         return vi, en
 
@@ -115,7 +120,8 @@ KINDS: tuple[Kind, ...] = (
         search=Search(weight=18, numbered=True),
     ),
     Kind(
-        name="indicator", plural="indicators", page=True, each=True, entity=Indicator, search=Search(weight=17),
+        name="indicator", plural="indicators", page=True, each=True, entity=Indicator,
+        search=Search(weight=17),
     ),
     Kind(name="index", plural="indices", page=True, each=True, entity=Index, search=Search(weight=17)),
     Kind(

@@ -1,4 +1,5 @@
-"""The publication's own facts (``site_config/publication.yml``): who publishes whose plans, where, under which licence."""
+"""The publication's own facts (``site_config/publication.yml``): who publishes whose plans, where, under
+which licence."""
 
 from __future__ import annotations
 
@@ -131,8 +132,9 @@ OURS = frozenset(("our_place", "our_Place", "our_issuer", "our_about", "our_coun
 def phrases_of(publication: dict[str, Any], language: str) -> dict[str, str]:
     """What the words of the site may say of the publication, by the name that stands in braces in them.
 
-    >>> phrases_of({"province_vi": "Xã A", "issuer_vi": "UBND xã A", "about_province_vi": "B.", "country_vi": "C"}, "vi")
-    {'our_place': 'xã A', 'our_Place': 'Xã A', 'our_issuer': 'UBND xã A', 'our_about': 'B.', 'our_country': 'C'}
+    >>> given = {"province_vi": "Xã A", "issuer_vi": "UBND A", "about_province_vi": "B.", "country_vi": "C"}
+    >>> list(phrases_of(given, "vi").items())[:3]
+    [('our_place', 'xã A'), ('our_Place', 'Xã A'), ('our_issuer', 'UBND A')]
     """
     place = str(publication[f"province_{language}"])
     return {

@@ -11,7 +11,8 @@ from generator.text.deadlines import over_on
 
 @dataclass(frozen=True, order=True)
 class Involvement:
-    """An agency's part: ``role`` (lead, cooperate, report_to, supervise) and on what ground (text, heading, group, issuer)."""
+    """An agency's part: ``role`` (lead, cooperate, report_to, supervise) and on what ground (text, heading,
+    group, issuer)."""
 
     agency: str
     role: str
@@ -23,8 +24,8 @@ class Involvement:
 class Due:
     """When: verbatim, as EDTF with the days on which it is in time, or as recurrence rules with their bounds.
 
-    ``since`` and ``until`` are the first and last day of a recurring duty, ``bounds`` what gives the last (``text``,
-    ``document``, ``open``; empty where nothing comes back).
+    ``since`` and ``until`` are the first and last day of a recurring duty, ``bounds`` what gives the last
+    (``text``, ``document``, ``open``; empty where nothing comes back).
     """
 
     text: str
@@ -68,7 +69,8 @@ class Commitment:
     budget: tuple[str, ...] = ()
 
     def duty(self, involvement: Involvement) -> str:
-        """Whether a lead is told to lead or only to support (nobody is told to lead); nothing in the other roles."""
+        """Whether a lead is told to lead or only to support (nobody is told to lead); nothing in the other
+        roles."""
         named = involvement.via or involvement.agency
         return ("support" if named in self.support else "lead") if involvement.role == "lead" else ""
 
@@ -170,7 +172,8 @@ class SourceNote:
 
 @dataclass(frozen=True, order=True, kw_only=True)
 class Inherited:
-    """A part in a commitment that a body of today inherits from the body that was told (``via``); never counted as named."""
+    """A part in a commitment that a body of today inherits from the body that was told (``via``); never
+    counted as named."""
 
     agency: str
     commitment: str
@@ -183,7 +186,8 @@ class Inherited:
 
 @dataclass(frozen=True, order=True)
 class Result:
-    """A published result beside a target of its indicator, and why the two do not compare (empty when they do)."""
+    """A published result beside a target of its indicator, and why the two do not compare (empty when they
+    do)."""
 
     target: str
     evidence: str

@@ -1,4 +1,5 @@
-"""What part an agency can have in a commitment or a target, and on what ground. Declared here and nowhere else."""
+"""What part an agency can have in a commitment or a target, and on what ground. Declared here and nowhere
+else."""
 
 from __future__ import annotations
 

@@ -10,8 +10,8 @@ from generator.model.annotation import Number
 from generator.model.base import Day, Entity, Id, PassageId, Reviewed, Text, Url, described, optional
 
 ProjectKind = Literal[
-    "transport", "industrial-zone", "border-economy", "urban-housing", "tourism", "culture-sport", "health", "education",
-    "digital", "energy", "trade", "defence", "agriculture", "other",
+    "transport", "industrial-zone", "border-economy", "urban-housing", "tourism", "culture-sport", "health",
+    "education", "digital", "energy", "trade", "defence", "agriculture", "other",
 ]  # fmt: skip
 Direction = Literal["up", "down"]
 Scheme = Literal["sdg"]
@@ -82,7 +82,8 @@ class Place(Reviewed):
 
 #: what is said of a place only with a source
 _SOURCED = (
-    "valid_from", "valid_to", "gso_code", "iso_3166_2", "geonames_id", "wikidata_id", "osm_id", "latitude", "longitude", "area_km2",
+    "valid_from", "valid_to", "gso_code", "iso_3166_2", "geonames_id", "wikidata_id", "osm_id", "latitude",
+    "longitude", "area_km2",
 )  # fmt: skip
 
 

@@ -1,4 +1,5 @@
-"""The sheet of the last check: every question with its cell, and room for the reason why something is no data."""
+"""The sheet of the last check: every question with its cell, and room for the reason why something is no
+data."""
 
 from __future__ import annotations
 

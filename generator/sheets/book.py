@@ -1,4 +1,5 @@
-"""What a workbook is made of and read against: the document with its draft, the registries by readable names, the words."""
+"""What a workbook is made of and read against: the document with its draft, the registries by readable names,
+the words."""
 
 from __future__ import annotations
 
@@ -44,7 +45,8 @@ STATES = ("draft", "reviewed")
 
 @dataclass(frozen=True)
 class Book:
-    """A document and everything its workbook speaks of. ``words`` are those of the workbook, ``labels`` those of the site."""
+    """A document and everything its workbook speaks of. ``words`` are those of the workbook, ``labels`` those
+    of the site."""
 
     catalog: Catalog
     document: str

@@ -1,7 +1,7 @@
 """Changing records in a YAML file that people write: only the lines that say something else are touched.
 
-Comments, order, blank lines and the way other values are written stay. What comes out is read again and compared with what
-was meant: an edit that would say anything else is never given back.
+Comments, order, blank lines and the way other values are written stay. What comes out is read again and
+compared with what was meant: an edit that would say anything else is never given back.
 """
 
 from __future__ import annotations
@@ -75,7 +75,8 @@ class Text:
         return line.lstrip().startswith("#") and len(line) - len(line.lstrip()) <= indent
 
     def put(self, path: Sequence[str], value: Any, order: Sequence[str]) -> None:
-        """Write the entry at ``path``: in place of the old one, or where ``order`` puts its key among its siblings."""
+        """Write the entry at ``path``: in place of the old one, or where ``order`` puts its key among its
+        siblings."""
         *around, key = path
         spans = self.entries(*around)
         indent = 2 * len(around)
@@ -129,7 +130,8 @@ class Text:
         self.lines[span.first : span.after] = block.lines
 
     def add(self, key: str, record: Record, order: Sequence[str]) -> None:
-        """A new outermost record, behind the nearest that ``order`` puts before it, apart from it as the others are."""
+        """A new outermost record, behind the nearest that ``order`` puts before it, apart from it as the
+        others are."""
         spans = self.entries()
         known = {k: n for n, k in enumerate(order)}
         before = [s for k, s in spans.items() if known.get(k, -1) < known[key]]
@@ -225,7 +227,8 @@ def _data(text: str) -> dict[str, Any]:
 
 
 def same(one: Any, other: Any) -> bool:
-    """Whether two values say the same: numbers by value, text of a number as the text (a year is both to YAML)."""
+    """Whether two values say the same: numbers by value, text of a number as the text (a year is both to
+    YAML)."""
     return bool(_plain(one) == _plain(other))
 
 

@@ -1,4 +1,5 @@
-"""Values and what a cell shows of them: each kind of field is shown one way and read back in every way a person writes it."""
+"""Values and what a cell shows of them: each kind of field is shown one way and read back in every way a
+person writes it."""
 
 from __future__ import annotations
 
@@ -70,7 +71,8 @@ class Quotes:
 
 @dataclass(frozen=True)
 class Many:
-    """Several records of a registry. ``special`` are words that stand for themselves; ``none`` says that there is none."""
+    """Several records of a registry. ``special`` are words that stand for themselves; ``none`` says that
+    there is none."""
 
     names: Names
     special: Mapping[str, str]

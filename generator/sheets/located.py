@@ -10,7 +10,8 @@ from generator.sheets.book import Book
 
 #: the check of completeness, and the column in which its answer would stand
 _CHECKS = {
-    "date": "due_text", "partner": "cooperate", "lead": "lead", "place": "places", "project": "projects", "number": "target_count",
+    "date": "due_text", "partner": "cooperate", "lead": "lead", "place": "places", "project": "projects",
+    "number": "target_count",
 }  # fmt: skip
 _FIELDS = {"topics": "topic_1", "deadlines": "due_text", "targets": "target_count"}
 _CODES = {
@@ -74,7 +75,8 @@ def by_passage(book: Book) -> dict[str, list[Problem]]:
 
 
 def by_key(book: Book, file: str) -> dict[str, str]:
-    """What the last check asks of each record of a registry, or of each field of the document's own record."""
+    """What the last check asks of each record of a registry, or of each field of the document's own
+    record."""
     out: dict[str, list[str]] = {}
     for p in problems_of(book):
         params = dict(p.params)
@@ -88,7 +90,8 @@ def by_key(book: Book, file: str) -> dict[str, str]:
 
 
 def asked(problem: Problem, book: Book) -> str:
-    """What a problem asks, for somebody who has the passage before them: without its id, columns by their names."""
+    """What a problem asks, for somebody who has the passage before them: without its id, columns by their
+    names."""
     params = dict(problem.params)
     if problem.code == "commitment-missing":
         return book.words["asked.missing"].format(column=book.words[f"column.{column_of(problem)}"])

@@ -1,4 +1,5 @@
-"""Readable names instead of ids: what a cell shows for a record, and which record a person means by what they typed."""
+"""Readable names instead of ids: what a cell shows for a record, and which record a person means by what they
+typed."""
 
 from __future__ import annotations
 
@@ -27,14 +28,16 @@ class Unknown(LookupError):
 
 @dataclass(frozen=True)
 class Names:
-    """The records of one kind by their readable names. Of records with one name each bears its id behind it."""
+    """The records of one kind by their readable names. Of records with one name each bears its id behind
+    it."""
 
     labels: Mapping[str, str]
     spellings: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, names: Iterable[tuple[str, str]], spellings: Iterable[tuple[str, str]] = ()) -> Names:
-        """From pairs (id, name); ``spellings`` (id, spelling) are understood too where they mean one record alone."""
+        """From pairs (id, name); ``spellings`` (id, spelling) are understood too where they mean one record
+        alone."""
         pairs = dict(names)
         count = Counter(fold_words(n) for n in pairs.values())
         labels = {

@@ -1,4 +1,5 @@
-"""Reading a workbook back, as Excel or LibreOffice saved it: rows by sheet, every cell as the words it shows."""
+"""Reading a workbook back, as Excel or LibreOffice saved it: rows by sheet, every cell as the words it
+shows."""
 
 from __future__ import annotations
 
@@ -78,7 +79,8 @@ def _rows(page: Worksheet, file: str) -> Iterator[Given]:
 
 
 def _words(value: Any) -> str:
-    """What a cell shows. A spreadsheet makes a day of what looks like one, and a number of what looks like that."""
+    """What a cell shows. A spreadsheet makes a day of what looks like one, and a number of what looks like
+    that."""
     if value is None:
         return ""
     if isinstance(value, (datetime, date)):

@@ -31,7 +31,8 @@ _SPARE = 40
 
 @dataclass(frozen=True)
 class Parts:
-    """A sheet of parts of passages; ``words`` is the key of the words as printed, by which a new row is known again."""
+    """A sheet of parts of passages; ``words`` is the key of the words as printed, by which a new row is known
+    again."""
 
     name: str
     words: str
@@ -139,8 +140,10 @@ class Parts:
 TARGETS = Parts(
     "targets", "value_text", tuple(TargetSpec.model_fields),
     columns_of(
-        ("indicator", 40, "indicators"), ("name_vi", 36, ""), ("comparator", 18, "comparator"), ("min", 10, ""), ("max", 10, ""),
-        ("value_text", 24, ""), ("unit_text", 14, ""), ("unit", 16, "units"), ("period_text", 18, ""), ("period", 14, ""),
+        ("indicator", 40, "indicators"), ("name_vi", 36, ""), ("comparator", 18, "comparator"), ("min", 10,
+        ""), ("max", 10, ""),
+        ("value_text", 24, ""), ("unit_text", 14, ""), ("unit", 16, "units"), ("period_text", 18, ""),
+        ("period", 14, ""),
         ("own_lead", 26, "agencies"), ("name_en", 30, ""), several=("own_lead",),
     ),
 )  # fmt: skip
@@ -148,7 +151,8 @@ TARGETS = Parts(
 DEADLINES = Parts(
     "deadlines", "text", tuple(DeadlineSpec.model_fields),
     columns_of(
-        ("what", 40, ""), ("words", 24, ""), ("date", 14, ""), ("recurrence", 20, ""), ("relation", 20, "relation"),
+        ("what", 40, ""), ("words", 24, ""), ("date", 14, ""), ("recurrence", 20, ""), ("relation", 20,
+        "relation"),
         ("place", 20, "places"), ("own_lead", 26, "agencies"), ("what_en", 34, ""), several=("own_lead",),
     ),
     2,

@@ -1,4 +1,5 @@
-"""The sheet of passages: a row a passage in order, with what is said of it or suggested, to be decided one by one."""
+"""The sheet of passages: a row a passage in order, with what is said of it or suggested, to be decided one by
+one."""
 
 from __future__ import annotations
 
@@ -35,8 +36,8 @@ _TOPICS = ("topic_1", "topic_2", "topic_3")
 _DUE = ("due_what", "due_text", "due_date", "due_relation")
 #: keys that a row shows as they are; topics and the one deadline take several cells
 _PLAIN = (
-    "lead", "cooperate", "title_vi", "title_en", "places", "projects", "report_to", "supervise", "support", "output",
-    "budget", "heading_en",
+    "lead", "cooperate", "title_vi", "title_en", "places", "projects", "report_to", "supervise", "support",
+    "output", "budget", "heading_en",
 )  # fmt: skip
 
 
@@ -63,7 +64,9 @@ def columns(book: Book) -> tuple[Column, ...]:
         Column("problems", 46, locked=True),
         Column("ground", 40, locked=True),
         Column("title_en", 34),
-        *(Column(key, 22, **people) for key in ("report_to", "supervise", "support")),  # type: ignore[arg-type]  # the same
+        Column("report_to", 22, **people),  # type: ignore[arg-type]  # the same
+        Column("supervise", 22, **people),  # type: ignore[arg-type]  # the same
+        Column("support", 22, **people),  # type: ignore[arg-type]  # the same
         Column("output", 22),
         Column("budget", 22),
         Column("heading_en", 24),

@@ -24,8 +24,8 @@ from generator.sheets.rows import (
 
 name = "document"
 FIELDS = (
-    "state", "number", "type", "title_vi", "title_en", "issuer", "issued_on", "issued_edtf", "effective_on", "period_edtf", "place",
-    "signer_name", "signer_title", "signer_title_en",
+    "state", "number", "type", "title_vi", "title_en", "issuer", "issued_on", "issued_edtf", "effective_on",
+    "period_edtf", "place", "signer_name", "signer_title", "signer_title_en",
 )  # fmt: skip
 _DATES = frozenset({"issued_on", "issued_edtf", "effective_on", "period_edtf"})
 

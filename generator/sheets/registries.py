@@ -1,4 +1,5 @@
-"""The sheets of what the registries lack: bodies, cited documents, indicators, projects that this draft needs."""
+"""The sheets of what the registries lack: bodies, cited documents, indicators, projects that this draft
+needs."""
 
 from __future__ import annotations
 
@@ -121,14 +122,16 @@ SHEETS = (
     Registry(
         "legal_documents", LegalDocument,
         columns_of(
-            ("number", 20, ""), ("type", 16, ""), ("issuer", 30, ""), ("issued_on", 14, ""), ("title_vi", 60, ""), ("title_en", 40, ""),
+            ("number", 20, ""), ("type", 16, ""), ("issuer", 30, ""), ("issued_on", 14, ""), ("title_vi", 60,
+            ""), ("title_en", 40, ""),
             ("names", 30, ""), ("document", 22, ""),
         ),
         "number",
     ),
     Registry(
         "indicators", Indicator,
-        columns_of(("name_vi", 44, ""), ("name_en", 40, ""), ("unit", 18, "units"), ("topic", 24, "topics"), ("definition", 60, "")),
+        columns_of(("name_vi", 44, ""), ("name_en", 40, ""), ("unit", 18, "units"), ("topic", 24, "topics"),
+        ("definition", 60, "")),
     ),
     Registry(
         "projects", Project,

@@ -1,4 +1,5 @@
-"""What every sheet of a workbook is: columns, rows with what they were made from, and what a row that was read asks for."""
+"""What every sheet of a workbook is: columns, rows with what they were made from, and what a row that was
+read asks for."""
 
 from __future__ import annotations
 
@@ -19,7 +20,8 @@ ColumnSpec = tuple[str, int, str]
 
 @dataclass(frozen=True)
 class Column:
-    """A column: its key, how wide it is (characters), the drop-down it has, and whether people may type into it."""
+    """A column: its key, how wide it is (characters), the drop-down it has, and whether people may type into
+    it."""
 
     key: str
     width: int = 18
@@ -40,7 +42,8 @@ def decided(book: Book) -> Column:
 
 
 def columns_of(*specs: ColumnSpec, several: Iterable[str] = ()) -> tuple[Column, ...]:
-    """Columns for what people fill in; of those with a drop-down only the ``several`` take more than it offers."""
+    """Columns for what people fill in; of those with a drop-down only the ``several`` take more than it
+    offers."""
     return tuple(
         Column(key, width, choices, strict=bool(choices) and key not in several)
         for key, width, choices in specs
@@ -103,7 +106,8 @@ class Note:
 
 @dataclass(frozen=True)
 class Part:
-    """A target or deadline of a passage that is added (without a key), changed, or taken away (without a value)."""
+    """A target or deadline of a passage that is added (without a key), changed, or taken away (without a
+    value)."""
 
     passage: str
     part: str
@@ -165,7 +169,8 @@ class Wrong(Exception):
 
 
 def reader(given: Given, say: Say) -> Callable[[str, Field], Any]:
-    """Read cells of a row: what cannot be read is told, with its cell, and the row is left alone in the end."""
+    """Read cells of a row: what cannot be read is told, with its cell, and the row is left alone in the
+    end."""
 
     def read(key: str, kind: Field) -> Any:
         try:
@@ -188,7 +193,8 @@ def decision_of(book: Book, given: Given, say: Say) -> str:
 def changed(
     old: Mapping[str, Any], given: Given, fields: Sequence[tuple[str, str, Field]], say: Say
 ) -> dict[str, Any]:
-    """The keys whose cells say something else than the content: (key, column, kind of field) in, new values out.
+    """The keys whose cells say something else than the content: (key, column, kind of field) in, new values
+    out.
 
     :raises Wrong: when a cell cannot be read; all such cells of the row are told first.
     """

@@ -1,4 +1,5 @@
-"""What a workbook asks for, as new texts of the files of ``content/``: the smallest difference a person would make."""
+"""What a workbook asks for, as new texts of the files of ``content/``: the smallest difference a person would
+make."""
 
 from __future__ import annotations
 
@@ -20,7 +21,8 @@ _HINT = re.compile(r"# (?:Bản nháp của|A draft by) “plans import”|# [a-
 
 
 def files(book: Book, edits: Sequence[Edit], texts: Mapping[str, str]) -> dict[str, str]:
-    """New texts by path, only of files that change. ``texts`` are the texts of all that may change, as they are."""
+    """New texts by path, only of files that change. ``texts`` are the texts of all that may change, as they
+    are."""
     folder = f"content/documents/{book.document}"
     out = _annotations(book, edits, texts)
     kinds = {e.passage: e.kind for e in edits if isinstance(e, Note) and e.kind}
@@ -40,7 +42,8 @@ def files(book: Book, edits: Sequence[Edit], texts: Mapping[str, str]) -> dict[s
 
 
 def without_hints(text: str) -> str:
-    """A file of a draft without what the import wrote for its reader: the head, the places kept free for keys."""
+    """A file of a draft without what the import wrote for its reader: the head, the places kept free for
+    keys."""
     kept = [line for line in text.split("\n") if not _HINT.match(line)]
     while kept and not kept[0].strip():
         del kept[0]
@@ -89,7 +92,8 @@ def _parted(note: Mapping[str, Any], edit: Part) -> dict[str, Any]:
 
 
 def _file_of(book: Book, local: str) -> str:
-    """The file a passage is annotated in: its own, else that of the nearest passage before it that has one."""
+    """The file a passage is annotated in: its own, else that of the nearest passage before it that has
+    one."""
     order = list(book.by_id)
     before = [local, *reversed(order[: order.index(local)])]
     for key in before:

@@ -1,4 +1,5 @@
-"""A workbook that was read, held against the content: what it asks for, what is wrong in it, what is older than the content."""
+"""A workbook that was read, held against the content: what it asks for, what is wrong in it, what is older
+than the content."""
 
 from __future__ import annotations
 
@@ -45,8 +46,8 @@ def name_of(given: Given, sheet: str) -> str:
 def take(book: Book, read: Mapping[str, Sequence[Given]], written: Mapping[str, Sequence[str]]) -> Taken:
     """Everything the rows of a workbook ask for.
 
-    ``read`` are its rows by sheet; ``written`` says of rows that an earlier reading of this workbook wrote what the content
-    said before and after: such a row is not older than the content.
+    ``read`` are its rows by sheet; ``written`` says of rows that an earlier reading of this workbook wrote
+    what the content said before and after: such a row is not older than the content.
     """
     book = replace(book, typed=_typed(book, read))
     taken = Taken()

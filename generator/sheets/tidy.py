@@ -1,4 +1,5 @@
-"""Writing values of YAML the way a person writes them in ``content/``: one line where it fits, quotes only where they must be."""
+"""Writing values of YAML the way a person writes them in ``content/``: one line where it fits, quotes only
+where they must be."""
 
 from __future__ import annotations
 

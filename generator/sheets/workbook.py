@@ -1,4 +1,5 @@
-"""Making the workbook: sheets, drop-downs from hidden lists, colours, locks. The same content gives the same bytes."""
+"""Making the workbook: sheets, drop-downs from hidden lists, colours, locks. The same content gives the same
+bytes."""
 
 from __future__ import annotations
 
@@ -35,7 +36,8 @@ _YELLOW, _GREY, _HEAD = "#FFF2B3", "#F3F3F0", "#1F4E5F"
 
 
 def render(book: Book, file: str, counts: tuple[int, int, int]) -> bytes:
-    """The workbook as bytes. ``file`` is its name; ``counts`` are reviewed passages, all passages, problems."""
+    """The workbook as bytes. ``file`` is its name; ``counts`` are reviewed passages, all passages,
+    problems."""
     from xlsxwriter.workbook import Workbook  # noqa: PLC0415 - slow to import
 
     out = io.BytesIO()
@@ -137,7 +139,8 @@ def _fill(
 
 
 def _height(columns: Sequence[Column], row: Row) -> float:
-    """The height that shows the longest cell of a row whole: spreadsheets do not find it out by themselves."""
+    """The height that shows the longest cell of a row whole: spreadsheets do not find it out by
+    themselves."""
     lines = (
         _lines(row.cells.get(c.key, ""), c.width - 2 * row.level * (c.key == "text"))
         for c in columns

@@ -1,8 +1,9 @@
-"""Pictures that programs show beside a shared link: the name of a page and what it tells, one for each language.
+"""Pictures that programs show beside a shared link: the name of a page and what it tells, one for each
+language.
 
-They are drawn in one colour on white, sixteen shades, so that each has a few kilobytes. The typeface is Lato (SIL Open Font
-License 1.1), which has every letter of Vietnamese and comes with MkDocs, of which each file is locked by its hash: the same
-text gives the same bytes.
+They are drawn in one colour on white, sixteen shades, so that each has a few kilobytes. The typeface is Lato
+(SIL Open Font License 1.1), which has every letter of Vietnamese and comes with MkDocs, of which each file is
+locked by its hash: the same text gives the same bytes.
 """
 
 from __future__ import annotations
@@ -28,7 +29,8 @@ _FONTS = "themes/readthedocs/css/fonts"
 
 @dataclass(frozen=True)
 class Style:
-    """A text of the picture: typeface, size in px, where it begins, how many lines it may take, their distance."""
+    """A text of the picture: typeface, size in px, where it begins, how many lines it may take, their
+    distance."""
 
     face: str
     size: int
@@ -43,7 +45,8 @@ ABOUT = Style("lato-normal", 34, 430, 3, 46)
 
 
 def files(pages: Iterable[Page], memory: Cache = NONE) -> dict[str, bytes]:
-    """The pictures by their path on the site: one a language for the site, and those of pages that have their own.
+    """The pictures by their path on the site: one a language for the site, and those of pages that have their
+    own.
 
     What bears the words of a picture in ``memory`` is not drawn again.
     """

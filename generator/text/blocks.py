@@ -1,12 +1,15 @@
-"""What a file says of itself, block by block: paragraphs, rows of tables, notes; and what its reader left out.
+"""What a file says of itself, block by block: paragraphs, rows of tables, notes; and what its reader left
+out.
 
-A reader (Word, HTML, PDF) gives these in reading order; only plain text has none, and its lines are guessed from.
-A block is one line of ``original.txt`` (:func:`line`): cells stand apart by a tab, everything else as printed.
+A reader (Word, HTML, PDF) gives these in reading order; only plain text has none, and its lines are guessed
+from. A block is one line of ``original.txt`` (:func:`line`): cells stand apart by a tab, everything else as
+printed.
 
-How a row becomes a passage (:mod:`generator.text.outlining`): its label is the cell under "STT" when that is a number,
-its text the cells that are the row's own, in order, a space between; so each word stands once, where it is printed.
-The :class:`~generator.text.sections.Draft` carries the row, so that leads, partners, time, output and budget are read
-from :meth:`Row.under` with their column heads, inherited cells included, and never from the joined text.
+How a row becomes a passage (:mod:`generator.text.outlining`): its label is the cell under "STT" when that is
+a number, its text the cells that are the row's own, in order, a space between; so each word stands once,
+where it is printed. The :class:`~generator.text.sections.Draft` carries the row, so that leads, partners,
+time, output and budget are read from :meth:`Row.under` with their column heads, inherited cells included, and
+never from the joined text.
 """
 
 from __future__ import annotations
@@ -21,9 +24,9 @@ from typing import Literal
 class Paragraph:
     """A paragraph with what its file states beside its words.
 
-    ``label``: the number or bullet that Word or HTML prints by itself, with its point or bracket ("1.", "a)", "-");
-    "" where it has none or its author typed it. ``level``: depth in its list from 0, -1 outside lists. ``heading``:
-    level of a heading style from 1, 0 for none.
+    ``label``: the number or bullet that Word or HTML prints by itself, with its point or bracket ("1.", "a)",
+    "-"); "" where it has none or its author typed it. ``level``: depth in its list from 0, -1 outside lists.
+    ``heading``: level of a heading style from 1, 0 for none.
     """
 
     text: str
@@ -38,7 +41,8 @@ class Paragraph:
 
 @dataclass(frozen=True)
 class Cell:
-    """One square of a table's grid; ``inherited``: a merged cell that begins above or to the left of it gives its words."""
+    """One square of a table's grid; ``inherited``: a merged cell that begins above or to the left of it gives
+    its words."""
 
     text: str = ""
     inherited: bool = False
@@ -48,10 +52,10 @@ class Cell:
 class Row:
     """A row of a table, a cell for each column of the grid.
 
-    ``heads``: for each column the words of its head, those of a head over several columns first ("Phân công: Chủ trì");
-    () where the table has none. ``role``: ``head`` is a row of heads itself, ``repeat`` one printed again (after a page
-    break, or by the next piece of a table that goes on), ``group`` one cell over the whole width. ``table``: the number
-    of its table in the file from 1.
+    ``heads``: for each column the words of its head, those of a head over several columns first ("Phân công:
+    Chủ trì"); () where the table has none. ``role``: ``head`` is a row of heads itself, ``repeat`` one
+    printed again (after a page break, or by the next piece of a table that goes on), ``group`` one cell over
+    the whole width. ``table``: the number of its table in the file from 1.
     """
 
     cells: tuple[Cell, ...]
@@ -71,7 +75,8 @@ class Row:
 
 @dataclass(frozen=True)
 class Note:
-    """A footnote or endnote, after the block that refers to it; ``label`` is its number as printed, without a point."""
+    """A footnote or endnote, after the block that refers to it; ``label`` is its number as printed, without a
+    point."""
 
     text: str
     label: str = ""
@@ -107,10 +112,11 @@ class LeftOut:
 
 @dataclass(frozen=True)
 class Original:
-    """The text of a file as read, the blocks it is made of (``None``: plain text), and what is to be said of the reading.
+    """The text of a file as read, the blocks it is made of (``None``: plain text), and what is to be said of
+    the reading.
 
-    ``text`` is what ``original.txt`` holds. ``converted``: the old encodings (``TCVN3``, ``VNI``) that were turned into
-    Unicode.
+    ``text`` is what ``original.txt`` holds. ``converted``: the old encodings (``TCVN3``, ``VNI``) that were
+    turned into Unicode.
     """
 
     text: str

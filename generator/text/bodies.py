@@ -1,7 +1,8 @@
-"""Names of Vietnamese administrative bodies in a text: known spellings, and a grammar of how such bodies are named.
+"""Names of Vietnamese administrative bodies in a text: known spellings, and a grammar of how such bodies are
+named.
 
-The grammar follows the laws on local government (77/2015/QH13, 72/2025/QH15) and the decrees on provincial departments
-(24/2014, 107/2020, 45/2025): a kind of body, its field, its level and place.
+The grammar follows the laws on local government (77/2015/QH13, 72/2025/QH15) and the decrees on provincial
+departments (24/2014, 107/2020, 45/2025): a kind of body, its field, its level and place.
 """
 
 from __future__ import annotations
@@ -16,7 +17,8 @@ from itertools import islice
 from generator.text.spelling import UPPER, steady
 
 _JOIN = r"(?:\s?[-–,&]\s?|,?\s(?:và\s)?)"
-#: Fields of departments since 1990, as offices print and shorten them; ``~`` stands for whatever joins the words.
+#: Fields of departments since 1990, as offices print and shorten them; ``~`` stands for whatever joins the
+#: words.
 _FIELDS = (
     "Kế hoạch~Đầu tư", "KH ?& ?ĐT", "KH-?ĐT", "Tài chính~Kế hoạch", "Tài chính", "Công thương", "Y tế",
     "Tư pháp", "Nội vụ", "Ngoại vụ", "Xây dựng", "Giao thông~vận tải", "GTVT", "Giao thông công chánh",
@@ -61,12 +63,14 @@ _LEVEL = rf"(?:\s{_UNIT}(?!\w){_PLACE}?|\scấp (?:tỉnh|huyện|xã)|\scác c�
 _LOW = (
     r"(?:\s(?:và|các|kinh tế|công nghiệp|công nghệ|đầu tư|xây dựng|cửa khẩu|công trình|dự án"
     r"|khu|cụm|giao thông|dân dụng|nông nghiệp|phát triển|nông thôn"
-    r"|rừng|đặc dụng|phòng hộ|di tích|cao|chuyên ngành|thương mại|du lịch|xúc tiến|dịch vụ|việc làm|hỗ trợ|doanh nghiệp|nhỏ|vừa))"
+    r"|rừng|đặc dụng|phòng hộ|di tích|cao|chuyên ngành|thương mại|du lịch|xúc tiến|dịch vụ|việc làm"
+    r"|hỗ trợ|doanh nghiệp|nhỏ|vừa))"
 )
 _COMMITTEE = r"(?:UBND|Ủy ban nhân dân)"
 _OF_WHAT = r"(?: (?:biên giới|miền núi|ven biển|vùng cao|nghèo|liên quan))"
 _UNITS = r"(?:tỉnh|huyện|thành phố|thị xã|quận|xã|phường|thị trấn|đặc khu|địa phương)"
-#: Bodies whose name is not a closed list: what may follow the word that opens it, and words that only look so.
+#: Bodies whose name is not a closed list: what may follow the word that opens it, and words that only look
+#: so.
 _OPENERS = (
     r"Trung tâm(?! (?:chính|của|là))", r"Công ty(?: (?:cổ phần|CP|TNHH(?: (?:MTV|một thành viên))?))?",
     r"Tổng công ty(?: cổ phần)?", r"Tập đoàn", r"Viện(?! (?:dẫn|trợ|phí))", r"Học viện",
@@ -84,60 +88,82 @@ _OPENERS = (
 _NAME = rf"{_STOP}{_CAP}(?:{_LOWER}{{0,10}}(?={_LEVEL})|{_LOWER}{{0,5}})"
 _TAIL = (
     rf"(?:\s{_NAME}(?:(?:\s(?:và\s)?|\s?[-–]\s?|\s&\s){_NAME})*"
-    rf"(?:,\s(?:Thể thao|Du lịch|Thông tin|Truyền thông|Môi trường|Thương mại|Xã hội|Hạ tầng|Đô thị|Khoa học)(?!\w)"
+    rf"(?:,\s(?:Thể thao|Du lịch|Thông tin|Truyền thông|Môi trường|Thương mại|Xã hội|Hạ tầng|Đô thị"
+    rf"|Khoa học)(?!\w)"
     rf"(?:\svà\s{_NAME})?)*)"
 )
 _PROPER = (
     rf"(?<!Cơ )(?<!cơ )Sở (?:{_DEPARTMENT})(?!\w){_LEVEL}?",
     rf"Phòng (?:{_DEPARTMENT})(?!\w){_LEVEL}?",
-    (rf"{_COMMITTEE} (?:(?:các )?{_UNITS}(?:(?:, | và | và các ){_UNITS})+(?: trực thuộc trung ương)?|các {_UNITS}{_OF_WHAT}?"
+    (rf"{_COMMITTEE} (?:(?:các )?{_UNITS}(?:(?:, | và | và các ){_UNITS})+"
+     rf"(?: trực thuộc trung ương)?|các {_UNITS}{_OF_WHAT}?"
     rf"|cấp (?:tỉnh|huyện|xã)(?:, (?:cấp )?(?:huyện|xã|phường))*"
-    rf"|(?:xã|phường)(?:\s[0-9]{{1,2}})?{_PLACE}(?:\s[0-9]{{1,2}}(?![\w/]|[.,-][0-9]))?(?:\s[-–]\s{_CAP}(?:\s{_CAP}){{0,2}})?(?!\w)"
+    rf"|(?:xã|phường)(?:\s[0-9]{{1,2}})?{_PLACE}(?:\s[0-9]{{1,2}}(?![\w/]|[.,-][0-9]))?"
+    rf"(?:\s[-–]\s{_CAP}(?:\s{_CAP}){{0,2}})?(?!\w)"
     rf"|{_UNIT}(?!\w){_PLACE}?)"),
-    rf"(?:Thuế|Hải quan|Thống kê|Thi hành án dân sự) (?:{_UNIT}(?!\w){_PLACE}?|cơ sở(?:\s[0-9]{{1,2}})?|khu vực(?:\s[IVX]+)?)",
+    (rf"(?:Thuế|Hải quan|Thống kê|Thi hành án dân sự) (?:{_UNIT}(?!\w){_PLACE}?|cơ sở"
+     rf"(?:\s[0-9]{{1,2}})?|khu vực(?:\s[IVX]+)?)"),
     rf"Công an(?: các (?:huyện|xã|phường|đơn vị)(?:, (?:thành phố|phường|thị trấn|địa phương))*|{_LEVEL})",
-    rf"(?:Bộ Chỉ huy|BCH|Ban Chỉ huy|Bộ CH) (?:Quân sự|QS|bộ đội biên phòng|BĐBP|Phòng thủ dân sự|Phòng thủ khu vực){_LEVEL}?",
-    (rf"(?:Cục|Chi cục) (?:Thuế|Hải quan|Thống kê|Quản lý thị trường|QLTT|Thi hành án dân sự|Dự trữ Nhà nước|Kiểm lâm|Thủy lợi|Thú y"
-    rf"|Chăn nuôi và Thú y|Trồng trọt và Bảo vệ thực vật|Phát triển nông thôn|Bảo vệ môi trường)(?:{_LEVEL}|\skhu vực(?:\s[IVX]+"
+    (rf"(?:Bộ Chỉ huy|BCH|Ban Chỉ huy|Bộ CH) (?:Quân sự|QS|bộ đội biên phòng|BĐBP|Phòng thủ dân sự"
+     rf"|Phòng thủ khu vực){_LEVEL}?"),
+    (rf"(?:Cục|Chi cục) (?:Thuế|Hải quan|Thống kê|Quản lý thị trường|QLTT|Thi hành án dân sự"
+     rf"|Dự trữ Nhà nước|Kiểm lâm|Thủy lợi|Thú y"
+    rf"|Chăn nuôi và Thú y|Trồng trọt và Bảo vệ thực vật|Phát triển nông thôn|Bảo vệ môi trường)"
+    rf"(?:{_LEVEL}|\skhu vực(?:\s[IVX]+"
     rf"|{_PLACE})?|{_PLACE})?"),
     (rf"(?:Chi nhánh )?Ngân hàng (?:Nhà nước(?: Việt Nam)?|Chính sách xã hội|CSXH|Phát triển(?: Việt Nam)?"
     rf"|Hợp tác xã)(?:,? (?:- )?chi nhánh)?(?:{_LEVEL}|\skhu vực(?:\s[0-9]+)?)?"),
     rf"NHNN(?: chi nhánh)?{_LEVEL}?",
     rf"Thanh tra(?: Chính phủ|{_LEVEL})",
-    (rf"(?:Văn phòng|VP) (?:{_COMMITTEE}|HĐND|Đoàn ĐBQH(?: và HĐND)?|Đoàn đại biểu Quốc hội và (?:HĐND|Hội đồng nhân dân)|Tỉnh ủy|Thành ủy"
-    rf"|Chính phủ|Điều phối(?: [^,.;:]{{0,70}}?)?(?:(?= tỉnh)|nông thôn mới)|Đăng ký đất đai)(?: và {_COMMITTEE})?{_LEVEL}?"),
+    (rf"(?:Văn phòng|VP) (?:{_COMMITTEE}|HĐND|Đoàn ĐBQH(?: và HĐND)?|Đoàn đại biểu Quốc hội và "
+     rf"(?:HĐND|Hội đồng nhân dân)|Tỉnh ủy|Thành ủy"
+    rf"|Chính phủ|Điều phối(?: [^,.;:]{{0,70}}?)?(?:(?= tỉnh)|nông thôn mới)|Đăng ký đất đai)"
+    rf"(?: và {_COMMITTEE})?{_LEVEL}?"),
     (rf"Ban (?:Dân tộc|Tuyên giáo|Tổ chức|Nội chính|Dân vận|Thường vụ|Chấp hành Đảng bộ|Kinh tế|Pháp chế"
-    rf"|An toàn giao thông|Xây dựng Đảng)(?: và Dân vận)?(?: Tỉnh ủy| Thành ủy| Huyện ủy| Đảng ủy| HĐND)?{_LEVEL}?"),
+    rf"|An toàn giao thông|Xây dựng Đảng)(?: và Dân vận)?(?: Tỉnh ủy| Thành ủy| Huyện ủy| Đảng ủy"
+    rf"| HĐND)?{_LEVEL}?"),
     (rf"Ban (?:Quản lý|QL)(?: (?:các )?(?:KKT|KCN|khu|dự án|rừng|Di tích|{_CAP}))(?:{_LOW}|\s{_STOP}{_CAP}"
     rf"|\s[-–](?=\s{_CAP}))*{_LEVEL}?"),
     rf"(?:Ủy ban |UB)?(?:MTTQ|Mặt trận Tổ quốc)(?: Việt Nam)?{_LEVEL}?",
-    (rf"Hội (?:Nông dân|Liên hiệp phụ nữ|LHPN|Phụ nữ|Cựu chiến binh|Chữ thập đỏ|Doanh nhân trẻ|Khuyến học|Đông y|Nhà báo|Luật gia"
+    (rf"Hội (?:Nông dân|Liên hiệp phụ nữ|LHPN|Phụ nữ|Cựu chiến binh|Chữ thập đỏ|Doanh nhân trẻ"
+     rf"|Khuyến học|Đông y|Nhà báo|Luật gia"
     rf"|Người cao tuổi|Văn học Nghệ thuật)(?: Việt Nam)?{_LEVEL}?"),
     (rf"(?:Liên đoàn Lao động|LĐLĐ|Liên minh Hợp tác xã|Liên minh HTX|Hiệp hội (?:Doanh nghiệp|Du lịch)"
-    rf"|Đoàn Thanh niên(?: Cộng sản Hồ Chí Minh)?|Đoàn TNCS Hồ Chí Minh|Liên hiệp các Hội Khoa học và Kỹ thuật|Liên hiệp hội){_LEVEL}?"),
-    rf"Tỉnh đoàn|Thành đoàn|Huyện đoàn|(?:Thường trực )?(?:Tỉnh|Thành|Huyện|Thị|Quận) ủy(?!\w)|Đảng ủy{_LEVEL}",
-    rf"Đài (?:Phát thanh(?: và |, | - |-)?\s?truyền hình|PT-?&?\s?TH|PTTH|Khí tượng thủy văn|Truyền thanh){_LEVEL}?",
+    rf"|Đoàn Thanh niên(?: Cộng sản Hồ Chí Minh)?|Đoàn TNCS Hồ Chí Minh"
+    rf"|Liên hiệp các Hội Khoa học và Kỹ thuật|Liên hiệp hội){_LEVEL}?"),
+    (rf"Tỉnh đoàn|Thành đoàn|Huyện đoàn|(?:Thường trực )?(?:Tỉnh|Thành|Huyện|Thị|Quận) ủy(?!\w)"
+     rf"|Đảng ủy{_LEVEL}"),
+    (rf"Đài (?:Phát thanh(?: và |, | - |-)?\s?truyền hình|PT-?&?\s?TH|PTTH|Khí tượng thủy văn"
+     rf"|Truyền thanh){_LEVEL}?"),
     rf"Báo và (?:(?:Đài )?phát thanh,? (?:và )?truyền hình|PT-?&?TH|PTTH)(?:{_LEVEL}|{_PLACE})?",
     rf"Báo{_PLACE}|Cổng Thông tin điện tử{_LEVEL}?",
-    (rf"(?:Bảo hiểm xã hội|BHXH|Kho bạc nhà nước|KBNN|Bưu điện|Viễn thông|Công ty Điện lực|Điện lực)(?: Việt Nam"
+    (rf"(?:Bảo hiểm xã hội|BHXH|Kho bạc nhà nước|KBNN|Bưu điện|Viễn thông|Công ty Điện lực|Điện lực)"
+     rf"(?: Việt Nam"
     rf"| khu vực [IVX]+|{_LEVEL}|{_PLACE})?"),
-    rf"(?:Tòa án|Viện kiểm sát) nhân dân(?: tối cao| hai cấp| khu vực(?:\s[0-9]{{1,2}})?| các huyện, thành phố|{_LEVEL})?",
-    (rf"(?:Thường trực |(?:các )?Ban của )?(?:HĐND|Hội đồng nhân dân)(?:{_LEVEL})?|Đoàn (?:ĐBQH|đại biểu Quốc hội){_LEVEL}?"
+    (rf"(?:Tòa án|Viện kiểm sát) nhân dân(?: tối cao| hai cấp| khu vực(?:\s[0-9]{{1,2}})?"
+     rf"| các huyện, thành phố|{_LEVEL})?"),
+    (rf"(?:Thường trực |(?:các )?Ban của )?(?:HĐND|Hội đồng nhân dân)(?:{_LEVEL})?|Đoàn (?:ĐBQH"
+     rf"|đại biểu Quốc hội){_LEVEL}?"
     rf"|Ban cán sự đảng UBND tỉnh"),
-    (rf"Trung tâm (?:Xúc tiến|Khuyến nông|Kiểm soát bệnh tật|Phục vụ hành chính công|Hành chính công|Dịch vụ việc làm"
+    (rf"Trung tâm (?:Xúc tiến|Khuyến nông|Kiểm soát bệnh tật|Phục vụ hành chính công|Hành chính công"
+     rf"|Dịch vụ việc làm"
     rf"|Phát triển quỹ đất)(?:{_LOW}|,?\s{_STOP}{_CAP})*{_LEVEL}?"),
-    rf"Bộ (?:{_DEPARTMENT})(?!\w)|Quỹ (?:Đầu tư phát triển|Bảo vệ môi trường|Bảo vệ và Phát triển rừng){_LEVEL}?",
+    (rf"Bộ (?:{_DEPARTMENT})(?!\w)|Quỹ (?:Đầu tư phát triển|Bảo vệ môi trường"
+     rf"|Bảo vệ và Phát triển rừng){_LEVEL}?"),
     rf"(?:{'|'.join(_OPENERS)}){_TAIL}?{_LEVEL}?",
 )  # fmt: skip
 #: words of what a body was given to lead, and those that say what it does
 _DOING = r"\s(?!(?:chủ động|phải|cần|có trách nhiệm|báo cáo|tổng hợp|rà soát|phối hợp|theo dõi)(?!\w))\w+"
 _ACTS = r"chủ động|phải|cần|có trách nhiệm|báo cáo|tổng hợp|rà soát|phối hợp|theo dõi"
 _COMMON = (
-    (rf"(?:các )?(?:cơ quan, |đơn vị, )?(?:cơ quan (?:được giao )?chủ trì|(?:cơ quan|đơn vị) được giao)(?:{_DOING}){{0,14}}?"
+    (rf"(?:các )?(?:cơ quan, |đơn vị, )?(?:cơ quan (?:được giao )?chủ trì|(?:cơ quan"
+     rf"|đơn vị) được giao)(?:{_DOING}){{0,14}}?"
     rf"(?=\s(?:\(|{_ACTS})(?!\w)|\s?\(|[,;.:]|$)"),
-    (r"(?:các )?sở,? (?:ban,? )?ngành(?:(?: (?:của|trực thuộc))? (?:tỉnh|thành phố|cấp tỉnh))?(?:,? (?:có )?liên quan)?"
+    (r"(?:các )?sở,? (?:ban,? )?ngành(?:(?: (?:của|trực thuộc))? (?:tỉnh|thành phố|cấp tỉnh))?(?:,? "
+     r"(?:có )?liên quan)?"
     r"|các (?:cơ quan, )?(?:ban,? ngành)(?: (?:tỉnh|huyện|xã|cấp tỉnh))?(?:,? (?:có )?liên quan)?"),
-    (r"các (?:cơ quan|ngành|đơn vị|địa phương|tổ chức)(?:,? (?:và )?(?:cơ quan|ngành|đơn vị|tổ chức|doanh nghiệp))*"
+    (r"các (?:cơ quan|ngành|đơn vị|địa phương|tổ chức)(?:,? (?:và )?(?:cơ quan|ngành|đơn vị|tổ chức"
+     r"|doanh nghiệp))*"
     r"(?: chức năng)?(?:,? (?:có )?liên quan)?(?! chính trị)"
     r"|(?:hiệu trưởng|ban giám hiệu)(?: (?:nhà trường|các trường))?|giáo viên chủ nhiệm(?: các lớp)?"),
     (r"(?:(?:cơ quan|đơn vị|tổ chức|ngành|địa phương|doanh nghiệp)(?:, | và )){0,5}"
@@ -149,11 +175,16 @@ _COMMON = (
     r"|các tổ chức chính trị(?: - xã hội)?(?: (?:tỉnh|các cấp|cùng cấp))?"),
     (r"(?:các )?đơn vị (?:dự toán|sử dụng ngân sách|tư vấn|cung ứng dịch vụ công)"
     r"|(?:các )?cơ quan (?:tài chính|thu(?! hút)|tư vấn|cấp tỉnh)"
-    r"|các cơ quan (?:báo chí|truyền thông)(?:,? (?:và )?(?:báo chí|truyền thông|thông tin đại chúng))*|các ban (?:của )?đảng"
-    r"|các chủ đầu tư|chủ đầu tư|các nhà đầu tư|nhà đầu tư|cộng đồng doanh nghiệp|các doanh nghiệp|đơn vị tư vấn"
-    r"|cấp ủy(?: các cấp)?|chính quyền (?:địa phương|các cấp)|(?:các )?đoàn thể(?: (?:tỉnh|các cấp|cùng cấp|chính trị - xã hội))?"),
-    (r"các (?:phòng, (?:ban|đơn vị)|phòng chuyên môn|cơ quan chuyên môn|thôn|tổ dân phố|trường học|hội, đoàn thể|lực lượng chức năng)"
-    r"(?:, (?:đơn vị|khu phố|bản|khối phố|ngành|đoàn thể))*(?: (?:thuộc|của) (?:huyện|xã|phường))?(?:,? (?:có )?liên quan)?"),
+    r"|các cơ quan (?:báo chí|truyền thông)(?:,? (?:và )?(?:báo chí|truyền thông"
+    r"|thông tin đại chúng))*|các ban (?:của )?đảng"
+    r"|các chủ đầu tư|chủ đầu tư|các nhà đầu tư|nhà đầu tư|cộng đồng doanh nghiệp|các doanh nghiệp"
+    r"|đơn vị tư vấn"
+    r"|cấp ủy(?: các cấp)?|chính quyền (?:địa phương|các cấp)|(?:các )?đoàn thể(?: (?:tỉnh|các cấp"
+    r"|cùng cấp|chính trị - xã hội))?"),
+    (r"các (?:phòng, (?:ban|đơn vị)|phòng chuyên môn|cơ quan chuyên môn|thôn|tổ dân phố|trường học"
+     r"|hội, đoàn thể|lực lượng chức năng)"
+    r"(?:, (?:đơn vị|khu phố|bản|khối phố|ngành|đoàn thể))*(?: (?:thuộc|của) (?:huyện|xã|phường))?"
+    r"(?:,? (?:có )?liên quan)?"),
 )  # fmt: skip
 
 
@@ -172,7 +203,8 @@ _GLUE = re.compile(r"(?:\s?[,;]\s?|\s(?:và|cùng|với)\s|\s?,\s?(?:và|cùng)\
 
 @dataclass(frozen=True)
 class Body:
-    """A body named in a text: where, and its name as printed (``Sở`` given back to the later members of a list)."""
+    """A body named in a text: where, and its name as printed (``Sở`` given back to the later members of a
+    list)."""
 
     start: int
     end: int
@@ -180,7 +212,8 @@ class Body:
 
 
 def find_bodies(text: str, names: Iterable[str]) -> list[Body]:
-    """The bodies ``text`` (NFC) names, from left to right, the longest reading where several begin or overlap.
+    """The bodies ``text`` (NFC) names, from left to right, the longest reading where several begin or
+    overlap.
 
     ``names`` are known spellings; they are found in any spelling of tone marks and i or y, and in capitals.
     """
@@ -202,7 +235,8 @@ _RUN_ON = re.compile(rf"(?:\s(?!{_UNIT}(?!\w))(?-i:[^\W\d_{UPPER}])\w*)+", re.IG
 
 
 def _runs_on(body: Body, known: Body | None) -> bool:
-    """Whether the grammar read a known name and then words in small letters that no level of government is among."""
+    """Whether the grammar read a known name and then words in small letters that no level of government is
+    among."""
     return (
         known is not None
         and known.end < body.end
@@ -224,7 +258,8 @@ _WORD = re.compile(r"[^\W_]+")
 
 
 def _known(text: str, names: tuple[str, ...]) -> Iterator[Body]:
-    """Known names that begin at a word of ``text`` and end at one; not the symbol "HĐND" of "08/2019/NQ-HĐND"."""
+    """Known names that begin at a word of ``text`` and end at one; not the symbol "HĐND" of
+    "08/2019/NQ-HĐND"."""
     index = _index(names)
     lower = text.lower()
     for word in _WORD.finditer(text) if len(lower) == len(text) else ():
@@ -261,7 +296,8 @@ def _lists(text: str) -> Iterator[Body]:
 
 
 def run(text: str, bodies: list[Body], at: int, between: re.Pattern[str] | None = None) -> list[Body]:
-    """The bodies listed one after the other from ``at`` on, with nothing but commas, "và" and titles between them."""
+    """The bodies listed one after the other from ``at`` on, with nothing but commas, "và" and titles between
+    them."""
     out: list[Body] = []
     for body in islice(bodies, bisect_left(bodies, at, key=lambda b: b.start), None):
         if not (between or _BETWEEN).fullmatch(text, at, body.start):
@@ -271,12 +307,16 @@ def run(text: str, bodies: list[Body], at: int, between: re.Pattern[str] | None 
     return out
 
 
-_TITLE = r"(?:(?:[Đđ]ại diện|Giám đốc|Thủ trưởng|Chủ tịch|Chánh|Cục trưởng|Trưởng|Người đứng đầu|[Ll]ãnh đạo|[Bb]an lãnh đạo|đồng chí)\s)"
+_TITLE = (
+    r"(?:(?:[Đđ]ại diện|Giám đốc|Thủ trưởng|Chủ tịch|Chánh|Cục trưởng|Trưởng|Người đứng đầu|[Ll]ãnh đạo"
+    r"|[Bb]an lãnh đạo|đồng chí)\s)"
+)
 _BETWEEN = re.compile(rf"(?:\s|,|;|và|gồm|cùng|với|các|hai|cho|là|:|\(|\)|[Nn]gành|{_TITLE})*")
 
 
 def run_ends(text: str, bodies: Sequence[Body]) -> list[int]:
-    """For each body where the run that begins with it ends, as :func:`run` has it; in time linear in the bodies."""
+    """For each body where the run that begins with it ends, as :func:`run` has it; in time linear in the
+    bodies."""
     out = [body.end for body in bodies]
     for i in range(len(bodies) - 2, -1, -1):
         if _BETWEEN.fullmatch(text, bodies[i].end, bodies[i + 1].start):
@@ -289,7 +329,8 @@ AMONG = re.compile(rf"{_BETWEEN.pattern}(?:(?-i:[{UPPER}])[^,;.:()]{{2,60}}[,;]\
 
 
 def names_bodies(text: str) -> bool:
-    """Whether a line is nothing but names of bodies, with titles before them and a full stop or colon after them."""
+    """Whether a line is nothing but names of bodies, with titles before them and a full stop or colon after
+    them."""
     bare = text.strip().rstrip(".:;").strip()
     bodies = find_bodies(bare, ()) if 0 < len(bare) < _LONGEST else []
     listed = run(bare, bodies, 0)

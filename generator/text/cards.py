@@ -1,7 +1,8 @@
-"""The card that offices print under a task: "Đơn vị chủ trì: ...", "Đơn vị phối hợp: ...", "Thời gian: ...", "Kinh phí: ...".
+"""The card that offices print under a task: "Đơn vị chủ trì: ...", "Đơn vị phối hợp: ...", "Thời gian: ...",
+"Kinh phí: ...".
 
-The lines of a card tell of the task above them and are none themselves; a heading with nothing but a card under it is
-the task.
+The lines of a card tell of the task above them and are none themselves; a heading with nothing but a card
+under it is the task.
 """
 
 from __future__ import annotations
@@ -19,7 +20,8 @@ _BODY = frozenset({"heading", "commitment", "lead-in", "organisation", "other"})
 
 
 def field(d: Draft) -> tuple[str, str, str] | None:
-    """What a line of a card says: the field (``lead``, ``time`` ...), its head and its words; nothing for another line."""
+    """What a line of a card says: the field (``lead``, ``time`` ...), its head and its words; nothing for
+    another line."""
     match = _LINE.match(d.text) if d.kind in _BODY else None
     name = column(match["head"]) if match and len(match["head"].split()) <= 8 else ""
     return (name, match["head"], match["words"]) if match and name in _FIELDS else None
@@ -41,7 +43,8 @@ def cards(drafts: Sequence[Draft]) -> list[range]:
 
 
 def tasks(drafts: Sequence[Draft], card: range) -> list[int]:
-    """The passages a card tells of: those of its section straight above it, back to their heading, else the heading."""
+    """The passages a card tells of: those of its section straight above it, back to their heading, else the
+    heading."""
     out: list[int] = []
     for i in range(card.start - 1, -1, -1):
         d = drafts[i]

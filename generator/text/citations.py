@@ -1,8 +1,8 @@
 """Numbers of Vietnamese legal documents in a text, and their canonical form.
 
-Numbering: Decree 30/2020/NĐ-CP, Appendix III (number/symbol of the type-symbol of the issuer); Law 80/2015/QH13 for
-documents that carry the year (``43/2022/QH15``); Party documents put the hyphen first (``43-NQ/TU``). Offices print
-every dash there is, and the Icelandic Ð for Đ.
+Numbering: Decree 30/2020/NĐ-CP, Appendix III (number/symbol of the type-symbol of the issuer); Law
+80/2015/QH13 for documents that carry the year (``43/2022/QH15``); Party documents put the hyphen first
+(``43-NQ/TU``). Offices print every dash there is, and the Icelandic Ð for Đ.
 """
 
 from __future__ import annotations
@@ -43,7 +43,8 @@ _PLAIN = str.maketrans({**dict.fromkeys("‐‑–—−", "-"), "Ð": "Đ"})
 
 @dataclass(frozen=True, kw_only=True)
 class Number:
-    """A document number in a text: where it stands, as printed, canonical, and the date printed with it (ISO) if any.
+    """A document number in a text: where it stands, as printed, canonical, and the date printed with it (ISO)
+    if any.
 
     ``reach`` is where the words of that date end; the end of the number where none is printed with it.
     """
@@ -68,7 +69,8 @@ def canonical(printed: str) -> str:
 
 
 def find_numbers(text: str) -> Iterator[Number]:
-    """Find document numbers, those of a list that share one ending too, with the date that is theirs by its words."""
+    """Find document numbers, those of a list that share one ending too, with the date that is theirs by its
+    words."""
     found = sorted([*_NUMBER.finditer(text), *_BARE.finditer(text)], key=lambda m: m.start())
     for match in found:
         if "s" in match.re.groupindex:
@@ -92,7 +94,8 @@ def _iso(dated: re.Match[str] | None) -> str:
 
 
 def _sharing(text: str, match: re.Match[str]) -> list[Number]:
-    """The numbers listed before ``match`` without an ending of their own ("số 33, 34, 35/NQ-HĐND"), in order."""
+    """The numbers listed before ``match`` without an ending of their own ("số 33, 34, 35/NQ-HĐND"), in
+    order."""
     out: list[Number] = []
     at = match.start()
     ending = match["s"]

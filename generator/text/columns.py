@@ -1,7 +1,8 @@
-"""What the columns of a task table hold, by the words of their heads; the lines of a card have the same heads.
+"""What the columns of a task table hold, by the words of their heads; the lines of a card have the same
+heads.
 
-Offices name the same columns in many ways ("Cơ quan chủ trì", "Đơn vị thực hiện", "Phân công: Chủ trì"); which one a
-head means is decided by its words, the more exact ones first.
+Offices name the same columns in many ways ("Cơ quan chủ trì", "Đơn vị thực hiện", "Phân công: Chủ trì");
+which one a head means is decided by its words, the more exact ones first.
 """
 
 from __future__ import annotations
@@ -11,7 +12,8 @@ import re
 from generator.text.folding import fold_words
 
 _LEAD = (
-    r"chu tri|dau moi|chiu trach nhiem|phu trach|(phan cong|trach nhiem)( thuc hien)?$|^(co quan|don vi|thuc hien)$"
+    r"chu tri|dau moi|chiu trach nhiem|phu trach|(phan cong|trach nhiem)( thuc hien)?$|^(co quan"
+    r"|don vi|thuc hien)$"
     r"|(co quan|don vi|noi|bo phan|nguoi) (duoc giao|thuc hien|tham muu|trien khai|lam)"
 )
 #: What a column holds, by the folded words of its head; the first that is found decides.
@@ -20,7 +22,8 @@ _COLUMNS = (
     ("unit", r"don vi tinh|^dvt$|^don vi$"),
     ("note", r"^ghi chu|^luu y"),
     ("budget", r"kinh phi|nguon von|^von|ngan sach|du toan|nguon luc|muc dau tu|thanh tien"),
-    ("time", r"thoi (gian|han|diem)|tien do|lo trinh|han hoan thanh|^hoan thanh|^nam (thuc hien|hoan thanh)|^(thang|quy|ngay)( |$)"),
+    ("time", (r"thoi (gian|han|diem)|tien do|lo trinh|han hoan thanh|^hoan thanh|^nam (thuc hien|hoan thanh)"
+        r"|^(thang|quy|ngay)( |$)")),
     ("output", r"san pham|ket qua|dau ra|hinh thuc van ban|van ban ban hanh"),
     ("supervise", r"lanh dao|chi dao|theo doi|giam sat|kiem tra"),
     ("both", r"chu tri.*phoi hop|phoi hop.*chu tri"),
@@ -32,7 +35,8 @@ _PATTERNS = tuple((name, re.compile(pattern)) for name, pattern in _COLUMNS)
 
 
 def column(head: str) -> str:
-    """What a column holds, by its head (``lead``, ``cooperate``, ``both``, ``time`` ...); empty where no word of it is known.
+    """What a column holds, by its head (``lead``, ``cooperate``, ``both``, ``time`` ...); empty where no word
+    of it is known.
 
     The last part of a head over several columns ("Phân công: Phối hợp") is the most exact.
     """

@@ -1,7 +1,7 @@
 """Dates as Vietnamese administrative texts print them, as EDTF, and as the plain days they cover.
 
-EDTF: ISO 8601-2:2019, of which the sources need days, months, years, quarters and half-years (33-36, 40-41 as sub-year
-groupings, section 4.8), and intervals with an open or a known other end.
+EDTF: ISO 8601-2:2019, of which the sources need days, months, years, quarters and half-years (33-36, 40-41 as
+sub-year groupings, section 4.8), and intervals with an open or a known other end.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """When a dated duty is in time, and between which days a recurring one comes back.
 
-A date is kept as printed, whatever stands before it; the relation says what stands before it ("trước ngày 30/9/2023" is
-the day 2023-09-30, ``before``). From the two follow the days on which the duty is in time. Nothing that no one printed
-becomes a day: an occasion has none.
+A date is kept as printed, whatever stands before it; the relation says what stands before it ("trước ngày
+30/9/2023" is the day 2023-09-30, ``before``). From the two follow the days on which the duty is in time.
+Nothing that no one printed becomes a day: an occasion has none.
 """
 
 from __future__ import annotations
@@ -66,12 +66,15 @@ def precision(edtf: str) -> Precision:
 
 
 def recurrence_precision(recurrence: str) -> Precision:
-    """How exact a recurring duty is: to the day where one is printed; weekly, and several recurrences in one row, to nothing.
+    """How exact a recurring duty is: to the day where one is printed; weekly, and several recurrences in one
+    row, to nothing.
 
-    >>> [recurrence_precision(r) for r in ("FREQ=MONTHLY;BYMONTHDAY=15", "FREQ=MONTHLY;INTERVAL=3", "FREQ=YEARLY;BYMONTH=6,12")]
-    ['day', 'quarter', 'half-year']
-    >>> [recurrence_precision(r) for r in ("FREQ=YEARLY", "FREQ=YEARLY;BYMONTH=9", "FREQ=WEEKLY", "FREQ=MONTHLY FREQ=YEARLY", "")]
-    ['year', 'month', 'none', 'none', 'none']
+    >>> recurrence_precision("FREQ=MONTHLY;BYMONTHDAY=15"), recurrence_precision("FREQ=MONTHLY;INTERVAL=3")
+    ('day', 'quarter')
+    >>> recurrence_precision("FREQ=YEARLY;BYMONTH=6,12"), recurrence_precision("FREQ=YEARLY;BYMONTH=9")
+    ('half-year', 'month')
+    >>> [recurrence_precision(r) for r in ("FREQ=YEARLY", "FREQ=WEEKLY", "FREQ=MONTHLY FREQ=YEARLY", "")]
+    ['year', 'none', 'none', 'none']
     """
     rules = recurrence.split()
     if len(rules) != 1:
@@ -88,7 +91,8 @@ def recurrence_precision(recurrence: str) -> Precision:
 
 @dataclass(frozen=True)
 class Span:
-    """The first and last day of a recurring duty, and what gives the last: the text, the document, or nothing (``open``)."""
+    """The first and last day of a recurring duty, and what gives the last: the text, the document, or nothing
+    (``open``)."""
 
     start: date | None
     end: date | None
@@ -98,9 +102,9 @@ class Span:
 def recurring(printed: tuple[str, str], issued: str, period: str) -> Span:
     """The bounds of a recurring duty.
 
-    ``printed`` are the beginning and the end printed with it, ``issued`` and ``period`` those of its document, all EDTF,
-    empty where there is none. Without a printed beginning it begins with the document's period or the day of issue,
-    whichever is later; without a printed end it ends with the period.
+    ``printed`` are the beginning and the end printed with it, ``issued`` and ``period`` those of its
+    document, all EDTF, empty where there is none. Without a printed beginning it begins with the document's
+    period or the day of issue, whichever is later; without a printed end it ends with the period.
 
     >>> recurring(("", ""), "2022-03", "2022")
     Span(start=datetime.date(2022, 3, 1), end=datetime.date(2022, 12, 31), bounds='document')

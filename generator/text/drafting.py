@@ -20,7 +20,8 @@ __all__ = ["Draft", "draft", "heading_paths", "identify", "root_section"]
 
 
 def draft(original: str, names: Sequence[str] = ()) -> list[Draft]:
-    """Draft the passages of ``original``. ``names`` are known names of bodies, so that a wrapped one is not cut."""
+    """Draft the passages of ``original``. ``names`` are known names of bodies, so that a wrapped one is not
+    cut."""
     text, appendices = parted(paragraphs(original, names))
     main = mark_copy(classify(body(text), lost_part(text)))
     tables = [d for blocks in appendices for d in _appendix(blocks, alone=len(appendices) == 1)]

@@ -11,7 +11,8 @@ from generator.text.sections import Draft, sections
 _NUMBER = re.compile(r"[0-9]{1,3}")
 _VALUE = re.compile(r"^[≥≤<>]?\s*[0-9][0-9.,]*(\s*[-–]\s*[0-9][0-9.,]*)?\s?%?$")
 _BODY = re.compile(
-    r"^(Các |Sở |UBND |Ủy ban|Uỷ ban|Ban |Bộ |Cục |Chi cục|Công an|Bảo hiểm|Văn phòng|Thanh tra|Kho bạc|Ngân hàng|Đài |Báo |Trường "
+    r"^(Các |Sở |UBND |Ủy ban|Uỷ ban|Ban |Bộ |Cục |Chi cục|Công an|Bảo hiểm|Văn phòng|Thanh tra"
+    r"|Kho bạc|Ngân hàng|Đài |Báo |Trường "
     r"|Trung tâm|Tòa án|Viện |Hội |Liên )"
 )
 _UNIT = re.compile(
@@ -54,7 +55,8 @@ def body(blocks: Sequence[str]) -> list[Draft]:
 
 
 def _table(blocks: Sequence[str]) -> tuple[int, int] | None:
-    """Where the first flattened table of running text stands: from its STT to the first paragraph that is no cell."""
+    """Where the first flattened table of running text stands: from its STT to the first paragraph that is no
+    cell."""
     start = next((i for i, b in enumerate(blocks) if b in TABLE_HEADS), None)
     if start is None:
         return None

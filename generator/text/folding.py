@@ -1,7 +1,7 @@
 """One folding for all matching of Vietnamese text.
 
-Published text is NFC and otherwise as printed; only comparisons fold. The rule is small on purpose, so that the
-browser can hold the same one: NFD, combining marks off, ``đ Đ ð Ð`` to ``d``, lower case.
+Published text is NFC and otherwise as printed; only comparisons fold. The rule is small on purpose, so that
+the browser can hold the same one: NFD, combining marks off, ``đ Đ ð Ð`` to ``d``, lower case.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """A wide net over a text: whatever looks like a time, a number to reach, or the number of a document.
 
-It shares nothing with the finders (:mod:`generator.text.times`, :mod:`generator.text.citations`): what they miss, it
-shows. It catches too much on purpose; a person answers for each catch, with a row or with a reason.
+It shares nothing with the finders (:mod:`generator.text.times`, :mod:`generator.text.citations`): what they
+miss, it shows. It catches too much on purpose; a person answers for each catch, with a row or with a reason.
 """
 
 from __future__ import annotations
@@ -21,7 +21,8 @@ class Glimpse:
 
 
 def _net(*patterns: str) -> re.Pattern[str]:
-    """Patterns in small letters, for a text in small letters: to look for both at each letter takes half as long again."""
+    """Patterns in small letters, for a text in small letters: to look for both at each letter takes half as
+    long again."""
     return re.compile("|".join(f"(?:{p})" for p in patterns))
 
 
@@ -48,17 +49,20 @@ _RHYTHMS = _net(
     r"[0-9]{1,2}\s+lần\s?/",
 )
 _UNITS = (
-    r"%|(?:nghìn |ngàn |triệu |tỷ )?(?:tỷ đồng|triệu đồng|nghìn đồng|đồng|usd|lượt người|lượt|xã|trường|doanh nghiệp|hợp tác xã|km|ha|lần)"
+    r"%|(?:nghìn |ngàn |triệu |tỷ )?(?:tỷ đồng|triệu đồng|nghìn đồng|đồng|usd|lượt người|lượt|xã"
+    r"|trường|doanh nghiệp|hợp tác xã|km|ha|lần)"
     r"(?!\w)"
 )
 _AMOUNTS = _net(rf"(?<![\w/.,-])[0-9]+(?:[.,][0-9]+)*(?:\s?[-–]\s?[0-9]+(?:[.,][0-9]+)*%?)?\s?(?:{_UNITS})")
 _NUMBERS = re.compile(
-    r"(?<![\w/.-])[0-9]{1,6}[a-zđ]?\s?(?:[/‐‑–—−-]\s?(?:[0-9]{4}\s?/\s?)?)[A-ZĐÐƯ][A-Za-zĐÐƯ]*\s?[/‐‑–—−-]\s?[A-ZĐÐƯ]\w*"
+    r"(?<![\w/.-])[0-9]{1,6}[a-zđ]?\s?(?:[/‐‑–—−-]\s?"
+    r"(?:[0-9]{4}\s?/\s?)?)[A-ZĐÐƯ][A-Za-zĐÐƯ]*\s?[/‐‑–—−-]\s?[A-ZĐÐƯ]\w*"
 )
 
 
 def glimpsed_times(text: str) -> list[Glimpse]:
-    """Whatever looks like a day, a month, a quarter, a bound year, a period or a recurrence; the longest where several overlap."""
+    """Whatever looks like a day, a month, a quarter, a bound year, a period or a recurrence; the longest
+    where several overlap."""
     small = _small(text)
     times = _TIMES.finditer(small) if _HINT.search(small) else ()
     return _longest(text, [*times, *_RHYTHMS.finditer(small)])

@@ -1,6 +1,7 @@
 """What stands above a passage: the sections around its own, and the headings of these.
 
-One rule for drafts and for what people reviewed, so that a draft is told the same path as the published passage.
+One rule for drafts and for what people reviewed, so that a draft is told the same path as the published
+passage.
 """
 
 from __future__ import annotations
@@ -34,7 +35,8 @@ def ancestors(section: str) -> list[str]:
 
 @dataclass(frozen=True)
 class Headings:
-    """The headings of a document: section -> its heading as printed, and the article that stands above all numbered sections."""
+    """The headings of a document: section -> its heading as printed, and the article that stands above all
+    numbered sections."""
 
     texts: Mapping[str, str]
     #: ``Điều 1`` where items stand without its label; "" for none
@@ -47,7 +49,8 @@ class Headings:
         root: str = "",
         supplied: Mapping[str, str] | None = None,
     ) -> Headings:
-        """Those among ``rows`` (section, kind, label, text); ``supplied`` are headings that the copy lost, by section.
+        """Those among ``rows`` (section, kind, label, text); ``supplied`` are headings that the copy lost, by
+        section.
 
         The first heading of a section counts: a later one is a second copy.
         """
@@ -58,7 +61,8 @@ class Headings:
         return cls(texts, root)
 
     def path(self, section: str, kind: str) -> str:
-        """The headings above a passage of a section, outermost first, joined by `` > ``; a heading is not above itself.
+        """The headings above a passage of a section, outermost first, joined by `` > ``; a heading is not
+        above itself.
 
         >>> Headings.of([("Phụ lục", "heading", "", "CHỈ TIÊU")]).path("Phụ lục STT 7", "commitment")
         'CHỈ TIÊU'

@@ -32,7 +32,8 @@ _BASIS = re.compile(
     r"^(Căn cứ|Theo đề nghị|Xét (đề nghị|Tờ trình)|Thực hiện|Theo Tờ trình|Triển khai( thực hiện)?)\b"
 )
 _GROUND = re.compile(
-    r"^(Căn cứ|Luật|Bộ luật|Pháp lệnh|Nghị quyết|Nghị định|Quyết định|Thông tư|Chỉ thị|Kết luận|Công văn|Kế hoạch|Chương trình|Thực hiện)\b"
+    r"^(Căn cứ|Luật|Bộ luật|Pháp lệnh|Nghị quyết|Nghị định|Quyết định|Thông tư|Chỉ thị|Kết luận"
+    r"|Công văn|Kế hoạch|Chương trình|Thực hiện)\b"
     r".*([0-9]{4}|số [0-9])"
 )
 _SHORTEST_TITLE = 24  # characters; shorter capitals after the number are the rest of a letterhead
@@ -46,12 +47,15 @@ _PURPOSES = (
     (re.compile(r"^(một số |các )?(mục tiêu|chỉ tiêu)"), "objective"),
 )
 _CLOSING = re.compile(
-    r"^((Yêu cầu|UBND tỉnh yêu cầu|Trên đây là|Trong quá trình (triển khai|thực hiện))\b|\((Phụ lục|Các chỉ tiêu))"
+    r"^((Yêu cầu|UBND tỉnh yêu cầu|Trên đây là|Trong quá trình (triển khai|thực hiện))\b|\((Phụ lục"
+    r"|Các chỉ tiêu))"
 )
 _FOUND = re.compile(
-    r"^(Ghi nhận|(Trong )?(t|T)hời gian (qua|vừa qua)|Hiện nay|Đến nay|Nhìn chung|Bên cạnh (đó|những)|Tuy nhiên"
+    r"^(Ghi nhận|(Trong )?(t|T)hời gian (qua|vừa qua)|Hiện nay|Đến nay|Nhìn chung|Bên cạnh (đó"
+    r"|những)|Tuy nhiên"
     r"|Một số (hạn chế|tồn tại|kết quả|khó khăn)|Kết quả|Năm [0-9]{4} là|([0-9]|Sáu|Chín)\w* tháng đầu năm"
-    r"|(UBND|Ủy ban nhân dân|Chủ tịch UBND)( tỉnh| thành phố| huyện)?,?( cơ bản)? (thống nhất|nhất trí|ghi nhận|đánh giá))\b"
+    r"|(UBND|Ủy ban nhân dân|Chủ tịch UBND)( tỉnh| thành phố| huyện)?,?( cơ bản)? (thống nhất"
+    r"|nhất trí|ghi nhận|đánh giá))\b"
 )
 _TOLD = re.compile(
     r"(^|[.;] )(Giao|Yêu cầu|Đề nghị|UBND các|Các sở|Sở [A-ZĐ]|Ban [A-ZĐ]|Công an|Văn phòng|Cục)\b"
@@ -62,7 +66,8 @@ _CHROME_REACH = 40  # paragraphs: what a web page prints above a document is no 
 
 
 def classify(drafts: Sequence[Draft], lost_part: str) -> list[Draft]:
-    """Give each draft its kind, clear sections of what stands outside the body, join the lines of a signature."""
+    """Give each draft its kind, clear sections of what stands outside the body, join the lines of a
+    signature."""
     reader = _Reader(drafts, lost_part)
     out: list[Draft] = []
     for i, d in enumerate(drafts):
@@ -155,7 +160,8 @@ class _Reader:
         return "letterhead" if letterhead else ""
 
     def _subject(self, text: str) -> str:
-        """The subject of a document: after its type, as "V/v ...", in capitals after the number; where a line breaks, the rest."""
+        """The subject of a document: after its type, as "V/v ...", in capitals after the number; where a line
+        breaks, the rest."""
         if self.titled == "type" and not (_NUMBER.search(text) or MOTTO.match(text)):
             self.titled = "subject"
             return "title" if not _BASIS.match(text) or not text.endswith((":", ";", ".")) else ""
@@ -209,7 +215,8 @@ class _Reader:
 
 
 def _goes_on(text: str) -> bool:
-    """Whether a line of the front goes on with a subject that was broken: it is short and neither a ground nor a sentence."""
+    """Whether a line of the front goes on with a subject that was broken: it is short and neither a ground
+    nor a sentence."""
     return (
         text[0].isalnum()
         and len(text) < 120
@@ -239,7 +246,8 @@ def _below(d: Draft, after: Draft) -> bool:
 
 
 def _heads(drafts: list[Draft]) -> list[Draft]:
-    """A short numbered sentence straight above its own first sub-part is a heading, and so is an item of an agenda."""
+    """A short numbered sentence straight above its own first sub-part is a heading, and so is an item of an
+    agenda."""
     out = list(drafts)
     for i, (d, after) in enumerate(itertools.pairwise(drafts)):
         parent = after.section.startswith(f"{d.section}.") and len(d.text) < 260
@@ -250,7 +258,8 @@ def _heads(drafts: list[Draft]) -> list[Draft]:
 
 
 def _close_parts(drafts: list[Draft]) -> list[Draft]:
-    """Give an unlabelled closing paragraph the section of the roman part around it, and a paragraph before "2." its 1."""
+    """Give an unlabelled closing paragraph the section of the roman part around it, and a paragraph before
+    "2." its 1."""
     out = list(drafts)
     for i, d in enumerate(out):
         after = out[i + 1] if i + 1 < len(out) else None

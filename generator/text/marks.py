@@ -1,7 +1,8 @@
-"""The marks printed before passages, and other shapes that tell one line of an administrative text from another.
+"""The marks printed before passages, and other shapes that tell one line of an administrative text from
+another.
 
-Source of the shapes: Decree 30/2020/NĐ-CP, Appendix I (parts and their numbering), and what offices print beside it
-(``1/``, ``1)``, ``a.``, ``•``).
+Source of the shapes: Decree 30/2020/NĐ-CP, Appendix I (parts and their numbering), and what offices print
+beside it (``1/``, ``1)``, ``a.``, ``•``).
 """
 
 from __future__ import annotations
@@ -24,15 +25,17 @@ MARK = re.compile(
     r"|[-+–—•●▪■◦](?=\s|$)|[-+•●▪■◦](?=[^\W\d_]))\s*"
 )
 _USUAL = (
-    "KẾ HOẠCH", "QUYẾT ĐỊNH", "THÔNG BÁO", "CHỈ THỊ", "NGHỊ QUYẾT", "CÔNG ĐIỆN", "BÁO CÁO", "TỜ TRÌNH", "CHƯƠNG TRÌNH", "ĐỀ ÁN", "QUY CHẾ",
-    "QUY ĐỊNH", "HƯỚNG DẪN", "PHƯƠNG ÁN", "CHƯƠNG TRÌNH HÀNH ĐỘNG", "KẾT LUẬN", "NGHỊ ĐỊNH", "THÔNG TƯ", "LUẬT",
+    "KẾ HOẠCH", "QUYẾT ĐỊNH", "THÔNG BÁO", "CHỈ THỊ", "NGHỊ QUYẾT", "CÔNG ĐIỆN", "BÁO CÁO", "TỜ TRÌNH",
+    "CHƯƠNG TRÌNH", "ĐỀ ÁN", "QUY CHẾ", "QUY ĐỊNH", "HƯỚNG DẪN", "PHƯƠNG ÁN", "CHƯƠNG TRÌNH HÀNH ĐỘNG",
+    "KẾT LUẬN", "NGHỊ ĐỊNH", "THÔNG TƯ", "LUẬT",
 )  # fmt: skip
 #: those that the publication's own list has beside them
 _OWN: ContextVar[tuple[str, ...]] = ContextVar("own types of documents", default=())
 
 
 class _Types:
-    """The words for types of documents as they stand above a text, in capitals: the usual ones, and the publication's own."""
+    """The words for types of documents as they stand above a text, in capitals: the usual ones, and the
+    publication's own."""
 
     def __contains__(self, text: object) -> bool:
         return text in _USUAL or text in _OWN.get()
@@ -46,7 +49,8 @@ TYPES = _Types()
 
 @contextmanager
 def also_types(names: Iterable[str]) -> Iterator[None]:
-    """While this lasts, these types of documents are known too (names as in ``content/registries/document_types.yml``)."""
+    """While this lasts, these types of documents are known too (names as in
+    ``content/registries/document_types.yml``)."""
     before = _OWN.set(tuple(name.upper() for name in names))
     try:
         yield
@@ -71,7 +75,8 @@ SUBJECT = re.compile(r"^(V/v|Về việc)[:\s]")
 ADDRESSED = "Kính gửi"
 #: A line of a letterhead in two columns: the issuer to the left, the state or its motto to the right.
 TWO_COLUMNS = re.compile(r"\s{2,}(?:CỘNG H[ÒO][ÀA]?A? XÃ|Độc lập\s?[-–])")
-#: The name of a council or a people's committee, as letterheads open with it; a broken line may end within it.
+#: The name of a council or a people's committee, as letterheads open with it; a broken line may end within
+#: it.
 COMMITTEE = re.compile(r"^(?:ỦY|UỶ) BAN NHÂN\b|^UBND (?:TỈNH|THÀNH PHỐ|HUYỆN|XÃ)\b|^HỘI ĐỒNG NHÂN DÂN\b")
 #: How the line of a document's number begins, whether the number is there or left for somebody to fill in.
 NUMBERED = r"^Số(?: hiệu)?\s?[:…]"

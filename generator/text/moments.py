@@ -1,7 +1,8 @@
-"""Dates as they are printed: one, a range or a list in a row, and the words before them that say how they bind.
+"""Dates as they are printed: one, a range or a list in a row, and the words before them that say how they
+bind.
 
-What is printed but is no day ("31/02/2024", "08/6/20240") is read whole or not at all, so that no part of it passes for
-another date.
+What is printed but is no day ("31/02/2024", "08/6/20240") is read whole or not at all, so that no part of it
+passes for another date.
 """
 
 from __future__ import annotations
@@ -15,7 +16,8 @@ from generator.text.dates import QUARTERS, ROMAN
 
 @dataclass(frozen=True)
 class Printed:
-    """Day, month, part (33-36 a quarter, 40-41 a half-year) and year as far as printed; 0 where they are not."""
+    """Day, month, part (33-36 a quarter, 40-41 a half-year) and year as far as printed; 0 where they are
+    not."""
 
     year: int = 0
     month: int = 0
@@ -58,8 +60,10 @@ def _all(*patterns: str) -> tuple[re.Pattern[str], ...]:
 
 
 _WHOLE_DAY = (
-    rf"(?P<d>{_ODD})\s?/\s?(?P<m>{_ODD})\s?/\s?{_Y}{_DONE}", rf"(?P<d>{_ODD})\s?[.]\s?(?P<m>{_ODD})\s?[.]\s?{_Y}{_DONE}",
-    rf"(?P<d>{_ODD})\s?[-–]\s?(?P<m>{_ODD})\s?[-–]\s?{_Y}{_DONE}", rf"(?P<d>{_ODD})\s?[/.]\s?(?P<m>{_ODD})\s+(?:của\s+)?năm\s+{_Y}{_DONE}",
+    rf"(?P<d>{_ODD})\s?/\s?(?P<m>{_ODD})\s?/\s?{_Y}{_DONE}",
+    rf"(?P<d>{_ODD})\s?[.]\s?(?P<m>{_ODD})\s?[.]\s?{_Y}{_DONE}",
+    rf"(?P<d>{_ODD})\s?[-–]\s?(?P<m>{_ODD})\s?[-–]\s?{_Y}{_DONE}",
+    rf"(?P<d>{_ODD})\s?[/.]\s?(?P<m>{_ODD})\s+(?:của\s+)?năm\s+{_Y}{_DONE}",
 )  # fmt: skip
 _DAY = _all(
     *(rf"(?:ngày\s+)?{p}" for p in (rf"{_LONG}{_YEAR}", *_WHOLE_DAY)), rf"(?:ngày\s+)?{_LONG}{_NO_YEAR}"
@@ -70,7 +74,8 @@ _RANGED_DAY = _all(
     rf"(?:ngày\s+)?{_D}(?=\s?(?:[-–]|đến\s+(?:ngày\s+)?)\s?[0-9]{{1,2}}(?:\s?/\s?[0-9]|\s+tháng\s+[0-9]))"
 )
 _MONTH = _all(rf"(?:các\s+)?tháng\s+{_M}{_YEAR}",
-              rf"{_EACH}(?:các\s+)?tháng\s+{_M}(?![0-9\w]|\s?/\s?[0-9.…]|\.[0-9]){_COUNT}(?!,?\s+năm\s+[0-9])",
+              rf"{_EACH}(?:các\s+)?tháng\s+{_M}(?![0-9\w]|\s?/\s?[0-9.…]|\.[0-9]){_COUNT}"
+              rf"(?!,?\s+năm\s+[0-9])",
               rf"(?-i:T)\.?\s?{_M}\s?/\s?{_Y}{_DONE}")  # fmt: skip
 _BARE_MONTH = _all(rf"{_M}\s?[/-]\s?{_Y}{_DONE}")
 _QUARTER = _all(
@@ -83,7 +88,8 @@ _HALF = _all(rf"(?:0?6|sáu)\s+tháng\s+(?P<h>đầu|cuối){_OF_YEAR}", rf"nử
 _NINE = _all(rf"(?:0?9|chín)\s+tháng\s+đầu{_OF_YEAR}")
 _ONE_YEAR = _all(rf"(?:các\s+)?năm\s+(?:ngân sách\s+|tài chính\s+|kế hoạch\s+)?{_Y}{_DONE}")
 _PERIOD = _all(
-    rf"(?:giai đoạn|thời kỳ|nhiệm kỳ|năm học|niên khóa|(?:từ\s+|các\s+)?năm)\s+(?:từ\s+)?(?:năm\s+)?(?P<a>(?:19|20)[0-9]{{2}})"
+    rf"(?:giai đoạn|thời kỳ|nhiệm kỳ|năm học|niên khóa|(?:từ\s+|các\s+)?năm)\s+(?:từ\s+)?"
+    rf"(?:năm\s+)?(?P<a>(?:19|20)[0-9]{{2}})"
     rf"\s?(?:[-–]|đến(?:\s+năm)?)\s?{_Y}{_DONE}"
 )
 _OCCASION = _all(
@@ -91,14 +97,16 @@ _OCCASION = _all(
 )
 _BARE_YEAR = _all(rf"(?P<a>(?:19|20)[0-9]{{2}})\s?[-–]\s?{_Y}{_DONE}", rf"{_Y}{_DONE}(?!\s?[/–-]\s?[0-9])")
 _GO = re.compile(
-    r"(?<!\w)(?:ngày|các\s+tháng|tháng|các\s+quý|quý|các\s+năm|từ\s+năm|năm|giai đoạn|thời kỳ|nhiệm kỳ|niên khóa|nửa\s|sáu\s|chín\s|dịp\s"
+    r"(?<!\w)(?:ngày|các\s+tháng|tháng|các\s+quý|quý|các\s+năm|từ\s+năm|năm|giai đoạn|thời kỳ"
+    r"|nhiệm kỳ|niên khóa|nửa\s|sáu\s|chín\s|dịp\s"
     rf"|kỳ\s+họp|T(?=\.?\s?[0-9])|I)|{_OPEN}[0-9]", re.IGNORECASE,
 )  # fmt: skip
 _QUARTERS = {name: part for names in (ROMAN, "1234") for name, part in zip(names, QUARTERS, strict=True)}
 
 _BINDING = {
-    "trước": "before", "chậm nhất": "by", "muộn nhất": "by", "không muộn hơn": "by", "không chậm hơn": "by", "không quá": "by",
-    "đến": "by", "tới": "by", "hết": "by", "kể từ": "from", "từ": "from", "sau": "from", "trong": "in", "vào": "in",
+    "trước": "before", "chậm nhất": "by", "muộn nhất": "by", "không muộn hơn": "by", "không chậm hơn": "by",
+    "không quá": "by", "đến": "by", "tới": "by", "hết": "by", "kể từ": "from", "từ": "from", "sau": "from",
+    "trong": "in", "vào": "in",
 }  # fmt: skip
 _FILLER = (
     "là",
@@ -122,9 +130,11 @@ REACH = 60  # characters before a date in which the words that bind it stand
 
 
 def relation_before(text: str, at: int) -> tuple[int, str]:
-    """Where the words begin that bind the date at ``at``, and the relation they give it; empty where none does.
+    """Where the words begin that bind the date at ``at``, and the relation they give it; empty where none
+    does.
 
-    The outermost word decides ("chậm nhất trong tháng 6" is ``by``), but nothing done "trước" a day is in time on it.
+    The outermost word decides ("chậm nhất trong tháng 6" is ``by``), but nothing done "trước" a day is in
+    time on it.
     """
     floor = max(0, at - REACH)
     words = _BEFORE.search(text[floor:at])
@@ -196,7 +206,10 @@ _RANGE = re.compile(
     r"\s*(?:[-–‑]|đến|tới)\s*(?:hết\s+|cuối\s+)?(?:ngày\s+(?=[0-9]{1,2}\s?/))?", re.IGNORECASE
 )
 _LIST = re.compile(r"\s*(?:,|;|\bvà\b|&|\+)\s*(?:trước\s+(?=ngày|[0-9]))?", re.IGNORECASE)
-_MORE_MONTHS = r"(?=\s*(?:,|và|[-–])\s*(?:tháng\s+)?[0-9]{1,2}(?:\s*(?:,|và|[-–])\s*[0-9]{1,2}){0,11}(?:\s?/\s?|\s+năm\s+)[0-9])"
+_MORE_MONTHS = (
+    r"(?=\s*(?:,|và|[-–])\s*(?:tháng\s+)?[0-9]{1,2}(?:\s*(?:,|và|[-–])\s*[0-9]{1,2}){0,11}(?:\s?/\s?"
+    r"|\s+năm\s+)[0-9])"
+)
 _MORE = {
     "day": (*_DAY, *_SHORT_DAY),
     "month": (*_MONTH, *_all(rf"{_M}{_YEAR}", rf"{_M}{_MORE_MONTHS}")),

@@ -24,9 +24,11 @@ _RUN = re.compile(r"[^\W_]+")
 
 
 class Spellings:
-    """Names in all their spellings, laid out by their first two words: reading a text costs its words, not the names.
+    """Names in all their spellings, laid out by their first two words: reading a text costs its words, not
+    the names.
 
-    ``names``: key -> its spellings. A spelling listed for several keys (one phrase naming two roads) is a mention of each.
+    ``names``: key -> its spellings. A spelling listed for several keys (one phrase naming two roads) is a
+    mention of each.
     """
 
     def __init__(self, names: Mapping[str, Iterable[str]]) -> None:
@@ -71,12 +73,14 @@ class Spellings:
 
 @lru_cache(maxsize=8)
 def _words(text: str) -> list[tuple[int, str]]:
-    """The words of a text and where they begin; several sets of names are looked for in one after the other."""
+    """The words of a text and where they begin; several sets of names are looked for in one after the
+    other."""
     return [(run.start(), run[0]) for run in _RUN.finditer(text)]
 
 
 def _alone(text: str, start: int, end: int) -> bool:
-    """Whether no word goes on at either side. "HĐND" in the number "08/2019/NQ-HĐND" is a symbol, not the council."""
+    """Whether no word goes on at either side. "HĐND" in the number "08/2019/NQ-HĐND" is a symbol, not the
+    council."""
     before = text[start - 1] if start else " "
     return not (before.isalnum() or before in "-/") and not (end < len(text) and text[end].isalnum())
 

@@ -1,4 +1,5 @@
-"""Numbers as the sources print them, which mix two styles: ``5.500`` and ``0,5`` in running text, ``13,592.5`` in tables."""
+"""Numbers as the sources print them, which mix two styles: ``5.500`` and ``0,5`` in running text,
+``13,592.5`` in tables."""
 
 from __future__ import annotations
 
@@ -7,7 +8,8 @@ from decimal import Decimal
 
 _PRINTED = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
 _ROMAN = (
-    (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"),
+    (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10,
+    "X"), (9, "IX"), (5, "V"),
     (4, "IV"), (1, "I"),
 )  # fmt: skip
 #: number words, as far as texts write numbers out

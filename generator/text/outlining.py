@@ -1,4 +1,5 @@
-"""Drafting passages from blocks: what a file states of its paragraphs, rows and notes is kept, not guessed again."""
+"""Drafting passages from blocks: what a file states of its paragraphs, rows and notes is kept, not guessed
+again."""
 
 from __future__ import annotations
 
@@ -27,7 +28,8 @@ _TASKS = re.compile(
 )
 _NAME = 120  # characters; a longer line above a table is a sentence
 _DUTY = re.compile(
-    r"^(Giao|Yêu cầu|Đề nghị|Sở|Ban|UBND|Ủy ban|Công an|Các (sở|cơ quan|đơn vị))\b|chủ trì|phối hợp|chịu trách nhiệm"
+    r"^(Giao|Yêu cầu|Đề nghị|Sở|Ban|UBND|Ủy ban|Công an|Các (sở|cơ quan|đơn vị))\b|chủ trì|phối hợp"
+    r"|chịu trách nhiệm"
 )
 
 
@@ -62,7 +64,8 @@ def outline(blocks: Sequence[Block]) -> list[Draft]:
 
 
 def _items(block: Block, printed: str) -> Iterator[_Item]:
-    """A block with its words as published (NFC, without rules and emphasis); a type and its subject are two."""
+    """A block with its words as published (NFC, without rules and emphasis); a type and its subject are
+    two."""
     if not printed:
         return
     if isinstance(block, Paragraph) and not block.label:
@@ -163,7 +166,8 @@ def _appendix(items: Sequence[_Item], number: int) -> list[Draft]:
 
 
 def _front(drafts: Sequence[Draft]) -> dict[int, str]:
-    """The kinds of what stands above the text of an appendix: its name, and in brackets what it belongs to."""
+    """The kinds of what stands above the text of an appendix: its name, and in brackets what it belongs
+    to."""
     out: dict[int, str] = {}
     for i, d in enumerate(drafts):
         if d.kind or d.label or (i and not (is_caps(d.text) or d.text.startswith("("))):
@@ -173,7 +177,8 @@ def _front(drafts: Sequence[Draft]) -> dict[int, str]:
 
 
 class _Rows:
-    """Drafts the rows of tables in order: their numbers, the parts they stand in, and which number was met before."""
+    """Drafts the rows of tables in order: their numbers, the parts they stand in, and which number was met
+    before."""
 
     def __init__(self) -> None:
         self.section = ""

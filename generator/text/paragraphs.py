@@ -1,8 +1,8 @@
 """From the lines of a copy to paragraphs: joining what was torn, parting what stands together.
 
-Copies come hard-wrapped (at one width, or with first lines cut short by the indent they once had), or one paragraph a
-line, with rests of table borders, page breaks inside sentences, and wrapped lines that begin like bullets
-("Sở Lao động⏎- Thương binh và Xã hội").
+Copies come hard-wrapped (at one width, or with first lines cut short by the indent they once had), or one
+paragraph a line, with rests of table borders, page breaks inside sentences, and wrapped lines that begin like
+bullets ("Sở Lao động⏎- Thương binh và Xã hội").
 """
 
 from __future__ import annotations
@@ -28,9 +28,9 @@ from generator.text.marks import (
 from generator.text.passages import Line, lines
 
 _PLAIN_HEADINGS = frozenset({
-    "mục đích", "yêu cầu", "mục tiêu", "mục tiêu tổng quát", "mục tiêu chung", "mục tiêu cụ thể", "nhiệm vụ chủ yếu", "quan điểm",
-    "giải pháp",
-    "nhiệm vụ", "tổ chức thực hiện", "phạm vi", "đối tượng", "nội dung", "thời gian", "địa điểm", "kinh phí", "thành phần",
+    "mục đích", "yêu cầu", "mục tiêu", "mục tiêu tổng quát", "mục tiêu chung", "mục tiêu cụ thể",
+    "nhiệm vụ chủ yếu", "quan điểm", "giải pháp", "nhiệm vụ", "tổ chức thực hiện", "phạm vi", "đối tượng",
+    "nội dung", "thời gian", "địa điểm", "kinh phí", "thành phần",
 })  # fmt: skip
 _COMPOUNDS = (
     "lao dong - thuong binh va xa hoi",
@@ -46,7 +46,8 @@ _WIDEST = (
 _KEPT = 240  # characters of a growing paragraph that rules look at, at either end: so time stays linear
 _BODY = re.compile(r"[0-9]{1,2}\. (Sở|Ban|Bộ|Cục|Ngân|Văn|Tòa|Công|Thanh|Đài|Ủy|Hiệp|UBND|Các)\b")
 _BODY_OPENS = re.compile(
-    r"(Thực hiện|Căn cứ|Thời gian qua|Trong (thời gian|những năm)|Nhằm|Theo|Xét|Ngày [0-9]|Sau khi|Triển khai thực hiện)\b"
+    r"(Thực hiện|Căn cứ|Thời gian qua|Trong (thời gian|những năm)|Nhằm|Theo|Xét|Ngày [0-9]|Sau khi"
+    r"|Triển khai thực hiện)\b"
 )
 _ISSUES = re.compile(
     r"(CHỦ TỊCH )?(ỦY|UỶ) BAN NHÂN DÂN|(THƯỜNG TRỰC )?HỘI ĐỒNG NHÂN DÂN|GIÁM ĐỐC SỞ|THỦ TƯỚNG|BỘ TRƯỞNG"
@@ -82,9 +83,11 @@ class _Paragraph:
 
 @dataclass(frozen=True)
 class _Layout:
-    """How a copy is laid out: hard-wrapped or not, at what width, with first lines cut short, with gaps between paragraphs.
+    """How a copy is laid out: hard-wrapped or not, at what width, with first lines cut short, with gaps
+    between paragraphs.
 
-    ``limit``: a line that the first word of the next one would not make longer than this was ended on purpose.
+    ``limit``: a line that the first word of the next one would not make longer than this was ended on
+    purpose.
     """
 
     wrapped: bool
@@ -98,7 +101,8 @@ Heads = dict[str, frozenset[str]]
 
 
 def paragraphs(original: str, names: Iterable[str] = ()) -> list[str]:
-    """The paragraphs of ``original`` in order, each on one line; ``names`` are known names, so that a wrapped one is not cut."""
+    """The paragraphs of ``original`` in order, each on one line; ``names`` are known names, so that a wrapped
+    one is not cut."""
     found = lines(original)
     layout = _layout(found)
     heads = _heads(names)

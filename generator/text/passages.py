@@ -1,10 +1,12 @@
-"""Passages of a Vietnamese administrative text: reading its lines, and proving that nothing of the original is lost.
+"""Passages of a Vietnamese administrative text: reading its lines, and proving that nothing of the original
+is lost.
 
-Layout: Decree 30/2020/NĐ-CP on clerical work, Appendix I (letterhead, number and place-date, type and subject,
-basis, body with roman, arabic, decimal, letter and bullet parts, ``Nơi nhận``, signature, appendices).
+Layout: Decree 30/2020/NĐ-CP on clerical work, Appendix I (letterhead, number and place-date, type and
+subject, basis, body with roman, arabic, decimal, letter and bullet parts, ``Nơi nhận``, signature,
+appendices).
 
-A draft is only a draft: the passages that count are the reviewed ones kept in ``content/``. What is proved about
-those is in :func:`align`.
+A draft is only a draft: the passages that count are the reviewed ones kept in ``content/``. What is proved
+about those is in :func:`align`.
 """
 
 from __future__ import annotations
@@ -51,8 +53,8 @@ class Span:
 class Mismatch(Exception):
     """The reviewed passages and the original part ways.
 
-    ``index`` is the number of the passage (from 0; the count of passages when text is left over), ``offset`` the place
-    in the original, ``expected`` what stands there and ``found`` what the passage says.
+    ``index`` is the number of the passage (from 0; the count of passages when text is left over), ``offset``
+    the place in the original, ``expected`` what stands there and ``found`` what the passage says.
     """
 
     def __init__(self, index: int, offset: int, expected: str, found: str) -> None:
@@ -62,7 +64,8 @@ class Mismatch(Exception):
 
 @lru_cache(maxsize=4096)
 def _joins(before: str, char: str) -> bool:
-    """Whether NFC may make one character of ``char`` and what stands before it: marks, and the few starters that compose."""
+    """Whether NFC may make one character of ``char`` and what stands before it: marks, and the few starters
+    that compose."""
     if unicodedata.combining(char):
         return True
     nfc = unicodedata.normalize
@@ -102,7 +105,8 @@ def _borders(original: str) -> frozenset[int]:
 
 
 def _pipes(original: str) -> Iterator[tuple[int, int]]:
-    """Rests of table borders: every ``|`` of a line that begins or ends with one. "2|3 thôn" says what it says."""
+    """Rests of table borders: every ``|`` of a line that begins or ends with one. "2|3 thôn" says what it
+    says."""
     # line by line: to look for the | from every letter of a line is quadratic
     for row in _ROW.finditer(original):
         printed_row = row[0].strip() if "|" in row[0] else ""
@@ -111,7 +115,8 @@ def _pipes(original: str) -> Iterator[tuple[int, int]]:
 
 
 def _emphasis(original: str) -> Iterator[tuple[int, int]]:
-    """Asterisks in pairs around words of one paragraph, as Markdown has them; "7*7 ha (*)" says what it says."""
+    """Asterisks in pairs around words of one paragraph, as Markdown has them; "7*7 ha (*)" says what it
+    says."""
     opened: dict[int, re.Match[str]] = {}
     for run in _STARS.finditer(original):
         if run[0][0] == "\n":
@@ -133,7 +138,8 @@ def _worded(char: str) -> bool:
 
 
 class _Solid:
-    """What must be accounted for: the characters in NFC, borders and space off, and where each stands in the original.
+    """What must be accounted for: the characters in NFC, borders and space off, and where each stands in the
+    original.
 
     Kept run by run, in arrays of numbers: a tuple for each character of 10 MB would take a gigabyte.
     """
@@ -174,7 +180,8 @@ def _without(original: str, borders: frozenset[int]) -> str:
 
 @dataclass(frozen=True)
 class Line:
-    """A line of the original: its words as published, and whether a table border or a rule stood at its end or in its place."""
+    """A line of the original: its words as published, and whether a table border or a rule stood at its end
+    or in its place."""
 
     text: str
     ruled: bool
@@ -185,7 +192,8 @@ _ODD_SPACE = re.compile(r"[^\S \u00a0]+")
 
 
 def lines(original: str) -> list[Line]:
-    """The lines of ``original`` without what :func:`align` does not count: NFC, borders, rules, emphasis and control characters off."""
+    """The lines of ``original`` without what :func:`align` does not count: NFC, borders, rules, emphasis and
+    control characters off."""
     borders = _borders(original)
     out: list[Line] = []
     at = 0
@@ -211,8 +219,9 @@ def lines(original: str) -> list[Line]:
 def align(original: str, texts: list[str]) -> list[Span]:
     """Lay the passages (label and text of each, in order) over the original and give the span of each.
 
-    Proves that every character of the original that is neither white space nor the rest of a table border, a rule or
-    Markdown emphasis stands in exactly one passage, in order, and that the passages hold nothing else.
+    Proves that every character of the original that is neither white space nor the rest of a table border, a
+    rule or Markdown emphasis stands in exactly one passage, in order, and that the passages hold nothing
+    else.
 
     :raises Mismatch: at the first character that differs, is missing or is too many.
     """
@@ -237,12 +246,14 @@ def align(original: str, texts: list[str]) -> list[Span]:
 
 
 def _agree(text: str, at: int, words: str) -> int:
-    """How many characters of ``words`` stand in ``text`` from ``at`` on: halved, as letter by letter is quadratic."""
+    """How many characters of ``words`` stand in ``text`` from ``at`` on: halved, as letter by letter is
+    quadratic."""
     return bisect_left(range(len(words)), 1, key=lambda n: int(not text.startswith(words[: n + 1], at)))
 
 
 def _close(original: str, firsts: list[int], lasts: list[int]) -> list[Span]:
-    """Give what is left between two passages (borders) to the one before, or to the one after on its own line."""
+    """Give what is left between two passages (borders) to the one before, or to the one after on its own
+    line."""
     starts: list[int] = []
     for i, first in enumerate(firsts):
         floor = lasts[i - 1] if i else 0

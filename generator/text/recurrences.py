@@ -1,4 +1,5 @@
-"""How often something is due, as Vietnamese administrative texts print it ("hằng quý", "6 tháng một lần"), as RRULEs.
+"""How often something is due, as Vietnamese administrative texts print it ("hằng quý", "6 tháng một lần"), as
+RRULEs.
 
 RFC 5545, section 3.3.10. A rule keeps the day as printed; a recurrence without a printed day has none.
 """
@@ -12,12 +13,13 @@ from dataclasses import dataclass
 from generator.text.numbers import WORDS
 
 RULES = {
-    "ngày": "FREQ=DAILY", "tuần": "FREQ=WEEKLY", "tháng": "FREQ=MONTHLY", "quý": "FREQ=MONTHLY;INTERVAL=3", "năm": "FREQ=YEARLY",
-    "3 tháng": "FREQ=MONTHLY;INTERVAL=3", "6 tháng": "FREQ=MONTHLY;INTERVAL=6", "9 tháng": "FREQ=YEARLY;BYMONTH=9",
-    "2 năm": "FREQ=YEARLY;INTERVAL=2",
+    "ngày": "FREQ=DAILY", "tuần": "FREQ=WEEKLY", "tháng": "FREQ=MONTHLY", "quý": "FREQ=MONTHLY;INTERVAL=3",
+    "năm": "FREQ=YEARLY", "3 tháng": "FREQ=MONTHLY;INTERVAL=3", "6 tháng": "FREQ=MONTHLY;INTERVAL=6",
+    "9 tháng": "FREQ=YEARLY;BYMONTH=9", "2 năm": "FREQ=YEARLY;INTERVAL=2",
 }  # fmt: skip
 _PRECISIONS = {
-    "FREQ=MONTHLY": "month", "FREQ=MONTHLY;INTERVAL=3": "quarter", "FREQ=MONTHLY;INTERVAL=6": "half-year", "FREQ=YEARLY": "year",
+    "FREQ=MONTHLY": "month", "FREQ=MONTHLY;INTERVAL=3": "quarter", "FREQ=MONTHLY;INTERVAL=6": "half-year",
+    "FREQ=YEARLY": "year",
 }  # fmt: skip
 _PER_YEAR = {
     1: "FREQ=YEARLY",
@@ -47,11 +49,13 @@ _SPAN = re.compile(
 )
 _EACH = re.compile(r"mỗi\s+(?P<u>tuần|tháng|quý)(?!\w)(?!\s+(?:[0-9]|một|hai|ba|bốn|có|được))", re.IGNORECASE)
 _WEEKDAY = re.compile(
-    r"(?:thứ\s+(?P<w>hai|ba|tư|năm|sáu|bảy|[2-7])|(?P<s>chủ nhật))\s+(?:của\s+)?(?:hằng|hàng|mỗi)\s+tuần(?!\w)",
+    r"(?:thứ\s+(?P<w>hai|ba|tư|năm|sáu|bảy|[2-7])|(?P<s>chủ nhật))\s+(?:của\s+)?(?:hằng|hàng"
+    r"|mỗi)\s+tuần(?!\w)",
     re.IGNORECASE,
 )
 _BARE = re.compile(r"định kỳ(?!\w)", re.IGNORECASE)
-_DAYS = {"hai": "MO", "2": "MO", "ba": "TU", "3": "TU", "tư": "WE", "4": "WE", "năm": "TH", "5": "TH", "sáu": "FR", "6": "FR",
+_DAYS = {"hai": "MO", "2": "MO", "ba": "TU", "3": "TU", "tư": "WE", "4": "WE", "năm": "TH", "5": "TH",
+"sáu": "FR", "6": "FR",
          "bảy": "SA", "7": "SA"}  # fmt: skip
 _UNITS = re.compile(
     r"(?P<n>0?[369]|ba|sáu|chín)\s+tháng(?:\s+đầu\s+năm)?|(?<!\w)(?P<u>ngày|tuần|tháng|quý|năm)(?!\w)",
@@ -61,7 +65,8 @@ _UNITS = re.compile(
 
 @dataclass(frozen=True)
 class Recurrence:
-    """Words that say how often: where they stand, the rule (several separated by a space), and how exact it is."""
+    """Words that say how often: where they stand, the rule (several separated by a space), and how exact it
+    is."""
 
     start: int
     end: int
@@ -113,7 +118,8 @@ def _rule(match: re.Match[str]) -> str | None:
 
 
 def _listed(words: str) -> Iterator[str]:
-    """The rules of what is listed; beside "9 tháng" also "6 tháng" is the first part of a year, not every half of it."""
+    """The rules of what is listed; beside "9 tháng" also "6 tháng" is the first part of a year, not every
+    half of it."""
     found = list(_UNITS.finditer(words))
     parts = any(m["n"] and _number(m["n"]) == _NINE for m in found)
     for match in found:
@@ -133,7 +139,8 @@ def _number(printed: str) -> int:
 
 _YEARLY = re.compile(r"\s*,?\s*(?:của\s+)?(?:hằng|hàng|mỗi)\s+năm(?!\w)(?!\s+[0-9])", re.IGNORECASE)
 _MONTHLY = re.compile(
-    r"\s*,?\s*(?:của\s+)?(?:(?:hằng|hàng|mỗi)\s+tháng|các\s+tháng|tháng\s+(?:sau|tiếp theo|liền kề)(?:\s+liền kề)?)"
+    r"\s*,?\s*(?:của\s+)?(?:(?:hằng|hàng|mỗi)\s+tháng|các\s+tháng|tháng\s+(?:sau|tiếp theo|liền kề)"
+    r"(?:\s+liền kề)?)"
     r"(?!\w)", re.IGNORECASE,
 )  # fmt: skip
 _QUARTERLY = re.compile(
@@ -144,7 +151,8 @@ _BETWEEN = re.compile(r"\s*[,(:;]?\s*")
 
 
 def after_day(text: str, at: int, dates: Sequence[tuple[int, int]]) -> tuple[str, int] | None:
-    """The rule of days (month or 0, day) that a recurrence follows at ``at`` ("ngày 25 hằng tháng"), and where its words end."""
+    """The rule of days (month or 0, day) that a recurrence follows at ``at`` ("ngày 25 hằng tháng"), and
+    where its words end."""
     if all(month for month, _ in dates):
         match = _YEARLY.match(text, at)
         return (yearly(dates), match.end()) if match else None

@@ -28,7 +28,8 @@ _QUOTE_REACH = (
 
 @dataclass(frozen=True)
 class Draft:
-    """A drafted passage: ``text`` is without ``label``; ``section`` as printed, joined by points; ``row`` where it is one of a table."""
+    """A drafted passage: ``text`` is without ``label``; ``section`` as printed, joined by points; ``row``
+    where it is one of a table."""
 
     section: str
     kind: str
@@ -54,7 +55,8 @@ class _Place:
 
 @dataclass(frozen=True)
 class _Outline:
-    """What the whole document tells about its parts: the roman ones printed, the one lost first, the article items stand without."""
+    """What the whole document tells about its parts: the roman ones printed, the one lost first, the article
+    items stand without."""
 
     romans: frozenset[str]
     lost: str
@@ -65,7 +67,8 @@ _ROMAN = {roman(n): n for n in range(1, 60)}
 
 
 def root_article(blocks: Sequence[str]) -> str:
-    """The article (``Điều 1``) whose items carry their whole number (``6.3``) and so stand without its label, or nothing."""
+    """The article (``Điều 1``) whose items carry their whole number (``6.3``) and so stand without its label,
+    or nothing."""
     article = ""
     for block in blocks:
         mark = MARK.match(block)
@@ -84,12 +87,14 @@ def _outline(blocks: Sequence[str]) -> _Outline:
 
 
 def lost_part(blocks: Sequence[str]) -> str:
-    """The roman part whose heading the copy lost at the beginning: ``I`` where the first one printed is II."""
+    """The roman part whose heading the copy lost at the beginning: ``I`` where the first one printed is
+    II."""
     return _outline(blocks).lost
 
 
 def sections(blocks: Sequence[str]) -> list[Draft]:
-    """Part each paragraph into label and text and give it its section; what is quoted whole is of kind ``quotation``."""
+    """Part each paragraph into label and text and give it its section; what is quoted whole is of kind
+    ``quotation``."""
     outline = _outline(blocks)
     quotes = _quotes(blocks)
     place = _Place()
@@ -109,7 +114,8 @@ def sections(blocks: Sequence[str]) -> list[Draft]:
 
 
 def _quotes(blocks: Sequence[str]) -> set[int]:
-    """The paragraphs of quotations that are paragraphs of their own: from one that opens with “ to the one that closes it."""
+    """The paragraphs of quotations that are paragraphs of their own: from one that opens with “ to the one
+    that closes it."""
     out: set[int] = set()
     open_marks = [b.count("“") - b.count("”") for b in blocks]
     for i, block in enumerate(blocks):
@@ -125,7 +131,8 @@ def _quotes(blocks: Sequence[str]) -> set[int]:
 
 
 def _move(place: _Place, label: str, outline: _Outline) -> None:
-    """Go to where ``label`` stands; a list that begins again where the copy lost headings has lost one here too."""
+    """Go to where ``label`` stands; a list that begins again where the copy lost headings has lost one here
+    too."""
     if is_roman(label):
         place.roman, place.article, place.arabic, place.decimal, place.item = label[:-1], "", "", "", ""
     elif re.match(r"[PCM]", label) and " " in label:

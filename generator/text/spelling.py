@@ -1,6 +1,8 @@
-"""One spelling for what Vietnamese writes in two ways, character by character, so that places in a text stay what they are.
+"""One spelling for what Vietnamese writes in two ways, character by character, so that places in a text stay
+what they are.
 
-Tone marks on the first or the second vowel ("hoà", "hòa"; "uỷ", "ủy"), and i or y after h, k, l, m, s, t ("kĩ", "kỹ").
+Tone marks on the first or the second vowel ("hoà", "hòa"; "uỷ", "ủy"), and i or y after h, k, l, m, s, t
+("kĩ", "kỹ").
 """
 
 from __future__ import annotations
@@ -39,7 +41,8 @@ def steady(text: str) -> str:
 
 
 def _glide(text: str, match: re.Match[str]) -> bool:
-    """Whether the first vowel belongs to "qu" or the syllable goes on ("quý", "hoàn"): the tone stands right there."""
+    """Whether the first vowel belongs to "qu" or the syllable goes on ("quý", "hoàn"): the tone stands right
+    there."""
     before = text[match.start() - 1 : match.start()].lower()
     after = text[match.end() : match.end() + 1]
     return (before == "q" and match[0][0] in "uU") or after.isalpha()

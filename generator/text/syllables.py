@@ -1,7 +1,8 @@
-"""Whether a word is written as Vietnamese is: the syllables of its spelling, for telling an encoding or a torn text.
+"""Whether a word is written as Vietnamese is: the syllables of its spelling, for telling an encoding or a
+torn text.
 
-Spelling: one onset, one rhyme, at most one tone; before a final c, ch, p, t only sắc and nặng. No dictionary, so names
-and new words pass, and so do some foreign ones; only shares over many words say something.
+Spelling: one onset, one rhyme, at most one tone; before a final c, ch, p, t only sắc and nặng. No dictionary,
+so names and new words pass, and so do some foreign ones; only shares over many words say something.
 """
 
 from __future__ import annotations
@@ -25,7 +26,8 @@ _WORD = re.compile(r"[^\s\x21-\x2f\x3a-\x40\x5b-\x60\x7b-\x7e“”‘’…–�
 
 
 def words(text: str) -> list[str]:
-    """The words of a text without ASCII punctuation; what is between two blanks else stays together, odd signs too."""
+    """The words of a text without ASCII punctuation; what is between two blanks else stays together, odd
+    signs too."""
     return [w for w in _WORD.findall(text) if not w.isdigit()]
 
 

@@ -1,8 +1,9 @@
 """One grammar of the dates, periods and recurrences that Vietnamese administrative texts print.
 
-A time is found with the words before it that say how it binds ("trước ngày 30/6/2024"). Data model, section 4:
-``edtf`` is the date as printed, whatever stands before it; ``relation`` and ``precision`` follow the words. What is
-printed but is no day ("31/02/2024", "08/6/20240") is nothing: no part of it is read as another date.
+A time is found with the words before it that say how it binds ("trước ngày 30/6/2024"). Data model, section
+4: ``edtf`` is the date as printed, whatever stands before it; ``relation`` and ``precision`` follow the
+words. What is printed but is no day ("31/02/2024", "08/6/20240") is nothing: no part of it is read as another
+date.
 
 EDTF: ISO 8601-2:2019 (quarters 33-36, half-years 40 and 41). Recurrences: RFC 5545, RRULE.
 """
@@ -25,9 +26,9 @@ __all__ = ["Time", "find_times", "relation_before"]
 class Time:
     """A date, a period or a recurrence in a text: where, the words, and what they say.
 
-    ``edtf`` or ``recurrence`` (one RRULE, or several separated by a space); neither for a bare "định kỳ". ``relation``:
-    ``before``, ``by``, ``in``, ``from``, ``during``, ``occasion``, or empty. ``precision``: ``day``, ``month``,
-    ``quarter``, ``half-year``, ``year``, ``period`` or ``none``.
+    ``edtf`` or ``recurrence`` (one RRULE, or several separated by a space); neither for a bare "định kỳ".
+    ``relation``: ``before``, ``by``, ``in``, ``from``, ``during``, ``occasion``, or empty. ``precision``:
+    ``day``, ``month``, ``quarter``, ``half-year``, ``year``, ``period`` or ``none``.
     """
 
     start: int
@@ -45,8 +46,8 @@ _HOLDS = re.compile(r"(?:áp dụng|hiệu lực|kéo dài)\s+$", re.IGNORECASE)
 def find_times(text: str, year: int = 0, *, cell: bool = False) -> list[Time]:
     """Dates, periods and recurrences, from left to right.
 
-    ``year`` is that of the document, for dates printed without one (0: they are left out); in a ``cell`` of a column
-    of time a date needs no word before it ("6/2024", "2024 - 2025").
+    ``year`` is that of the document, for dates printed without one (0: they are left out); in a ``cell`` of a
+    column of time a date needs no word before it ("6/2024", "2024 - 2025").
     """
     recurrences = list(find_recurrences(text))
     found: list[Time] = []
@@ -127,7 +128,8 @@ def _edtf(date: Printed) -> str:
 
 
 def _interval(first: Printed, last: Printed) -> str:
-    """From the first to the last, quarters as the months they begin and end with (EDTF has no quarters in intervals)."""
+    """From the first to the last, quarters as the months they begin and end with (EDTF has no quarters in
+    intervals)."""
     first = replace(first, month=GROUPINGS[first.part][0], part=0) if first.part else first
     last = replace(last, month=GROUPINGS[last.part][1], part=0) if last.part else last
     ends = (_edtf(first), _edtf(last))
@@ -204,7 +206,8 @@ _PART_OF_YEAR = re.compile(r"(?<!\w)(?:năm|tháng|quý)\s*\($", re.IGNORECASE)
 def _recurring_days(
     text: str, chain: Sequence[Item], start: int, recurrences: Sequence[Recurrence]
 ) -> tuple[str, int, int, list[int]] | None:
-    """The rule of days without a year beside a recurrence, with the words of both and the recurrences used up; nothing elsewhere."""
+    """The rule of days without a year beside a recurrence, with the words of both and the recurrences used
+    up; nothing elsewhere."""
     dates = [(i.date.month, i.date.day) for i in chain]
     if any(i.date.year or not i.date.day or i.glue == "-" for i in chain):
         return None

@@ -1,8 +1,9 @@
-"""Where a recurring duty stands in a calendar: each turn on its last day in time, and none outside its bounds.
+"""Where a recurring duty stands in a calendar: each turn on its last day in time, and none outside its
+bounds.
 
-A rule keeps the day as printed; a recurrence without a printed day has none. In a calendar it then stands on the last day of
-each week (Sunday), month, quarter or year. "Trước ngày 15/12" is in time up to the 14th, "trước ngày 01" up to the last
-day of the month before.
+A rule keeps the day as printed; a recurrence without a printed day has none. In a calendar it then stands on
+the last day of each week (Sunday), month, quarter or year. "Trước ngày 15/12" is in time up to the 14th,
+"trước ngày 01" up to the last day of the month before.
 """
 
 from __future__ import annotations
@@ -37,8 +38,8 @@ def unplaceable(rule: str) -> str:
 
     >>> unplaceable("FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=15")
     'BYMONTH=…'
-    >>> unplaceable("FREQ=MONTHLY;INTERVAL=3"), unplaceable("FREQ=WEEKLY"), unplaceable("FREQ=MONTHLY;COUNT=3")
-    ('', '', 'FREQ, INTERVAL, BYMONTH, BYMONTHDAY')
+    >>> [unplaceable(rule) for rule in ("FREQ=MONTHLY;INTERVAL=3", "FREQ=WEEKLY", "FREQ=MONTHLY;COUNT=3")]
+    ['', '', 'FREQ, INTERVAL, BYMONTH, BYMONTHDAY']
     """
     parts = parts_of(rule)
     if not parts.keys() <= {"FREQ", "INTERVAL", "BYMONTH", "BYMONTHDAY"}:
@@ -81,7 +82,8 @@ def placed(rule: str, relation: str = "in") -> str:
 
 
 def turns(rule: str, relation: str, start: date, end: date | None) -> Turns | None:
-    """The turns of a duty from ``start`` to ``end`` (without an end none: an open rule enters no calendar); None for none."""
+    """The turns of a duty from ``start`` to ``end`` (without an end none: an open rule enters no calendar);
+    None for none."""
     from dateutil.rrule import rrulestr  # noqa: PLC0415 - slow to import
 
     if end is None:
@@ -110,7 +112,8 @@ def _in_time(month: int, day: int, relation: str) -> tuple[int, int]:
 
 
 def _written(months: list[int], days: list[int], years: int) -> str:
-    """The rule in the form that programs agree on: of several months by month, as some read them wrongly by year."""
+    """The rule in the form that programs agree on: of several months by month, as some read them wrongly by
+    year."""
     every_month = months == list(range(1, _YEAR + 1))
     days = [-1 if day == _LONGEST else day for day in days]
     late = [day for day in days if day > _SURE]

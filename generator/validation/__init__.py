@@ -1,8 +1,9 @@
 """What is published proves itself before it is swapped in. A green report of one tool is no proof.
 
-``check_package`` proves the package as it lies in a folder: our own rules, frictionless with foreign keys, the official
-schema. What is made of it is proved by ``check_formats`` (every format holds the same rows), ``check_archives`` (every zip
-by our own rules), ``begin_parts`` (packages of a part by frictionless) and ``begin_graph`` (the linked data by its shapes).
+``check_package`` proves the package as it lies in a folder: our own rules, frictionless with foreign keys,
+the official schema. What is made of it is proved by ``check_formats`` (every format holds the same rows),
+``check_archives`` (every zip by our own rules), ``begin_parts`` (packages of a part by frictionless) and
+``begin_graph`` (the linked data by its shapes).
 """
 
 from __future__ import annotations
@@ -57,7 +58,8 @@ def check_package(root: Path, shown: str, memory: Cache = NONE) -> Iterator[Prob
 
 
 def begin_package(root: Path, shown: str, memory: Cache = NONE) -> tuple[list[Problem], Answer]:
-    """What our own rules and the official schema say of a package, and what waits for frictionless, which reads meanwhile.
+    """What our own rules and the official schema say of a package, and what waits for frictionless, which
+    reads meanwhile.
 
     What they accepted before, as ``memory`` has it, they are not asked again.
     """
@@ -90,7 +92,8 @@ def _of_files(files: Mapping[str, bytes]) -> str:
 
 
 def _by_schema(descriptor: Mapping[str, Any], memory: Cache) -> list[str]:
-    """What the official schema forbids. It asks of each resource the same, whatever stands beside: one is looked at once."""
+    """What the official schema forbids. It asks of each resource the same, whatever stands beside: one is
+    looked at once."""
     keys = [(digest(json.dumps(one, sort_keys=True)), one) for one in descriptor["resources"]]
     new = [(key, one) for key, one in keys if not memory.holds(_RESOURCE, key)]
     some = [one for _, one in new or keys[:1]]
@@ -102,7 +105,8 @@ def _by_schema(descriptor: Mapping[str, Any], memory: Cache) -> list[str]:
 
 
 def _answer(asked: Sequence[tuple[str, independent.Reading, list[str]]], memory: Cache) -> Answer:
-    """Have frictionless read packages, each called by its place, and keep what it accepted once it has answered."""
+    """Have frictionless read packages, each called by its place, and keep what it accepted once it has
+    answered."""
     said = independent.asked([reading for _, reading, _ in asked])
 
     def answer() -> list[Problem]:
@@ -120,7 +124,8 @@ def _answer(asked: Sequence[tuple[str, independent.Reading, list[str]]], memory:
 def check_formats(
     downloads: Mapping[str, bytes], dataset: Dataset, memory: Cache = NONE
 ) -> Iterator[Problem]:
-    """Every cell of every table that a format holds otherwise than the tables the pages and packages are made of."""
+    """Every cell of every table that a format holds otherwise than the tables the pages and packages are made
+    of."""
     return formats.problems(downloads, dataset, memory)
 
 
@@ -130,7 +135,8 @@ def check_declared(made: Made) -> Iterator[Problem]:
 
 
 def check_archives(downloads: Mapping[str, bytes], memory: Cache = NONE) -> Iterator[Problem]:
-    """Everything wrong in a zip among ``downloads`` (by path), each read as somebody who has only the zip would."""
+    """Everything wrong in a zip among ``downloads`` (by path), each read as somebody who has only the zip
+    would."""
     for path in archives.among(downloads):
         data = downloads[path]
         for detail in memory.accepted("zip", digest(data), lambda data=data: list(archives.faults(data))):  # type: ignore[misc]  # mypy infers no lambda with a default
@@ -138,7 +144,8 @@ def check_archives(downloads: Mapping[str, bytes], memory: Cache = NONE) -> Iter
 
 
 def begin_formats(downloads: Mapping[str, bytes], dataset: Dataset, memory: Cache = NONE) -> Answer:
-    """Have formats read back by other processes what was not read before; gives what waits for what differs."""
+    """Have formats read back by other processes what was not read before; gives what waits for what
+    differs."""
     if not _SMALL <= sum(dataset.counts().values()) < _LARGE:
         return lambda: list(check_formats(downloads, dataset, memory))
     asked = list(formats.unread(downloads, dataset, memory))
@@ -156,7 +163,8 @@ def begin_formats(downloads: Mapping[str, bytes], dataset: Dataset, memory: Cach
 
 
 def begin_archives(downloads: Mapping[str, bytes], memory: Cache = NONE) -> Answer:
-    """Have zips read by other processes that were not read before; gives what waits for what is wrong in them."""
+    """Have zips read by other processes that were not read before; gives what waits for what is wrong in
+    them."""
     new = [path for path in archives.among(downloads) if not memory.holds("zip", digest(downloads[path]))]
     if sum(len(downloads[path]) for path in new) < _FEW:
         return lambda: list(check_archives(downloads, memory))
@@ -178,7 +186,8 @@ def begin_archives(downloads: Mapping[str, bytes], memory: Cache = NONE) -> Answ
 def begin_parts(
     downloads: Mapping[str, bytes], ledger: Ledger, memory: Cache = NONE
 ) -> tuple[Answer, Ledger]:
-    """Have frictionless read packages of a part; gives what waits for it, and what to write down when it says nothing."""
+    """Have frictionless read packages of a part; gives what waits for it, and what to write down when it says
+    nothing."""
     packages = independent.parts(downloads)
     now, then = independent.due(packages, ledger, memory)
     asked = [
@@ -189,7 +198,8 @@ def begin_parts(
 
 
 def begin_graph(downloads: Mapping[str, bytes], package: str, memory: Cache = NONE) -> Answer:
-    """Have pyshacl read a sample of the graph of ``package`` by the published shapes; gives what waits for it.
+    """Have pyshacl read a sample of the graph of ``package`` by the published shapes; gives what waits for
+    it.
 
     A sample and shapes that it accepted before, as ``memory`` has it, are not read again.
     """

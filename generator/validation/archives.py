@@ -1,4 +1,5 @@
-"""A zip proves itself: its members can be unpacked by anybody without harm, and what they hold is a valid package."""
+"""A zip proves itself: its members can be unpacked by anybody without harm, and what they hold is a valid
+package."""
 
 from __future__ import annotations
 

@@ -26,7 +26,8 @@ def problems(made: Made) -> Iterator[Problem]:
 
 
 def _has_to_write(form: Format, made: Made) -> bool:
-    """Whether there is what the format tells of: a file for each thing is there only once there are such things."""
+    """Whether there is what the format tells of: a file for each thing is there only once there are such
+    things."""
     if form.holds == "part" or not all("{id}" in path for path in form.paths):
         return (
             form.holds != "part"

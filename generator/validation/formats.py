@@ -1,7 +1,9 @@
-"""Every format is read back as anybody would read it, and compared with the tables cell by cell, types included.
+"""Every format is read back as anybody would read it, and compared with the tables cell by cell, types
+included.
 
-The tables are those that pages and packages are made of; a difference is named by format, table, row key and column,
-with both values. A cell of another type than its column's is a difference even where the two print alike.
+The tables are those that pages and packages are made of; a difference is named by format, table, row key and
+column, with both values. A cell of another type than its column's is a difference even where the two print
+alike.
 """
 
 from __future__ import annotations
@@ -49,7 +51,8 @@ def problems(downloads: Mapping[str, bytes], dataset: Dataset, memory: Cache = N
 
 
 class Asked(NamedTuple):
-    """A format to be read back: by its name, its files, and a data set of those tables that were not read before."""
+    """A format to be read back: by its name, its files, and a data set of those tables that were not read
+    before."""
 
     form: str
     files: Mapping[str, bytes]
@@ -132,7 +135,8 @@ class _Comparing:
 
 
 def _plain(row: tuple[Any, ...], makers: Sequence[Callable[[Any], Any]]) -> tuple[Any, ...]:
-    """A row as every format should give it back: nothing as ``None``, numbers without zeros that say nothing."""
+    """A row as every format should give it back: nothing as ``None``, numbers without zeros that say
+    nothing."""
     return tuple(
         None if cell is None or cell == "" else make(cell) for cell, make in zip(row, makers, strict=True)
     )

@@ -1,14 +1,16 @@
 """Frictionless, which is not ours: the whole at every build, packages of a part when their rows changed.
 
-It reads table by table, and each table takes it some hundredths of a second, however short: so a table is read once. What it
-looks at is the bytes of the table, its schema, and the keys the table refers to; a table for which these are as before, in
-this package or another, was accepted already (kept in :mod:`generator.cache`, verified when taken).
+It reads table by table, and each table takes it some hundredths of a second, however short: so a table is
+read once. What it looks at is the bytes of the table, its schema, and the keys the table refers to; a table
+for which these are as before, in this package or another, was accepted already (kept in
+:mod:`generator.cache`, verified when taken).
 
-There are more than a hundred packages of a part, each held by our own rules already (:mod:`generator.validation.archives`).
-So a build has it read
+There are more than a hundred packages of a part, each held by our own rules already
+(:mod:`generator.validation.archives`). So a build has it read
 
 - a sample that is the same for the same content: the largest of every kind;
-- the tables that differ from the last build on this machine, in at most :data:`MOST` packages, those of the sample among them.
+- the tables that differ from the last build on this machine, in at most :data:`MOST` packages, those of the
+  sample among them.
 
 The tests of the real content read every table of every package, whatever is kept.
 """
@@ -47,7 +49,8 @@ class Ledger:
 
     @classmethod
     def read(cls, path: Path) -> Ledger:
-        """The ledger in a file; an empty one when there is none or it cannot be read: it only says what is new."""
+        """The ledger in a file; an empty one when there is none or it cannot be read: it only says what is
+        new."""
         try:
             seen = json.loads(path.read_text(encoding="utf-8"))["seen"]
             return cls({str(name): frozenset(keys) for name, keys in dict(seen).items()})
@@ -60,7 +63,8 @@ class Ledger:
 
 
 class Reading(NamedTuple):
-    """A package to be read, as a zip or unpacked in a folder: which of its tables, by the name of the descriptor."""
+    """A package to be read, as a zip or unpacked in a folder: which of its tables, by the name of the
+    descriptor."""
 
     package: bytes | Path
     descriptor: str = DESCRIPTOR
@@ -93,7 +97,8 @@ def faults(root: Path, descriptor: str = DESCRIPTOR, tables: Collection[str] = (
 def _guess_nothing() -> None:
     """Tell frictionless in this process to try no types on columns: each of ours declares its own.
 
-    It tries them all on what it unwraps a JSON file into, before it reads that by its schema: more than half of its time.
+    It tries them all on what it unwraps a JSON file into, before it reads that by its schema: more than half
+    of its time.
     """
     from frictionless import Plugin, system  # noqa: PLC0415  slow to import
 
@@ -115,7 +120,8 @@ def _reports(package: Any, tables: Collection[str]) -> Iterator[Any]:
 
 
 def asked(readings: Sequence[Reading]) -> Callable[[], list[list[str]]]:
-    """Have frictionless read packages in several processes; gives what waits for what it says against each."""
+    """Have frictionless read packages in several processes; gives what waits for what it says against
+    each."""
     return workers.begin(_said_of_one, readings)
 
 
@@ -200,7 +206,8 @@ def parts(downloads: Mapping[str, bytes]) -> dict[str, bytes]:
 
 
 def sample(packages: Mapping[str, bytes]) -> list[str]:
-    """The packages that every build has read once: the largest of every kind, which has the most of everything."""
+    """The packages that every build has read once: the largest of every kind, which has the most of
+    everything."""
     kinds: dict[str, list[str]] = {}
     for path in packages:
         kinds.setdefault(path.split("/")[1], []).append(path)
@@ -233,7 +240,8 @@ def due(
 
 
 def _each_once(wanted: Mapping[str, Mapping[str, str]], memory: Cache) -> dict[str, dict[str, str]]:
-    """The same without what was accepted before, and what stands in several packages in the first of them alone."""
+    """The same without what was accepted before, and what stands in several packages in the first of them
+    alone."""
     known: set[str] = set()
     now: dict[str, dict[str, str]] = {}
     for path, tables in wanted.items():

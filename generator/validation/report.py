@@ -1,7 +1,8 @@
-"""The report of validation as plain data: what was checked, by which tool and version, how much, with which result.
+"""The report of validation as plain data: what was checked, by which tool and version, how much, with which
+result.
 
-Words are in ``words/<language>/report.yml``, the list of checks in ``checks.yml``. The same content checked by the same
-tools gives the same report: it holds no times.
+Words are in ``words/<language>/report.yml``, the list of checks in ``checks.yml``. The same content checked
+by the same tools gives the same report: it holds no times.
 """
 
 from __future__ import annotations
@@ -34,7 +35,8 @@ _NONE: Mapping[str, int] = {}
 
 
 def counted(content: Path, dataset: Dataset, package: Mapping[str, bytes]) -> dict[str, int]:
-    """How much a build checks before it makes downloads: files of content, rules, the parts of the whole package.
+    """How much a build checks before it makes downloads: files of content, rules, the parts of the whole
+    package.
 
     Whoever proves the downloads counts what was looked at there.
     """
@@ -58,7 +60,8 @@ def report(
 ) -> dict[str, Any]:
     """The report: facts of the version, totals, and the list of checks in the order of the layers.
 
-    ``counts`` says how many of each subject were looked at; ``failed`` how many problems a check found, by its code.
+    ``counts`` says how many of each subject were looked at; ``failed`` how many problems a check found, by
+    its code.
     """
     listed = [*_listed(), *_of_formats()]
     unknown = {*counts} - _subjects() | {*failed} - {c["code"] for c in listed}

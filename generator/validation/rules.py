@@ -1,7 +1,9 @@
-"""Our own rules for a package, given as files by path: what frictionless lets pass, and what a damaged file may hide.
+"""Our own rules for a package, given as files by path: what frictionless lets pass, and what a damaged file
+may hide.
 
-Frictionless lets pass violated unique keys, empty licences, a wrong ``$schema``, the sizes and hashes of JSON tables, and
-nobody looks at the form of the letters: so those are ours to check. Every fault names its file, or table and column.
+Frictionless lets pass violated unique keys, empty licences, a wrong ``$schema``, the sizes and hashes of JSON
+tables, and nobody looks at the form of the letters: so those are ours to check. Every fault names its file,
+or table and column.
 """
 
 from __future__ import annotations
@@ -37,7 +39,8 @@ class Read(NamedTuple):
 
 @dataclass
 class _Package:
-    """What a rule is given: the descriptor, the files by path, and the tables by name as their CSV holds them."""
+    """What a rule is given: the descriptor, the files by path, and the tables by name as their CSV holds
+    them."""
 
     descriptor: dict[str, Any]
     files: Mapping[str, bytes]
@@ -89,7 +92,8 @@ def described(files: Mapping[str, bytes], name: str = DESCRIPTOR) -> dict[str, A
 
 
 def faults(files: Mapping[str, bytes]) -> Iterator[str]:
-    """What is wrong with a package, each rule as far as it comes: what is missing altogether is said as well."""
+    """What is wrong with a package, each rule as far as it comes: what is missing altogether is said as
+    well."""
     try:
         descriptor = described(files)
     except ValueError as error:
@@ -193,7 +197,8 @@ def _headers(package: _Package) -> Iterator[str]:
 
 
 def _letters(package: _Package) -> Iterator[str]:
-    """Text is in one form (NFC), so that the same word is the same bytes; every other form is named with its place."""
+    """Text is in one form (NFC), so that the same word is the same bytes; every other form is named with its
+    place."""
     if not _in_form(package.files[DESCRIPTOR]):
         for path, text in _texts(package.descriptor):
             if not unicodedata.is_normalized("NFC", text):
@@ -208,7 +213,8 @@ def _letters(package: _Package) -> Iterator[str]:
 
 
 def _in_form(data: bytes) -> bool:
-    """Whether a whole file is NFC, seen at one look; a JSON that writes letters as numbers has to be looked at closer."""
+    """Whether a whole file is NFC, seen at one look; a JSON that writes letters as numbers has to be looked
+    at closer."""
     text = data.decode("utf-8")
     return unicodedata.is_normalized("NFC", text) and "\\u" not in text
 

@@ -1,9 +1,9 @@
 """The published graph, held against the published shapes (SHACL) by pyshacl, which is not ours.
 
-It reads some thousand statements a second, and the shapes ask of a record only what its table, its properties, their number
-and the kind of their values are. So a build has it read a record of every form that occurs, with what says the kind of the
-records and values it leads to (:func:`sample`); the tests have it read the whole graph. What it accepted before is not read
-again (:mod:`generator.cache`).
+It reads some thousand statements a second, and the shapes ask of a record only what its table, its
+properties, their number and the kind of their values are. So a build has it read a record of every form that
+occurs, with what says the kind of the records and values it leads to (:func:`sample`); the tests have it read
+the whole graph. What it accepted before is not read again (:mod:`generator.cache`).
 """
 
 from __future__ import annotations
@@ -34,7 +34,8 @@ def graph(downloads: Mapping[str, bytes], package: str) -> bytes:
 
 
 class Sample(NamedTuple):
-    """Some records of a graph: their addresses, what is said of them, and the kinds of what they lead to (N-Triples)."""
+    """Some records of a graph: their addresses, what is said of them, and the kinds of what they lead to
+    (N-Triples)."""
 
     records: tuple[str, ...]
     triples: bytes
@@ -58,7 +59,8 @@ def _sampled(packed: bytes) -> Sample:
 def sample(triples: bytes) -> Sample:
     """A record of every form in a graph (N-Triples): the first of each.
 
-    Two records have one form when they have the same classes and properties, each as often, with values of the same kind.
+    Two records have one form when they have the same classes and properties, each as often, with values of
+    the same kind.
     """
     said: dict[bytes, list[Statement]] = defaultdict(list)
     for line in triples.splitlines():
@@ -79,7 +81,8 @@ def _form(
 
 
 def _kind(value: bytes, kinds: Mapping[bytes, tuple[Statement, ...]]) -> bytes:
-    """What a shape can ask of a value: of text its language or type and how it is written, of an address what it leads to."""
+    """What a shape can ask of a value: of text its language or type and how it is written, of an address what
+    it leads to."""
     if not value.startswith(b'"'):
         return repr(kinds.get(value, ())).encode()
     text, _, form = value.rpartition(b'"')
@@ -104,7 +107,8 @@ def violations(sample_and_shapes: tuple[Sample, bytes]) -> list[str]:
 
 
 def faults(triples: bytes, shapes: bytes, records: Sequence[str] = ()) -> list[str]:
-    """What pyshacl says against a graph (N-Triples) by shapes (Turtle): record, property and message, the first of them.
+    """What pyshacl says against a graph (N-Triples) by shapes (Turtle): record, property and message, the
+    first of them.
 
     With ``records`` against these alone, by their addresses.
     """

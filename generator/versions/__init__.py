@@ -1,4 +1,5 @@
-"""Two states of the data beside each other: what changed, record by record, and which version number that asks for."""
+"""Two states of the data beside each other: what changed, record by record, and which version number that
+asks for."""
 
 from __future__ import annotations
 

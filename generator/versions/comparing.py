@@ -1,8 +1,8 @@
 """The comparison of two states: records added, changed, removed, and what that means for the version number.
 
-A renamed or dropped table, column or id is major, new tables, columns or rows are minor, corrected values are patch.
-An id is the key of a table whose key is one column; a row of a link table (a key of several columns) has none that
-anybody could cite, so a link that goes is a correction.
+A renamed or dropped table, column or id is major, new tables, columns or rows are minor, corrected values are
+patch. An id is the key of a table whose key is one column; a row of a link table (a key of several columns)
+has none that anybody could cite, so a link that goes is a correction.
 """
 
 from __future__ import annotations
@@ -34,7 +34,8 @@ class RowChange:
 
 @dataclass(frozen=True, kw_only=True)
 class TableDiff:
-    """What changed in one table. ``status`` is ``added``, ``removed`` or ``kept``; ``renamed`` maps old to new columns."""
+    """What changed in one table. ``status`` is ``added``, ``removed`` or ``kept``; ``renamed`` maps old to
+    new columns."""
 
     table: str
     status: str = "kept"

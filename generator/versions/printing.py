@@ -40,7 +40,8 @@ def as_text(diff: Diff, language: str) -> str:
 
 
 def as_markdown(diff: Diff, language: str) -> str:
-    """For a job summary: the verdict, a table of counts, and a table of the records for each, at most a hundred, folded away if many."""
+    """For a job summary: the verdict, a table of counts, and a table of the records for each, at most a
+    hundred, folded away if many."""
     words = phrases(MATTER, language)
     lines = [f"## {words['heading']}", "", f"**{diff.old} → {diff.new}**: {words[diff.kind]}"]
     if not diff.tables:

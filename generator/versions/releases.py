@@ -1,8 +1,10 @@
-"""What was released: one record a version in ``datasets/releases/``, and the version number that today's data needs.
+"""What was released: one record a version in ``datasets/releases/``, and the version number that today's data
+needs.
 
-A record holds the columns of each table and, by row, a fingerprint of each cell, so that a clean clone can say what
-changed since. ``plans release`` writes the record of the current version once, before the tag; it is never changed again.
-Until then nothing is promised and the version may stay; from then on every change of the data needs a higher number.
+A record holds the columns of each table and, by row, a fingerprint of each cell, so that a clean clone can
+say what changed since. ``plans release`` writes the record of the current version once, before the tag; it is
+never changed again. Until then nothing is promised and the version may stay; from then on every change of the
+data needs a higher number.
 """
 
 from __future__ import annotations
@@ -118,8 +120,8 @@ def history(
 ) -> tuple[Version, ...]:
     """Every version that ``changes`` tells of, newest first, with what is known of it.
 
-    ``data`` is the current state under its version. It is compared with the newest record below it, whether or not it
-    has a record of its own, so that making the release changes nothing that is published.
+    ``data`` is the current state under its version. It is compared with the newest record below it, whether
+    or not it has a record of its own, so that making the release changes nothing that is published.
     """
     known = {r.data.version: r for r in released}
     return tuple(_version(change, data, known) for change in changes)

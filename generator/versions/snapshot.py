@@ -1,4 +1,5 @@
-"""A state of the data as plain text cells: read from a package, made from tables, or kept as short hashes of a release."""
+"""A state of the data as plain text cells: read from a package, made from tables, or kept as short hashes of
+a release."""
 
 from __future__ import annotations
 
@@ -27,7 +28,8 @@ class NotAPackage(Exception):
 
 @dataclass(frozen=True)
 class TableState:
-    """One table: its columns with their types, its key, and each row's cells (without the key) by the row's id.
+    """One table: its columns with their types, its key, and each row's cells (without the key) by the row's
+    id.
 
     ``hashed`` says that the cells are not the values but their fingerprints, as a release record keeps them.
     """

@@ -10,10 +10,12 @@ from generator.versions.comparing import Diff
 
 @dataclass(frozen=True)
 class Version:
-    """A version: number, day, what people wrote about it, rows of each table, and the comparison with the one before.
+    """A version: number, day, what people wrote about it, rows of each table, and the comparison with the one
+    before.
 
-    ``diff`` is nothing for the first publication and for a version that left no record (``rows`` is empty then).
-    ``sha256`` and ``size`` are of its zip; for the current version they are known only once the zip is made.
+    ``diff`` is nothing for the first publication and for a version that left no record (``rows`` is empty
+    then). ``sha256`` and ``size`` are of its zip; for the current version they are known only once the zip is
+    made.
     """
 
     version: str
@@ -30,7 +32,8 @@ class Version:
 
     @property
     def kind(self) -> str:
-        """``first``, what the change is (``none``, ``patch``, ``minor``, ``major``), or nothing where it is not known."""
+        """``first``, what the change is (``none``, ``patch``, ``minor``, ``major``), or nothing where it is
+        not known."""
         if self.first:
             return "first"
         return self.diff.kind if self.diff else ""

@@ -1,4 +1,5 @@
-"""Prose of the generator by language, in YAML: ``<language>/<name>.yml`` holds the phrases of one matter by key."""
+"""Prose of the generator by language, in YAML: ``<language>/<name>.yml`` holds the phrases of one matter by
+key."""
 
 from __future__ import annotations
 

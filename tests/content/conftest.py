@@ -1,4 +1,5 @@
-"""Tests of what holds for any content: by PLANS_ROOT they run on another publication than that of this checkout."""
+"""Tests of what holds for any content: by PLANS_ROOT they run on another publication than that of this
+checkout."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""The calendars of the real content, expanded over fifteen years by two libraries and compared with the table of deadlines."""
+"""The calendars of the real content, expanded over fifteen years by two libraries and compared with the table
+of deadlines."""
 
 from __future__ import annotations
 
@@ -60,7 +61,8 @@ def _javascript(file: File, folder: Path) -> list[tuple[str, date, str]]:
 
 
 def _stands_on(day: date, rule: str, relation: str) -> bool:
-    """Whether a turn of a recurrence is in time up to exactly this day, worked out day by day and without any rule engine."""
+    """Whether a turn of a recurrence is in time up to exactly this day, worked out day by day and without any
+    rule engine."""
     parts = dict(p.split("=") for p in rule.split(";"))
     step = {"MONTHLY": 1, "YEARLY": 12}.get(parts["FREQ"], 0) * int(parts.get("INTERVAL", "1"))
     if parts["FREQ"] == "WEEKLY":
@@ -95,7 +97,8 @@ def _wanted(deadlines: Mapping[str, Mapping[str, Any]], package: str) -> Found:
 def test_two_libraries_find_what_the_table_says(
     made: tuple[Any, dict[str, File]], tmp_path: Path, root: Path
 ) -> None:
-    """Both expand the calendar of all deadlines to exactly the days that follow from the table, in both languages."""
+    """Both expand the calendar of all deadlines to exactly the days that follow from the table, in both
+    languages."""
     deadlines, calendars = made
     package = str(load_settings(root).publication.data["package_name"])
     wanted = {(uid, day) for uid, day in _wanted(deadlines, package) if FIRST <= day <= LAST}

@@ -1,4 +1,5 @@
-"""What holds for any content: that of this checkout, or that of PLANS_ROOT. Each failure names the record and the cure."""
+"""What holds for any content: that of this checkout, or that of PLANS_ROOT. Each failure names the record and
+the cure."""
 
 from __future__ import annotations
 
@@ -34,7 +35,8 @@ def _original(catalog: Catalog, document: str) -> str:
 
 
 def test_no_problem(catalog: Catalog) -> None:
-    """Nothing is wrong with the content: each line below is a place, what is wrong there, and what is expected."""
+    """Nothing is wrong with the content: each line below is a place, what is wrong there, and what is
+    expected."""
     assert [p.line_for("en") for p in problems(catalog.root, catalog)] == []
 
 
@@ -61,10 +63,12 @@ def _letters(text: str) -> str:
 
 @each_document
 def test_fidelity(catalog: Catalog, document: str) -> None:
-    """The words of each passage, its label first, are the original's own between its offsets: nothing else changed."""
+    """The words of each passage, its label first, are the original's own between its offsets: nothing else
+    changed."""
     original = _original(catalog, document)
     wrong = [
-        f"{p.id}: original {_letters(original[p.start : p.end])[:60]!r}, passage {_letters(p.label + p.text)[:60]!r}"
+        f"{p.id}: original {_letters(original[p.start : p.end])[:60]!r}, passage"
+        f" {_letters(p.label + p.text)[:60]!r}"
         for p in catalog.passages_of(document)
         if _letters(original[p.start : p.end]) != _letters(p.label + p.text)
     ]
@@ -108,7 +112,8 @@ def test_the_proof_would_notice(catalog: Catalog, document: str) -> None:
 
 
 def test_bullets_are_bullets(catalog: Catalog) -> None:
-    """A passage labelled with a hyphen begins a line of the original (or a cell), and no line inside one begins with a plus."""
+    """A passage labelled with a hyphen begins a line of the original (or a cell), and no line inside one
+    begins with a plus."""
     wrong: list[str] = []
     for p in catalog.passages.values():
         original = _original(catalog, p.document)
@@ -146,7 +151,8 @@ def test_issuers_lead_by_issuer_only(catalog: Catalog) -> None:
 
 
 def test_every_quotation_stands_in_its_passage(catalog: Catalog) -> None:
-    """Values, deadlines, milestones and notes quote their passages to the letter; citations are their words."""
+    """Values, deadlines, milestones and notes quote their passages to the letter; citations are their
+    words."""
     quotes: list[tuple[str, str, str]] = [(t.id, t.passage, t.value_text) for t in catalog.targets.values()]
     quotes += [(d.id, d.passage, d.due.text) for d in catalog.deadlines.values()]
     quotes += [(m.id, m.passage, m.due.text) for m in catalog.milestones.values()]
@@ -175,7 +181,8 @@ def test_ids_are_ascii(catalog: Catalog) -> None:
 
 
 def test_every_agency_is_told_something_or_stands_around_one(catalog: Catalog) -> None:
-    """No agency of the registry is idle: it has a part, a member, a group, a parent's place, a successor's, or issues a document."""
+    """No agency of the registry is idle: it has a part, a member, a group, a parent's place, a successor's,
+    or issues a document."""
     used = {a.agency for rows in catalog.involvements.values() for a in rows} | {
         d.issuer for d in catalog.documents.values()
     }
@@ -197,6 +204,7 @@ def test_published_text_is_nfc(catalog: Catalog) -> None:
 
 
 def test_sections_have_a_name(catalog: Catalog) -> None:
-    """Every section label is of a kind the pages can name in both languages: give a new kind its words (section_kind)."""
+    """Every section label is of a kind the pages can name in both languages: give a new kind its words
+    (section_kind)."""
     labels = {p.section for p in catalog.passages.values() if p.section}
     assert sorted(label for label in labels if section(label)[0] == "other") == []

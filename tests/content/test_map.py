@@ -1,4 +1,5 @@
-"""The schematic map stands as the districts do: north is up, and tiles that touch belong to districts that are near."""
+"""The schematic map stands as the districts do: north is up, and tiles that touch belong to districts that
+are near."""
 
 from __future__ import annotations
 
@@ -26,7 +27,8 @@ def spots(root: Path) -> dict[str, tuple[int, int, int, int]]:
 
 @pytest.fixture(scope="module")
 def middles(root: Path) -> dict[str, Spot]:
-    """The middle of each former district: of the known centres of the units within it (latitude, longitude)."""
+    """The middle of each former district: of the known centres of the units within it (latitude,
+    longitude)."""
     catalog: Catalog = load_catalog(root)
     found: dict[str, list[Spot]] = {}
     for s in catalog.place_successions:

@@ -1,9 +1,11 @@
-"""What GitHub runs for us, run here: the commands of every workflow, in order, in a clean clone, so that none is first tried on main.
+"""What GitHub runs for us, run here: the commands of every workflow, in order, in a clean clone, so that none
+is first tried on main.
 
-Actions are not run; what they would leave behind is put there: the clone that a checkout makes, the address that the set-up
-of Pages tells, the artifact that one job hands to another. Setting up is not run either, as it would ask the network: the
-clone has the packages of this checkout, linked one by one under stamps of its own. ``make test`` is these tests, and ``gh``
-speaks to GitHub: of such steps the targets are held against the Makefile, the artifacts and the other jobs.
+Actions are not run; what they would leave behind is put there: the clone that a checkout makes, the address
+that the set-up of Pages tells, the artifact that one job hands to another. Setting up is not run either, as
+it would ask the network: the clone has the packages of this checkout, linked one by one under stamps of its
+own. ``make test`` is these tests, and ``gh`` speaks to GitHub: of such steps the targets are held against the
+Makefile, the artifacts and the other jobs.
 """
 
 from __future__ import annotations
@@ -55,7 +57,8 @@ class Runner:
     ran: list[str] = field(default_factory=list)
 
     def environment(self, job: Mapping[str, Any], step: Mapping[str, Any]) -> dict[str, str]:
-        """The variables of a step, as on the run of a tag: those of every machine, of the runner, of job and step."""
+        """The variables of a step, as on the run of a tag: those of every machine, of the runner, of job and
+        step."""
         kept = {name: os.environ[name] for name in ("HOME", "LANG", "TMPDIR", "USER") if name in os.environ}
         given = {
             "PATH": self.path,
@@ -170,7 +173,8 @@ def _downloaded(step: Mapping[str, Any], folder: Path, runner: Runner) -> None:
 
 @pytest.mark.slow
 def test_every_command_of_every_workflow_runs(root: Path, runner: Runner, tmp_path: Path) -> None:
-    """Job after job, step after step, each command ends well: a tag is checked, built, and its package named and summed."""
+    """Job after job, step after step, each command ends well: a tag is checked, built, and its package named
+    and summed."""
     for number, (name, job) in enumerate(_jobs(root)):
         folder = tmp_path / f"{number}" / "work"
         if not any("actions/checkout@" in step.get("uses", "") for step in job["steps"]):
@@ -209,7 +213,8 @@ def test_every_command_of_every_workflow_runs(root: Path, runner: Runner, tmp_pa
 
 
 def test_what_is_not_run_is_there(root: Path) -> None:
-    """Each target of make in a workflow, and in ``.ci/run``, is one of the Makefile; ``gh`` is asked what it can be asked."""
+    """Each target of make in a workflow, and in ``.ci/run``, is one of the Makefile; ``gh`` is asked what it
+    can be asked."""
     makefile = (root / "Makefile").read_text(encoding="utf-8")
     targets = set(re.findall(r"^([a-z]+):", makefile, re.MULTILINE))
     scripts = [step["run"] for _, job in _jobs(root) for step in job["steps"] if "run" in step]
@@ -230,7 +235,8 @@ def _commands_of_gh(step: Mapping[str, Any]) -> Iterator[list[str]]:
 
 
 def test_a_step_that_fails_is_noticed(runner: Runner, tmp_path: Path) -> None:
-    """The first command that fails ends a step, and an expression that nothing is known of is no empty text."""
+    """The first command that fails ends a step, and an expression that nothing is known of is no empty
+    text."""
     with pytest.raises(AssertionError, match="false"):
         runner.run({}, {"run": "false\necho later"}, tmp_path)
     with pytest.raises(KeyError):

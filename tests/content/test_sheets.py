@@ -1,4 +1,5 @@
-"""The workbooks of the real documents: read back as they are, every row looked at, they change not a byte of content/."""
+"""The workbooks of the real documents: read back as they are, every row looked at, they change not a byte of
+content/."""
 
 from __future__ import annotations
 
@@ -38,7 +39,8 @@ def copied(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def _looked_at(path: Path) -> int:
-    """Take away what tells which rows nobody touched, so that every row is compared cell by cell; gives how many."""
+    """Take away what tells which rows nobody touched, so that every row is compared cell by cell; gives how
+    many."""
     book, rows = load_workbook(path), 0
     for page in book.worksheets:
         for head in page[1]:
@@ -52,7 +54,8 @@ def _looked_at(path: Path) -> int:
 
 @pytest.mark.parametrize("document", DOCUMENTS)
 def test_a_workbook_read_back_changes_nothing(copied: Path, document: str) -> None:
-    """Every cell shows what the content says, and says it back: not a byte of content/ changes, and no problem is found."""
+    """Every cell shows what the content says, and says it back: not a byte of content/ changes, and no
+    problem is found."""
     before = _content(copied)
     path = make(copied, document, copied / f"{document}.xlsx")
     assert _looked_at(path) > 50

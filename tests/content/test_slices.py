@@ -27,7 +27,8 @@ def offers(root: Path) -> dict[str, Offer]:
 
 
 def test_slices_are_small(offers: dict[str, Offer]) -> None:
-    """All slices with their pages' files stay within what they may add to the site; the largest zip is named when not."""
+    """All slices with their pages' files stay within what they may add to the site; the largest zip is named
+    when not."""
     largest = max(offers.values(), key=lambda offer: len(offer.files[0].data))
     assert sum(len(f.data) for o in offers.values() for f in o.files) < LIMIT, largest.ident
 
@@ -40,7 +41,8 @@ def test_every_zip_is_valid_by_our_rules(offers: dict[str, Offer]) -> None:
 
 @pytest.mark.slow
 def test_frictionless_accepts_every_package(offers: dict[str, Offer]) -> None:
-    """Frictionless, with foreign keys, accepts each agency's, topic's and document's package, whatever builds remember.
+    """Frictionless, with foreign keys, accepts each agency's, topic's and document's package, whatever builds
+    remember.
 
     It takes a second a package: all of them in two processes.
     """
@@ -53,7 +55,8 @@ def test_frictionless_accepts_every_package(offers: dict[str, Offer]) -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("kind", ["agencies", "topics", "documents"])
 def test_the_official_schema_accepts_one_of_each_kind(offers: dict[str, Offer], kind: str) -> None:
-    """The official schema accepts the descriptor of the largest package of each kind; all are made by one function."""
+    """The official schema accepts the descriptor of the largest package of each kind; all are made by one
+    function."""
     largest = max(
         (o for ident, o in offers.items() if ident.startswith(f"{kind}/")), key=lambda o: len(o.files[0].data)
     )

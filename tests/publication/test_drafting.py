@@ -45,7 +45,8 @@ def reviewed(document: str, root: Path) -> tuple[str, list[Row]]:
 
 @pytest.mark.parametrize("known", [True, False], ids=["with names", "without names"])
 def test_drafts_are_what_people_reviewed(reviewed: tuple[str, list[Row]], root: Path, known: bool) -> None:  # noqa: FBT001 - a parameter of pytest
-    """Section, label, text and id of every passage are drafted as reviewed, with the registry of names or without; kinds nearly so."""
+    """Section, label, text and id of every passage are drafted as reviewed, with the registry of names or
+    without; kinds nearly so."""
     original, rows = reviewed
     drafts = draft(original, known_names(root) if known else ())
     assert [(d.section, d.label, d.text) for d in drafts] == [
@@ -57,7 +58,8 @@ def test_drafts_are_what_people_reviewed(reviewed: tuple[str, list[Row]], root: 
 
 
 def test_drafted_heading_paths_are_the_published_ones(root: Path, document: str) -> None:
-    """What a draft says stands above a passage is what the published table says, but for headings that the copy lost."""
+    """What a draft says stands above a passage is what the published table says, but for headings that the
+    copy lost."""
     catalog = load_catalog(root)
     record = catalog.documents[document]
     published = [p.heading_path for p in catalog.passages.values() if p.document == document]

@@ -1,4 +1,5 @@
-"""What is true of the five documents published here, and of no other content. Each failure names the record and the cure."""
+"""What is true of the five documents published here, and of no other content. Each failure names the record
+and the cure."""
 
 from __future__ import annotations
 
@@ -61,7 +62,8 @@ def _appendix(catalog: Catalog) -> list[Passage]:
 
 
 def test_the_34_rows_of_the_appendix(catalog: Catalog) -> None:
-    """The appendix of 79/QĐ-UBND has its 34 rows, the second one printed 12 told apart from the first, each with its target."""
+    """The appendix of 79/QĐ-UBND has its 34 rows, the second one printed 12 told apart from the first, each
+    with its target."""
     rows = _appendix(catalog)
     assert len(rows) == 34, "rows of the appendix are missing from passages.tsv, or doubled"
     assert all(p.section.startswith(APPENDIX) for p in rows)
@@ -84,7 +86,8 @@ def _noted(catalog: Catalog, *targets: Target) -> bool:
 
 
 def test_parts_add_up_or_are_noted(catalog: Catalog) -> None:
-    """In the appendix 7.2 and 7.3 make 7.1 (2,200 + 6,000 = 8,200); where the print did not add up there would be a note."""
+    """In the appendix 7.2 and 7.3 make 7.1 (2,200 + 6,000 = 8,200); where the print did not add up there
+    would be a note."""
     whole, one, two = (_row(catalog, n) for n in ("7.1", "7.2", "7.3"))
     adds_up = (one.min or Decimal(0)) + (two.min or Decimal(0)) == whole.min
     assert adds_up or _noted(catalog, whole, one, two), (
@@ -93,7 +96,8 @@ def test_parts_add_up_or_are_noted(catalog: Catalog) -> None:
 
 
 def test_shares_can_make_a_hundred(catalog: Catalog) -> None:
-    """The shares of GRDP of one section, where all four are given, can add up to 100 %, or a note says that they do not."""
+    """The shares of GRDP of one section, where all four are given, can add up to 100 %, or a note says that
+    they do not."""
     sections: dict[tuple[str, str], list[Target]] = {}
     for t in catalog.targets.values():
         if t.indicator.startswith("grdp-share-"):
@@ -111,7 +115,8 @@ def test_shares_can_make_a_hundred(catalog: Catalog) -> None:
 
 
 def test_topics_and_indicators_are_explained_in_english(catalog: Catalog) -> None:
-    """Whatever a topic or an indicator says of itself in Vietnamese, the English pages say in English: add the key named below."""
+    """Whatever a topic or an indicator says of itself in Vietnamese, the English pages say in English: add
+    the key named below."""
     topics = [
         f"topics.yml: {key}: description_en"
         for key, topic in catalog.topics.items()
@@ -126,7 +131,8 @@ def test_topics_and_indicators_are_explained_in_english(catalog: Catalog) -> Non
 
 
 def test_english_pages_are_told_in_english(catalog: Catalog) -> None:
-    """What is written in Vietnamese beside the official text is said in English too: add the key named below."""
+    """What is written in Vietnamese beside the official text is said in English too: add the key named
+    below."""
     agencies, legal = catalog.agencies, catalog.legal_documents
     names = {agency.name_vi for agency in agencies.values()}
     lacking = [
@@ -178,7 +184,8 @@ def test_one_english_for_one_vietnamese(catalog: Catalog) -> None:
 
 
 def test_districts_lead_to_their_committees(catalog: Catalog) -> None:
-    """The people's committee of the province, of each district and of the city is found by the name of its place."""
+    """The people's committee of the province, of each district and of the city is found by the name of its
+    place."""
     found = relate(catalog).authority
     for key, place in catalog.places.items():
         if place.kind in ("province", "district", "city"):

@@ -82,13 +82,15 @@ def _run(code: str, folder: Path) -> str:
 
 
 def test_the_build_reads_what_is_published(catalog: Catalog, served: str) -> None:
-    """The tables of the build are, cell by cell and type by type, what pandas reads from the published CSV files."""
+    """The tables of the build are, cell by cell and type by type, what pandas reads from the published CSV
+    files."""
     published = analysis.load(served, TABLES)
     for name, table in research.published(catalog).items():
         pd.testing.assert_frame_equal(table, published[name], obj=name)
 
 
-#: the questions of ``CELLS`` that a researcher asks first, in SQL written from the data dictionary and not from the answers
+#: the questions of ``CELLS`` that a researcher asks first, in SQL written from the data dictionary and not
+#: from the answers
 QUESTIONS = {
     "burdens": """
         SELECT a.agency_id, count(DISTINCT l.commitment_id),
@@ -126,7 +128,8 @@ QUESTIONS = {
 
 @pytest.mark.parametrize("name", QUESTIONS)
 def test_sql_answers_alike(name: str, root: Path, found: dict[str, pd.DataFrame]) -> None:
-    """DuckDB, asked in SQL of the committed CSV files, counts what the code of the page counts, row by row."""
+    """DuckDB, asked in SQL of the committed CSV files, counts what the code of the page counts, row by
+    row."""
     folder = root / "datasets" / load_settings(root).publication.data["package_name"] / "data"
     files = {
         path.stem: f"read_csv('{path}', header=true, types={{'period_edtf': 'VARCHAR', 'value_text': 'VARCHAR'}})"
@@ -145,7 +148,8 @@ def test_sql_answers_alike(name: str, root: Path, found: dict[str, pd.DataFrame]
 def test_the_script_prints_what_the_page_shows(
     found: dict[str, pd.DataFrame], served: str, tmp_path: Path
 ) -> None:
-    """The downloaded script, run by itself against the served tables, prints every answer of the build, row by row."""
+    """The downloaded script, run by itself against the served tables, prints every answer of the build, row
+    by row."""
     printed = _run(writing.script(served, "x"), tmp_path)
     assert printed == "".join(
         f"# {cell.ask('en')}\n{found[cell.name].to_string(index=False)}\n\n" for cell in CELLS
@@ -153,7 +157,8 @@ def test_the_script_prints_what_the_page_shows(
 
 
 def test_the_notebook_runs(served: str, tmp_path: Path) -> None:
-    """The code cells of the notebook run one after the other, and each but the first ends in an answer with rows."""
+    """The code cells of the notebook run one after the other, and each but the first ends in an answer with
+    rows."""
     cells = [
         cell["source"]
         for cell in json.loads(writing.notebook(served, "x"))["cells"]
@@ -170,7 +175,8 @@ def test_the_notebook_runs(served: str, tmp_path: Path) -> None:
 def test_the_page_shows_the_answers(
     root: Path, catalog: Catalog, found: dict[str, pd.DataFrame], language: str
 ) -> None:
-    """Row by row, what the tables of the page link to and count is what the code answered, in the same order."""
+    """Row by row, what the tables of the page link to and count is what the code answered, in the same
+    order."""
     settings = load_settings(root)
     view = View(
         catalog=catalog,

@@ -1,4 +1,5 @@
-"""Searching the real content, with the site's own scripts run by Node: names first, questions answered, phrases kept."""
+"""Searching the real content, with the site's own scripts run by Node: names first, questions answered,
+phrases kept."""
 
 from __future__ import annotations
 
@@ -26,7 +27,8 @@ from tests.provision import node
 
 SCRIPT = Path(__file__).resolve().parent / "searching.js"
 QUESTIONS = yaml.safe_load((Path(__file__).parents[1] / "site" / "questions.yml").read_text(encoding="utf-8"))
-#: pages that need more than the content (reports, packages, code that is run), by the kind their title is worded under
+#: pages that need more than the content (reports, packages, code that is run), by the kind their title is
+#: worded under
 BESIDE = ("data", "validation", "research", "ontology")
 #: bodies as our own titles shorten them: "Sở TT&TT", "Sở VHTT&DL"
 SHORT = re.compile(r"\b(?:Sở|Bộ|Đài) [A-ZĐ]+(?:[,-][A-ZĐ]+)*&[A-ZĐ]+")
@@ -97,7 +99,8 @@ def _not_first(opened: Opened, wanted: list[tuple[str, str]]) -> list[tuple[str,
 
 
 def test_the_name_of_a_thing_leads_to_it_first(opened: Opened) -> None:
-    """Every agency, topic, document, project, place, indicator and page is the first answer to its own name."""
+    """Every agency, topic, document, project, place, indicator and page is the first answer to its own
+    name."""
     names = [name for name, _ in opened.named]
     assert len(names) > 500
     once = [(name, address) for name, address in opened.named if names.count(name) == 1]

@@ -124,7 +124,8 @@ def test_titles_are_short(catalog: Catalog) -> None:
 
 
 def test_english_titles_differ(catalog: Catalog) -> None:
-    """No two commitments have the same English title (the check of the content sees to the Vietnamese ones)."""
+    """No two commitments have the same English title (the check of the content sees to the Vietnamese
+    ones)."""
     times = Counter(fold_words(c.title_en) for c in catalog.commitments.values())
     same = [
         f"{c.id}: {c.title_en}" for c in catalog.commitments.values() if times[fold_words(c.title_en)] > 1
@@ -133,7 +134,8 @@ def test_english_titles_differ(catalog: Catalog) -> None:
 
 
 def test_figures_of_titles_are_printed(catalog: Catalog) -> None:
-    """A title gives no figure, year or number that its passage, the headings above it or the document's own title does not print."""
+    """A title gives no figure, year or number that its passage, the headings above it or the document's own
+    title does not print."""
     wrong = [
         f"{c.id}: {sorted(unprinted)} in {title!r}"
         for c in catalog.commitments.values()
@@ -145,7 +147,8 @@ def test_figures_of_titles_are_printed(catalog: Catalog) -> None:
 
 
 def _figures(text: str) -> set[str]:
-    """The whole numbers in a text, "05" as "5"; a quarter is Roman in Vietnamese and "Q2" in English, so it is left out."""
+    """The whole numbers in a text, "05" as "5"; a quarter is Roman in Vietnamese and "Q2" in English, so it
+    is left out."""
     return {figure.lstrip("0") or "0" for figure in re.findall(r"\d+", text)}
 
 
@@ -159,7 +162,8 @@ def _said(catalog: Catalog, commitment: Commitment) -> str:
 
 @pytest.mark.parametrize("actor", ACTORS, ids=lambda actor: actor[2])
 def test_who_acts_in_the_title_leads(catalog: Catalog, actor: tuple[str, str, str]) -> None:
-    """A title that begins with a body is a commitment that this body leads, and the body has one name in each language."""
+    """A title that begins with a body is a commitment that this body leads, and the body has one name in each
+    language."""
     vi, en, agency = actor
     begun = [
         c for c in catalog.commitments.values() if c.title_vi.startswith(vi) or c.title_en.startswith(en)

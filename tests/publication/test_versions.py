@@ -1,4 +1,5 @@
-"""The version rule on the real data: as released today, then with a change, under each number somebody might choose."""
+"""The version rule on the real data: as released today, then with a change, under each number somebody might
+choose."""
 
 from __future__ import annotations
 
@@ -37,7 +38,8 @@ def current(dataset: Dataset) -> str:
 
 @pytest.fixture
 def released(root: Path, dataset: Dataset, current: str, tmp_path: Path) -> Path:
-    """A folder with the project's settings and list of changes, in which today's data is released under today's version."""
+    """A folder with the project's settings and list of changes, in which today's data is released under
+    today's version."""
     project = tmp_path / current
     shutil.copytree(root / "site_config", project / "site_config")
     for name in ("content/changes.yml", "mkdocs.yml"):
@@ -98,7 +100,8 @@ def _added(dataset: Dataset) -> Dataset:
 def test_each_change_needs_its_number(
     released: Path, dataset: Dataset, edit: Edit, part: str, named: str
 ) -> None:
-    """A corrected value may be a patch, an added row must be minor, a renamed column major; less is refused, by name."""
+    """A corrected value may be a patch, an added row must be minor, a renamed column major; less is refused,
+    by name."""
     current = released.name
     least = required_version(current, part)
     changed = edit(dataset)
@@ -117,7 +120,8 @@ def test_each_change_needs_its_number(
 def test_the_summary_shows_a_change_of_the_committed_package(
     root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """The command of the pull request's job puts one changed cell of the committed package into a table, before and after."""
+    """The command of the pull request's job puts one changed cell of the committed package into a table,
+    before and after."""
     package = root / "datasets" / str(load_settings(root).publication.data["package_name"])
     after = tmp_path / "after"
     shutil.copytree(package, after)

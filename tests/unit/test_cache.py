@@ -17,7 +17,8 @@ def _entries(folder: Path) -> list[Path]:
 
 
 def test_what_was_made_is_not_made_again(tmp_path: Path) -> None:
-    """The same kind and key are made once, by this run or another; another kind, key or generator makes anew."""
+    """The same kind and key are made once, by this run or another; another kind, key or generator makes
+    anew."""
     asked: list[str] = []
 
     def make() -> bytes:
@@ -71,7 +72,8 @@ def test_an_entry_in_the_place_of_another_is_not_taken(tmp_path: Path) -> None:
 
 
 def test_a_fault_is_never_kept(tmp_path: Path) -> None:
-    """What was found good is not asked again; what was found wrong is asked every time, and told every time."""
+    """What was found good is not asked again; what was found wrong is asked every time, and told every
+    time."""
     answers = iter((["wrong"], ["wrong still"], [], ["never asked"]))
 
     def check() -> list[str]:

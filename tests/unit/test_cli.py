@@ -49,7 +49,8 @@ def test_folder_and_language_stand_on_either_side(
 def test_problems_are_printed_with_file_and_line(
     example: Project, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Problems go to standard error, one a line as ``file:line:column: CODE message``, then their number; the status is 1."""
+    """Problems go to standard error, one a line as ``file:line:column: CODE message``, then their number; the
+    status is 1."""
     first = example.change(
         f"{PLAN}/annotations.yml", "lead: [toa-an-nhan-dan-tinh]", "lead: [toa-an-nhan-dan]"
     )
@@ -85,7 +86,8 @@ def test_problems_in_vietnamese(example: Project, capsys: pytest.CaptureFixture[
 
 
 def test_problems_as_records(example: Project, capsys: pytest.CaptureFixture[str]) -> None:
-    """``--json`` prints the problems as records on standard output, both languages in each, and nothing else."""
+    """``--json`` prints the problems as records on standard output, both languages in each, and nothing
+    else."""
     line = example.change(
         f"{PLAN}/annotations.yml", "lead: [toa-an-nhan-dan-tinh]", "lead: [toa-an-nhan-dan]"
     )
@@ -136,7 +138,8 @@ def test_language_follows_the_locale(
     ids=" ".join,
 )
 def test_wrong_use(capsys: pytest.CaptureFixture[str], arguments: list[str]) -> None:
-    """A command or option that does not exist, or lacks what it needs, is wrong use: status 2, with the usage."""
+    """A command or option that does not exist, or lacks what it needs, is wrong use: status 2, with the
+    usage."""
     with pytest.raises(SystemExit) as raised:
         main(arguments)
     assert raised.value.code == USE
@@ -168,7 +171,8 @@ def test_bench_of_nothing_is_wrong_use(example_project: Project, capsys: pytest.
 def test_bench_beside_others(
     example_project: Project, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Site builders to measure against are named with commas between them; one that nobody knows is wrong use."""
+    """Site builders to measure against are named with commas between them; one that nobody knows is wrong
+    use."""
     monkeypatch.setattr("generator.commands.bench.bench", lambda _root, copies, _beside: {"copies": copies})
     assert _run(example_project, "bench", "--copies", "3", "--against", "hugo,mkdocs") == GOOD
     assert json.loads(capsys.readouterr().out) == {"copies": 3}
@@ -188,7 +192,8 @@ def test_faults_of_nothing_are_wrong_use(
 def test_the_machine_failed(
     example_project: Project, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """What the machine refuses (here: a file stands where a folder must be) is status 3 and one line, no traceback."""
+    """What the machine refuses (here: a file stands where a folder must be) is status 3 and one line, no
+    traceback."""
     taken = tmp_path / "taken"
     taken.write_text("", encoding="utf-8")
     assert _run(example_project, "schema", "--output", str(taken)) == MACHINE
@@ -208,7 +213,8 @@ def test_schemas_are_written(
 
 
 def test_strict_wants_fresh_datasets(example_project: Project, capsys: pytest.CaptureFixture[str]) -> None:
-    """``check --strict`` also fails, with status 1 and each file named, when ``datasets/`` is not what the content gives."""
+    """``check --strict`` also fails, with status 1 and each file named, when ``datasets/`` is not what the
+    content gives."""
     assert _run(example_project, "--lang", "en", "check", "--strict") == CONTENT
     assert "datasets/van-dai-plans/datapackage.json:0:0: datasets-stale" in capsys.readouterr().err
 
@@ -274,7 +280,8 @@ def test_what_nobody_foresaw(
     language: str,
     said: str,
 ) -> None:
-    """Any other error is told in three lines at the door, with the file read last, short, and status 3: no traceback."""
+    """Any other error is told in three lines at the door, with the file read last, short, and status 3: no
+    traceback."""
 
     def breaks(*_: object) -> None:
         raise KeyError("x" * 10_000_000)

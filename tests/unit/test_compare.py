@@ -83,7 +83,8 @@ def test_archives_are_opened(tmp_path: Path) -> None:
 
 
 def test_many_of_a_kind_are_counted(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Of a kind of files the first twenty are told, then how many more; the number of all comes last: status 1."""
+    """Of a kind of files the first twenty are told, then how many more; the number of all comes last: status
+    1."""
     old = _folder(tmp_path / "old", {f"site/en/{n:02}/index.html": b"1" for n in range(25)} | {"a": b"1"})
     new = _folder(tmp_path / "new", {f"site/en/{n:02}/index.html": b"2" for n in range(25)} | {"a": b"1"})
     assert main([str(old), str(new)]) == 1

@@ -1,4 +1,5 @@
-"""What CONTRIBUTING says of the house is true: its rooms are those there are, and every file it names is there."""
+"""What CONTRIBUTING says of the house is true: its rooms are those there are, and every file it names is
+there."""
 
 from __future__ import annotations
 
@@ -39,7 +40,8 @@ def test_every_room_is_told_of(text: str, root: Path) -> None:
 
 
 def test_every_file_that_is_named_is_there(text: str, root: Path) -> None:
-    """Paths stand in the project, in ``generator/`` or one of its rooms; a name alone stands anywhere there; patterns are left out."""
+    """Paths stand in the project, in ``generator/`` or one of its rooms; a name alone stands anywhere there;
+    patterns are left out."""
     named = {
         name
         for name in _QUOTED.findall(text)

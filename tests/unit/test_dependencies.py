@@ -78,7 +78,8 @@ def _name(requirement: str) -> str:
 
 
 def _imported(folder: Path) -> set[str]:
-    """The top-level modules that the Python files under ``folder`` import, without the standard library and our own."""
+    """The top-level modules that the Python files under ``folder`` import, without the standard library and
+    our own."""
     found: set[str] = set()
     for path in folder.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
@@ -120,7 +121,8 @@ def test_the_lists_above_name_what_is_declared(runtime: set[str], extra: set[str
 
 
 def test_what_is_declared_is_used(root: Path, runtime: set[str], extra: set[str]) -> None:
-    """Each declared distribution is imported, set to work as a tool, or holds the types of one that is imported."""
+    """Each declared distribution is imported, set to work as a tool, or holds the types of one that is
+    imported."""
     generator, everywhere = (
         _imported(root / "generator"),
         _imported(root / "generator") | _imported(root / "tests"),
@@ -138,7 +140,8 @@ def test_what_is_declared_is_used(root: Path, runtime: set[str], extra: set[str]
 
 
 def test_the_generator_imports_only_its_dependencies(root: Path, runtime: set[str]) -> None:
-    """generator/ imports nothing that is not in [project] dependencies: not what they bring, not what tests need."""
+    """generator/ imports nothing that is not in [project] dependencies: not what they bring, not what tests
+    need."""
     assert _imported(root / "generator") - _modules(runtime) == set()
 
 

@@ -13,12 +13,15 @@ from pathlib import Path
 
 import pytest
 
-#: Files that tell a machine where to fetch things. The only addresses in them are these: none is a package registry's.
+#: Files that tell a machine where to fetch things. The only addresses in them are these: none is a package
+#: registry's.
 FETCHING = re.compile(
-    r"^(Makefile|pyproject\.toml|\.npmrc|mkdocs\.yml|[^/]*\.lock|package(-lock)?\.json|\.ci/.*|\.github/.*|tests/provision\.py)$"
+    r"^(Makefile|pyproject\.toml|\.npmrc|mkdocs\.yml|[^/]*\.lock|package(-lock)?\.json|\.ci/.*"
+    r"|\.github/.*|tests/provision\.py)$"
 )
 ADDRESSES = ("https://host/path/",)
-#: What a registry's or a mirror's address looks like, and the options that set one; and the same in a file of settings.
+#: What a registry's or a mirror's address looks like, and the options that set one; and the same in a file of
+#: settings.
 REGISTRY = re.compile(
     r"\bregistry\.\w|\bfiles\.\w+hosted\b|//[\w.]+/(?:simple|pypi|npm)(?:/|\b)"
     r"|--(?:extra-)?index-url|--find-links|--trusted-host"
@@ -46,7 +49,8 @@ EVERYWHERE = {
 SILENCE = re.compile(
     r"#\s*(noqa|type:\s*ignore)(?P<codes>:\s*[A-Z]+\d+(?:,\s*[A-Z]+\d+)*|\[[\w, -]+\])?(?P<reason>.*)$"
 )
-#: What asks a page how it is at this moment, which on a busy machine is before it has done what was asked of it.
+#: What asks a page how it is at this moment, which on a busy machine is before it has done what was asked of
+#: it.
 AT_ONCE = {f"is_{state}" for state in ("visible", "hidden", "checked", "enabled", "disabled", "editable")} | {
     "input_value",
     "url",
@@ -56,7 +60,10 @@ LONGEST = 300
 LONG_FILES: dict[str, str] = {
     "generator/cli.py": "every argument of every command is said in one place",
     "generator/exports/ics.py": "one calendar, from the rows to the lines of RFC 5545",
-    "generator/importing/suggesting.py": "what a passage suggests is weighed in one place, each rule beside the others",
+    "generator/importing/suggesting.py": (
+        "what a passage suggests is weighed in one place, each rule beside the others"
+    ),
+    "generator/text/bodies.py": "one grammar of names, a kind of body a line",
     "generator/versions/comparing.py": "one comparison, from two states to the version number it asks for",
 }
 
@@ -111,7 +118,8 @@ def test_no_file_names_a_machine(root: Path) -> None:
 
 
 def test_no_file_names_a_registry(root: Path) -> None:
-    """Which registry packages come from is the machine's own matter: no file names one, or sets one by an option."""
+    """Which registry packages come from is the machine's own matter: no file names one, or sets one by an
+    option."""
     texts = {name: text for name, text in _texts(root) if name != "tests/unit/test_hygiene.py"}
     assert [place for name, text in texts.items() for place in _places(name, text, REGISTRY)] == []
     known = "|".join(map(re.escape, ADDRESSES))
@@ -142,7 +150,8 @@ def test_the_rules_notice(text: str, pattern: re.Pattern[str]) -> None:
 
 
 def test_python_packages_are_locked_by_hash(root: Path) -> None:
-    """Every package in requirements.lock has one exact version and at least one SHA-256, and nothing else stands there."""
+    """Every package in requirements.lock has one exact version and at least one SHA-256, and nothing else
+    stands there."""
     text = re.sub(r"^#.*\n", "", (root / "requirements.lock").read_text(encoding="utf-8"), flags=re.MULTILINE)
     packages = re.split(r"\n(?=\S)", text.strip())
     whole = re.compile(r"[a-z0-9-]+==[\w.+!]+(?: ; [^\\\n]+)?(?: \\\n    --hash=sha256:[0-9a-f]{64})+\s*")
@@ -151,7 +160,8 @@ def test_python_packages_are_locked_by_hash(root: Path) -> None:
 
 
 def test_npm_packages_are_locked_by_hash(root: Path) -> None:
-    """Every package in package-lock.json has a SHA-512, no address, and no script to run; the versions asked for are exact."""
+    """Every package in package-lock.json has a SHA-512, no address, and no script to run; the versions asked
+    for are exact."""
     packages: dict[str, dict[str, object]] = json.loads(
         (root / "package-lock.json").read_text(encoding="utf-8")
     )["packages"]
@@ -173,7 +183,8 @@ def test_npm_packages_are_locked_by_hash(root: Path) -> None:
 
 
 def test_every_rule_switched_off_has_its_reason(root: Path) -> None:
-    """In pyproject.toml each ruff rule that is ignored, everywhere or in some files, is followed by a sentence why."""
+    """In pyproject.toml each ruff rule that is ignored, everywhere or in some files, is followed by a
+    sentence why."""
     text = (root / "pyproject.toml").read_text(encoding="utf-8")
     lint = tomllib.loads(text)["tool"]["ruff"]["lint"]
     codes = {*lint["ignore"], *(code for codes in lint["per-file-ignores"].values() for code in codes)}
@@ -224,7 +235,8 @@ def _hasty(text: str) -> Iterator[tuple[int, str]]:
 
 
 def test_what_is_asserted_of_a_page_is_waited_for(root: Path) -> None:
-    """Tests in a browser say ``expect(...)``, which waits: what is asked at once fails now and then, on busy machines first."""
+    """Tests in a browser say ``expect(...)``, which waits: what is asked at once fails now and then, on busy
+    machines first."""
     assert list(_hasty("click()\nassert not page.locator('h1').is_visible()\nassert page.url == served")) == [
         (2, "is_visible"),
         (3, "url"),
@@ -238,7 +250,8 @@ def test_what_is_asserted_of_a_page_is_waited_for(root: Path) -> None:
 
 
 def test_files_stay_short(root: Path) -> None:
-    """A file of generator/ over 300 lines is split, or stands in LONG_FILES with the reason; a reason outlived goes."""
+    """A file of generator/ over 300 lines is split, or stands in LONG_FILES with the reason; a reason
+    outlived goes."""
     lengths = {
         path.relative_to(root).as_posix(): len(path.read_text(encoding="utf-8").splitlines())
         for path in (root / "generator").rglob("*.py")

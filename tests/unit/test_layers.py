@@ -9,19 +9,29 @@ from pathlib import Path
 
 import pytest
 
-#: From the lowest floor up: the rooms on it, and why they stand there. A room is a module or a package of generator/.
+#: From the lowest floor up: the rooms on it, and why they stand there. A room is a module or a package of
+#: generator/.
 FLOORS: tuple[tuple[tuple[str, ...], str], ...] = (
     (
         ("text", "workers", "cache", "metering"),
-        "Reading Vietnamese text, sharing work among processes, keeping what was made: none needs to know what for.",
+        (
+            "Reading Vietnamese text, sharing work among processes, keeping what was made: none needs to know"
+            " what for."
+        ),
     ),
     (
         ("words",),
-        "Finding a phrase by its key, writing numbers, days and recurrences as readers expect: it knows how a rule is read.",
+        (
+            "Finding a phrase by its key, writing numbers, days and recurrences as readers expect: it knows"
+            " how a rule is read."
+        ),
     ),
     (
         ("problems",),
-        "The nearest valid value is found by folded text, the wording among the words; nothing else says what is wrong.",
+        (
+            "The nearest valid value is found by folded text, the wording among the words; nothing else says"
+            " what is wrong."
+        ),
     ),
     (
         ("model",),
@@ -29,7 +39,10 @@ FLOORS: tuple[tuple[tuple[str, ...], str], ...] = (
     ),
     (
         ("links", "versions", "output"),
-        "Addresses, two packages compared as anybody could who has only the packages, and the writer: none knows content.",
+        (
+            "Addresses, two packages compared as anybody could who has only the packages, and the writer:"
+            " none knows content."
+        ),
     ),
     (("content",), "Files become records, records one frozen catalog, and the checks look at all of it."),
     (
@@ -38,7 +51,10 @@ FLOORS: tuple[tuple[tuple[str, ...], str], ...] = (
     ),
     (
         ("tables", "importing", "sheets"),
-        "The catalog as rows, a foreign file as a draft of content, a workbook and back: ends of content, none asks another.",
+        (
+            "The catalog as rows, a foreign file as a draft of content, a workbook and back: ends of content,"
+            " none asks another."
+        ),
     ),
     (("exports",), "From rows to bytes, and what is told of them once they are made."),
     (
@@ -50,8 +66,8 @@ FLOORS: tuple[tuple[tuple[str, ...], str], ...] = (
 )
 #: Rooms that one room alone may ask.
 PRIVATE = {"output": "commands"}
-#: Modules of commands/ that the others may ask (a build, what it makes, where it may be put, what stands, a page of it); apart
-#: from these no command knows another.
+#: Modules of commands/ that the others may ask (a build, what it makes, where it may be put, what stands, a
+#: page of it); apart from these no command knows another.
 SHARED_COMMANDS = {
     f"generator.commands.{name}"
     for name in ("build", "publication", "placing", "unchanged", "preview", "margin", "schema")
@@ -133,7 +149,8 @@ def _upward(imports: Imports) -> list[str]:
 
 
 def _cycle(imports: Imports) -> list[str]:
-    """The modules of one import cycle, or nothing. A package and its own modules count as they are written."""
+    """The modules of one import cycle, or nothing. A package and its own modules count as they are
+    written."""
     try:
         tuple(TopologicalSorter({module: sorted(asked) for module, asked in imports.items()}).static_order())
     except CycleError as error:
@@ -154,13 +171,15 @@ def imports(root: Path) -> dict[str, frozenset[str]]:
 
 
 def test_every_room_has_its_floor(imports: dict[str, frozenset[str]]) -> None:
-    """A module or package of generator/ that stands on no floor is an error: a new room is placed on purpose."""
+    """A module or package of generator/ that stands on no floor is an error: a new room is placed on
+    purpose."""
     placed = {room for rooms, _ in FLOORS for room in rooms}
     assert sorted({_room(module) for module in imports} - placed - {""}) == []
 
 
 def test_imports_point_down(imports: dict[str, frozenset[str]]) -> None:
-    """No module imports from a floor above, from a neighbour on its own, or from a room private to another."""
+    """No module imports from a floor above, from a neighbour on its own, or from a room private to
+    another."""
     assert _upward(imports) == []
 
 

@@ -71,7 +71,8 @@ def test_every_kind_of_page_has_its_address_tested() -> None:
 
 @given(_PATH, _PATH)
 def test_relative_links_lead_where_they_should(source: str, target: str) -> None:
-    """A link written on any page, resolved as a browser does, gives the page it is meant for, under any sub-path."""
+    """A link written on any page, resolved as a browser does, gives the page it is meant for, under any
+    sub-path."""
     for base in ("https://example.org/", "https://example.org/some/where/"):
         assert urljoin(base + source, links.relative(source, target)) == base + target
 
@@ -84,7 +85,8 @@ def test_anchor_survives() -> None:
 
 
 def test_error_report_is_filled_in_and_short() -> None:
-    """The form for errors gets the record, the page and the beginning of the text, in an address of bearable length."""
+    """The form for errors gets the record, the page and the beginning of the text, in an address of bearable
+    length."""
     address = links.error_report(
         "https://example.org/repo", "a.1", "https://example.org/p/", "Ủy ban & nhân dân " * 100
     )

@@ -1,4 +1,5 @@
-"""What stages of a run take: CPU of this process and of those it starts, memory while it is held, stage by stage."""
+"""What stages of a run take: CPU of this process and of those it starts, memory while it is held, stage by
+stage."""
 
 from __future__ import annotations
 
@@ -25,7 +26,8 @@ def _busy(seconds: float) -> None:
 
 
 def test_each_stage_is_charged_with_its_own() -> None:
-    """CPU counts for the stage in which it is used, that of processes which have ended too; waiting counts as wall time."""
+    """CPU counts for the stage in which it is used, that of processes which have ended too; waiting counts as
+    wall time."""
     with Meter() as meter:
         meter.begins("busy")
         _busy(0.4)
@@ -45,7 +47,8 @@ def test_each_stage_is_charged_with_its_own() -> None:
 
 
 def test_memory_is_that_of_the_stage_that_holds_it() -> None:
-    """A hundred megabytes show in the stage that holds them, in this process or in one it started, and in the whole."""
+    """A hundred megabytes show in the stage that holds them, in this process or in one it started, and in the
+    whole."""
     with Meter() as meter:
         meter.begins("small")
         time.sleep(0.3)

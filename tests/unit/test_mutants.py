@@ -36,7 +36,8 @@ def _told(source: bytes) -> list[str]:
 
 
 def test_each_kind_of_change_is_tried() -> None:
-    """Conditions, comparisons, and/or, plus/minus, constants, returns and single statements, told with old and new text."""
+    """Conditions, comparisons, and/or, plus/minus, constants, returns and single statements, told with old
+    and new text."""
     assert set(_told(SOURCE)) == {
         "constant: 3  ->  4",
         "negate: a > 1 and b  ->  not (a > 1 and b)",
@@ -56,7 +57,8 @@ def test_each_kind_of_change_is_tried() -> None:
 
 
 def test_a_change_is_of_one_line_and_still_python() -> None:
-    """Each changes exactly the line it tells, letters of several bytes before it or not, and is valid Python."""
+    """Each changes exactly the line it tells, letters of several bytes before it or not, and is valid
+    Python."""
     for mutant in mutants_of("m.py", SOURCE):
         old, new = SOURCE.split(b"\n"), mutant.applied(SOURCE).split(b"\n")
         assert [n for n, pair in enumerate(zip(old, new, strict=True), 1) if pair[0] != pair[1]] == [
@@ -72,13 +74,15 @@ def found() -> list[Mutant]:
 
 
 def test_what_is_changed_is_still_python(found: list[Mutant]) -> None:
-    """No change of a sample of the generator breaks the syntax: that would be noticed by any test, and prove nothing."""
+    """No change of a sample of the generator breaks the syntax: that would be noticed by any test, and prove
+    nothing."""
     for mutant in chosen(found, 150, 3):
         ast.parse(mutant.applied((mutants.ROOT / mutant.file).read_bytes()))
 
 
 def test_every_room_has_its_share(found: list[Mutant]) -> None:
-    """Each room has some changes whatever its size, larger ones more; a seed gives the same ones, another gives others."""
+    """Each room has some changes whatever its size, larger ones more; a seed gives the same ones, another
+    gives others."""
     one, again, other = chosen(found, 60, 1), chosen(found, 60, 1), chosen(found, 60, 2)
     assert one == again
     assert len(one) == len(other) == len({*one}) == 60
@@ -100,7 +104,8 @@ def test_rooms_can_be_named() -> None:
 
 
 def test_every_room_has_tests_that_must_notice(found: list[Mutant]) -> None:
-    """A room is watched by its own tests first and by the wide ones; one without tests is told with the cure."""
+    """A room is watched by its own tests first and by the wide ones; one without tests is told with the
+    cure."""
     for room in {m.room for m in found}:
         guards = guards_of(room)
         assert all((mutants.ROOT / name).exists() for name in guards)
@@ -112,7 +117,8 @@ def test_every_room_has_tests_that_must_notice(found: list[Mutant]) -> None:
 
 
 def test_the_nearest_tests_come_first() -> None:
-    """Tests named as the module, then those that import it, then all others of the room and the wide ones, each once."""
+    """Tests named as the module, then those that import it, then all others of the room and the wide ones,
+    each once."""
     first = guards_first(Mutant("generator/text/passages.py", 1, 0, 0, "", ""))
     assert first[0] == "tests/unit/text/test_passages.py"
     assert "tests/unit/text/test_drafting.py" in first[1:4]
@@ -124,7 +130,8 @@ def test_the_nearest_tests_come_first() -> None:
 
 
 def test_a_change_is_made_in_a_copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The tests run where the change is; afterwards the copy is as before, and the project never was otherwise."""
+    """The tests run where the change is; afterwards the copy is as before, and the project never was
+    otherwise."""
     file = "generator/text/folding.py"
     before = (mutants.ROOT / file).read_bytes()
     copy = copied(tmp_path / "copy")
@@ -152,7 +159,8 @@ def test_a_change_is_made_in_a_copy(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     ],
 )
 def test_a_run_says_what_became_of_each(test: str, status: int, last: str, tmp_path: Path) -> None:
-    """A change that a test notices is killed, one that none notices has survived; tests that fail anyway prove nothing."""
+    """A change that a test notices is killed, one that none notices has survived; tests that fail anyway
+    prove nothing."""
     (tmp_path / "tests/unit/text").mkdir(parents=True)
     (tmp_path / "generator/text").mkdir(parents=True)
     (tmp_path / "tests/mutants.py").write_bytes(Path(mutants.__file__).read_bytes())

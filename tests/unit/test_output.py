@@ -28,7 +28,8 @@ def _make(folder: Path, **files: str) -> Path:
 
 
 def test_write_tree(tmp_path: Path) -> None:
-    """Files are written by path, folders made as needed, text as UTF-8 with its line ends, bytes as they are."""
+    """Files are written by path, folders made as needed, text as UTF-8 with its line ends, bytes as they
+    are."""
     output.write_tree({"a/b/c.txt": "đ\r\nx\n", "d.bin": b"\xff"}, tmp_path)
     assert _tree(tmp_path) == {"a/b/c.txt": b"\xc4\x91\r\nx\n", "d.bin": b"\xff"}
 
@@ -64,14 +65,16 @@ def _published(folder: Path) -> dict[str, bytes]:
 
 
 def test_publish_replaces_all(three: Path) -> None:
-    """Afterwards every target is the new folder and nothing else; old ones, staged ones and the journal are gone."""
+    """Afterwards every target is the new folder and nothing else; old ones, staged ones and the journal are
+    gone."""
     output.publish(_outputs(three), three)
     assert _tree(three) == NEW
 
 
 @pytest.mark.parametrize("nth", [1, 2, 3])
 def test_a_failed_swap_brings_all_back(three: Path, monkeypatch: pytest.MonkeyPatch, nth: int) -> None:
-    """When one of the swaps fails, those before it are undone: what stands is of one run, and nothing else is left."""
+    """When one of the swaps fails, those before it are undone: what stands is of one run, and nothing else is
+    left."""
     swap, count = output._swap, iter(range(1, 9))  # noqa: SLF001 - the step that is made to fail
 
     def fails(staged: Path, target: Path) -> None:
@@ -128,7 +131,8 @@ def _dies_at(monkeypatch: pytest.MonkeyPatch, nth: int) -> None:
 
 @pytest.mark.parametrize("nth", STEPS)
 def test_killed_at_any_step(three: Path, nth: int) -> None:
-    """Whatever step a publication is killed at, the next command finds or makes one whole publication, old or new."""
+    """Whatever step a publication is killed at, the next command finds or makes one whole publication, old or
+    new."""
     with pytest.MonkeyPatch.context() as patch:
         _dies_at(patch, nth)
         with contextlib.suppress(_Killed):
@@ -173,7 +177,8 @@ def test_a_run_at_work_is_not_mended(three: Path, root: Path) -> None:
 
 
 def test_public_modes(tmp_path: Path) -> None:
-    """Whatever the mask of who runs it, what a build writes can be read by everybody, and written by its owner alone."""
+    """Whatever the mask of who runs it, what a build writes can be read by everybody, and written by its
+    owner alone."""
     before = os.umask(0o077)
     try:
         with output.public_modes():
@@ -238,7 +243,8 @@ def _says(process: subprocess.Popen[str], seconds: float) -> str:
 
 
 def test_a_second_run_waits(root: Path, tmp_path: Path) -> None:
-    """A run says for which process it waits while that holds the lock, and goes on when that one ends, even when it was killed."""
+    """A run says for which process it waits while that holds the lock, and goes on when that one ends, even
+    when it was killed."""
     with _run(root, tmp_path) as first:
         assert _says(first, 60) == "held\n"
         with _run(root, tmp_path) as second:

@@ -51,7 +51,8 @@ def _files(root: Path) -> dict[str, str]:
 
 
 def _given(file: str, text: str) -> Iterator[Name]:
-    """The functions, methods, classes, constants and fields of a module; what stands inside functions is linted."""
+    """The functions, methods, classes, constants and fields of a module; what stands inside functions is
+    linted."""
     bodies: list[list[ast.stmt]] = [ast.parse(text).body]
     while bodies:
         for node in bodies.pop():
@@ -92,7 +93,8 @@ def _asked(text: str) -> Iterator[str]:
 
 
 def _unused(files: Mapping[str, str], templates: Iterable[str] = ()) -> list[Name]:
-    """The names that no module and no template uses; one that is only imported where it is given is not used."""
+    """The names that no module and no template uses; one that is only imported where it is given is not
+    used."""
     asked = {name for text in files.values() for name in _asked(text)}
     asked |= {word for text in templates for word in re.findall(r"\w+", text)}
     return sorted(
@@ -101,7 +103,8 @@ def _unused(files: Mapping[str, str], templates: Iterable[str] = ()) -> list[Nam
 
 
 def test_nothing_is_there_that_nobody_uses(root: Path) -> None:
-    """Every function, class, constant and field of generator/ is used there or by a template, or somebody else is named."""
+    """Every function, class, constant and field of generator/ is used there or by a template, or somebody
+    else is named."""
     templates = [path.read_text(encoding="utf-8") for where in ASKING for path in sorted(root.glob(where))]
     found = _unused(_files(root), templates)
     assert [f"{n.file}:{n.line}: {n.name}" for n in found if n.name not in USED_BY_OTHERS] == []
@@ -109,11 +112,12 @@ def test_nothing_is_there_that_nobody_uses(root: Path) -> None:
 
 
 def test_what_nobody_uses_is_noticed() -> None:
-    """A function, method, field or constant only given is found; what is read, imported, asked by text or decorated is not."""
+    """A function, method, field or constant only given is found; what is read, imported, asked by text or
+    decorated is not."""
     text = (
-        "A = 1\nB: int = 2\n_C = B\nclass K:\n    x: int\n    y: int\n    def m(self): return self.y\n"
-        "    @validator\n    def v(self): ...\n    @property\n    def p(self): ...\n    @cache\n    def q(self): ...\n"
-        "def f(): K(x=1); getattr(K, 'g')\ndef g(): ...\ndef h(): ...\n"
+        "A = 1\nB: int = 2\n_C = B\nclass K:\n    x: int\n    y: int\n    def m(self): return self.y\n   "
+        " @validator\n    def v(self): ...\n    @property\n    def p(self): ...\n    @cache\n    def q(self):"
+        " ...\ndef f(): K(x=1); getattr(K, 'g')\ndef g(): ...\ndef h(): ...\n"
     )
     found = _unused({"a.py": text, "b.py": "from a import f"}, ["{{ k.q }}"])
     assert [(n.name, n.line) for n in found] == [
@@ -136,7 +140,8 @@ def test_examples_run(root: Path) -> None:
 
 
 def _by_order(files: Mapping[str, str]) -> dict[str, int]:
-    """How many values each constructor takes by their order: fields of data classes and named tuples, or arguments."""
+    """How many values each constructor takes by their order: fields of data classes and named tuples, or
+    arguments."""
     found = {}
     for file, text in files.items():
         for node in ast.walk(ast.parse(text)):
@@ -164,11 +169,12 @@ def test_constructors_are_read_by_name(root: Path) -> None:
 
 
 def test_what_is_given_by_order_is_counted() -> None:
-    """Fields before ``KW_ONLY`` count, those of a class that is ``kw_only`` and class variables do not; arguments do."""
+    """Fields before ``KW_ONLY`` count, those of a class that is ``kw_only`` and class variables do not;
+    arguments do."""
     text = (
-        "@dataclass\nclass A:\n    a: int\n    b: ClassVar[int] = 1\n    d: int = field(kw_only=True)\n    _: KW_ONLY\n    c: int\n"
-        "@dataclass(frozen=True, kw_only=True)\nclass B:\n    a: int\nclass C(NamedTuple):\n    a: int\n    b: int\n"
-        "class D:\n    def __init__(self, a, b, *, c): ...\n"
+        "@dataclass\nclass A:\n    a: int\n    b: ClassVar[int] = 1\n    d: int = field(kw_only=True)\n    _:"
+        " KW_ONLY\n    c: int\n@dataclass(frozen=True, kw_only=True)\nclass B:\n    a: int\nclass"
+        " C(NamedTuple):\n    a: int\n    b: int\nclass D:\n    def __init__(self, a, b, *, c): ...\n"
     )
     assert _by_order({"m": text}) == {"m:A": 1, "m:B": 0, "m:C": 2, "m:D": 2}
 

@@ -26,8 +26,14 @@ CASES: dict[str, tuple[dict[str, object], str, str]] = {
     ),
     "passage-mid-line": (
         {"record": "a", "found": "x"},
-        "a có gạch đầu dòng nhưng bản gốc còn chữ trước nó trên cùng dòng: “x”; cắt đoạn như bản gốc xuống dòng",
-        "a has a bullet, but the original has words before it on the same line: “x”; cut the passage where the original begins a line",
+        (
+            "a có gạch đầu dòng nhưng bản gốc còn chữ trước nó trên cùng dòng: “x”; cắt đoạn như bản gốc"
+            " xuống dòng"
+        ),
+        (
+            "a has a bullet, but the original has words before it on the same line: “x”; cut the passage"
+            " where the original begins a line"
+        ),
     ),
     "passage-spacing": (
         {"record": "a", "found": "x", "expected": "y"},
@@ -36,8 +42,14 @@ CASES: dict[str, tuple[dict[str, object], str, str]] = {
     ),
     "title-figure": (
         {"record": "a", "found": "7"},
-        "tiêu đề của a có số “7” mà đoạn, các tiêu đề trên nó và trích yếu không in; sửa tiêu đề theo văn bản",
-        "the title of a gives “7”, which neither passage, headings above nor the document's title print; correct the title",
+        (
+            "tiêu đề của a có số “7” mà đoạn, các tiêu đề trên nó và trích yếu không in; sửa tiêu đề theo"
+            " văn bản"
+        ),
+        (
+            "the title of a gives “7”, which neither passage, headings above nor the document's title print;"
+            " correct the title"
+        ),
     ),
     "issuer-leads": (
         {"record": "a", "found": "x"},
@@ -100,7 +112,10 @@ CASES: dict[str, tuple[dict[str, object], str, str]] = {
     "reference-draft": (
         {"record": "r", "what": "w", "found": "x"},
         "r: w “x” còn là bản nháp; bỏ “state: draft” của x trong danh mục, hay chờ bản nháp ấy được duyệt",
-        "r: w “x” is still a draft; remove “state: draft” from x in the registry, or wait until that draft is reviewed",
+        (
+            "r: w “x” is still a draft; remove “state: draft” from x in the registry, or wait until that"
+            " draft is reviewed"
+        ),
     ),
     "reference-unknown": (
         {"record": "r", "what": "w", "found": "x"},
@@ -246,7 +261,10 @@ CASES: dict[str, tuple[dict[str, object], str, str]] = {
     ),
     "unmarked": (
         {"record": "r", "found": "x", "what": "w"},
-        "r: “x” trông như w nhưng chưa có dữ liệu; ghi vào annotations.yml hoặc nêu lý do trong exceptions.yml",
+        (
+            "r: “x” trông như w nhưng chưa có dữ liệu; ghi vào annotations.yml hoặc nêu lý do trong"
+            " exceptions.yml"
+        ),
         "r: “x” looks like w but has no row; annotate it or answer it in exceptions.yml",
     ),
     "exception-unused": (
@@ -276,8 +294,14 @@ CASES: dict[str, tuple[dict[str, object], str, str]] = {
     ),
     "format-missing": (
         {"file": "data/a.csv", "format": "CSV"},
-        "định dạng CSV không viết ra tệp data/a.csv mà nó khai báo; xem hàm write của định dạng ấy trong generator/exports",
-        "the format CSV has not written the file data/a.csv that it declares; see its write function in generator/exports",
+        (
+            "định dạng CSV không viết ra tệp data/a.csv mà nó khai báo; xem hàm write của định dạng ấy trong"
+            " generator/exports"
+        ),
+        (
+            "the format CSV has not written the file data/a.csv that it declares; see its write function in"
+            " generator/exports"
+        ),
     ),
     "format-differs": (
         {
@@ -318,8 +342,14 @@ CASES: dict[str, tuple[dict[str, object], str, str]] = {
             "count": 2,
             "largest": "a 5, b 4",
         },
-        "vượt mức “site_page”: 9 byte, nhiều nhất 8 (2, cộng 3 cho mỗi mục trong 2 mục); các tệp lớn nhất: a 5, b 4",
-        "the budget “site_page” is passed: 9 bytes, at most 8 (2, and 3 for each of 2); the largest files: a 5, b 4",
+        (
+            "vượt mức “site_page”: 9 byte, nhiều nhất 8 (2, cộng 3 cho mỗi mục trong 2 mục); các tệp lớn"
+            " nhất: a 5, b 4"
+        ),
+        (
+            "the budget “site_page” is passed: 9 bytes, at most 8 (2, and 3 for each of 2); the largest"
+            " files: a 5, b 4"
+        ),
     ),
     "machine": ({"detail": "d"}, "máy không làm được: d", "the machine failed: d"),
     "version-too-low": (
@@ -329,7 +359,10 @@ CASES: dict[str, tuple[dict[str, object], str, str]] = {
     ),
     "version-unwritten": (
         {"found": "0.1.0", "expected": "0.2.0"},
-        "danh sách chưa có mục cho phiên bản 0.2.0; mục đầu tiên là của 0.1.0. Viết thêm lên đầu: “- version: 0.2.0” với date, vi và en",
+        (
+            "danh sách chưa có mục cho phiên bản 0.2.0; mục đầu tiên là của 0.1.0. Viết thêm lên đầu: “-"
+            " version: 0.2.0” với date, vi và en"
+        ),
         (
             "the entry for version 0.2.0 is not written yet; the first is that of 0.1.0. "
             "Write one above it: “- version: 0.2.0” with date, vi and en"
@@ -342,8 +375,14 @@ CASES: dict[str, tuple[dict[str, object], str, str]] = {
     ),
     "release-record": (
         {"detail": "d"},
-        "bản ghi phát hành không đọc được hoặc không đúng: d; lấy lại từ git, hoặc chạy “plans release” nếu chưa gắn thẻ",
-        "the release record cannot be read or is not right: d; restore it from git, or run “plans release” if it is not tagged yet",
+        (
+            "bản ghi phát hành không đọc được hoặc không đúng: d; lấy lại từ git, hoặc chạy “plans release”"
+            " nếu chưa gắn thẻ"
+        ),
+        (
+            "the release record cannot be read or is not right: d; restore it from git, or run “plans"
+            " release” if it is not tagged yet"
+        ),
     ),
     "import-format": (
         {"found": "x", "expected": "e"},
@@ -377,33 +416,54 @@ CASES: dict[str, tuple[dict[str, object], str, str]] = {
     ),
     "import-too-much": (
         {"format": "docx", "detail": "d"},
-        "tệp docx đòi nhiều hơn mức một văn bản cần (d); mở bằng Word hay trình duyệt, lưu lại riêng phần văn bản rồi nhập",
-        "the docx file asks for more than an official text needs (d); open it in Word or a browser, save the text alone, and import that",
+        (
+            "tệp docx đòi nhiều hơn mức một văn bản cần (d); mở bằng Word hay trình duyệt, lưu lại riêng phần"
+            " văn bản rồi nhập"
+        ),
+        (
+            "the docx file asks for more than an official text needs (d); open it in Word or a browser, save"
+            " the text alone, and import that"
+        ),
     ),
     "import-needs-office": (
         {"found": ".doc"},
-        "tệp .doc chỉ đọc được khi máy có LibreOffice; cài LibreOffice, hoặc mở tệp bằng Word và lưu thành .docx",
-        "files of type .doc are read only where LibreOffice is installed; install it, or open the file in Word and save it as .docx",
+        (
+            "tệp .doc chỉ đọc được khi máy có LibreOffice; cài LibreOffice, hoặc mở tệp bằng Word và lưu"
+            " thành .docx"
+        ),
+        (
+            "files of type .doc are read only where LibreOffice is installed; install it, or open the file in"
+            " Word and save it as .docx"
+        ),
     ),
     "import-characters": (
         {"found": "x"},
-        "nhiều chữ trong tệp không cho biết là chữ gì (“x”); dùng tệp Word gốc, hoặc nhận dạng chữ (OCR) rồi nhập",
-        "many characters of the file do not tell what they are (“x”); use the Word file it was made of, or text recognition (OCR)",
+        (
+            "nhiều chữ trong tệp không cho biết là chữ gì (“x”); dùng tệp Word gốc, hoặc nhận dạng chữ (OCR)"
+            " rồi nhập"
+        ),
+        (
+            "many characters of the file do not tell what they are (“x”); use the Word file it was made of,"
+            " or text recognition (OCR)"
+        ),
     ),
     "import-torn": (
         {"found": "x"},
         "chữ trong tệp bị tách rời từng con chữ (“x”); dùng tệp Word gốc, hoặc nhận dạng chữ (OCR) rồi nhập",
-        "the words of the file are torn into single letters (“x”); use the Word file it was made of, or text recognition (OCR)",
+        (
+            "the words of the file are torn into single letters (“x”); use the Word file it was made of, or"
+            " text recognition (OCR)"
+        ),
     ),
     "import-foreign": (
         {"found": "x"},
         (
-            "chữ trong tệp không đọc được thành tiếng Việt (“x”): bảng mã cũ lạ hoặc tiếng khác, không phải TCVN3 hay VNI; "
-            "chuyển mã sang Unicode rồi nhập"
+            "chữ trong tệp không đọc được thành tiếng Việt (“x”): bảng mã cũ lạ hoặc tiếng khác, không phải"
+            " TCVN3 hay VNI; chuyển mã sang Unicode rồi nhập"
         ),
         (
-            "the words of the file do not read as Vietnamese (“x”): another old encoding than TCVN3 or VNI, or another language; "
-            "convert them to Unicode and import that"
+            "the words of the file do not read as Vietnamese (“x”): another old encoding than TCVN3 or VNI,"
+            " or another language; convert them to Unicode and import that"
         ),
     ),
     "import-exists": (
@@ -424,7 +484,10 @@ CASES: dict[str, tuple[dict[str, object], str, str]] = {
     "sheet-broken": (
         {"detail": "d"},
         "không mở được tệp như một bảng tính .xlsx: d; mở bằng Excel hay LibreOffice rồi lưu lại thành .xlsx",
-        "the file cannot be opened as an .xlsx workbook: d; open it in Excel or LibreOffice and save it as .xlsx",
+        (
+            "the file cannot be opened as an .xlsx workbook: d; open it in Excel or LibreOffice and save it"
+            " as .xlsx"
+        ),
     ),
     "sheet-foreign": (
         {},
@@ -434,7 +497,10 @@ CASES: dict[str, tuple[dict[str, object], str, str]] = {
     "sheet-unknown": (
         {"found": "x"},
         "không có “x” trong danh mục; chọn trong danh sách của ô, hoặc thêm vào trang dành cho cái mới",
-        "there is no “x” in the registry; choose from the list of the cell, or add it on the sheet for what is new",
+        (
+            "there is no “x” in the registry; choose from the list of the cell, or add it on the sheet for"
+            " what is new"
+        ),
     ),
     "sheet-undecided": (
         {"record": "r"},
@@ -449,7 +515,10 @@ CASES: dict[str, tuple[dict[str, object], str, str]] = {
     "sheet-stale": (
         {"record": "r"},
         "r: nội dung đã đổi sau khi lập bảng, nên hàng này không được ghi; lập bảng mới rồi sửa lại ở đó",
-        "r: the content changed after the workbook was made, so this row is not written; make a new workbook and change it there",
+        (
+            "r: the content changed after the workbook was made, so this row is not written; make a new"
+            " workbook and change it there"
+        ),
     ),
     "sheet-not-ready": (
         {"found": "2", "expected": "3"},
@@ -458,13 +527,25 @@ CASES: dict[str, tuple[dict[str, object], str, str]] = {
     ),
     "target-foreign": (
         {"found": "x", "mark": "m"},
-        "thư mục có tệp không do lệnh này dựng (“x”, không có m), nên không bị thay; chọn thư mục trống hoặc chưa có, hay tự dời nó đi",
-        "the folder holds files that no build made (“x”, and no m), so it is not replaced; name an empty or new folder, or move it away",
+        (
+            "thư mục có tệp không do lệnh này dựng (“x”, không có m), nên không bị thay; chọn thư mục trống"
+            " hoặc chưa có, hay tự dời nó đi"
+        ),
+        (
+            "the folder holds files that no build made (“x”, and no m), so it is not replaced; name an empty"
+            " or new folder, or move it away"
+        ),
     ),
     "target-other": (
         {"found": "x", "mark": "m"},
-        "thư mục là trang đã dựng của gói khác (“x”, theo m), nên không bị thay; chọn thư mục khác, hoặc tự xóa nó",
-        "the folder is the built site of another package (“x”, says m), so it is not replaced; name another folder, or remove it yourself",
+        (
+            "thư mục là trang đã dựng của gói khác (“x”, theo m), nên không bị thay; chọn thư mục khác, hoặc"
+            " tự xóa nó"
+        ),
+        (
+            "the folder is the built site of another package (“x”, says m), so it is not replaced; name"
+            " another folder, or remove it yourself"
+        ),
     ),
     "target-holds": (
         {"found": "x"},
@@ -493,8 +574,14 @@ CASES: dict[str, tuple[dict[str, object], str, str]] = {
     ),
     "succession-missing": (
         {"record": "r"},
-        "r chưa có dòng nào trong agency_successions.yml; ghi điều nguồn cho biết về cơ quan này ngày nay, hay status: not-checked",
-        "r has no row in agency_successions.yml; write what a source says of it today, or status: not-checked",
+        (
+            "r chưa có dòng nào trong agency_successions.yml; ghi điều nguồn cho biết về cơ quan này ngày"
+            " nay, hay status: not-checked"
+        ),
+        (
+            "r has no row in agency_successions.yml; write what a source says of it today, or status:"
+            " not-checked"
+        ),
     ),
     "succession-both": (
         {"record": "r", "first": "a.s1"},
@@ -503,7 +590,10 @@ CASES: dict[str, tuple[dict[str, object], str, str]] = {
     ),
     "agency-idle": (
         {"record": "r"},
-        "r không được nêu tên, không có phần, không thuộc nhóm nào; bỏ khỏi danh mục, hay nói lý do trong “note”",
+        (
+            "r không được nêu tên, không có phần, không thuộc nhóm nào; bỏ khỏi danh mục, hay nói lý do trong"
+            " “note”"
+        ),
         "r is not named, has no part and belongs to no group; remove it, or say in “note” why it is there",
     ),
     "units-apart": (
@@ -518,8 +608,14 @@ CASES: dict[str, tuple[dict[str, object], str, str]] = {
     ),
     "support-unsaid": (
         {"record": "r", "found": "Phối hợp"},
-        "r bắt đầu bằng “Phối hợp”: ghi vào “support” cơ quan chỉ bị buộc phối hợp, hay “support: []” khi có cơ quan được giao chủ trì",
-        "r begins with “Phối hợp”: write in “support” who is only bound to help, or “support: []” where somebody is told to lead",
+        (
+            "r bắt đầu bằng “Phối hợp”: ghi vào “support” cơ quan chỉ bị buộc phối hợp, hay “support: []” khi"
+            " có cơ quan được giao chủ trì"
+        ),
+        (
+            "r begins with “Phối hợp”: write in “support” who is only bound to help, or “support: []” where"
+            " somebody is told to lead"
+        ),
     ),
 }
 
@@ -531,7 +627,8 @@ def test_every_code_has_a_case() -> None:
 
 @pytest.mark.parametrize("code", sorted(CASES))
 def test_wording(code: str) -> None:
-    """Each problem says in Vietnamese and in English what is wrong, with what was found and expected filled in."""
+    """Each problem says in Vietnamese and in English what is wrong, with what was found and expected filled
+    in."""
     params, vi, en = CASES[code]
     one = problem(PLACE, code, nearest="", **params)
     assert (one.message("vi"), one.message("en")) == (vi, en)
@@ -594,7 +691,8 @@ def test_a_problem_of_a_draft_says_so() -> None:
 
 
 def test_problems_are_sorted_by_place_and_told_once() -> None:
-    """What is raised together is in order of file, line and column, numbers by value, and nothing is told twice."""
+    """What is raised together is in order of file, line and column, numbers by value, and nothing is told
+    twice."""
     places = [("b", 1, 1), ("a", 10, 1), ("a", 9, 2), ("a", 9, 1), ("a", 9, 1)]
     raised = ProblemsFound(Problem(*place, "machine", (("detail", "x"),)) for place in places)
     assert [(p.file, p.line, p.column) for p in raised.problems] == [
@@ -616,7 +714,8 @@ def test_nearest_folds_and_gives_nothing_far(found: str, expected: str) -> None:
 
 
 def test_many_of_one_cause_are_told_together() -> None:
-    """Of more than five problems of one cause three are shown and the rest is counted; others stand as they are."""
+    """Of more than five problems of one cause three are shown and the rest is counted; others stand as they
+    are."""
     many = [
         problem(("a.yml", n, 1), "reference-unknown", record=str(n), what="x", found="y") for n in range(9)
     ]
@@ -627,7 +726,8 @@ def test_many_of_one_cause_are_told_together() -> None:
 
 
 def test_a_value_of_millions_of_letters_is_not_told_whole() -> None:
-    """What is found is shown by its beginning and its length, and likened by its beginning, however long it is."""
+    """What is found is shown by its beginning and its length, and likened by its beginning, however long it
+    is."""
     whole = "Sở Y tế " + "x" * 10_000_000
     found = problem(
         ("f.yml", 1, 1),

@@ -87,7 +87,8 @@ def test_a_missing_fact_is_a_problem(example: Project) -> None:
 def test_a_wrong_budget_is_a_problem(
     old: str, new: str, codes: list[tuple[str, str]], example: Project
 ) -> None:
-    """A budget that is misspelt, missing or no number of bytes is named, with the name that is probably meant."""
+    """A budget that is misspelt, missing or no number of bytes is named, with the name that is probably
+    meant."""
     example.change("site_config/budgets.yml", old, new)
     with pytest.raises(ProblemsFound) as raised:
         load_settings(example.root)
@@ -95,7 +96,8 @@ def test_a_wrong_budget_is_a_problem(
 
 
 def test_a_name_in_braces_that_nothing_fills(example: Project) -> None:
-    """A publication's own word that asks for what the shared word is never given is told with file and line."""
+    """A publication's own word that asks for what the shared word is never given is told with file and
+    line."""
     file = "site_config/words/vi.yml"
     line = example.change(file, "home.question: ", 'home.question: "{our_place} hứa gì, {our_plase}?" # ')
     with pytest.raises(ProblemsFound) as found:
@@ -107,13 +109,15 @@ def test_a_name_in_braces_that_nothing_fills(example: Project) -> None:
 
 
 def test_a_name_in_braces_that_another_language_fills(example: Project) -> None:
-    """A word may use whatever the shared words of any language are given under its key, and what is said of the publication."""
+    """A word may use whatever the shared words of any language are given under its key, and what is said of
+    the publication."""
     example.change("site_config/words/vi.yml", "home.changed: ", 'home.changed: "{our_issuer}: {version}" # ')
     assert load_settings(example.root).words["vi"].data["home.changed"].endswith(": {version}")
 
 
 def test_another_address(example_settings: Settings) -> None:
-    """A site may stand elsewhere, told with one slash at its end; without another address it is the publication's own."""
+    """A site may stand elsewhere, told with one slash at its end; without another address it is the
+    publication's own."""
     assert example_settings.at(None) is example_settings
     assert example_settings.at("") is example_settings
     for address in ("https://host/path", "https://host/path/"):
@@ -139,7 +143,8 @@ def test_another_address(example_settings: Settings) -> None:
     ],
 )
 def test_a_wrong_fact_is_named(example: Project, key: str, value: str, found: str) -> None:
-    """A list without anything, braces and line breaks in a sentence, languages without those of the data, and the like."""
+    """A list without anything, braces and line breaks in a sentence, languages without those of the data, and
+    the like."""
     file = "site_config/publication.yml"
     facts = yaml.safe_load(example.read(file)) | {key: yaml.safe_load(value)}
     example.write(file, yaml.safe_dump(facts, allow_unicode=True))

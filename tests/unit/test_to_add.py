@@ -35,10 +35,14 @@ TABLE = Table[tuple[str, int]](
 )
 '''
 LENGTHS = {
-    "vi": "lengths: Độ dài\nlengths.about: Số đoạn của mỗi văn bản.\n"
-    "lengths.passages: Số đoạn\nlengths.passages.about: Đếm được.",
-    "en": "lengths: Lengths\nlengths.about: How many passages each document has.\n"
-    "lengths.passages: Passages\nlengths.passages.about: As counted.",
+    "vi": (
+        "lengths: Độ dài\nlengths.about: Số đoạn của mỗi văn bản.\n"
+        "lengths.passages: Số đoạn\nlengths.passages.about: Đếm được."
+    ),
+    "en": (
+        "lengths: Lengths\nlengths.about: How many passages each document has.\n"
+        "lengths.passages: Passages\nlengths.passages.about: As counted."
+    ),
 }
 CHECK = '''"""No passage is as long as a book."""
 
@@ -119,7 +123,10 @@ class Programme(Entity):
     name_vi: Text = described("Tên")
     name_en: Text = described("Name in English")
 '''
-FACET = '    Facet(name="ground", get=lambda c, _: [c.responsibility], values=("text", "heading"), words="basis_short."),'
+FACET = (
+    '    Facet(name="ground", get=lambda c, _: [c.responsibility], values=("text", "heading"),'
+    ' words="basis_short."),'
+)
 
 
 class Workshop:
@@ -157,7 +164,8 @@ class Workshop:
         self.place(name).write_text(text.replace(old, new), encoding="utf-8", newline="\n")
 
     def publish_in(self, language: str) -> None:
-        """Name one more language of the site in ``publication.yml``, with the facts it needs, those in English."""
+        """Name one more language of the site in ``publication.yml``, with the facts it needs, those in
+        English."""
         path = self.project.root / "site_config" / "publication.yml"
         facts = yaml.safe_load(path.read_text(encoding="utf-8"))
         facts["languages"] = [*facts["languages"], language]
@@ -223,7 +231,8 @@ def workshop(tmp_path: Path, root: Path) -> Workshop:
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Project:
-    """The miniature project, built once with all that is added to what is published: nothing stands in another's way."""
+    """The miniature project, built once with all that is added to what is published: nothing stands in
+    another's way."""
     workshop = Workshop(tmp_path_factory.mktemp("all"), root)
     for add in (_table, _column, _page_kind, _export, _facet, _language):
         add(workshop)
@@ -248,7 +257,8 @@ def _table(workshop: Workshop) -> None:
 
 @pytest.mark.slow
 def test_a_table(workshop: Workshop, project: Project) -> None:
-    """A table is one file, two lines of the registry and its words; it has its file, dictionary, and pages in both languages."""
+    """A table is one file, two lines of the registry and its words; it has its file, dictionary, and pages in
+    both languages."""
     _table(workshop)
     words = {f"generator/words/{language}/tables.yml": 4 for language in LENGTHS}
     assert workshop.touched() == (1, {"generator/tables/__init__.py": 2, **words})
@@ -291,7 +301,8 @@ def test_a_column(workshop: Workshop, project: Project) -> None:
 
 @pytest.mark.slow
 def test_a_check(workshop: Workshop) -> None:
-    """A check is one file, two lines of the registry and its wording in each language; it stops what is wrong, in words, at its place."""
+    """A check is one file, two lines of the registry and its wording in each language; it stops what is
+    wrong, in words, at its place."""
     workshop.add("generator/content/checks/endless.py", CHECK)
     workshop.line("generator/content/checks/__init__.py", "    duties,", "    endless,")
     workshop.line("generator/content/checks/__init__.py", "    duties.check,", "    endless.check,")
@@ -331,7 +342,8 @@ def _page_kind(workshop: Workshop) -> None:
 
 @pytest.mark.slow
 def test_a_page_kind(workshop: Workshop, project: Project) -> None:
-    """A kind of page is two files, two lines of the registry, its declaration, and its words; it is built in both languages."""
+    """A kind of page is two files, two lines of the registry, its declaration, and its words; it is built in
+    both languages."""
     _page_kind(workshop)
     new, changed = workshop.touched()
     assert new == 2
@@ -352,7 +364,8 @@ def _export(workshop: Workshop) -> None:
 
 @pytest.mark.slow
 def test_an_export(workshop: Workshop, project: Project) -> None:
-    """A format is one file and two lines of the registry; sums, catalogue and the data page have it without being told."""
+    """A format is one file and two lines of the registry; sums, catalogue and the data page have it without
+    being told."""
     _export(workshop)
     assert workshop.touched() == (1, {"generator/exports/__init__.py": 2})
     assert project.read("site/data/tsv/units.tsv").split("\n")[0].split("\t")[0] == "unit_id"
@@ -363,7 +376,8 @@ def test_an_export(workshop: Workshop, project: Project) -> None:
 
 @pytest.mark.slow
 def test_an_entity(workshop: Workshop) -> None:
-    """A kind of thing with a registry is one file, its import and its declaration, and what it is called; then it is read and checked."""
+    """A kind of thing with a registry is one file, its import and its declaration, and what it is called;
+    then it is read and checked."""
     workshop.add("generator/model/programme.py", ENTITY)
     kinds = "generator/model/kinds.py"
     workshop.line(kinds, "import Entity", "from generator.model.programme import Programme")
@@ -432,7 +446,8 @@ def _language(workshop: Workshop) -> None:
 
 @pytest.mark.slow
 def test_a_language(workshop: Workshop, project: Project) -> None:
-    """A language is YAML only: its words, its configuration, what it is called in the others, and facts of the publication."""
+    """A language is YAML only: its words, its configuration, what it is called in the others, and facts of
+    the publication."""
     _language(workshop)
     new, changed = workshop.touched()
     assert all(name.endswith(".yml") for name in changed)

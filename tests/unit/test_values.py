@@ -31,7 +31,8 @@ def _codes(tmp_path: Path, text: str) -> list[tuple[str, int, str]]:
 
 @pytest.mark.parametrize("escape", ESCAPES)
 def test_an_escaped_stray_sign_is_found(tmp_path: Path, escape: str) -> None:
-    """An escape in quotes gives the very sign that may not be typed: in a value and in a key it is told with its line."""
+    """An escape in quotes gives the very sign that may not be typed: in a value and in a key it is told with
+    its line."""
     assert _codes(tmp_path, f'a: 1\nb: "x{escape}y"\n') == [("text-control-character", 2, ESCAPES[escape])]
     assert _codes(tmp_path, f'a: 1\n"x{escape}y": 2\n') == [("text-control-character", 2, ESCAPES[escape])]
 

@@ -120,7 +120,8 @@ def test_no_worker_outlives_its_run(root: Path, tmp_path: Path, ending: str) -> 
 
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="processes are looked at in /proc")
 def test_a_pipe_that_another_process_keeps_open_keeps_no_worker(root: Path, tmp_path: Path) -> None:
-    """Workers see that their parent is gone also when a process it started still holds the pipe that tells them."""
+    """Workers see that their parent is gone also when a process it started still holds the pipe that tells
+    them."""
     script = tmp_path / "run.py"
     script.write_text(_RUN, encoding="utf-8")
     place = tmp_path / "build"

@@ -56,7 +56,8 @@ def _uses(root: Path) -> Iterator[tuple[str, dict[str, Any]]]:
 
 
 def test_workflows_are_valid(root: Path) -> None:
-    """Nothing is found by actionlint in any workflow: no syntax error, unknown key, or untrusted text in a script."""
+    """Nothing is found by actionlint in any workflow: no syntax error, unknown key, or untrusted text in a
+    script."""
     assert _lint(root, *sorted((root / ".github" / "workflows").glob("*.y*ml"))) == []
 
 
@@ -73,14 +74,16 @@ def test_the_linter_notices(root: Path, tmp_path: Path) -> None:
 
 
 def test_actions_are_pinned(root: Path) -> None:
-    """Every action is named by the full hash of a commit, which nobody can move; only our own files go by path."""
+    """Every action is named by the full hash of a commit, which nobody can move; only our own files go by
+    path."""
     names = [(where, part["uses"]) for where, part in _uses(root)]
     assert names
     assert [name for name in names if not PINNED.match(name[1]) and not name[1].startswith("./")] == []
 
 
 def test_pins_say_their_version(root: Path) -> None:
-    """Beside each hash stands the version it is, for people and for Dependabot; one action has one hash everywhere."""
+    """Beside each hash stands the version it is, for people and for Dependabot; one action has one hash
+    everywhere."""
     text = "\n".join(
         path.read_text(encoding="utf-8") for path in sorted((root / ".github" / "workflows").glob("*.y*ml"))
     )
@@ -124,7 +127,8 @@ def test_the_token_is_not_left_behind(root: Path) -> None:
 
 
 def test_code_that_may_write_is_not_ours(root: Path) -> None:
-    """A job with a right to write runs no command of the project, so that a pull request cannot use the right."""
+    """A job with a right to write runs no command of the project, so that a pull request cannot use the
+    right."""
     writes = [(name, job) for name, job in _jobs(root) if "write" in job["permissions"].values()]
     assert writes
     commands = [(name, step["run"]) for name, job in writes for step in job["steps"] if "run" in step]

@@ -1,7 +1,7 @@
 """``plans bench faults``: mutated content and mutated files, so many of them, each by its number and a seed.
 
-What is looked for: a traceback, a hang, a problem without its file, a message without end, and content that ``plans
-check`` accepts although ``plans schema`` forbids it. The project itself is never touched.
+What is looked for: a traceback, a hang, a problem without its file, a message without end, and content that
+``plans check`` accepts although ``plans schema`` forbids it. The project itself is never touched.
 """
 
 from __future__ import annotations
@@ -27,7 +27,8 @@ CHUNK = 200
 
 @dataclass(frozen=True)
 class Wanted:
-    """How many slips of each kind, by which seed, and the folder whose files are spoiled; the published texts without one."""
+    """How many slips of each kind, by which seed, and the folder whose files are spoiled; the published texts
+    without one."""
 
     count: int
     seed: int = 1
@@ -41,7 +42,8 @@ class _Seen:
 
 
 def faults(root: Path, wanted: Wanted) -> dict[str, Any]:
-    """Try ``wanted.count`` slips in the content of the project at ``root`` and as many in files, and report as plain data.
+    """Try ``wanted.count`` slips in the content of the project at ``root`` and as many in files, and report
+    as plain data.
 
     Seconds are those of this machine in this run. A fault is made again by its number with the same seed.
     """

@@ -41,7 +41,8 @@ def files_of(project: Path) -> list[Path]:
 def trials(project: Path, seed: int, numbers: range, count: Counter[str]) -> Iterator[Fault]:
     """Make each slip in the project, look what the check says, and put back what stood there.
 
-    ``count`` is told how many were ``told`` by the check and how many were ``accepted``. The project should be a copy.
+    ``count`` is told how many were ``told`` by the check and how many were ``accepted``. The project should
+    be a copy.
     """
     files = files_of(project)
     for number in numbers:
@@ -92,7 +93,8 @@ def _tried(project: Path, path: Path, number: int, count: Counter[str]) -> Itera
 
 
 def _told(project: Path, path: Path) -> list[Problem]:
-    """What the check says; its look at the settings is left out where neither they nor the list of versions is changed."""
+    """What the check says; its look at the settings is left out where neither they nor the list of versions
+    is changed."""
     catalog = load_catalog(project)
     records = path.parent != project / "content" and path.is_relative_to(project / "content")
     return [*(all_problems(catalog) if records else problems(project, catalog)), *draft_problems(catalog)]
@@ -108,7 +110,8 @@ def _badly_told(found: list[Problem], fault: Callable[[str, str], Fault]) -> Ite
 
 
 def forbidden(path: Path) -> str:
-    """What the schema of a content file (``plans schema``) forbids in it, and where; nothing where it forbids nothing."""
+    """What the schema of a content file (``plans schema``) forbids in it, and where; nothing where it forbids
+    nothing."""
     stem = "annotations" if path.name.startswith("annotations") else path.stem
     if path.suffix != ".yml" or "content" not in path.parts or stem not in _validators():
         return ""

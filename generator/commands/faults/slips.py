@@ -1,4 +1,5 @@
-"""Slips of the hand and of machines in a text or in bytes: each by a seed, so that any of them can be made again."""
+"""Slips of the hand and of machines in a text or in bytes: each by a seed, so that any of them can be made
+again."""
 
 from __future__ import annotations
 
@@ -7,20 +8,27 @@ import zipfile
 from collections.abc import Callable, Sequence
 from random import Random
 
-#: what gets into a text that nobody meant to write: signs that are not seen, other digits, syntax of YAML, HTML and templates,
-#: values out of all bounds
+#: what gets into a text that nobody meant to write: signs that are not seen, other digits, syntax of YAML,
+#: HTML and templates, values out of all bounds
 STRAY = (
-    *("\t", "\u00a0", "\u202e", "\u200b", "\u2028", "\ufeff", "\u2066", "\U000e0041", "\x00", "\x1b", "\r", "\n"),
-    *("e\u0302", "\ue000", "٣", "２", "½", "đ", "😀", "'", '"', '"\\u202e"', '"\\x00"', "#", " #", ": ", "- ", "-", ","),
-    *("[", "]", "{", "}", "[[[[", "{{ 7*7 }}", "{n}", "{0.__class__}", "%s", "%(x)s", "<script>", "</td>", "&amp;", "|", ">"),
-    *("&a ", "*a", "!!python/name:os.system ", "!!binary ", "<<: ", "? ", "@", "`", "\\", "/", "..", "../../x", "http://[::1"),
-    *("null", "~", "yes", "0", "-1", "1e9", "0x1F", "1_000", ".inf", "2024-02-30", "20210", "99999999999999999999", "31/02/2023"),
+    *("\t", "\u00a0", "\u202e", "\u200b", "\u2028", "\ufeff", "\u2066", "\U000e0041", "\x00", "\x1b", "\r",
+    "\n"),
+    *("e\u0302", "\ue000", "٣", "２", "½", "đ", "😀", "'", '"', '"\\u202e"', '"\\x00"', "#", " #", ": ", "- ",
+    "-", ","),
+    *("[", "]", "{", "}", "[[[[", "{{ 7*7 }}", "{n}", "{0.__class__}", "%s", "%(x)s", "<script>", "</td>",
+    "&amp;", "|", ">"),
+    *("&a ", "*a", "!!python/name:os.system ", "!!binary ", "<<: ", "? ", "@", "`", "\\", "/", "..",
+    "../../x", "http://[::1"),
+    *("null", "~", "yes", "0", "-1", "1e9", "0x1F", "1_000", ".inf", "2024-02-30", "20210",
+    "99999999999999999999", "31/02/2023"),
     *("FREQ=SECONDLY", "FREQ=MONTHLY;BYMONTH=13", "INTERVAL=0", "9" * 5000, "a" * 300, "x " * 2000),
 )  # fmt: skip
 #: what is written where something else belongs
 VALUES = (
-    *("", " null", " ''", " x", " 0", " -1", " 3.5", " true", " []", " {}", " [x]", " {x: 1}", " [[]]", " 2024-13", " '  '"),
-    *(" http://", " javascript:x", " ../x", " 1e400", " 0o17", " 12:30:45", " 2024-01-01", " !!str", " |", " >-"),
+    *("", " null", " ''", " x", " 0", " -1", " 3.5", " true", " []", " {}", " [x]", " {x: 1}", " [[]]",
+    " 2024-13", " '  '"),
+    *(" http://", " javascript:x", " ../x", " 1e400", " 0o17", " 12:30:45", " 2024-01-01", " !!str", " |",
+    " >-"),
 )  # fmt: skip
 #: numbers where a file states how many, how deep or how far
 NUMBERS = ("0", "-1", "x", "", "65536", "99999999999999999999", "9" * 5000, "1.5", "NaN")
@@ -137,7 +145,8 @@ def _number(text: str, by: Random) -> str:
 
 #: slips in a file of content: those of lines are what happens to people
 IN_YAML: tuple[Slip, ...] = (
-    *(_line(change) for change in (_drop, _double, _swap, _indent, _join, _value, _value, _value, _key, _key)),
+    *(_line(change) for change in (_drop, _double, _swap, _indent, _join, _value, _value, _value, _key,
+    _key)),
     *(_insert, _insert, _replace, _cut, _end, _move, _number),
 )  # fmt: skip
 IN_TABLE: tuple[Slip, ...] = (
@@ -156,7 +165,8 @@ def slipped(text: str, kinds: Sequence[Slip], by: Random) -> str:
 
 
 def broken(data: bytes, by: Random) -> bytes:
-    """Bytes as bad storage and cut transfers leave them: some changed, a stretch lost or doubled, the end gone."""
+    """Bytes as bad storage and cut transfers leave them: some changed, a stretch lost or doubled, the end
+    gone."""
     found = bytearray(data)
     for _ in range(by.choice((1, 1, 4, 32))):
         if not found:

@@ -15,12 +15,14 @@ PATIENCE = 60
 
 
 class Hung(BaseException):
-    """A trial took longer than :data:`PATIENCE`; not an ``Exception``, so that nothing on its way takes it for one of its own."""
+    """A trial took longer than :data:`PATIENCE`; not an ``Exception``, so that nothing on its way takes it
+    for one of its own."""
 
 
 @dataclass(frozen=True)
 class Fault:
-    """What should not have happened: ``kind`` is ``traceback``, ``hang``, ``accepted``, ``nowhere`` or ``long``."""
+    """What should not have happened: ``kind`` is ``traceback``, ``hang``, ``accepted``, ``nowhere`` or
+    ``long``."""
 
     kind: str
     mutation: int

@@ -1,7 +1,7 @@
 """What a person answers for with an exception: a rule that is right nearly always, and this once is not.
 
-An entry of ``exceptions.yml`` under the passage names the code of the problem as ``check``, the words it quotes as ``text``,
-and says why in ``because``. An exception that answers nothing is itself a problem.
+An entry of ``exceptions.yml`` under the passage names the code of the problem as ``check``, the words it
+quotes as ``text``, and says why in ``because``. An exception that answers nothing is itself a problem.
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
 """Nothing that looks like data is without a row: every passage is read again by the extractors.
 
-What they find is annotated, or answered by an exception with a reason; an exception nothing triggers is a problem too.
+What they find is annotated, or answered by an exception with a reason; an exception nothing triggers is a
+problem too.
 """
 
 from __future__ import annotations
@@ -50,7 +51,8 @@ class Suspect:
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:
-    """Dates, numbers with a unit, partners and leads, works and places without a row; exceptions without use."""
+    """Dates, numbers with a unit, partners and leads, works and places without a row; exceptions without
+    use."""
     answers = {(x.check, passage, x.text) for passage, _, x in catalog.exemptions}
     used: set[tuple[str, str, str]] = set()
     reader = Reader(catalog)
@@ -127,7 +129,8 @@ class Reader:
                 yield Suspect("citation", found.text, both("expected", "number"))
 
     def _bodies(self, p: Passage, note: Annotation) -> Iterator[Suspect]:
-        """Find "chủ trì" without a lead, "phối hợp" without a partner, and bodies listed after "phối hợp với" that are none."""
+        """Find "chủ trì" without a lead, "phối hợp" without a partner, and bodies listed after "phối hợp với"
+        that are none."""
         if p.kind not in ("commitment", "heading", "lead-in"):
             return
         who = self.catalog.involvements[p.id]

@@ -1,4 +1,5 @@
-"""Problems that only follow from something that could not be read: that has its own problem, so they are not shown."""
+"""Problems that only follow from something that could not be read: that has its own problem, so they are not
+shown."""
 
 from __future__ import annotations
 

@@ -15,7 +15,8 @@ _SPECIAL = frozenset({"heading", "issuer"})
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:
-    """Supporting bodies that are no leads; passages that begin with "Phối hợp" and say of nobody that it only helps."""
+    """Supporting bodies that are no leads; passages that begin with "Phối hợp" and say of nobody that it only
+    helps."""
     for key, note in catalog.annotations.items():
         leads = {r.agency for r in catalog.involvements[key] if r.role == "lead" and r.basis != "group"}
         known = all(

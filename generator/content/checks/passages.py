@@ -1,4 +1,5 @@
-"""Passages are the original, cut in the right places: bullets are bullets, sections follow the printed labels."""
+"""Passages are the original, cut in the right places: bullets are bullets, sections follow the printed
+labels."""
 
 from __future__ import annotations
 
@@ -79,7 +80,8 @@ def _bullets(passages: tuple[Passage, ...], original: str) -> Iterator[Problem]:
 
 
 def _spacing(passages: tuple[Passage, ...], original: str) -> Iterator[Problem]:
-    """Passages with a mark that do not begin a line or cell, words run together or torn, sections that no page can name."""
+    """Passages with a mark that do not begin a line or cell, words run together or torn, sections that no
+    page can name."""
     for p in passages:
         before = _BORDERS.sub("", original[original.rfind("\n", 0, p.start) + 1 : p.start]).strip()
         if p.label in ("-", "+") and before:

@@ -10,7 +10,8 @@ from generator.problems import Problem, problem
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:
-    """The verbatim fields of commitments, targets, deadlines, milestones, source notes; the names of index components."""
+    """The verbatim fields of commitments, targets, deadlines, milestones, source notes; the names of index
+    components."""
     for passage, note in catalog.annotations.items():
         quotes = [
             *(

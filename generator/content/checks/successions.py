@@ -1,4 +1,5 @@
-"""A reader of today learns of every body who answers now, or that nobody has looked; no body is in the registry for nothing."""
+"""A reader of today learns of every body who answers now, or that nobody has looked; no body is in the
+registry for nothing."""
 
 from __future__ import annotations
 
@@ -29,7 +30,8 @@ def check(catalog: Catalog) -> Iterator[Problem]:
 
 
 def _told(catalog: Catalog) -> set[str]:
-    """Every body that a document names, gives a part, or was issued by: those that were there when it was issued."""
+    """Every body that a document names, gives a part, or was issued by: those that were there when it was
+    issued."""
     told = {a.agency for rows in catalog.involvements.values() for a in rows} | {
         key for key, _ in catalog.agency_mentions
     }

@@ -1,4 +1,5 @@
-"""Dates say what stands before them, recurrences are RRULEs with their bounds, dates of a thing stand in order."""
+"""Dates say what stands before them, recurrences are RRULEs with their bounds, dates of a thing stand in
+order."""
 
 from __future__ import annotations
 
@@ -25,7 +26,8 @@ _LONGEST_MONTH = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:
-    """Relations and recurrence rules of deadlines; lives of agencies; documents in force after they were issued."""
+    """Relations and recurrence rules of deadlines; lives of agencies; documents in force after they were
+    issued."""
     for passage, note in catalog.annotations.items():
         for key, deadline in note.deadlines.items():
             yield from _relation(catalog.place(passage, "deadlines", key), f"{passage}.{key}", deadline)
@@ -111,8 +113,9 @@ def _bounds(place: tuple[str, int, int], record: str, spec: DeadlineSpec) -> Ite
 def _wrong_rule(rule: str) -> str:
     """Why a rule is none that plans use; nothing when it is one.
 
-    A closed part of RFC 5545, section 3.3.10, which pages, tables and calendars all can tell: how often, every how many
-    (the steps that have words: quarter, half year), in which months, on which days of the month. Every rule names days that exist.
+    A closed part of RFC 5545, section 3.3.10, which pages, tables and calendars all can tell: how often,
+    every how many (the steps that have words: quarter, half year), in which months, on which days of the
+    month. Every rule names days that exist.
     """
     match = _RULE.fullmatch(rule)
     if not match:

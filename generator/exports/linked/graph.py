@@ -1,8 +1,8 @@
 """The rows of the tables as a graph: every record under the address of its page, every cell a statement.
 
 A record without a page is ``<page of the document>#<rest of its id>``, or, where no document holds it,
-``<page of the table>#<key>=<value>``; a term of ours is ``<page of the table>#<column>``, where both languages say
-what it means.
+``<page of the table>#<key>=<value>``; a term of ours is ``<page of the table>#<column>``, where both
+languages say what it means.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Our own terms, explained in both languages, and the shapes (SHACL) that the published graph has.
 
-Both follow from the tables: a column without a term of the world is a property, an allowed value a concept; what a
-column requires, its shape does.
+Both follow from the tables: a column without a term of the world is a property, an allowed value a concept;
+what a column requires, its shape does.
 """
 
 from __future__ import annotations
@@ -82,7 +82,8 @@ def _scheme(at: Addresses, table: Table[Any], column: Column[Any]) -> str:
 
 
 def _concepts(at: Addresses, table: Table[Any], column: Column[Any]) -> Iterator[Node]:
-    """The allowed values of a column, as a scheme of concepts with names in both languages; the code is the notation."""
+    """The allowed values of a column, as a scheme of concepts with names in both languages; the code is the
+    notation."""
     scheme = _scheme(at, table, column)
     title = [words(column.title_vi, "vi"), words(column.title_en, "en")]
     yield Node(scheme, ("skos:ConceptScheme",), {"dct:title": title})

@@ -17,7 +17,8 @@ MATTER = "questions"
 
 @dataclass(frozen=True)
 class Question:
-    """What is asked in both languages, of the graph and of the tables; the order of the rows is not part of the answer.
+    """What is asked in both languages, of the graph and of the tables; the order of the rows is not part of
+    the answer.
 
     In ``sparql`` the class of a table's records is ``<table:commitments>``.
     """
@@ -91,12 +92,14 @@ WHERE d.date_end IS NOT NULL""",
         "succession",
         """
 SELECT ?before ?after ?day ?source WHERE {
-  ?change a org:ChangeEvent ; org:originalOrganization/dct:identifier ?before ; dct:bibliographicCitation ?source .
+  ?change a org:ChangeEvent ; org:originalOrganization/dct:identifier ?before ;
+    dct:bibliographicCitation ?source .
   OPTIONAL { ?change org:resultingOrganization/dct:identifier ?after }
   OPTIONAL { ?change dct:date ?day }
 }""",
         """
-SELECT agency_id, successor_id, from_date, source_title FROM agency_successions WHERE source_title IS NOT NULL""",
+SELECT agency_id, successor_id, from_date, source_title FROM agency_successions
+WHERE source_title IS NOT NULL""",
     ),
     Question(
         "members",
@@ -114,7 +117,8 @@ SELECT group_id, member_id FROM inside""",
         "indicators",
         """
 SELECT ?id (COUNT(DISTINCT ?document) AS ?n) (MIN(?low) AS ?least) (MAX(?low) AS ?most) WHERE {
-  ?target a <table:targets> ; dct:isPartOf ?document ; schema:minValue ?low ; targets:indicator_id ?indicator .
+  ?target a <table:targets> ; dct:isPartOf ?document ; schema:minValue ?low ;
+    targets:indicator_id ?indicator .
   ?indicator dct:identifier ?id .
 } GROUP BY ?id""",
         """
@@ -125,7 +129,8 @@ WHERE value_min IS NOT NULL GROUP BY indicator_id""",
         "results",
         """
 SELECT ?id ?indicator ?quote ?source WHERE {
-  ?result a <table:evidence> ; dct:identifier ?id ; evidence:quote ?quote ; dct:bibliographicCitation ?source ;
+  ?result a <table:evidence> ; dct:identifier ?id ; evidence:quote ?quote ;
+    dct:bibliographicCitation ?source ;
     evidence:indicator_id/dct:identifier ?indicator .
 }""",
         """
@@ -141,8 +146,10 @@ SELECT DISTINCT ?id ?place WHERE {
         """
 WITH RECURSIVE around(place_id, within) AS (
   SELECT place_id, place_id FROM places
-  UNION SELECT a.place_id, p.parent_id FROM around a JOIN places p ON p.place_id = a.within WHERE p.parent_id IS NOT NULL)
-SELECT DISTINCT c.commitment_id, a.within FROM commitment_places c JOIN around a ON a.place_id = c.place_id""",
+  UNION SELECT a.place_id, p.parent_id FROM around a JOIN places p ON p.place_id = a.within
+  WHERE p.parent_id IS NOT NULL)
+SELECT DISTINCT c.commitment_id, a.within FROM commitment_places c
+JOIN around a ON a.place_id = c.place_id""",
     ),
 )
 

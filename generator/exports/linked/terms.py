@@ -1,8 +1,8 @@
 """By which terms the world knows what our columns say. A column that is not named here is a term of its own.
 
-Sources: W3C ORG (agencies and their changes), SKOS (topics, kinds), PROV-O (what a row rests on), the European
-Legislation Identifier (documents and citations; ELI ontology 1.5), Dublin Core, schema.org (dates, places, positions),
-EDTF as a datatype of the Library of Congress.
+Sources: W3C ORG (agencies and their changes), SKOS (topics, kinds), PROV-O (what a row rests on), the
+European Legislation Identifier (documents and citations; ELI ontology 1.5), Dublin Core, schema.org (dates,
+places, positions), EDTF as a datatype of the Library of Congress.
 """
 
 from __future__ import annotations
@@ -105,8 +105,8 @@ _HERE: Mapping[str, str] = {
 #: columns in Vietnamese, as the documents are, whose name does not say so
 _VIETNAMESE = frozenset(
     {
-        "beneficiaries_text", "definition", "description", "heading_path", "issuer", "name", "note", "place", "quote",
-        "signer_name", "signer_title", "source_title", "text", "type",
+        "beneficiaries_text", "definition", "description", "heading_path", "issuer", "name", "note", "place",
+        "quote", "signer_name", "signer_title", "source_title", "text", "type",
     }
 )  # fmt: skip
 #: columns that hold a date of EDTF without saying so in their name

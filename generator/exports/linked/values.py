@@ -1,4 +1,5 @@
-"""What the allowed values of columns are called in both languages (``generator/words/<language>/values.yml``)."""
+"""What the allowed values of columns are called in both languages
+(``generator/words/<language>/values.yml``)."""
 
 from __future__ import annotations
 
@@ -18,7 +19,8 @@ def name_of(table: Table[Any], column: Column[Any], value: str, language: str) -
 
 
 def label(table: str, column: str, value: str, language: str) -> str:
-    """The name of a value in a language of the data: that of its table's column, else of the column wherever it stands.
+    """The name of a value in a language of the data: that of its table's column, else of the column wherever
+    it stands.
 
     >>> label("projects", "kind", "health", "vi"), label("commitments", "responsibility", "issuer", "en")
     ('y tế', 'the issuer')

@@ -55,7 +55,8 @@ def _object(value: Value, prefixes: Mapping[str, str]) -> str:
 
 
 def json_ld(nodes: Iterable[Node], prefixes: Mapping[str, str], base: str) -> bytes:
-    """The nodes a line each, after the prefixes they use; references below ``base`` are written from there."""
+    """The nodes a line each, after the prefixes they use; references below ``base`` are written from
+    there."""
     tables = links.absolute(base, links.page_path("table", "", links.DEFAULT_LANGUAGE))
     objects = [_as_object(node, tables) for node in nodes]
     used = {name.partition(":")[0] for o in objects for name in (*o, *o["@type"])} | {"xsd"}
@@ -71,7 +72,8 @@ def _dense(data: Any) -> str:
 
 
 def _as_object(node: Node, tables: str) -> dict[str, Any]:
-    """A node as JSON-LD; plain text stands bare, a class that is a table of ours under the prefix of tables."""
+    """A node as JSON-LD; plain text stands bare, a class that is a table of ours under the prefix of
+    tables."""
     said: dict[str, Any] = {}
     for name, values in node.statements.items():
         plain = [v["@value"] if set(v) == {"@value"} else v for v in values]

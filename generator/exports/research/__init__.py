@@ -1,7 +1,7 @@
 """A researcher's example: questions put to the published tables, each answered by a few lines of pandas.
 
-The page, the script and the notebook all show the functions of ``analysis.py`` as they stand there, and the page shows
-what these very functions answered. Whoever only reads the list of questions does not load pandas.
+The page, the script and the notebook all show the functions of ``analysis.py`` as they stand there, and the
+page shows what these very functions answered. Whoever only reads the list of questions does not load pandas.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 #: the tables the questions are put to
 TABLES = (
-    "agencies", "citations", "commitment_agencies", "commitment_places", "commitment_topics", "commitments", "deadlines",
-    "documents", "evidence", "place_successions", "target_results", "targets",
+    "agencies", "citations", "commitment_agencies", "commitment_places", "commitment_topics", "commitments",
+    "deadlines", "documents", "evidence", "place_successions", "target_results", "targets",
 )  # fmt: skip
 #: every column of the answers -> what its cells are
 COLUMNS: dict[str, str] = {
@@ -73,7 +73,8 @@ COLUMNS: dict[str, str] = {
 
 @dataclass(frozen=True)
 class Cell:
-    """One question: the functions that answer it (the last is called), and how many rows of the answer a page shows."""
+    """One question: the functions that answer it (the last is called), and how many rows of the answer a page
+    shows."""
 
     name: str
     functions: tuple[str, ...]

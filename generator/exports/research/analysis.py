@@ -1,4 +1,5 @@
-"""The cells: what a researcher would write to put a question to the published tables. Shown on the site as they stand here."""
+"""The cells: what a researcher would write to put a question to the published tables. Shown on the site as
+they stand here."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""The analysis as people take it away: the code of each cell, one script that runs by itself, and a notebook."""
+"""The analysis as people take it away: the code of each cell, one script that runs by itself, and a
+notebook."""
 
 from __future__ import annotations
 
@@ -64,11 +65,15 @@ def _main() -> str:
         f'    print("# {cell.ask("en")}", {cell.call}.to_string(index=False), sep="\\n", end="\\n\\n")\n'
         for cell in CELLS
     )
-    return f'if __name__ == "__main__":\n    tables = load(sys.argv[1] if len(sys.argv) > 1 else BASE, NAMES)\n{calls}'
+    return (
+        'if __name__ == "__main__":\n    tables = load(sys.argv[1] if len(sys.argv) > 1 else BASE,'
+        f" NAMES)\n{calls}"
+    )
 
 
 def _cells() -> Iterator[dict[str, Any]]:
-    """A heading and the code for each question; functions that a cell above has defined are not written twice."""
+    """A heading and the code for each question; functions that a cell above has defined are not written
+    twice."""
     known: set[str] = set()
     for cell in CELLS:
         new = [name for name in cell.functions if name not in known]

@@ -1,7 +1,7 @@
 """Bodies and the theme's shells to a site, then the proof that what came out hangs together.
 
-The site builder stands behind one seam (:mod:`generator.site.builder.shells`): it makes the shells and the theme's files, and
-sees neither a body nor a value.
+The site builder stands behind one seam (:mod:`generator.site.builder.shells`): it makes the shells and the
+theme's files, and sees neither a body nor a value.
 """
 
 from __future__ import annotations
@@ -42,10 +42,12 @@ def build_site(  # noqa: PLR0913 - what is made of what and where, and what stan
     extra_paths: Collection[str] = (),
     memory: Cache = NONE,
 ) -> Shells:
-    """Build every language of the site into the new folder ``target`` and verify the result; gives the shells.
+    """Build every language of the site into the new folder ``target`` and verify the result; gives the
+    shells.
 
-    ``bodies`` are what :func:`generator.site.pages.render` makes of ``pages``. ``extra_paths`` are files that are put into the
-    site afterwards (``data/...``): links may point to them. The shells are made beside ``target``, or taken from ``memory``.
+    ``bodies`` are what :func:`generator.site.pages.render` makes of ``pages``. ``extra_paths`` are files that
+    are put into the site afterwards (``data/...``): links may point to them. The shells are made beside
+    ``target``, or taken from ``memory``.
 
     :raises ProblemsFound: when the site builder warns, or a page or link of the result is wrong.
     """
@@ -76,7 +78,8 @@ def build_site(  # noqa: PLR0913 - what is made of what and where, and what stan
 
 
 def put_together(page: Page, body: str, shells: Shells) -> str:
-    """One page with its body in a shell of an earlier build: one of its shape, else the likest of its kind and depth.
+    """One page with its body in a shell of an earlier build: one of its shape, else the likest of its kind
+    and depth.
 
     :raises KeyError: when no page of that build was of its kind.
     """
@@ -104,7 +107,8 @@ def _problems(jobs: Iterable[Future[Any]]) -> Iterator[Problem]:
 
 
 def _put_theme(made: Path, home: Path) -> None:
-    """Take the theme's files and its error page from what the site builder made; the rest were shells, or nothing uses it."""
+    """Take the theme's files and its error page from what the site builder made; the rest were shells, or
+    nothing uses it."""
     shutil.copytree(
         made / "assets", home / "assets", ignore=lambda folder, _: _NOT_OURS.get(Path(folder).name, ())
     )

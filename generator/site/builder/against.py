@@ -1,4 +1,5 @@
-"""What other site builders take for the same bodies, each in its plainest form: a measure, and no part of a build."""
+"""What other site builders take for the same bodies, each in its plainest form: a measure, and no part of a
+build."""
 
 from __future__ import annotations
 
@@ -15,7 +16,10 @@ from pathlib import Path
 from typing import Any
 
 _LAYOUT = "<!doctype html><html><head><title>{{ .Title }}</title></head><body>{{ .Content }}</body></html>\n"
-_HUGO = 'baseURL = "https://example.org/"\ntitle = "x"\ndisableKinds = ["taxonomy", "term", "RSS", "sitemap", "section"]\n'
+_HUGO = (
+    'baseURL = "https://example.org/"\ntitle = "x"\ndisableKinds = ["taxonomy", "term", "RSS", "sitemap",'
+    ' "section"]\n'
+)
 _MKDOCS = (
     "site_name: x\nplugins: []\ntheme: {name: mkdocs, include_search_page: false}\nnav: [{x: index.md}]\n"
 )
@@ -24,7 +28,8 @@ Bodies = Mapping[str, str]
 
 
 def against(bodies: Path, names: Collection[str]) -> dict[str, Any]:
-    """What each builder takes for the pages of the folder ``bodies``: CPU and wall seconds, and milliseconds of CPU a page.
+    """What each builder takes for the pages of the folder ``bodies``: CPU and wall seconds, and milliseconds
+    of CPU a page.
 
     ``None`` stands for a builder that is not installed.
 

@@ -20,7 +20,10 @@ from generator.settings import Settings
 #: files kept ready for machines; everything else is the site itself
 _DOWNLOADS = ("data/", "feeds/")
 #: what a page loads by itself
-_LOADED = "//link[@rel='stylesheet' or @rel='icon' or @rel='preload' or @rel='modulepreload']/@href | //script/@src | //img/@src"
+_LOADED = (
+    "//link[@rel='stylesheet' or @rel='icon' or @rel='preload' or @rel='modulepreload']/@href | //script/@src"
+    " | //img/@src"
+)
 _IMPORT = re.compile(r"""\bfrom\s+["'](\./[^"']+)["']|\bimport\(?\s*["'](\./[^"']+)["']""")
 _STATIC = re.compile(r"""\bfrom\s+["'](\./[^"']+)["']""")
 #: so many of the largest are named
@@ -31,9 +34,11 @@ Sizes = Mapping[str, int]
 
 @dataclass(frozen=True, kw_only=True)
 class Measured:
-    """A budget held against the site: which files it looks at with their bytes, how much counts, how much is allowed.
+    """A budget held against the site: which files it looks at with their bytes, how much counts, how much is
+    allowed.
 
-    A share of the content (``of`` so many pages or commitments) allows ``fixed`` bytes and ``each`` for every one of them.
+    A share of the content (``of`` so many pages or commitments) allows ``fixed`` bytes and ``each`` for every
+    one of them.
     """
 
     name: str
@@ -58,7 +63,8 @@ class Measured:
 def over_budget(root: Path, settings: Settings, commitments: int) -> list[Problem]:
     """A problem for each budget of ``site_config/budgets.yml`` that the site at ``root`` passes.
 
-    ``commitments``: how many there are, which is what the downloads, and the lists of the site, may grow with.
+    ``commitments``: how many there are, which is what the downloads, and the lists of the site, may grow
+    with.
     """
     return [_passed(one, settings) for one in measured(root, settings, commitments) if one.size > one.most]
 
@@ -99,7 +105,8 @@ def measured(root: Path, settings: Settings, commitments: int) -> Iterator[Measu
 
 
 def _loaded_by_readers(root: Path, languages: Collection[str]) -> Iterator[tuple[str, Sizes, int]]:
-    """What pages and the search make a reader load: the budget's name, the files, and their bytes together."""
+    """What pages and the search make a reader load: the budget's name, the files, and their bytes
+    together."""
     for language in languages:
         for kind in ("home", "explorer"):
             together = compressed(root, loaded(root, links.page_path(kind, "", language) + "index.html"))
@@ -138,7 +145,8 @@ def loaded(root: Path, page: str) -> set[str]:
 
 
 def first_search(root: Path, language: str) -> set[str]:
-    """What the search box loads when it is focused: what its script imports, then or later, and the names of everything."""
+    """What the search box loads when it is focused: what its script imports, then or later, and the names of
+    everything."""
     return {f"{links.LOOKUP}/names-{language}.json"} | _with_imports(
         root, {f"{links.LOOKUP}/search.js"}, _IMPORT
     )

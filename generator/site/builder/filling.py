@@ -44,7 +44,8 @@ class Whole:
         return whole(shell, self._values())
 
     def filled_alike(self, shell: Sequence[Piece]) -> str:
-        """The page in a shell of another shape, as it is shown while people work on it: what it does not say is empty there."""
+        """The page in a shell of another shape, as it is shown while people work on it: what it does not say
+        is empty there."""
         empty = {piece.name: "" for piece in shell if not isinstance(piece, str)}
         return whole(shell, {**empty, **self._values()})
 
@@ -70,7 +71,8 @@ def _listed(entries: list[Entry]) -> Markup:
 
 
 def sitemaps(pages: Iterable[Page], home: str, settings: Settings) -> dict[str, str]:
-    """The pages of one language with their addresses in all, in the order of the addresses: name of a file -> its text.
+    """The pages of one language with their addresses in all, in the order of the addresses: name of a file ->
+    its text.
 
     ``home`` is the address of the folder they lie in. Where there are more pages than one file may list
     (https://www.sitemaps.org/protocol.html), ``sitemap.xml`` lists the files that do.

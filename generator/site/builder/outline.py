@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
-#: a heading of a body that can be linked to; a label of its own, when there is one, stands in the outline (empty: left out)
+#: a heading of a body that can be linked to; a label of its own, when there is one, stands in the outline
+#: (empty: left out)
 _HEADING = re.compile(r'<h([2-4]) id="([^"]*)"(?: data-toc-label="([^"]*)")?>(.*?)</h\1>', re.DOTALL)
 _LABEL = re.compile(r'(<h[2-4] id="[^"]*") data-toc-label="[^"]*">')
 _TAG = re.compile(r"<[^>]*>")
@@ -27,7 +28,8 @@ class Entry:
 def outline_of(body: str) -> list[Entry]:
     """The headings of a body under its main one, each within the nearest above it that is less deep.
 
-    >>> [(e.anchor, [i.title for i in e.inner]) for e in outline_of('<h2 id="a">A</h2><h4 id="b"><i>B</i> C</h4>')]
+    >>> outline = outline_of('<h2 id="a">A</h2><h4 id="b"><i>B</i> C</h4>')
+    >>> [(e.anchor, [i.title for i in e.inner]) for e in outline]
     [('a', [Markup('B C')])]
     """
     return _nested(

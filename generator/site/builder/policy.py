@@ -1,6 +1,8 @@
-"""The content security policy of a page: what a browser may load and run on it, whatever else should get into its text.
+"""The content security policy of a page: what a browser may load and run on it, whatever else should get into
+its text.
 
-Source: W3C Content Security Policy Level 3, sections 2.3.1 (hashes of sources) and 3.3 (the policy in a ``meta`` element).
+Source: W3C Content Security Policy Level 3, sections 2.3.1 (hashes of sources) and 3.3 (the policy in a
+``meta`` element).
 """
 
 from __future__ import annotations
@@ -26,7 +28,8 @@ _DIRECTIVES = {
 
 
 def policy(page: str) -> str:
-    """The policy of ``page`` (HTML): its own host, and of the programs that stand in it those that are there now.
+    """The policy of ``page`` (HTML): its own host, and of the programs that stand in it those that are there
+    now.
 
     >>> policy("<script>a()</script>").split("; ")[1]
     "script-src 'self' 'sha256-qVpDBgj7bpq5hMAcGp3AOc79J3Y1Z4HvySTwKrWDoy4='"

@@ -32,7 +32,8 @@ def verify(
 ) -> list[Problem]:
     """Everything wrong with the site at ``root``. Links may also point to ``extra_paths``, put there later.
 
-    What a page holds is taken from ``memory`` where its bytes are as before; where its links lead is looked up each time.
+    What a page holds is taken from ``memory`` where its bytes are as before; where its links lead is looked
+    up each time.
     """
     names = [p.relative_to(root).as_posix() for p in sorted(root.rglob("*.html"))]
     pages = {p.path: p for p in _read(root, tuple(languages), names, memory)}
@@ -112,7 +113,8 @@ def _internal(target: str) -> bool:
 
 
 def _lacks(tree: html.HtmlElement, ids: list[str], language: str) -> Iterator[str]:
-    """What every page must have: its language, one main heading, a title, a description, ids that are used once."""
+    """What every page must have: its language, one main heading, a title, a description, ids that are used
+    once."""
     if tree.get("lang") != language:
         yield f"lang is {tree.get('lang')}, not {language}"
     headings = len(tree.findall(".//h1"))

@@ -1,7 +1,8 @@
 """Shells: what the theme puts around a body, made once for all pages of one shape.
 
-The site builder stands behind this seam: ``mkdocs.yml`` and one small page a shape go in, shells come out. The small pages
-hold marks (see :mod:`generator.site.builder.slots`) and one heading, which stands where the body will.
+The site builder stands behind this seam: ``mkdocs.yml`` and one small page a shape go in, shells come out.
+The small pages hold marks (see :mod:`generator.site.builder.slots`) and one heading, which stands where the
+body will.
 """
 
 from __future__ import annotations
@@ -31,7 +32,8 @@ from generator.words.times import day_form
 _BUILDER = Path(__file__).with_name("process.py")
 #: the heading of a small page, as the site builder gives it: the body takes its place
 _BODY = f'<h1 id="top">{mark("body")}</h1>'
-#: switches of the theme's own drawer and search, which no page here has: they would stand unnamed before everything else
+#: switches of the theme's own drawer and search, which no page here has: they would stand unnamed before
+#: everything else
 _SWITCHES = re.compile(r'[ \t]*(?:<input class="md-toggle"[^>]*>|<label class="md-overlay"[^>]*></label>)\n?')
 #: facts of the publication that the theme shows
 _SHOWN = ("repo_url", "contact_url", "data_licence_url", "data_licence_name", "code_licence_name")
@@ -127,7 +129,8 @@ class ShellMaker:
         return configuration(self.language, self.settings, self.lent, self.lent / "theme")
 
     def _key(self, small: Mapping[str, str]) -> str:
-        """One hash of all that the site builder reads: what it is told, its theme and styles, and the small pages."""
+        """One hash of all that the site builder reads: what it is told, its theme and styles, and the small
+        pages."""
         told = json.dumps([self._told(), small], ensure_ascii=False)
         told = told.replace(str(self.lent.resolve()), "")  # wherever the project lies
         day = str(self.settings.publication.data["data_date"])
@@ -203,7 +206,8 @@ class ShellMaker:
 
 
 def _places(pages: Shaped) -> dict[Shape, str]:
-    """Where the small page of each shape lies: where the first page of the shape does, so that links lead out as from there."""
+    """Where the small page of each shape lies: where the first page of the shape does, so that links lead out
+    as from there."""
     places: dict[Shape, str] = {}
     for page, shape in pages:
         source = links.source_path(page.kind, page.ident, page.language)
@@ -247,7 +251,8 @@ def shown(language: str, settings: Settings) -> dict[str, Any]:
 
 
 def configuration(language: str, settings: Settings, lent: Path, theme: Path) -> dict[str, Any]:
-    """What the site builder is told beside ``mkdocs.yml``: what it makes addresses of, and marks for all that it shows.
+    """What the site builder is told beside ``mkdocs.yml``: what it makes addresses of, and marks for all that
+    it shows.
 
     ``lent`` holds the copies of the configuration, ``theme`` the whole theme.
     """

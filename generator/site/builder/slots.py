@@ -1,7 +1,8 @@
 """Slots: marks that stand in a shell where a value will stand, and how a value is written into each of them.
 
-The theme never sees a value of a page, of the words or of the publication: it is handed marks, and what it makes of them
-is cut at the marks. Each value is escaped for the place where its mark was found, when it is filled in.
+The theme never sees a value of a page, of the words or of the publication: it is handed marks, and what it
+makes of them is cut at the marks. Each value is escaped for the place where its mark was found, when it is
+filled in.
 """
 
 from __future__ import annotations
@@ -61,7 +62,8 @@ def named(value: Any, name: str) -> dict[str, str]:
 
 
 def as_markup(value: Any) -> str:
-    """A value between tags or within the quotes of an attribute; markup that this project made stays what it is."""
+    """A value between tags or within the quotes of an attribute; markup that this project made stays what it
+    is."""
     return str(escaped(value))
 
 

@@ -1,8 +1,10 @@
-"""Bars: how often each of several things occurs, most often first, each bar beside its number in a list of links.
+"""Bars: how often each of several things occurs, most often first, each bar beside its number in a list of
+links.
 
-A list and not one drawing, on purpose: names are real text that wraps on a phone, can be found, selected and followed, and
-the number is read aloud after its name. The only thing drawn is what text cannot do, a length; so there is nothing to
-describe a second time and no table to add, the list is the table. A drawing with rows and columns would be no list.
+A list and not one drawing, on purpose: names are real text that wraps on a phone, can be found, selected and
+followed, and the number is read aloud after its name. The only thing drawn is what text cannot do, a length;
+so there is nothing to describe a second time and no table to add, the list is the table. A drawing with rows
+and columns would be no list.
 """
 
 from __future__ import annotations
@@ -27,7 +29,8 @@ class Bar:
 
 
 def bars(kind: str, counts: Mapping[str, int | Sequence[int]], most: int) -> list[Bar]:
-    """The ``most`` longest bars; what does not occur has none. A count of several parts gives a bar of several parts.
+    """The ``most`` longest bars; what does not occur has none. A count of several parts gives a bar of
+    several parts.
 
     >>> [(b.ident, b.count) for b in bars("topic", {"a": 1, "b": (3, 1), "c": 0}, 5)]
     [('b', 4), ('a', 1)]
@@ -43,7 +46,8 @@ def bars(kind: str, counts: Mapping[str, int | Sequence[int]], most: int) -> lis
 
 
 def drawn(parts: Sequence[int], longest: int) -> Markup:
-    """The bar alone, its length a share of the longest one's. The number stands beside it, so it says nothing of its own."""
+    """The bar alone, its length a share of the longest one's. The number stands beside it, so it says nothing
+    of its own."""
     pieces, start = [], 0.0
     for i, n in enumerate(parts):
         length = 100 * n / longest

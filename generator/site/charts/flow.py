@@ -1,6 +1,8 @@
-"""A flow from row to row: of each row's things some come back in a later row, each band as wide as their number.
+"""A flow from row to row: of each row's things some come back in a later row, each band as wide as their
+number.
 
-Rows stand one below the other, in their order. A band that passes rows goes past them on the left, where they make room.
+Rows stand one below the other, in their order. A band that passes rows goes past them on the left, where they
+make room.
 """
 
 from __future__ import annotations
@@ -27,7 +29,8 @@ class Row:
 
 @dataclass(frozen=True, kw_only=True)
 class Band:
-    """How many things of a row come back in a later one, as what; where it leads, and what a pointer on it is told."""
+    """How many things of a row come back in a later one, as what; where it leads, and what a pointer on it is
+    told."""
 
     start: int
     end: int
@@ -86,7 +89,8 @@ def _left(lane: Sequence[Band], unit: float) -> float:
 def _places(
     rows: Sequence[Row], bands: Sequence[Band], lanes: Sequence[Sequence[Band]], unit: float
 ) -> Mapping[tuple[int, int], float]:
-    """Where a band (by its number) is in a row: on its bar where it begins or ends there, else in its lane."""
+    """Where a band (by its number) is in a row: on its bar where it begins or ends there, else in its
+    lane."""
     found: dict[tuple[int, int], float] = {}
     for i in range(len(rows)):
         at = 0.0

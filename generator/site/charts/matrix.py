@@ -1,10 +1,11 @@
 """Tables of counts as pictures: one thing across another, and who stands together with whom.
 
-Every cell holds its number; the shade only lets the eye find the large ones. Names of columns go down in steps, each
-ending above its column: so they are read level, however long they are, on a narrow screen too.
+Every cell holds its number; the shade only lets the eye find the large ones. Names of columns go down in
+steps, each ending above its column: so they are read level, however long they are, on a narrow screen too.
 
-Names are links, and so are cells that lead to what they count. The cells are no stops of the Tab key, as there are more
-than a hundred: whoever has no pointer has the names here, and the same links in the table below.
+Names are links, and so are cells that lead to what they count. The cells are no stops of the Tab key, as
+there are more than a hundred: whoever has no pointer has the names here, and the same links in the table
+below.
 """
 
 from __future__ import annotations
@@ -49,7 +50,8 @@ class Grid:
 
 
 def shade(count: int, most: int) -> str:
-    """The class of a cell: from ``s1``, few, to ``s4``, nearly as many as the most; each holds twice as many as the one before.
+    """The class of a cell: from ``s1``, few, to ``s4``, nearly as many as the most; each holds twice as many
+    as the one before.
 
     >>> [shade(n, 16) for n in (0, 1, 2, 3, 4, 8, 16)]
     ['s0', 's1', 's1', 's2', 's2', 's3', 's4']
@@ -75,7 +77,8 @@ def matrix(caption: Caption, grid: Grid) -> Markup:
 
 
 def triangle(caption: Caption, names: Sequence[Name], counts: Sequence[Sequence[Count]]) -> Markup:
-    """Who stands together with whom: row i holds the counts with all before it, then its own number, which heads its column."""
+    """Who stands together with whom: row i holds the counts with all before it, then its own number, which
+    heads its column."""
     if len(names) < 2:
         return Markup()
     across = Scale(0, len(names), _NAMES, 99.8)
@@ -109,7 +112,8 @@ def _linked(name: Name, drawn: Markup) -> Markup:
 
 
 def _row(counts: Sequence[Count], across: Scale, y: tuple[float, float], most: int) -> Iterator[Markup]:
-    """The cells of a row: links where they lead on; the others are there to be seen alone, as the table says them better."""
+    """The cells of a row: links where they lead on; the others are there to be seen alone, as the table says
+    them better."""
     for i, count in enumerate(counts):
         cell = _cell(
             str(count.n) if count.n else "·", (across.at(i), across.at(i + 1)), y, shade(count.n, most)
@@ -127,7 +131,8 @@ def _cell(words: str, x: tuple[float, float], y: tuple[float, float], class_: st
 
 
 def _steps(names: Sequence[Name], across: Scale) -> tuple[list[Markup], float]:
-    """The names of the columns, the last one on top, with a line from each down to its column; and where the rows begin."""
+    """The names of the columns, the last one on top, with a line from each down to its column; and where the
+    rows begin."""
     placed, at = [], 0.0
     for i in reversed(range(len(names))):
         x = across.at(i + 0.5)

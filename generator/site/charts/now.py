@@ -1,6 +1,7 @@
 """The day it is, as a line on a picture of time.
 
-It is drawn for the day of the data; ``scripts/times.js`` moves it to the day of the reader, by the same rules.
+It is drawn for the day of the data; ``scripts/times.js`` moves it to the day of the reader, by the same
+rules.
 """
 
 from __future__ import annotations
@@ -30,9 +31,11 @@ class Said:
 
 
 def now(on: date, knots: Knots, bottom: float, said: Said) -> Markup:
-    """The line down to ``bottom`` (em) with its day above; hidden where the picture has no place for that day.
+    """The line down to ``bottom`` (em) with its day above; hidden where the picture has no place for that
+    day.
 
-    >>> str(now(date(2021, 7, 2), ((0, date(2021, 1, 1)), (100, date(2022, 1, 1))), 5, Said("2 Jul 2021")))[:67]
+    >>> year = ((0, date(2021, 1, 1)), (100, date(2022, 1, 1)))
+    >>> str(now(date(2021, 7, 2), year, 5, Said("2 Jul 2021")))[:67]
     '<g class="now" data-knots="0 2021-01-01 100 2022-01-01"><line x1="4'
     """
     x = placed(on, knots)

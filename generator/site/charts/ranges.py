@@ -39,7 +39,8 @@ _TRACK = 1.1  # height of the strip a mark stands on, em
 
 @dataclass(frozen=True)
 class Value:
-    """One target or result: what and when, its number as read, and its ends; ``strict`` when the end itself does not count."""
+    """One target or result: what and when, its number as read, and its ends; ``strict`` when the end itself
+    does not count."""
 
     label: str
     words: str

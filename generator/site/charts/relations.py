@@ -1,8 +1,8 @@
 """Which tables refer to which: a line of its own for each table that others refer to, as in a wiring plan.
 
-Tables stand one below the other, those that refer to none first. From a table that others refer to a line sets out (a
-ring) and runs down; each table that refers to it hangs on it (a dot). So no line needs a bend round a box, and the
-picture is as narrow as a phone.
+Tables stand one below the other, those that refer to none first. From a table that others refer to a line
+sets out (a ring) and runs down; each table that refers to it hangs on it (a dot). So no line needs a bend
+round a box, and the picture is as narrow as a phone.
 """
 
 from __future__ import annotations
@@ -68,7 +68,8 @@ def _places(found: list[list[str]]) -> dict[str, float]:
 
 
 def _rails(names: Sequence[str]) -> dict[str, float]:
-    """Where the line of each table runs down: that of the first furthest out, so that later ones set out without crossing it."""
+    """Where the line of each table runs down: that of the first furthest out, so that later ones set out
+    without crossing it."""
     step = (_LAST - _FIRST) / max(len(names) - 1, 1)
     return {name: _LAST - i * step for i, name in enumerate(names)}
 

@@ -1,7 +1,9 @@
-"""The story of a project over the documents, on one line of time: what each said, on which day, must be reached by when.
+"""The story of a project over the documents, on one line of time: what each said, on which day, must be
+reached by when.
 
-Rows are statements, in the order of the documents. A dot is the day of the document; from it a line leads to the day that
-was printed, or to the stretch of time. A document that names the project without a date is a dot alone.
+Rows are statements, in the order of the documents. A dot is the day of the document; from it a line leads to
+the day that was printed, or to the stretch of time. A document that names the project without a date is a dot
+alone.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """Drawing: elements with everything escaped, scales, ticks, and how wide a text will be.
 
-A picture flows. Across, everything is placed in percent of the width there is; down, in em of the letters. So letters
-are as large on a phone as they are beside the picture, and nothing has to be drawn twice. Colours come from the page.
+A picture flows. Across, everything is placed in percent of the width there is; down, in em of the letters. So
+letters are as large on a phone as they are beside the picture, and nothing has to be drawn twice. Colours
+come from the page.
 """
 
 from __future__ import annotations
@@ -48,7 +49,8 @@ _NAMED = {"&": "amp", "<": "lt", ">": "gt"}
 
 
 def el(name: str, *children: object, **attributes: object) -> Markup:
-    """An element. ``class_`` is written ``class``, ``text_anchor`` ``text-anchor``; an attribute that is None is left out.
+    """An element. ``class_`` is written ``class``, ``text_anchor`` ``text-anchor``; an attribute that is None
+    is left out.
 
     >>> str(el("text", "a<b", x=pc(50), class_="small"))
     '<text x="50%" class="small">a&lt;b</text>'
@@ -107,7 +109,8 @@ class Scale:
 
 
 def ticks(low: float, high: float, most: int = 5) -> list[Decimal]:
-    """Round values (1, 2, 2.5 or 5 of a power of ten apart), the first at or below ``low``, the last at or above ``high``.
+    """Round values (1, 2, 2.5 or 5 of a power of ten apart), the first at or below ``low``, the last at or
+    above ``high``.
 
     >>> [str(t) for t in ticks(3, 17)], [str(t) for t in ticks(0, 0.9, 4)]
     (['0', '5', '10', '15', '20'], ['0.0', '0.5', '1.0'])
@@ -174,7 +177,8 @@ def text(lines: str | Sequence[str], x: float, y: float, **more: object) -> Mark
 
 
 def _spaced(lines: Sequence[str], *, ends: bool) -> list[str]:
-    """Lines with the space between them, without which they would be read out as one word; it stands where it moves no letter.
+    """Lines with the space between them, without which they would be read out as one word; it stands where it
+    moves no letter.
 
     >>> _spaced(["a b", "c"], ends=False), _spaced(["a b", "c"], ends=True)
     (['a b ', 'c'], ['a b', ' c'])
@@ -202,7 +206,8 @@ def mark(path: str, x: float, y: float, class_: str) -> Markup:
 
 
 def key(drawn: Markup, words: str, top: float) -> tuple[list[Markup], float]:
-    """A line of the key below a picture: a mark of at most 2.2 em and what it means; and where the next line begins."""
+    """A line of the key below a picture: a mark of at most 2.2 em and what it means; and where the next line
+    begins."""
     lines = wrap(words, ROOM - 3)
     spans = (
         el("tspan", part, x="2.8em", y=em(top + 0.95 + i * LINE))
@@ -214,7 +219,8 @@ def key(drawn: Markup, words: str, top: float) -> tuple[list[Markup], float]:
 
 @dataclass(frozen=True)
 class Passed:
-    """The days of a picture and the words for how many have passed: as they are on the day of the data, and by number.
+    """The days of a picture and the words for how many have passed: as they are on the day of the data, and
+    by number.
 
     ``one`` and ``other`` hold ``{n}`` and ``{date}``.
     """
@@ -227,7 +233,8 @@ class Passed:
 
 @dataclass(frozen=True)
 class Caption:
-    """What is said of a picture: its id on the page, its title, what it finds in a sentence or two, and how to read it."""
+    """What is said of a picture: its id on the page, its title, what it finds in a sentence or two, and how
+    to read it."""
 
     ident: str
     title: str
@@ -242,8 +249,8 @@ def drawing(
 ) -> Markup:
     """The whole picture, ``height`` em high, as wide as its place.
 
-    What it says stands in its caption and its table, as text: who listens is not told it a second time. One that holds links
-    is a ``group``, named by the caption, in which they can be reached.
+    What it says stands in its caption and its table, as text: who listens is not told it a second time. One
+    that holds links is a ``group``, named by the caption, in which they can be reached.
 
     :raises ValueError: when the id is not one.
     """

@@ -1,7 +1,8 @@
-"""Deadlines along time: a bar a quarter, what has only a year told apart from what has a day, a month or a quarter.
+"""Deadlines along time: a bar a quarter, what has only a year told apart from what has a day, a month or a
+quarter.
 
-Years in which nothing is due are left out and shown as a gap, so that the others are wide enough to read. What comes back
-again and again has no place on the line: it stands below, by how often.
+Years in which nothing is due are left out and shown as a gap, so that the others are wide enough to read.
+What comes back again and again has no place on the line: it stands below, by how often.
 """
 
 from __future__ import annotations
@@ -23,7 +24,8 @@ _TOP = 3.8  # what stands above the bars: the day of the data, and the numbers
 
 @dataclass(frozen=True)
 class Deadlines:
-    """How many are due by the end of each quarter, those with a day, month or quarter and those with only a year or longer."""
+    """How many are due by the end of each quarter, those with a day, month or quarter and those with only a
+    year or longer."""
 
     near: Mapping[Quarter, int]
     wide: Mapping[Quarter, int]
@@ -47,7 +49,8 @@ class Labels:
 
 @dataclass(frozen=True)
 class Years:
-    """The line of time: the years in which something is due, side by side; where years are left out, a gap half as wide."""
+    """The line of time: the years in which something is due, side by side; where years are left out, a gap
+    half as wide."""
 
     slots: tuple[int | None, ...]
 

@@ -1,7 +1,8 @@
-"""What the scripts of the site look things up in: the search index, the explorer's columns, the scripts themselves.
+"""What the scripts of the site look things up in: the search index, the explorer's columns, the scripts
+themselves.
 
-One folder of the site holds them all, free of language; each script finds its neighbours by its own address, so that
-the site works under any path.
+One folder of the site holds them all, free of language; each script finds its neighbours by its own address,
+so that the site works under any path.
 """
 
 from __future__ import annotations
@@ -26,7 +27,8 @@ from generator.site.pages import Page
 
 
 def files(pages: Iterable[Page], settings: Settings) -> dict[str, bytes]:
-    """Every file of the folder by its path on the site: scripts, libraries with their licences, data by language.
+    """Every file of the folder by its path on the site: scripts, libraries with their licences, data by
+    language.
 
     :raises ProblemsFound: when a library is not installed or a list of ways to write is not readable.
     """

@@ -24,7 +24,8 @@ def read_abbreviations(settings: Settings) -> Pairs:
 
 
 def read_asides(settings: Settings) -> list[str]:
-    """The words of asking of ``site_config/asides.yml``, of all languages: readers of English pages ask in Vietnamese too.
+    """The words of asking of ``site_config/asides.yml``, of all languages: readers of English pages ask in
+    Vietnamese too.
 
     :raises ProblemsFound: when what stands under a language is neither a text nor a list of texts.
     """
@@ -32,11 +33,13 @@ def read_asides(settings: Settings) -> list[str]:
 
 
 def read_glossary(settings: Settings) -> dict[str, Pairs]:
-    """What pages of a language print instead of what readers type, of ``site_config/glossary.yml``: (typed, printed).
+    """What pages of a language print instead of what readers type, of ``site_config/glossary.yml``: (typed,
+    printed).
 
     What may be left out is printed as "".
 
-    :raises ProblemsFound: when a language holds no mapping, or an entry is neither a text nor a list of texts.
+    :raises ProblemsFound: when a language holds no mapping, or an entry is neither a text nor a list of
+        texts.
     """
     out: dict[str, Pairs] = {
         language: [(typed, text) for typed, printed in entries.items() for text in printed or [""]]
@@ -48,9 +51,11 @@ def read_glossary(settings: Settings) -> dict[str, Pairs]:
 
 
 def read_page_names(settings: Settings) -> dict[str, dict[str, list[str]]]:
-    """What readers of a language call the pages that are no record, of ``site_config/pages.yml``, by the kind of page.
+    """What readers of a language call the pages that are no record, of ``site_config/pages.yml``, by the kind
+    of page.
 
-    :raises ProblemsFound: when a language holds no mapping, an entry is neither a text nor a list of texts, or a kind has no page.
+    :raises ProblemsFound: when a language holds no mapping, an entry is neither a text nor a list of texts,
+        or a kind has no page.
     """
     return _nested(settings, "pages.yml", "kind of page: [names]", [kind.name for kind in KINDS if kind.page])
 
@@ -74,7 +79,8 @@ def _nested(
 
 
 def _flat(entries: Mapping[str, str | list[str]] | None) -> Pairs:
-    """What the publication adds of its own (``publication.yml``, whose shape was checked when it was read)."""
+    """What the publication adds of its own (``publication.yml``, whose shape was checked when it was
+    read)."""
     lists = ((key, [said] if isinstance(said, str) else said) for key, said in (entries or {}).items())
     return [(key, text) for key, texts in lists for text in texts]
 

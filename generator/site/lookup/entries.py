@@ -1,4 +1,5 @@
-"""The answers of the search, one function a kind: what a thing is called, here and elsewhere, a fact beside it, its text."""
+"""The answers of the search, one function a kind: what a thing is called, here and elsewhere, a fact beside
+it, its text."""
 
 from __future__ import annotations
 
@@ -15,7 +16,8 @@ from generator.site.pages.base import Page
 from generator.site.pages.formatting import bounds, edtf
 from generator.site.pages.view import View
 
-#: text that stands in the copies but is no part of the document, or stands there twice: found, but after all else
+#: text that stands in the copies but is no part of the document, or stands there twice: found, but after all
+#: else
 _LESS = ("page-chrome", "duplicate", "letterhead", "recipients", "signature")
 #: targets shown beside an indicator at most
 _FACTS = 3
@@ -29,7 +31,8 @@ _OUTSIDE = re.compile(r"; (?:không gồm|not) ")
 
 @dataclass(frozen=True)
 class Entry:
-    """One answer: where it leads, what it is called (here and elsewhere), a fact beside it, its text, how much hangs on it."""
+    """One answer: where it leads, what it is called (here and elsewhere), a fact beside it, its text, how
+    much hangs on it."""
 
     kind: str
     #: the address after the folder of its kind
@@ -76,7 +79,8 @@ def _agency(view: View, ident: str) -> Entry:
 
 
 def initials(name: str) -> tuple[str, ...]:
-    """How people shorten the name of a department: "SXD" and "Sở XD" for "Sở Xây dựng"; "và" is passed over, or written "&".
+    """How people shorten the name of a department: "SXD" and "Sở XD" for "Sở Xây dựng"; "và" is passed over,
+    or written "&".
 
     >>> initials("Sở Văn hóa, Thể thao và Du lịch")
     ('SVHTTDL', 'Sở VHTTDL', 'Sở VH, TT & DL', 'Sở VHTT & DL')
@@ -116,7 +120,8 @@ def _topic(view: View, ident: str) -> Entry:
 
 
 def _inside(description: str) -> str:
-    """What a topic is about, without what its description leaves to other topics: nobody looks for it there."""
+    """What a topic is about, without what its description leaves to other topics: nobody looks for it
+    there."""
     return _OUTSIDE.split(description, maxsplit=1)[0]
 
 
@@ -142,8 +147,10 @@ def _legal(view: View, ident: str) -> Entry:
     return Entry(
         "legal_document", f"{ident}/", view.legal_label(ident),
         (*_spoken(legal.type, legal.number), *legal.names, *_titles(view, ident)),
-        " · ".join(fact for fact in facts if fact), also=f"{legal.issuer or ''} {(legal.issued_on or '')[:4]}", weight=cited,
-        text=legal.title_vi or legal.note or "",  # where the title is not known, the note says what it is cited for
+        " · ".join(fact for fact in facts if fact),
+        also=f"{legal.issuer or ''} {(legal.issued_on or '')[:4]}", weight=cited,
+        # where the title is not known, the note says what it is cited for
+        text=legal.title_vi or legal.note or "",
     )  # fmt: skip
 
 
@@ -214,7 +221,8 @@ def _place(view: View, ident: str) -> Entry:
 
 
 def commitment(view: View, c: Commitment, *, full: bool) -> Entry:
-    """A commitment: at first what it is called, who leads and when; in full with its words and those who take part."""
+    """A commitment: at first what it is called, who leads and when; in full with its words and those who take
+    part."""
     leads = [view.name("agency", a) for a in c.by_role("lead")]
     where = view.document_label(c.document) + (f", {view.section(c.section)}" if c.section else "")
     fact = " · ".join([where, "; ".join(leads[:2]) + (" …" if len(leads) > 2 else "")])
@@ -235,7 +243,8 @@ def passage(view: View, p: Passage) -> Entry:
 
 
 def page_entry(page: Page, called: Iterable[str]) -> Entry:
-    """A page that is no record, by its title and by what else readers call it; its address is told from the first page."""
+    """A page that is no record, by its title and by what else readers call it; its address is told from the
+    first page."""
     root = links.page_path(HOME, "", page.language)
     return Entry("page", page.path.removeprefix(root), page.title, tuple(called), page.description)
 

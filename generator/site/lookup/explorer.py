@@ -91,7 +91,8 @@ def texts(view: View, abbreviations: Pairs) -> dict[str, Any]:
 def _sheet() -> Iterator[list[str]]:
     """The columns of a download: header, what holds it (a column, a facet or a role), and "date" for days.
 
-    Those of the published table come first, under the same names; then who has which part, and what else the facets hold.
+    Those of the published table come first, under the same names; then who has which part, and what else the
+    facets hold.
     """
     held = {facet.column: facet.name for facet in FACETS if facet.column}
     sources = {"commitment_id": "id", "passage_id": "id", **held}
@@ -106,7 +107,8 @@ def _sheet() -> Iterator[list[str]]:
 
 
 def _parts(c: Commitment, agencies: dict[str, int], roles: dict[str, int]) -> list[int]:
-    """The agencies of a commitment as numbers: (agency * roles + role) * 2 + (1 when only as member of a group)."""
+    """The agencies of a commitment as numbers: (agency * roles + role) * 2 + (1 when only as member of a
+    group)."""
     packed = {(agencies[i.agency], roles[i.role]): 1 for i in c.agencies}
     for i in c.agencies:
         if i.basis != GROUP:

@@ -1,4 +1,5 @@
-"""The scripts of the site and the two libraries they use, as files of the site. Libraries are installed, never committed."""
+"""The scripts of the site and the two libraries they use, as files of the site. Libraries are installed,
+never committed."""
 
 from __future__ import annotations
 
@@ -6,7 +7,8 @@ from pathlib import Path
 
 from generator.content.source import read_text
 
-#: name on the site -> file of an installed package. The bundle of write-excel-file holds fflate, hence its licence too.
+#: name on the site -> file of an installed package. The bundle of write-excel-file holds fflate, hence its
+#: licence too.
 LIBRARIES = {
     "minisearch.js": "minisearch/dist/es/index.js",
     "minisearch.LICENSE.txt": "minisearch/LICENSE.txt",
@@ -14,7 +16,8 @@ LIBRARIES = {
     "write-excel-file.LICENSE.txt": "write-excel-file/LICENSE",
     "write-excel-file.fflate.LICENSE.txt": "fflate/LICENSE",
 }
-#: packages belong to the generator, as those of Python do, so they are found from here and not from the content
+#: packages belong to the generator, as those of Python do, so they are found from here and not from the
+#: content
 _PACKAGES = Path(__file__).resolve().parents[3] / "node_modules"
 _SCRIPTS = Path(__file__).resolve().parents[1] / "scripts"
 _SOURCE_MAP = "//# sourceMappingURL="

@@ -1,7 +1,7 @@
 """The search index of one language: names of everything first and small, the texts of passages after them.
 
-Both are columns of equal length. MiniSearch makes its own index of them in the browser, which costs some milliseconds
-and spares the reader an index three times their size.
+Both are columns of equal length. MiniSearch makes its own index of them in the browser, which costs some
+milliseconds and spares the reader an index three times their size.
 """
 
 from __future__ import annotations
@@ -44,7 +44,8 @@ def index(
     glossary: Iterable[tuple[str, str]] = (),
     beside: Beside = NOTHING,
 ) -> tuple[dict[str, Any], dict[str, Any]]:
-    """What is loaded when a search box is focused, and what follows it. The second holds commitments anew, with text."""
+    """What is loaded when a search box is focused, and what follows it. The second holds commitments anew,
+    with text."""
     registries = _spelled_out(_registries(view), dict(abbreviations))
     names = [
         *registries,
@@ -75,7 +76,8 @@ def _implied(view: View) -> Pairs:
 
 
 def _declared(view: View, kind: str) -> dict[str, Any]:
-    """What the scripts must know of a kind: its name, where its pages lie, how it stands among the answers."""
+    """What the scripts must know of a kind: its name, where its pages lie, how it stands among the
+    answers."""
     own, search = kind_of(kind), SEARCHED[kind]
     return {
         "name": view.words.data[f"nav.{kind}" if own.page else f"search.{own.plural or kind}"],
@@ -88,7 +90,8 @@ def _declared(view: View, kind: str) -> dict[str, Any]:
 
 
 def _times(view: View, times: Times) -> dict[str, Any]:
-    """How readers say times, and what answers them: the explorer's page, what it can be narrowed by beside, and its words."""
+    """How readers say times, and what answers them: the explorer's page, what it can be narrowed by beside,
+    and its words."""
     return {
         "lists": times.lists,
         "months": times.months,

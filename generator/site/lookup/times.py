@@ -29,7 +29,8 @@ class Times:
 def read_times(settings: Settings) -> Times:
     """The words of ``site_config/times.yml``.
 
-    :raises ProblemsFound: when a language has other lists, what stands in one is no text, or there are not twelve months.
+    :raises ProblemsFound: when a language has other lists, what stands in one is no text, or there are not
+        twelve months.
     """
     located = read_yaml(settings.paths.shared(f"site_config/{NAME}"), settings.paths.root)
     _stop(located, (), located.data, good=isinstance(located.data, dict))
@@ -68,7 +69,8 @@ def _stop(located: Located, at: tuple[str, ...], found: Any, *, good: bool) -> N
             [
                 problem(
                     located.place(*at), "value-invalid",
-                    field=at[-1] if at else NAME, record=at[0] if at else NAME, found=found, expected=_EXPECTED,
+                    field=at[-1] if at else NAME, record=at[0] if at else NAME, found=found,
+                    expected=_EXPECTED,
                 )
             ]
         )  # fmt: skip

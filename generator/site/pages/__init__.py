@@ -80,7 +80,8 @@ PAGES = (
     about,
 )
 
-#: passages of a publication whose pages one process makes before another has begun; and from which on two would hold too much
+#: passages of a publication whose pages one process makes before another has begun; and from which on two
+#: would hold too much
 _SMALL, _LARGE = 500, 10_000
 
 __all__ = ["PAGES", "Bodies", "Page", "all_pages", "begin", "page_at", "paged", "render", "views_of"]
@@ -93,9 +94,11 @@ def all_pages(
     report: Mapping[str, Any],
     published: Published,
 ) -> list[Page]:
-    """Every page in every language. ``report`` is the report of validation; ``published`` says what lies beside the pages.
+    """Every page in every language. ``report`` is the report of validation; ``published`` says what lies
+    beside the pages.
 
-    :raises ProblemsFound: when an interface word is missing or unused, or the map names a place that is not there.
+    :raises ProblemsFound: when an interface word is missing or unused, or the map names a place that is not
+        there.
     """
     ensure_words(settings, catalog)
     views = views_of(catalog, settings, tables, report, published)
@@ -114,10 +117,11 @@ class Bodies(NamedTuple):
 
 
 def begin(views: Sequence[View], memory: Cache = NONE) -> Callable[[], Bodies]:
-    """Have the pages of every language but the first made by other processes; gives what makes the first and waits for them.
+    """Have the pages of every language but the first made by other processes; gives what makes the first and
+    waits for them.
 
-    The few of a small publication are made sooner than a process has begun, and a large one is not held twice.
-    ``memory`` has compiled templates, and pages.
+    The few of a small publication are made sooner than a process has begun, and a large one is not held
+    twice. ``memory`` has compiled templates, and pages.
 
     :raises ProblemsFound: what making a page raises, when they are waited for.
     """
@@ -145,7 +149,8 @@ def _made(view: View, memory: Cache) -> Bodies:
 
 
 def _in_process(asked: tuple[View, Cache]) -> Bodies:
-    """In a process of its own. What templates were given stays there: nobody asks for it once a page is made."""
+    """In a process of its own. What templates were given stays there: nobody asks for it once a page is
+    made."""
     made = _made(*asked)
     return Bodies([replace(page, context={}) for page in made.pages], made.bodies)
 
@@ -193,7 +198,8 @@ def views_of(
 
 
 def page_at(path: str, views: Iterable[View]) -> Page | None:
-    """The page whose address from the root of the site is ``path``: of the kind in whose folder it lies, before all others."""
+    """The page whose address from the root of the site is ``path``: of the kind in whose folder it lies,
+    before all others."""
     language = next((v for v in views if path.startswith(f"{v.language}/")), None)
     view = language or next(v for v in views if v.language == DEFAULT_LANGUAGE)
     likely = sorted(PAGES, key=lambda module: not _in_folder(path, module.__name__, view.language))
@@ -210,7 +216,8 @@ def _in_folder(path: str, module: str, language: str) -> bool:
 
 
 def render(pages: Iterable[Page], settings: Settings, memory: Cache = NONE) -> dict[str, str]:
-    """The body of every page as HTML: path in the tree of bodies -> text. ``memory`` has compiled templates."""
+    """The body of every page as HTML: path in the tree of bodies -> text. ``memory`` has compiled
+    templates."""
     out: dict[str, str] = {}
     by_language: dict[str, list[Page]] = {language: [] for language in settings.languages}
     for page in pages:

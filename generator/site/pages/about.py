@@ -17,7 +17,8 @@ from generator.tables.base import Table
 
 @dataclass(frozen=True)
 class Reading:
-    """What readers agreed on in one table: rows compared, rows that differed, and the share in per cent (one decimal)."""
+    """What readers agreed on in one table: rows compared, rows that differed, and the share in per cent (one
+    decimal)."""
 
     table: Table[object]
     rows: int
@@ -41,7 +42,8 @@ def readings(catalog: Catalog, kind: str) -> list[Reading]:
 
 
 def read_again(catalog: Catalog) -> list[tuple[str, list[str]]]:
-    """Every document with the kinds of reading that ``reviews.yml`` records for it; none: it was read once."""
+    """Every document with the kinds of reading that ``reviews.yml`` records for it; none: it was read
+    once."""
     return [
         (
             document,

@@ -1,4 +1,5 @@
-"""The page of an agency: what it leads, by its own name and as member of a group; what it helps with; what became of it."""
+"""The page of an agency: what it leads, by its own name and as member of a group; what it helps with; what
+became of it."""
 
 from __future__ import annotations
 
@@ -56,7 +57,8 @@ def _index(view: View) -> Page:
 
 
 def tally(view: View, agency: str) -> list[tuple[str, int]]:
-    """In how many commitments an agency has which part; what it has only in a group, or beside others, where it has no other."""
+    """In how many commitments an agency has which part; what it has only in a group, or beside others, where
+    it has no other."""
     by = {key: len(found) for key, found in _by_part(view, agency).items()}
     by["leads"] += by.pop("issuer")
     most = [(key, by[key]) for key in ("leads", "member", "helps") if by[key]]
@@ -169,7 +171,8 @@ def _led_deadlines(view: View, agency: str) -> list[Deadline]:
 
 
 def _issued(view: View, name: str) -> list[str]:
-    """Cited documents issued by a body: the registry names issuers in words, of which only an exact name is taken."""
+    """Cited documents issued by a body: the registry names issuers in words, of which only an exact name is
+    taken."""
     legal = view.catalog.legal_documents
     return view.sorted_by_name("legal_document", [key for key in legal if legal[key].issuer == name])
 

@@ -1,7 +1,9 @@
-"""A printed table as a table again: the rows of an appendix, of which the copy kept the words and lost the cells.
+"""A printed table as a table again: the rows of an appendix, of which the copy kept the words and lost the
+cells.
 
-The cells are found by what is known of each row: its number and unit as printed, and who leads. Nothing is added: the cells
-of a row, joined, are its words as printed. Where a row cannot be told apart so, the rows stay lines of text.
+The cells are found by what is known of each row: its number and unit as printed, and who leads. Nothing is
+added: the cells of a row, joined, are its words as printed. Where a row cannot be told apart so, the rows
+stay lines of text.
 """
 
 from __future__ import annotations
@@ -16,13 +18,15 @@ from generator.model.roles import LEAD
 from generator.site.pages.view import View
 
 _HEAD = re.compile(
-    r"(S?TT) (Chỉ tiêu) (Đơn vị(?: tính)?) (.+?) ((?:Cơ quan )?[Cc]hủ trì.*?)(?: ((?:Cơ quan )?[Pp]hối hợp.*))?"
+    r"(S?TT) (Chỉ tiêu) (Đơn vị(?: tính)?) (.+?) ((?:Cơ quan )?[Cc]hủ trì.*?)(?: ("
+    r"(?:Cơ quan )?[Pp]hối hợp.*))?"
 )
 
 
 @dataclass(frozen=True)
 class Row:
-    """A row: its passage and its cells after the label; a heading has one, a row whose last cells are merged with those above fewer."""
+    """A row: its passage and its cells after the label; a heading has one, a row whose last cells are merged
+    with those above fewer."""
 
     passage: Passage
     cells: tuple[str, ...]
@@ -42,7 +46,8 @@ class Grid:
 
 
 def grid(view: View, passages: Sequence[Passage]) -> Grid | None:
-    """The table that begins with the first of the passages; None where it is none, or a row cannot be told apart."""
+    """The table that begins with the first of the passages; None where it is none, or a row cannot be told
+    apart."""
     head = _HEAD.fullmatch(passages[0].text) if passages else None
     if head is None:
         return None
@@ -68,7 +73,8 @@ def _spellings(view: View, target: Target) -> list[str]:
 
 
 def _cells(text: str, target: Target, spellings: Sequence[str], width: int) -> tuple[str, ...] | None:
-    """What is measured, unit, number, who leads, who helps; None where the number does not stand in the text."""
+    """What is measured, unit, number, who leads, who helps; None where the number does not stand in the
+    text."""
     for unit in (target.unit_text, ""):
         found = re.search(
             rf"^(.+?) {re.escape(unit)}{' ' if unit else ''}{re.escape(target.value_text)}(?: |$)", text

@@ -10,8 +10,8 @@ from typing import Any
 from generator import links
 from generator.model.records import Due
 
-#: the groups in which deadlines are shown, in order: what is still in time, what holds since it began, what comes back,
-#: what is over, what comes back by a plan that is over, and what has no date
+#: the groups in which deadlines are shown, in order: what is still in time, what holds since it began, what
+#: comes back, what is over, what comes back by a plan that is over, and what has no date
 WHEN = ("coming", "running", "recurring", "passed", "lapsed", "open")
 
 
@@ -50,7 +50,8 @@ class Page:
 
 
 def when(due: Due, on: date) -> str:
-    """Which group of :data:`WHEN` a due date belongs to on a given day; a passed date says nothing of what was done."""
+    """Which group of :data:`WHEN` a due date belongs to on a given day; a passed date says nothing of what
+    was done."""
     over = bool(due.over and due.over < on)
     if due.recurrence and not due.end:
         return "lapsed" if over else "recurring"
@@ -67,7 +68,8 @@ def when_all(dues: Iterable[Due], on: date) -> str:
 
 
 def turns(dues: Iterable[Due], on: date) -> list[tuple[date, str]]:
-    """After which days what has these dates goes over to another group, and to which, from the given day on."""
+    """After which days what has these dates goes over to another group, and to which, from the given day
+    on."""
     own = list(dues)
     ends = {due.over for due in own if due.over}
     begins = {due.start - timedelta(days=1) for due in own if due.start and not due.over}

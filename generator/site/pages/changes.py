@@ -1,4 +1,5 @@
-"""The page of the changes: every version of the data, what people wrote about it, and each record that changed."""
+"""The page of the changes: every version of the data, what people wrote about it, and each record that
+changed."""
 
 from __future__ import annotations
 
@@ -18,7 +19,8 @@ _PARTS = ("added", "changed", "removed")
 
 @dataclass(frozen=True)
 class Record:
-    """A record that changed: its id, its title, which columns changed, and its page (kind, id) where it has one."""
+    """A record that changed: its id, its title, which columns changed, and its page (kind, id) where it has
+    one."""
 
     ident: str
     title: str
@@ -28,7 +30,8 @@ class Record:
 
 @dataclass(frozen=True)
 class TableChange:
-    """What changed in one table: in its shape, in words, and record by record (what is not listed is counted)."""
+    """What changed in one table: in its shape, in words, and record by record (what is not listed is
+    counted)."""
 
     table: str
     shape: tuple[str, ...]
@@ -103,7 +106,8 @@ def _record(view: View, diff: TableDiff, row: RowChange, *, gone: bool) -> Recor
 
 
 def _page_of(view: View, table: str, ident: str) -> tuple[str, str] | None:
-    """The page of a record, or of the record that a row of a link table belongs to; nothing when there is none today."""
+    """The page of a record, or of the record that a row of a link table belongs to; nothing when there is
+    none today."""
     own = next((t for t in view.tables if t.name == table), None)
     if own is None:
         return None

@@ -1,4 +1,5 @@
-"""The choices of the explorer: what a commitment is found by, what the reader calls it, how many commitments have it."""
+"""The choices of the explorer: what a commitment is found by, what the reader calls it, how many commitments
+have it."""
 
 from __future__ import annotations
 
@@ -48,7 +49,8 @@ class Shown:
 
 
 def facets(view: View) -> dict[str, list[Choice]]:
-    """Every choice of every facet: by name, by the order of the documents, of the vocabulary or of the years."""
+    """Every choice of every facet: by name, by the order of the documents, of the vocabulary or of the
+    years."""
     found = _found(view)
     return {facet.name: list(_choices(view, facet, found[facet.name])) for facet in FACETS}
 
@@ -61,7 +63,8 @@ def _choices(view: View, facet: Facet, counts: Counter[str]) -> Iterator[Choice]
 
 
 def _idents(view: View, facet: Facet, found: Collection[str]) -> Iterable[str]:
-    """The ids of the choices in their order: of things as the catalog has them or by name, of values as declared."""
+    """The ids of the choices in their order: of things as the catalog has them or by name, of values as
+    declared."""
     if not facet.kind:
         return sorted(
             {*found, *facet.values} if facet.whole else found, key=lambda value: _value_order(facet, value)

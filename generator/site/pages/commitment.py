@@ -44,7 +44,8 @@ def _index(view: View) -> Page:
 def _by_heading(
     view: View, commitments: list[Commitment]
 ) -> list[tuple[str, list[tuple[str, list[Commitment]]]]]:
-    """Commitments of a document under the outermost heading above each, and there under the next one; "" where there is none."""
+    """Commitments of a document under the outermost heading above each, and there under the next one; ""
+    where there is none."""
     chapters: dict[str, dict[str, list[Commitment]]] = {}
     for c in commitments:
         outer, _, rest = view.catalog.passages[c.passage].heading_path.partition(" > ")
@@ -117,7 +118,8 @@ def _today(view: View, c: Commitment) -> list[tuple[str, str, str]]:
 
 
 def _answer(view: View, s: AgencySuccession) -> tuple[str, str, str]:
-    """A successor of the registry by its id; one that only a source names is named on the page of the body."""
+    """A successor of the registry by its id; one that only a source names is named on the page of the
+    body."""
     if s.status != "succeeded":
         return (s.status, "", "")
     known = s.successor in view.catalog.agencies

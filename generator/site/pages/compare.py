@@ -69,7 +69,8 @@ def _in_time(view: View) -> list[str]:
 
 
 def _dropped(view: View) -> list[tuple[str, list[str]]]:
-    """By document the indicators that no later document here has again; the newest has none that could come later."""
+    """By document the indicators that no later document here has again; the newest has none that could come
+    later."""
     order = _in_time(view)
     last: dict[str, int] = {}
     for key, targets in view.relations.targets_of_indicator.items():
@@ -92,7 +93,8 @@ def _conflicts(view: View) -> list[SourceNote]:
 
 
 def _projects(view: View) -> list[tuple[str, list[Said]]]:
-    """Projects that several documents name, those named by most first; what each document says, in the order of issue."""
+    """Projects that several documents name, those named by most first; what each document says, in the order
+    of issue."""
     order = _in_time(view)
     found: list[tuple[str, list[Said]]] = []
     for project in view.sorted_by_name("project", view.catalog.projects):
@@ -109,7 +111,8 @@ def _projects(view: View) -> list[tuple[str, list[Said]]]:
 
 
 def _matters(view: View) -> list[tuple[str, list[tuple[str, int]]]]:
-    """Documents other than laws that several documents here cite, each with the number of commitments that rest on it."""
+    """Documents other than laws that several documents here cite, each with the number of commitments that
+    rest on it."""
     order = _in_time(view)
     found: list[tuple[str, list[tuple[str, int]]]] = []
     for key, legal in view.catalog.legal_documents.items():

@@ -1,7 +1,7 @@
 """What a later document made of what an earlier one had set.
 
-Two targets of one indicator for the same period: kept, raised, lowered or set otherwise. For two periods it is no revision
-but a path: the later level is as high, higher, lower, or set otherwise.
+Two targets of one indicator for the same period: kept, raised, lowered or set otherwise. For two periods it
+is no revision but a path: the later level is as high, higher, lower, or set otherwise.
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ from decimal import Decimal
 from generator.model.document import Document
 from generator.model.records import Target
 
-#: what a later document can have made of a level for the same period, and how a level stands to one for an earlier period
+#: what a later document can have made of a level for the same period, and how a level stands to one for an
+#: earlier period
 OUTCOMES = ("kept", "raised", "lowered", "changed")
 STEPS = ("level", "higher", "lower", "apart")
 #: both in one word each; what cannot be put in order is set otherwise
@@ -64,7 +65,8 @@ def _step(old: Decimal | None, new: Decimal | None) -> int | None:
 
 
 def levels(documents: Mapping[str, Document], targets: Sequence[Target]) -> list[Level]:
-    """The targets of an indicator by period and then by the day of their documents, each level of a document once."""
+    """The targets of an indicator by period and then by the day of their documents, each level of a document
+    once."""
     issued = {key: (d.issued_edtf, key) for key, d in documents.items()}
     ordered = sorted(targets, key=lambda t: (t.end is None, t.end, t.period, issued[t.document], t.id))
     once = {(t.document, t.period, t.comparator, *_bounds(t), t.name_vi): t for t in ordered}

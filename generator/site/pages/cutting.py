@@ -1,7 +1,8 @@
 """A long body cut into several: lists, tables and sections go on on the next page, under their headings.
 
-Where a few long lists make a body long, each is cut short on the first page and goes on later, so that all headings stand on
-the first; where there are many of them, one page follows the other. Knows nothing of addresses.
+Where a few long lists make a body long, each is cut short on the first page and goes on later, so that all
+headings stand on the first; where there are many of them, one page follows the other. Knows nothing of
+addresses.
 """
 
 from __future__ import annotations
@@ -41,7 +42,8 @@ class Cut:
         return -(-sum(unit.size for unit in rest) // (self.most - self.most // _LEAST))
 
     def parts(self, count: int, more: More) -> list[str]:
-        """The first page and at most ``count`` others, each with the headings that its content stands under."""
+        """The first page and at most ``count`` others, each with the headings that its content stands
+        under."""
         first, rest = self._split(min(self.most, self.size * 9 // 10))
         spread = _Spread([first, *_shared(rest, count)])
         texts = [spread.written(0, self._leading_on(spread, more))]
@@ -139,7 +141,8 @@ def _same(one: Sequence[Box], other: Sequence[Box]) -> int:
 
 
 def _quota(sections: Sequence[Section], most: int) -> int:
-    """To how many bytes each section is cut, so that all are on one page; 0 when that would leave too little of them."""
+    """To how many bytes each section is cut, so that all are on one page; 0 when that would leave too little
+    of them."""
     low, high = 0, most
     while low < high:
         middle = (low + high + 1) // 2

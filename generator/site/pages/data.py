@@ -1,4 +1,5 @@
-"""The page about the data: files, tables and how they hang together, first steps, how to cite, how it is counted."""
+"""The page about the data: files, tables and how they hang together, first steps, how to cite, how it is
+counted."""
 
 from __future__ import annotations
 

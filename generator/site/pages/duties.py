@@ -17,7 +17,8 @@ _REPORT = fold("báo cáo")
 
 @dataclass(frozen=True, kw_only=True)
 class Line:
-    """A duty in one line: its dates, through which group it was given, from whom it was inherited, who receives it."""
+    """A duty in one line: its dates, through which group it was given, from whom it was inherited, who
+    receives it."""
 
     commitment: Commitment
     dues: tuple[Due, ...]
@@ -27,7 +28,8 @@ class Line:
 
 
 def reports(view: View, agency: str) -> list[tuple[str, list[Line]]]:
-    """What a body must report, by groups of time, the nearest first: where somebody receives it, or a deadline speaks of a report."""
+    """What a body must report, by groups of time, the nearest first: where somebody receives it, or a
+    deadline speaks of a report."""
     found: dict[str, Line] = {}
     for line in _led(view, agency):
         told = _reporting(view, line)
@@ -75,7 +77,8 @@ def _is_said(due: Due) -> bool:
 
 
 def lines(view: View, commitments: Iterable[tuple[Commitment, str]], place: str = "") -> list[Line]:
-    """Commitments with the group each was given through, one line each; at a place with the dates of that place."""
+    """Commitments with the group each was given through, one line each; at a place with the dates of that
+    place."""
     return [Line(commitment=c, dues=tuple(view.dues(c, place)), via=via) for c, via in commitments]
 
 

@@ -20,7 +20,8 @@ _BARE = {"bare": "1"}
 
 
 def select(view: View) -> Iterator[Page]:
-    """How to show a page elsewhere, and the page for each indicator and for each agency that leads something."""
+    """How to show a page elsewhere, and the page for each indicator and for each agency that leads
+    something."""
     words = view.words
     examples = [*(("indicator", i) for i in view.catalog.indicators), *(("agency", a) for a in leading(view))]
     yield view.page(
@@ -59,7 +60,10 @@ def code(view: View, kind: str, ident: str) -> str:
     address = links.absolute(
         str(view.facts["site_url"]), links.page_path("embed", embedded(kind, ident), view.language)
     )
-    return f'<iframe src="{address}" title="{view.name(kind, ident)}" width="100%" height="420" loading="lazy"></iframe>'
+    return (
+        f'<iframe src="{address}" title="{view.name(kind, ident)}" width="100%" height="420"'
+        ' loading="lazy"></iframe>'
+    )
 
 
 def _page(view: View, kind: str, ident: str, context: dict[str, Any]) -> Page:

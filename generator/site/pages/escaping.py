@@ -16,7 +16,8 @@ _BREAK = re.compile(r"\s*[\r\n]\s*")
 def escape(value: object) -> Markup:
     """Write every character that Markdown, HTML or a template could read as markup as a character reference.
 
-    Marks that count only at the start of a line (bullets, numbers, underlines of headings) are neutralised there.
+    Marks that count only at the start of a line (bullets, numbers, underlines of headings) are neutralised
+    there.
     """
     return value if isinstance(value, Markup) else _escaped(str(value))
 

@@ -1,4 +1,5 @@
-"""The explorer: any combination of agency, role, topic, document, project, place, beneficiary, due date and words."""
+"""The explorer: any combination of agency, role, topic, document, project, place, beneficiary, due date and
+words."""
 
 from __future__ import annotations
 
@@ -13,7 +14,8 @@ from generator.site.pages.view import View
 
 
 def select(view: View) -> Iterator[Page]:
-    """The explorer as it is when nothing is chosen: its first rows for readers without JavaScript, its choices with their counts.
+    """The explorer as it is when nothing is chosen: its first rows for readers without JavaScript, its
+    choices with their counts.
 
     Scripts take both over as they are, so that the page answers as soon as they are there.
     """
@@ -25,7 +27,8 @@ def select(view: View) -> Iterator[Page]:
         "rows": rows[:ROWS], "count": len(rows), "facets": own, "sorts": SORTS, "views": list(_views(view)),
     }  # fmt: skip
     yield view.page(
-        "explorer", "", words.text("explorer.title"), words.text("explorer.description", n=len(rows)), template="explorer", whole=True,
+        "explorer", "", words.text("explorer.title"), words.text("explorer.description", n=len(rows)),
+        template="explorer", whole=True,
         context=context, crumbs=(view.home_crumb(),), section=words.text("nav.explorer"),
     )  # fmt: skip
 

@@ -1,6 +1,7 @@
 """What commitments are found by in the explorer, and by what they are ordered: one declaration a facet.
 
-The page, its words, the columns of the scripts' index, downloads and addresses follow; scripts hold no list of them.
+The page, its words, the columns of the scripts' index, downloads and addresses follow; scripts hold no list
+of them.
 """
 
 from __future__ import annotations
@@ -61,7 +62,8 @@ def _period(c: Commitment, known: Known) -> list[str]:
 
 
 def last_day(c: Commitment, known: Known) -> date | None:
-    """The day after which it is over: that of its last date, without a date that of its document's period; None: it never is."""
+    """The day after which it is over: that of its last date, without a date that of its document's period;
+    None: it never is."""
     timed = [due for due in known.dues(c) if when(due, known.on) != "open"]
     if not timed:
         return known.periods.get(c.document)
@@ -124,7 +126,8 @@ FACETS: tuple[Facet, ...] = (
     Facet(name="duty", get=_duties, values=(LED, SUPPORTED), words="duty.", ordered=True),
     Facet(name="inherited", get=lambda c, known: known.heirs.get(c.id, ()), kind="agency"),
     Facet(name="topic", get=lambda c, _: c.topics, kind="topic", column="topics"),
-    Facet(name="document", get=lambda c, _: [c.document], kind="document", ordered=True, column="document_id"),
+    Facet(name="document", get=lambda c, _: [c.document], kind="document", ordered=True,
+    column="document_id"),
     Facet(name="due", get=_due, values=(RECURRING, NONE), words="explorer.due_", ordered=True),
     Facet(
         name="period", get=_period, offered=lambda _: (RUNNING, OVER), turns=last_day, into=OVER,
@@ -132,11 +135,13 @@ FACETS: tuple[Facet, ...] = (
     ),
     Facet(name="relation", get=_relation, values=RELATIONS, words="time_relation.", ordered=True),
     Facet(name="precision", get=_precision, values=get_args(Precision), words="precision.", ordered=True),
-    Facet(name="result", get=_result, values=(PUBLISHED, AWAITED, NONE), words="explorer.result_", ordered=True),
+    Facet(name="result", get=_result, values=(PUBLISHED, AWAITED, NONE), words="explorer.result_",
+    ordered=True),
     Facet(name="project", get=lambda c, _: c.projects, kind="project", column="projects"),
     Facet(name="place", get=lambda c, _: c.places, kind="place", column="places"),
     Facet(
-        name="beneficiary", get=lambda c, _: c.beneficiaries, values=get_args(Beneficiary), words="beneficiary.",
+        name="beneficiary", get=lambda c, _: c.beneficiaries, values=get_args(Beneficiary),
+        words="beneficiary.",
         column="beneficiaries",
     ),
 )  # fmt: skip
@@ -144,7 +149,8 @@ FACETS: tuple[Facet, ...] = (
 JOINT = ("agency", "role")
 #: in :data:`VIEWS`: the groups all of whose members are districts, as the content has them
 DISTRICTS = "districts"
-#: choices that people come for, each a set of parameters of the explorer's address; words under ``explorer.view_``
+#: choices that people come for, each a set of parameters of the explorer's address; words under
+#: ``explorer.view_``
 VIEWS: dict[str, dict[str, str]] = {
     "running": {"period": RUNNING, "sort": "due"},
     "districts": {"agency": DISTRICTS},

@@ -8,8 +8,8 @@ from decimal import Decimal
 from generator.words.times import between, dated, day, day_form, edtf, ends, in_words, month, number
 
 __all__ = [
-    "bounds", "dated", "day", "day_form", "edtf", "ends", "has_marks", "month", "number", "quotations", "recurrence", "section", "share",
-    "size",
+    "bounds", "dated", "day", "day_form", "edtf", "ends", "has_marks", "month", "number", "quotations",
+    "recurrence", "section", "share", "size",
 ]  # fmt: skip
 
 _NUMBERED = re.compile(r"[IVXLC\d][\w.()-]*")
@@ -36,7 +36,8 @@ def section(label: str) -> tuple[str, dict[str, str]]:
 
 
 def size(count: int, language: str) -> str:
-    """A number of bytes as people say it, in powers of a thousand: whole numbers from ten of a unit on, else one decimal.
+    """A number of bytes as people say it, in powers of a thousand: whole numbers from ten of a unit on, else
+    one decimal.
 
     >>> size(820, "en"), size(16945, "en"), size(2850816, "vi")
     ('820 B', '17 kB', '2,9 MB')
@@ -63,8 +64,10 @@ def share(part: int, whole: int, language: str) -> str:
 def recurrence(rules: str, language: str, relation: str = "") -> str:
     """Recurrences in words, several of them one after the other.
 
-    >>> recurrence("FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=15", "vi"), recurrence("FREQ=MONTHLY FREQ=MONTHLY;INTERVAL=3", "en")
-    ('ngày 15/12 hằng năm', 'every month, every quarter')
+    >>> recurrence("FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=15", "vi")
+    'ngày 15/12 hằng năm'
+    >>> recurrence("FREQ=MONTHLY FREQ=MONTHLY;INTERVAL=3", "en")
+    'every month, every quarter'
     >>> recurrence("FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=15", "vi", "before")
     'trước ngày 15/12 hằng năm'
     >>> recurrence("FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=15", "en", "before")
@@ -77,8 +80,8 @@ def recurrence(rules: str, language: str, relation: str = "") -> str:
 def bounds(comparator: str, low: Decimal | None, high: Decimal | None, language: str) -> str:
     """A target's value with its comparison as a sign.
 
-    >>> bounds("range", Decimal("7"), Decimal("7.5"), "vi"), bounds("range", Decimal("7"), Decimal("7.5"), "en")
-    ('7 – 7,5', '7–7.5')
+    >>> [bounds("range", Decimal("7"), Decimal("7.5"), language) for language in ("vi", "en")]
+    ['7 – 7,5', '7–7.5']
     """
     sign = {"approx": "≈ ", "ge": "≥ ", "gt": "> ", "le": "≤ ", "lt": "< "}.get(comparator, "")
     said = [
@@ -90,7 +93,8 @@ def bounds(comparator: str, low: Decimal | None, high: Decimal | None, language:
 
 
 def quotations(text: str) -> list[tuple[str, bool]]:
-    """The parts of a text, each with whether it stands between straight quotation marks; the marks themselves are left out.
+    """The parts of a text, each with whether it stands between straight quotation marks; the marks themselves
+    are left out.
 
     >>> quotations('Misprint for "tạo" (to create).')
     [('Misprint for ', False), ('tạo', True), (' (to create).', False)]

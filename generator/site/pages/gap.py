@@ -43,7 +43,8 @@ def select(view: View) -> Iterator[Page]:
 
 
 def is_assigned(target: Target) -> bool:
-    """Whether an agency is told to reach a target: by name, by heading or in a group; the issuing body alone is nobody."""
+    """Whether an agency is told to reach a target: by name, by heading or in a group; the issuing body alone
+    is nobody."""
     return any(part.role == LEAD and part.basis != ISSUER for part in target.agencies)
 
 

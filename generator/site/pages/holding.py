@@ -7,7 +7,8 @@ from generator.site.pages.relations import Relations
 
 
 def holding(catalog: Catalog, relations: Relations) -> dict[str, bool]:
-    """Whether the page that lists a kind has anything on it; kinds that are no list always have, and stand not here."""
+    """Whether the page that lists a kind has anything on it; kinds that are no list always have, and stand
+    not here."""
     held: dict[str, object] = {
         "agency": catalog.agencies,
         "place": catalog.places,

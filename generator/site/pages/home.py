@@ -1,4 +1,5 @@
-"""The home page: what this is, one search, one's own place or body, then what the documents show, in sentences with their rule."""
+"""The home page: what this is, one search, one's own place or body, then what the documents show, in
+sentences with their rule."""
 
 from __future__ import annotations
 
@@ -24,7 +25,8 @@ _NOBODY = (_GROUP, "community")
 
 @dataclass(frozen=True)
 class Finding:
-    """What the documents show, by the stem of its words, with the numbers and names in it and the page that lists it."""
+    """What the documents show, by the stem of its words, with the numbers and names in it and the page that
+    lists it."""
 
     stem: str
     values: dict[str, str | int]
@@ -90,7 +92,8 @@ def _changed(view: View) -> dict[str, int]:
 
 
 def findings(view: View) -> Iterator[Finding]:
-    """What the documents show, computed: each with its rule among the words; nothing of what they do not have."""
+    """What the documents show, computed: each with its rule among the words; nothing of what they do not
+    have."""
     yield from _of_deadlines(view)
     yield from _of_a_year(view)
     targets = view.catalog.targets.values()
@@ -154,7 +157,8 @@ def _led(view: View, *, groups: bool) -> dict[str, int]:
 
 
 def choices(view: View) -> list[tuple[str, list[tuple[str, str]]]]:
-    """What the picker offers: each former district with the units of today within it, then the bodies that have a part in something.
+    """What the picker offers: each former district with the units of today within it, then the bodies that
+    have a part in something.
 
     Pairs are a heading ("" for bodies) and (kind, id) of what one can go to.
     """

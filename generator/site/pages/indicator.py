@@ -59,7 +59,8 @@ def _page(view: View, ident: str) -> Page:
 
 
 def _levels(view: View, ident: str) -> list[Target]:
-    """The targets of an indicator in order of their periods, each level once: documents repeat one another."""
+    """The targets of an indicator in order of their periods, each level once: documents repeat one
+    another."""
     targets = sorted(view.relations.targets_of_indicator[ident], key=in_time)
     return list({(t.comparator, t.min, t.max, t.unit or t.unit_text, t.period): t for t in targets}.values())
 

@@ -1,4 +1,5 @@
-"""What a body of today stands in for: derived from successions a source tells of, by the body that was told."""
+"""What a body of today stands in for: derived from successions a source tells of, by the body that was
+told."""
 
 from __future__ import annotations
 

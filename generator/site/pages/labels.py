@@ -1,4 +1,5 @@
-"""What things are called in the language of the pages: records, documents, legal documents, values with their units."""
+"""What things are called in the language of the pages: records, documents, legal documents, values with their
+units."""
 
 from __future__ import annotations
 
@@ -44,13 +45,15 @@ class Labelled(Timed):
         return str(getattr(thing, f"name_{self.data_language}") or thing.name_vi)
 
     def dated_name(self, kind: str, ident: str) -> str:
-        """A name with the years of a body that is gone: "Sở Tài chính (đến 28/02/2025)"; others are called as everywhere."""
+        """A name with the years of a body that is gone: "Sở Tài chính (đến 28/02/2025)"; others are called as
+        everywhere."""
         last = self.last_day(ident) if kind == "agency" else None
         name = self.name(kind, ident)
         return self.words.text("name_until", name=name, date=self._day(last)) if last else name
 
     def until(self, agency: str) -> str:
-        """The last day of a body that is gone, as it stands behind its name: "(đến 28/02/2025)"; nothing of others."""
+        """The last day of a body that is gone, as it stands behind its name: "(đến 28/02/2025)"; nothing of
+        others."""
         last = self.last_day(agency)
         return self.words.text("name_until", name="", date=self._day(last)).strip() if last else ""
 
@@ -65,9 +68,11 @@ class Labelled(Timed):
         return formatting.day(day, self.language)
 
     def measured(self, value: str, unit: str, printed: str = "") -> str:
-        """A number with its unit: the sign all languages share where there is one (``7,5%``, ``350 km``), else the unit's name.
+        """A number with its unit: the sign all languages share where there is one (``7,5%``, ``350 km``),
+        else the unit's name.
 
-        Without a unit of the registry it bears the words as printed. The name of a rank stands before it: ``hạng 15``.
+        Without a unit of the registry it bears the words as printed. The name of a rank stands before it:
+        ``hạng 15``.
         """
         if not unit:
             return f"{value} {printed}".strip()
@@ -79,7 +84,8 @@ class Labelled(Timed):
         return f"{value} {sign if sign.isascii() else self.name('unit', unit)}"
 
     def found(self, e: Evidence) -> str:
-        """The value of a published result with its comparison as a sign; without a value, as its source words it.
+        """The value of a published result with its comparison as a sign; without a value, as its source words
+        it.
 
         A place among so many keeps both numbers: ``15/63``.
         """
@@ -106,11 +112,13 @@ class Labelled(Timed):
         )
 
     def preferred(self, vietnamese: str | None, english: str | None) -> tuple[str, str]:
-        """A text in the language of the pages, and the language it is in: Vietnamese where English is lacking."""
+        """A text in the language of the pages, and the language it is in: Vietnamese where English is
+        lacking."""
         return (english, "en") if self.data_language == "en" and english else (vietnamese or "", "vi")
 
     def legal_label(self, ident: str) -> str:
-        """Type and number of a legal document; one without a number is called as it is published here, or by its name."""
+        """Type and number of a legal document; one without a number is called as it is published here, or by
+        its name."""
         return self._legal_label(ident)[0]
 
     def is_foreign(self, kind: str, ident: str) -> bool:
@@ -138,13 +146,15 @@ class Labelled(Timed):
         return self.preferred(legal.names[0] if legal.names else legal.title_vi or ident, legal.name_en)
 
     def legal_title(self, ident: str) -> tuple[str, str]:
-        """What a cited document is about, and the language of these words; a document published here gives its own title."""
+        """What a cited document is about, and the language of these words; a document published here gives
+        its own title."""
         legal = self.catalog.legal_documents[ident]
         here = self.catalog.documents.get(legal.document or "")
         return self.preferred(legal.title_vi, here.title_en if here else legal.title_en)
 
     def issuer(self, ident: str) -> tuple[str, str, str]:
-        """Who issued a cited document, the language of these words, and the agency of exactly this name ("" for none)."""
+        """Who issued a cited document, the language of these words, and the agency of exactly this name (""
+        for none)."""
         legal = self.catalog.legal_documents[ident]
         agency = next(
             (key for key, agency in self.catalog.agencies.items() if agency.name_vi == legal.issuer), ""

@@ -55,7 +55,8 @@ def _page(view: View, ident: str) -> Page:
 
 
 def _title(view: View, ident: str) -> str:
-    """The title of the page; of a document that has a page of its own here it says what this one tells of it."""
+    """The title of the page; of a document that has a page of its own here it says what this one tells of
+    it."""
     label = view.legal_label(ident)
     here = view.catalog.legal_documents[ident].document in view.catalog.documents
     return view.words.text("legal_document.title_here", name=label) if here else label

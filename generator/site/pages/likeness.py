@@ -1,10 +1,11 @@
-"""The same matter in other documents: which commitments of different documents share what, worked out once for all pages.
+"""The same matter in other documents: which commitments of different documents share what, worked out once
+for all pages.
 
-The rule: two commitments of different documents are put side by side when both name the same project, have a target
-under the same indicator, cite the same legal document, or have the same primary topic and the same lead agency named.
-What they share counts, a project or an indicator most; of equals, the one with more words in common stands first. What is
-cited by many (a resolution that everything rests on) and what is a law tells nothing, and where topic and agency alone
-are shared, the words must be alike too.
+The rule: two commitments of different documents are put side by side when both name the same project, have a
+target under the same indicator, cite the same legal document, or have the same primary topic and the same
+lead agency named. What they share counts, a project or an indicator most; of equals, the one with more words
+in common stands first. What is cited by many (a resolution that everything rests on) and what is a law tells
+nothing, and where topic and agency alone are shared, the words must be alike too.
 """
 
 from __future__ import annotations
@@ -102,7 +103,8 @@ def _nearest(
 
 
 def _weight(shared: Iterable[Shared]) -> int:
-    """Each kind counts once for the first thing in common, and one more for each further one; work never more than once."""
+    """Each kind counts once for the first thing in common, and one more for each further one; work never more
+    than once."""
     kinds = Counter(kind for kind, _ in shared)
     return sum(WEIGHTS[kind] + (n - 1 if kind != "work" else 0) for kind, n in kinds.items())
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Mark:
-    """A stretch of a text with what it is (``citation``, ``target``, ``deadline``, ``note``) and what it refers to."""
+    """A stretch of a text with what it is (``citation``, ``target``, ``deadline``, ``note``) and what it
+    refers to."""
 
     start: int
     end: int
@@ -35,7 +36,8 @@ def find(text: str, words: str, kind: str, ref: str) -> Iterator[Mark]:
 def segments(text: str, marks: Iterable[Mark]) -> list[Segment]:
     """Cut ``text`` at the marks; of marks that overlap the first given wins.
 
-    >>> [(s.text, s.kind) for s in segments("theo NQ 43 đạt 5%", [Mark(5, 10, "citation", "x"), Mark(15, 17, "target", "y")])]
+    >>> marks = [Mark(5, 10, "citation", "x"), Mark(15, 17, "target", "y")]
+    >>> [(s.text, s.kind) for s in segments("theo NQ 43 đạt 5%", marks)]
     [('theo ', ''), ('NQ 43', 'citation'), (' đạt ', ''), ('5%', 'target')]
     """
     chosen: list[Mark] = []

@@ -57,7 +57,8 @@ def _taken(token: str, words: list[str]) -> int:
 
 
 def _after_kind(title: str, words: list[str]) -> int:
-    """Where a title goes on after a body called by some words of its name and then its kind: "Planning department"."""
+    """Where a title goes on after a body called by some words of its name and then its kind: "Planning
+    department"."""
     kind = words[0].casefold() if words else ""
     own = {word.casefold() for word in words[1:]}
     head: list[str] = []

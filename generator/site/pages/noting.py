@@ -1,4 +1,5 @@
-"""Content that notes what is read of it: records by their id, lists by what they belong to, or all when it is gone through."""
+"""Content that notes what is read of it: records by their id, lists by what they belong to, or all when it is
+gone through."""
 
 from __future__ import annotations
 
@@ -75,7 +76,8 @@ class Notes:
 
 
 def _entry(data: Mapping[Any, Any], key: Any) -> Any:
-    """An entry and that it is there; what is missing from lists by id is an empty list, whoever has asked for it before."""
+    """An entry and that it is there; what is missing from lists by id is an empty list, whoever has asked for
+    it before."""
     if isinstance(data, defaultdict) and data.default_factory:
         return data[key] if key in data else data.default_factory()
     return (True, data[key]) if key in data else (False,)
@@ -84,8 +86,9 @@ def _entry(data: Mapping[Any, Any], key: Any) -> Any:
 class Hashes:
     """A hash that is the same for the same value, in whatever process and however it came about.
 
-    An object counts as the values of its fields: not what it remembers beside, nor which of them are one. What is in no order
-    (a set) may have another in another process: then a page is made anew, which is never wrong.
+    An object counts as the values of its fields: not what it remembers beside, nor which of them are one.
+    What is in no order (a set) may have another in another process: then a page is made anew, which is never
+    wrong.
     """
 
     def __init__(self) -> None:
@@ -129,7 +132,8 @@ def _names(kind: type) -> tuple[str, ...] | None:
 
 
 class _Entries(Mapping[Any, Any]):
-    """A mapping that notes what is read of it. What is missing from lists by id is an empty list, and stays missing."""
+    """A mapping that notes what is read of it. What is missing from lists by id is an empty list, and stays
+    missing."""
 
     def __init__(self, name: str, data: Mapping[Any, Any], notes: Notes) -> None:
         self._name, self._data, self._notes = name, data, notes
@@ -235,7 +239,8 @@ def reading(name: str, value: Any, notes: Notes) -> Callable[[Any], Any]:
 
 
 def derived(value: Any, key: str, name: str, notes: Notes) -> Callable[[Any], Any]:
-    """What an object works out of itself once: a mapping is noted entry by entry, all else is as much as the whole object."""
+    """What an object works out of itself once: a mapping is noted entry by entry, all else is as much as the
+    whole object."""
     notes.part(f"{name}.{key}", lambda: getattr(value, key))
 
     def read(_: Any) -> Any:

@@ -1,4 +1,5 @@
-"""The page of our own terms in the linked data: the few that are no column, classes, terms of the world, allowed values."""
+"""The page of our own terms in the linked data: the few that are no column, classes, terms of the world,
+allowed values."""
 
 from __future__ import annotations
 

@@ -1,7 +1,8 @@
-"""Pages that would be too long go on at further addresses, so that all of them can be read on a phone and without a script.
+"""Pages that would be too long go on at further addresses, so that all of them can be read on a phone and
+without a script.
 
-A page is cut after it was made (:mod:`generator.site.pages.cutting`), into as many parts in every language. Links to what then
-stands on a later part lead there.
+A page is cut after it was made (:mod:`generator.site.pages.cutting`), into as many parts in every language.
+Links to what then stands on a later part lead there.
 """
 
 from __future__ import annotations
@@ -42,7 +43,8 @@ Said = Callable[..., str]
 def paged(
     pages: Iterable[Page], bodies: Bodies, memory: Cache = NONE, most: int = MOST
 ) -> tuple[list[Page], dict[str, str]]:
-    """The pages with those on which long ones go on, and the bodies of all of them, none much longer than ``most`` bytes.
+    """The pages with those on which long ones go on, and the bodies of all of them, none much longer than
+    ``most`` bytes.
 
     What needs no more room stays as it is, byte for byte. ``memory`` has compiled templates.
     """
@@ -75,8 +77,10 @@ def gone_on_from(path: str) -> str:
 def resolved(source: str, address: str) -> str:
     """Where a relative address on the page at ``source`` leads, from the root of the site.
 
-    >>> resolved("co-quan/so-y-te/", "../so-noi-vu/"), resolved("co-quan/so-y-te/", "./"), resolved("", "data/a.csv")
-    ('co-quan/so-noi-vu/', 'co-quan/so-y-te/', 'data/a.csv')
+    >>> resolved("co-quan/so-y-te/", "../so-noi-vu/"), resolved("co-quan/so-y-te/", "./")
+    ('co-quan/so-noi-vu/', 'co-quan/so-y-te/')
+    >>> resolved("", "data/a.csv")
+    'data/a.csv'
     """
     joined = posixpath.normpath(posixpath.join("/", posixpath.dirname(source), address)).lstrip("/")
     return f"{joined}/" if joined and (address.endswith(("/", ".")) or not address) else joined
@@ -154,7 +158,8 @@ def _cut(
 
 
 def _as_many(cuts: Sequence[Cut], words: Sequence[_Words], count: int) -> list[list[str]]:
-    """Each cut into one page and ``count`` others, or into fewer, where one of them has not enough for so many; nothing when none has."""
+    """Each cut into one page and ``count`` others, or into fewer, where one of them has not enough for so
+    many; nothing when none has."""
     while count > 0:
         texts = [cut.parts(count, more) for cut, more in zip(cuts, words, strict=True)]
         fewest = min(map(len, texts))

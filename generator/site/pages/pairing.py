@@ -12,7 +12,8 @@ from generator.site.pages.view import View
 
 @dataclass(frozen=True)
 class Pair:
-    """A target and a published result of its indicator; ``reason`` says why the two do not compare, empty when they do."""
+    """A target and a published result of its indicator; ``reason`` says why the two do not compare, empty
+    when they do."""
 
     target: Target
     evidence: Evidence
@@ -20,7 +21,8 @@ class Pair:
 
     @property
     def compares(self) -> bool:
-        """Whether the result is of the same period, of the same thing, in a unit that can be brought to the target's."""
+        """Whether the result is of the same period, of the same thing, in a unit that can be brought to the
+        target's."""
         return not self.reason
 
 

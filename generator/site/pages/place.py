@@ -110,7 +110,8 @@ def _projects(view: View, place: str) -> list[str]:
 
 
 def _shared(view: View, agency: str) -> list[tuple[str, int]]:
-    """How many commitments of each main topic a body leads only as member of a group, the fullest topic first."""
+    """How many commitments of each main topic a body leads only as member of a group, the fullest topic
+    first."""
     led = [p for p in view.relations.parts[agency] if p.involvement.role == LEAD] if agency else []
     named = {p.commitment.id for p in led if p.involvement.basis != GROUP}
     topics = {p.commitment.id: p.commitment.topics[0] for p in led if p.commitment.id not in named}
@@ -123,7 +124,8 @@ def _sources(successions: Iterable[PlaceSuccession]) -> list[tuple[str, str | No
 
 
 def _authority(view: View, place: str) -> tuple[str, int] | None:
-    """The people's committee of a place and how many commitments it leads, by its name, as the issuer or in a group."""
+    """The people's committee of a place and how many commitments it leads, by its name, as the issuer or in a
+    group."""
     agency = view.relations.authority.get(place)
     if agency is None:
         return None

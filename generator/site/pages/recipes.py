@@ -1,4 +1,5 @@
-"""First steps with the data: short programs from ``site_config/recipes.yml``, with the addresses of this publication."""
+"""First steps with the data: short programs from ``site_config/recipes.yml``, with the addresses of this
+publication."""
 
 from __future__ import annotations
 
@@ -21,7 +22,8 @@ _FORMS = {"id": "[a-z0-9-]+", "runs": "python"}
 
 @dataclass(frozen=True, kw_only=True)
 class Recipe:
-    """One program: what it is for, what has to be installed first, what runs it (``python`` or nothing), its lines."""
+    """One program: what it is for, what has to be installed first, what runs it (``python`` or nothing), its
+    lines."""
 
     ident: str
     title: str

@@ -56,7 +56,8 @@ class Relations:
     deadlines_of_agency: dict[str, list[tuple[Deadline, str]]] = field(
         default_factory=lambda: defaultdict(list)
     )
-    #: agencies that have a calendar: they lead something that has a date, themselves or in a group, or receive it
+    #: agencies that have a calendar: they lead something that has a date, themselves or in a group, or
+    #: receive it
     calendars: set[str] = field(default_factory=set)
     #: the last day in the calendar of an agency; ``date.min`` when there is none
     last_days: dict[str, date] = field(default_factory=dict)
@@ -77,7 +78,8 @@ class Relations:
     places_after: dict[str, list[PlaceSuccession]] = field(default_factory=lambda: defaultdict(list))
     places_before: dict[str, list[PlaceSuccession]] = field(default_factory=lambda: defaultdict(list))
     places_within: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
-    #: the people's committee of a place, where the registry has it: what is asked of all districts is asked of it
+    #: the people's committee of a place, where the registry has it: what is asked of all districts is asked
+    #: of it
     authority: dict[str, str] = field(default_factory=dict)
     #: commitments of other documents on the same matter, the nearest first
     alike: dict[str, list[Alike]] = field(default_factory=dict)

@@ -1,10 +1,10 @@
 """Pages of an earlier build are taken when nothing that they read has changed.
 
-While a page is selected and rendered, its view notes what is read of the content: records by their id, lists by what they
-belong to, or all of something when it is gone through. A page is kept with these notes; the next build compares what
-stands there now. What a page reads cannot be forgotten in a list of ours, for there is none: a view that remembers gives
-content out in no other way. It hands a page nothing but itself and an id (:meth:`View.later`). What is the same for all
-pages (settings, words, the generator) is part of the key.
+While a page is selected and rendered, its view notes what is read of the content: records by their id, lists
+by what they belong to, or all of something when it is gone through. A page is kept with these notes; the next
+build compares what stands there now. What a page reads cannot be forgotten in a list of ours, for there is
+none: a view that remembers gives content out in no other way. It hands a page nothing but itself and an id
+(:meth:`View.later`). What is the same for all pages (settings, words, the generator) is part of the key.
 """
 
 from __future__ import annotations

@@ -27,7 +27,8 @@ _ADDRESS = re.compile(r"[A-Za-z0-9/._~%:?=&#+;,@!$()-]*")
 
 
 class _Compiled(BytecodeCache):
-    """Templates compiled once for all languages, and for later builds: what they are compiled to depends on their text alone."""
+    """Templates compiled once for all languages, and for later builds: what they are compiled to depends on
+    their text alone."""
 
     #: of this process, by name and text
     _codes: ClassVar[dict[tuple[str, str], CodeType]] = {}
@@ -101,7 +102,8 @@ def environment(view: View, memory: Cache = NONE) -> Environment:
 def anchor(text: str) -> Markup:
     """The id of a heading or passage, written plainly.
 
-    :raises ValueError: when it holds anything but lower-case letters, digits, points, hyphens and underscores.
+    :raises ValueError: when it holds anything but lower-case letters, digits, points, hyphens and
+        underscores.
     """
     if not re.fullmatch(r"[a-z0-9._-]+", text):
         raise ValueError(f"not an anchor: {text}")
@@ -140,7 +142,8 @@ class Linker:
 
 
 def render_page(page: Page, env: Environment) -> str:
-    """The body of one page as HTML, from its main heading to its last line; empty lines only in what is preformatted."""
+    """The body of one page as HTML, from its main heading to its last line; empty lines only in what is
+    preformatted."""
     linker = Linker(page)
     template = env.get_template(f"{page.template}.html.j2")
     body = template.render(
@@ -150,7 +153,8 @@ def render_page(page: Page, env: Environment) -> str:
 
 
 def _dense(body: str) -> str:
-    """Without empty lines, which stand in templates for who reads them; what is preformatted stays as it is."""
+    """Without empty lines, which stand in templates for who reads them; what is preformatted stays as it
+    is."""
     if "<pre" not in body:
         return _EMPTY_LINES.sub("\n", body)
     parts = _PREFORMATTED.split(body)
@@ -158,7 +162,8 @@ def _dense(body: str) -> str:
 
 
 def facts_of(page: Page) -> dict[str, Any]:
-    """What the frame around a page says of it. Addresses are written as seen from the page, paths from the root of the site."""
+    """What the frame around a page says of it. Addresses are written as seen from the page, paths from the
+    root of the site."""
     languages = page.context["view"].settings.languages
     paths = links.in_languages(page.kind, page.ident, languages)
     return {

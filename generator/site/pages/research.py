@@ -1,4 +1,5 @@
-"""The page of the researcher's example: question, finding, code, output and how to read it, one after the other."""
+"""The page of the researcher's example: question, finding, code, output and how to read it, one after the
+other."""
 
 from __future__ import annotations
 
@@ -58,7 +59,8 @@ def _cell(view: View, cell: research.Cell, answer: pd.DataFrame) -> dict[str, An
 
 
 def _shown(view: View, column: str, value: Any) -> Any:
-    """A value as templates take it: nothing where the answer has none, numbers in the form of the language."""
+    """A value as templates take it: nothing where the answer has none, numbers in the form of the
+    language."""
     if value != value:  # noqa: PLR0124 - only what is missing (NaN) differs from itself
         return None
     return number(value, view.language) if research.COLUMNS[column] in {"number", "percent"} else value

@@ -1,4 +1,5 @@
-"""The page of published results: every target beside its result, with the reason where the two do not compare."""
+"""The page of published results: every target beside its result, with the reason where the two do not
+compare."""
 
 from __future__ import annotations
 

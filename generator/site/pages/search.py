@@ -1,4 +1,5 @@
-"""The page of search results; what it shows comes from the query in its address, so all else is how to browse."""
+"""The page of search results; what it shows comes from the query in its address, so all else is how to
+browse."""
 
 from __future__ import annotations
 

@@ -36,7 +36,8 @@ def select(view: View) -> Iterator[Page]:
 
 
 def _kinds(view: View) -> list[tuple[str, list[SourceNote]]]:
-    """Kinds with their notes: contradictions, then those there are fewest of, spellings and misprints last."""
+    """Kinds with their notes: contradictions, then those there are fewest of, spellings and misprints
+    last."""
     found: dict[str, list[SourceNote]] = {}
     for note in view.catalog.source_notes.values():
         found.setdefault(note.kind, []).append(note)

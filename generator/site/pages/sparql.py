@@ -1,4 +1,5 @@
-"""The page of questions to begin with: each in SPARQL, to be put to the graph, and in SQL, to be put to the tables."""
+"""The page of questions to begin with: each in SPARQL, to be put to the graph, and in SQL, to be put to the
+tables."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""The page of a table: what a row is, its files, and each column with its meaning, an example and what it refers to."""
+"""The page of a table: what a row is, its files, and each column with its meaning, an example and what it
+refers to."""
 
 from __future__ import annotations
 
@@ -146,7 +147,8 @@ def _described(view: View, sheet: Sheet, at: int, fullest: tuple[Cell, ...]) -> 
 
 
 def _spoken(column: Column[Any], example: str) -> str:
-    """The language of an example: what is not in English and is no code is in Vietnamese, as the documents are."""
+    """The language of an example: what is not in English and is no code is in Vietnamese, as the documents
+    are."""
     if column.name.endswith("_en"):
         return "en"
     return "vi" if not example.isascii() or (column.type == "string" and " " in example) else ""

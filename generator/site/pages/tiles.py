@@ -1,7 +1,8 @@
-"""The schematic map: a tile for each former district where its neighbours put it, and the units of today within it.
+"""The schematic map: a tile for each former district where its neighbours put it, and the units of today
+within it.
 
-Where tiles stand is written in ``map`` of ``site_config/publication.yml``: by place row, column, and how many rows and
-columns it spans. A publication without it has no map.
+Where tiles stand is written in ``map`` of ``site_config/publication.yml``: by place row, column, and how many
+rows and columns it spans. A publication without it has no map.
 """
 
 from __future__ import annotations
@@ -21,7 +22,8 @@ SHADES = 4
 
 @dataclass(frozen=True)
 class Tile:
-    """A former district: where it stands, how many commitments name it, its shade, and the units of today it became.
+    """A former district: where it stands, how many commitments name it, its shade, and the units of today it
+    became.
 
     ``units`` are places of today with whether they take parts of other districts too.
     """
@@ -72,7 +74,8 @@ def shade(count: int, most: int) -> int:
 
 
 def steps(view: View) -> list[tuple[int, int, int]]:
-    """The key of the shades: shade, and the least and largest count that has it; shades nobody has are left out."""
+    """The key of the shades: shade, and the least and largest count that has it; shades nobody has are left
+    out."""
     held: dict[int, list[int]] = {}
     for tile in tiles(view):
         held.setdefault(tile.shade, []).append(tile.count)
@@ -80,7 +83,8 @@ def steps(view: View) -> list[tuple[int, int, int]]:
 
 
 def since(view: View) -> str:
-    """The day from which the units of today stand in the place of the former districts; nothing without any."""
+    """The day from which the units of today stand in the place of the former districts; nothing without
+    any."""
     return max((s.from_date for s in view.catalog.place_successions), default="")
 
 

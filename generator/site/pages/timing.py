@@ -1,4 +1,5 @@
-"""The dates of commitments and deadlines as readers are told them: all of them, of a place, in the groups of time."""
+"""The dates of commitments and deadlines as readers are told them: all of them, of a place, in the groups of
+time."""
 
 from __future__ import annotations
 
@@ -84,7 +85,8 @@ class Timed:
             place = self.catalog.places[place].parent
 
     def dates(self, c: Commitment, place: str = "") -> str:
-        """When a commitment is due, all of it: up to two dates side by side, of more how many and the nearest."""
+        """When a commitment is due, all of it: up to two dates side by side, of more how many and the
+        nearest."""
         return self.dates_of(self.dues(c, place))
 
     def dates_of(self, dues: Sequence[Due]) -> str:
@@ -103,23 +105,26 @@ class Timed:
         return next((d for d in dues if when(d, self.data_date) not in ("passed", "lapsed")), dues[-1])
 
     def due_said(self, due: Due) -> str:
-        """When something is due, in the reader's form; in English what is no date is not left in Vietnamese."""
+        """When something is due, in the reader's form; in English what is no date is not left in
+        Vietnamese."""
         if due.edtf or due.recurrence or self.language == "vi":
             return self.due_words(due)
         return self.words.text("when_unsaid")
 
     def turning(self, dues: Iterable[Due]) -> tuple[str, str]:
-        """After which days something goes over to another group of time, and to which: two lists in words, for times.js."""
+        """After which days something goes over to another group of time, and to which: two lists in words,
+        for times.js."""
         found = turns(dues, self.data_date)
         return " ".join(day.isoformat() for day, _ in found), " ".join(then for _, then in found)
 
     def in_order(
         self, commitments: Iterable[Commitment], place: str = ""
     ) -> list[tuple[str, list[Commitment]]]:
-        """Commitments in the groups of time, each in order of its dates; at a place by the dates of that place.
+        """Commitments in the groups of time, each in order of its dates; at a place by the dates of that
+        place.
 
-        Each stands where one of its dates is nearest to be done. What is still coming may have passed on the day the page is
-        read: the group it goes over to is there for it, even when it is empty.
+        Each stands where one of its dates is nearest to be done. What is still coming may have passed on the
+        day the page is read: the group it goes over to is there for it, even when it is empty.
         """
         return self.by_time((c, self.dues(c, place)) for c in commitments)
 
@@ -142,7 +147,8 @@ class Timed:
         return self.by_time((d, [d.due]) for d in deadlines)
 
     def by_year(self, deadlines: Sequence[Deadline]) -> list[tuple[str, list[Deadline]]]:
-        """Deadlines in order under the years they end in, where there are many and they have several; else together ("")."""
+        """Deadlines in order under the years they end in, where there are many and they have several; else
+        together ("")."""
         years: dict[str, list[Deadline]] = {}
         for d in deadlines:
             day = d.due.over or d.due.start

@@ -44,7 +44,8 @@ class Box:
 
 @dataclass(frozen=True, eq=False)
 class Unit:
-    """What is never cut: its markup, the elements around it from the outermost, and its bytes with what it opens of these."""
+    """What is never cut: its markup, the elements around it from the outermost, and its bytes with what it
+    opens of these."""
 
     tag: str
     text: str
@@ -113,7 +114,8 @@ def _units(text: str, around: tuple[Box, ...], carried: int, small: int) -> Iter
 
 
 def _heads(tag: str, children: Sequence[tuple[str, str]]) -> list[str]:
-    """What stands at the beginning of an element and is repeated: one heading, of a table its caption and its head."""
+    """What stands at the beginning of an element and is repeated: one heading, of a table its caption and its
+    head."""
     found: list[str] = []
     for name, markup in children[: 2 if tag == "table" else 1]:
         if name not in _HEADS.get(tag, ()):
@@ -130,7 +132,8 @@ def _end(text: str, heads: Sequence[str]) -> int:
 
 
 def _children(text: str) -> list[tuple[str, str, str]] | None:
-    """The elements of some markup: name, whole markup, opening tag; nothing when there are other words between them."""
+    """The elements of some markup: name, whole markup, opening tag; nothing when there are other words
+    between them."""
     found: list[tuple[str, str, str]] = []
     at = 0
     while match := _TAG.search(text, at):

@@ -1,4 +1,5 @@
-"""The report of validation as a page: what was checked before publication, by which tool, how much, with which result."""
+"""The report of validation as a page: what was checked before publication, by which tool, how much, with
+which result."""
 
 from __future__ import annotations
 

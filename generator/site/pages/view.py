@@ -103,7 +103,8 @@ class View(Labelled):
         return links.slice_file(kind, ident) in self.published.files
 
     def row_files(self, kind: str, ident: str) -> list[tuple[str, str, str]]:
-        """Where the rows of a page lie unpacked: format, address, and the group whose rows they are, if not its own."""
+        """Where the rows of a page lie unpacked: format, address, and the group whose rows they are, if not
+        its own."""
         own = self._rows_at(kind, ident)
         if own:
             return [(form, path, "") for form, path in own]
@@ -119,7 +120,8 @@ class View(Labelled):
         return links.absolute(str(self.facts["site_url"]), links.page_path(kind, ident, self.language))
 
     def title_without(self, c: Commitment, agency: str) -> str:
-        """The title of a commitment as it stands on the page of an agency: without the agency's own name in front."""
+        """The title of a commitment as it stands on the page of an agency: without the agency's own name in
+        front."""
         names = [self.name("agency", agency), *(name for name, _ in self.relations.names[agency])]
         return without_name(self.title(c), names)
 
@@ -147,7 +149,8 @@ class View(Labelled):
         )
 
     def _told(self, c: Commitment, fits: Collection[str]) -> bool:
-        """Whether a result of a commitment is published: of itself, or one that compares with a number in it."""
+        """Whether a result of a commitment is published: of itself, or one that compares with a number in
+        it."""
         r = self.relations
         return bool(r.evidence[c.id]) or any(r.evidence[t.id] or t.id in fits for t in r.targets[c.passage])
 
@@ -161,7 +164,8 @@ class View(Labelled):
         return links.error_mail(address, record, page, text) if address else ""
 
     def later(self, make: Callable[[View, str], Page], ident: str) -> Page:
-        """The page that ``make`` makes of a view and an id, and of nothing else: a view that remembers need not make it again."""
+        """The page that ``make`` makes of a view and an id, and of nothing else: a view that remembers need
+        not make it again."""
         return make(self, ident)
 
     def page(self, kind: str, ident: str, title: str, description: str, **more: Any) -> Page:
@@ -183,7 +187,8 @@ class View(Labelled):
         )
 
     def _beside(self, kind: str, ident: str) -> dict[str, str]:
-        """What the frame says beside a page: its picture, the feed of what concerns it, and its short form for other pages."""
+        """What the frame says beside a page: its picture, the feed of what concerns it, and its short form
+        for other pages."""
         own = ident if self._is_pictured(kind, ident) else ""
         beside = {"picture": links.share_picture(kind if own else "home", own, self.language)}
         if kind in links.FOLLOWED and ident:
@@ -196,12 +201,14 @@ class View(Labelled):
         return beside
 
     def _is_embedded(self, kind: str, ident: str) -> bool:
-        """Whether a page has a short form for other people's pages: indicators, and agencies that lead something by name."""
+        """Whether a page has a short form for other people's pages: indicators, and agencies that lead
+        something by name."""
         led = (p.involvement for p in self.relations.parts[ident] if p.involvement.role == LEAD)
         return kind == "indicator" or (kind == "agency" and any(part.basis in NAMED for part in led))
 
     def _is_pictured(self, kind: str, ident: str) -> bool:
-        """Whether a page has a picture of its own: documents, topics, and agencies that have a part in something."""
+        """Whether a page has a picture of its own: documents, topics, and agencies that have a part in
+        something."""
         return kind in ("document", "topic") or (kind == "agency" and bool(self.relations.parts[ident]))
 
     def home_crumb(self) -> tuple[str, str, str]:

@@ -162,7 +162,8 @@ LISTS = {
 
 
 def listed(registries: Mapping[str, Mapping[str, Any]], language: str) -> dict[str, str]:
-    """The words of the publication's own lists: ``agency_kind.<id>`` for one, ``agency_kinds.<id>`` above several."""
+    """The words of the publication's own lists: ``agency_kind.<id>`` for one, ``agency_kinds.<id>`` above
+    several."""
     words: dict[str, str] = {}
     for one, several in LISTS.items():
         for ident, entry in registries.get(several, {}).items():
@@ -172,7 +173,8 @@ def listed(registries: Mapping[str, Mapping[str, Any]], language: str) -> dict[s
 
 
 def vocabulary(values: Collection[str]) -> str:
-    """The prefix of the words for these values: the first list that has exactly them; empty when there is none.
+    """The prefix of the words for these values: the first list that has exactly them; empty when there is
+    none.
 
     >>> vocabulary(("lead", "cooperate", "report_to", "supervise")), vocabulary(("x",))
     ('role', '')
@@ -226,7 +228,8 @@ class Words:
 
 
 def used_words(theme: Iterable[Path]) -> set[str]:
-    """The keys that templates, page modules and the theme ask for, with those chosen by a value of the data."""
+    """The keys that templates, page modules and the theme ask for, with those chosen by a value of the
+    data."""
     files = [
         *_HERE.rglob("*.py"),
         *(_HERE.parent / "templates").glob("*.j2"),

@@ -19,7 +19,8 @@ BESIDE = {"formats", "archives", "parts", "graph"}
 
 @pytest.mark.slow
 def test_stages_bytes_and_memory_are_told(example: Project) -> None:
-    """Of the miniature project: seconds of every stage of a whole build, the downloads by kind, the largest package of a part.
+    """Of the miniature project: seconds of every stage of a whole build, the downloads by kind, the largest
+    package of a part.
 
     A budget that is passed is told, and stops nothing.
     """
@@ -71,7 +72,8 @@ def test_stages_bytes_and_memory_are_told(example: Project) -> None:
 
 
 def test_copies_have_words_of_their_own_whatever_the_quotes(example: Project, tmp_path: Path) -> None:
-    """Copies pass every check: titles in quotes, in blocks and in neither are told apart, without a figure."""
+    """Copies pass every check: titles in quotes, in blocks and in neither are told apart, without a
+    figure."""
     annotations = example.read(f"{PLAN}/annotations.yml")
     first, second = re.findall(r"(?m)^  title_vi: (.*)$", annotations)[:2]
     quoted = "'" + first.strip("'\"").replace("'", "''") + "'"

@@ -1,4 +1,5 @@
-"""What other processes make and prove for a large publication is what one process makes and finds for a small one."""
+"""What other processes make and prove for a large publication is what one process makes and finds for a small
+one."""
 
 from __future__ import annotations
 
@@ -46,7 +47,8 @@ def test_formats_of_the_data_set_alone(
     example_downloads: Mapping[str, bytes],
     tmp_path: Path,
 ) -> None:
-    """Workbook, database, linked data and calendars are made beside, once, and byte for byte as they are made here."""
+    """Workbook, database, linked data and calendars are made beside, once, and byte for byte as they are made
+    here."""
     memory = Cache(tmp_path)
     exports.begin(example_dataset, memory)
     package = exports.package(example_dataset, example_made.history)
@@ -64,7 +66,8 @@ def test_formats_of_the_data_set_alone(
 def test_formats_read_back(
     example_downloads: Mapping[str, bytes], example_dataset: Dataset, tmp_path: Path
 ) -> None:
-    """A cell other than in the tables is found in every format, each time; what held the rows is not read again."""
+    """A cell other than in the tables is found in every format, each time; what held the rows is not read
+    again."""
     memory = Cache(tmp_path)
     assert validation.begin_formats(example_downloads, example_dataset, memory)() == []
     again = Cache(tmp_path)
@@ -111,7 +114,8 @@ def told(
 def test_pages(
     told: tuple[Catalog, Settings, Any, Mapping[str, Any], Published], tmp_path: Path, kept: str
 ) -> None:
-    """Pages of the second language are those that this process makes, in the same order, and know their view."""
+    """Pages of the second language are those that this process makes, in the same order, and know their
+    view."""
     plain = pages.all_pages(*told)
     made = pages.begin(pages.views_of(*told), Cache(tmp_path if kept else None))()
     assert made.bodies == pages.render(plain, told[1])

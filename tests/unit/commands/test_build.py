@@ -1,4 +1,5 @@
-"""A build of the miniature project: what it publishes, under which address, and what it refuses to publish."""
+"""A build of the miniature project: what it publishes, under which address, and what it refuses to
+publish."""
 
 from __future__ import annotations
 
@@ -43,7 +44,8 @@ def _no_site(project: Project, **more: Any) -> list[str]:
 
 
 def _cells(name: str, edit: Callable[[list[list[str]]], None], files: Files) -> None:
-    """Change the CSV of a table; the hash in the descriptor is made right, so that only the fault itself is left."""
+    """Change the CSV of a table; the hash in the descriptor is made right, so that only the fault itself is
+    left."""
     path = f"data/{name}.csv"
     records = list(csv.reader(io.StringIO(files[path].decode("utf-8"), newline="")))
     edit(records)
@@ -121,7 +123,8 @@ def _refused(project: Project) -> Iterator[tuple[str, str]]:
 def test_a_fault_in_the_whole_stops_the_build(
     example: Project, monkeypatch: pytest.MonkeyPatch, damage: Callable[[Files], None], said: str
 ) -> None:
-    """A fault in the package as it is written is named with table and column, file or key, under its descriptor."""
+    """A fault in the package as it is written is named with table and column, file or key, under its
+    descriptor."""
     make = exports.packed
 
     def damaged(*arguments: Any) -> Files:
@@ -195,7 +198,8 @@ def test_a_format_that_differs_stops_the_build(example: Project, monkeypatch: py
 
 @pytest.fixture(scope="module")
 def published(tmp_path_factory: pytest.TempPathFactory) -> Project:
-    """The miniature project, built for another address, with its site; the site builder itself is left out."""
+    """The miniature project, built for another address, with its site; the site builder itself is left
+    out."""
     project = make_example(tmp_path_factory.mktemp("published") / "example")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(builder, "build_site", lambda _pages, _bodies, target, *_rest, **_more: target.mkdir())
@@ -211,7 +215,8 @@ def _below(folder: Path) -> dict[str, bytes]:
 
 
 def test_the_sums_list_every_file_of_the_data(published: Project) -> None:
-    """Every file under ``data/`` but the list itself has its line, the reports made last too, and each hash is right."""
+    """Every file under ``data/`` but the list itself has its line, the reports made last too, and each hash
+    is right."""
     files = _below(published.root / "site" / "data")
     lines = files.pop("SHA256SUMS").decode("utf-8").splitlines()
     assert {path: value for line in lines for value, path in (line.split("  "),)} == {
@@ -244,7 +249,8 @@ def test_everything_lies_under_the_name_of_the_package(published: Project) -> No
 
 
 def test_another_address_reaches_what_the_site_offers(published: Project, example_settings: Settings) -> None:
-    """With ``--site-url`` catalogue, descriptors, versions, feeds, calendars, slices and pages tell that address."""
+    """With ``--site-url`` catalogue, descriptors, versions, feeds, calendars, slices and pages tell that
+    address."""
     made = _below(published.root / "site")
     usual = example_settings.publication.data["site_url"].encode()
     told = ("data/catalog.ttl", "data/catalog.jsonld", "data/versions.json", "data/van-dai-plans/datapackage.json",
@@ -264,7 +270,8 @@ def test_another_address_reaches_what_the_site_offers(published: Project, exampl
 def test_the_committed_package_keeps_its_address(
     published: Project, example_files: Mapping[str, bytes]
 ) -> None:
-    """``datasets/`` does not depend on where one site is put: a look at it on this machine is no change of the data."""
+    """``datasets/`` does not depend on where one site is put: a look at it on this machine is no change of
+    the data."""
     assert _below(published.root / "datasets" / "van-dai-plans") == dict(example_files)
 
 
@@ -284,7 +291,8 @@ def test_the_report_counts_what_was_published(published: Project) -> None:
 
 @pytest.mark.slow
 def test_stages_are_told_in_order(example: Project) -> None:
-    """A build says which stage it enters, so that time and place of a stop are known; a second one does nothing, or the same."""
+    """A build says which stage it enters, so that time and place of a stop are known; a second one does
+    nothing, or the same."""
     stages = _no_site(example)
     assert stages == [
         "content",

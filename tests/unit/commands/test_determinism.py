@@ -12,7 +12,8 @@ import pytest
 
 from tests.project import make_example
 
-#: Makes the package, all that lies beside the pages, the report, the pages and what scripts look up, and hashes each file.
+#: Makes the package, all that lies beside the pages, the report, the pages and what scripts look up, and
+#: hashes each file.
 _MAKE = """
 import hashlib, json, sys
 from pathlib import Path
@@ -53,7 +54,8 @@ def _made(root: Path, project: Path, machine: dict[str, str]) -> dict[str, str]:
 
 @pytest.mark.slow
 def test_two_machines_make_the_same(root: Path, tmp_path: Path) -> None:
-    """Two runs under another hash seed, time zone, locale and folder make the same files with the same bytes."""
+    """Two runs under another hash seed, time zone, locale and folder make the same files with the same
+    bytes."""
     first, second = (
         _made(root, make_example(tmp_path / folder).root, machine)
         for folder, machine in zip(("a", "Kế hoạch b"), MACHINES, strict=True)

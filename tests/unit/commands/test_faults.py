@@ -30,7 +30,8 @@ def _made(root: Path, number: int = 0) -> tuple[list[watching.Fault], Counter[st
 
 
 def test_no_slip_is_a_surprise(example: Project) -> None:
-    """Of slips in content and in files none ends in a traceback, hangs, or is accepted against the schemas."""
+    """Of slips in content and in files none ends in a traceback, hangs, or is accepted against the
+    schemas."""
     before = {p: p.read_bytes() for p in example.root.rglob("*") if p.is_file()}
     found = faults.faults(example.root, faults.Wanted(COUNT, seed=20))
     assert found["faults"] == []
@@ -45,7 +46,8 @@ def test_no_slip_is_a_surprise(example: Project) -> None:
 
 @pytest.mark.parametrize("kinds", [slips.IN_YAML, slips.IN_TABLE, slips.IN_MARKUP])
 def test_every_slip_changes_a_text_and_can_be_made_again(kinds: tuple[slips.Slip, ...]) -> None:
-    """Each kind makes something else of a text, one that ends at once and one that is empty hold, the same seed does the same."""
+    """Each kind makes something else of a text, one that ends at once and one that is empty hold, the same
+    seed does the same."""
     text = "first:\n  key: value 12\n  other:\t3\n- x: y\n"
     for kind in kinds:
         made = [kind(text, Random(n)) for n in range(40)]
@@ -128,7 +130,8 @@ def test_a_hang_is_a_fault(example: Project, monkeypatch: pytest.MonkeyPatch) ->
 
 
 def test_what_the_schemas_forbid_must_be_told(example: Project, monkeypatch: pytest.MonkeyPatch) -> None:
-    """When the check says nothing of content that the schemas forbid, that is a fault; content that is right is none."""
+    """When the check says nothing of content that the schemas forbid, that is a fault; content that is right
+    is none."""
     monkeypatch.setattr(content, "all_problems", lambda _: ())
     monkeypatch.setattr(content, "problems", lambda *_: ())
     monkeypatch.setattr(content, "draft_problems", lambda _: ())

@@ -43,7 +43,8 @@ def _build(project: Project) -> int:
 
 @pytest.fixture(autouse=True, scope="module")
 def without_others() -> Iterator[None]:
-    """Builds in this process are read by our own rules alone: what others say of them is no matter of these tests."""
+    """Builds in this process are read by our own rules alone: what others say of them is no matter of these
+    tests."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(independent, "asked", lambda readings: lambda: [[] for _ in readings])
         patch.setattr("generator.validation.begin_graph", lambda *_: list)
@@ -91,7 +92,8 @@ def _killed_at(project: Project, root: Path, stage: str) -> int:
 @pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL there")
 def test_killed(built: Project, root: Path) -> None:
-    """Killed in any stage: the outputs are as they were, and the next build is a good one and leaves nothing of the others."""
+    """Killed in any stage: the outputs are as they were, and the next build is a good one and leaves nothing
+    of the others."""
     before = _outputs(built)
     for stage in ("Reading and checking", "Making and validating", "Writing pages"):
         assert _killed_at(built, root, stage) == -signal.SIGKILL, stage
@@ -104,7 +106,8 @@ def test_killed(built: Project, root: Path) -> None:
 @pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no limit of file sizes there")
 def test_full_disk(built: Project, root: Path) -> None:
-    """When the disk has no room the command says so in one line, exits 3, and the outputs are as they were."""
+    """When the disk has no room the command says so in one line, exits 3, and the outputs are as they
+    were."""
     before = _outputs(built)
     command = [
         sys.executable,

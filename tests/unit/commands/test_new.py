@@ -1,4 +1,5 @@
-"""A publication of another province or commune: a folder of its own that builds at once and names nobody else."""
+"""A publication of another province or commune: a folder of its own that builds at once and names nobody
+else."""
 
 from __future__ import annotations
 
@@ -71,7 +72,8 @@ def test_it_builds_at_once(tmp_path: Path) -> None:
 
 @pytest.mark.slow
 def test_another_publication_is_named_nowhere(commune: Path) -> None:
-    """In its site, package, feeds and reports no file names the publication of the generator's checkout, in any letters."""
+    """In its site, package, feeds and reports no file names the publication of the generator's checkout, in
+    any letters."""
     assert _named(commune / "site") + _named(commune / "datasets") + _named(commune / "build" / "pages") == []
     home = (commune / "site" / "index.html").read_text(encoding="utf-8")
     assert "UBND xã Tân Lập" in home
@@ -122,7 +124,8 @@ def test_nothing_is_overwritten(tmp_path: Path, capsys: pytest.CaptureFixture[st
 
 
 def test_the_generator_is_pinned(tmp_path: Path, root: Path) -> None:
-    """The generator is checked out at one commit, by make and by the workflows, with the actions the generator itself uses."""
+    """The generator is checked out at one commit, by make and by the workflows, with the actions the
+    generator itself uses."""
     folder = _new(tmp_path / "x")
     pin = dict(
         line.split("=") for line in (folder / "generator.pin").read_text(encoding="utf-8").splitlines()
@@ -142,7 +145,8 @@ def _actions(path: Path) -> Iterator[str]:
 
 
 def test_the_generator_names_no_province(root: Path) -> None:
-    """Generator, shared words and theme name no publication; what does lives in ``content/`` and ``publication.yml``."""
+    """Generator, shared words and theme name no publication; what does lives in ``content/`` and
+    ``publication.yml``."""
     shared = [
         *(p for p in (root / "generator").rglob("*") if p.is_file() and "__pycache__" not in p.parts),
         *(p for p in (root / "site_config").rglob("*") if p.is_file() and p.name != "publication.yml"),

@@ -152,7 +152,8 @@ def placing_file() -> str:
 
 @pytest.mark.parametrize("name", REFUSED)
 def test_refused(example: Project, tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str) -> None:
-    """Wrong use: status 2, one line with the path, why and a cure, and not a byte, folder or link is touched."""
+    """Wrong use: status 2, one line with the path, why and a cure, and not a byte, folder or link is
+    touched."""
     make, why = REFUSED[name]
     target = make(example, tmp_path / "place")
     before = _everything(tmp_path)
@@ -204,7 +205,8 @@ ACCEPTED: dict[str, Place] = {
 
 @pytest.mark.parametrize("name", ACCEPTED)
 def test_accepted(example: Project, tmp_path: Path, name: str) -> None:
-    """The site stands there whole, with its mark and nothing of the one before; links are kept, nothing is left beside it."""
+    """The site stands there whole, with its mark and nothing of the one before; links are kept, nothing is
+    left beside it."""
     target = ACCEPTED[name](example, tmp_path / "place")
     link = target.readlink() if target.is_symlink() else None
     there = {p.name for p in tmp_path.iterdir()}
@@ -239,7 +241,8 @@ def test_another_disk(example: Project, tmp_path: Path, stands: str) -> None:
 
 
 def test_a_disk_is_not_replaced(example: Project, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """An empty folder that is a disk of its own cannot be swapped: the name of a folder in it is asked for."""
+    """An empty folder that is a disk of its own cannot be swapped: the name of a folder in it is asked
+    for."""
     (tmp_path / "disk").mkdir()
     monkeypatch.setattr(Path, "is_mount", lambda self: self.name == "disk")
     assert _build(example, tmp_path / "disk") == USE
@@ -263,7 +266,8 @@ def test_where_nobody_may_write(
 
 
 def test_site_is_believed_once(example: Project, capsys: pytest.CaptureFixture[str]) -> None:
-    """``site/`` without a mark is from before there were marks; once it had one, it is not taken without it."""
+    """``site/`` without a mark is from before there were marks; once it had one, it is not taken without
+    it."""
     _file(example.root / "site" / "index.html", "from before")
     assert _build(example) == GOOD
     (example.root / "site" / MARK).unlink()
@@ -299,7 +303,8 @@ def _fails(*_: object, **__: object) -> None:
 def test_the_old_one_comes_back(
     example: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str, *, exchange: bool
 ) -> None:
-    """When a step on the way in fails, the old site is there as it was, nothing is left beside it, and the status is 3."""
+    """When a step on the way in fails, the old site is there as it was, nothing is left beside it, and the
+    status is 3."""
     target = _marked(tmp_path / "place")
     before = _everything(target)
     rename = Path.rename
@@ -339,7 +344,8 @@ def test_an_old_folder_of_somebody_else_stays(example: Project, tmp_path: Path) 
 
 
 def test_the_mark_is_the_same_for_the_same(example: Project, tmp_path: Path) -> None:
-    """The mark tells package and run; the same content gives the same bytes, wherever and whenever it is built."""
+    """The mark tells package and run; the same content gives the same bytes, wherever and whenever it is
+    built."""
     assert _build(example, tmp_path / "one") == GOOD
     assert _build(example, tmp_path / "two") == GOOD
     assert (tmp_path / "one" / MARK).read_bytes() == (tmp_path / "two" / MARK).read_bytes()

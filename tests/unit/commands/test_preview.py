@@ -69,7 +69,8 @@ def _pages(project: Project) -> dict[str, str]:
 
 @pytest.mark.slow
 def test_every_page_is_what_the_build_makes(shown: tuple[Project, Preview]) -> None:
-    """Made alone, every page of the site is byte for byte the page of the whole build, of each kind and language."""
+    """Made alone, every page of the site is byte for byte the page of the whole build, of each kind and
+    language."""
     project, preview = shown
     assert preview.page("") is None, "nothing has changed: the page on disk is good"
     assert preview.changed()
@@ -88,7 +89,8 @@ def test_every_page_is_what_the_build_makes(shown: tuple[Project, Preview]) -> N
 def test_an_edit_is_shown_and_only_its_page_made(
     edited: tuple[Project, Preview], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The edited words stand on the page at once; one page is rendered, the content read once for all that ask."""
+    """The edited words stand on the page at once; one page is rendered, the content read once for all that
+    ask."""
     project, preview = edited
     text = project.read(f"{PLAN}/annotations.yml")
     line = next(line for line in text.splitlines() if line.startswith("  title_vi: "))
@@ -122,7 +124,8 @@ def test_an_edit_is_shown_and_only_its_page_made(
 
 @pytest.mark.slow
 def test_problems_are_shown_in_the_page(edited: tuple[Project, Preview]) -> None:
-    """Content with problems gives a page that lists them with file and line, in the language of the page, escaped."""
+    """Content with problems gives a page that lists them with file and line, in the language of the page,
+    escaped."""
     project, preview = edited
     line = project.append(f"{PLAN}/annotations.yml", 'x<script>: {title_vi: "a"}\n')
     preview.changed()
@@ -147,7 +150,8 @@ I. NHIỆM VỤ
 
 @pytest.mark.slow
 def test_drafts_are_shown_only_when_asked_for(shown: tuple[Project, Preview], tmp_path: Path) -> None:
-    """With drafts, a fresh one has its page, with suggestions, ground and problems in the margin; without, there is none."""
+    """With drafts, a fresh one has its page, with suggestions, ground and problems in the margin; without,
+    there is none."""
     project, preview = shown
     path = "van-ban/9-kh-ubnd-2024/"
     (tmp_path / "a.txt").write_text(NEW, encoding="utf-8")
@@ -180,7 +184,8 @@ def test_drafts_are_shown_only_when_asked_for(shown: tuple[Project, Preview], tm
 
 @pytest.mark.slow
 def test_it_is_served(edited: tuple[Project, Preview]) -> None:
-    """The server gives pages of now with the script that reloads them, files of the last build, and 500 for problems."""
+    """The server gives pages of now with the script that reloads them, files of the last build, and 500 for
+    problems."""
     project, preview = edited
     handler = partial(_Quiet, directory=str(project.root / "site"), preview=preview)
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:

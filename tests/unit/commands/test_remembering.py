@@ -1,4 +1,5 @@
-"""What a build keeps for the next one saves work and changes no byte: warm, one edit later, spoiled, or gone."""
+"""What a build keeps for the next one saves work and changes no byte: warm, one edit later, spoiled, or
+gone."""
 
 from __future__ import annotations
 
@@ -79,7 +80,8 @@ def warm(cold: tuple[Project, dict[str, bytes]], tmp_path: Path) -> tuple[Projec
 def test_a_warm_tree_gives_the_bytes_of_a_clean_clone(
     warm: tuple[Project, dict[str, bytes]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """With everything kept nothing is made or proved again, the site builder never starts, and each byte is the same."""
+    """With everything kept nothing is made or proved again, the site builder never starts, and each byte is
+    the same."""
     project, files = warm
     monkeypatch.setattr(shells, "run_builder", lambda *_: pytest.fail("the site builder was started"))
     again, made = _built(project)
@@ -113,7 +115,8 @@ def test_a_spoiled_cache_gives_the_same_bytes(warm: tuple[Project, dict[str, byt
 
 @pytest.mark.slow
 def test_one_edit_makes_what_it_changes(warm: tuple[Project, dict[str, bytes]]) -> None:
-    """An edited title has its own packages made and the tables it stands in; all else is taken, and a clean clone agrees."""
+    """An edited title has its own packages made and the tables it stands in; all else is taken, and a clean
+    clone agrees."""
     project, before = warm
     annotations = project.read(f"{PLAN}/annotations.yml")
     line = next(line for line in annotations.splitlines() if line.startswith("  title_vi: "))

@@ -1,4 +1,5 @@
-"""``plans serve``: the site on this machine, built again when a source changes, while the last good one stays up."""
+"""``plans serve``: the site on this machine, built again when a source changes, while the last good one stays
+up."""
 
 from __future__ import annotations
 
@@ -37,7 +38,8 @@ class _Site:
 
 
 class _Reader:
-    """Who looks at the site between two look-outs of the server, and changes its source; at the end, interrupts it."""
+    """Who looks at the site between two look-outs of the server, and changes its source; at the end,
+    interrupts it."""
 
     def __init__(self, root: Path, texts: Sequence[str]) -> None:
         self.root = root
@@ -77,7 +79,8 @@ def source(tmp_path: Path) -> Path:
 
 
 def test_a_change_is_seen(source: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A change is built and served on a free port of this machine; an error is shown and leaves the last good page."""
+    """A change is built and served on a free port of this machine; an error is shown and leaves the last good
+    page."""
     site, reader = _Site(), _Reader(source, ["two, longer", "wrong", "three, mended"])
     monkeypatch.setattr(serve, "build", site.build)
     monkeypatch.setattr(serve, "_changes", reader.changes)
@@ -119,7 +122,8 @@ def test_a_port_in_use_is_told_before_anything_is_built(
 
 @pytest.fixture
 def asks(tmp_path: Path) -> Iterator[Callable[[str, str], int]]:
-    """A server of a folder with a page, a folder without one, and links out; asks it for a path and gives the status."""
+    """A server of a folder with a page, a folder without one, and links out; asks it for a path and gives the
+    status."""
     site, outside = tmp_path / "site", tmp_path / "outside"
     for folder in (site / "empty", site / "page", outside):
         folder.mkdir(parents=True)
@@ -164,7 +168,8 @@ def asks(tmp_path: Path) -> Iterator[Callable[[str, str], int]]:
     ],
 )
 def test_who_is_answered(asks: Callable[[str, str], int], path: str, host: str, status: int) -> None:
-    """This machine gets the files of the site; a foreign host, a folder's list and what a link leads out to get nothing."""
+    """This machine gets the files of the site; a foreign host, a folder's list and what a link leads out to
+    get nothing."""
     assert asks(path, host) == status
 
 

@@ -48,8 +48,10 @@ def _release(folder: Path) -> None:
 
 FILE = "datasets/van-dai-plans/data/a.csv"
 TOUCHED: dict[str, Callable[[Path], object]] = {
-    "a passage": lambda root: (root / PLAN / "passages.tsv").write_bytes(
-        (root / PLAN / "passages.tsv").read_bytes() + b"\n"
+    "a passage": (
+        lambda root: (root / PLAN / "passages.tsv").write_bytes(
+            (root / PLAN / "passages.tsv").read_bytes() + b"\n"
+        )
     ),
     "a new file of content": lambda root: (root / "content" / "new.yml").touch(),
     "a style": lambda root: (root / "site_config" / "words" / "vi.yml").write_text("", encoding="utf-8"),
@@ -61,8 +63,10 @@ TOUCHED: dict[str, Callable[[Path], object]] = {
     "all outputs gone": lambda root: (root / "build/pages").rename(root / "build/elsewhere"),
     "no record": lambda root: (root / "build" / unchanged.RECORD).unlink(),
     "a spoiled record": lambda root: (root / "build" / unchanged.RECORD).write_text("[1]", encoding="utf-8"),
-    "a record of nothing": lambda root: (root / "build" / unchanged.RECORD).write_text(
-        f'{{"made_from": "{unchanged.made_from(root, OPTIONS)}", "files": {{}}}}', encoding="utf-8"
+    "a record of nothing": (
+        lambda root: (root / "build" / unchanged.RECORD).write_text(
+            f'{{"made_from": "{unchanged.made_from(root, OPTIONS)}", "files": {{}}}}', encoding="utf-8"
+        )
     ),
 }
 
@@ -91,7 +95,10 @@ def test_another_generator_is_another_build(published: Project, monkeypatch: pyt
 
 def test_nothing_slow_is_imported() -> None:
     """Whether anything changed is found without what takes long to load."""
-    slow = "{'pandas', 'pyarrow', 'pydantic', 'jinja2', 'lxml', 'frictionless', 'xlsxwriter', 'generator.exports'}"
+    slow = (
+        "{'pandas', 'pyarrow', 'pydantic', 'jinja2', 'lxml', 'frictionless', 'xlsxwriter',"
+        " 'generator.exports'}"
+    )
     code = f"import generator.commands.unchanged, sys; print(sorted({slow} & sys.modules.keys()))"
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert run.stdout == "[]\n"

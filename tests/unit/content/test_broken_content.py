@@ -1,4 +1,5 @@
-"""Broken content: every mistake people make is shown with file and line, all of them together, and nothing is written."""
+"""Broken content: every mistake people make is shown with file and line, all of them together, and nothing is
+written."""
 
 from __future__ import annotations
 
@@ -123,7 +124,8 @@ def test_all_together(example: Project, capsys: pytest.CaptureFixture[str]) -> N
 
 
 def test_people_see_them(example: Project, capsys: pytest.CaptureFixture[str]) -> None:
-    """In words, each is a line ``file:line:column: CODE``, in order, with their number at the end, in both languages."""
+    """In words, each is a line ``file:line:column: CODE``, in order, with their number at the end, in both
+    languages."""
     expected = sorted(make(example) for make in MISTAKES.values())
     for language, count in (("vi", f"{len(expected)} lỗi"), ("en", f"{len(expected)} problems")):
         assert main(["--root", str(example.root), "--lang", language, "check"]) == CONTENT
@@ -139,7 +141,8 @@ def test_people_see_them(example: Project, capsys: pytest.CaptureFixture[str]) -
     "command", [["build"], ["build", "--no-site"], ["check"], ["check", "--strict"]], ids=" ".join
 )
 def test_outputs_stay(example: Project, capsys: pytest.CaptureFixture[str], command: list[str]) -> None:
-    """A run with mistakes ends with status 1 and leaves what was published byte for byte, and nothing half made."""
+    """A run with mistakes ends with status 1 and leaves what was published byte for byte, and nothing half
+    made."""
     for name in ("datasets/van-dai-plans/data/units.csv", "site/index.html"):
         example.write(name, f"the last good {name}\n")
     before = _published(example.root)

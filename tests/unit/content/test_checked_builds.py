@@ -1,4 +1,5 @@
-"""Whatever ``check`` accepts can be made: values of any kind in any file of content and settings are told, or built."""
+"""Whatever ``check`` accepts can be made: values of any kind in any file of content and settings are told, or
+built."""
 
 from __future__ import annotations
 
@@ -67,12 +68,14 @@ def _put(data: Any, path: tuple[Any, ...], value: Any) -> Any:
 
 @pytest.fixture(scope="module")
 def memory(tmp_path_factory: pytest.TempPathFactory) -> Cache:
-    """What was made for one of the contents and is the same for another is made once, as by builds of one project."""
+    """What was made for one of the contents and is the same for another is made once, as by builds of one
+    project."""
     return Cache(tmp_path_factory.mktemp("memory"))
 
 
 def _made(root: Path, memory: Cache) -> tuple[Problem, ...]:
-    """What a check tells; when it tells nothing, rows, formats, package and pages are made as a build makes them."""
+    """What a check tells; when it tells nothing, rows, formats, package and pages are made as a build makes
+    them."""
     catalog = load_catalog(root)
     found = publication.problems(root, catalog)
     if not found:
@@ -86,7 +89,8 @@ def _made(root: Path, memory: Cache) -> tuple[Problem, ...]:
 @_BOUNDED
 @given(file=st.sampled_from(FILES), at=st.integers(0, 10_000), value=VALUES)
 def test_told_or_built(memory: Cache, file: str, at: int, value: object) -> None:
-    """A value put anywhere is told by the check with its file, or the publication is made of it all the same."""
+    """A value put anywhere is told by the check with its file, or the publication is made of it all the
+    same."""
     with TemporaryDirectory() as folder:
         example = make_example(Path(folder) / "example")
         data = yaml.load(example.read(file), Loader=yaml.BaseLoader)  # noqa: S506 - builds text, lists and mappings only

@@ -1,4 +1,5 @@
-"""What follows from other facts: mentions, inherited parts, results beside targets, bounds in one unit, English paths."""
+"""What follows from other facts: mentions, inherited parts, results beside targets, bounds in one unit,
+English paths."""
 
 from __future__ import annotations
 
@@ -24,7 +25,8 @@ def test_examples() -> None:
 
 
 def test_a_passage_mentions_whom_it_names(example_catalog: Catalog) -> None:
-    """Whoever is named is mentioned, leads or not; a shorter name inside a longer one is none, text of a web site neither."""
+    """Whoever is named is mentioned, leads or not; a shorter name inside a longer one is none, text of a web
+    site neither."""
     named = {agency for agency, passage in example_catalog.agency_mentions if passage == f"{PLAN_ID}.iii.2"}
     assert named == {"van-phong-ubnd-tinh"}
     assert ("ubnd-tinh", f"{PLAN_ID}.0.11") in example_catalog.agency_mentions
@@ -34,7 +36,8 @@ def test_a_passage_mentions_whom_it_names(example_catalog: Catalog) -> None:
 
 
 def test_whom_a_reader_found_named_is_mentioned(example: Project) -> None:
-    """A part that the passage's own words give is a mention too, however the body is spelt there; one by a heading is none."""
+    """A part that the passage's own words give is a mention too, however the body is spelt there; one by a
+    heading is none."""
     example.change(f"{REGISTRIES}/agencies.yml", "  names: [Công an tỉnh]\n", "")
     found = example.catalog().agency_mentions
     assert ("cong-an-tinh", f"{PLAN_ID}.ii.3.1") in found
@@ -42,7 +45,8 @@ def test_whom_a_reader_found_named_is_mentioned(example: Project) -> None:
 
 
 def test_a_place_in_another_name_is_no_mention(example: Project) -> None:
-    """The district in the name of its committee, or of a work, is not mentioned; the body in the name of a work is."""
+    """The district in the name of its committee, or of a work, is not mentioned; the body in the name of a
+    work is."""
     work = "thủ tục đầu tư của doanh nghiệp tại huyện Thanh Khê"
     example.change(
         f"{REGISTRIES}/projects.yml", "names: [Đường tỉnh 226]", f"names: [Đường tỉnh 226, {work}]"
@@ -54,7 +58,8 @@ def test_a_place_in_another_name_is_no_mention(example: Project) -> None:
 
 
 def test_a_successor_inherits_the_parts(example_catalog: Catalog) -> None:
-    """Every part of a body goes to the body that followed it, with role and ground; whose area was shared out leaves none."""
+    """Every part of a body goes to the body that followed it, with role and ground; whose area was shared out
+    leaves none."""
     rows = [
         (i.commitment, i.via, i.role, i.basis)
         for i in example_catalog.inherited
@@ -67,8 +72,12 @@ def test_a_successor_inherits_the_parts(example_catalog: Catalog) -> None:
 
 
 def test_the_last_of_a_chain_inherits(example: Project) -> None:
-    """Where a successor was itself succeeded, only the body of today inherits; going round in a circle gives nobody anything."""
-    chain = "- {id: so-tai-chinh-2025.s1, agency: so-tai-chinh-2025, status: succeeded, successor_name_vi: Công an tỉnh, successor: %s,\n"
+    """Where a successor was itself succeeded, only the body of today inherits; going round in a circle gives
+    nobody anything."""
+    chain = (
+        "- {id: so-tai-chinh-2025.s1, agency: so-tai-chinh-2025, status: succeeded, successor_name_vi: Công"
+        " an tỉnh, successor: %s,\n"
+    )
     chain += "   from_date: 2026-01-01, source_title: Báo, source_url: 'https://example.org/b'}\n"
     example.append(f"{REGISTRIES}/agency_successions.yml", chain % "cong-an-tinh")
     assert {i.agency for i in example.catalog().inherited} == {"cong-an-tinh"}
@@ -90,7 +99,8 @@ def test_the_last_of_a_chain_inherits(example: Project) -> None:
 def test_results_stand_beside_targets(
     example_catalog: Catalog, target: str, evidence: str, reason: str
 ) -> None:
-    """Every result stands beside every target of its indicator; another period or another measure does not compare."""
+    """Every result stands beside every target of its indicator; another period or another measure does not
+    compare."""
     assert [r.reason for r in example_catalog.results if (r.target, r.evidence) == (target, evidence)] == [
         reason
     ]
@@ -98,7 +108,8 @@ def test_results_stand_beside_targets(
 
 
 def test_units_that_cannot_be_brought_together_do_not_compare(example: Project) -> None:
-    """A result in another kind of unit says nothing of the target; one in another multiple of the unit does."""
+    """A result in another kind of unit says nothing of the target; one in another multiple of the unit
+    does."""
     name = f"{REGISTRIES}/evidence.yml"
     example.change(name, "  unit: million-visits", "  unit: school")
     reasons = {(r.target, r.evidence): r.reason for r in example.catalog().results}
@@ -106,7 +117,8 @@ def test_units_that_cannot_be_brought_together_do_not_compare(example: Project) 
 
 
 def test_bounds_in_the_unit_of_the_indicator(example_catalog: Catalog) -> None:
-    """A bound in million dong is brought to an indicator in billion dong, exactly; a missing bound stays empty."""
+    """A bound in million dong is brought to an indicator in billion dong, exactly; a missing bound stays
+    empty."""
     target = example_catalog.targets[f"{DECISION_ID}.1.3.t1"]
     assert (target.max, target.standard_min, target.standard_max) == (Decimal(30), None, Decimal("0.03"))
     plain = example_catalog.targets[f"{PLAN_ID}.i.1.2.t1"]
@@ -129,7 +141,8 @@ def test_heading_paths_in_english(example_catalog: Catalog) -> None:
 
 
 def test_a_supporting_lead(example_catalog: Catalog) -> None:
-    """Who is only bound to help supports, members of a group that is too; partners have no duty, other leads lead."""
+    """Who is only bound to help supports, members of a group that is too; partners have no duty, other leads
+    lead."""
     court = example_catalog.commitments[f"{PLAN_ID}.ii.3.1"]
     assert {(i.agency, court.duty(i)) for i in court.agencies} == {
         ("toa-an-nhan-dan-tinh", "support"),

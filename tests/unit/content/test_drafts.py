@@ -37,7 +37,8 @@ def drafted(example: Project, tmp_path: Path) -> Project:
 
 
 def test_a_draft_stops_nothing(drafted: Project, capsys: pytest.CaptureFixture[str]) -> None:
-    """A fresh draft has problems of its own; the content is good all the same, and each of them says that it is a draft's."""
+    """A fresh draft has problems of its own; the content is good all the same, and each of them says that it
+    is a draft's."""
     assert drafted.problems() == ()
     assert main(["--root", str(drafted.root), "--lang", "en", "check", "--json"]) == GOOD
     records = json.loads(capsys.readouterr().out)
@@ -59,7 +60,8 @@ def test_a_problem_beside_a_draft_still_counts(drafted: Project, capsys: pytest.
 
 
 def test_how_far_a_draft_is(drafted: Project, capsys: pytest.CaptureFixture[str]) -> None:
-    """Passages without ``state: draft`` are reviewed; the check tells how many of how many, and the problems that are left."""
+    """Passages without ``state: draft`` are reviewed; the check tells how many of how many, and the problems
+    that are left."""
     drafted.change(
         f"{OWN}/annotations.yml", "i.2.1:\n  state: draft\n", "i.2.1:\n  title_vi: Bố trí kinh phí\n"
     )
@@ -75,10 +77,12 @@ def test_how_far_a_draft_is(drafted: Project, capsys: pytest.CaptureFixture[str]
 
 
 def test_a_draft_reaches_no_package(example: Project, drafted: Project) -> None:
-    """The package with a draft beside it, and with records only the draft needs, is the package without: byte for byte."""
+    """The package with a draft beside it, and with records only the draft needs, is the package without: byte
+    for byte."""
     drafted.append(
         f"{REGISTRIES}/agencies.yml",
-        "so-y-te:\n  state: draft\n  name_vi: Sở Y tế\n  name_en: Department of Health\n  kind: department\n  names: [Sở Y tế]\n",
+        "so-y-te:\n  state: draft\n  name_vi: Sở Y tế\n  name_en: Department of Health\n  kind: department\n "
+        " names: [Sở Y tế]\n",
     )
     drafted.append(
         f"{REGISTRIES}/agency_successions.yml", "- {id: so-y-te.s1, agency: so-y-te, status: not-checked}\n"
@@ -140,7 +144,8 @@ def test_what_is_published_names_no_draft(drafted: Project) -> None:
     """A published passage that names a body which is still a draft is a problem with its cure."""
     drafted.append(
         f"{REGISTRIES}/agencies.yml",
-        "so-y-te:\n  state: draft\n  name_vi: Sở Y tế\n  name_en: Health\n  kind: department\n  names: [Sở Y tế]\n",
+        "so-y-te:\n  state: draft\n  name_vi: Sở Y tế\n  name_en: Health\n  kind: department\n  names: [Sở Y"
+        " tế]\n",
     )
     line = drafted.change(f"{PLAN}/annotations.yml", "lead: [toa-an-nhan-dan-tinh]", "lead: [so-y-te]")
     assert (f"{PLAN}/annotations.yml", line, "reference-draft") in drafted.found()

@@ -1,4 +1,5 @@
-"""From files to entities: each slip is one problem at its place, with what was expected and the nearest known value."""
+"""From files to entities: each slip is one problem at its place, with what was expected and the nearest known
+value."""
 
 from __future__ import annotations
 
@@ -42,7 +43,8 @@ def test_unknown_key(example: Project) -> None:
 
 
 def test_a_misspelt_key_that_the_record_cannot_be_without(example: Project) -> None:
-    """The key is named, and so is what the record lacks without it, which only a rule about all its keys tells."""
+    """The key is named, and so is what the record lacks without it, which only a rule about all its keys
+    tells."""
     name = f"{REGISTRIES}/agency_successions.yml"
     line = example.change(
         name, "source_title: Báo Vân Đài\n  source_title_en", "source_titel: x\n  source_title_en"
@@ -104,7 +106,8 @@ def test_value_outside_a_list(example: Project) -> None:
 
 
 def test_kinds_are_lists_of_the_publication(example: Project) -> None:
-    """A kind or type that the publication's own lists lack is named with the nearest; a line in the list makes it known."""
+    """A kind or type that the publication's own lists lack is named with the nearest; a line in the list
+    makes it known."""
     line = example.change(f"{REGISTRIES}/agencies.yml", "kind: judicial", "kind: court")
     one, params = _only(example)
     assert (one.line, one.code, params["found"]) == (line, "reference-unknown", "court")
@@ -236,7 +239,8 @@ def test_a_missing_registry(example: Project) -> None:
     ],
 )
 def test_a_file_nobody_reads(example: Project, name: str, near: str) -> None:
-    """A file of an unknown name, such as a misspelt one, is a problem with the nearest known name; hidden files are not."""
+    """A file of an unknown name, such as a misspelt one, is a problem with the nearest known name; hidden
+    files are not."""
     example.write(name, "a: 1\n")
     example.write(f"{name.rpartition('/')[0]}/.hidden", "x")
     one, _ = _only(example)
@@ -250,7 +254,8 @@ def test_malformed_document_id(example: Project) -> None:
 
 
 def test_a_line_with_too_few_columns(example: Project) -> None:
-    """A line of passages.tsv that has not five columns is one problem, and lost text is not reported because of it."""
+    """A line of passages.tsv that has not five columns is one problem, and lost text is not reported because
+    of it."""
     line = example.change(PASSAGES, "ii.1.6\tII.1\tcommitment\t+\t", "ii.1.6\tII.1\tcommitment\t+ ")
     one, params = _only(example)
     assert (one.file, one.line, one.code, params) == (
@@ -350,7 +355,8 @@ def test_crlf_reads_as_lf(example: Project) -> None:
 
 
 def test_heading_path(example_project: Project) -> None:
-    """Above a passage stand its headings from the outermost down, a supplied one and Điều 1 among them; a heading is not above itself."""
+    """Above a passage stand its headings from the outermost down, a supplied one and Điều 1 among them; a
+    heading is not above itself."""
     passages = example_project.catalog().passages
     paths = {key: passages[key].heading_path for key in passages}
     plan, decision = "12-kh-ubnd-2024", "34-qd-ubnd-2025"
@@ -371,7 +377,8 @@ def test_what_is_no_part_has_no_headings(example: Project) -> None:
 
 
 def test_passages_are_numbered_and_lie_in_order(example_project: Project) -> None:
-    """Passages count from 1 in their document; their spans follow each other, do not overlap, and hold what is printed."""
+    """Passages count from 1 in their document; their spans follow each other, do not overlap, and hold what
+    is printed."""
     catalog = example_project.catalog()
     for document in catalog.documents:
         original = example_project.read(f"content/documents/{document}/original.txt")

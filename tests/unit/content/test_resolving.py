@@ -25,7 +25,8 @@ def _named(catalog: Catalog, passage: str) -> list[tuple[str, str, str]]:
 
 
 def test_the_heading_leads(example_catalog: Catalog) -> None:
-    """The agency of a heading leads what stands under it when the text names nobody; what it reports to is by text."""
+    """The agency of a heading leads what stands under it when the text names nobody; what it reports to is by
+    text."""
     assert _who(example_catalog, f"{PLAN_ID}.ii.1.2") == [
         ("so-ke-hoach-va-dau-tu", "lead", "heading", ""),
         ("ubnd-tinh", "report_to", "text", ""),
@@ -69,7 +70,8 @@ def test_lead_in_gives_its_partners(example_catalog: Catalog) -> None:
 
 
 def test_nobody_is_its_own_partner(example_catalog: Catalog) -> None:
-    """A body that leads gets no derived row as member of the group it cooperates with; the other members do."""
+    """A body that leads gets no derived row as member of the group it cooperates with; the other members
+    do."""
     who = _who(example_catalog, f"{PLAN_ID}.ii.1.5")
     assert "so-ke-hoach-va-dau-tu" in example_catalog.agencies["cac-so-nganh"].members
     partners = [agency for agency, role, basis, _ in who if (role, basis) == ("cooperate", "group")]
@@ -91,7 +93,8 @@ def test_lead_in_without_to_ends_at_its_own_label(example: Project) -> None:
 
 
 def test_lead_in_without_label_reaches_the_end_of_its_section(example_catalog: Catalog) -> None:
-    """A lead-in without label or ``to`` gives its leads to the rest of its section and not to the next one."""
+    """A lead-in without label or ``to`` gives its leads to the rest of its section and not to the next
+    one."""
     assert ("ubnd-cac-huyen-thanh-pho", "lead", "heading") in _named(example_catalog, f"{PLAN_ID}.ii.2.2")
     assert "ubnd-cac-huyen-thanh-pho" not in {a for a, *_ in _who(example_catalog, f"{PLAN_ID}.ii.3.1")}
 
@@ -123,7 +126,8 @@ def test_the_word_issuer_drops_the_heading(example: Project) -> None:
 
 
 def test_numbered_task_passes_its_lead(example_catalog: Catalog) -> None:
-    """A numbered paragraph that is itself a task passes its lead, never its partners, to the paragraphs under it."""
+    """A numbered paragraph that is itself a task passes its lead, never its partners, to the paragraphs under
+    it."""
     assert _who(example_catalog, f"{PLAN_ID}.ii.3.1") == [
         ("toa-an-nhan-dan-tinh", "lead", "text", ""),
         ("cong-an-tinh", "cooperate", "text", ""),
@@ -150,7 +154,8 @@ def test_nobody_is_named(example_catalog: Catalog) -> None:
 
 
 def test_members_of_a_group_are_derived(example_catalog: Catalog) -> None:
-    """A named group has its members as derived rows of basis ``group`` that say which group, after the named ones."""
+    """A named group has its members as derived rows of basis ``group`` that say which group, after the named
+    ones."""
     assert _who(example_catalog, f"{DECISION_ID}.1.2") == [
         ("cac-so-nganh", "lead", "text", ""),
         ("so-ke-hoach-va-dau-tu", "lead", "group", "cac-so-nganh"),
@@ -253,7 +258,8 @@ def test_only_commitments_are_commitments(example_catalog: Catalog) -> None:
 
 
 def test_due_is_the_latest_dated_deadline(example_catalog: Catalog) -> None:
-    """A commitment repeats its latest dated deadline, with all its recurrences; one without a deadline repeats none."""
+    """A commitment repeats its latest dated deadline, with all its recurrences; one without a deadline
+    repeats none."""
     due = example_catalog.commitments[f"{PLAN_ID}.ii.1.2"].due
     assert (due.text, due.edtf, due.start, due.end) == (
         "trước ngày 15/02/2024",
@@ -282,7 +288,8 @@ def test_open_and_month_deadlines_cover_their_days(example_catalog: Catalog) -> 
 
 
 def test_whose_deadline(example_catalog: Catalog) -> None:
-    """A deadline is that of the commitment's agencies, in their roles, unless it names its own lead; members of groups are derived."""
+    """A deadline is that of the commitment's agencies, in their roles, unless it names its own lead; members
+    of groups are derived."""
     own = example_catalog.deadlines[f"{DECISION_ID}.dieu-2.1.1.d1"].agencies
     assert own == (Involvement("so-tai-chinh", "lead", "text"), Involvement("ubnd-tinh", "report_to", "text"))
     assert example_catalog.deadlines[f"{DECISION_ID}.dieu-2.1.1.d2"].agencies == (
@@ -297,9 +304,13 @@ def test_whose_deadline(example_catalog: Catalog) -> None:
 
 
 def test_what_a_commitment_repeats_of_its_deadlines(example: Project) -> None:
-    """It repeats the deadline that ends last, else the first, with all recurrences and how many deadlines there are."""
+    """It repeats the deadline that ends last, else the first, with all recurrences and how many deadlines
+    there are."""
     notes = "content/documents/12-kh-ubnd-2024/annotations.yml"
-    first = "{what: Báo cáo danh mục, what_en: Report the list, text: trước ngày 15/02/2024, date: 2024-02-15, relation: before}"
+    first = (
+        "{what: Báo cáo danh mục, what_en: Report the list, text: trước ngày 15/02/2024, date: 2024-02-15,"
+        " relation: before}"
+    )
     due = example.catalog().commitments[f"{PLAN_ID}.ii.1.2"]
     assert (due.due.text, due.due.end, due.due.recurrence, due.deadlines) == (
         "trước ngày 15/02/2024", date(2024, 2, 14), "FREQ=MONTHLY;INTERVAL=3", 2,
@@ -317,7 +328,8 @@ def test_what_a_commitment_repeats_of_its_deadlines(example: Project) -> None:
 
 
 def test_what_comes_back_has_bounds(example: Project) -> None:
-    """A recurrence runs as long as its document plans for unless its own words say otherwise; where neither does it is open."""
+    """A recurrence runs as long as its document plans for unless its own words say otherwise; where neither
+    does it is open."""
     key = f"{PLAN_ID}.ii.1.2.d2"
     due = example.catalog().deadlines[key].due
     assert (due.relation, due.precision, due.since, due.until, due.bounds) == (
@@ -339,7 +351,8 @@ def test_what_comes_back_has_bounds(example: Project) -> None:
 
 
 def test_targets(example_catalog: Catalog) -> None:
-    """A target has its bounds, its period with its days, its commitment when its passage is one, and who must reach it."""
+    """A target has its bounds, its period with its days, its commitment when its passage is one, and who must
+    reach it."""
     target = example_catalog.targets[f"{DECISION_ID}.1.2.t1"]
     assert (target.commitment, target.min, target.max, target.period_text) == (
         f"{DECISION_ID}.1.2",
@@ -389,7 +402,8 @@ def test_milestones_and_mentions(example_catalog: Catalog) -> None:
 
 
 def test_source_notes(example_catalog: Catalog) -> None:
-    """A note keeps the words as printed and the other side of a conflict; without a quotation it is about the whole passage."""
+    """A note keeps the words as printed and the other side of a conflict; without a quotation it is about the
+    whole passage."""
     note = example_catalog.source_notes[f"{PLAN_ID}.0.9.n1"]
     assert (note.kind, note.quote, note.other) == ("duplicate", "Phát triển kinh tế", f"{PLAN_ID}.0.7")
     assert example_catalog.source_notes[f"{PLAN_ID}.ii.2.1.n1"].quote == ""
@@ -411,7 +425,8 @@ def test_a_law_is_cited_by_name(example_catalog: Catalog) -> None:
 
 
 def test_a_number_of_two_documents_is_told_by_its_date(example_catalog: Catalog) -> None:
-    """One number, two resolutions: the date printed says which; the party's two ways to print a number are one."""
+    """One number, two resolutions: the date printed says which; the party's two ways to print a number are
+    one."""
     assert _cited(example_catalog, f"{PLAN_ID}.0.11") == {
         "43-nq-tu-2023": ("Nghị quyết số 43/NQ-TU ngày 02/12/2023", "2023-12-02", "implements")
     }
@@ -460,7 +475,8 @@ def test_own_number_is_no_citation(example_catalog: Catalog, passage: str) -> No
 
 
 def test_names_by_document(example_catalog: Catalog) -> None:
-    """Each spelling is listed with the documents it stands in, the longest reading first: a name in a longer one does not count."""
+    """Each spelling is listed with the documents it stands in, the longest reading first: a name in a longer
+    one does not count."""
     assert ("cac-so-nganh", "các sở, ngành", PLAN_ID) in example_catalog.agency_names
     assert ("cac-so-nganh", "các sở, ban, ngành", DECISION_ID) in example_catalog.agency_names
     assert ("cac-so-nganh", "các sở, ban, ngành", PLAN_ID) not in example_catalog.agency_names

@@ -28,10 +28,12 @@ def _refused(tmp_path: Path, text: str | bytes) -> list[tuple[int, int, str]]:
 
 
 def test_values_stay_what_people_wrote(tmp_path: Path) -> None:
-    """Dates stay text, whole numbers become int, decimals Decimal; numbers with a leading zero, sexagesimals and the like stay text."""
+    """Dates stay text, whole numbers become int, decimals Decimal; numbers with a leading zero, sexagesimals
+    and the like stay text."""
     data = _yaml(
         tmp_path,
-        "{a: 2022-02-15, b: 7, c: 7.50, d: 007, e: 12:30, f: yes, g: ~, h: '7', i: -3, j: 1_000, k: 1e3, l: .5}",
+        "{a: 2022-02-15, b: 7, c: 7.50, d: 007, e: 12:30, f: yes, g: ~, h: '7', i: -3, j: 1_000, k: 1e3,"
+        " l: .5}",
     ).data
     assert data == {
         "a": "2022-02-15", "b": 7, "c": Decimal("7.50"), "d": "007", "e": "12:30", "f": True, "g": None, "h": "7", "i": -3,
@@ -41,7 +43,8 @@ def test_values_stay_what_people_wrote(tmp_path: Path) -> None:
 
 
 def test_every_key_path_has_its_place(tmp_path: Path) -> None:
-    """A key path, also through lists, leads to its line and column; what is not there leads to the nearest part that is."""
+    """A key path, also through lists, leads to its line and column; what is not there leads to the nearest
+    part that is."""
     located = _yaml(tmp_path, "one:\n  two:\n    - x\n    - three: 3\n")
     assert located.place("one", "two", "1", "three") == ("content/a.yml", 4, 7)
     assert located.place("one", "two", "0") == ("content/a.yml", 3, 7)
@@ -69,7 +72,8 @@ def test_an_empty_file_is_empty_data(tmp_path: Path) -> None:
     ids=["tab", "bracket", "indent", "quote", "two-documents", "alias-to-nothing"],
 )
 def test_wrong_syntax_has_its_place(tmp_path: Path, text: str, place: tuple[int, int]) -> None:
-    """A tab for indentation, an open bracket and other slips of syntax are one problem where YAML stumbles."""
+    """A tab for indentation, an open bracket and other slips of syntax are one problem where YAML
+    stumbles."""
     assert _refused(tmp_path, text) == [(*place, "yaml-syntax")]
 
 
@@ -97,7 +101,8 @@ def test_tags_run_nothing(tmp_path: Path) -> None:
     "text", ["a: " + "[" * 200_000, "- " * 100_000, "a:\n" + "[\n" * 100_000], ids=["flow", "block", "lines"]
 )
 def test_nesting_without_end_is_a_problem(tmp_path: Path, text: str) -> None:
-    """Nesting a hundred thousand deep, which ends the process inside the YAML library, is a problem instead."""
+    """Nesting a hundred thousand deep, which ends the process inside the YAML library, is a problem
+    instead."""
     assert _refused(tmp_path, text) == [(1, 1, "yaml-syntax")]
 
 

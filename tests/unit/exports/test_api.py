@@ -1,4 +1,5 @@
-"""The static interface: every path of JSON is listed with the form of what lies there, and the lists lead on."""
+"""The static interface: every path of JSON is listed with the form of what lies there, and the lists lead
+on."""
 
 from __future__ import annotations
 

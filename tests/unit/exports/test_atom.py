@@ -68,7 +68,8 @@ def own(example_dataset: Dataset) -> Facts:
 
 
 def test_a_feed_parser_accepts_it(own: Facts) -> None:
-    """An independent parser finds a well-formed Atom 1.0 feed with its title, author, licence, day and links."""
+    """An independent parser finds a well-formed Atom 1.0 feed with its title, author, licence, day and
+    links."""
     feed = feedparser.parse(atom.render(HISTORY, own).data)
     assert (feed.bozo, feed.version, len(feed.entries)) == (False, "atom10", 2)
     assert feed.feed.updated == "2024-05-01T00:00:00Z"
@@ -82,7 +83,8 @@ def test_a_feed_parser_accepts_it(own: Facts) -> None:
 
 
 def test_an_entry_a_version(own: Facts) -> None:
-    """Each version is one entry, newest first, with its kind, its day, the words of the editors and its release."""
+    """Each version is one entry, newest first, with its kind, its day, the words of the editors and its
+    release."""
     newest, first = feedparser.parse(atom.render(HISTORY, own).data).entries
     assert newest.title.startswith("Phiên bản 1.0.0: Đổi tên hoặc bỏ bảng")
     assert [t.term for t in newest.tags] == ["major"]
@@ -96,7 +98,8 @@ def test_an_entry_a_version(own: Facts) -> None:
 
 
 def test_the_content_names_every_record(own: Facts) -> None:
-    """A later version tells record by record what was added, changed (cell by cell) and removed; long lists say how many more."""
+    """A later version tells record by record what was added, changed (cell by cell) and removed; long lists
+    say how many more."""
     value = feedparser.parse(atom.render(HISTORY, own).data).entries[0].content[0].value
     assert '<a href="https://example.org/plans/linh-vuc/forestry/">forestry</a>: Lâm nghiệp' in value
     assert "tourism</a>: Du lịch &lt;b&gt; (name_en “Tourism” → “Travel &amp; more”, about → “x”)" in value
@@ -107,7 +110,8 @@ def test_the_content_names_every_record(own: Facts) -> None:
 
 
 def test_ids_are_permanent(own: Facts) -> None:
-    """Ids are tag URIs of package and version: neither another path of the site nor another version changes one."""
+    """Ids are tag URIs of package and version: neither another path of the site nor another version changes
+    one."""
     elsewhere = replace(own, site_url="https://example.org/other/path/")
     ids = [e.id for e in feedparser.parse(atom.render(HISTORY, own).data).entries]
     assert ids == [f"tag:example.org,2024-02-01:{own.package}/changes/{v}" for v in ("1.0.0", "0.1.0")]
@@ -116,7 +120,8 @@ def test_ids_are_permanent(own: Facts) -> None:
 
 
 def test_the_standard_is_kept(own: Facts) -> None:
-    """Every feed and entry has exactly one id, title and updated, the content is one XHTML div, and ids differ (RFC 4287, 4.1)."""
+    """Every feed and entry has exactly one id, title and updated, the content is one XHTML div, and ids
+    differ (RFC 4287, 4.1)."""
     root = etree.fromstring(atom.render(HISTORY, own).data)
     entries = root.findall(f"{ATOM}entry")
     for element in (root, *entries):
@@ -133,7 +138,8 @@ def test_the_same_history_gives_the_same_bytes(own: Facts) -> None:
 
 
 def test_versions_are_listed(own: Facts) -> None:
-    """versions.json says where each package lies and what it hashes to: the newest on the site, older ones at their release."""
+    """versions.json says where each package lies and what it hashes to: the newest on the site, older ones at
+    their release."""
     data = json.loads(versions.render(HISTORY, own, b"the zip").data)
     newest, first = data["versions"]
     release = "https://example.org/van-dai/plans/releases/download"
@@ -154,7 +160,8 @@ def test_versions_are_listed(own: Facts) -> None:
 
 
 def test_the_changelog_counts() -> None:
-    """CHANGELOG.md has the words of the editors and what was counted: rows at first, later what changed in which table."""
+    """CHANGELOG.md has the words of the editors and what was counted: rows at first, later what changed in
+    which table."""
     text = changelog.render(HISTORY).data.decode("utf-8")
     assert text.index("## 1.0.0 (2024-05-01)\n\nBỏ một lĩnh vực.\n\nA topic less.\n") < text.index(
         "## 0.1.0 (2024-02-01)"

@@ -32,7 +32,8 @@ def unpacked(example_downloads: Mapping[str, bytes], tmp_path_factory: pytest.Te
 
 
 def test_the_crate_holds_every_file(unpacked: Path) -> None:
-    """The library rocrate reads the folder as a crate: each file is a part, with the size and hash of its bytes."""
+    """The library rocrate reads the folder as a crate: each file is a part, with the size and hash of its
+    bytes."""
     read = ROCrate(unpacked)
     found = {e.id: e for e in read.data_entities}
     there = {p.relative_to(unpacked).as_posix(): p for p in unpacked.rglob("*") if p.is_file()}
@@ -51,7 +52,8 @@ def test_the_crate_holds_every_file(unpacked: Path) -> None:
     "ignore:ConjunctiveGraph is deprecated:DeprecationWarning"
 )  # rdflib's own reader of JSON-LD uses it
 def test_croissant_is_what_its_context_says(example_downloads: Mapping[str, bytes]) -> None:
-    """Read as JSON-LD it is a data set of Croissant 1.0: every field has its type, its source and the column in it."""
+    """Read as JSON-LD it is a data set of Croissant 1.0: every field has its type, its source and the column
+    in it."""
     graph = Graph().parse(data=example_downloads[CROISSANT], format="json-ld")
     (whole,) = graph.subjects(RDF.type, SCHEMA.Dataset)
     assert str(graph.value(whole, DCTERMS.conformsTo)) == "http://mlcommons.org/croissant/1.0"

@@ -37,7 +37,8 @@ ROWS: list[Row] = [
 
 
 def test_odd_cells_come_back_from_csv() -> None:
-    """Quotes, commas and line breaks are quoted as RFC 4180 says; plain decimals have no exponent and no idle zero."""
+    """Quotes, commas and line breaks are quoted as RFC 4180 says; plain decimals have no exponent and no idle
+    zero."""
     data = csv.render(Rows(ODD, ROWS)).data.decode("utf-8")
     assert list(reader.reader(io.StringIO(data, newline=""), strict=True)) == [
         ["key", "words", "number"],

@@ -28,7 +28,8 @@ def descriptor(example_files: Mapping[str, bytes]) -> dict[str, Any]:
 
 
 def test_official_schema(descriptor: dict[str, Any]) -> None:
-    """The official JSON Schema of Data Package v2, as the standard publishes it, has nothing to say about it."""
+    """The official JSON Schema of Data Package v2, as the standard publishes it, has nothing to say about
+    it."""
     assert hashlib.sha256(official.schema()).hexdigest() == official.SHA256
     schema = json.loads(official.schema())
     assert [e.message for e in validator_for(schema)(schema).iter_errors(descriptor)] == []
@@ -36,7 +37,8 @@ def test_official_schema(descriptor: dict[str, Any]) -> None:
 
 @pytest.mark.slow
 def test_frictionless_with_foreign_keys(example_package: Path) -> None:
-    """Frictionless finds the package valid, each table of it checked, foreign keys and hashes among the checks."""
+    """Frictionless finds the package valid, each table of it checked, foreign keys and hashes among the
+    checks."""
     from frictionless import Package, system  # noqa: PLC0415 - slow to import, used here only
 
     with system.use_context(trusted=True):
@@ -79,7 +81,8 @@ def test_sources_are_the_documents(descriptor: dict[str, Any], example_package: 
 
 
 def test_every_table_is_a_resource(descriptor: dict[str, Any], example_files: Mapping[str, bytes]) -> None:
-    """Each table is there as CSV; as JSON, where it has a row, in the descriptor beside it; nothing else is."""
+    """Each table is there as CSV; as JSON, where it has a row, in the descriptor beside it; nothing else
+    is."""
     assert sorted(r["name"] for r in descriptor["resources"]) == sorted(CSVS)
     beside = json.loads(example_files["datapackage-json.json"])
     filled = {name for name in CSVS if example_files[f"data/{name}.json"] != b"[]\n"}

@@ -43,7 +43,8 @@ def _rows(dataset: Dataset, table: str) -> list[dict[str, object]]:
 def test_a_feed_holds_what_concerns_it(
     feeds: dict[str, feedparser.FeedParserDict], example_dataset: Dataset
 ) -> None:
-    """An agency is told what names it and what it inherits, a topic and a document their commitments; nothing else."""
+    """An agency is told what names it and what it inherits, a topic and a document their commitments; nothing
+    else."""
     parts = [r for r in _rows(example_dataset, "commitment_agencies") if r["basis"] != "group"]
     parts += _rows(example_dataset, "inherited_commitments")
     for ident in {str(r["agency_id"]) for r in parts}:
@@ -87,7 +88,8 @@ def test_what_changed_last_comes_first(feeds: dict[str, feedparser.FeedParserDic
 
 
 def test_an_entry_keeps_its_id(example_dataset: Dataset, feeds: dict[str, feedparser.FeedParserDict]) -> None:
-    """The same commitment is the same entry wherever and whenever it is told, whatever the address of the site."""
+    """The same commitment is the same entry wherever and whenever it is told, whatever the address of the
+    site."""
     path = links.follow_feed("topic", "tourism")
     moved = replace(
         example_dataset,

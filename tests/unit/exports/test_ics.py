@@ -52,7 +52,8 @@ def _changed(dataset: Dataset, table: str, key: str, **cells: Cell) -> Dataset:
 
 
 def test_every_deadline_with_a_time_is_an_event(events: dict[str, Any]) -> None:
-    """Each dated deadline is an event by an id that lasts, each rule that ends too; a rule without an end is none."""
+    """Each dated deadline is an event by an id that lasts, each rule that ends too; a rule without an end is
+    none."""
     dated = {f"{PASSAGE}.d1", "12-kh-ubnd-2024.ii.2.2.d1", "12-kh-ubnd-2024.iii.2.d1", f"{ENDS}.d2"}
     assert events.keys() == dated | {f"{PASSAGE}.d2"}
 
@@ -70,7 +71,8 @@ def test_a_day_is_an_all_day_event(events: dict[str, Any]) -> None:
 
 
 def test_a_day_things_run_from_is_no_deadline(example_dataset: Dataset) -> None:
-    """Where only the beginning is printed ("từ ngày ...") the event lies on it and says that something begins."""
+    """Where only the beginning is printed ("từ ngày ...") the event lies on it and says that something
+    begins."""
     dataset = _changed(
         example_dataset,
         "deadlines",
@@ -90,7 +92,8 @@ def test_a_day_things_run_from_is_no_deadline(example_dataset: Dataset) -> None:
 
 
 def test_a_recurrence_is_a_rule_that_ends(events: dict[str, Any]) -> None:
-    """A recurrence without a printed day stands on the last day of each turn, ends with its bounds, and says both."""
+    """A recurrence without a printed day stands on the last day of each turn, ends with its bounds, and says
+    both."""
     quarterly = events[f"{PASSAGE}.d2"]
     assert quarterly["dtstart"].dt == date(2024, 3, 31)
     rule = quarterly["rrule"].to_ical().decode().split(";")
@@ -102,7 +105,8 @@ def test_a_recurrence_is_a_rule_that_ends(events: dict[str, Any]) -> None:
 
 
 def test_several_recurrences_are_told_apart(example_dataset: Dataset) -> None:
-    """Each recurrence of a duty is an event of its own with its own title, in both languages; printed bounds are said as printed."""
+    """Each recurrence of a duty is an event of its own with its own title, in both languages; printed bounds
+    are said as printed."""
     dataset = _changed(
         example_dataset, "deadlines", f"{ENDS}.d1", recurrence_end=date(2026, 6, 30), recurrence_bounds="text"
     )
@@ -134,7 +138,8 @@ def test_a_rule_that_names_a_day(example_dataset: Dataset, relation: str, day: i
 
 
 def test_a_title_leaves_out_what_a_telephone_would_cut(example_dataset: Dataset) -> None:
-    """Two agencies stand in a title when their names are short; of long names one stands, and how many more."""
+    """Two agencies stand in a title when their names are short; of long names one stands, and how many
+    more."""
     agencies = next(t for t in example_dataset.tables if t.table.name == "agencies")
     parts = next(t for t in example_dataset.tables if t.table.name == "deadline_agencies")
     first, second, third = (str(row[0]) for row in agencies.rows[:3])
@@ -165,7 +170,8 @@ def test_one_title_is_of_one_deadline(example_dataset: Dataset) -> None:
 
 
 def test_an_event_has_the_words_and_the_link(example_dataset: Dataset, calendars: dict[str, File]) -> None:
-    """The summary says what and who, the description has the passage's own words and its address in the language of the calendar."""
+    """The summary says what and who, the description has the passage's own words and its address in the
+    language of the calendar."""
     rows = next(t for t in example_dataset.tables if t.table.name == "passages")
     text = next(str(r[rows.table.names.index("text")]) for r in rows.rows if r[0] == PASSAGE)
     expected = {
@@ -202,7 +208,8 @@ def test_both_languages_have_the_same_events(calendars: dict[str, File]) -> None
 
 
 def test_an_agency_has_its_own_calendar(calendars: dict[str, File], events: dict[str, Any]) -> None:
-    """An agency's calendar has what it leads by name, what a group it is in leads, and the reports it receives."""
+    """An agency's calendar has what it leads by name, what a group it is in leads, and the reports it
+    receives."""
     assert f"{PASSAGE}.d1" in _events(calendars[links.calendar_file("so-ke-hoach-va-dau-tu")])
     member = _events(calendars[links.calendar_file(MEMBER)])
     assert list(member) == ["12-kh-ubnd-2024.ii.2.2.d1"]
@@ -214,7 +221,8 @@ def test_an_agency_has_its_own_calendar(calendars: dict[str, File], events: dict
 
 
 def test_a_successor_inherits_what_is_still_to_come(calendars: dict[str, File]) -> None:
-    """The body that followed has what falls due from that day on, marked, with whom the document told; nothing from before."""
+    """The body that followed has what falls due from that day on, marked, with whom the document told;
+    nothing from before."""
     inherited = _events(calendars[links.calendar_file("so-tai-chinh-2025")])
     assert list(inherited) == [f"{ENDS}.d2"]
     event = inherited[f"{ENDS}.d2"]
@@ -226,7 +234,8 @@ def test_a_successor_inherits_what_is_still_to_come(calendars: dict[str, File]) 
 
 
 def test_a_calendar_has_its_name_and_form(calendars: dict[str, File]) -> None:
-    """Calendars are named in their language, say how often to look again, and their lines are folded as RFC 5545 says."""
+    """Calendars are named in their language, say how often to look again, and their lines are folded as RFC
+    5545 says."""
     for path, file in calendars.items():
         calendar = Calendar.from_ical(file.data)
         start = "Vân Đài Plans: deadlines" if path.startswith("feeds/en/") else "Kế hoạch Vân Đài: thời hạn"

@@ -1,4 +1,5 @@
-"""The content as RDF: every cell a statement, under addresses that lead somewhere, answering what SQL answers."""
+"""The content as RDF: every cell a statement, under addresses that lead somewhere, answering what SQL
+answers."""
 
 from __future__ import annotations
 
@@ -114,7 +115,8 @@ def test_members_of_a_group_are_no_leads(example_dataset: Dataset, graph: Graph)
 
 
 def test_our_terms_are_explained(example_downloads: Mapping[str, bytes], graph: Graph) -> None:
-    """Every term of ours that is used has a label and a comment in both languages, in the file of terms too."""
+    """Every term of ours that is used has a label and a comment in both languages, in the file of terms
+    too."""
     terms_file = Graph().parse(data=example_downloads["data/ontology.ttl"], format="turtle")
     assert set(terms_file) <= set(graph)
     used = {p for p in graph.predicates() if str(p).startswith(SITE)}
@@ -126,7 +128,8 @@ def test_our_terms_are_explained(example_downloads: Mapping[str, bytes], graph: 
 
 
 def test_kinds_and_statuses_have_names_in_both_languages(graph: Graph) -> None:
-    """Every allowed value is a concept with one name in Vietnamese and one in English, and none is called by its bare code twice."""
+    """Every allowed value is a concept with one name in Vietnamese and one in English, and none is called by
+    its bare code twice."""
     values = set(graph.subjects(SKOS.inScheme))
     assert len(values) > 100
     for value in values:
@@ -186,7 +189,8 @@ def test_the_shapes_notice(
     "ignore:ConjunctiveGraph is deprecated:DeprecationWarning"
 )  # rdflib's own reader of JSON-LD uses it
 def test_a_document_has_its_part(example_downloads: Mapping[str, bytes], graph: Graph) -> None:
-    """The JSON-LD of a document says what the whole says of its passages, commitments and the rest, and no more."""
+    """The JSON-LD of a document says what the whole says of its passages, commitments and the rest, and no
+    more."""
     found = Graph()
     for document in ("12-kh-ubnd-2024", "34-qd-ubnd-2025"):
         found.parse(data=example_downloads[f"data/documents/{document}.jsonld"], format="json-ld")

@@ -52,7 +52,8 @@ def _pattern(datatype: Any) -> str:
 
 
 def test_the_group_has_the_references(example_files: Mapping[str, bytes]) -> None:
-    """The description of all tables has every reference that is never empty, each to a table and a column of the group."""
+    """The description of all tables has every reference that is never empty, each to a table and a column of
+    the group."""
     tables = {t["url"]: t for t in json.loads(example_files[csvw.GROUP])["tables"]}
     found = {
         (url, key["columnReference"], key["reference"]["resource"], key["reference"]["columnReference"])
@@ -90,7 +91,8 @@ def test_the_citation_is_a_cff(example_files: Mapping[str, bytes]) -> None:
 
 
 def test_the_readme_is_in_both_languages(example_files: Mapping[str, bytes]) -> None:
-    """The README says what this is, how it counts, its licence and how to cite, in both languages, and has the dictionary."""
+    """The README says what this is, how it counts, its licence and how to cite, in both languages, and has
+    the dictionary."""
     text = example_files["README.md"].decode("utf-8")
     for title in (
         "Đây là gì",
@@ -108,7 +110,8 @@ def test_the_readme_is_in_both_languages(example_files: Mapping[str, bytes]) -> 
 
 @pytest.mark.parametrize("language", ["vi", "en"])
 def test_schema_org_lists_the_files(example_dataset: Dataset, language: str) -> None:
-    """The description for search engines has licence, time, place and each file with its size and hash, in one language."""
+    """The description for search engines has licence, time, place and each file with its size and hash, in
+    one language."""
     file = File("data/x.zip", archive.MEDIA_TYPE, b"abc")
     offer = Offer("", ("tên", "name"), ("về", "about"), "du-lieu/", (file,))
     found = schema_org.dataset(example_dataset.publication, offer, language, "2024-01-05/2025-12-31")

@@ -18,7 +18,8 @@ def readme(example_files: Mapping[str, bytes]) -> str:
 
 
 def test_the_dictionary_is_whole(readme: str) -> None:
-    """Every column of every table has its row in the dictionary, in the order of the table, with its allowed values."""
+    """Every column of every table has its row in the dictionary, in the order of the table, with its allowed
+    values."""
     sections = dict(re.findall(r"^### (\w+)$(.*?)(?=^### |\Z)", readme, re.MULTILINE | re.DOTALL))
     assert list(sections) == [t.name for t in TABLES]
     for table in TABLES:

@@ -24,7 +24,8 @@ def test_a_file_a_commitment(rendered: dict[str, Any], example_dataset: Dataset)
 
 
 def test_it_holds_its_rows_and_no_others(rendered: dict[str, Any]) -> None:
-    """A commitment's agencies, topics, deadlines, citations, projects, milestones and evidence are in it, and nobody else's."""
+    """A commitment's agencies, topics, deadlines, citations, projects, milestones and evidence are in it, and
+    nobody else's."""
     first = rendered["data/commitments/12-kh-ubnd-2024.ii.1.2.json"]
     assert first["title_en"] == "The planning department lists the public investment projects"
     assert [a["agency_id"] for a in first["commitment_agencies"]] == ["so-ke-hoach-va-dau-tu", "ubnd-tinh"]

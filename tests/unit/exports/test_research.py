@@ -1,4 +1,5 @@
-"""The researcher's example: right answers on tables one can count by hand, and one code for page, script and notebook."""
+"""The researcher's example: right answers on tables one can count by hand, and one code for page, script and
+notebook."""
 
 from __future__ import annotations
 
@@ -92,7 +93,8 @@ def _records(answer: pd.DataFrame) -> list[tuple[Any, ...]]:
 
 
 def test_named_counts_before_membership(tables: dict[str, pd.DataFrame]) -> None:
-    """A body named itself in a task is not counted again as member of a group; the issuer of an unnamed task is not counted."""
+    """A body named itself in a task is not counted again as member of a group; the issuer of an unnamed task
+    is not counted."""
     assert _records(analysis.leaders(tables)) == [
         ("a", "department", 1, 1),
         ("ubnd-old", "district", 1, 1),
@@ -102,7 +104,8 @@ def test_named_counts_before_membership(tables: dict[str, pd.DataFrame]) -> None
 
 
 def test_burdens_are_what_a_body_is_told_by_name(tables: dict[str, pd.DataFrame]) -> None:
-    """Neither groups nor what falls to their members count; who only supports is told apart, a recurrence is a date."""
+    """Neither groups nor what falls to their members count; who only supports is told apart, a recurrence is
+    a date."""
     assert _records(analysis.burdens(tables)) == [("a", 1, 1, 1), ("ubnd-old", 1, 0, 1)]
 
 
@@ -121,12 +124,14 @@ def test_results_are_of_the_same_year_and_measure(tables: dict[str, pd.DataFrame
 
 
 def test_laws_count_commitments_and_bases_apart(tables: dict[str, pd.DataFrame]) -> None:
-    """Two citations in one commitment count once; a passage that is no commitment counts only when it is a basis."""
+    """Two citations in one commitment count once; a passage that is no commitment counts only when it is a
+    basis."""
     assert _records(analysis.laws(tables)) == [("law", 2, 2, 1), ("decree", 1, 1, 0)]
 
 
 def test_what_passed_on_is_counted_for_each_unit_of_today(tables: dict[str, pd.DataFrame]) -> None:
-    """A unit of today has a row for each it stems from, with noughts where nothing names that or its committee."""
+    """A unit of today has a row for each it stems from, with noughts where nothing names that or its
+    committee."""
     assert _records(analysis.passed_on(tables)) == [
         ("new", "old", "whole", 2, 1, 1),
         ("new", "unnamed", "shared", 0, 0, 0),
@@ -199,7 +204,8 @@ def page(
 
 @pytest.mark.parametrize("language", ["vi", "en"])
 def test_the_page_shows_the_code_that_ran(page: dict[str, str], language: str) -> None:
-    """Each cell's code stands on the page letter by letter, in both languages, with the call that gave the answer."""
+    """Each cell's code stands on the page letter by letter, in both languages, with the call that gave the
+    answer."""
     for cell in CELLS:
         assert f"<code>{writing.source(cell)}</code>" in page[language], cell.name
         assert f"<code>{cell.call}</code>" in page[language]
@@ -217,7 +223,8 @@ def test_findings_are_computed(page: dict[str, str], example_catalog: Catalog) -
 
 
 def test_script_has_each_function_once() -> None:
-    """The script is valid Python; a function that two questions use is written once, and every question is asked."""
+    """The script is valid Python; a function that two questions use is written once, and every question is
+    asked."""
     text = writing.script(BASE, "x")
     compile(text, "script", "exec")
     assert all(text.count(f"\ndef {name}(") == 1 for cell in CELLS for name in cell.functions)
@@ -226,7 +233,8 @@ def test_script_has_each_function_once() -> None:
 
 
 def test_notebook_is_nbformat_4(example_dataset: Dataset) -> None:
-    """The notebook has the members nbformat 4.5 asks for, ids of its own, no outputs, and code that compiles."""
+    """The notebook has the members nbformat 4.5 asks for, ids of its own, no outputs, and code that
+    compiles."""
     script, notebook = files.render(example_dataset)
     made = json.loads(notebook.data)
     assert (made["nbformat"], made["nbformat_minor"], set(made)) == (
@@ -249,7 +257,8 @@ def test_notebook_is_nbformat_4(example_dataset: Dataset) -> None:
 
 
 def test_the_script_runs_on_a_folder(tables: dict[str, pd.DataFrame], tmp_path: Path) -> None:
-    """Given a folder, the script reads the tables there and prints every question in English with its answer."""
+    """Given a folder, the script reads the tables there and prints every question in English with its
+    answer."""
     for name, frame in tables.items():
         frame.to_csv(tmp_path / f"{name}.csv", index=False)
     (tmp_path / "script.py").write_text(writing.script(BASE, "Tasks"), encoding="utf-8")
@@ -264,7 +273,8 @@ def test_the_script_runs_on_a_folder(tables: dict[str, pd.DataFrame], tmp_path: 
 
 
 def test_the_script_and_the_notebook_are_headed() -> None:
-    """Both begin with their title; the notebook tells each question in both languages before the code that answers it."""
+    """Both begin with their title; the notebook tells each question in both languages before the code that
+    answers it."""
     script, notebook = writing.script(BASE, "Tasks"), json.loads(writing.notebook(BASE, "Tasks"))
     assert script.startswith('"""Tasks: questions put to the published tables.\n\nUse: python FILE [')
     assert script.index("import sys") < script.index("import pandas") < script.index("BASE = ")
@@ -282,7 +292,8 @@ def test_the_script_and_the_notebook_are_headed() -> None:
 
 
 def test_ties_are_broken_by_id(tables: dict[str, pd.DataFrame]) -> None:
-    """Of bodies with equal counts the one whose id comes first stands first, wherever it stands in the table."""
+    """Of bodies with equal counts the one whose id comes first stands first, wherever it stands in the
+    table."""
     turned = {**tables, "agencies": tables["agencies"].iloc[::-1]}
     assert _records(analysis.leaders(turned)) == _records(analysis.leaders(tables))
     both = _rows(
@@ -294,7 +305,8 @@ def test_ties_are_broken_by_id(tables: dict[str, pd.DataFrame]) -> None:
 
 
 def test_a_pair_counts_once_a_task(tables: dict[str, pd.DataFrame]) -> None:
-    """Two mentions of a pair in one task are one; who leads and cooperates in one task is no pair with itself."""
+    """Two mentions of a pair in one task are one; who leads and cooperates in one task is no pair with
+    itself."""
     parts = _rows(
         "commitment_id agency_id role basis",
         ("1", "a", "lead", "text"), ("1", "a", "lead", "heading"), ("1", "b", "cooperate", "text"),

@@ -1,4 +1,5 @@
-"""The packages of slices: what is offered, accepted by programs that are not ours, and refused when a row is missing."""
+"""The packages of slices: what is offered, accepted by programs that are not ours, and refused when a row is
+missing."""
 
 from __future__ import annotations
 
@@ -48,7 +49,8 @@ def test_a_broken_reference_stops_the_build(example_dataset: Dataset) -> None:
 def test_files_of_the_page_are_rows_of_the_whole(
     offers: dict[str, Offer], example_files: Mapping[str, bytes]
 ) -> None:
-    """``commitments.csv``, ``.xlsx`` and ``.json`` of a page are rows of the whole table, in its order, with its columns."""
+    """``commitments.csv``, ``.xlsx`` and ``.json`` of a page are rows of the whole table, in its order, with
+    its columns."""
     whole = example_files["data/commitments.csv"].decode("utf-8").splitlines(keepends=True)
     unpacked = {ident: offer for ident, offer in offers.items() if len(offer.files) > 2}
     assert len(unpacked) > 5
@@ -73,7 +75,8 @@ def test_files_of_the_page_are_rows_of_the_whole(
 
 
 def test_rows_of_a_group_lie_once(offers: dict[str, Offer]) -> None:
-    """A body that is named nowhere has no unpacked rows of its own: those of its group are all of them, and it says where."""
+    """A body that is named nowhere has no unpacked rows of its own: those of its group are all of them, and
+    it says where."""
     members = {ident: offer for ident, offer in offers.items() if offer.elsewhere}
     assert sorted(members) == ["agencies/ubnd-huyen-thanh-khe"]
     files = {f.path: f.data for offer in offers.values() for f in offer.files}
@@ -105,7 +108,8 @@ def test_who_is_named_once_has_rows_of_its_own(example_dataset: Dataset) -> None
 
 
 def test_a_slice_says_what_it_is(offers: dict[str, Offer]) -> None:
-    """The descriptor of a slice has its own name, address and title, the page it is of, and only the sources it has rows of."""
+    """The descriptor of a slice has its own name, address and title, the page it is of, and only the sources
+    it has rows of."""
     with zipfile.ZipFile(io.BytesIO(offers["documents/34-qd-ubnd-2025"].files[0].data)) as opened:
         described = json.loads(opened.read("van-dai-plans-documents-34-qd-ubnd-2025/datapackage.json"))
         documents = csv.DictReader(
@@ -127,7 +131,8 @@ def test_a_slice_says_what_it_is(offers: dict[str, Offer]) -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("kind", ["agencies", "topics", "documents"])
 def test_every_package_is_accepted(offers: dict[str, Offer], tmp_path: Path, kind: str) -> None:
-    """Every slice of the miniature project, unpacked, is accepted by our rules, the official schema and frictionless."""
+    """Every slice of the miniature project, unpacked, is accepted by our rules, the official schema and
+    frictionless."""
     found = [offer for ident, offer in offers.items() if ident.startswith(f"{kind}/")]
     assert found
     for offer in found:

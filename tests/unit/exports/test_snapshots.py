@@ -1,4 +1,5 @@
-"""One reviewed file of each text format; tables as CSV, the README and the descriptor have theirs elsewhere."""
+"""One reviewed file of each text format; tables as CSV, the README and the descriptor have theirs
+elsewhere."""
 
 from __future__ import annotations
 
@@ -24,6 +25,7 @@ FILES = (
 
 @pytest.mark.parametrize("path", FILES)
 def test_as_reviewed(path: str, example_downloads: Mapping[str, bytes], snapshots: Snapshots) -> None:
-    """The file is what was reviewed, but for what other people's libraries decide, and line ends, which git may change."""
+    """The file is what was reviewed, but for what other people's libraries decide, and line ends, which git
+    may change."""
     text = _HASH.sub("…", example_downloads[path].decode("utf-8"))
     snapshots.compare(f"exports/{path.removeprefix('data/')}", text.replace("\r\n", "\n"))

@@ -1,4 +1,5 @@
-"""Columns and tables called like words of SQL: every format holds them, and a name none can hold is refused by name."""
+"""Columns and tables called like words of SQL: every format holds them, and a name none can hold is refused
+by name."""
 
 from __future__ import annotations
 
@@ -40,7 +41,8 @@ def _cell(at: int) -> Callable[[tuple[str, ...]], str]:
 
 
 def _table(name: str, words: Sequence[str], refers: str = "") -> Table[tuple[str, ...]]:
-    """A table whose columns are called ``words``: the first its key, the second one of a list, the third a reference."""
+    """A table whose columns are called ``words``: the first its key, the second one of a list, the third a
+    reference."""
     columns = [Column(word, "string", _cell(i)) for i, word in enumerate(words)]
     columns[0] = replace(columns[0], required=True)
     columns[1] = replace(columns[1], values=("a", "b"))
@@ -122,7 +124,8 @@ def test_duckdb_reads_them(dataset: Dataset, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", ["rowid", "oid", "Order", "số", "2nd", "a b", 'a"b', ""])
 def test_a_name_no_format_can_hold_is_refused_by_name(name: str) -> None:
-    """A column that SQLite would take for the number of a row, or that is no plain name, is told by what it is called."""
+    """A column that SQLite would take for the number of a row, or that is no plain name, is told by what it
+    is called."""
     with pytest.raises(ValueError, match="no column can be called") as told:
         Column(name, "string", lambda _: None)
     assert repr(name) in str(told.value)

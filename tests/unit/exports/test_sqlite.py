@@ -65,7 +65,8 @@ def test_keys_and_references_are_declared(database: sqlite3.Connection) -> None:
     ],
 )
 def test_a_broken_row_is_refused(example_dataset: Dataset, table: str, column: str, value: Cell) -> None:
-    """A reference to nothing, a value outside its list and an empty required cell do not get into the file."""
+    """A reference to nothing, a value outside its list and an empty required cell do not get into the
+    file."""
     with pytest.raises(sqlite3.IntegrityError, match=r"constraint failed"):
         sqlite.render(_changed(example_dataset, table, column, value))
 
@@ -101,7 +102,8 @@ def test_views_join(example_dataset: Dataset, database: sqlite3.Connection) -> N
 
 
 def test_views_tell_what_is_lacking(database: sqlite3.Connection) -> None:
-    """The views name the targets nobody is told to reach, the tasks without a number, the targets without a comparable result."""
+    """The views name the targets nobody is told to reach, the tasks without a number, the targets without a
+    comparable result."""
 
     def ids(view: str, column: str) -> set[str]:
         return {row[0].partition(".")[2] for row in database.execute(f"SELECT {column} FROM {view}")}  # noqa: S608 - written below

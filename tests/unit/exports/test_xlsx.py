@@ -24,7 +24,8 @@ def workbook(example_dataset: Dataset) -> openpyxl.Workbook:
 
 
 def test_sheets_have_names_a_spreadsheet_takes() -> None:
-    """Vietnamese titles of tables are short enough, different from each other, and free of what sheets may not be called."""
+    """Vietnamese titles of tables are short enough, different from each other, and free of what sheets may
+    not be called."""
     names = [xlsx.FIRST, worklist.TABLE.title_vi, *(t.title_vi for t in TABLES)]
     assert len({n.lower() for n in names}) == len(names)
     assert [n for n in names if len(n) > 31 or re.search(r"[\[\]:*?/\\']", n)] == []
@@ -36,7 +37,8 @@ def test_titles_of_columns_differ() -> None:
 
 
 def test_the_first_sheet_says_what_this_is(workbook: openpyxl.Workbook) -> None:
-    """The sheet to read first stands first, Vietnamese before English: what, counting rules, licence, how to cite, sheets."""
+    """The sheet to read first stands first, Vietnamese before English: what, counting rules, licence, how to
+    cite, sheets."""
     assert workbook.sheetnames[0] == "Đọc trước"
     lines = [str(row[0]) for row in workbook.worksheets[0].iter_rows(values_only=True) if row[0]]
     order = [
@@ -57,7 +59,8 @@ def test_the_first_sheet_says_what_this_is(workbook: openpyxl.Workbook) -> None:
 
 
 def test_sheets_can_be_filtered(workbook: openpyxl.Workbook) -> None:
-    """Each table has its header frozen, a filter over all its rows, and English names and meanings over its titles."""
+    """Each table has its header frozen, a filter over all its rows, and English names and meanings over its
+    titles."""
     for table in TABLES:
         sheet = workbook[table.title_vi]
         assert sheet.freeze_panes == "A2"
@@ -68,7 +71,8 @@ def test_sheets_can_be_filtered(workbook: openpyxl.Workbook) -> None:
 
 
 def test_sheets_can_be_printed(workbook: openpyxl.Workbook) -> None:
-    """A row never spreads over pages side by side; its titles stand on every page; what is too wide for A4 asks for A3."""
+    """A row never spreads over pages side by side; its titles stand on every page; what is too wide for A4
+    asks for A3."""
     for sheet in workbook.worksheets[1:]:
         assert (sheet.page_setup.fitToWidth or 1, sheet.page_setup.fitToHeight) == (1, 0)
         assert getattr(sheet.sheet_properties.pageSetUpPr, "fitToPage", False)
@@ -82,7 +86,8 @@ def test_sheets_can_be_printed(workbook: openpyxl.Workbook) -> None:
 
 
 def test_officials_read_names(workbook: openpyxl.Workbook, example_dataset: Dataset) -> None:
-    """The second sheet has a row for each part of an agency in a task, by name: nothing is left out, no id has to be known."""
+    """The second sheet has a row for each part of an agency in a task, by name: nothing is left out, no id
+    has to be known."""
     assert workbook.sheetnames[1] == "Việc của từng cơ quan"
     sheet = workbook.worksheets[1]
     assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("A2", sheet.dimensions)
@@ -125,7 +130,8 @@ def test_widths_are_bounded(workbook: openpyxl.Workbook) -> None:
     ["=1+1", "+84 25", "-5%", "@SUM(A1)", "\t=1", '=HYPERLINK("https://example.org")', "https://example.org"],
 )
 def test_text_is_never_a_formula(example_dataset: Dataset, text: str) -> None:
-    """Text that looks like a formula or a link is typed as text, and stays text when somebody edits the cell."""
+    """Text that looks like a formula or a link is typed as text, and stays text when somebody edits the
+    cell."""
     units = next(t for t in example_dataset.tables if t.table.name == "units")
     at = units.table.names.index("symbol")
     changed = replace(units, rows=[(*row[:at], text, *row[at + 1 :]) for row in units.rows])
@@ -155,7 +161,8 @@ def test_nothing_in_it_runs(example_dataset: Dataset) -> None:
 
 
 def test_the_first_sheet_is_laid_out(workbook: openpyxl.Workbook) -> None:
-    """A wide column to read, one for the names of tables, one for numbers; a heading has a line of its own above its text."""
+    """A wide column to read, one for the names of tables, one for numbers; a heading has a line of its own
+    above its text."""
     sheet = workbook[xlsx.FIRST]
     widths = [round(sheet.column_dimensions[letter].width) for letter in "ABC"]
     assert widths == [xlsx.FIRST_WIDTH + 1, 25, 11]
@@ -168,7 +175,8 @@ def test_the_first_sheet_is_laid_out(workbook: openpyxl.Workbook) -> None:
 def test_rows_beyond_the_limit_of_a_sheet_stand_on_the_next(
     example_dataset: Dataset, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A table longer than a sheet goes on, on a sheet of its own that the first sheet names, and is read back whole."""
+    """A table longer than a sheet goes on, on a sheet of its own that the first sheet names, and is read back
+    whole."""
     monkeypatch.setattr(xlsx, "ROWS", 7)
     data = xlsx.render(example_dataset).data
     book = openpyxl.load_workbook(io.BytesIO(data))

@@ -64,9 +64,10 @@ def pdf(*pages: Sequence[Words | Rule]) -> bytes:
     encoding = f"<< /Type /Encoding /Differences [32 {names}] >>"
     widths = " ".join([f"{_LETTER * 1000:.0f}"] * len(letters))
     fonts = [
-        f"<< /Type /Font /Subtype /Type1 /BaseFont /{name} /FirstChar 32 /LastChar {31 + len(letters)} "
-        f"/Widths [{widths}] /Encoding {encoding} /FontDescriptor << /Type /FontDescriptor /FontName /{name} "
-        f"/Flags 4 /Ascent 700 /Descent -200 /CapHeight 700 /ItalicAngle 0 /StemV 80 /FontBBox [0 -200 1000 700] >> >>"
+        f"<< /Type /Font /Subtype /Type1 /BaseFont /{name} /FirstChar 32 /LastChar {31 + len(letters)}"
+        f" /Widths [{widths}] /Encoding {encoding} /FontDescriptor << /Type /FontDescriptor /FontName /{name}"
+        " /Flags 4 /Ascent 700 /Descent -200 /CapHeight 700 /ItalicAngle 0 /StemV 80 /FontBBox [0 -200 1000"
+        " 700] >> >>"
         for name in ("Office", "Office-Bold")
     ]
     numbers = range(5, 5 + 2 * len(pages), 2)

@@ -65,7 +65,8 @@ def test_one_column_for_both_is_parted() -> None:
     ],
 )
 def test_a_column_of_units_that_names_bodies(cells: dict[str, str], lead: tuple[str, ...]) -> None:
-    """The head "Đơn vị" is a unit of measure or a body: it leads when it names bodies and no other column says who leads."""
+    """The head "Đơn vị" is a unit of measure or a body: it leads when it names bodies and no other column
+    says who leads."""
     assert read_row(_row(**cells), (), 0).lead == lead
 
 
@@ -113,7 +114,8 @@ CARD = [
 
 
 def test_a_card_tells_of_the_task_above_it() -> None:
-    """A heading with a card under it is a task with the card's bodies and time; the lines of the card are none."""
+    """A heading with a card under it is a task with the card's bodies and time; the lines of the card are
+    none."""
     marked = mark_cards(list(CARD))
     assert [d.kind for d in marked] == ["heading", "commitment", "other", "other", "other"]
     (told,) = suggest(marked, (), "Sở Y tế", 2024)
@@ -126,7 +128,8 @@ def test_a_card_tells_of_the_task_above_it() -> None:
 
 
 def test_a_nearer_heading_that_is_unknown_stops_a_farther_one() -> None:
-    """Under "Tổ chức thực hiện" a heading that names nobody known gives nobody, not the body of the heading above."""
+    """Under "Tổ chức thực hiện" a heading that names nobody known gives nobody, not the body of the heading
+    above."""
     drafts = [
         Draft("II", "heading", "II.", "Trách nhiệm của Sở Y tế"),
         Draft("II.1", "heading", "1.", "Xưởng giấy Ba Làng"),
@@ -145,7 +148,8 @@ def _told(*drafts: Draft) -> list[tuple[list[str], list[str]]]:
 
 
 def test_who_is_told_by_the_body_of_a_heading_does_not_lead() -> None:
-    """Under a heading that names a body, "yêu cầu các đơn vị ..." is what that body asks of others; without one they lead."""
+    """Under a heading that names a body, "yêu cầu các đơn vị ..." is what that body asks of others; without
+    one they lead."""
     asked = "Yêu cầu các đơn vị lắp cân; yêu cầu các tổ chức, cá nhân nộp sổ cân."
     heading = Draft("1", "heading", "1.", "Sở Xây dựng")
     assert _told(heading, Draft("1", "commitment", "-", asked))[1] == (["Sở Xây dựng"], [])
@@ -153,7 +157,8 @@ def test_who_is_told_by_the_body_of_a_heading_does_not_lead() -> None:
 
 
 def test_a_lettered_lead_in_leaves_the_heading_its_body() -> None:
-    """A lettered part that names partners gives them to its bullets; the next letter has the heading's body alone."""
+    """A lettered part that names partners gives them to its bullets; the next letter has the heading's body
+    alone."""
     told = _told(
         Draft("1", "heading", "1.", "Bộ Xây dựng:"),
         Draft("1", "heading", "a)", "Phối hợp với Bộ Y tế hướng dẫn:"),
@@ -164,7 +169,8 @@ def test_a_lettered_lead_in_leaves_the_heading_its_body() -> None:
 
 
 def test_partners_are_read_on_after_a_name_nobody_knows() -> None:
-    """A name that no grammar knows does not end the list of partners, and "chủ trì cùng với" names some too."""
+    """A name that no grammar knows does not end the list of partners, and "chủ trì cùng với" names some
+    too."""
     text = "Sở Y tế chủ trì, phối hợp với Tạp chí Bến Lau, Sở Xây dựng đăng bài."
     assert _told(Draft("1", "commitment", "", text)) == [(["Sở Y tế"], ["Sở Xây dựng"])]
     text = "Sau mùa lũ giao Sở Y tế chủ trì cùng với Công an tỉnh kiểm tra nước."

@@ -1,4 +1,5 @@
-"""What suggesting costs: work in proportion to a passage, whatever it repeats. Work is counted, so that no busy machine tells."""
+"""What suggesting costs: work in proportion to a passage, whatever it repeats. Work is counted, so that no
+busy machine tells."""
 
 from __future__ import annotations
 

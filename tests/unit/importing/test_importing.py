@@ -98,7 +98,8 @@ def _toned(char: str) -> list[str]:
     ids=["UTF-8", "with BOM", "UTF-16", "UTF-16-LE", "UTF-16-BE", "CP1258", "NFD", "CRLF"],
 )
 def test_all_encodings_give_the_same_draft(tmp_path: Path, data: bytes) -> None:
-    """Whatever the encoding, passages and metadata are the same, in NFC; offsets are those of the decoded text."""
+    """Whatever the encoding, passages and metadata are the same, in NFC; offsets are those of the decoded
+    text."""
     (tmp_path / "a.txt").write_text(PLAN, encoding="utf-8")
     (tmp_path / "b.txt").write_bytes(data)
     plain, other = draft_json(tmp_path / "a.txt"), draft_json(tmp_path / "b.txt")
@@ -110,17 +111,25 @@ def test_all_encodings_give_the_same_draft(tmp_path: Path, data: bytes) -> None:
 
 
 def test_html_is_read_as_seen(tmp_path: Path) -> None:
-    """Blocks and cells are lines; scripts, styles, navigation and comments are left out; nothing is followed."""
+    """Blocks and cells are lines; scripts, styles, navigation and comments are left out; nothing is
+    followed."""
     page = "<html><head><title>x</title></head><body><nav>Menu</nav><script>x()</script>"
     page += "<table><tr><td>Số:<b> 1</b></td><td>Hai</td></tr></table>"
-    page += "<p>Dòng\n  một<br>Dòng hai</p><!-- c --><img src='http://host/x.png'><style>p{}</style></body></html>"
+    page += (
+        "<p>Dòng\n  một<br>Dòng hai</p><!-- c --><img"
+        " src='http://host/x.png'><style>p{}</style></body></html>"
+    )
     (tmp_path / "a.html").write_text(page, encoding="utf-8")
     assert read_original(tmp_path / "a.html").split("\n") == ["Số: 1", "Hai", "Dòng một", "Dòng hai"]
 
 
 def test_word_is_read_as_printed(tmp_path: Path) -> None:
-    """Paragraphs and rows of tables are lines, cells apart by a tab; numbers Word prints are there, deleted text is not."""
-    marked = '<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr><w:r><w:t>{}</w:t></w:r></w:p>'
+    """Paragraphs and rows of tables are lines, cells apart by a tab; numbers Word prints are there, deleted
+    text is not."""
+    marked = (
+        '<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId'
+        ' w:val="1"/></w:numPr></w:pPr><w:r><w:t>{}</w:t></w:r></w:p>'
+    )
     cell = f"<w:tc>{_paragraphs('Ô')}</w:tc>"
     inner = (
         _paragraphs("KẾ HOẠCH")
@@ -130,16 +139,17 @@ def test_word_is_read_as_printed(tmp_path: Path) -> None:
     )
     inner += "<w:p><w:del><w:r><w:delText>xóa</w:delText></w:r></w:del><w:r><w:t>a</w:t><w:br/><w:t>b</w:t></w:r></w:p>"
     numbering = (
-        f'<w:numbering xmlns:w="{W}"><w:abstractNum w:abstractNumId="7"><w:lvl w:ilvl="0">'
-        '<w:start w:val="1"/><w:numFmt w:val="upperRoman"/>'
-        '<w:lvlText w:val="%1."/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="7"/></w:num></w:numbering>'
+        f'<w:numbering xmlns:w="{W}"><w:abstractNum w:abstractNumId="7"><w:lvl w:ilvl="0"><w:start'
+        ' w:val="1"/><w:numFmt w:val="upperRoman"/><w:lvlText w:val="%1."/></w:lvl></w:abstractNum><w:num'
+        ' w:numId="1"><w:abstractNumId w:val="7"/></w:num></w:numbering>'
     )
     (tmp_path / "a.docx").write_bytes(_docx(_body(inner), numbering))
     assert read_original(tmp_path / "a.docx").split("\n") == ["KẾ HOẠCH", "I. Một", "II. Hai", "Ô\tÔ", "a b"]
 
 
 def test_harmful_files_are_refused(tmp_path: Path) -> None:
-    """Entities, parts that unpack beyond measure, and files that are not what their name says are problems, not crashes."""
+    """Entities, parts that unpack beyond measure, and files that are not what their name says are problems,
+    not crashes."""
     bomb = '<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]>' + _body(_paragraphs("&b;"))
     (tmp_path / "entities.docx").write_bytes(_docx(bomb))
     (tmp_path / "zip.docx").write_bytes(_docx(_body(_paragraphs("a" * 30_000_000))))
@@ -154,7 +164,8 @@ def test_harmful_files_are_refused(tmp_path: Path) -> None:
 
 
 def test_unreadable_files_are_problems(tmp_path: Path) -> None:
-    """A missing file, an unknown type, bytes in no known encoding, and a file without text each have their code."""
+    """A missing file, an unknown type, bytes in no known encoding, and a file without text each have their
+    code."""
     latin = "Größe à ñ ö ß".encode("latin-1")
     files = {
         "a.xls": b"x",
@@ -175,7 +186,8 @@ def test_unreadable_files_are_problems(tmp_path: Path) -> None:
 
 
 def test_metadata_is_what_the_text_gives(tmp_path: Path) -> None:
-    """Number, type, issuer, place, date, title and signer are read from front and signature, in ordinary case."""
+    """Number, type, issuer, place, date, title and signer are read from front and signature, in ordinary
+    case."""
     (tmp_path / "a.txt").write_text(PLAN, encoding="utf-8")
     assert draft_json(tmp_path / "a.txt")["metadata"] == {
         "number": "12/KH-UBND",
@@ -204,7 +216,8 @@ def test_what_is_not_printed_is_null(tmp_path: Path) -> None:
 
 
 def test_suggestions_follow_the_rules(tmp_path: Path) -> None:
-    """Headings give their agency, "chủ trì, phối hợp" parts leads and partners, dates, numbers and citations are found."""
+    """Headings give their agency, "chủ trì, phối hợp" parts leads and partners, dates, numbers and citations
+    are found."""
     (tmp_path / "a.txt").write_text(PLAN, encoding="utf-8")
     found = draft_json(tmp_path / "a.txt")
     by_label = {
@@ -232,7 +245,8 @@ def test_suggestions_follow_the_rules(tmp_path: Path) -> None:
 
 
 def test_a_draft_is_written_for_review(tmp_path: Path) -> None:
-    """The folder holds the bytes, the record, the passages, all of them drafts, and suggestions apart; never over another."""
+    """The folder holds the bytes, the record, the passages, all of them drafts, and suggestions apart; never
+    over another."""
     source = tmp_path / "a.txt"
     source.write_text(PLAN, encoding="utf-8")
     folder = write_draft(source, tmp_path)
@@ -258,7 +272,8 @@ def test_a_draft_is_written_for_review(tmp_path: Path) -> None:
     ("own", "code"), [("../x", "id-malformed"), ("A b", "id-malformed"), (None, "import-no-id")]
 )
 def test_ids_are_checked(tmp_path: Path, own: str | None, code: str) -> None:
-    """An id that leaves the folder or is malformed, and a text without a number, are problems; nothing is written."""
+    """An id that leaves the folder or is malformed, and a text without a number, are problems; nothing is
+    written."""
     (tmp_path / "a.txt").write_text("THÔNG BÁO\nKết luận\n", encoding="utf-8")
     with pytest.raises(ProblemsFound) as found:
         write_draft(tmp_path / "a.txt", tmp_path, own)

@@ -28,7 +28,10 @@ def _read(folder: Path, text: str) -> dict[str, str | None]:
     ("front", "wanted"),
     [
         (
-            f"UBND TỈNH SƠN HÀ\nSỞ TÀI NGUYÊN VÀ MÔI TRƯỜNG\n{STATE}Số: 1203/KH-STNMT\nSơn Hà, ngày 05 tháng 02 năm 2024\n\n{PLAN}",
+            (
+                f"UBND TỈNH SƠN HÀ\nSỞ TÀI NGUYÊN VÀ MÔI TRƯỜNG\n{STATE}Số: 1203/KH-STNMT\nSơn Hà, ngày 05"
+                f" tháng 02 năm 2024\n\n{PLAN}"
+            ),
             {
                 "number": "1203/KH-STNMT",
                 "issuer": "Sở Tài nguyên và môi trường",
@@ -37,7 +40,10 @@ def _read(folder: Path, text: str) -> dict[str, str | None]:
             },
         ),
         (
-            f"HỘI\nĐỒNG NHÂN DÂN\nTỈNH SƠN HÀ\n|\n{STATE}|\nSố:\n21/2022/NQ-HĐND\n|\nSơn\nHà, ngày 07 tháng 9 năm 2022\n|\n{PLAN}",
+            (
+                f"HỘI\nĐỒNG NHÂN DÂN\nTỈNH SƠN HÀ\n|\n{STATE}|\nSố:\n21/2022/NQ-HĐND\n|\nSơn\nHà, ngày 07"
+                f" tháng 9 năm 2022\n|\n{PLAN}"
+            ),
             {
                 "number": "21/2022/NQ-HĐND",
                 "issuer": "Hội đồng nhân dân tỉnh Sơn Hà",
@@ -46,7 +52,10 @@ def _read(folder: Path, text: str) -> dict[str, str | None]:
             },
         ),
         (
-            f"ỦY BAN NHÂN DÂN     {TWO}Số: 18/KH–UBND      Bến Lau, ngày 9 tháng 9 năm 2025\n\nKẾ HOẠCH\nGiữ hồ chứa\ntrong mùa mưa",
+            (
+                f"ỦY BAN NHÂN DÂN     {TWO}Số: 18/KH–UBND      Bến Lau, ngày 9 tháng 9 năm 2025\n\nKẾ"
+                " HOẠCH\nGiữ hồ chứa\ntrong mùa mưa"
+            ),
             {
                 "number": "18/KH-UBND",
                 "issuer": "Ủy ban nhân dân xã Bến Lau",
@@ -55,23 +64,38 @@ def _read(folder: Path, text: str) -> dict[str, str | None]:
             },
         ),
         (
-            f"ỦY BAN NHÂN DÂN\nTỈNH SƠN HÀ\n{STATE}Số:        /KH-UBND\nSơn Hà, ngày      tháng     năm 2024\n\nKẾ HOẠCH\nSắp xếp bến bãi",
+            (
+                f"ỦY BAN NHÂN DÂN\nTỈNH SƠN HÀ\n{STATE}Số:        /KH-UBND\nSơn Hà, ngày      tháng     năm"
+                " 2024\n\nKẾ HOẠCH\nSắp xếp bến bãi"
+            ),
             {"number": None, "issued_on": None, "issued_edtf": "2024", "title": "Sắp xếp bến bãi"},
         ),
         (
-            f"UBND HUYỆN A\nPHÒNG Y TẾ\nSố: 45/PYT\nV/v diệt muỗi\n{STATE}A, ngày 3 tháng 6 năm 2022\nKính gửi: UBND các xã.",
+            (
+                f"UBND HUYỆN A\nPHÒNG Y TẾ\nSố: 45/PYT\nV/v diệt muỗi\n{STATE}A, ngày 3 tháng 6 năm"
+                " 2022\nKính gửi: UBND các xã."
+            ),
             {"type": None, "issuer": "Phòng Y tế", "title": "diệt muỗi", "issued_on": "2022-06-03"},
         ),
         (
-            f"UBND TỈNH VÂN ĐÀI\nVĂN PHÒNG\n{STATE}Số: 15/KH-VP\nVân Đài, ngày 12 tháng 3 năm 2025\n\nKẾ HOẠCH\nGiữ hồ chứa",
+            (
+                f"UBND TỈNH VÂN ĐÀI\nVĂN PHÒNG\n{STATE}Số: 15/KH-VP\nVân Đài, ngày 12 tháng 3 năm 2025\n\nKẾ"
+                " HOẠCH\nGiữ hồ chứa"
+            ),
             {"number": "15/KH-VP", "issuer": "Văn phòng UBND tỉnh Vân Đài", "place": "Vân Đài"},
         ),
         (
-            f"ỦY BAN NHÂN DÂN TỈNH VÂN ĐÀI\n{STATE}Số: 5/KH-UBND\nVân Đài, ngày 1 tháng 3 năm 2025\n\nKẾ HOẠCH\nGiữ hồ chứa",
+            (
+                f"ỦY BAN NHÂN DÂN TỈNH VÂN ĐÀI\n{STATE}Số: 5/KH-UBND\nVân Đài, ngày 1 tháng 3 năm 2025\n\nKẾ"
+                " HOẠCH\nGiữ hồ chứa"
+            ),
             {"issuer": "Ủy ban nhân dân tỉnh Vân Đài"},
         ),
         (
-            f"UBND TỈNH VÂN ĐÀI\nĐÀI PHÁT THANH VÀ TRUYỀN HÌNH\n{STATE}Số: 9/KH\nVân Đài, ngày 1 tháng 3 năm 2025\n\nKẾ HOẠCH\nPhát sóng",
+            (
+                f"UBND TỈNH VÂN ĐÀI\nĐÀI PHÁT THANH VÀ TRUYỀN HÌNH\n{STATE}Số: 9/KH\nVân Đài, ngày 1 tháng 3"
+                " năm 2025\n\nKẾ HOẠCH\nPhát sóng"
+            ),
             {"issuer": "Đài phát thanh và truyền hình"},
         ),
     ],
@@ -94,7 +118,10 @@ def test_fronts_are_read(tmp_path: Path, front: str, wanted: dict[str, str | Non
 
 def test_addressees_are_no_tasks(tmp_path: Path) -> None:
     """Whom a letter goes to stands apart: neither a task, nor a title, nor an issuer."""
-    text = f"{FRONT}Kính gửi:\n- Sở Y tế;\n- Công an tỉnh.\n\nUBND tỉnh yêu cầu:\n1. Sở Y tế kiểm tra áo phao.{BODY}"
+    text = (
+        f"{FRONT}Kính gửi:\n- Sở Y tế;\n- Công an tỉnh.\n\nUBND tỉnh yêu cầu:\n1. Sở Y tế kiểm tra áo"
+        f" phao.{BODY}"
+    )
     (tmp_path / "b.txt").write_text(text, encoding="utf-8")
     passages = draft_json(tmp_path / "b.txt")["passages"]
     assert [
@@ -106,7 +133,10 @@ def test_addressees_are_no_tasks(tmp_path: Path) -> None:
     ("end", "signer"),
     [
         (
-            "Nơi nhận:          KT. CHỦ TỊCH\n- Như trên;       PHÓ CHỦ TỊCH\n- Lưu: VT.\n\n                    Lê Văn Thử\n",
+            (
+                "Nơi nhận:          KT. CHỦ TỊCH\n- Như trên;       PHÓ CHỦ TỊCH\n- Lưu: VT.\n\n             "
+                "       Lê Văn Thử\n"
+            ),
             ("Lê Văn Thử", "Phó Chủ tịch"),
         ),
         (
@@ -117,15 +147,22 @@ def test_addressees_are_no_tasks(tmp_path: Path) -> None:
     ids=["beside the recipients", "second office in capitals"],
 )
 def test_signatures_set_in_other_ways(tmp_path: Path, end: str, signer: tuple[str, str]) -> None:
-    """A plain text has the signature to the right of the recipients; the end of a second office is no part of the name."""
-    text = f"ỦY BAN NHÂN DÂN\nTỈNH SƠN HÀ\n{STATE}Số: 7/KH-UBND\n{PLAN}\n\nI. NHIỆM VỤ\n1. Sở Y tế kiểm tra nước.\n\n{end}"
+    """A plain text has the signature to the right of the recipients; the end of a second office is no part of
+    the name."""
+    text = (
+        f"ỦY BAN NHÂN DÂN\nTỈNH SƠN HÀ\n{STATE}Số: 7/KH-UBND\n{PLAN}\n\nI. NHIỆM VỤ\n1. Sở Y tế kiểm tra"
+        f" nước.\n\n{end}"
+    )
     found = _read(tmp_path, text)
     assert (found["signer_name"], found["signer_title"]) == signer
 
 
 def test_a_subject_that_wraps_below_the_number_is_the_title(tmp_path: Path) -> None:
     """A letter's "V/v ..." straight below number and day is its title, over as many lines as it takes."""
-    front = "ỦY BAN NHÂN DÂN          CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nTỈNH SƠN HÀ        Độc lập - Tự do - Hạnh phúc\n\n"
+    front = (
+        "ỦY BAN NHÂN DÂN          CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nTỈNH SƠN HÀ        Độc lập - Tự do -"
+        " Hạnh phúc\n\n"
+    )
     number = "  Số: 59 /UBND-KT        Sơn Hà, ngày 11 tháng 6 năm 2026\nV/v rà soát bến bãi\n trên sông\n\n"
     found = _read(
         tmp_path, f"{front}{number}      Kính gửi:\n      - Sở Y tế;\n      - Công an tỉnh.\n\n{BODY}"
@@ -135,7 +172,10 @@ def test_a_subject_that_wraps_below_the_number_is_the_title(tmp_path: Path) -> N
 
 def test_a_subject_may_begin_like_another_type(tmp_path: Path) -> None:
     """Below the type "THÔNG TƯ" the words "HƯỚNG DẪN ..." are the subject, whole."""
-    front = f"BỘ Y TẾ\n{STATE}Số: 5/2008/TT-BYT\nHà Nội, ngày 14 tháng 5 năm 2008\n\nTHÔNG TƯ\nHƯỚNG DẪN RỬA BỂ NƯỚC Ở CHỢ\n"
+    front = (
+        f"BỘ Y TẾ\n{STATE}Số: 5/2008/TT-BYT\nHà Nội, ngày 14 tháng 5 năm 2008\n\nTHÔNG TƯ\nHƯỚNG DẪN RỬA BỂ"
+        " NƯỚC Ở CHỢ\n"
+    )
     found = _read(tmp_path, f"{front}Căn cứ Luật Nước số 1/2008/QH12;\n{BODY}")
     assert (found["type"], found["title"]) == ("thông tư", "Hướng dẫn rửa bể nước ở chợ")
 

@@ -1,4 +1,5 @@
-"""PDFs that hold text: lines become paragraphs, ruled tables rows, and what stands at the edges of pages is left out."""
+"""PDFs that hold text: lines become paragraphs, ruled tables rows, and what stands at the edges of pages is
+left out."""
 
 from __future__ import annotations
 
@@ -38,7 +39,8 @@ def _texts(found: Original) -> list[str]:
 
 
 def test_lines_become_paragraphs() -> None:
-    """Lines of one paragraph are joined, a numbered line begins the next; a title in the middle is known as such."""
+    """Lines of one paragraph are joined, a numbered line begins the next; a title in the middle is known as
+    such."""
     found = _read([*FRONT, *_lines(TASK, 200), *_lines(NEXT, 200 + 3 * STEP)])
     texts = _texts(found)
     assert texts[-2:] == [" ".join(TASK), " ".join(NEXT)]
@@ -101,7 +103,8 @@ def test_a_ruled_table_stands_where_it_is_printed() -> None:
 
 
 def test_a_cell_over_several_columns() -> None:
-    """A cell without a rule within it reaches over the columns below it: what it says stands over each of them."""
+    """A cell without a rule within it reaches over the columns below it: what it says stands over each of
+    them."""
     left, middle, right, end = LEFT, LEFT + 60, LEFT + 240, LEFT + 420
     drawn: list[Words | Rule] = [
         Rule((left, end), (300, 300)),

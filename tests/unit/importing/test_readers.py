@@ -1,4 +1,5 @@
-"""Readers: what Word, HTML and PDF state of their blocks, old encodings, hostile files, and the files a draft keeps."""
+"""Readers: what Word, HTML and PDF state of their blocks, old encodings, hostile files, and the files a draft
+keeps."""
 
 from __future__ import annotations
 
@@ -29,7 +30,10 @@ FRONT = "Số: 45/KH-UBND", "Sơn Hà, ngày 12 tháng 3 năm 2024", "KẾ HOẠ
 
 def p(text: str, properties: str = "", run_properties: str = "") -> str:
     """A paragraph of Word with one run."""
-    return f"<w:p><w:pPr>{properties}</w:pPr><w:r><w:rPr>{run_properties}</w:rPr><w:t xml:space='preserve'>{text}</w:t></w:r></w:p>"
+    return (
+        f"<w:p><w:pPr>{properties}</w:pPr><w:r><w:rPr>{run_properties}</w:rPr><w:t"
+        f" xml:space='preserve'>{text}</w:t></w:r></w:p>"
+    )
 
 
 def tc(text: str, properties: str = "") -> str:
@@ -48,7 +52,10 @@ def docx(body: str, **parts: str) -> bytes:
 
 def level(depth: int, form: str, text: str, more: str = "") -> str:
     """A level of a list."""
-    return f'<w:lvl w:ilvl="{depth}"><w:start w:val="1"/><w:numFmt w:val="{form}"/>{more}<w:lvlText w:val="{text}"/></w:lvl>'
+    return (
+        f'<w:lvl w:ilvl="{depth}"><w:start w:val="1"/><w:numFmt w:val="{form}"/>{more}<w:lvlText'
+        f' w:val="{text}"/></w:lvl>'
+    )
 
 
 def num(own: int, abstract: int, override: str = "") -> str:
@@ -79,7 +86,8 @@ def rows(found: Original) -> list[Row]:
 
 
 def test_word_counts_lists_as_word_does() -> None:
-    """Levels begin again below a higher one, an override restarts a list, another list of the same kind goes on."""
+    """Levels begin again below a higher one, an override restarts a list, another list of the same kind goes
+    on."""
     levels = level(0, "upperRoman", "%1.") + level(1, "decimal", "%2.") + level(2, "decimal", "%2.%3.")
     restart = '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride>'
     numbering = (
@@ -95,10 +103,12 @@ def test_word_counts_lists_as_word_does() -> None:
 
 
 def test_word_numbers_by_style_and_style_below() -> None:
-    """A style numbers its paragraphs, one based on it too; "numId 0" on the paragraph takes the number away."""
+    """A style numbers its paragraphs, one based on it too; "numId 0" on the paragraph takes the number
+    away."""
     styles = (
-        '<w:style w:type="paragraph" w:styleId="Dieu"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
-        '<w:style w:type="paragraph" w:styleId="Con"><w:basedOn w:val="Dieu"/></w:style>'
+        '<w:style w:type="paragraph" w:styleId="Dieu"><w:pPr><w:numPr><w:numId'
+        ' w:val="1"/></w:numPr></w:pPr></w:style><w:style w:type="paragraph" w:styleId="Con"><w:basedOn'
+        ' w:val="Dieu"/></w:style>'
     )
     numbering = f'<w:abstractNum w:abstractNumId="0">{level(0, "decimal", "Điều %1.")}</w:abstractNum>' + num(
         1, 0
@@ -140,8 +150,12 @@ def test_word_accepts_tracked_changes_also_of_paragraph_marks() -> None:
 
 
 def test_word_signs_and_notes() -> None:
-    """Signs of the Symbol font are characters, also as letters of a run in it; a note follows its paragraph with its number."""
-    sign = '<w:p><w:r><w:t>đạt </w:t></w:r><w:r><w:sym w:font="Symbol" w:char="F0B3"/></w:r><w:r><w:rPr><w:rFonts w:ascii="Symbol"/>'
+    """Signs of the Symbol font are characters, also as letters of a run in it; a note follows its paragraph
+    with its number."""
+    sign = (
+        '<w:p><w:r><w:t>đạt </w:t></w:r><w:r><w:sym w:font="Symbol"'
+        ' w:char="F0B3"/></w:r><w:r><w:rPr><w:rFonts w:ascii="Symbol"/>'
+    )
     sign += '</w:rPr><w:t>\uf0a3</w:t></w:r><w:r><w:footnoteReference w:id="7"/></w:r></w:p>'
     note = (
         '<w:footnote w:type="separator" w:id="0"/>'
@@ -153,7 +167,8 @@ def test_word_signs_and_notes() -> None:
 
 
 def test_word_tables_resolve_merged_cells_and_find_heads() -> None:
-    """A cell merged downwards gives its words to the rows below as inherited; heads stand over each column; groups are told."""
+    """A cell merged downwards gives its words to the rows below as inherited; heads stand over each column;
+    groups are told."""
     head = "".join(map(tc, ("STT", "Nhiệm vụ", "Cơ quan chủ trì", "Thời gian")))
     down = '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
     table = "<w:tr>" + head + "</w:tr><w:tr>" + tc("I. HẠ TẦNG", '<w:gridSpan w:val="4"/>') + "</w:tr>"
@@ -166,7 +181,8 @@ def test_word_tables_resolve_merged_cells_and_find_heads() -> None:
 
 
 def test_a_table_that_goes_on_keeps_its_heads() -> None:
-    """Heads printed again after a page break are a repetition; the next piece without heads has those before it."""
+    """Heads printed again after a page break are a repetition; the next piece without heads has those before
+    it."""
     head = "<w:tr>" + "".join(map(tc, ("TT", "Nhiệm vụ", "Chủ trì"))) + "</w:tr>"
     body = ["<w:tr>" + "".join(map(tc, (str(n), f"Việc số {n}", "Sở Y tế"))) + "</w:tr>" for n in (1, 2, 3)]
     pieces = (
@@ -192,7 +208,8 @@ def html(body: str) -> Original:
 
 
 def test_whom_a_letter_goes_to_is_text() -> None:
-    """A table that sets "Kính gửi" beside its list only lays the page out; the subject above it names no table."""
+    """A table that sets "Kính gửi" beside its list only lays the page out; the subject above it names no
+    table."""
     table = f"<w:tbl><w:tr>{tc('Kính gửi:')}{tc('- Sở Y tế;')}</w:tr></w:tbl>"
     found = read(docx(f"{p('V/v rửa bể nước')}{table}"), ".docx")
     assert texts(found) == ["V/v rửa bể nước", "Kính gửi:", "- Sở Y tế;"]
@@ -201,7 +218,8 @@ def test_whom_a_letter_goes_to_is_text() -> None:
 def test_html_lists_count_as_browsers_do() -> None:
     """Start, value, form, backwards, and lists in lists; bullets have a dash."""
     found = html(
-        "<ol start=3 type=a><li>một<li value=7>hai<li>ba</ol><ol reversed><li>bốn<li>năm</ol><ul><li>sáu<ol type=I><li>bảy</ol></ul>"
+        "<ol start=3 type=a><li>một<li value=7>hai<li>ba</ol><ol reversed><li>bốn<li>năm</ol><ul><li>sáu<ol"
+        " type=I><li>bảy</ol></ul>"
     )
     assert texts(found) == ["c. một", "g. hai", "h. ba", "2. bốn", "1. năm", "- sáu", "I. bảy"]
 
@@ -210,8 +228,9 @@ def test_html_tables_resolve_spans() -> None:
     """Cells over rows and columns, heads in two rows, tables inside tables."""
     found = rows(
         html(
-            "<table><tr><th rowspan=2>STT</th><th rowspan=2>Công việc</th><th colspan=2>Phân công</th></tr><tr><th>Chủ trì</th><th>Phối hợp"
-            "</th></tr><tr><td>1<td>Mở lớp<td rowspan=2>Sở Y tế<td>Sở Tư pháp</tr><tr><td>2<td>Dựng bảng<td>Sở Nội vụ</tr></table>"
+            "<table><tr><th rowspan=2>STT</th><th rowspan=2>Công việc</th><th colspan=2>Phân"
+            " công</th></tr><tr><th>Chủ trì</th><th>Phối hợp</th></tr><tr><td>1<td>Mở lớp<td rowspan=2>Sở Y"
+            " tế<td>Sở Tư pháp</tr><tr><td>2<td>Dựng bảng<td>Sở Nội vụ</tr></table>"
         )
     )
     assert [r.role for r in found] == ["head", "head", "body", "body"]
@@ -222,7 +241,8 @@ def test_html_tables_resolve_spans() -> None:
 
 
 def test_a_table_of_heads_alone_has_none() -> None:
-    """Where every row reads as a head (titles, titles under them, a row that numbers the columns) the rows are the content."""
+    """Where every row reads as a head (titles, titles under them, a row that numbers the columns) the rows
+    are the content."""
     heads = "<tr><th>STT</th><th>Công việc</th><th>Chủ trì</th></tr>"
     numbered = "<tr><td>(1)</td><td>(2)</td><td>(3)</td></tr>"
     task = "<tr><td>1</td><td>Mở lớp</td><td>Sở Y tế</td></tr>"
@@ -258,12 +278,16 @@ def test_struck_and_hidden_html_is_left_out() -> None:
         ("TCVN3", "Së Tµi chÝnh chñ tr×, phèi hîp víi Së X©y dùng lËp dù to¸n söa chî tr­íc ngµy 30/6/2004."),
         (
             "VNI",
-            "Sôû Taøi chính chuû trì, phoái hôïp vôùi Sôû Xaây döïng laäp döï toaùn söûa chôï tröôùc ngaøy 30/6/2004.",
+            (
+                "Sôû Taøi chính chuû trì, phoái hôïp vôùi Sôû Xaây döïng laäp döï toaùn söûa chôï tröôùc"
+                " ngaøy 30/6/2004."
+            ),
         ),
     ],
 )
 def test_old_encodings_without_a_font_are_converted_and_named(encoding: str, text: str) -> None:
-    """In plain text, in a page and in Word without the font's name, the words come out in Unicode and the encoding is said."""
+    """In plain text, in a page and in Word without the font's name, the words come out in Unicode and the
+    encoding is said."""
     right = "Sở Tài chính chủ trì, phối hợp với Sở Xây dựng lập dự toán sửa chợ trước ngày 30/6/2004."
     for data, suffix in (
         (text.encode(), ".txt"),
@@ -283,7 +307,8 @@ def test_old_fonts_are_told_by_name() -> None:
 
 
 def test_old_fonts_over_words_in_unicode_change_nothing() -> None:
-    """A font from before Unicode that was left over words typed in Unicode is not believed, in capitals neither."""
+    """A font from before Unicode that was left over words typed in Unicode is not believed, in capitals
+    neither."""
     old = "<w:rFonts w:ascii='.VnTime' w:hAnsi='.VnTime'/>"
     lines = ("Văn phòng chủ trì, phối hợp với Sở Y tế", "PHÒNG Y TẾ", "là Sở Y tế")
     word = read(docx("".join(p(t, run_properties=old) for t in lines)), ".docx")
@@ -297,11 +322,15 @@ def test_old_fonts_over_words_in_unicode_change_nothing() -> None:
 def pdf(*shown: tuple[str, int, int, str]) -> bytes:
     """A page of PDF on which words are shown one after the other: font, place from left and foot, words."""
     stream = "".join(f"BT /{font} 12 Tf {x} {y} Td ({words}) Tj ET\n" for font, x, y, words in shown).encode()
-    fonts = "/F1 << /Type /Font /Subtype /Type1 /BaseFont /Courier >> /F2 << /Type /Font /Subtype /Type1 /BaseFont /Courier-Bold >>"
+    fonts = (
+        "/F1 << /Type /Font /Subtype /Type1 /BaseFont /Courier >> /F2 << /Type /Font /Subtype /Type1"
+        " /BaseFont /Courier-Bold >>"
+    )
     parts = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
         b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << {fonts} >> >> >>".encode(),
+        f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << {fonts}"
+        " >> >> >>".encode(),
         b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream),
     ]
     out = b"%PDF-1.4\n"
@@ -315,13 +344,15 @@ def pdf(*shown: tuple[str, int, int, str]) -> bytes:
 
 
 def test_letters_of_a_second_font_go_where_they_stand() -> None:
-    """A program writes the letters of another font after those of the first: words are whole by their places."""
+    """A program writes the letters of another font after those of the first: words are whole by their
+    places."""
     shown = (("F1", 72, 700, "Ban  u anh"), ("F2", 72 + 3 * 7, 700, " "), ("F2", 72 + 4 * 7, 700, "t"))
     assert read(pdf(("F1", 72, 720, "So sanh"), *shown), ".pdf").text == "So sanh Ban tu anh"
 
 
 def test_the_process_of_a_reader_knows_the_types_of_the_publication(tmp_path: Path) -> None:
-    """A type that only the publication's list has parts its line from the subject below it, as the usual ones do."""
+    """A type that only the publication's list has parts its line from the subject below it, as the usual ones
+    do."""
     (tmp_path / "a.pdf").write_bytes(
         pdf(("F1", 72, 720, "GIAO UOC"), ("F1", 72, 706, "cua cac to dan pho trong toan xa"))
     )
@@ -349,7 +380,8 @@ def test_abbreviations_end_a_paragraph_they_do_not_begin_one() -> None:
     ],
 )
 def test_what_does_not_read_as_vietnamese_is_refused(tmp_path: Path, words: str, code: str) -> None:
-    """Torn words, another language, and characters that tell nothing are refused with the words and a cure."""
+    """Torn words, another language, and characters that tell nothing are refused with the words and a
+    cure."""
     path = tmp_path / "a.txt"
     path.write_text(words, encoding="utf-8")
     with pytest.raises(ProblemsFound) as found:
@@ -358,8 +390,14 @@ def test_what_does_not_read_as_vietnamese_is_refused(tmp_path: Path, words: str,
 
 
 BAD_NUMBERING = f'<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="x"/></w:abstractNum>{num(1, 0)}'
-LONG_NUMBER = f'<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="{"9" * 5000}"/></w:lvl></w:abstractNum>'
-CYCLE = '<w:style w:styleId="A"><w:basedOn w:val="B"/></w:style><w:style w:styleId="B"><w:basedOn w:val="A"/></w:style>'
+LONG_NUMBER = (
+    '<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start'
+    f' w:val="{"9" * 5000}"/></w:lvl></w:abstractNum>'
+)
+CYCLE = (
+    '<w:style w:styleId="A"><w:basedOn w:val="B"/></w:style><w:style w:styleId="B"><w:basedOn'
+    ' w:val="A"/></w:style>'
+)
 HOSTILE: dict[str, tuple[bytes, str, str]] = {
     "level.docx": (docx(p("a"), numbering=BAD_NUMBERING), "import-broken", "w:ilvl"),
     "digits.docx": (docx(p("a"), numbering=LONG_NUMBER), "import-broken", "w:start"),
@@ -418,7 +456,10 @@ def test_a_worker_is_limited() -> None:
 @pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
 def test_a_worker_ends_with_its_parent() -> None:
     """A worker whose parent is killed is gone at once."""
-    script = "from generator.importing.worker import run\nimport time\nif __name__ == '__main__':\n    run(time.sleep, 60)\n"
+    script = (
+        "from generator.importing.worker import run\nimport time\nif __name__ == '__main__':\n   "
+        " run(time.sleep, 60)\n"
+    )
     parent = subprocess.Popen([sys.executable, "-c", script])
     children = Path(f"/proc/{parent.pid}/task/{parent.pid}/children")
     until = time.monotonic() + 30
@@ -435,7 +476,8 @@ def test_a_worker_ends_with_its_parent() -> None:
 
 
 def test_a_draft_keeps_the_file_as_received(tmp_path: Path) -> None:
-    """original.txt is the text, received.docx the file byte for byte; document.yml has the hash of each, and what was left out."""
+    """original.txt is the text, received.docx the file byte for byte; document.yml has the hash of each, and
+    what was left out."""
     data = docx("".join(map(p, FRONT)) + p("bỏ", "", "<w:strike/>"))
     (tmp_path / "kế hoạch.docx").write_bytes(data)
     folder = write_draft(tmp_path / "kế hoạch.docx", tmp_path)
@@ -463,7 +505,8 @@ def test_a_text_is_its_own_original(tmp_path: Path) -> None:
 
 
 def test_rows_are_passages_with_their_number(tmp_path: Path) -> None:
-    """A row is one passage: its number the label, its own cells the text; each word of the file stands once."""
+    """A row is one passage: its number the label, its own cells the text; each word of the file stands
+    once."""
     head = "<w:tr>" + "".join(map(tc, ("STT", "Nhiệm vụ", "Chủ trì", "Thời gian"))) + "</w:tr>"
     row = "<w:tr>" + "".join(map(tc, ("1", "Nối mạng cho trường lẻ", "Sở Y tế", "30/9/2024"))) + "</w:tr>"
     (tmp_path / "a.docx").write_bytes(
@@ -477,7 +520,10 @@ def test_rows_are_passages_with_their_number(tmp_path: Path) -> None:
 
 def test_asterisks_and_bars_that_are_words_stay(tmp_path: Path) -> None:
     """A product, a mark of a note and a fraction keep their signs; emphasis and rests of tables go."""
-    text = "Trồng 7*7 ha (*) và 2|3 thôn trong *năm nay* theo kế hoạch.\n(*) Số liệu **ước**.\n| Sở Y tế | kiểm tra |\n"
+    text = (
+        "Trồng 7*7 ha (*) và 2|3 thôn trong *năm nay* theo kế hoạch.\n(*) Số liệu **ước**.\n| Sở Y tế | kiểm"
+        " tra |\n"
+    )
     (tmp_path / "a.txt").write_text(text, encoding="utf-8")
     printed = " ".join(passage["text"] for passage in draft_json(tmp_path / "a.txt")["passages"])
     assert (
@@ -487,7 +533,8 @@ def test_asterisks_and_bars_that_are_words_stay(tmp_path: Path) -> None:
 
 
 def test_sixty_pages_are_read_in_time() -> None:
-    """A Word file of 60 pages takes less than 5 CPU seconds: 1,800 numbered paragraphs and a table of 600 rows."""
+    """A Word file of 60 pages takes less than 5 CPU seconds: 1,800 numbered paragraphs and a table of 600
+    rows."""
     numbering = f'<w:abstractNum w:abstractNumId="0">{level(0, "decimal", "%1.")}</w:abstractNum>' + num(1, 0)
     row = (
         "<w:tr>"
@@ -496,7 +543,10 @@ def test_sixty_pages_are_read_in_time() -> None:
         )
         + "</w:tr>"
     )
-    words = "Sở Nông nghiệp và Phát triển nông thôn chủ trì, phối hợp với các sở, ngành kiểm tra nước uống tại chợ trước ngày 30/6/2024."
+    words = (
+        "Sở Nông nghiệp và Phát triển nông thôn chủ trì, phối hợp với các sở, ngành kiểm tra nước uống tại"
+        " chợ trước ngày 30/6/2024."
+    )
     data = docx(p(words, numbered(1)) * 1800 + f"<w:tbl>{row * 600}</w:tbl>", numbering=numbering)
     started = time.process_time()
     assert len(read(data, ".docx").blocks or ()) == 2400

@@ -1,4 +1,5 @@
-"""Drafts as reviewed: every file of the folder that an import writes, for a text, a page of HTML and a file of Word."""
+"""Drafts as reviewed: every file of the folder that an import writes, for a text, a page of HTML and a file
+of Word."""
 
 from __future__ import annotations
 
@@ -140,7 +141,8 @@ SOURCES: Mapping[str, bytes] = {
 
 @pytest.mark.parametrize("name", SOURCES)
 def test_as_reviewed(name: str, example: Project, tmp_path: Path, snapshots: Snapshots) -> None:
-    """Record, passages, annotations and suggestions are what was reviewed, for a project that has content to learn from."""
+    """Record, passages, annotations and suggestions are what was reviewed, for a project that has content to
+    learn from."""
     source = tmp_path / name
     source.write_bytes(SOURCES[name])
     folder = write_draft(source, example.root, None, learn(example.root))
@@ -165,7 +167,8 @@ def test_printed_as_reviewed(
 
 @pytest.mark.parametrize("width", [64, 78, 96, 120])
 def test_a_wrapped_copy_gives_the_same_draft(width: int, tmp_path: Path) -> None:
-    """Wrapped at any usual width, with blank lines between paragraphs or without, the plan has the same passages."""
+    """Wrapped at any usual width, with blank lines between paragraphs or without, the plan has the same
+    passages."""
     whole = f"{FRONT}\n{TASKS}\n{SIGNED}\n"
     wrapped = [
         line for text in TASKS.splitlines() for line in textwrap.wrap(text, width, break_on_hyphens=False)

@@ -13,7 +13,8 @@ SPACE = W.strip("{}")
 
 
 def _styles(*styles: str, base: str = "") -> Styles:
-    """The styles of a document: each ``id type inner`` as markup, ``base`` the run properties of the document."""
+    """The styles of a document: each ``id type inner`` as markup, ``base`` the run properties of the
+    document."""
     defaults = f"<w:docDefaults><w:rPrDefault><w:rPr>{base}</w:rPr></w:rPrDefault></w:docDefaults>"
     return Styles(etree.fromstring(f'<w:styles xmlns:w="{SPACE}">{defaults}{"".join(styles)}</w:styles>'))
 
@@ -53,7 +54,8 @@ def test_without_a_level_the_name_tells(name: str, heading: int) -> None:
 
 
 def test_a_style_that_is_not_there_is_called_by_its_id() -> None:
-    """Whatever a paragraph names, its style has a name; without a name of its own it is that of the default."""
+    """Whatever a paragraph names, its style has a name; without a name of its own it is that of the
+    default."""
     styles = _styles(_style("n", '<w:name w:val="Normal"/>', given=' w:default="1"'), _style("b"))
     assert styles.name("n") == "Normal"
     assert styles.name("gone") == "gone"
@@ -63,7 +65,8 @@ def test_a_style_that_is_not_there_is_called_by_its_id() -> None:
 
 
 def test_the_nearest_setting_counts() -> None:
-    """A setting is looked for along the chain, and told with the style that has it; fonts come the nearest first."""
+    """A setting is looked for along the chain, and told with the style that has it; fonts come the nearest
+    first."""
     styles = _styles(
         _style("a", '<w:rPr><w:rFonts w:ascii="A"/></w:rPr>'), _style("b", "", "a"),
         _style("r", '<w:rPr><w:rFonts w:ascii="R"/></w:rPr>', kind="character"), base='<w:rFonts w:ascii="D"/>',
@@ -79,7 +82,8 @@ def test_the_nearest_setting_counts() -> None:
     [("", "", True), ("1", "", True), ("0", "", False), ("1", "1", False), ("0", "1", True)],
 )
 def test_a_switch_set_by_both_is_off_again(paragraph: str, run: str, on: bool) -> None:  # noqa: FBT001 - of pytest
-    """Bold by the paragraph's style and by the run's is not bold; where neither says anything the document does."""
+    """Bold by the paragraph's style and by the run's is not bold; where neither says anything the document
+    does."""
     set_ = '<w:rPr><w:b w:val="{}"/></w:rPr>'
     styles = _styles(
         _style("p", set_.format(paragraph) if paragraph else ""), _style("r", set_.format(run) if run else "", kind="character"),

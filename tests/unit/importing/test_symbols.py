@@ -9,7 +9,8 @@ import pytest
 from generator.importing import symbols
 from generator.importing.symbols import bullet, is_symbolic, symbol
 
-#: the letters of Adobe's Symbol encoding at the codes of the Latin ones (unicode.org, VENDORS/ADOBE/symbol.txt)
+#: the letters of Adobe's Symbol encoding at the codes of the Latin ones (unicode.org,
+#: VENDORS/ADOBE/symbol.txt)
 LATIN, GREEK = (
     "ABDEFGHIKLMNOPQRSTUWXYZabcdefghiklmnopqrstuwxyz",
     "ΑΒΔΕΦΓΗΙΚΛΜΝΟΠΘΡΣΤΥΩΞΨΖαβχδεφγηικλμνοπθρστυωξψζ",
@@ -42,7 +43,8 @@ def test_each_code_is_one_sign() -> None:
     ],
 )  # fmt: skip
 def test_signs(code: int, font: str, sign: str | None) -> None:
-    """Signs that offices use; a code nobody knows, and one of the private use area in another font, are none."""
+    """Signs that offices use; a code nobody knows, and one of the private use area in another font, are
+    none."""
     assert symbol(code, font) == sign
 
 

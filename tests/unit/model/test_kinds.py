@@ -32,7 +32,8 @@ def test_a_kind_says_whether_it_is_searched() -> None:
 
 
 def test_records_have_a_place(example_catalog: Catalog) -> None:
-    """What has a plural is held by the catalog and called something in both languages; what people see is a table too."""
+    """What has a plural is held by the catalog and called something in both languages; what people see is a
+    table too."""
     tables = {table.name for table in TABLES}
     for kind in (kind for kind in KINDS if kind.plural):
         assert kind.plural in tables or not (kind.page or kind.search or kind.slice), kind.name
@@ -41,7 +42,8 @@ def test_records_have_a_place(example_catalog: Catalog) -> None:
 
 
 def test_slices_are_of_columns_that_are_there() -> None:
-    """What names the thing of a slice is a column of a table; the first is the key of the thing's own table."""
+    """What names the thing of a slice is a column of a table; the first is the key of the thing's own
+    table."""
     columns = {f"{table.name}.{name}" for table in TABLES for name in table.names}
     keys = {table.name: table.key for table in TABLES}
     for kind in SLICED:
@@ -50,7 +52,8 @@ def test_slices_are_of_columns_that_are_there() -> None:
 
 
 def test_lists_beside_name_kinds() -> None:
-    """What is said of some kinds elsewhere (entries of the search, choices of facets) is said of kinds there are."""
+    """What is said of some kinds elsewhere (entries of the search, choices of facets) is said of kinds there
+    are."""
     assert sorted(entries.ENTRIES.keys() - SEARCHED.keys()) == [], DECLARE
     for facet in FACETS:
         assert not facet.kind or kind_of(facet.kind).each, facet.name

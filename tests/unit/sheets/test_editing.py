@@ -83,7 +83,8 @@ def _difference(new: str) -> list[str]:
     ids=["same", "remark", "away", "new-key", "quotes", "nested", "brackets", "block", "drop", "first", "between"],
 )  # fmt: skip
 def test_only_what_changed_is_touched(key: str, record: dict[str, Any] | None, difference: list[str]) -> None:
-    """An edit changes the lines that say something else; comments, order and other values stay as they are."""
+    """An edit changes the lines that say something else; comments, order and other values stay as they
+    are."""
     assert sorted(_difference(edited(TEXT, {key: record}, ORDER, FIELDS))) == sorted(difference)
 
 
@@ -109,7 +110,8 @@ def test_a_long_text_is_folded_and_read_back() -> None:
 
 
 def test_a_file_that_is_one_record() -> None:
-    """A key takes the place that a comment keeps for it; another comment and other keys are left as they were written."""
+    """A key takes the place that a comment keeps for it; another comment and other keys are left as they were
+    written."""
     text = '# draft\nstate: "draft"\nnumber: "1/KH"\n# issuer:  # ai\nplace: X\n'
     out = edited_record(
         text, {"number": "1/KH", "place": "X", "issuer": "a"}, ("state", "number", "issuer", "place")

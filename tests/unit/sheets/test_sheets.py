@@ -1,4 +1,5 @@
-"""The workbook of a draft: suggestions filled in, decided row by row, read back; every wrong cell named, nothing lost."""
+"""The workbook of a draft: suggestions filled in, decided row by row, read back; every wrong cell named,
+nothing lost."""
 
 from __future__ import annotations
 
@@ -39,7 +40,8 @@ class Filled:
         self.book = load_workbook(path)
 
     def cell(self, sheet: str, row: str, column: str, value: Any = None) -> Any:
-        """The cell of a row (found by any of its cells) and column; written when a value is given ("" empties it)."""
+        """The cell of a row (found by any of its cells) and column; written when a value is given ("" empties
+        it)."""
         page: Worksheet = self.book[sheet]
         at = int(str(next(c.column for c in page[1] if c.value == column)))
         line = int(str(next(r for r in page.iter_rows(min_row=3) if any(c.value == row for c in r))[0].row))
@@ -99,7 +101,8 @@ def _notes(project: Project) -> dict[str, Any]:
 
 
 def test_suggestions_are_filled_in_and_coloured(filled: Callable[[], Filled]) -> None:
-    """A cell that the import suggests is filled and yellow, one nobody suggests is not; the text is locked, indented."""
+    """A cell that the import suggests is filled and yellow, one nobody suggests is not; the text is locked,
+    indented."""
     book = filled()
     lead = book.cell("Đoạn", "i.1.1", "lead")
     assert lead.value == "Sở Y tế"
@@ -120,7 +123,8 @@ def test_suggestions_are_filled_in_and_coloured(filled: Callable[[], Filled]) ->
 
 
 def test_nothing_is_written_before_it_is_decided(drafted: Project, filled: Callable[[], Filled]) -> None:
-    """A workbook as it was made writes nothing; a row that was changed but not decided is named and left alone."""
+    """A workbook as it was made writes nothing; a row that was changed but not decided is named and left
+    alone."""
     before = drafted.read(f"{OWN}/annotations.yml")
     book = filled()
     assert read(drafted.root, book.save()).written == 0
@@ -163,7 +167,8 @@ def test_a_row_that_is_accepted(drafted: Project, filled: Callable[[], Filled]) 
 
 
 def test_an_edit_after_a_reading_is_read_too(drafted: Project, filled: Callable[[], Filled]) -> None:
-    """A workbook is filled in and read, then corrected and read again: its own writing is no change underneath."""
+    """A workbook is filled in and read, then corrected and read again: its own writing is no change
+    underneath."""
     book = filled()
     book.cell("Đoạn", "i.1.1", "decision", "nhận")
     read(drafted.root, book.save())
@@ -191,7 +196,8 @@ def test_a_row_that_changed_underneath_is_not_overwritten(
 
 
 def test_a_row_that_only_the_content_changed_is_told(drafted: Project, filled: Callable[[], Filled]) -> None:
-    """A workbook older than the content says which rows changed underneath, also where nobody touched them in it."""
+    """A workbook older than the content says which rows changed underneath, also where nobody touched them in
+    it."""
     book = filled()
     drafted.change(
         f"{OWN}/annotations.yml", "i.1.1:\n  state: draft\n", "i.1.1:\n  title_vi: Của người khác\n"
@@ -266,7 +272,8 @@ def test_a_reason_becomes_an_exception(drafted: Project, filled: Callable[[], Fi
 
 
 def test_from_draft_to_published(drafted: Project, filled: Callable[[], Filled]) -> None:
-    """A document is not published while anything is open; then it is, with the records it needs, and the check is silent."""
+    """A document is not published while anything is open; then it is, with the records it needs, and the
+    check is silent."""
     book = filled()
     book.cell("Văn bản", "state", "value", "đã duyệt")
     outcome = read(drafted.root, book.save())
@@ -338,7 +345,8 @@ def test_a_workbook_of_something_else(example: Project) -> None:
     ],
 )  # fmt: skip
 def test_cells_are_read_as_people_write(field: Any, words: str, value: Any) -> None:
-    """Dates, numbers and recurrences are understood as officials write them, and shown so that they read back."""
+    """Dates, numbers and recurrences are understood as officials write them, and shown so that they read
+    back."""
     assert field.read(words) == value
     assert field.read(field.show(value)) == value
 

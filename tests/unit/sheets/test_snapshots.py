@@ -1,4 +1,5 @@
-"""The workbook as reviewed: every cell of every sheet of a draft and of a published document, colour and lock included."""
+"""The workbook as reviewed: every cell of every sheet of a draft and of a published document, colour and lock
+included."""
 
 from __future__ import annotations
 

@@ -17,7 +17,8 @@ LETTERS = {unicodedata.normalize("NFC", v + t) for v in "aăâeêioôơuưyAĂÂ
 
 
 def test_the_same_text_gives_the_same_bytes() -> None:
-    """Twice drawn, a picture is the same; another text gives another, and each has the size that is asked for."""
+    """Twice drawn, a picture is the same; another text gives another, and each has the size that is asked
+    for."""
     first = sharing.drawn("Kế hoạch", "Sở Y tế", "Chủ trì 3 nhiệm vụ.")
     assert sharing.drawn("Kế hoạch", "Sở Y tế", "Chủ trì 3 nhiệm vụ.") == first
     assert sharing.drawn("Kế hoạch", "Sở Y tế", "Chủ trì 4 nhiệm vụ.") != first
@@ -34,7 +35,8 @@ def test_the_typefaces_have_every_letter_of_vietnamese() -> None:
 
 
 def test_long_texts_are_cut_between_words() -> None:
-    """A text takes no more lines than there are, none is wider than the picture, and what is left out is told."""
+    """A text takes no more lines than there are, none is wider than the picture, and what is left out is
+    told."""
     style = sharing.TITLE
     lines = sharing.fitted("Ban Chỉ đạo phòng, chống " * 12, style)
     assert len(lines) == style.lines
@@ -45,7 +47,8 @@ def test_long_texts_are_cut_between_words() -> None:
 
 
 def test_each_page_names_a_picture_that_is_drawn(pages: list[Page]) -> None:
-    """Every page names the picture of its own or of the site, in its language; each of them is drawn, and no other."""
+    """Every page names the picture of its own or of the site, in its language; each of them is drawn, and no
+    other."""
     drawn = sharing.files(pages)
     named = {page.extra["picture"] for page in pages}
     assert named == set(drawn)

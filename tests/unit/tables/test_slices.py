@@ -62,7 +62,8 @@ def test_slices_are_of_what_has_facts(parts: dict[tuple[str, str], Slice], whole
 def test_commitments_are_those_of_the_page(
     whole: Whole, parts: dict[tuple[str, str], Slice], kind: str, table: str, column: str
 ) -> None:
-    """An agency's commitments are those where it has any role, derived ones too; a topic's, those with it in any place."""
+    """An agency's commitments are those where it has any role, derived ones too; a topic's, those with it in
+    any place."""
     for (found, ident), part in parts.items():
         if found == kind:
             wanted = whole.values(table, "commitment_id", set(whole.where(table, column).get(ident, ())))
@@ -87,7 +88,8 @@ def test_a_document_is_whole(whole: Whole, parts: dict[tuple[str, str], Slice]) 
 
 
 def test_a_missing_row_is_named(whole: Whole, parts: dict[tuple[str, str], Slice]) -> None:
-    """A slice from which a row is taken that another refers to is caught, with the table, the column and the id."""
+    """A slice from which a row is taken that another refers to is caught, with the table, the column and the
+    id."""
     part = parts["documents", "12-kh-ubnd-2024"]
     lost = part.rows["topics"][0]
     broken = replace(part, rows={**part.rows, "topics": tuple(n for n in part.rows["topics"] if n != lost)})

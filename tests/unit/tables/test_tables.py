@@ -23,12 +23,16 @@ from tests.conftest import Snapshots
 TYPES = {"string": str, "integer": int, "number": Decimal, "boolean": bool, "date": date}
 #: the contract: table -> the columns that other people's programs read, in this order, more may follow
 CONTRACT = {
-    "documents": "document_id number type title_vi title_en issuer_id issued_on issued_edtf effective_on period_edtf place "
-    "signer_name signer_title source_file source_sha256 text_sha256 passage_count commitment_count "
-    "target_count",
+    "documents": (
+        "document_id number type title_vi title_en issuer_id issued_on issued_edtf effective_on period_edtf"
+        " place signer_name signer_title source_file source_sha256 text_sha256 passage_count commitment_count"
+        " target_count"
+    ),
     "passages": "passage_id document_id section ordinal kind label heading_path text source_start source_end",
-    "commitments": "commitment_id document_id passage_id section text title_vi title_en responsibility due_text due_edtf "
-    "due_start due_end due_relation deadline_count recurrence output_text budget_text beneficiaries",
+    "commitments": (
+        "commitment_id document_id passage_id section text title_vi title_en responsibility due_text due_edtf"
+        " due_start due_end due_relation deadline_count recurrence output_text budget_text beneficiaries"
+    ),
     "commitment_agencies": "commitment_id agency_id role basis via_agency_id duty",
     "commitment_beneficiaries": "commitment_id beneficiary",
     "agency_mentions": "agency_id passage_id",
@@ -36,19 +40,25 @@ CONTRACT = {
     "commitment_topics": "commitment_id topic_id is_primary",
     "commitment_projects": "commitment_id project_id",
     "commitment_places": "commitment_id place_id",
-    "targets": "target_id document_id passage_id commitment_id indicator_id name_vi comparator value_min value_max "
-    "value_text unit_text unit_id period_text period_edtf period_start period_end name_en value_min_std "
-    "value_max_std",
+    "targets": (
+        "target_id document_id passage_id commitment_id indicator_id name_vi comparator value_min value_max "
+        "value_text unit_text unit_id period_text period_edtf period_start period_end name_en value_min_std "
+        "value_max_std"
+    ),
     "target_agencies": "target_id agency_id role basis via_agency_id",
     "indicators": "indicator_id name_vi name_en unit_id topic_id definition definition_en direction",
     "units": "unit_id symbol name_vi name_en base_unit_id factor",
     "indicator_codes": "indicator_id scheme code match title_en",
-    "deadlines": "deadline_id passage_id document_id commitment_id what_vi what_en date_text date_edtf relation precision "
-    "date_start date_end recurrence recurrence_start recurrence_end recurrence_bounds place_id",
+    "deadlines": (
+        "deadline_id passage_id document_id commitment_id what_vi what_en date_text date_edtf relation"
+        " precision date_start date_end recurrence recurrence_start recurrence_end recurrence_bounds place_id"
+    ),
     "deadline_agencies": "deadline_id agency_id role basis via_agency_id",
     "target_results": "target_id evidence_id comparable reason",
     "agencies": "agency_id name_vi name_en kind parent_id valid_from valid_to note",
-    "agency_successions": "succession_id agency_id status successor_name_vi successor_id from_date source_title source_url",
+    "agency_successions": (
+        "succession_id agency_id status successor_name_vi successor_id from_date source_title source_url"
+    ),
     "inherited_commitments": "agency_id commitment_id via_agency_id role basis",
     "agency_names": "agency_id name document_id",
     "agency_members": "group_id member_id",
@@ -58,14 +68,20 @@ CONTRACT = {
     "projects": "project_id name_vi name_en kind place_id",
     "project_names": "project_id name document_id",
     "project_mentions": "project_id passage_id",
-    "project_milestones": "milestone_id project_id passage_id document_id what_vi what_en date_text date_edtf relation precision "
-    "date_start date_end",
-    "places": "place_id name_vi name_en kind parent_id valid_from valid_to gso_code iso_3166_2 geonames_id wikidata_id "
-    "osm_id latitude longitude",
+    "project_milestones": (
+        "milestone_id project_id passage_id document_id what_vi what_en date_text date_edtf relation"
+        " precision date_start date_end"
+    ),
+    "places": (
+        "place_id name_vi name_en kind parent_id valid_from valid_to gso_code iso_3166_2 geonames_id"
+        " wikidata_id osm_id latitude longitude"
+    ),
     "place_successions": "succession_id place_id successor_id from_date coverage source_title source_url",
     "source_notes": "note_id document_id passage_id kind quote other_passage_id note_vi note_en",
-    "evidence": "evidence_id commitment_id target_id indicator_id stated_on status kind comparator value value_max "
-    "value_text unit_id period_edtf quote source_title source_url",
+    "evidence": (
+        "evidence_id commitment_id target_id indicator_id stated_on status kind comparator value value_max "
+        "value_text unit_id period_edtf quote source_title source_url"
+    ),
 }
 each_table = pytest.mark.parametrize("one", TABLES, ids=lambda t: t.name)
 
@@ -89,7 +105,8 @@ def test_everything_is_documented(one: Table[Any]) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_words_are_those_of_tables_and_columns(language: str) -> None:
-    """Each table and column finds its words in each language, and there are none for a table or column that is not there."""
+    """Each table and column finds its words in each language, and there are none for a table or column that
+    is not there."""
     tables = [*TABLES, worklist.TABLE]
     columns = [c for t in tables for c in t.columns]
     names = {*(t.name for t in tables), *(c.key for c in columns)}
@@ -101,7 +118,8 @@ def test_words_are_those_of_tables_and_columns(language: str) -> None:
 
 @each_table
 def test_keys_and_references_exist(one: Table[Any]) -> None:
-    """The key is of columns that are never empty; a reference names a column that exists and is its table's whole key."""
+    """The key is of columns that are never empty; a reference names a column that exists and is its table's
+    whole key."""
     columns = {c.name: c for c in one.columns}
     assert all(columns[k].required for k in one.key)
     assert set(one.also_unique) <= set(columns)
@@ -125,7 +143,8 @@ def test_cells_have_their_type(one: Table[Any], example_catalog: Catalog) -> Non
             assert cell is None or type(cell) is TYPES[column.type], (column.name, cell)
             assert cell != ""
             assert not (column.required and cell is None), column.name
-            assert not (allowed := column.values) or cell is None or cell in allowed, (column.name, cell)  # noqa: PD011 - no frame
+            allowed = column.values  # noqa: PD011 - no frame
+            assert not allowed or cell is None or cell in allowed, (column.name, cell)
 
 
 @each_table
@@ -204,7 +223,8 @@ def test_counts_of_documents(example_catalog: Catalog) -> None:
 
 @each_table
 def test_frames(one: Table[Any], example_catalog: Catalog) -> None:
-    """As a DataFrame a table has its columns in order, its rows, its types, and missing values where cells are empty."""
+    """As a DataFrame a table has its columns in order, its rows, its types, and missing values where cells
+    are empty."""
     rows: list[tuple[Any, ...]] = list(one.rows(example_catalog))
     got = frame(one, rows)
     assert tuple(got.columns) == one.names
@@ -232,7 +252,8 @@ def test_an_empty_frame_has_its_types() -> None:
 
 @pytest.mark.parametrize("language", ["vi", "en"])
 def test_beneficiaries_have_the_words_of_the_site(language: str, example_settings: Settings) -> None:
-    """The dictionary gives each code of a beneficiary the words its pages use; an English code that is the very word stands alone."""
+    """The dictionary gives each code of a beneficiary the words its pages use; an English code that is the
+    very word stands alone."""
     about = getattr(
         next(c for c in table("commitments").columns if c.name == "beneficiaries"), f"about_{language}"
     )

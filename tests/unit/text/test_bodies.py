@@ -45,7 +45,10 @@ def _names(text: str, *known: str) -> list[str]:
             ["Viện kiểm sát nhân dân tối cao", "cơ quan, tổ chức liên quan"],
         ),
         (
-            "Các cơ quan chủ trì thực hiện chương trình nước sạch (gồm các Sở: Y tế, Xây dựng) chủ động rà soát",
+            (
+                "Các cơ quan chủ trì thực hiện chương trình nước sạch (gồm các Sở: Y tế, Xây dựng) chủ động"
+                " rà soát"
+            ),
             ["Các cơ quan chủ trì thực hiện chương trình nước sạch", "Sở Y tế", "Sở Xây dựng"],
         ),
         (
@@ -65,7 +68,8 @@ def _names(text: str, *known: str) -> list[str]:
     ],
 )
 def test_bodies_are_known_by_how_they_are_named(text: str, names: list[str]) -> None:
-    """A body is found whole without any registry: kind, field, level and place, old and new, long and short."""
+    """A body is found whole without any registry: kind, field, level and place, old and new, long and
+    short."""
     assert _names(text) == names
 
 
@@ -109,7 +113,8 @@ def test_growing_lines_take_linear_time() -> None:
 
 
 def test_a_name_within_a_symbol_is_none() -> None:
-    """The issuer in a document's number is no body of the sentence, even when it is a known name; at the beginning it is one."""
+    """The issuer in a document's number is no body of the sentence, even when it is a known name; at the
+    beginning it is one."""
     assert _names("Nghị quyết số 08/2019/NQ-HĐND", "HĐND") == []
     assert _names("HĐND quyết nghị", "HĐND") == ["HĐND"]
     assert _names("Theo HĐND, thường trực", "HĐND") == ["HĐND"]

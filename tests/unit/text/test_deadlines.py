@@ -33,7 +33,8 @@ def test_after_a_day_begins_on_the_next() -> None:
 @settings(deadline=None)
 @given(st.dates(dt.date(1950, 1, 1), dt.date(2090, 12, 31)), st.sampled_from(RELATIONS))
 def test_a_day_is_in_time_by_its_relation(day: dt.date, relation: str) -> None:
-    """Before a day is up to the day before, by and in a day is that day, and what only begins or is an occasion has no end."""
+    """Before a day is up to the day before, by and in a day is that day, and what only begins or is an
+    occasion has no end."""
     got = in_time(day.isoformat(), relation)
     ends = {"before": day - dt.timedelta(days=1), "by": day, "in": day, "during": day}
     assert got.end == ends.get(relation)
@@ -50,7 +51,8 @@ def test_a_day_is_in_time_by_its_relation(day: dt.date, relation: str) -> None:
     ],
 )
 def test_when_it_is_over(edtf: str, relation: str, end: dt.date | None) -> None:
-    """An occasion is over when its year is, everything else with its last day; what has none is never over."""
+    """An occasion is over when its year is, everything else with its last day; what has none is never
+    over."""
     assert over_on(edtf, relation, in_time(edtf, relation).end if edtf else None) == end
 
 
@@ -64,14 +66,16 @@ def test_what_is_no_date_is_refused(value: str) -> None:
 
 
 def test_bounds_begin_with_the_later_of_issue_and_period() -> None:
-    """A plan issued before its period comes back from the period on; one issued within it from its day of issue."""
+    """A plan issued before its period comes back from the period on; one issued within it from its day of
+    issue."""
     assert recurring(("", ""), "2021-11-21", "2022/2025").start == dt.date(2022, 1, 1)
     assert recurring(("", ""), "2023-01-26", "../2030").start == dt.date(2023, 1, 26)
     assert recurring(("2024", ""), "2023-01-26", "../2030").start == dt.date(2024, 1, 1)
 
 
 def test_precision_of_open_intervals_and_of_rules() -> None:
-    """An interval is a period, open or not; a rule of every second year is none of the steps there are words for."""
+    """An interval is a period, open or not; a rule of every second year is none of the steps there are words
+    for."""
     assert precision("../2025") == precision("2021/..") == "period"
     assert recurrence_precision("FREQ=YEARLY;INTERVAL=2") == "none"
     assert recurrence_precision("FREQ=MONTHLY;INTERVAL=6") == "half-year"
@@ -91,7 +95,8 @@ def test_precision_of_open_intervals_and_of_rules() -> None:
     ],
 )
 def test_turns_stand_on_their_last_day(rule: str, relation: str, days: list[str]) -> None:
-    """Between 29 January and 30 April 2024 each rule comes round on these days, in every month, and never after the end."""
+    """Between 29 January and 30 April 2024 each rule comes round on these days, in every month, and never
+    after the end."""
     got = turns(rule, relation, dt.date(2024, 1, 29), dt.date(2024, 4, 30))
     found = [] if got is None else list(rrulestr(f"DTSTART:{got.first:%Y%m%d}T000000\nRRULE:{got.rule}"))
     assert [day.date().isoformat() for day in found] == days

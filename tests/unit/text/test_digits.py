@@ -1,4 +1,5 @@
-"""Digits of other scripts are letters like any other: no number, date, mark or version is read out of them."""
+"""Digits of other scripts are letters like any other: no number, date, mark or version is read out of
+them."""
 
 from __future__ import annotations
 
@@ -43,7 +44,8 @@ LINES = [
 @pytest.mark.parametrize("line", LINES)
 @pytest.mark.parametrize("script", OTHERS)
 def test_digits_of_other_scripts_are_no_numbers(line: str, script: str) -> None:
-    """What is read in Latin digits is not read in those that Python takes for digits as well, nor does it stop the reader."""
+    """What is read in Latin digits is not read in those that Python takes for digits as well, nor does it
+    stop the reader."""
     assert _read(line) != []
     assert _read(line.translate(str.maketrans(LATIN, OTHERS[script]))) == []
 

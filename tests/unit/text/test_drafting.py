@@ -1,4 +1,5 @@
-"""Drafts of passages: nothing lost, nothing invented, any text; and the layouts that official texts come in."""
+"""Drafts of passages: nothing lost, nothing invented, any text; and the layouts that official texts come
+in."""
 
 from __future__ import annotations
 
@@ -58,7 +59,8 @@ def rows(text: str) -> list[tuple[str, str, str, str]]:
 @settings(max_examples=200, deadline=None)
 @given(st.one_of(st.text(max_size=60), BROKEN_UP))
 def test_a_draft_is_the_original(text: str) -> None:
-    """Whatever the text: each character stands in exactly one passage, nothing is added, and ids are well formed and unique."""
+    """Whatever the text: each character stands in exactly one passage, nothing is added, and ids are well
+    formed and unique."""
     drafts = draft(text)
     spans = align(text, [d.label + d.text for d in drafts])
     assert len(spans) == len(drafts)
@@ -68,7 +70,8 @@ def test_a_draft_is_the_original(text: str) -> None:
 
 
 def test_a_plan_is_read_as_printed() -> None:
-    """Front, parts, paragraphs, bullets, recipients and signature of a plan have their sections, kinds and labels."""
+    """Front, parts, paragraphs, bullets, recipients and signature of a plan have their sections, kinds and
+    labels."""
     found = rows(PLAN)
     assert found[:8] == [
         ("", "letterhead", "", "ỦY BAN NHÂN DÂN TỈNH BẮC HÀ"),
@@ -109,13 +112,17 @@ def test_line_ends_make_no_difference(end: str) -> None:
 
 def test_articles_hold_their_items() -> None:
     """In a decision the items of Điều 2 stand in ``Điều 2.1``; there is no root article."""
-    text = "QUYẾT ĐỊNH:\nĐiều 1. Ban hành Kế hoạch.\nĐiều 2. Giao nhiệm vụ:\n1. Sở Y tế thực hiện.\n2. Sở Tài chính thực hiện.\n"
+    text = (
+        "QUYẾT ĐỊNH:\nĐiều 1. Ban hành Kế hoạch.\nĐiều 2. Giao nhiệm vụ:\n1. Sở Y tế thực hiện.\n2. Sở Tài"
+        " chính thực hiện.\n"
+    )
     assert [d.section for d in draft(text)] == ["", "Điều 1", "Điều 2", "Điều 2.1", "Điều 2.2"]
     assert root_section(draft(text)) == ""
 
 
 def test_items_with_their_whole_number_stand_without_the_article() -> None:
-    """Where the items of Điều 1 print ``1.1``, sections leave the article out and it is the root of their paths."""
+    """Where the items of Điều 1 print ``1.1``, sections leave the article out and it is the root of their
+    paths."""
     drafts = draft("Điều 1. Nhiệm vụ\n1. Kinh tế\n1.1. Thu hút đầu tư.\nĐiều 2. Thi hành.\n")
     assert [d.section for d in drafts] == ["Điều 1", "1", "1.1", "Điều 2"]
     assert root_section(drafts) == "Điều 1"
@@ -123,7 +130,8 @@ def test_items_with_their_whole_number_stand_without_the_article() -> None:
 
 
 def test_hard_wrapped_lines_become_paragraphs() -> None:
-    """Lines cut at one width are joined; a line ended on purpose ends its paragraph; a known name is not cut at a hyphen."""
+    """Lines cut at one width are joined; a line ended on purpose ends its paragraph; a known name is not cut
+    at a hyphen."""
     text = (
         "1. Sở Y tế phối hợp với các cơ quan liên quan và Sở Lao động\n"
         "- Thương binh và Xã hội tổ chức kiểm tra việc chấp hành pháp\n"

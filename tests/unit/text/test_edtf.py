@@ -29,7 +29,8 @@ _OURS = {"33", "34", "35", "36", "40", "41"}
 
 
 def _theirs(value: str) -> Days | None:
-    """The days by the package; None where it does not read the value, or reads it as all of time or backwards."""
+    """The days by the package; None where it does not read the value, or reads it as all of time or
+    backwards."""
     try:
         read = parse_edtf(value)
         first, last = (_day(end) for end in (read.lower_strict(), read.upper_strict()))
@@ -72,7 +73,8 @@ def test_quarters_and_half_years(value: str) -> None:
 @settings(deadline=None)  # the grammar of the package is slow on a busy machine
 @given(_INTERVALS)
 def test_intervals(value: str) -> None:
-    """An interval, also with an open end, covers the same days by both; all of time, and one that runs backwards, is refused."""
+    """An interval, also with an open end, covers the same days by both; all of time, and one that runs
+    backwards, is refused."""
     assert _ours(value) == _theirs(value)
 
 
@@ -80,6 +82,7 @@ def test_intervals(value: str) -> None:
     ("value", "first", "last"), [("2022-34/2023", "2022-34", "2023"), ("2022/2023-41", "2022", "2023-41")]
 )
 def test_intervals_of_quarters_are_ours_alone(value: str, first: str, last: str) -> None:
-    """The package reads no interval that begins or ends with a quarter; here it covers the days from the one to the other."""
+    """The package reads no interval that begins or ends with a quarter; here it covers the days from the one
+    to the other."""
     assert _theirs(value) is None
     assert _ours(value) == Days(days(first).start, days(last).end)

@@ -49,12 +49,14 @@ ROWS = [
     ],
 )
 def test_headings_above(section: str, kind: str, expected: str) -> None:
-    """The headings of the sections around, outermost first; of two the first; a heading is not above itself."""
+    """The headings of the sections around, outermost first; of two the first; a heading is not above
+    itself."""
     assert Headings.of(ROWS).path(section, kind) == expected
 
 
 def test_a_root_article_stands_above_numbered_sections_alone() -> None:
-    """Điều 1 stands above what is numbered, but neither above another article nor above an appendix nor above itself."""
+    """Điều 1 stands above what is numbered, but neither above another article nor above an appendix nor above
+    itself."""
     headings = Headings.of(ROWS, "Điều 1")
     assert headings.path("I", "commitment") == "Điều 1. Nhiệm vụ > I. MỤC ĐÍCH"
     assert headings.path("Điều 2", "commitment") == ""
@@ -63,7 +65,8 @@ def test_a_root_article_stands_above_numbered_sections_alone() -> None:
 
 
 def test_a_supplied_heading_stands_in_for_a_lost_one() -> None:
-    """What the copy lost is told by the record, under the number its section ends in; what is printed comes after it."""
+    """What the copy lost is told by the record, under the number its section ends in; what is printed comes
+    after it."""
     headings = Headings.of(ROWS, supplied={"II": "Lost", "I": "Supplied"})
     assert headings.path("II.4", "commitment") == "II. Lost"
     assert headings.path("I", "commitment") == "I. Supplied"

@@ -47,7 +47,8 @@ def test_first_lines_cut_short_by_an_indent() -> None:
 
 
 def test_lines_as_long_as_a_page_are_paragraphs() -> None:
-    """Where most lines are wider than any page, each is a paragraph, even when it begins with a small letter."""
+    """Where most lines are wider than any page, each is a paragraph, even when it begins with a small
+    letter."""
     wide = "và " + "tổ chức thực hiện " * 9
     assert len(paragraphs(f"{wide.strip()}\n{wide.strip()}\n{wide.strip()}")) == 3
 
@@ -72,7 +73,8 @@ def test_a_rule_parts_what_stands_around_it() -> None:
 
 
 def test_capitals_are_one_heading_until_the_issuer() -> None:
-    """Lines of capitals are one heading; after a blank line, a type of document, or before who issues, another begins."""
+    """Lines of capitals are one heading; after a blank line, a type of document, or before who issues,
+    another begins."""
     assert paragraphs("PHÁT TRIỂN DU LỊCH\nTRÊN ĐỊA BÀN TỈNH") == ["PHÁT TRIỂN DU LỊCH TRÊN ĐỊA BÀN TỈNH"]
     assert paragraphs("PHÁT TRIỂN DU LỊCH\n\nTRÊN ĐỊA BÀN TỈNH") == [
         "PHÁT TRIỂN DU LỊCH",
@@ -104,11 +106,15 @@ def test_a_type_and_its_subject_in_one_line() -> None:
     assert split_type("KẾ HOẠCH") == ["KẾ HOẠCH"]
 
 
-OPENING = "ỦY BAN NHÂN DÂN TỈNH\n\nSố: 1/KH-UBND\n\nVân Đài, ngày 5 tháng 6 năm 2024\n\nKẾ HOẠCH\n\nPhát triển du lịch\n\n"
+OPENING = (
+    "ỦY BAN NHÂN DÂN TỈNH\n\nSố: 1/KH-UBND\n\nVân Đài, ngày 5 tháng 6 năm 2024\n\nKẾ HOẠCH\n\nPhát triển du"
+    " lịch\n\n"
+)
 
 
 def test_an_opening_that_stands_twice_is_marked() -> None:
-    """Of two openings that are the same, word for word, the first is a copy; what differs, or is short, is none."""
+    """Of two openings that are the same, word for word, the first is a copy; what differs, or is short, is
+    none."""
     twice = draft(OPENING + OPENING + "1. Mục đích.\n")
     kinds = [d.kind for d in mark_copy(twice)]
     assert kinds[:5] == ["duplicate"] * 5

@@ -18,7 +18,8 @@ from generator.text.passages import Mismatch, Span, _agree, align, lines, printe
 
 
 def _is_passage(text: str) -> bool:
-    """Whether a line can be a passage: one of three or more hyphens alone is a rule, which stands in no passage."""
+    """Whether a line can be a passage: one of three or more hyphens alone is a rule, which stands in no
+    passage."""
     return bool(text.strip()) and not re.fullmatch(r"-{3,}", text.strip())
 
 
@@ -72,7 +73,8 @@ def test_borders_rules_and_emphasis_are_not_text() -> None:
 
 
 def test_long_lines_cost_what_short_ones_do() -> None:
-    """A paragraph of 100,000 letters beside one row of a table is read at once: its length counts once, not squared."""
+    """A paragraph of 100,000 letters beside one row of a table is read at once: its length counts once, not
+    squared."""
     text = "a" * 100_000
     start = time.process_time()
     assert printed(f"{text}\n| x |", Span(0, 100_006)) == f"{text} x"
@@ -80,13 +82,15 @@ def test_long_lines_cost_what_short_ones_do() -> None:
 
 
 def test_marks_without_a_letter_and_format_characters() -> None:
-    """A mark that composes with nothing is a character of its own; byte order marks and zero-width characters are none."""
+    """A mark that composes with nothing is a character of its own; byte order marks and zero-width characters
+    are none."""
     assert len(align("\ufeffq\u0303\u200b x", ["q\u0303 x"])) == 1
     assert align("", []) == []
 
 
 def test_lines_are_clean() -> None:
-    """Lines come in NFC, without borders, and say whether a border or rule ended them, at every kind of line end."""
+    """Lines come in NFC, without borders, and say whether a border or rule ended them, at every kind of line
+    end."""
     assert [(line.text, line.ruled) for line in lines("Sô\u0301 |\r\n---\nb\tc")] == [
         ("Số", True),
         ("", True),
@@ -114,7 +118,8 @@ def test_what_is_left_over_is_told() -> None:
 
 @pytest.mark.parametrize("form", ["NFC", "NFD"])
 def test_a_large_original_takes_little_memory(form: Literal["NFC", "NFD"]) -> None:
-    """Bytes for each character of an original: a few numbers, no objects; 10 MB are proved in some hundreds of MB."""
+    """Bytes for each character of an original: a few numbers, no objects; 10 MB are proved in some hundreds
+    of MB."""
     passage = "Các sở, ban, ngành tiếp tục thực hiện nhiệm vụ được giao. " * 4000
     original = unicodedata.normalize(form, passage)
     tracemalloc.start()

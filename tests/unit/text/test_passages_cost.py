@@ -16,6 +16,7 @@ def _seconds(text: str, spans: int) -> float:
 
 
 def test_long_lines_and_many_passages_cost_no_square() -> None:
-    """A text of lines ten thousand letters long, one of them with a border, is printed in three hundred passages in no time."""
+    """A text of lines ten thousand letters long, one of them with a border, is printed in three hundred
+    passages in no time."""
     text = "\n".join("chữ " * 2500 for _ in range(30)) + "\n| ô |\n"
     assert _seconds(text, 300) < 2.0

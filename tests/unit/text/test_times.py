@@ -99,7 +99,8 @@ def test_recurrences_keep_their_printed_day(text: str, rule: str, relation: str,
     ],
 )
 def test_lists_share_what_is_printed_once(text: str, edtfs: list[str]) -> None:
-    """Several days, or months that do not follow each other, are times of their own; a year or month printed once counts for all."""
+    """Several days, or months that do not follow each other, are times of their own; a year or month printed
+    once counts for all."""
     assert [t.edtf for t in find_times(text)] == edtfs
 
 

@@ -23,7 +23,8 @@ def _zip(members: list[tuple[str, bytes]]) -> bytes:
 
 
 def test_every_zip_of_a_build_is_good(example_downloads: Mapping[str, bytes]) -> None:
-    """The whole and every package of a part, as they are offered, have no fault; all of them are looked at."""
+    """The whole and every package of a part, as they are offered, have no fault; all of them are looked
+    at."""
     assert list(check_archives(example_downloads)) == []
     among = archives.among(example_downloads)
     assert "data/van-dai-plans.zip" in among

@@ -57,7 +57,8 @@ def test_a_table_without_its_file(finished: Made) -> None:
 def test_a_format_is_one_declaration(
     example_made: Made, monkeypatch: pytest.MonkeyPatch, example_package: object
 ) -> None:
-    """One more declared format of the tables stands in package, sums, descriptor and catalogue without another line."""
+    """One more declared format of the tables stands in package, sums, descriptor and catalogue without
+    another line."""
     assert example_package
     tsv = Format(
         name="tsv",

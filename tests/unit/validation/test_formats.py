@@ -1,4 +1,5 @@
-"""Formats are read back at every build: one cell other than in the tables is named with format, table, row and column."""
+"""Formats are read back at every build: one cell other than in the tables is named with format, table, row
+and column."""
 
 from __future__ import annotations
 
@@ -58,7 +59,8 @@ def test_what_a_build_makes_is_the_same_everywhere(
 def test_one_cell_is_named_in_every_format(
     example_downloads: Mapping[str, bytes], example_dataset: Dataset, table: str, column: str, cell: Cell
 ) -> None:
-    """Of a text, a number, a day and an empty cell: every format that does not hold it is told, with both values."""
+    """Of a text, a number, a day and an empty cell: every format that does not hold it is told, with both
+    values."""
     found = [_said(p) for p in check_formats(example_downloads, _with(example_dataset, table, column, cell))]
     assert sorted(f["format"] for f in found) == ["CSV", "JSON", "Parquet", "SQLite", "XLSX"]
     assert {(f["table"], f["column"], f["count"]) for f in found} == {(table, column, "1")}
@@ -122,7 +124,8 @@ def test_a_row_too_few_and_a_sheet_that_is_missing(
 def test_a_file_that_is_damaged_or_missing(
     example_downloads: Mapping[str, bytes], example_dataset: Dataset
 ) -> None:
-    """A workbook that is no workbook, a database cut short and a missing Parquet file are problems and not tracebacks."""
+    """A workbook that is no workbook, a database cut short and a missing Parquet file are problems and not
+    tracebacks."""
     database = f"data/{NAME}.sqlite"
     changed = {**example_downloads, f"data/{NAME}.xlsx": b"PK", database: example_downloads[database][:5000]}
     del changed["data/parquet/units.parquet"]
@@ -147,7 +150,8 @@ def test_a_reference_broken_in_the_database(
 def test_the_tables_themselves_are_compared_with(
     example_dataset: Dataset, example_history: tuple[Version, ...]
 ) -> None:
-    """What is compared are the tables of the data set, so an export that loses a row everywhere is caught as well."""
+    """What is compared are the tables of the data set, so an export that loses a row everywhere is caught as
+    well."""
     rows = next(t for t in example_dataset.tables if t.table.name == "citations")
     short = replace(
         example_dataset,

@@ -55,7 +55,8 @@ def _read(
 def test_a_clean_clone_reads_the_sample_and_the_next_build_nothing(
     packages: dict[str, bytes], tmp_path: Path
 ) -> None:
-    """Without anything kept every table of the sample is read, each form of it once; the next build reads nothing."""
+    """Without anything kept every table of the sample is read, each form of it once; the next build reads
+    nothing."""
     memory = Cache(tmp_path)
     every, _ = independent.due(packages, Ledger())
     assert set(every) <= set(independent.sample(packages))
@@ -75,7 +76,8 @@ def test_a_clean_clone_reads_the_sample_and_the_next_build_nothing(
 def test_what_changed_is_read_up_to_a_limit(
     packages: dict[str, bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Of a package that changed the changed tables are read in the next build; of many packages, the first few."""
+    """Of a package that changed the changed tables are read in the next build; of many packages, the first
+    few."""
     memory = Cache(tmp_path)
     _, ledger = _read(packages, Ledger(), memory)
     sample = independent.sample(packages)
@@ -129,7 +131,8 @@ def test_another_description_is_no_change(packages: dict[str, bytes], tmp_path: 
 
 
 def test_a_ledger_that_cannot_be_read_is_empty(tmp_path: Path) -> None:
-    """A ledger is written and read again; a missing or spoiled one only means that nothing is known to have changed."""
+    """A ledger is written and read again; a missing or spoiled one only means that nothing is known to have
+    changed."""
     path = tmp_path / "proved.json"
     ledger = Ledger({"data/a/b.zip": frozenset({"1", "2"})})
     assert Ledger.read(path) == Ledger()
@@ -142,7 +145,8 @@ def test_a_ledger_that_cannot_be_read_is_empty(tmp_path: Path) -> None:
 
 @pytest.mark.slow
 def test_frictionless_is_really_asked(packages: dict[str, bytes], tmp_path: Path) -> None:
-    """A package whose rows break a reference is refused by frictionless itself, under the path of the package."""
+    """A package whose rows break a reference is refused by frictionless itself, under the path of the
+    package."""
     path = "data/documents/34-qd-ubnd-2025.zip"
     topics = _topics(packages[path])
     broken = {path: _changed(packages[path], "data/commitment_topics.csv", f",{topics[0]},", ",nowhere,")}
@@ -164,7 +168,8 @@ def _topics(data: bytes) -> list[str]:
 
 
 def test_a_table_in_json_is_read_by_its_schema(tmp_path: Path) -> None:
-    """No type is guessed of what a JSON file is unwrapped into, and a value of another type than is declared is named."""
+    """No type is guessed of what a JSON file is unwrapped into, and a value of another type than is declared
+    is named."""
     resource = {
         "name": "counts", "path": "counts.json", "type": "table", "format": "json", "mediatype": "application/json",
         "schema": {"fields": [{"name": "what", "type": "string"}, {"name": "count", "type": "integer"}]},

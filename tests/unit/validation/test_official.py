@@ -1,4 +1,5 @@
-"""The official schema looks once at a resource of a descriptor, and at the descriptor around them each time."""
+"""The official schema looks once at a resource of a descriptor, and at the descriptor around them each
+time."""
 
 from __future__ import annotations
 
@@ -36,7 +37,8 @@ def _describe(root: Path, **changed: Any) -> None:
 
 
 def test_what_is_looked_at(example_package: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """All resources at first, then those that changed; what is refused is refused again, with its place in the whole."""
+    """All resources at first, then those that changed; what is refused is refused again, with its place in
+    the whole."""
     root, memory = tmp_path / "package", Cache(tmp_path / "cache")
     shutil.copytree(example_package, root)
     looked: list[int] = []

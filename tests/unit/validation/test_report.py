@@ -50,7 +50,8 @@ def test_files_of_content_are_counted(counts: dict[str, int], example_project: P
 def test_five_layers_with_tool_and_version(
     counts: dict[str, int], example_dataset: Dataset, example_downloads: Mapping[str, bytes]
 ) -> None:
-    """The report has checks of all five layers in order, each with words in both languages and the installed version of its tool."""
+    """The report has checks of all five layers in order, each with words in both languages and the installed
+    version of its tool."""
     proved = validation.counts(example_downloads, example_dataset)
     assert min(proved.values()) > 0
     assert proved["archives"] == proved["slices"] + 1  # the whole is a zip too

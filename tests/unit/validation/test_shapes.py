@@ -1,4 +1,5 @@
-"""A record of every form in the published graph is held against its shapes, and what does not fit is named."""
+"""A record of every form in the published graph is held against its shapes, and what does not fit is
+named."""
 
 from __future__ import annotations
 
@@ -46,7 +47,8 @@ def test_a_graph_that_fits_is_read_once(
 
 
 def test_other_words_are_no_other_form(example_downloads: Mapping[str, bytes]) -> None:
-    """Records that differ in what their text says alone are read once; one that says less, or says it otherwise, is read too."""
+    """Records that differ in what their text says alone are read once; one that says less, or says it
+    otherwise, is read too."""
     whole = shapes.graph(example_downloads, PACKAGE)
     before = shapes.sample(whole)
     assert 0 < before.statements < whole.count(b"\n")
@@ -62,7 +64,8 @@ def test_other_words_are_no_other_form(example_downloads: Mapping[str, bytes]) -
 
 
 def test_the_sample_finds_what_the_whole_finds(example_downloads: Mapping[str, bytes]) -> None:
-    """Any one statement may be missing or be said of another kind of thing: read whole or as a sample, it is found alike."""
+    """Any one statement may be missing or be said of another kind of thing: read whole or as a sample, it is
+    found alike."""
     form = example_downloads[links.whole_file("shapes.ttl")]
     lines = shapes.graph(example_downloads, PACKAGE).splitlines(keepends=True)
     chosen = random.Random(7).sample(range(len(lines)), 6)  # noqa: S311 - a choice that is the same each time
@@ -76,7 +79,8 @@ def test_the_sample_finds_what_the_whole_finds(example_downloads: Mapping[str, b
 
 
 def test_what_does_not_fit_is_named(example_downloads: Mapping[str, bytes], tmp_path: Path) -> None:
-    """A record without what its table requires is refused by pyshacl each time, with the record and the property."""
+    """A record without what its table requires is refused by pyshacl each time, with the record and the
+    property."""
     title = b"/nhiem-vu/12-kh-ubnd-2024.ii.1.2/> <http://purl.org/dc/terms/title>"
     memory = Cache(tmp_path)
     broken = _without(example_downloads, title)

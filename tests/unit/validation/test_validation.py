@@ -1,4 +1,5 @@
-"""A package proves itself: every kind of damage is caught and named. The package is that of the miniature project."""
+"""A package proves itself: every kind of damage is caught and named. The package is that of the miniature
+project."""
 
 from __future__ import annotations
 
@@ -92,7 +93,8 @@ def test_good(example_package: Path) -> None:
 
 
 def test_where_it_is_said(package: Package) -> None:
-    """A problem stands at the descriptor of the package as it is shown to people, with the tool that says it."""
+    """A problem stands at the descriptor of the package as it is shown to people, with the tool that says
+    it."""
     package.describe(lambda d: d.update(licenses=[]))
     found = list(check_package(package.root, "datasets/x"))
     assert {(p.file, p.code) for p in found} == {("datasets/x/datapackage.json", "package-invalid")}

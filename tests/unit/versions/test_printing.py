@@ -1,4 +1,5 @@
-"""A comparison as people read it: text for a terminal and Markdown for a summary, as reviewed, in both languages."""
+"""A comparison as people read it: text for a terminal and Markdown for a summary, as reviewed, in both
+languages."""
 
 from __future__ import annotations
 
@@ -70,7 +71,8 @@ def test_as_reviewed(name: str, diff: Diff, language: str, snapshots: Snapshots)
 
 
 def test_what_the_changes_ask_for() -> None:
-    """The kind of each table is that of its gravest change, that of all the gravest of theirs; as plain data nothing is lost."""
+    """The kind of each table is that of its gravest change, that of all the gravest of theirs; as plain data
+    nothing is lost."""
     kinds = {table.table: table.kind for table in WHOLE.tables}
     assert kinds == {
         "units": "major", "deadlines": "major", "places": "minor", "reviews": "major", "topics_of": "patch",

@@ -103,14 +103,18 @@ def test_an_added_row_is_too_much_for_a_patch(released: Project) -> None:
     (found,) = _problems(released)
     assert (found.line, found.message("en")) == (
         line,
-        "version 0.2.1 is too low: the data differs from release 0.2.0 (units: +forestry); at least 0.3.0 is needed",
+        (
+            "version 0.2.1 is too low: the data differs from release 0.2.0 (units: +forestry); at least 0.3.0"
+            " is needed"
+        ),
     )
     assert found.message("vi").startswith("phiên bản 0.2.1 quá thấp: ")
 
 
 @pytest.mark.parametrize("version", ["0.2.1", "0.3.0"])
 def test_a_renamed_column_needs_a_major_version(released: Project, version: str) -> None:
-    """A renamed column with only a patch or minor version is refused, naming the column before and after; 1.0.0 will do."""
+    """A renamed column with only a patch or minor version is refused, naming the column before and after;
+    1.0.0 will do."""
     _set_version(released, version)
     (found,) = _problems(released, renamed(_dataset(released)))
     assert dict(found.params)["because"] == "commitments: title_vi → name_vi"
@@ -162,7 +166,8 @@ def test_the_build_and_the_strict_check_refuse(released: Project, capsys: pytest
     ],
 )
 def test_the_list_of_changes_is_checked(example: Project, old: str, new: str, code: str) -> None:
-    """changes.yml has the current version first, numbers in order, days, both languages, and no other keys."""
+    """changes.yml has the current version first, numbers in order, days, both languages, and no other
+    keys."""
     example.change("content/changes.yml", old, new)
     assert [(p.file, p.code) for p in _problems(example)] == [("content/changes.yml", code)]
 
@@ -184,13 +189,15 @@ def test_a_version_is_three_numbers(example: Project) -> None:
     ],
 )
 def test_the_days_are_those_of_the_list(example: Project, old: str, new: str, expected: str) -> None:
-    """The day of the data is that of the newest entry, the first day that of the oldest; another is refused at its line."""
+    """The day of the data is that of the newest entry, the first day that of the oldest; another is refused
+    at its line."""
     line = example.change(PUBLICATION, old, new)
     assert _said(_problems(example)) == [(PUBLICATION, line, "date-contradicts", expected)]
 
 
 def test_an_unwritten_entry_is_said_to_be_so(example: Project) -> None:
-    """A version in publication.yml that the list does not begin with yet: at the line of the first entry, with both numbers."""
+    """A version in publication.yml that the list does not begin with yet: at the line of the first entry,
+    with both numbers."""
     example.change(PUBLICATION, "version: 0.2.0", "version: 0.3.0")
     (one,) = _problems(example)
     assert (one.file, one.line) == ("content/changes.yml", 1)
@@ -198,7 +205,8 @@ def test_an_unwritten_entry_is_said_to_be_so(example: Project) -> None:
 
 
 def test_the_record_is_small_sorted_and_the_same_again(released: Project) -> None:
-    """A record has a line a table, its rows sorted with fingerprints (none of an empty cell), and the hash of the zip; twice the same."""
+    """A record has a line a table, its rows sorted with fingerprints (none of an empty cell), and the hash of
+    the zip; twice the same."""
     text = released.read(RECORD)
     record = json.loads(text)
     dataset = _dataset(released)
@@ -236,7 +244,8 @@ def test_a_broken_record_is_named(released: Project, damage: str) -> None:
 
 
 def test_the_record_remembers_what_changed(released: Project) -> None:
-    """The next release keeps, record by record, what changed since the one before; so does the history after it."""
+    """The next release keeps, record by record, what changed since the one before; so does the history after
+    it."""
     _correct(released)
     _set_version(released, "0.2.1")
     release(released.root)
@@ -266,7 +275,8 @@ def test_making_the_release_changes_nothing_published(example: Project) -> None:
 
 
 def test_a_tag_is_checked_against_its_record(released: Project, capsys: pytest.CaptureFixture[str]) -> None:
-    """``plans release --check TAG`` passes for the current version with a right record, and for nothing else."""
+    """``plans release --check TAG`` passes for the current version with a right record, and for nothing
+    else."""
     root = ["--root", str(released.root), "--lang", "en", "release", "--check"]
     assert main([*root, "v0.2.0"]) == GOOD
     assert capsys.readouterr().out == f"{RECORD}\n"

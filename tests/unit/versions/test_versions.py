@@ -193,7 +193,8 @@ def test_a_renamed_column_is_major_and_told_as_one(old: Path, new: Package) -> N
 def test_the_shape_of_a_table_counts(
     old: Path, new: Package, edit: Callable[[dict[str, Any]], object], kind: str
 ) -> None:
-    """Another type or another key breaks programs, so it is major; other words about a column change no data."""
+    """Another type or another key breaks programs, so it is major; other words about a column change no
+    data."""
     new.schema("units", edit)
     assert compare(read_package(old), read_package(new.written())).kind == kind
 
@@ -207,7 +208,8 @@ def test_a_dropped_table_is_major_and_a_new_one_minor(old: Path, new: Package) -
 
 
 def test_a_link_that_goes_is_a_correction(old: Path, new: Package) -> None:
-    """A row of a link table has no id to cite: when it goes that is patch; it is shown under its record's title."""
+    """A row of a link table has no id to cite: when it goes that is patch; it is shown under its record's
+    title."""
     new.rows("commitment_topics", lambda rows: rows[1:])
     diff = compare(read_package(old), read_package(new.written()))
     assert diff.kind == "patch"
@@ -224,7 +226,8 @@ def test_rows_with_one_key_are_all_kept(old: Path, new: Package) -> None:
 
 
 def test_a_zip_is_read_like_a_folder(old: Path, new: Package, tmp_path: Path) -> None:
-    """A package is compared the same from its folder, from its descriptor, and from a zip with or without a folder in it."""
+    """A package is compared the same from its folder, from its descriptor, and from a zip with or without a
+    folder in it."""
     new.rows("units", lambda rows: _with(rows, rows[0]["unit_id"], "symbol", "§"))
     folder = new.written()
     plain = compare(read_package(old), read_package(folder)).plain()
@@ -278,7 +281,8 @@ def test_a_path_out_of_the_package_is_not_read(old: Path, new: Package) -> None:
 def test_the_command_prints_text_json_and_markdown(
     old: Path, new: Package, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """``plans diff`` prints the same comparison for people, for programs and for a job summary, in the language asked for."""
+    """``plans diff`` prints the same comparison for people, for programs and for a job summary, in the
+    language asked for."""
     new.rows("commitments", lambda rows: _with(rows, COMMITMENT, "title_vi", "Tên mới"))
     folder = str(new.version("0.2.1").written())
     assert main(["--lang", "vi", "diff", str(old), folder]) == GOOD
@@ -314,7 +318,8 @@ def test_markdown_shows_letters_and_no_markup(old: Path, new: Package) -> None:
 
 
 def test_markdown_shows_where_long_values_part(old: Path, new: Package) -> None:
-    """Of two long values the summary shows the part in which they differ; of many records, a hundred and how many more."""
+    """Of two long values the summary shows the part in which they differ; of many records, a hundred and how
+    many more."""
     long = "cùng một lời " * 40
     package = Package(new.files, old).rows(
         "topics", lambda rows: _with(rows, rows[0]["topic_id"], "description", long + "trước")
@@ -330,7 +335,8 @@ def test_markdown_shows_where_long_values_part(old: Path, new: Package) -> None:
 
 
 def test_markdown_is_a_table_of_records(old: Path, new: Package) -> None:
-    """Each change is a row of five cells; a record with two changed cells is named once; only long tables are folded away."""
+    """Each change is a row of five cells; a record with two changed cells is named once; only long tables are
+    folded away."""
 
     def edit(rows: Rows) -> Rows:
         changed = [rows[0] | {"name_vi": "một", "name_en": "one"}, *rows[1:]]

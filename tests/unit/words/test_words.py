@@ -1,4 +1,5 @@
-"""The prose of the generator: a file a language and matter, with the same keys in each, all of them asked for."""
+"""The prose of the generator: a file a language and matter, with the same keys in each, all of them asked
+for."""
 
 from __future__ import annotations
 
@@ -19,7 +20,8 @@ from generator.model.kinds import HOME, KINDS
 from generator.words import LANGUAGES, both, matter, phrases
 
 MATTERS = sorted(path.name.removesuffix(".yml") for path in (files("generator") / "words" / "vi").iterdir())
-#: matters whose keys are names of things that are declared elsewhere; those of tables and problems have tests of their own
+#: matters whose keys are names of things that are declared elsewhere; those of tables and problems have tests
+#: of their own
 NAMED = {
     "kinds": {
         *(kind.name for kind in KINDS if kind.plural),
@@ -34,8 +36,8 @@ ELSEWHERE = {"problems", "tables", "values"}
 SAME = {"roman": "number", "name": "month"}
 
 
-#: rooms that read or declare Vietnamese text, and the modules of others that know its grammar: what they write out is
-#: looked for in texts, never shown
+#: rooms that read or declare Vietnamese text, and the modules of others that know its grammar: what they
+#: write out is looked for in texts, never shown
 READING = ("text", "importing", "model", "content", "sheets")
 GRAMMAR = {
     "generator/commands/faults/slips.py": "letters that slips put into a text",
@@ -132,7 +134,8 @@ def _written_out(path: Path) -> bool:
 
 
 def test_words_of_readers_do_not_stand_in_python(root: Path) -> None:
-    """Vietnamese stands in modules that read it, by name; whatever people are shown is asked of the words by its key."""
+    """Vietnamese stands in modules that read it, by name; whatever people are shown is asked of the words by
+    its key."""
     modules = {path.relative_to(root).as_posix(): path for path in (root / "generator").rglob("*.py")}
     found = {name for name, path in modules.items() if _written_out(path)}
     assert {name for name in found if name.split("/")[1] not in READING} == set(GRAMMAR)

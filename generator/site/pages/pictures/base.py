@@ -1,4 +1,5 @@
-"""A picture as a page shows it: title, figures in words, the drawing, and the table that holds the same numbers."""
+"""A picture as a page shows it: title, figures in words, the drawing, and the table that holds the same
+numbers."""
 
 from __future__ import annotations
 
@@ -21,7 +22,8 @@ _ALIKE = 3
 
 @dataclass(frozen=True)
 class Cell:
-    """A cell of a table: its words, where they lead, whether they are a number, and their language when it is not the page's."""
+    """A cell of a table: its words, where they lead, whether they are a number, and their language when it is
+    not the page's."""
 
     words: str
     href: str = ""
@@ -131,7 +133,8 @@ def passed(view: View, days: Iterable[date]) -> Passed | None:
 
 
 def most(view: View, n: int, names: Sequence[str]) -> str:
-    """Who or what has the most commitments, in a sentence; what has equally many is named together, or not when there are many."""
+    """Who or what has the most commitments, in a sentence; what has equally many is named together, or not
+    when there are many."""
     if len(names) == 1:
         return view.words.text("picture.most", n=n, name=names[0])
     if len(names) <= _ALIKE:

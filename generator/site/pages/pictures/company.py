@@ -1,4 +1,5 @@
-"""Who works with whom: agencies named in the same commitments, for one agency and for the most connected together."""
+"""Who works with whom: agencies named in the same commitments, for one agency and for the most connected
+together."""
 
 from __future__ import annotations
 
@@ -68,7 +69,8 @@ def together(commitments: Iterable[Commitment]) -> Pairs:
 
 
 def partners(agency: str, commitments: Iterable[Commitment]) -> list[Bar]:
-    """The agencies named together with this one, most often first: where it leads, where the other leads, where both stand alike."""
+    """The agencies named together with this one, most often first: where it leads, where the other leads,
+    where both stand alike."""
     counts: dict[str, list[int]] = {}
     for c in commitments:
         roles = _named(c)

@@ -20,7 +20,8 @@ _TABLES = ("project_mentions", "project_milestones", "deadlines")
 
 @dataclass(frozen=True)
 class Said:
-    """A statement about a project in a passage: its words and their language, and when it is due; no ``due`` is a mention."""
+    """A statement about a project in a passage: its words and their language, and when it is due; no ``due``
+    is a mention."""
 
     document: str
     passage: str
@@ -61,7 +62,8 @@ def course(place: Place, project: str) -> Picture | None:
 
 
 def _statements(view: View, project: str, passage: str) -> Iterator[Said]:
-    """What a passage says must be reached: milestones of the project, and its own deadlines when it names no other project."""
+    """What a passage says must be reached: milestones of the project, and its own deadlines when it names no
+    other project."""
     r, p = view.relations, view.catalog.passages[passage]
     dated = [
         m for m in r.milestones_of_passage[passage] if m.project == project and (m.due.start or m.due.end)

@@ -60,12 +60,14 @@ def due(place: Place, deadlines: Sequence[Deadline], subject: str = "") -> Pictu
 
 
 def ending(d: Due) -> date | None:
-    """The day by which a deadline stands on the line: its end, or its beginning when it has no end and does not come back."""
+    """The day by which a deadline stands on the line: its end, or its beginning when it has no end and does
+    not come back."""
     return d.end or (None if d.recurrence else d.start)
 
 
 def _group(d: Due, today: date) -> str:
-    """As elsewhere, but that what comes back is counted as such when its bounds are over too: it is no printed date."""
+    """As elsewhere, but that what comes back is counted as such when its bounds are over too: it is no
+    printed date."""
     return "recurring" if d.recurrence and not d.end else when(d, today)
 
 

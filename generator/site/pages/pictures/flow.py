@@ -14,7 +14,8 @@ from generator.site.pages.pictures.base import Cell, Picture, Place, Table, head
 
 @dataclass(frozen=True)
 class Again:
-    """The indicators of a document that the next one to have them sets in one way; ``anchor`` is where they are listed."""
+    """The indicators of a document that the next one to have them sets in one way; ``anchor`` is where they
+    are listed."""
 
     start: str
     end: str

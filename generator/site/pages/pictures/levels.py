@@ -29,7 +29,8 @@ _KINDS = {
 
 
 def levels(place: Place, targets: Sequence[Target], evidence: Sequence[Evidence]) -> Picture | None:
-    """Targets and results of an indicator, each unit on a scale of its own; None when there are not two numbers to compare."""
+    """Targets and results of an indicator, each unit on a scale of its own; None when there are not two
+    numbers to compare."""
     view = place.view
     numeric, results = _numbers(targets, evidence)
     if not numeric or len(numeric) + len(results) < _FEWEST:
@@ -63,7 +64,8 @@ def levels(place: Place, targets: Sequence[Target], evidence: Sequence[Evidence]
 
 
 def only_level(view: View, targets: Sequence[Target], evidence: Sequence[Evidence]) -> str:
-    """The one number there is, in a sentence: on a scale it would stand alone; nothing when there are several, or none."""
+    """The one number there is, in a sentence: on a scale it would stand alone; nothing when there are
+    several, or none."""
     numeric, results = _numbers(targets, evidence)
     return _summary(view, numeric, results) if numeric and len(numeric) + len(results) < _FEWEST else ""
 

@@ -11,7 +11,8 @@ NOTES = f"{PLAN}/annotations.yml"
 
 
 def test_good(example_project: Project) -> None:
-    """Every comparator is used with its bounds in the miniature project, numbers of both styles among them."""
+    """Every comparator is used with its bounds in the miniature project, numbers of both styles among
+    them."""
     assert example_project.found_by(bounds.check) == []
 
 

@@ -52,7 +52,8 @@ def test_good(example_project: Project) -> None:
     ids=["date", "recurrence", "number", "partner", "place", "project"],
 )  # fmt: skip
 def test_without_a_row(example: Project, name: str, old: str, new: str, expected: tuple[str, str]) -> None:
-    """A date, a recurrence, a number with a unit, a partner, a place and a work without a row are each found."""
+    """A date, a recurrence, a number with a unit, a partner, a place and a work without a row are each
+    found."""
     example.change(name, old, new)
     assert expected in _suspects(example)
     assert {passage for passage, _ in _suspects(example)} == {expected[0]}
@@ -75,7 +76,8 @@ def test_without_a_row(example: Project, name: str, old: str, new: str, expected
     ],
 )
 def test_who_is_listed_as_a_partner(example_catalog: Catalog, text: str, listed: list[str]) -> None:
-    """Bodies straight after "phối hợp với", with "các" as part of a name or before it, up to the first word that is none."""
+    """Bodies straight after "phối hợp với", with "các" as part of a name or before it, up to the first word
+    that is none."""
     passage = replace(next(iter(example_catalog.passages.values())), kind="commitment", text=text, label="")
     found = completeness.Reader(example_catalog).suspects(passage, Annotation())
     expected = both("expected", "partner")

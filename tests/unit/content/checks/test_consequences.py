@@ -45,7 +45,8 @@ def test_a_file_of_a_document_that_cannot_be_read(example: Project, name: str) -
 
 
 def test_other_problems_are_told_all_the_same(example: Project) -> None:
-    """Beside an unreadable file, wrong ids, missing titles and unmarked dates elsewhere are still reported."""
+    """Beside an unreadable file, wrong ids, missing titles and unmarked dates elsewhere are still
+    reported."""
     example.append(f"{DECISION}/annotations-2.yml", "\tx: 1\n")
     example.change(f"{PLAN}/annotations.yml", "lead: [toa-an-nhan-dan-tinh]", "lead: [toa-an]")
     example.change(f"{PLAN}/annotations.yml", "  title_vi: Quảng bá Chương trình phát triển du lịch\n", "")

@@ -1,4 +1,5 @@
-"""Passages are cut in the right places. Original and passages are changed together, so that the proof itself holds."""
+"""Passages are cut in the right places. Original and passages are changed together, so that the proof itself
+holds."""
 
 from __future__ import annotations
 
@@ -42,7 +43,8 @@ def test_a_swallowed_bullet(example: Project) -> None:
 
 
 def test_a_false_bullet(example: Project) -> None:
-    """A wrapped line that begins with a hyphen, cut off as a bullet, is a problem: the line above did not end."""
+    """A wrapped line that begins with a hyphen, cut off as a bullet, is a problem: the line above did not
+    end."""
     line = _set(
         example, ("", ""), ("kinh tế - xã hội tỉnh Vân Đài", "kinh tế\n0.99\t\ttitle\t-\txã hội tỉnh Vân Đài")
     )
@@ -50,7 +52,8 @@ def test_a_false_bullet(example: Project) -> None:
 
 
 def test_a_doubled_paragraph(example: Project) -> None:
-    """A long passage word for word the same as an earlier one is a problem unless it is of kind ``duplicate``."""
+    """A long passage word for word the same as an earlier one is a problem unless it is of kind
+    ``duplicate``."""
     text = "Lập danh mục dự án đầu tư công, báo cáo UBND tỉnh trước ngày 15/02/2024 và định kỳ hằng quý."
     line = _set(
         example,
@@ -94,7 +97,8 @@ def test_a_row_printed_twice_with_one_number(example: Project) -> None:
 
 
 def test_a_section_nobody_opens(example: Project) -> None:
-    """A section whose heading the copy lost is a problem where it is first used, once, until it is supplied."""
+    """A section whose heading the copy lost is a problem where it is first used, once, until it is
+    supplied."""
     line = example.change(TSV, "ii.1.7\tII.1\t", "ii.1.7\tII.7.1\t")
     (one,) = passages.check(example.catalog())
     assert (one.line, one.code, dict(one.params)) == (line, "section-no-heading", {"found": "II.7"})
@@ -109,7 +113,8 @@ def test_a_heading_with_nothing_under_it(example: Project) -> None:
 
 
 def test_a_root_section_that_no_passage_has(example: Project) -> None:
-    """The section around all others is one of the document's, or the record of the document is wrong, not its passages."""
+    """The section around all others is one of the document's, or the record of the document is wrong, not its
+    passages."""
     name = f"{DECISION}/document.yml"
     line = example.change(name, "root_section: Điều 1", "root_section: Điều 11")
     found = [p for p in passages.check(example.catalog()) if p.file == name]

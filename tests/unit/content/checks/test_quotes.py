@@ -30,7 +30,8 @@ def test_good(example_project: Project) -> None:
     ids=["value", "unit", "period", "deadline", "milestone", "note"],
 )
 def test_another_character(example: Project, name: str, old: str, new: str) -> None:
-    """One other character in any verbatim field is a problem at that field, with what the passage says there."""
+    """One other character in any verbatim field is a problem at that field, with what the passage says
+    there."""
     line = example.change(name, old, new)
     assert example.found_by(quotes.check) == [(name, line, "quote-not-in-text")]
 

@@ -49,7 +49,8 @@ PLACE = "địa bàn / place"
 def test_a_dangling_reference(
     example: Project, name: str, old: str, new: str, named: tuple[str, str]
 ) -> None:
-    """Each kind of reference to something that is not there is one problem on its line, with the nearest id."""
+    """Each kind of reference to something that is not there is one problem on its line, with the nearest
+    id."""
     line = example.change(name, old, new)
     found = [p for p in references.check(example.catalog()) if p.code == "reference-unknown"]
     assert {(p.file, p.line) for p in found} == {(name, line if "43-nq-tu" not in new else line - 1)}
@@ -66,7 +67,8 @@ def test_a_dangling_reference(
     ],
 )
 def test_dangling_evidence(example: Project, old: str, new: str, what: str) -> None:
-    """Evidence about something that is not there is a problem at its own record, in a file that is not sorted."""
+    """Evidence about something that is not there is a problem at its own record, in a file that is not
+    sorted."""
     name = f"{REGISTRIES}/evidence.yml"
     changed = example.change(name, old, new)
     first = max(
@@ -84,7 +86,8 @@ def test_dangling_evidence(example: Project, old: str, new: str, what: str) -> N
 
 
 def test_dangling_succession(example: Project) -> None:
-    """A succession of an agency that is not there is a problem at its own record, in a file that is not sorted."""
+    """A succession of an agency that is not there is a problem at its own record, in a file that is not
+    sorted."""
     name = f"{REGISTRIES}/agency_successions.yml"
     line = example.change(
         name, "id: cuc-thue-tinh.s1\n  agency: cuc-thue-tinh", "id: cuc-thue.s1\n  agency: cuc-thue"
@@ -93,7 +96,8 @@ def test_dangling_succession(example: Project) -> None:
 
 
 def test_dangling_place_succession(example: Project) -> None:
-    """A unit of today that is not there, and a base unit that is not there, are problems at their own records."""
+    """A unit of today that is not there, and a base unit that is not there, are problems at their own
+    records."""
     name = f"{REGISTRIES}/place_successions.yml"
     example.change(name, "successor: xa-thanh-khe", "successor: xa-thanh-khe-moi")
     units = f"{REGISTRIES}/units.yml"

@@ -6,7 +6,10 @@ from generator.content.checks import successions
 from tests.project import REGISTRIES, Project
 
 AGENCIES, ROWS = f"{REGISTRIES}/agencies.yml", f"{REGISTRIES}/agency_successions.yml"
-FIRST = "  agency: so-ke-hoach-va-dau-tu\n  status: succeeded\n  successor_name_vi: Sở Tài chính\n  successor: so-tai-chinh-2025\n"
+FIRST = (
+    "  agency: so-ke-hoach-va-dau-tu\n  status: succeeded\n  successor_name_vi: Sở Tài chính\n  successor:"
+    " so-tai-chinh-2025\n"
+)
 
 
 def test_good(example_project: Project) -> None:
@@ -39,7 +42,8 @@ def test_an_idle_body(example: Project) -> None:
 
 
 def test_each_status_has_what_it_needs(example: Project) -> None:
-    """A succession without a successor, a source where nobody looked, and a body that follows itself are refused."""
+    """A succession without a successor, a source where nobody looked, and a body that follows itself are
+    refused."""
     for old, new in (
         ("  successor_name_vi: Chi cục Thuế khu vực I\n", ""),
         ("id: cong-an-tinh.s1,", "id: cong-an-tinh.s1, source_url: 'https://example.org',"),

@@ -85,7 +85,8 @@ def test_a_life_of_one_day(example: Project) -> None:
 
 
 def test_in_force_before_it_was_issued(example: Project) -> None:
-    """A document in force before it was issued is a problem; on the same day is good (the miniature project has it so)."""
+    """A document in force before it was issued is a problem; on the same day is good (the miniature project
+    has it so)."""
     line = example.change(f"{PLAN}/document.yml", "effective_on: 2024-01-05", "effective_on: 2024-01-04")
     assert example.found_by(times.check) == [(f"{PLAN}/document.yml", line, "dates-out-of-order")]
 
@@ -106,7 +107,8 @@ DATED = "date: 2024-02-15, relation: before"
     ],
 )
 def test_a_date_says_what_stands_before_it(example: Project, old: str, new: str, code: str) -> None:
-    """A date without its relation, an interval that is "in", a relation or bounds of nothing, and a day without its month."""
+    """A date without its relation, an interval that is "in", a relation or bounds of nothing, and a day
+    without its month."""
     line = example.change(NOTES, old, new)
     assert example.found_by(times.check) == [(NOTES, line, code)]
 

@@ -53,7 +53,8 @@ def _with(settings: Settings, **budgets: int) -> Settings:
 
 
 def test_a_page_is_counted_with_all_it_loads(root: Path) -> None:
-    """Styles, scripts with what they import at once, pictures; neither what is loaded later nor what is only linked."""
+    """Styles, scripts with what they import at once, pictures; neither what is loaded later nor what is only
+    linked."""
     lookup = {"assets/lookup/search.js", "assets/lookup/dom.js"}
     assert loaded(root, "index.html") == {"index.html", "assets/site.css", "assets/map.svg"} | lookup
     assert loaded(root, "en/index.html") == {"en/index.html", "assets/site.css", "assets/map.svg"} | lookup
@@ -118,7 +119,8 @@ def test_a_passed_budget_is_named_with_its_largest_files(
 def test_what_is_made_may_grow_with_the_content(  # noqa: PLR0913, PLR0917 - the columns of the list and two fixtures
     budget: str, each: int, of: int, largest: str, root: Path, example_settings: Settings
 ) -> None:
-    """So many bytes for each page or commitment beside a fixed part; one byte more is told with how it was reckoned."""
+    """So many bytes for each page or commitment beside a fixed part; one byte more is told with how it was
+    reckoned."""
     size = next(m.size for m in measured(root, example_settings, COMMITMENTS) if m.name == budget)
     fixed = f"{budget.partition('_')[0]}_fixed"
     exact = {budget: each, fixed: size - of * each, "site_commitment": 0}

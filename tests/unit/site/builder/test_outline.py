@@ -29,7 +29,8 @@ def test_headings_stand_within_those_above_them() -> None:
 
 
 def test_the_outline_has_words_without_markup() -> None:
-    """Tags go, character references stay; a label of its own stands in the place of the words, an empty one leaves the heading out."""
+    """Tags go, character references stay; a label of its own stands in the place of the words, an empty one
+    leaves the heading out."""
     body = (
         '<h2 id="a"><span lang="vi">A &amp; B</span>  c</h2><h2 id="b" data-toc-label="Other">B</h2>'
         '<h2 id="c" data-toc-label="">C</h2><h3>no anchor</h3>'

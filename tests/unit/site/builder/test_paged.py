@@ -1,4 +1,5 @@
-"""A site whose long pages go on at further addresses, built whole: the proof of links and pages has nothing to say."""
+"""A site whose long pages go on at further addresses, built whole: the proof of links and pages has nothing
+to say."""
 
 from __future__ import annotations
 
@@ -23,7 +24,8 @@ def test_a_site_of_parts_is_proved(
     example_settings: Settings,
     tmp_path: Path,
 ) -> None:
-    """Every link resolves, every part has its address in the other language, a title of its own, and a place among the sitemap's."""
+    """Every link resolves, every part has its address in the other language, a title of its own, and a place
+    among the sitemap's."""
     shown, texts = paged(pages, bodies, most=_MOST)
     parts = [page for page in shown if "~" in page.path]
     assert len(parts) > 30

@@ -16,7 +16,10 @@ def test_examples() -> None:
 
 def test_only_programs_that_stand_there_now_are_allowed() -> None:
     """Each inline program has its hash, once; data, and programs of other places, have none."""
-    page = '<script>a()</script><script type="application/ld+json">{}</script><script src="b.js"></script><script>a()</script>'
+    page = (
+        '<script>a()</script><script type="application/ld+json">{}</script><script'
+        ' src="b.js"></script><script>a()</script>'
+    )
     scripts = policy.policy(page).split("; ")[1].split()
     digest = base64.b64encode(hashlib.sha256(b"a()").digest()).decode("ascii")
     assert scripts == ["script-src", "'self'", f"'sha256-{digest}'"]

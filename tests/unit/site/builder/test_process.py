@@ -16,7 +16,8 @@ BUILDER = Path(str(builder.__file__)).with_name("process.py")
 
 
 def test_a_full_disk_in_the_builder_is_the_machine() -> None:
-    """A traceback of the builder that ends in an error of the machine is raised as one, not told as a problem of content."""
+    """A traceback of the builder that ends in an error of the machine is raised as one, not told as a problem
+    of content."""
     with pytest.raises(OSError, match="No space left") as raised:
         complaints(
             1, "Traceback (most recent call last):\n  x\nOSError: [Errno 28] No space left on device: '/a'\n"

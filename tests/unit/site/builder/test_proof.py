@@ -44,7 +44,8 @@ def _found(folder: Path, pages: dict[str, str], *extra: str) -> list[tuple[str, 
     ],
 )  # fmt: skip
 def test_a_link_that_leads_somewhere_is_no_problem(link: str, tmp_path: Path) -> None:
-    """Files, folders, anchors, addresses with escapes or queries, files that come later, and other sites: nothing is said."""
+    """Files, folders, anchors, addresses with escapes or queries, files that come later, and other sites:
+    nothing is said."""
     body = f'<a href="{link}">x</a>'
     pages = {
         "index.html": _page(body),
@@ -59,7 +60,8 @@ def test_a_link_that_leads_somewhere_is_no_problem(link: str, tmp_path: Path) ->
     ["gone/", "b", "b/#gone", "#gone", "../b/", "gone.html", "data/y.csv", "b/picture.svg", "/b/", "B/"],
 )
 def test_a_link_that_leads_nowhere_is_named(link: str, tmp_path: Path) -> None:
-    """A page, file or anchor that is not there is a problem of the page with the link, which is told as it is written."""
+    """A page, file or anchor that is not there is a problem of the page with the link, which is told as it is
+    written."""
     pages = {"index.html": _page(f'<a href="{link}">x</a>'), "b/index.html": _page(), "picture.svg": "<svg/>"}
     assert _found(tmp_path, pages, "data/x.csv") == [("site/index.html", "link-dead", link)]
 
@@ -81,7 +83,8 @@ def test_whatever_a_page_loads_is_followed(element: str, tmp_path: Path) -> None
 
 
 def test_links_are_followed_from_the_folder_of_their_page(tmp_path: Path) -> None:
-    """The same address leads elsewhere from another folder; up to the root and to the page itself count as well."""
+    """The same address leads elsewhere from another folder; up to the root and to the page itself count as
+    well."""
     body = '<a href="../">up</a><a href="../../">root</a><a href="">here</a><a href="../b/#part">b</a>'
     pages = {
         "index.html": _page(),
@@ -116,7 +119,8 @@ def test_links_are_followed_from_the_folder_of_their_page(tmp_path: Path) -> Non
     ],
 )
 def test_what_a_page_lacks_is_named(page: str, lack: str, tmp_path: Path) -> None:
-    """Language, one main heading, a title, a description, ids used once, and the addresses for search engines."""
+    """Language, one main heading, a title, a description, ids used once, and the addresses for search
+    engines."""
     assert _found(tmp_path, {"index.html": page}) == [("site/index.html", "site-builder", lack)]
 
 
@@ -161,7 +165,8 @@ def test_all_that_is_wrong_is_told_at_once(tmp_path: Path) -> None:
 def test_a_build_ends_with_the_proof(
     tmp_path: Path, example_settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """What the proof finds stops the build; it sees the whole site, with the addresses that are given beside it."""
+    """What the proof finds stops the build; it sees the whole site, with the addresses that are given beside
+    it."""
     asked: list[tuple[list[str], tuple[str, ...], list[str]]] = []
 
     wrong = problem(("site/index.html", 0, 0), "link-dead", record="index.html", found="gone/")
@@ -195,7 +200,8 @@ def test_a_build_ends_with_the_proof(
 def test_what_the_builder_warns_of_stops_the_build(
     tmp_path: Path, example_settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The site builder runs strictly: what it complains of is told for every language, and nothing is proven."""
+    """The site builder runs strictly: what it complains of is told for every language, and nothing is
+    proven."""
     monkeypatch.setattr(builder, "verify", lambda *_: pytest.fail("nothing was made that could be proven"))
     with pytest.raises(ProblemsFound) as found:
         build_site([], {}, tmp_path / "site", example_settings)
@@ -207,7 +213,8 @@ def test_what_the_builder_warns_of_stops_the_build(
 
 
 def test_two_lacks_of_one_page_are_two_problems(tmp_path: Path) -> None:
-    """Whatever a page lacks is told, each by itself; a page that lacks nothing holds its anchors and links out."""
+    """Whatever a page lacks is told, each by itself; a page that lacks nothing holds its anchors and links
+    out."""
     bare = "<title>T</title>"
     found = _found(tmp_path, {"index.html": _page(head=bare)})
     assert found == [
@@ -217,8 +224,12 @@ def test_two_lacks_of_one_page_are_two_problems(tmp_path: Path) -> None:
 
 
 def test_what_a_page_holds(tmp_path: Path) -> None:
-    """Its anchors, and its links within the site with the files they lead to, each once; of the page for what is not found no link."""
-    body = '<p id="ph%E1"></p><a href="b/">b</a><a href=" b/ ">b</a><img src="a.png"><a href="https://x.org/">x</a>'
+    """Its anchors, and its links within the site with the files they lead to, each once; of the page for what
+    is not found no link."""
+    body = (
+        '<p id="ph%E1"></p><a href="b/">b</a><a href=" b/ ">b</a><img src="a.png"><a'
+        ' href="https://x.org/">x</a>'
+    )
     write_tree({"index.html": _page(body), "404.html": _page(body)}, tmp_path)
     page = read(tmp_path, LANGUAGES, "index.html")
     assert page.path == "index.html"
@@ -229,7 +240,8 @@ def test_what_a_page_holds(tmp_path: Path) -> None:
 
 
 def test_an_anchor_is_looked_for_in_pages_alone(tmp_path: Path) -> None:
-    """An anchor with escapes leads to the id as it is written; in a file that is no page any anchor is good."""
+    """An anchor with escapes leads to the id as it is written; in a file that is no page any anchor is
+    good."""
     pages = {
         "index.html": _page('<p id="đoạn"></p><a href="#%C4%91o%E1%BA%A1n">x</a><a href="x.pdf#page=2">y</a>')
     }

@@ -1,4 +1,5 @@
-"""Shells: the theme is shown marks and no value, few pages and not all of them, and what it makes is filled for every page."""
+"""Shells: the theme is shown marks and no value, few pages and not all of them, and what it makes is filled
+for every page."""
 
 from __future__ import annotations
 
@@ -38,7 +39,8 @@ def _hostile(value: object) -> Any:
 
 
 def _spoiled(settings: Settings) -> Settings:
-    """Settings with markup in every word and in every fact that the theme shows, but for addresses and days."""
+    """Settings with markup in every word and in every fact that the theme shows, but for addresses and
+    days."""
     words = {
         language: replace(located, data=_hostile(located.data))
         for language, located in settings.words.items()
@@ -77,7 +79,8 @@ def spoiled(
 
 
 def test_the_theme_sees_marks_only(spoiled: tuple[ShellMaker, Mapping[Shape, tuple[Piece, ...]]]) -> None:
-    """Nothing that the site builder reads or writes holds a word, a fact or a title: markup in them reaches no theme."""
+    """Nothing that the site builder reads or writes holds a word, a fact or a title: markup in them reaches
+    no theme."""
     maker, _ = spoiled
     seen = [*maker.sources.rglob("*.md"), maker.configuration, *maker.made.rglob("*.html")]
     read = {p.as_posix(): p.read_text("utf-8") for p in seen if p.name != "404.html"}
@@ -88,7 +91,8 @@ def test_the_theme_sees_marks_only(spoiled: tuple[ShellMaker, Mapping[Shape, tup
 def test_markup_in_words_and_facts_stays_text(
     made: dict[str, list[Whole]], spoiled: tuple[ShellMaker, Mapping[Shape, tuple[Piece, ...]]]
 ) -> None:
-    """On a page of every shape, and on the error page, markup in words, facts, titles and labels makes no element."""
+    """On a page of every shape, and on the error page, markup in words, facts, titles and labels makes no
+    element."""
     maker, shells = spoiled
     one_each = {one.shape: one for one in made["en"]}
     pages = {"404": (maker.made / "404.html").read_text("utf-8")}
@@ -114,7 +118,8 @@ def test_markup_in_words_and_facts_stays_text(
 def test_one_shell_serves_all_pages_of_a_shape(
     made: dict[str, list[Whole]], spoiled: tuple[ShellMaker, Mapping[Shape, tuple[Piece, ...]]]
 ) -> None:
-    """There are as many shells as shapes, fewer than pages; each has one place for the body and every section once."""
+    """There are as many shells as shapes, fewer than pages; each has one place for the body and every section
+    once."""
     _, shells = spoiled
     assert set(shells) == {one.shape for one in made["en"]}
     assert len(shells) < len(made["en"]) / 2
@@ -125,7 +130,8 @@ def test_one_shell_serves_all_pages_of_a_shape(
 
 
 def test_pages_of_different_shape_have_shells_of_their_own(made: dict[str, list[Whole]]) -> None:
-    """What the frame shows makes the shape: the section, the depth, the outline, the number of breadcrumbs."""
+    """What the frame shows makes the shape: the section, the depth, the outline, the number of
+    breadcrumbs."""
     one = next(one for one in made["vi"] if one.page.kind == "agency" and one.page.ident)
     assert shape_of(one.page, outlined=True) != shape_of(one.page, outlined=False)
     assert shape_of(replace(one.page, ident="other"), outlined=True) == shape_of(one.page, outlined=True)
@@ -173,7 +179,8 @@ def test_a_whole_page_is_its_shell_filled(made: dict[str, list[Whole]], tmp_path
 def test_the_list_of_pages_has_each_in_both_languages(
     made: dict[str, list[Whole]], example_settings: Settings
 ) -> None:
-    """The sitemap has every page of its language with a frame once, with the day of the data and the same page in the other language."""
+    """The sitemap has every page of its language with a frame once, with the day of the data and the same
+    page in the other language."""
     (text,) = sitemaps((one.page for one in made["en"]), "en/", example_settings).values()
     tree = html.fromstring(text.encode("utf-8"))
     found = [str(loc.text) for loc in tree.iter("loc")]
@@ -223,7 +230,8 @@ def test_what_the_builder_complains_of(status: int, output: str, details: list[s
 def test_a_theme_that_cannot_be_filled_stops_the_build(
     name: str, text: str, told: str, made: dict[str, list[Whole]], tmp_path: Path
 ) -> None:
-    """A value in a script, a second body and a failure of the theme are problems of the configuration of that language."""
+    """A value in a script, a second body and a failure of the theme are problems of the configuration of that
+    language."""
     project = make_example(tmp_path / "example")
     project.write(f"site_config/theme/{name}", text)
     settings = load_settings(project.root)
@@ -237,7 +245,8 @@ def test_a_theme_that_cannot_be_filled_stops_the_build(
 def test_a_long_sitemap_is_cut(
     made: dict[str, list[Whole]], example_settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """More addresses than a file may list stand in several, each once, and the file that is known by name lists these."""
+    """More addresses than a file may list stand in several, each once, and the file that is known by name
+    lists these."""
     pages = [one.page for one in made["en"]]
     (whole,) = sitemaps(pages, "en/", example_settings).values()
     monkeypatch.setattr("generator.site.builder.filling._LISTED", 50)

@@ -1,4 +1,5 @@
-"""Slots: every value is escaped for the place it is filled into, and no value is filled in where none is safe."""
+"""Slots: every value is escaped for the place it is filled into, and no value is filled in where none is
+safe."""
 
 from __future__ import annotations
 
@@ -25,14 +26,16 @@ HOSTILE = (
 )
 FRAME = (
     f'<html><head><title>{mark("title")}</title><meta content="{mark("title")}">'
-    f'<script type="application/ld+json">{{"name":"{mark("title")}","item":"{mark("root")}{mark("title")}"}}</script>'
+    "<script"
+    f' type="application/ld+json">{{"name":"{mark("title")}","item":"{mark("root")}{mark("title")}"}}</script>'
     f"</head><body>{mark('body')}</body></html>"
 )
 
 
 @pytest.mark.parametrize("hostile", HOSTILE)
 def test_a_value_is_the_text_it_is_wherever_it_stands(hostile: str) -> None:
-    """Between tags, in an attribute and in data a value reads as it was, and makes no element and no attribute."""
+    """Between tags, in an attribute and in data a value reads as it was, and makes no element and no
+    attribute."""
     page = html.document_fromstring(
         whole(cut(FRAME), {"title": hostile, "root": "r/", "body": Markup("<h1>x</h1>")})
     )
@@ -59,10 +62,12 @@ def test_markup_of_our_own_stays_between_tags_only() -> None:
 
 
 def test_data_may_be_a_whole_value() -> None:
-    """A mark that is a whole JSON string takes any value: what a page says as data is written there, keys in order."""
+    """A mark that is a whole JSON string takes any value: what a page says as data is written there, keys in
+    order."""
     pieces = cut(f'<script type="application/ld+json">"{mark("dataset")}"</script>')
-    assert whole(pieces, {"dataset": {"b": 1, "a": ["<"]}}) == (
-        '<script type="application/ld+json">{"a": ["\\u003c"], "b": 1}</script>'
+    assert (
+        whole(pieces, {"dataset": {"b": 1, "a": ["<"]}})
+        == '<script type="application/ld+json">{"a": ["\\u003c"], "b": 1}</script>'
     )
 
 
@@ -83,7 +88,8 @@ def test_no_value_where_none_is_safe(unsafe: str) -> None:
 
 
 def test_what_is_known_is_filled_first() -> None:
-    """Values that all pages share are written once; a slot that is still open is named when its value is missing."""
+    """Values that all pages share are written once; a slot that is still open is named when its value is
+    missing."""
     pieces = filled(cut(f"<p>{mark('a')} and {mark('b')}</p>"), {"a": "<1>"})
     assert [p.name if isinstance(p, Slot) else p for p in pieces] == ["<p>&lt;1&gt; and ", "b", "</p>"]
     with pytest.raises(KeyError, match="b"):

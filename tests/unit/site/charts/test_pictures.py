@@ -1,4 +1,5 @@
-"""Every picture: its numbers are those it was given, its texts are harmless, it is drawn twice alike, and not for nothing."""
+"""Every picture: its numbers are those it was given, its texts are harmless, it is drawn twice alike, and not
+for nothing."""
 
 from __future__ import annotations
 
@@ -126,7 +127,8 @@ def _linked(name: str) -> list[etree._Element]:
 
 @pytest.mark.parametrize("name", DRAWN)
 def test_pictures_are_wellformed_and_harmless(name: str) -> None:
-    """Whatever a name holds, it stays text: no element, no attribute, nothing a template could read; no blank line ends the block."""
+    """Whatever a name holds, it stays text: no element, no attribute, nothing a template could read; no blank
+    line ends the block."""
     drawn = DRAWN[name]()
     root = etree.fromstring(str(drawn))
     assert NASTY.split(maxsplit=1)[0] in " ".join(str(text) for text in root.itertext())
@@ -148,7 +150,8 @@ def test_nothing_gives_no_picture(name: str) -> None:
 
 
 def test_bars_are_as_long_as_their_numbers() -> None:
-    """The longest bar fills the width, the others their share of it; what does not occur has none; parts add up."""
+    """The longest bar fills the width, the others their share of it; what does not occur has none; parts add
+    up."""
     found = bars("topic", {"a": 1, "b": (3, 1), "c": 0, "d": 2}, 2)
     assert [(b.ident, b.count, b.parts) for b in found] == [("b", 4, (3, 1)), ("d", 2, (2,))]
     assert re.findall(r'(?:x="([\d.]+%)" )?width="([\d.]+)%"', found[0].drawing) == [
@@ -166,7 +169,8 @@ def test_matrix_holds_every_number() -> None:
 
 
 def test_matrix_leads_on() -> None:
-    """Names and numbers with an address are links; those of numbers say what they count, and are no stop of the Tab key."""
+    """Names and numbers with an address are links; those of numbers say what they count, and are no stop of
+    the Tab key."""
     root = etree.fromstring(str(matrix(CAPTION, GRID)))
     assert root.get("role") == "group"
     links = [(a.get("href"), a.findtext("title"), a.get("tabindex")) for a in root.iter("a")]
@@ -194,13 +198,15 @@ def test_more_is_never_lighter() -> None:
 
 
 def test_triangle_holds_every_pair_once() -> None:
-    """Each pair of names has one cell with its number; each name its own step, which bears its place in the list."""
+    """Each pair of names has one cell with its number; each name its own step, which bears its place in the
+    list."""
     texts = _texts(DRAWN["triangle"]())
     assert texts[-8:] == ["1", "2. b", "5", "2", "3. c", "2", "1", "3"]
 
 
 def test_bars_of_time_are_as_high_as_their_numbers() -> None:
-    """Heights are in proportion to the counts, and so is what has only a year, which is drawn with stripes."""
+    """Heights are in proportion to the counts, and so is what has only a year, which is drawn with
+    stripes."""
     drawn = DRAWN["times"]()
     solid, hatched = _boxes(drawn, "solid"), _boxes(drawn, "hatched")
     unit = solid[0]["height"] / 3
@@ -210,7 +216,8 @@ def test_bars_of_time_are_as_high_as_their_numbers() -> None:
 
 
 def test_the_numbers_of_time_are_told() -> None:
-    """The counts stand on the bars and beside the recurrences; years without anything are a gap, and the day of the data a line."""
+    """The counts stand on the bars and beside the recurrences; years without anything are a gap, and the day
+    of the data a line."""
     texts = _texts(DRAWN["times"]())
     assert {
         "3",
@@ -275,7 +282,8 @@ def test_marks_stand_where_their_numbers_are() -> None:
 
 
 def test_a_story_leads_from_the_day_of_the_document_to_the_day_printed() -> None:
-    """Every statement has the dot of its document; a day is a diamond, a stretch of time a bar; the official words keep their language."""
+    """Every statement has the dot of its document; a day is a diamond, a stretch of time a bar; the official
+    words keep their language."""
     root = etree.fromstring(str(DRAWN["story"]()))
     dots = [e.get("cx") for e in root.findall("circle") if e.get("cx") != "0.9em"]
     assert len(dots) == 3
@@ -288,7 +296,8 @@ def test_a_story_leads_from_the_day_of_the_document_to_the_day_printed() -> None
 
 
 def test_the_day_stands_where_time_has_come_to() -> None:
-    """The line of the day stands between the days around it; where it has no place it is hidden, for who reads later."""
+    """The line of the day stands between the days around it; where it has no place it is hidden, for who
+    reads later."""
     knots = times.Years.of({2021, 2030}).knots
     years = [day.year for _, day in knots]
     assert years == [2021, 2022, 2030, 2031]
@@ -305,7 +314,8 @@ def test_the_day_stands_where_time_has_come_to() -> None:
 
 
 def test_bands_go_past_the_rows_between() -> None:
-    """Each band leads somewhere; the bar of a row begins beside what goes past it, and bars are as long as they have things."""
+    """Each band leads somewhere; the bar of a row begins beside what goes past it, and bars are as long as
+    they have things."""
     drawn = DRAWN["flow"]()
     links = etree.fromstring(str(drawn)).iter("a")
     assert [link.get("href") for link in links] == ["#a", "#b", "#c"]

@@ -1,4 +1,5 @@
-"""The picture of the tables: what hangs on what is what was given, and nothing is drawn twice or in another order."""
+"""The picture of the tables: what hangs on what is what was given, and nothing is drawn twice or in another
+order."""
 
 from __future__ import annotations
 
@@ -27,7 +28,8 @@ def _rows(names: Sequence[str], pairs: Sequence[tuple[str, str]]) -> dict[float,
 
 
 def test_every_reference_of_the_data_is_drawn() -> None:
-    """Read back from the picture: a dot in a table's row, on the line that sets out at a ring in another's row."""
+    """Read back from the picture: a dot in a table's row, on the line that sets out at a ring in another's
+    row."""
     rows = _rows(NAMES, PAIRS)
     assert sorted(rows.values()) == sorted(NAMES)
     lines = {x: rows[y] for x, y in _marks(NAMES, PAIRS, "ring")}

@@ -58,7 +58,8 @@ def test_days_have_places() -> None:
 
 @given(st.text(alphabet="aăâơưmiW .1", max_size=60), st.floats(4, 30), st.integers(1, 4))
 def test_lines_fit(text: str, room: float, most: int) -> None:
-    """No line of several words is wider than its room, there are never more lines than asked, and no word is lost unseen."""
+    """No line of several words is wider than its room, there are never more lines than asked, and no word is
+    lost unseen."""
     lines = svg.wrap(text, room, most)
     assert len(lines) <= most
     assert all(svg.width(line) <= room for line in lines if " " in line.removesuffix(" …"))
@@ -66,7 +67,8 @@ def test_lines_fit(text: str, room: float, most: int) -> None:
 
 
 def test_a_drawing_is_not_told_twice() -> None:
-    """What a picture shows stands beside it as text, so who listens is spared it; one with links is a group named by its caption."""
+    """What a picture shows stands beside it as text, so who listens is spared it; one with links is a group
+    named by its caption."""
     parts = [svg.text(["a", "b"], 0, 1)]
     caption = svg.Caption("due", NASTY, "Two & two")
     root = etree.fromstring(str(svg.drawing(caption, 4, parts)))

@@ -1,4 +1,5 @@
-"""What Python writes for the scripts and what the scripts read is one thing: nothing is known to one side only."""
+"""What Python writes for the scripts and what the scripts read is one thing: nothing is known to one side
+only."""
 
 from __future__ import annotations
 
@@ -57,7 +58,8 @@ def folder(pages: list[Page], example_settings: Settings, tmp_path_factory: pyte
 
 @pytest.fixture(scope="module", params=LANGUAGES)
 def opened(request: pytest.FixtureRequest, folder: Path, root: Path) -> dict[str, Any]:
-    """What the scripts made of the files of one language: it fails here when they ask for what is not given."""
+    """What the scripts made of the files of one language: it fails here when they ask for what is not
+    given."""
     command = [str(node()), str(CONTRACT), str(folder), request.param]
     ran = subprocess.run(command, cwd=root, capture_output=True, text=True, encoding="utf-8", check=False)
     assert ran.returncode == 0, ran.stderr
@@ -75,12 +77,14 @@ def _asked(script: str, pattern: str) -> set[str]:
 
 
 def test_every_kind_that_is_searched_is_found(opened: dict[str, Any]) -> None:
-    """Each kind declared as searched has records that the finder finds, each with a score; no other kind has any."""
+    """Each kind declared as searched has records that the finder finds, each with a score; no other kind has
+    any."""
     assert sorted(opened["kinds"]) == sorted(SEARCHED)
 
 
 def test_nothing_is_given_that_nobody_reads(opened: dict[str, Any], folder: Path) -> None:
-    """Every part of an index file is asked for by a script; what pages show is read in the scripts themselves."""
+    """Every part of an index file is asked for by a script; what pages show is read in the scripts
+    themselves."""
     shown = {"names.words", "explorer.words", "explorer.sections", "explorer.folders", "explorer.rows"}
     given = {
         f"{name}.{key}" for name in ("names", "passages", "explorer", "explorer-texts")
@@ -97,7 +101,8 @@ def test_nothing_is_given_that_nobody_reads(opened: dict[str, Any], folder: Path
 
 
 def test_what_the_pages_scripts_ask_for_is_given(opened: dict[str, Any], folder: Path) -> None:
-    """Words, folders and facts of kinds: what the two scripts of pages ask for is what the index gives, no more, no less."""
+    """Words, folders and facts of kinds: what the two scripts of pages ask for is what the index gives, no
+    more, no less."""
     names, explorer = (_index(folder, name, opened["language"]) for name in ("names", "explorer"))
     ends = {"from", "to"}  # asked for by the name of the end of the range
     assert _asked("search.js", r"words\.(\w+)()") == names["words"].keys()
@@ -128,7 +133,8 @@ def test_the_page_and_its_script_offer_the_same(
 
 
 def test_a_download_is_the_published_table(opened: dict[str, Any], example_project: Project) -> None:
-    """A download of all rows begins with the columns of the published table, cell by cell, and adds who and what."""
+    """A download of all rows begins with the columns of the published table, cell by cell, and adds who and
+    what."""
     header, rows = opened["sheet"]["header"], opened["sheet"]["rows"]
     assert header[: len(TABLE.names)] == list(TABLE.names)
     assert {f"{role}_agencies" for role in ROLES} < set(header)

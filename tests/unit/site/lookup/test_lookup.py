@@ -65,7 +65,8 @@ def _rows(columns: dict[str, Any]) -> list[dict[str, Any]]:
 
 
 def test_everything_is_in_the_index(view: View) -> None:
-    """Every record of every searched kind has one entry, every commitment a second one with its text, every other passage one."""
+    """Every record of every searched kind has one entry, every commitment a second one with its text, every
+    other passage one."""
     first, texts = search.index(view, [])
     catalog = view.catalog
     found: dict[str, list[str]] = {}
@@ -102,7 +103,8 @@ def test_numbers_are_found_as_texts_write_them(view: View) -> None:
 
 
 def test_english_names_and_vietnamese_ones(example_project: Project) -> None:
-    """On English pages a department is found by both names, and by the order in which English readers say it."""
+    """On English pages a department is found by both names, and by the order in which English readers say
+    it."""
     rows = _rows(search.index(_view(example_project.root, "en"), [])[0]["columns"])
     row = next(r for r in rows if r["id"] == "so-tai-chinh/")
     assert row["name"] == "Department of Finance"
@@ -110,7 +112,8 @@ def test_english_names_and_vietnamese_ones(example_project: Project) -> None:
 
 
 def test_explorer_columns(view: View) -> None:
-    """All columns have a row for each commitment; numbers point at choices; an agency in a role is marked once, named before derived."""
+    """All columns have a row for each commitment; numbers point at choices; an agency in a role is marked
+    once, named before derived."""
     data, later = explorer.columns(view), explorer.texts(view, [])
     commitments = list(view.catalog.commitments.values())
     assert {len(column) for column in (data["columns"] | later["columns"]).values()} == {len(commitments)}
@@ -127,7 +130,8 @@ def test_explorer_columns(view: View) -> None:
 
 
 def test_what_choices_do_not_need_comes_later(view: View) -> None:
-    """Texts and the titles of the other language are no part of what a choice waits for; nothing comes twice, nothing is lost."""
+    """Texts and the titles of the other language are no part of what a choice waits for; nothing comes twice,
+    nothing is lost."""
     first, later = explorer.columns(view)["columns"], explorer.texts(view, [("UBND", "Ủy ban nhân dân")])
     assert not first.keys() & later["columns"].keys()
     assert {f"title_{view.language}", "id", "due_end", "parts"} <= first.keys()
@@ -137,7 +141,8 @@ def test_what_choices_do_not_need_comes_later(view: View) -> None:
 
 
 def test_every_commitment_has_a_choice_of_due(view: View) -> None:
-    """A commitment stands under the year it is due in, under "recurring", or under "no date"; nowhere is it lost."""
+    """A commitment stands under the year it is due in, under "recurring", or under "no date"; nowhere is it
+    lost."""
     for c in view.catalog.commitments.values():
         choices = list(facet_of("due").get(c, view.known))
         assert choices
@@ -167,7 +172,8 @@ def test_same_content_same_files(
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_real_index_is_small(language: str, root: Path) -> None:
-    """On the real content the first answer costs at most 200 kB compressed: library, scripts and names together."""
+    """On the real content the first answer costs at most 200 kB compressed: library, scripts and names
+    together."""
     settings = load_settings(root)
     view = _view(root, language)
     first, _ = search.index(
@@ -184,7 +190,8 @@ def test_the_real_index_is_small(language: str, root: Path) -> None:
 
 
 def test_no_pointer_to_a_source_map() -> None:
-    """Libraries do not name a file that is not published; the scripts are those of generator/site/scripts/."""
+    """Libraries do not name a file that is not published; the scripts are those of
+    generator/site/scripts/."""
     assert not any("sourceMappingURL" in text for text in libraries.copies().values())
     assert set(libraries.scripts()) >= {"search.js", "explorer.js", "folding.js"}
 
@@ -234,14 +241,16 @@ def test_what_a_successor_is_called_is_no_name_of_a_former_body(view: View) -> N
 
 
 def test_initials_as_titles_print_them() -> None:
-    """Departments, ministries and stations are shortened by their parts; others, and names of one part, not with "&"."""
+    """Departments, ministries and stations are shortened by their parts; others, and names of one part, not
+    with "&"."""
     assert "Đài PT & TH" in entries.initials("Đài Phát thanh và Truyền hình tỉnh")
     assert entries.initials("Sở Kho") == ()
     assert entries.initials("Ủy ban Mặt trận và Tổ quốc") == ()
 
 
 def test_pages_have_names(example: Project) -> None:
-    """What readers call the pages is read by kind and language; a kind that has no page is a problem at its line."""
+    """What readers call the pages is read by kind and language; a kind that has no page is a problem at its
+    line."""
     example.write("site_config/pages.yml", "vi:\n  deadline: lịch\nen:\n  data: [download, csv]\n")
     assert read_page_names(load_settings(example.root)) == {
         "vi": {"deadline": ["lịch"]},
@@ -303,7 +312,8 @@ def test_asides(example: Project) -> None:
 
 
 def test_names_are_spelled_out() -> None:
-    """What stands for an abbreviation in capitals is written out; numbers, small letters and unknown capitals stay."""
+    """What stands for an abbreviation in capitals is written out; numbers, small letters and unknown capitals
+    stay."""
     known = {"UBND": "Ủy ban nhân dân", "HĐND": "Hội đồng nhân dân", "CT": "Chỉ thị"}
     assert search.spelled_out("Văn phòng UBND tỉnh", known) == "Văn phòng Ủy ban nhân dân tỉnh"
     assert search.spelled_out("HĐND, UBND", known) == "Hội đồng nhân dân, Ủy ban nhân dân"
@@ -311,7 +321,8 @@ def test_names_are_spelled_out() -> None:
 
 
 def test_glossary(example: Project) -> None:
-    """What readers type leads to what pages print, one way, by language; nothing at all means that it may be left out."""
+    """What readers type leads to what pages print, one way, by language; nothing at all means that it may be
+    left out."""
     example.write("site_config/glossary.yml", "vi:\n  gôn: golf\n  dự án: []\nen:\n  pay: [salary, lương]\n")
     glossary = read_glossary(load_settings(example.root))
     assert glossary == {"vi": [("gôn", "golf"), ("dự án", "")], "en": [("pay", "salary"), ("pay", "lương")]}
@@ -337,7 +348,8 @@ def test_a_glossary_that_is_none(written: str, line: int, code: str, example: Pr
 
 
 def test_words_to_find_by(view: View) -> None:
-    """Indicators are found by their values, and show them; legal documents show their title, or what they are cited for."""
+    """Indicators are found by their values, and show them; legal documents show their title, or what they are
+    cited for."""
     rows = {(r["kind"], r["id"].rstrip("/")): r for r in _rows(search.index(view, [])[0]["columns"])}
     for target in view.catalog.targets.values():
         assert target.value_text in rows["indicator", target.indicator]["also"]
@@ -378,14 +390,16 @@ def test_departments_are_found_by_theirinitials(name: str, short: tuple[str, ...
 
 
 def test_the_province_is_implied(view: View) -> None:
-    """What may stand for the province's name comes from the publication's facts: its first word, or nothing."""
+    """What may stand for the province's name comes from the publication's facts: its first word, or
+    nothing."""
     first, _ = search.index(view, [])
     implied = [("Tỉnh Vân Đài", "Tỉnh"), ("Tỉnh Vân Đài", ""), ("Vân Đài", ""), ("Vân Đài Province", "")]
     assert first["implied"] == implied
 
 
 def test_a_document_is_known_by_its_title(view: View) -> None:
-    """The title of a document is one of its names, in both languages on English pages; its year leads to it."""
+    """The title of a document is one of its names, in both languages on English pages; its year leads to
+    it."""
     first, _ = search.index(view, [])
     rows = {row["id"]: row for row in _rows(first["columns"]) if row["kind"] == "document"}
     for ident, document in view.catalog.documents.items():

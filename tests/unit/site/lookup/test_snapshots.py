@@ -1,4 +1,5 @@
-"""The index files as reviewed: what the search and the explorer of the miniature project know, a line an entry."""
+"""The index files as reviewed: what the search and the explorer of the miniature project know, a line an
+entry."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""Pages that put things side by side: results beside targets, documents beside each other, what is not there."""
+"""Pages that put things side by side: results beside targets, documents beside each other, what is not
+there."""
 
 from __future__ import annotations
 
@@ -26,7 +27,8 @@ def _one(pages: list[Page], kind: str, ident: str = "") -> Page:
 
 
 def test_every_target_is_beside_its_results_or_without(pages: list[Page], example_catalog: Catalog) -> None:
-    """A target stands beside each result of its indicator, or in the list without; never in both, never in none."""
+    """A target stands beside each result of its indicator, or in the list without; never in both, never in
+    none."""
     context = _one(pages, "result").context
     paired = [p for _, indicators in context["topics"] for _, own in indicators for p in own]
     assert sorted((p.target.id, p.evidence.id, p.reason) for p in paired) == sorted(
@@ -90,7 +92,8 @@ def _target(
     ],
 )
 def test_what_became_of_a_level(before: Target, after: Target, expected: str) -> None:
-    """A level of the same period was kept, raised, lowered or set otherwise; one of another period is only put beside it."""
+    """A level of the same period was kept, raised, lowered or set otherwise; one of another period is only
+    put beside it."""
     assert outcome(before, after) == expected
 
 
@@ -113,7 +116,8 @@ def test_levels_are_compared_across_documents_only(example_catalog: Catalog) -> 
 
 
 def test_documents_are_compared_by_what_they_share(pages: list[Page], example_catalog: Catalog) -> None:
-    """Exactly the indicators that several documents have are compared; the others stand where no later document has them."""
+    """Exactly the indicators that several documents have are compared; the others stand where no later
+    document has them."""
     context = _one(pages, "compare").context
     documents = {
         key: {t.document for t in example_catalog.targets.values() if t.indicator == key}
@@ -128,7 +132,8 @@ def test_documents_are_compared_by_what_they_share(pages: list[Page], example_ca
 
 
 def test_gaps_follow_their_rules(pages: list[Page], example_catalog: Catalog) -> None:
-    """The three lists hold what nobody leads, what has no number, what has no result that compares, and nothing else."""
+    """The three lists hold what nobody leads, what has no number, what has no result that compares, and
+    nothing else."""
     context = _one(pages, "gap").context
     listed = {
         name: {row.id for _, own in context[f"{name}_by"] for row in own}
@@ -145,7 +150,8 @@ def test_gaps_follow_their_rules(pages: list[Page], example_catalog: Catalog) ->
 
 
 def test_an_index_says_who_answers_for_each_part(bodies: dict[str, str], example_catalog: Catalog) -> None:
-    """Each component stands with the leads of the commitment that gives it, and with the passage where it is written."""
+    """Each component stands with the leads of the commitment that gives it, and with the passage where it is
+    written."""
     tree = html.fromstring(bodies["vi/chi-so/court-index/index.html"])
     for key, part in example_catalog.indices["court-index"].components.items():
         row = tree.xpath(f"//tr[@id='{key}']")[0]
@@ -160,7 +166,8 @@ def test_an_index_says_who_answers_for_each_part(bodies: dict[str, str], example
 def test_what_is_embedded_needs_nothing(
     pages: list[Page], bodies: dict[str, str], example_catalog: Catalog
 ) -> None:
-    """Each indicator and each body that leads something has a short form without frame, which leads to its whole page."""
+    """Each indicator and each body that leads something has a short form without frame, which leads to its
+    whole page."""
     own = [p for p in pages if p.kind == "embed" and p.ident and p.language == "vi"]
     assert all("bare" in p.extra for p in own)
     idents = {p.ident for p in own}
@@ -203,7 +210,8 @@ def test_gaps_are_those_of_the_published_views(pages: list[Page], example_datase
 def test_every_file_of_a_part_is_linked(
     bodies: dict[str, str], example_downloads: Mapping[str, bytes]
 ) -> None:
-    """What lies unpacked or packed for an agency, topic or document is linked by its page in each language; nothing lies there unseen."""
+    """What lies unpacked or packed for an agency, topic or document is linked by its page in each language;
+    nothing lies there unseen."""
     parts = [
         path
         for path in example_downloads

@@ -1,4 +1,5 @@
-"""The page of the changes: what the history holds, record by record, and an honest word where there is nothing to compare."""
+"""The page of the changes: what the history holds, record by record, and an honest word where there is
+nothing to compare."""
 
 from __future__ import annotations
 
@@ -84,7 +85,8 @@ def _details(tree: html.HtmlElement) -> dict[str, html.HtmlElement]:
 
 
 def test_versions_newest_first(trees: dict[str, html.HtmlElement]) -> None:
-    """Each version stands with its day, its kind, its words and the address of its release, the newest first."""
+    """Each version stands with its day, its kind, its words and the address of its release, the newest
+    first."""
     text = " ".join(trees["en/data/changes/index.html"].text_content().split())
     assert text.index("Version 1.0.0") < text.index("Version 0.1.0")
     for words in (
@@ -125,7 +127,8 @@ def test_records_are_counted_and_listed(trees: dict[str, html.HtmlElement]) -> N
 
 
 def test_records_lead_to_their_pages(trees: dict[str, html.HtmlElement], example_catalog: Catalog) -> None:
-    """A record that has a page is linked, a row of a link table to what it belongs to; what is gone is not."""
+    """A record that has a page is linked, a row of a link table to what it belongs to; what is gone is
+    not."""
     details = _details(trees["en/data/changes/index.html"])
     commitment, agency = next(iter(example_catalog.commitments)), next(iter(example_catalog.agencies))
     assert details["commitments Added 1"].xpath(".//a/@href") == [f"../../commitments/{commitment}/"]

@@ -16,7 +16,8 @@ from generator.site.pages.facets import NONE, RECURRING, Known, facet_of
 from generator.site.pages.view import View
 
 LABEL = re.compile(
-    r'<label class="choice"><input type="checkbox" name="(\w+)" value="([^"]+)">([^<]+) <span class="count">(\d+)</span></label>'
+    r'<label class="choice"><input type="checkbox" name="(\w+)" value="([^"]+)">([^<]+) <span'
+    r' class="count">(\d+)</span></label>'
 )
 
 
@@ -47,7 +48,8 @@ def _has(c: Commitment, facet: str, ident: str, known: Known) -> bool:
 
 
 def test_each_choice_is_counted(view: View, example_catalog: Catalog) -> None:
-    """The count of a choice is how many commitments have it: an agency those it is named to lead, as everywhere on the site."""
+    """The count of a choice is how many commitments have it: an agency those it is named to lead, as
+    everywhere on the site."""
     for facet, choices in facets(view).items():
         for choice in choices:
             assert choice.count == sum(
@@ -56,7 +58,8 @@ def test_each_choice_is_counted(view: View, example_catalog: Catalog) -> None:
 
 
 def test_every_deadline_counts(view: View, example_catalog: Catalog) -> None:
-    """A commitment is found by each of its dates, by how each binds and how exact it is, not by one that stands for all."""
+    """A commitment is found by each of its dates, by how each binds and how exact it is, not by one that
+    stands for all."""
     several = [c for c in example_catalog.commitments.values() if len(view.dues(c)) > 1]
     assert several
     for c in several:
@@ -68,7 +71,8 @@ def test_every_deadline_counts(view: View, example_catalog: Catalog) -> None:
 
 
 def test_the_page_has_every_choice(view: View, page: Page, bodies: dict[str, str]) -> None:
-    """Every choice that finds something stands in the page with its name and count, under the ids of the script's columns."""
+    """Every choice that finds something stands in the page with its name and count, under the ids of the
+    script's columns."""
     found = LABEL.findall(html.unescape(bodies[page.source]))
     written = {(facet, ident): (name, int(count)) for facet, ident, name, count in found}
     known = explorer.columns(view)["facets"]

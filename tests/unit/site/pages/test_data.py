@@ -25,7 +25,8 @@ def _tree(text: str) -> html.HtmlElement:
 def test_sizes_and_hashes_are_those_of_the_files(
     bodies: dict[str, str], example_downloads: Mapping[str, bytes], language: str
 ) -> None:
-    """Each file that is offered stands with the size and the SHA-256 of its very bytes, and its link leads to it."""
+    """Each file that is offered stands with the size and the SHA-256 of its very bytes, and its link leads to
+    it."""
     name, up = LANGUAGES[language]
     shown = _tree(bodies[name]).xpath("//li[@data-file]")
     for item in shown:
@@ -106,7 +107,8 @@ def test_packages_tell_size_and_date(bodies: dict[str, str], example_downloads: 
 def test_what_search_engines_read(
     pages: list[Page], example_downloads: Mapping[str, bytes], language: str
 ) -> None:
-    """The page holds a schema.org Dataset with name, description, licence, time, and each file with address, size and hash."""
+    """The page holds a schema.org Dataset with name, description, licence, time, and each file with address,
+    size and hash."""
     (page,) = [page for page in pages if page.source == LANGUAGES[language][0]]
     found = json.loads(json.dumps(page.extra["dataset"]))
     assert found["@type"] == "Dataset"

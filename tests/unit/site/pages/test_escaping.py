@@ -69,7 +69,8 @@ def _said(text: str) -> str:
     ["{}", "# {} {{#top}}", "before {} after", '<div class="x">\n<p title="{}">{}</p>\n\n<p>end</p>\n</div>'],
 )
 def test_content_stays_text(frame: str, hostile: str) -> None:
-    """A hostile text comes out as the words it is, and makes no element, attribute or structure of its own."""
+    """A hostile text comes out as the words it is, and makes no element, attribute or structure of its
+    own."""
     plain = _rendered(frame.replace("{}", "x").replace("{{", "{").replace("}}", "}"))
     full = _rendered(frame.replace("{}", str(escape(hostile))).replace("{{#top}}", "{#top}"))
     assert [(e.tag, sorted(e.keys())) for e in full.iter()] == [

@@ -81,7 +81,8 @@ def test_vietnamese_order() -> None:
     ],
 )
 def test_sections_are_said_once(label: str, vi: str, en: str, example_settings: Settings) -> None:
-    """A section is called what it is: no "mục" before an article or an annex, and in English what can be said in English."""
+    """A section is called what it is: no "mục" before an article or an annex, and in English what can be said
+    in English."""
     kind, parts = formatting.section(label)
     said = [
         Words(language, example_settings.words[language].data).text(f"section_kind.{kind}", **parts)

@@ -40,14 +40,16 @@ def _said(element: html.HtmlElement) -> str:
 
 
 def test_one_box_searches(front: html.HtmlElement) -> None:
-    """There is one search box, and one list to choose one's own place or body from, which two links replace without scripts."""
+    """There is one search box, and one list to choose one's own place or body from, which two links replace
+    without scripts."""
     assert len(front.xpath("//input[@type='search']")) == 1
     assert len(front.xpath("//form[@data-picker]//select")) == 1
     assert [a.get("href") for a in front.xpath("//noscript//a")] == ["dia-ban/", "co-quan/"]
 
 
 def test_the_first_screen_names_every_document(front: html.HtmlElement, example_catalog: Catalog) -> None:
-    """What this is, which documents it holds, and that it is nobody's official site, stand before the search."""
+    """What this is, which documents it holds, and that it is nobody's official site, stand before the
+    search."""
     lead = front.xpath("//p[@class='lead']")[0]
     assert "Ấn phẩm độc lập" in _said(lead)
     assert {a.get("href") for a in lead.iter("a")} == {f"van-ban/{d}/" for d in example_catalog.documents}
@@ -56,7 +58,8 @@ def test_the_first_screen_names_every_document(front: html.HtmlElement, example_
 
 
 def test_the_picker_offers_old_and_new(front: html.HtmlElement) -> None:
-    """Under each former district stand it and the units of today, then the bodies that have a part in something; each leads to its page."""
+    """Under each former district stand it and the units of today, then the bodies that have a part in
+    something; each leads to its page."""
     groups = {
         group.get("label"): [(o.get("value"), _said(o)) for o in group.iter("option")]
         for group in front.xpath("//select/optgroup")
@@ -70,7 +73,8 @@ def test_the_picker_offers_old_and_new(front: html.HtmlElement) -> None:
 
 
 def test_findings_count_what_they_say(home: Page, example_catalog: Catalog) -> None:
-    """Each finding has the numbers of the catalog: targets of a year with results that compare, targets nobody is given."""
+    """Each finding has the numbers of the catalog: targets of a year with results that compare, targets
+    nobody is given."""
     found = {f.stem: f.values for f in home.context["findings"]}
     year = found["results"]["year"]
     of_year = {t.id for t in example_catalog.targets.values() if t.period == year}
@@ -169,7 +173,8 @@ def test_a_wrong_map_is_named(
     spots: object,
     code: str,
 ) -> None:
-    """A tile of a place that is not there, or one that does not say where it stands, stops the build and is named."""
+    """A tile of a place that is not there, or one that does not say where it stands, stops the build and is
+    named."""
     with pytest.raises(ProblemsFound) as raised:
         all_pages(example_catalog, _with_map(example_settings, spots), TABLES, example_report, Published())
     assert [p.code for p in raised.value.problems] == [code]

@@ -1,4 +1,5 @@
-"""The lists of all things of a kind: what stands in them, in which order, and that nothing is counted twice."""
+"""The lists of all things of a kind: what stands in them, in which order, and that nothing is counted
+twice."""
 
 from __future__ import annotations
 
@@ -18,7 +19,8 @@ def _rows(text: str) -> list[str]:
 
 
 def test_agencies_without_work_stand_apart(bodies: dict[str, str], example_catalog: Catalog) -> None:
-    """The index counts those that have a part in a commitment, as the front page does; the others stand folded, without a figure."""
+    """The index counts those that have a part in a commitment, as the front page does; the others stand
+    folded, without a figure."""
     text = bodies["vi/co-quan/index.html"]
     busy = {i.agency for c in example_catalog.commitments.values() for i in c.agencies}
     shown, folded = _FOLDED.sub("", text), "".join(_FOLDED.findall(text))
@@ -31,7 +33,8 @@ def test_agencies_without_work_stand_apart(bodies: dict[str, str], example_catal
 
 
 def test_place_and_its_committee_lead_to_each_other(bodies: dict[str, str], pages: list[Page]) -> None:
-    """Whoever looks for a district finds what its people's committee leads, even where nothing names the district, and back."""
+    """Whoever looks for a district finds what its people's committee leads, even where nothing names the
+    district, and back."""
     assert 'ubnd-huyen-thanh-khe/">' in bodies["vi/dia-ban/huyen-thanh-khe/index.html"]
     assert "Địa bàn: <a" in bodies["vi/co-quan/ubnd-huyen-thanh-khe/index.html"]
     row = next(r for r in _rows(bodies["vi/dia-ban/index.html"]) if "huyen-thanh-khe/" in r)
@@ -47,7 +50,8 @@ def test_place_and_its_committee_lead_to_each_other(bodies: dict[str, str], page
 def test_commitments_stand_under_their_headings(
     bodies: dict[str, str], example_catalog: Catalog, pages: list[Page]
 ) -> None:
-    """Every commitment stands in the index once, under the headings above its passage; what has none stands last."""
+    """Every commitment stands in the index once, under the headings above its passage; what has none stands
+    last."""
     text = bodies["vi/nhiem-vu/index.html"]
     found = Counter(re.findall(r'data-commitment="([^"]+)"', text))
     assert set(found.values()) == {1}
@@ -82,7 +86,8 @@ def test_indicators_show_what_is_to_be_reached(pages: list[Page], example_catalo
 
 
 def test_contradictions_come_first_and_misprints_last(pages: list[Page], example_catalog: Catalog) -> None:
-    """Notes stand under their kind, contradictions before all others and misprints after them; together they are all."""
+    """Notes stand under their kind, contradictions before all others and misprints after them; together they
+    are all."""
     page = next(p for p in pages if p.kind == "source_note" and p.language == "vi")
     kinds = {kind: (n, groups) for kind, n, groups in page.context["kinds"]}
     assert sum(n for n, _ in kinds.values()) == len(example_catalog.source_notes)
@@ -104,7 +109,8 @@ def test_newest_documents_come_first(bodies: dict[str, str]) -> None:
 
 
 def test_targets_of_a_group_can_be_read_at_its_members(pages: list[Page], bodies: dict[str, str]) -> None:
-    """A member of a group finds the targets assigned through it on its own page, under a heading that says so."""
+    """A member of a group finds the targets assigned through it on its own page, under a heading that says
+    so."""
     members = [
         p
         for p in pages

@@ -10,7 +10,8 @@ DECLARE = "declare it in KINDS of generator/model/kinds.py: search=Search(weight
 
 
 def test_every_page_is_of_a_declared_kind(pages: list[Page]) -> None:
-    """Pages are of kinds that are declared, and each kind that has pages makes some: an index or one a thing."""
+    """Pages are of kinds that are declared, and each kind that has pages makes some: an index or one a
+    thing."""
     made = {page.kind for page in pages}
     declared = {kind.name for kind in KINDS if kind.page}
     assert sorted(made - declared) == [], DECLARE

@@ -1,4 +1,5 @@
-"""Values as the pages say them: a rank with its name before it, a published result with the comparison of its source."""
+"""Values as the pages say them: a rank with its name before it, a published result with the comparison of its
+source."""
 
 from __future__ import annotations
 
@@ -57,7 +58,8 @@ def test_a_number_with_its_unit(
 def test_a_published_result(
     example_catalog: Catalog, example_settings: Settings, told: tuple[str | None, str | None, str], said: str
 ) -> None:
-    """A result bears the comparison of its source; a place among so many keeps both numbers, and words stand where no number is."""
+    """A result bears the comparison of its source; a place among so many keeps both numbers, and words stand
+    where no number is."""
     value, comparator, printed = told
     update = {"value": value and Decimal(value), "comparator": comparator, "value_text": printed}
     result = example_catalog.evidence[0].model_copy(update=update)

@@ -19,7 +19,8 @@ _OTHER = "Tuyên truyền chính sách bảo hiểm y tế"
 def _made(
     ident: str, text: str = _TEXT, *, project: str = "", lead: str = "", topic: str = "land"
 ) -> Commitment:
-    """A commitment; its document is what stands before the point. ``lead`` is an agency, with its basis when not named."""
+    """A commitment; its document is what stands before the point. ``lead`` is an agency, with its basis when
+    not named."""
     due = Due(text="", edtf="", start=None, end=None, recurrence="")
     agency, _, basis = lead.partition("/")
     agencies = (Involvement(agency, "lead", basis or "text"),) if lead else ()
@@ -98,7 +99,8 @@ def test_law_and_what_many_cite_tie_nothing() -> None:
 
 
 def test_agency_and_topic_need_like_words() -> None:
-    """The same topic and lead agency tie only where the words are alike, the topic is the same, and the agency is named."""
+    """The same topic and lead agency tie only where the words are alike, the topic is the same, and the
+    agency is named."""
     one = _made("a.1", lead="x")
     assert _ids(_tied(one, _made("b.1", lead="x"))["a.1"]) == ["b.1"]
     for other in (
@@ -134,7 +136,8 @@ def _holding(kind: str, own: list[Commitment], held: dict[str, list[str]]) -> di
 
 
 def test_what_a_few_cite_still_ties() -> None:
-    """A document that as many cite as may still ties them; one more, and it ties none. So with an indicator, never a project."""
+    """A document that as many cite as may still ties them; one more, and it ties none. So with an indicator,
+    never a project."""
     for kind in ("cites", "measures"):
         few = [_made(f"a.{i}", _OTHER, topic=f"t{i}") for i in range(COMMON - 1)]
         one = _made("b.1", topic="z")
@@ -147,7 +150,8 @@ def test_what_a_few_cite_still_ties() -> None:
 
 
 def test_what_is_shared_counts_by_its_kind() -> None:
-    """A project or indicator before a cited document, that before work; a second thing of a kind counts one more."""
+    """A project or indicator before a cited document, that before work; a second thing of a kind counts one
+    more."""
     one = _made("a.1", project="road", lead="x")
     others = {
         "b.1": _made("b.1", _OTHER, project="road", topic="t1"),
@@ -163,7 +167,8 @@ def test_what_is_shared_counts_by_its_kind() -> None:
 
 
 def test_all_that_is_shared_is_told_the_strongest_first() -> None:
-    """Kind by kind: projects, indicators, cited documents, the work of one agency; each thing once, however often it stands."""
+    """Kind by kind: projects, indicators, cited documents, the work of one agency; each thing once, however
+    often it stands."""
     one, two = (_made(f"{d}.1", project="road", lead="x") for d in "ab")
     held: dict[str, list[str]] = {"a.1": ["i", "i"], "b.1": ["i"]}
     cited = {"a.1": ["nq", "nq"], "b.1": ["nq"]}
@@ -177,7 +182,8 @@ def test_all_that_is_shared_is_told_the_strongest_first() -> None:
 
 
 def test_work_is_tied_by_the_share_of_words() -> None:
-    """With nothing but topic and agency in common, the share of word pairs decides: at the bound they are tied, below not."""
+    """With nothing but topic and agency in common, the share of word pairs decides: at the bound they are
+    tied, below not."""
     words = [f"w{i}" for i in range(200)]
     long = " ".join(words[:101])  # a hundred pairs
     one = _made("a.1", long, lead="x")
@@ -199,7 +205,8 @@ def test_an_agency_ties_as_lead_alone() -> None:
 
 
 def test_of_equals_the_first_by_id() -> None:
-    """Of those that share the same and have as many words in common, the one whose id comes first stands first."""
+    """Of those that share the same and have as many words in common, the one whose id comes first stands
+    first."""
     found = _tied(_made("a.1", project="road"), *(_made(f"b.{i}", project="road") for i in "312"))
     assert _ids(found["a.1"]) == ["b.1", "b.2", "b.3"]
 
@@ -215,5 +222,6 @@ def test_a_further_thing_of_a_kind_counts_one() -> None:
 
 
 def test_the_bounds_are_those_that_pages_were_reviewed_with() -> None:
-    """Twelve citing commitments, an eighth of the words, six answers: who changes one looks at the pages of the documents anew."""
+    """Twelve citing commitments, an eighth of the words, six answers: who changes one looks at the pages of
+    the documents anew."""
     assert (COMMON, ALIKE, MOST) == (12, 0.12, 6)

@@ -31,7 +31,8 @@ def shown(pages: list[Page], example_settings: Settings) -> dict[str, str]:
 
 
 def test_addresses_are_pages(pages: list[Page], example_downloads: Mapping[str, bytes]) -> None:
-    """Before the ``#``, the address of every record and term is that of a page, or of the file of our terms."""
+    """Before the ``#``, the address of every record and term is that of a page, or of the file of our
+    terms."""
     known = {SITE + page.path for page in pages} | {SITE + links.ontology_file()}
     data = gzip.decompress(example_downloads["data/van-dai-plans.nt.gz"]).decode("utf-8")
     named = set(re.findall(rf"<({re.escape(SITE)}[^#>]*)", data))
@@ -41,7 +42,8 @@ def test_addresses_are_pages(pages: list[Page], example_downloads: Mapping[str, 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_our_terms_are_told(shown: Mapping[str, str], language: str) -> None:
-    """The page of terms tells each of ours by name with its meaning, every class, and every allowed value by its name."""
+    """The page of terms tells each of ours by name with its meaning, every class, and every allowed value by
+    its name."""
     text = shown[links.page_path("ontology", "", language)]
     for own in terms.OWN:
         said = (own.label[LANGUAGES.index(language)], own.comment[LANGUAGES.index(language)])
@@ -58,7 +60,8 @@ def test_our_terms_are_told(shown: Mapping[str, str], language: str) -> None:
 def test_the_questions_are_told(
     shown: Mapping[str, str], example_downloads: Mapping[str, bytes], language: str
 ) -> None:
-    """The page of questions has each of the ten as it stands in the published file, letter by letter, and its SQL."""
+    """The page of questions has each of the ten as it stands in the published file, letter by letter, and its
+    SQL."""
     text = shown[links.page_path("sparql", "", language)]
     published = example_downloads[links.whole_file("questions.rq")].decode("utf-8")
     listings = re.findall(r"<code>(.*?)</code></pre>", text, re.DOTALL)

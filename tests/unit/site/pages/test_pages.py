@@ -30,7 +30,8 @@ TEMPLATES = Path(__file__).resolve().parents[4] / "generator" / "site" / "templa
 
 
 def test_every_record_has_a_page_in_both_languages(pages: list[Page], example_catalog: Catalog) -> None:
-    """Each agency, topic, document, commitment, indicator, project, place and cited document has a page in each language."""
+    """Each agency, topic, document, commitment, indicator, project, place and cited document has a page in
+    each language."""
     for kind, records in (
         ("agency", example_catalog.agencies), ("topic", example_catalog.topics), ("document", example_catalog.documents),
         ("commitment", example_catalog.commitments), ("indicator", example_catalog.indicators), ("project", example_catalog.projects),
@@ -137,7 +138,8 @@ def test_commitment_names_its_like_and_why(bodies: dict[str, str], example_catal
 def test_what_may_pass_says_when(
     bodies: dict[str, str], example_catalog: Catalog, example_settings: Settings
 ) -> None:
-    """Deadlines still to come carry their last day, and a place to move to stands ready for the day they pass."""
+    """Deadlines still to come carry their last day, and a place to move to stands ready for the day they
+    pass."""
     made = str(example_settings.publication.data["data_date"])
     text = bodies["vi/thoi-han/index.html"]
     coming = {
@@ -159,7 +161,8 @@ def _due(edtf: str, **more: Any) -> Due:
 
 
 def test_groups_of_time() -> None:
-    """What began and has no end holds; what comes back by a plan that is over stands apart; several dates count together."""
+    """What began and has no end holds; what comes back by a plan that is over stands apart; several dates
+    count together."""
     on = date(2024, 6, 1)
     began = _due("2023", start=date(2023, 1, 1), relation="from")
     begins = _due("2025", start=date(2025, 1, 1), relation="from")
@@ -178,7 +181,8 @@ def test_groups_of_time() -> None:
 
 
 def test_all_dates_are_told(pages: list[Page], bodies: dict[str, str], example_catalog: Catalog) -> None:
-    """A commitment with several dates shows two of them side by side, of more how many and the nearest; its page shows all."""
+    """A commitment with several dates shows two of them side by side, of more how many and the nearest; its
+    page shows all."""
     for language in ("vi", "en"):
         view = next(p.context["view"] for p in pages if p.language == language)
         several = [c for c in example_catalog.commitments.values() if len(view.dues(c)) > 1]
@@ -207,7 +211,8 @@ def test_a_place_has_its_own_dates(pages: list[Page], example_catalog: Catalog) 
 
 
 def test_reports_come_first(bodies: dict[str, str], example_catalog: Catalog) -> None:
-    """The page of a body that must report opens with what and when; what it must as one of a group is there and says so."""
+    """The page of a body that must report opens with what and when; what it must as one of a group is there
+    and says so."""
     told = {c.id for c in example_catalog.commitments.values() if c.by_role("report_to")}
     found = 0
     for c in (example_catalog.commitments[ident] for ident in told):
@@ -223,7 +228,8 @@ def test_reports_come_first(bodies: dict[str, str], example_catalog: Catalog) ->
 def test_the_brief_says_who_when_today_and_what_came(
     bodies: dict[str, str], example_catalog: Catalog
 ) -> None:
-    """Above the long passage of a commitment stand who answers, by when, the body of today and the result, or that there is none."""
+    """Above the long passage of a commitment stand who answers, by when, the body of today and the result, or
+    that there is none."""
     heirs = {
         row.commitment: row.agency
         for row in example_catalog.inherited
@@ -252,7 +258,8 @@ def test_the_appendix_is_a_table(bodies: dict[str, str], pages: list[Page]) -> N
 
 
 def test_english_pages_explain_in_english(bodies: dict[str, str]) -> None:
-    """What a topic or an indicator is stands in English where English is given, else in Vietnamese, marked so."""
+    """What a topic or an indicator is stands in English where English is given, else in Vietnamese, marked
+    so."""
     assert "Compared with the year before" in bodies["en/indicators/grdp-growth/index.html"]
     assert (
         '<span lang="vi">Tổng thu trên địa bàn.</span>' in bodies["en/indicators/budget-revenue/index.html"]
@@ -275,7 +282,8 @@ def test_nothing_is_left_of_the_templates(bodies: dict[str, str]) -> None:
 
 
 def test_missing_and_unused_words_are_problems(tmp_path: Path) -> None:
-    """A word one language lacks stops the build with its key and language; so does a word that nothing uses."""
+    """A word one language lacks stops the build with its key and language; so does a word that nothing
+    uses."""
     project = make_example(tmp_path)
     project.append("site_config/words/en.yml", 'left.over: "x"\n')
     settings = load_settings(project.root)
@@ -307,7 +315,8 @@ def test_both_languages_have_the_same_words(example_settings: Settings) -> None:
 def test_the_report_is_told_as_it_is_published(
     bodies: dict[str, str], example_report: Mapping[str, Any], page: str
 ) -> None:
-    """The page has every check of the report with its tool, version and number, layer by layer, and leads to the report."""
+    """The page has every check of the report with its tool, version and number, layer by layer, and leads to
+    the report."""
     text, language = html.unescape(bodies[page]), page[:2]
     assert 'data/validation.json">' in text
     at = [text.index(f'id="{check["code"]}"') for check in example_report["checks"]]
@@ -336,7 +345,8 @@ def test_a_check_that_did_not_run_is_not_told_as_passed(
     example_files: Mapping[str, bytes],
     example_published: Published,
 ) -> None:
-    """A report made without the proof of the downloads is told as it is: those checks are not run and have no number."""
+    """A report made without the proof of the downloads is told as it is: those checks are not run and have no
+    number."""
     counts = report.counted(example_settings.paths.content, example_dataset, example_files)
     told = report.report(example_settings.publication.data, counts)
     ran = sum(1 for check in told["checks"] if check["subject"]["count"] is not None)
@@ -351,7 +361,8 @@ def test_a_check_that_did_not_run_is_not_told_as_passed(
 
 
 def test_english_pages_have_english_titles(bodies: dict[str, str], example_catalog: Catalog) -> None:
-    """Deadlines and milestones are told in English where content does, agencies that follow others under their English names."""
+    """Deadlines and milestones are told in English where content does, agencies that follow others under
+    their English names."""
     text = html.unescape(bodies["en/deadlines/index.html"])
     told = {d.id: d for d in example_catalog.deadlines.values()}
     assert {bool(d.what_en) for d in told.values()} == {True, False}
@@ -377,7 +388,8 @@ def test_english_pages_have_english_titles(bodies: dict[str, str], example_catal
 
 
 def test_headings_in_english(bodies: dict[str, str], pages: list[Page]) -> None:
-    """An English page names headings in the outline, under their official words and above a commitment; others stay Vietnamese."""
+    """An English page names headings in the outline, under their official words and above a commitment;
+    others stay Vietnamese."""
     text = html.unescape(bodies["en/documents/12-kh-ubnd-2024/index.html"])
     own = '<h2 id="ii.1" data-toc-label="II. Tasks"><span lang="vi">II. NHIỆM VỤ</span></h2>'
     assert own in text
@@ -390,7 +402,8 @@ def test_headings_in_english(bodies: dict[str, str], pages: list[Page]) -> None:
 
 
 def test_cited_documents_in_english(bodies: dict[str, str]) -> None:
-    """Title, issuer, name and note of a cited document are English where content has them, the official words beside them."""
+    """Title, issuer, name and note of a cited document are English where content has them, the official words
+    beside them."""
     page = html.unescape(bodies["en/legal/43-nq-tu-2019/index.html"])
     assert '<p class="lead" lang="en">On public investment</p>' in page
     assert '<span lang="vi">về đầu tư công</span>' in page
@@ -409,7 +422,8 @@ def test_what_lacks_english_is_marked_as_vietnamese(
     example_published: Published,
     example_report: Mapping[str, Any],
 ) -> None:
-    """A law without an English name and a title without an English one stand in Vietnamese and are marked so."""
+    """A law without an English name and a title without an English one stand in Vietnamese and are marked
+    so."""
     bare = {
         key: legal.model_copy(update={"name_en": None, "title_en": None})
         for key, legal in example_catalog.legal_documents.items()
@@ -428,7 +442,8 @@ def test_what_lacks_english_is_marked_as_vietnamese(
 def test_published_documents_and_their_citations_have_titles_of_their_own(
     pages: list[Page], example_catalog: Catalog
 ) -> None:
-    """The page of a document and the page that says where it is cited can be told apart by their titles, in both languages."""
+    """The page of a document and the page that says where it is cited can be told apart by their titles, in
+    both languages."""
     titles: dict[tuple[str, str], list[str]] = {}
     for page in pages:
         if page.kind in ("document", "legal_document"):
@@ -444,7 +459,8 @@ def test_published_documents_and_their_citations_have_titles_of_their_own(
 
 
 def test_published_results_name_their_source_in_english(bodies: dict[str, str]) -> None:
-    """The source of a result and the words quoted from it are explained in English; the quotation itself stays."""
+    """The source of a result and the words quoted from it are explained in English; the quotation itself
+    stays."""
     page = html.unescape(bodies["en/indicators/grdp-growth/index.html"])
     assert ">Vân Đài newspaper</a>" in page
     assert '<span lang="vi">“GRDP tăng 7,1%”</span> <span class="basis">(“GRDP grew by 7.1%”)</span>' in page
@@ -469,7 +485,8 @@ def test_a_place_of_today_says_what_it_was(bodies: dict[str, str]) -> None:
 
 
 def test_a_successor_lists_what_it_inherits(bodies: dict[str, str], example_catalog: Catalog) -> None:
-    """A successor has the commitments of the bodies before it apart, by body and part; a body without any has no such list."""
+    """A successor has the commitments of the bodies before it apart, by body and part; a body without any has
+    no such list."""
     text = bodies["vi/co-quan/so-tai-chinh-2025/index.html"]
     section = text.partition('id="inherited-')[2]
     rows = [row for row in example_catalog.inherited if row.agency == "so-tai-chinh-2025"]
@@ -487,7 +504,8 @@ def test_a_successor_lists_what_it_inherits(bodies: dict[str, str], example_cata
 
 
 def test_a_body_that_is_gone_bears_its_last_day(bodies: dict[str, str]) -> None:
-    """Above its page as in the title of the window, in the words of the page; a body that is there bears none."""
+    """Above its page as in the title of the window, in the words of the page; a body that is there bears
+    none."""
     for place, until in (
         ("vi/co-quan/so-tai-chinh", "(đến 28/02/2025)"),
         ("en/agencies/so-tai-chinh", "(to 28 Feb 2025)"),

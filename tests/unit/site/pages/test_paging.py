@@ -54,7 +54,8 @@ def test_every_row_stands_once(bodies: dict[str, str], cut: tuple[list[Page], di
 
 
 def test_parts_are_short(pages: list[Page], cut: tuple[list[Page], dict[str, str]]) -> None:
-    """Only what is one piece is longer than it may be, and pages that are whole on purpose: documents, the explorer, home."""
+    """Only what is one piece is longer than it may be, and pages that are whole on purpose: documents, the
+    explorer, home."""
     shown, texts = cut
     long = {page.kind for page in shown if len(texts[page.source].encode()) > MOST * 1.4 and not page.whole}
     pictured = {page.kind for page in shown if "<svg" in texts[page.source] or "<pre" in texts[page.source]}
@@ -104,7 +105,8 @@ def test_languages_have_the_same_parts(cut: tuple[list[Page], dict[str, str]]) -
 
 
 def test_a_part_says_where_it_stands(cut: tuple[list[Page], dict[str, str]]) -> None:
-    """Title, heading, way back, and the other parts are told on each part; the numbers of rows count the others too."""
+    """Title, heading, way back, and the other parts are told on each part; the numbers of rows count the
+    others too."""
     shown, texts = cut
     first, second, *_ = _parts(shown)["nhiem-vu/"]
     assert (second.path, second.title) == ("nhiem-vu/~2/", "Nhiệm vụ (trang 2)")
@@ -127,9 +129,13 @@ def test_a_short_page_stays_as_it_is(pages: list[Page], bodies: dict[str, str]) 
 
 
 def test_a_section_cut_short_leads_on() -> None:
-    """Two long lists of one page: both headings stand on the first part, each leads to where its list goes on."""
+    """Two long lists of one page: both headings stand on the first part, each leads to where its list goes
+    on."""
     rows = "".join(f'<li data-x="{n}">{"word " * 20}</li>\n' for n in range(60))
-    body = f'<h1 id="top">A</h1>\n<h2 id="a">One</h2>\n<ul>\n{rows}</ul>\n<h2 id="b">Two</h2>\n<ul>\n{rows}</ul>\n'
+    body = (
+        f'<h1 id="top">A</h1>\n<h2 id="a">One</h2>\n<ul>\n{rows}</ul>\n<h2'
+        f' id="b">Two</h2>\n<ul>\n{rows}</ul>\n'
+    )
     made = Cut(body, 8_000)
     said: dict[str, tuple[int, int]] = {}
 

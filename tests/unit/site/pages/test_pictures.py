@@ -1,4 +1,5 @@
-"""What the pictures of the pages show, on the miniature project: the counts of the catalog, in words, drawing and table alike."""
+"""What the pictures of the pages show, on the miniature project: the counts of the catalog, in words, drawing
+and table alike."""
 
 from __future__ import annotations
 
@@ -67,7 +68,7 @@ def _there(picture: Picture | None) -> Picture:
 
 def _drawn(picture: Picture) -> list[str]:
     root = etree.fromstring(str(picture.drawing))
-    return [(line.text or "").strip() for t in root.iter("text") for line in (list(t) or [t])]
+    return [(line.text or "").strip() for t in root.iter("text") for line in list(t) or [t]]
 
 
 def _acting(c: Commitment) -> set[str]:
@@ -82,7 +83,8 @@ def _numbers(cells: Sequence[Cell]) -> list[int]:
 
 
 def test_fields_count_what_the_explorer_would_list(view: View, example_catalog: Catalog) -> None:
-    """A number and the list it leads to agree: the agency leads, is named, and the topic is one of those of the commitment."""
+    """A number and the list it leads to agree: the agency leads, is named, and the topic is one of those of
+    the commitment."""
     picture = _there(fields(Place(view, "topic")))
     linked = [c for row in picture.table.rows for c in row if c.number and "?" in c.href]
     assert linked
@@ -102,7 +104,8 @@ def test_fields_count_what_the_explorer_would_list(view: View, example_catalog: 
 
 
 def test_cells_lead_where_the_table_leads(view: View) -> None:
-    """The links of the drawing are those of the table, number by number; each says agency, topic and number."""
+    """The links of the drawing are those of the table, number by number; each says agency, topic and
+    number."""
     picture = _there(fields(Place(view, "topic")))
     drawn = [a for a in etree.fromstring(str(picture.drawing)).iter("a") if a.get("tabindex")]
     listed = [
@@ -141,7 +144,8 @@ def test_pictures_name_the_tables_they_come_from(view: View, example_catalog: Ca
 
 
 def test_fields_draw_what_the_table_holds(view: View) -> None:
-    """The cells of the drawing are those of the table, row by row; the sum of each row stands in the table alone."""
+    """The cells of the drawing are those of the table, row by row; the sum of each row stands in the table
+    alone."""
     picture = _there(fields(Place(view, "topic")))
     cells = [t.replace("·", "0") for t in _drawn(picture) if re.fullmatch(r"\d+|·", t)]
     assert [int(c) for c in cells] == [n for row in picture.table.rows for n in _numbers(row[:-1])]
@@ -167,7 +171,8 @@ def test_partners_add_up(example_catalog: Catalog) -> None:
 
 
 def test_deadlines_are_in_the_quarter_they_end_in(view: View, example_catalog: Catalog) -> None:
-    """All dated deadlines are in table and drawing, those that come back apart; the day of the data tells what has passed."""
+    """All dated deadlines are in table and drawing, those that come back apart; the day of the data tells
+    what has passed."""
     deadlines = list(example_catalog.deadlines.values())
     picture = _there(due(Place(view, "deadline"), deadlines))
     assert [[c.words for c in row] for row in picture.table.rows][:3] == [
@@ -202,14 +207,16 @@ def test_what_has_only_a_year_is_told_apart(edtf: str, wide: bool, expected: tup
      ("2024/..", "FREQ=YEARLY", "recurring")],
 )  # fmt: skip
 def test_what_comes_back_is_apart_until_its_bounds_are_over(edtf: str, recurrence: str, group: str) -> None:
-    """A recurrence without an end is neither coming nor passed; one with an end stands where its end stands."""
+    """A recurrence without an end is neither coming nor passed; one with an end stands where its end
+    stands."""
     given = days(edtf) if edtf else Days(None, None)
     d = Due(text="", edtf=edtf, start=given.start, end=given.end, recurrence=recurrence)
     assert _group(d, date(2025, 4, 1)) == group
 
 
 def test_levels_show_every_target_and_result(view: View, example_catalog: Catalog) -> None:
-    """Targets and results stand on one scale, in the order of their periods, each with its number in drawing, words and table."""
+    """Targets and results stand on one scale, in the order of their periods, each with its number in drawing,
+    words and table."""
     r = view.relations
     found = {}
     for key in example_catalog.indicators:
@@ -234,7 +241,8 @@ def test_levels_show_every_target_and_result(view: View, example_catalog: Catalo
 
 
 def test_a_course_tells_what_each_document_says(view: View, example_catalog: Catalog) -> None:
-    """The statements of all documents stand in their order with their dates; what is not told in English is marked as Vietnamese."""
+    """The statements of all documents stand in their order with their dates; what is not told in English is
+    marked as Vietnamese."""
     (project,) = example_catalog.projects
     picture = _there(course(Place(view, "project", project), project))
     assert [row[3].words for row in picture.table.rows] == ["Q2 2024", "before 30 Jun 2025"]
@@ -249,7 +257,8 @@ def test_a_course_tells_what_each_document_says(view: View, example_catalog: Cat
 def test_a_course_leaves_to_others_what_is_theirs(
     example_catalog: Catalog, example_settings: Settings
 ) -> None:
-    """A deadline of a passage that names a second project may be the other's: it is not shown as this one's."""
+    """A deadline of a passage that names a second project may be the other's: it is not shown as this
+    one's."""
     (project,) = example_catalog.projects
     shared = {
         key: replace(c, projects=(*c.projects, "another")) if project in c.projects else c
@@ -261,7 +270,8 @@ def test_a_course_leaves_to_others_what_is_theirs(
 
 
 def test_figures_are_one_block_with_their_table(bodies: dict[str, str]) -> None:
-    """A figure has no empty line and a caption; every drawing has its numbers beside it, and names no caption that is not there."""
+    """A figure has no empty line and a caption; every drawing has its numbers beside it, and names no caption
+    that is not there."""
     seen = 0
     for text in bodies.values():
         for figure in re.findall(r"<figure.*?</figure>", text, re.DOTALL):

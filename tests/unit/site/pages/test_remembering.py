@@ -1,4 +1,5 @@
-"""Pages taken from an earlier build are those that a build from nothing makes, whatever was edited meanwhile."""
+"""Pages taken from an earlier build are those that a build from nothing makes, whatever was edited
+meanwhile."""
 
 from __future__ import annotations
 
@@ -116,7 +117,8 @@ def _with(catalog: Catalog, part: str, at: Any, name: str) -> Catalog:
 def test_whatever_is_edited(
     example_catalog: Catalog, example_settings: Settings, told: Told, tmp_path: Path
 ) -> None:
-    """Fields of all parts of the content are edited one after the other: each time pages are those made from nothing."""
+    """Fields of all parts of the content are edited one after the other: each time pages are those made from
+    nothing."""
     drawn = random.Random(7)  # noqa: S311 - nothing secret
     by_part: dict[str, list[tuple[str, Any, str]]] = {}
     for place in _places(example_catalog):
@@ -146,7 +148,8 @@ def test_an_edit_makes_few_pages(
     tmp_path: Path,
     counting: type[_Counting],
 ) -> None:
-    """Nothing is made when nothing was edited, and few pages when one title was; a spoiled cache costs time alone."""
+    """Nothing is made when nothing was edited, and few pages when one title was; a spoiled cache costs time
+    alone."""
     first = _remembered(example_catalog, example_settings, told, tmp_path)
     every, counting.made_now = counting.made_now, 0
     assert every > 50
@@ -184,7 +187,8 @@ def test_a_page_knows_a_view_and_an_id(
 
 
 def test_what_is_read_is_noted(example_catalog: Catalog) -> None:
-    """A record, whether there is one, the keys, everything, a list, and what is worked out: each is noted for what it is."""
+    """A record, whether there is one, the keys, everything, a list, and what is worked out: each is noted for
+    what it is."""
     notes = Notes()
     seen = noting(example_catalog, "catalog", notes)
     document = next(iter(example_catalog.documents))

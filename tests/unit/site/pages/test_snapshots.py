@@ -1,4 +1,5 @@
-"""One reviewed page of each kind: what a change of a template, a word or a macro does to all pages is read in these."""
+"""One reviewed page of each kind: what a change of a template, a word or a macro does to all pages is read in
+these."""
 
 from __future__ import annotations
 
@@ -33,7 +34,8 @@ def bodies(
     example_report: Mapping[str, Any],
     example_published: Published,
 ) -> dict[str, str]:
-    """For each kind the first page and the index; in English only those where official text meets the other language."""
+    """For each kind the first page and the index; in English only those where official text meets the other
+    language."""
     chosen: dict[str, Page] = {}
     for page in all_pages(example_catalog, example_settings, TABLES, example_report, example_published):
         if page.language == "vi" or page.kind in _IN_ENGLISH:
@@ -53,7 +55,8 @@ def _told(page: Page) -> str:
 
 @pytest.mark.parametrize("kind", PAGED)
 def test_as_reviewed(kind: str, bodies: dict[str, str], snapshots: Snapshots) -> None:
-    """The pages of each kind, body and facts, are what was reviewed, but for what other people's libraries decide."""
+    """The pages of each kind, body and facts, are what was reviewed, but for what other people's libraries
+    decide."""
     own = {name: text for name, text in bodies.items() if name.split("/")[1] in (kind, f"{kind}-index")}
     assert own, kind
     for name, text in own.items():

@@ -46,7 +46,8 @@ def _column(tree: html.HtmlElement, name: str) -> html.HtmlElement:
 
 @pytest.mark.parametrize("language", FOLDERS)
 def test_every_table_and_column_has_its_entry(trees: dict[str, html.HtmlElement], language: str) -> None:
-    """Each table has a page, each column its place on it, in the order of the declaration, with title and meaning."""
+    """Each table has a page, each column its place on it, in the order of the declaration, with title and
+    meaning."""
     assert set(trees) >= {f"{FOLDERS[language]}/{t.name}/index.html" for t in TABLES}
     for table in TABLES:
         tree = trees[f"{FOLDERS[language]}/{table.name}/index.html"]
@@ -60,7 +61,8 @@ def test_every_table_and_column_has_its_entry(trees: dict[str, html.HtmlElement]
 def test_counts_and_examples_are_those_of_the_data(
     trees: dict[str, html.HtmlElement], example_dataset: Dataset
 ) -> None:
-    """How many rows are filled is counted, and the example is a value of that very column; an empty column has none."""
+    """How many rows are filled is counted, and the example is a value of that very column; an empty column
+    has none."""
     for rows in example_dataset.tables:
         tree = trees[f"{FOLDERS['en']}/{rows.table.name}/index.html"]
         for at, name in enumerate(rows.table.names):

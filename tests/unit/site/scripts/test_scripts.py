@@ -1,4 +1,5 @@
-"""The scripts of the site, tested by Node and held by linters; and the folding that Python and JavaScript share."""
+"""The scripts of the site, tested by Node and held by linters; and the folding that Python and JavaScript
+share."""
 
 from __future__ import annotations
 
@@ -33,7 +34,8 @@ def _linted(root: Path, text: str) -> str:
 
 
 def _typed(root: Path, folder: Path, text: str) -> str:
-    """What tsc has against a text that stands beside the site's scripts, under the settings of ``make lint``."""
+    """What tsc has against a text that stands beside the site's scripts, under the settings of ``make
+    lint``."""
     scripts = (root / "generator" / "site" / "scripts").as_posix()
     (folder / "new.js").write_text(text.replace("./", f"{scripts}/"), encoding="utf-8")
     settings = {"extends": (root / "tests/javascript/tsconfig.json").as_posix(), "include": ["new.js"]}
@@ -86,7 +88,8 @@ def test_scripts_ask_nothing_of_other_hosts(root: Path) -> None:
     ],
 )
 def test_eslint_finds_what_it_is_there_for(root: Path, text: str, rule: str) -> None:
-    """What the linter of scripts is set up to find is found in a script that has it, and nothing in one that has not."""
+    """What the linter of scripts is set up to find is found in a script that has it, and nothing in one that
+    has not."""
     assert rule in _linted(root, text)
     assert _linted(root, "export const sum = (a, b) => a + b;") == ""
 
