@@ -66,9 +66,9 @@ def _files(paths: Iterable[Path]) -> Iterator[Path]:
 def code() -> str:
     """One hash of what makes things: the generator, its locks, the packages as they are installed, and the
     Python they run on."""
-    own = digest_of_files([_GENERATOR, *(_GENERATOR.parent / name for name in _LOCKS)], _GENERATOR.parent)
+    source = digest_of_files([_GENERATOR, *(_GENERATOR.parent / name for name in _LOCKS)], _GENERATOR.parent)
     return digest(
-        own, *_installed(), platform.python_version(), platform.machine(), zlib.ZLIB_RUNTIME_VERSION
+        source, *_installed(), platform.python_version(), platform.machine(), zlib.ZLIB_RUNTIME_VERSION
     )
 
 
@@ -115,8 +115,8 @@ class Cache:
 
     def value(self, what: str, key: str, make: Callable[[], Any]) -> Any:
         """The same for a value of Python's own, plain types."""
-        own = self._begun.pop((what, key), make)
-        return pickle.loads(self.bytes(what, key, lambda: pickle.dumps(own())))  # noqa: S301 - of our own folder, and verified
+        begun = self._begun.pop((what, key), make)
+        return pickle.loads(self.bytes(what, key, lambda: pickle.dumps(begun())))  # noqa: S301 - of our own folder, and verified
 
     def begun(self, what: str, key: str, answer: Callable[[], Any]) -> None:
         """A value is being made beside: whoever asks for it next is given what ``answer`` waits for."""

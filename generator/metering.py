@@ -100,9 +100,9 @@ def _family() -> list[tuple[int, int]]:
             except OSError:  # it ended meanwhile
                 continue
             known[int(entry.name)] = (int(fields[1]), sum(map(int, fields[11:15])), int(fields[21]))
-    own = {os.getpid()}
+    family = {os.getpid()}
     grown = True
     while grown:
-        more = {process for process, (parent, _, _) in known.items() if parent in own} - own
-        grown, own = bool(more), own | more
-    return [known[process][1:] for process in own if process in known]
+        more = {process for process, (parent, _, _) in known.items() if parent in family} - family
+        grown, family = bool(more), family | more
+    return [known[process][1:] for process in family if process in known]

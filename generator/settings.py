@@ -60,8 +60,8 @@ class Paths:
     def shared(self, name: str) -> Path:
         """A file of ``site_config/``, or ``mkdocs.yml``: the publication's own where it has one, else the
         generator's."""
-        own, lent = self.root / name, HOME / name
-        return own if own.is_file() or not lent.is_file() else lent
+        override, lent = self.root / name, HOME / name
+        return override if override.is_file() or not lent.is_file() else lent
 
     def shared_under(self, folder: str) -> dict[str, Path]:
         """Every file of a folder of ``site_config/`` by its path in there, each the publication's own where
@@ -141,10 +141,10 @@ def _languages(data: Any) -> tuple[str, ...]:
 def _spoken(paths: Paths, language: str) -> Located:
     """The words of the site in a language: those everybody shares, and before them the publication's own."""
     name = f"site_config/words/{language}.yml"
-    own = paths.root / name
-    if not own.is_file() or not (HOME / name).is_file() or paths.root == HOME:
+    override = paths.root / name
+    if not override.is_file() or not (HOME / name).is_file() or paths.root == HOME:
         return read_yaml(paths.shared(name), paths.root)
-    lent, written = read_yaml(HOME / name, paths.root), read_yaml(own, paths.root)
+    lent, written = read_yaml(HOME / name, paths.root), read_yaml(override, paths.root)
     if not isinstance(written.data, dict):
         raise ProblemsFound([problem(written.place(), "yaml-not-a-mapping", expected="key: words")])
     shared = [lent, *(read_yaml(HOME / f"site_config/words/{other}.yml", HOME) for other in LANGUAGES)]

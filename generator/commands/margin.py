@@ -57,13 +57,13 @@ def presentable(catalog: Catalog) -> Catalog:
     for key, document in whole.documents.items():
         if f"documents/{key}" not in catalog.drafts.keys:
             continue
-        own = {
+        defaults = {
             "issuer": next(
                 i for i in (document.issuer, *_issuers(whole.root, key), *usual) if i in whole.agencies
             ),
             "type": document.type or next(iter(kinds), ""),
         }
-        documents[key] = document.model_copy(update=own)
+        documents[key] = document.model_copy(update=defaults)
     return replace(whole, documents=documents)
 
 

@@ -108,8 +108,8 @@ def _followed(target: Path) -> Path:
 def _forbidden(folder: Path, settings: Settings) -> Iterator[tuple[str, str]]:
     """What of the project ``folder`` holds, is, or lies in."""
     root = settings.paths.root.resolve()
-    own = Path(__file__).resolve().parents[1]
-    kept = [*(root / name for name in _KEPT), own]
+    package = Path(__file__).resolve().parents[1]
+    kept = [*(root / name for name in _KEPT), package]
     for place in (root, *kept):
         if _is_in(place.resolve(), folder):
             yield "target-holds", str(place)

@@ -120,8 +120,8 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
         if self.path == STATE:
             return self._sent(str(preview.state), "text/plain")
         name, kind = ("drafts.css", "text/css") if self.path == STYLE else ("live.js", "text/javascript")
-        own = package_files("generator") / "commands" / name
-        return self._sent(own.read_text(encoding="utf-8"), kind)
+        file = package_files("generator") / "commands" / name
+        return self._sent(file.read_text(encoding="utf-8"), kind)
 
     def _made(self, wanted: Path) -> BytesIO | None:
         """The page made from the content as it is now; nothing where the file on disk will do."""

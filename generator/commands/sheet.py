@@ -49,9 +49,11 @@ def make(root: Path, document: str, target: Path, language: str = "vi") -> Path:
     catalog = load_catalog(root)
     book = _book(root, catalog, document, language)
     states = {p.document: p for p in progress(catalog, book.problems)}
-    own = states.get(document)
+    state = states.get(document)
     total = len(book.passages)
-    counts = (own.reviewed, total, own.problems) if own else (total, total, len(located.problems_of(book)))
+    counts = (
+        (state.reviewed, total, state.problems) if state else (total, total, len(located.problems_of(book)))
+    )
     target.parent.mkdir(parents=True, exist_ok=True)
     write_tree({target.name: render(book, target.name, counts)}, target.parent)
     return target
@@ -147,12 +149,12 @@ class _Ledger:
         """Note what the rows that were written stand on now."""
         if not taken.grounds:
             return
-        own = self.all.setdefault(self.document, {})
+        rows = self.all.setdefault(self.document, {})
         for sheet in SHEETS:
             for given in read.get(sheet.name, ()):
                 name = name_of(given, sheet.name)
                 if name in taken.grounds:
-                    own[name] = [taken.grounds[name], sheet.under(after, given)]
+                    rows[name] = [taken.grounds[name], sheet.under(after, given)]
         write_tree(
             {_LEDGER: json.dumps(self.all, ensure_ascii=False, indent=1, sort_keys=True) + "\n"},
             self.root / "build",
@@ -168,14 +170,14 @@ def _publish(root: Path, book: Book, taken: Taken) -> str:
     records = registries.needed(book)
     needed = {r.key for r in records}
     folder = f"content/documents/{book.document}/"
-    own = [
+    problems = [
         p
         for p in located.problems_of(book)
         if p.file.startswith(folder) or dict(p.params).get("record") in needed
     ]
-    if left or own:
+    if left or problems:
         taken.problems.append(
-            cell_problem(given, "value", "sheet-not-ready", found=len(left), expected=len(own))
+            cell_problem(given, "value", "sheet-not-ready", found=len(left), expected=len(problems))
         )
         return ""
     edits: list[Edit] = [Fields({"state": None}), *records]

@@ -45,7 +45,7 @@ from generator.exports import (
 from generator.exports.base import Alone, Dataset, File, Format, Made, Offer, Rows
 from generator.exports.offers import listed, page_of
 from generator.exports.periods import covered
-from generator.exports.published import Published, facts_of
+from generator.exports.published import Published, file_facts
 from generator.tables import TABLES
 from generator.versions.version import Version
 from generator.words import LANGUAGES
@@ -178,7 +178,7 @@ def published(made: Made) -> Published:
         language: schema_org.dataset(made.dataset.publication, offer, language, period)
         for language in LANGUAGES
     }
-    return Published(facts_of(files(made)), datasets, tuple(made.history))
+    return Published(file_facts(files(made)), datasets, tuple(made.history))
 
 
 def _written(made: Made, forms: Sequence[Format]) -> Made:

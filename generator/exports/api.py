@@ -13,7 +13,7 @@ from typing import Any
 from generator import links
 from generator.exports import report
 from generator.exports.base import File, Format, Made, Rows
-from generator.exports.facts import facts
+from generator.exports.facts import facts_of
 from generator.exports.json import MEDIA_TYPE, plain
 from generator.exports.openapi import document
 from generator.exports.slicing import KINDS
@@ -52,7 +52,7 @@ def _written(value: object) -> bytes:
 def _entry(
     made: Made, rows: Rows, row: tuple[Any, ...], elsewhere: Mapping[str, Sequence[str]]
 ) -> dict[str, Any]:
-    table, own = rows.table, facts(made.dataset.publication)
+    table, facts = rows.table, facts_of(made.dataset.publication)
     record = {name: plain(cell) for name, cell in zip(table.names, row, strict=True)}
     ident = str(record[table.key[0]])
     offered = (*_files(table.name, ident), *elsewhere.get(f"{table.name}/{ident}", ()))
@@ -63,8 +63,8 @@ def _entry(
     page = links.page_path(kind, ident, links.DEFAULT_LANGUAGE) if kind else ""
     return (
         record
-        | ({"page": links.absolute(own.site_url, page)} if page else {})
-        | ({"files": [links.absolute(own.site_url, path) for path in files]} if files else {})
+        | ({"page": links.absolute(facts.site_url, page)} if page else {})
+        | ({"files": [links.absolute(facts.site_url, path) for path in files]} if files else {})
     )
 
 
@@ -75,29 +75,29 @@ def _files(table: str, ident: str) -> tuple[str, ...]:
 
 
 def _index(made: Made) -> dict[str, Any]:
-    own = facts(made.dataset.publication)
+    facts = facts_of(made.dataset.publication)
 
     def at(path: str) -> str:
-        return links.absolute(own.site_url, path)
+        return links.absolute(facts.site_url, path)
 
     tables = [
         {
             "name": rows.table.name, "title_vi": rows.table.title_vi, "title_en": rows.table.title_en,
-            "rows": len(rows.rows), "json": at(links.table_file(own.package, rows.table.name, "json")),
-            "csv": at(links.table_file(own.package, rows.table.name, "csv")),
+            "rows": len(rows.rows), "json": at(links.table_file(facts.package, rows.table.name, "json")),
+            "csv": at(links.table_file(facts.package, rows.table.name, "csv")),
             **({"index": at(address(rows.table.name))} if rows.table.name in LISTS else {}),
         }
         for rows in made.dataset.tables
     ]  # fmt: skip
     return {
-        "name": own.package,
-        "title_vi": own.title[0],
-        "title_en": own.title[1],
-        "version": own.version,
-        "data_date": own.day.isoformat(),
-        "license": own.licence_url,
+        "name": facts.package,
+        "title_vi": facts.title[0],
+        "title_en": facts.title[1],
+        "version": facts.version,
+        "data_date": facts.day.isoformat(),
+        "license": facts.licence_url,
         "openapi": at(OPENAPI),
-        "datapackage": at(links.package_file(own.package)),
+        "datapackage": at(links.package_file(facts.package)),
         "versions": at(links.VERSIONS),
         "tables": tables,
     }

@@ -232,8 +232,10 @@ class Alone:
 
     def __call__(self, made: Made) -> Iterable[File]:
         """The files, made now or taken."""
-        own = self.given(made.dataset)
-        files: Iterable[File] = made.memory.value(self.name, own.digest, lambda: tuple(self.render(own)))
+        needed = self.given(made.dataset)
+        files: Iterable[File] = made.memory.value(
+            self.name, needed.digest, lambda: tuple(self.render(needed))
+        )
         return files
 
     def given(self, dataset: Dataset) -> Dataset:

@@ -24,7 +24,7 @@ from generator.exports.dcat_values import (
     THEMES,
     VALUES,
 )
-from generator.exports.facts import Facts, facts
+from generator.exports.facts import Facts, facts_of
 from generator.exports.offers import as_one
 from generator.exports.periods import covered
 from generator.exports.slicing import KINDS
@@ -75,7 +75,7 @@ class _Catalogue:
 
     def __init__(self, dataset: Dataset, file_types: Mapping[str, str]) -> None:
         self.file_types = {media: f"{AUTHORITY}file-type/{code}" for media, code in file_types.items()}
-        self.own: Facts = facts(dataset.publication)
+        self.facts: Facts = facts_of(dataset.publication)
         self.period = covered(dataset.documents.values())
         records = {
             rows.table.name: [dict(zip(rows.table.names, row, strict=True)) for row in rows.rows]
@@ -84,15 +84,15 @@ class _Catalogue:
         self.themes = {
             str(t["topic_id"]): str(t["eu_theme"]) for t in records["topics"] if t.get("eu_theme") in THEMES
         }
-        self.place = Place(records["places"], self.own.province, self.at("province"))
+        self.place = Place(records["places"], self.facts.province, self.at("province"))
 
     def at(self, name: str) -> str:
         """The permanent address of a node: on the page about the data, whatever the file it is told in."""
         home = links.page_path("data", "", links.DEFAULT_LANGUAGE)
-        return links.absolute(self.own.site_url, home) + "#" + name
+        return links.absolute(self.facts.site_url, home) + "#" + name
 
     def url(self, path: str) -> str:
-        return links.absolute(self.own.site_url, path)
+        return links.absolute(self.facts.site_url, path)
 
     def nodes(self, offer: Offer) -> Iterator[Node]:
         """The catalogue of the one data set, with everything it can be had as."""
@@ -108,7 +108,7 @@ class _Catalogue:
         yield from map(self._series, kinds)
         for offer in parts:
             kind = offer.ident.partition("/")[0]
-            series, whole = _ref(self.at(f"series/{kind}")), _ref(self.at(self.own.package))
+            series, whole = _ref(self.at(f"series/{kind}")), _ref(self.at(self.facts.package))
             yield from self._offered(offer, {"dcat:inSeries": series, "dct:isPartOf": whole})
 
     def _around(self, offers: tuple[Offer, ...]) -> Iterator[Node]:
@@ -129,11 +129,11 @@ class _Catalogue:
             }  # fmt: skip
 
     def _series(self, kind: str) -> Node:
-        named = zip(pair("catalogue", "series"), self.own.title, KINDS[kind].label, strict=True)
+        named = zip(pair("catalogue", "series"), self.facts.title, KINDS[kind].label, strict=True)
         titles = (words.format(title=title, kind=what) for words, title, what in named)
         return {
             "@id": self.at(f"series/{kind}"), "@type": "dcat:DatasetSeries", **self._common(),
-            "dct:title": _both(*titles), "dct:description": _both(*self.own.about),
+            "dct:title": _both(*titles), "dct:description": _both(*self.facts.about),
             **self._temporal(), "dct:accrualPeriodicity": _ref(f"{AUTHORITY}frequency/IRREG"),
         }  # fmt: skip
 
@@ -146,8 +146,8 @@ class _Catalogue:
             "dct:publisher": _ref(self.at("publisher")),
             "dct:language": [_ref(f"{AUTHORITY}language/{code}") for code in ("VIE", "ENG")],
             "dct:spatial": [_ref(f"{AUTHORITY}country/VNM"), *map(_ref, self.place.addresses)],
-            "dct:issued": _day(self.own.first_day.isoformat()),
-            "dct:modified": _day(self.own.day.isoformat()),
+            "dct:issued": _day(self.facts.first_day.isoformat()),
+            "dct:modified": _day(self.facts.day.isoformat()),
             "dcatap:applicableLegislation": _ref(self.at("law")),
             "dcat:contactPoint": _ref(self.at("contact")),
         }
@@ -155,28 +155,28 @@ class _Catalogue:
     def _catalogue(self, datasets: list[str]) -> Node:
         return {
             "@id": self.at("catalog"), "@type": "dcat:Catalog", **self._common(),
-            "dct:title": _both(*self.own.name), "dct:description": _both(*self.own.about),
-            "dct:license": _ref(self.own.licence_url), "foaf:homepage": _ref(self.own.site_url),
+            "dct:title": _both(*self.facts.name), "dct:description": _both(*self.facts.about),
+            "dct:license": _ref(self.facts.licence_url), "foaf:homepage": _ref(self.facts.site_url),
             "dcat:themeTaxonomy": _ref(TAXONOMY), "dcat:dataset": [_ref(name) for name in datasets],
         }  # fmt: skip
 
     def _themes(self, offer: Offer) -> list[str]:
         """The theme of a topic for its part, those of all topics for the rest; otherwise those of plans."""
         kind, _, ident = offer.ident.partition("/")
-        own = [self.themes[ident]] if kind == "topics" and ident in self.themes else []
-        return own or sorted(set(self.themes.values())) or list(OF_PLANS)
+        themes = [self.themes[ident]] if kind == "topics" and ident in self.themes else []
+        return themes or sorted(set(self.themes.values())) or list(OF_PLANS)
 
     def _name(self, offer: Offer) -> str:
-        return self.at(offer.ident or self.own.package)
+        return self.at(offer.ident or self.facts.package)
 
     def _dataset(self, offer: Offer) -> Node:
         return {
             "@id": self._name(offer), "@type": "dcat:Dataset", **self._common(),
             "dct:title": _both(*offer.title), "dct:description": _both(*offer.about),
-            "dct:identifier": self._name(offer), "dcat:version": self.own.version,
+            "dct:identifier": self._name(offer), "dcat:version": self.facts.version,
             "dcat:keyword": [
                 {"@value": word, "@language": lang}
-                for lang, words in zip(("vi", "en"), self.own.keywords, strict=True)
+                for lang, words in zip(("vi", "en"), self.facts.keywords, strict=True)
                 for word in words
             ],
             "dcat:theme": [_ref(f"{AUTHORITY}data-theme/{code}") for code in self._themes(offer)],
@@ -205,9 +205,9 @@ class _Catalogue:
             "dct:format": _ref(self.file_types.get(file.media_type, media)),
             "dcat:mediaType": _ref(media),
             "dcat:byteSize": {"@value": str(len(file.data)), "@type": "xsd:nonNegativeInteger"},
-            "spdx:checksum": _ref(self.at(f"sum/{file.path}")), "dct:license": _ref(self.own.licence_url),
+            "spdx:checksum": _ref(self.at(f"sum/{file.path}")), "dct:license": _ref(self.facts.licence_url),
             "dcatap:availability": _ref(f"{AUTHORITY}planned-availability/STABLE"),
-            "dct:modified": _day(self.own.day.isoformat()),
+            "dct:modified": _day(self.facts.day.isoformat()),
             "dcatap:applicableLegislation": _ref(self.at("law")), **packed,
         }  # fmt: skip
 
@@ -228,21 +228,21 @@ class _Catalogue:
         )
 
     def _shared(self) -> Iterator[Node]:
-        own = self.own
+        facts = self.facts
         yield {
-            "@id": self.at("publisher"), "@type": "foaf:Agent", "foaf:name": _both(*own.publisher),
-            "foaf:homepage": _ref(own.repo_url), "dct:type": _ref(PUBLISHER_TYPE),
+            "@id": self.at("publisher"), "@type": "foaf:Agent", "foaf:name": _both(*facts.publisher),
+            "foaf:homepage": _ref(facts.repo_url), "dct:type": _ref(PUBLISHER_TYPE),
         }  # fmt: skip
-        yield {"@id": own.repo_url, "@type": "foaf:Document"}
+        yield {"@id": facts.repo_url, "@type": "foaf:Document"}
         yield {
-            "@id": self.at("contact"), "@type": "vcard:Kind", "vcard:fn": own.publisher[0],
-            "vcard:hasURL": _ref(own.contact_url),
+            "@id": self.at("contact"), "@type": "vcard:Kind", "vcard:fn": facts.publisher[0],
+            "vcard:hasURL": _ref(facts.contact_url),
         }  # fmt: skip
         yield from self.place.nodes()
         yield {
             "@id": f"{AUTHORITY}country/VNM",
             "@type": "dct:Location",
-            "skos:prefLabel": _both(*own.country),
+            "skos:prefLabel": _both(*facts.country),
         }
         if self.period:
             first, last = self.period
@@ -251,9 +251,9 @@ class _Catalogue:
                 "dcat:startDate": _day(first.isoformat()), "dcat:endDate": _day(last.isoformat()),
             }  # fmt: skip
         yield {
-            "@id": own.licence_url,
+            "@id": facts.licence_url,
             "@type": "dct:LicenseDocument",
-            "dct:title": own.licence_title,
+            "dct:title": facts.licence_title,
             "dct:type": _ref(LICENCE_TYPE),
         }
         yield {

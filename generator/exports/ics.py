@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from generator import links
 from generator.exports.base import Alone, Dataset, File, Format
-from generator.exports.facts import Facts, facts
+from generator.exports.facts import Facts, facts_of
 from generator.text.turns import turns
 from generator.words import LANGUAGES, of_data, phrases
 from generator.words.times import day as written
@@ -68,10 +68,10 @@ def render(dataset: Dataset) -> dict[str, File]:
         made = _Language(calendars, language)
         everything = links.calendar_file(language=language)
         out[everything] = made.calendar(everything, "", dict.fromkeys(calendars.deadlines, Part()))
-        for agency, own in parts.items():
-            if any(calendars.occasions[d] for d in own):
+        for agency, part in parts.items():
+            if any(calendars.occasions[d] for d in part):
                 path = links.calendar_file(agency, language)
-                out[path] = made.calendar(path, agency, own)
+                out[path] = made.calendar(path, agency, part)
     return out
 
 
@@ -79,7 +79,7 @@ class _Calendars:
     """What the calendars are made of, worked out once."""
 
     def __init__(self, dataset: Dataset) -> None:
-        self.own: Facts = facts(dataset.publication)
+        self.facts: Facts = facts_of(dataset.publication)
         tables = {
             rows.table.name: [dict(zip(rows.table.names, row, strict=True)) for row in rows.rows]
             for rows in dataset.tables
@@ -144,10 +144,10 @@ class _Calendars:
             name = key if number == 1 else f"{key}.r{number}"
             found = turns(rule, relation, deadline["recurrence_start"], deadline["recurrence_end"])
             if found:
-                yield _Occasion(f"{name}@{self.own.package}", found.first, found.rule, rule)
+                yield _Occasion(f"{name}@{self.facts.package}", found.first, found.rule, rule)
         day = deadline["date_end"] or deadline["date_start"]
         if day and not rules:
-            yield _Occasion(f"{key}@{self.own.package}", day)
+            yield _Occasion(f"{key}@{self.facts.package}", day)
 
 
 def _kind(row: Record) -> str:
@@ -178,16 +178,16 @@ class _Language:
     def _empty(self, agency: str, left_out: int) -> Calendar:
         from icalendar import Calendar  # noqa: PLC0415 - slow to import
 
-        own = self.data.own
+        facts = self.data.facts
         name = self._say(
             "name_of" if agency else "name",
-            name=own.name[self.at],
+            name=facts.name[self.at],
             agency=self._agency(agency) if agency else "",
         )
-        about = own.about[self.at] + (f" {self._say('left_out', n=left_out)}" if left_out else "")
+        about = facts.about[self.at] + (f" {self._say('left_out', n=left_out)}" if left_out else "")
         calendar = Calendar()
         calendar.add("version", "2.0")
-        calendar.add("prodid", f"-//{own.package}//{own.version}//{self.language.upper()}")
+        calendar.add("prodid", f"-//{facts.package}//{facts.version}//{self.language.upper()}")
         calendar.add("calscale", "GREGORIAN")
         calendar.add("method", "PUBLISH")
         calendar.add("x-wr-calname", name)
@@ -201,11 +201,11 @@ class _Language:
 
         document = str(deadline["document_id"])
         page = links.passage_path(document, str(deadline["passage_id"]), self.language)
-        url = links.absolute(self.data.own.site_url, page)
+        url = links.absolute(self.data.facts.site_url, page)
         number = self._document(document)
         event = Event()
         event.add("uid", occasion.uid)
-        event.add("dtstamp", datetime.combine(self.data.own.day, time(), UTC))
+        event.add("dtstamp", datetime.combine(self.data.facts.day, time(), UTC))
         event.add("dtstart", occasion.day)
         event.add("dtend", occasion.day + timedelta(days=1))
         if occasion.rule:

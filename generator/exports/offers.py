@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from generator import links
 from generator.exports.base import WHOLE, File, Format, Made, Offer
-from generator.exports.facts import facts
+from generator.exports.facts import facts_of
 
 
 def as_one(made: Made) -> Offer:
@@ -30,14 +30,14 @@ def listed(made: Made, formats: tuple[str, ...]) -> Offer:
 
 def whole(made: Made) -> Offer:
     """Everything, in one file a format."""
-    own = facts(made.dataset.publication)
+    facts = facts_of(made.dataset.publication)
     files = [
-        _placed(f, form, own.package)
+        _placed(f, form, facts.package)
         for form, files in made.written
         if form.group == "whole"
         for f in files[:1]
     ]
-    return Offer(WHOLE, own.title, own.about, page_of("data", ""), tuple(files))
+    return Offer(WHOLE, facts.title, facts.about, page_of("data", ""), tuple(files))
 
 
 def page_of(kind: str, ident: str) -> str:

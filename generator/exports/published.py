@@ -35,7 +35,7 @@ class Published:
     history: tuple[Version, ...] = ()
 
 
-def facts_of(files: Mapping[str, bytes]) -> dict[str, FileFacts]:
+def file_facts(files: Mapping[str, bytes]) -> dict[str, FileFacts]:
     """The facts of the very bytes that are written.
 
     >>> facts_of({"a.txt": b"abc"})["a.txt"].size

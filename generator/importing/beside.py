@@ -81,8 +81,8 @@ def _suggested(
     out = {
         "title_vi": _title(record, passage),
         "topics": {t: why for i, (t, why) in enumerate(topics) if why or i == 0},
-        "lead": _bodies(_own(record.get("lead", ()), passage), find),
-        "cooperate": _bodies(_own(record.get("cooperate", ()), passage), find),
+        "lead": _bodies(_named_in(record.get("lead", ()), passage), find),
+        "cooperate": _bodies(_named_in(record.get("cooperate", ()), passage), find),
         "output": record.get("output") or "",
         "budget": record.get("budget") or "",
         **_named(text, knowledge),
@@ -118,7 +118,7 @@ def _printed(folded: Iterable[str], text: str) -> str:
     return ", ".join(" ".join(words.get(w, w) for w in phrase.split()) for phrase in folded)
 
 
-def _own(names: Iterable[str], passage: Mapping[str, Any]) -> list[str]:
+def _named_in(names: Iterable[str], passage: Mapping[str, Any]) -> list[str]:
     """The bodies that a passage names itself, or its row: those of its heading it has without being told."""
     text = fold_words(steady(passage["text"]))
     return [n for n in names if "STT" in passage["section"] or fold_words(steady(n)) in text]

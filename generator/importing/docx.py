@@ -208,9 +208,9 @@ class _Reader:
 
     def _label(self, properties: etree._Element | None, style: str) -> tuple[str, int]:
         """The number Word prints before the paragraph, and its level; "" and -1 outside lists."""
-        own = properties.find(f"{W}numPr") if properties is not None else None
-        num = value(own.find(f"{W}numId")) if own is not None else ""
-        given = own.find(f"{W}ilvl") if own is not None else None
+        numbering = properties.find(f"{W}numPr") if properties is not None else None
+        num = value(numbering.find(f"{W}numId")) if numbering is not None else ""
+        given = numbering.find(f"{W}ilvl") if numbering is not None else None
         holder = ""
         if not num:
             num = value(self.styles.property(style, "pPr/numPr/numId"))
@@ -238,8 +238,8 @@ class _Reader:
                 stack.append(iter(child))
 
     def _run(self, run: etree._Element, p: etree._Element, into: _Words) -> None:
-        own = run.find(f"{W}rPr")
-        look = self.runs.look(own, self.styles.paragraph(p.find(f"{W}pPr")))
+        properties = run.find(f"{W}rPr")
+        look = self.runs.look(properties, self.styles.paragraph(p.find(f"{W}pPr")))
         for child in run:
             if child.tag in (f"{W}drawing", f"{W}pict", f"{W}object", f"{_MC}AlternateContent"):
                 self._drawn(child, into)

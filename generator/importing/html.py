@@ -260,15 +260,15 @@ class _Reader:
         flow = self.flows[-1]
         if not self.lists:
             return
-        own = self.lists[-1]
+        current = self.lists[-1]
         given = node.get("value")
-        own.number = number_of(given, "value") if given else own.number
-        form = form_of(node) or own.form
+        current.number = number_of(given, "value") if given else current.number
+        form = form_of(node) or current.form
         flow.label = (
-            _BULLET if form == "bullet" else f"{formatted(own.number, form)}." if form != "none" else ""
+            _BULLET if form == "bullet" else f"{formatted(current.number, form)}." if form != "none" else ""
         )
         flow.level = len(self.lists) - 1
-        own.number += own.step
+        current.number += current.step
 
     def _say(self, text: str | None, look: Look) -> None:
         if text:

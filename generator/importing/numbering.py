@@ -49,13 +49,13 @@ class Numbering:
 
     def _read(self, part: etree._Element) -> None:
         for abstract in part.iterfind(f"{W}abstractNum"):
-            own = abstract.get(f"{W}abstractNumId") or ""
-            self._abstract[own] = dict(map(_level, abstract.iterfind(f"{W}lvl")))
-            self._alias[own] = value(abstract.find(f"{W}numStyleLink"))
+            ident = abstract.get(f"{W}abstractNumId") or ""
+            self._abstract[ident] = dict(map(_level, abstract.iterfind(f"{W}lvl")))
+            self._alias[ident] = value(abstract.find(f"{W}numStyleLink"))
         for num in part.iterfind(f"{W}num"):
-            own = num.get(f"{W}numId") or ""
-            self._lists[own] = value(num.find(f"{W}abstractNumId"))
-            self._override(own, num)
+            ident = num.get(f"{W}numId") or ""
+            self._lists[ident] = value(num.find(f"{W}abstractNumId"))
+            self._override(ident, num)
 
     def _override(self, ident: str, num: etree._Element) -> None:
         for override in num.iterfind(f"{W}lvlOverride"):

@@ -28,8 +28,8 @@ def document_id(metadata: Metadata) -> str:
     year = (metadata.issued_edtf or "")[:4]
     if not metadata.number:
         return ""
-    own = slug(metadata.number)
-    return own if not year or year in own.split("-") else f"{own}-{year}"
+    ident = slug(metadata.number)
+    return ident if not year or year in ident.split("-") else f"{ident}-{year}"
 
 
 def checked_id(given: str | None, metadata: Metadata, place: str) -> str:
@@ -37,8 +37,8 @@ def checked_id(given: str | None, metadata: Metadata, place: str) -> str:
 
     :raises ProblemsFound: when neither is there, or the one asked for is malformed.
     """
-    own = given or document_id(metadata)
-    if not own:
+    ident = given or document_id(metadata)
+    if not ident:
         raise ProblemsFound(
             [
                 problem(
@@ -46,9 +46,9 @@ def checked_id(given: str | None, metadata: Metadata, place: str) -> str:
                 )
             ]
         )
-    if not _ID.fullmatch(own):
-        raise ProblemsFound([problem((place, 0, 0), "id-malformed", found=own, expected=slug(own))])
-    return own
+    if not _ID.fullmatch(ident):
+        raise ProblemsFound([problem((place, 0, 0), "id-malformed", found=ident, expected=slug(ident))])
+    return ident
 
 
 def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
@@ -157,8 +157,8 @@ def passages_tsv(drafts: Sequence[Draft]) -> str:
     """``passages.tsv`` of the drafts."""
     rows = ["id\tsection\tkind\tlabel\ttext"]
     rows += [
-        f"{own}\t{d.section}\t{d.kind}\t{d.label}\t{d.text}"
-        for own, d in zip(identify(drafts), drafts, strict=True)
+        f"{ident}\t{d.section}\t{d.kind}\t{d.label}\t{d.text}"
+        for ident, d in zip(identify(drafts), drafts, strict=True)
     ]
     return "\n".join(rows) + "\n"
 
@@ -175,7 +175,9 @@ def annotations_yaml(drafts: Sequence[Draft]) -> str:
             " suggestions.yml."
         ),
     ]
-    return "\n".join(lines) + "\n" + "".join(f"\n{_key(own)}:\n  state: draft\n" for own in identify(drafts))
+    return (
+        "\n".join(lines) + "\n" + "".join(f"\n{_key(ident)}:\n  state: draft\n" for ident in identify(drafts))
+    )
 
 
 def _key(name: str) -> str:

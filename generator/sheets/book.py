@@ -120,7 +120,9 @@ class Book:
         there = self.registry(stem)
         found = {k: r for k, r in (self.suggestions.get(stem) or {}).items() if k not in there}
         return found | {
-            key: {"name_vi": name} for own, key, name in self.typed if own == stem and key not in there
+            key: {"name_vi": name}
+            for registry, key, name in self.typed
+            if registry == stem and key not in there
         }
 
 

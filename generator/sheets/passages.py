@@ -95,9 +95,9 @@ def rows(book: Book) -> list[Row]:
 
 def _row(book: Book, p: Passage, problems: list[Problem]) -> Row:
     note = book.notes.get(p.local, {})
-    own = _cells(book, note)
+    written = _cells(book, note)
     more = _suggestions(book, p, note)
-    cells = {k: own[k] or more.get(k, "") for k in own}
+    cells = {k: written[k] or more.get(k, "") for k in written}
     count = len(note.get("targets") or ()) or len(book.suggested(p.local).get("targets") or ())
     fixed = {
         "id": p.local,
@@ -108,7 +108,7 @@ def _row(book: Book, p: Passage, problems: list[Problem]) -> Row:
         "problems": "\n".join(_asked(book, problems, cells)),
         "ground": _ground(book, p),
     }
-    suggested = frozenset(k for k in own if cells[k] and not own[k])
+    suggested = frozenset(k for k in written if cells[k] and not written[k])
     several = cells["due_text"] == _several(book, note, book.suggested(p.local))
     return Row(
         fixed | cells,

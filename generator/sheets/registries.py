@@ -142,14 +142,16 @@ SHEETS = (
 
 def needed(book: Book) -> list[Record]:
     """The draft records that the document needs, as they are once it is published: no drafts any more."""
-    whole, own = book.catalog, frozenset(p.id for p in book.passages)
-    used = {f"agencies/{a.agency}" for p in own for a in whole.involvements.get(p, ())}
-    used |= {f"agencies/{key}" for key, p in whole.agency_mentions if p in own}
-    used |= {f"agencies/{a.agency}" for d in whole.deadlines.values() if d.passage in own for a in d.agencies}
+    whole, passages = book.catalog, frozenset(p.id for p in book.passages)
+    used = {f"agencies/{a.agency}" for p in passages for a in whole.involvements.get(p, ())}
+    used |= {f"agencies/{key}" for key, p in whole.agency_mentions if p in passages}
+    used |= {
+        f"agencies/{a.agency}" for d in whole.deadlines.values() if d.passage in passages for a in d.agencies
+    }
     used |= {f"agencies/{book.record.get('issuer')}"}
-    used |= {f"legal_documents/{c.legal_document}" for c in whole.citations.values() if c.passage in own}
-    used |= {f"indicators/{t.indicator}" for t in whole.targets.values() if t.passage in own}
-    used |= {f"projects/{key}" for key, p in whole.project_mentions if p in own}
+    used |= {f"legal_documents/{c.legal_document}" for c in whole.citations.values() if c.passage in passages}
+    used |= {f"indicators/{t.indicator}" for t in whole.targets.values() if t.passage in passages}
+    used |= {f"projects/{key}" for key, p in whole.project_mentions if p in passages}
     out = []
     for sheet in SHEETS:
         for key, record in book.registry(sheet.name).items():

@@ -39,8 +39,8 @@ class Taken:
 
 def name_of(given: Given, sheet: str) -> str:
     """A row as people and the ledger call it."""
-    own = ".".join(given[k] for k in ("passage", "id", "key") if given[k]) if sheet != "checks" else ""
-    return f"{given.sheet}!{own or given.line}"
+    ident = ".".join(given[k] for k in ("passage", "id", "key") if given[k]) if sheet != "checks" else ""
+    return f"{given.sheet}!{ident or given.line}"
 
 
 def take(book: Book, read: Mapping[str, Sequence[Given]], written: Mapping[str, Sequence[str]]) -> Taken:

@@ -195,7 +195,7 @@ def _validation(column: Column, book: Book, lists: dict[str, str]) -> dict[str, 
 
 def _by_field(page: Worksheet, at: int, rows: Sequence[Row], lists: dict[str, str]) -> None:
     """The drop-downs of the document's own record: a list only where the field has one."""
-    own = {"issuer": "agencies", "state": "state"}
+    lists_of_fields = {"issuer": "agencies", "state": "state"}
     for line, row in enumerate(rows, FIRST):
-        if choices := own.get(row.cells.get("key", "")):
+        if choices := lists_of_fields.get(row.cells.get("key", "")):
             page.data_validation(line, at, line, at, {"validate": "list", "source": lists[choices]})

@@ -71,7 +71,7 @@ def parts_of(table: str, column: str) -> tuple[str, ...]:
     >>> parts_of("commitments", "passage_id")
     ('citations', 'source_notes', 'project_milestones')
     """
-    return tuple(theirs for own, by, theirs, _ in BRINGS if (own, by) == (table, column))
+    return tuple(theirs for source, by, theirs, _ in BRINGS if (source, by) == (table, column))
 
 
 @dataclass(frozen=True)
@@ -126,11 +126,11 @@ def slices(whole: Whole) -> Iterator[Slice]:
     """A slice for every agency, topic and document that at least one fact names."""
     for kind, named_by in NAMED_BY.items():
         for ident in whole.where(*named_by[0]):
-            own = _own(whole, kind, str(ident))
-            if any(own[name] for name in FACTS):
-                rows = _closed(whole, own)
+            named = _named(whole, kind, str(ident))
+            if any(named[name] for name in FACTS):
+                rows = _closed(whole, named)
                 ordered = {name: tuple(sorted(rows[name])) for name in whole.tables}
-                commitments = tuple(sorted(own["commitments"]))
+                commitments = tuple(sorted(named["commitments"]))
                 groups = _groups(whole, str(ident), set(commitments)) if kind == _GROUPED else ()
                 yield Slice(kind, str(ident), ordered, commitments, groups)
 
@@ -146,16 +146,16 @@ def _groups(whole: Whole, agency: str, commitments: set[int]) -> tuple[str, ...]
     return tuple(groups) if not named and told <= given else ()
 
 
-def _own(whole: Whole, kind: str, ident: str) -> Numbers:
+def _named(whole: Whole, kind: str, ident: str) -> Numbers:
     """The rows of the page: those that name the thing, what they are about, and what tells about that."""
-    own: Numbers = {name: set() for name in whole.tables}
+    numbers: Numbers = {name: set() for name in whole.tables}
     for table, column in NAMED_BY[kind]:
-        own[table].update(whole.where(table, column).get(ident, ()))
+        numbers[table].update(whole.where(table, column).get(ident, ()))
     for table, column, about in ABOUT:
-        _follow(whole, own, (table, column, about, whole.tables[about][0].key[0]))
+        _follow(whole, numbers, (table, column, about, whole.tables[about][0].key[0]))
     for step in BRINGS:
-        _follow(whole, own, step)
-    return own
+        _follow(whole, numbers, step)
+    return numbers
 
 
 def _follow(whole: Whole, rows: Numbers, step: tuple[str, str, str, str]) -> None:
@@ -165,10 +165,10 @@ def _follow(whole: Whole, rows: Numbers, step: tuple[str, str, str, str]) -> Non
         rows[other].update(found.get(value, ()))
 
 
-def _closed(whole: Whole, own: Numbers) -> Numbers:
+def _closed(whole: Whole, start: Numbers) -> Numbers:
     """These rows and every row they refer to, and so on until nothing is missing."""
-    rows = {name: set(numbers) for name, numbers in own.items()}
-    new = own
+    rows = {name: set(numbers) for name, numbers in start.items()}
+    new = start
     while any(new.values()):
         wanted: Numbers = {name: set() for name in rows}
         for name, numbers in new.items():

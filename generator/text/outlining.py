@@ -122,10 +122,10 @@ def _drafts(items: Sequence[_Item], above: str) -> list[Draft]:
         elif isinstance(item.block, Note):
             out.append(_note(item, section))
         else:
-            own, found = next(placed)
-            found = _labelled(own, found)
+            block, found = next(placed)
+            found = _labelled(block, found)
             section = ".".join(filter(None, (above, found.section)))
-            named = _names_table(own, following)
+            named = _names_table(block, following)
             out.append(replace(found, section=section, kind=found.kind or ("heading" if named else "")))
             rows.paragraph(section)
     return out
@@ -210,18 +210,18 @@ class _Rows:
         part = bool(re.fullmatch(r"[IVXL]+|[A-ZĐ]", number))
         if part:
             self.part = number
-        own = number if part or not self.part else f"{self.part}.{number}"
-        whole = f"{section} STT {own}".strip()
+        numbered = number if part or not self.part else f"{self.part}.{number}"
+        whole = f"{section} STT {numbered}".strip()
         self.seen[whole] = self.seen.get(whole, 0) + 1
         return whole if self.seen[whole] == 1 else f"{whole} (lần {self.seen[whole]})"
 
 
 def _parted(item: _Item, row: Row) -> tuple[str, str]:
     """The number of a row and its other words."""
-    own = [(i, c.text) for i, c in enumerate(row.cells) if c.text and not c.inherited]
-    first = " ".join(own[0][1].split()) if own else ""
-    head = row.heads[own[0][0]] if own and own[0][0] < len(row.heads) else ""
-    numbered = row.role == "body" and len(own) > 1 and _NUMBER.fullmatch(first) and own[0][0] == 0
+    filled = [(i, c.text) for i, c in enumerate(row.cells) if c.text and not c.inherited]
+    first = " ".join(filled[0][1].split()) if filled else ""
+    head = row.heads[filled[0][0]] if filled and filled[0][0] < len(row.heads) else ""
+    numbered = row.role == "body" and len(filled) > 1 and _NUMBER.fullmatch(first) and filled[0][0] == 0
     if numbered and (not head or _NUMBERS_HEAD.match(head) or first[0].isdigit() or is_roman(f"{first}.")):
         return first, item.text[len(first) :].lstrip()
     mark = MARK.match(item.text) if row.role in ("body", "group") else None

@@ -263,8 +263,8 @@ def _close(original: str, firsts: list[int], lasts: list[int]) -> list[Span]:
             starts.append(floor + lead if between.strip() else first)
             continue
         line = between.rfind("\n") + 1
-        own = between[line:] if line else ""
-        starts.append(floor + line + len(own) - len(own.lstrip()) if own.strip() else first)
+        prefix = between[line:] if line else ""
+        starts.append(floor + line + len(prefix) - len(prefix.lstrip()) if prefix.strip() else first)
     ends = [*starts[1:], len(original)] if starts else []
     return [Span(s, s + len(original[s:e].rstrip())) for s, e in zip(starts, ends, strict=True)]
 

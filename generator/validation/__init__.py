@@ -173,7 +173,7 @@ def begin_archives(downloads: Mapping[str, bytes], memory: Cache = NONE) -> Answ
 
     def answer() -> list[Problem]:
         answers = zip(several, said(), strict=True)
-        faults = {path: own for some, found in answers for path, own in zip(some, found, strict=True)}
+        faults = {path: details for some, found in answers for path, details in zip(some, found, strict=True)}
         return [
             problem((path, 0, 0), "package-invalid", tool="plans", detail=detail)
             for path in new
@@ -191,8 +191,8 @@ def begin_parts(
     packages = independent.parts(downloads)
     now, then = independent.due(packages, ledger, memory)
     asked = [
-        (path, independent.Reading(packages[path], tables=tuple(filter(None, own))), list(own.values()))
-        for path, own in now.items()
+        (path, independent.Reading(packages[path], tables=tuple(filter(None, tables))), list(tables.values()))
+        for path, tables in now.items()
     ]
     return _answer(asked, memory), then
 

@@ -21,7 +21,7 @@ from generator.cache import NONE, Cache, digest
 from generator.exports import FORMATS
 from generator.exports.base import Dataset, Format, ReadBack, Reader, Rows
 from generator.exports.cells import decimal, same
-from generator.exports.facts import facts
+from generator.exports.facts import facts_of
 from generator.problems import Problem, problem
 from generator.tables.base import Table
 
@@ -43,7 +43,7 @@ def problems(downloads: Mapping[str, bytes], dataset: Dataset, memory: Cache = N
 
     A file that held the same rows before, as ``memory`` has it, is not read again.
     """
-    package = facts(dataset.publication).package
+    package = facts_of(dataset.publication).package
     expected: dict[str, list[tuple[Any, ...]]] = {}
     for form, how in READ_BACK:
         yield from _of_format(_Comparing(form, how, downloads, package, expected), dataset, memory)
@@ -63,7 +63,7 @@ class Asked(NamedTuple):
 
 def unread(downloads: Mapping[str, bytes], dataset: Dataset, memory: Cache) -> Iterator[Asked]:
     """What :func:`problems` has to read, format by format, each for a process of its own."""
-    package = facts(dataset.publication).package
+    package = facts_of(dataset.publication).package
     for form, how in READ_BACK:
         comparing = _Comparing(form, how, downloads, package, {})
         keys = {rows.table.name: comparing.key(rows) for rows in dataset.tables}
@@ -71,14 +71,14 @@ def unread(downloads: Mapping[str, bytes], dataset: Dataset, memory: Cache) -> I
         paths = {form.address(package, name) for name in new} & downloads.keys()
         if new:
             files = {path: downloads[path] for path in sorted(paths)}
-            own = replace(dataset.only(new), documents={})
-            yield Asked(form.name, files, own, tuple(keys[name] for name in new))
+            subset = replace(dataset.only(new), documents={})
+            yield Asked(form.name, files, subset, tuple(keys[name] for name in new))
 
 
 def said(asked: Asked) -> list[Problem]:
     """Every difference between the tables and what one format holds of them."""
     form, how = next((f, h) for f, h in READ_BACK if f.name == asked.form)
-    package = facts(asked.dataset.publication).package
+    package = facts_of(asked.dataset.publication).package
     return list(_of_format(_Comparing(form, how, asked.files, package, {}), asked.dataset, NONE))
 
 
@@ -147,8 +147,8 @@ def _compared(form: Format, reader: Reader, rows: Rows, expected: list[tuple[Any
     try:
         held = reader(table)
         kinds = _how(form).kinds
-        own = [kinds[column.type] for column in table.columns]
-        found = [tuple(_read(c, k) for c, k in zip(row, own, strict=True)) for row in held.rows]
+        checks = [kinds[column.type] for column in table.columns]
+        found = [tuple(_read(c, k) for c, k in zip(row, checks, strict=True)) for row in held.rows]
     except (KeyError, ValueError, OSError, sqlite3.Error, zipfile.BadZipFile) as error:
         yield _unreadable(form, table.name, error)
         return

@@ -236,7 +236,9 @@ def due(
     left = MOST - sum(1 for path in wanted if new.get(path))
     changed = [path for path, tables in new.items() if tables and path not in wanted][: max(0, left)]
     now = {path: new[path] for path in changed} | wanted
-    return _each_once(now, memory), Ledger({path: frozenset(own.values()) for path, own in held.items()})
+    return _each_once(now, memory), Ledger(
+        {path: frozenset(tables.values()) for path, tables in held.items()}
+    )
 
 
 def _each_once(wanted: Mapping[str, Mapping[str, str]], memory: Cache) -> dict[str, dict[str, str]]:
@@ -245,10 +247,10 @@ def _each_once(wanted: Mapping[str, Mapping[str, str]], memory: Cache) -> dict[s
     known: set[str] = set()
     now: dict[str, dict[str, str]] = {}
     for path, tables in wanted.items():
-        own = {n: k for n, k in tables.items() if not k or (k not in known and not memory.holds(_KEPT, k))}
-        known.update(own.values())
-        if own:
-            now[path] = own
+        new = {n: k for n, k in tables.items() if not k or (k not in known and not memory.holds(_KEPT, k))}
+        known.update(new.values())
+        if new:
+            now[path] = new
     return now
 
 

@@ -27,7 +27,7 @@ from generator.validation.formats import READ_BACK
 from generator.words import LANGUAGES, phrases
 
 #: what the report calls this program
-OWN = "plans"
+PROGRAM = "plans"
 MATTER = "report"
 #: the layer of the checks that look at the bytes of what is published
 _OF_BYTES = 5
@@ -111,7 +111,7 @@ def _phrase(key: str, **values: str) -> dict[str, str]:
 
 
 def _version(tool: str) -> str:
-    known = {OWN: __version__, "sqlite3": sqlite3.sqlite_version}
+    known = {PROGRAM: __version__, "sqlite3": sqlite3.sqlite_version}
     if tool not in known and tool in sys.stdlib_module_names:
         return platform.python_version()
     return known.get(tool) or version(tool)

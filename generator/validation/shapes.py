@@ -66,7 +66,10 @@ def sample(triples: bytes) -> Sample:
     for line in triples.splitlines():
         subject, predicate, rest = line.split(b" ", 2)
         said[subject].append((predicate, rest.removesuffix(b" .")))
-    kinds = {subject: tuple(own for own in every if own[0] in _KINDS) for subject, every in said.items()}
+    kinds = {
+        subject: tuple(statement for statement in every if statement[0] in _KINDS)
+        for subject, every in said.items()
+    }
     chosen: dict[tuple[Statement, ...], bytes] = {}
     for subject, every in said.items():
         chosen.setdefault(_form(every, kinds), subject)
@@ -97,13 +100,13 @@ def _statements(
     for subject in subjects:
         for predicate, value in statements[subject]:
             yield b"%b %b %b .\n" % (subject, predicate, value)
-            yield from (b"%b %b %b .\n" % (value, *own) for own in kinds.get(value, ()))
+            yield from (b"%b %b %b .\n" % (value, *statement) for statement in kinds.get(value, ()))
 
 
 def violations(sample_and_shapes: tuple[Sample, bytes]) -> list[str]:
     """:func:`faults` of both, as a process of its own is given them."""
-    own, shapes = sample_and_shapes
-    return faults(own.triples, shapes, own.records)
+    chosen, shapes = sample_and_shapes
+    return faults(chosen.triples, shapes, chosen.records)
 
 
 def faults(triples: bytes, shapes: bytes, records: Sequence[str] = ()) -> list[str]:

@@ -107,8 +107,8 @@ def _sections(passages: tuple[Passage, ...], supplied: frozenset[str]) -> Iterat
             continue
         if numbered and p.section:
             last = p.section.split("STT ")[-1] if "STT" in p.section else p.section
-            own = numbered[1] or numbered[2] or ""
-            if not re.search(rf"(^|[. ]){re.escape(own)}( \(lần [0-9]+\))?$|{re.escape(own)}$", last):
+            number = numbered[1] or numbered[2] or ""
+            if not re.search(rf"(^|[. ]){re.escape(number)}( \(lần [0-9]+\))?$|{re.escape(number)}$", last):
                 yield problem(_place(p), "section-label", found=p.section, label=p.label, record=p.id)
         opened.add(p.section)
         for section in ancestors(p.section)[1:]:

@@ -47,8 +47,8 @@ def _documents(dataset: Dataset) -> Iterator[File]:
     """What belongs to one document, the others only referred to."""
     graph, nodes = _graph(_Told(dataset.digest, dataset))
     for document in dataset.documents:
-        own = [node for node in nodes if node.document == document]
-        data = writing.json_ld(own, graph.at.prefixes, graph.at.site)
+        in_document = [node for node in nodes if node.document == document]
+        data = writing.json_ld(in_document, graph.at.prefixes, graph.at.site)
         yield File(links.document_file(document, "jsonld"), JSON_LD_TYPE, data)
 
 

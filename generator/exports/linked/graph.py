@@ -15,7 +15,7 @@ from urllib.parse import quote
 
 from generator import links
 from generator.exports.base import Dataset, Rows
-from generator.exports.facts import facts
+from generator.exports.facts import facts_of
 from generator.exports.linked import terms
 from generator.tables.base import Cell, Column, Table, printed
 
@@ -56,7 +56,7 @@ class Addresses:
     """The address of every record, column and allowed value."""
 
     def __init__(self, dataset: Dataset) -> None:
-        self.site = facts(dataset.publication).site_url
+        self.site = facts_of(dataset.publication).site_url
         self.tables = {rows.table.name: rows.table for rows in dataset.tables}
         self._pages: dict[tuple[str, str], str] = {}
         self._documents = {
@@ -68,8 +68,8 @@ class Addresses:
     @property
     def prefixes(self) -> dict[str, str]:
         """Those of the world, our own, and one for each table."""
-        own = {name: self.table(name) + "#" for name in self.tables}
-        return {**terms.PREFIXES, "plans": self.term(""), **own}
+        of_tables = {name: self.table(name) + "#" for name in self.tables}
+        return {**terms.PREFIXES, "plans": self.term(""), **of_tables}
 
     def term(self, name: str) -> str:
         """A term of ours that is no column."""
@@ -92,8 +92,8 @@ class Addresses:
             path = links.passage_path(document, str(key[0]), links.DEFAULT_LANGUAGE)
             return links.absolute(self.site, path)
         names = self._identifying(table)
-        own = "&".join(f"{n}={printed(k)}" for n, k in zip(names, key, strict=True) if k is not None)
-        return links.absolute(self.site, f"{self._path(table)}#{own}")
+        fragment = "&".join(f"{n}={printed(k)}" for n, k in zip(names, key, strict=True) if k is not None)
+        return links.absolute(self.site, f"{self._path(table)}#{fragment}")
 
     def document(self, table: str, key: tuple[Cell, ...]) -> str:
         """The document a record says it belongs to."""
@@ -174,8 +174,8 @@ class Graph:
         cells = dict(zip(table.names, row, strict=True))
         if cells.get("document_id") and table.name != "legal_documents":
             return str(cells["document_id"])
-        for own, to, _ in table.references:
-            if own in table.key and (found := self.at.document(to, (cells[own],))):
+        for column, to, _ in table.references:
+            if column in table.key and (found := self.at.document(to, (cells[column],))):
                 return found
         return ""
 
@@ -185,12 +185,12 @@ class Graph:
             subject, name, to = terms.JOINS[table]
             self._say(table, (subject, cells[subject]), name, (to, cells[to]))
             if cells.get("is_primary"):
-                own = f"plans:{terms.MAIN_TOPIC.name}"
-                self._say(table, (subject, cells[subject]), own, (to, cells[to]))
+                predicate = f"plans:{terms.MAIN_TOPIC.name}"
+                self._say(table, (subject, cells[subject]), predicate, (to, cells[to]))
         elif "role" in cells and cells.get("basis") != "group":
             subject = self.rows[table].table.key[0]
-            own = f"plans:{terms.ROLES[str(cells['role'])].name}"
-            self._say(table, (subject, cells[subject]), own, ("agency_id", cells["agency_id"]))
+            predicate = f"plans:{terms.ROLES[str(cells['role'])].name}"
+            self._say(table, (subject, cells[subject]), predicate, ("agency_id", cells["agency_id"]))
         elif table == "citations":
             for subject in ("passage_id", "document_id"):
                 for name in dict.fromkeys((terms.RELATIONS[str(cells["relation"])], "eli:cites")):
@@ -206,5 +206,5 @@ class Graph:
         said[name].append(ref(self._address(table, *there)))
 
     def _address(self, table: str, column: str, cell: Cell) -> str:
-        refers = {own: to for own, to, _ in self.rows[table].table.references}[column]
+        refers = {source: to for source, to, _ in self.rows[table].table.references}[column]
         return self.at.record(refers, (cell,))

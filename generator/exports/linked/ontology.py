@@ -11,7 +11,7 @@ from typing import Any
 
 from generator.exports import turtle
 from generator.exports.base import Dataset
-from generator.exports.facts import facts
+from generator.exports.facts import facts_of
 from generator.exports.linked import terms
 from generator.exports.linked.graph import Addresses, Node, Statements, ref, typed, words
 from generator.exports.linked.values import name_of
@@ -23,9 +23,9 @@ def terms_of(dataset: Dataset) -> Iterator[Node]:
     """What classes, properties and allowed values mean."""
     at = Addresses(dataset)
     yield _header(at, dataset)
-    for own in terms.OWN:
-        said = _named(own.label, own.comment) | {"rdfs:isDefinedBy": [ref(at.term("").rstrip("#"))]}
-        yield Node(at.term(own.name), ("owl:ObjectProperty",), said)
+    for term in terms.TERMS:
+        said = _named(term.label, term.comment) | {"rdfs:isDefinedBy": [ref(at.term("").rstrip("#"))]}
+        yield Node(at.term(term.name), ("owl:ObjectProperty",), said)
     for table in at.tables.values():
         if table.name in terms.JOINS:
             continue
@@ -45,12 +45,12 @@ def _named(label: tuple[str, str], comment: tuple[str, str]) -> Statements:
 
 
 def _header(at: Addresses, dataset: Dataset) -> Node:
-    own = facts(dataset.publication)
-    titles = [words(text, language) for text, language in zip(own.title, ("vi", "en"), strict=True)]
+    facts = facts_of(dataset.publication)
+    titles = [words(text, language) for text, language in zip(facts.title, ("vi", "en"), strict=True)]
     said: Statements = {
         "dct:title": titles,
-        "dct:license": [ref(own.licence_url)],
-        "owl:versionInfo": [{"@value": own.version}],
+        "dct:license": [ref(facts.licence_url)],
+        "owl:versionInfo": [{"@value": facts.version}],
     }
     return Node(at.term("").rstrip("#"), ("owl:Ontology",), said)
 
@@ -111,11 +111,11 @@ def _shapes(at: Addresses, table: Table[Any]) -> Iterator[Node]:
         columns.setdefault(terms.term(table.name, column.name), []).append(column)
     parts = [
         Node(
-            f"{base}.{own[0].name}",
+            f"{base}.{same[0].name}",
             ("sh:PropertyShape",),
-            {"sh:path": [ref(_path(at, name))], **_constraints(at, table, own)},
+            {"sh:path": [ref(_path(at, name))], **_constraints(at, table, same)},
         )
-        for name, own in columns.items()
+        for name, same in columns.items()
     ]
     said: Statements = {
         "sh:targetClass": [ref(at.table(table.name))],

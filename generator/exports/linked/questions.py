@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.exports.base import Dataset
-from generator.exports.facts import facts
+from generator.exports.facts import facts_of
 from generator.exports.linked.graph import Addresses
 from generator.words import LANGUAGES, pair, phrases
 
@@ -164,10 +164,9 @@ def query(question: Question, dataset: Dataset) -> str:
 
 def written(dataset: Dataset) -> str:
     """All of them in one file of text, the same in SQL beside each."""
-    own = facts(dataset.publication)
-    head = (
-        f"# SPARQL: {own.package}.nt.gz\n# SQL: {own.package}.sqlite\n# {' '.join(pair(MATTER, 'alone'))}\n"
-    )
+    facts = facts_of(dataset.publication)
+    alone = " ".join(pair(MATTER, "alone"))
+    head = f"# SPARQL: {facts.package}.nt.gz\n# SQL: {facts.package}.sqlite\n# {alone}\n"
     return head + "".join(_one(number, q, dataset) for number, q in enumerate(QUESTIONS, 1))
 
 

@@ -84,13 +84,13 @@ def put_together(page: Page, body: str, shells: Shells) -> str:
     :raises KeyError: when no page of that build was of its kind.
     """
     (whole,) = wholes([page], {page.source: body})
-    own, shape = shells[page.language], whole.shape
-    if shape in own:
-        return whole.filled(own[shape])
-    alike = [s for s in own if (s.kind, s.depth, s.crumbs) == (shape.kind, shape.depth, shape.crumbs)]
+    of_language, shape = shells[page.language], whole.shape
+    if shape in of_language:
+        return whole.filled(of_language[shape])
+    alike = [s for s in of_language if (s.kind, s.depth, s.crumbs) == (shape.kind, shape.depth, shape.crumbs)]
     if not alike:
         raise KeyError(shape)
-    return whole.filled_alike(own[min(alike, key=lambda other: (_unlike(other, shape), str(other)))])
+    return whole.filled_alike(of_language[min(alike, key=lambda other: (_unlike(other, shape), str(other)))])
 
 
 def _unlike(one: Shape, other: Shape) -> int:

@@ -15,7 +15,7 @@ from generator.site.builder.outline import Entry, outline_of, without_labels
 from generator.site.builder.shells import Shape, shape_of
 from generator.site.builder.slots import Piece, named, whole
 from generator.site.pages.base import Page
-from generator.site.pages.rendering import facts_of
+from generator.site.pages.rendering import page_facts
 
 _TEMPLATES = Environment(
     loader=FileSystemLoader(Path(__file__).resolve().parent.parent / "templates"),
@@ -50,7 +50,7 @@ class Whole:
         return whole(shell, {**empty, **self._values()})
 
     def _values(self) -> Mapping[str, Any]:
-        facts = facts_of(self.page)
+        facts = page_facts(self.page)
         lists = {
             k: v for name in ("crumbs", "paths", "others") for k, v in named(facts.pop(name), name).items()
         }
@@ -83,9 +83,9 @@ def sitemaps(pages: Iterable[Page], home: str, settings: Settings) -> dict[str, 
     day = settings.publication.data["data_date"]
     texts = [
         _TEMPLATES.get_template("_sitemap.xml.j2").render(
-            pages=list(_listed_addresses(own, root_url, settings.languages)), day=day
+            pages=list(_listed_addresses(part, root_url, settings.languages)), day=day
         )
-        for own in lists or [[]]
+        for part in lists or [[]]
     ]
     if len(texts) == 1:
         return {SITEMAP: texts[0]}

@@ -257,16 +257,16 @@ def configuration(language: str, settings: Settings, lent: Path, theme: Path) ->
     ``lent`` holds the copies of the configuration, ``theme`` the whole theme.
     """
     base = links.page_path("home", "", language)
-    own = marked(shown(language, settings), "site")
+    words = marked(shown(language, settings), "site")
     up = "../" if base else ""
     return {
         "INHERIT": str(lent.resolve() / configured(language)),
-        "site_name": own.pop("name"),
+        "site_name": words.pop("name"),
         "site_url": str(settings.publication.data["site_url"]).rstrip("/") + "/" + base,
-        "site_description": own.pop("description"),
+        "site_description": words.pop("description"),
         "theme": {"custom_dir": str(theme.resolve())},
         "extra": {
-            **own,
+            **words,
             "policy": mark("policy"),
             "language": language,
             "first": links.DEFAULT_LANGUAGE,
@@ -275,7 +275,7 @@ def configuration(language: str, settings: Settings, lent: Path, theme: Path) ->
             "feed": links.changes_feed(),
             "others": [
                 {**said, "language": other, "path": up + links.page_path("home", "", other) or "./"}
-                for said, other in zip(own["others"], _beside(language, settings), strict=True)
+                for said, other in zip(words["others"], _beside(language, settings), strict=True)
             ],
         },
     }

@@ -69,8 +69,8 @@ def _laid(rows: Sequence[Row], unit: float) -> _Laid:
     lines = [wrap(row.name, ROOM) for row in rows]
     tops: list[float] = []
     at = 0.0
-    for own in lines:
-        at += _LABEL * len(own)
+    for label in lines:
+        at += _LABEL * len(label)
         tops.append(at)
         at += _BAR + _GAP
     return _Laid(lines, tops, unit)

@@ -88,8 +88,8 @@ def triangle(caption: Caption, names: Sequence[Name], counts: Sequence[Sequence[
     for i, name in enumerate(names):
         label = _wrapped(f"{i + 1}. {name.words}")
         y = (top, top + _height(label))
-        own = el("g", *_cell(str(i + 1), (across.at(i), across.at(i + 1)), y, "own"), aria_hidden="true")
-        parts += [_name(name, label, y), *_row(counts[i][:i], across, y, most), own]
+        diagonal = el("g", *_cell(str(i + 1), (across.at(i), across.at(i + 1)), y, "own"), aria_hidden="true")
+        parts += [_name(name, label, y), *_row(counts[i][:i], across, y, most), diagonal]
         top = y[1]
     return drawing(caption, top + 0.1, parts, "matrix", "group")
 

@@ -131,8 +131,8 @@ def _due_columns(view: View, rows: Iterable[Commitment]) -> dict[str, Sequence[A
 
 
 def _named(choices: Iterable[Choice]) -> dict[str, list[str]]:
-    own = list(choices)
-    return {"ids": [choice.ident for choice in own], "names": [choice.name for choice in own]}
+    listed = list(choices)
+    return {"ids": [choice.ident for choice in listed], "names": [choice.name for choice in listed]}
 
 
 def _words(view: View) -> dict[str, Any]:

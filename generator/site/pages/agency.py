@@ -117,8 +117,8 @@ def _page(view: View, ident: str) -> Page:
             "reports": reports(view, ident),
             "members": by_topic(view, lines(view, _through(ident, by["member"], "lead"))),
             "helps_members": [
-                (group, lines(view, ((c, "") for c in own)))
-                for group, own in _by_group(ident, by["helps_member"], "cooperate")
+                (group, lines(view, ((c, "") for c in commitments)))
+                for group, commitments in _by_group(ident, by["helps_member"], "cooperate")
             ],
             "inherited": inheritance(view, ident),
             "targets": _targets(view, ident),
@@ -159,9 +159,9 @@ def _by_group(agency: str, commitments: list[Commitment], role: str) -> list[tup
 
 def _targets(view: View, agency: str) -> dict[str, list[Any]]:
     found = view.relations.targets_of_agency[agency]
-    own = {t.id: t for t, i in found if i.role == "lead" and i.basis != "group"}
-    group = {t.id: t for t, i in found if i.role == "lead" and i.basis == "group" and t.id not in own}
-    return {"own": list(own.values()), "group": list(group.values())}
+    named = {t.id: t for t, i in found if i.role == "lead" and i.basis != "group"}
+    group = {t.id: t for t, i in found if i.role == "lead" and i.basis == "group" and t.id not in named}
+    return {"own": list(named.values()), "group": list(group.values())}
 
 
 def _led_deadlines(view: View, agency: str) -> list[Deadline]:

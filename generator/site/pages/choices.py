@@ -40,7 +40,7 @@ class Shown:
         """The choices that stand open ("", first), then those of each kind that is folded."""
         kinds = ("", *facet_of(self.name).folded)
         found = [(kind, [choice for choice in self.choices if choice.fold == kind]) for kind in kinds]
-        return [(kind, own) for kind, own in found if own]
+        return [(kind, choices) for kind, choices in found if choices]
 
     @property
     def narrowed(self) -> bool:

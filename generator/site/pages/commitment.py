@@ -32,7 +32,10 @@ def _index(view: View) -> Page:
         words.text("commitments.title"),
         words.text("commitments.description", n=len(everything), documents=len(view.catalog.documents)),
         context={
-            "documents": [(d, len(own), _by_heading(view, own)) for d, own in by_document(everything)],
+            "documents": [
+                (d, len(commitments), _by_heading(view, commitments))
+                for d, commitments in by_document(everything)
+            ],
             "count": len(everything),
         },
         crumbs=(view.home_crumb(),),
@@ -105,8 +108,8 @@ def _page(view: View, ident: str) -> Page:
 def _told(view: View, c: Commitment) -> list[Evidence]:
     """The published results of a commitment, of a number in it, and of its indicator where that compares."""
     r = view.relations
-    own = {t.id for t in r.targets[c.passage]}
-    fits = {row.evidence for row in view.catalog.results if row.target in own and not row.reason}
+    targets = {t.id for t in r.targets[c.passage]}
+    fits = {row.evidence for row in view.catalog.results if row.target in targets and not row.reason}
     direct = [*r.evidence[c.id], *(e for t in r.targets[c.passage] for e in r.evidence[t.id])]
     return list({e.id: e for e in (*direct, *(e for e in view.catalog.evidence if e.id in fits))}.values())
 

@@ -28,7 +28,7 @@ def select(view: View) -> Iterator[Page]:
     """The page that compares the documents."""
     words = view.words
     indicators = _indicators(view)
-    outcomes = Counter(level.outcome for _, own in indicators for level in own if level.outcome)
+    outcomes = Counter(level.outcome for _, steps in indicators for level in steps if level.outcome)
     projects = _projects(view)
     order = _in_time(view)
     returning = again(order, indicators)
@@ -78,7 +78,9 @@ def _dropped(view: View) -> list[tuple[str, list[str]]]:
             last[key] = max(order.index(t.document) for t in targets)
     newest = len(order) - 1
     groups = {d: [i for i, at in last.items() if at == n] for n, d in enumerate(order) if n != newest}
-    return [(d, view.sorted_by_name("indicator", own)) for d, own in groups.items() if own]
+    return [
+        (d, view.sorted_by_name("indicator", indicators)) for d, indicators in groups.items() if indicators
+    ]
 
 
 def _conflicts(view: View) -> list[SourceNote]:
@@ -116,7 +118,7 @@ def _matters(view: View) -> list[tuple[str, list[tuple[str, int]]]]:
     order = _in_time(view)
     found: list[tuple[str, list[tuple[str, int]]]] = []
     for key, legal in view.catalog.legal_documents.items():
-        own = Counter(c.document for c in view.relations.cited[key] if c.commitment)
-        if len(own) > 1 and legal.type != LAW:
-            found.append((key, [(d, own[d]) for d in order if own[d]]))
+        counts = Counter(c.document for c in view.relations.cited[key] if c.commitment)
+        if len(counts) > 1 and legal.type != LAW:
+            found.append((key, [(d, counts[d]) for d in order if counts[d]]))
     return sorted(found, key=lambda item: (-len(item[1]), -sum(n for _, n in item[1]), item[0]))

@@ -135,11 +135,11 @@ def _parts(blocks: list[Block]) -> list[Part]:
         Part(
             ident=f"part-{n}",
             head=head,
-            blocks=own,
-            commitments=sum(1 for b in own for s in b.passages if s.commitment),
+            blocks=body,
+            commitments=sum(1 for b in body for s in b.passages if s.commitment),
         )
-        for n, (head, own) in enumerate(found)
-        if head or own
+        for n, (head, body) in enumerate(found)
+        if head or body
     ]
 
 

@@ -22,9 +22,10 @@ def select(view: View) -> Iterator[Page]:
     words = view.words
     rows = list(view.catalog.commitments.values())
     choices = facets(view)
-    own = [shown(name, found) for name, found in choices.items()]
+    shown_facets = [shown(name, found) for name, found in choices.items()]
     context = {
-        "rows": rows[:ROWS], "count": len(rows), "facets": own, "sorts": SORTS, "views": list(_views(view)),
+        "rows": rows[:ROWS], "count": len(rows), "facets": shown_facets,
+        "sorts": SORTS, "views": list(_views(view)),
     }  # fmt: skip
     yield view.page(
         "explorer", "", words.text("explorer.title"), words.text("explorer.description", n=len(rows)),

@@ -163,11 +163,11 @@ def choices(view: View) -> list[tuple[str, list[tuple[str, str]]]]:
     Pairs are a heading ("" for bodies) and (kind, id) of what one can go to.
     """
     units = {tile.place: tile.units for tile in tiles(view)}
-    own = [
+    places = [
         (place, [("place", place), *(("place", unit) for unit, _ in units[place])])
         for place in view.sorted_by_name("place", units)
     ]
-    return [*own, ("", [("agency", body) for body in view.sorted_by_name("agency", _callable(view))])]
+    return [*places, ("", [("agency", body) for body in view.sorted_by_name("agency", _callable(view))])]
 
 
 def _callable(view: View) -> list[str]:

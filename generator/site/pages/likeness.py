@@ -48,7 +48,9 @@ class Alike:
     @property
     def by_kind(self) -> list[tuple[str, list[str]]]:
         """What is shared, kind by kind, the strongest first."""
-        return [(kind, own) for kind in WEIGHTS if (own := [ident for k, ident in self.shared if k == kind])]
+        return [
+            (kind, idents) for kind in WEIGHTS if (idents := [ident for k, ident in self.shared if k == kind])
+        ]
 
 
 def alike(

@@ -51,14 +51,14 @@ class Notes:
     @contextmanager
     def taken(self) -> Iterator[set[Note]]:
         """Everything that is read meanwhile."""
-        own: set[Note] = set()
-        self._open.append(own)
+        notes: set[Note] = set()
+        self._open.append(notes)
         try:
-            yield own
+            yield notes
         finally:
             self._open.pop()
             if self._open:
-                self._open[-1] |= own
+                self._open[-1] |= notes
 
     def state(self, note: Note) -> str:
         """One hash of what stands where something was read; empty where nobody reads any more."""
@@ -199,14 +199,14 @@ def noting(value: T, name: str, notes: Notes) -> T:
     """The same object, with fields that note what is read of them, and methods that read these fields."""
     kind = type(value)
     plain: dict[str, Any] = {}
-    own: dict[str, Any] = {}
+    noted: dict[str, Any] = {}
     names = [f.name for f in fields(value) if f.init]  # type: ignore[arg-type]  # only what has fields is given
     for key in names:
         held, called = getattr(value, key), f"{name}.{key}"
         if isinstance(held, Mapping):
-            own[key] = _Entries(called, held, notes)
+            noted[key] = _Entries(called, held, notes)
         elif isinstance(held, set | frozenset):
-            own[key] = _Members(called, held, notes)
+            noted[key] = _Members(called, held, notes)
         else:
             plain[key] = property(reading(called, held, notes))
     notes.part(name, lambda: value)
@@ -215,7 +215,7 @@ def noting(value: T, name: str, notes: Notes) -> T:
     if isinstance(value, Knowing):
         plain["once"] = _once(value, name, notes)
     copy: Any = object.__new__(type(kind.__name__, (kind,), plain))
-    vars(copy).update(own)
+    vars(copy).update(noted)
     seen: T = copy
     return seen
 

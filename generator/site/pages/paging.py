@@ -50,8 +50,8 @@ def paged(
     """
     everything = list(pages)
     long = list(_long(everything, bodies, most))
-    said = {page.language: _said(page.context["view"], memory) for own in long[:1] for page in own}
-    parts = {page.source: found for own in long for page, found in _cut(own, bodies, said, most)}
+    said = {page.language: _said(page.context["view"], memory) for group in long[:1] for page in group}
+    parts = {page.source: found for group in long for page, found in _cut(group, bodies, said, most)}
     if not parts:
         return everything, dict(bodies)
     moved = {found[0].page.path: _moved(found) for found in parts.values()}
@@ -144,16 +144,16 @@ def _outline(page: Page, bodies: Bodies) -> int:
 
 
 def _cut(
-    own: Sequence[Page], bodies: Bodies, said: Mapping[str, Said], most: int
+    group: Sequence[Page], bodies: Bodies, said: Mapping[str, Said], most: int
 ) -> Iterator[tuple[Page, list[_Part]]]:
     """The parts of a page in each language, as many in all."""
     cuts = [
-        Cut(bodies[page.source], max(most - _LEADING - _outline(page, bodies), most // 2)) for page in own
+        Cut(bodies[page.source], max(most - _LEADING - _outline(page, bodies), most // 2)) for page in group
     ]
-    words = [_Words(page, said[page.language]) for page in own]
+    words = [_Words(page, said[page.language]) for page in group]
     count = max(cut.needed for cut in cuts)
     texts = _as_many(cuts, words, count)
-    for page, found, around in zip(own, texts, words, strict=False):
+    for page, found, around in zip(group, texts, words, strict=False):
         yield page, list(_parts(page, found, around))
 
 

@@ -44,4 +44,4 @@ def by_indicator(found: Iterable[Pair]) -> dict[str, list[Pair]]:
     groups: dict[str, list[Pair]] = {}
     for pair in found:
         groups.setdefault(pair.target.indicator, []).append(pair)
-    return {indicator: in_order(own) for indicator, own in groups.items()}
+    return {indicator: in_order(group) for indicator, group in groups.items()}

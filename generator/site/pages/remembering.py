@@ -96,13 +96,13 @@ class Remembering:
 
     def made(self, modules: Iterable[Any]) -> tuple[list[Page], dict[str, str]]:
         """Every page that ``modules`` select, and the body of each by its path in the tree of bodies."""
-        own = [page for module in modules for page in module.select(self.view)]
+        pages = [page for module in modules for page in module.select(self.view)]
         bodies = {page.source: zlib.decompress(body).decode() for page, body, _ in self._now.values()}
-        for page in own:
+        for page in pages:
             if page.source not in bodies:
                 bodies[page.source] = render_page(page, self._render)
         self._memory.renew(_KEPT, self._key, Kept.of(self._now, self._notes))
-        return [replace(page, context={"view": self._raw}) for page in own], bodies
+        return [replace(page, context={"view": self._raw}) for page in pages], bodies
 
     def _later(self, make: Callable[[View, str], Page], ident: str) -> Page:
         if make.__closure__:
@@ -128,5 +128,5 @@ class Remembering:
         )
         paths: Any = _Closed(view.settings.paths, self._notes)
         vars(seen).update(words=view.words, settings=replace(view.settings, paths=paths), **content)
-        own: View = seen
-        return own
+        noted: View = seen
+        return noted

@@ -41,10 +41,10 @@ def select(view: View) -> Iterator[Page]:
 def _by_topic(view: View, found: list[Pair]) -> list[tuple[str, list[tuple[str, list[Pair]]]]]:
     """Topics in alphabetical order, in each the indicators that have a result, in each their pairs."""
     groups: dict[str, list[tuple[str, list[Pair]]]] = {}
-    own = by_indicator(found)
-    for indicator in view.sorted_by_name("indicator", own):
+    indicators = by_indicator(found)
+    for indicator in view.sorted_by_name("indicator", indicators):
         topic = view.catalog.indicators[indicator].topic
-        groups.setdefault(topic, []).append((indicator, own[indicator]))
+        groups.setdefault(topic, []).append((indicator, indicators[indicator]))
     return [(topic, groups[topic]) for topic in view.sorted_by_name("topic", groups)]
 
 

@@ -73,8 +73,8 @@ def select(view: View) -> Iterator[Page]:
 
 def sheets(view: View) -> list[Sheet]:
     """Every table with its rows, in the order of the registry."""
-    own = view.language
-    return [Sheet(t, t.title(own), t.about(own), t.rows(view.catalog)) for t in view.tables]
+    language = view.language
+    return [Sheet(t, t.title(language), t.about(language), t.rows(view.catalog)) for t in view.tables]
 
 
 def referring(view: View, name: str) -> tuple[tuple[str, str], ...]:

@@ -79,7 +79,7 @@ def steps(view: View) -> list[tuple[int, int, int]]:
     held: dict[int, list[int]] = {}
     for tile in tiles(view):
         held.setdefault(tile.shade, []).append(tile.count)
-    return [(key, min(own), max(own)) for key, own in sorted(held.items())]
+    return [(key, min(counts), max(counts)) for key, counts in sorted(held.items())]
 
 
 def since(view: View) -> str:

@@ -41,8 +41,8 @@ class View(Labelled):
 
     def __post_init__(self) -> None:
         """The words know the lists that the publication keeps itself."""
-        own = listed(self.catalog.registries, self.words.language)
-        object.__setattr__(self, "words", Words(self.words.language, {**self.words.data, **own}))
+        lists = listed(self.catalog.registries, self.words.language)
+        object.__setattr__(self, "words", Words(self.words.language, {**self.words.data, **lists}))
 
     def fact(self, key: str) -> str:
         """A fact of the publication in the language of the pages."""
@@ -105,9 +105,9 @@ class View(Labelled):
     def row_files(self, kind: str, ident: str) -> list[tuple[str, str, str]]:
         """Where the rows of a page lie unpacked: format, address, and the group whose rows they are, if not
         its own."""
-        own = self._rows_at(kind, ident)
-        if own:
-            return [(form, path, "") for form, path in own]
+        rows = self._rows_at(kind, ident)
+        if rows:
+            return [(form, path, "") for form, path in rows]
         groups = dict.fromkeys(part.involvement.via for part in self.relations.parts[ident])
         return [(form, path, group) for group in groups for form, path in self._rows_at(kind, group)]
 
@@ -143,9 +143,9 @@ class View(Labelled):
             on=self.data_date,
             dues=self.dues,
             periods={key: end for key, d in catalog.documents.items() if (end := _period_end(d))},
-            results={c for c, own in catalog.commitments.items() if self._told(own, fits)},
-            numbers={c for c, own in catalog.commitments.items() if r.targets[own.passage]},
-            heirs={c: list(dict.fromkeys(own)) for c, own in heirs.items()},
+            results={c for c, commitment in catalog.commitments.items() if self._told(commitment, fits)},
+            numbers={c for c, commitment in catalog.commitments.items() if r.targets[commitment.passage]},
+            heirs={c: list(dict.fromkeys(agencies)) for c, agencies in heirs.items()},
         )
 
     def _told(self, c: Commitment, fits: Collection[str]) -> bool:
@@ -189,8 +189,8 @@ class View(Labelled):
     def _beside(self, kind: str, ident: str) -> dict[str, str]:
         """What the frame says beside a page: its picture, the feed of what concerns it, and its short form
         for other pages."""
-        own = ident if self._is_pictured(kind, ident) else ""
-        beside = {"picture": links.share_picture(kind if own else "home", own, self.language)}
+        pictured = ident if self._is_pictured(kind, ident) else ""
+        beside = {"picture": links.share_picture(kind if pictured else "home", pictured, self.language)}
         if kind in links.FOLLOWED and ident:
             feed = links.follow_feed(kind, ident, self.language)
             if feed in self.published.files:

@@ -95,7 +95,7 @@ def _row(place: Place, document: str, n: int) -> Row:
 def _summary(place: Place, found: Sequence[Again]) -> str:
     words = place.view.words
     back = len({i for a in found for i in a.indicators})
-    all_ = sum(1 for own in place.view.relations.targets_of_indicator.values() if own)
+    all_ = sum(1 for targets in place.view.relations.targets_of_indicator.values() if targets)
     return words.text("compare.flow_summary", n=back, all=all_)
 
 
