@@ -140,14 +140,14 @@ class Cache:
         """What ``check`` finds wrong; nothing when it found nothing before. A fault is never kept."""
         found: list[Any] = []
 
-        def asked() -> bytes:
+        def checked() -> bytes:
             found.extend(check())
             if found:
                 raise _Refused
             return b"good"
 
         with suppress(_Refused):
-            self.bytes(what, key, asked)
+            self.bytes(what, key, checked)
         return found
 
     def _place(self, what: str, key: str) -> Path | None:
@@ -162,10 +162,10 @@ class Cache:
         if self.folder is None:
             return
         entries = [(path.stat(), path) for path in self.folder.glob("*/*") if path.is_file()]
-        held = 0
+        size = 0
         for stat, path in sorted(entries, key=lambda entry: (-entry[0].st_mtime_ns, entry[1])):
-            held += stat.st_size
-            if held > most or path.suffix:
+            size += stat.st_size
+            if size > most or path.suffix:
                 path.unlink(missing_ok=True)
 
 

@@ -123,7 +123,7 @@ def load_settings(root: Path) -> Settings:
     if publication is None or budgets is None:  # pragma: no cover - there was a problem then
         raise ProblemsFound([])
     words = {
-        language: _told(found, phrases_of(publication.data, language))
+        language: _filled(found, phrases_of(publication.data, language))
         for language, found in spoken.items()
         if found
     }
@@ -154,9 +154,9 @@ def _spoken(paths: Paths, language: str) -> Located:
 
 def _unknown_places(written: Located, shared: list[dict[str, Any]]) -> Iterator[Problem]:
     """Names in braces, in a publication's own words, that nothing is ever filled in for."""
-    for key, said in written.data.items():
+    for key, word in written.data.items():
         known = {name for words in shared for name in _places(words.get(key, ""))} | OURS
-        for name in sorted(_places(said) - known) if any(key in words for words in shared) else ():
+        for name in sorted(_places(word) - known) if any(key in words for words in shared) else ():
             near = nearest(name, known)
             yield problem(
                 written.place(key), "value-invalid", field=key, record=written.file, found=f"{{{name}}}",
@@ -165,9 +165,9 @@ def _unknown_places(written: Located, shared: list[dict[str, Any]]) -> Iterator[
             )  # fmt: skip
 
 
-def _places(said: Any) -> set[str]:
+def _places(word: Any) -> set[str]:
     """The names that stand in braces in a word, in whichever of its forms."""
-    forms = said.values() if isinstance(said, dict) else (said,)
+    forms = word.values() if isinstance(word, dict) else (word,)
     return {name for form in forms for name in _PLACE.findall(str(form))}
 
 
@@ -176,24 +176,24 @@ def _wrong_words(words: Located) -> Iterator[Problem]:
     if not isinstance(words.data, dict):
         yield problem(words.place(), "yaml-not-a-mapping", expected="key: words")
         return
-    for key, said in words.data.items():
-        forms = list(said.values()) if isinstance(said, dict) and {*said} == {"one", "other"} else [said]
+    for key, word in words.data.items():
+        forms = list(word.values()) if isinstance(word, dict) and {*word} == {"one", "other"} else [word]
         if not all(isinstance(form, str) for form in forms):
             yield problem(
-                words.place(key), "value-invalid", field=key, record=words.file, found=said,
+                words.place(key), "value-invalid", field=key, record=words.file, found=word,
                 expected="“…” | {one: “…”, other: “…”}",
             )  # fmt: skip
 
 
-def _told(words: Located, ours: Mapping[str, str]) -> Located:
+def _filled(words: Located, ours: Mapping[str, str]) -> Located:
     """The words with what they say of the publication filled in."""
 
-    def fill(said: Any) -> Any:
-        if isinstance(said, dict):
-            return {form: fill(text) for form, text in said.items()}
-        return _OURS.sub(lambda found: ours.get(found[1], found[0]), said)
+    def fill(word: Any) -> Any:
+        if isinstance(word, dict):
+            return {form: fill(text) for form, text in word.items()}
+        return _OURS.sub(lambda found: ours.get(found[1], found[0]), word)
 
-    return replace(words, data={key: fill(said) for key, said in words.data.items()})
+    return replace(words, data={key: fill(word) for key, word in words.data.items()})
 
 
 def _wrong_budgets(budgets: Located) -> Iterator[Problem]:

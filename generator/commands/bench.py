@@ -64,8 +64,8 @@ def _by_page(
         name: took and {**took, "ratio": round(cost["site"] / max(took["ms_a_page"], 0.001), 2)}
         for name, took in beside.get("against", {}).items()
     }
-    told = {name: round(ms, 3) for name, ms in cost.items()} | {"both": round(sum(cost.values()), 3)}
-    return {**beside, "ms_a_page": told, **({"against": others} if others else {})}
+    rounded = {name: round(ms, 3) for name, ms in cost.items()} | {"both": round(sum(cost.values()), 3)}
+    return {**beside, "ms_a_page": rounded, **({"against": others} if others else {})}
 
 
 def copy_project(root: Path, project: Path, copies: int) -> None:

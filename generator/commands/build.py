@@ -75,17 +75,17 @@ def build(root: Path, options: Options, progress: Callable[[str], None]) -> Buil
         found, others = validation.begin_package(stage / "package", shown, memory)
         stop_at(found)
         proof = validation.Proof(validation.Ledger.read(settings.paths.build / _LEDGER), progress, memory)
-        made = publication.make(on_site, progress, proof)
-        parts, rendered = pages.paged(made.pages, made.bodies, memory)
+        published = publication.make(on_site, progress, proof)
+        parts, rendered = pages.paged(published.pages, published.bodies, memory)
         output.write_tree(rendered, stage / "pages")
         outputs = {stage / "package": package_target, stage / "pages": settings.paths.build / "pages"}
         shells: builder.Shells = {}
         if options.with_site:
             progress("site")
             beside = (
-                made.downloads
-                | lookup.files(made.pages, on_site.settings)
-                | sharing.files(made.pages, memory)
+                published.downloads
+                | lookup.files(published.pages, on_site.settings)
+                | sharing.files(published.pages, memory)
             )
             shells = builder.build_site(
                 parts,
@@ -108,12 +108,12 @@ def build(root: Path, options: Options, progress: Callable[[str], None]) -> Buil
         proof.finish()
         output.publish(outputs, settings.paths.build)
         noted = unchanged.record(made_from, list(outputs.values()))
-        kept = {placing.MARKED: ""} if options.with_site and placing.is_own(site_target, settings) else {}
+        marked = {placing.MARKED: ""} if options.with_site and placing.is_own(site_target, settings) else {}
         output.write_tree(
-            {_LEDGER: proof.ledger.written(), unchanged.RECORD: noted, **kept}, settings.paths.build
+            {_LEDGER: proof.ledger.written(), unchanged.RECORD: noted, **marked}, settings.paths.build
         )
         memory.prune()
-        return Built(made, shells)
+        return Built(published, shells)
 
 
 def mend(root: Path) -> None:

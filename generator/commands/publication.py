@@ -16,7 +16,7 @@ from generator.content.catalog import Catalog
 from generator.content.changes import changes_problems, read_changes
 from generator.content.checks import all_problems
 from generator.content.source import Located
-from generator.exports.base import Dataset, Made
+from generator.exports.base import Dataset, ExportContext
 from generator.exports.datapackage import schema
 from generator.exports.published import Published
 from generator.problems import Problem, ProblemsFound, nearest, problem, stop_at
@@ -61,12 +61,12 @@ class Basis:
             self, settings=settings, dataset=replace(self.dataset, publication=settings.publication.data)
         )
 
-    def package(self) -> Made:
+    def package(self) -> ExportContext:
         """The whole data package, as it is written."""
         return self._package
 
     @cached_property
-    def _package(self) -> Made:
+    def _package(self) -> ExportContext:
         return exports.package(self.dataset, self.history)
 
 
@@ -96,9 +96,9 @@ def problems(root: Path, catalog: Catalog) -> tuple[Problem, ...]:
     except ProblemsFound as wrong:
         return tuple(sorted({*found, *wrong.problems}))
     for look in _LOOKS:
-        with _kept(found):
+        with _collected(found):
             found += look(settings, catalog)
-    with _kept(found):
+    with _collected(found):
         version = settings.publication
         released = not found and releases.records(
             root
@@ -112,7 +112,7 @@ def problems(root: Path, catalog: Catalog) -> tuple[Problem, ...]:
 
 
 @contextmanager
-def _kept(found: list[Problem]) -> Iterator[None]:
+def _collected(found: list[Problem]) -> Iterator[None]:
     """Problems that stop a look are kept, and the next look is taken."""
     try:
         yield
@@ -180,24 +180,24 @@ def make(on: Basis, progress: Progress, verify: Verify) -> Publication:
     progress("slices")
     parts = exports.parts(on.dataset, on.memory)
     progress("downloads")
-    made = exports.downloads(replace(on.package(), parts=parts, memory=on.memory))
-    downloads = exports.files(made)
-    checked = _report(on, made)  # before the pages, one of which tells it
-    made = exports.finished(made, report.written(checked))
-    stop_at(validation.check_declared(made))
+    context = exports.downloads(replace(on.package(), parts=parts, memory=on.memory))
+    downloads = exports.files(context)
+    checked = _report(on, context)  # before the pages, one of which tells it
+    context = exports.finished(context, report.written(checked))
+    stop_at(validation.check_declared(context))
     progress("pages")
     pages.ensure_words(on.settings, on.catalog)
-    published = exports.published(made)
+    published = exports.published(context)
     tables = [t.table for t in on.dataset.tables]
     shown = pages.begin(pages.views_of(on.catalog, on.settings, tables, checked, published), on.memory)
     verify(downloads, on.dataset)
-    return Publication(*shown(), exports.files(made), checked, published)
+    return Publication(*shown(), exports.files(context), checked, published)
 
 
-def _report(on: Basis, made: Made) -> dict[str, Any]:
-    seen = report.counted(on.settings.paths.content, on.dataset, exports.packed(made))
+def _report(on: Basis, context: ExportContext) -> dict[str, Any]:
+    seen = report.counted(on.settings.paths.content, on.dataset, exports.packed(context))
     return report.report(
-        on.settings.publication.data, seen | validation.counts(exports.files(made), on.dataset)
+        on.settings.publication.data, seen | validation.counts(exports.files(context), on.dataset)
     )
 
 

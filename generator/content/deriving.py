@@ -198,8 +198,8 @@ def results(
         by_indicator.setdefault(target.indicator, []).append(target)
     rows = []
     for e in evidence:
-        told = targets.get(e.target or "")
-        indicator = e.indicator or (told.indicator if told else "")
+        measured = targets.get(e.target or "")
+        indicator = e.indicator or (measured.indicator if measured else "")
         rows += [
             Result(t.id, e.id, _reason(t, e, units))
             for t in by_indicator.get(indicator if indicator in indicators else "", ())

@@ -107,8 +107,8 @@ class Drafts:
         return f"{name.removesuffix('.yml')}/{key}" in self.keys
 
     def _names(self, row: Mapping[str, Any]) -> bool:
-        told = [str(row[f]) for f in _NAMING if row.get(f)]
-        return any(t in self.names or t.split(".")[0] in self.names for t in told)
+        names = [str(row[f]) for f in _NAMING if row.get(f)]
+        return any(t in self.names or t.split(".")[0] in self.names for t in names)
 
 
 def _record_at(file: Located, line: int) -> str:

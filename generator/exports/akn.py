@@ -269,5 +269,5 @@ FORMAT = Format(
     media_type=MEDIA_TYPE,
     holds="document",
     paths=(links.document_file("{id}", ENDING),),
-    write=lambda made: render(made.dataset),
+    write=lambda context: render(context.dataset),
 )

@@ -35,5 +35,5 @@ FORMAT = Format(
     media_type=SCRIPT_TYPE,
     holds="document",
     paths=(links.analysis_file("{package}", "py"), links.analysis_file("{package}", "ipynb")),
-    write=lambda made: render(made.dataset),
+    write=lambda context: render(context.dataset),
 )

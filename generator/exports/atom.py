@@ -56,8 +56,8 @@ def tag(history: Sequence[Version], facts: Facts, *parts: str) -> str:
 
 def _phrase(key: str, values: Iterable[Mapping[str, str]]) -> str:
     """A phrase in both languages, each with its own values."""
-    told = zip(pair("versions", key), values, strict=True)
-    return " / ".join(phrase.format(**value) for phrase, value in told)
+    pairs = zip(pair("versions", key), values, strict=True)
+    return " / ".join(phrase.format(**value) for phrase, value in pairs)
 
 
 def moment(day: str) -> str:
@@ -167,6 +167,6 @@ FORMAT = Format(
     media_type=MEDIA_TYPE,
     holds="feed",
     paths=(PATH,),
-    write=lambda made: (render(made.history, facts_of(made.dataset.publication)),),
+    write=lambda context: (render(context.history, facts_of(context.dataset.publication)),),
     group="watch",
 )

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import yaml
 
 from generator import links
-from generator.exports.base import Dataset, File, Format, Made
+from generator.exports.base import Dataset, ExportContext, File, Format
 from generator.exports.facts import facts_of
 from generator.words import pair
 
@@ -45,13 +45,13 @@ FORMAT = Format(
     media_type=MEDIA_TYPE,
     holds="document",
     paths=(NAME,),
-    write=lambda made: (render(made.dataset),),
+    write=lambda context: (render(context.dataset),),
     packed=True,
 )
 
 
-def _beside(made: Made) -> Iterable[File]:
-    yield File(links.whole_file(NAME), MEDIA_TYPE, made.files[NAME].data)
+def _beside(context: ExportContext) -> Iterable[File]:
+    yield File(links.whole_file(NAME), MEDIA_TYPE, context.files[NAME].data)
 
 
 #: the same file where people look for it on the site

@@ -12,7 +12,7 @@ from typing import Any
 
 from generator import links
 from generator.exports import csv
-from generator.exports.base import File, Made, telling
+from generator.exports.base import ExportContext, File, document_format
 from generator.exports.facts import Facts, facts_of
 from generator.tables.base import Column, Table
 
@@ -65,15 +65,15 @@ def _described(facts: Facts) -> dict[str, Any]:
     }
 
 
-def _packed(made: Made) -> dict[str, File]:
-    return {f.path: f for form, files in made.written if form.packed for f in files}
+def _packed(context: ExportContext) -> dict[str, File]:
+    return {f.path: f for form, files in context.written if form.packed for f in files}
 
 
-def ro_crate(made: Made) -> Iterator[File]:
+def ro_crate(context: ExportContext) -> Iterator[File]:
     """The crate of the package, as it lies unpacked on the site."""
-    facts, files = facts_of(made.dataset.publication), _packed(made)
+    facts, files = facts_of(context.dataset.publication), _packed(context)
     publisher = {"@id": facts.repo_url}
-    tables = {f"data/{rows.table.name}.csv": rows.table for rows in made.dataset.tables}
+    tables = {f"data/{rows.table.name}.csv": rows.table for rows in context.dataset.tables}
     graph = [
         {
             "@id": NAME, "@type": "CreativeWork",
@@ -102,11 +102,11 @@ def _part(file: File, table: Table[Any] | None) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def croissant(made: Made) -> Iterator[File]:
+def croissant(context: ExportContext) -> Iterator[File]:
     """The CSV files with every column, its type and what it refers to."""
-    facts, files = facts_of(made.dataset.publication), _packed(made)
+    facts, files = facts_of(context.dataset.publication), _packed(context)
     publisher = {"@type": "sc:Organization", "name": facts.publisher[1], "url": facts.repo_url}
-    tables = [rows.table for rows in made.dataset.tables]
+    tables = [rows.table for rows in context.dataset.tables]
     described = {
         "@context": _CONTEXT, "@type": "sc:Dataset", **_described(facts), "conformsTo": _CROISSANT,
         "citeAs": f"{facts.publisher[1]}. {facts.title[1]}, {facts.version}, {facts.day}. {facts.site_url}",
@@ -146,11 +146,11 @@ def _field(table: Table[Any], column: Column[Any]) -> dict[str, Any]:
     }  # fmt: skip
 
 
-RO_CRATE = telling(
+RO_CRATE = document_format(
     links.package_file("{package}", NAME), ro_crate,
     name="crate", title="RO-Crate", ending="json", media_type=MEDIA_TYPE,
 )  # fmt: skip
-CROISSANT = telling(
+CROISSANT = document_format(
     links.whole_file("croissant.json"), croissant,
     name="croissant", title="Croissant", ending="json", media_type=MEDIA_TYPE,
 )  # fmt: skip

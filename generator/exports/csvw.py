@@ -97,6 +97,6 @@ FORMAT = Format(
     media_type=MEDIA_TYPE,
     holds="document",
     paths=(links.packed_table("{table}", "csv-metadata.json"), GROUP),
-    write=lambda made: render(made.dataset).values(),
+    write=lambda context: render(context.dataset).values(),
     packed=True,
 )

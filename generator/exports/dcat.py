@@ -11,7 +11,7 @@ from typing import Any
 
 from generator import links
 from generator.exports import turtle
-from generator.exports.base import Dataset, File, Format, Made, Offer
+from generator.exports.base import Dataset, ExportContext, File, Format, Offer
 from generator.exports.dcat_place import Place
 from generator.exports.dcat_values import (
     ALGORITHM,
@@ -271,10 +271,10 @@ class _Catalogue:
             }  # fmt: skip
 
 
-def _written(made: Made, name: str) -> tuple[File, File]:
-    types = {form.media_type: form.eu_file_type for form, _ in made.written if form.eu_file_type}
-    catalogue = _Catalogue(made.dataset, types)
-    return render(catalogue.nodes(as_one(made)) if name == NAME else catalogue.series(made.parts), name)
+def _written(context: ExportContext, name: str) -> tuple[File, File]:
+    types = {form.media_type: form.eu_file_type for form, _ in context.written if form.eu_file_type}
+    catalogue = _Catalogue(context.dataset, types)
+    return render(catalogue.nodes(as_one(context)) if name == NAME else catalogue.series(context.parts), name)
 
 
 def _format(catalogue: str, ending: str, media_type: str, code: str) -> Format:
@@ -286,7 +286,7 @@ def _format(catalogue: str, ending: str, media_type: str, code: str) -> Format:
         media_type=media_type,
         holds="document",
         paths=(path,),
-        write=lambda made: (f for f in _written(made, catalogue) if f.path == path),
+        write=lambda context: (f for f in _written(context, catalogue) if f.path == path),
         group="about",
         eu_file_type=code,
     )

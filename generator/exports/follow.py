@@ -17,7 +17,7 @@ from lxml import etree
 
 from generator import links
 from generator.exports.atom import ATOM, MEDIA_TYPE, add, moment
-from generator.exports.base import Dataset, File, Format, Made
+from generator.exports.base import Dataset, ExportContext, File, Format
 from generator.exports.facts import Facts, facts_of
 from generator.model.kinds import kind_of
 from generator.versions.version import Version
@@ -29,22 +29,22 @@ Record = Mapping[str, Any]
 Concerned = Mapping[str, Mapping[str, set[str]]]
 
 
-def render(made: Made) -> Iterator[File]:
+def render(context: ExportContext) -> Iterator[File]:
     """A feed in each language for everything that can be followed and that a commitment concerns."""
-    return _Feeds(made).files()
+    return _Feeds(context).files()
 
 
 class _Feeds:
     """The rows of the tables as feeds need them."""
 
-    def __init__(self, made: Made) -> None:
-        self.facts: Facts = facts_of(made.dataset.publication)
-        self.languages: Sequence[str] = made.dataset.publication["languages"]
-        self.tables = _records(made.dataset)
+    def __init__(self, context: ExportContext) -> None:
+        self.facts: Facts = facts_of(context.dataset.publication)
+        self.languages: Sequence[str] = context.dataset.publication["languages"]
+        self.tables = _records(context.dataset)
         self.commitments = {str(row["commitment_id"]): row for row in self.tables["commitments"]}
         self.documents = {str(row["document_id"]): row for row in self.tables["documents"]}
         self.agencies = {str(row["agency_id"]): row for row in self.tables["agencies"]}
-        self.updated = _updated(made.history)
+        self.updated = _updated(context.history)
         self.leads = self._leads()
 
     def files(self) -> Iterator[File]:

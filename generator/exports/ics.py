@@ -65,13 +65,13 @@ def render(dataset: Dataset) -> dict[str, File]:
     parts = calendars.parts()
     out: dict[str, File] = {}
     for language in dataset.publication["languages"]:
-        made = _Language(calendars, language)
+        writer = _Language(calendars, language)
         everything = links.calendar_file(language=language)
-        out[everything] = made.calendar(everything, "", dict.fromkeys(calendars.deadlines, Part()))
+        out[everything] = writer.calendar(everything, "", dict.fromkeys(calendars.deadlines, Part()))
         for agency, part in parts.items():
             if any(calendars.occasions[d] for d in part):
                 path = links.calendar_file(agency, language)
-                out[path] = made.calendar(path, agency, part)
+                out[path] = writer.calendar(path, agency, part)
     return out
 
 
@@ -179,12 +179,12 @@ class _Language:
         from icalendar import Calendar  # noqa: PLC0415 - slow to import
 
         facts = self.data.facts
-        name = self._say(
+        name = self._phrase(
             "name_of" if agency else "name",
             name=facts.name[self.at],
             agency=self._agency(agency) if agency else "",
         )
-        about = facts.about[self.at] + (f" {self._say('left_out', n=left_out)}" if left_out else "")
+        about = facts.about[self.at] + (f" {self._phrase('left_out', n=left_out)}" if left_out else "")
         calendar = Calendar()
         calendar.add("version", "2.0")
         calendar.add("prodid", f"-//{facts.package}//{facts.version}//{self.language.upper()}")
@@ -262,7 +262,7 @@ class _Language:
 
     def _when(self, occasion: _Occasion, deadline: Record) -> Iterator[str]:
         """What is printed, and where the calendar puts what is not."""
-        yield self._say("printed", text=deadline["date_text"])
+        yield self._phrase("printed", text=deadline["date_text"])
         if deadline["relation"] == "before" and deadline["precision"] == "day":
             yield self.words["day_before"]
         elif not occasion.rule and deadline["precision"] != "day":
@@ -270,7 +270,7 @@ class _Language:
         elif occasion.rule and "BYMONTHDAY" not in occasion.recurrence:
             yield self.words["last_turn"]
         if occasion.rule:
-            yield self._say(
+            yield self._phrase(
                 f"until_{deadline['recurrence_bounds']}",
                 day=written(deadline["recurrence_end"], self.language),
             )
@@ -278,11 +278,11 @@ class _Language:
     def _part(self, part: Part) -> Iterator[str]:
         if part.kind == "inherited":
             s = self.data.successions[part.succession]
-            yield self._say(
+            yield self._phrase(
                 "told", agency=self._agency(str(s["agency_id"])), day=written(s["from_date"], self.language)
             )
         elif part.kind:
-            yield self._say("part", part=self.words[f"part_{part.kind}"])
+            yield self._phrase("part", part=self.words[f"part_{part.kind}"])
 
     def _agency(self, ident: str) -> str:
         return str(
@@ -294,9 +294,9 @@ class _Language:
         shown = _SHOWN if len(", ".join(names[:_SHOWN])) <= _ROOM else 1
         more = len(names) - shown
         first = ", ".join(names[:shown])
-        return self._say("more", names=first, n=more) if more > 0 else first
+        return self._phrase("more", names=first, n=more) if more > 0 else first
 
-    def _say(self, key: str, **values: object) -> str:
+    def _phrase(self, key: str, **values: object) -> str:
         return self.words[key].format(**values)
 
 

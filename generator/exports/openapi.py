@@ -57,11 +57,11 @@ def _paths(form: Format, dataset: Dataset) -> Iterator[tuple[str, str]]:
 
 
 def _operation(form: Format, path: str, table: str) -> Schema:
-    given = {
+    response = {
         "description": form.title,
         "content": {_media(form, path): {"schema": _schema(form, path, table)}},
     }
-    out: Schema = {"summary": f"{form.title}: {path}", "responses": {"200": given}}
+    out: Schema = {"summary": f"{form.title}: {path}", "responses": {"200": response}}
     if "{id}" in path:
         ident = {"name": "id", "in": "path", "required": True, "schema": {"type": "string"}}
         out["parameters"] = [ident]

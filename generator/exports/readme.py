@@ -10,7 +10,7 @@ from typing import Any
 
 from jinja2 import Environment, StrictUndefined, Template
 
-from generator.exports.base import Dataset, File, Format, Made
+from generator.exports.base import Dataset, ExportContext, File, Format
 from generator.exports.facts import facts_of
 from generator.exports.preface import preface
 from generator.tables.base import Table
@@ -47,9 +47,9 @@ def _template(name: str = "readme.md.j2") -> Template:
     )
 
 
-def _write(made: Made) -> Iterable[File]:
-    _, *others = [form for form, _ in made.written if form.packed and form.holds == "table"]
-    yield render(made.dataset, others)
+def _write(context: ExportContext) -> Iterable[File]:
+    _, *others = [form for form, _ in context.written if form.packed and form.holds == "table"]
+    yield render(context.dataset, others)
 
 
 FORMAT = Format(

@@ -153,5 +153,5 @@ FORMAT = Format(
     media_type=archive.MEDIA_TYPE,
     holds="part",
     paths=tuple(path for kind in KINDS for path in links.part_files(kind, "{id}")),
-    write=lambda made: (file for offer in made.parts for file in offer.files),
+    write=lambda context: (file for offer in context.parts for file in offer.files),
 )

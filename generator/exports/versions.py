@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from generator import links
-from generator.exports.base import File, Format, Made
+from generator.exports.base import ExportContext, File, Format
 from generator.exports.facts import Facts, facts_of
 from generator.versions.version import Version
 
@@ -64,9 +64,9 @@ def _changes(version: Version) -> dict[str, Any] | None:
     return {"since": version.diff.old, **version.diff.counts(), "tables": tables}
 
 
-def _write(made: Made) -> Iterable[File]:
-    facts = facts_of(made.dataset.publication)
-    yield render(made.history, facts, made.files[links.whole_file(f"{facts.package}.zip")].data)
+def _write(context: ExportContext) -> Iterable[File]:
+    facts = facts_of(context.dataset.publication)
+    yield render(context.history, facts, context.files[links.whole_file(f"{facts.package}.zip")].data)
 
 
 FORMAT = Format(

@@ -210,15 +210,19 @@ class _Reader:
         """The number Word prints before the paragraph, and its level; "" and -1 outside lists."""
         numbering = properties.find(f"{W}numPr") if properties is not None else None
         num = value(numbering.find(f"{W}numId")) if numbering is not None else ""
-        given = numbering.find(f"{W}ilvl") if numbering is not None else None
+        level_node = numbering.find(f"{W}ilvl") if numbering is not None else None
         holder = ""
         if not num:
             num = value(self.styles.property(style, "pPr/numPr/numId"))
             holder = self.styles.holder(style, "pPr/numPr/numId")
-            given = self.styles.property(style, "pPr/numPr/ilvl") if given is None else given
+            level_node = self.styles.property(style, "pPr/numPr/ilvl") if level_node is None else level_node
         if not num or num == "0":
             return "", -1
-        depth = self.numbering.depth_of(num, holder) if given is None else whole(value(given), "w:ilvl", 8)
+        depth = (
+            self.numbering.depth_of(num, holder)
+            if level_node is None
+            else whole(value(level_node), "w:ilvl", 8)
+        )
         return self.numbering.label(num, depth), depth
 
     def _gather(self, node: etree._Element, p: etree._Element, into: _Words) -> None:

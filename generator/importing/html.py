@@ -175,9 +175,9 @@ class _Reader:
                 stack.pop()
                 self._leave(node)
                 if stack:
-                    self._say(node.tail, stack[-1][2])
+                    self._add_text(node.tail, stack[-1][2])
             elif not self._enter(child, look, stack):
-                self._say(after(child), look)
+                self._add_text(after(child), look)
         self._end()
         yield from self.flows[0].blocks
 
@@ -201,7 +201,7 @@ class _Reader:
         look = looked(node, look)
         self._begin(node)
         stack.append((node, iter(node), look))
-        self._say(node.text, look)
+        self._add_text(node.text, look)
         return True
 
     def _leave_out(self, kind: Kind, node: etree._Element) -> None:
@@ -261,8 +261,8 @@ class _Reader:
         if not self.lists:
             return
         current = self.lists[-1]
-        given = node.get("value")
-        current.number = number_of(given, "value") if given else current.number
+        start = node.get("value")
+        current.number = number_of(start, "value") if start else current.number
         form = form_of(node) or current.form
         flow.label = (
             _BULLET if form == "bullet" else f"{formatted(current.number, form)}." if form != "none" else ""
@@ -270,7 +270,7 @@ class _Reader:
         flow.level = len(self.lists) - 1
         current.number += current.step
 
-    def _say(self, text: str | None, look: Look) -> None:
+    def _add_text(self, text: str | None, look: Look) -> None:
         if text:
             self.flows[-1].parts.append((text if look.pre else _SPACE.sub(" ", text), look))
 

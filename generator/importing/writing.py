@@ -32,12 +32,12 @@ def document_id(metadata: Metadata) -> str:
     return ident if not year or year in ident.split("-") else f"{ident}-{year}"
 
 
-def checked_id(given: str | None, metadata: Metadata, place: str) -> str:
+def checked_id(wanted: str | None, metadata: Metadata, place: str) -> str:
     """The id asked for, else the one the text gives.
 
     :raises ProblemsFound: when neither is there, or the one asked for is malformed.
     """
-    ident = given or document_id(metadata)
+    ident = wanted or document_id(metadata)
     if not ident:
         raise ProblemsFound(
             [
@@ -123,7 +123,7 @@ def left_out_comments(read: Original) -> str:
 
 def document_yaml(metadata: Metadata, source: Source, root_section: str) -> str:
     """``document.yml``: what the text gives as data, the rest as comments with what is expected."""
-    given: dict[str, str | None] = {
+    fields: dict[str, str | None] = {
         "state": "draft",
         "number": metadata.number,
         "type": metadata.type,
@@ -142,7 +142,7 @@ def document_yaml(metadata: Metadata, source: Source, root_section: str) -> str:
         "# Bản nháp của “plans import”: xem lại từng dòng / a draft by “plans import”: review every line"
     ]
     for name, field in Document.model_fields.items():
-        value = given.get(name)
+        value = fields.get(name)
         hint = f"  # {metadata.issuer}" if name == "issuer" and metadata.issuer else ""
         lines.append(f"{name}: {_quoted(value)}" if value else f"# {name}:  # {field.description}{hint}")
     return "\n".join(lines) + "\n"

@@ -91,8 +91,8 @@ class Book:
 
     def suggested(self, local: str) -> Mapping[str, Any]:
         """What is suggested for a passage that is still a draft."""
-        told = self.suggestions.get("passages") or {}
-        return told.get(local) or {} if self.notes.get(local, {}).get("state") == "draft" else {}
+        passages = self.suggestions.get("passages") or {}
+        return passages.get(local) or {} if self.notes.get(local, {}).get("state") == "draft" else {}
 
     @cached_property
     def names(self) -> dict[str, Names]:

@@ -10,7 +10,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from generator.sheets.book import Book
-from generator.sheets.rows import HASH, MADE, Column, Row, Sheet, made
+from generator.sheets.rows import HASH, MADE, Column, Row, Sheet, editable_digest
 from generator.sheets.taking import SHEETS
 
 if TYPE_CHECKING:
@@ -77,8 +77,8 @@ def _help(page: Worksheet, book: Book, file: str, counts: tuple[int, int, int], 
         number=record.get("number") or book.document, title=record.get("title_vi") or ""
     )
     page.write_string(1, 0, title, looks.of(bold=True, font_size=14, font_color=_HEAD))
-    told = book.words["help.progress"].format(reviewed=counts[0], passages=counts[1], problems=counts[2])
-    page.write_string(2, 0, told, looks.of(italic=True))
+    progress = book.words["help.progress"].format(reviewed=counts[0], passages=counts[1], problems=counts[2])
+    page.write_string(2, 0, progress, looks.of(italic=True))
     for n in range(1, _HELP + 1):
         words = book.words[f"help.{n}"].format(file=file)
         page.write_string(3 + n, 0, words, looks.of(font_size=11))
@@ -124,7 +124,7 @@ def _fill(
     _heads(page, columns, book, looks)
     for line, row in enumerate(rows, FIRST):
         page.set_row(line, _height(columns, row))
-        whole = {**row.cells, HASH: row.under, MADE: made(columns, row.cells)}
+        whole = {**row.cells, HASH: row.basis, MADE: editable_digest(columns, row.cells)}
         for at, column in enumerate(columns):
             page.write_string(line, at, whole.get(column.key, "")[:_LONG], _look(looks, column, row))
     last = FIRST + len(rows) - 1
@@ -183,14 +183,14 @@ def _look(looks: _Looks, column: Column, row: Row) -> Format:
 
 
 def _validation(column: Column, book: Book, lists: dict[str, str]) -> dict[str, Any]:
-    told = (
+    prompt = (
         {"input_title": book.words[f"column.{column.key}"][:32], "input_message": column.tip[:255]}
         if column.tip
         else {}
     )
     if not column.choices:
-        return {"validate": "any", **told}
-    return {"validate": "list", "source": lists[column.choices], "show_error": column.strict, **told}
+        return {"validate": "any", **prompt}
+    return {"validate": "list", "source": lists[column.choices], "show_error": column.strict, **prompt}
 
 
 def _by_field(page: Worksheet, at: int, rows: Sequence[Row], lists: dict[str, str]) -> None:

@@ -140,10 +140,10 @@ def _groups(whole: Whole, agency: str, commitments: set[int]) -> tuple[str, ...]
     parts, by_agency = whole.tables["commitment_agencies"][1], whole.where("commitment_agencies", "agency_id")
     via, at = whole.at("commitment_agencies", "via_agency_id"), whole.at("commitment_agencies", "commitment_id")
     groups = sorted({str(parts[n][via]) for n in by_agency.get(agency, ()) if parts[n][via]})
-    given = {parts[n][at] for group in groups for n in by_agency.get(group, ())}
-    told = whole.values("commitments", "commitment_id", commitments)
+    through_groups = {parts[n][at] for group in groups for n in by_agency.get(group, ())}
+    all_named = whole.values("commitments", "commitment_id", commitments)
     named = any(parts[n][via] is None for n in by_agency.get(agency, ()))
-    return tuple(groups) if not named and told <= given else ()
+    return tuple(groups) if not named and all_named <= through_groups else ()
 
 
 def _named(whole: Whole, kind: str, ident: str) -> Numbers:
@@ -184,12 +184,12 @@ def _closed(whole: Whole, start: Numbers) -> Numbers:
 
 def faults(whole: Whole, part: Slice) -> Iterator[str]:
     """What keeps a slice from being valid alone: rows it refers to but does not have, and keys that stand twice."""
-    held = {name: [whole.tables[name][1][n] for n in numbers] for name, numbers in part.rows.items()}
-    for name, rows in held.items():
+    rows_of = {name: [whole.tables[name][1][n] for n in numbers] for name, numbers in part.rows.items()}
+    for name, rows in rows_of.items():
         table = whole.tables[name][0]
         for at, to, key in whole.references[name]:
             position = whole.at(to, key)
-            missing = {row[at] for row in rows} - {row[position] for row in held[to]} - {None}
+            missing = {row[at] for row in rows} - {row[position] for row in rows_of[to]} - {None}
             yield from (f"{name}.{table.names[at]}: {value!r} is not in {to}.{key}" for value in sorted(map(str, missing)))
         at_key = [table.names.index(k) for k in table.key]
         if len({tuple(row[i] for i in at_key) for row in rows}) < len(rows):

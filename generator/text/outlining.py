@@ -77,23 +77,23 @@ def _items(block: Block, printed: str) -> Iterator[_Item]:
 
 def _titled(items: Sequence[_Item]) -> Iterator[_Item]:
     """Join the lines of a title, which stand as paragraphs of their own below the type of the document."""
-    held: _Item | None = None
+    title_item: _Item | None = None
     title = False
     for item in items:
-        if held is not None and title and _goes_on(held, item):
-            held = replace(held, text=f"{held.text} {item.text}")
+        if title_item is not None and title and _goes_on(title_item, item):
+            title_item = replace(title_item, text=f"{title_item.text} {item.text}")
             continue
-        if held is not None:
-            yield held
-        title = held is not None and held.text in TYPES
-        held = item
-    if held is not None:
-        yield held
+        if title_item is not None:
+            yield title_item
+        title = title_item is not None and title_item.text in TYPES
+        title_item = item
+    if title_item is not None:
+        yield title_item
 
 
-def _goes_on(held: _Item, item: _Item) -> bool:
+def _goes_on(title_item: _Item, item: _Item) -> bool:
     """Whether a line belongs to the title above it: set as that is, without a mark and not in brackets."""
-    a, b = held.block, item.block
+    a, b = title_item.block, item.block
     if (
         not isinstance(a, Paragraph)
         or not isinstance(b, Paragraph)
@@ -102,9 +102,12 @@ def _goes_on(held: _Item, item: _Item) -> bool:
         or b.label
     ):
         return False
-    if is_caps(held.text) or is_caps(item.text):
+    if is_caps(title_item.text) or is_caps(item.text):
         return (
-            is_caps(held.text) and is_caps(item.text) and item.text not in TYPES and (a.centred == b.centred)
+            is_caps(title_item.text)
+            and is_caps(item.text)
+            and item.text not in TYPES
+            and (a.centred == b.centred)
         )
     return a.centred and b.centred and a.bold and b.bold
 

@@ -202,16 +202,16 @@ def lines(original: str) -> list[Line]:
     i, j = next(clusters)
     for stop in stops:
         end = stop.start() if stop else len(original)
-        kept: list[str] = []
+        characters: list[str] = []
         while i < end:
             if i not in borders and (original[i].isspace() or original[i] not in _BLANK):
-                kept.append(unicodedata.normalize("NFC", original[i:j]))
+                characters.append(unicodedata.normalize("NFC", original[i:j]))
             i, j = next(clusters)
         while stop and i < stop.end():
             i, j = next(clusters)
         raw = original[at:end].strip()
         ruled = raw.endswith("|") or (len(raw) > 2 and set(raw) == {"-"})
-        out.append(Line(_ODD_SPACE.sub(" ", "".join(kept)).strip(), ruled))
+        out.append(Line(_ODD_SPACE.sub(" ", "".join(characters)).strip(), ruled))
         at = stop.end() if stop else end
     return out
 

@@ -96,9 +96,9 @@ def _subjects() -> set[str]:
 
 def _of_formats() -> Iterator[dict[str, Any]]:
     """A check for each format that is read back and that no listed check tells of."""
-    told = {name for check in _listed() for name in check.get("formats", ())}
+    listed_formats = {name for check in _listed() for name in check.get("formats", ())}
     for form, how in READ_BACK:
-        if form.name not in told:
+        if form.name not in listed_formats:
             yield {
                 "code": f"format-{form.name}", "layer": _OF_BYTES, "tool": how.tool, "subject": "cells",
                 "words": "format", "format": form.title,

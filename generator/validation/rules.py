@@ -159,10 +159,10 @@ def _sums(package: _Package) -> Iterator[str]:
         return
     lines = package.files[SUMS].decode("utf-8").splitlines()
     sums = {path: value for line in lines for value, _, path in (line.partition("  "),)}
-    held = package.files.keys() - {SUMS}
-    yield from (f"{path}: missing" for path in sorted(sums.keys() - held))
-    yield from (f"{path}: not in {SUMS}" for path in sorted(held - sums.keys()))
-    for path in sorted(sums.keys() & held):
+    present = package.files.keys() - {SUMS}
+    yield from (f"{path}: missing" for path in sorted(sums.keys() - present))
+    yield from (f"{path}: not in {SUMS}" for path in sorted(present - sums.keys()))
+    for path in sorted(sums.keys() & present):
         if package.sum(path) != sums[path]:
             yield f"{path}: hash differs from {SUMS}"
 

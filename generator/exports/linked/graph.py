@@ -127,7 +127,7 @@ class Graph:
     def __init__(self, dataset: Dataset) -> None:
         self.at = Addresses(dataset)
         self.rows = {rows.table.name: rows for rows in dataset.tables}
-        self._said: dict[str, Statements] = defaultdict(lambda: defaultdict(list))
+        self._statements: dict[str, Statements] = defaultdict(lambda: defaultdict(list))
         for name, rows in self.rows.items():
             for row in rows.rows:
                 self._join(name, dict(zip(rows.table.names, row, strict=True)))
@@ -148,7 +148,7 @@ class Graph:
                 statements[terms.term(table.name, column.name)].append(self.object(table.name, column, cell))
         if len(table.key) == 1:
             statements["dct:identifier"].append({"@value": str(key[0])})
-        for name, values in self._said[address].items():
+        for name, values in self._statements[address].items():
             statements[name] += [v for v in values if v not in statements[name]]
         types = (*terms.CLASSES.get(table.name, ()), self.at.table(table.name))
         return Node(address, types, dict(statements), self._belongs(table, row))
@@ -183,27 +183,27 @@ class Graph:
         """What a row says straight of the records it joins."""
         if table in terms.JOINS:
             subject, name, to = terms.JOINS[table]
-            self._say(table, (subject, cells[subject]), name, (to, cells[to]))
+            self._state(table, (subject, cells[subject]), name, (to, cells[to]))
             if cells.get("is_primary"):
                 predicate = f"plans:{terms.MAIN_TOPIC.name}"
-                self._say(table, (subject, cells[subject]), predicate, (to, cells[to]))
+                self._state(table, (subject, cells[subject]), predicate, (to, cells[to]))
         elif "role" in cells and cells.get("basis") != "group":
             subject = self.rows[table].table.key[0]
             predicate = f"plans:{terms.ROLES[str(cells['role'])].name}"
-            self._say(table, (subject, cells[subject]), predicate, ("agency_id", cells["agency_id"]))
+            self._state(table, (subject, cells[subject]), predicate, ("agency_id", cells["agency_id"]))
         elif table == "citations":
             for subject in ("passage_id", "document_id"):
                 for name in dict.fromkeys((terms.RELATIONS[str(cells["relation"])], "eli:cites")):
                     there = ("legal_document_id", cells["legal_document_id"])
-                    self._say(table, (subject, cells[subject]), name, there)
+                    self._state(table, (subject, cells[subject]), name, there)
         elif table in {"agency_names", "project_names"}:
             subject = self.rows[table].table.key[0]
             address = self._address(table, subject, cells[subject])
-            self._said[address]["skos:altLabel"].append(words(str(cells["name"]), "vi"))
+            self._statements[address]["skos:altLabel"].append(words(str(cells["name"]), "vi"))
 
-    def _say(self, table: str, subject: tuple[str, Cell], name: str, there: tuple[str, Cell]) -> None:
-        said = self._said[self._address(table, *subject)]
-        said[name].append(ref(self._address(table, *there)))
+    def _state(self, table: str, subject: tuple[str, Cell], name: str, there: tuple[str, Cell]) -> None:
+        statements = self._statements[self._address(table, *subject)]
+        statements[name].append(ref(self._address(table, *there)))
 
     def _address(self, table: str, column: str, cell: Cell) -> str:
         refers = {source: to for source, to, _ in self.rows[table].table.references}[column]

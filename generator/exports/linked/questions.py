@@ -172,9 +172,9 @@ def written(dataset: Dataset) -> str:
 
 def _one(number: int, question: Question, dataset: Dataset) -> str:
     vi, en = (question.ask(language) for language in LANGUAGES)
-    asked = f"\n# {number}. {vi}\n#    {en}\n"
+    head = f"\n# {number}. {vi}\n#    {en}\n"
     sql = "".join(f"# {line}\n" for line in _lines(question.sql))
-    return f"{asked}{query(question, dataset)}\n# SQL\n{sql}"
+    return f"{head}{query(question, dataset)}\n# SQL\n{sql}"
 
 
 def _lines(text: str) -> Iterator[str]:

@@ -50,8 +50,8 @@ def notebook(base: str, title: str) -> str:
         "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
         "language_info": {"name": "python"},
     }
-    made = {"cells": cells, "metadata": facts, "nbformat": 4, "nbformat_minor": 5}
-    return json.dumps(made, ensure_ascii=False, indent=1) + "\n"
+    document = {"cells": cells, "metadata": facts, "nbformat": 4, "nbformat_minor": 5}
+    return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
 
 
 def _functions(*names: str) -> str:

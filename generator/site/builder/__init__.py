@@ -60,16 +60,18 @@ def build_site(  # noqa: PLR0913 - what is made of what and where, and what stan
     }
     with ThreadPoolExecutor(len(makers)) as pool:
         jobs = {
-            language: pool.submit(makers[language].make, [(one.page, one.shape) for one in made])
-            for language, made in of_language.items()
+            language: pool.submit(
+                makers[language].make, [(one.page, one.shape) for one in wholes_of_language]
+            )
+            for language, wholes_of_language in of_language.items()
         }
     stop_at(_problems(jobs.values()))
-    for language, made in of_language.items():
+    for language, wholes_of_language in of_language.items():
         home = target / links.page_path("home", "", language)
-        _put_theme(makers[language].made, home)
-        written(made, jobs[language].result(), target)
+        _put_theme(makers[language].built, home)
+        written(wholes_of_language, jobs[language].result(), target)
         folder = links.page_path("home", "", language)
-        for name, text in sitemaps((one.page for one in made), folder, settings).items():
+        for name, text in sitemaps((one.page for one in wholes_of_language), folder, settings).items():
             _write(home / name, text)
     _write(target / "robots.txt", _robots(settings))
     shells = {language: job.result() for language, job in jobs.items()}
@@ -106,13 +108,13 @@ def _problems(jobs: Iterable[Future[Any]]) -> Iterator[Problem]:
             yield from failed.problems
 
 
-def _put_theme(made: Path, home: Path) -> None:
+def _put_theme(built: Path, home: Path) -> None:
     """Take the theme's files and its error page from what the site builder made; the rest were shells, or
     nothing uses it."""
     shutil.copytree(
-        made / "assets", home / "assets", ignore=lambda folder, _: _NOT_OURS.get(Path(folder).name, ())
+        built / "assets", home / "assets", ignore=lambda folder, _: _NOT_OURS.get(Path(folder).name, ())
     )
-    shutil.copy(made / "404.html", home / "404.html")
+    shutil.copy(built / "404.html", home / "404.html")
 
 
 def _robots(settings: Settings) -> str:

@@ -71,15 +71,15 @@ def over_budget(root: Path, settings: Settings, commitments: int) -> list[Proble
 
 def _passed(one: Measured, settings: Settings) -> Problem:
     place = settings.budgets.place(one.name)
-    told: dict[str, Any] = {
+    params: dict[str, Any] = {
         "budget": one.name,
         "found": one.size,
         "expected": one.most,
         "largest": one.largest,
     }
     if not one.each:
-        return problem(place, "budget-passed", **told)
-    return problem(place, "budget-share-passed", **told, fixed=one.fixed, count=one.of, each=one.each)
+        return problem(place, "budget-passed", **params)
+    return problem(place, "budget-share-passed", **params, fixed=one.fixed, count=one.of, each=one.each)
 
 
 def measured(root: Path, settings: Settings, commitments: int) -> Iterator[Measured]:

@@ -114,9 +114,9 @@ def _listed_addresses(
         }
 
 
-def written(made: Iterable[Whole], shells: Mapping[Shape, tuple[Piece, ...]], target: Path) -> None:
+def written(pages: Iterable[Whole], shells: Mapping[Shape, tuple[Piece, ...]], target: Path) -> None:
     """Put each page into its shell and write it to its place under ``target``."""
-    for one in made:
+    for one in pages:
         place = target / one.page.path / "index.html"
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_bytes(one.filled(shells[one.shape]).encode("utf-8"))

@@ -53,11 +53,11 @@ def _read(root: Path, languages: tuple[str, ...], names: Sequence[str], memory: 
     known: dict[str, Proven] = memory.latest("pages", whole, dict)
     new = [name for name in names if keys[name] not in known]
     read_now = zip(new, workers.spread(partial(read, root, languages), new, chunk=40), strict=True)
-    held = {keys[name]: page for name, page in read_now} | {
+    read_pages = {keys[name]: page for name, page in read_now} | {
         key: known[key] for key in keys.values() if key in known
     }
-    memory.renew("pages", whole, held)
-    return [held[keys[name]] for name in names]
+    memory.renew("pages", whole, read_pages)
+    return [read_pages[keys[name]] for name in names]
 
 
 def _dead(pages: dict[str, Proven], files: set[str]) -> Iterator[Problem]:

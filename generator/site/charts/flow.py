@@ -37,7 +37,7 @@ class Band:
     kind: str
     count: int
     href: str
-    said: str
+    label: str
 
 
 @dataclass(frozen=True)
@@ -110,7 +110,7 @@ def _bands(bands: Sequence[Band], places: Mapping[tuple[int, int], float], laid:
     for number, b in enumerate(bands):
         stops = [(places[number, i], laid.tops[i]) for i in range(b.start, b.end + 1)]
         path = el("path", d=_path(stops, laid.unit * b.count), class_=f"band band-{b.kind}")
-        yield el("a", el("title", b.said), path, href=b.href)
+        yield el("a", el("title", b.label), path, href=b.href)
 
 
 def _path(stops: Sequence[tuple[float, float]], wide: float) -> str:

@@ -121,8 +121,8 @@ def _row(counts: Sequence[Count], across: Scale, y: tuple[float, float], most: i
         if count.href:
             yield el("a", el("title", count.words), *cell, href=count.href, tabindex="-1")
         else:
-            said = [el("title", count.words)] if count.words else []
-            yield el("g", *said, *cell, aria_hidden="true")
+            title = [el("title", count.words)] if count.words else []
+            yield el("g", *title, *cell, aria_hidden="true")
 
 
 def _cell(words: str, x: tuple[float, float], y: tuple[float, float], class_: str) -> tuple[Markup, Markup]:

@@ -213,8 +213,8 @@ def key(drawn: Markup, words: str, top: float) -> tuple[list[Markup], float]:
         el("tspan", part, x="2.8em", y=em(top + 0.95 + i * LINE))
         for i, part in enumerate(_spaced(lines, ends=False))
     )
-    said = el("text", *spans, class_="soft")
-    return [drawn, said], top + len(lines) * LINE + 0.2
+    label = el("text", *spans, class_="soft")
+    return [drawn, label], top + len(lines) * LINE + 0.2
 
 
 @dataclass(frozen=True)
@@ -226,7 +226,7 @@ class Passed:
     """
 
     days: tuple[date, ...]
-    said: str
+    label: str
     one: str
     other: str
 

@@ -94,8 +94,8 @@ def _sheet() -> Iterator[list[str]]:
     Those of the published table come first, under the same names; then who has which part, and what else the
     facets hold.
     """
-    held = {facet.column: facet.name for facet in FACETS if facet.column}
-    sources = {"commitment_id": "id", "passage_id": "id", **held}
+    facets = {facet.column: facet.name for facet in FACETS if facet.column}
+    sources = {"commitment_id": "id", "passage_id": "id", **facets}
     for column in TABLE.columns:
         yield [
             column.name,
@@ -103,7 +103,7 @@ def _sheet() -> Iterator[list[str]]:
             *(["date"] if column.type == "date" else []),
         ]
     yield from ([f"{role}_agencies", role] for role in ROLES)
-    yield from ([header, facet] for header, facet in held.items() if header not in TABLE.names)
+    yield from ([header, facet] for header, facet in facets.items() if header not in TABLE.names)
 
 
 def _parts(c: Commitment, agencies: dict[str, int], roles: dict[str, int]) -> list[int]:

@@ -127,35 +127,38 @@ def begin(views: Sequence[View], memory: Cache = NONE) -> Callable[[], Bodies]:
     """
     first, *others = views
     if not _SMALL <= len(first.catalog.passages) < _LARGE:
-        return lambda: _joined(_made(view, memory) for view in views)
+        return lambda: _joined(_bodies(view, memory) for view in views)
     waiting = workers.begin(_in_process, [(view, memory) for view in others])
 
-    def made() -> Bodies:
-        first_bodies = _made(first, memory)
-        told = zip(others, waiting(), strict=True)
+    def joined() -> Bodies:
+        first_bodies = _bodies(first, memory)
+        of_others = zip(others, waiting(), strict=True)
         return _joined(
             [
                 first_bodies,
-                *(Bodies([_seen(page, view) for page in pages], bodies) for view, (pages, bodies) in told),
+                *(
+                    Bodies([_seen(page, view) for page in pages], bodies)
+                    for view, (pages, bodies) in of_others
+                ),
             ]
         )
 
-    return made
+    return joined
 
 
-def _made(view: View, memory: Cache) -> Bodies:
+def _bodies(view: View, memory: Cache) -> Bodies:
     if memory.folder is not None:
-        return Bodies(*Remembering(view, memory).made(PAGES))
+        return Bodies(*Remembering(view, memory).rendered(PAGES))
     selected = _selected(view)
     templates = environment(view, memory)
     return Bodies(selected, {page.source: render_page(page, templates) for page in selected})
 
 
-def _in_process(asked: tuple[View, Cache]) -> Bodies:
+def _in_process(request: tuple[View, Cache]) -> Bodies:
     """In a process of its own. What templates were given stays there: nobody asks for it once a page is
     made."""
-    made = _made(*asked)
-    return Bodies([replace(page, context={}) for page in made.pages], made.bodies)
+    bodies = _bodies(*request)
+    return Bodies([replace(page, context={}) for page in bodies.pages], bodies.bodies)
 
 
 def _seen(page: Page, view: View) -> Page:

@@ -70,7 +70,7 @@ def _page(view: View, ident: str) -> Page:
     r, c = view.relations, view.catalog.commitments[ident]
     before, after = r.neighbours[ident]
     passage = view.catalog.passages[c.passage]
-    told = _told(view, c)
+    evidence = _evidence(view, c)
     title = view.title(c)
     document = view.document_label(c.document)
     return view.page(
@@ -83,7 +83,7 @@ def _page(view: View, ident: str) -> Page:
             "passage": passage,
             "before": view.catalog.commitments[before] if before else None,
             "after": view.catalog.commitments[after] if after else None,
-            "told": told,
+            "told": evidence,
             "today": _today(view, c),
             "leads": _involved(c, "lead"),
             "helps": _involved(c, "cooperate"),
@@ -105,7 +105,7 @@ def _page(view: View, ident: str) -> Page:
     )
 
 
-def _told(view: View, c: Commitment) -> list[Evidence]:
+def _evidence(view: View, c: Commitment) -> list[Evidence]:
     """The published results of a commitment, of a number in it, and of its indicator where that compares."""
     r = view.relations
     targets = {t.id for t in r.targets[c.passage]}

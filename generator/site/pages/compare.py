@@ -16,7 +16,7 @@ from generator.site.pages.view import View
 
 
 @dataclass(frozen=True)
-class Said:
+class Mention:
     """What one document says of a project: its dated words, and the first passage that names it."""
 
     document: str
@@ -94,21 +94,21 @@ def _conflicts(view: View) -> list[SourceNote]:
     return list(pairs.values())
 
 
-def _projects(view: View) -> list[tuple[str, list[Said]]]:
+def _projects(view: View) -> list[tuple[str, list[Mention]]]:
     """Projects that several documents name, those named by most first; what each document says, in the order
     of issue."""
     order = _in_time(view)
-    found: list[tuple[str, list[Said]]] = []
+    found: list[tuple[str, list[Mention]]] = []
     for project in view.sorted_by_name("project", view.catalog.projects):
         first: dict[str, str] = {}
         for passage in view.relations.mentions[project]:
             first.setdefault(view.catalog.passages[passage].document, passage)
         dated = sorted(view.relations.milestones[project], key=lambda m: due_order(m.due))
         if len(first) > 1:
-            said = [
-                Said(d, first[d], tuple(m for m in dated if m.document == d)) for d in order if d in first
+            mentions = [
+                Mention(d, first[d], tuple(m for m in dated if m.document == d)) for d in order if d in first
             ]
-            found.append((project, said))
+            found.append((project, mentions))
     return sorted(found, key=lambda item: -len(item[1]))
 
 

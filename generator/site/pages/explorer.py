@@ -36,8 +36,8 @@ def select(view: View) -> Iterator[Page]:
 
 def _views(view: View) -> Iterator[tuple[str, str]]:
     """Each saved view that finds something: its name and its query."""
-    for name, asked in VIEWS.items():
-        query = {key: _districts(view) if value == DISTRICTS else [value] for key, value in asked.items()}
+    for name, declared in VIEWS.items():
+        query = {key: _districts(view) if value == DISTRICTS else [value] for key, value in declared.items()}
         if all(query.values()):
             yield name, "?" + urlencode(query, doseq=True)
 

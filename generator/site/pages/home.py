@@ -118,8 +118,8 @@ def _of_a_year(view: View) -> Iterator[Finding]:
             by_year.setdefault(t.period, []).append(t.id)
     if by_year:
         year = max(sorted(by_year), key=lambda y: len(by_year[y]))
-        told = {r.target for r in view.catalog.results if not r.reason}
-        n = sum(1 for t in by_year[year] if t in told)
+        answered = {r.target for r in view.catalog.results if not r.reason}
+        n = sum(1 for t in by_year[year] if t in answered)
         yield Finding("results", {"n": n, "all": len(by_year[year]), "year": year}, ("result", ""))
 
 

@@ -69,11 +69,11 @@ def inheritance(view: View, agency: str) -> Inheritance:
     return Inheritance(
         estates=estates,
         members=by_topic(view, lines(view, groups)),
-        since=_told(view.relations.predecessors[agency]),
+        since=_by_source(view.relations.predecessors[agency]),
     )
 
 
-def _told(successions: Iterable[AgencySuccession]) -> list[tuple[AgencySuccession, list[str]]]:
+def _by_source(successions: Iterable[AgencySuccession]) -> list[tuple[AgencySuccession, list[str]]]:
     """Successions of the same day by the same source together."""
     together: dict[tuple[str | None, str | None], list[AgencySuccession]] = {}
     for s in successions:

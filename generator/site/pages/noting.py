@@ -104,8 +104,8 @@ class Hashes:
     def of_object(self, value: Any, names: tuple[str, ...]) -> str:
         """The hash of an object with fields, which is worked out once."""
         if id(value) not in self._known:
-            told = self.of((type(value).__qualname__, *(getattr(value, name) for name in names)))
-            self._known[id(value)] = value, told
+            hashed = self.of((type(value).__qualname__, *(getattr(value, name) for name in names)))
+            self._known[id(value)] = value, hashed
         return self._known[id(value)][1]
 
 
@@ -202,13 +202,13 @@ def noting(value: T, name: str, notes: Notes) -> T:
     noted: dict[str, Any] = {}
     names = [f.name for f in fields(value) if f.init]  # type: ignore[arg-type]  # only what has fields is given
     for key in names:
-        held, called = getattr(value, key), f"{name}.{key}"
-        if isinstance(held, Mapping):
-            noted[key] = _Entries(called, held, notes)
-        elif isinstance(held, set | frozenset):
-            noted[key] = _Members(called, held, notes)
+        field_value, called = getattr(value, key), f"{name}.{key}"
+        if isinstance(field_value, Mapping):
+            noted[key] = _Entries(called, field_value, notes)
+        elif isinstance(field_value, set | frozenset):
+            noted[key] = _Members(called, field_value, notes)
         else:
-            plain[key] = property(reading(called, held, notes))
+            plain[key] = property(reading(called, field_value, notes))
     notes.part(name, lambda: value)
     for key in worked_out(kind):
         plain[key] = property(derived(value, key, name, notes))

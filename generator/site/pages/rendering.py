@@ -39,9 +39,9 @@ class _Compiled(BytecodeCache):
     def load_bytecode(self, bucket: Bucket) -> None:
         """Take what was compiled from the same text before."""
         key = bucket.key, bucket.checksum
-        kept = None if key in self._codes else self._memory.latest(_TEMPLATE, digest(*key), lambda: None)
-        if kept is not None:
-            self._codes[key] = marshal.loads(kept)  # noqa: S302 - of our own folder, and verified
+        code = None if key in self._codes else self._memory.latest(_TEMPLATE, digest(*key), lambda: None)
+        if code is not None:
+            self._codes[key] = marshal.loads(code)  # noqa: S302 - of our own folder, and verified
         bucket.code = self._codes.get(key)
 
     def dump_bytecode(self, bucket: Bucket) -> None:

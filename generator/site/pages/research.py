@@ -109,8 +109,8 @@ def _reach(view: View, answer: pd.DataFrame) -> str:
 def _moves(view: View, answer: pd.DataFrame) -> str:
     step, same = answer["difference"], answer["period_edtf"] == answer["earlier_period_edtf"]
     counts = {"up": step > 0, "down": step < 0, "level": step == 0, "same": same & (step.fillna(0) != 0)}
-    said = {key: number(int(rows.sum()), view.language) for key, rows in counts.items()}
-    return view.words.text("research.finding.moves", n=answer["indicator_id"].nunique(), **said)
+    shown = {key: number(int(rows.sum()), view.language) for key, rows in counts.items()}
+    return view.words.text("research.finding.moves", n=answer["indicator_id"].nunique(), **shown)
 
 
 def _dated(view: View, answer: pd.DataFrame) -> str:

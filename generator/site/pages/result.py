@@ -50,11 +50,11 @@ def _by_topic(view: View, found: list[Pair]) -> list[tuple[str, list[tuple[str, 
 
 def _of_commitments(view: View) -> list[tuple[str, list[Evidence]]]:
     """Results that are published for a commitment as a whole, in the order of the documents."""
-    told: dict[str, list[Evidence]] = {}
+    by_commitment: dict[str, list[Evidence]] = {}
     for e in view.catalog.evidence:
         if e.commitment:
-            told.setdefault(e.commitment, []).append(e)
-    return [(c, told[c]) for c in view.catalog.commitments if c in told]
+            by_commitment.setdefault(e.commitment, []).append(e)
+    return [(c, by_commitment[c]) for c in view.catalog.commitments if c in by_commitment]
 
 
 def _under_topics(view: View, targets: list[Target]) -> list[tuple[str, list[Target]]]:

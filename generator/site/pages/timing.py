@@ -91,10 +91,10 @@ class Timed:
 
     def dates_of(self, dues: Sequence[Due]) -> str:
         """Some dates in their order, as :meth:`dates` tells them."""
-        said = list(dict.fromkeys(self.due_said(due) for due in dues))
-        if len(said) <= _BESIDE:
-            return " · ".join(said)
-        return self.words.text("dates_many", n=len(said), nearest=self.due_said(self.nearest(dues)))
+        dates = list(dict.fromkeys(self.due_said(due) for due in dues))
+        if len(dates) <= _BESIDE:
+            return " · ".join(dates)
+        return self.words.text("dates_many", n=len(dates), nearest=self.due_said(self.nearest(dues)))
 
     def all_dates(self, c: Commitment, place: str = "") -> str:
         """Every date of a commitment, one beside the other."""

@@ -143,12 +143,14 @@ class View(Labelled):
             on=self.data_date,
             dues=self.dues,
             periods={key: end for key, d in catalog.documents.items() if (end := _period_end(d))},
-            results={c for c, commitment in catalog.commitments.items() if self._told(commitment, fits)},
+            results={
+                c for c, commitment in catalog.commitments.items() if self._has_result(commitment, fits)
+            },
             numbers={c for c, commitment in catalog.commitments.items() if r.targets[commitment.passage]},
             heirs={c: list(dict.fromkeys(agencies)) for c, agencies in heirs.items()},
         )
 
-    def _told(self, c: Commitment, fits: Collection[str]) -> bool:
+    def _has_result(self, c: Commitment, fits: Collection[str]) -> bool:
         """Whether a result of a commitment is published: of itself, or one that compares with a number in
         it."""
         r = self.relations

@@ -14,7 +14,7 @@ import pytest
 from generator import exports, validation, workers
 from generator.cache import Cache
 from generator.content.catalog import Catalog
-from generator.exports.base import Alone, Dataset, Made
+from generator.exports.base import Alone, Dataset, ExportContext
 from generator.exports.published import Published
 from generator.problems import ProblemsFound, problem
 from generator.settings import Settings
@@ -43,7 +43,7 @@ def large(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_formats_of_the_data_set_alone(
     example_dataset: Dataset,
-    example_made: Made,
+    example_made: ExportContext,
     example_downloads: Mapping[str, bytes],
     tmp_path: Path,
 ) -> None:

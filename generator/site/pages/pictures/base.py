@@ -124,12 +124,12 @@ def passed(view: View, days: Iterable[date]) -> Passed | None:
     if not ordered:
         return None
     n = sum(1 for each in ordered if each < view.data_date)
-    said = view.words.text("picture.passed", n=n, date=day(view.data_date, view.language)) if n else ""
+    label = view.words.text("picture.passed", n=n, date=day(view.data_date, view.language)) if n else ""
     forms = view.words.data["picture.passed"]
     one, other = (
         (forms, forms) if isinstance(forms, str) else (forms.get("one", forms["other"]), forms["other"])
     )
-    return Passed(ordered, said, one, other)
+    return Passed(ordered, label, one, other)
 
 
 def most(view: View, n: int, names: Sequence[str]) -> str:

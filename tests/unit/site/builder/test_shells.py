@@ -82,7 +82,7 @@ def test_the_theme_sees_marks_only(spoiled: tuple[ShellMaker, Mapping[Shape, tup
     """Nothing that the site builder reads or writes holds a word, a fact or a title: markup in them reaches
     no theme."""
     maker, _ = spoiled
-    seen = [*maker.sources.rglob("*.md"), maker.configuration, *maker.made.rglob("*.html")]
+    seen = [*maker.sources.rglob("*.md"), maker.configuration, *maker.built.rglob("*.html")]
     read = {p.as_posix(): p.read_text("utf-8") for p in seen if p.name != "404.html"}
     assert len(seen) > 20
     assert [name for name, text in read.items() if "hostile" in text] == []
@@ -95,7 +95,7 @@ def test_markup_in_words_and_facts_stays_text(
     element."""
     maker, shells = spoiled
     one_each = {one.shape: one for one in made["en"]}
-    pages = {"404": (maker.made / "404.html").read_text("utf-8")}
+    pages = {"404": (maker.built / "404.html").read_text("utf-8")}
     for shape, one in one_each.items():
         crumbs = tuple((kind, ident, label + HOSTILE) for kind, ident, label in one.page.crumbs)
         page = replace(one.page, title=HOSTILE, description=HOSTILE, crumbs=crumbs)
