@@ -35,12 +35,14 @@ class NewPublication:
 def new(folder: Path, publication: NewPublication) -> Path:
     """Write a publication into ``folder``, which is new or empty, and give it.
 
-    :raises WrongUse: when something is in the folder already.
+    :raises WrongUse: when something is in the folder already, or no commit of the generator can be named.
     """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise WrongUse(problem((str(folder), 0, 0), "new-exists", found=folder.name))
-    folder.mkdir(parents=True, exist_ok=True)
     words = _words(publication)
+    if not words["COMMIT"]:
+        raise WrongUse(problem((str(folder), 0, 0), "new-unpinned", found=str(HOME)))
+    folder.mkdir(parents=True, exist_ok=True)
     tree = {
         _RENAMED.get(path, path): _filled(file.read_text(encoding="utf-8"), words)
         for path, file in _walk(files("generator") / "starting", "")
