@@ -84,8 +84,8 @@ class Cache:
     def __init__(self, folder: Path | None = None) -> None:
         self.folder = folder
         #: keys of this run: what was taken, and what had to be made
-        self.taken: list[str] = []
-        self.made: list[str] = []
+        self.hits: list[str] = []
+        self.misses: list[str] = []
         self._begun: dict[tuple[str, str], Callable[[], Any]] = {}
 
     def __reduce__(self) -> tuple[type[Cache], tuple[Path | None]]:
@@ -100,7 +100,7 @@ class Cache:
         """
         place = self._place(what, key)
         known = _read(place) if place else None
-        (self.made if known is None else self.taken).append(what)
+        (self.misses if known is None else self.hits).append(what)
         if known is not None:
             return known
         data = make()

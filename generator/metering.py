@@ -61,7 +61,7 @@ class Meter:
             for at, after in pairs
         }
 
-    def whole(self) -> dict[str, float]:
+    def total(self) -> dict[str, float]:
         """What all stages took together."""
         peak = max(self._peaks.values(), default=0)
         return _took(self._marks[0], self._marks[-1]) | {"peak_mb": round(peak, 1)}

@@ -97,7 +97,7 @@ class Settings:
         """The languages of the site, the first at its root."""
         return tuple(self.words)
 
-    def at(self, site_url: str | None) -> Settings:
+    def with_site_url(self, site_url: str | None) -> Settings:
         """The same publication at another address; at its own when none is given."""
         if not site_url:
             return self

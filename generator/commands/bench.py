@@ -38,7 +38,7 @@ def bench(root: Path, copies: int, beside: Beside = lambda _: {}) -> dict[str, A
         project = Path(folder) / "project"
         copy_project(root, project, copies)
         checked, catalog = _timed_check(project)
-        commitments = len(catalog.of("commitment"))
+        commitments = len(catalog.records_of("commitment"))
         with Meter() as meter:
             build(project, Options(held_to_budgets=False), meter.begins)
         stages, sizes = meter.stages(), _sizes(project)
@@ -47,7 +47,7 @@ def bench(root: Path, copies: int, beside: Beside = lambda _: {}) -> dict[str, A
             "commitments": commitments,
             "check": checked,
             "stages": stages,
-            "whole": meter.whole(),
+            "whole": meter.total(),
             "budgets": _budgets(project, commitments),
             **sizes,
             **_by_page(stages, int(sizes["pages"]), beside(project)),

@@ -66,10 +66,10 @@ def build(root: Path, options: Options, progress: Callable[[str], None]) -> Buil
         )  # before anything is made: no page or package of wrong content
         progress("package")
         memory = cache.Cache(settings.paths.build / _CACHE)
-        basis = replace(publication.basis(root, catalog, settings), memory=memory)
-        on_site = basis.at(options.site_url)  # datasets/ keeps the publication's own address
+        context = replace(publication.context_of(root, catalog, settings), memory=memory)
+        on_site = context.with_site_url(options.site_url)  # datasets/ keeps the publication's own address
         exports.begin(on_site.dataset, memory)
-        package = exports.packed(basis.package())
+        package = exports.packed(context.package())
         output.write_tree(package, stage / "package")
         shown = package_target.relative_to(root).as_posix()
         found, others = validation.begin_package(stage / "package", shown, memory)
@@ -97,7 +97,7 @@ def build(root: Path, options: Options, progress: Callable[[str], None]) -> Buil
             )
             output.write_tree(beside, stage / "site")
             if options.held_to_budgets:  # with the downloads: they are part of the size
-                stop_at(builder.over_budget(stage / "site", on_site.settings, len(catalog.of("commitment"))))
+                stop_at(builder.over_budget(stage / "site", on_site.settings, len(catalog.commitments)))
             mark = placing.Mark.of(name, package, rendered, beside)
             output.write_tree(mark.written(), stage / "site")
             placing.site_folder(

@@ -111,7 +111,7 @@ class Preview:
         return builder.put_together(part, bodies[part.source], self._built.shells) if part else None
 
     def _views_now(self, built: Built) -> list[View]:
-        settings, catalog = load_settings(self.root).at(self.address), load_catalog(self.root)
+        settings, catalog = load_settings(self.root).with_site_url(self.address), load_catalog(self.root)
         ensure_good(catalog)
         if self.drafts:
             found = (margins(catalog, language) for language in settings.languages)

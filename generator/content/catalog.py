@@ -126,7 +126,7 @@ class Catalog(Knowing):
             grouped[p.document].append(p)
         return {d: tuple(ps) for d, ps in grouped.items()}
 
-    def of(self, kind: str) -> Mapping[str, Any]:
+    def records_of(self, kind: str) -> Mapping[str, Any]:
         """The records of a kind by id; of topics those that something is about, as only these have a page.
 
         :raises LookupError: when there is no such kind, or it is a kind of page that holds no record.
@@ -196,7 +196,7 @@ def _published(
 ) -> Catalog:
     """The catalog as if the drafts were not there."""
     into = Collector(whole.root)
-    into.problems = [p for p in whole.reading_problems if not drafts.hold(p, whole.located)]
+    into.problems = [p for p in whole.reading_problems if not drafts.cover(p, whole.located)]
     into.unread = set(drafts.unread(whole.unread))
     keyed = {s: drafts.keyed(s, registries[s]) for s, _ in KEYED}
     lists = {s: drafts.listed(registries[s]) for s, _ in LISTED}
@@ -227,7 +227,7 @@ def _resolve(
                 p, heading_en=note.heading_en or "", heading_path_en=in_english(p.heading_path, english)
             )
             annotations[p.id] = note
-            who = who_is.of(p)
+            who = who_is.of_passage(p)
             facts["who"][p.id] = who
             cited = tuple(citing.find(p))
             facts["cited"][p.id] = cited

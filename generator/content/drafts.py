@@ -93,7 +93,7 @@ class Drafts:
             k for k in keys if k not in self.keys and f"documents/{re.split('[./]', k)[0]}" not in self.keys
         )
 
-    def hold(self, problem: Problem, located: Mapping[str, Located]) -> bool:
+    def cover(self, problem: Problem, located: Mapping[str, Located]) -> bool:
         """Whether a problem of reading stands in a draft."""
         folder, _, name = problem.file.removeprefix("content/").partition("/")
         if folder == "documents":

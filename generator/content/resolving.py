@@ -100,7 +100,7 @@ class Responsibility:
                 self._givers.append(giver)
         yield from (giver for giver in self._givers if giver.position < i)
 
-    def of(self, passage: Passage) -> tuple[Involvement, ...]:
+    def of_passage(self, passage: Passage) -> tuple[Involvement, ...]:
         """Who is responsible for ``passage``: named, inherited, or the issuer; members of groups follow,
         derived."""
         i = self.position[passage.local]

@@ -131,10 +131,10 @@ def begin(dataset: Dataset, memory: Cache) -> None:
     for some in (new[:half], new[half:]):
         answer = cache(workers.begin(_alone, [(tuple(one.name for one in some), dataset)]))
         for one in some:
-            memory.begun(one.name, one.subset_of(dataset).digest, partial(_of, one.name, answer))
+            memory.begun(one.name, one.subset_of(dataset).digest, partial(_files_of, one.name, answer))
 
 
-def _of(name: str, answer: Callable[[], list[dict[str, tuple[File, ...]]]]) -> tuple[File, ...]:
+def _files_of(name: str, answer: Callable[[], list[dict[str, tuple[File, ...]]]]) -> tuple[File, ...]:
     (by_name,) = answer()
     return by_name[name]
 

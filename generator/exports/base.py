@@ -243,7 +243,7 @@ class Alone:
         return dataset.only(self.tables) if self.tables else dataset
 
 
-def whole(render: Callable[[Dataset], File]) -> Alone:
+def one_file(render: Callable[[Dataset], File]) -> Alone:
     """Writes one file of all tables."""
     return Alone(f"{render.__module__}.{render.__qualname__}", lambda dataset: (render(dataset),))
 

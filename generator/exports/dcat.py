@@ -84,9 +84,9 @@ class _Catalogue:
         self.themes = {
             str(t["topic_id"]): str(t["eu_theme"]) for t in records["topics"] if t.get("eu_theme") in THEMES
         }
-        self.place = Place(records["places"], self.facts.province, self.at("province"))
+        self.place = Place(records["places"], self.facts.province, self.uri("province"))
 
-    def at(self, name: str) -> str:
+    def uri(self, name: str) -> str:
         """The permanent address of a node: on the page about the data, whatever the file it is told in."""
         home = links.page_path("data", "", links.DEFAULT_LANGUAGE)
         return links.absolute(self.facts.site_url, home) + "#" + name
@@ -108,7 +108,7 @@ class _Catalogue:
         yield from map(self._series, kinds)
         for offer in parts:
             kind = offer.ident.partition("/")[0]
-            series, whole = _ref(self.at(f"series/{kind}")), _ref(self.at(self.facts.package))
+            series, whole = _ref(self.uri(f"series/{kind}")), _ref(self.uri(self.facts.package))
             yield from self._offered(offer, {"dcat:inSeries": series, "dct:isPartOf": whole})
 
     def _around(self, offers: tuple[Offer, ...]) -> Iterator[Node]:
@@ -123,7 +123,7 @@ class _Catalogue:
         for file in offer.files:
             yield self._distribution(file, offer)
             yield {
-                "@id": self.at(f"sum/{file.path}"), "@type": "spdx:Checksum",
+                "@id": self.uri(f"sum/{file.path}"), "@type": "spdx:Checksum",
                 "spdx:algorithm": _ref(ALGORITHM),
                 "spdx:checksumValue": {"@value": file.sha256, "@type": "xsd:hexBinary"},
             }  # fmt: skip
@@ -132,29 +132,29 @@ class _Catalogue:
         named = zip(pair("catalogue", "series"), self.facts.title, KINDS[kind].label, strict=True)
         titles = (words.format(title=title, kind=what) for words, title, what in named)
         return {
-            "@id": self.at(f"series/{kind}"), "@type": "dcat:DatasetSeries", **self._common(),
+            "@id": self.uri(f"series/{kind}"), "@type": "dcat:DatasetSeries", **self._common(),
             "dct:title": _both(*titles), "dct:description": _both(*self.facts.about),
             **self._temporal(), "dct:accrualPeriodicity": _ref(f"{AUTHORITY}frequency/IRREG"),
         }  # fmt: skip
 
     def _temporal(self) -> Node:
-        return {"dct:temporal": _ref(self.at("period"))} if self.period else {}
+        return {"dct:temporal": _ref(self.uri("period"))} if self.period else {}
 
     def _common(self) -> Node:
         """What the catalogue and every data set say alike."""
         return {
-            "dct:publisher": _ref(self.at("publisher")),
+            "dct:publisher": _ref(self.uri("publisher")),
             "dct:language": [_ref(f"{AUTHORITY}language/{code}") for code in ("VIE", "ENG")],
             "dct:spatial": [_ref(f"{AUTHORITY}country/VNM"), *map(_ref, self.place.addresses)],
             "dct:issued": _day(self.facts.first_day.isoformat()),
             "dct:modified": _day(self.facts.day.isoformat()),
-            "dcatap:applicableLegislation": _ref(self.at("law")),
-            "dcat:contactPoint": _ref(self.at("contact")),
+            "dcatap:applicableLegislation": _ref(self.uri("law")),
+            "dcat:contactPoint": _ref(self.uri("contact")),
         }
 
     def _catalogue(self, datasets: list[str]) -> Node:
         return {
-            "@id": self.at("catalog"), "@type": "dcat:Catalog", **self._common(),
+            "@id": self.uri("catalog"), "@type": "dcat:Catalog", **self._common(),
             "dct:title": _both(*self.facts.name), "dct:description": _both(*self.facts.about),
             "dct:license": _ref(self.facts.licence_url), "foaf:homepage": _ref(self.facts.site_url),
             "dcat:themeTaxonomy": _ref(TAXONOMY), "dcat:dataset": [_ref(name) for name in datasets],
@@ -167,7 +167,7 @@ class _Catalogue:
         return themes or sorted(set(self.themes.values())) or list(OF_PLANS)
 
     def _name(self, offer: Offer) -> str:
-        return self.at(offer.ident or self.facts.package)
+        return self.uri(offer.ident or self.facts.package)
 
     def _dataset(self, offer: Offer) -> Node:
         return {
@@ -183,7 +183,7 @@ class _Catalogue:
             **self._temporal(), "dcat:landingPage": _ref(self.url(offer.page)),
             "dct:accrualPeriodicity": _ref(f"{AUTHORITY}frequency/IRREG"),
             "dct:accessRights": _ref(f"{AUTHORITY}access-right/PUBLIC"),
-            "dcat:distribution": [_ref(self.at(f"file/{f.path}")) for f in offer.files],
+            "dcat:distribution": [_ref(self.uri(f"file/{f.path}")) for f in offer.files],
         }  # fmt: skip
 
     def _distribution(self, file: File, offer: Offer) -> Node:
@@ -198,17 +198,17 @@ class _Catalogue:
         if extension == "gz":
             packed = {"dcat:compressFormat": _ref(_GZIP)}
         return {
-            "@id": self.at(f"file/{file.path}"), "@type": "dcat:Distribution",
+            "@id": self.uri(f"file/{file.path}"), "@type": "dcat:Distribution",
             "dct:title": _both(*(f"{title} ({name})" for title in offer.title)),
             "dct:description": _phrase("file", name=name),
             "dcat:accessURL": _ref(self.url(offer.page)), "dcat:downloadURL": _ref(address),
             "dct:format": _ref(self.file_types.get(file.media_type, media)),
             "dcat:mediaType": _ref(media),
             "dcat:byteSize": {"@value": str(len(file.data)), "@type": "xsd:nonNegativeInteger"},
-            "spdx:checksum": _ref(self.at(f"sum/{file.path}")), "dct:license": _ref(self.facts.licence_url),
+            "spdx:checksum": _ref(self.uri(f"sum/{file.path}")), "dct:license": _ref(self.facts.licence_url),
             "dcatap:availability": _ref(f"{AUTHORITY}planned-availability/STABLE"),
             "dct:modified": _day(self.facts.day.isoformat()),
-            "dcatap:applicableLegislation": _ref(self.at("law")), **packed,
+            "dcatap:applicableLegislation": _ref(self.uri("law")), **packed,
         }  # fmt: skip
 
     def _values(self, offers: tuple[Offer, ...]) -> Iterator[Node]:
@@ -230,12 +230,12 @@ class _Catalogue:
     def _shared(self) -> Iterator[Node]:
         facts = self.facts
         yield {
-            "@id": self.at("publisher"), "@type": "foaf:Agent", "foaf:name": _both(*facts.publisher),
+            "@id": self.uri("publisher"), "@type": "foaf:Agent", "foaf:name": _both(*facts.publisher),
             "foaf:homepage": _ref(facts.repo_url), "dct:type": _ref(PUBLISHER_TYPE),
         }  # fmt: skip
         yield {"@id": facts.repo_url, "@type": "foaf:Document"}
         yield {
-            "@id": self.at("contact"), "@type": "vcard:Kind", "vcard:fn": facts.publisher[0],
+            "@id": self.uri("contact"), "@type": "vcard:Kind", "vcard:fn": facts.publisher[0],
             "vcard:hasURL": _ref(facts.contact_url),
         }  # fmt: skip
         yield from self.place.nodes()
@@ -247,7 +247,7 @@ class _Catalogue:
         if self.period:
             first, last = self.period
             yield {
-                "@id": self.at("period"), "@type": "dct:PeriodOfTime",
+                "@id": self.uri("period"), "@type": "dct:PeriodOfTime",
                 "dcat:startDate": _day(first.isoformat()), "dcat:endDate": _day(last.isoformat()),
             }  # fmt: skip
         yield {
@@ -257,7 +257,7 @@ class _Catalogue:
             "dct:type": _ref(LICENCE_TYPE),
         }
         yield {
-            "@id": self.at("law"),
+            "@id": self.uri("law"),
             "@type": "eli:LegalResource",
             "dct:identifier": _LAW,
             "dct:title": _phrase("law"),

@@ -13,22 +13,22 @@ from generator.exports.facts import facts_of
 
 def as_one(context: ExportContext) -> Offer:
     """Everything as one data set: whole in one file, a table a file, and as a calendar."""
-    everything = whole(context)
+    in_one = everything(context)
     tables = [file for offer in _tables(context) for file in offer.files]
-    files = dict.fromkeys((*everything.files, *tables))
-    return replace(everything, files=tuple(files))
+    files = dict.fromkeys((*in_one.files, *tables))
+    return replace(in_one, files=tuple(files))
 
 
 def listed(context: ExportContext, formats: tuple[str, ...]) -> Offer:
     """Everything in one file, and the tables in some of their formats, by name."""
-    package, everything = context.dataset.package, whole(context)
+    package, in_one = context.dataset.package, everything(context)
     tables = [
         _placed(f, form, package) for form, files in context.written if form.name in formats for f in files
     ]
-    return replace(everything, files=(*everything.files, *tables))
+    return replace(in_one, files=(*in_one.files, *tables))
 
 
-def whole(context: ExportContext) -> Offer:
+def everything(context: ExportContext) -> Offer:
     """Everything, in one file a format."""
     facts = facts_of(context.dataset.publication)
     files = [

@@ -18,7 +18,7 @@ from generator.exports.facts import facts_of
 from generator.model.document import Document
 from generator.model.kinds import SLICED
 from generator.problems import ProblemsFound, problem
-from generator.tables.slices import Slice, Whole, faults, slices
+from generator.tables.slices import IndexedTables, Slice, faults, slices
 from generator.words import LANGUAGES, phrases
 
 #: what a slice is called -> the kind of thing it is a part of the data for
@@ -32,7 +32,7 @@ def render(dataset: Dataset, page_of: Callable[[str, str], str], memory: Cache =
 
     :raises ProblemsFound: when a slice is not valid alone.
     """
-    whole = Whole({t.table.name: (t.table, t.rows) for t in dataset.tables})
+    whole = IndexedTables({t.table.name: (t.table, t.rows) for t in dataset.tables})
     making = _Making(dataset, whole, memory)
     found = []
     for part in slices(whole):
@@ -49,7 +49,7 @@ def render(dataset: Dataset, page_of: Callable[[str, str], str], memory: Cache =
 class _Making:
     """The whole with each row already written, so that a slice only picks lines."""
 
-    def __init__(self, dataset: Dataset, whole: Whole, memory: Cache) -> None:
+    def __init__(self, dataset: Dataset, whole: IndexedTables, memory: Cache) -> None:
         self.dataset = dataset
         self.memory = memory
         self.facts = facts_of(dataset.publication)

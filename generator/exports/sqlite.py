@@ -16,7 +16,7 @@ from importlib.resources import files as package_files
 from typing import Any
 
 from generator import links
-from generator.exports.base import Dataset, File, Format, Read, ReadBack, Reader, whole
+from generator.exports.base import Dataset, File, Format, Read, ReadBack, Reader, one_file
 from generator.exports.cells import TEXT, TYPED, truth
 from generator.exports.facts import facts_of
 from generator.exports.preface import preface
@@ -156,7 +156,7 @@ FORMAT = Format(
     media_type=MEDIA_TYPE,
     holds="tables",
     paths=(links.whole_file("{package}.sqlite"),),
-    write=whole(render),
+    write=one_file(render),
     group="whole",
     read_back=ReadBack("sqlite3", _opened, {**TYPED, "boolean": ((int,), truth), "date": TEXT["date"]}),
 )

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator import links
-from generator.exports.base import Dataset, File, Format, Rows, whole
+from generator.exports.base import Dataset, File, Format, Rows, one_file
 from generator.exports.facts import facts_of
 from generator.tables.base import Table
 from generator.text.folding import fold
@@ -102,6 +102,6 @@ METADATA = Format(
     media_type=MEDIA_TYPE,
     holds="document",
     paths=(links.whole_file("datasette-metadata.json"),),
-    write=whole(metadata),
+    write=one_file(metadata),
     group="about",
 )

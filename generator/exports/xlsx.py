@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from generator import links
 from generator.exports import worklist
-from generator.exports.base import Dataset, File, Read, ReadBack, Reader, Rows, whole
+from generator.exports.base import Dataset, File, Read, ReadBack, Reader, Rows, one_file
 from generator.exports.base import Format as Declared
 from generator.exports.cells import TYPED
 from generator.exports.facts import Facts, facts_of
@@ -248,7 +248,7 @@ FORMAT = Declared(
     media_type=MEDIA_TYPE,
     holds="tables",
     paths=(links.whole_file("{package}.xlsx"),),
-    write=whole(render),
+    write=one_file(render),
     group="whole",
     eu_file_type="XLSX",
     read_back=ReadBack("openpyxl", _opened, {**TYPED, "date": ((datetime,), datetime.date)}),

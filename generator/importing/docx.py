@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
-from generator.importing.broken import TooMuch, whole
+from generator.importing.broken import TooMuch, whole_number
 from generator.importing.numbering import Numbering
 from generator.importing.oldfonts import Fonts
 from generator.importing.parts import Package, W, switched, value
@@ -143,7 +143,7 @@ class _Reader:
         return Line(
             merged(squares),
             bool(switched(properties, "tblHeader")),
-            whole(value(before), "w:gridBefore", _WIDEST),
+            whole_number(value(before), "w:gridBefore", _WIDEST),
         )
 
     def _square(self, tc: etree._Element, depth: int) -> Square:
@@ -157,7 +157,7 @@ class _Reader:
         blocks = self._deeper(tc, depth)
         outer.absorb(self.tables)
         self.tables = outer
-        columns = max(1, whole(value(span), "w:gridSpan", _WIDEST, 1))
+        columns = max(1, whole_number(value(span), "w:gridSpan", _WIDEST, 1))
         return Square(blocks, -columns if beside else columns, below)
 
     def _deeper(self, tc: etree._Element, depth: int) -> list[Block]:
@@ -221,7 +221,7 @@ class _Reader:
         depth = (
             self.numbering.depth_of(num, holder)
             if level_node is None
-            else whole(value(level_node), "w:ilvl", 8)
+            else whole_number(value(level_node), "w:ilvl", 8)
         )
         return self.numbering.label(num, depth), depth
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from generator.importing.broken import Broken, TooMuch, whole
+from generator.importing.broken import Broken, TooMuch, whole_number
 from generator.importing.decoding import decode
 from generator.importing.htmlstyle import (
     LARGEST,
@@ -242,8 +242,8 @@ class _Reader:
             self.lists.pop()
 
     def _cell(self, node: etree._Element, flow: _Flow) -> None:
-        columns = max(1, whole(node.get("colspan"), "colspan", LARGEST, 1))
-        rows = whole(node.get("rowspan"), "rowspan", LARGEST, 1) or LARGEST
+        columns = max(1, whole_number(node.get("colspan"), "colspan", LARGEST, 1))
+        rows = whole_number(node.get("rowspan"), "rowspan", LARGEST, 1) or LARGEST
         self.squares += columns
         if self.squares > MOST_CELLS:
             raise TooMuch(f"> {MOST_CELLS} ô của bảng / table cells")

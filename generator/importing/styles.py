@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from generator.importing.broken import Broken, whole
+from generator.importing.broken import Broken, whole_number
 from generator.importing.parts import W, switched, value
 
 _HEADING = re.compile(r"(?:heading|title|tiêu đề) ?([1-9])?$", re.IGNORECASE)
@@ -78,7 +78,7 @@ class Styles:
         """The level of a heading style from 1, 0 for others."""
         outline = self.property(style, "pPr/outlineLvl")
         if outline is not None:
-            level = whole(value(outline), "w:outlineLvl", 9, 9)
+            level = whole_number(value(outline), "w:outlineLvl", 9, 9)
             return level + 1 if level < 9 else 0
         found = _HEADING.match(self.name(style))
         return int(found[1] or 1) if found else 0

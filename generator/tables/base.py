@@ -237,7 +237,7 @@ def day(name: str, get: Callable[[R], Cell], **more: Any) -> Column[R]:
     return Column(name, "date", get, **more)
 
 
-def whole(name: str, get: Callable[[R], Cell], **more: Any) -> Column[R]:
+def integer(name: str, get: Callable[[R], Cell], **more: Any) -> Column[R]:
     """A column of whole numbers."""
     return Column(name, "integer", get, **more)
 

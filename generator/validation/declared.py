@@ -18,11 +18,11 @@ def problems(context: ExportContext) -> Iterator[Problem]:
         for file in files:
             if not form.writes(file.path, package):
                 expected = ", ".join(form.paths)
-                yield _of(form, file.path, "file-undeclared", package, expected=expected)
+                yield _problem_of(form, file.path, "file-undeclared", package, expected=expected)
         yield from _left_out(form, {file.path for file in files}, context)
     for form in FORMATS:
         if not written[form.name] and _has_to_write(form, context):
-            yield _of(form, form.paths[0], "format-missing", package)
+            yield _problem_of(form, form.paths[0], "format-missing", package)
 
 
 def _has_to_write(form: Format, context: ExportContext) -> bool:
@@ -45,8 +45,8 @@ def _left_out(form: Format, paths: set[str], context: ExportContext) -> Iterator
     for rows in context.dataset.tables:
         path = form.paths[0].format(package=package, table=rows.table.name)
         if path not in paths:
-            yield _of(form, path, "format-missing", package)
+            yield _problem_of(form, path, "format-missing", package)
 
 
-def _of(form: Format, path: str, code: str, package: str, **more: str) -> Problem:
+def _problem_of(form: Format, path: str, code: str, package: str, **more: str) -> Problem:
     return problem((form.on_site(path, package), 0, 0), code, format=form.title, file=path, **more)

@@ -197,7 +197,7 @@ def _missing(
 ) -> Iterator[Problem]:
     what, plural = kind_of(kind).what, kind_of(kind).plural
     known, registered = (
-        catalog.of(kind),
+        catalog.records_of(kind),
         catalog.registries.get(plural, {}),
     )  # nothing needs to be about a topic yet
     for key in ids:

@@ -38,7 +38,7 @@ def _graph(hashed: _Hashed) -> tuple[Graph, tuple[Node, ...]]:
     return graph, tuple(graph.nodes())
 
 
-def _whole(dataset: Dataset) -> Iterator[File]:
+def _n_triples(dataset: Dataset) -> Iterator[File]:
     path = links.whole_file(f"{dataset.package}.nt.gz")
     yield File(path, N_TRIPLES_TYPE, writing.packed(n_triples(dataset)))
 
@@ -75,7 +75,7 @@ N_TRIPLES = Format(
     media_type=N_TRIPLES_TYPE,
     holds="tables",
     paths=(links.whole_file("{package}.nt.gz"),),
-    write=Alone("ntriples", _whole),
+    write=Alone("ntriples", _n_triples),
     group="whole",
     eu_file_type="RDF_N_TRIPLES",
 )

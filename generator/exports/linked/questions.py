@@ -27,7 +27,7 @@ class Question:
     sparql: str
     sql: str
 
-    def ask(self, language: str) -> str:
+    def question(self, language: str) -> str:
         """What is asked, as ``words/<language>/questions.yml`` puts it."""
         return phrases(MATTER, language)[self.name]
 
@@ -171,7 +171,7 @@ def written(dataset: Dataset) -> str:
 
 
 def _one(number: int, question: Question, dataset: Dataset) -> str:
-    vi, en = (question.ask(language) for language in LANGUAGES)
+    vi, en = (question.question(language) for language in LANGUAGES)
     head = f"\n# {number}. {vi}\n#    {en}\n"
     sql = "".join(f"# {line}\n" for line in _lines(question.sql))
     return f"{head}{query(question, dataset)}\n# SQL\n{sql}"

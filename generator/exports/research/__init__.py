@@ -81,7 +81,7 @@ class Cell:
     arguments: tuple[str, ...] = ()
     shown: int = field(default=10, kw_only=True)
 
-    def ask(self, language: str) -> str:
+    def question(self, language: str) -> str:
         """What is asked, as ``words/<language>/research.yml`` puts it."""
         return phrases("research", language)[self.name]
 

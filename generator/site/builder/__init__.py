@@ -18,7 +18,7 @@ from generator.cache import NONE, Cache
 from generator.problems import Problem, ProblemsFound, stop_at
 from generator.settings import Settings
 from generator.site.builder.budget import measured, over_budget
-from generator.site.builder.filling import SITEMAP, sitemaps, wholes, written
+from generator.site.builder.filling import SITEMAP, page_bodies, sitemaps, written
 from generator.site.builder.proof import verify
 from generator.site.builder.shells import Shape, ShellMaker
 from generator.site.builder.slots import Piece
@@ -52,7 +52,7 @@ def build_site(  # noqa: PLR0913 - what is made of what and where, and what stan
     :raises ProblemsFound: when the site builder warns, or a page or link of the result is wrong.
     """
     of_language = {
-        language: wholes((page for page in pages if page.language == language), bodies)
+        language: page_bodies((page for page in pages if page.language == language), bodies)
         for language in settings.languages
     }
     makers = {
@@ -85,7 +85,7 @@ def put_together(page: Page, body: str, shells: Shells) -> str:
 
     :raises KeyError: when no page of that build was of its kind.
     """
-    (whole,) = wholes([page], {page.source: body})
+    (whole,) = page_bodies([page], {page.source: body})
     of_language, shape = shells[page.language], whole.shape
     if shape in of_language:
         return whole.filled(of_language[shape])

@@ -13,7 +13,7 @@ from generator import links
 from generator.settings import Settings
 from generator.site.builder.outline import Entry, outline_of, without_labels
 from generator.site.builder.shells import Shape, shape_of
-from generator.site.builder.slots import Piece, named, whole
+from generator.site.builder.slots import Piece, fill, named
 from generator.site.pages.base import Page
 from generator.site.pages.rendering import page_facts
 
@@ -30,7 +30,7 @@ SITEMAP = "sitemap.xml"
 _LISTED = 50_000
 
 
-class Whole:
+class PageBody:
     """A page with its body, ready to be put into a shell."""
 
     def __init__(self, page: Page, body: str) -> None:
@@ -41,13 +41,13 @@ class Whole:
 
     def filled(self, shell: Sequence[Piece]) -> str:
         """The page as it is published."""
-        return whole(shell, self._values())
+        return fill(shell, self._values())
 
     def filled_alike(self, shell: Sequence[Piece]) -> str:
         """The page in a shell of another shape, as it is shown while people work on it: what it does not say
         is empty there."""
         empty = {piece.name: "" for piece in shell if not isinstance(piece, str)}
-        return whole(shell, {**empty, **self._values()})
+        return fill(shell, {**empty, **self._values()})
 
     def _values(self) -> Mapping[str, Any]:
         facts = page_facts(self.page)
@@ -58,9 +58,9 @@ class Whole:
         return {**facts, **lists, "body": body, "outline": _listed(self.outline)}
 
 
-def wholes(pages: Iterable[Page], bodies: Mapping[str, str]) -> list[Whole]:
+def page_bodies(pages: Iterable[Page], bodies: Mapping[str, str]) -> list[PageBody]:
     """Each page with its body."""
-    return [Whole(page, bodies[page.source]) for page in pages]
+    return [PageBody(page, bodies[page.source]) for page in pages]
 
 
 def _listed(entries: list[Entry]) -> Markup:
@@ -114,7 +114,7 @@ def _listed_addresses(
         }
 
 
-def written(pages: Iterable[Whole], shells: Mapping[Shape, tuple[Piece, ...]], target: Path) -> None:
+def written(pages: Iterable[PageBody], shells: Mapping[Shape, tuple[Piece, ...]], target: Path) -> None:
     """Put each page into its shell and write it to its place under ``target``."""
     for one in pages:
         place = target / one.page.path / "index.html"

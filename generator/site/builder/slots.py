@@ -160,7 +160,7 @@ def joined(pieces: Any) -> tuple[Piece, ...]:
     return tuple(out)
 
 
-def whole(pieces: Sequence[Piece], values: Mapping[str, Any]) -> str:
+def fill(pieces: Sequence[Piece], values: Mapping[str, Any]) -> str:
     """The text with every slot filled.
 
     :raises KeyError: when there is no value for a slot.

@@ -31,7 +31,7 @@ def columns(view: View) -> dict[str, Any]:
     simple = [facet for facet in FACETS if facet.name not in JOINT]
     numbers = {
         facet.name: [
-            [at[facet.name][ident] for ident in dict.fromkeys(facet.get(c, view.known))] for c in rows
+            [at[facet.name][ident] for ident in dict.fromkeys(facet.get(c, view.facet_context))] for c in rows
         ]
         for facet in simple
     }
@@ -70,7 +70,7 @@ def columns(view: View) -> dict[str, Any]:
 def _last_days(view: View, facet: Facet, rows: Iterable[Commitment]) -> Iterator[str | None]:
     """After which day each row goes over to another choice; None for what never does, or has."""
     for c in rows:
-        last = facet.turns and facet.turns(c, view.known)
+        last = facet.turns and facet.turns(c, view.facet_context)
         yield last.isoformat() if last and last >= view.data_date else None
 
 

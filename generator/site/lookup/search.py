@@ -138,7 +138,7 @@ def _without_page(view: View, kind: str) -> Iterator[str]:
 
     What is published here in full is found as a document, not a second time as what others cite.
     """
-    known = view.catalog.of(kind) if kind_of(kind).plural else ()
+    known = view.catalog.records_of(kind) if kind_of(kind).plural else ()
     return (ident for ident in known if kind != "legal_document" or ident not in view.catalog.documents)
 
 

@@ -67,23 +67,23 @@ def tally(view: View, agency: str) -> list[tuple[str, int]]:
 
 def _by_part(view: View, agency: str) -> dict[str, list[Commitment]]:
     parts = view.relations.parts[agency]
-    named = _of(parts, "lead", NAMED)
-    issuer = _of(parts, "lead", ("issuer",))
+    named = _commitments_of(parts, "lead", NAMED)
+    issuer = _commitments_of(parts, "lead", ("issuer",))
     ids = {c.id for c in named}
-    helps = _of(parts, "cooperate", NAMED)
+    helps = _commitments_of(parts, "cooperate", NAMED)
     helped = {c.id for c in helps}
     return {
         "leads": named,
         "issuer": issuer,
-        "member": [c for c in _of(parts, "lead", ("group",)) if c.id not in ids],
+        "member": [c for c in _commitments_of(parts, "lead", ("group",)) if c.id not in ids],
         "helps": helps,
-        "helps_member": [c for c in _of(parts, "cooperate", ("group",)) if c.id not in helped],
-        "receives": _of(parts, "report_to", (*NAMED, "group")),
-        "watches": _of(parts, "supervise", (*NAMED, "group")),
+        "helps_member": [c for c in _commitments_of(parts, "cooperate", ("group",)) if c.id not in helped],
+        "receives": _commitments_of(parts, "report_to", (*NAMED, "group")),
+        "watches": _commitments_of(parts, "supervise", (*NAMED, "group")),
     }
 
 
-def _of(parts: Iterable[Part], role: str, bases: tuple[str, ...]) -> list[Commitment]:
+def _commitments_of(parts: Iterable[Part], role: str, bases: tuple[str, ...]) -> list[Commitment]:
     return distinct(
         p.commitment for p in parts if p.involvement.role == role and p.involvement.basis in bases
     )

@@ -83,7 +83,7 @@ def _page(view: View, ident: str) -> Page:
             "passage": passage,
             "before": view.catalog.commitments[before] if before else None,
             "after": view.catalog.commitments[after] if after else None,
-            "told": evidence,
+            "evidence": evidence,
             "today": _today(view, c),
             "leads": _involved(c, "lead"),
             "helps": _involved(c, "cooperate"),

@@ -127,7 +127,7 @@ def _packages(view: View, kind: str) -> list[tuple[str, str]]:
     """The things of a kind that have a package, in alphabetical order: id and address of the zip."""
     return [
         (i, links.slice_file(kind, i))
-        for i in view.sorted_by_name(kind, view.catalog.of(kind))
+        for i in view.sorted_by_name(kind, view.catalog.records_of(kind))
         if view.has_package(kind, i)
     ]
 

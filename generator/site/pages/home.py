@@ -143,15 +143,15 @@ def topic_bars(view: View) -> list[Bar]:
 
 def agency_bars(view: View) -> list[Bar]:
     """The bodies one can call that lead most commitments by their own name."""
-    return bars("agency", _led(view, groups=False), _MOST)
+    return bars("agency", _counts_of_leads(view, groups=False), _MOST)
 
 
 def group_bars(view: View) -> list[Bar]:
     """The groups that lead most commitments by their own name."""
-    return bars("agency", _led(view, groups=True), _GROUPS)
+    return bars("agency", _counts_of_leads(view, groups=True), _GROUPS)
 
 
-def _led(view: View, *, groups: bool) -> dict[str, int]:
+def _counts_of_leads(view: View, *, groups: bool) -> dict[str, int]:
     kinds = view.catalog.agencies
     return {a: len(led) for a, led in leading(view).items() if (kinds[a].kind == _GROUP) == groups}
 

@@ -49,7 +49,7 @@ class Notes:
         return bool(self._open)
 
     @contextmanager
-    def taken(self) -> Iterator[set[Note]]:
+    def recorded(self) -> Iterator[set[Note]]:
         """Everything that is read meanwhile."""
         notes: set[Note] = set()
         self._open.append(notes)
@@ -63,7 +63,7 @@ class Notes:
     def state(self, note: Note) -> str:
         """One hash of what stands where something was read; empty where nobody reads any more."""
         if note not in self._states:
-            self._states[note] = self._hashes.of(self._now(*note)) if note[0] in self._parts else ""
+            self._states[note] = self._hashes.digest_of(self._now(*note)) if note[0] in self._parts else ""
         return self._states[note]
 
     def _now(self, part: str, look: str, at: Hashable) -> Any:
@@ -95,7 +95,7 @@ class Hashes:
         #: of each object with fields, by its number; the object is held, so that no other gets this number
         self._known: dict[int, tuple[Any, str]] = {}
 
-    def of(self, value: Any) -> str:
+    def digest_of(self, value: Any) -> str:
         """The hash of a value."""
         out = io.BytesIO()
         _Writer(out, self).dump(value)
@@ -104,7 +104,7 @@ class Hashes:
     def of_object(self, value: Any, names: tuple[str, ...]) -> str:
         """The hash of an object with fields, which is worked out once."""
         if id(value) not in self._known:
-            hashed = self.of((type(value).__qualname__, *(getattr(value, name) for name in names)))
+            hashed = self.digest_of((type(value).__qualname__, *(getattr(value, name) for name in names)))
             self._known[id(value)] = value, hashed
         return self._known[id(value)][1]
 

@@ -178,13 +178,13 @@ class _Words:
 
     def __call__(self, n: int, anchor: str, rows: int) -> str:
         """What leads on to page ``n`` (the first one is 0)."""
-        there = links.relative(self.page.path, _at(self.page, n).path)
+        there = links.relative(self.page.path, _page_at(self.page, n).path)
         return self.macro("leading_on", f"{there}#{anchor}" if anchor else there, rows)
 
     def around(self, n: int, of: int, text: str, title: str) -> str:
         """A part with its heading above and the other parts below; addresses are as seen from the first."""
         near = [at for at in range(of) if at in (0, of - 1) or abs(at - n) <= _NEAR]
-        named = [(at + 1, links.relative(self.page.path, _at(self.page, at).path)) for at in near]
+        named = [(at + 1, links.relative(self.page.path, _page_at(self.page, at).path)) for at in near]
         head = f"{title}\n{self.macro('position', n + 1, of)}\n" if n else ""
         return f"{head}{text}{self.macro('pager', named, n + 1)}"
 
@@ -199,10 +199,10 @@ def _parts(page: Page, texts: Sequence[str], words: _Words) -> Iterator[_Part]:
     title = _TITLE.search(texts[0])
     for n, text in enumerate(texts):
         body = words.around(n, len(texts), text, title[0] if title else "")
-        yield _Part(_at(page, n), body.strip() + "\n", page)
+        yield _Part(_page_at(page, n), body.strip() + "\n", page)
 
 
-def _at(page: Page, n: int) -> Page:
+def _page_at(page: Page, n: int) -> Page:
     """The page on which the n-th part of a long one stands; the long one itself is the first (0)."""
     if not n:
         return page

@@ -88,7 +88,7 @@ class Remembering:
         self._memory = memory
         self._notes = Notes()
         self._raw = view
-        self._key = Hashes().of((view.language, _same(view.settings), view.words.data))
+        self._key = Hashes().digest_of((view.language, _same(view.settings), view.words.data))
         self.view = self._seen(view)
         self._before = memory.latest(_ENTRY, self._key, CachedPages).good(self._notes)
         self._now: dict[Called, tuple[Page, bytes, set[Note]]] = {}
@@ -109,7 +109,7 @@ class Remembering:
             raise TypeError(f"{make.__module__}.{make.__qualname__} knows more than a view and an id")
         called = (f"{make.__module__}.{make.__qualname__}", ident)
         if called not in self._before:
-            with self._notes.taken() as read:
+            with self._notes.recorded() as read:
                 page = make(self.view, ident)
                 body = zlib.compress(render_page(page, self._render).encode(), _QUICK)
             self._before[called] = (replace(page, context={}), body, read)

@@ -45,7 +45,7 @@ def _cell(view: View, cell: research.Cell, answer: pd.DataFrame) -> dict[str, An
     """A question with all that is shown of it."""
     return {
         "name": cell.name,
-        "ask": cell.ask(view.language),
+        "question": cell.question(view.language),
         "finding": _FINDINGS[cell.name](view, answer) if len(answer) else view.words.text("research.none"),
         "code": writing.source(cell),
         "call": cell.call,

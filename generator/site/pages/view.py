@@ -19,7 +19,7 @@ from generator.model.roles import GROUP, LEAD, NAMED
 from generator.site.pages import formatting
 from generator.site.pages.base import Page, shortened
 from generator.site.pages.collation import vietnamese
-from generator.site.pages.facets import Known
+from generator.site.pages.facets import FacetContext
 from generator.site.pages.holding import holding
 from generator.site.pages.labels import Labelled
 from generator.site.pages.naming import without_name
@@ -131,7 +131,7 @@ class View(Labelled):
         return holding(self.catalog, self.relations)
 
     @cached_property
-    def known(self) -> Known:
+    def facet_context(self) -> FacetContext:
         """What commitments are found by in the explorer, beside their own fields."""
         r, catalog = self.relations, self.catalog
         heirs: dict[str, list[str]] = {}
@@ -139,7 +139,7 @@ class View(Labelled):
             if row.role == LEAD and row.basis != GROUP:
                 heirs.setdefault(row.commitment, []).append(row.agency)
         fits = {row.target for row in catalog.results if not row.reason}
-        return Known(
+        return FacetContext(
             on=self.data_date,
             dues=self.dues,
             periods={key: end for key, d in catalog.documents.items() if (end := _period_end(d))},

@@ -47,7 +47,7 @@ def _built(project: Project) -> tuple[dict[str, bytes], Counter[str]]:
         for p in sorted((project.root / name).rglob("*"))
         if p.is_file()
     }
-    return files, Counter(_Seen.last.made)
+    return files, Counter(_Seen.last.misses)
 
 
 def _entries(project: Project) -> list[Path]:

@@ -236,6 +236,6 @@ def test_the_questions_are_published(
     text = example_downloads["data/questions.rq"].decode("utf-8")
     assert len(QUESTIONS) == 10
     for question in QUESTIONS:
-        assert question.ask("vi") in text
-        assert question.ask("en") in text
+        assert question.question("vi") in text
+        assert question.question("en") in text
         assert query(question, example_dataset) in text
