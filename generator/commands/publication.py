@@ -100,9 +100,8 @@ def problems(root: Path, catalog: Catalog) -> tuple[Problem, ...]:
             found += look(settings, catalog)
     with _collected(found):
         version = settings.publication
-        released = not found and releases.records(
-            root
-        )  # with a record to hold the rows against, and rows that are right
+        # with a record to hold the rows against, and rows that are right
+        released = not found and releases.records(root)
         found += (
             check_version(root, version, exports.dataset_of(catalog, version.data))
             if released

@@ -165,8 +165,7 @@ def files(context: ExportContext) -> dict[str, bytes]:
 
 def packed(context: ExportContext) -> dict[str, bytes]:
     """The files of the package by their path in it."""
-    inside = {f.path: f.data for form, files in context.written if form.packed for f in files}
-    return {path: inside[path] for path in sorted(inside)}
+    return {path: file.data for path, file in sorted(context.packed().items())}
 
 
 def published(context: ExportContext) -> Published:

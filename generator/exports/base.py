@@ -59,6 +59,13 @@ class Dataset:
         """The same with some of the tables alone."""
         return replace(self, tables=tuple(rows for rows in self.tables if rows.table.name in names))
 
+    def records(self) -> dict[str, list[Mapping[str, Any]]]:
+        """The rows of each table by the names of their columns."""
+        return {
+            rows.table.name: [dict(zip(rows.table.names, row, strict=True)) for row in rows.rows]
+            for rows in self.tables
+        }
+
     def counts(self) -> dict[str, int]:
         """Rows of each table."""
         return {t.table.name: len(t.rows) for t in self.tables}
@@ -115,6 +122,14 @@ class ExportContext:
     report: bytes = b""
     #: what was made before, by what it was made from
     memory: cache.Cache = field(default=cache.NONE, compare=False)
+
+    def packed(self) -> dict[str, File]:
+        """The files of the package so far, by their path in it."""
+        return {file.path: file for form, files in self.written if form.packed for file in files}
+
+    def packed_tables(self) -> list[Format]:
+        """The formats that have a file a table in the package, in their order."""
+        return [form for form, _ in self.written if form.packed and form.holds == "table"]
 
     def with_format(self, form: Format) -> ExportContext:
         """The same with what ``form`` writes."""

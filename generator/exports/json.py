@@ -35,6 +35,16 @@ def joined(objects: Iterable[str]) -> bytes:
     return (f"[\n{text}\n]\n" if text else "[]\n").encode("utf-8")
 
 
+def indented(value: object) -> bytes:
+    """One value as a file that people may open: indented, as published everywhere, with a line's end."""
+    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+
+
+def tagged(vi: str, en: str) -> list[dict[str, str]]:
+    """A text in both languages as JSON-LD has it."""
+    return [{"@value": vi, "@language": "vi"}, {"@value": en, "@language": "en"}]
+
+
 def plain(cell: Cell) -> Any:
     """A cell as JSON has it: whole numbers without a point, days as text."""
     if isinstance(cell, Decimal):

@@ -27,7 +27,9 @@ from generator.sheets.rows import (
     decided,
     decision_of,
     merged,
+    passage_of,
     reader,
+    undecided,
 )
 from generator.text.times import find_times
 
@@ -206,10 +208,7 @@ def _ground(book: Book, p: Passage) -> str:
 
 def edits(book: Book, row: ReadRow, report: Report) -> list[Edit]:
     """What a row asks for: nothing while nobody has decided."""
-    p = book.by_id.get(row["id"])
-    if p is None:
-        report(row, "id", "passage-unknown", found=row["id"], document=book.document)
-        raise Wrong
+    p = passage_of(book, row, "id", report)
     note = book.notes.get(p.local, {})
     decision = decision_of(book, row, report)
     kind = _kind(book, p, row, report)
@@ -235,8 +234,7 @@ def _kind(book: Book, p: Passage, row: ReadRow, report: Report) -> str:
 
 def _reopened(p: Passage, note: Mapping[str, Any], row: ReadRow, report: Report) -> list[Edit]:
     if note.get("state") == "draft":
-        report(row, "decision", "sheet-undecided", record=p.local)
-        return []
+        return undecided(row, p.local, report)
     return [Note(p.local, {"state": "draft"})]
 
 
