@@ -67,7 +67,7 @@ class Basis:
 
     @cached_property
     def _package(self) -> Made:
-        return exports.package(self.dataset, self.history)
+        return exports.package(self.dataset, self.history, self.memory)
 
 
 @dataclass(frozen=True)

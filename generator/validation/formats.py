@@ -121,9 +121,9 @@ class _Comparing:
         return self.how.opened(self.downloads, self.package)
 
     def key(self, rows: Rows) -> str:
-        """One hash of the rows, and of the file that should hold them."""
+        """One hash of the rows, and of what is read of the file that should hold them."""
         data = self.downloads.get(self.form.address(self.package, rows.table.name), b"")
-        return digest(self.form.name, self.package, rows.digest, data)
+        return digest(self.form.name, self.package, rows.digest, self.how.part(data, rows.table))
 
     def problems(self, rows: Rows) -> list[Problem]:
         """Every difference between a table and what the format holds of it."""

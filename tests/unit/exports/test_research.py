@@ -9,6 +9,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ import pandas as pd
 import pytest
 
 from generator import links
+from generator.cache import Cache
 from generator.content.catalog import Catalog
 from generator.exports import analysis as files
 from generator.exports import research
@@ -174,6 +176,26 @@ def test_each_column_of_the_answers_is_known(tables: dict[str, pd.DataFrame]) ->
     assert {column for answer in research.answers(tables).values() for column in answer.columns} == set(
         COLUMNS
     )
+
+
+def test_the_questions_read_no_other_columns(example_catalog: Catalog, tmp_path: Path) -> None:
+    """Asked of the columns they are said to read, they answer as of all; an answer that was kept is given
+    until one of these changes."""
+    full = research.answers(research.published(example_catalog))
+    few = research.answers(research.published(example_catalog, research.READ))
+    for name, answer in full.items():
+        pd.testing.assert_frame_equal(few[name], answer, obj=name)
+    memory = Cache(tmp_path)
+    found = [research.answered(replace(example_catalog), memory) for _ in range(2)]
+    assert found[0] == found[1] == research.answered(replace(example_catalog))
+    assert (memory.made, memory.taken) == (["answers"], ["answers"])
+    fewer = dict(list(example_catalog.commitments.items())[1:])
+    other = replace(example_catalog, commitments=fewer, inherited=())
+    assert research.answered(other, memory) == research.answered(replace(other)) != found[0]
+    for cell in CELLS:
+        columns, rows = found[0][cell.name].columns, found[0][cell.name].rows
+        shown = [tuple(None if pd.isna(row[name]) else row[name] for name in columns) for row in rows]
+        assert shown == [tuple(None if pd.isna(v) else v for v in row) for row in _records(full[cell.name])]
 
 
 def test_functions_are_short() -> None:
