@@ -15,7 +15,7 @@ from urllib.parse import quote
 
 from generator import links
 from generator.exports.base import Dataset, Rows
-from generator.exports.facts import facts
+from generator.exports.facts import facts_of
 from generator.exports.linked import terms
 from generator.tables.base import Cell, Column, Table, printed
 
@@ -56,7 +56,7 @@ class Addresses:
     """The address of every record, column and allowed value."""
 
     def __init__(self, dataset: Dataset) -> None:
-        self.site = facts(dataset.publication).site_url
+        self.site = facts_of(dataset.publication).site_url
         self.tables = {rows.table.name: rows.table for rows in dataset.tables}
         self._pages: dict[tuple[str, str], str] = {}
         self._records: dict[tuple[str, tuple[Cell, ...]], str] = {}
@@ -69,8 +69,8 @@ class Addresses:
     @property
     def prefixes(self) -> dict[str, str]:
         """Those of the world, our own, and one for each table."""
-        own = {name: self.table(name) + "#" for name in self.tables}
-        return {**terms.PREFIXES, "plans": self.term(""), **own}
+        of_tables = {name: self.table(name) + "#" for name in self.tables}
+        return {**terms.PREFIXES, "plans": self.term(""), **of_tables}
 
     def term(self, name: str) -> str:
         """A term of ours that is no column."""
@@ -98,8 +98,8 @@ class Addresses:
             path = links.passage_path(document, str(key[0]), links.DEFAULT_LANGUAGE)
             return links.absolute(self.site, path)
         names = self._identifying(table)
-        own = "&".join(f"{n}={printed(k)}" for n, k in zip(names, key, strict=True) if k is not None)
-        return links.absolute(self.site, f"{self._path(table)}#{own}")
+        fragment = "&".join(f"{n}={printed(k)}" for n, k in zip(names, key, strict=True) if k is not None)
+        return links.absolute(self.site, f"{self._path(table)}#{fragment}")
 
     def document(self, table: str, key: tuple[Cell, ...]) -> str:
         """The document a record says it belongs to."""
@@ -133,7 +133,7 @@ class Graph:
     def __init__(self, dataset: Dataset) -> None:
         self.at = Addresses(dataset)
         self.rows = {rows.table.name: rows for rows in dataset.tables}
-        self._said: dict[str, Statements] = defaultdict(lambda: defaultdict(list))
+        self._statements: dict[str, Statements] = defaultdict(lambda: defaultdict(list))
         for name, rows in self.rows.items():
             for row in rows.rows:
                 self._join(name, dict(zip(rows.table.names, row, strict=True)))
@@ -146,22 +146,22 @@ class Graph:
 
     def _nodes(self, rows: Rows) -> Iterator[Node]:
         table, at = rows.table, self.at.key_at(rows.table)
-        said = [(terms.term(table.name, c.name), self.object(table.name, c)) for c in table.columns]
+        objects = [(terms.term(table.name, c.name), self.object(table.name, c)) for c in table.columns]
         types = (*terms.CLASSES.get(table.name, ()), self.at.table(table.name))
-        documents = self._documents(table)
+        document_of = self._document_of(table)
         for row in rows.rows:
             key = tuple(row[n] for n in at)
             address = self.at.record(table.name, key)
             statements: Statements = {}
-            for (name, made), cell in zip(said, row, strict=True):
+            for (name, object_of), cell in zip(objects, row, strict=True):
                 if cell is not None:
-                    statements.setdefault(name, []).append(made(cell))
+                    statements.setdefault(name, []).append(object_of(cell))
             if len(table.key) == 1:
                 statements.setdefault("dct:identifier", []).append({"@value": str(key[0])})
-            for name, values in self._said.get(address, {}).items():
-                own = statements.setdefault(name, [])
-                own += [v for v in values if v not in own]
-            yield Node(address, types, statements, documents(row))
+            for name, values in self._statements.get(address, {}).items():
+                known = statements.setdefault(name, [])
+                known += [v for v in values if v not in known]
+            yield Node(address, types, statements, document_of(row))
 
     def object(self, table: str, column: Column[Any]) -> Callable[[Cell], Value]:
         """How a cell of a column is the object of a statement."""
@@ -179,45 +179,45 @@ class Graph:
             return lambda cell: words(printed(cell), spoken)
         return lambda cell: {"@value": printed(cell)}
 
-    def _documents(self, table: Table[Any]) -> Callable[[tuple[Cell, ...]], str]:
+    def _document_of(self, table: Table[Any]) -> Callable[[tuple[Cell, ...]], str]:
         """What gives the document of a row: the one it names, or that of the record it is about."""
         named = "document_id" in table.names and table.name != "legal_documents"
         at = table.names.index("document_id") if named else 0
-        about = [(table.names.index(own), to) for own, to, _ in table.references if own in table.key]
+        about = [(table.names.index(name), to) for name, to, _ in table.references if name in table.key]
 
-        def of(row: tuple[Cell, ...]) -> str:
+        def document(row: tuple[Cell, ...]) -> str:
             if named and row[at]:
                 return str(row[at])
             return next((found for n, to in about if (found := self.at.document(to, (row[n],)))), "")
 
-        return of
+        return document
 
     def _join(self, table: str, cells: Mapping[str, Cell]) -> None:
         """What a row says straight of the records it joins."""
         if table in terms.JOINS:
             subject, name, to = terms.JOINS[table]
-            self._say(table, (subject, cells[subject]), name, (to, cells[to]))
+            self._state(table, (subject, cells[subject]), name, (to, cells[to]))
             if cells.get("is_primary"):
-                own = f"plans:{terms.MAIN_TOPIC.name}"
-                self._say(table, (subject, cells[subject]), own, (to, cells[to]))
+                predicate = f"plans:{terms.MAIN_TOPIC.name}"
+                self._state(table, (subject, cells[subject]), predicate, (to, cells[to]))
         elif "role" in cells and cells.get("basis") != "group":
             subject = self.rows[table].table.key[0]
-            own = f"plans:{terms.ROLES[str(cells['role'])].name}"
-            self._say(table, (subject, cells[subject]), own, ("agency_id", cells["agency_id"]))
+            predicate = f"plans:{terms.ROLES[str(cells['role'])].name}"
+            self._state(table, (subject, cells[subject]), predicate, ("agency_id", cells["agency_id"]))
         elif table == "citations":
             for subject in ("passage_id", "document_id"):
                 for name in dict.fromkeys((terms.RELATIONS[str(cells["relation"])], "eli:cites")):
                     there = ("legal_document_id", cells["legal_document_id"])
-                    self._say(table, (subject, cells[subject]), name, there)
+                    self._state(table, (subject, cells[subject]), name, there)
         elif table in {"agency_names", "project_names"}:
             subject = self.rows[table].table.key[0]
             address = self._address(table, subject, cells[subject])
-            self._said[address]["skos:altLabel"].append(words(str(cells["name"]), "vi"))
+            self._statements[address]["skos:altLabel"].append(words(str(cells["name"]), "vi"))
 
-    def _say(self, table: str, subject: tuple[str, Cell], name: str, there: tuple[str, Cell]) -> None:
-        said = self._said[self._address(table, *subject)]
-        said[name].append(ref(self._address(table, *there)))
+    def _state(self, table: str, subject: tuple[str, Cell], name: str, there: tuple[str, Cell]) -> None:
+        statements = self._statements[self._address(table, *subject)]
+        statements[name].append(ref(self._address(table, *there)))
 
     def _address(self, table: str, column: str, cell: Cell) -> str:
-        refers = {own: to for own, to, _ in self.rows[table].table.references}[column]
+        refers = {source: to for source, to, _ in self.rows[table].table.references}[column]
         return self.at.record(refers, (cell,))

@@ -100,7 +100,7 @@ class Cell:
     arguments: tuple[str, ...] = ()
     shown: int = field(default=10, kw_only=True)
 
-    def ask(self, language: str) -> str:
+    def question(self, language: str) -> str:
         """What is asked, as ``words/<language>/research.yml`` puts it."""
         return phrases("research", language)[self.name]
 
@@ -111,8 +111,8 @@ class Cell:
         >>> Cell("x", ("shared_targets", "moves")).call, Cell("y", ("dated",), ("topic_id",)).call
         ('moves(tables)', 'dated(tables, "topic_id")')
         """
-        given = "".join(f', "{argument}"' for argument in self.arguments)
-        return f"{self.functions[-1]}(tables{given})"
+        arguments = "".join(f', "{argument}"' for argument in self.arguments)
+        return f"{self.functions[-1]}(tables{arguments})"
 
 
 CELLS = (
@@ -160,24 +160,24 @@ def answered(catalog: Catalog, memory: Cache = NONE) -> dict[str, Answer]:
     """The answers of the published tables, by the name of the cell: worked out once for all languages, or
     taken from ``memory`` where the columns they read are as before."""
 
-    def made() -> dict[str, Answer]:
-        own: dict[str, Answer] = memory.value("answers", _key(catalog), lambda: _answered(catalog))
-        return own
+    def taken() -> dict[str, Answer]:
+        found: dict[str, Answer] = memory.value("answers", _key(catalog), lambda: _plain_answers(catalog))
+        return found
 
-    return catalog.once("research", made)
+    return catalog.once("research", taken)
 
 
 def _key(catalog: Catalog) -> str:
     """One hash of all that the questions read."""
     read = []
     for name, columns in READ.items():
-        own = table(name)
-        at = [own.names.index(column) for column in columns]
-        read.append(repr([[row[n] for n in at] for row in own.rows(catalog)]))
+        names, rows = table(name).names, table(name).rows(catalog)
+        at = [names.index(column) for column in columns]
+        read.append(repr([[row[n] for n in at] for row in rows]))
     return digest(repr(READ), *read)
 
 
-def _answered(catalog: Catalog) -> dict[str, Answer]:
+def _plain_answers(catalog: Catalog) -> dict[str, Answer]:
     return {
         name: Answer(tuple(map(str, answer.columns)), tuple(map(_plain, answer.to_dict("records"))))
         for name, answer in answers(published(catalog, READ)).items()

@@ -45,7 +45,7 @@ def _cell(view: View, cell: research.Cell, answer: Answer) -> dict[str, Any]:
     rows = answer.rows
     return {
         "name": cell.name,
-        "ask": cell.ask(view.language),
+        "question": cell.question(view.language),
         "finding": _FINDINGS[cell.name](view, rows) if rows else view.words.text("research.none"),
         "code": writing.source(cell),
         "call": cell.call,

@@ -188,7 +188,7 @@ def test_the_questions_read_no_other_columns(example_catalog: Catalog, tmp_path:
     memory = Cache(tmp_path)
     found = [research.answered(replace(example_catalog), memory) for _ in range(2)]
     assert found[0] == found[1] == research.answered(replace(example_catalog))
-    assert (memory.made, memory.taken) == (["answers"], ["answers"])
+    assert (memory.misses, memory.hits) == (["answers"], ["answers"])
     fewer = dict(list(example_catalog.commitments.items())[1:])
     other = replace(example_catalog, commitments=fewer, inherited=())
     assert research.answered(other, memory) == research.answered(replace(other)) != found[0]
@@ -288,7 +288,7 @@ def test_the_script_runs_on_a_folder(tables: dict[str, pd.DataFrame], tmp_path: 
     ran = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
     assert ran.returncode == 0, ran.stderr
     asked = [line.removeprefix("# ") for line in ran.stdout.splitlines() if line.startswith("# ")]
-    assert asked == [cell.ask("en") for cell in CELLS]
+    assert asked == [cell.question("en") for cell in CELLS]
     answers = [part.strip("\n").split("\n", 1)[1] for part in ran.stdout.strip().split("\n\n")]
     frames = {name: analysis.read(str(tmp_path / f"{name}.csv")) for name in tables}
     assert answers == [a.to_string(index=False) for a in research.answers(frames).values()]
@@ -306,7 +306,9 @@ def test_the_script_and_the_notebook_are_headed() -> None:
     assert "".join(cells[0]["source"]) == "# Tasks"
     assert "".join(cells[1]["source"]).endswith("\n\ntables = load(BASE, NAMES)")
     questions = [c for c in cells[2:] if c["cell_type"] == "markdown"]
-    assert ["".join(c["source"]) for c in questions] == [f"## {q.ask('vi')}\n\n{q.ask('en')}" for q in CELLS]
+    assert ["".join(c["source"]) for c in questions] == [
+        f"## {q.question('vi')}\n\n{q.question('en')}" for q in CELLS
+    ]
     answers = [c for c in cells[2:] if c["cell_type"] == "code"]
     assert [c["id"] for c in answers] == [q.name for q in CELLS]
     assert [c["source"][-1] for c in answers] == [q.call for q in CELLS]
