@@ -151,7 +151,7 @@ class ReadBack:
     tool: str
     opened: Callable[[Mapping[str, bytes], str], Reader]
     kinds: Kinds
-    part: Callable[[bytes, Table[Any]], bytes] = lambda data, _: data
+    part: Callable[[bytes, Table[Any]], bytes] | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

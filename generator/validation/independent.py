@@ -77,14 +77,15 @@ class Reading(NamedTuple):
 def faults(root: Path, descriptor: str = DESCRIPTOR, tables: Collection[str] = ()) -> Iterator[str]:
     """What frictionless says against the package unpacked at ``root``, with foreign keys, sizes and hashes.
 
-    With ``tables`` against these alone; what they refer to is read for it.
+    With ``tables`` against these alone, and what is said of them in the descriptor; what they refer to is
+    read for it.
     """
     from frictionless import FrictionlessException, Package, system  # noqa: PLC0415  slow to import
 
     _guess_nothing()
     try:
         with system.use_context(trusted=True):
-            package = Package(str(root / descriptor))
+            package = Package.from_descriptor(_described(root / descriptor, tables), basepath=str(root))
             reports = list(_reports(package, tables))
     except FrictionlessException as error:
         yield str(error)
@@ -93,6 +94,20 @@ def faults(root: Path, descriptor: str = DESCRIPTOR, tables: Collection[str] = (
         for task in report.tasks:
             yield from (f"{task.name}: {error.message}" for error in task.errors)
         yield from (error.message for error in report.errors)
+
+
+def _described(file: Path, tables: Collection[str]) -> dict[str, Any]:
+    """A descriptor with some of its tables, and those that these refer to; with all when none are named."""
+    descriptor: dict[str, Any] = json.loads(file.read_bytes())
+    resources = descriptor["resources"]
+    wanted = {*tables} | {
+        key["reference"]["resource"]
+        for resource in resources
+        if resource["name"] in tables
+        for key in resource["schema"].get("foreignKeys", ())
+    }
+    kept = [resource for resource in resources if not tables or resource["name"] in wanted]
+    return {**descriptor, "resources": kept}
 
 
 @lru_cache(maxsize=1)

@@ -4,6 +4,7 @@ notebook."""
 from __future__ import annotations
 
 import html
+import inspect
 import json
 import re
 import subprocess
@@ -242,6 +243,21 @@ def test_findings_are_computed(page: dict[str, str], example_catalog: Catalog) -
     )
     assert re.search(rf'class="finding">{timed} of {total} commitments ', page["en"])
     assert re.search(rf'class="finding">{timed} trong {total} nhiệm vụ ', page["vi"])
+
+
+def test_code_is_shown_without_loading_it() -> None:
+    """What is shown of a function is its source letter by letter, read without pandas."""
+    for cell in CELLS:
+        functions = [inspect.getsource(getattr(analysis, name)) for name in cell.functions]
+        assert writing.source(cell) == "\n\n".join(functions)
+    code = "import sys; from generator.exports.research import writing; writing.script('x', 'y')"
+    told = subprocess.run(
+        [sys.executable, "-c", f"{code}; print('pandas' in sys.modules)"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert told.stdout == "False\n"
 
 
 def test_script_has_each_function_once() -> None:

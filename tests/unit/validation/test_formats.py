@@ -175,7 +175,9 @@ def test_a_workbook_is_read_again_where_it_changed(
 
     def parts(data: bytes) -> dict[str, bytes]:
         assert form.read_back is not None
-        return {table.name: form.read_back.part(data, table) for table in tables}
+        part = form.read_back.part
+        assert part is not None
+        return {table.name: part(data, table) for table in tables}
 
     path = f"data/{NAME}.xlsx"
     before = parts(example_downloads[path])
