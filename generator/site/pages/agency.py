@@ -12,7 +12,7 @@ from generator.model.vocabulary import Project
 from generator.site.pages.base import Page, due_order
 from generator.site.pages.duties import by_topic, group_of, lines, reports
 from generator.site.pages.inheritance import inheritance
-from generator.site.pages.pictures.base import Place, bars_most
+from generator.site.pages.pictures.base import Place
 from generator.site.pages.pictures.company import company, partners
 from generator.site.pages.pictures.due import due
 from generator.site.pages.relations import Part, distinct
@@ -125,7 +125,6 @@ def _page(view: View, ident: str) -> Page:
             "deadlines": view.deadlines_in_order(_led_deadlines(view, ident)),
             "projects": _projects(view, by["leads"]),
             "partners": found,
-            "partners_most": bars_most(view, found),
             "due": due(Place(view, "agency", ident), _led_deadlines(view, ident), name),
             "calendar": ident in r.calendars,
             "led_in_groups": [

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from generator.model.records import Commitment
 from generator.site.charts.bars import bars
 from generator.site.pages.base import Page
-from generator.site.pages.pictures.base import Place, bars_most
+from generator.site.pages.pictures.base import Place
 from generator.site.pages.pictures.fields import fields
 from generator.site.pages.relations import by_document
 from generator.site.pages.view import View
@@ -67,7 +67,6 @@ def _page(view: View, ident: str) -> Page:
             "count": len(found),
             "count_primary": len(primary),
             "leaders": shown,
-            "leaders_most": bars_most(view, shown),
             "targets": targets,
             "legal": _legal(view, found),
         },
