@@ -57,8 +57,8 @@ def deadlines(text: str, numbers: Sequence[Number], year: int) -> list[dict[str,
 
     ``numbers`` are the documents it cites, ``year`` that of the document (0: none).
     """
-    own = [(n.start, n.reach) for n in numbers]
-    found = (t for t in find_times(text, year) if not any(a < t.end and t.start < b for a, b in own))
+    spans = [(n.start, n.reach) for n in numbers]
+    found = (t for t in find_times(text, year) if not any(a < t.end and t.start < b for a, b in spans))
     return [
         as_json(t) for t in found if not _names(text, t) and not _measures(text, t) and not _past(t, year)
     ]
