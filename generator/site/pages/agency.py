@@ -33,6 +33,7 @@ def _index(view: View) -> Page:
     order = [k for k in view.catalog.registries["agency_kinds"] if k in kinds]
     words, r = view.words, view.relations
     busy = sum(1 for a in view.catalog.agencies if r.parts[a])
+    heirs = _heirs(view)
     return view.page(
         "agency",
         "",
@@ -42,8 +43,12 @@ def _index(view: View) -> Page:
             "kinds": [
                 (
                     k,
-                    [(a, tally(view, a)) for a in kinds[k] if r.parts[a]],
-                    [a for a in kinds[k] if not r.parts[a]],
+                    [
+                        (a, [*tally(view, a), *([("inherits", heirs[a])] if a in heirs else [])])
+                        for a in kinds[k]
+                        if r.parts[a] or a in heirs
+                    ],
+                    [a for a in kinds[k] if not r.parts[a] and a not in heirs],
                 )
                 for k in order
             ],
@@ -54,6 +59,15 @@ def _index(view: View) -> Page:
         section=words.text("nav.agency"),
         outline=True,
     )
+
+
+def _heirs(view: View) -> dict[str, int]:
+    """Bodies that a source names as successors, with how many commitments those before them led by name."""
+    led: dict[str, set[str]] = {}
+    for row in view.catalog.inherited:
+        if row.role == "lead" and row.basis != "group":
+            led.setdefault(row.agency, set()).add(row.commitment)
+    return {agency: len(commitments) for agency, commitments in led.items()}
 
 
 def tally(view: View, agency: str) -> list[tuple[str, int]]:

@@ -19,15 +19,19 @@ def _rows(text: str) -> list[str]:
 
 
 def test_agencies_without_work_stand_apart(bodies: dict[str, str], example_catalog: Catalog) -> None:
-    """The index counts those that have a part in a commitment, as the front page does; the others stand
-    folded, without a figure."""
+    """The index counts those that have a part in a commitment, as the front page does; bodies of today that
+    took over what others led stand among them and say so; the others stand folded, without a figure."""
     text = bodies["vi/co-quan/index.html"]
     busy = {i.agency for c in example_catalog.commitments.values() for i in c.agencies}
     shown, folded = _FOLDED.sub("", text), "".join(_FOLDED.findall(text))
     assert f'<p class="lead">{len(busy)}&#32;' in text
+    heirs = {row.agency for row in example_catalog.inherited if row.role == "lead" and row.basis != "group"}
+    assert heirs - busy
     for agency in example_catalog.agencies:
-        row = next(r for r in _rows(shown if agency in busy else folded) if f'href="{agency}/"' in r)
-        assert bool(re.search(r"<b>[1-9]\d*</b>", row)) == (agency in busy), row
+        in_sight = agency in busy | heirs
+        row = next(r for r in _rows(shown if in_sight else folded) if f'href="{agency}/"' in r)
+        assert bool(re.search(r"<b>[1-9]\d*</b>", row)) == in_sight, row
+        assert ("kế thừa" in row) == (agency in heirs)
     counted = bodies["vi/du-lieu/index.html"].replace("&#32;", " ")
     assert f'co-quan/">Cơ quan được giao việc</a>: {len(busy)}</dt>' in counted
 
