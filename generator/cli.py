@@ -272,9 +272,9 @@ def _bench(options: argparse.Namespace) -> int:
         return USE
 
     def beside(project: Path) -> dict[str, object]:
-        return {"against": against(project / "build" / "pages", others)} if others else {}
+        return {"against": against(project / "build" / "pages", others)}
 
-    _print_json(bench(options.root.resolve(), options.copies, beside))
+    _print_json(bench(options.root.resolve(), options.copies, beside if others else None))
     return GOOD
 
 
