@@ -219,8 +219,15 @@ def document_format(path: str, write: Callable[[ExportContext], Iterable[File]],
     return Format(holds="document", group="about", paths=(path,), write=write, **declared)
 
 
-def each_table(render: Callable[[Rows, cache.Cache], File]) -> Callable[[ExportContext], Iterable[File]]:
+def each_table(render: Callable[[Rows], File]) -> Callable[[ExportContext], Iterable[File]]:
     """Writes a file for every table."""
+    return lambda context: (render(rows) for rows in context.dataset.tables)
+
+
+def each_table_with_cache(
+    render: Callable[[Rows, cache.Cache], File],
+) -> Callable[[ExportContext], Iterable[File]]:
+    """Writes a file for every table; ``render`` looks itself for what an earlier build made of the rows."""
     return lambda context: (render(rows, context.memory) for rows in context.dataset.tables)
 
 

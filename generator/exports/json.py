@@ -11,7 +11,7 @@ from typing import Any
 
 from generator import links
 from generator.cache import NONE, Cache
-from generator.exports.base import File, Format, Read, ReadBack, Reader, Rows, each_table
+from generator.exports.base import File, Format, Read, ReadBack, Reader, Rows, each_table_with_cache
 from generator.exports.cells import TEXT, TYPED
 from generator.tables.base import Cell, Table
 
@@ -77,7 +77,7 @@ FORMAT = Format(
     media_type=MEDIA_TYPE,
     holds="table",
     paths=(links.packed_table("{table}", "json"),),
-    write=each_table(render),
+    write=each_table_with_cache(render),
     packed=True,
     eu_file_type="JSON",
     read_back=ReadBack("json", _opened, {**TYPED, "date": TEXT["date"]}),
