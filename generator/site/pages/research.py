@@ -46,13 +46,18 @@ def _cell(view: View, cell: research.Cell, answer: Answer) -> dict[str, Any]:
     return {
         "name": cell.name,
         "question": cell.question(view.language),
-        "finding": _FINDINGS[cell.name](view, rows) if rows else view.words.text("research.none"),
+        "finding": finding(view, cell.name, rows),
         "code": writing.source(cell),
         "call": cell.call,
         "columns": [(name, research.COLUMNS[name]) for name in answer.columns],
         "rows": [[_shown(view, name, row[name]) for name in answer.columns] for row in rows[: cell.shown]],
         "n": len(rows),
     }
+
+
+def finding(view: View, name: str, rows: Rows) -> str:
+    """What an answer says, in a sentence; ``rows`` are those of the cell ``name``, by column."""
+    return _FINDINGS[name](view, rows) if rows else view.words.text("research.none")
 
 
 def _shown(view: View, column: str, value: Any) -> Any:
@@ -112,8 +117,8 @@ def _moves(view: View, rows: Rows) -> str:
         "level": sum(step == 0 for step in steps),
         "same": sum(bool(step) for step in same),
     }
-    said = {key: number(n, view.language) for key, n in counts.items()}
-    return view.words.text("research.finding.moves", n=len({row["indicator_id"] for row in rows}), **said)
+    shown = {key: number(n, view.language) for key, n in counts.items()}
+    return view.words.text("research.finding.moves", n=len({row["indicator_id"] for row in rows}), **shown)
 
 
 def _dated(view: View, rows: Rows) -> str:
