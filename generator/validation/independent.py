@@ -106,8 +106,8 @@ def _described(file: Path, tables: Collection[str]) -> dict[str, Any]:
         if resource["name"] in tables
         for key in resource["schema"].get("foreignKeys", ())
     }
-    chosen = [resource for resource in resources if not tables or resource["name"] in wanted]
-    return {**descriptor, "resources": chosen}
+    kept = [resource for resource in resources if not tables or resource["name"] in wanted]
+    return {**descriptor, "resources": kept}
 
 
 @lru_cache(maxsize=1)
