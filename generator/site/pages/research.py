@@ -110,7 +110,8 @@ def _reach(view: View, rows: Rows) -> str:
 
 def _moves(view: View, rows: Rows) -> str:
     steps = [row["difference"] for row in rows if row["difference"] is not None]
-    same = [row["difference"] for row in rows if row["period_edtf"] == row["earlier_period_edtf"] is not None]
+    dated = [row for row in rows if row["period_edtf"] is not None]
+    same = [row["difference"] for row in dated if row["period_edtf"] == row["earlier_period_edtf"]]
     counts = {
         "up": sum(step > 0 for step in steps),
         "down": sum(step < 0 for step in steps),
