@@ -12,7 +12,7 @@ from generator.commands import placing, publication, unchanged
 from generator.commands.unchanged import Options
 from generator.content.catalog import load_catalog
 from generator.problems import stop_at
-from generator.settings import load_settings
+from generator.settings import Settings, load_settings
 from generator.site import builder, lookup, pages, sharing
 from generator.site.pages.base import Page
 
@@ -32,6 +32,8 @@ class Built:
 _LEDGER = "proved.json"
 #: under build/: what need not be made or proved twice
 _CACHE = "cache"
+#: bytes of passages up to which a build has no work for other processes
+_SMALL = 50_000
 
 
 def build(root: Path, options: Options, progress: Callable[[str], None]) -> Built | None:
@@ -57,6 +59,7 @@ def build(root: Path, options: Options, progress: Callable[[str], None]) -> Buil
             progress("unchanged")
             return None
         made_from = unchanged.made_from(root, options)  # as it is before anything is read
+        begin_processes(settings)
         progress("content")
         catalog = load_catalog(root)
         publication.ensure_right(root, catalog, settings)  # before anything is made of wrong content
@@ -90,10 +93,14 @@ def build(root: Path, options: Options, progress: Callable[[str], None]) -> Buil
         stop_at(others())  # whoever read the package beside
         proof.finish()
         output.publish(outputs, settings.paths.build, gone=[bodies_target])
-        noted = unchanged.record(made_from, list(outputs.values()))
         marked = {placing.MARKED: ""} if options.with_site and placing.is_own(site_target, settings) else {}
         output.write_tree(
-            {_LEDGER: proof.ledger.written(), unchanged.RECORD: noted, **marked}, settings.paths.build
+            {
+                _LEDGER: proof.ledger.written(),
+                unchanged.RECORD: unchanged.record(made_from, list(outputs.values())),
+                **marked,
+            },
+            settings.paths.build,
         )
         memory.prune()
         return Built(published, shells)
@@ -116,6 +123,14 @@ def _write_site(
     shells = builder.build_site(*rendered, target, context.settings, extra_paths=paths, memory=context.memory)
     output.write_tree(files, target)
     return shells, files
+
+
+def begin_processes(settings: Settings) -> None:
+    """Have other processes begun while content is read, where they will have work: the few pages of a small
+    publication are made sooner than a process has begun."""
+    passages = (settings.paths.content / "documents").glob("*/passages.tsv")
+    if sum(path.stat().st_size for path in passages) > _SMALL:
+        workers.begin(publication.loaded, range(workers.PROCESSES))
 
 
 def mend(root: Path) -> None:

@@ -40,6 +40,10 @@ Verify = Callable[[Mapping[str, bytes], Dataset], None]
 _REVIEWS = "content/registries/reviews.yml"
 
 
+def loaded(_: int) -> None:
+    """Nothing: a process that is asked for it has loaded all that makes a publication."""
+
+
 @dataclass(frozen=True)
 class BuildContext:
     """What all is made from: the content, the settings, the rows of the tables, and every version there

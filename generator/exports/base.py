@@ -231,14 +231,21 @@ def each_table_with_cache(
     return lambda context: (render(rows, context.memory) for rows in context.dataset.tables)
 
 
-def each_table_once(name: str, render: Callable[[Rows], File]) -> Callable[[ExportContext], Iterable[File]]:
-    """Writes a file for every table; one whose rows are those of an earlier build is taken from there."""
+@dataclass(frozen=True)
+class EachTableOnce:
+    """Writes a file for every table.
 
-    def written(context: ExportContext) -> Iterable[File]:
+    One whose rows are those of an earlier build is taken from there; and it may be made beside, by another
+    process.
+    """
+
+    name: str
+    render: Callable[[Rows], File]
+
+    def __call__(self, context: ExportContext) -> Iterable[File]:
+        """The files, made now or taken."""
         for rows in context.dataset.tables:
-            yield context.memory.value(name, rows.digest, lambda rows=rows: render(rows))  # type: ignore[misc]  # mypy infers no lambda with a default
-
-    return written
+            yield context.memory.value(self.name, rows.digest, lambda rows=rows: self.render(rows))  # type: ignore[misc]  # mypy infers no lambda with a default
 
 
 @dataclass(frozen=True)
