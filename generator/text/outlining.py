@@ -221,7 +221,7 @@ def _parted(item: _Item, row: Row) -> tuple[str, str]:
     own = [(i, c.text) for i, c in enumerate(row.cells) if c.text and not c.inherited]
     first = " ".join(own[0][1].split()) if own else ""
     head = row.heads[own[0][0]] if own and own[0][0] < len(row.heads) else ""
-    numbered = row.role == "body" and len(own) > 1 and _NUMBER.fullmatch(first) and own[0][0] == 0
+    numbered = row.role in ("body", "group") and len(own) > 1 and _NUMBER.fullmatch(first) and own[0][0] == 0
     if numbered and (not head or _NUMBERS_HEAD.match(head) or first[0].isdigit() or is_roman(f"{first}.")):
         return first, item.text[len(first) :].lstrip()
     mark = MARK.match(item.text) if row.role in ("body", "group") else None
