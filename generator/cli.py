@@ -198,8 +198,8 @@ def _show(problems: Sequence[Problem], options: argparse.Namespace) -> None:
     count = sum(not one.draft for one in problems)
     if not count:
         return
-    said = _phrase("problem" if count == 1 else "problems", options.lang)
-    print(said.format(n=count), file=sys.stderr)
+    phrase = _phrase("problem" if count == 1 else "problems", options.lang)
+    print(phrase.format(n=count), file=sys.stderr)
 
 
 def _progress(options: argparse.Namespace) -> Callable[[str], None]:
@@ -288,9 +288,9 @@ def _import(options: argparse.Namespace) -> int:
 
 
 def _new(options: argparse.Namespace) -> int:
-    from generator.commands.new import Asked, new
+    from generator.commands.new import NewPublication, new
 
-    print(new(options.folder.absolute(), Asked(options.name, options.level)))
+    print(new(options.folder.absolute(), NewPublication(options.name, options.level)))
     return GOOD
 
 
@@ -307,8 +307,8 @@ def _sheet(options: argparse.Namespace) -> int:
         return GOOD
     done = sheet.read(root, options.read, options.asked or "vi")
     words = phrases("sheet", options.lang)
-    said = words["read.done" if done.written else "read.same"]
-    print(said.format(file=options.read, written=done.written, open=done.open))
+    phrase = words["read.done" if done.written else "read.same"]
+    print(phrase.format(file=options.read, written=done.written, open=done.open))
     if done.older:
         print(words["read.older"].format(rows=", ".join(done.older)))
     if done.published:
@@ -390,12 +390,12 @@ def _bench(options: argparse.Namespace) -> int:
 
 
 def _faults(options: argparse.Namespace) -> int:
-    from generator.commands.faults import Wanted, faults
+    from generator.commands.faults import Trials, faults
 
     if options.count < 1 or (options.files and not options.files.is_dir()):
         print("plans bench faults: --count >= 1, --files FOLDER", file=sys.stderr)
         return USE
-    found = faults(options.root.resolve(), Wanted(options.count, options.seed, options.files))
+    found = faults(options.root.resolve(), Trials(options.count, options.seed, options.files))
     print(json.dumps(found, ensure_ascii=False, indent=1))
     return MACHINE if found["faults"] else GOOD
 

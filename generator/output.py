@@ -22,13 +22,13 @@ _JOURNAL = "publishing.json"
 
 def write_tree(files: Mapping[str, bytes | str], target: Path) -> None:
     """Write ``files`` (by path) under the new folder ``target``; text as UTF-8, its line ends as they are."""
-    made: set[Path] = set()
+    folders: set[Path] = set()
     for path in sorted(files):
         data = files[path]
         place = target / path
-        if place.parent not in made:
+        if place.parent not in folders:
             place.parent.mkdir(parents=True, exist_ok=True)
-            made.add(place.parent)
+            folders.add(place.parent)
         place.write_bytes(data.encode("utf-8") if isinstance(data, str) else data)
 
 

@@ -237,7 +237,7 @@ def _modules(place: Path) -> list[Path]:
 
 
 def copied(target: Path) -> Path:
-    """The project as git knows it, without its history, in a folder that may be changed; packages are
+    """The project as git knows it, as one commit of its own, in a folder that may be changed; packages are
     linked."""
     command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
     listed = subprocess.run(command, cwd=ROOT, capture_output=True, check=True).stdout.decode().split("\0")
@@ -245,6 +245,10 @@ def copied(target: Path) -> Path:
         if name and (ROOT / name).is_file():
             (target / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(ROOT / name, target / name)
+    who = ("-c", "user.name=mutants", "-c", "user.email=mutants@localhost", "-c", "commit.gpgsign=false")
+    for step in (["init", "-q"], ["add", "--all"], [*who, "commit", "-q", "--no-verify", "-m", "as it was"]):
+        command = ["git", *step]
+        subprocess.run(command, cwd=target, check=True)
     for name in (".venv", "node_modules"):
         with suppress(FileExistsError):
             (target / name).symlink_to((ROOT / name).resolve(), target_is_directory=True)

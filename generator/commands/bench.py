@@ -38,7 +38,7 @@ def bench(root: Path, copies: int, beside: Beside = lambda _: {}) -> dict[str, A
         project = Path(folder) / "project"
         copy_project(root, project, copies)
         checked, catalog = _timed_check(project)
-        commitments = len(catalog.of("commitment"))
+        commitments = len(catalog.records_of("commitment"))
         with Meter() as meter:
             build(project, Options(held_to_budgets=False), meter.begins)
         stages, sizes = meter.stages(), _sizes(project)
@@ -47,7 +47,7 @@ def bench(root: Path, copies: int, beside: Beside = lambda _: {}) -> dict[str, A
             "commitments": commitments,
             "check": checked,
             "stages": stages,
-            "whole": meter.whole(),
+            "whole": meter.total(),
             "budgets": _budgets(project, commitments),
             **sizes,
             **_by_page(stages, int(sizes["pages"]), beside(project)),
@@ -64,8 +64,8 @@ def _by_page(
         name: took and {**took, "ratio": round(cost["site"] / max(took["ms_a_page"], 0.001), 2)}
         for name, took in beside.get("against", {}).items()
     }
-    told = {name: round(ms, 3) for name, ms in cost.items()} | {"both": round(sum(cost.values()), 3)}
-    return {**beside, "ms_a_page": told, **({"against": others} if others else {})}
+    rounded = {name: round(ms, 3) for name, ms in cost.items()} | {"both": round(sum(cost.values()), 3)}
+    return {**beside, "ms_a_page": rounded, **({"against": others} if others else {})}
 
 
 def copy_project(root: Path, project: Path, copies: int) -> None:

@@ -66,26 +66,26 @@ def build(root: Path, options: Options, progress: Callable[[str], None]) -> Buil
         )  # before anything is made: no page or package of wrong content
         progress("package")
         memory = cache.Cache(settings.paths.build / _CACHE)
-        basis = replace(publication.basis(root, catalog, settings), memory=memory)
-        on_site = basis.at(options.site_url)  # datasets/ keeps the publication's own address
+        context = replace(publication.context_of(root, catalog, settings), memory=memory)
+        on_site = context.with_site_url(options.site_url)  # datasets/ keeps the publication's own address
         exports.begin(on_site.dataset, memory)
-        package = exports.packed(basis.package())
+        package = exports.packed(context.package())
         output.write_tree(package, stage / "package")
         shown = package_target.relative_to(root).as_posix()
         found, others = validation.begin_package(stage / "package", shown, memory)
         stop_at(found)
         proof = validation.Proof(validation.Ledger.read(settings.paths.build / _LEDGER), progress, memory)
-        made = publication.make(on_site, progress, proof)
-        parts, rendered = pages.paged(made.pages, made.bodies, memory)
+        published = publication.make(on_site, progress, proof)
+        parts, rendered = pages.paged(published.pages, published.bodies, memory)
         output.write_tree(rendered, stage / "pages")
         outputs = {stage / "package": package_target, stage / "pages": settings.paths.build / "pages"}
         shells: builder.Shells = {}
         if options.with_site:
             progress("site")
             beside = (
-                made.downloads
-                | lookup.files(made.pages, on_site.settings)
-                | sharing.files(made.pages, memory)
+                published.downloads
+                | lookup.files(published.pages, on_site.settings)
+                | sharing.files(published.pages, memory)
             )
             shells = builder.build_site(
                 parts,
@@ -97,7 +97,7 @@ def build(root: Path, options: Options, progress: Callable[[str], None]) -> Buil
             )
             output.write_tree(beside, stage / "site")
             if options.held_to_budgets:  # with the downloads: they are part of the size
-                stop_at(builder.over_budget(stage / "site", on_site.settings, len(catalog.of("commitment"))))
+                stop_at(builder.over_budget(stage / "site", on_site.settings, len(catalog.commitments)))
             mark = placing.Mark.of(name, package, rendered, beside)
             output.write_tree(mark.written(), stage / "site")
             placing.site_folder(
@@ -108,12 +108,12 @@ def build(root: Path, options: Options, progress: Callable[[str], None]) -> Buil
         proof.finish()
         output.publish(outputs, settings.paths.build)
         noted = unchanged.record(made_from, list(outputs.values()))
-        kept = {placing.MARKED: ""} if options.with_site and placing.is_own(site_target, settings) else {}
+        marked = {placing.MARKED: ""} if options.with_site and placing.is_own(site_target, settings) else {}
         output.write_tree(
-            {_LEDGER: proof.ledger.written(), unchanged.RECORD: noted, **kept}, settings.paths.build
+            {_LEDGER: proof.ledger.written(), unchanged.RECORD: noted, **marked}, settings.paths.build
         )
         memory.prune()
-        return Built(made, shells)
+        return Built(published, shells)
 
 
 def mend(root: Path) -> None:

@@ -126,7 +126,7 @@ class Catalog(Knowing):
             grouped[p.document].append(p)
         return {d: tuple(ps) for d, ps in grouped.items()}
 
-    def of(self, kind: str) -> Mapping[str, Any]:
+    def records_of(self, kind: str) -> Mapping[str, Any]:
         """The records of a kind by id; of topics those that something is about, as only these have a page.
 
         :raises LookupError: when there is no such kind, or it is a kind of page that holds no record.
@@ -196,12 +196,12 @@ def _published(
 ) -> Catalog:
     """The catalog as if the drafts were not there."""
     into = Collector(whole.root)
-    into.problems = [p for p in whole.reading_problems if not drafts.hold(p, whole.located)]
+    into.problems = [p for p in whole.reading_problems if not drafts.cover(p, whole.located)]
     into.unread = set(drafts.unread(whole.unread))
-    kept = {s: drafts.keyed(s, registries[s]) for s, _ in KEYED}
+    keyed = {s: drafts.keyed(s, registries[s]) for s, _ in KEYED}
     lists = {s: drafts.listed(registries[s]) for s, _ in LISTED}
     there = {name: folder for name, folder in read.items() if f"documents/{name}" not in drafts.keys}
-    return replace(_resolve(whole.root, kept | lists, there, dict(whole.located), into), drafts=drafts)
+    return replace(_resolve(whole.root, keyed | lists, there, dict(whole.located), into), drafts=drafts)
 
 
 def _resolve(
@@ -227,7 +227,7 @@ def _resolve(
                 p, heading_en=note.heading_en or "", heading_path_en=in_english(p.heading_path, english)
             )
             annotations[p.id] = note
-            who = who_is.of(p)
+            who = who_is.of_passage(p)
             facts["who"][p.id] = who
             cited = tuple(citing.find(p))
             facts["cited"][p.id] = cited
@@ -245,7 +245,7 @@ def _resolve(
     agency_mentions, place_mentions = mentions(
         passages.values(), facts["who"], registries["agencies"], registries["places"], registries["projects"]
     )
-    kept = {
+    keyed = {
         stem: MappingProxyType(registries[stem]) if issubclass(entity, Listed) else _sorted(registries[stem])
         for stem, entity in KEYED
     }
@@ -260,9 +260,9 @@ def _resolve(
         citations=frozen["citations"],
         milestones=frozen["milestones"],
         source_notes=frozen["notes"],
-        **{stem: r for stem, r in kept.items() if stem in Catalog.__dataclass_fields__ and stem != "topics"},
-        topics=with_content(kept["topics"], annotations.values(), registries["indicators"].values()),
-        registries=MappingProxyType(kept),
+        **{stem: r for stem, r in keyed.items() if stem in Catalog.__dataclass_fields__ and stem != "topics"},
+        topics=with_content(keyed["topics"], annotations.values(), registries["indicators"].values()),
+        registries=MappingProxyType(keyed),
         successions=tuple(
             sorted(registries["agency_successions"], key=lambda s: (s.agency, s.from_date or "", s.id))
         ),

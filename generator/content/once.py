@@ -35,5 +35,5 @@ class Knowing:
         is."""
         if what not in self._known:
             self._known[what] = make()
-        made: T = self._known[what]
-        return made
+        value: T = self._known[what]
+        return value

@@ -52,8 +52,8 @@ class Dataset:
     @cached_property
     def digest(self) -> str:
         """One hash of all that is published: rows, facts, documents."""
-        told = repr([dict(self.publication), dict(self.documents)])
-        return cache.digest(told, *(rows.digest for rows in self.tables))
+        facts = repr([dict(self.publication), dict(self.documents)])
+        return cache.digest(facts, *(rows.digest for rows in self.tables))
 
     def only(self, names: Sequence[str]) -> Dataset:
         """The same with some of the tables alone."""
@@ -100,7 +100,7 @@ WHOLE = ""
 
 
 @dataclass(frozen=True)
-class Made:
+class ExportContext:
     """What is made of a publication so far: what a format may ask when it writes."""
 
     dataset: Dataset
@@ -116,7 +116,7 @@ class Made:
     #: what was made before, by what it was made from
     memory: cache.Cache = field(default=cache.NONE, compare=False)
 
-    def and_by(self, form: Format) -> Made:
+    def with_format(self, form: Format) -> ExportContext:
         """The same with what ``form`` writes."""
         files = tuple(form.write(self))
         added = {file.path: file for file in files}
@@ -170,7 +170,7 @@ class Format:
     holds: Holds
     #: every path it writes, with ``{package}``, ``{table}``, ``{id}`` and ``{language}`` for what varies
     paths: tuple[str, ...]
-    write: Callable[[Made], Iterable[File]]
+    write: Callable[[ExportContext], Iterable[File]]
     #: whether it stands in the package itself, not only on the site
     packed: bool = False
     group: Group = ""
@@ -196,23 +196,23 @@ class Format:
         return self.on_site(path.format(package=package, table=table, id=""), package)
 
 
-def telling(path: str, write: Callable[[Made], Iterable[File]], **declared: Any) -> Format:
+def document_format(path: str, write: Callable[[ExportContext], Iterable[File]], **declared: Any) -> Format:
     """A format of one file that tells of the data, as the data page lists it: a catalogue, a description,
     terms."""
     return Format(holds="document", group="about", paths=(path,), write=write, **declared)
 
 
-def each_table(render: Callable[[Rows], File]) -> Callable[[Made], Iterable[File]]:
+def each_table(render: Callable[[Rows], File]) -> Callable[[ExportContext], Iterable[File]]:
     """Writes a file for every table."""
-    return lambda made: (render(rows) for rows in made.dataset.tables)
+    return lambda context: (render(rows) for rows in context.dataset.tables)
 
 
-def each_table_once(name: str, render: Callable[[Rows], File]) -> Callable[[Made], Iterable[File]]:
+def each_table_once(name: str, render: Callable[[Rows], File]) -> Callable[[ExportContext], Iterable[File]]:
     """Writes a file for every table; one whose rows are those of an earlier build is taken from there."""
 
-    def written(made: Made) -> Iterable[File]:
-        for rows in made.dataset.tables:
-            yield made.memory.value(name, rows.digest, lambda rows=rows: render(rows))  # type: ignore[misc]  # mypy infers no lambda with a default
+    def written(context: ExportContext) -> Iterable[File]:
+        for rows in context.dataset.tables:
+            yield context.memory.value(name, rows.digest, lambda rows=rows: render(rows))  # type: ignore[misc]  # mypy infers no lambda with a default
 
     return written
 
@@ -230,18 +230,20 @@ class Alone:
     #: all when there are none
     tables: tuple[str, ...] = ()
 
-    def __call__(self, made: Made) -> Iterable[File]:
+    def __call__(self, context: ExportContext) -> Iterable[File]:
         """The files, made now or taken."""
-        own = self.given(made.dataset)
-        files: Iterable[File] = made.memory.value(self.name, own.digest, lambda: tuple(self.render(own)))
+        needed = self.subset_of(context.dataset)
+        files: Iterable[File] = context.memory.value(
+            self.name, needed.digest, lambda: tuple(self.render(needed))
+        )
         return files
 
-    def given(self, dataset: Dataset) -> Dataset:
+    def subset_of(self, dataset: Dataset) -> Dataset:
         """What it is given of a data set."""
         return dataset.only(self.tables) if self.tables else dataset
 
 
-def whole(render: Callable[[Dataset], File]) -> Alone:
+def one_file(render: Callable[[Dataset], File]) -> Alone:
     """Writes one file of all tables."""
     return Alone(f"{render.__module__}.{render.__qualname__}", lambda dataset: (render(dataset),))
 

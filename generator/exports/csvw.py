@@ -8,7 +8,7 @@ from typing import Any
 
 from generator import links
 from generator.exports.base import Dataset, File, Format
-from generator.exports.facts import Facts, facts
+from generator.exports.facts import Facts, facts_of
 from generator.tables.base import Column, Table
 
 MEDIA_TYPE = "application/csvm+json"
@@ -19,26 +19,26 @@ _CONTEXT = ["http://www.w3.org/ns/csvw", {"@language": "vi"}]
 def render(dataset: Dataset) -> dict[str, File]:
     """A description beside each CSV, and one of the group with its foreign keys, which reach from file to
     file."""
-    own = facts(dataset.publication)
+    facts = facts_of(dataset.publication)
     tables = [rows.table for rows in dataset.tables]
     out = {
-        links.packed_table(t.name, "csv-metadata.json"): {"@context": _CONTEXT, **_table(t), **_about(own)}
+        links.packed_table(t.name, "csv-metadata.json"): {"@context": _CONTEXT, **_table(t), **_about(facts)}
         for t in tables
     }
     group = [_table(t) | {"tableSchema": _schema(t) | _foreign(t)} for t in tables]
-    out[GROUP] = {"@context": _CONTEXT, **_about(own), "dc:title": _both(*own.title), "tables": group}
+    out[GROUP] = {"@context": _CONTEXT, **_about(facts), "dc:title": _both(*facts.title), "tables": group}
     return {
         path: File(path, MEDIA_TYPE, (json.dumps(d, ensure_ascii=False, indent=1) + "\n").encode("utf-8"))
         for path, d in out.items()
     }
 
 
-def _about(own: Facts) -> dict[str, Any]:
+def _about(facts: Facts) -> dict[str, Any]:
     return {
-        "dc:license": {"@id": own.licence_url},
-        "dc:publisher": _both(*own.publisher),
-        "dc:modified": {"@value": own.day.isoformat(), "@type": "xsd:date"},
-        "schema:version": own.version,
+        "dc:license": {"@id": facts.licence_url},
+        "dc:publisher": _both(*facts.publisher),
+        "dc:modified": {"@value": facts.day.isoformat(), "@type": "xsd:date"},
+        "schema:version": facts.version,
     }
 
 
@@ -97,6 +97,6 @@ FORMAT = Format(
     media_type=MEDIA_TYPE,
     holds="document",
     paths=(links.packed_table("{table}", "csv-metadata.json"), GROUP),
-    write=lambda made: render(made.dataset).values(),
+    write=lambda context: render(context.dataset).values(),
     packed=True,
 )

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from generator import links
 from generator.exports.base import Alone, Dataset, File, Format
-from generator.exports.facts import Facts, facts
+from generator.exports.facts import Facts, facts_of
 from generator.text.turns import turns
 from generator.words import LANGUAGES, of_data, phrases
 from generator.words.times import day as written
@@ -65,13 +65,13 @@ def render(dataset: Dataset) -> dict[str, File]:
     parts = calendars.parts()
     out: dict[str, File] = {}
     for language in dataset.publication["languages"]:
-        made = _Language(calendars, language)
+        writer = _Language(calendars, language)
         everything = links.calendar_file(language=language)
-        out[everything] = made.calendar(everything, "", dict.fromkeys(calendars.deadlines, Part()))
-        for agency, own in parts.items():
-            if any(calendars.occasions[d] for d in own):
+        out[everything] = writer.calendar(everything, "", dict.fromkeys(calendars.deadlines, Part()))
+        for agency, part in parts.items():
+            if any(calendars.occasions[d] for d in part):
                 path = links.calendar_file(agency, language)
-                out[path] = made.calendar(path, agency, own)
+                out[path] = writer.calendar(path, agency, part)
     return out
 
 
@@ -79,7 +79,7 @@ class _Calendars:
     """What the calendars are made of, worked out once."""
 
     def __init__(self, dataset: Dataset) -> None:
-        self.own: Facts = facts(dataset.publication)
+        self.facts: Facts = facts_of(dataset.publication)
         tables = {
             rows.table.name: [dict(zip(rows.table.names, row, strict=True)) for row in rows.rows]
             for rows in dataset.tables
@@ -144,10 +144,10 @@ class _Calendars:
             name = key if number == 1 else f"{key}.r{number}"
             found = turns(rule, relation, deadline["recurrence_start"], deadline["recurrence_end"])
             if found:
-                yield _Occasion(f"{name}@{self.own.package}", found.first, found.rule, rule)
+                yield _Occasion(f"{name}@{self.facts.package}", found.first, found.rule, rule)
         day = deadline["date_end"] or deadline["date_start"]
         if day and not rules:
-            yield _Occasion(f"{key}@{self.own.package}", day)
+            yield _Occasion(f"{key}@{self.facts.package}", day)
 
 
 def _kind(row: Record) -> str:
@@ -178,16 +178,16 @@ class _Language:
     def _empty(self, agency: str, left_out: int) -> Calendar:
         from icalendar import Calendar  # noqa: PLC0415 - slow to import
 
-        own = self.data.own
-        name = self._say(
+        facts = self.data.facts
+        name = self._phrase(
             "name_of" if agency else "name",
-            name=own.name[self.at],
+            name=facts.name[self.at],
             agency=self._agency(agency) if agency else "",
         )
-        about = own.about[self.at] + (f" {self._say('left_out', n=left_out)}" if left_out else "")
+        about = facts.about[self.at] + (f" {self._phrase('left_out', n=left_out)}" if left_out else "")
         calendar = Calendar()
         calendar.add("version", "2.0")
-        calendar.add("prodid", f"-//{own.package}//{own.version}//{self.language.upper()}")
+        calendar.add("prodid", f"-//{facts.package}//{facts.version}//{self.language.upper()}")
         calendar.add("calscale", "GREGORIAN")
         calendar.add("method", "PUBLISH")
         calendar.add("x-wr-calname", name)
@@ -201,11 +201,11 @@ class _Language:
 
         document = str(deadline["document_id"])
         page = links.passage_path(document, str(deadline["passage_id"]), self.language)
-        url = links.absolute(self.data.own.site_url, page)
+        url = links.absolute(self.data.facts.site_url, page)
         number = self._document(document)
         event = Event()
         event.add("uid", occasion.uid)
-        event.add("dtstamp", datetime.combine(self.data.own.day, time(), UTC))
+        event.add("dtstamp", datetime.combine(self.data.facts.day, time(), UTC))
         event.add("dtstart", occasion.day)
         event.add("dtend", occasion.day + timedelta(days=1))
         if occasion.rule:
@@ -262,7 +262,7 @@ class _Language:
 
     def _when(self, occasion: _Occasion, deadline: Record) -> Iterator[str]:
         """What is printed, and where the calendar puts what is not."""
-        yield self._say("printed", text=deadline["date_text"])
+        yield self._phrase("printed", text=deadline["date_text"])
         if deadline["relation"] == "before" and deadline["precision"] == "day":
             yield self.words["day_before"]
         elif not occasion.rule and deadline["precision"] != "day":
@@ -270,7 +270,7 @@ class _Language:
         elif occasion.rule and "BYMONTHDAY" not in occasion.recurrence:
             yield self.words["last_turn"]
         if occasion.rule:
-            yield self._say(
+            yield self._phrase(
                 f"until_{deadline['recurrence_bounds']}",
                 day=written(deadline["recurrence_end"], self.language),
             )
@@ -278,11 +278,11 @@ class _Language:
     def _part(self, part: Part) -> Iterator[str]:
         if part.kind == "inherited":
             s = self.data.successions[part.succession]
-            yield self._say(
+            yield self._phrase(
                 "told", agency=self._agency(str(s["agency_id"])), day=written(s["from_date"], self.language)
             )
         elif part.kind:
-            yield self._say("part", part=self.words[f"part_{part.kind}"])
+            yield self._phrase("part", part=self.words[f"part_{part.kind}"])
 
     def _agency(self, ident: str) -> str:
         return str(
@@ -294,9 +294,9 @@ class _Language:
         shown = _SHOWN if len(", ".join(names[:_SHOWN])) <= _ROOM else 1
         more = len(names) - shown
         first = ", ".join(names[:shown])
-        return self._say("more", names=first, n=more) if more > 0 else first
+        return self._phrase("more", names=first, n=more) if more > 0 else first
 
-    def _say(self, key: str, **values: object) -> str:
+    def _phrase(self, key: str, **values: object) -> str:
         return self.words[key].format(**values)
 
 

@@ -46,5 +46,5 @@ FORMAT = Format(
     media_type=MEDIA_TYPE,
     holds="document",
     paths=(links.commitment_file("{id}"),),
-    write=lambda made: (File(path, MEDIA_TYPE, data) for path, data in render(made.dataset)),
+    write=lambda context: (File(path, MEDIA_TYPE, data) for path, data in render(context.dataset)),
 )

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from generator.importing.broken import Broken, TooMuch, whole
+from generator.importing.broken import Broken, TooMuch, whole_number
 from generator.importing.decoding import decode
 from generator.importing.htmlsheet import Sheets
 from generator.importing.htmlstyle import (
@@ -176,9 +176,9 @@ class _Reader:
                 stack.pop()
                 self._leave(node)
                 if stack:
-                    self._say(node.tail, stack[-1][2])
+                    self._add_text(node.tail, stack[-1][2])
             elif not self._enter(child, look, stack):
-                self._say(after(child), look)
+                self._add_text(after(child), look)
         self._end()
         yield from self.flows[0].blocks
 
@@ -202,7 +202,7 @@ class _Reader:
         look = looked(node, look)
         self._begin(node)
         stack.append((node, iter(node), look))
-        self._say(node.text, look)
+        self._add_text(node.text, look)
         return True
 
     def _leave_out(self, kind: Kind, node: etree._Element) -> None:
@@ -244,8 +244,8 @@ class _Reader:
             self.lists.pop()
 
     def _cell(self, node: etree._Element, flow: _Flow) -> None:
-        columns = max(1, whole(node.get("colspan"), "colspan", LARGEST, 1))
-        rows = whole(node.get("rowspan"), "rowspan", LARGEST, 1) or LARGEST
+        columns = max(1, whole_number(node.get("colspan"), "colspan", LARGEST, 1))
+        rows = whole_number(node.get("rowspan"), "rowspan", LARGEST, 1) or LARGEST
         self.squares += columns
         if self.squares > MOST_CELLS:
             raise TooMuch(f"> {MOST_CELLS} ô của bảng / table cells")
@@ -267,7 +267,7 @@ class _Reader:
         flow.label = counted if before is None or counted == BULLET else as_label(before)
         flow.level = len(self.lists) - 1
 
-    def _say(self, text: str | None, look: Look) -> None:
+    def _add_text(self, text: str | None, look: Look) -> None:
         if text:
             self.flows[-1].parts.append((text if look.pre else _SPACE.sub(" ", text), look))
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from lxml import etree
 
-from generator.importing.broken import whole
+from generator.importing.broken import whole_number
 from generator.importing.numbering import formatted
 from generator.importing.oldfonts import encoding_of
 from generator.text.blocks import Kind
@@ -131,7 +131,7 @@ def as_label(printed: str) -> str:
 def number_of(printed: str | None, name: str) -> int:
     """A number of a list, which may be below zero."""
     printed = (printed or "").strip()
-    size = whole(printed.removeprefix("-"), name, LARGEST)
+    size = whole_number(printed.removeprefix("-"), name, LARGEST)
     return -size if printed.startswith("-") else size
 
 

@@ -164,7 +164,7 @@ def _issuer(drafts: Sequence[Draft], recaser: Recaser, page: dict[str, str]) -> 
     parts = [re.split(r"\s{2,}|\sCỘNG H", t)[0] for t in letterhead if not MOTTO.match(t)]
     if not parts:
         return None
-    joined = _own(re.sub(r"^UỶ", "ỦY", " ".join(dict.fromkeys(parts))))
+    joined = _issuing_body(re.sub(r"^UỶ", "ỦY", " ".join(dict.fromkeys(parts))))
     council = re.match(
         r"ỦY BAN|HỘI ĐỒNG|UBND|HĐND", joined
     )  # the text's own capitals ("Ủy ban Nhân dân") do not bind its name
@@ -212,7 +212,7 @@ _UNDER = re.compile(
 )
 
 
-def _own(letterhead: str) -> str:
+def _issuing_body(letterhead: str) -> str:
     """Who issues: of a letterhead with a superior printed above, the body below it.
 
     Of what is called "VĂN PHÒNG" alone, the superior is part of the name.
@@ -224,10 +224,10 @@ def _own(letterhead: str) -> str:
 
 def _title(drafts: Sequence[Draft], recaser: Recaser) -> str | None:
     titles = [d.text for d in drafts if d.kind == "title"]
-    own = next(
+    type_ = next(
         (t for t in titles if t in TYPES), ""
     )  # what comes after it may begin like another type ("HƯỚNG DẪN")
-    lines = [t for t in titles if t != own]
+    lines = [t for t in titles if t != type_]
     if lines:
         return recaser.sentence(re.sub(r"^V/v\s*:?\s*", "", " ".join(lines)))
     kinds = "|".join(t.capitalize() for t in TYPES)
@@ -248,13 +248,13 @@ def _signer(drafts: Sequence[Draft]) -> tuple[str | None, str | None]:
     text = " ".join([*beside, *(d.text for d in drafts if d.kind == "signature")])
     text = re.sub(r"\s+", " ", _SIGNED.sub(" ", text)).strip()
     posts = [m for m in _POST.finditer(text) if m[2].isupper() or m[2].istitle() or m[2][0].isupper()]
-    own = [m for m in posts if not m[1]] or posts
-    if not own:
+    matches = [m for m in posts if not m[1]] or posts
+    if not matches:
         return None, None
-    rest = text[own[-1].end() :].strip()
+    rest = text[matches[-1].end() :].strip()
     name = _NAME.search(rest)
     printed = _SHOUTED.sub("", name[1]) if name and not name[1].isupper() else name[1] if name else ""
-    return (printed.title() if printed.isupper() else printed) or None, _post(own[-1][2])
+    return (printed.title() if printed.isupper() else printed) or None, _post(matches[-1][2])
 
 
 def _post(printed: str) -> str:

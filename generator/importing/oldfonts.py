@@ -118,9 +118,9 @@ class Fonts:
 
     def turned(self, text: str, encoding: str) -> str:
         """Words set in a font of ``encoding`` in Unicode, as they are where they already were."""
-        told = _told(text, encoding)
-        self._weight += told
-        if told < 0 or (told == 0 and not self.trusted):
+        gain = _gain(text, encoding)
+        self._weight += gain
+        if gain < 0 or (gain == 0 and not self.trusted):
             return text
         turned = recoded(text, encoding)
         self.used |= {encoding} if turned != text else set()
@@ -132,7 +132,7 @@ class Fonts:
         return self.trusted and self._weight < 0
 
 
-def _told(text: str, encoding: str) -> int:
+def _gain(text: str, encoding: str) -> int:
     """How many words more read as Vietnamese when ``text`` is turned; below 0 when it is Unicode already."""
     found = marked(text)
     if BEYOND.search(text):

@@ -101,7 +101,7 @@ def _joined(found: Sequence[dict[str, Any]]) -> list[Segment]:
     """Words whole: parts of one that stand in two fonts touch each other."""
     out: list[Segment] = []
     for w in found:
-        own = Segment(
+        segment = Segment(
             text=w["text"],
             left=w["x0"],
             right=w["x1"],
@@ -112,12 +112,12 @@ def _joined(found: Sequence[dict[str, Any]]) -> list[Segment]:
         last = out[-1] if out else None
         if (
             last
-            and abs(_middle(last) - _middle(own)) < own.height / 3
-            and -own.height / 4 < own.left - last.right < own.height * 0.12
+            and abs(_middle(last) - _middle(segment)) < segment.height / 3
+            and -segment.height / 4 < segment.left - last.right < segment.height * 0.12
         ):
-            out[-1] = _with(last, own, "")
+            out[-1] = _with(last, segment, "")
         else:
-            out.append(own)
+            out.append(segment)
     return out
 
 

@@ -184,7 +184,7 @@ def _content(d: Draft) -> str:
     """The words of a task: those of a row without its columns of bodies, time and money."""
     if d.row is None or not d.row.heads:
         return d.text
-    return " ".join(words for head, words, _ in d.row.under() if column(head) in ("content", ""))
+    return " ".join(words for head, words, _ in d.row.with_heads() if column(head) in ("content", ""))
 
 
 def _targets(d: Draft) -> list[dict[str, Any]]:

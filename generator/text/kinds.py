@@ -57,7 +57,7 @@ _FOUND = re.compile(
     r"|(UBND|Ủy ban nhân dân|Chủ tịch UBND)( tỉnh| thành phố| huyện)?,?( cơ bản)? (thống nhất"
     r"|nhất trí|ghi nhận|đánh giá))\b"
 )
-_TOLD = re.compile(
+_ADDRESSED = re.compile(
     r"(^|[.;] )(Giao|Yêu cầu|Đề nghị|UBND các|Các sở|Sở [A-ZĐ]|Ban [A-ZĐ]|Công an|Văn phòng|Cục)\b"
 )
 _BINDS = re.compile(r"chủ trì|phối hợp|chịu trách nhiệm|có trách nhiệm|tham mưu")
@@ -211,7 +211,7 @@ class _Reader:
                     return kind
         if self.lost and d.section.split(".")[0] == self.lost:
             return "purpose"
-        if self.type == "THÔNG BÁO" and _FOUND.match(d.text) and not _TOLD.search(d.text):
+        if self.type == "THÔNG BÁO" and _FOUND.match(d.text) and not _ADDRESSED.search(d.text):
             return "finding"
         return "commitment"
 

@@ -203,16 +203,16 @@ def lines(original: str) -> list[Line]:
     i, j = next(clusters)
     for stop in stops:
         end = stop.start() if stop else len(original)
-        kept: list[str] = []
+        characters: list[str] = []
         while i < end:
             if i not in borders and (original[i].isspace() or original[i] not in _BLANK):
-                kept.append(unicodedata.normalize("NFC", original[i:j]))
+                characters.append(unicodedata.normalize("NFC", original[i:j]))
             i, j = next(clusters)
         while stop and i < stop.end():
             i, j = next(clusters)
         raw = original[at:end].strip()
         ruled = raw.endswith("|") or (len(raw) > 2 and set(raw) == {"-"})
-        out.append(Line(_ODD_SPACE.sub(" ", "".join(kept)).strip(), ruled))
+        out.append(Line(_ODD_SPACE.sub(" ", "".join(characters)).strip(), ruled))
         at = stop.end() if stop else end
     return out
 
@@ -264,8 +264,8 @@ def _close(original: str, firsts: list[int], lasts: list[int]) -> list[Span]:
             starts.append(floor + lead if between.strip() else first)
             continue
         line = between.rfind("\n") + 1
-        own = between[line:] if line else ""
-        starts.append(floor + line + len(own) - len(own.lstrip()) if own.strip() else first)
+        prefix = between[line:] if line else ""
+        starts.append(floor + line + len(prefix) - len(prefix.lstrip()) if prefix.strip() else first)
     ends = [*starts[1:], len(original)] if starts else []
     return [Span(s, s + len(original[s:e].rstrip())) for s, e in zip(starts, ends, strict=True)]
 

@@ -36,7 +36,7 @@ from generator.validation.rules import DESCRIPTOR, described
 #: changed packages that one build has read, those of the sample among them: each takes half a second
 MOST = 4
 #: the kind of entry that says a table was accepted
-_KEPT = "frictionless"
+_ENTRY = "frictionless"
 #: how many packages of each kind are in the sample
 _LARGEST = 1
 
@@ -119,13 +119,13 @@ def _reports(package: Any, tables: Collection[str]) -> Iterator[Any]:
         yield package.get_resource(name).validate()
 
 
-def asked(readings: Sequence[Reading]) -> Callable[[], list[list[str]]]:
+def begin(readings: Sequence[Reading]) -> Callable[[], list[list[str]]]:
     """Have frictionless read packages in several processes; gives what waits for what it says against
     each."""
-    return workers.begin(_said_of_one, readings)
+    return workers.begin(_faults_of, readings)
 
 
-def _said_of_one(reading: Reading) -> list[str]:
+def _faults_of(reading: Reading) -> list[str]:
     if isinstance(reading.package, Path):
         return list(faults(reading.package, reading.descriptor, reading.tables))
     with tempfile.TemporaryDirectory() as folder:
@@ -138,13 +138,13 @@ def _said_of_one(reading: Reading) -> list[str]:
 def keys(files: Mapping[str, bytes], descriptor: str = DESCRIPTOR) -> dict[str, str]:
     """What frictionless looks at when it reads a table of a package, as one value for each table."""
     resources = {r["name"]: r for r in described(files, descriptor)["resources"]}
-    held = _Columns(files, resources)
+    columns = _Columns(files, resources)
     return {
         name: digest(
             json.dumps(resource, ensure_ascii=False, sort_keys=True),
             files[resource["path"]],
             *(
-                held.digest(key["reference"]["resource"] or name, column)
+                columns.digest(key["reference"]["resource"] or name, column)
                 for key in resource["schema"].get("foreignKeys", ())
                 for column in key["reference"]["fields"]
             ),
@@ -184,7 +184,7 @@ def unread(files: Mapping[str, bytes], descriptor: str, memory: Cache) -> dict[s
 
     A descriptor that cannot be followed has nothing kept: whoever reads it next says what is wrong.
     """
-    return {name: key for name, key in _known(files, descriptor).items() if not memory.holds(_KEPT, key)}
+    return {name: key for name, key in _known(files, descriptor).items() if not memory.holds(_ENTRY, key)}
 
 
 def _known(files: Mapping[str, bytes], descriptor: str = DESCRIPTOR) -> dict[str, str]:
@@ -197,7 +197,7 @@ def _known(files: Mapping[str, bytes], descriptor: str = DESCRIPTOR) -> dict[str
 def accept(read: Iterable[str], memory: Cache) -> None:
     """Keep that tables were accepted."""
     for key in filter(None, read):
-        memory.bytes(_KEPT, key, lambda: b"accepted")
+        memory.bytes(_ENTRY, key, lambda: b"accepted")
 
 
 def parts(downloads: Mapping[str, bytes]) -> dict[str, bytes]:
@@ -222,21 +222,23 @@ def due(
     packages: Mapping[str, bytes], ledger: Ledger, memory: Cache = NONE
 ) -> tuple[dict[str, dict[str, str]], Ledger]:
     """Which tables of which packages to read now, and what to write down for the next build."""
-    held = {
+    by_package = {
         path: memory.value("tables", digest(data), lambda data=data: _known(unpacked(data)))  # type: ignore[misc]  # mypy infers no lambda with a default
         for path, data in packages.items()
     }
     before = frozenset().union(*ledger.seen.values())
     new = {
-        path: {name: key for name, key in held[path].items() if key not in before}
+        path: {name: key for name, key in by_package[path].items() if key not in before}
         for path in sorted(packages)
         if path in ledger.seen
     }
-    wanted = {path: held[path] for path in sample(packages)}
+    wanted = {path: by_package[path] for path in sample(packages)}
     left = MOST - sum(1 for path in wanted if new.get(path))
     changed = [path for path, tables in new.items() if tables and path not in wanted][: max(0, left)]
     now = {path: new[path] for path in changed} | wanted
-    return _each_once(now, memory), Ledger({path: frozenset(own.values()) for path, own in held.items()})
+    return _each_once(now, memory), Ledger(
+        {path: frozenset(tables.values()) for path, tables in by_package.items()}
+    )
 
 
 def _each_once(wanted: Mapping[str, Mapping[str, str]], memory: Cache) -> dict[str, dict[str, str]]:
@@ -245,10 +247,10 @@ def _each_once(wanted: Mapping[str, Mapping[str, str]], memory: Cache) -> dict[s
     known: set[str] = set()
     now: dict[str, dict[str, str]] = {}
     for path, tables in wanted.items():
-        own = {n: k for n, k in tables.items() if not k or (k not in known and not memory.holds(_KEPT, k))}
-        known.update(own.values())
-        if own:
-            now[path] = own
+        new = {n: k for n, k in tables.items() if not k or (k not in known and not memory.holds(_ENTRY, k))}
+        known.update(new.values())
+        if new:
+            now[path] = new
     return now
 
 

@@ -62,16 +62,19 @@ def sample(triples: bytes) -> Sample:
     Two records have one form when they have the same classes and properties, each as often, with values of
     the same kind.
     """
-    said: dict[bytes, list[Statement]] = defaultdict(list)
+    statements: dict[bytes, list[Statement]] = defaultdict(list)
     for line in triples.splitlines():
         subject, predicate, rest = line.split(b" ", 2)
-        said[subject].append((predicate, rest.removesuffix(b" .")))
-    kinds = {subject: tuple(own for own in every if own[0] in _KINDS) for subject, every in said.items()}
+        statements[subject].append((predicate, rest.removesuffix(b" .")))
+    kinds = {
+        subject: tuple(statement for statement in every if statement[0] in _KINDS)
+        for subject, every in statements.items()
+    }
     chosen: dict[tuple[Statement, ...], bytes] = {}
-    for subject, every in said.items():
+    for subject, every in statements.items():
         chosen.setdefault(_form(every, kinds), subject)
     records = tuple(subject.decode()[1:-1] for subject in chosen.values())
-    return Sample(records, b"".join(sorted(set(_statements(chosen.values(), said, kinds)))))
+    return Sample(records, b"".join(sorted(set(_statements(chosen.values(), statements, kinds)))))
 
 
 def _form(
@@ -97,13 +100,13 @@ def _statements(
     for subject in subjects:
         for predicate, value in statements[subject]:
             yield b"%b %b %b .\n" % (subject, predicate, value)
-            yield from (b"%b %b %b .\n" % (value, *own) for own in kinds.get(value, ()))
+            yield from (b"%b %b %b .\n" % (value, *statement) for statement in kinds.get(value, ()))
 
 
 def violations(sample_and_shapes: tuple[Sample, bytes]) -> list[str]:
     """:func:`faults` of both, as a process of its own is given them."""
-    own, shapes = sample_and_shapes
-    return faults(own.triples, shapes, own.records)
+    chosen, shapes = sample_and_shapes
+    return faults(chosen.triples, shapes, chosen.records)
 
 
 def faults(triples: bytes, shapes: bytes, records: Sequence[str] = ()) -> list[str]:

@@ -229,7 +229,7 @@ def _table_diffs(old: Snapshot, new: Snapshot) -> Iterator[TableDiff]:
 
 
 def _named(titles: Titles, rows: Iterable[str]) -> tuple[RowChange, ...]:
-    return tuple(RowChange(row, titles.of(row)) for row in rows)
+    return tuple(RowChange(row, titles.title_of(row)) for row in rows)
 
 
 def _compare_tables(before: TableState, after: TableState, titles: Titles) -> TableDiff:
@@ -297,7 +297,7 @@ def _changed(
         if different:
             yield RowChange(
                 key,
-                titles.of(key),
+                titles.title_of(key),
                 {c: (_shown(before, key, i), _shown(after, key, j)) for c, i, j in different},
             )
 

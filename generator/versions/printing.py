@@ -100,8 +100,8 @@ def _markdown_records(table: TableDiff, language: str) -> Iterator[str]:
     rows = [(words[kind], row) for kind, _ in _SIGNS for row in getattr(table, kind)]
     yield f"<details{' open' if len(rows) <= _FEW else ''}><summary><code>{table.table}</code></summary>"
     yield ""
-    said = [f"- {_escaped(line)}" for line in reshaped(table, language)]
-    yield from [*said, ""] if said else []
+    lines = [f"- {_escaped(line)}" for line in reshaped(table, language)]
+    yield from [*lines, ""] if lines else []
     if rows:
         yield (
             "| "

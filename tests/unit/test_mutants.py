@@ -147,7 +147,9 @@ def test_a_change_is_made_in_a_copy(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     assert survived(mutant, copy)
     assert seen == [mutant.applied(before), before]
     assert (copy / file).read_bytes() == before
-    assert not (copy / ".git").exists()
+    command = ["git", "log", "--format=%s"]
+    log = subprocess.run(command, cwd=copy, capture_output=True, check=True)
+    assert log.stdout.decode().splitlines() == ["as it was"]
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,17 @@ CASES: dict[str, tuple[dict[str, object], str, str]] = {
         "a chưa có name_en: trang tiếng Anh dùng lời tiếng Việt",
         "a has no name_en yet: the English pages show the Vietnamese",
     ),
+    "new-unpinned": (
+        {"found": "x"},
+        (
+            "“x” không phải là kho git nên bộ dữ liệu mới không ghi được commit của chương trình dựng nó;"
+            " hãy lấy chương trình bằng “git clone” rồi chạy “plans new” ở đó"
+        ),
+        (
+            "“x” is no checkout of git, so the new publication could not say which commit of the generator"
+            " builds it; take the generator with “git clone” and run “plans new” there"
+        ),
+    ),
     "new-exists": (
         {"found": "x"},
         "“x” đã có và không trống; chọn thư mục mới hoặc trống",

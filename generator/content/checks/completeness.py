@@ -74,7 +74,7 @@ def check(catalog: Catalog) -> Iterator[Problem]:
             yield problem(located.place(local, str(i)), "exception-unused", record=passage, found=x.text)
 
 
-def _whole(catalog: Catalog, kind: str) -> bool:
+def _is_subject(catalog: Catalog, kind: str) -> bool:
     """Whether places of a kind are the one whose plans these are."""
     kinds = catalog.registries["place_kinds"]
     return kind in kinds and bool(kinds[kind].whole)
@@ -87,7 +87,9 @@ class Reader:
         self.catalog = catalog
         agencies = {f"agency:{k}": r.names for k, r in catalog.agencies.items()}
         projects = {f"project:{k}": r.names for k, r in catalog.projects.items()}
-        places = {f"place:{k}": r.names for k, r in catalog.places.items() if not _whole(catalog, r.kind)}
+        places = {
+            f"place:{k}": r.names for k, r in catalog.places.items() if not _is_subject(catalog, r.kind)
+        }
         self.agencies, self.projects = Spellings(agencies), Spellings(projects)
         self.names = Spellings({**places, **agencies, **projects})
 

@@ -15,7 +15,7 @@ from urllib.parse import quote
 
 from generator import links
 from generator.exports.base import Dataset, Rows
-from generator.exports.facts import facts
+from generator.exports.facts import facts_of
 from generator.exports.linked import terms
 from generator.tables.base import Cell, Column, Table, printed
 
@@ -56,7 +56,7 @@ class Addresses:
     """The address of every record, column and allowed value."""
 
     def __init__(self, dataset: Dataset) -> None:
-        self.site = facts(dataset.publication).site_url
+        self.site = facts_of(dataset.publication).site_url
         self.tables = {rows.table.name: rows.table for rows in dataset.tables}
         self._pages: dict[tuple[str, str], str] = {}
         self._documents = {
@@ -68,8 +68,8 @@ class Addresses:
     @property
     def prefixes(self) -> dict[str, str]:
         """Those of the world, our own, and one for each table."""
-        own = {name: self.table(name) + "#" for name in self.tables}
-        return {**terms.PREFIXES, "plans": self.term(""), **own}
+        of_tables = {name: self.table(name) + "#" for name in self.tables}
+        return {**terms.PREFIXES, "plans": self.term(""), **of_tables}
 
     def term(self, name: str) -> str:
         """A term of ours that is no column."""
@@ -92,8 +92,8 @@ class Addresses:
             path = links.passage_path(document, str(key[0]), links.DEFAULT_LANGUAGE)
             return links.absolute(self.site, path)
         names = self._identifying(table)
-        own = "&".join(f"{n}={printed(k)}" for n, k in zip(names, key, strict=True) if k is not None)
-        return links.absolute(self.site, f"{self._path(table)}#{own}")
+        fragment = "&".join(f"{n}={printed(k)}" for n, k in zip(names, key, strict=True) if k is not None)
+        return links.absolute(self.site, f"{self._path(table)}#{fragment}")
 
     def document(self, table: str, key: tuple[Cell, ...]) -> str:
         """The document a record says it belongs to."""
@@ -127,7 +127,7 @@ class Graph:
     def __init__(self, dataset: Dataset) -> None:
         self.at = Addresses(dataset)
         self.rows = {rows.table.name: rows for rows in dataset.tables}
-        self._said: dict[str, Statements] = defaultdict(lambda: defaultdict(list))
+        self._statements: dict[str, Statements] = defaultdict(lambda: defaultdict(list))
         for name, rows in self.rows.items():
             for row in rows.rows:
                 self._join(name, dict(zip(rows.table.names, row, strict=True)))
@@ -148,7 +148,7 @@ class Graph:
                 statements[terms.term(table.name, column.name)].append(self.object(table.name, column, cell))
         if len(table.key) == 1:
             statements["dct:identifier"].append({"@value": str(key[0])})
-        for name, values in self._said[address].items():
+        for name, values in self._statements[address].items():
             statements[name] += [v for v in values if v not in statements[name]]
         types = (*terms.CLASSES.get(table.name, ()), self.at.table(table.name))
         return Node(address, types, dict(statements), self._belongs(table, row))
@@ -174,8 +174,8 @@ class Graph:
         cells = dict(zip(table.names, row, strict=True))
         if cells.get("document_id") and table.name != "legal_documents":
             return str(cells["document_id"])
-        for own, to, _ in table.references:
-            if own in table.key and (found := self.at.document(to, (cells[own],))):
+        for column, to, _ in table.references:
+            if column in table.key and (found := self.at.document(to, (cells[column],))):
                 return found
         return ""
 
@@ -183,28 +183,28 @@ class Graph:
         """What a row says straight of the records it joins."""
         if table in terms.JOINS:
             subject, name, to = terms.JOINS[table]
-            self._say(table, (subject, cells[subject]), name, (to, cells[to]))
+            self._state(table, (subject, cells[subject]), name, (to, cells[to]))
             if cells.get("is_primary"):
-                own = f"plans:{terms.MAIN_TOPIC.name}"
-                self._say(table, (subject, cells[subject]), own, (to, cells[to]))
+                predicate = f"plans:{terms.MAIN_TOPIC.name}"
+                self._state(table, (subject, cells[subject]), predicate, (to, cells[to]))
         elif "role" in cells and cells.get("basis") != "group":
             subject = self.rows[table].table.key[0]
-            own = f"plans:{terms.ROLES[str(cells['role'])].name}"
-            self._say(table, (subject, cells[subject]), own, ("agency_id", cells["agency_id"]))
+            predicate = f"plans:{terms.ROLES[str(cells['role'])].name}"
+            self._state(table, (subject, cells[subject]), predicate, ("agency_id", cells["agency_id"]))
         elif table == "citations":
             for subject in ("passage_id", "document_id"):
                 for name in dict.fromkeys((terms.RELATIONS[str(cells["relation"])], "eli:cites")):
                     there = ("legal_document_id", cells["legal_document_id"])
-                    self._say(table, (subject, cells[subject]), name, there)
+                    self._state(table, (subject, cells[subject]), name, there)
         elif table in {"agency_names", "project_names"}:
             subject = self.rows[table].table.key[0]
             address = self._address(table, subject, cells[subject])
-            self._said[address]["skos:altLabel"].append(words(str(cells["name"]), "vi"))
+            self._statements[address]["skos:altLabel"].append(words(str(cells["name"]), "vi"))
 
-    def _say(self, table: str, subject: tuple[str, Cell], name: str, there: tuple[str, Cell]) -> None:
-        said = self._said[self._address(table, *subject)]
-        said[name].append(ref(self._address(table, *there)))
+    def _state(self, table: str, subject: tuple[str, Cell], name: str, there: tuple[str, Cell]) -> None:
+        statements = self._statements[self._address(table, *subject)]
+        statements[name].append(ref(self._address(table, *there)))
 
     def _address(self, table: str, column: str, cell: Cell) -> str:
-        refers = {own: to for own, to, _ in self.rows[table].table.references}[column]
+        refers = {source: to for source, to, _ in self.rows[table].table.references}[column]
         return self.at.record(refers, (cell,))

@@ -81,7 +81,7 @@ class Cell:
     arguments: tuple[str, ...] = ()
     shown: int = field(default=10, kw_only=True)
 
-    def ask(self, language: str) -> str:
+    def question(self, language: str) -> str:
         """What is asked, as ``words/<language>/research.yml`` puts it."""
         return phrases("research", language)[self.name]
 
@@ -92,8 +92,8 @@ class Cell:
         >>> Cell("x", ("shared_targets", "moves")).call, Cell("y", ("dated",), ("topic_id",)).call
         ('moves(tables)', 'dated(tables, "topic_id")')
         """
-        given = "".join(f', "{argument}"' for argument in self.arguments)
-        return f"{self.functions[-1]}(tables{given})"
+        arguments = "".join(f', "{argument}"' for argument in self.arguments)
+        return f"{self.functions[-1]}(tables{arguments})"
 
 
 CELLS = (
@@ -118,10 +118,10 @@ def published(catalog: Catalog) -> dict[str, pd.DataFrame]:
     from generator.exports.research import analysis  # noqa: PLC0415 - brings pandas, slow to import
     from generator.tables.frames import frame  # noqa: PLC0415 - brings pandas, slow to import
 
-    made = ((name, frame(table(name), table(name).rows(catalog))) for name in TABLES)
+    frames = ((name, frame(table(name), table(name).rows(catalog))) for name in TABLES)
     return {
         name: analysis.read(io.StringIO(typed.to_csv(index=False, float_format="%.15g")))
-        for name, typed in made
+        for name, typed in frames
     }
 
 

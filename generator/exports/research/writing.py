@@ -50,8 +50,8 @@ def notebook(base: str, title: str) -> str:
         "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
         "language_info": {"name": "python"},
     }
-    made = {"cells": cells, "metadata": facts, "nbformat": 4, "nbformat_minor": 5}
-    return json.dumps(made, ensure_ascii=False, indent=1) + "\n"
+    document = {"cells": cells, "metadata": facts, "nbformat": 4, "nbformat_minor": 5}
+    return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
 
 
 def _functions(*names: str) -> str:
@@ -62,7 +62,7 @@ def _functions(*names: str) -> str:
 
 def _main() -> str:
     calls = "".join(
-        f'    print("# {cell.ask("en")}", {cell.call}.to_string(index=False), sep="\\n", end="\\n\\n")\n'
+        f'    print("# {cell.question("en")}", {cell.call}.to_string(index=False), sep="\\n", end="\\n\\n")\n'
         for cell in CELLS
     )
     return (
@@ -78,7 +78,7 @@ def _cells() -> Iterator[dict[str, Any]]:
     for cell in CELLS:
         new = [name for name in cell.functions if name not in known]
         known.update(new)
-        yield _markdown(f"{cell.name}-question", f"## {cell.ask('vi')}\n\n{cell.ask('en')}")
+        yield _markdown(f"{cell.name}-question", f"## {cell.question('vi')}\n\n{cell.question('en')}")
         yield _code(cell.name, "\n\n".join([*(_functions(name) for name in new), cell.call]))
 
 

@@ -53,11 +53,11 @@ def _read(root: Path, languages: tuple[str, ...], names: Sequence[str], memory: 
     known: dict[str, Proven] = memory.latest("pages", whole, dict)
     new = [name for name in names if keys[name] not in known]
     read_now = zip(new, workers.spread(partial(read, root, languages), new, chunk=40), strict=True)
-    held = {keys[name]: page for name, page in read_now} | {
+    read_pages = {keys[name]: page for name, page in read_now} | {
         key: known[key] for key in keys.values() if key in known
     }
-    memory.renew("pages", whole, held)
-    return [held[keys[name]] for name in names]
+    memory.renew("pages", whole, read_pages)
+    return [read_pages[keys[name]] for name in names]
 
 
 def _dead(pages: dict[str, Proven], files: set[str]) -> Iterator[Problem]:
@@ -67,7 +67,7 @@ def _dead(pages: dict[str, Proven], files: set[str]) -> Iterator[Problem]:
                 yield problem((f"site/{page.path}", 0, 0), "link-dead", record=page.path, found=target)
 
 
-def _led(target: str, source: str) -> tuple[str, str, str]:
+def _target(target: str, source: str) -> tuple[str, str, str]:
     """A link with the file it leads to from the page ``source``, and the anchor in it."""
     parts = urlsplit(target)
     return target, _file(unquote(parts.path), source), unquote(parts.fragment)
@@ -97,7 +97,7 @@ def read(root: Path, languages: tuple[str, ...], name: str) -> Proven:
     return Proven(
         name,
         frozenset(ids),
-        tuple(_led(t, name) for t in dict.fromkeys(targets) if _internal(t)),
+        tuple(_target(t, name) for t in dict.fromkeys(targets) if _internal(t)),
         tuple(lacks),
     )
 

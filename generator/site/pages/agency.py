@@ -67,23 +67,23 @@ def tally(view: View, agency: str) -> list[tuple[str, int]]:
 
 def _by_part(view: View, agency: str) -> dict[str, list[Commitment]]:
     parts = view.relations.parts[agency]
-    named = _of(parts, "lead", NAMED)
-    issuer = _of(parts, "lead", ("issuer",))
+    named = _commitments_of(parts, "lead", NAMED)
+    issuer = _commitments_of(parts, "lead", ("issuer",))
     ids = {c.id for c in named}
-    helps = _of(parts, "cooperate", NAMED)
+    helps = _commitments_of(parts, "cooperate", NAMED)
     helped = {c.id for c in helps}
     return {
         "leads": named,
         "issuer": issuer,
-        "member": [c for c in _of(parts, "lead", ("group",)) if c.id not in ids],
+        "member": [c for c in _commitments_of(parts, "lead", ("group",)) if c.id not in ids],
         "helps": helps,
-        "helps_member": [c for c in _of(parts, "cooperate", ("group",)) if c.id not in helped],
-        "receives": _of(parts, "report_to", (*NAMED, "group")),
-        "watches": _of(parts, "supervise", (*NAMED, "group")),
+        "helps_member": [c for c in _commitments_of(parts, "cooperate", ("group",)) if c.id not in helped],
+        "receives": _commitments_of(parts, "report_to", (*NAMED, "group")),
+        "watches": _commitments_of(parts, "supervise", (*NAMED, "group")),
     }
 
 
-def _of(parts: Iterable[Part], role: str, bases: tuple[str, ...]) -> list[Commitment]:
+def _commitments_of(parts: Iterable[Part], role: str, bases: tuple[str, ...]) -> list[Commitment]:
     return distinct(
         p.commitment for p in parts if p.involvement.role == role and p.involvement.basis in bases
     )
@@ -117,8 +117,8 @@ def _page(view: View, ident: str) -> Page:
             "reports": reports(view, ident),
             "members": by_topic(view, lines(view, _through(ident, by["member"], "lead"))),
             "helps_members": [
-                (group, lines(view, ((c, "") for c in own)))
-                for group, own in _by_group(ident, by["helps_member"], "cooperate")
+                (group, lines(view, ((c, "") for c in commitments)))
+                for group, commitments in _by_group(ident, by["helps_member"], "cooperate")
             ],
             "inherited": inheritance(view, ident),
             "targets": _targets(view, ident),
@@ -159,9 +159,9 @@ def _by_group(agency: str, commitments: list[Commitment], role: str) -> list[tup
 
 def _targets(view: View, agency: str) -> dict[str, list[Any]]:
     found = view.relations.targets_of_agency[agency]
-    own = {t.id: t for t, i in found if i.role == "lead" and i.basis != "group"}
-    group = {t.id: t for t, i in found if i.role == "lead" and i.basis == "group" and t.id not in own}
-    return {"own": list(own.values()), "group": list(group.values())}
+    named = {t.id: t for t, i in found if i.role == "lead" and i.basis != "group"}
+    group = {t.id: t for t, i in found if i.role == "lead" and i.basis == "group" and t.id not in named}
+    return {"own": list(named.values()), "group": list(group.values())}
 
 
 def _led_deadlines(view: View, agency: str) -> list[Deadline]:

@@ -32,7 +32,10 @@ def _index(view: View) -> Page:
         words.text("commitments.title"),
         words.text("commitments.description", n=len(everything), documents=len(view.catalog.documents)),
         context={
-            "documents": [(d, len(own), _by_heading(view, own)) for d, own in by_document(everything)],
+            "documents": [
+                (d, len(commitments), _by_heading(view, commitments))
+                for d, commitments in by_document(everything)
+            ],
             "count": len(everything),
         },
         crumbs=(view.home_crumb(),),
@@ -67,7 +70,7 @@ def _page(view: View, ident: str) -> Page:
     r, c = view.relations, view.catalog.commitments[ident]
     before, after = r.neighbours[ident]
     passage = view.catalog.passages[c.passage]
-    told = _told(view, c)
+    evidence = _evidence(view, c)
     title = view.title(c)
     document = view.document_label(c.document)
     return view.page(
@@ -80,7 +83,7 @@ def _page(view: View, ident: str) -> Page:
             "passage": passage,
             "before": view.catalog.commitments[before] if before else None,
             "after": view.catalog.commitments[after] if after else None,
-            "told": told,
+            "evidence": evidence,
             "today": _today(view, c),
             "leads": _involved(c, "lead"),
             "helps": _involved(c, "cooperate"),
@@ -102,11 +105,11 @@ def _page(view: View, ident: str) -> Page:
     )
 
 
-def _told(view: View, c: Commitment) -> list[Evidence]:
+def _evidence(view: View, c: Commitment) -> list[Evidence]:
     """The published results of a commitment, of a number in it, and of its indicator where that compares."""
     r = view.relations
-    own = {t.id for t in r.targets[c.passage]}
-    fits = {row.evidence for row in view.catalog.results if row.target in own and not row.reason}
+    targets = {t.id for t in r.targets[c.passage]}
+    fits = {row.evidence for row in view.catalog.results if row.target in targets and not row.reason}
     direct = [*r.evidence[c.id], *(e for t in r.targets[c.passage] for e in r.evidence[t.id])]
     return list({e.id: e for e in (*direct, *(e for e in view.catalog.evidence if e.id in fits))}.values())
 

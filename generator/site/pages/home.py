@@ -118,8 +118,8 @@ def _of_a_year(view: View) -> Iterator[Finding]:
             by_year.setdefault(t.period, []).append(t.id)
     if by_year:
         year = max(sorted(by_year), key=lambda y: len(by_year[y]))
-        told = {r.target for r in view.catalog.results if not r.reason}
-        n = sum(1 for t in by_year[year] if t in told)
+        answered = {r.target for r in view.catalog.results if not r.reason}
+        n = sum(1 for t in by_year[year] if t in answered)
         yield Finding("results", {"n": n, "all": len(by_year[year]), "year": year}, ("result", ""))
 
 
@@ -143,15 +143,15 @@ def topic_bars(view: View) -> list[Bar]:
 
 def agency_bars(view: View) -> list[Bar]:
     """The bodies one can call that lead most commitments by their own name."""
-    return bars("agency", _led(view, groups=False), _MOST)
+    return bars("agency", _counts_of_leads(view, groups=False), _MOST)
 
 
 def group_bars(view: View) -> list[Bar]:
     """The groups that lead most commitments by their own name."""
-    return bars("agency", _led(view, groups=True), _GROUPS)
+    return bars("agency", _counts_of_leads(view, groups=True), _GROUPS)
 
 
-def _led(view: View, *, groups: bool) -> dict[str, int]:
+def _counts_of_leads(view: View, *, groups: bool) -> dict[str, int]:
     kinds = view.catalog.agencies
     return {a: len(led) for a, led in leading(view).items() if (kinds[a].kind == _GROUP) == groups}
 
@@ -163,11 +163,11 @@ def choices(view: View) -> list[tuple[str, list[tuple[str, str]]]]:
     Pairs are a heading ("" for bodies) and (kind, id) of what one can go to.
     """
     units = {tile.place: tile.units for tile in tiles(view)}
-    own = [
+    places = [
         (place, [("place", place), *(("place", unit) for unit, _ in units[place])])
         for place in view.sorted_by_name("place", units)
     ]
-    return [*own, ("", [("agency", body) for body in view.sorted_by_name("agency", _callable(view))])]
+    return [*places, ("", [("agency", body) for body in view.sorted_by_name("agency", _callable(view))])]
 
 
 def _callable(view: View) -> list[str]:

@@ -20,10 +20,10 @@ def select(view: View) -> Iterator[Page]:
         "ontology",
         "",
         words.text("ontology.title"),
-        words.text("ontology.description", n=len(terms.OWN)),
+        words.text("ontology.description", n=len(terms.TERMS)),
         template="ontology",
         context={
-            "own": [_own(view, term) for term in terms.OWN],
+            "own": [_term(view, term) for term in terms.TERMS],
             "classes": [
                 (sheet.name, sheet.title, [(name, _full(name)) for name in terms.CLASSES.get(sheet.name, ())])
                 for sheet in sheets(view)
@@ -38,10 +38,10 @@ def select(view: View) -> Iterator[Page]:
     )
 
 
-def _own(view: View, term: terms.Own) -> tuple[str, str, str]:
+def _term(view: View, term: terms.Term) -> tuple[str, str, str]:
     """A term of ours: its name, what it is called and what it means in the language of the page."""
-    own = LANGUAGES.index(view.data_language)
-    return term.name, term.label[own], term.comment[own]
+    at = LANGUAGES.index(view.data_language)
+    return term.name, term.label[at], term.comment[at]
 
 
 def _full(name: str) -> str:

@@ -45,7 +45,7 @@ def _cell(view: View, cell: research.Cell, answer: pd.DataFrame) -> dict[str, An
     """A question with all that is shown of it."""
     return {
         "name": cell.name,
-        "ask": cell.ask(view.language),
+        "question": cell.question(view.language),
         "finding": _FINDINGS[cell.name](view, answer) if len(answer) else view.words.text("research.none"),
         "code": writing.source(cell),
         "call": cell.call,
@@ -109,8 +109,8 @@ def _reach(view: View, answer: pd.DataFrame) -> str:
 def _moves(view: View, answer: pd.DataFrame) -> str:
     step, same = answer["difference"], answer["period_edtf"] == answer["earlier_period_edtf"]
     counts = {"up": step > 0, "down": step < 0, "level": step == 0, "same": same & (step.fillna(0) != 0)}
-    said = {key: number(int(rows.sum()), view.language) for key, rows in counts.items()}
-    return view.words.text("research.finding.moves", n=answer["indicator_id"].nunique(), **said)
+    shown = {key: number(int(rows.sum()), view.language) for key, rows in counts.items()}
+    return view.words.text("research.finding.moves", n=answer["indicator_id"].nunique(), **shown)
 
 
 def _dated(view: View, answer: pd.DataFrame) -> str:

@@ -68,8 +68,8 @@ class Timed:
     def dues(self, c: Commitment, place: str = "") -> list[Due]:
         """All dates of a commitment in their order; at a place those of this place and those of no place."""
         all_ = self.relations.deadlines[c.passage]
-        own = [d.due for d in all_ if not (place and d.place) or self.same_area(d.place, place)]
-        found = own if all_ else [c.due]
+        dues = [d.due for d in all_ if not (place and d.place) or self.same_area(d.place, place)]
+        found = dues if all_ else [c.due]
         return sorted(
             (due for due in found if due.edtf or due.recurrence or due.text),
             key=lambda due: (due_order(due), bool(due.recurrence)),
@@ -91,10 +91,10 @@ class Timed:
 
     def dates_of(self, dues: Sequence[Due]) -> str:
         """Some dates in their order, as :meth:`dates` tells them."""
-        said = list(dict.fromkeys(self.due_said(due) for due in dues))
-        if len(said) <= _BESIDE:
-            return " · ".join(said)
-        return self.words.text("dates_many", n=len(said), nearest=self.due_said(self.nearest(dues)))
+        dates = list(dict.fromkeys(self.due_said(due) for due in dues))
+        if len(dates) <= _BESIDE:
+            return " · ".join(dates)
+        return self.words.text("dates_many", n=len(dates), nearest=self.due_said(self.nearest(dues)))
 
     def all_dates(self, c: Commitment, place: str = "") -> str:
         """Every date of a commitment, one beside the other."""

@@ -179,7 +179,7 @@ def vocabulary(values: Collection[str]) -> str:
     >>> vocabulary(("lead", "cooperate", "report_to", "supervise")), vocabulary(("x",))
     ('role', '')
     """
-    return next((prefix for prefix, own in VOCABULARIES.items() if values and set(own) == set(values)), "")
+    return next((prefix for prefix, keys in VOCABULARIES.items() if values and set(keys) == set(values)), "")
 
 
 class Words:

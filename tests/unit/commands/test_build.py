@@ -34,7 +34,7 @@ ELSEWHERE = "https://plans.example.net/van-dai/"
 @pytest.fixture(autouse=True)
 def without_frictionless(monkeypatch: pytest.MonkeyPatch) -> None:
     """Frictionless is left out: what is refused here must be caught without it, and its own tests ask it."""
-    monkeypatch.setattr(independent, "asked", lambda readings: lambda: [[] for _ in readings])
+    monkeypatch.setattr(independent, "begin", lambda readings: lambda: [[] for _ in readings])
 
 
 def _no_site(project: Project, **more: Any) -> list[str]:
@@ -203,7 +203,7 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Project:
     project = make_example(tmp_path_factory.mktemp("published") / "example")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(builder, "build_site", lambda _pages, _bodies, target, *_rest, **_more: target.mkdir())
-        patch.setattr(independent, "asked", lambda readings: lambda: [[] for _ in readings])
+        patch.setattr(independent, "begin", lambda readings: lambda: [[] for _ in readings])
         build(project.root, Options(site_url=ELSEWHERE.rstrip("/")), lambda _stage: None)
     return project
 

@@ -123,6 +123,17 @@ def test_nothing_is_overwritten(tmp_path: Path, capsys: pytest.CaptureFixture[st
     assert [p.name for p in tmp_path.iterdir()] == ["theirs.txt"]
 
 
+def test_a_generator_without_a_commit_makes_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A generator unpacked from an archive cannot say which commit it is: told, and no folder is begun."""
+    monkeypatch.setattr("generator.commands.new.HOME", tmp_path)
+    monkeypatch.setattr("generator.commands.new._repository", lambda: "owner/name")
+    assert main(["--lang", "en", "new", str(tmp_path / "x")]) == USE
+    assert f"“{tmp_path}” is no checkout of git" in capsys.readouterr().err
+    assert not (tmp_path / "x").exists()
+
+
 def test_the_generator_is_pinned(tmp_path: Path, root: Path) -> None:
     """The generator is checked out at one commit, by make and by the workflows, with the actions the
     generator itself uses."""

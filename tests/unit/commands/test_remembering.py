@@ -33,7 +33,7 @@ class _Seen(cache.Cache):
 def seen(monkeypatch: pytest.MonkeyPatch) -> None:
     """Builds are watched; frictionless and pyshacl are left out, their own tests ask them."""
     monkeypatch.setattr(cache, "Cache", _Seen)
-    monkeypatch.setattr(independent, "asked", lambda readings: lambda: [[] for _ in readings])
+    monkeypatch.setattr(independent, "begin", lambda readings: lambda: [[] for _ in readings])
     monkeypatch.setattr("generator.validation.begin_graph", lambda *_: list)
 
 
@@ -47,7 +47,7 @@ def _built(project: Project) -> tuple[dict[str, bytes], Counter[str]]:
         for p in sorted((project.root / name).rglob("*"))
         if p.is_file()
     }
-    return files, Counter(_Seen.last.made)
+    return files, Counter(_Seen.last.misses)
 
 
 def _entries(project: Project) -> list[Path]:
@@ -60,7 +60,7 @@ def cold(tmp_path_factory: pytest.TempPathFactory) -> tuple[Project, dict[str, b
     project = make_example(tmp_path_factory.mktemp("cold") / "example")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(cache, "Cache", _Seen)
-        patch.setattr(independent, "asked", lambda readings: lambda: [[] for _ in readings])
+        patch.setattr(independent, "begin", lambda readings: lambda: [[] for _ in readings])
         patch.setattr("generator.validation.begin_graph", lambda *_: list)
         files, made = _built(project)
     assert made["part"]

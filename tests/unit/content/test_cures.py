@@ -128,6 +128,7 @@ ELSEWHERE: dict[str, str] = {
     **dict.fromkeys(
         (
             "new-exists",
+            "new-unpinned",
             "target-foreign",
             "target-other",
             "target-holds",

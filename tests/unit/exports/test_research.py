@@ -266,7 +266,7 @@ def test_the_script_runs_on_a_folder(tables: dict[str, pd.DataFrame], tmp_path: 
     ran = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
     assert ran.returncode == 0, ran.stderr
     asked = [line.removeprefix("# ") for line in ran.stdout.splitlines() if line.startswith("# ")]
-    assert asked == [cell.ask("en") for cell in CELLS]
+    assert asked == [cell.question("en") for cell in CELLS]
     answers = [part.strip("\n").split("\n", 1)[1] for part in ran.stdout.strip().split("\n\n")]
     frames = {name: analysis.read(str(tmp_path / f"{name}.csv")) for name in tables}
     assert answers == [a.to_string(index=False) for a in research.answers(frames).values()]
@@ -284,7 +284,9 @@ def test_the_script_and_the_notebook_are_headed() -> None:
     assert "".join(cells[0]["source"]) == "# Tasks"
     assert "".join(cells[1]["source"]).endswith("\n\ntables = load(BASE, NAMES)")
     questions = [c for c in cells[2:] if c["cell_type"] == "markdown"]
-    assert ["".join(c["source"]) for c in questions] == [f"## {q.ask('vi')}\n\n{q.ask('en')}" for q in CELLS]
+    assert ["".join(c["source"]) for c in questions] == [
+        f"## {q.question('vi')}\n\n{q.question('en')}" for q in CELLS
+    ]
     answers = [c for c in cells[2:] if c["cell_type"] == "code"]
     assert [c["id"] for c in answers] == [q.name for q in CELLS]
     assert [c["source"][-1] for c in answers] == [q.call for q in CELLS]

@@ -94,7 +94,7 @@ def test_a_ruled_table_stands_where_it_is_printed() -> None:
     assert kinds[-4:] == [Row, Row, Row, Paragraph]
     assert blocks[-5] == Paragraph(" ".join(TASK))
     assert [r.role for r in blocks if isinstance(r, Row)] == ["head", "body", "body"]
-    body = [list(r.under()) for r in blocks if isinstance(r, Row)][1]
+    body = [list(r.with_heads()) for r in blocks if isinstance(r, Row)][1]
     assert [(head, cell) for head, cell, *_ in body] == [
         ("STT", "1"),
         ("Nhiệm vụ", "Mở lớp"),
@@ -125,7 +125,7 @@ def test_a_cell_over_several_columns() -> None:
     ]
     found = _read([*FRONT, *drawn, *_lines(NEXT, 420)])
     row = [b for b in found.blocks or () if isinstance(b, Row)][-1]
-    assert [(head, cell) for head, cell, _ in row.under()][1:] == [
+    assert [(head, cell) for head, cell, _ in row.with_heads()][1:] == [
         ("Phân công", "Sở Y tế"),
         ("Phân công", "Sở Nội vụ"),
     ]

@@ -120,16 +120,16 @@ def sentences(*parts: str) -> str:
 
 def passed(view: View, days: Iterable[date]) -> Passed | None:
     """How many of some days have passed, for the caption of a picture; None without any."""
-    own = tuple(sorted(days))
-    if not own:
+    ordered = tuple(sorted(days))
+    if not ordered:
         return None
-    n = sum(1 for each in own if each < view.data_date)
-    said = view.words.text("picture.passed", n=n, date=day(view.data_date, view.language)) if n else ""
+    n = sum(1 for each in ordered if each < view.data_date)
+    label = view.words.text("picture.passed", n=n, date=day(view.data_date, view.language)) if n else ""
     forms = view.words.data["picture.passed"]
     one, other = (
         (forms, forms) if isinstance(forms, str) else (forms.get("one", forms["other"]), forms["other"])
     )
-    return Passed(own, said, one, other)
+    return Passed(ordered, label, one, other)
 
 
 def most(view: View, n: int, names: Sequence[str]) -> str:

@@ -12,7 +12,7 @@ from generator.model.records import Commitment
 from generator.site.lookup import explorer
 from generator.site.pages.base import Page
 from generator.site.pages.choices import Choice, Shown, facets, shown
-from generator.site.pages.facets import NONE, RECURRING, Known, facet_of
+from generator.site.pages.facets import NONE, RECURRING, FacetContext, facet_of
 from generator.site.pages.view import View
 
 LABEL = re.compile(
@@ -34,7 +34,7 @@ def view(page: Page) -> View:
     return view
 
 
-def _has(c: Commitment, facet: str, ident: str, known: Known) -> bool:
+def _has(c: Commitment, facet: str, ident: str, known: FacetContext) -> bool:
     """Whether a commitment has a choice, asked in another way than it is counted."""
     named = [i for i in c.agencies if i.basis != "group"]
     if facet == "agency":
@@ -53,7 +53,7 @@ def test_each_choice_is_counted(view: View, example_catalog: Catalog) -> None:
     for facet, choices in facets(view).items():
         for choice in choices:
             assert choice.count == sum(
-                _has(c, facet, choice.ident, view.known) for c in example_catalog.commitments.values()
+                _has(c, facet, choice.ident, view.facet_context) for c in example_catalog.commitments.values()
             ), choice
 
 
@@ -63,10 +63,10 @@ def test_every_deadline_counts(view: View, example_catalog: Catalog) -> None:
     several = [c for c in example_catalog.commitments.values() if len(view.dues(c)) > 1]
     assert several
     for c in several:
-        found = set(facet_of("due").get(c, view.known))
+        found = set(facet_of("due").get(c, view.facet_context))
         assert {str(d.due.end.year) for d in view.relations.deadlines[c.passage] if d.due.end} <= found
         assert {d.due.relation for d in view.relations.deadlines[c.passage]} - {""} == set(
-            facet_of("relation").get(c, view.known)
+            facet_of("relation").get(c, view.facet_context)
         )
 
 

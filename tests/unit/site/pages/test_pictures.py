@@ -182,7 +182,7 @@ def test_deadlines_are_in_the_quarter_they_end_in(view: View, example_catalog: C
     ]
     passed = picture.caption.passed
     assert passed is not None
-    assert passed.said.startswith("By 1 Apr 2025, 3 printed dates have passed")
+    assert passed.label.startswith("By 1 Apr 2025, 3 printed dates have passed")
     assert sum(1 for day in passed.days if day < date(2025, 4, 1)) == 3 < len(passed.days)
     assert {"1 Apr 2025", "every quarter"} <= set(_drawn(picture))
     assert due(Place(view, "deadline"), deadlines[:3]) is None
