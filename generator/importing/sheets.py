@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from generator.importing.broken import Broken, Locked, TooMuch
@@ -17,6 +19,9 @@ if TYPE_CHECKING:
 
 _MOST_PAGES = 1_500
 _THICKEST = 4  # points; a filled rectangle that is no thicker is drawn as a rule
+_FEW, _WIDE = 5, 0.6  # words of a line, and share of single letters among them, from which it is set wide
+_THINNEST = 1.5  # points; a line that strikes out is no thicker
+_STRUCK = (0.35, 0.74)  # of the height of a letter, from its top: where a line through it strikes it out
 _COLUMN_GAP = 1.6  # letter heights between two words that stand in two columns, not in one sentence
 
 
@@ -45,6 +50,7 @@ class Sheet:
     tables: list[tuple[float, list[Line]]]
     width: float
     pictures: int = 0
+    struck: str = ""
 
 
 def sheets(data: bytes) -> list[Sheet]:
@@ -76,10 +82,12 @@ def _counted(pages: list[Page]) -> list[Page]:
 
 
 def _sheet(page: Page) -> Sheet:
-    found = page.dedupe_chars().extract_words(
-        keep_blank_chars=False, use_text_flow=False, x_tolerance_ratio=0.2, return_chars=True
+    whole, strokes = page.dedupe_chars(), _strokes(page)
+    kept = whole.filter(lambda drawn: not _is_struck(drawn, strokes)) if strokes else whole
+    words = _words(kept)
+    struck = (
+        [] if len(kept.chars) == len(whole.chars) else _words(whole.filter(lambda d: _is_struck(d, strokes)))
     )
-    words = _joined(found)
     tables: list[tuple[float, list[Line]]] = []
     for table in page.filter(_rules).find_tables():
         rows = len({c[1] for c in table.cells})
@@ -88,7 +96,44 @@ def _sheet(page: Page) -> Sheet:
         inside = [w for w in words if _within(w, table.bbox)]
         words = [w for w in words if not _within(w, table.bbox)]
         tables.append((table.bbox[1], _table(table.cells, inside)))
-    return Sheet(_lines(words), tables, float(page.width), len(page.images))
+    return Sheet(_lines(words), tables, float(page.width), len(page.images), " ".join(w.text for w in struck))
+
+
+def _words(page: Page) -> list[Segment]:
+    """The words of a page, those set in wide letters whole."""
+    found = page.extract_words(
+        keep_blank_chars=False, use_text_flow=False, x_tolerance_ratio=0.2, return_chars=True
+    )
+    return [word for row in _rows(_joined(found)) for word in _closed(row)]
+
+
+def _closed(row: list[Segment]) -> list[Segment]:
+    """The words of a line; of one set in wide letters those that stand nearest together are one word."""
+    if len(row) < _FEW or sum(len(w.text) == 1 for w in row) < len(row) * _WIDE:
+        return row
+    gaps = sorted(b.left - a.right for a, b in pairwise(row))
+    nearest = max(gaps[len(gaps) // 4], 0.0)
+    out = row[:1]
+    for word in row[1:]:
+        near = word.left - out[-1].right < nearest * 1.5 + 0.5
+        out[-1:] = [_with(out[-1], word, "")] if near else [out[-1], word]
+    return out
+
+
+def _strokes(page: Page) -> list[tuple[float, float, float]]:
+    """Thin lines drawn across the page: how high, and from where to where; from above down."""
+    drawn = [d for d in (*page.lines, *page.rects) if d["height"] <= _THINNEST and d["width"] > _THICKEST]
+    return sorted(((d["top"] + d["bottom"]) / 2, d["x0"], d["x1"]) for d in drawn)
+
+
+def _is_struck(drawn: dict[str, Any], strokes: Sequence[tuple[float, float, float]]) -> bool:
+    """Whether a letter is crossed by a line through its middle; one at its foot only underlines it."""
+    if drawn["object_type"] != "char":
+        return False
+    height, middle = drawn["bottom"] - drawn["top"], (drawn["x0"] + drawn["x1"]) / 2
+    first = bisect_left(strokes, (drawn["top"] + height * _STRUCK[0],))
+    last = bisect_left(strokes, (drawn["top"] + height * _STRUCK[1],))
+    return any(left <= middle <= right for _, left, right in strokes[first:last])
 
 
 def _rules(drawn: dict[str, Any]) -> bool:
@@ -142,13 +187,18 @@ def _within(w: Segment, box: tuple[float, float, float, float]) -> bool:
 
 def _lines(words: Sequence[Segment]) -> list[list[Segment]]:
     """Words in lines from the top, each line in segments apart by what is no space between words."""
+    return [_segments(row) for row in _rows(words)]
+
+
+def _rows(words: Sequence[Segment]) -> list[list[Segment]]:
+    """Words by the line they stand in, from the top and from the left."""
     rows: list[list[Segment]] = []
     for w in sorted(words, key=_middle):
         if rows and abs(_middle(rows[-1][0]) - _middle(w)) < min(w.height, rows[-1][0].height) / 2:
             rows[-1].append(w)
         else:
             rows.append([w])
-    return [_segments(sorted(row, key=lambda w: w.left)) for row in rows]
+    return [sorted(row, key=lambda w: w.left) for row in rows]
 
 
 def _segments(row: Sequence[Segment]) -> list[Segment]:
