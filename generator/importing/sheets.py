@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
+from generator.importing.aligned import aligned
 from generator.importing.broken import Broken, Locked, TooMuch
+from generator.importing.segments import Segment, joined, middle, rows_of
 from generator.importing.tables import Line, Square, flowed
 from generator.text.blocks import Block, Paragraph
 from generator.text.marks import MARK
@@ -23,23 +25,6 @@ _FEW, _WIDE = 5, 0.6  # words of a line, and share of single letters among them,
 _THINNEST = 1.5  # points; a line that strikes out is no thicker
 _STRUCK = (0.35, 0.74)  # of the height of a letter, from its top: where a line through it strikes it out
 _COLUMN_GAP = 1.6  # letter heights between two words that stand in two columns, not in one sentence
-
-
-@dataclass(frozen=True, kw_only=True)
-class Segment:
-    """Words that stand together in a line, and their place."""
-
-    text: str
-    left: float
-    right: float
-    top: float
-    bottom: float
-    bold: bool = False
-
-    @property
-    def height(self) -> float:
-        """The height of its letters."""
-        return self.bottom - self.top
 
 
 @dataclass
@@ -96,7 +81,11 @@ def _sheet(page: Page) -> Sheet:
         inside = [w for w in words if _within(w, table.bbox)]
         words = [w for w in words if not _within(w, table.bbox)]
         tables.append((table.bbox[1], _table(table.cells, inside)))
-    return Sheet(_lines(words), tables, float(page.width), len(page.images), " ".join(w.text for w in struck))
+    unruled, rest = aligned(rows_of(words))
+    lines = [_segments(row) for row in rest]
+    return Sheet(
+        lines, [*tables, *unruled], float(page.width), len(page.images), " ".join(w.text for w in struck)
+    )
 
 
 def _words(page: Page) -> list[Segment]:
@@ -104,7 +93,7 @@ def _words(page: Page) -> list[Segment]:
     found = page.extract_words(
         keep_blank_chars=False, use_text_flow=False, x_tolerance_ratio=0.2, return_chars=True
     )
-    return [word for row in _rows(_joined(found)) for word in _closed(row)]
+    return [word for row in rows_of(_joined(found)) for word in _closed(row)]
 
 
 def _closed(row: list[Segment]) -> list[Segment]:
@@ -116,7 +105,7 @@ def _closed(row: list[Segment]) -> list[Segment]:
     out = row[:1]
     for word in row[1:]:
         near = word.left - out[-1].right < nearest * 1.5 + 0.5
-        out[-1:] = [_with(out[-1], word, "")] if near else [out[-1], word]
+        out[-1:] = [joined(out[-1], word, "")] if near else [out[-1], word]
     return out
 
 
@@ -157,48 +146,22 @@ def _joined(found: Sequence[dict[str, Any]]) -> list[Segment]:
         last = out[-1] if out else None
         if (
             last
-            and abs(_middle(last) - _middle(segment)) < segment.height / 3
+            and abs(middle(last) - middle(segment)) < segment.height / 3
             and -segment.height / 4 < segment.left - last.right < segment.height * 0.12
         ):
-            out[-1] = _with(last, segment, "")
+            out[-1] = joined(last, segment, "")
         else:
             out.append(segment)
     return out
 
 
-def _with(a: Segment, b: Segment, between: str) -> Segment:
-    return Segment(
-        text=f"{a.text}{between}{b.text}",
-        left=a.left,
-        right=b.right,
-        top=min(a.top, b.top),
-        bottom=max(a.bottom, b.bottom),
-        bold=a.bold and b.bold,
-    )
-
-
-def _middle(s: Segment) -> float:
-    return (s.top + s.bottom) / 2
-
-
 def _within(w: Segment, box: tuple[float, float, float, float]) -> bool:
-    return box[0] <= (w.left + w.right) / 2 <= box[2] and box[1] <= _middle(w) <= box[3]
+    return box[0] <= (w.left + w.right) / 2 <= box[2] and box[1] <= middle(w) <= box[3]
 
 
 def _lines(words: Sequence[Segment]) -> list[list[Segment]]:
     """Words in lines from the top, each line in segments apart by what is no space between words."""
-    return [_segments(row) for row in _rows(words)]
-
-
-def _rows(words: Sequence[Segment]) -> list[list[Segment]]:
-    """Words by the line they stand in, from the top and from the left."""
-    rows: list[list[Segment]] = []
-    for w in sorted(words, key=_middle):
-        if rows and abs(_middle(rows[-1][0]) - _middle(w)) < min(w.height, rows[-1][0].height) / 2:
-            rows[-1].append(w)
-        else:
-            rows.append([w])
-    return [sorted(row, key=lambda w: w.left) for row in rows]
+    return [_segments(row) for row in rows_of(words)]
 
 
 def _segments(row: Sequence[Segment]) -> list[Segment]:
@@ -206,7 +169,7 @@ def _segments(row: Sequence[Segment]) -> list[Segment]:
     for w in row:
         near = out and (w.left - out[-1].right < w.height * _COLUMN_GAP or MARK.fullmatch(out[-1].text))
         if near:
-            out[-1] = _with(out[-1], w, " ")
+            out[-1] = joined(out[-1], w, " ")
         else:
             out.append(w)
     return out

@@ -189,7 +189,11 @@ def _texts(row: Line) -> list[str]:
 
 
 def _reads_as_head(row: Line) -> bool:
-    texts = _texts(row)
+    return reads_as_heads(_texts(row))
+
+
+def reads_as_heads(texts: Sequence[str]) -> bool:
+    """Whether the cells of a row are the heads of columns, by their words."""
     filled = [fold_words(t) for t in texts if t]
     if len(filled) < 2 or any(len(t) > _HEAD for t in texts):
         return False
