@@ -383,9 +383,9 @@ def _bench(options: argparse.Namespace) -> int:
         return USE
 
     def beside(project: Path) -> dict[str, object]:
-        return {"against": against(project / "build" / "pages", others)} if others else {}
+        return {"against": against(project / "build" / "pages", others)}
 
-    print(json.dumps(bench(options.root.resolve(), options.copies, beside), indent=1))
+    print(json.dumps(bench(options.root.resolve(), options.copies, beside if others else None), indent=1))
     return GOOD
 
 

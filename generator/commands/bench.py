@@ -27,12 +27,12 @@ _COPIED = ("content", "site_config", "mkdocs.yml")
 Beside = Callable[[Path], dict[str, Any]]
 
 
-def bench(root: Path, copies: int, beside: Beside = lambda _: {}) -> dict[str, Any]:
+def bench(root: Path, copies: int, beside: Beside | None = None) -> dict[str, Any]:
     """Build ``copies`` of the corpus in a temporary project and say what each stage took and made.
 
     Seconds of CPU are those of this process and all it started; wall time is that of this machine in this
     run: compare them within one report only. Budgets are reported, never enforced. ``beside`` sees the
-    project as it was built, and what it says is part of the report.
+    project as it was built, with the bodies of its pages, and what it says is part of the report.
     """
     with tempfile.TemporaryDirectory() as folder:
         project = Path(folder) / "project"
@@ -40,7 +40,7 @@ def bench(root: Path, copies: int, beside: Beside = lambda _: {}) -> dict[str, A
         checked, catalog = _timed_check(project)
         commitments = len(catalog.records_of("commitment"))
         with Meter() as meter:
-            build(project, Options(held_to_budgets=False), meter.begins)
+            build(project, Options(held_to_budgets=False, with_bodies=beside is not None), meter.begins)
         stages, sizes = meter.stages(), _sizes(project)
         return {
             "copies": copies,
@@ -50,7 +50,7 @@ def bench(root: Path, copies: int, beside: Beside = lambda _: {}) -> dict[str, A
             "whole": meter.total(),
             "budgets": _budgets(project, commitments),
             **sizes,
-            **_by_page(stages, int(sizes["pages"]), beside(project)),
+            **_by_page(stages, int(sizes["pages"]), beside(project) if beside else {}),
         }
 
 

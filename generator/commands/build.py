@@ -42,18 +42,15 @@ def build(root: Path, options: Options, progress: Callable[[str], None]) -> Buil
     """
     settings = load_settings(root)
     name = str(settings.publication.data["package_name"])
-    package_target, site_target = (
-        settings.paths.datasets / name,
-        placing.site_folder(options.target, settings),
-    )
-    waits = partial(_waits, progress)
+    package_target, bodies_target = settings.paths.datasets / name, settings.paths.build / "pages"
+    site_target = placing.site_folder(options.target, settings)
     with (
         output.public_modes(),
-        output.one_run_at_a_time(settings.paths.build, waits),
+        output.one_run_at_a_time(settings.paths.build, partial(_waits, progress)),
         output.staging(settings.paths.build) as stage,
         workers.hired(),
     ):
-        output.recover(settings.paths.build, package_target, site_target, settings.paths.build / "pages")
+        output.recover(settings.paths.build, package_target, site_target, bodies_target)
         output.remove_leftovers(settings.paths.build)
         if unchanged.is_unchanged(root, options):
             progress("unchanged")
@@ -61,9 +58,8 @@ def build(root: Path, options: Options, progress: Callable[[str], None]) -> Buil
         made_from = unchanged.made_from(root, options)  # as it is before anything is read
         progress("content")
         catalog = load_catalog(root)
-        publication.ensure_right(
-            root, catalog
-        )  # before anything is made: no page or package of wrong content
+        # before anything is made: no page or package of wrong content
+        publication.ensure_right(root, catalog, settings)
         progress("package")
         memory = cache.Cache(settings.paths.build / _CACHE)
         context = replace(publication.context_of(root, catalog, settings), memory=memory)
@@ -77,8 +73,10 @@ def build(root: Path, options: Options, progress: Callable[[str], None]) -> Buil
         proof = validation.Proof(validation.Ledger.read(settings.paths.build / _LEDGER), progress, memory)
         published = publication.make(on_site, progress, proof)
         parts, rendered = pages.paged(published.pages, published.bodies, memory)
-        output.write_tree(rendered, stage / "pages")
-        outputs = {stage / "package": package_target, stage / "pages": settings.paths.build / "pages"}
+        outputs = {stage / "package": package_target}
+        if options.with_bodies or not options.with_site:
+            output.write_tree(rendered, stage / "pages")
+            outputs[stage / "pages"] = bodies_target
         shells: builder.Shells = {}
         if options.with_site:
             progress("site")
@@ -106,7 +104,7 @@ def build(root: Path, options: Options, progress: Callable[[str], None]) -> Buil
             outputs[stage / "site"] = site_target
         stop_at(others())  # whoever read the package beside
         proof.finish()
-        output.publish(outputs, settings.paths.build)
+        output.publish(outputs, settings.paths.build, gone=[bodies_target])
         noted = unchanged.record(made_from, list(outputs.values()))
         marked = {placing.MARKED: ""} if options.with_site and placing.is_own(site_target, settings) else {}
         output.write_tree(

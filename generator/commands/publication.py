@@ -67,7 +67,7 @@ class BuildContext:
 
     @cached_property
     def _package(self) -> ExportContext:
-        return exports.package(self.dataset, self.history)
+        return exports.package(self.dataset, self.history, self.memory)
 
 
 @dataclass(frozen=True)
@@ -83,16 +83,16 @@ class Publication:
     published: Published = field(default_factory=Published)
 
 
-def problems(root: Path, catalog: Catalog) -> tuple[Problem, ...]:
+def problems(root: Path, catalog: Catalog, settings: Settings | None = None) -> tuple[Problem, ...]:
     """Everything wrong with what people wrote: ``content/``, its list of versions, and ``site_config/``,
-    sorted by place.
+    sorted by place. The settings are read, unless they are given.
 
     What is not found here, a build does not find either, but for what only the made files show (links,
     sizes).
     """
     found = [*all_problems(catalog)]
     try:
-        settings = load_settings(root)
+        settings = settings or load_settings(root)
     except ProblemsFound as wrong:
         return tuple(sorted({*found, *wrong.problems}))
     for look in _LOOKS:
@@ -151,12 +151,12 @@ _LOOKS: tuple[Callable[[Settings, Catalog], Iterator[Problem]], ...] = (
 )
 
 
-def ensure_right(root: Path, catalog: Catalog) -> None:
-    """Stop when anything that people wrote is wrong.
+def ensure_right(root: Path, catalog: Catalog, settings: Settings | None = None) -> None:
+    """Stop when anything that people wrote is wrong. The settings are read, unless they are given.
 
     :raises ProblemsFound: with every problem.
     """
-    stop_at(problems(root, catalog))
+    stop_at(problems(root, catalog, settings))
 
 
 def context_of(root: Path, catalog: Catalog, settings: Settings) -> BuildContext:

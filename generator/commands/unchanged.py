@@ -34,6 +34,8 @@ class Options:
     target: Path | None = None
     #: a site that is too large is a problem; who only measures wants to see it
     held_to_budgets: bool = True
+    #: the bodies of the pages in files of their own too; always where no site is made of them
+    with_bodies: bool = False
 
 
 def made_from(root: Path, options: Options) -> str:
@@ -43,7 +45,7 @@ def made_from(root: Path, options: Options) -> str:
     lent = [] if root == home else [home / name for name in _LENT]
     read = cache.digest_of_files([*(root / name for name in _READ), *lent, libraries], root)
     chosen = [options.with_site, options.site_url, str(options.target) if options.target else None]
-    chosen.append(options.held_to_budgets)
+    chosen += [options.held_to_budgets, options.with_bodies]
     return cache.digest(cache.code(), read, json.dumps(chosen))
 
 
@@ -69,8 +71,9 @@ def record(source: str, outputs: list[Path]) -> str:
 def _state(folder: Path) -> dict[str, Any]:
     """Every file below a folder by its path: size, and the times of its bytes and of its entry, which nobody
     sets by hand."""
+    start = len(os.path.join(folder, ""))  # noqa: PTH118 - as the paths of entries begin
     return {
-        os.path.relpath(entry.path, folder): [stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns]
+        entry.path[start:]: [stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns]
         for entry in _entries(folder)
         for stat in (entry.stat(follow_symlinks=False),)
     }

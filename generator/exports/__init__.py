@@ -103,9 +103,12 @@ def dataset_of(catalog: Catalog, publication: Mapping[str, Any]) -> Dataset:
     )
 
 
-def package(dataset: Dataset, history: Sequence[Version]) -> ExportContext:
-    """The whole package: what of it is written, in order."""
-    return _written(ExportContext(dataset, history=history), [form for form in FORMATS if form.packed])
+def package(dataset: Dataset, history: Sequence[Version], memory: Cache = NONE) -> ExportContext:
+    """The whole package: what of it is written, in order; rows that are as before are taken from
+    ``memory``."""
+    return _written(
+        ExportContext(dataset, history=history, memory=memory), [form for form in FORMATS if form.packed]
+    )
 
 
 def parts(dataset: Dataset, memory: Cache = NONE) -> tuple[Offer, ...]:

@@ -144,12 +144,14 @@ Kinds = Mapping[str, tuple[tuple[type, ...], Callable[[Any], Any]]]
 class ReadBack:
     """How a format is read again: by which distribution, how it is opened, and what its cells look like.
 
-    ``opened`` is given the files of the site by path and the name of the package.
+    ``opened`` is given the files of the site by path and the name of the package; ``part``, for a file of all
+    tables, gives all bytes of it that are read of one table.
     """
 
     tool: str
     opened: Callable[[Mapping[str, bytes], str], Reader]
     kinds: Kinds
+    part: Callable[[bytes, Table[Any]], bytes] | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -202,9 +204,9 @@ def document_format(path: str, write: Callable[[ExportContext], Iterable[File]],
     return Format(holds="document", group="about", paths=(path,), write=write, **declared)
 
 
-def each_table(render: Callable[[Rows], File]) -> Callable[[ExportContext], Iterable[File]]:
+def each_table(render: Callable[[Rows, cache.Cache], File]) -> Callable[[ExportContext], Iterable[File]]:
     """Writes a file for every table."""
-    return lambda context: (render(rows) for rows in context.dataset.tables)
+    return lambda context: (render(rows, context.memory) for rows in context.dataset.tables)
 
 
 def each_table_once(name: str, render: Callable[[Rows], File]) -> Callable[[ExportContext], Iterable[File]]:

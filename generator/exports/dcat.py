@@ -6,7 +6,7 @@ Every node has an address of its own, so that the same content gives the same by
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from generator import links
@@ -40,16 +40,14 @@ Node = dict[str, Any]
 NAME, SERIES = "catalog", "catalog-series"
 
 
-def render(nodes: Iterable[Node], name: str) -> tuple[File, File]:
-    """A catalogue as JSON-LD, a node a line, and as Turtle."""
-    found = list(nodes)
-    lines = ",\n".join(json.dumps(node, ensure_ascii=False) for node in found)
-    text = f'{{"@context": {json.dumps(PREFIXES)},\n"@graph": [\n{lines}\n]}}\n'
-    written = turtle.written(found, PREFIXES).encode("utf-8")
-    return (
-        File(links.whole_file(f"{name}.jsonld"), "application/ld+json", text.encode("utf-8")),
-        File(links.whole_file(f"{name}.ttl"), "text/turtle", written),
-    )
+def _json_ld(nodes: Iterable[Node]) -> str:
+    """A catalogue as JSON-LD, a node a line."""
+    lines = ",\n".join(json.dumps(node, ensure_ascii=False) for node in nodes)
+    return f'{{"@context": {json.dumps(PREFIXES)},\n"@graph": [\n{lines}\n]}}\n'
+
+
+def _turtle(nodes: Iterable[Node]) -> str:
+    return turtle.written(nodes, PREFIXES)
 
 
 def _both(vi: str, en: str) -> list[Node]:
@@ -271,14 +269,14 @@ class _Catalogue:
             }  # fmt: skip
 
 
-def _written(context: ExportContext, name: str) -> tuple[File, File]:
+def _nodes(context: ExportContext, name: str) -> Iterator[Node]:
     types = {form.media_type: form.eu_file_type for form, _ in context.written if form.eu_file_type}
     catalogue = _Catalogue(context.dataset, types)
-    return render(catalogue.nodes(as_one(context)) if name == NAME else catalogue.series(context.parts), name)
+    return catalogue.nodes(as_one(context)) if name == NAME else catalogue.series(context.parts)
 
 
 def _format(catalogue: str, ending: str, media_type: str, code: str) -> Format:
-    path = links.whole_file(f"{catalogue}.{ending}")
+    path, render = links.whole_file(f"{catalogue}.{ending}"), _RENDER[ending]
     return Format(
         name=ending if catalogue == NAME else f"series{ending}",
         title="DCAT",
@@ -286,12 +284,13 @@ def _format(catalogue: str, ending: str, media_type: str, code: str) -> Format:
         media_type=media_type,
         holds="document",
         paths=(path,),
-        write=lambda context: (f for f in _written(context, catalogue) if f.path == path),
+        write=lambda context: (File(path, media_type, render(_nodes(context, catalogue)).encode("utf-8")),),
         group="about",
         eu_file_type=code,
     )
 
 
+_RENDER: Mapping[str, Callable[[Iterable[Node]], str]] = {"ttl": _turtle, "jsonld": _json_ld}
 #: of one catalogue; it lists what was made before it
 TURTLE = _format(NAME, "ttl", "text/turtle", "RDF_TURTLE")
 JSON_LD = _format(NAME, "jsonld", "application/ld+json", "JSON_LD")

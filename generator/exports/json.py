@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import Any
 
 from generator import links
+from generator.cache import NONE, Cache
 from generator.exports.base import File, Format, Read, ReadBack, Reader, Rows, each_table
 from generator.exports.cells import TEXT, TYPED
 from generator.tables.base import Cell, Table
@@ -17,11 +18,17 @@ from generator.tables.base import Cell, Table
 MEDIA_TYPE = "application/json"
 
 
-def render(rows: Rows) -> File:
+def render(rows: Rows, memory: Cache = NONE) -> File:
     """One table as JSON."""
-    return File(
-        links.packed_table(rows.table.name, "json"), MEDIA_TYPE, joined(lines(rows.table.names, rows.rows))
-    )
+    data = joined(kept_lines(rows, memory))
+    return File(links.packed_table(rows.table.name, "json"), MEDIA_TYPE, data)
+
+
+def kept_lines(rows: Rows, memory: Cache) -> list[str]:
+    """The :func:`lines` of a table; of one whose rows are those of an earlier build they are taken from
+    ``memory``."""
+    found: list[str] = memory.value("json", rows.digest, lambda: lines(rows.table.names, rows.rows))
+    return found
 
 
 def lines(names: tuple[str, ...], rows: Iterable[tuple[Cell, ...]]) -> list[str]:

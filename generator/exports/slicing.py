@@ -36,8 +36,9 @@ def render(dataset: Dataset, page_of: Callable[[str, str], str], memory: Cache =
     making = _Making(dataset, whole, memory)
     found = []
     for part in slices(whole):
-        offer = making.offer(part, page_of(KINDS[part.kind].name, part.ident))
-        wrong = memory.accepted("part-closed", making.key(part), lambda part=part: list(faults(whole, part)))  # type: ignore[misc]  # mypy infers no lambda with a default
+        key = making.key(part)
+        offer = making.offer(part, key, page_of(KINDS[part.kind].name, part.ident))
+        wrong = memory.accepted("part-closed", key, lambda part=part: list(faults(whole, part)))  # type: ignore[misc]  # mypy infers no lambda with a default
         found += [(offer.files[0].path, fault) for fault in wrong]
         yield offer
     if found:
@@ -54,22 +55,22 @@ class _Making:
         self.memory = memory
         self.facts = facts_of(dataset.publication)
         self.whole = whole
-        self.csv = {t.table.name: csv.lines(t.rows) for t in dataset.tables}
-        table, rows = whole.tables["commitments"]
-        self.json = json.lines(table.names, rows)
+        self.csv = {t.table.name: csv.kept_lines(t, memory) for t in dataset.tables}
+        self.json = next(json.kept_lines(t, memory) for t in dataset.tables if t.table.name == "commitments")
 
     def key(self, part: Slice) -> str:
         """One hash of the rows of a slice, and of which of them stand on the page."""
         lines = (
-            f"{name}\n" + "".join(self.csv[name][n] for n in numbers) for name, numbers in part.rows.items()
+            f"{name}\n" + "".join(map(self.csv[name].__getitem__, numbers))
+            for name, numbers in part.rows.items()
         )
-        return digest("".join(self.csv["commitments"][n] for n in part.commitments), *lines)
+        return digest("".join(map(self.csv["commitments"].__getitem__, part.commitments)), *lines)
 
-    def offer(self, part: Slice, page: str) -> Offer:
-        """The package of a slice and the commitments of its page."""
+    def offer(self, part: Slice, rows: str, page: str) -> Offer:
+        """The package of a slice and the commitments of its page; ``rows`` is its :meth:`key`."""
         name = f"{self.facts.package}-{part.kind}-{part.ident}"
         publication, documents = self._publication(part, name), self._documents(part)
-        key = digest(repr([name, page, part.groups, publication, documents]), self.key(part))
+        key = digest(repr([name, page, part.groups, publication, documents]), rows)
         offer: Offer = self.memory.value(
             "part", key, lambda: self._offer(part, page, Dataset(self._tables(part), publication, documents))
         )

@@ -10,10 +10,11 @@ import math
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date, datetime
+from itertools import count
 from typing import TYPE_CHECKING, Any
 
 from generator import links
-from generator.exports import worklist
+from generator.exports import worklist, xlsx_parts
 from generator.exports.base import Dataset, File, Read, ReadBack, Reader, Rows, one_file
 from generator.exports.base import Format as Declared
 from generator.exports.cells import TYPED
@@ -222,6 +223,11 @@ def _height(cells: Iterable[tuple[Cell, int]]) -> int:
     return min(LINE * lines, HIGHEST)
 
 
+def _part(data: bytes, table: Table[Any]) -> bytes:
+    """What of the workbook is read of one table."""
+    return xlsx_parts.part(data, (_sheet_name(table, n) for n in count()))
+
+
 def _opened(files: Mapping[str, bytes], package: str) -> Reader:
     from openpyxl import load_workbook  # noqa: PLC0415 - slow to import
 
@@ -251,5 +257,5 @@ FORMAT = Declared(
     write=one_file(render),
     group="whole",
     eu_file_type="XLSX",
-    read_back=ReadBack("openpyxl", _opened, {**TYPED, "date": ((datetime,), datetime.date)}),
+    read_back=ReadBack("openpyxl", _opened, {**TYPED, "date": ((datetime,), datetime.date)}, _part),
 )

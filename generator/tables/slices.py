@@ -185,11 +185,14 @@ def _closed(whole: IndexedTables, start: Numbers) -> Numbers:
 def faults(whole: IndexedTables, part: Slice) -> Iterator[str]:
     """What keeps a slice from being valid alone: rows it refers to but does not have, and keys that stand twice."""
     rows_of = {name: [whole.tables[name][1][n] for n in numbers] for name, numbers in part.rows.items()}
+    known: dict[tuple[str, str], set[Cell]] = {}
     for name, rows in rows_of.items():
         table = whole.tables[name][0]
         for at, to, key in whole.references[name]:
-            position = whole.position(to, key)
-            missing = {row[at] for row in rows} - {row[position] for row in rows_of[to]} - {None}
+            if (to, key) not in known:
+                position = whole.position(to, key)
+                known[to, key] = {row[position] for row in rows_of[to]}
+            missing = {row[at] for row in rows} - known[to, key] - {None}
             yield from (f"{name}.{table.names[at]}: {value!r} is not in {to}.{key}" for value in sorted(map(str, missing)))
         at_key = [table.names.index(k) for k in table.key]
         if len({tuple(row[i] for i in at_key) for row in rows}) < len(rows):

@@ -201,10 +201,10 @@ def begin_graph(downloads: Mapping[str, bytes], package: str, memory: Cache = NO
     """Have pyshacl read a sample of the graph of ``package`` by the published shapes; gives what waits for
     it.
 
-    A sample and shapes that it accepted before, as ``memory`` has it, are not read again.
+    Forms and shapes that it accepted before, as ``memory`` has it, are not read again.
     """
     sample, form = shapes.sampled(downloads, package), downloads[links.whole_file("shapes.ttl")]
-    key = digest(sample.triples, *sample.records, form)
+    key = digest(sample.forms, form)
     if memory.holds("graph", key):
         return list
     answers = workers.begin(shapes.violations, [(sample, form)])

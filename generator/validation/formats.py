@@ -12,7 +12,7 @@ import sqlite3
 import zipfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from typing import Any, NamedTuple
 
@@ -98,7 +98,7 @@ def database(downloads: Mapping[str, bytes], package: str, memory: Cache) -> lis
 def _of_format(comparing: _Comparing, dataset: Dataset, memory: Cache) -> Iterator[Problem]:
     for rows in dataset.tables:
         try:
-            key = comparing.key(rows)
+            key = comparing.key(rows) if memory.folder else ""
             yield from memory.accepted(_ENTRY, key, partial(comparing.problems, rows))
         except (KeyError, ValueError, OSError, zipfile.BadZipFile) as error:
             yield _unreadable(comparing.form, comparing.form.address(comparing.package), error)
@@ -115,15 +115,22 @@ class _Comparing:
     package: str
     #: what the tables hold, worked out once for all formats
     expected: dict[str, list[tuple[Any, ...]]]
+    #: of files that hold all tables, each worked out once
+    _hashes: dict[str, str] = field(init=False, default_factory=dict)
 
     @cached_property
     def reader(self) -> Reader:
         return self.how.opened(self.downloads, self.package)
 
     def key(self, rows: Rows) -> str:
-        """One hash of the rows, and of the file that should hold them."""
-        data = self.downloads.get(self.form.address(self.package, rows.table.name), b"")
-        return digest(self.form.name, self.package, rows.digest, data)
+        """One hash of the rows, and of what is read of the file that should hold them."""
+        path = self.form.address(self.package, rows.table.name)
+        data = self.downloads.get(path, b"")
+        if self.how.part:
+            return digest(self.form.name, self.package, rows.digest, self.how.part(data, rows.table))
+        if path not in self._hashes:
+            self._hashes[path] = digest(data)
+        return digest(self.form.name, self.package, rows.digest, self._hashes[path])
 
     def problems(self, rows: Rows) -> list[Problem]:
         """Every difference between a table and what the format holds of it."""

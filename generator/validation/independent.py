@@ -35,6 +35,8 @@ from generator.validation.rules import DESCRIPTOR, described
 
 #: changed packages that one build has read, those of the sample among them: each takes half a second
 MOST = 4
+#: tables that one process reads before another has loaded frictionless
+_FEW = 16
 #: the kind of entry that says a table was accepted
 _ENTRY = "frictionless"
 #: how many packages of each kind are in the sample
@@ -75,14 +77,15 @@ class Reading(NamedTuple):
 def faults(root: Path, descriptor: str = DESCRIPTOR, tables: Collection[str] = ()) -> Iterator[str]:
     """What frictionless says against the package unpacked at ``root``, with foreign keys, sizes and hashes.
 
-    With ``tables`` against these alone; what they refer to is read for it.
+    With ``tables`` against these alone, and what is said of them in the descriptor; what they refer to is
+    read for it.
     """
     from frictionless import FrictionlessException, Package, system  # noqa: PLC0415  slow to import
 
     _guess_nothing()
     try:
         with system.use_context(trusted=True):
-            package = Package(str(root / descriptor))
+            package = Package.from_descriptor(_described(root / descriptor, tables), basepath=str(root))
             reports = list(_reports(package, tables))
     except FrictionlessException as error:
         yield str(error)
@@ -91,6 +94,20 @@ def faults(root: Path, descriptor: str = DESCRIPTOR, tables: Collection[str] = (
         for task in report.tasks:
             yield from (f"{task.name}: {error.message}" for error in task.errors)
         yield from (error.message for error in report.errors)
+
+
+def _described(file: Path, tables: Collection[str]) -> dict[str, Any]:
+    """A descriptor with some of its tables, and those that these refer to; with all when none are named."""
+    descriptor: dict[str, Any] = json.loads(file.read_bytes())
+    resources = descriptor["resources"]
+    wanted = {*tables} | {
+        key["reference"]["resource"]
+        for resource in resources
+        if resource["name"] in tables
+        for key in resource["schema"].get("foreignKeys", ())
+    }
+    kept = [resource for resource in resources if not tables or resource["name"] in wanted]
+    return {**descriptor, "resources": kept}
 
 
 @lru_cache(maxsize=1)
@@ -120,9 +137,18 @@ def _reports(package: Any, tables: Collection[str]) -> Iterator[Any]:
 
 
 def begin(readings: Sequence[Reading]) -> Callable[[], list[list[str]]]:
-    """Have frictionless read packages in several processes; gives what waits for what it says against
-    each."""
-    return workers.begin(_faults_of, readings)
+    """Have frictionless read packages in several processes; gives what waits for what it says against each.
+
+    A few tables are read by one process: loading frictionless takes longer.
+    """
+    if not readings or sum(len(r.tables) if r.tables else _FEW for r in readings) >= _FEW:
+        return workers.begin(_faults_of, readings)
+    answer = workers.begin(_faults_of_each, [readings])
+    return lambda: [faults_of_one for several in answer() for faults_of_one in several]
+
+
+def _faults_of_each(readings: Sequence[Reading]) -> list[list[str]]:
+    return [_faults_of(reading) for reading in readings]
 
 
 def _faults_of(reading: Reading) -> list[str]:
@@ -158,25 +184,29 @@ class _Columns:
 
     def __init__(self, files: Mapping[str, bytes], resources: Mapping[str, Any]) -> None:
         self._files, self._resources = files, resources
-        self._records: dict[str, list[dict[str, Any]]] = {}
+        self._tables: dict[str, tuple[list[str], list[list[Any]]]] = {}
         self._digests: dict[tuple[str, str], str] = {}
 
     def digest(self, table: str, column: str) -> str:
         """The values in order."""
         if (table, column) not in self._digests:
-            values = [record.get(column) for record in self._read(table)]
-            self._digests[table, column] = digest(repr(values))
+            header, rows = self._read(table)
+            at = header.index(column)
+            self._digests[table, column] = digest(repr([row[at] for row in rows]))
         return self._digests[table, column]
 
-    def _read(self, table: str) -> list[dict[str, Any]]:
-        if table not in self._records:
+    def _read(self, table: str) -> tuple[list[str], list[list[Any]]]:
+        """The names of the columns of a table, and its rows."""
+        if table not in self._tables:
             resource = self._resources[table]
             text = self._files[resource["path"]].decode("utf-8")
-            is_json = resource["format"] == "json"
-            self._records[table] = (
-                json.loads(text) if is_json else list(csv.DictReader(io.StringIO(text, newline="")))
-            )
-        return self._records[table]
+            if resource["format"] == "json":
+                header = [field["name"] for field in resource["schema"]["fields"]]
+                rows = [[record[name] for name in header] for record in json.loads(text)]
+            else:
+                header, *rows = csv.reader(io.StringIO(text, newline=""))
+            self._tables[table] = header, rows
+        return self._tables[table]
 
 
 def unread(files: Mapping[str, bytes], descriptor: str, memory: Cache) -> dict[str, str]:
@@ -190,7 +220,7 @@ def unread(files: Mapping[str, bytes], descriptor: str, memory: Cache) -> dict[s
 def _known(files: Mapping[str, bytes], descriptor: str = DESCRIPTOR) -> dict[str, str]:
     try:
         return keys(files, descriptor)
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, LookupError, TypeError):
         return {"": ""}
 
 

@@ -281,11 +281,17 @@ def _twins(package: _Package) -> Iterator[str]:
             or resource["path"] not in package.files
         ):
             continue
-        records, read = json.loads(package.files[resource["path"]]), package.tables[name]
-        if [{k: _text(v) for k, v in record.items()} for record in records] != [
-            dict(zip(read.header, r, strict=True)) for r in read.rows
-        ]:
+        if not _alike(json.loads(package.files[resource["path"]]), package.tables[name]):
             yield f"{name}: the CSV and the JSON hold different rows"
+
+
+def _alike(records: list[dict[str, Any]], read: Read) -> bool:
+    """Whether objects say what the rows of a CSV say, whatever the order of their keys."""
+    names = set(read.header)
+    return len(records) == len(read.rows) and all(
+        record.keys() == names and [*map(_text, map(record.get, read.header))] == row
+        for record, row in zip(records, read.rows, strict=True)
+    )
 
 
 def _text(value: Any) -> str:

@@ -3,7 +3,8 @@
 It reads some thousand statements a second, and the shapes ask of a record only what its table, its
 properties, their number and the kind of their values are. So a build has it read a record of every form that
 occurs, with what says the kind of the records and values it leads to (:func:`sample`); the tests have it read
-the whole graph. What it accepted before is not read again (:mod:`generator.cache`).
+the whole graph. Forms that it accepted before are not read again (:mod:`generator.cache`), whatever is
+written in them.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from generator import links
+from generator.cache import digest
 
 #: how many faults are named; a broken shape breaks every record of its table
 NAMED = 20
@@ -35,10 +37,11 @@ def graph(downloads: Mapping[str, bytes], package: str) -> bytes:
 
 class Sample(NamedTuple):
     """Some records of a graph: their addresses, what is said of them, and the kinds of what they lead to
-    (N-Triples)."""
+    (N-Triples); and one hash of their forms."""
 
     records: tuple[str, ...]
     triples: bytes
+    forms: str
 
     @property
     def statements(self) -> int:
@@ -74,7 +77,8 @@ def sample(triples: bytes) -> Sample:
     for subject, every in statements.items():
         chosen.setdefault(_form(every, kinds), subject)
     records = tuple(subject.decode()[1:-1] for subject in chosen.values())
-    return Sample(records, b"".join(sorted(set(_statements(chosen.values(), statements, kinds)))))
+    forms = digest(*sorted(map(repr, chosen)))
+    return Sample(records, b"".join(sorted(set(_statements(chosen.values(), statements, kinds)))), forms)
 
 
 def _form(

@@ -8,7 +8,7 @@ languages say what it means.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
@@ -59,6 +59,7 @@ class Addresses:
         self.site = facts_of(dataset.publication).site_url
         self.tables = {rows.table.name: rows.table for rows in dataset.tables}
         self._pages: dict[tuple[str, str], str] = {}
+        self._records: dict[tuple[str, tuple[Cell, ...]], str] = {}
         self._documents = {
             rows.table.name: _column(rows, rows.table.key[0], "document_id")
             for rows in dataset.tables
@@ -84,7 +85,12 @@ class Addresses:
         return f"{self.table(table)}#{column}={value}"
 
     def record(self, table: str, key: tuple[Cell, ...]) -> str:
-        """The address of a record by the cells of its key."""
+        """The address of a record by the cells of its key; many rows name the same."""
+        if (table, key) not in self._records:
+            self._records[table, key] = self._record(table, key)
+        return self._records[table, key]
+
+    def _record(self, table: str, key: tuple[Cell, ...]) -> str:
         if table in links.PAGES_OF_TABLES:
             return self._page(links.PAGES_OF_TABLES[table], str(key[0]))
         document = self.document(table, key)
@@ -99,9 +105,9 @@ class Addresses:
         """The document a record says it belongs to."""
         return str(self._documents.get(table, {}).get(key[0]) or "")
 
-    def key_of(self, table: Table[Any], row: tuple[Cell, ...]) -> tuple[Cell, ...]:
-        """What makes a row unique."""
-        return tuple(row[table.names.index(name)] for name in self._identifying(table.name))
+    def key_at(self, table: Table[Any]) -> tuple[int, ...]:
+        """Where in a row its key stands: what makes it unique."""
+        return tuple(table.names.index(name) for name in self._identifying(table.name))
 
     def _identifying(self, table: str) -> tuple[str, ...]:
         return (*self.tables[table].key, *self.tables[table].also_unique)
@@ -136,48 +142,55 @@ class Graph:
         """Every record, in the order of tables and rows."""
         for name, rows in self.rows.items():
             if name not in terms.JOINS:
-                for row in rows.rows:
-                    yield self._node(rows.table, row)
+                yield from self._nodes(rows)
 
-    def _node(self, table: Table[Any], row: tuple[Cell, ...]) -> Node:
-        key = self.at.key_of(table, row)
-        address = self.at.record(table.name, key)
-        statements: Statements = defaultdict(list)
-        for column, cell in zip(table.columns, row, strict=True):
-            if cell is not None:
-                statements[terms.term(table.name, column.name)].append(self.object(table.name, column, cell))
-        if len(table.key) == 1:
-            statements["dct:identifier"].append({"@value": str(key[0])})
-        for name, values in self._statements[address].items():
-            statements[name] += [v for v in values if v not in statements[name]]
+    def _nodes(self, rows: Rows) -> Iterator[Node]:
+        table, at = rows.table, self.at.key_at(rows.table)
+        objects = [(terms.term(table.name, c.name), self.object(table.name, c)) for c in table.columns]
         types = (*terms.CLASSES.get(table.name, ()), self.at.table(table.name))
-        return Node(address, types, dict(statements), self._belongs(table, row))
+        document_of = self._document_of(table)
+        for row in rows.rows:
+            key = tuple(row[n] for n in at)
+            address = self.at.record(table.name, key)
+            statements: Statements = {}
+            for (name, object_of), cell in zip(objects, row, strict=True):
+                if cell is not None:
+                    statements.setdefault(name, []).append(object_of(cell))
+            if len(table.key) == 1:
+                statements.setdefault("dct:identifier", []).append({"@value": str(key[0])})
+            for name, values in self._statements.get(address, {}).items():
+                known = statements.setdefault(name, [])
+                known += [v for v in values if v not in known]
+            yield Node(address, types, statements, document_of(row))
 
-    def object(self, table: str, column: Column[Any], cell: Cell) -> Value:
-        """A cell as the object of a statement."""
-        text = printed(cell)
+    def object(self, table: str, column: Column[Any]) -> Callable[[Cell], Value]:
+        """How a cell of a column is the object of a statement."""
         if column.refers:
-            return ref(self.at.record(column.refers.split(".")[0], (cell,)))
+            to = column.refers.split(".")[0]
+            return lambda cell: ref(self.at.record(to, (cell,)))
         if column.values:
-            return ref(self.at.value(table, column.name, text))
-        if column.type != "string":
-            return typed(text, terms.DATATYPES[column.type])
-        if terms.is_edtf(column.name):
-            return typed(text, terms.EDTF)
+            return lambda cell: ref(self.at.value(table, column.name, printed(cell)))
+        if column.type != "string" or terms.is_edtf(column.name):
+            kind = terms.EDTF if column.type == "string" else terms.DATATYPES[column.type]
+            return lambda cell: typed(printed(cell), kind)
         if column.name.endswith("_url"):
-            return ref(quote(text, safe=_SAFE))
-        spoken = terms.language(column.name)
-        return words(text, spoken) if spoken else {"@value": text}
+            return lambda cell: ref(quote(printed(cell), safe=_SAFE))
+        if spoken := terms.language(column.name):
+            return lambda cell: words(printed(cell), spoken)
+        return lambda cell: {"@value": printed(cell)}
 
-    def _belongs(self, table: Table[Any], row: tuple[Cell, ...]) -> str:
-        """The document of a record: the one it names, or that of the record it is about."""
-        cells = dict(zip(table.names, row, strict=True))
-        if cells.get("document_id") and table.name != "legal_documents":
-            return str(cells["document_id"])
-        for column, to, _ in table.references:
-            if column in table.key and (found := self.at.document(to, (cells[column],))):
-                return found
-        return ""
+    def _document_of(self, table: Table[Any]) -> Callable[[tuple[Cell, ...]], str]:
+        """What gives the document of a row: the one it names, or that of the record it is about."""
+        named = "document_id" in table.names and table.name != "legal_documents"
+        at = table.names.index("document_id") if named else 0
+        about = [(table.names.index(name), to) for name, to, _ in table.references if name in table.key]
+
+        def document(row: tuple[Cell, ...]) -> str:
+            if named and row[at]:
+                return str(row[at])
+            return next((found for n, to in about if (found := self.at.document(to, (row[n],)))), "")
+
+        return document
 
     def _join(self, table: str, cells: Mapping[str, Cell]) -> None:
         """What a row says straight of the records it joins."""

@@ -3,9 +3,11 @@ notebook."""
 
 from __future__ import annotations
 
-import inspect
+import ast
 import json
 from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
 from typing import Any
 
 from generator.exports.research import CELLS, TABLES, Cell
@@ -55,9 +57,19 @@ def notebook(base: str, title: str) -> str:
 
 
 def _functions(*names: str) -> str:
-    from generator.exports.research import analysis  # noqa: PLC0415 - brings pandas, slow to import
+    return "\n\n".join(_sources()[name] for name in names)
 
-    return "\n\n".join(inspect.getsource(getattr(analysis, name)) for name in names)
+
+@cache
+def _sources() -> dict[str, str]:
+    """The functions of ``analysis.py`` by name, as they stand there: whoever reads them loads no pandas."""
+    text = Path(__file__).with_name("analysis.py").read_text(encoding="utf-8")
+    lines = text.splitlines(keepends=True)
+    return {
+        node.name: "".join(lines[node.lineno - 1 : node.end_lineno])
+        for node in ast.parse(text).body
+        if isinstance(node, ast.FunctionDef)
+    }
 
 
 def _main() -> str:

@@ -16,6 +16,7 @@ from lxml import html
 from generator import links
 from generator.problems import Problem, problem
 from generator.settings import Settings
+from generator.site.builder.tree import file_sizes
 
 #: files kept ready for machines; everything else is the site itself
 _DOWNLOADS = ("data/", "feeds/")
@@ -87,7 +88,7 @@ def measured(root: Path, settings: Settings, commitments: int) -> Iterator[Measu
     most = settings.budgets.data
     for name, sizes, size in _loaded_by_readers(root, settings.languages):
         yield Measured(name=name, sizes=sizes, size=size, fixed=most[name])
-    files = {p.relative_to(root).as_posix(): p.stat().st_size for p in root.rglob("*") if p.is_file()}
+    files = file_sizes(root)
     pages = {
         path: n for path, n in files.items() if path.endswith(".html") and not path.startswith(_DOWNLOADS)
     }

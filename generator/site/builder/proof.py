@@ -14,6 +14,7 @@ from lxml import html
 from generator import workers
 from generator.cache import NONE, Cache, digest
 from generator.problems import Problem, problem
+from generator.site.builder.tree import file_sizes
 
 
 @dataclass(frozen=True)
@@ -35,15 +36,16 @@ def verify(
     What a page holds is taken from ``memory`` where its bytes are as before; where its links lead is looked
     up each time.
     """
-    names = [p.relative_to(root).as_posix() for p in sorted(root.rglob("*.html"))]
+    files = file_sizes(root).keys()
+    names = sorted(name for name in files if name.endswith(".html"))
     pages = {p.path: p for p in _read(root, tuple(languages), names, memory)}
-    files = {p.relative_to(root).as_posix() for p in root.rglob("*") if p.is_file()} | set(extra_paths)
+    reached = files | set(extra_paths)
     lacking = (
         problem((f"site/{p.path}", 0, 0), "site-builder", detail=lack)
         for p in pages.values()
         for lack in p.lacks
     )
-    return sorted({*_dead(pages, files), *lacking})
+    return sorted({*_dead(pages, reached), *lacking})
 
 
 def _read(root: Path, languages: tuple[str, ...], names: Sequence[str], memory: Cache) -> list[Proven]:

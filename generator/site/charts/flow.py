@@ -15,7 +15,7 @@ from markupsafe import Markup
 
 from generator.site.charts.svg import ROOM, Caption, box, drawing, el, em, plain, text, wrap
 
-_LABEL, _BAR, _GAP = 1.4, 1.0, 2.8  # heights: a name, its bar, the room for bands, em
+_LABEL, _BAR, _GAP = 1.6, 1.0, 2.7  # heights: a name, its bar, the room for bands, em
 _AIR = 2.0  # beside what passes, percent
 
 

@@ -59,6 +59,7 @@ def columns(view: View) -> dict[str, Any]:
         },
         "facets": facets,
         "turns": turns,
+        "nearer": _nearer(view, rows),
         "joint": JOINT,
         "leading": LEAD,
         "sorts": SORTS,
@@ -72,6 +73,15 @@ def _last_days(view: View, facet: Facet, rows: Iterable[Commitment]) -> Iterator
     for c in rows:
         last = facet.turns and facet.turns(c, view.facet_context)
         yield last.isoformat() if last and last >= view.data_date else None
+
+
+def _nearer(view: View, rows: Iterable[Commitment]) -> dict[str, list[list[str]]]:
+    """By the number of a row: after which days another of its dates is the nearest, and how it is told
+    then."""
+    found = {
+        str(n): [[day.isoformat(), words] for day, words in view.dates_later(c)] for n, c in enumerate(rows)
+    }
+    return {n: later for n, later in found.items() if later}
 
 
 def texts(view: View, abbreviations: Pairs) -> dict[str, Any]:

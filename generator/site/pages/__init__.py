@@ -10,6 +10,7 @@ from generator import workers
 from generator.cache import NONE, Cache
 from generator.content.catalog import Catalog
 from generator.exports.published import Published
+from generator.exports.research import answered
 from generator.links import DEFAULT_LANGUAGE, page_path
 from generator.problems import stop_at
 from generator.settings import Settings
@@ -128,6 +129,7 @@ def begin(views: Sequence[View], memory: Cache = NONE) -> Callable[[], Bodies]:
     first, *others = views
     if not _SMALL <= len(first.catalog.passages) < _LARGE:
         return lambda: _joined(_bodies(view, memory) for view in views)
+    answered(first.catalog, memory)  # before two processes ask for it
     waiting = workers.begin(_in_process, [(view, memory) for view in others])
 
     def joined() -> Bodies:
@@ -148,6 +150,7 @@ def begin(views: Sequence[View], memory: Cache = NONE) -> Callable[[], Bodies]:
 
 def _bodies(view: View, memory: Cache) -> Bodies:
     if memory.folder is not None:
+        answered(view.catalog, memory)
         return Bodies(*Remembering(view, memory).rendered(PAGES))
     selected = _selected(view)
     templates = environment(view, memory)

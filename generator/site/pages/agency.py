@@ -12,7 +12,7 @@ from generator.model.vocabulary import Project
 from generator.site.pages.base import Page, due_order
 from generator.site.pages.duties import by_topic, group_of, lines, reports
 from generator.site.pages.inheritance import inheritance
-from generator.site.pages.pictures.base import Place, bars_most
+from generator.site.pages.pictures.base import Place
 from generator.site.pages.pictures.company import company, partners
 from generator.site.pages.pictures.due import due
 from generator.site.pages.relations import Part, distinct
@@ -33,6 +33,7 @@ def _index(view: View) -> Page:
     order = [k for k in view.catalog.registries["agency_kinds"] if k in kinds]
     words, r = view.words, view.relations
     busy = sum(1 for a in view.catalog.agencies if r.parts[a])
+    heirs = _heirs(view)
     return view.page(
         "agency",
         "",
@@ -42,8 +43,12 @@ def _index(view: View) -> Page:
             "kinds": [
                 (
                     k,
-                    [(a, tally(view, a)) for a in kinds[k] if r.parts[a]],
-                    [a for a in kinds[k] if not r.parts[a]],
+                    [
+                        (a, [*tally(view, a), *([("inherits", heirs[a])] if a in heirs else [])])
+                        for a in kinds[k]
+                        if r.parts[a] or a in heirs
+                    ],
+                    [a for a in kinds[k] if not r.parts[a] and a not in heirs],
                 )
                 for k in order
             ],
@@ -54,6 +59,15 @@ def _index(view: View) -> Page:
         section=words.text("nav.agency"),
         outline=True,
     )
+
+
+def _heirs(view: View) -> dict[str, int]:
+    """Bodies that a source names as successors, with how many commitments those before them led by name."""
+    led: dict[str, set[str]] = {}
+    for row in view.catalog.inherited:
+        if row.role == "lead" and row.basis != "group":
+            led.setdefault(row.agency, set()).add(row.commitment)
+    return {agency: len(commitments) for agency, commitments in led.items()}
 
 
 def tally(view: View, agency: str) -> list[tuple[str, int]]:
@@ -125,7 +139,6 @@ def _page(view: View, ident: str) -> Page:
             "deadlines": view.deadlines_in_order(_led_deadlines(view, ident)),
             "projects": _projects(view, by["leads"]),
             "partners": found,
-            "partners_most": bars_most(view, found),
             "due": due(Place(view, "agency", ident), _led_deadlines(view, ident), name),
             "calendar": ident in r.calendars,
             "led_in_groups": [

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from generator.site.charts.bars import Bar, bars
 from generator.site.pages.base import Page, when
 from generator.site.pages.gap import is_assigned
-from generator.site.pages.pictures.base import Place, bars_most
+from generator.site.pages.pictures.base import Place
 from generator.site.pages.pictures.fields import explored, leading
 from generator.site.pages.tiles import since, steps, tiles
 from generator.site.pages.view import View, newest
@@ -53,11 +53,8 @@ def select(view: View) -> Iterator[Page]:
             "steps": steps(view),
             "since": since(view),
             "topics": topics,
-            "topics_most": bars_most(view, topics),
             "bodies": bodies,
-            "bodies_most": bars_most(view, bodies),
             "groups": groups,
-            "groups_most": bars_most(view, groups),
             "rows_of": {
                 **{b.ident: place.href("explorer", topic=b.ident) for b in topics},
                 **{b.ident: explored(place, b.ident) for b in (*bodies, *groups)},

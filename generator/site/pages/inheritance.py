@@ -97,3 +97,20 @@ def _estate(view: View, via: str, rows: list[Inherited]) -> Estate:
         led=len(leads),
         helped_through=len({row.commitment for row in rows if (row.role, row.basis) == ("cooperate", GROUP)}),
     )
+
+
+def bodies_of_today(view: View, agencies: Iterable[str]) -> list[tuple[str, str, list[str]]]:
+    """What sources say of bodies since, each answer once: (status, successor, of which bodies)."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for agency in agencies:
+        for s in view.relations.successors[agency]:
+            found.setdefault(_answer(view, s), []).append(agency)
+    return [(status, successor, list(dict.fromkeys(bodies))) for (status, successor), bodies in found.items()]
+
+
+def _answer(view: View, s: AgencySuccession) -> tuple[str, str]:
+    """A successor of the registry by its id; one that only a source names is named on the page of the
+    body."""
+    if s.status != "succeeded":
+        return (s.status, "")
+    return ("succeeded", str(s.successor)) if s.successor in view.catalog.agencies else ("named", "")

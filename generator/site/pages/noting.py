@@ -63,8 +63,12 @@ class Notes:
     def state(self, note: Note) -> str:
         """One hash of what stands where something was read; empty where nobody reads any more."""
         if note not in self._states:
-            self._states[note] = self._hashes.digest_of(self._now(*note)) if note[0] in self._parts else ""
+            self._states[note] = self._state(*note) if note[0] in self._parts else ""
         return self._states[note]
+
+    def _state(self, part: str, look: str, at: Hashable) -> str:
+        value = self._now(part, look, at)
+        return str(value) if isinstance(value, bool) else self._hashes.digest_of(value)
 
     def _now(self, part: str, look: str, at: Hashable) -> Any:
         value = self._parts[part]()

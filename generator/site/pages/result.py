@@ -26,6 +26,7 @@ def select(view: View) -> Iterator[Page]:
         template="results",
         context={
             "topics": _by_topic(view, found),
+            "side_by_side": [p for p in found if p.compares],
             "comparing": {p.target.id for p in found if p.compares},
             "beside": known - {p.target.id for p in found if p.compares},
             "of_commitments": _of_commitments(view),

@@ -125,7 +125,7 @@ VOCABULARIES: dict[str, tuple[str, ...]] = {
         "source_note",
         "data",
     ),
-    "agency_part": ("leads", "member", "helps", "helps_member", "receives", "watches"),
+    "agency_part": ("leads", "inherits", "member", "helps", "helps_member", "receives", "watches"),
     "finding": FINDINGS,
     "finding_rule": FINDINGS,
     "again": WAYS,

@@ -204,7 +204,7 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Project:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(builder, "build_site", lambda _pages, _bodies, target, *_rest, **_more: target.mkdir())
         patch.setattr(independent, "begin", lambda readings: lambda: [[] for _ in readings])
-        build(project.root, Options(site_url=ELSEWHERE.rstrip("/")), lambda _stage: None)
+        build(project.root, Options(site_url=ELSEWHERE.rstrip("/"), with_bodies=True), lambda _stage: None)
     return project
 
 

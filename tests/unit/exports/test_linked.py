@@ -53,11 +53,11 @@ def test_every_cell_is_said(example_dataset: Dataset, graph: Graph) -> None:
         if rows.table.name in terms.JOINS:
             continue
         for row in rows.rows:
-            subject = URIRef(at.record(rows.table.name, at.key_of(rows.table, row)))
+            subject = URIRef(at.record(rows.table.name, tuple(row[n] for n in at.key_at(rows.table))))
             for column, cell in zip(rows.table.columns, row, strict=True):
                 if cell is not None:
                     name = URIRef(full(terms.term(rows.table.name, column.name), at.prefixes))
-                    value = made.object(rows.table.name, column, cell)
+                    value = made.object(rows.table.name, column)(cell)
                     said = {str(o) for o in graph.objects(subject, name)}
                     assert str(value.get("@id", value.get("@value"))) in said, (subject, name)
 

@@ -59,7 +59,6 @@ def levels(place: Place, targets: Sequence[Target], evidence: Sequence[Evidence]
         _table(place, numeric, results),
         source,
         _PUBLISHED[: 2 if results else 1],
-        opened=True,
     )
 
 
