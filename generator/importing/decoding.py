@@ -5,6 +5,8 @@ from __future__ import annotations
 import codecs
 import unicodedata
 
+from generator.importing.oldfonts import encoding_by
+
 EXPECTED = "UTF-8, UTF-16, CP1258"
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -20,6 +22,7 @@ _LETTERS = frozenset(
     for mark in ("", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323")
 ) | frozenset("đĐ")
 _SIGNS = frozenset("\u00a0–—‘’“”…•§°±²³·«»×÷€‰™©®½¼¾")
+_WINDOWS = {byte: bytes([byte]).decode("cp1252", "ignore") for byte in range(0x80, 0xA0)}
 _SAMPLE = 4000  # bytes that tell UTF-16 without a byte order mark
 
 
@@ -27,6 +30,7 @@ def decode(data: bytes) -> str | None:
     """The text of ``data``, without its byte order mark; nothing when it is in no encoding this project
     knows.
 
+    TCVN3 and VNI come out as the letters of Windows that their fonts draw over.
     CP1258 comes out as its letters and combining marks, as Windows wrote them; nothing is normalised here.
     """
     for bom, encoding in _BOMS:
@@ -39,7 +43,10 @@ def decode(data: bytes) -> str | None:
     if text is not None:
         return text
     text = _strict(data, "cp1258")
-    return text if text is not None and _reads_vietnamese(text) else None
+    if text is not None and _reads_vietnamese(text):
+        return text
+    old = "".join(_WINDOWS.get(byte) or chr(byte) for byte in data)
+    return old if "\x00" not in old and encoding_by(old.split("\n")) else None
 
 
 def _strict(data: bytes, encoding: str) -> str | None:

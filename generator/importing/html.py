@@ -13,18 +13,19 @@ from lxml import etree
 
 from generator.importing.broken import Broken, TooMuch, whole_number
 from generator.importing.decoding import decode
+from generator.importing.htmlsheet import Sheets
 from generator.importing.htmlstyle import (
+    BULLET,
     LARGEST,
     Listing,
     Look,
     after,
-    form_of,
+    as_label,
+    counted_by,
     gone,
     listing,
     looked,
-    number_of,
 )
-from generator.importing.numbering import formatted
 from generator.importing.oldfonts import Fonts
 from generator.importing.tables import MOST_CELLS, Line, Square, Tables, flowed
 from generator.text.blocks import Block, Kind, LeftOut, Original, Paragraph, original
@@ -40,7 +41,6 @@ _BLOCKS = frozenset({
 })  # fmt: skip
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,20})", re.IGNORECASE)
 _SPACE = re.compile(r"[^\S\u00a0]+")
-_BULLET = "-"  # what stands for the dot, circle or square a browser draws
 
 
 def read(data: bytes) -> Original | None:
@@ -60,6 +60,7 @@ def read(data: bytes) -> Original | None:
     _refuse_cut(parser)
     if page is None:
         return Original("", ())
+    Sheets(page).settle(page)
     reader, blocks = _walked(page, Fonts())
     if reader.fonts.mislead:
         reader, blocks = _walked(page, Fonts(trusted=False))
@@ -67,7 +68,7 @@ def read(data: bytes) -> Original | None:
 
 
 def _walked(page: etree._Element, fonts: Fonts) -> tuple[_Reader, tuple[Block, ...]]:
-    reader = _Reader(fonts)
+    reader = _Reader(fonts, Sheets(page))
     return reader, tuple(reader.blocks(_main(page)))
 
 
@@ -148,8 +149,8 @@ class _Reader:
     """Walks through the page without recursion, however deep it is: an entry of the stack for each open
     element."""
 
-    def __init__(self, fonts: Fonts) -> None:
-        self.fonts = fonts
+    def __init__(self, fonts: Fonts, sheets: Sheets) -> None:
+        self.fonts, self.sheets = fonts, sheets
         self.tables = [Tables()]
         self.counts: Counter[Kind] = Counter()
         self.texts: dict[Kind, list[str]] = {}
@@ -222,6 +223,7 @@ class _Reader:
         elif node.tag in ("td", "th") and self.open:
             self.flows.append(_Flow())
         elif node.tag in ("ol", "ul", "menu", "dir"):
+            self.sheets.reset(node)
             self.lists.append(listing(node))
         elif node.tag == "li":
             self._item(node)
@@ -260,15 +262,10 @@ class _Reader:
         flow = self.flows[-1]
         if not self.lists:
             return
-        current = self.lists[-1]
-        start = node.get("value")
-        current.number = number_of(start, "value") if start else current.number
-        form = form_of(node) or current.form
-        flow.label = (
-            _BULLET if form == "bullet" else f"{formatted(current.number, form)}." if form != "none" else ""
-        )
+        counted = counted_by(node, self.lists[-1])
+        before = self.sheets.label(node)
+        flow.label = counted if before is None or counted == BULLET else as_label(before)
         flow.level = len(self.lists) - 1
-        current.number += current.step
 
     def _add_text(self, text: str | None, look: Look) -> None:
         if text:

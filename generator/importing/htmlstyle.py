@@ -9,9 +9,11 @@ from dataclasses import dataclass, replace
 from lxml import etree
 
 from generator.importing.broken import whole_number
+from generator.importing.numbering import formatted
 from generator.importing.oldfonts import encoding_of
 from generator.text.blocks import Kind
 
+BULLET = "-"  # what stands for the dot, circle or square a browser draws
 LARGEST = 32_767  # no list counts further, no cell covers more
 _DROPPED: dict[str, Kind] = {
     **dict.fromkeys(("nav", "aside", "footer", "iframe"), "navigation"),
@@ -110,6 +112,20 @@ def listing(node: etree._Element) -> Listing:
     return Listing(
         form, number_of(node.get("start"), "start") if node.get("start") else first, -1 if backward else 1
     )
+
+
+def counted_by(node: etree._Element, own: Listing) -> str:
+    """Count an item in its list, and what a browser prints before it."""
+    given = node.get("value")
+    own.number = number_of(given, "value") if given else own.number
+    form = form_of(node) or own.form
+    number, own.number = own.number, own.number + own.step
+    return BULLET if form == "bullet" else f"{formatted(number, form)}." if form != "none" else ""
+
+
+def as_label(printed: str) -> str:
+    """What a sheet prints before an item as a label: a number as it is, whatever sign else a bullet."""
+    return printed if not printed or printed[0].isalnum() or printed[0] == "(" else BULLET
 
 
 def number_of(printed: str | None, name: str) -> int:

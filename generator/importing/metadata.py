@@ -14,7 +14,7 @@ from generator.text.marks import MOTTO, TYPES
 from generator.text.sections import Draft
 from generator.text.spelling import UPPER
 
-_JOINT = r"\s?[-/‐‑–—−]\s?"
+_JOINT = r"\s?[-/‐‑–—―−]\s?"
 _NUMBER = re.compile(
     rf"Số(?: hiệu)?\s?:?\s*([0-9]{{1,6}}[a-zđ]?{_JOINT}[A-ZĐÐƯ0-9][\w&.]*(?:{_JOINT}[A-ZĐÐƯ][\w&.]*)*)",
     re.IGNORECASE,

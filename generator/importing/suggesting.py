@@ -61,8 +61,8 @@ _PARTNERS = re.compile(
     r"(?: (?:cùng|với|cùng với))?:?\s(?:với )?"
 )
 _ASSIGNS = re.compile(
-    r"(?:^|[.;,:(]\s?|\s)(?:[Gg]iao(?: nhiệm vụ)?(?: cho)?|[Đđ]ề nghị|[Yy]êu cầu|[Pp]hân công|"
-    r"(?:[Uu]ỷ|[Ủủ]y) quyền(?: cho)?"
+    r"(?:^|[.;,:(]\s?|\s)(?:(?<!bàn )(?<!chuyển )[Gg]iao(?: nhiệm vụ)?(?: cho)?"
+    r"|[Đđ]ề nghị|[Yy]êu cầu|[Pp]hân công|(?:[Uu]ỷ|[Ủủ]y) quyền(?: cho)?"
     r"|do(?=[^.;:]{3,80}(?:chủ trì|thực hiện|chịu trách nhiệm|đảm nhiệm))"
     r"|[Cc]ơ quan chủ trì(?: thực hiện)?:?|[Đđ]ơn vị chủ trì:?)\s(?!$)"
 )

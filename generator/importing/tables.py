@@ -30,6 +30,7 @@ _HEADS = re.compile(
 )
 _FIRST = frozenset({"stt", "tt", "so tt", "so thu tu"})
 _INDEX = re.compile(r"\(?([0-9]{1,2}|[A-Z])\)?")
+_PART = re.compile(r"[0-9IVXLA-ZĐ]{1,5}(?:[.][0-9]{1,2})*[.)]?")
 _NUMBER = re.compile(rf"{NUMBERED}|{DATED}([0-9]{{4}}|20)")
 
 
@@ -104,7 +105,7 @@ class Tables:
                 role = "repeat" if again else "head"
             elif _folded(cells) in folded:
                 role = "repeat"
-            elif len(lines[i].squares) == 1 and len(cells) > 1:
+            elif _is_group(lines[i], len(cells)):
                 role = "group"
             row = Row(cells, heads, role, self.count)  # type: ignore[arg-type]  # mypy does not keep the literals of a variable
             yield row
@@ -112,6 +113,15 @@ class Tables:
 
     def _continued(self, columns: int) -> tuple[str, ...]:
         return self.heads if len(self.heads) == columns and not self.between else ()
+
+
+def _is_group(row: Line, width: int) -> bool:
+    """Whether a row is one cell over the whole width, or over all of it after its number."""
+    first, *others = row.squares
+    if not others:
+        return width > 1
+    numbered = len(others) == 1 and bool(_PART.fullmatch(words(first.blocks).strip()))
+    return numbered and width > others[0].columns == width - 1 > 1 and not others[0].continues
 
 
 def words(blocks: Iterable[Block]) -> str:
@@ -179,7 +189,11 @@ def _texts(row: Line) -> list[str]:
 
 
 def _reads_as_head(row: Line) -> bool:
-    texts = _texts(row)
+    return reads_as_heads(_texts(row))
+
+
+def reads_as_heads(texts: Sequence[str]) -> bool:
+    """Whether the cells of a row are the heads of columns, by their words."""
     filled = [fold_words(t) for t in texts if t]
     if len(filled) < 2 or any(len(t) > _HEAD for t in texts):
         return False

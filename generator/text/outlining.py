@@ -224,10 +224,11 @@ def _parted(item: _Item, row: Row) -> tuple[str, str]:
     filled = [(i, c.text) for i, c in enumerate(row.cells) if c.text and not c.inherited]
     first = " ".join(filled[0][1].split()) if filled else ""
     head = row.heads[filled[0][0]] if filled and filled[0][0] < len(row.heads) else ""
-    numbered = row.role == "body" and len(filled) > 1 and _NUMBER.fullmatch(first) and filled[0][0] == 0
+    tells = row.role in ("body", "group")
+    numbered = tells and len(filled) > 1 and _NUMBER.fullmatch(first) and filled[0][0] == 0
     if numbered and (not head or _NUMBERS_HEAD.match(head) or first[0].isdigit() or is_roman(f"{first}.")):
         return first, item.text[len(first) :].lstrip()
-    mark = MARK.match(item.text) if row.role in ("body", "group") else None
+    mark = MARK.match(item.text) if tells else None
     return (
         (mark["label"], item.text[mark.end() :]) if mark and mark.end() < len(item.text) else ("", item.text)
     )

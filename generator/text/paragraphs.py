@@ -148,6 +148,7 @@ def _starts_new(last: _Paragraph, line: str, layout: _Layout, heads: Heads) -> b
     if (
         line.startswith((RECIPIENTS, "V/v "))
         or MOTTO.match(line)
+        or (MOTTO.match(last.head) and last.lines[-1].endswith("VIỆT NAM"))
         or (SIGN.match(line) and not SIGN.match(last.lines[-1]))
     ):
         return True

@@ -187,7 +187,8 @@ class Line:
     ruled: bool
 
 
-_BREAK = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
+#: the right column of a letterhead copied from a table stands behind a tab
+_BREAK = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]|\t(?=CỘNG H|ĐẢNG CỘNG SẢN|Độc lập\s?[-–])")
 _ODD_SPACE = re.compile(r"[^\S \u00a0]+")
 
 

@@ -181,3 +181,10 @@ def test_what_is_only_listed_after_a_colon_does_not_lead() -> None:
     """Bodies listed after "giữa các cơ quan:" are told of, not told to do something."""
     text = "Tăng cường trao đổi giữa các cơ quan: Sở Y tế, Sở Xây dựng và Công an tỉnh trong mùa lũ."
     assert _told(Draft("1", "heading", "1.", "Việc chung"), Draft("1", "commitment", "-", text))[1][0] == []
+
+
+def test_what_is_handed_over_to_somebody_is_no_task_of_theirs() -> None:
+    """To hand over ("bàn giao cho") is not to assign ("giao cho")."""
+    above = Draft("1", "heading", "1.", "Việc chung")
+    handed = "Sở Xây dựng lập bản đồ và bàn giao cho các xã quản lý, chuyển giao cho Sở Tài chính theo dõi."
+    assert _told(above, Draft("1", "commitment", "-", handed))[1][0] == ["Sở Xây dựng"]
