@@ -73,6 +73,7 @@ def test_a_column_of_units_that_names_bodies(cells: dict[str, str], lead: tuple[
 def test_whatever_a_column_of_bodies_lists_is_one() -> None:
     """A name that no grammar knows is a body in a column of bodies, whole."""
     assert cell_bodies("- Phòng KT-HT\n- Nhóm Xanh; Sở Y tế", ()) == ["Phòng KT-HT", "Nhóm Xanh", "Sở Y tế"]
+    assert [cell_bodies(words, ()) for words in ("Không", "Không có", "-nt-")] == [[], [], []]
 
 
 @pytest.mark.parametrize(
