@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -12,8 +12,9 @@ from generator.commands import placing, publication, unchanged
 from generator.commands.unchanged import Options
 from generator.content.catalog import load_catalog
 from generator.problems import stop_at
-from generator.settings import load_settings
+from generator.settings import Settings, load_settings
 from generator.site import builder, lookup, pages, sharing
+from generator.site.pages.base import Page
 
 __all__ = ["Built", "Options", "build", "mend"]
 
@@ -31,6 +32,8 @@ class Built:
 _LEDGER = "proved.json"
 #: under build/: what need not be made or proved twice
 _CACHE = "cache"
+#: bytes of passages up to which a build has no work for other processes
+_SMALL = 50_000
 
 
 def build(root: Path, options: Options, progress: Callable[[str], None]) -> Built | None:
@@ -56,10 +59,10 @@ def build(root: Path, options: Options, progress: Callable[[str], None]) -> Buil
             progress("unchanged")
             return None
         made_from = unchanged.made_from(root, options)  # as it is before anything is read
+        begin_processes(settings)
         progress("content")
         catalog = load_catalog(root)
-        # before anything is made: no page or package of wrong content
-        publication.ensure_right(root, catalog, settings)
+        publication.ensure_right(root, catalog, settings)  # before anything is made of wrong content
         progress("package")
         memory = cache.Cache(settings.paths.build / _CACHE)
         context = replace(publication.context_of(root, catalog, settings), memory=memory)
@@ -80,38 +83,54 @@ def build(root: Path, options: Options, progress: Callable[[str], None]) -> Buil
         shells: builder.Shells = {}
         if options.with_site:
             progress("site")
-            beside = (
-                published.downloads
-                | lookup.files(published.pages, on_site.settings)
-                | sharing.files(published.pages, memory)
-            )
-            shells = builder.build_site(
-                parts,
-                rendered,
-                stage / "site",
-                on_site.settings,
-                extra_paths=frozenset(beside),
-                memory=memory,
-            )
-            output.write_tree(beside, stage / "site")
+            shells, beside = _write_site(stage / "site", on_site, published, (parts, rendered))
             if options.held_to_budgets:  # with the downloads: they are part of the size
                 stop_at(builder.over_budget(stage / "site", on_site.settings, len(catalog.commitments)))
             mark = placing.Mark.of(name, package, rendered, beside)
             output.write_tree(mark.written(), stage / "site")
-            placing.site_folder(
-                options.target, settings
-            )  # once more: a build takes its time, and people work meanwhile
+            placing.site_folder(options.target, settings)  # once more: people work meanwhile
             outputs[stage / "site"] = site_target
         stop_at(others())  # whoever read the package beside
         proof.finish()
         output.publish(outputs, settings.paths.build, gone=[bodies_target])
-        noted = unchanged.record(made_from, list(outputs.values()))
         marked = {placing.MARKED: ""} if options.with_site and placing.is_own(site_target, settings) else {}
         output.write_tree(
-            {_LEDGER: proof.ledger.written(), unchanged.RECORD: noted, **marked}, settings.paths.build
+            {
+                _LEDGER: proof.ledger.written(),
+                unchanged.RECORD: unchanged.record(made_from, list(outputs.values())),
+                **marked,
+            },
+            settings.paths.build,
         )
         memory.prune()
         return Built(published, shells)
+
+
+def _write_site(
+    target: Path,
+    context: publication.BuildContext,
+    published: publication.Publication,
+    rendered: tuple[Sequence[Page], Mapping[str, str]],
+) -> tuple[builder.Shells, dict[str, bytes]]:
+    """Write the pages (those that were ``rendered``, with their bodies) and what lies beside them; gives the
+    shells, and the files beside by their path on the site."""
+    files = (
+        published.downloads
+        | lookup.files(published.pages, context.settings)
+        | sharing.files(published.pages, context.memory)
+    )
+    paths = frozenset(files)
+    shells = builder.build_site(*rendered, target, context.settings, extra_paths=paths, memory=context.memory)
+    output.write_tree(files, target)
+    return shells, files
+
+
+def begin_processes(settings: Settings) -> None:
+    """Have other processes begun while content is read, where they will have work: the few pages of a small
+    publication are made sooner than a process has begun."""
+    passages = (settings.paths.content / "documents").glob("*/passages.tsv")
+    if sum(path.stat().st_size for path in passages) > _SMALL:
+        workers.begin(publication.loaded, range(workers.PROCESSES))
 
 
 def mend(root: Path) -> None:

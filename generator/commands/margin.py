@@ -36,9 +36,9 @@ def margins(catalog: Catalog, language: str) -> dict[str, str]:
     problems = draft_problems(catalog)
     found = (key.partition("/") for key in sorted(catalog.drafts.keys) if key.startswith("documents/"))
     return {
-        links.page_path("document", own, language): _margin(whole, own, problems, language)
-        for _, _, own in found
-        if own in whole.documents
+        links.page_path("document", document, language): _margin(whole, document, problems, language)
+        for _, _, document in found
+        if document in whole.documents
     }
 
 

@@ -40,6 +40,10 @@ Verify = Callable[[Mapping[str, bytes], Dataset], None]
 _REVIEWS = "content/registries/reviews.yml"
 
 
+def loaded(_: int) -> None:
+    """Nothing: a process that is asked for it has loaded all that makes a publication."""
+
+
 @dataclass(frozen=True)
 class BuildContext:
     """What all is made from: the content, the settings, the rows of the tables, and every version there
@@ -100,9 +104,8 @@ def problems(root: Path, catalog: Catalog, settings: Settings | None = None) -> 
             found += look(settings, catalog)
     with _collected(found):
         version = settings.publication
-        released = not found and releases.records(
-            root
-        )  # with a record to hold the rows against, and rows that are right
+        # with a record to hold the rows against, and rows that are right
+        released = not found and releases.records(root)
         found += (
             check_version(root, version, exports.dataset_of(catalog, version.data))
             if released

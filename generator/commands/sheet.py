@@ -17,10 +17,10 @@ from generator.problems import Problem, ProblemsFound, nearest, problem
 from generator.settings import load_settings
 from generator.sheets import located, record, registries
 from generator.sheets.book import Book
+from generator.sheets.changes import SHEETS, Changes, changes_of, name_of
 from generator.sheets.opened import open_workbook
 from generator.sheets.rows import Edit, Fields, ReadRow, cell_problem
 from generator.sheets.storing import files, without_hints
-from generator.sheets.taking import SHEETS, Changes, changes_of, name_of
 from generator.sheets.workbook import render
 from generator.words import phrases
 

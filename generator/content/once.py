@@ -15,9 +15,8 @@ def _frozen(mapping: dict[Any, Any]) -> MappingProxyType[Any, Any]:
     return MappingProxyType(mapping)
 
 
-copyreg.pickle(
-    MappingProxyType, lambda mapping: (_frozen, (dict(mapping),))
-)  # another process is given what is frozen
+# another process is given what is frozen
+copyreg.pickle(MappingProxyType, lambda mapping: (_frozen, (dict(mapping),)))
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -42,7 +42,7 @@ from generator.exports import (
     versions,
     xlsx,
 )
-from generator.exports.base import Alone, Dataset, ExportContext, File, Format, Offer, Rows
+from generator.exports.base import Alone, Dataset, EachTableOnce, ExportContext, File, Format, Offer, Rows
 from generator.exports.offers import listed, page_of
 from generator.exports.periods import covered
 from generator.exports.published import Published, file_facts
@@ -135,6 +135,28 @@ def begin(dataset: Dataset, memory: Cache) -> None:
         answer = cache(workers.begin(_alone, [(tuple(one.name for one in some), dataset)]))
         for one in some:
             memory.begun(one.name, one.subset_of(dataset).digest, partial(_files_of, one.name, answer))
+    _begin_tables(dataset, memory)
+
+
+def _begin_tables(dataset: Dataset, memory: Cache) -> None:
+    """The same for what is written table by table."""
+    for one in (form.write for form in FORMATS if isinstance(form.write, EachTableOnce)):
+        new = [rows for rows in dataset.tables if not memory.holds(one.name, rows.digest)]
+        answer = cache(workers.begin(_each_table, [(one.name, new)] if new else []))
+        for number, rows in enumerate(new):
+            memory.begun(one.name, rows.digest, partial(_file_of, number, answer))
+
+
+def _file_of(number: int, answer: Callable[[], list[list[File]]]) -> File:
+    (files,) = answer()
+    return files[number]
+
+
+def _each_table(request: tuple[str, Sequence[Rows]]) -> list[File]:
+    """In a process of its own: what a format writes of each of some tables."""
+    name, tables = request
+    writers = {form.write.name: form.write for form in FORMATS if isinstance(form.write, EachTableOnce)}
+    return [writers[name].render(rows) for rows in tables]
 
 
 def _files_of(name: str, answer: Callable[[], list[dict[str, tuple[File, ...]]]]) -> tuple[File, ...]:
@@ -168,8 +190,7 @@ def files(context: ExportContext) -> dict[str, bytes]:
 
 def packed(context: ExportContext) -> dict[str, bytes]:
     """The files of the package by their path in it."""
-    inside = {f.path: f.data for form, files in context.written if form.packed for f in files}
-    return {path: inside[path] for path in sorted(inside)}
+    return {path: file.data for path, file in sorted(context.packed().items())}
 
 
 def published(context: ExportContext) -> Published:

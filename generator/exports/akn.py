@@ -47,10 +47,7 @@ class _Known:
 
     def __init__(self, dataset: Dataset) -> None:
         self.facts: Facts = facts_of(dataset.publication)
-        tables = {
-            rows.table.name: [dict(zip(rows.table.names, row, strict=True)) for row in rows.rows]
-            for rows in dataset.tables
-        }
+        tables = dataset.records()
         self.passages = _by(tables["passages"], "document_id")
         self.citations = _by(tables["citations"], "passage_id")
         self.agencies = {str(a["agency_id"]): str(a["name_vi"]) for a in tables["agencies"]}

@@ -14,7 +14,7 @@ from generator import links
 from generator.exports import report
 from generator.exports.base import ExportContext, File, Format, Rows
 from generator.exports.facts import facts_of
-from generator.exports.json import MEDIA_TYPE, plain
+from generator.exports.json import MEDIA_TYPE, indented, joined, plain
 from generator.exports.openapi import document
 from generator.exports.slicing import KINDS
 
@@ -39,14 +39,9 @@ def lists(context: ExportContext) -> Iterator[File]:
     for rows in context.dataset.tables:
         if rows.table.name in LISTS:
             data = [_entry(context, rows, row, elsewhere) for row in rows.rows]
-            lines = ",\n".join(json.dumps(entry, ensure_ascii=False) for entry in data)
-            text = f"[\n{lines}\n]\n" if lines else "[]\n"
-            yield File(address(rows.table.name), MEDIA_TYPE, text.encode("utf-8"))
-    yield File(INDEX, MEDIA_TYPE, _written(_index(context)))
-
-
-def _written(value: object) -> bytes:
-    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+            lines = (json.dumps(entry, ensure_ascii=False) for entry in data)
+            yield File(address(rows.table.name), MEDIA_TYPE, joined(lines))
+    yield File(INDEX, MEDIA_TYPE, indented(_index(context)))
 
 
 def _entry(
@@ -106,7 +101,7 @@ def _index(context: ExportContext) -> dict[str, Any]:
 def openapi(context: ExportContext) -> Iterator[File]:
     """Every path of JSON, of what is written before and after, with the form of what lies there."""
     forms = (*(form for form, _ in context.written), report.FORMAT, DESCRIBED)
-    yield File(OPENAPI, MEDIA_TYPE, _written(document(context.dataset, forms)))
+    yield File(OPENAPI, MEDIA_TYPE, indented(document(context.dataset, forms)))
 
 
 INDEXES = Format(

@@ -27,7 +27,7 @@ def render(files: Mapping[str, bytes], folder: str) -> bytes:
 
 def _write(context: ExportContext) -> Iterable[File]:
     """The package as it stands, which is all that was written into it before."""
-    inside = {f.path: f.data for form, files in context.written if form.packed for f in files}
+    inside = {path: file.data for path, file in context.packed().items()}
     package = context.dataset.package
     yield File(links.whole_file(f"{package}.zip"), MEDIA_TYPE, render(inside, package))
 

@@ -59,6 +59,13 @@ class Dataset:
         """The same with some of the tables alone."""
         return replace(self, tables=tuple(rows for rows in self.tables if rows.table.name in names))
 
+    def records(self) -> dict[str, list[Mapping[str, Any]]]:
+        """The rows of each table by the names of their columns."""
+        return {
+            rows.table.name: [dict(zip(rows.table.names, row, strict=True)) for row in rows.rows]
+            for rows in self.tables
+        }
+
     def counts(self) -> dict[str, int]:
         """Rows of each table."""
         return {t.table.name: len(t.rows) for t in self.tables}
@@ -115,6 +122,14 @@ class ExportContext:
     report: bytes = b""
     #: what was made before, by what it was made from
     memory: cache.Cache = field(default=cache.NONE, compare=False)
+
+    def packed(self) -> dict[str, File]:
+        """The files of the package so far, by their path in it."""
+        return {file.path: file for form, files in self.written if form.packed for file in files}
+
+    def packed_tables(self) -> list[Format]:
+        """The formats that have a file a table in the package, in their order."""
+        return [form for form, _ in self.written if form.packed and form.holds == "table"]
 
     def with_format(self, form: Format) -> ExportContext:
         """The same with what ``form`` writes."""
@@ -204,19 +219,33 @@ def document_format(path: str, write: Callable[[ExportContext], Iterable[File]],
     return Format(holds="document", group="about", paths=(path,), write=write, **declared)
 
 
-def each_table(render: Callable[[Rows, cache.Cache], File]) -> Callable[[ExportContext], Iterable[File]]:
+def each_table(render: Callable[[Rows], File]) -> Callable[[ExportContext], Iterable[File]]:
     """Writes a file for every table."""
+    return lambda context: (render(rows) for rows in context.dataset.tables)
+
+
+def each_table_with_cache(
+    render: Callable[[Rows, cache.Cache], File],
+) -> Callable[[ExportContext], Iterable[File]]:
+    """Writes a file for every table; ``render`` looks itself for what an earlier build made of the rows."""
     return lambda context: (render(rows, context.memory) for rows in context.dataset.tables)
 
 
-def each_table_once(name: str, render: Callable[[Rows], File]) -> Callable[[ExportContext], Iterable[File]]:
-    """Writes a file for every table; one whose rows are those of an earlier build is taken from there."""
+@dataclass(frozen=True)
+class EachTableOnce:
+    """Writes a file for every table.
 
-    def written(context: ExportContext) -> Iterable[File]:
+    One whose rows are those of an earlier build is taken from there; and it may be made beside, by another
+    process.
+    """
+
+    name: str
+    render: Callable[[Rows], File]
+
+    def __call__(self, context: ExportContext) -> Iterable[File]:
+        """The files, made now or taken."""
         for rows in context.dataset.tables:
-            yield context.memory.value(name, rows.digest, lambda rows=rows: render(rows))  # type: ignore[misc]  # mypy infers no lambda with a default
-
-    return written
+            yield context.memory.value(self.name, rows.digest, lambda rows=rows: self.render(rows))  # type: ignore[misc]  # mypy infers no lambda with a default
 
 
 @dataclass(frozen=True)

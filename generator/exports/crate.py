@@ -6,7 +6,6 @@ Both say what the descriptor says (:mod:`generator.exports.datapackage`): RO-Cra
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
@@ -14,6 +13,7 @@ from generator import links
 from generator.exports import csv
 from generator.exports.base import ExportContext, File, document_format
 from generator.exports.facts import Facts, facts_of
+from generator.exports.json import indented
 from generator.tables.base import Column, Table
 
 MEDIA_TYPE = "application/ld+json"
@@ -46,10 +46,6 @@ _CONTEXT: dict[str, Any] = {
 }  # fmt: skip
 
 
-def _json(value: object) -> bytes:
-    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
-
-
 def _described(facts: Facts) -> dict[str, Any]:
     """What both say of the whole, in English, as their readers expect; the names of things in both
     languages."""
@@ -65,13 +61,9 @@ def _described(facts: Facts) -> dict[str, Any]:
     }
 
 
-def _packed(context: ExportContext) -> dict[str, File]:
-    return {f.path: f for form, files in context.written if form.packed for f in files}
-
-
 def ro_crate(context: ExportContext) -> Iterator[File]:
     """The crate of the package, as it lies unpacked on the site."""
-    facts, files = facts_of(context.dataset.publication), _packed(context)
+    facts, files = facts_of(context.dataset.publication), context.packed()
     publisher = {"@id": facts.repo_url}
     tables = {f"data/{rows.table.name}.csv": rows.table for rows in context.dataset.tables}
     graph = [
@@ -90,7 +82,7 @@ def ro_crate(context: ExportContext) -> Iterator[File]:
         "identifier": facts.licence},
     ]  # fmt: skip
     crate = {"@context": f"{_CRATE}/context", "@graph": graph}
-    yield File(links.package_file(facts.package, NAME), MEDIA_TYPE, _json(crate))
+    yield File(links.package_file(facts.package, NAME), MEDIA_TYPE, indented(crate))
 
 
 def _part(file: File, table: Table[Any] | None) -> dict[str, Any]:
@@ -104,7 +96,7 @@ def _part(file: File, table: Table[Any] | None) -> dict[str, Any]:
 
 def croissant(context: ExportContext) -> Iterator[File]:
     """The CSV files with every column, its type and what it refers to."""
-    facts, files = facts_of(context.dataset.publication), _packed(context)
+    facts, files = facts_of(context.dataset.publication), context.packed()
     publisher = {"@type": "sc:Organization", "name": facts.publisher[1], "url": facts.repo_url}
     tables = [rows.table for rows in context.dataset.tables]
     described = {
@@ -114,7 +106,7 @@ def croissant(context: ExportContext) -> Iterator[File]:
         "distribution": [_object(files[links.packed_table(t.name, "csv")], t, facts) for t in tables],
         "recordSet": [_records(t) for t in tables],
     }  # fmt: skip
-    yield File(links.whole_file("croissant.json"), MEDIA_TYPE, _json(described))
+    yield File(links.whole_file("croissant.json"), MEDIA_TYPE, indented(described))
 
 
 def _object(file: File, table: Table[Any], facts: Facts) -> dict[str, Any]:

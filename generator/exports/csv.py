@@ -9,7 +9,7 @@ from typing import Any
 
 from generator import links
 from generator.cache import NONE, Cache
-from generator.exports.base import File, Format, Read, ReadBack, Reader, Rows, each_table
+from generator.exports.base import File, Format, Read, ReadBack, Reader, Rows, each_table_with_cache
 from generator.exports.cells import TEXT
 from generator.tables.base import Cell, Table, printed
 
@@ -63,7 +63,7 @@ FORMAT = Format(
     media_type=MEDIA_TYPE,
     holds="table",
     paths=(links.packed_table("{table}", "csv"),),
-    write=each_table(render),
+    write=each_table_with_cache(render),
     packed=True,
     eu_file_type="CSV",
     read_back=ReadBack("csv", _opened, TEXT),

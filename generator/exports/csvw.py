@@ -3,12 +3,12 @@ their keys."""
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from generator import links
 from generator.exports.base import Dataset, File, Format
 from generator.exports.facts import Facts, facts_of
+from generator.exports.json import indented, tagged
 from generator.tables.base import Column, Table
 
 MEDIA_TYPE = "application/csvm+json"
@@ -26,31 +26,24 @@ def render(dataset: Dataset) -> dict[str, File]:
         for t in tables
     }
     group = [_table(t) | {"tableSchema": _schema(t) | _foreign(t)} for t in tables]
-    out[GROUP] = {"@context": _CONTEXT, **_about(facts), "dc:title": _both(*facts.title), "tables": group}
-    return {
-        path: File(path, MEDIA_TYPE, (json.dumps(d, ensure_ascii=False, indent=1) + "\n").encode("utf-8"))
-        for path, d in out.items()
-    }
+    out[GROUP] = {"@context": _CONTEXT, **_about(facts), "dc:title": tagged(*facts.title), "tables": group}
+    return {path: File(path, MEDIA_TYPE, indented(d)) for path, d in out.items()}
 
 
 def _about(facts: Facts) -> dict[str, Any]:
     return {
         "dc:license": {"@id": facts.licence_url},
-        "dc:publisher": _both(*facts.publisher),
+        "dc:publisher": tagged(*facts.publisher),
         "dc:modified": {"@value": facts.day.isoformat(), "@type": "xsd:date"},
         "schema:version": facts.version,
     }
 
 
-def _both(vi: str, en: str) -> list[dict[str, str]]:
-    return [{"@value": vi, "@language": "vi"}, {"@value": en, "@language": "en"}]
-
-
 def _table(table: Table[Any]) -> dict[str, Any]:
     return {
         "url": f"{table.name}.csv",
-        "dc:title": _both(table.title_vi, table.title_en),
-        "dc:description": _both(table.about_vi, table.about_en),
+        "dc:title": tagged(table.title_vi, table.title_en),
+        "dc:description": tagged(table.about_vi, table.about_en),
         "dialect": {"lineTerminators": ["\n"]},
         "tableSchema": _schema(table),
     }
@@ -76,8 +69,8 @@ def _column(column: Column[Any]) -> dict[str, Any]:
     return {
         "name": column.name,
         "titles": column.name,
-        "dc:title": _both(column.title_vi, column.title_en),
-        "dc:description": _both(column.about_vi, column.about_en),
+        "dc:title": tagged(column.title_vi, column.title_en),
+        "dc:description": tagged(column.about_vi, column.about_en),
         "datatype": _datatype(column),
         **({"required": True} if column.required else {}),
     }

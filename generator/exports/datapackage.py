@@ -155,7 +155,7 @@ def _field(column: Column[Any]) -> dict[str, Any]:
 
 def _write(context: ExportContext) -> Iterable[File]:
     """A descriptor of the first format that has a file a table in the package, and one of each other."""
-    _, *others = [form for form, _ in context.written if form.packed and form.holds == "table"]
+    _, *others = context.packed_tables()
     yield render(context.dataset, context.files)
     for form in others:
         yield written(of_format(context.dataset, form, context.files), name=file_name(form))

@@ -25,6 +25,7 @@ from generator.exports.dcat_values import (
     VALUES,
 )
 from generator.exports.facts import Facts, facts_of
+from generator.exports.json import tagged
 from generator.exports.offers import as_one
 from generator.exports.periods import covered
 from generator.exports.slicing import KINDS
@@ -50,14 +51,10 @@ def _turtle(nodes: Iterable[Node]) -> str:
     return turtle.written(nodes, PREFIXES)
 
 
-def _both(vi: str, en: str) -> list[Node]:
-    return [{"@value": vi, "@language": "vi"}, {"@value": en, "@language": "en"}]
-
-
 def _phrase(key: str, **values: str) -> list[Node]:
     """A phrase of the catalogue in both languages."""
     vi, en = (words.format(**values) for words in pair("catalogue", key))
-    return _both(vi, en)
+    return tagged(vi, en)
 
 
 def _day(iso: str) -> Node:
@@ -75,10 +72,7 @@ class _Catalogue:
         self.file_types = {media: f"{AUTHORITY}file-type/{code}" for media, code in file_types.items()}
         self.facts: Facts = facts_of(dataset.publication)
         self.period = covered(dataset.documents.values())
-        records = {
-            rows.table.name: [dict(zip(rows.table.names, row, strict=True)) for row in rows.rows]
-            for rows in dataset.tables
-        }
+        records = dataset.records()
         self.themes = {
             str(t["topic_id"]): str(t["eu_theme"]) for t in records["topics"] if t.get("eu_theme") in THEMES
         }
@@ -131,7 +125,7 @@ class _Catalogue:
         titles = (words.format(title=title, kind=what) for words, title, what in named)
         return {
             "@id": self.uri(f"series/{kind}"), "@type": "dcat:DatasetSeries", **self._common(),
-            "dct:title": _both(*titles), "dct:description": _both(*self.facts.about),
+            "dct:title": tagged(*titles), "dct:description": tagged(*self.facts.about),
             **self._temporal(), "dct:accrualPeriodicity": _ref(f"{AUTHORITY}frequency/IRREG"),
         }  # fmt: skip
 
@@ -153,7 +147,7 @@ class _Catalogue:
     def _catalogue(self, datasets: list[str]) -> Node:
         return {
             "@id": self.uri("catalog"), "@type": "dcat:Catalog", **self._common(),
-            "dct:title": _both(*self.facts.name), "dct:description": _both(*self.facts.about),
+            "dct:title": tagged(*self.facts.name), "dct:description": tagged(*self.facts.about),
             "dct:license": _ref(self.facts.licence_url), "foaf:homepage": _ref(self.facts.site_url),
             "dcat:themeTaxonomy": _ref(TAXONOMY), "dcat:dataset": [_ref(name) for name in datasets],
         }  # fmt: skip
@@ -170,7 +164,7 @@ class _Catalogue:
     def _dataset(self, offer: Offer) -> Node:
         return {
             "@id": self._name(offer), "@type": "dcat:Dataset", **self._common(),
-            "dct:title": _both(*offer.title), "dct:description": _both(*offer.about),
+            "dct:title": tagged(*offer.title), "dct:description": tagged(*offer.about),
             "dct:identifier": self._name(offer), "dcat:version": self.facts.version,
             "dcat:keyword": [
                 {"@value": word, "@language": lang}
@@ -197,7 +191,7 @@ class _Catalogue:
             packed = {"dcat:compressFormat": _ref(_GZIP)}
         return {
             "@id": self.uri(f"file/{file.path}"), "@type": "dcat:Distribution",
-            "dct:title": _both(*(f"{title} ({name})" for title in offer.title)),
+            "dct:title": tagged(*(f"{title} ({name})" for title in offer.title)),
             "dct:description": _phrase("file", name=name),
             "dcat:accessURL": _ref(self.url(offer.page)), "dcat:downloadURL": _ref(address),
             "dct:format": _ref(self.file_types.get(file.media_type, media)),
@@ -228,7 +222,7 @@ class _Catalogue:
     def _shared(self) -> Iterator[Node]:
         facts = self.facts
         yield {
-            "@id": self.uri("publisher"), "@type": "foaf:Agent", "foaf:name": _both(*facts.publisher),
+            "@id": self.uri("publisher"), "@type": "foaf:Agent", "foaf:name": tagged(*facts.publisher),
             "foaf:homepage": _ref(facts.repo_url), "dct:type": _ref(PUBLISHER_TYPE),
         }  # fmt: skip
         yield {"@id": facts.repo_url, "@type": "foaf:Document"}
@@ -240,7 +234,7 @@ class _Catalogue:
         yield {
             "@id": f"{AUTHORITY}country/VNM",
             "@type": "dct:Location",
-            "skos:prefLabel": _both(*facts.country),
+            "skos:prefLabel": tagged(*facts.country),
         }
         if self.period:
             first, last = self.period

@@ -17,7 +17,7 @@ from lxml import etree
 
 from generator import links
 from generator.exports.atom import ATOM, MEDIA_TYPE, add, moment
-from generator.exports.base import Dataset, ExportContext, File, Format
+from generator.exports.base import ExportContext, File, Format
 from generator.exports.facts import Facts, facts_of
 from generator.model.kinds import kind_of
 from generator.versions.version import Version
@@ -40,7 +40,7 @@ class _Feeds:
     def __init__(self, context: ExportContext) -> None:
         self.facts: Facts = facts_of(context.dataset.publication)
         self.languages: Sequence[str] = context.dataset.publication["languages"]
-        self.tables = _records(context.dataset)
+        self.tables = context.dataset.records()
         self.commitments = {str(row["commitment_id"]): row for row in self.tables["commitments"]}
         self.documents = {str(row["document_id"]): row for row in self.tables["documents"]}
         self.agencies = {str(row["agency_id"]): row for row in self.tables["agencies"]}
@@ -147,13 +147,6 @@ class _Feeds:
 
 
 _TABLE_OF = {"agency": "agencies", "topic": "topics", "place": "places", "document": "documents"}
-
-
-def _records(dataset: Dataset) -> dict[str, list[Record]]:
-    return {
-        rows.table.name: [dict(zip(rows.table.names, row, strict=True)) for row in rows.rows]
-        for rows in dataset.tables
-    }
 
 
 def _pairs(rows: Iterable[Record], column: str) -> dict[str, set[str]]:

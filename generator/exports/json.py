@@ -11,7 +11,7 @@ from typing import Any
 
 from generator import links
 from generator.cache import NONE, Cache
-from generator.exports.base import File, Format, Read, ReadBack, Reader, Rows, each_table
+from generator.exports.base import File, Format, Read, ReadBack, Reader, Rows, each_table_with_cache
 from generator.exports.cells import TEXT, TYPED
 from generator.tables.base import Cell, Table
 
@@ -42,6 +42,16 @@ def joined(objects: Iterable[str]) -> bytes:
     return (f"[\n{text}\n]\n" if text else "[]\n").encode("utf-8")
 
 
+def indented(value: object) -> bytes:
+    """One value as a file that people may open: indented, as published everywhere, with a line's end."""
+    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+
+
+def tagged(vi: str, en: str) -> list[dict[str, str]]:
+    """A text in both languages as JSON-LD has it."""
+    return [{"@value": vi, "@language": "vi"}, {"@value": en, "@language": "en"}]
+
+
 def plain(cell: Cell) -> Any:
     """A cell as JSON has it: whole numbers without a point, days as text."""
     if isinstance(cell, Decimal):
@@ -67,7 +77,7 @@ FORMAT = Format(
     media_type=MEDIA_TYPE,
     holds="table",
     paths=(links.packed_table("{table}", "json"),),
-    write=each_table(render),
+    write=each_table_with_cache(render),
     packed=True,
     eu_file_type="JSON",
     read_back=ReadBack("json", _opened, {**TYPED, "date": TEXT["date"]}),

@@ -48,7 +48,7 @@ def _template(name: str = "readme.md.j2") -> Template:
 
 
 def _write(context: ExportContext) -> Iterable[File]:
-    _, *others = [form for form, _ in context.written if form.packed and form.holds == "table"]
+    _, *others = context.packed_tables()
     yield render(context.dataset, others)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Iterator
 from typing import Any
@@ -10,6 +9,7 @@ from typing import Any
 from generator import links
 from generator.exports.base import Dataset, File, Format, Rows, one_file
 from generator.exports.facts import facts_of
+from generator.exports.json import indented
 from generator.tables.base import Table
 from generator.text.folding import fold
 from generator.words import both
@@ -81,8 +81,7 @@ def metadata(dataset: Dataset) -> File:
         "source_url": facts.site_url,
         "databases": {facts.package: database},
     }
-    data = (json.dumps(described, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
-    return File(links.whole_file("datasette-metadata.json"), MEDIA_TYPE, data)
+    return File(links.whole_file("datasette-metadata.json"), MEDIA_TYPE, indented(described))
 
 
 def _table(table: Table[Any]) -> dict[str, Any]:

@@ -18,7 +18,7 @@ def render(files: Mapping[str, File], folder: str = "") -> File:
 
 
 def _packed(context: ExportContext) -> Iterable[File]:
-    yield render({f.path: f for form, files in context.written if form.packed for f in files})
+    yield render(context.packed())
 
 
 FORMAT = Format(

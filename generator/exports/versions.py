@@ -4,13 +4,13 @@ hash."""
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 from generator import links
 from generator.exports.base import ExportContext, File, Format
 from generator.exports.facts import Facts, facts_of
+from generator.exports.json import indented
 from generator.versions.version import Version
 
 MEDIA_TYPE = "application/json"
@@ -26,7 +26,7 @@ def render(history: Sequence[Version], facts: Facts, archive: bytes) -> File:
         "changes_feed": links.absolute(facts.site_url, links.changes_feed()),
         "versions": [_version(v, facts, archive) for v in history],
     }
-    return File(PATH, MEDIA_TYPE, (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode("utf-8"))
+    return File(PATH, MEDIA_TYPE, indented(data))
 
 
 def _version(version: Version, facts: Facts, archive: bytes) -> dict[str, Any]:

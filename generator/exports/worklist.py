@@ -38,10 +38,7 @@ TABLE: Table[tuple[Cell, ...]] = Table(
 def render(dataset: Dataset) -> Rows:
     """One row a part: agencies in the order of their ids, leads first, those named themselves before members
     of groups."""
-    tables = {
-        rows.table.name: [dict(zip(rows.table.names, row, strict=True)) for row in rows.rows]
-        for rows in dataset.tables
-    }
+    tables = dataset.records()
     agencies = {a["agency_id"]: a["name_vi"] for a in tables["agencies"]}
     commitments = {c["commitment_id"]: c for c in tables["commitments"]}
     numbers = {d["document_id"]: d["number"] or d["title_vi"] for d in tables["documents"]}

@@ -26,10 +26,10 @@ def part(data: bytes, names: Iterable[str]) -> bytes:
     the whole workbook, where it is put together otherwise than ours are."""
     try:
         book = _Book.of(data)
-        own = [book.shown(name) for name in takewhile(book.sheets.__contains__, names)]
+        sheets = [book.shown(name) for name in takewhile(book.sheets.__contains__, names)]
     except (zipfile.BadZipFile, etree.XMLSyntaxError, LookupError, ValueError):
         return data
-    return b"".join([book.common, *own]) if own else data
+    return b"".join([book.common, *sheets]) if sheets else data
 
 
 class _Book:

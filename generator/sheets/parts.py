@@ -17,12 +17,13 @@ from generator.sheets.rows import (
     ReadRow,
     Report,
     Row,
-    Wrong,
     changed,
     columns_of,
     decided,
     decision_of,
     merged,
+    passage_of,
+    undecided,
 )
 
 #: rows that are left empty for what people add
@@ -102,16 +103,12 @@ class Parts:
         """The part as the row has it."""
         if not any(row[c.key] for c in (*self.value_columns, Column("passage"))):
             return []
-        local = row["passage"]
-        if local not in book.by_id:
-            report(row, "passage", "passage-unknown", found=local, document=book.document)
-            raise Wrong
+        local = passage_of(book, row, "passage", report).local
         decision = decision_of(book, row, report)
         known = book.notes.get(local, {}).get(self.name) or {}
         key = row["key"] if row["key"] in known else self._known_key(known, row)
         if decision == "open":
-            report(row, "decision", "sheet-undecided", record=local)
-            return []
+            return undecided(row, local, report)
         if decision == "drop":
             return [Part(local, self.name, key, None)] if key else []
         value = self._value(book, known.get(key, {}), row, report)

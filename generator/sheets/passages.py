@@ -27,7 +27,9 @@ from generator.sheets.rows import (
     decided,
     decision_of,
     merged,
+    passage_of,
     reader,
+    undecided,
 )
 from generator.text.times import find_times
 
@@ -112,7 +114,7 @@ def _row(book: Book, p: Passage, problems: list[Problem]) -> Row:
     several = cells["due_text"] == _several(book, note, book.suggested(p.local))
     return Row(
         fixed | cells,
-        _under(p, note),
+        _basis(p, note),
         suggested,
         frozenset(_DUE) if several and cells["due_text"] else frozenset(),
         min(p.section.count(".") + bool(p.section), 6),
@@ -128,7 +130,7 @@ def _questions(book: Book, problems: list[Problem], cells: Mapping[str, str]) ->
             yield located.question(one, book)
 
 
-def _under(p: Passage, note: Mapping[str, Any]) -> str:
+def _basis(p: Passage, note: Mapping[str, Any]) -> str:
     """The hash of what a row shows: what other sheets hold does not count."""
     due = note.get("deadlines") or {}
     shown = chosen(note, ("state", "topics", *_PLAIN)) | ({"deadlines": due} if len(due) <= 1 else {})
@@ -138,7 +140,7 @@ def _under(p: Passage, note: Mapping[str, Any]) -> str:
 def basis(book: Book, row: ReadRow) -> str:
     """The hash as the content is now."""
     p = book.by_id.get(row["id"])
-    return _under(p, book.notes.get(p.local, {})) if p else ""
+    return _basis(p, book.notes.get(p.local, {})) if p else ""
 
 
 def _several(book: Book, note: Mapping[str, Any], suggested: Mapping[str, Any]) -> str:
@@ -206,10 +208,7 @@ def _ground(book: Book, p: Passage) -> str:
 
 def edits(book: Book, row: ReadRow, report: Report) -> list[Edit]:
     """What a row asks for: nothing while nobody has decided."""
-    p = book.by_id.get(row["id"])
-    if p is None:
-        report(row, "id", "passage-unknown", found=row["id"], document=book.document)
-        raise Wrong
+    p = passage_of(book, row, "id", report)
     note = book.notes.get(p.local, {})
     decision = decision_of(book, row, report)
     kind = _kind(book, p, row, report)
@@ -235,8 +234,7 @@ def _kind(book: Book, p: Passage, row: ReadRow, report: Report) -> str:
 
 def _reopened(p: Passage, note: Mapping[str, Any], row: ReadRow, report: Report) -> list[Edit]:
     if note.get("state") == "draft":
-        report(row, "decision", "sheet-undecided", record=p.local)
-        return []
+        return undecided(row, p.local, report)
     return [Note(p.local, {"state": "draft"})]
 
 

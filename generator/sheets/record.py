@@ -20,6 +20,7 @@ from generator.sheets.rows import (
     decided,
     decision_of,
     reader,
+    undecided,
 )
 
 name = "document"
@@ -103,8 +104,8 @@ def edits(book: Book, row: ReadRow, report: Report) -> list[Edit]:
     kind = kind_of(book, key)
     decision = decision_of(book, row, report)
     if decision == "open":
-        report(row, "decision", "sheet-undecided", record=row["field"])
-    if decision in ("open", "drop"):
+        return undecided(row, row["field"], report)
+    if decision == "drop":
         return []
     if row["value"] == " ".join(kind.show(_value(book, key)).split()):
         return []

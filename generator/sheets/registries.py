@@ -27,6 +27,7 @@ from generator.sheets.rows import (
     decided,
     decision_of,
     merged,
+    undecided,
 )
 from generator.text.folding import slug
 
@@ -104,8 +105,7 @@ class Registry:
         if decision == "drop":
             return []
         if decision == "open":
-            report(row, "decision", "sheet-undecided", record=self.key(row))
-            return []
+            return undecided(row, self.key(row), report)
         if not self.key(row):
             report(row, self.naming, "sheet-unknown", found="")
             raise Wrong

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
+from generator.model.document import Passage
 from generator.problems import Problem, problem
 from generator.sheets.book import Book, digest
 from generator.sheets.fields import Field, One
@@ -188,6 +189,24 @@ def decision_of(book: Book, row: ReadRow, report: Report) -> str:
     :raises Wrong: when the cell cannot be read.
     """
     return reader(row, report)("decision", One(book.names["decision"])) or "open"
+
+
+def undecided(row: ReadRow, record: str, report: Report) -> list[Edit]:
+    """What a row asks for about which nobody has decided: nothing, which is noted."""
+    report(row, "decision", "sheet-undecided", record=record)
+    return []
+
+
+def passage_of(book: Book, row: ReadRow, column: str, report: Report) -> Passage:
+    """The passage that a cell names.
+
+    :raises Wrong: when the document has none of that id.
+    """
+    passage = book.by_id.get(row[column])
+    if passage is None:
+        report(row, column, "passage-unknown", found=row[column], document=book.document)
+        raise Wrong
+    return passage
 
 
 def changed(

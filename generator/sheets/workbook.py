@@ -10,8 +10,8 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from generator.sheets.book import Book
+from generator.sheets.changes import SHEETS
 from generator.sheets.rows import HASH, MADE, Column, Row, Sheet, editable_digest
-from generator.sheets.taking import SHEETS
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format  # type: ignore[import-untyped]  # it ships no types

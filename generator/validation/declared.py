@@ -28,10 +28,10 @@ def problems(context: ExportContext) -> Iterator[Problem]:
 def _has_to_write(form: Format, context: ExportContext) -> bool:
     """Whether there is what the format tells of: a file for each thing is there only once there are such
     things."""
-    if form.holds == "part" or not all("{id}" in path for path in form.paths):
-        return (
-            form.holds != "part"
-        )  # there are parts only where a fact names an agency, a topic or a document
+    if form.holds == "part":
+        return False  # there are parts only where a fact names an agency, a topic or a document
+    if not all("{id}" in path for path in form.paths):
+        return True
     things = {path.split("/")[-2] for path in form.paths} | {"documents"}
     names = things if things == {"documents"} else things | {"commitments"}
     return all(rows.rows for rows in context.dataset.tables if rows.table.name in names)

@@ -85,7 +85,11 @@ def faults(root: Path, descriptor: str = DESCRIPTOR, tables: Collection[str] = (
     _guess_nothing()
     try:
         with system.use_context(trusted=True):
-            package = Package.from_descriptor(_described(root / descriptor, tables), basepath=str(root))
+            package = (
+                Package.from_descriptor(_with_some(root / descriptor, tables), basepath=str(root))
+                if tables
+                else Package(str(root / descriptor))
+            )
             reports = list(_reports(package, tables))
     except FrictionlessException as error:
         yield str(error)
@@ -96,8 +100,8 @@ def faults(root: Path, descriptor: str = DESCRIPTOR, tables: Collection[str] = (
         yield from (error.message for error in report.errors)
 
 
-def _described(file: Path, tables: Collection[str]) -> dict[str, Any]:
-    """A descriptor with some of its tables, and those that these refer to; with all when none are named."""
+def _with_some(file: Path, tables: Collection[str]) -> dict[str, Any]:
+    """A descriptor with some of its tables alone, and those that these refer to."""
     descriptor: dict[str, Any] = json.loads(file.read_bytes())
     resources = descriptor["resources"]
     wanted = {*tables} | {
@@ -106,8 +110,7 @@ def _described(file: Path, tables: Collection[str]) -> dict[str, Any]:
         if resource["name"] in tables
         for key in resource["schema"].get("foreignKeys", ())
     }
-    kept = [resource for resource in resources if not tables or resource["name"] in wanted]
-    return {**descriptor, "resources": kept}
+    return {**descriptor, "resources": [one for one in resources if one["name"] in wanted]}
 
 
 @lru_cache(maxsize=1)

@@ -7,7 +7,6 @@ by the same tools gives the same report: it holds no times.
 
 from __future__ import annotations
 
-import json
 import platform
 import sqlite3
 import sys
@@ -23,6 +22,7 @@ import yaml
 from generator import __version__
 from generator.content.checks import CHECKS
 from generator.exports.base import Dataset
+from generator.exports.json import indented
 from generator.validation.formats import READ_BACK
 from generator.words import LANGUAGES, phrases
 
@@ -136,4 +136,4 @@ def _check(check: Mapping[str, Any], counts: Mapping[str, int], problems: int) -
 
 def written(data: Mapping[str, Any]) -> bytes:
     """The report as published."""
-    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+    return indented(data)

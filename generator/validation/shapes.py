@@ -73,27 +73,28 @@ def sample(triples: bytes) -> Sample:
         subject: tuple(statement for statement in every if statement[0] in _KINDS)
         for subject, every in statements.items()
     }
+    written = {subject: repr(kind).encode() for subject, kind in kinds.items()}
     chosen: dict[tuple[Statement, ...], bytes] = {}
     for subject, every in statements.items():
-        chosen.setdefault(_form(every, kinds), subject)
+        chosen.setdefault(_form(every, written), subject)
     records = tuple(subject.decode()[1:-1] for subject in chosen.values())
     forms = digest(*sorted(map(repr, chosen)))
     return Sample(records, b"".join(sorted(set(_statements(chosen.values(), statements, kinds)))), forms)
 
 
-def _form(
-    statements: Iterable[Statement], kinds: Mapping[bytes, tuple[Statement, ...]]
-) -> tuple[Statement, ...]:
-    return tuple(sorted((p, o if p in _KINDS else _kind(o, kinds)) for p, o in statements))
+def _form(statements: Iterable[Statement], kinds: Mapping[bytes, bytes]) -> tuple[Statement, ...]:
+    return tuple(sorted([(p, o if p in _KINDS else _kind(o, kinds)) for p, o in statements]))
 
 
-def _kind(value: bytes, kinds: Mapping[bytes, tuple[Statement, ...]]) -> bytes:
+def _kind(value: bytes, kinds: Mapping[bytes, bytes]) -> bytes:
     """What a shape can ask of a value: of text its language or type and how it is written, of an address what
-    it leads to."""
+    it leads to (of which ``kinds`` has the kind in writing)."""
     if not value.startswith(b'"'):
-        return repr(kinds.get(value, ())).encode()
-    text, _, form = value.rpartition(b'"')
-    return (_DIGIT.sub(b"0", text) if form.startswith(b"^^") else b"") + form
+        return kinds.get(value, b"()")
+    end = value.rindex(b'"')
+    if value.startswith(b'"^^', end):
+        return _DIGIT.sub(b"0", value[:end]) + value[end + 1 :]
+    return value[end + 1 :]
 
 
 def _statements(

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.versions.comparing import Diff, RowChange, TableDiff, rank
+from generator.versions.diffs import Diff, RowChange, TableDiff
+from generator.versions.numbers import rank
 from generator.words import phrases
 
 #: the file of words of comparisons and of what is told of versions

@@ -112,9 +112,8 @@ class Reader:
         cited = [(c.start, c.end + 60) for c in self.catalog.found_citations[p.id]]
         for found in glimpsed_times(p.text):
             in_citation = any(a <= found.start <= b for a, b in cited)
-            horizon = (
-                p.text[: found.start].rstrip().endswith(("tầm nhìn", "định hướng", "bình quân"))
-            )  # of a plan's name; of an average
+            # of a plan's name; of an average
+            horizon = p.text[: found.start].rstrip().endswith(("tầm nhìn", "định hướng", "bình quân"))
             if (
                 p.kind != "heading"
                 and not in_citation

@@ -57,15 +57,10 @@ def _header(at: Addresses, dataset: Dataset) -> Node:
 
 def _class(at: Addresses, table: Table[Any]) -> Node:
     statements = _named((table.title_vi, table.title_en), (table.about_vi, table.about_en))
-    wider = [ref(_full(kind)) for kind in terms.CLASSES.get(table.name, ())]
+    wider = [ref(terms.full(kind)) for kind in terms.CLASSES.get(table.name, ())]
     return Node(
         at.table(table.name), ("owl:Class",), statements | ({"rdfs:subClassOf": wider} if wider else {})
     )
-
-
-def _full(name: str) -> str:
-    prefix, _, local = name.partition(":")
-    return terms.PREFIXES[prefix] + local
 
 
 def _property(at: Addresses, table: Table[Any], column: Column[Any]) -> Node:
@@ -152,7 +147,7 @@ def _constraints(at: Addresses, table: Table[Any], columns: list[Column[Any]]) -
     elif first.values:
         statements["sh:node"] = [ref(f"{at.site}data/shapes.ttl#{table.name}.{first.name}.values")]
     elif first.name.endswith("_url"):
-        statements["sh:nodeKind"] = [ref(_full("sh:IRI"))]
+        statements["sh:nodeKind"] = [ref(terms.full("sh:IRI"))]
     else:
         statements["sh:datatype"] = [ref(_datatype(first))]
     return statements
@@ -160,8 +155,8 @@ def _constraints(at: Addresses, table: Table[Any], columns: list[Column[Any]]) -
 
 def _datatype(column: Column[Any]) -> str:
     if column.type == "string" and terms.language(column.name):
-        return _full("rdf:langString")
-    return terms.EDTF if terms.is_edtf(column.name) else _full(terms.DATATYPES[column.type])
+        return terms.full("rdf:langString")
+    return terms.EDTF if terms.is_edtf(column.name) else terms.full(terms.DATATYPES[column.type])
 
 
 def _listed(at: Addresses, table: Table[Any], column: Column[Any], address: str) -> Iterator[Node]:
@@ -169,7 +164,7 @@ def _listed(at: Addresses, table: Table[Any], column: Column[Any], address: str)
     part = f"{address}.scheme"
     yield Node(address, ("sh:NodeShape",), {"sh:property": [ref(part)]})
     statements: Statements = {
-        "sh:path": [ref(_full("skos:inScheme"))],
+        "sh:path": [ref(terms.full("skos:inScheme"))],
         "sh:hasValue": [ref(_scheme(at, table, column))],
     }
     yield Node(part, ("sh:PropertyShape",), statements)

@@ -138,6 +138,12 @@ def is_edtf(column: str) -> bool:
     return column.endswith("_edtf") or column in _EDTF
 
 
+def full(name: str) -> str:
+    """The whole address of a term of the world, which is written ``prefix:name``."""
+    prefix, _, local = name.partition(":")
+    return PREFIXES[prefix] + local
+
+
 @dataclass(frozen=True)
 class Term:
     """A term of ours that is no column: its name; what it means stands in ``words/<language>/terms.yml``."""

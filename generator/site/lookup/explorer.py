@@ -123,9 +123,8 @@ def _parts(c: Commitment, agencies: dict[str, int], roles: dict[str, int]) -> li
     for i in c.agencies:
         if i.basis != GROUP:
             packed[agencies[i.agency], roles[i.role]] = 0
-    order = sorted(
-        packed, key=lambda key: packed[key]
-    )  # those named first, otherwise as the catalog has them
+    # those named first, otherwise as the catalog has them
+    order = sorted(packed, key=lambda key: packed[key])
     return [(agency * len(roles) + role) * 2 + packed[agency, role] for agency, role in order]
 
 

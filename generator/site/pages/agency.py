@@ -110,6 +110,7 @@ def _page(view: View, ident: str) -> Page:
     words = view.words
     r = view.relations
     found = partners(ident, distinct([*by["leads"], *by["helps"]]))
+    places = [place for place, authority in r.authority.items() if authority == ident]
     return view.page(
         "agency",
         ident,
@@ -149,7 +150,8 @@ def _page(view: View, ident: str) -> Page:
             "successors": r.successors[ident],
             "predecessors": r.predecessors[ident],
             "groups": r.groups[ident],
-            "places": [place for place, authority in r.authority.items() if authority == ident],
+            "places": places,
+            "units": list(dict.fromkeys(s.successor for place in places for s in r.places_after[place])),
             "children": r.children[ident],
             "issued": _issued(view, agency.name_vi),
         },

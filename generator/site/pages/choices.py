@@ -55,6 +55,11 @@ def facets(view: View) -> dict[str, list[Choice]]:
     return {facet.name: list(_choices(view, facet, found[facet.name])) for facet in FACETS}
 
 
+def title(view: View, name: str) -> str:
+    """What a facet is called: in the words of the site, else as its column or kind."""
+    return view.words.label(f"facet.{name}", facet_of(name).called(view.language))
+
+
 def _choices(view: View, facet: Facet, counts: Counter[str]) -> Iterator[Choice]:
     for ident in _idents(view, facet, counts):
         kind = view.record(facet.kind, ident).kind if facet.folded else ""

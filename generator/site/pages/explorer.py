@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 
 from generator.model.roles import LEAD
 from generator.site.pages.base import Page
-from generator.site.pages.choices import facets, shown
+from generator.site.pages.choices import facets, shown, title
 from generator.site.pages.facets import DISTRICTS, ROWS, SORTS, VIEWS
 from generator.site.pages.view import View
 
@@ -25,6 +25,7 @@ def select(view: View) -> Iterator[Page]:
     shown_facets = [shown(name, found) for name, found in choices.items()]
     context = {
         "rows": rows[:ROWS], "count": len(rows), "facets": shown_facets,
+        "titles": {name: title(view, name) for name in choices},
         "sorts": SORTS, "views": list(_views(view)),
     }  # fmt: skip
     yield view.page(

@@ -12,9 +12,11 @@ from datetime import date
 from typing import get_args
 
 from generator.model.annotation import Beneficiary
+from generator.model.kinds import kind_of
 from generator.model.records import Commitment, Due
 from generator.model.roles import GROUP, LEAD, ROLES
 from generator.site.pages.base import when
+from generator.tables.commitments import TABLE
 from generator.text.deadlines import RELATIONS, Precision
 
 RECURRING, NONE = "recurring", "none"
@@ -114,6 +116,13 @@ class Facet:
     folded: tuple[str, ...] = ()
     #: the column of a download that holds it; empty: other columns tell
     column: str = ""
+
+    def called(self, language: str) -> str:
+        """What it is called where the site has no words for it (``facet.<name>``): as the column that holds
+        it, or as the kind of its choices; empty where it has neither."""
+        titles = (column.title(language) for column in TABLE.columns if column.name == self.column)
+        kind = kind_of(self.kind).called(language) if self.kind else ""
+        return next(titles, kind.capitalize())
 
 
 #: in the order in which the page shows them and addresses name them

@@ -46,13 +46,18 @@ def _cell(view: View, cell: research.Cell, answer: Answer) -> dict[str, Any]:
     return {
         "name": cell.name,
         "question": cell.question(view.language),
-        "finding": _FINDINGS[cell.name](view, rows) if rows else view.words.text("research.none"),
+        "finding": finding(view, cell.name, rows),
         "code": writing.source(cell),
         "call": cell.call,
         "columns": [(name, research.COLUMNS[name]) for name in answer.columns],
         "rows": [[_shown(view, name, row[name]) for name in answer.columns] for row in rows[: cell.shown]],
         "n": len(rows),
     }
+
+
+def finding(view: View, name: str, rows: Rows) -> str:
+    """What an answer says, in a sentence; ``rows`` are those of the cell ``name``, by column."""
+    return _FINDINGS[name](view, rows) if rows else view.words.text("research.none")
 
 
 def _shown(view: View, column: str, value: Any) -> Any:
@@ -105,15 +110,16 @@ def _reach(view: View, rows: Rows) -> str:
 
 def _moves(view: View, rows: Rows) -> str:
     steps = [row["difference"] for row in rows if row["difference"] is not None]
-    same = [row["difference"] for row in rows if row["period_edtf"] == row["earlier_period_edtf"] is not None]
+    dated = [row for row in rows if row["period_edtf"] is not None]
+    same = [row["difference"] for row in dated if row["period_edtf"] == row["earlier_period_edtf"]]
     counts = {
         "up": sum(step > 0 for step in steps),
         "down": sum(step < 0 for step in steps),
         "level": sum(step == 0 for step in steps),
         "same": sum(bool(step) for step in same),
     }
-    said = {key: number(n, view.language) for key, n in counts.items()}
-    return view.words.text("research.finding.moves", n=len({row["indicator_id"] for row in rows}), **said)
+    shown = {key: number(n, view.language) for key, n in counts.items()}
+    return view.words.text("research.finding.moves", n=len({row["indicator_id"] for row in rows}), **shown)
 
 
 def _dated(view: View, rows: Rows) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -11,9 +12,10 @@ from generator.content.catalog import Catalog
 from generator.model.records import Commitment
 from generator.site.lookup import explorer
 from generator.site.pages.base import Page
-from generator.site.pages.choices import Choice, Shown, facets, shown
-from generator.site.pages.facets import NONE, RECURRING, FacetContext, facet_of
+from generator.site.pages.choices import Choice, Shown, facets, shown, title
+from generator.site.pages.facets import FACETS, NONE, RECURRING, FacetContext, facet_of
 from generator.site.pages.view import View
+from generator.site.pages.words import Words
 
 LABEL = re.compile(
     r'<label class="choice"><input type="checkbox" name="(\w+)" value="([^"]+)">([^<]+) <span'
@@ -100,6 +102,16 @@ def test_the_most_frequent_comes_first(view: View) -> None:
     days = [choice.ident for choice in shown("due", own["due"]).choices]
     years = [day for day in days if day.isdigit()]
     assert days == [*sorted(years), *(day for day in (RECURRING, NONE) if day in days)]
+
+
+def test_facets_are_called_apart(view: View) -> None:
+    """Each facet has a name of its own; one without words is called as its column or kind."""
+    assert len({title(view, facet.name) for facet in FACETS}) == len(FACETS)
+    words = {key: word for key, word in view.words.data.items() if not key.startswith("facet.")}
+    bare = replace(view, words=Words(view.language, words))
+    called = [title(bare, name) for name in ("beneficiary", "project", "due")]
+    by_language = {"vi": ["Đối tượng thụ hưởng", "Dự án"], "en": ["Beneficiaries", "Project"]}
+    assert called == [*by_language[view.language], ""]
 
 
 def test_what_finds_nothing_is_left_out() -> None:

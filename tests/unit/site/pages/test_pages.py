@@ -510,6 +510,20 @@ def test_a_former_place_says_where_its_area_went(bodies: dict[str, str]) -> None
     assert "https://example.org/xa" in box
 
 
+def test_a_body_whose_area_passed_on_leads_to_the_units_of_today(
+    bodies: dict[str, str], example_catalog: Catalog
+) -> None:
+    """Where a source says which units took over the area of a committee, its page links their pages, and says once
+    that nobody is known to have taken over its tasks."""
+    body = (
+        bodies["vi/co-quan/ubnd-huyen-thanh-khe/index.html"].partition('id="since"')[2].partition("</div>")[0]
+    )
+    units = {s.successor for s in example_catalog.place_successions if s.place == "huyen-thanh-khe"}
+    assert units
+    assert all(f"dia-ban/{unit}/" in body for unit in units)
+    assert body.count("tiếp nhận") == 1
+
+
 def test_a_place_of_today_says_what_it_was(bodies: dict[str, str]) -> None:
     """A unit of today opens with the former place whose area it has, and what was promised there."""
     text = bodies["en/places/xa-thanh-khe/index.html"]

@@ -8,14 +8,14 @@ from dataclasses import dataclass, field, replace
 from types import ModuleType
 
 from generator.problems import Problem
-from generator.sheets import asked, parts, passages, record, registries
+from generator.sheets import checks, parts, passages, record, registries
 from generator.sheets.book import Book
 from generator.sheets.fields import One
 from generator.sheets.names import Unknown
 from generator.sheets.rows import HASH, Edit, ReadRow, Sheet, Wrong, cell_problem
 
 #: the sheets in the order of the workbook
-SHEETS: tuple[Sheet | ModuleType, ...] = (record, passages, *parts.SHEETS, *registries.SHEETS, asked)
+SHEETS: tuple[Sheet | ModuleType, ...] = (record, passages, *parts.SHEETS, *registries.SHEETS, checks)
 
 
 @dataclass(kw_only=True)
