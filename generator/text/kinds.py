@@ -61,6 +61,7 @@ _ADDRESSED = re.compile(
     r"(^|[.;] )(Giao|Yêu cầu|Đề nghị|UBND các|Các sở|Sở [A-ZĐ]|Ban [A-ZĐ]|Công an|Văn phòng|Cục)\b"
 )
 _BINDS = re.compile(r"chủ trì|phối hợp|chịu trách nhiệm|có trách nhiệm|tham mưu")
+_LETTERED = re.compile(r"[a-zđ][.)]")
 _UNFINISHED = re.compile(r"[.,;…]$|\./\.$")
 _CHROME_REACH = 40  # paragraphs: what a web page prints above a document is no longer
 
@@ -145,7 +146,7 @@ class _Reader:
         if is_bullet(d.label):
             return "basis"
         if text in TYPES:
-            self.type, self.titled = text, "type"
+            self.type, self.titled = TYPES.named(text), "type"
             return "title"
         return self._subject(text) or self._letterhead(text) or self._grounds(text)
 
@@ -198,6 +199,7 @@ class _Reader:
         numbered = d.label and not is_bullet(d.label) and len(d.text) < 260 and not _UNFINISHED.search(d.text)
         heads = d.text.endswith(":") or after is None or _below(d, after)
         short = len(d.text) < 120 and not _BINDS.search(d.text) and not opens_with_doer(d.text)
+        short = short and (heads or not _LETTERED.match(d.label))
         if numbered and (short or (heads and not (after is None and opens_with_doer(d.text)))):
             return "heading"
         if d.text.endswith(":") and (len(d.text) < 200 or d.text.endswith(("sau:", "sau đây:"))):
@@ -242,9 +244,9 @@ def _reopens(d: Draft) -> bool:
 
 
 def _below(d: Draft, after: Draft) -> bool:
-    return after.section.startswith((f"{d.section}.", f"{d.section}(")) or (
-        after.section == d.section and after.label != d.label
-    )
+    if after.section == d.section:
+        return after.label != d.label and not (_LETTERED.match(d.label) and _LETTERED.match(after.label))
+    return after.section.startswith((f"{d.section}.", f"{d.section}("))
 
 
 def _heads(drafts: list[Draft]) -> list[Draft]:
