@@ -44,6 +44,7 @@ WIDE = (
 #: rooms whose tests do not stand under their own name
 TESTED_BY = {
     "__init__": ("tests/unit/test_cli.py",),
+    "arguments": ("tests/unit/test_cli.py",),
     "metering": ("tests/unit/test_metering.py", "tests/unit/commands/test_bench.py"),
     "model": ("tests/unit/model", "tests/unit/content", "tests/unit/commands/test_schema.py"),
     "text": (
