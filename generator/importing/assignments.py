@@ -71,8 +71,9 @@ def _named(cells: Iterable[str], names: Sequence[str]) -> list[str]:
 
 _SPLIT = re.compile(r"\s*(?:[;\n/•]|,(?![0-9])|(?:^|\n|\s)[-+–](?=\s)|(?<=\s)và(?=\s)|^[-+–])\s*")
 _LISTED = re.compile(
-    rf"\s*\n\s*(?:[-+–•]\s*|(?=(?-i:[{UPPER}])(?<!và\n)(?:{OPENER.pattern})(?!\w)))", re.IGNORECASE
+    rf"\s*\n\s*(?:[-+–•]\s*)?(?=(?-i:[{UPPER}])(?<!và\n)(?:{OPENER.pattern}|Các|UBND)(?!\w))", re.IGNORECASE
 )
+_BULLETED = re.compile(r"\s*\n\s*[-+–•]\s*")
 _WRAPPED = re.compile(r"\s*\n\s*")
 _COMMON = re.compile(
     r"^(?:các |cơ quan|đơn vị|địa phương|tổ chức|cá nhân|sở|ban|ngành|xã|phường|huyện|doanh nghiệp"
@@ -90,6 +91,7 @@ _SHARED = re.compile(r"phối(?: kết)? hợp", re.IGNORECASE)
 def cell_bodies(words: str, names: Iterable[str]) -> list[str]:
     """The bodies a cell lists. Whatever is listed in a column of bodies is one, also where no grammar knows
     its name."""
+    words = _BULLETED.sub("; ", words) if words.lstrip().startswith(("-", "+", "–", "•")) else words
     words = _WRAPPED.sub(" ", _LISTED.sub("; ", words))
     bodies = find_bodies(words, names)
     out: list[tuple[int, str]] = []

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from generator.importing.sheets import Segment, Sheet, sheets
-from generator.importing.tables import Line, Tables
+from generator.importing.tables import Line, Tables, join_split
 from generator.text.blocks import Block, LeftOut, Original, Paragraph, original
 from generator.text.flat_tables import begins_appendix
 from generator.text.folding import fold_words
@@ -47,6 +47,7 @@ def read(data: bytes) -> Original:
     pages = sheets(data)
     left = _Left(pictures=sum(s.pictures for s in pages))
     _without_edges(pages, left)
+    _rejoin(pages)
     blocks = tuple(_Builder(pages).blocks())
     return Original(original(blocks), blocks, left.listed())
 
@@ -66,6 +67,21 @@ def _without_edges(sheets: Sequence[Sheet], left: _Left) -> None:
             else:
                 continue
             sheet.lines.remove(row)
+
+
+def _rejoin(pages: Sequence[Sheet]) -> None:
+    """Give rows that a page break parted back whole, on the page where they begin."""
+    for n in range(len(pages) - 1, 0, -1):
+        above, below = pages[n - 1], pages[n]
+        if not above.tables or not below.tables:
+            continue
+        top, rows = max(above.tables, key=lambda t: t[0])
+        head, rest = min(below.tables, key=lambda t: t[0])
+        apart = any(row[0].top > top for row in above.lines) or any(row[0].top < head for row in below.lines)
+        whole = join_split(rows[-1], rest[0]) if rows and rest and not apart else None
+        if whole is not None:
+            rows[-1] = whole
+            del rest[0]
 
 
 def _text(row: Sequence[Segment]) -> str:

@@ -116,7 +116,8 @@ def _drafts(items: Sequence[_Item], above: str) -> list[Draft]:
     rows = _Rows()
     out: list[Draft] = []
     section = above
-    for item, following in zip(items, [*items[1:], None], strict=True):
+    for n, item in enumerate(items):
+        following = items[n + 1] if n + 1 < len(items) else None
         if isinstance(item.block, Row):
             out.append(rows.draft(item, item.block, section))
         elif isinstance(item.block, Note):
