@@ -22,6 +22,7 @@ from generator.text.marks import MARK, MOTTO, NUMBERED, RECIPIENTS, SIGN, TERMIN
 _PAGE_NUMBER = re.compile(r"[-–(]?\s*(?:[Tt]rang\s*)?[0-9]{1,4}(?:\s*/\s*[0-9]{1,4})?\s*[-–)]?")
 _ALONE = re.compile(
     rf"{MOTTO.pattern}|{RECIPIENTS}|{NUMBERED}|[^,.;]{{2,40}}, ngày\s.{{0,12}}tháng"
+    rf"|\((?:Ban hành|Đính|K)\s?[kè]"
 )  # lines that begin a paragraph
 _ALONE_BEFORE = re.compile(rf"^Độc lập\s?[-–].*[Pp]húc$|{NUMBERED}.{{3,40}}$")  # lines that end one
 _EDGE = 2  # lines at the top and the foot of a page among which its running heads are

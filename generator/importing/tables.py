@@ -143,10 +143,11 @@ def _joined(above: Sequence[Block], below: Sequence[Block]) -> list[Block]:
     if not above or not below:
         return [*above, *below]
     last, first = above[-1], below[0]
-    if isinstance(last, Paragraph) and isinstance(first, Paragraph) and not MARK.match(first.text):
-        if not TERMINAL.search(last.text):
-            return [*above[:-1], replace(last, text=f"{last.text} {first.text}"), *below[1:]]
-    return [*above, *below]
+    if not (isinstance(last, Paragraph) and isinstance(first, Paragraph)):
+        return [*above, *below]
+    if MARK.match(first.text) or TERMINAL.search(last.text):
+        return [*above, *below]
+    return [*above[:-1], replace(last, text=f"{last.text} {first.text}"), *below[1:]]
 
 
 def words(blocks: Iterable[Block]) -> str:
