@@ -66,9 +66,9 @@ def _files(paths: Iterable[Path]) -> Iterator[Path]:
 def code() -> str:
     """One hash of what makes things: the generator, its locks, the packages as they are installed, and the
     Python they run on."""
-    own = digest_of_files([_GENERATOR, *(_GENERATOR.parent / name for name in _LOCKS)], _GENERATOR.parent)
+    source = digest_of_files([_GENERATOR, *(_GENERATOR.parent / name for name in _LOCKS)], _GENERATOR.parent)
     return digest(
-        own, *_installed(), platform.python_version(), platform.machine(), zlib.ZLIB_RUNTIME_VERSION
+        source, *_installed(), platform.python_version(), platform.machine(), zlib.ZLIB_RUNTIME_VERSION
     )
 
 
@@ -84,8 +84,8 @@ class Cache:
     def __init__(self, folder: Path | None = None) -> None:
         self.folder = folder
         #: keys of this run: what was taken, and what had to be made
-        self.taken: list[str] = []
-        self.made: list[str] = []
+        self.hits: list[str] = []
+        self.misses: list[str] = []
         self._begun: dict[tuple[str, str], Callable[[], Any]] = {}
 
     def __reduce__(self) -> tuple[type[Cache], tuple[Path | None]]:
@@ -100,7 +100,7 @@ class Cache:
         """
         place = self._place(what, key)
         known = _read(place) if place else None
-        (self.made if known is None else self.taken).append(what)
+        (self.misses if known is None else self.hits).append(what)
         if known is not None:
             return known
         data = make()
@@ -115,8 +115,8 @@ class Cache:
 
     def value(self, what: str, key: str, make: Callable[[], Any]) -> Any:
         """The same for a value of Python's own, plain types."""
-        own = self._begun.pop((what, key), make)
-        return pickle.loads(self.bytes(what, key, lambda: pickle.dumps(own())))  # noqa: S301 - of our own folder, and verified
+        begun = self._begun.pop((what, key), make)
+        return pickle.loads(self.bytes(what, key, lambda: pickle.dumps(begun())))  # noqa: S301 - of our own folder, and verified
 
     def begun(self, what: str, key: str, answer: Callable[[], Any]) -> None:
         """A value is being made beside: whoever asks for it next is given what ``answer`` waits for."""
@@ -140,14 +140,14 @@ class Cache:
         """What ``check`` finds wrong; nothing when it found nothing before. A fault is never kept."""
         found: list[Any] = []
 
-        def asked() -> bytes:
+        def checked() -> bytes:
             found.extend(check())
             if found:
                 raise _Refused
             return b"good"
 
         with suppress(_Refused):
-            self.bytes(what, key, asked)
+            self.bytes(what, key, checked)
         return found
 
     def _place(self, what: str, key: str) -> Path | None:
@@ -162,10 +162,10 @@ class Cache:
         if self.folder is None:
             return
         entries = [(path.stat(), path) for path in self.folder.glob("*/*") if path.is_file()]
-        held = 0
+        size = 0
         for stat, path in sorted(entries, key=lambda entry: (-entry[0].st_mtime_ns, entry[1])):
-            held += stat.st_size
-            if held > most or path.suffix:
+            size += stat.st_size
+            if size > most or path.suffix:
                 path.unlink(missing_ok=True)
 
 

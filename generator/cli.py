@@ -8,23 +8,20 @@ from __future__ import annotations
 
 import argparse
 import json
-import locale
-import os
 import sys
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.problems import LANGUAGES, Problem, ProblemsFound, WrongUse, alike
-from generator.words import both, phrases
+from generator.arguments import language, parser
+from generator.problems import Problem, ProblemsFound, WrongUse, alike
+from generator.words import phrases
 
 if TYPE_CHECKING:
     from generator.content.catalog import Catalog
-
-#: whose plans a publication may hold (as in publication.yml)
-LEVELS = ("province", "city", "commune", "ward", "special-zone")
 
 GOOD, CONTENT, USE, MACHINE = 0, 1, 2, 3
 #: by Ctrl-C: 128 and the number of the signal, as shells expect
@@ -33,11 +30,11 @@ STOPPED = 130
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command and give its exit status."""
-    options = _parser().parse_args(arguments)
-    options.asked, options.lang = options.lang, options.lang or _language()
+    options = parser().parse_args(arguments)
+    options.asked, options.lang = options.lang, options.lang or language()
     try:
         _mend(options.root)
-        status: int = options.run(options)
+        status = _COMMANDS[options.command](options)
         sys.stdout.flush()  # a full disk is told now, not when the process ends
     except KeyboardInterrupt:
         print(_phrase("stopped", options.lang), file=sys.stderr)
@@ -80,114 +77,9 @@ def _mend(root: Path) -> None:
         mend(root.resolve())
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="plans",
-        description=both("help", "plans"),
-    )
-    parser.add_argument("--lang", choices=LANGUAGES, help=both("help", "parser.lang"))
-    parser.add_argument(
-        "--root", type=Path, default=Path.cwd(), metavar="FOLDER", help=both("help", "parser.root")
-    )
-    commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    build = _command(
-        commands,
-        "build",
-        _build,
-        both("help", "build"),
-    )
-    build.add_argument("--no-site", action="store_true", help=both("help", "build.no-site"))
-    build.add_argument("--site-url", help=both("help", "build.site-url"))
-    build.add_argument("--output", type=Path, help=both("help", "build.output"))
-    check = _command(commands, "check", _check, both("help", "check"))
-    check.add_argument("--json", action="store_true", help=both("help", "check.json"))
-    check.add_argument("--strict", action="store_true", help=both("help", "check.strict"))
-    add = _command(
-        commands,
-        "import",
-        _import,
-        both("help", "import"),
-    )
-    add.add_argument("files", nargs="+", type=Path, metavar="FILE")
-    add.add_argument("--id", help=both("help", "add.id"))
-    add.add_argument("--json", action="store_true", help=both("help", "add.json"))
-    sheet = _command(commands, "sheet", _sheet, both("help", "sheet"))
-    sheet.add_argument("document", nargs="?", metavar="DOC", help=both("help", "sheet.document"))
-    sheet.add_argument("file", nargs="?", type=Path, metavar="FILE.xlsx", help=both("help", "sheet.file"))
-    sheet.add_argument("--output", type=Path, metavar="FILE.xlsx", help=both("help", "sheet.output"))
-    sheet.add_argument("--read", type=Path, metavar="FILE.xlsx", help=both("help", "sheet.read"))
-    start = _command(commands, "new", _new, both("help", "new"))
-    start.add_argument("folder", type=Path, metavar="FOLDER", help=both("help", "new.folder"))
-    start.add_argument("--name", default="", help=both("help", "new.name"))
-    start.add_argument("--level", default="province", choices=LEVELS, help=both("help", "new.level"))
-    serve = _command(commands, "serve", _serve, both("help", "serve"))
-    serve.add_argument("--port", type=int, default=8000)
-    serve.add_argument("--drafts", action="store_true", help=both("help", "serve.drafts"))
-    diff = _command(commands, "diff", _diff, both("help", "diff"))
-    diff.add_argument("old", type=Path, metavar="OLD", help=both("help", "diff.old"))
-    diff.add_argument("new", type=Path, metavar="NEW", help=both("help", "diff.new"))
-    form = diff.add_mutually_exclusive_group()
-    form.add_argument("--json", action="store_true", help=both("help", "form.json"))
-    form.add_argument("--markdown", action="store_true", help=both("help", "form.markdown"))
-    seal = _command(
-        commands,
-        "release",
-        _release,
-        both("help", "release"),
-    )
-    seal.add_argument("--check", metavar="TAG", help=both("help", "seal.check"))
-    schema = _command(commands, "schema", _schema, both("help", "schema"))
-    schema.add_argument("--output", type=Path, help=both("help", "schema.output"))
-    bench = _command(
-        commands,
-        "bench",
-        _bench,
-        both("help", "bench"),
-    )
-    bench.add_argument(
-        "what",
-        nargs="?",
-        choices=("suggestions", "faults"),
-        help=both("help", "bench.what"),
-    )
-    bench.add_argument("--copies", type=int, default=1, metavar="N", help=both("help", "bench.copies"))
-    bench.add_argument("--against", metavar="hugo,mkdocs", help=both("help", "bench.against"))
-    bench.add_argument("--count", type=int, default=1000, metavar="N", help=both("help", "bench.count"))
-    bench.add_argument("--seed", type=int, default=1, metavar="N", help=both("help", "bench.seed"))
-    bench.add_argument("--files", type=Path, metavar="FOLDER", help=both("help", "bench.files"))
-    return parser
-
-
-def _command(
-    commands: argparse._SubParsersAction[argparse.ArgumentParser],
-    name: str,
-    run: Callable[[argparse.Namespace], int],
-    text: str,
-) -> argparse.ArgumentParser:
-    parser = commands.add_parser(name, help=text, description=text)
-    parser.set_defaults(run=run)
-    # before or behind the command: only what is given here takes the place of what was given before
-    unsaid = argparse.SUPPRESS
-    parser.add_argument("--lang", choices=LANGUAGES, default=unsaid, help=unsaid)
-    parser.add_argument("--root", type=Path, default=unsaid, help=unsaid)
-    return parser
-
-
-def _language() -> str:
-    """The language of messages by the locale; Vietnamese when the locale says nothing."""
-    name = (
-        os.environ.get("LC_ALL")
-        or os.environ.get("LC_MESSAGES")
-        or os.environ.get("LANG")
-        or locale.getlocale()[0]
-        or ""
-    )
-    return "vi" if name.startswith("vi") or name in ("", "C", "C.UTF-8", "POSIX") else "en"
-
-
 def _show(problems: Sequence[Problem], options: argparse.Namespace) -> None:
     if getattr(options, "json", False):
-        print(json.dumps([p.record() for p in problems], ensure_ascii=False, indent=1))
+        _print_json([p.record() for p in problems])
         return
     mark = phrases("drafts", options.lang)["mark"]
     for shown, more in alike(problems):
@@ -195,11 +87,13 @@ def _show(problems: Sequence[Problem], options: argparse.Namespace) -> None:
             print(one.line_for(options.lang) + (f" [{mark}]" if one.draft else ""), file=sys.stderr)
         if more:
             print(_phrase("alike", options.lang).format(n=more, code=shown[0].code), file=sys.stderr)
-    count = sum(not one.draft for one in problems)
-    if not count:
-        return
-    said = _phrase("problem" if count == 1 else "problems", options.lang)
-    print(said.format(n=count), file=sys.stderr)
+    if count := sum(not one.draft for one in problems):
+        phrase = _phrase("problem" if count == 1 else "problems", options.lang)
+        print(phrase.format(n=count), file=sys.stderr)
+
+
+def _print_json(data: object) -> None:
+    print(json.dumps(data, ensure_ascii=False, indent=1))
 
 
 def _progress(options: argparse.Namespace) -> Callable[[str], None]:
@@ -271,7 +165,7 @@ def _tell_gaps(catalog: Catalog, options: argparse.Namespace) -> None:
     for one in found:
         print(one.line_for(options.lang), file=sys.stderr)
     if found:
-        print(phrases("messages", options.lang)["gaps"].format(count=len(found)), file=sys.stderr)
+        print(_phrase("gaps", options.lang).format(count=len(found)), file=sys.stderr)
 
 
 def _import(options: argparse.Namespace) -> int:
@@ -288,9 +182,9 @@ def _import(options: argparse.Namespace) -> int:
 
 
 def _new(options: argparse.Namespace) -> int:
-    from generator.commands.new import Asked, new
+    from generator.commands.new import NewPublication, new
 
-    print(new(options.folder.absolute(), Asked(options.name, options.level)))
+    print(new(options.folder.absolute(), NewPublication(options.name, options.level)))
     return GOOD
 
 
@@ -307,8 +201,8 @@ def _sheet(options: argparse.Namespace) -> int:
         return GOOD
     done = sheet.read(root, options.read, options.asked or "vi")
     words = phrases("sheet", options.lang)
-    said = words["read.done" if done.written else "read.same"]
-    print(said.format(file=options.read, written=done.written, open=done.open))
+    phrase = words["read.done" if done.written else "read.same"]
+    print(phrase.format(file=options.read, written=done.written, open=done.open))
     if done.older:
         print(words["read.older"].format(rows=", ".join(done.older)))
     if done.published:
@@ -320,13 +214,8 @@ def _sheet(options: argparse.Namespace) -> int:
 def _serve(options: argparse.Namespace) -> int:
     from generator.commands.serve import serve
 
-    return serve(
-        options.root.resolve(),
-        options.port,
-        _progress(options),
-        lambda problems: _show(problems, options),
-        drafts=options.drafts,
-    )
+    show = partial(_show, options=options)
+    return serve(options.root.resolve(), options.port, _progress(options), show, drafts=options.drafts)
 
 
 def _diff(options: argparse.Namespace) -> int:
@@ -339,7 +228,7 @@ def _diff(options: argparse.Namespace) -> int:
         print(f"plans diff: {error.path}: {words} ({error.detail})", file=sys.stderr)
         return USE
     if options.json:
-        print(json.dumps(diff.plain(), ensure_ascii=False, indent=1))
+        _print_json(diff.plain())
     else:
         print((versions.as_markdown if options.markdown else versions.as_text)(diff, options.lang), end="")
     return GOOD
@@ -370,7 +259,7 @@ def _bench(options: argparse.Namespace) -> int:
     if options.what == "suggestions":
         from generator.importing.rating import rate
 
-        print(json.dumps(rate(options.root.resolve()), ensure_ascii=False, indent=1))
+        _print_json(rate(options.root.resolve()))
         return GOOD
     if options.what == "faults":
         return _faults(options)
@@ -383,21 +272,27 @@ def _bench(options: argparse.Namespace) -> int:
         return USE
 
     def beside(project: Path) -> dict[str, object]:
-        return {"against": against(project / "build" / "pages", others)} if others else {}
+        return {"against": against(project / "build" / "pages", others)}
 
-    print(json.dumps(bench(options.root.resolve(), options.copies, beside), indent=1))
+    _print_json(bench(options.root.resolve(), options.copies, beside if others else None))
     return GOOD
 
 
 def _faults(options: argparse.Namespace) -> int:
-    from generator.commands.faults import Wanted, faults
+    from generator.commands.faults import Trials, faults
 
     if options.count < 1 or (options.files and not options.files.is_dir()):
         print("plans bench faults: --count >= 1, --files FOLDER", file=sys.stderr)
         return USE
-    found = faults(options.root.resolve(), Wanted(options.count, options.seed, options.files))
-    print(json.dumps(found, ensure_ascii=False, indent=1))
+    found = faults(options.root.resolve(), Trials(options.count, options.seed, options.files))
+    _print_json(found)
     return MACHINE if found["faults"] else GOOD
+
+
+_COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
+    "build": _build, "check": _check, "import": _import, "sheet": _sheet, "new": _new, "serve": _serve,
+    "diff": _diff, "release": _release, "schema": _schema, "bench": _bench,
+}  # fmt: skip
 
 
 if __name__ == "__main__":

@@ -61,7 +61,7 @@ class Meter:
             for at, after in pairs
         }
 
-    def whole(self) -> dict[str, float]:
+    def total(self) -> dict[str, float]:
         """What all stages took together."""
         peak = max(self._peaks.values(), default=0)
         return _took(self._marks[0], self._marks[-1]) | {"peak_mb": round(peak, 1)}
@@ -100,9 +100,9 @@ def _family() -> list[tuple[int, int]]:
             except OSError:  # it ended meanwhile
                 continue
             known[int(entry.name)] = (int(fields[1]), sum(map(int, fields[11:15])), int(fields[21]))
-    own = {os.getpid()}
+    family = {os.getpid()}
     grown = True
     while grown:
-        more = {process for process, (parent, _, _) in known.items() if parent in own} - own
-        grown, own = bool(more), own | more
-    return [known[process][1:] for process in own if process in known]
+        more = {process for process, (parent, _, _) in known.items() if parent in family} - family
+        grown, family = bool(more), family | more
+    return [known[process][1:] for process in family if process in known]

@@ -76,9 +76,9 @@ class Problem:
 
     def record(self) -> dict[str, object]:
         """The problem as plain data, for ``--json``."""
-        told = {k: v for k, v in asdict(self).items() if k != "draft"}
+        fields = {k: v for k, v in asdict(self).items() if k != "draft"}
         return {
-            **told,
+            **fields,
             "params": dict(self.params),
             "message": {lang: self.message(lang) for lang in LANGUAGES},
             **({"draft": True} if self.draft else {}),
@@ -114,8 +114,8 @@ def alike(problems: Iterable[Problem]) -> list[tuple[list[Problem], int]]:
     """
     causes: dict[tuple[object, ...], list[Problem]] = {}
     for one in problems:
-        said = tuple(pair for pair in one.params if pair[0] != "record")
-        causes.setdefault((one.draft, one.code, said, one.nearest), []).append(one)
+        params = tuple(pair for pair in one.params if pair[0] != "record")
+        causes.setdefault((one.draft, one.code, params, one.nearest), []).append(one)
     return [
         (found, 0) if len(found) <= _TOGETHER else (found[:_SHOWN], len(found) - _SHOWN)
         for found in causes.values()

@@ -60,8 +60,8 @@ class Paths:
     def shared(self, name: str) -> Path:
         """A file of ``site_config/``, or ``mkdocs.yml``: the publication's own where it has one, else the
         generator's."""
-        own, lent = self.root / name, HOME / name
-        return own if own.is_file() or not lent.is_file() else lent
+        override, lent = self.root / name, HOME / name
+        return override if override.is_file() or not lent.is_file() else lent
 
     def shared_under(self, folder: str) -> dict[str, Path]:
         """Every file of a folder of ``site_config/`` by its path in there, each the publication's own where
@@ -97,7 +97,7 @@ class Settings:
         """The languages of the site, the first at its root."""
         return tuple(self.words)
 
-    def at(self, site_url: str | None) -> Settings:
+    def with_site_url(self, site_url: str | None) -> Settings:
         """The same publication at another address; at its own when none is given."""
         if not site_url:
             return self
@@ -123,7 +123,7 @@ def load_settings(root: Path) -> Settings:
     if publication is None or budgets is None:  # pragma: no cover - there was a problem then
         raise ProblemsFound([])
     words = {
-        language: _told(found, phrases_of(publication.data, language))
+        language: _filled(found, phrases_of(publication.data, language))
         for language, found in spoken.items()
         if found
     }
@@ -141,10 +141,10 @@ def _languages(data: Any) -> tuple[str, ...]:
 def _spoken(paths: Paths, language: str) -> Located:
     """The words of the site in a language: those everybody shares, and before them the publication's own."""
     name = f"site_config/words/{language}.yml"
-    own = paths.root / name
-    if not own.is_file() or not (HOME / name).is_file() or paths.root == HOME:
+    override = paths.root / name
+    if not override.is_file() or not (HOME / name).is_file() or paths.root == HOME:
         return read_yaml(paths.shared(name), paths.root)
-    lent, written = read_yaml(HOME / name, paths.root), read_yaml(own, paths.root)
+    lent, written = read_yaml(HOME / name, paths.root), read_yaml(override, paths.root)
     if not isinstance(written.data, dict):
         raise ProblemsFound([problem(written.place(), "yaml-not-a-mapping", expected="key: words")])
     shared = [lent, *(read_yaml(HOME / f"site_config/words/{other}.yml", HOME) for other in LANGUAGES)]
@@ -154,9 +154,9 @@ def _spoken(paths: Paths, language: str) -> Located:
 
 def _unknown_places(written: Located, shared: list[dict[str, Any]]) -> Iterator[Problem]:
     """Names in braces, in a publication's own words, that nothing is ever filled in for."""
-    for key, said in written.data.items():
+    for key, word in written.data.items():
         known = {name for words in shared for name in _places(words.get(key, ""))} | OURS
-        for name in sorted(_places(said) - known) if any(key in words for words in shared) else ():
+        for name in sorted(_places(word) - known) if any(key in words for words in shared) else ():
             near = nearest(name, known)
             yield problem(
                 written.place(key), "value-invalid", field=key, record=written.file, found=f"{{{name}}}",
@@ -165,9 +165,9 @@ def _unknown_places(written: Located, shared: list[dict[str, Any]]) -> Iterator[
             )  # fmt: skip
 
 
-def _places(said: Any) -> set[str]:
+def _places(word: Any) -> set[str]:
     """The names that stand in braces in a word, in whichever of its forms."""
-    forms = said.values() if isinstance(said, dict) else (said,)
+    forms = word.values() if isinstance(word, dict) else (word,)
     return {name for form in forms for name in _PLACE.findall(str(form))}
 
 
@@ -176,24 +176,24 @@ def _wrong_words(words: Located) -> Iterator[Problem]:
     if not isinstance(words.data, dict):
         yield problem(words.place(), "yaml-not-a-mapping", expected="key: words")
         return
-    for key, said in words.data.items():
-        forms = list(said.values()) if isinstance(said, dict) and {*said} == {"one", "other"} else [said]
+    for key, word in words.data.items():
+        forms = list(word.values()) if isinstance(word, dict) and {*word} == {"one", "other"} else [word]
         if not all(isinstance(form, str) for form in forms):
             yield problem(
-                words.place(key), "value-invalid", field=key, record=words.file, found=said,
+                words.place(key), "value-invalid", field=key, record=words.file, found=word,
                 expected="“…” | {one: “…”, other: “…”}",
             )  # fmt: skip
 
 
-def _told(words: Located, ours: Mapping[str, str]) -> Located:
+def _filled(words: Located, ours: Mapping[str, str]) -> Located:
     """The words with what they say of the publication filled in."""
 
-    def fill(said: Any) -> Any:
-        if isinstance(said, dict):
-            return {form: fill(text) for form, text in said.items()}
-        return _OURS.sub(lambda found: ours.get(found[1], found[0]), said)
+    def fill(word: Any) -> Any:
+        if isinstance(word, dict):
+            return {form: fill(text) for form, text in word.items()}
+        return _OURS.sub(lambda found: ours.get(found[1], found[0]), word)
 
-    return replace(words, data={key: fill(said) for key, said in words.data.items()})
+    return replace(words, data={key: fill(word) for key, word in words.data.items()})
 
 
 def _wrong_budgets(budgets: Located) -> Iterator[Problem]:

@@ -15,7 +15,7 @@ from generator import exports, validation
 from generator.commands.publication import history
 from generator.content.catalog import Catalog
 from generator.exports import dataset_of
-from generator.exports.base import Dataset, Made
+from generator.exports.base import Dataset, ExportContext
 from generator.exports.published import Published
 from generator.output import write_tree
 from generator.settings import Settings, load_settings
@@ -114,14 +114,14 @@ def example_history(example_dataset: Dataset, example_project: Project) -> tuple
 
 
 @pytest.fixture(scope="session")
-def example_made(example_dataset: Dataset, example_history: tuple[Version, ...]) -> Made:
+def example_made(example_dataset: Dataset, example_history: tuple[Version, ...]) -> ExportContext:
     """Everything made of the miniature project, but for the report and the sums of the site."""
     made = exports.package(example_dataset, example_history)
     return exports.downloads(replace(made, parts=exports.parts(example_dataset)))
 
 
 @pytest.fixture(scope="session")
-def example_files(example_made: Made) -> Mapping[str, bytes]:
+def example_files(example_made: ExportContext) -> Mapping[str, bytes]:
     """The data package of the miniature project, as files by path."""
     return exports.packed(example_made)
 
@@ -135,13 +135,13 @@ def example_package(example_files: Mapping[str, bytes], tmp_path_factory: pytest
 
 
 @pytest.fixture(scope="session")
-def example_downloads(example_made: Made) -> Mapping[str, bytes]:
+def example_downloads(example_made: ExportContext) -> Mapping[str, bytes]:
     """Everything the site of the miniature project offers for download, with an empty report."""
     return exports.files(exports.finished(example_made, b"{}\n"))
 
 
 @pytest.fixture(scope="session")
-def example_published(example_made: Made) -> Published:
+def example_published(example_made: ExportContext) -> Published:
     """What the pages of the miniature project tell of its files and versions."""
     return exports.published(exports.finished(example_made, b"{}\n"))
 

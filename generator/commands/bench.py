@@ -27,30 +27,30 @@ _COPIED = ("content", "site_config", "mkdocs.yml")
 Beside = Callable[[Path], dict[str, Any]]
 
 
-def bench(root: Path, copies: int, beside: Beside = lambda _: {}) -> dict[str, Any]:
+def bench(root: Path, copies: int, beside: Beside | None = None) -> dict[str, Any]:
     """Build ``copies`` of the corpus in a temporary project and say what each stage took and made.
 
     Seconds of CPU are those of this process and all it started; wall time is that of this machine in this
     run: compare them within one report only. Budgets are reported, never enforced. ``beside`` sees the
-    project as it was built, and what it says is part of the report.
+    project as it was built, with the bodies of its pages, and what it says is part of the report.
     """
     with tempfile.TemporaryDirectory() as folder:
         project = Path(folder) / "project"
         copy_project(root, project, copies)
         checked, catalog = _timed_check(project)
-        commitments = len(catalog.of("commitment"))
+        commitments = len(catalog.records_of("commitment"))
         with Meter() as meter:
-            build(project, Options(held_to_budgets=False), meter.begins)
+            build(project, Options(held_to_budgets=False, with_bodies=beside is not None), meter.begins)
         stages, sizes = meter.stages(), _sizes(project)
         return {
             "copies": copies,
             "commitments": commitments,
             "check": checked,
             "stages": stages,
-            "whole": meter.whole(),
+            "whole": meter.total(),
             "budgets": _budgets(project, commitments),
             **sizes,
-            **_by_page(stages, int(sizes["pages"]), beside(project)),
+            **_by_page(stages, int(sizes["pages"]), beside(project) if beside else {}),
         }
 
 
@@ -64,8 +64,8 @@ def _by_page(
         name: took and {**took, "ratio": round(cost["site"] / max(took["ms_a_page"], 0.001), 2)}
         for name, took in beside.get("against", {}).items()
     }
-    told = {name: round(ms, 3) for name, ms in cost.items()} | {"both": round(sum(cost.values()), 3)}
-    return {**beside, "ms_a_page": told, **({"against": others} if others else {})}
+    rounded = {name: round(ms, 3) for name, ms in cost.items()} | {"both": round(sum(cost.values()), 3)}
+    return {**beside, "ms_a_page": rounded, **({"against": others} if others else {})}
 
 
 def copy_project(root: Path, project: Path, copies: int) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -12,8 +12,9 @@ from generator.commands import placing, publication, unchanged
 from generator.commands.unchanged import Options
 from generator.content.catalog import load_catalog
 from generator.problems import stop_at
-from generator.settings import load_settings
+from generator.settings import Settings, load_settings
 from generator.site import builder, lookup, pages, sharing
+from generator.site.pages.base import Page
 
 __all__ = ["Built", "Options", "build", "mend"]
 
@@ -31,6 +32,8 @@ class Built:
 _LEDGER = "proved.json"
 #: under build/: what need not be made or proved twice
 _CACHE = "cache"
+#: bytes of passages up to which a build has no work for other processes
+_SMALL = 50_000
 
 
 def build(root: Path, options: Options, progress: Callable[[str], None]) -> Built | None:
@@ -42,78 +45,92 @@ def build(root: Path, options: Options, progress: Callable[[str], None]) -> Buil
     """
     settings = load_settings(root)
     name = str(settings.publication.data["package_name"])
-    package_target, site_target = (
-        settings.paths.datasets / name,
-        placing.site_folder(options.target, settings),
-    )
-    waits = partial(_waits, progress)
+    package_target, bodies_target = settings.paths.datasets / name, settings.paths.build / "pages"
+    site_target = placing.site_folder(options.target, settings)
     with (
         output.public_modes(),
-        output.one_run_at_a_time(settings.paths.build, waits),
+        output.one_run_at_a_time(settings.paths.build, partial(_waits, progress)),
         output.staging(settings.paths.build) as stage,
         workers.hired(),
     ):
-        output.recover(settings.paths.build, package_target, site_target, settings.paths.build / "pages")
+        output.recover(settings.paths.build, package_target, site_target, bodies_target)
         output.remove_leftovers(settings.paths.build)
         if unchanged.is_unchanged(root, options):
             progress("unchanged")
             return None
         made_from = unchanged.made_from(root, options)  # as it is before anything is read
+        begin_processes(settings)
         progress("content")
         catalog = load_catalog(root)
-        publication.ensure_right(
-            root, catalog
-        )  # before anything is made: no page or package of wrong content
+        publication.ensure_right(root, catalog, settings)  # before anything is made of wrong content
         progress("package")
         memory = cache.Cache(settings.paths.build / _CACHE)
-        basis = replace(publication.basis(root, catalog, settings), memory=memory)
-        on_site = basis.at(options.site_url)  # datasets/ keeps the publication's own address
+        context = replace(publication.context_of(root, catalog, settings), memory=memory)
+        on_site = context.with_site_url(options.site_url)  # datasets/ keeps the publication's own address
         exports.begin(on_site.dataset, memory)
-        package = exports.packed(basis.package())
+        package = exports.packed(context.package())
         output.write_tree(package, stage / "package")
         shown = package_target.relative_to(root).as_posix()
         found, others = validation.begin_package(stage / "package", shown, memory)
         stop_at(found)
         proof = validation.Proof(validation.Ledger.read(settings.paths.build / _LEDGER), progress, memory)
-        made = publication.make(on_site, progress, proof)
-        parts, rendered = pages.paged(made.pages, made.bodies, memory)
-        output.write_tree(rendered, stage / "pages")
-        outputs = {stage / "package": package_target, stage / "pages": settings.paths.build / "pages"}
+        published = publication.make(on_site, progress, proof)
+        parts, rendered = pages.paged(published.pages, published.bodies, memory)
+        outputs = {stage / "package": package_target}
+        if options.with_bodies or not options.with_site:
+            output.write_tree(rendered, stage / "pages")
+            outputs[stage / "pages"] = bodies_target
         shells: builder.Shells = {}
         if options.with_site:
             progress("site")
-            beside = (
-                made.downloads
-                | lookup.files(made.pages, on_site.settings)
-                | sharing.files(made.pages, memory)
-            )
-            shells = builder.build_site(
-                parts,
-                rendered,
-                stage / "site",
-                on_site.settings,
-                extra_paths=frozenset(beside),
-                memory=memory,
-            )
-            output.write_tree(beside, stage / "site")
+            shells, beside = _write_site(stage / "site", on_site, published, (parts, rendered))
             if options.held_to_budgets:  # with the downloads: they are part of the size
-                stop_at(builder.over_budget(stage / "site", on_site.settings, len(catalog.of("commitment"))))
+                stop_at(builder.over_budget(stage / "site", on_site.settings, len(catalog.commitments)))
             mark = placing.Mark.of(name, package, rendered, beside)
             output.write_tree(mark.written(), stage / "site")
-            placing.site_folder(
-                options.target, settings
-            )  # once more: a build takes its time, and people work meanwhile
+            placing.site_folder(options.target, settings)  # once more: people work meanwhile
             outputs[stage / "site"] = site_target
         stop_at(others())  # whoever read the package beside
         proof.finish()
-        output.publish(outputs, settings.paths.build)
-        noted = unchanged.record(made_from, list(outputs.values()))
-        kept = {placing.MARKED: ""} if options.with_site and placing.is_own(site_target, settings) else {}
+        output.publish(outputs, settings.paths.build, gone=[bodies_target])
+        marked = {placing.MARKED: ""} if options.with_site and placing.is_own(site_target, settings) else {}
         output.write_tree(
-            {_LEDGER: proof.ledger.written(), unchanged.RECORD: noted, **kept}, settings.paths.build
+            {
+                _LEDGER: proof.ledger.written(),
+                unchanged.RECORD: unchanged.record(made_from, list(outputs.values())),
+                **marked,
+            },
+            settings.paths.build,
         )
         memory.prune()
-        return Built(made, shells)
+        return Built(published, shells)
+
+
+def _write_site(
+    target: Path,
+    context: publication.BuildContext,
+    published: publication.Publication,
+    rendered: tuple[Sequence[Page], Mapping[str, str]],
+) -> tuple[builder.Shells, dict[str, bytes]]:
+    """Write the pages (those that were ``rendered``, with their bodies) and what lies beside them; gives the
+    shells, and the files beside by their path on the site."""
+    files = (
+        published.downloads
+        | lookup.files(published.pages, context.settings)
+        | sharing.files(published.pages, context.memory)
+    )
+    paths = frozenset(files)
+    shells = builder.build_site(*rendered, target, context.settings, extra_paths=paths, memory=context.memory)
+    output.write_tree(files, target)
+    return shells, files
+
+
+def begin_processes(settings: Settings) -> None:
+    """Have other processes begun while content is read, where they will have work: the few pages of a small
+    publication are made sooner than a process has begun."""
+    passages = (settings.paths.content / "documents").glob("*/passages.tsv")
+    if sum(path.stat().st_size for path in passages) > _SMALL:
+        workers.begin(publication.loaded, range(workers.PROCESSES))
 
 
 def mend(root: Path) -> None:

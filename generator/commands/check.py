@@ -22,7 +22,7 @@ def ensure_fresh(root: Path) -> None:
     publication.ensure_right(root, catalog)
     settings = load_settings(root)
     target = settings.paths.datasets / settings.publication.data["package_name"]
-    stale = differing(exports.packed(publication.basis(root, catalog, settings).package()), target)
+    stale = differing(exports.packed(publication.context_of(root, catalog, settings).package()), target)
     shown = target.relative_to(root).as_posix()
     if stale:
         raise ProblemsFound(problem((f"{shown}/{path}", 0, 0), "datasets-stale", file=path) for path in stale)

@@ -36,9 +36,9 @@ def margins(catalog: Catalog, language: str) -> dict[str, str]:
     problems = draft_problems(catalog)
     found = (key.partition("/") for key in sorted(catalog.drafts.keys) if key.startswith("documents/"))
     return {
-        links.page_path("document", own, language): _margin(whole, own, problems, language)
-        for _, _, own in found
-        if own in whole.documents
+        links.page_path("document", document, language): _margin(whole, document, problems, language)
+        for _, _, document in found
+        if document in whole.documents
     }
 
 
@@ -57,13 +57,13 @@ def presentable(catalog: Catalog) -> Catalog:
     for key, document in whole.documents.items():
         if f"documents/{key}" not in catalog.drafts.keys:
             continue
-        own = {
+        defaults = {
             "issuer": next(
                 i for i in (document.issuer, *_issuers(whole.root, key), *usual) if i in whole.agencies
             ),
             "type": document.type or next(iter(kinds), ""),
         }
-        documents[key] = document.model_copy(update=own)
+        documents[key] = document.model_copy(update=defaults)
     return replace(whole, documents=documents)
 
 
@@ -71,8 +71,8 @@ def _issuers(root: Path, document: str) -> Iterator[str]:
     """Who issues a draft, as its import suggests."""
     path = root / "content" / "documents" / document / "suggestions.yml"
     data = read_yaml(path, root).data if path.is_file() else {}
-    told = data.get("document") if isinstance(data, dict) else {}
-    yield from (told.get("issuer") or {}) if isinstance(told, dict) else ()
+    record = data.get("document") if isinstance(data, dict) else {}
+    yield from (record.get("issuer") or {}) if isinstance(record, dict) else ()
 
 
 def _margin(whole: Catalog, document: str, problems: Sequence[Problem], language: str) -> str:
@@ -81,16 +81,16 @@ def _margin(whole: Catalog, document: str, problems: Sequence[Problem], language
     of_it = [p for p in problems if p.file.startswith(f"{folder.as_posix()}/")]
     suggested = _suggested(whole.root / folder / "suggestions.yml", whole.root)
     entries = "".join(
-        _entry(p.local, told, language)
+        _entry(p.local, suggestion, language)
         for p in whole.passages_of(document)
-        if (told := suggested.get(p.local))
+        if (suggestion := suggested.get(p.local))
     )
     wrong = "".join(f"<li>{escape(p.line_for(language))}</li>" for p in of_it)
     listed = f"<h2>{escape(words['problems'].format(count=len(of_it)))}</h2><ol>{wrong}</ol>" if wrong else ""
-    given = f"<h2>{escape(words['suggested'])}</h2><dl>{entries}</dl>" if entries else ""
+    suggestions = f"<h2>{escape(words['suggested'])}</h2><dl>{entries}</dl>" if entries else ""
     return (
         f'<aside class="plans-margin" lang="{language}" aria-label="{escape(words["margin"])}">'
-        f"<p>{escape(words['shown'])}</p>{listed}{given}</aside>"
+        f"<p>{escape(words['shown'])}</p>{listed}{suggestions}</aside>"
     )
 
 
@@ -102,19 +102,19 @@ def _suggested(path: Path, root: Path) -> Mapping[str, Any]:
     return passages if isinstance(passages, dict) else {}
 
 
-def _entry(passage: str, told: Any, language: str) -> str:
+def _entry(passage: str, suggestion: Any, language: str) -> str:
     """What is suggested for one passage, a line a field."""
     names = phrases("drafts", language)
-    given = told if isinstance(told, dict) else {}
+    fields = suggestion if isinstance(suggestion, dict) else {}
     lines = "".join(
-        f"<dd><b>{escape(names[f'field.{field}'])}</b> {escape('; '.join(_said(given[field])))}</dd>"
+        f"<dd><b>{escape(names[f'field.{field}'])}</b> {escape('; '.join(_in_words(fields[field])))}</dd>"
         for field in FIELDS
-        if given.get(field)
+        if fields.get(field)
     )
     return f'<dt><a href="#{anchor(passage)}">{escape(passage)}</a></dt>{lines}' if lines else ""
 
 
-def _said(value: Any) -> Iterator[str]:
+def _in_words(value: Any) -> Iterator[str]:
     """A value as words: an id with its ground in brackets, a date or a number with what else is known of
     it."""
     if isinstance(value, dict):

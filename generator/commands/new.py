@@ -25,21 +25,21 @@ _RENAMED = {"gitignore": ".gitignore"}
 
 
 @dataclass(frozen=True)
-class Asked:
+class NewPublication:
     """What a publication is asked for: its name without the level, in Vietnamese, and its level."""
 
     name: str = ""
     level: str = "province"
 
 
-def new(folder: Path, asked: Asked) -> Path:
+def new(folder: Path, publication: NewPublication) -> Path:
     """Write a publication into ``folder``, which is new or empty, and give it.
 
     :raises WrongUse: when something is in the folder already, or no commit of the generator can be named.
     """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise WrongUse(problem((str(folder), 0, 0), "new-exists", found=folder.name))
-    words = _words(asked)
+    words = _words(publication)
     if not words["COMMIT"]:
         raise WrongUse(problem((str(folder), 0, 0), "new-unpinned", found=str(HOME)))
     folder.mkdir(parents=True, exist_ok=True)
@@ -64,16 +64,16 @@ def _filled(text: str, words: Mapping[str, str]) -> str:
     return re.sub(r"@([A-Z_]+)@", lambda found: words[found[1]], text)
 
 
-def _words(asked: Asked) -> dict[str, str]:
+def _words(publication: NewPublication) -> dict[str, str]:
     """What stands in the skeleton between two ``@``."""
     vi, en = phrases("levels", "vi"), phrases("levels", "en")
-    name = asked.name or vi["sample"]
-    place, english = vi[asked.level].format(name=name), en[asked.level].format(name=name)
+    name = publication.name or vi["sample"]
+    place, english = vi[publication.level].format(name=name), en[publication.level].format(name=name)
     inside = place[:1].lower() + place[1:]
-    issuer = en.get(f"issuer.{asked.level}", en["issuer"])
+    issuer = en.get(f"issuer.{publication.level}", en["issuer"])
     return {
         "SHORT": name,
-        "LEVEL": asked.level,
+        "LEVEL": publication.level,
         "PLACE_VI": place,
         "OF_VI": inside,
         "PLACE_EN": english,

@@ -25,7 +25,7 @@ MARKED = "site-marked"
 #: a mark is some hundred bytes; what is longer is something else
 _LONGEST = 10_000
 #: folders of a project that no site is put into: what people write, what is committed, what a build works in
-_KEPT = (
+_RESERVED = (
     "content",
     "datasets",
     "site_config",
@@ -48,10 +48,10 @@ class Mark:
     run: str
 
     @classmethod
-    def of(cls, package: str, *made: Mapping[str, bytes | str]) -> Mark:
+    def of(cls, package: str, *trees: Mapping[str, bytes | str]) -> Mark:
         """The mark of a run that made these files (by path)."""
         run = hashlib.sha256()
-        for files in made:
+        for files in trees:
             for path, data in sorted(files.items()):
                 whole = hashlib.sha256(data.encode("utf-8") if isinstance(data, str) else data)
                 run.update(f"{whole.hexdigest()}  {path}\n".encode())
@@ -87,7 +87,7 @@ def site_folder(wanted: Path | None, settings: Settings) -> Path:
     """
     target = wanted or settings.paths.site
     folder = _followed(target)
-    for code, found in (*_forbidden(folder, settings), *_taken(folder, settings)):
+    for code, found in (*_forbidden(folder, settings), *_occupied(folder, settings)):
         raise WrongUse(problem((str(target), 0, 0), code, found=found, mark=MARK))
     _try_beside(folder)
     return folder
@@ -108,12 +108,12 @@ def _followed(target: Path) -> Path:
 def _forbidden(folder: Path, settings: Settings) -> Iterator[tuple[str, str]]:
     """What of the project ``folder`` holds, is, or lies in."""
     root = settings.paths.root.resolve()
-    own = Path(__file__).resolve().parents[1]
-    kept = [*(root / name for name in _KEPT), own]
-    for place in (root, *kept):
+    package = Path(__file__).resolve().parents[1]
+    reserved = [*(root / name for name in _RESERVED), package]
+    for place in (root, *reserved):
         if _is_in(place.resolve(), folder):
             yield "target-holds", str(place)
-    for place in kept:
+    for place in reserved:
         if _is_in(folder, place.resolve()):
             yield "target-inside", str(place)
 
@@ -127,7 +127,7 @@ def _same(one: Path, other: Path) -> bool:
     return one == other or (one.exists() and other.exists() and one.samefile(other))
 
 
-def _taken(folder: Path, settings: Settings) -> Iterator[tuple[str, str]]:
+def _occupied(folder: Path, settings: Settings) -> Iterator[tuple[str, str]]:
     """What stands at ``folder`` already that is not ours."""
     nearest = _nearest(folder)
     if not nearest.is_dir():

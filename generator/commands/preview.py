@@ -87,7 +87,7 @@ class Preview:
     def _answer(self, path: str) -> Answer | None:
         language = "en" if path.startswith("en/") else "vi"
         try:
-            text = self._made(path)
+            text = self._rendered(path)
         except ProblemsFound as found:
             return Answer(_of_problems(found.problems, language), good=False)
         except Exception as error:  # noqa: BLE001 - whatever content brings about is shown where it was asked for
@@ -99,7 +99,7 @@ class Preview:
             return None
         return Answer(with_script(text, phrases("stages", language)["preview"], self._margins.get(path, "")))
 
-    def _made(self, path: str) -> str | None:
+    def _rendered(self, path: str) -> str | None:
         assert self._built is not None  # noqa: S101 - stale only then
         if self._views is None:
             self._views = self._views_now(self._built)
@@ -107,19 +107,19 @@ class Preview:
         if page is None:
             return None
         parts, bodies = pages.paged([page], pages.render([page], self._views[0].settings))
-        asked = next((part for part in parts if part.path == path), None)
-        return builder.put_together(asked, bodies[asked.source], self._built.shells) if asked else None
+        part = next((part for part in parts if part.path == path), None)
+        return builder.put_together(part, bodies[part.source], self._built.shells) if part else None
 
     def _views_now(self, built: Built) -> list[View]:
-        settings, catalog = load_settings(self.root).at(self.address), load_catalog(self.root)
+        settings, catalog = load_settings(self.root).with_site_url(self.address), load_catalog(self.root)
         ensure_good(catalog)
         if self.drafts:
             found = (margins(catalog, language) for language in settings.languages)
             self._margins = {path: margin for one in found for path, margin in one.items()}
             catalog = presentable(catalog)
-        told = built.publication
+        publication = built.publication
         tables = [table.listing(catalog) for table in TABLES]
-        return pages.views_of(catalog, settings, tables, told.report, told.published)
+        return pages.views_of(catalog, settings, tables, publication.report, publication.published)
 
 
 def with_script(text: str, note: str = "", margin: str = "") -> str:

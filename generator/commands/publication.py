@@ -16,7 +16,7 @@ from generator.content.catalog import Catalog
 from generator.content.changes import changes_problems, read_changes
 from generator.content.checks import all_problems
 from generator.content.source import Located
-from generator.exports.base import Dataset, Made
+from generator.exports.base import Dataset, ExportContext
 from generator.exports.datapackage import schema
 from generator.exports.published import Published
 from generator.problems import Problem, ProblemsFound, nearest, problem, stop_at
@@ -40,8 +40,12 @@ Verify = Callable[[Mapping[str, bytes], Dataset], None]
 _REVIEWS = "content/registries/reviews.yml"
 
 
+def loaded(_: int) -> None:
+    """Nothing: a process that is asked for it has loaded all that makes a publication."""
+
+
 @dataclass(frozen=True)
-class Basis:
+class BuildContext:
     """What all is made from: the content, the settings, the rows of the tables, and every version there
     was."""
 
@@ -52,22 +56,22 @@ class Basis:
     #: what earlier builds made, by what they made it from
     memory: Cache = NONE
 
-    def at(self, site_url: str | None) -> Basis:
+    def with_site_url(self, site_url: str | None) -> BuildContext:
         """The same publication at another address; at its own when none is given."""
         if not site_url:
             return self
-        settings = self.settings.at(site_url)
+        settings = self.settings.with_site_url(site_url)
         return replace(
             self, settings=settings, dataset=replace(self.dataset, publication=settings.publication.data)
         )
 
-    def package(self) -> Made:
+    def package(self) -> ExportContext:
         """The whole data package, as it is written."""
         return self._package
 
     @cached_property
-    def _package(self) -> Made:
-        return exports.package(self.dataset, self.history)
+    def _package(self) -> ExportContext:
+        return exports.package(self.dataset, self.history, self.memory)
 
 
 @dataclass(frozen=True)
@@ -83,26 +87,25 @@ class Publication:
     published: Published = field(default_factory=Published)
 
 
-def problems(root: Path, catalog: Catalog) -> tuple[Problem, ...]:
+def problems(root: Path, catalog: Catalog, settings: Settings | None = None) -> tuple[Problem, ...]:
     """Everything wrong with what people wrote: ``content/``, its list of versions, and ``site_config/``,
-    sorted by place.
+    sorted by place. The settings are read, unless they are given.
 
     What is not found here, a build does not find either, but for what only the made files show (links,
     sizes).
     """
     found = [*all_problems(catalog)]
     try:
-        settings = load_settings(root)
+        settings = settings or load_settings(root)
     except ProblemsFound as wrong:
         return tuple(sorted({*found, *wrong.problems}))
     for look in _LOOKS:
-        with _kept(found):
+        with _collected(found):
             found += look(settings, catalog)
-    with _kept(found):
+    with _collected(found):
         version = settings.publication
-        released = not found and releases.records(
-            root
-        )  # with a record to hold the rows against, and rows that are right
+        # with a record to hold the rows against, and rows that are right
+        released = not found and releases.records(root)
         found += (
             check_version(root, version, exports.dataset_of(catalog, version.data))
             if released
@@ -112,7 +115,7 @@ def problems(root: Path, catalog: Catalog) -> tuple[Problem, ...]:
 
 
 @contextmanager
-def _kept(found: list[Problem]) -> Iterator[None]:
+def _collected(found: list[Problem]) -> Iterator[None]:
     """Problems that stop a look are kept, and the next look is taken."""
     try:
         yield
@@ -151,25 +154,25 @@ _LOOKS: tuple[Callable[[Settings, Catalog], Iterator[Problem]], ...] = (
 )
 
 
-def ensure_right(root: Path, catalog: Catalog) -> None:
-    """Stop when anything that people wrote is wrong.
+def ensure_right(root: Path, catalog: Catalog, settings: Settings | None = None) -> None:
+    """Stop when anything that people wrote is wrong. The settings are read, unless they are given.
 
     :raises ProblemsFound: with every problem.
     """
-    stop_at(problems(root, catalog))
+    stop_at(problems(root, catalog, settings))
 
 
-def basis(root: Path, catalog: Catalog, settings: Settings) -> Basis:
-    """The basis of the project at ``root``.
+def context_of(root: Path, catalog: Catalog, settings: Settings) -> BuildContext:
+    """What everything is made from, for the project at ``root``.
 
     :raises ProblemsFound: when its version is not one it may have: a version never has two forms.
     """
     dataset = exports.dataset_of(catalog, settings.publication.data)
     stop_at(check_version(root, settings.publication, dataset))
-    return Basis(catalog, settings, dataset, history(root, dataset))
+    return BuildContext(catalog, settings, dataset, history(root, dataset))
 
 
-def make(on: Basis, progress: Progress, verify: Verify) -> Publication:
+def make(context: BuildContext, progress: Progress, verify: Verify) -> Publication:
     """Everything the site consists of. ``progress`` hears each stage as it begins.
 
     ``verify`` is given the downloads when pages are begun in other processes, and may have them verified
@@ -178,26 +181,27 @@ def make(on: Basis, progress: Progress, verify: Verify) -> Publication:
     :raises ProblemsFound: what ``verify`` raises, and when an interface word is missing or unused.
     """
     progress("slices")
-    parts = exports.parts(on.dataset, on.memory)
+    parts = exports.parts(context.dataset, context.memory)
     progress("downloads")
-    made = exports.downloads(replace(on.package(), parts=parts, memory=on.memory))
-    downloads = exports.files(made)
-    checked = _report(on, made)  # before the pages, one of which tells it
-    made = exports.finished(made, report.written(checked))
-    stop_at(validation.check_declared(made))
+    exported = exports.downloads(replace(context.package(), parts=parts, memory=context.memory))
+    downloads = exports.files(exported)
+    checked = _report(context, exported)  # before the pages, one of which tells it
+    exported = exports.finished(exported, report.written(checked))
+    stop_at(validation.check_declared(exported))
     progress("pages")
-    pages.ensure_words(on.settings, on.catalog)
-    published = exports.published(made)
-    tables = [t.table for t in on.dataset.tables]
-    shown = pages.begin(pages.views_of(on.catalog, on.settings, tables, checked, published), on.memory)
-    verify(downloads, on.dataset)
-    return Publication(*shown(), exports.files(made), checked, published)
+    pages.ensure_words(context.settings, context.catalog)
+    published = exports.published(exported)
+    tables = [t.table for t in context.dataset.tables]
+    views = pages.views_of(context.catalog, context.settings, tables, checked, published)
+    shown = pages.begin(views, context.memory)
+    verify(downloads, context.dataset)
+    return Publication(*shown(), exports.files(exported), checked, published)
 
 
-def _report(on: Basis, made: Made) -> dict[str, Any]:
-    seen = report.counted(on.settings.paths.content, on.dataset, exports.packed(made))
+def _report(context: BuildContext, exported: ExportContext) -> dict[str, Any]:
+    seen = report.counted(context.settings.paths.content, context.dataset, exports.packed(exported))
     return report.report(
-        on.settings.publication.data, seen | validation.counts(exports.files(made), on.dataset)
+        context.settings.publication.data, seen | validation.counts(exports.files(exported), context.dataset)
     )
 
 

@@ -61,10 +61,10 @@ def _record(root: Path) -> tuple[Path, str]:
     """Where the record of the current version belongs, and what stands in it."""
     catalog = load_catalog(root)
     ensure_good(catalog)
-    basis = publication.basis(root, catalog, load_settings(root))
+    context = publication.context_of(root, catalog, load_settings(root))
     zipped = exports.archive.render(
-        exports.packed(basis.package()), str(basis.dataset.publication["package_name"])
+        exports.packed(context.package()), str(context.dataset.publication["package_name"])
     )
     sealed = (hashlib.sha256(zipped).hexdigest(), len(zipped))
-    text = releases.record_text(publication.snapshot(basis.dataset), basis.history, sealed)
-    return releases.path_of(root, basis.history[0].version), text
+    text = releases.record_text(publication.snapshot(context.dataset), context.history, sealed)
+    return releases.path_of(root, context.history[0].version), text

@@ -87,9 +87,9 @@ def _changes(root: Path) -> Iterator[frozenset[Path]]:
 class _Quiet(http.server.SimpleHTTPRequestHandler):
     """Serves the files of one folder to this machine alone, without a line for each."""
 
-    def __init__(self, *given: Any, preview: Preview | None = None, **more: Any) -> None:
+    def __init__(self, *arguments: Any, preview: Preview | None = None, **more: Any) -> None:
         self.preview = preview
-        super().__init__(*given, **more)
+        super().__init__(*arguments, **more)
 
     def send_head(self) -> BytesIO | BinaryIO | None:
         """Nothing for a foreign host (a page elsewhere that had its name point here), a link out, or a folder
@@ -101,9 +101,9 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
         if self.preview and self.path in (LIVE, STATE, STYLE):
             return self._beside(self.preview)
         wanted = Path(self.translate_path(self.path))
-        made = self._made(wanted)
-        if made:
-            return made
+        rendered = self._rendered(wanted)
+        if rendered:
+            return rendered
         page = (wanted / "index.html" if wanted.is_dir() else wanted).resolve()
         if not page.is_file() or not page.is_relative_to(Path(self.directory).resolve()):
             self.send_error(HTTPStatus.NOT_FOUND)
@@ -120,10 +120,10 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
         if self.path == STATE:
             return self._sent(str(preview.state), "text/plain")
         name, kind = ("drafts.css", "text/css") if self.path == STYLE else ("live.js", "text/javascript")
-        own = package_files("generator") / "commands" / name
-        return self._sent(own.read_text(encoding="utf-8"), kind)
+        file = package_files("generator") / "commands" / name
+        return self._sent(file.read_text(encoding="utf-8"), kind)
 
-    def _made(self, wanted: Path) -> BytesIO | None:
+    def _rendered(self, wanted: Path) -> BytesIO | None:
         """The page made from the content as it is now; nothing where the file on disk will do."""
         if self.preview is None or not self._ends_in_slash() or not wanted.is_relative_to(self.directory):
             return None

@@ -17,10 +17,10 @@ from generator.problems import Problem, ProblemsFound, nearest, problem
 from generator.settings import load_settings
 from generator.sheets import located, record, registries
 from generator.sheets.book import Book
+from generator.sheets.changes import SHEETS, Changes, changes_of, name_of
 from generator.sheets.opened import open_workbook
-from generator.sheets.rows import Edit, Fields, Given, cell_problem
+from generator.sheets.rows import Edit, Fields, ReadRow, cell_problem
 from generator.sheets.storing import files, without_hints
-from generator.sheets.taking import SHEETS, Taken, name_of, take
 from generator.sheets.workbook import render
 from generator.words import phrases
 
@@ -49,9 +49,11 @@ def make(root: Path, document: str, target: Path, language: str = "vi") -> Path:
     catalog = load_catalog(root)
     book = _book(root, catalog, document, language)
     states = {p.document: p for p in progress(catalog, book.problems)}
-    own = states.get(document)
+    state = states.get(document)
     total = len(book.passages)
-    counts = (own.reviewed, total, own.problems) if own else (total, total, len(located.problems_of(book)))
+    counts = (
+        (state.reviewed, total, state.problems) if state else (total, total, len(located.problems_of(book)))
+    )
     target.parent.mkdir(parents=True, exist_ok=True)
     write_tree({target.name: render(book, target.name, counts)}, target.parent)
     return target
@@ -71,8 +73,8 @@ def _book(root: Path, catalog: Catalog, document: str, language: str) -> Book:
     suggestions: Any = read_yaml(path, root).data if path.is_file() else {}
     labels = load_settings(root).words[language].data
     problems = (*all_problems(catalog), *draft_problems(catalog))
-    told = suggestions if isinstance(suggestions, dict) else {}
-    return Book(whole, document, phrases("sheet", language), labels, told, problems=problems)
+    known = suggestions if isinstance(suggestions, dict) else {}
+    return Book(whole, document, phrases("sheet", language), labels, known, problems=problems)
 
 
 def read(root: Path, path: Path, language: str = "vi") -> Outcome:
@@ -84,21 +86,21 @@ def read(root: Path, path: Path, language: str = "vi") -> Outcome:
     opened = open_workbook(path.read_bytes(), path.name)
     book = _book(root, load_catalog(root), opened.document, _language(opened.rows))
     ledger = _Ledger(root, opened.document)
-    taken = take(book, opened.rows, ledger.rows)
-    _store(root, book, taken.edits)
+    changes = changes_of(book, opened.rows, ledger.rows)
+    _store(root, book, changes.edits)
     after = _book(root, load_catalog(root), opened.document, _language(opened.rows))
-    ledger.note(after, opened.rows, taken)
-    published = _publish(root, after, taken) if taken.published else ""
+    ledger.note(after, opened.rows, changes)
+    published = _publish(root, after, changes) if changes.published else ""
     if published:
         after = _book(root, load_catalog(root), opened.document, language)
     left = [n for located_ in after.files.values() for n in waiting(located_)]
-    asked = tuple(_in_cells(after, opened.rows))
-    return Outcome(taken.rows, len(left), (*taken.problems, *asked), published, tuple(taken.older))
+    questions = tuple(_in_cells(after, opened.rows))
+    return Outcome(changes.rows, len(left), (*changes.problems, *questions), published, tuple(changes.older))
 
 
 def _language(rows: Mapping[str, Any]) -> str:
     """The language a workbook was made in, by the names of its sheets."""
-    titles = {given.sheet for sheet in rows.values() for given in sheet}
+    titles = {row.sheet for sheet in rows.values() for row in sheet}
     return "en" if titles & {phrases("sheet", "en")["sheet.passages"]} else "vi"
 
 
@@ -143,39 +145,39 @@ class _Ledger:
         """The rows of this document."""
         return self.all.get(self.document, {})
 
-    def note(self, after: Book, read: Mapping[str, Any], taken: Taken) -> None:
+    def note(self, after: Book, read: Mapping[str, Any], changes: Changes) -> None:
         """Note what the rows that were written stand on now."""
-        if not taken.grounds:
+        if not changes.grounds:
             return
-        own = self.all.setdefault(self.document, {})
+        rows = self.all.setdefault(self.document, {})
         for sheet in SHEETS:
-            for given in read.get(sheet.name, ()):
-                name = name_of(given, sheet.name)
-                if name in taken.grounds:
-                    own[name] = [taken.grounds[name], sheet.under(after, given)]
+            for row in read.get(sheet.name, ()):
+                name = name_of(row, sheet.name)
+                if name in changes.grounds:
+                    rows[name] = [changes.grounds[name], sheet.basis(after, row)]
         write_tree(
             {_LEDGER: json.dumps(self.all, ensure_ascii=False, indent=1, sort_keys=True) + "\n"},
             self.root / "build",
         )
 
 
-def _publish(root: Path, book: Book, taken: Taken) -> str:
+def _publish(root: Path, book: Book, changes: Changes) -> str:
     """Take the document, and the records that only it needs, out of the drafts; or say what is still open."""
-    given = taken.published
+    row = changes.published
     left = [n for file in book.files.values() for n in waiting(file)]
-    if given is None:
+    if row is None:
         return ""
     records = registries.needed(book)
     needed = {r.key for r in records}
     folder = f"content/documents/{book.document}/"
-    own = [
+    problems = [
         p
         for p in located.problems_of(book)
         if p.file.startswith(folder) or dict(p.params).get("record") in needed
     ]
-    if left or own:
-        taken.problems.append(
-            cell_problem(given, "value", "sheet-not-ready", found=len(left), expected=len(own))
+    if left or problems:
+        changes.problems.append(
+            cell_problem(row, "value", "sheet-not-ready", found=len(left), expected=len(problems))
         )
         return ""
     edits: list[Edit] = [Fields({"state": None}), *records]
@@ -189,8 +191,8 @@ def _publish(root: Path, book: Book, taken: Taken) -> str:
 def _in_cells(book: Book, read: Mapping[str, Any]) -> list[Problem]:
     """What the check asks of the document, each with the cell in which it is mended where the workbook has
     one."""
-    rows = {given["id"]: given for given in read.get("passages", ())}
-    fields: dict[str, Given] = {given["key"]: given for given in read.get(record.name, ())}
+    rows = {row["id"]: row for row in read.get("passages", ())}
+    fields: dict[str, ReadRow] = {row["key"]: row for row in read.get(record.name, ())}
     stems = {
         f"content/registries/{s.name}.yml": {g["id"]: g for g in read.get(s.name, ())}
         for s in registries.SHEETS
@@ -198,11 +200,11 @@ def _in_cells(book: Book, read: Mapping[str, Any]) -> list[Problem]:
     out = []
     for p, passage in located.placed(book, located.problems_of(book)):
         params = dict(p.params)
-        given, column = rows.get(passage), located.column_of(p)
+        row, column = rows.get(passage), located.column_of(p)
         if p.file.endswith("/document.yml"):
-            given, column = fields.get(params.get("field", "")), "value"
+            row, column = fields.get(params.get("field", "")), "value"
         elif p.file in stems:
-            given, column = stems[p.file].get(params.get("record", "")), params.get("field", "name_vi")
-        place = given.place(column) if given else (p.file, p.line, p.column)
+            row, column = stems[p.file].get(params.get("record", "")), params.get("field", "name_vi")
+        place = row.place(column) if row else (p.file, p.line, p.column)
         out.append(replace(p, file=place[0], line=place[1], column=place[2]))
     return out

@@ -34,6 +34,8 @@ class Options:
     target: Path | None = None
     #: a site that is too large is a problem; who only measures wants to see it
     held_to_budgets: bool = True
+    #: the bodies of the pages in files of their own too; always where no site is made of them
+    with_bodies: bool = False
 
 
 def made_from(root: Path, options: Options) -> str:
@@ -42,35 +44,36 @@ def made_from(root: Path, options: Options) -> str:
     home = Path(cache.__file__).resolve().parents[1]
     lent = [] if root == home else [home / name for name in _LENT]
     read = cache.digest_of_files([*(root / name for name in _READ), *lent, libraries], root)
-    asked = [options.with_site, options.site_url, str(options.target) if options.target else None]
-    asked.append(options.held_to_budgets)
-    return cache.digest(cache.code(), read, json.dumps(asked))
+    chosen = [options.with_site, options.site_url, str(options.target) if options.target else None]
+    chosen += [options.held_to_budgets, options.with_bodies]
+    return cache.digest(cache.code(), read, json.dumps(chosen))
 
 
 def is_unchanged(root: Path, options: Options) -> bool:
     """Whether the outputs are what this build would give, and no file of them was touched since."""
     try:
         known = json.loads((root / "build" / RECORD).read_bytes())
-        kept = {place: known["files"][place] for place in known["files"]}
+        outputs = {place: known["files"][place] for place in known["files"]}
         return bool(
-            kept
+            outputs
             and known["made_from"] == made_from(root, options)
-            and all(_state(Path(place)) == files for place, files in kept.items())
+            and all(_state(Path(place)) == files for place, files in outputs.items())
         )
     except (OSError, ValueError, KeyError, TypeError):
         return False
 
 
-def record(made: str, outputs: list[Path]) -> str:
-    """What to note of a publication that was just swapped in; ``made`` is from before it was begun."""
-    return json.dumps({"made_from": made, "files": {str(place): _state(place) for place in outputs}}) + "\n"
+def record(source: str, outputs: list[Path]) -> str:
+    """What to note of a publication that was just swapped in; ``source`` is from before it began."""
+    return json.dumps({"made_from": source, "files": {str(place): _state(place) for place in outputs}}) + "\n"
 
 
 def _state(folder: Path) -> dict[str, Any]:
     """Every file below a folder by its path: size, and the times of its bytes and of its entry, which nobody
     sets by hand."""
+    start = len(os.path.join(folder, ""))  # noqa: PTH118 - as the paths of entries begin
     return {
-        os.path.relpath(entry.path, folder): [stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns]
+        entry.path[start:]: [stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns]
         for entry in _entries(folder)
         for stat in (entry.stat(follow_symlinks=False),)
     }

@@ -4,25 +4,16 @@ loaded."""
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from generator.content.annotated import commitment_of, deadlines_of, milestones_of, notes_of, targets_of
-from generator.content.citing import Citations, Cited, citations_of
-from generator.content.deriving import (
-    english_headings,
-    in_english,
-    inherited,
-    measured,
-    mentions,
-    project_mentions,
-    results,
-    with_content,
-)
+from generator.content.citing import Citations, Cited
+from generator.content.deriving import inherited, mentions, project_mentions, results, with_content
 from generator.content.drafts import Drafts
+from generator.content.gathering import Gathered
 from generator.content.once import Knowing
 from generator.content.reading import (
     KEYED,
@@ -33,7 +24,6 @@ from generator.content.reading import (
     read_keyed,
     read_listed,
 )
-from generator.content.resolving import Responsibility
 from generator.content.source import Located
 from generator.content.validating import Collector
 from generator.model.agency import Agency, AgencySuccession
@@ -65,8 +55,6 @@ from generator.model.vocabulary import (
 )
 from generator.problems import Problem
 from generator.text.names import spellings_by_document
-
-_EMPTY = Annotation()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -126,7 +114,7 @@ class Catalog(Knowing):
             grouped[p.document].append(p)
         return {d: tuple(ps) for d, ps in grouped.items()}
 
-    def of(self, kind: str) -> Mapping[str, Any]:
+    def records_of(self, kind: str) -> Mapping[str, Any]:
         """The records of a kind by id; of topics those that something is about, as only these have a page.
 
         :raises LookupError: when there is no such kind, or it is a kind of page that holds no record.
@@ -196,12 +184,12 @@ def _published(
 ) -> Catalog:
     """The catalog as if the drafts were not there."""
     into = Collector(whole.root)
-    into.problems = [p for p in whole.reading_problems if not drafts.hold(p, whole.located)]
+    into.problems = [p for p in whole.reading_problems if not drafts.cover(p, whole.located)]
     into.unread = set(drafts.unread(whole.unread))
-    kept = {s: drafts.keyed(s, registries[s]) for s, _ in KEYED}
+    keyed = {s: drafts.keyed(s, registries[s]) for s, _ in KEYED}
     lists = {s: drafts.listed(registries[s]) for s, _ in LISTED}
     there = {name: folder for name, folder in read.items() if f"documents/{name}" not in drafts.keys}
-    return replace(_resolve(whole.root, kept | lists, there, dict(whole.located), into), drafts=drafts)
+    return replace(_resolve(whole.root, keyed | lists, there, dict(whole.located), into), drafts=drafts)
 
 
 def _resolve(
@@ -211,77 +199,45 @@ def _resolve(
     located: dict[str, Located],
     into: Collector,
 ) -> Catalog:
-    citing = Citations(registries["legal_documents"])
-    passages: dict[str, Passage] = {}
-    annotations: dict[str, Annotation] = {}
-    facts: dict[str, dict[str, Any]] = {
-        k: {}
-        for k in ("commitments", "targets", "deadlines", "citations", "milestones", "notes", "who", "cited")
-    }
-    for folder in (read[d] for d in _in_order(read)):
-        who_is = Responsibility(folder.document, folder.passages, folder.annotations, registries["agencies"])
-        english = english_headings(folder.document, folder.passages, folder.annotations)
-        for p in folder.passages:
-            note = folder.annotations.get(p.local, _EMPTY)
-            passages[p.id] = replace(
-                p, heading_en=note.heading_en or "", heading_path_en=in_english(p.heading_path, english)
-            )
-            annotations[p.id] = note
-            who = who_is.of(p)
-            facts["who"][p.id] = who
-            cited = tuple(citing.find(p))
-            facts["cited"][p.id] = cited
-            if p.kind == "commitment":
-                facts["commitments"][p.id] = commitment_of(p, note, who, folder.document)
-            facts["targets"].update(
-                {t.id: measured(t, registries) for t in targets_of(p, note, who, who_is.named)}
-            )
-            facts["deadlines"].update({d.id: d for d in deadlines_of(p, note, who, who_is)})
-            facts["milestones"].update({m.id: m for m in milestones_of(p, note, folder.document)})
-            facts["notes"].update({n.id: n for n in notes_of(p, note)})
-            facts["citations"].update({c.id: c for c in citations_of(p, note, cited)})
-    texts = {d: [p.text for p in read[d].passages if p.kind != "page-chrome"] for d in _in_order(read)}
-    frozen = {k: MappingProxyType(v) for k, v in facts.items()}
+    """All of it by id and in order: documents by date of issue, then id."""
+    citing, gathered = Citations(registries["legal_documents"]), Gathered()
+    folders = {name: read[name] for name in sorted(read, key=lambda d: (read[d].document.issued_edtf, d))}
+    for folder in folders.values():
+        gathered.add(folder, registries, citing)
+    texts = {d: [p.text for p in f.passages if p.kind != "page-chrome"] for d, f in folders.items()}
     agency_mentions, place_mentions = mentions(
-        passages.values(), facts["who"], registries["agencies"], registries["places"], registries["projects"]
+        gathered.passages.values(),
+        gathered.involvements,
+        registries["agencies"],
+        registries["places"],
+        registries["projects"],
     )
-    kept = {
+    keyed = {
         stem: MappingProxyType(registries[stem]) if issubclass(entity, Listed) else _sorted(registries[stem])
         for stem, entity in KEYED
     }
     return Catalog(
         root=root,
-        documents=MappingProxyType({d: read[d].document for d in _in_order(read)}),
-        passages=MappingProxyType(passages),
-        annotations=MappingProxyType(annotations),
-        commitments=frozen["commitments"],
-        targets=frozen["targets"],
-        deadlines=frozen["deadlines"],
-        citations=frozen["citations"],
-        milestones=frozen["milestones"],
-        source_notes=frozen["notes"],
-        **{stem: r for stem, r in kept.items() if stem in Catalog.__dataclass_fields__ and stem != "topics"},
-        topics=with_content(kept["topics"], annotations.values(), registries["indicators"].values()),
-        registries=MappingProxyType(kept),
-        successions=tuple(
-            sorted(registries["agency_successions"], key=lambda s: (s.agency, s.from_date or "", s.id))
+        documents=MappingProxyType({d: f.document for d, f in folders.items()}),
+        **{f.name: MappingProxyType(getattr(gathered, f.name)) for f in fields(gathered)},
+        **{stem: r for stem, r in keyed.items() if stem in Catalog.__dataclass_fields__ and stem != "topics"},
+        topics=with_content(
+            keyed["topics"], gathered.annotations.values(), registries["indicators"].values()
         ),
-        place_successions=tuple(
-            sorted(registries["place_successions"], key=lambda s: (s.place, s.from_date, s.successor))
-        ),
-        evidence=tuple(sorted(registries["evidence"], key=lambda e: e.id)),
-        reviews=tuple(sorted(registries["reviews"], key=lambda r: (r.reading, r.document, r.table))),
-        exemptions=tuple(x for d in _in_order(read) for x in read[d].exemptions),
-        involvements=frozen["who"],
-        found_citations=frozen["cited"],
+        registries=MappingProxyType(keyed),
+        successions=_ordered(registries, "agency_successions", "agency", "from_date", "id"),
+        place_successions=_ordered(registries, "place_successions", "place", "from_date", "successor"),
+        evidence=_ordered(registries, "evidence", "id"),
+        reviews=_ordered(registries, "reviews", "reading", "document", "table"),
+        exemptions=tuple(x for f in folders.values() for x in f.exemptions),
         agency_names=spellings_by_document({k: a.names for k, a in registries["agencies"].items()}, texts),
         project_names=spellings_by_document({k: p.names for k, p in registries["projects"].items()}, texts),
-        project_mentions=project_mentions(annotations),
+        project_mentions=project_mentions(gathered.annotations),
         agency_mentions=agency_mentions,
         place_mentions=place_mentions,
-        inherited=inherited(facts["commitments"].values(), registries["agency_successions"]),
+        inherited=inherited(gathered.commitments.values(), registries["agency_successions"]),
         results=results(
-            facts["targets"], registries["evidence"], registries["indicators"], registries["units"]
+            gathered.targets, registries["evidence"], registries["indicators"], registries["units"]
         ),
         located=MappingProxyType(located),
         reading_problems=tuple(into.problems),
@@ -291,9 +247,9 @@ def _resolve(
     )
 
 
-def _in_order(read: Mapping[str, DocumentFolder]) -> list[str]:
-    """Documents by date of issue, then id."""
-    return sorted(read, key=lambda d: (read[d].document.issued_edtf, d))
+def _ordered(registries: Mapping[str, Any], name: str, *keys: str) -> tuple[Any, ...]:
+    """The records of a registry that is a list, by their values under ``keys``; nothing comes first."""
+    return tuple(sorted(registries[name], key=lambda record: [getattr(record, key) or "" for key in keys]))
 
 
 def _sorted(records: dict[str, Any]) -> Mapping[str, Any]:

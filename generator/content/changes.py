@@ -55,14 +55,14 @@ def _change_problems(changes: Located, index: str, entry: Any) -> Iterator[Probl
     for key in _CHANGE_KEYS:
         if not entry.get(key):
             yield problem(changes.place(index), "value-missing", field=key, record=CHANGES, expected=key)
-    given = str(entry.get("version", ""))
-    if given and not is_version(given):
+    version = str(entry.get("version", ""))
+    if version and not is_version(version):
         yield problem(
             changes.place(index, "version"),
             "value-invalid",
             field="version",
             record=CHANGES,
-            found=given,
+            found=version,
             expected="0.1.0",
         )
     day = str(entry.get("date", ""))

@@ -69,7 +69,7 @@ def _found(passages: Iterable[Passage], names: Mapping[str, Iterable[str]], kind
     """The mentions of one kind of thing among names that begin with their kind."""
     known = Spellings(names)
     hits = ((m.key.partition(":"), p.id) for p in passages for m in known.find(p.text))
-    return tuple(sorted({(key, passage) for (own, _, key), passage in hits if own == kind}))
+    return tuple(sorted({(key, passage) for (prefix, _, key), passage in hits if prefix == kind}))
 
 
 def english_headings(
@@ -77,15 +77,15 @@ def english_headings(
 ) -> dict[str, str]:
     """Each heading of a document with its label as it stands in heading paths, with the same in English where
     it is given."""
-    own = {
+    headings = {
         f"{p.label} {p.text}".strip(): f"{p.label} {notes[p.local].heading_en}".strip()
         for p in passages
         if p.kind == "heading" and p.local in notes and notes[p.local].heading_en
     }
     for section, words in document.supplied_headings_en.items():
         label = f"{section.split('.')[-1]}."
-        own[f"{label} {document.supplied_headings.get(section, '')}"] = f"{label} {words}"
-    return own
+        headings[f"{label} {document.supplied_headings.get(section, '')}"] = f"{label} {words}"
+    return headings
 
 
 def in_english(path: str, headings: Mapping[str, str]) -> str:
@@ -198,8 +198,8 @@ def results(
         by_indicator.setdefault(target.indicator, []).append(target)
     rows = []
     for e in evidence:
-        told = targets.get(e.target or "")
-        indicator = e.indicator or (told.indicator if told else "")
+        measured = targets.get(e.target or "")
+        indicator = e.indicator or (measured.indicator if measured else "")
         rows += [
             Result(t.id, e.id, _reason(t, e, units))
             for t in by_indicator.get(indicator if indicator in indicators else "", ())

@@ -93,7 +93,7 @@ class Drafts:
             k for k in keys if k not in self.keys and f"documents/{re.split('[./]', k)[0]}" not in self.keys
         )
 
-    def hold(self, problem: Problem, located: Mapping[str, Located]) -> bool:
+    def cover(self, problem: Problem, located: Mapping[str, Located]) -> bool:
         """Whether a problem of reading stands in a draft."""
         folder, _, name = problem.file.removeprefix("content/").partition("/")
         if folder == "documents":
@@ -107,8 +107,8 @@ class Drafts:
         return f"{name.removesuffix('.yml')}/{key}" in self.keys
 
     def _names(self, row: Mapping[str, Any]) -> bool:
-        told = [str(row[f]) for f in _NAMING if row.get(f)]
-        return any(t in self.names or t.split(".")[0] in self.names for t in told)
+        names = [str(row[f]) for f in _NAMING if row.get(f)]
+        return any(t in self.names or t.split(".")[0] in self.names for t in names)
 
 
 def _record_at(file: Located, line: int) -> str:

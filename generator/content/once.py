@@ -15,9 +15,8 @@ def _frozen(mapping: dict[Any, Any]) -> MappingProxyType[Any, Any]:
     return MappingProxyType(mapping)
 
 
-copyreg.pickle(
-    MappingProxyType, lambda mapping: (_frozen, (dict(mapping),))
-)  # another process is given what is frozen
+# another process is given what is frozen
+copyreg.pickle(MappingProxyType, lambda mapping: (_frozen, (dict(mapping),)))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,5 +34,5 @@ class Knowing:
         is."""
         if what not in self._known:
             self._known[what] = make()
-        made: T = self._known[what]
-        return made
+        value: T = self._known[what]
+        return value

@@ -85,12 +85,19 @@ def _strangers(folder: Path, allowed: tuple[str, ...], into: Collector) -> None:
             )
 
 
-def read_keyed(stem: str, model: type[E], into: Collector) -> tuple[dict[str, E], Located]:
-    """Read a registry ``id -> record``."""
-    empty = Located(f"content/registries/{stem}.yml", {})
+def _registry(stem: str, into: Collector) -> Located | None:
+    """The file of a registry; None when it is none that can be read, which is noted."""
     located = into.attempt(lambda: read_yaml(into.root / "content" / "registries" / f"{stem}.yml", into.root))
     if located is None:
         into.unread.add(stem)
+    return located
+
+
+def read_keyed(stem: str, model: type[E], into: Collector) -> tuple[dict[str, E], Located]:
+    """Read a registry ``id -> record``."""
+    empty = Located(f"content/registries/{stem}.yml", {})
+    located = _registry(stem, into)
+    if located is None:
         return {}, empty
     if not isinstance(located.data, dict):
         into.add(located.place(), "yaml-not-a-mapping", expected="id: {...}")
@@ -113,9 +120,8 @@ def read_keyed(stem: str, model: type[E], into: Collector) -> tuple[dict[str, E]
 
 def read_listed(stem: str, model: type[E], into: Collector) -> tuple[tuple[E, ...], Located]:
     """Read a registry that is a list of records."""
-    located = into.attempt(lambda: read_yaml(into.root / "content" / "registries" / f"{stem}.yml", into.root))
+    located = _registry(stem, into)
     if located is None:
-        into.unread.add(stem)
         return (), Located(f"content/registries/{stem}.yml", [])
     rows = located.data or []
     if not isinstance(rows, list):

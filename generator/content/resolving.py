@@ -60,8 +60,8 @@ class Responsibility:
             last = self.position.get(note.to.split(":")[-1], i) if note.to else self._end_of_lead_in(i)
             return Giver(i, last, p.section, leads, note.cooperate)
         if p.kind == "commitment" and re.match(r"([0-9]|\([0-9])", p.label):
-            given = leads or (self._inherited(i)[0] if note.lead and "heading" in note.lead else ())
-            return Giver(i, self._end_of_section(i), p.section, given, ()) if given else None
+            agencies = leads or (self._inherited(i)[0] if note.lead and "heading" in note.lead else ())
+            return Giver(i, self._end_of_section(i), p.section, agencies, ()) if agencies else None
         return None
 
     def _end_of_section(self, i: int) -> int:
@@ -100,7 +100,7 @@ class Responsibility:
                 self._givers.append(giver)
         yield from (giver for giver in self._givers if giver.position < i)
 
-    def of(self, passage: Passage) -> tuple[Involvement, ...]:
+    def of_passage(self, passage: Passage) -> tuple[Involvement, ...]:
         """Who is responsible for ``passage``: named, inherited, or the issuer; members of groups follow,
         derived."""
         i = self.position[passage.local]

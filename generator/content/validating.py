@@ -117,15 +117,18 @@ _FORMS = frozenset({"string", "int", "decimal", "bool", "dict", "model", "list",
 
 def known_keys(model: type[Entity], where: tuple[str, ...]) -> list[str]:
     """The keys allowed at a place inside a record."""
+    return list(getattr(_model_at(model, where), "model_fields", {}))
+
+
+def _model_at(model: type[Entity], where: tuple[str, ...]) -> Any:
+    """The model of what stands at a place inside a record; keys that people chose lead no further."""
     current: Any = model
     for part in where:
         fields = getattr(current, "model_fields", {})
         if part in fields:
-            nested = [
-                a for a in _flatten(fields[part].annotation) if isinstance(a, type) and issubclass(a, Entity)
-            ]
-            current = nested[0] if nested else current
-    return list(getattr(current, "model_fields", {}))
+            annotations = _flatten(fields[part].annotation)
+            current = next((a for a in annotations if isinstance(a, type) and issubclass(a, Entity)), current)
+    return current
 
 
 def _flatten(annotation: Any) -> Iterator[Any]:
@@ -136,15 +139,7 @@ def _flatten(annotation: Any) -> Iterator[Any]:
 
 def _description(model: type[Entity], where: tuple[str, ...]) -> str:
     last = where[-1] if where else ""
-    holder: Any = model
-    for part in where[:-1]:
-        fields = getattr(holder, "model_fields", {})
-        nested = (
-            [a for a in _flatten(fields[part].annotation) if isinstance(a, type) and issubclass(a, Entity)]
-            if part in fields
-            else []
-        )
-        holder = nested[0] if nested else holder
+    holder = _model_at(model, where[:-1])
     field = getattr(holder, "model_fields", {}).get(last)
     return field.description or "" if field else ""
 

@@ -42,10 +42,10 @@ from generator.exports import (
     versions,
     xlsx,
 )
-from generator.exports.base import Alone, Dataset, File, Format, Made, Offer, Rows
+from generator.exports.base import Alone, Dataset, EachTableOnce, ExportContext, File, Format, Offer, Rows
 from generator.exports.offers import listed, page_of
 from generator.exports.periods import covered
-from generator.exports.published import Published, facts_of
+from generator.exports.published import Published, file_facts
 from generator.tables import TABLES
 from generator.versions.version import Version
 from generator.words import LANGUAGES
@@ -103,9 +103,12 @@ def dataset_of(catalog: Catalog, publication: Mapping[str, Any]) -> Dataset:
     )
 
 
-def package(dataset: Dataset, history: Sequence[Version]) -> Made:
-    """The whole package: what of it is written, in order."""
-    return _written(Made(dataset, history=history), [form for form in FORMATS if form.packed])
+def package(dataset: Dataset, history: Sequence[Version], memory: Cache = NONE) -> ExportContext:
+    """The whole package: what of it is written, in order; rows that are as before are taken from
+    ``memory``."""
+    return _written(
+        ExportContext(dataset, history=history, memory=memory), [form for form in FORMATS if form.packed]
+    )
 
 
 def parts(dataset: Dataset, memory: Cache = NONE) -> tuple[Offer, ...]:
@@ -126,62 +129,83 @@ def begin(dataset: Dataset, memory: Cache) -> None:
     if memory.folder is None or not _SMALL <= sum(dataset.counts().values()) < _LARGE:
         return
     alone = [form.write for form in FORMATS if isinstance(form.write, Alone)]
-    new = [one for one in alone if not memory.holds(one.name, one.given(dataset).digest)]
+    new = [one for one in alone if not memory.holds(one.name, one.subset_of(dataset).digest)]
     half = (len(new) + 1) // 2
     for some in (new[:half], new[half:]):
         answer = cache(workers.begin(_alone, [(tuple(one.name for one in some), dataset)]))
         for one in some:
-            memory.begun(one.name, one.given(dataset).digest, partial(_of, one.name, answer))
+            memory.begun(one.name, one.subset_of(dataset).digest, partial(_files_of, one.name, answer))
+    _begin_tables(dataset, memory)
 
 
-def _of(name: str, answer: Callable[[], list[dict[str, tuple[File, ...]]]]) -> tuple[File, ...]:
-    (made,) = answer()
-    return made[name]
+def _begin_tables(dataset: Dataset, memory: Cache) -> None:
+    """The same for what is written table by table."""
+    for one in (form.write for form in FORMATS if isinstance(form.write, EachTableOnce)):
+        new = [rows for rows in dataset.tables if not memory.holds(one.name, rows.digest)]
+        answer = cache(workers.begin(_each_table, [(one.name, new)] if new else []))
+        for number, rows in enumerate(new):
+            memory.begun(one.name, rows.digest, partial(_file_of, number, answer))
 
 
-def _alone(asked: tuple[Sequence[str], Dataset]) -> dict[str, tuple[File, ...]]:
+def _file_of(number: int, answer: Callable[[], list[list[File]]]) -> File:
+    (files,) = answer()
+    return files[number]
+
+
+def _each_table(request: tuple[str, Sequence[Rows]]) -> list[File]:
+    """In a process of its own: what a format writes of each of some tables."""
+    name, tables = request
+    writers = {form.write.name: form.write for form in FORMATS if isinstance(form.write, EachTableOnce)}
+    return [writers[name].render(rows) for rows in tables]
+
+
+def _files_of(name: str, answer: Callable[[], list[dict[str, tuple[File, ...]]]]) -> tuple[File, ...]:
+    (by_name,) = answer()
+    return by_name[name]
+
+
+def _alone(request: tuple[Sequence[str], Dataset]) -> dict[str, tuple[File, ...]]:
     """In a process of its own: what formats write that depend on the data set alone, by name."""
-    names, dataset = asked
+    names, dataset = request
     writers = {form.write.name: form.write for form in FORMATS if isinstance(form.write, Alone)}
-    return {name: tuple(writers[name].render(writers[name].given(dataset))) for name in names}
+    return {name: tuple(writers[name].render(writers[name].subset_of(dataset))) for name in names}
 
 
-def downloads(made: Made) -> Made:
+def downloads(context: ExportContext) -> ExportContext:
     """What the site offers beside the package, but for the report and the sums."""
-    return _written(made, [form for form in FORMATS if not form.packed and form not in _LAST])
+    return _written(context, [form for form in FORMATS if not form.packed and form not in _LAST])
 
 
-def finished(made: Made, checked: bytes) -> Made:
+def finished(context: ExportContext, checked: bytes) -> ExportContext:
     """The report of the proof (``checked``, as written), and the sums of everything."""
-    return _written(report.with_report(made, checked), _LAST)
+    return _written(report.with_report(context, checked), _LAST)
 
 
-def files(made: Made) -> dict[str, bytes]:
+def files(context: ExportContext) -> dict[str, bytes]:
     """Every file of the site by its address, the package unpacked among them."""
-    name = made.dataset.package
-    placed = {form.on_site(f.path, name): f.data for form, files in made.written for f in files}
+    name = context.dataset.package
+    placed = {form.on_site(f.path, name): f.data for form, files in context.written for f in files}
     return {path: placed[path] for path in sorted(placed)}
 
 
-def packed(made: Made) -> dict[str, bytes]:
+def packed(context: ExportContext) -> dict[str, bytes]:
     """The files of the package by their path in it."""
-    inside = {f.path: f.data for form, files in made.written if form.packed for f in files}
-    return {path: inside[path] for path in sorted(inside)}
+    return {path: file.data for path, file in sorted(context.packed().items())}
 
 
-def published(made: Made) -> Published:
+def published(context: ExportContext) -> Published:
     """What the pages tell of the files: size and hash of each, the whole in the terms of schema.org, the
     versions."""
-    period = "/".join(day.isoformat() for day in covered(made.dataset.documents.values()) or ())
-    offer = listed(made, ("csv", "parquet"))
+    period = "/".join(day.isoformat() for day in covered(context.dataset.documents.values()) or ())
+    offer = listed(context, ("csv", "parquet"))
     datasets = {
-        language: schema_org.dataset(made.dataset.publication, offer, language, period)
+        language: schema_org.dataset(context.dataset.publication, offer, language, period)
         for language in LANGUAGES
     }
-    return Published(facts_of(files(made)), datasets, tuple(made.history))
+    return Published(file_facts(files(context)), datasets, tuple(context.history))
 
 
-def _written(made: Made, forms: Sequence[Format]) -> Made:
+def _written(context: ExportContext, forms: Sequence[Format]) -> ExportContext:
     for form in forms:
-        made = made.and_by(form)
-    return made
+        context = context.with_format(form)
+    return context

@@ -18,7 +18,7 @@ from xml.sax.saxutils import escape, quoteattr
 from generator import links
 from generator.exports.akn_structure import Record, chain, element_of, parts
 from generator.exports.base import Dataset, File, Format
-from generator.exports.facts import Facts, facts
+from generator.exports.facts import Facts, facts_of
 from generator.exports.periods import issued
 from generator.model.document import Document
 from generator.text.folding import slug
@@ -46,11 +46,8 @@ class _Known:
     """What all documents share: passages, citations and names of agencies by document."""
 
     def __init__(self, dataset: Dataset) -> None:
-        self.own: Facts = facts(dataset.publication)
-        tables = {
-            rows.table.name: [dict(zip(rows.table.names, row, strict=True)) for row in rows.rows]
-            for rows in dataset.tables
-        }
+        self.facts: Facts = facts_of(dataset.publication)
+        tables = dataset.records()
         self.passages = _by(tables["passages"], "document_id")
         self.citations = _by(tables["citations"], "passage_id")
         self.agencies = {str(a["agency_id"]): str(a["name_vi"]) for a in tables["agencies"]}
@@ -58,7 +55,7 @@ class _Known:
 
     def page(self, kind: str, ident: str) -> str:
         """The full address of a page."""
-        return links.absolute(self.own.site_url, links.page_path(kind, ident, links.DEFAULT_LANGUAGE))
+        return links.absolute(self.facts.site_url, links.page_path(kind, ident, links.DEFAULT_LANGUAGE))
 
 
 def _by(records: Iterable[Record], column: str) -> Mapping[Any, list[Record]]:
@@ -202,21 +199,21 @@ class _Text:
         yield "<meta>"
         yield from self._identification("main")
         yield f'<references source="#{_PUBLISHER}">'
-        yield _organisation(_PUBLISHER, self.known.own.repo_url, self.known.own.publisher[0])
+        yield _organisation(_PUBLISHER, self.known.facts.repo_url, self.known.facts.publisher[0])
         for agency in sorted(self.named):
             yield _organisation(agency, self.known.page("agency", agency), self.known.agencies[agency])
         yield "</references>\n</meta>"
 
     def _identification(self, component: str) -> Iterator[str]:
         """Work, expression and manifestation of a component."""
-        expression, own = f"{self.uri}/vie", self.known.own
+        expression, facts = f"{self.uri}/vie", self.known.facts
         yield f'<identification source="#{_PUBLISHER}">'
         yield from self._work(component)
         yield f"<FRBRExpression>\n{_this(f'{expression}/!{component}')}\n{_uri(expression)}"
         yield f'{self._issued()}\n<FRBRauthor href="#{self.document.issuer}"/>'
         yield '<FRBRlanguage language="vie"/>\n</FRBRExpression>'
         yield f"<FRBRManifestation>\n{_this(f'{expression}/!{component}.akn')}\n{_uri(f'{expression}.akn')}"
-        yield f'<FRBRdate date="{own.day}" name="published"/>\n<FRBRauthor href="#{_PUBLISHER}"/>'
+        yield f'<FRBRdate date="{facts.day}" name="published"/>\n<FRBRauthor href="#{_PUBLISHER}"/>'
         yield f'<FRBRformat value="{MEDIA_TYPE}"/>\n</FRBRManifestation>\n</identification>'
 
     def _work(self, component: str) -> Iterator[str]:
@@ -269,5 +266,5 @@ FORMAT = Format(
     media_type=MEDIA_TYPE,
     holds="document",
     paths=(links.document_file("{id}", ENDING),),
-    write=lambda made: render(made.dataset),
+    write=lambda context: render(context.dataset),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator import links
 from generator.exports.base import Dataset, File, Format
-from generator.exports.facts import facts
+from generator.exports.facts import facts_of
 from generator.exports.research import writing
 
 SCRIPT_TYPE = "text/x-python"
@@ -13,15 +13,15 @@ NOTEBOOK_TYPE = "application/x-ipynb+json"
 
 def render(dataset: Dataset) -> tuple[File, File]:
     """The script and the notebook, which read the CSV files from where they are published."""
-    own = facts(dataset.publication)
-    base = links.absolute(own.site_url, links.tables_folder(own.package))
-    title = own.title[1]
+    facts = facts_of(dataset.publication)
+    base = links.absolute(facts.site_url, links.tables_folder(facts.package))
+    title = facts.title[1]
     return (
         File(
-            links.analysis_file(own.package, "py"), SCRIPT_TYPE, writing.script(base, title).encode("utf-8")
+            links.analysis_file(facts.package, "py"), SCRIPT_TYPE, writing.script(base, title).encode("utf-8")
         ),
         File(
-            links.analysis_file(own.package, "ipynb"),
+            links.analysis_file(facts.package, "ipynb"),
             NOTEBOOK_TYPE,
             writing.notebook(base, title).encode("utf-8"),
         ),
@@ -35,5 +35,5 @@ FORMAT = Format(
     media_type=SCRIPT_TYPE,
     holds="document",
     paths=(links.analysis_file("{package}", "py"), links.analysis_file("{package}", "ipynb")),
-    write=lambda made: render(made.dataset),
+    write=lambda context: render(context.dataset),
 )

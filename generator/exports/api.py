@@ -12,9 +12,9 @@ from typing import Any
 
 from generator import links
 from generator.exports import report
-from generator.exports.base import File, Format, Made, Rows
-from generator.exports.facts import facts
-from generator.exports.json import MEDIA_TYPE, plain
+from generator.exports.base import ExportContext, File, Format, Rows
+from generator.exports.facts import facts_of
+from generator.exports.json import MEDIA_TYPE, indented, joined, plain
 from generator.exports.openapi import document
 from generator.exports.slicing import KINDS
 
@@ -33,38 +33,33 @@ def address(table: str) -> str:
     return f"{links.DATA}{table}/index.json"
 
 
-def lists(made: Made) -> Iterator[File]:
+def lists(context: ExportContext) -> Iterator[File]:
     """A list for each kind, and the list of the lists."""
-    elsewhere = {offer.ident: offer.elsewhere for offer in made.parts}
-    for rows in made.dataset.tables:
+    elsewhere = {offer.ident: offer.elsewhere for offer in context.parts}
+    for rows in context.dataset.tables:
         if rows.table.name in LISTS:
-            data = [_entry(made, rows, row, elsewhere) for row in rows.rows]
-            lines = ",\n".join(json.dumps(entry, ensure_ascii=False) for entry in data)
-            text = f"[\n{lines}\n]\n" if lines else "[]\n"
-            yield File(address(rows.table.name), MEDIA_TYPE, text.encode("utf-8"))
-    yield File(INDEX, MEDIA_TYPE, _written(_index(made)))
-
-
-def _written(value: object) -> bytes:
-    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+            data = [_entry(context, rows, row, elsewhere) for row in rows.rows]
+            lines = (json.dumps(entry, ensure_ascii=False) for entry in data)
+            yield File(address(rows.table.name), MEDIA_TYPE, joined(lines))
+    yield File(INDEX, MEDIA_TYPE, indented(_index(context)))
 
 
 def _entry(
-    made: Made, rows: Rows, row: tuple[Any, ...], elsewhere: Mapping[str, Sequence[str]]
+    context: ExportContext, rows: Rows, row: tuple[Any, ...], elsewhere: Mapping[str, Sequence[str]]
 ) -> dict[str, Any]:
-    table, own = rows.table, facts(made.dataset.publication)
+    table, facts = rows.table, facts_of(context.dataset.publication)
     record = {name: plain(cell) for name, cell in zip(table.names, row, strict=True)}
     ident = str(record[table.key[0]])
     offered = (*_files(table.name, ident), *elsewhere.get(f"{table.name}/{ident}", ()))
-    files = [path for path in offered if path in made.files]
+    files = [path for path in offered if path in context.files]
     if files:
         record = {name: record[name] for name in (*table.key, *_KNOWN_BY) if name in record}
     kind = links.PAGES_OF_TABLES.get(table.name)
     page = links.page_path(kind, ident, links.DEFAULT_LANGUAGE) if kind else ""
     return (
         record
-        | ({"page": links.absolute(own.site_url, page)} if page else {})
-        | ({"files": [links.absolute(own.site_url, path) for path in files]} if files else {})
+        | ({"page": links.absolute(facts.site_url, page)} if page else {})
+        | ({"files": [links.absolute(facts.site_url, path) for path in files]} if files else {})
     )
 
 
@@ -74,39 +69,39 @@ def _files(table: str, ident: str) -> tuple[str, ...]:
     return links.part_files(table, ident) if table in KINDS else ()
 
 
-def _index(made: Made) -> dict[str, Any]:
-    own = facts(made.dataset.publication)
+def _index(context: ExportContext) -> dict[str, Any]:
+    facts = facts_of(context.dataset.publication)
 
     def at(path: str) -> str:
-        return links.absolute(own.site_url, path)
+        return links.absolute(facts.site_url, path)
 
     tables = [
         {
             "name": rows.table.name, "title_vi": rows.table.title_vi, "title_en": rows.table.title_en,
-            "rows": len(rows.rows), "json": at(links.table_file(own.package, rows.table.name, "json")),
-            "csv": at(links.table_file(own.package, rows.table.name, "csv")),
+            "rows": len(rows.rows), "json": at(links.table_file(facts.package, rows.table.name, "json")),
+            "csv": at(links.table_file(facts.package, rows.table.name, "csv")),
             **({"index": at(address(rows.table.name))} if rows.table.name in LISTS else {}),
         }
-        for rows in made.dataset.tables
+        for rows in context.dataset.tables
     ]  # fmt: skip
     return {
-        "name": own.package,
-        "title_vi": own.title[0],
-        "title_en": own.title[1],
-        "version": own.version,
-        "data_date": own.day.isoformat(),
-        "license": own.licence_url,
+        "name": facts.package,
+        "title_vi": facts.title[0],
+        "title_en": facts.title[1],
+        "version": facts.version,
+        "data_date": facts.day.isoformat(),
+        "license": facts.licence_url,
         "openapi": at(OPENAPI),
-        "datapackage": at(links.package_file(own.package)),
+        "datapackage": at(links.package_file(facts.package)),
         "versions": at(links.VERSIONS),
         "tables": tables,
     }
 
 
-def openapi(made: Made) -> Iterator[File]:
+def openapi(context: ExportContext) -> Iterator[File]:
     """Every path of JSON, of what is written before and after, with the form of what lies there."""
-    forms = (*(form for form, _ in made.written), report.FORMAT, DESCRIBED)
-    yield File(OPENAPI, MEDIA_TYPE, _written(document(made.dataset, forms)))
+    forms = (*(form for form, _ in context.written), report.FORMAT, DESCRIBED)
+    yield File(OPENAPI, MEDIA_TYPE, indented(document(context.dataset, forms)))
 
 
 INDEXES = Format(

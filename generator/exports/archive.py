@@ -7,7 +7,7 @@ import zipfile
 from collections.abc import Iterable, Mapping
 
 from generator import links
-from generator.exports.base import File, Format, Made
+from generator.exports.base import ExportContext, File, Format
 
 MEDIA_TYPE = "application/zip"
 _EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -25,10 +25,10 @@ def render(files: Mapping[str, bytes], folder: str) -> bytes:
     return out.getvalue()
 
 
-def _write(made: Made) -> Iterable[File]:
+def _write(context: ExportContext) -> Iterable[File]:
     """The package as it stands, which is all that was written into it before."""
-    inside = {f.path: f.data for form, files in made.written if form.packed for f in files}
-    package = made.dataset.package
+    inside = {path: file.data for path, file in context.packed().items()}
+    package = context.dataset.package
     yield File(links.whole_file(f"{package}.zip"), MEDIA_TYPE, render(inside, package))
 
 

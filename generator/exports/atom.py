@@ -9,7 +9,7 @@ from lxml import etree
 
 from generator import links
 from generator.exports.base import File, Format
-from generator.exports.facts import Facts, facts
+from generator.exports.facts import Facts, facts_of
 from generator.versions import RowChange, TableDiff, reshaped
 from generator.versions.version import Version
 from generator.words import both, pair
@@ -21,27 +21,27 @@ XHTML = "http://www.w3.org/1999/xhtml"
 _MOST = 200
 
 
-def render(history: Sequence[Version], own: Facts) -> File:
+def render(history: Sequence[Version], facts: Facts) -> File:
     """The feed of all versions, newest first."""
     feed = etree.fromstring(f'<feed xmlns="{ATOM}" xml:lang="vi"/>')
-    add(feed, "id", tag(history, own))
-    add(feed, "title", _phrase("feed", [{"name": name} for name in own.name]))
-    add(feed, "subtitle", " / ".join(own.title))
+    add(feed, "id", tag(history, facts))
+    add(feed, "title", _phrase("feed", [{"name": name} for name in facts.name]))
+    add(feed, "subtitle", " / ".join(facts.title))
     add(feed, "updated", moment(max(v.date for v in history)))
-    add(feed, "link", rel="self", type=MEDIA_TYPE, href=links.absolute(own.site_url, PATH))
+    add(feed, "link", rel="self", type=MEDIA_TYPE, href=links.absolute(facts.site_url, PATH))
     add(
         feed,
         "link",
         rel="alternate",
         type="text/html",
-        href=links.absolute(own.site_url, links.page_path("changes", "", "vi")),
+        href=links.absolute(facts.site_url, links.page_path("changes", "", "vi")),
     )
     author = add(feed, "author")
-    add(author, "name", " / ".join(own.publisher))
-    add(author, "uri", own.site_url)
-    add(feed, "rights", f"{own.licence_title} ({own.licence_url})")
+    add(author, "name", " / ".join(facts.publisher))
+    add(author, "uri", facts.site_url)
+    add(feed, "rights", f"{facts.licence_title} ({facts.licence_url})")
     for version in history:
-        _entry(feed, version, tag(history, own, version.version), own)
+        _entry(feed, version, tag(history, facts, version.version), facts)
     etree.indent(feed)
     data = etree.tostring(feed, encoding="utf-8", xml_declaration=True) + b"\n"
     return File(PATH, MEDIA_TYPE, data)
@@ -56,8 +56,8 @@ def tag(history: Sequence[Version], facts: Facts, *parts: str) -> str:
 
 def _phrase(key: str, values: Iterable[Mapping[str, str]]) -> str:
     """A phrase in both languages, each with its own values."""
-    told = zip(pair("versions", key), values, strict=True)
-    return " / ".join(phrase.format(**own) for phrase, own in told)
+    pairs = zip(pair("versions", key), values, strict=True)
+    return " / ".join(phrase.format(**value) for phrase, value in pairs)
 
 
 def moment(day: str) -> str:
@@ -167,6 +167,6 @@ FORMAT = Format(
     media_type=MEDIA_TYPE,
     holds="feed",
     paths=(PATH,),
-    write=lambda made: (render(made.history, facts(made.dataset.publication)),),
+    write=lambda context: (render(context.history, facts_of(context.dataset.publication)),),
     group="watch",
 )

@@ -52,12 +52,19 @@ class Dataset:
     @cached_property
     def digest(self) -> str:
         """One hash of all that is published: rows, facts, documents."""
-        told = repr([dict(self.publication), dict(self.documents)])
-        return cache.digest(told, *(rows.digest for rows in self.tables))
+        facts = repr([dict(self.publication), dict(self.documents)])
+        return cache.digest(facts, *(rows.digest for rows in self.tables))
 
     def only(self, names: Sequence[str]) -> Dataset:
         """The same with some of the tables alone."""
         return replace(self, tables=tuple(rows for rows in self.tables if rows.table.name in names))
+
+    def records(self) -> dict[str, list[Mapping[str, Any]]]:
+        """The rows of each table by the names of their columns."""
+        return {
+            rows.table.name: [dict(zip(rows.table.names, row, strict=True)) for row in rows.rows]
+            for rows in self.tables
+        }
 
     def counts(self) -> dict[str, int]:
         """Rows of each table."""
@@ -100,7 +107,7 @@ WHOLE = ""
 
 
 @dataclass(frozen=True)
-class Made:
+class ExportContext:
     """What is made of a publication so far: what a format may ask when it writes."""
 
     dataset: Dataset
@@ -116,7 +123,15 @@ class Made:
     #: what was made before, by what it was made from
     memory: cache.Cache = field(default=cache.NONE, compare=False)
 
-    def and_by(self, form: Format) -> Made:
+    def packed(self) -> dict[str, File]:
+        """The files of the package so far, by their path in it."""
+        return {file.path: file for form, files in self.written if form.packed for file in files}
+
+    def packed_tables(self) -> list[Format]:
+        """The formats that have a file a table in the package, in their order."""
+        return [form for form, _ in self.written if form.packed and form.holds == "table"]
+
+    def with_format(self, form: Format) -> ExportContext:
         """The same with what ``form`` writes."""
         files = tuple(form.write(self))
         added = {file.path: file for file in files}
@@ -144,12 +159,14 @@ Kinds = Mapping[str, tuple[tuple[type, ...], Callable[[Any], Any]]]
 class ReadBack:
     """How a format is read again: by which distribution, how it is opened, and what its cells look like.
 
-    ``opened`` is given the files of the site by path and the name of the package.
+    ``opened`` is given the files of the site by path and the name of the package; ``part``, for a file of all
+    tables, gives all bytes of it that are read of one table.
     """
 
     tool: str
     opened: Callable[[Mapping[str, bytes], str], Reader]
     kinds: Kinds
+    part: Callable[[bytes, Table[Any]], bytes] | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -170,7 +187,7 @@ class Format:
     holds: Holds
     #: every path it writes, with ``{package}``, ``{table}``, ``{id}`` and ``{language}`` for what varies
     paths: tuple[str, ...]
-    write: Callable[[Made], Iterable[File]]
+    write: Callable[[ExportContext], Iterable[File]]
     #: whether it stands in the package itself, not only on the site
     packed: bool = False
     group: Group = ""
@@ -196,25 +213,39 @@ class Format:
         return self.on_site(path.format(package=package, table=table, id=""), package)
 
 
-def telling(path: str, write: Callable[[Made], Iterable[File]], **declared: Any) -> Format:
+def document_format(path: str, write: Callable[[ExportContext], Iterable[File]], **declared: Any) -> Format:
     """A format of one file that tells of the data, as the data page lists it: a catalogue, a description,
     terms."""
     return Format(holds="document", group="about", paths=(path,), write=write, **declared)
 
 
-def each_table(render: Callable[[Rows], File]) -> Callable[[Made], Iterable[File]]:
+def each_table(render: Callable[[Rows], File]) -> Callable[[ExportContext], Iterable[File]]:
     """Writes a file for every table."""
-    return lambda made: (render(rows) for rows in made.dataset.tables)
+    return lambda context: (render(rows) for rows in context.dataset.tables)
 
 
-def each_table_once(name: str, render: Callable[[Rows], File]) -> Callable[[Made], Iterable[File]]:
-    """Writes a file for every table; one whose rows are those of an earlier build is taken from there."""
+def each_table_with_cache(
+    render: Callable[[Rows, cache.Cache], File],
+) -> Callable[[ExportContext], Iterable[File]]:
+    """Writes a file for every table; ``render`` looks itself for what an earlier build made of the rows."""
+    return lambda context: (render(rows, context.memory) for rows in context.dataset.tables)
 
-    def written(made: Made) -> Iterable[File]:
-        for rows in made.dataset.tables:
-            yield made.memory.value(name, rows.digest, lambda rows=rows: render(rows))  # type: ignore[misc]  # mypy infers no lambda with a default
 
-    return written
+@dataclass(frozen=True)
+class EachTableOnce:
+    """Writes a file for every table.
+
+    One whose rows are those of an earlier build is taken from there; and it may be made beside, by another
+    process.
+    """
+
+    name: str
+    render: Callable[[Rows], File]
+
+    def __call__(self, context: ExportContext) -> Iterable[File]:
+        """The files, made now or taken."""
+        for rows in context.dataset.tables:
+            yield context.memory.value(self.name, rows.digest, lambda rows=rows: self.render(rows))  # type: ignore[misc]  # mypy infers no lambda with a default
 
 
 @dataclass(frozen=True)
@@ -230,18 +261,20 @@ class Alone:
     #: all when there are none
     tables: tuple[str, ...] = ()
 
-    def __call__(self, made: Made) -> Iterable[File]:
+    def __call__(self, context: ExportContext) -> Iterable[File]:
         """The files, made now or taken."""
-        own = self.given(made.dataset)
-        files: Iterable[File] = made.memory.value(self.name, own.digest, lambda: tuple(self.render(own)))
+        needed = self.subset_of(context.dataset)
+        files: Iterable[File] = context.memory.value(
+            self.name, needed.digest, lambda: tuple(self.render(needed))
+        )
         return files
 
-    def given(self, dataset: Dataset) -> Dataset:
+    def subset_of(self, dataset: Dataset) -> Dataset:
         """What it is given of a data set."""
         return dataset.only(self.tables) if self.tables else dataset
 
 
-def whole(render: Callable[[Dataset], File]) -> Alone:
+def one_file(render: Callable[[Dataset], File]) -> Alone:
     """Writes one file of all tables."""
     return Alone(f"{render.__module__}.{render.__qualname__}", lambda dataset: (render(dataset),))
 

@@ -77,6 +77,6 @@ FORMAT = Format(
     media_type=MEDIA_TYPE,
     holds="document",
     paths=("CHANGELOG.md",),
-    write=lambda made: (render(made.history),),
+    write=lambda context: (render(context.history),),
     packed=True,
 )

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 import yaml
 
 from generator import links
-from generator.exports.base import Dataset, File, Format, Made
-from generator.exports.facts import facts
+from generator.exports.base import Dataset, ExportContext, File, Format
+from generator.exports.facts import facts_of
 from generator.words import pair
 
 MEDIA_TYPE = "application/yaml"
@@ -19,20 +19,20 @@ _DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 
 def render(dataset: Dataset) -> File:
     """The citation of the data set."""
-    own = facts(dataset.publication)
+    facts = facts_of(dataset.publication)
     record = {
         "cff-version": "1.2.0",
-        "message": " ".join((*pair("catalogue", "cite"), own.site_url)),
+        "message": " ".join((*pair("catalogue", "cite"), facts.site_url)),
         "type": "dataset",
-        "title": f"{own.title[0]} / {own.title[1]}",
-        "abstract": f"{own.about[0]}\n\n{own.about[1]}",
-        "authors": [{"name": own.publisher[1], "website": own.repo_url}],
-        "version": own.version,
-        "date-released": own.day.isoformat(),
-        "license": own.licence,
-        "url": own.site_url,
-        "repository-code": own.repo_url,
-        "keywords": list(dict.fromkeys((*own.keywords[0], *own.keywords[1]))),
+        "title": f"{facts.title[0]} / {facts.title[1]}",
+        "abstract": f"{facts.about[0]}\n\n{facts.about[1]}",
+        "authors": [{"name": facts.publisher[1], "website": facts.repo_url}],
+        "version": facts.version,
+        "date-released": facts.day.isoformat(),
+        "license": facts.licence,
+        "url": facts.site_url,
+        "repository-code": facts.repo_url,
+        "keywords": list(dict.fromkeys((*facts.keywords[0], *facts.keywords[1]))),
     }
     text: str = yaml.dump(record, Dumper=_DUMPER, allow_unicode=True, sort_keys=False, width=1000)
     return File(NAME, MEDIA_TYPE, text.encode("utf-8"))
@@ -45,13 +45,13 @@ FORMAT = Format(
     media_type=MEDIA_TYPE,
     holds="document",
     paths=(NAME,),
-    write=lambda made: (render(made.dataset),),
+    write=lambda context: (render(context.dataset),),
     packed=True,
 )
 
 
-def _beside(made: Made) -> Iterable[File]:
-    yield File(links.whole_file(NAME), MEDIA_TYPE, made.files[NAME].data)
+def _beside(context: ExportContext) -> Iterable[File]:
+    yield File(links.whole_file(NAME), MEDIA_TYPE, context.files[NAME].data)
 
 
 #: the same file where people look for it on the site

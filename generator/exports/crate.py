@@ -6,14 +6,14 @@ Both say what the descriptor says (:mod:`generator.exports.datapackage`): RO-Cra
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
 from generator import links
 from generator.exports import csv
-from generator.exports.base import File, Made, telling
-from generator.exports.facts import Facts, facts
+from generator.exports.base import ExportContext, File, document_format
+from generator.exports.facts import Facts, facts_of
+from generator.exports.json import indented
 from generator.tables.base import Column, Table
 
 MEDIA_TYPE = "application/ld+json"
@@ -46,51 +46,43 @@ _CONTEXT: dict[str, Any] = {
 }  # fmt: skip
 
 
-def _json(value: object) -> bytes:
-    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
-
-
-def _described(own: Facts) -> dict[str, Any]:
+def _described(facts: Facts) -> dict[str, Any]:
     """What both say of the whole, in English, as their readers expect; the names of things in both
     languages."""
     return {
-        "name": f"{own.title[1]} / {own.title[0]}",
-        "description": own.about[1],
-        "url": own.site_url,
-        "version": own.version,
-        "datePublished": own.day.isoformat(),
-        "license": own.licence_url,
+        "name": f"{facts.title[1]} / {facts.title[0]}",
+        "description": facts.about[1],
+        "url": facts.site_url,
+        "version": facts.version,
+        "datePublished": facts.day.isoformat(),
+        "license": facts.licence_url,
         "inLanguage": ["vi", "en"],
-        "keywords": list(own.keywords[1]),
+        "keywords": list(facts.keywords[1]),
     }
 
 
-def _packed(made: Made) -> dict[str, File]:
-    return {f.path: f for form, files in made.written if form.packed for f in files}
-
-
-def ro_crate(made: Made) -> Iterator[File]:
+def ro_crate(context: ExportContext) -> Iterator[File]:
     """The crate of the package, as it lies unpacked on the site."""
-    own, files = facts(made.dataset.publication), _packed(made)
-    publisher = {"@id": own.repo_url}
-    tables = {f"data/{rows.table.name}.csv": rows.table for rows in made.dataset.tables}
+    facts, files = facts_of(context.dataset.publication), context.packed()
+    publisher = {"@id": facts.repo_url}
+    tables = {f"data/{rows.table.name}.csv": rows.table for rows in context.dataset.tables}
     graph = [
         {
             "@id": NAME, "@type": "CreativeWork",
             "conformsTo": {"@id": _CRATE}, "about": {"@id": "./"},
         },
         {
-            "@id": "./", "@type": "Dataset", **_described(own),
-            "license": {"@id": own.licence_url}, "publisher": publisher, "author": publisher,
+            "@id": "./", "@type": "Dataset", **_described(facts),
+            "license": {"@id": facts.licence_url}, "publisher": publisher, "author": publisher,
             "hasPart": [{"@id": path} for path in sorted(files)],
         },
         *(_part(files[path], tables.get(path)) for path in sorted(files)),
-        {"@id": own.repo_url, "@type": "Organization", "name": own.publisher[1], "url": own.repo_url},
-        {"@id": own.licence_url, "@type": "CreativeWork", "name": own.licence_title,
-        "identifier": own.licence},
+        {"@id": facts.repo_url, "@type": "Organization", "name": facts.publisher[1], "url": facts.repo_url},
+        {"@id": facts.licence_url, "@type": "CreativeWork", "name": facts.licence_title,
+        "identifier": facts.licence},
     ]  # fmt: skip
     crate = {"@context": f"{_CRATE}/context", "@graph": graph}
-    yield File(links.package_file(own.package, NAME), MEDIA_TYPE, _json(crate))
+    yield File(links.package_file(facts.package, NAME), MEDIA_TYPE, indented(crate))
 
 
 def _part(file: File, table: Table[Any] | None) -> dict[str, Any]:
@@ -102,25 +94,25 @@ def _part(file: File, table: Table[Any] | None) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def croissant(made: Made) -> Iterator[File]:
+def croissant(context: ExportContext) -> Iterator[File]:
     """The CSV files with every column, its type and what it refers to."""
-    own, files = facts(made.dataset.publication), _packed(made)
-    publisher = {"@type": "sc:Organization", "name": own.publisher[1], "url": own.repo_url}
-    tables = [rows.table for rows in made.dataset.tables]
+    facts, files = facts_of(context.dataset.publication), context.packed()
+    publisher = {"@type": "sc:Organization", "name": facts.publisher[1], "url": facts.repo_url}
+    tables = [rows.table for rows in context.dataset.tables]
     described = {
-        "@context": _CONTEXT, "@type": "sc:Dataset", **_described(own), "conformsTo": _CROISSANT,
-        "citeAs": f"{own.publisher[1]}. {own.title[1]}, {own.version}, {own.day}. {own.site_url}",
+        "@context": _CONTEXT, "@type": "sc:Dataset", **_described(facts), "conformsTo": _CROISSANT,
+        "citeAs": f"{facts.publisher[1]}. {facts.title[1]}, {facts.version}, {facts.day}. {facts.site_url}",
         "creator": publisher, "publisher": publisher,
-        "distribution": [_object(files[links.packed_table(t.name, "csv")], t, own) for t in tables],
+        "distribution": [_object(files[links.packed_table(t.name, "csv")], t, facts) for t in tables],
         "recordSet": [_records(t) for t in tables],
     }  # fmt: skip
-    yield File(links.whole_file("croissant.json"), MEDIA_TYPE, _json(described))
+    yield File(links.whole_file("croissant.json"), MEDIA_TYPE, indented(described))
 
 
-def _object(file: File, table: Table[Any], own: Facts) -> dict[str, Any]:
+def _object(file: File, table: Table[Any], facts: Facts) -> dict[str, Any]:
     return {
         "@type": "cr:FileObject", "@id": f"{table.name}.csv", "name": f"{table.name}.csv",
-        "contentUrl": links.absolute(own.site_url, links.package_file(own.package, file.path)),
+        "contentUrl": links.absolute(facts.site_url, links.package_file(facts.package, file.path)),
         "encodingFormat": csv.MEDIA_TYPE, "contentSize": f"{len(file.data)} B", "sha256": file.sha256,
     }  # fmt: skip
 
@@ -146,11 +138,11 @@ def _field(table: Table[Any], column: Column[Any]) -> dict[str, Any]:
     }  # fmt: skip
 
 
-RO_CRATE = telling(
+RO_CRATE = document_format(
     links.package_file("{package}", NAME), ro_crate,
     name="crate", title="RO-Crate", ending="json", media_type=MEDIA_TYPE,
 )  # fmt: skip
-CROISSANT = telling(
+CROISSANT = document_format(
     links.whole_file("croissant.json"), croissant,
     name="croissant", title="Croissant", ending="json", media_type=MEDIA_TYPE,
 )  # fmt: skip

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from generator import links
-from generator.exports.base import File, Format, Read, ReadBack, Reader, Rows, each_table
+from generator.cache import NONE, Cache
+from generator.exports.base import File, Format, Read, ReadBack, Reader, Rows, each_table_with_cache
 from generator.exports.cells import TEXT
 from generator.tables.base import Cell, Table, printed
 
@@ -21,11 +22,17 @@ class _Lines(list[str]):
     write = list.append
 
 
-def render(rows: Rows) -> File:
+def render(rows: Rows, memory: Cache = NONE) -> File:
     """One table as CSV."""
-    return File(
-        links.packed_table(rows.table.name, "csv"), MEDIA_TYPE, joined(rows.table.names, lines(rows.rows))
-    )
+    data = joined(rows.table.names, kept_lines(rows, memory))
+    return File(links.packed_table(rows.table.name, "csv"), MEDIA_TYPE, data)
+
+
+def kept_lines(rows: Rows, memory: Cache) -> list[str]:
+    """The :func:`lines` of a table; of one whose rows are those of an earlier build they are taken from
+    ``memory``."""
+    found: list[str] = memory.value("csv", rows.digest, lambda: list(lines(rows.rows)))
+    return found
 
 
 def lines(rows: Iterable[tuple[Cell, ...]]) -> list[str]:
@@ -56,7 +63,7 @@ FORMAT = Format(
     media_type=MEDIA_TYPE,
     holds="table",
     paths=(links.packed_table("{table}", "csv"),),
-    write=each_table(render),
+    write=each_table_with_cache(render),
     packed=True,
     eu_file_type="CSV",
     read_back=ReadBack("csv", _opened, TEXT),

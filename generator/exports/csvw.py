@@ -3,12 +3,12 @@ their keys."""
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from generator import links
 from generator.exports.base import Dataset, File, Format
-from generator.exports.facts import Facts, facts
+from generator.exports.facts import Facts, facts_of
+from generator.exports.json import indented, tagged
 from generator.tables.base import Column, Table
 
 MEDIA_TYPE = "application/csvm+json"
@@ -19,38 +19,31 @@ _CONTEXT = ["http://www.w3.org/ns/csvw", {"@language": "vi"}]
 def render(dataset: Dataset) -> dict[str, File]:
     """A description beside each CSV, and one of the group with its foreign keys, which reach from file to
     file."""
-    own = facts(dataset.publication)
+    facts = facts_of(dataset.publication)
     tables = [rows.table for rows in dataset.tables]
     out = {
-        links.packed_table(t.name, "csv-metadata.json"): {"@context": _CONTEXT, **_table(t), **_about(own)}
+        links.packed_table(t.name, "csv-metadata.json"): {"@context": _CONTEXT, **_table(t), **_about(facts)}
         for t in tables
     }
     group = [_table(t) | {"tableSchema": _schema(t) | _foreign(t)} for t in tables]
-    out[GROUP] = {"@context": _CONTEXT, **_about(own), "dc:title": _both(*own.title), "tables": group}
+    out[GROUP] = {"@context": _CONTEXT, **_about(facts), "dc:title": tagged(*facts.title), "tables": group}
+    return {path: File(path, MEDIA_TYPE, indented(d)) for path, d in out.items()}
+
+
+def _about(facts: Facts) -> dict[str, Any]:
     return {
-        path: File(path, MEDIA_TYPE, (json.dumps(d, ensure_ascii=False, indent=1) + "\n").encode("utf-8"))
-        for path, d in out.items()
+        "dc:license": {"@id": facts.licence_url},
+        "dc:publisher": tagged(*facts.publisher),
+        "dc:modified": {"@value": facts.day.isoformat(), "@type": "xsd:date"},
+        "schema:version": facts.version,
     }
-
-
-def _about(own: Facts) -> dict[str, Any]:
-    return {
-        "dc:license": {"@id": own.licence_url},
-        "dc:publisher": _both(*own.publisher),
-        "dc:modified": {"@value": own.day.isoformat(), "@type": "xsd:date"},
-        "schema:version": own.version,
-    }
-
-
-def _both(vi: str, en: str) -> list[dict[str, str]]:
-    return [{"@value": vi, "@language": "vi"}, {"@value": en, "@language": "en"}]
 
 
 def _table(table: Table[Any]) -> dict[str, Any]:
     return {
         "url": f"{table.name}.csv",
-        "dc:title": _both(table.title_vi, table.title_en),
-        "dc:description": _both(table.about_vi, table.about_en),
+        "dc:title": tagged(table.title_vi, table.title_en),
+        "dc:description": tagged(table.about_vi, table.about_en),
         "dialect": {"lineTerminators": ["\n"]},
         "tableSchema": _schema(table),
     }
@@ -76,8 +69,8 @@ def _column(column: Column[Any]) -> dict[str, Any]:
     return {
         "name": column.name,
         "titles": column.name,
-        "dc:title": _both(column.title_vi, column.title_en),
-        "dc:description": _both(column.about_vi, column.about_en),
+        "dc:title": tagged(column.title_vi, column.title_en),
+        "dc:description": tagged(column.about_vi, column.about_en),
         "datatype": _datatype(column),
         **({"required": True} if column.required else {}),
     }
@@ -97,6 +90,6 @@ FORMAT = Format(
     media_type=MEDIA_TYPE,
     holds="document",
     paths=(links.packed_table("{table}", "csv-metadata.json"), GROUP),
-    write=lambda made: render(made.dataset).values(),
+    write=lambda context: render(context.dataset).values(),
     packed=True,
 )

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Any
 
 from generator import links
-from generator.exports.base import Dataset, File, Format, Made, Rows
+from generator.exports.base import Dataset, ExportContext, File, Format, Rows
 from generator.tables.base import Column, Table
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
@@ -153,12 +153,12 @@ def _field(column: Column[Any]) -> dict[str, Any]:
     return field | ({"constraints": constraints} if constraints else {})
 
 
-def _write(made: Made) -> Iterable[File]:
+def _write(context: ExportContext) -> Iterable[File]:
     """A descriptor of the first format that has a file a table in the package, and one of each other."""
-    _, *others = [form for form, _ in made.written if form.packed and form.holds == "table"]
-    yield render(made.dataset, made.files)
+    _, *others = context.packed_tables()
+    yield render(context.dataset, context.files)
     for form in others:
-        yield written(of_format(made.dataset, form, made.files), name=file_name(form))
+        yield written(of_format(context.dataset, form, context.files), name=file_name(form))
 
 
 FORMAT = Format(

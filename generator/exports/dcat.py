@@ -6,12 +6,12 @@ Every node has an address of its own, so that the same content gives the same by
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from generator import links
 from generator.exports import turtle
-from generator.exports.base import Dataset, File, Format, Made, Offer
+from generator.exports.base import Dataset, ExportContext, File, Format, Offer
 from generator.exports.dcat_place import Place
 from generator.exports.dcat_values import (
     ALGORITHM,
@@ -24,7 +24,8 @@ from generator.exports.dcat_values import (
     THEMES,
     VALUES,
 )
-from generator.exports.facts import Facts, facts
+from generator.exports.facts import Facts, facts_of
+from generator.exports.json import tagged
 from generator.exports.offers import as_one
 from generator.exports.periods import covered
 from generator.exports.slicing import KINDS
@@ -40,26 +41,20 @@ Node = dict[str, Any]
 NAME, SERIES = "catalog", "catalog-series"
 
 
-def render(nodes: Iterable[Node], name: str) -> tuple[File, File]:
-    """A catalogue as JSON-LD, a node a line, and as Turtle."""
-    found = list(nodes)
-    lines = ",\n".join(json.dumps(node, ensure_ascii=False) for node in found)
-    text = f'{{"@context": {json.dumps(PREFIXES)},\n"@graph": [\n{lines}\n]}}\n'
-    written = turtle.written(found, PREFIXES).encode("utf-8")
-    return (
-        File(links.whole_file(f"{name}.jsonld"), "application/ld+json", text.encode("utf-8")),
-        File(links.whole_file(f"{name}.ttl"), "text/turtle", written),
-    )
+def _json_ld(nodes: Iterable[Node]) -> str:
+    """A catalogue as JSON-LD, a node a line."""
+    lines = ",\n".join(json.dumps(node, ensure_ascii=False) for node in nodes)
+    return f'{{"@context": {json.dumps(PREFIXES)},\n"@graph": [\n{lines}\n]}}\n'
 
 
-def _both(vi: str, en: str) -> list[Node]:
-    return [{"@value": vi, "@language": "vi"}, {"@value": en, "@language": "en"}]
+def _turtle(nodes: Iterable[Node]) -> str:
+    return turtle.written(nodes, PREFIXES)
 
 
 def _phrase(key: str, **values: str) -> list[Node]:
     """A phrase of the catalogue in both languages."""
     vi, en = (words.format(**values) for words in pair("catalogue", key))
-    return _both(vi, en)
+    return tagged(vi, en)
 
 
 def _day(iso: str) -> Node:
@@ -75,24 +70,21 @@ class _Catalogue:
 
     def __init__(self, dataset: Dataset, file_types: Mapping[str, str]) -> None:
         self.file_types = {media: f"{AUTHORITY}file-type/{code}" for media, code in file_types.items()}
-        self.own: Facts = facts(dataset.publication)
+        self.facts: Facts = facts_of(dataset.publication)
         self.period = covered(dataset.documents.values())
-        records = {
-            rows.table.name: [dict(zip(rows.table.names, row, strict=True)) for row in rows.rows]
-            for rows in dataset.tables
-        }
+        records = dataset.records()
         self.themes = {
             str(t["topic_id"]): str(t["eu_theme"]) for t in records["topics"] if t.get("eu_theme") in THEMES
         }
-        self.place = Place(records["places"], self.own.province, self.at("province"))
+        self.place = Place(records["places"], self.facts.province, self.uri("province"))
 
-    def at(self, name: str) -> str:
+    def uri(self, name: str) -> str:
         """The permanent address of a node: on the page about the data, whatever the file it is told in."""
         home = links.page_path("data", "", links.DEFAULT_LANGUAGE)
-        return links.absolute(self.own.site_url, home) + "#" + name
+        return links.absolute(self.facts.site_url, home) + "#" + name
 
     def url(self, path: str) -> str:
-        return links.absolute(self.own.site_url, path)
+        return links.absolute(self.facts.site_url, path)
 
     def nodes(self, offer: Offer) -> Iterator[Node]:
         """The catalogue of the one data set, with everything it can be had as."""
@@ -108,7 +100,7 @@ class _Catalogue:
         yield from map(self._series, kinds)
         for offer in parts:
             kind = offer.ident.partition("/")[0]
-            series, whole = _ref(self.at(f"series/{kind}")), _ref(self.at(self.own.package))
+            series, whole = _ref(self.uri(f"series/{kind}")), _ref(self.uri(self.facts.package))
             yield from self._offered(offer, {"dcat:inSeries": series, "dct:isPartOf": whole})
 
     def _around(self, offers: tuple[Offer, ...]) -> Iterator[Node]:
@@ -123,67 +115,67 @@ class _Catalogue:
         for file in offer.files:
             yield self._distribution(file, offer)
             yield {
-                "@id": self.at(f"sum/{file.path}"), "@type": "spdx:Checksum",
+                "@id": self.uri(f"sum/{file.path}"), "@type": "spdx:Checksum",
                 "spdx:algorithm": _ref(ALGORITHM),
                 "spdx:checksumValue": {"@value": file.sha256, "@type": "xsd:hexBinary"},
             }  # fmt: skip
 
     def _series(self, kind: str) -> Node:
-        named = zip(pair("catalogue", "series"), self.own.title, KINDS[kind].label, strict=True)
+        named = zip(pair("catalogue", "series"), self.facts.title, KINDS[kind].label, strict=True)
         titles = (words.format(title=title, kind=what) for words, title, what in named)
         return {
-            "@id": self.at(f"series/{kind}"), "@type": "dcat:DatasetSeries", **self._common(),
-            "dct:title": _both(*titles), "dct:description": _both(*self.own.about),
+            "@id": self.uri(f"series/{kind}"), "@type": "dcat:DatasetSeries", **self._common(),
+            "dct:title": tagged(*titles), "dct:description": tagged(*self.facts.about),
             **self._temporal(), "dct:accrualPeriodicity": _ref(f"{AUTHORITY}frequency/IRREG"),
         }  # fmt: skip
 
     def _temporal(self) -> Node:
-        return {"dct:temporal": _ref(self.at("period"))} if self.period else {}
+        return {"dct:temporal": _ref(self.uri("period"))} if self.period else {}
 
     def _common(self) -> Node:
         """What the catalogue and every data set say alike."""
         return {
-            "dct:publisher": _ref(self.at("publisher")),
+            "dct:publisher": _ref(self.uri("publisher")),
             "dct:language": [_ref(f"{AUTHORITY}language/{code}") for code in ("VIE", "ENG")],
             "dct:spatial": [_ref(f"{AUTHORITY}country/VNM"), *map(_ref, self.place.addresses)],
-            "dct:issued": _day(self.own.first_day.isoformat()),
-            "dct:modified": _day(self.own.day.isoformat()),
-            "dcatap:applicableLegislation": _ref(self.at("law")),
-            "dcat:contactPoint": _ref(self.at("contact")),
+            "dct:issued": _day(self.facts.first_day.isoformat()),
+            "dct:modified": _day(self.facts.day.isoformat()),
+            "dcatap:applicableLegislation": _ref(self.uri("law")),
+            "dcat:contactPoint": _ref(self.uri("contact")),
         }
 
     def _catalogue(self, datasets: list[str]) -> Node:
         return {
-            "@id": self.at("catalog"), "@type": "dcat:Catalog", **self._common(),
-            "dct:title": _both(*self.own.name), "dct:description": _both(*self.own.about),
-            "dct:license": _ref(self.own.licence_url), "foaf:homepage": _ref(self.own.site_url),
+            "@id": self.uri("catalog"), "@type": "dcat:Catalog", **self._common(),
+            "dct:title": tagged(*self.facts.name), "dct:description": tagged(*self.facts.about),
+            "dct:license": _ref(self.facts.licence_url), "foaf:homepage": _ref(self.facts.site_url),
             "dcat:themeTaxonomy": _ref(TAXONOMY), "dcat:dataset": [_ref(name) for name in datasets],
         }  # fmt: skip
 
     def _themes(self, offer: Offer) -> list[str]:
         """The theme of a topic for its part, those of all topics for the rest; otherwise those of plans."""
         kind, _, ident = offer.ident.partition("/")
-        own = [self.themes[ident]] if kind == "topics" and ident in self.themes else []
-        return own or sorted(set(self.themes.values())) or list(OF_PLANS)
+        themes = [self.themes[ident]] if kind == "topics" and ident in self.themes else []
+        return themes or sorted(set(self.themes.values())) or list(OF_PLANS)
 
     def _name(self, offer: Offer) -> str:
-        return self.at(offer.ident or self.own.package)
+        return self.uri(offer.ident or self.facts.package)
 
     def _dataset(self, offer: Offer) -> Node:
         return {
             "@id": self._name(offer), "@type": "dcat:Dataset", **self._common(),
-            "dct:title": _both(*offer.title), "dct:description": _both(*offer.about),
-            "dct:identifier": self._name(offer), "dcat:version": self.own.version,
+            "dct:title": tagged(*offer.title), "dct:description": tagged(*offer.about),
+            "dct:identifier": self._name(offer), "dcat:version": self.facts.version,
             "dcat:keyword": [
                 {"@value": word, "@language": lang}
-                for lang, words in zip(("vi", "en"), self.own.keywords, strict=True)
+                for lang, words in zip(("vi", "en"), self.facts.keywords, strict=True)
                 for word in words
             ],
             "dcat:theme": [_ref(f"{AUTHORITY}data-theme/{code}") for code in self._themes(offer)],
             **self._temporal(), "dcat:landingPage": _ref(self.url(offer.page)),
             "dct:accrualPeriodicity": _ref(f"{AUTHORITY}frequency/IRREG"),
             "dct:accessRights": _ref(f"{AUTHORITY}access-right/PUBLIC"),
-            "dcat:distribution": [_ref(self.at(f"file/{f.path}")) for f in offer.files],
+            "dcat:distribution": [_ref(self.uri(f"file/{f.path}")) for f in offer.files],
         }  # fmt: skip
 
     def _distribution(self, file: File, offer: Offer) -> Node:
@@ -198,17 +190,17 @@ class _Catalogue:
         if extension == "gz":
             packed = {"dcat:compressFormat": _ref(_GZIP)}
         return {
-            "@id": self.at(f"file/{file.path}"), "@type": "dcat:Distribution",
-            "dct:title": _both(*(f"{title} ({name})" for title in offer.title)),
+            "@id": self.uri(f"file/{file.path}"), "@type": "dcat:Distribution",
+            "dct:title": tagged(*(f"{title} ({name})" for title in offer.title)),
             "dct:description": _phrase("file", name=name),
             "dcat:accessURL": _ref(self.url(offer.page)), "dcat:downloadURL": _ref(address),
             "dct:format": _ref(self.file_types.get(file.media_type, media)),
             "dcat:mediaType": _ref(media),
             "dcat:byteSize": {"@value": str(len(file.data)), "@type": "xsd:nonNegativeInteger"},
-            "spdx:checksum": _ref(self.at(f"sum/{file.path}")), "dct:license": _ref(self.own.licence_url),
+            "spdx:checksum": _ref(self.uri(f"sum/{file.path}")), "dct:license": _ref(self.facts.licence_url),
             "dcatap:availability": _ref(f"{AUTHORITY}planned-availability/STABLE"),
-            "dct:modified": _day(self.own.day.isoformat()),
-            "dcatap:applicableLegislation": _ref(self.at("law")), **packed,
+            "dct:modified": _day(self.facts.day.isoformat()),
+            "dcatap:applicableLegislation": _ref(self.uri("law")), **packed,
         }  # fmt: skip
 
     def _values(self, offers: tuple[Offer, ...]) -> Iterator[Node]:
@@ -228,36 +220,36 @@ class _Catalogue:
         )
 
     def _shared(self) -> Iterator[Node]:
-        own = self.own
+        facts = self.facts
         yield {
-            "@id": self.at("publisher"), "@type": "foaf:Agent", "foaf:name": _both(*own.publisher),
-            "foaf:homepage": _ref(own.repo_url), "dct:type": _ref(PUBLISHER_TYPE),
+            "@id": self.uri("publisher"), "@type": "foaf:Agent", "foaf:name": tagged(*facts.publisher),
+            "foaf:homepage": _ref(facts.repo_url), "dct:type": _ref(PUBLISHER_TYPE),
         }  # fmt: skip
-        yield {"@id": own.repo_url, "@type": "foaf:Document"}
+        yield {"@id": facts.repo_url, "@type": "foaf:Document"}
         yield {
-            "@id": self.at("contact"), "@type": "vcard:Kind", "vcard:fn": own.publisher[0],
-            "vcard:hasURL": _ref(own.contact_url),
+            "@id": self.uri("contact"), "@type": "vcard:Kind", "vcard:fn": facts.publisher[0],
+            "vcard:hasURL": _ref(facts.contact_url),
         }  # fmt: skip
         yield from self.place.nodes()
         yield {
             "@id": f"{AUTHORITY}country/VNM",
             "@type": "dct:Location",
-            "skos:prefLabel": _both(*own.country),
+            "skos:prefLabel": tagged(*facts.country),
         }
         if self.period:
             first, last = self.period
             yield {
-                "@id": self.at("period"), "@type": "dct:PeriodOfTime",
+                "@id": self.uri("period"), "@type": "dct:PeriodOfTime",
                 "dcat:startDate": _day(first.isoformat()), "dcat:endDate": _day(last.isoformat()),
             }  # fmt: skip
         yield {
-            "@id": own.licence_url,
+            "@id": facts.licence_url,
             "@type": "dct:LicenseDocument",
-            "dct:title": own.licence_title,
+            "dct:title": facts.licence_title,
             "dct:type": _ref(LICENCE_TYPE),
         }
         yield {
-            "@id": self.at("law"),
+            "@id": self.uri("law"),
             "@type": "eli:LegalResource",
             "dct:identifier": _LAW,
             "dct:title": _phrase("law"),
@@ -271,14 +263,14 @@ class _Catalogue:
             }  # fmt: skip
 
 
-def _written(made: Made, name: str) -> tuple[File, File]:
-    types = {form.media_type: form.eu_file_type for form, _ in made.written if form.eu_file_type}
-    catalogue = _Catalogue(made.dataset, types)
-    return render(catalogue.nodes(as_one(made)) if name == NAME else catalogue.series(made.parts), name)
+def _nodes(context: ExportContext, name: str) -> Iterator[Node]:
+    types = {form.media_type: form.eu_file_type for form, _ in context.written if form.eu_file_type}
+    catalogue = _Catalogue(context.dataset, types)
+    return catalogue.nodes(as_one(context)) if name == NAME else catalogue.series(context.parts)
 
 
 def _format(catalogue: str, ending: str, media_type: str, code: str) -> Format:
-    path = links.whole_file(f"{catalogue}.{ending}")
+    path, render = links.whole_file(f"{catalogue}.{ending}"), _RENDER[ending]
     return Format(
         name=ending if catalogue == NAME else f"series{ending}",
         title="DCAT",
@@ -286,12 +278,13 @@ def _format(catalogue: str, ending: str, media_type: str, code: str) -> Format:
         media_type=media_type,
         holds="document",
         paths=(path,),
-        write=lambda made: (f for f in _written(made, catalogue) if f.path == path),
+        write=lambda context: (File(path, media_type, render(_nodes(context, catalogue)).encode("utf-8")),),
         group="about",
         eu_file_type=code,
     )
 
 
+_RENDER: Mapping[str, Callable[[Iterable[Node]], str]] = {"ttl": _turtle, "jsonld": _json_ld}
 #: of one catalogue; it lists what was made before it
 TURTLE = _format(NAME, "ttl", "text/turtle", "RDF_TURTLE")
 JSON_LD = _format(NAME, "jsonld", "application/ld+json", "JSON_LD")

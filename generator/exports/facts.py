@@ -33,7 +33,7 @@ class Facts:
     licence_url: str
 
 
-def facts(publication: Mapping[str, Any]) -> Facts:
+def facts_of(publication: Mapping[str, Any]) -> Facts:
     """The facts of ``publication.yml``.
 
     :raises KeyError: when one is missing.

@@ -17,8 +17,8 @@ from lxml import etree
 
 from generator import links
 from generator.exports.atom import ATOM, MEDIA_TYPE, add, moment
-from generator.exports.base import Dataset, File, Format, Made
-from generator.exports.facts import Facts, facts
+from generator.exports.base import ExportContext, File, Format
+from generator.exports.facts import Facts, facts_of
 from generator.model.kinds import kind_of
 from generator.versions.version import Version
 from generator.words import LANGUAGES, of_data, phrases
@@ -29,22 +29,22 @@ Record = Mapping[str, Any]
 Concerned = Mapping[str, Mapping[str, set[str]]]
 
 
-def render(made: Made) -> Iterator[File]:
+def render(context: ExportContext) -> Iterator[File]:
     """A feed in each language for everything that can be followed and that a commitment concerns."""
-    return _Feeds(made).files()
+    return _Feeds(context).files()
 
 
 class _Feeds:
     """The rows of the tables as feeds need them."""
 
-    def __init__(self, made: Made) -> None:
-        self.own: Facts = facts(made.dataset.publication)
-        self.languages: Sequence[str] = made.dataset.publication["languages"]
-        self.tables = _records(made.dataset)
+    def __init__(self, context: ExportContext) -> None:
+        self.facts: Facts = facts_of(context.dataset.publication)
+        self.languages: Sequence[str] = context.dataset.publication["languages"]
+        self.tables = context.dataset.records()
         self.commitments = {str(row["commitment_id"]): row for row in self.tables["commitments"]}
         self.documents = {str(row["document_id"]): row for row in self.tables["documents"]}
         self.agencies = {str(row["agency_id"]): row for row in self.tables["agencies"]}
-        self.updated = _updated(made.history)
+        self.updated = _updated(context.history)
         self.leads = self._leads()
 
     def files(self) -> Iterator[File]:
@@ -87,13 +87,13 @@ class _Feeds:
         ordered = sorted(commitments, key=self._order)
         feed = etree.fromstring(f'<feed xmlns="{ATOM}" xml:lang="{language}"/>')
         add(feed, "id", self._tag(kind_of(kind).folder("en"), ident, language))
-        add(feed, "title", words["title"].format(name=name, publication=self.own.name[at]))
+        add(feed, "title", words["title"].format(name=name, publication=self.facts.name[at]))
         add(feed, "subtitle", words["subtitle"].format(shown=min(len(ordered), _MOST), n=len(ordered)))
         add(feed, "updated", moment(max(self._day(c) for c in ordered)))
-        add(feed, "link", rel="self", type=MEDIA_TYPE, href=links.absolute(self.own.site_url, path))
+        add(feed, "link", rel="self", type=MEDIA_TYPE, href=links.absolute(self.facts.site_url, path))
         add(feed, "link", rel="alternate", type="text/html", href=self._page(kind, ident, language))
-        add(add(feed, "author"), "name", self.own.publisher[at])
-        add(feed, "rights", f"{self.own.licence_title} ({self.own.licence_url})")
+        add(add(feed, "author"), "name", self.facts.publisher[at])
+        add(feed, "rights", f"{self.facts.licence_title} ({self.facts.licence_url})")
         for commitment in ordered[:_MOST]:
             self._entry(feed, commitment, language)
         etree.indent(feed, space="")
@@ -135,25 +135,18 @@ class _Feeds:
         return _backwards(self._day(ident)), _backwards(issued), ident
 
     def _day(self, ident: str) -> str:
-        return self.updated.get(ident, self.own.first_day.isoformat())
+        return self.updated.get(ident, self.facts.first_day.isoformat())
 
     def _page(self, kind: str, ident: str, language: str) -> str:
-        return links.absolute(self.own.site_url, links.page_path(kind, ident, language))
+        return links.absolute(self.facts.site_url, links.page_path(kind, ident, language))
 
     def _tag(self, *parts: str) -> str:
         """A permanent id (RFC 4151), which stays when addresses change their path."""
-        host = urlsplit(self.own.site_url).hostname
-        return f"tag:{host},{self.own.first_day.isoformat()}:" + "/".join((self.own.package, *parts))
+        host = urlsplit(self.facts.site_url).hostname
+        return f"tag:{host},{self.facts.first_day.isoformat()}:" + "/".join((self.facts.package, *parts))
 
 
 _TABLE_OF = {"agency": "agencies", "topic": "topics", "place": "places", "document": "documents"}
-
-
-def _records(dataset: Dataset) -> dict[str, list[Record]]:
-    return {
-        rows.table.name: [dict(zip(rows.table.names, row, strict=True)) for row in rows.rows]
-        for rows in dataset.tables
-    }
 
 
 def _pairs(rows: Iterable[Record], column: str) -> dict[str, set[str]]:

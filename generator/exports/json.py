@@ -10,18 +10,25 @@ from decimal import Decimal
 from typing import Any
 
 from generator import links
-from generator.exports.base import File, Format, Read, ReadBack, Reader, Rows, each_table
+from generator.cache import NONE, Cache
+from generator.exports.base import File, Format, Read, ReadBack, Reader, Rows, each_table_with_cache
 from generator.exports.cells import TEXT, TYPED
 from generator.tables.base import Cell, Table
 
 MEDIA_TYPE = "application/json"
 
 
-def render(rows: Rows) -> File:
+def render(rows: Rows, memory: Cache = NONE) -> File:
     """One table as JSON."""
-    return File(
-        links.packed_table(rows.table.name, "json"), MEDIA_TYPE, joined(lines(rows.table.names, rows.rows))
-    )
+    data = joined(kept_lines(rows, memory))
+    return File(links.packed_table(rows.table.name, "json"), MEDIA_TYPE, data)
+
+
+def kept_lines(rows: Rows, memory: Cache) -> list[str]:
+    """The :func:`lines` of a table; of one whose rows are those of an earlier build they are taken from
+    ``memory``."""
+    found: list[str] = memory.value("json", rows.digest, lambda: lines(rows.table.names, rows.rows))
+    return found
 
 
 def lines(names: tuple[str, ...], rows: Iterable[tuple[Cell, ...]]) -> list[str]:
@@ -33,6 +40,16 @@ def joined(objects: Iterable[str]) -> bytes:
     """Objects as an array in a file."""
     text = ",\n".join(objects)
     return (f"[\n{text}\n]\n" if text else "[]\n").encode("utf-8")
+
+
+def indented(value: object) -> bytes:
+    """One value as a file that people may open: indented, as published everywhere, with a line's end."""
+    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+
+
+def tagged(vi: str, en: str) -> list[dict[str, str]]:
+    """A text in both languages as JSON-LD has it."""
+    return [{"@value": vi, "@language": "vi"}, {"@value": en, "@language": "en"}]
 
 
 def plain(cell: Cell) -> Any:
@@ -60,7 +77,7 @@ FORMAT = Format(
     media_type=MEDIA_TYPE,
     holds="table",
     paths=(links.packed_table("{table}", "json"),),
-    write=each_table(render),
+    write=each_table_with_cache(render),
     packed=True,
     eu_file_type="JSON",
     read_back=ReadBack("json", _opened, {**TYPED, "date": TEXT["date"]}),

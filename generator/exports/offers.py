@@ -7,37 +7,37 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from generator import links
-from generator.exports.base import WHOLE, File, Format, Made, Offer
-from generator.exports.facts import facts
+from generator.exports.base import WHOLE, ExportContext, File, Format, Offer
+from generator.exports.facts import facts_of
 
 
-def as_one(made: Made) -> Offer:
+def as_one(context: ExportContext) -> Offer:
     """Everything as one data set: whole in one file, a table a file, and as a calendar."""
-    everything = whole(made)
-    tables = [file for offer in _tables(made) for file in offer.files]
-    files = dict.fromkeys((*everything.files, *tables))
-    return replace(everything, files=tuple(files))
+    in_one = everything(context)
+    tables = [file for offer in _tables(context) for file in offer.files]
+    files = dict.fromkeys((*in_one.files, *tables))
+    return replace(in_one, files=tuple(files))
 
 
-def listed(made: Made, formats: tuple[str, ...]) -> Offer:
+def listed(context: ExportContext, formats: tuple[str, ...]) -> Offer:
     """Everything in one file, and the tables in some of their formats, by name."""
-    package, everything = made.dataset.package, whole(made)
+    package, in_one = context.dataset.package, everything(context)
     tables = [
-        _placed(f, form, package) for form, files in made.written if form.name in formats for f in files
+        _placed(f, form, package) for form, files in context.written if form.name in formats for f in files
     ]
-    return replace(everything, files=(*everything.files, *tables))
+    return replace(in_one, files=(*in_one.files, *tables))
 
 
-def whole(made: Made) -> Offer:
+def everything(context: ExportContext) -> Offer:
     """Everything, in one file a format."""
-    own = facts(made.dataset.publication)
+    facts = facts_of(context.dataset.publication)
     files = [
-        _placed(f, form, own.package)
-        for form, files in made.written
+        _placed(f, form, facts.package)
+        for form, files in context.written
         if form.group == "whole"
         for f in files[:1]
     ]
-    return Offer(WHOLE, own.title, own.about, page_of("data", ""), tuple(files))
+    return Offer(WHOLE, facts.title, facts.about, page_of("data", ""), tuple(files))
 
 
 def page_of(kind: str, ident: str) -> str:
@@ -45,14 +45,14 @@ def page_of(kind: str, ident: str) -> str:
     return links.page_path(kind, ident, links.DEFAULT_LANGUAGE)
 
 
-def _tables(made: Made) -> Iterator[Offer]:
+def _tables(context: ExportContext) -> Iterator[Offer]:
     """Each table by itself, in every format that has a file a table."""
-    package = made.dataset.package
-    for rows in made.dataset.tables:
+    package = context.dataset.package
+    for rows in context.dataset.tables:
         table = rows.table
         files = [
             _placed(file, form, package)
-            for form, files in made.written
+            for form, files in context.written
             if form.holds == "table" or form.of_table == table.name
             for file in files
             if file.path == form.paths[0].format(package=package, table=table.name)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from generator.exports.base import Dataset, Format
-from generator.exports.facts import facts
+from generator.exports.facts import facts_of
 from generator.exports.records import PARTS, PASSAGE_PARTS
 from generator.tables.base import Column, Table
 
@@ -23,7 +23,7 @@ _TYPES = {
 
 def document(dataset: Dataset, forms: Iterable[Format]) -> Schema:
     """The description of every path at which ``forms`` write JSON."""
-    own = facts(dataset.publication)
+    facts = facts_of(dataset.publication)
     paths = {}
     for form in forms:
         for path, table in _paths(form, dataset):
@@ -31,13 +31,13 @@ def document(dataset: Dataset, forms: Iterable[Format]) -> Schema:
     return {
         "openapi": "3.1.0",
         "info": {
-            "title": f"{own.title[1]} / {own.title[0]}",
-            "description": f"{own.about[1]}\n\n{own.about[0]}",
-            "version": own.version,
-            "license": {"name": own.licence_title, "url": own.licence_url},
-            "contact": {"name": own.publisher[1], "url": own.contact_url},
+            "title": f"{facts.title[1]} / {facts.title[0]}",
+            "description": f"{facts.about[1]}\n\n{facts.about[0]}",
+            "version": facts.version,
+            "license": {"name": facts.licence_title, "url": facts.licence_url},
+            "contact": {"name": facts.publisher[1], "url": facts.contact_url},
         },
-        "servers": [{"url": own.site_url.rstrip("/")}],
+        "servers": [{"url": facts.site_url.rstrip("/")}],
         "paths": dict(sorted(paths.items())),
         "components": {"schemas": {rows.table.name: row(rows.table) for rows in dataset.tables}},
     }
@@ -57,11 +57,11 @@ def _paths(form: Format, dataset: Dataset) -> Iterator[tuple[str, str]]:
 
 
 def _operation(form: Format, path: str, table: str) -> Schema:
-    given = {
+    response = {
         "description": form.title,
         "content": {_media(form, path): {"schema": _schema(form, path, table)}},
     }
-    out: Schema = {"summary": f"{form.title}: {path}", "responses": {"200": given}}
+    out: Schema = {"summary": f"{form.title}: {path}", "responses": {"200": response}}
     if "{id}" in path:
         ident = {"name": "id", "in": "path", "required": True, "schema": {"type": "string"}}
         out["parameters"] = [ident]

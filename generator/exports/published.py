@@ -35,10 +35,10 @@ class Published:
     history: tuple[Version, ...] = ()
 
 
-def facts_of(files: Mapping[str, bytes]) -> dict[str, FileFacts]:
+def file_facts(files: Mapping[str, bytes]) -> dict[str, FileFacts]:
     """The facts of the very bytes that are written.
 
-    >>> facts_of({"a.txt": b"abc"})["a.txt"].size
+    >>> file_facts({"a.txt": b"abc"})["a.txt"].size
     3
     """
     return {path: FileFacts(len(data), hashlib.sha256(data).hexdigest()) for path, data in files.items()}

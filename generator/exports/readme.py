@@ -10,8 +10,8 @@ from typing import Any
 
 from jinja2 import Environment, StrictUndefined, Template
 
-from generator.exports.base import Dataset, File, Format, Made
-from generator.exports.facts import facts
+from generator.exports.base import Dataset, ExportContext, File, Format
+from generator.exports.facts import facts_of
 from generator.exports.preface import preface
 from generator.tables.base import Table
 from generator.words import LANGUAGES
@@ -21,10 +21,10 @@ MEDIA_TYPE = "text/markdown"
 
 def render(dataset: Dataset, others: Sequence[Format] = ()) -> File:
     """The README of a package, in which each table stands as CSV and in the formats ``others``."""
-    own = facts(dataset.publication)
-    sections = [section for language in LANGUAGES for section in preface(own, language)]
+    facts = facts_of(dataset.publication)
+    sections = [section for language in LANGUAGES for section in preface(facts, language)]
     text = _template().render(
-        dataset=dataset, title=own.title, sections=sections, counts=dataset.counts(), others=others,
+        dataset=dataset, title=facts.title, sections=sections, counts=dataset.counts(), others=others,
         dictionary=_dictionary(tuple(rows.table for rows in dataset.tables)),
     )  # fmt: skip
     return File("README.md", MEDIA_TYPE, (text + "\n").encode("utf-8"))
@@ -47,9 +47,9 @@ def _template(name: str = "readme.md.j2") -> Template:
     )
 
 
-def _write(made: Made) -> Iterable[File]:
-    _, *others = [form for form, _ in made.written if form.packed and form.holds == "table"]
-    yield render(made.dataset, others)
+def _write(context: ExportContext) -> Iterable[File]:
+    _, *others = context.packed_tables()
+    yield render(context.dataset, others)
 
 
 FORMAT = Format(

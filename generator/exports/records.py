@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
 from generator import links
 from generator.exports.base import Dataset, File, Format
-from generator.exports.json import MEDIA_TYPE, plain
+from generator.exports.json import MEDIA_TYPE, indented, plain
 from generator.tables.slices import parts_of
 
 #: tables whose rows belong to the commitment they name
@@ -35,7 +34,7 @@ def render(dataset: Dataset) -> Iterator[tuple[str, bytes]]:
         whole = record | {name: parts.get(key, {}).get(name, []) for name in (*PARTS, *PASSAGE_PARTS)}
         yield (
             links.commitment_file(key),
-            (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode("utf-8"),
+            indented(whole),
         )
 
 
@@ -46,5 +45,5 @@ FORMAT = Format(
     media_type=MEDIA_TYPE,
     holds="document",
     paths=(links.commitment_file("{id}"),),
-    write=lambda made: (File(path, MEDIA_TYPE, data) for path, data in render(made.dataset)),
+    write=lambda context: (File(path, MEDIA_TYPE, data) for path, data in render(context.dataset)),
 )

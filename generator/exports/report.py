@@ -7,19 +7,19 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from generator import links
-from generator.exports.base import File, Format, Made
+from generator.exports.base import ExportContext, File, Format
 
 PATH = links.whole_file("validation.json")
 MEDIA_TYPE = "application/json"
 
 
-def with_report(made: Made, checked: bytes) -> Made:
+def with_report(context: ExportContext, checked: bytes) -> ExportContext:
     """What is made, with the report that the validation gives of it."""
-    return replace(made, report=checked)
+    return replace(context, report=checked)
 
 
-def _write(made: Made) -> Iterable[File]:
-    yield File(PATH, MEDIA_TYPE, made.report)
+def _write(context: ExportContext) -> Iterable[File]:
+    yield File(PATH, MEDIA_TYPE, context.report)
 
 
 FORMAT = Format(

@@ -14,11 +14,11 @@ from generator import links
 from generator.cache import NONE, Cache, digest
 from generator.exports import archive, citation, csv, datapackage, json, readme, sums, xlsx
 from generator.exports.base import Dataset, File, Format, Offer, Rows
-from generator.exports.facts import facts
+from generator.exports.facts import facts_of
 from generator.model.document import Document
 from generator.model.kinds import SLICED
 from generator.problems import ProblemsFound, problem
-from generator.tables.slices import Slice, Whole, faults, slices
+from generator.tables.slices import IndexedTables, Slice, faults, slices
 from generator.words import LANGUAGES, phrases
 
 #: what a slice is called -> the kind of thing it is a part of the data for
@@ -32,12 +32,13 @@ def render(dataset: Dataset, page_of: Callable[[str, str], str], memory: Cache =
 
     :raises ProblemsFound: when a slice is not valid alone.
     """
-    whole = Whole({t.table.name: (t.table, t.rows) for t in dataset.tables})
+    whole = IndexedTables({t.table.name: (t.table, t.rows) for t in dataset.tables})
     making = _Making(dataset, whole, memory)
     found = []
     for part in slices(whole):
-        offer = making.offer(part, page_of(KINDS[part.kind].name, part.ident))
-        wrong = memory.accepted("part-closed", making.key(part), lambda part=part: list(faults(whole, part)))  # type: ignore[misc]  # mypy infers no lambda with a default
+        key = making.key(part)
+        offer = making.offer(part, key, page_of(KINDS[part.kind].name, part.ident))
+        wrong = memory.accepted("part-closed", key, lambda part=part: list(faults(whole, part)))  # type: ignore[misc]  # mypy infers no lambda with a default
         found += [(offer.files[0].path, fault) for fault in wrong]
         yield offer
     if found:
@@ -49,27 +50,27 @@ def render(dataset: Dataset, page_of: Callable[[str, str], str], memory: Cache =
 class _Making:
     """The whole with each row already written, so that a slice only picks lines."""
 
-    def __init__(self, dataset: Dataset, whole: Whole, memory: Cache) -> None:
+    def __init__(self, dataset: Dataset, whole: IndexedTables, memory: Cache) -> None:
         self.dataset = dataset
         self.memory = memory
-        self.own = facts(dataset.publication)
+        self.facts = facts_of(dataset.publication)
         self.whole = whole
-        self.csv = {t.table.name: csv.lines(t.rows) for t in dataset.tables}
-        table, rows = whole.tables["commitments"]
-        self.json = json.lines(table.names, rows)
+        self.csv = {t.table.name: csv.kept_lines(t, memory) for t in dataset.tables}
+        self.json = next(json.kept_lines(t, memory) for t in dataset.tables if t.table.name == "commitments")
 
     def key(self, part: Slice) -> str:
         """One hash of the rows of a slice, and of which of them stand on the page."""
         lines = (
-            f"{name}\n" + "".join(self.csv[name][n] for n in numbers) for name, numbers in part.rows.items()
+            f"{name}\n" + "".join(map(self.csv[name].__getitem__, numbers))
+            for name, numbers in part.rows.items()
         )
-        return digest("".join(self.csv["commitments"][n] for n in part.commitments), *lines)
+        return digest("".join(map(self.csv["commitments"].__getitem__, part.commitments)), *lines)
 
-    def offer(self, part: Slice, page: str) -> Offer:
-        """The package of a slice and the commitments of its page."""
-        name = f"{self.own.package}-{part.kind}-{part.ident}"
+    def offer(self, part: Slice, rows: str, page: str) -> Offer:
+        """The package of a slice and the commitments of its page; ``rows`` is its :meth:`key`."""
+        name = f"{self.facts.package}-{part.kind}-{part.ident}"
         publication, documents = self._publication(part, name), self._documents(part)
-        key = digest(repr([name, page, part.groups, publication, documents]), self.key(part))
+        key = digest(repr([name, page, part.groups, publication, documents]), rows)
         offer: Offer = self.memory.value(
             "part", key, lambda: self._offer(part, page, Dataset(self._tables(part), publication, documents))
         )
@@ -77,9 +78,9 @@ class _Making:
 
     def _offer(self, part: Slice, page: str, dataset: Dataset) -> Offer:
         name, folder = dataset.package, f"data/{part.kind}/{part.ident}"
-        own = facts(dataset.publication)
+        facts = facts_of(dataset.publication)
         files = {f.path: f for f in (self._csv(t, part.rows[t], "data/") for t in self.whole.tables)}
-        address, homepage = self.own.site_url + f"{folder}.zip", self.own.site_url + page
+        address, homepage = self.facts.site_url + f"{folder}.zip", self.facts.site_url + page
         described = datapackage.descriptor(dataset, files) | {"id": address, "homepage": homepage}
         for extra in (
             readme.render(dataset),
@@ -91,11 +92,11 @@ class _Making:
         data = archive.render({path: f.data for path, f in files.items()}, name)
         table, rows = self.whole.tables["commitments"]
         shown = Rows(table, [rows[n] for n in part.commitments])
-        book = xlsx.of_rows(shown, own, f"{folder}/commitments.xlsx")
+        book = xlsx.of_rows(shown, facts, f"{folder}/commitments.xlsx")
         return Offer(
             f"{part.kind}/{part.ident}",
-            own.title,
-            own.about,
+            facts.title,
+            facts.about,
             page,
             (File(f"{folder}.zip", archive.MEDIA_TYPE, data), book, *self._unpacked(part, folder)),
             elsewhere=tuple(path for g in part.groups for path in links.row_files(part.kind, g)),
@@ -120,8 +121,8 @@ class _Making:
     def _documents(self, part: Slice) -> dict[str, Document]:
         """The documents of the slice, in the order of the whole."""
         rows = self.whole.tables["documents"][1]
-        own = {str(rows[n][0]) for n in part.rows["documents"]}
-        return {key: document for key, document in self.dataset.documents.items() if key in own}
+        documents = {str(rows[n][0]) for n in part.rows["documents"]}
+        return {key: document for key, document in self.dataset.documents.items() if key in documents}
 
     def _publication(self, part: Slice, name: str) -> dict[str, Any]:
         """The facts of the slice: its name, and what it is part of."""
@@ -139,9 +140,9 @@ class _Making:
                 or record["title_vi"]
             )
             words, named = phrases("catalogue", language), {"kind": what[at], "label": label}
-            publication[f"title_{language}"] = words["part"].format(title=self.own.title[at], **named)
+            publication[f"title_{language}"] = words["part"].format(title=self.facts.title[at], **named)
             publication[f"description_{language}"] = words["part.about"].format(
-                about=self.own.about[at], **named
+                about=self.facts.about[at], **named
             )
         return publication
 
@@ -153,5 +154,5 @@ FORMAT = Format(
     media_type=archive.MEDIA_TYPE,
     holds="part",
     paths=tuple(path for kind in KINDS for path in links.part_files(kind, "{id}")),
-    write=lambda made: (file for offer in made.parts for file in offer.files),
+    write=lambda context: (file for offer in context.parts for file in offer.files),
 )

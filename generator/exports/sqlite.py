@@ -16,9 +16,9 @@ from importlib.resources import files as package_files
 from typing import Any
 
 from generator import links
-from generator.exports.base import Dataset, File, Format, Read, ReadBack, Reader, whole
+from generator.exports.base import Dataset, File, Format, Read, ReadBack, Reader, one_file
 from generator.exports.cells import TEXT, TYPED, truth
-from generator.exports.facts import facts
+from generator.exports.facts import facts_of
 from generator.exports.preface import preface
 from generator.exports.sqlite_search import add_search
 from generator.tables.base import Cell, Column, Table
@@ -42,7 +42,7 @@ def render(dataset: Dataset) -> File:
 
     :raises sqlite3.IntegrityError: when a row breaks a key, a reference or a list of allowed values.
     """
-    own = facts(dataset.publication)
+    facts = facts_of(dataset.publication)
     connection = sqlite3.connect(":memory:", isolation_level=None)
     try:
         connection.executescript(
@@ -63,7 +63,7 @@ def render(dataset: Dataset) -> File:
         )
         add_search(connection, dataset)
         connection.execute("VACUUM")
-        return File(links.whole_file(f"{own.package}.sqlite"), MEDIA_TYPE, connection.serialize())
+        return File(links.whole_file(f"{facts.package}.sqlite"), MEDIA_TYPE, connection.serialize())
     finally:
         connection.close()
 
@@ -121,9 +121,9 @@ def _describe(connection: sqlite3.Connection, dataset: Dataset) -> None:
     """What to read first and what every column means, so that the file explains itself."""
     connection.executescript(_DICTIONARY)
     connection.execute("BEGIN")
-    own = facts(dataset.publication)
+    facts = facts_of(dataset.publication)
     for language in LANGUAGES:
-        lines = [(s.title, line) for s in preface(own, language) for line in s.lines]
+        lines = [(s.title, line) for s in preface(facts, language) for line in s.lines]
         connection.executemany(
             "INSERT INTO about VALUES (?, ?, ?, ?)", [(language, i, *line) for i, line in enumerate(lines, 1)]
         )
@@ -156,7 +156,7 @@ FORMAT = Format(
     media_type=MEDIA_TYPE,
     holds="tables",
     paths=(links.whole_file("{package}.sqlite"),),
-    write=whole(render),
+    write=one_file(render),
     group="whole",
     read_back=ReadBack("sqlite3", _opened, {**TYPED, "boolean": ((int,), truth), "date": TEXT["date"]}),
 )

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Iterator
 from typing import Any
 
 from generator import links
-from generator.exports.base import Dataset, File, Format, Rows, whole
-from generator.exports.facts import facts
+from generator.exports.base import Dataset, File, Format, Rows, one_file
+from generator.exports.facts import facts_of
+from generator.exports.json import indented
 from generator.tables.base import Table
 from generator.text.folding import fold
 from generator.words import both
@@ -66,23 +66,22 @@ def _records(rows: Rows) -> Iterator[tuple[str, str, str, str, str]]:
 def metadata(dataset: Dataset) -> File:
     """What Datasette (https://docs.datasette.io/en/stable/metadata.html) tells of the database to who opens
     it."""
-    own = facts(dataset.publication)
+    facts = facts_of(dataset.publication)
     database = {
-        "description": own.about[1],
+        "description": facts.about[1],
         "tables": {rows.table.name: _table(rows.table) for rows in dataset.tables},
         "queries": {"search": {"sql": QUERY, "title": both("catalogue", "search"), "hide_sql": True}},
     }
     described = {
-        "title": f"{own.title[0]} / {own.title[1]}",
-        "description": own.about[0],
-        "license": own.licence_title,
-        "license_url": own.licence_url,
-        "source": own.publisher[1],
-        "source_url": own.site_url,
-        "databases": {own.package: database},
+        "title": f"{facts.title[0]} / {facts.title[1]}",
+        "description": facts.about[0],
+        "license": facts.licence_title,
+        "license_url": facts.licence_url,
+        "source": facts.publisher[1],
+        "source_url": facts.site_url,
+        "databases": {facts.package: database},
     }
-    data = (json.dumps(described, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
-    return File(links.whole_file("datasette-metadata.json"), MEDIA_TYPE, data)
+    return File(links.whole_file("datasette-metadata.json"), MEDIA_TYPE, indented(described))
 
 
 def _table(table: Table[Any]) -> dict[str, Any]:
@@ -102,6 +101,6 @@ METADATA = Format(
     media_type=MEDIA_TYPE,
     holds="document",
     paths=(links.whole_file("datasette-metadata.json"),),
-    write=whole(metadata),
+    write=one_file(metadata),
     group="about",
 )

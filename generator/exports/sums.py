@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from generator import links
-from generator.exports.base import File, Format, Made
+from generator.exports.base import ExportContext, File, Format
 
 MEDIA_TYPE = "text/plain"
 NAME = "SHA256SUMS"
@@ -17,8 +17,8 @@ def render(files: Mapping[str, File], folder: str = "") -> File:
     return File(f"{folder}{NAME}", MEDIA_TYPE, "".join(lines).encode("utf-8"))
 
 
-def _packed(made: Made) -> Iterable[File]:
-    yield render({f.path: f for form, files in made.written if form.packed for f in files})
+def _packed(context: ExportContext) -> Iterable[File]:
+    yield render(context.packed())
 
 
 FORMAT = Format(
@@ -33,10 +33,10 @@ FORMAT = Format(
 )
 
 
-def _of_site(made: Made) -> Iterable[File]:
+def _of_site(context: ExportContext) -> Iterable[File]:
     """The sums of everything under ``data/`` on the site, the package unpacked there among it."""
-    package = made.dataset.package
-    placed = {form.on_site(f.path, package): f for form, files in made.written for f in files}
+    package = context.dataset.package
+    placed = {form.on_site(f.path, package): f for form, files in context.written for f in files}
     yield render({path: f for path, f in placed.items() if path.startswith(links.DATA)}, links.DATA)
 
 

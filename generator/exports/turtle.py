@@ -3,9 +3,9 @@ text."""
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Mapping
+from json.encoder import encode_basestring
 from typing import Any
 
 #: local names that may stand behind a prefix as they are; everything else is written as a full address
@@ -40,7 +40,7 @@ def _value(value: str | Mapping[str, str], prefixes: Mapping[str, str]) -> str:
 
 def _text(text: str) -> str:
     # the escapes of JSON are escapes of Turtle too
-    return json.dumps(text, ensure_ascii=False)
+    return encode_basestring(text)
 
 
 def _address(address: str, prefixes: Mapping[str, str]) -> str:

@@ -4,33 +4,33 @@ hash."""
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 from generator import links
-from generator.exports.base import File, Format, Made
-from generator.exports.facts import Facts, facts
+from generator.exports.base import ExportContext, File, Format
+from generator.exports.facts import Facts, facts_of
+from generator.exports.json import indented
 from generator.versions.version import Version
 
 MEDIA_TYPE = "application/json"
 PATH = links.VERSIONS
 
 
-def render(history: Sequence[Version], own: Facts, archive: bytes) -> File:
+def render(history: Sequence[Version], facts: Facts, archive: bytes) -> File:
     """The list of versions, newest first; ``archive`` is the zip of the current one."""
     data = {
-        "package": own.package,
+        "package": facts.package,
         "latest": next(v.version for v in history if v.current),
-        "latest_url": links.absolute(own.site_url, links.package_file(own.package)),
-        "changes_feed": links.absolute(own.site_url, links.changes_feed()),
-        "versions": [_version(v, own, archive) for v in history],
+        "latest_url": links.absolute(facts.site_url, links.package_file(facts.package)),
+        "changes_feed": links.absolute(facts.site_url, links.changes_feed()),
+        "versions": [_version(v, facts, archive) for v in history],
     }
-    return File(PATH, MEDIA_TYPE, (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode("utf-8"))
+    return File(PATH, MEDIA_TYPE, indented(data))
 
 
-def _version(version: Version, own: Facts, archive: bytes) -> dict[str, Any]:
-    asset = links.release_asset(own.repo_url, own.package, version.version)
+def _version(version: Version, facts: Facts, archive: bytes) -> dict[str, Any]:
+    asset = links.release_asset(facts.repo_url, facts.package, version.version)
     sha256, size = (
         (hashlib.sha256(archive).hexdigest(), len(archive))
         if version.current
@@ -40,7 +40,7 @@ def _version(version: Version, own: Facts, archive: bytes) -> dict[str, Any]:
         "version": version.version,
         "date": version.date,
         "kind": version.kind or None,
-        "url": links.absolute(own.site_url, links.whole_file(f"{own.package}.zip"))
+        "url": links.absolute(facts.site_url, links.whole_file(f"{facts.package}.zip"))
         if version.current
         else asset,
         "release": asset,
@@ -64,9 +64,9 @@ def _changes(version: Version) -> dict[str, Any] | None:
     return {"since": version.diff.old, **version.diff.counts(), "tables": tables}
 
 
-def _write(made: Made) -> Iterable[File]:
-    own = facts(made.dataset.publication)
-    yield render(made.history, own, made.files[links.whole_file(f"{own.package}.zip")].data)
+def _write(context: ExportContext) -> Iterable[File]:
+    facts = facts_of(context.dataset.publication)
+    yield render(context.history, facts, context.files[links.whole_file(f"{facts.package}.zip")].data)
 
 
 FORMAT = Format(

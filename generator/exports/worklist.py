@@ -11,7 +11,7 @@ from typing import Any
 
 from generator import links
 from generator.exports.base import Dataset, Rows
-from generator.exports.facts import facts
+from generator.exports.facts import facts_of
 from generator.model.roles import GROUNDS, ROLES
 from generator.tables.base import Cell, Table, day, text
 from generator.words import phrases
@@ -38,14 +38,11 @@ TABLE: Table[tuple[Cell, ...]] = Table(
 def render(dataset: Dataset) -> Rows:
     """One row a part: agencies in the order of their ids, leads first, those named themselves before members
     of groups."""
-    tables = {
-        rows.table.name: [dict(zip(rows.table.names, row, strict=True)) for row in rows.rows]
-        for rows in dataset.tables
-    }
+    tables = dataset.records()
     agencies = {a["agency_id"]: a["name_vi"] for a in tables["agencies"]}
     commitments = {c["commitment_id"]: c for c in tables["commitments"]}
     numbers = {d["document_id"]: d["number"] or d["title_vi"] for d in tables["documents"]}
-    site = facts(dataset.publication).site_url
+    site = facts_of(dataset.publication).site_url
     parts = sorted(tables["commitment_agencies"], key=_order)
     return Rows(
         TABLE, [_row(part, commitments[part["commitment_id"]], (agencies, numbers), site) for part in parts]

@@ -10,14 +10,15 @@ import math
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date, datetime
+from itertools import count
 from typing import TYPE_CHECKING, Any
 
 from generator import links
-from generator.exports import worklist
-from generator.exports.base import Dataset, File, Read, ReadBack, Reader, Rows, whole
+from generator.exports import worklist, xlsx_parts
+from generator.exports.base import Dataset, File, Read, ReadBack, Reader, Rows, one_file
 from generator.exports.base import Format as Declared
 from generator.exports.cells import TYPED
-from generator.exports.facts import Facts, facts
+from generator.exports.facts import Facts, facts_of
 from generator.exports.preface import preface
 from generator.tables.base import Cell, Column, Table
 from generator.words import LANGUAGES, both, phrases
@@ -56,24 +57,24 @@ def render(dataset: Dataset) -> File:
 
     out = io.BytesIO()
     book = Workbook(out, _OPTIONS)
-    own = facts(dataset.publication)
-    _properties(book, own)
+    facts = facts_of(dataset.publication)
+    _properties(book, facts)
     formats = _formats(book)
     sheets = [part for rows in (worklist.render(dataset), *dataset.tables) for part in _parts(rows)]
-    _first(book.add_worksheet(FIRST), sheets, own, formats)
+    _first(book.add_worksheet(FIRST), sheets, facts, formats)
     for name, rows in sheets:
         _sheet(book.add_worksheet(name), rows, formats)
     book.close()
-    return File(links.whole_file(f"{own.package}.xlsx"), MEDIA_TYPE, out.getvalue())
+    return File(links.whole_file(f"{facts.package}.xlsx"), MEDIA_TYPE, out.getvalue())
 
 
-def of_rows(rows: Rows, own: Facts, path: str) -> File:
+def of_rows(rows: Rows, facts: Facts, path: str) -> File:
     """Some rows of one table as a workbook of one sheet."""
     from xlsxwriter.workbook import Workbook  # noqa: PLC0415 - slow to import
 
     out = io.BytesIO()
     book = Workbook(out, _OPTIONS)
-    _properties(book, own)
+    _properties(book, facts)
     formats = _formats(book)
     for name, part in _parts(rows):
         _sheet(book.add_worksheet(name), part, formats)
@@ -100,13 +101,13 @@ def _sheet_name(table: Table[Any], part: int) -> str:
     return table.title_vi[: _NAME - len(number)] + number
 
 
-def _properties(book: Workbook, own: Facts) -> None:
+def _properties(book: Workbook, facts: Facts) -> None:
     book.set_properties(
         {
-            "title": f"{own.title[0]} / {own.title[1]}",
-            "author": own.publisher[0],
-            "comments": f"{own.version}, {own.day}, {own.licence}, {own.site_url}",
-            "created": datetime(own.day.year, own.day.month, own.day.day),  # noqa: DTZ001 - the file format has no time zone here
+            "title": f"{facts.title[0]} / {facts.title[1]}",
+            "author": facts.publisher[0],
+            "comments": f"{facts.version}, {facts.day}, {facts.licence}, {facts.site_url}",
+            "created": datetime(facts.day.year, facts.day.month, facts.day.day),  # noqa: DTZ001 - the file format has no time zone here
         }
     )
 
@@ -133,7 +134,7 @@ def _formats(book: Workbook) -> dict[str, Format]:
 
 
 def _first(
-    sheet: Worksheet, sheets: Iterable[tuple[str, Rows]], own: Facts, formats: dict[str, Format]
+    sheet: Worksheet, sheets: Iterable[tuple[str, Rows]], facts: Facts, formats: dict[str, Format]
 ) -> None:
     """What this is, counting rules, licence, how to cite; then the sheets."""
     sheet.hide_gridlines(2)
@@ -142,8 +143,8 @@ def _first(
     sheet.set_column(2, 2, 10)
     line = 0
     for language in LANGUAGES:
-        sheet.write_string(line, 0, own.title[LANGUAGES.index(language)], formats["title"])
-        for section in preface(own, language):
+        sheet.write_string(line, 0, facts.title[LANGUAGES.index(language)], formats["title"])
+        for section in preface(facts, language):
             line += 1
             sheet.write_string(line, 0, section.title, formats["section"])
             for text in section.lines:
@@ -222,6 +223,11 @@ def _height(cells: Iterable[tuple[Cell, int]]) -> int:
     return min(LINE * lines, HIGHEST)
 
 
+def _part(data: bytes, table: Table[Any]) -> bytes:
+    """What of the workbook is read of one table."""
+    return xlsx_parts.part(data, (_sheet_name(table, n) for n in count()))
+
+
 def _opened(files: Mapping[str, bytes], package: str) -> Reader:
     from openpyxl import load_workbook  # noqa: PLC0415 - slow to import
 
@@ -248,8 +254,8 @@ FORMAT = Declared(
     media_type=MEDIA_TYPE,
     holds="tables",
     paths=(links.whole_file("{package}.xlsx"),),
-    write=whole(render),
+    write=one_file(render),
     group="whole",
     eu_file_type="XLSX",
-    read_back=ReadBack("openpyxl", _opened, {**TYPED, "date": ((datetime,), datetime.date)}),
+    read_back=ReadBack("openpyxl", _opened, {**TYPED, "date": ((datetime,), datetime.date)}, _part),
 )

@@ -136,8 +136,8 @@ def write_draft(
 
 def _write_draft(path: Path, root: Path, document: str | None, knowledge: Knowledge) -> Path:
     received = Received(path.name, path.read_bytes(), read_blocks(path))
-    own, files = draft_files(received, knowledge, document, path.as_posix())
-    folder = root / "content" / "documents" / own
+    ident, files = draft_files(received, knowledge, document, path.as_posix())
+    folder = root / "content" / "documents" / ident
     write_folder(folder, files)
     return folder
 
@@ -163,7 +163,7 @@ def draft_files(
     read = received.read
     drafts = drafted(read, knowledge.names)
     metadata: Metadata = read_metadata(drafts)
-    own = checked_id(document, metadata, place or received.name)
+    ident = checked_id(document, metadata, place or received.name)
     source = Source(received.name, received.data, read.text.encode("utf-8"))
     record = _record(read, drafts, metadata, knowledge)
     texts = {
@@ -172,8 +172,10 @@ def draft_files(
         "annotations.yml": annotations_yaml(drafts),
         "suggestions.yml": suggestions_yaml(
             record,
-            Drafted(own, identify(drafts), metadata.number or "", metadata.issuer or "", province(metadata)),
+            Drafted(
+                ident, identify(drafts), metadata.number or "", metadata.issuer or "", province(metadata)
+            ),
             knowledge,
         ),
     }
-    return own, source.files() | {name: text.encode("utf-8") for name, text in texts.items()}
+    return ident, source.files() | {name: text.encode("utf-8") for name, text in texts.items()}

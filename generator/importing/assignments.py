@@ -41,7 +41,7 @@ def read_row(row: Row, names: Iterable[str], year: int) -> Assignment:
     """Lead, partners, deadlines, output and budget of a row; ``year`` is that of the document, for times
     without one."""
     cells: dict[str, list[str]] = {}
-    for head, words, _ in row.under():
+    for head, words, _ in row.with_heads():
         if words.strip():
             cells.setdefault(column(head), []).append(words)
     known = tuple(names)
@@ -146,9 +146,9 @@ def _both(words: str, names: Sequence[str]) -> tuple[list[str], list[str]]:
 
 def row_targets(row: Row) -> list[dict[str, Any]]:
     """The values a row of a table of targets gives, with the period that the head of each column prints."""
-    unit = next((words for head, words, _ in row.under() if column(head) == "unit"), "")
+    unit = next((words for head, words, _ in row.with_heads() if column(head) == "unit"), "")
     out: list[dict[str, Any]] = []
-    for head, words, _ in row.under():
+    for head, words, _ in row.with_heads():
         years = _YEAR.search(head)
         kind = column(head)
         if (

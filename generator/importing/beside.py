@@ -46,26 +46,27 @@ def suggestions_yaml(record: Mapping[str, Any], drafted: Drafted, knowledge: Kno
     """The file for a record of ``plans import --json`` with its enrichments."""
     find, ids = Identities(knowledge.spellings, knowledge.english, drafted.province), drafted.ids
     texts = record["passages"]
-    told = {
+    passages = {
         ids[s["passage"]]: _suggested(s, texts[s["passage"]], find, knowledge) for s in record["suggestions"]
     }
-    stubs = {b["id"]: _given(b) for b in record.get("bodies", ())}
+    stubs = {b["id"]: _filled_fields(b) for b in record.get("bodies", ())}
     if body := find.new(drafted.issuer) if drafted.issuer else None:
-        stubs.setdefault(body.id, _given(asdict(body)))
+        stubs.setdefault(body.id, _filled_fields(asdict(body)))
     data = {
         "document": {"issuer": _bodies([drafted.issuer], find)} if drafted.issuer else {},
-        "passages": {key: found for key, found in told.items() if found},
+        "passages": {key: found for key, found in passages.items() if found},
         "agencies": stubs,
         "legal_documents": {
-            d["id"]: _given(d) | ({"document": drafted.document} if d["number"] == drafted.number else {})
+            d["id"]: _filled_fields(d)
+            | ({"document": drafted.document} if d["number"] == drafted.number else {})
             for d in record.get("legal_documents", ())
         },
     }
-    kept = {key: value for key, value in data.items() if value}
-    return _HEAD + yaml.safe_dump(kept, allow_unicode=True, sort_keys=False, width=110)
+    filled = {key: value for key, value in data.items() if value}
+    return _HEAD + yaml.safe_dump(filled, allow_unicode=True, sort_keys=False, width=110)
 
 
-def _given(record: Mapping[str, Any]) -> dict[str, Any]:
+def _filled_fields(record: Mapping[str, Any]) -> dict[str, Any]:
     return {k: v for k, v in record.items() if v and k != "id"}
 
 
@@ -81,8 +82,8 @@ def _suggested(
     out = {
         "title_vi": _title(record, passage),
         "topics": {t: why for i, (t, why) in enumerate(topics) if why or i == 0},
-        "lead": _bodies(_own(record.get("lead", ()), passage), find),
-        "cooperate": _bodies(_own(record.get("cooperate", ()), passage), find),
+        "lead": _bodies(_named_in(record.get("lead", ()), passage), find),
+        "cooperate": _bodies(_named_in(record.get("cooperate", ()), passage), find),
         "output": record.get("output") or "",
         "budget": record.get("budget") or "",
         **_named(text, knowledge),
@@ -118,7 +119,7 @@ def _printed(folded: Iterable[str], text: str) -> str:
     return ", ".join(" ".join(words.get(w, w) for w in phrase.split()) for phrase in folded)
 
 
-def _own(names: Iterable[str], passage: Mapping[str, Any]) -> list[str]:
+def _named_in(names: Iterable[str], passage: Mapping[str, Any]) -> list[str]:
     """The bodies that a passage names itself, or its row: those of its heading it has without being told."""
     text = fold_words(steady(passage["text"]))
     return [n for n in names if "STT" in passage["section"] or fold_words(steady(n)) in text]
@@ -144,20 +145,20 @@ def _named(text: str, knowledge: Knowledge) -> dict[str, dict[str, str]]:
 
 
 def _deadline(found: Mapping[str, Any]) -> dict[str, Any]:
-    told = {
+    fields = {
         "text": found["text"],
         "date": found.get("edtf"),
         "recurrence": found.get("recurrence"),
         "relation": found.get("relation") if found.get("edtf") else None,
     }
-    return {k: v for k, v in told.items() if v}
+    return {k: v for k, v in fields.items() if v}
 
 
 def _target(found: Mapping[str, Any], text: str, knowledge: Knowledge) -> dict[str, Any]:
     words = str(found["text"])
     unit = str(found.get("unit") or "")
     low, high = found.get("min"), found.get("max")
-    told = {
+    fields = {
         "indicator": _indicator(text, words, knowledge),
         "comparator": found.get("comparator"),
         "min": str(low) if low is not None else None,
@@ -167,7 +168,7 @@ def _target(found: Mapping[str, Any], text: str, knowledge: Knowledge) -> dict[s
         "unit": knowledge.things.units.get(fold_words(steady(unit))) if unit else None,
         "period": found.get("period"),
     }
-    return {k: v for k, v in told.items() if v}
+    return {k: v for k, v in fields.items() if v}
 
 
 def _indicator(text: str, words: str, knowledge: Knowledge) -> str:

@@ -33,7 +33,7 @@ class Foreign(Exception):
         return str(self.args[1])
 
 
-def whole(printed: str | None, name: str, most: int, default: int = 0) -> int:
+def whole_number(printed: str | None, name: str, most: int, default: int = 0) -> int:
     """The whole number a file gives for ``name``, from 0 to ``most``; ``default`` where it gives none.
 
     :raises Broken: when it is no such number.

@@ -57,11 +57,19 @@ def deadlines(text: str, numbers: Sequence[Number], year: int) -> list[dict[str,
 
     ``numbers`` are the documents it cites, ``year`` that of the document (0: none).
     """
-    own = [(n.start, n.reach) for n in numbers]
-    found = (t for t in find_times(text, year) if not any(a < t.end and t.start < b for a, b in own))
+    found = find_times(_without(text, numbers), year)
     return [
         as_json(t) for t in found if not _names(text, t) and not _measures(text, t) and not _past(t, year)
     ]
+
+
+def _without(text: str, numbers: Sequence[Number]) -> str:
+    """The text with signs that no date has in place of cited documents and the days they bear."""
+    out, at = [], 0
+    for n in sorted(numbers, key=lambda n: n.start):
+        out += [text[at : n.start], "#" * (n.reach - max(at, n.start))]
+        at = max(at, n.reach)
+    return "".join([*out, text[at:]])
 
 
 def as_json(time: Time) -> dict[str, Any]:

@@ -6,6 +6,8 @@ import codecs
 import re
 import unicodedata
 
+from generator.importing.oldfonts import encoding_by
+
 EXPECTED = "UTF-8, UTF-16, CP1258"
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -25,6 +27,7 @@ _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,20})",
 _WESTERN = ("windows-1252", "cp1252", "iso-8859-1", "latin1", "us-ascii")
 #: A letter of Vietnamese that those encodings lack, as its number.
 _REFERENCE = re.compile(rb"&#(?:7[89][0-9]{2}|432|416|417|431|273|272|259|258);")
+_WINDOWS = {byte: bytes([byte]).decode("cp1252", "ignore") for byte in range(0x80, 0xA0)}
 _SAMPLE = 4000  # bytes that tell UTF-16 without a byte order mark
 
 
@@ -32,6 +35,7 @@ def decode(data: bytes) -> str | None:
     """The text of ``data``, without its byte order mark; nothing when it is in no encoding this project
     knows.
 
+    TCVN3 and VNI come out as the letters of Windows that their fonts draw over.
     CP1258 comes out as its letters and combining marks, as Windows wrote them; nothing is normalised here.
     """
     for bom, encoding in _BOMS:
@@ -44,7 +48,10 @@ def decode(data: bytes) -> str | None:
     if text is not None:
         return text
     text = _strict(data, "cp1258")
-    return text if text is not None and _reads_vietnamese(text) else None
+    if text is not None and _reads_vietnamese(text):
+        return text
+    old = "".join(_WINDOWS.get(byte) or chr(byte) for byte in data)
+    return old if "\x00" not in old and encoding_by(old.split("\n")) else None
 
 
 def decode_page(data: bytes) -> str | None:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
-from generator.importing.broken import TooMuch, whole
+from generator.importing.broken import TooMuch, whole_number
 from generator.importing.numbering import Numbering
 from generator.importing.oldfonts import Fonts
 from generator.importing.parts import Package, W, switched, value
@@ -143,7 +143,7 @@ class _Reader:
         return Line(
             merged(squares),
             bool(switched(properties, "tblHeader")),
-            whole(value(before), "w:gridBefore", _WIDEST),
+            whole_number(value(before), "w:gridBefore", _WIDEST),
         )
 
     def _square(self, tc: etree._Element, depth: int) -> Square:
@@ -157,7 +157,7 @@ class _Reader:
         blocks = self._deeper(tc, depth)
         outer.absorb(self.tables)
         self.tables = outer
-        columns = max(1, whole(value(span), "w:gridSpan", _WIDEST, 1))
+        columns = max(1, whole_number(value(span), "w:gridSpan", _WIDEST, 1))
         return Square(blocks, -columns if beside else columns, below)
 
     def _deeper(self, tc: etree._Element, depth: int) -> list[Block]:
@@ -208,17 +208,21 @@ class _Reader:
 
     def _label(self, properties: etree._Element | None, style: str) -> tuple[str, int]:
         """The number Word prints before the paragraph, and its level; "" and -1 outside lists."""
-        own = properties.find(f"{W}numPr") if properties is not None else None
-        num = value(own.find(f"{W}numId")) if own is not None else ""
-        given = own.find(f"{W}ilvl") if own is not None else None
+        numbering = properties.find(f"{W}numPr") if properties is not None else None
+        num = value(numbering.find(f"{W}numId")) if numbering is not None else ""
+        level_node = numbering.find(f"{W}ilvl") if numbering is not None else None
         holder = ""
         if not num:
             num = value(self.styles.property(style, "pPr/numPr/numId"))
             holder = self.styles.holder(style, "pPr/numPr/numId")
-            given = self.styles.property(style, "pPr/numPr/ilvl") if given is None else given
+            level_node = self.styles.property(style, "pPr/numPr/ilvl") if level_node is None else level_node
         if not num or num == "0":
             return "", -1
-        depth = self.numbering.depth_of(num, holder) if given is None else whole(value(given), "w:ilvl", 8)
+        depth = (
+            self.numbering.depth_of(num, holder)
+            if level_node is None
+            else whole_number(value(level_node), "w:ilvl", 8)
+        )
         return self.numbering.label(num, depth), depth
 
     def _gather(self, node: etree._Element, p: etree._Element, into: _Words) -> None:
@@ -238,8 +242,8 @@ class _Reader:
                 stack.append(iter(child))
 
     def _run(self, run: etree._Element, p: etree._Element, into: _Words) -> None:
-        own = run.find(f"{W}rPr")
-        look = self.runs.look(own, self.styles.paragraph(p.find(f"{W}pPr")))
+        properties = run.find(f"{W}rPr")
+        look = self.runs.look(properties, self.styles.paragraph(p.find(f"{W}pPr")))
         for child in run:
             if child.tag in (f"{W}drawing", f"{W}pict", f"{W}object", f"{_MC}AlternateContent"):
                 self._drawn(child, into)

@@ -35,11 +35,11 @@ def enriched(
     a record too. ``province`` is left out where names of bodies are compared.
     """
     identities = Identities(knowledge.spellings, knowledge.english, province)
-    told = {s["passage"]: s for s in suggestions}
+    by_passage = {s["passage"]: s for s in suggestions}
     records = [
-        _record(i, p, told.get(i), identities, knowledge)
+        _record(i, p, by_passage.get(i), identities, knowledge)
         for i, p in enumerate(passages)
-        if i in told or p["kind"] in _TASKS
+        if i in by_passage or p["kind"] in _TASKS
     ]
     named = dict.fromkeys(
         name for s in suggestions for role in ("lead", "cooperate") for name in s.get(role, ())
@@ -56,11 +56,11 @@ def enriched(
 def _record(
     index: int,
     passage: Mapping[str, Any],
-    told: Mapping[str, Any] | None,
+    suggestion: Mapping[str, Any] | None,
     identities: Identities,
     knowledge: Knowledge,
 ) -> dict[str, Any]:
-    record: dict[str, Any] = {"passage": index, **(told or {})}
+    record: dict[str, Any] = {"passage": index, **(suggestion or {})}
     for role in ("lead", "cooperate"):
         ids = [i for name in record.get(role, ()) for i in identities.find(name)]
         record[f"{role}_ids"] = list(dict.fromkeys(ids))

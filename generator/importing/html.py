@@ -11,20 +11,21 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from generator.importing.broken import Broken, TooMuch, whole
+from generator.importing.broken import Broken, TooMuch, whole_number
 from generator.importing.decoding import decode_page
+from generator.importing.htmlsheet import Sheets
 from generator.importing.htmlstyle import (
+    BULLET,
     LARGEST,
     Listing,
     Look,
     after,
-    form_of,
+    as_label,
+    counted_by,
     gone,
     listing,
     looked,
-    number_of,
 )
-from generator.importing.numbering import formatted
 from generator.importing.oldfonts import Fonts
 from generator.importing.tables import MOST_CELLS, Line, Square, Tables, flowed
 from generator.text.blocks import Block, Kind, LeftOut, Original, Paragraph, original
@@ -39,7 +40,6 @@ _BLOCKS = frozenset({
     "th", "thead", "tr", "ul",
 })  # fmt: skip
 _SPACE = re.compile(r"[^\S\u00a0]+")
-_BULLET = "-"  # what stands for the dot, circle or square a browser draws
 
 
 def read(data: bytes) -> Original | None:
@@ -59,6 +59,7 @@ def read(data: bytes) -> Original | None:
     _refuse_cut(parser)
     if page is None:
         return Original("", ())
+    Sheets(page).settle(page)
     reader, blocks = _walked(page, Fonts())
     if reader.fonts.mislead:
         reader, blocks = _walked(page, Fonts(trusted=False))
@@ -66,7 +67,7 @@ def read(data: bytes) -> Original | None:
 
 
 def _walked(page: etree._Element, fonts: Fonts) -> tuple[_Reader, tuple[Block, ...]]:
-    reader = _Reader(fonts)
+    reader = _Reader(fonts, Sheets(page))
     return reader, tuple(reader.blocks(_main(page)))
 
 
@@ -136,8 +137,8 @@ class _Reader:
     """Walks through the page without recursion, however deep it is: an entry of the stack for each open
     element."""
 
-    def __init__(self, fonts: Fonts) -> None:
-        self.fonts = fonts
+    def __init__(self, fonts: Fonts, sheets: Sheets) -> None:
+        self.fonts, self.sheets = fonts, sheets
         self.tables = [Tables()]
         self.counts: Counter[Kind] = Counter()
         self.texts: dict[Kind, list[str]] = {}
@@ -163,9 +164,9 @@ class _Reader:
                 stack.pop()
                 self._leave(node)
                 if stack:
-                    self._say(node.tail, stack[-1][2])
+                    self._add_text(node.tail, stack[-1][2])
             elif not self._enter(child, look, stack):
-                self._say(after(child), look)
+                self._add_text(after(child), look)
         self._end()
         yield from self.flows[0].blocks
 
@@ -189,7 +190,7 @@ class _Reader:
         look = looked(node, look)
         self._begin(node)
         stack.append((node, iter(node), look))
-        self._say(node.text, look)
+        self._add_text(node.text, look)
         return True
 
     def _leave_out(self, kind: Kind, node: etree._Element) -> None:
@@ -210,6 +211,7 @@ class _Reader:
         elif node.tag in ("td", "th") and self.open:
             self.flows.append(_Flow())
         elif node.tag in ("ol", "ul", "menu", "dir"):
+            self.sheets.reset(node)
             self.lists.append(listing(node))
         elif node.tag == "li":
             self._item(node)
@@ -230,8 +232,8 @@ class _Reader:
             self.lists.pop()
 
     def _cell(self, node: etree._Element, flow: _Flow) -> None:
-        columns = max(1, whole(node.get("colspan"), "colspan", LARGEST, 1))
-        rows = whole(node.get("rowspan"), "rowspan", LARGEST, 1) or LARGEST
+        columns = max(1, whole_number(node.get("colspan"), "colspan", LARGEST, 1))
+        rows = whole_number(node.get("rowspan"), "rowspan", LARGEST, 1) or LARGEST
         self.squares += columns
         if self.squares > MOST_CELLS:
             raise TooMuch(f"> {MOST_CELLS} ô của bảng / table cells")
@@ -248,17 +250,12 @@ class _Reader:
         flow = self.flows[-1]
         if not self.lists:
             return
-        own = self.lists[-1]
-        given = node.get("value")
-        own.number = number_of(given, "value") if given else own.number
-        form = form_of(node) or own.form
-        flow.label = (
-            _BULLET if form == "bullet" else f"{formatted(own.number, form)}." if form != "none" else ""
-        )
+        counted = counted_by(node, self.lists[-1])
+        before = self.sheets.label(node)
+        flow.label = counted if before is None or counted == BULLET else as_label(before)
         flow.level = len(self.lists) - 1
-        own.number += own.step
 
-    def _say(self, text: str | None, look: Look) -> None:
+    def _add_text(self, text: str | None, look: Look) -> None:
         if text:
             self.flows[-1].parts.append((text if look.pre else _SPACE.sub(" ", text), look))
 

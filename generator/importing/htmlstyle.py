@@ -8,10 +8,12 @@ from dataclasses import dataclass, replace
 
 from lxml import etree
 
-from generator.importing.broken import whole
+from generator.importing.broken import whole_number
+from generator.importing.numbering import formatted
 from generator.importing.oldfonts import encoding_of
 from generator.text.blocks import Kind
 
+BULLET = "-"  # what stands for the dot, circle or square a browser draws
 LARGEST = 32_767  # no list counts further, no cell covers more
 _DROPPED: dict[str, Kind] = {
     **dict.fromkeys(("nav", "aside", "footer", "iframe"), "navigation"),
@@ -112,10 +114,24 @@ def listing(node: etree._Element) -> Listing:
     )
 
 
+def counted_by(node: etree._Element, own: Listing) -> str:
+    """Count an item in its list, and what a browser prints before it."""
+    given = node.get("value")
+    own.number = number_of(given, "value") if given else own.number
+    form = form_of(node) or own.form
+    number, own.number = own.number, own.number + own.step
+    return BULLET if form == "bullet" else f"{formatted(number, form)}." if form != "none" else ""
+
+
+def as_label(printed: str) -> str:
+    """What a sheet prints before an item as a label: a number as it is, whatever sign else a bullet."""
+    return printed if not printed or printed[0].isalnum() or printed[0] == "(" else BULLET
+
+
 def number_of(printed: str | None, name: str) -> int:
     """A number of a list, which may be below zero."""
     printed = (printed or "").strip()
-    size = whole(printed.removeprefix("-"), name, LARGEST)
+    size = whole_number(printed.removeprefix("-"), name, LARGEST)
     return -size if printed.startswith("-") else size
 
 

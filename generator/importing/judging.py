@@ -9,11 +9,11 @@ Vietnamese.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import replace
 
 from generator.importing.broken import Foreign
-from generator.importing.oldfonts import BEYOND, TCVN3, VNI, recoded
+from generator.importing.oldfonts import BEYOND, encoding_by, recoded, recoded_words
 from generator.text.blocks import Block, Cell, Original, Row, original
 from generator.text.syllables import marked, share, words
 
@@ -22,7 +22,6 @@ _WINDOW = 120  # words looked at together, so that one torn page in a good text 
 _READS = (
     0.5  # share of words spelled as Vietnamese below which a text is none: the poorest table here has .72
 )
-_OLD = 0.75  # share of marked words below which an old encoding is looked for
 _TORN = 0.5  # share of single letters in a window; Vietnamese has hardly any
 _LOST = re.compile(r"\(cid:[0-9]+\)|[\ufffd\ue000-\uf8ff]")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -41,7 +40,7 @@ def judged(read: Original) -> Original:
 def _converted(read: Original) -> Original:
     lines = read.text.split("\n")
     narrow = [text for text in lines if not BEYOND.search(text)]
-    found = _encoding(narrow)
+    found = encoding_by(narrow)
     if not found:
         return read
     pure = len(narrow) == len(lines)
@@ -57,29 +56,13 @@ def _converted(read: Original) -> Original:
     )
 
 
-def _encoding(lines: Iterable[str]) -> str:
-    """The old encoding that makes sense of lines without a letter only Unicode has; "" where they are what
-    they seem."""
-    text = "\n".join(lines)
-    as_is = marked(text)
-    if len(as_is) < 2 or share(as_is) >= _OLD:
-        return ""
-    shares = {name: share(_as(as_is, name)) for name in (TCVN3, VNI)}
-    best = max(shares, key=lambda name: shares[name])
-    return best if shares[best] >= 0.85 and shares[best] > share(as_is) + 0.15 else ""
-
-
-def _as(found: Iterable[str], encoding: str) -> list[str]:
-    return [w for word in found for w in words(recoded(word, encoding))]
-
-
 def _turned(text: str, encoding: str, *, pure: bool) -> str:
     """A line in Unicode, unless it reads better as it is; in a file of mixed lines also when it reads as
     well."""
     if BEYOND.search(text):
         return text
     found = marked(text)
-    before, after = share(found), share(_as(found, encoding))
+    before, after = share(found), share(recoded_words(found, encoding))
     return recoded(text, encoding) if after > before or (pure and after >= before) else text
 
 

@@ -33,7 +33,7 @@ _STOP = frozenset({
     "chu", "tri", "phoi", "hop", "quan", "don", "vi", "lien", "dia", "ban", "ubnd",
 })  # fmt: skip
 _SMOOTH = 0.2  # added to every count, so that a word never seen with a topic does not rule it out
-_TELLING = 3  # words that are given as the ground of a topic
+_GROUNDS = 3  # words that are given as the ground of a topic
 _HEADING = 2  # times a word of the nearest heading counts
 
 
@@ -114,7 +114,7 @@ class Topics:
             return self.counts[topic][word] / totals[topic] / elsewhere
 
         words = [w for w in features(text, heading) if w in vocabulary and self.counts[topic][w]]
-        return sorted(words, key=lambda w: (-lift(w), w))[:_TELLING]
+        return sorted(words, key=lambda w: (-lift(w), w))[:_GROUNDS]
 
 
 @dataclass(frozen=True)
@@ -163,7 +163,7 @@ def learn(root: Path, without: Collection[str] = ()) -> Knowledge:
     if without:
         whole = "\n".join(row["text"] for rows in texts.values() for row in rows.values())
         spellings = {
-            key: kept for key, names in spellings.items() if (kept := tuple(n for n in names if n in whole))
+            key: used for key, names in spellings.items() if (used := tuple(n for n in names if n in whole))
         }
     examples = [e for f in _folders(root) if f.name in texts for e in _examples(f, texts[f.name])]
     examples += _described(_registry(root, "topics"))

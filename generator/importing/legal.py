@@ -43,9 +43,9 @@ def legal_stubs(texts: Iterable[str], known: Iterable[str] = ()) -> list[dict[st
         numbers = [n for n in find_numbers(text) if n.canonical not in have]
         for number in numbers:
             stub = _stub(text, number, numbers)
-            kept = out.setdefault(number.canonical, stub)
+            known_stub = out.setdefault(number.canonical, stub)
             for key, value in stub.items():
-                kept[key] = kept[key] if kept[key] is not None else value
+                known_stub[key] = known_stub[key] if known_stub[key] is not None else value
     return list(out.values())
 
 

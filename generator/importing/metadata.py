@@ -14,7 +14,7 @@ from generator.text.marks import MOTTO, TYPES
 from generator.text.sections import Draft
 from generator.text.spelling import UPPER
 
-_JOINT = r"\s?[-/‐‑–—−]\s?"
+_JOINT = r"\s?[-/‐‑–—―−]\s?"
 _NUMBER = re.compile(
     rf"Số(?: hiệu)?\s?:?\s*([0-9]{{1,6}}[a-zđ]?{_JOINT}[A-ZĐÐƯ0-9][\w&.]*(?:{_JOINT}[A-ZĐÐƯ][\w&.]*)*)",
     re.IGNORECASE,
@@ -169,7 +169,7 @@ def _issuer(drafts: Sequence[Draft], recaser: Recaser, page: dict[str, str]) -> 
     parts = [_LEFT.split(_STATE.sub(" ", t))[0].strip() for t in letterhead if not MOTTO.match(t)]
     if not parts:
         return None
-    joined = _own(re.sub(r"^UỶ", "ỦY", " ".join(dict.fromkeys(parts))))
+    joined = _issuing_body(re.sub(r"^UỶ", "ỦY", " ".join(dict.fromkeys(parts))))
     council = re.match(
         r"ỦY BAN|HỘI ĐỒNG|UBND|HĐND", joined
     )  # the text's own capitals ("Ủy ban Nhân dân") do not bind its name
@@ -222,7 +222,7 @@ _UNDER = re.compile(
 _STANDING = re.compile(r"((?:[ỦU][YỶ] BAN (?!NHÂN)|HỘI|LIÊN|ĐOÀN).+?)\s(BAN THƯỜNG (?:TRỰC|VỤ))")
 
 
-def _own(letterhead: str) -> str:
+def _issuing_body(letterhead: str) -> str:
     """Who issues: of a letterhead with a superior printed above, the body below it.
 
     Of what is called "VĂN PHÒNG" alone, the superior is part of the name.
@@ -236,10 +236,10 @@ def _own(letterhead: str) -> str:
 
 def _title(drafts: Sequence[Draft], recaser: Recaser) -> str | None:
     titles = [d.text for d in drafts if d.kind == "title"]
-    own = next(
+    type_ = next(
         (t for t in titles if t in TYPES), ""
     )  # what comes after it may begin like another type ("HƯỚNG DẪN")
-    lines = [t for t in titles if t != own]
+    lines = [t for t in titles if t != type_]
     if lines:
         return recaser.sentence(re.sub(r"^V/v\s*:?\s*", "", " ".join(lines)))
     kinds = "|".join(t.capitalize() for t in TYPES)
@@ -260,14 +260,14 @@ def _signer(drafts: Sequence[Draft]) -> tuple[str | None, str | None]:
     text = " ".join([*beside, *(d.text for d in drafts if d.kind == "signature")])
     text = re.sub(r"\s+", " ", _SIGNED.sub(" ", text)).strip()
     posts = [m for m in _POST.finditer(text) if m[2].isupper() or m[2].istitle() or m[2][0].isupper()]
-    own = [m for m in posts if not m[1]] or posts
-    if not own:
+    matches = [m for m in posts if not m[1]] or posts
+    if not matches:
         return None, None
     ends = [*(m.start() for m in posts), len(text)]
-    under = ((m, text[m.end() : next(e for e in ends if e >= m.end())].strip()) for m in reversed(own))
+    under = ((m, text[m.end() : next(e for e in ends if e >= m.end())].strip()) for m in reversed(matches))
     named = [(m, n) for m, rest in under if (n := _NAME.search(rest) or _NAME.search(rest.split(" - ")[0]))]
     written = (pair for pair in named if not pair[1][1].isupper())  # "TRƯỞNG BAN DÂN VẬN" goes on in capitals
-    post, name = next(written, named[0] if named else (own[-1], None))
+    post, name = next(written, named[0] if named else (matches[-1], None))
     printed = _SHOUTED.sub("", name[1]) if name and not name[1].isupper() else name[1] if name else ""
     return (printed.title() if printed.isupper() else printed) or None, _post(post[2])
 

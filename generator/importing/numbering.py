@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from lxml import etree
 
-from generator.importing.broken import whole
+from generator.importing.broken import whole_number
 from generator.importing.parts import W, switched, value
 from generator.importing.symbols import bullet
 from generator.text.numbers import roman
@@ -49,22 +49,22 @@ class Numbering:
 
     def _read(self, part: etree._Element) -> None:
         for abstract in part.iterfind(f"{W}abstractNum"):
-            own = abstract.get(f"{W}abstractNumId") or ""
-            self._abstract[own] = dict(map(_level, abstract.iterfind(f"{W}lvl")))
-            self._alias[own] = value(abstract.find(f"{W}numStyleLink"))
+            ident = abstract.get(f"{W}abstractNumId") or ""
+            self._abstract[ident] = dict(map(_level, abstract.iterfind(f"{W}lvl")))
+            self._alias[ident] = value(abstract.find(f"{W}numStyleLink"))
         for num in part.iterfind(f"{W}num"):
-            own = num.get(f"{W}numId") or ""
-            self._lists[own] = value(num.find(f"{W}abstractNumId"))
-            self._override(own, num)
+            ident = num.get(f"{W}numId") or ""
+            self._lists[ident] = value(num.find(f"{W}abstractNumId"))
+            self._override(ident, num)
 
     def _override(self, ident: str, num: etree._Element) -> None:
         for override in num.iterfind(f"{W}lvlOverride"):
-            depth = whole(override.get(f"{W}ilvl"), "w:ilvl", _LEVELS)
+            depth = whole_number(override.get(f"{W}ilvl"), "w:ilvl", _LEVELS)
             level, start = override.find(f"{W}lvl"), override.find(f"{W}startOverride")
             if level is not None:
                 self._overrides.setdefault(ident, {})[depth] = _level(level)[1]
             if start is not None:
-                self._restarts.setdefault(ident, {})[depth] = whole(
+                self._restarts.setdefault(ident, {})[depth] = whole_number(
                     value(start), "w:startOverride", _LARGEST, 1
                 )
 
@@ -120,14 +120,14 @@ def _begins_again(level: Level | None, depth: int) -> bool:
 
 
 def _level(node: etree._Element) -> tuple[int, Level]:
-    depth = whole(node.get(f"{W}ilvl"), "w:ilvl", _LEVELS)
+    depth = whole_number(node.get(f"{W}ilvl"), "w:ilvl", _LEVELS)
     restart = node.find(f"{W}lvlRestart")
     fonts = node.find(f"{W}rPr/{W}rFonts")
     return depth, Level(
         form=value(node.find(f"{W}numFmt")) or "decimal",
         text=value(node.find(f"{W}lvlText")),
-        start=whole(value(node.find(f"{W}start")), "w:start", _LARGEST, 1),
-        after=None if restart is None else whole(value(restart), "w:lvlRestart", _LEVELS + 1),
+        start=whole_number(value(node.find(f"{W}start")), "w:start", _LARGEST, 1),
+        after=None if restart is None else whole_number(value(restart), "w:lvlRestart", _LEVELS + 1),
         legal=bool(switched(node, "isLgl")),
         style=value(node.find(f"{W}pStyle")),
         font=(fonts.get(f"{W}ascii") or fonts.get(f"{W}hAnsi") or "") if fonts is not None else "",

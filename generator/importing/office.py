@@ -37,10 +37,10 @@ def as_docx(data: bytes, suffix: str) -> bytes:
             f"-env:UserInstallation={(folder / 'profile').as_uri()}",
             "--convert-to", "docx:MS Word 2007 XML", "--outdir", name, str(source),
         ])  # fmt: skip
-        made = folder / "in.docx"
-        if not made.is_file():
+        converted = folder / "in.docx"
+        if not converted.is_file():
             raise Broken(f"LibreOffice: {suffix}")
-        return made.read_bytes()
+        return converted.read_bytes()
 
 
 def _run(arguments: list[str]) -> None:

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from generator.text.syllables import is_syllable, marked, words
+from generator.text.syllables import is_syllable, marked, share, words
 
 TCVN3, VNI = "TCVN3", "VNI"
+_OLD = 0.75  # share of marked words below which an old encoding is looked for
 _TCVN3 = dict(
     zip(
         map(chr, (*range(0xA1, 0xAF), *range(0xB5, 0xBA), *range(0xBB, 0xBF), *range(0xC6, 0xCD), 0xCE, 0xCF,
@@ -64,8 +66,42 @@ def encoding_of(font: str) -> tuple[str, bool]:
 def recoded(text: str, encoding: str) -> str:
     """Text of an old encoding in Unicode, NFC; what is not of the encoding stays as it is."""
     if encoding == TCVN3:
-        return "".join(_TCVN3.get(c, c) for c in text)
+        return "\n".join(_shouted("".join(_TCVN3.get(c, c) for c in line)) for line in text.split("\n"))
     return _VNI.sub(_vni, text) if encoding == VNI else text
+
+
+_LETTERS = re.compile(r"[^\W\d_]{2,}")
+_CAPITAL = re.compile(r"[A-ZĂÂÊÔƠƯĐ]")
+_SMALL = re.compile(r"[a-zăâêôơưđ]")  # letters that have a capital in TCVN3
+
+
+def _shouted(line: str) -> str:
+    """Words in capitals whole: most letters with a tone have no capital in TCVN3, and were typed small
+    ("KÕ HO¹CH")."""
+    shouts = any(_is_shouted(m[0]) for m in _LETTERS.finditer(line))
+    if shouts and not _SMALL.search(line):
+        return line.upper()
+    return _LETTERS.sub(lambda m: m[0].upper() if _is_shouted(m[0]) else m[0], line) if shouts else line
+
+
+def _is_shouted(word: str) -> bool:
+    return bool(_CAPITAL.search(word, 1)) and not _SMALL.search(word)
+
+
+def encoding_by(lines: Iterable[str]) -> str:
+    """The old encoding that makes sense of lines without a letter only Unicode has; "" where they are what
+    they seem."""
+    as_is = marked("\n".join(lines))
+    if len(as_is) < 2 or share(as_is) >= _OLD:
+        return ""
+    shares = {name: share(recoded_words(as_is, name)) for name in (TCVN3, VNI)}
+    best = max(shares, key=lambda name: shares[name])
+    return best if shares[best] >= 0.85 and shares[best] > share(as_is) + 0.15 else ""
+
+
+def recoded_words(found: Iterable[str], encoding: str) -> list[str]:
+    """The words that words of an old encoding are in Unicode."""
+    return [w for word in found for w in words(recoded(word, encoding))]
 
 
 @dataclass
@@ -82,9 +118,9 @@ class Fonts:
 
     def turned(self, text: str, encoding: str) -> str:
         """Words set in a font of ``encoding`` in Unicode, as they are where they already were."""
-        told = _told(text, encoding)
-        self._weight += told
-        if told < 0 or (told == 0 and not self.trusted):
+        gain = _gain(text, encoding)
+        self._weight += gain
+        if gain < 0 or (gain == 0 and not self.trusted):
             return text
         turned = recoded(text, encoding)
         self.used |= {encoding} if turned != text else set()
@@ -96,7 +132,7 @@ class Fonts:
         return self.trusted and self._weight < 0
 
 
-def _told(text: str, encoding: str) -> int:
+def _gain(text: str, encoding: str) -> int:
     """How many words more read as Vietnamese when ``text`` is turned; below 0 when it is Unicode already."""
     found = marked(text)
     if BEYOND.search(text):

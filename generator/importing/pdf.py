@@ -12,9 +12,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from generator.importing.sheets import Segment, Sheet, sheets
+from generator.importing.segments import Segment
+from generator.importing.sheets import Sheet, sheets
 from generator.importing.tables import Line, Tables, join_split
-from generator.text.blocks import Block, LeftOut, Original, Paragraph, original
+from generator.text.blocks import Block, Kind, LeftOut, Original, Paragraph, original
 from generator.text.flat_tables import begins_appendix
 from generator.text.folding import fold_words
 from generator.text.marks import MARK, MOTTO, NUMBERED, RECIPIENTS, SIGN, TERMINAL, TYPES, is_bullet, is_caps
@@ -33,11 +34,13 @@ class _Left:
     numbers: list[str] = field(default_factory=list)
     heads: list[str] = field(default_factory=list)
     pictures: int = 0
+    struck: list[str] = field(default_factory=list)
 
     def listed(self) -> tuple[LeftOut, ...]:
         out = [LeftOut("page-number", len(self.numbers), tuple(self.numbers))] if self.numbers else []
         out += [LeftOut("picture", self.pictures)] if self.pictures else []
-        return (*out, *([LeftOut("running", len(self.heads), tuple(self.heads))] if self.heads else ()))
+        told: tuple[tuple[Kind, list[str]], ...] = (("running", self.heads), ("struck", self.struck))
+        return (*out, *(LeftOut(kind, len(texts), tuple(texts)) for kind, texts in told if texts))
 
 
 def read(data: bytes) -> Original:
@@ -46,7 +49,7 @@ def read(data: bytes) -> Original:
     :raises Broken: when the file is no PDF, is locked, or its inside contradicts itself.
     """
     pages = sheets(data)
-    left = _Left(pictures=sum(s.pictures for s in pages))
+    left = _Left(pictures=sum(s.pictures for s in pages), struck=[s.struck for s in pages if s.struck])
     _without_edges(pages, left)
     _rejoin(pages)
     blocks = tuple(_Builder(pages).blocks())
@@ -63,7 +66,11 @@ def _without_edges(sheets: Sequence[Sheet], left: _Left) -> None:
             text = _text(row)
             if _PAGE_NUMBER.fullmatch(text) and _is_outermost(sheet, row):
                 left.numbers.append(text)
-            elif number > 1 and (marks[_mark(row)] > 1 or (_apart(sheet, row) and fold_words(text) in first)):
+            elif number > 1 and (
+                _numbered(sheet, row)
+                or marks[_mark(row)] > 1
+                or (_apart(sheet, row) and fold_words(text) in first)
+            ):
                 left.heads.append(text)
             else:
                 continue
@@ -100,6 +107,12 @@ def _edge_rows(sheet: Sheet) -> list[list[Segment]]:
 def _is_outermost(sheet: Sheet, row: list[Segment]) -> bool:
     edges, inner = (sheet.lines[0], sheet.lines[-1]), (sheet.lines[1:2], sheet.lines[-2:-1])
     return row in edges or ([row] in inner and len(_text(row)) < 6)
+
+
+def _numbered(sheet: Sheet, row: list[Segment]) -> bool:
+    """Whether a row at the very edge holds a page number beside other words, and stands apart."""
+    paged = any(re.search(r"[Tt]rang|/", s.text) and _PAGE_NUMBER.fullmatch(s.text) for s in row)
+    return paged and row in (sheet.lines[0], sheet.lines[-1]) and _apart(sheet, row)
 
 
 def _mark(row: Sequence[Segment]) -> str:

@@ -53,10 +53,10 @@ def _document(catalog: Catalog, key: str, known: Knowledge) -> Counter[str]:
     for i, p in enumerate(passages):
         if p.kind != "commitment":
             continue
-        for kind, (truth, said) in _compared(catalog, p.id, records.get(i, {}), ids).items():
-            tally[f"{kind}:hit"] += sum((truth & said).values())
+        for kind, (truth, suggested) in _compared(catalog, p.id, records.get(i, {}), ids).items():
+            tally[f"{kind}:hit"] += sum((truth & suggested).values())
             tally[f"{kind}:truth"] += sum(truth.values())
-            tally[f"{kind}:said"] += sum(said.values())
+            tally[f"{kind}:said"] += sum(suggested.values())
         _topics(tally, catalog.annotations[p.id].topics, known.topics.rank(p.text, p.heading_path))
     return tally
 
@@ -76,12 +76,12 @@ def _compared(catalog: Catalog, passage: str, record: Mapping[str, Any], ids: Id
             for r in catalog.involvements[passage]
             if r.role == role and r.basis in ("text", "heading") and not r.via
         }
-        said = {i for n in record.get(role, ()) for i in ids.find(n)}
-        out[role] = (Counter(who), Counter(said))
+        suggested_bodies = {i for n in record.get(role, ()) for i in ids.find(n)}
+        out[role] = (Counter(who), Counter(suggested_bodies))
     written = catalog.annotations[passage].deadlines.values()
     truth = {str(d.date) if d.date else d.recurrence or d.text for d in written}
-    given = {d["edtf"] or d["recurrence"] or d["text"] for d in record.get("deadlines", ())}
-    out["deadlines"] = (Counter(truth), Counter(given))
+    suggested = {d["edtf"] or d["recurrence"] or d["text"] for d in record.get("deadlines", ())}
+    out["deadlines"] = (Counter(truth), Counter(suggested))
     return out
 
 
@@ -104,12 +104,12 @@ def _shares(tally: Counter[str]) -> dict[str, Any]:
     for name in ("topic_first", "topic_among_three"):
         out[name] = round(tally[name] / tally["topics"], 3) if tally["topics"] else None
     for kind in ("lead", "cooperate", "deadlines"):
-        hit, truth, said = (tally[f"{kind}:{x}"] for x in ("hit", "truth", "said"))
+        hit, truth, suggested = (tally[f"{kind}:{x}"] for x in ("hit", "truth", "said"))
         out[kind] = {
             "recall": _share(hit, truth),
-            "precision": _share(hit, said),
+            "precision": _share(hit, suggested),
             "written": truth,
-            "suggested": said,
+            "suggested": suggested,
         }
     return out
 

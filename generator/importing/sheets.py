@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import io
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
+from generator.importing.aligned import aligned
 from generator.importing.broken import Broken, Locked, TooMuch
+from generator.importing.segments import Segment, joined, middle, rows_of
 from generator.importing.tables import Line, Square, flowed
 from generator.text.blocks import Block, Paragraph
 from generator.text.marks import MARK
@@ -18,24 +22,10 @@ if TYPE_CHECKING:
 _MOST_PAGES = 1_500
 _FEWEST = 3  # columns of a row that fills a page by itself
 _THICKEST = 4  # points; a filled rectangle that is no thicker is drawn as a rule
+_FEW, _WIDE = 5, 0.6  # words of a line, and share of single letters among them, from which it is set wide
+_THINNEST = 1.5  # points; a line that strikes out is no thicker
+_STRUCK = (0.35, 0.74)  # of the height of a letter, from its top: where a line through it strikes it out
 _COLUMN_GAP = 1.6  # letter heights between two words that stand in two columns, not in one sentence
-
-
-@dataclass(frozen=True, kw_only=True)
-class Segment:
-    """Words that stand together in a line, and their place."""
-
-    text: str
-    left: float
-    right: float
-    top: float
-    bottom: float
-    bold: bool = False
-
-    @property
-    def height(self) -> float:
-        """The height of its letters."""
-        return self.bottom - self.top
 
 
 @dataclass
@@ -46,6 +36,7 @@ class Sheet:
     tables: list[tuple[float, list[Line]]]
     width: float
     pictures: int = 0
+    struck: str = ""
 
 
 def sheets(data: bytes) -> list[Sheet]:
@@ -77,10 +68,12 @@ def _counted(pages: list[Page]) -> list[Page]:
 
 
 def _sheet(page: Page) -> Sheet:
-    found = page.dedupe_chars().extract_words(
-        keep_blank_chars=False, use_text_flow=False, x_tolerance_ratio=0.2, return_chars=True
+    whole, strokes = page.dedupe_chars(), _strokes(page)
+    kept = whole.filter(lambda drawn: not _is_struck(drawn, strokes)) if strokes else whole
+    words = _words(kept)
+    struck = (
+        [] if len(kept.chars) == len(whole.chars) else _words(whole.filter(lambda d: _is_struck(d, strokes)))
     )
-    words = _joined(found)
     tables: list[tuple[float, list[Line]]] = []
     for table in page.filter(_rules).find_tables():
         rows, columns = (len({c[side] for c in table.cells}) for side in (1, 0))
@@ -90,7 +83,48 @@ def _sheet(page: Page) -> Sheet:
         inside = [w for w in words if _within(w, table.bbox)]
         words = [w for w in words if not _within(w, table.bbox)]
         tables.append((table.bbox[1], _table(table.cells, inside)))
-    return Sheet(_lines(words), tables, float(page.width), len(page.images))
+    unruled, rest = aligned(rows_of(words))
+    lines = [_segments(row) for row in rest]
+    return Sheet(
+        lines, [*tables, *unruled], float(page.width), len(page.images), " ".join(w.text for w in struck)
+    )
+
+
+def _words(page: Page) -> list[Segment]:
+    """The words of a page, those set in wide letters whole."""
+    found = page.extract_words(
+        keep_blank_chars=False, use_text_flow=False, x_tolerance_ratio=0.2, return_chars=True
+    )
+    return [word for row in rows_of(_joined(found)) for word in _closed(row)]
+
+
+def _closed(row: list[Segment]) -> list[Segment]:
+    """The words of a line; of one set in wide letters those that stand nearest together are one word."""
+    if len(row) < _FEW or sum(len(w.text) == 1 for w in row) < len(row) * _WIDE:
+        return row
+    gaps = sorted(b.left - a.right for a, b in pairwise(row))
+    nearest = max(gaps[len(gaps) // 4], 0.0)
+    out = row[:1]
+    for word in row[1:]:
+        near = word.left - out[-1].right < nearest * 1.5 + 0.5
+        out[-1:] = [joined(out[-1], word, "")] if near else [out[-1], word]
+    return out
+
+
+def _strokes(page: Page) -> list[tuple[float, float, float]]:
+    """Thin lines drawn across the page: how high, and from where to where; from above down."""
+    drawn = [d for d in (*page.lines, *page.rects) if d["height"] <= _THINNEST and d["width"] > _THICKEST]
+    return sorted(((d["top"] + d["bottom"]) / 2, d["x0"], d["x1"]) for d in drawn)
+
+
+def _is_struck(drawn: dict[str, Any], strokes: Sequence[tuple[float, float, float]]) -> bool:
+    """Whether a letter is crossed by a line through its middle; one at its foot only underlines it."""
+    if drawn["object_type"] != "char":
+        return False
+    height, middle = drawn["bottom"] - drawn["top"], (drawn["x0"] + drawn["x1"]) / 2
+    first = bisect_left(strokes, (drawn["top"] + height * _STRUCK[0],))
+    last = bisect_left(strokes, (drawn["top"] + height * _STRUCK[1],))
+    return any(left <= middle <= right for _, left, right in strokes[first:last])
 
 
 def _rules(drawn: dict[str, Any]) -> bool:
@@ -103,7 +137,7 @@ def _joined(found: Sequence[dict[str, Any]]) -> list[Segment]:
     """Words whole: parts of one that stand in two fonts touch each other."""
     out: list[Segment] = []
     for w in found:
-        own = Segment(
+        segment = Segment(
             text=w["text"],
             left=w["x0"],
             right=w["x1"],
@@ -114,43 +148,22 @@ def _joined(found: Sequence[dict[str, Any]]) -> list[Segment]:
         last = out[-1] if out else None
         if (
             last
-            and abs(_middle(last) - _middle(own)) < own.height / 3
-            and -own.height / 4 < own.left - last.right < own.height * 0.12
+            and abs(middle(last) - middle(segment)) < segment.height / 3
+            and -segment.height / 4 < segment.left - last.right < segment.height * 0.12
         ):
-            out[-1] = _with(last, own, "")
+            out[-1] = joined(last, segment, "")
         else:
-            out.append(own)
+            out.append(segment)
     return out
 
 
-def _with(a: Segment, b: Segment, between: str) -> Segment:
-    return Segment(
-        text=f"{a.text}{between}{b.text}",
-        left=a.left,
-        right=b.right,
-        top=min(a.top, b.top),
-        bottom=max(a.bottom, b.bottom),
-        bold=a.bold and b.bold,
-    )
-
-
-def _middle(s: Segment) -> float:
-    return (s.top + s.bottom) / 2
-
-
 def _within(w: Segment, box: tuple[float, float, float, float]) -> bool:
-    return box[0] <= (w.left + w.right) / 2 <= box[2] and box[1] <= _middle(w) <= box[3]
+    return box[0] <= (w.left + w.right) / 2 <= box[2] and box[1] <= middle(w) <= box[3]
 
 
 def _lines(words: Sequence[Segment]) -> list[list[Segment]]:
     """Words in lines from the top, each line in segments apart by what is no space between words."""
-    rows: list[list[Segment]] = []
-    for w in sorted(words, key=_middle):
-        if rows and abs(_middle(rows[-1][0]) - _middle(w)) < min(w.height, rows[-1][0].height) / 2:
-            rows[-1].append(w)
-        else:
-            rows.append([w])
-    return [_segments(sorted(row, key=lambda w: w.left)) for row in rows]
+    return [_segments(row) for row in rows_of(words)]
 
 
 def _segments(row: Sequence[Segment]) -> list[Segment]:
@@ -158,7 +171,7 @@ def _segments(row: Sequence[Segment]) -> list[Segment]:
     for w in row:
         near = out and (w.left - out[-1].right < w.height * _COLUMN_GAP or MARK.fullmatch(out[-1].text))
         if near:
-            out[-1] = _with(out[-1], w, " ")
+            out[-1] = joined(out[-1], w, " ")
         else:
             out.append(w)
     return out

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from generator.importing.broken import Broken, whole
+from generator.importing.broken import Broken, whole_number
 from generator.importing.parts import W, switched, value
 
 _HEADING = re.compile(r"(?:heading|title|tiêu đề) ?([1-9])?$", re.IGNORECASE)
@@ -26,17 +26,17 @@ class Styles:
         self._found: dict[tuple[str, str], etree._Element | None] = {}
         self._base = part.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr") if part is not None else None
         for style in part.iterfind(f"{W}style") if part is not None else ():
-            own = style.get(f"{W}styleId") or ""
-            self._styles[own] = style
+            ident = style.get(f"{W}styleId") or ""
+            self._styles[ident] = style
             if style.get(f"{W}default") in ("1", "true"):
-                self._default[style.get(f"{W}type") or ""] = own
-        for own in self._styles:
-            self._chain(own)
+                self._default[style.get(f"{W}type") or ""] = ident
+        for ident in self._styles:
+            self._chain(ident)
 
     def paragraph(self, properties: etree._Element | None) -> str:
         """The id of a paragraph's style."""
-        own = value(properties.find(f"{W}pStyle")) if properties is not None else ""
-        return own or self._default.get("paragraph", "")
+        ident = value(properties.find(f"{W}pStyle")) if properties is not None else ""
+        return ident or self._default.get("paragraph", "")
 
     def name(self, style: str) -> str:
         """The name of a style as Word shows it."""
@@ -78,7 +78,7 @@ class Styles:
         """The level of a heading style from 1, 0 for others."""
         outline = self.property(style, "pPr/outlineLvl")
         if outline is not None:
-            level = whole(value(outline), "w:outlineLvl", 9, 9)
+            level = whole_number(value(outline), "w:outlineLvl", 9, 9)
             return level + 1 if level < 9 else 0
         found = _HEADING.match(self.name(style))
         return int(found[1] or 1) if found else 0
@@ -86,11 +86,11 @@ class Styles:
     def numbering_links(self) -> dict[str, str]:
         """For each numbering style the list it stands for."""
         lists = {
-            own: self.property(own, "pPr/numPr/numId")
-            for own, s in self._styles.items()
+            ident: self.property(ident, "pPr/numPr/numId")
+            for ident, s in self._styles.items()
             if s.get(f"{W}type") == "numbering"
         }
-        return {own: value(node) for own, node in lists.items() if node is not None}
+        return {ident: value(node) for ident, node in lists.items() if node is not None}
 
     def _chain(self, style: str) -> tuple[etree._Element, ...]:
         if style in self._chains:

@@ -61,8 +61,8 @@ _PARTNERS = re.compile(
     r"(?: (?:cùng|với|cùng với))?:?\s(?:với )?"
 )
 _ASSIGNS = re.compile(
-    r"(?:^|[.;,:(]\s?|\s)(?:[Gg]iao(?: nhiệm vụ)?(?: cho)?|[Đđ]ề nghị|[Yy]êu cầu|[Pp]hân công|"
-    r"(?:[Uu]ỷ|[Ủủ]y) quyền(?: cho)?"
+    r"(?:^|[.;,:(]\s?|\s)(?:(?<!bàn )(?<!chuyển )[Gg]iao(?: nhiệm vụ)?(?: cho)?"
+    r"|[Đđ]ề nghị|[Yy]êu cầu|[Pp]hân công|(?:[Uu]ỷ|[Ủủ]y) quyền(?: cho)?"
     r"|do(?=[^.;:]{3,80}(?:chủ trì|thực hiện|chịu trách nhiệm|đảm nhiệm))"
     r"|[Cc]ơ quan chủ trì(?: thực hiện)?:?|[Đđ]ơn vị chủ trì:?)\s(?!$)"
 )
@@ -186,7 +186,7 @@ def _content(d: Draft) -> str:
     """The words of a task: those of a row without its columns of bodies, time and money."""
     if d.row is None or not d.row.heads:
         return d.text
-    return " ".join(words for head, words, _ in d.row.under() if column(head) in ("content", ""))
+    return " ".join(words for head, words, _ in d.row.with_heads() if column(head) in ("content", ""))
 
 
 def _targets(d: Draft) -> list[dict[str, Any]]:

@@ -69,7 +69,7 @@ def bullet(text: str, font: str) -> str:
 
 
 def _sign(char: str, font: str) -> str:
-    own = "\ue000" <= char <= "\uf8ff"
-    if not own and not is_symbolic(font):
+    private = "\ue000" <= char <= "\uf8ff"
+    if not private and not is_symbolic(font):
         return char
     return symbol(ord(char), font if is_symbolic(font) else "Symbol") or "•"

@@ -31,6 +31,7 @@ _HEADS = re.compile(
 _FIRST = frozenset({"stt", "tt", "so tt", "so thu tu"})
 _COUNTS = re.compile(r"\(?(?:[0-9]{1,3}|[IVXL]+)[.)]?")  # the number of a row: no head of a column
 _INDEX = re.compile(r"\(?([0-9]{1,2}|[A-Z])\)?")
+_PART = re.compile(r"[0-9IVXLA-ZĐ]{1,5}(?:[.][0-9]{1,2})*[.)]?")
 _NUMBER = re.compile(rf"{NUMBERED}|{DATED}([0-9]{{4}}|20)")
 
 
@@ -106,7 +107,7 @@ class Tables:
                 role = "repeat" if again else "head"
             elif _folded(cells) in folded:
                 role = "repeat"
-            elif len(lines[i].squares) == 1 and len(cells) > 1:
+            elif _is_group(lines[i], len(cells)):
                 role = "group"
             row = Row(cells, heads, role, self.count)  # type: ignore[arg-type]  # mypy does not keep the literals of a variable
             yield row
@@ -148,6 +149,15 @@ def _joined(above: Sequence[Block], below: Sequence[Block]) -> list[Block]:
     if MARK.match(first.text) or TERMINAL.search(last.text):
         return [*above, *below]
     return [*above[:-1], replace(last, text=f"{last.text} {first.text}"), *below[1:]]
+
+
+def _is_group(row: Line, width: int) -> bool:
+    """Whether a row is one cell over the whole width, or over all of it after its number."""
+    first, *others = row.squares
+    if not others:
+        return width > 1
+    numbered = len(others) == 1 and bool(_PART.fullmatch(words(first.blocks).strip()))
+    return numbered and width > others[0].columns == width - 1 > 1 and not others[0].continues
 
 
 def words(blocks: Iterable[Block]) -> str:
@@ -215,7 +225,11 @@ def _texts(row: Line) -> list[str]:
 
 
 def _reads_as_head(row: Line) -> bool:
-    texts = _texts(row)
+    return reads_as_heads(_texts(row))
+
+
+def reads_as_heads(texts: Sequence[str]) -> bool:
+    """Whether the cells of a row are the heads of columns, by their words."""
     filled = [fold_words(t) for t in texts if t]
     if len(filled) < 2 or any(len(t) > _HEAD for t in texts) or _COUNTS.fullmatch(texts[0].strip()):
         return False

@@ -83,21 +83,26 @@ class Runs:
     def printed(self, pieces: list[Piece]) -> tuple[str, bool]:
         """The words of a paragraph that count, old encodings turned into Unicode, and whether all are
         bold."""
-        kept: list[Piece] = []
+        pieces_left: list[Piece] = []
         for piece in pieces:
             if piece.gone:
                 self.left.add(
                     piece.gone, recoded(piece.text, piece.encoding) if piece.encoding else piece.text
                 )
-            elif kept and (kept[-1].encoding, kept[-1].capital) == (piece.encoding, piece.capital):
-                kept[-1] = replace(
-                    kept[-1], text=kept[-1].text + piece.text, bold=kept[-1].bold and piece.bold
+            elif pieces_left and (pieces_left[-1].encoding, pieces_left[-1].capital) == (
+                piece.encoding,
+                piece.capital,
+            ):
+                pieces_left[-1] = replace(
+                    pieces_left[-1],
+                    text=pieces_left[-1].text + piece.text,
+                    bold=pieces_left[-1].bold and piece.bold,
                 )
             else:
-                kept.append(piece)
-        texts = [self.fonts.turned(p.text, p.encoding) if p.encoding else p.text for p in kept]
-        words = "".join(t.upper() if p.capital else t for t, p in zip(texts, kept, strict=True))
-        return words, bool(kept) and all(p.bold for p in kept if p.text.strip())
+                pieces_left.append(piece)
+        texts = [self.fonts.turned(p.text, p.encoding) if p.encoding else p.text for p in pieces_left]
+        words = "".join(t.upper() if p.capital else t for t, p in zip(texts, pieces_left, strict=True))
+        return words, bool(pieces_left) and all(p.bold for p in pieces_left if p.text.strip())
 
     def text(self, node: etree._Element, font: str) -> str:
         """The words that a part of a run prints in a font; "" where it prints none."""

@@ -27,14 +27,14 @@ _WALL = 150.0  # seconds until a process that does nothing is ended
 _TREE_SIGNAL = 1  # PR_SET_PDEATHSIG
 
 
-def run(work: Callable[..., T], *given: object, memory: int = MEMORY) -> T:
+def run(work: Callable[..., T], *arguments: object, memory: int = MEMORY) -> T:
     """What ``work(*given)`` gives, or raises, in a process of its own. ``work`` is a function of a module.
 
     :raises TooMuch: when it takes more time or memory than it may.
     """
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe(duplex=False)
-    process = context.Process(target=_work, args=(theirs, memory, work, given), daemon=True)
+    process = context.Process(target=_work, args=(theirs, memory, work, arguments), daemon=True)
     process.start()
     theirs.close()
     try:
@@ -54,11 +54,11 @@ def run(work: Callable[..., T], *given: object, memory: int = MEMORY) -> T:
     return result
 
 
-def _work(pipe: Connection, memory: int, work: Callable[..., Any], given: tuple[object, ...]) -> None:
+def _work(pipe: Connection, memory: int, work: Callable[..., Any], arguments: tuple[object, ...]) -> None:
     _end_with_parent()
     _limit(memory)
     try:
-        answer = (True, work(*given))
+        answer = (True, work(*arguments))
     except (MemoryError, RecursionError):
         answer = (False, TooMuch(f"> {memory // 1_000_000} MB"))
     except Exception as error:  # noqa: BLE001 - whatever it is, it is raised again where it was asked for

@@ -28,17 +28,17 @@ def document_id(metadata: Metadata) -> str:
     year = (metadata.issued_edtf or "")[:4]
     if not metadata.number:
         return ""
-    own = slug(metadata.number)
-    return own if not year or year in own.split("-") else f"{own}-{year}"
+    ident = slug(metadata.number)
+    return ident if not year or year in ident.split("-") else f"{ident}-{year}"
 
 
-def checked_id(given: str | None, metadata: Metadata, place: str) -> str:
+def checked_id(wanted: str | None, metadata: Metadata, place: str) -> str:
     """The id asked for, else the one the text gives.
 
     :raises ProblemsFound: when neither is there, or the one asked for is malformed.
     """
-    own = given or document_id(metadata)
-    if not own:
+    ident = wanted or document_id(metadata)
+    if not ident:
         raise ProblemsFound(
             [
                 problem(
@@ -46,9 +46,9 @@ def checked_id(given: str | None, metadata: Metadata, place: str) -> str:
                 )
             ]
         )
-    if not _ID.fullmatch(own):
-        raise ProblemsFound([problem((place, 0, 0), "id-malformed", found=own, expected=slug(own))])
-    return own
+    if not _ID.fullmatch(ident):
+        raise ProblemsFound([problem((place, 0, 0), "id-malformed", found=ident, expected=slug(ident))])
+    return ident
 
 
 def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
@@ -123,7 +123,7 @@ def left_out_comments(read: Original) -> str:
 
 def document_yaml(metadata: Metadata, source: Source, root_section: str) -> str:
     """``document.yml``: what the text gives as data, the rest as comments with what is expected."""
-    given: dict[str, str | None] = {
+    fields: dict[str, str | None] = {
         "state": "draft",
         "number": metadata.number,
         "type": metadata.type,
@@ -142,7 +142,7 @@ def document_yaml(metadata: Metadata, source: Source, root_section: str) -> str:
         "# Bản nháp của “plans import”: xem lại từng dòng / a draft by “plans import”: review every line"
     ]
     for name, field in Document.model_fields.items():
-        value = given.get(name)
+        value = fields.get(name)
         hint = f"  # {metadata.issuer}" if name == "issuer" and metadata.issuer else ""
         lines.append(f"{name}: {_quoted(value)}" if value else f"# {name}:  # {field.description}{hint}")
     return "\n".join(lines) + "\n"
@@ -157,8 +157,8 @@ def passages_tsv(drafts: Sequence[Draft]) -> str:
     """``passages.tsv`` of the drafts."""
     rows = ["id\tsection\tkind\tlabel\ttext"]
     rows += [
-        f"{own}\t{d.section}\t{d.kind}\t{d.label}\t{d.text}"
-        for own, d in zip(identify(drafts), drafts, strict=True)
+        f"{ident}\t{d.section}\t{d.kind}\t{d.label}\t{d.text}"
+        for ident, d in zip(identify(drafts), drafts, strict=True)
     ]
     return "\n".join(rows) + "\n"
 
@@ -175,7 +175,9 @@ def annotations_yaml(drafts: Sequence[Draft]) -> str:
             " suggestions.yml."
         ),
     ]
-    return "\n".join(lines) + "\n" + "".join(f"\n{_key(own)}:\n  state: draft\n" for own in identify(drafts))
+    return (
+        "\n".join(lines) + "\n" + "".join(f"\n{_key(ident)}:\n  state: draft\n" for ident in identify(drafts))
+    )
 
 
 def _key(name: str) -> str:

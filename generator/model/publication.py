@@ -112,17 +112,17 @@ MAY_SAY: dict[str, tuple[Any, str]] = {
 @cache
 def publication_model(languages: tuple[str, ...]) -> type[Entity]:
     """The shape of ``publication.yml`` for a site in these languages."""
-    own: dict[str, Any] = {
+    fields: dict[str, Any] = {
         f"{name}_{language}": (shape, described(f"{about} ({language})"))
         for name, (shape, about) in BY_LANGUAGE.items()
         for language in languages
     }
-    own |= {
+    fields |= {
         f"{name}_{language}": (shape | None, optional(f"{about} ({language})"))
         for name, (shape, about) in MAY_SAY.items()
         for language in languages
     }
-    return create_model("Publication", __base__=_Facts, **own)
+    return create_model("Publication", __base__=_Facts, **fields)
 
 
 #: the names under which the words of the site may speak of the publication

@@ -74,9 +74,9 @@ class Place(Reviewed):
 
     @model_validator(mode="after")
     def _has_its_source(self) -> Place:
-        told = [key for key in _SOURCED if getattr(self, key) is not None]
-        if told and not (self.source_title and self.source_url):
-            raise ValueError(f"source_title, source_url: {', '.join(told)}")
+        sourced = [key for key in _SOURCED if getattr(self, key) is not None]
+        if sourced and not (self.source_title and self.source_url):
+            raise ValueError(f"source_title, source_url: {', '.join(sourced)}")
         return self
 
 

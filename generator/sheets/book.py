@@ -91,8 +91,8 @@ class Book:
 
     def suggested(self, local: str) -> Mapping[str, Any]:
         """What is suggested for a passage that is still a draft."""
-        told = self.suggestions.get("passages") or {}
-        return told.get(local) or {} if self.notes.get(local, {}).get("state") == "draft" else {}
+        passages = self.suggestions.get("passages") or {}
+        return passages.get(local) or {} if self.notes.get(local, {}).get("state") == "draft" else {}
 
     @cached_property
     def names(self) -> dict[str, Names]:
@@ -120,7 +120,9 @@ class Book:
         there = self.registry(stem)
         found = {k: r for k, r in (self.suggestions.get(stem) or {}).items() if k not in there}
         return found | {
-            key: {"name_vi": name} for own, key, name in self.typed if own == stem and key not in there
+            key: {"name_vi": name}
+            for registry, key, name in self.typed
+            if registry == stem and key not in there
         }
 
 

@@ -146,8 +146,8 @@ class Text:
             self.lines[at:at] = [*lines, ""] if self._apart(spans) else lines
 
     def _first(self, lines: list[str]) -> None:
-        kept = [line for line in self.lines if line.strip() and line.strip() != "{}"]
-        self.lines = [*kept, *([""] if kept else []), *lines, ""]
+        filled = [line for line in self.lines if line.strip() and line.strip() != "{}"]
+        self.lines = [*filled, *([""] if filled else []), *lines, ""]
 
     def _apart(self, spans: Mapping[str, Span]) -> bool:
         firsts = sorted(s.first for s in spans.values())[1:]

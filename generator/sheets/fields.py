@@ -90,8 +90,8 @@ class Many:
             return None
         if words.strip() == self.none:
             return []
-        own = {label: key for key, label in self.special.items()}
-        return list(dict.fromkeys(own.get(part) or self.names.find(part) for part in parts(words)))
+        special = {label: key for key, label in self.special.items()}
+        return list(dict.fromkeys(special.get(part) or self.names.find(part) for part in parts(words)))
 
 
 @dataclass(frozen=True)

@@ -84,12 +84,12 @@ def by_key(book: Book, file: str) -> dict[str, str]:
             missing = p.code == "value-missing" and f"column.{params['field']}" in book.words
             words = {"column": book.words[f"column.{params['field']}"]} if missing else {}
             out.setdefault(key, []).append(
-                book.words["asked.missing"].format(**words) if missing else asked(p, book)
+                book.words["asked.missing"].format(**words) if missing else question(p, book)
             )
     return {key: "\n".join(messages) for key, messages in out.items()}
 
 
-def asked(problem: Problem, book: Book) -> str:
+def question(problem: Problem, book: Book) -> str:
     """What a problem asks, for somebody who has the passage before them: without its id, columns by their
     names."""
     params = dict(problem.params)

@@ -62,8 +62,8 @@ class Names:
 
         :raises Unknown: when there is none, or more than one.
         """
-        own = _OWN_ID.search(words)
-        for guess in (words, own[1] if own else ""):
+        ident = _OWN_ID.search(words)
+        for guess in (words, ident[1] if ident else ""):
             if guess in self.labels:
                 return guess
         found = self._ids.get(words) or self.spellings.get(fold_words(words))

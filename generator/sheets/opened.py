@@ -11,7 +11,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from generator.problems import ProblemsFound, problem
-from generator.sheets.rows import Given
+from generator.sheets.rows import ReadRow
 from generator.sheets.workbook import FIRST, MARK
 from generator.words import LANGUAGES, phrases
 
@@ -28,7 +28,7 @@ class Opened:
     """A workbook of ours: whose it is, and its rows by the name of the sheet."""
 
     document: str
-    rows: Mapping[str, Sequence[Given]]
+    rows: Mapping[str, Sequence[ReadRow]]
 
 
 def open_workbook(data: bytes, file: str) -> Opened:
@@ -64,7 +64,7 @@ def _names() -> dict[str, str]:
     return {w[key]: key.partition(".")[2] for w in words for key in w if key.startswith("sheet.")}
 
 
-def _rows(page: Worksheet, file: str) -> Iterator[Given]:
+def _rows(page: Worksheet, file: str) -> Iterator[ReadRow]:
     from openpyxl.utils import get_column_letter  # noqa: PLC0415 - with the workbook
 
     most = {"max_row": min(page.max_row, _ROWS), "max_col": min(page.max_column, _COLUMNS)}
@@ -75,7 +75,7 @@ def _rows(page: Worksheet, file: str) -> Iterator[Given]:
     for line, values in enumerate(page.iter_rows(**most, values_only=True), 1):
         cells = {keys[at]: _words(value) for at, value in enumerate(values) if at in keys}
         if line > FIRST and any(cells.values()):
-            yield Given(file, page.title, line, cells, letters)
+            yield ReadRow(file, page.title, line, cells, letters)
 
 
 def _words(value: Any) -> str:

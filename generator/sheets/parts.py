@@ -13,16 +13,17 @@ from generator.sheets.rows import (
     LAST,
     Column,
     Edit,
-    Given,
     Part,
+    ReadRow,
+    Report,
     Row,
-    Say,
-    Wrong,
     changed,
     columns_of,
     decided,
     decision_of,
     merged,
+    passage_of,
+    undecided,
 )
 
 #: rows that are left empty for what people add
@@ -72,11 +73,11 @@ class Parts:
         out: list[Row] = []
         for p in book.passages:
             known = book.notes.get(p.local, {}).get(self.name) or {}
-            told = book.suggested(p.local).get(self.name) or [] if not known else []
-            if max(len(known), len(told)) < self.least:
+            suggested = book.suggested(p.local).get(self.name) or [] if not known else []
+            if max(len(known), len(suggested)) < self.least:
                 continue
             out += [self._row(book, p.local, key, value, "accept") for key, value in known.items()]
-            out += [self._row(book, p.local, "", value, "open") for value in told]
+            out += [self._row(book, p.local, "", value, "open") for value in suggested]
         return out + [Row({}) for _ in range(_SPARE)]
 
     def _row(self, book: Book, local: str, key: str, value: Mapping[str, Any], decision: str) -> Row:
@@ -88,47 +89,43 @@ class Parts:
             "decision": book.words[f"decision.{decision}"],
         }
         suggested = frozenset(c for c, words in shown.items() if words) if not key else frozenset()
-        return Row(fixed | shown, self._under(book, local, key), suggested)
+        return Row(fixed | shown, self._basis(book, local, key), suggested)
 
-    def _under(self, book: Book, local: str, key: str) -> str:
+    def _basis(self, book: Book, local: str, key: str) -> str:
         known = book.notes.get(local, {}).get(self.name) or {}
         return digest(book.by_id[local].text, known.get(key)) if key else ""
 
-    def under(self, book: Book, given: Given) -> str:
+    def basis(self, book: Book, row: ReadRow) -> str:
         """The hash of the part as the content has it now; a new row stands on nothing."""
-        return self._under(book, given["passage"], given["key"]) if given["passage"] in book.by_id else ""
+        return self._basis(book, row["passage"], row["key"]) if row["passage"] in book.by_id else ""
 
-    def take(self, book: Book, given: Given, say: Say) -> list[Edit]:
+    def edits(self, book: Book, row: ReadRow, report: Report) -> list[Edit]:
         """The part as the row has it."""
-        if not any(given[c.key] for c in (*self.value_columns, Column("passage"))):
+        if not any(row[c.key] for c in (*self.value_columns, Column("passage"))):
             return []
-        local = given["passage"]
-        if local not in book.by_id:
-            say(given, "passage", "passage-unknown", found=local, document=book.document)
-            raise Wrong
-        decision = decision_of(book, given, say)
+        local = passage_of(book, row, "passage", report).local
+        decision = decision_of(book, row, report)
         known = book.notes.get(local, {}).get(self.name) or {}
-        key = given["key"] if given["key"] in known else self._again(known, given)
+        key = row["key"] if row["key"] in known else self._known_key(known, row)
         if decision == "open":
-            say(given, "decision", "sheet-undecided", record=local)
-            return []
+            return undecided(row, local, report)
         if decision == "drop":
             return [Part(local, self.name, key, None)] if key else []
-        value = self._value(book, known.get(key, {}), given, say)
+        value = self._value(book, known.get(key, {}), row, report)
         return [Part(local, self.name, key, value)] if value != known.get(key) else []
 
-    def _again(self, known: Mapping[str, Any], given: Given) -> str:
+    def _known_key(self, known: Mapping[str, Any], row: ReadRow) -> str:
         """The key of a row that was written before: of the part with its words."""
-        words = given["words" if self.words == "text" else self.words]
+        words = row["words" if self.words == "text" else self.words]
         return next(
             (k for k, v in known.items() if " ".join(str(v.get(self.words) or "").split()) == words), ""
         )
 
-    def _value(self, book: Book, old: Mapping[str, Any], given: Given, say: Say) -> dict[str, Any]:
-        values = changed(old, given, self._fields(book), say)
+    def _value(self, book: Book, old: Mapping[str, Any], row: ReadRow, report: Report) -> dict[str, Any]:
+        values = changed(old, row, self._fields(book), report)
         if (
             self.name == "targets"
-            and not given["name_vi"]
+            and not row["name_vi"]
             and (values.get("indicator") or old.get("indicator"))
         ):
             key = str(values.get("indicator") or old.get("indicator"))

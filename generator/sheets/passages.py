@@ -18,16 +18,18 @@ from generator.sheets.rows import (
     LAST,
     Column,
     Edit,
-    Given,
     Note,
+    ReadRow,
+    Report,
     Row,
-    Say,
     Wrong,
     changed,
     decided,
     decision_of,
     merged,
+    passage_of,
     reader,
+    undecided,
 )
 from generator.text.times import find_times
 
@@ -89,15 +91,15 @@ def _fields(book: Book) -> list[tuple[str, str, Field]]:
 
 def rows(book: Book) -> list[Row]:
     """A row a passage."""
-    told = located.by_passage(book)
-    return [_row(book, p, told.get(p.local, [])) for p in book.passages]
+    problems = located.by_passage(book)
+    return [_row(book, p, problems.get(p.local, [])) for p in book.passages]
 
 
 def _row(book: Book, p: Passage, problems: list[Problem]) -> Row:
     note = book.notes.get(p.local, {})
-    own = _cells(book, note)
+    written = _cells(book, note)
     more = _suggestions(book, p, note)
-    cells = {k: own[k] or more.get(k, "") for k in own}
+    cells = {k: written[k] or more.get(k, "") for k in written}
     count = len(note.get("targets") or ()) or len(book.suggested(p.local).get("targets") or ())
     fixed = {
         "id": p.local,
@@ -105,14 +107,14 @@ def _row(book: Book, p: Passage, problems: list[Problem]) -> Row:
         "kind": book.names["kind"].label(p.kind),
         "decision": book.words["decision.open" if note.get("state") == "draft" else "decision.accept"],
         "target_count": str(count) if count else "",
-        "problems": "\n".join(_asked(book, problems, cells)),
+        "problems": "\n".join(_questions(book, problems, cells)),
         "ground": _ground(book, p),
     }
-    suggested = frozenset(k for k in own if cells[k] and not own[k])
+    suggested = frozenset(k for k in written if cells[k] and not written[k])
     several = cells["due_text"] == _several(book, note, book.suggested(p.local))
     return Row(
         fixed | cells,
-        _under(p, note),
+        _basis(p, note),
         suggested,
         frozenset(_DUE) if several and cells["due_text"] else frozenset(),
         min(p.section.count(".") + bool(p.section), 6),
@@ -120,25 +122,25 @@ def _row(book: Book, p: Passage, problems: list[Problem]) -> Row:
     )
 
 
-def _asked(book: Book, problems: list[Problem], cells: Mapping[str, str]) -> Iterator[str]:
+def _questions(book: Book, problems: list[Problem], cells: Mapping[str, str]) -> Iterator[str]:
     """What the check asks, but for what a suggestion fills in already."""
     for one in problems:
         filled = cells.get(located.column_of(one))
         if not (filled and (one.code == "commitment-missing" or located.check_of(one))):
-            yield located.asked(one, book)
+            yield located.question(one, book)
 
 
-def _under(p: Passage, note: Mapping[str, Any]) -> str:
+def _basis(p: Passage, note: Mapping[str, Any]) -> str:
     """The hash of what a row shows: what other sheets hold does not count."""
     due = note.get("deadlines") or {}
     shown = chosen(note, ("state", "topics", *_PLAIN)) | ({"deadlines": due} if len(due) <= 1 else {})
     return digest(p.kind, p.label, p.text, shown)
 
 
-def under(book: Book, given: Given) -> str:
+def basis(book: Book, row: ReadRow) -> str:
     """The hash as the content is now."""
-    p = book.by_id.get(given["id"])
-    return _under(p, book.notes.get(p.local, {})) if p else ""
+    p = book.by_id.get(row["id"])
+    return _basis(p, book.notes.get(p.local, {})) if p else ""
 
 
 def _several(book: Book, note: Mapping[str, Any], suggested: Mapping[str, Any]) -> str:
@@ -172,22 +174,22 @@ def _due(book: Book, note: Mapping[str, Any]) -> dict[str, str]:
 
 def _suggestions(book: Book, p: Passage, note: Mapping[str, Any]) -> dict[str, str]:
     """What is suggested for a passage, in cells; nothing once it is reviewed."""
-    told = book.suggested(p.local)
+    suggested = book.suggested(p.local)
     record = {
-        k: list(v) if isinstance(v, Mapping) else v for k, v in told.items() if k in (*_PLAIN, "topics")
+        k: list(v) if isinstance(v, Mapping) else v for k, v in suggested.items() if k in (*_PLAIN, "topics")
     }
     if p.kind != "commitment":
         record = {k: v for k, v in record.items() if k not in ("title_vi", "topics")}
-    dues = told.get("deadlines") or []
+    dues = suggested.get("deadlines") or []
     if len(dues) == 1:
         record["deadlines"] = {"d1": dues[0]}
     out = _cells(book, record)
-    return out | ({"due_text": _several(book, note, told)} if len(dues) > 1 else {})
+    return out | ({"due_text": _several(book, note, suggested)} if len(dues) > 1 else {})
 
 
 def _ground(book: Book, p: Passage) -> str:
     """The words that suggestions rest on."""
-    told = book.suggested(p.local)
+    suggested = book.suggested(p.local)
     kinds = {
         "lead": "agencies",
         "cooperate": "agencies",
@@ -198,23 +200,20 @@ def _ground(book: Book, p: Passage) -> str:
     lines = (
         f"{book.names[registry].label(str(key))}: “{words}”"
         for kind, registry in kinds.items()
-        for key, words in (told.get(kind) or {}).items()
+        for key, words in (suggested.get(kind) or {}).items()
         if words
     )
     return "\n".join(lines)
 
 
-def take(book: Book, given: Given, say: Say) -> list[Edit]:
+def edits(book: Book, row: ReadRow, report: Report) -> list[Edit]:
     """What a row asks for: nothing while nobody has decided."""
-    p = book.by_id.get(given["id"])
-    if p is None:
-        say(given, "id", "passage-unknown", found=given["id"], document=book.document)
-        raise Wrong
+    p = passage_of(book, row, "id", report)
     note = book.notes.get(p.local, {})
-    decision = decision_of(book, given, say)
-    kind = _kind(book, p, given, say)
+    decision = decision_of(book, row, report)
+    kind = _kind(book, p, row, report)
     if decision == "open":
-        return _reopened(p, note, given, say)
+        return _reopened(p, note, row, report)
     state: dict[str, Any] = {"state": None} if "state" in note else {}
     if decision == "drop":
         gone = [k for k in (*_PLAIN, "topics") if k in note] + (
@@ -223,55 +222,54 @@ def take(book: Book, given: Given, say: Say) -> list[Edit]:
         kind = kind or ("other" if p.kind == "commitment" else "")
         values = state | dict.fromkeys(gone)
     else:
-        said = _values(book, note, given, say)
-        values = state | {k: v for k, v in said.items() if not same(v, note.get(k))}
+        read = _values(book, note, row, report)
+        values = state | {k: v for k, v in read.items() if not same(v, note.get(k))}
     return [Note(p.local, values, kind)] if values or kind else []
 
 
-def _kind(book: Book, p: Passage, given: Given, say: Say) -> str:
-    kind: str = reader(given, say)("kind", One(book.names["kind"])) or p.kind
+def _kind(book: Book, p: Passage, row: ReadRow, report: Report) -> str:
+    kind: str = reader(row, report)("kind", One(book.names["kind"])) or p.kind
     return kind if kind != p.kind else ""
 
 
-def _reopened(p: Passage, note: Mapping[str, Any], given: Given, say: Say) -> list[Edit]:
+def _reopened(p: Passage, note: Mapping[str, Any], row: ReadRow, report: Report) -> list[Edit]:
     if note.get("state") == "draft":
-        say(given, "decision", "sheet-undecided", record=p.local)
-        return []
+        return undecided(row, p.local, report)
     return [Note(p.local, {"state": "draft"})]
 
 
-def _values(book: Book, note: Mapping[str, Any], given: Given, say: Say) -> dict[str, Any]:
-    out = changed(note, given, _fields(book), say)
-    read = reader(given, say)
+def _values(book: Book, note: Mapping[str, Any], row: ReadRow, report: Report) -> dict[str, Any]:
+    out = changed(note, row, _fields(book), report)
+    read = reader(row, report)
     shown = _cells(book, note)
-    if any(given[key] != " ".join(shown[key].split()) for key in _TOPICS):
+    if any(row[key] != " ".join(shown[key].split()) for key in _TOPICS):
         topics = [read(key, One(book.names["topics"])) for key in _TOPICS]
         out["topics"] = list(dict.fromkeys(t for t in topics if t)) or None
-    if any(given[key] != " ".join(shown[key].split()) for key in _DUE):
-        out["deadlines"] = _deadlines(book, note, given, say)
+    if any(row[key] != " ".join(shown[key].split()) for key in _DUE):
+        out["deadlines"] = _deadlines(book, note, row, report)
     return out
 
 
-def _deadlines(book: Book, note: Mapping[str, Any], given: Given, say: Say) -> dict[str, Any] | None:
+def _deadlines(book: Book, note: Mapping[str, Any], row: ReadRow, report: Report) -> dict[str, Any] | None:
     """The one deadline as the row has it; ``None`` when its cells are empty."""
     found = note.get("deadlines") or {}
     if len(found) > 1:
-        say(given, "due_text", "sheet-elsewhere", expected=book.words["sheet.deadlines"])
+        report(row, "due_text", "sheet-elsewhere", expected=book.words["sheet.deadlines"])
         raise Wrong
-    if given["due_text"] == _several(book, note, book.suggested(given["id"])):
+    if row["due_text"] == _several(book, note, book.suggested(row["id"])):
         return found or None  # suggested in the sheet of deadlines
-    if not any(given[key] for key in _DUE):
+    if not any(row[key] for key in _DUE):
         return None
     key, old = next(iter(found.items()), ("d1", {}))
-    return {key: merged(old, dict(_due_values(book, given, say)), DeadlineSpec.model_fields)}
+    return {key: merged(old, dict(_due_values(book, row, report)), DeadlineSpec.model_fields)}
 
 
-def _due_values(book: Book, given: Given, say: Say) -> Iterator[tuple[str, Any]]:
-    read = reader(given, say)
-    text = Text().read(given["due_text"])
-    yield "what", Text().read(given["due_what"]) or Text().read(given["title_vi"]) or text
+def _due_values(book: Book, row: ReadRow, report: Report) -> Iterator[tuple[str, Any]]:
+    read = reader(row, report)
+    text = Text().read(row["due_text"])
+    yield "what", Text().read(row["due_what"]) or Text().read(row["title_vi"]) or text
     yield "text", text
-    rule = _recurrence(given["due_date"])
+    rule = _recurrence(row["due_date"])
     date = None if rule else read("due_date", When())
     yield "recurrence", rule
     yield "date", date

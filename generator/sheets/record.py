@@ -13,13 +13,14 @@ from generator.sheets.rows import (
     Column,
     Edit,
     Fields,
-    Given,
+    ReadRow,
+    Report,
     Row,
-    Say,
     Wrong,
     decided,
     decision_of,
     reader,
+    undecided,
 )
 
 name = "document"
@@ -56,21 +57,21 @@ def kind_of(book: Book, key: str) -> Field:
 
 def rows(book: Book) -> list[Row]:
     """A row a field; what the import suggests is filled in where nothing stands."""
-    told = located.by_key(book, f"content/documents/{book.document}/document.yml")
-    return [_row(book, key, told.get(key, "")) for key in FIELDS]
+    questions = located.by_key(book, f"content/documents/{book.document}/document.yml")
+    return [_row(book, key, questions.get(key, "")) for key in FIELDS]
 
 
 def _row(book: Book, key: str, problems: str) -> Row:
     value = _value(book, key)
-    told = (book.suggestions.get("document") or {}).get(key) or {}
-    suggested = next(iter(told), None) if value is None else None
+    suggestion = (book.suggestions.get("document") or {}).get(key) or {}
+    suggested = next(iter(suggestion), None) if value is None else None
     needed = key != "state" and Document.model_fields[key].is_required()
     note = (
         book.words[f"note.{key}"]
         if f"note.{key}" in book.words
         else book.words["note.needed" if needed else "note.printed"]
     )
-    ground = f" “{told[suggested]}”" if suggested else ""
+    ground = f" “{suggestion[suggested]}”" if suggested else ""
     cells = {
         "decision": book.words["decision.open" if suggested else "decision.accept"],
         "field": book.words.get(f"field.{key}") or book.words[f"column.{key}"],
@@ -87,25 +88,25 @@ def _value(book: Book, key: str) -> Any:
     return (value or "reviewed") if key == "state" else value
 
 
-def under(book: Book, given: Given) -> str:
+def basis(book: Book, row: ReadRow) -> str:
     """The hash of the field as the record has it now."""
-    return digest(_value(book, given["key"]))
+    return digest(_value(book, row["key"]))
 
 
-def take(book: Book, given: Given, say: Say) -> list[Edit]:
+def edits(book: Book, row: ReadRow, report: Report) -> list[Edit]:
     """The value of a field; that a draft is reviewed is looked at when all else is written."""
-    key = given["key"]
-    if not key and not given["value"]:
+    key = row["key"]
+    if not key and not row["value"]:
         return []
     if key not in FIELDS:
-        say(given, "field", "sheet-unknown", found=given["field"])
+        report(row, "field", "sheet-unknown", found=row["field"])
         raise Wrong
     kind = kind_of(book, key)
-    decision = decision_of(book, given, say)
+    decision = decision_of(book, row, report)
     if decision == "open":
-        say(given, "decision", "sheet-undecided", record=given["field"])
-    if decision in ("open", "drop"):
+        return undecided(row, row["field"], report)
+    if decision == "drop":
         return []
-    if given["value"] == " ".join(kind.show(_value(book, key)).split()):
+    if row["value"] == " ".join(kind.show(_value(book, key)).split()):
         return []
-    return [Fields({key: reader(given, say)("value", kind)})]
+    return [Fields({key: reader(row, report)("value", kind)})]

@@ -17,16 +17,17 @@ from generator.sheets.rows import (
     LAST,
     Column,
     Edit,
-    Given,
+    ReadRow,
     Record,
+    Report,
     Row,
-    Say,
     Wrong,
     changed,
     columns_of,
     decided,
     decision_of,
     merged,
+    undecided,
 )
 from generator.text.folding import slug
 
@@ -68,10 +69,12 @@ class Registry:
         """Records that are drafts, what is suggested, and empty rows."""
         there = book.registry(self.name)
         drafts = {k: r for k, r in there.items() if isinstance(r, dict) and r.get("state") == "draft"}
-        told = {k: r for k, r in (book.suggestions.get(self.name) or {}).items() if k not in there}
-        asked = located.by_key(book, f"content/registries/{self.name}.yml")
-        rows = [self._row(book, key, record, "accept", asked.get(key, "")) for key, record in drafts.items()]
-        rows += [self._row(book, key, self._first(record), "open") for key, record in told.items()]
+        suggested = {k: r for k, r in (book.suggestions.get(self.name) or {}).items() if k not in there}
+        questions = located.by_key(book, f"content/registries/{self.name}.yml")
+        rows = [
+            self._row(book, key, record, "accept", questions.get(key, "")) for key, record in drafts.items()
+        ]
+        rows += [self._row(book, key, self._first(record), "open") for key, record in suggested.items()]
         return rows + [Row({}) for _ in range(_SPARE)]
 
     def _first(self, record: Mapping[str, Any]) -> dict[str, Any]:
@@ -85,33 +88,32 @@ class Registry:
         suggested = frozenset(c for c, words in shown.items() if words) if decision == "open" else frozenset()
         return Row(fixed | shown, digest(book.registry(self.name).get(key)), suggested)
 
-    def key(self, given: Given) -> str:
+    def key(self, row: ReadRow) -> str:
         """The id of a row."""
-        return given["id"] or slug(given[self.naming])
+        return row["id"] or slug(row[self.naming])
 
-    def under(self, book: Book, given: Given) -> str:
+    def basis(self, book: Book, row: ReadRow) -> str:
         """The hash of the record as the registry has it now; of nothing for one that is new."""
-        return digest(book.registry(self.name).get(self.key(given)))
+        return digest(book.registry(self.name).get(self.key(row)))
 
-    def take(self, book: Book, given: Given, say: Say) -> list[Edit]:
+    def edits(self, book: Book, row: ReadRow, report: Report) -> list[Edit]:
         """The record as the row has it. Nothing is taken out of a registry: others may name it."""
-        if not any(given[c.key] for c in self.value_columns):
+        if not any(row[c.key] for c in self.value_columns):
             return []
-        decision = decision_of(book, given, say)
-        old = book.registry(self.name).get(self.key(given)) or {}
+        decision = decision_of(book, row, report)
+        old = book.registry(self.name).get(self.key(row)) or {}
         if decision == "drop":
             return []
         if decision == "open":
-            say(given, "decision", "sheet-undecided", record=self.key(given))
-            return []
-        if not self.key(given):
-            say(given, self.naming, "sheet-unknown", found="")
+            return undecided(row, self.key(row), report)
+        if not self.key(row):
+            report(row, self.naming, "sheet-unknown", found="")
             raise Wrong
-        values = changed(old, given, self._fields(book), say)
+        values = changed(old, row, self._fields(book), report)
         if not old:
             values = {"state": "draft", **values}
         record = merged(old, values, self.entity.model_fields)
-        return [Record(self.name, self.key(given), record)] if record != old else []
+        return [Record(self.name, self.key(row), record)] if record != old else []
 
 
 SHEETS = (
@@ -142,14 +144,16 @@ SHEETS = (
 
 def needed(book: Book) -> list[Record]:
     """The draft records that the document needs, as they are once it is published: no drafts any more."""
-    whole, own = book.catalog, frozenset(p.id for p in book.passages)
-    used = {f"agencies/{a.agency}" for p in own for a in whole.involvements.get(p, ())}
-    used |= {f"agencies/{key}" for key, p in whole.agency_mentions if p in own}
-    used |= {f"agencies/{a.agency}" for d in whole.deadlines.values() if d.passage in own for a in d.agencies}
+    whole, passages = book.catalog, frozenset(p.id for p in book.passages)
+    used = {f"agencies/{a.agency}" for p in passages for a in whole.involvements.get(p, ())}
+    used |= {f"agencies/{key}" for key, p in whole.agency_mentions if p in passages}
+    used |= {
+        f"agencies/{a.agency}" for d in whole.deadlines.values() if d.passage in passages for a in d.agencies
+    }
     used |= {f"agencies/{book.record.get('issuer')}"}
-    used |= {f"legal_documents/{c.legal_document}" for c in whole.citations.values() if c.passage in own}
-    used |= {f"indicators/{t.indicator}" for t in whole.targets.values() if t.passage in own}
-    used |= {f"projects/{key}" for key, p in whole.project_mentions if p in own}
+    used |= {f"legal_documents/{c.legal_document}" for c in whole.citations.values() if c.passage in passages}
+    used |= {f"indicators/{t.indicator}" for t in whole.targets.values() if t.passage in passages}
+    used |= {f"projects/{key}" for key, p in whole.project_mentions if p in passages}
     out = []
     for sheet in SHEETS:
         for key, record in book.registry(sheet.name).items():

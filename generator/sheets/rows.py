@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
+from generator.model.document import Passage
 from generator.problems import Problem, problem
 from generator.sheets.book import Book, digest
 from generator.sheets.fields import Field, One
@@ -55,7 +56,7 @@ class Row:
     """A row as it is made: its cells, those filled with suggestions, and the content it stands on."""
 
     cells: Mapping[str, str]
-    under: str = ""
+    basis: str = ""
     suggested: frozenset[str] = frozenset()
     shut: frozenset[str] = frozenset()
     level: int = 0
@@ -63,7 +64,7 @@ class Row:
 
 
 @dataclass(frozen=True)
-class Given:
+class ReadRow:
     """A row as it was read: the words of its cells, and where they stand."""
 
     file: str
@@ -84,15 +85,15 @@ class Given:
 
     def touched(self, columns: Iterable[Column]) -> bool:
         """Whether anybody changed the row since it was made."""
-        return made(columns, self.cells) != self[MADE]
+        return editable_digest(columns, self.cells) != self[MADE]
 
 
-def made(columns: Iterable[Column], cells: Mapping[str, str]) -> str:
+def editable_digest(columns: Iterable[Column], cells: Mapping[str, str]) -> str:
     """The hash of what people may change in a row."""
     return digest([" ".join(cells.get(c.key, "").split()) for c in columns if not c.locked and not c.hidden])
 
 
-Say = Callable[..., None]
+Report = Callable[..., None]
 
 
 @dataclass(frozen=True)
@@ -157,10 +158,10 @@ class Sheet(Protocol):
     def rows(self, book: Book) -> list[Row]:
         """Its rows as they are made now."""
 
-    def under(self, book: Book, given: Given) -> str:
+    def basis(self, book: Book, row: ReadRow) -> str:
         """The hash of the content that a row stands on, as it is now."""
 
-    def take(self, book: Book, given: Given, say: Say) -> list[Edit]:
+    def edits(self, book: Book, row: ReadRow, report: Report) -> list[Edit]:
         """What a row asks for that the content does not say yet."""
 
 
@@ -168,39 +169,57 @@ class Wrong(Exception):
     """A row has a cell that nobody can read; the problems are told already."""
 
 
-def reader(given: Given, say: Say) -> Callable[[str, Field], Any]:
+def reader(row: ReadRow, report: Report) -> Callable[[str, Field], Any]:
     """Read cells of a row: what cannot be read is told, with its cell, and the row is left alone in the
     end."""
 
     def read(key: str, kind: Field) -> Any:
         try:
-            return kind.read(given[key])
+            return kind.read(row[key])
         except Unknown as unknown:
-            say(given, key, "sheet-unknown", found=unknown.found, nearest=unknown.near)
+            report(row, key, "sheet-unknown", found=unknown.found, nearest=unknown.near)
             raise Wrong from unknown
 
     return read
 
 
-def decision_of(book: Book, given: Given, say: Say) -> str:
+def decision_of(book: Book, row: ReadRow, report: Report) -> str:
     """What is decided about a row: ``accept``, ``edit``, ``drop``, or ``open`` where nobody has decided.
 
     :raises Wrong: when the cell cannot be read.
     """
-    return reader(given, say)("decision", One(book.names["decision"])) or "open"
+    return reader(row, report)("decision", One(book.names["decision"])) or "open"
+
+
+def undecided(row: ReadRow, record: str, report: Report) -> list[Edit]:
+    """What a row asks for about which nobody has decided: nothing, which is noted."""
+    report(row, "decision", "sheet-undecided", record=record)
+    return []
+
+
+def passage_of(book: Book, row: ReadRow, column: str, report: Report) -> Passage:
+    """The passage that a cell names.
+
+    :raises Wrong: when the document has none of that id.
+    """
+    passage = book.by_id.get(row[column])
+    if passage is None:
+        report(row, column, "passage-unknown", found=row[column], document=book.document)
+        raise Wrong
+    return passage
 
 
 def changed(
-    old: Mapping[str, Any], given: Given, fields: Sequence[tuple[str, str, Field]], say: Say
+    old: Mapping[str, Any], row: ReadRow, fields: Sequence[tuple[str, str, Field]], report: Report
 ) -> dict[str, Any]:
     """The keys whose cells say something else than the content: (key, column, kind of field) in, new values
     out.
 
     :raises Wrong: when a cell cannot be read; all such cells of the row are told first.
     """
-    read, out, wrong = reader(given, say), {}, False
+    read, out, wrong = reader(row, report), {}, False
     for key, column, kind in fields:
-        if column not in given.cells or given[column] == " ".join(kind.show(old.get(key)).split()):
+        if column not in row.cells or row[column] == " ".join(kind.show(old.get(key)).split()):
             continue
         try:
             out[key] = read(column, kind)
@@ -221,6 +240,6 @@ def merged(old: Mapping[str, Any], values: Mapping[str, Any], order: Iterable[st
     return {k: both[k] for k in keys if both[k] is not None}
 
 
-def cell_problem(given: Given, column: str, code: str, *, nearest: str = "", **params: object) -> Problem:
+def cell_problem(row: ReadRow, column: str, code: str, *, nearest: str = "", **params: object) -> Problem:
     """A problem of one cell."""
-    return problem(given.place(column), code, nearest=nearest, **params)
+    return problem(row.place(column), code, nearest=nearest, **params)

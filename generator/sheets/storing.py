@@ -44,10 +44,10 @@ def files(book: Book, edits: Sequence[Edit], texts: Mapping[str, str]) -> dict[s
 def without_hints(text: str) -> str:
     """A file of a draft without what the import wrote for its reader: the head, the places kept free for
     keys."""
-    kept = [line for line in text.split("\n") if not _HINT.match(line)]
-    while kept and not kept[0].strip():
-        del kept[0]
-    return "\n".join(kept)
+    lines = [line for line in text.split("\n") if not _HINT.match(line)]
+    while lines and not lines[0].strip():
+        del lines[0]
+    return "\n".join(lines)
 
 
 def _kinds(text: str, kinds: Mapping[str, str]) -> str:

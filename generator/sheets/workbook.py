@@ -10,8 +10,8 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from generator.sheets.book import Book
-from generator.sheets.rows import HASH, MADE, Column, Row, Sheet, made
-from generator.sheets.taking import SHEETS
+from generator.sheets.changes import SHEETS
+from generator.sheets.rows import HASH, MADE, Column, Row, Sheet, editable_digest
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format  # type: ignore[import-untyped]  # it ships no types
@@ -61,7 +61,7 @@ class _Looks:
         self.book = book
         self.known: dict[tuple[tuple[str, Any], ...], Format] = {}
 
-    def of(self, **look: Any) -> Format:
+    def format(self, **look: Any) -> Format:
         """A format."""
         look = {"text_wrap": True, "valign": "top", "font_name": "Arial", "font_size": 10, **look}
         return self.known.setdefault(tuple(sorted(look.items())), self.book.add_format(look))
@@ -76,12 +76,12 @@ def _help(page: Worksheet, book: Book, file: str, counts: tuple[int, int, int], 
     title = book.words["help.title"].format(
         number=record.get("number") or book.document, title=record.get("title_vi") or ""
     )
-    page.write_string(1, 0, title, looks.of(bold=True, font_size=14, font_color=_HEAD))
-    told = book.words["help.progress"].format(reviewed=counts[0], passages=counts[1], problems=counts[2])
-    page.write_string(2, 0, told, looks.of(italic=True))
+    page.write_string(1, 0, title, looks.format(bold=True, font_size=14, font_color=_HEAD))
+    progress = book.words["help.progress"].format(reviewed=counts[0], passages=counts[1], problems=counts[2])
+    page.write_string(2, 0, progress, looks.format(italic=True))
     for n in range(1, _HELP + 1):
         words = book.words[f"help.{n}"].format(file=file)
-        page.write_string(3 + n, 0, words, looks.of(font_size=11))
+        page.write_string(3 + n, 0, words, looks.format(font_size=11))
         page.set_row(3 + n, 4 + 1.15 * _LINE * _lines(words, 112))
     page.set_row(1, 24)
     page.hide_gridlines(2)
@@ -124,7 +124,7 @@ def _fill(
     _heads(page, columns, book, looks)
     for line, row in enumerate(rows, FIRST):
         page.set_row(line, _height(columns, row))
-        whole = {**row.cells, HASH: row.under, MADE: made(columns, row.cells)}
+        whole = {**row.cells, HASH: row.basis, MADE: editable_digest(columns, row.cells)}
         for at, column in enumerate(columns):
             page.write_string(line, at, whole.get(column.key, "")[:_LONG], _look(looks, column, row))
     last = FIRST + len(rows) - 1
@@ -154,7 +154,7 @@ def _lines(words: str, width: int) -> int:
 
 
 def _heads(page: Worksheet, columns: Sequence[Column], book: Book, looks: _Looks) -> None:
-    head = looks.of(bold=True, font_color="#FFFFFF", bg_color=_HEAD, border=1, valign="vcenter")
+    head = looks.format(bold=True, font_color="#FFFFFF", bg_color=_HEAD, border=1, valign="vcenter")
     for at, column in enumerate(columns):
         page.write_string(KEYS, at, column.key)
         page.write_string(HEADS, at, book.words[f"column.{column.key}"], head)
@@ -179,23 +179,23 @@ def _look(looks: _Looks, column: Column, row: Row) -> Format:
         look |= {"indent": row.level, "align": "left", "bold": row.bold}
     if column.key == "problems":
         look["font_color"] = "#9C1C1C"
-    return looks.of(**look)
+    return looks.format(**look)
 
 
 def _validation(column: Column, book: Book, lists: dict[str, str]) -> dict[str, Any]:
-    told = (
+    prompt = (
         {"input_title": book.words[f"column.{column.key}"][:32], "input_message": column.tip[:255]}
         if column.tip
         else {}
     )
     if not column.choices:
-        return {"validate": "any", **told}
-    return {"validate": "list", "source": lists[column.choices], "show_error": column.strict, **told}
+        return {"validate": "any", **prompt}
+    return {"validate": "list", "source": lists[column.choices], "show_error": column.strict, **prompt}
 
 
 def _by_field(page: Worksheet, at: int, rows: Sequence[Row], lists: dict[str, str]) -> None:
     """The drop-downs of the document's own record: a list only where the field has one."""
-    own = {"issuer": "agencies", "state": "state"}
+    lists_of_fields = {"issuer": "agencies", "state": "state"}
     for line, row in enumerate(rows, FIRST):
-        if choices := own.get(row.cells.get("key", "")):
+        if choices := lists_of_fields.get(row.cells.get("key", "")):
             page.data_validation(line, at, line, at, {"validate": "list", "source": lists[choices]})

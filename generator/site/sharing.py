@@ -11,12 +11,12 @@ from __future__ import annotations
 import io
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache
 from importlib.resources import files as package_files
 
 from PIL import Image, ImageDraw, ImageFont
 
-from generator import links
+from generator import links, workers
 from generator.cache import NONE, Cache, digest
 from generator.site.pages import Page
 
@@ -25,6 +25,12 @@ SIZE = (1200, 630)
 EDGE, _SHADES = 70, 16
 _COLOUR = (11, 61, 54)
 _FONTS = "themes/readthedocs/css/fonts"
+#: pictures that one process draws before another has begun
+_FEW = 100
+#: the kind of entry that holds a picture
+_ENTRY = "picture"
+#: the words of a picture: whose site it is, what the page is called, what it tells
+Words = tuple[str, str, str]
 
 
 @dataclass(frozen=True)
@@ -48,17 +54,26 @@ def files(pages: Iterable[Page], memory: Cache = NONE) -> dict[str, bytes]:
     """The pictures by their path on the site: one a language for the site, and those of pages that have their
     own.
 
-    What bears the words of a picture in ``memory`` is not drawn again.
+    What bears the words of a picture in ``memory`` is not drawn again; many new ones are drawn by other
+    processes.
     """
-    out: dict[str, bytes] = {}
+    texts: dict[str, Words] = {}
     for page in pages:
         path = links.share_picture(page.kind, page.ident, page.language)
         if page.kind == "home" or path == page.extra["picture"]:
             name = page.context["view"].fact("name")
             title = page.context["view"].fact("tagline") if page.kind == "home" else page.title
-            words = (name, title, page.description)
-            out[path] = memory.bytes("picture", digest(*words), partial(drawn, *words))
-    return out
+            texts[path] = (name, title, page.description)
+    new = [words for words in dict.fromkeys(texts.values()) if not memory.holds(_ENTRY, digest(*words))]
+    pictures = dict(zip(new, workers.spread(_drawn, new, chunk=10), strict=True)) if len(new) > _FEW else {}
+    return {
+        path: memory.bytes(_ENTRY, digest(*words), lambda words=words: pictures.get(words) or drawn(*words))  # type: ignore[misc]  # mypy infers no lambda with a default
+        for path, words in texts.items()
+    }
+
+
+def _drawn(words: Words) -> bytes:
+    return drawn(*words)
 
 
 def drawn(name: str, title: str, about: str) -> bytes:

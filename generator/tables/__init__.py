@@ -86,15 +86,15 @@ TABLES: tuple[Table[Any], ...] = (
 )
 
 
-def _declared(own: Table[Any]) -> tuple[Any, ...]:
+def _declared(original: Table[Any]) -> tuple[Any, ...]:
     """A table as another process knows it: its functions stay where they are, the values its lists allow go along."""
-    return _listed, (own.name, tuple((c.values, c.called) for c in own.declared))
+    return _listed, (original.name, tuple((c.values, c.called) for c in original.declared))
 
 
 def _listed(name: str, lists: tuple[tuple[Any, Any], ...]) -> Table[Any]:
-    own: Table[Any] = table(name)
-    pairs = zip(own.declared, lists, strict=True)
-    return replace(own, declared=tuple(replace(c, values=values, called=called) for c, (values, called) in pairs))
+    original: Table[Any] = table(name)
+    pairs = zip(original.declared, lists, strict=True)
+    return replace(original, declared=tuple(replace(c, values=values, called=called) for c, (values, called) in pairs))
 
 
 copyreg.pickle(Table, _declared)

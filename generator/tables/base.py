@@ -105,16 +105,16 @@ class Column(_Worded, Generic[R]):
 
         :raises KeyError: when ``words/<language>/tables.yml`` has none.
         """
-        said = phrases(MATTER, language)
-        return said.get(self.key) or (self._kind(language).capitalize() if self.is_link else said[self.key])
+        words = phrases(MATTER, language)
+        return words.get(self.key) or (self._kind(language).capitalize() if self.is_link else words[self.key])
 
     def about(self, language: str) -> str:
         """What its values are; of a link only where it is more than named.
 
         :raises KeyError: when ``words/<language>/tables.yml`` has no words for it.
         """
-        said, key = phrases(MATTER, language), f"{self.key}.about"
-        return said.get(key) or (said[LINK].format(kind=self._kind(language)) if self.is_link else said[key])
+        words, key = phrases(MATTER, language), f"{self.key}.about"
+        return words.get(key) or (words[LINK].format(kind=self._kind(language)) if self.is_link else words[key])
 
     @property
     def key(self) -> str:
@@ -237,7 +237,7 @@ def day(name: str, get: Callable[[R], Cell], **more: Any) -> Column[R]:
     return Column(name, "date", get, **more)
 
 
-def whole(name: str, get: Callable[[R], Cell], **more: Any) -> Column[R]:
+def integer(name: str, get: Callable[[R], Cell], **more: Any) -> Column[R]:
     """A column of whole numbers."""
     return Column(name, "integer", get, **more)
 

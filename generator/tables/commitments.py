@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.model.records import Commitment
 from generator.model.roles import GROUNDS
-from generator.tables.base import Table, day, joined, link, text, whole
+from generator.tables.base import Table, day, integer, joined, link, text
 from generator.text.deadlines import RELATIONS
 
 TABLE = Table[Commitment](
@@ -24,7 +24,7 @@ TABLE = Table[Commitment](
         day("due_start", lambda c: c.due.start),
         day("due_end", lambda c: c.due.end),
         text("due_relation", lambda c: c.due.relation, values=RELATIONS),
-        whole("deadline_count", lambda c: c.deadlines, required=True),
+        integer("deadline_count", lambda c: c.deadlines, required=True),
         text("recurrence", lambda c: c.due.recurrence),
         text("output_text", lambda c: joined(c.output)),
         text("budget_text", lambda c: joined(c.budget)),

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from generator.content.catalog import Catalog
 from generator.model.document import Document
-from generator.tables.base import Table, day, iso, text, whole
+from generator.tables.base import Table, day, integer, iso, text
 
 Row = tuple[str, Document, tuple[int, int, int]]
 
@@ -41,9 +41,9 @@ TABLE = Table[Row](
         text("source_file", lambda r: r[1].source_file, required=True),
         text("source_sha256", lambda r: r[1].source_sha256, required=True, pattern="^[0-9a-f]{64}$"),
         text("text_sha256", lambda r: r[1].proved_sha256, required=True, pattern="^[0-9a-f]{64}$"),
-        whole("passage_count", lambda r: r[2][0], required=True),
-        whole("commitment_count", lambda r: r[2][1], required=True),
-        whole("target_count", lambda r: r[2][2], required=True),
+        integer("passage_count", lambda r: r[2][0], required=True),
+        integer("commitment_count", lambda r: r[2][1], required=True),
+        integer("target_count", lambda r: r[2][2], required=True),
     ),
     _rows,
 )

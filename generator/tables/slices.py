@@ -71,7 +71,7 @@ def parts_of(table: str, column: str) -> tuple[str, ...]:
     >>> parts_of("commitments", "passage_id")
     ('citations', 'source_notes', 'project_milestones')
     """
-    return tuple(theirs for own, by, theirs, _ in BRINGS if (own, by) == (table, column))
+    return tuple(theirs for source, by, theirs, _ in BRINGS if (source, by) == (table, column))
 
 
 @dataclass(frozen=True)
@@ -87,7 +87,7 @@ class Slice:
     groups: tuple[str, ...] = ()
 
 
-class Whole:
+class IndexedTables:
     """All tables with their rows, and where in them a value stands."""
 
     def __init__(self, tables: Mapping[str, tuple[Table[Any], list[Row]]]) -> None:
@@ -98,20 +98,20 @@ class Whole:
     def where(self, table: str, column: str) -> Mapping[Cell, list[int]]:
         """Rows of a table by the value of a column."""
         if (table, column) not in self._found:
-            at, found = self.at(table, column), defaultdict(list)
+            at, found = self.position(table, column), defaultdict(list)
             for number, row in enumerate(self.tables[table][1]):
                 if row[at] is not None:
                     found[row[at]].append(number)
             self._found[table, column] = dict(found)
         return self._found[table, column]
 
-    def at(self, table: str, column: str) -> int:
+    def position(self, table: str, column: str) -> int:
         """The position of a column."""
         return self.tables[table][0].names.index(column)
 
     def values(self, table: str, column: str, numbers: set[int]) -> set[Cell]:
         """The values of a column in some rows."""
-        at, rows = self.at(table, column), self.tables[table][1]
+        at, rows = self.position(table, column), self.tables[table][1]
         return {rows[n][at] for n in numbers} - {None}
 
 
@@ -122,53 +122,53 @@ def _references(table: Table[Any]) -> Iterator[tuple[int, str, str]]:
             yield at, to, key
 
 
-def slices(whole: Whole) -> Iterator[Slice]:
+def slices(whole: IndexedTables) -> Iterator[Slice]:
     """A slice for every agency, topic and document that at least one fact names."""
     for kind, named_by in NAMED_BY.items():
         for ident in whole.where(*named_by[0]):
-            own = _own(whole, kind, str(ident))
-            if any(own[name] for name in FACTS):
-                rows = _closed(whole, own)
+            named = _named(whole, kind, str(ident))
+            if any(named[name] for name in FACTS):
+                rows = _closed(whole, named)
                 ordered = {name: tuple(sorted(rows[name])) for name in whole.tables}
-                commitments = tuple(sorted(own["commitments"]))
+                commitments = tuple(sorted(named["commitments"]))
                 groups = _groups(whole, str(ident), set(commitments)) if kind == _GROUPED else ()
                 yield Slice(kind, str(ident), ordered, commitments, groups)
 
 
-def _groups(whole: Whole, agency: str, commitments: set[int]) -> tuple[str, ...]:
+def _groups(whole: IndexedTables, agency: str, commitments: set[int]) -> tuple[str, ...]:
     """The groups through which everything reaches a body that is named nowhere; none when a row is its own."""
     parts, by_agency = whole.tables["commitment_agencies"][1], whole.where("commitment_agencies", "agency_id")
-    via, at = whole.at("commitment_agencies", "via_agency_id"), whole.at("commitment_agencies", "commitment_id")
+    via, at = whole.position("commitment_agencies", "via_agency_id"), whole.position("commitment_agencies", "commitment_id")
     groups = sorted({str(parts[n][via]) for n in by_agency.get(agency, ()) if parts[n][via]})
-    given = {parts[n][at] for group in groups for n in by_agency.get(group, ())}
-    told = whole.values("commitments", "commitment_id", commitments)
+    through_groups = {parts[n][at] for group in groups for n in by_agency.get(group, ())}
+    all_named = whole.values("commitments", "commitment_id", commitments)
     named = any(parts[n][via] is None for n in by_agency.get(agency, ()))
-    return tuple(groups) if not named and told <= given else ()
+    return tuple(groups) if not named and all_named <= through_groups else ()
 
 
-def _own(whole: Whole, kind: str, ident: str) -> Numbers:
+def _named(whole: IndexedTables, kind: str, ident: str) -> Numbers:
     """The rows of the page: those that name the thing, what they are about, and what tells about that."""
-    own: Numbers = {name: set() for name in whole.tables}
+    numbers: Numbers = {name: set() for name in whole.tables}
     for table, column in NAMED_BY[kind]:
-        own[table].update(whole.where(table, column).get(ident, ()))
+        numbers[table].update(whole.where(table, column).get(ident, ()))
     for table, column, about in ABOUT:
-        _follow(whole, own, (table, column, about, whole.tables[about][0].key[0]))
+        _follow(whole, numbers, (table, column, about, whole.tables[about][0].key[0]))
     for step in BRINGS:
-        _follow(whole, own, step)
-    return own
+        _follow(whole, numbers, step)
+    return numbers
 
 
-def _follow(whole: Whole, rows: Numbers, step: tuple[str, str, str, str]) -> None:
+def _follow(whole: IndexedTables, rows: Numbers, step: tuple[str, str, str, str]) -> None:
     table, column, other, key = step
     found = whole.where(other, key)
     for value in whole.values(table, column, rows[table]):
         rows[other].update(found.get(value, ()))
 
 
-def _closed(whole: Whole, own: Numbers) -> Numbers:
+def _closed(whole: IndexedTables, start: Numbers) -> Numbers:
     """These rows and every row they refer to, and so on until nothing is missing."""
-    rows = {name: set(numbers) for name, numbers in own.items()}
-    new = own
+    rows = {name: set(numbers) for name, numbers in start.items()}
+    new = start
     while any(new.values()):
         wanted: Numbers = {name: set() for name in rows}
         for name, numbers in new.items():
@@ -182,14 +182,17 @@ def _closed(whole: Whole, own: Numbers) -> Numbers:
     return rows
 
 
-def faults(whole: Whole, part: Slice) -> Iterator[str]:
+def faults(whole: IndexedTables, part: Slice) -> Iterator[str]:
     """What keeps a slice from being valid alone: rows it refers to but does not have, and keys that stand twice."""
-    held = {name: [whole.tables[name][1][n] for n in numbers] for name, numbers in part.rows.items()}
-    for name, rows in held.items():
+    rows_of = {name: [whole.tables[name][1][n] for n in numbers] for name, numbers in part.rows.items()}
+    known: dict[tuple[str, str], set[Cell]] = {}
+    for name, rows in rows_of.items():
         table = whole.tables[name][0]
         for at, to, key in whole.references[name]:
-            position = whole.at(to, key)
-            missing = {row[at] for row in rows} - {row[position] for row in held[to]} - {None}
+            if (to, key) not in known:
+                position = whole.position(to, key)
+                known[to, key] = {row[position] for row in rows_of[to]}
+            missing = {row[at] for row in rows} - known[to, key] - {None}
             yield from (f"{name}.{table.names[at]}: {value!r} is not in {to}.{key}" for value in sorted(map(str, missing)))
         at_key = [table.names.index(k) for k in table.key]
         if len({tuple(row[i] for i in at_key) for row in rows}) < len(rows):

@@ -8,8 +8,8 @@ printed.
 How a row becomes a passage (:mod:`generator.text.outlining`): its label is the cell under "STT" when that is
 a number, its text the cells that are the row's own, in order, a space between; so each word stands once,
 where it is printed. The :class:`~generator.text.sections.Draft` carries the row, so that leads, partners,
-time, output and budget are read from :meth:`Row.under` with their column heads, inherited cells included, and
-never from the joined text.
+time, output and budget are read from :meth:`Row.with_heads` with their column heads, inherited cells
+included, and never from the joined text.
 """
 
 from __future__ import annotations
@@ -67,7 +67,7 @@ class Row:
         """The words printed in this row, a string for each cell that begins in it and is not empty."""
         return tuple(c.text for c in self.cells if c.text and not c.inherited)
 
-    def under(self) -> Iterator[tuple[str, str, bool]]:
+    def with_heads(self) -> Iterator[tuple[str, str, bool]]:
         """Head, words and whether they are inherited, column by column; empty cells too."""
         for i, cell in enumerate(self.cells):
             yield (self.heads[i] if i < len(self.heads) else ""), cell.text, cell.inherited

@@ -26,8 +26,9 @@ _FIELDS = (
     "KH ?& ?CN", "KHCN", "Thông tin~Truyền thông", "TT ?& ?TT", "TTTT", "Tài nguyên~Môi trường",
     "TN ?& ?MT", "TNMT", "Nông nghiệp~Phát triển nông thôn", "Nông nghiệp~PTNT", "NN ?& ?PTNT", "NNPTNT",
     "Nông nghiệp~Môi trường", "NN ?& ?MT", "NNMT", "Lao động~Thương binh~Xã hội", "LĐ ?[-–]? ?TB ?& ?XH",
-    "LĐ ?[-–]? ?TBXH", "Văn hóa~Thể thao~Du lịch", "VH,? ?TT ?& ?DL", "VHTTDL", "Văn hóa~Thông tin",
-    "Văn hóa~Thể thao", "Văn hóa~Xã hội", "Du lịch", "Quy hoạch~Kiến trúc", "Dân tộc~Tôn giáo",
+    "Lao động ?[-–,] ?TB ?(?:& ?|và )?XH", "LĐ ?[-–]? ?TBXH", "Văn hóa~Thể thao~Du lịch",
+    "VH,? ?TT ?& ?DL", "VHTTDL", "Văn hóa~Thông tin", "Văn hóa~Thể thao",
+    "Văn hóa~Xã hội", "Du lịch", "Quy hoạch~Kiến trúc", "Dân tộc~Tôn giáo",
     "DT ?& ?TG", "An toàn thực phẩm", "Quốc phòng", "Công an", "Ngoại giao", "Thương mại", "Thủy sản",
     "Công nghiệp", "Bưu chính~Viễn thông", "Kinh tế~Hạ tầng~Đô thị", "Kinh tế~Hạ tầng", "Kinh tế",
     "Quản lý đô thị", "Dân tộc", "Thể dục~Thể thao", "Thống kê",
@@ -52,6 +53,11 @@ _VERBS = (
     "bàn giao", "cấp phát", "chuẩn bị", "phổ biến", "nắm", "gồm", "năm", "liên quan", "đi", "mua", "sửa",
     "trồng(?! trọt)", "dọn", "thu gom", "tuần tra", "chấn chỉnh", "(?<!đăng )ký", "công khai", "rút",
     "phân bổ", "cắm", "phát(?! triển| thanh| hành| luật| điện)", "bảo trì",
+    "nạo vét", "đo đạc(?! bản)", "niêm yết", "chi trả", "thanh toán", "giải ngân", "diễn tập", "xét xử",
+    "phản biện", "di dời", "tháo dỡ", "khơi thông", "ra quân", "tu sửa", "nâng cấp", "lắp", "lắp đặt", "tặng",
+    "trao", "thu hồi", "phun", "tiêm", "rà phá", "giải tỏa", "cưỡng chế", "kêu gọi", "mời", "trả lời",
+    "thống nhất", "nghiệm thu", "quyết toán", "cải tạo", "góp ý", "tiếp thu", "kiến nghị", "hoàn thiện",
+    "bổ sung", "điều chỉnh", "khởi công", "khánh thành",
 )  # fmt: skip
 _SHOUTED = "|".join(v.upper() for v in _VERBS if "(" not in v)
 _STOP = rf"(?!(?-i:{'|'.join(_VERBS)}|{_SHOUTED})(?!\w))"
@@ -105,7 +111,9 @@ _PROPER = (
      rf"(?:\s[0-9]{{1,2}})?|khu vực(?:\s[IVX]+)?)"),
     rf"Công an(?: các (?:huyện|xã|phường|đơn vị)(?:, (?:thành phố|phường|thị trấn|địa phương))*|{_LEVEL})",
     (rf"(?:Bộ Chỉ huy|BCH|Ban Chỉ huy|Bộ CH) (?:Quân sự|QS|bộ đội biên phòng|BĐBP|Phòng thủ dân sự"
-     rf"|Phòng thủ khu vực){_LEVEL}?"),
+     rf"|Phòng thủ khu vực(?:\s[0-9]{{1,2}}(?![\w/]|[.,][0-9]))?(?:\s[-–]\s?{_CAP}(?:\s{_CAP}){{0,3}})?)"
+     rf"{_LEVEL}?"),
+    r"Bộ Tư lệnh (?:Quân khu|Quân đoàn|Vùng)\s[0-9]{1,2}(?![\w/]|[.,][0-9])(?: Hải quân| Cảnh sát biển)?",
     (rf"(?:Cục|Chi cục) (?:Thuế|Hải quan|Thống kê|Quản lý thị trường|QLTT|Thi hành án dân sự"
      rf"|Dự trữ Nhà nước|Kiểm lâm|Thủy lợi|Thú y"
     rf"|Chăn nuôi và Thú y|Trồng trọt và Bảo vệ thực vật|Phát triển nông thôn|Bảo vệ môi trường)"
@@ -144,7 +152,7 @@ _PROPER = (
      rf"| các huyện, thành phố|{_LEVEL})?"),
     (rf"(?:Thường trực |(?:các )?Ban của )?(?:HĐND|Hội đồng nhân dân)(?:{_LEVEL})?|Đoàn (?:ĐBQH"
      rf"|đại biểu Quốc hội){_LEVEL}?"
-    rf"|Ban cán sự đảng UBND tỉnh"),
+    rf"|(?:Ban cán sự đảng|Đảng đoàn|Đảng ủy) (?:{_COMMITTEE}|HĐND|Hội đồng nhân dân){_LEVEL}?"),
     (rf"Trung tâm (?:Xúc tiến|Khuyến nông|Kiểm soát bệnh tật|Phục vụ hành chính công|Hành chính công"
      rf"|Dịch vụ việc làm"
     rf"|Phát triển quỹ đất)(?:{_LOW}|,?\s{_STOP}{_CAP})*{_LEVEL}?"),
@@ -335,6 +343,12 @@ def names_bodies(text: str) -> bool:
     bodies = find_bodies(bare, ()) if 0 < len(bare) < _LONGEST else []
     listed = run(bare, bodies, 0)
     return bool(listed) and not re.search(r"\w", bare[listed[-1].end :].removesuffix("và"))
+
+
+def opens_with_doer(text: str) -> bool:
+    """Whether a line opens with bodies and goes on with what they are to do."""
+    listed = run(text, find_bodies(text, ()), 0)
+    return bool(listed) and bool(re.match(rf"\s(?-i:[^\W\d_{UPPER}])\w*\s\w", text[listed[-1].end :]))
 
 
 _LONGEST = 200  # characters; a longer line is no heading

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-_DASH = r"\s?[-‐‑–—−]\s?"
-_TIGHT = r"[-‐‑–—−]"
+_DASH = r"\s?[-‐‑–—―−]\s?"
+_TIGHT = r"[-‐‑–—―−]"
 _SYMBOL = r"[A-ZĐÐƯÂÊÔƠĂ][A-Za-zĐÐđƯÂÊÔƠĂ&]*[0-9]*"
 _COUNT = r"[0-9]{1,6}[a-zđ]?"
 _YEAR = r"(?:19|20)[0-9]{2}"
@@ -22,10 +22,10 @@ _SUFFIX = (
     rf"(?:\s?/\s?{_YEAR})?\s?/\s?{_TAIL}|\s?/\s?{_YEAR}\s?/\s?{_SYMBOL}|{_DASH}{_SYMBOL}\s?/\s?{_SYMBOL}"
 )
 _OPEN = r"(?<![\w/.–-])"
-_SHUT = r"(?!\w|/|\.[A-ZĐÐ]{2}|[-‐‑–—−][A-ZĐÐ0-9])"
+_SHUT = r"(?!\w|/|\.[A-ZĐÐ]{2}|[-‐‑–—―−][A-ZĐÐ0-9])"
 _NUMBER = re.compile(rf"{_OPEN}(?P<n>{_COUNT})(?P<s>{_SUFFIX}){_SHUT}")
 _BARE = re.compile(
-    rf"(?<=số ){_COUNT}\s?/\s?(?:TTr|BC|UBND|HĐND|VPCP|KH|QĐ|NQ|TB|CV|CT){_SHUT}(?!\s?[-‐‑–—−])"
+    rf"(?<=số ){_COUNT}\s?/\s?(?:TTr|BC|UBND|HĐND|VPCP|KH|QĐ|NQ|TB|CV|CT){_SHUT}(?!\s?[-‐‑–—―−])"
 )
 _LISTED = re.compile(rf"{_OPEN}(?P<n>{_COUNT})(?:\s?/\s?{_YEAR})?\s*(?:,|;|và|,\s*và)\s*(?:số\s+)?$")
 _LIST_REACH = 40  # characters before a number in which the one listed before it stands
@@ -38,7 +38,7 @@ _DATE_AFTER = re.compile(
     r"([0-9]{1,2})(?:\s?[/.-]\s?|\s+tháng\s+)([0-9]{1,2})(?:\s?[/.-]\s?|\s+năm\s+)([0-9]{4})(?![0-9])"
 )
 _PARTY = frozenset({"TU", "TW", "BCSĐ", "ĐU"})
-_PLAIN = str.maketrans({**dict.fromkeys("‐‑–—−", "-"), "Ð": "Đ"})
+_PLAIN = str.maketrans({**dict.fromkeys("‐‑–—―−", "-"), "Ð": "Đ"})
 
 
 @dataclass(frozen=True, kw_only=True)

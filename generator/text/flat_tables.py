@@ -84,8 +84,8 @@ def appendix(blocks: list[str], *, alone: bool) -> list[Draft]:
         return _table_rows(blocks, section)
     out: list[Draft] = []
     for d in sections(blocks):
-        own = f"{section}.{d.section}" if d.section else section
-        out.append(Draft(own, "heading" if not out else d.kind, d.label, d.text))
+        numbered = f"{section}.{d.section}" if d.section else section
+        out.append(Draft(numbered, "heading" if not out else d.kind, d.label, d.text))
     return out
 
 
@@ -95,13 +95,13 @@ def _table_rows(blocks: list[str], section: str) -> list[Draft]:
     out = [Draft(section, "other" if b.startswith("(") else "heading", "", b) for b in blocks[:head]]
     if first > head:
         out.append(Draft(section, "heading", "", " ".join(blocks[head:first])))
-    own, seen = section, dict[str, int]()
+    row_section, seen = section, dict[str, int]()
     for row in _rows(blocks[first:]):
         number = row[0] if _NUMBER.fullmatch(row[0]) else ""
         if number:
             seen[number] = seen.get(number, 0) + 1
-            own = f"{section} STT {number}" + (f" (lần {seen[number]})" if seen[number] > 1 else "")
-        out.append(_row(own, number, row[1:] if number else row))
+            row_section = f"{section} STT {number}" + (f" (lần {seen[number]})" if seen[number] > 1 else "")
+        out.append(_row(row_section, number, row[1:] if number else row))
     return out
 
 

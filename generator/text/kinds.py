@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from generator.text.bodies import names_bodies
+from generator.text.bodies import names_bodies, opens_with_doer
 from generator.text.cards import mark_cards
 from generator.text.headings import ancestors
 from generator.text.marks import (
@@ -58,7 +58,7 @@ _FOUND = re.compile(
     r"|(UBND|Ủy ban nhân dân|Chủ tịch UBND)( tỉnh| thành phố| huyện)?,?( cơ bản)? (thống nhất"
     r"|nhất trí|ghi nhận|đánh giá))\b"
 )
-_TOLD = re.compile(
+_ADDRESSED = re.compile(
     r"(^|[.;] )(Giao|Yêu cầu|Đề nghị|UBND các|Các sở|Sở [A-ZĐ]|Ban [A-ZĐ]|Công an|Văn phòng|Cục)\b"
 )
 _BINDS = re.compile(r"chủ trì|phối hợp|chịu trách nhiệm|có trách nhiệm|tham mưu")
@@ -180,7 +180,8 @@ class _Reader:
             )
             self.titled = "subject" if SUBJECT.match(text) or shouted else ""
             return "title" if self.titled else ""
-        return "title" if self.titled == "subject" and self.last == "title" and _goes_on(text) else ""
+        goes_on = self.last == "title" and _goes_on(text) and not _NUMBER.search(text)
+        return "title" if self.titled == "subject" and goes_on else ""
 
     def _grounds(self, text: str) -> str:
         if text.rstrip(":") in TYPES and text.endswith(":"):
@@ -205,7 +206,8 @@ class _Reader:
             return "heading"
         numbered = d.label and not is_bullet(d.label) and len(d.text) < 260 and not _UNFINISHED.search(d.text)
         heads = d.text.endswith(":") or after is None or _below(d, after)
-        if numbered and (heads or (len(d.text) < 120 and not _BINDS.search(d.text))):
+        short = len(d.text) < 120 and not _BINDS.search(d.text) and not opens_with_doer(d.text)
+        if numbered and (short or (heads and not (after is None and opens_with_doer(d.text)))):
             return "heading"
         if d.text.endswith(":") and (len(d.text) < 200 or d.text.endswith(("sau:", "sau đây:"))):
             return "lead-in"
@@ -218,7 +220,7 @@ class _Reader:
                     return kind
         if self.lost and d.section.split(".")[0] == self.lost:
             return "purpose"
-        if self.type == "THÔNG BÁO" and _FOUND.match(d.text) and not _TOLD.search(d.text):
+        if self.type == "THÔNG BÁO" and _FOUND.match(d.text) and not _ADDRESSED.search(d.text):
             return "finding"
         return "commitment"
 

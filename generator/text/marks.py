@@ -30,7 +30,7 @@ _USUAL = (
     "KẾT LUẬN", "NGHỊ ĐỊNH", "THÔNG TƯ", "LUẬT",
 )  # fmt: skip
 #: those that the publication's own list has beside them
-_OWN: ContextVar[tuple[str, ...]] = ContextVar("own types of documents", default=())
+_PUBLICATION_TYPES: ContextVar[tuple[str, ...]] = ContextVar("own types of documents", default=())
 
 
 class _Types:
@@ -38,10 +38,10 @@ class _Types:
     publication's own."""
 
     def __contains__(self, text: object) -> bool:
-        return text in _USUAL or text in _OWN.get()
+        return text in _USUAL or text in _PUBLICATION_TYPES.get()
 
     def __iter__(self) -> Iterator[str]:
-        return iter(dict.fromkeys((*_USUAL, *_OWN.get())))
+        return iter(dict.fromkeys((*_USUAL, *_PUBLICATION_TYPES.get())))
 
 
 TYPES = _Types()
@@ -51,16 +51,16 @@ TYPES = _Types()
 def also_types(names: Iterable[str]) -> Iterator[None]:
     """While this lasts, these types of documents are known too (names as in
     ``content/registries/document_types.yml``)."""
-    before = _OWN.set(tuple(name.upper() for name in names))
+    before = _PUBLICATION_TYPES.set(tuple(name.upper() for name in names))
     try:
         yield
     finally:
-        _OWN.reset(before)
+        _PUBLICATION_TYPES.reset(before)
 
 
 def own_types() -> tuple[str, ...]:
     """The types that are known beside the usual ones now, for a process that does not share them."""
-    return _OWN.get()
+    return _PUBLICATION_TYPES.get()
 
 
 TERMINAL = re.compile(r"[.;:!?…”/)]$")

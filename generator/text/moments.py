@@ -52,6 +52,12 @@ _NO_YEAR = rf"{_SHUT}(?!,?\s+(?:của\s+)?năm\s+[0-9])"
 _COUNT = r"(?!\s+(?:lần|đợt|buổi|phiên|người|lớp|cuộc|hộ|xã|triệu|tỷ)\b)"
 _EACH = r"(?<!mỗi )(?<!hằng )(?<!hàng )"  # "mỗi tháng 02 chuyên mục": how many a month, not which
 _LONG = rf"(?P<d>{_ODD})\s+tháng\s+(?P<m>{_ODD})"
+_NONE = 99
+_MONTHS = {
+    "một": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8,
+    "chín": 9, "mười": 10, "mười một": 11, "mười hai": 12,
+}  # fmt: skip
+_W = rf"(?P<w>{'|'.join(sorted(_MONTHS, key=len, reverse=True))})".replace(" ", r"\s+")
 _Q = r"(?P<q>IV|I{1,3}|0?[1-4])"
 
 
@@ -66,14 +72,16 @@ _WHOLE_DAY = (
     rf"(?P<d>{_ODD})\s?[/.]\s?(?P<m>{_ODD})\s+(?:của\s+)?năm\s+{_Y}{_DONE}",
 )  # fmt: skip
 _DAY = _all(
-    *(rf"(?:ngày\s+)?{p}" for p in (rf"{_LONG}{_YEAR}", *_WHOLE_DAY)), rf"(?:ngày\s+)?{_LONG}{_NO_YEAR}"
+    *(rf"(?:ngày\s+)?{p}" for p in (rf"{_LONG}{_YEAR}", *_WHOLE_DAY)),
+    rf"(?:ngày\s+)?{_LONG}{_NO_YEAR}",
+    rf"(?:ngày\s+)?(?P<d>{_ODD})\s+tháng\s+{_W}{_YEAR}",
 )
 _SHORT_DAY = _all(rf"(?:ngày\s+)?{_D}\s?/\s?{_M}{_NO_YEAR}(?!\s?-\s?[0-9]{{1,2}}-)")
 _ONLY_DAY = _all(rf"ngày\s+{_D}{_SHUT}(?!\s+tháng\s+[0-9])")
 _RANGED_DAY = _all(
     rf"(?:ngày\s+)?{_D}(?=\s?(?:[-–]|đến\s+(?:ngày\s+)?)\s?[0-9]{{1,2}}(?:\s?/\s?[0-9]|\s+tháng\s+[0-9]))"
 )
-_MONTH = _all(rf"(?:các\s+)?tháng\s+{_M}{_YEAR}",
+_MONTH = _all(rf"(?:các\s+)?tháng\s+{_M}{_YEAR}", rf"tháng\s+{_W}{_YEAR}",
               rf"{_EACH}(?:các\s+)?tháng\s+{_M}(?![0-9\w]|\s?/\s?[0-9.…]|\.[0-9]){_COUNT}"
               rf"(?!,?\s+năm\s+[0-9])",
               rf"(?-i:T)\.?\s?{_M}\s?/\s?{_Y}{_DONE}")  # fmt: skip
@@ -192,7 +200,17 @@ def _items(match: re.Match[str]) -> list[Item]:
         return [Item(start, end, Printed(year, 1)), Item(start, end, Printed(year, 9), "-")]
     if match.re in _OCCASION:
         return [Item(start, end, Printed(year), "!")]
-    return [Item(start, end, Printed(year, int(parts.get("m") or 0), int(parts.get("d") or 0), _part(parts)))]
+    return [Item(start, end, Printed(year, _month(parts), _number(parts.get("d")), _part(parts)))]
+
+
+def _number(printed: str | None) -> int:
+    """A day or month as printed; "00" is one that no calendar has, not one that is not printed."""
+    return int(printed) or _NONE if printed else 0
+
+
+def _month(parts: dict[str, str | None]) -> int:
+    word = re.sub(r"\s+", " ", parts.get("w") or "").lower()
+    return _MONTHS[word] if word else _number(parts.get("m"))
 
 
 def _part(parts: dict[str, str | None]) -> int:

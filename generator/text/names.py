@@ -43,8 +43,8 @@ class Spellings:
             runs = list(islice(_RUN.finditer(name), 2))
             if runs:
                 second = runs[1][0] if len(runs) > 1 else ""
-                own = self._by_word.setdefault(runs[0][0], {}).setdefault(second, [])
-                own.append((runs[0].start(), name))
+                entries = self._by_word.setdefault(runs[0][0], {}).setdefault(second, [])
+                entries.append((runs[0].start(), name))
 
     def find(self, text: str) -> Iterator[Mention]:
         """Find every spelling in ``text``, whole words only; a name inside a longer one does not count."""
@@ -61,11 +61,11 @@ class Spellings:
         """Where a name stands: its first word, and its second, are those of the text."""
         words = _words(text)
         for n, (at, word) in enumerate(words):
-            own = self._by_word.get(word)
-            if own is None:
+            seconds = self._by_word.get(word)
+            if seconds is None:
                 continue
-            following = own.get(words[n + 1][1], ()) if n + 1 < len(words) else ()
-            for before, name in (*own.get("", ()), *following):
+            following = seconds.get(words[n + 1][1], ()) if n + 1 < len(words) else ()
+            for before, name in (*seconds.get("", ()), *following):
                 start = at - before
                 if start >= 0 and text.startswith(name, start) and _alone(text, start, start + len(name)):
                     yield start, name

@@ -78,23 +78,23 @@ def _items(block: Block, printed: str) -> Iterator[_Item]:
 
 def _titled(items: Sequence[_Item]) -> Iterator[_Item]:
     """Join the lines of a title, which stand as paragraphs of their own below the type of the document."""
-    held: _Item | None = None
+    title_item: _Item | None = None
     title = False
     for item in items:
-        if held is not None and title and _goes_on(held, item):
-            held = replace(held, text=f"{held.text} {item.text}")
+        if title_item is not None and title and _goes_on(title_item, item):
+            title_item = replace(title_item, text=f"{title_item.text} {item.text}")
             continue
-        if held is not None:
-            yield held
-        title = held is not None and held.text in TYPES
-        held = item
-    if held is not None:
-        yield held
+        if title_item is not None:
+            yield title_item
+        title = title_item is not None and title_item.text in TYPES
+        title_item = item
+    if title_item is not None:
+        yield title_item
 
 
-def _goes_on(held: _Item, item: _Item) -> bool:
+def _goes_on(title_item: _Item, item: _Item) -> bool:
     """Whether a line belongs to the title above it: set as that is, without a mark and not in brackets."""
-    a, b = held.block, item.block
+    a, b = title_item.block, item.block
     if (
         not isinstance(a, Paragraph)
         or not isinstance(b, Paragraph)
@@ -103,9 +103,12 @@ def _goes_on(held: _Item, item: _Item) -> bool:
         or b.label
     ):
         return False
-    if is_caps(held.text) or is_caps(item.text):
+    if is_caps(title_item.text) or is_caps(item.text):
         return (
-            is_caps(held.text) and is_caps(item.text) and item.text not in TYPES and (a.centred == b.centred)
+            is_caps(title_item.text)
+            and is_caps(item.text)
+            and item.text not in TYPES
+            and (a.centred == b.centred)
         )
     return a.centred and b.centred and a.bold and b.bold
 
@@ -124,10 +127,10 @@ def _drafts(items: Sequence[_Item], above: str) -> list[Draft]:
         elif isinstance(item.block, Note):
             out.append(_note(item, section))
         else:
-            own, found = next(placed)
-            found = _labelled(own, found)
+            block, found = next(placed)
+            found = _labelled(block, found)
             section = ".".join(filter(None, (above, found.section)))
-            named = _names_table(own, following)
+            named = _names_table(block, following)
             out.append(replace(found, section=section, kind=found.kind or ("heading" if named else "")))
             rows.paragraph(section)
     return out
@@ -212,21 +215,22 @@ class _Rows:
         part = bool(re.fullmatch(r"[IVXL]+|[A-ZĐ]", number))
         if part:
             self.part = number
-        own = number if part or not self.part else f"{self.part}.{number}"
-        whole = f"{section} STT {own}".strip()
+        numbered = number if part or not self.part else f"{self.part}.{number}"
+        whole = f"{section} STT {numbered}".strip()
         self.seen[whole] = self.seen.get(whole, 0) + 1
         return whole if self.seen[whole] == 1 else f"{whole} (lần {self.seen[whole]})"
 
 
 def _parted(item: _Item, row: Row) -> tuple[str, str]:
     """The number of a row and its other words."""
-    own = [(i, c.text) for i, c in enumerate(row.cells) if c.text and not c.inherited]
-    first = " ".join(own[0][1].split()) if own else ""
-    head = row.heads[own[0][0]] if own and own[0][0] < len(row.heads) else ""
-    numbered = row.role == "body" and len(own) > 1 and _NUMBER.fullmatch(first) and own[0][0] == 0
+    filled = [(i, c.text) for i, c in enumerate(row.cells) if c.text and not c.inherited]
+    first = " ".join(filled[0][1].split()) if filled else ""
+    head = row.heads[filled[0][0]] if filled and filled[0][0] < len(row.heads) else ""
+    tells = row.role in ("body", "group")
+    numbered = tells and len(filled) > 1 and _NUMBER.fullmatch(first) and filled[0][0] == 0
     if numbered and (not head or _NUMBERS_HEAD.match(head) or first[0].isdigit() or is_roman(f"{first}.")):
         return first, item.text[len(first) :].lstrip()
-    mark = MARK.match(item.text) if row.role in ("body", "group") else None
+    mark = MARK.match(item.text) if tells else None
     return (
         (mark["label"], item.text[mark.end() :]) if mark and mark.end() < len(item.text) else ("", item.text)
     )

@@ -43,7 +43,7 @@ _FULL_LINE = 62
 _WIDEST = (
     130  # characters; no line of a hard-wrapped copy is longer (one in twenty may be: an address, a table)
 )
-_KEPT = 240  # characters of a growing paragraph that rules look at, at either end: so time stays linear
+_WINDOW = 240  # characters of a growing paragraph that rules look at, at either end: so time stays linear
 _BODY = re.compile(r"[0-9]{1,2}\. (Sở|Ban|Bộ|Cục|Ngân|Văn|Tòa|Công|Thanh|Đài|Ủy|Hiệp|UBND|Các)\b")
 _BODY_OPENS = re.compile(
     r"(Thực hiện|Căn cứ|Thời gian qua|Trong (thời gian|những năm)|Nhằm|Theo|Xét|Ngày [0-9]|Sau khi"
@@ -76,9 +76,9 @@ class _Paragraph:
         self.lines.append(line)
         self.gap = False
         self.size += len(line) + 1
-        if len(self.head) < _KEPT:
-            self.head = f"{self.head} {line}".strip()[:_KEPT]
-        self.tail = f"{self.tail} {line}".strip()[-_KEPT:]
+        if len(self.head) < _WINDOW:
+            self.head = f"{self.head} {line}".strip()[:_WINDOW]
+        self.tail = f"{self.tail} {line}".strip()[-_WINDOW:]
 
 
 @dataclass(frozen=True)
@@ -148,6 +148,7 @@ def _starts_new(last: _Paragraph, line: str, layout: _Layout, heads: Heads) -> b
     if (
         line.startswith((RECIPIENTS, "V/v "))
         or MOTTO.match(line)
+        or (MOTTO.match(last.head) and last.lines[-1].endswith("VIỆT NAM"))
         or (SIGN.match(line) and not SIGN.match(last.lines[-1]))
     ):
         return True
@@ -202,7 +203,7 @@ def _starts_new_cut(last: _Paragraph, line: str) -> bool:
         return True
     opens = (line[0].isupper() and len(line) <= _FIRST_LINE) or line[0] == "("
     if numbered and not ended:
-        if last.size < _KEPT and MARK.sub("", last.head).lower() in _PLAIN_HEADINGS:
+        if last.size < _WINDOW and MARK.sub("", last.head).lower() in _PLAIN_HEADINGS:
             return line[0].isupper()
         return (
             opens and len(last.lines[-1]) < _FULL_LINE and (len(last.lines) > 1 or not _BODY.match(last.head))

@@ -187,7 +187,8 @@ class Line:
     ruled: bool
 
 
-_BREAK = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
+#: the right column of a letterhead copied from a table stands behind a tab
+_BREAK = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]|\t(?=CỘNG H|ĐẢNG CỘNG SẢN|Độc lập\s?[-–])")
 _ODD_SPACE = re.compile(r"[^\S \u00a0]+")
 
 
@@ -202,16 +203,16 @@ def lines(original: str) -> list[Line]:
     i, j = next(clusters)
     for stop in stops:
         end = stop.start() if stop else len(original)
-        kept: list[str] = []
+        characters: list[str] = []
         while i < end:
             if i not in borders and (original[i].isspace() or original[i] not in _BLANK):
-                kept.append(unicodedata.normalize("NFC", original[i:j]))
+                characters.append(unicodedata.normalize("NFC", original[i:j]))
             i, j = next(clusters)
         while stop and i < stop.end():
             i, j = next(clusters)
         raw = original[at:end].strip()
         ruled = raw.endswith("|") or (len(raw) > 2 and set(raw) == {"-"})
-        out.append(Line(_ODD_SPACE.sub(" ", "".join(kept)).strip(), ruled))
+        out.append(Line(_ODD_SPACE.sub(" ", "".join(characters)).strip(), ruled))
         at = stop.end() if stop else end
     return out
 
@@ -263,8 +264,8 @@ def _close(original: str, firsts: list[int], lasts: list[int]) -> list[Span]:
             starts.append(floor + lead if between.strip() else first)
             continue
         line = between.rfind("\n") + 1
-        own = between[line:] if line else ""
-        starts.append(floor + line + len(own) - len(own.lstrip()) if own.strip() else first)
+        prefix = between[line:] if line else ""
+        starts.append(floor + line + len(prefix) - len(prefix.lstrip()) if prefix.strip() else first)
     ends = [*starts[1:], len(original)] if starts else []
     return [Span(s, s + len(original[s:e].rstrip())) for s, e in zip(starts, ends, strict=True)]
 

@@ -48,9 +48,9 @@ class _Place:
     item: str = ""
 
     def section(self, root: str) -> str:
-        own = self.decimal or self.arabic
-        article = "" if own and self.article == root else self.article
-        return ".".join(p for p in (self.part, self.roman, article, own) if p) + self.item
+        number = self.decimal or self.arabic
+        article = "" if number and self.article == root else self.article
+        return ".".join(p for p in (self.part, self.roman, article, number) if p) + self.item
 
 
 @dataclass(frozen=True)

@@ -49,6 +49,19 @@ def find_times(text: str, year: int = 0, *, cell: bool = False) -> list[Time]:
     ``year`` is that of the document, for dates printed without one (0: they are left out); in a ``cell`` of a
     column of time a date needs no word before it ("6/2024", "2024 - 2025").
     """
+    return [replace(t, text=text[t.start : t.end]) for t in _found(_steady(text), year, cell=cell)]
+
+
+_QUARTER = re.compile(r"q(?:úy|uí)(?!\w)", re.IGNORECASE)
+_DASHES = str.maketrans(dict.fromkeys("‐‑—−", "-"))
+
+
+def _steady(text: str) -> str:
+    """``text``, of the same length, with one dash for those that look alike, and "quý" for "qúy"."""
+    return _QUARTER.sub(lambda m: f"{m[0][0]}uý", text.translate(_DASHES))
+
+
+def _found(text: str, year: int, *, cell: bool) -> list[Time]:
     recurrences = list(find_recurrences(text))
     found: list[Time] = []
     taken: set[int] = set()

@@ -88,12 +88,12 @@ def turns(rule: str, relation: str, start: date, end: date | None) -> Turns | No
 
     if end is None:
         return None
-    own = placed(rule, relation)
+    placed_rule = placed(rule, relation)
     midnight = datetime.combine(start, time())
-    found = rrulestr(own, dtstart=midnight).after(midnight, inc=True)
+    found = rrulestr(placed_rule, dtstart=midnight).after(midnight, inc=True)
     if found is None or found.date() > end:
         return None
-    return Turns(found.date(), f"{own};UNTIL={end:%Y%m%d}")
+    return Turns(found.date(), f"{placed_rule};UNTIL={end:%Y%m%d}")
 
 
 def _months(parts: dict[str, str]) -> list[int]:

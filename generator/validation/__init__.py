@@ -17,7 +17,7 @@ from typing import Any
 
 from generator import links, workers
 from generator.cache import NONE, Cache, digest
-from generator.exports.base import Dataset, Made
+from generator.exports.base import Dataset, ExportContext
 from generator.problems import Problem, problem, stop_at
 from generator.validation import archives, declared, formats, independent, official, rules, shapes
 from generator.validation.independent import Ledger
@@ -67,7 +67,7 @@ def begin_package(root: Path, shown: str, memory: Cache = NONE) -> tuple[list[Pr
     place = (f"{shown}/{rules.DESCRIPTOR}", 0, 0)
     faults = memory.accepted("package", _of_files(files), lambda: list(rules.faults(files)))
     found = [problem(place, "package-invalid", tool="plans", detail=detail) for detail in faults]
-    asked: list[tuple[str, independent.Reading, list[str]]] = []
+    requests: list[tuple[str, independent.Reading, list[str]]] = []
     for name in rules.descriptors(files):
         try:
             descriptor = rules.described(files, name)
@@ -83,8 +83,8 @@ def begin_package(root: Path, shown: str, memory: Cache = NONE) -> tuple[list[Pr
         unread = independent.unread(files, name, memory)
         if unread:
             reading = independent.Reading(root, name, tuple(filter(None, unread)))
-            asked.append((f"{shown}/{name}", reading, list(unread.values())))
-    return found, _answer(asked, memory)
+            requests.append((f"{shown}/{name}", reading, list(unread.values())))
+    return found, _answer(requests, memory)
 
 
 def _of_files(files: Mapping[str, bytes]) -> str:
@@ -104,14 +104,14 @@ def _by_schema(descriptor: Mapping[str, Any], memory: Cache) -> list[str]:
     return []
 
 
-def _answer(asked: Sequence[tuple[str, independent.Reading, list[str]]], memory: Cache) -> Answer:
+def _answer(requests: Sequence[tuple[str, independent.Reading, list[str]]], memory: Cache) -> Answer:
     """Have frictionless read packages, each called by its place, and keep what it accepted once it has
     answered."""
-    said = independent.asked([reading for _, reading, _ in asked])
+    answers = independent.begin([reading for _, reading, _ in requests])
 
     def answer() -> list[Problem]:
         found = []
-        for (place, _, keys), details in zip(asked, said(), strict=True):
+        for (place, _, keys), details in zip(requests, answers(), strict=True):
             found += [
                 problem((place, 0, 0), "package-invalid", tool="frictionless", detail=d) for d in details
             ]
@@ -129,9 +129,9 @@ def check_formats(
     return formats.problems(downloads, dataset, memory)
 
 
-def check_declared(made: Made) -> Iterator[Problem]:
+def check_declared(context: ExportContext) -> Iterator[Problem]:
     """Every file that no format declares, and every declared one that is missing."""
-    return declared.problems(made)
+    return declared.problems(context)
 
 
 def check_archives(downloads: Mapping[str, bytes], memory: Cache = NONE) -> Iterator[Problem]:
@@ -148,12 +148,12 @@ def begin_formats(downloads: Mapping[str, bytes], dataset: Dataset, memory: Cach
     differs."""
     if not _SMALL <= sum(dataset.counts().values()) < _LARGE:
         return lambda: list(check_formats(downloads, dataset, memory))
-    asked = list(formats.unread(downloads, dataset, memory))
-    said = workers.begin(formats.said, asked)
+    requests = list(formats.unread(downloads, dataset, memory))
+    answers = workers.begin(formats.differences, requests)
 
     def answer() -> list[Problem]:
         found = list(formats.database(downloads, dataset.package, memory))
-        for one, differences in zip(asked, said(), strict=True):
+        for one, differences in zip(requests, answers(), strict=True):
             found += differences
             if not differences:
                 formats.accept(one, memory)
@@ -169,11 +169,11 @@ def begin_archives(downloads: Mapping[str, bytes], memory: Cache = NONE) -> Answ
     if sum(len(downloads[path]) for path in new) < _FEW:
         return lambda: list(check_archives(downloads, memory))
     several = [new[n::_LOTS] for n in range(_LOTS)]
-    said = workers.begin(archives.faults_of_each, [[downloads[path] for path in some] for some in several])
+    waiting = workers.begin(archives.faults_of_each, [[downloads[path] for path in some] for some in several])
 
     def answer() -> list[Problem]:
-        answers = zip(several, said(), strict=True)
-        faults = {path: own for some, found in answers for path, own in zip(some, found, strict=True)}
+        answers = zip(several, waiting(), strict=True)
+        faults = {path: details for some, found in answers for path, details in zip(some, found, strict=True)}
         return [
             problem((path, 0, 0), "package-invalid", tool="plans", detail=detail)
             for path in new
@@ -190,24 +190,24 @@ def begin_parts(
     nothing."""
     packages = independent.parts(downloads)
     now, then = independent.due(packages, ledger, memory)
-    asked = [
-        (path, independent.Reading(packages[path], tables=tuple(filter(None, own))), list(own.values()))
-        for path, own in now.items()
+    requests = [
+        (path, independent.Reading(packages[path], tables=tuple(filter(None, tables))), list(tables.values()))
+        for path, tables in now.items()
     ]
-    return _answer(asked, memory), then
+    return _answer(requests, memory), then
 
 
 def begin_graph(downloads: Mapping[str, bytes], package: str, memory: Cache = NONE) -> Answer:
     """Have pyshacl read a sample of the graph of ``package`` by the published shapes; gives what waits for
     it.
 
-    A sample and shapes that it accepted before, as ``memory`` has it, are not read again.
+    Forms and shapes that it accepted before, as ``memory`` has it, are not read again.
     """
     sample, form = shapes.sampled(downloads, package), downloads[links.whole_file("shapes.ttl")]
-    key = digest(sample.triples, *sample.records, form)
+    key = digest(sample.forms, form)
     if memory.holds("graph", key):
         return list
-    said = workers.begin(shapes.violations, [(sample, form)])
+    answers = workers.begin(shapes.violations, [(sample, form)])
     place = (links.whole_file(f"{package}.nt.gz"), 0, 0)
 
     def answer() -> list[Problem]:
@@ -216,7 +216,7 @@ def begin_graph(downloads: Mapping[str, bytes], package: str, memory: Cache = NO
             key,
             lambda: [
                 problem(place, "package-invalid", tool="SHACL", detail=detail)
-                for details in said()
+                for details in answers()
                 for detail in details
             ],
         )

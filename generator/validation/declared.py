@@ -5,48 +5,48 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.exports import FORMATS
-from generator.exports.base import Format, Made
+from generator.exports.base import ExportContext, Format
 from generator.problems import Problem, problem
 
 
-def problems(made: Made) -> Iterator[Problem]:
+def problems(context: ExportContext) -> Iterator[Problem]:
     """Files outside every declaration, formats that wrote nothing, tables that a format left out."""
-    package = made.dataset.package
+    package = context.dataset.package
     written = {form.name: 0 for form in FORMATS}
-    for form, files in made.written:
+    for form, files in context.written:
         written[form.name] = written.get(form.name, 0) + len(files)
         for file in files:
             if not form.writes(file.path, package):
                 expected = ", ".join(form.paths)
-                yield _of(form, file.path, "file-undeclared", package, expected=expected)
-        yield from _left_out(form, {file.path for file in files}, made)
+                yield _problem_of(form, file.path, "file-undeclared", package, expected=expected)
+        yield from _left_out(form, {file.path for file in files}, context)
     for form in FORMATS:
-        if not written[form.name] and _has_to_write(form, made):
-            yield _of(form, form.paths[0], "format-missing", package)
+        if not written[form.name] and _has_to_write(form, context):
+            yield _problem_of(form, form.paths[0], "format-missing", package)
 
 
-def _has_to_write(form: Format, made: Made) -> bool:
+def _has_to_write(form: Format, context: ExportContext) -> bool:
     """Whether there is what the format tells of: a file for each thing is there only once there are such
     things."""
-    if form.holds == "part" or not all("{id}" in path for path in form.paths):
-        return (
-            form.holds != "part"
-        )  # there are parts only where a fact names an agency, a topic or a document
+    if form.holds == "part":
+        return False  # there are parts only where a fact names an agency, a topic or a document
+    if not all("{id}" in path for path in form.paths):
+        return True
     things = {path.split("/")[-2] for path in form.paths} | {"documents"}
-    told = things if things == {"documents"} else things | {"commitments"}
-    return all(rows.rows for rows in made.dataset.tables if rows.table.name in told)
+    names = things if things == {"documents"} else things | {"commitments"}
+    return all(rows.rows for rows in context.dataset.tables if rows.table.name in names)
 
 
-def _left_out(form: Format, paths: set[str], made: Made) -> Iterator[Problem]:
+def _left_out(form: Format, paths: set[str], context: ExportContext) -> Iterator[Problem]:
     """Tables without a file of a format that has one for each."""
     if form.holds != "table":
         return
-    package = made.dataset.package
-    for rows in made.dataset.tables:
+    package = context.dataset.package
+    for rows in context.dataset.tables:
         path = form.paths[0].format(package=package, table=rows.table.name)
         if path not in paths:
-            yield _of(form, path, "format-missing", package)
+            yield _problem_of(form, path, "format-missing", package)
 
 
-def _of(form: Format, path: str, code: str, package: str, **more: str) -> Problem:
+def _problem_of(form: Format, path: str, code: str, package: str, **more: str) -> Problem:
     return problem((form.on_site(path, package), 0, 0), code, format=form.title, file=path, **more)

@@ -12,7 +12,7 @@ import sqlite3
 import zipfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from typing import Any, NamedTuple
 
@@ -21,12 +21,12 @@ from generator.cache import NONE, Cache, digest
 from generator.exports import FORMATS
 from generator.exports.base import Dataset, Format, ReadBack, Reader, Rows
 from generator.exports.cells import decimal, same
-from generator.exports.facts import facts
+from generator.exports.facts import facts_of
 from generator.problems import Problem, problem
 from generator.tables.base import Table
 
 #: the kind of entry that says a format holds what it should of a table
-_KEPT = "format"
+_ENTRY = "format"
 #: how many cells of one table in one format are named; the rest is counted with them
 NAMED = 3
 
@@ -43,14 +43,14 @@ def problems(downloads: Mapping[str, bytes], dataset: Dataset, memory: Cache = N
 
     A file that held the same rows before, as ``memory`` has it, is not read again.
     """
-    package = facts(dataset.publication).package
+    package = facts_of(dataset.publication).package
     expected: dict[str, list[tuple[Any, ...]]] = {}
     for form, how in READ_BACK:
         yield from _of_format(_Comparing(form, how, downloads, package, expected), dataset, memory)
     yield from database(downloads, package, memory)
 
 
-class Asked(NamedTuple):
+class ReadBackRequest(NamedTuple):
     """A format to be read back: by its name, its files, and a data set of those tables that were not read
     before."""
 
@@ -61,31 +61,31 @@ class Asked(NamedTuple):
     keys: tuple[str, ...]
 
 
-def unread(downloads: Mapping[str, bytes], dataset: Dataset, memory: Cache) -> Iterator[Asked]:
+def unread(downloads: Mapping[str, bytes], dataset: Dataset, memory: Cache) -> Iterator[ReadBackRequest]:
     """What :func:`problems` has to read, format by format, each for a process of its own."""
-    package = facts(dataset.publication).package
+    package = facts_of(dataset.publication).package
     for form, how in READ_BACK:
         comparing = _Comparing(form, how, downloads, package, {})
         keys = {rows.table.name: comparing.key(rows) for rows in dataset.tables}
-        new = [name for name, key in keys.items() if not memory.holds(_KEPT, key)]
+        new = [name for name, key in keys.items() if not memory.holds(_ENTRY, key)]
         paths = {form.address(package, name) for name in new} & downloads.keys()
         if new:
             files = {path: downloads[path] for path in sorted(paths)}
-            own = replace(dataset.only(new), documents={})
-            yield Asked(form.name, files, own, tuple(keys[name] for name in new))
+            subset = replace(dataset.only(new), documents={})
+            yield ReadBackRequest(form.name, files, subset, tuple(keys[name] for name in new))
 
 
-def said(asked: Asked) -> list[Problem]:
+def differences(request: ReadBackRequest) -> list[Problem]:
     """Every difference between the tables and what one format holds of them."""
-    form, how = next((f, h) for f, h in READ_BACK if f.name == asked.form)
-    package = facts(asked.dataset.publication).package
-    return list(_of_format(_Comparing(form, how, asked.files, package, {}), asked.dataset, NONE))
+    form, how = next((f, h) for f, h in READ_BACK if f.name == request.form)
+    package = facts_of(request.dataset.publication).package
+    return list(_of_format(_Comparing(form, how, request.files, package, {}), request.dataset, NONE))
 
 
-def accept(asked: Asked, memory: Cache) -> None:
+def accept(request: ReadBackRequest, memory: Cache) -> None:
     """Keep that a format holds what it should."""
-    for key in asked.keys:
-        memory.accepted(_KEPT, key, list)
+    for key in request.keys:
+        memory.accepted(_ENTRY, key, list)
 
 
 def database(downloads: Mapping[str, bytes], package: str, memory: Cache) -> list[Problem]:
@@ -98,8 +98,8 @@ def database(downloads: Mapping[str, bytes], package: str, memory: Cache) -> lis
 def _of_format(comparing: _Comparing, dataset: Dataset, memory: Cache) -> Iterator[Problem]:
     for rows in dataset.tables:
         try:
-            key = comparing.key(rows)
-            yield from memory.accepted(_KEPT, key, partial(comparing.problems, rows))
+            key = comparing.key(rows) if memory.folder else ""
+            yield from memory.accepted(_ENTRY, key, partial(comparing.problems, rows))
         except (KeyError, ValueError, OSError, zipfile.BadZipFile) as error:
             yield _unreadable(comparing.form, comparing.form.address(comparing.package), error)
             return
@@ -115,15 +115,22 @@ class _Comparing:
     package: str
     #: what the tables hold, worked out once for all formats
     expected: dict[str, list[tuple[Any, ...]]]
+    #: of files that hold all tables, each worked out once
+    _hashes: dict[str, str] = field(init=False, default_factory=dict)
 
     @cached_property
     def reader(self) -> Reader:
         return self.how.opened(self.downloads, self.package)
 
     def key(self, rows: Rows) -> str:
-        """One hash of the rows, and of the file that should hold them."""
-        data = self.downloads.get(self.form.address(self.package, rows.table.name), b"")
-        return digest(self.form.name, self.package, rows.digest, data)
+        """One hash of the rows, and of what is read of the file that should hold them."""
+        path = self.form.address(self.package, rows.table.name)
+        data = self.downloads.get(path, b"")
+        if self.how.part:
+            return digest(self.form.name, self.package, rows.digest, self.how.part(data, rows.table))
+        if path not in self._hashes:
+            self._hashes[path] = digest(data)
+        return digest(self.form.name, self.package, rows.digest, self._hashes[path])
 
     def problems(self, rows: Rows) -> list[Problem]:
         """Every difference between a table and what the format holds of it."""
@@ -145,16 +152,16 @@ def _plain(row: tuple[Any, ...], makers: Sequence[Callable[[Any], Any]]) -> tupl
 def _compared(form: Format, reader: Reader, rows: Rows, expected: list[tuple[Any, ...]]) -> Iterator[Problem]:
     table = rows.table
     try:
-        held = reader(table)
+        read_back = reader(table)
         kinds = _how(form).kinds
-        own = [kinds[column.type] for column in table.columns]
-        found = [tuple(_read(c, k) for c, k in zip(row, own, strict=True)) for row in held.rows]
+        checks = [kinds[column.type] for column in table.columns]
+        found = [tuple(_read(c, k) for c, k in zip(row, checks, strict=True)) for row in read_back.rows]
     except (KeyError, ValueError, OSError, sqlite3.Error, zipfile.BadZipFile) as error:
         yield _unreadable(form, table.name, error)
         return
-    place = (held.path, 0, 0)
-    if held.names != table.names:
-        wrong = next((n for n in held.names if n not in table.names), held.names)
+    place = (read_back.path, 0, 0)
+    if read_back.names != table.names:
+        wrong = next((n for n in read_back.names if n not in table.names), read_back.names)
         yield problem(place, "package-invalid", tool=form.title, detail=f"{table.name}: columns: {wrong!r}")
     elif len(found) != len(expected):
         yield problem(
@@ -200,8 +207,8 @@ def _read(cell: Any, kind: tuple[tuple[type, ...], Callable[[Any], Any]]) -> Any
     """A cell as tables hold it; one of another class than its column's is told with its class."""
     if cell is None or cell == "":
         return None
-    classes, made = kind
-    return made(cell) if type(cell) in classes else f"{type(cell).__name__} {cell!r}"
+    classes, convert = kind
+    return convert(cell) if type(cell) in classes else f"{type(cell).__name__} {cell!r}"
 
 
 def _how(form: Format) -> ReadBack:
@@ -219,9 +226,9 @@ def _database(downloads: Mapping[str, bytes], path: str) -> Iterator[Problem]:
     with closing(sqlite3.connect(":memory:")) as connection:
         connection.deserialize(downloads[path])
         try:
-            said = [str(line) for (line,) in connection.execute("PRAGMA integrity_check") if line != "ok"]
+            lines = [str(line) for (line,) in connection.execute("PRAGMA integrity_check") if line != "ok"]
             broken = connection.execute("PRAGMA foreign_key_check").fetchall()
         except sqlite3.Error as error:
-            said, broken = [str(error)], []
-    said += [f"{table}: row {row} refers to no row of {parent}" for table, row, parent, _ in broken]
-    yield from (problem((path, 0, 0), "package-invalid", tool="sqlite3", detail=detail) for detail in said)
+            lines, broken = [str(error)], []
+    lines += [f"{table}: row {row} refers to no row of {parent}" for table, row, parent, _ in broken]
+    yield from (problem((path, 0, 0), "package-invalid", tool="sqlite3", detail=detail) for detail in lines)

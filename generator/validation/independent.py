@@ -35,8 +35,10 @@ from generator.validation.rules import DESCRIPTOR, described
 
 #: changed packages that one build has read, those of the sample among them: each takes half a second
 MOST = 4
+#: tables that one process reads before another has loaded frictionless
+_FEW = 16
 #: the kind of entry that says a table was accepted
-_KEPT = "frictionless"
+_ENTRY = "frictionless"
 #: how many packages of each kind are in the sample
 _LARGEST = 1
 
@@ -75,14 +77,19 @@ class Reading(NamedTuple):
 def faults(root: Path, descriptor: str = DESCRIPTOR, tables: Collection[str] = ()) -> Iterator[str]:
     """What frictionless says against the package unpacked at ``root``, with foreign keys, sizes and hashes.
 
-    With ``tables`` against these alone; what they refer to is read for it.
+    With ``tables`` against these alone, and what is said of them in the descriptor; what they refer to is
+    read for it.
     """
     from frictionless import FrictionlessException, Package, system  # noqa: PLC0415  slow to import
 
     _guess_nothing()
     try:
         with system.use_context(trusted=True):
-            package = Package(str(root / descriptor))
+            package = (
+                Package.from_descriptor(_with_some(root / descriptor, tables), basepath=str(root))
+                if tables
+                else Package(str(root / descriptor))
+            )
             reports = list(_reports(package, tables))
     except FrictionlessException as error:
         yield str(error)
@@ -91,6 +98,19 @@ def faults(root: Path, descriptor: str = DESCRIPTOR, tables: Collection[str] = (
         for task in report.tasks:
             yield from (f"{task.name}: {error.message}" for error in task.errors)
         yield from (error.message for error in report.errors)
+
+
+def _with_some(file: Path, tables: Collection[str]) -> dict[str, Any]:
+    """A descriptor with some of its tables alone, and those that these refer to."""
+    descriptor: dict[str, Any] = json.loads(file.read_bytes())
+    resources = descriptor["resources"]
+    wanted = {*tables} | {
+        key["reference"]["resource"]
+        for resource in resources
+        if resource["name"] in tables
+        for key in resource["schema"].get("foreignKeys", ())
+    }
+    return {**descriptor, "resources": [one for one in resources if one["name"] in wanted]}
 
 
 @lru_cache(maxsize=1)
@@ -119,13 +139,22 @@ def _reports(package: Any, tables: Collection[str]) -> Iterator[Any]:
         yield package.get_resource(name).validate()
 
 
-def asked(readings: Sequence[Reading]) -> Callable[[], list[list[str]]]:
-    """Have frictionless read packages in several processes; gives what waits for what it says against
-    each."""
-    return workers.begin(_said_of_one, readings)
+def begin(readings: Sequence[Reading]) -> Callable[[], list[list[str]]]:
+    """Have frictionless read packages in several processes; gives what waits for what it says against each.
+
+    A few tables are read by one process: loading frictionless takes longer.
+    """
+    if not readings or sum(len(r.tables) if r.tables else _FEW for r in readings) >= _FEW:
+        return workers.begin(_faults_of, readings)
+    answer = workers.begin(_faults_of_each, [readings])
+    return lambda: [faults_of_one for several in answer() for faults_of_one in several]
 
 
-def _said_of_one(reading: Reading) -> list[str]:
+def _faults_of_each(readings: Sequence[Reading]) -> list[list[str]]:
+    return [_faults_of(reading) for reading in readings]
+
+
+def _faults_of(reading: Reading) -> list[str]:
     if isinstance(reading.package, Path):
         return list(faults(reading.package, reading.descriptor, reading.tables))
     with tempfile.TemporaryDirectory() as folder:
@@ -138,13 +167,13 @@ def _said_of_one(reading: Reading) -> list[str]:
 def keys(files: Mapping[str, bytes], descriptor: str = DESCRIPTOR) -> dict[str, str]:
     """What frictionless looks at when it reads a table of a package, as one value for each table."""
     resources = {r["name"]: r for r in described(files, descriptor)["resources"]}
-    held = _Columns(files, resources)
+    columns = _Columns(files, resources)
     return {
         name: digest(
             json.dumps(resource, ensure_ascii=False, sort_keys=True),
             files[resource["path"]],
             *(
-                held.digest(key["reference"]["resource"] or name, column)
+                columns.digest(key["reference"]["resource"] or name, column)
                 for key in resource["schema"].get("foreignKeys", ())
                 for column in key["reference"]["fields"]
             ),
@@ -158,25 +187,29 @@ class _Columns:
 
     def __init__(self, files: Mapping[str, bytes], resources: Mapping[str, Any]) -> None:
         self._files, self._resources = files, resources
-        self._records: dict[str, list[dict[str, Any]]] = {}
+        self._tables: dict[str, tuple[list[str], list[list[Any]]]] = {}
         self._digests: dict[tuple[str, str], str] = {}
 
     def digest(self, table: str, column: str) -> str:
         """The values in order."""
         if (table, column) not in self._digests:
-            values = [record.get(column) for record in self._read(table)]
-            self._digests[table, column] = digest(repr(values))
+            header, rows = self._read(table)
+            at = header.index(column)
+            self._digests[table, column] = digest(repr([row[at] for row in rows]))
         return self._digests[table, column]
 
-    def _read(self, table: str) -> list[dict[str, Any]]:
-        if table not in self._records:
+    def _read(self, table: str) -> tuple[list[str], list[list[Any]]]:
+        """The names of the columns of a table, and its rows."""
+        if table not in self._tables:
             resource = self._resources[table]
             text = self._files[resource["path"]].decode("utf-8")
-            is_json = resource["format"] == "json"
-            self._records[table] = (
-                json.loads(text) if is_json else list(csv.DictReader(io.StringIO(text, newline="")))
-            )
-        return self._records[table]
+            if resource["format"] == "json":
+                header = [field["name"] for field in resource["schema"]["fields"]]
+                rows = [[record[name] for name in header] for record in json.loads(text)]
+            else:
+                header, *rows = csv.reader(io.StringIO(text, newline=""))
+            self._tables[table] = header, rows
+        return self._tables[table]
 
 
 def unread(files: Mapping[str, bytes], descriptor: str, memory: Cache) -> dict[str, str]:
@@ -184,20 +217,20 @@ def unread(files: Mapping[str, bytes], descriptor: str, memory: Cache) -> dict[s
 
     A descriptor that cannot be followed has nothing kept: whoever reads it next says what is wrong.
     """
-    return {name: key for name, key in _known(files, descriptor).items() if not memory.holds(_KEPT, key)}
+    return {name: key for name, key in _known(files, descriptor).items() if not memory.holds(_ENTRY, key)}
 
 
 def _known(files: Mapping[str, bytes], descriptor: str = DESCRIPTOR) -> dict[str, str]:
     try:
         return keys(files, descriptor)
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, LookupError, TypeError):
         return {"": ""}
 
 
 def accept(read: Iterable[str], memory: Cache) -> None:
     """Keep that tables were accepted."""
     for key in filter(None, read):
-        memory.bytes(_KEPT, key, lambda: b"accepted")
+        memory.bytes(_ENTRY, key, lambda: b"accepted")
 
 
 def parts(downloads: Mapping[str, bytes]) -> dict[str, bytes]:
@@ -222,21 +255,23 @@ def due(
     packages: Mapping[str, bytes], ledger: Ledger, memory: Cache = NONE
 ) -> tuple[dict[str, dict[str, str]], Ledger]:
     """Which tables of which packages to read now, and what to write down for the next build."""
-    held = {
+    by_package = {
         path: memory.value("tables", digest(data), lambda data=data: _known(unpacked(data)))  # type: ignore[misc]  # mypy infers no lambda with a default
         for path, data in packages.items()
     }
     before = frozenset().union(*ledger.seen.values())
     new = {
-        path: {name: key for name, key in held[path].items() if key not in before}
+        path: {name: key for name, key in by_package[path].items() if key not in before}
         for path in sorted(packages)
         if path in ledger.seen
     }
-    wanted = {path: held[path] for path in sample(packages)}
+    wanted = {path: by_package[path] for path in sample(packages)}
     left = MOST - sum(1 for path in wanted if new.get(path))
     changed = [path for path, tables in new.items() if tables and path not in wanted][: max(0, left)]
     now = {path: new[path] for path in changed} | wanted
-    return _each_once(now, memory), Ledger({path: frozenset(own.values()) for path, own in held.items()})
+    return _each_once(now, memory), Ledger(
+        {path: frozenset(tables.values()) for path, tables in by_package.items()}
+    )
 
 
 def _each_once(wanted: Mapping[str, Mapping[str, str]], memory: Cache) -> dict[str, dict[str, str]]:
@@ -245,10 +280,10 @@ def _each_once(wanted: Mapping[str, Mapping[str, str]], memory: Cache) -> dict[s
     known: set[str] = set()
     now: dict[str, dict[str, str]] = {}
     for path, tables in wanted.items():
-        own = {n: k for n, k in tables.items() if not k or (k not in known and not memory.holds(_KEPT, k))}
-        known.update(own.values())
-        if own:
-            now[path] = own
+        new = {n: k for n, k in tables.items() if not k or (k not in known and not memory.holds(_ENTRY, k))}
+        known.update(new.values())
+        if new:
+            now[path] = new
     return now
 
 

@@ -7,7 +7,6 @@ by the same tools gives the same report: it holds no times.
 
 from __future__ import annotations
 
-import json
 import platform
 import sqlite3
 import sys
@@ -23,11 +22,12 @@ import yaml
 from generator import __version__
 from generator.content.checks import CHECKS
 from generator.exports.base import Dataset
+from generator.exports.json import indented
 from generator.validation.formats import READ_BACK
 from generator.words import LANGUAGES, phrases
 
 #: what the report calls this program
-OWN = "plans"
+PROGRAM = "plans"
 MATTER = "report"
 #: the layer of the checks that look at the bytes of what is published
 _OF_BYTES = 5
@@ -96,9 +96,9 @@ def _subjects() -> set[str]:
 
 def _of_formats() -> Iterator[dict[str, Any]]:
     """A check for each format that is read back and that no listed check tells of."""
-    told = {name for check in _listed() for name in check.get("formats", ())}
+    listed_formats = {name for check in _listed() for name in check.get("formats", ())}
     for form, how in READ_BACK:
-        if form.name not in told:
+        if form.name not in listed_formats:
             yield {
                 "code": f"format-{form.name}", "layer": _OF_BYTES, "tool": how.tool, "subject": "cells",
                 "words": "format", "format": form.title,
@@ -111,7 +111,7 @@ def _phrase(key: str, **values: str) -> dict[str, str]:
 
 
 def _version(tool: str) -> str:
-    known = {OWN: __version__, "sqlite3": sqlite3.sqlite_version}
+    known = {PROGRAM: __version__, "sqlite3": sqlite3.sqlite_version}
     if tool not in known and tool in sys.stdlib_module_names:
         return platform.python_version()
     return known.get(tool) or version(tool)
@@ -136,4 +136,4 @@ def _check(check: Mapping[str, Any], counts: Mapping[str, int], problems: int) -
 
 def written(data: Mapping[str, Any]) -> bytes:
     """The report as published."""
-    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+    return indented(data)

@@ -16,7 +16,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from dataclasses import field as own
+from dataclasses import field as dataclass_field
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -44,8 +44,8 @@ class _Package:
 
     descriptor: dict[str, Any]
     files: Mapping[str, bytes]
-    tables: dict[str, Read] = own(default_factory=dict)
-    _sums: dict[str, str] = own(default_factory=dict)
+    tables: dict[str, Read] = dataclass_field(default_factory=dict)
+    _sums: dict[str, str] = dataclass_field(default_factory=dict)
 
     def schema(self, name: str) -> dict[str, Any]:
         """The schema of a table."""
@@ -159,10 +159,10 @@ def _sums(package: _Package) -> Iterator[str]:
         return
     lines = package.files[SUMS].decode("utf-8").splitlines()
     sums = {path: value for line in lines for value, _, path in (line.partition("  "),)}
-    held = package.files.keys() - {SUMS}
-    yield from (f"{path}: missing" for path in sorted(sums.keys() - held))
-    yield from (f"{path}: not in {SUMS}" for path in sorted(held - sums.keys()))
-    for path in sorted(sums.keys() & held):
+    present = package.files.keys() - {SUMS}
+    yield from (f"{path}: missing" for path in sorted(sums.keys() - present))
+    yield from (f"{path}: not in {SUMS}" for path in sorted(present - sums.keys()))
+    for path in sorted(sums.keys() & present):
         if package.sum(path) != sums[path]:
             yield f"{path}: hash differs from {SUMS}"
 
@@ -262,13 +262,13 @@ def _cells(package: _Package) -> Iterator[str]:
 def _references(package: _Package) -> Iterator[str]:
     for name, read in package.tables.items():
         for key in package.schema(name).get("foreignKeys", ()):
-            own, to, column = (
+            child, to, column = (
                 key["fields"][0],
                 key["reference"]["resource"] or name,
                 key["reference"]["fields"][0],
             )
-            lost = set(read.column(own)) - set(package.tables[to].column(column)) - {""}
-            yield from (f"{name}.{own}: {value!r} is not in {to}.{column}" for value in sorted(lost))
+            lost = set(read.column(child)) - set(package.tables[to].column(column)) - {""}
+            yield from (f"{name}.{child}: {value!r} is not in {to}.{column}" for value in sorted(lost))
 
 
 def _twins(package: _Package) -> Iterator[str]:
@@ -281,11 +281,17 @@ def _twins(package: _Package) -> Iterator[str]:
             or resource["path"] not in package.files
         ):
             continue
-        records, read = json.loads(package.files[resource["path"]]), package.tables[name]
-        if [{k: _text(v) for k, v in record.items()} for record in records] != [
-            dict(zip(read.header, r, strict=True)) for r in read.rows
-        ]:
+        if not _alike(json.loads(package.files[resource["path"]]), package.tables[name]):
             yield f"{name}: the CSV and the JSON hold different rows"
+
+
+def _alike(records: list[dict[str, Any]], read: Read) -> bool:
+    """Whether objects say what the rows of a CSV say, whatever the order of their keys."""
+    names = set(read.header)
+    return len(records) == len(read.rows) and all(
+        record.keys() == names and [*map(_text, map(record.get, read.header))] == row
+        for record, row in zip(records, read.rows, strict=True)
+    )
 
 
 def _text(value: Any) -> str:

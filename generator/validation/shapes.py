@@ -3,7 +3,8 @@
 It reads some thousand statements a second, and the shapes ask of a record only what its table, its
 properties, their number and the kind of their values are. So a build has it read a record of every form that
 occurs, with what says the kind of the records and values it leads to (:func:`sample`); the tests have it read
-the whole graph. What it accepted before is not read again (:mod:`generator.cache`).
+the whole graph. Forms that it accepted before are not read again (:mod:`generator.cache`), whatever is
+written in them.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from generator import links
+from generator.cache import digest
 
 #: how many faults are named; a broken shape breaks every record of its table
 NAMED = 20
@@ -35,10 +37,11 @@ def graph(downloads: Mapping[str, bytes], package: str) -> bytes:
 
 class Sample(NamedTuple):
     """Some records of a graph: their addresses, what is said of them, and the kinds of what they lead to
-    (N-Triples)."""
+    (N-Triples); and one hash of their forms."""
 
     records: tuple[str, ...]
     triples: bytes
+    forms: str
 
     @property
     def statements(self) -> int:
@@ -62,31 +65,36 @@ def sample(triples: bytes) -> Sample:
     Two records have one form when they have the same classes and properties, each as often, with values of
     the same kind.
     """
-    said: dict[bytes, list[Statement]] = defaultdict(list)
+    statements: dict[bytes, list[Statement]] = defaultdict(list)
     for line in triples.splitlines():
         subject, predicate, rest = line.split(b" ", 2)
-        said[subject].append((predicate, rest.removesuffix(b" .")))
-    kinds = {subject: tuple(own for own in every if own[0] in _KINDS) for subject, every in said.items()}
+        statements[subject].append((predicate, rest.removesuffix(b" .")))
+    kinds = {
+        subject: tuple(statement for statement in every if statement[0] in _KINDS)
+        for subject, every in statements.items()
+    }
+    written = {subject: repr(kind).encode() for subject, kind in kinds.items()}
     chosen: dict[tuple[Statement, ...], bytes] = {}
-    for subject, every in said.items():
-        chosen.setdefault(_form(every, kinds), subject)
+    for subject, every in statements.items():
+        chosen.setdefault(_form(every, written), subject)
     records = tuple(subject.decode()[1:-1] for subject in chosen.values())
-    return Sample(records, b"".join(sorted(set(_statements(chosen.values(), said, kinds)))))
+    forms = digest(*sorted(map(repr, chosen)))
+    return Sample(records, b"".join(sorted(set(_statements(chosen.values(), statements, kinds)))), forms)
 
 
-def _form(
-    statements: Iterable[Statement], kinds: Mapping[bytes, tuple[Statement, ...]]
-) -> tuple[Statement, ...]:
-    return tuple(sorted((p, o if p in _KINDS else _kind(o, kinds)) for p, o in statements))
+def _form(statements: Iterable[Statement], kinds: Mapping[bytes, bytes]) -> tuple[Statement, ...]:
+    return tuple(sorted([(p, o if p in _KINDS else _kind(o, kinds)) for p, o in statements]))
 
 
-def _kind(value: bytes, kinds: Mapping[bytes, tuple[Statement, ...]]) -> bytes:
+def _kind(value: bytes, kinds: Mapping[bytes, bytes]) -> bytes:
     """What a shape can ask of a value: of text its language or type and how it is written, of an address what
-    it leads to."""
+    it leads to (of which ``kinds`` has the kind in writing)."""
     if not value.startswith(b'"'):
-        return repr(kinds.get(value, ())).encode()
-    text, _, form = value.rpartition(b'"')
-    return (_DIGIT.sub(b"0", text) if form.startswith(b"^^") else b"") + form
+        return kinds.get(value, b"()")
+    end = value.rindex(b'"')
+    if value.startswith(b'"^^', end):
+        return _DIGIT.sub(b"0", value[:end]) + value[end + 1 :]
+    return value[end + 1 :]
 
 
 def _statements(
@@ -97,13 +105,13 @@ def _statements(
     for subject in subjects:
         for predicate, value in statements[subject]:
             yield b"%b %b %b .\n" % (subject, predicate, value)
-            yield from (b"%b %b %b .\n" % (value, *own) for own in kinds.get(value, ()))
+            yield from (b"%b %b %b .\n" % (value, *statement) for statement in kinds.get(value, ()))
 
 
 def violations(sample_and_shapes: tuple[Sample, bytes]) -> list[str]:
     """:func:`faults` of both, as a process of its own is given them."""
-    own, shapes = sample_and_shapes
-    return faults(own.triples, shapes, own.records)
+    chosen, shapes = sample_and_shapes
+    return faults(chosen.triples, shapes, chosen.records)
 
 
 def faults(triples: bytes, shapes: bytes, records: Sequence[str] = ()) -> list[str]:

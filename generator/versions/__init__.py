@@ -3,17 +3,9 @@ asks for."""
 
 from __future__ import annotations
 
-from generator.versions.comparing import (
-    KINDS,
-    Diff,
-    RowChange,
-    TableDiff,
-    compare,
-    from_plain,
-    is_version,
-    rank,
-    required_version,
-)
+from generator.versions.comparing import compare
+from generator.versions.diffs import Diff, RowChange, TableDiff, from_plain
+from generator.versions.numbers import KINDS, is_version, rank, required_version
 from generator.versions.printing import as_markdown, as_text, reshaped
 from generator.versions.snapshot import (
     SEPARATOR,

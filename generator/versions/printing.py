@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.versions.comparing import Diff, RowChange, TableDiff, rank
+from generator.versions.diffs import Diff, RowChange, TableDiff
+from generator.versions.numbers import rank
 from generator.words import phrases
 
 #: the file of words of comparisons and of what is told of versions
@@ -100,8 +101,8 @@ def _markdown_records(table: TableDiff, language: str) -> Iterator[str]:
     rows = [(words[kind], row) for kind, _ in _SIGNS for row in getattr(table, kind)]
     yield f"<details{' open' if len(rows) <= _FEW else ''}><summary><code>{table.table}</code></summary>"
     yield ""
-    said = [f"- {_escaped(line)}" for line in reshaped(table, language)]
-    yield from [*said, ""] if said else []
+    lines = [f"- {_escaped(line)}" for line in reshaped(table, language)]
+    yield from [*lines, ""] if lines else []
     if rows:
         yield (
             "| "

@@ -18,7 +18,7 @@ class Titles:
         self.table = table
         self._sources = [s for snapshot in (new, old) if (s := _titled(table, snapshot))]
 
-    def of(self, row: str) -> tuple[str, str]:
+    def title_of(self, row: str) -> tuple[str, str]:
         """The title of the record with this id, in Vietnamese and English; empty where none is known."""
         for state, linked in self._sources:
             key = row.partition(SEPARATOR)[0] if linked else row

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import KW_ONLY, dataclass
 
-from generator.versions.comparing import Diff
+from generator.versions.diffs import Diff
 
 
 @dataclass(frozen=True)

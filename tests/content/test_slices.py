@@ -48,7 +48,7 @@ def test_frictionless_accepts_every_package(offers: dict[str, Offer]) -> None:
     """
     packages = {ident: o.files[0].data for ident, o in offers.items()}
     assert packages
-    said = independent.asked([independent.Reading(data) for data in packages.values()])()
+    said = independent.begin([independent.Reading(data) for data in packages.values()])()
     assert {ident: faults for ident, faults in zip(packages, said, strict=True) if faults} == {}
 
 

@@ -152,7 +152,7 @@ def test_the_script_prints_what_the_page_shows(
     by row."""
     printed = _run(writing.script(served, "x"), tmp_path)
     assert printed == "".join(
-        f"# {cell.ask('en')}\n{found[cell.name].to_string(index=False)}\n\n" for cell in CELLS
+        f"# {cell.question('en')}\n{found[cell.name].to_string(index=False)}\n\n" for cell in CELLS
     )
 
 

@@ -61,7 +61,7 @@ def _built(place: Path) -> Path:
     settings = load_settings(ROOT)
     # the downloads are proved where they are made
     made = publication.make(
-        publication.basis(ROOT, load_catalog(ROOT), settings),
+        publication.context_of(ROOT, load_catalog(ROOT), settings),
         lambda _stage: None,
         lambda _downloads, _dataset: None,
     )

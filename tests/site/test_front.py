@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 pytestmark = [pytest.mark.browser]
 
@@ -69,6 +71,75 @@ def test_chips_narrow_the_notes(served: str, page: Page) -> None:
     expect(page.locator("[data-chip][aria-current]")).to_have_count(2)
     page.go_back()
     expect(page.locator("[data-source-note]:visible")).to_have_count(of_kind)
+
+
+def test_chips_narrow_notes_that_go_on_on_further_pages(served: str, page: Page, site_root: Path) -> None:
+    """Where the list is cut into pages, a choice brings the others here: as many notes of it as on one page, with links that hold."""
+    path = "ghi-chu-nguon/"
+    choice = f"{path}?document=79-qd-ubnd-2023"
+    links = "links => links.map(link => link.href)"
+    page.goto(served + choice)
+    notes = page.locator("[data-source-note]:visible")
+    expect(page.locator("[data-notes-count]")).not_to_be_empty()
+    whole, hrefs = notes.count(), sorted(notes.locator("a").evaluate_all(links))
+    assert whole > 1
+    html = (site_root / path / "index.html").read_text(encoding="utf-8")
+    for address, body in _cut(html).items():
+        page.route(f"{served}{path}{address}", partial(_answer, body))
+    page.goto(served + path)
+    assert 0 < page.locator("[data-source-note]").count() < whole
+    page.locator("[data-chip=document][data-value='79-qd-ubnd-2023']").click()
+    expect(notes).to_have_count(whole)
+    assert sorted(notes.locator("a").evaluate_all(links)) == hrefs
+    expect(page.locator(".pager")).to_have_count(0)
+    page.locator("[data-chip=kind][data-value='']").click()
+    page.locator("[data-chip=document][data-value='']").click()
+    expect(page.locator("[data-source-note]")).to_have_count(html.count("data-source-note="))
+
+
+def _answer(body: str, route: Route) -> None:
+    route.fulfill(body=body, content_type="text/html")
+
+
+def _cut(html: str) -> dict[str, str]:
+    """The page of notes as three: the first kind, half of the notes of the others, and the rest under the same headings."""
+    kinds = re.findall(r'<details class="group notes".*?</details>', html, re.DOTALL)
+    note = re.compile(r'<li data-source-note="[^"]*">.*?</li>', re.DOTALL)
+
+    def part(text: str, rest: int) -> str:
+        found = iter(range(len(note.findall(text))))
+        return note.sub(lambda m: m[0] if next(found) % 2 == rest else "", text)
+
+    def written(own: list[str], n: int) -> str:
+        steps = (
+            f'<nav class="pager"><a href="{"../" * (n > 1)}~{n + 1}/" rel="next">{n + 1}</a></nav>'
+            if n < 3
+            else ""
+        )
+        first, rest = html.index(kinds[0]), html.index(kinds[-1]) + len(kinds[-1])
+        body = html[:first] + "".join(own) + steps + html[rest:]
+        return re.sub(r'(href|src)="\.\./', r'\1="../../', body) if n > 1 else body
+
+    return {
+        "": written(kinds[:1], 1),
+        "~2/": written([part(kind, 0) for kind in kinds[1:]], 2).replace("../../~", "../~"),
+        "~3/": written([part(kind, 1) for kind in kinds[1:]], 3),
+    }
+
+
+def test_a_page_has_one_box_to_search(served: str, page: Page) -> None:
+    """The pages whose own box is their matter have no second one above it."""
+    for path in ("", "tim-kiem/"):
+        page.goto(served + path)
+        expect(page.locator("input[type=search]")).to_have_count(1)
+
+
+def test_the_first_screen_shows_what_was_found(served: str, page: Page) -> None:
+    """On a wide screen the findings stand beside the question, in sight without scrolling."""
+    page.set_viewport_size({"width": 1440, "height": 800})
+    page.goto(served)
+    expect(page.locator("h1")).to_be_in_viewport(ratio=1)
+    expect(page.locator(".findings > li").last).to_be_in_viewport(ratio=1)
 
 
 def test_what_is_embedded_stands_alone(served: str, page: Page) -> None:

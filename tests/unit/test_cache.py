@@ -58,7 +58,7 @@ def test_a_spoiled_entry_is_made_again(tmp_path: Path, spoil: Callable[[Path], o
     spoil(entry)
     mending = Cache(tmp_path)
     assert mending.bytes("zip", "1", lambda: b"whole") == b"whole"
-    assert (mending.made, mending.taken) == (["zip"], [])
+    assert (mending.misses, mending.hits) == (["zip"], [])
     assert Cache(tmp_path).bytes("zip", "1", lambda: b"never") == b"whole"
 
 
@@ -98,7 +98,7 @@ def test_what_was_used_longest_ago_goes_first(tmp_path: Path) -> None:
     kept = Cache(tmp_path)
     for name in "abc":
         kept.bytes("zip", name, lambda: bytes(100))
-    assert len(kept.taken) == 2
+    assert len(kept.hits) == 2
     assert not (tmp_path / "00" / "half.123").exists()
 
 

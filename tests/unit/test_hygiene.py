@@ -58,13 +58,10 @@ AT_ONCE = {f"is_{state}" for state in ("visible", "hidden", "checked", "enabled"
 LONGEST = 300
 #: Files of generator/ longer than that, and why they are better whole. One that got short again is taken off.
 LONG_FILES: dict[str, str] = {
-    "generator/cli.py": "every argument of every command is said in one place",
-    "generator/exports/ics.py": "one calendar, from the rows to the lines of RFC 5545",
     "generator/importing/suggesting.py": (
         "what a passage suggests is weighed in one place, each rule beside the others"
     ),
     "generator/text/bodies.py": "one grammar of names, a kind of body a line",
-    "generator/versions/comparing.py": "one comparison, from two states to the version number it asks for",
 }
 
 

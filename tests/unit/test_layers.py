@@ -62,6 +62,7 @@ FLOORS: tuple[tuple[tuple[str, ...], str], ...] = (
         "What people see, and what is proved of the bytes; each takes the results, not the other.",
     ),
     (("commands",), "What a user can do: the order of the stages and nothing else, the only ones who write."),
+    (("arguments",), "What can be typed is known before any of it is run."),
     (("cli",), "Arguments in, words and exit status out: the only place that prints."),
 )
 #: Rooms that one room alone may ask.

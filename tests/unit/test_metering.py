@@ -41,7 +41,7 @@ def test_each_stage_is_charged_with_its_own() -> None:
     assert 0.35 < stages["started"]["cpu_seconds"] < 1.5
     assert stages["waiting"]["cpu_seconds"] < 0.2
     assert stages["waiting"]["wall_seconds"] >= 0.4
-    assert meter.whole()["cpu_seconds"] == pytest.approx(
+    assert meter.total()["cpu_seconds"] == pytest.approx(
         sum(s["cpu_seconds"] for s in stages.values()), abs=0.05
     )
 
@@ -63,7 +63,7 @@ def test_memory_is_that_of_the_stage_that_holds_it() -> None:
     assert peaks["small"] > 10
     assert peaks["large"] == pytest.approx(peaks["small"] + 100, abs=30)
     assert peaks["theirs"] > peaks["small"] + 190
-    assert meter.whole()["peak_mb"] == max(peaks.values())
+    assert meter.total()["peak_mb"] == max(peaks.values())
 
 
 def test_where_there_is_no_proc(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -73,4 +73,4 @@ def test_where_there_is_no_proc(monkeypatch: pytest.MonkeyPatch, tmp_path: Path)
         meter.begins("busy")
         _busy(0.3)
     assert meter.stages()["busy"]["cpu_seconds"] == pytest.approx(0.3, abs=0.15)
-    assert meter.whole()["peak_mb"] == 0
+    assert meter.total()["peak_mb"] == 0

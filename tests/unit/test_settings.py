@@ -118,10 +118,10 @@ def test_a_name_in_braces_that_another_language_fills(example: Project) -> None:
 def test_another_address(example_settings: Settings) -> None:
     """A site may stand elsewhere, told with one slash at its end; without another address it is the
     publication's own."""
-    assert example_settings.at(None) is example_settings
-    assert example_settings.at("") is example_settings
+    assert example_settings.with_site_url(None) is example_settings
+    assert example_settings.with_site_url("") is example_settings
     for address in ("https://host/path", "https://host/path/"):
-        moved = example_settings.at(address)
+        moved = example_settings.with_site_url(address)
         assert moved.publication.data["site_url"] == "https://host/path/"
         assert moved.publication.data["name_vi"] == example_settings.publication.data["name_vi"]
     assert example_settings.publication.data["site_url"] == "https://example.org/plans/"

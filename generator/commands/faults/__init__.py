@@ -26,7 +26,7 @@ CHUNK = 200
 
 
 @dataclass(frozen=True)
-class Wanted:
+class Trials:
     """How many slips of each kind, by which seed, and the folder whose files are spoiled; the published texts
     without one."""
 
@@ -36,25 +36,25 @@ class Wanted:
 
 
 @dataclass(frozen=True)
-class _Seen:
+class _Outcome:
     faults: list[Fault]
     counts: Counter[str]
 
 
-def faults(root: Path, wanted: Wanted) -> dict[str, Any]:
+def faults(root: Path, trials: Trials) -> dict[str, Any]:
     """Try ``wanted.count`` slips in the content of the project at ``root`` and as many in files, and report
     as plain data.
 
     Seconds are those of this machine in this run. A fault is made again by its number with the same seed.
     """
     began = time.perf_counter()
-    numbers = [range(i, min(i + CHUNK, wanted.count)) for i in range(0, wanted.count, CHUNK)]
-    in_content = _together(spread(partial(_content, root, wanted.seed), numbers))
-    in_files = _together(spread(partial(_files, root, wanted), numbers))
+    numbers = [range(i, min(i + CHUNK, trials.count)) for i in range(0, trials.count, CHUNK)]
+    in_content = _together(spread(partial(_content, root, trials.seed), numbers))
+    in_files = _together(spread(partial(_files, root, trials), numbers))
     found = [*in_content.faults, *in_files.faults]
     return {
-        "seed": wanted.seed,
-        "mutations": wanted.count,
+        "seed": trials.seed,
+        "mutations": trials.count,
         "content": dict(sorted(in_content.counts.items())),
         "files": dict(sorted(in_files.counts.items())),
         "faults": [
@@ -64,27 +64,27 @@ def faults(root: Path, wanted: Wanted) -> dict[str, Any]:
     }
 
 
-def _together(several: Iterable[_Seen]) -> _Seen:
-    whole = _Seen([], Counter())
+def _together(several: Iterable[_Outcome]) -> _Outcome:
+    whole = _Outcome([], Counter())
     for one in several:
         whole.faults.extend(one.faults)
         whole.counts.update(one.counts)
     return whole
 
 
-def _content(root: Path, seed: int, numbers: range) -> _Seen:
+def _content(root: Path, seed: int, numbers: range) -> _Outcome:
     """In a process of its own, on a copy of its own."""
-    seen = _Seen([], Counter())
+    outcome = _Outcome([], Counter())
     with tempfile.TemporaryDirectory() as folder:
         project = Path(folder) / "project"
         for name in ("content", "site_config"):
             shutil.copytree(root / name, project / name)
-        seen.faults.extend(content.trials(project, seed, numbers, seen.counts))
-    return seen
+        outcome.faults.extend(content.trials(project, seed, numbers, outcome.counts))
+    return outcome
 
 
-def _files(root: Path, wanted: Wanted, numbers: range) -> _Seen:
-    seen = _Seen([], Counter())
-    given = files.seeds(root, wanted.folder)
-    seen.faults.extend(files.trials(given, learn(root), wanted.seed, numbers, seen.counts))
-    return seen
+def _files(root: Path, trials: Trials, numbers: range) -> _Outcome:
+    outcome = _Outcome([], Counter())
+    seeds = files.seeds(root, trials.folder)
+    outcome.faults.extend(files.trials(seeds, learn(root), trials.seed, numbers, outcome.counts))
+    return outcome

@@ -27,14 +27,14 @@ if TYPE_CHECKING:
 
 #: letters of a message at most: a value that is long is not printed whole
 LONGEST = 20_000
-_HELD = ("content", "site_config")
+_FOLDERS = ("content", "site_config")
 _ENDINGS = (".yml", ".tsv", ".txt")
 
 
 def files_of(project: Path) -> list[Path]:
     """The files of a project that people write, in order."""
     return sorted(
-        p for top in _HELD for p in (project / top).rglob("*") if p.suffix in _ENDINGS and p.is_file()
+        p for top in _FOLDERS for p in (project / top).rglob("*") if p.suffix in _ENDINGS and p.is_file()
     )
 
 
@@ -75,7 +75,7 @@ def _tried(project: Path, path: Path, number: int, count: Counter[str]) -> Itera
 
     try:
         with within():
-            found = _told(project, path)
+            found = _reported(project, path)
             if not found:
                 catalog = load_catalog(project)
                 exports.dataset_of(catalog, load_settings(project).publication.data)
@@ -92,7 +92,7 @@ def _tried(project: Path, path: Path, number: int, count: Counter[str]) -> Itera
         yield fault("accepted", against)
 
 
-def _told(project: Path, path: Path) -> list[Problem]:
+def _reported(project: Path, path: Path) -> list[Problem]:
     """What the check says; its look at the settings is left out where neither they nor the list of versions
     is changed."""
     catalog = load_catalog(project)

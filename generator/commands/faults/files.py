@@ -82,13 +82,13 @@ def _as_word(text: str) -> bytes:
 
 
 def trials(
-    given: Sequence[Seed], knowledge: Knowledge, seed: int, numbers: range, count: Counter[str]
+    seeds: Sequence[Seed], knowledge: Knowledge, seed: int, numbers: range, count: Counter[str]
 ) -> Iterator[Fault]:
     """Make each slip in one of the files and draft what comes of it; ``count`` is told how many were read and
     refused."""
     for number in numbers:
         by = Random(f"file {seed} {number}")  # noqa: S311 - slips are to be made again, not to be secret
-        name, data = by.choice(given)
+        name, data = by.choice(seeds)
         suffix = Path(name).suffix.lower()
         try:
             with within():

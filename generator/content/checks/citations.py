@@ -27,13 +27,13 @@ def check(catalog: Catalog) -> Iterator[Problem]:
                 yield problem(
                     line, "citation-ambiguous", record=passage, found=c.what, expected=", ".join(c.candidates)
                 )
-        made = {c.candidates[0] for c in cited if len(c.candidates) == 1}
+        resolved = {c.candidates[0] for c in cited if len(c.candidates) == 1}
         for key in catalog.annotations[passage].citations:
-            if key not in made:
+            if key not in resolved:
                 yield problem(
                     catalog.place(passage, "citations", key),
                     "citation-unused",
                     record=passage,
                     found=key,
-                    nearest=nearest(key, made),
+                    nearest=nearest(key, resolved),
                 )

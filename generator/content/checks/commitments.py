@@ -27,10 +27,10 @@ def check(catalog: Catalog) -> Iterator[Problem]:
     for key, note in catalog.annotations.items():
         kind = catalog.passages[key].kind
         for field in _REQUIRED:
-            given = bool(getattr(note, field))
-            if kind == "commitment" and not given and field != "title_en":  # told as a gap, not as a mistake
+            filled = bool(getattr(note, field))
+            if kind == "commitment" and not filled and field != "title_en":  # told as a gap, not as a mistake
                 yield problem(catalog.place(key), "commitment-missing", record=key, field=field)
-            if kind != "commitment" and given:
+            if kind != "commitment" and filled:
                 yield problem(
                     catalog.place(key, field), "commitment-unexpected", record=key, field=field, kind=kind
                 )

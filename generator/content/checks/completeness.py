@@ -74,7 +74,7 @@ def check(catalog: Catalog) -> Iterator[Problem]:
             yield problem(located.place(local, str(i)), "exception-unused", record=passage, found=x.text)
 
 
-def _whole(catalog: Catalog, kind: str) -> bool:
+def _is_subject(catalog: Catalog, kind: str) -> bool:
     """Whether places of a kind are the one whose plans these are."""
     kinds = catalog.registries["place_kinds"]
     return kind in kinds and bool(kinds[kind].whole)
@@ -87,7 +87,9 @@ class Reader:
         self.catalog = catalog
         agencies = {f"agency:{k}": r.names for k, r in catalog.agencies.items()}
         projects = {f"project:{k}": r.names for k, r in catalog.projects.items()}
-        places = {f"place:{k}": r.names for k, r in catalog.places.items() if not _whole(catalog, r.kind)}
+        places = {
+            f"place:{k}": r.names for k, r in catalog.places.items() if not _is_subject(catalog, r.kind)
+        }
         self.agencies, self.projects = Spellings(agencies), Spellings(projects)
         self.names = Spellings({**places, **agencies, **projects})
 
@@ -110,9 +112,8 @@ class Reader:
         cited = [(c.start, c.end + 60) for c in self.catalog.found_citations[p.id]]
         for found in glimpsed_times(p.text):
             in_citation = any(a <= found.start <= b for a, b in cited)
-            horizon = (
-                p.text[: found.start].rstrip().endswith(("tầm nhìn", "định hướng", "bình quân"))
-            )  # of a plan's name; of an average
+            # of a plan's name; of an average
+            horizon = p.text[: found.start].rstrip().endswith(("tầm nhìn", "định hướng", "bình quân"))
             if (
                 p.kind != "heading"
                 and not in_citation

@@ -86,10 +86,10 @@ def _spacing(passages: tuple[Passage, ...], original: str) -> Iterator[Problem]:
         before = _BORDERS.sub("", original[original.rfind("\n", 0, p.start) + 1 : p.start]).strip()
         if p.label in ("-", "+") and before:
             yield problem(_place(p), "passage-mid-line", found=before[-60:], record=p.id)
-        wanted, said = _spaced(printed(original, Span(p.start, p.end))), _spaced(f"{p.label} {p.text}")
-        if wanted != said:
-            at = next((i for i, (a, b) in enumerate(zip(wanted, said, strict=False)) if a != b), 0)
-            found, expected = (" ".join(words[at : at + 3]) for words in (said, wanted))
+        wanted, written = _spaced(printed(original, Span(p.start, p.end))), _spaced(f"{p.label} {p.text}")
+        if wanted != written:
+            at = next((i for i, (a, b) in enumerate(zip(wanted, written, strict=False)) if a != b), 0)
+            found, expected = (" ".join(words[at : at + 3]) for words in (written, wanted))
             yield problem(_place(p), "passage-spacing", found=found, expected=expected, record=p.id)
 
 
@@ -107,8 +107,8 @@ def _sections(passages: tuple[Passage, ...], supplied: frozenset[str]) -> Iterat
             continue
         if numbered and p.section:
             last = p.section.split("STT ")[-1] if "STT" in p.section else p.section
-            own = numbered[1] or numbered[2] or ""
-            if not re.search(rf"(^|[. ]){re.escape(own)}( \(lần [0-9]+\))?$|{re.escape(own)}$", last):
+            number = numbered[1] or numbered[2] or ""
+            if not re.search(rf"(^|[. ]){re.escape(number)}( \(lần [0-9]+\))?$|{re.escape(number)}$", last):
                 yield problem(_place(p), "section-label", found=p.section, label=p.label, record=p.id)
         opened.add(p.section)
         for section in ancestors(p.section)[1:]:

@@ -196,13 +196,11 @@ def _missing(
     catalog: Catalog, ids: Iterable[str], kind: str, place: tuple[str, int, int], record: str
 ) -> Iterator[Problem]:
     what, plural = kind_of(kind).what, kind_of(kind).plural
-    known, kept = (
-        catalog.of(kind),
-        catalog.registries.get(plural, {}),
-    )  # nothing needs to be about a topic yet
+    # the registry too: nothing needs to be about a topic yet
+    known, registered = catalog.records_of(kind), catalog.registries.get(plural, {})
     for key in ids:
         if f"{plural}/{key}" in catalog.drafts.keys:
             yield problem(place, "reference-draft", record=record, what=what, found=key)
-        elif key not in known and key not in kept:
-            near = nearest(key, {**known, **kept})
+        elif key not in known and key not in registered:
+            near = nearest(key, {**known, **registered})
             yield problem(place, "reference-unknown", record=record, what=what, found=key, nearest=near)

@@ -15,11 +15,11 @@ def check(catalog: Catalog) -> Iterator[Problem]:
     rows: dict[str, list[str]] = {}
     for s in catalog.successions:
         rows.setdefault(s.agency, []).append(s.id)
-    told = _told(catalog)
-    used = told | _around(catalog)
+    named = _named(catalog)
+    used = named | _around(catalog)
     lasting = {key for key, kind in catalog.registries["agency_kinds"].items() if kind.lasts}
     for key, agency in catalog.agencies.items():
-        if key in told and key not in rows and agency.kind not in lasting:
+        if key in named and key not in rows and agency.kind not in lasting:
             yield problem(located.place(key), "succession-missing", record=key)
         if key not in used and not agency.note:
             yield problem(located.place(key), "agency-idle", record=key)
@@ -29,16 +29,16 @@ def check(catalog: Catalog) -> Iterator[Problem]:
             yield problem(located.place(s.agency), "succession-both", record=s.id, first=", ".join(others))
 
 
-def _told(catalog: Catalog) -> set[str]:
+def _named(catalog: Catalog) -> set[str]:
     """Every body that a document names, gives a part, or was issued by: those that were there when it was
     issued."""
-    told = {a.agency for rows in catalog.involvements.values() for a in rows} | {
+    named = {a.agency for rows in catalog.involvements.values() for a in rows} | {
         key for key, _ in catalog.agency_mentions
     }
-    told |= {a.agency for d in catalog.deadlines.values() for a in d.agencies} | {
+    named |= {a.agency for d in catalog.deadlines.values() for a in d.agencies} | {
         d.issuer for d in catalog.documents.values()
     }
-    return told | {a.agency for t in catalog.targets.values() for a in t.agencies}
+    return named | {a.agency for t in catalog.targets.values() for a in t.agencies}
 
 
 def _around(catalog: Catalog) -> set[str]:

@@ -14,7 +14,7 @@ def check(catalog: Catalog) -> Iterator[Problem]:
     """Figures of titles that nothing above them prints; issuers told to lead in so many words."""
     for key, c in catalog.commitments.items():
         p, note = catalog.passages[c.passage], catalog.annotations[c.passage]
-        printed = _figures(_said(catalog, p))
+        printed = _figures(_sources(catalog, p))
         # a quarter is Roman in Vietnamese and "Q2" in English
         for field, title in (
             ("title_vi", note.title_vi),
@@ -34,7 +34,7 @@ def _figures(text: str) -> set[str]:
     return {figure.lstrip("0") or "0" for figure in re.findall(r"\d+", text)}
 
 
-def _said(catalog: Catalog, p: Passage) -> str:
+def _sources(catalog: Catalog, p: Passage) -> str:
     """All that a title may draw on."""
     document = catalog.documents[p.document]
     return " ".join((p.heading_path, p.label, p.text, document.number or "", document.title_vi))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from generator import links
-from generator.exports.base import Alone, Dataset, File, Format, Made, telling
+from generator.exports.base import Alone, Dataset, ExportContext, File, Format, document_format
 from generator.exports.linked import ontology, questions, writing
 from generator.exports.linked.graph import Graph, Node
 
@@ -19,12 +19,12 @@ SPARQL_TYPE = "application/sparql-query"
 
 def n_triples(dataset: Dataset) -> bytes:
     """Everything that is said, terms and allowed values among it, before it is packed."""
-    graph, nodes = _graph(_Told(dataset.digest, dataset))
+    graph, nodes = _graph(_Hashed(dataset.digest, dataset))
     return writing.n_triples((*nodes, *ontology.terms_of(dataset)), graph.at.prefixes)
 
 
 @dataclass(frozen=True)
-class _Told:
+class _Hashed:
     """A data set that is known by its hash."""
 
     digest: str
@@ -32,38 +32,40 @@ class _Told:
 
 
 @lru_cache(maxsize=1)
-def _graph(told: _Told) -> tuple[Graph, tuple[Node, ...]]:
+def _graph(hashed: _Hashed) -> tuple[Graph, tuple[Node, ...]]:
     """The graph and its nodes, which two formats write."""
-    graph = Graph(told.dataset)
+    graph = Graph(hashed.dataset)
     return graph, tuple(graph.nodes())
 
 
-def _whole(dataset: Dataset) -> Iterator[File]:
+def _n_triples(dataset: Dataset) -> Iterator[File]:
     path = links.whole_file(f"{dataset.package}.nt.gz")
     yield File(path, N_TRIPLES_TYPE, writing.packed(n_triples(dataset)))
 
 
 def _documents(dataset: Dataset) -> Iterator[File]:
     """What belongs to one document, the others only referred to."""
-    graph, nodes = _graph(_Told(dataset.digest, dataset))
+    graph, nodes = _graph(_Hashed(dataset.digest, dataset))
     for document in dataset.documents:
-        own = [node for node in nodes if node.document == document]
-        data = writing.json_ld(own, graph.at.prefixes, graph.at.site)
+        in_document = [node for node in nodes if node.document == document]
+        data = writing.json_ld(in_document, graph.at.prefixes, graph.at.site)
         yield File(links.document_file(document, "jsonld"), JSON_LD_TYPE, data)
 
 
-def _ontology(made: Made) -> Iterator[File]:
-    data = ontology.written(ontology.terms_of(made.dataset), made.dataset)
+def _ontology(context: ExportContext) -> Iterator[File]:
+    data = ontology.written(ontology.terms_of(context.dataset), context.dataset)
     yield File(links.ontology_file(), TURTLE_TYPE, data)
 
 
-def _shapes(made: Made) -> Iterator[File]:
-    data = ontology.written(ontology.shapes_of(made.dataset), made.dataset)
+def _shapes(context: ExportContext) -> Iterator[File]:
+    data = ontology.written(ontology.shapes_of(context.dataset), context.dataset)
     yield File(links.whole_file("shapes.ttl"), TURTLE_TYPE, data)
 
 
-def _questions(made: Made) -> Iterator[File]:
-    yield File(links.whole_file("questions.rq"), SPARQL_TYPE, questions.written(made.dataset).encode("utf-8"))
+def _questions(context: ExportContext) -> Iterator[File]:
+    yield File(
+        links.whole_file("questions.rq"), SPARQL_TYPE, questions.written(context.dataset).encode("utf-8")
+    )
 
 
 N_TRIPLES = Format(
@@ -73,7 +75,7 @@ N_TRIPLES = Format(
     media_type=N_TRIPLES_TYPE,
     holds="tables",
     paths=(links.whole_file("{package}.nt.gz"),),
-    write=Alone("ntriples", _whole),
+    write=Alone("ntriples", _n_triples),
     group="whole",
     eu_file_type="RDF_N_TRIPLES",
 )
@@ -86,15 +88,15 @@ JSON_LD = Format(
     paths=(links.document_file("{id}", "jsonld"),),
     write=Alone("documentld", _documents),
 )
-ONTOLOGY = telling(
+ONTOLOGY = document_format(
     links.ontology_file(), _ontology,
     name="ontology", title="OWL", ending="ttl", media_type=TURTLE_TYPE,
 )  # fmt: skip
-SHAPES = telling(
+SHAPES = document_format(
     links.whole_file("shapes.ttl"), _shapes,
     name="shapes", title="SHACL", ending="ttl", media_type=TURTLE_TYPE,
 )  # fmt: skip
-QUESTIONS = telling(
+QUESTIONS = document_format(
     links.whole_file("questions.rq"), _questions,
     name="questions", title="SPARQL", ending="rq", media_type=SPARQL_TYPE,
 )  # fmt: skip

@@ -8,14 +8,14 @@ languages say what it means.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
 from generator import links
 from generator.exports.base import Dataset, Rows
-from generator.exports.facts import facts
+from generator.exports.facts import facts_of
 from generator.exports.linked import terms
 from generator.tables.base import Cell, Column, Table, printed
 
@@ -56,9 +56,10 @@ class Addresses:
     """The address of every record, column and allowed value."""
 
     def __init__(self, dataset: Dataset) -> None:
-        self.site = facts(dataset.publication).site_url
+        self.site = facts_of(dataset.publication).site_url
         self.tables = {rows.table.name: rows.table for rows in dataset.tables}
         self._pages: dict[tuple[str, str], str] = {}
+        self._records: dict[tuple[str, tuple[Cell, ...]], str] = {}
         self._documents = {
             rows.table.name: _column(rows, rows.table.key[0], "document_id")
             for rows in dataset.tables
@@ -68,8 +69,8 @@ class Addresses:
     @property
     def prefixes(self) -> dict[str, str]:
         """Those of the world, our own, and one for each table."""
-        own = {name: self.table(name) + "#" for name in self.tables}
-        return {**terms.PREFIXES, "plans": self.term(""), **own}
+        of_tables = {name: self.table(name) + "#" for name in self.tables}
+        return {**terms.PREFIXES, "plans": self.term(""), **of_tables}
 
     def term(self, name: str) -> str:
         """A term of ours that is no column."""
@@ -84,7 +85,12 @@ class Addresses:
         return f"{self.table(table)}#{column}={value}"
 
     def record(self, table: str, key: tuple[Cell, ...]) -> str:
-        """The address of a record by the cells of its key."""
+        """The address of a record by the cells of its key; many rows name the same."""
+        if (table, key) not in self._records:
+            self._records[table, key] = self._record(table, key)
+        return self._records[table, key]
+
+    def _record(self, table: str, key: tuple[Cell, ...]) -> str:
         if table in links.PAGES_OF_TABLES:
             return self._page(links.PAGES_OF_TABLES[table], str(key[0]))
         document = self.document(table, key)
@@ -92,16 +98,16 @@ class Addresses:
             path = links.passage_path(document, str(key[0]), links.DEFAULT_LANGUAGE)
             return links.absolute(self.site, path)
         names = self._identifying(table)
-        own = "&".join(f"{n}={printed(k)}" for n, k in zip(names, key, strict=True) if k is not None)
-        return links.absolute(self.site, f"{self._path(table)}#{own}")
+        fragment = "&".join(f"{n}={printed(k)}" for n, k in zip(names, key, strict=True) if k is not None)
+        return links.absolute(self.site, f"{self._path(table)}#{fragment}")
 
     def document(self, table: str, key: tuple[Cell, ...]) -> str:
         """The document a record says it belongs to."""
         return str(self._documents.get(table, {}).get(key[0]) or "")
 
-    def key_of(self, table: Table[Any], row: tuple[Cell, ...]) -> tuple[Cell, ...]:
-        """What makes a row unique."""
-        return tuple(row[table.names.index(name)] for name in self._identifying(table.name))
+    def key_at(self, table: Table[Any]) -> tuple[int, ...]:
+        """Where in a row its key stands: what makes it unique."""
+        return tuple(table.names.index(name) for name in self._identifying(table.name))
 
     def _identifying(self, table: str) -> tuple[str, ...]:
         return (*self.tables[table].key, *self.tables[table].also_unique)
@@ -127,7 +133,7 @@ class Graph:
     def __init__(self, dataset: Dataset) -> None:
         self.at = Addresses(dataset)
         self.rows = {rows.table.name: rows for rows in dataset.tables}
-        self._said: dict[str, Statements] = defaultdict(lambda: defaultdict(list))
+        self._statements: dict[str, Statements] = defaultdict(lambda: defaultdict(list))
         for name, rows in self.rows.items():
             for row in rows.rows:
                 self._join(name, dict(zip(rows.table.names, row, strict=True)))
@@ -136,75 +142,82 @@ class Graph:
         """Every record, in the order of tables and rows."""
         for name, rows in self.rows.items():
             if name not in terms.JOINS:
-                for row in rows.rows:
-                    yield self._node(rows.table, row)
+                yield from self._nodes(rows)
 
-    def _node(self, table: Table[Any], row: tuple[Cell, ...]) -> Node:
-        key = self.at.key_of(table, row)
-        address = self.at.record(table.name, key)
-        statements: Statements = defaultdict(list)
-        for column, cell in zip(table.columns, row, strict=True):
-            if cell is not None:
-                statements[terms.term(table.name, column.name)].append(self.object(table.name, column, cell))
-        if len(table.key) == 1:
-            statements["dct:identifier"].append({"@value": str(key[0])})
-        for name, values in self._said[address].items():
-            statements[name] += [v for v in values if v not in statements[name]]
+    def _nodes(self, rows: Rows) -> Iterator[Node]:
+        table, at = rows.table, self.at.key_at(rows.table)
+        objects = [(terms.term(table.name, c.name), self.object(table.name, c)) for c in table.columns]
         types = (*terms.CLASSES.get(table.name, ()), self.at.table(table.name))
-        return Node(address, types, dict(statements), self._belongs(table, row))
+        document_of = self._document_of(table)
+        for row in rows.rows:
+            key = tuple(row[n] for n in at)
+            address = self.at.record(table.name, key)
+            statements: Statements = {}
+            for (name, object_of), cell in zip(objects, row, strict=True):
+                if cell is not None:
+                    statements.setdefault(name, []).append(object_of(cell))
+            if len(table.key) == 1:
+                statements.setdefault("dct:identifier", []).append({"@value": str(key[0])})
+            for name, values in self._statements.get(address, {}).items():
+                known = statements.setdefault(name, [])
+                known += [v for v in values if v not in known]
+            yield Node(address, types, statements, document_of(row))
 
-    def object(self, table: str, column: Column[Any], cell: Cell) -> Value:
-        """A cell as the object of a statement."""
-        text = printed(cell)
+    def object(self, table: str, column: Column[Any]) -> Callable[[Cell], Value]:
+        """How a cell of a column is the object of a statement."""
         if column.refers:
-            return ref(self.at.record(column.refers.split(".")[0], (cell,)))
+            to = column.refers.split(".")[0]
+            return lambda cell: ref(self.at.record(to, (cell,)))
         if column.values:
-            return ref(self.at.value(table, column.name, text))
-        if column.type != "string":
-            return typed(text, terms.DATATYPES[column.type])
-        if terms.is_edtf(column.name):
-            return typed(text, terms.EDTF)
+            return lambda cell: ref(self.at.value(table, column.name, printed(cell)))
+        if column.type != "string" or terms.is_edtf(column.name):
+            kind = terms.EDTF if column.type == "string" else terms.DATATYPES[column.type]
+            return lambda cell: typed(printed(cell), kind)
         if column.name.endswith("_url"):
-            return ref(quote(text, safe=_SAFE))
-        spoken = terms.language(column.name)
-        return words(text, spoken) if spoken else {"@value": text}
+            return lambda cell: ref(quote(printed(cell), safe=_SAFE))
+        if spoken := terms.language(column.name):
+            return lambda cell: words(printed(cell), spoken)
+        return lambda cell: {"@value": printed(cell)}
 
-    def _belongs(self, table: Table[Any], row: tuple[Cell, ...]) -> str:
-        """The document of a record: the one it names, or that of the record it is about."""
-        cells = dict(zip(table.names, row, strict=True))
-        if cells.get("document_id") and table.name != "legal_documents":
-            return str(cells["document_id"])
-        for own, to, _ in table.references:
-            if own in table.key and (found := self.at.document(to, (cells[own],))):
-                return found
-        return ""
+    def _document_of(self, table: Table[Any]) -> Callable[[tuple[Cell, ...]], str]:
+        """What gives the document of a row: the one it names, or that of the record it is about."""
+        named = "document_id" in table.names and table.name != "legal_documents"
+        at = table.names.index("document_id") if named else 0
+        about = [(table.names.index(name), to) for name, to, _ in table.references if name in table.key]
+
+        def document(row: tuple[Cell, ...]) -> str:
+            if named and row[at]:
+                return str(row[at])
+            return next((found for n, to in about if (found := self.at.document(to, (row[n],)))), "")
+
+        return document
 
     def _join(self, table: str, cells: Mapping[str, Cell]) -> None:
         """What a row says straight of the records it joins."""
         if table in terms.JOINS:
             subject, name, to = terms.JOINS[table]
-            self._say(table, (subject, cells[subject]), name, (to, cells[to]))
+            self._state(table, (subject, cells[subject]), name, (to, cells[to]))
             if cells.get("is_primary"):
-                own = f"plans:{terms.MAIN_TOPIC.name}"
-                self._say(table, (subject, cells[subject]), own, (to, cells[to]))
+                predicate = f"plans:{terms.MAIN_TOPIC.name}"
+                self._state(table, (subject, cells[subject]), predicate, (to, cells[to]))
         elif "role" in cells and cells.get("basis") != "group":
             subject = self.rows[table].table.key[0]
-            own = f"plans:{terms.ROLES[str(cells['role'])].name}"
-            self._say(table, (subject, cells[subject]), own, ("agency_id", cells["agency_id"]))
+            predicate = f"plans:{terms.ROLES[str(cells['role'])].name}"
+            self._state(table, (subject, cells[subject]), predicate, ("agency_id", cells["agency_id"]))
         elif table == "citations":
             for subject in ("passage_id", "document_id"):
                 for name in dict.fromkeys((terms.RELATIONS[str(cells["relation"])], "eli:cites")):
                     there = ("legal_document_id", cells["legal_document_id"])
-                    self._say(table, (subject, cells[subject]), name, there)
+                    self._state(table, (subject, cells[subject]), name, there)
         elif table in {"agency_names", "project_names"}:
             subject = self.rows[table].table.key[0]
             address = self._address(table, subject, cells[subject])
-            self._said[address]["skos:altLabel"].append(words(str(cells["name"]), "vi"))
+            self._statements[address]["skos:altLabel"].append(words(str(cells["name"]), "vi"))
 
-    def _say(self, table: str, subject: tuple[str, Cell], name: str, there: tuple[str, Cell]) -> None:
-        said = self._said[self._address(table, *subject)]
-        said[name].append(ref(self._address(table, *there)))
+    def _state(self, table: str, subject: tuple[str, Cell], name: str, there: tuple[str, Cell]) -> None:
+        statements = self._statements[self._address(table, *subject)]
+        statements[name].append(ref(self._address(table, *there)))
 
     def _address(self, table: str, column: str, cell: Cell) -> str:
-        refers = {own: to for own, to, _ in self.rows[table].table.references}[column]
+        refers = {source: to for source, to, _ in self.rows[table].table.references}[column]
         return self.at.record(refers, (cell,))

@@ -11,7 +11,7 @@ from typing import Any
 
 from generator.exports import turtle
 from generator.exports.base import Dataset
-from generator.exports.facts import facts
+from generator.exports.facts import facts_of
 from generator.exports.linked import terms
 from generator.exports.linked.graph import Addresses, Node, Statements, ref, typed, words
 from generator.exports.linked.values import name_of
@@ -23,9 +23,9 @@ def terms_of(dataset: Dataset) -> Iterator[Node]:
     """What classes, properties and allowed values mean."""
     at = Addresses(dataset)
     yield _header(at, dataset)
-    for own in terms.OWN:
-        said = _named(own.label, own.comment) | {"rdfs:isDefinedBy": [ref(at.term("").rstrip("#"))]}
-        yield Node(at.term(own.name), ("owl:ObjectProperty",), said)
+    for term in terms.TERMS:
+        statements = _named(term.label, term.comment) | {"rdfs:isDefinedBy": [ref(at.term("").rstrip("#"))]}
+        yield Node(at.term(term.name), ("owl:ObjectProperty",), statements)
     for table in at.tables.values():
         if table.name in terms.JOINS:
             continue
@@ -45,35 +45,32 @@ def _named(label: tuple[str, str], comment: tuple[str, str]) -> Statements:
 
 
 def _header(at: Addresses, dataset: Dataset) -> Node:
-    own = facts(dataset.publication)
-    titles = [words(text, language) for text, language in zip(own.title, ("vi", "en"), strict=True)]
-    said: Statements = {
+    facts = facts_of(dataset.publication)
+    titles = [words(text, language) for text, language in zip(facts.title, ("vi", "en"), strict=True)]
+    statements: Statements = {
         "dct:title": titles,
-        "dct:license": [ref(own.licence_url)],
-        "owl:versionInfo": [{"@value": own.version}],
+        "dct:license": [ref(facts.licence_url)],
+        "owl:versionInfo": [{"@value": facts.version}],
     }
-    return Node(at.term("").rstrip("#"), ("owl:Ontology",), said)
+    return Node(at.term("").rstrip("#"), ("owl:Ontology",), statements)
 
 
 def _class(at: Addresses, table: Table[Any]) -> Node:
-    said = _named((table.title_vi, table.title_en), (table.about_vi, table.about_en))
-    wider = [ref(_full(kind)) for kind in terms.CLASSES.get(table.name, ())]
-    return Node(at.table(table.name), ("owl:Class",), said | ({"rdfs:subClassOf": wider} if wider else {}))
-
-
-def _full(name: str) -> str:
-    prefix, _, local = name.partition(":")
-    return terms.PREFIXES[prefix] + local
+    statements = _named((table.title_vi, table.title_en), (table.about_vi, table.about_en))
+    wider = [ref(terms.full(kind)) for kind in terms.CLASSES.get(table.name, ())]
+    return Node(
+        at.table(table.name), ("owl:Class",), statements | ({"rdfs:subClassOf": wider} if wider else {})
+    )
 
 
 def _property(at: Addresses, table: Table[Any], column: Column[Any]) -> Node:
-    said = _named((column.title_vi, column.title_en), (column.about_vi, column.about_en))
-    said["rdfs:domain"] = [ref(at.table(table.name))]
+    statements = _named((column.title_vi, column.title_en), (column.about_vi, column.about_en))
+    statements["rdfs:domain"] = [ref(at.table(table.name))]
     linked = column.refers or column.values or column.name.endswith("_url")
     return Node(
         f"{at.table(table.name)}#{column.name}",
         ("owl:ObjectProperty" if linked else "owl:DatatypeProperty",),
-        said,
+        statements,
     )
 
 
@@ -88,12 +85,12 @@ def _concepts(at: Addresses, table: Table[Any], column: Column[Any]) -> Iterator
     title = [words(column.title_vi, "vi"), words(column.title_en, "en")]
     yield Node(scheme, ("skos:ConceptScheme",), {"dct:title": title})
     for value in column.values:
-        said: Statements = {
+        statements: Statements = {
             "skos:prefLabel": [words(name_of(table, column, value, x), x) for x in LANGUAGES],
             "skos:notation": [{"@value": value}],
             "skos:inScheme": [ref(scheme)],
         }
-        yield Node(at.value(table.name, column.name, value), ("skos:Concept",), said)
+        yield Node(at.value(table.name, column.name, value), ("skos:Concept",), statements)
 
 
 def shapes_of(dataset: Dataset) -> Iterator[Node]:
@@ -111,17 +108,17 @@ def _shapes(at: Addresses, table: Table[Any]) -> Iterator[Node]:
         columns.setdefault(terms.term(table.name, column.name), []).append(column)
     parts = [
         Node(
-            f"{base}.{own[0].name}",
+            f"{base}.{same[0].name}",
             ("sh:PropertyShape",),
-            {"sh:path": [ref(_path(at, name))], **_constraints(at, table, own)},
+            {"sh:path": [ref(_path(at, name))], **_constraints(at, table, same)},
         )
-        for name, own in columns.items()
+        for name, same in columns.items()
     ]
-    said: Statements = {
+    statements: Statements = {
         "sh:targetClass": [ref(at.table(table.name))],
         "sh:property": [ref(part.address) for part in parts],
     }
-    yield Node(base, ("sh:NodeShape",), said)
+    yield Node(base, ("sh:NodeShape",), statements)
     yield from parts
     for column in table.columns:
         if column.values:
@@ -140,37 +137,37 @@ _ADDED_TO = frozenset({"dct:subject", "schema:mentions", "skos:altLabel"})
 def _constraints(at: Addresses, table: Table[Any], columns: list[Column[Any]]) -> Statements:
     """How many values there must and may be, and what each of them is."""
     first, name = columns[0], terms.term(table.name, columns[0].name)
-    said: Statements = {}
+    statements: Statements = {}
     if required := sum(c.required for c in columns):
-        said["sh:minCount"] = [typed(str(required), "xsd:integer")]
+        statements["sh:minCount"] = [typed(str(required), "xsd:integer")]
     if name not in _ADDED_TO:
-        said["sh:maxCount"] = [typed(str(len(columns)), "xsd:integer")]
+        statements["sh:maxCount"] = [typed(str(len(columns)), "xsd:integer")]
     if first.refers:
-        said["sh:class"] = [ref(at.table(first.refers.split(".")[0]))]
+        statements["sh:class"] = [ref(at.table(first.refers.split(".")[0]))]
     elif first.values:
-        said["sh:node"] = [ref(f"{at.site}data/shapes.ttl#{table.name}.{first.name}.values")]
+        statements["sh:node"] = [ref(f"{at.site}data/shapes.ttl#{table.name}.{first.name}.values")]
     elif first.name.endswith("_url"):
-        said["sh:nodeKind"] = [ref(_full("sh:IRI"))]
+        statements["sh:nodeKind"] = [ref(terms.full("sh:IRI"))]
     else:
-        said["sh:datatype"] = [ref(_datatype(first))]
-    return said
+        statements["sh:datatype"] = [ref(_datatype(first))]
+    return statements
 
 
 def _datatype(column: Column[Any]) -> str:
     if column.type == "string" and terms.language(column.name):
-        return _full("rdf:langString")
-    return terms.EDTF if terms.is_edtf(column.name) else _full(terms.DATATYPES[column.type])
+        return terms.full("rdf:langString")
+    return terms.EDTF if terms.is_edtf(column.name) else terms.full(terms.DATATYPES[column.type])
 
 
 def _listed(at: Addresses, table: Table[Any], column: Column[Any], address: str) -> Iterator[Node]:
     """The shape of a value that must be one of those allowed."""
     part = f"{address}.scheme"
     yield Node(address, ("sh:NodeShape",), {"sh:property": [ref(part)]})
-    said: Statements = {
-        "sh:path": [ref(_full("skos:inScheme"))],
+    statements: Statements = {
+        "sh:path": [ref(terms.full("skos:inScheme"))],
         "sh:hasValue": [ref(_scheme(at, table, column))],
     }
-    yield Node(part, ("sh:PropertyShape",), said)
+    yield Node(part, ("sh:PropertyShape",), statements)
 
 
 def written(nodes: Iterator[Node], dataset: Dataset) -> bytes:

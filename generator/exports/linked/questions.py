@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.exports.base import Dataset
-from generator.exports.facts import facts
+from generator.exports.facts import facts_of
 from generator.exports.linked.graph import Addresses
 from generator.words import LANGUAGES, pair, phrases
 
@@ -27,7 +27,7 @@ class Question:
     sparql: str
     sql: str
 
-    def ask(self, language: str) -> str:
+    def question(self, language: str) -> str:
         """What is asked, as ``words/<language>/questions.yml`` puts it."""
         return phrases(MATTER, language)[self.name]
 
@@ -164,18 +164,17 @@ def query(question: Question, dataset: Dataset) -> str:
 
 def written(dataset: Dataset) -> str:
     """All of them in one file of text, the same in SQL beside each."""
-    own = facts(dataset.publication)
-    head = (
-        f"# SPARQL: {own.package}.nt.gz\n# SQL: {own.package}.sqlite\n# {' '.join(pair(MATTER, 'alone'))}\n"
-    )
+    facts = facts_of(dataset.publication)
+    alone = " ".join(pair(MATTER, "alone"))
+    head = f"# SPARQL: {facts.package}.nt.gz\n# SQL: {facts.package}.sqlite\n# {alone}\n"
     return head + "".join(_one(number, q, dataset) for number, q in enumerate(QUESTIONS, 1))
 
 
 def _one(number: int, question: Question, dataset: Dataset) -> str:
-    vi, en = (question.ask(language) for language in LANGUAGES)
-    asked = f"\n# {number}. {vi}\n#    {en}\n"
+    vi, en = (question.question(language) for language in LANGUAGES)
+    head = f"\n# {number}. {vi}\n#    {en}\n"
     sql = "".join(f"# {line}\n" for line in _lines(question.sql))
-    return f"{asked}{query(question, dataset)}\n# SQL\n{sql}"
+    return f"{head}{query(question, dataset)}\n# SQL\n{sql}"
 
 
 def _lines(text: str) -> Iterator[str]:

@@ -138,8 +138,14 @@ def is_edtf(column: str) -> bool:
     return column.endswith("_edtf") or column in _EDTF
 
 
+def full(name: str) -> str:
+    """The whole address of a term of the world, which is written ``prefix:name``."""
+    prefix, _, local = name.partition(":")
+    return PREFIXES[prefix] + local
+
+
 @dataclass(frozen=True)
-class Own:
+class Term:
     """A term of ours that is no column: its name; what it means stands in ``words/<language>/terms.yml``."""
 
     name: str
@@ -156,14 +162,14 @@ class Own:
 
 
 #: role of an agency in a row -> the term that leads from the row straight to the agency
-ROLES: Mapping[str, Own] = {
-    "lead": Own("lead"),
-    "cooperate": Own("cooperate"),
-    "report_to": Own("reportTo"),
-    "supervise": Own("supervise"),
+ROLES: Mapping[str, Term] = {
+    "lead": Term("lead"),
+    "cooperate": Term("cooperate"),
+    "report_to": Term("reportTo"),
+    "supervise": Term("supervise"),
 }
-MAIN_TOPIC = Own("mainTopic")
-OWN = (*ROLES.values(), MAIN_TOPIC)
+MAIN_TOPIC = Term("mainTopic")
+TERMS = (*ROLES.values(), MAIN_TOPIC)
 #: how a passage stands to what it cites -> the term from the passage, and from its document, to that
 RELATIONS: Mapping[str, str] = {
     "implements": "eli:implements",

@@ -14,8 +14,10 @@ _SAME = {"responsibility": "basis", "due_relation": "relation"}
 
 def name_of(table: Table[Any], column: Column[Any], value: str, language: str) -> str:
     """The name of a value of a column: that of the publication's own list, else :func:`label`."""
-    own = {key: {"vi": vi, "en": en} for key, vi, en in column.called}
-    return own[value][of_data(language)] if value in own else label(table.name, column.name, value, language)
+    names = {key: {"vi": vi, "en": en} for key, vi, en in column.called}
+    return (
+        names[value][of_data(language)] if value in names else label(table.name, column.name, value, language)
+    )
 
 
 def label(table: str, column: str, value: str, language: str) -> str:

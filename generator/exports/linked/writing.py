@@ -74,11 +74,11 @@ def _dense(data: Any) -> str:
 def _as_object(node: Node, tables: str) -> dict[str, Any]:
     """A node as JSON-LD; plain text stands bare, a class that is a table of ours under the prefix of
     tables."""
-    said: dict[str, Any] = {}
+    statements: dict[str, Any] = {}
     for name, values in node.statements.items():
         plain = [v["@value"] if set(v) == {"@value"} else v for v in values]
-        said[name] = plain[0] if len(plain) == 1 else plain
+        statements[name] = plain[0] if len(plain) == 1 else plain
     types = [
         f"{_TABLE}:{kind.removeprefix(tables)}" if kind.startswith(tables) else kind for kind in node.types
     ]
-    return {"@id": node.address, "@type": types, **said}
+    return {"@id": node.address, "@type": types, **statements}

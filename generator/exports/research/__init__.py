@@ -7,9 +7,11 @@ page shows what these very functions answered. Whoever only reads the list of qu
 from __future__ import annotations
 
 import io
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from generator.cache import NONE, Cache, digest
 from generator.content.catalog import Catalog
 from generator.tables import table
 from generator.words import phrases
@@ -17,11 +19,28 @@ from generator.words import phrases
 if TYPE_CHECKING:
     import pandas as pd
 
-#: the tables the questions are put to
-TABLES = (
-    "agencies", "citations", "commitment_agencies", "commitment_places", "commitment_topics", "commitments",
-    "deadlines", "documents", "evidence", "place_successions", "target_results", "targets",
-)  # fmt: skip
+#: the tables the questions are put to, and the columns that the questions read of them
+READ: dict[str, tuple[str, ...]] = {
+    "agencies": ("agency_id", "kind"),
+    "citations": ("citation_id", "document_id", "legal_document_id", "commitment_id", "relation"),
+    "commitment_agencies": ("commitment_id", "agency_id", "role", "basis", "duty"),
+    "commitment_places": ("commitment_id", "place_id"),
+    "commitment_topics": ("commitment_id", "topic_id", "is_primary"),
+    "commitments": ("commitment_id", "document_id", "responsibility", "due_edtf", "recurrence"),
+    "deadlines": (
+        "deadline_id", "commitment_id", "document_id", "date_text", "recurrence", "recurrence_start",
+        "recurrence_end", "recurrence_bounds",
+    ),
+    "documents": ("document_id", "issued_edtf"),
+    "evidence": ("evidence_id", "value_text", "unit_id", "period_edtf"),
+    "place_successions": ("place_id", "successor_id", "coverage"),
+    "target_results": ("target_id", "evidence_id", "comparable"),
+    "targets": (
+        "target_id", "indicator_id", "document_id", "value_min", "value_max", "value_text", "unit_id",
+        "period_edtf", "period_end",
+    ),
+}  # fmt: skip
+TABLES = tuple(READ)
 #: every column of the answers -> what its cells are
 COLUMNS: dict[str, str] = {
     "agency_id": "agency",
@@ -81,7 +100,7 @@ class Cell:
     arguments: tuple[str, ...] = ()
     shown: int = field(default=10, kw_only=True)
 
-    def ask(self, language: str) -> str:
+    def question(self, language: str) -> str:
         """What is asked, as ``words/<language>/research.yml`` puts it."""
         return phrases("research", language)[self.name]
 
@@ -92,8 +111,8 @@ class Cell:
         >>> Cell("x", ("shared_targets", "moves")).call, Cell("y", ("dated",), ("topic_id",)).call
         ('moves(tables)', 'dated(tables, "topic_id")')
         """
-        given = "".join(f', "{argument}"' for argument in self.arguments)
-        return f"{self.functions[-1]}(tables{given})"
+        arguments = "".join(f', "{argument}"' for argument in self.arguments)
+        return f"{self.functions[-1]}(tables{arguments})"
 
 
 CELLS = (
@@ -113,21 +132,61 @@ CELLS = (
 )
 
 
-def published(catalog: Catalog) -> dict[str, pd.DataFrame]:
-    """The tables as pandas reads them from the published CSV, by name."""
+@dataclass(frozen=True)
+class Answer:
+    """What was answered: a row is a value for each column, or nothing where there is none."""
+
+    columns: tuple[str, ...]
+    rows: tuple[Mapping[str, Any], ...]
+
+
+def published(
+    catalog: Catalog, columns: Mapping[str, Sequence[str]] | None = None
+) -> dict[str, pd.DataFrame]:
+    """The tables as pandas reads them from the published CSV, by name; with ``columns`` these of each
+    alone."""
     from generator.exports.research import analysis  # noqa: PLC0415 - brings pandas, slow to import
     from generator.tables.frames import frame  # noqa: PLC0415 - brings pandas, slow to import
 
-    made = ((name, frame(table(name), table(name).rows(catalog))) for name in TABLES)
+    found = {}
+    for name in TABLES:
+        typed = frame(table(name), table(name).rows(catalog))
+        shown = typed[list(columns[name])] if columns else typed
+        found[name] = analysis.read(io.StringIO(shown.to_csv(index=False, float_format="%.15g")))
+    return found
+
+
+def answered(catalog: Catalog, memory: Cache = NONE) -> dict[str, Answer]:
+    """The answers of the published tables, by the name of the cell: worked out once for all languages, or
+    taken from ``memory`` where the columns they read are as before."""
+
+    def taken() -> dict[str, Answer]:
+        found: dict[str, Answer] = memory.value("answers", _key(catalog), lambda: _plain_answers(catalog))
+        return found
+
+    return catalog.once("research", taken)
+
+
+def _key(catalog: Catalog) -> str:
+    """One hash of all that the questions read."""
+    read = []
+    for name, columns in READ.items():
+        names, rows = table(name).names, table(name).rows(catalog)
+        at = [names.index(column) for column in columns]
+        read.append(repr([[row[n] for n in at] for row in rows]))
+    return digest(repr(READ), *read)
+
+
+def _plain_answers(catalog: Catalog) -> dict[str, Answer]:
     return {
-        name: analysis.read(io.StringIO(typed.to_csv(index=False, float_format="%.15g")))
-        for name, typed in made
+        name: Answer(tuple(map(str, answer.columns)), tuple(map(_plain, answer.to_dict("records"))))
+        for name, answer in answers(published(catalog, READ)).items()
     }
 
 
-def answered(catalog: Catalog) -> dict[str, pd.DataFrame]:
-    """The answers of the published tables, worked out once for all languages."""
-    return catalog.once("research", lambda: answers(published(catalog)))
+def _plain(row: Mapping[Any, Any]) -> dict[str, Any]:
+    """A row whose missing cells are nothing: only what is missing (NaN) differs from itself."""
+    return {str(name): value if value == value else None for name, value in row.items()}  # noqa: PLR0124 - see above
 
 
 def answers(tables: dict[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:

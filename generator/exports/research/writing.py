@@ -3,9 +3,11 @@ notebook."""
 
 from __future__ import annotations
 
-import inspect
+import ast
 import json
 from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
 from typing import Any
 
 from generator.exports.research import CELLS, TABLES, Cell
@@ -50,19 +52,29 @@ def notebook(base: str, title: str) -> str:
         "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
         "language_info": {"name": "python"},
     }
-    made = {"cells": cells, "metadata": facts, "nbformat": 4, "nbformat_minor": 5}
-    return json.dumps(made, ensure_ascii=False, indent=1) + "\n"
+    document = {"cells": cells, "metadata": facts, "nbformat": 4, "nbformat_minor": 5}
+    return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
 
 
 def _functions(*names: str) -> str:
-    from generator.exports.research import analysis  # noqa: PLC0415 - brings pandas, slow to import
+    return "\n\n".join(_sources()[name] for name in names)
 
-    return "\n\n".join(inspect.getsource(getattr(analysis, name)) for name in names)
+
+@cache
+def _sources() -> dict[str, str]:
+    """The functions of ``analysis.py`` by name, as they stand there: whoever reads them loads no pandas."""
+    text = Path(__file__).with_name("analysis.py").read_text(encoding="utf-8")
+    lines = text.splitlines(keepends=True)
+    return {
+        node.name: "".join(lines[node.lineno - 1 : node.end_lineno])
+        for node in ast.parse(text).body
+        if isinstance(node, ast.FunctionDef)
+    }
 
 
 def _main() -> str:
     calls = "".join(
-        f'    print("# {cell.ask("en")}", {cell.call}.to_string(index=False), sep="\\n", end="\\n\\n")\n'
+        f'    print("# {cell.question("en")}", {cell.call}.to_string(index=False), sep="\\n", end="\\n\\n")\n'
         for cell in CELLS
     )
     return (
@@ -78,7 +90,7 @@ def _cells() -> Iterator[dict[str, Any]]:
     for cell in CELLS:
         new = [name for name in cell.functions if name not in known]
         known.update(new)
-        yield _markdown(f"{cell.name}-question", f"## {cell.ask('vi')}\n\n{cell.ask('en')}")
+        yield _markdown(f"{cell.name}-question", f"## {cell.question('vi')}\n\n{cell.question('en')}")
         yield _code(cell.name, "\n\n".join([*(_functions(name) for name in new), cell.call]))
 
 

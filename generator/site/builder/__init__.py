@@ -18,7 +18,7 @@ from generator.cache import NONE, Cache
 from generator.problems import Problem, ProblemsFound, stop_at
 from generator.settings import Settings
 from generator.site.builder.budget import measured, over_budget
-from generator.site.builder.filling import SITEMAP, sitemaps, wholes, written
+from generator.site.builder.filling import SITEMAP, page_bodies, sitemaps, written
 from generator.site.builder.proof import verify
 from generator.site.builder.shells import Shape, ShellMaker
 from generator.site.builder.slots import Piece
@@ -52,7 +52,7 @@ def build_site(  # noqa: PLR0913 - what is made of what and where, and what stan
     :raises ProblemsFound: when the site builder warns, or a page or link of the result is wrong.
     """
     of_language = {
-        language: wholes((page for page in pages if page.language == language), bodies)
+        language: page_bodies((page for page in pages if page.language == language), bodies)
         for language in settings.languages
     }
     makers = {
@@ -60,16 +60,18 @@ def build_site(  # noqa: PLR0913 - what is made of what and where, and what stan
     }
     with ThreadPoolExecutor(len(makers)) as pool:
         jobs = {
-            language: pool.submit(makers[language].make, [(one.page, one.shape) for one in made])
-            for language, made in of_language.items()
+            language: pool.submit(
+                makers[language].make, [(one.page, one.shape) for one in wholes_of_language]
+            )
+            for language, wholes_of_language in of_language.items()
         }
     stop_at(_problems(jobs.values()))
-    for language, made in of_language.items():
+    for language, wholes_of_language in of_language.items():
         home = target / links.page_path("home", "", language)
-        _put_theme(makers[language].made, home)
-        written(made, jobs[language].result(), target)
+        _put_theme(makers[language].built, home)
+        written(wholes_of_language, jobs[language].result(), target)
         folder = links.page_path("home", "", language)
-        for name, text in sitemaps((one.page for one in made), folder, settings).items():
+        for name, text in sitemaps((one.page for one in wholes_of_language), folder, settings).items():
             _write(home / name, text)
     _write(target / "robots.txt", _robots(settings))
     shells = {language: job.result() for language, job in jobs.items()}
@@ -83,14 +85,14 @@ def put_together(page: Page, body: str, shells: Shells) -> str:
 
     :raises KeyError: when no page of that build was of its kind.
     """
-    (whole,) = wholes([page], {page.source: body})
-    own, shape = shells[page.language], whole.shape
-    if shape in own:
-        return whole.filled(own[shape])
-    alike = [s for s in own if (s.kind, s.depth, s.crumbs) == (shape.kind, shape.depth, shape.crumbs)]
+    (whole,) = page_bodies([page], {page.source: body})
+    of_language, shape = shells[page.language], whole.shape
+    if shape in of_language:
+        return whole.filled(of_language[shape])
+    alike = [s for s in of_language if (s.kind, s.depth, s.crumbs) == (shape.kind, shape.depth, shape.crumbs)]
     if not alike:
         raise KeyError(shape)
-    return whole.filled_alike(own[min(alike, key=lambda other: (_unlike(other, shape), str(other)))])
+    return whole.filled_alike(of_language[min(alike, key=lambda other: (_unlike(other, shape), str(other)))])
 
 
 def _unlike(one: Shape, other: Shape) -> int:
@@ -106,13 +108,13 @@ def _problems(jobs: Iterable[Future[Any]]) -> Iterator[Problem]:
             yield from failed.problems
 
 
-def _put_theme(made: Path, home: Path) -> None:
+def _put_theme(built: Path, home: Path) -> None:
     """Take the theme's files and its error page from what the site builder made; the rest were shells, or
     nothing uses it."""
     shutil.copytree(
-        made / "assets", home / "assets", ignore=lambda folder, _: _NOT_OURS.get(Path(folder).name, ())
+        built / "assets", home / "assets", ignore=lambda folder, _: _NOT_OURS.get(Path(folder).name, ())
     )
-    shutil.copy(made / "404.html", home / "404.html")
+    shutil.copy(built / "404.html", home / "404.html")
 
 
 def _robots(settings: Settings) -> str:

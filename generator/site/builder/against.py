@@ -76,8 +76,8 @@ def _built(files: Bodies, command: list[str], pages: int, target: str) -> dict[s
         before, start = _cpu(), time.perf_counter()
         done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)  # noqa: S603 - two known programs
         wall, cpu = time.perf_counter() - start, _cpu() - before
-        made = sum(1 for _ in (Path(folder) / target).rglob("*.html"))
-    wrong = done.stderr.strip()[-500:] if done.returncode else f"{made} < {pages}" if made < pages else ""
+        count = sum(1 for _ in (Path(folder) / target).rglob("*.html"))
+    wrong = done.stderr.strip()[-500:] if done.returncode else f"{count} < {pages}" if count < pages else ""
     return {
         "pages": pages,
         "cpu_seconds": round(cpu, 3),

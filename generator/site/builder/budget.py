@@ -16,6 +16,7 @@ from lxml import html
 from generator import links
 from generator.problems import Problem, problem
 from generator.settings import Settings
+from generator.site.builder.tree import file_sizes
 
 #: files kept ready for machines; everything else is the site itself
 _DOWNLOADS = ("data/", "feeds/")
@@ -71,15 +72,15 @@ def over_budget(root: Path, settings: Settings, commitments: int) -> list[Proble
 
 def _passed(one: Measured, settings: Settings) -> Problem:
     place = settings.budgets.place(one.name)
-    told: dict[str, Any] = {
+    params: dict[str, Any] = {
         "budget": one.name,
         "found": one.size,
         "expected": one.most,
         "largest": one.largest,
     }
     if not one.each:
-        return problem(place, "budget-passed", **told)
-    return problem(place, "budget-share-passed", **told, fixed=one.fixed, count=one.of, each=one.each)
+        return problem(place, "budget-passed", **params)
+    return problem(place, "budget-share-passed", **params, fixed=one.fixed, count=one.of, each=one.each)
 
 
 def measured(root: Path, settings: Settings, commitments: int) -> Iterator[Measured]:
@@ -87,7 +88,7 @@ def measured(root: Path, settings: Settings, commitments: int) -> Iterator[Measu
     most = settings.budgets.data
     for name, sizes, size in _loaded_by_readers(root, settings.languages):
         yield Measured(name=name, sizes=sizes, size=size, fixed=most[name])
-    files = {p.relative_to(root).as_posix(): p.stat().st_size for p in root.rglob("*") if p.is_file()}
+    files = file_sizes(root)
     pages = {
         path: n for path, n in files.items() if path.endswith(".html") and not path.startswith(_DOWNLOADS)
     }
@@ -95,11 +96,11 @@ def measured(root: Path, settings: Settings, commitments: int) -> Iterator[Measu
     median = sorted(short.values())[len(short) // 2] if short else 0
     yield Measured(name="median_page", sizes=short, size=median, fixed=most["median_page"])
     downloads = {path: n for path, n in files.items() if path.startswith(_DOWNLOADS)}
-    own = {path: n for path, n in files.items() if path not in downloads}
+    site_files = {path: n for path, n in files.items() if path not in downloads}
     listed = most["site_fixed"] + commitments * most["site_commitment"]
     for name, sizes, of, fixed in (
         ("downloads_commitment", downloads, commitments, most["downloads_fixed"]),
-        ("site_page", own, len(pages), listed),
+        ("site_page", site_files, len(pages), listed),
     ):
         yield Measured(name=name, sizes=sizes, size=sum(sizes.values()), fixed=fixed, of=of, each=most[name])
 
@@ -135,12 +136,12 @@ def loaded(root: Path, page: str) -> set[str]:
     tree = html.document_fromstring((root / page).read_bytes(), parser=html.HTMLParser(encoding="utf-8"))
     named = tree.xpath(_LOADED)
     addresses = [str(value) for value in named] if isinstance(named, list) else []
-    own = {
+    local = {
         unquote(urlsplit(a).path)
         for a in addresses
         if not urlsplit(a).netloc and urlsplit(a).scheme != "data"
     }
-    files = {posixpath.normpath(posixpath.join(posixpath.dirname(page), path)) for path in own}
+    files = {posixpath.normpath(posixpath.join(posixpath.dirname(page), path)) for path in local}
     return {page} | _with_imports(root, files, _STATIC)
 
 

@@ -13,9 +13,9 @@ from generator import links
 from generator.settings import Settings
 from generator.site.builder.outline import Entry, outline_of, without_labels
 from generator.site.builder.shells import Shape, shape_of
-from generator.site.builder.slots import Piece, named, whole
+from generator.site.builder.slots import Piece, fill, named
 from generator.site.pages.base import Page
-from generator.site.pages.rendering import facts_of
+from generator.site.pages.rendering import page_facts
 
 _TEMPLATES = Environment(
     loader=FileSystemLoader(Path(__file__).resolve().parent.parent / "templates"),
@@ -30,7 +30,7 @@ SITEMAP = "sitemap.xml"
 _LISTED = 50_000
 
 
-class Whole:
+class PageBody:
     """A page with its body, ready to be put into a shell."""
 
     def __init__(self, page: Page, body: str) -> None:
@@ -41,16 +41,16 @@ class Whole:
 
     def filled(self, shell: Sequence[Piece]) -> str:
         """The page as it is published."""
-        return whole(shell, self._values())
+        return fill(shell, self._values())
 
     def filled_alike(self, shell: Sequence[Piece]) -> str:
         """The page in a shell of another shape, as it is shown while people work on it: what it does not say
         is empty there."""
         empty = {piece.name: "" for piece in shell if not isinstance(piece, str)}
-        return whole(shell, {**empty, **self._values()})
+        return fill(shell, {**empty, **self._values()})
 
     def _values(self) -> Mapping[str, Any]:
-        facts = facts_of(self.page)
+        facts = page_facts(self.page)
         lists = {
             k: v for name in ("crumbs", "paths", "others") for k, v in named(facts.pop(name), name).items()
         }
@@ -58,9 +58,9 @@ class Whole:
         return {**facts, **lists, "body": body, "outline": _listed(self.outline)}
 
 
-def wholes(pages: Iterable[Page], bodies: Mapping[str, str]) -> list[Whole]:
+def page_bodies(pages: Iterable[Page], bodies: Mapping[str, str]) -> list[PageBody]:
     """Each page with its body."""
-    return [Whole(page, bodies[page.source]) for page in pages]
+    return [PageBody(page, bodies[page.source]) for page in pages]
 
 
 def _listed(entries: list[Entry]) -> Markup:
@@ -83,9 +83,9 @@ def sitemaps(pages: Iterable[Page], home: str, settings: Settings) -> dict[str, 
     day = settings.publication.data["data_date"]
     texts = [
         _TEMPLATES.get_template("_sitemap.xml.j2").render(
-            pages=list(_listed_addresses(own, root_url, settings.languages)), day=day
+            pages=list(_listed_addresses(part, root_url, settings.languages)), day=day
         )
-        for own in lists or [[]]
+        for part in lists or [[]]
     ]
     if len(texts) == 1:
         return {SITEMAP: texts[0]}
@@ -114,9 +114,9 @@ def _listed_addresses(
         }
 
 
-def written(made: Iterable[Whole], shells: Mapping[Shape, tuple[Piece, ...]], target: Path) -> None:
+def written(pages: Iterable[PageBody], shells: Mapping[Shape, tuple[Piece, ...]], target: Path) -> None:
     """Put each page into its shell and write it to its place under ``target``."""
-    for one in made:
+    for one in pages:
         place = target / one.page.path / "index.html"
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_bytes(one.filled(shells[one.shape]).encode("utf-8"))

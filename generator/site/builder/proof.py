@@ -14,6 +14,7 @@ from lxml import html
 from generator import workers
 from generator.cache import NONE, Cache, digest
 from generator.problems import Problem, problem
+from generator.site.builder.tree import file_sizes
 
 
 @dataclass(frozen=True)
@@ -35,15 +36,16 @@ def verify(
     What a page holds is taken from ``memory`` where its bytes are as before; where its links lead is looked
     up each time.
     """
-    names = [p.relative_to(root).as_posix() for p in sorted(root.rglob("*.html"))]
+    files = file_sizes(root).keys()
+    names = sorted(name for name in files if name.endswith(".html"))
     pages = {p.path: p for p in _read(root, tuple(languages), names, memory)}
-    files = {p.relative_to(root).as_posix() for p in root.rglob("*") if p.is_file()} | set(extra_paths)
+    reached = files | set(extra_paths)
     lacking = (
         problem((f"site/{p.path}", 0, 0), "site-builder", detail=lack)
         for p in pages.values()
         for lack in p.lacks
     )
-    return sorted({*_dead(pages, files), *lacking})
+    return sorted({*_dead(pages, reached), *lacking})
 
 
 def _read(root: Path, languages: tuple[str, ...], names: Sequence[str], memory: Cache) -> list[Proven]:
@@ -53,11 +55,11 @@ def _read(root: Path, languages: tuple[str, ...], names: Sequence[str], memory: 
     known: dict[str, Proven] = memory.latest("pages", whole, dict)
     new = [name for name in names if keys[name] not in known]
     read_now = zip(new, workers.spread(partial(read, root, languages), new, chunk=40), strict=True)
-    held = {keys[name]: page for name, page in read_now} | {
+    read_pages = {keys[name]: page for name, page in read_now} | {
         key: known[key] for key in keys.values() if key in known
     }
-    memory.renew("pages", whole, held)
-    return [held[keys[name]] for name in names]
+    memory.renew("pages", whole, read_pages)
+    return [read_pages[keys[name]] for name in names]
 
 
 def _dead(pages: dict[str, Proven], files: set[str]) -> Iterator[Problem]:
@@ -67,7 +69,7 @@ def _dead(pages: dict[str, Proven], files: set[str]) -> Iterator[Problem]:
                 yield problem((f"site/{page.path}", 0, 0), "link-dead", record=page.path, found=target)
 
 
-def _led(target: str, source: str) -> tuple[str, str, str]:
+def _target(target: str, source: str) -> tuple[str, str, str]:
     """A link with the file it leads to from the page ``source``, and the anchor in it."""
     parts = urlsplit(target)
     return target, _file(unquote(parts.path), source), unquote(parts.fragment)
@@ -97,7 +99,7 @@ def read(root: Path, languages: tuple[str, ...], name: str) -> Proven:
     return Proven(
         name,
         frozenset(ids),
-        tuple(_led(t, name) for t in dict.fromkeys(targets) if _internal(t)),
+        tuple(_target(t, name) for t in dict.fromkeys(targets) if _internal(t)),
         tuple(lacks),
     )
 

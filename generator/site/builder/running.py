@@ -38,7 +38,7 @@ def complaints(status: int, output: str) -> list[str]:
     failed = _MACHINE.findall(output) if status else []
     if failed:
         raise OSError(int(failed[-1][0]), failed[-1][1])
-    told = re.findall(r"^(?:WARNING|ERROR)\s+-\s+(.+)$", output, re.MULTILINE)
-    if status and not told:
-        told = output.strip().splitlines()[-3:] or [f"exit status {status}"]
-    return [line.strip() for line in told]
+    lines = re.findall(r"^(?:WARNING|ERROR)\s+-\s+(.+)$", output, re.MULTILINE)
+    if status and not lines:
+        lines = output.strip().splitlines()[-3:] or [f"exit status {status}"]
+    return [line.strip() for line in lines]

@@ -92,12 +92,12 @@ class ShellMaker:
         self.language = language
         self.settings = settings
         self.sources = work / f"shells.{language}"
-        self.made = work / f"shells.{language}.made"
+        self.built = work / f"shells.{language}.made"
         self.configuration = work / f"mkdocs.{language}.json"
         self.lent = work / f"shells.{language}.lent"
 
     def make(self, pages: Shaped) -> Mapping[Shape, tuple[Piece, ...]]:
-        """A shell for every shape of ``pages``; the files of the theme, and its error page, lie in ``made``.
+        """A shell for every shape of ``pages``; the files of the theme, and its error page, lie in ``built``.
 
         :raises ProblemsFound: when the site builder warns, or a value would stand where none is safe.
         """
@@ -109,9 +109,9 @@ class ShellMaker:
         }
         files = self.memory.value("shells", self._key(small), lambda: self._ran(small))
         for name, data in files.items():
-            self._write(self.made / name, data)
+            self._write(self.built / name, data)
         known = self._known(pages)
-        self._write(self.made / "404.html", "".join(map(str, self._cut("404.html", known, body=False))))
+        self._write(self.built / "404.html", "".join(map(str, self._cut("404.html", known, body=False))))
         return {
             shape: self._cut(place.removesuffix(".md") + ".html", known) for shape, place in places.items()
         }
@@ -124,30 +124,30 @@ class ShellMaker:
             name = configured(language)
             self._copy(self.settings.paths.shared(name), self.lent / name)
 
-    def _told(self) -> dict[str, Any]:
+    def _configured(self) -> dict[str, Any]:
         """What the site builder is told, but for where its pages lie."""
         return configuration(self.language, self.settings, self.lent, self.lent / "theme")
 
     def _key(self, small: Mapping[str, str]) -> str:
         """One hash of all that the site builder reads: what it is told, its theme and styles, and the small
         pages."""
-        told = json.dumps([self._told(), small], ensure_ascii=False)
-        told = told.replace(str(self.lent.resolve()), "")  # wherever the project lies
+        key = json.dumps([self._configured(), small], ensure_ascii=False)
+        key = key.replace(str(self.lent.resolve()), "")  # wherever the project lies
         day = str(self.settings.publication.data["data_date"])
-        return digest(told, day, digest_of_files([self.lent], self.lent))
+        return digest(key, day, digest_of_files([self.lent], self.lent))
 
     def _ran(self, small: Mapping[str, str]) -> dict[str, bytes]:
         """What the site builder makes of the small pages (by place): every file by its path."""
         for place, text in small.items():
             self._write(self.sources / place, text)
-        told = self._told()
-        folders = {"docs_dir": str(self.sources.resolve()), "site_dir": str(self.made.resolve())}
-        self._write(self.configuration, json.dumps({**folders, **told}, ensure_ascii=False, indent=1))
+        configured_ = self._configured()
+        folders = {"docs_dir": str(self.sources.resolve()), "site_dir": str(self.built.resolve())}
+        self._write(self.configuration, json.dumps({**folders, **configured_}, ensure_ascii=False, indent=1))
         wrong = self._run()
         if wrong:
             raise ProblemsFound(wrong)
-        made = sorted(path for path in self.made.rglob("*") if path.is_file())
-        return {path.relative_to(self.made).as_posix(): path.read_bytes() for path in made}
+        files = sorted(path for path in self.built.rglob("*") if path.is_file())
+        return {path.relative_to(self.built).as_posix(): path.read_bytes() for path in files}
 
     def _known(self, pages: Shaped) -> dict[str, str]:
         """What is the same in all shells: words, facts, and the names of the sections."""
@@ -159,7 +159,7 @@ class ShellMaker:
 
         :raises ProblemsFound: when the body has no place, or two; or a value would stand where none is safe.
         """
-        text = _SWITCHES.sub("", (self.made / name).read_text(encoding="utf-8"))
+        text = _SWITCHES.sub("", (self.built / name).read_text(encoding="utf-8"))
         try:
             pieces = filled(cut(text.replace(_BODY, mark("body"))), {**known, "policy": policy(text)})
         except Misplaced as wrong:
@@ -257,16 +257,16 @@ def configuration(language: str, settings: Settings, lent: Path, theme: Path) ->
     ``lent`` holds the copies of the configuration, ``theme`` the whole theme.
     """
     base = links.page_path("home", "", language)
-    own = marked(shown(language, settings), "site")
+    words = marked(shown(language, settings), "site")
     up = "../" if base else ""
     return {
         "INHERIT": str(lent.resolve() / configured(language)),
-        "site_name": own.pop("name"),
+        "site_name": words.pop("name"),
         "site_url": str(settings.publication.data["site_url"]).rstrip("/") + "/" + base,
-        "site_description": own.pop("description"),
+        "site_description": words.pop("description"),
         "theme": {"custom_dir": str(theme.resolve())},
         "extra": {
-            **own,
+            **words,
             "policy": mark("policy"),
             "language": language,
             "first": links.DEFAULT_LANGUAGE,
@@ -274,8 +274,8 @@ def configuration(language: str, settings: Settings, lent: Path, theme: Path) ->
             "lookup": f"{up}{links.LOOKUP}/",
             "feed": links.changes_feed(),
             "others": [
-                {**said, "language": other, "path": up + links.page_path("home", "", other) or "./"}
-                for said, other in zip(own["others"], _beside(language, settings), strict=True)
+                {**other_words, "language": other, "path": up + links.page_path("home", "", other) or "./"}
+                for other_words, other in zip(words["others"], _beside(language, settings), strict=True)
             ],
         },
     }

@@ -78,10 +78,10 @@ def as_data(value: Any) -> str:
     >>> as_data("</script>")
     '"\\u003c/script\\u003e"'
     """
-    told = json.dumps(str(value) if isinstance(value, Markup) else value, sort_keys=True)
+    data = json.dumps(str(value) if isinstance(value, Markup) else value, sort_keys=True)
     for sign in "<>&'":
-        told = told.replace(sign, f"\\u{ord(sign):04x}")
-    return told
+        data = data.replace(sign, f"\\u{ord(sign):04x}")
+    return data
 
 
 def within_data(value: Any) -> str:
@@ -160,7 +160,7 @@ def joined(pieces: Any) -> tuple[Piece, ...]:
     return tuple(out)
 
 
-def whole(pieces: Sequence[Piece], values: Mapping[str, Any]) -> str:
+def fill(pieces: Sequence[Piece], values: Mapping[str, Any]) -> str:
     """The text with every slot filled.
 
     :raises KeyError: when there is no value for a slot.

@@ -15,7 +15,7 @@ from markupsafe import Markup
 
 from generator.site.charts.svg import ROOM, Caption, box, drawing, el, em, plain, text, wrap
 
-_LABEL, _BAR, _GAP = 1.4, 1.0, 2.8  # heights: a name, its bar, the room for bands, em
+_LABEL, _BAR, _GAP = 1.6, 1.0, 2.7  # heights: a name, its bar, the room for bands, em
 _AIR = 2.0  # beside what passes, percent
 
 
@@ -37,11 +37,11 @@ class Band:
     kind: str
     count: int
     href: str
-    said: str
+    label: str
 
 
 @dataclass(frozen=True)
-class _Laid:
+class _Layout:
     """The rows as they are laid out: names in lines, tops of the bars, and how wide one thing is."""
 
     lines: Sequence[list[str]]
@@ -55,25 +55,25 @@ def flow(caption: Caption, rows: Sequence[Row], bands: Sequence[Band]) -> Markup
         return Markup()
     lanes = _lanes(len(rows), bands)
     widest = max(row.count + sum(b.count for b in lanes[i]) for i, row in enumerate(rows))
-    laid = _laid(rows, (100 - _AIR) / widest)
-    height = laid.tops[-1] + _BAR + 0.3
+    layout = _layout(rows, (100 - _AIR) / widest)
+    height = layout.tops[-1] + _BAR + 0.3
     # the bands are drawn in percent of the whole both ways, and stretched as it is
     drawn = el(
-        "svg", *_bands(bands, _places(rows, bands, lanes, laid.unit), laid),
+        "svg", *_bands(bands, _places(rows, bands, lanes, layout.unit), layout),
         viewBox=f"0 0 100 {plain(height)}", preserveAspectRatio="none", width="100%", height=em(height),
     )  # fmt: skip
-    return drawing(caption, height, [drawn, *_rows(rows, lanes, laid)], "flow", role="group")
+    return drawing(caption, height, [drawn, *_rows(rows, lanes, layout)], "flow", role="group")
 
 
-def _laid(rows: Sequence[Row], unit: float) -> _Laid:
+def _layout(rows: Sequence[Row], unit: float) -> _Layout:
     lines = [wrap(row.name, ROOM) for row in rows]
     tops: list[float] = []
     at = 0.0
-    for own in lines:
-        at += _LABEL * len(own)
+    for label in lines:
+        at += _LABEL * len(label)
         tops.append(at)
         at += _BAR + _GAP
-    return _Laid(lines, tops, unit)
+    return _Layout(lines, tops, unit)
 
 
 def _lanes(n: int, bands: Sequence[Band]) -> list[list[Band]]:
@@ -106,11 +106,13 @@ def _places(
     return found
 
 
-def _bands(bands: Sequence[Band], places: Mapping[tuple[int, int], float], laid: _Laid) -> Iterator[Markup]:
+def _bands(
+    bands: Sequence[Band], places: Mapping[tuple[int, int], float], layout: _Layout
+) -> Iterator[Markup]:
     for number, b in enumerate(bands):
-        stops = [(places[number, i], laid.tops[i]) for i in range(b.start, b.end + 1)]
-        path = el("path", d=_path(stops, laid.unit * b.count), class_=f"band band-{b.kind}")
-        yield el("a", el("title", b.said), path, href=b.href)
+        stops = [(places[number, i], layout.tops[i]) for i in range(b.start, b.end + 1)]
+        path = el("path", d=_path(stops, layout.unit * b.count), class_=f"band band-{b.kind}")
+        yield el("a", el("title", b.label), path, href=b.href)
 
 
 def _path(stops: Sequence[tuple[float, float]], wide: float) -> str:
@@ -119,20 +121,20 @@ def _path(stops: Sequence[tuple[float, float]], wide: float) -> str:
     back = [(x + wide, y + _BAR * (i == 0)) for i, (x, y) in enumerate(stops)][::-1]
     up = [_curve(a, b) for a, b in pairwise(back)]
     first = (stops[0][0], stops[0][1] + _BAR)
-    return f"M{_at(*first)}{''.join(down)}L{_at(*back[0])}{''.join(up)}Z"
+    return f"M{_point(*first)}{''.join(down)}L{_point(*back[0])}{''.join(up)}Z"
 
 
 def _curve(start: tuple[float, float], end: tuple[float, float]) -> str:
     middle = (start[1] + end[1]) / 2
-    return f"C{_at(start[0], middle)} {_at(end[0], middle)} {_at(*end)}"
+    return f"C{_point(start[0], middle)} {_point(end[0], middle)} {_point(*end)}"
 
 
-def _at(x: float, y: float) -> str:
+def _point(x: float, y: float) -> str:
     return f"{plain(x)} {plain(y)}"
 
 
-def _rows(rows: Sequence[Row], lanes: Sequence[Sequence[Band]], laid: _Laid) -> Iterator[Markup]:
+def _rows(rows: Sequence[Row], lanes: Sequence[Sequence[Band]], layout: _Layout) -> Iterator[Markup]:
     for i, row in enumerate(rows):
-        left, top = _left(lanes[i], laid.unit), laid.tops[i]
-        yield box((left, left + laid.unit * row.count), (top, top + _BAR), "row")
-        yield text(laid.lines[i], 0, top - _LABEL * len(laid.lines[i]) + 1, class_="strong halo")
+        left, top = _left(lanes[i], layout.unit), layout.tops[i]
+        yield box((left, left + layout.unit * row.count), (top, top + _BAR), "row")
+        yield text(layout.lines[i], 0, top - _LABEL * len(layout.lines[i]) + 1, class_="strong halo")

@@ -88,8 +88,12 @@ def triangle(caption: Caption, names: Sequence[Name], counts: Sequence[Sequence[
     for i, name in enumerate(names):
         label = _wrapped(f"{i + 1}. {name.words}")
         y = (top, top + _height(label))
-        own = el("g", *_cell(str(i + 1), (across.at(i), across.at(i + 1)), y, "own"), aria_hidden="true")
-        parts += [_name(name, label, y), *_row(counts[i][:i], across, y, most), own]
+        diagonal = el(
+            "g",
+            *_cell(str(i + 1), _span(across, i), y, "own"),
+            aria_hidden="true",
+        )
+        parts += [_name(name, label, y), *_row(counts[i][:i], across, y, most), diagonal]
         top = y[1]
     return drawing(caption, top + 0.1, parts, "matrix", "group")
 
@@ -116,13 +120,20 @@ def _row(counts: Sequence[Count], across: Scale, y: tuple[float, float], most: i
     them better."""
     for i, count in enumerate(counts):
         cell = _cell(
-            str(count.n) if count.n else "·", (across.at(i), across.at(i + 1)), y, shade(count.n, most)
+            str(count.n) if count.n else "·",
+            _span(across, i),
+            y,
+            shade(count.n, most),
         )
         if count.href:
             yield el("a", el("title", count.words), *cell, href=count.href, tabindex="-1")
         else:
-            said = [el("title", count.words)] if count.words else []
-            yield el("g", *said, *cell, aria_hidden="true")
+            title = [el("title", count.words)] if count.words else []
+            yield el("g", *title, *cell, aria_hidden="true")
+
+
+def _span(across: Scale, i: int) -> tuple[float, float]:
+    return across.position(i), across.position(i + 1)
 
 
 def _cell(words: str, x: tuple[float, float], y: tuple[float, float], class_: str) -> tuple[Markup, Markup]:
@@ -135,7 +146,7 @@ def _steps(names: Sequence[Name], across: Scale) -> tuple[list[Markup], float]:
     rows begin."""
     placed, at = [], 0.0
     for i in reversed(range(len(names))):
-        x = across.at(i + 0.5)
+        x = across.position(i + 0.5)
         lines = wrap(names[i].words, ROOM * x / 100 - 0.8)
         placed.append((names[i], lines, x, at + 1.0))
         at += len(lines) * LINE

@@ -22,7 +22,7 @@ _ROOM = 25
 
 
 @dataclass(frozen=True)
-class Said:
+class NowLabels:
     """What stands beside the line: the day, and what the days before and after it are."""
 
     day: str
@@ -30,12 +30,12 @@ class Said:
     after: str = ""
 
 
-def now(on: date, knots: Knots, bottom: float, said: Said) -> Markup:
+def now(on: date, knots: Knots, bottom: float, labels: NowLabels) -> Markup:
     """The line down to ``bottom`` (em) with its day above; hidden where the picture has no place for that
     day.
 
     >>> year = ((0, date(2021, 1, 1)), (100, date(2022, 1, 1)))
-    >>> str(now(date(2021, 7, 2), year, 5, Said("2 Jul 2021")))[:67]
+    >>> str(now(date(2021, 7, 2), year, 5, NowLabels("2 Jul 2021")))[:67]
     '<g class="now" data-knots="0 2021-01-01 100 2022-01-01"><line x1="4'
     """
     x = placed(on, knots)
@@ -43,17 +43,19 @@ def now(on: date, knots: Knots, bottom: float, said: Said) -> Markup:
     side, class_ = (1, "strong halo") if at < 50 else (-1, "end strong halo")
     parts = [
         line((at, at), (0.2, bottom), "today"),
-        text(said.day, at + side, 1, class_=class_, data_side="day"),
+        text(labels.day, at + side, 1, class_=class_, data_side="day"),
     ]
-    if said.before:
+    if labels.before:
         hidden = None if at > _ROOM else "none"
         parts.append(
-            text(f"← {said.before}", at - 1, 2.3, class_="end soft halo", data_side="before", display=hidden)
+            text(
+                f"← {labels.before}", at - 1, 2.3, class_="end soft halo", data_side="before", display=hidden
+            )
         )
-    if said.after:
+    if labels.after:
         hidden = None if at < 100 - _ROOM else "none"
         parts.append(
-            text(f"{said.after} →", at + 1, 2.3, class_="soft halo", data_side="after", display=hidden)
+            text(f"{labels.after} →", at + 1, 2.3, class_="soft halo", data_side="after", display=hidden)
         )
     written = " ".join(f"{plain(place)} {day}" for place, day in knots)
     return el("g", *parts, class_="now", data_knots=written, display=None if x is not None else "none")

@@ -94,7 +94,7 @@ def _grid(
     steps: Sequence[Decimal], across: Scale, y: tuple[float, float], number: Callable[[Decimal], str]
 ) -> Iterator[Markup]:
     for i, step in enumerate(steps):
-        x = across.at(step)
+        x = across.position(step)
         yield line((x, x), (y[0] + 0.3, y[1] + 0.2), "grid" if step else "axis")
         first, last = i == 0, i == len(steps) - 1
         anchor = "soft" if first else "end soft" if last else "mid soft"
@@ -117,7 +117,7 @@ def _row(value: Value, top: float, across: Scale) -> tuple[list[Markup], float]:
 
 
 def _mark(value: Value, across: Scale, y: float) -> Iterator[Markup]:
-    low, high = (across.at(end) if end is not None else None for end in (value.low, value.high))
+    low, high = (across.position(end) if end is not None else None for end in (value.low, value.high))
     if value.kind == "range" and low is not None and high is not None:
         yield box((min(low, high - 1), high), (y - 0.3, y + 0.3), "solid")
         yield from (line((x, x), (y - 0.5, y + 0.5), "thick") for x in (min(low, high - 1), high))

@@ -36,7 +36,7 @@ def layers(names: Sequence[str], references: Collection[Pair]) -> list[list[str]
 
     def depth(name: str, above: frozenset[str]) -> int:
         if name not in depths:
-            further = sorted({to for own, to in references if own == name} - above - {name})
+            further = sorted({to for source, to in references if source == name} - above - {name})
             depths[name] = 1 + max((depth(to, above | {name}) for to in further), default=-1)
         return depths[name]
 
@@ -76,15 +76,17 @@ def _rails(names: Sequence[str]) -> dict[str, float]:
 
 def _parts(levels: dict[str, float], rails: dict[str, float], pairs: Sequence[Pair]) -> Iterator[Markup]:
     for name, x in rails.items():
-        hanging = [levels[own] for own, to in pairs if to == name]
+        hanging = [levels[source] for source, to in pairs if to == name]
         yield line((x, x), (min(levels[name], *hanging), max(levels[name], *hanging)), "rail")
     for name, y in levels.items():
-        reached = [rails[to] for own, to in pairs if own == name] + ([rails[name]] if name in rails else [])
+        reached = [rails[to] for source, to in pairs if source == name] + (
+            [rails[name]] if name in rails else []
+        )
         yield line((_NAMES, max(reached, default=_NAMES)), (y, y), "wire")
         yield text(name, _NAMES - 1.5, y, dy="0.35em", text_anchor="end")
-    for own, to in pairs:
-        if own != to:
-            yield mark(_DOT, rails[to], levels[own], "dot")
+    for source, to in pairs:
+        if source != to:
+            yield mark(_DOT, rails[to], levels[source], "dot")
     for name, x in rails.items():
         yield mark(_RING, x, levels[name], "ring")
         if (name, name) in pairs:

@@ -14,7 +14,7 @@ from datetime import date
 
 from markupsafe import Markup
 
-from generator.site.charts.now import Said, now
+from generator.site.charts.now import NowLabels, now
 from generator.site.charts.svg import (
     LINE,
     ROOM,
@@ -43,7 +43,7 @@ class Statement:
     """What a document says: its own name and day, its words with their language, and the days it gives."""
 
     document: str
-    said: date
+    stated_on: date
     words: str
     _: KW_ONLY
     due: str = ""
@@ -56,14 +56,14 @@ class Statement:
 class Labels:
     """The words in the picture; ``today`` is the day of the data with its date."""
 
-    said: str
+    stated: str
     due: str
     today: str
 
 
 def story(caption: Caption, statements: Sequence[Statement], today: date, labels: Labels) -> Markup:
     """The picture; none when there are not two moments that could stand beside each other."""
-    days = sorted({d for s in statements for d in (s.said, s.start, s.end) if d})
+    days = sorted({d for s in statements for d in (s.stated_on, s.start, s.end) if d})
     if len(days) < 2:
         return Markup()
     first, last = days[0].year, days[-1].year + 1
@@ -75,9 +75,12 @@ def story(caption: Caption, statements: Sequence[Statement], today: date, labels
         parts += drawn
         before = s.document
     knots = [(across.left, date(first, 1, 1)), (across.right, date(last, 1, 1))]
-    back = [*_axis(range(first, last + 1), across, top), now(today, knots, top + 0.3, Said(labels.today))]
+    back = [
+        *_axis(range(first, last + 1), across, top),
+        now(today, knots, top + 0.3, NowLabels(labels.today)),
+    ]
     keys, at = key(
-        el("circle", cx="0.9em", cy=em(top + 3.05), r="0.36em", class_="hollow"), labels.said, top + 2.4
+        el("circle", cx="0.9em", cy=em(top + 3.05), r="0.36em", class_="hollow"), labels.stated, top + 2.4
     )
     if any(s.due for s in statements):
         due, at = key(
@@ -104,14 +107,14 @@ def _row(s: Statement, top: float, across: Scale, *, new: bool) -> tuple[list[Ma
 
 
 def _moments(s: Statement, across: Scale, y: float) -> Iterator[Markup]:
-    said = across.day(s.said)
-    dot = el("circle", cx=pc(said), cy=em(y), r="0.36em", class_="hollow")
+    x0 = across.day(s.stated_on)
+    dot = el("circle", cx=pc(x0), cy=em(y), r="0.36em", class_="hollow")
     last = s.end or s.start
     if not last:
         yield dot
         return
     x = across.day(last)
-    yield line((said, x), (y, y), "thick")
+    yield line((x0, x), (y, y), "thick")
     yield dot
     if s.start and s.end and (s.end - s.start).days > _LONG:
         yield box((across.day(s.start), x), (y - 0.28, y + 0.28), "solid")
@@ -126,7 +129,7 @@ def _beside(s: Statement, across: Scale) -> Callable[[float], Markup] | None:
     last = s.end or s.start
     if not last:
         return lambda _: Markup()
-    ends = sorted((across.day(s.said), across.day(last)))
+    ends = sorted((across.day(s.stated_on), across.day(last)))
     room = 100 * (width(s.due) * 1.1 + 0.8) / ROOM
     if ends[1] + 3 + room <= 100:
         return lambda y: text(s.due, ends[1] + 3, y + 0.35, class_="strong halo")

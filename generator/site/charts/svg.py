@@ -93,10 +93,10 @@ class Scale:
     left: float = 0
     right: float = 100
 
-    def at(self, value: float | Decimal) -> float:
+    def position(self, value: float | Decimal) -> float:
         """Where a value stands; in the middle when there is only one value.
 
-        >>> Scale(0, 10, 20, 100).at(5), Scale(3, 3).at(3)
+        >>> Scale(0, 10, 20, 100).position(5), Scale(3, 3).position(3)
         (60.0, 50.0)
         """
         if self.high == self.low:
@@ -105,7 +105,7 @@ class Scale:
 
     def day(self, value: date) -> float:
         """Where a day stands, on a scale of ordinals of days."""
-        return self.at(value.toordinal())
+        return self.position(value.toordinal())
 
 
 def ticks(low: float, high: float, most: int = 5) -> list[Decimal]:
@@ -213,8 +213,8 @@ def key(drawn: Markup, words: str, top: float) -> tuple[list[Markup], float]:
         el("tspan", part, x="2.8em", y=em(top + 0.95 + i * LINE))
         for i, part in enumerate(_spaced(lines, ends=False))
     )
-    said = el("text", *spans, class_="soft")
-    return [drawn, said], top + len(lines) * LINE + 0.2
+    label = el("text", *spans, class_="soft")
+    return [drawn, label], top + len(lines) * LINE + 0.2
 
 
 @dataclass(frozen=True)
@@ -226,7 +226,7 @@ class Passed:
     """
 
     days: tuple[date, ...]
-    said: str
+    label: str
     one: str
     other: str
 

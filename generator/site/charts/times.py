@@ -13,7 +13,7 @@ from datetime import date
 
 from markupsafe import Markup
 
-from generator.site.charts.now import Said, now
+from generator.site.charts.now import NowLabels, now
 from generator.site.charts.svg import LINE, ROOM, Caption, box, drawing, el, em, key, line, text, wrap
 
 Quarter = tuple[int, int]
@@ -32,7 +32,7 @@ class Deadlines:
     recurrences: tuple[tuple[str, int], ...]
     today: date
     #: what a pointer on the bars of a quarter is told
-    said: Mapping[Quarter, str]
+    tips: Mapping[Quarter, str]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -111,7 +111,7 @@ def times(caption: Caption, data: Deadlines, labels: Labels) -> Markup:
     base = _TOP + unit * max(totals.values())
     parts = [
         *_hatch(caption),
-        now(data.today, across.knots, base, Said(labels.today, labels.passed, labels.coming)),
+        now(data.today, across.knots, base, NowLabels(labels.today, labels.passed, labels.coming)),
         *_bars(data, across, (base, unit), caption),
     ]
     parts += [*_numbers(totals, across, (base, unit)), *_axis(across, base)]
@@ -140,7 +140,7 @@ def _bars(data: Deadlines, across: Years, up: tuple[float, float], caption: Capt
     for quarter in sorted({*data.near, *data.wide}):
         x = across.quarter(quarter)
         near, wide = data.near.get(quarter, 0), data.wide.get(quarter, 0)
-        drawn = [el("title", data.said[quarter])]
+        drawn = [el("title", data.tips[quarter])]
         if near:
             drawn.append(box(x, (base - near * unit, base), "solid"))
         if wide:
@@ -158,11 +158,11 @@ def _bars(data: Deadlines, across: Years, up: tuple[float, float], caption: Capt
 def _numbers(totals: Mapping[Quarter, int], across: Years, up: tuple[float, float]) -> Iterator[Markup]:
     """The numbers on the bars: the largest first, none so near another that they would touch."""
     base, unit = up
-    told: list[float] = []
+    labelled: list[float] = []
     for quarter in sorted(totals, key=lambda q: (-totals[q], q)):
         x = sum(across.quarter(quarter)) / 2
-        if all(abs(x - other) >= 100 * 1.5 / ROOM for other in told):
-            told.append(x)
+        if all(abs(x - other) >= 100 * 1.5 / ROOM for other in labelled):
+            labelled.append(x)
             yield text(
                 str(totals[quarter]),
                 min(max(x, 3), 97),

@@ -32,8 +32,8 @@ def files(pages: Iterable[Page], settings: Settings) -> dict[str, bytes]:
 
     :raises ProblemsFound: when a library is not installed or a list of ways to write is not readable.
     """
-    own = list(pages)
-    views = {page.language: page.context["view"] for page in own}
+    every = list(pages)
+    views = {page.language: page.context["view"] for page in every}
     times, called = read_times(settings), read_page_names(settings)
     abbreviations, asides, glossary = (
         read_abbreviations(settings),
@@ -44,7 +44,7 @@ def files(pages: Iterable[Page], settings: Settings) -> dict[str, bytes]:
     for language, view in views.items():
         names, passages = search.index(
             view, abbreviations, asides, glossary.get(language, []),
-            search.Beside(tuple(_entries(own, language, called.get(language, {}))), times),
+            search.Beside(tuple(_entries(every, language, called.get(language, {}))), times),
         )  # fmt: skip
         out[f"names-{language}.json"] = _compact(names)
         out[f"passages-{language}.json"] = _compact(passages)

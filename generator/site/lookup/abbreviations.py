@@ -81,7 +81,7 @@ def _nested(
 def _flat(entries: Mapping[str, str | list[str]] | None) -> Pairs:
     """What the publication adds of its own (``publication.yml``, whose shape was checked when it was
     read)."""
-    lists = ((key, [said] if isinstance(said, str) else said) for key, said in (entries or {}).items())
+    lists = ((key, [texts] if isinstance(texts, str) else texts) for key, texts in (entries or {}).items())
     return [(key, text) for key, texts in lists for text in texts]
 
 

@@ -268,7 +268,7 @@ def entry_of(view: View, kind: str, ident: str) -> Entry:
 
 def _named(view: View, kind: str, ident: str) -> Entry:
     """An entry with nothing but the names of a thing."""
-    record = view.catalog.of(kind)[ident]
+    record = view.catalog.records_of(kind)[ident]
     return Entry(
         kind, f"{ident}/", view.name(kind, ident), (*foreign(view, record), *getattr(record, "names", ()))
     )

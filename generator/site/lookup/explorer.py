@@ -31,7 +31,7 @@ def columns(view: View) -> dict[str, Any]:
     simple = [facet for facet in FACETS if facet.name not in JOINT]
     numbers = {
         facet.name: [
-            [at[facet.name][ident] for ident in dict.fromkeys(facet.get(c, view.known))] for c in rows
+            [at[facet.name][ident] for ident in dict.fromkeys(facet.get(c, view.facet_context))] for c in rows
         ]
         for facet in simple
     }
@@ -59,6 +59,7 @@ def columns(view: View) -> dict[str, Any]:
         },
         "facets": facets,
         "turns": turns,
+        "nearer": _nearer(view, rows),
         "joint": JOINT,
         "leading": LEAD,
         "sorts": SORTS,
@@ -70,8 +71,17 @@ def columns(view: View) -> dict[str, Any]:
 def _last_days(view: View, facet: Facet, rows: Iterable[Commitment]) -> Iterator[str | None]:
     """After which day each row goes over to another choice; None for what never does, or has."""
     for c in rows:
-        last = facet.turns and facet.turns(c, view.known)
+        last = facet.turns and facet.turns(c, view.facet_context)
         yield last.isoformat() if last and last >= view.data_date else None
+
+
+def _nearer(view: View, rows: Iterable[Commitment]) -> dict[str, list[list[str]]]:
+    """By the number of a row: after which days another of its dates is the nearest, and how it is told
+    then."""
+    found = {
+        str(n): [[day.isoformat(), words] for day, words in view.dates_later(c)] for n, c in enumerate(rows)
+    }
+    return {n: later for n, later in found.items() if later}
 
 
 def texts(view: View, abbreviations: Pairs) -> dict[str, Any]:
@@ -94,8 +104,8 @@ def _sheet() -> Iterator[list[str]]:
     Those of the published table come first, under the same names; then who has which part, and what else the
     facets hold.
     """
-    held = {facet.column: facet.name for facet in FACETS if facet.column}
-    sources = {"commitment_id": "id", "passage_id": "id", **held}
+    facets = {facet.column: facet.name for facet in FACETS if facet.column}
+    sources = {"commitment_id": "id", "passage_id": "id", **facets}
     for column in TABLE.columns:
         yield [
             column.name,
@@ -103,7 +113,7 @@ def _sheet() -> Iterator[list[str]]:
             *(["date"] if column.type == "date" else []),
         ]
     yield from ([f"{role}_agencies", role] for role in ROLES)
-    yield from ([header, facet] for header, facet in held.items() if header not in TABLE.names)
+    yield from ([header, facet] for header, facet in facets.items() if header not in TABLE.names)
 
 
 def _parts(c: Commitment, agencies: dict[str, int], roles: dict[str, int]) -> list[int]:
@@ -113,9 +123,8 @@ def _parts(c: Commitment, agencies: dict[str, int], roles: dict[str, int]) -> li
     for i in c.agencies:
         if i.basis != GROUP:
             packed[agencies[i.agency], roles[i.role]] = 0
-    order = sorted(
-        packed, key=lambda key: packed[key]
-    )  # those named first, otherwise as the catalog has them
+    # those named first, otherwise as the catalog has them
+    order = sorted(packed, key=lambda key: packed[key])
     return [(agency * len(roles) + role) * 2 + packed[agency, role] for agency, role in order]
 
 
@@ -131,8 +140,8 @@ def _due_columns(view: View, rows: Iterable[Commitment]) -> dict[str, Sequence[A
 
 
 def _named(choices: Iterable[Choice]) -> dict[str, list[str]]:
-    own = list(choices)
-    return {"ids": [choice.ident for choice in own], "names": [choice.name for choice in own]}
+    listed = list(choices)
+    return {"ids": [choice.ident for choice in listed], "names": [choice.name for choice in listed]}
 
 
 def _words(view: View) -> dict[str, Any]:

@@ -78,10 +78,10 @@ def _implied(view: View) -> Pairs:
 def _declared(view: View, kind: str) -> dict[str, Any]:
     """What the scripts must know of a kind: its name, where its pages lie, how it stands among the
     answers."""
-    own, search = kind_of(kind), SEARCHED[kind]
+    declared, search = kind_of(kind), SEARCHED[kind]
     return {
-        "name": view.words.data[f"nav.{kind}" if own.page else f"search.{own.plural or kind}"],
-        "folder": links.page_path(own.within or kind, "", view.language),
+        "name": view.words.data[f"nav.{kind}" if declared.page else f"search.{declared.plural or kind}"],
+        "folder": links.page_path(declared.within or kind, "", view.language),
         "weight": search.weight,
         "sentence": search.sentence,
         "official": search.official,
@@ -129,16 +129,16 @@ def _columns(entries: Iterable[Entry]) -> dict[str, Any]:
 def _registries(view: View) -> Iterator[Entry]:
     """Everything that has a name."""
     for kind in (kind for kind, search in SEARCHED.items() if not search.sentence):
-        for ident in _own(view, kind):
+        for ident in _without_page(view, kind):
             yield entry_of(view, kind, ident)
 
 
-def _own(view: View, kind: str) -> Iterator[str]:
+def _without_page(view: View, kind: str) -> Iterator[str]:
     """The things of a kind that are answers of their own: pages come otherwise.
 
     What is published here in full is found as a document, not a second time as what others cite.
     """
-    known = view.catalog.of(kind) if kind_of(kind).plural else ()
+    known = view.catalog.records_of(kind) if kind_of(kind).plural else ()
     return (ident for ident in known if kind != "legal_document" or ident not in view.catalog.documents)
 
 

@@ -35,24 +35,24 @@ def read_times(settings: Settings) -> Times:
     located = read_yaml(settings.paths.shared(f"site_config/{NAME}"), settings.paths.root)
     _stop(located, (), located.data, good=isinstance(located.data, dict))
     out = Times(months=[[] for _ in range(12)])
-    for language, given in located.data.items():
+    for language, lists in located.data.items():
         _stop(
-            located, (language,), given, good=isinstance(given, dict) and not given.keys() - {*LISTS, MONTHS}
+            located, (language,), lists, good=isinstance(lists, dict) and not lists.keys() - {*LISTS, MONTHS}
         )
-        for name, words in _lists(located, language, given):
+        for name, words in _lists(located, language, lists):
             out.lists[name].extend(words)
-        months = given.get(MONTHS, [[]] * 12)
+        months = lists.get(MONTHS, [[]] * 12)
         _stop(located, (language, MONTHS), months, good=_is_year(months))
         for names, more in zip(out.months, months, strict=True):
             names.extend(more)
     return out
 
 
-def _lists(located: Located, language: str, given: dict[str, Any]) -> Iterator[tuple[str, list[str]]]:
+def _lists(located: Located, language: str, lists: dict[str, Any]) -> Iterator[tuple[str, list[str]]]:
     for name in LISTS:
-        words = given.get(name)
+        words = lists.get(name)
         _stop(located, (language, name), words, good=_is_words(words))
-        yield name, given[name]
+        yield name, lists[name]
 
 
 def _is_words(words: Any) -> bool:

@@ -10,6 +10,7 @@ from generator import workers
 from generator.cache import NONE, Cache
 from generator.content.catalog import Catalog
 from generator.exports.published import Published
+from generator.exports.research import answered
 from generator.links import DEFAULT_LANGUAGE, page_path
 from generator.problems import stop_at
 from generator.settings import Settings
@@ -127,32 +128,40 @@ def begin(views: Sequence[View], memory: Cache = NONE) -> Callable[[], Bodies]:
     """
     first, *others = views
     if not _SMALL <= len(first.catalog.passages) < _LARGE:
-        return lambda: _joined(_made(view, memory) for view in views)
+        return lambda: _joined(_bodies(view, memory) for view in views)
+    answered(first.catalog, memory)  # before two processes ask for it
     waiting = workers.begin(_in_process, [(view, memory) for view in others])
 
-    def made() -> Bodies:
-        own = _made(first, memory)
-        told = zip(others, waiting(), strict=True)
+    def joined() -> Bodies:
+        first_bodies = _bodies(first, memory)
+        of_others = zip(others, waiting(), strict=True)
         return _joined(
-            [own, *(Bodies([_seen(page, view) for page in pages], bodies) for view, (pages, bodies) in told)]
+            [
+                first_bodies,
+                *(
+                    Bodies([_seen(page, view) for page in pages], bodies)
+                    for view, (pages, bodies) in of_others
+                ),
+            ]
         )
 
-    return made
+    return joined
 
 
-def _made(view: View, memory: Cache) -> Bodies:
+def _bodies(view: View, memory: Cache) -> Bodies:
     if memory.folder is not None:
-        return Bodies(*Remembering(view, memory).made(PAGES))
-    own = _selected(view)
+        answered(view.catalog, memory)
+        return Bodies(*Remembering(view, memory).rendered(PAGES))
+    selected = _selected(view)
     templates = environment(view, memory)
-    return Bodies(own, {page.source: render_page(page, templates) for page in own})
+    return Bodies(selected, {page.source: render_page(page, templates) for page in selected})
 
 
-def _in_process(asked: tuple[View, Cache]) -> Bodies:
+def _in_process(request: tuple[View, Cache]) -> Bodies:
     """In a process of its own. What templates were given stays there: nobody asks for it once a page is
     made."""
-    made = _made(*asked)
-    return Bodies([replace(page, context={}) for page in made.pages], made.bodies)
+    bodies = _bodies(*request)
+    return Bodies([replace(page, context={}) for page in bodies.pages], bodies.bodies)
 
 
 def _seen(page: Page, view: View) -> Page:
@@ -161,8 +170,8 @@ def _seen(page: Page, view: View) -> Page:
 
 def _joined(several: Iterable[Bodies]) -> Bodies:
     every = list(several)
-    bodies = {source: body for own in every for source, body in own.bodies.items()}
-    return Bodies([page for own in every for page in own.pages], bodies)
+    bodies = {source: body for one in every for source, body in one.bodies.items()}
+    return Bodies([page for one in every for page in one.pages], bodies)
 
 
 def ensure_words(settings: Settings, catalog: Catalog) -> None:
@@ -187,13 +196,13 @@ def views_of(
         View(
             catalog=catalog,
             relations=relations,
-            words=own,
+            words=language_words,
             settings=settings,
             tables=tables,
             report=report,
             published=published,
         )
-        for own in words
+        for language_words in words
     ]
 
 
@@ -222,7 +231,7 @@ def render(pages: Iterable[Page], settings: Settings, memory: Cache = NONE) -> d
     by_language: dict[str, list[Page]] = {language: [] for language in settings.languages}
     for page in pages:
         by_language[page.language].append(page)
-    for own in filter(None, by_language.values()):
-        templates = environment(own[0].context["view"], memory)
-        out.update({page.source: render_page(page, templates) for page in own})
+    for group in filter(None, by_language.values()):
+        templates = environment(group[0].context["view"], memory)
+        out.update({page.source: render_page(page, templates) for page in group})
     return out

@@ -41,20 +41,14 @@ def readings(catalog: Catalog, kind: str) -> list[Reading]:
     return [Reading(table(name), read, changed) for name, (read, changed) in sorted(rows.items()) if read]
 
 
-def read_again(catalog: Catalog) -> list[tuple[str, list[str]]]:
-    """Every document with the kinds of reading that ``reviews.yml`` records for it; none: it was read
-    once."""
-    return [
-        (
-            document,
-            [
-                k
-                for k in get_args(ReadingKind)
-                if any(r.document == document and r.reading == k for r in catalog.reviews)
-            ],
-        )
-        for document in catalog.documents
-    ]
+def read_again(catalog: Catalog) -> list[tuple[list[str], tuple[str, ...]]]:
+    """The kinds of reading that ``reviews.yml`` records, with all documents that were read just so; none:
+    they were read once."""
+    found: dict[tuple[str, ...], list[str]] = {}
+    for document in catalog.documents:
+        kinds = {r.reading for r in catalog.reviews if r.document == document}
+        found.setdefault(tuple(k for k in get_args(ReadingKind) if k in kinds), []).append(document)
+    return [(documents, kinds) for kinds, documents in found.items()]
 
 
 def select(view: View) -> Iterator[Page]:

@@ -12,7 +12,7 @@ from generator.model.vocabulary import Project
 from generator.site.pages.base import Page, due_order
 from generator.site.pages.duties import by_topic, group_of, lines, reports
 from generator.site.pages.inheritance import inheritance
-from generator.site.pages.pictures.base import Place, bars_most
+from generator.site.pages.pictures.base import Place
 from generator.site.pages.pictures.company import company, partners
 from generator.site.pages.pictures.due import due
 from generator.site.pages.relations import Part, distinct
@@ -33,6 +33,7 @@ def _index(view: View) -> Page:
     order = [k for k in view.catalog.registries["agency_kinds"] if k in kinds]
     words, r = view.words, view.relations
     busy = sum(1 for a in view.catalog.agencies if r.parts[a])
+    heirs = _heirs(view)
     return view.page(
         "agency",
         "",
@@ -42,8 +43,12 @@ def _index(view: View) -> Page:
             "kinds": [
                 (
                     k,
-                    [(a, tally(view, a)) for a in kinds[k] if r.parts[a]],
-                    [a for a in kinds[k] if not r.parts[a]],
+                    [
+                        (a, [*tally(view, a), *([("inherits", heirs[a])] if a in heirs else [])])
+                        for a in kinds[k]
+                        if r.parts[a] or a in heirs
+                    ],
+                    [a for a in kinds[k] if not r.parts[a] and a not in heirs],
                 )
                 for k in order
             ],
@@ -54,6 +59,15 @@ def _index(view: View) -> Page:
         section=words.text("nav.agency"),
         outline=True,
     )
+
+
+def _heirs(view: View) -> dict[str, int]:
+    """Bodies that a source names as successors, with how many commitments those before them led by name."""
+    led: dict[str, set[str]] = {}
+    for row in view.catalog.inherited:
+        if row.role == "lead" and row.basis != "group":
+            led.setdefault(row.agency, set()).add(row.commitment)
+    return {agency: len(commitments) for agency, commitments in led.items()}
 
 
 def tally(view: View, agency: str) -> list[tuple[str, int]]:
@@ -67,23 +81,23 @@ def tally(view: View, agency: str) -> list[tuple[str, int]]:
 
 def _by_part(view: View, agency: str) -> dict[str, list[Commitment]]:
     parts = view.relations.parts[agency]
-    named = _of(parts, "lead", NAMED)
-    issuer = _of(parts, "lead", ("issuer",))
+    named = _commitments_of(parts, "lead", NAMED)
+    issuer = _commitments_of(parts, "lead", ("issuer",))
     ids = {c.id for c in named}
-    helps = _of(parts, "cooperate", NAMED)
+    helps = _commitments_of(parts, "cooperate", NAMED)
     helped = {c.id for c in helps}
     return {
         "leads": named,
         "issuer": issuer,
-        "member": [c for c in _of(parts, "lead", ("group",)) if c.id not in ids],
+        "member": [c for c in _commitments_of(parts, "lead", ("group",)) if c.id not in ids],
         "helps": helps,
-        "helps_member": [c for c in _of(parts, "cooperate", ("group",)) if c.id not in helped],
-        "receives": _of(parts, "report_to", (*NAMED, "group")),
-        "watches": _of(parts, "supervise", (*NAMED, "group")),
+        "helps_member": [c for c in _commitments_of(parts, "cooperate", ("group",)) if c.id not in helped],
+        "receives": _commitments_of(parts, "report_to", (*NAMED, "group")),
+        "watches": _commitments_of(parts, "supervise", (*NAMED, "group")),
     }
 
 
-def _of(parts: Iterable[Part], role: str, bases: tuple[str, ...]) -> list[Commitment]:
+def _commitments_of(parts: Iterable[Part], role: str, bases: tuple[str, ...]) -> list[Commitment]:
     return distinct(
         p.commitment for p in parts if p.involvement.role == role and p.involvement.basis in bases
     )
@@ -96,6 +110,7 @@ def _page(view: View, ident: str) -> Page:
     words = view.words
     r = view.relations
     found = partners(ident, distinct([*by["leads"], *by["helps"]]))
+    places = [place for place, authority in r.authority.items() if authority == ident]
     return view.page(
         "agency",
         ident,
@@ -117,15 +132,14 @@ def _page(view: View, ident: str) -> Page:
             "reports": reports(view, ident),
             "members": by_topic(view, lines(view, _through(ident, by["member"], "lead"))),
             "helps_members": [
-                (group, lines(view, ((c, "") for c in own)))
-                for group, own in _by_group(ident, by["helps_member"], "cooperate")
+                (group, lines(view, ((c, "") for c in commitments)))
+                for group, commitments in _by_group(ident, by["helps_member"], "cooperate")
             ],
             "inherited": inheritance(view, ident),
             "targets": _targets(view, ident),
             "deadlines": view.deadlines_in_order(_led_deadlines(view, ident)),
             "projects": _projects(view, by["leads"]),
             "partners": found,
-            "partners_most": bars_most(view, found),
             "due": due(Place(view, "agency", ident), _led_deadlines(view, ident), name),
             "calendar": ident in r.calendars,
             "led_in_groups": [
@@ -136,7 +150,8 @@ def _page(view: View, ident: str) -> Page:
             "successors": r.successors[ident],
             "predecessors": r.predecessors[ident],
             "groups": r.groups[ident],
-            "places": [place for place, authority in r.authority.items() if authority == ident],
+            "places": places,
+            "units": list(dict.fromkeys(s.successor for place in places for s in r.places_after[place])),
             "children": r.children[ident],
             "issued": _issued(view, agency.name_vi),
         },
@@ -159,9 +174,9 @@ def _by_group(agency: str, commitments: list[Commitment], role: str) -> list[tup
 
 def _targets(view: View, agency: str) -> dict[str, list[Any]]:
     found = view.relations.targets_of_agency[agency]
-    own = {t.id: t for t, i in found if i.role == "lead" and i.basis != "group"}
-    group = {t.id: t for t, i in found if i.role == "lead" and i.basis == "group" and t.id not in own}
-    return {"own": list(own.values()), "group": list(group.values())}
+    named = {t.id: t for t, i in found if i.role == "lead" and i.basis != "group"}
+    group = {t.id: t for t, i in found if i.role == "lead" and i.basis == "group" and t.id not in named}
+    return {"own": list(named.values()), "group": list(group.values())}
 
 
 def _led_deadlines(view: View, agency: str) -> list[Deadline]:

@@ -81,14 +81,14 @@ def _cells(text: str, target: Target, spellings: Sequence[str], width: int) -> t
         )
         if found:
             rest = text[found.end() :]
-            end = _led(rest, spellings)
+            end = _end_of_leads(rest, spellings)
             if rest and not end:
                 return None
             return (found[1], unit, target.value_text, rest[:end], rest[end:].strip())[: width - 1]
     return None
 
 
-def _led(text: str, spellings: Sequence[str]) -> int:
+def _end_of_leads(text: str, spellings: Sequence[str]) -> int:
     """Where the names of those who lead, with commas between them, end at the head of a text."""
     names = "|".join(map(re.escape, spellings))
     found = re.match(rf"(?:{names})(?:[,;] (?:{names}))*(?= |$)", text) if names else None

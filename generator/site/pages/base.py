@@ -70,12 +70,12 @@ def when_all(dues: Iterable[Due], on: date) -> str:
 def turns(dues: Iterable[Due], on: date) -> list[tuple[date, str]]:
     """After which days what has these dates goes over to another group, and to which, from the given day
     on."""
-    own = list(dues)
-    ends = {due.over for due in own if due.over}
-    begins = {due.start - timedelta(days=1) for due in own if due.start and not due.over}
-    found, current = [], when_all(own, on)
+    listed = list(dues)
+    ends = {due.over for due in listed if due.over}
+    begins = {due.start - timedelta(days=1) for due in listed if due.start and not due.over}
+    found, current = [], when_all(listed, on)
     for last in sorted(day for day in ends | begins if day >= on):
-        then = when_all(own, last + timedelta(days=1))
+        then = when_all(listed, last + timedelta(days=1))
         if then != current:
             found.append((last, then))
         current = then

@@ -108,11 +108,11 @@ def _record(view: View, diff: TableDiff, row: RowChange, *, gone: bool) -> Recor
 def _page_of(view: View, table: str, ident: str) -> tuple[str, str] | None:
     """The page of a record, or of the record that a row of a link table belongs to; nothing when there is
     none today."""
-    own = next((t for t in view.tables if t.name == table), None)
-    if own is None:
+    current = next((t for t in view.tables if t.name == table), None)
+    if current is None:
         return None
-    if len(own.key) > 1:
-        to = next((to for column, to, _ in own.references if column == own.key[0]), "")
+    if len(current.key) > 1:
+        to = next((to for column, to, _ in current.references if column == current.key[0]), "")
         return _page_of(view, to, ident.partition(SEPARATOR)[0])
     kind = links.PAGES_OF_TABLES.get(table, "")
     return (kind, ident) if kind and ident in getattr(view.catalog, table) else None

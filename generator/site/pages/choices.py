@@ -40,7 +40,7 @@ class Shown:
         """The choices that stand open ("", first), then those of each kind that is folded."""
         kinds = ("", *facet_of(self.name).folded)
         found = [(kind, [choice for choice in self.choices if choice.fold == kind]) for kind in kinds]
-        return [(kind, own) for kind, own in found if own]
+        return [(kind, choices) for kind, choices in found if choices]
 
     @property
     def narrowed(self) -> bool:
@@ -53,6 +53,11 @@ def facets(view: View) -> dict[str, list[Choice]]:
     years."""
     found = _found(view)
     return {facet.name: list(_choices(view, facet, found[facet.name])) for facet in FACETS}
+
+
+def title(view: View, name: str) -> str:
+    """What a facet is called: in the words of the site, else as its column or kind."""
+    return view.words.label(f"facet.{name}", facet_of(name).called(view.language))
 
 
 def _choices(view: View, facet: Facet, counts: Counter[str]) -> Iterator[Choice]:
@@ -70,7 +75,7 @@ def _idents(view: View, facet: Facet, found: Collection[str]) -> Iterable[str]:
             {*found, *facet.values} if facet.whole else found, key=lambda value: _value_order(facet, value)
         )
     if facet.ordered:
-        return [ident for ident in view.catalog.of(facet.kind) if ident in found]
+        return [ident for ident in view.catalog.records_of(facet.kind) if ident in found]
     return view.sorted_by_name(facet.kind, found)
 
 
@@ -98,7 +103,7 @@ def _found(view: View) -> Mapping[str, Counter[str]]:
     found: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for c in view.catalog.commitments.values():
         for facet in FACETS:
-            found[facet.name].update(set(facet.get(c, view.known)))
+            found[facet.name].update(set(facet.get(c, view.facet_context)))
             if facet.offered:
                 found[facet.name].update(dict.fromkeys(facet.offered(c), 0))
     return found

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.model.agency import AgencySuccession
 from generator.model.evidence import Evidence
 from generator.model.records import Commitment, Involvement
 from generator.site.pages.base import Page, shortened
+from generator.site.pages.inheritance import bodies_of_today
 from generator.site.pages.relations import by_document
 from generator.site.pages.view import View
 
 #: a heading in the index is at most so long: some are whole paragraphs
 _HEADING = 120
+#: the words of a heading, and their language
+_Heading = tuple[str, str]
 
 
 def select(view: View) -> Iterator[Page]:
@@ -32,7 +34,10 @@ def _index(view: View) -> Page:
         words.text("commitments.title"),
         words.text("commitments.description", n=len(everything), documents=len(view.catalog.documents)),
         context={
-            "documents": [(d, len(own), _by_heading(view, own)) for d, own in by_document(everything)],
+            "documents": [
+                (d, len(commitments), _by_heading(view, commitments))
+                for d, commitments in by_document(everything)
+            ],
             "count": len(everything),
         },
         crumbs=(view.home_crumb(),),
@@ -43,31 +48,37 @@ def _index(view: View) -> Page:
 
 def _by_heading(
     view: View, commitments: list[Commitment]
-) -> list[tuple[str, list[tuple[str, list[Commitment]]]]]:
-    """Commitments of a document under the outermost heading above each, and there under the next one; ""
-    where there is none."""
+) -> list[tuple[_Heading, list[tuple[_Heading, list[Commitment]]]]]:
+    """Commitments of a document under the outermost heading above each, and there under the next one, in
+    the order of the document; what stands under no heading comes last, under ""."""
     chapters: dict[str, dict[str, list[Commitment]]] = {}
     for c in commitments:
         outer, _, rest = view.catalog.passages[c.passage].heading_path.partition(" > ")
         chapters.setdefault(outer, {}).setdefault(rest.partition(" > ")[0], []).append(c)
     return [
-        (shortened(outer, _HEADING), _sections(chapters[outer]))
+        (
+            _heading(view, next(iter(chapters[outer].values())), 0),
+            [
+                (_heading(view, chapters[outer][inner], 1), chapters[outer][inner])
+                for inner in sorted(chapters[outer], key=lambda inner: not inner)
+            ],
+        )
         for outer in sorted(chapters, key=lambda outer: not outer)
     ]
 
 
-def _sections(found: dict[str, list[Commitment]]) -> list[tuple[str, list[Commitment]]]:
-    """Under their headings, in the order of the document; what stands under no heading comes last."""
-    return [
-        (shortened(inner, _HEADING), found[inner]) for inner in sorted(found, key=lambda inner: not inner)
-    ]
+def _heading(view: View, below: list[Commitment], depth: int) -> _Heading:
+    """The heading at a depth above commitments that share it, and its language."""
+    above = view.headings_above(view.catalog.passages[below[0].passage])
+    words, language = above[depth] if len(above) > depth else ("", view.language)
+    return shortened(words, _HEADING), language
 
 
 def _page(view: View, ident: str) -> Page:
     r, c = view.relations, view.catalog.commitments[ident]
     before, after = r.neighbours[ident]
     passage = view.catalog.passages[c.passage]
-    told = _told(view, c)
+    evidence = _evidence(view, c)
     title = view.title(c)
     document = view.document_label(c.document)
     return view.page(
@@ -80,8 +91,8 @@ def _page(view: View, ident: str) -> Page:
             "passage": passage,
             "before": view.catalog.commitments[before] if before else None,
             "after": view.catalog.commitments[after] if after else None,
-            "told": told,
-            "today": _today(view, c),
+            "evidence": evidence,
+            "today": bodies_of_today(view, c.by_role("lead")),
             "leads": _involved(c, "lead"),
             "helps": _involved(c, "cooperate"),
             "receives": _involved(c, "report_to"),
@@ -102,28 +113,13 @@ def _page(view: View, ident: str) -> Page:
     )
 
 
-def _told(view: View, c: Commitment) -> list[Evidence]:
+def _evidence(view: View, c: Commitment) -> list[Evidence]:
     """The published results of a commitment, of a number in it, and of its indicator where that compares."""
     r = view.relations
-    own = {t.id for t in r.targets[c.passage]}
-    fits = {row.evidence for row in view.catalog.results if row.target in own and not row.reason}
+    targets = {t.id for t in r.targets[c.passage]}
+    fits = {row.evidence for row in view.catalog.results if row.target in targets and not row.reason}
     direct = [*r.evidence[c.id], *(e for t in r.targets[c.passage] for e in r.evidence[t.id])]
     return list({e.id: e for e in (*direct, *(e for e in view.catalog.evidence if e.id in fits))}.values())
-
-
-def _today(view: View, c: Commitment) -> list[tuple[str, str, str]]:
-    """What sources say of those who lead, each answer once: (status, successor, from when)."""
-    found = [s for a in c.by_role("lead") for s in view.relations.successors[a]]
-    return list(dict.fromkeys(_answer(view, s) for s in found))
-
-
-def _answer(view: View, s: AgencySuccession) -> tuple[str, str, str]:
-    """A successor of the registry by its id; one that only a source names is named on the page of the
-    body."""
-    if s.status != "succeeded":
-        return (s.status, "", "")
-    known = s.successor in view.catalog.agencies
-    return ("succeeded", str(s.successor), str(s.from_date)) if known else ("named", "", "")
 
 
 def _involved(c: Commitment, role: str) -> list[Involvement]:

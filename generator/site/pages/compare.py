@@ -16,7 +16,7 @@ from generator.site.pages.view import View
 
 
 @dataclass(frozen=True)
-class Said:
+class Mention:
     """What one document says of a project: its dated words, and the first passage that names it."""
 
     document: str
@@ -28,7 +28,7 @@ def select(view: View) -> Iterator[Page]:
     """The page that compares the documents."""
     words = view.words
     indicators = _indicators(view)
-    outcomes = Counter(level.outcome for _, own in indicators for level in own if level.outcome)
+    outcomes = Counter(level.outcome for _, steps in indicators for level in steps if level.outcome)
     projects = _projects(view)
     order = _in_time(view)
     returning = again(order, indicators)
@@ -78,7 +78,9 @@ def _dropped(view: View) -> list[tuple[str, list[str]]]:
             last[key] = max(order.index(t.document) for t in targets)
     newest = len(order) - 1
     groups = {d: [i for i, at in last.items() if at == n] for n, d in enumerate(order) if n != newest}
-    return [(d, view.sorted_by_name("indicator", own)) for d, own in groups.items() if own]
+    return [
+        (d, view.sorted_by_name("indicator", indicators)) for d, indicators in groups.items() if indicators
+    ]
 
 
 def _conflicts(view: View) -> list[SourceNote]:
@@ -92,21 +94,21 @@ def _conflicts(view: View) -> list[SourceNote]:
     return list(pairs.values())
 
 
-def _projects(view: View) -> list[tuple[str, list[Said]]]:
+def _projects(view: View) -> list[tuple[str, list[Mention]]]:
     """Projects that several documents name, those named by most first; what each document says, in the order
     of issue."""
     order = _in_time(view)
-    found: list[tuple[str, list[Said]]] = []
+    found: list[tuple[str, list[Mention]]] = []
     for project in view.sorted_by_name("project", view.catalog.projects):
         first: dict[str, str] = {}
         for passage in view.relations.mentions[project]:
             first.setdefault(view.catalog.passages[passage].document, passage)
         dated = sorted(view.relations.milestones[project], key=lambda m: due_order(m.due))
         if len(first) > 1:
-            said = [
-                Said(d, first[d], tuple(m for m in dated if m.document == d)) for d in order if d in first
+            mentions = [
+                Mention(d, first[d], tuple(m for m in dated if m.document == d)) for d in order if d in first
             ]
-            found.append((project, said))
+            found.append((project, mentions))
     return sorted(found, key=lambda item: -len(item[1]))
 
 
@@ -116,7 +118,7 @@ def _matters(view: View) -> list[tuple[str, list[tuple[str, int]]]]:
     order = _in_time(view)
     found: list[tuple[str, list[tuple[str, int]]]] = []
     for key, legal in view.catalog.legal_documents.items():
-        own = Counter(c.document for c in view.relations.cited[key] if c.commitment)
-        if len(own) > 1 and legal.type != LAW:
-            found.append((key, [(d, own[d]) for d in order if own[d]]))
+        counts = Counter(c.document for c in view.relations.cited[key] if c.commitment)
+        if len(counts) > 1 and legal.type != LAW:
+            found.append((key, [(d, counts[d]) for d in order if counts[d]]))
     return sorted(found, key=lambda item: (-len(item[1]), -sum(n for _, n in item[1]), item[0]))

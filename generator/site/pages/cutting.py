@@ -58,20 +58,20 @@ class Cut:
         left = most
         for section in self.sections:
             allowed = max(quota, section.least) if quota else left if not rest else 0
-            kept = _fitting(section.units, min(allowed, left))
-            left -= sum(unit.size for unit in section.units[:kept])
-            first += section.units[:kept]
-            rest += section.units[kept:]
+            fitting = _fitting(section.units, min(allowed, left))
+            left -= sum(unit.size for unit in section.units[:fitting])
+            first += section.units[:fitting]
+            rest += section.units[fitting:]
         return first, rest
 
     def _leading_on(self, spread: _Spread, more: More) -> list[Unit]:
         """The units of the first page: each section that goes on elsewhere says so at its end."""
         shown: list[Unit] = []
         for section in self.sections:
-            kept = [unit for unit in section.units if spread.page_of[unit] == 0]
-            left = section.units[len(kept) :]
-            shown += kept
-            if kept and left:
+            units = [unit for unit in section.units if spread.page_of[unit] == 0]
+            left = section.units[len(units) :]
+            shown += units
+            if units and left:
                 rows = sum(1 for unit in left if unit.tag in ROWS)
                 text = more(spread.page_of[left[0]], section.anchor, rows)
                 shown.append(Unit("p", text, section.around, 0))

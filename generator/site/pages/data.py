@@ -51,7 +51,7 @@ def select(view: View) -> Iterator[Page]:
         template="data",
         context={
             "groups": downloads(view),
-            "sheets": [(sheet, _held(view, sheet.name)) for sheet in found],
+            "sheets": [(sheet, _formats_of(view, sheet.name)) for sheet in found],
             "references": known,
             "picture": _picture(view, found, known),
             "parts_of": [(kind, _packages(view, kind)) for kind in _PARTS],
@@ -117,7 +117,7 @@ def _picture(view: View, found: list[Sheet], known: list[Reference]) -> Markup:
     return relations(caption, [s.name for s in found], [(r.table, r.to) for r in known])
 
 
-def _held(view: View, table: str) -> list[tuple[str, str]]:
+def _formats_of(view: View, table: str) -> list[tuple[str, str]]:
     """The files that hold one table: the name of the format, and the address."""
     package = str(view.facts["package_name"])
     return [(form.title, form.address(package, table)) for form in FORMATS if form.holds == "table"]
@@ -127,7 +127,7 @@ def _packages(view: View, kind: str) -> list[tuple[str, str]]:
     """The things of a kind that have a package, in alphabetical order: id and address of the zip."""
     return [
         (i, links.slice_file(kind, i))
-        for i in view.sorted_by_name(kind, view.catalog.of(kind))
+        for i in view.sorted_by_name(kind, view.catalog.records_of(kind))
         if view.has_package(kind, i)
     ]
 

@@ -135,11 +135,11 @@ def _parts(blocks: list[Block]) -> list[Part]:
         Part(
             ident=f"part-{n}",
             head=head,
-            blocks=own,
-            commitments=sum(1 for b in own for s in b.passages if s.commitment),
+            blocks=body,
+            commitments=sum(1 for b in body for s in b.passages if s.commitment),
         )
-        for n, (head, own) in enumerate(found)
-        if head or own
+        for n, (head, body) in enumerate(found)
+        if head or body
     ]
 
 
@@ -157,14 +157,14 @@ def _blocks(view: View, ident: str) -> Iterator[Block]:
         for shown in _split(view, kind, list(group)):
             for section, text in _lost(shown[0].passage, supplied):
                 level = min(level + 1, 1 + len(ancestors(section)), _DEEPEST)
-                said = _other(view.supplied_heading(ident, section))
+                heading = _other(view.supplied_heading(ident, section))
                 yield Block(
                     kind="supplied",
                     level=level,
                     passages=[],
                     supplied=f"{section.split('.')[-1]}. {text}",
                     anchor="supplied-" + slug(section),
-                    heading=said,
+                    heading=heading,
                 )
             if kind == "table":
                 table = tables[shown[0].passage.id]
@@ -216,7 +216,7 @@ def _lost(p: Passage, supplied: dict[str, str]) -> Iterator[tuple[str, str]]:
 def _shown(view: View, p: Passage) -> Shown:
     depth = len(ancestors(p.section))
     level = min(1 + max(1, depth), _DEEPEST) if p.kind == "heading" else 0
-    said = _other(view.heading(p)) if level else ""
+    heading = _other(view.heading(p)) if level else ""
     return Shown(
         passage=p,
         segments=segments(p.text, _marks(view, p)),
@@ -224,13 +224,13 @@ def _shown(view: View, p: Passage) -> Shown:
         notes=view.relations.notes[p.id],
         level=level,
         depth=depth,
-        heading=said,
+        heading=heading,
     )
 
 
-def _other(said: tuple[str, str]) -> str:
+def _other(heading: tuple[str, str]) -> str:
     """Words in another language than the document's; nothing when they are the document's own."""
-    words, language = said
+    words, language = heading
     return words if language != "vi" else ""
 
 

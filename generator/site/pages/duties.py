@@ -32,10 +32,10 @@ def reports(view: View, agency: str) -> list[tuple[str, list[Line]]]:
     deadline speaks of a report."""
     found: dict[str, Line] = {}
     for line in _led(view, agency):
-        told = _reporting(view, line)
+        duty = _reporting(view, line)
         known = found.get(line.commitment.id)
-        if told and (known is None or (known.via and not told.via)):
-            found[line.commitment.id] = told
+        if duty and (known is None or (known.via and not duty.via)):
+            found[line.commitment.id] = duty
     grouped = [
         (line, list(line.dues)) for line in sorted(found.values(), key=lambda line: line.commitment.id)
     ]

@@ -81,12 +81,12 @@ def _page(view: View, kind: str, ident: str, context: dict[str, Any]) -> Page:
 
 def _agency(view: View, ident: str) -> Page:
     coming = [d for d, role in view.relations.deadlines_of_agency[ident] if role == "lead"]
-    own = [d for d in coming if when(d.due, view.data_date) == "coming"]
+    upcoming = [d for d in coming if when(d.due, view.data_date) == "coming"]
     led = led_by(view, ident)
     context = {
         "led": led[:_MOST],
         "count": len(led),
-        "coming": sorted(own, key=lambda d: due_order(d.due))[:_MOST],
+        "coming": sorted(upcoming, key=lambda d: due_order(d.due))[:_MOST],
     }
     return _page(view, "agency", ident, context)
 

@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 
 from generator.model.roles import LEAD
 from generator.site.pages.base import Page
-from generator.site.pages.choices import facets, shown
+from generator.site.pages.choices import facets, shown, title
 from generator.site.pages.facets import DISTRICTS, ROWS, SORTS, VIEWS
 from generator.site.pages.view import View
 
@@ -22,9 +22,11 @@ def select(view: View) -> Iterator[Page]:
     words = view.words
     rows = list(view.catalog.commitments.values())
     choices = facets(view)
-    own = [shown(name, found) for name, found in choices.items()]
+    shown_facets = [shown(name, found) for name, found in choices.items()]
     context = {
-        "rows": rows[:ROWS], "count": len(rows), "facets": own, "sorts": SORTS, "views": list(_views(view)),
+        "rows": rows[:ROWS], "count": len(rows), "facets": shown_facets,
+        "titles": {name: title(view, name) for name in choices},
+        "sorts": SORTS, "views": list(_views(view)),
     }  # fmt: skip
     yield view.page(
         "explorer", "", words.text("explorer.title"), words.text("explorer.description", n=len(rows)),
@@ -35,8 +37,8 @@ def select(view: View) -> Iterator[Page]:
 
 def _views(view: View) -> Iterator[tuple[str, str]]:
     """Each saved view that finds something: its name and its query."""
-    for name, asked in VIEWS.items():
-        query = {key: _districts(view) if value == DISTRICTS else [value] for key, value in asked.items()}
+    for name, declared in VIEWS.items():
+        query = {key: _districts(view) if value == DISTRICTS else [value] for key, value in declared.items()}
         if all(query.values()):
             yield name, "?" + urlencode(query, doseq=True)
 

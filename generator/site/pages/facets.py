@@ -12,9 +12,11 @@ from datetime import date
 from typing import get_args
 
 from generator.model.annotation import Beneficiary
+from generator.model.kinds import kind_of
 from generator.model.records import Commitment, Due
 from generator.model.roles import GROUP, LEAD, ROLES
 from generator.site.pages.base import when
+from generator.tables.commitments import TABLE
 from generator.text.deadlines import RELATIONS, Precision
 
 RECURRING, NONE = "recurring", "none"
@@ -24,7 +26,7 @@ LED, SUPPORTED = "lead", "support"
 
 
 @dataclass(frozen=True, kw_only=True)
-class Known:
+class FacetContext:
     """What a commitment is found by beside its own fields; the scripts are given what comes of it."""
 
     #: the day of the data
@@ -40,51 +42,51 @@ class Known:
     heirs: Mapping[str, Sequence[str]]
 
 
-def _due(c: Commitment, known: Known) -> list[str]:
+def _due(c: Commitment, context: FacetContext) -> list[str]:
     """Every year it is due in, recurring, or no date."""
-    dues = known.dues(c)
+    dues = context.dues(c)
     years = {str(day.year) for due in dues if (day := due.end or due.start)}
     found = sorted(years) + ([RECURRING] if any(due.recurrence for due in dues) else [])
     return found or [NONE]
 
 
-def _relation(c: Commitment, known: Known) -> Iterator[str]:
-    return (due.relation for due in known.dues(c) if due.relation)
+def _relation(c: Commitment, context: FacetContext) -> Iterator[str]:
+    return (due.relation for due in context.dues(c) if due.relation)
 
 
-def _precision(c: Commitment, known: Known) -> Iterator[str]:
-    return (due.precision for due in known.dues(c) if due.edtf or due.recurrence)
+def _precision(c: Commitment, context: FacetContext) -> Iterator[str]:
+    return (due.precision for due in context.dues(c) if due.edtf or due.recurrence)
 
 
-def _period(c: Commitment, known: Known) -> list[str]:
-    last = last_day(c, known)
-    return [OVER if last and last < known.on else RUNNING]
+def _period(c: Commitment, context: FacetContext) -> list[str]:
+    last = last_day(c, context)
+    return [OVER if last and last < context.on else RUNNING]
 
 
-def last_day(c: Commitment, known: Known) -> date | None:
+def last_day(c: Commitment, context: FacetContext) -> date | None:
     """The day after which it is over: that of its last date, without a date that of its document's period;
     None: it never is."""
-    timed = [due for due in known.dues(c) if when(due, known.on) != "open"]
+    timed = [due for due in context.dues(c) if when(due, context.on) != "open"]
     if not timed:
-        return known.periods.get(c.document)
+        return context.periods.get(c.document)
     ends = [due.over for due in timed]
     return None if None in ends else max(end for end in ends if end)
 
 
-def _result(c: Commitment, known: Known) -> list[str]:
-    return [PUBLISHED if c.id in known.results else AWAITED if c.id in known.numbers else NONE]
+def _result(c: Commitment, context: FacetContext) -> list[str]:
+    return [PUBLISHED if c.id in context.results else AWAITED if c.id in context.numbers else NONE]
 
 
-def _duties(c: Commitment, _: Known) -> Iterator[str]:
+def _duties(c: Commitment, _: FacetContext) -> Iterator[str]:
     return (c.duty(i) for i in c.agencies if i.role == LEAD and i.basis != GROUP)
 
 
-def _led(c: Commitment, _: Known) -> Iterator[str]:
+def _led(c: Commitment, _: FacetContext) -> Iterator[str]:
     """As everywhere on the site: the bodies named to lead count."""
     return (i.agency for i in c.agencies if i.role == LEAD and i.basis != GROUP)
 
 
-def _named(c: Commitment, _: Known) -> Iterator[str]:
+def _named(c: Commitment, _: FacetContext) -> Iterator[str]:
     return (i.role for i in c.agencies if i.basis != GROUP)
 
 
@@ -94,11 +96,11 @@ class Facet:
 
     name: str
     #: the choices a commitment counts under while nothing is chosen
-    get: Callable[[Commitment, Known], Iterable[str]]
+    get: Callable[[Commitment, FacetContext], Iterable[str]]
     #: the choices it may come to stand under; empty: the same
     offered: Callable[[Commitment], Iterable[str]] | None = None
     #: after which day it goes over to which choice, if ever: the day it is counts, not the day of the data
-    turns: Callable[[Commitment, Known], date | None] | None = None
+    turns: Callable[[Commitment, FacetContext], date | None] | None = None
     into: str = ""
     #: the kind of thing its choices are, called as on their pages; empty: values
     kind: str = ""
@@ -115,6 +117,13 @@ class Facet:
     #: the column of a download that holds it; empty: other columns tell
     column: str = ""
 
+    def called(self, language: str) -> str:
+        """What it is called where the site has no words for it (``facet.<name>``): as the column that holds
+        it, or as the kind of its choices; empty where it has neither."""
+        titles = (column.title(language) for column in TABLE.columns if column.name == self.column)
+        kind = kind_of(self.kind).called(language) if self.kind else ""
+        return next(titles, kind.capitalize())
+
 
 #: in the order in which the page shows them and addresses name them
 FACETS: tuple[Facet, ...] = (
@@ -124,7 +133,7 @@ FACETS: tuple[Facet, ...] = (
     ),
     Facet(name="role", get=_named, values=ROLES, words="role.", ordered=True, whole=True),
     Facet(name="duty", get=_duties, values=(LED, SUPPORTED), words="duty.", ordered=True),
-    Facet(name="inherited", get=lambda c, known: known.heirs.get(c.id, ()), kind="agency"),
+    Facet(name="inherited", get=lambda c, context: context.heirs.get(c.id, ()), kind="agency"),
     Facet(name="topic", get=lambda c, _: c.topics, kind="topic", column="topics"),
     Facet(name="document", get=lambda c, _: [c.document], kind="document", ordered=True,
     column="document_id"),

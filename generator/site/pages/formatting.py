@@ -84,12 +84,12 @@ def bounds(comparator: str, low: Decimal | None, high: Decimal | None, language:
     ['7 – 7,5', '7–7.5']
     """
     sign = {"approx": "≈ ", "ge": "≥ ", "gt": "> ", "le": "≤ ", "lt": "< "}.get(comparator, "")
-    said = [
+    numbers = [
         number(v, language)
         for v in ((low, high) if comparator == "range" else (low if low is not None else high,))
         if v is not None
     ]
-    return sign + (between(said[0], said[1], language) if len(said) > 1 else "".join(said))
+    return sign + (between(numbers[0], numbers[1], language) if len(numbers) > 1 else "".join(numbers))
 
 
 def quotations(text: str) -> list[tuple[str, bool]]:

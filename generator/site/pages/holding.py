@@ -9,7 +9,7 @@ from generator.site.pages.relations import Relations
 def holding(catalog: Catalog, relations: Relations) -> dict[str, bool]:
     """Whether the page that lists a kind has anything on it; kinds that are no list always have, and stand
     not here."""
-    held: dict[str, object] = {
+    listed: dict[str, object] = {
         "agency": catalog.agencies,
         "place": catalog.places,
         "topic": any(relations.by_topic.values()),
@@ -26,4 +26,4 @@ def holding(catalog: Catalog, relations: Relations) -> dict[str, bool]:
         "gap": catalog.commitments,
         "source_note": catalog.source_notes,
     }
-    return {kind: bool(what) for kind, what in held.items()}
+    return {kind: bool(what) for kind, what in listed.items()}

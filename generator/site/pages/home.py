@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from generator.site.charts.bars import Bar, bars
 from generator.site.pages.base import Page, when
 from generator.site.pages.gap import is_assigned
-from generator.site.pages.pictures.base import Place, bars_most
+from generator.site.pages.pictures.base import Place
 from generator.site.pages.pictures.fields import explored, leading
 from generator.site.pages.tiles import since, steps, tiles
 from generator.site.pages.view import View, newest
@@ -53,11 +53,8 @@ def select(view: View) -> Iterator[Page]:
             "steps": steps(view),
             "since": since(view),
             "topics": topics,
-            "topics_most": bars_most(view, topics),
             "bodies": bodies,
-            "bodies_most": bars_most(view, bodies),
             "groups": groups,
-            "groups_most": bars_most(view, groups),
             "rows_of": {
                 **{b.ident: place.href("explorer", topic=b.ident) for b in topics},
                 **{b.ident: explored(place, b.ident) for b in (*bodies, *groups)},
@@ -118,8 +115,8 @@ def _of_a_year(view: View) -> Iterator[Finding]:
             by_year.setdefault(t.period, []).append(t.id)
     if by_year:
         year = max(sorted(by_year), key=lambda y: len(by_year[y]))
-        told = {r.target for r in view.catalog.results if not r.reason}
-        n = sum(1 for t in by_year[year] if t in told)
+        answered = {r.target for r in view.catalog.results if not r.reason}
+        n = sum(1 for t in by_year[year] if t in answered)
         yield Finding("results", {"n": n, "all": len(by_year[year]), "year": year}, ("result", ""))
 
 
@@ -143,15 +140,15 @@ def topic_bars(view: View) -> list[Bar]:
 
 def agency_bars(view: View) -> list[Bar]:
     """The bodies one can call that lead most commitments by their own name."""
-    return bars("agency", _led(view, groups=False), _MOST)
+    return bars("agency", _counts_of_leads(view, groups=False), _MOST)
 
 
 def group_bars(view: View) -> list[Bar]:
     """The groups that lead most commitments by their own name."""
-    return bars("agency", _led(view, groups=True), _GROUPS)
+    return bars("agency", _counts_of_leads(view, groups=True), _GROUPS)
 
 
-def _led(view: View, *, groups: bool) -> dict[str, int]:
+def _counts_of_leads(view: View, *, groups: bool) -> dict[str, int]:
     kinds = view.catalog.agencies
     return {a: len(led) for a, led in leading(view).items() if (kinds[a].kind == _GROUP) == groups}
 
@@ -163,11 +160,11 @@ def choices(view: View) -> list[tuple[str, list[tuple[str, str]]]]:
     Pairs are a heading ("" for bodies) and (kind, id) of what one can go to.
     """
     units = {tile.place: tile.units for tile in tiles(view)}
-    own = [
+    places = [
         (place, [("place", place), *(("place", unit) for unit, _ in units[place])])
         for place in view.sorted_by_name("place", units)
     ]
-    return [*own, ("", [("agency", body) for body in view.sorted_by_name("agency", _callable(view))])]
+    return [*places, ("", [("agency", body) for body in view.sorted_by_name("agency", _callable(view))])]
 
 
 def _callable(view: View) -> list[str]:

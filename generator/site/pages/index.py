@@ -17,7 +17,7 @@ class Component:
 
     ident: str
     name: str
-    given: tuple[tuple[str, Commitment | None], ...]
+    assignments: tuple[tuple[str, Commitment | None], ...]
 
 
 def select(view: View) -> Iterator[Page]:
@@ -41,7 +41,7 @@ def select(view: View) -> Iterator[Page]:
 def _page(view: View, ident: str) -> Page:
     index = view.catalog.indices[ident]
     parts = components(view, ident)
-    passages = dict.fromkeys(passage for part in parts for passage, _ in part.given)
+    passages = dict.fromkeys(passage for part in parts for passage, _ in part.assignments)
     name = view.name("index", ident)
     return view.page(
         "index",

@@ -45,7 +45,7 @@ class Inheritance:
     @property
     def by_group(self) -> int:
         """How much came through groups."""
-        return sum(len(own) for _, own in self.members)
+        return sum(len(rows) for _, rows in self.members)
 
     @property
     def targets(self) -> int:
@@ -69,16 +69,16 @@ def inheritance(view: View, agency: str) -> Inheritance:
     return Inheritance(
         estates=estates,
         members=by_topic(view, lines(view, groups)),
-        since=_told(view.relations.predecessors[agency]),
+        since=_by_source(view.relations.predecessors[agency]),
     )
 
 
-def _told(successions: Iterable[AgencySuccession]) -> list[tuple[AgencySuccession, list[str]]]:
+def _by_source(successions: Iterable[AgencySuccession]) -> list[tuple[AgencySuccession, list[str]]]:
     """Successions of the same day by the same source together."""
     together: dict[tuple[str | None, str | None], list[AgencySuccession]] = {}
     for s in successions:
         together.setdefault((s.from_date, s.source_url), []).append(s)
-    return [(own[0], [s.agency for s in own]) for own in together.values()]
+    return [(group[0], [s.agency for s in group]) for group in together.values()]
 
 
 def _estate(view: View, via: str, rows: list[Inherited]) -> Estate:
@@ -97,3 +97,20 @@ def _estate(view: View, via: str, rows: list[Inherited]) -> Estate:
         led=len(leads),
         helped_through=len({row.commitment for row in rows if (row.role, row.basis) == ("cooperate", GROUP)}),
     )
+
+
+def bodies_of_today(view: View, agencies: Iterable[str]) -> list[tuple[str, str, list[str]]]:
+    """What sources say of bodies since, each answer once: (status, successor, of which bodies)."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for agency in agencies:
+        for s in view.relations.successors[agency]:
+            found.setdefault(_answer(view, s), []).append(agency)
+    return [(status, successor, list(dict.fromkeys(bodies))) for (status, successor), bodies in found.items()]
+
+
+def _answer(view: View, s: AgencySuccession) -> tuple[str, str]:
+    """A successor of the registry by its id; one that only a source names is named on the page of the
+    body."""
+    if s.status != "succeeded":
+        return (s.status, "")
+    return ("succeeded", str(s.successor)) if s.successor in view.catalog.agencies else ("named", "")

@@ -31,7 +31,7 @@ class Labelled(Timed):
 
     def record(self, kind: str, ident: str) -> Any:
         """A record by its kind and id."""
-        return self.catalog.of(kind)[ident]
+        return self.catalog.records_of(kind)[ident]
 
     def name(self, kind: str, ident: str) -> str:
         """What the reader calls a thing."""

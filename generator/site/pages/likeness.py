@@ -48,7 +48,9 @@ class Alike:
     @property
     def by_kind(self) -> list[tuple[str, list[str]]]:
         """What is shared, kind by kind, the strongest first."""
-        return [(kind, own) for kind in WEIGHTS if (own := [ident for k, ident in self.shared if k == kind])]
+        return [
+            (kind, idents) for kind in WEIGHTS if (idents := [ident for k, ident in self.shared if k == kind])
+        ]
 
 
 def alike(
@@ -66,11 +68,13 @@ def alike(
     for c in commitments:
         for mark in marks[c.id]:
             holders[mark].append(c)
-    telling = {
-        mark: held for mark, held in holders.items() if mark[0] not in _TELLS_LITTLE or len(held) <= COMMON
+    distinctive = {
+        mark: holding
+        for mark, holding in holders.items()
+        if mark[0] not in _TELLS_LITTLE or len(holding) <= COMMON
     }
     words = {c.id: pairs_of_words(c.text) for c in commitments}
-    return {c.id: found for c in commitments if (found := _nearest(c, marks[c.id], telling, words))}
+    return {c.id: found for c in commitments if (found := _nearest(c, marks[c.id], distinctive, words))}
 
 
 def _marks(c: Commitment, targets: Iterable[Target], cited: Iterable[str]) -> Iterator[Mark]:
@@ -95,11 +99,11 @@ def _nearest(
             if other.id in others:
                 shared[other.id].append((kind, ident))
     near = {key: _common(words[c.id], words[key]) for key in others}
-    kept = [
+    alike_keys = [
         key for key, kinds in shared.items() if near[key] >= ALIKE or any(kind != "work" for kind, _ in kinds)
     ]
-    kept.sort(key=lambda key: (-_weight(shared[key]), -near[key], key))
-    return [Alike(others[key], tuple(shared[key])) for key in kept[:MOST]]
+    alike_keys.sort(key=lambda key: (-_weight(shared[key]), -near[key], key))
+    return [Alike(others[key], tuple(shared[key])) for key in alike_keys[:MOST]]
 
 
 def _weight(shared: Iterable[Shared]) -> int:

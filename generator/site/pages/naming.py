@@ -60,13 +60,13 @@ def _after_kind(title: str, words: list[str]) -> int:
     """Where a title goes on after a body called by some words of its name and then its kind: "Planning
     department"."""
     kind = words[0].casefold() if words else ""
-    own = {word.casefold() for word in words[1:]}
+    words_after = {word.casefold() for word in words[1:]}
     head: list[str] = []
     for found in _WORD.finditer(title):
         word = found[0].casefold()
         if word == kind:
             return found.end() if head else 0
-        if word not in own | _JOINING:
+        if word not in words_after | _JOINING:
             return 0
         head.append(word)
     return 0

@@ -49,22 +49,26 @@ class Notes:
         return bool(self._open)
 
     @contextmanager
-    def taken(self) -> Iterator[set[Note]]:
+    def recorded(self) -> Iterator[set[Note]]:
         """Everything that is read meanwhile."""
-        own: set[Note] = set()
-        self._open.append(own)
+        notes: set[Note] = set()
+        self._open.append(notes)
         try:
-            yield own
+            yield notes
         finally:
             self._open.pop()
             if self._open:
-                self._open[-1] |= own
+                self._open[-1] |= notes
 
     def state(self, note: Note) -> str:
         """One hash of what stands where something was read; empty where nobody reads any more."""
         if note not in self._states:
-            self._states[note] = self._hashes.of(self._now(*note)) if note[0] in self._parts else ""
+            self._states[note] = self._state(*note) if note[0] in self._parts else ""
         return self._states[note]
+
+    def _state(self, part: str, look: str, at: Hashable) -> str:
+        value = self._now(part, look, at)
+        return str(value) if isinstance(value, bool) else self._hashes.digest_of(value)
 
     def _now(self, part: str, look: str, at: Hashable) -> Any:
         value = self._parts[part]()
@@ -95,7 +99,7 @@ class Hashes:
         #: of each object with fields, by its number; the object is held, so that no other gets this number
         self._known: dict[int, tuple[Any, str]] = {}
 
-    def of(self, value: Any) -> str:
+    def digest_of(self, value: Any) -> str:
         """The hash of a value."""
         out = io.BytesIO()
         _Writer(out, self).dump(value)
@@ -104,8 +108,8 @@ class Hashes:
     def of_object(self, value: Any, names: tuple[str, ...]) -> str:
         """The hash of an object with fields, which is worked out once."""
         if id(value) not in self._known:
-            told = self.of((type(value).__qualname__, *(getattr(value, name) for name in names)))
-            self._known[id(value)] = value, told
+            hashed = self.digest_of((type(value).__qualname__, *(getattr(value, name) for name in names)))
+            self._known[id(value)] = value, hashed
         return self._known[id(value)][1]
 
 
@@ -199,23 +203,23 @@ def noting(value: T, name: str, notes: Notes) -> T:
     """The same object, with fields that note what is read of them, and methods that read these fields."""
     kind = type(value)
     plain: dict[str, Any] = {}
-    own: dict[str, Any] = {}
+    noted: dict[str, Any] = {}
     names = [f.name for f in fields(value) if f.init]  # type: ignore[arg-type]  # only what has fields is given
     for key in names:
-        held, called = getattr(value, key), f"{name}.{key}"
-        if isinstance(held, Mapping):
-            own[key] = _Entries(called, held, notes)
-        elif isinstance(held, set | frozenset):
-            own[key] = _Members(called, held, notes)
+        field_value, called = getattr(value, key), f"{name}.{key}"
+        if isinstance(field_value, Mapping):
+            noted[key] = _Entries(called, field_value, notes)
+        elif isinstance(field_value, set | frozenset):
+            noted[key] = _Members(called, field_value, notes)
         else:
-            plain[key] = property(reading(called, held, notes))
+            plain[key] = property(reading(called, field_value, notes))
     notes.part(name, lambda: value)
     for key in worked_out(kind):
         plain[key] = property(derived(value, key, name, notes))
     if isinstance(value, Knowing):
         plain["once"] = _once(value, name, notes)
     copy: Any = object.__new__(type(kind.__name__, (kind,), plain))
-    vars(copy).update(own)
+    vars(copy).update(noted)
     seen: T = copy
     return seen
 

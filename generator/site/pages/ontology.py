@@ -20,12 +20,16 @@ def select(view: View) -> Iterator[Page]:
         "ontology",
         "",
         words.text("ontology.title"),
-        words.text("ontology.description", n=len(terms.OWN)),
+        words.text("ontology.description", n=len(terms.TERMS)),
         template="ontology",
         context={
-            "own": [_own(view, term) for term in terms.OWN],
+            "own": [_term(view, term) for term in terms.TERMS],
             "classes": [
-                (sheet.name, sheet.title, [(name, _full(name)) for name in terms.CLASSES.get(sheet.name, ())])
+                (
+                    sheet.name,
+                    sheet.title,
+                    _classes(sheet.name),
+                )
                 for sheet in sheets(view)
                 if sheet.name not in terms.JOINS
             ],
@@ -38,15 +42,15 @@ def select(view: View) -> Iterator[Page]:
     )
 
 
-def _own(view: View, term: terms.Own) -> tuple[str, str, str]:
+def _classes(table: str) -> list[tuple[str, str]]:
+    """The terms of the world that a row of a table is one of, with their addresses."""
+    return [(name, terms.full(name)) for name in terms.CLASSES.get(table, ())]
+
+
+def _term(view: View, term: terms.Term) -> tuple[str, str, str]:
     """A term of ours: its name, what it is called and what it means in the language of the page."""
-    own = LANGUAGES.index(view.data_language)
-    return term.name, term.label[own], term.comment[own]
-
-
-def _full(name: str) -> str:
-    prefix, _, local = name.partition(":")
-    return terms.PREFIXES[prefix] + local
+    at = LANGUAGES.index(view.data_language)
+    return term.name, term.label[at], term.comment[at]
 
 
 def _borrowed(view: View) -> list[tuple[str, str, list[tuple[str, str]]]]:
@@ -59,7 +63,7 @@ def _borrowed(view: View) -> list[tuple[str, str, list[tuple[str, str]]]]:
             name = terms.term(table.name, column.name)
             if name != f"{table.name}:{column.name}":
                 found.setdefault(name, []).append((table.name, column.name))
-    return [(name, _full(name), columns) for name, columns in sorted(found.items())]
+    return [(name, terms.full(name), columns) for name, columns in sorted(found.items())]
 
 
 def _lists(view: View) -> list[tuple[list[tuple[str, str]], list[tuple[str, str]]]]:

@@ -37,7 +37,7 @@ _ELSEWHERE = re.compile(r"[a-z]+:|/", re.IGNORECASE)
 Bodies = Mapping[str, str]
 #: address of a page -> id of what moved away from it -> where it stands now
 Moved = Mapping[str, Mapping[str, str]]
-Said = Callable[..., str]
+Macro = Callable[..., str]
 
 
 def paged(
@@ -50,8 +50,8 @@ def paged(
     """
     everything = list(pages)
     long = list(_long(everything, bodies, most))
-    said = {page.language: _said(page.context["view"], memory) for own in long[:1] for page in own}
-    parts = {page.source: found for own in long for page, found in _cut(own, bodies, said, most)}
+    macros = {page.language: _macros(page.context["view"], memory) for group in long[:1] for page in group}
+    parts = {page.source: found for group in long for page, found in _cut(group, bodies, macros, most)}
     if not parts:
         return everything, dict(bodies)
     moved = {found[0].page.path: _moved(found) for found in parts.values()}
@@ -144,16 +144,16 @@ def _outline(page: Page, bodies: Bodies) -> int:
 
 
 def _cut(
-    own: Sequence[Page], bodies: Bodies, said: Mapping[str, Said], most: int
+    group: Sequence[Page], bodies: Bodies, macros: Mapping[str, Macro], most: int
 ) -> Iterator[tuple[Page, list[_Part]]]:
     """The parts of a page in each language, as many in all."""
     cuts = [
-        Cut(bodies[page.source], max(most - _LEADING - _outline(page, bodies), most // 2)) for page in own
+        Cut(bodies[page.source], max(most - _LEADING - _outline(page, bodies), most // 2)) for page in group
     ]
-    words = [_Words(page, said[page.language]) for page in own]
+    words = [_Words(page, macros[page.language]) for page in group]
     count = max(cut.needed for cut in cuts)
     texts = _as_many(cuts, words, count)
-    for page, found, around in zip(own, texts, words, strict=False):
+    for page, found, around in zip(group, texts, words, strict=False):
         yield page, list(_parts(page, found, around))
 
 
@@ -172,37 +172,37 @@ def _as_many(cuts: Sequence[Cut], words: Sequence[_Words], count: int) -> list[l
 class _Words:
     """What is said around the parts of a page."""
 
-    def __init__(self, page: Page, said: Said) -> None:
+    def __init__(self, page: Page, macro: Macro) -> None:
         self.page = page
-        self.said = said
+        self.macro = macro
 
     def __call__(self, n: int, anchor: str, rows: int) -> str:
         """What leads on to page ``n`` (the first one is 0)."""
-        there = links.relative(self.page.path, _at(self.page, n).path)
-        return self.said("leading_on", f"{there}#{anchor}" if anchor else there, rows)
+        there = links.relative(self.page.path, _page_at(self.page, n).path)
+        return self.macro("leading_on", f"{there}#{anchor}" if anchor else there, rows)
 
     def around(self, n: int, of: int, text: str, title: str) -> str:
         """A part with its heading above and the other parts below; addresses are as seen from the first."""
         near = [at for at in range(of) if at in (0, of - 1) or abs(at - n) <= _NEAR]
-        named = [(at + 1, links.relative(self.page.path, _at(self.page, at).path)) for at in near]
-        head = f"{title}\n{self.said('position', n + 1, of)}\n" if n else ""
-        return f"{head}{text}{self.said('pager', named, n + 1)}"
+        named = [(at + 1, links.relative(self.page.path, _page_at(self.page, at).path)) for at in near]
+        head = f"{title}\n{self.macro('position', n + 1, of)}\n" if n else ""
+        return f"{head}{text}{self.macro('pager', named, n + 1)}"
 
 
-def _said(view: View, memory: Cache) -> Said:
+def _macros(view: View, memory: Cache) -> Macro:
     """What the template says in the language of a view, by the name of a macro and what it is given."""
     template = environment(view, memory).get_template("_paging.html.j2")
-    return lambda macro, *given: str(getattr(template.module, macro)(*given))
+    return lambda macro, *arguments: str(getattr(template.module, macro)(*arguments))
 
 
 def _parts(page: Page, texts: Sequence[str], words: _Words) -> Iterator[_Part]:
     title = _TITLE.search(texts[0])
     for n, text in enumerate(texts):
         body = words.around(n, len(texts), text, title[0] if title else "")
-        yield _Part(_at(page, n), body.strip() + "\n", page)
+        yield _Part(_page_at(page, n), body.strip() + "\n", page)
 
 
-def _at(page: Page, n: int) -> Page:
+def _page_at(page: Page, n: int) -> Page:
     """The page on which the n-th part of a long one stands; the long one itself is the first (0)."""
     if not n:
         return page

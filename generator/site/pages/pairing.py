@@ -28,8 +28,10 @@ class Pair:
 
 def pairs(view: View) -> list[Pair]:
     """Every result beside every target of its indicator, as the table ``target_results`` has them."""
-    told = {e.id: e for e in view.catalog.evidence}
-    return [Pair(view.catalog.targets[r.target], told[r.evidence], r.reason) for r in view.catalog.results]
+    evidence = {e.id: e for e in view.catalog.evidence}
+    return [
+        Pair(view.catalog.targets[r.target], evidence[r.evidence], r.reason) for r in view.catalog.results
+    ]
 
 
 def in_order(found: Iterable[Pair]) -> list[Pair]:
@@ -44,4 +46,4 @@ def by_indicator(found: Iterable[Pair]) -> dict[str, list[Pair]]:
     groups: dict[str, list[Pair]] = {}
     for pair in found:
         groups.setdefault(pair.target.indicator, []).append(pair)
-    return {indicator: in_order(own) for indicator, own in groups.items()}
+    return {indicator: in_order(group) for indicator, group in groups.items()}

@@ -19,8 +19,8 @@ def select(view: View) -> Iterator[Page]:
     """The index of places and one page each."""
     words = view.words
     places = view.catalog.places
-    own = tiles(view)
-    within = {unit for tile in own for unit, _ in tile.units}
+    drawn = tiles(view)
+    within = {unit for tile in drawn for unit, _ in tile.units}
     kinds: dict[str, list[str]] = {}
     for key in view.sorted_by_name("place", places):
         if key not in within:
@@ -33,7 +33,7 @@ def select(view: View) -> Iterator[Page]:
         words.text("places.description", n=len(places)),
         context={
             "kinds": [(k, [(p, _authority(view, p)) for p in kinds[k]]) for k in order if k in kinds],
-            "tiles": own,
+            "tiles": drawn,
             "steps": steps(view),
             "since": since(view),
             "units": len(within),

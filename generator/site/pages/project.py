@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.site.pages.base import Page, due_order
+from generator.site.pages.inheritance import bodies_of_today
 from generator.site.pages.pictures.base import Place
 from generator.site.pages.pictures.course import course
 from generator.site.pages.view import View
@@ -52,6 +53,7 @@ def _page(view: View, ident: str) -> Page:
             "course": course(Place(view, "project", ident), ident),
             "mentions": mentions,
             "leads": leads,
+            "today": bodies_of_today(view, leads),
             "evidence": [e for c in r.by_project[ident] for e in r.evidence[c.id]],
             "milestones": sorted(r.milestones[ident], key=lambda m: due_order(m.due)),
             "spellings": list(dict.fromkeys(n for n, _ in r.names[ident] if n != project.name_vi)),

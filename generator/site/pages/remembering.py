@@ -23,17 +23,17 @@ from generator.site.pages.rendering import environment, render_page
 from generator.site.pages.view import View
 
 #: the kind of entry that holds the pages of a language
-_KEPT = "bodies"
+_ENTRY = "bodies"
 #: how hard bodies are packed: to a fifth
 _QUICK = 1
 #: what of a view is read through notes; the rest is the same for all pages
-_CONTENT, _TOLD = ("catalog", "relations", "published"), ("tables", "report")
+_CONTENT, _READ = ("catalog", "relations", "published"), ("tables", "report")
 #: a page by the function that makes it, and its id
 Called = tuple[str, str]
 
 
 @dataclass
-class Kept:
+class CachedPages:
     """The pages of one language as a build made them: what they read, by number, and what stood there."""
 
     notes: list[Note] = field(default_factory=list)
@@ -51,14 +51,14 @@ class Kept:
         }
 
     @classmethod
-    def of(cls, pages: Mapping[Called, tuple[Page, bytes, set[Note]]], notes: Notes) -> Kept:
+    def of(cls, pages: Mapping[Called, tuple[Page, bytes, set[Note]]], notes: Notes) -> CachedPages:
         """These pages, ready to be kept."""
         numbers: dict[Note, int] = {}
-        kept = {
+        numbered = {
             called: (page, body, array("I", (numbers.setdefault(note, len(numbers)) for note in read)))
             for called, (page, body, read) in pages.items()
         }
-        return cls(list(numbers), [notes.state(note) for note in numbers], kept)
+        return cls(list(numbers), [notes.state(note) for note in numbers], numbered)
 
 
 def _same(settings: Settings) -> list[Any]:
@@ -88,28 +88,28 @@ class Remembering:
         self._memory = memory
         self._notes = Notes()
         self._raw = view
-        self._key = Hashes().of((view.language, _same(view.settings), view.words.data))
+        self._key = Hashes().digest_of((view.language, _same(view.settings), view.words.data))
         self.view = self._seen(view)
-        self._before = memory.latest(_KEPT, self._key, Kept).good(self._notes)
+        self._before = memory.latest(_ENTRY, self._key, CachedPages).good(self._notes)
         self._now: dict[Called, tuple[Page, bytes, set[Note]]] = {}
         self._render = environment(self.view, memory)
 
-    def made(self, modules: Iterable[Any]) -> tuple[list[Page], dict[str, str]]:
+    def rendered(self, modules: Iterable[Any]) -> tuple[list[Page], dict[str, str]]:
         """Every page that ``modules`` select, and the body of each by its path in the tree of bodies."""
-        own = [page for module in modules for page in module.select(self.view)]
+        pages = [page for module in modules for page in module.select(self.view)]
         bodies = {page.source: zlib.decompress(body).decode() for page, body, _ in self._now.values()}
-        for page in own:
+        for page in pages:
             if page.source not in bodies:
                 bodies[page.source] = render_page(page, self._render)
-        self._memory.renew(_KEPT, self._key, Kept.of(self._now, self._notes))
-        return [replace(page, context={"view": self._raw}) for page in own], bodies
+        self._memory.renew(_ENTRY, self._key, CachedPages.of(self._now, self._notes))
+        return [replace(page, context={"view": self._raw}) for page in pages], bodies
 
     def _later(self, make: Callable[[View, str], Page], ident: str) -> Page:
         if make.__closure__:
             raise TypeError(f"{make.__module__}.{make.__qualname__} knows more than a view and an id")
         called = (f"{make.__module__}.{make.__qualname__}", ident)
         if called not in self._before:
-            with self._notes.taken() as read:
+            with self._notes.recorded() as read:
                 page = make(self.view, ident)
                 body = zlib.compress(render_page(page, self._render).encode(), _QUICK)
             self._before[called] = (replace(page, context={}), body, read)
@@ -119,14 +119,14 @@ class Remembering:
     def _seen(self, view: View) -> View:
         """The view whose content notes what is read of it, and which makes each page by :meth:`_later`."""
         content = {name: noting(getattr(view, name), name, self._notes) for name in _CONTENT}
-        told = {name: reading(name, getattr(view, name), self._notes) for name in _TOLD}
+        readings = {name: reading(name, getattr(view, name), self._notes) for name in _READ}
         worked = {name: derived(view, name, "view", self._notes) for name in worked_out(type(view))}
-        plain = {name: property(read) for name, read in (told | worked).items()}
-        self._notes.part("view", lambda: [getattr(view, name) for name in (*_CONTENT, *_TOLD)])
+        plain = {name: property(read) for name, read in (readings | worked).items()}
+        self._notes.part("view", lambda: [getattr(view, name) for name in (*_CONTENT, *_READ)])
         seen: Any = object.__new__(
             type("View", (View,), {**plain, "later": lambda _, make, ident: self._later(make, ident)})
         )
         paths: Any = _Closed(view.settings.paths, self._notes)
         vars(seen).update(words=view.words, settings=replace(view.settings, paths=paths), **content)
-        own: View = seen
-        return own
+        noted: View = seen
+        return noted

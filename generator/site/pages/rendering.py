@@ -38,18 +38,18 @@ class _Compiled(BytecodeCache):
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Take what was compiled from the same text before."""
-        own = bucket.key, bucket.checksum
-        kept = None if own in self._codes else self._memory.latest(_TEMPLATE, digest(*own), lambda: None)
-        if kept is not None:
-            self._codes[own] = marshal.loads(kept)  # noqa: S302 - of our own folder, and verified
-        bucket.code = self._codes.get(own)
+        key = bucket.key, bucket.checksum
+        code = None if key in self._codes else self._memory.latest(_TEMPLATE, digest(*key), lambda: None)
+        if code is not None:
+            self._codes[key] = marshal.loads(code)  # noqa: S302 - of our own folder, and verified
+        bucket.code = self._codes.get(key)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep what was compiled now."""
-        own, code = (bucket.key, bucket.checksum), bucket.code
+        key, code = (bucket.key, bucket.checksum), bucket.code
         if code is not None:
-            self._codes[own] = code
-            self._memory.renew(_TEMPLATE, digest(*own), marshal.dumps(code))
+            self._codes[key] = code
+            self._memory.renew(_TEMPLATE, digest(*key), marshal.dumps(code))
 
 
 #: the kind of entry that holds a compiled template
@@ -161,7 +161,7 @@ def _dense(body: str) -> str:
     return "".join(part if n % 2 else _EMPTY_LINES.sub("\n", part) for n, part in enumerate(parts))
 
 
-def facts_of(page: Page) -> dict[str, Any]:
+def page_facts(page: Page) -> dict[str, Any]:
     """What the frame around a page says of it. Addresses are written as seen from the page, paths from the
     root of the site."""
     languages = page.context["view"].settings.languages

@@ -3,19 +3,18 @@ other."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
 
 from generator import links
 from generator.exports import research
-from generator.exports.research import writing
+from generator.exports.research import Answer, writing
 from generator.site.pages.base import Page
 from generator.site.pages.formatting import number
 from generator.site.pages.view import View
 
-if TYPE_CHECKING:
-    import pandas as pd
-
+#: of an answer, by column
+Rows = Sequence[Mapping[str, Any]]
 #: how many bodies a sentence names
 _NAMED = 2
 _TOP = 5
@@ -41,137 +40,138 @@ def select(view: View) -> Iterator[Page]:
     )
 
 
-def _cell(view: View, cell: research.Cell, answer: pd.DataFrame) -> dict[str, Any]:
+def _cell(view: View, cell: research.Cell, answer: Answer) -> dict[str, Any]:
     """A question with all that is shown of it."""
+    rows = answer.rows
     return {
         "name": cell.name,
-        "ask": cell.ask(view.language),
-        "finding": _FINDINGS[cell.name](view, answer) if len(answer) else view.words.text("research.none"),
+        "question": cell.question(view.language),
+        "finding": finding(view, cell.name, rows),
         "code": writing.source(cell),
         "call": cell.call,
         "columns": [(name, research.COLUMNS[name]) for name in answer.columns],
-        "rows": [
-            [_shown(view, name, row[name]) for name in answer.columns]
-            for row in answer.head(cell.shown).to_dict("records")
-        ],
-        "n": len(answer),
+        "rows": [[_shown(view, name, row[name]) for name in answer.columns] for row in rows[: cell.shown]],
+        "n": len(rows),
     }
+
+
+def finding(view: View, name: str, rows: Rows) -> str:
+    """What an answer says, in a sentence; ``rows`` are those of the cell ``name``, by column."""
+    return _FINDINGS[name](view, rows) if rows else view.words.text("research.none")
 
 
 def _shown(view: View, column: str, value: Any) -> Any:
     """A value as templates take it: nothing where the answer has none, numbers in the form of the
     language."""
-    if value != value:  # noqa: PLR0124 - only what is missing (NaN) differs from itself
+    if value is None:
         return None
     return number(value, view.language) if research.COLUMNS[column] in {"number", "percent"} else value
 
 
-def _first(view: View, answer: pd.DataFrame, column: str) -> str:
+def _first(view: View, rows: Rows, column: str) -> str:
     """The first bodies of an answer with their number."""
-    rows = answer.head(_NAMED).to_dict("records")
-    return ", ".join(
-        f"{view.name('agency', row['agency_id'])} ({number(row[column], view.language)})" for row in rows
-    )
+    named = ((view.name("agency", row["agency_id"]), row[column]) for row in rows[:_NAMED])
+    return ", ".join(f"{name} ({number(n, view.language)})" for name, n in named)
 
 
-def _both(view: View, key: str, answer: pd.DataFrame, column: str) -> str:
+def _both(view: View, key: str, rows: Rows, column: str) -> str:
     """A sentence on single bodies, and on groups of them when there are any."""
-    grouped = answer["kind"] == "group"
-    finding = view.words.text(key, most=_first(view, answer[~grouped], column))
-    if not grouped.any():
+    groups = [row for row in rows if row["kind"] == "group"]
+    single = [row for row in rows if row["kind"] != "group"]
+    finding = view.words.text(key, most=_first(view, single, column))
+    if not groups:
         return finding
+    return view.words.text("research.finding.groups", finding=finding, most=_first(view, groups, column))
+
+
+def _sum(rows: Rows, *columns: str) -> int:
+    return sum(int(row[column]) for row in rows for column in columns)
+
+
+def _leaders(view: View, rows: Rows) -> str:
+    return _both(view, "research.finding.leaders", rows, "named")
+
+
+def _concentration(view: View, rows: Rows) -> str:
+    top = rows[:_TOP]
     return view.words.text(
-        "research.finding.groups", finding=finding, most=_first(view, answer[grouped], column)
+        "research.finding.concentration", n=len(top), share=number(top[-1]["share"], view.language)
     )
 
 
-def _leaders(view: View, answer: pd.DataFrame) -> str:
-    return _both(view, "research.finding.leaders", answer, "named")
+def _pairs(view: View, rows: Rows) -> str:
+    names = {key: view.name("agency", rows[0][f"{key}_id"]) for key in ("lead", "partner")}
+    return view.words.text("research.finding.pairs", n=rows[0]["commitments"], **names)
 
 
-def _concentration(view: View, answer: pd.DataFrame) -> str:
-    top = answer.head(_TOP)
-    return view.words.text(
-        "research.finding.concentration", n=len(top), share=number(top["share"].iloc[-1], view.language)
-    )
+def _reach(view: View, rows: Rows) -> str:
+    return _both(view, "research.finding.reach", rows, "partners")
 
 
-def _pairs(view: View, answer: pd.DataFrame) -> str:
-    first = answer.iloc[0]
-    names = {key: view.name("agency", first[f"{key}_id"]) for key in ("lead", "partner")}
-    return view.words.text("research.finding.pairs", n=int(first["commitments"]), **names)
+def _moves(view: View, rows: Rows) -> str:
+    steps = [row["difference"] for row in rows if row["difference"] is not None]
+    dated = [row for row in rows if row["period_edtf"] is not None]
+    same = [row["difference"] for row in dated if row["period_edtf"] == row["earlier_period_edtf"]]
+    counts = {
+        "up": sum(step > 0 for step in steps),
+        "down": sum(step < 0 for step in steps),
+        "level": sum(step == 0 for step in steps),
+        "same": sum(bool(step) for step in same),
+    }
+    shown = {key: number(n, view.language) for key, n in counts.items()}
+    return view.words.text("research.finding.moves", n=len({row["indicator_id"] for row in rows}), **shown)
 
 
-def _reach(view: View, answer: pd.DataFrame) -> str:
-    return _both(view, "research.finding.reach", answer, "partners")
-
-
-def _moves(view: View, answer: pd.DataFrame) -> str:
-    step, same = answer["difference"], answer["period_edtf"] == answer["earlier_period_edtf"]
-    counts = {"up": step > 0, "down": step < 0, "level": step == 0, "same": same & (step.fillna(0) != 0)}
-    said = {key: number(int(rows.sum()), view.language) for key, rows in counts.items()}
-    return view.words.text("research.finding.moves", n=answer["indicator_id"].nunique(), **said)
-
-
-def _dated(view: View, answer: pd.DataFrame) -> str:
-    total = int(answer[["with_date", "only_rhythm", "neither"]].to_numpy().sum())
-    timed = total - int(answer["neither"].sum())
+def _dated(view: View, rows: Rows) -> str:
+    total = _sum(rows, "with_date", "only_rhythm", "neither")
+    timed = total - _sum(rows, "neither")
     share = number(round(100 * timed / total, 1), view.language)
     return view.words.text(
         "research.finding.dated_documents", n=timed, total=number(total, view.language), share=share
     )
 
 
-def _dated_topics(view: View, answer: pd.DataFrame) -> str:
-    without = int((answer["share"] == 0).sum())
-    return view.words.text(
-        "research.finding.dated_topics", n=without, total=number(len(answer), view.language)
-    )
+def _dated_topics(view: View, rows: Rows) -> str:
+    without = sum(row["share"] == 0 for row in rows)
+    return view.words.text("research.finding.dated_topics", n=without, total=number(len(rows), view.language))
 
 
-def _burdens(view: View, answer: pd.DataFrame) -> str:
-    return view.words.text(
-        "research.finding.burdens", n=len(answer), most=_first(view, answer, "commitments")
-    )
+def _burdens(view: View, rows: Rows) -> str:
+    return view.words.text("research.finding.burdens", n=len(rows), most=_first(view, rows, "commitments"))
 
 
-def _recurring(view: View, answer: pd.DataFrame) -> str:
-    without_end = int((answer["recurrence_bounds"] == "open").sum())
-    return view.words.text(
-        "research.finding.recurring", n=len(answer), open=number(without_end, view.language)
-    )
+def _recurring(view: View, rows: Rows) -> str:
+    without_end = sum(row["recurrence_bounds"] == "open" for row in rows)
+    return view.words.text("research.finding.recurring", n=len(rows), open=number(without_end, view.language))
 
 
-def _results(view: View, answer: pd.DataFrame) -> str:
-    return view.words.text("research.finding.results", n=len(answer))
+def _results(view: View, rows: Rows) -> str:
+    return view.words.text("research.finding.results", n=len(rows))
 
 
-def _laws(view: View, answer: pd.DataFrame) -> str:
-    first = answer.iloc[0]
+def _laws(view: View, rows: Rows) -> str:
     return view.words.text(
         "research.finding.laws",
-        n=int(first["commitments"]),
-        law=view.name("legal_document", first["legal_document_id"]),
-        total=number(len(answer), view.language),
+        n=rows[0]["commitments"],
+        law=view.name("legal_document", rows[0]["legal_document_id"]),
+        total=number(len(rows), view.language),
     )
 
 
-def _passed_on(view: View, answer: pd.DataFrame) -> str:
-    counts = answer.groupby("place_id")["commitments"].sum()
-    return view.words.text(
-        "research.finding.passed_on", n=int((counts > 0).sum()), total=number(len(counts), view.language)
-    )
+def _passed_on(view: View, rows: Rows) -> str:
+    named = {row["place_id"] for row in rows if row["commitments"] > 0}
+    total = number(len({row["place_id"] for row in rows}), view.language)
+    return view.words.text("research.finding.passed_on", n=len(named), total=total)
 
 
-def _grounds(view: View, answer: pd.DataFrame) -> str:
-    counts = answer[["text", "heading", "group", "issuer"]].sum()
-    shares = {
-        str(key): number(round(100 * value / counts.sum(), 1), view.language) for key, value in counts.items()
-    }
+def _grounds(view: View, rows: Rows) -> str:
+    counts = {key: _sum(rows, key) for key in ("text", "heading", "group", "issuer")}
+    whole = sum(counts.values())
+    shares = {key: number(round(100 * n / whole, 1), view.language) for key, n in counts.items()}
     return view.words.text("research.finding.grounds", **shares)
 
 
-_FINDINGS: Mapping[str, Callable[[View, Any], str]] = {
+_FINDINGS: Mapping[str, Callable[[View, Rows], str]] = {
     "leaders": _leaders,
     "burdens": _burdens,
     "concentration": _concentration,

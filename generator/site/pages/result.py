@@ -26,6 +26,7 @@ def select(view: View) -> Iterator[Page]:
         template="results",
         context={
             "topics": _by_topic(view, found),
+            "side_by_side": [p for p in found if p.compares],
             "comparing": {p.target.id for p in found if p.compares},
             "beside": known - {p.target.id for p in found if p.compares},
             "of_commitments": _of_commitments(view),
@@ -41,20 +42,20 @@ def select(view: View) -> Iterator[Page]:
 def _by_topic(view: View, found: list[Pair]) -> list[tuple[str, list[tuple[str, list[Pair]]]]]:
     """Topics in alphabetical order, in each the indicators that have a result, in each their pairs."""
     groups: dict[str, list[tuple[str, list[Pair]]]] = {}
-    own = by_indicator(found)
-    for indicator in view.sorted_by_name("indicator", own):
+    indicators = by_indicator(found)
+    for indicator in view.sorted_by_name("indicator", indicators):
         topic = view.catalog.indicators[indicator].topic
-        groups.setdefault(topic, []).append((indicator, own[indicator]))
+        groups.setdefault(topic, []).append((indicator, indicators[indicator]))
     return [(topic, groups[topic]) for topic in view.sorted_by_name("topic", groups)]
 
 
 def _of_commitments(view: View) -> list[tuple[str, list[Evidence]]]:
     """Results that are published for a commitment as a whole, in the order of the documents."""
-    told: dict[str, list[Evidence]] = {}
+    by_commitment: dict[str, list[Evidence]] = {}
     for e in view.catalog.evidence:
         if e.commitment:
-            told.setdefault(e.commitment, []).append(e)
-    return [(c, told[c]) for c in view.catalog.commitments if c in told]
+            by_commitment.setdefault(e.commitment, []).append(e)
+    return [(c, by_commitment[c]) for c in view.catalog.commitments if c in by_commitment]
 
 
 def _under_topics(view: View, targets: list[Target]) -> list[tuple[str, list[Target]]]:

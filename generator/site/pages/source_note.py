@@ -23,9 +23,11 @@ def select(view: View) -> Iterator[Page]:
         words.text("source_notes.description", n=len(notes)),
         template="source_notes",
         context={
-            "kinds": [(kind, len(own), _by_document(view, own)) for kind, own in _kinds(view)],
+            "kinds": [(kind, len(group), _by_document(view, group)) for kind, group in _kinds(view)],
             "documents": [
-                (d, len(own)) for d in view.catalog.documents if (own := view.relations.notes_of_document[d])
+                (d, len(group))
+                for d in view.catalog.documents
+                if (group := view.relations.notes_of_document[d])
             ],
             "count": len(notes),
         },

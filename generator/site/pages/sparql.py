@@ -22,7 +22,9 @@ def select(view: View) -> Iterator[Page]:
         words.text("sparql.description", n=len(QUESTIONS)),
         template="sparql",
         context={
-            "questions": [(q.ask(view.language), query(q, bare).strip(), q.sql.strip()) for q in QUESTIONS]
+            "questions": [
+                (q.question(view.language), query(q, bare).strip(), q.sql.strip()) for q in QUESTIONS
+            ]
         },
         crumbs=view.crumbs("data"),
         outline=True,

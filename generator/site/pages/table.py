@@ -73,8 +73,8 @@ def select(view: View) -> Iterator[Page]:
 
 def sheets(view: View) -> list[Sheet]:
     """Every table with its rows, in the order of the registry."""
-    own = view.language
-    return [Sheet(t, t.title(own), t.about(own), t.rows(view.catalog)) for t in view.tables]
+    language = view.language
+    return [Sheet(t, t.title(language), t.about(language), t.rows(view.catalog)) for t in view.tables]
 
 
 def referring(view: View, name: str) -> tuple[tuple[str, str], ...]:
@@ -109,10 +109,10 @@ def files_of(view: View, name: str) -> tuple[tuple[str, str], ...]:
     """The files that hold one table, then those that describe it: what is said of each, and its address."""
     package = str(view.facts["package_name"])
     holding = [form for form in FORMATS if form.holds == "table"]
-    telling = [form for form in FORMATS if form.holds == "document" and "{table}" in form.paths[0]]
+    describing = [form for form in FORMATS if form.holds == "document" and "{table}" in form.paths[0]]
     return tuple(
         (view.words.label(f"format.{form.name}", form.title), form.address(package, name))
-        for form in (*holding, *telling)
+        for form in (*holding, *describing)
     )
 
 

@@ -46,11 +46,11 @@ def tiles(view: View) -> list[Tile]:
     spots = spots_of(view.settings)
     counts = {place: len(view.relations.by_place[place]) for place in spots}
     most = max(counts.values(), default=0)
-    made = [
+    drawn = [
         Tile(place, _spot(spot), counts[place], shade(counts[place], most), _units(view, place))
         for place, spot in spots.items()
     ]
-    return sorted(made, key=lambda tile: tile.spot)
+    return sorted(drawn, key=lambda tile: tile.spot)
 
 
 def spots_of(settings: Settings) -> Mapping[str, Sequence[int]]:
@@ -76,10 +76,10 @@ def shade(count: int, most: int) -> int:
 def steps(view: View) -> list[tuple[int, int, int]]:
     """The key of the shades: shade, and the least and largest count that has it; shades nobody has are left
     out."""
-    held: dict[int, list[int]] = {}
+    by_shade: dict[int, list[int]] = {}
     for tile in tiles(view):
-        held.setdefault(tile.shade, []).append(tile.count)
-    return [(key, min(own), max(own)) for key, own in sorted(held.items())]
+        by_shade.setdefault(tile.shade, []).append(tile.count)
+    return [(key, min(counts), max(counts)) for key, counts in sorted(by_shade.items())]
 
 
 def since(view: View) -> str:

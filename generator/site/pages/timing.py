@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, TypeVar
 
 from generator.content.catalog import Catalog
@@ -68,8 +68,8 @@ class Timed:
     def dues(self, c: Commitment, place: str = "") -> list[Due]:
         """All dates of a commitment in their order; at a place those of this place and those of no place."""
         all_ = self.relations.deadlines[c.passage]
-        own = [d.due for d in all_ if not (place and d.place) or self.same_area(d.place, place)]
-        found = own if all_ else [c.due]
+        dues = [d.due for d in all_ if not (place and d.place) or self.same_area(d.place, place)]
+        found = dues if all_ else [c.due]
         return sorted(
             (due for due in found if due.edtf or due.recurrence or due.text),
             key=lambda due: (due_order(due), bool(due.recurrence)),
@@ -89,20 +89,33 @@ class Timed:
         nearest."""
         return self.dates_of(self.dues(c, place))
 
-    def dates_of(self, dues: Sequence[Due]) -> str:
-        """Some dates in their order, as :meth:`dates` tells them."""
-        said = list(dict.fromkeys(self.due_said(due) for due in dues))
-        if len(said) <= _BESIDE:
-            return " · ".join(said)
-        return self.words.text("dates_many", n=len(said), nearest=self.due_said(self.nearest(dues)))
+    def dates_of(self, dues: Sequence[Due], on: date | None = None) -> str:
+        """Some dates in their order, as :meth:`dates` tells them; the nearest is that of a day, of the data's
+        when none is given."""
+        dates = list(dict.fromkeys(self.due_said(due) for due in dues))
+        if len(dates) <= _BESIDE:
+            return " · ".join(dates)
+        return self.words.text("dates_many", n=len(dates), nearest=self.due_said(self.nearest(dues, on)))
+
+    def dates_later(self, c: Commitment) -> list[tuple[date, str]]:
+        """After which days :meth:`dates` tells another date as the nearest, and what it tells then."""
+        dues = self.dues(c)
+        found, current = [], self.dates_of(dues)
+        for last in sorted({due.over for due in dues if due.over and due.over >= self.data_date}):
+            then = self.dates_of(dues, last + timedelta(days=1))
+            if then != current:
+                found.append((last, then))
+            current = then
+        return found
 
     def all_dates(self, c: Commitment, place: str = "") -> str:
         """Every date of a commitment, one beside the other."""
         return " · ".join(dict.fromkeys(self.due_said(due) for due in self.dues(c, place)))
 
-    def nearest(self, dues: Sequence[Due]) -> Due:
-        """Of several dates in order the first that is not over; when all are, the last."""
-        return next((d for d in dues if when(d, self.data_date) not in ("passed", "lapsed")), dues[-1])
+    def nearest(self, dues: Sequence[Due], on: date | None = None) -> Due:
+        """Of several dates in order the first that is not over on a day; when all are, the last."""
+        day = on or self.data_date
+        return next((d for d in dues if when(d, day) not in ("passed", "lapsed")), dues[-1])
 
     def due_said(self, due: Due) -> str:
         """When something is due, in the reader's form; in English what is no date is not left in

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from generator.model.records import Commitment
 from generator.site.charts.bars import bars
 from generator.site.pages.base import Page
-from generator.site.pages.pictures.base import Place, bars_most
+from generator.site.pages.pictures.base import Place
 from generator.site.pages.pictures.fields import fields
 from generator.site.pages.relations import by_document
 from generator.site.pages.view import View
@@ -66,8 +66,9 @@ def _page(view: View, ident: str) -> Page:
             "second": by_document(second),
             "count": len(found),
             "count_primary": len(primary),
+            "dated": sum(1 for c in found if view.dues(c)),
             "leaders": shown,
-            "leaders_most": bars_most(view, shown),
+            "leading": len(leaders),
             "targets": targets,
             "legal": _legal(view, found),
         },

@@ -37,9 +37,9 @@ class Box:
 
     def opened(self, elsewhere: int, *, again: bool) -> str:
         """Its beginning on a page; ``elsewhere``: how many of its rows are on others."""
-        told = f' data-elsewhere="{elsewhere}"' if elsewhere else ""
+        marker = f' data-elsewhere="{elsewhere}"' if elsewhere else ""
         shown = " open" if again and self.tag == "details" and " open" not in self.opening else ""
-        return f"{self.opening[:-1]}{told}{shown}>{self.head}"
+        return f"{self.opening[:-1]}{marker}{shown}>{self.head}"
 
 
 @dataclass(frozen=True, eq=False)

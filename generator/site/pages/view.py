@@ -19,7 +19,7 @@ from generator.model.roles import GROUP, LEAD, NAMED
 from generator.site.pages import formatting
 from generator.site.pages.base import Page, shortened
 from generator.site.pages.collation import vietnamese
-from generator.site.pages.facets import Known
+from generator.site.pages.facets import FacetContext
 from generator.site.pages.holding import holding
 from generator.site.pages.labels import Labelled
 from generator.site.pages.naming import without_name
@@ -41,8 +41,8 @@ class View(Labelled):
 
     def __post_init__(self) -> None:
         """The words know the lists that the publication keeps itself."""
-        own = listed(self.catalog.registries, self.words.language)
-        object.__setattr__(self, "words", Words(self.words.language, {**self.words.data, **own}))
+        lists = listed(self.catalog.registries, self.words.language)
+        object.__setattr__(self, "words", Words(self.words.language, {**self.words.data, **lists}))
 
     def fact(self, key: str) -> str:
         """A fact of the publication in the language of the pages."""
@@ -105,9 +105,9 @@ class View(Labelled):
     def row_files(self, kind: str, ident: str) -> list[tuple[str, str, str]]:
         """Where the rows of a page lie unpacked: format, address, and the group whose rows they are, if not
         its own."""
-        own = self._rows_at(kind, ident)
-        if own:
-            return [(form, path, "") for form, path in own]
+        rows = self._rows_at(kind, ident)
+        if rows:
+            return [(form, path, "") for form, path in rows]
         groups = dict.fromkeys(part.involvement.via for part in self.relations.parts[ident])
         return [(form, path, group) for group in groups for form, path in self._rows_at(kind, group)]
 
@@ -131,7 +131,7 @@ class View(Labelled):
         return holding(self.catalog, self.relations)
 
     @cached_property
-    def known(self) -> Known:
+    def facet_context(self) -> FacetContext:
         """What commitments are found by in the explorer, beside their own fields."""
         r, catalog = self.relations, self.catalog
         heirs: dict[str, list[str]] = {}
@@ -139,16 +139,18 @@ class View(Labelled):
             if row.role == LEAD and row.basis != GROUP:
                 heirs.setdefault(row.commitment, []).append(row.agency)
         fits = {row.target for row in catalog.results if not row.reason}
-        return Known(
+        return FacetContext(
             on=self.data_date,
             dues=self.dues,
             periods={key: end for key, d in catalog.documents.items() if (end := _period_end(d))},
-            results={c for c, own in catalog.commitments.items() if self._told(own, fits)},
-            numbers={c for c, own in catalog.commitments.items() if r.targets[own.passage]},
-            heirs={c: list(dict.fromkeys(own)) for c, own in heirs.items()},
+            results={
+                c for c, commitment in catalog.commitments.items() if self._has_result(commitment, fits)
+            },
+            numbers={c for c, commitment in catalog.commitments.items() if r.targets[commitment.passage]},
+            heirs={c: list(dict.fromkeys(agencies)) for c, agencies in heirs.items()},
         )
 
-    def _told(self, c: Commitment, fits: Collection[str]) -> bool:
+    def _has_result(self, c: Commitment, fits: Collection[str]) -> bool:
         """Whether a result of a commitment is published: of itself, or one that compares with a number in
         it."""
         r = self.relations
@@ -189,8 +191,8 @@ class View(Labelled):
     def _beside(self, kind: str, ident: str) -> dict[str, str]:
         """What the frame says beside a page: its picture, the feed of what concerns it, and its short form
         for other pages."""
-        own = ident if self._is_pictured(kind, ident) else ""
-        beside = {"picture": links.share_picture(kind if own else "home", own, self.language)}
+        pictured = ident if self._is_pictured(kind, ident) else ""
+        beside = {"picture": links.share_picture(kind if pictured else "home", pictured, self.language)}
         if kind in links.FOLLOWED and ident:
             feed = links.follow_feed(kind, ident, self.language)
             if feed in self.published.files:

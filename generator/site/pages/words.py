@@ -30,7 +30,7 @@ from generator.site.pages.escaping import escape
 from generator.site.pages.facets import FACETS, SORTS, VIEWS
 from generator.site.pages.formatting import number
 from generator.text.deadlines import RELATIONS, Bounds, Precision
-from generator.words import of_data
+from generator.words import LANGUAGES, of_data
 
 _FIGURES = ("documents", "passages", "commitments", "targets", "deadlines", "agencies")
 #: what the home page says the documents show
@@ -100,7 +100,8 @@ VOCABULARIES: dict[str, tuple[str, ...]] = {
     "gloss": _GLOSS,
     "gloss_text": _GLOSS,
     "nav": PAGED,
-    "facet": tuple(facet.name for facet in FACETS),
+    # the others are called as their column or kind
+    "facet": tuple(facet.name for facet in FACETS if not facet.called(LANGUAGES[0])),
     "sort": SORTS,
     # words that generator/site/lookup hands to the scripts
     "explorer": (*(f"js_{word}" for word in EXPLORER_WORDS),),
@@ -125,7 +126,7 @@ VOCABULARIES: dict[str, tuple[str, ...]] = {
         "source_note",
         "data",
     ),
-    "agency_part": ("leads", "member", "helps", "helps_member", "receives", "watches"),
+    "agency_part": ("leads", "inherits", "member", "helps", "helps_member", "receives", "watches"),
     "finding": FINDINGS,
     "finding_rule": FINDINGS,
     "again": WAYS,
@@ -143,10 +144,11 @@ VOCABULARIES: dict[str, tuple[str, ...]] = {
     "change": ("first", "none", "patch", "minor", "major", "unknown"),
     "change_part": ("added", "changed", "removed"),
 }
-#: words that a format may have, beside the name it goes by everywhere: prefix -> the formats
+#: words that a format or a facet may have, beside the name it goes by everywhere: prefix -> their names
 OPTIONAL: dict[str, tuple[str, ...]] = {
     "data.file": tuple(dict.fromkeys(form.name for form in FORMATS if form.group)),
     "format": tuple(form.name for form in FORMATS),
+    "facet": tuple(facet.name for facet in FACETS),
 }
 _USED = re.compile(
     r"""\b(?:w|words\.text|self\.words)\(\s*["']([a-z0-9_.]+)["']|words\[["']([a-z0-9_.]+)["']\]"""
@@ -179,7 +181,7 @@ def vocabulary(values: Collection[str]) -> str:
     >>> vocabulary(("lead", "cooperate", "report_to", "supervise")), vocabulary(("x",))
     ('role', '')
     """
-    return next((prefix for prefix, own in VOCABULARIES.items() if values and set(own) == set(values)), "")
+    return next((prefix for prefix, keys in VOCABULARIES.items() if values and set(keys) == set(values)), "")
 
 
 class Words:

@@ -27,12 +27,19 @@ export const ORDERS = {
 const CODES = new Set(["due"]);
 
 /**
- * Bring rows under the choice they have gone over to by a day, in place; whether there were any.
- * @param {ExplorerIndex} data
+ * Bring rows under the choice they have gone over to by a day, and tell the date that is the nearest then, in place;
+ * whether there were any.
+ * @param {Pick<ExplorerIndex, "turns" | "nearer" | "columns">} data
  * @param {string} day
  */
-export function turn({ turns, columns }, day) {
+export function turn({ turns, nearer, columns }, day) {
   let turned = false;
+  for (const [row, later] of Object.entries(nearer)) {
+    const told = later.findLast(([last]) => isOver(last, day));
+    if (!told) continue;
+    columns.due_words[Number(row)] = told[1];
+    turned = true;
+  }
   for (const [facet, { into, days }] of Object.entries(turns)) {
     days.forEach((last, row) => {
       if (last === null || !isOver(last, day)) return;

@@ -1,5 +1,6 @@
 // The page of source notes, narrowed by kind and document: what its address says is shown, the rest is hidden. Without this
-// script the chips of kinds lead to their part of the page; they still do where the list goes on on further pages.
+// script the chips of kinds lead to their part of the page. Where the list goes on on further pages, the first choice brings
+// them here.
 
 /** @typedef {{ kind: string, document: string }} Choice */
 
@@ -69,19 +70,67 @@ function show() {
   if (told) told.textContent = narrowed ? (told.dataset.words ?? "").replace("{n}", String(shown)) : "";
 }
 
-/** Nothing can be narrowed of which a part is on another page. */
-const cut = document.querySelector(".pager") !== null;
-if (cut) for (const chip of chips) chip.closest("nav.js-only, li.js-only")?.setAttribute("hidden", "");
+/**
+ * Bring what a further page of the list holds under the same kinds and documents of this one.
+ * @param {Document} page
+ * @param {URL} from where it stands: its links are written as seen from there
+ */
+function take(page, from) {
+  const links = /** @type {HTMLAnchorElement[]} */ (all("details[data-kind] a[href]", page));
+  for (const link of links) link.href = new URL(link.getAttribute("href") ?? "", from).href;
+  for (const part of all("details[data-kind]", page)) {
+    const own = document.querySelector(`details[data-kind="${CSS.escape(part.dataset.kind ?? "")}"]`);
+    if (!own) document.querySelector(".pager")?.before(part);
+    else for (const group of all(":scope > [data-document]", part)) join(own, group);
+  }
+}
 
-for (const chip of cut ? [] : chips) {
+/**
+ * Put the notes of a document behind those of it that a kind has, or the document behind the others.
+ * @param {Element} kind
+ * @param {HTMLElement} group
+ */
+function join(kind, group) {
+  const own = kind.querySelector(`[data-document="${CSS.escape(group.dataset.document ?? "")}"] ul`);
+  if (own) own.append(...all("[data-source-note]", group));
+  else kind.append(group);
+}
+
+/** Where the list goes on on further pages, bring all of them here, one after the other: nothing can be narrowed of which a part is elsewhere. */
+async function gather() {
+  let from = new URL(location.href);
+  for (let next = document.querySelector(".pager a[rel=next]"); next; ) {
+    from = new URL(next.getAttribute("href") ?? "", from);
+    const answer = await fetch(from);
+    if (!answer.ok) throw new Error(`${from} is not there`);
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    next = page.querySelector(".pager a[rel=next]");
+    take(page, from);
+  }
+  for (const rest of all("article :is(.pager, .more-rows)")) rest.remove();
+}
+
+/** @type {Promise<void> | null} */
+let gathering = null;
+
+/** Show what is chosen, with all there is; where that cannot be had, lead to the part of the page. */
+async function choose() {
+  try {
+    await (gathering ??= gather());
+    show();
+  } catch {
+    gathering = null; // a lost connection: the next click tries again
+    location.hash = chosen().kind;
+  }
+}
+
+for (const chip of chips) {
   chip.addEventListener("click", (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     history.pushState(null, "", chip.href);
-    show();
+    choose();
   });
 }
-if (!cut) {
-  addEventListener("popstate", show);
-  show();
-}
+addEventListener("popstate", choose);
+if (chosen().kind || chosen().document || !document.querySelector(".pager")) choose();

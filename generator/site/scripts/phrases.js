@@ -28,7 +28,11 @@ export function abbreviationTable(pairs, implied = []) {
     add(short, long);
     add(long, short);
   }
-  for (const [name, rest] of implied) add(name, rest);
+  for (const [name, rest] of implied) {
+    add(name, rest);
+    // "lương" stands for "tiền lương", so who types all of it may mean what says "lương" alone
+    if (` ${tokens(rest).join(" ")} `.includes(` ${tokens(name).join(" ")} `)) add(rest, name);
+  }
   return table;
 }
 
@@ -82,8 +86,8 @@ function without(typed, asides) {
 function longestKnown(folded, at, table) {
   for (let length = Math.min(LONGEST, folded.length - at); length > 0; length--) {
     const known = folded.slice(at, at + length).join(" ");
-    const forms = table.get(known) ?? table.get(single(known)); // lists need a word in the singular only
-    if (forms) return { length, forms, listed: true };
+    const forms = [...new Set([known, single(known)])].flatMap((each) => table.get(each) ?? []); // lists need a word in the singular only
+    if (forms.length) return { length, forms, listed: true };
   }
   return null;
 }

@@ -135,7 +135,7 @@ export class Finder {
     let full = this.#ask(query, "AND", 0);
     let meant = this.#together(full, query);
     if (query.parts.length < QUESTION && !meant.some((record) => isNamed(record, query))) {
-      const other = this.#parse(text, this.#words.meant(query.folded));
+      const other = this.#parse(text, this.#meant(query));
       const found = this.#together(this.#ask(other, "AND", 0), other);
       // another reading is taken when there is nothing else, or when it is somebody's name
       if (meant.length ? found.some((record) => isNamed(record, other)) : found.length) [query, full, meant] = [other, found, found];
@@ -169,6 +169,12 @@ export class Finder {
       const places = [...words.keys()].filter((at) => words[at] === word);
       return places.length > 0 && places.every((at) => before.has(words[at - 1]) || after.has(words[at + 1]));
     };
+  }
+
+  /** What each word may have been meant for; none where it was typed with the dấu with which it stands somewhere: "nợ" is no slip for "cơ". */
+  #meant({ text, typed, folded }) {
+    const sure = typed.map(({ marked, start, end }) => marked && this.#words.isPrinted(text.slice(start, end)));
+    return this.#words.meant(folded).map((words, at) => (sure[at] ? [] : words));
   }
 
   /** What was typed, each word in the forms it may stand for; `meant` are slips to be put right, by the place of the word. */

@@ -18,6 +18,8 @@ export interface ExplorerIndex {
   facets: Record<string, Choices>;
   /** by facet: the last day on which each row stands under its choice (null: for good), and the number of the choice it goes over to */
   turns: Record<string, { into: number; days: (string | null)[] }>;
+  /** by row: after which days another of its dates is the nearest, and how its dates are told then */
+  nearer: Record<string, [string, string][]>;
   /** the two facets that are chosen together: agency and role */
   joint: [string, string];
   /** the role whose agencies stand in a row */

@@ -99,6 +99,11 @@ export class Vocabulary {
     return (this.#printed ??= ` ${this.#marked.map(spelledOut).join(" \n ")} `);
   }
 
+  /** Whether a word stands somewhere with just its dấu. */
+  isPrinted(word) {
+    return this.#spelled.includes(` ${spelledOut(word)} `);
+  }
+
   /** Those of some words that are often found, and hardly elsewhere. */
   #hardly(found) {
     const all = (word) => this.#spelled.split(` ${word} `).length - 1;

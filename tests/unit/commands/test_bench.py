@@ -41,7 +41,7 @@ def test_stages_bytes_and_memory_are_told(example: Project) -> None:
     )
     assert whole["peak_mb"] == max(took["peak_mb"] for took in stages.values()) > 10
     assert [took["problems"] for took in report["check"]] == [0, 0]
-    assert report["commitments"] == 2 * len(example.catalog().of("commitment"))
+    assert report["commitments"] == 2 * len(example.catalog().records_of("commitment"))
     made = report["download_bytes"]
     assert {
         "agencies",
@@ -82,7 +82,7 @@ def test_copies_have_words_of_their_own_whatever_the_quotes(example: Project, tm
     copy_project(example.root, tmp_path / "copies", 3)
     catalog = load_catalog(tmp_path / "copies")
     assert all_problems(catalog) == ()
-    assert len(catalog.of("commitment")) == 3 * len(example.catalog().of("commitment"))
+    assert len(catalog.records_of("commitment")) == 3 * len(example.catalog().records_of("commitment"))
 
 
 def test_what_is_not_installed_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

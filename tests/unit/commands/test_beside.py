@@ -14,7 +14,7 @@ import pytest
 from generator import exports, validation, workers
 from generator.cache import Cache
 from generator.content.catalog import Catalog
-from generator.exports.base import Alone, Dataset, Made
+from generator.exports.base import Alone, Dataset, ExportContext
 from generator.exports.published import Published
 from generator.problems import ProblemsFound, problem
 from generator.settings import Settings
@@ -43,7 +43,7 @@ def large(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_formats_of_the_data_set_alone(
     example_dataset: Dataset,
-    example_made: Made,
+    example_made: ExportContext,
     example_downloads: Mapping[str, bytes],
     tmp_path: Path,
 ) -> None:
@@ -56,11 +56,11 @@ def test_formats_of_the_data_set_alone(
     made = exports.downloads(replace(package, parts=example_made.parts, memory=memory))
     files = exports.files(made)
     assert {path: data for path, data in files.items() if data != example_downloads[path]} == {}
-    assert len(alone) == sum(memory.made.count(one.name) for one in alone)
+    assert len(alone) == sum(memory.misses.count(one.name) for one in alone)
     again = Cache(tmp_path)
     exports.begin(example_dataset, again)
     exports.downloads(replace(package, parts=example_made.parts, memory=again))
-    assert [one.name for one in alone if one.name in again.made] == []
+    assert [one.name for one in alone if one.name in again.misses] == []
 
 
 def test_formats_read_back(
@@ -72,7 +72,7 @@ def test_formats_read_back(
     assert validation.begin_formats(example_downloads, example_dataset, memory)() == []
     again = Cache(tmp_path)
     assert validation.begin_formats(example_downloads, example_dataset, again)() == []
-    assert again.made == []
+    assert again.misses == []
     units = next(rows for rows in example_dataset.tables if rows.table.name == "units")
     at = units.table.names.index("name_vi")
     wrong = replace(units, rows=[(*row[:at], "dặm", *row[at + 1 :]) for row in units.rows])

@@ -15,9 +15,9 @@ from typing import Any
 
 import pytest
 
-from generator import exports, validation
-from generator.commands import unchanged
-from generator.commands.build import Options, build
+from generator import exports, validation, workers
+from generator.commands import publication, unchanged
+from generator.commands.build import Options, begin_processes, build
 from generator.exports import archive
 from generator.problems import ProblemsFound
 from generator.settings import HOME, Settings, load_settings
@@ -34,7 +34,7 @@ ELSEWHERE = "https://plans.example.net/van-dai/"
 @pytest.fixture(autouse=True)
 def without_frictionless(monkeypatch: pytest.MonkeyPatch) -> None:
     """Frictionless is left out: what is refused here must be caught without it, and its own tests ask it."""
-    monkeypatch.setattr(independent, "asked", lambda readings: lambda: [[] for _ in readings])
+    monkeypatch.setattr(independent, "begin", lambda readings: lambda: [[] for _ in readings])
 
 
 def _no_site(project: Project, **more: Any) -> list[str]:
@@ -196,6 +196,19 @@ def test_a_format_that_differs_stops_the_build(example: Project, monkeypatch: py
     }
 
 
+def test_processes_begin_where_they_have_work(example: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    """While content is read the other processes of a large publication load what they need; those of a small
+    one are not begun."""
+    begun: list[tuple[object, list[int]]] = []
+    monkeypatch.setattr(workers, "begin", lambda work, items: begun.append((work, [*items])))
+    settings = load_settings(example.root)
+    begin_processes(settings)
+    assert begun == []
+    monkeypatch.setattr("generator.commands.build._SMALL", 1_000)
+    begin_processes(settings)
+    assert [(work, len(items)) for work, items in begun] == [(publication.loaded, workers.PROCESSES)]
+
+
 @pytest.fixture(scope="module")
 def published(tmp_path_factory: pytest.TempPathFactory) -> Project:
     """The miniature project, built for another address, with its site; the site builder itself is left
@@ -203,8 +216,8 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Project:
     project = make_example(tmp_path_factory.mktemp("published") / "example")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(builder, "build_site", lambda _pages, _bodies, target, *_rest, **_more: target.mkdir())
-        patch.setattr(independent, "asked", lambda readings: lambda: [[] for _ in readings])
-        build(project.root, Options(site_url=ELSEWHERE.rstrip("/")), lambda _stage: None)
+        patch.setattr(independent, "begin", lambda readings: lambda: [[] for _ in readings])
+        build(project.root, Options(site_url=ELSEWHERE.rstrip("/"), with_bodies=True), lambda _stage: None)
     return project
 
 

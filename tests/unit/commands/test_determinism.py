@@ -23,7 +23,7 @@ from generator.site import lookup
 from generator.content.catalog import load_catalog
 from generator.settings import load_settings
 root = Path(sys.argv[1])
-basis = publication.basis(root, load_catalog(root), load_settings(root))
+basis = publication.context_of(root, load_catalog(root), load_settings(root))
 made = publication.make(basis, lambda stage: None, lambda downloads, dataset: None)
 trees = {
     "package": exports.packed(basis.package()),

@@ -33,7 +33,7 @@ def test_no_slip_is_a_surprise(example: Project) -> None:
     """Of slips in content and in files none ends in a traceback, hangs, or is accepted against the
     schemas."""
     before = {p: p.read_bytes() for p in example.root.rglob("*") if p.is_file()}
-    found = faults.faults(example.root, faults.Wanted(COUNT, seed=20))
+    found = faults.faults(example.root, faults.Trials(COUNT, seed=20))
     assert found["faults"] == []
     assert found["content"]["told"] > COUNT / 4
     assert found["content"]["accepted"] > 0
@@ -176,9 +176,9 @@ def test_the_command(
     root = str(example.root)
     assert main(["--root", root, "bench", "faults", "--count", "0"]) == 2
     assert main(["--root", root, "bench", "faults", "--files", str(example.root / "none")]) == 2
-    asked: list[faults.Wanted] = []
+    asked: list[faults.Trials] = []
 
-    def seen(_: Path, wanted: faults.Wanted) -> dict[str, object]:
+    def seen(_: Path, wanted: faults.Trials) -> dict[str, object]:
         asked.append(wanted)
         return {"faults": [] if wanted.seed == 1 else ["one"]}
 
@@ -187,4 +187,4 @@ def test_the_command(
     assert main(["--root", root, "bench", "faults", "--count", "7"]) == 0
     assert json.loads(capsys.readouterr().out) == {"faults": []}
     assert main(["--root", root, "bench", "faults", "--seed", "2", "--files", root]) == 3
-    assert asked == [faults.Wanted(7), faults.Wanted(1000, 2, example.root)]
+    assert asked == [faults.Trials(7), faults.Trials(1000, 2, example.root)]

@@ -64,7 +64,7 @@ def _counted(root: Path, project: Path, copies: int) -> _Counter:
 
 
 def _made(project: Path, catalog: Catalog, counter: _Counter) -> None:
-    basis = publication.basis(project, catalog, load_settings(project))
+    basis = publication.context_of(project, catalog, load_settings(project))
     counter.made["package"] = _bytes(exports.files(basis.package()).values())
     shown = publication.make(basis, counter.begins, _unproved)
     counter.made["downloads"] = _bytes(shown.downloads.values())

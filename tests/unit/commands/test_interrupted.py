@@ -46,7 +46,7 @@ def without_others() -> Iterator[None]:
     """Builds in this process are read by our own rules alone: what others say of them is no matter of these
     tests."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(independent, "asked", lambda readings: lambda: [[] for _ in readings])
+        patch.setattr(independent, "begin", lambda readings: lambda: [[] for _ in readings])
         patch.setattr("generator.validation.begin_graph", lambda *_: list)
         yield
 

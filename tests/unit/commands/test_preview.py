@@ -35,7 +35,7 @@ def shown(tmp_path_factory: pytest.TempPathFactory) -> tuple[Project, Preview]:
     """The miniature project, built once, and the preview of it."""
     project = make_example(tmp_path_factory.mktemp("preview") / "example")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(independent, "asked", lambda readings: lambda: [[] for _ in readings])
+        patch.setattr(independent, "begin", lambda readings: lambda: [[] for _ in readings])
         patch.setattr("generator.validation.begin_graph", lambda *_: list)
         built = build(project.root, Options(site_url=ADDRESS), lambda _stage: None)
     preview = Preview(project.root, ADDRESS)

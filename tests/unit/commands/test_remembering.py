@@ -16,7 +16,7 @@ from generator.site.builder import shells
 from generator.validation import independent
 from tests.project import PLAN, Project, make_example
 
-OUTPUTS = ("datasets", "build/pages", "site")
+OUTPUTS = ("datasets", "site")
 
 
 class _Seen(cache.Cache):
@@ -33,7 +33,7 @@ class _Seen(cache.Cache):
 def seen(monkeypatch: pytest.MonkeyPatch) -> None:
     """Builds are watched; frictionless and pyshacl are left out, their own tests ask them."""
     monkeypatch.setattr(cache, "Cache", _Seen)
-    monkeypatch.setattr(independent, "asked", lambda readings: lambda: [[] for _ in readings])
+    monkeypatch.setattr(independent, "begin", lambda readings: lambda: [[] for _ in readings])
     monkeypatch.setattr("generator.validation.begin_graph", lambda *_: list)
 
 
@@ -47,7 +47,7 @@ def _built(project: Project) -> tuple[dict[str, bytes], Counter[str]]:
         for p in sorted((project.root / name).rglob("*"))
         if p.is_file()
     }
-    return files, Counter(_Seen.last.made)
+    return files, Counter(_Seen.last.misses)
 
 
 def _entries(project: Project) -> list[Path]:
@@ -60,7 +60,7 @@ def cold(tmp_path_factory: pytest.TempPathFactory) -> tuple[Project, dict[str, b
     project = make_example(tmp_path_factory.mktemp("cold") / "example")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(cache, "Cache", _Seen)
-        patch.setattr(independent, "asked", lambda readings: lambda: [[] for _ in readings])
+        patch.setattr(independent, "begin", lambda readings: lambda: [[] for _ in readings])
         patch.setattr("generator.validation.begin_graph", lambda *_: list)
         files, made = _built(project)
     assert made["part"]
@@ -118,6 +118,7 @@ def test_one_edit_makes_what_it_changes(warm: tuple[Project, dict[str, bytes]]) 
     """An edited title has its own packages made and the tables it stands in; all else is taken, and a clean
     clone agrees."""
     project, before = warm
+    project.write("build/pages/old.html", "a body of a build without a site")
     annotations = project.read(f"{PLAN}/annotations.yml")
     line = next(line for line in annotations.splitlines() if line.startswith("  title_vi: "))
     project.write(f"{PLAN}/annotations.yml", annotations.replace(line, f"{line} sửa", 1))
@@ -136,6 +137,7 @@ def test_one_edit_makes_what_it_changes(warm: tuple[Project, dict[str, bytes]]) 
         [p for p in after if p.startswith("site/data/parquet/") and after[p] != before[p]]
     )
     assert made["shells"] == made["calendar"] == 0
+    assert not (project.root / "build" / "pages").exists(), "the bodies are in the site"
     shutil.rmtree(project.root / "build")
     shutil.rmtree(project.root / "site")
     clean, _ = _built(project)

@@ -79,7 +79,7 @@ def _made(root: Path, memory: Cache) -> tuple[Problem, ...]:
     catalog = load_catalog(root)
     found = publication.problems(root, catalog)
     if not found:
-        basis = replace(publication.basis(root, catalog, load_settings(root)), memory=memory)
+        basis = replace(publication.context_of(root, catalog, load_settings(root)), memory=memory)
         exports.packed(basis.package())
         publication.make(basis, lambda _: None, lambda *_: None)
     return found

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.cli import CONTENT, GOOD, main
-from generator.commands.publication import basis
+from generator.commands.publication import context_of
 from generator.content.checks import Progress, all_problems, draft_problems, progress
 from generator.exports import packed
 from generator.importing import write_draft
@@ -88,7 +88,7 @@ def test_a_draft_reaches_no_package(example: Project, drafted: Project) -> None:
         f"{REGISTRIES}/agency_successions.yml", "- {id: so-y-te.s1, agency: so-y-te, status: not-checked}\n"
     )
     settings = load_settings(example.root)
-    with_draft = packed(basis(drafted.root, drafted.catalog(), settings).package())
+    with_draft = packed(context_of(drafted.root, drafted.catalog(), settings).package())
     for path in sorted((drafted.root / OWN).iterdir()):
         path.unlink()
     (drafted.root / OWN).rmdir()
@@ -97,7 +97,7 @@ def test_a_draft_reaches_no_package(example: Project, drafted: Project) -> None:
     text = drafted.read(f"{REGISTRIES}/agency_successions.yml")
     drafted.write(f"{REGISTRIES}/agency_successions.yml", text[: text.index("- {id: so-y-te.s1")])
     assert drafted.catalog().whole is None
-    assert packed(basis(drafted.root, drafted.catalog(), settings).package()) == with_draft
+    assert packed(context_of(drafted.root, drafted.catalog(), settings).package()) == with_draft
 
 
 def test_one_passage_makes_a_document_a_draft(example: Project) -> None:

@@ -13,7 +13,7 @@ from lxml import etree
 from generator import links
 from generator.exports import atom, changelog, versions
 from generator.exports.base import Dataset
-from generator.exports.facts import Facts, facts
+from generator.exports.facts import Facts, facts_of
 from generator.versions import Diff, RowChange, TableDiff
 from generator.versions.version import Version
 
@@ -64,7 +64,7 @@ HISTORY = (SECOND, FIRST)
 @pytest.fixture(scope="module")
 def own(example_dataset: Dataset) -> Facts:
     """The miniature project's facts."""
-    return facts(example_dataset.publication)
+    return facts_of(example_dataset.publication)
 
 
 def test_a_feed_parser_accepts_it(own: Facts) -> None:

@@ -15,7 +15,7 @@ from rdflib import Graph, Namespace, URIRef
 from rdflib.namespace import DCAT, DCTERMS, RDF, SKOS
 
 from generator.exports import dcat
-from generator.exports.base import Dataset, Made, Rows
+from generator.exports.base import Dataset, ExportContext, Rows
 from generator.tables.base import Column, text
 
 SPDX = Namespace("http://spdx.org/rdf/terms#")
@@ -158,7 +158,7 @@ def _with(dataset: Dataset, table: str, columns: Mapping[str, str | Decimal]) ->
     return replace(dataset, tables=tuple(changed if t is rows else t for t in dataset.tables))
 
 
-def test_themes_and_place_come_from_the_registries(example_made: Made) -> None:
+def test_themes_and_place_come_from_the_registries(example_made: ExportContext) -> None:
     """Where topics say their theme it is theirs; where the province has codes and a centre they are told."""
     dataset = _with(example_made.dataset, "topics", {"eu_theme": "TRAN"})
     dataset = _with(

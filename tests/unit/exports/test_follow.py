@@ -9,7 +9,7 @@ import pytest
 
 from generator import links
 from generator.exports import follow
-from generator.exports.base import Dataset, Made
+from generator.exports.base import Dataset, ExportContext
 from generator.versions import Diff, RowChange, TableDiff
 from generator.versions.version import Version
 
@@ -27,7 +27,7 @@ def feeds(example_dataset: Dataset) -> dict[str, feedparser.FeedParserDict]:
     """Every feed of the miniature project by its path."""
     return {
         f.path: feedparser.parse(f.data)
-        for f in follow.render(Made(dataset=example_dataset, history=MADE_OF))
+        for f in follow.render(ExportContext(dataset=example_dataset, history=MADE_OF))
     }
 
 
@@ -95,8 +95,9 @@ def test_an_entry_keeps_its_id(example_dataset: Dataset, feeds: dict[str, feedpa
         example_dataset,
         publication={**example_dataset.publication, "site_url": "https://example.org/elsewhere/"},
     )
-    again = {f.path: feedparser.parse(f.data) for f in follow.render(Made(dataset=moved, history=(FIRST,)))}[
-        path
-    ]
+    again = {
+        f.path: feedparser.parse(f.data)
+        for f in follow.render(ExportContext(dataset=moved, history=(FIRST,)))
+    }[path]
     assert [e.id for e in again.entries if e.id not in {x.id for x in feeds[path].entries}] == []
     assert again.entries[0].link.startswith("https://example.org/elsewhere/nhiem-vu/")

@@ -19,7 +19,7 @@ from generator.exports import linked
 from generator.exports.base import Dataset
 from generator.exports.linked import terms
 from generator.exports.linked.graph import Addresses
-from generator.exports.linked.graph import Graph as Made
+from generator.exports.linked.graph import Graph as ExportedGraph
 from generator.exports.linked.questions import QUESTIONS, Question, query
 from generator.exports.linked.writing import full
 from generator.tables import TABLES
@@ -48,23 +48,23 @@ def database(example_downloads: Mapping[str, bytes]) -> sqlite3.Connection:
 
 def test_every_cell_is_said(example_dataset: Dataset, graph: Graph) -> None:
     """Each cell that holds something is a statement about the record it belongs to."""
-    at, made = Addresses(example_dataset), Made(example_dataset)
+    at, made = Addresses(example_dataset), ExportedGraph(example_dataset)
     for rows in example_dataset.tables:
         if rows.table.name in terms.JOINS:
             continue
         for row in rows.rows:
-            subject = URIRef(at.record(rows.table.name, at.key_of(rows.table, row)))
+            subject = URIRef(at.record(rows.table.name, tuple(row[n] for n in at.key_at(rows.table))))
             for column, cell in zip(rows.table.columns, row, strict=True):
                 if cell is not None:
                     name = URIRef(full(terms.term(rows.table.name, column.name), at.prefixes))
-                    value = made.object(rows.table.name, column, cell)
+                    value = made.object(rows.table.name, column)(cell)
                     said = {str(o) for o in graph.objects(subject, name)}
                     assert str(value.get("@id", value.get("@value"))) in said, (subject, name)
 
 
 def test_records_are_told_apart(example_dataset: Dataset) -> None:
     """No two records have one address."""
-    counts = Counter(node.address for node in Made(example_dataset).nodes())
+    counts = Counter(node.address for node in ExportedGraph(example_dataset).nodes())
     assert [address for address, times in counts.items() if times > 1] == []
 
 
@@ -236,6 +236,6 @@ def test_the_questions_are_published(
     text = example_downloads["data/questions.rq"].decode("utf-8")
     assert len(QUESTIONS) == 10
     for question in QUESTIONS:
-        assert question.ask("vi") in text
-        assert question.ask("en") in text
+        assert question.question("vi") in text
+        assert question.question("en") in text
         assert query(question, example_dataset) in text

@@ -4,11 +4,13 @@ notebook."""
 from __future__ import annotations
 
 import html
+import inspect
 import json
 import re
 import subprocess
 import sys
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +18,7 @@ import pandas as pd
 import pytest
 
 from generator import links
+from generator.cache import Cache
 from generator.content.catalog import Catalog
 from generator.exports import analysis as files
 from generator.exports import research
@@ -176,6 +179,26 @@ def test_each_column_of_the_answers_is_known(tables: dict[str, pd.DataFrame]) ->
     )
 
 
+def test_the_questions_read_no_other_columns(example_catalog: Catalog, tmp_path: Path) -> None:
+    """Asked of the columns they are said to read, they answer as of all; an answer that was kept is given
+    until one of these changes."""
+    full = research.answers(research.published(example_catalog))
+    few = research.answers(research.published(example_catalog, research.READ))
+    for name, answer in full.items():
+        pd.testing.assert_frame_equal(few[name], answer, obj=name)
+    memory = Cache(tmp_path)
+    found = [research.answered(replace(example_catalog), memory) for _ in range(2)]
+    assert found[0] == found[1] == research.answered(replace(example_catalog))
+    assert (memory.misses, memory.hits) == (["answers"], ["answers"])
+    fewer = dict(list(example_catalog.commitments.items())[1:])
+    other = replace(example_catalog, commitments=fewer, inherited=())
+    assert research.answered(other, memory) == research.answered(replace(other)) != found[0]
+    for cell in CELLS:
+        columns, rows = found[0][cell.name].columns, found[0][cell.name].rows
+        shown = [tuple(None if pd.isna(row[name]) else row[name] for name in columns) for row in rows]
+        assert shown == [tuple(None if pd.isna(v) else v for v in row) for row in _records(full[cell.name])]
+
+
 def test_functions_are_short() -> None:
     """What a page shows of a function can be seen whole: at most 14 lines, none wider than 104 characters."""
     for name in {name for cell in CELLS for name in cell.functions} | {"read", "load"}:
@@ -222,6 +245,21 @@ def test_findings_are_computed(page: dict[str, str], example_catalog: Catalog) -
     assert re.search(rf'class="finding">{timed} trong {total} nhiệm vụ ', page["vi"])
 
 
+def test_code_is_shown_without_loading_it() -> None:
+    """What is shown of a function is its source letter by letter, read without pandas."""
+    for cell in CELLS:
+        functions = [inspect.getsource(getattr(analysis, name)) for name in cell.functions]
+        assert writing.source(cell) == "\n\n".join(functions)
+    code = "import sys; from generator.exports.research import writing; writing.script('x', 'y')"
+    told = subprocess.run(
+        [sys.executable, "-c", f"{code}; print('pandas' in sys.modules)"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert told.stdout == "False\n"
+
+
 def test_script_has_each_function_once() -> None:
     """The script is valid Python; a function that two questions use is written once, and every question is
     asked."""
@@ -266,7 +304,7 @@ def test_the_script_runs_on_a_folder(tables: dict[str, pd.DataFrame], tmp_path: 
     ran = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
     assert ran.returncode == 0, ran.stderr
     asked = [line.removeprefix("# ") for line in ran.stdout.splitlines() if line.startswith("# ")]
-    assert asked == [cell.ask("en") for cell in CELLS]
+    assert asked == [cell.question("en") for cell in CELLS]
     answers = [part.strip("\n").split("\n", 1)[1] for part in ran.stdout.strip().split("\n\n")]
     frames = {name: analysis.read(str(tmp_path / f"{name}.csv")) for name in tables}
     assert answers == [a.to_string(index=False) for a in research.answers(frames).values()]
@@ -284,7 +322,9 @@ def test_the_script_and_the_notebook_are_headed() -> None:
     assert "".join(cells[0]["source"]) == "# Tasks"
     assert "".join(cells[1]["source"]).endswith("\n\ntables = load(BASE, NAMES)")
     questions = [c for c in cells[2:] if c["cell_type"] == "markdown"]
-    assert ["".join(c["source"]) for c in questions] == [f"## {q.ask('vi')}\n\n{q.ask('en')}" for q in CELLS]
+    assert ["".join(c["source"]) for c in questions] == [
+        f"## {q.question('vi')}\n\n{q.question('en')}" for q in CELLS
+    ]
     answers = [c for c in cells[2:] if c["cell_type"] == "code"]
     assert [c["id"] for c in answers] == [q.name for q in CELLS]
     assert [c["source"][-1] for c in answers] == [q.call for q in CELLS]

@@ -13,7 +13,7 @@ import pytest
 
 from generator import exports
 from generator.exports import FORMATS
-from generator.exports.base import Dataset, Format, Made, Rows
+from generator.exports.base import Dataset, ExportContext, Format, Rows
 from generator.tables import base
 from generator.tables.base import Column, Table
 from generator.versions.version import Version
@@ -91,7 +91,7 @@ def test_every_format_holds_them(form: Format, dataset: Dataset, example_history
 def test_the_database_holds_their_keys_and_references(dataset: Dataset) -> None:
     """Key, allowed values, reference and index are declared under such names, and a broken row is refused."""
     (form,) = [form for form in FORMATS if form.name == "sqlite"]
-    (file,) = form.write(Made(dataset))
+    (file,) = form.write(ExportContext(dataset))
     connection = sqlite3.connect(":memory:")
     connection.deserialize(file.data)
     assert connection.execute('SELECT "order", "group" FROM "group" ORDER BY "order"').fetchall() == [
@@ -114,7 +114,9 @@ def test_the_database_holds_their_keys_and_references(dataset: Dataset) -> None:
 def test_duckdb_reads_them(dataset: Dataset, tmp_path: Path) -> None:
     """The Parquet file of such a table answers a question of DuckDB."""
     (form,) = [form for form in FORMATS if form.name == "parquet"]
-    (data,) = [file.data for file in form.write(Made(dataset)) if file.path.endswith("/group.parquet")]
+    (data,) = [
+        file.data for file in form.write(ExportContext(dataset)) if file.path.endswith("/group.parquet")
+    ]
     (tmp_path / "group.parquet").write_bytes(data)
     frame = duckdb.read_parquet(str(tmp_path / "group.parquet"))
     found = frame.query("rows", 'SELECT "group", count(*) FROM rows GROUP BY "group" ORDER BY "group"')

@@ -212,3 +212,10 @@ def test_the_day_of_a_task_goes_before_that_of_its_card() -> None:
     ]
     told = {s["passage"]: s for s in suggest(mark_cards(drafts), (), "", 2024)}
     assert [[d["edtf"] for d in told[i]["deadlines"]] for i in (1, 2)] == [["2024-05-10"], ["2024-34"]]
+
+
+def test_what_is_handed_over_to_somebody_is_no_task_of_theirs() -> None:
+    """To hand over ("bàn giao cho") is not to assign ("giao cho")."""
+    above = Draft("1", "heading", "1.", "Việc chung")
+    handed = "Sở Xây dựng lập bản đồ và bàn giao cho các xã quản lý, chuyển giao cho Sở Tài chính theo dõi."
+    assert _told(above, Draft("1", "commitment", "-", handed))[1][0] == ["Sở Xây dựng"]

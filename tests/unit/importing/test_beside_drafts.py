@@ -89,6 +89,7 @@ def test_stubs_hold_only_what_is_printed() -> None:
     [
         ("Sở Tài chính thực hiện Nghị quyết số 33/NQ-HĐND, hoàn thành trước ngày 30/6/2024.", ["2024-06-30"]),
         ("Rà soát theo Công văn số 218/STP-XD ngày 04/3/2024.", []),
+        ("Báo cáo theo Quyết định 8/QĐ-UBND, ngày 09/02/2024, trước ngày 30/4/2024.", ["2024-04-30"]),
         ("Thực hiện Đề án phát triển du lịch đến năm 2030, tầm nhìn đến năm 2050.", []),
         ("Phân bổ dự toán ngân sách nhà nước năm 2024 đúng quy định.", []),
         ("Phấn đấu đến năm 2025 tỷ lệ hộ nghèo giảm còn 5%.", []),

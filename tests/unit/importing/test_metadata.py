@@ -72,6 +72,20 @@ def _read(folder: Path, text: str) -> dict[str, str | None]:
         ),
         (
             (
+                "ỦY BAN NHÂN DÂN\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nTỈNH SƠN HÀ\tĐộc lập - Tự do - Hạnh"
+                " phúc\nSố: 45/KH-UBND\tSơn Hà, ngày 3 tháng 6 năm 2022\n\nKẾ HOẠCH\nGiữ rừng"
+            ),
+            {"number": "45/KH-UBND", "issuer": "Ủy ban nhân dân tỉnh Sơn Hà", "issued_on": "2022-06-03"},
+        ),
+        (
+            (
+                f"ỦY BAN NHÂN DÂN\nTỈNH SƠN HÀ\n{STATE}Số: 45/UBND-NC\nV/v diệt muỗi\nSơn Hà, ngày 3 tháng 6"
+                " năm 2022\nKính gửi: UBND các xã."
+            ),
+            {"title": "diệt muỗi", "place": "Sơn Hà", "issued_on": "2022-06-03"},
+        ),
+        (
+            (
                 f"UBND HUYỆN A\nPHÒNG Y TẾ\nSố: 45/PYT\nV/v diệt muỗi\n{STATE}A, ngày 3 tháng 6 năm"
                 " 2022\nKính gửi: UBND các xã."
             ),
@@ -132,6 +146,8 @@ def _read(folder: Path, text: str) -> dict[str, str | None]:
         "broken lines",
         "two columns",
         "blanks",
+        "tabs between columns",
+        "day below the subject",
         "letter",
         "office",
         "place like a body",

@@ -98,7 +98,7 @@ def test_a_ruled_table_stands_where_it_is_printed() -> None:
     assert kinds[-4:] == [Row, Row, Row, Paragraph]
     assert blocks[-5] == Paragraph(" ".join(TASK))
     assert [r.role for r in blocks if isinstance(r, Row)] == ["head", "body", "body"]
-    body = [list(r.under()) for r in blocks if isinstance(r, Row)][1]
+    body = [list(r.with_heads()) for r in blocks if isinstance(r, Row)][1]
     assert [(head, cell) for head, cell, *_ in body] == [
         ("STT", "1"),
         ("Nhiệm vụ", "Mở lớp"),
@@ -129,7 +129,7 @@ def test_a_cell_over_several_columns() -> None:
     ]
     found = _read([*FRONT, *drawn, *_lines(NEXT, 420)])
     row = [b for b in found.blocks or () if isinstance(b, Row)][-1]
-    assert [(head, cell) for head, cell, _ in row.under()][1:] == [
+    assert [(head, cell) for head, cell, _ in row.with_heads()][1:] == [
         ("Phân công", "Sở Y tế"),
         ("Phân công", "Sở Nội vụ"),
     ]
@@ -153,3 +153,32 @@ def test_a_row_over_the_page_is_one() -> None:
     first = table(100, columns, (heads, ("1", "Rà soát danh mục thủ tục", "Sở Y tế")))
     rows = _rows(_read(first, table(60, columns, (("", "hành chính", ""), ("2", "Mở lớp", "Sở Nội vụ")))))
     assert [r.cells[1].text for r in rows[1:]] == ["Rà soát danh mục thủ tục hành chính", "Mở lớp"]
+
+
+def test_words_crossed_by_a_line_are_left_out() -> None:
+    """A thin line through the middle of letters strikes them out; one at their foot only underlines them."""
+    text, size = "1. Sở Y tế kiểm tra giếng cũ giếng mới tại các xã.", 12
+    left = LEFT + len("1. Sở Y tế kiểm tra ") * size / 2
+    right = left + len("giếng cũ") * size / 2
+
+    def struck(height: float) -> Original:
+        # the helper sets text by its base line
+        return _read([*FRONT, Words(text, LEFT, 300), Rule((left, right), (300 - height, 300 - height))])
+
+    assert "1. Sở Y tế kiểm tra giếng mới tại các xã." in _texts(struck(3.5))
+    assert [(out.kind, out.texts) for out in struck(3.5).left_out] == [("struck", ("giếng cũ",))]
+    assert text in _texts(struck(-1.5))
+
+
+def test_wide_letters_are_words() -> None:
+    """What is set with room between its letters is read whole."""
+    wide = [Words(c, 200 + 12 * n, 140, bold=True) for n, c in enumerate("KẾ HOẠCH") if c != " "]
+    assert "KẾ HOẠCH" in _texts(_read([*FRONT[:2], *wide, FRONT[3], Words("I. MỤC TIÊU", LEFT, 240)]))
+
+
+def test_a_page_number_beside_a_running_head_takes_it_along() -> None:
+    """Even where only one page has it."""
+    second = [Words("Kế hoạch giữ nước", LEFT, 30), Words("Trang 2/2", 450, 30), Words("Hết.", LEFT, 200)]
+    found = _read([*FRONT, Words("1. Sở Y tế kiểm tra nước.", LEFT, 300)], second)
+    assert "Hết." in _texts(found)
+    assert not any("Trang" in text or "giữ nước" in text for text in _texts(found))

@@ -176,7 +176,7 @@ def test_word_tables_resolve_merged_cells_and_find_heads() -> None:
     table += "<w:tr>" + tc("2") + tc("Lắp trạm") + tc("", down[1]) + tc("Quý II") + "</w:tr>"
     found = rows(read(docx(f"<w:tbl>{table}</w:tbl>"), ".docx"))
     assert [r.role for r in found] == ["head", "group", "body", "body"]
-    assert list(found[3].under())[2] == ("Cơ quan chủ trì", "Sở Y tế", True)
+    assert list(found[3].with_heads())[2] == ("Cơ quan chủ trì", "Sở Y tế", True)
     assert found[3].printed() == ("2", "Lắp trạm", "Quý II")
 
 
@@ -234,7 +234,7 @@ def test_html_tables_resolve_spans() -> None:
         )
     )
     assert [r.role for r in found] == ["head", "head", "body", "body"]
-    assert list(found[3].under())[2:] == [
+    assert list(found[3].with_heads())[2:] == [
         ("Phân công: Chủ trì", "Sở Y tế", True),
         ("Phân công: Phối hợp", "Sở Nội vụ", False),
     ]

@@ -1,7 +1,9 @@
-"""Tables over page breaks: rows that go on, a page that one row fills, and rows that only look like heads."""
+"""Tables over page breaks: rows that go on, a page that one row fills, and rows that group
+others or only look like heads."""
 
 from __future__ import annotations
 
+from generator.importing.reading import read_bytes
 from generator.importing.tables import Line, Square, Tables, join_split
 from generator.text.blocks import Paragraph, Row
 
@@ -61,3 +63,14 @@ def test_a_long_cell_does_not_make_a_table_that_goes_on_a_page_layout() -> None:
     _rows(tables, _line(*_HEADS), _line("1", "Rà soát", "Văn phòng", "2026"))
     (row,) = _rows(tables, _line("2", "Xây dựng quy chế phối hợp; " * 40, "Văn phòng", "2026"))
     assert row.heads == _HEADS
+
+
+def test_a_row_of_a_number_and_one_cell_groups_the_rows_below() -> None:
+    """Merged over all columns but the first, it is a heading, not a task; its letter is its label."""
+    page = (
+        "<table><tr><td>TT<td>Nội dung<td>Chủ trì<td>Thời hạn</tr><tr><td>A<td colspan=3>CHUẨN BỊ</tr>"
+        "<tr><td>1<td>Khảo sát chợ<td>Sở Công Thương<td>Quý II/2024</tr></table>"
+    )
+    found = read_bytes(page.encode(), ".html")
+    assert found is not None
+    assert [b.role for b in found.blocks or () if isinstance(b, Row)] == ["head", "group", "body"]

@@ -38,7 +38,7 @@ def test_records_have_a_place(example_catalog: Catalog) -> None:
     for kind in (kind for kind in KINDS if kind.plural):
         assert kind.plural in tables or not (kind.page or kind.search or kind.slice), kind.name
         assert all(kind.label), kind.name
-        assert hasattr(example_catalog.of(kind.name), "keys"), kind.name
+        assert hasattr(example_catalog.records_of(kind.name), "keys"), kind.name
 
 
 def test_slices_are_of_columns_that_are_there() -> None:
@@ -68,7 +68,7 @@ def test_what_is_nowhere_is_said_with_a_cure(example_catalog: Catalog) -> None:
     with pytest.raises(LookupError, match=r"'commitment_topics' are no kind of thing.*kinds\.py"):
         kind_of_table("commitment_topics")
     with pytest.raises(LookupError, match=r"'home' is no kind of record.*kinds\.py"):
-        example_catalog.of("home")
+        example_catalog.records_of("home")
 
 
 def test_registries_are_those_people_keep() -> None:

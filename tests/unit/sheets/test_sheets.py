@@ -243,7 +243,7 @@ def test_targets_deadlines_and_reasons(drafted: Project, filled: Callable[[], Fi
         what="Hai",
         words="kinh phí",
         date="quý II/2024",
-        relation="trong thời gian ấy",
+        relation="trong thời gian đó",
     )
     read(drafted.root, book.save())
     note = _notes(drafted)["i.2.1"]

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import io
 import unicodedata
+from pathlib import Path
 
+import pytest
 from PIL import Image
 
-from generator import links
+from generator import links, workers
+from generator.cache import Cache
 from generator.site import sharing
 from generator.site.pages.base import Page
 
@@ -57,3 +60,15 @@ def test_each_page_names_a_picture_that_is_drawn(pages: list[Page]) -> None:
     assert {page.extra["picture"] for page in own} == {
         links.share_picture("document", page.ident, page.language) for page in own
     }
+
+
+def test_drawn_by_other_processes_they_are_the_same(
+    pages: list[Page], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Many pictures are drawn elsewhere, to the same bytes; what was kept is drawn nowhere."""
+    first, memory = sharing.files(pages), Cache(tmp_path)
+    monkeypatch.setattr(sharing, "_FEW", 1)
+    assert sharing.files(pages, memory) == first
+    monkeypatch.setattr(sharing, "drawn", lambda *_: pytest.fail("drawn again"))
+    monkeypatch.setattr(workers, "spread", lambda *_, **__: pytest.fail("drawn again"))
+    assert sharing.files(pages, memory) == first

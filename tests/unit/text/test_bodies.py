@@ -63,6 +63,17 @@ def _names(text: str, *known: str) -> list[str]:
         ("Liên hiệp hội tỉnh; Toà án nhân dân tỉnh", ["Liên hiệp hội tỉnh", "Toà án nhân dân tỉnh"]),
         ("Chi cục Kiểm lâm xây dựng kế hoạch", ["Chi cục Kiểm lâm"]),
         ("SỞ TÀI CHÍNH:", ["SỞ TÀI CHÍNH"]),
+        ("Bộ Tư lệnh Quân khu 1 rà phá bom mìn", ["Bộ Tư lệnh Quân khu 1"]),
+        (
+            "Ban Chỉ huy Phòng thủ khu vực 2 - Bắc Khê huấn luyện",
+            ["Ban Chỉ huy Phòng thủ khu vực 2 - Bắc Khê"],
+        ),
+        ("Sở Lao động - TB&XH; Sở Lao động - TB và XH", ["Sở Lao động - TB&XH", "Sở Lao động - TB và XH"]),
+        (
+            "Đảng đoàn Hội đồng nhân dân tỉnh, Đảng ủy UBND tỉnh",
+            ["Đảng đoàn Hội đồng nhân dân tỉnh", "Đảng ủy UBND tỉnh"],
+        ),
+        ("Công ty TNHH MTV Thủy nông Sơn Hà nạo vét kênh", ["Công ty TNHH MTV Thủy nông Sơn Hà"]),
         ("các Sở: Tài chính, Công Thương và Y tế", ["Sở Tài chính", "Sở Công Thương", "Sở Y tế"]),
         ("các sở, ngành, địa phương liên quan", ["các sở, ngành", "địa phương liên quan"]),
     ],

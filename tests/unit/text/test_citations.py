@@ -20,6 +20,7 @@ from generator.text.citations import canonical, find_numbers
         ("Nghị quyết số 33/NQ-HÐND", "33/NQ-HĐND", ""),
         ("Kế hoạch số 58/KH‑UBND", "58/KH-UBND", ""),
         ("Quyết định số 112/QĐ–UBND", "112/QĐ-UBND", ""),
+        ("Kế hoạch số 58/KH―UBND", "58/KH-UBND", ""),
         ("Công văn số 10812/BTC-NSNN ngày 05.10.2023", "10812/BTC-NSNN", "2023-10-05"),
         ("Kế hoạch số 23a/KH-UBND", "23a/KH-UBND", ""),
         ("Quyết định số 12/2023/QĐ-UBND.HC", "12/2023/QĐ-UBND.HC", ""),

@@ -30,6 +30,10 @@ def _read(text: str, *, cell: bool = False) -> list[tuple[str, str, str]]:
         ("đến hết ngày 30/6/2023", "2023-06-30", "by", "day"),
         ("trong Quý II/2022", "2022-34", "in", "quarter"),
         ("quý 2 năm 2024", "2024-34", "in", "quarter"),
+        ("Qúy III/2024", "2024-35", "in", "quarter"),
+        ("trước ngày 15‑12‑2024", "2024-12-15", "before", "day"),
+        ("trong tháng Chín năm 2024", "2024-09", "in", "month"),
+        ("ngày 5 tháng mười hai năm 2024", "2024-12-05", "in", "day"),
         ("trong quý IV", "2024-36", "in", "quarter"),
         ("chậm nhất trong tháng 6/2023", "2023-06", "by", "month"),
         ("xong trong tháng 9", "2024-09", "in", "month"),
@@ -108,6 +112,7 @@ def test_lists_share_what_is_printed_once(text: str, edtfs: list[str]) -> None:
     "text",
     [
         "trước ngày 31/02/2024", "trước ngày 08/6/20240", "ngày 31 tháng 02 năm 2024", "ngày 05 tháng 6 năm 20245", "ngày 99/99/2022",
+        "trước ngày 00/6/2024", "trước ngày 05/00/2024", "ngày 00 tháng 6 năm 2024", "tháng mười ba năm",
         "giai đoạn 20211 - 2025", "trước ngày ..../..../2024", "trước Tết Nguyên đán", "trước ngày ٣٠/٦/٢٠٢٤", "45/2024/NQ-HĐND",
         "trong vòng 05 ngày, 12 tháng", "6 tháng tuổi", "Km18 - Km80, 24/7, 2/3 số xã", "Quý đơn vị", "tháng thanh niên",
     ],

@@ -7,13 +7,13 @@ from dataclasses import replace
 import pytest
 
 from generator import exports
-from generator.exports.base import File, Format, Made
+from generator.exports.base import ExportContext, File, Format
 from generator.problems import Problem
 from generator.validation import check_declared
 
 
 @pytest.fixture
-def finished(example_made: Made) -> Made:
+def finished(example_made: ExportContext) -> ExportContext:
     """Everything made of the miniature project."""
     return exports.finished(example_made, b"{}\n")
 
@@ -22,32 +22,32 @@ def _said(problems: list[Problem]) -> list[tuple[str, str, str]]:
     return [(p.code, p.file, dict(p.params)["format"]) for p in problems]
 
 
-def _with(made: Made, name: str, files: tuple[File, ...]) -> Made:
+def _with(made: ExportContext, name: str, files: tuple[File, ...]) -> ExportContext:
     """The same, had the format wrote other files."""
     written = tuple((form, files if form.name == name else own) for form, own in made.written)
     return replace(made, written=written)
 
 
-def test_what_is_made_is_declared(finished: Made) -> None:
+def test_what_is_made_is_declared(finished: ExportContext) -> None:
     """Every file of the miniature project is on a path of its format, and every format has written."""
     assert list(check_declared(finished)) == []
 
 
-def test_a_file_beside_the_declared_paths(finished: Made) -> None:
+def test_a_file_beside_the_declared_paths(finished: ExportContext) -> None:
     """A file on a path that its format does not declare is named with that format."""
     (own,) = [files for form, files in finished.written if form.name == "sqlite"]
     found = list(check_declared(_with(finished, "sqlite", (*own, File("data/extra.sqlite", "x/y", b"")))))
     assert _said(found) == [("file-undeclared", "data/extra.sqlite", "SQLite")]
 
 
-def test_a_format_that_wrote_nothing(finished: Made) -> None:
+def test_a_format_that_wrote_nothing(finished: ExportContext) -> None:
     """A declared format without a file is named with the file that is missing."""
     assert _said(list(check_declared(_with(finished, "xlsx", ())))) == [
         ("format-missing", "data/{package}.xlsx", "XLSX")
     ]
 
 
-def test_a_table_without_its_file(finished: Made) -> None:
+def test_a_table_without_its_file(finished: ExportContext) -> None:
     """A format that has a file a table and left one table out is named with that table's file."""
     (own,) = [files for form, files in finished.written if form.name == "parquet"]
     found = list(check_declared(_with(finished, "parquet", own[1:])))
@@ -55,7 +55,7 @@ def test_a_table_without_its_file(finished: Made) -> None:
 
 
 def test_a_format_is_one_declaration(
-    example_made: Made, monkeypatch: pytest.MonkeyPatch, example_package: object
+    example_made: ExportContext, monkeypatch: pytest.MonkeyPatch, example_package: object
 ) -> None:
     """One more declared format of the tables stands in package, sums, descriptor and catalogue without
     another line."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import io
 import sqlite3
+import zipfile
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
@@ -14,6 +15,7 @@ import openpyxl
 import pytest
 
 from generator import exports
+from generator.exports import xlsx
 from generator.exports.base import Dataset
 from generator.problems import Problem
 from generator.tables.base import Cell
@@ -161,3 +163,49 @@ def test_the_tables_themselves_are_compared_with(
     made = exports.files(exports.downloads(replace(whole, parts=exports.parts(short))))
     details = [_said(p)["detail"] for p in check_formats(made, example_dataset)]
     assert details == [f"citations: {len(rows.rows) - 1} rows, not {len(rows.rows)}"] * 5
+
+
+def test_a_workbook_is_read_again_where_it_changed(
+    example_downloads: Mapping[str, bytes], example_dataset: Dataset
+) -> None:
+    """Of a workbook with one other cell one table is read again: that of the cell. Of one that is put together
+    otherwise, or shows another string, every table that might be touched."""
+    form = next(form for form, how in formats.READ_BACK if form.name == "xlsx")
+    tables = [rows.table for rows in example_dataset.tables]
+
+    def parts(data: bytes) -> dict[str, bytes]:
+        assert form.read_back is not None
+        part = form.read_back.part
+        assert part is not None
+        return {table.name: part(data, table) for table in tables}
+
+    path = f"data/{NAME}.xlsx"
+    before = parts(example_downloads[path])
+    assert all(len(own) < len(example_downloads[path]) * 20 for own in before.values())
+    assert len(set(before.values())) == len(tables)
+    other = xlsx.render(_with(example_dataset, "units", "name_vi", "kilômét vuông khác")).data
+    after = parts(other)
+    assert {name for name in before if after[name] != before[name]} == {"units"}
+    shown = _zipped(other, "xl/sharedStrings.xml", b"vu\xc3\xb4ng kh\xc3\xa1c", b"vu\xc3\xb4ng kia")
+    assert {name for name in after if parts(shown)[name] != after[name]} == {"units"}
+    styled = _zipped(other, "xl/styles.xml", b"dd/mm/yyyy", b"mm/dd/yyyy")
+    assert all(parts(styled)[name] != own for name, own in after.items())
+    for strange in (
+        _workbook(other, lambda _book: None),
+        b"no zip",
+        _zipped(other, "xl/workbook.xml", b"<sheets", b"<"),
+    ):
+        assert set(parts(strange).values()) == {strange}
+    inline = _zipped(other, "xl/worksheets/sheet3.xml", b' t="s"><v>', b" t='s'><v>")
+    assert parts(inline)[tables[0].name] == inline
+
+
+def _zipped(data: bytes, name: str, part: bytes, other: bytes) -> bytes:
+    """A zip in one file of which something else is written."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w") as new:
+        for inside in old.namelist():
+            text = old.read(inside)
+            assert inside != name or part in text
+            new.writestr(inside, text.replace(part, other) if inside == name else text)
+    return out.getvalue()

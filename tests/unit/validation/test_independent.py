@@ -161,6 +161,30 @@ def test_frictionless_is_really_asked(packages: dict[str, bytes], tmp_path: Path
     )
 
 
+def test_some_tables_are_read_by_what_is_said_of_them(packages: dict[str, bytes], tmp_path: Path) -> None:
+    """Of a table alone frictionless reads its rows, what they refer to, and what the descriptor says of it; of
+    the others it says nothing."""
+    data = packages["data/documents/34-qd-ubnd-2025.zip"]
+    for path, content in independent.unpacked(data).items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_bytes(content)
+    assert list(independent.faults(tmp_path, tables=["commitment_topics", "units"])) == []
+    table = tmp_path / "data" / "commitment_topics.csv"
+    whole, topic = table.read_text(encoding="utf-8"), _topics(data)[0]
+    table.write_text(whole.replace(f",{topic},", ",nowhere,"), encoding="utf-8")
+    found = list(independent.faults(tmp_path, tables=["commitment_topics"]))
+    assert any("nowhere" in fault for fault in found)
+    assert all(fault.startswith("commitment_topics: ") for fault in found)
+    assert list(independent.faults(tmp_path, tables=["units"])) == []
+    table.write_text(whole, encoding="utf-8")
+    described = json.loads((tmp_path / "datapackage.json").read_bytes())
+    units = next(one for one in described["resources"] if one["name"] == "units")
+    units["schema"]["fields"][0]["type"] = "no type"
+    (tmp_path / "datapackage.json").write_text(json.dumps(described), encoding="utf-8")
+    assert list(independent.faults(tmp_path, tables=["units"]))
+    assert list(independent.faults(tmp_path, tables=["commitment_topics"])) == []
+
+
 def _topics(data: bytes) -> list[str]:
     with zipfile.ZipFile(io.BytesIO(data)) as opened:
         (name,) = [n for n in opened.namelist() if n.endswith("/commitment_topics.csv")]

@@ -49,7 +49,7 @@ def test_what_is_looked_at(example_package: Path, tmp_path: Path, monkeypatch: p
         return faults(descriptor)
 
     monkeypatch.setattr(official, "faults", counted)
-    monkeypatch.setattr(independent, "asked", lambda _: list)
+    monkeypatch.setattr(independent, "begin", lambda _: list)
     every = len(json.loads((root / "datapackage.json").read_bytes())["resources"])
     assert _said(root, memory) == []
     assert looked == [every, every], "as CSV and as JSON"

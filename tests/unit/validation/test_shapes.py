@@ -30,7 +30,7 @@ def _without(downloads: Mapping[str, bytes], part: bytes) -> dict[str, bytes]:
 def test_a_graph_that_fits_is_read_once(
     example_downloads: Mapping[str, bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Nothing is said against it; accepted once, it is not read again until it or its shapes change."""
+    """Nothing is said against it; accepted once, it is not read again until a form or the shapes change."""
     memory = Cache(tmp_path)
     assert validation.begin_graph(example_downloads, PACKAGE, memory)() == []
     asked: list[tuple[bytes, bytes]] = []
@@ -42,8 +42,16 @@ def test_a_graph_that_fits_is_read_once(
     monkeypatch.setattr(workers, "begin", note)
     assert validation.begin_graph(example_downloads, PACKAGE, memory)() == []
     assert asked == []
+    whole = shapes.graph(example_downloads, PACKAGE)
+    said = gzip.compress(re.sub(rb'"[^"]{20,}"@vi', b'"x"@vi', whole))
+    assert validation.begin_graph({**example_downloads, WHOLE: said}, PACKAGE, memory)() == []
+    assert asked == [], "other words are no other form"
     assert validation.begin_graph(_without(example_downloads, b"skos/core#note"), PACKAGE, memory)() == []
     assert len(asked) == 1
+    form = example_downloads[links.whole_file("shapes.ttl")] + b"# more"
+    other = {**example_downloads, links.whole_file("shapes.ttl"): form}
+    assert validation.begin_graph(other, PACKAGE, memory)() == []
+    assert len(asked) == 2
 
 
 def test_other_words_are_no_other_form(example_downloads: Mapping[str, bytes]) -> None:

@@ -82,7 +82,7 @@ class Package:
 @pytest.fixture
 def package(example_package: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Package:
     """A copy of the package; frictionless is left out, as each of these must be caught without it."""
-    monkeypatch.setattr(independent, "asked", lambda readings: lambda: [[] for _ in readings])
+    monkeypatch.setattr(independent, "begin", lambda readings: lambda: [[] for _ in readings])
     shutil.copytree(example_package, tmp_path / "package")
     return Package(tmp_path / "package")
 

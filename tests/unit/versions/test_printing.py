@@ -6,7 +6,7 @@ from __future__ import annotations
 import pytest
 
 from generator.versions import as_markdown, as_text
-from generator.versions.comparing import Diff, RowChange, TableDiff, from_plain
+from generator.versions.diffs import Diff, RowChange, TableDiff, from_plain
 from tests.conftest import Snapshots
 
 LONG = "Sở Tài chính bố trí kinh phí " * 8

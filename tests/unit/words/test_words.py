@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from generator.exports.linked.questions import QUESTIONS
-from generator.exports.linked.terms import OWN
+from generator.exports.linked.terms import TERMS
 from generator.exports.research import CELLS
 from generator.model.kinds import HOME, KINDS
 from generator.words import LANGUAGES, both, matter, phrases
@@ -29,7 +29,7 @@ NAMED = {
     },
     "questions": {question.name for question in QUESTIONS},
     "research": {cell.name for cell in CELLS},
-    "terms": {key for own in OWN for key in (own.name, f"{own.name}.about")},
+    "terms": {key for own in TERMS for key in (own.name, f"{own.name}.about")},
 }
 ELSEWHERE = {"problems", "tables", "values"}
 #: two ways to write one value, of which a language takes the one it uses

@@ -4,14 +4,13 @@ numbers."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlencode
 
 from markupsafe import Markup
 
 from generator import links
-from generator.site.charts.bars import Bar
 from generator.site.charts.svg import Caption, Passed
 from generator.site.pages.formatting import day, number
 from generator.site.pages.view import View
@@ -58,8 +57,6 @@ class Picture:
     table: Table
     source: str
     tables: tuple[str, ...]
-    #: a short table stands open under its picture
-    opened: bool = field(default=False, kw_only=True)
 
 
 @dataclass(frozen=True)
@@ -120,16 +117,16 @@ def sentences(*parts: str) -> str:
 
 def passed(view: View, days: Iterable[date]) -> Passed | None:
     """How many of some days have passed, for the caption of a picture; None without any."""
-    own = tuple(sorted(days))
-    if not own:
+    ordered = tuple(sorted(days))
+    if not ordered:
         return None
-    n = sum(1 for each in own if each < view.data_date)
-    said = view.words.text("picture.passed", n=n, date=day(view.data_date, view.language)) if n else ""
+    n = sum(1 for each in ordered if each < view.data_date)
+    label = view.words.text("picture.passed", n=n, date=day(view.data_date, view.language)) if n else ""
     forms = view.words.data["picture.passed"]
     one, other = (
         (forms, forms) if isinstance(forms, str) else (forms.get("one", forms["other"]), forms["other"])
     )
-    return Passed(own, said, one, other)
+    return Passed(ordered, label, one, other)
 
 
 def most(view: View, n: int, names: Sequence[str]) -> str:
@@ -140,9 +137,3 @@ def most(view: View, n: int, names: Sequence[str]) -> str:
     if len(names) <= _ALIKE:
         return view.words.text("picture.most_alike", n=n, names="; ".join(names))
     return view.words.text("picture.most_many", n=n)
-
-
-def bars_most(view: View, found: Sequence[Bar]) -> str:
-    """The longest of some bars, in a sentence; nothing without bars."""
-    longest = [b for b in found if b.count == found[0].count]
-    return most(view, longest[0].count, [view.name(b.kind, b.ident) for b in longest]) if longest else ""

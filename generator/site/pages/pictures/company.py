@@ -95,8 +95,8 @@ def _named(c: Commitment) -> dict[str, str]:
     return {**found, **{i.agency: "lead" for i in c.agencies if i.basis in NAMED and i.role == "lead"}}
 
 
-def _part(own: str, other: str) -> int:
-    return 2 if own == other else 0 if own == "lead" else 1
+def _part(role: str, other: str) -> int:
+    return 2 if role == other else 0 if role == "lead" else 1
 
 
 def _pair(pairs: Pairs, a: str, b: str) -> int:

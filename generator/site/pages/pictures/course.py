@@ -19,7 +19,7 @@ _TABLES = ("project_mentions", "project_milestones", "deadlines")
 
 
 @dataclass(frozen=True)
-class Said:
+class Mention:
     """A statement about a project in a passage: its words and their language, and when it is due; no ``due``
     is a mention."""
 
@@ -33,53 +33,55 @@ class Said:
 def course(place: Place, project: str) -> Picture | None:
     """The picture; None when there is neither a date nor a second document."""
     view = place.view
-    said = [s for passage in view.relations.mentions[project] for s in _statements(view, project, passage)]
-    documents = {s.document for s in said}
-    if len(documents) < 2 and not any(s.due for s in said):
+    mentions = [
+        s for passage in view.relations.mentions[project] for s in _statements(view, project, passage)
+    ]
+    documents = {s.document for s in mentions}
+    if len(documents) < 2 and not any(s.due for s in mentions):
         return None
     words = view.words
     today = view.data_date
-    over = (s.due.over for s in said if s.due and (s.due.end or not s.due.recurrence))
+    over = (s.due.over for s in mentions if s.due and (s.due.end or not s.due.recurrence))
     caption = Caption(
-        "course", words.text("picture.course_title"), _summary(view, said),
+        "course", words.text("picture.course_title"), _summary(view, mentions),
         passed=passed(view, (day_ for day_ in over if day_)),
     )  # fmt: skip
     labels = Labels(
-        said=words.text("picture.course_said"),
+        stated=words.text("picture.course_said"),
         due=words.text("picture.course_due"),
         today=day(today, view.language),
     )
-    drawing = story(caption, [_drawn(view, s) for s in said], today, labels)
+    drawing = story(caption, [_drawn(view, s) for s in mentions], today, labels)
     if not drawing:
         return None
     return Picture(
         caption,
         drawing,
-        _table(place, said),
+        _table(place, mentions),
         place.printed,
-        _TABLES if any(s.due for s in said) else _TABLES[:1],
+        _TABLES if any(s.due for s in mentions) else _TABLES[:1],
     )
 
 
-def _statements(view: View, project: str, passage: str) -> Iterator[Said]:
+def _statements(view: View, project: str, passage: str) -> Iterator[Mention]:
     """What a passage says must be reached: milestones of the project, and its own deadlines when it names no
     other project."""
     r, p = view.relations, view.catalog.passages[passage]
     dated = [
         m for m in r.milestones_of_passage[passage] if m.project == project and (m.due.start or m.due.end)
     ]
-    found = [Said(p.document, passage, *view.preferred(m.what_vi, m.what_en), m.due) for m in dated]
+    found = [Mention(p.document, passage, *view.preferred(m.what_vi, m.what_en), m.due) for m in dated]
     commitment = view.catalog.commitments.get(passage)
     if commitment and commitment.projects == (project,):
         known = {s.due.edtf for s in found if s.due}
         more = (d for d in r.deadlines[passage] if d.due.edtf not in known and (d.due.start or d.due.end))
-        found += [Said(p.document, passage, *view.preferred(d.what_vi, d.what_en), d.due) for d in more]
+        found += [Mention(p.document, passage, *view.preferred(d.what_vi, d.what_en), d.due) for d in more]
     if found:
         yield from found
     elif commitment:
-        yield Said(p.document, passage, view.title(commitment), view.language)
+        yield Mention(p.document, passage, view.title(commitment), view.language)
     else:
-        yield Said(p.document, passage, shortened(p.text, 90), "vi")
+        yield Mention(p.document, passage, shortened(p.text, 90), "vi")
 
 
 def _issued(view: View, document: str) -> date:
@@ -87,7 +89,7 @@ def _issued(view: View, document: str) -> date:
     return on.start or on.end or date.max
 
 
-def _drawn(view: View, s: Said) -> Statement:
+def _drawn(view: View, s: Mention) -> Statement:
     document = view.catalog.documents[s.document]
     label = view.document_label(s.document)  # without a number it is called by its month
     label += f", {edtf(document.issued_edtf, view.language)}" if document.number else ""
@@ -105,18 +107,18 @@ def _drawn(view: View, s: Said) -> Statement:
     )
 
 
-def _summary(view: View, said: list[Said]) -> str:
+def _summary(view: View, mentions: list[Mention]) -> str:
     words = view.words
-    dues = [s.due for s in said if s.due]
+    dues = [s.due for s in mentions if s.due]
     return sentences(
-        words.text("picture.course_documents", n=len({s.document for s in said})),
+        words.text("picture.course_documents", n=len({s.document for s in mentions})),
         words.text("picture.course_dates", n=len(dues), dates="; ".join(view.due_words(d) for d in dues))
         if dues
         else words.text("picture.course_no_dates"),
     )
 
 
-def _table(place: Place, said: list[Said]) -> Table:
+def _table(place: Place, mentions: list[Mention]) -> Table:
     view = place.view
     words = view.words
     columns = (
@@ -132,6 +134,6 @@ def _table(place: Place, said: list[Said]) -> Table:
             Cell(s.words, lang=s.lang if s.lang != view.language else ""),
             Cell(view.due_words(s.due) if s.due else "–"),
         )
-        for s in said
+        for s in mentions
     )
     return Table(tuple(Cell(column) for column in columns), rows)

@@ -29,12 +29,12 @@ def due(place: Place, deadlines: Sequence[Deadline], subject: str = "") -> Pictu
     recurrences = Counter(
         how_often(d.due, language) for d in deadlines if _group(d.due, today) == "recurring"
     )
-    said = {
+    tips = {
         q: words.text("picture.due_cell", quarter=quarter_name(q, language), n=near[q] + wide[q])
         for q in {*near, *wide}
     }
     data = Deadlines(
-        near, wide, tuple(sorted(recurrences.items(), key=lambda item: (-item[1], item[0]))), today, said
+        near, wide, tuple(sorted(recurrences.items(), key=lambda item: (-item[1], item[0]))), today, tips
     )
     title = words.text("picture.due_title_of", name=subject) if subject else words.text("picture.due_title")
     groups = [_group(d.due, today) for d in deadlines]

@@ -61,7 +61,7 @@ def targets_flow(place: Place, order: Sequence[str], found: Sequence[Again]) -> 
     bands = [
         Band(
             start=shown.index(a.start), end=shown.index(a.end), kind=a.way, count=len(a.indicators),
-            href=f"#{a.anchor}", said=said(place, a),
+            href=f"#{a.anchor}", label=label(place, a),
         )
         for a in found
     ]  # fmt: skip
@@ -77,7 +77,7 @@ def targets_flow(place: Place, order: Sequence[str], found: Sequence[Again]) -> 
     )
 
 
-def said(place: Place, a: Again) -> str:
+def label(place: Place, a: Again) -> str:
     """A band in words."""
     view = place.view
     return view.words.text(
@@ -95,7 +95,7 @@ def _row(place: Place, document: str, n: int) -> Row:
 def _summary(place: Place, found: Sequence[Again]) -> str:
     words = place.view.words
     back = len({i for a in found for i in a.indicators})
-    all_ = sum(1 for own in place.view.relations.targets_of_indicator.values() if own)
+    all_ = sum(1 for targets in place.view.relations.targets_of_indicator.values() if targets)
     return words.text("compare.flow_summary", n=back, all=all_)
 
 

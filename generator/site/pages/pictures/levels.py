@@ -59,7 +59,6 @@ def levels(place: Place, targets: Sequence[Target], evidence: Sequence[Evidence]
         _table(place, numeric, results),
         source,
         _PUBLISHED[: 2 if results else 1],
-        opened=True,
     )
 
 
@@ -117,10 +116,10 @@ def _result(view: View, e: Evidence) -> Value:
 
 def _summary(view: View, targets: Sequence[Target], results: Sequence[Evidence]) -> str:
     words = view.words
-    said = [_in_words(view, _level(view, t), t.period) for t in targets]
+    planned = [_in_words(view, _level(view, t), t.period) for t in targets]
     found = [_in_words(view, _found(view, e), e.period or "") for e in results]
     return sentences(
-        words.text("picture.levels_targets", n=len(said), values="; ".join(said)),
+        words.text("picture.levels_targets", n=len(planned), values="; ".join(planned)),
         words.text("picture.levels_results", n=len(found), values="; ".join(found))
         if found
         else words.text("picture.levels_no_results"),

@@ -177,7 +177,7 @@ def test_a_build_ends_with_the_proof(
 
     def made(maker: ShellMaker, _pages: object) -> dict[object, object]:
         theirs = {"404.html": "x", "sitemap.xml": "x", "assets/images/a.png": "x", "assets/own.css": "x"}
-        write_tree({"shell/index.html": "x", **theirs}, maker.made)
+        write_tree({"shell/index.html": "x", **theirs}, maker.built)
         return {}
 
     monkeypatch.setattr(builder, "verify", proof)

@@ -18,10 +18,10 @@ from generator.content.catalog import Catalog
 from generator.exports.published import Published
 from generator.problems import ProblemsFound
 from generator.settings import Settings, load_settings
-from generator.site.builder.filling import SITEMAP, Whole, sitemaps, wholes, written
+from generator.site.builder.filling import SITEMAP, PageBody, page_bodies, sitemaps, written
 from generator.site.builder.running import complaints
 from generator.site.builder.shells import Shape, ShellMaker, configuration, shape_of, shown
-from generator.site.builder.slots import Piece, cut, mark, whole
+from generator.site.builder.slots import Piece, cut, fill, mark
 from generator.site.pages import all_pages, render
 from generator.site.pages.base import Page
 from generator.tables import TABLES
@@ -58,20 +58,22 @@ def made(
     example_settings: Settings,
     example_report: Mapping[str, Any],
     example_published: Published,
-) -> dict[str, list[Whole]]:
+) -> dict[str, list[PageBody]]:
     """The pages of the miniature project with their bodies, by language."""
     pages = all_pages(example_catalog, example_settings, TABLES, example_report, example_published)
     bodies = render(pages, example_settings)
-    return {language: wholes([p for p in pages if p.language == language], bodies) for language in LANGUAGES}
+    return {
+        language: page_bodies([p for p in pages if p.language == language], bodies) for language in LANGUAGES
+    }
 
 
-def _shaped(made: list[Whole]) -> list[tuple[Page, Shape]]:
+def _shaped(made: list[PageBody]) -> list[tuple[Page, Shape]]:
     return [(one.page, one.shape) for one in made]
 
 
 @pytest.fixture(scope="module")
 def spoiled(
-    made: dict[str, list[Whole]], example_settings: Settings, tmp_path_factory: pytest.TempPathFactory
+    made: dict[str, list[PageBody]], example_settings: Settings, tmp_path_factory: pytest.TempPathFactory
 ) -> tuple[ShellMaker, Mapping[Shape, tuple[Piece, ...]]]:
     """The English shells of a publication with markup in all its words and facts, and their maker."""
     maker = ShellMaker("en", _spoiled(example_settings), tmp_path_factory.mktemp("shells"))
@@ -82,24 +84,24 @@ def test_the_theme_sees_marks_only(spoiled: tuple[ShellMaker, Mapping[Shape, tup
     """Nothing that the site builder reads or writes holds a word, a fact or a title: markup in them reaches
     no theme."""
     maker, _ = spoiled
-    seen = [*maker.sources.rglob("*.md"), maker.configuration, *maker.made.rglob("*.html")]
+    seen = [*maker.sources.rglob("*.md"), maker.configuration, *maker.built.rglob("*.html")]
     read = {p.as_posix(): p.read_text("utf-8") for p in seen if p.name != "404.html"}
     assert len(seen) > 20
     assert [name for name, text in read.items() if "hostile" in text] == []
 
 
 def test_markup_in_words_and_facts_stays_text(
-    made: dict[str, list[Whole]], spoiled: tuple[ShellMaker, Mapping[Shape, tuple[Piece, ...]]]
+    made: dict[str, list[PageBody]], spoiled: tuple[ShellMaker, Mapping[Shape, tuple[Piece, ...]]]
 ) -> None:
     """On a page of every shape, and on the error page, markup in words, facts, titles and labels makes no
     element."""
     maker, shells = spoiled
     one_each = {one.shape: one for one in made["en"]}
-    pages = {"404": (maker.made / "404.html").read_text("utf-8")}
+    pages = {"404": (maker.built / "404.html").read_text("utf-8")}
     for shape, one in one_each.items():
         crumbs = tuple((kind, ident, label + HOSTILE) for kind, ident, label in one.page.crumbs)
         page = replace(one.page, title=HOSTILE, description=HOSTILE, crumbs=crumbs)
-        pages[page.path] = Whole(page, "<h1 id='top'>x</h1>" + one.body).filled(shells[shape])
+        pages[page.path] = PageBody(page, "<h1 id='top'>x</h1>" + one.body).filled(shells[shape])
     for name, text in pages.items():
         tree = html.document_fromstring(text)
         assert "hostile" in (tree.findtext(".//title") or "") + tree.text_content(), name
@@ -116,7 +118,7 @@ def test_markup_in_words_and_facts_stays_text(
 
 
 def test_one_shell_serves_all_pages_of_a_shape(
-    made: dict[str, list[Whole]], spoiled: tuple[ShellMaker, Mapping[Shape, tuple[Piece, ...]]]
+    made: dict[str, list[PageBody]], spoiled: tuple[ShellMaker, Mapping[Shape, tuple[Piece, ...]]]
 ) -> None:
     """There are as many shells as shapes, fewer than pages; each has one place for the body and every section
     once."""
@@ -129,7 +131,7 @@ def test_one_shell_serves_all_pages_of_a_shape(
         assert not [n for n in names if n.startswith(("site.", "section."))]
 
 
-def test_pages_of_different_shape_have_shells_of_their_own(made: dict[str, list[Whole]]) -> None:
+def test_pages_of_different_shape_have_shells_of_their_own(made: dict[str, list[PageBody]]) -> None:
     """What the frame shows makes the shape: the section, the depth, the outline, the number of
     breadcrumbs."""
     one = next(one for one in made["vi"] if one.page.kind == "agency" and one.page.ident)
@@ -158,7 +160,7 @@ def test_the_theme_is_told_where_it_stands(language: str, example_settings: Sett
     assert all(re.fullmatch(r"qz-[a-z0-9_.]+-zq", word) for word in words)
 
 
-def test_a_whole_page_is_its_shell_filled(made: dict[str, list[Whole]], tmp_path: Path) -> None:
+def test_a_whole_page_is_its_shell_filled(made: dict[str, list[PageBody]], tmp_path: Path) -> None:
     """A page is written where its address says, with title, addresses, breadcrumbs and outline of its own."""
     one = next(one for one in made["en"] if one.page.kind == "document" and one.page.ident)
     shell = cut(
@@ -171,13 +173,13 @@ def test_a_whole_page_is_its_shell_filled(made: dict[str, list[Whole]], tmp_path
     title, path, other, url, label, outline, body = text.split("|", 6)
     assert (path, other) == (one.page.path, f"../../../van-ban/{one.page.ident}/")
     assert (url, label) == ("../", "Documents")
-    assert title == whole(cut(mark("t")), {"t": one.page.title})
+    assert title == fill(cut(mark("t")), {"t": one.page.title})
     assert outline.startswith('<ul><li><a href="#')
     assert "data-toc-label" not in body
 
 
 def test_the_list_of_pages_has_each_in_both_languages(
-    made: dict[str, list[Whole]], example_settings: Settings
+    made: dict[str, list[PageBody]], example_settings: Settings
 ) -> None:
     """The sitemap has every page of its language with a frame once, with the day of the data and the same
     page in the other language."""
@@ -228,7 +230,7 @@ def test_what_the_builder_complains_of(status: int, output: str, details: list[s
     ],
 )
 def test_a_theme_that_cannot_be_filled_stops_the_build(
-    name: str, text: str, told: str, made: dict[str, list[Whole]], tmp_path: Path
+    name: str, text: str, told: str, made: dict[str, list[PageBody]], tmp_path: Path
 ) -> None:
     """A value in a script, a second body and a failure of the theme are problems of the configuration of that
     language."""
@@ -243,7 +245,7 @@ def test_a_theme_that_cannot_be_filled_stops_the_build(
 
 
 def test_a_long_sitemap_is_cut(
-    made: dict[str, list[Whole]], example_settings: Settings, monkeypatch: pytest.MonkeyPatch
+    made: dict[str, list[PageBody]], example_settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """More addresses than a file may list stand in several, each once, and the file that is known by name
     lists these."""

@@ -13,7 +13,7 @@ from lxml import html
 from markupsafe import Markup
 
 from generator.site.builder import slots
-from generator.site.builder.slots import Misplaced, Slot, cut, filled, mark, marked, named, whole
+from generator.site.builder.slots import Misplaced, Slot, cut, fill, filled, mark, marked, named
 
 HOSTILE = (
     "<script>alert(1)</script>",
@@ -37,7 +37,7 @@ def test_a_value_is_the_text_it_is_wherever_it_stands(hostile: str) -> None:
     """Between tags, in an attribute and in data a value reads as it was, and makes no element and no
     attribute."""
     page = html.document_fromstring(
-        whole(cut(FRAME), {"title": hostile, "root": "r/", "body": Markup("<h1>x</h1>")})
+        fill(cut(FRAME), {"title": hostile, "root": "r/", "body": Markup("<h1>x</h1>")})
     )
     assert [(e.tag, sorted(e.keys())) for e in page.iter()] == [
         ("html", []), ("head", []), ("title", []), ("meta", ["content"]), ("script", ["type"]), ("body", []), ("h1", []),
@@ -49,7 +49,7 @@ def test_a_value_is_the_text_it_is_wherever_it_stands(hostile: str) -> None:
 @given(st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=40))
 def test_any_text_survives_data(text: str) -> None:
     """Whatever the text, the data reads back as it was, and nothing in it ends the script."""
-    told = whole(cut(FRAME), {"title": text, "root": "", "body": ""}).partition("ld+json")[2]
+    told = fill(cut(FRAME), {"title": text, "root": "", "body": ""}).partition("ld+json")[2]
     inner = told.partition(">")[2].partition("</script>")[0]
     assert json.loads(inner)["name"] == text
     assert "<" not in inner
@@ -58,7 +58,7 @@ def test_any_text_survives_data(text: str) -> None:
 def test_markup_of_our_own_stays_between_tags_only() -> None:
     """What was made as markup is left alone between tags; in an attribute it is text like any other."""
     pieces = cut(f'<p title="{mark("x")}">{mark("x")}</p>')
-    assert whole(pieces, {"x": Markup("<b>y</b>")}) == '<p title="&lt;b&gt;y&lt;/b&gt;"><b>y</b></p>'
+    assert fill(pieces, {"x": Markup("<b>y</b>")}) == '<p title="&lt;b&gt;y&lt;/b&gt;"><b>y</b></p>'
 
 
 def test_data_may_be_a_whole_value() -> None:
@@ -66,7 +66,7 @@ def test_data_may_be_a_whole_value() -> None:
     order."""
     pieces = cut(f'<script type="application/ld+json">"{mark("dataset")}"</script>')
     assert (
-        whole(pieces, {"dataset": {"b": 1, "a": ["<"]}})
+        fill(pieces, {"dataset": {"b": 1, "a": ["<"]}})
         == '<script type="application/ld+json">{"a": ["\\u003c"], "b": 1}</script>'
     )
 
@@ -93,7 +93,7 @@ def test_what_is_known_is_filled_first() -> None:
     pieces = filled(cut(f"<p>{mark('a')} and {mark('b')}</p>"), {"a": "<1>"})
     assert [p.name if isinstance(p, Slot) else p for p in pieces] == ["<p>&lt;1&gt; and ", "b", "</p>"]
     with pytest.raises(KeyError, match="b"):
-        whole(pieces, {})
+        fill(pieces, {})
 
 
 def test_examples() -> None:
@@ -108,4 +108,4 @@ def test_marks_and_names_agree() -> None:
     value = {"words": {"site.Title": "T"}, "crumbs": [{"label": "L"}, {"label": "M"}]}
     names = named(value, "site")
     assert names == {"site.words.site.title": "T", "site.crumbs.0.label": "L", "site.crumbs.1.label": "M"}
-    assert whole(cut(json.dumps(marked(value, "site"))), names) == json.dumps({**value})
+    assert fill(cut(json.dumps(marked(value, "site"))), names) == json.dumps({**value})

@@ -81,9 +81,9 @@ STATEMENTS = [
 ]
 ROWS = [flow.Row(NASTY, 4), flow.Row("Plan 2", 2), flow.Row("Decision 3", 8)]
 BANDS = [
-    flow.Band(start=0, end=1, kind="same", count=1, href="#a", said="one"),
-    flow.Band(start=0, end=2, kind="up", count=3, href="#b", said=NASTY),
-    flow.Band(start=1, end=2, kind="other", count=1, href="#c", said="one"),
+    flow.Band(start=0, end=1, kind="same", count=1, href="#a", label="one"),
+    flow.Band(start=0, end=2, kind="up", count=3, href="#b", label=NASTY),
+    flow.Band(start=1, end=2, kind="other", count=1, href="#c", label="one"),
 ]
 DRAWN: dict[str, Callable[[], Markup]] = {
     "matrix": lambda: matrix(CAPTION, GRID),
@@ -304,10 +304,10 @@ def test_the_day_stands_where_time_has_come_to() -> None:
     assert now.placed(date(2022, 1, 1), knots) == pytest.approx(40)
     assert now.placed(date(2026, 1, 1), knots) == pytest.approx(50)
     assert now.placed(date(2031, 1, 2), knots) is None
-    hidden = now.now(date(2020, 1, 1), knots, 5, now.Said("1 Jan 2020", "passed", "to come"))
+    hidden = now.now(date(2020, 1, 1), knots, 5, now.NowLabels("1 Jan 2020", "passed", "to come"))
     assert etree.fromstring(str(hidden)).get("display") == "none"
     shown = etree.fromstring(
-        str(now.now(date(2021, 2, 1), knots, 5, now.Said("1 Feb 2021", "passed", "to come")))
+        str(now.now(date(2021, 2, 1), knots, 5, now.NowLabels("1 Feb 2021", "passed", "to come")))
     )
     assert shown.get("display") is None
     assert [text.get("display") for text in shown.iter("text")] == [None, "none", None]

@@ -73,7 +73,7 @@ def test_everything_is_in_the_index(view: View) -> None:
     for row in _rows(first["columns"]):
         found.setdefault(row["kind"], []).append(row["id"].rstrip("/"))
     for kind in SEARCHED.keys() - {"passage", "page", "legal_document"}:
-        assert found[kind] == list(catalog.of(kind)), kind
+        assert found[kind] == list(catalog.records_of(kind)), kind
     # what is published in full is one answer: the document
     cited = set(catalog.legal_documents)
     assert cited & catalog.documents.keys()
@@ -144,7 +144,7 @@ def test_every_commitment_has_a_choice_of_due(view: View) -> None:
     """A commitment stands under the year it is due in, under "recurring", or under "no date"; nowhere is it
     lost."""
     for c in view.catalog.commitments.values():
-        choices = list(facet_of("due").get(c, view.known))
+        choices = list(facet_of("due").get(c, view.facet_context))
         assert choices
         dues = view.dues(c)
         assert (choices == [NONE]) == (not any(d.end or d.start or d.recurrence for d in dues))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -11,9 +12,10 @@ from generator.content.catalog import Catalog
 from generator.model.records import Commitment
 from generator.site.lookup import explorer
 from generator.site.pages.base import Page
-from generator.site.pages.choices import Choice, Shown, facets, shown
-from generator.site.pages.facets import NONE, RECURRING, Known, facet_of
+from generator.site.pages.choices import Choice, Shown, facets, shown, title
+from generator.site.pages.facets import FACETS, NONE, RECURRING, FacetContext, facet_of
 from generator.site.pages.view import View
+from generator.site.pages.words import Words
 
 LABEL = re.compile(
     r'<label class="choice"><input type="checkbox" name="(\w+)" value="([^"]+)">([^<]+) <span'
@@ -34,7 +36,7 @@ def view(page: Page) -> View:
     return view
 
 
-def _has(c: Commitment, facet: str, ident: str, known: Known) -> bool:
+def _has(c: Commitment, facet: str, ident: str, known: FacetContext) -> bool:
     """Whether a commitment has a choice, asked in another way than it is counted."""
     named = [i for i in c.agencies if i.basis != "group"]
     if facet == "agency":
@@ -53,7 +55,7 @@ def test_each_choice_is_counted(view: View, example_catalog: Catalog) -> None:
     for facet, choices in facets(view).items():
         for choice in choices:
             assert choice.count == sum(
-                _has(c, facet, choice.ident, view.known) for c in example_catalog.commitments.values()
+                _has(c, facet, choice.ident, view.facet_context) for c in example_catalog.commitments.values()
             ), choice
 
 
@@ -63,10 +65,10 @@ def test_every_deadline_counts(view: View, example_catalog: Catalog) -> None:
     several = [c for c in example_catalog.commitments.values() if len(view.dues(c)) > 1]
     assert several
     for c in several:
-        found = set(facet_of("due").get(c, view.known))
+        found = set(facet_of("due").get(c, view.facet_context))
         assert {str(d.due.end.year) for d in view.relations.deadlines[c.passage] if d.due.end} <= found
         assert {d.due.relation for d in view.relations.deadlines[c.passage]} - {""} == set(
-            facet_of("relation").get(c, view.known)
+            facet_of("relation").get(c, view.facet_context)
         )
 
 
@@ -100,6 +102,16 @@ def test_the_most_frequent_comes_first(view: View) -> None:
     days = [choice.ident for choice in shown("due", own["due"]).choices]
     years = [day for day in days if day.isdigit()]
     assert days == [*sorted(years), *(day for day in (RECURRING, NONE) if day in days)]
+
+
+def test_facets_are_called_apart(view: View) -> None:
+    """Each facet has a name of its own; one without words is called as its column or kind."""
+    assert len({title(view, facet.name) for facet in FACETS}) == len(FACETS)
+    words = {key: word for key, word in view.words.data.items() if not key.startswith("facet.")}
+    bare = replace(view, words=Words(view.language, words))
+    called = [title(bare, name) for name in ("beneficiary", "project", "due")]
+    by_language = {"vi": ["Đối tượng thụ hưởng", "Dự án"], "en": ["Beneficiaries", "Project"]}
+    assert called == [*by_language[view.language], ""]
 
 
 def test_what_finds_nothing_is_left_out() -> None:

@@ -18,7 +18,7 @@ from generator.problems import ProblemsFound
 from generator.settings import Settings
 from generator.site.pages import all_pages
 from generator.site.pages.base import Page
-from generator.site.pages.facets import Known, facet_of
+from generator.site.pages.facets import FacetContext, facet_of
 from generator.site.pages.tiles import shade, tiles
 from generator.tables import TABLES
 
@@ -94,7 +94,7 @@ def test_findings_count_what_they_say(home: Page, example_catalog: Catalog) -> N
     )
 
 
-def _held(c: Commitment, query: Mapping[str, list[str]], known: Known) -> bool:
+def _held(c: Commitment, query: Mapping[str, list[str]], known: FacetContext) -> bool:
     """Whether the explorer shows a commitment when asked so."""
     parts = [a for a in c.agencies if query.get("groups") or a.basis != "group"]
     if "agency" in query and not any(
@@ -121,7 +121,7 @@ def test_bars_lead_to_the_rows_they_count(
         shown = [
             c
             for c in example_catalog.commitments.values()
-            if _held(c, parse_qs(address.query), home.context["view"].known)
+            if _held(c, parse_qs(address.query), home.context["view"].facet_context)
         ]
         assert row.xpath("./b")[0].text_content() == str(len(shown)), address.query
         seen += 1

@@ -19,15 +19,19 @@ def _rows(text: str) -> list[str]:
 
 
 def test_agencies_without_work_stand_apart(bodies: dict[str, str], example_catalog: Catalog) -> None:
-    """The index counts those that have a part in a commitment, as the front page does; the others stand
-    folded, without a figure."""
+    """The index counts those that have a part in a commitment, as the front page does; bodies of today that
+    took over what others led stand among them and say so; the others stand folded, without a figure."""
     text = bodies["vi/co-quan/index.html"]
     busy = {i.agency for c in example_catalog.commitments.values() for i in c.agencies}
     shown, folded = _FOLDED.sub("", text), "".join(_FOLDED.findall(text))
     assert f'<p class="lead">{len(busy)}&#32;' in text
+    heirs = {row.agency for row in example_catalog.inherited if row.role == "lead" and row.basis != "group"}
+    assert heirs - busy
     for agency in example_catalog.agencies:
-        row = next(r for r in _rows(shown if agency in busy else folded) if f'href="{agency}/"' in r)
-        assert bool(re.search(r"<b>[1-9]\d*</b>", row)) == (agency in busy), row
+        in_sight = agency in busy | heirs
+        row = next(r for r in _rows(shown if in_sight else folded) if f'href="{agency}/"' in r)
+        assert bool(re.search(r"<b>[1-9]\d*</b>", row)) == in_sight, row
+        assert ("kế thừa" in row) == (agency in heirs)
     counted = bodies["vi/du-lieu/index.html"].replace("&#32;", " ")
     assert f'co-quan/">Cơ quan được giao việc</a>: {len(busy)}</dt>' in counted
 
@@ -58,7 +62,9 @@ def test_commitments_stand_under_their_headings(
     assert len(found) == len(example_catalog.commitments)
     page = next(p for p in pages if p.kind == "commitment" and not p.ident and p.language == "vi")
     for _, n, chapters in page.context["documents"]:
-        groups = [(outer, inner, c) for outer, inside in chapters for inner, own in inside for c in own]
+        groups = [
+            (outer, inner, c) for (outer, _), inside in chapters for (inner, _), own in inside for c in own
+        ]
         assert len(groups) == n
         for outer, inner, c in groups:
             path = [
@@ -66,9 +72,11 @@ def test_commitments_stand_under_their_headings(
             ][:2]
             assert [h.split(" ")[0] for h in (outer, inner) if h] == path
         for _, inside in chapters:
-            assert [inner for inner, _ in inside if not inner] == [
-                inner for inner, _ in inside[-1:] if not inner
-            ]
+            headings = [words for (words, _), _ in inside]
+            assert "" not in headings[:-1]
+    english = next(p for p in pages if p.kind == "commitment" and not p.ident and p.language == "en")
+    languages = {language for _, _, chapters in english.context["documents"] for (_, language), _ in chapters}
+    assert "en" in languages
 
 
 def test_indicators_show_what_is_to_be_reached(pages: list[Page], example_catalog: Catalog) -> None:

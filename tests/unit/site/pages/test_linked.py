@@ -45,7 +45,7 @@ def test_our_terms_are_told(shown: Mapping[str, str], language: str) -> None:
     """The page of terms tells each of ours by name with its meaning, every class, and every allowed value by
     its name."""
     text = shown[links.page_path("ontology", "", language)]
-    for own in terms.OWN:
+    for own in terms.TERMS:
         said = (own.label[LANGUAGES.index(language)], own.comment[LANGUAGES.index(language)])
         assert f"<code>plans:{own.name}</code></dt><dd><b>{said[0]}.</b> {said[1]}</dd>" in text
     for table in TABLES:

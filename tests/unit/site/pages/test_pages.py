@@ -244,6 +244,41 @@ def test_the_brief_says_who_when_today_and_what_came(
         assert ('href="#evidence"' in brief) != ("chưa có thông tin" in brief)
 
 
+def test_a_project_says_first_who_when_and_what_came(
+    pages: list[Page], bodies: dict[str, str], example_catalog: Catalog
+) -> None:
+    """Above what the documents say of a project stand who answers, each of its dates or that none is given, and
+    the result or that there is none."""
+    dated = 0
+    for page in (p for p in pages if p.kind == "project" and p.ident and p.language == "vi"):
+        view = page.context["view"]
+        brief = html.unescape(bodies[page.source].partition('<dl class="brief">')[2].partition("</dl>")[0])
+        milestones = [m for m in example_catalog.milestones.values() if m.project == page.ident]
+        assert all(view.due_words(m.due) in brief for m in milestones)
+        assert ("không văn bản nào ghi mốc thời gian" in brief) == (not milestones)
+        assert ("/co-quan/" in brief) == bool(page.context["leads"])
+        assert "chưa có thông tin" in brief or 'href="#results"' in brief
+        dated += bool(milestones)
+    assert dated
+
+
+def test_the_nearest_of_many_dates_is_that_of_the_day(
+    pages: list[Page], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of more than two dates the nearest is told as of the data, and which one after which day."""
+    view = next(p.context["view"] for p in pages if p.language == "vi")
+    c = next(iter(view.catalog.commitments.values()))
+    years = [view.data_date.year + n for n in (-1, 1, 3)]
+    dues = [replace(c.due, edtf=str(y), relation="by", end=date(y, 12, 31), recurrence="") for y in years]
+    monkeypatch.setattr(type(view), "dues", lambda *_: dues)
+    assert view.dates(c) == f"3 thời hạn; gần nhất: chậm nhất năm {years[1]}"
+    assert view.dates_later(c) == [
+        (date(years[1], 12, 31), f"3 thời hạn; gần nhất: chậm nhất năm {years[2]}")
+    ]
+    monkeypatch.setattr(type(view), "dues", lambda *_: dues[:2])
+    assert view.dates_later(c) == []
+
+
 def test_the_appendix_is_a_table(bodies: dict[str, str], pages: list[Page]) -> None:
     """Rows whose cells are known stand in a table; the cells of a row, joined, are its words as printed."""
     found = 0
@@ -473,6 +508,20 @@ def test_a_former_place_says_where_its_area_went(bodies: dict[str, str]) -> None
     assert 'href="../xa-thanh-khe/"' in box
     assert "01/07/2025" in box
     assert "https://example.org/xa" in box
+
+
+def test_a_body_whose_area_passed_on_leads_to_the_units_of_today(
+    bodies: dict[str, str], example_catalog: Catalog
+) -> None:
+    """Where a source says which units took over the area of a committee, its page links their pages, and says once
+    that nobody is known to have taken over its tasks."""
+    body = (
+        bodies["vi/co-quan/ubnd-huyen-thanh-khe/index.html"].partition('id="since"')[2].partition("</div>")[0]
+    )
+    units = {s.successor for s in example_catalog.place_successions if s.place == "huyen-thanh-khe"}
+    assert units
+    assert all(f"dia-ban/{unit}/" in body for unit in units)
+    assert body.count("tiếp nhận") == 1
 
 
 def test_a_place_of_today_says_what_it_was(bodies: dict[str, str]) -> None:

@@ -18,7 +18,7 @@ from generator.exports.published import Published
 from generator.model.records import Commitment, Due
 from generator.settings import Settings
 from generator.site.pages import all_pages, render
-from generator.site.pages.pictures.base import Cell, Picture, Place, bars_most, most
+from generator.site.pages.pictures.base import Cell, Picture, Place, most
 from generator.site.pages.pictures.company import company, partners, together
 from generator.site.pages.pictures.course import course
 from generator.site.pages.pictures.due import _group, due, is_wide, quarter
@@ -128,7 +128,6 @@ def test_what_is_equally_much_is_named_together(view: View) -> None:
     assert most(view, 2, ["a"]) == "Most: a, 2 commitments."
     assert most(view, 1, ["a", "b"]) == "Most: a; b, 1 commitment each."
     assert most(view, 2, ["a", "b", "c", "d"]) == "No one stands out: the first have 2 commitments each."
-    assert bars_most(view, []) == ""
 
 
 def test_pictures_name_the_tables_they_come_from(view: View, example_catalog: Catalog) -> None:
@@ -182,7 +181,7 @@ def test_deadlines_are_in_the_quarter_they_end_in(view: View, example_catalog: C
     ]
     passed = picture.caption.passed
     assert passed is not None
-    assert passed.said.startswith("By 1 Apr 2025, 3 printed dates have passed")
+    assert passed.label.startswith("By 1 Apr 2025, 3 printed dates have passed")
     assert sum(1 for day in passed.days if day < date(2025, 4, 1)) == 3 < len(passed.days)
     assert {"1 Apr 2025", "every quarter"} <= set(_drawn(picture))
     assert due(Place(view, "deadline"), deadlines[:3]) is None

@@ -192,14 +192,14 @@ def test_what_is_read_is_noted(example_catalog: Catalog) -> None:
     notes = Notes()
     seen = noting(example_catalog, "catalog", notes)
     document = next(iter(example_catalog.documents))
-    with notes.taken() as read:
+    with notes.recorded() as read:
         assert seen.documents[document] is example_catalog.documents[document]
         assert "x" not in seen.agencies
         assert list(seen.topics) == list(example_catalog.topics)
         assert list(seen.units.values()) == list(example_catalog.units.values())
         assert seen.evidence is example_catalog.evidence
         assert seen.passages_of(document) == example_catalog.passages_of(document)
-        assert seen.of("place") is seen.places
+        assert seen.records_of("place") is seen.places
         seen.once("x", lambda: 1)
     assert read == {
         ("catalog.documents", "entry", document),

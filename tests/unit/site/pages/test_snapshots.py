@@ -16,7 +16,7 @@ from generator.links import PAGED
 from generator.settings import Settings
 from generator.site.pages import all_pages, render
 from generator.site.pages.base import Page
-from generator.site.pages.rendering import facts_of
+from generator.site.pages.rendering import page_facts
 from generator.tables import TABLES
 from tests.conftest import Snapshots
 
@@ -49,7 +49,7 @@ def bodies(
 
 def _told(page: Page) -> str:
     """What the frame around the body says of the page, above it as a comment."""
-    facts = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in facts_of(page).items()]
+    facts = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in page_facts(page).items()]
     return "\n".join(["<!--", *facts, "-->", ""])
 
 

@@ -206,7 +206,7 @@ test("more roles than four are packed as well", () => {
 });
 
 test("a row whose last day is over stands under the choice it goes over to, from the day after", () => {
-  const data = () => ({ turns: { period: { into: 1, days: [null, "2030-12-31", "2026-12-31", null] } }, columns: { period: [[0], [0], [0], [1]] } });
+  const data = () => ({ nearer: {}, turns: { period: { into: 1, days: [null, "2030-12-31", "2026-12-31", null] } }, columns: { period: [[0], [0], [0], [1]] } });
   const after = (day) => {
     const own = data();
     return [turn(own, day), own.columns.period.flat()];
@@ -215,4 +215,16 @@ test("a row whose last day is over stands under the choice it goes over to, from
   assert.deepEqual(after("2027-01-01"), [true, [0, 0, 1, 1]]);
   assert.deepEqual(after("2031-01-01"), [true, [0, 1, 1, 1]]);
   assert.deepEqual(after(""), [false, [0, 0, 0, 1]]); // a clock that is wrong turns nothing
+});
+
+test("of several dates a row tells the one that is nearest on the day of reading", () => {
+  const nearer = { 1: [["2026-12-31", "3: 2027"], ["2027-12-31", "3: 2028"]] };
+  const after = (day) => {
+    const own = { nearer, turns: {}, columns: { due_words: ["2025", "3: 2026"] } };
+    return [turn(own, day), ...own.columns.due_words];
+  };
+  assert.deepEqual(after("2026-12-31"), [false, "2025", "3: 2026"]);
+  assert.deepEqual(after("2027-01-01"), [true, "2025", "3: 2027"]);
+  assert.deepEqual(after("2030-01-01"), [true, "2025", "3: 2028"]);
+  assert.deepEqual(after(""), [false, "2025", "3: 2026"]);
 });

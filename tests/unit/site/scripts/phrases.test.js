@@ -77,6 +77,17 @@ test("lists need an English word in the singular only; what may be left out is o
   assert.deepEqual(said("the"), ["the"]);
 });
 
+test("what a list says of a word and what it says of its singular both count", () => {
+  const table = abbreviationTable([["poverty", "poor households"]], [["poor household", "hộ nghèo"]]);
+  assert.deepEqual(parse("poor households", table).parts[0].forms.map((form) => form.join(" ")), ["poor households", "poverty", "ho ngheo"]);
+});
+
+test("who types all of what a word stands for may mean what says the word alone", () => {
+  const table = abbreviationTable([], [["lương", "tiền lương"], ["khám bệnh", "khám, chữa bệnh"]]);
+  assert.deepEqual(parse("tiền lương", table).parts.map((part) => part.forms.map((form) => form.join(" "))), [["tien luong", "luong"]]);
+  assert.equal(parse("khám, chữa bệnh", table).parts.length, 3); // no part of it is the word
+});
+
 test("only what was typed itself may be unfinished", () => {
   const closed = (text) => parse(text, TABLE).sequences.map((sequence) => Boolean(sequence.closed));
   assert.deepEqual(closed("so khdt"), [false, true]);

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from generator.sheets import located
 from generator.sheets.book import Book, digest
-from generator.sheets.rows import HASH, MADE, Answer, Column, Edit, Given, Row, Say
+from generator.sheets.rows import HASH, MADE, Answer, Column, Edit, ReadRow, Report, Row
 
 name = "checks"
 
@@ -32,7 +32,7 @@ def rows(book: Book) -> list[Row]:
         check = located.check_of(p)
         cells = {
             "where": passage or p.file.rpartition("/")[2],
-            "message": located.asked(p, book),
+            "message": located.question(p, book),
             "passage": passage,
             "check": check,
             "found": dict(p.params).get("found", "") if check else "",
@@ -41,16 +41,16 @@ def rows(book: Book) -> list[Row]:
     return out
 
 
-def under(book: Book, given: Given) -> str:
+def basis(book: Book, row: ReadRow) -> str:
     """A question stands on nothing that could change under it."""
-    del book, given
+    del book, row
     return digest()
 
 
-def take(book: Book, given: Given, say: Say) -> list[Edit]:
+def edits(book: Book, row: ReadRow, report: Report) -> list[Edit]:
     """The exception that a reason makes, unless it is written already."""
-    del say
-    answer = Answer(given["passage"], given["check"], given["found"], given["because"])
+    del report
+    answer = Answer(row["passage"], row["check"], row["found"], row["because"])
     if not (answer.because and answer.check and answer.passage in book.by_id):
         return []
     full = f"{book.document}.{answer.passage}"

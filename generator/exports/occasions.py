@@ -1,0 +1,123 @@
+"""What calendars are made of: the events of each deadline, and what each agency has to do with it.
+
+Every event stands on its last day in time, and a rule ends with its bounds; what has no day, and what recurs
+without an end, has no event.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from generator.exports.base import Dataset
+from generator.exports.facts import Facts, facts_of
+from generator.text.turns import turns
+
+Record = Mapping[str, Any]
+#: the tables that calendars are made of
+TABLES = (
+    "deadlines", "agencies", "documents", "topics", "passages", "deadline_agencies", "agency_successions",
+    "commitment_topics",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Part:
+    """What an agency has to do with a deadline: ``lead``, ``member``, ``report_to``, or ``inherited`` by a
+    succession."""
+
+    kind: str = ""
+    succession: str = ""
+
+
+@dataclass(frozen=True)
+class Occasion:
+    """One event of a deadline: the day, or the first day, the rule that ends, and the recurrence as
+    printed."""
+
+    uid: str
+    day: date
+    rule: str = ""
+    recurrence: str = ""
+
+
+class Occasions:
+    """Deadlines with their events and agencies, worked out once for all calendars."""
+
+    def __init__(self, dataset: Dataset) -> None:
+        self.facts: Facts = facts_of(dataset.publication)
+        tables = dataset.records()
+        self.deadlines: dict[str, Record] = {str(d["deadline_id"]): d for d in tables["deadlines"]}
+        self.agencies: dict[str, Record] = {str(a["agency_id"]): a for a in tables["agencies"]}
+        self.documents: dict[str, Record] = {str(d["document_id"]): d for d in tables["documents"]}
+        self.topics: dict[str, Record] = {str(t["topic_id"]): t for t in tables["topics"]}
+        self.texts = {p["passage_id"]: str(p["text"]) for p in tables["passages"]}
+        self.roles: list[Record] = list(tables["deadline_agencies"])
+        self.successions: dict[str, Record] = {
+            str(s["succession_id"]): s
+            for s in tables["agency_successions"]
+            if s["status"] == "succeeded" and s["successor_id"]
+        }
+        self.topics_of: dict[Any, list[str]] = {}
+        for named in tables["commitment_topics"]:
+            self.topics_of.setdefault(named["commitment_id"], []).append(str(named["topic_id"]))
+        self.leads: dict[str, list[str]] = {d: [] for d in self.deadlines}
+        for row in self.roles:
+            if row["role"] == "lead" and row["basis"] != "group":
+                self.leads[str(row["deadline_id"])].append(str(row["agency_id"]))
+        self.sections = {p["passage_id"]: str(p["section"] or "") for p in tables["passages"]}
+        alike = Counter(self._title(key) for key in self.deadlines)
+        #: deadlines whose title is another's too: theirs says where they stand
+        self.shared = {key for key in self.deadlines if alike[self._title(key)] > 1}
+        self.occasions = {key: tuple(self._occasions(key)) for key in self.deadlines}
+
+    def _title(self, key: str) -> tuple[str, ...]:
+        """What makes the title of a deadline: what is to be done, and by whom."""
+        return (str(self.deadlines[key]["what_vi"]), *self.leads[key])
+
+    def parts(self) -> dict[str, dict[str, Part]]:
+        """Deadlines of each agency with its part: it leads, a group it is in leads, it receives the report,
+        it inherits."""
+        found: dict[str, dict[str, Part]] = {agency: {} for agency in self.agencies}
+        for kind in ("lead", "member", "report_to"):
+            for row in self.roles:
+                if kind == _kind(row):
+                    found[str(row["agency_id"])].setdefault(str(row["deadline_id"]), Part(kind))
+        for _ in self.successions:  # as many steps as a chain of successions can have
+            for key, s in self.successions.items():
+                inherited = {
+                    d: Part("inherited", key)
+                    for d in found[str(s["agency_id"])]
+                    if self._last(d) >= s["from_date"]
+                }
+                found[str(s["successor_id"])] = {**inherited, **found[str(s["successor_id"])]}
+        return found
+
+    def _last(self, deadline: str) -> date:
+        """The last day on which a deadline is in a calendar."""
+        until = self.deadlines[deadline]["recurrence_end"]
+        return max((until if o.rule and until else o.day for o in self.occasions[deadline]), default=date.min)
+
+    def _occasions(self, key: str) -> Iterator[Occasion]:
+        """The events of a deadline; none when the text gives neither a day nor a recurrence with an end."""
+        deadline = self.deadlines[key]
+        rules = str(deadline["recurrence"] or "").split()
+        relation = "in" if deadline["date_edtf"] else str(deadline["relation"] or "in")
+        for number, rule in enumerate(rules, 1):
+            name = key if number == 1 else f"{key}.r{number}"
+            found = turns(rule, relation, deadline["recurrence_start"], deadline["recurrence_end"])
+            if found:
+                yield Occasion(f"{name}@{self.facts.package}", found.first, found.rule, rule)
+        day = deadline["date_end"] or deadline["date_start"]
+        if day and not rules:
+            yield Occasion(f"{key}@{self.facts.package}", day)
+
+
+def _kind(row: Record) -> str:
+    """The part that a row of the deadline's agencies gives."""
+    if row["role"] == "lead":
+        return "member" if row["basis"] == "group" else "lead"
+    return str(row["role"])

@@ -1,0 +1,154 @@
+"""Tables of a page that no upright rules tell: columns by where their heads and words stand.
+
+A table is one only where its first head is that of a number ("STT"); its rows are told by their numbers, and
+end where the room between two numbers is widest, whether cells are set to the top or to the middle.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from generator.importing.segments import Segment, joined
+from generator.importing.tables import Line, Square, flowed, reads_as_heads
+from generator.text.blocks import Block, Paragraph
+from generator.text.folding import fold_words
+
+_APART = 0.7  # letter heights between two words that stand in two columns
+_CLOSE = 0.5  # letter heights between two lines of heads
+_FAR = 2.5  # letter heights between two lines of which the second is no longer of the table
+_NUMBER = re.compile(r"(?:[0-9]{1,3}(?:\.[0-9]{1,2}){0,2}|[IVX]{1,5}|[A-ZĐ])[.)]?")
+_GROUP = re.compile(r"((?:[IVX]{1,5}|[A-ZĐ])[.)]?)\s(.{2,120})")
+_FIRST = frozenset({"stt", "tt", "so tt", "so", "st", "t"})  # a narrow column parts the word
+_COLUMNS = 3  # at least
+
+
+@dataclass
+class _Band:
+    """A line of a table: its words by column; ``group``: they run over columns, after a number."""
+
+    top: float
+    bottom: float
+    cells: dict[int, str] = field(default_factory=dict)
+    group: bool = False
+
+
+def aligned(rows: Sequence[list[Segment]]) -> tuple[list[tuple[float, list[Line]]], list[list[Segment]]]:
+    """The tables of a page by where they begin, and the lines (words from the left) that stand in none."""
+    tables: list[tuple[float, list[Line]]] = []
+    rest: list[list[Segment]] = []
+    at = 0
+    while at < len(rows):
+        heads = _runs(rows[at])
+        first = at - _above(rest, heads) if _opens(heads) else at
+        end, bands = _bands(rows, first, heads) if _opens(heads) else (at, [])
+        lines = _lines(bands, at - first, len(heads))
+        if len(lines) > 1:
+            tables.append((rows[first][0].top, lines))
+            del rest[len(rest) - (at - first) :]
+            at = end
+        else:
+            rest.append(rows[at])
+            at += 1
+    return tables, rest
+
+
+def _runs(row: Sequence[Segment]) -> list[Segment]:
+    """The words of a line that stand in one column each."""
+    out: list[Segment] = []
+    for word in row:
+        near = out and word.left - out[-1].right < word.height * _APART
+        out[-1:] = [joined(out[-1], word, " ")] if near else [*out[-1:], word]
+    return out
+
+
+def _opens(heads: Sequence[Segment]) -> bool:
+    return (
+        len(heads) >= _COLUMNS
+        and fold_words(heads[0].text) in _FIRST
+        and reads_as_heads([h.text for h in heads])
+    )
+
+
+def _above(rest: Sequence[list[Segment]], heads: Sequence[Segment]) -> int:
+    """How many lines right above that of the number belong to the heads: they stand close, and in columns."""
+    edges = [(h.left, h.right) for h in heads]
+    count, below = 0, heads[0]
+    for row in reversed(rest):
+        runs = _runs(row)
+        if below.top - runs[0].bottom > below.height * _CLOSE or _placed(runs, edges) is None:
+            break
+        count, below = count + 1, runs[0]
+    return count
+
+
+def _bands(rows: Sequence[list[Segment]], at: int, heads: list[Segment]) -> tuple[int, list[_Band]]:
+    """The lines of a table from its heads on, and where the lines of the page go on after it."""
+    edges = [(h.left, h.right) for h in heads]
+    out: list[_Band] = []
+    for row in rows[at:]:
+        runs = _runs(row)
+        top, bottom = min(r.top for r in runs), max(r.bottom for r in runs)
+        if out and top - out[-1].bottom > runs[0].height * _FAR:
+            break
+        band = _placed(runs, edges) or _group(runs, edges)
+        if band is None:
+            break
+        out.append(_Band(top, bottom, band, group=len(runs) < len(heads) and bool(_spans(runs, edges))))
+    return at + len(out), out
+
+
+def _placed(runs: Sequence[Segment], edges: list[tuple[float, float]]) -> dict[int, str] | None:
+    """The words of a line by column, which grow with them; nothing where some run over two."""
+    if _spans(runs, edges):
+        return None
+    out: dict[int, str] = {}
+    for run in runs:
+        column = min(range(len(edges)), key=lambda i: _distance(run, edges[i]))
+        edges[column] = (min(edges[column][0], run.left), max(edges[column][1], run.right))
+        out[column] = f"{out[column]} {run.text}" if column in out else run.text
+    return out
+
+
+def _spans(runs: Sequence[Segment], edges: Sequence[tuple[float, float]]) -> list[Segment]:
+    return [r for r in runs if sum(r.left < right and left < r.right for left, right in edges) > 1]
+
+
+def _distance(run: Segment, edge: tuple[float, float]) -> float:
+    return max(edge[0] - run.right, run.left - edge[1], 0.0)
+
+
+def _group(runs: Sequence[Segment], edges: Sequence[tuple[float, float]]) -> dict[int, str] | None:
+    """A row of a number and words over the other columns, if a line is one."""
+    text = " ".join(r.text for r in runs)
+    found = _GROUP.fullmatch(text) if runs[0].left < edges[0][1] + runs[0].height else None
+    return {0: found[1], 1: found[2]} if found else None
+
+
+def _lines(bands: Sequence[_Band], head: int, columns: int) -> list[Line]:
+    """The rows of a table: its heads, and one for each number below line ``head``."""
+    numbers = [i for i, band in enumerate(bands) if i > head and _NUMBER.fullmatch(band.cells.get(0, ""))]
+    if not numbers:
+        return []
+    starts = [0, *(_start(bands, a, b) for a, b in zip([head, *numbers], numbers, strict=False))]
+    out: list[Line] = []
+    for first, last in zip(starts, [*starts[1:], len(bands)], strict=True):
+        part = bands[first:last]
+        if any(b.group for b in part):
+            out.append(Line([_square(part, 0, 1), _square(part, 1, columns - 1)]))
+        else:
+            out.append(Line([_square(part, column, 1) for column in range(columns)]))
+    return out
+
+
+def _start(bands: Sequence[_Band], above: int, number: int) -> int:
+    """Where the row of a number begins: after the widest gap below the one above, the last of equal ones."""
+    gaps = [(round(bands[i].top - bands[i - 1].bottom, 1), i) for i in range(above + 1, number + 1)]
+    return max(gaps)[1]
+
+
+def _square(bands: Sequence[_Band], column: int, columns: int) -> Square:
+    text = "\n".join(b.cells[column] for b in bands if column in b.cells)
+    blocks: list[Block] = [*flowed(text, Paragraph(""), narrow=True)] if text else []
+    return Square(blocks, columns)

@@ -1,0 +1,51 @@
+"""Words of a page with their place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, kw_only=True)
+class Segment:
+    """Words that stand together in a line, and their place."""
+
+    text: str
+    left: float
+    right: float
+    top: float
+    bottom: float
+    bold: bool = False
+
+    @property
+    def height(self) -> float:
+        """The height of its letters."""
+        return self.bottom - self.top
+
+
+def joined(a: Segment, b: Segment, between: str) -> Segment:
+    """Two pieces of a line as one."""
+    return Segment(
+        text=f"{a.text}{between}{b.text}",
+        left=a.left,
+        right=b.right,
+        top=min(a.top, b.top),
+        bottom=max(a.bottom, b.bottom),
+        bold=a.bold and b.bold,
+    )
+
+
+def middle(s: Segment) -> float:
+    """How high the middle of words stands."""
+    return (s.top + s.bottom) / 2
+
+
+def rows_of(words: Sequence[Segment]) -> list[list[Segment]]:
+    """Words by the line they stand in, from the top and from the left."""
+    rows: list[list[Segment]] = []
+    for w in sorted(words, key=middle):
+        if rows and abs(middle(rows[-1][0]) - middle(w)) < min(w.height, rows[-1][0].height) / 2:
+            rows[-1].append(w)
+        else:
+            rows.append([w])
+    return [sorted(row, key=lambda w: w.left) for row in rows]
