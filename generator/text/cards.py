@@ -75,13 +75,15 @@ def _entry(drafts: Sequence[Draft], at: int) -> tuple[list[Field], int] | None:
     if not name:
         return None
     end = at + 1
-    while end < len(drafts) and is_bullet(drafts[end].label) and not fields(drafts[end]):
+    mark = drafts[end].label if end < len(drafts) else ""
+    listed = is_bullet(mark) and mark != d.label  # bullets like the head's own are its siblings
+    while listed and end < len(drafts) and drafts[end].label == mark and not fields(drafts[end]):
         end += 1
     words = "; ".join(x.text.rstrip(" .;") for x in drafts[at + 1 : end])
     plain = end == at + 1 and end < len(drafts) and not drafts[end].label and not _entry(drafts, end)
     if plain and drafts[end].kind in _BODY and name in ("lead", "cooperate"):
         return [(name, d.text, drafts[end].text)], end + 1
-    return ([(name, d.text.rstrip(" :"), words)] if words else []), end
+    return ([(name, d.text.strip(" :*•"), words)] if words else []), end
 
 
 def cards(drafts: Sequence[Draft]) -> list[Card]:
@@ -121,6 +123,8 @@ def tasks(drafts: Sequence[Draft], card: Card) -> list[int]:
     for i in range(start - 1, -1, -1):
         d = drafts[i]
         inside = d.section == section or d.section.startswith(f"{section}(")
+        if d.kind == "lead-in" and is_bullet(d.label) and inside:
+            continue  # its list is of the task
         if d.kind in ("heading", "lead-in") or fields(d) or not inside:
             return out or ([i] if d.kind in ("heading", "lead-in", "commitment") and not fields(d) else [])
         out.insert(0, i)

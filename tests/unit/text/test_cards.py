@@ -62,3 +62,19 @@ def test_a_card_tells_of_all_that_stands_above_it_in_its_part() -> None:
     (card,) = cards(drafts)
     assert (card.lines, tasks(drafts, card)) == (range(3, 7), [1, 2])
     assert cards(mark_cards(drafts)) == [card]
+
+
+def test_a_time_with_a_list_dates_what_stands_above() -> None:
+    """The marks below "* Thời gian thực hiện:" are its list as long as they are not its own; a lead-in among
+    the tasks does not end them."""
+    drafts = [
+        Draft("1", "heading", "1.", "Nước sạch"),
+        *_lines("1", "Rửa các bể nước."),
+        Draft("1", "lead-in", "-", "Thay các van:"),
+        *_lines("1", "Van ở chợ.", label="+"),
+        Draft("1", "lead-in", "", "* Thời gian thực hiện:"),
+        *_lines("1", "Đợt 1: từ ngày 1/5/2024 đến ngày 9/5/2024.", "Đợt 2: tháng 6/2024.", label="+"),
+        *_lines("1", "Khóa van mỗi tối."),
+    ]
+    (card,) = cards(drafts)
+    assert (card.lines, tasks(drafts, card)) == (range(4, 7), [1, 3])
