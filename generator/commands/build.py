@@ -93,15 +93,10 @@ def build(root: Path, options: Options, progress: Callable[[str], None]) -> Buil
         stop_at(others())  # whoever read the package beside
         proof.finish()
         output.publish(outputs, settings.paths.build, gone=[bodies_target])
+        record = unchanged.record(made_from, list(outputs.values()))
         marked = {placing.MARKED: ""} if options.with_site and placing.is_own(site_target, settings) else {}
-        output.write_tree(
-            {
-                _LEDGER: proof.ledger.written(),
-                unchanged.RECORD: unchanged.record(made_from, list(outputs.values())),
-                **marked,
-            },
-            settings.paths.build,
-        )
+        notes = {_LEDGER: proof.ledger.written(), unchanged.RECORD: record, **marked}
+        output.write_tree(notes, settings.paths.build)
         memory.prune()
         return Built(published, shells)
 

@@ -90,6 +90,7 @@ _TITLE = re.compile(
     r"^(?:(?:Phó )?(?:Giám đốc|Thủ trưởng|Chủ tịch|Chánh|Trưởng)|(?:Ban )?[Ll]ãnh đạo|[Đđ]ại diện"
     r"|đồng chí)(?:\s|$)"
 )
+_NOBODY = re.compile(r"(?:không(?: có)?|nt|nêu trên|như trên|nnt)", re.IGNORECASE)
 _SHARED = re.compile(r"phối(?: kết)? hợp", re.IGNORECASE)
 
 
@@ -120,6 +121,8 @@ def _unknown(gap: str, at: int, found: list[tuple[int, str]]) -> list[tuple[int,
     for stop in [*_SPLIT.finditer(gap), None]:
         part = gap[start : stop.start() if stop else len(gap)]
         name = _TITLE.sub("", part.strip(" .,;:-–+()\t\n"))
+        if _NOBODY.fullmatch(name):
+            name = ""
         if name and start == 0 and found and part[:1] not in ",.:;-–+\n\t" and len(name.split()) <= 6:
             found[-1] = (found[-1][0], f"{found[-1][1]}{part.rstrip(' .,;:-–+(')}")
         elif name and (name[0].isupper() or _COMMON.match(name)) and len(name.split()) <= 14:

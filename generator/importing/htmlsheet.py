@@ -14,6 +14,7 @@ from itertools import islice
 
 from lxml import etree
 
+from generator.importing.broken import TooMuch
 from generator.importing.numbering import formatted
 
 _COMMENT = re.compile(r"/\*.*?\*/|<!--|-->", re.DOTALL)
@@ -30,6 +31,7 @@ _JOINT = re.compile(r"\s*>\s*|\s+")
 _CONTENT = re.compile(r"\"([^\"]*)\"|'([^']*)'|counter\(\s*([\w-]+)\s*(?:,\s*([\w-]+)\s*)?\)")
 _ESCAPE = re.compile(r"\\([0-9a-f]{1,6})\s?", re.IGNORECASE)
 _REACH = 64  # ancestors among which one that a selector names is looked for
+_MOST_WORK = 2_000_000  # rules with ancestors held against elements
 _MOST_RULES = 5_000  # of a page; the exports of word processors have some hundred
 _FORMS = {
     "lower-alpha": "lowerLetter", "lower-latin": "lowerLetter", "upper-alpha": "upperLetter",
@@ -76,6 +78,8 @@ class Sheets:
         self._own: dict[str, list[_Rule]] = {}
         self._before: dict[str, list[_Rule]] = {}
         self._counts: dict[str, int] = {}
+        self._alike: dict[tuple[int, str, frozenset[str]], list[_Rule]] = {}
+        self._work = 0
         found = 0
         for text in ("".join(node.itertext()) for node in page.iter("style")):
             for number, (selector, says) in enumerate(_rules(text), found):
@@ -102,7 +106,7 @@ class Sheets:
         if not self._own:
             return
         for node in page.iter(etree.Element):
-            says = _said(self._own, node)
+            says = self._said(self._own, node)
             if says:
                 own = _declared(node.get("style") or "")
                 node.set("style", ";".join(f"{k}:{v}" for k, v in (says | own).items()))
@@ -110,11 +114,28 @@ class Sheets:
     def label(self, node: etree._Element) -> str | None:
         """What the sheets print before an item of a list, as they count; nothing where they do not."""
         self._step(node)
-        content = _said(self._before, node).get("content") if self._before else None
+        content = self._said(self._before, node).get("content") if self._before else None
         if not content or content.lower() in ("none", "normal"):
             return None
         printed = "".join(self._part(m) for m in _CONTENT.finditer(content))
         return re.sub(r"\s+", " ", printed).strip()
+
+    def _said(self, rules: dict[str, list[_Rule]], node: etree._Element) -> dict[str, str]:
+        """What rules say of an element, the more exact and the later ones last."""
+        names = _names(node)
+        kind = (id(rules), str(node.tag), names)
+        if kind not in self._alike:
+            keys = ("*", str(node.tag), *names)
+            candidates = (rule for key in keys for rule in rules.get(key, ()) if rule.simples[-1].fits(node))
+            self._alike[kind] = sorted(candidates, key=lambda r: r.weight)
+        found = self._alike[kind]
+        self._work += sum(len(rule.joints) for rule in found)
+        if self._work > _MOST_WORK:
+            raise TooMuch(f"> {_MOST_WORK} lần so quy tắc CSS / matches of style rules")
+        out: dict[str, str] = {}
+        for rule in found:
+            out |= rule.says if not rule.joints or rule.fits(node) else {}
+        return out
 
     def reset(self, node: etree._Element) -> None:
         """Begin counting anew where the sheets say so of a list."""
@@ -138,15 +159,6 @@ class Sheets:
 
 def _is_whole(word: str) -> bool:
     return bool(re.fullmatch(r"-?[0-9]{1,5}", word))
-
-
-def _said(rules: dict[str, list[_Rule]], node: etree._Element) -> dict[str, str]:
-    keys = ("*", str(node.tag), *_names(node))
-    fitting = [rule for key in keys for rule in rules.get(key, ()) if rule.fits(node)]
-    out: dict[str, str] = {}
-    for rule in sorted(fitting, key=lambda r: r.weight):
-        out |= rule.says
-    return out
 
 
 def _names(node: etree._Element) -> frozenset[str]:

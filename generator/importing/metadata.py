@@ -156,7 +156,7 @@ def _checked(edtf: str) -> tuple[str | None, str | None]:
 
 def _type(drafts: Sequence[Draft]) -> str | None:
     printed = [d.text.rstrip(":") for d in drafts if d.kind in ("title", "preamble")]
-    return next((t.lower() for t in printed if t in TYPES), None)
+    return next((named.lower() for t in printed if (named := TYPES.named(t))), None)
 
 
 _LEFT = re.compile(r"\s{2,}|\sCỘNG H|\sĐộc lập")

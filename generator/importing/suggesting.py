@@ -128,12 +128,17 @@ def suggest(
     told = _told_by_cards(drafts, setting)
     out: list[dict[str, Any]] = []
     for index, d in enumerate(drafts):
-        if d.kind in _SILENT:
+        if d.kind in _SILENT and not _is_citing(d):
             continue
         record = {"passage": index, **_record(d, above, setting, told.get(index))}
         if any(value for key, value in record.items() if key != "passage"):
             out.append(record)
     return out
+
+
+def _is_citing(d: Draft) -> bool:
+    """Whether a passage that gives no task may cite: a note or a title, not "(Kèm theo Kế hoạch số ...)"."""
+    return d.kind in ("title", "other") and not d.text.startswith("(")
 
 
 def _told_by_cards(drafts: Sequence[Draft], setting: Setting) -> dict[int, Assignment]:

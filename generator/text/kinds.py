@@ -62,6 +62,7 @@ _ADDRESSED = re.compile(
     r"(^|[.;] )(Giao|Yêu cầu|Đề nghị|UBND các|Các sở|Sở [A-ZĐ]|Ban [A-ZĐ]|Công an|Văn phòng|Cục)\b"
 )
 _BINDS = re.compile(r"chủ trì|phối hợp|chịu trách nhiệm|có trách nhiệm|tham mưu")
+_LETTERED = re.compile(r"[a-zđ][.)]")
 _UNFINISHED = re.compile(r"[.,;…]$|\./\.$")
 _LONGEST_HEAD = 120  # characters of a line of a letterhead
 _SHOUTS = re.compile(rf"[^\w]*(?:Số\W*)?(?:[{UPPER}][{UPPER}\W]*)*")
@@ -141,10 +142,8 @@ class _Reader:
             return "other"
         if self.stage in ("recipients", "signature"):
             return self.stage
-        if self.stage == "addressed":
-            return "recipients"
-        if self.stage == "chrome":
-            return "page-chrome"
+        if self.stage in ("addressed", "chrome"):
+            return "recipients" if self.stage == "addressed" else "page-chrome"
         return self._front(d) if self.stage == "front" else self._body(i, d)
 
     def _front(self, d: Draft) -> str:
@@ -154,7 +153,7 @@ class _Reader:
         if is_bullet(d.label):
             return "basis"
         if text in TYPES:
-            self.type, self.titled = text, "type"
+            self.type, self.titled = TYPES.named(text), "type"
             return "title"
         return self._subject(text) or self._letterhead(text) or self._grounds(text)
 
@@ -207,6 +206,7 @@ class _Reader:
         numbered = d.label and not is_bullet(d.label) and len(d.text) < 260 and not _UNFINISHED.search(d.text)
         heads = d.text.endswith(":") or after is None or _below(d, after)
         short = len(d.text) < 120 and not _BINDS.search(d.text) and not opens_with_doer(d.text)
+        short = short and (heads or not _LETTERED.match(d.label))
         if numbered and (short or (heads and not (after is None and opens_with_doer(d.text)))):
             return "heading"
         if d.text.endswith(":") and (len(d.text) < 200 or d.text.endswith(("sau:", "sau đây:"))):
@@ -258,9 +258,9 @@ def _reopens(d: Draft) -> bool:
 
 
 def _below(d: Draft, after: Draft) -> bool:
-    return after.section.startswith((f"{d.section}.", f"{d.section}(")) or (
-        after.section == d.section and after.label != d.label
-    )
+    if after.section == d.section:
+        return after.label != d.label and not (_LETTERED.match(d.label) and _LETTERED.match(after.label))
+    return after.section.startswith((f"{d.section}.", f"{d.section}("))
 
 
 def _heads(drafts: list[Draft]) -> list[Draft]:

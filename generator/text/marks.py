@@ -31,6 +31,8 @@ _USUAL = (
 )  # fmt: skip
 #: those that the publication's own list has beside them
 _PUBLICATION_TYPES: ContextVar[tuple[str, ...]] = ContextVar("own types of documents", default=())
+#: a line of single letters
+_APART = re.compile(r"[^\W\d_](?:\s+[^\W\d_]){4,40}")
 
 
 class _Types:
@@ -38,7 +40,14 @@ class _Types:
     publication's own."""
 
     def __contains__(self, text: object) -> bool:
-        return text in _USUAL or text in _PUBLICATION_TYPES.get()
+        return isinstance(text, str) and bool(self.named(text))
+
+    def named(self, text: str) -> str:
+        """The type that a line names, also with its letters set apart ("K Ế  H O Ạ C H"); "" for none."""
+        if text in _USUAL or text in _PUBLICATION_TYPES.get():
+            return text
+        apart = _APART.fullmatch(text) and re.sub(r"\s", "", text)
+        return next((t for t in self if apart and t.replace(" ", "") == apart), "")
 
     def __iter__(self) -> Iterator[str]:
         return iter(dict.fromkeys((*_USUAL, *_PUBLICATION_TYPES.get())))

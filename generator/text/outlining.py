@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from generator.text.blocks import Block, Note, Paragraph, Row, line, original
 from generator.text.copies import mark_copy
@@ -17,6 +18,7 @@ from generator.text.paragraphs import split_type
 from generator.text.passages import lines
 from generator.text.sections import Draft, lost_part, sections
 
+_TOTAL = re.compile(r"(?:tổng )?cộng(?!\w)(?! (?:đồng|tác|nghệ))|tổng(?: số)?\s*:?$", re.IGNORECASE)
 _NUMBER = re.compile(r"\(?([0-9]{1,3}(?:\.[0-9]{1,3})*|[IVXL]{1,7}|[A-ZĐ]|[a-zđ])[.)]?")
 _NUMBERS_HEAD = re.compile(r"(stt|tt|số tt|số thứ tự|mục)\.?", re.IGNORECASE)
 _TARGETS = re.compile(
@@ -120,8 +122,7 @@ def _drafts(items: Sequence[_Item], above: str) -> list[Draft]:
     rows = _Rows()
     out: list[Draft] = []
     section = above
-    for n, item in enumerate(items):
-        following = items[n + 1] if n + 1 < len(items) else None
+    for item, following in zip_longest(items, items[1:]):
         if isinstance(item.block, Row):
             out.append(rows.draft(item, item.block, section))
         elif isinstance(item.block, Note):
@@ -245,6 +246,8 @@ def _kind(row: Row) -> str:
     ]
     if row.heads and len(bare) <= 1 and len(row.cells) > 2:
         return "heading" if bare else "other"
+    if bare and _TOTAL.match(bare[0].text) and all(is_value(c.text) for c in bare[1:]):
+        return "other"
     heads = " ".join(row.heads)
     values = sum(is_value(c.text) for c in bare)
     if values and (not row.heads or (_TARGETS.search(heads) and not _TASKS.search(heads))):

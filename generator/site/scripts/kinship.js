@@ -17,7 +17,7 @@ export function stem(word) {
 
 /** An English word in the singular. */
 export function single(word) {
-  return word.replace(/(?<=..)ies$/, "y").replace(/(?<=...[^s])s$/, "");
+  return word.replace(/(?<=..)ies$/, "y").replace(/(?<=x|ch|sh|ss)es$/, "").replace(/(?<=..[^s])s$/, "");
 }
 
 // sounds that are written in several ways, or said alike in a part of the country: first the beginnings, then the ends

@@ -73,6 +73,7 @@ def test_a_column_of_units_that_names_bodies(cells: dict[str, str], lead: tuple[
 def test_whatever_a_column_of_bodies_lists_is_one() -> None:
     """A name that no grammar knows is a body in a column of bodies, whole."""
     assert cell_bodies("- Phòng KT-HT\n- Nhóm Xanh; Sở Y tế", ()) == ["Phòng KT-HT", "Nhóm Xanh", "Sở Y tế"]
+    assert [cell_bodies(words, ()) for words in ("Không", "Không có", "-nt-")] == [[], [], []]
 
 
 @pytest.mark.parametrize(
@@ -219,3 +220,14 @@ def test_what_is_handed_over_to_somebody_is_no_task_of_theirs() -> None:
     above = Draft("1", "heading", "1.", "Việc chung")
     handed = "Sở Xây dựng lập bản đồ và bàn giao cho các xã quản lý, chuyển giao cho Sở Tài chính theo dõi."
     assert _told(above, Draft("1", "commitment", "-", handed))[1][0] == ["Sở Xây dựng"]
+
+
+def test_notes_and_titles_cite() -> None:
+    """What no passage of a task cites may stand in a footnote or the title; a caption names its own document."""
+    drafts = [
+        Draft("", "title", "", "Thực hiện Nghị quyết số 33/NQ-HĐND"),
+        Draft("Phụ lục", "other", "", "(Kèm theo Kế hoạch số 45/KH-UBND của UBND tỉnh)"),
+        Draft("I.1", "other", "1", "Theo Quyết định số 77/QĐ-UBND ngày 12/3/2024."),
+    ]
+    cited = {s["passage"]: [c["number"] for c in s["citations"]] for s in suggest(drafts, (), "")}
+    assert cited == {0: ["33/NQ-HĐND"], 2: ["77/QĐ-UBND"]}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from generator.importing.broken import TooMuch
 from generator.importing.reading import read_bytes
 from generator.text.blocks import Row
 
@@ -63,3 +64,9 @@ def test_lists_count_as_their_sheet_says() -> None:
         "<ol class='b start'><li>năm</ol><ul class=c><li>sáu</ul>"
     )
     assert texts(sheet, body) == ["I. một", "1.1) hai", "1.2) ba", "II. bốn", "2.1) năm", "- sáu"]
+
+
+def test_rules_without_end_are_refused() -> None:
+    """A sheet and a page that would take minutes to hold against each other end in a message."""
+    with pytest.raises(TooMuch):
+        texts(".a .b .c{color:red;display:none}" * 4000, "<p class='a b c'>x</p>" * 600)

@@ -85,6 +85,10 @@ def _read(folder: Path, text: str) -> dict[str, str | None]:
             {"title": "diệt muỗi", "place": "Sơn Hà", "issued_on": "2022-06-03"},
         ),
         (
+            f"ỦY BAN NHÂN DÂN\nTỈNH SƠN HÀ\n{STATE}Số: 4/KH-UBND\n\nK Ế   H O Ạ C H\nGiữ rừng\n\nI. VIỆC",
+            {"type": "kế hoạch", "title": "Giữ rừng"},
+        ),
+        (
             (
                 f"UBND HUYỆN A\nPHÒNG Y TẾ\nSố: 45/PYT\nV/v diệt muỗi\n{STATE}A, ngày 3 tháng 6 năm"
                 " 2022\nKính gửi: UBND các xã."
@@ -148,6 +152,7 @@ def _read(folder: Path, text: str) -> dict[str, str | None]:
         "blanks",
         "tabs between columns",
         "day below the subject",
+        "letters apart",
         "letter",
         "office",
         "place like a body",

@@ -1,11 +1,12 @@
-"""Tables over page breaks: rows that go on, a page that one row fills, and rows that group
-others or only look like heads."""
+"""Tables of a file: rows over page breaks, rows that group others or only add up, and what only looks
+like heads."""
 
 from __future__ import annotations
 
 from generator.importing.reading import read_bytes
 from generator.importing.tables import Line, Square, Tables, join_split
 from generator.text.blocks import Paragraph, Row
+from generator.text.outlining import outline
 
 _HEADS = ("STT", "Nội dung nhiệm vụ", "Đơn vị chủ trì", "Thời gian hoàn thành")
 
@@ -74,3 +75,15 @@ def test_a_row_of_a_number_and_one_cell_groups_the_rows_below() -> None:
     found = read_bytes(page.encode(), ".html")
     assert found is not None
     assert [b.role for b in found.blocks or () if isinstance(b, Row)] == ["head", "group", "body"]
+
+
+def test_sums_below_a_table_are_no_tasks() -> None:
+    """A row of a total holds its word and values, and nothing to do."""
+    page = (
+        "<p>PHỤ LỤC</p><table><tr><td>TT<td>Nội dung<td>Chủ trì<td>Kinh phí</tr>"
+        "<tr><td>1<td>Khảo sát chợ<td>Sở Công Thương<td>350</tr><tr><td><td>Tổng cộng<td><td>350</tr></table>"
+    )
+    found = read_bytes(page.encode(), ".html")
+    assert found is not None
+    kinds = {d.text.split(" 350")[0]: d.kind for d in outline(found.blocks or ())}
+    assert kinds["Tổng cộng"] == "other"
