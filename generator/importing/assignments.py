@@ -71,8 +71,14 @@ def _named(cells: Iterable[str], names: Sequence[str]) -> list[str]:
 
 _SPLIT = re.compile(r"\s*(?:[;\n/•]|,(?![0-9])|(?:^|\n|\s)[-+–](?=\s)|(?<=\s)và(?=\s)|^[-+–])\s*")
 _LISTED = re.compile(
-    rf"\s*\n\s*(?:[-+–•]\s*|(?=(?-i:[{UPPER}])(?<!và\n)(?:{OPENER.pattern})(?!\w)))", re.IGNORECASE
+    rf"\s*\n\s*(?:[-+–•]\s*)?(?=(?-i:[{UPPER}])(?<!và\n)(?:{OPENER.pattern}|Các|UBND)(?!\w))", re.IGNORECASE
 )
+_COMRADE = re.compile(r"(?<!\w)(?:các )?(?:đ/c|đồng chí)\s+", re.IGNORECASE)
+_CHARGE = re.compile(r",? phụ trách (?:lĩnh vực|công tác|mảng|khối)[^;\n]*")
+_STAFF = re.compile(
+    r"(?:Chuyên viên|Cán bộ|Công chức|Viên chức)(?: (?:cơ quan|thuộc|của))?\s+$", re.IGNORECASE
+)
+_BULLETED = re.compile(r"\s*\n\s*[-+–•]\s*")
 _WRAPPED = re.compile(r"\s*\n\s*")
 _COMMON = re.compile(
     r"^(?:các |cơ quan|đơn vị|địa phương|tổ chức|cá nhân|sở|ban|ngành|xã|phường|huyện|doanh nghiệp"
@@ -91,15 +97,18 @@ _SHARED = re.compile(r"phối(?: kết)? hợp", re.IGNORECASE)
 def cell_bodies(words: str, names: Iterable[str]) -> list[str]:
     """The bodies a cell lists. Whatever is listed in a column of bodies is one, also where no grammar knows
     its name."""
+    words = _CHARGE.sub("", _COMRADE.sub("", words))
+    words = _BULLETED.sub("; ", words) if words.lstrip().startswith(("-", "+", "–", "•")) else words
     words = _WRAPPED.sub(" ", _LISTED.sub("; ", words))
     bodies = find_bodies(words, names)
     out: list[tuple[int, str]] = []
     at = 0
     for body in [*bodies, None]:
         gap = words[at : body.start if body else len(words)]
-        out += _unknown(gap, at, out)
+        staff = _STAFF.search(gap) if body else None
+        out += _unknown(gap[: staff.start()] if staff else gap, at, out)
         if body is not None:
-            out.append((body.start, body.name))
+            out.append((body.start, f"{staff[0] if staff else ''}{body.name}"))
             at = body.end
     return [_flat(name) for _, name in sorted(out)]
 

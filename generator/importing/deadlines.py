@@ -17,6 +17,11 @@ from generator.text.citations import Number
 from generator.text.times import Time, find_times
 
 _HORIZON = ("tầm nhìn", "định hướng", "bình quân", "thời kỳ", "giai đoạn")
+#: the years for which somebody is elected
+_TERM = re.compile(r"(?:nhiệm kỳ|khóa|khoá)(?!\w)", re.IGNORECASE)
+#: straight after the number of a document, or the day it bears: no part of its name, which begins with "về"
+_NUMBERED = re.compile(r"[0-9]/[0-9A-ZĐƯ/-]*[A-ZĐƯ]{2,}[0-9]*(?:,? ngày [0-9./ -]{6,12})?,? $")
+_TO_THE_END = re.compile(r"(?:đến )?hết", re.IGNORECASE)
 _CITED = re.compile(
     r"(?:Luật|Pháp lệnh|Nghị quyết|Nghị định|Quyết định|Thông tư|Chỉ thị|Công điện|Công văn"
     r"|Kết luận|Thông báo|Tờ trình"
@@ -87,7 +92,7 @@ def _names(text: str, time: Time) -> bool:
     """Whether a time belongs to the name of something: the horizon of a plan, the day a cited document
     bears."""
     before = text[max(0, time.start - _REACH) : time.start]
-    if before.rstrip().lower().endswith(_HORIZON):
+    if before.rstrip().lower().endswith(_HORIZON) or _TERM.match(time.text):
         return True
     if _APPLIED.search(before) or _FISCAL_END.match(time.text):
         return False
@@ -102,6 +107,8 @@ def _names(text: str, time: Time) -> bool:
         or time.relation in ("before", "from", "occasion")
         or _OPENING.search(before)
     ):
+        return False
+    if _TO_THE_END.match(time.text) and _NUMBERED.search(before):
         return False
     if _SCOPE.search(before) or (_PLAN.search(before) and not _MET.search(before)):
         return True

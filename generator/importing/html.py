@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from generator.importing.broken import Broken, TooMuch, whole_number
-from generator.importing.decoding import decode
+from generator.importing.decoding import decode_page
 from generator.importing.htmlsheet import Sheets
 from generator.importing.htmlstyle import (
     BULLET,
@@ -39,7 +39,6 @@ _BLOCKS = frozenset({
     "html", "li", "main", "menu", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot",
     "th", "thead", "tr", "ul",
 })  # fmt: skip
-_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,20})", re.IGNORECASE)
 _SPACE = re.compile(r"[^\S\u00a0]+")
 
 
@@ -48,7 +47,7 @@ def read(data: bytes) -> Original | None:
 
     :raises Broken: when there is no page in the file, or it is made to harm.
     """
-    text = _decoded(data)
+    text = decode_page(data)
     if text is None:
         return None
     text = re.sub(r"^\s*<\?xml[^>]*\?>", "", text).replace("\x00", "")
@@ -70,17 +69,6 @@ def read(data: bytes) -> Original | None:
 def _walked(page: etree._Element, fonts: Fonts) -> tuple[_Reader, tuple[Block, ...]]:
     reader = _Reader(fonts, Sheets(page))
     return reader, tuple(reader.blocks(_main(page)))
-
-
-def _decoded(data: bytes) -> str | None:
-    declared = _CHARSET.search(data[:4096])
-    name = declared[1].decode("ascii").lower() if declared else ""
-    if name in ("windows-1258", "cp1258"):
-        try:
-            return data.decode("cp1258")
-        except UnicodeDecodeError:
-            return None
-    return decode(data)
 
 
 def _refuse_cut(parser: etree.HTMLParser) -> None:

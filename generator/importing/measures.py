@@ -23,7 +23,7 @@ _NUMBER = r"[0-9]+(?:[.,][0-9]+)*"
 _TARGET = re.compile(
     rf"(?P<before>(?:từ |đạt |khoảng |trên |dưới |ít nhất |tối thiểu |không quá |tối đa |tăng "
     rf"|giảm |hơn |gần |phấn đấu |từ )*)"
-    rf"(?<![\w/.,-])(?P<min>{_NUMBER})(?P<percent>%)?(?:\s?[-–]\s?(?P<max>{_NUMBER}))?\s?"
+    rf"(?<![\w/.,-])(?P<min>{_NUMBER})(?P<percent>%)?(?:(?:\s?[-–]|\sđến(?=\s))\s?(?P<max>{_NUMBER}))?\s?"
     rf"(?P<unit>{_UNIT})(?P<after> trở lên| trở xuống)?"
 )
 _GOAL = re.compile(

@@ -31,9 +31,9 @@ _PLACE = re.compile(
 )
 _SLASHED = re.compile(r"^Ngày ban hành:?\s([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})$")
 _POSTS = (
-    "CHỦ TỊCH", "GIÁM ĐỐC", "TỔNG GIÁM ĐỐC", "CHÁNH VĂN PHÒNG", "CHÁNH THANH TRA", "BỘ TRƯỞNG", "THỨ TRƯỞNG",
-    "THỦ TƯỚNG", "BÍ THƯ", "TRƯỞNG BAN", "CỤC TRƯỞNG", "CHI CỤC TRƯỞNG", "VỤ TRƯỞNG", "TRƯỞNG PHÒNG",
-    "HIỆU TRƯỞNG", "TRƯỞNG ĐOÀN",
+    "CHỦ TỊCH", "TRƯỞNG TIỂU BAN", "GIÁM ĐỐC", "TỔNG GIÁM ĐỐC", "CHÁNH VĂN PHÒNG", "CHÁNH THANH TRA",
+    "BỘ TRƯỞNG", "THỨ TRƯỞNG", "THỦ TƯỚNG", "BÍ THƯ", "TRƯỞNG BAN", "CỤC TRƯỞNG", "CHI CỤC TRƯỞNG",
+    "VỤ TRƯỞNG", "TRƯỞNG PHÒNG", "HIỆU TRƯỞNG", "TRƯỞNG ĐOÀN",
 )  # fmt: skip
 _POST = re.compile(
     rf"(?<![\w.])((?:KT|TL|TUQ|Q)\.\s?)?((?:PHÓ )?"
@@ -159,9 +159,14 @@ def _type(drafts: Sequence[Draft]) -> str | None:
     return next((named.lower() for t in printed if (named := TYPES.named(t))), None)
 
 
+_LEFT = re.compile(r"\s{2,}|\sCỘNG H|\sĐộc lập")
+#: two columns that a reader mixed: the name of the body goes on after that of the state
+_STATE = re.compile(r"(?<=\w)\sCỘNG H(?:ÒA|OÀ|ÓA) XÃ HỘI CHỦ NGHĨA VIỆT NAM\s(?=[^\W\d_]{2})")
+
+
 def _issuer(drafts: Sequence[Draft], recaser: Recaser, page: dict[str, str]) -> str | None:
     letterhead = _letterhead(drafts) or [d.text for d in drafts if d.kind == "duplicate"][:1]
-    parts = [re.split(r"\s{2,}|\sCỘNG H", t)[0] for t in letterhead if not MOTTO.match(t)]
+    parts = [_LEFT.split(_STATE.sub(" ", t))[0].strip() for t in letterhead if not MOTTO.match(t)]
     if not parts:
         return None
     joined = _issuing_body(re.sub(r"^UỶ", "ỦY", " ".join(dict.fromkeys(parts))))
@@ -170,7 +175,7 @@ def _issuer(drafts: Sequence[Draft], recaser: Recaser, page: dict[str, str]) -> 
     )  # the text's own capitals ("Ủy ban Nhân dân") do not bind its name
     name = (Recaser(()) if council else recaser).sentence(joined)
     name = name if council else _FIELD_OF.sub(lambda m: m[1] + m[2].upper(), _as_written(name, drafts))
-    for usual in ("Ủy ban nhân dân", "Hội đồng nhân dân"):
+    for usual in ("Ủy ban", "Ủy ban nhân dân", "Hội đồng nhân dân", "Đảng ủy", "Việt Nam"):
         name = re.sub(usual, usual, name, flags=re.IGNORECASE)
     where = page.get("Cơ quan ban hành", "")
     bare = name.lower() in ("ủy ban nhân dân", "hội đồng nhân dân")
@@ -199,17 +204,22 @@ def _letterhead(drafts: Sequence[Draft]) -> list[str]:
 
 
 _SUPERIOR = (
-    r"(?:ỦY BAN NHÂN DÂN|UBND|HỘI ĐỒNG NHÂN DÂN|HĐND|SỞ|BỘ|TỈNH ỦY|HUYỆN ỦY|ĐẢNG ỦY|TỈNH|THÀNH PHỐ|ĐẢNG BỘ)\s"
+    r"(?:ỦY BAN NHÂN DÂN|UBND|ỦY BAN BẦU CỬ|HỘI ĐỒNG NHÂN DÂN|HĐND|SỞ|BỘ|TỈNH ỦY|HUYỆN ỦY|ĐẢNG ỦY|TỈNH"
+    r"|THÀNH PHỐ|ĐẢNG BỘ)\s"
 )
 #: names of places have two words ("Vân Đài" ends in what begins other bodies), but for one city
 _OF = r"(?:TỈNH|THÀNH PHỐ|HUYỆN|THỊ XÃ|XÃ|PHƯỜNG|ĐẶC KHU)\s(?:HUẾ|\w\b|\w+\s\w+)(?:\s|$)"
 _BODY = (
     r"(?:SỞ|BAN|PHÒNG|CHI CỤC|CỤC|TRUNG TÂM|VĂN PHÒNG|THANH TRA|CÔNG AN|TRƯỜNG|BỆNH VIỆN|CÔNG TY|HỘI"
-    r"|LIÊN|QUỸ|BÁO|ĐÀI|VIỆN)"
+    r"|LIÊN|QUỸ|BÁO|ĐÀI|VIỆN|BẢO HIỂM|TIỂU BAN|ĐẢNG [ỦU][YỶ]|TỔ)"
 )
 _UNDER = re.compile(
     rf"^(?>(?:{_SUPERIOR})?{_OF}|{_SUPERIOR}\S+\s)(?:.*?\s)??(?={_BODY}(?:\s(?!HUY|HỘI|CHẤP|ĐỒNG)|$))"
 )
+
+
+#: the standing committee of a body, printed below its name
+_STANDING = re.compile(r"((?:[ỦU][YỶ] BAN (?!NHÂN)|HỘI|LIÊN|ĐOÀN).+?)\s(BAN THƯỜNG (?:TRỰC|VỤ))")
 
 
 def _issuing_body(letterhead: str) -> str:
@@ -217,6 +227,8 @@ def _issuing_body(letterhead: str) -> str:
 
     Of what is called "VĂN PHÒNG" alone, the superior is part of the name.
     """
+    if standing := _STANDING.fullmatch(letterhead):
+        return f"{standing[2]} {standing[1]}"
     above = _UNDER.match(letterhead)
     body = letterhead[above.end() :] if above else letterhead
     return f"{body} {letterhead.removesuffix(body).rstrip()}" if body == "VĂN PHÒNG" and above else body
@@ -251,10 +263,13 @@ def _signer(drafts: Sequence[Draft]) -> tuple[str | None, str | None]:
     matches = [m for m in posts if not m[1]] or posts
     if not matches:
         return None, None
-    rest = text[matches[-1].end() :].strip()
-    name = _NAME.search(rest)
+    ends = [*(m.start() for m in posts), len(text)]
+    under = ((m, text[m.end() : next(e for e in ends if e >= m.end())].strip()) for m in reversed(matches))
+    named = [(m, n) for m, rest in under if (n := _NAME.search(rest) or _NAME.search(rest.split(" - ")[0]))]
+    written = (pair for pair in named if not pair[1][1].isupper())  # "TRƯỞNG BAN DÂN VẬN" goes on in capitals
+    post, name = next(written, named[0] if named else (matches[-1], None))
     printed = _SHOUTED.sub("", name[1]) if name and not name[1].isupper() else name[1] if name else ""
-    return (printed.title() if printed.isupper() else printed) or None, _post(matches[-1][2])
+    return (printed.title() if printed.isupper() else printed) or None, _post(post[2])
 
 
 def _post(printed: str) -> str:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 
 from generator.importing.segments import Segment
 from generator.importing.sheets import Sheet, sheets
-from generator.importing.tables import Line, Tables
+from generator.importing.tables import Line, Tables, join_split
 from generator.text.blocks import Block, Kind, LeftOut, Original, Paragraph, original
 from generator.text.flat_tables import begins_appendix
 from generator.text.folding import fold_words
@@ -23,6 +23,7 @@ from generator.text.marks import MARK, MOTTO, NUMBERED, RECIPIENTS, SIGN, TERMIN
 _PAGE_NUMBER = re.compile(r"[-–(]?\s*(?:[Tt]rang\s*)?[0-9]{1,4}(?:\s*/\s*[0-9]{1,4})?\s*[-–)]?")
 _ALONE = re.compile(
     rf"{MOTTO.pattern}|{RECIPIENTS}|{NUMBERED}|[^,.;]{{2,40}}, ngày\s.{{0,12}}tháng"
+    rf"|\((?:Ban hành|Đính|K)\s?[kè]"
 )  # lines that begin a paragraph
 _ALONE_BEFORE = re.compile(rf"^Độc lập\s?[-–].*[Pp]húc$|{NUMBERED}.{{3,40}}$")  # lines that end one
 _EDGE = 2  # lines at the top and the foot of a page among which its running heads are
@@ -50,6 +51,7 @@ def read(data: bytes) -> Original:
     pages = sheets(data)
     left = _Left(pictures=sum(s.pictures for s in pages), struck=[s.struck for s in pages if s.struck])
     _without_edges(pages, left)
+    _rejoin(pages)
     blocks = tuple(_Builder(pages).blocks())
     return Original(original(blocks), blocks, left.listed())
 
@@ -73,6 +75,21 @@ def _without_edges(sheets: Sequence[Sheet], left: _Left) -> None:
             else:
                 continue
             sheet.lines.remove(row)
+
+
+def _rejoin(pages: Sequence[Sheet]) -> None:
+    """Give rows that a page break parted back whole, on the page where they begin."""
+    for n in range(len(pages) - 1, 0, -1):
+        above, below = pages[n - 1], pages[n]
+        if not above.tables or not below.tables:
+            continue
+        top, rows = max(above.tables, key=lambda t: t[0])
+        head, rest = min(below.tables, key=lambda t: t[0])
+        apart = any(row[0].top > top for row in above.lines) or any(row[0].top < head for row in below.lines)
+        whole = join_split(rows[-1], rest[0]) if rows and rest and not apart else None
+        if whole is not None:
+            rows[-1] = whole
+            del rest[0]
 
 
 def _text(row: Sequence[Segment]) -> str:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pdfplumber.page import Page
 
 _MOST_PAGES = 1_500
+_FEWEST = 3  # columns of a row that fills a page by itself
 _THICKEST = 4  # points; a filled rectangle that is no thicker is drawn as a rule
 _FEW, _WIDE = 5, 0.6  # words of a line, and share of single letters among them, from which it is set wide
 _THINNEST = 1.5  # points; a line that strikes out is no thicker
@@ -75,8 +76,9 @@ def _sheet(page: Page) -> Sheet:
     )
     tables: list[tuple[float, list[Line]]] = []
     for table in page.filter(_rules).find_tables():
-        rows = len({c[1] for c in table.cells})
-        if rows < 2 or len({c[0] for c in table.cells}) < 2:  # a box or a rule around words, no table
+        rows, columns = (len({c[side] for c in table.cells}) for side in (1, 0))
+        boxed = columns < 2 or (rows < 2 and columns < _FEWEST)
+        if boxed:  # a box or a rule around words, no table; one row alone may be a whole page of a table
             continue
         inside = [w for w in words if _within(w, table.bbox)]
         words = [w for w in words if not _within(w, table.bbox)]

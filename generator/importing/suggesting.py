@@ -13,13 +13,13 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Any
 
+from generator.importing.actors import actor
 from generator.importing.assignments import TASKS, Assignment, read_row, row_targets
 from generator.importing.deadlines import deadlines
 from generator.importing.measures import find_targets
 from generator.text.blocks import Cell, Row
 from generator.text.bodies import AMONG, OPENER, Body, find_bodies, run, run_ends
 from generator.text.cards import cards, tasks
-from generator.text.cards import field as card_field
 from generator.text.citations import find_numbers
 from generator.text.columns import column
 from generator.text.folding import fold_words
@@ -145,9 +145,9 @@ def _told_by_cards(drafts: Sequence[Draft], setting: Setting) -> dict[int, Assig
     """What the cards say of the passages they stand under."""
     out: dict[int, Assignment] = {}
     for card in cards(drafts):
-        lines = [f for i in card if (f := card_field(drafts[i]))]
         row = Row(
-            tuple(Cell(words.rstrip(" .;")) for _, _, words in lines), tuple(head for _, head, _ in lines)
+            tuple(Cell(words.rstrip(" .;")) for _, _, words in card.fields),
+            tuple(head for _, head, _ in card.fields),
         )
         out.update(dict.fromkeys(tasks(drafts, card), read_row(row, setting.names, setting.year)))
     return out
@@ -165,8 +165,10 @@ def _record(d: Draft, above: _Above, setting: Setting, card: Assignment | None) 
         )
     who = _inherit(above, d, own)
     dated = list(told.deadlines) if told else []
-    if not dated and d.kind in _DATED:
-        dated = deadlines(_content(d), numbers, setting.year)
+    if d.kind in _DATED and (card or not dated):
+        said = deadlines(_content(d), numbers, setting.year)
+        days = [t for t in said if t["precision"] == "day"]
+        dated = days or dated or said
     return {
         "lead": list(who.lead),
         "cooperate": list(who.cooperate),
@@ -214,6 +216,10 @@ def _inherit(above: _Above, d: Draft, roles: Roles) -> Roles:
         above.lead_in[0] not in _around(d) or (above.lead_in[1] and _step(above.lead_in[1]) == _step(d.label))
     ):
         above.lead_in = None
+    organised = any(s in above.organising for s in ancestors(d.section)[1:])
+    if organised and d.row is None and re.match(r"[0-9]", d.label) and not _specific(roles.lead):
+        who = actor(d.text, heading=False)
+        roles = replace(roles, lead=(who,), weak=False) if who else roles
     given = _given(above, d)
     if re.match(r"[0-9Đ]", d.label) and d.row is None:
         above.paragraph = (d.section, Roles(roles.lead))
@@ -234,10 +240,16 @@ def _hang(above: _Above, d: Draft, roles: Roles) -> None:
     if _ORGANISING.search(d.text):
         above.organising.add(d.section)
     under = any(s in above.organising for s in ancestors(d.section)[1:])
+    if under and not d.row and not _specific(roles.lead) and (who := actor(d.text, heading=True)):
+        roles = replace(roles, lead=(who,))
     unknown = not roles.lead and (under or bool(OPENER.match(d.text))) and not _ORGANISING.search(d.text)
     above.headings[d.section] = replace(roles, stops=unknown)
     if above.lead_in and above.lead_in[0] not in ancestors(d.section)[1:]:
         above.lead_in = None
+
+
+def _specific(lead: Sequence[str]) -> bool:
+    return any(not _ANYONE.fullmatch(name) for name in lead)
 
 
 def _step(label: str) -> str:

@@ -29,6 +29,7 @@ _HEADS = re.compile(
     r"|\bnam 20[0-9][0-9]|hinh thuc|doi tuong"
 )
 _FIRST = frozenset({"stt", "tt", "so tt", "so thu tu"})
+_COUNTS = re.compile(r"\(?(?:[0-9]{1,3}|[IVXL]+)[.)]?")  # the number of a row: no head of a column
 _INDEX = re.compile(r"\(?([0-9]{1,2}|[A-Z])\)?")
 _PART = re.compile(r"[0-9IVXLA-ZĐ]{1,5}(?:[.][0-9]{1,2})*[.)]?")
 _NUMBER = re.compile(rf"{NUMBERED}|{DATED}([0-9]{{4}}|20)")
@@ -89,7 +90,8 @@ class Tables:
         if self.cells > MOST_CELLS:
             raise TooMuch(f"> {MOST_CELLS} ô của bảng / table cells")
         found = _head_count(lines)
-        if not lines or _lays_out(lines, found):
+        goes_on = bool(lines) and bool(self._continued(_width(lines)))
+        if not lines or (not goes_on and _lays_out(lines, found)):
             return [b for row in lines for s in row.squares if not s.continues for b in s.blocks]
         self.count += 1
         return list(self._rows(_grid(lines), lines, found))
@@ -113,6 +115,40 @@ class Tables:
 
     def _continued(self, columns: int) -> tuple[str, ...]:
         return self.heads if len(self.heads) == columns and not self.between else ()
+
+
+def _width(lines: Sequence[Line]) -> int:
+    return max(row.skipped + sum(s.columns for s in row.squares) for row in lines)
+
+
+def join_split(above: Line, below: Line) -> Line | None:
+    """The row that a page break parted in two, whole; nothing where ``below`` is a row of its own.
+
+    Its rest has nothing in its first column, or what goes on with it; a sentence goes on in one of them.
+    """
+    pairs = list(zip(above.squares, below.squares, strict=False))
+    if [s.columns for s in above.squares] != [s.columns for s in below.squares] or above.head or below.head:
+        return None
+    rest = [(words(a.blocks), words(b.blocks)) for a, b in pairs if words(b.blocks)]
+    first = words(below.squares[0].blocks)
+    alone = (first and not first[0].islower()) or not words(above.squares[0].blocks)
+    broken = any(b[0].islower() for _, b in rest) or (len(rest) == 1 and not TERMINAL.search(rest[0][0]))
+    if alone or not broken or not all(a for a, _ in rest):
+        return None
+    joined = [replace(a, blocks=_joined(a.blocks, b.blocks)) for a, b in pairs]
+    return replace(above, squares=joined)
+
+
+def _joined(above: Sequence[Block], below: Sequence[Block]) -> list[Block]:
+    """The blocks of a parted cell; a sentence that the break cut is one again."""
+    if not above or not below:
+        return [*above, *below]
+    last, first = above[-1], below[0]
+    if not (isinstance(last, Paragraph) and isinstance(first, Paragraph)):
+        return [*above, *below]
+    if MARK.match(first.text) or TERMINAL.search(last.text):
+        return [*above, *below]
+    return [*above[:-1], replace(last, text=f"{last.text} {first.text}"), *below[1:]]
 
 
 def _is_group(row: Line, width: int) -> bool:
@@ -195,7 +231,7 @@ def _reads_as_head(row: Line) -> bool:
 def reads_as_heads(texts: Sequence[str]) -> bool:
     """Whether the cells of a row are the heads of columns, by their words."""
     filled = [fold_words(t) for t in texts if t]
-    if len(filled) < 2 or any(len(t) > _HEAD for t in texts):
+    if len(filled) < 2 or any(len(t) > _HEAD for t in texts) or _COUNTS.fullmatch(texts[0].strip()):
         return False
     return filled[0] in _FIRST or sum(bool(_HEADS.search(t)) for t in filled) >= min(2, len(filled))
 

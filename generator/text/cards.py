@@ -2,54 +2,131 @@
 "Kinh phí: ...".
 
 The lines of a card tell of the task above them and are none themselves; a heading with nothing but a card
-under it is the task.
+under it is the task. A field may be a heading of its own with a list below it ("a) Cơ quan chủ trì", "- Sở Y
+tế"), and one line may hold several ("Đơn vị chủ trì: ...; Đơn vị phối hợp: ...").
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from generator.text.columns import column
+from generator.text.folding import fold_words
+from generator.text.marks import is_bullet
 from generator.text.sections import Draft
 
-_LINE = re.compile(r"^(?P<head>[^:.;]{4,60}?)\s?:\s+(?P<words>\S.*)$", re.DOTALL)
-_FIELDS = frozenset({"lead", "cooperate", "both", "time", "output", "budget"})
+_LINE = re.compile(r"^[*•]?\s*(?P<head>[^:.;*]{4,60}?)\s?:\s+(?P<words>\S.*)$", re.DOTALL)
+_NEXT = re.compile(r"[;.]\s+(?=[^\W\d_][^:;.,]{3,40}:\s)")
+_FIELDS = frozenset({"lead", "cooperate", "both", "time", "output", "budget", "supervise"})
 _BODY = frozenset({"heading", "commitment", "lead-in", "organisation", "other"})
+_WHO = r"(?:co quan|don vi|to chuc|bo phan)"
+_BARE = re.compile(
+    rf"(?:{_WHO} )?(?:(?:chu tri|phoi hop|thuc hien)(?: thuc hien| chinh)?)"
+    rf"(?: (?:va )?(?:{_WHO} )?(?:phoi hop|thuc hien))?|thoi gian (?:thuc hien|hoan thanh)"
+)
+_WHEN = re.compile(r"thoi gian (?:thuc hien|hoan thanh)|thoi han (?:thuc hien|hoan thanh)|han hoan thanh")
+_BESIDE = re.compile(r"thanh phan|dia diem|hinh thuc")
+Field = tuple[str, str, str]
 
 
-def field(d: Draft) -> tuple[str, str, str] | None:
-    """What a line of a card says: the field (``lead``, ``time`` ...), its head and its words; nothing for
-    another line."""
-    match = _LINE.match(d.text) if d.kind in _BODY else None
-    name = column(match["head"]) if match and len(match["head"].split()) <= 8 else ""
-    return (name, match["head"], match["words"]) if match and name in _FIELDS else None
+@dataclass(frozen=True)
+class Card:
+    """A card: where its lines stand, and what they say (field, head, words)."""
+
+    lines: range
+    fields: tuple[Field, ...]
 
 
-def cards(drafts: Sequence[Draft]) -> list[range]:
-    """Where cards stand: runs of their lines of which one names who leads."""
-    out: list[range] = []
-    start: int | None = None
-    for i, d in enumerate([*drafts, Draft("", "", "", "")]):
-        line = field(d)
-        if line and start is None:
-            start = i
-        if not line and start is not None:
-            named = {f[0] for x in drafts[start:i] if (f := field(x))}
-            out += [range(start, i)] if named & {"lead", "both"} and len(named) > 1 else []
-            start = None
+def fields(d: Draft) -> list[Field]:
+    """What a line of a card says: each field (``lead``, ``time`` ...), its head and its words."""
+    if d.kind not in _BODY:
+        return []
+    out: list[Field] = []
+    for part in _NEXT.split(d.text) if _LINE.match(d.text) else ():
+        match = _LINE.match(part)
+        name = _named(match["head"]) if match and len(match["head"].split()) <= 8 else ""
+        if not match or not name:
+            return []
+        out.append((name, match["head"], match["words"]))
     return out
 
 
-def tasks(drafts: Sequence[Draft], card: range) -> list[int]:
+def _named(head: str) -> str:
+    name = column(head)
+    if name in _FIELDS:
+        return name
+    return "beside" if _BESIDE.match(fold_words(head)) else ""
+
+
+def _bare(d: Draft) -> str:
+    """The field that a line names and gives nothing to: its list stands below."""
+    words = fold_words(re.sub(r"[^\w\s]", " ", d.text))
+    return column(d.text) if d.kind in _BODY and len(d.text) < 60 and _BARE.fullmatch(words) else ""
+
+
+def _entry(drafts: Sequence[Draft], at: int) -> tuple[list[Field], int] | None:
+    """What a card says from ``at`` on, and where that ends; nothing where no line of a card stands."""
+    d = drafts[at]
+    if found := fields(d):
+        return found, at + 1
+    name = _bare(d)
+    if not name:
+        return None
+    end = at + 1
+    mark = drafts[end].label if end < len(drafts) else ""
+    listed = is_bullet(mark) and mark != d.label  # bullets like the head's own are its siblings
+    while listed and end < len(drafts) and drafts[end].label == mark and not fields(drafts[end]):
+        end += 1
+    words = "; ".join(x.text.rstrip(" .;") for x in drafts[at + 1 : end])
+    plain = end == at + 1 and end < len(drafts) and not drafts[end].label and not _entry(drafts, end)
+    if plain and drafts[end].kind in _BODY and name in ("lead", "cooperate"):
+        return [(name, d.text, drafts[end].text)], end + 1
+    return ([(name, d.text.strip(" :*•"), words)] if words else []), end
+
+
+def cards(drafts: Sequence[Draft]) -> list[Card]:
+    """Where cards stand: runs of their lines of which one names who leads, or when the task is to be done."""
+    out: list[Card] = []
+    at = 0
+    while at < len(drafts):
+        start, found, several = at, [], 0
+        while at < len(drafts) and (entry := _entry(drafts, at)):
+            found += entry[0]
+            several += 1
+            at = entry[1]
+            at += _beside_the_text(drafts, at)
+        names = {name for name, _, _ in found}
+        dated = names == {"time"} and _WHEN.fullmatch(fold_words(found[0][1]))
+        if dated or (names & {"lead", "both"} and (len(names) > 1 or several > 1)):
+            out.append(Card(range(start, at), tuple(f for f in found if f[0] in _FIELDS)))
+        at = max(at, start + 1)
+    return out
+
+
+def _beside_the_text(drafts: Sequence[Draft], at: int) -> bool:
+    """A line that is no part of the text (a page number), where the card goes on under it."""
+    if at + 1 >= len(drafts) or drafts[at].kind != "other" or _entry(drafts, at):
+        return False
+    return bool(_entry(drafts, at + 1))
+
+
+def tasks(drafts: Sequence[Draft], card: Card) -> list[int]:
     """The passages a card tells of: those of its section straight above it, back to their heading, else the
     heading."""
+    start = card.lines.start
+    section = drafts[start].section
+    if start and _bare(drafts[start]) and drafts[start].label[:1].isdigit():
+        section = drafts[start - 1].section  # "2. Cơ quan chủ trì" tells of "1. Nội dung"
     out: list[int] = []
-    for i in range(card.start - 1, -1, -1):
+    for i in range(start - 1, -1, -1):
         d = drafts[i]
-        if d.kind in ("heading", "lead-in") or field(d) or d.section != drafts[card.start].section:
-            return out or ([i] if d.kind in ("heading", "commitment") and not field(d) else [])
+        inside = d.section == section or d.section.startswith(f"{section}(")
+        if d.kind == "lead-in" and is_bullet(d.label) and inside:
+            continue  # its list is of the task
+        if d.kind in ("heading", "lead-in") or fields(d) or not inside:
+            return out or ([i] if d.kind in ("heading", "lead-in", "commitment") and not fields(d) else [])
         out.insert(0, i)
     return out
 
@@ -60,7 +137,7 @@ def mark_cards(drafts: list[Draft]) -> list[Draft]:
     for card in cards(drafts):
         above = tasks(drafts, card)
         for i in above:
-            out[i] = replace(out[i], kind="commitment") if out[i].kind == "heading" else out[i]
-        for i in card if above else ():
+            out[i] = replace(out[i], kind="commitment") if out[i].kind in ("heading", "lead-in") else out[i]
+        for i in card.lines if above else ():
             out[i] = replace(out[i], kind="other")
     return out

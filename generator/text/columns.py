@@ -12,7 +12,7 @@ import re
 from generator.text.folding import fold_words
 
 _LEAD = (
-    r"chu tri|dau moi|chiu trach nhiem|phu trach|(phan cong|trach nhiem)( thuc hien)?$|^(co quan"
+    r"chu tri|dau moi|chiu trach nhiem|phu trach|(phan cong|trach nhiem)( thuc hien| nhiem vu)?$|^(co quan"
     r"|don vi|thuc hien)$"
     r"|(co quan|don vi|noi|bo phan|nguoi) (duoc giao|thuc hien|tham muu|trien khai|lam)"
 )

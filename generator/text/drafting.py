@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from generator.text.copies import mark_copy
 from generator.text.flat_tables import appendix, body, parted
 from generator.text.folding import slug
 from generator.text.headings import Headings
-from generator.text.kinds import classify, mark_copy
+from generator.text.kinds import classify
 from generator.text.paragraphs import paragraphs
 from generator.text.sections import Draft, lost_part, root_article
 

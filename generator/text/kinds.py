@@ -26,6 +26,7 @@ from generator.text.marks import (
     is_roman,
 )
 from generator.text.sections import Draft
+from generator.text.spelling import UPPER
 
 _NUMBER = re.compile(rf"{NUMBERED}|(^|,)\s*{DATED}[0-9]{{4}}$")
 _BASIS = re.compile(
@@ -43,7 +44,7 @@ _LETTERHEAD = re.compile(
 )
 _PURPOSES = (
     (re.compile(r"mục đích"), "purpose"),
-    (re.compile(r"yêu cầu"), "requirement"),
+    (re.compile(r"(?:^|mục đích.*|^(?:các|một số|những) )yêu cầu"), "requirement"),
     (re.compile(r"^(một số |các )?(mục tiêu|chỉ tiêu)"), "objective"),
 )
 _CLOSING = re.compile(
@@ -63,6 +64,10 @@ _ADDRESSED = re.compile(
 _BINDS = re.compile(r"chủ trì|phối hợp|chịu trách nhiệm|có trách nhiệm|tham mưu")
 _LETTERED = re.compile(r"[a-zđ][.)]")
 _UNFINISHED = re.compile(r"[.,;…]$|\./\.$")
+_LONGEST_HEAD = 120  # characters of a line of a letterhead
+_SHOUTS = re.compile(rf"[^\w]*(?:Số\W*)?(?:[{UPPER}][{UPPER}\W]*)*")
+_CODE = re.compile(rf"[{UPPER}]{{2,}}/[{UPPER}][{UPPER}-]*")  # of a number left blank: "Số    -KH/ĐU"
+_LONGEST_SIGNATURE = 200  # characters of a line below a signature; a longer one is a note to the text
 _CHROME_REACH = 40  # paragraphs: what a web page prints above a document is no longer
 
 
@@ -92,7 +97,7 @@ class _Reader:
         self.last = ""
         self.numbered = False
         marks = (i for i, d in enumerate(drafts[:_CHROME_REACH]) if _opens(d))
-        self.front = next(marks, 0)
+        self.front = _letterhead_start(drafts, next(marks, 0))
         self.stage = "chrome" if self.front else "front"
 
     def read(self, i: int, d: Draft) -> Draft:
@@ -119,7 +124,9 @@ class _Reader:
             self.stage = "signature"
         elif self.stage == "body" and _reopens(d):
             self.stage, self.titled = "front", ""
-        bullet = is_bullet(d.label) and bool(d.text) and not _GROUND.match(d.text)
+        bullet = (
+            is_bullet(d.label) and bool(d.text) and not (_GROUND.match(d.text) or _CODE.fullmatch(d.text))
+        )
         if self.stage == "front" and (d.section or d.kind or self.titled == "told" or bullet):
             self.stage = "body"
 
@@ -131,12 +138,12 @@ class _Reader:
         )
 
     def _kind(self, i: int, d: Draft) -> str:
+        if self.stage == "signature" and len(d.text) > _LONGEST_SIGNATURE:
+            return "other"
         if self.stage in ("recipients", "signature"):
             return self.stage
-        if self.stage == "addressed":
-            return "recipients"
-        if self.stage == "chrome":
-            return "page-chrome"
+        if self.stage in ("addressed", "chrome"):
+            return "recipients" if self.stage == "addressed" else "page-chrome"
         return self._front(d) if self.stage == "front" else self._body(i, d)
 
     def _front(self, d: Draft) -> str:
@@ -239,6 +246,13 @@ def _opens(d: Draft) -> bool:
     )
 
 
+def _letterhead_start(drafts: Sequence[Draft], first: int) -> int:
+    """Where the letterhead begins that goes on at ``first``: lines of capitals straight above are of it."""
+    while first and len(drafts[first - 1].text) < _LONGEST_HEAD and _SHOUTS.fullmatch(drafts[first - 1].text):
+        first -= 1
+    return first
+
+
 def _reopens(d: Draft) -> bool:
     return is_caps(d.text) and bool(re.match(r"^(ỦY|UỶ) BAN NHÂN|^CỘNG H", d.text))
 
@@ -283,17 +297,3 @@ def _close_parts(drafts: list[Draft]) -> list[Draft]:
         ):
             out[i] = replace(d, section=f"{d.section}.1")
     return out
-
-
-def mark_copy(drafts: list[Draft]) -> list[Draft]:
-    """Mark a first, cut-off copy of the opening that stands again, whole, further down."""
-    first = next((i for i, d in enumerate(drafts) if d.kind == "letterhead"), None)
-    if first is None:
-        return drafts
-    again = next((j for j in range(first + 1, len(drafts)) if drafts[j].text == drafts[first].text), None)
-    if again is None or again - first < 4:
-        return drafts
-    length = again - first
-    if [d.text for d in drafts[first:again]] != [d.text for d in drafts[again : again + length]]:
-        return drafts
-    return [*drafts[:first], *(replace(d, kind="duplicate") for d in drafts[first:again]), *drafts[again:]]

@@ -221,7 +221,9 @@ def _part(parts: dict[str, str | None]) -> int:
 
 
 _RANGE = re.compile(
-    r"\s*(?:[-–‑]|đến|tới)\s*(?:hết\s+|cuối\s+)?(?:ngày\s+(?=[0-9]{1,2}\s?/))?", re.IGNORECASE
+    r"\s*(?:[-–‑]|đến|tới)\s*(?:hết\s+|cuối\s+)?(?:[0-9]{1,2}\s+giờ(?:\s+[0-9]{1,2})?(?:\s+phút)?,?\s+(?=ngày))?"
+    r"(?:ngày\s+(?=[0-9]{1,2}\s?/))?",
+    re.IGNORECASE,
 )
 _LIST = re.compile(r"\s*(?:,|;|\bvà\b|&|\+)\s*(?:trước\s+(?=ngày|[0-9]))?", re.IGNORECASE)
 _MORE_MONTHS = (

@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from generator.text.blocks import Block, Note, Paragraph, Row, line, original
+from generator.text.copies import mark_copy
 from generator.text.drafting import with_kinds
 from generator.text.flat_tables import begins_appendix, is_value
-from generator.text.kinds import classify, mark_copy
+from generator.text.kinds import classify
 from generator.text.marks import MARK, SUBJECT, TYPES, is_bullet, is_caps, is_roman
 from generator.text.paragraphs import split_type
 from generator.text.passages import lines

@@ -82,6 +82,8 @@ def test_whatever_a_column_of_bodies_lists_is_one() -> None:
         ("Sở Y tế chủ trì, phối hợp với Sở Xây dựng", ("Sở Y tế",), ("Sở Xây dựng",)),
         ("Lãnh đạo\nSở Xây dựng", ("Sở Xây dựng",), ()),
         ("Đại diện Công an xã Bến Lau", ("Công an xã Bến Lau",), ()),
+        ("Đ/c Bí thư Bến Lau, phụ trách lĩnh vực nước", ("Bí thư Bến Lau",), ()),
+        ("Các đồng chí Chuyên viên cơ quan MTTQ xã", ("Chuyên viên cơ quan MTTQ xã",), ()),
         (
             "Văn phòng UBND tỉnh (Trung tâm Phục vụ hành chính công tỉnh)",
             ("Văn phòng UBND tỉnh", "Trung tâm Phục vụ hành chính công tỉnh"),
@@ -182,6 +184,35 @@ def test_what_is_only_listed_after_a_colon_does_not_lead() -> None:
     """Bodies listed after "giữa các cơ quan:" are told of, not told to do something."""
     text = "Tăng cường trao đổi giữa các cơ quan: Sở Y tế, Sở Xây dựng và Công an tỉnh trong mùa lũ."
     assert _told(Draft("1", "heading", "1.", "Việc chung"), Draft("1", "commitment", "-", text))[1][0] == []
+
+
+def test_whom_the_last_part_names_leads() -> None:
+    """Under "Tổ chức thực hiện" a heading, or the words before a colon, may name a post that no grammar
+    knows; a heading of what is done names nobody."""
+    told = _told(
+        Draft("III", "heading", "III.", "TỔ CHỨC THỰC HIỆN"),
+        Draft("III.1", "heading", "1.", "Đồng chí Phó Trưởng Tiểu ban"),
+        Draft("III.1", "commitment", "-", "Lập sổ nước."),
+        Draft("III.2", "commitment", "2.", "Các thành viên Tiểu ban: Kiểm tra bể chứa."),
+        Draft("III.3", "heading", "3.", "Tổ chức kiểm tra của xã"),
+        Draft("III.3", "commitment", "-", "Rửa bể."),
+    )
+    assert [lead for lead, _ in told] == [
+        [], [], ["Phó Trưởng Tiểu ban"], ["Các thành viên Tiểu ban"], [], [],
+    ]  # fmt: skip
+
+
+def test_the_day_of_a_task_goes_before_that_of_its_card() -> None:
+    """A card dates all its tasks; one that prints its own day keeps that."""
+    drafts = [
+        Draft("1", "heading", "1.", "Nước sạch"),
+        Draft("1", "commitment", "-", "Rửa bể chậm nhất ngày 10/5/2024."),
+        Draft("1", "commitment", "-", "Thay van."),
+        Draft("1", "commitment", "-", "Thời gian hoàn thành: Quý II/2024."),
+        Draft("1", "commitment", "-", "Đơn vị chủ trì: Sở Y tế."),
+    ]
+    told = {s["passage"]: s for s in suggest(mark_cards(drafts), (), "", 2024)}
+    assert [[d["edtf"] for d in told[i]["deadlines"]] for i in (1, 2)] == [["2024-05-10"], ["2024-34"]]
 
 
 def test_what_is_handed_over_to_somebody_is_no_task_of_theirs() -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from generator.importing import draft_json, known_names, read_original, write_draft
+from generator.importing import draft_json, html, known_names, read_original, write_draft
 from generator.problems import ProblemsFound
 
 PLAN = """ỦY BAN NHÂN DÂN
@@ -81,6 +81,15 @@ def _toned(char: str) -> list[str]:
     parts = unicodedata.normalize("NFD", char)
     tones = [c for c in parts if c in "\u0300\u0301\u0303\u0309\u0323"]
     return [unicodedata.normalize("NFC", "".join(c for c in parts if c not in tones)) + "".join(tones)]
+
+
+def test_a_page_of_word_has_letters_as_numbers() -> None:
+    """Word saves Vietnamese HTML in Windows-1252: what that lacks is written as its number in Unicode."""
+    words = "Ủy ban nhân dân xã: “Kế hoạch” năm 2026 – đợt 1"
+    page = f'<meta http-equiv=Content-Type content="text/html; charset=windows-1252"><p>{words}</p>'
+    found = html.read(page.encode("cp1252", "xmlcharrefreplace"))
+    assert found is not None
+    assert found.text == words
 
 
 @pytest.mark.parametrize(

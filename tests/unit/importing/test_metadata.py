@@ -116,6 +116,34 @@ def _read(folder: Path, text: str) -> dict[str, str | None]:
             ),
             {"issuer": "Đài phát thanh và truyền hình"},
         ),
+        (
+            (
+                f"ỦY BAN MTTQ VIỆT NAM\nXÃ BẾN LAU\nBAN THƯỜNG TRỰC\n{STATE}Số: 9/KH-MTTQ\nBến Lau, ngày 1"
+                " tháng 3 năm 2025\n\nKẾ HOẠCH\nGiữ nước"
+            ),
+            {"issuer": "Ban Thường trực Ủy ban MTTQ Việt Nam xã Bến Lau"},
+        ),
+        (
+            (
+                f"ỦY BAN BẦU CỬ XÃ BẾN LAU\nTIỂU BAN AN NINH\n{STATE}Số: 1/KH-TB\nBến Lau, ngày 1 tháng 3 năm"
+                " 2025\n\nKẾ HOẠCH\nGiữ trật tự"
+            ),
+            {"number": "1/KH-TB", "issuer": "Tiểu ban an ninh"},
+        ),
+        (
+            (
+                "ĐẢNG BỘ TỈNH SƠN HÀ\nĐẢNG ỦY XÃ BẾN LAU\n*\nSố      -KH/ĐU\nĐẢNG CỘNG SẢN VIỆT NAM\nBến Lau,"
+                " ngày    tháng 6 năm 2025\n\nKẾ HOẠCH\nGiữ nước"
+            ),
+            {"number": None, "issuer": "Đảng ủy xã Bến Lau", "issued_edtf": "2025-06"},
+        ),
+        (
+            (
+                "ỦY BAN MTTQ VIỆT NAM CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM XÃ BẾN LAU BAN THƯỜNG TRỰC\nSố:"
+                " 9/KH-MTTQ\nĐộc lập - Tự do - Hạnh phúc\nBến Lau, ngày 1 tháng 3 năm 2025\n\nKẾ HOẠCH\nGiữ nước"
+            ),
+            {"issuer": "Ban Thường trực Ủy ban MTTQ Việt Nam xã Bến Lau"},
+        ),
     ],
     ids=[
         "department",
@@ -129,6 +157,10 @@ def _read(folder: Path, text: str) -> dict[str, str | None]:
         "office",
         "place like a body",
         "body like a place",
+        "standing committee",
+        "body of a committee",
+        "party, number left blank",
+        "columns mixed",
     ],
 )
 def test_fronts_are_read(tmp_path: Path, front: str, wanted: dict[str, str | None]) -> None:
@@ -164,8 +196,16 @@ def test_addressees_are_no_tasks(tmp_path: Path) -> None:
             "Nơi nhận:\n- Lưu: VT.\nTM. BAN CHỈ ĐẠO\nPHÓ TRƯỞNG BAN\nPHÓ CHỦ TỊCH UBND TỈNH\nLê Văn Thử\n",
             ("Lê Văn Thử", "Phó Chủ tịch"),
         ),
+        (
+            "Nơi nhận:\n- Lưu: VT.\nTRƯỞNG TIỂU BAN\nLê Văn Thử\nTRƯỞNG BAN XÂY DỰNG ĐẢNG\n",
+            ("Lê Văn Thử", "Trưởng tiểu ban"),
+        ),
+        (
+            "Nơi nhận:\n- Lưu: VT.\nTM. UBND XÃ PHÓ CHỦ TỊCH THƯỜNG TRỰC Lê Văn Thử - Lãnh đạo Văn phòng; - Lưu: VT, Tường.\n",
+            ("Lê Văn Thử", "Phó Chủ tịch Thường trực"),
+        ),
     ],
-    ids=["beside the recipients", "second office in capitals"],
+    ids=["beside the recipients", "second office in capitals", "office below the name", "recipients behind"],
 )
 def test_signatures_set_in_other_ways(tmp_path: Path, end: str, signer: tuple[str, str]) -> None:
     """A plain text has the signature to the right of the recipients; the end of a second office is no part of

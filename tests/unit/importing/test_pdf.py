@@ -34,6 +34,10 @@ def _read(*pages: Sequence[Words | Rule]) -> Original:
     return found
 
 
+def _rows(found: Original) -> list[Row]:
+    return [b for b in found.blocks or () if isinstance(b, Row)]
+
+
 def _texts(found: Original) -> list[str]:
     return [b.text for b in found.blocks or () if isinstance(b, Paragraph)]
 
@@ -129,6 +133,26 @@ def test_a_cell_over_several_columns() -> None:
         ("Phân công", "Sở Y tế"),
         ("Phân công", "Sở Nội vụ"),
     ]
+
+
+def test_one_row_may_fill_a_page() -> None:
+    """A page with a single ruled row goes on with the table of the page before."""
+    columns = (60, 110, 330, 520)
+    first = table(
+        100, columns, (("STT", "Nội dung nhiệm vụ", "Cơ quan chủ trì"), ("1", "Rà soát", "Sở Y tế"))
+    )
+    rows = _rows(_read(first, table(60, columns, (("2", "Xây dựng quy chế", "Sở Nội vụ"),))))
+    assert rows[-1].cells[1].text == "Xây dựng quy chế"
+    assert rows[-1].heads == ("STT", "Nội dung nhiệm vụ", "Cơ quan chủ trì")
+
+
+def test_a_row_over_the_page_is_one() -> None:
+    """A row that begins at the foot of a page ends at the head of the next."""
+    columns = (60, 110, 330, 520)
+    heads = ("STT", "Nội dung nhiệm vụ", "Cơ quan chủ trì")
+    first = table(100, columns, (heads, ("1", "Rà soát danh mục thủ tục", "Sở Y tế")))
+    rows = _rows(_read(first, table(60, columns, (("", "hành chính", ""), ("2", "Mở lớp", "Sở Nội vụ")))))
+    assert [r.cells[1].text for r in rows[1:]] == ["Rà soát danh mục thủ tục hành chính", "Mở lớp"]
 
 
 def test_words_crossed_by_a_line_are_left_out() -> None:

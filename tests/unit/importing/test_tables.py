@@ -1,10 +1,69 @@
-"""Tables of a file: which rows group others, which only add up."""
+"""Tables of a file: rows over page breaks, rows that group others or only add up, and what only looks
+like heads."""
 
 from __future__ import annotations
 
 from generator.importing.reading import read_bytes
-from generator.text.blocks import Row
+from generator.importing.tables import Line, Square, Tables, join_split
+from generator.text.blocks import Paragraph, Row
 from generator.text.outlining import outline
+
+_HEADS = ("STT", "Nội dung nhiệm vụ", "Đơn vị chủ trì", "Thời gian hoàn thành")
+
+
+def _line(*cells: str) -> Line:
+    return Line([Square([Paragraph(c)] if c else []) for c in cells])
+
+
+def _rows(tables: Tables, *lines: Line) -> list[Row]:
+    return [b for b in tables.settle(lines) if isinstance(b, Row)]
+
+
+def test_a_row_that_a_page_break_parted_is_one_again() -> None:
+    """What the next page goes on with belongs to the row above."""
+    above = _line("7", "Rà soát danh mục thủ tục", "Văn phòng", "Quý III/2026")
+    whole = join_split(above, _line("", "hành chính của xã.", "", ""))
+    assert whole is not None
+    assert (
+        _rows(Tables(), _line(*_HEADS), whole)[1].cells[1].text
+        == "Rà soát danh mục thủ tục hành chính của xã."
+    )
+
+
+def test_the_rest_of_a_row_without_numbers_goes_on_in_small_letters() -> None:
+    """Without numbers the first column tells by its first letter."""
+    above = _line("1. Số hóa hồ sơ", "Chủ trì: Văn phòng", "2026")
+    assert join_split(above, _line("đất đai của xã", "", "")) is not None
+    assert join_split(above, _line("2. Mở lớp tập huấn", "Chủ trì: Phòng Kinh tế", "2026")) is None
+
+
+def test_a_row_of_its_own_after_a_page_break_is_not_joined() -> None:
+    """A number, other cells or an ended sentence make a row of its own."""
+    above = _line("7", "Rà soát danh mục", "Văn phòng", "Quý III/2026")
+    assert join_split(above, _line("8", "Mở lớp tập huấn", "Phòng Kinh tế", "2026")) is None
+    assert join_split(above, _line("", "Trồng cây", "Xã đoàn", "2026")) is None  # below a merged number
+    assert join_split(_line("7", "Rà soát.", "Văn phòng"), _line("", "Trồng cây", "")) is None
+
+
+def test_a_numbered_row_is_no_row_of_heads() -> None:
+    """Words of heads in a numbered row are those of its task."""
+    tables = Tables()
+    _rows(tables, _line(*_HEADS), _line("1", "Nội dung kế hoạch", "Phòng Kinh tế", "2026"))
+    rows = _rows(
+        tables,
+        _line("5", "Xây dựng kế hoạch thực hiện", "Cơ quan chủ trì", "Quý IV"),
+        _line("6", "Rà soát", "Văn phòng", "2027"),
+    )
+    assert [r.role for r in rows] == ["body", "body"]
+    assert rows[0].heads == _HEADS
+
+
+def test_a_long_cell_does_not_make_a_table_that_goes_on_a_page_layout() -> None:
+    """A long task on a new page has the heads of the pages before."""
+    tables = Tables()
+    _rows(tables, _line(*_HEADS), _line("1", "Rà soát", "Văn phòng", "2026"))
+    (row,) = _rows(tables, _line("2", "Xây dựng quy chế phối hợp; " * 40, "Văn phòng", "2026"))
+    assert row.heads == _HEADS
 
 
 def test_a_row_of_a_number_and_one_cell_groups_the_rows_below() -> None:

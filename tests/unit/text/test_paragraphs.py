@@ -6,8 +6,8 @@ import textwrap
 
 import pytest
 
+from generator.text.copies import mark_copy
 from generator.text.drafting import draft
-from generator.text.kinds import mark_copy
 from generator.text.paragraphs import paragraphs, split_type
 
 LONG = (

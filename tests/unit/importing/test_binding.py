@@ -1,0 +1,32 @@
+"""Which years and numbers of a task bind somebody, and which only tell of something."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.importing.deadlines import deadlines
+from generator.importing.measures import find_targets
+from generator.text.citations import find_numbers
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("Rửa bể theo Nghị quyết số 07/2022/NQ-HĐND đến hết năm 2025.", ["2025"]),
+        ("Rửa bể theo Kế hoạch số 12/KH-UBND ngày 3/4/2024 đến hết năm 2025.", ["2025"]),
+        ("Rửa bể theo Kế hoạch số 12/KH-UBND về giữ nước đến hết năm 2025.", []),
+        ("Tuyên truyền bầu cử đại biểu nhiệm kỳ 2026 - 2031 trên địa bàn.", []),
+        ("Rửa bể từ ngày 17/12/2025 đến 17 giờ 00, ngày 01/02/2026.", ["2025-12-17/2026-02-01"]),
+    ],
+)
+def test_times_that_bind(text: str, dates: list[str]) -> None:
+    """A time straight after the number of a document is the task's; a term of office is nobody's; a range may
+    end at an hour."""
+    assert [d["edtf"] for d in deadlines(text, list(find_numbers(text)), 2024)] == dates
+
+
+@pytest.mark.parametrize("printed", ["từ 65% đến 70%", "từ 65% - 70%", "từ 65 đến 70%"])
+def test_a_range_is_one_target(printed: str) -> None:
+    """Two numbers with "đến" between them are the bounds of one."""
+    (found,) = find_targets(f"Phấn đấu tỷ lệ hộ dùng nước sạch đạt {printed}.")
+    assert (found["comparator"], found["min"], found["max"], found["unit"]) == ("range", "65", "70", "%")

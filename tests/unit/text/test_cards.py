@@ -1,0 +1,80 @@
+"""Cards under tasks: the lines that say who does it with whom by when, in the shapes that offices give them."""
+
+from __future__ import annotations
+
+from generator.text.cards import cards, mark_cards, tasks
+from generator.text.sections import Draft
+
+
+def _lines(section: str, *texts: str, label: str = "-") -> list[Draft]:
+    return [Draft(section, "commitment", label, text) for text in texts]
+
+
+def _fields(*drafts: Draft) -> list[tuple[str, str]]:
+    return [(name, words) for card in cards(drafts) for name, _, words in card.fields]
+
+
+def test_a_bare_head_has_its_list_below() -> None:
+    """The bullets under "a) Cơ quan chủ trì" are a field of the card as a line with a colon is."""
+    drafts = [
+        *_lines("1", "Rửa các bể nước ở chợ Bến Lau.", label="1."),
+        *_lines("1", "Cơ quan chủ trì:", label="a)"),
+        *_lines("1", "Sở Y tế."),
+        *_lines("1", "Cơ quan phối hợp:", label="b)"),
+        *_lines("1", "Sở Xây dựng;", "Hội Bến Lau."),
+        *_lines("1", "Thời gian thực hiện: Quý II/2024.", label="c)"),
+    ]
+    assert _fields(*drafts) == [
+        ("lead", "Sở Y tế"),
+        ("cooperate", "Sở Xây dựng; Hội Bến Lau"),
+        ("time", "Quý II/2024."),
+    ]
+    assert [d.kind for d in mark_cards(drafts)] == ["commitment", *["other"] * 6]
+
+
+def test_one_line_may_hold_the_whole_card() -> None:
+    """Fields that a semicolon or a full stop parts in one line are read each; a line that says more is no
+    card."""
+    task = _lines("1", "Rửa các bể nước.", label="1.")
+    line = "Đơn vị chủ trì: Sở Y tế; đơn vị phối hợp: Sở Xây dựng. Thời gian: Tháng 5/2024."
+    assert [name for name, _ in _fields(*task, *_lines("1", line))] == ["lead", "cooperate", "time"]
+    more = "Đơn vị chủ trì: Sở Y tế; Chợ Bến Lau: rửa bể hằng tuần."
+    assert _fields(*task, *_lines("1", more, "Thời gian: Tháng 5/2024.")) == []
+
+
+def test_a_time_alone_is_a_card_where_its_head_says_so() -> None:
+    """A line "Thời gian hoàn thành: ..." tells of the task above it; any other line with a time does not."""
+    task = _lines("1", "Rửa các bể nước.", label="1.")
+    card = _lines("1", "Thời gian hoàn thành: Tháng 5/2024.", label="*")
+    assert _fields(*task, *card) == [("time", "Tháng 5/2024.")]
+    assert _fields(*task, *_lines("1", "Thời gian mở cửa: Tháng 5/2024.")) == []
+
+
+def test_a_card_tells_of_all_that_stands_above_it_in_its_part() -> None:
+    """Its tasks are those of its own part, back to the heading; and once marked, it reads the same."""
+    drafts = [
+        Draft("1", "heading", "1.", "Nước sạch"),
+        *_lines("1", "Rửa các bể nước.", "Thay các van."),
+        *_lines("1", "Thời gian thực hiện: Tháng 5/2024.", "Đơn vị chủ trì: Sở Y tế."),
+        Draft("", "other", "", "3"),
+        *_lines("1", "Đơn vị phối hợp: Sở Xây dựng."),
+    ]
+    (card,) = cards(drafts)
+    assert (card.lines, tasks(drafts, card)) == (range(3, 7), [1, 2])
+    assert cards(mark_cards(drafts)) == [card]
+
+
+def test_a_time_with_a_list_dates_what_stands_above() -> None:
+    """The marks below "* Thời gian thực hiện:" are its list as long as they are not its own; a lead-in among
+    the tasks does not end them."""
+    drafts = [
+        Draft("1", "heading", "1.", "Nước sạch"),
+        *_lines("1", "Rửa các bể nước."),
+        Draft("1", "lead-in", "-", "Thay các van:"),
+        *_lines("1", "Van ở chợ.", label="+"),
+        Draft("1", "lead-in", "", "* Thời gian thực hiện:"),
+        *_lines("1", "Đợt 1: từ ngày 1/5/2024 đến ngày 9/5/2024.", "Đợt 2: tháng 6/2024.", label="+"),
+        *_lines("1", "Khóa van mỗi tối."),
+    ]
+    (card,) = cards(drafts)
+    assert (card.lines, tasks(drafts, card)) == (range(4, 7), [1, 3])

@@ -1,0 +1,56 @@
+"""Kinds of passages where the front and the end of a document are set in their own ways."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.text.drafting import draft
+
+FRONT = (
+    "ỦY BAN NHÂN DÂN XÃ BẾN LAU\nSố: 7/KH-UBND\nBến Lau, ngày 3 tháng 6 năm 2024\n\nKẾ HOẠCH\nGiữ nước\n\n"
+)
+END = "\n\nNơi nhận:\n- Lưu: VT.\n\nCHỦ TỊCH\n\nLê Văn Thử\n"
+
+
+def _kinds(text: str) -> dict[str, str]:
+    return {d.text: d.kind for d in draft(text)}
+
+
+def test_capitals_straight_above_the_number_are_the_letterhead() -> None:
+    """A body that no list knows, in capitals above the number, is no chrome of a page."""
+    front = "NHÀ VĂN HÓA BẾN LAU\n\nSố: 7/KH-NVH\n\nBến Lau, ngày 3 tháng 6 năm 2024\n\nKẾ HOẠCH\nGiữ nước\n"
+    kinds = _kinds(f"Trang chủ\n\n{front}\nI. NHIỆM VỤ\n\n1. Sở Y tế kiểm tra nước.{END}")
+    assert (kinds["Trang chủ"], kinds["NHÀ VĂN HÓA BẾN LAU"]) == ("page-chrome", "letterhead")
+
+
+def test_a_number_left_blank_opens_no_body() -> None:
+    """Where "Số" and "-KH/ĐU" stand in two lines, they are of the front, not its first bullet."""
+    front = (
+        "ĐẢNG ỦY XÃ BẾN LAU\n\nSố\n\n- KH/ĐU\n\nĐẢNG CỘNG SẢN VIỆT NAM\n\nBến Lau, ngày tháng 6 năm 2024\n\n"
+    )
+    kinds = _kinds(f"{front}KẾ HOẠCH\nGiữ nước\n\nI. NHIỆM VỤ\n\n1. Sở Y tế kiểm tra nước.{END}")
+    assert (kinds["ĐẢNG ỦY XÃ BẾN LAU"], kinds["KẾ HOẠCH"]) == ("letterhead", "title")
+    assert kinds["Sở Y tế kiểm tra nước."] == "commitment"
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("Yêu cầu", "requirement"),
+        ("Mục đích, yêu cầu", "purpose"),
+        ("Các yêu cầu chung", "requirement"),
+        ("Phát triển nhân lực đáp ứng yêu cầu", "commitment"),
+    ],
+)
+def test_what_a_heading_asks_and_what_it_only_mentions(heading: str, kind: str) -> None:
+    """Under "Yêu cầu" stand requirements; where a heading only has the word in it, tasks do."""
+    kinds = _kinds(f"{FRONT}I. {heading}\n\n- Kiểm tra các bể nước trong mùa lũ.{END}")
+    assert kinds["Kiểm tra các bể nước trong mùa lũ."] == kind
+
+
+def test_a_long_note_below_the_signature_is_none() -> None:
+    """A note of several sentences below the signature is no part of it, and no task."""
+    note = "Ghi chú của trang: " + "bản này chép từ bản in, có chỗ mờ không đọc được. " * 5
+    kinds = _kinds(f"{FRONT}I. NHIỆM VỤ\n\n1. Sở Y tế kiểm tra nước.{END}\n{note}")
+    assert next(kind for text, kind in kinds.items() if text.endswith("Lê Văn Thử")) == "signature"
+    assert next(kind for text, kind in kinds.items() if text.startswith("Ghi chú")) == "other"
