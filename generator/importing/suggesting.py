@@ -166,9 +166,9 @@ def _record(d: Draft, above: _Above, setting: Setting, card: Assignment | None) 
     who = _inherit(above, d, own)
     dated = list(told.deadlines) if told else []
     if d.kind in _DATED and (card or not dated):
-        said = deadlines(_content(d), numbers, setting.year)
-        days = [t for t in said if t["precision"] == "day"]
-        dated = days or dated or said
+        printed = deadlines(_content(d), numbers, setting.year)
+        days = [t for t in printed if t["precision"] == "day"] if dated else []  # nearer than what a card says
+        dated = days or dated or printed
     return {
         "lead": list(who.lead),
         "cooperate": list(who.cooperate),

@@ -215,6 +215,13 @@ def test_the_day_of_a_task_goes_before_that_of_its_card() -> None:
     assert [[d["edtf"] for d in told[i]["deadlines"]] for i in (1, 2)] == [["2024-05-10"], ["2024-34"]]
 
 
+def test_a_task_without_a_card_keeps_all_its_days() -> None:
+    """A day beside a quarter does not put the quarter away: both bind."""
+    text = "Sở Y tế lập kế hoạch trước ngày 10/5/2024; hoàn thành việc thay van trong Quý III/2024."
+    told = suggest([Draft("1", "commitment", "-", text)], (), "", 2024)
+    assert [d["edtf"] for d in told[0]["deadlines"]] == ["2024-05-10", "2024-35"]
+
+
 def test_what_is_handed_over_to_somebody_is_no_task_of_theirs() -> None:
     """To hand over ("bàn giao cho") is not to assign ("giao cho")."""
     above = Draft("1", "heading", "1.", "Việc chung")
