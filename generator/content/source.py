@@ -20,10 +20,11 @@ _DEEPEST = 20
 _WHOLE = re.compile(r"[-+]?(?:0|[1-9][0-9]*)")
 _DEEP = both("expected", "deep")
 _BRACKETS = re.compile(r"[][{}]|(?:- ){20}")
-#: what nobody sees: controls, marks of direction and isolates, breaks, fillers, surrogates, private use,
-#: tags, non-characters
+#: what nobody sees: controls, soft hyphens, marks of direction and isolates, breaks, fillers, selectors,
+#: surrogates, private use, tags, non-characters
 _UNSEEN = (
-    r"\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\uf8ff\ufeff\ufff0-\ufffb\ufffe\uffff"
+    r"\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f"
+    r"\u2028-\u202e\u2060-\u206f\u3164\ud800-\uf8ff\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff"
     r"\U000e0000-\U0010ffff"
 )
 _CONTROL = re.compile(f"[{_UNSEEN}]")

@@ -167,7 +167,7 @@ def _record(d: Draft, above: _Above, setting: Setting, card: Assignment | None) 
     dated = list(told.deadlines) if told else []
     if d.kind in _DATED and (card or not dated):
         printed = deadlines(_content(d), numbers, setting.year)
-        days = [t for t in printed if t["precision"] == "day"] if dated else []  # nearer than what a card says
+        days = [t for t in printed if t["precision"] == "day"] if dated else []  # nearer than a card
         dated = days or dated or printed
     return {
         "lead": list(who.lead),

@@ -18,6 +18,7 @@ from pydantic import (
 )
 
 from generator.text.dates import days
+from generator.words import both
 
 
 class Entity(BaseModel):
@@ -45,13 +46,23 @@ def _distinct(values: tuple[str, ...]) -> tuple[str, ...]:
     return values
 
 
+def _one_line(value: str) -> str:
+    if not value or value != value.strip() or len(value.splitlines()) > 1:
+        raise ValueError(both("expected", "line"))
+    return value
+
+
 def _as_text(value: Any) -> Any:
     return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
 
 
 #: What a date may look like, by example (day, month, quarter, year, period, open ends)
 EDTF_FORMS = "2022-02-15, 2022-02, 2022-34 (quý II / quarter II), 2022, 2021/2025, ../2024, 2022-02-15/.."
-Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=False)]
+_LINE = r"^\S(?:[^\r\n]*\S)?$"
+#: words on one line, with nothing blank before or after them
+Text = Annotated[
+    str, AfterValidator(_one_line), WithJsonSchema({"type": "string", "minLength": 1, "pattern": _LINE})
+]
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=100)]
 PassageId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+(?:\.[a-z0-9-]+)+$", max_length=200)]
 #: a year alone is a number to YAML, so editors take both

@@ -27,16 +27,19 @@ _STARS = re.compile(r"\*+|\n[^\S\n]*\n")
 _EMPHASIS_REACH = 2000  # characters; longer emphasis is two marks that have nothing to do with each other
 
 
-#: White space, and what has no ink at all: control and zero-width characters, direction and byte order marks.
+#: White space, and what has no ink at all: control characters and what Unicode lets no font show (UAX #44,
+#: Default_Ignorable_Code_Point): soft hyphens, fillers, zero-width signs, direction and byte order marks.
 _BLANK = frozenset(
     chr(c)
-    for c in (*range(0x3001), 0xFEFF)
+    for c in (*range(0x3165), *range(0xFE00, 0xFE10), 0xFEFF, 0xFFA0)
     if chr(c).isspace()
     or c < 0x20
     or 0x7F <= c <= 0x9F
     or 0x200B <= c <= 0x200F
     or 0x202A <= c <= 0x202E
-    or c in {0x2060, 0xFEFF}
+    or 0x2060 <= c <= 0x206F
+    or c >= 0xFE00
+    or c in {0xAD, 0x34F, 0x61C, 0x115F, 0x1160, 0x17B4, 0x17B5, *range(0x180B, 0x1810), 0x3164}
 )
 #: a run of anything else
 _INK = re.compile("[^" + "".join(map(re.escape, sorted(_BLANK))) + "]+")

@@ -37,7 +37,9 @@ def test_an_escaped_stray_sign_is_found(tmp_path: Path, escape: str) -> None:
     assert _codes(tmp_path, f'a: 1\n"x{escape}y": 2\n') == [("text-control-character", 2, ESCAPES[escape])]
 
 
-@pytest.mark.parametrize("sign", ["\u2066", "\u2069", "\U000e0041", "\ue000", "\u061c", "\u206f"])
+@pytest.mark.parametrize(
+    "sign", ["\u2066", "\u2069", "\U000e0041", "\ue000", "\u061c", "\u206f", "\u00ad", "\u3164", "\ufe0f"]
+)
 def test_a_typed_stray_sign_is_found(tmp_path: Path, sign: str) -> None:
     """Isolates, tags and private use are seen as they stand, in text that is not YAML too."""
     ((code, line, found),) = _codes(tmp_path, f"a: 1\nb: x{sign}y\n")
@@ -53,6 +55,14 @@ def test_lines_of_a_text_stay(tmp_path: Path) -> None:
     """A text of several lines is none of this."""
     (tmp_path / "a.yml").write_text("a: |\n  một\n  hai\n", encoding="utf-8")
     assert read_yaml(tmp_path / "a.yml", tmp_path).data == {"a": "một\nhai\n"}
+
+
+@pytest.mark.parametrize("words", ['" "', '"\\_"', '"A\\nB"', '" A"', "|\n    A\n    B"])
+def test_words_stand_on_one_line(example: Project, words: str) -> None:
+    """A name that shows nothing, goes on below or begins with a blank is told where it stands."""
+    agencies = f"{REGISTRIES}/agencies.yml"
+    line = example.change(agencies, "  name_en: Provincial Police\n", f"  name_en: {words}\n")
+    assert ("value-invalid", line) in {(p.code, p.line) for p in example.problems()}
 
 
 @pytest.mark.parametrize("digits", ["1" * 5000, f"-{'9' * 31}", f"0.{'1' * 5000}"])

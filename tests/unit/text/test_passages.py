@@ -85,6 +85,7 @@ def test_marks_without_a_letter_and_format_characters() -> None:
     """A mark that composes with nothing is a character of its own; byte order marks and zero-width characters
     are none."""
     assert len(align("\ufeffq\u0303\u200b x", ["q\u0303 x"])) == 1
+    assert len(align("chủ\u00ad trì\u3164 x\ufe0f", ["chủ trì x"])) == 1
     assert align("", []) == []
 
 
