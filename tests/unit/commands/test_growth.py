@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import cProfile
 import gc
+import re
 from collections.abc import Iterable
 from functools import _lru_cache_wrapper
 from pathlib import Path
@@ -52,8 +53,10 @@ class _Counter:
 
 
 def _forget() -> None:
-    """Empty what functions remember, and end what other tests left behind: neither is to be counted here."""
+    """Empty what functions remember, compiled expressions too (Python keeps 512, whoever asked for them), and
+    end what other tests left behind: each count begins alike."""
     gc.collect()
+    re.purge()
     for remembered in gc.get_objects():
         if isinstance(remembered, _lru_cache_wrapper) and remembered.__module__.startswith("generator"):
             remembered.cache_clear()
