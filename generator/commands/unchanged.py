@@ -39,8 +39,8 @@ class Options:
 
 
 def made_from(root: Path, options: Options) -> str:
-    """One hash of everything a build reads, of where it lies (the outputs noted are those of that place, not of
-    a copy) and of what it is asked for."""
+    """One hash of everything a build reads, of what it is asked for, and of where it lies: the outputs noted
+    are those of that place, not of a copy."""
     libraries = Path(cache.__file__).resolve().parents[1] / _INSTALLED
     home = Path(cache.__file__).resolve().parents[1]
     lent = [] if root == home else [home / name for name in _LENT]

@@ -8,12 +8,15 @@ import subprocess
 import sys
 from argparse import Namespace
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 import generator
 from generator import cli
+from generator.arguments import LEVELS
 from generator.cli import CONTENT, GOOD, MACHINE, STOPPED, USE, main
+from generator.model.publication import Level
 from tests.project import PLAN, REGISTRIES, Project
 
 
@@ -29,6 +32,11 @@ def test_good_content(example_project: Project, capsys: pytest.CaptureFixture[st
     assert capsys.readouterr().out == "The content has no problems.\n"
     assert _run(example_project, "check", "--json") == GOOD
     assert json.loads(capsys.readouterr().out) == []
+
+
+def test_levels_of_a_place_are_those_of_a_publication() -> None:
+    """What ``plans new --level`` takes is what ``publication.yml`` may say: the parser loads no records."""
+    assert LEVELS == get_args(Level)
 
 
 def test_folder_and_language_stand_on_either_side(
