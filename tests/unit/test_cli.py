@@ -36,7 +36,7 @@ def test_good_content(example_project: Project, capsys: pytest.CaptureFixture[st
 
 def test_levels_of_a_place_are_those_of_a_publication() -> None:
     """What ``plans new --level`` takes is what ``publication.yml`` may say: the parser loads no records."""
-    assert LEVELS == get_args(Level)
+    assert get_args(Level) == LEVELS
 
 
 def test_folder_and_language_stand_on_either_side(
