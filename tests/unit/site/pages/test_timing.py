@@ -47,6 +47,8 @@ def test_few_deadlines_stand_together(view: View, example_catalog: Catalog) -> N
     apart = _deadlines(example_catalog, *["2024"] * 11, "2025", "2026")
     assert [year for year, _ in view.by_year(apart)] == ["2024", "2025", "2026"]
     assert view.by_year(apart[:12]) == [("", apart[:12])]
+    two_years = _deadlines(example_catalog, *["2024"] * 12, "2025")
+    assert [(year, len(own)) for year, own in view.by_year(two_years)] == [("2024", 12), ("2025", 1)]
     one_year = _deadlines(example_catalog, *["2024"] * 20)
     assert view.by_year(one_year) == [("", one_year)]
     assert view.by_year([]) == []
