@@ -189,9 +189,10 @@ def chosen(everything: Iterable[Mutant], count: int, seed: int) -> list[Mutant]:
     rooms: dict[str, list[Mutant]] = defaultdict(list)
     for mutant in everything:
         rooms[mutant.room].append(mutant)
-    drawn = {
-        room: _mixed(mutants, random.Random(f"{seed} {room}")) for room, mutants in sorted(rooms.items())
-    }  # noqa: S311 - a sample, not a secret
+    drawn = {}
+    for room, mutants in sorted(rooms.items()):
+        dice = random.Random(f"{seed} {room}")  # noqa: S311 - a sample, not a secret
+        drawn[room] = _mixed(mutants, dice)
     taken: Counter[str] = Counter()
     while taken.total() < min(count, sum(map(len, drawn.values()))):
         open_rooms = [room for room, mutants in drawn.items() if taken[room] < len(mutants)]
