@@ -182,3 +182,18 @@ def test_a_page_number_beside_a_running_head_takes_it_along() -> None:
     found = _read([*FRONT, Words("1. Sở Y tế kiểm tra nước.", LEFT, 300)], second)
     assert "Hết." in _texts(found)
     assert not any("Trang" in text or "giữ nước" in text for text in _texts(found))
+
+
+def test_columns_are_read_one_after_the_other() -> None:
+    """What stands in two columns is read down the left one, then down the right one, though the lines of both
+    are printed side by side and none begins where the one above does."""
+    left = ("UBND TỈNH VÂN ĐÀI", "SỞ Y TẾ VÀ DÂN SỐ", "Số: 7/KH-SYT")
+    right = ("CỘNG HÒA XÃ HỘI", "ĐỘC LẬP TỰ DO", "Vân Đài, ngày 5/1/2024")
+    words = [
+        Words(text, x + shift, TOP + n * STEP)
+        for x, texts in ((LEFT, left), (LEFT + 240, right))
+        for n, (text, shift) in enumerate(zip(texts, (0, 8, 20), strict=True))
+    ]
+    task = "1. Sở Y tế kiểm tra nước."
+    found = _read([*words, Words(task, LEFT, 300)])
+    assert " ".join(_texts(found)) == " ".join((*left, *right, task))
