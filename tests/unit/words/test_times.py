@@ -60,6 +60,7 @@ def test_what_stands_before_a_date(value: str, relation: str, vi: str, en: str) 
     ("rule", "relation", "vi", "en"),
     [
         ("FREQ=DAILY", "", "hằng ngày", "every day"), ("FREQ=YEARLY", "by", "hằng năm", "every year"),
+        ("FREQ=WEEKLY", "", "hằng tuần", "every week"), ("FREQ=MONTHLY;INTERVAL=3", "", "hằng quý", "every quarter"),
         ("RRULE:FREQ=MONTHLY;INTERVAL=6", "", "6 tháng một lần", "every six months"),
         ("FREQ=SECONDLY", "", "FREQ=SECONDLY", "FREQ=SECONDLY"),
         ("FREQ=YEARLY;BYMONTH=6,12", "", "tháng 6, 12 hằng năm", "every year, in Jun, Dec"),
