@@ -45,6 +45,7 @@ WIDE = (
 TESTED_BY = {
     "__init__": ("tests/unit/test_cli.py",),
     "arguments": ("tests/unit/test_arguments.py", "tests/unit/test_cli.py"),
+    "cli": ("tests/unit/test_cli.py", "tests/unit/test_cli_output.py"),
     "commands": ("tests/unit/commands", "tests/unit/sheets"),
     "metering": ("tests/unit/test_metering.py", "tests/unit/commands/test_bench.py"),
     "model": ("tests/unit/model", "tests/unit/content", "tests/unit/commands/test_schema.py"),

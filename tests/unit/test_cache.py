@@ -33,6 +33,13 @@ def test_what_was_made_is_not_made_again(tmp_path: Path) -> None:
     assert len(asked) == 3
 
 
+def test_nothing_is_a_value_too(tmp_path: Path) -> None:
+    """What was made may be empty; it is not made again either."""
+    assert Cache(tmp_path).bytes("zip", "1", lambda: b"") == b""
+    assert Cache(tmp_path).holds("zip", "1")
+    assert Cache(tmp_path).bytes("zip", "1", lambda: b"never") == b""
+
+
 def test_another_generator_makes_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What one state of the generator made, no other takes."""
     Cache(tmp_path).bytes("zip", "1", lambda: b"old")

@@ -129,7 +129,7 @@ def test_the_nearest_tests_come_first() -> None:
     assert len(first) == len({*first})
     assert first[-1] == mutants.WIDE[-1]
     alone = guards_first(Mutant("generator/cli.py", 1, 0, 0, "", ""))
-    assert alone == ["tests/unit/test_cli.py", *mutants.WIDE]
+    assert alone == ["tests/unit/test_cli.py", "tests/unit/test_cli_output.py", *mutants.WIDE]
 
 
 def test_a_change_is_made_in_a_copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
