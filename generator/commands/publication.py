@@ -80,7 +80,7 @@ class Publication:
 
     pages: list[Page]
     #: the body of each page as HTML, by its path in the tree of bodies
-    bodies: dict[str, str]
+    bodies: Mapping[str, str]
     downloads: dict[str, bytes]
     #: what the pages are told: the report of validation, and what lies beside them
     report: Mapping[str, Any] = field(default_factory=dict)
