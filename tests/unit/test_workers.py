@@ -97,10 +97,15 @@ def _wait(seconds: float, done: list[int]) -> list[int]:
 def test_a_run_that_fails_leaves_no_thread_behind() -> None:
     """Its staff is gone, and so is the thread that spoke to it: at the end of the interpreter it would print
     a traceback after the message."""
+
+    def fail() -> None:
+        with workers.hired() as staff:
+            staff.begin(time.sleep, 60)
+            raise ValueError("wrong")
+
     before = set(threading.enumerate())
-    with pytest.raises(ValueError, match="wrong"), workers.hired() as staff:
-        staff.begin(time.sleep, 60)
-        raise ValueError("wrong")
+    with pytest.raises(ValueError, match="wrong"):
+        fail()
     assert set(threading.enumerate()) == before
 
 
