@@ -17,6 +17,7 @@ from generator.commands.sheet import Outcome
 from generator.commands.unchanged import Options
 from generator.problems import Problem, problem
 from generator.versions import NotAPackage
+from tests.project import Project
 
 Run = Callable[..., tuple[int, str, str]]
 
@@ -153,6 +154,8 @@ def test_a_workbook_that_was_read_is_told_of(  # noqa: PLR0913, PLR0917 - column
     assert (found, out.splitlines(), len(err.splitlines())) == (status, told, errors)
     assert calls == [(tmp_path, Path("a"), "en")]
     assert ("[draft]" in err) == any(p.draft for p in outcome.problems)
+    main(["sheet", "--read", "a"])
+    assert calls[1] == (tmp_path, Path("a"), "vi")
 
 
 def test_what_is_alike_is_told_once(run: Run, handed: Handed) -> None:
@@ -226,3 +229,18 @@ def test_measures_are_printed_as_records(run: Run, handed: Handed, tmp_path: Pat
     measured = handed("generator.commands.bench.bench", {})
     assert run("bench", "--copies", "1")[:2] == (GOOD, "{}\n")
     assert measured == [(tmp_path, 1, None)]
+
+
+def test_what_lacks_english_words_is_no_problem(example_project: Project, run: Run, handed: Handed) -> None:
+    """Each is told with its place, then their number; the content is good all the same, and records hold
+    none."""
+    handed("generator.content.english.notes", [_wrong(1), _wrong(2)])
+    root = str(example_project.root)
+    status, out, err = run("--root", root, "check")
+    assert (status, out) == (GOOD, "The content has no problems.\n")
+    assert [line.partition(":")[0] for line in err.splitlines()] == [
+        "content/documents/d1/document.yml",
+        "content/documents/d2/document.yml",
+        "2 without English words yet (not problems)",
+    ]
+    assert run("--root", root, "check", "--json") == (GOOD, "[]\n", "")
