@@ -256,3 +256,20 @@ def test_who_stands_behind_an_opening_leads_when_told_to_act(text: str, lead: li
     """Behind "Trong năm ...," leads whoever is told to do something, behind "Để ...:" whoever is named; a
     body that something is only said of leads nothing."""
     assert _told(Draft("1", "commitment", "-", text))[0][0] == lead
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        ("Sở Y tế rà soát bể nước.", True), ("Sở Y tế", True), ("Sở Y tế.", True), ("Sở Y tế: rà soát bể nước.", True),
+        ("Sở Y tế; rà soát bể nước.", True), ("Sở Y tế, trước mùa lũ, rà soát bể nước.", True), ("Sở Y tế (bên A) rà soát bể nước.", True),
+        ("Sở Y tế của tỉnh: ba bể nước.", False), ("Sở Y tế tại tỉnh, ba bể nước.", False), ("Sở Y tế trên đồi.", False),
+        ("Sở Y tế ở trên đồi.", False), ("Sở Y tế năm 2024.", False), ("Sở Y tế 12 bể nước.", False), ("Sở Y tế – bể nước.", False),
+    ],
+)  # fmt: skip
+def test_a_body_that_a_sentence_begins_with_acts_where_a_verb_follows(text: str, *, acts: bool) -> None:
+    """What says where or when or of whom is no verb, nor is a number or a sign; a heading needs no verb."""
+    assert _told(Draft("1", "commitment", "-", text))[0][0] == (["Sở Y tế"] if acts else [])
+    assert _told(Draft("1", "heading", "1.", text), Draft("1", "commitment", "-", "Rà soát."))[1][0] == [
+        "Sở Y tế"
+    ]

@@ -129,3 +129,30 @@ def test_a_name_within_a_symbol_is_none() -> None:
     assert _names("Nghị quyết số 08/2019/NQ-HĐND", "HĐND") == []
     assert _names("HĐND quyết nghị", "HĐND") == ["HĐND"]
     assert _names("Theo HĐND, thường trực", "HĐND") == ["HĐND"]
+
+
+#: what a body does, or what stands behind its name
+DONE = """
+và, chủ trì, phối hợp, kết hợp, chịu, có, tham mưu, tổ chức, thực hiện, triển khai, hướng dẫn, căn
+cứ, theo, rà soát, báo cáo, tiếp tục, tăng cường, đẩy mạnh, chủ động, thường xuyên, kiểm tra, giám
+sát, theo dõi, đôn đốc, xem xét, cân đối, bố trí, đề xuất, ban hành, tuyên truyền, vận động, cung
+cấp, hỗ trợ, bảo đảm, đảm bảo, cập nhật, là, được, đã, sẽ, phải, cần, để, khi, trong, tại, trên, về,
+với, cùng, cho, của, hoàn thành, xử lý, thẩm định, tổng hợp, nghiên cứu, gửi, công bố, lấy, đưa,
+tích cực, nâng cao, khẩn trương, tập trung, ưu tiên, giải quyết, chỉ đạo, quán triệt, phân công,
+thông báo, tiếp nhận, kịp thời, lồng ghép, mở, nhằm, như, trước, sau, từ, đến, vào, do, bằng, khai
+thác, vận hành, duy trì, đăng tải, phát hành, phát động, tham gia, tạo, thành lập, xác định, điều
+tra, khảo sát, huy động, định kỳ, hằng, quyết định, đề nghị, yêu cầu, nộp, thu thập, quản lý chặt,
+phê duyệt, tiến hành, đánh giá, bàn giao, cấp phát, chuẩn bị, phổ biến, nắm, gồm, năm, liên quan,
+đi, mua, sửa, dọn, thu gom, tuần tra, chấn chỉnh, công khai, rút, phân bổ, cắm, bảo trì, nạo vét,
+niêm yết, chi trả, thanh toán, giải ngân, diễn tập, xét xử, phản biện, di dời, tháo dỡ, khơi thông,
+ra quân, tu sửa, nâng cấp, lắp, lắp đặt, tặng, trao, thu hồi, phun, tiêm, rà phá, giải tỏa, cưỡng
+chế, kêu gọi, mời, trả lời, thống nhất, nghiệm thu, quyết toán, cải tạo, góp ý, tiếp thu, kiến nghị,
+hoàn thiện, bổ sung, điều chỉnh, khởi công, khánh thành
+"""
+
+
+@pytest.mark.parametrize("word", [" ".join(word.split()) for word in DONE.split(",")])
+def test_no_name_goes_on_over_what_a_body_does(word: str) -> None:
+    """A name ends before the word for what the body does; over another word it goes on."""
+    assert _names(f"Trung tâm Nước sạch {word} bể.") == ["Trung tâm Nước sạch"]
+    assert _names("Trung tâm Nước sạch nông thôn.") == ["Trung tâm Nước sạch nông thôn"]

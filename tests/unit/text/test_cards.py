@@ -78,3 +78,14 @@ def test_a_time_with_a_list_dates_what_stands_above() -> None:
     ]
     (card,) = cards(drafts)
     assert (card.lines, tasks(drafts, card)) == (range(4, 7), [1, 3])
+
+
+def test_a_list_may_end_the_document() -> None:
+    """The list below a bare head, or the bare head itself, may be the last that stands there."""
+    task = _lines("1", "Rửa các bể nước.", label="1.")
+    head = _lines("1", "Đơn vị chủ trì: Sở Y tế.", "Cơ quan phối hợp:", label="a)")
+    assert _fields(*task, *head, *_lines("1", "Sở Nội vụ;", "Sở Xây dựng.")) == [
+        ("lead", "Sở Y tế."),
+        ("cooperate", "Sở Nội vụ; Sở Xây dựng"),
+    ]
+    assert ("cooperate", "") not in _fields(*task, *head)
