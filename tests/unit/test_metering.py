@@ -41,7 +41,7 @@ def test_each_stage_is_charged_with_its_own() -> None:
     assert stages["busy"]["cpu_seconds"] == pytest.approx(0.4, abs=0.15)
     assert 0.35 < stages["started"]["cpu_seconds"] < 1.5
     assert stages["waiting"]["cpu_seconds"] < 0.2
-    assert stages["waiting"]["wall_seconds"] >= 0.4
+    assert 0.4 <= stages["waiting"]["wall_seconds"] < 60  # of the stage, not of the machine
     assert meter.total()["cpu_seconds"] == pytest.approx(
         sum(s["cpu_seconds"] for s in stages.values()), abs=0.05
     )
@@ -79,7 +79,7 @@ def test_where_there_is_no_proc(monkeypatch: pytest.MonkeyPatch, tmp_path: Path)
 
 def _process(proc: Path, process: int, parent: int, ticks: tuple[int, int, int, int], pages: int) -> None:
     """What Linux tells of a process in ``stat`` (proc_pid_stat(5)): fields 4, 14 to 17 and 24 are read."""
-    fields = ["S", str(parent), *"0" * 9, *map(str, ticks), *"0" * 6, str(pages), *"0" * 28]
+    fields = ["S", str(parent), *"7" * 9, *map(str, ticks), *"7" * 6, str(pages), *"7" * 28]
     (proc / str(process)).mkdir(exist_ok=True)
     (proc / str(process) / "stat").write_text(f"{process} (a) (b c) {' '.join(fields)}\n", encoding="utf-8")
 
