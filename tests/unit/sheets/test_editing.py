@@ -122,3 +122,19 @@ def test_a_file_that_is_one_record() -> None:
 def test_an_empty_file_gets_its_first_record() -> None:
     """A record goes into a file that holds only comments, or an empty mapping."""
     assert edited("# c\n{}\n", {"i.1": {"topics": ["a"]}}, ORDER, FIELDS) == "# c\n\ni.1:\n  topics: [a]\n"
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("i.1: {state: draft}\ni.4: {state: draft}\n", "i.1: {state: draft}\ni.3:\n  state: draft\ni.4: {state: draft}\n"),
+        ("i.1: {state: draft}\n\ni.4: {state: draft}\n", "i.1: {state: draft}\n\ni.3:\n  state: draft\n\ni.4: {state: draft}\n"),
+        ("i.4: {state: draft}\ni.2: {state: draft}\n", "i.4: {state: draft}\ni.2: {state: draft}\ni.3:\n  state: draft\n"),
+        ("i.1: {state: draft}\n", "i.1: {state: draft}\ni.3:\n  state: draft\n"),
+        ("# head\n\ni.1: {state: draft}\n", "# head\n\ni.1: {state: draft}\n\ni.3:\n  state: draft\n"),
+        ("i.4: {state: draft}\n", "i.3:\n  state: draft\ni.4: {state: draft}\n"),
+    ],
+)  # fmt: skip
+def test_a_new_record_stands_apart_as_the_others_do(before: str, after: str) -> None:
+    """With an empty line between where the others have one, else close to them."""
+    assert edited(before, {"i.3": {"state": "draft"}}, ORDER, FIELDS) == after
