@@ -168,7 +168,7 @@ def part_files(folder: str, ident: str) -> tuple[str, ...]:
 
 
 def row_files(folder: str, ident: str) -> tuple[str, ...]:
-    """Where the commitments of one part's page lie unpacked, if there are any that no group has all of."""
+    """Where the commitments of one part's page lie unpacked, if there are any."""
     return tuple(f"data/{folder}/{ident}/commitments.{ending}" for ending in ("csv", "json"))
 
 

@@ -254,8 +254,15 @@ export class Finder {
       if (count) units.push({ weight: this.#weight(count) ** 2, forms: pieces.map((piece) => [piece]) });
     };
     const parts = query.parts.filter(({ optional }) => !optional);
-    const said = parts.flatMap(({ forms }) => forms.find((form) => form.length && form.every((word) => this.#words.count(word))) ?? forms[0]);
-    for (let i = 1; i < said.length; i++) add(` ${said[i - 1]} ${said[i]}${i === said.length - 1 ? "" : " "}`);
+    const said = parts.flatMap((part) => {
+      const form = part.forms.find((each) => each.length && each.every((word) => this.#words.count(word))) ?? part.forms[0];
+      return form.map((word) => ({ word, part }));
+    });
+    const several = ({ forms }) => forms.length > 1 && forms.some((form) => form.length > 1);
+    for (let i = 1; i < said.length; i++) {
+      const within = said[i - 1].part === said[i].part && several(said[i].part); // counted below, once
+      if (!within) add(` ${said[i - 1].word} ${said[i].word}${i === said.length - 1 ? "" : " "}`);
+    }
     for (const { forms } of parts) if (forms.some((form) => form.length > 1)) add(...forms.map((form) => ` ${form.join(" ")} `)); // however it is written
     return units.length ? units : this.#parts(query);
   }
