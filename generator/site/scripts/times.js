@@ -138,7 +138,7 @@ function compare(day) {
   for (const place of document.querySelectorAll("[data-days]")) tellPassed(place, day);
   for (const list of document.querySelectorAll(".whens")) move(list, day);
   for (const dates of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-told]"))) {
-    dates.textContent = nearestOn(dates.dataset.told, day) ?? dates.textContent;
+    dates.textContent = nearestOn(dates.dataset.told ?? "", day) ?? dates.textContent;
   }
   for (const said of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("span[data-ends]"))) said.hidden = !isOver(said.dataset.ends, day);
 }
