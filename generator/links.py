@@ -143,11 +143,7 @@ def package_file(package: str, name: str = "datapackage.json") -> str:
 
 
 def whole_file(name: str) -> str:
-    """Where a file that holds everything lies on the site.
-
-    >>> whole_file("van-dai-plans.xlsx")
-    'data/van-dai-plans.xlsx'
-    """
+    """Where a file that holds everything lies on the site."""
     return f"data/{name}"
 
 

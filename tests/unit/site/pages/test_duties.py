@@ -20,7 +20,8 @@ from generator.site.pages.view import View
 @pytest.fixture(scope="module")
 def view(pages: list[Page]) -> View:
     """The miniature project as its Vietnamese readers see it."""
-    return next(page.context["view"] for page in pages if page.language == "vi")
+    view: View = next(page.context["view"] for page in pages if page.language == "vi")
+    return view
 
 
 @pytest.fixture(scope="module")
@@ -97,7 +98,8 @@ def test_what_a_plan_that_is_over_asked_for_stands_folded_beside_what_is_due(
     def lapsed(*live: str) -> str:
         groups = [*((key, [line]) for key in live), ("lapsed", [line])]
         text = _drawn(view, page, 'parts.report_lines(groups, "")', groups=groups)
-        return next(iter(re.findall(r"<(\w+)[^>]*when-lapsed", text)))
+        found = re.search(r"<(\w+)[^>]*when-lapsed", text)
+        return found[1] if found else ""
 
     assert lapsed("recurring") == "details"
     assert lapsed("passed") == "details"
