@@ -78,3 +78,13 @@ def test_a_time_with_a_list_dates_what_stands_above() -> None:
     ]
     (card,) = cards(drafts)
     assert (card.lines, tasks(drafts, card)) == (range(4, 7), [1, 3])
+
+
+def test_a_card_below_a_part_makes_no_task_of_it() -> None:
+    """A part of a plan with a card below it stays a heading, and the lines of the card are no tasks."""
+    drafts = [
+        Draft("II", "heading", "II.", "CƠ QUAN CHỈ ĐẠO VÀ TỔ CHỨC"),
+        *_lines("II.1", "Đơn vị chủ trì: Sở Y tế.", label="1."),
+        *_lines("II.2", "Đơn vị phối hợp: Sở Xây dựng.", label="2."),
+    ]
+    assert [d.kind for d in mark_cards(drafts)] == ["heading", "other", "other"]
