@@ -219,7 +219,7 @@ _UNDER = re.compile(
 
 
 #: the standing committee of a body, printed below its name
-_STANDING = re.compile(r"((?:[ỦU][YỶ] BAN (?!NHÂN)|HỘI|LIÊN|ĐOÀN).+?)\s(BAN THƯỜNG (?:TRỰC|VỤ))")
+_STANDING = re.compile(r"((?:[ỦU][YỶ] BAN (?!NHÂN)|(?:HIỆP )?HỘI|LIÊN|ĐOÀN).+?)\s(BAN THƯỜNG (?:TRỰC|VỤ))")
 
 
 def _issuing_body(letterhead: str) -> str:

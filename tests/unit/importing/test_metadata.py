@@ -246,3 +246,24 @@ def test_who_signs_is_who_signs(tmp_path: Path) -> None:
     text = f"ỦY BAN NHÂN DÂN\nTỈNH SƠN HÀ\n{STATE}Số: 7/KH-UBND\n{PLAN}\n{BODY}{SIGNED}"
     found = _read(tmp_path, text)
     assert (found["signer_name"], found["signer_title"]) == ("Lê Văn Thử", "Phó Chủ tịch")
+
+
+def test_who_issues_is_no_part_of_the_title(tmp_path: Path) -> None:
+    """A line in capitals between the title and its grounds names who issues; a title may end in such words."""
+    front = f"QUỐC HỘI\nSố: 7/NQ-QH\n{STATE}Hà Nội, ngày 20 tháng 5 năm 2024\n\n"
+    title = "NGHỊ QUYẾT\nVỀ KẾT QUẢ GIÁM SÁT VIỆC GIỮ NƯỚC\n"
+    grounds = "Căn cứ Luật Nước năm 2012;\n\nQUYẾT NGHỊ:\n\nĐiều 1. Giữ nước.\n"
+    assert _read(tmp_path, f"{front}{title}ỦY BAN THƯỜNG VỤ QUỐC HỘI\n\n{grounds}")["title"] == (
+        "Về kết quả giám sát việc giữ nước"
+    )
+
+
+def test_a_letter_may_have_a_subject_without_its_word(tmp_path: Path) -> None:
+    """Below the number of a letter, above whom it is addressed to, stands its subject, also without "V/v"."""
+    front = (
+        "HIỆP HỘI\nNGHỀ CÁ BẾN LAU\nBAN THƯỜNG VỤ\nSố: 5/HD-BTV\nHướng dẫn một số nội dung\nvề hợp nhất hội\n"
+        f"{STATE}Sơn Hà, ngày 29 tháng 7 năm 2025\n\nKính gửi: Các hội nghề cá\n\nBan Thường vụ Hiệp hội nghề cá Bến Lau hướng dẫn như sau:\n\n"
+    )
+    read = _read(tmp_path, f"{front}1. Các hội nghề cá họp trước ngày 01/9/2025.\n")
+    assert read["title"] == "Hướng dẫn một số nội dung về hợp nhất hội"
+    assert read["issuer"] == "Ban Thường vụ Hiệp hội nghề cá Bến Lau"
