@@ -42,6 +42,8 @@ def _read(text: str, *, cell: bool = False) -> list[tuple[str, str, str]]:
         ("9 tháng đầu năm 2024", "2024-01/2024-09", "during", "period"),
         ("giai đoạn 2021 - 2025", "2021/2025", "during", "period"),
         ("từ ngày 01/6/2024 đến ngày 30/6/2024", "2024-06-01/2024-06-30", "during", "period"),
+        ("từ ngày 11/9 đến hết năm 2026", "2026-09-11/2026", "during", "period"),
+        ("trong hai năm 2025 - 2026", "2025/2026", "during", "period"),
         ("từ ngày 01 đến ngày 15/6/2024", "2024-06-01/2024-06-15", "during", "period"),
         ("từ tháng 11/2024 đến hết tháng 02/2025", "2024-11/2025-02", "during", "period"),
         ("quý I - II/2024", "2024-01/2024-06", "during", "period"),
