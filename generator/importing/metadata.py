@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from generator.importing.recasing import Recaser
 from generator.text.citations import canonical
 from generator.text.dates import days
-from generator.text.marks import MOTTO, TYPES
+from generator.text.marks import ISSUES, MOTTO, TYPES
 from generator.text.sections import Draft
 from generator.text.spelling import UPPER
 
@@ -234,12 +234,18 @@ def _issuing_body(letterhead: str) -> str:
     return f"{body} {letterhead.removesuffix(body).rstrip()}" if body == "VĂN PHÒNG" and above else body
 
 
+#: what stands between the type and the subject: "QUYẾT ĐỊNH CỦA ỦY BAN NHÂN DÂN TỈNH ..."
+_OF_ISSUER = re.compile(rf"CỦA {ISSUES.pattern}")
+
+
 def _title(drafts: Sequence[Draft], recaser: Recaser) -> str | None:
     titles = [d.text for d in drafts if d.kind == "title"]
     type_ = next(
         (t for t in titles if t in TYPES), ""
     )  # what comes after it may begin like another type ("HƯỚNG DẪN")
     lines = [t for t in titles if t != type_]
+    if len(lines) > 1 and _OF_ISSUER.match(lines[0]):
+        lines = lines[1:]
     if lines:
         return recaser.sentence(re.sub(r"^V/v\s*:?\s*", "", " ".join(lines)))
     kinds = "|".join(t.capitalize() for t in TYPES)

@@ -106,7 +106,7 @@ class Roles:
     weak: bool = False
 
 
-@dataclass
+@dataclass(kw_only=True)
 class _Above:
     """What headings, lead-ins and group rows of a table give to the passages under them."""
 
@@ -220,7 +220,8 @@ def _targets(d: Draft) -> list[dict[str, Any]]:
 def _inherit(above: _Above, d: Draft, roles: Roles) -> Roles:
     """A passage's own leads, else those of the lead-in, the paragraph or the nearest heading above it."""
     if d.kind in _HEADS:
-        _hang(above, d, roles)
+        if d.row is None or roles.lead or d.row.role not in ("head", "repeat"):
+            _hang(above, d, roles)
         return roles
     if d.kind == "target-row":
         above.row = roles if roles.lead else above.row
@@ -239,7 +240,7 @@ def _inherit(above: _Above, d: Draft, roles: Roles) -> Roles:
     if re.match(r"[0-9Đ]", d.label) and d.row is None:
         above.paragraph = (d.section, Roles(roles.lead))
     lead = (given.lead if roles.weak else ()) or roles.lead or given.lead
-    if d.row is not None:
+    if d.row is not None and {column(head) for head in d.row.heads} & {"lead", "cooperate", "both"}:
         return Roles(lead, roles.cooperate)
     return Roles(
         lead,
@@ -294,7 +295,7 @@ def _above(above: _Above, d: Draft) -> Roles:
     """The roles of the nearest paragraph or heading above that gives some."""
     around = _around(d)
     if (
-        not re.match(r"[0-9Đ]", d.label)
+        (d.row is not None or not re.match(r"[0-9Đ]", d.label))
         and above.paragraph[0] in around
         and above.paragraph[0]
         and above.paragraph[1].lead

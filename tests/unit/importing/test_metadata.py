@@ -267,3 +267,10 @@ def test_a_letter_may_have_a_subject_without_its_word(tmp_path: Path) -> None:
     read = _read(tmp_path, f"{front}1. Các hội nghề cá họp trước ngày 01/9/2025.\n")
     assert read["title"] == "Hướng dẫn một số nội dung về hợp nhất hội"
     assert read["issuer"] == "Ban Thường vụ Hiệp hội nghề cá Bến Lau"
+
+
+def test_whose_decision_it_is_is_no_part_of_its_title(tmp_path: Path) -> None:
+    """A "QUYẾT ĐỊNH CỦA ..." names who decides; the subject stands below, with or without "V/v"."""
+    front = f"ỦY BAN NHÂN DÂN\nTỈNH SƠN HÀ\nSố: 7/QĐ-UBND\n{STATE}Sơn Hà, ngày 20 tháng 5 năm 2024\n\n"
+    title = "QUYẾT ĐỊNH CỦA ỦY BAN NHÂN DÂN TỈNH SƠN HÀ\n\nV/v ban hành Kế hoạch giữ nước\n\n"
+    assert _read(tmp_path, f"{front}{title}{BODY}")["title"] == "ban hành Kế hoạch giữ nước"

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from generator.importing.suggesting import Setting, roles, suggest
+from generator.text.blocks import Cell, Row
 from generator.text.sections import Draft
 
 ISSUER = "Ủy ban nhân dân tỉnh Bến Lau"
@@ -76,3 +77,24 @@ def test_a_heading_of_the_organising_part_names_whoever_it_names(heading: str) -
         Draft("III.1", "commitment", "-", "Rửa các bể nước."),
     )
     assert own[2]["lead"] == [heading.removeprefix("Mời ").removeprefix("Đề nghị ")]
+
+
+@pytest.mark.parametrize(
+    ("kind", "above"),
+    [
+        ("heading", "Sở Y tế chủ trì, phối hợp với Công an tỉnh thực hiện các nhiệm vụ sau:"),
+        ("commitment", "Sở Y tế chủ trì, phối hợp với Công an tỉnh thực hiện các công việc trong bảng."),
+    ],
+)
+def test_a_duty_above_a_table_is_that_of_its_rows(kind: str, above: str) -> None:
+    """Where no column names bodies, the rows have those of the line above the table, heads between or not."""
+    heads = ("STT", "Nội dung", "Thời gian")
+    row = Row((Cell("1"), Cell("Rửa bể"), Cell("Tháng 7/2026")), heads)
+    head = Row(tuple(Cell(h) for h in heads), (), role="head")
+    own = _suggested(
+        Draft("II.1", kind, "1.", above),
+        Draft("II.1", "heading", "", "STT Nội dung Thời gian", head),
+        Draft("II.1 STT 1", "commitment", "1", "Rửa bể Tháng 7/2026", row),
+    )
+    assert own[2]["lead"] == ["Sở Y tế"]
+    assert own[2]["cooperate"] == (["Công an tỉnh"] if kind == "heading" else [])
