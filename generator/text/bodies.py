@@ -126,6 +126,10 @@ _PROPER = (
     rf"|Hợp tác xã)(?:,? (?:- )?chi nhánh)?(?:{_LEVEL}|\skhu vực(?:\s[0-9]+)?)?"),
     rf"NHNN(?: chi nhánh)?{_LEVEL}?",
     rf"Thanh tra(?: Chính phủ|{_LEVEL})",
+    rf"Ban Thường (?:trực|vụ) (?:Ủy ban |UB)?(?:MTTQ|Mặt trận Tổ quốc)(?: Việt Nam)?{_LEVEL}?",
+    rf"Ủy ban bầu cử(?: các (?:xã|phường)(?:, (?:phường|đặc khu))*|{_LEVEL})",
+    r"Phòng Thi hành án dân sự(?: khu vực(?:\s[0-9]{1,2})?)?",
+    r"Tổ công nghệ số cộng đồng(?: các (?:thôn|bản|xã|khu))?",
     (r"Ủy ban Thường vụ Quốc hội|Ủy ban của Quốc hội|Hội đồng Dân tộc(?: của Quốc hội)?"
      r"|Thủ tướng Chính phủ(?! (?:giao|yêu cầu|chỉ đạo|ban hành|phê duyệt|quyết định|ký|đã|về)(?!\w))"),
     rf"Cơ quan (?:{_DEPARTMENT})(?!\w)(?:{_LEVEL}| ở địa phương)?",
@@ -162,7 +166,8 @@ _PROPER = (
     rf"|(?:Ban cán sự đảng|Đảng đoàn|Đảng ủy) (?:{_COMMITTEE}|HĐND|Hội đồng nhân dân){_LEVEL}?"),
     (rf"Trung tâm (?:Xúc tiến|Khuyến nông|Kiểm soát bệnh tật|Phục vụ hành chính công|Hành chính công"
      rf"|Dịch vụ việc làm"
-    rf"|Phát triển quỹ đất)(?:{_LOW}|,?\s{_STOP}{_CAP})*{_LEVEL}?"),
+    rf"|Phát triển quỹ đất)(?:{_LOW}|,\s(?:Thương mại|Du lịch|Đầu tư)(?!\w)|\s{_STOP}{_CAP})*"
+    rf"{_LEVEL}?"),
     (rf"Bộ (?:{_DEPARTMENT})(?!\w)|Quỹ (?:Đầu tư phát triển|Bảo vệ môi trường"
      rf"|Bảo vệ và Phát triển rừng){_LEVEL}?"),
     rf"(?:{'|'.join(_OPENERS)}){_TAIL}?{_LEVEL}?",
@@ -180,7 +185,8 @@ _COMMON = (
     (r"các (?:cơ quan|ngành|đơn vị|địa phương|tổ chức)(?:,? (?:và )?(?:cơ quan|ngành|đơn vị|tổ chức"
      r"|doanh nghiệp))*"
     r"(?: chức năng)?(?:,? (?:có )?liên quan)?(?! chính trị)"
-    r"|(?:hiệu trưởng|ban giám hiệu)(?: (?:nhà trường|các trường))?|giáo viên chủ nhiệm(?: các lớp)?"),
+    r"|(?:hiệu trưởng|ban giám hiệu)(?: (?:nhà trường|các trường"
+    r"(?: (?:học|mầm non|tiểu học|THCS|THPT|phổ thông))*))?|giáo viên chủ nhiệm(?: các lớp)?"),
     (r"(?:(?:cơ quan|đơn vị|tổ chức|ngành|địa phương|doanh nghiệp)(?:, | và )){0,5}"
     r"(?:cơ quan|đơn vị|tổ chức|ngành|địa phương)(?: chức năng)? (?:có )?liên quan|cơ quan thuế"),
     (r"các bộ,? (?:ban, )?ngành(?:,? (?:cơ quan )?(?:ở )?trung ương)?(?:,? (?:có )?liên quan)?"
@@ -192,6 +198,7 @@ _COMMON = (
     r"|(?:các )?cơ quan (?:tài chính|thu(?! hút)|tư vấn|cấp tỉnh)"
     r"|các cơ quan (?:báo chí|truyền thông)(?:,? (?:và )?(?:báo chí|truyền thông"
     r"|thông tin đại chúng))*|các ban (?:của )?đảng"
+    r"|các (?:chi, )?(?:đảng (?:ủy|bộ)|chi bộ)(?: trực thuộc(?: (?:tỉnh|thành|huyện|đảng) ủy)?)?"
     r"|các chủ đầu tư|chủ đầu tư|các nhà đầu tư|nhà đầu tư|cộng đồng doanh nghiệp|các doanh nghiệp"
     r"|đơn vị tư vấn"
     r"|cấp ủy(?: các cấp)?|chính quyền (?:địa phương|các cấp)|(?:các )?đoàn thể(?: (?:tỉnh|các cấp"

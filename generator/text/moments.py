@@ -131,7 +131,8 @@ _FILLER = (
     "ba",
 )
 _WORDS = "|".join(sorted((*_BINDING, *_FILLER), key=len, reverse=True)).replace(" ", r"\s+")
-_BEFORE = re.compile(rf"(?<!\w)(?:(?:{_WORDS})\s+)+$", re.IGNORECASE)
+_HOUR = r"[0-9]{1,2}(?:h|\s+giờ)(?:\s*[0-9]{2})?(?:\s+phút)?,?"
+_BEFORE = re.compile(rf"(?<!\w)(?:(?:{_WORDS})\s+)+(?:{_HOUR}\s+)?$", re.IGNORECASE)
 _BINDS = re.compile(
     rf"(?<!\w)(?:{'|'.join(sorted(_BINDING, key=len, reverse=True))})(?!\w)".replace(" ", r"\s+"),
     re.IGNORECASE,

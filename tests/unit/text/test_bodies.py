@@ -47,6 +47,22 @@ def _names(text: str, *known: str) -> list[str]:
             "Ủy ban thường vụ Quốc hội, các Ủy ban của Quốc hội, đại biểu Quốc hội",
             ["Ủy ban thường vụ Quốc hội", "Ủy ban của Quốc hội", "đại biểu Quốc hội"],
         ),
+        (
+            "Trung tâm Phục vụ hành chính công, Công an xã, Hiệu trưởng các trường học, Trạm Y tế xã",
+            ["Trung tâm Phục vụ hành chính công", "Công an xã", "Hiệu trưởng các trường học", "Trạm Y tế xã"],
+        ),
+        (
+            "Trung tâm Xúc tiến Đầu tư, Thương mại và Du lịch, các Đảng ủy trực thuộc Tỉnh ủy",
+            ["Trung tâm Xúc tiến Đầu tư, Thương mại và Du lịch", "các Đảng ủy trực thuộc Tỉnh ủy"],
+        ),
+        (
+            "Ban Thường trực Ủy ban MTTQ Việt Nam xã, Ủy ban bầu cử các xã, phường",
+            ["Ban Thường trực Ủy ban MTTQ Việt Nam xã", "Ủy ban bầu cử các xã, phường"],
+        ),
+        (
+            "Phòng Thi hành án dân sự khu vực 3, Tổ công nghệ số cộng đồng các thôn",
+            ["Phòng Thi hành án dân sự khu vực 3", "Tổ công nghệ số cộng đồng các thôn"],
+        ),
         ("Các bộ, các tỉnh và Thủ tướng Chính phủ", ["Các bộ", "các tỉnh", "Thủ tướng Chính phủ"]),
         (
             "lực lượng Công an, các lực lượng chức năng, Trưởng thôn",

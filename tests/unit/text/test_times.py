@@ -42,6 +42,7 @@ def _read(text: str, *, cell: bool = False) -> list[tuple[str, str, str]]:
         ("9 tháng đầu năm 2024", "2024-01/2024-09", "during", "period"),
         ("giai đoạn 2021 - 2025", "2021/2025", "during", "period"),
         ("từ ngày 01/6/2024 đến ngày 30/6/2024", "2024-06-01/2024-06-30", "during", "period"),
+        ("trước 17 giờ 00 ngày 01/02/2026", "2026-02-01", "before", "day"),
         ("từ ngày 11/9 đến hết năm 2026", "2026-09-11/2026", "during", "period"),
         ("trong hai năm 2025 - 2026", "2025/2026", "during", "period"),
         ("từ ngày 01 đến ngày 15/6/2024", "2024-06-01/2024-06-15", "during", "period"),
