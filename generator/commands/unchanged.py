@@ -39,12 +39,14 @@ class Options:
 
 
 def made_from(root: Path, options: Options) -> str:
-    """One hash of everything a build reads, and of what it is asked for."""
+    """One hash of everything a build reads, of what it is asked for, and of where it lies: the outputs noted
+    are those of that place, not of a copy."""
     libraries = Path(cache.__file__).resolve().parents[1] / _INSTALLED
     home = Path(cache.__file__).resolve().parents[1]
     lent = [] if root == home else [home / name for name in _LENT]
     read = cache.digest_of_files([*(root / name for name in _READ), *lent, libraries], root)
-    chosen = [options.with_site, options.site_url, str(options.target) if options.target else None]
+    target = str(options.target) if options.target else None
+    chosen = [str(root.resolve()), options.with_site, options.site_url, target]
     chosen += [options.held_to_budgets, options.with_bodies]
     return cache.digest(cache.code(), read, json.dumps(chosen))
 

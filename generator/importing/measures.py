@@ -79,7 +79,11 @@ def _bounds(match: re.Match[str]) -> tuple[str, str | None, str | None]:
 
 def plain_value(printed: str) -> str | None:
     """The number in the style of running text (``5.500`` is 5500, ``0,5`` is 0.5), or in the only one that
-    reads it."""
+    reads it; nothing where none does.
+
+    >>> plain_value("5.500"), plain_value("0,5"), plain_value("0.5"), plain_value("1.2.3")
+    ('5500', '0.5', '0.5', None)
+    """
     found = readings(printed)
     if re.fullmatch(r"[0-9]{1,3}(\.[0-9]{3})+(,[0-9]+)?|[0-9]+(,[0-9]+)?", printed):
         return printed.replace(".", "").replace(",", ".")

@@ -8,12 +8,15 @@ import subprocess
 import sys
 from argparse import Namespace
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 import generator
 from generator import cli
+from generator.arguments import LEVELS, parser
 from generator.cli import CONTENT, GOOD, MACHINE, STOPPED, USE, main
+from generator.model.publication import Level
 from tests.project import PLAN, REGISTRIES, Project
 
 
@@ -29,6 +32,18 @@ def test_good_content(example_project: Project, capsys: pytest.CaptureFixture[st
     assert capsys.readouterr().out == "The content has no problems.\n"
     assert _run(example_project, "check", "--json") == GOOD
     assert json.loads(capsys.readouterr().out) == []
+
+
+def test_a_workbook_goes_where_it_is_told(tmp_path: Path) -> None:
+    """``plans sheet DOC FILE.xlsx`` and ``--output FILE.xlsx`` are understood."""
+    file = tmp_path / "a.xlsx"
+    assert parser().parse_args(["sheet", "12-kh-ubnd-2024", str(file)]).file == file
+    assert parser().parse_args(["sheet", "12-kh-ubnd-2024", "--output", str(file)]).output == file
+
+
+def test_levels_of_a_place_are_those_of_a_publication() -> None:
+    """What ``plans new --level`` takes is what ``publication.yml`` may say: the parser loads no records."""
+    assert get_args(Level) == LEVELS
 
 
 def test_folder_and_language_stand_on_either_side(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -85,6 +86,15 @@ def test_whatever_is_touched_is_noticed(published: Project, touch: Callable[[Pat
 def test_another_wish_is_another_build(published: Project, other: Options) -> None:
     """What was built without a site, for another address or into another folder does not stand for this."""
     assert not unchanged.is_unchanged(published.root, other)
+
+
+def test_a_copy_of_a_project_is_built(published: Project, tmp_path: Path) -> None:
+    """What is noted of the outputs is of the place they lie in: a copy that lost its own is built."""
+    copy = tmp_path / "copy"
+    shutil.copytree(published.root, copy)
+    shutil.rmtree(copy / "build" / "pages")
+    assert not unchanged.is_unchanged(copy, OPTIONS)
+    assert unchanged.is_unchanged(published.root, OPTIONS)
 
 
 def test_another_generator_is_another_build(published: Project, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -255,6 +255,18 @@ def test_a_table_of_heads_alone_has_none() -> None:
         assert [r.role for r in rows(html(f"<table>{inner}</table>"))] == roles, inner
 
 
+def test_rows_of_head_cells_are_heads_with_those_that_read_so() -> None:
+    """What the page marks as a head is one beside a row that reads as one; a row with another cell is
+    none."""
+    rest = "<tr><th>STT</th><th>Công việc</th></tr><tr><td>1</td><td>Mở lớp</td></tr>"
+    for first, roles in (
+        ("<th>Biểu</th><th>Năm nay</th>", ["head", "head", "body"]),
+        ("<th>Biểu</th><td>Năm nay</td>", ["body", "body", "body"]),
+    ):
+        found = rows(html(f"<table><tr>{first}</tr>{rest}</table>"))
+        assert [r.role for r in found] == roles, first
+
+
 def test_html_deeper_than_the_parser_goes_is_read_whole_or_refused() -> None:
     """1,500 levels are read whole; 100,000 are refused and not cut."""
     assert len(texts(html("<div><p>Sở Y tế kiểm tra nước</p>" * 1500))) == 1500

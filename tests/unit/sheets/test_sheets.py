@@ -122,6 +122,14 @@ def test_suggestions_are_filled_in_and_coloured(filled: Callable[[], Filled]) ->
     assert book.book["danh_muc"].sheet_state == "hidden"
 
 
+def test_the_explanation_prints_on_one_sheet_wide(filled: Callable[[], Filled]) -> None:
+    """The first sheet is for paper too: landscape, as wide as the paper, as long as it takes."""
+    page = filled().book.worksheets[0]
+    setup = page.page_setup
+    assert (setup.orientation, setup.fitToWidth or 1, setup.fitToHeight) == ("landscape", 1, 0)
+    assert page.sheet_properties.pageSetUpPr.fitToPage
+
+
 def test_nothing_is_written_before_it_is_decided(drafted: Project, filled: Callable[[], Filled]) -> None:
     """A workbook as it was made writes nothing; a row that was changed but not decided is named and left
     alone."""
