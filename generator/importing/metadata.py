@@ -33,7 +33,9 @@ _SLASHED = re.compile(r"^Ngày ban hành:?\s([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})
 _POSTS = (
     "CHỦ TỊCH", "TRƯỞNG TIỂU BAN", "GIÁM ĐỐC", "TỔNG GIÁM ĐỐC", "CHÁNH VĂN PHÒNG", "CHÁNH THANH TRA",
     "BỘ TRƯỞNG", "THỨ TRƯỞNG", "THỦ TƯỚNG", "BÍ THƯ", "TRƯỞNG BAN", "CỤC TRƯỞNG", "CHI CỤC TRƯỞNG",
-    "VỤ TRƯỞNG", "TRƯỞNG PHÒNG", "HIỆU TRƯỞNG", "TRƯỞNG ĐOÀN",
+    "VỤ TRƯỞNG", "TRƯỞNG PHÒNG", "HIỆU TRƯỞNG", "TRƯỞNG ĐOÀN", "CHỦ NHIỆM", "TỔNG CỤC TRƯỞNG",
+    "VIỆN TRƯỞNG", "TỔNG THANH TRA", "THỐNG ĐỐC", "CHÁNH ÁN", "TỔNG THƯ KÝ", "TỔNG BIÊN TẬP",
+    "CHỈ HUY TRƯỞNG", "TRẠM TRƯỞNG",
 )  # fmt: skip
 _POST = re.compile(
     rf"(?<![\w.])((?:KT|TL|TUQ|Q)\.\s?)?((?:PHÓ )?"
@@ -46,6 +48,8 @@ _SHOUTED = re.compile(
     rf"^(?:[{UPPER}]{{2,}}\s)+"
 )  # the end of an office in capitals, before a name in ordinary case
 _SIGNED = re.compile(r"\(?(?:[Đđ]ã ký|ĐÃ KÝ)\)?|\((?:[Kk]ý tên[^)]*)\)")
+#: a name in ordinary case, whatever is printed after it (a note, the title of an annex)
+_WRITTEN = re.compile(rf"(?<!\w)((?:[{UPPER}][^\W\d_{UPPER}]+\s){{1,4}}[{UPPER}][^\W\d_{UPPER}]+)(?![\w'’])")
 _NAME = re.compile(rf"((?:[{UPPER}]\w*\.?\s){{1,5}}[{UPPER}]\w*)$")
 
 
@@ -214,7 +218,7 @@ _BODY = (
     r"|LIÊN|QUỸ|BÁO|ĐÀI|VIỆN|BẢO HIỂM|TIỂU BAN|ĐẢNG [ỦU][YỶ]|TỔ)"
 )
 _UNDER = re.compile(
-    rf"^(?>(?:{_SUPERIOR})?{_OF}|{_SUPERIOR}\S+\s)(?:.*?\s)??(?={_BODY}(?:\s(?!HUY|HỘI|CHẤP|ĐỒNG)|$))"
+    rf"^(?>(?:{_SUPERIOR})?{_OF}|{_SUPERIOR}\S+\s)(?:.*?\s)??(?<!XÃ )(?={_BODY}(?:\s(?!HUY|HỘI|CHẤP|ĐỒNG)|$))"
 )
 
 
@@ -271,11 +275,19 @@ def _signer(drafts: Sequence[Draft]) -> tuple[str | None, str | None]:
         return None, None
     ends = [*(m.start() for m in posts), len(text)]
     under = ((m, text[m.end() : next(e for e in ends if e >= m.end())].strip()) for m in reversed(matches))
-    named = [(m, n) for m, rest in under if (n := _NAME.search(rest) or _NAME.search(rest.split(" - ")[0]))]
+    named = [(m, n) for m, rest in under if (n := _name(rest))]
     written = (pair for pair in named if not pair[1][1].isupper())  # "TRƯỞNG BAN DÂN VẬN" goes on in capitals
     post, name = next(written, named[0] if named else (matches[-1], None))
     printed = _SHOUTED.sub("", name[1]) if name and not name[1].isupper() else name[1] if name else ""
     return (printed.title() if printed.isupper() else printed) or None, _post(post[2])
+
+
+def _name(rest: str) -> re.Match[str] | None:
+    """The name below a post: at the end, else the first in ordinary case, else before a dash."""
+    last = _NAME.search(rest)
+    if last and not last[1].isupper():
+        return last
+    return _WRITTEN.search(rest) or last or _NAME.search(rest.partition(" - ")[0])
 
 
 def _post(printed: str) -> str:

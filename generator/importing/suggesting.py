@@ -51,7 +51,7 @@ _ANYONE = re.compile(
     r"|cơ quan)(?! (?:chuyên môn|chức năng))"
 )
 _SENTENCE = re.compile(r"(?<=[.;:])\s+(?=[A-ZĐÀ-Ỹ“(])|(?<=;)\s+")
-_LISTED = re.compile(r"(?:giữa|gồm|như|với)\s[^.;:]*:$")
+_LISTED = re.compile(r"(?:giữa|gồm|như|với|thuộc)\s[^.;:]*:$")
 _LIST_REACH = 60  # characters before a colon in which the word stands that says a list follows
 _DUTY_OF = re.compile(r"(?:Trách nhiệm|Nhiệm vụ|Phân công(?: nhiệm vụ)?)(?: của| cho)?\s*:?\s", re.IGNORECASE)
 _ABOUT = re.compile(r"(?:Đối với|Riêng)\s")
@@ -74,7 +74,8 @@ _DUTY = re.compile(
     r",?\s(?:(?:căn cứ|theo) [^.;]{0,90}?\s)?"
     r"(?:cần|phải|giao nhiệm vụ|chủ động|chủ trì|khẩn trương|tập trung|tiếp tục|tổ chức|thực hiện|triển khai"
     r"|xây dựng|rà soát|hoàn thành|gửi|báo cáo|theo|chỉ đạo|phối hợp|hướng dẫn|bố trí|ban hành|tham mưu"
-    r"|có văn bản|có trách nhiệm|chịu trách nhiệm)\b"
+    r"|có văn bản|có trách nhiệm|chịu trách nhiệm|thẩm định|lập|tổng hợp|kiểm tra|thông báo|cân đối|phân bổ"
+    r"|nghiên cứu|đề xuất|trình|phê duyệt|quyết định|thành lập|tiếp nhận|tiến hành|lấy ý kiến|họp)\b"
 )
 _ADVERBIAL = re.compile(
     r"(?:Trong|Ngoài|Căn cứ|Định kỳ|Quá trình|Đối với|[Hh]ằng|[Hh]àng|Khi"
@@ -86,6 +87,9 @@ _ORDERS = re.compile(r"\s(?:(?:trân trọng|kính) )?(?:đề nghị|yêu cầu
 _CALLED = re.compile(r"(?:cơ quan|đơn vị) (?:chủ trì|thường trực|đầu mối)", re.IGNORECASE)
 #: what a condition leads up to ("nếu có vướng mắc thì Sở Y tế báo cáo")
 _THEN = re.compile(r"(?<=\sthì\s)")
+_DUTY_OF_THEM = re.compile(rf"{_DUTY.pattern}|[^,.;:]{{0,60}}?\s(?:có|chịu) trách nhiệm(?!\w)")
+#: a body whose something is meant ("đề nghị của Sở Xây dựng, Sở Tài chính chủ trì")
+_OF = re.compile(r"(?:của|theo)\s$")
 _DO = re.compile(r"\W*do\s")
 _DONE_BY = re.compile(
     r"\s*(?:\([^()]{0,80}\)\s*)?,?\s?(?:chủ trì|thực hiện|chịu trách nhiệm|đảm nhiệm)(?!\w)"
@@ -342,11 +346,15 @@ def roles(d: Draft, setting: Setting) -> Roles:
         lead += [b for b in _begun(text, free, start, d) if not _orders(text, b, free, setting.issuer)]
     for condition in _THEN.finditer(text):
         then = run(text, free, condition.end())
-        lead += then if then and _DUTY.match(text, then[-1].end) else []
+        lead += then if then and _DUTY_OF_THEM.match(text, then[-1].end) else []
     told = _asked(text, free)
     weak = not lead and bool(told) and all(_ANYONE.match(b.name) for b in told)
     lead += [b for b in told if weak or not _ANYONE.match(b.name) or not lead]
-    lead += [b for b, end in zip(free, run_ends(text, free), strict=True) if _BOUND.match(text, end)]
+    lead += [
+        b
+        for b, end in zip(free, run_ends(text, free), strict=True)
+        if _BOUND.match(text, end) and not _OF.search(text, max(0, b.start - 6), b.start)
+    ]
     return Roles(_names(lead), tuple(n for n in _names(partners) if n not in _names(lead)), weak=weak)
 
 

@@ -101,7 +101,8 @@ _TAIL = (
     rf"(?:\svà\s{_NAME})?)*)"
 )
 _PROPER = (
-    rf"(?<!Cơ )(?<!cơ )Sở (?:{_DEPARTMENT})(?!\w){_LEVEL}?",
+    (rf"(?<!Cơ )(?<!cơ )Sở (?:{_DEPARTMENT})(?!\w)"
+     rf"(?:{_LEVEL}|\scác tỉnh(?:, thành phố)?(?: trực thuộc trung ương)?)?"),
     rf"Phòng (?:{_DEPARTMENT})(?!\w){_LEVEL}?",
     rf"{_COMMITTEE} các {_UNITS}:\s?{_LISTED}(?:(?:,|\svà)\s{_LISTED})*",
     (rf"{_COMMITTEE} (?:(?:các )?{_UNITS}(?:(?:, | và | và các ){_UNITS})+"
@@ -127,7 +128,7 @@ _PROPER = (
     rf"NHNN(?: chi nhánh)?{_LEVEL}?",
     rf"Thanh tra(?: Chính phủ|{_LEVEL})",
     rf"Ban Thường (?:trực|vụ) (?:Ủy ban |UB)?(?:MTTQ|Mặt trận Tổ quốc)(?: Việt Nam)?{_LEVEL}?",
-    rf"Ủy ban bầu cử(?: các (?:xã|phường)(?:, (?:phường|đặc khu))*|{_LEVEL})",
+    rf"Ủy ban bầu cử(?: các (?:xã|phường)(?:, (?:phường|đặc khu))*|{_LEVEL})?|Thông tấn xã Việt Nam",
     r"Phòng Thi hành án dân sự(?: khu vực(?:\s[0-9]{1,2})?)?",
     r"Tổ công nghệ số cộng đồng(?: các (?:thôn|bản|xã|khu))?",
     (r"Ủy ban Thường vụ Quốc hội|Ủy ban của Quốc hội|Hội đồng Dân tộc(?: của Quốc hội)?"
@@ -206,8 +207,11 @@ _COMMON = (
     (r"các bộ(?! (?:phận|máy|môn|đội|luật|tiêu|chỉ|câu|đề|sách|mẫu|hồ)(?!\w))"
     r"(?:, (?:cơ quan ngang bộ|cơ quan thuộc Chính phủ|cơ quan (?:trung ương|(?:có )?liên quan)))*"
     r"(?:,? (?:ở )?trung ương)?|các tỉnh(?:, thành phố)?(?: trực thuộc trung ương)?"
-    r"|(?:các )?đại sứ quán(?: các nước)?|đại biểu (?:quốc hội|hội đồng nhân dân)"
+    r"|(?:các )?đại sứ quán(?: các nước)?"
     r"|các cơ quan thông tấn(?:,? (?:và )?báo chí)?"),
+    (r"ban chỉ đạo|các chi hội(?:, (?:đoàn thể|chi đoàn|tổ hội))*|các thôn,? ấp"
+    r"|các tổ chức thành viên(?: của Mặt trận Tổ quốc(?: Việt Nam)?)?"
+    r"|(?:cơ quan|tổ chức|đơn vị)(?:, (?:cơ quan|tổ chức|đơn vị)){2}"),
     (r"các lực lượng(?: (?:chức năng|vũ trang|công an|quân đội))?(?:,? (?:có )?liên quan)?"
     r"|lực lượng (?:công an|quân sự|quân đội|(?:bộ đội )?biên phòng|chức năng|vũ trang|kiểm lâm"
     r"|quản lý thị trường|dân quân(?: tự vệ)?)(?: (?:các cấp|cấp xã|tỉnh|xã|phường))?"
@@ -343,7 +347,8 @@ _TITLE = (
     r"(?:(?:[Đđ]ại diện|Giám đốc|[Tt]hủ trưởng|Chủ tịch|Chánh|Cục trưởng|Trưởng|Người đứng đầu|[Ll]ãnh đạo"
     r"|[Bb]an lãnh đạo|đồng chí)\s)"
 )
-_BETWEEN = re.compile(rf"(?:\s|,|;|và|gồm|cùng|với|các|hai|cho|là|:|\(|\)|[Nn]gành|{_TITLE})*")
+_MEMBERS = r"đại biểu (?:Quốc hội|Hội đồng nhân dân)"
+_BETWEEN = re.compile(rf"(?:\s|,|;|và|gồm|cùng|với|các|hai|cho|là|:|\(|\)|[Nn]gành|{_MEMBERS}|{_TITLE})*")
 
 
 def run_ends(text: str, bodies: Sequence[Body]) -> list[int]:

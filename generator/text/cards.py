@@ -24,9 +24,11 @@ _BODY = frozenset({"heading", "commitment", "lead-in", "organisation", "other"})
 _WHO = r"(?:co quan|don vi|to chuc|bo phan)"
 _BARE = re.compile(
     rf"(?:{_WHO} )?(?:(?:chu tri|phoi hop|thuc hien)(?: thuc hien| chinh)?)"
-    rf"(?: (?:va )?(?:{_WHO} )?(?:phoi hop|thuc hien))?|thoi gian (?:thuc hien|hoan thanh)"
+    rf"(?: (?:va )?(?:{_WHO} )?(?:phoi hop|thuc hien))?|thoi gian (?:thuc hien|hoan thanh|hoan tat)"
 )
-_WHEN = re.compile(r"thoi gian (?:thuc hien|hoan thanh)|thoi han (?:thuc hien|hoan thanh)|han hoan thanh")
+_WHEN = re.compile(
+    r"thoi gian (?:thuc hien|hoan thanh|hoan tat)|thoi han (?:thuc hien|hoan thanh)|han hoan thanh"
+)
 _BESIDE = re.compile(r"thanh phan|dia diem|hinh thuc|phuong thuc|danh nghia|quy mo|doi tuong")
 Field = tuple[str, str, str]
 

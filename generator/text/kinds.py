@@ -30,7 +30,7 @@ from generator.text.particulars import is_particular
 from generator.text.sections import Draft
 from generator.text.spelling import UPPER
 
-_NUMBER = re.compile(rf"{NUMBERED}|(^|,)\s*{DATED}[0-9]{{4}}$")
+_NUMBER = re.compile(rf"{NUMBERED}|(^|,)\s*{DATED}[0-9]{{4}}$|,\s*ngày\s+tháng\s+năm$")
 _BASIS = re.compile(
     r"^(Căn cứ|Theo đề nghị|Xét (đề nghị|Tờ trình)|Thực hiện|Theo Tờ trình|Triển khai( thực hiện)?)\b"
 )
@@ -46,7 +46,7 @@ _LETTERHEAD = re.compile(
 )
 _PURPOSES = (
     (re.compile(r"mục đích"), "purpose"),
-    (re.compile(r"(?:^|mục đích.*|^(?:các|một số|những) )yêu cầu"), "requirement"),
+    (re.compile(r"(?:^|mục đích.*|^(?:các|một số|những) )yêu cầu(?! về)"), "requirement"),
     (re.compile(r"^(một số |các )?(mục tiêu|chỉ tiêu)"), "objective"),
 )
 _FOUND = re.compile(
@@ -66,6 +66,7 @@ _LONGEST_HEAD = 120  # characters of a line of a letterhead
 _SHOUTS = re.compile(rf"[^\w]*(?:Số\W*)?(?:[{UPPER}][{UPPER}\W]*)*")
 _CODE = re.compile(rf"[{UPPER}]{{2,}}/[{UPPER}][{UPPER}-]*")  # of a number left blank: "Số    -KH/ĐU"
 _LONGEST_SIGNATURE = 200  # characters of a line below a signature; a longer one is a note to the text
+_STEP = re.compile(r"Bước [0-9]{1,2}\s?[:.]")
 _SUBJECT_REACH = 9  # paragraphs from the subject of a letter to whom it is addressed
 _CHROME_REACH = 40  # paragraphs: what a web page prints above a document is no longer
 
@@ -117,7 +118,7 @@ class _Reader:
             self.stage = "annexed" if i <= self.attached else "body"
         elif d.text.startswith(RECIPIENTS):
             self.stage = "recipients"
-        elif d.text.startswith(ADDRESSED) and self.stage == "front":
+        elif self.stage == "front" and (d.text.startswith(ADDRESSED) or self._wired(d.text)):
             self.stage = "addressed"
         elif self.stage == "addressed":
             self.stage = "addressed" if is_bullet(d.label) or names_bodies(d.text) else "front"
@@ -136,6 +137,10 @@ class _Reader:
         )
         if self.stage == "front" and (d.section or d.kind or self.titled == "told" or bullet):
             self.stage = "body"
+
+    def _wired(self, text: str) -> bool:
+        """Whether a line of a telegram names who sends it; to whom stands below."""
+        return self.type == "CÔNG ĐIỆN" and text.endswith(" điện:")
 
     def _listed(self, i: int, d: Draft) -> bool:
         """Whether an unmarked line is still one of those the document goes to."""
@@ -218,8 +223,13 @@ class _Reader:
         after = self.drafts[i + 1] if i + 1 < len(self.drafts) else None
         if not d.label and re.fullmatch(r"\([^()]*(\([^()]*\)[^()]*)*\)\.?", d.text):
             return "other"
-        if not is_bullet(d.label) and names_bodies(d.text) and after is not None and after.kind != "heading":
+        if d.label and _STEP.match(d.text):
             return "heading"
+        if names_bodies(d.text):
+            if is_bullet(d.label):
+                return "other"
+            if after is not None and after.kind != "heading":
+                return "heading"
         numbered = d.label and not is_bullet(d.label) and len(d.text) < 260 and not _UNFINISHED.search(d.text)
         heads = d.text.endswith(":") or after is None or below(d, after)
         short = len(d.text) < 120 and not _BINDS.search(d.text) and not opens_with_doer(d.text)

@@ -17,11 +17,11 @@ _FACTS = (
     r"|nội dung (?:kiểm tra|giám sát|thanh tra)"
 )
 #: a heading under which particulars stand
-_HEADING = re.compile(rf"(?:về |dự kiến |các )?(?:{_FACTS})(?!\w)", re.IGNORECASE)
+_HEADING = re.compile(rf"(?:về |dự kiến |các )?(?!phương thức|hình thức)(?:{_FACTS})(?!\w)", re.IGNORECASE)
 #: a line that begins with what it states ("Địa điểm: Hội trường xã")
 _LABEL = re.compile(
-    rf"(?:{_FACTS}|số lượng|tổng kinh phí)"
-    r"(?: (?:thực hiện|tổ chức|tham dự|tham gia|kiểm tra|truyền thông|dự kiến)){0,2}\s?:",
+    rf"(?:(?:{_FACTS}|số lượng|tổng kinh phí|khách mời)(?: \w+){{0,4}}"
+    r"|thời gian(?: (?:tổ chức|dự kiến))?)\s?:",
     re.IGNORECASE,
 )
 _MONEY = re.compile(
@@ -33,6 +33,7 @@ _MONEY = re.compile(
 _EFFECT = re.compile(
     r"(?:Quyết định|Nghị quyết|Kế hoạch|Chỉ thị|Quy chế|Quy định|Chương trình) này có hiệu lực(?!\w)"
 )
+_CLOSING = re.compile(r"Trên đây là(?!\w)")
 _TOLD = re.compile(
     r"(?<!\w)(?:[Gg]iao|[Đđ]ề nghị|[Yy]êu cầu|chủ trì|phối hợp|chịu trách nhiệm|có trách nhiệm|tham mưu"
     r"|gửi về|báo cáo (?:về|kết quả)|[Ll]ập dự toán(?=[^.;]*gửi)|[Cc]hủ động"
@@ -51,5 +52,6 @@ def is_particular(text: str, heading: str = "") -> bool:
     >>> is_particular("Địa điểm: Hội trường xã."), is_particular("Kinh phí: Giao Sở Tài chính bố trí.")
     (True, False)
     """
-    stated = _LABEL.match(text) or _MONEY.match(text) or _EFFECT.match(text) or heads_particulars(heading)
+    own = any(p.match(text) for p in (_LABEL, _MONEY, _EFFECT, _CLOSING))
+    stated = own or heads_particulars(heading)
     return bool(stated) and not (_TOLD.search(text) or opens_with_doer(text))

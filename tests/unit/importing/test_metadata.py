@@ -85,6 +85,10 @@ def _read(folder: Path, text: str) -> dict[str, str | None]:
             {"title": "diệt muỗi", "place": "Sơn Hà", "issued_on": "2022-06-03"},
         ),
         (
+            f"BỘ LAO ĐỘNG - THƯƠNG BINH\nVÀ XÃ HỘI\n{STATE}Số: 4/KH-LĐ\nHà Nội, ngày tháng năm\n\nKẾ HOẠCH\nGiữ nước\n\nCăn cứ Nghị định về Bộ Lao động - Thương binh và Xã hội;",
+            {"issuer": "Bộ Lao động - Thương binh và Xã hội", "place": "Hà Nội", "title": "Giữ nước"},
+        ),
+        (
             f"ỦY BAN NHÂN DÂN\nTỈNH SƠN HÀ\n{STATE}Số: 4/KH-UBND\n\nK Ế   H O Ạ C H\nGiữ rừng\n\nI. VIỆC",
             {"type": "kế hoạch", "title": "Giữ rừng"},
         ),
@@ -152,6 +156,7 @@ def _read(folder: Path, text: str) -> dict[str, str | None]:
         "blanks",
         "tabs between columns",
         "day below the subject",
+        "a dash in the name, day left blank",
         "letters apart",
         "letter",
         "office",
@@ -204,8 +209,25 @@ def test_addressees_are_no_tasks(tmp_path: Path) -> None:
             "Nơi nhận:\n- Lưu: VT.\nTM. UBND XÃ PHÓ CHỦ TỊCH THƯỜNG TRỰC Lê Văn Thử - Lãnh đạo Văn phòng; - Lưu: VT, Tường.\n",
             ("Lê Văn Thử", "Phó Chủ tịch Thường trực"),
         ),
+        ("Nơi nhận:\n- Lưu: VT.\nKT. BỘ TRƯỞNG, CHỦ NHIỆM\nLê Văn Thử\n", ("Lê Văn Thử", "Chủ nhiệm")),
+        (
+            "Nơi nhận:\n- Lưu: VT.\nTL. BỘ TRƯỞNG\nVỤ TRƯỞNG VỤ KẾ HOẠCH - TÀI CHÍNH\nLê Văn Thử\n",
+            ("Lê Văn Thử", "Vụ trưởng"),
+        ),
+        (
+            "Nơi nhận:\n- Lưu: VT.\nCHỦ TỊCH\nLê Văn Thử\nFILE ĐƯỢC ĐÍNH KÈM THEO VĂN BẢN\n",
+            ("Lê Văn Thử", "Chủ tịch"),
+        ),
     ],
-    ids=["beside the recipients", "second office in capitals", "office below the name", "recipients behind"],
+    ids=[
+        "beside the recipients",
+        "second office in capitals",
+        "office below the name",
+        "recipients behind",
+        "post of a committee",
+        "office named in two parts",
+        "note below the name",
+    ],
 )
 def test_signatures_set_in_other_ways(tmp_path: Path, end: str, signer: tuple[str, str]) -> None:
     """A plain text has the signature to the right of the recipients; the end of a second office is no part of

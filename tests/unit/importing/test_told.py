@@ -56,6 +56,8 @@ def test_an_issuer_that_asks_another_does_not_lead() -> None:
         ("Sở Tài chính: Căn cứ kinh phí đã giao cho Công an tỉnh, thông báo dự toán.", ("Sở Tài chính",)),
         ("Lập đoàn kiểm tra tại các trường; UBND các huyện (Giao Công an tỉnh tham mưu).", ("Công an tỉnh",)),
         ("Nếu có vướng mắc thì Sở Y tế có văn bản báo cáo.", ("Sở Y tế",)),
+        ("Nếu bể hỏng thì Sở Y tế nơi có bể có trách nhiệm báo cáo.", ("Sở Y tế",)),
+        ("Theo đề nghị của Sở Tài chính, Sở Y tế chủ trì rà soát.", ("Sở Y tế",)),
         ("Kết thúc năm 2025, Sở Y tế báo cáo kết quả.", ("Sở Y tế",)),
         ("Căn cứ Luật Nước năm 2012, Ủy ban nhân dân các xã chỉ đạo giữ nước.", ("Ủy ban nhân dân các xã",)),
     ],

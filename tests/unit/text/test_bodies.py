@@ -45,7 +45,7 @@ def _names(text: str, *known: str) -> list[str]:
         ),
         (
             "Ủy ban thường vụ Quốc hội, các Ủy ban của Quốc hội, đại biểu Quốc hội",
-            ["Ủy ban thường vụ Quốc hội", "Ủy ban của Quốc hội", "đại biểu Quốc hội"],
+            ["Ủy ban thường vụ Quốc hội", "Ủy ban của Quốc hội"],
         ),
         (
             "Trung tâm Phục vụ hành chính công, Công an xã, Hiệu trưởng các trường học, Trạm Y tế xã",

@@ -21,6 +21,9 @@ FRONT = (
         "Kinh phí thực hiện Kế hoạch này: Do ngân sách nhà nước bảo đảm.",
         "Việc lập dự toán, quản lý và quyết toán kinh phí theo Luật Ngân sách nhà nước.",
         "Quyết định này có hiệu lực kể từ ngày ký.",
+        "Thành phần dự lễ gồm: đại diện các thôn.",
+        "Khách mời: các hộ dùng nước.",
+        "Trên đây là Kế hoạch giữ nước của xã.",
     ],
 )
 def test_particulars_are_no_duties(text: str) -> None:
