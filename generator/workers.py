@@ -62,7 +62,8 @@ def hired() -> Iterator[Staff]:
         try:
             yield _Hired.staff
         except BaseException:
-            pool.shutdown(wait=False, cancel_futures=True)
+            # leaving the pool waits for its thread, which sees that they are gone: one that is still at work
+            # when the interpreter ends finds its pipe closed, and prints a traceback after our message
             for process in multiprocessing.active_children():
                 process.terminate()
             raise

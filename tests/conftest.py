@@ -123,7 +123,7 @@ def example_made(example_dataset: Dataset, example_history: tuple[Version, ...])
 @pytest.fixture(scope="session")
 def example_files(example_made: ExportContext) -> Mapping[str, bytes]:
     """The data package of the miniature project, as files by path."""
-    return exports.packed(example_made)
+    return dict(exports.packed(example_made))
 
 
 @pytest.fixture(scope="session")
@@ -137,7 +137,7 @@ def example_package(example_files: Mapping[str, bytes], tmp_path_factory: pytest
 @pytest.fixture(scope="session")
 def example_downloads(example_made: ExportContext) -> Mapping[str, bytes]:
     """Everything the site of the miniature project offers for download, with an empty report."""
-    return exports.files(exports.finished(example_made, b"{}\n"))
+    return dict(exports.files(exports.finished(example_made, b"{}\n")))
 
 
 @pytest.fixture(scope="session")

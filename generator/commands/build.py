@@ -10,7 +10,8 @@ from pathlib import Path
 from generator import cache, exports, output, validation, workers
 from generator.commands import placing, publication, unchanged
 from generator.commands.unchanged import Options
-from generator.content.catalog import load_catalog
+from generator.content.catalog import Catalog, load_catalog
+from generator.exports import shelf
 from generator.problems import stop_at
 from generator.settings import Settings, load_settings
 from generator.site import builder, lookup, pages, sharing
@@ -65,7 +66,7 @@ def build(root: Path, options: Options, progress: Callable[[str], None]) -> Buil
         publication.ensure_right(root, catalog, settings)  # before anything is made of wrong content
         progress("package")
         memory = cache.Cache(settings.paths.build / _CACHE)
-        context = replace(publication.context_of(root, catalog, settings), memory=memory)
+        context = _context(root, catalog, settings, memory, stage)
         on_site = context.with_site_url(options.site_url)  # datasets/ keeps the publication's own address
         exports.begin(on_site.dataset, memory)
         package = exports.packed(context.package())
@@ -86,7 +87,7 @@ def build(root: Path, options: Options, progress: Callable[[str], None]) -> Buil
             shells, beside = _write_site(stage / "site", on_site, published, (parts, rendered))
             if options.held_to_budgets:  # with the downloads: they are part of the size
                 stop_at(builder.over_budget(stage / "site", on_site.settings, len(catalog.commitments)))
-            mark = placing.Mark.of(name, package, rendered, beside)
+            mark = placing.Mark.of(name, package, rendered, published.downloads, beside)
             output.write_tree(mark.written(), stage / "site")
             placing.site_folder(options.target, settings)  # once more: people work meanwhile
             outputs[stage / "site"] = site_target
@@ -101,6 +102,15 @@ def build(root: Path, options: Options, progress: Callable[[str], None]) -> Buil
         return Built(published, shells)
 
 
+def _context(
+    root: Path, catalog: Catalog, settings: Settings, memory: cache.Cache, stage: Path
+) -> publication.BuildContext:
+    """What everything is made from; files of a large publication are laid below ``stage`` as they come."""
+    context = replace(publication.context_of(root, catalog, settings), memory=memory)
+    many = sum(context.dataset.counts().values()) > shelf.MANY
+    return replace(context, keep=shelf.Shelf(stage / "shelf").lay) if many else context
+
+
 def _write_site(
     target: Path,
     context: publication.BuildContext,
@@ -108,16 +118,14 @@ def _write_site(
     rendered: tuple[Sequence[Page], Mapping[str, str]],
 ) -> tuple[builder.Shells, dict[str, bytes]]:
     """Write the pages (those that were ``rendered``, with their bodies) and what lies beside them; gives the
-    shells, and the files beside by their path on the site."""
-    files = (
-        published.downloads
-        | lookup.files(published.pages, context.settings)
-        | sharing.files(published.pages, context.memory)
-    )
-    paths = frozenset(files)
+    shells, and the files beside that only pages use, by their path on the site."""
+    beside = lookup.files(published.pages, context.settings)
+    beside |= sharing.files(published.pages, context.memory)
+    paths = frozenset((*published.downloads, *beside))
     shells = builder.build_site(*rendered, target, context.settings, extra_paths=paths, memory=context.memory)
-    output.write_tree(files, target)
-    return shells, files
+    output.write_tree(published.downloads, target)
+    output.write_tree(beside, target)
+    return shells, beside
 
 
 def begin_processes(settings: Settings) -> None:

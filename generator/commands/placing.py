@@ -52,7 +52,8 @@ class Mark:
         """The mark of a run that made these files (by path)."""
         run = hashlib.sha256()
         for files in trees:
-            for path, data in sorted(files.items()):
+            for path in sorted(files):
+                data = files[path]
                 whole = hashlib.sha256(data.encode("utf-8") if isinstance(data, str) else data)
                 run.update(f"{whole.hexdigest()}  {path}\n".encode())
         return cls(package, run.hexdigest())

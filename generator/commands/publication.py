@@ -16,7 +16,7 @@ from generator.content.catalog import Catalog
 from generator.content.changes import changes_problems, read_changes
 from generator.content.checks import all_problems
 from generator.content.source import Located
-from generator.exports.base import Dataset, ExportContext
+from generator.exports.base import Dataset, ExportContext, Keep, held
 from generator.exports.datapackage import schema
 from generator.exports.published import Published
 from generator.problems import Problem, ProblemsFound, nearest, problem, stop_at
@@ -55,6 +55,8 @@ class BuildContext:
     history: tuple[Version, ...]
     #: what earlier builds made, by what they made it from
     memory: Cache = NONE
+    #: what is done with each file once it is made
+    keep: Keep = held
 
     def with_site_url(self, site_url: str | None) -> BuildContext:
         """The same publication at another address; at its own when none is given."""
@@ -71,7 +73,7 @@ class BuildContext:
 
     @cached_property
     def _package(self) -> ExportContext:
-        return exports.package(self.dataset, self.history, self.memory)
+        return exports.package(self.dataset, self.history, self.memory, self.keep)
 
 
 @dataclass(frozen=True)
@@ -80,8 +82,8 @@ class Publication:
 
     pages: list[Page]
     #: the body of each page as HTML, by its path in the tree of bodies
-    bodies: dict[str, str]
-    downloads: dict[str, bytes]
+    bodies: Mapping[str, str]
+    downloads: Mapping[str, bytes]
     #: what the pages are told: the report of validation, and what lies beside them
     report: Mapping[str, Any] = field(default_factory=dict)
     published: Published = field(default_factory=Published)
@@ -181,7 +183,7 @@ def make(context: BuildContext, progress: Progress, verify: Verify) -> Publicati
     :raises ProblemsFound: what ``verify`` raises, and when an interface word is missing or unused.
     """
     progress("slices")
-    parts = exports.parts(context.dataset, context.memory)
+    parts = exports.parts(context.dataset, context.memory, context.keep)
     progress("downloads")
     exported = exports.downloads(replace(context.package(), parts=parts, memory=context.memory))
     downloads = exports.files(exported)

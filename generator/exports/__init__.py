@@ -7,6 +7,7 @@ stands above it.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from functools import cache, partial
 from typing import Any
 
@@ -42,10 +43,22 @@ from generator.exports import (
     versions,
     xlsx,
 )
-from generator.exports.base import Alone, Dataset, EachTableOnce, ExportContext, File, Format, Offer, Rows
+from generator.exports.base import (
+    Alone,
+    Dataset,
+    EachTableOnce,
+    ExportContext,
+    File,
+    Format,
+    Keep,
+    Offer,
+    Rows,
+    held,
+)
 from generator.exports.offers import listed, page_of
 from generator.exports.periods import covered
 from generator.exports.published import Published, file_facts
+from generator.exports.shelf import FileBytes
 from generator.tables import TABLES
 from generator.versions.version import Version
 from generator.words import LANGUAGES
@@ -103,21 +116,23 @@ def dataset_of(catalog: Catalog, publication: Mapping[str, Any]) -> Dataset:
     )
 
 
-def package(dataset: Dataset, history: Sequence[Version], memory: Cache = NONE) -> ExportContext:
+def package(
+    dataset: Dataset, history: Sequence[Version], memory: Cache = NONE, keep: Keep = held
+) -> ExportContext:
     """The whole package: what of it is written, in order; rows that are as before are taken from
-    ``memory``."""
-    return _written(
-        ExportContext(dataset, history=history, memory=memory), [form for form in FORMATS if form.packed]
-    )
+    ``memory``, and files are put away by ``keep``."""
+    context = ExportContext(dataset, history=history, memory=memory, keep=keep)
+    return _written(context, [form for form in FORMATS if form.packed])
 
 
-def parts(dataset: Dataset, memory: Cache = NONE) -> tuple[Offer, ...]:
+def parts(dataset: Dataset, memory: Cache = NONE, keep: Keep = held) -> tuple[Offer, ...]:
     """A package for each agency, topic and document; those whose rows are as before are taken from
-    ``memory``.
+    ``memory``, and files are put away by ``keep``.
 
     :raises ProblemsFound: when a part is not valid alone.
     """
-    return tuple(slicing.render(dataset, page_of, memory))
+    offers = slicing.render(dataset, page_of, memory)
+    return tuple(replace(offer, files=tuple(map(keep, offer.files))) for offer in offers)
 
 
 def begin(dataset: Dataset, memory: Cache) -> None:
@@ -181,16 +196,19 @@ def finished(context: ExportContext, checked: bytes) -> ExportContext:
     return _written(report.with_report(context, checked), _LAST)
 
 
-def files(context: ExportContext) -> dict[str, bytes]:
-    """Every file of the site by its address, the package unpacked among them."""
+def files(context: ExportContext) -> FileBytes:
+    """The bytes of every file of the site by its address, the package unpacked among them."""
+    return FileBytes(_placed(context))
+
+
+def _placed(context: ExportContext) -> dict[str, File]:
     name = context.dataset.package
-    placed = {form.on_site(f.path, name): f.data for form, files in context.written for f in files}
-    return {path: placed[path] for path in sorted(placed)}
+    return {form.on_site(f.path, name): f for form, files in context.written for f in files}
 
 
-def packed(context: ExportContext) -> dict[str, bytes]:
-    """The files of the package by their path in it."""
-    return {path: file.data for path, file in sorted(context.packed().items())}
+def packed(context: ExportContext) -> FileBytes:
+    """The bytes of the files of the package by their path in it."""
+    return FileBytes(context.packed())
 
 
 def published(context: ExportContext) -> Published:
@@ -202,7 +220,7 @@ def published(context: ExportContext) -> Published:
         language: schema_org.dataset(context.dataset.publication, offer, language, period)
         for language in LANGUAGES
     }
-    return Published(file_facts(files(context)), datasets, tuple(context.history))
+    return Published(file_facts(_placed(context)), datasets, tuple(context.history))
 
 
 def _written(context: ExportContext, forms: Sequence[Format]) -> ExportContext:

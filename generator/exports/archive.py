@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 
 from generator import links
 from generator.exports.base import ExportContext, File, Format
+from generator.exports.shelf import FileBytes
 
 MEDIA_TYPE = "application/zip"
 _EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -27,7 +28,7 @@ def render(files: Mapping[str, bytes], folder: str) -> bytes:
 
 def _write(context: ExportContext) -> Iterable[File]:
     """The package as it stands, which is all that was written into it before."""
-    inside = {path: file.data for path, file in context.packed().items()}
+    inside = FileBytes(context.packed())
     package = context.dataset.package
     yield File(links.whole_file(f"{package}.zip"), MEDIA_TYPE, render(inside, package))
 

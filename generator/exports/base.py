@@ -80,9 +80,18 @@ class File:
     data: bytes
 
     @property
+    def size(self) -> int:
+        """How many bytes it has."""
+        return len(self.data)
+
+    @cached_property
     def sha256(self) -> str:
         """The hash that descriptors and ``SHA256SUMS`` print."""
         return hashlib.sha256(self.data).hexdigest()
+
+    def at(self, path: str) -> File:
+        """The same file in another place."""
+        return replace(self, path=path)
 
 
 @dataclass(frozen=True)
@@ -106,6 +115,15 @@ class Offer:
 WHOLE = ""
 
 
+#: what is done with a file once it is made: it is held, or laid on the disk
+Keep = Callable[[File], File]
+
+
+def held(file: File) -> File:
+    """The file as it is, in memory."""
+    return file
+
+
 @dataclass(frozen=True)
 class ExportContext:
     """What is made of a publication so far: what a format may ask when it writes."""
@@ -122,6 +140,8 @@ class ExportContext:
     report: bytes = b""
     #: what was made before, by what it was made from
     memory: cache.Cache = field(default=cache.NONE, compare=False)
+    #: what is done with each file once it is made: a large publication is not held in memory
+    keep: Keep = field(default=held, compare=False)
 
     def packed(self) -> dict[str, File]:
         """The files of the package so far, by their path in it."""
@@ -133,7 +153,7 @@ class ExportContext:
 
     def with_format(self, form: Format) -> ExportContext:
         """The same with what ``form`` writes."""
-        files = tuple(form.write(self))
+        files = tuple(map(self.keep, form.write(self)))
         added = {file.path: file for file in files}
         return replace(self, files={**self.files, **added}, written=(*self.written, (form, files)))
 

@@ -51,7 +51,7 @@ FORMAT = Format(
 
 
 def _beside(context: ExportContext) -> Iterable[File]:
-    yield File(links.whole_file(NAME), MEDIA_TYPE, context.files[NAME].data)
+    yield context.files[NAME].at(links.whole_file(NAME))
 
 
 #: the same file where people look for it on the site

@@ -90,7 +90,7 @@ def _part(file: File, table: Table[Any] | None) -> dict[str, Any]:
     about = {"description": f"{table.about_en}\n{table.about_vi}"} if table else {}
     return {
         "@id": file.path, "@type": "File", "name": title, **about,
-        "encodingFormat": file.media_type, "contentSize": str(len(file.data)), "sha256": file.sha256,
+        "encodingFormat": file.media_type, "contentSize": str(file.size), "sha256": file.sha256,
     }  # fmt: skip
 
 
@@ -113,7 +113,7 @@ def _object(file: File, table: Table[Any], facts: Facts) -> dict[str, Any]:
     return {
         "@type": "cr:FileObject", "@id": f"{table.name}.csv", "name": f"{table.name}.csv",
         "contentUrl": links.absolute(facts.site_url, links.package_file(facts.package, file.path)),
-        "encodingFormat": csv.MEDIA_TYPE, "contentSize": f"{len(file.data)} B", "sha256": file.sha256,
+        "encodingFormat": csv.MEDIA_TYPE, "contentSize": f"{file.size} B", "sha256": file.sha256,
     }  # fmt: skip
 
 

@@ -110,7 +110,7 @@ def resource(rows: Rows, file: File, kind: str) -> dict[str, Any]:
         "format": kind,
         "mediatype": file.media_type,
         "encoding": "utf-8",
-        "bytes": len(file.data),
+        "bytes": file.size,
         "hash": f"sha256:{file.sha256}",
         "schema": dict(schema(table)),
     }

@@ -196,7 +196,7 @@ class _Catalogue:
             "dcat:accessURL": _ref(self.url(offer.page)), "dcat:downloadURL": _ref(address),
             "dct:format": _ref(self.file_types.get(file.media_type, media)),
             "dcat:mediaType": _ref(media),
-            "dcat:byteSize": {"@value": str(len(file.data)), "@type": "xsd:nonNegativeInteger"},
+            "dcat:byteSize": {"@value": str(file.size), "@type": "xsd:nonNegativeInteger"},
             "spdx:checksum": _ref(self.uri(f"sum/{file.path}")), "dct:license": _ref(self.facts.licence_url),
             "dcatap:availability": _ref(f"{AUTHORITY}planned-availability/STABLE"),
             "dct:modified": _day(self.facts.day.isoformat()),

@@ -62,4 +62,4 @@ def _tables(context: ExportContext) -> Iterator[Offer]:
 
 
 def _placed(file: File, form: Format, package: str) -> File:
-    return File(form.on_site(file.path, package), file.media_type, file.data)
+    return file.at(form.on_site(file.path, package))

@@ -7,11 +7,11 @@ it.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from generator.exports.base import File
 from generator.versions.version import Version
 
 
@@ -35,10 +35,10 @@ class Published:
     history: tuple[Version, ...] = ()
 
 
-def file_facts(files: Mapping[str, bytes]) -> dict[str, FileFacts]:
-    """The facts of the very bytes that are written.
+def file_facts(files: Mapping[str, File]) -> dict[str, FileFacts]:
+    """The facts of the very bytes that are written, in the order of the paths.
 
-    >>> file_facts({"a.txt": b"abc"})["a.txt"].size
+    >>> file_facts({"a.txt": File("a.txt", "text/plain", b"abc")})["a.txt"].size
     3
     """
-    return {path: FileFacts(len(data), hashlib.sha256(data).hexdigest()) for path, data in files.items()}
+    return {path: FileFacts(files[path].size, files[path].sha256) for path in sorted(files)}

@@ -39,7 +39,7 @@ def dataset(publication: Mapping[str, Any], offer: Offer, language: str, tempora
                 "@type": "DataDownload",
                 "contentUrl": links.absolute(facts.site_url, file.path),
                 "encodingFormat": file.media_type,
-                "contentSize": f"{len(file.data)} B",
+                "contentSize": f"{file.size} B",
                 "sha256": file.sha256,
             }
             for file in offer.files

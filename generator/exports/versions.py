@@ -3,7 +3,6 @@ hash."""
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -17,7 +16,7 @@ MEDIA_TYPE = "application/json"
 PATH = links.VERSIONS
 
 
-def render(history: Sequence[Version], facts: Facts, archive: bytes) -> File:
+def render(history: Sequence[Version], facts: Facts, archive: File) -> File:
     """The list of versions, newest first; ``archive`` is the zip of the current one."""
     data = {
         "package": facts.package,
@@ -29,13 +28,9 @@ def render(history: Sequence[Version], facts: Facts, archive: bytes) -> File:
     return File(PATH, MEDIA_TYPE, indented(data))
 
 
-def _version(version: Version, facts: Facts, archive: bytes) -> dict[str, Any]:
+def _version(version: Version, facts: Facts, archive: File) -> dict[str, Any]:
     asset = links.release_asset(facts.repo_url, facts.package, version.version)
-    sha256, size = (
-        (hashlib.sha256(archive).hexdigest(), len(archive))
-        if version.current
-        else (version.sha256, version.size)
-    )
+    sha256, size = (archive.sha256, archive.size) if version.current else (version.sha256, version.size)
     return {
         "version": version.version,
         "date": version.date,
@@ -66,7 +61,7 @@ def _changes(version: Version) -> dict[str, Any] | None:
 
 def _write(context: ExportContext) -> Iterable[File]:
     facts = facts_of(context.dataset.publication)
-    yield render(context.history, facts, context.files[links.whole_file(f"{facts.package}.zip")].data)
+    yield render(context.history, facts, context.files[links.whole_file(f"{facts.package}.zip")])
 
 
 FORMAT = Format(

@@ -10,10 +10,12 @@ written in them.
 from __future__ import annotations
 
 import gzip
+import io
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 from generator import links
@@ -28,6 +30,8 @@ _KINDS = frozenset(
 _DIGIT = re.compile(rb"[0-9]")
 #: predicate and object, as N-Triples writes them
 Statement = tuple[bytes, bytes]
+#: what says the kind of a thing
+Kind = tuple[Statement, ...]
 
 
 def graph(downloads: Mapping[str, bytes], package: str) -> bytes:
@@ -56,56 +60,70 @@ def sampled(downloads: Mapping[str, bytes], package: str) -> Sample:
 
 @lru_cache(maxsize=1)
 def _sampled(packed: bytes) -> Sample:
-    return sample(gzip.decompress(packed))
+    return _sample(lambda: gzip.GzipFile(fileobj=io.BytesIO(packed)))
 
 
 def sample(triples: bytes) -> Sample:
-    """A record of every form in a graph (N-Triples): the first of each.
+    """A record of every form in a graph (N-Triples): the first of each, in the order of their letters.
 
     Two records have one form when they have the same classes and properties, each as often, with values of
     the same kind.
     """
-    statements: dict[bytes, list[Statement]] = defaultdict(list)
-    for line in triples.splitlines():
-        subject, predicate, rest = line.split(b" ", 2)
-        statements[subject].append((predicate, rest.removesuffix(b" .")))
-    kinds = {
-        subject: tuple(statement for statement in every if statement[0] in _KINDS)
-        for subject, every in statements.items()
-    }
-    written = {subject: repr(kind).encode() for subject, kind in kinds.items()}
+    lines = sorted(triples.splitlines(keepends=True))
+    return _sample(lambda: lines)
+
+
+def _sample(lines: Callable[[], Iterable[bytes]]) -> Sample:
+    """The sample of the lines of a graph in order, which are gone through three times: a graph is not held
+    whole."""
+    kinds: dict[bytes, Kind] = {}
+    alike: dict[Kind, Kind] = {}
+    for subject, every in _records(lines()):
+        kind = tuple(statement for statement in every if statement[0] in _KINDS)
+        kinds[subject] = alike.setdefault(kind, kind)
+    written = {kind: repr(kind).encode() for kind in alike}
     chosen: dict[tuple[Statement, ...], bytes] = {}
-    for subject, every in statements.items():
-        chosen.setdefault(_form(every, written), subject)
+    for subject, every in _records(lines()):
+        chosen.setdefault(_form(every, kinds, written), subject)
+    subjects = frozenset(chosen.values())
+    found = {
+        line
+        for subject, every in _records(lines())
+        if subject in subjects
+        for line in _lines(subject, every, kinds)
+    }
     records = tuple(subject.decode()[1:-1] for subject in chosen.values())
-    forms = digest(*sorted(map(repr, chosen)))
-    return Sample(records, b"".join(sorted(set(_statements(chosen.values(), statements, kinds)))), forms)
+    return Sample(records, b"".join(sorted(found)), digest(*sorted(map(repr, chosen))))
 
 
-def _form(statements: Iterable[Statement], kinds: Mapping[bytes, bytes]) -> tuple[Statement, ...]:
-    return tuple(sorted([(p, o if p in _KINDS else _kind(o, kinds)) for p, o in statements]))
+def _records(lines: Iterable[bytes]) -> Iterator[tuple[bytes, list[Statement]]]:
+    """Each thing that is spoken of with what is said of it; the lines of one stand together."""
+    split = (line.removesuffix(b" .\n").split(b" ", 2) for line in lines)
+    for subject, same in groupby(split, key=itemgetter(0)):
+        yield subject, [(predicate, rest) for _, predicate, rest in same]
 
 
-def _kind(value: bytes, kinds: Mapping[bytes, bytes]) -> bytes:
-    """What a shape can ask of a value: of text its language or type and how it is written, of an address what
-    it leads to (of which ``kinds`` has the kind in writing)."""
+def _form(
+    statements: Iterable[Statement], kinds: Mapping[bytes, Kind], written: Mapping[Kind, bytes]
+) -> tuple[Statement, ...]:
+    return tuple(sorted([(p, o if p in _KINDS else _kind(o, kinds, written)) for p, o in statements]))
+
+
+def _kind(value: bytes, kinds: Mapping[bytes, Kind], written: Mapping[Kind, bytes]) -> bytes:
+    """What a shape can ask of a value: of text its language or type and how it is written, of an address the
+    kind of what it leads to, as it is ``written``."""
     if not value.startswith(b'"'):
-        return kinds.get(value, b"()")
+        return written.get(kinds.get(value, ()), b"()")
     end = value.rindex(b'"')
     if value.startswith(b'"^^', end):
         return _DIGIT.sub(b"0", value[:end]) + value[end + 1 :]
     return value[end + 1 :]
 
 
-def _statements(
-    subjects: Iterable[bytes],
-    statements: Mapping[bytes, list[Statement]],
-    kinds: Mapping[bytes, tuple[Statement, ...]],
-) -> Iterator[bytes]:
-    for subject in subjects:
-        for predicate, value in statements[subject]:
-            yield b"%b %b %b .\n" % (subject, predicate, value)
-            yield from (b"%b %b %b .\n" % (value, *statement) for statement in kinds.get(value, ()))
+def _lines(subject: bytes, statements: Iterable[Statement], kinds: Mapping[bytes, Kind]) -> Iterator[bytes]:
+    for predicate, value in statements:
+        yield b"%b %b %b .\n" % (subject, predicate, value)
+        yield from (b"%b %b %b .\n" % (value, *statement) for statement in kinds.get(value, ()))
 
 
 def violations(sample_and_shapes: tuple[Sample, bytes]) -> list[str]:

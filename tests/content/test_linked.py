@@ -31,7 +31,7 @@ def dataset(root: Path) -> Dataset:
 @pytest.fixture(scope="module")
 def graph(dataset: Dataset) -> Graph:
     """Everything, read by rdflib."""
-    return Graph().parse(data=linked.n_triples(dataset), format="nt")
+    return Graph().parse(data=b"".join(linked.n_triples(dataset)), format="nt")
 
 
 @pytest.fixture(scope="module")
@@ -76,4 +76,4 @@ def test_sparql_answers_what_sql_answers(
 def test_the_whole_graph_has_its_shapes(dataset: Dataset) -> None:
     """Builds have pyshacl read a record of every form; here it reads every statement."""
     form = ontology.written(ontology.shapes_of(dataset), dataset)
-    assert shapes.faults(linked.n_triples(dataset), form) == []
+    assert shapes.faults(b"".join(linked.n_triples(dataset)), form) == []

@@ -65,7 +65,7 @@ def _built(place: Path) -> Path:
         lambda _stage: None,
         lambda _downloads, _dataset: None,
     )
-    beside = made.downloads | lookup.files(made.pages, settings)
+    beside = {**made.downloads, **lookup.files(made.pages, settings)}
     shown, bodies = pages.paged(made.pages, made.bodies)
     builder.build_site(shown, bodies, place / "site", settings, extra_paths=frozenset(beside))
     _write(beside, place / "site")

@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 
@@ -93,6 +94,21 @@ def _wait(seconds: float, done: list[int]) -> list[int]:
 
 
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="processes are looked at in /proc")
+def test_a_run_that_fails_leaves_no_thread_behind() -> None:
+    """Its staff is gone, and so is the thread that spoke to it: at the end of the interpreter it would print
+    a traceback after the message."""
+
+    def fail() -> None:
+        with workers.hired() as staff:
+            staff.begin(time.sleep, 60)
+            raise ValueError("wrong")
+
+    before = set(threading.enumerate())
+    with pytest.raises(ValueError, match="wrong"):
+        fail()
+    assert set(threading.enumerate()) == before
+
+
 @pytest.mark.parametrize("ending", ["SIGKILL", "SIGTERM", "SIGHUP", "SIGINT"])
 def test_no_worker_outlives_its_run(root: Path, tmp_path: Path, ending: str) -> None:
     """However a run ends, its workers end within seconds, and the lock is free at once for the next."""

@@ -9,7 +9,7 @@ from functools import lru_cache
 from generator import links
 from generator.exports.base import Alone, Dataset, ExportContext, File, Format, document_format
 from generator.exports.linked import ontology, questions, writing
-from generator.exports.linked.graph import Graph, Node
+from generator.exports.linked.graph import Graph, Record
 
 N_TRIPLES_TYPE = "application/n-triples"
 JSON_LD_TYPE = "application/ld+json"
@@ -17,10 +17,10 @@ TURTLE_TYPE = "text/turtle"
 SPARQL_TYPE = "application/sparql-query"
 
 
-def n_triples(dataset: Dataset) -> bytes:
+def n_triples(dataset: Dataset) -> Iterator[bytes]:
     """Everything that is said, terms and allowed values among it, before it is packed."""
-    graph, nodes = _graph(_Hashed(dataset.digest, dataset))
-    return writing.n_triples((*nodes, *ontology.terms_of(dataset)), graph.at.prefixes)
+    graph = _graph(_Hashed(dataset.digest, dataset))
+    return writing.n_triples((*graph.records(), *ontology.terms_of(dataset)), graph.at.prefixes)
 
 
 @dataclass(frozen=True)
@@ -32,10 +32,9 @@ class _Hashed:
 
 
 @lru_cache(maxsize=1)
-def _graph(hashed: _Hashed) -> tuple[Graph, tuple[Node, ...]]:
-    """The graph and its nodes, which two formats write."""
-    graph = Graph(hashed.dataset)
-    return graph, tuple(graph.nodes())
+def _graph(hashed: _Hashed) -> Graph:
+    """The graph, which two formats write."""
+    return Graph(hashed.dataset)
 
 
 def _n_triples(dataset: Dataset) -> Iterator[File]:
@@ -45,10 +44,13 @@ def _n_triples(dataset: Dataset) -> Iterator[File]:
 
 def _documents(dataset: Dataset) -> Iterator[File]:
     """What belongs to one document, the others only referred to."""
-    graph, nodes = _graph(_Hashed(dataset.digest, dataset))
-    for document in dataset.documents:
-        in_document = [node for node in nodes if node.document == document]
-        data = writing.json_ld(in_document, graph.at.prefixes, graph.at.site)
+    graph = _graph(_Hashed(dataset.digest, dataset))
+    records: dict[str, list[Record]] = {document: [] for document in dataset.documents}
+    for record in graph.records():
+        if record.document:
+            records[record.document].append(record)
+    for document, several in records.items():
+        data = writing.json_ld((r.node() for r in several), graph.at.prefixes, graph.at.site)
         yield File(links.document_file(document, "jsonld"), JSON_LD_TYPE, data)
 
 

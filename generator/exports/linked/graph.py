@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import quote
 
 from generator import links
@@ -23,6 +23,8 @@ from generator.tables.base import Cell, Column, Table, printed
 _SAFE = "/:?#[]@!$&'()*+,;=%-._~"
 #: a value as JSON-LD writes it: a reference, or text with its type or language
 Value = Mapping[str, str]
+#: a row of a table
+Cells = tuple[Cell, ...]
 #: what is said of one thing: term -> values, in order
 Statements = dict[str, list[Value]]
 
@@ -35,6 +37,23 @@ class Node:
     types: tuple[str, ...]
     statements: Statements
     document: str = ""
+
+    def node(self) -> Node:
+        """Itself: it is made already."""
+        return self
+
+
+class Record(NamedTuple):
+    """A record by its address, the document it belongs to, and the row it is made of."""
+
+    address: str
+    document: str
+    writer: _Writer
+    row: Cells
+
+    def node(self) -> Node:
+        """The record with all that is said of it."""
+        return self.writer.node(self.row, self.address, self.document)
 
 
 def ref(address: str) -> Value:
@@ -59,7 +78,7 @@ class Addresses:
         self.site = facts_of(dataset.publication).site_url
         self.tables = {rows.table.name: rows.table for rows in dataset.tables}
         self._pages: dict[tuple[str, str], str] = {}
-        self._records: dict[tuple[str, tuple[Cell, ...]], str] = {}
+        self._records: dict[tuple[str, Cells], str] = {}
         self._documents = {
             rows.table.name: _column(rows, rows.table.key[0], "document_id")
             for rows in dataset.tables
@@ -84,13 +103,13 @@ class Addresses:
         """An allowed value of a column."""
         return f"{self.table(table)}#{column}={value}"
 
-    def record(self, table: str, key: tuple[Cell, ...]) -> str:
+    def record(self, table: str, key: Cells) -> str:
         """The address of a record by the cells of its key; many rows name the same."""
         if (table, key) not in self._records:
             self._records[table, key] = self._record(table, key)
         return self._records[table, key]
 
-    def _record(self, table: str, key: tuple[Cell, ...]) -> str:
+    def _record(self, table: str, key: Cells) -> str:
         if table in links.PAGES_OF_TABLES:
             return self._page(links.PAGES_OF_TABLES[table], str(key[0]))
         document = self.document(table, key)
@@ -101,7 +120,7 @@ class Addresses:
         fragment = "&".join(f"{n}={printed(k)}" for n, k in zip(names, key, strict=True) if k is not None)
         return links.absolute(self.site, f"{self._path(table)}#{fragment}")
 
-    def document(self, table: str, key: tuple[Cell, ...]) -> str:
+    def document(self, table: str, key: Cells) -> str:
         """The document a record says it belongs to."""
         return str(self._documents.get(table, {}).get(key[0]) or "")
 
@@ -140,28 +159,19 @@ class Graph:
 
     def nodes(self) -> Iterator[Node]:
         """Every record, in the order of tables and rows."""
+        return (record.node() for record in self.records())
+
+    def records(self) -> Iterator[Record]:
+        """Where every record stands, in the order of tables and rows: a large graph is not held whole."""
         for name, rows in self.rows.items():
             if name not in terms.JOINS:
-                yield from self._nodes(rows)
+                writer = _Writer(self, rows)
+                for row in rows.rows:
+                    yield Record(writer.address(row), writer.document(row), writer, row)
 
-    def _nodes(self, rows: Rows) -> Iterator[Node]:
-        table, at = rows.table, self.at.key_at(rows.table)
-        objects = [(terms.term(table.name, c.name), self.object(table.name, c)) for c in table.columns]
-        types = (*terms.CLASSES.get(table.name, ()), self.at.table(table.name))
-        document_of = self._document_of(table)
-        for row in rows.rows:
-            key = tuple(row[n] for n in at)
-            address = self.at.record(table.name, key)
-            statements: Statements = {}
-            for (name, object_of), cell in zip(objects, row, strict=True):
-                if cell is not None:
-                    statements.setdefault(name, []).append(object_of(cell))
-            if len(table.key) == 1:
-                statements.setdefault("dct:identifier", []).append({"@value": str(key[0])})
-            for name, values in self._statements.get(address, {}).items():
-                known = statements.setdefault(name, [])
-                known += [v for v in values if v not in known]
-            yield Node(address, types, statements, document_of(row))
+    def joined(self, address: str) -> Statements:
+        """What other rows say of a record."""
+        return self._statements.get(address, {})
 
     def object(self, table: str, column: Column[Any]) -> Callable[[Cell], Value]:
         """How a cell of a column is the object of a statement."""
@@ -178,19 +188,6 @@ class Graph:
         if spoken := terms.language(column.name):
             return lambda cell: words(printed(cell), spoken)
         return lambda cell: {"@value": printed(cell)}
-
-    def _document_of(self, table: Table[Any]) -> Callable[[tuple[Cell, ...]], str]:
-        """What gives the document of a row: the one it names, or that of the record it is about."""
-        named = "document_id" in table.names and table.name != "legal_documents"
-        at = table.names.index("document_id") if named else 0
-        about = [(table.names.index(name), to) for name, to, _ in table.references if name in table.key]
-
-        def document(row: tuple[Cell, ...]) -> str:
-            if named and row[at]:
-                return str(row[at])
-            return next((found for n, to in about if (found := self.at.document(to, (row[n],)))), "")
-
-        return document
 
     def _join(self, table: str, cells: Mapping[str, Cell]) -> None:
         """What a row says straight of the records it joins."""
@@ -221,3 +218,46 @@ class Graph:
     def _address(self, table: str, column: str, cell: Cell) -> str:
         refers = {source: to for source, to, _ in self.rows[table].table.references}[column]
         return self.at.record(refers, (cell,))
+
+
+class _Writer:
+    """Makes of a row of one table what is said of its record."""
+
+    def __init__(self, graph: Graph, rows: Rows) -> None:
+        table = rows.table
+        self._graph, self._table = graph, table
+        self._at = graph.at.key_at(table)
+        self._objects = [(terms.term(table.name, c.name), graph.object(table.name, c)) for c in table.columns]
+        self._types = (*terms.CLASSES.get(table.name, ()), graph.at.table(table.name))
+        self.document = _document_of(table, graph.at)
+
+    def address(self, row: Cells) -> str:
+        """The address of the record of a row."""
+        return self._graph.at.record(self._table.name, tuple(row[n] for n in self._at))
+
+    def node(self, row: Cells, address: str, document: str) -> Node:
+        """The record of a row with all that is said of it."""
+        statements: Statements = {}
+        for (name, object_of), cell in zip(self._objects, row, strict=True):
+            if cell is not None:
+                statements.setdefault(name, []).append(object_of(cell))
+        if len(self._table.key) == 1:
+            statements.setdefault("dct:identifier", []).append({"@value": str(row[self._at[0]])})
+        for name, values in self._graph.joined(address).items():
+            known = statements.setdefault(name, [])
+            known += [v for v in values if v not in known]
+        return Node(address, self._types, statements, document)
+
+
+def _document_of(table: Table[Any], at: Addresses) -> Callable[[Cells], str]:
+    """What gives the document of a row: the one it names, or that of the record it is about."""
+    named = "document_id" in table.names and table.name != "legal_documents"
+    place = table.names.index("document_id") if named else 0
+    about = [(table.names.index(name), to) for name, to, _ in table.references if name in table.key]
+
+    def document(row: Cells) -> str:
+        if named and row[place]:
+            return str(row[place])
+        return next((found for n, to in about if (found := at.document(to, (row[n],)))), "")
+
+    return document

@@ -2,29 +2,49 @@
 
 from __future__ import annotations
 
-import gzip
 import json
+import zlib
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
 from json.encoder import encode_basestring
-from typing import Any
+from typing import Any, Protocol
 
 from generator import links
 from generator.exports.linked.graph import Node, Value
 
+#: a window of 32 kB, with the head and tail of gzip (https://zlib.net/manual.html#Advanced)
+_GZIP = 31
 #: the prefix of classes that are tables of ours
 _TABLE = "table"
 
 
-def n_triples(nodes: Iterable[Node], prefixes: Mapping[str, str]) -> bytes:
-    """Every statement a line, in the order of their letters, each once."""
+class Named(Protocol):
+    """A thing that is known by its address before it is made."""
+
+    @property
+    def address(self) -> str:
+        """Where it is found."""
+
+    def node(self) -> Node:
+        """The thing with all that is said of it."""
+
+
+def n_triples(records: Iterable[Named], prefixes: Mapping[str, str]) -> Iterator[bytes]:
+    """Every statement a line, in the order of their letters, each once; a chunk for each thing.
+
+    A line begins with the address of its thing, so that things in the order of these are lines in order.
+    """
     known: dict[str, str] = {}
-    found = {line for node in nodes for line in _lines(node, prefixes, known)}
-    return "".join(sorted(found)).encode("utf-8")
+    ordered = sorted(records, key=lambda record: f"<{record.address}>")
+    for _, same in groupby(ordered, key=lambda record: record.address):
+        lines = {line for record in same for line in _lines(record.node(), prefixes, known)}
+        yield "".join(sorted(lines)).encode("utf-8")
 
 
-def packed(data: bytes) -> bytes:
+def packed(data: Iterable[bytes]) -> bytes:
     """The same bytes for the same content: gzip without a time."""
-    return gzip.compress(data, 9, mtime=0)
+    packing = zlib.compressobj(9, wbits=_GZIP)
+    return b"".join([*map(packing.compress, data), packing.flush()])
 
 
 def _lines(node: Node, prefixes: Mapping[str, str], known: dict[str, str]) -> Iterator[str]:

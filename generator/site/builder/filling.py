@@ -33,11 +33,17 @@ _LISTED = 50_000
 class PageBody:
     """A page with its body, ready to be put into a shell."""
 
-    def __init__(self, page: Page, body: str) -> None:
+    def __init__(self, page: Page, bodies: Mapping[str, str]) -> None:
         self.page = page
-        self.outline = outline_of(body) if page.outline else []
-        self.body = without_labels(body) if page.outline else body
+        self._bodies = bodies  # which may hold them packed: a large site has more than memory should
+        self.outline = outline_of(bodies[page.source]) if page.outline else []
         self.shape = shape_of(page, outlined=bool(self.outline))
+
+    @property
+    def body(self) -> str:
+        """What stands in the shell, the labels of the outline left out."""
+        whole = self._bodies[self.page.source]
+        return without_labels(whole) if self.page.outline else whole
 
     def filled(self, shell: Sequence[Piece]) -> str:
         """The page as it is published."""
@@ -60,7 +66,7 @@ class PageBody:
 
 def page_bodies(pages: Iterable[Page], bodies: Mapping[str, str]) -> list[PageBody]:
     """Each page with its body."""
-    return [PageBody(page, bodies[page.source]) for page in pages]
+    return [PageBody(page, bodies) for page in pages]
 
 
 def _listed(entries: list[Entry]) -> Markup:

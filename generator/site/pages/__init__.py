@@ -43,6 +43,7 @@ from generator.site.pages import (
     validation,
 )
 from generator.site.pages.base import Page
+from generator.site.pages.packed import PackedTexts
 from generator.site.pages.paging import paged
 from generator.site.pages.relations import relate
 from generator.site.pages.remembering import Remembering
@@ -114,7 +115,7 @@ class Bodies(NamedTuple):
     """Pages, and the body of each as HTML by its path in the tree of bodies."""
 
     pages: list[Page]
-    bodies: dict[str, str]
+    bodies: PackedTexts
 
 
 def begin(views: Sequence[View], memory: Cache = NONE) -> Callable[[], Bodies]:
@@ -154,7 +155,7 @@ def _bodies(view: View, memory: Cache) -> Bodies:
         return Bodies(*Remembering(view, memory).rendered(PAGES))
     selected = _selected(view)
     templates = environment(view, memory)
-    return Bodies(selected, {page.source: render_page(page, templates) for page in selected})
+    return Bodies(selected, PackedTexts.of((page.source, render_page(page, templates)) for page in selected))
 
 
 def _in_process(request: tuple[View, Cache]) -> Bodies:
@@ -170,8 +171,8 @@ def _seen(page: Page, view: View) -> Page:
 
 def _joined(several: Iterable[Bodies]) -> Bodies:
     every = list(several)
-    bodies = {source: body for one in every for source, body in one.bodies.items()}
-    return Bodies([page for one in every for page in one.pages], bodies)
+    packed = {source: body for one in every for source, body in one.bodies.packed.items()}
+    return Bodies([page for one in every for page in one.pages], PackedTexts(packed))
 
 
 def ensure_words(settings: Settings, catalog: Catalog) -> None:

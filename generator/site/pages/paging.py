@@ -17,6 +17,7 @@ from generator import links
 from generator.cache import NONE, Cache
 from generator.site.pages.base import Page
 from generator.site.pages.cutting import Cut
+from generator.site.pages.packed import PackedTexts, pack, unpack
 from generator.site.pages.rendering import environment
 from generator.site.pages.view import View
 
@@ -34,6 +35,7 @@ _TITLE = re.compile(r'<h1 id="top">.*?</h1>', re.DOTALL)
 #: what leads away from the site, or is not an address of it
 _ELSEWHERE = re.compile(r"[a-z]+:|/", re.IGNORECASE)
 
+#: by the source of their page
 Bodies = Mapping[str, str]
 #: address of a page -> id of what moved away from it -> where it stands now
 Moved = Mapping[str, Mapping[str, str]]
@@ -42,26 +44,27 @@ Macro = Callable[..., str]
 
 def paged(
     pages: Iterable[Page], bodies: Bodies, memory: Cache = NONE, most: int = MOST
-) -> tuple[list[Page], dict[str, str]]:
+) -> tuple[list[Page], PackedTexts]:
     """The pages with those on which long ones go on, and the bodies of all of them, none much longer than
     ``most`` bytes.
 
     What needs no more room stays as it is, byte for byte. ``memory`` has compiled templates.
     """
     everything = list(pages)
-    long = list(_long(everything, bodies, most))
+    known = bodies if isinstance(bodies, PackedTexts) else PackedTexts.of(bodies.items())
+    long = list(_long(everything, known, most))
     macros = {page.language: _macros(page.context["view"], memory) for group in long[:1] for page in group}
-    parts = {page.source: found for group in long for page, found in _cut(group, bodies, macros, most)}
+    parts = {page.source: found for group in long for page, found in _cut(group, known, macros, most)}
     if not parts:
-        return everything, dict(bodies)
+        return everything, known
     moved = {found[0].page.path: _moved(found) for found in parts.values()}
     shown: list[Page] = []
-    texts: dict[str, str] = {}
+    packed: dict[str, bytes] = {}
     for page in everything:
-        for part in parts.get(page.source, [_Part(page, bodies[page.source], page)]):
-            shown.append(part.page)
-            texts[part.page.source] = part.linked(moved)
-    return shown, texts
+        found = parts.get(page.source)
+        shown += [part.page for part in found] if found else [page]
+        packed |= _linked(found, moved) if found else {page.source: _again(page, known, moved)}
+    return shown, PackedTexts(packed)
 
 
 def gone_on_from(path: str) -> str:
@@ -91,8 +94,13 @@ class _Part:
     """One page of a long one, with its body as it was written for the first."""
 
     page: Page
-    body: str
+    packed: bytes
     first: Page
+
+    @property
+    def body(self) -> str:
+        """Its body, held packed until it is linked: there may be many."""
+        return unpack(self.packed)
 
     @cached_property
     def ids(self) -> frozenset[str]:
@@ -124,9 +132,20 @@ class _Part:
         return f"{links.relative(self.page.path, there)}{question}{query}{mark}{anchor}"
 
 
+def _linked(parts: Iterable[_Part], moved: Moved) -> dict[str, bytes]:
+    return {part.page.source: pack(part.linked(moved)) for part in parts}
+
+
+def _again(page: Page, bodies: PackedTexts, moved: Moved) -> bytes:
+    """The packed body of a page that is not cut, with its links to where things stand now."""
+    whole = _Part(page, bodies.packed[page.source], page)
+    linked = whole.linked(moved)
+    return whole.packed if linked == whole.body else pack(linked)
+
+
 def _long(pages: Sequence[Page], bodies: Bodies, most: int) -> Iterator[list[Page]]:
     """The same page in all languages, where it is too long in one of them."""
-    found = {(p.kind, p.ident) for p in pages if not p.whole and _size(p, bodies) > most}
+    found = {(p.kind, p.ident) for p in pages if not p.whole and _is_long(p, bodies[p.source], most)}
     groups: dict[tuple[str, str], list[Page]] = {}
     for page in pages:
         if (page.kind, page.ident) in found:
@@ -134,13 +153,13 @@ def _long(pages: Sequence[Page], bodies: Bodies, most: int) -> Iterator[list[Pag
     yield from groups.values()
 
 
-def _size(page: Page, bodies: Bodies) -> int:
-    return len(bodies[page.source].encode("utf-8")) + _outline(page, bodies)
+def _is_long(page: Page, body: str, most: int) -> bool:
+    return len(body.encode("utf-8")) + _outline(page, body) > most
 
 
-def _outline(page: Page, bodies: Bodies) -> int:
+def _outline(page: Page, body: str) -> int:
     """About the bytes of the list of headings beside a page."""
-    return _OUTLINED * len(_HEADING.findall(bodies[page.source])) if page.outline else 0
+    return _OUTLINED * len(_HEADING.findall(body)) if page.outline else 0
 
 
 def _cut(
@@ -148,7 +167,8 @@ def _cut(
 ) -> Iterator[tuple[Page, list[_Part]]]:
     """The parts of a page in each language, as many in all."""
     cuts = [
-        Cut(bodies[page.source], max(most - _LEADING - _outline(page, bodies), most // 2)) for page in group
+        Cut(body, max(most - _LEADING - _outline(page, body), most // 2))
+        for page, body in ((page, bodies[page.source]) for page in group)
     ]
     words = [_Words(page, macros[page.language]) for page in group]
     count = max(cut.needed for cut in cuts)
@@ -199,7 +219,7 @@ def _parts(page: Page, texts: Sequence[str], words: _Words) -> Iterator[_Part]:
     title = _TITLE.search(texts[0])
     for n, text in enumerate(texts):
         body = words.around(n, len(texts), text, title[0] if title else "")
-        yield _Part(_page_at(page, n), body.strip() + "\n", page)
+        yield _Part(_page_at(page, n), pack(body.strip() + "\n"), page)
 
 
 def _page_at(page: Page, n: int) -> Page:

@@ -9,7 +9,6 @@ none: a view that remembers gives content out in no other way. It hands a page n
 
 from __future__ import annotations
 
-import zlib
 from array import array
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
@@ -19,13 +18,12 @@ from generator.cache import Cache
 from generator.settings import Paths, Settings
 from generator.site.pages.base import Page
 from generator.site.pages.noting import Hashes, Note, Notes, derived, noting, reading, worked_out
+from generator.site.pages.packed import PackedTexts, pack
 from generator.site.pages.rendering import environment, render_page
 from generator.site.pages.view import View
 
 #: the kind of entry that holds the pages of a language
 _ENTRY = "bodies"
-#: how hard bodies are packed: to a fifth
-_QUICK = 1
 #: what of a view is read through notes; the rest is the same for all pages
 _CONTENT, _READ = ("catalog", "relations", "published"), ("tables", "report")
 #: a page by the function that makes it, and its id
@@ -94,15 +92,15 @@ class Remembering:
         self._now: dict[Called, tuple[Page, bytes, set[Note]]] = {}
         self._render = environment(self.view, memory)
 
-    def rendered(self, modules: Iterable[Any]) -> tuple[list[Page], dict[str, str]]:
+    def rendered(self, modules: Iterable[Any]) -> tuple[list[Page], PackedTexts]:
         """Every page that ``modules`` select, and the body of each by its path in the tree of bodies."""
         pages = [page for module in modules for page in module.select(self.view)]
-        bodies = {page.source: zlib.decompress(body).decode() for page, body, _ in self._now.values()}
+        bodies = {page.source: body for page, body, _ in self._now.values()}
         for page in pages:
             if page.source not in bodies:
-                bodies[page.source] = render_page(page, self._render)
+                bodies[page.source] = pack(render_page(page, self._render))
         self._memory.renew(_ENTRY, self._key, CachedPages.of(self._now, self._notes))
-        return [replace(page, context={"view": self._raw}) for page in pages], bodies
+        return [replace(page, context={"view": self._raw}) for page in pages], PackedTexts(bodies)
 
     def _later(self, make: Callable[[View, str], Page], ident: str) -> Page:
         if make.__closure__:
@@ -111,7 +109,7 @@ class Remembering:
         if called not in self._before:
             with self._notes.recorded() as read:
                 page = make(self.view, ident)
-                body = zlib.compress(render_page(page, self._render).encode(), _QUICK)
+                body = pack(render_page(page, self._render))
             self._before[called] = (replace(page, context={}), body, read)
         self._now[called] = self._before[called]
         return replace(self._now[called][0], context={"view": self.view})

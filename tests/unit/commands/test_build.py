@@ -128,7 +128,7 @@ def test_a_fault_in_the_whole_stops_the_build(
     make = exports.packed
 
     def damaged(*arguments: Any) -> Files:
-        files = make(*arguments)
+        files = dict(make(*arguments))
         damage(files)
         return files
 
@@ -152,7 +152,7 @@ def test_a_fault_in_a_zip_stops_the_build(
     make = exports.files
 
     def damaged(*arguments: Any) -> Files:
-        downloads = make(*arguments)
+        downloads = dict(make(*arguments))
         _repacked(downloads, damage)
         return downloads
 
@@ -165,7 +165,7 @@ def test_an_altered_byte_in_a_zip_stops_the_build(example: Project, monkeypatch:
     make = exports.files
 
     def damaged(*arguments: Any) -> Files:
-        downloads = make(*arguments)
+        downloads = dict(make(*arguments))
         _repacked(
             downloads, lambda files: files.update({"data/units.csv": files["data/units.csv"][:-2] + b"x\n"})
         )
@@ -182,7 +182,7 @@ def test_a_format_that_differs_stops_the_build(example: Project, monkeypatch: py
     make = exports.files
 
     def damaged(*arguments: Any) -> Files:
-        downloads = make(*arguments)
+        downloads = dict(make(*arguments))
         path = "data/van-dai-plans/data/units.json"
         downloads[path] = downloads[path].replace(b"per cent", b"percent")
         return downloads

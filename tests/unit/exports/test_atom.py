@@ -12,7 +12,7 @@ from lxml import etree
 
 from generator import links
 from generator.exports import atom, changelog, versions
-from generator.exports.base import Dataset
+from generator.exports.base import Dataset, File
 from generator.exports.facts import Facts, facts_of
 from generator.versions import Diff, RowChange, TableDiff
 from generator.versions.version import Version
@@ -140,7 +140,7 @@ def test_the_same_history_gives_the_same_bytes(own: Facts) -> None:
 def test_versions_are_listed(own: Facts) -> None:
     """versions.json says where each package lies and what it hashes to: the newest on the site, older ones at
     their release."""
-    data = json.loads(versions.render(HISTORY, own, b"the zip").data)
+    data = json.loads(versions.render(HISTORY, own, File("", "application/zip", b"the zip")).data)
     newest, first = data["versions"]
     release = "https://example.org/van-dai/plans/releases/download"
     assert (data["latest"], newest["kind"], first["kind"]) == ("1.0.0", "major", "first")
@@ -175,6 +175,11 @@ def test_a_version_without_a_record_is_still_told(own: Facts) -> None:
     """A version of changes.yml that left no record is listed with its words and without counts."""
     unknown = Version(version="0.0.1", date="2024-01-01", vi="Thử.", en="Trial.", rows={})
     history = (*HISTORY, unknown)
-    assert json.loads(versions.render(history, own, b"").data)["versions"][2]["kind"] is None
+    assert (
+        json.loads(versions.render(history, own, File("", "application/zip", b"")).data)["versions"][2][
+            "kind"
+        ]
+        is None
+    )
     assert not feedparser.parse(atom.render(history, own).data).bozo
     assert "Trial." in changelog.render(history).data.decode("utf-8")

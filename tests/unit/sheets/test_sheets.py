@@ -127,6 +127,7 @@ def test_the_explanation_prints_on_one_sheet_wide(filled: Callable[[], Filled]) 
     page = filled().book.worksheets[0]
     setup = page.page_setup
     assert (setup.orientation, setup.fitToWidth or 1, setup.fitToHeight) == ("landscape", 1, 0)
+    assert page.sheet_properties.pageSetUpPr is not None
     assert page.sheet_properties.pageSetUpPr.fitToPage
 
 

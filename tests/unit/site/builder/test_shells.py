@@ -101,7 +101,9 @@ def test_markup_in_words_and_facts_stays_text(
     for shape, one in one_each.items():
         crumbs = tuple((kind, ident, label + HOSTILE) for kind, ident, label in one.page.crumbs)
         page = replace(one.page, title=HOSTILE, description=HOSTILE, crumbs=crumbs)
-        pages[page.path] = PageBody(page, "<h1 id='top'>x</h1>" + one.body).filled(shells[shape])
+        pages[page.path] = PageBody(page, {page.source: "<h1 id='top'>x</h1>" + one.body}).filled(
+            shells[shape]
+        )
     for name, text in pages.items():
         tree = html.document_fromstring(text)
         assert "hostile" in (tree.findtext(".//title") or "") + tree.text_content(), name

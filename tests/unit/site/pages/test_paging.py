@@ -21,7 +21,8 @@ MOST = 4_000
 @pytest.fixture(scope="module")
 def cut(pages: list[Page], bodies: dict[str, str]) -> tuple[list[Page], dict[str, str]]:
     """The pages of the miniature project, none of them long."""
-    return paged(pages, bodies, most=MOST)
+    shown, texts = paged(pages, bodies, most=MOST)
+    return shown, dict(texts)
 
 
 def _parts(shown: list[Page]) -> dict[str, list[Page]]:

@@ -39,7 +39,7 @@ def _plain(catalog: Catalog, settings: Settings, told: Told) -> dict[str, str]:
 
 
 def _remembered(catalog: Catalog, settings: Settings, told: Told, folder: Path) -> dict[str, str]:
-    return begin(views_of(catalog, settings, TABLES, *told), Cache(folder))().bodies
+    return dict(begin(views_of(catalog, settings, TABLES, *told), Cache(folder))().bodies)
 
 
 class _Counting(Remembering):
