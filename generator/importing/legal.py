@@ -41,7 +41,7 @@ def legal_stubs(texts: Iterable[str], known: Iterable[str] = ()) -> list[dict[st
     out: dict[str, dict[str, Any]] = {}
     for text in texts:
         numbers = sorted((n for n in find_numbers(text) if n.canonical not in have), key=lambda n: n.start)
-        ends = [*(n.start for n in numbers[1:]), len(text)]
+        ends = [*(n.start for n in numbers), len(text)][1:]
         for number, end in zip(numbers, ends, strict=True):
             stub = _stub(text, number, end)
             known_stub = out.setdefault(number.canonical, stub)
