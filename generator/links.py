@@ -42,11 +42,7 @@ def page_path(kind: str, ident: str, language: str) -> str:
 
 
 def further(ident: str, number: int) -> str:
-    """What a page is known by on which a long one goes on; no id begins with the sign.
-
-    >>> further("so-y-te", 2), further("", 2)
-    ('so-y-te/~2', '~2')
-    """
+    """What a page is known by on which a long one goes on (``so-y-te/~2``); no id begins with the sign."""
     return f"{ident}/~{number}" if ident else f"~{number}"
 
 
