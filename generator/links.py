@@ -139,11 +139,7 @@ def package_file(package: str, name: str = "datapackage.json") -> str:
 
 
 def whole_file(name: str) -> str:
-    """Where a file that holds everything lies on the site.
-
-    >>> whole_file("van-dai-plans.xlsx")
-    'data/van-dai-plans.xlsx'
-    """
+    """Where a file that holds everything lies on the site."""
     return f"data/{name}"
 
 
@@ -168,7 +164,7 @@ def part_files(folder: str, ident: str) -> tuple[str, ...]:
 
 
 def row_files(folder: str, ident: str) -> tuple[str, ...]:
-    """Where the commitments of one part's page lie unpacked, if there are any that no group has all of."""
+    """Where the commitments of one part's page lie unpacked, if there are any."""
     return tuple(f"data/{folder}/{ident}/commitments.{ending}" for ending in ("csv", "json"))
 
 

@@ -6,10 +6,13 @@ from __future__ import annotations
 import re
 
 _ACTOR = re.compile(
-    r"(?:(?:Các|Những|Đề nghị|Giao|Đồng chí|Đ/c)\s+)*(?:cơ quan|đơn vị|tiểu ban|ban(?! hành)|tổ(?! chức)"
-    r"|tổ chức (?:thành viên|chính trị|xã hội)"
+    r"(?:(?:Các|Những|Đề nghị|Yêu cầu|Mời|Giao|Đồng chí|Đ/c)\s+)*(?:cơ quan|đơn vị|tiểu ban|ban(?! hành)"
+    r"|tổ(?! chức)|tổ chức (?:thành viên|chính trị|xã hội)"
     r"|đội(?! ngũ)|cán bộ|chuyên viên|công chức|phó|trưởng|chủ tịch|giám đốc|bí thư|hội(?! nghị| thảo)|chi bộ"
-    r"|đoàn(?! kết)|trường(?! hợp)|[uủ][ỷy] ban|mặt trận|cơ sở|thành viên|trạm|văn phòng|bảo hiểm)(?!\w)",
+    r"|đoàn(?! kết)|trường(?! hợp)|[uủ][ỷy] ban|mặt trận|cơ sở|thành viên|trạm|văn phòng|bảo hiểm"
+    r"|liên (?:hiệp|đoàn|minh)|hiệp hội|(?:tổng )?công ty|tập đoàn|đài|báo(?! cáo)|thành đoàn|tỉnh đoàn"
+    r"|đảng ủy|thường trực|lực lượng|hợp tác xã|doanh nghiệp|trưởng|người (?:dân|đứng đầu)|nhà trường"
+    r"|đại sứ quán)(?!\w)",
     re.IGNORECASE,
 )
 _DUTY = re.compile(r"^(?P<who>[^:;.]{6,110}?):\s+[^\W\d_a-zđ]")
@@ -20,5 +23,5 @@ def actor(text: str, *, heading: bool) -> str:
     """The name that a heading is, or that stands before the colon of a duty; nothing where none is meant."""
     named = _DUTY.match(text)
     who = text.strip().rstrip(" .:;") if heading else named["who"] if named else ""
-    who = re.sub(r"^(?:Đề nghị|Giao|Đồng chí|Đ/c)\s+", "", who)
+    who = re.sub(r"^(?:Đề nghị|Yêu cầu|Mời|Giao|Đồng chí|Đ/c)\s+", "", who)
     return who if len(who) < _LONGEST and _ACTOR.match(who) else ""

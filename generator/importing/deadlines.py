@@ -20,7 +20,14 @@ _HORIZON = ("tầm nhìn", "định hướng", "bình quân", "thời kỳ", "gi
 #: the years for which somebody is elected
 _TERM = re.compile(r"(?:nhiệm kỳ|khóa|khoá)(?!\w)", re.IGNORECASE)
 #: straight after the number of a document, or the day it bears: no part of its name, which begins with "về"
-_NUMBERED = re.compile(r"[0-9]/[0-9A-ZĐƯ/-]*[A-ZĐƯ]{2,}[0-9]*(?:,? ngày [0-9./ -]{6,12})?,? $")
+_NUMBERED = re.compile(
+    r"[0-9]/[0-9A-ZĐƯa-z/-]*[A-ZĐƯ]{2,}[a-z]?[0-9]*"
+    r"(?:,? ngày (?:[0-9./ -]{6,12}|[0-9]{1,2} tháng [0-9]{1,2} năm [0-9]{4}))?"
+    r"(?: của (?:(?! về )[^.;:,]){3,60})?,? $"
+)
+#: what is counted in the name of a feast, a contest or a congress
+_COUNTED = re.compile(r"lần thứ \w+,?\s$", re.IGNORECASE)
+_WITHIN = re.compile(r"trong|chậm nhất", re.IGNORECASE)
 _TO_THE_END = re.compile(r"(?:đến )?hết", re.IGNORECASE)
 _CITED = re.compile(
     r"(?:Luật|Pháp lệnh|Nghị quyết|Nghị định|Quyết định|Thông tư|Chỉ thị|Công điện|Công văn"
@@ -108,9 +115,12 @@ def _names(text: str, time: Time) -> bool:
         or _OPENING.search(before)
     ):
         return False
+    if _COUNTED.search(before):
+        return True
     if _TO_THE_END.match(time.text) and _NUMBERED.search(before):
         return False
-    if _SCOPE.search(before) or (_PLAN.search(before) and not _MET.search(before)):
+    planned = _PLAN.search(before) and not (_MET.search(before) or _WITHIN.match(time.text))
+    if _SCOPE.search(before) or planned:
         return True
     named = _NAMED.search(before) if not _BOUND.match(time.text) else None
     return bool(named) and not _MET.search(before[max(0, (named.start() if named else 0) - 40) :])
@@ -128,7 +138,10 @@ def _measures(text: str, time: Time) -> bool:
 
 
 def _past(time: Time, year: int) -> bool:
-    """Whether a year on its own lies before the one of the document: it tells what happened."""
+    """Whether a year on its own, or a whole period, lies before the document: it tells what happened."""
+    if time.precision == "period" and "/" in time.edtf:
+        last = time.edtf.rpartition("/")[2][:4]
+        return last.isdigit() and int(last) < year
     return (
         time.precision == "year" and time.relation == "in" and bool(time.edtf) and int(time.edtf[:4]) < year
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Any
 
 from generator.text.bodies import find_bodies
@@ -40,20 +40,21 @@ def legal_stubs(texts: Iterable[str], known: Iterable[str] = ()) -> list[dict[st
     have = frozenset(known)
     out: dict[str, dict[str, Any]] = {}
     for text in texts:
-        numbers = [n for n in find_numbers(text) if n.canonical not in have]
-        for number in numbers:
-            stub = _stub(text, number, numbers)
+        numbers = sorted((n for n in find_numbers(text) if n.canonical not in have), key=lambda n: n.start)
+        ends = [*(n.start for n in numbers), len(text)][1:]
+        for number, end in zip(numbers, ends, strict=True):
+            stub = _stub(text, number, end)
             known_stub = out.setdefault(number.canonical, stub)
             for key, value in stub.items():
                 known_stub[key] = known_stub[key] if known_stub[key] is not None else value
     return list(out.values())
 
 
-def _stub(text: str, number: Number, numbers: Sequence[Number]) -> dict[str, Any]:
+def _stub(text: str, number: Number, end: int) -> dict[str, Any]:
+    """What is printed of the document of a number before ``end``, where the next one stands."""
     kind = _TYPE.search(text[max(0, number.start - _REACH) : number.start])
-    end = min((n.start for n in numbers if n.start > number.start), default=len(text))
     issuer, at = _issuer(text, number.reach, end)
-    title = _TITLE.match(text[:end], at) if number.reach > number.end or issuer else None
+    title = _TITLE.match(text, at, end) if number.reach > number.end or issuer else None
     year = number.date[:4]
     parts = [number.canonical] if not year or year in number.canonical else [number.canonical, year]
     return {
@@ -83,5 +84,6 @@ def _issuer(text: str, at: int, end: int) -> tuple[str, int]:
     central = _CENTRAL.match(text, opens.end(), end)
     if central:
         return central[0], central.end()
-    body = next((b for b in find_bodies(text[:end], ()) if b.start == opens.end()), None)
-    return (body.name, body.end) if body else ("", at)
+    named = find_bodies(text[at:end], ())
+    body = next((b for b in named if at + b.start == opens.end()), None)
+    return (body.name, at + body.end) if body else ("", at)

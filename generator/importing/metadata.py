@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from generator.importing.recasing import Recaser
 from generator.text.citations import canonical
 from generator.text.dates import days
-from generator.text.marks import MOTTO, TYPES
+from generator.text.marks import ISSUES, MOTTO, TYPES
 from generator.text.sections import Draft
 from generator.text.spelling import UPPER
 
@@ -33,7 +33,9 @@ _SLASHED = re.compile(r"^Ngày ban hành:?\s([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})
 _POSTS = (
     "CHỦ TỊCH", "TRƯỞNG TIỂU BAN", "GIÁM ĐỐC", "TỔNG GIÁM ĐỐC", "CHÁNH VĂN PHÒNG", "CHÁNH THANH TRA",
     "BỘ TRƯỞNG", "THỨ TRƯỞNG", "THỦ TƯỚNG", "BÍ THƯ", "TRƯỞNG BAN", "CỤC TRƯỞNG", "CHI CỤC TRƯỞNG",
-    "VỤ TRƯỞNG", "TRƯỞNG PHÒNG", "HIỆU TRƯỞNG", "TRƯỞNG ĐOÀN",
+    "VỤ TRƯỞNG", "TRƯỞNG PHÒNG", "HIỆU TRƯỞNG", "TRƯỞNG ĐOÀN", "CHỦ NHIỆM", "TỔNG CỤC TRƯỞNG",
+    "VIỆN TRƯỞNG", "TỔNG THANH TRA", "THỐNG ĐỐC", "CHÁNH ÁN", "TỔNG THƯ KÝ", "TỔNG BIÊN TẬP",
+    "CHỈ HUY TRƯỞNG", "TRẠM TRƯỞNG",
 )  # fmt: skip
 _POST = re.compile(
     rf"(?<![\w.])((?:KT|TL|TUQ|Q)\.\s?)?((?:PHÓ )?"
@@ -46,6 +48,8 @@ _SHOUTED = re.compile(
     rf"^(?:[{UPPER}]{{2,}}\s)+"
 )  # the end of an office in capitals, before a name in ordinary case
 _SIGNED = re.compile(r"\(?(?:[Đđ]ã ký|ĐÃ KÝ)\)?|\((?:[Kk]ý tên[^)]*)\)")
+#: a name in ordinary case, whatever is printed after it (a note, the title of an annex)
+_WRITTEN = re.compile(rf"(?<!\w)((?:[{UPPER}][^\W\d_{UPPER}]+\s){{1,4}}[{UPPER}][^\W\d_{UPPER}]+)(?![\w'’])")
 _NAME = re.compile(rf"((?:[{UPPER}]\w*\.?\s){{1,5}}[{UPPER}]\w*)$")
 
 
@@ -214,12 +218,12 @@ _BODY = (
     r"|LIÊN|QUỸ|BÁO|ĐÀI|VIỆN|BẢO HIỂM|TIỂU BAN|ĐẢNG [ỦU][YỶ]|TỔ)"
 )
 _UNDER = re.compile(
-    rf"^(?>(?:{_SUPERIOR})?{_OF}|{_SUPERIOR}\S+\s)(?:.*?\s)??(?={_BODY}(?:\s(?!HUY|HỘI|CHẤP|ĐỒNG)|$))"
+    rf"^(?>(?:{_SUPERIOR})?{_OF}|{_SUPERIOR}\S+\s)(?:.*?\s)??(?<!XÃ )(?={_BODY}(?:\s(?!HUY|HỘI|CHẤP|ĐỒNG)|$))"
 )
 
 
 #: the standing committee of a body, printed below its name
-_STANDING = re.compile(r"((?:[ỦU][YỶ] BAN (?!NHÂN)|HỘI|LIÊN|ĐOÀN).+?)\s(BAN THƯỜNG (?:TRỰC|VỤ))")
+_STANDING = re.compile(r"((?:[ỦU][YỶ] BAN (?!NHÂN)|(?:HIỆP )?HỘI|LIÊN|ĐOÀN).+?)\s(BAN THƯỜNG (?:TRỰC|VỤ))")
 
 
 def _issuing_body(letterhead: str) -> str:
@@ -234,12 +238,18 @@ def _issuing_body(letterhead: str) -> str:
     return f"{body} {letterhead.removesuffix(body).rstrip()}" if body == "VĂN PHÒNG" and above else body
 
 
+#: what stands between the type and the subject: "QUYẾT ĐỊNH CỦA ỦY BAN NHÂN DÂN TỈNH ..."
+_OF_ISSUER = re.compile(rf"CỦA {ISSUES.pattern}")
+
+
 def _title(drafts: Sequence[Draft], recaser: Recaser) -> str | None:
     titles = [d.text for d in drafts if d.kind == "title"]
     type_ = next(
         (t for t in titles if t in TYPES), ""
     )  # what comes after it may begin like another type ("HƯỚNG DẪN")
     lines = [t for t in titles if t != type_]
+    if len(lines) > 1 and _OF_ISSUER.match(lines[0]):
+        lines = lines[1:]
     if lines:
         return recaser.sentence(re.sub(r"^V/v\s*:?\s*", "", " ".join(lines)))
     kinds = "|".join(t.capitalize() for t in TYPES)
@@ -265,11 +275,19 @@ def _signer(drafts: Sequence[Draft]) -> tuple[str | None, str | None]:
         return None, None
     ends = [*(m.start() for m in posts), len(text)]
     under = ((m, text[m.end() : next(e for e in ends if e >= m.end())].strip()) for m in reversed(matches))
-    named = [(m, n) for m, rest in under if (n := _NAME.search(rest) or _NAME.search(rest.split(" - ")[0]))]
+    named = [(m, n) for m, rest in under if (n := _name(rest))]
     written = (pair for pair in named if not pair[1][1].isupper())  # "TRƯỞNG BAN DÂN VẬN" goes on in capitals
     post, name = next(written, named[0] if named else (matches[-1], None))
     printed = _SHOUTED.sub("", name[1]) if name and not name[1].isupper() else name[1] if name else ""
     return (printed.title() if printed.isupper() else printed) or None, _post(post[2])
+
+
+def _name(rest: str) -> re.Match[str] | None:
+    """The name below a post: at the end, else the first in ordinary case, else before a dash."""
+    last = _NAME.search(rest)
+    if last and not last[1].isupper():
+        return last
+    return _WRITTEN.search(rest) or last or _NAME.search(rest.partition(" - ")[0])
 
 
 def _post(printed: str) -> str:

@@ -12,13 +12,14 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from generator.importing.order import read_order, rejoin_signatures
 from generator.importing.segments import Segment
 from generator.importing.sheets import Sheet, sheets
 from generator.importing.tables import Line, Tables, join_split
 from generator.text.blocks import Block, Kind, LeftOut, Original, Paragraph, original
 from generator.text.flat_tables import begins_appendix
 from generator.text.folding import fold_words
-from generator.text.marks import MARK, MOTTO, NUMBERED, RECIPIENTS, SIGN, TERMINAL, TYPES, is_bullet, is_caps
+from generator.text.marks import MARK, MOTTO, NUMBERED, RECIPIENTS, SIGN, TERMINAL, TYPES, is_caps
 
 _PAGE_NUMBER = re.compile(r"[-–(]?\s*(?:[Tt]rang\s*)?[0-9]{1,4}(?:\s*/\s*[0-9]{1,4})?\s*[-–)]?")
 _ALONE = re.compile(
@@ -26,6 +27,7 @@ _ALONE = re.compile(
     rf"|\((?:Ban hành|Đính|K)\s?[kè]"
 )  # lines that begin a paragraph
 _ALONE_BEFORE = re.compile(rf"^Độc lập\s?[-–].*[Pp]húc$|{NUMBERED}.{{3,40}}$")  # lines that end one
+_SET_IN = 15.0  # points by which the first line of a paragraph is set in, at least
 _EDGE = 2  # lines at the top and the foot of a page among which its running heads are
 
 
@@ -52,6 +54,7 @@ def read(data: bytes) -> Original:
     left = _Left(pictures=sum(s.pictures for s in pages), struck=[s.struck for s in pages if s.struck])
     _without_edges(pages, left)
     _rejoin(pages)
+    rejoin_signatures([s.lines for s in pages])
     blocks = tuple(_Builder(pages).blocks())
     return Original(original(blocks), blocks, left.listed())
 
@@ -61,11 +64,15 @@ def _without_edges(sheets: Sequence[Sheet], left: _Left) -> None:
     the title."""
     marks = Counter(mark for s in sheets for mark in {_mark(row) for row in _edge_rows(s)})
     first = fold_words(" ".join(_text(row) for row in sheets[0].lines)) if sheets else ""
+    texts = Counter(_text(row) for s in sheets for row in _edge_rows(s))
+    once = frozenset(text for text, count in texts.items() if count == 1)
     for number, sheet in enumerate(sheets, 1):
         for row in _edge_rows(sheet):
             text = _text(row)
             if _PAGE_NUMBER.fullmatch(text) and _is_outermost(sheet, row):
                 left.numbers.append(text)
+            elif _begins_anew(sheet, row, once):
+                continue
             elif number > 1 and (
                 _numbered(sheet, row)
                 or marks[_mark(row)] > 1
@@ -75,6 +82,14 @@ def _without_edges(sheets: Sequence[Sheet], left: _Left) -> None:
             else:
                 continue
             sheet.lines.remove(row)
+
+
+def _begins_anew(sheet: Sheet, row: list[Segment], once: frozenset[str]) -> bool:
+    """Whether a row is the first line of an appendix or of a plan behind its decision, or of its name below
+    that: several may be named alike, and like the document."""
+    at = sheet.lines.index(row)
+    above = (_text(r) for r in sheet.lines[max(0, at - 1) : at + 1])
+    return any(text in once and (text in TYPES or begins_appendix(text)) for text in above)
 
 
 def _rejoin(pages: Sequence[Sheet]) -> None:
@@ -147,7 +162,7 @@ class _Builder:
     def blocks(self) -> Iterator[Block]:
         for sheet in self.sheets:
             tables = sorted(sheet.tables, key=lambda t: t[0])
-            for row in _read_order(sheet.lines):
+            for row in read_order(sheet.lines):
                 while tables and tables[0][0] < row.top and not self._in_columns(row, sheet):
                     yield from self._table(tables.pop(0)[1])
                 if self.lines and self._begins(row):
@@ -206,12 +221,18 @@ class _Builder:
             or _shouted(text) != _shouted(last.text)
         ):
             return not (text[0].islower() and not ended)
+        if ended and not text[0].islower() and self._indented(last, row):
+            return True
         return self._short(last, row) and not text[0].islower() and (ended or not self._aligned(last, row))
 
     def _short(self, last: Segment, row: Segment) -> bool:
         """Whether a line ends so early that the next word would have found room."""
         word = row.text.split(" ", 1)[0]
         return self.right - last.right > len(word) * row.height * 0.55 + row.height
+
+    def _indented(self, last: Segment, row: Segment) -> bool:
+        """Whether a line is set in, as first lines are, below one that is not."""
+        return last.left - self.left < _SET_IN / 3 and row.left - self.left > _SET_IN
 
     def _aligned(self, last: Segment, row: Segment) -> bool:
         return abs((last.left + last.right) - (row.left + row.right)) < 8 and abs(last.left - row.left) > 1
@@ -233,45 +254,3 @@ def _leading(sheets: Sequence[Sheet]) -> float:
     gaps = [b.top - a.top for a, b in pairs if b.top - a.top < a.height * 2.4]
     heights = [r[0].height for s in sheets for r in s.lines]
     return sorted(gaps)[len(gaps) // 3] if gaps else max(heights, default=12.0) * 1.2
-
-
-def _read_order(rows: Sequence[list[Segment]]) -> Iterator[Segment]:
-    """Segments as they are read: of lines in two columns (a letterhead, a signature) the left ones first."""
-    at = 0
-    while at < len(rows):
-        if len(rows[at]) == 1:
-            yield rows[at][0]
-            at += 1
-            continue
-        end, gap = _columned(rows, at)
-        group = [s for row in rows[at:end] for s in row]
-        yield from (s for s in group if s.left < gap)
-        yield from (s for s in group if s.left >= gap)
-        at = end
-
-
-def _columned(rows: Sequence[list[Segment]], at: int) -> tuple[int, float]:
-    """Where the lines end that go on in the columns line ``at`` begins, and between which they stand."""
-    widest = max(range(1, len(rows[at])), key=lambda i: rows[at][i].left - rows[at][i - 1].right)
-    low, high = rows[at][widest - 1].right, rows[at][widest].left
-    end = at + 1
-    for row in rows[at + 1 :]:
-        gap = row[0].top - rows[end - 1][0].top
-        kept_low = max([low, *(s.right for s in row if s.left < high and s.right < high)])
-        kept_high = min([high, *(s.left for s in row if s.left > low)])
-        crossed = any(s.left < low and s.right > high for s in row)
-        if (
-            crossed
-            or gap > row[0].height * 4
-            or kept_low >= kept_high
-            or (len(row) == 1 and _stands_alone(row[0]))
-        ):
-            break
-        low, high, end = kept_low, kept_high, end + 1
-    return end, (low + high) / 2
-
-
-def _stands_alone(row: Segment) -> bool:
-    """Whether a line ends what stands in columns: the type of the document, or a numbered part."""
-    mark = MARK.match(row.text)
-    return row.text in TYPES or (mark is not None and not is_bullet(mark["label"]))

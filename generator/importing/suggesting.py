@@ -51,7 +51,7 @@ _ANYONE = re.compile(
     r"|cơ quan)(?! (?:chuyên môn|chức năng))"
 )
 _SENTENCE = re.compile(r"(?<=[.;:])\s+(?=[A-ZĐÀ-Ỹ“(])|(?<=;)\s+")
-_LISTED = re.compile(r"(?:giữa|gồm|như|với)\s[^.;:]*:$")
+_LISTED = re.compile(r"(?:giữa|gồm|như|với|thuộc)\s[^.;:]*:$")
 _LIST_REACH = 60  # characters before a colon in which the word stands that says a list follows
 _DUTY_OF = re.compile(r"(?:Trách nhiệm|Nhiệm vụ|Phân công(?: nhiệm vụ)?)(?: của| cho)?\s*:?\s", re.IGNORECASE)
 _ABOUT = re.compile(r"(?:Đối với|Riêng)\s")
@@ -61,7 +61,7 @@ _PARTNERS = re.compile(
     r"(?: (?:cùng|với|cùng với))?:?\s(?:với )?"
 )
 _ASSIGNS = re.compile(
-    r"(?:^|[.;,:(]\s?|\s)(?:(?<!bàn )(?<!chuyển )[Gg]iao(?: nhiệm vụ)?(?: cho)?"
+    r"(?:^|[.;,:(]\s?|\s)(?:(?<!bàn )(?<!chuyển )(?<!đã )[Gg]iao(?: nhiệm vụ)?(?: cho)?"
     r"|[Đđ]ề nghị|[Yy]êu cầu|[Pp]hân công|(?:[Uu]ỷ|[Ủủ]y) quyền(?: cho)?"
     r"|do(?=[^.;:]{3,80}(?:chủ trì|thực hiện|chịu trách nhiệm|đảm nhiệm))"
     r"|[Cc]ơ quan chủ trì(?: thực hiện)?:?|[Đđ]ơn vị chủ trì:?)\s(?!$)"
@@ -72,12 +72,27 @@ _BOUND = re.compile(
 )
 _DUTY = re.compile(
     r",?\s(?:(?:căn cứ|theo) [^.;]{0,90}?\s)?"
-    r"(?:cần|phải|giao nhiệm vụ|chủ động|khẩn trương|tập trung|tiếp tục|tổ chức|thực hiện|triển khai"
-    r"|xây dựng|rà soát|hoàn thành|gửi|báo cáo|theo)\b"
+    r"(?:cần|phải|giao nhiệm vụ|chủ động|chủ trì|khẩn trương|tập trung|tiếp tục|tổ chức|thực hiện|triển khai"
+    r"|xây dựng|rà soát|hoàn thành|gửi|báo cáo|theo|chỉ đạo|phối hợp|hướng dẫn|bố trí|ban hành|tham mưu"
+    r"|có văn bản|có trách nhiệm|chịu trách nhiệm|thẩm định|lập|tổng hợp|kiểm tra|thông báo|cân đối|phân bổ"
+    r"|nghiên cứu|đề xuất|trình|phê duyệt|quyết định|thành lập|tiếp nhận|tiến hành|lấy ý kiến|họp)\b"
 )
 _ADVERBIAL = re.compile(
     r"(?:Trong|Ngoài|Căn cứ|Định kỳ|Quá trình|Đối với|[Hh]ằng|[Hh]àng|Khi"
-    r"|Trường hợp|Để|Trên cơ sở|Theo|Sau khi|Trước|Riêng)\b[^.;:]{0,250}?[,:]\s"
+    r"|Trường hợp|Để|Trên cơ sở|Theo|Sau|Trước|Riêng|Kết thúc|Đến|Hết|Từ)\b[^.;:]{0,250}?[,:]\s"
+)
+#: a body that only tells others what to do
+_ORDERS = re.compile(r"\s(?:(?:trân trọng|kính) )?(?:đề nghị|yêu cầu|giao)\s")
+#: what a body is called straight after its name ("Bộ Nội vụ, cơ quan chủ trì Đề án")
+_CALLED = re.compile(r"(?:cơ quan|đơn vị) (?:chủ trì|thường trực|đầu mối)", re.IGNORECASE)
+#: what a condition leads up to ("nếu có vướng mắc thì Sở Y tế báo cáo")
+_THEN = re.compile(r"(?<=\sthì\s)")
+_DUTY_OF_THEM = re.compile(rf"{_DUTY.pattern}|[^,.;:]{{0,60}}?\s(?:có|chịu) trách nhiệm(?!\w)")
+#: a body whose something is meant ("đề nghị của Sở Xây dựng, Sở Tài chính chủ trì")
+_OF = re.compile(r"(?:của|theo)\s$")
+_DO = re.compile(r"\W*do\s")
+_DONE_BY = re.compile(
+    r"\s*(?:\([^()]{0,80}\)\s*)?,?\s?(?:chủ trì|thực hiện|chịu trách nhiệm|đảm nhiệm)(?!\w)"
 )
 
 
@@ -95,7 +110,7 @@ class Roles:
     weak: bool = False
 
 
-@dataclass
+@dataclass(kw_only=True)
 class _Above:
     """What headings, lead-ins and group rows of a table give to the passages under them."""
 
@@ -104,6 +119,8 @@ class _Above:
     paragraph: tuple[str, Roles] = ("", Roles())
     row: Roles = Roles()
     lead_in: tuple[str, str, Roles] | None = None
+    #: those whom the front asks to do all that follows ("đề nghị các sở thực hiện:")
+    asked: Roles = Roles()
 
 
 @dataclass(frozen=True)
@@ -128,6 +145,8 @@ def suggest(
     told = _told_by_cards(drafts, setting)
     out: list[dict[str, Any]] = []
     for index, d in enumerate(drafts):
+        if d.kind == "preamble" and d.text.endswith(":"):
+            above.asked = Roles(_names(_asked(d.text, _bodies(d, setting))))
         if d.kind in _SILENT and not _is_citing(d):
             continue
         record = {"passage": index, **_record(d, above, setting, told.get(index))}
@@ -155,7 +174,7 @@ def _told_by_cards(drafts: Sequence[Draft], setting: Setting) -> dict[int, Assig
 
 def _record(d: Draft, above: _Above, setting: Setting, card: Assignment | None) -> dict[str, Any]:
     numbers = list(find_numbers(d.text))
-    own = roles(d, setting.names, setting.issuer) if d.kind in _ASSIGNED | _HEADS else Roles()
+    own = roles(d, setting) if d.kind in _ASSIGNED | _HEADS else Roles()
     told = card or _told_by_row(d, setting)
     if told:
         own = (
@@ -205,7 +224,8 @@ def _targets(d: Draft) -> list[dict[str, Any]]:
 def _inherit(above: _Above, d: Draft, roles: Roles) -> Roles:
     """A passage's own leads, else those of the lead-in, the paragraph or the nearest heading above it."""
     if d.kind in _HEADS:
-        _hang(above, d, roles)
+        if d.row is None or roles.lead or d.row.role not in ("head", "repeat"):
+            _hang(above, d, roles)
         return roles
     if d.kind == "target-row":
         above.row = roles if roles.lead else above.row
@@ -224,7 +244,7 @@ def _inherit(above: _Above, d: Draft, roles: Roles) -> Roles:
     if re.match(r"[0-9Đ]", d.label) and d.row is None:
         above.paragraph = (d.section, Roles(roles.lead))
     lead = (given.lead if roles.weak else ()) or roles.lead or given.lead
-    if d.row is not None:
+    if d.row is not None and {column(head) for head in d.row.heads} & {"lead", "cooperate", "both"}:
         return Roles(lead, roles.cooperate)
     return Roles(
         lead,
@@ -279,36 +299,70 @@ def _above(above: _Above, d: Draft) -> Roles:
     """The roles of the nearest paragraph or heading above that gives some."""
     around = _around(d)
     if (
-        not re.match(r"[0-9Đ]", d.label)
+        (d.row is not None or not re.match(r"[0-9Đ]", d.label))
         and above.paragraph[0] in around
         and above.paragraph[0]
         and above.paragraph[1].lead
     ):
         return above.paragraph[1]
     near = (above.headings[s] for s in around if s in above.headings)
-    return next((h for h in near if h.lead or h.stops), Roles())
+    return next((h for h in near if h.lead or h.stops), Roles() if d.row else above.asked)
 
 
-def roles(d: Draft, names: Sequence[str], issuer: str) -> Roles:
+def _bodies(d: Draft, setting: Setting) -> list[Body]:
+    """The bodies a passage names, but for the committee that issues the document and what a body is called
+    beside its name."""
+    found = find_bodies(d.text, setting.names)
+    called = {
+        b.start
+        for a, b in pairwise(found)
+        if _CALLED.match(b.name) and d.text[a.end : b.start] in (", ", " - ", " – ")
+    }
+    return [b for b in found if b.start not in called and not _is_issuer(b.name, setting.issuer)]
+
+
+def _asked(text: str, free: list[Body]) -> list[Body]:
+    """Those whom a passage tells to do something; after "do" only those who do it."""
+    out: list[Body] = []
+    for match in _ASSIGNS.finditer(text):
+        told = run(text, free, match.end())
+        if told and (not _DO.match(match[0]) or _DONE_BY.match(text, told[-1].end)):
+            out += told
+    return out
+
+
+def roles(d: Draft, setting: Setting) -> Roles:
     """Who leads and who helps by a passage's own words."""
     text = d.text
-    bodies = [b for b in find_bodies(text, names) if not _is_issuer(b.name, issuer)]
+    bodies = _bodies(d, setting)
     if d.kind == "target-row":
         return _cells(text, bodies)
     partners = [b for match in _PARTNERS.finditer(text) for b in run(text, bodies, match.end(), AMONG)]
     helping = {b.start for b in partners}
     free = [b for b in bodies if b.start not in helping]
     lead: list[Body] = []
-    told: list[Body] = []
     duty_of = _DUTY_OF.match(text) if d.kind in _HEADS else None
     for start in [duty_of.end() if duty_of else 0, *_starts(text)]:
-        lead += _begun(text, free, start, d)
-    for match in _ASSIGNS.finditer(text):
-        told += run(text, free, match.end())
+        lead += [b for b in _begun(text, free, start, d) if not _orders(text, b, free, setting.issuer)]
+    for condition in _THEN.finditer(text):
+        then = run(text, free, condition.end())
+        lead += then if then and _DUTY_OF_THEM.match(text, then[-1].end) else []
+    told = _asked(text, free)
     weak = not lead and bool(told) and all(_ANYONE.match(b.name) for b in told)
     lead += [b for b in told if weak or not _ANYONE.match(b.name) or not lead]
-    lead += [b for b, end in zip(free, run_ends(text, free), strict=True) if _BOUND.match(text, end)]
+    lead += [
+        b
+        for b, end in zip(free, run_ends(text, free), strict=True)
+        if _BOUND.match(text, end) and not _OF.search(text, max(0, b.start - 6), b.start)
+    ]
     return Roles(_names(lead), tuple(n for n in _names(partners) if n not in _names(lead)), weak=weak)
+
+
+def _orders(text: str, body: Body, bodies: Sequence[Body], issuer: str) -> bool:
+    """Whether a body is the issuer, which only tells the one named after it what to do."""
+    order = _ORDERS.match(text, body.end)
+    told = order and any(b.start >= order.end() and not text[order.end() : b.start].strip() for b in bodies)
+    return bool(told) and fold_words(body.name) == fold_words(issuer)
 
 
 def _starts(text: str) -> Iterator[int]:
@@ -355,9 +409,11 @@ def _acts(text: str, listed: list[Body], d: Draft) -> bool:
     rest = text[listed[-1].end : listed[-1].end + 60].lstrip(" )")
     if d.kind in _HEADS or not rest or rest[0] in ":.;":
         return True
-    return (rest[0].islower() and not rest.startswith(("của ", "tại ", "trên ", "ở ", "năm "))) or rest[
-        0
-    ] in ",("
+    if rest.startswith(("(Giao ", "(giao ", "(do ")):
+        return False  # the brackets say who does it
+    return (
+        rest[0].islower() and not rest.startswith(("của ", "tại ", "trên ", "ở ", "năm ", "về "))
+    ) or rest[0] in ",("
 
 
 def _is_issuer(name: str, issuer: str) -> bool:

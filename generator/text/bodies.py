@@ -75,6 +75,8 @@ _LOW = (
 _COMMITTEE = r"(?:UBND|Ủy ban nhân dân)"
 _OF_WHAT = r"(?: (?:biên giới|miền núi|ven biển|vùng cao|nghèo|liên quan))"
 _UNITS = r"(?:tỉnh|huyện|thành phố|thị xã|quận|xã|phường|thị trấn|đặc khu|địa phương)"
+#: a place in a list of places ("UBND các phường: Ba Đình, Văn Miếu - Quốc Tử Giám")
+_LISTED = rf"(?!UBND|Ủy ban|Sở|Công an){_CAP}(?:\s(?:[-–]\s)?{_CAP}){{0,5}}"
 #: Bodies whose name is not a closed list: what may follow the word that opens it, and words that only look
 #: so.
 _OPENERS = (
@@ -99,8 +101,10 @@ _TAIL = (
     rf"(?:\svà\s{_NAME})?)*)"
 )
 _PROPER = (
-    rf"(?<!Cơ )(?<!cơ )Sở (?:{_DEPARTMENT})(?!\w){_LEVEL}?",
+    (rf"(?<!Cơ )(?<!cơ )Sở (?:{_DEPARTMENT})(?!\w)"
+     rf"(?:{_LEVEL}|\scác tỉnh(?:, thành phố)?(?: trực thuộc trung ương)?)?"),
     rf"Phòng (?:{_DEPARTMENT})(?!\w){_LEVEL}?",
+    rf"{_COMMITTEE} các {_UNITS}:\s?{_LISTED}(?:(?:,|\svà)\s{_LISTED})*",
     (rf"{_COMMITTEE} (?:(?:các )?{_UNITS}(?:(?:, | và | và các ){_UNITS})+"
      rf"(?: trực thuộc trung ương)?|các {_UNITS}{_OF_WHAT}?"
     rf"|cấp (?:tỉnh|huyện|xã)(?:, (?:cấp )?(?:huyện|xã|phường))*"
@@ -123,6 +127,14 @@ _PROPER = (
     rf"|Hợp tác xã)(?:,? (?:- )?chi nhánh)?(?:{_LEVEL}|\skhu vực(?:\s[0-9]+)?)?"),
     rf"NHNN(?: chi nhánh)?{_LEVEL}?",
     rf"Thanh tra(?: Chính phủ|{_LEVEL})",
+    rf"Ban Thường (?:trực|vụ) (?:Ủy ban |UB)?(?:MTTQ|Mặt trận Tổ quốc)(?: Việt Nam)?{_LEVEL}?",
+    rf"Ủy ban bầu cử(?: các (?:xã|phường)(?:, (?:phường|đặc khu))*|{_LEVEL})?|Thông tấn xã Việt Nam",
+    r"Phòng Thi hành án dân sự(?: khu vực(?:\s[0-9]{1,2})?)?",
+    r"Tổ công nghệ số cộng đồng(?: các (?:thôn|bản|xã|khu))?",
+    (r"Ủy ban Thường vụ Quốc hội|Ủy ban của Quốc hội|Hội đồng Dân tộc(?: của Quốc hội)?"
+     r"|Thủ tướng Chính phủ(?! (?:giao|yêu cầu|chỉ đạo|ban hành|phê duyệt|quyết định|ký|đã|về)(?!\w))"),
+    rf"Cơ quan (?:{_DEPARTMENT})(?!\w)(?:{_LEVEL}| ở địa phương)?",
+    rf"Liên hiệp các (?:tổ chức|hội)(?:{_LOWER}|\s{_STOP}{_CAP}){{0,8}}",
     (rf"(?:Văn phòng|VP) (?:{_COMMITTEE}|HĐND|Đoàn ĐBQH(?: và HĐND)?|Đoàn đại biểu Quốc hội và "
      rf"(?:HĐND|Hội đồng nhân dân)|Tỉnh ủy|Thành ủy"
     rf"|Chính phủ|Điều phối(?: [^,.;:]{{0,70}}?)?(?:(?= tỉnh)|nông thôn mới)|Đăng ký đất đai)"
@@ -134,7 +146,7 @@ _PROPER = (
     rf"|\s[-–](?=\s{_CAP}))*{_LEVEL}?"),
     rf"(?:Ủy ban |UB)?(?:MTTQ|Mặt trận Tổ quốc)(?: Việt Nam)?{_LEVEL}?",
     (rf"Hội (?:Nông dân|Liên hiệp phụ nữ|LHPN|Phụ nữ|Cựu chiến binh|Chữ thập đỏ|Doanh nhân trẻ"
-     rf"|Khuyến học|Đông y|Nhà báo|Luật gia"
+     rf"|Khuyến học|Đông y|Nhà báo|Luật gia|Công chứng viên|Người mù|Kiến trúc sư|Cựu giáo chức"
     rf"|Người cao tuổi|Văn học Nghệ thuật)(?: Việt Nam)?{_LEVEL}?"),
     (rf"(?:Liên đoàn Lao động|LĐLĐ|Liên minh Hợp tác xã|Liên minh HTX|Hiệp hội (?:Doanh nghiệp|Du lịch)"
     rf"|Đoàn Thanh niên(?: Cộng sản Hồ Chí Minh)?|Đoàn TNCS Hồ Chí Minh"
@@ -155,7 +167,8 @@ _PROPER = (
     rf"|(?:Ban cán sự đảng|Đảng đoàn|Đảng ủy) (?:{_COMMITTEE}|HĐND|Hội đồng nhân dân){_LEVEL}?"),
     (rf"Trung tâm (?:Xúc tiến|Khuyến nông|Kiểm soát bệnh tật|Phục vụ hành chính công|Hành chính công"
      rf"|Dịch vụ việc làm"
-    rf"|Phát triển quỹ đất)(?:{_LOW}|,?\s{_STOP}{_CAP})*{_LEVEL}?"),
+    rf"|Phát triển quỹ đất)(?:{_LOW}|,\s(?:Thương mại|Du lịch|Đầu tư)(?!\w)|\s{_STOP}{_CAP})*"
+    rf"{_LEVEL}?"),
     (rf"Bộ (?:{_DEPARTMENT})(?!\w)|Quỹ (?:Đầu tư phát triển|Bảo vệ môi trường"
      rf"|Bảo vệ và Phát triển rừng){_LEVEL}?"),
     rf"(?:{'|'.join(_OPENERS)}){_TAIL}?{_LEVEL}?",
@@ -173,7 +186,8 @@ _COMMON = (
     (r"các (?:cơ quan|ngành|đơn vị|địa phương|tổ chức)(?:,? (?:và )?(?:cơ quan|ngành|đơn vị|tổ chức"
      r"|doanh nghiệp))*"
     r"(?: chức năng)?(?:,? (?:có )?liên quan)?(?! chính trị)"
-    r"|(?:hiệu trưởng|ban giám hiệu)(?: (?:nhà trường|các trường))?|giáo viên chủ nhiệm(?: các lớp)?"),
+    r"|(?:hiệu trưởng|ban giám hiệu)(?: (?:nhà trường|các trường"
+    r"(?: (?:học|mầm non|tiểu học|THCS|THPT|phổ thông))*))?|giáo viên chủ nhiệm(?: các lớp)?"),
     (r"(?:(?:cơ quan|đơn vị|tổ chức|ngành|địa phương|doanh nghiệp)(?:, | và )){0,5}"
     r"(?:cơ quan|đơn vị|tổ chức|ngành|địa phương)(?: chức năng)? (?:có )?liên quan|cơ quan thuế"),
     (r"các bộ,? (?:ban, )?ngành(?:,? (?:cơ quan )?(?:ở )?trung ương)?(?:,? (?:có )?liên quan)?"
@@ -185,10 +199,24 @@ _COMMON = (
     r"|(?:các )?cơ quan (?:tài chính|thu(?! hút)|tư vấn|cấp tỉnh)"
     r"|các cơ quan (?:báo chí|truyền thông)(?:,? (?:và )?(?:báo chí|truyền thông"
     r"|thông tin đại chúng))*|các ban (?:của )?đảng"
+    r"|các (?:chi, )?(?:đảng (?:ủy|bộ)|chi bộ)(?: trực thuộc(?: (?:tỉnh|thành|huyện|đảng) ủy)?)?"
     r"|các chủ đầu tư|chủ đầu tư|các nhà đầu tư|nhà đầu tư|cộng đồng doanh nghiệp|các doanh nghiệp"
     r"|đơn vị tư vấn"
     r"|cấp ủy(?: các cấp)?|chính quyền (?:địa phương|các cấp)|(?:các )?đoàn thể(?: (?:tỉnh|các cấp"
     r"|cùng cấp|chính trị - xã hội))?"),
+    (r"các bộ(?! (?:phận|máy|môn|đội|luật|tiêu|chỉ|câu|đề|sách|mẫu|hồ)(?!\w))"
+    r"(?:, (?:cơ quan ngang bộ|cơ quan thuộc Chính phủ|cơ quan (?:trung ương|(?:có )?liên quan)))*"
+    r"(?:,? (?:ở )?trung ương)?|các tỉnh(?:, thành phố)?(?: trực thuộc trung ương)?"
+    r"|(?:các )?đại sứ quán(?: các nước)?"
+    r"|các cơ quan thông tấn(?:,? (?:và )?báo chí)?"),
+    (r"ban chỉ đạo|các chi hội(?:, (?:đoàn thể|chi đoàn|tổ hội))*|các thôn,? ấp"
+    r"|các tổ chức thành viên(?: của Mặt trận Tổ quốc(?: Việt Nam)?)?"
+    r"|(?:cơ quan|tổ chức|đơn vị)(?:, (?:cơ quan|tổ chức|đơn vị)){2}"),
+    (r"các lực lượng(?: (?:chức năng|vũ trang|công an|quân đội))?(?:,? (?:có )?liên quan)?"
+    r"|lực lượng (?:công an|quân sự|quân đội|(?:bộ đội )?biên phòng|chức năng|vũ trang|kiểm lâm"
+    r"|quản lý thị trường|dân quân(?: tự vệ)?)(?: (?:các cấp|cấp xã|tỉnh|xã|phường))?"
+    r"|(?:các )?(?:đồng chí )?trưởng (?:thôn|bản|xóm|ấp|khu|khối|khu phố|khu dân cư|tổ dân phố)"
+    r"(?:,(?: trưởng)? (?:thôn|bản|xóm|ấp|khu|khối|khu phố|khu dân cư|tổ dân phố))*"),
     (r"các (?:phòng, (?:ban|đơn vị)|phòng chuyên môn|cơ quan chuyên môn|thôn|tổ dân phố|trường học"
      r"|hội, đoàn thể|lực lượng chức năng)"
     r"(?:, (?:đơn vị|khu phố|bản|khối phố|ngành|đoàn thể))*(?: (?:thuộc|của) (?:huyện|xã|phường))?"
@@ -316,10 +344,11 @@ def run(text: str, bodies: list[Body], at: int, between: re.Pattern[str] | None 
 
 
 _TITLE = (
-    r"(?:(?:[Đđ]ại diện|Giám đốc|Thủ trưởng|Chủ tịch|Chánh|Cục trưởng|Trưởng|Người đứng đầu|[Ll]ãnh đạo"
+    r"(?:(?:[Đđ]ại diện|Giám đốc|[Tt]hủ trưởng|Chủ tịch|Chánh|Cục trưởng|Trưởng|Người đứng đầu|[Ll]ãnh đạo"
     r"|[Bb]an lãnh đạo|đồng chí)\s)"
 )
-_BETWEEN = re.compile(rf"(?:\s|,|;|và|gồm|cùng|với|các|hai|cho|là|:|\(|\)|[Nn]gành|{_TITLE})*")
+_MEMBERS = r"đại biểu (?:Quốc hội|Hội đồng nhân dân)"
+_BETWEEN = re.compile(rf"(?:\s|,|;|và|gồm|cùng|với|các|hai|cho|là|:|\(|\)|[Nn]gành|{_MEMBERS}|{_TITLE})*")
 
 
 def run_ends(text: str, bodies: Sequence[Body]) -> list[int]:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 from generator.text.columns import column
 from generator.text.folding import fold_words
-from generator.text.marks import is_bullet
+from generator.text.marks import is_bullet, is_caps, is_roman
 from generator.text.sections import Draft
 
 _LINE = re.compile(r"^[*•]?\s*(?P<head>[^:.;*]{4,60}?)\s?:\s+(?P<words>\S.*)$", re.DOTALL)
@@ -24,10 +24,12 @@ _BODY = frozenset({"heading", "commitment", "lead-in", "organisation", "other"})
 _WHO = r"(?:co quan|don vi|to chuc|bo phan)"
 _BARE = re.compile(
     rf"(?:{_WHO} )?(?:(?:chu tri|phoi hop|thuc hien)(?: thuc hien| chinh)?)"
-    rf"(?: (?:va )?(?:{_WHO} )?(?:phoi hop|thuc hien))?|thoi gian (?:thuc hien|hoan thanh)"
+    rf"(?: (?:va )?(?:{_WHO} )?(?:phoi hop|thuc hien))?|thoi gian (?:thuc hien|hoan thanh|hoan tat)"
 )
-_WHEN = re.compile(r"thoi gian (?:thuc hien|hoan thanh)|thoi han (?:thuc hien|hoan thanh)|han hoan thanh")
-_BESIDE = re.compile(r"thanh phan|dia diem|hinh thuc")
+_WHEN = re.compile(
+    r"thoi gian (?:thuc hien|hoan thanh|hoan tat)|thoi han (?:thuc hien|hoan thanh)|han hoan thanh"
+)
+_BESIDE = re.compile(r"thanh phan|dia diem|hinh thuc|phuong thuc|danh nghia|quy mo|doi tuong")
 Field = tuple[str, str, str]
 
 
@@ -126,7 +128,8 @@ def tasks(drafts: Sequence[Draft], card: Card) -> list[int]:
         if d.kind == "lead-in" and is_bullet(d.label) and inside:
             continue  # its list is of the task
         if d.kind in ("heading", "lead-in") or fields(d) or not inside:
-            return out or ([i] if d.kind in ("heading", "lead-in", "commitment") and not fields(d) else [])
+            titled = d.kind in ("heading", "lead-in", "commitment") and not fields(d)
+            return out or ([i] if titled and not (is_roman(d.label) and is_caps(d.text)) else [])
         out.insert(0, i)
     return out
 
@@ -138,6 +141,7 @@ def mark_cards(drafts: list[Draft]) -> list[Draft]:
         above = tasks(drafts, card)
         for i in above:
             out[i] = replace(out[i], kind="commitment") if out[i].kind in ("heading", "lead-in") else out[i]
-        for i in card.lines if above else ():
+        who = {name for name, _, _ in card.fields} & {"lead", "both"}  # is no task, also where none is above
+        for i in card.lines if above or who else ():
             out[i] = replace(out[i], kind="other")
     return out

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 #: the innermost step of a section: (2) of 6.3(2), a row of an appendix, .4 of III.2.4
-_INNERMOST = re.compile(r"(\([0-9]+\)| STT [0-9]+(?: \(lần [0-9]+\))?|\.[^.(]+)$")
+_INNERMOST = re.compile(r"(?:\([0-9]+\)| STT [0-9A-ZĐ]+|\.(?:(?! STT )[^.(])+?)(?: \(lần [0-9]+\))?$")
 #: sections that stand beside the root article, not in it
 _BESIDE = ("Điều", "Phụ lục")
 #: kinds of passages that are no part of the text, hence under no heading
@@ -23,6 +23,10 @@ def ancestors(section: str) -> list[str]:
 
     >>> ancestors("III.2.4"), ancestors("6.3(2)"), ancestors("Phụ lục STT 7")
     (['III.2.4', 'III.2', 'III'], ['6.3(2)', '6.3', '6'], ['Phụ lục STT 7', 'Phụ lục'])
+    >>> ancestors("III.2 STT A.7")
+    ['III.2 STT A.7', 'III.2 STT A', 'III.2', 'III']
+    >>> ancestors("Phụ lục STT I.2 (lần 2)")
+    ['Phụ lục STT I.2 (lần 2)', 'Phụ lục STT I', 'Phụ lục']
     """
     out = [section] if section else []
     while section:

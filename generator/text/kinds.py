@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from generator.text.annexed import annexed_fronts
 from generator.text.bodies import names_bodies, opens_with_doer
 from generator.text.cards import mark_cards
+from generator.text.finishing import below, close_parts, raise_headings
 from generator.text.headings import ancestors
 from generator.text.marks import (
     ADDRESSED,
@@ -25,10 +26,11 @@ from generator.text.marks import (
     is_caps,
     is_roman,
 )
+from generator.text.particulars import is_particular
 from generator.text.sections import Draft
 from generator.text.spelling import UPPER
 
-_NUMBER = re.compile(rf"{NUMBERED}|(^|,)\s*{DATED}[0-9]{{4}}$")
+_NUMBER = re.compile(rf"{NUMBERED}|(^|,)\s*{DATED}[0-9]{{4}}$|,\s*ngày\s+tháng\s+năm$")
 _BASIS = re.compile(
     r"^(Căn cứ|Theo đề nghị|Xét (đề nghị|Tờ trình)|Thực hiện|Theo Tờ trình|Triển khai( thực hiện)?)\b"
 )
@@ -44,12 +46,8 @@ _LETTERHEAD = re.compile(
 )
 _PURPOSES = (
     (re.compile(r"mục đích"), "purpose"),
-    (re.compile(r"(?:^|mục đích.*|^(?:các|một số|những) )yêu cầu"), "requirement"),
+    (re.compile(r"(?:^|mục đích.*|^(?:các|một số|những) )yêu cầu(?! về)"), "requirement"),
     (re.compile(r"^(một số |các )?(mục tiêu|chỉ tiêu)"), "objective"),
-)
-_CLOSING = re.compile(
-    r"^((Yêu cầu|UBND tỉnh yêu cầu|Trên đây là|Trong quá trình (triển khai|thực hiện))\b|\((Phụ lục"
-    r"|Các chỉ tiêu))"
 )
 _FOUND = re.compile(
     r"^(Ghi nhận|(Trong )?(t|T)hời gian (qua|vừa qua)|Hiện nay|Đến nay|Nhìn chung|Bên cạnh (đó"
@@ -68,6 +66,8 @@ _LONGEST_HEAD = 120  # characters of a line of a letterhead
 _SHOUTS = re.compile(rf"[^\w]*(?:Số\W*)?(?:[{UPPER}][{UPPER}\W]*)*")
 _CODE = re.compile(rf"[{UPPER}]{{2,}}/[{UPPER}][{UPPER}-]*")  # of a number left blank: "Số    -KH/ĐU"
 _LONGEST_SIGNATURE = 200  # characters of a line below a signature; a longer one is a note to the text
+_STEP = re.compile(r"Bước [0-9]{1,2}\s?[:.]")
+_SUBJECT_REACH = 9  # paragraphs from the subject of a letter to whom it is addressed
 _CHROME_REACH = 40  # paragraphs: what a web page prints above a document is no longer
 
 
@@ -82,7 +82,7 @@ def classify(drafts: Sequence[Draft], lost_part: str) -> list[Draft]:
             out[-1] = replace(out[-1], text=" ".join(t for t in (out[-1].text, read.label, read.text) if t))
         else:
             out.append(read)
-    return mark_cards(_close_parts(_heads(out)))
+    return mark_cards(close_parts(raise_headings(out)))
 
 
 class _Reader:
@@ -98,9 +98,13 @@ class _Reader:
         self.numbered = False
         marks = (i for i, d in enumerate(drafts[:_CHROME_REACH]) if _opens(d))
         self.front = _letterhead_start(drafts, next(marks, 0))
+        self.annexed = annexed_fronts([d.text for d in drafts])
+        self.attached = -1
+        self.at = 0
         self.stage = "chrome" if self.front else "front"
 
     def read(self, i: int, d: Draft) -> Draft:
+        self.at = i
         self._move(i, d)
         kind = self.last = d.kind or self._kind(i, d)
         if self.stage == "body" and d.label and kind in ("heading", "lead-in"):
@@ -108,9 +112,13 @@ class _Reader:
         return replace(d, kind=kind, section=d.section if self.stage == "body" else "")
 
     def _move(self, i: int, d: Draft) -> None:
-        if d.text.startswith(RECIPIENTS):
+        if i in self.annexed:
+            self.stage, self.attached = "annexed", self.annexed[i]
+        elif self.stage == "annexed":
+            self.stage = "annexed" if i <= self.attached else "body"
+        elif d.text.startswith(RECIPIENTS):
             self.stage = "recipients"
-        elif d.text.startswith(ADDRESSED) and self.stage == "front":
+        elif self.stage == "front" and (d.text.startswith(ADDRESSED) or self._wired(d.text)):
             self.stage = "addressed"
         elif self.stage == "addressed":
             self.stage = "addressed" if is_bullet(d.label) or names_bodies(d.text) else "front"
@@ -130,6 +138,10 @@ class _Reader:
         if self.stage == "front" and (d.section or d.kind or self.titled == "told" or bullet):
             self.stage = "body"
 
+    def _wired(self, text: str) -> bool:
+        """Whether a line of a telegram names who sends it; to whom stands below."""
+        return self.type == "CÔNG ĐIỆN" and text.endswith(" điện:")
+
     def _listed(self, i: int, d: Draft) -> bool:
         """Whether an unmarked line is still one of those the document goes to."""
         later = any(x.text.startswith(RECIPIENTS) or is_bullet(x.label) for x in self.drafts[i + 1 : i + 4])
@@ -142,6 +154,8 @@ class _Reader:
             return "other"
         if self.stage in ("recipients", "signature"):
             return self.stage
+        if self.stage == "annexed":
+            return "other" if i == self.attached else "heading"
         if self.stage in ("addressed", "chrome"):
             return "recipients" if self.stage == "addressed" else "page-chrome"
         return self._front(d) if self.stage == "front" else self._body(i, d)
@@ -177,10 +191,18 @@ class _Reader:
             shouted = (
                 self.numbered and is_caps(text) and not MOTTO.match(text) and len(text) > _SHORTEST_TITLE
             )
-            self.titled = "subject" if SUBJECT.match(text) or shouted else ""
+            self.titled = "subject" if SUBJECT.match(text) or shouted or self._heads_letter(text) else ""
             return "title" if self.titled else ""
         goes_on = self.last == "title" and _goes_on(text) and not _NUMBER.search(text)
         return "title" if self.titled == "subject" and goes_on else ""
+
+    def _heads_letter(self, text: str) -> bool:
+        """Whether a line below the number is the subject of a letter, printed without "V/v"."""
+        rest = [d.text for d in self.drafts[self.at + 1 : self.at + _SUBJECT_REACH]]
+        to = next((n for n, line in enumerate(rest) if line.startswith(ADDRESSED)), -1)
+        plain = len(text) > _SHORTEST_TITLE and not (is_caps(text) or MOTTO.match(text) or _BASIS.match(text))
+        alone = not any(line in TYPES or SUBJECT.match(line) for line in rest[: max(to, 0)])
+        return self.numbered and to >= 0 and plain and alone and text[0].isupper()
 
     def _grounds(self, text: str) -> str:
         if text.rstrip(":") in TYPES and text.endswith(":"):
@@ -201,17 +223,25 @@ class _Reader:
         after = self.drafts[i + 1] if i + 1 < len(self.drafts) else None
         if not d.label and re.fullmatch(r"\([^()]*(\([^()]*\)[^()]*)*\)\.?", d.text):
             return "other"
-        if not is_bullet(d.label) and names_bodies(d.text) and after is not None and after.kind != "heading":
+        if d.label and _STEP.match(d.text):
             return "heading"
+        if names_bodies(d.text):
+            if is_bullet(d.label):
+                return "other"
+            if after is not None and after.kind != "heading":
+                return "heading"
         numbered = d.label and not is_bullet(d.label) and len(d.text) < 260 and not _UNFINISHED.search(d.text)
-        heads = d.text.endswith(":") or after is None or _below(d, after)
+        heads = d.text.endswith(":") or after is None or below(d, after)
         short = len(d.text) < 120 and not _BINDS.search(d.text) and not opens_with_doer(d.text)
         short = short and (heads or not _LETTERED.match(d.label))
         if numbered and (short or (heads and not (after is None and opens_with_doer(d.text)))):
             return "heading"
         if d.text.endswith(":") and (len(d.text) < 200 or d.text.endswith(("sau:", "sau đây:"))):
             return "lead-in"
-        return self._standing(d)
+        return "other" if is_particular(d.text, self._nearest(d.section)) else self._standing(d)
+
+    def _nearest(self, section: str) -> str:
+        return next((self.headings[s] for s in ancestors(section) if s in self.headings), "")
 
     def _standing(self, d: Draft) -> str:
         for heading in (self.headings[s] for s in ancestors(d.section) if s in self.headings):
@@ -255,45 +285,3 @@ def _letterhead_start(drafts: Sequence[Draft], first: int) -> int:
 
 def _reopens(d: Draft) -> bool:
     return is_caps(d.text) and bool(re.match(r"^(ỦY|UỶ) BAN NHÂN|^CỘNG H", d.text))
-
-
-def _below(d: Draft, after: Draft) -> bool:
-    if after.section == d.section:
-        return after.label != d.label and not (_LETTERED.match(d.label) and _LETTERED.match(after.label))
-    return after.section.startswith((f"{d.section}.", f"{d.section}("))
-
-
-def _heads(drafts: list[Draft]) -> list[Draft]:
-    """A short numbered sentence straight above its own first sub-part is a heading, and so is an item of an
-    agenda."""
-    out = list(drafts)
-    for i, (d, after) in enumerate(itertools.pairwise(drafts)):
-        parent = after.section.startswith(f"{d.section}.") and len(d.text) < 260
-        agenda = d.text.rstrip("*.").endswith("trình)") and d.text.startswith("Dự thảo")
-        if d.kind == "commitment" and re.match(r"[0-9]", d.label) and (parent or agenda):
-            out[i] = replace(d, kind="heading")
-    return out
-
-
-def _close_parts(drafts: list[Draft]) -> list[Draft]:
-    """Give an unlabelled closing paragraph the section of the roman part around it, and a paragraph before
-    "2." its 1."""
-    out = list(drafts)
-    for i, d in enumerate(out):
-        after = out[i + 1] if i + 1 < len(out) else None
-        part = d.section.split(".")[0]
-        if (
-            not d.label
-            and _CLOSING.match(d.text)
-            and d.section
-            and (after is None or after.section != d.section)
-        ):
-            out[i] = replace(d, section=part if re.fullmatch(r"[IVX]+", part) else "")
-        if (
-            not d.label
-            and re.fullmatch(r"[IVX]+", d.section)
-            and after is not None
-            and after.section == f"{d.section}.2"
-        ):
-            out[i] = replace(d, section=f"{d.section}.1")
-    return out

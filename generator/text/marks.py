@@ -91,6 +91,15 @@ COMMITTEE = re.compile(r"^(?:ỦY|UỶ) BAN NHÂN\b|^UBND (?:TỈNH|THÀNH PHỐ
 NUMBERED = r"^Số(?: hiệu)?\s?[:…]"
 #: How its day is printed, up to the year.
 DATED = r"ngày\s.{0,12}tháng\s.{0,8}năm\s?"
+#: Who issues a document, in capitals between its subject and its grounds.
+ISSUES = re.compile(
+    r"(?:(?:CHỦ TỊCH )?(?:ỦY|UỶ) BAN|(?:THƯỜNG TRỰC )?HỘI ĐỒNG|CHÍNH PHỦ|QUỐC HỘI|CHỦ TỊCH NƯỚC|BỘ CHÍNH TRỊ"
+    r"|BAN (?:BÍ THƯ|THƯỜNG VỤ|CHẤP HÀNH|CHỈ ĐẠO)|THỦ TƯỚNG|(?:TỔNG )?GIÁM ĐỐC|TRƯỞNG (?:BAN|PHÒNG)"
+    r"|(?:BỘ|(?:CHI |TỔNG )?CỤC|HIỆU|VIỆN) TRƯỞNG|TỔNG THANH TRA|THỐNG ĐỐC"
+    r"|CHÁNH (?:ÁN|VĂN PHÒNG|THANH TRA))(?!\w)"
+)
+#: How the grounds of a document begin.
+GROUND = re.compile(r"(?:Căn cứ|Xét|Theo|Thực hiện|Trên cơ sở)(?!\w)")
 MOTTO = re.compile(r"^CỘNG H[ÒO][ÀA]?A? XÃ|^ĐẢNG CỘNG SẢN VIỆT NAM|^Độc lập\s?[-–]")
 
 

@@ -127,9 +127,12 @@ _FILLER = (
     "niên độ ngân sách",
     "niên độ",
     "nửa",
+    "hai",
+    "ba",
 )
 _WORDS = "|".join(sorted((*_BINDING, *_FILLER), key=len, reverse=True)).replace(" ", r"\s+")
-_BEFORE = re.compile(rf"(?<!\w)(?:(?:{_WORDS})\s+)+$", re.IGNORECASE)
+_HOUR = r"[0-9]{1,2}(?:h|\s+giờ)(?:\s*[0-9]{2})?(?:\s+phút)?,?"
+_BEFORE = re.compile(rf"(?<!\w)(?:(?:{_WORDS})\s+)+(?:{_HOUR}\s+)?$", re.IGNORECASE)
 _BINDS = re.compile(
     rf"(?<!\w)(?:{'|'.join(sorted(_BINDING, key=len, reverse=True))})(?!\w)".replace(" ", r"\s+"),
     re.IGNORECASE,
@@ -236,6 +239,7 @@ _MORE = {
     "part": (*_QUARTER, *_all(rf"(?P<q>IV|I{{1,3}}){_YEAR}", r"(?P<q>IV|I{1,3})(?![\w/])", rf"{_Q}{_YEAR}")),
     "year": (*_ONE_YEAR, *_all(rf"{_Y}{_DONE}(?!\s?[/–-]\s?[0-9])")),
 }
+_TILL_YEAR = re.compile(rf"\s*đến\s+(?:hết|cuối)\s+năm\s+{_Y}{_DONE}", re.IGNORECASE)
 _AGAIN = re.compile(rf"\s*(?:,|và)\s*năm\s+{_Y}{_DONE}", re.IGNORECASE)
 
 
@@ -247,5 +251,10 @@ def _next(text: str, last: Item) -> Item | None:
         for pattern in _MORE[last.date.unit]:
             if match := pattern.match(text, joint.end()):
                 return replace(_items(match)[0], glue=mark)
+    till = (
+        _TILL_YEAR.match(text, last.end) if last.date.day and not last.date.year and not last.glue else None
+    )
+    if till:
+        return Item(till.start(), till.end(), Printed(int(till["y"])), "-")
     again = _AGAIN.match(text, last.end) if last.date.day and last.date.year else None
     return Item(again.start(), again.end(), replace(last.date, year=int(again["y"])), ",") if again else None

@@ -8,12 +8,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
-from generator.text.blocks import Block, Note, Paragraph, Row, line, original
+from generator.text.blocks import Block, Cell, Note, Paragraph, Row, line, original
 from generator.text.copies import mark_copy
 from generator.text.drafting import with_kinds
 from generator.text.flat_tables import begins_appendix, is_value
 from generator.text.kinds import classify
-from generator.text.marks import MARK, SUBJECT, TYPES, is_bullet, is_caps, is_roman
+from generator.text.marks import GROUND, ISSUES, MARK, SUBJECT, TYPES, is_bullet, is_caps, is_roman
 from generator.text.paragraphs import split_type
 from generator.text.passages import lines
 from generator.text.sections import Draft, lost_part, sections
@@ -82,8 +82,8 @@ def _titled(items: Sequence[_Item]) -> Iterator[_Item]:
     """Join the lines of a title, which stand as paragraphs of their own below the type of the document."""
     title_item: _Item | None = None
     title = False
-    for item in items:
-        if title_item is not None and title and _goes_on(title_item, item):
+    for item, following in zip_longest(items, items[1:]):
+        if title_item is not None and title and _goes_on(title_item, item) and not _issues(item, following):
             title_item = replace(title_item, text=f"{title_item.text} {item.text}")
             continue
         if title_item is not None:
@@ -92,6 +92,11 @@ def _titled(items: Sequence[_Item]) -> Iterator[_Item]:
         title_item = item
     if title_item is not None:
         yield title_item
+
+
+def _issues(item: _Item, following: _Item | None) -> bool:
+    """Whether a line in capitals is no part of a title but who issues the document: its grounds follow."""
+    return bool(ISSUES.match(item.text)) and following is not None and bool(GROUND.match(following.text))
 
 
 def _goes_on(title_item: _Item, item: _Item) -> bool:
@@ -237,6 +242,12 @@ def _parted(item: _Item, row: Row) -> tuple[str, str]:
     )
 
 
+def _sums(row: Row, bare: Sequence[Cell]) -> bool:
+    """Whether a row is the head of a group with its sums: a part's number, a name, and values."""
+    part = re.fullmatch(r"(?:[IVXL]+|[A-ZĐ])[.)]?", row.cells[0].text.strip())
+    return bool(part) and len(bare) > 1 and all(is_value(c.text) for c in bare[1:])
+
+
 def _kind(row: Row) -> str:
     """What a row is: a heading, a target with its values, or a task."""
     if row.role in ("head", "repeat", "group"):
@@ -246,6 +257,8 @@ def _kind(row: Row) -> str:
     ]
     if row.heads and len(bare) <= 1 and len(row.cells) > 2:
         return "heading" if bare else "other"
+    if len(bare) < len(row.cells) and bare and is_caps(bare[0].text) and _sums(row, bare):
+        return "heading"
     if bare and _TOTAL.match(bare[0].text) and all(is_value(c.text) for c in bare[1:]):
         return "other"
     heads = " ".join(row.heads)

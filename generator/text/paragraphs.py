@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 
 from generator.text.folding import fold_words
 from generator.text.marks import (
+    ISSUES,
     MARK,
     MOTTO,
     RECIPIENTS,
@@ -158,7 +159,7 @@ def _starts_new(last: _Paragraph, line: str, layout: _Layout, heads: Heads) -> b
         return (
             last.gap
             or last.head in TYPES
-            or (bool(_ISSUES.match(line)) and last.size > _FIRST_LINE and not _OPEN_END.search(last.tail))
+            or (_issues(line) and last.size > _FIRST_LINE and not _OPEN_END.search(last.tail))
         )
     if not layout.wrapped:
         return not (last.gap and _torn(last, line, heads))
@@ -187,6 +188,11 @@ def _starts_new_wide(last: _Paragraph, line: str, layout: _Layout) -> bool:
     if last.caps and not is_caps(line):
         return True
     return short and (ended or line[0].isupper() or line[0] in '“"(')
+
+
+def _issues(line: str) -> bool:
+    """Whether a line of capitals names who issues the document, below its title."""
+    return bool(_ISSUES.match(line)) or (bool(ISSUES.match(line)) and len(line) < _FULL_LINE)
 
 
 def _starts_new_cut(last: _Paragraph, line: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from generator.text.annexed import annexed_fronts
 from generator.text.blocks import Row
 from generator.text.marks import (
     COMMITTEE,
@@ -97,13 +98,14 @@ def sections(blocks: Sequence[str]) -> list[Draft]:
     ``quotation``."""
     outline = _outline(blocks)
     quotes = _quotes(blocks)
+    annexed = annexed_fronts(blocks)
     place = _Place()
     ended = False
     out: list[Draft] = []
     for i, block in enumerate(blocks):
         mark = None if block in TYPES else MARK.match(block)
         label = mark["label"] if mark else ""
-        if MOTTO.match(block) or (COMMITTEE.match(block) and is_caps(block)):
+        if i in annexed or MOTTO.match(block) or (COMMITTEE.match(block) and is_caps(block)):
             place, ended = _Place(), False
         ended = ended or block.startswith(RECIPIENTS)
         if i not in quotes and not ended:

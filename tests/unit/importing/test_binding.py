@@ -15,7 +15,13 @@ from generator.text.citations import find_numbers
         ("Rửa bể theo Nghị quyết số 07/2022/NQ-HĐND đến hết năm 2025.", ["2025"]),
         ("Rửa bể theo Kế hoạch số 12/KH-UBND ngày 3/4/2024 đến hết năm 2025.", ["2025"]),
         ("Rửa bể theo Kế hoạch số 12/KH-UBND về giữ nước đến hết năm 2025.", []),
+        ("Rửa bể theo Kế hoạch số 12/KH-UBND ngày 3 tháng 4 năm 2024 đến hết năm 2025.", ["2025"]),
+        ("Rửa bể theo Quyết định số 12/QĐ-TTg của Thủ tướng Chính phủ đến hết năm 2025.", ["2025"]),
+        ("Rà soát các bể đã xây giai đoạn 2016 - 2020.", []),
         ("Tuyên truyền bầu cử đại biểu nhiệm kỳ 2026 - 2031 trên địa bàn.", []),
+        ("Truyền hình Lễ hội Bến Lau lần thứ II, năm 2026.", []),
+        ("Phê duyệt Đề án rửa bể và Đề án giữ nước trong năm 2025 để làm tiếp.", ["2025"]),
+        ("Cân đối ngân sách để rửa xong bể trong hai năm 2025 - 2026.", ["2025/2026"]),
         ("Rửa bể từ ngày 17/12/2025 đến 17 giờ 00, ngày 01/02/2026.", ["2025-12-17/2026-02-01"]),
     ],
 )

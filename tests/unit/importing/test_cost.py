@@ -4,10 +4,13 @@ busy machine tells."""
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
+from functools import partial
 from types import FrameType
 
 import pytest
 
+from generator.importing.legal import legal_stubs
 from generator.importing.suggesting import suggest
 from generator.text.sections import Draft
 
@@ -15,8 +18,8 @@ KNOWN = ("Sở Y tế", "Sở Xây dựng")
 TIMES = 4
 
 
-def _calls(text: str) -> int:
-    """How many functions are entered, generators gone on with, while suggestions for one passage are made."""
+def _calls(run: Callable[[], object]) -> int:
+    """How many functions are entered, generators gone on with, while something is made."""
     count = 0
 
     def counted(_frame: FrameType, event: str, _value: object) -> None:
@@ -26,10 +29,14 @@ def _calls(text: str) -> int:
     before = sys.getprofile()
     sys.setprofile(counted)
     try:
-        suggest([Draft("1", "commitment", "-", f"Sở Y tế phối hợp với {text}.")], KNOWN, "")
+        run()
     finally:
         sys.setprofile(before)
     return count
+
+
+def _suggest(text: str) -> None:
+    suggest([Draft("1", "commitment", "-", f"Sở Y tế phối hợp với {text}.")], KNOWN, "")
 
 
 @pytest.mark.parametrize(
@@ -37,10 +44,21 @@ def _calls(text: str) -> int:
     [
         "Sở Y tế, Sở Xây dựng, ", "phối hợp với Sở Y tế, ", "giao Sở Y tế chủ trì; ", "(gồm các Sở: Y tế, ", "giữa các cơ quan: ",
         "cơ quan, đơn vị, ", "các cơ quan được giao vốn ", "Tạp chí Bến Lau, ", "ngày 31/12/2023 và ", "mỗi tháng 02 ",
+        "thì Sở Y tế nơi có bể ", "theo đề nghị của Sở Y tế, ", "của Thủ tướng số 7/QĐ-TTg đến hết năm 2025, ",
     ],
 )  # fmt: skip
 def test_work_grows_with_the_text(unit: str) -> None:
     """Four times the words take about four times the work, not sixteen."""
-    suggest([Draft("1", "commitment", "-", "Sở Y tế")], KNOWN, "")
-    short, long = _calls(unit * 100), _calls(unit * 100 * TIMES)
+    _suggest("Sở Y tế")
+    short, long = (_calls(partial(_suggest, unit * n)) for n in (100, 100 * TIMES))
+    assert long < short * TIMES * 1.5
+
+
+def test_records_of_cited_documents_grow_with_the_text() -> None:
+    """Each number is looked at up to the next one, however many a passage cites."""
+    cited = [
+        "".join(f"Quyết định số {i}/QĐ-TTg của Hội Bến Lau " for i in range(n)) for n in (50, 50 * TIMES)
+    ]
+    assert len(legal_stubs(["Giữ nước.", *cited[:1]])) == len(legal_stubs(cited[:1]))
+    short, long = (_calls(partial(legal_stubs, [text])) for text in cited)
     assert long < short * TIMES * 1.5

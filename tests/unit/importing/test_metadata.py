@@ -85,6 +85,10 @@ def _read(folder: Path, text: str) -> dict[str, str | None]:
             {"title": "diệt muỗi", "place": "Sơn Hà", "issued_on": "2022-06-03"},
         ),
         (
+            f"BỘ LAO ĐỘNG - THƯƠNG BINH\nVÀ XÃ HỘI\n{STATE}Số: 4/KH-LĐ\nHà Nội, ngày tháng năm\n\nKẾ HOẠCH\nGiữ nước\n\nCăn cứ Nghị định về Bộ Lao động - Thương binh và Xã hội;",
+            {"issuer": "Bộ Lao động - Thương binh và Xã hội", "place": "Hà Nội", "title": "Giữ nước"},
+        ),
+        (
             f"ỦY BAN NHÂN DÂN\nTỈNH SƠN HÀ\n{STATE}Số: 4/KH-UBND\n\nK Ế   H O Ạ C H\nGiữ rừng\n\nI. VIỆC",
             {"type": "kế hoạch", "title": "Giữ rừng"},
         ),
@@ -152,6 +156,7 @@ def _read(folder: Path, text: str) -> dict[str, str | None]:
         "blanks",
         "tabs between columns",
         "day below the subject",
+        "a dash in the name, day left blank",
         "letters apart",
         "letter",
         "office",
@@ -204,8 +209,25 @@ def test_addressees_are_no_tasks(tmp_path: Path) -> None:
             "Nơi nhận:\n- Lưu: VT.\nTM. UBND XÃ PHÓ CHỦ TỊCH THƯỜNG TRỰC Lê Văn Thử - Lãnh đạo Văn phòng; - Lưu: VT, Tường.\n",
             ("Lê Văn Thử", "Phó Chủ tịch Thường trực"),
         ),
+        ("Nơi nhận:\n- Lưu: VT.\nKT. BỘ TRƯỞNG, CHỦ NHIỆM\nLê Văn Thử\n", ("Lê Văn Thử", "Chủ nhiệm")),
+        (
+            "Nơi nhận:\n- Lưu: VT.\nTL. BỘ TRƯỞNG\nVỤ TRƯỞNG VỤ KẾ HOẠCH - TÀI CHÍNH\nLê Văn Thử\n",
+            ("Lê Văn Thử", "Vụ trưởng"),
+        ),
+        (
+            "Nơi nhận:\n- Lưu: VT.\nCHỦ TỊCH\nLê Văn Thử\nFILE ĐƯỢC ĐÍNH KÈM THEO VĂN BẢN\n",
+            ("Lê Văn Thử", "Chủ tịch"),
+        ),
     ],
-    ids=["beside the recipients", "second office in capitals", "office below the name", "recipients behind"],
+    ids=[
+        "beside the recipients",
+        "second office in capitals",
+        "office below the name",
+        "recipients behind",
+        "post of a committee",
+        "office named in two parts",
+        "note below the name",
+    ],
 )
 def test_signatures_set_in_other_ways(tmp_path: Path, end: str, signer: tuple[str, str]) -> None:
     """A plain text has the signature to the right of the recipients; the end of a second office is no part of
@@ -246,3 +268,31 @@ def test_who_signs_is_who_signs(tmp_path: Path) -> None:
     text = f"ỦY BAN NHÂN DÂN\nTỈNH SƠN HÀ\n{STATE}Số: 7/KH-UBND\n{PLAN}\n{BODY}{SIGNED}"
     found = _read(tmp_path, text)
     assert (found["signer_name"], found["signer_title"]) == ("Lê Văn Thử", "Phó Chủ tịch")
+
+
+def test_who_issues_is_no_part_of_the_title(tmp_path: Path) -> None:
+    """A line in capitals between the title and its grounds names who issues; a title may end in such words."""
+    front = f"QUỐC HỘI\nSố: 7/NQ-QH\n{STATE}Hà Nội, ngày 20 tháng 5 năm 2024\n\n"
+    title = "NGHỊ QUYẾT\nVỀ KẾT QUẢ GIÁM SÁT VIỆC GIỮ NƯỚC\n"
+    grounds = "Căn cứ Luật Nước năm 2012;\n\nQUYẾT NGHỊ:\n\nĐiều 1. Giữ nước.\n"
+    assert _read(tmp_path, f"{front}{title}ỦY BAN THƯỜNG VỤ QUỐC HỘI\n\n{grounds}")["title"] == (
+        "Về kết quả giám sát việc giữ nước"
+    )
+
+
+def test_a_letter_may_have_a_subject_without_its_word(tmp_path: Path) -> None:
+    """Below the number of a letter, above whom it is addressed to, stands its subject, also without "V/v"."""
+    front = (
+        "HIỆP HỘI\nNGHỀ CÁ BẾN LAU\nBAN THƯỜNG VỤ\nSố: 5/HD-BTV\nHướng dẫn một số nội dung\nvề hợp nhất hội\n"
+        f"{STATE}Sơn Hà, ngày 29 tháng 7 năm 2025\n\nKính gửi: Các hội nghề cá\n\nBan Thường vụ Hiệp hội nghề cá Bến Lau hướng dẫn như sau:\n\n"
+    )
+    read = _read(tmp_path, f"{front}1. Các hội nghề cá họp trước ngày 01/9/2025.\n")
+    assert read["title"] == "Hướng dẫn một số nội dung về hợp nhất hội"
+    assert read["issuer"] == "Ban Thường vụ Hiệp hội nghề cá Bến Lau"
+
+
+def test_whose_decision_it_is_is_no_part_of_its_title(tmp_path: Path) -> None:
+    """A "QUYẾT ĐỊNH CỦA ..." names who decides; the subject stands below, with or without "V/v"."""
+    front = f"ỦY BAN NHÂN DÂN\nTỈNH SƠN HÀ\nSố: 7/QĐ-UBND\n{STATE}Sơn Hà, ngày 20 tháng 5 năm 2024\n\n"
+    title = "QUYẾT ĐỊNH CỦA ỦY BAN NHÂN DÂN TỈNH SƠN HÀ\n\nV/v ban hành Kế hoạch giữ nước\n\n"
+    assert _read(tmp_path, f"{front}{title}{BODY}")["title"] == "ban hành Kế hoạch giữ nước"

@@ -188,6 +188,74 @@ def test_a_page_number_beside_a_running_head_takes_it_along() -> None:
     assert not any("Trang" in text or "giữ nước" in text for text in _texts(found))
 
 
+RECIPIENTS_OF = ("Nơi nhận:", "- Như Điều 3;", "- Thường trực Tỉnh ủy;", "- Lưu: VT.")
+
+
+def test_a_signature_beside_the_recipients_is_read_after_them() -> None:
+    """The columns need not stand on the same lines, and one may begin below the other."""
+    left = [Words(text, LEFT, 300 + 24 * n) for n, text in enumerate(RECIPIENTS_OF)]
+    right = [Words("KT. CHỦ TỊCH", 380, 308, bold=True), Words("Lê Văn Thử", 390, 358)]
+    texts = _texts(_read([*FRONT, *_lines(TASK, 200), *left, *right]))
+    assert texts[-6:] == [*RECIPIENTS_OF, "KT. CHỦ TỊCH", "Lê Văn Thử"]
+
+
+def test_a_signature_that_a_page_break_parts_is_whole() -> None:
+    """What stands on the next page goes on in its column; a title in the middle below it does not."""
+    left = [Words(text, LEFT, 730 + 24 * n) for n, text in enumerate(RECIPIENTS_OF[:2])]
+    first = [*FRONT, *_lines(TASK, 200), *left, Words("CHỦ TỊCH", 390, 730, bold=True)]
+    rest = [Words(text, LEFT, 60 + 24 * n) for n, text in enumerate(RECIPIENTS_OF[2:])]
+    second = [*rest, Words("Lê Văn Thử", 390, 66), centred("PHỤ LỤC", 300), *_lines(NEXT, 340)]
+    texts = _texts(_read(first, second))
+    at = texts.index("Nơi nhận:")
+    assert texts[at : at + 7] == [*RECIPIENTS_OF, "CHỦ TỊCH", "Lê Văn Thử", "PHỤ LỤC"]
+
+
+def _duties(word: str) -> list[Words]:
+    return [Words(f"{n}. Sở Y tế rửa {word} số {n}.", LEFT, 300 + 60 * n) for n in range(1, 6)]
+
+
+def test_a_plan_behind_its_decision_begins_with_its_name() -> None:
+    """At the top of a page a type and a name that the first page has too are no running head, nor are the
+    names of appendices that begin alike."""
+    name = centred(FRONT[-1].text, 80)
+    annexes = [
+        [centred(f"PHỤ LỤC 0{n}:", 60), centred("DANH MỤC BỂ NƯỚC", 80), *_duties(word)]
+        for n, word in ((1, "bể"), (2, "giếng"))
+    ]
+    found = _read([*FRONT, *_duties("ao")], [centred("KẾ HOẠCH", 60), name, *_duties("hồ")], *annexes)
+    heads = [t for t in _texts(found) if not t[0].isdigit()]
+    assert heads[-6:] == [
+        "KẾ HOẠCH", FRONT[-1].text, "PHỤ LỤC 01:", "DANH MỤC BỂ NƯỚC", "PHỤ LỤC 02:", "DANH MỤC BỂ NƯỚC",
+    ]  # fmt: skip
+    assert found.left_out == ()
+
+
+def test_a_type_on_several_pages_is_a_running_head() -> None:
+    """A type that stands at the top of page after page names no new text."""
+    pages = [[centred("KẾ HOẠCH", 60), *_duties(word)] for word in ("bể", "giếng")]
+    found = _read([*FRONT, *_duties("ao")], *pages)
+    assert [(left.kind, left.count) for left in found.left_out] == [("running", 2)]
+
+
+def test_a_line_set_in_below_an_ended_one_begins_a_paragraph() -> None:
+    """Where the line above fills the page, only its place tells that a paragraph begins."""
+    first = "Sở Y tế kiểm tra nước ở chợ Bến Lau và các bể nước trong"
+    rest = "các xã, phường hằng tuần cho đến khi có nước sạch ở chợ đó nữa."
+    lines = [
+        Words(text, LEFT + (36 if n % 2 == 0 else 0), 200 + n * STEP)
+        for n, text in enumerate((first, rest, first, rest))
+    ]
+    assert _texts(_read([*FRONT, *lines]))[-2:] == [f"{first} {rest}"] * 2
+
+
+def test_a_page_after_a_whole_signature_keeps_its_lines() -> None:
+    """Only where the recipients reach the foot of a page the next one goes on with them."""
+    left = [Words(text, LEFT, 300 + 24 * n) for n, text in enumerate(RECIPIENTS_OF)]
+    first = [*FRONT, *left, Words("CHỦ TỊCH", 390, 300), centred("PHỤ LỤC", 500)]
+    texts = _texts(_read(first, [Words("Đơn vị tính: bể", LEFT, 60), *_duties("ao")]))
+    assert texts.index("Đơn vị tính: bể") == texts.index("PHỤ LỤC") + 1
+
+
 def test_columns_are_read_one_after_the_other() -> None:
     """What stands in two columns is read down the left one, then down the right one, though the lines of both
     are printed side by side and none begins where the one above does."""

@@ -87,3 +87,15 @@ def test_sums_below_a_table_are_no_tasks() -> None:
     assert found is not None
     kinds = {d.text.split(" 350")[0]: d.kind for d in outline(found.blocks or ())}
     assert kinds["Tổng cộng"] == "other"
+
+
+def test_a_part_with_its_sum_heads_the_rows_below() -> None:
+    """A roman number, a name in capitals and values are no task; a task in capitals with a number is one."""
+    page = (
+        "<p>PHỤ LỤC</p><table><tr><td>TT<td>Danh mục, đơn vị thực hiện<td>Kế hoạch vốn<td>Ghi chú</tr>"
+        "<tr><td>I<td>HUYỆN BẾN LAU<td>5.000<td></tr><tr><td>1<td>RỬA BỂ NƯỚC<td>350<td></tr></table>"
+    )
+    found = read_bytes(page.encode(), ".html")
+    assert found is not None
+    kinds = [d.kind for d in outline(found.blocks or ()) if d.row]
+    assert kinds == ["heading", "heading", "commitment"]

@@ -35,6 +35,40 @@ def _names(text: str, *known: str) -> list[str]:
             "Báo và Phát thanh, Truyền hình tỉnh phối hợp với UBND phường Bến Lau - Sơn Hà",
             ["Báo và Phát thanh, Truyền hình tỉnh", "UBND phường Bến Lau - Sơn Hà"],
         ),
+        (
+            "UBND các phường: Ba Đình, Văn Miếu – Quốc Tử Giám và UBND xã Bát Tràng",
+            ["UBND các phường: Ba Đình, Văn Miếu – Quốc Tử Giám", "UBND xã Bát Tràng"],
+        ),
+        (
+            "Liên hiệp các tổ chức hữu nghị thành phố Sơn Hà phối hợp với các Đại sứ quán",
+            ["Liên hiệp các tổ chức hữu nghị thành phố Sơn Hà", "các Đại sứ quán"],
+        ),
+        (
+            "Ủy ban thường vụ Quốc hội, các Ủy ban của Quốc hội, đại biểu Quốc hội",
+            ["Ủy ban thường vụ Quốc hội", "Ủy ban của Quốc hội"],
+        ),
+        (
+            "Trung tâm Phục vụ hành chính công, Công an xã, Hiệu trưởng các trường học, Trạm Y tế xã",
+            ["Trung tâm Phục vụ hành chính công", "Công an xã", "Hiệu trưởng các trường học", "Trạm Y tế xã"],
+        ),
+        (
+            "Trung tâm Xúc tiến Đầu tư, Thương mại và Du lịch, các Đảng ủy trực thuộc Tỉnh ủy",
+            ["Trung tâm Xúc tiến Đầu tư, Thương mại và Du lịch", "các Đảng ủy trực thuộc Tỉnh ủy"],
+        ),
+        (
+            "Ban Thường trực Ủy ban MTTQ Việt Nam xã, Ủy ban bầu cử các xã, phường",
+            ["Ban Thường trực Ủy ban MTTQ Việt Nam xã", "Ủy ban bầu cử các xã, phường"],
+        ),
+        (
+            "Phòng Thi hành án dân sự khu vực 3, Tổ công nghệ số cộng đồng các thôn",
+            ["Phòng Thi hành án dân sự khu vực 3", "Tổ công nghệ số cộng đồng các thôn"],
+        ),
+        ("Các bộ, các tỉnh và Thủ tướng Chính phủ", ["Các bộ", "các tỉnh", "Thủ tướng Chính phủ"]),
+        (
+            "lực lượng Công an, các lực lượng chức năng, Trưởng thôn",
+            ["lực lượng Công an", "các lực lượng chức năng", "Trưởng thôn"],
+        ),
+        ("các ngành chức năng, Hội Công chứng viên", ["các ngành chức năng", "Hội Công chứng viên"]),
         ("UBND xã Bến Lau 1, UBND phường 2 Sơn Hà", ["UBND xã Bến Lau 1", "UBND phường 2 Sơn Hà"]),
         (
             "Các Bộ, ngành liên quan và Ủy ban nhân dân các tỉnh, thành phố trực thuộc Trung ương",

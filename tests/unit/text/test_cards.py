@@ -47,6 +47,8 @@ def test_a_time_alone_is_a_card_where_its_head_says_so() -> None:
     task = _lines("1", "Rửa các bể nước.", label="1.")
     card = _lines("1", "Thời gian hoàn thành: Tháng 5/2024.", label="*")
     assert _fields(*task, *card) == [("time", "Tháng 5/2024.")]
+    done = _lines("1", "Thời gian hoàn tất: Tháng 5/2024.", label="*")
+    assert _fields(*task, *done) == [("time", "Tháng 5/2024.")]
     assert _fields(*task, *_lines("1", "Thời gian mở cửa: Tháng 5/2024.")) == []
 
 
@@ -72,7 +74,7 @@ def test_a_time_with_a_list_dates_what_stands_above() -> None:
         *_lines("1", "Rửa các bể nước."),
         Draft("1", "lead-in", "-", "Thay các van:"),
         *_lines("1", "Van ở chợ.", label="+"),
-        Draft("1", "lead-in", "", "* Thời gian thực hiện:"),
+        Draft("1", "lead-in", "", "* Thời gian hoàn tất:"),
         *_lines("1", "Đợt 1: từ ngày 1/5/2024 đến ngày 9/5/2024.", "Đợt 2: tháng 6/2024.", label="+"),
         *_lines("1", "Khóa van mỗi tối."),
     ]
@@ -89,3 +91,13 @@ def test_a_list_may_end_the_document() -> None:
         ("cooperate", "Sở Nội vụ; Sở Xây dựng"),
     ]
     assert ("cooperate", "") not in _fields(*task, *head)
+
+
+def test_a_card_below_a_part_makes_no_task_of_it() -> None:
+    """A part of a plan with a card below it stays a heading, and the lines of the card are no tasks."""
+    drafts = [
+        Draft("II", "heading", "II.", "CƠ QUAN CHỈ ĐẠO VÀ TỔ CHỨC"),
+        *_lines("II.1", "Đơn vị chủ trì: Sở Y tế.", label="1."),
+        *_lines("II.2", "Đơn vị phối hợp: Sở Xây dựng.", label="2."),
+    ]
+    assert [d.kind for d in mark_cards(drafts)] == ["heading", "other", "other"]

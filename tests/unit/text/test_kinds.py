@@ -40,6 +40,7 @@ def test_a_number_left_blank_opens_no_body() -> None:
         ("Mục đích, yêu cầu", "purpose"),
         ("Các yêu cầu chung", "requirement"),
         ("Phát triển nhân lực đáp ứng yêu cầu", "commitment"),
+        ("Yêu cầu về tiến độ", "commitment"),
     ],
 )
 def test_what_a_heading_asks_and_what_it_only_mentions(heading: str, kind: str) -> None:
@@ -54,3 +55,22 @@ def test_a_long_note_below_the_signature_is_none() -> None:
     kinds = _kinds(f"{FRONT}I. NHIỆM VỤ\n\n1. Sở Y tế kiểm tra nước.{END}\n{note}")
     assert next(kind for text, kind in kinds.items() if text.endswith("Lê Văn Thử")) == "signature"
     assert next(kind for text, kind in kinds.items() if text.startswith("Ghi chú")) == "other"
+
+
+def test_a_telegram_goes_to_whom_it_names() -> None:
+    """The bullets below "... điện:" of a telegram are whom it is sent to; what follows them is its body."""
+    front = "ỦY BAN NHÂN DÂN XÃ BẾN LAU\nSố: 7/CĐ-UBND\nBến Lau, ngày 3 tháng 6 năm 2024\n\nCÔNG ĐIỆN\nGiữ nước\n\n"
+    to = "CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ điện:\n\n- Trưởng các thôn;\n\n- Trạm Y tế xã.\n\n"
+    kinds = _kinds(f"{front}{to}1. Kiểm tra các bể nước.\n\n2. Rửa các bể nước.{END}")
+    assert (kinds["Trưởng các thôn;"], kinds["Trạm Y tế xã."]) == ("recipients", "recipients")
+    assert kinds["Kiểm tra các bể nước."] == "commitment"
+
+
+def test_steps_are_headings_and_names_alone_no_tasks() -> None:
+    """A "Bước 1: ..." stands above what it is made of; a bullet of nothing but bodies tells of nothing to do."""
+    lines = (
+        "- Bước 1: Kiểm tra các bể nước ở chợ\n\n+ Mở các van.\n\n- Sở Y tế, Công an tỉnh.\n\n- Rửa bể nước."
+    )
+    kinds = _kinds(f"{FRONT}I. NHIỆM VỤ\n\n{lines}{END}")
+    assert kinds["Bước 1: Kiểm tra các bể nước ở chợ"] == "heading"
+    assert (kinds["Sở Y tế, Công an tỉnh."], kinds["Rửa bể nước."]) == ("other", "commitment")

@@ -1,4 +1,4 @@
-"""Drafting from blocks: titles over several lines, and what the rows of a table are."""
+"""Drafting from blocks: titles over several lines, who issues, and what the rows of a table are."""
 
 from __future__ import annotations
 
@@ -74,3 +74,26 @@ def test_what_a_row_is(heads: tuple[str, ...], cells: tuple[str, ...], kind: str
     """A row with a value is a target where its heads speak of targets and of no tasks, or where it has none;
     a sum is neither, and one cell alone is a heading."""
     assert _kind(heads, *cells) == kind
+
+
+def _titles(*lines: str) -> list[str]:
+    blocks = [Paragraph(line, centred=line.isupper(), bold=line.isupper()) for line in lines]
+    return [d.text for d in outline(blocks) if d.kind == "title"]
+
+
+def test_who_issues_is_no_line_of_the_title() -> None:
+    """Lines of capitals below the type are one title, but for who issues, which the grounds follow."""
+    front = (
+        "Số: 7/QĐ-UBND",
+        "QUYẾT ĐỊNH",
+        "BAN HÀNH KẾ HOẠCH GIỮ NƯỚC",
+        "CỦA CHÍNH PHỦ",
+        "CHỦ TỊCH ỦY BAN NHÂN DÂN",
+    )
+    assert _titles(*front, "Căn cứ Luật Nước;", "Điều 1. Giữ nước.") == [
+        "QUYẾT ĐỊNH",
+        "BAN HÀNH KẾ HOẠCH GIỮ NƯỚC CỦA CHÍNH PHỦ",
+    ]
+    assert _titles(*front[:3], "CHÍNH PHỦ ĐIỆN TỬ", "I. MỤC ĐÍCH", "1. Giữ nước.")[1].endswith(
+        "CHÍNH PHỦ ĐIỆN TỬ"
+    )

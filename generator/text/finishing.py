@@ -1,0 +1,58 @@
+"""What the passages around one say of its kind and its section, once each has been read."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from dataclasses import replace
+
+from generator.text.sections import Draft
+
+_LETTERED = re.compile(r"[a-zđ][.)]")
+_CLOSING = re.compile(
+    r"^((Yêu cầu|UBND tỉnh yêu cầu|Trên đây là|Trong quá trình (triển khai|thực hiện))\b|\((Phụ lục"
+    r"|Các chỉ tiêu))"
+)
+
+
+def below(d: Draft, after: Draft) -> bool:
+    """Whether what follows stands under a passage: in a part of its section, or as another sort of item."""
+    if after.section == d.section:
+        return after.label != d.label and not (_LETTERED.match(d.label) and _LETTERED.match(after.label))
+    return after.section.startswith((f"{d.section}.", f"{d.section}("))
+
+
+def raise_headings(drafts: list[Draft]) -> list[Draft]:
+    """A short numbered sentence straight above its own first sub-part is a heading, and so is an item of an
+    agenda."""
+    out = list(drafts)
+    for i, (d, after) in enumerate(itertools.pairwise(drafts)):
+        parent = after.section.startswith(f"{d.section}.") and len(d.text) < 260
+        agenda = d.text.rstrip("*.").endswith("trình)") and d.text.startswith("Dự thảo")
+        if d.kind == "commitment" and re.match(r"[0-9]", d.label) and (parent or agenda):
+            out[i] = replace(d, kind="heading")
+    return out
+
+
+def close_parts(drafts: list[Draft]) -> list[Draft]:
+    """Give an unlabelled closing paragraph the section of the roman part around it, and a paragraph before
+    "2." its 1."""
+    out = list(drafts)
+    for i, d in enumerate(out):
+        after = out[i + 1] if i + 1 < len(out) else None
+        part = d.section.split(".")[0]
+        if (
+            not d.label
+            and _CLOSING.match(d.text)
+            and d.section
+            and (after is None or after.section != d.section)
+        ):
+            out[i] = replace(d, section=part if re.fullmatch(r"[IVX]+", part) else "")
+        if (
+            not d.label
+            and re.fullmatch(r"[IVX]+", d.section)
+            and after is not None
+            and after.section == f"{d.section}.2"
+        ):
+            out[i] = replace(d, section=f"{d.section}.1")
+    return out

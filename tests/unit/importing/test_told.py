@@ -1,0 +1,102 @@
+"""Who is told to do something: by the front of a letter, by the issuer, beside a name, after a condition."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from generator.importing.suggesting import Setting, roles, suggest
+from generator.text.blocks import Cell, Row
+from generator.text.sections import Draft
+
+ISSUER = "Ủy ban nhân dân tỉnh Bến Lau"
+
+
+def _lead(text: str, kind: str = "commitment", issuer: str = ISSUER) -> tuple[str, ...]:
+    return roles(Draft("II.1", kind, "1.", text), Setting((), issuer)).lead
+
+
+def _suggested(*drafts: Draft) -> dict[int, dict[str, Any]]:
+    return {record["passage"]: record for record in suggest(drafts, (), ISSUER)}
+
+
+def test_the_front_of_a_letter_asks_for_all_that_follows() -> None:
+    """A "Đề nghị X thực hiện:" above a list gives its leads to the items that name nobody."""
+    front = Draft(
+        "", "preamble", "", "Để giữ nước, UBND tỉnh đề nghị Sở Y tế, UBND các xã, phường thực hiện:"
+    )
+    own = _suggested(
+        front,
+        Draft("1", "commitment", "1.", "Kiểm tra các bể nước."),
+        Draft("2", "commitment", "2.", "Công an tỉnh bảo vệ các bể nước."),
+    )
+    assert own[1]["lead"] == ["Sở Y tế", "UBND các xã, phường"]
+    assert own[2]["lead"] == ["Công an tỉnh"]
+
+
+def test_a_front_that_asks_nobody_gives_no_lead() -> None:
+    """A plan that its office draws up itself tells nobody in its front."""
+    front = Draft("", "preamble", "", "Thực hiện Luật Tài nguyên nước, UBND tỉnh ban hành Kế hoạch như sau:")
+    own = _suggested(front, Draft("1", "commitment", "1.", "Kiểm tra các bể nước trước ngày 01/6/2024."))
+    assert own[1]["lead"] == []
+
+
+def test_an_issuer_that_asks_another_does_not_lead() -> None:
+    """Of "Cục X đề nghị Sở Y", whoever is asked leads, not the issuer."""
+    text = "Cục Hóa chất đề nghị Sở Công Thương rà soát các kho."
+    assert _lead(text, issuer="Cục Hóa chất") == ("Sở Công Thương",)
+    assert "Cục Hóa chất" in _lead("Cục Hóa chất rà soát các kho.", issuer="Cục Hóa chất")
+
+
+@pytest.mark.parametrize(
+    ("text", "lead"),
+    [
+        ("Bộ Nội vụ, cơ quan chủ trì triển khai Đề án:", ("Bộ Nội vụ",)),
+        ("Sở Tài chính: Căn cứ kinh phí đã giao cho Công an tỉnh, thông báo dự toán.", ("Sở Tài chính",)),
+        ("Lập đoàn kiểm tra tại các trường; UBND các huyện (Giao Công an tỉnh tham mưu).", ("Công an tỉnh",)),
+        ("Nếu có vướng mắc thì Sở Y tế có văn bản báo cáo.", ("Sở Y tế",)),
+        ("Nếu bể hỏng thì Sở Y tế nơi có bể có trách nhiệm báo cáo.", ("Sở Y tế",)),
+        ("Theo đề nghị của Sở Tài chính, Sở Y tế chủ trì rà soát.", ("Sở Y tế",)),
+        ("Kết thúc năm 2025, Sở Y tế báo cáo kết quả.", ("Sở Y tế",)),
+        ("Căn cứ Luật Nước năm 2012, Ủy ban nhân dân các xã chỉ đạo giữ nước.", ("Ủy ban nhân dân các xã",)),
+    ],
+)
+def test_only_those_who_do_it_lead(text: str, lead: tuple[str, ...]) -> None:
+    """What a body is called, whom money was given to and what a list goes on with lead nothing."""
+    assert _lead(text, "heading" if text.endswith(":") else "commitment") == lead
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Mời Hội những người giữ nước", "Đề nghị Lực lượng thủy nông", "Hiệp hội nghề cá", "Trưởng các bến đò"],
+)
+def test_a_heading_of_the_organising_part_names_whoever_it_names(heading: str) -> None:
+    """Under "Tổ chức thực hiện" a short heading is a name also where no grammar knows it."""
+    own = _suggested(
+        Draft("III", "heading", "III.", "TỔ CHỨC THỰC HIỆN"),
+        Draft("III.1", "heading", "1.", heading),
+        Draft("III.1", "commitment", "-", "Rửa các bể nước."),
+    )
+    assert own[2]["lead"] == [heading.removeprefix("Mời ").removeprefix("Đề nghị ")]
+
+
+@pytest.mark.parametrize(
+    ("kind", "above"),
+    [
+        ("heading", "Sở Y tế chủ trì, phối hợp với Công an tỉnh thực hiện các nhiệm vụ sau:"),
+        ("commitment", "Sở Y tế chủ trì, phối hợp với Công an tỉnh thực hiện các công việc trong bảng."),
+    ],
+)
+def test_a_duty_above_a_table_is_that_of_its_rows(kind: str, above: str) -> None:
+    """Where no column names bodies, the rows have those of the line above the table, heads between or not."""
+    heads = ("STT", "Nội dung", "Thời gian")
+    row = Row((Cell("1"), Cell("Rửa bể"), Cell("Tháng 7/2026")), heads)
+    head = Row(tuple(Cell(h) for h in heads), (), role="head")
+    own = _suggested(
+        Draft("II.1", kind, "1.", above),
+        Draft("II.1", "heading", "", "STT Nội dung Thời gian", head),
+        Draft("II.1 STT 1", "commitment", "1", "Rửa bể Tháng 7/2026", row),
+    )
+    assert own[2]["lead"] == ["Sở Y tế"]
+    assert own[2]["cooperate"] == (["Công an tỉnh"] if kind == "heading" else [])

@@ -1,0 +1,54 @@
+"""Lines that state particulars, and lines that give duties though they look so."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.text.drafting import draft
+from generator.text.particulars import is_particular
+
+FRONT = (
+    "ỦY BAN NHÂN DÂN XÃ BẾN LAU\nSố: 7/KH-UBND\nBến Lau, ngày 3 tháng 6 năm 2024\n\nKẾ HOẠCH\nGiữ nước\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Địa điểm: Hội trường xã.",
+        "Thành phần tham dự: đại diện các thôn.",
+        "Kinh phí thực hiện Kế hoạch do ngân sách xã bảo đảm.",
+        "Kinh phí thực hiện Kế hoạch này: Do ngân sách nhà nước bảo đảm.",
+        "Việc lập dự toán, quản lý và quyết toán kinh phí theo Luật Ngân sách nhà nước.",
+        "Quyết định này có hiệu lực kể từ ngày ký.",
+        "Thành phần dự lễ gồm: đại diện các thôn.",
+        "Khách mời: các hộ dùng nước.",
+        "Trên đây là Kế hoạch giữ nước của xã.",
+    ],
+)
+def test_particulars_are_no_duties(text: str) -> None:
+    """Where, who, what money and from when on: nobody is told to do anything."""
+    assert is_particular(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kinh phí: Giao Phòng Kinh tế lập dự toán.",
+        "Phòng Kinh tế lập dự toán kinh phí.",
+        "Kiểm tra các bể nước.",
+        "Kinh phí từ ngân sách xã; đề nghị các thôn quyết toán trước ngày 05/12.",
+    ],
+)
+def test_who_is_told_has_a_duty(text: str) -> None:
+    """A body that is told to do something has a duty, also in a line of money."""
+    assert not is_particular(text)
+
+
+@pytest.mark.parametrize("heading", ["Nội dung kiểm tra", "Kinh phí", "Thành phần", "Khẩu hiệu tuyên truyền"])
+def test_lists_of_particulars_hold_no_tasks(heading: str) -> None:
+    """Items under such a heading are none, but for one that names who does it."""
+    text = f"{FRONT}I. {heading}\n\n- Việc ghi sổ các bể nước.\n\n- Phòng Kinh tế lập danh sách các bể.\n"
+    kinds = {d.text: d.kind for d in draft(text)}
+    assert kinds["Việc ghi sổ các bể nước."] == "other"
+    assert kinds["Phòng Kinh tế lập danh sách các bể."] == "commitment"
