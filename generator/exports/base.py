@@ -230,8 +230,7 @@ class Format:
 
 
 def document_format(path: str, write: Callable[[ExportContext], Iterable[File]], **declared: Any) -> Format:
-    """A format of one file that tells of the data, as the data page lists it: a catalogue, a description,
-    terms."""
+    """A format of one file that tells of the data, as the data page lists it, such as a catalogue."""
     return Format(holds="document", group="about", paths=(path,), write=write, **declared)
 
 

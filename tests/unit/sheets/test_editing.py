@@ -138,3 +138,10 @@ def test_an_empty_file_gets_its_first_record() -> None:
 def test_a_new_record_stands_apart_as_the_others_do(before: str, after: str) -> None:
     """With an empty line between where the others have one, else close to them."""
     assert edited(before, {"i.3": {"state": "draft"}}, ORDER, FIELDS) == after
+
+
+def test_a_new_record_at_the_head_stands_below_the_comments() -> None:
+    """What the comments at the head of a file say of the whole file stays above all records of it."""
+    text = "# one\n# two\nstate: draft\n"
+    out = edited_record(text, {"state": "draft", "number": "1"}, ("number", "state"))
+    assert out == "# one\n# two\nnumber: '1'\nstate: draft\n"
