@@ -1,4 +1,4 @@
-"""Who refers to what: a page leads to a calendar exactly where one is published."""
+"""Who refers to what: a page leads to a calendar exactly where one is published, and tells all who have a part."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from generator.content.catalog import Catalog
 from generator.exports import dataset_of, ics
 from generator.model.records import Deadline
 from generator.settings import Settings
+from generator.site.pages.base import Page
 from generator.site.pages.relations import relate
 
 _CALENDAR = re.compile(r"feeds/agencies/(.+)\.ics")
@@ -82,3 +83,16 @@ def test_what_has_no_turn_within_its_bounds_has_no_calendar(
         found = relate(alone).calendars
         assert bool(found) is there, due
         assert found == _published(alone, example_settings), due
+
+
+def test_a_commitment_tells_everyone_who_has_a_part(pages: list[Page], example_catalog: Catalog) -> None:
+    """Its page has whoever leads, helps, receives and watches, each under that role and under no other."""
+    roles = {"leads": "lead", "helps": "cooperate", "receives": "report_to", "watches": "supervise"}
+    seen = dict.fromkeys(roles, 0)
+    for page in pages:
+        if page.kind == "commitment" and page.ident:
+            for key, role in roles.items():
+                told = [i.agency for i in page.context[key]]
+                assert told == list(example_catalog.commitments[page.ident].by_role(role)), page.path
+                seen[key] += len(told)
+    assert all(seen.values()), seen
