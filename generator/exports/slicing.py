@@ -1,6 +1,5 @@
 """A valid package for every agency, topic and document, as zip of CSV; and the commitments of its page in
-three formats, each at the same
-address for every one of them."""
+three formats, each at the same address for every one of them."""
 
 from __future__ import annotations
 
