@@ -15,8 +15,7 @@ from generator.model.document import Document
 from generator.tables.base import Cell, Table
 from generator.versions.version import Version
 
-#: what a format holds: the rows of one table, those of all tables, a part of them, what tells of the data, a
-#: feed
+#: what a format holds: the rows of one table, of all tables, a part of them, what tells of the data, a feed
 Holds = Literal["table", "tables", "part", "document", "feed"]
 #: where the data page lists a format: with the whole, with what tells of it, with what is subscribed to, or
 #: nowhere

@@ -27,11 +27,13 @@ def _errors(files: Iterable[Path]) -> list[str]:
 
 
 def test_pages_are_sound_html(site_root: Path, kinds: dict[str, str]) -> None:
-    """html-validate finds no error on any kind of page, in any document and on the error pages."""
+    """html-validate finds no error on any kind of page, in any document, on that of any successor and on the error pages."""
     files = {site_root / path / "index.html" for path in kinds.values()}
     for language in LANGUAGES:
         files.add(site_root / page_path("home", "", language) / "404.html")
         files.update((site_root / page_path("document", "", language)).rglob("index.html"))
+        bodies = (site_root / page_path("agency", "", language)).rglob("index.html")
+        files.update(file for file in bodies if 'id="inherited-' in file.read_text("utf-8"))
     assert _errors(sorted(files)) == []
 
 
