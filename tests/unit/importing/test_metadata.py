@@ -215,6 +215,10 @@ def test_addressees_are_no_tasks(tmp_path: Path) -> None:
             ("Lê Văn Thử", "Vụ trưởng"),
         ),
         (
+            "Nơi nhận:\n- Lưu: VT.\nCHỦ TỊCH\nLê Văn Thử\nSố điện thoại liên hệ: 0900000000.\n",
+            ("Lê Văn Thử", "Chủ tịch"),
+        ),
+        (
             "Nơi nhận:\n- Lưu: VT.\nCHỦ TỊCH\nLê Văn Thử\nFILE ĐƯỢC ĐÍNH KÈM THEO VĂN BẢN\n",
             ("Lê Văn Thử", "Chủ tịch"),
         ),
@@ -226,6 +230,7 @@ def test_addressees_are_no_tasks(tmp_path: Path) -> None:
         "recipients behind",
         "post of a committee",
         "office named in two parts",
+        "telephone below the name",
         "note below the name",
     ],
 )
