@@ -42,11 +42,7 @@ def page_path(kind: str, ident: str, language: str) -> str:
 
 
 def further(ident: str, number: int) -> str:
-    """What a page is known by on which a long one goes on; no id begins with the sign.
-
-    >>> further("so-y-te", 2), further("", 2)
-    ('so-y-te/~2', '~2')
-    """
+    """What a page is known by on which a long one goes on (``so-y-te/~2``); no id begins with the sign."""
     return f"{ident}/~{number}" if ident else f"~{number}"
 
 
@@ -143,11 +139,7 @@ def package_file(package: str, name: str = "datapackage.json") -> str:
 
 
 def whole_file(name: str) -> str:
-    """Where a file that holds everything lies on the site.
-
-    >>> whole_file("van-dai-plans.xlsx")
-    'data/van-dai-plans.xlsx'
-    """
+    """Where a file that holds everything lies on the site."""
     return f"data/{name}"
 
 
@@ -172,7 +164,7 @@ def part_files(folder: str, ident: str) -> tuple[str, ...]:
 
 
 def row_files(folder: str, ident: str) -> tuple[str, ...]:
-    """Where the commitments of one part's page lie unpacked, if there are any that no group has all of."""
+    """Where the commitments of one part's page lie unpacked, if there are any."""
     return tuple(f"data/{folder}/{ident}/commitments.{ending}" for ending in ("csv", "json"))
 
 

@@ -44,7 +44,9 @@ WIDE = (
 #: rooms whose tests do not stand under their own name
 TESTED_BY = {
     "__init__": ("tests/unit/test_cli.py",),
-    "arguments": ("tests/unit/test_cli.py",),
+    "arguments": ("tests/unit/test_arguments.py", "tests/unit/test_cli.py"),
+    "cli": ("tests/unit/test_cli.py", "tests/unit/test_cli_output.py"),
+    "commands": ("tests/unit/commands", "tests/unit/sheets"),
     "metering": ("tests/unit/test_metering.py", "tests/unit/commands/test_bench.py"),
     "model": ("tests/unit/model", "tests/unit/content", "tests/unit/commands/test_schema.py"),
     "text": (
@@ -56,8 +58,8 @@ TESTED_BY = {
 #: a large room is taken by its parts
 PARTED = "site"
 #: arguments that change nothing a right program does, such as ``zip(strict=True)`` and
-#: ``dataclass(frozen=True)``
-SILENT = ("strict", "frozen", "slots", "kw_only", "repr")
+#: ``dataclass(frozen=True)``, or how many items a worker is handed at a time
+SILENT = ("strict", "frozen", "slots", "kw_only", "repr", "chunk")
 
 _COMPARED: dict[type[ast.cmpop], ast.cmpop] = {
     ast.Eq: ast.NotEq(), ast.NotEq: ast.Eq(), ast.Lt: ast.LtE(), ast.LtE: ast.Lt(), ast.Gt: ast.GtE(),
@@ -96,7 +98,7 @@ class Mutant:
         lines[self.line - 1] = old[: self.start] + self.new.encode() + old[self.end :]
         return b"\n".join(lines)
 
-    def told(self, source: bytes) -> str:
+    def description(self, source: bytes) -> str:
         """The place and the change, for people."""
         old = source.split(b"\n")[self.line - 1][self.start : self.end].decode()
         return f"{self.file}:{self.line}: {self.kind}: {old}  ->  {self.new}"
@@ -188,13 +190,16 @@ def chosen(everything: Iterable[Mutant], count: int, seed: int) -> list[Mutant]:
     rooms: dict[str, list[Mutant]] = defaultdict(list)
     for mutant in everything:
         rooms[mutant.room].append(mutant)
-    drawn = {room: _mixed(own, random.Random(f"{seed} {room}")) for room, own in sorted(rooms.items())}  # noqa: S311 - a sample, not a secret
+    drawn = {}
+    for room, mutants in sorted(rooms.items()):
+        dice = random.Random(f"{seed} {room}")  # noqa: S311 - a sample, not a secret
+        drawn[room] = _mixed(mutants, dice)
     taken: Counter[str] = Counter()
     while taken.total() < min(count, sum(map(len, drawn.values()))):
-        open_rooms = [room for room, own in drawn.items() if taken[room] < len(own)]
+        open_rooms = [room for room, mutants in drawn.items() if taken[room] < len(mutants)]
         room = min(open_rooms, key=lambda name: (taken[name] >= EACH, taken[name] / len(drawn[name]), name))
         taken[room] += 1
-    return [mutant for room, own in drawn.items() for mutant in own[: taken[room]]]
+    return [mutant for room, mutants in drawn.items() for mutant in mutants[: taken[room]]]
 
 
 def _mixed(mutants: Sequence[Mutant], dice: random.Random) -> list[Mutant]:
@@ -202,19 +207,19 @@ def _mixed(mutants: Sequence[Mutant], dice: random.Random) -> list[Mutant]:
     kinds: dict[str, list[Mutant]] = defaultdict(list)
     for mutant in dice.sample(list(mutants), len(mutants)):
         kinds[mutant.kind].append(mutant)
-    turns = [(turn, dice.random(), mutant) for own in kinds.values() for turn, mutant in enumerate(own)]
+    turns = [(turn, dice.random(), mutant) for alike in kinds.values() for turn, mutant in enumerate(alike)]
     return [mutant for _, _, mutant in sorted(turns)]
 
 
 def guards_of(room: str, root: Path = ROOT) -> list[str]:
     """The unit tests that must notice a change in a room: its own, then the wide ones."""
-    own = TESTED_BY.get(room, (f"tests/unit/{room}", f"tests/unit/test_{room}.py"))
-    there = [name for name in own if (root / name).exists()]
+    places = TESTED_BY.get(room, (f"tests/unit/{room}", f"tests/unit/test_{room}.py"))
+    there = [name for name in places if (root / name).exists()]
     if not there:
         raise SystemExit(
             f"no unit tests for generator/{room}: write them, or name them in TESTED_BY of tests/mutants.py"
         )
-    return [*there, *(name for name in WIDE if not name.startswith(tuple(f"{own}/" for own in there)))]
+    return [*there, *(name for name in WIDE if not name.startswith(tuple(f"{place}/" for place in there)))]
 
 
 def guards_first(mutant: Mutant, root: Path = ROOT) -> list[str]:
@@ -339,7 +344,7 @@ def _tried(mutants: Sequence[Mutant], copies: Queue[Path], jobs: int) -> int:
         for mutant, lives in zip(mutants, pool.map(one, mutants), strict=True):
             alive += lives
             word = "SURVIVED" if lives else "killed  "
-            print(f"{word} {mutant.told(sources[mutant.file])}", flush=True)
+            print(f"{word} {mutant.description(sources[mutant.file])}", flush=True)
     share = 100 * (len(mutants) - alive) / max(len(mutants), 1)
     print(
         f"{len(mutants) - alive} of {len(mutants)} changes were noticed ({share:.0f} %); at least {LEAST} % must be"

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import KW_ONLY, dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -53,6 +53,7 @@ class BuildContext:
     settings: Settings
     dataset: Dataset
     history: tuple[Version, ...]
+    _: KW_ONLY
     #: what earlier builds made, by what they made it from
     memory: Cache = NONE
     #: what is done with each file once it is made

@@ -7,7 +7,7 @@ Nothing is computed when somebody asks: each path is a file of the site.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from typing import Any
 
 from generator import links
@@ -35,23 +35,19 @@ def address(table: str) -> str:
 
 def lists(context: ExportContext) -> Iterator[File]:
     """A list for each kind, and the list of the lists."""
-    elsewhere = {offer.ident: offer.elsewhere for offer in context.parts}
     for rows in context.dataset.tables:
         if rows.table.name in LISTS:
-            data = [_entry(context, rows, row, elsewhere) for row in rows.rows]
+            data = [_entry(context, rows, row) for row in rows.rows]
             lines = (json.dumps(entry, ensure_ascii=False) for entry in data)
             yield File(address(rows.table.name), MEDIA_TYPE, joined(lines))
     yield File(INDEX, MEDIA_TYPE, indented(_index(context)))
 
 
-def _entry(
-    context: ExportContext, rows: Rows, row: tuple[Any, ...], elsewhere: Mapping[str, Sequence[str]]
-) -> dict[str, Any]:
+def _entry(context: ExportContext, rows: Rows, row: tuple[Any, ...]) -> dict[str, Any]:
     table, facts = rows.table, facts_of(context.dataset.publication)
     record = {name: plain(cell) for name, cell in zip(table.names, row, strict=True)}
     ident = str(record[table.key[0]])
-    offered = (*_files(table.name, ident), *elsewhere.get(f"{table.name}/{ident}", ()))
-    files = [path for path in offered if path in context.files]
+    files = [path for path in _files(table.name, ident) if path in context.files]
     if files:
         record = {name: record[name] for name in (*table.key, *_KNOWN_BY) if name in record}
     kind = links.PAGES_OF_TABLES.get(table.name)

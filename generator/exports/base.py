@@ -105,10 +105,6 @@ class Offer:
     #: address of its page from the root of the site
     page: str
     files: tuple[File, ...]
-    _: KW_ONLY
-    #: where the rows of its page lie unpacked when they are not its own: those of groups, for a body named
-    #: nowhere itself
-    elsewhere: tuple[str, ...] = ()
 
 
 #: what the whole is called among offers

@@ -1,9 +1,5 @@
 """A valid package for every agency, topic and document, as zip of CSV; and the commitments of its page in
-three formats.
-
-A body that is named nowhere has no CSV and JSON of its own: its page leads to those of the groups it is a
-member of, which hold the same rows.
-"""
+three formats, each at the same address for every one of them."""
 
 from __future__ import annotations
 
@@ -70,7 +66,7 @@ class _Making:
         """The package of a slice and the commitments of its page; ``rows`` is its :meth:`key`."""
         name = f"{self.facts.package}-{part.kind}-{part.ident}"
         publication, documents = self._publication(part, name), self._documents(part)
-        key = digest(repr([name, page, part.groups, publication, documents]), rows)
+        key = digest(repr([name, page, publication, documents]), rows)
         offer: Offer = self.memory.value(
             "part", key, lambda: self._offer(part, page, Dataset(self._tables(part), publication, documents))
         )
@@ -99,13 +95,11 @@ class _Making:
             facts.about,
             page,
             (File(f"{folder}.zip", archive.MEDIA_TYPE, data), book, *self._unpacked(part, folder)),
-            elsewhere=tuple(path for g in part.groups for path in links.row_files(part.kind, g)),
         )
 
     def _unpacked(self, part: Slice, folder: str) -> Iterator[File]:
-        """The commitments of its page as CSV and JSON: where there are any, and no groups have all of them
-        already."""
-        if part.commitments and not part.groups:
+        """The commitments of its page as CSV and JSON, where there are any."""
+        if part.commitments:
             yield self._csv("commitments", part.commitments, f"{folder}/")
             objects = json.joined(self.json[n] for n in part.commitments)
             yield File(f"{folder}/commitments.json", json.MEDIA_TYPE, objects)

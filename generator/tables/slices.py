@@ -59,8 +59,6 @@ BRINGS: tuple[tuple[str, str, str, str], ...] = (
     ("targets", "target_id", "target_results", "target_id"),
     ("deadlines", "deadline_id", "deadline_agencies", "deadline_id"),
 )
-#: the kind of slice whose things may be members of groups
-_GROUPED = "agencies"
 #: a slice is made of a thing that at least one of these names
 FACTS = ("commitments", "targets", "deadlines")
 
@@ -83,8 +81,6 @@ class Slice:
     rows: Mapping[str, tuple[int, ...]]
     #: numbers of the commitments that stand on the page itself
     commitments: tuple[int, ...]
-    #: groups that hold all of these commitments, for a body that is itself named in none of them
-    groups: tuple[str, ...] = ()
 
 
 class IndexedTables:
@@ -130,20 +126,7 @@ def slices(whole: IndexedTables) -> Iterator[Slice]:
             if any(named[name] for name in FACTS):
                 rows = _closed(whole, named)
                 ordered = {name: tuple(sorted(rows[name])) for name in whole.tables}
-                commitments = tuple(sorted(named["commitments"]))
-                groups = _groups(whole, str(ident), set(commitments)) if kind == _GROUPED else ()
-                yield Slice(kind, str(ident), ordered, commitments, groups)
-
-
-def _groups(whole: IndexedTables, agency: str, commitments: set[int]) -> tuple[str, ...]:
-    """The groups through which everything reaches a body that is named nowhere; none when a row is its own."""
-    parts, by_agency = whole.tables["commitment_agencies"][1], whole.where("commitment_agencies", "agency_id")
-    via, at = whole.position("commitment_agencies", "via_agency_id"), whole.position("commitment_agencies", "commitment_id")
-    groups = sorted({str(parts[n][via]) for n in by_agency.get(agency, ()) if parts[n][via]})
-    through_groups = {parts[n][at] for group in groups for n in by_agency.get(group, ())}
-    all_named = whole.values("commitments", "commitment_id", commitments)
-    named = any(parts[n][via] is None for n in by_agency.get(agency, ()))
-    return tuple(groups) if not named and all_named <= through_groups else ()
+                yield Slice(kind, str(ident), ordered, tuple(sorted(named["commitments"])))
 
 
 def _named(whole: IndexedTables, kind: str, ident: str) -> Numbers:

@@ -250,6 +250,27 @@ def test_each_list_of_an_agency_moves_within_itself(site_root: Path, served: str
     context.close()
 
 
+def test_lists_tell_the_date_that_is_nearest_on_the_day_of_reading(
+    site_root: Path, served: str, browser: Browser
+) -> None:
+    """On every kind of page whose lists tell the nearest of several dates, it is that of the day of reading."""
+    told: dict[str, str] = {}
+    for file in sorted(site_root.rglob("index.html")):
+        if "data-told=" in file.read_text("utf-8"):
+            path = file.parent.relative_to(site_root).as_posix()
+            told.setdefault(path.rpartition("/")[0], path)
+    assert len(told) > 4
+    context = browser.new_context()
+    page = context.new_page()
+    page.clock.set_fixed_time(LATER)
+    for path in told.values():
+        page.goto(f"{served}{path}/")
+        later = page.locator("[data-told]").first.get_attribute("data-told") or ""
+        last = [each[11:] for each in later.split("|") if each[:10] < LATER[:10]][-1]
+        expect(page.locator("[data-told]").first).to_have_text(last)
+    context.close()
+
+
 def test_data_date_stands_without_javascript(kinds: dict[str, str], served: str, browser: Browser) -> None:
     """With JavaScript off the date of the data is the day things are compared with, and is said."""
     context = browser.new_context(java_script_enabled=False)

@@ -33,6 +33,13 @@ def test_what_was_made_is_not_made_again(tmp_path: Path) -> None:
     assert len(asked) == 3
 
 
+def test_nothing_is_a_value_too(tmp_path: Path) -> None:
+    """What was made may be empty; it is not made again either."""
+    assert Cache(tmp_path).bytes("zip", "1", lambda: b"") == b""
+    assert Cache(tmp_path).holds("zip", "1")
+    assert Cache(tmp_path).bytes("zip", "1", lambda: b"never") == b""
+
+
 def test_another_generator_makes_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What one state of the generator made, no other takes."""
     Cache(tmp_path).bytes("zip", "1", lambda: b"old")
@@ -127,3 +134,19 @@ def test_files_are_told_apart_by_place_and_bytes(tmp_path: Path) -> None:
     twin.mkdir()
     (twin / "a").write_text("1", encoding="utf-8")
     assert cache.digest_of_files([twin], twin) == cache.digest_of_files([tmp_path / "0"], tmp_path / "0")
+
+
+def test_a_folder_counts_with_all_that_is_in_it(tmp_path: Path) -> None:
+    """A file deep in a folder counts as one beside it does; what Python compiled of them does not."""
+    deep = tmp_path / "a" / "b" / "c.txt"
+    deep.parent.mkdir(parents=True)
+    deep.write_text("1", encoding="utf-8")
+    before = cache.digest_of_files([tmp_path], tmp_path)
+    for compiled in (tmp_path / "__pycache__" / "x.pyc", deep.parent / "__pycache__" / "x.pyc"):
+        compiled.parent.mkdir()
+        compiled.write_bytes(b"compiled")
+    assert cache.digest_of_files([tmp_path], tmp_path) == before
+    assert cache.digest_of_files([deep, tmp_path], tmp_path) == before
+    deep.write_text("2", encoding="utf-8")
+    assert cache.digest_of_files([tmp_path], tmp_path) != before
+    assert cache.digest_of_files([deep], tmp_path) != cache.digest_of_files([deep], tmp_path / "a")

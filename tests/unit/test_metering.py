@@ -3,6 +3,7 @@ stage."""
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import time
@@ -74,3 +75,31 @@ def test_where_there_is_no_proc(monkeypatch: pytest.MonkeyPatch, tmp_path: Path)
         _busy(0.3)
     assert meter.stages()["busy"]["cpu_seconds"] == pytest.approx(0.3, abs=0.15)
     assert meter.total()["peak_mb"] == 0
+
+
+def _process(proc: Path, process: int, parent: int, ticks: tuple[int, int, int, int], pages: int) -> None:
+    """What Linux tells of a process in ``stat`` (proc_pid_stat(5)): fields 4, 14 to 17 and 24 are read."""
+    fields = ["S", str(parent), *"0" * 9, *map(str, ticks), *"0" * 6, str(pages), *"0" * 28]
+    (proc / str(process)).mkdir(exist_ok=True)
+    (proc / str(process) / "stat").write_text(f"{process} (a) (b c) {' '.join(fields)}\n", encoding="utf-8")
+
+
+def test_all_that_descend_are_counted_and_no_others(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Time in the program and in the system, of this process and those it has ended; of children and their
+    children the same; another's processes, what is no process, and one that is just gone count nothing."""
+    own, ticks = os.getpid(), os.sysconf("SC_CLK_TCK")
+    _process(tmp_path, own, 1, (ticks, 2 * ticks, 4 * ticks, 8 * ticks), 1)
+    monkeypatch.setattr(metering, "_PROC", tmp_path)
+    with Meter() as meter:
+        meter.begins("work")
+        _process(tmp_path, own, 1, (2 * ticks, 4 * ticks, 8 * ticks, 16 * ticks), 1000)
+        _process(tmp_path, own + 2, own, (32 * ticks, 0, 0, 0), 3000)
+        _process(tmp_path, own + 1, own + 2, (0, 64 * ticks, 0, 0), 5000)
+        _process(tmp_path, own + 3, 1, (128 * ticks, 0, 0, 0), 70000)
+        (tmp_path / str(own + 4)).mkdir()
+        (tmp_path / "self").mkdir()
+        time.sleep(0.3)
+    assert meter.stages()["work"]["cpu_seconds"] == 15 + 32 + 64
+    assert meter.total()["cpu_seconds"] == 15 + 32 + 64
+    mb = 9000 * os.sysconf("SC_PAGE_SIZE") / 1024**2
+    assert meter.stages()["work"]["peak_mb"] == meter.total()["peak_mb"] == round(mb, 1)

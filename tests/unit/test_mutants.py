@@ -27,18 +27,19 @@ def f(a: int, b: list[int]) -> str:
         raise ValueError(f"{a} not {1 + 1}")
     b.append(a)
     \xc4\x91 = "\xc4\x91" + "x" if a in b else ""
+    spread(b, chunk=40, size=50)
     return \xc4\x91
 '''
 
 
-def _told(source: bytes) -> list[str]:
-    return [mutant.told(source).partition(": ")[2] for mutant in mutants_of("m.py", source)]
+def _descriptions(source: bytes) -> list[str]:
+    return [mutant.description(source).partition(": ")[2] for mutant in mutants_of("m.py", source)]
 
 
 def test_each_kind_of_change_is_tried() -> None:
     """Conditions, comparisons, and/or, plus/minus, constants, returns and single statements, told with old
     and new text."""
-    assert set(_told(SOURCE)) == {
+    assert set(_descriptions(SOURCE)) == {
         "constant: 3  ->  4",
         "negate: a > 1 and b  ->  not (a > 1 and b)",
         "logic: a > 1 and b  ->  (a > 1 or b)",
@@ -48,6 +49,8 @@ def test_each_kind_of_change_is_tried() -> None:
         "drop: b.append(a)  ->  pass",
         "constant: \"đ\"  ->  'xđ'",
         "constant: \"x\"  ->  'xx'",
+        "drop: spread(b, chunk=40, size=50)  ->  pass",
+        "constant: 50  ->  51",
         "constant: \"\"  ->  'x'",
         "reckon: \"đ\" + \"x\"  ->  ('đ' - 'x')",
         "compare: a in b  ->  (a not in b)",
@@ -126,7 +129,7 @@ def test_the_nearest_tests_come_first() -> None:
     assert len(first) == len({*first})
     assert first[-1] == mutants.WIDE[-1]
     alone = guards_first(Mutant("generator/cli.py", 1, 0, 0, "", ""))
-    assert alone == ["tests/unit/test_cli.py", *mutants.WIDE]
+    assert alone == ["tests/unit/test_cli.py", "tests/unit/test_cli_output.py", *mutants.WIDE]
 
 
 def test_a_change_is_made_in_a_copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,8 +1,8 @@
 """A flow from row to row: of each row's things some come back in a later row, each band as wide as their
 number.
 
-Rows stand one below the other, in their order. A band that passes rows goes past them on the left, where they
-make room.
+Rows stand one below the other, in their order. A band ends above the name of its row; one that passes rows
+goes past them on the left, where they make room.
 """
 
 from __future__ import annotations
@@ -110,7 +110,9 @@ def _bands(
     bands: Sequence[Band], places: Mapping[tuple[int, int], float], layout: _Layout
 ) -> Iterator[Markup]:
     for number, b in enumerate(bands):
-        stops = [(places[number, i], layout.tops[i]) for i in range(b.start, b.end + 1)]
+        ends = layout.tops[b.end] - _LABEL * len(layout.lines[b.end])  # above the name, which nothing covers
+        stops = [(places[number, i], layout.tops[i]) for i in range(b.start, b.end)]
+        stops.append((places[number, b.end], ends))
         path = el("path", d=_path(stops, layout.unit * b.count), class_=f"band band-{b.kind}")
         yield el("a", el("title", b.label), path, href=b.href)
 
@@ -137,4 +139,4 @@ def _rows(rows: Sequence[Row], lanes: Sequence[Sequence[Band]], layout: _Layout)
     for i, row in enumerate(rows):
         left, top = _left(lanes[i], layout.unit), layout.tops[i]
         yield box((left, left + layout.unit * row.count), (top, top + _BAR), "row")
-        yield text(layout.lines[i], 0, top - _LABEL * len(layout.lines[i]) + 1, class_="strong halo")
+        yield text(layout.lines[i], left, top - _LABEL * len(layout.lines[i]) + 1, class_="strong halo")

@@ -79,7 +79,8 @@ def _nearer(view: View, rows: Iterable[Commitment]) -> dict[str, list[list[str]]
     """By the number of a row: after which days another of its dates is the nearest, and how it is told
     then."""
     found = {
-        str(n): [[day.isoformat(), words] for day, words in view.dates_later(c)] for n, c in enumerate(rows)
+        str(n): [[day.isoformat(), words] for day, words in view.dates_later(view.dues(c))]
+        for n, c in enumerate(rows)
     }
     return {n: later for n, later in found.items() if later}
 

@@ -10,7 +10,7 @@ from generator.model.records import Commitment, Deadline
 from generator.model.roles import NAMED
 from generator.model.vocabulary import Project
 from generator.site.pages.base import Page, due_order
-from generator.site.pages.duties import by_topic, group_of, lines, reports
+from generator.site.pages.duties import by_topic, group_of, lines, reports, usual_group
 from generator.site.pages.inheritance import inheritance
 from generator.site.pages.pictures.base import Place
 from generator.site.pages.pictures.company import company, partners
@@ -110,6 +110,7 @@ def _page(view: View, ident: str) -> Page:
     words = view.words
     r = view.relations
     found = partners(ident, distinct([*by["leads"], *by["helps"]]))
+    members = by_topic(view, lines(view, _through(ident, by["member"], "lead")))
     places = [place for place, authority in r.authority.items() if authority == ident]
     return view.page(
         "agency",
@@ -130,7 +131,8 @@ def _page(view: View, ident: str) -> Page:
             "issuer": view.in_order(by["issuer"]),
             "helps": view.in_order(by["helps"]),
             "reports": reports(view, ident),
-            "members": by_topic(view, lines(view, _through(ident, by["member"], "lead"))),
+            "members": members,
+            "members_usual": usual_group(members),
             "helps_members": [
                 (group, lines(view, ((c, "") for c in commitments)))
                 for group, commitments in _by_group(ident, by["helps_member"], "cooperate")

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator import links
-from generator.exports import FORMATS, api
+from generator.exports import FORMATS, api, research
 from generator.model.kinds import SLICED
 from generator.site.charts.relations import relations
 from generator.site.charts.svg import Caption
@@ -24,6 +24,9 @@ from generator.site.pages.view import View
 _PARTS = tuple(kind.name for kind in reversed(SLICED))
 _LATEST = 3
 _GROUPS = ("whole", "about", "watch")
+#: what stands above all others: a table, and the formats of it and of the whole
+_MOST_ASKED = "commitments"
+_ROWS, _WHOLE = ("csv", "json"), ("xlsx", "zip")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,6 +54,8 @@ def select(view: View) -> Iterator[Page]:
         template="data",
         context={
             "groups": downloads(view),
+            "quick": _quick(view, found),
+            "questions": len(research.CELLS),
             "sheets": [(sheet, _formats_of(view, sheet.name)) for sheet in found],
             "references": known,
             "picture": _picture(view, found, known),
@@ -66,6 +71,17 @@ def select(view: View) -> Iterator[Page]:
         outline=True,
         extra={"dataset": view.published.datasets[view.data_language]},
     )
+
+
+def _quick(view: View, found: list[Sheet]) -> list[tuple[str, list[tuple[str, str]]]]:
+    """What most come for, the table of commitments and everything in one file: what it is called, and the
+    formats and addresses of its files."""
+    package, table = str(view.facts["package_name"]), next(s for s in found if s.name == _MOST_ASKED)
+    asked = {table.title: _ROWS, view.words.text("data.group.whole"): _WHOLE}
+    return [
+        (what, [(form.title, form.address(package, table.name)) for form in FORMATS if form.name in names])
+        for what, names in asked.items()
+    ]
 
 
 def downloads(view: View) -> list[tuple[str, list[tuple[str, str]]]]:

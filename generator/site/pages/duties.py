@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -13,6 +14,8 @@ from generator.text.folding import fold
 
 #: how the documents call a report
 _REPORT = fold("báo cáo")
+#: so many duties may each say through which group they were given
+_FEW = 2
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -80,6 +83,14 @@ def lines(view: View, commitments: Iterable[tuple[Commitment, str]], place: str 
     """Commitments with the group each was given through, one line each; at a place with the dates of that
     place."""
     return [Line(commitment=c, dues=tuple(view.dues(c, place)), via=via) for c, via in commitments]
+
+
+def usual_group(found: Iterable[tuple[str, list[Line]]]) -> str:
+    """The group through which more than half of the duties were given, which need then not stand beside each;
+    "" where there is none, or so few that it may."""
+    groups = Counter(line.via for _, own in found for line in own)
+    via, times = max(groups.items(), key=lambda item: item[1], default=("", 0))
+    return via if times > _FEW and times * 2 > groups.total() else ""
 
 
 def by_topic(view: View, found: Iterable[Line]) -> list[tuple[str, list[Line]]]:

@@ -41,7 +41,10 @@ def select(view: View) -> Iterator[Page]:
 def _page(view: View, ident: str) -> Page:
     index = view.catalog.indices[ident]
     parts = components(view, ident)
-    passages = dict.fromkeys(passage for part in parts for passage, _ in part.assignments)
+    together: dict[tuple[str, ...], list[Component]] = {}
+    for part in parts:
+        together.setdefault(tuple(passage for passage, _ in part.assignments), []).append(part)
+    passages = dict.fromkeys(passage for assigned in together for passage in assigned)
     name = view.name("index", ident)
     return view.page(
         "index",
@@ -50,7 +53,7 @@ def _page(view: View, ident: str) -> Page:
         view.words.text("index.description", name=name, n=len(parts)),
         context={
             "index": index,
-            "components": parts,
+            "rows": list(together.values()),
             "evidence": [e for passage in passages for e in view.relations.evidence[passage]],
         },
         crumbs=view.crumbs("index"),

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from generator.model.agency import AgencySuccession
 from generator.model.records import Commitment, Deadline, Inherited, Target
 from generator.model.roles import GROUP, LEAD
-from generator.site.pages.duties import Line, by_topic, group_of, lines
+from generator.site.pages.duties import Line, by_topic, group_of, lines, usual_group
 from generator.site.pages.relations import distinct
 from generator.site.pages.view import View
 
@@ -41,6 +41,11 @@ class Inheritance:
     def leads(self) -> int:
         """How much was led by name, each commitment once for each body that led it."""
         return sum(estate.led for estate in self.estates)
+
+    @property
+    def members_usual(self) -> str:
+        """The group most of that came through."""
+        return usual_group(self.members)
 
     @property
     def by_group(self) -> int:

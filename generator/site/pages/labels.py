@@ -51,6 +51,11 @@ class Labelled(Timed):
         name = self.name(kind, ident)
         return self.words.text("name_until", name=name, date=self._day(last)) if last else name
 
+    def heir(self, agency: str) -> str:
+        """The body of today that a source names as the successor of another; "" where none is known."""
+        named = (s.successor for s in self.relations.successors[agency] if s.status == "succeeded")
+        return next((heir for heir in named if heir in self.catalog.agencies), "") or ""
+
     def until(self, agency: str) -> str:
         """The last day of a body that is gone, as it stands behind its name: "(đến 28/02/2025)"; nothing of
         others."""

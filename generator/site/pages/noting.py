@@ -32,6 +32,8 @@ class Notes:
         self._parts: dict[str, Callable[[], Any]] = {}
         self._open: list[set[Note]] = []
         self._states: dict[Note, str] = {}
+        #: one of each, which all pages share that read the same
+        self._once: dict[Note, Note] = {}
         self._hashes = Hashes()
 
     def part(self, name: str, get: Callable[[], Any]) -> None:
@@ -41,7 +43,8 @@ class Notes:
     def note(self, part: str, look: str, at: Hashable = None) -> None:
         """Something is read."""
         if self._open:
-            self._open[-1].add((part, look, at))
+            note = (part, look, at)
+            self._open[-1].add(self._once.setdefault(note, note))
 
     @property
     def taking(self) -> bool:

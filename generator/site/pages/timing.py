@@ -97,9 +97,8 @@ class Timed:
             return " · ".join(dates)
         return self.words.text("dates_many", n=len(dates), nearest=self.due_said(self.nearest(dues, on)))
 
-    def dates_later(self, c: Commitment) -> list[tuple[date, str]]:
-        """After which days :meth:`dates` tells another date as the nearest, and what it tells then."""
-        dues = self.dues(c)
+    def dates_later(self, dues: Sequence[Due]) -> list[tuple[date, str]]:
+        """After which days :meth:`dates_of` tells another date as the nearest, and what it tells then."""
         found, current = [], self.dates_of(dues)
         for last in sorted({due.over for due in dues if due.over and due.over >= self.data_date}):
             then = self.dates_of(dues, last + timedelta(days=1))

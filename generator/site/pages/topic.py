@@ -8,12 +8,15 @@ from collections.abc import Iterable, Iterator
 from generator.model.records import Commitment
 from generator.site.charts.bars import bars
 from generator.site.pages.base import Page
+from generator.site.pages.inheritance import bodies_of_today
 from generator.site.pages.pictures.base import Place
 from generator.site.pages.pictures.fields import fields
 from generator.site.pages.relations import by_document
 from generator.site.pages.view import View
 
 _LEADERS = 10
+#: so many of them stand above all else
+_FIRST = 3
 
 
 def select(view: View) -> Iterator[Page]:
@@ -68,6 +71,8 @@ def _page(view: View, ident: str) -> Page:
             "count_primary": len(primary),
             "dated": sum(1 for c in found if view.dues(c)),
             "leaders": shown,
+            "first": _FIRST,
+            "today": bodies_of_today(view, [bar.ident for bar in shown[:_FIRST]]),
             "leading": len(leaders),
             "targets": targets,
             "legal": _legal(view, found),

@@ -102,16 +102,8 @@ class View(Labelled):
         """Whether the rows of an agency, topic or document are published as a package of their own."""
         return links.slice_file(kind, ident) in self.published.files
 
-    def row_files(self, kind: str, ident: str) -> list[tuple[str, str, str]]:
-        """Where the rows of a page lie unpacked: format, address, and the group whose rows they are, if not
-        its own."""
-        rows = self._rows_at(kind, ident)
-        if rows:
-            return [(form, path, "") for form, path in rows]
-        groups = dict.fromkeys(part.involvement.via for part in self.relations.parts[ident])
-        return [(form, path, group) for group in groups for form, path in self._rows_at(kind, group)]
-
-    def _rows_at(self, kind: str, ident: str) -> list[tuple[str, str]]:
+    def row_files(self, kind: str, ident: str) -> list[tuple[str, str]]:
+        """Where the rows of a page lie unpacked: format and address."""
         found = links.row_files(kind_of(kind).plural, ident)
         return [(path.rpartition(".")[2].upper(), path) for path in found if path in self.published.files]
 

@@ -6,10 +6,18 @@ import { hasExact, isWhole } from "./phrases.js";
 
 /** From so many words on a query is a sentence: no answer holds all its words, so less of it is enough. */
 export const QUESTION = 5;
+const LONG_NAME = 3; // so many times as many words as were typed
 
 /** Whether all that was typed stands in the names of a record. */
 export function isNamed({ sentence, folded: { name, other } }, { sequences }) {
   return !sentence && sequences.some((sequence) => holdsAll([name, ...other].join(" "), sequence));
+}
+
+/** Whether one of the names of a record holds all that was typed: a long one side by side, for what is long holds much by chance. */
+export function isCalled({ sentence, folded: { name, other } }, { sequences }) {
+  const isShort = (each, sequence) => each.split(" ").length <= LONG_NAME * sequence.length;
+  const called = (each, sequence) => holdsAll(each, sequence) && (isShort(each, sequence) || holdsPhrase({ folded: { inside: ` ${each} ` } }, sequence));
+  return !sentence && sequences.some((sequence) => [name, ...other].some((each) => called(each, sequence)));
 }
 
 /** Whether a record holds a sequence of words side by side. */

@@ -2,10 +2,13 @@
 
 import { figureForms, figureLength } from "./figures.js";
 import { fold, hasMarks, spelled, tokens, words } from "./folding.js";
-import { single } from "./kinship.js";
+import { single, stem } from "./kinship.js";
 
 /** @import { Pairs, Typed } from "./shapes" */
 
+const KIN = "~"; // before the stem of a listed word, which stands for its family
+const ROOT = 5; // letters of a listed word that has one
+const LONG = 7; // letters of a word that is looked for by its family
 const LONGEST = 8; // words of the longest phrase an abbreviation stands for
 const YEAR = /^20\d\d$/;
 const WAYS = 32;
@@ -19,8 +22,7 @@ const MIXED = /^(\p{L}{2,})(\d\p{L}?\d*\p{L}?)$/u; // QL4B: letters, then a numb
  */
 export function abbreviationTable(pairs, implied = []) {
   const table = new Map();
-  const add = (from, to) => {
-    const known = tokens(from).join(" ");
+  const add = (from, to, known = tokens(from).join(" ")) => {
     const form = Object.assign(tokens(to), hasMarks(to) && { printed: read(to) });
     table.set(known, [...(table.get(known) ?? []), form]);
   };
@@ -30,6 +32,7 @@ export function abbreviationTable(pairs, implied = []) {
   }
   for (const [name, rest] of implied) {
     add(name, rest);
+    if (rest && tokens(name).length === 1 && name.length >= ROOT) add(name, rest, KIN + stem(tokens(name)[0]));
     // "lương" stands for "tiền lương", so who types all of it may mean what says "lương" alone
     if (` ${tokens(rest).join(" ")} `.includes(` ${tokens(name).join(" ")} `)) add(rest, name);
   }
@@ -89,7 +92,8 @@ function longestKnown(folded, at, table) {
     const forms = [...new Set([known, single(known)])].flatMap((each) => table.get(each) ?? []); // lists need a word in the singular only
     if (forms.length) return { length, forms, listed: true };
   }
-  return null;
+  const kin = folded[at].length >= LONG ? table.get(KIN + stem(folded[at])) : null; // and only one of its family
+  return kin ? { length: 1, forms: kin, listed: true } : null;
 }
 
 /** A year beside a matter ("năm 2023", "2023"), which may be left out: names seldom hold it. */

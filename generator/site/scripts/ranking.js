@@ -3,9 +3,9 @@
 
 import { breath, sensible } from "./dom.js";
 import { Due } from "./due.js";
-import { QUESTION, fitness, holdsAll, holdsWhole, isExact, isNamed, isNear, nameIn, neighbours, scattered } from "./fitness.js";
-import { squeeze } from "./folding.js";
-import { abbreviationTable, isOpen, isWhole, parse, read } from "./phrases.js";
+import { QUESTION, fitness, holdsAll, holdsWhole, isCalled, isExact, isNamed, isNear, nameIn, neighbours, scattered } from "./fitness.js";
+import { squeeze, words as wordsOf } from "./folding.js";
+import { abbreviationTable, isOpen, isSpelled, isWhole, parse, read } from "./phrases.js";
 import { Vocabulary, spelledOut } from "./slips.js";
 
 /** @import { Answer, NamesIndex, SearchColumns, SearchedKind } from "./shapes" */
@@ -20,6 +20,7 @@ const NEAREST = 0.3; // the share when nothing else is found: rather something n
 const PARTIAL = 30; // so many partial answers at most
 const SLICE = 200; // records folded or taken in at a time, so that a letter typed meanwhile is not held up
 const TOGETHER = 0.34; // the share of neighbouring words that stay neighbours where words are meant together
+const SPELLED = 40; // what a record loses that holds all words with other dấu than was typed
 const INSIDE = 40; // what a record loses that holds what was typed only as parts of other words
 
 const split = (text) => (text ? text.split(" ") : []);
@@ -144,15 +145,16 @@ export class Finder {
     const found = new Set([...(meant.length ? meant : full), ...named]);
     const add = (more) => more.forEach((record) => found.add(record));
     if (meant.length < FEW) add(this.#partial(query, new Set([...full, ...found]), query.asked || query.parts.length >= QUESTION ? SOME : ENOUGH));
-    if (![...found].some((record) => isNamed(record, query))) add(this.#partial(query, found, NAMED, (record) => record.sentence).slice(0, FEW));
+    if (![...found].some((record) => isCalled(record, query))) add(this.#partial(query, found, NAMED, (record) => record.sentence).slice(0, FEW));
     if (!found.size) add(this.#ask(query, "AND", 0.2).slice(0, 50)); // only now: most syllables are near another
     if (!found.size) add(this.#partial(query, found, NEAREST));
     const asked = squeeze(text);
     const own = ({ sentence, folded }) => !sentence && folded.name === asked;
     const [inner, apart] = [this.#inner(query), scattered(found, query)];
     const hits = [...found].filter((record) => !(query.marked.length && apart(record))).map((record) => {
-      const loss = inner(record) || apart(record) ? INSIDE : 0;
-      return { record, exact: isExact(record, query), own: own(record), score: this.#score(record, query) - loss };
+      const exact = isExact(record, query);
+      const loss = (inner(record) || apart(record) ? INSIDE : 0) + (exact ? 0 : SPELLED * this.#misspelled(record, query));
+      return { record, exact, own: own(record), score: this.#score(record, query) - loss };
     });
     hits.sort((a, b) => Number(b.exact) - Number(a.exact) || Number(b.own) - Number(a.own) || b.score - a.score || a.record.at - b.record.at);
     return { query, hits: this.#once(hits), missing: this.#missing(query), near: isNear(hits, typed) };
@@ -225,6 +227,22 @@ export class Finder {
     return hits.filter(({ record: { kind, folded } }) => !this.#kinds[kind].once || (!said.has(folded.text) && said.add(folded.text)));
   }
 
+  /** The share of a query (by weight of its words) that a record holds with other dấu than was typed: "cơ" for "cô". */
+  #misspelled({ printed, folded: { inside } }, { parts, typed, marked }) {
+    if (!marked.length || parts.length >= QUESTION) return 0; // of a sentence only neighbours count
+    const there = wordsOf(printed.toLowerCase());
+    const spelled = (word) => there.some((each) => isSpelled(each.word, word, word === typed.at(-1)));
+    let [all, other] = [0, 0];
+    for (const { typed: own } of parts) {
+      for (const word of own) {
+        const weight = this.#weight(this.#words.count(word.folded));
+        all += weight;
+        if (word.marked && inside.includes(` ${word.folded} `) && !spelled(word)) other += weight;
+      }
+    }
+    return all ? other / all : 0;
+  }
+
   #weight(count) {
     return Math.log(1 + this.#records.length / (1 + count));
   }
@@ -254,8 +272,15 @@ export class Finder {
       if (count) units.push({ weight: this.#weight(count) ** 2, forms: pieces.map((piece) => [piece]) });
     };
     const parts = query.parts.filter(({ optional }) => !optional);
-    const said = parts.flatMap(({ forms }) => forms.find((form) => form.length && form.every((word) => this.#words.count(word))) ?? forms[0]);
-    for (let i = 1; i < said.length; i++) add(` ${said[i - 1]} ${said[i]}${i === said.length - 1 ? "" : " "}`);
+    const said = parts.flatMap((part) => {
+      const form = part.forms.find((each) => each.length && each.every((word) => this.#words.count(word))) ?? part.forms[0];
+      return form.map((word) => ({ word, part }));
+    });
+    const several = ({ forms }) => forms.length > 1 && forms.some((form) => form.length > 1);
+    for (let i = 1; i < said.length; i++) {
+      const within = said[i - 1].part === said[i].part && several(said[i].part); // counted below, once
+      if (!within) add(` ${said[i - 1].word} ${said[i].word}${i === said.length - 1 ? "" : " "}`);
+    }
     for (const { forms } of parts) if (forms.some((form) => form.length > 1)) add(...forms.map((form) => ` ${form.join(" ")} `)); // however it is written
     return units.length ? units : this.#parts(query);
   }

@@ -4,6 +4,7 @@
 
 import { worded } from "./dom.js";
 
+const DAY = 10; // characters of a day
 const HALF = 50; // percent of the width of a picture
 const QUARTER = 25;
 const ZONE = "Asia/Ho_Chi_Minh";
@@ -50,6 +51,15 @@ export function isOver(ends, day) {
 export function groupOn(ends, then, day) {
   const at = ends.findLastIndex((last) => isOver(last, day));
   return at < 0 ? null : (then[at] ?? null);
+}
+
+/**
+ * What several dates tell as the nearest on a day; null: what stands there.
+ * @param {string} told "2026-12-31 3 thời hạn; gần nhất: …", the next behind a bar: after which days it is another
+ * @param {string} day
+ */
+export function nearestOn(told, day) {
+  return told.split("|").findLast((each) => isOver(each.slice(0, DAY), day))?.slice(DAY + 1) ?? null;
 }
 
 /** Move what has gone over to its group of the same list, at the end of it, and count anew. */
@@ -127,6 +137,9 @@ function compare(day) {
   for (const group of document.querySelectorAll("g.now")) drawNow(group, day);
   for (const place of document.querySelectorAll("[data-days]")) tellPassed(place, day);
   for (const list of document.querySelectorAll(".whens")) move(list, day);
+  for (const dates of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-told]"))) {
+    dates.textContent = nearestOn(dates.dataset.told ?? "", day) ?? dates.textContent;
+  }
   for (const said of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("span[data-ends]"))) said.hidden = !isOver(said.dataset.ends, day);
 }
 

@@ -112,15 +112,15 @@ def test_the_index_leads_to_everything(
     assert all(url.removeprefix(SITE) in example_downloads for url in urls)
 
 
-def test_the_list_of_agencies_leads_to_the_rows_of_groups(example_downloads: Mapping[str, bytes]) -> None:
-    """A body that is named nowhere is listed with its own package and the unpacked rows of its group."""
+def test_the_list_of_agencies_leads_to_the_rows_of_each(example_downloads: Mapping[str, bytes]) -> None:
+    """A body that is named only through groups is listed with its package and its rows, as every other."""
     listed = {a["agency_id"]: a for a in json.loads(example_downloads[api.address("agencies")])}
     assert listed["ubnd-huyen-thanh-khe"]["files"] == [
         f"{SITE}data/agencies/{name}"
         for name in (
             "ubnd-huyen-thanh-khe.zip",
             "ubnd-huyen-thanh-khe/commitments.xlsx",
-            "ubnd-cac-huyen-thanh-pho/commitments.csv",
-            "ubnd-cac-huyen-thanh-pho/commitments.json",
+            "ubnd-huyen-thanh-khe/commitments.csv",
+            "ubnd-huyen-thanh-khe/commitments.json",
         )
     ]

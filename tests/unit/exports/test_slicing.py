@@ -74,37 +74,16 @@ def test_files_of_the_page_are_rows_of_the_whole(
         ]
 
 
-def test_rows_of_a_group_lie_once(offers: dict[str, Offer]) -> None:
-    """A body that is named nowhere has no unpacked rows of its own: those of its group are all of them, and
-    it says where."""
-    members = {ident: offer for ident, offer in offers.items() if offer.elsewhere}
-    assert sorted(members) == ["agencies/ubnd-huyen-thanh-khe"]
-    files = {f.path: f.data for offer in offers.values() for f in offer.files}
-    for ident, offer in members.items():
-        assert [f.path for f in offer.files] == [f"data/{ident}.zip", f"data/{ident}/commitments.xlsx"]
-        assert offer.elsewhere == (
-            "data/agencies/ubnd-cac-huyen-thanh-pho/commitments.csv",
-            "data/agencies/ubnd-cac-huyen-thanh-pho/commitments.json",
-        )
-        (sheet,) = openpyxl.load_workbook(io.BytesIO(offer.files[1].data)).worksheets
-        own = {cells[0] for cells in sheet.iter_rows(min_row=2, values_only=True)}
-        assert own
-        assert own <= {row["commitment_id"] for row in json.loads(files[offer.elsewhere[1]])}
-
-
-def test_who_is_named_once_has_rows_of_its_own(example_dataset: Dataset) -> None:
-    """One commitment that names a member of the group, and the rows of its page lie unpacked again."""
-    agencies = next(t for t in example_dataset.tables if t.table.name == "commitment_agencies")
-    at = {name: agencies.table.names.index(name) for name in ("agency_id", "basis", "via_agency_id")}
-    known = next(row for row in agencies.rows if row[at["basis"]] == "text")
-    named = tuple("ubnd-huyen-thanh-khe" if i == at["agency_id"] else cell for i, cell in enumerate(known))
-    changed = replace(agencies, rows=[*agencies.rows, named])
-    dataset = replace(
-        example_dataset, tables=tuple(changed if t is agencies else t for t in example_dataset.tables)
-    )
-    offers = {o.ident: o for o in slicing.render(dataset, lambda kind, ident: f"{kind}/{ident}/")}
-    assert offers["agencies/ubnd-huyen-thanh-khe"].elsewhere == ()
-    assert len(offers["agencies/ubnd-huyen-thanh-khe"].files) == 4
+def test_a_body_that_is_named_nowhere_has_its_rows_too(offers: dict[str, Offer]) -> None:
+    """What reaches a body only through groups lies unpacked at the same address as that of every other, and is
+    what its page lists."""
+    offer = offers["agencies/ubnd-huyen-thanh-khe"]
+    files = {f.path: f.data for f in offer.files}
+    records = json.loads(files["data/agencies/ubnd-huyen-thanh-khe/commitments.json"])
+    (sheet,) = openpyxl.load_workbook(io.BytesIO(offer.files[1].data)).worksheets
+    listed = [cells[0] for cells in sheet.iter_rows(min_row=2, values_only=True)]
+    assert listed
+    assert [row["commitment_id"] for row in records] == listed
 
 
 def test_a_slice_says_what_it_is(offers: dict[str, Offer]) -> None:

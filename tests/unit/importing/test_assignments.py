@@ -238,3 +238,21 @@ def test_notes_and_titles_cite() -> None:
     ]
     cited = {s["passage"]: [c["number"] for c in s["citations"]] for s in suggest(drafts, (), "")}
     assert cited == {0: ["33/NQ-HĐND"], 2: ["77/QĐ-UBND"]}
+
+
+@pytest.mark.parametrize(
+    ("text", "lead"),
+    [
+        ("Trong năm 2024, Sở Y tế rà soát bể nước.", ["Sở Y tế"]),
+        ("Trong năm 2024, trước mùa lũ, Sở Y tế rà soát bể nước.", ["Sở Y tế"]),
+        ("Trong năm 2024, Sở Y tế có ba bể nước.", []),
+        ("Để có nước sạch: Sở Y tế, Công an tỉnh.", ["Sở Y tế", "Công an tỉnh"]),
+        ("Để có nước sạch: trước mùa lũ, Sở Y tế rà soát bể nước.", []),
+        ("Đối với Sở Y tế: Rà soát bể nước.", ["Sở Y tế"]),
+        ("Đối với Sở Y tế có ba bể nước.", []),
+    ],
+)
+def test_who_stands_behind_an_opening_leads_when_told_to_act(text: str, lead: list[str]) -> None:
+    """Behind "Trong năm ...," leads whoever is told to do something, behind "Để ...:" whoever is named; a
+    body that something is only said of leads nothing."""
+    assert _told(Draft("1", "commitment", "-", text))[0][0] == lead

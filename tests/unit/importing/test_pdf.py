@@ -5,6 +5,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import pytest
+
+from generator.importing import sheets
+from generator.importing.broken import TooMuch
 from generator.importing.reading import read_bytes
 from generator.text.blocks import Original, Paragraph, Row
 from tests.unit.importing.pdfs import Rule, Words, centred, pdf, table
@@ -250,3 +254,45 @@ def test_a_page_after_a_whole_signature_keeps_its_lines() -> None:
     first = [*FRONT, *left, Words("CHỦ TỊCH", 390, 300), centred("PHỤ LỤC", 500)]
     texts = _texts(_read(first, [Words("Đơn vị tính: bể", LEFT, 60), *_duties("ao")]))
     assert texts.index("Đơn vị tính: bể") == texts.index("PHỤ LỤC") + 1
+
+
+def test_columns_are_read_one_after_the_other() -> None:
+    """What stands in two columns is read down the left one, then down the right one, though the lines of both
+    are printed side by side and none begins where the one above does."""
+    left = ("UBND TỈNH VÂN ĐÀI", "SỞ Y TẾ VÀ DÂN SỐ", "Số: 7/KH-SYT")
+    right = ("CỘNG HÒA XÃ HỘI", "ĐỘC LẬP TỰ DO", "Vân Đài, ngày 5/1/2024")
+    words = [
+        Words(text, x + shift, TOP + n * STEP)
+        for x, texts in ((LEFT, left), (LEFT + 240, right))
+        for n, (text, shift) in enumerate(zip(texts, (0, 8, 20), strict=True))
+    ]
+    task = "1. Sở Y tế kiểm tra nước."
+    found = _read([*words, Words(task, LEFT, 300)])
+    assert " ".join(_texts(found)) == " ".join((*left, *right, task))
+
+
+@pytest.mark.parametrize(
+    ("rows", "ruled"),
+    [
+        ((("Mở lớp",), ("Dựng bảng",), ("Vẽ",)), False),
+        ((("Mở lớp", "Sở Y tế"),), False),
+        ((("1", "Mở lớp", "Sở Y tế"),), True),
+        ((("Mở lớp", "Sở Y tế"), ("Dựng bảng", "Sở Nội vụ")), True),
+    ],
+)
+def test_a_box_around_words_is_no_table(rows: tuple[tuple[str, ...], ...], *, ruled: bool) -> None:
+    """Two rows of two columns are a table, and a row of three; one column, or one row of two, is a box around
+    words."""
+    found = _read([*FRONT, *table(300, [LEFT + 140 * n for n in range(len(rows[0]) + 1)], rows)])
+    assert bool(_rows(found)) is ruled
+    words = " ".join(word for row in rows for word in row)
+    assert words in " ".join(found.text.split())
+
+
+def test_so_many_pages_are_read_and_no_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file of the most pages is read, one with a page more is refused."""
+    page = [*FRONT, *_lines(TASK, 200)]
+    monkeypatch.setattr(sheets, "_MOST_PAGES", 1)
+    assert len(sheets.sheets(pdf(page))) == 1
+    with pytest.raises(TooMuch, match="2 trang / pages"):
+        sheets.sheets(pdf(page, page))

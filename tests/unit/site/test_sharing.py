@@ -49,6 +49,52 @@ def test_long_texts_are_cut_between_words() -> None:
     assert sharing.fitted("Sở Y tế", style) == ["Sở Y tế"]
 
 
+def _boxes(picture: bytes) -> list[tuple[int, int, int, int]]:
+    """Where ink stands beside the bar, each line of text by itself: left, top, right, bottom (px)."""
+    ink = Image.open(io.BytesIO(picture)).convert("L").point([255 * (value < 250) for value in range(256)])
+    rows = [ink.crop((40, y, ink.width, y + 1)).getbbox() is not None for y in range(ink.height)]
+    tops = [y for y in range(1, len(rows)) if rows[y] and not rows[y - 1]]
+    bands = [(top, rows.index(False, top)) for top in tops]
+    found = [ink.crop((40, top, ink.width, end)).getbbox() or (0, 0, 0, 0) for top, end in bands]
+    return [(40 + b[0], top, 40 + b[2], end) for b, (top, end) in zip(found, bands, strict=True)]
+
+
+def test_lines_stand_one_below_the_other() -> None:
+    """The name, the title and what the page tells stand in this order, each in lines that go downwards from
+    its own place, none over another and none at the edge of the picture."""
+    long = "ACEMNORSUVWXZ " * 40
+    boxes = _boxes(sharing.drawn("ACE", long, long))
+    styles = (sharing.NAME, sharing.TITLE, sharing.ABOUT)
+    lines = [(style, style.top + n * style.step) for style in styles for n in range(style.lines)]
+    assert len(boxes) == len(lines)
+    for (left, top, right, bottom), (style, given) in zip(boxes, lines, strict=True):
+        assert given <= top < bottom <= given + style.step
+        assert (
+            sharing.EDGE - 2 <= left < right <= sharing.SIZE[0] - sharing.EDGE + 2
+        )  # a letter may reach out
+    assert boxes[-1][3] <= sharing.SIZE[1] - sharing.EDGE / 2
+
+
+def test_the_layout_is_as_it_was_reviewed() -> None:
+    """A bar at the left edge from top to bottom, then the lines, to the pixel: look at a picture before you
+    write other numbers here."""
+    long = "HHHHHHH " * 40
+    picture = sharing.drawn("HHHHHHH", long, long)
+    assert _boxes(picture) == [
+        (73, 73, 257, 99),
+        (75, 155, 810, 205),
+        (75, 239, 810, 289),
+        (75, 323, 882, 374),
+        (73, 433, 1013, 458),
+        (73, 479, 1013, 504),
+        (73, 525, 1049, 551),
+    ]
+    image = Image.open(io.BytesIO(picture)).convert("RGB")
+    bar = [x for x in range(40) if image.getpixel((x, 0)) == image.getpixel((x, 629)) == (11, 61, 54)]
+    assert bar == list(range(23))
+    assert image.getpixel((40, 0)) == (255, 255, 255)
+
+
 def test_each_page_names_a_picture_that_is_drawn(pages: list[Page]) -> None:
     """Every page names the picture of its own or of the site, in its language; each of them is drawn, and no
     other."""

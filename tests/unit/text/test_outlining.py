@@ -1,9 +1,79 @@
-"""Drafts of a document that is given in blocks: its front."""
+"""Drafting from blocks: titles over several lines, who issues, and what the rows of a table are."""
 
 from __future__ import annotations
 
-from generator.text.blocks import Paragraph
+import pytest
+
+from generator.text.blocks import Cell, Paragraph, Row
 from generator.text.outlining import outline
+
+
+def _paragraph(text: str, *, centred: bool = True, bold: bool = True) -> Paragraph:
+    return Paragraph(text, centred=centred, bold=bold)
+
+
+def _texts(*lines: Paragraph) -> list[str]:
+    """The passages of a document with these lines of a title, behind its type."""
+    blocks = [
+        _paragraph("KẾ HOẠCH"),
+        *lines,
+        _paragraph("1. Sở Y tế kiểm tra nước.", centred=False, bold=False),
+    ]
+    return [d.text for d in outline(blocks)]
+
+
+def test_a_title_over_several_lines_is_one_passage() -> None:
+    """Lines that are set as the title above them belong to it, each once; what follows stands by itself."""
+    words = ("Bảo vệ nguồn nước", "trên địa bàn tỉnh", "năm 2024")
+    texts = _texts(*(_paragraph(text) for text in words))
+    assert texts == ["KẾ HOẠCH", " ".join(words), "Sở Y tế kiểm tra nước."]
+
+
+@pytest.mark.parametrize(
+    ("title", "line", "one"),
+    [
+        (_paragraph("Bảo vệ nước"), _paragraph("năm 2024", bold=False), False),
+        (_paragraph("Bảo vệ nước"), _paragraph("năm 2024", centred=False), False),
+        (_paragraph("Bảo vệ nước", bold=False), _paragraph("năm 2024"), False),
+        (_paragraph("Bảo vệ nước"), _paragraph("(Kèm theo Quyết định)"), False),
+        (_paragraph("Bảo vệ nước"), _paragraph("- năm 2024"), False),
+        (_paragraph("Bảo vệ nước"), Paragraph("năm 2024", centred=True, bold=True, label="1."), False),
+        (_paragraph("Bảo vệ nước"), _paragraph("NĂM 2024"), False),
+        (_paragraph("BẢO VỆ NƯỚC"), _paragraph("NĂM HAI BỐN"), True),
+        (_paragraph("BẢO VỆ NƯỚC", bold=False), _paragraph("NĂM HAI BỐN"), True),
+        (_paragraph("BẢO VỆ NƯỚC"), _paragraph("NĂM HAI BỐN", centred=False), False),
+        (_paragraph("BẢO VỆ NƯỚC"), _paragraph("năm 2024"), False),
+    ],
+)
+def test_what_is_set_otherwise_is_no_title(title: Paragraph, line: Paragraph, *, one: bool) -> None:
+    """A line that is set otherwise, has a mark or a label, or stands in brackets does not go on with a title;
+    of lines in capitals the weight does not count."""
+    assert (f"{title.text} {line.text}" in _texts(title, line)) is one
+
+
+def _kind(heads: tuple[str, ...], *cells: str) -> str:
+    """What the row of a table under these heads is drafted as."""
+    (row,) = outline([Row(tuple(Cell(text) for text in cells), heads, table=1)])
+    return row.kind
+
+
+@pytest.mark.parametrize(
+    ("heads", "cells", "kind"),
+    [
+        (("STT", "Chỉ tiêu", "Năm 2025"), ("1", "Hộ có nước sạch", "95"), "target-row"),
+        (("STT", "Nội dung", "Ghi chú"), ("1", "Hộ có nước sạch", "95"), "commitment"),
+        (("STT", "Nhiệm vụ", "Năm 2025"), ("1", "Đào giếng", "95"), "commitment"),
+        (("STT", "Chỉ tiêu", "Năm 2025"), ("1", "Hộ có nước sạch", "tăng dần"), "commitment"),
+        ((), ("1", "Hộ có nước sạch", "95"), "target-row"),
+        ((), ("1", "Hộ có nước sạch", "tăng dần"), "commitment"),
+        (("STT", "Chỉ tiêu", "Năm 2025"), ("", "Tổng cộng", "95"), "other"),
+        (("STT", "Chỉ tiêu", "Năm 2025"), ("I", "Nước sạch", ""), "heading"),
+    ],
+)
+def test_what_a_row_is(heads: tuple[str, ...], cells: tuple[str, ...], kind: str) -> None:
+    """A row with a value is a target where its heads speak of targets and of no tasks, or where it has none;
+    a sum is neither, and one cell alone is a heading."""
+    assert _kind(heads, *cells) == kind
 
 
 def _titles(*lines: str) -> list[str]:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from generator import workers
+from generator.cache import Cache
 from generator.output import write_tree
 from generator.problems import Problem, ProblemsFound, problem
 from generator.settings import Settings
@@ -246,3 +250,33 @@ def test_an_anchor_is_looked_for_in_pages_alone(tmp_path: Path) -> None:
         "index.html": _page('<p id="đoạn"></p><a href="#%C4%91o%E1%BA%A1n">x</a><a href="x.pdf#page=2">y</a>')
     }
     assert _found(tmp_path, pages, "x.pdf") == []
+
+
+def test_a_second_proof_reads_no_page_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a page holds is kept by its bytes: only a changed page is read again, while its links are followed
+    each time anew."""
+    root, memory = tmp_path / "site", Cache(tmp_path / "cache")
+    pages = {"index.html": _page('<a href="b/">b</a>'), "b/index.html": _page(), "c/index.html": _page()}
+    write_tree(pages, root)
+    asked: list[str] = []
+    spread = workers.spread
+
+    def watched(run: Any, items: Sequence[str], **more: Any) -> Any:
+        asked.extend(items)
+        return spread(run, items, **more)
+
+    monkeypatch.setattr(workers, "spread", watched)
+    assert verify(root, LANGUAGES, (), memory) == []
+    assert sorted(asked) == sorted(pages)
+    asked.clear()
+    assert verify(root, LANGUAGES, (), memory) == []
+    assert asked == []
+    (root / "c" / "index.html").write_text(_page("<p>new</p>"), encoding="utf-8")
+    (root / "b" / "index.html").unlink()
+    assert [(p.file, p.code) for p in verify(root, LANGUAGES, (), memory)] == [
+        ("site/index.html", "link-dead")
+    ]
+    assert asked == ["c/index.html"]
+    asked.clear()
+    verify(root, LANGUAGES, (), memory)
+    assert asked == []

@@ -323,3 +323,14 @@ def test_bands_go_past_the_rows_between() -> None:
     assert (first["x"], last["x"]) == (0, 0)
     assert passed["x"] > 3 * first["width"] / 4  # three things go past
     assert last["width"] == pytest.approx(2 * first["width"], abs=0.02)
+
+
+def test_a_band_ends_above_the_name_of_its_row() -> None:
+    """No band lies under the name of the row it leads to, however many lines that has."""
+    drawn = etree.fromstring(str(DRAWN["flow"]()))
+    ends = [float(str(path.get("d")).split("L")[1].split("C")[0].split()[1]) for path in drawn.iter("path")]
+    texts = [text for text in drawn.iter("text") if "strong" in str(text.get("class"))]
+    names = [float(str(text.get("y", "") or text[0].get("y")).removesuffix("em")) for text in texts]
+    letters = 0.9  # how high letters stand above their line, em
+    assert len(ends) == len(BANDS)
+    assert all(end <= names[band.end] - letters for end, band in zip(ends, BANDS, strict=True))

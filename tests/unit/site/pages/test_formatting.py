@@ -64,6 +64,38 @@ def test_vietnamese_order() -> None:
     ]
 
 
+def test_order_of_what_the_alphabet_lacks() -> None:
+    """Signs and digits stand before the letters, other signs and the letters of other languages behind them;
+    a tone counts only where the letters are the same."""
+    order = [
+        "",
+        "(a)",
+        "1",
+        "a",
+        "à",
+        "ả",
+        "ã",
+        "á",
+        "ạ",
+        "ab",
+        "ă",
+        "â",
+        "e",
+        "f",
+        "i",
+        "j",
+        "w",
+        "z",
+        "~",
+        "ß",
+        "æ",
+        "я",
+    ]
+    backwards = order[::-1]
+    assert sorted(order, key=vietnamese) == sorted(backwards, key=vietnamese) == order
+    assert sorted(["àa", "aá", "á", "Á"], key=vietnamese) == ["Á", "á", "aá", "àa"]
+
+
 @pytest.mark.parametrize(
     ("label", "vi", "en"),
     [

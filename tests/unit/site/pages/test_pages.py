@@ -244,6 +244,19 @@ def test_the_brief_says_who_when_today_and_what_came(
         assert ('href="#evidence"' in brief) != ("chưa có thông tin" in brief)
 
 
+def test_a_topic_says_who_answers_today(pages: list[Page], bodies: dict[str, str]) -> None:
+    """Beside who leads most in a topic stands the body that a source names as the successor."""
+    named = 0
+    for page in pages:
+        if page.kind == "topic" and page.ident and page.language == "vi":
+            brief = bodies[page.source].partition('<dl class="brief">')[2].partition("</dl>")[0]
+            view = page.context["view"]
+            heirs = {view.heir(bar.ident) for bar in page.context["leaders"][:3]} - {""}
+            assert all(f"/{heir}/" in brief for heir in heirs)
+            named += len(heirs)
+    assert named
+
+
 def test_a_project_says_first_who_when_and_what_came(
     pages: list[Page], bodies: dict[str, str], example_catalog: Catalog
 ) -> None:
@@ -272,11 +285,11 @@ def test_the_nearest_of_many_dates_is_that_of_the_day(
     dues = [replace(c.due, edtf=str(y), relation="by", end=date(y, 12, 31), recurrence="") for y in years]
     monkeypatch.setattr(type(view), "dues", lambda *_: dues)
     assert view.dates(c) == f"3 thời hạn; gần nhất: chậm nhất năm {years[1]}"
-    assert view.dates_later(c) == [
+    assert view.dates_later(view.dues(c)) == [
         (date(years[1], 12, 31), f"3 thời hạn; gần nhất: chậm nhất năm {years[2]}")
     ]
     monkeypatch.setattr(type(view), "dues", lambda *_: dues[:2])
-    assert view.dates_later(c) == []
+    assert view.dates_later(view.dues(c)) == []
 
 
 def test_the_appendix_is_a_table(bodies: dict[str, str], pages: list[Page]) -> None:

@@ -17,6 +17,14 @@ test("an abbreviation is known short and long", () => {
   assert.ok(forms("ủy ban nhân dân xã").includes("ubnd xa"));
 });
 
+test("a listed word stands for the words of its family, a short one for itself alone", () => {
+  const table = abbreviationTable([], [["expand", "mở rộng"], ["road", "đường"], ["to", ""]]);
+  const said = (text) => parse(text, table).sequences.map((sequence) => sequence.join(" "));
+  assert.ok(said("expanding towns").includes("mo rong towns"));
+  assert.ok(said("expansion towns").every((each) => !each.includes("mo rong"))); // another stem
+  assert.deepEqual(said("roadbed works"), ["roadbed works"]);
+});
+
 test("a number may follow an abbreviation without a space", () => {
   assert.deepEqual(forms("QL4B"), ["ql4b", "ql 4b", "quoc lo 4b"]);
 });

@@ -63,6 +63,33 @@ test("a word that stands somewhere with the dấu it was typed with is no slip f
   assert.equal(first("luong no"), "a/"); // without dấu it may be one
 });
 
+/** A finder of a few rows: kind, name, other names, text. */
+async function finderOf(rows) {
+  const own = new Finder(MiniSearch, { kinds: DECLARED, abbreviations: [] });
+  const column = (at) => rows.map((row) => row[at] ?? "");
+  await own.add({ kinds: KINDS, kind: column(0).map((kind) => KINDS.indexOf(kind)), id: rows.map((_, i) => `r${i}/`), name: column(1), other: column(2), fact: rows.map(() => ""), text: column(3), also: rows.map(() => ""), weight: rows.map(() => 1) });
+  return (text) => own.find(text).hits.map(({ record }) => record.id);
+}
+
+test("where no record is spelled as typed, one with more words of the same dấu comes first", async () => {
+  const found = await finderOf([
+    ["commitment", "Thay cơ giao", "", ""],
+    ["commitment", "Khắc phục thiếu giáo viên ở các cấp học, thay sách", "", ""],
+  ]);
+  assert.equal(found("thiếu thầy cô giáo")[0], "r1/");
+});
+
+test("a long title that holds the words scattered does not keep back names that hold most of them", async () => {
+  const long = "quy định thống nhất giá khám bệnh bảo hiểm y tế giữa các bệnh viện cùng hạng trong toàn quốc và hướng dẫn áp dụng giá thanh toán";
+  const found = await finderOf([
+    ["legal_document", "Thông tư 39", long],
+    ["legal_document", "Thông tư 40", `${long} ở tỉnh`],
+    ["legal_document", "Thông tư 41", `${long} ở xã`],
+    ["project", "Người dân tham gia bảo hiểm y tế", ""],
+  ]);
+  assert.ok(found("bảo hiểm y tế toàn dân").includes("r3/"));
+});
+
 test("with dấu, what is spelled so comes before what only folds so; without, both are found", () => {
   assert.ok(names("đường").indexOf("Đường tuần tra biên giới") < names("đường").indexOf("Cụm công nghiệp Na Dương"));
   assert.ok(names("dương").indexOf("Cụm công nghiệp Na Dương") < names("dương").indexOf("Đường tuần tra biên giới"));

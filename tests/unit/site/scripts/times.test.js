@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { groupOn, isOver, placed, rows, today, written } from "../../../../generator/site/scripts/times.js";
+import { groupOn, isOver, nearestOn, placed, rows, today, written } from "../../../../generator/site/scripts/times.js";
 
 test("the day is that of Viet Nam, seven hours ahead of Greenwich", () => {
   assert.equal(today(new Date("2026-12-31T16:59:59Z")), "2026-12-31");
@@ -20,6 +20,13 @@ test("what has several turns stands where the last one that came brought it", ()
   assert.equal(groupOn(ends, then, "2026-06-30"), null);
   assert.equal(groupOn(ends, then, "2026-07-01"), "recurring");
   assert.equal(groupOn(ends, then, "2027-01-01"), "lapsed");
+});
+
+test("of several dates another is the nearest once the one before is over", () => {
+  const told = "2026-06-30 3 dates; nearest: 2026-12-31|2026-12-31 3 dates; nearest: by 2030";
+  assert.equal(nearestOn(told, "2026-06-30"), null);
+  assert.equal(nearestOn(told, "2026-07-01"), "3 dates; nearest: 2026-12-31");
+  assert.equal(nearestOn(told, "2027-01-01"), "3 dates; nearest: by 2030");
 });
 
 test("a day is written as the pages write it", () => {

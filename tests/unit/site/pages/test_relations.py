@@ -1,0 +1,84 @@
+"""Who refers to what: a page leads to a calendar exactly where one is published."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+from types import MappingProxyType
+from typing import Any
+
+import pytest
+
+from generator.content.catalog import Catalog
+from generator.exports import dataset_of, ics
+from generator.model.records import Deadline
+from generator.settings import Settings
+from generator.site.pages.relations import relate
+
+_CALENDAR = re.compile(r"feeds/agencies/(.+)\.ics")
+PLANNING, SUCCESSOR, OFFICE = "so-ke-hoach-va-dau-tu", "so-tai-chinh-2025", "ubnd-tinh"
+RECURRING = "12-kh-ubnd-2024.ii.1.2.d2"
+
+
+def _with(catalog: Catalog, deadline: Deadline) -> Catalog:
+    """The miniature project as if it had one deadline."""
+    return replace(catalog, deadlines=MappingProxyType({deadline.id: deadline}))
+
+
+def _recurring(catalog: Catalog, **due: Any) -> Catalog:
+    """The same with a duty that comes back, as ``due`` says."""
+    given = catalog.deadlines[RECURRING]
+    return _with(catalog, replace(given, due=replace(given.due, **due)))
+
+
+def _published(catalog: Catalog, settings: Settings) -> set[str]:
+    """The agencies for which a calendar is published."""
+    files = ics.render(dataset_of(catalog, settings.publication.data))
+    return {found[1] for path in files if (found := _CALENDAR.fullmatch(path))}
+
+
+def test_calendars_are_those_that_are_published(example_catalog: Catalog, example_settings: Settings) -> None:
+    """Whatever a deadline is like, alone it gives a calendar to the same agencies on the pages as in the
+    files."""
+    found = {}
+    for deadline in example_catalog.deadlines.values():
+        alone = _with(example_catalog, deadline)
+        found[deadline.id] = relate(alone).calendars
+        assert found[deadline.id] == _published(alone, example_settings), deadline.id
+    assert found[RECURRING] == {PLANNING, OFFICE}
+    assert found["34-qd-ubnd-2025.dieu-2.1.1.d1"] == set()  # it comes back without an end
+    assert found["34-qd-ubnd-2025.dieu-2.1.1.d2"] == {PLANNING, SUCCESSOR}
+
+
+@pytest.mark.parametrize(
+    ("until", "heirs"), [("2025-02-28", set()), ("2025-03-01", {SUCCESSOR}), ("2025-12-31", {SUCCESSOR})]
+)
+def test_what_comes_back_is_inherited_until_its_last_day(
+    until: str, heirs: set[str], example_catalog: Catalog, example_settings: Settings
+) -> None:
+    """A duty that comes back gives its calendar to a body that follows on its last day or before."""
+    alone = _recurring(example_catalog, until=date.fromisoformat(until))
+    assert relate(alone).calendars == {PLANNING, OFFICE} | heirs == _published(alone, example_settings)
+
+
+def test_what_has_no_turn_within_its_bounds_has_no_calendar(
+    example_catalog: Catalog, example_settings: Settings
+) -> None:
+    """A rule is laid into a calendar on its last days in time, and only where one is within its bounds; of
+    what has a date as well "before" is said of the date."""
+    yearly, monthly = "FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=15", "FREQ=MONTHLY"
+    days = {n: date(2024, 12, n) for n in (14, 15)}
+    for there, due in (
+        (True, {"recurrence": yearly, "relation": "in", "until": days[15]}),
+        (False, {"recurrence": yearly, "relation": "in", "until": days[14]}),
+        (True, {"recurrence": yearly, "relation": "before", "until": days[14]}),
+        (False, {"recurrence": yearly, "relation": "before", "until": days[14], "edtf": "2024"}),
+        (True, {"recurrence": f"{yearly} {monthly}", "relation": "in", "until": days[14]}),
+        (False, {"recurrence": monthly, "until": date(2024, 1, 30)}),
+        (False, {"recurrence": monthly, "until": None}),
+    ):
+        alone = _recurring(example_catalog, **due)
+        found = relate(alone).calendars
+        assert bool(found) is there, due
+        assert found == _published(alone, example_settings), due
