@@ -50,7 +50,7 @@ _SIGNED = re.compile(r"\(?(?:[Đđ]ã ký|ĐÃ KÝ)\)?|\((?:[Kk]ý tên[^)]*)\)"
 #: a name in ordinary case, whatever is printed after it (a note, the title of an annex)
 _PART = rf"(?!(?:Số|Ghi|Ngày)\s)[{UPPER}][^\W\d_{UPPER}]+"
 _WRITTEN = re.compile(rf"(?<!\w)((?:{_PART}\s){{1,4}}{_PART})(?![\w'’])")
-_NAME = re.compile(rf"((?:[{UPPER}]\w*\.?\s){{1,5}}[{UPPER}]\w*)$")
+_NAME = re.compile(rf"(?<!\w)((?:(?![{UPPER}]{{2,}}\.)[{UPPER}]\w*\.?\s){{1,5}}[{UPPER}]\w*)$")
 
 
 @dataclass(frozen=True, kw_only=True)
