@@ -44,13 +44,13 @@ _POST = re.compile(
 )
 #: A line of a signature that a plain text has to the right of one of the recipients.
 _BESIDE = re.compile(rf"\s{{4,}}({_POST.pattern})(?=\s|$)", re.IGNORECASE)
-_SHOUTED = re.compile(
-    rf"^(?:[{UPPER}]{{2,}}\s)+"
-)  # the end of an office in capitals, before a name in ordinary case
+#: the end of an office in capitals, before a name in ordinary case
+_SHOUTED = re.compile(rf"^(?:[{UPPER}]{{2,}}\s)+")
 _SIGNED = re.compile(r"\(?(?:[Đđ]ã ký|ĐÃ KÝ)\)?|\((?:[Kk]ý tên[^)]*)\)")
 #: a name in ordinary case, whatever is printed after it (a note, the title of an annex)
-_WRITTEN = re.compile(rf"(?<!\w)((?:[{UPPER}][^\W\d_{UPPER}]+\s){{1,4}}[{UPPER}][^\W\d_{UPPER}]+)(?![\w'’])")
-_NAME = re.compile(rf"((?:[{UPPER}]\w*\.?\s){{1,5}}[{UPPER}]\w*)$")
+_PART = rf"(?!(?:Số|Ghi|Ngày)\s)[{UPPER}][^\W\d_{UPPER}]+"
+_WRITTEN = re.compile(rf"(?<!\w)((?:{_PART}\s){{1,4}}{_PART})(?![\w'’])")
+_NAME = re.compile(rf"(?<!\w)((?:(?![{UPPER}]{{2,}}\.)[{UPPER}]\w*\.?\s){{1,5}}[{UPPER}]\w*)$")
 
 
 @dataclass(frozen=True, kw_only=True)

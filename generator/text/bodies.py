@@ -183,8 +183,8 @@ _COMMON = (
     (r"(?:các )?sở,? (?:ban,? )?ngành(?:(?: (?:của|trực thuộc))? (?:tỉnh|thành phố|cấp tỉnh))?(?:,? "
      r"(?:có )?liên quan)?"
     r"|các (?:cơ quan, )?(?:ban,? ngành)(?: (?:tỉnh|huyện|xã|cấp tỉnh))?(?:,? (?:có )?liên quan)?"),
-    (r"các (?:cơ quan|ngành|đơn vị|địa phương|tổ chức)(?:,? (?:và )?(?:cơ quan|ngành|đơn vị|tổ chức"
-     r"|doanh nghiệp))*"
+    (r"các (?:cơ quan|ngành|đơn vị|địa phương|tổ chức(?! thành viên))"
+     r"(?:,? (?:và )?(?:cơ quan|ngành|đơn vị|tổ chức|doanh nghiệp))*"
     r"(?: chức năng)?(?:,? (?:có )?liên quan)?(?! chính trị)"
     r"|(?:hiệu trưởng|ban giám hiệu)(?: (?:nhà trường|các trường"
     r"(?: (?:học|mầm non|tiểu học|THCS|THPT|phổ thông))*))?|giáo viên chủ nhiệm(?: các lớp)?"),
@@ -209,8 +209,9 @@ _COMMON = (
     r"(?:,? (?:ở )?trung ương)?|các tỉnh(?:, thành phố)?(?: trực thuộc trung ương)?"
     r"|(?:các )?đại sứ quán(?: các nước)?"
     r"|các cơ quan thông tấn(?:,? (?:và )?báo chí)?"),
-    (r"ban chỉ đạo|các chi hội(?:, (?:đoàn thể|chi đoàn|tổ hội))*|các thôn,? ấp"
-    r"|các tổ chức thành viên(?: của Mặt trận Tổ quốc(?: Việt Nam)?)?"
+    (r"ban chỉ đạo(?: (?:các|cấp) (?:tỉnh|quân khu)(?:, thành phố)?(?: trực thuộc trung ương)?)?"
+    r"|các chi hội(?:, (?:đoàn thể|chi đoàn|tổ hội))*|các thôn,? ấp"
+    r"|các tổ chức thành viên(?: của (?:Mặt trận Tổ quốc|MTTQ)(?: Việt Nam)?(?: (?:tỉnh|xã|phường))?)?"
     r"|(?:cơ quan|tổ chức|đơn vị)(?:, (?:cơ quan|tổ chức|đơn vị)){2}"),
     (r"các lực lượng(?: (?:chức năng|vũ trang|công an|quân đội))?(?:,? (?:có )?liên quan)?"
     r"|lực lượng (?:công an|quân sự|quân đội|(?:bộ đội )?biên phòng|chức năng|vũ trang|kiểm lâm"

@@ -209,10 +209,15 @@ def test_addressees_are_no_tasks(tmp_path: Path) -> None:
             "Nơi nhận:\n- Lưu: VT.\nTM. UBND XÃ PHÓ CHỦ TỊCH THƯỜNG TRỰC Lê Văn Thử - Lãnh đạo Văn phòng; - Lưu: VT, Tường.\n",
             ("Lê Văn Thử", "Phó Chủ tịch Thường trực"),
         ),
+        ("Nơi nhận:\n- Lưu:\nTM. UBND XÃ CHỦ TỊCH VTMT. Lê Văn Thử\n", ("Lê Văn Thử", "Chủ tịch")),
         ("Nơi nhận:\n- Lưu: VT.\nKT. BỘ TRƯỞNG, CHỦ NHIỆM\nLê Văn Thử\n", ("Lê Văn Thử", "Chủ nhiệm")),
         (
             "Nơi nhận:\n- Lưu: VT.\nTL. BỘ TRƯỞNG\nVỤ TRƯỞNG VỤ KẾ HOẠCH - TÀI CHÍNH\nLê Văn Thử\n",
             ("Lê Văn Thử", "Vụ trưởng"),
+        ),
+        (
+            "Nơi nhận:\n- Lưu: VT.\nCHỦ TỊCH\nLê Văn Thử\nSố điện thoại liên hệ: 0900000000.\n",
+            ("Lê Văn Thử", "Chủ tịch"),
         ),
         (
             "Nơi nhận:\n- Lưu: VT.\nCHỦ TỊCH\nLê Văn Thử\nFILE ĐƯỢC ĐÍNH KÈM THEO VĂN BẢN\n",
@@ -224,8 +229,10 @@ def test_addressees_are_no_tasks(tmp_path: Path) -> None:
         "second office in capitals",
         "office below the name",
         "recipients behind",
+        "file mark before the name",
         "post of a committee",
         "office named in two parts",
+        "telephone below the name",
         "note below the name",
     ],
 )

@@ -40,6 +40,10 @@ def _names(text: str, *known: str) -> list[str]:
             ["UBND các phường: Ba Đình, Văn Miếu – Quốc Tử Giám", "UBND xã Bát Tràng"],
         ),
         (
+            "Ban Chỉ đạo các tỉnh, thành phố, các tổ chức thành viên của MTTQ xã",
+            ["Ban Chỉ đạo các tỉnh, thành phố", "các tổ chức thành viên của MTTQ xã"],
+        ),
+        (
             "Liên hiệp các tổ chức hữu nghị thành phố Sơn Hà phối hợp với các Đại sứ quán",
             ["Liên hiệp các tổ chức hữu nghị thành phố Sơn Hà", "các Đại sứ quán"],
         ),
