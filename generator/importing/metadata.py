@@ -273,8 +273,8 @@ def _signer(drafts: Sequence[Draft]) -> tuple[str | None, str | None]:
     matches = [m for m in posts if not m[1]] or posts
     if not matches:
         return None, None
-    ends = [*(m.start() for m in posts), len(text)]
-    under = ((m, text[m.end() : next(e for e in ends if e >= m.end())].strip()) for m in reversed(matches))
+    ends = dict(zip(posts, [*(m.start() for m in posts), len(text)][1:], strict=True))
+    under = ((m, text[m.end() : ends[m]].strip()) for m in reversed(matches))
     named = [(m, n) for m, rest in under if (n := _name(rest))]
     written = (pair for pair in named if not pair[1][1].isupper())  # "TRƯỞNG BAN DÂN VẬN" goes on in capitals
     post, name = next(written, named[0] if named else (matches[-1], None))

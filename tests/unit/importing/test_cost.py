@@ -11,6 +11,7 @@ from types import FrameType
 import pytest
 
 from generator.importing.legal import legal_stubs
+from generator.importing.metadata import read_metadata
 from generator.importing.suggesting import suggest
 from generator.text.sections import Draft
 
@@ -61,4 +62,12 @@ def test_records_of_cited_documents_grow_with_the_text() -> None:
     ]
     assert len(legal_stubs(["Giữ nước.", *cited[:1]])) == len(legal_stubs(cited[:1]))
     short, long = (_calls(partial(legal_stubs, [text])) for text in cited)
+    assert long < short * TIMES * 1.5
+
+
+def test_a_signature_grows_with_its_posts() -> None:
+    """Below each post its name is looked for up to the next one only."""
+    signed = [[Draft("", "signature", "", "CHỦ TỊCH Lê Văn Thử")] * n for n in (100, 100 * TIMES)]
+    read_metadata(signed[0])
+    short, long = (_calls(partial(read_metadata, drafts)) for drafts in signed)
     assert long < short * TIMES * 1.5
