@@ -175,6 +175,23 @@ def test_a_row_that_is_accepted(drafted: Project, filled: Callable[[], Filled]) 
     assert again == {p: p.read_bytes() for p in (drafted.root / "content").rglob("*") if p.is_file()}
 
 
+@pytest.mark.parametrize(("kind", "succeeded"), [(None, True), ("Nhóm cơ quan", False)])
+def test_only_a_body_that_can_end_has_a_row_of_who_came_after(
+    drafted: Project, filled: Callable[[], Filled], kind: str | None, *, succeeded: bool
+) -> None:
+    """A new body gets a row that says nobody has looked who came after it; a group has no successor."""
+    book = filled()
+    book.cell("Đoạn", "i.1.1", "decision", "nhận")
+    book.cell("Cơ quan mới", "Sở Y tế", "decision", "nhận")
+    if kind:
+        book.cell("Cơ quan mới", "Sở Y tế", "kind", kind)
+    assert _said(read(drafted.root, book.save())) == []
+    agencies = read_yaml(drafted.root / REGISTRIES / "agencies.yml", drafted.root).data
+    rows = read_yaml(drafted.root / REGISTRIES / "agency_successions.yml", drafted.root).data
+    assert agencies["so-y-te"]["kind"] == ("group" if kind else "department")
+    assert any(row["agency"] == "so-y-te" for row in rows) is succeeded
+
+
 def test_an_edit_after_a_reading_is_read_too(drafted: Project, filled: Callable[[], Filled]) -> None:
     """A workbook is filled in and read, then corrected and read again: its own writing is no change
     underneath."""

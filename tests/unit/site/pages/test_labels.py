@@ -64,3 +64,20 @@ def test_a_published_result(
     update = {"value": value and Decimal(value), "comparator": comparator, "value_text": printed}
     result = example_catalog.evidence[0].model_copy(update=update)
     assert _view(example_catalog, example_settings, "vi").found(result) == said
+
+
+def test_a_cited_document_published_here_gives_its_own_title(
+    example_catalog: Catalog, example_settings: Settings
+) -> None:
+    """What a cited document is about is told in the words of its page, where it has one, else in its own."""
+    here, record = next(iter(example_catalog.documents.items()))
+    cited, legal = next(iter(example_catalog.legal_documents.items()))
+    own = record.model_copy(update={"title_en": "To guard the springs"})
+    for document, title in ((here, "To guard the springs"), (None, "A law")):
+        changed = legal.model_copy(update={"document": document, "title_en": "A law", "title_vi": "Luật"})
+        catalog = replace(
+            example_catalog,
+            documents={**example_catalog.documents, here: own},
+            legal_documents={**example_catalog.legal_documents, cited: changed},
+        )
+        assert _view(catalog, example_settings, "en").legal_title(cited) == (title, "en")
