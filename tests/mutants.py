@@ -49,6 +49,7 @@ TESTED_BY = {
     "commands": ("tests/unit/commands", "tests/unit/sheets"),
     "metering": ("tests/unit/test_metering.py", "tests/unit/commands/test_bench.py"),
     "model": ("tests/unit/model", "tests/unit/content", "tests/unit/commands/test_schema.py"),
+    "tables": ("tests/unit/tables", "tests/unit/exports/test_sql_names.py"),
     "text": (
         "tests/unit/text",
         "tests/unit/importing/test_snapshots.py",

@@ -87,14 +87,16 @@ TABLES: tuple[Table[Any], ...] = (
 
 
 def _declared(original: Table[Any]) -> tuple[Any, ...]:
-    """A table as another process knows it: its functions stay where they are, the values its lists allow go along."""
+    """A table as another process knows it: its functions stay where they are, the values its lists allow go
+    along."""
     return _listed, (original.name, tuple((c.values, c.called) for c in original.declared))
 
 
 def _listed(name: str, lists: tuple[tuple[Any, Any], ...]) -> Table[Any]:
     original: Table[Any] = table(name)
     pairs = zip(original.declared, lists, strict=True)
-    return replace(original, declared=tuple(replace(c, values=values, called=called) for c, (values, called) in pairs))
+    declared = tuple(replace(c, values=values, called=called) for c, (values, called) in pairs)
+    return replace(original, declared=declared)
 
 
 copyreg.pickle(Table, _declared)

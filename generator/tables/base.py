@@ -1,4 +1,5 @@
-"""A table is a list of columns. Header, rows, data dictionary, Table Schema and the page about it come from it."""
+"""A table is a list of columns. Header, rows, data dictionary, Table Schema and the page about it come from
+it."""
 
 from __future__ import annotations
 
@@ -57,11 +58,13 @@ class _Worded(ABC):
 
 @dataclass(frozen=True)
 class Column(_Worded, Generic[R]):
-    """One column: its name and type, and how a row gives its value; what it means stands in ``words/<language>/tables.yml``.
+    """One column: its name and type, and how a row gives its value; what it means stands in
+    ``words/<language>/tables.yml``.
 
-    ``type`` is a Table Schema v2 type (``string``, ``integer``, ``number``, ``boolean``, ``date``). ``refers`` is
-    ``table.column`` for a foreign key. ``values`` are the allowed values of an enumeration. ``words`` says under which
-    name its words stand when several tables share the column; otherwise under that of its table.
+    ``type`` is a Table Schema v2 type (``string``, ``integer``, ``number``, ``boolean``, ``date``).
+    ``refers`` is ``table.column`` for a foreign key. ``values`` are the allowed values of an enumeration.
+    ``words`` says under which name its words stand when several tables share the column; otherwise under
+    that of its table.
     """
 
     name: str
@@ -82,12 +85,13 @@ class Column(_Worded, Generic[R]):
     def __post_init__(self) -> None:
         """Refuse a name that a format cannot hold, by name.
 
-        :raises ValueError: when it is not made of small letters, digits and ``_``, or is a name SQLite has for row numbers.
+        :raises ValueError: when it is not made of small letters, digits and ``_``, or is a name that SQLite
+            has for row numbers.
         """
         if not _NAME.fullmatch(self.name) or self.name in _ROW_NUMBERS:
             raise ValueError(
-                f"no column can be called {self.name!r}: small letters, digits and _ make a name, a letter begins it, "
-                f"and {', '.join(_ROW_NUMBERS)} are what SQLite calls the number of a row"
+                f"no column can be called {self.name!r}: small letters, digits and _ make a name, a letter"
+                f" begins it, and {', '.join(_ROW_NUMBERS)} are what SQLite calls the number of a row"
             )
 
     def value(self, row: R) -> Cell:
@@ -114,7 +118,9 @@ class Column(_Worded, Generic[R]):
         :raises KeyError: when ``words/<language>/tables.yml`` has no words for it.
         """
         words, key = phrases(MATTER, language), f"{self.key}.about"
-        return words.get(key) or (words[LINK].format(kind=self._kind(language)) if self.is_link else words[key])
+        if key not in words and self.is_link:
+            return words[LINK].format(kind=self._kind(language))
+        return words[key]
 
     @property
     def key(self) -> str:
@@ -136,7 +142,8 @@ class Table(_Worded, Generic[R]):
     key: tuple[str, ...]
     declared: tuple[Column[R], ...]
     select: Callable[[Catalog], Iterable[R]]
-    #: columns that with the key make a row unique where an empty value is part of it (Table Schema keys cannot be empty)
+    #: columns that with the key make a row unique where an empty value is part of it (Table Schema keys
+    #: cannot be empty)
     also_unique: tuple[str, ...] = ()
 
     @cached_property
@@ -159,7 +166,8 @@ class Table(_Worded, Generic[R]):
         return phrases(MATTER, language)[f"{self.name}.about"]
 
     def rows(self, catalog: Catalog) -> list[tuple[Cell, ...]]:
-        """All rows as tuples in the order of the columns, sorted by key; of one catalog they are made once."""
+        """All rows as tuples in the order of the columns, sorted by key; of one catalog they are made
+        once."""
         made_of = (self.name, self.select, tuple((c.name, c.get) for c in self.declared))
         return catalog.once(made_of, lambda: self._rows(catalog))
 
@@ -176,7 +184,11 @@ class Table(_Worded, Generic[R]):
     @cached_property
     def references(self) -> tuple[tuple[str, str, str], ...]:
         """The foreign keys: (own column, table it refers to, column there)."""
-        return tuple((c.name, *c.refers.split(".")) for c in self.columns if c.refers)  # type: ignore[misc]  # "table.column" has one point
+        return tuple(
+            (c.name, *c.refers.split("."))  # type: ignore[misc]  # "table.column" has one point
+            for c in self.columns
+            if c.refers
+        )
 
     @cached_property
     def names(self) -> tuple[str, ...]:
@@ -190,7 +202,8 @@ def _listing(column: Column[R], entries: Mapping[str, Any]) -> Column[R]:
 
 
 def _order(cell: Cell) -> tuple[int, Any]:
-    """Sort key of a cell: empty first, numbers by value, ids part by part with numbers inside them by value."""
+    """Sort key of a cell: empty first, numbers by value, ids part by part with numbers inside them by
+    value."""
     if cell is None:
         return (0, ())
     if isinstance(cell, (bool, int, Decimal)):
@@ -228,7 +241,8 @@ def text(name: str, get: Callable[[R], Cell], **more: Any) -> Column[R]:
 
 
 def link(refers: str, get: Callable[[R], Cell]) -> Column[R]:
-    """A required column that names a record of another table (``table.column``) under the name that column has there."""
+    """A required column that names a record of another table (``table.column``) under the name that column
+    has there."""
     return text(refers.split(".")[1], get, required=True, refers=refers)
 
 

@@ -15,7 +15,7 @@ TABLE = Table[Citation](
         text("citation_id", lambda c: c.id, required=True, unique=True),
         link("passages.passage_id", lambda c: c.passage),
         link("documents.document_id", lambda c: c.document),
-        text("legal_document_id", lambda c: c.legal_document, required=True, refers="legal_documents.legal_document_id"),
+        link("legal_documents.legal_document_id", lambda c: c.legal_document),
         text("text", lambda c: c.text, required=True),
         text("commitment_id", lambda c: c.commitment, refers="commitments.commitment_id"),
         day("cited_on", lambda c: iso(c.cited_on)),

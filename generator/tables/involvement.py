@@ -1,4 +1,5 @@
-"""The columns that say who takes part, in which role and on what ground: the same for commitments and for targets."""
+"""The columns that say who takes part, in which role and on what ground: the same for commitments and for
+targets."""
 
 from __future__ import annotations
 

@@ -7,6 +7,12 @@ from generator.tables.base import Table, day, iso, text
 
 Row = tuple[str, LegalDocument]
 
+
+def _first_name(legal: LegalDocument) -> str | None:
+    """What a document that bears no number is called."""
+    return legal.names[0] if legal.names and not legal.number else None
+
+
 TABLE = Table[Row](
     "legal_documents",
     ("legal_document_id",),
@@ -16,7 +22,7 @@ TABLE = Table[Row](
         text("type", lambda r: r[1].type, required=True),
         text("issuer", lambda r: r[1].issuer),
         day("issued_on", lambda r: iso(r[1].issued_on)),
-        text("title_vi", lambda r: r[1].title_vi or (r[1].names[0] if r[1].names and not r[1].number else None)),
+        text("title_vi", lambda r: r[1].title_vi or _first_name(r[1])),
         text("document_id", lambda r: r[1].document, refers="documents.document_id"),
         text("note", lambda r: r[1].note),
         text("title_en", lambda r: r[1].title_en or (None if r[1].number else r[1].name_en)),

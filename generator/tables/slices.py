@@ -1,7 +1,8 @@
-"""The rows of one agency, topic or document, and every row these refer to: a part of the data that is valid alone.
+"""The rows of one agency, topic or document, and every row these refer to: a part of the data that is valid
+alone.
 
-Tables are read as they are published: what refers to what is what their columns declare. Only what belongs to a page
-is said here.
+Tables are read as they are published: what refers to what is what their columns declare. Only what belongs to
+a page is said here.
 """
 
 from __future__ import annotations
@@ -34,7 +35,8 @@ ABOUT: tuple[tuple[str, str, str], ...] = (
     ("target_agencies", "target_id", "targets"),
     ("deadline_agencies", "deadline_id", "deadlines"),
 )
-#: a row that is the page's own brings the rows that tell about it: (its table, its column, their table, their column)
+#: a row that is the page's own brings the rows that tell about it: (its table, its column, their table, their
+#: column)
 BRINGS: tuple[tuple[str, str, str, str], ...] = (
     ("indicators", "indicator_id", "targets", "indicator_id"),
     ("indicators", "indicator_id", "evidence", "indicator_id"),
@@ -166,7 +168,8 @@ def _closed(whole: IndexedTables, start: Numbers) -> Numbers:
 
 
 def faults(whole: IndexedTables, part: Slice) -> Iterator[str]:
-    """What keeps a slice from being valid alone: rows it refers to but does not have, and keys that stand twice."""
+    """What keeps a slice from being valid alone: rows it refers to but does not have, and keys that stand
+    twice."""
     rows_of = {name: [whole.tables[name][1][n] for n in numbers] for name, numbers in part.rows.items()}
     known: dict[tuple[str, str], set[Cell]] = {}
     for name, rows in rows_of.items():
@@ -176,7 +179,8 @@ def faults(whole: IndexedTables, part: Slice) -> Iterator[str]:
                 position = whole.position(to, key)
                 known[to, key] = {row[position] for row in rows_of[to]}
             missing = {row[at] for row in rows} - known[to, key] - {None}
-            yield from (f"{name}.{table.names[at]}: {value!r} is not in {to}.{key}" for value in sorted(map(str, missing)))
+            column = f"{name}.{table.names[at]}"
+            yield from (f"{column}: {value!r} is not in {to}.{key}" for value in sorted(map(str, missing)))
         at_key = [table.names.index(k) for k in table.key]
         if len({tuple(row[i] for i in at_key) for row in rows}) < len(rows):
             yield f"{name}: key {', '.join(table.key)} twice"

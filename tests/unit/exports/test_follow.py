@@ -78,6 +78,18 @@ def test_both_languages_have_the_same_entries(feeds: dict[str, feedparser.FeedPa
         assert len(feeds[other].entries) == len(feed.entries) > 0
 
 
+def test_an_entry_is_called_as_its_page(
+    example_dataset: Dataset, feeds: dict[str, feedparser.FeedParserDict]
+) -> None:
+    """By the title in the language of the feed, else the Vietnamese one, else the words themselves."""
+    rows = {str(row["commitment_id"]): row for row in _rows(example_dataset, "commitments")}
+    for path, feed in feeds.items():
+        own = "title_en" if path.startswith("feeds/en/") else "title_vi"
+        for entry in feed.entries:
+            row = rows[entry.id.split("/commitments/")[1].rpartition("/")[0]]
+            assert entry.title == (row[own] or row["title_vi"] or row["text"])
+
+
 def test_what_changed_last_comes_first(feeds: dict[str, feedparser.FeedParserDict]) -> None:
     """An entry bears the day of the newest version that touched it; the others keep that of the first."""
     feed = feeds[links.follow_feed("document", "12-kh-ubnd-2024")]

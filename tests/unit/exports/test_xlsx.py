@@ -123,6 +123,10 @@ def test_widths_are_bounded(workbook: openpyxl.Workbook) -> None:
     widths = [sheet.column_dimensions[get_column_letter(at)].width for at in range(1, sheet.max_column + 1)]
     assert all(xlsx.NARROWEST <= width <= xlsx.LONG + 1 for width in widths)
     assert sheet["E2"].alignment.wrap_text
+    for page in workbook.worksheets[1:]:
+        for at, cell in enumerate(page[1], 1):
+            longest = max(map(len, str(cell.value).split())) + 4  # the button of the filter
+            assert page.column_dimensions[get_column_letter(at)].width >= longest, (page.title, cell.value)
 
 
 @pytest.mark.parametrize(

@@ -25,6 +25,13 @@ def test_a_plan_behind_its_decision_is_drafted() -> None:
     assert len(set(identify(drafts))) == len(drafts)
 
 
+def test_what_it_belongs_to_is_no_duty_without_brackets_either() -> None:
+    """The line below the name says of which decision it is part, however it is printed."""
+    of = "Ban hành kèm theo Quyết định số 7/QĐ-UBND của Chủ tịch Ủy ban nhân dân tỉnh Bến Lau"
+    drafts = draft(f"{DECISION}KẾ HOẠCH\nGiữ nước\n{of}\n\n{PLAN}")
+    assert {d.kind for d in drafts if d.text == of} == {"other"}
+
+
 def test_a_form_behind_a_document_is_no_plan() -> None:
     """What names no decision below its title is a form to fill in, and above the recipients stands the
     document itself."""
