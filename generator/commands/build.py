@@ -6,12 +6,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from generator import cache, exports, output, validation, workers
 from generator.commands import placing, publication, unchanged
 from generator.commands.unchanged import Options
 from generator.content.catalog import Catalog, load_catalog
 from generator.exports import shelf
+from generator.exports.published import Published
 from generator.problems import stop_at
 from generator.settings import Settings, load_settings
 from generator.site import builder, lookup, pages, sharing
@@ -22,10 +24,11 @@ __all__ = ["Built", "Options", "build", "mend"]
 
 @dataclass(frozen=True)
 class Built:
-    """What a build made, for who shows pages of it meanwhile: what was published, and the shells of its
-    site."""
+    """What of a build is asked for by who shows pages of its content meanwhile: what pages tell of the
+    validation and of the files, and the shells of its site. Bodies and files lie in the outputs."""
 
-    publication: publication.Publication
+    report: Mapping[str, Any]
+    published: Published
     shells: builder.Shells
 
 
@@ -99,7 +102,7 @@ def build(root: Path, options: Options, progress: Callable[[str], None]) -> Buil
         notes = {_LEDGER: proof.ledger.written(), unchanged.RECORD: record, **marked}
         output.write_tree(notes, settings.paths.build)
         memory.prune()
-        return Built(published, shells)
+        return Built(published.report, published.published, shells)
 
 
 def _context(

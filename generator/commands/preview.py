@@ -117,9 +117,8 @@ class Preview:
             found = (margins(catalog, language) for language in settings.languages)
             self._margins = {path: margin for one in found for path, margin in one.items()}
             catalog = presentable(catalog)
-        publication = built.publication
         tables = [table.listing(catalog) for table in TABLES]
-        return pages.views_of(catalog, settings, tables, publication.report, publication.published)
+        return pages.views_of(catalog, settings, tables, built.report, built.published)
 
 
 def with_script(text: str, note: str = "", margin: str = "") -> str:

@@ -70,9 +70,9 @@ class Dataset:
         return {t.table.name: len(t.rows) for t in self.tables}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class File:
-    """One published file: where in the package or on the site, what it is, its bytes."""
+    """One published file, known by its path: where in the package or on the site, what it is, its bytes."""
 
     path: str
     media_type: str

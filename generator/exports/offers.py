@@ -15,8 +15,8 @@ def as_one(context: ExportContext) -> Offer:
     """Everything as one data set: whole in one file, a table a file, and as a calendar."""
     in_one = everything(context)
     tables = [file for offer in _tables(context) for file in offer.files]
-    files = dict.fromkeys((*in_one.files, *tables))
-    return replace(in_one, files=tuple(files))
+    files = {file.path: file for file in (*in_one.files, *tables)}  # one of both kinds stands once
+    return replace(in_one, files=tuple(files.values()))
 
 
 def listed(context: ExportContext, formats: tuple[str, ...]) -> Offer:

@@ -18,35 +18,28 @@ _SMALL = 10_000
 class LaidFile(File):
     """A file that is read from the disk each time somebody asks for its bytes; size and hash are known."""
 
-    def __init__(self, path: str, media_type: str, place: Path, size: int, sha256: str) -> None:
-        vars(self).update(
-            path=path, media_type=media_type, _place=place, _size=size, sha256=sha256
-        )  # a record: nobody sets a field of it
+    _place: Path
+    _size: int
+
+    def __init__(self, file: File, place: Path) -> None:
+        known = {"path": file.path, "media_type": file.media_type, "sha256": file.sha256}
+        vars(self).update(known, _place=place, _size=file.size)  # a record: nobody sets a field of it
 
     @property
     def data(self) -> bytes:
         """Its bytes."""
-        place: Path = vars(self)["_place"]
-        return place.read_bytes()
+        return self._place.read_bytes()
 
     @property
     def size(self) -> int:
         """How many bytes it has."""
-        return int(vars(self)["_size"])
+        return self._size
 
     def at(self, path: str) -> File:
         """The same file in another place; its bytes lie where they lie."""
-        return LaidFile(path, self.media_type, vars(self)["_place"], self.size, self.sha256)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, File) and (self.path, self.media_type, self.sha256) == (
-            other.path,
-            other.media_type,
-            other.sha256,
-        )
-
-    def __hash__(self) -> int:
-        return hash((self.path, self.sha256))
+        moved = LaidFile(self, self._place)
+        vars(moved).update(path=path)
+        return moved
 
 
 class Shelf:
@@ -64,7 +57,7 @@ class Shelf:
         self._count += 1
         place = self._folder / str(self._count)
         place.write_bytes(file.data)
-        return LaidFile(file.path, file.media_type, place, file.size, file.sha256)
+        return LaidFile(file, place)
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.text.blocks import Cell, Paragraph, Row
+from generator.text.drafting import draft
 from generator.text.outlining import outline
 
 
@@ -97,3 +98,11 @@ def test_who_issues_is_no_line_of_the_title() -> None:
     assert _titles(*front[:3], "CHÍNH PHỦ ĐIỆN TỬ", "I. MỤC ĐÍCH", "1. Giữ nước.")[1].endswith(
         "CHÍNH PHỦ ĐIỆN TỬ"
     )
+
+
+def test_a_date_left_blank_is_the_place_of_one() -> None:
+    """Where the day is still to be written in, the line stands where number and date do."""
+    drafts = draft(
+        "UBND TỈNH BẾN LAU\nSố: /KH-UBND\nBến Lau, ngày   tháng   năm\n\nKẾ HOẠCH\nGiữ nước\n\n1. Rửa bể.\n"
+    )
+    assert [d.kind for d in drafts if d.text.startswith("Bến Lau")] == ["number-date"]
