@@ -154,18 +154,17 @@ def slice_file(kind: str, ident: str, name: str = "") -> str:
 
 
 def part_files(folder: str, ident: str) -> tuple[str, ...]:
-    """What there may be of one part: its package, and the commitments of its page as workbook, CSV and JSON.
+    """What there may be of one part: its package, and the commitments of its page.
 
     >>> part_files("topics", "health")[:2]
     ('data/topics/health.zip', 'data/topics/health/commitments.xlsx')
     """
-    base = f"data/{folder}/{ident}"
-    return (f"{base}.zip", f"{base}/commitments.xlsx", *row_files(folder, ident))
+    return (f"data/{folder}/{ident}.zip", *row_files(folder, ident))
 
 
 def row_files(folder: str, ident: str) -> tuple[str, ...]:
-    """Where the commitments of one part's page lie unpacked, if there are any."""
-    return tuple(f"data/{folder}/{ident}/commitments.{ending}" for ending in ("csv", "json"))
+    """Where the commitments of one part's page lie, if there are any, as workbook, CSV and JSON."""
+    return tuple(f"data/{folder}/{ident}/commitments.{ending}" for ending in ("xlsx", "csv", "json"))
 
 
 def calendar_file(agency: str = "", language: str = DEFAULT_LANGUAGE) -> str:

@@ -60,9 +60,10 @@ class Shelf:
         return LaidFile(file, place)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class FileBytes(Mapping[str, bytes]):
-    """The bytes of files by path, in the order of the paths, asked of each file when they are read."""
+    """The bytes of files by path, in the order of the paths, asked of each file when they are read; equal when
+    these are."""
 
     files: Mapping[str, File]
 

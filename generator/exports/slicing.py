@@ -10,7 +10,7 @@ from generator import links
 from generator.cache import NONE, Cache, digest
 from generator.exports import archive, citation, csv, datapackage, json, readme, sums, xlsx
 from generator.exports.base import Dataset, File, Format, Offer, Rows
-from generator.exports.facts import facts_of
+from generator.exports.facts import Facts, facts_of
 from generator.model.document import Document
 from generator.model.kinds import SLICED
 from generator.problems import ProblemsFound, problem
@@ -86,20 +86,20 @@ class _Making:
             files[extra.path] = extra
         files[sums.NAME] = sums.render(files)
         data = archive.render({path: f.data for path, f in files.items()}, name)
-        table, rows = self.whole.tables["commitments"]
-        shown = Rows(table, [rows[n] for n in part.commitments])
-        book = xlsx.of_rows(shown, facts, f"{folder}/commitments.xlsx")
         return Offer(
             f"{part.kind}/{part.ident}",
             facts.title,
             facts.about,
             page,
-            (File(f"{folder}.zip", archive.MEDIA_TYPE, data), book, *self._unpacked(part, folder)),
+            (File(f"{folder}.zip", archive.MEDIA_TYPE, data), *self._of_page(part, folder, facts)),
         )
 
-    def _unpacked(self, part: Slice, folder: str) -> Iterator[File]:
-        """The commitments of its page as CSV and JSON, where there are any."""
+    def _of_page(self, part: Slice, folder: str, facts: Facts) -> Iterator[File]:
+        """The commitments of its page as a workbook, CSV and JSON, where there are any."""
         if part.commitments:
+            table, rows = self.whole.tables["commitments"]
+            shown = Rows(table, [rows[n] for n in part.commitments])
+            yield xlsx.of_rows(shown, facts, f"{folder}/commitments.xlsx")
             yield self._csv("commitments", part.commitments, f"{folder}/")
             objects = json.joined(self.json[n] for n in part.commitments)
             yield File(f"{folder}/commitments.json", json.MEDIA_TYPE, objects)

@@ -178,7 +178,8 @@ def _targets(view: View, agency: str) -> dict[str, list[Any]]:
     found = view.relations.targets_of_agency[agency]
     named = {t.id: t for t, i in found if i.role == "lead" and i.basis != "group"}
     group = {t.id: t for t, i in found if i.role == "lead" and i.basis == "group" and t.id not in named}
-    return {"own": list(named.values()), "group": list(group.values())}
+    helped = {t.id: t for t, i in found if i.role == "cooperate" and t.id not in named | group}
+    return {"own": list(named.values()), "group": list(group.values()), "helped": list(helped.values())}
 
 
 def _led_deadlines(view: View, agency: str) -> list[Deadline]:

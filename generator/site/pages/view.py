@@ -103,7 +103,7 @@ class View(Labelled):
         return links.slice_file(kind, ident) in self.published.files
 
     def row_files(self, kind: str, ident: str) -> list[tuple[str, str]]:
-        """Where the rows of a page lie unpacked: format and address."""
+        """Where the rows of a page lie: format and address; nowhere when it has none."""
         found = links.row_files(kind_of(kind).plural, ident)
         return [(path.rpartition(".")[2].upper(), path) for path in found if path in self.published.files]
 

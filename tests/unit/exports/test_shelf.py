@@ -46,6 +46,8 @@ def test_bytes_are_asked_of_each_file(tmp_path: Path) -> None:
     assert list(found.items()) == [("a", LARGE.data), ("b", LARGE.data)]
     assert "a" in found
     assert "c" not in found
+    assert found == FileBytes({"a": LARGE.at("a"), "b": LARGE.at("b")})
+    assert found != FileBytes({"a": LARGE.at("a"), "b": File("b", "text/csv", b"b\n")})
 
 
 def test_a_publication_laid_on_the_disk_is_the_same(

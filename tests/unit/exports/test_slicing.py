@@ -86,6 +86,17 @@ def test_a_body_that_is_named_nowhere_has_its_rows_too(offers: dict[str, Offer])
     assert [row["commitment_id"] for row in records] == listed
 
 
+def test_a_part_without_commitments_offers_no_table_of_them(offers: dict[str, Offer]) -> None:
+    """What only targets or deadlines name has its package; an empty workbook would say that there is something
+    to read."""
+    for ident, offer in offers.items():
+        with zipfile.ZipFile(io.BytesIO(offer.files[0].data)) as opened:
+            (name,) = [n for n in opened.namelist() if n.endswith("/data/commitments.csv")]
+            rows = opened.read(name).decode("utf-8").count("\n") - 1
+        assert len(offer.files) == 4 or not any("commitments" in f.path for f in offer.files), ident
+        assert rows or len(offer.files) == 1, ident
+
+
 def test_a_slice_says_what_it_is(offers: dict[str, Offer]) -> None:
     """The descriptor of a slice has its own name, address and title, the page it is of, and only the sources
     it has rows of."""

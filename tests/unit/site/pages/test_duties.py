@@ -4,17 +4,24 @@ folded."""
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
 from generator.content.catalog import Catalog
-from generator.model.records import Commitment
+from generator.exports.published import Published
+from generator.model.records import Commitment, Involvement
+from generator.settings import Settings
+from generator.site.pages import all_pages, render
 from generator.site.pages.base import Page
 from generator.site.pages.duties import Line, usual_group
 from generator.site.pages.rendering import environment
 from generator.site.pages.view import View
+from generator.site.pages.words import Words
+from generator.tables import TABLES
 
 
 @pytest.fixture(scope="module")
@@ -122,3 +129,28 @@ def test_several_dates_carry_what_they_tell_later(view: View, page: Page, commit
         for due, y in zip(dues, (2001, 2002, 2003), strict=True)
     ]
     assert _drawn(view, page, "parts.told(dues)", dues=over) == "3 thời hạn; gần nhất: chậm nhất năm 2003"
+
+
+def test_a_body_that_supports_targets_alone_has_a_part(
+    example_catalog: Catalog,
+    example_settings: Settings,
+    example_report: Mapping[str, Any],
+    example_published: Published,
+) -> None:
+    """Targets that others lead with a body's support are listed on its page, which says only of a body without
+    any part that nothing was given to it."""
+    office = example_catalog.agencies["so-tai-chinh"].model_copy(update={"name_vi": "Sở Mới"})
+    target = next(iter(example_catalog.targets.values()))
+    support = Involvement(agency="so-moi", role="cooperate", basis="text")
+    helped = replace(target, agencies=(*target.agencies, support))
+    without = replace(example_catalog, agencies={**example_catalog.agencies, "so-moi": office})
+    bodies: list[str] = []
+    for catalog in (without, replace(without, targets={**without.targets, target.id: helped})):
+        made = all_pages(catalog, example_settings, TABLES, example_report, example_published)
+        (page,) = (page for page in made if page.ident == "so-moi" and page.language == "vi")
+        bodies += render([page], example_settings).values()
+    no_part = Words("vi", example_settings.words["vi"].data)("agency.no_part")
+    assert [(no_part in body, 'id="targets-helped"' in body, target.name_vi in body) for body in bodies] == [
+        (True, False, False),
+        (False, True, True),
+    ]
