@@ -85,12 +85,3 @@ def turns(dues: Iterable[Due], on: date) -> list[tuple[date, str]]:
 def due_order(due: Due) -> tuple[date, date]:
     """Order by when a thing ends, then by when it begins; what has no date comes last."""
     return (due.over or date.max, due.start or date.max)
-
-
-def shortened(text: str, limit: int = 150) -> str:
-    """The beginning of a text, cut between words, for descriptions.
-
-    >>> shortened("một hai ba bốn", 9)
-    'một hai …'
-    """
-    return text if len(text) <= limit else text[: limit - 1].rsplit(" ", 1)[0] + " …"
