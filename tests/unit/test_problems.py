@@ -8,7 +8,16 @@ from dataclasses import replace
 
 import pytest
 
-from generator.problems import LANGUAGES, Problem, ProblemsFound, WrongUse, alike, nearest, problem
+from generator.problems import (
+    ANSWERABLE,
+    LANGUAGES,
+    Problem,
+    ProblemsFound,
+    WrongUse,
+    alike,
+    nearest,
+    problem,
+)
 from generator.words import phrases
 
 PLACE = ("content/documents/d/annotations.yml", 3, 5)
@@ -671,6 +680,16 @@ def test_line_is_clickable() -> None:
         == "content/documents/d/annotations.yml:3:5: title-too-long the title has 120 characters; at most 110"
     )
     assert one.line_for().endswith("nhiều nhất 110")
+
+
+@pytest.mark.parametrize("code", sorted(ANSWERABLE))
+def test_an_answer_quotes_what_was_found(code: str) -> None:
+    """A problem that may be right as it is ends with the exception to write: its code and the words it is
+    about."""
+    params = CASES[code][0]
+    answer = problem(PLACE, code, **params).answer("en")
+    assert f"check: {code}, " in answer
+    assert f'text: "{params[ANSWERABLE[code]]}"' in answer
 
 
 def test_found_text_is_not_a_format() -> None:
