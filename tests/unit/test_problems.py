@@ -689,7 +689,14 @@ def test_an_answer_quotes_what_was_found(code: str) -> None:
     params = CASES[code][0]
     answer = problem(PLACE, code, **params).answer("en")
     assert f"check: {code}, " in answer
-    assert f'text: "{params[ANSWERABLE[code]]}"' in answer
+    assert f"text: “{params[ANSWERABLE[code]]}”" in answer
+
+
+def test_what_cannot_be_right_has_no_answer() -> None:
+    """No exception is offered for a problem that nobody could call right."""
+    assert [code for code in CASES if problem(PLACE, code, **CASES[code][0]).answer()] == [
+        code for code in CASES if code in ANSWERABLE
+    ]
 
 
 def test_found_text_is_not_a_format() -> None:
@@ -771,7 +778,8 @@ def test_a_value_of_millions_of_letters_is_not_told_whole() -> None:
     assert len(json.dumps(found.record(), ensure_ascii=False)) < 2000
     assert "Sở Y tế xxx" in found.message("vi")
     assert "10000008" in found.message("vi")
-    assert problem(("f.yml", 1, 1), "value-invalid", found="y" * 4000).params[0][1] == "y" * 4000
+    told = [problem(PLACE, "machine", detail="y" * n).params[0][1] for n in (4000, 4001)]
+    assert told == ["y" * 4000, f"{'y' * 200}… (4001)"]
 
 
 def test_wrong_use_says_what_was_wrong() -> None:
