@@ -760,6 +760,7 @@ def test_many_of_one_cause_are_told_together() -> None:
     told = alike([*many[:5], other, *many[5:]])
     assert told == [(many[:3], 6), ([other], 0)]
     assert alike(many[:5]) == [(many[:5], 0)]
+    assert alike(many[:6]) == [(many[:3], 3)]
 
 
 def test_a_value_of_millions_of_letters_is_not_told_whole() -> None:
