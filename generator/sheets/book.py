@@ -56,6 +56,8 @@ class Book:
     problems: tuple[Problem, ...] = field(default=(), kw_only=True)
     #: what people typed into the sheets of new records: (registry, id, name)
     typed: tuple[tuple[str, str, str], ...] = field(default=(), kw_only=True)
+    #: the cells of the sheet of passages as they were read, by passage: what other sheets may lean on
+    told: Mapping[str, Mapping[str, str]] = field(default_factory=dict, kw_only=True)
 
     @property
     def passages(self) -> tuple[Passage, ...]:
@@ -93,6 +95,12 @@ class Book:
         """What is suggested for a passage that is still a draft."""
         passages = self.suggestions.get("passages") or {}
         return passages.get(local) or {} if self.notes.get(local, {}).get("state") == "draft" else {}
+
+    def elsewhere(self, words: str) -> bool:
+        """Whether a cell only says that the deadlines of its passage stand in their own sheet, however many
+        there were when it was made."""
+        before, _, after = self.words["special.several"].partition("{count}")
+        return words.startswith(before) and words.endswith(after) and len(words) > len(before + after)
 
     @cached_property
     def names(self) -> dict[str, Names]:

@@ -253,11 +253,11 @@ def _values(book: Book, note: Mapping[str, Any], row: ReadRow, report: Report) -
 def _deadlines(book: Book, note: Mapping[str, Any], row: ReadRow, report: Report) -> dict[str, Any] | None:
     """The one deadline as the row has it; ``None`` when its cells are empty."""
     found = note.get("deadlines") or {}
+    if book.elsewhere(row["due_text"]):
+        return found or None  # told in the sheet of deadlines, and there alone
     if len(found) > 1:
         report(row, "due_text", "sheet-elsewhere", expected=book.words["sheet.deadlines"])
         raise Wrong
-    if row["due_text"] == _several(book, note, book.suggested(row["id"])):
-        return found or None  # suggested in the sheet of deadlines
     if not any(row[key] for key in _DUE):
         return None
     key, old = next(iter(found.items()), ("d1", {}))
