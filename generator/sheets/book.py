@@ -64,6 +64,11 @@ class Book:
         """The passages in order."""
         return self.catalog.passages_of(self.document)
 
+    @property
+    def language(self) -> str:
+        """The language of the workbook: ``vi`` or ``en``."""
+        return "en" if self.words is phrases("sheet", "en") else "vi"
+
     @cached_property
     def by_id(self) -> dict[str, Passage]:
         """The passages by their id in the document."""
@@ -106,7 +111,7 @@ class Book:
     def names(self) -> dict[str, Names]:
         """The registries, and the lists of words, by readable names."""
         out = {stem: self._registered(stem) for stem in _REGISTRIES}
-        english = self.words is phrases("sheet", "en")
+        english = self.language == "en"
         for name, (group, values) in _CHOICES.items():
             out[name] = Names.of((v, self.labels.get(f"{group}.{v}", v)) for v in values)
         kinds = self.catalog.registries["agency_kinds"].items()

@@ -124,10 +124,7 @@ def _row(book: Book, p: Passage, problems: list[Problem]) -> Row:
 
 def _questions(book: Book, problems: list[Problem], cells: Mapping[str, str]) -> Iterator[str]:
     """What the check asks, but for what a suggestion fills in already."""
-    for one in problems:
-        filled = cells.get(located.column_of(one))
-        if not (filled and (one.code == "commitment-missing" or located.check_of(one))):
-            yield located.question(one, book)
+    return (located.question(p, book) for p in problems if not located.answered(p, book, cells))
 
 
 def _basis(p: Passage, note: Mapping[str, Any]) -> str:

@@ -98,3 +98,49 @@ def test_a_target_is_called_as_the_indicator_that_comes_with_it(example: Project
     read(example.root, workbook.save())
     notes: dict[str, Any] = read_yaml(example.root / OWN / "annotations.yml", example.root).data
     assert [t["name_vi"] for t in notes["i.1.1"]["targets"].values()] == [name]
+
+
+def _asked(workbook: Filled) -> list[str]:
+    page = workbook.book["Kiểm tra"]
+    return [str(r[1].value) for r in page.iter_rows(min_row=3) if r[1].value]
+
+
+def test_what_a_suggestion_answers_is_asked_last(example: Project, workbook: Filled) -> None:
+    """Nothing is asked that a waiting suggestion answers, but for a reason not to take it; the first sheet
+    counts what is left."""
+    suggested = "gợi ý đã trả lời, chỉ ghi lý do khi không nhận gợi ý"
+    assert {q.rpartition("; ")[2] for q in _asked(workbook)} == {suggested}
+    assert "0 chỗ máy còn hỏi" in workbook.book.worksheets[0]["A3"].value
+    for key in ("title_vi", "topic_1", "topic_2", "topic_3"):
+        workbook.cell("Đoạn", "i.1.1", key, "")
+    workbook.cell("Đoạn", "i.1.1", "decision", "sửa")
+    read(example.root, workbook.save())
+    again = Filled(make(example.root, "9-kh-ubnd-2024", example.root / "a.xlsx"))
+    assert _asked(again)[:2] == ["Thiếu “Tiêu đề”", "Thiếu “Lĩnh vực chính”"]
+    open_ = [q for q in _asked(again) if suggested not in q]
+    assert f"; {len(open_)} chỗ máy còn hỏi" in again.book.worksheets[0]["A3"].value
+
+
+def test_an_exception_is_taken_back_where_it_was_made(example: Project, workbook: Filled) -> None:
+    """A reason stands on the sheet of questions as long as its exception does; without it the exception goes.
+    What is asked is said in the words of the workbook."""
+    workbook.every("Đoạn", "decision", "nhận")
+    workbook.cell("Thời hạn", "trước ngày 30/9/2024", "decision", "nhận")
+    outcome = read(example.root, workbook.save())
+    asked = [p for p in outcome.problems if "hằng quý" in p.message("vi")]
+    assert [(p.code, p.file.partition(":")[2], p.message("vi")) for p in asked] == [(
+        "sheet-asks", "Đoạn!K9",
+        "“hằng quý” trông như ngày, thời hạn mà chưa ghi; ghi vào ô này, hoặc nêu lý do ở trang “Kiểm tra”",
+    )]  # fmt: skip
+    again = Filled(make(example.root, "9-kh-ubnd-2024", example.root / "a.xlsx"))
+    again.cell("Kiểm tra", "hằng quý", "because", "Tên báo cáo")
+    read(example.root, again.save())
+    assert "Tên báo cáo" in example.read(f"{OWN}/exceptions.yml")
+    third = Filled(make(example.root, "9-kh-ubnd-2024", example.root / "a.xlsx"))
+    assert third.cell("Kiểm tra", "hằng quý", "because").value == "Tên báo cáo"
+    third.cell("Kiểm tra", "hằng quý", "because", "Tên loại báo cáo")
+    read(example.root, third.save())
+    assert "because: Tên loại báo cáo" in example.read(f"{OWN}/exceptions.yml")
+    third.cell("Kiểm tra", "hằng quý", "because", "")
+    assert read(example.root, third.save()).written == 1
+    assert "hằng quý" not in example.read(f"{OWN}/exceptions.yml")
