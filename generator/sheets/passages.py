@@ -124,10 +124,7 @@ def _row(book: Book, p: Passage, problems: list[Problem]) -> Row:
 
 def _questions(book: Book, problems: list[Problem], cells: Mapping[str, str]) -> Iterator[str]:
     """What the check asks, but for what a suggestion fills in already."""
-    for one in problems:
-        filled = cells.get(located.column_of(one))
-        if not (filled and (one.code == "commitment-missing" or located.check_of(one))):
-            yield located.question(one, book)
+    return (located.question(p, book) for p in problems if not located.answered(p, book, cells))
 
 
 def _basis(p: Passage, note: Mapping[str, Any]) -> str:
@@ -253,11 +250,11 @@ def _values(book: Book, note: Mapping[str, Any], row: ReadRow, report: Report) -
 def _deadlines(book: Book, note: Mapping[str, Any], row: ReadRow, report: Report) -> dict[str, Any] | None:
     """The one deadline as the row has it; ``None`` when its cells are empty."""
     found = note.get("deadlines") or {}
+    if book.elsewhere(row["due_text"]):
+        return found or None  # told in the sheet of deadlines, and there alone
     if len(found) > 1:
         report(row, "due_text", "sheet-elsewhere", expected=book.words["sheet.deadlines"])
         raise Wrong
-    if row["due_text"] == _several(book, note, book.suggested(row["id"])):
-        return found or None  # suggested in the sheet of deadlines
     if not any(row[key] for key in _DUE):
         return None
     key, old = next(iter(found.items()), ("d1", {}))

@@ -104,13 +104,17 @@ def _file_of(book: Book, local: str) -> str:
 
 
 def _answered(book: Book, text: str, answers: Sequence[Answer]) -> str:
-    """``exceptions.yml`` with more reasons."""
+    """``exceptions.yml`` with other reasons; one without a reason goes, and with the last its passage."""
     located = book.catalog.located.get(f"content/documents/{book.document}/exceptions.yml")
     known = dict(located.data) if located and isinstance(located.data, dict) else {}
     changes: dict[str, Any] = {}
     for a in answers:
-        rows = changes.get(a.passage) or list(known.get(a.passage) or ())
-        changes[a.passage] = [*rows, {"check": a.check, "text": a.text, "because": a.because}]
+        rows = changes[a.passage] if a.passage in changes else list(known.get(a.passage) or ())
+        same = [i for i, row in enumerate(rows) if (row["check"], row["text"]) == (a.check, a.text)]
+        new = [{"check": a.check, "text": a.text, "because": a.because}] if a.because else []
+        at = same[0] if same else len(rows)
+        changes[a.passage] = [*rows[:at], *new, *rows[at + len(same) :]]
+    changes = {passage: rows or None for passage, rows in changes.items()}
     return edited(text, changes, tuple(book.by_id), ())
 
 

@@ -545,6 +545,7 @@ CASES: dict[str, tuple[dict[str, object], str, str]] = {
         "chưa thể duyệt xong: còn 2 đoạn chưa xem và 3 chỗ máy còn hỏi",
         "not ready to be reviewed: 2 passages are not seen and the check still asks 3 questions",
     ),
+    "sheet-asks": ({"question": "Thiếu “Tiêu đề”"}, "Thiếu “Tiêu đề”", "Thiếu “Tiêu đề”"),
     "target-foreign": (
         {"found": "x", "mark": "m"},
         (
