@@ -1,6 +1,8 @@
-"""Where the answers of seven readers stand: on a phone each within two screens of the page that has it."""
+"""How pages are laid out: on a phone the answers of seven readers within two screens, at a desk no empty stretches."""
 
 from __future__ import annotations
+
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
@@ -42,4 +44,19 @@ def test_an_answer_stands_within_two_screens_of_a_phone(
     box = page.locator(last).bounding_box()
     assert box is not None, answer
     assert box["y"] + box["height"] <= 2 * PHONE["height"], answer
+    page.context.close()
+
+
+@pytest.mark.parametrize("folder", ["van-ban", "en/documents"])
+def test_a_note_in_the_margin_leaves_no_empty_stretch(
+    folder: str, site_root: Path, served: str, browser: Browser
+) -> None:
+    """On a wide screen no passage waits long for what stands beside it, in any document."""
+    page = browser.new_context(viewport={"width": 1440, "height": 900}).new_page()
+    waits = """all => Math.max(0, ...all.map(p => p.getBoundingClientRect().bottom
+        - Math.max(...[...p.querySelectorAll('.official, .below')].map(own => own.getBoundingClientRect().bottom))))"""
+    for document in sorted((site_root / folder).glob("*/index.html")):
+        page.goto(f"{served}{folder}/{document.parent.name}/")
+        longest = page.locator(".text .p:has(> .margin)").evaluate_all(waits)
+        assert longest < 180, document
     page.context.close()
