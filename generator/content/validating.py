@@ -12,7 +12,7 @@ from typing import Any, TypeVar, get_args
 from pydantic import TypeAdapter, ValidationError
 
 from generator.content.source import Located
-from generator.model.base import EDTF_FORMS, Entity, NotEdtfError
+from generator.model.base import EDTF_FORMS, Entity, NotEdtfError, meaning
 from generator.problems import Problem, ProblemsFound, nearest, problem
 from generator.words import both
 
@@ -95,7 +95,8 @@ def _explain(
             nearest=nearest(where[-1], known),
         )
     elif detail["type"] == "missing":
-        into.add(place, "value-missing", field=name, record=record, expected=_description(model, where))
+        holder = _model_at(model, where[:-1])
+        into.add(place, "value-missing", field=name, record=record, expected=meaning(holder, where[-1]))
     elif isinstance((detail.get("ctx") or {}).get("error"), NotEdtfError):
         into.add(place, "date-invalid", found=detail["input"], expected=EDTF_FORMS)
     else:
@@ -135,13 +136,6 @@ def _flatten(annotation: Any) -> Iterator[Any]:
     yield annotation
     for part in get_args(annotation):
         yield from _flatten(part)
-
-
-def _description(model: type[Entity], where: tuple[str, ...]) -> str:
-    last = where[-1] if where else ""
-    holder = _model_at(model, where[:-1])
-    field = getattr(holder, "model_fields", {}).get(last)
-    return field.description or "" if field else ""
 
 
 def _expected(detail: Any) -> tuple[str, str]:
