@@ -56,7 +56,7 @@ class Contributor(Entity):
 
 
 class _Facts(Entity):
-    """What is the same in every language."""
+    """The facts that are the same in every language."""
 
     languages: Annotated[tuple[Language, ...], AfterValidator(_those_of_the_data)]
     package_name: Id
@@ -99,7 +99,7 @@ OPTIONAL_BY_LANGUAGE: dict[str, Any] = {"readings_note": Text}
 
 @cache
 def publication_model(languages: tuple[str, ...]) -> type[Entity]:
-    """The shape of ``publication.yml`` for a site in these languages."""
+    """The schema of ``publication.yml`` for a site in these languages."""
 
     def described(name: str, language: str, default: Any = ...) -> Any:
         return Field(default, description=f"{both('fields', f'Publication.{name}')} ({language})")
@@ -122,7 +122,7 @@ OURS = frozenset(("our_place", "our_Place", "our_issuer", "our_about", "our_coun
 
 
 def phrases_of(publication: dict[str, Any], language: str) -> dict[str, str]:
-    """What the words of the site may say of the publication, by the name that stands in braces in them.
+    """The values that the words of the site may insert about the publication, by the name in braces.
 
     >>> given = {"province_vi": "Xã A", "issuer_vi": "UBND A", "about_province_vi": "B.", "country_vi": "C"}
     >>> list(phrases_of(given, "vi").items())[:3]
