@@ -1,6 +1,6 @@
-"""The commands. The only place that prints and exits.
+"""The command line: runs the commands. The only module that prints and exits.
 
-Exit status: 0 good, 1 problems in what people wrote, 2 wrong use, 3 the machine failed, 130 stopped by
+Exit status: 0 success, 1 problems in the content, 2 wrong use, 3 a failure of the machine, 130 interrupted by
 Ctrl-C.
 """
 
@@ -29,7 +29,7 @@ STOPPED = 130
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run a command and give its exit status."""
+    """Run one command and return its exit status (see the module)."""
     options = parser().parse_args(arguments)
     options.asked, options.lang = options.lang, options.lang or language()
     try:
@@ -59,8 +59,8 @@ def _phrase(key: str, language: str) -> str:
 
 
 def _unforeseen(error: Exception, language: str) -> str:
-    """What nobody foresaw in a few lines: what, where in the generator, which file was last read, and whom to
-    tell."""
+    """An unexpected error in a few lines: what it is, where in the generator it arose, which file was last
+    read, and where to report it."""
     from generator.content.source import last_read
 
     frames = [f for f in traceback.extract_tb(error.__traceback__) if "generator" in Path(f.filename).parts]
@@ -70,7 +70,7 @@ def _unforeseen(error: Exception, language: str) -> str:
 
 
 def _mend(root: Path) -> None:
-    """Finish what a killed build had begun to publish."""
+    """Complete a publication that an earlier, killed build had begun to swap in."""
     if (root / "build" / "publishing.json").exists():
         from generator.commands.build import mend
 
@@ -149,7 +149,7 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _tell_drafts(catalog: Catalog, problems: Sequence[Problem], options: argparse.Namespace) -> None:
-    """How far the review of each draft is; records alone have no room for it."""
+    """Print how far the review of each draft is, which the list of problems alone does not show."""
     from generator.content.checks import progress
 
     words = phrases("drafts", options.lang)["progress"]
@@ -158,7 +158,8 @@ def _tell_drafts(catalog: Catalog, problems: Sequence[Problem], options: argpars
 
 
 def _tell_gaps(catalog: Catalog, options: argparse.Namespace) -> None:
-    """What has no English words yet, each with its place: notes, which stop nothing."""
+    """Print what has no English words yet, with file and line. These are notes and do not fail the
+    command."""
     from generator.content.english import notes
 
     found = () if options.json else notes(catalog)

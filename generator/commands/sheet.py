@@ -31,8 +31,8 @@ _LEDGER = "sheets.json"
 
 @dataclass(frozen=True)
 class Outcome:
-    """What came of reading a workbook: rows written, passages nobody has seen, rows that are older, what is
-    still asked."""
+    """The result of reading a workbook: rows written, passages not reviewed yet, outdated rows, and open
+    questions."""
 
     written: int
     open: int
@@ -42,7 +42,7 @@ class Outcome:
 
 
 def make(root: Path, document: str, target: Path, language: str = "vi") -> Path:
-    """Write the workbook of a document and give its path.
+    """Write the workbook of a document and return its path.
 
     :raises ProblemsFound: when there is no such document, or it cannot be read.
     """
@@ -126,7 +126,8 @@ def _replace(path: Path, text: str) -> None:
 
 
 class _Ledger:
-    """What readings of workbooks wrote: of each row the hash before and after."""
+    """The record of what was written from workbooks: for each row the hash of the content before and
+    after."""
 
     def __init__(self, root: Path, document: str) -> None:
         self.root, self.document = root, document

@@ -1,4 +1,4 @@
-"""What has no English words yet: the English pages show the Vietnamese there, marked as such. A gap is no
+"""What has no English words yet. English pages show the Vietnamese there, marked as such; a gap is not an
 error."""
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ from generator.problems import Problem, problem
 
 @dataclass(frozen=True)
 class Gap:
-    """A record without its English words: where it is written, what it is called, the key to write; its
-    document, if it is of one."""
+    """A record without English words: where it is written, its name, the missing key, and its document if it
+    belongs to one."""
 
     place: tuple[str, int, int]
     record: str
@@ -47,7 +47,7 @@ def english_gaps(catalog: Catalog) -> Iterator[Gap]:
 
 
 def notes(catalog: Catalog) -> tuple[Problem, ...]:
-    """The gaps as notes: told by ``check``, and stopping nothing."""
+    """The gaps as notes, which ``check`` prints and which stop nothing."""
     return tuple(
         sorted(
             problem(gap.place, "english-missing", record=gap.record, field=gap.field)

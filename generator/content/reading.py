@@ -1,4 +1,4 @@
-"""From YAML and TSV to validated entities; everything wrong becomes a problem with its place."""
+"""From YAML and TSV to validated entities. Everything wrong becomes a problem with file and line."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ _DOCUMENT = (
 
 
 def look_for_strangers(into: Collector) -> None:
-    """Note every file of ``content/`` that has a name nothing reads, such as a misspelt one."""
+    """Report every file in ``content/`` whose name nothing reads, for example a misspelt one."""
     content = into.root / "content"
     registries = tuple(f"{stem}.yml" for stem, _ in (*KEYED, *LISTED))
     for folder, allowed in (
@@ -86,7 +86,7 @@ def _strangers(folder: Path, allowed: tuple[str, ...], into: Collector) -> None:
 
 
 def _registry(stem: str, into: Collector) -> Located | None:
-    """The file of a registry; None when it is none that can be read, which is noted."""
+    """The parsed file of a registry; ``None``, after reporting it, when it cannot be read."""
     located = into.attempt(lambda: read_yaml(into.root / "content" / "registries" / f"{stem}.yml", into.root))
     if located is None:
         into.unread.add(stem)
@@ -135,7 +135,8 @@ def read_listed(stem: str, model: type[E], into: Collector) -> tuple[tuple[E, ..
 
 @dataclass(frozen=True)
 class DocumentFolder:
-    """One folder of ``content/documents``, read: the record, the proved passages, what people say of them."""
+    """One folder of ``content/documents`` as read: the record, the proved passages, their annotations and
+    exceptions."""
 
     document: Document
     passages: tuple[Passage, ...]
@@ -192,7 +193,7 @@ def _read_exemptions(
 def _tell_unknown(
     local: str, known: Collection[str], located: Located, document: str, into: Collector
 ) -> None:
-    """A key that names no passage of the document is a problem at its line."""
+    """Report each key that names no passage of the document, at its line."""
     if known and local not in known:
         near = nearest(local, known)
         into.add(located.place(local), "passage-unknown", found=local, document=document, nearest=near)

@@ -17,7 +17,7 @@ MEDIA_TYPE = "text/csv"
 
 
 class _Lines(list[str]):
-    """What a writer writes, a line a row."""
+    """A file-like list: collects what a CSV writer writes, one string a row."""
 
     write = list.append
 
@@ -29,21 +29,20 @@ def render(rows: Rows, memory: Cache = NONE) -> File:
 
 
 def kept_lines(rows: Rows, memory: Cache) -> list[str]:
-    """The :func:`lines` of a table; of one whose rows are those of an earlier build they are taken from
-    ``memory``."""
+    """The :func:`lines` of a table, from the cache ``memory`` when its rows are unchanged."""
     found: list[str] = memory.value("csv", rows.digest, lambda: list(lines(rows.rows)))
     return found
 
 
 def lines(rows: Iterable[tuple[Cell, ...]]) -> list[str]:
-    """Each row as its line, with the line end."""
+    """Each row as one CSV line, including the line end."""
     out = _Lines()
     csv.writer(out, lineterminator="\n").writerows([printed(cell) for cell in row] for row in rows)
     return out
 
 
 def joined(names: tuple[str, ...], rows: Iterable[str]) -> bytes:
-    """A header and lines as a file."""
+    """Header and lines as the bytes of a file."""
     return "".join((*lines([names]), *rows)).encode("utf-8")
 
 

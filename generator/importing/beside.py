@@ -17,16 +17,11 @@ import yaml
 from generator.importing.identities import Identities
 from generator.importing.learning import Knowledge
 from generator.importing.titling import first_title
+from generator.importing.writing import comment
 from generator.text.folding import fold_words
 from generator.text.spelling import steady
+from generator.words import pair
 
-_HEAD = """# Gợi ý của “plans import”: dữ liệu của bản nháp, không bao giờ được công bố.
-# “plans sheet” điền chúng vào bảng tính.
-# Suggestions by “plans import”: data of the draft, never published.
-# “plans sheet” fills them into the workbook.
-# Sau mỗi mã là căn cứ của nó: chữ trong đoạn. “title_vi” là những chữ đầu của đoạn.
-# After each id stands its ground: words of the passage. “title_vi” is made of the first words of the passage.
-"""
 _ALIKE = 0.75  # the share of the words of an indicator's name that a passage must have near the number
 _NEAR = 160  # characters before a number in which the name of its indicator stands
 
@@ -63,7 +58,9 @@ def suggestions_yaml(record: Mapping[str, Any], drafted: Drafted, knowledge: Kno
         },
     }
     filled = {key: value for key, value in data.items() if value}
-    return _HEAD + yaml.safe_dump(filled, allow_unicode=True, sort_keys=False, width=110)
+    return comment(pair("importing", "suggestions")) + yaml.safe_dump(
+        filled, allow_unicode=True, sort_keys=False, width=110
+    )
 
 
 def _filled_fields(record: Mapping[str, Any]) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from generator.importing.broken import TooMuch
 from generator.text.blocks import Block, Cell, Note, Paragraph, Row, line
 from generator.text.folding import fold_words
 from generator.text.marks import ADDRESSED, DATED, MARK, MOTTO, NUMBERED, RECIPIENTS, SIGN, TERMINAL, is_caps
+from generator.words import both
 
 MOST_CELLS = 100_000  # squares of all tables of a file; the largest real annexes have some 20,000
 _HEAD = 90  # characters; no head of a column is longer
@@ -88,7 +89,7 @@ class Tables:
         lines = [row for row in lines if row.squares]
         self.cells += sum(sum(s.columns for s in row.squares) for row in lines)
         if self.cells > MOST_CELLS:
-            raise TooMuch(f"> {MOST_CELLS} ô của bảng / table cells")
+            raise TooMuch(f"> {MOST_CELLS} {both('importing', 'cells')}")
         found = _head_count(lines)
         goes_on = bool(lines) and bool(self._continued(_width(lines)))
         if not lines or (not goes_on and _lays_out(lines, found)):

@@ -19,6 +19,7 @@ from multiprocessing.connection import Connection
 from typing import Any, TypeVar
 
 from generator.importing.broken import TooMuch
+from generator.words import both
 
 T = TypeVar("T")
 CPU = 60  # seconds; 1,000 pages of Word take some 10, 200 pages of PDF some 40
@@ -46,7 +47,7 @@ def run(work: Callable[..., T], *arguments: object, memory: int = MEMORY) -> T:
         process.join()
         ours.close()
     if answer is None:
-        raise TooMuch(f"> {CPU} s hoặc / or {MEMORY // 1_000_000} MB")
+        raise TooMuch(f"> {CPU} s {both('importing', 'or')} {MEMORY // 1_000_000} MB")
     worked, value = answer
     if not worked:
         raise value

@@ -7,17 +7,19 @@ import json
 import re
 import shutil
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.importing.metadata import Metadata
+from generator.model.base import meaning
 from generator.model.document import Document
 from generator.problems import ProblemsFound, problem
 from generator.text.blocks import Original
 from generator.text.drafting import identify
 from generator.text.folding import slug
 from generator.text.sections import Draft
+from generator.words import both, pair
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
@@ -90,32 +92,17 @@ class Source:
 
 
 #: What a reader may leave out, in words.
-_LEFT_OUT = {
-    "struck": "chữ gạch ngang / struck out",
-    "hidden": "chữ ẩn / hidden",
-    "deleted": "phần đã xóa (theo dõi thay đổi) / deleted by tracked changes",
-    "running": "đầu trang, chân trang / running heads",
-    "page-number": "số trang / page numbers",
-    "picture": "hình / pictures",
-    "comment": "ghi chú bên lề / comments",
-    "contents": "dòng mục lục / lines of the table of contents",
-    "sign": "ký hiệu của phông lạ / signs of an unknown font",
-    "control": "ô nhập, nút bấm / controls",
-    "navigation": "phần điều hướng của trang / navigation",
-}
 _SHOWN = 20  # of each kind; a long text has hundreds of page numbers
 
 
 def left_out_comments(read: Original) -> str:
     """Comments for the head of ``document.yml``: what the reader left out or converted, so that nothing is
     lost in silence."""
-    lines = (
-        [f"# Chuyển mã sang Unicode từ / converted to Unicode from: {', '.join(read.converted)}"]
-        if read.converted
-        else []
-    )
+    lines = [f"# {both('importing', 'converted')}: {', '.join(read.converted)}"] if read.converted else []
     for left in read.left_out:
-        lines.append(f"# Không lấy / left out: {_LEFT_OUT[left.kind]}: {left.count}")
+        lines.append(
+            f"# {both('importing', 'left-out')}: {both('importing', f'left-out.{left.kind}')}: {left.count}"
+        )
         lines += [f"#   {json.dumps(text[:200], ensure_ascii=False)}" for text in left.texts[:_SHOWN]]
         lines += [f"#   … (+{len(left.texts) - _SHOWN})"] if len(left.texts) > _SHOWN else []
     return "".join(f"{line}\n" for line in lines)
@@ -138,13 +125,13 @@ def document_yaml(metadata: Metadata, source: Source, root_section: str) -> str:
         "text_sha256": hashlib.sha256(source.text).hexdigest() if source.text != source.received else None,
         "root_section": root_section or None,
     }
-    lines = [
-        "# Bản nháp của “plans import”: xem lại từng dòng / a draft by “plans import”: review every line"
-    ]
-    for name, field in Document.model_fields.items():
+    lines = [f"# {both('importing', 'draft')}"]
+    for name in Document.model_fields:
         value = fields.get(name)
         hint = f"  # {metadata.issuer}" if name == "issuer" and metadata.issuer else ""
-        lines.append(f"{name}: {_quoted(value)}" if value else f"# {name}:  # {field.description}{hint}")
+        lines.append(
+            f"{name}: {_quoted(value)}" if value else f"# {name}:  # {meaning(Document, name)}{hint}"
+        )
     return "\n".join(lines) + "\n"
 
 
@@ -165,19 +152,13 @@ def passages_tsv(drafts: Sequence[Draft]) -> str:
 
 def annotations_yaml(drafts: Sequence[Draft]) -> str:
     """``annotations.yml``: every passage as one that nobody has reviewed yet."""
-    lines = [
-        (
-            "# Bản nháp của “plans import”: đoạn nào còn “state: draft” là chưa ai duyệt. Gợi ý ở"
-            " suggestions.yml."
-        ),
-        (
-            "# A draft by “plans import”: a passage with “state: draft” has not been reviewed. Suggestions:"
-            " suggestions.yml."
-        ),
-    ]
-    return (
-        "\n".join(lines) + "\n" + "".join(f"\n{_key(ident)}:\n  state: draft\n" for ident in identify(drafts))
-    )
+    head = comment(pair("importing", "draft-passages"))
+    return head + "".join(f"\n{_key(ident)}:\n  state: draft\n" for ident in identify(drafts))
+
+
+def comment(texts: Iterable[str]) -> str:
+    """Texts of one or more lines as comments of YAML."""
+    return "".join(f"# {line}\n" for text in texts for line in text.splitlines())
 
 
 def _key(name: str) -> str:

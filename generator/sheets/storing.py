@@ -14,10 +14,12 @@ from generator.sheets import tidy
 from generator.sheets.book import Book
 from generator.sheets.editing import edited, edited_record
 from generator.sheets.rows import Answer, Edit, Fields, Note, Part, Record, merged
+from generator.words import both, pair
 
 _ENTITIES = dict(REGISTRIES)
-#: comments that the import writes into a draft
-_HINT = re.compile(r"# (?:Bản nháp của|A draft by) “plans import”|# [a-z_0-9]+:  # ")
+#: comments that an import writes for its reader: that a file is a draft, and a place kept free for each key
+_HINTS = (both("importing", "draft"), *pair("importing", "draft-passages"))
+_HINT = re.compile(rf"# (?:{'|'.join(map(re.escape, _HINTS))})|# [a-z_0-9]+:  # ")
 
 
 def files(book: Book, edits: Sequence[Edit], texts: Mapping[str, str]) -> dict[str, str]:

@@ -1,7 +1,7 @@
-"""Drafting passages: from an original to labelled, sectioned, classified passages for a reader to review.
+"""Drafts passages: from an original to labelled, sectioned and classified passages for review.
 
-A draft says nothing the original does not: it is the lines of the original, joined and parted, so that
-:func:`generator.text.passages.align` always finds every character of it in its place.
+A draft contains exactly the words of the original: its lines joined and split, so that
+:func:`generator.text.passages.align` finds every character in its place.
 """
 
 from __future__ import annotations

@@ -1,9 +1,7 @@
-"""Every format is read back as anybody would read it, and compared with the tables cell by cell, types
-included.
+"""Reads every format back as a user would and compares it with the tables cell by cell, types included.
 
-The tables are those that pages and packages are made of; a difference is named by format, table, row key and
-column, with both values. A cell of another type than its column's is a difference even where the two print
-alike.
+The tables are those that pages and packages are made of. A difference names format, table, row key and
+column, with both values; a cell of another type than its column's is a difference even if both print alike.
 """
 
 from __future__ import annotations
@@ -62,7 +60,7 @@ class ReadBackRequest(NamedTuple):
 
 
 def unread(downloads: Mapping[str, bytes], dataset: Dataset, memory: Cache) -> Iterator[ReadBackRequest]:
-    """What :func:`problems` has to read, format by format, each for a process of its own."""
+    """The read-back requests still to be done, one a format, each for a process of its own."""
     package = facts_of(dataset.publication).package
     for form, how in READ_BACK:
         comparing = _Comparing(form, how, downloads, package, {})
@@ -83,7 +81,7 @@ def differences(request: ReadBackRequest) -> list[Problem]:
 
 
 def accept(request: ReadBackRequest, memory: Cache) -> None:
-    """Keep that a format holds what it should."""
+    """Remember that a format contains what it should."""
     for key in request.keys:
         memory.accepted(_ENTRY, key, list)
 
@@ -142,8 +140,8 @@ class _Comparing:
 
 
 def _plain(row: tuple[Any, ...], makers: Sequence[Callable[[Any], Any]]) -> tuple[Any, ...]:
-    """A row as every format should give it back: nothing as ``None``, numbers without zeros that say
-    nothing."""
+    """A row as every format should return it: empty cells as ``None``, numbers without insignificant
+    zeros."""
     return tuple(
         None if cell is None or cell == "" else make(cell) for cell, make in zip(row, makers, strict=True)
     )

@@ -1,4 +1,5 @@
-"""Slips in a file of ``content/`` or ``site_config/``: the check tells them, or they are right."""
+"""Mutations of files in ``content/`` or ``site_config/``: the check must report each one or be right to
+accept it."""
 
 from __future__ import annotations
 
@@ -39,10 +40,10 @@ def files_of(project: Path) -> list[Path]:
 
 
 def trials(project: Path, seed: int, numbers: range, count: Counter[str]) -> Iterator[Fault]:
-    """Make each slip in the project, look what the check says, and put back what stood there.
+    """Apply each mutation to the project, run the check, and restore the file.
 
-    ``count`` is told how many were ``told`` by the check and how many were ``accepted``. The project should
-    be a copy.
+    ``count`` receives how many mutations were reported (``told``) and how many ``accepted``. The project
+    should be a copy.
     """
     files = files_of(project)
     for number in numbers:
@@ -101,7 +102,7 @@ def _reported(project: Path, path: Path) -> list[Problem]:
 
 
 def _badly_told(found: list[Problem], fault: Callable[[str, str], Fault]) -> Iterator[Fault]:
-    """Problems that name no file, and messages of which nobody would read the end."""
+    """Problems without a file, and messages too long to be read."""
     for one in found:
         if not one.file:
             yield fault("nowhere", one.code)

@@ -1,5 +1,4 @@
-"""Slips in a file that is imported: it is refused with a reason, or a draft is made in which nothing is
-lost."""
+"""Mutations of files to import: each must be refused with a reason or drafted without losing text."""
 
 from __future__ import annotations
 
@@ -26,8 +25,8 @@ Seed = tuple[str, bytes]
 
 
 def seeds(root: Path, folder: Path | None) -> list[Seed]:
-    """What is spoiled: the files of ``folder``, else the published documents of ``root`` as text, HTML and
-    Word."""
+    """The files to mutate: those of ``folder``, otherwise the published documents of ``root`` as text, HTML
+    and Word."""
     if folder:
         return [(p.name, p.read_bytes()) for p in sorted(folder.iterdir()) if p.suffix.lower() in _READ]
     found: list[Seed] = []
@@ -84,8 +83,8 @@ def _as_word(text: str) -> bytes:
 def trials(
     seeds: Sequence[Seed], knowledge: Knowledge, seed: int, numbers: range, count: Counter[str]
 ) -> Iterator[Fault]:
-    """Make each slip in one of the files and draft what comes of it; ``count`` is told how many were read and
-    refused."""
+    """Apply each mutation to one of the files and draft the result; ``count`` receives how many were read and
+    how many refused."""
     for number in numbers:
         by = Random(f"file {seed} {number}")  # noqa: S311 - slips are to be made again, not to be secret
         name, data = by.choice(seeds)

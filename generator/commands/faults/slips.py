@@ -1,5 +1,5 @@
-"""Slips of the hand and of machines in a text or in bytes: each by a seed, so that any of them can be made
-again."""
+"""Mutations of text and bytes as people and machines make them; each is determined by a seed, so that it can
+be reproduced."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ Slip = Callable[[str, Random], str]
 
 
 def _line(change: Callable[[list[str], int, Random], None]) -> Slip:
-    """A slip that changes a text by its lines, at one of them."""
+    """A mutation that changes one line of a text."""
 
     def slip(text: str, by: Random) -> str:
         lines = text.split("\n")
@@ -158,15 +158,15 @@ IN_MARKUP: tuple[Slip, ...] = (_insert, _replace, _cut, _end, _move, _repeat, _n
 
 
 def slipped(text: str, kinds: Sequence[Slip], by: Random) -> str:
-    """The text with one slip of these kinds, sometimes with two or three."""
+    """The text with one mutation of the given kinds, sometimes with two or three."""
     for _ in range(by.choice((1, 1, 1, 2, 3))):
         text = by.choice(kinds)(text, by)
     return text
 
 
 def broken(data: bytes, by: Random) -> bytes:
-    """Bytes as bad storage and cut transfers leave them: some changed, a stretch lost or doubled, the end
-    gone."""
+    """Bytes as faulty storage and interrupted transfers leave them: some changed, a stretch lost or doubled,
+    or the end missing."""
     found = bytearray(data)
     for _ in range(by.choice((1, 1, 4, 32))):
         if not found:
@@ -184,7 +184,7 @@ def broken(data: bytes, by: Random) -> bytes:
 
 
 def repacked(data: bytes, by: Random) -> bytes:
-    """A packed file (of Word, say) whose container is right, and one of whose texts has a slip.
+    """A zip-based file (such as Word's) with an intact container and a mutation in one of its texts.
 
     :raises zipfile.BadZipFile: when it is none.
     """

@@ -1,6 +1,6 @@
-"""Rules that look across records, in the order in which their problems are easiest to mend.
+"""Rules that look across records, one module each, in the order in which their problems are easiest to fix.
 
-Each is one module with ``check(catalog)`` that yields problems. A new rule is a module and a line here.
+Each has a function ``check(catalog)`` that yields problems. A new rule is a module and a line here.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ _ANSWERED_BY_DRAFTS = frozenset({"agency-idle", "name-not-found"})
 
 
 def all_problems(catalog: Catalog) -> tuple[Problem, ...]:
-    """Everything wrong with what is published, of reading and of every rule, sorted by place."""
+    """Every problem of the published content, from reading and from all rules, sorted by place."""
     found = _problems(catalog)
     if catalog.whole is None:
         return found
@@ -60,7 +60,7 @@ def all_problems(catalog: Catalog) -> tuple[Problem, ...]:
 
 
 def draft_problems(catalog: Catalog) -> tuple[Problem, ...]:
-    """Everything wrong with drafts, each marked as of a draft, sorted by place."""
+    """Every problem of drafts, each marked as such, sorted by place."""
     if catalog.whole is None:
         return ()
     found, with_drafts = set(_problems(catalog)), set(_problems(catalog.whole))
@@ -100,7 +100,7 @@ def _progress(whole: Catalog, document: str, problems: Sequence[Problem]) -> Pro
 
 
 def ensure_good(catalog: Catalog) -> None:
-    """Stop when anything is wrong.
+    """Raise if there is any problem.
 
     :raises ProblemsFound: with every problem.
     """

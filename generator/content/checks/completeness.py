@@ -1,7 +1,7 @@
-"""Nothing that looks like data is without a row: every passage is read again by the extractors.
+"""Everything in the text that looks like data has a row: each passage is read again by the extractors.
 
-What they find is annotated, or answered by an exception with a reason; an exception nothing triggers is a
-problem too.
+What they find is annotated or answered by an exception with a reason; an exception without use is a problem
+too.
 """
 
 from __future__ import annotations
@@ -43,7 +43,8 @@ _SEPARATOR = re.compile(r"\s*(?:,|;|và|cùng)\s+")
 
 @dataclass(frozen=True)
 class Suspect:
-    """Something in a passage that looks like data: the check, the words, and what they look like."""
+    """Words in a passage that look like data: the check that found them, the words, and what they look
+    like."""
 
     check: str
     text: str
@@ -51,7 +52,7 @@ class Suspect:
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:
-    """Dates, numbers with a unit, partners and leads, works and places without a row; exceptions without
+    """Dates, numbers with a unit, leads, partners, projects and places without a row, and exceptions without
     use."""
     answers = {(x.check, passage, x.text) for passage, _, x in catalog.exemptions}
     used: set[tuple[str, str, str]] = set()
@@ -94,7 +95,7 @@ class Reader:
         self.names = Spellings({**places, **agencies, **projects})
 
     def suspects(self, p: Passage, note: Annotation) -> Iterator[Suspect]:
-        """What a passage seems to say that its annotation does not."""
+        """What a passage seems to say and its annotation does not."""
         if p.kind in _SILENT:
             return
         yield from self._dates(p, note)

@@ -112,18 +112,18 @@ def _selected(view: View) -> list[Page]:
 
 
 class Bodies(NamedTuple):
-    """Pages, and the body of each as HTML by its path in the tree of bodies."""
+    """Pages, and the body of each as HTML, by its path in the tree of bodies."""
 
     pages: list[Page]
     bodies: PackedTexts
 
 
 def begin(views: Sequence[View], memory: Cache = NONE) -> Callable[[], Bodies]:
-    """Have the pages of every language but the first made by other processes; gives what makes the first and
-    waits for them.
+    """Start rendering every language but the first in worker processes; returns a function that renders the
+    first and waits for the others.
 
-    The few of a small publication are made sooner than a process has begun, and a large one is not held
-    twice. ``memory`` has compiled templates, and pages.
+    A small publication is finished sooner without workers, and a large one should not be held by several
+    processes. The cache ``memory`` holds compiled templates and pages.
 
     :raises ProblemsFound: what making a page raises, when they are waited for.
     """
@@ -159,8 +159,8 @@ def _bodies(view: View, memory: Cache) -> Bodies:
 
 
 def _in_process(request: tuple[View, Cache]) -> Bodies:
-    """In a process of its own. What templates were given stays there: nobody asks for it once a page is
-    made."""
+    """In a worker process: render one language. The contexts of templates stay there, since nobody needs them
+    afterwards."""
     bodies = _bodies(*request)
     return Bodies([replace(page, context={}) for page in bodies.pages], bodies.bodies)
 
@@ -176,7 +176,7 @@ def _joined(several: Iterable[Bodies]) -> Bodies:
 
 
 def ensure_words(settings: Settings, catalog: Catalog) -> None:
-    """Stop when an interface word is missing or unused, or the map names a place that is not there.
+    """Raise when an interface word is missing or unused, or the map names an unknown place.
 
     :raises ProblemsFound: with all of them.
     """
@@ -208,8 +208,8 @@ def views_of(
 
 
 def page_at(path: str, views: Iterable[View]) -> Page | None:
-    """The page whose address from the root of the site is ``path``: of the kind in whose folder it lies,
-    before all others."""
+    """The page at ``path`` (relative to the root of the site). Modules whose folder contains the path are
+    tried first."""
     language = next((v for v in views if path.startswith(f"{v.language}/")), None)
     view = language or next(v for v in views if v.language == DEFAULT_LANGUAGE)
     likely = sorted(PAGES, key=lambda module: not _in_folder(path, module.__name__, view.language))

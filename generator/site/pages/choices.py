@@ -1,5 +1,4 @@
-"""The choices of the explorer: what a commitment is found by, what the reader calls it, how many commitments
-have it."""
+"""The choices of the explorer's facets: their names, and how many commitments have each."""
 
 from __future__ import annotations
 
@@ -27,24 +26,22 @@ class Choice:
 
 @dataclass(frozen=True)
 class Shown:
-    """A facet as it is shown: its choices in their order, and whether they can be narrowed by words.
-
-    What nothing has yet, and may come to have, is there and hidden.
-    """
+    """A facet as it is displayed: its choices in order, and whether they can be filtered by typing. A choice
+    without commitments that may still get some is present but hidden."""
 
     name: str
     choices: tuple[Choice, ...]
 
     @property
     def folds(self) -> list[tuple[str, list[Choice]]]:
-        """The choices that stand open ("", first), then those of each kind that is folded."""
+        """The choices that are always visible ("", first), then the folded ones by kind."""
         kinds = ("", *facet_of(self.name).folded)
         found = [(kind, [choice for choice in self.choices if choice.fold == kind]) for kind in kinds]
         return [(kind, choices) for kind, choices in found if choices]
 
     @property
     def narrowed(self) -> bool:
-        """Whether its choices are so many that readers narrow them by words."""
+        """Whether there are so many choices that readers filter them by typing."""
         return not facet_of(self.name).ordered and len(self.choices) > _NARROWED
 
 

@@ -1,4 +1,4 @@
-"""Which kinds of pages have something to list: the others stand in no menu."""
+"""Which index pages list anything; the others appear in no menu."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from generator.site.pages.relations import Relations
 
 
 def holding(catalog: Catalog, relations: Relations) -> dict[str, bool]:
-    """Whether the page that lists a kind has anything on it; kinds that are no list always have, and stand
-    not here."""
+    """For each kind with an index page whether it lists anything. Kinds that are no list are not included,
+    since they are never empty."""
     listed: dict[str, object] = {
         "agency": catalog.agencies,
         "place": catalog.places,

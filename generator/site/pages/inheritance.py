@@ -1,5 +1,4 @@
-"""What a body of today stands in for: derived from successions a source tells of, by the body that was
-told."""
+"""What a body of today takes over from its predecessors, derived from successions that a source states."""
 
 from __future__ import annotations
 
@@ -17,7 +16,8 @@ from generator.site.pages.view import View
 
 @dataclass(frozen=True, kw_only=True)
 class Estate:
-    """What comes from one body: what that was named to lead and to help with, its targets and deadlines."""
+    """What comes from one predecessor: commitments it was named to lead or to cooperate in, its targets and
+    deadlines."""
 
     via: str
     leads: list[tuple[str, list[Commitment]]]
@@ -31,7 +31,8 @@ class Estate:
 
 @dataclass(frozen=True, kw_only=True)
 class Inheritance:
-    """All of it; what came through groups stands once, whichever of the bodies was a member."""
+    """Everything a body takes over; what came through groups is counted once, whichever predecessor was the
+    member."""
 
     estates: list[Estate]
     members: list[tuple[str, list[Line]]]
@@ -111,7 +112,7 @@ def _estate(view: View, via: str, rows: list[Inherited]) -> Estate:
 
 
 def bodies_of_today(view: View, agencies: Iterable[str]) -> list[tuple[str, str, list[str]]]:
-    """What sources say of bodies since, each answer once: (status, successor, of which bodies)."""
+    """What sources say became of bodies, each answer once: (status, successor, predecessors)."""
     found: dict[tuple[str, str], list[str]] = {}
     for agency in agencies:
         for s in view.relations.successors[agency]:

@@ -1,5 +1,8 @@
-"""Content that notes what is read of it: records by their id, lists by what they belong to, or all when it is
-gone through."""
+"""Tracks what is read of the content: records by id, lists by what they belong to, or a whole collection when
+it is iterated.
+
+Used to decide whether a cached page is still valid (:mod:`generator.site.pages.remembering`).
+"""
 
 from __future__ import annotations
 
@@ -26,7 +29,7 @@ _ENTRY, _IS_THERE, _KEYS, _ALL = "entry", "is there", "keys", "all"
 
 
 class Notes:
-    """What has been read so far of parts of the content, and what stands there."""
+    """The reads so far, and the current values of what was read."""
 
     def __init__(self) -> None:
         self._parts: dict[str, Callable[[], Any]] = {}
@@ -37,23 +40,23 @@ class Notes:
         self._hashes = Hashes()
 
     def part(self, name: str, get: Callable[[], Any]) -> None:
-        """Know a part of the content by its name; ``get`` gives it."""
+        """Register a collection of the content under a name; ``get`` returns it."""
         self._parts[name] = get
 
     def note(self, part: str, look: str, at: Hashable = None) -> None:
-        """Something is read."""
+        """Record a read."""
         if self._open:
             note = (part, look, at)
             self._open[-1].add(self._once.setdefault(note, note))
 
     @property
     def taking(self) -> bool:
-        """Whether somebody notes what is read now."""
+        """Whether reads are being recorded now."""
         return bool(self._open)
 
     @contextmanager
     def recorded(self) -> Iterator[set[Note]]:
-        """Everything that is read meanwhile."""
+        """Collects all reads while it lasts."""
         notes: set[Note] = set()
         self._open.append(notes)
         try:
@@ -64,7 +67,7 @@ class Notes:
                 self._open[-1] |= notes
 
     def state(self, note: Note) -> str:
-        """One hash of what stands where something was read; empty where nobody reads any more."""
+        """One hash of the current value of what was read; empty when it can no longer be read."""
         if note not in self._states:
             self._states[note] = self._state(*note) if note[0] in self._parts else ""
         return self._states[note]
@@ -83,19 +86,18 @@ class Notes:
 
 
 def _entry(data: Mapping[Any, Any], key: Any) -> Any:
-    """An entry and that it is there; what is missing from lists by id is an empty list, whoever has asked for
-    it before."""
+    """An entry and whether it exists. A missing entry of a collection of lists is an empty list, whoever
+    asked before."""
     if isinstance(data, defaultdict) and data.default_factory:
         return data[key] if key in data else data.default_factory()
     return (True, data[key]) if key in data else (False,)
 
 
 class Hashes:
-    """A hash that is the same for the same value, in whatever process and however it came about.
+    """Hashes that are equal for equal values, in every process.
 
-    An object counts as the values of its fields: not what it remembers beside, nor which of them are one.
-    What is in no order (a set) may have another in another process: then a page is made anew, which is never
-    wrong.
+    An object is hashed by the values of its fields, without its cached values. A set may hash differently in
+    another process; then a page is rendered again, which is never wrong.
     """
 
     def __init__(self) -> None:
@@ -139,8 +141,8 @@ def _names(kind: type) -> tuple[str, ...] | None:
 
 
 class _Entries(Mapping[Any, Any]):
-    """A mapping that notes what is read of it. What is missing from lists by id is an empty list, and stays
-    missing."""
+    """A mapping that records what is read of it. A missing entry of a mapping of lists is an empty list, and
+    stays missing."""
 
     def __init__(self, name: str, data: Mapping[Any, Any], notes: Notes) -> None:
         self._name, self._data, self._notes = name, data, notes
@@ -183,7 +185,7 @@ class _Entries(Mapping[Any, Any]):
 
 
 class _Members(AbstractSet[Any]):
-    """A set that notes what is asked of it."""
+    """A set that records the membership tests on it."""
 
     def __init__(self, name: str, data: Collection[Any], notes: Notes) -> None:
         self._name, self._data, self._notes = name, data, notes
@@ -203,7 +205,7 @@ class _Members(AbstractSet[Any]):
 
 
 def noting(value: T, name: str, notes: Notes) -> T:
-    """The same object, with fields that note what is read of them, and methods that read these fields."""
+    """A copy of an object whose fields record what is read of them, and whose methods read these fields."""
     kind = type(value)
     plain: dict[str, Any] = {}
     noted: dict[str, Any] = {}
@@ -228,14 +230,14 @@ def noting(value: T, name: str, notes: Notes) -> T:
 
 
 def worked_out(kind: type) -> list[str]:
-    """What objects of a class work out once."""
+    """The cached properties of a class."""
     return [
         name for base in kind.__mro__ for name, at in vars(base).items() if isinstance(at, cached_property)
     ]
 
 
 def reading(name: str, value: Any, notes: Notes) -> Callable[[Any], Any]:
-    """How a field is read that is read as a whole."""
+    """The getter of a field that is read as a whole."""
     notes.part(name, lambda: value)
 
     def read(_: Any) -> Any:
@@ -246,8 +248,8 @@ def reading(name: str, value: Any, notes: Notes) -> Callable[[Any], Any]:
 
 
 def derived(value: Any, key: str, name: str, notes: Notes) -> Callable[[Any], Any]:
-    """What an object works out of itself once: a mapping is noted entry by entry, all else is as much as the
-    whole object."""
+    """A value that an object computes once: reads of a mapping are recorded entry by entry, those of anything
+    else as reads of the whole object."""
     notes.part(f"{name}.{key}", lambda: getattr(value, key))
 
     def read(_: Any) -> Any:

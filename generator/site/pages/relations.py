@@ -1,4 +1,4 @@
-"""Who refers to what, worked out once for all pages: the catalog read backwards."""
+"""Backlinks, computed once for all pages: for each thing the records that refer to it."""
 
 from __future__ import annotations
 
@@ -86,7 +86,7 @@ class Relations:
 
 
 def relate(catalog: Catalog) -> Relations:
-    """Read the catalog backwards."""
+    """Compute the backlinks of a catalog."""
     r = Relations()
     _commitments(catalog, r)
     _targets(catalog, r)

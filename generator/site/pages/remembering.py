@@ -32,7 +32,8 @@ Called = tuple[str, str]
 
 @dataclass
 class CachedPages:
-    """The pages of one language as a build made them: what they read, by number, and what stood there."""
+    """The pages of one language as a build made them: what they read, by number, and a hash of its value
+    then."""
 
     notes: list[Note] = field(default_factory=list)
     states: list[str] = field(default_factory=list)
@@ -40,7 +41,7 @@ class CachedPages:
     pages: dict[Called, tuple[Page, bytes, array[int]]] = field(default_factory=dict)
 
     def good(self, notes: Notes) -> dict[Called, tuple[Page, bytes, set[Note]]]:
-        """The pages that read nothing which is otherwise now."""
+        """The pages whose reads all have the same values now."""
         changed = {n for n, note in enumerate(self.notes) if notes.state(note) != self.states[n]}
         return {
             called: (page, body, {self.notes[n] for n in read})
@@ -50,7 +51,7 @@ class CachedPages:
 
     @classmethod
     def of(cls, pages: Mapping[Called, tuple[Page, bytes, set[Note]]], notes: Notes) -> CachedPages:
-        """These pages, ready to be kept."""
+        """These pages in the form in which they are cached."""
         numbers: dict[Note, int] = {}
         numbered = {
             called: (page, body, array("I", (numbers.setdefault(note, len(numbers)) for note in read)))
@@ -60,12 +61,12 @@ class CachedPages:
 
 
 def _same(settings: Settings) -> list[Any]:
-    """What settings say, wherever the publication lies."""
+    """Settings without what depends on where the publication lies."""
     return [getattr(settings, one.name) for one in fields(settings) if one.name != "paths"]
 
 
 class _Closed:
-    """Paths that a page which is kept cannot follow: nobody would note what it read there."""
+    """Paths that a cached page must not use, since reads of files are not recorded."""
 
     def __init__(self, paths: Paths, notes: Notes) -> None:
         self._paths, self._notes = paths, notes
@@ -77,10 +78,8 @@ class _Closed:
 
 
 class Remembering:
-    """Makes the pages of one view, or takes them from an earlier build.
-
-    :attr:`view` is the view as pages see it: content notes what is read of it.
-    """
+    """Renders the pages of one view, or takes them from the cache of an earlier build. :attr:`view` is the
+    recording view that pages see."""
 
     def __init__(self, view: View, memory: Cache) -> None:
         self._memory = memory
