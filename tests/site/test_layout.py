@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, ViewportSize
 
 pytestmark = [pytest.mark.browser]
 #: a common phone
-PHONE = {"width": 360, "height": 780}
+PHONE: ViewportSize = {"width": 360, "height": 780}
 #: the page, and the last element of the answer on it
 ANSWERS = [
     ("dia-ban/huyen-huu-lung/", "#since ~ p a >> nth=-1", "which communes cover a former district"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import string
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -22,7 +23,7 @@ from generator.words import phrases
 
 PLACE = ("content/documents/d/annotations.yml", 3, 5)
 #: code -> parameters as a check gives them, the Vietnamese and the English wording, word for word
-CASES: dict[str, tuple[dict[str, object], str, str]] = {
+CASES: dict[str, tuple[dict[str, Any], str, str]] = {
     "english-missing": (
         {"record": "a", "field": "name_en"},
         "a chưa có name_en: trang tiếng Anh dùng lời tiếng Việt",

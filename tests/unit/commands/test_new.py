@@ -129,9 +129,7 @@ def test_the_generator_may_stand_in_any_folder(tmp_path: Path) -> None:
     (generator / "Makefile").write_text(".venv/.ready node_modules/.ready:\n", encoding="utf-8")
     for told in (str(generator), "../chỗ khác/máy"):
         asked = ["make", "--dry-run", "site", f"GENERATOR={told}"]
-        ran = subprocess.run(
-            asked, cwd=folder, capture_output=True, text=True, encoding="utf-8", check=True
-        )
+        ran = subprocess.run(asked, cwd=folder, capture_output=True, text=True, encoding="utf-8", check=True)
         assert f'"{generator}/.venv/bin/python" -m generator.cli build' in ran.stdout
 
 
