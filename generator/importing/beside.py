@@ -16,7 +16,7 @@ import yaml
 
 from generator.importing.identities import Identities
 from generator.importing.learning import Knowledge
-from generator.importing.titling import first_title
+from generator.importing.titling import actor, first_title
 from generator.text.folding import fold_words
 from generator.text.spelling import steady
 
@@ -24,8 +24,8 @@ _HEAD = """# Gợi ý của “plans import”: dữ liệu của bản nháp, k
 # “plans sheet” điền chúng vào bảng tính.
 # Suggestions by “plans import”: data of the draft, never published.
 # “plans sheet” fills them into the workbook.
-# Sau mỗi mã là căn cứ của nó: chữ trong đoạn. “title_vi” là những chữ đầu của đoạn.
-# After each id stands its ground: words of the passage. “title_vi” is made of the first words of the passage.
+# Sau mỗi mã là căn cứ của nó: chữ trong đoạn. “title_vi”: ai làm, và những chữ đầu của đoạn.
+# After each id stands its ground: words of the passage. “title_vi”: who acts, and the first words of it.
 """
 _ALIKE = 0.75  # the share of the words of an indicator's name that a passage must have near the number
 _NEAR = 160  # characters before a number in which the name of its indicator stands
@@ -51,7 +51,8 @@ def suggestions_yaml(record: Mapping[str, Any], drafted: Drafted, knowledge: Kno
     }
     stubs = {b["id"]: _filled_fields(b) for b in record.get("bodies", ())}
     if body := find.new(drafted.issuer) if drafted.issuer else None:
-        stubs.setdefault(body.id, _filled_fields(asdict(body)))
+        spelled = _spelled(drafted.issuer, [p["text"] for p in texts])
+        stubs.setdefault(body.id, _filled_fields(asdict(body)) | {"names": spelled})
     data = {
         "document": {"issuer": _bodies([drafted.issuer], find)} if drafted.issuer else {},
         "passages": {key: found for key, found in passages.items() if found},
@@ -64,6 +65,16 @@ def suggestions_yaml(record: Mapping[str, Any], drafted: Drafted, knowledge: Kno
     }
     filled = {key: value for key, value in data.items() if value}
     return _HEAD + yaml.safe_dump(filled, allow_unicode=True, sort_keys=False, width=110)
+
+
+def _spelled(issuer: str, texts: Sequence[str]) -> list[str]:
+    """How the passages print the issuer's name: whole, short, or without the place it is of; the letterhead
+    has it in capitals and on two lines."""
+    short = re.sub(r"^[ỦU][ỷy] ban nhân dân", "UBND", issuer)
+    level = re.match(r"UBND (?:tỉnh|thành phố|xã|phường|huyện|đặc khu)", short)
+    names = dict.fromkeys((issuer, short, level[0] if level else issuer))
+    whole = [re.compile(rf"(?<!\w){re.escape(n)}(?!\w|\s[A-ZĐÀ-Ỹ])") for n in names]
+    return [n for n, pattern in zip(names, whole, strict=True) if any(map(pattern.search, texts))]
 
 
 def _filled_fields(record: Mapping[str, Any]) -> dict[str, Any]:
@@ -108,7 +119,7 @@ def _title(record: Mapping[str, Any], passage: Mapping[str, Any]) -> str:
     others = [str(c) for c in (*cells, *(d["text"] for d in record.get("deadlines", ()))) if c]
     while ends := [c for c in others if text.endswith(f" {c}")]:
         text = text.removesuffix(max(ends, key=len)).rstrip(" ,;:.")
-    return first_title(text)
+    return first_title(text, actor(record.get("lead", ())))
 
 
 def _printed(folded: Iterable[str], text: str) -> str:

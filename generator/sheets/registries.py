@@ -74,13 +74,16 @@ class Registry:
         rows = [
             self._row(book, key, record, "accept", questions.get(key, "")) for key, record in drafts.items()
         ]
-        rows += [self._row(book, key, self._first(record), "open") for key, record in suggested.items()]
+        rows += [self._row(book, key, self._first(book, record), "open") for key, record in suggested.items()]
         return rows + [Row({}) for _ in range(_SPARE)]
 
-    def _first(self, record: Mapping[str, Any]) -> dict[str, Any]:
-        """A suggestion; the name as printed is the first spelling."""
-        spelled = self.name in _KINDS and not record.get("names") and record.get("name_vi")
-        return {**record, **({"names": [record["name_vi"]]} if spelled else {})}
+    def _first(self, book: Book, record: Mapping[str, Any]) -> dict[str, Any]:
+        """A suggestion; the name as printed is the first spelling, a kind that the registry does not have
+        none."""
+        spelled = self.name in _KINDS and "names" not in record and record.get("name_vi")
+        first = {**record, **({"names": [record["name_vi"]]} if spelled else {})}
+        known = self.name != "agencies" or record.get("kind") in book.registry("agency_kinds")
+        return first if known else {k: v for k, v in first.items() if k != "kind"}
 
     def _row(self, book: Book, key: str, record: Mapping[str, Any], decision: str, problems: str = "") -> Row:
         shown = {column: kind.show(record.get(name)) for name, column, kind in self._fields(book)}

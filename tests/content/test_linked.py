@@ -71,7 +71,7 @@ def test_sparql_answers_what_sql_answers(
     answer: Any = graph.query(query(question, dataset))
     found = Counter(tuple(map(_cell, row)) for row in answer)
     assert found == Counter(tuple(map(_cell, row)) for row in database.execute(question.sql))
-    assert found or PUBLICATION_ROOT != HERE.parent  # a first plan need not answer every question
+    assert found or HERE.parent != PUBLICATION_ROOT  # a first plan need not answer every question
 
 
 @pytest.mark.slow

@@ -144,3 +144,17 @@ def test_an_exception_is_taken_back_where_it_was_made(example: Project, workbook
     third.cell("Kiểm tra", "hằng quý", "because", "")
     assert read(example.root, third.save()).written == 1
     assert "hằng quý" not in example.read(f"{OWN}/exceptions.yml")
+
+
+def test_a_suggested_body_can_be_accepted_as_it_is(example: Project, tmp_path: Path) -> None:
+    """What is suggested of a new body raises no problem: a kind of the registry or none, spellings that the
+    passages have."""
+    text = TEXT.replace("TỈNH VÂN ĐÀI", "XÃ HÒA NINH").replace("Sở Y tế", "UBND xã Bảo Lâm")
+    source = tmp_path / "b.txt"
+    source.write_text(f"{text}2. Văn phòng UBND xã Hòa Ninh kiểm tra.\n", encoding="utf-8")
+    write_draft(source, example.root, "9-kh-ubnd-2025")
+    workbook = Filled(make(example.root, "9-kh-ubnd-2025", example.root / "b.xlsx"))
+    page = workbook.book["Cơ quan mới"]
+    rows = {r[1].value: [c.value or "" for c in r[2:5]] for r in page.iter_rows(min_row=3) if r[1].value}
+    assert rows["UBND xã Bảo Lâm"] == ["", "", "UBND xã Bảo Lâm"]
+    assert rows["Ủy ban nhân dân xã Hòa Ninh"] == ["", "", "UBND xã Hòa Ninh"]
