@@ -1,5 +1,5 @@
-"""The sheets of what the registries lack: bodies, cited documents, indicators, projects that this draft
-needs."""
+"""The sheets of what the registries lack: bodies, cited documents, indicators, units, projects that this
+draft needs."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 
 from generator.model.agency import Agency
 from generator.model.base import Entity
-from generator.model.vocabulary import Indicator, LegalDocument, Project
+from generator.model.vocabulary import Indicator, LegalDocument, Project, Unit
 from generator.sheets import located
 from generator.sheets.book import Book, digest
 from generator.sheets.fields import Field, One, Spellings, Text, When
@@ -115,6 +115,8 @@ class Registry:
         values = changed(old, row, self._fields(book), report)
         if not old:
             values = {"state": "draft", **values}
+        if self.name == "units" and not row["symbol"]:
+            values["symbol"] = old.get("symbol") or row["name_vi"]  # a unit that is written as it is called
         record = merged(old, values, self.entity.model_fields)
         return [Record(self.name, self.key(row), record)] if record != old else []
 
@@ -139,6 +141,10 @@ SHEETS = (
         ("definition", 60, "")),
     ),
     Registry(
+        "units", Unit,
+        columns_of(("name_vi", 34, ""), ("symbol", 24, ""), ("name_en", 34, "")),
+    ),
+    Registry(
         "projects", Project,
         columns_of(("name_vi", 44, ""), ("name_en", 40, ""), ("kind", 24, "project_kind"), ("names", 50, "")),
     ),
@@ -156,6 +162,8 @@ def needed(book: Book) -> list[Record]:
     used |= {f"agencies/{book.record.get('issuer')}"}
     used |= {f"legal_documents/{c.legal_document}" for c in whole.citations.values() if c.passage in passages}
     used |= {f"indicators/{t.indicator}" for t in whole.targets.values() if t.passage in passages}
+    used |= {f"units/{t.unit}" for t in whole.targets.values() if t.passage in passages}
+    used |= {f"units/{i.unit}" for k, i in whole.indicators.items() if f"indicators/{k}" in used}
     used |= {f"projects/{key}" for key, p in whole.project_mentions if p in passages}
     out = []
     for sheet in SHEETS:
