@@ -16,7 +16,7 @@ import yaml
 
 from generator.importing.identities import Identities
 from generator.importing.learning import Knowledge
-from generator.importing.titling import first_title
+from generator.importing.titling import actor, first_title
 from generator.importing.writing import comment
 from generator.text.folding import fold_words
 from generator.text.spelling import steady
@@ -46,7 +46,8 @@ def suggestions_yaml(record: Mapping[str, Any], drafted: Drafted, knowledge: Kno
     }
     stubs = {b["id"]: _filled_fields(b) for b in record.get("bodies", ())}
     if body := find.new(drafted.issuer) if drafted.issuer else None:
-        stubs.setdefault(body.id, _filled_fields(asdict(body)))
+        spelled = _spelled(drafted.issuer, [p["text"] for p in texts])
+        stubs.setdefault(body.id, _filled_fields(asdict(body)) | {"names": spelled})
     data = {
         "document": {"issuer": _bodies([drafted.issuer], find)} if drafted.issuer else {},
         "passages": {key: found for key, found in passages.items() if found},
@@ -61,6 +62,16 @@ def suggestions_yaml(record: Mapping[str, Any], drafted: Drafted, knowledge: Kno
     return comment(pair("importing", "suggestions")) + yaml.safe_dump(
         filled, allow_unicode=True, sort_keys=False, width=110
     )
+
+
+def _spelled(issuer: str, texts: Sequence[str]) -> list[str]:
+    """How the passages print the issuer's name: whole, short, or without the place it is of; the letterhead
+    has it in capitals and on two lines."""
+    short = re.sub(r"^[ỦU][ỷy] ban nhân dân", "UBND", issuer)
+    level = re.match(r"UBND (?:tỉnh|thành phố|xã|phường|huyện|đặc khu)", short)
+    names = dict.fromkeys((issuer, short, level[0] if level else issuer))
+    whole = [re.compile(rf"(?<!\w){re.escape(n)}(?!\w|\s[A-ZĐÀ-Ỹ])") for n in names]
+    return [n for n, pattern in zip(names, whole, strict=True) if any(map(pattern.search, texts))]
 
 
 def _filled_fields(record: Mapping[str, Any]) -> dict[str, Any]:
@@ -105,7 +116,7 @@ def _title(record: Mapping[str, Any], passage: Mapping[str, Any]) -> str:
     others = [str(c) for c in (*cells, *(d["text"] for d in record.get("deadlines", ()))) if c]
     while ends := [c for c in others if text.endswith(f" {c}")]:
         text = text.removesuffix(max(ends, key=len)).rstrip(" ,;:.")
-    return first_title(text)
+    return first_title(text, actor(record.get("lead", ())))
 
 
 def _printed(folded: Iterable[str], text: str) -> str:

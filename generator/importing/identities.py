@@ -61,7 +61,8 @@ _GROUPS = (
 _PATTERNS = tuple((re.compile(pattern), ids) for pattern, ids in _GROUPS)
 #: What the first words of a name say of the kind of a new body (kinds of the registry).
 _KINDS = (
-    (r"^cac |^co quan|^don vi|^so,", "group"),
+    (r"^cac |^co quan|^don vi|^so,|^ubnd (?:cac|cap) |^chinh quyen ", "group"),
+    (r"^ubnd tinh", "provincial-body"),
     (r"^so |^thanh tra tinh|^ban dan toc|^van phong ubnd tinh", "department"),
     (r"^ubnd (?:xa|phuong|thi tran|dac khu)", "commune"),
     (r"^ubnd (?:huyen|thanh pho|thi xa|quan)", "district"),

@@ -177,6 +177,8 @@ def _suggestions(book: Book, p: Passage, note: Mapping[str, Any]) -> dict[str, s
     }
     if p.kind != "commitment":
         record = {k: v for k, v in record.items() if k not in ("title_vi", "topics")}
+    if record.get("topics"):
+        record["topics"] = record["topics"][:1]  # the next likeliest are wrong more often than right
     dues = suggested.get("deadlines") or []
     if len(dues) == 1:
         record["deadlines"] = {"d1": dues[0]}

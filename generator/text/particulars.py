@@ -14,7 +14,7 @@ _FACTS = (
     r"(?:nguồn )?(?:kinh phí|vốn)|thành phần|địa điểm|đối tượng|phạm vi|hình thức|phương thức|quy mô"
     r"|khẩu hiệu|trang phục|chủ đề|danh nghĩa|(?:bộ |các )?tiêu (?:chí|chuẩn)|thang điểm"
     r"|phương pháp (?:đánh giá|tính)|xếp (?:hạng|loại)|cơ cấu|mức chi"
-    r"|nội dung (?:kiểm tra|giám sát|thanh tra)"
+    r"|nội dung (?:kiểm tra|giám sát|thanh tra)|(?:số lượng |thành phần )?hồ sơ(?= [^.;]{0,60}gồm|:)"
 )
 #: a heading under which particulars stand
 _HEADING = re.compile(rf"(?:về |dự kiến |các )?(?!phương thức|hình thức)(?:{_FACTS})(?!\w)", re.IGNORECASE)

@@ -133,6 +133,10 @@ def test_the_generator_may_stand_in_any_folder(tmp_path: Path) -> None:
         assert f'"{generator}/.venv/bin/python" -m generator.cli build' in ran.stdout
 
 
+def _append(path: Path, more: str) -> None:
+    path.write_text(path.read_text(encoding="utf-8") + more, encoding="utf-8")
+
+
 def test_gaps_are_told_and_stop_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """``check`` lists what has no English words yet, each with file and line, and ends well."""
     folder = _new(tmp_path / "x", "--name", "Tân Lập", "--level", "commune")
@@ -142,6 +146,14 @@ def test_gaps_are_told_and_stop_nothing(tmp_path: Path, capsys: pytest.CaptureFi
     said = capsys.readouterr().err
     assert "content/registries/agencies.yml:4:1: english-missing phong-kinh-te has no name_en yet" in said
     assert "3 without English words yet" in said
+    for number in range(9):
+        _append(
+            folder / "content/registries/units.yml", f"u{number}: {{symbol: u{number}, name_vi: u{number}}}\n"
+        )
+    main(["--root", str(folder), "--lang", "en", "check"])
+    many = capsys.readouterr().err
+    assert many.count("units.yml") < 9
+    assert "more without name_en" in many
 
 
 def test_nothing_is_overwritten(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

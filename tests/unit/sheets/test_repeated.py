@@ -89,7 +89,7 @@ def test_a_target_is_called_as_the_indicator_that_comes_with_it(example: Project
     """An indicator that the same workbook brings gives its name to the target, as one of the registry does."""
     name = "Số giếng khoan được kiểm tra"
     workbook.add(
-        "Chỉ số mới", decision="nhận", name_vi=name, unit="phần trăm", topic="Y tế", definition="Tỷ lệ"
+        "Chỉ số mới", decision="nhận", name_vi=name, unit="phần trăm", topic="Du lịch", definition="Tỷ lệ"
     )
     workbook.add(
         "Chỉ tiêu", passage="i.1.1", decision="nhận", indicator=name, comparator="đúng bằng", min="30",
@@ -144,3 +144,35 @@ def test_an_exception_is_taken_back_where_it_was_made(example: Project, workbook
     third.cell("Kiểm tra", "hằng quý", "because", "")
     assert read(example.root, third.save()).written == 1
     assert "hằng quý" not in example.read(f"{OWN}/exceptions.yml")
+
+
+def test_a_suggested_body_can_be_accepted_as_it_is(example: Project, tmp_path: Path) -> None:
+    """What is suggested of a new body raises no problem: a kind of the registry or none, spellings that the
+    passages have."""
+    text = TEXT.replace("TỈNH VÂN ĐÀI", "XÃ HÒA NINH").replace("Sở Y tế", "UBND xã Bảo Lâm")
+    source = tmp_path / "b.txt"
+    source.write_text(f"{text}2. Văn phòng UBND xã Hòa Ninh kiểm tra.\n", encoding="utf-8")
+    write_draft(source, example.root, "9-kh-ubnd-2025")
+    workbook = Filled(make(example.root, "9-kh-ubnd-2025", example.root / "b.xlsx"))
+    page = workbook.book["Cơ quan mới"]
+    rows = {r[1].value: [c.value or "" for c in r[2:5]] for r in page.iter_rows(min_row=3) if r[1].value}
+    assert rows["UBND xã Bảo Lâm"] == ["", "", "UBND xã Bảo Lâm"]
+    assert rows["Ủy ban nhân dân xã Hòa Ninh"] == ["", "", "UBND xã Hòa Ninh"]
+
+
+def test_a_unit_that_the_registry_lacks(example: Project, workbook: Filled) -> None:
+    """A new unit is a row like any new thing: written as it is called where it has no symbol, known to the
+    other sheets of the same workbook, a draft as long as only the draft needs it."""
+    workbook.add("Đơn vị tính mới", decision="nhận", name_vi="tin, bài")
+    workbook.add(
+        "Chỉ số mới", decision="nhận", name_vi="Số tin, bài", unit="tin, bài", topic="Du lịch", definition="Số"
+    )
+    outcome = read(example.root, workbook.save())
+    assert [p.message("vi") for p in outcome.problems if p.code == "sheet-unknown"] == []
+    units: dict[str, Any] = read_yaml(example.root / "content/registries/units.yml", example.root).data
+    assert units["tin-bai"] == {"state": "draft", "symbol": "tin, bài", "name_vi": "tin, bài"}
+    indicators: dict[str, Any] = read_yaml(
+        example.root / "content/registries/indicators.yml", example.root
+    ).data
+    assert indicators["so-tin-bai"]["unit"] == "tin-bai"
+    assert read(example.root, workbook.path).written == 0

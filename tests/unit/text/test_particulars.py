@@ -52,3 +52,27 @@ def test_lists_of_particulars_hold_no_tasks(heading: str) -> None:
     kinds = {d.text: d.kind for d in draft(text)}
     assert kinds["Việc ghi sổ các bể nước."] == "other"
     assert kinds["Phòng Kinh tế lập danh sách các bể."] == "commitment"
+
+
+def test_letters_divide_a_list_of_particulars() -> None:
+    """What stands under the letters of such a heading is of it; the next heading has lists of its own."""
+    text = (
+        f"{FRONT}I. Đối tượng và nội dung\n\n1. Đối tượng thi đua\n\na) Tập thể:\n\n- Các thôn trong xã.\n\n"
+        "b) Cá nhân:\n\n- Người dùng nước.\n\n2. Nội dung thi đua\n\na) Tập thể:\n\n- Giữ sạch các bể nước.\n\n"
+        "3. Hồ sơ khen thưởng gồm:\n\na) Tờ trình.\n\nb) Biên bản họp xét.\n"
+    )
+    kinds = {d.text: d.kind for d in draft(text)}
+    assert [kinds[k] for k in ("Các thôn trong xã.", "Người dùng nước.", "Biên bản họp xét.")] == [
+        "other"
+    ] * 3
+    assert kinds["Giữ sạch các bể nước."] == "commitment"
+
+
+def test_a_ground_behind_a_note_is_one() -> None:
+    """A numbered note among the grounds does not begin the body: the ground below it is no task."""
+    text = (
+        f"{FRONT}Căn cứ Luật Tài nguyên nước ngày 27/11/2023;\n\n1. Theo Quyết định số 3/QĐ-UBND của UBND xã.\n\n"
+        "Căn cứ Kế hoạch số 5/KH-UBND ngày 02/5/2024 của UBND xã;\n\nI. NHIỆM VỤ\n\n1. Giữ sạch các bể nước.\n"
+    )
+    kinds = {d.text: d.kind for d in draft(text)}
+    assert kinds["Căn cứ Kế hoạch số 5/KH-UBND ngày 02/5/2024 của UBND xã;"] == "basis"
