@@ -115,6 +115,10 @@ def test_downloads_have_fixed_places() -> None:
     assert links.site_table("parquet", "commitments", "parquet") == "data/parquet/commitments.parquet"
     assert links.changes_feed() == "feeds/changes.atom"
     assert links.VERSIONS == "data/versions.json"
+    assert links.ontology_file() == "data/ontology.ttl"
+    assert (
+        links.release_page("https://example.org/r/", "0.1.0") == "https://example.org/r/releases/tag/v0.1.0"
+    )
     assert links.calendar_file() == "feeds/deadlines.ics"
     assert links.calendar_file("so-y-te", "en") == "feeds/en/agencies/so-y-te.ics"
     assert (
