@@ -165,7 +165,12 @@ def test_a_unit_that_the_registry_lacks(example: Project, workbook: Filled) -> N
     other sheets of the same workbook, a draft as long as only the draft needs it."""
     workbook.add("Đơn vị tính mới", decision="nhận", name_vi="tin, bài")
     workbook.add(
-        "Chỉ số mới", decision="nhận", name_vi="Số tin, bài", unit="tin, bài", topic="Du lịch", definition="Số"
+        "Chỉ số mới",
+        decision="nhận",
+        name_vi="Số tin, bài",
+        unit="tin, bài",
+        topic="Du lịch",
+        definition="Số",
     )
     outcome = read(example.root, workbook.save())
     assert [p.message("vi") for p in outcome.problems if p.code == "sheet-unknown"] == []
