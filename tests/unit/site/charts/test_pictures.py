@@ -106,6 +106,7 @@ RARE: dict[str, Callable[[], Markup]] = {
             ranges.Panel(
                 "",
                 (
+                    ranges.Value("a long name " * 6, "a long value", "point", Decimal(5), Decimal(5)),
                     ranges.Value("over", "> 98", "least", Decimal(98), None, strict=True),
                     ranges.Value("under", "< 2", "most", None, Decimal(2), strict=True),
                     ranges.Value("below nought", "-20", "point", Decimal(-20), Decimal(-20)),
@@ -116,6 +117,27 @@ RARE: dict[str, Callable[[], Markup]] = {
         ],
         KEYS,
         _number,
+    ),
+    "times": lambda: times.times(
+        CAPTION,
+        times.Deadlines(
+            {(2022, 1): 40, (2022, 4): 1, (2037, 4): 2},
+            {(2022, 1): 2, (2022, 4): 3},
+            (),
+            date(2021, 1, 1),
+            dict.fromkeys(((2022, 1), (2022, 4), (2037, 4)), "tip"),
+        ),
+        LABELS,
+    ),
+    "story-of-many-years": lambda: story.story(
+        CAPTION,
+        [
+            story.Statement("", date(2000, 1, 1), "said", due="then", end=date(2040, 1, 1)),
+            story.Statement("", date(2039, 1, 1), "near", due="d", start=date(2039, 1, 1), end=date(2039, 2, 10)),
+            story.Statement("", date(2039, 1, 1), "far", due="d", start=date(2039, 1, 1), end=date(2039, 2, 11)),
+        ],
+        TODAY,
+        SAID,
     ),
     "story": lambda: story.story(
         CAPTION,
