@@ -42,6 +42,20 @@ def test_values_stay_what_people_wrote(tmp_path: Path) -> None:
     assert str(data["c"]) == "7.50"
 
 
+def test_numbers_have_an_end(tmp_path: Path) -> None:
+    """Thirty digits and signs are a number; with one more it is one of nothing, and told with its place and
+    its beginning."""
+    whole, parts = "1" * 30, f"{'2' * 27}.25"
+    assert _yaml(tmp_path, f"{{a: {whole}, b: {parts}}}").data == {"a": int(whole), "b": Decimal(parts)}
+    assert _refused(tmp_path, f"a: 1{whole}\nb: 2{parts}\n") == [
+        (1, 4, "value-invalid"), (2, 4, "value-invalid"),
+    ]  # fmt: skip
+    with pytest.raises(ProblemsFound) as raised:
+        _yaml(tmp_path, f"a: {{b: 1{whole}}}")
+    said = raised.value.problems[0].message("en")
+    assert said == f"“b” of a is not valid: “{'1' * 20}…”; ≤ 30 chữ số / digits"
+
+
 def test_every_key_path_has_its_place(tmp_path: Path) -> None:
     """A key path, also through lists, leads to its line and column; what is not there leads to the nearest
     part that is."""
