@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.content.source import Located, name_of, read_text, read_yaml
+from generator.content.source import Located, last_read, name_of, read_text, read_yaml
 from generator.problems import Problem, ProblemsFound
 
 
@@ -123,6 +123,67 @@ def test_nesting_without_end_is_a_problem(tmp_path: Path, text: str) -> None:
 def test_nesting_too_deep_has_its_place(tmp_path: Path) -> None:
     """Nesting deeper than any record needs is a problem where it goes too far."""
     assert _refused(tmp_path, "a: " + "[" * 30 + "]" * 30) == [(1, 24, "yaml-syntax")]
+
+
+@pytest.mark.parametrize(
+    ("deep", "place"), [(199, (1, 24)), (200, (1, 1))], ids=["told where", "not even read"]
+)
+def test_nesting_is_counted_before_it_is_read(tmp_path: Path, deep: int, place: tuple[int, int]) -> None:
+    """Two hundred levels of brackets of either kind are not handed to the YAML library; fewer are told where
+    they go too far."""
+    assert _refused(tmp_path, "a: " + "[" * deep + "]" * deep) == [(*place, "yaml-syntax")]
+    braces = "a: " + "{a: " * deep + "1" + "}" * deep
+    assert {code for _, _, code in _refused(tmp_path, braces)} == {"yaml-syntax"}
+    assert (_refused(tmp_path, braces)[0][:2] == (1, 1)) == (deep == 200)
+
+
+def test_many_brackets_that_close_are_not_deep(tmp_path: Path) -> None:
+    """A long list of short lists and mappings is read."""
+    data = _yaml(tmp_path, f"a: [{'[[1], {b: {c: 2}}], ' * 150}]").data
+    assert data == {"a": [[[1], {"b": {"c": 2}}]] * 150}
+
+
+@pytest.mark.parametrize(
+    ("text", "column", "code", "params"),
+    [
+        (r'a: ["x\u200by\u200b"]', 5, "text-control-character", {"found": "U+200B"}),
+        (r'a: "x\ty"', 4, "text-control-character", {"found": "U+0009"}),
+        (r'a: "b\u202e"', 4, "text-control-character", {"found": "U+202E"}),
+        (r'"a\u202e": 1', 1, "text-control-character", {"found": "U+202E"}),
+        (
+            r'a: "\u1ee7y To\u0300a a\u0301n"',
+            4,
+            "text-not-nfc",
+            {"found": "To\u0300a", "expected": "T\u00f2a"},
+        ),
+        (r'"o\u0300": 1', 1, "text-not-nfc", {"found": "o\u0300", "expected": "\u00f2"}),
+        (
+            f'a: "{"x" * 79}o\\u0300"',
+            4,
+            "text-not-nfc",
+            {"found": "x" * 79 + "o", "expected": "x" * 79 + "o"},
+        ),
+    ],
+    ids=["twice", "tab", "turned", "key", "word", "key-word", "long"],
+)
+def test_an_escape_hides_nothing(
+    tmp_path: Path, text: str, column: int, code: str, params: dict[str, str]
+) -> None:
+    """What may not stand in a file may not be written with an escape either; each sign, and the first word,
+    is told once."""
+    with pytest.raises(ProblemsFound) as raised:
+        _yaml(tmp_path, f"z: 1\n{text}\n")
+    (one,) = raised.value.problems
+    assert (one.line, one.column, one.code, dict(one.params)) == (2, column, code, params)
+
+
+def test_what_yaml_says_of_a_slip_is_told(tmp_path: Path) -> None:
+    """What was being read, and what was found instead, in one line."""
+    with pytest.raises(ProblemsFound) as raised:
+        _yaml(tmp_path, "a: [1\nb: 2\n")
+    (one,) = raised.value.problems
+    assert dict(one.params)["detail"] == "while parsing a flow sequence did not find expected ',' or ']'"
+    assert last_read() == "content/a.yml"
 
 
 def test_not_utf8(tmp_path: Path) -> None:
