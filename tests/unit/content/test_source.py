@@ -40,6 +40,8 @@ def test_values_stay_what_people_wrote(tmp_path: Path) -> None:
         "j": "1_000", "k": "1e3", "l": ".5",
     }  # fmt: skip
     assert str(data["c"]) == "7.50"
+    switches = _yaml(tmp_path, "[true, True, yes, on, ON, false, no, off]").data
+    assert switches == [True] * 5 + [False] * 3
 
 
 def test_numbers_have_an_end(tmp_path: Path) -> None:
@@ -47,6 +49,8 @@ def test_numbers_have_an_end(tmp_path: Path) -> None:
     its beginning."""
     whole, parts = "1" * 30, f"{'2' * 27}.25"
     assert _yaml(tmp_path, f"{{a: {whole}, b: {parts}}}").data == {"a": int(whole), "b": Decimal(parts)}
+    assert type(_yaml(tmp_path, f"a: {whole}").data["a"]) is int
+    assert _refused(tmp_path, "a: " + "9" * 5000) == [(1, 4, "value-invalid")]
     assert _refused(tmp_path, f"a: 1{whole}\nb: 2{parts}\n") == [
         (1, 4, "value-invalid"), (2, 4, "value-invalid"),
     ]  # fmt: skip
@@ -189,6 +193,7 @@ def test_what_yaml_says_of_a_slip_is_told(tmp_path: Path) -> None:
 def test_not_utf8(tmp_path: Path) -> None:
     """A byte that is not UTF-8 is named with its line and column."""
     assert _refused(tmp_path, b"a: 1\nb: \xe1\n") == [(2, 4, "text-not-utf8")]
+    assert _refused(tmp_path, b"\n\xe1\n") == [(2, 1, "text-not-utf8")]
     with pytest.raises(ProblemsFound) as raised:
         _yaml(tmp_path, b"\xff")
     assert raised.value.problems[0].params == (("byte", "0xff"),)
@@ -198,8 +203,9 @@ def test_nfd_is_refused_line_by_line(tmp_path: Path) -> None:
     """Text that is not NFC is a problem on each such line, at the word, with the NFC of it."""
     nfd = unicodedata.normalize("NFD", "Tòa án")
     with pytest.raises(ProblemsFound) as raised:
-        _yaml(tmp_path, f"a: 1\nb: x {nfd}\nc: {nfd}\n")
-    first, second = raised.value.problems
+        _yaml(tmp_path, f"a: 1\nb: x {nfd}\nc: {nfd}\nd: x\u2000y\n")
+    first, second, space = raised.value.problems
+    assert (space.line, space.column, dict(space.params)["found"]) == (4, 1, "d: x\u2000y")
     assert (first.line, first.column, first.code) == (2, 6, "text-not-nfc")
     assert dict(first.params)["expected"] == "Tòa"
     assert second.line == 3
