@@ -145,6 +145,16 @@ def test_a_record_goes_with_one_empty_line(before: str, gone: str, after: str) -
     assert edited(before, {gone: None}, (), ("b",)) == after
 
 
+@pytest.mark.parametrize("within", ["", "  "], ids=["record", "within a record"])
+def test_the_first_of_a_record_stands_below_its_key(within: str) -> None:
+    """A key that comes before all others of its record is written right below the key of the record."""
+    block = f"  t:\n{within}" if within else ""
+    before, after = f"# head\n\na:\n{block}  c: 1\n\nd: {{b: 1}}\n", f"{within}  b: 2\n{within}  c: 1\n"
+    wanted = before.replace(f"{within}  c: 1\n", after)
+    meant = {"a": parse_yaml(wanted, "t").data["a"]}
+    assert edited(before, meant, (), ("b", "c")) == wanted
+
+
 def test_what_is_not_said_changes_nothing() -> None:
     """Numbers are the same by value, a year and its text are; a switch is no number; who was not there need
     not go."""
