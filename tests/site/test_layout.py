@@ -30,7 +30,9 @@ ANSWERS = [
     ),
     ("ket-qua/", "#comparing + ul > li >> nth=-1", "targets with a published result of the same kind"),
     ("ghi-chu-nguon/", "[data-kind=conflict] li >> nth=0", "conflicts of the sources"),
-    ("du-lieu/", "a[href$='.csv'] >> nth=0", "the table of commitments"),
+    ("du-lieu/", ".brief a[href$='.csv']", "the table of commitments"),
+    ("du-lieu/", ".brief a[href$='bang/']", "what its columns mean"),
+    ("du-lieu/", ".brief a[rel~=license]", "under which licence it is"),
 ]
 
 
@@ -59,4 +61,25 @@ def test_a_note_in_the_margin_leaves_no_empty_stretch(
         page.goto(f"{served}{folder}/{document.parent.name}/")
         longest = page.locator(".text .p:has(> .margin)").evaluate_all(waits)
         assert longest < 180, document
+    page.context.close()
+
+
+@pytest.mark.parametrize(
+    ("path", "all_", "marked"),
+    [
+        ("dia-ban/", ".sections > div > ul a", "[aria-current]"),
+        ("van-ban/79-qd-ubnd-2023/", ".text .p", ".p-commitment"),
+    ],
+)
+def test_a_mark_is_one_in_the_colours_of_the_reader(
+    path: str, all_: str, marked: str, served: str, browser: Browser
+) -> None:
+    """Where the colours of the system hold, what is marked by a border is told from what is not."""
+    page = browser.new_context(forced_colors="active").new_page()
+    page.goto(served + path)
+    seen = """(all, marked) => [true, false].map(mark => [...new Set(all.filter(each => each.matches(marked) === mark)
+        .map(each => { const style = getComputedStyle(each); return style.borderLeftWidth === '0px' ? style.borderBottomColor : style.borderLeftColor; }))])"""
+    with_it, without = page.locator(all_).evaluate_all(seen, marked)
+    assert len(with_it) == len(without) == 1
+    assert with_it != without
     page.context.close()

@@ -96,6 +96,17 @@ def test_a_place_says_who_answers_today(bodies: dict[str, str], view: View) -> N
     assert named
 
 
+def test_a_body_with_a_share_of_groups_has_no_empty_list_of_its_own(
+    bodies: dict[str, str], view: View
+) -> None:
+    """That nothing names a body is said where nothing else was given to it, not above what was."""
+    none = view.words.text("agency.leads_none")
+    own = {path: body for path, body in bodies.items() if path.startswith("vi/co-quan/")}
+    given = [body for body in own.values() if 'id="member"' in body or 'id="issuer"' in body]
+    assert given
+    assert not any(none in body for body in given)
+
+
 def test_what_has_a_date_stands_before_what_has_none(commitment: Commitment) -> None:
     """At a place the earliest date comes first, and what has no date after all that have one."""
     early, late = (
