@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from generator.problems import Problem
+from generator.problems import ANSWERABLE, Problem
 from generator.sheets.book import Book
 
 #: the check of completeness, and the column in which its answer would stand
@@ -71,6 +71,15 @@ def answered(problem: Problem, book: Book, cells: Mapping[str, str]) -> bool:
         return bool((book.suggestions.get("document") or {}).get(params["field"]))
     asks = problem.code == "commitment-missing" or bool(check_of(problem))
     return asks and bool(cells.get(column_of(problem)))
+
+
+def answer_of(problem: Problem) -> tuple[str, str]:
+    """The check and the words of the exception that would answer a problem; nothing where none can."""
+    params = dict(problem.params)
+    if check := check_of(problem):
+        return check, params.get("found", "")
+    words = params.get(ANSWERABLE.get(problem.code, ""), "")
+    return (problem.code, words) if words else ("", "")
 
 
 def problems_of(book: Book) -> list[Problem]:

@@ -14,7 +14,8 @@ _FACTS = (
     r"(?:nguồn )?(?:kinh phí|vốn)|thành phần|địa điểm|đối tượng|phạm vi|hình thức|phương thức|quy mô"
     r"|khẩu hiệu|trang phục|chủ đề|danh nghĩa|(?:bộ |các )?tiêu (?:chí|chuẩn)|thang điểm"
     r"|phương pháp (?:đánh giá|tính)|xếp (?:hạng|loại)|cơ cấu|mức chi"
-    r"|nội dung (?:kiểm tra|giám sát|thanh tra)|(?:số lượng |thành phần )?hồ sơ(?= [^.;]{0,60}gồm|:)"
+    r"|nội dung (?:trọng tâm )?(?:kiểm tra|giám sát|thanh tra)"
+    r"|(?:số lượng |thành phần )?hồ sơ(?= [^.;]{0,60}gồm|:)"
 )
 #: a heading under which particulars stand
 _HEADING = re.compile(rf"(?:về |dự kiến |các )?(?!phương thức|hình thức)(?:{_FACTS})(?!\w)", re.IGNORECASE)
@@ -32,6 +33,11 @@ _MONEY = re.compile(
 )
 _EFFECT = re.compile(
     r"(?:Quyết định|Nghị quyết|Kế hoạch|Chỉ thị|Quy chế|Quy định|Chương trình) này có hiệu lực(?!\w)"
+)
+#: a deed as a noun, of which nothing is said ("Việc bổ nhiệm các chức danh theo quy định."): a list of what
+#: is looked at or reported
+_NAMED = re.compile(
+    r"(?:Việc|Kết quả|Tình hình|Mức độ|Công tác)\s(?![^.;]*(?<!\w)(?:phải|cần|do|bảo đảm|đảm bảo)\s)[^:]*$"
 )
 _CLOSING = re.compile(r"Trên đây là(?!\w)")
 _TOLD = re.compile(
@@ -52,6 +58,6 @@ def is_particular(text: str, heading: str = "") -> bool:
     >>> is_particular("Địa điểm: Hội trường xã."), is_particular("Kinh phí: Giao Sở Tài chính bố trí.")
     (True, False)
     """
-    own = any(p.match(text) for p in (_LABEL, _MONEY, _EFFECT, _CLOSING))
+    own = any(p.match(text) for p in (_LABEL, _MONEY, _EFFECT, _CLOSING, _NAMED))
     stated = own or heads_particulars(heading)
     return bool(stated) and not (_TOLD.search(text) or opens_with_doer(text))

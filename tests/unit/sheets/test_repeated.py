@@ -165,7 +165,12 @@ def test_a_unit_that_the_registry_lacks(example: Project, workbook: Filled) -> N
     other sheets of the same workbook, a draft as long as only the draft needs it."""
     workbook.add("Đơn vị tính mới", decision="nhận", name_vi="tin, bài")
     workbook.add(
-        "Chỉ số mới", decision="nhận", name_vi="Số tin, bài", unit="tin, bài", topic="Du lịch", definition="Số"
+        "Chỉ số mới",
+        decision="nhận",
+        name_vi="Số tin, bài",
+        unit="tin, bài",
+        topic="Du lịch",
+        definition="Số",
     )
     outcome = read(example.root, workbook.save())
     assert [p.message("vi") for p in outcome.problems if p.code == "sheet-unknown"] == []
@@ -176,3 +181,20 @@ def test_a_unit_that_the_registry_lacks(example: Project, workbook: Filled) -> N
     ).data
     assert indicators["so-tin-bai"]["unit"] == "tin-bai"
     assert read(example.root, workbook.path).written == 0
+
+
+def test_what_is_right_as_it_is_gets_its_reason_here(example: Project, tmp_path: Path) -> None:
+    """Every problem that an exception answers is answered on the sheet of questions, not only what looks like
+    data: here a sentence that the document prints twice."""
+    twice = "Rà soát các nguồn nước sinh hoạt trên địa bàn và tổng hợp kết quả vào báo cáo cuối năm."
+    source = tmp_path / "b.txt"
+    source.write_text(f"{TEXT}2. {twice}\n3. {twice}\n", encoding="utf-8")
+    write_draft(source, example.root, "9-kh-ubnd-2024")
+    workbook = Filled(make(example.root, "9-kh-ubnd-2024", example.root / "b.xlsx"))
+    row = next(
+        r for r in workbook.book["Kiểm tra"].iter_rows(min_row=3) if "passage-doubled" in [c.value for c in r]
+    )
+    row[2].value = "In hai lần trong bản gốc"
+    outcome = read(example.root, workbook.save())
+    assert "passage-doubled" in example.read(f"{OWN}/exceptions.yml")
+    assert [p.code for p in outcome.problems if p.code in ("passage-doubled", "exception-unused")] == []
