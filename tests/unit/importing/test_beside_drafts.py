@@ -97,6 +97,15 @@ def test_first_titles_say_what_is_done() -> None:
             "Rà soát quy trình cấp giấy chứng nhận cơ sở đủ điều kiện và công bố công khai kết quả trên trang thông tin.",
             "Sở Y tế rà soát quy trình cấp giấy chứng nhận cơ sở đủ điều kiện và công bố công khai kết quả",
         ),
+        (
+            "Giải đáp vướng mắc (nếu có) về các quy trình cấp phép đang được người dân và các doanh nghiệp quan tâm"
+            " thuộc thẩm quyền của Sở Y tế.",
+            "Sở Y tế giải đáp vướng mắc về các quy trình cấp phép đang được người dân",
+        ),
+        (
+            "Tuyên truyền đầy đủ các quy định mới đối với người dân thông qua chương trình Đối thoại phát lúc 20 giờ",
+            "Sở Y tế tuyên truyền đầy đủ các quy định mới đối với người dân",
+        ),
     ],
 )
 def test_titles_begin_with_who_acts_and_end_with_a_part_of_the_sentence(text: str, title: str) -> None:
