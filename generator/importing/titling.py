@@ -43,6 +43,8 @@ _JOINT = re.compile(
 )
 #: where a phrase goes on, for a cut that finds no better place
 _PHRASE = re.compile(r" (?:của|về|cho|tại|mà|từ|do|là|đến|thông qua) ")
+#: a clause about the last thing named, which a cut has broken off ("và các vấn đề mà người dân")
+_CLAUSE = re.compile(r"(?<=\w{2}) và (?:các |những )?(?:\w+ ){1,2}mà [^,;]*$")
 _ASIDE = re.compile(r"\s*\([^()]*\)")
 _DANGLING = re.compile(
     r"(?:,?\s+(?:và|hoặc|của|cho|với|theo|tại|trên|trong|để|về|đến|từ|các|những|nhằm|là|được|có|gắn|bảo|đảm"
@@ -71,7 +73,9 @@ def first_title(text: str, who: str = "") -> str:
 
 def _deed(words: str, most: int) -> str:
     """What is done, in at most so many characters."""
-    return _DANGLING.sub("", _cut(words, most)).strip(" ,;:.-–(")
+    cut = _cut(words, most)
+    clause = _CLAUSE.search(cut) if cut != words else None
+    return _DANGLING.sub("", cut[: clause.start()] if clause else cut).strip(" ,;:.-–(")
 
 
 def actor(names: Sequence[str]) -> str:

@@ -26,7 +26,7 @@ from generator.text.marks import (
     is_caps,
     is_roman,
 )
-from generator.text.particulars import is_particular
+from generator.text.particulars import closes, is_particular
 from generator.text.sections import Draft
 from generator.text.spelling import UPPER
 
@@ -230,7 +230,7 @@ class _Reader:
         if not d.label and re.fullmatch(r"\([^()]*(\([^()]*\)[^()]*)*\)\.?", d.text):
             return "other"
         before = self.drafts[i - 1].text if i else ""
-        if not d.label and d.text.endswith(")") and before.startswith("(") and ")" not in before:
+        if not d.label and closes(d.text, before):
             return "other"  # the brackets of an annex, broken into two lines
         if d.label and _STEP.match(d.text):
             return "heading"

@@ -52,12 +52,19 @@ def heads_particulars(heading: str) -> bool:
     return bool(_HEADING.match(heading))
 
 
+def closes(text: str, before: str) -> bool:
+    """Whether a line closes the brackets that the line before it opened."""
+    return text.endswith(")") and before.startswith("(") and ")" not in before
+
+
 def is_particular(text: str, heading: str = "") -> bool:
     """Whether a line states a particular, by its own words or by those of the heading it stands under.
 
     >>> is_particular("Địa điểm: Hội trường xã."), is_particular("Kinh phí: Giao Sở Tài chính bố trí.")
     (True, False)
     """
-    own = any(p.match(text) for p in (_LABEL, _MONEY, _EFFECT, _CLOSING, _NAMED))
+    if _NAMED.match(text):
+        return True
+    own = any(p.match(text) for p in (_LABEL, _MONEY, _EFFECT, _CLOSING))
     stated = own or heads_particulars(heading)
     return bool(stated) and not (_TOLD.search(text) or opens_with_doer(text))

@@ -98,9 +98,12 @@ def test_first_titles_say_what_is_done() -> None:
             "Sở Y tế rà soát quy trình cấp giấy chứng nhận cơ sở đủ điều kiện và công bố công khai kết quả",
         ),
         (
-            "Giải đáp vướng mắc (nếu có) về các quy trình cấp phép đang được người dân và các doanh nghiệp quan tâm"
-            " thuộc thẩm quyền của Sở Y tế.",
+            "Giải đáp vướng mắc (nếu có) về các quy trình cấp phép đang được người dân và các hộ quan tâm của Sở Y tế.",
             "Sở Y tế giải đáp vướng mắc về các quy trình cấp phép đang được người dân",
+        ),
+        (
+            "Giải đáp những vướng mắc, kiến nghị về các quy trình cấp phép và các vấn đề mà người dân, hộ dân hỏi.",
+            "Sở Y tế giải đáp những vướng mắc, kiến nghị về các quy trình cấp phép",
         ),
         (
             "Tuyên truyền đầy đủ các quy định mới đối với người dân thông qua chương trình Đối thoại phát lúc 20 giờ",

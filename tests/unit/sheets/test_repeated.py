@@ -198,3 +198,17 @@ def test_what_is_right_as_it_is_gets_its_reason_here(example: Project, tmp_path:
     outcome = read(example.root, workbook.save())
     assert "passage-doubled" in example.read(f"{OWN}/exceptions.yml")
     assert [p.code for p in outcome.problems if p.code in ("passage-doubled", "exception-unused")] == []
+
+
+def test_whom_a_heading_will_name_is_not_asked_below_it(example: Project, tmp_path: Path) -> None:
+    """ "Chủ trì" under a heading whose body is suggested waits for that heading alone."""
+    source = tmp_path / "b.txt"
+    source.write_text(
+        f"{TEXT}II. TỔ CHỨC THỰC HIỆN\n1. Sở Tài chính:\na) Chủ trì lập dự toán.\nb) Chủ trì quyết toán.\n",
+        encoding="utf-8",
+    )
+    write_draft(source, example.root, "9-kh-ubnd-2024")
+    workbook = Filled(make(example.root, "9-kh-ubnd-2024", example.root / "b.xlsx"))
+    asked = [q for q in _asked(workbook) if "chủ trì" in q.lower() and "gợi ý đã trả lời" not in q]
+    assert asked == []
+    assert any("chủ trì" in q.lower() for q in _asked(workbook))

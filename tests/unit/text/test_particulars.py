@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.text.drafting import draft
+from generator.text.drafting import draft, with_kinds
 from generator.text.kinds import classify
 from generator.text.particulars import is_particular
 from generator.text.sections import Draft
@@ -93,5 +93,8 @@ def test_brackets_broken_in_two_hold_no_task() -> None:
         ("phu-luc", "", "của UBND xã Bến Lau)"),
         ("phu-luc.1", "1.", "Lau sạch các vòi nước."),
     ]
-    read = classify([Draft(section, "", label, text) for section, label, text in lines], "")
-    assert [d.kind for d in read][3:] == ["other", "commitment"]
+    drafts = [Draft(section, "", label, text) for section, label, text in lines]
+    for read in (classify(drafts, ""), with_kinds(drafts)):
+        assert [d.kind for d in read][3:] == ["other", "commitment"]
+    outline = with_kinds([Draft("phu-luc", "", "1.", "Việc bầu trưởng thôn, giao việc theo quy định.")])
+    assert [d.kind for d in outline] == ["other"]
