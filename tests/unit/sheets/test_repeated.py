@@ -201,7 +201,7 @@ def test_what_is_right_as_it_is_gets_its_reason_here(example: Project, tmp_path:
 
 
 def test_whom_a_heading_will_name_is_not_asked_below_it(example: Project, tmp_path: Path) -> None:
-    """ "Chủ trì" under a heading whose body is suggested waits for that heading alone."""
+    """Who leads, under a heading whose body is suggested, waits for that heading alone."""
     source = tmp_path / "b.txt"
     source.write_text(
         f"{TEXT}II. TỔ CHỨC THỰC HIỆN\n1. Sở Tài chính:\na) Chủ trì lập dự toán.\nb) Chủ trì quyết toán.\n",
