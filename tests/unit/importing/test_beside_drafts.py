@@ -57,6 +57,25 @@ def test_new_bodies_are_stubs() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("issued", "ids"),
+    [
+        ("", ("ubnd-cac-huyen-thanh-pho",)),
+        ("2024-03-12", ("ubnd-cac-huyen-thanh-pho",)),
+        ("2025-07", ()),
+        ("2026", ()),
+    ],
+)
+def test_localities_were_districts_while_there_were_any(issued: str, ids: tuple[str, ...]) -> None:
+    """The word alone names nobody since the districts ended; districts that are printed are still theirs."""
+    spelled = {"ubnd-cac-huyen-thanh-pho": ["UBND các huyện, thành phố", "các địa phương"]}
+    for known in ({}, spelled):
+        find = Identities(known, issued=issued)
+        assert find.find("các địa phương") == ids
+        assert find.new("địa phương") is None or issued in ("", "2024-03-12")
+        assert find.find("UBND các huyện, thành phố") == ("ubnd-cac-huyen-thanh-pho",)
+
+
 def test_topics_are_learnt_from_what_is_annotated() -> None:
     """The topic whose words a passage shares comes first; nothing is ranked where nothing was annotated."""
     topics = Topics(
