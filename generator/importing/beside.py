@@ -46,8 +46,10 @@ class Drafted:
 
 def suggestions_yaml(record: Mapping[str, Any], drafted: Drafted, knowledge: Knowledge) -> str:
     """The file for a record of ``plans import --json`` with its enrichments."""
-    province, issued = drafted.province, drafted.issued
-    find, ids = Identities(knowledge.spellings, knowledge.english, province, issued=issued), drafted.ids
+    find = Identities(
+        knowledge.spellings, knowledge.english, drafted.province, issued=drafted.issued, after=knowledge.after
+    )
+    ids = drafted.ids
     texts = record["passages"]
     passages = {
         ids[s["passage"]]: _suggested(s, texts[s["passage"]], find, knowledge) for s in record["suggestions"]

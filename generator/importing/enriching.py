@@ -36,7 +36,9 @@ def enriched(
     a record too. ``province`` is left out where names of bodies are compared, ``issued`` is the day of the
     document.
     """
-    identities = Identities(knowledge.spellings, knowledge.english, province, issued=issued)
+    identities = Identities(
+        knowledge.spellings, knowledge.english, province, issued=issued, after=knowledge.after
+    )
     by_passage = {s["passage"]: s for s in suggestions}
     records = [
         _record(i, p, by_passage.get(i), identities, knowledge)

@@ -101,7 +101,8 @@ class Identities:
     """Finds ids for printed names in a registry of spellings by id; ``province`` is left out of comparisons.
 
     ``issued`` is the day of the document (EDTF): what calls localities by that word alone meant the districts
-    while there were any.
+    while there were any, and a name means the body that bore it then (``after``: since when which other body
+    is called so).
     """
 
     def __init__(
@@ -111,7 +112,9 @@ class Identities:
         province: str = "",
         *,
         issued: str = "",
+        after: Mapping[str, tuple[str, str]] | None = None,
     ) -> None:
+        self.today = {old: new for old, (since, new) in (after or {}).items() if since <= issued}
         self.districts = issued[: len(_TWO_TIER)] < _TWO_TIER
         self.province = fold_words(province)
         self.ids: dict[str, str] = {}
@@ -123,8 +126,12 @@ class Identities:
         self.fields = _fields(spellings, english or {})
 
     def find(self, name: str) -> tuple[str, ...]:
-        """The ids a printed name means, those of the registry first of all; a drafted id where it has none;
-        nothing where a word means bodies that are no more."""
+        """The ids a printed name means on the day of the document; nothing where a word means bodies that are
+        no more."""
+        return tuple(self.today.get(key, key) for key in self._find(name))
+
+    def _find(self, name: str) -> tuple[str, ...]:
+        """The ids of the registry first of all; a drafted id where it has none."""
         folded = fold_words(steady(name))
         exact = self.ids.get(folded)
         if exact in _DISTRICTS and not self.districts and _LOCALITIES.match(folded):

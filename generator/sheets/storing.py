@@ -16,6 +16,7 @@ from generator.sheets.editing import edited, edited_record
 from generator.sheets.rows import Answer, Edit, Fields, Note, Part, Record, merged
 
 _ENTITIES = dict(REGISTRIES)
+_ROLES = ("lead", "cooperate", "support", "report_to", "supervise")
 #: comments that the import writes into a draft
 _HINT = re.compile(r"# (?:Bản nháp của|A draft by) “plans import”|# [a-z_0-9]+:  # ")
 
@@ -38,6 +39,7 @@ def files(book: Book, edits: Sequence[Edit], texts: Mapping[str, str]) -> dict[s
         name = f"{folder}/exceptions.yml"
         out[name] = _answered(book, texts.get(name, ""), answers)
     out |= _registries(book, [e for e in edits if isinstance(e, Record)], texts)
+    out |= _unfollowed(book, edits, {**texts, **out})
     return {name: text for name, text in out.items() if text != texts.get(name)}
 
 
@@ -133,6 +135,23 @@ def _registries(book: Book, records: Sequence[Record], texts: Mapping[str, str])
         name = "content/registries/agency_successions.yml"
         out[name] = _succession(texts[name], rows)
     return out
+
+
+def _unfollowed(book: Book, edits: Sequence[Edit], texts: Mapping[str, str]) -> dict[str, str]:
+    """A row for each body that the registry has and a document names for the first time: nobody has looked
+    yet who came after it."""
+    values = [e.values for e in edits if isinstance(e, Note)]
+    values += [e.value for e in edits if isinstance(e, Part) and e.value]
+    named = {str(k) for v in values for role in _ROLES for k in v.get(role) or ()}
+    known = {s.agency for s in (book.catalog.whole or book.catalog).successions}
+    kinds, agencies = book.registry("agency_kinds"), book.registry("agencies")
+    rows = [
+        key
+        for key in sorted(named & agencies.keys() - known)
+        if not (kinds.get(str(agencies[key].get("kind"))) or {}).get("lasts")
+    ]
+    name = "content/registries/agency_successions.yml"
+    return {name: _succession(texts[name], rows)} if rows else {}
 
 
 def _succession(text: str, agencies: Sequence[str]) -> str:

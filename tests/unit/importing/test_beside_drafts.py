@@ -6,12 +6,12 @@ import pytest
 
 from generator.importing.deadlines import deadlines
 from generator.importing.identities import Identities
-from generator.importing.learning import Example, Topics
+from generator.importing.learning import Example, Topics, learn
 from generator.importing.legal import legal_stubs
 from generator.importing.rating import FLOORS, rate
 from generator.importing.titling import LONGEST, actor, first_title
 from generator.text.citations import find_numbers
-from tests.project import Project
+from tests.project import REGISTRIES, Project
 
 KNOWN = Identities(
     {
@@ -74,6 +74,28 @@ def test_localities_were_districts_while_there_were_any(issued: str, ids: tuple[
         assert find.find("các địa phương") == ids
         assert find.new("địa phương") is None or issued in ("", "2024-03-12")
         assert find.find("UBND các huyện, thành phố") == ("ubnd-cac-huyen-thanh-pho",)
+
+
+@pytest.mark.parametrize(
+    ("issued", "key"), [("2025-02-28", "so-y-te"), ("2025-03-01", "so-y-te-2025"), ("2026", "so-y-te-2025")]
+)
+def test_a_name_means_the_body_that_bore_it_then(example: Project, issued: str, key: str) -> None:
+    """A department of the same name took the place of another: by the day of the document it is one or the
+    other."""
+    example.write(
+        f"{REGISTRIES}/agencies.yml",
+        "so-y-te: {name_vi: Sở Y tế, kind: department, names: [Sở Y tế]}\n"
+        "so-y-te-2025: {name_vi: Sở Y tế (từ 2025), kind: department}\nso-x: {name_vi: Sở X, kind: department}\n",
+    )
+    example.write(
+        f"{REGISTRIES}/agency_successions.yml",
+        "- {id: so-y-te.s1, agency: so-y-te, status: succeeded, successor: so-y-te-2025, from_date: 2025-03-01}\n"
+        "- {id: so-x.s1, agency: so-x, status: succeeded, successor: so-y-te-2025, from_date: 2025-03-01}\n",
+    )
+    known = learn(example.root)
+    find = Identities(known.spellings, issued=issued, after=known.after)
+    assert find.find("Sở Y tế") == (key,)
+    assert find.find("Sở X") == ("so-x",)
 
 
 def test_topics_are_learnt_from_what_is_annotated() -> None:

@@ -212,3 +212,27 @@ def test_whom_a_heading_will_name_is_not_asked_below_it(example: Project, tmp_pa
     asked = [q for q in _asked(workbook) if "chủ trì" in q.lower() and "gợi ý đã trả lời" not in q]
     assert asked == []
     assert any("chủ trì" in q.lower() for q in _asked(workbook))
+
+
+def test_a_plan_of_today_names_the_bodies_of_today(example: Project, tmp_path: Path) -> None:
+    """A department of the same name took the place of another in 2025: a plan of 2026 means the later one,
+    the check does not ask for the earlier, and who comes after it is a row that nobody has looked into."""
+    text = TEXT.replace("năm 2024", "năm 2026").replace(
+        "Sở Y tế kiểm tra", "Phối hợp với Sở Tài chính kiểm tra"
+    )
+    source = tmp_path / "b.txt"
+    source.write_text(text, encoding="utf-8")
+    write_draft(source, example.root, "9-kh-ubnd-2026")
+    workbook = Filled(make(example.root, "9-kh-ubnd-2026", example.root / "b.xlsx"))
+    workbook.every("Đoạn", "decision", "nhận")
+    outcome = read(example.root, workbook.save())
+    notes: dict[str, Any] = read_yaml(
+        example.root / "content/documents/9-kh-ubnd-2026/annotations.yml", example.root
+    ).data
+    assert notes["i.1.1"]["cooperate"] == ["so-tai-chinh-2025"]
+    asked = " ".join(p.message("vi") for p in outcome.problems)
+    assert "Sở Tài chính" not in asked
+    assert [p.code for p in outcome.problems if p.code == "succession-missing"] == []
+    rows = example.read("content/registries/agency_successions.yml")
+    assert "{id: so-tai-chinh-2025.s1, agency: so-tai-chinh-2025, status: not-checked}" in rows
+    assert rows.count("so-tai-chinh-2025.s1") == 1
