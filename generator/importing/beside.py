@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 import yaml
@@ -28,18 +28,23 @@ _NEAR = 160  # characters before a number in which the name of its indicator sta
 
 @dataclass(frozen=True)
 class Drafted:
-    """A draft as its files know it: the ids of the document and of its passages, its number, its province."""
+    """A draft as its files know it: the ids of the document and of its passages, its number, its issuer and
+    province, its day of issue."""
 
     document: str
     ids: Sequence[str]
     number: str = ""
     issuer: str = ""
     province: str = ""
+    issued: str = field(default="", kw_only=True)
 
 
 def suggestions_yaml(record: Mapping[str, Any], drafted: Drafted, knowledge: Knowledge) -> str:
     """The file for a record of ``plans import --json`` with its enrichments."""
-    find, ids = Identities(knowledge.spellings, knowledge.english, drafted.province), drafted.ids
+    find = Identities(
+        knowledge.spellings, knowledge.english, drafted.province, issued=drafted.issued, after=knowledge.after
+    )
+    ids = drafted.ids
     texts = record["passages"]
     passages = {
         ids[s["passage"]]: _suggested(s, texts[s["passage"]], find, knowledge) for s in record["suggestions"]

@@ -27,14 +27,18 @@ def enriched(
     suggestions: Sequence[Mapping[str, Any]],
     knowledge: Knowledge,
     province: str = "",
+    issued: str = "",
 ) -> dict[str, Any]:
     """The suggestions with ids, topics and titles; ``bodies`` and ``legal_documents`` that the registries do
     not have.
 
     ``passages`` and ``suggestions`` are those of ``plans import --json``; a task without any suggestion gets
-    a record too. ``province`` is left out where names of bodies are compared.
+    a record too. ``province`` is left out where names of bodies are compared, ``issued`` is the day of the
+    document.
     """
-    identities = Identities(knowledge.spellings, knowledge.english, province)
+    identities = Identities(
+        knowledge.spellings, knowledge.english, province, issued=issued, after=knowledge.after
+    )
     by_passage = {s["passage"]: s for s in suggestions}
     records = [
         _record(i, p, by_passage.get(i), identities, knowledge)

@@ -38,7 +38,14 @@ _BEFORE = re.compile(
 _TOPIC = re.compile(r"(?:Đối với|Riêng|Về)\s[^.;:]{0,160}:\s+(?=\S)")
 _BEGINS = 200  # characters in which who acts is looked for
 _STOP = re.compile(r"[.;:](?=\s|$)")
-_JOINT = re.compile(r",? (?:và|để|nhằm|theo|trên|qua|bằng|đối với|phù hợp|góp phần|gắn với|trong) |, |; | \(")
+_JOINT = re.compile(
+    r",? (?:và|để|nhằm|theo|trên|(?<!thông )qua|bằng|đối với|phù hợp|góp phần|gắn với|trong) |, |; | \("
+)
+#: where a phrase goes on, for a cut that finds no better place
+_PHRASE = re.compile(r" (?:của|về|cho|tại|mà|từ|do|là|đến|thông qua) ")
+#: a clause about the last thing named, which a cut has broken off ("và các vấn đề mà người dân")
+_CLAUSE = re.compile(r"(?<=\w{2}) và (?:các |những )?(?:\w+ ){1,2}mà [^,;]*$")
+_ASIDE = re.compile(r"\s*\([^()]*\)")
 _DANGLING = re.compile(
     r"(?:,?\s+(?:và|hoặc|của|cho|với|theo|tại|trên|trong|để|về|đến|từ|các|những|nhằm|là|được|có|gắn|bảo|đảm"
     r"|gồm|bao gồm|như|như sau|cụ thể|đối|qua|một số))+$"
@@ -48,18 +55,27 @@ _DANGLING = re.compile(
 def first_title(text: str, who: str = "") -> str:
     """A title of at most 100 characters made of the first words of ``text``, after ``who`` leads where that
     is short; empty where nothing is left."""
-    words = re.sub(r"\s+", " ", text).strip()
+    words = re.sub(r"\s+", " ", _ASIDE.sub("", text)).strip()
     words = _without_times(_without_bodies(words))
     stop = _STOP.search(words)
     words = _OPENS.sub("", words[: stop.start() if stop else len(words)].strip(" ,;:.-–/"), count=1)
-    begins = f"{who} " if who and len(who) <= _LONG_ACTOR and who.lower() not in words.lower() else ""
-    deed = _DANGLING.sub("", _cut(words, LONGEST - len(begins))).strip(" ,;:.-–(")
+    begins = f"{who} " if who and len(who) <= _LONG_ACTOR else ""
+    deed = _deed(words, LONGEST - len(begins))
+    if begins and who.lower() in deed.lower():
+        begins, deed = "", _deed(words, LONGEST)  # it names them itself
     if not deed:
         return ""
     if begins and not deed[1:2].isupper():
         deed = deed[:1].lower() + deed[1:]
     title = f"{begins}{deed}"
     return title[:1].upper() + title[1:]
+
+
+def _deed(words: str, most: int) -> str:
+    """What is done, in at most so many characters."""
+    cut = _cut(words, most)
+    clause = _CLAUSE.search(cut) if cut != words else None
+    return _DANGLING.sub("", cut[: clause.start()] if clause else cut).strip(" ,;:.-–(")
 
 
 def actor(names: Sequence[str]) -> str:
@@ -103,5 +119,8 @@ def _cut(words: str, most: int) -> str:
     word."""
     if len(words) <= most:
         return words
-    joints = [m.start() for m in _JOINT.finditer(words[:most]) if m.start() >= max(_LEAST, most // 2)]
-    return words[: joints[-1]] if joints else words[: most + 1].rpartition(" ")[0]
+    least = max(_LEAST, most // 2)
+    for joint in (_JOINT, _PHRASE):
+        if found := [m.start() for m in joint.finditer(words[:most]) if m.start() >= least]:
+            return words[: found[-1]]
+    return words[: most + 1].rpartition(" ")[0]

@@ -1,5 +1,5 @@
-"""The sheet of the last check: every question with its cell, and room for the reason why something is no
-data."""
+"""The sheet of the last check: every question with its cell, and room for the reason why it is right as it
+is."""
 
 from __future__ import annotations
 
@@ -51,14 +51,14 @@ def _placed(book: Book) -> list[tuple[Problem, str]]:
 
 
 def _row(book: Book, p: Problem, passage: str, words: str) -> Row:
-    """A question; only what looks like data and is none can be answered with a reason."""
-    check = located.check_of(p)
+    """A question; what may be answered with an exception has room for the reason."""
+    check, found = located.answer_of(p)
     cells = {
         "where": passage or p.file.rpartition("/")[2],
         "message": words.format(question=located.question(p, book)),
         "passage": passage,
         "check": check,
-        "found": dict(p.params).get("found", "") if check else "",
+        "found": found,
     }
     return Row(cells, digest(), shut=frozenset() if check else frozenset({"because"}))
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from generator.problems import Problem
+from generator.problems import ANSWERABLE, Problem
 from generator.sheets.book import Book
+from generator.text.headings import ancestors
 
 #: the check of completeness, and the column in which its answer would stand
 _CHECKS = {
@@ -70,7 +71,25 @@ def answered(problem: Problem, book: Book, cells: Mapping[str, str]) -> bool:
     if problem.code == "value-missing" and problem.file.endswith("/document.yml"):
         return bool((book.suggestions.get("document") or {}).get(params["field"]))
     asks = problem.code == "commitment-missing" or bool(check_of(problem))
-    return asks and bool(cells.get(column_of(problem)))
+    given = check_of(problem) == "lead" and _given(book, passage_of(problem, book))
+    return asks and (given or bool(cells.get(column_of(problem))))
+
+
+def _given(book: Book, local: str) -> bool:
+    """Whether a heading above a passage is suggested to lead: what stands under it then needs nobody of its
+    own."""
+    above = ancestors(book.by_id[local].section) if local in book.by_id else []
+    heads = (p for p in book.passages if p.kind in ("heading", "lead-in") and p.section in above)
+    return any(book.suggested(p.local).get("lead") for p in heads)
+
+
+def answer_of(problem: Problem) -> tuple[str, str]:
+    """The check and the words of the exception that would answer a problem; nothing where none can."""
+    params = dict(problem.params)
+    if check := check_of(problem):
+        return check, params.get("found", "")
+    words = params.get(ANSWERABLE.get(problem.code, ""), "")
+    return (problem.code, words) if words else ("", "")
 
 
 def problems_of(book: Book) -> list[Problem]:

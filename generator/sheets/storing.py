@@ -17,6 +17,7 @@ from generator.sheets.rows import Answer, Edit, Fields, Note, Part, Record, merg
 from generator.words import both, pair
 
 _ENTITIES = dict(REGISTRIES)
+_ROLES = ("lead", "cooperate", "support", "report_to", "supervise")
 #: comments that an import writes for its reader: that a file is a draft, and a place kept free for each key
 _HINTS = (both("importing", "draft"), *pair("importing", "draft-passages"))
 _HINT = re.compile(rf"# (?:{'|'.join(map(re.escape, _HINTS))})|# [a-z_0-9]+:  # ")
@@ -40,6 +41,7 @@ def files(book: Book, edits: Sequence[Edit], texts: Mapping[str, str]) -> dict[s
         name = f"{folder}/exceptions.yml"
         out[name] = _answered(book, texts.get(name, ""), answers)
     out |= _registries(book, [e for e in edits if isinstance(e, Record)], texts)
+    out |= _unfollowed(book, edits, {**texts, **out})
     return {name: text for name, text in out.items() if text != texts.get(name)}
 
 
@@ -135,6 +137,23 @@ def _registries(book: Book, records: Sequence[Record], texts: Mapping[str, str])
         name = "content/registries/agency_successions.yml"
         out[name] = _succession(texts[name], rows)
     return out
+
+
+def _unfollowed(book: Book, edits: Sequence[Edit], texts: Mapping[str, str]) -> dict[str, str]:
+    """A row for each body that the registry has and a document names for the first time: nobody has looked
+    yet who came after it."""
+    values = [e.values for e in edits if isinstance(e, Note)]
+    values += [e.value for e in edits if isinstance(e, Part) and e.value]
+    named = {str(k) for v in values for role in _ROLES for k in v.get(role) or ()}
+    known = {s.agency for s in (book.catalog.whole or book.catalog).successions}
+    kinds, agencies = book.registry("agency_kinds"), book.registry("agencies")
+    rows = [
+        key
+        for key in sorted(named & agencies.keys() - known)
+        if not (kinds.get(str(agencies[key].get("kind"))) or {}).get("lasts")
+    ]
+    name = "content/registries/agency_successions.yml"
+    return {name: _succession(texts[name], rows)} if rows else {}
 
 
 def _succession(text: str, agencies: Sequence[str]) -> str:

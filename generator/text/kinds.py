@@ -26,7 +26,7 @@ from generator.text.marks import (
     is_caps,
     is_roman,
 )
-from generator.text.particulars import is_particular
+from generator.text.particulars import closes, is_particular
 from generator.text.sections import Draft
 from generator.text.spelling import UPPER
 
@@ -229,6 +229,9 @@ class _Reader:
         after = self.drafts[i + 1] if i + 1 < len(self.drafts) else None
         if not d.label and re.fullmatch(r"\([^()]*(\([^()]*\)[^()]*)*\)\.?", d.text):
             return "other"
+        before = self.drafts[i - 1].text if i else ""
+        if not d.label and closes(d.text, before):
+            return "other"  # the brackets of an annex, broken into two lines
         if d.label and _STEP.match(d.text):
             return "heading"
         if names_bodies(d.text):

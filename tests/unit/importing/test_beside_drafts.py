@@ -6,12 +6,12 @@ import pytest
 
 from generator.importing.deadlines import deadlines
 from generator.importing.identities import Identities
-from generator.importing.learning import Example, Topics
+from generator.importing.learning import Example, Topics, learn
 from generator.importing.legal import legal_stubs
 from generator.importing.rating import FLOORS, rate
 from generator.importing.titling import LONGEST, actor, first_title
 from generator.text.citations import find_numbers
-from tests.project import Project
+from tests.project import REGISTRIES, Project
 
 KNOWN = Identities(
     {
@@ -57,6 +57,47 @@ def test_new_bodies_are_stubs() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("issued", "ids"),
+    [
+        ("", ("ubnd-cac-huyen-thanh-pho",)),
+        ("2024-03-12", ("ubnd-cac-huyen-thanh-pho",)),
+        ("2025-07", ()),
+        ("2026", ()),
+    ],
+)
+def test_localities_were_districts_while_there_were_any(issued: str, ids: tuple[str, ...]) -> None:
+    """The word alone names nobody since the districts ended; districts that are printed are still theirs."""
+    spelled = {"ubnd-cac-huyen-thanh-pho": ["UBND các huyện, thành phố", "các địa phương"]}
+    for known in ({}, spelled):
+        find = Identities(known, issued=issued)
+        assert find.find("các địa phương") == ids
+        assert find.new("địa phương") is None or issued in ("", "2024-03-12")
+        assert find.find("UBND các huyện, thành phố") == ("ubnd-cac-huyen-thanh-pho",)
+
+
+@pytest.mark.parametrize(
+    ("issued", "key"), [("2025-02-28", "so-y-te"), ("2025-03-01", "so-y-te-2025"), ("2026", "so-y-te-2025")]
+)
+def test_a_name_means_the_body_that_bore_it_then(example: Project, issued: str, key: str) -> None:
+    """A department of the same name took the place of another: by the day of the document it is one or the
+    other."""
+    example.write(
+        f"{REGISTRIES}/agencies.yml",
+        "so-y-te: {name_vi: Sở Y tế, kind: department, names: [Sở Y tế]}\n"
+        "so-y-te-2025: {name_vi: Sở Y tế (từ 2025), kind: department}\nso-x: {name_vi: Sở X, kind: department}\n",
+    )
+    example.write(
+        f"{REGISTRIES}/agency_successions.yml",
+        "- {id: so-y-te.s1, agency: so-y-te, status: succeeded, successor: so-y-te-2025, from_date: 2025-03-01}\n"
+        "- {id: so-x.s1, agency: so-x, status: succeeded, successor: so-y-te-2025, from_date: 2025-03-01}\n",
+    )
+    known = learn(example.root)
+    find = Identities(known.spellings, issued=issued, after=known.after)
+    assert find.find("Sở Y tế") == (key,)
+    assert find.find("Sở X") == ("so-x",)
+
+
 def test_topics_are_learnt_from_what_is_annotated() -> None:
     """The topic whose words a passage shares comes first; nothing is ranked where nothing was annotated."""
     topics = Topics(
@@ -96,6 +137,18 @@ def test_first_titles_say_what_is_done() -> None:
         (
             "Rà soát quy trình cấp giấy chứng nhận cơ sở đủ điều kiện và công bố công khai kết quả trên trang thông tin.",
             "Sở Y tế rà soát quy trình cấp giấy chứng nhận cơ sở đủ điều kiện và công bố công khai kết quả",
+        ),
+        (
+            "Giải đáp vướng mắc (nếu có) về các quy trình cấp phép đang được người dân và các hộ quan tâm của Sở Y tế.",
+            "Sở Y tế giải đáp vướng mắc về các quy trình cấp phép đang được người dân",
+        ),
+        (
+            "Giải đáp những vướng mắc, kiến nghị về các quy trình cấp phép và các vấn đề mà người dân, hộ dân hỏi.",
+            "Sở Y tế giải đáp những vướng mắc, kiến nghị về các quy trình cấp phép",
+        ),
+        (
+            "Tuyên truyền đầy đủ các quy định mới đối với người dân thông qua chương trình Đối thoại phát lúc 20 giờ",
+            "Sở Y tế tuyên truyền đầy đủ các quy định mới đối với người dân",
         ),
     ],
 )

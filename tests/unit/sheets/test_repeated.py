@@ -181,3 +181,58 @@ def test_a_unit_that_the_registry_lacks(example: Project, workbook: Filled) -> N
     ).data
     assert indicators["so-tin-bai"]["unit"] == "tin-bai"
     assert read(example.root, workbook.path).written == 0
+
+
+def test_what_is_right_as_it_is_gets_its_reason_here(example: Project, tmp_path: Path) -> None:
+    """Every problem that an exception answers is answered on the sheet of questions, not only what looks like
+    data: here a sentence that the document prints twice."""
+    twice = "Rà soát các nguồn nước sinh hoạt trên địa bàn và tổng hợp kết quả vào báo cáo cuối năm."
+    source = tmp_path / "b.txt"
+    source.write_text(f"{TEXT}2. {twice}\n3. {twice}\n", encoding="utf-8")
+    write_draft(source, example.root, "9-kh-ubnd-2024")
+    workbook = Filled(make(example.root, "9-kh-ubnd-2024", example.root / "b.xlsx"))
+    row = next(
+        r for r in workbook.book["Kiểm tra"].iter_rows(min_row=3) if "passage-doubled" in [c.value for c in r]
+    )
+    row[2].value = "In hai lần trong bản gốc"
+    outcome = read(example.root, workbook.save())
+    assert "passage-doubled" in example.read(f"{OWN}/exceptions.yml")
+    assert [p.code for p in outcome.problems if p.code in ("passage-doubled", "exception-unused")] == []
+
+
+def test_whom_a_heading_will_name_is_not_asked_below_it(example: Project, tmp_path: Path) -> None:
+    """Who leads, under a heading whose body is suggested, waits for that heading alone."""
+    source = tmp_path / "b.txt"
+    source.write_text(
+        f"{TEXT}II. TỔ CHỨC THỰC HIỆN\n1. Sở Tài chính:\na) Chủ trì lập dự toán.\nb) Chủ trì quyết toán.\n",
+        encoding="utf-8",
+    )
+    write_draft(source, example.root, "9-kh-ubnd-2024")
+    workbook = Filled(make(example.root, "9-kh-ubnd-2024", example.root / "b.xlsx"))
+    asked = [q for q in _asked(workbook) if "chủ trì" in q.lower() and "gợi ý đã trả lời" not in q]
+    assert asked == []
+    assert any("chủ trì" in q.lower() for q in _asked(workbook))
+
+
+def test_a_plan_of_today_names_the_bodies_of_today(example: Project, tmp_path: Path) -> None:
+    """A department of the same name took the place of another in 2025: a plan of 2026 means the later one,
+    the check does not ask for the earlier, and who comes after it is a row that nobody has looked into."""
+    text = TEXT.replace("năm 2024", "năm 2026").replace(
+        "Sở Y tế kiểm tra", "Phối hợp với Sở Tài chính kiểm tra"
+    )
+    source = tmp_path / "b.txt"
+    source.write_text(text, encoding="utf-8")
+    write_draft(source, example.root, "9-kh-ubnd-2026")
+    workbook = Filled(make(example.root, "9-kh-ubnd-2026", example.root / "b.xlsx"))
+    workbook.every("Đoạn", "decision", "nhận")
+    outcome = read(example.root, workbook.save())
+    notes: dict[str, Any] = read_yaml(
+        example.root / "content/documents/9-kh-ubnd-2026/annotations.yml", example.root
+    ).data
+    assert notes["i.1.1"]["cooperate"] == ["so-tai-chinh-2025"]
+    asked = " ".join(p.message("vi") for p in outcome.problems)
+    assert "Sở Tài chính" not in asked
+    assert [p.code for p in outcome.problems if p.code == "succession-missing"] == []
+    rows = example.read("content/registries/agency_successions.yml")
+    assert "{id: so-tai-chinh-2025.s1, agency: so-tai-chinh-2025, status: not-checked}" in rows
+    assert rows.count("so-tai-chinh-2025.s1") == 1
