@@ -41,7 +41,7 @@ def page_path(kind: str, ident: str, language: str) -> str:
     return "".join(f"{part}/" for part in parts if part)
 
 
-def further(ident: str, number: int) -> str:
+def continuation(ident: str, number: int) -> str:
     """The id of the ``number``-th continuation of a long page (``so-y-te/~2``); no other id contains the
     sign."""
     return f"{ident}/~{number}" if ident else f"~{number}"

@@ -14,7 +14,7 @@ from typing import Any
 
 from generator.exports.base import Dataset
 from generator.exports.facts import Facts, facts_of
-from generator.text.turns import turns
+from generator.text.occurrences import occurrences
 
 Record = Mapping[str, Any]
 #: the tables that calendars are made of
@@ -108,7 +108,7 @@ class Occasions:
         relation = "in" if deadline["date_edtf"] else str(deadline["relation"] or "in")
         for number, rule in enumerate(rules, 1):
             name = key if number == 1 else f"{key}.r{number}"
-            found = turns(rule, relation, deadline["recurrence_start"], deadline["recurrence_end"])
+            found = occurrences(rule, relation, deadline["recurrence_start"], deadline["recurrence_end"])
             if found:
                 yield Occasion(f"{name}@{self.facts.package}", found.first, found.rule, rule)
         day = deadline["date_end"] or deadline["date_start"]

@@ -12,12 +12,12 @@ from pathlib import Path
 from typing import Any
 
 from generator.content.source import read_yaml
-from generator.importing.beside import Drafted, suggestions_yaml
 from generator.importing.enriching import enriched
 from generator.importing.learning import Knowledge, learn
 from generator.importing.metadata import Metadata, plan_year, province, read_metadata
 from generator.importing.reading import read_blocks, read_original
 from generator.importing.suggesting import suggest
+from generator.importing.suggestions import Drafted, suggestions_yaml
 from generator.importing.writing import (
     Source,
     annotations_yaml,

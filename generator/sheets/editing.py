@@ -15,7 +15,7 @@ from typing import Any
 import yaml
 
 from generator.content.source import parse_yaml
-from generator.sheets import tidy
+from generator.sheets import yaml_style
 
 Record = Mapping[str, Any]
 
@@ -80,7 +80,7 @@ class Text:
         *around, key = path
         spans = self.entries(*around)
         indent = 2 * len(around)
-        lines = tidy.entry(key, value, indent, around[-1] if around else "", fold=self.fold)
+        lines = yaml_style.entry(key, value, indent, around[-1] if around else "", fold=self.fold)
         if key in spans:
             span = spans[key]
             lines[0] += self._remark(span)
@@ -135,7 +135,7 @@ class Text:
         spans = self.entries()
         known = {k: n for n, k in enumerate(order)}
         before = [s for k, s in spans.items() if known.get(k, -1) < known[key]]
-        lines = tidy.entry(key, record, 0, fold=self.fold)
+        lines = yaml_style.entry(key, record, 0, fold=self.fold)
         if not spans:
             self._first(lines)
         elif before:

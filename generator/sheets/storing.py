@@ -10,7 +10,7 @@ from typing import Any
 from generator.model.annotation import Annotation
 from generator.model.document import Document
 from generator.model.kinds import REGISTRIES
-from generator.sheets import tidy
+from generator.sheets import yaml_style
 from generator.sheets.book import Book
 from generator.sheets.editing import edited, edited_record
 from generator.sheets.rows import Answer, Edit, Fields, Note, Part, Record, merged
@@ -140,7 +140,7 @@ def _succession(text: str, agencies: Sequence[str]) -> str:
         row = {"id": f"{agency}.s1", "agency": agency, "status": "not-checked"}
         flow = any(line.startswith("- {") for line in lines)
         new = (
-            tidy.item(row, 0)
+            yaml_style.item(row, 0)
             if flow
             else [f"- id: {row['id']}", f"  agency: {agency}", "  status: not-checked"]
         )

@@ -65,7 +65,7 @@ def files(pages: Iterable[Page], memory: Cache = NONE) -> dict[str, bytes]:
             title = page.context["view"].fact("tagline") if page.kind == "home" else page.title
             texts[path] = (name, title, page.description)
     new = [words for words in dict.fromkeys(texts.values()) if not memory.holds(_ENTRY, digest(*words))]
-    pictures = dict(zip(new, workers.spread(_drawn, new, chunk=10), strict=True)) if len(new) > _FEW else {}
+    pictures = dict(zip(new, workers.map_each(_drawn, new, chunk=10), strict=True)) if len(new) > _FEW else {}
     return {
         path: memory.bytes(_ENTRY, digest(*words), lambda words=words: pictures.get(words) or drawn(*words))  # type: ignore[misc]  # mypy infers no lambda with a default
         for path, words in texts.items()

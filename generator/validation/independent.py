@@ -144,8 +144,8 @@ def begin(readings: Sequence[Reading]) -> Callable[[], list[list[str]]]:
     A few tables are read by one process: loading frictionless takes longer.
     """
     if not readings or sum(len(r.tables) if r.tables else _FEW for r in readings) >= _FEW:
-        return workers.begin(_faults_of, readings)
-    answer = workers.begin(_faults_of_each, [readings])
+        return workers.submit_each(_faults_of, readings)
+    answer = workers.submit_each(_faults_of_each, [readings])
     return lambda: [faults_of_one for several in answer() for faults_of_one in several]
 
 

@@ -12,7 +12,7 @@ from random import Random
 from typing import TYPE_CHECKING
 
 from generator import exports
-from generator.commands.faults.slips import IN_TABLE, IN_YAML, broken, slipped
+from generator.commands.faults.mutations import IN_TABLE, IN_YAML, corrupted, mutated
 from generator.commands.faults.watching import Fault, Hung, surprised, within
 from generator.commands.publication import problems
 from generator.commands.schema import plain, schemas
@@ -47,10 +47,10 @@ def trials(project: Path, seed: int, numbers: range, count: Counter[str]) -> Ite
     """
     files = files_of(project)
     for number in numbers:
-        by = Random(f"content {seed} {number}")  # noqa: S311 - slips are to be made again, not to be secret
+        by = Random(f"content {seed} {number}")  # noqa: S311 - mutations are to be made again, not to be secret
         path = by.choice(files)
         before = path.read_bytes()
-        data = _with_slip(path, before, by)
+        data = _with_mutation(path, before, by)
         if data == before:
             count["same"] += 1
             continue
@@ -61,11 +61,11 @@ def trials(project: Path, seed: int, numbers: range, count: Counter[str]) -> Ite
             path.write_bytes(before)
 
 
-def _with_slip(path: Path, before: bytes, by: Random) -> bytes:
+def _with_mutation(path: Path, before: bytes, by: Random) -> bytes:
     if by.randrange(20) == 0:
-        return broken(before, by)
+        return corrupted(before, by)
     kinds = IN_TABLE if path.suffix == ".tsv" else IN_YAML
-    return slipped(before.decode("utf-8", "replace"), kinds, by).encode("utf-8", "replace")
+    return mutated(before.decode("utf-8", "replace"), kinds, by).encode("utf-8", "replace")
 
 
 def _tried(project: Path, path: Path, number: int, count: Counter[str]) -> Iterator[Fault]:
