@@ -62,7 +62,7 @@ class Spool:
 @dataclass(frozen=True, eq=False)
 class FileBytes(Mapping[str, bytes]):
     """A read-only mapping of path to bytes, in the order of the paths, that reads each file when it is
-    accessed. Two are equal when their bytes are."""
+    accessed. Two are equal when their paths and bytes are."""
 
     files: Mapping[str, File]
 
