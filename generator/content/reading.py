@@ -184,7 +184,7 @@ def _read_exemptions(
         into.add(located.place(), "yaml-not-a-mapping", expected="passage id: [{...}]")
         return ()
     for local, rows in located.data.items():
-        _tell_unknown(local, known, located, folder.name, into)
+        _report_unknown_keys(local, known, located, folder.name, into)
         for i, raw in enumerate(rows if isinstance(rows, list) else [rows]):
             record = validate(Exemption, raw, located, (local, str(i)), into)
             if record is not None:
@@ -192,7 +192,7 @@ def _read_exemptions(
     return tuple(out)
 
 
-def _tell_unknown(
+def _report_unknown_keys(
     local: str, known: Collection[str], located: Located, document: str, into: Collector
 ) -> None:
     """Report each key that names no passage of the document, at its line."""
@@ -215,7 +215,7 @@ def _read_annotations(
         into.unread.add(f"{document}/")
         return
     for key, raw in located.data.items():
-        _tell_unknown(key, known, located, document, into)
+        _report_unknown_keys(key, known, located, document, into)
         first = next((other for other in before if (key,) in other.marks), None)
         if first:
             into.add(located.place(key), "id-duplicate", found=key, first="{}:{}".format(*first.place(key)))

@@ -1,5 +1,5 @@
-"""The sheet of the last check: every question with its cell, and room for the reason why something is no
-data."""
+"""The sheet of the last check: every question with the cell it concerns, and a column for the reason why
+something is no data."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def columns(book: Book) -> tuple[Column, ...]:
 
 
 def rows(book: Book) -> list[Row]:
-    """A row a question; only what looks like data and is none can be answered with a reason."""
+    """One row for each question. Only what looks like data can be answered with a reason."""
     out = []
     for p, passage in located.placed(book, located.problems_of(book)):
         check = located.check_of(p)
@@ -42,13 +42,13 @@ def rows(book: Book) -> list[Row]:
 
 
 def basis(book: Book, row: ReadRow) -> str:
-    """A question stands on nothing that could change under it."""
+    """A constant, since a question does not depend on content that could change meanwhile."""
     del book, row
     return digest()
 
 
 def edits(book: Book, row: ReadRow, report: Report) -> list[Edit]:
-    """The exception that a reason makes, unless it is written already."""
+    """The exception that a reason stands for, unless it exists already."""
     del report
     answer = Answer(row["passage"], row["check"], row["found"], row["because"])
     if not (answer.because and answer.check and answer.passage in book.by_id):

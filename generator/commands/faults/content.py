@@ -87,7 +87,7 @@ def _tried(project: Path, path: Path, number: int, count: Counter[str]) -> Itera
         yield fault("traceback", surprised(error))
         return
     count["told" if found else "accepted"] += 1
-    yield from _badly_told(found, fault)
+    yield from _poorly_reported(found, fault)
     against = "" if found else forbidden(path)
     if against:
         yield fault("accepted", against)
@@ -101,7 +101,7 @@ def _reported(project: Path, path: Path) -> list[Problem]:
     return [*(all_problems(catalog) if records else problems(project, catalog)), *draft_problems(catalog)]
 
 
-def _badly_told(found: list[Problem], fault: Callable[[str, str], Fault]) -> Iterator[Fault]:
+def _poorly_reported(found: list[Problem], fault: Callable[[str, str], Fault]) -> Iterator[Fault]:
     """Problems without a file, and messages too long to be read."""
     for one in found:
         if not one.file:
