@@ -30,8 +30,8 @@ _REFRESH = timedelta(days=7)
 
 
 def render(dataset: Dataset) -> dict[str, File]:
-    """In each language the calendar of all deadlines, and one for every agency that leads, inherits or is
-    reported to."""
+    """The calendars of each language: one of all deadlines, and one for every agency that leads, inherits or
+    receives reports."""
     calendars = Occasions(dataset)
     parts = calendars.parts()
     out: dict[str, File] = {}
@@ -47,7 +47,7 @@ def render(dataset: Dataset) -> dict[str, File]:
 
 
 class _Language:
-    """The calendars in one language."""
+    """Writes the calendars of one language."""
 
     def __init__(self, data: Occasions, language: str) -> None:
         self.data, self.language = data, language

@@ -1,7 +1,7 @@
-"""A first Vietnamese title of a task, by rule: what is done, without who does it, with whom and by when.
+"""Proposes a Vietnamese title for a task by rule: what is done, without who does it, with whom and by when.
 
-A title has at most 110 characters (data model, section 5). The rule only leaves words away; a person writes
-the real one.
+A title has at most 110 characters (data model, section 5). The rule only omits words; a person writes the
+final title.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ _DANGLING = re.compile(
 
 
 def first_title(text: str) -> str:
-    """A title of at most 110 characters made of the first words of ``text``; empty where nothing is left."""
+    """A title of at most 110 characters from the first words of ``text``; empty if nothing is left."""
     words = re.sub(r"\s+", " ", text).strip()
     words = _without_times(_without_bodies(words))
     stop = _STOP.search(words)
