@@ -109,7 +109,7 @@ def packed_table(table: str, ending: str) -> str:
 
 
 def site_table(folder: str, table: str, ending: str) -> str:
-    """Where a table lies on the site in a format that stands beside the package.
+    """The path on the site of a table in a format that is not part of the package.
 
     >>> site_table("parquet", "commitments", "parquet")
     'data/parquet/commitments.parquet'

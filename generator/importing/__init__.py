@@ -154,9 +154,9 @@ class Received:
 def draft_files(
     received: Received, knowledge: Knowledge, document: str | None, place: str = ""
 ) -> tuple[str, dict[str, bytes]]:
-    """The id of a draft and its files by name, as they are written under ``content/documents/<id>/``.
+    """The id of a draft and its files by name, as written under ``content/documents/<id>/``.
 
-    ``document`` is the id asked for, ``place`` what problems call the file.
+    ``document`` is the id wanted, ``place`` the name of the file in problems.
 
     :raises ProblemsFound: when no id is given or found.
     """

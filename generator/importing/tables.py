@@ -122,9 +122,10 @@ def _width(lines: Sequence[Line]) -> int:
 
 
 def join_split(above: Line, below: Line) -> Line | None:
-    """The row that a page break parted in two, whole; nothing where ``below`` is a row of its own.
+    """The row that a page break split in two, joined again; ``None`` if ``below`` is a row of its own.
 
-    Its rest has nothing in its first column, or what goes on with it; a sentence goes on in one of them.
+    The second part has an empty first column, or one that continues the first part; in one of its cells a
+    sentence continues.
     """
     pairs = list(zip(above.squares, below.squares, strict=False))
     if [s.columns for s in above.squares] != [s.columns for s in below.squares] or above.head or below.head:
@@ -271,11 +272,11 @@ _SHORT = (
 
 
 def flowed(text: str, of: Paragraph, *, narrow: bool = False) -> list[Paragraph]:
-    """The paragraphs of one that holds soft breaks (line ends): a break inside a sentence only wraps it.
+    """The paragraphs of one that contains soft line breaks; a break inside a sentence is only wrapping.
 
-    A break before a mark ("- ", "a)"), after a full stop, colon or semicolon, between lines of capitals, or
-    between a short line and a capital parts. ``narrow``: the lines are wrapped by the width of a cell, and
-    short ones say nothing.
+    A break separates paragraphs before a mark ("- ", "a)"), after a full stop, colon or semicolon, between
+    lines of capitals, or between a short line and a capital. ``narrow``: the lines are wrapped by the width
+    of a cell, so short ones mean nothing.
     """
     out: list[str] = []
     for piece in (re.sub(r"[^\S\u00a0]+", " ", p).strip() for p in text.split("\n")):

@@ -111,8 +111,8 @@ def _poorly_reported(found: list[Problem], fault: Callable[[str, str], Fault]) -
 
 
 def forbidden(path: Path) -> str:
-    """What the schema of a content file (``plans schema``) forbids in it, and where; nothing where it forbids
-    nothing."""
+    """The violations of its JSON Schema (``plans schema``) in a content file, with their places; empty if
+    there are none."""
     stem = "annotations" if path.name.startswith("annotations") else path.stem
     if path.suffix != ".yml" or "content" not in path.parts or stem not in _validators():
         return ""
