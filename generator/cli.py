@@ -139,8 +139,8 @@ def _check(options: argparse.Namespace) -> int:
     except ProblemsFound as found:
         raise ProblemsFound([*found.problems, *drafts]) from None
     finally:
-        _tell_drafts(catalog, drafts, options)
-    _tell_gaps(catalog, options)
+        _print_drafts(catalog, drafts, options)
+    _print_gaps(catalog, options)
     if drafts or options.json:
         _show(drafts, options)
     if not options.json:
@@ -148,7 +148,7 @@ def _check(options: argparse.Namespace) -> int:
     return GOOD
 
 
-def _tell_drafts(catalog: Catalog, problems: Sequence[Problem], options: argparse.Namespace) -> None:
+def _print_drafts(catalog: Catalog, problems: Sequence[Problem], options: argparse.Namespace) -> None:
     """Print how far the review of each draft is, which the list of problems alone does not show."""
     from generator.content.checks import progress
 
@@ -157,7 +157,7 @@ def _tell_drafts(catalog: Catalog, problems: Sequence[Problem], options: argpars
         print(words.format(**asdict(one)), file=sys.stderr)
 
 
-def _tell_gaps(catalog: Catalog, options: argparse.Namespace) -> None:
+def _print_gaps(catalog: Catalog, options: argparse.Namespace) -> None:
     """Print what has no English words yet, with file and line. These are notes and do not fail the
     command."""
     from generator.content.english import told

@@ -41,7 +41,7 @@ def page_path(kind: str, ident: str, language: str) -> str:
     return "".join(f"{part}/" for part in parts if part)
 
 
-def further(ident: str, number: int) -> str:
+def continuation(ident: str, number: int) -> str:
     """The id of the ``number``-th continuation of a long page (``so-y-te/~2``); no other id contains the
     sign."""
     return f"{ident}/~{number}" if ident else f"~{number}"
@@ -109,7 +109,7 @@ def packed_table(table: str, ending: str) -> str:
 
 
 def site_table(folder: str, table: str, ending: str) -> str:
-    """Where a table lies on the site in a format that stands beside the package.
+    """The path on the site of a table in a format that is not part of the package.
 
     >>> site_table("parquet", "commitments", "parquet")
     'data/parquet/commitments.parquet'

@@ -24,43 +24,43 @@ T = TypeVar("T")
 R = TypeVar("R")
 
 
-class Staff:
+class WorkerPool:
     """The worker processes of one run."""
 
     def __init__(self, pool: ProcessPoolExecutor) -> None:
         self._pool = pool
 
-    def begin(self, work: Callable[[T], R], item: T) -> Future[R]:
+    def submit(self, work: Callable[[T], R], item: T) -> Future[R]:
         """Start ``work(item)`` in a worker and return its future."""
         with _without_interrupts():
             return self._pool.submit(work, item)
 
-    def spread(self, work: Callable[[T], R], items: Iterable[T], chunk: int = 1) -> list[R]:
+    def map(self, work: Callable[[T], R], items: Iterable[T], chunk: int = 1) -> list[R]:
         """``work`` applied to each item, ``chunk`` items a task; results in order."""
         several = list(items)
         parts = [several[i : i + chunk] for i in range(0, len(several), chunk)]
-        jobs = [self.begin(partial(_each, work), part) for part in parts]
+        jobs = [self.submit(partial(_each, work), part) for part in parts]
         return [result for job in jobs for result in job.result()]
 
 
-class _Hired:
+class _Active:
     """The pool of the run that is active in this process, if any."""
 
-    staff: Staff | None = None
+    pool: WorkerPool | None = None
 
 
 @contextmanager
-def hired() -> Iterator[Staff]:
-    """A pool of :data:`PROCESSES` workers for a whole run, used by :func:`spread` and :func:`begin`.
+def worker_pool() -> Iterator[WorkerPool]:
+    """A pool of :data:`PROCESSES` workers for a whole run, used by :func:`map_each` and :func:`submit_each`.
     Processes start with the first task."""
-    if _Hired.staff:
-        yield _Hired.staff
+    if _Active.pool:
+        yield _Active.pool
         return
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(PROCESSES, mp_context=context, initializer=_end_with_parent) as pool:
-        _Hired.staff = Staff(pool)
+        _Active.pool = WorkerPool(pool)
         try:
-            yield _Hired.staff
+            yield _Active.pool
         except BaseException:
             # leaving the pool waits for its thread, which sees that they are gone: one that is still at work
             # when the interpreter ends finds its pipe closed, and prints a traceback after our message
@@ -68,26 +68,26 @@ def hired() -> Iterator[Staff]:
                 process.terminate()
             raise
         finally:
-            _Hired.staff = None
+            _Active.pool = None
 
 
-def spread(work: Callable[[T], R], items: Iterable[T], chunk: int = 1) -> list[R]:
+def map_each(work: Callable[[T], R], items: Iterable[T], chunk: int = 1) -> list[R]:
     """``work`` applied to each item in :data:`PROCESSES` processes, ``chunk`` items a task; results in
     order."""
     several = list(items)
     if not several:
         return []
-    with hired() as staff:
-        return staff.spread(work, several, chunk)
+    with worker_pool() as pool:
+        return pool.map(work, several, chunk)
 
 
-def begin(work: Callable[[T], R], items: Iterable[T]) -> Callable[[], list[R]]:
+def submit_each(work: Callable[[T], R], items: Iterable[T]) -> Callable[[], list[R]]:
     """Start ``work`` on each item in the pool of the run, and return a function that waits for the results,
     in order. Without a pool the work is done when that function is called."""
-    several, staff = list(items), _Hired.staff
-    if staff is None:
-        return lambda: spread(work, several)
-    jobs = [staff.begin(work, item) for item in several]
+    several, pool = list(items), _Active.pool
+    if pool is None:
+        return lambda: map_each(work, several)
+    jobs = [pool.submit(work, item) for item in several]
     return lambda: [job.result() for job in jobs]
 
 

@@ -12,7 +12,7 @@ from generator import cache, exports, output, validation, workers
 from generator.commands import placing, publication, unchanged
 from generator.commands.unchanged import Options
 from generator.content.catalog import Catalog, load_catalog
-from generator.exports import shelf
+from generator.exports import spool
 from generator.exports.published import Published
 from generator.problems import stop_at
 from generator.settings import Settings, load_settings
@@ -58,7 +58,7 @@ def build(root: Path, options: Options, progress: Callable[[str], None]) -> Buil
         output.public_modes(),
         output.one_run_at_a_time(settings.paths.build, partial(_waits, progress)),
         output.staging(settings.paths.build) as stage,
-        workers.hired(),
+        workers.worker_pool(),
     ):
         output.recover(settings.paths.build, package_target, site_target, bodies_target)
         output.remove_leftovers(settings.paths.build)
@@ -114,8 +114,8 @@ def _context(
     """The input of all later stages. A large publication keeps its files on disk below ``stage`` instead of
     in memory."""
     context = replace(publication.context_of(root, catalog, settings), memory=memory)
-    many = sum(context.dataset.counts().values()) > shelf.MANY
-    return replace(context, keep=shelf.Shelf(stage / "shelf").lay) if many else context
+    many = sum(context.dataset.counts().values()) > spool.MANY
+    return replace(context, keep=spool.Spool(stage / "spool").store) if many else context
 
 
 def _write_site(
@@ -141,7 +141,7 @@ def begin_processes(settings: Settings) -> None:
     without them."""
     passages = (settings.paths.content / "documents").glob("*/passages.tsv")
     if sum(path.stat().st_size for path in passages) > _SMALL:
-        workers.begin(publication.loaded, range(workers.PROCESSES))
+        workers.submit_each(publication.loaded, range(workers.PROCESSES))
 
 
 def mend(root: Path) -> None:

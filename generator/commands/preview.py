@@ -18,10 +18,10 @@ from generator.content.checks import ensure_good
 from generator.problems import Problem, ProblemsFound, problem
 from generator.settings import load_settings
 from generator.site import builder, pages
-from generator.site.pages.paging import gone_on_from
+from generator.site.pages.paging import continued_page
 from generator.site.pages.view import View
 from generator.tables import TABLES
-from generator.words import phrases
+from generator.words import LANGUAGES, of_data, phrases
 
 LIVE = "/.plans/live.js"
 STATE = "/.plans/state"
@@ -86,7 +86,7 @@ class Preview:
             return self._pages[path]
 
     def _answer(self, path: str) -> Answer | None:
-        language = "en" if path.startswith("en/") else "vi"
+        language = self._language(path)
         try:
             text = self._rendered(path)
         except ProblemsFound as found:
@@ -100,11 +100,18 @@ class Preview:
             return None
         return Answer(with_script(text, phrases("stages", language)["preview"], self._margins.get(path, "")))
 
+    def _language(self, path: str) -> str:
+        """The language of messages on the page at ``path``: that of the page, or English if messages do not
+        have it."""
+        assert self._built is not None  # noqa: S101 - stale only then
+        prefix = path.partition("/")[0]
+        return of_data(prefix if prefix in self._built.shells else LANGUAGES[0])
+
     def _rendered(self, path: str) -> str | None:
         assert self._built is not None  # noqa: S101 - stale only then
         if self._views is None:
             self._views = self._views_now(self._built)
-        page = pages.page_at(gone_on_from(path) or path, self._views)
+        page = pages.page_at(continued_page(path) or path, self._views)
         if page is None:
             return None
         parts, bodies = pages.paged([page], pages.render([page], self._views[0].settings))

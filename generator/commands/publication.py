@@ -16,7 +16,7 @@ from generator.content.catalog import Catalog
 from generator.content.changes import changes_problems, read_changes
 from generator.content.checks import all_problems
 from generator.content.source import Located
-from generator.exports.base import Dataset, ExportContext, Keep, held
+from generator.exports.base import Dataset, ExportContext, Keep, in_memory
 from generator.exports.datapackage import schema
 from generator.exports.published import Published
 from generator.problems import Problem, ProblemsFound, nearest, problem, stop_at
@@ -57,7 +57,7 @@ class BuildContext:
     #: what earlier builds made, by what they made it from
     memory: Cache = NONE
     #: what is done with each file once it is made
-    keep: Keep = held
+    keep: Keep = in_memory
 
     def with_site_url(self, site_url: str | None) -> BuildContext:
         """The same publication for a site at another address; unchanged if the address is empty."""

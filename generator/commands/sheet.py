@@ -10,7 +10,7 @@ from typing import Any
 
 from generator.content.catalog import Catalog, load_catalog
 from generator.content.checks import all_problems, draft_problems, progress
-from generator.content.drafts import waiting
+from generator.content.drafts import draft_passages
 from generator.content.source import read_text, read_yaml
 from generator.output import write_tree
 from generator.problems import Problem, ProblemsFound, nearest, problem
@@ -91,7 +91,7 @@ def read(root: Path, path: Path, language: str = "vi") -> Outcome:
     published = _publish(root, after, changes) if changes.published else ""
     if published:
         after = _book(root, load_catalog(root), opened.document, language)
-    left = [n for located_ in after.files.values() for n in waiting(located_)]
+    left = [n for located_ in after.files.values() for n in draft_passages(located_)]
     questions = tuple(_in_cells(after, opened.rows))
     return Outcome(changes.rows, len(left), (*changes.problems, *questions), published, tuple(changes.older))
 
@@ -163,7 +163,7 @@ class _Ledger:
 def _publish(root: Path, book: Book, changes: Changes) -> str:
     """Take the document, and the records that only it needs, out of the drafts; or say what is still open."""
     row = changes.published
-    left = [n for file in book.files.values() for n in waiting(file)]
+    left = [n for file in book.files.values() for n in draft_passages(file)]
     if row is None:
         return ""
     records = registries.needed(book)

@@ -13,15 +13,15 @@ from generator.content.citing import Citations, Cited
 from generator.content.deriving import inherited, mentions, project_mentions, results, with_content
 from generator.content.drafts import Drafts
 from generator.content.gathering import Gathered
-from generator.content.once import Knowing
+from generator.content.memoized import Memoizing
 from generator.content.reading import (
     KEYED,
     LISTED,
     DocumentFolder,
-    look_for_strangers,
     read_document,
     read_keyed,
     read_listed,
+    report_unknown_files,
 )
 from generator.content.source import Located
 from generator.content.validating import Collector
@@ -57,7 +57,7 @@ from generator.text.names import spellings_by_document
 
 
 @dataclass(frozen=True, kw_only=True)
-class Catalog(Knowing):
+class Catalog(Memoizing):
     """All published records by id, in a fixed order, and the file and line where each was written."""
 
     root: Path
@@ -157,7 +157,7 @@ def load_catalog(root: Path) -> Catalog:
     and all problems are shown together. Drafts are left out; the same catalog with drafts is its ``whole``.
     """
     into = Collector(root)
-    look_for_strangers(into)
+    report_unknown_files(into)
     located: dict[str, Located] = {}
     registries: dict[str, Any] = {}
     for stem, model in KEYED:

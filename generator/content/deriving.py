@@ -74,8 +74,8 @@ def _found(passages: Iterable[Passage], names: Mapping[str, Iterable[str]], kind
 def english_headings(
     document: Document, passages: Iterable[Passage], notes: Mapping[str, Annotation]
 ) -> dict[str, str]:
-    """Each heading of a document with its label as it stands in heading paths, with the same in English where
-    it is given."""
+    """Each heading of a document with its label as in heading paths, mapped to its English text where there
+    is one."""
     headings = {
         f"{p.label} {p.text}".strip(): f"{p.label} {notes[p.local].heading_en}".strip()
         for p in passages
@@ -88,7 +88,7 @@ def english_headings(
 
 
 def in_english(path: str, headings: Mapping[str, str]) -> str:
-    """A heading path in English; nothing when one of its headings has no English.
+    """A heading path in English; empty if one of its headings has no English text.
 
     >>> in_english("II. Nhiệm vụ > 1. Tài chính", {"II. Nhiệm vụ": "II. Tasks", "1. Tài chính": "1. Finance"})
     'II. Tasks > 1. Finance'

@@ -26,7 +26,7 @@ _NAMING = ("agency", "successor", "place", "indicator", "unit", "document", "com
 _STATE_LINE = re.compile(r"^state:\s*['\"]?draft['\"]?\s*(?:#.*)?$", re.MULTILINE)
 
 
-def says_draft(raw: Any) -> bool:
+def is_marked_draft(raw: Any) -> bool:
     """Whether a record as written is marked as a draft."""
     return isinstance(raw, dict) and raw.get("state") == "draft"
 
@@ -37,21 +37,23 @@ def is_draft(record: Located | None, notes: Iterable[Located], folder: Path) -> 
     if record is None:
         path = folder / "document.yml"
         return path.is_file() and bool(_STATE_LINE.search(path.read_text(encoding="utf-8", errors="replace")))
-    return says_draft(record.data) or any(waiting(n) for n in notes)
+    return is_marked_draft(record.data) or any(draft_passages(n) for n in notes)
 
 
-def waiting(notes: Located) -> list[str]:
+def draft_passages(notes: Located) -> list[str]:
     """The passages of one annotation file that are still drafts."""
-    return [k for k, raw in notes.data.items() if says_draft(raw)] if isinstance(notes.data, dict) else []
+    return (
+        [k for k, raw in notes.data.items() if is_marked_draft(raw)] if isinstance(notes.data, dict) else []
+    )
 
 
-def stand_in(located: Located | None) -> Document | None:
+def placeholder(located: Located | None) -> Document | None:
     """A placeholder record for a draft document that lacks required fields, so that its passages can be
     checked.
 
     An unknown day of issue is placed before any date a passage can contain.
     """
-    if located is None or not says_draft(located.data):
+    if located is None or not is_marked_draft(located.data):
         return None
     empty = {name: "" for name, field in Document.model_fields.items() if field.is_required()}
     data = (

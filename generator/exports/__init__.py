@@ -44,21 +44,21 @@ from generator.exports import (
     xlsx,
 )
 from generator.exports.base import (
-    Alone,
+    CachedTables,
     Dataset,
-    EachTableOnce,
     ExportContext,
     File,
     Format,
+    FromDataset,
     Keep,
     Offer,
     Rows,
-    held,
+    in_memory,
 )
 from generator.exports.offers import listed, page_of
 from generator.exports.periods import covered
 from generator.exports.published import Published, file_facts
-from generator.exports.shelf import FileBytes
+from generator.exports.spool import FileBytes
 from generator.tables import TABLES
 from generator.versions.version import Version
 from generator.words import LANGUAGES
@@ -117,7 +117,7 @@ def dataset_of(catalog: Catalog, publication: Mapping[str, Any]) -> Dataset:
 
 
 def package(
-    dataset: Dataset, history: Sequence[Version], memory: Cache = NONE, keep: Keep = held
+    dataset: Dataset, history: Sequence[Version], memory: Cache = NONE, keep: Keep = in_memory
 ) -> ExportContext:
     """Every file of the package, in order, as a context; unchanged files come from the cache ``memory``, and
     ``keep`` may move each to disk."""
@@ -125,7 +125,7 @@ def package(
     return _written(context, [form for form in FORMATS if form.packed])
 
 
-def parts(dataset: Dataset, memory: Cache = NONE, keep: Keep = held) -> tuple[Offer, ...]:
+def parts(dataset: Dataset, memory: Cache = NONE, keep: Keep = in_memory) -> tuple[Offer, ...]:
     """The downloads of each agency, topic and document; unchanged ones come from the cache ``memory``.
 
     :raises ProblemsFound: when a part is not valid alone.
@@ -143,11 +143,11 @@ def begin(dataset: Dataset, memory: Cache) -> None:
     """
     if memory.folder is None or not _SMALL <= sum(dataset.counts().values()) < _LARGE:
         return
-    alone = [form.write for form in FORMATS if isinstance(form.write, Alone)]
+    alone = [form.write for form in FORMATS if isinstance(form.write, FromDataset)]
     new = [one for one in alone if not memory.holds(one.name, one.subset_of(dataset).digest)]
     half = (len(new) + 1) // 2
     for some in (new[:half], new[half:]):
-        answer = cache(workers.begin(_alone, [(tuple(one.name for one in some), dataset)]))
+        answer = cache(workers.submit_each(_alone, [(tuple(one.name for one in some), dataset)]))
         for one in some:
             memory.begun(one.name, one.subset_of(dataset).digest, partial(_files_of, one.name, answer))
     _begin_tables(dataset, memory)
@@ -155,9 +155,9 @@ def begin(dataset: Dataset, memory: Cache) -> None:
 
 def _begin_tables(dataset: Dataset, memory: Cache) -> None:
     """Start computing, table by table, the files of formats that write one file a table."""
-    for one in (form.write for form in FORMATS if isinstance(form.write, EachTableOnce)):
+    for one in (form.write for form in FORMATS if isinstance(form.write, CachedTables)):
         new = [rows for rows in dataset.tables if not memory.holds(one.name, rows.digest)]
-        answer = cache(workers.begin(_each_table, [(one.name, new)] if new else []))
+        answer = cache(workers.submit_each(_each_table, [(one.name, new)] if new else []))
         for number, rows in enumerate(new):
             memory.begun(one.name, rows.digest, partial(_file_of, number, answer))
 
@@ -170,7 +170,7 @@ def _file_of(number: int, answer: Callable[[], list[list[File]]]) -> File:
 def _each_table(request: tuple[str, Sequence[Rows]]) -> list[File]:
     """In a worker process: the files that one format writes for some tables."""
     name, tables = request
-    writers = {form.write.name: form.write for form in FORMATS if isinstance(form.write, EachTableOnce)}
+    writers = {form.write.name: form.write for form in FORMATS if isinstance(form.write, CachedTables)}
     return [writers[name].render(rows) for rows in tables]
 
 
@@ -182,7 +182,7 @@ def _files_of(name: str, answer: Callable[[], list[dict[str, tuple[File, ...]]]]
 def _alone(request: tuple[Sequence[str], Dataset]) -> dict[str, tuple[File, ...]]:
     """In a worker process: the files of formats that depend on the data set alone, by format name."""
     names, dataset = request
-    writers = {form.write.name: form.write for form in FORMATS if isinstance(form.write, Alone)}
+    writers = {form.write.name: form.write for form in FORMATS if isinstance(form.write, FromDataset)}
     return {name: tuple(writers[name].render(writers[name].subset_of(dataset))) for name in names}
 
 

@@ -111,11 +111,11 @@ class Offer:
 WHOLE = ""
 
 
-#: what is done with a file once it is made: it is held, or laid on the disk
+#: what is done with a file once it is made: it is in_memory, or laid on the disk
 Keep = Callable[[File], File]
 
 
-def held(file: File) -> File:
+def in_memory(file: File) -> File:
     """The file unchanged, kept in memory; the default of ``keep``."""
     return file
 
@@ -137,7 +137,7 @@ class ExportContext:
     #: what was made before, by what it was made from
     memory: cache.Cache = field(default=cache.NONE, compare=False)
     #: what is done with each file once it is made: a large publication is not held in memory
-    keep: Keep = field(default=held, compare=False)
+    keep: Keep = field(default=in_memory, compare=False)
 
     def packed(self) -> dict[str, File]:
         """The files of the package so far, by their path in it."""
@@ -248,7 +248,7 @@ def each_table_with_cache(
 
 
 @dataclass(frozen=True)
-class EachTableOnce:
+class CachedTables:
     """A ``write`` function that makes one file for every table.
 
     The file of an unchanged table comes from the cache; files may be made in a worker process.
@@ -264,7 +264,7 @@ class EachTableOnce:
 
 
 @dataclass(frozen=True)
-class Alone:
+class FromDataset:
     """A ``write`` function that depends on the data set alone, or on some of its tables, which are all it
     receives.
 
@@ -289,9 +289,9 @@ class Alone:
         return dataset.only(self.tables) if self.tables else dataset
 
 
-def one_file(render: Callable[[Dataset], File]) -> Alone:
+def one_file(render: Callable[[Dataset], File]) -> FromDataset:
     """A ``write`` function that makes one file of all tables."""
-    return Alone(f"{render.__module__}.{render.__qualname__}", lambda dataset: (render(dataset),))
+    return FromDataset(f"{render.__module__}.{render.__qualname__}", lambda dataset: (render(dataset),))
 
 
 def _pattern(path: str, package: str) -> str:

@@ -24,11 +24,11 @@ class _Lines(list[str]):
 
 def render(rows: Rows, memory: Cache = NONE) -> File:
     """One table as CSV."""
-    data = joined(rows.table.names, kept_lines(rows, memory))
+    data = joined(rows.table.names, cached_lines(rows, memory))
     return File(links.packed_table(rows.table.name, "csv"), MEDIA_TYPE, data)
 
 
-def kept_lines(rows: Rows, memory: Cache) -> list[str]:
+def cached_lines(rows: Rows, memory: Cache) -> list[str]:
     """The :func:`lines` of a table, from the cache ``memory`` when its rows are unchanged."""
     found: list[str] = memory.value("csv", rows.digest, lambda: list(lines(rows.rows)))
     return found

@@ -20,11 +20,11 @@ MEDIA_TYPE = "application/json"
 
 def render(rows: Rows, memory: Cache = NONE) -> File:
     """One table as JSON."""
-    data = joined(kept_lines(rows, memory))
+    data = joined(cached_lines(rows, memory))
     return File(links.packed_table(rows.table.name, "json"), MEDIA_TYPE, data)
 
 
-def kept_lines(rows: Rows, memory: Cache) -> list[str]:
+def cached_lines(rows: Rows, memory: Cache) -> list[str]:
     """The :func:`lines` of a table, from the cache ``memory`` when its rows are unchanged."""
     found: list[str] = memory.value("json", rows.digest, lambda: lines(rows.table.names, rows.rows))
     return found

@@ -51,8 +51,10 @@ class _Making:
         self.memory = memory
         self.facts = facts_of(dataset.publication)
         self.whole = whole
-        self.csv = {t.table.name: csv.kept_lines(t, memory) for t in dataset.tables}
-        self.json = next(json.kept_lines(t, memory) for t in dataset.tables if t.table.name == "commitments")
+        self.csv = {t.table.name: csv.cached_lines(t, memory) for t in dataset.tables}
+        self.json = next(
+            json.cached_lines(t, memory) for t in dataset.tables if t.table.name == "commitments"
+        )
 
     def key(self, part: Slice) -> str:
         """One hash of the rows of a slice and of those that its page shows."""

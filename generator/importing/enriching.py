@@ -1,7 +1,7 @@
-"""What the registries and the published documents add to a draft: ids, topics, first titles, stubs of what is
-new.
+"""Adds what the registries and published documents know to a draft: ids, topics, first titles, and stubs of
+new records.
 
-Nothing of it is ever published as it is: it stands beside a draft for the person who reviews it.
+None of it is published as it is; it is kept beside the draft for the reviewer.
 """
 
 from __future__ import annotations

@@ -1,9 +1,7 @@
-"""Which body a printed name is: the registry's id where it has one, else the id, kind and English name a new
-one would have.
+"""Matches printed names with registered bodies; a new body gets a proposed id, kind and English name.
 
-Rules of names: data model, section 3 (words that name a group name that group) and section 5 (ids are the
-Vietnamese name in ASCII). Names are compared without what offices leave away or add: abbreviations, "các",
-"tỉnh", the province.
+Rules of names: data model, section 3 (names of groups) and section 5 (ids are the Vietnamese name in ASCII).
+Names are compared without what offices omit or add: abbreviations, "các", "tỉnh", the name of the province.
 """
 
 from __future__ import annotations
@@ -88,7 +86,7 @@ _KINDS = (
 
 @dataclass(frozen=True)
 class NewBody:
-    """A body the registry does not have: drafted id, name as printed, kind and English name where a pattern
+    """A body that the registry lacks: proposed id, name as printed, and kind and English name where a pattern
     gives them."""
 
     id: str

@@ -44,7 +44,7 @@ def _initials(words: str | None) -> str:
 
 
 def checked_id(wanted: str | None, metadata: Metadata, place: str) -> str:
-    """The id asked for, else the one the text gives.
+    """The id given by the user, otherwise the proposed one.
 
     :raises ProblemsFound: when neither is there, or the one asked for is malformed.
     """
@@ -63,7 +63,7 @@ def checked_id(wanted: str | None, metadata: Metadata, place: str) -> str:
 
 
 def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Write a new folder, whole or not at all.
+    """Write a new folder atomically.
 
     :raises ProblemsFound: when it exists already.
     """
@@ -84,15 +84,14 @@ def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
 
 @dataclass(frozen=True)
 class Source:
-    """A file as received, byte for byte, and its text in UTF-8; the same bytes where it was a text in
-    UTF-8."""
+    """A file as received and its text in UTF-8; the same bytes if it is a UTF-8 text."""
 
     name: str
     received: bytes
     text: bytes
 
     def files(self) -> dict[str, bytes]:
-        """The text as ``original.txt``, and beside it the file as received where that is something else."""
+        """``original.txt``, and the file as received if that is something else."""
         suffix = Path(self.name).suffix.lower()
         return {
             "original.txt": self.text,
@@ -105,8 +104,7 @@ _SHOWN = 20  # of each kind; a long text has hundreds of page numbers
 
 
 def left_out_comments(read: Original) -> str:
-    """Comments for the head of ``document.yml``: what the reader left out or converted, so that nothing is
-    lost in silence."""
+    """Comments for the head of ``document.yml`` on what the reader omitted or converted."""
     lines = [f"# {both('importing', 'converted')}: {', '.join(read.converted)}"] if read.converted else []
     for left in read.left_out:
         lines.append(
@@ -118,7 +116,7 @@ def left_out_comments(read: Original) -> str:
 
 
 def document_yaml(metadata: Metadata, source: Source, root_section: str) -> str:
-    """``document.yml``: what the text gives as data, the rest as comments with what is expected."""
+    """``document.yml``: known values as data, the other keys as comments that say what belongs there."""
     fields: dict[str, str | None] = {
         "state": "draft",
         "number": metadata.number,
@@ -160,7 +158,7 @@ def passages_tsv(drafts: Sequence[Draft]) -> str:
 
 
 def annotations_yaml(drafts: Sequence[Draft]) -> str:
-    """``annotations.yml``: every passage as one that nobody has reviewed yet."""
+    """``annotations.yml`` with every passage marked as not yet reviewed."""
     head = comment(pair("importing", "draft-passages"))
     return head + "".join(f"\n{_key(ident)}:\n  state: draft\n" for ident in identify(drafts))
 

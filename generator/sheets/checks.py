@@ -84,7 +84,7 @@ def _excepted(book: Book, passage: str, x: Exemption) -> Row:
 
 
 def basis(book: Book, row: ReadRow) -> str:
-    """A question stands on nothing that could change under it."""
+    """A constant, since a question does not depend on content that could change meanwhile."""
     del book, row
     return digest()
 

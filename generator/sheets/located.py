@@ -1,4 +1,4 @@
-"""Where the problems of the last check stand in a workbook: which passage, which column."""
+"""Finds the cell of a workbook that a problem of the last check concerns."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _CHECK = re.compile(r"\[([a-z]+)\]$")
 
 
 def passage_of(problem: Problem, book: Book) -> str:
-    """The passage a problem is about; nothing when it is about none of this document."""
+    """The passage that a problem concerns; empty when it concerns none of this document."""
     record = dict(problem.params).get("record", "").removeprefix(f"{book.document}.")
     while record and record not in book.by_id:
         record = record.rpartition(".")[0]
@@ -46,7 +46,7 @@ def _by_line(problem: Problem, book: Book) -> str:
 
 
 def column_of(problem: Problem) -> str:
-    """The column of the sheet of passages in which a problem is mended."""
+    """The column of the passages sheet in which a problem is fixed."""
     params = dict(problem.params)
     if check := check_of(problem):
         return _CHECKS.get(check, "text")
@@ -55,7 +55,7 @@ def column_of(problem: Problem) -> str:
 
 
 def check_of(problem: Problem) -> str:
-    """The check of completeness that found something unmarked."""
+    """The check of completeness that reported a problem; empty for other problems."""
     found = _CHECK.search(dict(problem.params).get("what", "")) if problem.code == "unmarked" else None
     return found[1] if found else ""
 
@@ -99,7 +99,7 @@ def problems_of(book: Book) -> list[Problem]:
 
 
 def by_passage(book: Book) -> dict[str, list[Problem]]:
-    """What the last check asks of each passage."""
+    """The questions of the last check by passage."""
     out: dict[str, list[Problem]] = {}
     for p, passage in placed(book, problems_of(book)):
         if passage:
@@ -108,8 +108,7 @@ def by_passage(book: Book) -> dict[str, list[Problem]]:
 
 
 def by_key(book: Book, file: str) -> dict[str, str]:
-    """What the last check asks of each record of a registry, or of each field of the document's own
-    record."""
+    """The questions of the last check by record of a registry, or by field of the document's own record."""
     out: dict[str, list[str]] = {}
     for p in problems_of(book):
         params = dict(p.params)

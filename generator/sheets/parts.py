@@ -1,4 +1,4 @@
-"""The sheets of targets and of deadlines: what a passage may hold several of, a row each."""
+"""The sheets of targets and of deadlines: things of which a passage may have several, one a row."""
 
 from __future__ import annotations
 
@@ -32,8 +32,8 @@ _SPARE = 40
 
 @dataclass(frozen=True)
 class Parts:
-    """A sheet of parts of passages; ``words`` is the key of the words as printed, by which a new row is known
-    again."""
+    """A sheet of parts of passages; ``words`` is the key of the printed words, by which a new row is
+    recognised later."""
 
     name: str
     words: str
@@ -69,7 +69,7 @@ class Parts:
         return [(key, columns.get(key, key), kinds.get(key, Text())) for key in keys]
 
     def rows(self, book: Book) -> list[Row]:
-        """What is annotated, what is suggested for passages nobody has reviewed, and empty rows."""
+        """The annotated parts, those suggested for passages not yet reviewed, and empty rows."""
         out: list[Row] = []
         for p in book.passages:
             known = book.notes.get(p.local, {}).get(self.name) or {}
@@ -96,7 +96,7 @@ class Parts:
         return digest(book.by_id[local].text, known.get(key)) if key else ""
 
     def basis(self, book: Book, row: ReadRow) -> str:
-        """The hash of the part as the content has it now; a new row stands on nothing."""
+        """The hash of the part in the current content; empty for a new row."""
         return self._basis(book, row["passage"], row["key"]) if row["passage"] in book.by_id else ""
 
     def edits(self, book: Book, row: ReadRow, report: Report) -> list[Edit]:

@@ -1,5 +1,5 @@
-"""The sheet of passages: a row a passage in order, with what is said of it or suggested, to be decided one by
-one."""
+"""The sheet of passages: one row for each passage, in order, with its annotation or suggestion, to be decided
+one by one."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ _PLAIN = (
 
 
 def columns(book: Book) -> tuple[Column, ...]:
-    """Text first, then what is decided, then the rest; what the machine reads is hidden."""
+    """First the text, then the decision, then the rest; columns for the program are hidden."""
     several = book.words["tip.several"]
     people = {"choices": "agencies", "tip": several}
     return (
@@ -128,14 +128,14 @@ def _questions(book: Book, problems: list[Problem], cells: Mapping[str, str]) ->
 
 
 def _basis(p: Passage, note: Mapping[str, Any]) -> str:
-    """The hash of what a row shows: what other sheets hold does not count."""
+    """The hash of what a row shows; what other sheets show does not count."""
     due = note.get("deadlines") or {}
     shown = chosen(note, ("state", "topics", *_PLAIN)) | ({"deadlines": due} if len(due) <= 1 else {})
     return digest(p.kind, p.label, p.text, shown)
 
 
 def basis(book: Book, row: ReadRow) -> str:
-    """The hash as the content is now."""
+    """The hash of the row in the current content."""
     p = book.by_id.get(row["id"])
     return _basis(p, book.notes.get(p.local, {})) if p else ""
 
@@ -206,7 +206,7 @@ def _ground(book: Book, p: Passage) -> str:
 
 
 def edits(book: Book, row: ReadRow, report: Report) -> list[Edit]:
-    """What a row asks for: nothing while nobody has decided."""
+    """The edits that a row asks for; none while it is undecided."""
     p = passage_of(book, row, "id", report)
     note = book.notes.get(p.local, {})
     decision = decision_of(book, row, report)

@@ -45,7 +45,7 @@ class Registry:
     naming: str = "name_vi"
 
     def columns(self, book: Book) -> tuple[Column, ...]:
-        """The decision, then the record's own columns; the id is made of the name where nobody gives one."""
+        """The decision, then the record's own columns; an id left empty is made from the name."""
         return (
             decided(book),
             *self.value_columns,

@@ -1,5 +1,5 @@
-"""What a workbook asks for, as new texts of the files of ``content/``: the smallest difference a person would
-make."""
+"""Turns the edits of a workbook into new texts of the files of ``content/``, with the smallest possible
+difference."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any
 from generator.model.annotation import Annotation
 from generator.model.document import Document
 from generator.model.kinds import REGISTRIES
-from generator.sheets import tidy
+from generator.sheets import yaml_style
 from generator.sheets.book import Book
 from generator.sheets.editing import edited, edited_record
 from generator.sheets.rows import Answer, Edit, Fields, Note, Part, Record, merged
@@ -24,8 +24,8 @@ _HINT = re.compile(rf"# (?:{'|'.join(map(re.escape, _HINTS))})|# [a-z_0-9]+:  # 
 
 
 def files(book: Book, edits: Sequence[Edit], texts: Mapping[str, str]) -> dict[str, str]:
-    """New texts by path, only of files that change. ``texts`` are the texts of all that may change, as they
-    are."""
+    """The new texts of the files that change, by path. ``texts`` are the current texts of all files that may
+    change."""
     folder = f"content/documents/{book.document}"
     out = _annotations(book, edits, texts)
     kinds = {e.passage: e.kind for e in edits if isinstance(e, Note) and e.kind}
@@ -46,8 +46,7 @@ def files(book: Book, edits: Sequence[Edit], texts: Mapping[str, str]) -> dict[s
 
 
 def without_hints(text: str) -> str:
-    """A file of a draft without what the import wrote for its reader: the head, the places kept free for
-    keys."""
+    """A file of a draft without the comments that the import wrote for its reader."""
     lines = [line for line in text.split("\n") if not _HINT.match(line)]
     while lines and not lines[0].strip():
         del lines[0]
@@ -96,8 +95,8 @@ def _parted(note: Mapping[str, Any], edit: Part) -> dict[str, Any]:
 
 
 def _file_of(book: Book, local: str) -> str:
-    """The file a passage is annotated in: its own, else that of the nearest passage before it that has
-    one."""
+    """The file in which a passage is annotated: its own, otherwise that of the nearest preceding passage that
+    has one."""
     order = list(book.by_id)
     before = [local, *reversed(order[: order.index(local)])]
     for key in before:
@@ -163,7 +162,7 @@ def _succession(text: str, agencies: Sequence[str]) -> str:
         row = {"id": f"{agency}.s1", "agency": agency, "status": "not-checked"}
         flow = any(line.startswith("- {") for line in lines)
         new = (
-            tidy.item(row, 0)
+            yaml_style.item(row, 0)
             if flow
             else [f"- id: {row['id']}", f"  agency: {agency}", "  status: not-checked"]
         )

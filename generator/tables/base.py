@@ -167,7 +167,7 @@ class Table(_Worded, Generic[R]):
     def rows(self, catalog: Catalog) -> list[tuple[Cell, ...]]:
         """All rows as tuples in the order of the columns, sorted by key; computed once for each catalog."""
         made_of = (self.name, self.select, tuple((c.name, c.get) for c in self.declared))
-        return catalog.once(made_of, lambda: self._rows(catalog))
+        return catalog.memoized(made_of, lambda: self._rows(catalog))
 
     def _rows(self, catalog: Catalog) -> list[tuple[Cell, ...]]:
         rows = [tuple(c.value(r) for c in self.columns) for r in self.select(catalog)]

@@ -54,7 +54,8 @@ def _plain_kind(d: Draft, before: str) -> str:
 
 
 def root_section(drafts: Sequence[Draft]) -> str:
-    """The article (``Điều 1``) whose items stand without its label, or nothing."""
+    """The article (``Điều 1``) whose label is missing from the numbers of its items; empty if there is
+    none."""
     return root_article([f"{d.label} {d.text}" for d in drafts])
 
 

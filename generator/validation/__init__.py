@@ -147,7 +147,7 @@ def begin_formats(downloads: Mapping[str, bytes], dataset: Dataset, memory: Cach
     if not _SMALL <= sum(dataset.counts().values()) < _LARGE:
         return lambda: list(check_formats(downloads, dataset, memory))
     requests = list(formats.unread(downloads, dataset, memory))
-    answers = workers.begin(formats.differences, requests)
+    answers = workers.submit_each(formats.differences, requests)
 
     def answer() -> list[Problem]:
         found = list(formats.database(downloads, dataset.package, memory))
@@ -167,7 +167,9 @@ def begin_archives(downloads: Mapping[str, bytes], memory: Cache = NONE) -> Answ
     if sum(len(downloads[path]) for path in new) < _FEW:
         return lambda: list(check_archives(downloads, memory))
     several = [new[n::_LOTS] for n in range(_LOTS)]
-    waiting = workers.begin(archives.faults_of_each, [[downloads[path] for path in some] for some in several])
+    waiting = workers.submit_each(
+        archives.faults_of_each, [[downloads[path] for path in some] for some in several]
+    )
 
     def answer() -> list[Problem]:
         answers = zip(several, waiting(), strict=True)
@@ -205,7 +207,7 @@ def begin_graph(downloads: Mapping[str, bytes], package: str, memory: Cache = NO
     key = digest(sample.forms, form)
     if memory.holds("graph", key):
         return list
-    answers = workers.begin(shapes.violations, [(sample, form)])
+    answers = workers.submit_each(shapes.violations, [(sample, form)])
     place = (links.whole_file(f"{package}.nt.gz"), 0, 0)
 
     def answer() -> list[Problem]:

@@ -37,9 +37,9 @@ READ_BACK: tuple[tuple[Format, ReadBack], ...] = tuple((f, f.read_back) for f in
 
 
 def problems(downloads: Mapping[str, bytes], dataset: Dataset, memory: Cache = NONE) -> Iterator[Problem]:
-    """Every difference between the tables and what each format among ``downloads`` holds of them.
+    """Every difference between the tables and the contents of each format among ``downloads``.
 
-    A file that held the same rows before, as ``memory`` has it, is not read again.
+    A file that contained the same rows before, according to the cache ``memory``, is not read again.
     """
     package = facts_of(dataset.publication).package
     expected: dict[str, list[tuple[Any, ...]]] = {}
@@ -87,7 +87,7 @@ def accept(request: ReadBackRequest, memory: Cache) -> None:
 
 
 def database(downloads: Mapping[str, bytes], package: str, memory: Cache) -> list[Problem]:
-    """What SQLite itself says of the database, unless it said before that it is good."""
+    """The faults that SQLite's own integrity checks find in the database, unless it passed them before."""
     path = links.whole_file(f"{package}.sqlite")
     key = digest(downloads.get(path, b""))
     return memory.accepted("database", key, lambda: list(_database(downloads, path)))

@@ -144,8 +144,8 @@ def begin(readings: Sequence[Reading]) -> Callable[[], list[list[str]]]:
     A few tables are read by one process: loading frictionless takes longer.
     """
     if not readings or sum(len(r.tables) if r.tables else _FEW for r in readings) >= _FEW:
-        return workers.begin(_faults_of, readings)
-    answer = workers.begin(_faults_of_each, [readings])
+        return workers.submit_each(_faults_of, readings)
+    answer = workers.submit_each(_faults_of_each, [readings])
     return lambda: [faults_of_one for several in answer() for faults_of_one in several]
 
 
@@ -212,9 +212,10 @@ class _Columns:
 
 
 def unread(files: Mapping[str, bytes], descriptor: str, memory: Cache) -> dict[str, str]:
-    """The tables of a package that were not accepted before, each with what to keep of it once it is.
+    """The tables of a package that were not accepted before, each with the cache key to store once it is
+    accepted.
 
-    A descriptor that cannot be followed has nothing kept: whoever reads it next says what is wrong.
+    A descriptor that cannot be parsed has no keys; whoever reads it next reports the error.
     """
     return {name: key for name, key in _known(files, descriptor).items() if not memory.holds(_ENTRY, key)}
 

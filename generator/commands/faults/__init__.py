@@ -20,7 +20,7 @@ from typing import Any
 from generator.commands.faults import content, files
 from generator.commands.faults.watching import Fault
 from generator.importing import learn
-from generator.workers import spread
+from generator.workers import map_each
 
 #: trials that one process makes before it takes others
 CHUNK = 200
@@ -50,8 +50,8 @@ def faults(root: Path, trials: Trials) -> dict[str, Any]:
     """
     began = time.perf_counter()
     numbers = [range(i, min(i + CHUNK, trials.count)) for i in range(0, trials.count, CHUNK)]
-    in_content = _together(spread(partial(_content, root, trials.seed), numbers))
-    in_files = _together(spread(partial(_files, root, trials), numbers))
+    in_content = _together(map_each(partial(_content, root, trials.seed), numbers))
+    in_files = _together(map_each(partial(_files, root, trials), numbers))
     found = [*in_content.faults, *in_files.faults]
     return {
         "seed": trials.seed,

@@ -26,7 +26,7 @@ from generator.content.checks import (
 )  # fmt: skip
 from generator.content.checks.answers import unanswered
 from generator.content.checks.consequences import follows
-from generator.content.drafts import waiting
+from generator.content.drafts import draft_passages
 from generator.problems import Problem, ProblemsFound
 
 CHECKS: tuple[Callable[[Catalog], Iterator[Problem]], ...] = (
@@ -94,7 +94,7 @@ def progress(catalog: Catalog, problems: Sequence[Problem]) -> tuple[Progress, .
 
 def _progress(whole: Catalog, document: str, problems: Sequence[Problem]) -> Progress:
     passages = whole.passages_of(document)
-    drafts = {k for located in whole.located_annotations(document) for k in waiting(located)}
+    drafts = {k for located in whole.located_annotations(document) for k in draft_passages(located)}
     wrong = sum(p.file.startswith(f"content/documents/{document}/") for p in problems)
     return Progress(document, sum(p.local not in drafts for p in passages), len(passages), wrong)
 

@@ -15,7 +15,7 @@ from generator.content.catalog import Catalog
 from generator.model.annotation import Annotation
 from generator.model.document import Passage
 from generator.problems import ANSWERABLE, Problem, problem
-from generator.text.glimpses import glimpsed_amounts, glimpsed_numbers, glimpsed_times
+from generator.text.candidates import candidate_amounts, candidate_numbers, candidate_times
 from generator.text.names import Spellings
 from generator.words import both
 
@@ -116,7 +116,7 @@ class Reader:
             t.value_text for t in note.targets.values()
         ]
         cited = [(c.start, c.end + 60) for c in self.catalog.found_citations[p.id]]
-        for found in glimpsed_times(p.text):
+        for found in candidate_times(p.text):
             in_citation = any(a <= found.start <= b for a, b in cited)
             # of a plan's name; of an average
             horizon = p.text[: found.start].rstrip().endswith(("tầm nhìn", "định hướng", "bình quân"))
@@ -131,7 +131,7 @@ class Reader:
     def _citations(self, p: Passage) -> Iterator[Suspect]:
         """Find what looks like the number of a document and was not read as one."""
         read = [(c.start, c.end) for c in self.catalog.found_citations[p.id]]
-        for found in glimpsed_numbers(p.text):
+        for found in candidate_numbers(p.text):
             if not any(a < found.end and found.start < b for a, b in read):
                 yield Suspect("citation", found.text, both("expected", "number"))
 
@@ -184,6 +184,6 @@ class Reader:
 
 def _numbers(p: Passage, note: Annotation) -> Iterator[Suspect]:
     marked = [t.value_text for t in note.targets.values()]
-    for found in glimpsed_amounts(p.text):
+    for found in candidate_amounts(p.text):
         if not any(found.text in m or m in found.text for m in marked):
             yield Suspect("number", found.text, both("expected", "target"))

@@ -12,7 +12,7 @@ from generator.model.annotation import DeadlineSpec, MilestoneSpec
 from generator.problems import Problem, problem
 from generator.text.dates import days
 from generator.text.deadlines import RELATIONS
-from generator.text.turns import unplaceable
+from generator.text.occurrences import unplaceable
 from generator.words import both
 
 _MONTH = r"(?:[1-9]|1[0-2])"

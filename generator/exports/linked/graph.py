@@ -162,7 +162,8 @@ class Graph:
         return (record.node() for record in self.records())
 
     def records(self) -> Iterator[Record]:
-        """Where every record stands, in the order of tables and rows: a large graph is not held whole."""
+        """Every record, in the order of tables and rows, made one at a time: a large graph is never held in
+        memory as a whole."""
         for name, rows in self.rows.items():
             if name not in terms.JOINS:
                 writer = _Writer(self, rows)

@@ -55,7 +55,7 @@ def _read(root: Path, languages: tuple[str, ...], names: Sequence[str], memory: 
     whole = digest(*languages)
     known: dict[str, Proven] = memory.latest("pages", whole, dict)
     new = [name for name in names if keys[name] not in known]
-    read_now = zip(new, workers.spread(partial(read, root, languages), new, chunk=40), strict=True)
+    read_now = zip(new, workers.map_each(partial(read, root, languages), new, chunk=40), strict=True)
     read_pages = {keys[name]: page for name, page in read_now} | {
         key: known[key] for key in keys.values() if key in known
     }

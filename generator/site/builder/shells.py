@@ -252,11 +252,9 @@ def shown(language: str, settings: Settings) -> dict[str, Any]:
 
 
 def configuration(language: str, settings: Settings, lent: Path, theme: Path) -> dict[str, Any]:
-    """What the site builder is told beside ``mkdocs.yml``: what it makes addresses of, and marks for all that
-    it shows.
-
-    ``lent`` holds the copies of the configuration, ``theme`` the whole theme.
-    """
+    """The configuration of the site builder in addition to ``mkdocs.yml``: what addresses are made of, and
+    marks for every text that the theme shows. ``lent`` holds copies of the configuration files, ``theme`` the
+    complete theme."""
     base = links.page_path("home", "", language)
     words = marked(shown(language, settings), "site")
     up = "../" if base else ""

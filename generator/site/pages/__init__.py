@@ -44,9 +44,9 @@ from generator.site.pages import (
 )
 from generator.site.pages.base import Page
 from generator.site.pages.packed import PackedTexts
+from generator.site.pages.page_cache import CachingRenderer
 from generator.site.pages.paging import paged
 from generator.site.pages.relations import relate
-from generator.site.pages.remembering import Remembering
 from generator.site.pages.rendering import environment, render_page
 from generator.site.pages.tiles import map_problems
 from generator.site.pages.view import View
@@ -131,7 +131,7 @@ def begin(views: Sequence[View], memory: Cache = NONE) -> Callable[[], Bodies]:
     if not _SMALL <= len(first.catalog.passages) < _LARGE:
         return lambda: _joined(_bodies(view, memory) for view in views)
     answered(first.catalog, memory)  # before two processes ask for it
-    waiting = workers.begin(_in_process, [(view, memory) for view in others])
+    waiting = workers.submit_each(_in_process, [(view, memory) for view in others])
 
     def joined() -> Bodies:
         first_bodies = _bodies(first, memory)
@@ -152,7 +152,7 @@ def begin(views: Sequence[View], memory: Cache = NONE) -> Callable[[], Bodies]:
 def _bodies(view: View, memory: Cache) -> Bodies:
     if memory.folder is not None:
         answered(view.catalog, memory)
-        return Bodies(*Remembering(view, memory).rendered(PAGES))
+        return Bodies(*CachingRenderer(view, memory).rendered(PAGES))
     selected = _selected(view)
     templates = environment(view, memory)
     return Bodies(selected, PackedTexts.of((page.source, render_page(page, templates)) for page in selected))

@@ -53,7 +53,7 @@ def facets(view: View) -> dict[str, list[Choice]]:
 
 
 def title(view: View, name: str) -> str:
-    """What a facet is called: in the words of the site, else as its column or kind."""
+    """The title of a facet: from the words of the site, otherwise that of its column or kind."""
     return view.words.label(f"facet.{name}", facet_of(name).called(view.language))
 
 
@@ -88,7 +88,7 @@ def _value_order(facet: Facet, value: str) -> tuple[int, str]:
 
 
 def shown(name: str, choices: Iterable[Choice]) -> Shown:
-    """A facet as readers see it: the most frequent comes first where nothing else is said."""
+    """A facet as it is displayed: the most frequent choice first, unless it declares another order."""
     there = [choice for choice in choices if choice.count or facet_of(name).offered]
     return Shown(
         name, tuple(there if facet_of(name).ordered else sorted(there, key=lambda choice: -choice.count))

@@ -44,8 +44,8 @@ class Labelled(Timed):
         return str(getattr(thing, f"name_{self.data_language}") or thing.name_vi)
 
     def dated_name(self, kind: str, ident: str) -> str:
-        """A name with the years of a body that is gone: "Sở Tài chính (đến 28/02/2025)"; others are called as
-        everywhere."""
+        """The name of a thing; that of a body that no longer exists with its last day: "Sở Tài chính (đến
+        28/02/2025)"."""
         last = self.last_day(ident) if kind == "agency" else None
         name = self.name(kind, ident)
         return self.words.text("name_until", name=name, date=self._day(last)) if last else name
@@ -56,8 +56,8 @@ class Labelled(Timed):
         return next((heir for heir in named if heir in self.catalog.agencies), "") or ""
 
     def until(self, agency: str) -> str:
-        """The last day of a body that is gone, as it stands behind its name: "(đến 28/02/2025)"; nothing of
-        others."""
+        """The last day of a body that no longer exists, in the form that follows its name: "(đến
+        28/02/2025)"; empty for other bodies."""
         last = self.last_day(agency)
         return self.words.text("name_until", name="", date=self._day(last)).strip() if last else ""
 

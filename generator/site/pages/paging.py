@@ -67,10 +67,10 @@ def paged(
     return shown, PackedTexts(packed)
 
 
-def gone_on_from(path: str) -> str:
+def continued_page(path: str) -> str:
     """The address of the page whose continuation is at ``path``; empty if it is none.
 
-    >>> gone_on_from("co-quan/so-y-te/~2/"), gone_on_from("co-quan/so-y-te/")
+    >>> continued_page("co-quan/so-y-te/~2/"), continued_page("co-quan/so-y-te/")
     ('co-quan/so-y-te/', '')
     """
     found = re.fullmatch(r"(.*?)~[0-9]+/", path)
@@ -229,7 +229,7 @@ def _page_at(page: Page, n: int) -> Page:
     words = page.context["view"].words
     return replace(
         page,
-        ident=links.further(page.ident, n + 1),
+        ident=links.continuation(page.ident, n + 1),
         title=words.text("paging.title", title=page.title, n=n + 1),
         description=words.text("paging.title", title=page.description, n=n + 1),
         crumbs=(*page.crumbs, (page.kind, page.ident, page.title)),

@@ -20,9 +20,9 @@ from generator.site.pages import formatting
 from generator.site.pages.base import Page
 from generator.site.pages.collation import vietnamese
 from generator.site.pages.facets import FacetContext
-from generator.site.pages.holding import holding
 from generator.site.pages.labels import Labelled
 from generator.site.pages.naming import without_name
+from generator.site.pages.nonempty import nonempty
 from generator.site.pages.words import Words, listed
 from generator.text.dates import days
 from generator.text.shortening import shortened
@@ -119,9 +119,9 @@ class View(Labelled):
         return without_name(self.title(c), names)
 
     @cached_property
-    def holding(self) -> dict[str, bool]:
+    def nonempty(self) -> dict[str, bool]:
         """For each kind with an index page whether it lists anything."""
-        return holding(self.catalog, self.relations)
+        return nonempty(self.catalog, self.relations)
 
     @cached_property
     def facet_context(self) -> FacetContext:
@@ -167,7 +167,7 @@ class View(Labelled):
         """A page of this language whose template bears the name of its kind."""
         template = more.pop("template", kind if ident else f"{kind}_index")
         context = {"view": self, **more.pop("context", {})}
-        if not self.holding.get(kind, True):
+        if not self.nonempty.get(kind, True):
             more.pop("section", None)
         return Page(
             kind=kind,

@@ -42,7 +42,7 @@ SAME = {"roman": "number", "name": "month"}
 #: looked for in texts, never shown
 READING = ("text", "importing")
 GRAMMAR = {
-    "generator/commands/faults/slips.py": "letters that slips put into a text",
+    "generator/commands/faults/mutations.py": "letters that mutations put into a text",
     "generator/content/checks/commitments.py": "words that say nothing in a title",
     "generator/content/checks/completeness.py": "words that lead and cooperate",
     "generator/content/checks/duties.py": "the word for cooperating",

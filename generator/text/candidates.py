@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
-class Glimpse:
+class Candidate:
     """Words that look like something, and their position in the text."""
 
     start: int
@@ -61,7 +61,7 @@ _NUMBERS = re.compile(
 )
 
 
-def glimpsed_times(text: str) -> list[Glimpse]:
+def candidate_times(text: str) -> list[Candidate]:
     """Whatever looks like a day, month, quarter, year with a preposition, period or recurrence; of
     overlapping matches the longest."""
     small = _small(text)
@@ -69,14 +69,14 @@ def glimpsed_times(text: str) -> list[Glimpse]:
     return _longest(text, [*times, *_RHYTHMS.finditer(small)])
 
 
-def glimpsed_amounts(text: str) -> list[Glimpse]:
+def candidate_amounts(text: str) -> list[Candidate]:
     """Whatever looks like a percentage, an amount of money or a count of things that targets count."""
     return _longest(text, list(_AMOUNTS.finditer(_small(text))))
 
 
-def glimpsed_numbers(text: str) -> Iterator[Glimpse]:
+def candidate_numbers(text: str) -> Iterator[Candidate]:
     """Whatever looks like a document number: digits, a slash or dash, two words in capitals."""
-    yield from (Glimpse(*m.span(), m[0]) for m in _NUMBERS.finditer(text))
+    yield from (Candidate(*m.span(), m[0]) for m in _NUMBERS.finditer(text))
 
 
 def _small(text: str) -> str:
@@ -85,9 +85,9 @@ def _small(text: str) -> str:
     return small if len(small) == len(text) else "".join(c if len(c.lower()) > 1 else c.lower() for c in text)
 
 
-def _longest(text: str, found: Sequence[re.Match[str]]) -> list[Glimpse]:
-    out: list[Glimpse] = []
+def _longest(text: str, found: Sequence[re.Match[str]]) -> list[Candidate]:
+    out: list[Candidate] = []
     for match in sorted(found, key=lambda m: (m.start(), -m.end())):
         if not out or match.start() >= out[-1].end:
-            out.append(Glimpse(*match.span(), text[match.start() : match.end()]))
+            out.append(Candidate(*match.span(), text[match.start() : match.end()]))
     return out

@@ -16,7 +16,7 @@ _SURE, _LONGEST = 28, 31
 
 
 @dataclass(frozen=True)
-class Turns:
+class Occurrences:
     """The first day of a recurring duty and its RRULE (RFC 5545, section 3.3.10), which ends with its
     bounds."""
 
@@ -82,7 +82,7 @@ def placed(rule: str, relation: str = "in") -> str:
     return _written(months, days, int(parts.get("INTERVAL", "1")) if parts["FREQ"] == "YEARLY" else 1)
 
 
-def turns(rule: str, relation: str, start: date, end: date | None) -> Turns | None:
+def occurrences(rule: str, relation: str, start: date, end: date | None) -> Occurrences | None:
     """The occurrences of a duty from ``start`` to ``end``; ``None`` when there are none or there is no
     ``end``, since open rules enter no calendar."""
     from dateutil.rrule import rrulestr  # noqa: PLC0415 - slow to import
@@ -94,7 +94,7 @@ def turns(rule: str, relation: str, start: date, end: date | None) -> Turns | No
     found = rrulestr(placed_rule, dtstart=midnight).after(midnight, inc=True)
     if found is None or found.date() > end:
         return None
-    return Turns(found.date(), f"{placed_rule};UNTIL={end:%Y%m%d}")
+    return Occurrences(found.date(), f"{placed_rule};UNTIL={end:%Y%m%d}")
 
 
 def _months(parts: dict[str, str]) -> list[int]:

@@ -14,7 +14,7 @@ MANY = 50_000
 _SMALL = 10_000
 
 
-class LaidFile(File):
+class SpooledFile(File):
     """A file whose bytes are read from disk whenever they are asked for; size and hash are kept."""
 
     _place: Path
@@ -36,33 +36,33 @@ class LaidFile(File):
 
     def at(self, path: str) -> File:
         """The same file under another path; its bytes stay where they are."""
-        moved = LaidFile(self, self._place)
+        moved = SpooledFile(self, self._place)
         vars(moved).update(path=path)
         return moved
 
 
-class Shelf:
+class Spool:
     """A folder that holds files for the duration of a run, each stored once."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._count = 0
 
-    def lay(self, file: File) -> File:
+    def store(self, file: File) -> File:
         """The file with its bytes on disk; a small file, or one already on disk, is returned unchanged."""
-        if isinstance(file, LaidFile) or file.size <= _SMALL:
+        if isinstance(file, SpooledFile) or file.size <= _SMALL:
             return file
         self._folder.mkdir(parents=True, exist_ok=True)
         self._count += 1
         place = self._folder / str(self._count)
         place.write_bytes(file.data)
-        return LaidFile(file, place)
+        return SpooledFile(file, place)
 
 
 @dataclass(frozen=True, eq=False)
 class FileBytes(Mapping[str, bytes]):
     """A read-only mapping of path to bytes, in the order of the paths, that reads each file when it is
-    accessed. Two are equal when their bytes are."""
+    accessed. Two are equal when their paths and bytes are."""
 
     files: Mapping[str, File]
 

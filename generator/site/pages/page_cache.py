@@ -1,9 +1,9 @@
-"""Pages of an earlier build are taken when nothing that they read has changed.
+"""Takes pages from the cache of an earlier build when nothing that they read has changed.
 
-While a page is selected and rendered, its view notes what is read of the content: records by their id, lists
-by what they belong to, or all of something when it is gone through. A page is kept with these notes; the next
-build compares what stands there now. What a page reads cannot be forgotten in a list of ours, for there is
-none: a view that remembers gives content out in no other way. It hands a page nothing but itself and an id
+While a page is selected and rendered, its view records what is read of the content: records by id, lists by
+what they belong to, or a whole collection when it is iterated. A page is cached with these reads; the next
+build compares their values now. No list of dependencies is maintained by hand that could be incomplete: a
+recording view gives out content in no other way, and makes a page from nothing but itself and an id
 (:meth:`View.later`). What is the same for all pages (settings, words, the generator) is part of the key.
 """
 
@@ -17,14 +17,22 @@ from typing import Any
 from generator.cache import Cache
 from generator.settings import Paths, Settings
 from generator.site.pages.base import Page
-from generator.site.pages.noting import Hashes, Note, Notes, derived, noting, reading, worked_out
 from generator.site.pages.packed import PackedTexts, pack
 from generator.site.pages.rendering import environment, render_page
+from generator.site.pages.tracking import (
+    Hashes,
+    Read,
+    ReadTracker,
+    cached_properties,
+    derived,
+    reading,
+    tracked,
+)
 from generator.site.pages.view import View
 
 #: the kind of entry that holds the pages of a language
 _ENTRY = "bodies"
-#: what of a view is read through notes; the rest is the same for all pages
+#: the fields of a view whose reads are recorded; the rest is the same for all pages
 _CONTENT, _READ = ("catalog", "relations", "published"), ("tables", "report")
 #: a page by the function that makes it, and its id
 Called = tuple[str, str]
@@ -35,29 +43,30 @@ class CachedPages:
     """The pages of one language as a build made them: what they read, by number, and a hash of its value
     then."""
 
-    notes: list[Note] = field(default_factory=list)
+    reads: list[Read] = field(default_factory=list)
+    #: a hash of the value that each read had
     states: list[str] = field(default_factory=list)
     #: by function and id: the page, its body (packed), and the numbers of what it read
     pages: dict[Called, tuple[Page, bytes, array[int]]] = field(default_factory=dict)
 
-    def good(self, notes: Notes) -> dict[Called, tuple[Page, bytes, set[Note]]]:
+    def valid(self, tracker: ReadTracker) -> dict[Called, tuple[Page, bytes, set[Read]]]:
         """The pages whose reads all have the same values now."""
-        changed = {n for n, note in enumerate(self.notes) if notes.state(note) != self.states[n]}
+        changed = {n for n, read in enumerate(self.reads) if tracker.state(read) != self.states[n]}
         return {
-            called: (page, body, {self.notes[n] for n in read})
-            for called, (page, body, read) in self.pages.items()
-            if changed.isdisjoint(read)
+            called: (page, body, {self.reads[n] for n in numbers})
+            for called, (page, body, numbers) in self.pages.items()
+            if changed.isdisjoint(numbers)
         }
 
     @classmethod
-    def of(cls, pages: Mapping[Called, tuple[Page, bytes, set[Note]]], notes: Notes) -> CachedPages:
+    def of(cls, pages: Mapping[Called, tuple[Page, bytes, set[Read]]], tracker: ReadTracker) -> CachedPages:
         """These pages in the form in which they are cached."""
-        numbers: dict[Note, int] = {}
+        numbers: dict[Read, int] = {}
         numbered = {
-            called: (page, body, array("I", (numbers.setdefault(note, len(numbers)) for note in read)))
-            for called, (page, body, read) in pages.items()
+            called: (page, body, array("I", (numbers.setdefault(read, len(numbers)) for read in reads)))
+            for called, (page, body, reads) in pages.items()
         }
-        return cls(list(numbers), [notes.state(note) for note in numbers], numbered)
+        return cls(list(numbers), [tracker.state(read) for read in numbers], numbered)
 
 
 def _same(settings: Settings) -> list[Any]:
@@ -65,30 +74,30 @@ def _same(settings: Settings) -> list[Any]:
     return [getattr(settings, one.name) for one in fields(settings) if one.name != "paths"]
 
 
-class _Closed:
+class _ForbiddenPaths:
     """Paths that a cached page must not use, since reads of files are not recorded."""
 
-    def __init__(self, paths: Paths, notes: Notes) -> None:
-        self._paths, self._notes = paths, notes
+    def __init__(self, paths: Paths, tracker: ReadTracker) -> None:
+        self._paths, self._tracker = paths, tracker
 
     def __getattr__(self, name: str) -> Any:
-        if self._notes.taking:
-            raise TypeError(f"a page that is kept reads no files: {name}")
+        if self._tracker.is_recording:
+            raise TypeError(f"a page that is cached reads no files: {name}")
         return getattr(self._paths, name)
 
 
-class Remembering:
+class CachingRenderer:
     """Renders the pages of one view, or takes them from the cache of an earlier build. :attr:`view` is the
     recording view that pages see."""
 
     def __init__(self, view: View, memory: Cache) -> None:
         self._memory = memory
-        self._notes = Notes()
+        self._tracker = ReadTracker()
         self._raw = view
         self._key = Hashes().digest_of((view.language, _same(view.settings), view.words.data))
         self.view = self._seen(view)
-        self._before = memory.latest(_ENTRY, self._key, CachedPages).good(self._notes)
-        self._now: dict[Called, tuple[Page, bytes, set[Note]]] = {}
+        self._before = memory.latest(_ENTRY, self._key, CachedPages).valid(self._tracker)
+        self._now: dict[Called, tuple[Page, bytes, set[Read]]] = {}
         self._render = environment(self.view, memory)
 
     def rendered(self, modules: Iterable[Any]) -> tuple[list[Page], PackedTexts]:
@@ -98,7 +107,7 @@ class Remembering:
         for page in pages:
             if page.source not in bodies:
                 bodies[page.source] = pack(render_page(page, self._render))
-        self._memory.renew(_ENTRY, self._key, CachedPages.of(self._now, self._notes))
+        self._memory.renew(_ENTRY, self._key, CachedPages.of(self._now, self._tracker))
         return [replace(page, context={"view": self._raw}) for page in pages], PackedTexts(bodies)
 
     def _later(self, make: Callable[[View, str], Page], ident: str) -> Page:
@@ -106,7 +115,7 @@ class Remembering:
             raise TypeError(f"{make.__module__}.{make.__qualname__} knows more than a view and an id")
         called = (f"{make.__module__}.{make.__qualname__}", ident)
         if called not in self._before:
-            with self._notes.recorded() as read:
+            with self._tracker.recording() as read:
                 page = make(self.view, ident)
                 body = pack(render_page(page, self._render))
             self._before[called] = (replace(page, context={}), body, read)
@@ -114,16 +123,16 @@ class Remembering:
         return replace(self._now[called][0], context={"view": self.view})
 
     def _seen(self, view: View) -> View:
-        """The view whose content notes what is read of it, and which makes each page by :meth:`_later`."""
-        content = {name: noting(getattr(view, name), name, self._notes) for name in _CONTENT}
-        readings = {name: reading(name, getattr(view, name), self._notes) for name in _READ}
-        worked = {name: derived(view, name, "view", self._notes) for name in worked_out(type(view))}
+        """The view that records what is read of its content, and makes each page by :meth:`_later`."""
+        content = {name: tracked(getattr(view, name), name, self._tracker) for name in _CONTENT}
+        readings = {name: reading(name, getattr(view, name), self._tracker) for name in _READ}
+        worked = {name: derived(view, name, "view", self._tracker) for name in cached_properties(type(view))}
         plain = {name: property(read) for name, read in (readings | worked).items()}
-        self._notes.part("view", lambda: [getattr(view, name) for name in (*_CONTENT, *_READ)])
+        self._tracker.register("view", lambda: [getattr(view, name) for name in (*_CONTENT, *_READ)])
         seen: Any = object.__new__(
             type("View", (View,), {**plain, "later": lambda _, make, ident: self._later(make, ident)})
         )
-        paths: Any = _Closed(view.settings.paths, self._notes)
+        paths: Any = _ForbiddenPaths(view.settings.paths, self._tracker)
         vars(seen).update(words=view.words, settings=replace(view.settings, paths=paths), **content)
-        noted: View = seen
-        return noted
+        recording: View = seen
+        return recording

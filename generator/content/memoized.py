@@ -20,7 +20,7 @@ copyreg.pickle(MappingProxyType, lambda mapping: (_frozen, (dict(mapping),)))
 
 
 @dataclass(frozen=True, kw_only=True)
-class Knowing:
+class Memoizing:
     """Frozen content that keeps values computed from it. A copy with other fields starts without any."""
 
     _known: dict[Hashable, Any] = field(init=False, repr=False, compare=False, default_factory=dict)
@@ -29,7 +29,7 @@ class Knowing:
         """The state to pickle: without the kept values, which another process computes when it needs them."""
         return {**self.__dict__, "_known": {}}
 
-    def once(self, what: Hashable, make: Callable[[], T]) -> T:
+    def memoized(self, what: Hashable, make: Callable[[], T]) -> T:
         """The value of ``make()``, computed on the first call and kept under the key ``what``. It may depend
         on this content only."""
         if what not in self._known:
