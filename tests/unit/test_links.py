@@ -130,4 +130,4 @@ def test_downloads_have_fixed_places() -> None:
 def test_what_a_further_page_is_known_by() -> None:
     """A page on which a long one goes on has the id of that page and its number, behind a sign that no id
     begins with; those of an index have the number alone."""
-    assert (links.further("so-y-te", 2), links.further("", 3)) == ("so-y-te/~2", "~3")
+    assert (links.continuation("so-y-te", 2), links.continuation("", 3)) == ("so-y-te/~2", "~3")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import string
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -22,7 +23,7 @@ from generator.words import phrases
 
 PLACE = ("content/documents/d/annotations.yml", 3, 5)
 #: code -> parameters as a check gives them, the Vietnamese and the English wording, word for word
-CASES: dict[str, tuple[dict[str, object], str, str]] = {
+CASES: dict[str, tuple[dict[str, Any], str, str]] = {
     "english-missing": (
         {"record": "a", "field": "name_en"},
         "a chưa có name_en: trang tiếng Anh dùng lời tiếng Việt",
@@ -545,6 +546,7 @@ CASES: dict[str, tuple[dict[str, object], str, str]] = {
         "chưa thể duyệt xong: còn 2 đoạn chưa xem và 3 chỗ máy còn hỏi",
         "not ready to be reviewed: 2 passages are not seen and the check still asks 3 questions",
     ),
+    "sheet-asks": ({"question": "Thiếu “Tiêu đề”"}, "Thiếu “Tiêu đề”", "Thiếu “Tiêu đề”"),
     "target-foreign": (
         {"found": "x", "mark": "m"},
         (

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from generator.content.source import parse_yaml
-from generator.sheets import tidy
+from generator.sheets import yaml_style
 
 
 def _read(lines: list[str]) -> Any:
@@ -30,20 +30,20 @@ def test_one_line_where_it_has_room(
     monkeypatch: pytest.MonkeyPatch, within: str, value: Any, room: str, broken: list[str]
 ) -> None:
     """What fills a line to its last letter stands on it; with one letter less room it is broken."""
-    monkeypatch.setattr(tidy, "WIDTH", len(room))
-    assert tidy.entry("k", value, 0, within)[-1] == room
-    monkeypatch.setattr(tidy, "WIDTH", len(room) - 1)
-    assert tidy.entry("k", value, 0, within) == broken
+    monkeypatch.setattr(yaml_style, "WIDTH", len(room))
+    assert yaml_style.entry("k", value, 0, within)[-1] == room
+    monkeypatch.setattr(yaml_style, "WIDTH", len(room) - 1)
+    assert yaml_style.entry("k", value, 0, within) == broken
 
 
 def test_lines_have_a_hundred_and_twenty_letters() -> None:
     """As long as lines of the content are."""
     words = " ".join(["x"] * 200)
     assert (
-        max(map(len, tidy.entry("k", words, 4))) == 120 - 1
+        max(map(len, yaml_style.entry("k", words, 4))) == 120 - 1
     )  # a letter and a space do not fill an even line
-    assert len(tidy.entry("k", "x " + "y" * 115, 0)) == 1
-    assert len(tidy.entry("k", "x " + "y" * 116, 0)) == 2
+    assert len(yaml_style.entry("k", "x " + "y" * 115, 0)) == 1
+    assert len(yaml_style.entry("k", "x " + "y" * 116, 0)) == 2
 
 
 @pytest.mark.parametrize(
@@ -54,7 +54,7 @@ def test_lines_have_a_hundred_and_twenty_letters() -> None:
 def test_what_folding_would_change_is_not_folded(value: str) -> None:
     """Text that would be read as another when its lines are joined again stands on one line, and says the
     same."""
-    lines = tidy.entry("k", value, 0)
+    lines = yaml_style.entry("k", value, 0)
     assert not lines[0].endswith(">-")
     assert _read(lines) == {"k": value}
 
@@ -62,8 +62,8 @@ def test_what_folding_would_change_is_not_folded(value: str) -> None:
 def test_folding_can_be_left() -> None:
     """A file whose long texts stand on one line keeps them there."""
     value = "một hai " * 30 + "ba"
-    assert tidy.entry("k", value, 0, fold=False) == [f"k: {value}"]
-    assert tidy.entry("k", {"a": value}, 0, fold=False) == ["k:", f"  a: {value}"]
+    assert yaml_style.entry("k", value, 0, fold=False) == [f"k: {value}"]
+    assert yaml_style.entry("k", {"a": value}, 0, fold=False) == ["k:", f"  a: {value}"]
 
 
 @pytest.mark.parametrize(
@@ -81,7 +81,7 @@ def test_folding_can_be_left() -> None:
 def test_shapes(key: str, value: Any, lines: list[str]) -> None:
     """Names stand one a line; what is empty is in brackets; a key like a number, and a text with a comma in
     brackets, in quotes."""
-    assert tidy.entry(key, value, 0) == lines
+    assert yaml_style.entry(key, value, 0) == lines
     assert _read(lines) == {key: value}
 
 
@@ -96,4 +96,4 @@ def test_shapes(key: str, value: Any, lines: list[str]) -> None:
 def test_values(value: Any, written: str) -> None:
     """Switches, numbers as printed, days without quotes, and text in quotes only where YAML would read
     something else."""
-    assert tidy.scalar(value) == written
+    assert yaml_style.scalar(value) == written
