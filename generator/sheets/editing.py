@@ -90,8 +90,9 @@ class Text:
             self.lines[at : at + 1] = lines
             return
         before = [k for k in order[: order.index(key)] if k in spans] if key in order else list(spans)
-        at = max((spans[k].after for k in before), default=0)
-        if not before:
+        if before:
+            at = max(spans[k].after for k in before)
+        else:
             at = self.entries(*around[:-1])[around[-1]].first + 1 if around else self._top()
         self.lines[at:at] = lines
 
@@ -107,10 +108,7 @@ class Text:
 
     def _top(self) -> int:
         """The line after the comments at the head of the file."""
-        at = 0
-        while at < len(self.lines) and self.lines[at].startswith("#"):
-            at += 1
-        return at
+        return next((i for i, line in enumerate(self.lines) if not line.startswith("#")), len(self.lines))
 
     def drop(self, *path: str) -> None:
         """Remove the entry at ``path``; with an outermost entry also one blank line."""

@@ -199,3 +199,4 @@ def test_a_new_record_at_the_head_stands_below_the_comments() -> None:
     text = "# one\n# two\nstate: draft\n"
     out = edited_record(text, {"state": "draft", "number": "1"}, ("number", "state"))
     assert out == "# one\n# two\nnumber: '1'\nstate: draft\n"
+    assert edited_record("# one\n# two", {"number": "1"}, ("number",)) == "# one\n# two\nnumber: '1'"
