@@ -89,8 +89,8 @@ class Timed:
         return self.dates_of(self.dues(c, place))
 
     def dates_of(self, dues: Sequence[Due], today: date | None = None) -> str:
-        """Dates in order, formatted as by :meth:`dates`; the nearest is seen from the day ``today``, by default
-        that of the data."""
+        """Dates in order, formatted as by :meth:`dates`; the nearest is that on the day ``today``,
+        by default the day of the data."""
         dates = list(dict.fromkeys(self.due_said(due) for due in dues))
         if len(dates) <= _BESIDE:
             return " · ".join(dates)
