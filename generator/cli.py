@@ -160,13 +160,10 @@ def _print_drafts(catalog: Catalog, problems: Sequence[Problem], options: argpar
 def _print_gaps(catalog: Catalog, options: argparse.Namespace) -> None:
     """Print what has no English words yet, with file and line. These are notes and do not fail the
     command."""
-    from generator.content.english import notes
+    from generator.content.english import told
 
-    found = () if options.json else notes(catalog)
-    for one in found:
-        print(one.line_for(options.lang), file=sys.stderr)
-    if found:
-        print(_phrase("gaps", options.lang).format(count=len(found)), file=sys.stderr)
+    for line in () if options.json else told(catalog, options.lang):
+        print(line, file=sys.stderr)
 
 
 def _import(options: argparse.Namespace) -> int:
@@ -178,7 +175,9 @@ def _import(options: argparse.Namespace) -> int:
         if options.json:
             print(json.dumps(importing.draft_json(path, knowledge.names, knowledge), ensure_ascii=False))
         else:
-            print(importing.write_draft(path, root, options.id, knowledge))
+            folder = importing.write_draft(path, root, options.id, knowledge)
+            print(folder)
+            print(_phrase("next-import", options.lang).format(document=folder.name), file=sys.stderr)
     return GOOD
 
 
@@ -186,6 +185,7 @@ def _new(options: argparse.Namespace) -> int:
     from generator.commands.new import NewPublication, new
 
     print(new(options.folder.absolute(), NewPublication(options.name, options.level)))
+    print(_phrase("next-new" if options.name else "next-named", options.lang), file=sys.stderr)
     return GOOD
 
 

@@ -293,5 +293,5 @@ def _query(fields: Mapping[str, str]) -> str:
     return "&".join(f"{key}={quote(value, safe='')}" for key, value in fields.items() if value)
 
 
-def _shortened(text: str, limit: int = QUOTED) -> str:
-    return text if len(text) <= limit else text[:limit].rsplit(" ", 1)[0] + " …"
+def _shortened(text: str) -> str:
+    return text if len(text) <= QUOTED else text[:QUOTED].rsplit(" ", 1)[0] + " …"

@@ -15,7 +15,7 @@ from generator.content.source import read_text, read_yaml
 from generator.output import write_tree
 from generator.problems import Problem, ProblemsFound, nearest, problem
 from generator.settings import load_settings
-from generator.sheets import located, record, registries
+from generator.sheets import checks, located, record, registries
 from generator.sheets.book import Book
 from generator.sheets.changes import SHEETS, Changes, changes_of, name_of
 from generator.sheets.opened import open_workbook
@@ -51,9 +51,7 @@ def make(root: Path, document: str, target: Path, language: str = "vi") -> Path:
     states = {p.document: p for p in progress(catalog, book.problems)}
     state = states.get(document)
     total = len(book.passages)
-    counts = (
-        (state.reviewed, total, state.problems) if state else (total, total, len(located.problems_of(book)))
-    )
+    counts = (state.reviewed if state else total, total, len(checks.open_questions(book)))
     target.parent.mkdir(parents=True, exist_ok=True)
     write_tree({target.name: render(book, target.name, counts)}, target.parent)
     return target
@@ -207,5 +205,9 @@ def _in_cells(book: Book, read: Mapping[str, Any]) -> list[Problem]:
         elif p.file in stems:
             row, column = stems[p.file].get(params.get("record", "")), params.get("field", "name_vi")
         place = row.place(column) if row else (p.file, p.line, p.column)
-        out.append(replace(p, file=place[0], line=place[1], column=place[2]))
+        words = located.asked(p, book) if row else ""
+        if words and located.check_of(p):
+            words += book.words["asked.or-reason"]
+        told = problem(place, "sheet-asks", record=passage, question=words) if words else p
+        out.append(replace(told, file=place[0], line=place[1], column=place[2], draft=p.draft))
     return out

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from generator.content.catalog import Catalog
 from generator.model.kinds import REGISTRIES
 from generator.model.listed import Listed
-from generator.problems import Problem, problem
+from generator.problems import Problem, alike, problem
+from generator.words import phrases
 
 
 @dataclass(frozen=True)
@@ -54,3 +55,14 @@ def notes(catalog: Catalog) -> tuple[Problem, ...]:
             for gap in english_gaps(catalog)
         )
     )
+
+
+def told(catalog: Catalog, language: str) -> Iterator[str]:
+    """The notes in lines, those of many gaps of one kind together, and how many gaps there are."""
+    words, found = phrases("messages", language), notes(catalog)
+    for shown, more in alike(found):
+        yield from (one.line_for(language) for one in shown)
+        if more:
+            yield words["gaps-alike"].format(n=more, field=dict(shown[0].params)["field"])
+    if found:
+        yield words["gaps"].format(count=len(found))

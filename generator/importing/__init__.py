@@ -98,7 +98,9 @@ def _record(
 
 
 def _added(record: dict[str, Any], metadata: Metadata, knowledge: Knowledge) -> dict[str, Any]:
-    return enriched(record["passages"], record["suggestions"], knowledge, province(metadata))
+    return enriched(
+        record["passages"], record["suggestions"], knowledge, province(metadata), metadata.issued_edtf or ""
+    )
 
 
 def _passages(text: str, drafts: Sequence[Draft]) -> list[dict[str, Any]]:
@@ -173,7 +175,12 @@ def draft_files(
         "suggestions.yml": suggestions_yaml(
             record,
             Drafted(
-                ident, identify(drafts), metadata.number or "", metadata.issuer or "", province(metadata)
+                ident,
+                identify(drafts),
+                metadata.number or "",
+                metadata.issuer or "",
+                province(metadata),
+                issued=metadata.issued_edtf or "",
             ),
             knowledge,
         ),

@@ -56,10 +56,15 @@ _GROUPS = (
     )),
     (r"^(?:cac )?doan the\b", ("cac-doan-the",)),
 )  # fmt: skip
+#: since when there are no districts (Resolution 203/2025/QH15), and the word that meant them
+_TWO_TIER = "2025-07"
+_LOCALITIES = re.compile(r"(?:cac )?dia phuong$")
+_DISTRICTS = frozenset({"ubnd-cac-huyen-thanh-pho"})
 _PATTERNS = tuple((re.compile(pattern), ids) for pattern, ids in _GROUPS)
 #: What the first words of a name say of the kind of a new body (kinds of the registry).
 _KINDS = (
-    (r"^cac |^co quan|^don vi|^so,", "group"),
+    (r"^cac |^co quan|^don vi|^so,|^ubnd (?:cac|cap) |^chinh quyen ", "group"),
+    (r"^ubnd tinh", "provincial-body"),
     (r"^so |^thanh tra tinh|^ban dan toc|^van phong ubnd tinh", "department"),
     (r"^ubnd (?:xa|phuong|thi tran|dac khu)", "commune"),
     (r"^ubnd (?:huyen|thanh pho|thi xa|quan)", "district"),
@@ -91,15 +96,24 @@ class NewBody:
 
 
 class Identities:
-    """Finds ids for printed names in a registry of spellings by id; ``province`` is left out of
-    comparisons."""
+    """Finds ids for printed names in a registry of spellings by id; ``province`` is left out of comparisons.
+
+    ``issued`` is the day of the document (EDTF): what calls localities by that word alone meant the districts
+    while there were any, and a name means the body that bore it then (``after``: since when which other body
+    is called so).
+    """
 
     def __init__(
         self,
         spellings: Mapping[str, Iterable[str]],
         english: Mapping[str, str] | None = None,
         province: str = "",
+        *,
+        issued: str = "",
+        after: Mapping[str, tuple[str, str]] | None = None,
     ) -> None:
+        self.today = {old: new for old, (since, new) in (after or {}).items() if since <= issued}
+        self.districts = issued[: len(_TWO_TIER)] < _TWO_TIER
         self.province = fold_words(province)
         self.ids: dict[str, str] = {}
         for key, names in sorted(spellings.items()):
@@ -110,12 +124,21 @@ class Identities:
         self.fields = _fields(spellings, english or {})
 
     def find(self, name: str) -> tuple[str, ...]:
-        """The ids that a printed name means: registered ones first; a proposed id if there is none."""
+        """The ids a printed name means on the day of the document; nothing where a word means bodies that are
+        no more."""
+        return tuple(self.today.get(key, key) for key in self._find(name))
+
+    def _find(self, name: str) -> tuple[str, ...]:
+        """The ids of the registry first of all; a drafted id where it has none."""
         folded = fold_words(steady(name))
         exact = self.ids.get(folded)
+        if exact in _DISTRICTS and not self.districts and _LOCALITIES.match(folded):
+            exact = None
         if exact:
             return (exact,)
         plain = _expanded(folded)
+        if not self.districts and _LOCALITIES.match(plain):
+            return ()  # communes or the province: a person has to say
         for pattern, ids in _PATTERNS:
             if pattern.search(plain):
                 return ids

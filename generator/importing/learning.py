@@ -141,6 +141,8 @@ class Knowledge:
     _: KW_ONLY
     things: Things = Things()
     types: tuple[str, ...] = ()
+    #: by body the one of the same name that took its place, and since when
+    after: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
     @cached_property
     def names(self) -> tuple[str, ...]:
@@ -171,7 +173,27 @@ def learn(root: Path, without: Collection[str] = ()) -> Knowledge:
         str(r["number"]) for r in _registry(root, "legal_documents").values() if r.get("number")
     )
     things = Things(Spellings(_named(root)), _indicators(root), _units(root))
-    return Knowledge(spellings, Topics(examples), english, numbers, things=things, types=own_types(root))
+    return Knowledge(
+        spellings, Topics(examples), english, numbers,
+        things=things, types=own_types(root), after=_after(root, agencies),
+    )  # fmt: skip
+
+
+def _after(root: Path, agencies: Mapping[str, Mapping[str, Any]]) -> dict[str, tuple[str, str]]:
+    """Bodies that another took the place of under their name ("Sở Nội vụ (từ 2025)"): since when, and
+    which."""
+    path = root / "content" / "registries" / "agency_successions.yml"
+    rows: Any = read_yaml(path, root).data if path.is_file() else []
+
+    def called(key: str) -> str:
+        return fold_words(re.sub(r"\s*\([^()]*\)$", "", str(agencies.get(key, {}).get("name_vi") or key)))
+
+    told = [r for r in rows if isinstance(r, dict) and r.get("successor") and r.get("from_date")]
+    return {
+        str(r["agency"]): (str(r["from_date"]), str(r["successor"]))
+        for r in told
+        if called(str(r["agency"])) == called(str(r["successor"]))
+    }
 
 
 def _named(root: Path) -> dict[str, tuple[str, ...]]:

@@ -25,13 +25,22 @@ _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 def document_id(metadata: Metadata) -> str:
-    """The proposed id of a document: number and year (``46-kh-ubnd-2022``); empty if the text gives no
-    number."""
+    """The id as the documents here have it: number and year (``46-kh-ubnd-2022``); where the number is blank
+    the initials of type and issuer with the day, month or year printed (``kh-ubnd-2026-01``); nothing when
+    the text gives no year either."""
     year = (metadata.issued_edtf or "")[:4]
     if not metadata.number:
-        return ""
+        told = (_initials(metadata.type), _initials(metadata.issuer), metadata.issued_edtf)
+        return "-".join(part for part in told if part) if metadata.type and year else ""
     ident = slug(metadata.number)
     return ident if not year or year in ident.split("-") else f"{ident}-{year}"
+
+
+def _initials(words: str | None) -> str:
+    """The first letters of a name as numbers of documents print them: "kế hoạch" is ``kh``; of a committee
+    without the place it is of."""
+    parts = slug(words or "").split("-")
+    return "".join(part[:1] for part in (parts[:4] if parts[:4] == ["uy", "ban", "nhan", "dan"] else parts))
 
 
 def checked_id(wanted: str | None, metadata: Metadata, place: str) -> str:

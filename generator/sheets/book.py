@@ -56,11 +56,18 @@ class Book:
     problems: tuple[Problem, ...] = field(default=(), kw_only=True)
     #: what people typed into the sheets of new records: (registry, id, name)
     typed: tuple[tuple[str, str, str], ...] = field(default=(), kw_only=True)
+    #: the cells of the sheet of passages as they were read, by passage: what other sheets may lean on
+    told: Mapping[str, Mapping[str, str]] = field(default_factory=dict, kw_only=True)
 
     @property
     def passages(self) -> tuple[Passage, ...]:
         """The passages in order."""
         return self.catalog.passages_of(self.document)
+
+    @property
+    def language(self) -> str:
+        """The language of the workbook: ``vi`` or ``en``."""
+        return "en" if self.words is phrases("sheet", "en") else "vi"
 
     @cached_property
     def by_id(self) -> dict[str, Passage]:
@@ -94,11 +101,17 @@ class Book:
         passages = self.suggestions.get("passages") or {}
         return passages.get(local) or {} if self.notes.get(local, {}).get("state") == "draft" else {}
 
+    def elsewhere(self, words: str) -> bool:
+        """Whether a cell only says that the deadlines of its passage stand in their own sheet, however many
+        there were when it was made."""
+        before, _, after = self.words["special.several"].partition("{count}")
+        return words.startswith(before) and words.endswith(after) and len(words) > len(before + after)
+
     @cached_property
     def names(self) -> dict[str, Names]:
         """The registries, and the lists of words, by readable names."""
         out = {stem: self._registered(stem) for stem in _REGISTRIES}
-        english = self.words is phrases("sheet", "en")
+        english = self.language == "en"
         for name, (group, values) in _CHOICES.items():
             out[name] = Names.of((v, self.labels.get(f"{group}.{v}", v)) for v in values)
         kinds = self.catalog.registries["agency_kinds"].items()

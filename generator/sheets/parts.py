@@ -110,9 +110,15 @@ class Parts:
         if decision == "open":
             return undecided(row, local, report)
         if decision == "drop":
-            return [Part(local, self.name, key, None)] if key else []
+            return [Part(local, self.name, key, None)] if key and not self._kept(book, row) else []
         value = self._value(book, known.get(key, {}), row, report)
         return [Part(local, self.name, key, value)] if value != known.get(key) else []
+
+    def _kept(self, book: Book, row: ReadRow) -> bool:
+        """Whether the passage's own row says the one deadline: what is dropped is only what was suggested
+        here."""
+        own = book.told.get(row["passage"], {}).get("due_text", "").strip()
+        return self.name == "deadlines" and not row["key"] and bool(own) and not book.elsewhere(own)
 
     def _known_key(self, known: Mapping[str, Any], row: ReadRow) -> str:
         """The key of a row that was written before: of the part with its words."""
@@ -123,15 +129,20 @@ class Parts:
 
     def _value(self, book: Book, old: Mapping[str, Any], row: ReadRow, report: Report) -> dict[str, Any]:
         values = changed(old, row, self._fields(book), report)
-        if (
-            self.name == "targets"
-            and not row["name_vi"]
-            and (values.get("indicator") or old.get("indicator"))
-        ):
-            key = str(values.get("indicator") or old.get("indicator"))
-            indicator = book.registry("indicators").get(key) or {}
-            values |= {"name_vi": indicator.get("name_vi")} if indicator else {}
+        named = "what" if self.name == "deadlines" else "name_vi"
+        indicator = values.get("indicator") or old.get("indicator")
+        if not row[named] and (name := self._name(book, row, indicator)):
+            values[named] = name
         return merged(old, values, self.order)
+
+    def _name(self, book: Book, row: ReadRow, indicator: str | None) -> str:
+        """What a part is called where its own cell is empty: a target as its indicator, also one that this
+        workbook brings, a deadline as the title of its passage."""
+        if self.name == "deadlines":
+            note = book.notes.get(row["passage"], {})
+            return book.told.get(row["passage"], {}).get("title_vi", "").strip() or note.get("title_vi") or ""
+        known = book.registry("indicators").get(indicator or "") or {}
+        return str(known.get("name_vi") or row["indicator"]) if indicator else ""
 
 
 TARGETS = Parts(

@@ -123,11 +123,8 @@ def _row(book: Book, p: Passage, problems: list[Problem]) -> Row:
 
 
 def _questions(book: Book, problems: list[Problem], cells: Mapping[str, str]) -> Iterator[str]:
-    """The questions of the check, except those that a suggestion already answers."""
-    for one in problems:
-        filled = cells.get(located.column_of(one))
-        if not (filled and (one.code == "commitment-missing" or located.check_of(one))):
-            yield located.question(one, book)
+    """What the check asks, but for what a suggestion fills in already."""
+    return (located.question(p, book) for p in problems if not located.answered(p, book, cells))
 
 
 def _basis(p: Passage, note: Mapping[str, Any]) -> str:
@@ -180,6 +177,8 @@ def _suggestions(book: Book, p: Passage, note: Mapping[str, Any]) -> dict[str, s
     }
     if p.kind != "commitment":
         record = {k: v for k, v in record.items() if k not in ("title_vi", "topics")}
+    if record.get("topics"):
+        record["topics"] = record["topics"][:1]  # the next likeliest are wrong more often than right
     dues = suggested.get("deadlines") or []
     if len(dues) == 1:
         record["deadlines"] = {"d1": dues[0]}
@@ -253,11 +252,11 @@ def _values(book: Book, note: Mapping[str, Any], row: ReadRow, report: Report) -
 def _deadlines(book: Book, note: Mapping[str, Any], row: ReadRow, report: Report) -> dict[str, Any] | None:
     """The one deadline as the row has it; ``None`` when its cells are empty."""
     found = note.get("deadlines") or {}
+    if book.elsewhere(row["due_text"]):
+        return found or None  # told in the sheet of deadlines, and there alone
     if len(found) > 1:
         report(row, "due_text", "sheet-elsewhere", expected=book.words["sheet.deadlines"])
         raise Wrong
-    if row["due_text"] == _several(book, note, book.suggested(row["id"])):
-        return found or None  # suggested in the sheet of deadlines
     if not any(row[key] for key in _DUE):
         return None
     key, old = next(iter(found.items()), ("d1", {}))

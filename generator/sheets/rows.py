@@ -135,7 +135,7 @@ class Fields:
 
 @dataclass(frozen=True)
 class Answer:
-    """An exception to the check of completeness, with its reason."""
+    """An exception to the check of completeness, with its reason; without one it is taken away."""
 
     passage: str
     check: str

@@ -17,6 +17,7 @@ from generator.sheets.rows import Answer, Edit, Fields, Note, Part, Record, merg
 from generator.words import both, pair
 
 _ENTITIES = dict(REGISTRIES)
+_ROLES = ("lead", "cooperate", "support", "report_to", "supervise")
 #: comments that an import writes for its reader: that a file is a draft, and a place kept free for each key
 _HINTS = (both("importing", "draft"), *pair("importing", "draft-passages"))
 _HINT = re.compile(rf"# (?:{'|'.join(map(re.escape, _HINTS))})|# [a-z_0-9]+:  # ")
@@ -40,6 +41,7 @@ def files(book: Book, edits: Sequence[Edit], texts: Mapping[str, str]) -> dict[s
         name = f"{folder}/exceptions.yml"
         out[name] = _answered(book, texts.get(name, ""), answers)
     out |= _registries(book, [e for e in edits if isinstance(e, Record)], texts)
+    out |= _unfollowed(book, edits, {**texts, **out})
     return {name: text for name, text in out.items() if text != texts.get(name)}
 
 
@@ -105,13 +107,17 @@ def _file_of(book: Book, local: str) -> str:
 
 
 def _answered(book: Book, text: str, answers: Sequence[Answer]) -> str:
-    """``exceptions.yml`` with more reasons."""
+    """``exceptions.yml`` with other reasons; one without a reason goes, and with the last its passage."""
     located = book.catalog.located.get(f"content/documents/{book.document}/exceptions.yml")
     known = dict(located.data) if located and isinstance(located.data, dict) else {}
     changes: dict[str, Any] = {}
     for a in answers:
-        rows = changes.get(a.passage) or list(known.get(a.passage) or ())
-        changes[a.passage] = [*rows, {"check": a.check, "text": a.text, "because": a.because}]
+        rows = changes[a.passage] if a.passage in changes else list(known.get(a.passage) or ())
+        same = [i for i, row in enumerate(rows) if (row["check"], row["text"]) == (a.check, a.text)]
+        new = [{"check": a.check, "text": a.text, "because": a.because}] if a.because else []
+        at = same[0] if same else len(rows)
+        changes[a.passage] = [*rows[:at], *new, *rows[at + len(same) :]]
+    changes = {passage: rows or None for passage, rows in changes.items()}
     return edited(text, changes, tuple(book.by_id), ())
 
 
@@ -130,6 +136,23 @@ def _registries(book: Book, records: Sequence[Record], texts: Mapping[str, str])
         name = "content/registries/agency_successions.yml"
         out[name] = _succession(texts[name], rows)
     return out
+
+
+def _unfollowed(book: Book, edits: Sequence[Edit], texts: Mapping[str, str]) -> dict[str, str]:
+    """A row for each body that the registry has and a document names for the first time: nobody has looked
+    yet who came after it."""
+    values = [e.values for e in edits if isinstance(e, Note)]
+    values += [e.value for e in edits if isinstance(e, Part) and e.value]
+    named = {str(k) for v in values for role in _ROLES for k in v.get(role) or ()}
+    known = {s.agency for s in (book.catalog.whole or book.catalog).successions}
+    kinds, agencies = book.registry("agency_kinds"), book.registry("agencies")
+    rows = [
+        key
+        for key in sorted(named & agencies.keys() - known)
+        if not (kinds.get(str(agencies[key].get("kind"))) or {}).get("lasts")
+    ]
+    name = "content/registries/agency_successions.yml"
+    return {name: _succession(texts[name], rows)} if rows else {}
 
 
 def _succession(text: str, agencies: Sequence[str]) -> str:

@@ -378,7 +378,11 @@ def names_bodies(text: str) -> bool:
 def opens_with_doer(text: str) -> bool:
     """Whether a line opens with bodies and goes on with what they are to do."""
     listed = run(text, find_bodies(text, ()), 0)
-    return bool(listed) and bool(re.match(rf"\s(?-i:[^\W\d_{UPPER}])\w*\s\w", text[listed[-1].end :]))
+    return bool(listed) and bool(_DOES.match(text, listed[-1].end))
+
+
+#: a word that may be a verb, not one that says which bodies are meant ("các thôn trong xã")
+_DOES = re.compile(rf"\s(?!(?:thuộc|trong|trên|ở|tại|của|đóng|liên quan)\s)(?-i:[^\W\d_{UPPER}])\w*\s\w")
 
 
 _LONGEST = 200  # characters; a longer line is no heading

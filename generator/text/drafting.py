@@ -15,6 +15,7 @@ from generator.text.folding import slug
 from generator.text.headings import Headings
 from generator.text.kinds import classify
 from generator.text.paragraphs import paragraphs
+from generator.text.particulars import closes, is_particular
 from generator.text.sections import Draft, lost_part, root_article
 
 __all__ = ["Draft", "draft", "heading_paths", "identify", "root_section"]
@@ -37,15 +38,19 @@ def _appendix(blocks: list[str], *, alone: bool) -> list[Draft]:
 
 def with_kinds(drafts: Sequence[Draft]) -> list[Draft]:
     """Kinds of text without a front of its own."""
-    return [replace(d, kind=d.kind or _plain_kind(d)) for d in drafts]
+    before = ["", *(d.text for d in drafts)]
+    return [replace(d, kind=d.kind or _plain_kind(d, b)) for b, d in zip(before, drafts, strict=False)]
 
 
-def _plain_kind(d: Draft) -> str:
-    if not d.label and d.text.startswith("(") and d.text.rstrip(".").endswith(")"):
+def _plain_kind(d: Draft, before: str) -> str:
+    opened = d.text.startswith("(") or closes(d.text, before)
+    if not d.label and opened and d.text.rstrip(".").endswith(")"):
         return "other"
     if (d.label and len(d.text) < 120 and not d.text.endswith((".", ";"))) or d.text.isupper():
         return "heading"
-    return "lead-in" if d.text.endswith(":") else "commitment"
+    if d.text.endswith(":"):
+        return "lead-in"
+    return "other" if is_particular(d.text) else "commitment"
 
 
 def root_section(drafts: Sequence[Draft]) -> str:

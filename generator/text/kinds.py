@@ -26,7 +26,7 @@ from generator.text.marks import (
     is_caps,
     is_roman,
 )
-from generator.text.particulars import is_particular
+from generator.text.particulars import closes, is_particular
 from generator.text.sections import Draft
 from generator.text.spelling import UPPER
 
@@ -66,6 +66,7 @@ _LONGEST_HEAD = 120  # characters of a line of a letterhead
 _SHOUTS = re.compile(rf"[^\w]*(?:Số\W*)?(?:[{UPPER}][{UPPER}\W]*)*")
 _CODE = re.compile(rf"[{UPPER}]{{2,}}/[{UPPER}][{UPPER}-]*")  # of a number left blank: "Số    -KH/ĐU"
 _LONGEST_SIGNATURE = 200  # characters of a line below a signature; a longer one is a note to the text
+_DIVIDED = " > "  # between the heading of a section and the lettered one below it
 _STEP = re.compile(r"Bước [0-9]{1,2}\s?[:.]")
 _SUBJECT_REACH = 9  # paragraphs from the subject of a letter to whom it is addressed
 _CHROME_REACH = 40  # paragraphs: what a web page prints above a document is no longer
@@ -108,8 +109,13 @@ class _Reader:
         self._move(i, d)
         kind = self.last = d.kind or self._kind(i, d)
         if self.stage == "body" and d.label and kind in ("heading", "lead-in"):
-            self.headings[d.section] = d.text.lower()
+            self.headings[d.section] = self._headed(d)
         return replace(d, kind=kind, section=d.section if self.stage == "body" else "")
+
+    def _headed(self, d: Draft) -> str:
+        """The words of a heading; those of a lettered one after the heading of the section it divides."""
+        above = self.headings.get(d.section, "").partition(_DIVIDED)[0]
+        return f"{above}{_DIVIDED}{d.text.lower()}" if above and _LETTERED.match(d.label) else d.text.lower()
 
     def _move(self, i: int, d: Draft) -> None:
         if i in self.annexed:
@@ -223,6 +229,9 @@ class _Reader:
         after = self.drafts[i + 1] if i + 1 < len(self.drafts) else None
         if not d.label and re.fullmatch(r"\([^()]*(\([^()]*\)[^()]*)*\)\.?", d.text):
             return "other"
+        before = self.drafts[i - 1].text if i else ""
+        if not d.label and closes(d.text, before):
+            return "other"  # the brackets of an annex, broken into two lines
         if d.label and _STEP.match(d.text):
             return "heading"
         if names_bodies(d.text):
@@ -238,7 +247,10 @@ class _Reader:
             return "heading"
         if d.text.endswith(":") and (len(d.text) < 200 or d.text.endswith(("sau:", "sau đây:"))):
             return "lead-in"
-        return "other" if is_particular(d.text, self._nearest(d.section)) else self._standing(d)
+        if not self.headings and d.text.endswith(";") and _GROUND.match(d.text):
+            return "basis"  # a note to the grounds before it had a number of its own
+        near = self._nearest(d.section).split(_DIVIDED)
+        return "other" if any(is_particular(d.text, h) for h in near) else self._standing(d)
 
     def _nearest(self, section: str) -> str:
         return next((self.headings[s] for s in ancestors(section) if s in self.headings), "")

@@ -14,7 +14,8 @@ _FACTS = (
     r"(?:nguồn )?(?:kinh phí|vốn)|thành phần|địa điểm|đối tượng|phạm vi|hình thức|phương thức|quy mô"
     r"|khẩu hiệu|trang phục|chủ đề|danh nghĩa|(?:bộ |các )?tiêu (?:chí|chuẩn)|thang điểm"
     r"|phương pháp (?:đánh giá|tính)|xếp (?:hạng|loại)|cơ cấu|mức chi"
-    r"|nội dung (?:kiểm tra|giám sát|thanh tra)"
+    r"|nội dung (?:trọng tâm )?(?:kiểm tra|giám sát|thanh tra)"
+    r"|(?:số lượng |thành phần )?hồ sơ(?= [^.;]{0,60}gồm|:)"
 )
 #: a heading under which particulars stand
 _HEADING = re.compile(rf"(?:về |dự kiến |các )?(?!phương thức|hình thức)(?:{_FACTS})(?!\w)", re.IGNORECASE)
@@ -33,6 +34,11 @@ _MONEY = re.compile(
 _EFFECT = re.compile(
     r"(?:Quyết định|Nghị quyết|Kế hoạch|Chỉ thị|Quy chế|Quy định|Chương trình) này có hiệu lực(?!\w)"
 )
+#: a deed as a noun, of which nothing is said ("Việc bổ nhiệm các chức danh theo quy định."): a list of what
+#: is looked at or reported
+_NAMED = re.compile(
+    r"(?:Việc|Kết quả|Tình hình|Mức độ|Công tác)\s(?![^.;]*(?<!\w)(?:phải|cần|do|bảo đảm|đảm bảo)\s)[^:]*$"
+)
 _CLOSING = re.compile(r"Trên đây là(?!\w)")
 _TOLD = re.compile(
     r"(?<!\w)(?:[Gg]iao|[Đđ]ề nghị|[Yy]êu cầu|chủ trì|phối hợp|chịu trách nhiệm|có trách nhiệm|tham mưu"
@@ -46,12 +52,19 @@ def heads_particulars(heading: str) -> bool:
     return bool(_HEADING.match(heading))
 
 
+def closes(text: str, before: str) -> bool:
+    """Whether a line closes the brackets that the line before it opened."""
+    return text.endswith(")") and before.startswith("(") and ")" not in before
+
+
 def is_particular(text: str, heading: str = "") -> bool:
     """Whether a line states a particular, by its own words or by those of the heading it stands under.
 
     >>> is_particular("Địa điểm: Hội trường xã."), is_particular("Kinh phí: Giao Sở Tài chính bố trí.")
     (True, False)
     """
+    if _NAMED.match(text):
+        return True
     own = any(p.match(text) for p in (_LABEL, _MONEY, _EFFECT, _CLOSING))
     stated = own or heads_particulars(heading)
     return bool(stated) and not (_TOLD.search(text) or opens_with_doer(text))

@@ -7,6 +7,7 @@ too.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -93,6 +94,10 @@ class Reader:
         }
         self.agencies, self.projects = Spellings(agencies), Spellings(projects)
         self.names = Spellings({**places, **agencies, **projects})
+        #: by body those that took its place: a later document means them by the same name
+        self.after: dict[str, set[str]] = defaultdict(set)
+        for s in catalog.successions:
+            self.after[s.agency] |= {s.successor} if s.successor else set()
 
     def suspects(self, p: Passage, note: Annotation) -> Iterator[Suspect]:
         """What a passage seems to say and its annotation does not."""
@@ -143,7 +148,7 @@ class Reader:
         if re.search(r"[Cc]hủ trì", p.text) and not leads:
             yield Suspect("lead", "chủ trì", both("expected", "lead"))
         for name, key in self._listed(p.text):
-            if key not in partners:
+            if key not in partners and not partners & self.after[key]:
                 yield Suspect("partner", name, f"{both('expected', 'partner')} ({key})")
 
     def _listed(self, text: str) -> Iterator[tuple[str, str]]:

@@ -15,12 +15,15 @@ from generator.model.records import Commitment, Target
 from generator.site.pages.base import Page
 from generator.site.pages.formatting import bounds, edtf
 from generator.site.pages.view import View
+from generator.text.shortening import shortened
 
 #: text that stands in the copies but is no part of the document, or stands there twice: found, but after all
 #: else
 _LESS = ("page-chrome", "duplicate", "letterhead", "recipients", "signature")
 #: targets shown beside an indicator at most
 _FACTS = 3
+#: characters of a document's title
+_LONGEST = 160
 #: what names begin with that are shortened to initials, and what they end in that is left out then
 _SHORTENED, _LEVELS = ("Sở", "Bộ", "Đài"), ("tỉnh",)
 #: where the parts of such a name begin
@@ -128,7 +131,7 @@ def _document(view: View, ident: str) -> Entry:
     document = view.catalog.documents[ident]
     english = view.language != links.DEFAULT_LANGUAGE
     title = (document.title_en if english else "") or document.title_vi
-    fact = title if len(title) < 160 else title[:159].rsplit(" ", 1)[0] + " …"
+    fact = shortened(title, _LONGEST)
     cited = view.catalog.legal_documents.get(ident)
     other = (title, *((document.title_vi,) if english else ()), *(cited.names if cited else ()))
     return Entry(

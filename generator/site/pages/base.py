@@ -85,12 +85,3 @@ def turns(dues: Iterable[Due], today: date) -> list[tuple[date, str]]:
 def due_order(due: Due) -> tuple[date, date]:
     """Sort key: by the end of a due date, then by its beginning; undated things come last."""
     return (due.over or date.max, due.start or date.max)
-
-
-def shortened(text: str, limit: int = 150) -> str:
-    """The beginning of a text, cut between words, for descriptions.
-
-    >>> shortened("một hai ba bốn", 9)
-    'một hai …'
-    """
-    return text if len(text) <= limit else text[: limit - 1].rsplit(" ", 1)[0] + " …"

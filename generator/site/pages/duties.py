@@ -85,6 +85,13 @@ def lines(view: View, commitments: Iterable[tuple[Commitment, str]], place: str 
     return [Line(commitment=c, dues=tuple(view.dues(c, place)), via=via) for c, via in commitments]
 
 
+def dated_first(found: Iterable[Line]) -> tuple[list[Line], list[Line]]:
+    """Lines with a date, the earliest first, and those without one, in the order they came."""
+    own = list(found)
+    dated = sorted((line for line in own if line.dues), key=lambda line: due_order(line.dues[0]))
+    return dated, [line for line in own if not line.dues]
+
+
 def usual_group(found: Iterable[tuple[str, list[Line]]]) -> str:
     """The group through which more than half of the duties were assigned, so that it need not be repeated for
     each; "" if there is none, or there are too few duties."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -42,6 +43,11 @@ class Inheritance:
     def leads(self) -> int:
         """How much was led by name, each commitment once for each body that led it."""
         return sum(estate.led for estate in self.estates)
+
+    @property
+    def led(self) -> Counter[str]:
+        """How much each of the bodies was named to lead."""
+        return Counter({estate.via: estate.led for estate in self.estates})
 
     @property
     def members_usual(self) -> str:

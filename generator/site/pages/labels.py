@@ -10,9 +10,9 @@ from typing import Any
 from generator.model.evidence import Evidence
 from generator.model.records import Commitment
 from generator.site.pages import formatting
-from generator.site.pages.base import shortened
 from generator.site.pages.timing import Timed
 from generator.text.folding import slug
+from generator.text.shortening import shortened
 from generator.words import of_data
 
 #: what a source says of a body that is no more

@@ -3,6 +3,7 @@ of time."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -20,7 +21,19 @@ from generator.site.pages.words import Words
 _BESIDE = 2
 #: a longer list of deadlines is told year by year
 _MANY = 12
+_BRACKETED = re.compile(r" \([^()]*\)$|$")
 _T = TypeVar("_T")
+
+
+def beside(dates: Sequence[str]) -> str:
+    """Dates one beside the other; what all of them say in brackets at their end is said once.
+
+    >>> beside(["hằng năm (đến 2025)", "hằng quý (đến 2025)"]), beside(["2023", "hằng quý (đến 2025)"])
+    ('hằng năm · hằng quý (đến 2025)', '2023 · hằng quý (đến 2025)')
+    """
+    ends = {found[0] for date in dates if (found := _BRACKETED.search(date))}
+    end = ends.pop() if len(ends) == 1 else ""
+    return " · ".join(date.removesuffix(end) for date in dates) + end
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -93,7 +106,7 @@ class Timed:
         by default the day of the data."""
         dates = list(dict.fromkeys(self.due_said(due) for due in dues))
         if len(dates) <= _BESIDE:
-            return " · ".join(dates)
+            return beside(dates)
         return self.words.text("dates_many", n=len(dates), nearest=self.due_said(self.nearest(dues, today)))
 
     def dates_later(self, dues: Sequence[Due]) -> list[tuple[date, str]]:
@@ -109,7 +122,7 @@ class Timed:
 
     def all_dates(self, c: Commitment, place: str = "") -> str:
         """Every date of a commitment, one beside the other."""
-        return " · ".join(dict.fromkeys(self.due_said(due) for due in self.dues(c, place)))
+        return beside(list(dict.fromkeys(self.due_said(due) for due in self.dues(c, place))))
 
     def nearest(self, dues: Sequence[Due], today: date | None = None) -> Due:
         """Of several dates in order the first that is not over on a day; when all are, the last."""

@@ -17,7 +17,7 @@ from generator.model.kinds import kind_of
 from generator.model.records import Commitment
 from generator.model.roles import GROUP, LEAD, NAMED
 from generator.site.pages import formatting
-from generator.site.pages.base import Page, shortened
+from generator.site.pages.base import Page
 from generator.site.pages.collation import vietnamese
 from generator.site.pages.facets import FacetContext
 from generator.site.pages.labels import Labelled
@@ -25,6 +25,7 @@ from generator.site.pages.naming import without_name
 from generator.site.pages.nonempty import nonempty
 from generator.site.pages.words import Words, listed
 from generator.text.dates import days
+from generator.text.shortening import shortened
 
 #: what a source says of a body that is no more
 _GONE = ("succeeded", "ended", "territory")
