@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass, field, replace
 from functools import cached_property
+from pathlib import Path
 from typing import Any, Literal
 
 from generator import cache, links
@@ -69,24 +70,39 @@ class Dataset:
         return {t.table.name: len(t.rows) for t in self.tables}
 
 
+@dataclass(frozen=True)
+class Stored:
+    """Content on disk: the file that holds it, its size in bytes and its SHA-256."""
+
+    place: Path
+    size: int
+    sha256: str
+
+
 @dataclass(frozen=True, eq=False)
 class File:
-    """One published file: its path in the package or on the site, its media type, its bytes. Files with the
-    same path are the same file."""
+    """One published file: its path in the package or on the site, its media type, and its content in memory
+    or on disk."""
 
     path: str
     media_type: str
-    data: bytes
+    content: bytes | Stored
+
+    @property
+    def data(self) -> bytes:
+        """The bytes; those on disk are read each time."""
+        return self.content if isinstance(self.content, bytes) else self.content.place.read_bytes()
 
     @property
     def size(self) -> int:
         """Size in bytes."""
-        return len(self.data)
+        return len(self.content) if isinstance(self.content, bytes) else self.content.size
 
     @cached_property
     def sha256(self) -> str:
         """The hash that descriptors and ``SHA256SUMS`` print."""
-        return hashlib.sha256(self.data).hexdigest()
+        known = self.content
+        return hashlib.sha256(known).hexdigest() if isinstance(known, bytes) else known.sha256
 
     def at(self, path: str) -> File:
         """A copy of the file under another path."""
@@ -111,7 +127,7 @@ class Offer:
 WHOLE = ""
 
 
-#: what is done with a file once it is made: it is in_memory, or laid on the disk
+#: what is done with a file once it is made: it stays in memory, or its content is stored on disk
 Keep = Callable[[File], File]
 
 

@@ -3,42 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from generator.exports.base import File
+from generator.exports.base import File, Stored
 
-#: rows of a data set from which on its files are laid on the disk
+#: rows of a data set from which on its files are stored on disk
 MANY = 50_000
 #: bytes up to which a file stays in memory all the same
 _SMALL = 10_000
-
-
-class SpooledFile(File):
-    """A file whose bytes are read from disk whenever they are asked for; size and hash are kept."""
-
-    _place: Path
-    _size: int
-
-    def __init__(self, file: File, place: Path) -> None:
-        known = {"path": file.path, "media_type": file.media_type, "sha256": file.sha256}
-        vars(self).update(known, _place=place, _size=file.size)  # a record: nobody sets a field of it
-
-    @property
-    def data(self) -> bytes:
-        """The bytes, read from disk."""
-        return self._place.read_bytes()
-
-    @property
-    def size(self) -> int:
-        """Size in bytes."""
-        return self._size
-
-    def at(self, path: str) -> File:
-        """The same file under another path; its bytes stay where they are."""
-        moved = SpooledFile(self, self._place)
-        vars(moved).update(path=path)
-        return moved
 
 
 class Spool:
@@ -50,13 +23,13 @@ class Spool:
 
     def store(self, file: File) -> File:
         """The file with its bytes on disk; a small file, or one already on disk, is returned unchanged."""
-        if isinstance(file, SpooledFile) or file.size <= _SMALL:
+        if isinstance(file.content, Stored) or file.size <= _SMALL:
             return file
         self._folder.mkdir(parents=True, exist_ok=True)
         self._count += 1
         place = self._folder / str(self._count)
         place.write_bytes(file.data)
-        return SpooledFile(file, place)
+        return replace(file, content=Stored(place, file.size, file.sha256))
 
 
 @dataclass(frozen=True, eq=False)

@@ -12,7 +12,7 @@ from generator.site.lookup import search
 from generator.site.lookup.abbreviations import read_abbreviations, read_glossary
 from generator.site.pages.relations import relate
 from generator.site.pages.view import View
-from generator.site.pages.words import Words
+from generator.site.pages.words import words_of
 from generator.text.folding import fold
 
 
@@ -30,7 +30,7 @@ def test_the_glossary_leads_to_what_is_printed(language: str, root: Path) -> Non
     view = View(
         catalog=catalog,
         relations=relate(catalog),
-        words=Words(language, settings.words[language].data),
+        words=words_of(settings, catalog, language),
         settings=settings,
         tables=(),
     )

@@ -26,7 +26,7 @@ from generator.site.pages import render
 from generator.site.pages import research as page
 from generator.site.pages.relations import relate
 from generator.site.pages.view import View
-from generator.site.pages.words import Words
+from generator.site.pages.words import words_of
 from generator.tables import TABLES as ALL_TABLES
 
 
@@ -181,7 +181,7 @@ def test_the_page_shows_the_answers(
     view = View(
         catalog=catalog,
         relations=relate(catalog),
-        words=Words(language, settings.words[language].data),
+        words=words_of(settings, catalog, language),
         settings=settings,
         tables=ALL_TABLES,
     )

@@ -22,7 +22,7 @@ from generator.site.pages import PAGES
 from generator.site.pages.base import Page
 from generator.site.pages.relations import relate
 from generator.site.pages.view import View
-from generator.site.pages.words import Words
+from generator.site.pages.words import words_of
 from tests.provision import node
 
 SCRIPT = Path(__file__).resolve().parent / "searching.js"
@@ -71,7 +71,7 @@ def opened(request: pytest.FixtureRequest, root: Path, tmp_path_factory: pytest.
     catalog, settings = load_catalog(root), load_settings(root)
     view = View(
         catalog=catalog, relations=relate(catalog), settings=settings, tables=(),
-        words=Words(language, settings.words[language].data),
+        words=words_of(settings, catalog, language),
     )  # fmt: skip
     for path, data in lookup.files(_pages(view), settings).items():
         (folder / Path(path).name).write_bytes(data)

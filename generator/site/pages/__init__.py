@@ -50,7 +50,7 @@ from generator.site.pages.relations import relate
 from generator.site.pages.rendering import environment, render_page
 from generator.site.pages.tiles import map_problems
 from generator.site.pages.view import View
-from generator.site.pages.words import Words, word_problems
+from generator.site.pages.words import word_problems, words_of
 
 #: every kind of page
 PAGES = (
@@ -192,18 +192,17 @@ def views_of(
 ) -> list[View]:
     """The catalog as the readers of each language see it; the arguments are those of :func:`all_pages`."""
     relations = relate(catalog)
-    words = (Words(language, located.data) for language, located in settings.words.items())
     return [
         View(
             catalog=catalog,
             relations=relations,
-            words=language_words,
+            words=words_of(settings, catalog, language),
             settings=settings,
             tables=tables,
             report=report,
             published=published,
         )
-        for language_words in words
+        for language in settings.words
     ]
 
 

@@ -23,7 +23,6 @@ from generator.site.pages.facets import FacetContext
 from generator.site.pages.labels import Labelled
 from generator.site.pages.naming import without_name
 from generator.site.pages.nonempty import nonempty
-from generator.site.pages.words import Words, listed
 from generator.text.dates import days
 from generator.text.shortening import shortened
 
@@ -39,11 +38,6 @@ class View(Labelled):
     #: the report of validation, as it is published
     report: Mapping[str, Any] = field(default_factory=dict)
     published: Published = field(default_factory=Published)
-
-    def __post_init__(self) -> None:
-        """Give the words access to the lists that the publication maintains itself."""
-        lists = listed(self.catalog.registries, self.words.language)
-        object.__setattr__(self, "words", Words(self.words.language, {**self.words.data, **lists}))
 
     def fact(self, key: str) -> str:
         """A fact of the publication in the language of the pages."""

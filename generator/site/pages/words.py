@@ -10,6 +10,7 @@ from typing import Any, get_args
 
 from markupsafe import Markup
 
+from generator.content.catalog import Catalog
 from generator.exports import FORMATS
 from generator.exports.research import CELLS, COLUMNS
 from generator.links import PAGED
@@ -173,6 +174,13 @@ def listed(registries: Mapping[str, Mapping[str, Any]], language: str) -> dict[s
             words[f"{one}.{ident}"] = str(getattr(entry, f"name_{of_data(language)}"))
             words[f"{several}.{ident}"] = entry.headed(of_data(language))
     return words
+
+
+def words_of(settings: Settings, catalog: Catalog, language: str) -> Words:
+    """The words that pages of one language use: those of ``site_config/words``, and those of the lists that
+    the publication maintains itself."""
+    own = listed(catalog.registries, language)
+    return Words(language, {**settings.words[language].data, **own})
 
 
 def vocabulary(values: Collection[str]) -> str:

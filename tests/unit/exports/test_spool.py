@@ -10,8 +10,8 @@ import pytest
 
 from generator import exports
 from generator.exports import spool
-from generator.exports.base import ExportContext, File
-from generator.exports.spool import FileBytes, Spool, SpooledFile
+from generator.exports.base import ExportContext, File, Stored
+from generator.exports.spool import FileBytes, Spool
 
 LARGE = File("data/a.csv", "text/csv", b"a,b\n" * 5_000)
 
@@ -19,7 +19,7 @@ LARGE = File("data/a.csv", "text/csv", b"a,b\n" * 5_000)
 def test_a_laid_file_is_the_same_file(tmp_path: Path) -> None:
     """Bytes, size, hash and what it equals are those of the file; the bytes lie on the disk alone."""
     laid = Spool(tmp_path / "spool").store(LARGE)
-    assert isinstance(laid, SpooledFile)
+    assert isinstance(laid.content, Stored)
     assert (laid.path, laid.media_type, laid.data) == (LARGE.path, LARGE.media_type, LARGE.data)
     assert (laid.size, laid.sha256) == (LARGE.size, LARGE.sha256)
     assert [path.read_bytes() for path in (tmp_path / "spool").iterdir()] == [LARGE.data]
@@ -63,4 +63,4 @@ def test_a_publication_laid_on_the_disk_is_the_same(
     assert dict(exports.files(laid)) == dict(exports.files(inside))
     assert dict(exports.packed(laid)) == dict(exports.packed(inside))
     assert exports.published(laid).files == exports.published(inside).files
-    assert all(isinstance(file, SpooledFile) for _, files in laid.written for file in files)
+    assert all(isinstance(file.content, Stored) for _, files in laid.written for file in files)

@@ -30,7 +30,7 @@ from generator.site.pages import all_pages
 from generator.site.pages.facets import NONE, facet_of
 from generator.site.pages.relations import relate
 from generator.site.pages.view import View
-from generator.site.pages.words import Words
+from generator.site.pages.words import words_of
 from generator.tables import TABLES
 from tests.project import Project
 
@@ -44,7 +44,7 @@ def _view(root: Path, language: str) -> View:
     return View(
         catalog=catalog,
         relations=relate(catalog),
-        words=Words(language, settings.words[language].data),
+        words=words_of(settings, catalog, language),
         settings=settings,
         tables=(),
     )

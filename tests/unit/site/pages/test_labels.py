@@ -13,7 +13,7 @@ from generator.model.vocabulary import Unit
 from generator.settings import Settings
 from generator.site.pages.relations import relate
 from generator.site.pages.view import View
-from generator.site.pages.words import Words
+from generator.site.pages.words import words_of
 from generator.tables import TABLES
 
 _RANK = Unit(symbol="hạng", name_vi="hạng", name_en="rank", leads=True)
@@ -23,7 +23,7 @@ def _view(catalog: Catalog, settings: Settings, language: str) -> View:
     return View(
         catalog=replace(catalog, units={**catalog.units, "rank": _RANK}),
         relations=relate(catalog),
-        words=Words(language, settings.words[language].data),
+        words=words_of(settings, catalog, language),
         settings=settings,
         tables=TABLES,
     )

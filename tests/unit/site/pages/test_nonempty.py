@@ -8,12 +8,12 @@ from generator.content.catalog import Catalog
 from generator.settings import Settings
 from generator.site.pages.relations import relate
 from generator.site.pages.view import View
-from generator.site.pages.words import Words
+from generator.site.pages.words import words_of
 from generator.tables import TABLES
 
 
 def _section(catalog: Catalog, settings: Settings, kind: str) -> str:
-    words = Words("en", settings.words["en"].data)
+    words = words_of(settings, catalog, "en")
     view = View(catalog=catalog, relations=relate(catalog), words=words, settings=settings, tables=TABLES)
     return view.page(kind, "", "Title", "", section="In the menu").section
 

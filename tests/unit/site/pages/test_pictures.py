@@ -26,7 +26,7 @@ from generator.site.pages.pictures.fields import fields
 from generator.site.pages.pictures.levels import levels
 from generator.site.pages.relations import relate
 from generator.site.pages.view import View
-from generator.site.pages.words import Words
+from generator.site.pages.words import words_of
 from generator.tables import TABLES
 from generator.text.dates import Days, days
 
@@ -35,7 +35,7 @@ def _view(catalog: Catalog, settings: Settings, language: str = "en") -> View:
     return View(
         catalog=catalog,
         relations=relate(catalog),
-        words=Words(language, settings.words[language].data),
+        words=words_of(settings, catalog, language),
         settings=settings,
         tables=TABLES,
     )

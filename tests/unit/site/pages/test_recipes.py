@@ -9,7 +9,7 @@ from generator.settings import load_settings
 from generator.site.pages.recipes import recipes
 from generator.site.pages.relations import relate
 from generator.site.pages.view import View
-from generator.site.pages.words import Words
+from generator.site.pages.words import words_of
 from tests.project import Project
 
 FILE = "site_config/recipes.yml"
@@ -20,7 +20,7 @@ def _view(project: Project) -> View:
     return View(
         catalog=catalog,
         relations=relate(catalog),
-        words=Words("en", settings.words["en"].data),
+        words=words_of(settings, catalog, "en"),
         settings=settings,
         tables=(),
     )
