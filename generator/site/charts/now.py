@@ -30,7 +30,7 @@ class NowLabels:
     after: str = ""
 
 
-def now(on: date, knots: Knots, bottom: float, labels: NowLabels) -> Markup:
+def now(day: date, knots: Knots, bottom: float, labels: NowLabels) -> Markup:
     """The line down to ``bottom`` (em) with its day above; hidden where the picture has no place for that
     day.
 
@@ -38,7 +38,7 @@ def now(on: date, knots: Knots, bottom: float, labels: NowLabels) -> Markup:
     >>> str(now(date(2021, 7, 2), year, 5, NowLabels("2 Jul 2021")))[:67]
     '<g class="now" data-knots="0 2021-01-01 100 2022-01-01"><line x1="4'
     """
-    x = placed(on, knots)
+    x = placed(day, knots)
     at = x if x is not None else 0.0
     side, class_ = (1, "strong halo") if at < 50 else (-1, "end strong halo")
     parts = [
@@ -61,9 +61,9 @@ def now(on: date, knots: Knots, bottom: float, labels: NowLabels) -> Markup:
     return el("g", *parts, class_="now", data_knots=written, display=None if x is not None else "none")
 
 
-def placed(on: date, knots: Knots) -> float | None:
+def placed(day: date, knots: Knots) -> float | None:
     """Where a day stands; None before the first and after the last that has a place."""
     for (left, first), (right, last) in pairwise(knots):
-        if first <= on <= last:
-            return left + (right - left) * (on - first).days / (last - first).days
+        if first <= day <= last:
+            return left + (right - left) * (day - first).days / (last - first).days
     return None

@@ -49,32 +49,32 @@ class Page:
         return f"{self.language}/{links.source_path(self.kind, self.ident, self.language)}"
 
 
-def when(due: Due, on: date) -> str:
-    """The group of :data:`WHEN` of a due date on the day ``on``. That a date has passed says nothing about
+def when(due: Due, today: date) -> str:
+    """The group of :data:`WHEN` of a due date on the day ``today``. That a date has passed says nothing about
     what was done."""
-    over = bool(due.over and due.over < on)
+    over = bool(due.over and due.over < today)
     if due.recurrence and not due.end:
         return "lapsed" if over else "recurring"
     if due.over:
         return "passed" if over else "coming"
     if not due.start:
         return "open"
-    return "running" if due.start <= on else "coming"
+    return "running" if due.start <= today else "coming"
 
 
-def when_all(dues: Iterable[Due], on: date) -> str:
+def when_all(dues: Iterable[Due], today: date) -> str:
     """The group of something with several dates: the first of :data:`WHEN` that one of them belongs to."""
-    return min((when(due, on) for due in dues), key=WHEN.index, default="open")
+    return min((when(due, today) for due in dues), key=WHEN.index, default="open")
 
 
-def turns(dues: Iterable[Due], on: date) -> list[tuple[date, str]]:
+def turns(dues: Iterable[Due], today: date) -> list[tuple[date, str]]:
     """The days after which something with these dates moves to another group, and to which, from the day
-    ``on``."""
+    ``today``."""
     listed = list(dues)
     ends = {due.over for due in listed if due.over}
     begins = {due.start - timedelta(days=1) for due in listed if due.start and not due.over}
-    found, current = [], when_all(listed, on)
-    for last in sorted(day for day in ends | begins if day >= on):
+    found, current = [], when_all(listed, today)
+    for last in sorted(day for day in ends | begins if day >= today):
         then = when_all(listed, last + timedelta(days=1))
         if then != current:
             found.append((last, then))

@@ -31,7 +31,7 @@ class FacetContext:
     receive the results."""
 
     #: the day of the data
-    on: date
+    today: date
     #: all dates of a commitment
     dues: Callable[[Commitment], Sequence[Due]]
     #: the last day of the period of each document that has one
@@ -61,13 +61,13 @@ def _precision(c: Commitment, context: FacetContext) -> Iterator[str]:
 
 def _period(c: Commitment, context: FacetContext) -> list[str]:
     last = last_day(c, context)
-    return [OVER if last and last < context.on else RUNNING]
+    return [OVER if last and last < context.today else RUNNING]
 
 
 def last_day(c: Commitment, context: FacetContext) -> date | None:
     """The day after which it is over: that of its last date, without a date that of its document's period;
     None: it never is."""
-    timed = [due for due in context.dues(c) if when(due, context.on) != "open"]
+    timed = [due for due in context.dues(c) if when(due, context.today) != "open"]
     if not timed:
         return context.periods.get(c.document)
     ends = [due.over for due in timed]

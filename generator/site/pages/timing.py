@@ -101,13 +101,13 @@ class Timed:
         """The dates of a commitment: up to two side by side, of more the number and the nearest."""
         return self.dates_of(self.dues(c, place))
 
-    def dates_of(self, dues: Sequence[Due], on: date | None = None) -> str:
-        """Dates in order, formatted as by :meth:`dates`; the nearest is seen from the day ``on``, by default
-        that of the data."""
+    def dates_of(self, dues: Sequence[Due], today: date | None = None) -> str:
+        """Dates in order, formatted as by :meth:`dates`; the nearest is that on the day ``today``,
+        by default the day of the data."""
         dates = list(dict.fromkeys(self.due_said(due) for due in dues))
         if len(dates) <= _BESIDE:
             return beside(dates)
-        return self.words.text("dates_many", n=len(dates), nearest=self.due_said(self.nearest(dues, on)))
+        return self.words.text("dates_many", n=len(dates), nearest=self.due_said(self.nearest(dues, today)))
 
     def dates_later(self, dues: Sequence[Due]) -> list[tuple[date, str]]:
         """The days after which :meth:`dates_of` shows another date as the nearest, each with the words from
@@ -124,9 +124,9 @@ class Timed:
         """Every date of a commitment, one beside the other."""
         return beside(list(dict.fromkeys(self.due_said(due) for due in self.dues(c, place))))
 
-    def nearest(self, dues: Sequence[Due], on: date | None = None) -> Due:
+    def nearest(self, dues: Sequence[Due], today: date | None = None) -> Due:
         """Of several dates in order the first that is not over on a day; when all are, the last."""
-        day = on or self.data_date
+        day = today or self.data_date
         return next((d for d in dues if when(d, day) not in ("passed", "lapsed")), dues[-1])
 
     def due_said(self, due: Due) -> str:

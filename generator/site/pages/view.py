@@ -133,7 +133,7 @@ class View(Labelled):
                 heirs.setdefault(row.commitment, []).append(row.agency)
         fits = {row.target for row in catalog.results if not row.reason}
         return FacetContext(
-            on=self.data_date,
+            today=self.data_date,
             dues=self.dues,
             periods={key: end for key, d in catalog.documents.items() if (end := _period_end(d))},
             results={

@@ -200,7 +200,7 @@ def test_processes_begin_where_they_have_work(example: Project, monkeypatch: pyt
     """While content is read the other processes of a large publication load what they need; those of a small
     one are not begun."""
     begun: list[tuple[object, list[int]]] = []
-    monkeypatch.setattr(workers, "begin", lambda work, items: begun.append((work, [*items])))
+    monkeypatch.setattr(workers, "submit_each", lambda work, items: begun.append((work, [*items])))
     settings = load_settings(example.root)
     begin_processes(settings)
     assert begun == []

@@ -39,7 +39,7 @@ def test_a_graph_that_fits_is_read_once(
         asked.extend(items)
         return lambda: [[]]
 
-    monkeypatch.setattr(workers, "begin", note)
+    monkeypatch.setattr(workers, "submit_each", note)
     assert validation.begin_graph(example_downloads, PACKAGE, memory)() == []
     assert asked == []
     whole = shapes.graph(example_downloads, PACKAGE)
