@@ -6,6 +6,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 
@@ -65,6 +66,22 @@ def test_memory_is_that_of_the_stage_that_holds_it() -> None:
     assert peaks["large"] == pytest.approx(peaks["small"] + 100, abs=30)
     assert peaks["theirs"] > peaks["small"] + 190
     assert meter.total()["peak_mb"] == max(peaks.values())
+
+
+def test_nobody_looks_on_when_it_is_over(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What samples the memory has ended with the run, though it was looking just then."""
+    before, looking = threading.enumerate(), threading.Event()
+
+    def used() -> tuple[float, float]:
+        if threading.current_thread() not in before:
+            looking.set()
+            time.sleep(0.2)
+        return 0.0, 0.0
+
+    monkeypatch.setattr(metering, "_used", used)
+    with Meter():
+        assert looking.wait(60)
+    assert threading.enumerate() == before
 
 
 def test_where_there_is_no_proc(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -85,3 +85,11 @@ def test_what_the_changes_ask_for() -> None:
     read = from_plain(WHOLE.plain())
     assert read.plain() == WHOLE.plain()
     assert [t.columns_renamed for t in read.tables] == [t.columns_renamed for t in WHOLE.tables]
+
+
+@pytest.mark.parametrize(("letters", "shown"), [(160, "x" * 160), (161, f"{'x' * 158} …")])
+def test_a_summary_shows_a_hundred_and_sixty_letters(letters: int, shown: str) -> None:
+    """A name that fills them is shown whole; a longer one is cut to as many, with its ellipsis."""
+    row = RowChange("kg", ("x" * letters, ""))
+    diff = Diff("1.4.2", "1.5.0", (TableDiff(table="units", added=(row,), rows_after=1),))
+    assert f"kg: {shown} | | | |\n" in as_markdown(diff, "vi")
