@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.importing.recasing import Recaser
+from generator.importing.titling import annex_name
 from generator.text.citations import canonical
 from generator.text.dates import days
 from generator.text.marks import ISSUES, MOTTO, TYPES
@@ -247,7 +248,7 @@ def _title(drafts: Sequence[Draft], recaser: Recaser) -> str | None:
     type_ = next(
         (t for t in titles if t in TYPES), ""
     )  # what comes after it may begin like another type ("HƯỚNG DẪN")
-    lines = [t for t in titles if t != type_]
+    lines = [t for t in titles if t != type_] or annex_name(drafts)
     if len(lines) > 1 and _OF_ISSUER.match(lines[0]):
         lines = lines[1:]
     if lines:
