@@ -69,6 +69,7 @@ def test_dates_bind_as_their_words_say(text: str, edtf: str, relation: str, prec
         ("hàng năm", "FREQ=YEARLY", "in", "year"),
         ("hằng tuần", "FREQ=WEEKLY", "in", "none"),
         ("mỗi quý một lần", "FREQ=MONTHLY;INTERVAL=3", "in", "quarter"),
+        ("định kỳ 02 tuần/lần", "FREQ=WEEKLY;INTERVAL=2", "in", "none"),
         ("6 tháng một lần", "FREQ=MONTHLY;INTERVAL=6", "in", "half-year"),
         ("02 lần/năm", "FREQ=MONTHLY;INTERVAL=6", "in", "half-year"),
         ("trước ngày 25 hằng tháng", "FREQ=MONTHLY;BYMONTHDAY=25", "before", "day"),
