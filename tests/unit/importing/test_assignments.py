@@ -273,3 +273,12 @@ def test_a_body_that_a_sentence_begins_with_acts_where_a_verb_follows(text: str,
     assert _told(Draft("1", "heading", "1.", text), Draft("1", "commitment", "-", "Rà soát."))[1][0] == [
         "Sở Y tế"
     ]
+
+
+def test_what_brackets_say_of_a_share_names_nobody() -> None:
+    """Behind a name in a cell brackets may say what it does; they end no list, and a body in them counts."""
+    cell = (
+        "Sở Công Thương (đề xuất đầu bài, lựa chọn doanh nghiệp tiếp nhận), viện nghiên cứu, trường đại học."
+    )
+    assert cell_bodies(cell, ()) == ["Sở Công Thương", "viện nghiên cứu", "trường đại học"]
+    assert cell_bodies("Sở Nội vụ (Công an tỉnh)", ()) == ["Sở Nội vụ", "Công an tỉnh"]
