@@ -12,9 +12,11 @@ from dataclasses import replace
 from generator.text.copies import mark_copy
 from generator.text.flat_tables import appendix, body, parted
 from generator.text.folding import slug
+from generator.text.forms import set_forms_aside
 from generator.text.headings import Headings
 from generator.text.kinds import classify
 from generator.text.paragraphs import paragraphs
+from generator.text.particulars import is_particular
 from generator.text.sections import Draft, lost_part, root_article
 
 __all__ = ["Draft", "draft", "heading_paths", "identify", "root_section"]
@@ -32,7 +34,9 @@ def draft(original: str, names: Sequence[str] = ()) -> list[Draft]:
 def _appendix(blocks: list[str], *, alone: bool) -> list[Draft]:
     """An appendix with kinds: those of its table, else as in any body."""
     drafts = appendix(blocks, alone=alone)
-    return [d if d.kind else d_kind for d, d_kind in zip(drafts, with_kinds(drafts), strict=True)]
+    return set_forms_aside(
+        [d if d.kind else d_kind for d, d_kind in zip(drafts, with_kinds(drafts), strict=True)]
+    )
 
 
 def with_kinds(drafts: Sequence[Draft]) -> list[Draft]:
@@ -45,7 +49,9 @@ def _plain_kind(d: Draft) -> str:
         return "other"
     if (d.label and len(d.text) < 120 and not d.text.endswith((".", ";"))) or d.text.isupper():
         return "heading"
-    return "lead-in" if d.text.endswith(":") else "commitment"
+    if d.text.endswith(":"):
+        return "lead-in"
+    return "other" if is_particular(d.text) else "commitment"
 
 
 def root_section(drafts: Sequence[Draft]) -> str:

@@ -9,7 +9,8 @@ from dataclasses import replace
 from generator.text.annexed import annexed_fronts
 from generator.text.bodies import names_bodies, opens_with_doer
 from generator.text.cards import mark_cards
-from generator.text.finishing import below, close_parts, raise_headings
+from generator.text.findings import is_finding
+from generator.text.finishing import LEADS, below, close_parts, raise_headings
 from generator.text.headings import ancestors
 from generator.text.marks import (
     ADDRESSED,
@@ -49,16 +50,6 @@ _PURPOSES = (
     (re.compile(r"(?:^|mục đích.*|^(?:các|một số|những) )yêu cầu(?! về)"), "requirement"),
     (re.compile(r"^(một số |các )?(mục tiêu|chỉ tiêu)"), "objective"),
 )
-_FOUND = re.compile(
-    r"^(Ghi nhận|(Trong )?(t|T)hời gian (qua|vừa qua)|Hiện nay|Đến nay|Nhìn chung|Bên cạnh (đó"
-    r"|những)|Tuy nhiên"
-    r"|Một số (hạn chế|tồn tại|kết quả|khó khăn)|Kết quả|Năm [0-9]{4} là|([0-9]|Sáu|Chín)\w* tháng đầu năm"
-    r"|(UBND|Ủy ban nhân dân|Chủ tịch UBND)( tỉnh| thành phố| huyện)?,?( cơ bản)? (thống nhất"
-    r"|nhất trí|ghi nhận|đánh giá))\b"
-)
-_ADDRESSED = re.compile(
-    r"(^|[.;] )(Giao|Yêu cầu|Đề nghị|UBND các|Các sở|Sở [A-ZĐ]|Ban [A-ZĐ]|Công an|Văn phòng|Cục)\b"
-)
 _BINDS = re.compile(r"chủ trì|phối hợp|chịu trách nhiệm|có trách nhiệm|tham mưu")
 _LETTERED = re.compile(r"[a-zđ][.)]")
 _UNFINISHED = re.compile(r"[.,;…]$|\./\.$")
@@ -91,7 +82,7 @@ class _Reader:
     def __init__(self, drafts: Sequence[Draft], lost_part: str) -> None:
         self.drafts = drafts
         self.lost = lost_part
-        self.headings: dict[str, str] = {}
+        self.headings: dict[str, tuple[str, ...]] = {}
         self.type = ""
         self.titled = ""
         self.last = ""
@@ -107,8 +98,8 @@ class _Reader:
         self.at = i
         self._move(i, d)
         kind = self.last = d.kind or self._kind(i, d)
-        if self.stage == "body" and d.label and kind in ("heading", "lead-in"):
-            self.headings[d.section] = d.text.lower()
+        if self.stage == "body" and d.label:
+            self._hang(d, kind)
         return replace(d, kind=kind, section=d.section if self.stage == "body" else "")
 
     def _move(self, i: int, d: Draft) -> None:
@@ -135,7 +126,9 @@ class _Reader:
         bullet = (
             is_bullet(d.label) and bool(d.text) and not (_GROUND.match(d.text) or _CODE.fullmatch(d.text))
         )
-        if self.stage == "front" and (d.section or d.kind or self.titled == "told" or bullet):
+        if self.stage == "front" and (
+            d.section or d.kind not in ("", "other") or self.titled == "told" or bullet
+        ):
             self.stage = "body"
 
     def _wired(self, text: str) -> bool:
@@ -225,6 +218,8 @@ class _Reader:
             return "other"
         if d.label and _STEP.match(d.text):
             return "heading"
+        if d.label and LEADS.match(d.text):
+            return "commitment"
         if names_bodies(d.text):
             if is_bullet(d.label):
                 return "other"
@@ -238,20 +233,29 @@ class _Reader:
             return "heading"
         if d.text.endswith(":") and (len(d.text) < 200 or d.text.endswith(("sau:", "sau đây:"))):
             return "lead-in"
-        return "other" if is_particular(d.text, self._nearest(d.section)) else self._standing(d)
+        above = self._above(d.section)
+        return "other" if is_particular(d.text, above) else self._standing(d, above)
 
-    def _nearest(self, section: str) -> str:
-        return next((self.headings[s] for s in ancestors(section) if s in self.headings), "")
+    def _above(self, section: str) -> list[str]:
+        """The headings around a passage, the nearest first."""
+        return [h for s in ancestors(section) for h in reversed(self.headings.get(s, ())) if h]
 
-    def _standing(self, d: Draft) -> str:
-        for heading in (self.headings[s] for s in ancestors(d.section) if s in self.headings):
+    def _hang(self, d: Draft, kind: str) -> None:
+        """Keep a heading of a section: by a number, a letter, a bullet, each under the one before."""
+        heading = d.text.lower() if kind in ("heading", "lead-in") else ""
+        depth = 2 if is_bullet(d.label) else 1 if _LETTERED.match(d.label) else 0
+        if heading or depth == 1:
+            self.headings[d.section] = (*self.headings.get(d.section, ("", ""))[:depth], heading, "")[:3]
+
+    def _standing(self, d: Draft, above: Sequence[str]) -> str:
+        if is_finding(d.text, above, notice=self.type == "THÔNG BÁO"):
+            return "finding"
+        for heading in above:
             for pattern, kind in _PURPOSES:
                 if pattern.search(heading) and "nhiệm vụ" not in heading and "giải pháp" not in heading:
                     return kind
         if self.lost and d.section.split(".")[0] == self.lost:
             return "purpose"
-        if self.type == "THÔNG BÁO" and _FOUND.match(d.text) and not _ADDRESSED.search(d.text):
-            return "finding"
         return "commitment"
 
 

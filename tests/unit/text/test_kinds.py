@@ -74,3 +74,20 @@ def test_steps_are_headings_and_names_alone_no_tasks() -> None:
     kinds = _kinds(f"{FRONT}I. NHIỆM VỤ\n\n{lines}{END}")
     assert kinds["Bước 1: Kiểm tra các bể nước ở chợ"] == "heading"
     assert (kinds["Sở Y tế, Công an tỉnh."], kinds["Rửa bể nước."]) == ("other", "commitment")
+
+
+def test_a_task_with_parts_is_no_heading() -> None:
+    """A numbered sentence that says who leads stays a task though "1.1." follows; a short one is a heading."""
+    text = "1. Phòng Kinh tế là cơ quan chủ trì giữ nước.\n\n1.1. Mở các van.\n\n2. Rửa bể.\n\n2.1. Thay cát."
+    kinds = _kinds(f"{FRONT}I. NHIỆM VỤ\n\n{text}{END}")
+    assert kinds["Phòng Kinh tế là cơ quan chủ trì giữ nước."] == "commitment"
+    assert kinds["Rửa bể."] == "heading"
+
+
+@pytest.mark.parametrize("heading", ["ĐÁNH GIÁ CHUNG", "Tình hình", "Những tồn tại, hạn chế"])
+def test_what_has_been_found_is_no_task(heading: str) -> None:
+    """Under such a heading stands what was found, but for what somebody is told on the way."""
+    lines = "Qua kiểm tra, nhiều bể nước còn bẩn.\n\n- Giao Trạm Y tế rửa các bể."
+    kinds = _kinds(f"{FRONT}I. {heading}\n\n{lines}{END}")
+    assert kinds["Qua kiểm tra, nhiều bể nước còn bẩn."] == "finding"
+    assert kinds["Giao Trạm Y tế rửa các bể."] == "commitment"
