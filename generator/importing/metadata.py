@@ -171,13 +171,12 @@ _STATE = re.compile(r"(?<=\w)\sCỘNG H(?:ÒA|OÀ|ÓA) XÃ HỘI CHỦ NGHĨA VI
 
 def _issuer(drafts: Sequence[Draft], recaser: Recaser, page: dict[str, str]) -> str | None:
     letterhead = _letterhead(drafts) or [d.text for d in drafts if d.kind == "duplicate"][:1]
-    parts = [_LEFT.split(_STATE.sub(" ", t))[0].strip() for t in letterhead if not MOTTO.match(t)]
+    parts = [_LEFT.split(_STATE.sub(" ", t))[0].strip(" /.*") for t in letterhead if not MOTTO.match(t)]
+    parts = [p for p in parts if len(p) > 1]  # a letter alone is a rest of what a box covers
     if not parts:
         return None
     joined = _issuing_body(re.sub(r"^UỶ", "ỦY", " ".join(dict.fromkeys(parts))))
-    council = re.match(
-        r"ỦY BAN|HỘI ĐỒNG|UBND|HĐND", joined
-    )  # the text's own capitals ("Ủy ban Nhân dân") do not bind its name
+    council = re.match(r"ỦY BAN|HỘI ĐỒNG|UBND|HĐND", joined)  # the text's own capitals do not bind its name
     name = (Recaser(()) if council else recaser).sentence(joined)
     name = name if council else _FIELD_OF.sub(lambda m: m[1] + m[2].upper(), _as_written(name, drafts))
     for usual in ("Ủy ban", "Ủy ban nhân dân", "Hội đồng nhân dân", "Đảng ủy", "Việt Nam"):

@@ -29,7 +29,8 @@ def raise_headings(drafts: list[Draft]) -> list[Draft]:
     agenda."""
     out = list(drafts)
     for i, (d, after) in enumerate(itertools.pairwise(drafts)):
-        parent = after.section.startswith(f"{d.section}.") and len(d.text) < 260
+        longest = 260 if d.text.endswith((".", ";")) else 420  # a name of a part may be long
+        parent = after.section.startswith(f"{d.section}.") and len(d.text) < longest
         agenda = d.text.rstrip("*.").endswith("trình)") and d.text.startswith("Dự thảo")
         if (
             d.kind == "commitment"

@@ -32,6 +32,7 @@ from generator.text.sections import Draft
 from generator.text.spelling import UPPER
 
 _NUMBER = re.compile(rf"{NUMBERED}|(^|,)\s*{DATED}[0-9]{{4}}$|,\s*ngày\s+tháng\s+năm$")
+_BLANK_NUMBER = re.compile(rf"\S{{0,2}}\s?:?\s*/[{UPPER}]{{2,}}")  # of which a box covers a letter
 _BASIS = re.compile(
     r"^(Căn cứ|Theo đề nghị|Xét (đề nghị|Tờ trình)|Thực hiện|Theo Tờ trình|Triển khai( thực hiện)?)\b"
 )
@@ -126,8 +127,11 @@ class _Reader:
         bullet = (
             is_bullet(d.label) and bool(d.text) and not (_GROUND.match(d.text) or _CODE.fullmatch(d.text))
         )
-        if self.stage == "front" and (
-            d.section or d.kind not in ("", "other") or self.titled == "told" or bullet
+        named = d.text in TYPES and not self.titled  # also where a page counts the line as an item
+        if (
+            self.stage == "front"
+            and not named
+            and (d.section or d.kind not in ("", "other") or self.titled == "told" or bullet)
         ):
             self.stage = "body"
 
@@ -186,7 +190,8 @@ class _Reader:
             )
             self.titled = "subject" if SUBJECT.match(text) or shouted or self._heads_letter(text) else ""
             return "title" if self.titled else ""
-        goes_on = self.last == "title" and _goes_on(text) and not _NUMBER.search(text)
+        numbered = _NUMBER.search(text) or _BLANK_NUMBER.match(text)
+        goes_on = self.last == "title" and _goes_on(text) and not numbered
         return "title" if self.titled == "subject" and goes_on else ""
 
     def _heads_letter(self, text: str) -> bool:

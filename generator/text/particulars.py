@@ -22,7 +22,7 @@ _LOOKED_AT = r"nội dung (?:trọng tâm )?(?:kiểm tra|giám sát|thanh tra)"
 #: a heading under which particulars stand
 _HEADING = re.compile(
     rf"(?:về |dự kiến |các )?(?!phương thức|hình thức|thủ tục hành chính)(?:{_FACTS}|{_LOOKED_AT})(?!\w)"
-    r"|thời gian (?:thi đua|diễn ra)\W*$",
+    r"|thời gian (?:thi đua|diễn ra)\W*$|[^.;]*(?:theo|vào) các tiêu (?:chí|chuẩn)(?: sau(?: đây)?)?\s?:$",
     re.IGNORECASE,
 )
 #: a nearer heading under which tasks stand after all
@@ -52,7 +52,7 @@ _EFFECT = re.compile(
     r"(?:Quyết định|Nghị quyết|Kế hoạch|Chỉ thị|Quy chế|Quy định|Chương trình) này có hiệu lực(?!\w)"
 )
 _CLOSING = re.compile(
-    r"(?:Trên đây là|(?:Xin )?[Tt]rân trọng (?:thông báo|cảm ơn|báo cáo)|Ghi chú\s?:)(?!\w)"
+    r"(?:Trên đây là|(?:[^.;:,]{2,40} )?[Tt]rân trọng (?:thông báo|cảm ơn|báo cáo)|Ghi chú\s?:)(?!\w)"
 )
 #: what is looked at, discussed or assessed, named as a thing
 _SUBJECT = re.compile(r"Việc [^\W\d_]")

@@ -314,3 +314,9 @@ def test_an_appendix_sent_alone_has_its_own_name(tmp_path: Path) -> None:
     read = _read(tmp_path, text)
     assert read["title"] == "Phân công nhiệm vụ giữ nước năm 2026"
     assert (read["number"], read["signer_name"], read["place"]) == (None, None, None)
+
+
+def test_marks_and_lone_letters_are_no_part_of_an_issuer(tmp_path: Path) -> None:
+    """A stroke before the letterhead and a letter that a box left over are nobody's name."""
+    text = FRONT.replace("ỦY BAN NHÂN DÂN\nTỈNH SƠN HÀ\n", "/ỦY BAN NHÂN DÂN\n\nTỈNH SƠN HÀ\n\nS\n\n", 1)
+    assert _read(tmp_path, text + BODY + SIGNED)["issuer"] == "Ủy ban nhân dân tỉnh Sơn Hà"

@@ -26,6 +26,7 @@ FRONT = (
         "Trên đây là Kế hoạch giữ nước của xã.",
         "Trên đây là Kế hoạch giữ nước; nếu có vướng mắc, đề nghị các thôn báo cáo UBND xã.",
         "Trân trọng thông báo kết luận của Chủ tịch UBND xã để các thôn biết, thực hiện./.",
+        "UBND xã trân trọng thông báo kết luận để các thôn biết, chủ động thực hiện./.",
         "Ghi chú: Phòng Kinh tế chủ trì các dòng có dấu (*).",
         "Việc theo dõi, đôn đốc các thôn giữ nước.",
         "Việc cập nhật sổ theo các nhiệm vụ do UBND tỉnh giao.",
@@ -60,7 +61,16 @@ def test_who_is_told_has_a_duty(text: str) -> None:
     assert not is_particular(text)
 
 
-@pytest.mark.parametrize("heading", ["Nội dung kiểm tra", "Kinh phí", "Thành phần", "Khẩu hiệu tuyên truyền"])
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Nội dung kiểm tra",
+        "Lập danh sách theo các tiêu chí:",
+        "Kinh phí",
+        "Thành phần",
+        "Khẩu hiệu tuyên truyền",
+    ],
+)
 def test_lists_of_particulars_hold_no_tasks(heading: str) -> None:
     """Items under such a heading are none, but for one that names who does it."""
     text = f"{FRONT}I. {heading}\n\n- Việc ghi sổ các bể nước.\n\n- Phòng Kinh tế lập danh sách các bể.\n"
