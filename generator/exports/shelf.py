@@ -62,8 +62,8 @@ class Shelf:
 
 @dataclass(frozen=True, eq=False)
 class FileBytes(Mapping[str, bytes]):
-    """The bytes of files by path, in the order of the paths, asked of each file when they are read; equal when
-    these are."""
+    """The bytes of files by path, in the order of the paths, asked of each file when they are read. Two are
+    equal when their paths and bytes are."""
 
     files: Mapping[str, File]
 
