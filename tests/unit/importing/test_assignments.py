@@ -23,7 +23,8 @@ def _row(**cells: str) -> Row:
     ("head", "what"),
     [
         ("STT", "number"), ("Số TT", "number"), ("Nội dung công việc", "content"), ("Cơ quan chủ trì", "lead"),
-        ("Đơn vị thực hiện", "lead"),
+        ("Đơn vị thực hiện", "lead"), ("Trách nhiệm chính", "lead"), ("Đơn vị chủ công", "lead"), ("Hạn xử lý", "time"),
+        ("Đơn vị liên quan", "cooperate"), ("Việc cần làm", "content"),
         ("Phân công: Phối hợp", "cooperate"), ("Cơ quan chủ trì, phối hợp", "both"), ("Thời gian thực hiện", "time"), ("Tiến độ", "time"),
         ("Kết quả thực hiện", "output"), ("Kinh phí thực hiện (triệu đồng)", "budget"), ("Lãnh đạo phụ trách", "supervise"),
         ("Đơn vị tính", "unit"), ("Ghi chú", "note"), ("Địa điểm", ""),

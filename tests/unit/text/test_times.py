@@ -135,6 +135,8 @@ def test_what_is_no_date_is_nothing(text: str) -> None:
         ("30/6", "2024-06-30"),
         ("Quý II", "2024-34"),
         ("2025", "2025"),
+        ("Tuần 1 tháng 6/2026", "2026-06"),
+        ("Tuần thứ 2 tháng 6 năm 2026", "2026-06"),
     ],
 )
 def test_a_cell_of_a_column_of_time_needs_no_words(cell: str, edtf: str) -> None:
