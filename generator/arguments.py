@@ -1,4 +1,4 @@
-"""What can be typed: the commands, and the arguments of each."""
+"""The command line of ``plans``: its commands and the arguments of each."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ LEVELS = ("province", "city", "commune", "ward", "special-zone")
 
 
 def parser() -> argparse.ArgumentParser:
-    """What the commands take; what is parsed says under ``command`` which of them it is."""
+    """The parser of the command line; the parsed options name the chosen command under ``command``."""
     plans = argparse.ArgumentParser(prog="plans", description=both("help", "plans"))
     plans.add_argument("--lang", choices=LANGUAGES, help=both("help", "parser.lang"))
     plans.add_argument(

@@ -1,9 +1,10 @@
-"""What was made once and need not be made again: kept by the hash of what it was made from, and never
-believed unseen.
+"""A cache on disk for results that are expensive to make, keyed by the hash of everything they were made
+from.
 
-A key names everything an entry depends on: the generator and what it is installed with (:func:`code`), and
-the bytes that went in. An entry bears the hash of its key and bytes; one that is spoiled, cut or missing is
-made again. So a cache may be deleted, kept between machines or damaged, and what is published stays the same.
+A key names everything an entry depends on: the generator and the packages it is installed with
+(:func:`code`), and the bytes of its input. An entry carries a hash over its key and its bytes; one that is
+damaged, truncated or missing is made again. So the cache may be deleted, moved between machines or damaged,
+and what is published stays the same (docs/decisions/009-cache.md).
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ _LOCKS = ("requirements.lock", "package-lock.json", "pyproject.toml")
 
 
 def digest(*parts: bytes | str) -> str:
-    """One hash of several values; where one ends and the next begins is part of it.
+    """One SHA-256 of several values, in which the boundaries between the values count.
 
     >>> digest("a", "bc") == digest("ab", "c")
     False
@@ -44,8 +45,7 @@ def digest(*parts: bytes | str) -> str:
 
 
 def digest_of_files(paths: Iterable[Path], root: Path) -> str:
-    """One hash of files, with where each lies as seen from ``root``; a folder counts with all that is in
-    it."""
+    """One SHA-256 of files and of their paths relative to ``root``; a folder counts with everything in it."""
     whole = _HASH()
     for path in sorted(set(_files(paths))):
         whole.update(os.fsencode(os.path.relpath(path, root)) + b"\0")
@@ -64,8 +64,8 @@ def _files(paths: Iterable[Path]) -> Iterator[Path]:
 
 @lru_cache(maxsize=1)
 def code() -> str:
-    """One hash of what makes things: the generator, its locks, the packages as they are installed, and the
-    Python they run on."""
+    """The hash of the program: the generator's own files, the lock files, the installed packages and the
+    Python version."""
     source = digest_of_files([_GENERATOR, *(_GENERATOR.parent / name for name in _LOCKS)], _GENERATOR.parent)
     return digest(
         source, *_installed(), platform.python_version(), platform.machine(), zlib.ZLIB_RUNTIME_VERSION
@@ -79,7 +79,8 @@ def _installed() -> list[str]:
 
 
 class Cache:
-    """Values by key, in files of one folder; without a folder nothing is kept, and everything is made."""
+    """Values by key, kept as files in one folder. Without a folder nothing is kept and every value is
+    computed."""
 
     def __init__(self, folder: Path | None = None) -> None:
         self.folder = folder
@@ -93,10 +94,10 @@ class Cache:
         return Cache, (self.folder,)
 
     def bytes(self, what: str, key: str, make: Callable[[], bytes]) -> bytes:
-        """What ``make`` gives, made now or taken from an earlier run.
+        """The bytes that ``make`` returns, computed now or read from an earlier run.
 
-        ``what`` names the kind of thing, ``key`` is a :func:`digest` of everything it is made from beside the
-        generator.
+        ``what`` names the kind of result; ``key`` is a :func:`digest` of everything it is made from, apart
+        from the generator itself, which always counts.
         """
         place = self._place(what, key)
         known = _read(place) if place else None
@@ -109,35 +110,36 @@ class Cache:
         return data
 
     def holds(self, what: str, key: str) -> bool:
-        """Whether there is a whole entry, which is then counted as used."""
+        """Whether an undamaged entry exists; it then counts as recently used."""
         place = self._place(what, key)
         return place is not None and _read(place) is not None
 
     def value(self, what: str, key: str, make: Callable[[], Any]) -> Any:
-        """The same for a value of Python's own, plain types."""
+        """Like :meth:`bytes`, for a Python value made of plain types, which is pickled."""
         begun = self._begun.pop((what, key), make)
         return pickle.loads(self.bytes(what, key, lambda: pickle.dumps(begun())))  # noqa: S301 - of our own folder, and verified
 
     def begun(self, what: str, key: str, answer: Callable[[], Any]) -> None:
-        """A value is being made beside: whoever asks for it next is given what ``answer`` waits for."""
+        """Register a value that another process is computing: the next request for it calls ``answer``, which
+        waits for the result."""
         self._begun[what, key] = answer
 
     def latest(self, what: str, key: str, default: Callable[[], Any]) -> Any:
-        """What :meth:`renew` last put under a key: a value that every run puts anew; ``default()`` when there
-        is none."""
+        """The value last stored with :meth:`renew`, or ``default()`` if there is none."""
         place = self._place(what, key)
         known = _read(place) if place else None
         return default() if known is None else pickle.loads(known)  # noqa: S301 - of our own folder, and verified
 
     def renew(self, what: str, key: str, value: Any) -> None:
-        """Put a value in the place of the one before. What is in it has to say itself what it was made
-        from."""
+        """Replace the stored value. Unlike other entries it is not keyed by its input, so it must record
+        itself what it was made from."""
         place = self._place(what, key)
         if place:
             _write(place, pickle.dumps(value))
 
     def accepted(self, what: str, key: str, check: Callable[[], list[Any]]) -> list[Any]:
-        """What ``check`` finds wrong; nothing when it found nothing before. A fault is never kept."""
+        """The faults that ``check`` finds. A check that found none is remembered and not run again; faults
+        are never remembered."""
         found: list[Any] = []
 
         def checked() -> bytes:
@@ -157,8 +159,8 @@ class Cache:
         return self.folder / name[:2] / name[2:]
 
     def prune(self, most: int = MOST) -> None:
-        """Remove what was used longest ago, and what is half written, until the rest has at most ``most``
-        bytes."""
+        """Delete unfinished files, then the least recently used entries, until at most ``most`` bytes are
+        left."""
         if self.folder is None:
             return
         entries = [(path.stat(), path) for path in self.folder.glob("*/*") if path.is_file()]

@@ -1,6 +1,6 @@
-"""The commands. The only place that prints and exits.
+"""The command line: runs the commands. The only module that prints and exits.
 
-Exit status: 0 good, 1 problems in what people wrote, 2 wrong use, 3 the machine failed, 130 stopped by
+Exit status: 0 success, 1 problems in the content, 2 wrong use, 3 a failure of the machine, 130 interrupted by
 Ctrl-C.
 """
 
@@ -29,7 +29,7 @@ STOPPED = 130
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run a command and give its exit status."""
+    """Run one command and return its exit status (see the module)."""
     options = parser().parse_args(arguments)
     options.asked, options.lang = options.lang, options.lang or language()
     try:
@@ -59,8 +59,8 @@ def _phrase(key: str, language: str) -> str:
 
 
 def _unforeseen(error: Exception, language: str) -> str:
-    """What nobody foresaw in a few lines: what, where in the generator, which file was last read, and whom to
-    tell."""
+    """An unexpected error in a few lines: what it is, where in the generator it arose, which file was last
+    read, and where to report it."""
     from generator.content.source import last_read
 
     frames = [f for f in traceback.extract_tb(error.__traceback__) if "generator" in Path(f.filename).parts]
@@ -70,7 +70,7 @@ def _unforeseen(error: Exception, language: str) -> str:
 
 
 def _mend(root: Path) -> None:
-    """Finish what a killed build had begun to publish."""
+    """Complete a publication that an earlier, killed build had begun to swap in."""
     if (root / "build" / "publishing.json").exists():
         from generator.commands.build import mend
 
@@ -139,8 +139,8 @@ def _check(options: argparse.Namespace) -> int:
     except ProblemsFound as found:
         raise ProblemsFound([*found.problems, *drafts]) from None
     finally:
-        _tell_drafts(catalog, drafts, options)
-    _tell_gaps(catalog, options)
+        _print_drafts(catalog, drafts, options)
+    _print_gaps(catalog, options)
     if drafts or options.json:
         _show(drafts, options)
     if not options.json:
@@ -148,8 +148,8 @@ def _check(options: argparse.Namespace) -> int:
     return GOOD
 
 
-def _tell_drafts(catalog: Catalog, problems: Sequence[Problem], options: argparse.Namespace) -> None:
-    """How far the review of each draft is; records alone have no room for it."""
+def _print_drafts(catalog: Catalog, problems: Sequence[Problem], options: argparse.Namespace) -> None:
+    """Print how far the review of each draft is, which the list of problems alone does not show."""
     from generator.content.checks import progress
 
     words = phrases("drafts", options.lang)["progress"]
@@ -157,15 +157,13 @@ def _tell_drafts(catalog: Catalog, problems: Sequence[Problem], options: argpars
         print(words.format(**asdict(one)), file=sys.stderr)
 
 
-def _tell_gaps(catalog: Catalog, options: argparse.Namespace) -> None:
-    """What has no English words yet, each with its place: notes, which stop nothing."""
-    from generator.content.english import notes
+def _print_gaps(catalog: Catalog, options: argparse.Namespace) -> None:
+    """Print what has no English words yet, with file and line. These are notes and do not fail the
+    command."""
+    from generator.content.english import told
 
-    found = () if options.json else notes(catalog)
-    for one in found:
-        print(one.line_for(options.lang), file=sys.stderr)
-    if found:
-        print(_phrase("gaps", options.lang).format(count=len(found)), file=sys.stderr)
+    for line in () if options.json else told(catalog, options.lang):
+        print(line, file=sys.stderr)
 
 
 def _import(options: argparse.Namespace) -> int:
@@ -177,7 +175,9 @@ def _import(options: argparse.Namespace) -> int:
         if options.json:
             print(json.dumps(importing.draft_json(path, knowledge.names, knowledge), ensure_ascii=False))
         else:
-            print(importing.write_draft(path, root, options.id, knowledge))
+            folder = importing.write_draft(path, root, options.id, knowledge)
+            print(folder)
+            print(_phrase("next-import", options.lang).format(document=folder.name), file=sys.stderr)
     return GOOD
 
 
@@ -185,6 +185,7 @@ def _new(options: argparse.Namespace) -> int:
     from generator.commands.new import NewPublication, new
 
     print(new(options.folder.absolute(), NewPublication(options.name, options.level)))
+    print(_phrase("next-new" if options.name else "next-named", options.lang), file=sys.stderr)
     return GOOD
 
 

@@ -41,13 +41,15 @@ def page_path(kind: str, ident: str, language: str) -> str:
     return "".join(f"{part}/" for part in parts if part)
 
 
-def further(ident: str, number: int) -> str:
-    """What a page is known by on which a long one goes on (``so-y-te/~2``); no id begins with the sign."""
+def continuation(ident: str, number: int) -> str:
+    """The id of the ``number``-th continuation of a long page (``so-y-te/~2``); no other id contains the
+    sign."""
     return f"{ident}/~{number}" if ident else f"~{number}"
 
 
 def source_path(kind: str, ident: str, language: str) -> str:
-    """Where the body of a page lies in the tree of its language: in a folder of its own, as the page will.
+    """The path of a page's body in the tree of bodies of its language, parallel to the path of the finished
+    page.
 
     >>> source_path("agency", "so-tai-chinh", "en"), source_path("topic", "", "vi")
     ('agencies/so-tai-chinh/index.html', 'linh-vuc/index.html')
@@ -56,7 +58,7 @@ def source_path(kind: str, ident: str, language: str) -> str:
 
 
 def relative(source: str, target: str) -> str:
-    """``target`` (from the root of the site) as written on the page at ``source``.
+    """``target`` (relative to the root of the site) as a link on the page at ``source``.
 
     >>> relative("co-quan/so-y-te/", "van-ban/46-kh-ubnd-2022/#iii.2.1"), relative("", "")
     ('../../van-ban/46-kh-ubnd-2022/#iii.2.1', './')
@@ -98,7 +100,7 @@ def table_file(package: str, table: str, extension: str) -> str:
 
 
 def packed_table(table: str, ending: str) -> str:
-    """Where a table lies inside a package.
+    """The path of a table inside a package.
 
     >>> packed_table("commitments", "csv")
     'data/commitments.csv'
@@ -107,7 +109,7 @@ def packed_table(table: str, ending: str) -> str:
 
 
 def site_table(folder: str, table: str, ending: str) -> str:
-    """Where a table lies on the site in a format that stands beside the package.
+    """The path on the site of a table in a format that is not part of the package.
 
     >>> site_table("parquet", "commitments", "parquet")
     'data/parquet/commitments.parquet'
@@ -139,7 +141,7 @@ def package_file(package: str, name: str = "datapackage.json") -> str:
 
 
 def whole_file(name: str) -> str:
-    """Where a file that holds everything lies on the site."""
+    """The path on the site of a file that contains all tables."""
     return f"data/{name}"
 
 
@@ -154,7 +156,7 @@ def slice_file(kind: str, ident: str, name: str = "") -> str:
 
 
 def part_files(folder: str, ident: str) -> tuple[str, ...]:
-    """What there may be of one part: its package, and the commitments of its page.
+    """The files that may exist for one part of the data: its package, and the commitments of its page.
 
     >>> part_files("topics", "health")[:2]
     ('data/topics/health.zip', 'data/topics/health/commitments.xlsx')
@@ -163,7 +165,7 @@ def part_files(folder: str, ident: str) -> tuple[str, ...]:
 
 
 def row_files(folder: str, ident: str) -> tuple[str, ...]:
-    """Where the commitments of one part's page lie, if there are any, as workbook, CSV and JSON."""
+    """The files of the commitments on the page of a part: workbook, CSV and JSON."""
     return tuple(f"data/{folder}/{ident}/commitments.{ending}" for ending in ("xlsx", "csv", "json"))
 
 
@@ -291,5 +293,5 @@ def _query(fields: Mapping[str, str]) -> str:
     return "&".join(f"{key}={quote(value, safe='')}" for key, value in fields.items() if value)
 
 
-def _shortened(text: str, limit: int = QUOTED) -> str:
-    return text if len(text) <= limit else text[:limit].rsplit(" ", 1)[0] + " …"
+def _shortened(text: str) -> str:
+    return text if len(text) <= QUOTED else text[:QUOTED].rsplit(" ", 1)[0] + " …"

@@ -1,5 +1,5 @@
-"""What stages of a run take: seconds of CPU, wall time and peak memory, of this process and of all it
-started."""
+"""Measures the stages of a run: CPU seconds, wall seconds and peak memory of this process and all its
+children."""
 
 from __future__ import annotations
 
@@ -24,11 +24,12 @@ class _Mark(NamedTuple):
 
 
 class Meter:
-    """Measures a run in a ``with``; :meth:`begins` is told each stage, as ``build`` tells it.
+    """Measures a run, used as a context manager; :meth:`begins` is called with each stage, like the
+    ``progress`` of a build.
 
-    Memory is what is resident, looked at ten times a second and summed over the processes: what they share
-    counts for each, and a peak between two looks is missed. Where there is no ``/proc``, only this process is
-    seen.
+    Memory is resident memory in MB, sampled ten times a second and summed over the processes: shared pages
+    count once for each, and a peak between two samples is missed. Without ``/proc`` only this process is
+    measured.
     """
 
     def __init__(self) -> None:
@@ -50,11 +51,11 @@ class Meter:
         self._watch.join()
 
     def begins(self, stage: str) -> None:
-        """A stage begins, and the one before it is over."""
+        """Start a stage, which ends the one before."""
         self._marks.append(_Mark(stage, time.perf_counter(), _used()[0]))
 
     def stages(self) -> dict[str, dict[str, float]]:
-        """What each stage took, in order."""
+        """The measurements of each stage, in order."""
         pairs = zip(self._marks, self._marks[1:], strict=False)
         return {
             at.name: _took(at, after) | {"peak_mb": round(self._peaks.get(at.name, 0), 1)}
@@ -62,7 +63,7 @@ class Meter:
         }
 
     def total(self) -> dict[str, float]:
-        """What all stages took together."""
+        """The measurements of all stages together."""
         peak = max(self._peaks.values(), default=0)
         return _took(self._marks[0], self._marks[-1]) | {"peak_mb": round(peak, 1)}
 
@@ -77,7 +78,7 @@ def _took(at: _Mark, after: _Mark) -> dict[str, float]:
 
 
 def _used() -> tuple[float, float]:
-    """Seconds of CPU so far and MB of memory now, of this process and of all that descend from it, ended ones
+    """CPU seconds so far and memory in MB now, of this process and all its descendants, ended ones
     included."""
     if not _PROC.is_dir():  # pragma: no cover - Linux has it
         times = os.times()

@@ -1,5 +1,5 @@
-"""Writing: everything beside, then swapped in whole, so that whatever stops a run leaves the last good
-outputs."""
+"""Writes outputs: everything is written beside its target and then swapped in whole, so that an interrupted
+run leaves the last good outputs."""
 
 from __future__ import annotations
 
@@ -35,8 +35,8 @@ def write_tree(files: Mapping[str, bytes | str], target: Path) -> None:
 
 
 def write_whole(path: Path, text: str) -> None:
-    """Write one file so that whoever reads it meanwhile has the old text or the new one, never a part; UTF-8,
-    its line ends."""
+    """Write one file atomically: concurrent readers see the old text or the new one, never a part. UTF-8;
+    line ends are kept."""
     path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_name(f"{path.name}.new")
     beside.write_text(text, encoding="utf-8", newline="\n")
@@ -45,7 +45,7 @@ def write_whole(path: Path, text: str) -> None:
 
 @contextlib.contextmanager
 def staging(build: Path) -> Iterator[Path]:
-    """An empty folder for one run, on the same disk as the outputs; removed at the end whatever happens."""
+    """An empty folder for one run, on the same disk as the outputs, removed at the end in any case."""
     folder = build / f"run-{os.getpid()}"
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
@@ -57,7 +57,7 @@ def staging(build: Path) -> Iterator[Path]:
 
 @contextlib.contextmanager
 def public_modes() -> Iterator[None]:
-    """Files made meanwhile, by us or by what we start, can be read by everybody: they are a public site."""
+    """While this lasts, new files are readable by everybody, since the outputs are a public site."""
     before = os.umask(0o022)
     try:
         yield
@@ -67,9 +67,11 @@ def public_modes() -> Iterator[None]:
 
 @contextlib.contextmanager
 def one_run_at_a_time(build: Path, waits: Callable[[str], None]) -> Iterator[None]:
-    """Hold the project's lock: a second run waits for the first, and ``waits`` hears for which process.
+    """Hold the project's lock. A second run waits for the first, and ``waits`` is called with the process it
+    waits for.
 
-    The lock goes with the process, however it ends; no process that it starts inherits it.
+    The operating system releases the lock when the process ends, however it ends; child processes do not
+    inherit it.
     """
     build.mkdir(parents=True, exist_ok=True)
     with (build / "lock").open("a+b") as handle:
@@ -85,7 +87,7 @@ def one_run_at_a_time(build: Path, waits: Callable[[str], None]) -> Iterator[Non
 
 
 def _locked(handle: BinaryIO, *, wait: bool) -> bool:
-    """Take the lock; without waiting, say whether it was free."""
+    """Take the lock. When ``wait`` is false, return at once whether it was free."""
     try:
         if sys.platform == "win32":
             import msvcrt  # noqa: PLC0415  only there
@@ -102,11 +104,8 @@ def _locked(handle: BinaryIO, *, wait: bool) -> bool:
 
 
 def beside(new: Path, target: Path) -> Path:
-    """Bring the folder ``new`` next to ``target``, where a swap is one step: moved on one disk, copied to
-    another.
-
-    Whatever fails on the way leaves nothing there.
-    """
+    """Bring the folder ``new`` next to ``target``, from where a swap is a single step: moved on the same
+    disk, otherwise copied. A failure leaves nothing there."""
     target.parent.mkdir(parents=True, exist_ok=True)
     staged = _next_to(target, str(os.getpid()))
     shutil.rmtree(staged, ignore_errors=True)
@@ -119,11 +118,10 @@ def beside(new: Path, target: Path) -> Path:
 
 
 def publish(outputs: Mapping[Path, Path], build: Path, gone: Sequence[Path] = ()) -> None:
-    """Put each new folder in the place of its target: all of them, or none; only then the old ones go, and
-    those of ``gone`` that no new one replaces.
+    """Swap each new folder into the place of its target: all or none. Afterwards the old ones are removed,
+    and those of ``gone`` that no new one replaces.
 
-    A journal in ``build`` says what is being swapped, so that :func:`recover` finishes what was killed
-    between two swaps.
+    A journal in ``build`` records the swaps, so that :func:`recover` can complete them after a crash.
     """
     swaps: list[tuple[Path, Path]] = []
     done: list[tuple[Path, Path]] = []
@@ -160,10 +158,10 @@ def _number(folder: Path) -> list[int]:
 
 
 def _swap(staged: Path, target: Path) -> None:
-    """The new folder to its target; what stood there, if anything did, is then where the new one was.
+    """Exchange the new folder with its target; what stood there is then where the new one was.
 
-    On Linux in one step (``renameat2`` with ``RENAME_EXCHANGE``); elsewhere in three, which :func:`recover`
-    mends.
+    On Linux this is one system call (``renameat2`` with ``RENAME_EXCHANGE``); elsewhere it takes three
+    renames, which :func:`recover` completes after a crash.
     """
     if not target.exists():
         staged.rename(target)
@@ -187,7 +185,7 @@ def _swap_back(staged: Path, target: Path) -> None:
 
 
 def recover(build: Path, *targets: Path) -> None:
-    """Finish a publication that was killed between two swaps, and remove what killed runs left beside
+    """Complete a publication that was killed between two swaps, and remove what killed runs left beside
     ``targets``."""
     journal = build / _JOURNAL
     for entry in _journal(journal):
@@ -202,7 +200,7 @@ def recover(build: Path, *targets: Path) -> None:
 
 
 def mend(build: Path) -> None:
-    """Finish a killed publication, unless a run that is at work now is just publishing."""
+    """Complete a killed publication, unless a running build is just publishing."""
     if not (build / _JOURNAL).exists():
         return
     with (build / "lock").open("a+b") as handle:
@@ -234,7 +232,7 @@ def _aside(target: Path) -> Path:
 
 
 def _next_to(target: Path, kind: str) -> Path:
-    """A name next to ``target`` that is nobody's but ours."""
+    """A name next to ``target`` that only this project uses."""
     return target.with_name(f".{target.name}.plans-build-{kind}")
 
 

@@ -1,5 +1,5 @@
-"""A problem is a record, never a traceback: what is wrong, where, what was expected, and the nearest valid
-value."""
+"""Problems in what people write, as records and never as tracebacks: what is wrong, where, what was expected,
+and the nearest valid value."""
 
 from __future__ import annotations
 
@@ -43,10 +43,8 @@ _LONGEST, _BEGINNING = 4000, 200
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """One thing wrong with the content. ``line`` and ``column`` count from 1; 0 means the file as a whole.
-
-    A problem of a ``draft`` is shown and stops nothing.
-    """
+    """One problem of the content. ``line`` and ``column`` count from 1; 0 means the whole file. A problem of
+    a ``draft`` is shown and stops nothing."""
 
     file: str
     line: int
@@ -57,18 +55,19 @@ class Problem:
     draft: bool = field(default=False, kw_only=True)
 
     def message(self, language: str = "vi") -> str:
-        """The wording in ``language`` (``vi`` or ``en``), with the nearest valid value where there is one."""
+        """The problem in words, in ``language`` (``vi`` or ``en``), with the nearest valid value if there is
+        one."""
         text = phrases("problems", language)[self.code].format(**dict(self.params))
         hint = phrases("messages", language)["nearest"]
         return text + (hint.format(self.nearest) if self.nearest else "")
 
     def answer(self, language: str = "vi") -> str:
-        """How to say with an exception that it is right as it is; nothing where no exception can."""
+        """How an exception for this problem is written; empty where no exception is possible."""
         text = dict(self.params).get(ANSWERABLE.get(self.code, ""))
         return phrases("messages", language)["answer"].format(code=self.code, text=text) if text else ""
 
     def line_for(self, language: str = "vi") -> str:
-        """``file:line:column: CODE message``, the form editors and terminals make clickable."""
+        """``file:line:column: CODE message``, the format that editors and terminals make clickable."""
         return (
             f"{self.file}:{self.line}:{self.column}: {self.code}"
             f" {self.message(language)}{self.answer(language)}"
@@ -93,12 +92,13 @@ def problem(place: tuple[str, int, int], code: str, *, nearest: str = "", **para
 
 
 def _shown(value: str) -> str:
-    """A value as a message shows it: a file of a million letters is no message."""
+    """A value as a message shows it: a very long one is shortened."""
     return value if len(value) <= _LONGEST else f"{value[:_BEGINNING]}… ({len(value)})"
 
 
 def nearest(found: str, valid: Iterable[str]) -> str:
-    """The valid value most like ``found`` (compared without dấu and case), or nothing when none is near."""
+    """The valid value most similar to ``found``, ignoring case and Vietnamese diacritics; empty when none is
+    similar."""
     folded: dict[str, str] = {}
     for value in sorted(valid, key=str.swapcase):  # of two that differ in case alone always the same
         folded.setdefault(fold(value), value)
@@ -107,10 +107,10 @@ def nearest(found: str, valid: Iterable[str]) -> str:
 
 
 def alike(problems: Iterable[Problem]) -> list[tuple[list[Problem], int]]:
-    """Problems in order, those of one cause together: the ones to show of each cause, and how many more there
-    are.
+    """Problems in order, grouped by cause: for each cause those to show, and the number of the others.
 
-    One cause is one code about the same thing found, whatever record or passage it stands in.
+    Problems have one cause when they have the same code and the same value found, whatever the record or
+    passage.
     """
     causes: dict[tuple[object, ...], list[Problem]] = {}
     for one in problems:
@@ -123,7 +123,7 @@ def alike(problems: Iterable[Problem]) -> list[tuple[list[Problem], int]]:
 
 
 class ProblemsFound(Exception):
-    """The run stops because of problems in what people wrote; all of them are inside."""
+    """Raised when problems in what people wrote stop the run; carries all of them."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(sorted(set(problems)))
@@ -135,8 +135,8 @@ class ProblemsFound(Exception):
 
 
 class WrongUse(Exception):
-    """A command was asked for something it does not do: nothing was begun. ``problem`` says what, why, and
-    the cure."""
+    """Raised when a command is asked for something it does not do; nothing has been begun. ``problem`` says
+    what, why, and how to do it right."""
 
     def __init__(self, problem: Problem) -> None:
         self.problem = problem
@@ -144,7 +144,7 @@ class WrongUse(Exception):
 
 
 def stop_at(problems: Iterable[Problem]) -> None:
-    """Go on only when there is no problem.
+    """Raise if there are any problems.
 
     :raises ProblemsFound: with all of them.
     """

@@ -1,4 +1,4 @@
-"""Where things are and how the publication is set up: ``site_config/`` and paths in one frozen record."""
+"""Paths and settings of a project: ``site_config/`` in one frozen record."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ _PLACE = re.compile(r"\{(\w+)\}")
 
 @dataclass(frozen=True)
 class Paths:
-    """The fixed places of a project; everything else is found from its root."""
+    """The fixed places of a project, all relative to its root."""
 
     root: Path
 
@@ -58,7 +58,7 @@ class Paths:
         return self.root / "site_config"
 
     def shared(self, name: str) -> Path:
-        """A file of ``site_config/``, or ``mkdocs.yml``: the publication's own where it has one, else the
+        """A file of ``site_config/``, or ``mkdocs.yml``: the publication's own if it has one, otherwise the
         generator's."""
         override, lent = self.root / name, HOME / name
         return override if override.is_file() or not lent.is_file() else lent
@@ -84,8 +84,8 @@ class Paths:
 
 @dataclass(frozen=True)
 class Settings:
-    """Paths, the publication's own facts (``site_config/publication.yml``), interface words by language, size
-    budgets."""
+    """Paths, the publication's facts (``site_config/publication.yml``), interface words by language, and size
+    budgets in bytes."""
 
     paths: Paths
     publication: Located
@@ -94,7 +94,7 @@ class Settings:
 
     @property
     def languages(self) -> tuple[str, ...]:
-        """The languages of the site, the first at its root."""
+        """The languages of the site; pages of the first lie at its root."""
         return tuple(self.words)
 
     def with_site_url(self, site_url: str | None) -> Settings:
@@ -139,7 +139,7 @@ def _languages(data: Any) -> tuple[str, ...]:
 
 
 def _spoken(paths: Paths, language: str) -> Located:
-    """The words of the site in a language: those everybody shares, and before them the publication's own."""
+    """The interface words of a language: the generator's, overridden by the publication's own."""
     name = f"site_config/words/{language}.yml"
     override = paths.root / name
     if not override.is_file() or not (HOME / name).is_file() or paths.root == HOME:
@@ -153,7 +153,7 @@ def _spoken(paths: Paths, language: str) -> Located:
 
 
 def _unknown_places(written: Located, shared: list[dict[str, Any]]) -> Iterator[Problem]:
-    """Names in braces, in a publication's own words, that nothing is ever filled in for."""
+    """Placeholders in a publication's own words that nothing is ever inserted for."""
     for key, word in written.data.items():
         known = {name for words in shared for name in _places(words.get(key, ""))} | OURS
         for name in sorted(_places(word) - known) if any(key in words for words in shared) else ():
@@ -166,7 +166,7 @@ def _unknown_places(written: Located, shared: list[dict[str, Any]]) -> Iterator[
 
 
 def _places(word: Any) -> set[str]:
-    """The names that stand in braces in a word, in whichever of its forms."""
+    """The names of the placeholders in a phrase, in all its plural forms."""
     forms = word.values() if isinstance(word, dict) else (word,)
     return {name for form in forms for name in _PLACE.findall(str(form))}
 

@@ -1,7 +1,7 @@
-"""Work in several processes that end with the run that started them, however it ends, and hold nothing of it.
+"""Worker processes that share the work of a run and end with it, however it ends.
 
-Workers are spawned, never forked: a copy of this process would hold its lock, and the libraries with threads
-in it are not to be copied. Each watches its parent. Ctrl-C is the parent's alone to answer.
+They are spawned, not forked: a forked copy would hold the run's lock, and several libraries with threads do
+not survive a fork. Each worker watches its parent, and only the parent handles Ctrl-C.
 """
 
 from __future__ import annotations
@@ -24,43 +24,43 @@ T = TypeVar("T")
 R = TypeVar("R")
 
 
-class Staff:
-    """Processes at work for one run."""
+class WorkerPool:
+    """The worker processes of one run."""
 
     def __init__(self, pool: ProcessPoolExecutor) -> None:
         self._pool = pool
 
-    def begin(self, work: Callable[[T], R], item: T) -> Future[R]:
-        """Have ``work`` done on ``item`` while this process does something else."""
+    def submit(self, work: Callable[[T], R], item: T) -> Future[R]:
+        """Start ``work(item)`` in a worker and return its future."""
         with _without_interrupts():
             return self._pool.submit(work, item)
 
-    def spread(self, work: Callable[[T], R], items: Iterable[T], chunk: int = 1) -> list[R]:
-        """``work`` done on each item, ``chunk`` items at a time; results in order."""
+    def map(self, work: Callable[[T], R], items: Iterable[T], chunk: int = 1) -> list[R]:
+        """``work`` applied to each item, ``chunk`` items a task; results in order."""
         several = list(items)
         parts = [several[i : i + chunk] for i in range(0, len(several), chunk)]
-        jobs = [self.begin(partial(_each, work), part) for part in parts]
+        jobs = [self.submit(partial(_each, work), part) for part in parts]
         return [result for job in jobs for result in job.result()]
 
 
-class _Hired:
-    """The staff of the run that is at work in this process."""
+class _Active:
+    """The pool of the run that is active in this process, if any."""
 
-    staff: Staff | None = None
+    pool: WorkerPool | None = None
 
 
 @contextmanager
-def hired() -> Iterator[Staff]:
-    """:data:`PROCESSES` processes for a whole run; :func:`spread` and :func:`begin` share them. They start
-    when work is there."""
-    if _Hired.staff:
-        yield _Hired.staff
+def worker_pool() -> Iterator[WorkerPool]:
+    """A pool of :data:`PROCESSES` workers for a whole run, used by :func:`map_each` and :func:`submit_each`.
+    Processes start with the first task."""
+    if _Active.pool:
+        yield _Active.pool
         return
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(PROCESSES, mp_context=context, initializer=_end_with_parent) as pool:
-        _Hired.staff = Staff(pool)
+        _Active.pool = WorkerPool(pool)
         try:
-            yield _Hired.staff
+            yield _Active.pool
         except BaseException:
             # leaving the pool waits for its thread, which sees that they are gone: one that is still at work
             # when the interpreter ends finds its pipe closed, and prints a traceback after our message
@@ -68,26 +68,26 @@ def hired() -> Iterator[Staff]:
                 process.terminate()
             raise
         finally:
-            _Hired.staff = None
+            _Active.pool = None
 
 
-def spread(work: Callable[[T], R], items: Iterable[T], chunk: int = 1) -> list[R]:
-    """``work`` done on each item in :data:`PROCESSES` processes, ``chunk`` items at a time; results in
+def map_each(work: Callable[[T], R], items: Iterable[T], chunk: int = 1) -> list[R]:
+    """``work`` applied to each item in :data:`PROCESSES` processes, ``chunk`` items a task; results in
     order."""
     several = list(items)
     if not several:
         return []
-    with hired() as staff:
-        return staff.spread(work, several, chunk)
+    with worker_pool() as pool:
+        return pool.map(work, several, chunk)
 
 
-def begin(work: Callable[[T], R], items: Iterable[T]) -> Callable[[], list[R]]:
-    """Have ``work`` done on each item by the staff of the run, if there is one; gives what waits for the
-    results, in order."""
-    several, staff = list(items), _Hired.staff
-    if staff is None:
-        return lambda: spread(work, several)
-    jobs = [staff.begin(work, item) for item in several]
+def submit_each(work: Callable[[T], R], items: Iterable[T]) -> Callable[[], list[R]]:
+    """Start ``work`` on each item in the pool of the run, and return a function that waits for the results,
+    in order. Without a pool the work is done when that function is called."""
+    several, pool = list(items), _Active.pool
+    if pool is None:
+        return lambda: map_each(work, several)
+    jobs = [pool.submit(work, item) for item in several]
     return lambda: [job.result() for job in jobs]
 
 
@@ -96,7 +96,7 @@ def _each(work: Callable[[T], R], items: list[T]) -> list[R]:
 
 
 def _end_with_parent() -> None:
-    """In a worker: end at once when the parent is gone, and let Ctrl-C be its matter."""
+    """Initialise a worker: it ignores Ctrl-C and ends as soon as its parent is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     parent = multiprocessing.parent_process()
     if parent is not None:
@@ -104,8 +104,8 @@ def _end_with_parent() -> None:
 
 
 def _watch(sentinel: int, parent: int | None) -> None:
-    """The pipe from the parent ends with it, unless another process has got hold of its other end: so look
-    who it is, too."""
+    """End this process when its parent has ended: the pipe closes, or, where another process holds its other
+    end, the parent's id changes."""
     while os.getppid() == parent and not wait([sentinel], _PAUSE):
         pass
     os._exit(1)
@@ -113,7 +113,8 @@ def _watch(sentinel: int, parent: int | None) -> None:
 
 @contextmanager
 def _without_interrupts() -> Iterator[None]:
-    """Processes started meanwhile hear no Ctrl-C from their first moment on; ours comes afterwards."""
+    """Processes started meanwhile ignore Ctrl-C from the start; one that arrives here is delivered
+    afterwards."""
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return

@@ -1,1 +1,1 @@
-"""What a user can do, one module a command; each is the order of its stages and nothing else."""
+"""The commands of ``plans``, one module each, which put the stages in order and contain no other logic."""

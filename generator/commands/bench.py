@@ -28,11 +28,12 @@ Beside = Callable[[Path], dict[str, Any]]
 
 
 def bench(root: Path, copies: int, beside: Beside | None = None) -> dict[str, Any]:
-    """Build ``copies`` of the corpus in a temporary project and say what each stage took and made.
+    """Build ``copies`` of the content in a temporary project and report what each stage took.
 
-    Seconds of CPU are those of this process and all it started; wall time is that of this machine in this
-    run: compare them within one report only. Budgets are reported, never enforced. ``beside`` sees the
-    project as it was built, with the bodies of its pages, and what it says is part of the report.
+    The result is plain data: seconds of CPU of this process and all its children, wall seconds on this
+    machine, peak memory in MB, sizes in bytes. Wall times are comparable within one report only. Budgets are
+    reported and not enforced. ``beside`` is called with the finished project while the bodies of its pages
+    still exist; what it returns is part of the report.
     """
     with tempfile.TemporaryDirectory() as folder:
         project = Path(folder) / "project"
@@ -57,8 +58,8 @@ def bench(root: Path, copies: int, beside: Beside | None = None) -> dict[str, An
 def _by_page(
     stages: Mapping[str, Mapping[str, float]], pages: int, beside: Mapping[str, Any]
 ) -> dict[str, Any]:
-    """Milliseconds of CPU a page of bodies and of site; against another builder, how many times its CPU our
-    site stage took."""
+    """CPU milliseconds per page of making bodies and of building the site; with the figures of another site
+    builder also the ratio of the two."""
     cost = {name: 1000 * stages[name]["cpu_seconds"] / max(pages, 1) for name in ("pages", "site")}
     others = {
         name: took and {**took, "ratio": round(cost["site"] / max(took["ms_a_page"], 0.001), 2)}
@@ -81,7 +82,7 @@ def copy_project(root: Path, project: Path, copies: int) -> None:
 
 
 def _timed_check(project: Path) -> tuple[list[dict[str, float]], Catalog]:
-    """Twice a check: the first one also reads the generator's own files."""
+    """The time of two successive checks; the first one also loads the generator's own files."""
     (cold, _), (warm, catalog) = _checked(project), _checked(project)
     return [cold, warm], catalog
 
@@ -106,7 +107,8 @@ def _multiply(documents: Path, copies: int) -> None:
 
 
 def _letters(number: int) -> str:
-    """A number in letters, as a title must not hold figures that its passage does not: 1 is "a", 27 "aa"."""
+    """A number as letters, since a title may not contain digits that its passage does not: 1 is "a", 27
+    "aa"."""
     head, last = divmod(number - 1, 26)
     return (_letters(head) if head else "") + chr(ord("a") + last)
 

@@ -1,4 +1,4 @@
-"""The order of the stages and nothing else: load, check, make, prove, write, swap in."""
+"""``plans build``: the order of the stages and nothing else: load, check, make, verify, write, swap in."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from generator import cache, exports, output, validation, workers
 from generator.commands import placing, publication, unchanged
 from generator.commands.unchanged import Options
 from generator.content.catalog import Catalog, load_catalog
-from generator.exports import shelf
+from generator.exports import spool
 from generator.exports.published import Published
 from generator.problems import stop_at
 from generator.settings import Settings, load_settings
@@ -24,8 +24,8 @@ __all__ = ["Built", "Options", "build", "mend"]
 
 @dataclass(frozen=True)
 class Built:
-    """What of a build is asked for by who shows pages of its content meanwhile: what pages tell of the
-    validation and of the files, and the shells of its site. Bodies and files lie in the outputs."""
+    """What ``plans serve`` needs of a finished build to render single pages: the validation report, the facts
+    of the published files, and the shells of the site. Bodies and files are read from the outputs."""
 
     report: Mapping[str, Any]
     published: Published
@@ -41,8 +41,11 @@ _SMALL = 50_000
 
 
 def build(root: Path, options: Options, progress: Callable[[str], None]) -> Built | None:
-    """Build everything from ``content/``. Nothing is written before everything was checked. Nothing to do
-    gives nothing.
+    """Build everything from ``content/``: the data package and, if asked for, the site. Nothing is written
+    before all content has been checked, and the outputs are swapped in together at the end.
+
+    Returns ``None`` when the outputs are already up to date. ``progress`` is called with the name of each
+    stage.
 
     :raises ProblemsFound: when content, the package or the site is wrong; the outputs stay as they were.
     :raises WrongUse: before anything is begun, when the site would take the place of what is not ours.
@@ -55,7 +58,7 @@ def build(root: Path, options: Options, progress: Callable[[str], None]) -> Buil
         output.public_modes(),
         output.one_run_at_a_time(settings.paths.build, partial(_waits, progress)),
         output.staging(settings.paths.build) as stage,
-        workers.hired(),
+        workers.worker_pool(),
     ):
         output.recover(settings.paths.build, package_target, site_target, bodies_target)
         output.remove_leftovers(settings.paths.build)
@@ -108,10 +111,11 @@ def build(root: Path, options: Options, progress: Callable[[str], None]) -> Buil
 def _context(
     root: Path, catalog: Catalog, settings: Settings, memory: cache.Cache, stage: Path
 ) -> publication.BuildContext:
-    """What everything is made from; files of a large publication are laid below ``stage`` as they come."""
+    """The input of all later stages. A large publication keeps its files on disk below ``stage`` instead of
+    in memory."""
     context = replace(publication.context_of(root, catalog, settings), memory=memory)
-    many = sum(context.dataset.counts().values()) > shelf.MANY
-    return replace(context, keep=shelf.Shelf(stage / "shelf").lay) if many else context
+    many = sum(context.dataset.counts().values()) > spool.MANY
+    return replace(context, keep=spool.Spool(stage / "spool").store) if many else context
 
 
 def _write_site(
@@ -120,8 +124,9 @@ def _write_site(
     published: publication.Publication,
     rendered: tuple[Sequence[Page], Mapping[str, str]],
 ) -> tuple[builder.Shells, dict[str, bytes]]:
-    """Write the pages (those that were ``rendered``, with their bodies) and what lies beside them; gives the
-    shells, and the files beside that only pages use, by their path on the site."""
+    """Build the site into ``target`` from the ``rendered`` pages with their bodies, and write downloads,
+    lookup data and sharing pictures. Returns the shells, and by path on the site the files that only pages
+    use."""
     beside = lookup.files(published.pages, context.settings)
     beside |= sharing.files(published.pages, context.memory)
     paths = frozenset((*published.downloads, *beside))
@@ -132,16 +137,16 @@ def _write_site(
 
 
 def begin_processes(settings: Settings) -> None:
-    """Have other processes begun while content is read, where they will have work: the few pages of a small
-    publication are made sooner than a process has begun."""
+    """Start the worker processes while content is still being read. A small publication is finished sooner
+    without them."""
     passages = (settings.paths.content / "documents").glob("*/passages.tsv")
     if sum(path.stat().st_size for path in passages) > _SMALL:
-        workers.begin(publication.loaded, range(workers.PROCESSES))
+        workers.submit_each(publication.loaded, range(workers.PROCESSES))
 
 
 def mend(root: Path) -> None:
-    """Finish what a killed build had begun to publish at ``root``, so that whoever reads next reads one
-    publication."""
+    """Complete a publication at ``root`` that a killed build had begun to swap in, so that readers never see
+    parts of two."""
     output.mend(root / "build")
 
 

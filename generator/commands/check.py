@@ -1,4 +1,4 @@
-"""Whether the package in ``datasets/`` is what ``content/`` gives."""
+"""``plans check``: whether the package in ``datasets/`` is the one that ``content/`` gives."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from generator.settings import load_settings
 
 
 def ensure_fresh(root: Path) -> None:
-    """Stop when ``datasets/`` is not what ``content/`` gives.
+    """Raise unless ``datasets/`` is what ``content/`` gives.
 
     :raises ProblemsFound: with a problem for each file that differs, and when the content or the version is
         wrong.
@@ -29,7 +29,7 @@ def ensure_fresh(root: Path) -> None:
 
 
 def differing(files: Mapping[str, bytes], target: Path) -> list[str]:
-    """Paths under ``target`` that are missing, too many or other than ``files``."""
+    """Paths under ``target`` that are missing, superfluous or different from ``files``."""
     there = (
         {p.relative_to(target).as_posix() for p in target.rglob("*") if p.is_file()}
         if target.exists()

@@ -1,7 +1,6 @@
-"""What stands beside a draft where it is shown: what its import suggests for each passage, and what the check
-finds wrong.
+"""The margin beside a draft: what the import suggests for each passage, and which problems the check finds.
 
-Only ``plans serve --drafts`` shows it: no page that is published has any of it.
+Shown by ``plans serve --drafts`` only; no published page contains any of it.
 """
 
 from __future__ import annotations
@@ -29,7 +28,7 @@ STYLE = "/.plans/drafts.css"
 
 
 def margins(catalog: Catalog, language: str) -> dict[str, str]:
-    """For the page of each draft (its path) what stands in its margin, as HTML."""
+    """The margin of each draft, as HTML, by the path of its page."""
     whole = catalog.whole
     if whole is None:
         return {}
@@ -43,10 +42,10 @@ def margins(catalog: Catalog, language: str) -> dict[str, str]:
 
 
 def presentable(catalog: Catalog) -> Catalog:
-    """The content with its drafts, each with something in the place of what a page cannot be made without.
+    """The content including its drafts, with placeholders for values without which no page can be made.
 
-    A draft that says nobody yet is shown as of the issuer that is suggested, else of the one that the other
-    documents have; the margin says what is missing.
+    A draft that names no issuer yet is shown under the suggested one, else under the issuer of the other
+    documents; its margin lists what is missing.
     """
     whole = catalog.whole
     if whole is None:

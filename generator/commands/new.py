@@ -26,14 +26,15 @@ _RENAMED = {"gitignore": ".gitignore"}
 
 @dataclass(frozen=True)
 class NewPublication:
-    """What a publication is asked for: its name without the level, in Vietnamese, and its level."""
+    """What the user gives for a new publication: the Vietnamese name of the area without its level, and the
+    level."""
 
     name: str = ""
     level: str = "province"
 
 
 def new(folder: Path, publication: NewPublication) -> Path:
-    """Write a publication into ``folder``, which is new or empty, and give it.
+    """Write a new publication into ``folder``, which must be absent or empty, and return the folder.
 
     :raises WrongUse: when something is in the folder already, or no commit of the generator can be named.
     """
@@ -65,7 +66,7 @@ def _filled(text: str, words: Mapping[str, str]) -> str:
 
 
 def _words(publication: NewPublication) -> dict[str, str]:
-    """What stands in the skeleton between two ``@``."""
+    """The values of the placeholders (``@name@``) in the skeleton."""
     vi, en = phrases("levels", "vi"), phrases("levels", "en")
     name = publication.name or vi["sample"]
     place, english = vi[publication.level].format(name=name), en[publication.level].format(name=name)
@@ -103,7 +104,7 @@ def _repository() -> str:
 
 
 def _git(*arguments: str) -> str:
-    """What git says of the generator's checkout; nothing where it says nothing."""
+    """The output of a git command in the generator's checkout; empty when it fails."""
     try:
         ran = subprocess.run(  # noqa: S603 - fixed arguments
             ["git", "-C", str(HOME), *arguments],  # noqa: S607 - the git of this machine

@@ -1,9 +1,9 @@
-"""Where a site may be put: only where nothing but an earlier site of this project can be lost.
+"""Where a site may be written: only to places where nothing but an earlier site of this project can be lost.
 
-A folder that a build has filled bears a mark, ``.plans-build``: the package it belongs to, and the run that
-made it. The run is a hash of what was made, no time and no process: the same content gives the same mark, and
-no two builds differ by it. It stands outside ``data/`` (so it is in no list of sums), no page links to it,
-and it is no page (so no proof reads it).
+A folder that a build has filled carries a mark, the file ``.plans-build``, with the name of the package and
+the run that made it. The run is a hash of the output, not a time or a process number: the same content gives
+the same mark, and no two builds differ by it. The mark stands outside ``data/`` (so it is in no list of
+checksums), no page links to it, and it is not a page (so the verification of pages does not read it).
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ _RESERVED = (
 
 @dataclass(frozen=True)
 class Mark:
-    """Whose a built folder is: the name of the package, and the run as a hash of what it made."""
+    """The mark of a built folder: the name of the package, and the run as a hash of what it made."""
 
     package: str
     run: str
@@ -60,7 +60,7 @@ class Mark:
 
     @classmethod
     def read(cls, folder: Path) -> Mark | None:
-        """The mark that ``folder`` bears; none when there is none, or it is not readable as one."""
+        """The mark of ``folder``; ``None`` if there is none or it cannot be read."""
         path = folder / MARK
         if path.is_symlink() or not path.is_file() or path.stat().st_size > _LONGEST:
             return None
@@ -78,10 +78,11 @@ class Mark:
 
 
 def site_folder(wanted: Path | None, settings: Settings) -> Path:
-    """The folder into which the site goes when ``wanted`` is asked for (the project's own when nothing is).
+    """The folder to write the site to: ``wanted``, by default the project's own ``site/``. Symbolic links are
+    followed.
 
-    A link is followed to its folder. Nothing is written, but for a folder made beside it and removed at once,
-    which shows before any work whether the place can be written to.
+    Only checks: a temporary folder is created beside the target and removed at once, to find out early
+    whether the place is writable.
 
     :raises WrongUse: when something stands there that is not ours to replace.
     :raises OSError: when the machine does not let us look or write there.
@@ -107,7 +108,7 @@ def _followed(target: Path) -> Path:
 
 
 def _forbidden(folder: Path, settings: Settings) -> Iterator[tuple[str, str]]:
-    """What of the project ``folder`` holds, is, or lies in."""
+    """The parts of the project that ``folder`` is, contains or lies in, each with the code of its problem."""
     root = settings.paths.root.resolve()
     package = Path(__file__).resolve().parents[1]
     reserved = [*(root / name for name in _RESERVED), package]
@@ -120,7 +121,8 @@ def _forbidden(folder: Path, settings: Settings) -> Iterator[tuple[str, str]]:
 
 
 def _is_in(inner: Path, outer: Path) -> bool:
-    """Whether ``inner`` is ``outer`` or lies in it, by whatever name (another spelling, another mount)."""
+    """Whether ``inner`` is ``outer`` or lies in it, compared by file identity (other spellings, other
+    mounts)."""
     return any(_same(place, outer) for place in (inner, *inner.parents))
 
 
@@ -129,7 +131,7 @@ def _same(one: Path, other: Path) -> bool:
 
 
 def _occupied(folder: Path, settings: Settings) -> Iterator[tuple[str, str]]:
-    """What stands at ``folder`` already that is not ours."""
+    """What at ``folder`` was not made by a build of this project, with the code of its problem."""
     nearest = _nearest(folder)
     if not nearest.is_dir():
         yield "target-file", str(nearest)
@@ -145,7 +147,7 @@ def _occupied(folder: Path, settings: Settings) -> Iterator[tuple[str, str]]:
 
 
 def _ours(folder: Path, settings: Settings) -> bool:
-    """Whether an earlier build made ``folder``. The project's own ``site/`` is believed once without its
+    """Whether an earlier build made ``folder``. The project's own ``site/`` is accepted once without its
     mark."""
     mark = Mark.read(folder)
     if is_own(folder, settings):

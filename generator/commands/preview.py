@@ -1,7 +1,7 @@
-"""A page made when it is asked for: from the content as it is now, into the shells of the last build.
+"""Pages rendered on request from the current content, using the shells of the last build.
 
-The same functions make it that make the site. What lies beside pages (downloads, search, explorer) is that of
-the last build, and the page says so. Content with problems gives a page that lists them.
+The functions are those that build the site. Downloads, search and explorer are those of the last build, and
+each page says so. Content with problems gives a page that lists them.
 """
 
 from __future__ import annotations
@@ -18,10 +18,10 @@ from generator.content.checks import ensure_good
 from generator.problems import Problem, ProblemsFound, problem
 from generator.settings import load_settings
 from generator.site import builder, pages
-from generator.site.pages.paging import gone_on_from
+from generator.site.pages.paging import continued_page
 from generator.site.pages.view import View
 from generator.tables import TABLES
-from generator.words import phrases
+from generator.words import LANGUAGES, of_data, phrases
 
 LIVE = "/.plans/live.js"
 STATE = "/.plans/state"
@@ -30,16 +30,16 @@ _SCRIPT = f'<script src="{LIVE}" defer></script>'
 
 @dataclass(frozen=True)
 class Answer:
-    """A page as it is served, and whether it is the page that was asked for, not one of problems."""
+    """A page as it is served, and whether it is the page asked for rather than a list of problems."""
 
     text: str
     good: bool = True
 
 
 class Preview:
-    """The pages of a project while people work on it. Safe to be asked by several threads.
+    """The pages of a project that is being edited. Thread-safe.
 
-    ``drafts``: drafts are shown among the rest, as the site would show them, with their margins.
+    With ``drafts`` the drafts are shown as published documents would be, with their margins.
     """
 
     def __init__(self, root: Path, address: str, *, drafts: bool = False) -> None:
@@ -55,15 +55,16 @@ class Preview:
         self._lock = threading.Lock()
 
     def built(self, what: Built | None) -> None:
-        """The site on disk is what the content gives; ``what`` was built, unless there was nothing to do."""
+        """Note that the site on disk now matches the content. ``what`` is the finished build, ``None`` when
+        nothing had to be built."""
         with self._lock:
             self._built = what or self._built
             self._stale = self.drafts and self._built is not None
             self._forget()
 
     def changed(self) -> bool:
-        """The content has changed: pages are made from now on. No page can be made before a build has been
-        seen."""
+        """Note that content has changed, so that pages are rendered from now on (once a first build has
+        finished)."""
         with self._lock:
             self._stale = self._built is not None
             self._forget()
@@ -75,8 +76,8 @@ class Preview:
         self._pages = {}
 
     def page(self, path: str) -> Answer | None:
-        """The page at ``path`` (from the root of the site, ending in a slash); nothing when the one on disk
-        is good."""
+        """The page at ``path`` (relative to the root of the site, ending in a slash); ``None`` when the file
+        on disk is up to date."""
         with self._lock:
             if not self._stale:
                 return None
@@ -85,7 +86,7 @@ class Preview:
             return self._pages[path]
 
     def _answer(self, path: str) -> Answer | None:
-        language = "en" if path.startswith("en/") else "vi"
+        language = self._language(path)
         try:
             text = self._rendered(path)
         except ProblemsFound as found:
@@ -99,11 +100,18 @@ class Preview:
             return None
         return Answer(with_script(text, phrases("stages", language)["preview"], self._margins.get(path, "")))
 
+    def _language(self, path: str) -> str:
+        """The language of messages on the page at ``path``: that of the page, or English if messages do not
+        have it."""
+        assert self._built is not None  # noqa: S101 - stale only then
+        prefix = path.partition("/")[0]
+        return of_data(prefix if prefix in self._built.shells else LANGUAGES[0])
+
     def _rendered(self, path: str) -> str | None:
         assert self._built is not None  # noqa: S101 - stale only then
         if self._views is None:
             self._views = self._views_now(self._built)
-        page = pages.page_at(gone_on_from(path) or path, self._views)
+        page = pages.page_at(continued_page(path) or path, self._views)
         if page is None:
             return None
         parts, bodies = pages.paged([page], pages.render([page], self._views[0].settings))
@@ -122,8 +130,8 @@ class Preview:
 
 
 def with_script(text: str, note: str = "", margin: str = "") -> str:
-    """A page as it is served: with what shows it anew when it changes, a note at its end, and the margin of a
-    draft."""
+    """A page as it is served: with the script that reloads it after a change, a note at its end, and the
+    margin of a draft."""
     shown = f'<p role="status" class="plans-preview"><small>{escape(note)}</small></p>' if note else ""
     before, end, after = text.rpartition("</body>")
     if margin:

@@ -1,5 +1,5 @@
-"""What a publication consists of, made in memory from content: package, downloads, pages. Nothing is written
-or proved here."""
+"""Makes a publication in memory from content: data package, downloads and pages. Writes and verifies nothing
+itself."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from generator.content.catalog import Catalog
 from generator.content.changes import changes_problems, read_changes
 from generator.content.checks import all_problems
 from generator.content.source import Located
-from generator.exports.base import Dataset, ExportContext, Keep, held
+from generator.exports.base import Dataset, ExportContext, Keep, in_memory
 from generator.exports.datapackage import schema
 from generator.exports.published import Published
 from generator.problems import Problem, ProblemsFound, nearest, problem, stop_at
@@ -41,13 +41,13 @@ _REVIEWS = "content/registries/reviews.yml"
 
 
 def loaded(_: int) -> None:
-    """Nothing: a process that is asked for it has loaded all that makes a publication."""
+    """Does nothing. A worker process that is asked to run it has imported everything that makes a
+    publication."""
 
 
 @dataclass(frozen=True)
 class BuildContext:
-    """What all is made from: the content, the settings, the rows of the tables, and every version there
-    was."""
+    """The input of all stages: content, settings, table rows, and the history of versions."""
 
     catalog: Catalog
     settings: Settings
@@ -57,10 +57,10 @@ class BuildContext:
     #: what earlier builds made, by what they made it from
     memory: Cache = NONE
     #: what is done with each file once it is made
-    keep: Keep = held
+    keep: Keep = in_memory
 
     def with_site_url(self, site_url: str | None) -> BuildContext:
-        """The same publication at another address; at its own when none is given."""
+        """The same publication for a site at another address; unchanged if the address is empty."""
         if not site_url:
             return self
         settings = self.settings.with_site_url(site_url)
@@ -79,7 +79,7 @@ class BuildContext:
 
 @dataclass(frozen=True)
 class Publication:
-    """What the site shows and offers: pages, and files by their path on the site."""
+    """The contents of a site: pages with their bodies, and files by their path on the site."""
 
     pages: list[Page]
     #: the body of each page as HTML, by its path in the tree of bodies
@@ -91,11 +91,11 @@ class Publication:
 
 
 def problems(root: Path, catalog: Catalog, settings: Settings | None = None) -> tuple[Problem, ...]:
-    """Everything wrong with what people wrote: ``content/``, its list of versions, and ``site_config/``,
-    sorted by place. The settings are read, unless they are given.
+    """Everything wrong with what people wrote: ``content/``, its list of versions and ``site_config/``,
+    sorted by place.
 
-    What is not found here, a build does not find either, but for what only the made files show (links,
-    sizes).
+    The settings are loaded unless they are given. A build finds no other problems, except those that only the
+    finished files show (links, sizes).
     """
     found = [*all_problems(catalog)]
     try:
@@ -119,7 +119,7 @@ def problems(root: Path, catalog: Catalog, settings: Settings | None = None) -> 
 
 @contextmanager
 def _collected(found: list[Problem]) -> Iterator[None]:
-    """Problems that stop a look are kept, and the next look is taken."""
+    """The problems that each of several checks raises; one that fails does not stop the next."""
     try:
         yield
     except ProblemsFound as wrong:
@@ -158,7 +158,7 @@ _LOOKS: tuple[Callable[[Settings, Catalog], Iterator[Problem]], ...] = (
 
 
 def ensure_right(root: Path, catalog: Catalog, settings: Settings | None = None) -> None:
-    """Stop when anything that people wrote is wrong. The settings are read, unless they are given.
+    """Raise if anything that people wrote is wrong. The settings are loaded unless they are given.
 
     :raises ProblemsFound: with every problem.
     """
@@ -166,7 +166,7 @@ def ensure_right(root: Path, catalog: Catalog, settings: Settings | None = None)
 
 
 def context_of(root: Path, catalog: Catalog, settings: Settings) -> BuildContext:
-    """What everything is made from, for the project at ``root``.
+    """The input of all stages for the project at ``root``.
 
     :raises ProblemsFound: when its version is not one it may have: a version never has two forms.
     """
@@ -176,10 +176,10 @@ def context_of(root: Path, catalog: Catalog, settings: Settings) -> BuildContext
 
 
 def make(context: BuildContext, progress: Progress, verify: Verify) -> Publication:
-    """Everything the site consists of. ``progress`` hears each stage as it begins.
+    """Make everything the site consists of.
 
-    ``verify`` is given the downloads when pages are begun in other processes, and may have them verified
-    beside.
+    ``progress`` is called with the name of each stage. ``verify`` receives the downloads as soon as they
+    exist, and may verify them in other processes while pages are made.
 
     :raises ProblemsFound: what ``verify`` raises, and when an interface word is missing or unused.
     """
@@ -209,7 +209,7 @@ def _report(context: BuildContext, exported: ExportContext) -> dict[str, Any]:
 
 
 def snapshot(dataset: Dataset) -> Snapshot:
-    """The dataset as what packages and records are compared with."""
+    """The dataset in the form in which packages and release records are compared."""
     tables = {
         t.table.name: state_of(schema(t.table), ([printed(c) for c in row] for row in t.rows))
         for t in dataset.tables

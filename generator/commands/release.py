@@ -1,4 +1,4 @@
-"""``plans release``: writes the record of the current version, or says whether the one there is right."""
+"""``plans release``: writes the record of the current version, or checks the one that exists."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ from generator.versions import releases
 
 
 def release(root: Path) -> Path:
-    """Write ``datasets/releases/<version>.json`` for what ``content/`` gives now; the same again changes
-    nothing.
+    """Write ``datasets/releases/<version>.json`` for the current content and return its path. Repeating it
+    changes nothing.
 
     :raises ProblemsFound: when content is wrong or the version is too low; a record that is there is never
         overwritten.
@@ -30,7 +30,7 @@ def release(root: Path) -> Path:
 
 
 def ensure_released(root: Path, tag: str) -> Path:
-    """Stop when ``tag`` is not the current version or its record is not what ``content/`` gives.
+    """Raise unless ``tag`` is the current version and its record is what ``content/`` gives.
 
     :raises ProblemsFound: which of the two it is.
     """

@@ -1,8 +1,7 @@
-"""``plans serve``: build once, serve on loopback, make each page anew when its content changes and it is
-asked for.
+"""``plans serve``: builds once, serves on the loopback address, and renders each page anew on request after
+its content changed.
 
-A change of the theme, of words, templates or scripts has everything built again; the last good site stays up
-meanwhile.
+A change of theme, words, templates or scripts triggers a full build; the last good site stays up meanwhile.
 """
 
 from __future__ import annotations
@@ -37,8 +36,8 @@ def serve(
     *,
     drafts: bool = False,
 ) -> int:
-    """Serve ``site/`` on 127.0.0.1 until interrupted; port 0 takes a free one. ``drafts`` are shown among the
-    rest.
+    """Serve ``site/`` on 127.0.0.1 until interrupted; port 0 takes a free one. With ``drafts``, drafts are
+    shown among the rest.
 
     :raises OSError: when the port is taken: before anything is built.
     """
@@ -75,7 +74,7 @@ def _build_once(
 
 
 def _changes(root: Path) -> Iterator[frozenset[Path]]:
-    """Files that changed, as often as some did, from now on."""
+    """Yields the set of changed files, each time any have changed."""
     places = [place for place in (root / name for name in _WATCHED) if place.exists()]
     found = watchfiles.watch(
         *places, debounce=_TOGETHER, step=_LOOKS, rust_timeout=500, yield_on_timeout=True
@@ -85,15 +84,15 @@ def _changes(root: Path) -> Iterator[frozenset[Path]]:
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):
-    """Serves the files of one folder to this machine alone, without a line for each."""
+    """A request handler that serves the files of one folder to this machine only, and logs nothing."""
 
     def __init__(self, *arguments: Any, preview: Preview | None = None, **more: Any) -> None:
         self.preview = preview
         super().__init__(*arguments, **more)
 
     def send_head(self) -> BytesIO | BinaryIO | None:
-        """Nothing for a foreign host (a page elsewhere that had its name point here), a link out, or a folder
-        without a page."""
+        """Refuses requests for a foreign host (DNS rebinding), symbolic links that lead out of the folder,
+        and folder listings."""
         host = (self.headers.get("Host") or "").rpartition(":")[0] or self.headers.get("Host")
         if host not in ("127.0.0.1", "localhost", "[::1]"):
             self.send_error(HTTPStatus.MISDIRECTED_REQUEST)

@@ -10,12 +10,12 @@ from typing import Any
 
 from generator.content.catalog import Catalog, load_catalog
 from generator.content.checks import all_problems, draft_problems, progress
-from generator.content.drafts import waiting
+from generator.content.drafts import draft_passages
 from generator.content.source import read_text, read_yaml
 from generator.output import write_tree
 from generator.problems import Problem, ProblemsFound, nearest, problem
 from generator.settings import load_settings
-from generator.sheets import located, record, registries
+from generator.sheets import checks, located, record, registries
 from generator.sheets.book import Book
 from generator.sheets.changes import SHEETS, Changes, changes_of, name_of
 from generator.sheets.opened import open_workbook
@@ -31,8 +31,8 @@ _LEDGER = "sheets.json"
 
 @dataclass(frozen=True)
 class Outcome:
-    """What came of reading a workbook: rows written, passages nobody has seen, rows that are older, what is
-    still asked."""
+    """The result of reading a workbook: rows written, passages not reviewed yet, outdated rows, and open
+    questions."""
 
     written: int
     open: int
@@ -42,7 +42,7 @@ class Outcome:
 
 
 def make(root: Path, document: str, target: Path, language: str = "vi") -> Path:
-    """Write the workbook of a document and give its path.
+    """Write the workbook of a document and return its path.
 
     :raises ProblemsFound: when there is no such document, or it cannot be read.
     """
@@ -51,9 +51,7 @@ def make(root: Path, document: str, target: Path, language: str = "vi") -> Path:
     states = {p.document: p for p in progress(catalog, book.problems)}
     state = states.get(document)
     total = len(book.passages)
-    counts = (
-        (state.reviewed, total, state.problems) if state else (total, total, len(located.problems_of(book)))
-    )
+    counts = (state.reviewed if state else total, total, len(checks.open_questions(book)))
     target.parent.mkdir(parents=True, exist_ok=True)
     write_tree({target.name: render(book, target.name, counts)}, target.parent)
     return target
@@ -93,7 +91,7 @@ def read(root: Path, path: Path, language: str = "vi") -> Outcome:
     published = _publish(root, after, changes) if changes.published else ""
     if published:
         after = _book(root, load_catalog(root), opened.document, language)
-    left = [n for located_ in after.files.values() for n in waiting(located_)]
+    left = [n for located_ in after.files.values() for n in draft_passages(located_)]
     questions = tuple(_in_cells(after, opened.rows))
     return Outcome(changes.rows, len(left), (*changes.problems, *questions), published, tuple(changes.older))
 
@@ -128,7 +126,8 @@ def _replace(path: Path, text: str) -> None:
 
 
 class _Ledger:
-    """What readings of workbooks wrote: of each row the hash before and after."""
+    """The record of what was written from workbooks: for each row the hash of the content before and
+    after."""
 
     def __init__(self, root: Path, document: str) -> None:
         self.root, self.document = root, document
@@ -164,7 +163,7 @@ class _Ledger:
 def _publish(root: Path, book: Book, changes: Changes) -> str:
     """Take the document, and the records that only it needs, out of the drafts; or say what is still open."""
     row = changes.published
-    left = [n for file in book.files.values() for n in waiting(file)]
+    left = [n for file in book.files.values() for n in draft_passages(file)]
     if row is None:
         return ""
     records = registries.needed(book)
@@ -206,5 +205,9 @@ def _in_cells(book: Book, read: Mapping[str, Any]) -> list[Problem]:
         elif p.file in stems:
             row, column = stems[p.file].get(params.get("record", "")), params.get("field", "name_vi")
         place = row.place(column) if row else (p.file, p.line, p.column)
-        out.append(replace(p, file=place[0], line=place[1], column=place[2]))
+        words = located.asked(p, book) if row else ""
+        if words and located.check_of(p):
+            words += book.words["asked.or-reason"]
+        told = problem(place, "sheet-asks", record=passage, question=words) if words else p
+        out.append(replace(told, file=place[0], line=place[1], column=place[2], draft=p.draft))
     return out

@@ -1,7 +1,7 @@
-"""Whether a build would give what stands there already: then nothing is loaded, made or written.
+"""Whether a build would reproduce the existing outputs, in which case it can stop before loading anything.
 
-What a publication was made from is hashed before it is made, and its files are noted after they were swapped
-in. A later build compares both. It imports nothing that takes time.
+The inputs of a build are hashed before it starts, and the output files are recorded after they were swapped
+in; a later build compares both. Imports nothing slow.
 """
 
 from __future__ import annotations
@@ -39,8 +39,8 @@ class Options:
 
 
 def made_from(root: Path, options: Options) -> str:
-    """One hash of everything a build reads, of what it is asked for, and of where it lies: the outputs noted
-    are those of that place, not of a copy."""
+    """One hash of everything a build reads, of its options, and of the project's location, since the recorded
+    outputs are those of that place and not of a copy."""
     libraries = Path(cache.__file__).resolve().parents[1] / _INSTALLED
     home = Path(cache.__file__).resolve().parents[1]
     lent = [] if root == home else [home / name for name in _LENT]
@@ -52,7 +52,7 @@ def made_from(root: Path, options: Options) -> str:
 
 
 def is_unchanged(root: Path, options: Options) -> bool:
-    """Whether the outputs are what this build would give, and no file of them was touched since."""
+    """Whether the outputs are those that this build would make, and none of their files was touched since."""
     try:
         known = json.loads((root / "build" / RECORD).read_bytes())
         outputs = {place: known["files"][place] for place in known["files"]}
@@ -66,13 +66,14 @@ def is_unchanged(root: Path, options: Options) -> bool:
 
 
 def record(source: str, outputs: list[Path]) -> str:
-    """What to note of a publication that was just swapped in; ``source`` is from before it began."""
+    """The record to keep of outputs that were just swapped in; ``source`` is the hash from before the build
+    began."""
     return json.dumps({"made_from": source, "files": {str(place): _state(place) for place in outputs}}) + "\n"
 
 
 def _state(folder: Path) -> dict[str, Any]:
-    """Every file below a folder by its path: size, and the times of its bytes and of its entry, which nobody
-    sets by hand."""
+    """Every file below a folder by its path: its size, its modification time, and its change time, which
+    users cannot set."""
     start = len(os.path.join(folder, ""))  # noqa: PTH118 - as the paths of entries begin
     return {
         entry.path[start:]: [stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns]

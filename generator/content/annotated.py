@@ -1,5 +1,4 @@
-"""From what people wrote about a passage to the records it makes: commitments, targets, deadlines,
-milestones, notes."""
+"""Makes the records of a passage from its annotation: commitment, targets, deadlines, milestones, notes."""
 
 from __future__ import annotations
 
@@ -16,7 +15,7 @@ from generator.text.dates import Days, days
 def commitment_of(
     p: Passage, note: Annotation, who: tuple[Involvement, ...], document: Document
 ) -> Commitment:
-    """The commitment a passage is."""
+    """The commitment that a passage is."""
     bases = [r.basis for r in who if r.role == "lead" and r.basis != "group"]
     responsibility = next((b for b in ("text", "heading", "issuer") if b in bases), "issuer")
     dues = [due_of(d, document) for d in note.deadlines.values()]
@@ -48,7 +47,8 @@ def targets_of(
     who: tuple[Involvement, ...],
     named: Callable[[Iterable[str]], tuple[Involvement, ...]],
 ) -> Iterator[Target]:
-    """The targets in a passage; ``named`` gives the rows of leads that one target has for itself."""
+    """The targets in a passage; ``named`` turns the leads that one target names for itself into their
+    rows."""
     commitment = p.id if p.kind == "commitment" else ""
     for key, t in note.targets.items():
         covered = days(t.period) if t.period else Days(None, None)
@@ -77,7 +77,8 @@ def targets_of(
 def deadlines_of(
     p: Passage, note: Annotation, who: tuple[Involvement, ...], responsible: Responsibility
 ) -> Iterator[Deadline]:
-    """The deadlines in a passage; those whose words name leads of their own have these alone."""
+    """The deadlines in a passage. One that names its own leads has those alone, otherwise those of the
+    passage."""
     commitment = p.id if p.kind == "commitment" else ""
     for key, d in note.deadlines.items():
         agencies = responsible.named(d.lead) if d.lead else who

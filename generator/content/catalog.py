@@ -1,5 +1,4 @@
-"""The catalog: everything people wrote, validated, resolved into facts, indexed and sorted. Frozen once
-loaded."""
+"""The catalog: everything people wrote, validated, resolved, indexed and sorted. Frozen once loaded."""
 
 from __future__ import annotations
 
@@ -14,15 +13,15 @@ from generator.content.citing import Citations, Cited
 from generator.content.deriving import inherited, mentions, project_mentions, results, with_content
 from generator.content.drafts import Drafts
 from generator.content.gathering import Gathered
-from generator.content.once import Knowing
+from generator.content.memoized import Memoizing
 from generator.content.reading import (
     KEYED,
     LISTED,
     DocumentFolder,
-    look_for_strangers,
     read_document,
     read_keyed,
     read_listed,
+    report_unknown_files,
 )
 from generator.content.source import Located
 from generator.content.validating import Collector
@@ -58,8 +57,8 @@ from generator.text.names import spellings_by_document
 
 
 @dataclass(frozen=True, kw_only=True)
-class Catalog(Knowing):
-    """All records by id, in a fixed order, and where each was written."""
+class Catalog(Memoizing):
+    """All published records by id, in a fixed order, and the file and line where each was written."""
 
     root: Path
     documents: Mapping[str, Document]
@@ -115,7 +114,7 @@ class Catalog(Knowing):
         return {d: tuple(ps) for d, ps in grouped.items()}
 
     def records_of(self, kind: str) -> Mapping[str, Any]:
-        """The records of a kind by id; of topics those that something is about, as only these have a page.
+        """The records of a kind by id. Of topics only those with content, since only these have a page.
 
         :raises LookupError: when there is no such kind, or it is a kind of page that holds no record.
         """
@@ -128,8 +127,8 @@ class Catalog(Knowing):
         return records
 
     def place(self, passage: str, *path: str) -> tuple[str, int, int]:
-        """Where the annotation of a passage (or a key of it) stands; the passage's own line when it has
-        none."""
+        """File, line and column of a passage's annotation or of one of its keys; of the passage itself when
+        it has none."""
         p = self.passages[passage]
         for located in self.located_annotations(p.document):
             if (p.local,) in located.marks:
@@ -142,7 +141,7 @@ class Catalog(Knowing):
 
     @cached_property
     def _annotations(self) -> dict[str, list[Located]]:
-        """The annotation files by document: each is looked for once, however many documents there are."""
+        """The annotation files by document, found once for all documents."""
         grouped: dict[str, list[Located]] = {}
         for name, located in self.located.items():
             folder, _, file = name.rpartition("/")
@@ -152,14 +151,13 @@ class Catalog(Knowing):
 
 
 def load_catalog(root: Path) -> Catalog:
-    """Read ``content/`` of the project at ``root``. Problems of reading are kept inside for the checks to
-    show.
+    """Read ``content/`` of the project at ``root``.
 
-    What could be read is there, so that the checks of everything else run too and all problems are shown at
-    once. Drafts are left out; with them the same catalog stands in its ``whole``.
+    Problems of reading are kept in the catalog, and whatever could be read is there, so that all checks run
+    and all problems are shown together. Drafts are left out; the same catalog with drafts is its ``whole``.
     """
     into = Collector(root)
-    look_for_strangers(into)
+    report_unknown_files(into)
     located: dict[str, Located] = {}
     registries: dict[str, Any] = {}
     for stem, model in KEYED:
@@ -199,7 +197,7 @@ def _resolve(
     located: dict[str, Located],
     into: Collector,
 ) -> Catalog:
-    """All of it by id and in order: documents by date of issue, then id."""
+    """All records by id and in order: documents by date of issue, then by id."""
     citing, gathered = Citations(registries["legal_documents"]), Gathered()
     folders = {name: read[name] for name in sorted(read, key=lambda d: (read[d].document.issued_edtf, d))}
     for folder in folders.values():

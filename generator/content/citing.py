@@ -1,4 +1,4 @@
-"""What a passage cites: documents by their number, laws by their name, with the words and the day as
+"""Finds what a passage cites: documents by number, laws by name, each with the words and the date as
 printed."""
 
 from __future__ import annotations
@@ -29,7 +29,8 @@ _DATE_TAIL = re.compile(
 
 @dataclass(frozen=True, kw_only=True)
 class Cited:
-    """A citation as found: number or name, the candidates it may mean, the words, the printed date."""
+    """A citation as found: its number or name, the registered documents it may mean, the words, the printed
+    date (EDTF)."""
 
     start: int
     end: int
@@ -54,7 +55,7 @@ class Citations:
         self.names = sorted(names, key=lambda n: (-len(n[0]), n))
 
     def find(self, p: Passage) -> list[Cited]:
-        """Every citation in a passage, in order; the candidates are empty when the number is unknown."""
+        """Every citation in a passage, in order. A citation of an unregistered number has no candidates."""
         if p.kind in _CITES_NOTHING:
             return []
         found = [self._numbered(p.text, n.start, n.end, n.canonical, n.date) for n in find_numbers(p.text)]
@@ -96,8 +97,8 @@ def _iso(words: str) -> str:
 
 
 def citations_of(p: Passage, note: Annotation, found: Iterable[Cited]) -> Iterator[Citation]:
-    """One citation a legal document and passage: the first time it is printed, or the first time with a
-    date."""
+    """One citation for each cited document: its first occurrence in the passage, or the first one printed
+    with a date."""
     default = (
         "implements"
         if p.kind == "basis" and p.text.startswith("Thực hiện")

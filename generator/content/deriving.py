@@ -1,7 +1,6 @@
-"""Facts that follow from others: who is named where, who inherits what, which result stands beside which
-target.
+"""Facts derived from others: mentions, inherited duties, results beside targets.
 
-Nothing here is written by a person, and nothing is counted as if a text said it.
+Nobody writes them, and they are never counted as if a text stated them.
 """
 
 from __future__ import annotations
@@ -35,12 +34,12 @@ def mentions(
     places: Mapping[str, Place],
     projects: Mapping[str, Project],
 ) -> tuple[Pairs, Pairs]:
-    """Every passage that names an agency, and every passage that names a place: (id, passage).
+    """Every passage that names an agency and every passage that names a place, as (id, passage) pairs.
 
-    Names are the spellings of the registries, the longest first. The district in the name of its committee,
-    of a road or of a project is no mention of the district; a body in the name of a project is one of the
-    body. Whom a reader found named in a passage (``parts``) is mentioned there too: "các Sở Xây dựng, Công
-    Thương" spells the second in no other way.
+    Names are the spellings of the registries, the longest first. A district inside the name of its committee,
+    of a road or of a project does not count as a mention of the district; a body inside the name of a project
+    does. Agencies annotated for a passage (``parts``) are mentioned in it too, because "các Sở Xây dựng, Công
+    Thương" does not spell out the second.
     """
     bodies = {f"agency:{k}": a.names for k, a in agencies.items()}
     everything = (
@@ -75,8 +74,8 @@ def _found(passages: Iterable[Passage], names: Mapping[str, Iterable[str]], kind
 def english_headings(
     document: Document, passages: Iterable[Passage], notes: Mapping[str, Annotation]
 ) -> dict[str, str]:
-    """Each heading of a document with its label as it stands in heading paths, with the same in English where
-    it is given."""
+    """Each heading of a document with its label as in heading paths, mapped to its English text where there
+    is one."""
     headings = {
         f"{p.label} {p.text}".strip(): f"{p.label} {notes[p.local].heading_en}".strip()
         for p in passages
@@ -89,7 +88,7 @@ def english_headings(
 
 
 def in_english(path: str, headings: Mapping[str, str]) -> str:
-    """A heading path in English; nothing when one of its headings has no English.
+    """A heading path in English; empty if one of its headings has no English text.
 
     >>> in_english("II. Nhiệm vụ > 1. Tài chính", {"II. Nhiệm vụ": "II. Tasks", "1. Tài chính": "1. Finance"})
     'II. Tasks > 1. Finance'
@@ -99,10 +98,10 @@ def in_english(path: str, headings: Mapping[str, str]) -> str:
 
 
 def standard(value: Decimal | None, unit: Unit | None, wanted: Unit | None) -> Decimal | None:
-    """A value of one unit in another: value × factor of its unit / factor of the other, a missing factor
-    being 1.
+    """A value converted from one unit to another of the same base: value × factor of its unit / factor of the
+    other; a missing factor is 1.
 
-    Exact, or nothing: a quotient that does not end is no published number.
+    The result is exact, or ``None`` when the quotient does not terminate.
 
     >>> dong = Unit(symbol="đ", name_vi="đồng", name_en="dong")
     >>> thousand = Unit(symbol="k", name_vi="nghìn đồng", name_en="thousand dong", base_unit="dong",
@@ -125,11 +124,8 @@ def _factor(unit: Unit | None) -> Decimal:
 
 
 def measured(target: Target, registries: Mapping[str, Any]) -> Target:
-    """A target with its bounds in the unit of its indicator, where the two units have one base, and its
-    English name.
-
-    A target that is called as its indicator is called so in English too.
-    """
+    """A target with its bounds converted to the unit of its indicator, where the two units share a base, and
+    with the indicator's English name where it has the indicator's Vietnamese one."""
     units, indicator = registries["units"], registries["indicators"].get(target.indicator)
     wanted = indicator.unit if indicator else None
     if indicator and not target.name_en and target.name_vi == indicator.name_vi:
@@ -143,7 +139,7 @@ def measured(target: Target, registries: Mapping[str, Any]) -> Target:
 
 
 def base_of(unit: str | None, units: Mapping[str, Unit]) -> str | None:
-    """The unit to which a unit is brought; itself when it is a base unit or not in the registry."""
+    """The base unit of a unit; the unit itself when it is one or is not registered."""
     known = units.get(unit or "")
     return (known.base_unit or unit) if known else unit
 
@@ -151,8 +147,8 @@ def base_of(unit: str | None, units: Mapping[str, Unit]) -> str | None:
 def inherited(
     commitments: Iterable[Commitment], successions: Iterable[AgencySuccession]
 ) -> tuple[Inherited, ...]:
-    """What today's bodies inherit: every part of a body that a source says they succeeded, over as many steps
-    as there are."""
+    """What today's bodies inherit: each part of a body, passed on along all successions that a source
+    states."""
     after: dict[str, list[AgencySuccession]] = {}
     for s in successions:
         if s.status == "succeeded" and s.successor:
@@ -177,7 +173,7 @@ def inherited(
 def _last(
     agency: str, after: Mapping[str, list[AgencySuccession]], seen: frozenset[str]
 ) -> Iterator[AgencySuccession]:
-    """The steps at the end of a chain of successions that begins with ``agency``; none when nobody succeeded
+    """The bodies at the ends of the chains of succession that begin with ``agency``; none if nobody succeeded
     it."""
     for step in after.get(agency, ()):
         heir = str(step.successor)
@@ -192,7 +188,8 @@ def results(
     indicators: Mapping[str, Indicator],
     units: Mapping[str, Unit],
 ) -> tuple[Result, ...]:
-    """Every published result beside every target of its indicator, and whether the two compare."""
+    """Every published result paired with every target of its indicator, and whether the two are
+    comparable."""
     by_indicator: dict[str, list[Target]] = {}
     for target in targets.values():
         by_indicator.setdefault(target.indicator, []).append(target)
@@ -208,7 +205,7 @@ def results(
 
 
 def _reason(target: Target, e: Evidence, units: Mapping[str, Unit]) -> str:
-    """Why a result does not compare with a target; nothing when it does."""
+    """Why a result is not comparable with a target; empty when it is."""
     if e.measure_note or (e.value is None and e.target != target.id):
         return "measure"
     if e.value is not None and base_of(e.unit, units) != base_of(target.unit or None, units):
@@ -221,7 +218,7 @@ def _reason(target: Target, e: Evidence, units: Mapping[str, Unit]) -> str:
 def with_content(
     topics: Mapping[str, Topic], notes: Iterable[Annotation], indicators: Iterable[Indicator]
 ) -> Mapping[str, Topic]:
-    """The topics of which something is said, and those above them: the others make no row and no page."""
+    """The topics that any content refers to, and their parents; the others have no row and no page."""
     used = {t for n in notes for t in n.topics} | {i.topic for i in indicators if i.topic}
     waiting = list(used)
     while waiting:

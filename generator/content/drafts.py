@@ -1,8 +1,8 @@
-"""Which of the content is a draft, and what is left when drafts are left out.
+"""Which content is a draft, and what remains when drafts are left out.
 
 A document is a draft while its record or one of its passages says ``state: draft``; a record of a registry
-while it says so itself. A draft reaches no package and no page, its problems stop nothing, and it changes
-nothing of what is published.
+while it says so itself. Drafts appear in no package and on no page, their problems stop nothing, and they do
+not change what is published.
 """
 
 from __future__ import annotations
@@ -26,32 +26,34 @@ _NAMING = ("agency", "successor", "place", "indicator", "unit", "document", "com
 _STATE_LINE = re.compile(r"^state:\s*['\"]?draft['\"]?\s*(?:#.*)?$", re.MULTILINE)
 
 
-def says_draft(raw: Any) -> bool:
-    """Whether a record as written says of itself that it is a draft."""
+def is_marked_draft(raw: Any) -> bool:
+    """Whether a record as written is marked as a draft."""
     return isinstance(raw, dict) and raw.get("state") == "draft"
 
 
 def is_draft(record: Located | None, notes: Iterable[Located], folder: Path) -> bool:
-    """Whether a document is a draft: by its record (looked for in the text where that is no YAML) or by a
-    passage."""
+    """Whether a document is a draft, by its record (searched as text if it is not valid YAML) or by one of
+    its passages."""
     if record is None:
         path = folder / "document.yml"
         return path.is_file() and bool(_STATE_LINE.search(path.read_text(encoding="utf-8", errors="replace")))
-    return says_draft(record.data) or any(waiting(n) for n in notes)
+    return is_marked_draft(record.data) or any(draft_passages(n) for n in notes)
 
 
-def waiting(notes: Located) -> list[str]:
-    """The passages of one file of annotations that are still drafts."""
-    return [k for k, raw in notes.data.items() if says_draft(raw)] if isinstance(notes.data, dict) else []
+def draft_passages(notes: Located) -> list[str]:
+    """The passages of one annotation file that are still drafts."""
+    return (
+        [k for k, raw in notes.data.items() if is_marked_draft(raw)] if isinstance(notes.data, dict) else []
+    )
 
 
-def stand_in(located: Located | None) -> Document | None:
-    """A document that is a draft and lacks what a document must have, with nothing in its place: its passages
-    can be checked.
+def placeholder(located: Located | None) -> Document | None:
+    """A placeholder record for a draft document that lacks required fields, so that its passages can be
+    checked.
 
-    Its day of issue, where none is known, is before everything a passage can speak of.
+    An unknown day of issue is placed before any date a passage can contain.
     """
-    if located is None or not says_draft(located.data):
+    if located is None or not is_marked_draft(located.data):
         return None
     empty = {name: "" for name, field in Document.model_fields.items() if field.is_required()}
     data = (
@@ -70,7 +72,7 @@ def stand_in(located: Located | None) -> Document | None:
 
 @dataclass(frozen=True)
 class Drafts:
-    """The drafts among the content: ``documents/<id>``, ``agencies/<id>`` ..."""
+    """The drafts among the content, by path: ``documents/<id>``, ``agencies/<id>`` ..."""
 
     keys: frozenset[str] = frozenset()
 
@@ -88,13 +90,13 @@ class Drafts:
         return tuple(row for row in rows if not self._names({f: getattr(row, f, None) for f in _NAMING}))
 
     def unread(self, keys: Iterable[str]) -> frozenset[str]:
-        """What of the things that could not be read is no draft."""
+        """The unreadable things that are not drafts."""
         return frozenset(
             k for k in keys if k not in self.keys and f"documents/{re.split('[./]', k)[0]}" not in self.keys
         )
 
     def cover(self, problem: Problem, located: Mapping[str, Located]) -> bool:
-        """Whether a problem of reading stands in a draft."""
+        """Whether a problem of reading lies in a draft."""
         folder, _, name = problem.file.removeprefix("content/").partition("/")
         if folder == "documents":
             return f"documents/{name.split('/')[0]}" in self.keys

@@ -1,4 +1,4 @@
-"""When a thing is due: from a date or recurrence as people coded it to the days on which it is in time."""
+"""From a date or recurrence as annotated to the days on which a duty is in time."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from generator.text.deadlines import in_time, precision, recurrence_precision, r
 
 
 def due_of(spec: DeadlineSpec | MilestoneSpec, document: Document) -> Due:
-    """A date as written, with the days on which it is in time; a recurring duty with its bounds."""
+    """A date as written with its days in time; a recurring duty with the bounds of its recurrence."""
     if spec.date:
         covered = in_time(spec.date, spec.relation or "", spec.text)
         dated = Due(
@@ -49,7 +49,7 @@ def _coming_back(due: Due, spec: DeadlineSpec, document: Document) -> Due:
 
 
 def latest(dues: Sequence[Due]) -> Due:
-    """The deadline with the latest last day, else the first, with the recurrences of all."""
+    """The deadline with the latest last day, else the first one, with the recurrences of all of them."""
     if not dues:
         return Due(text="", edtf="", start=None, end=None, recurrence="")
     last = max((d for d in dues if d.end), key=lambda d: d.end or date.min, default=dues[0])

@@ -1,4 +1,4 @@
-"""What has no English words yet: the English pages show the Vietnamese there, marked as such. A gap is no
+"""What has no English words yet. English pages show the Vietnamese there, marked as such; a gap is not an
 error."""
 
 from __future__ import annotations
@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from generator.content.catalog import Catalog
 from generator.model.kinds import REGISTRIES
 from generator.model.listed import Listed
-from generator.problems import Problem, problem
+from generator.problems import Problem, alike, problem
+from generator.words import phrases
 
 
 @dataclass(frozen=True)
 class Gap:
-    """A record without its English words: where it is written, what it is called, the key to write; its
-    document, if it is of one."""
+    """A record without English words: where it is written, its name, the missing key, and its document if it
+    belongs to one."""
 
     place: tuple[str, int, int]
     record: str
@@ -47,10 +48,21 @@ def english_gaps(catalog: Catalog) -> Iterator[Gap]:
 
 
 def notes(catalog: Catalog) -> tuple[Problem, ...]:
-    """The gaps as notes: told by ``check``, and stopping nothing."""
+    """The gaps as notes, which ``check`` prints and which stop nothing."""
     return tuple(
         sorted(
             problem(gap.place, "english-missing", record=gap.record, field=gap.field)
             for gap in english_gaps(catalog)
         )
     )
+
+
+def told(catalog: Catalog, language: str) -> Iterator[str]:
+    """The notes in lines, those of many gaps of one kind together, and how many gaps there are."""
+    words, found = phrases("messages", language), notes(catalog)
+    for shown, more in alike(found):
+        yield from (one.line_for(language) for one in shown)
+        if more:
+            yield words["gaps-alike"].format(n=more, field=dict(shown[0].params)["field"])
+    if found:
+        yield words["gaps"].format(count=len(found))

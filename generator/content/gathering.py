@@ -1,4 +1,4 @@
-"""What the annotations of all documents come to: passage by passage, each kind of record by id."""
+"""Collects the records of all documents from their annotations, passage by passage."""
 
 from __future__ import annotations
 
@@ -28,8 +28,8 @@ _EMPTY = Annotation()
 
 @dataclass(frozen=True, kw_only=True)
 class Gathered:
-    """Records by id in the order of the documents that were added; who is involved in a passage, and what it
-    cites, by the id of the passage."""
+    """Records by id in the order in which documents were added; involvement and citations by the id of the
+    passage."""
 
     passages: dict[str, Passage] = field(default_factory=dict)
     annotations: dict[str, Annotation] = field(default_factory=dict)

@@ -1,5 +1,5 @@
-"""The passages of a document: lines of passages.tsv, each proved to be its stretch of the original, character
-by character."""
+"""Reads the passages of a document from ``passages.tsv`` and proves each against its stretch of the original,
+character by character."""
 
 from __future__ import annotations
 
@@ -26,11 +26,11 @@ LONGEST_ID = 100
 def read_passages(
     folder: Path, document: Document | None, located: Located | None, into: Collector
 ) -> tuple[Passage, ...]:
-    """The passages of a document, each with its place in the original, or none where one of them is not
+    """The passages of a document, each with its place in the original; an empty tuple if one cannot be
     proved.
 
-    ``document`` and ``located`` are its record, None where that could not be read; what is wrong goes
-    ``into`` the collector.
+    ``document`` and ``located`` are its record, ``None`` if that could not be read. Problems go to the
+    collector ``into``.
     """
     path = folder / "passages.tsv"
     name = name_of(path, into.root)

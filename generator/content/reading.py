@@ -1,4 +1,4 @@
-"""From YAML and TSV to validated entities; everything wrong becomes a problem with its place."""
+"""From YAML and TSV to validated entities. Everything wrong becomes a problem with file and line."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.content.drafts import is_draft, says_draft, stand_in
+from generator.content.drafts import is_draft, is_marked_draft, placeholder
 from generator.content.passages import LONGEST_ID, read_passages
 from generator.content.source import Located, name_of, read_yaml
 from generator.content.validating import Collector, E, validate
@@ -46,8 +46,8 @@ _DOCUMENT = (
 )
 
 
-def look_for_strangers(into: Collector) -> None:
-    """Note every file of ``content/`` that has a name nothing reads, such as a misspelt one."""
+def report_unknown_files(into: Collector) -> None:
+    """Report every file in ``content/`` whose name nothing reads, for example a misspelt one."""
     content = into.root / "content"
     registries = tuple(f"{stem}.yml" for stem, _ in (*KEYED, *LISTED))
     for folder, allowed in (
@@ -55,7 +55,7 @@ def look_for_strangers(into: Collector) -> None:
         (content / "registries", registries),
         (content / "documents", ()),
     ):
-        _strangers(folder, allowed, into)
+        _unknown_files(folder, allowed, into)
     for folder in sorted(
         p for p in (content / "documents").glob("*") if p.is_dir() and not p.name.startswith(".")
     ):
@@ -66,14 +66,14 @@ def look_for_strangers(into: Collector) -> None:
                 found=folder.name,
                 expected=slug(folder.name),
             )
-        _strangers(folder, _DOCUMENT, into)
+        _unknown_files(folder, _DOCUMENT, into)
 
 
 def _is_id(text: str) -> bool:
     return len(text) <= LONGEST_ID and _ID.match(text) is not None
 
 
-def _strangers(folder: Path, allowed: tuple[str, ...], into: Collector) -> None:
+def _unknown_files(folder: Path, allowed: tuple[str, ...], into: Collector) -> None:
     for path in sorted(p for p in folder.glob("*") if p.is_file() and not p.name.startswith(".")):
         if not any(path.match(name) for name in allowed):
             place = (name_of(path, into.root), 0, 0)
@@ -86,7 +86,7 @@ def _strangers(folder: Path, allowed: tuple[str, ...], into: Collector) -> None:
 
 
 def _registry(stem: str, into: Collector) -> Located | None:
-    """The file of a registry; None when it is none that can be read, which is noted."""
+    """The parsed file of a registry; ``None``, after reporting it, when it cannot be read."""
     located = into.attempt(lambda: read_yaml(into.root / "content" / "registries" / f"{stem}.yml", into.root))
     if located is None:
         into.unread.add(stem)
@@ -104,7 +104,7 @@ def read_keyed(stem: str, model: type[E], into: Collector) -> tuple[dict[str, E]
         into.unread.add(stem)
         return {}, located
     out: dict[str, E] = {}
-    into.drafts.update(f"{stem}/{key}" for key, raw in located.data.items() if says_draft(raw))
+    into.drafts.update(f"{stem}/{key}" for key, raw in located.data.items() if is_marked_draft(raw))
     for key, raw in located.data.items():
         if not _is_id(key):
             into.add(
@@ -135,7 +135,8 @@ def read_listed(stem: str, model: type[E], into: Collector) -> tuple[tuple[E, ..
 
 @dataclass(frozen=True)
 class DocumentFolder:
-    """One folder of ``content/documents``, read: the record, the proved passages, what people say of them."""
+    """One folder of ``content/documents`` as read: the record, the proved passages, their annotations and
+    exceptions."""
 
     document: Document
     passages: tuple[Passage, ...]
@@ -148,7 +149,9 @@ def read_document(folder: Path, into: Collector) -> DocumentFolder | None:
     """Read one document: its record, its passages (proved against the original), its annotations and
     exceptions."""
     located = into.attempt(lambda: read_yaml(folder / "document.yml", into.root))
-    document = (validate(Document, located.data, located, (), into) if located else None) or stand_in(located)
+    document = (validate(Document, located.data, located, (), into) if located else None) or placeholder(
+        located
+    )
     passages = read_passages(folder, document, located, into)
     annotations: dict[str, Annotation] = {}
     sources: list[Located] = [located] if located else []
@@ -181,7 +184,7 @@ def _read_exemptions(
         into.add(located.place(), "yaml-not-a-mapping", expected="passage id: [{...}]")
         return ()
     for local, rows in located.data.items():
-        _tell_unknown(local, known, located, folder.name, into)
+        _report_unknown_keys(local, known, located, folder.name, into)
         for i, raw in enumerate(rows if isinstance(rows, list) else [rows]):
             record = validate(Exemption, raw, located, (local, str(i)), into)
             if record is not None:
@@ -189,10 +192,10 @@ def _read_exemptions(
     return tuple(out)
 
 
-def _tell_unknown(
+def _report_unknown_keys(
     local: str, known: Collection[str], located: Located, document: str, into: Collector
 ) -> None:
-    """A key that names no passage of the document is a problem at its line."""
+    """Report each key that names no passage of the document, at its line."""
     if known and local not in known:
         near = nearest(local, known)
         into.add(located.place(local), "passage-unknown", found=local, document=document, nearest=near)
@@ -212,7 +215,7 @@ def _read_annotations(
         into.unread.add(f"{document}/")
         return
     for key, raw in located.data.items():
-        _tell_unknown(key, known, located, document, into)
+        _report_unknown_keys(key, known, located, document, into)
         first = next((other for other in before if (key,) in other.marks), None)
         if first:
             into.add(located.place(key), "id-duplicate", found=key, first="{}:{}".format(*first.place(key)))

@@ -23,7 +23,7 @@ _EMPTY = Annotation()
 
 @dataclass(frozen=True)
 class Giver:
-    """A passage that gives agencies to others: its leads, its partners, and how far it reaches."""
+    """A passage that passes its leads and partners on to others, and how far it reaches."""
 
     position: int
     last: int
@@ -33,7 +33,7 @@ class Giver:
 
 
 class Responsibility:
-    """Works out who is responsible for each passage of one document."""
+    """Determines who is responsible for each passage of one document."""
 
     def __init__(
         self,
@@ -80,8 +80,8 @@ class Responsibility:
         return end
 
     def _inherited(self, i: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """Leads and partners that stand above the passage at ``i``: up to the nearest giver that names a
-        lead."""
+        """Leads and partners that the passage at ``i`` inherits from above, up to the nearest passage that
+        names a lead."""
         partners: list[str] = []
         around = [g for g in self._givers_before(i) if g.position < i <= g.last]
         for giver in sorted(around, key=lambda g: (-len(ancestors(g.section)), -g.position)):
@@ -91,8 +91,8 @@ class Responsibility:
         return (), tuple(dict.fromkeys(partners))
 
     def _givers_before(self, i: int) -> Iterator[Giver]:
-        """Givers that stand before position ``i`` (worked out one by one, as a giver may itself inherit from
-        those before it)."""
+        """Passages before position ``i`` that pass agencies on (computed one by one, since each may itself
+        inherit from earlier ones)."""
         while self._seen < i:
             giver = self._giver(self._seen, self.passages[self._seen])
             self._seen += 1
@@ -101,8 +101,8 @@ class Responsibility:
         yield from (giver for giver in self._givers if giver.position < i)
 
     def of_passage(self, passage: Passage) -> tuple[Involvement, ...]:
-        """Who is responsible for ``passage``: named, inherited, or the issuer; members of groups follow,
-        derived."""
+        """Who is responsible for ``passage``: agencies named in it, inherited ones, or the issuer; then the
+        members of groups, as derived rows."""
         i = self.position[passage.local]
         note = self.annotations.get(passage.local, _EMPTY)
         if note.inherits:
@@ -115,7 +115,7 @@ class Responsibility:
         return self._with_members(self._named(i, note))
 
     def named(self, leads: Iterable[str]) -> tuple[Involvement, ...]:
-        """The rows of leads that the words of one target or deadline name for it alone."""
+        """The rows of leads that one target or deadline names for itself."""
         return self._with_members([Involvement(a, "lead", "text") for a in leads])
 
     def _named(self, i: int, note: Annotation) -> list[Involvement]:
@@ -138,8 +138,8 @@ class Responsibility:
         return rows
 
     def _with_members(self, rows: list[Involvement]) -> tuple[Involvement, ...]:
-        """Add a derived row for each member of a named group that is not named itself in that role (once, by
-        the first group)."""
+        """Add a derived row for each member of a named group that is not itself named in that role; once
+        each, for the first group."""
         derived: dict[tuple[str, str], Involvement] = {}
         named = {(r.agency, r.role) for r in rows}
         for r in rows:

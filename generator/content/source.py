@@ -1,4 +1,4 @@
-"""Files to raw records with file and line. Knows YAML and text, not what they mean."""
+"""Reads files as raw records with file and line. Knows YAML and text, not what they mean."""
 
 from __future__ import annotations
 
@@ -36,14 +36,14 @@ _LONGEST_NUMBER = 30
 
 @dataclass(frozen=True)
 class Located:
-    """Plain data read from a file, and where each key path of it stands."""
+    """Plain data read from a file, and the line and column of each of its key paths."""
 
     file: str
     data: Any
     marks: dict[Key, tuple[int, int]] = field(default_factory=dict)
 
     def place(self, *path: str) -> tuple[str, int, int]:
-        """File, line and column of a key path, or of the nearest part of the path that exists."""
+        """File, line and column of a key path, or of its longest existing prefix."""
         for end in range(len(path), -1, -1):
             mark = self.marks.get(tuple(path[:end]))
             if mark:
@@ -61,7 +61,7 @@ _LAST = _Last()
 
 
 def last_read() -> str:
-    """The file that was read last, as problems name it."""
+    """The file that was read last, named as problems name files; for reports of unexpected errors."""
     return _LAST.name
 
 
@@ -145,7 +145,7 @@ def parse_yaml(text: str, name: str) -> Located:
 
 
 def _too_deep(text: str) -> bool:
-    """Whether brackets open hundreds deep, which would end the process inside the YAML library."""
+    """Whether brackets nest hundreds deep, which would exhaust the stack of the YAML library."""
     if text.count("[") + text.count("{") < 10 * _DEEPEST and "- - " not in text:
         return False
     depth = 0

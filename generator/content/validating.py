@@ -1,5 +1,5 @@
-"""Raw data to entities: what is wrong with a record becomes problems that name the key and the nearest known
-value."""
+"""Raw data to entities. Whatever is wrong with a record becomes a problem that names the key and the nearest
+valid value."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from typing import Any, TypeVar, get_args
 from pydantic import TypeAdapter, ValidationError
 
 from generator.content.source import Located
-from generator.model.base import EDTF_FORMS, Entity, NotEdtfError
+from generator.model.base import EDTF_FORMS, Entity, NotEdtfError, meaning
 from generator.problems import Problem, ProblemsFound, nearest, problem
 from generator.words import both
 
@@ -20,7 +20,7 @@ E = TypeVar("E", bound=Entity)
 
 
 class Collector:
-    """Gathers problems so that all of a run are shown together."""
+    """Collects problems, so that all of a run are shown together."""
 
     def __init__(self, root: Path) -> None:
         self.root = root
@@ -36,7 +36,7 @@ class Collector:
         self.problems.append(problem(place, code, nearest=nearest, **params))
 
     def attempt(self, read: Callable[[], Located]) -> Located | None:
-        """Read a file; on problems, keep them and give nothing."""
+        """The result of ``read``; on problems ``None``, and the problems are kept."""
         try:
             return read()
         except ProblemsFound as found:
@@ -60,7 +60,7 @@ def validate(model: type[E], raw: Any, located: Located, path: tuple[str, ...], 
 
 
 def checked(model: type[E], located: Located, into: Collector) -> E | None:
-    """A file that holds one record: the entity, or problems."""
+    """The entity of a file that holds a single record; ``None``, after reporting, when it is invalid."""
     if not isinstance(located.data, dict):
         into.add(located.place(), "yaml-not-a-mapping", expected="key: value")
         return None
@@ -95,7 +95,8 @@ def _explain(
             nearest=nearest(where[-1], known),
         )
     elif detail["type"] == "missing":
-        into.add(place, "value-missing", field=name, record=record, expected=_description(model, where))
+        holder = _model_at(model, where[:-1])
+        into.add(place, "value-missing", field=name, record=record, expected=meaning(holder, where[-1]))
     elif isinstance((detail.get("ctx") or {}).get("error"), NotEdtfError):
         into.add(place, "date-invalid", found=detail["input"], expected=EDTF_FORMS)
     else:
@@ -121,7 +122,7 @@ def known_keys(model: type[Entity], where: tuple[str, ...]) -> list[str]:
 
 
 def _model_at(model: type[Entity], where: tuple[str, ...]) -> Any:
-    """The model of what stands at a place inside a record; keys that people chose lead no further."""
+    """The entity class at a key path inside a record; keys that people choose (ids) do not change it."""
     current: Any = model
     for part in where:
         fields = getattr(current, "model_fields", {})
@@ -135,13 +136,6 @@ def _flatten(annotation: Any) -> Iterator[Any]:
     yield annotation
     for part in get_args(annotation):
         yield from _flatten(part)
-
-
-def _description(model: type[Entity], where: tuple[str, ...]) -> str:
-    last = where[-1] if where else ""
-    holder = _model_at(model, where[:-1])
-    field = getattr(holder, "model_fields", {}).get(last)
-    return field.description or "" if field else ""
 
 
 def _expected(detail: Any) -> tuple[str, str]:

@@ -44,21 +44,21 @@ from generator.exports import (
     xlsx,
 )
 from generator.exports.base import (
-    Alone,
+    CachedTables,
     Dataset,
-    EachTableOnce,
     ExportContext,
     File,
     Format,
+    FromDataset,
     Keep,
     Offer,
     Rows,
-    held,
+    in_memory,
 )
 from generator.exports.offers import listed, page_of
 from generator.exports.periods import covered
 from generator.exports.published import Published, file_facts
-from generator.exports.shelf import FileBytes
+from generator.exports.spool import FileBytes
 from generator.tables import TABLES
 from generator.versions.version import Version
 from generator.words import LANGUAGES
@@ -117,17 +117,16 @@ def dataset_of(catalog: Catalog, publication: Mapping[str, Any]) -> Dataset:
 
 
 def package(
-    dataset: Dataset, history: Sequence[Version], memory: Cache = NONE, keep: Keep = held
+    dataset: Dataset, history: Sequence[Version], memory: Cache = NONE, keep: Keep = in_memory
 ) -> ExportContext:
-    """The whole package: what of it is written, in order; rows that are as before are taken from
-    ``memory``, and files are put away by ``keep``."""
+    """Every file of the package, in order, as a context; unchanged files come from the cache ``memory``, and
+    ``keep`` may move each to disk."""
     context = ExportContext(dataset, history=history, memory=memory, keep=keep)
     return _written(context, [form for form in FORMATS if form.packed])
 
 
-def parts(dataset: Dataset, memory: Cache = NONE, keep: Keep = held) -> tuple[Offer, ...]:
-    """A package for each agency, topic and document; those whose rows are as before are taken from
-    ``memory``, and files are put away by ``keep``.
+def parts(dataset: Dataset, memory: Cache = NONE, keep: Keep = in_memory) -> tuple[Offer, ...]:
+    """The downloads of each agency, topic and document; unchanged ones come from the cache ``memory``.
 
     :raises ProblemsFound: when a part is not valid alone.
     """
@@ -136,28 +135,29 @@ def parts(dataset: Dataset, memory: Cache = NONE, keep: Keep = held) -> tuple[Of
 
 
 def begin(dataset: Dataset, memory: Cache) -> None:
-    """Have made beside what depends on the data set alone and is not in ``memory``: :func:`downloads` waits
-    for it.
+    """Start computing in worker processes what depends on the data set alone and is not in the cache;
+    :func:`downloads` collects the results.
 
-    A small data set is written sooner than a process has begun, and a large one is not held twice.
+    A small data set is finished sooner without them, and a very large one should not be held by several
+    processes.
     """
     if memory.folder is None or not _SMALL <= sum(dataset.counts().values()) < _LARGE:
         return
-    alone = [form.write for form in FORMATS if isinstance(form.write, Alone)]
+    alone = [form.write for form in FORMATS if isinstance(form.write, FromDataset)]
     new = [one for one in alone if not memory.holds(one.name, one.subset_of(dataset).digest)]
     half = (len(new) + 1) // 2
     for some in (new[:half], new[half:]):
-        answer = cache(workers.begin(_alone, [(tuple(one.name for one in some), dataset)]))
+        answer = cache(workers.submit_each(_alone, [(tuple(one.name for one in some), dataset)]))
         for one in some:
             memory.begun(one.name, one.subset_of(dataset).digest, partial(_files_of, one.name, answer))
     _begin_tables(dataset, memory)
 
 
 def _begin_tables(dataset: Dataset, memory: Cache) -> None:
-    """The same for what is written table by table."""
-    for one in (form.write for form in FORMATS if isinstance(form.write, EachTableOnce)):
+    """Start computing, table by table, the files of formats that write one file a table."""
+    for one in (form.write for form in FORMATS if isinstance(form.write, CachedTables)):
         new = [rows for rows in dataset.tables if not memory.holds(one.name, rows.digest)]
-        answer = cache(workers.begin(_each_table, [(one.name, new)] if new else []))
+        answer = cache(workers.submit_each(_each_table, [(one.name, new)] if new else []))
         for number, rows in enumerate(new):
             memory.begun(one.name, rows.digest, partial(_file_of, number, answer))
 
@@ -168,9 +168,9 @@ def _file_of(number: int, answer: Callable[[], list[list[File]]]) -> File:
 
 
 def _each_table(request: tuple[str, Sequence[Rows]]) -> list[File]:
-    """In a process of its own: what a format writes of each of some tables."""
+    """In a worker process: the files that one format writes for some tables."""
     name, tables = request
-    writers = {form.write.name: form.write for form in FORMATS if isinstance(form.write, EachTableOnce)}
+    writers = {form.write.name: form.write for form in FORMATS if isinstance(form.write, CachedTables)}
     return [writers[name].render(rows) for rows in tables]
 
 
@@ -180,24 +180,25 @@ def _files_of(name: str, answer: Callable[[], list[dict[str, tuple[File, ...]]]]
 
 
 def _alone(request: tuple[Sequence[str], Dataset]) -> dict[str, tuple[File, ...]]:
-    """In a process of its own: what formats write that depend on the data set alone, by name."""
+    """In a worker process: the files of formats that depend on the data set alone, by format name."""
     names, dataset = request
-    writers = {form.write.name: form.write for form in FORMATS if isinstance(form.write, Alone)}
+    writers = {form.write.name: form.write for form in FORMATS if isinstance(form.write, FromDataset)}
     return {name: tuple(writers[name].render(writers[name].subset_of(dataset))) for name in names}
 
 
 def downloads(context: ExportContext) -> ExportContext:
-    """What the site offers beside the package, but for the report and the sums."""
+    """All files offered beside the package, except the validation report and the checksums."""
     return _written(context, [form for form in FORMATS if not form.packed and form not in _LAST])
 
 
 def finished(context: ExportContext, checked: bytes) -> ExportContext:
-    """The report of the proof (``checked``, as written), and the sums of everything."""
+    """The downloads completed by the validation report (``checked``, as JSON) and the checksums of
+    everything."""
     return _written(report.with_report(context, checked), _LAST)
 
 
 def files(context: ExportContext) -> FileBytes:
-    """The bytes of every file of the site by its address, the package unpacked among them."""
+    """The bytes of every file of the site by its path, including the unpacked package."""
     return FileBytes(_placed(context))
 
 
@@ -212,7 +213,7 @@ def packed(context: ExportContext) -> FileBytes:
 
 
 def published(context: ExportContext) -> Published:
-    """What the pages tell of the files: size and hash of each, the whole in the terms of schema.org, the
+    """What pages show about the files: size and hash of each, the whole in terms of schema.org, and the
     versions."""
     period = "/".join(day.isoformat() for day in covered(context.dataset.documents.values()) or ())
     offer = listed(context, ("csv", "parquet"))

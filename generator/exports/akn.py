@@ -43,7 +43,7 @@ def render(dataset: Dataset) -> Iterator[File]:
 
 
 class _Known:
-    """What all documents share: passages, citations and names of agencies by document."""
+    """Data that all documents share: passages, citations and names of agencies, by document."""
 
     def __init__(self, dataset: Dataset) -> None:
         self.facts: Facts = facts_of(dataset.publication)
@@ -66,7 +66,7 @@ def _by(records: Iterable[Record], column: str) -> Mapping[Any, list[Record]]:
 
 
 class _Text:
-    """One document as XML."""
+    """Writes one document as XML."""
 
     def __init__(self, known: _Known, ident: str, document: Document) -> None:
         self.known, self.ident, self.document = known, ident, document
@@ -161,8 +161,8 @@ class _Text:
         return "".join(out) + escape(text[at:])
 
     def _marks(self, passage: Record, text: str) -> list[_Mark]:
-        """What is marked: citations, then agencies where nothing is cited. Of marks that overlap the first
-        counts."""
+        """The marked stretches of a text: citations, and agencies outside of these. Of overlapping marks the
+        first wins."""
         chosen: list[_Mark] = []
         for mark in (*self._cited(passage, text), *self._mentions(text), *self._own_number(passage, text)):
             if not any(mark[0] < other[1] and other[0] < mark[1] for other in chosen):

@@ -1,7 +1,6 @@
-"""The static interface: a list of everything, a list a kind, and an OpenAPI 3.1 file that names every path of
-JSON.
+"""The static JSON interface: an index, one list for each kind, and an OpenAPI 3.1 description of every path.
 
-Nothing is computed when somebody asks: each path is a file of the site.
+Nothing is computed on request; each path is a file of the site.
 """
 
 from __future__ import annotations
@@ -34,7 +33,7 @@ def address(table: str) -> str:
 
 
 def lists(context: ExportContext) -> Iterator[File]:
-    """A list for each kind, and the list of the lists."""
+    """One list for each kind, and the index of these lists."""
     for rows in context.dataset.tables:
         if rows.table.name in LISTS:
             data = [_entry(context, rows, row) for row in rows.rows]
@@ -95,7 +94,7 @@ def _index(context: ExportContext) -> dict[str, Any]:
 
 
 def openapi(context: ExportContext) -> Iterator[File]:
-    """Every path of JSON, of what is written before and after, with the form of what lies there."""
+    """The OpenAPI description of every JSON path that any format writes, with the schema of each."""
     forms = (*(form for form, _ in context.written), report.FORMAT, DESCRIBED)
     yield File(OPENAPI, MEDIA_TYPE, indented(document(context.dataset, forms)))
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 
 from generator import links
 from generator.exports.base import ExportContext, File, Format
-from generator.exports.shelf import FileBytes
+from generator.exports.spool import FileBytes
 
 MEDIA_TYPE = "application/zip"
 _EPOCH = (1980, 1, 1, 0, 0, 0)

@@ -1,5 +1,4 @@
-"""What every export is given and what it declares: tables with their rows, files, and the format that writes
-them."""
+"""The types that every export uses: tables with their rows, files, and the declaration of a format."""
 
 from __future__ import annotations
 
@@ -24,7 +23,7 @@ Group = Literal["whole", "about", "watch", ""]
 
 @dataclass(frozen=True)
 class Rows:
-    """A table with its rows, in the order of its columns."""
+    """A table with its rows; cells are in the order of the table's columns."""
 
     table: Table[Any]
     rows: list[tuple[Cell, ...]]
@@ -37,7 +36,7 @@ class Rows:
 
 @dataclass(frozen=True)
 class Dataset:
-    """What is published: tables with rows, the publication's facts, the documents they come from."""
+    """The published data: tables with rows, the publication's facts, and the documents."""
 
     tables: tuple[Rows, ...]
     publication: Mapping[str, Any]
@@ -50,29 +49,30 @@ class Dataset:
 
     @cached_property
     def digest(self) -> str:
-        """One hash of all that is published: rows, facts, documents."""
+        """One hash of everything published: rows, facts, documents."""
         facts = repr([dict(self.publication), dict(self.documents)])
         return cache.digest(facts, *(rows.digest for rows in self.tables))
 
     def only(self, names: Sequence[str]) -> Dataset:
-        """The same with some of the tables alone."""
+        """The data set reduced to the named tables."""
         return replace(self, tables=tuple(rows for rows in self.tables if rows.table.name in names))
 
     def records(self) -> dict[str, list[Mapping[str, Any]]]:
-        """The rows of each table by the names of their columns."""
+        """The rows of each table as dictionaries by column name."""
         return {
             rows.table.name: [dict(zip(rows.table.names, row, strict=True)) for row in rows.rows]
             for rows in self.tables
         }
 
     def counts(self) -> dict[str, int]:
-        """Rows of each table."""
+        """The number of rows of each table."""
         return {t.table.name: len(t.rows) for t in self.tables}
 
 
 @dataclass(frozen=True, eq=False)
 class File:
-    """One published file, known by its path: where in the package or on the site, what it is, its bytes."""
+    """One published file: its path in the package or on the site, its media type, its bytes. Files with the
+    same path are the same file."""
 
     path: str
     media_type: str
@@ -80,7 +80,7 @@ class File:
 
     @property
     def size(self) -> int:
-        """How many bytes it has."""
+        """Size in bytes."""
         return len(self.data)
 
     @cached_property
@@ -89,13 +89,14 @@ class File:
         return hashlib.sha256(self.data).hexdigest()
 
     def at(self, path: str) -> File:
-        """The same file in another place."""
+        """A copy of the file under another path."""
         return replace(self, path=path)
 
 
 @dataclass(frozen=True)
 class Offer:
-    """A data set as catalogues see it: names in both languages, its page, the files it can be had as."""
+    """A data set as catalogues describe it: names in both languages, its page, and the files it is available
+    as."""
 
     #: empty for the whole, else ``agencies/so-tai-chinh`` or ``tables/commitments``
     ident: str
@@ -110,18 +111,18 @@ class Offer:
 WHOLE = ""
 
 
-#: what is done with a file once it is made: it is held, or laid on the disk
+#: what is done with a file once it is made: it is in_memory, or laid on the disk
 Keep = Callable[[File], File]
 
 
-def held(file: File) -> File:
-    """The file as it is, in memory."""
+def in_memory(file: File) -> File:
+    """The file unchanged, kept in memory; the default of ``keep``."""
     return file
 
 
 @dataclass(frozen=True)
 class ExportContext:
-    """What is made of a publication so far: what a format may ask when it writes."""
+    """Everything made of a publication so far; what a format may use when it writes."""
 
     dataset: Dataset
     _: KW_ONLY
@@ -136,7 +137,7 @@ class ExportContext:
     #: what was made before, by what it was made from
     memory: cache.Cache = field(default=cache.NONE, compare=False)
     #: what is done with each file once it is made: a large publication is not held in memory
-    keep: Keep = field(default=held, compare=False)
+    keep: Keep = field(default=in_memory, compare=False)
 
     def packed(self) -> dict[str, File]:
         """The files of the package so far, by their path in it."""
@@ -147,7 +148,7 @@ class ExportContext:
         return [form for form, _ in self.written if form.packed and form.holds == "table"]
 
     def with_format(self, form: Format) -> ExportContext:
-        """The same with what ``form`` writes."""
+        """The context after ``form`` has written its files."""
         files = tuple(map(self.keep, form.write(self)))
         added = {file.path: file for file in files}
         return replace(self, files={**self.files, **added}, written=(*self.written, (form, files)))
@@ -155,8 +156,7 @@ class ExportContext:
 
 @dataclass(frozen=True)
 class Read:
-    """What a format holds of one table: its file, what it calls the columns, and the cells as they were
-    read."""
+    """What a format contains of one table: its file, the names of its columns, and the cells as read."""
 
     path: str
     names: tuple[Any, ...]
@@ -172,10 +172,11 @@ Kinds = Mapping[str, tuple[tuple[type, ...], Callable[[Any], Any]]]
 
 @dataclass(frozen=True)
 class ReadBack:
-    """How a format is read again: by which distribution, how it is opened, and what its cells look like.
+    """How a format is read again for verification: the library used, how files are opened, and the Python
+    types of cells.
 
-    ``opened`` is given the files of the site by path and the name of the package; ``part``, for a file of all
-    tables, gives all bytes of it that are read of one table.
+    ``opened`` receives the files of the site by path and the name of the package. ``part``, for a file that
+    holds all tables, returns all bytes of it that are read for one table.
     """
 
     tool: str
@@ -186,10 +187,10 @@ class ReadBack:
 
 @dataclass(frozen=True, kw_only=True)
 class Format:
-    """A way in which the data is published, declared once.
+    """The declaration of one format in which data is published.
 
-    Packages, descriptors, catalogues, schema.org, README, pages, sums, reading back and the report follow
-    from it.
+    The package, descriptors, catalogues, schema.org, README, pages, checksums, read-back and report all
+    iterate over these declarations.
     """
 
     #: by which words, checks and folders know it; letters and digits
@@ -229,45 +230,45 @@ class Format:
 
 
 def document_format(path: str, write: Callable[[ExportContext], Iterable[File]], **declared: Any) -> Format:
-    """A format of one file that tells of the data, as the data page lists it, such as a catalogue."""
+    """A format of a single file that describes the data (a catalogue, for example) and is listed on the data
+    page."""
     return Format(holds="document", group="about", paths=(path,), write=write, **declared)
 
 
 def each_table(render: Callable[[Rows], File]) -> Callable[[ExportContext], Iterable[File]]:
-    """Writes a file for every table."""
+    """A ``write`` function that calls ``render`` for every table."""
     return lambda context: (render(rows) for rows in context.dataset.tables)
 
 
 def each_table_with_cache(
     render: Callable[[Rows, cache.Cache], File],
 ) -> Callable[[ExportContext], Iterable[File]]:
-    """Writes a file for every table; ``render`` looks itself for what an earlier build made of the rows."""
+    """A ``write`` function that calls ``render`` for every table and passes it the cache."""
     return lambda context: (render(rows, context.memory) for rows in context.dataset.tables)
 
 
 @dataclass(frozen=True)
-class EachTableOnce:
-    """Writes a file for every table.
+class CachedTables:
+    """A ``write`` function that makes one file for every table.
 
-    One whose rows are those of an earlier build is taken from there; and it may be made beside, by another
-    process.
+    The file of an unchanged table comes from the cache; files may be made in a worker process.
     """
 
     name: str
     render: Callable[[Rows], File]
 
     def __call__(self, context: ExportContext) -> Iterable[File]:
-        """The files, made now or taken."""
+        """The files, made now or read from the cache."""
         for rows in context.dataset.tables:
             yield context.memory.value(self.name, rows.digest, lambda rows=rows: self.render(rows))  # type: ignore[misc]  # mypy infers no lambda with a default
 
 
 @dataclass(frozen=True)
-class Alone:
-    """Writes what depends on nothing but the data set, or on some of its tables, and is given no others.
+class FromDataset:
+    """A ``write`` function that depends on the data set alone, or on some of its tables, which are all it
+    receives.
 
-    While these are as before it is taken from an earlier build; and it may be made beside, by another
-    process.
+    While these are unchanged its files come from the cache; they may be made in a worker process.
     """
 
     name: str
@@ -276,7 +277,7 @@ class Alone:
     tables: tuple[str, ...] = ()
 
     def __call__(self, context: ExportContext) -> Iterable[File]:
-        """The files, made now or taken."""
+        """The files, made now or read from the cache."""
         needed = self.subset_of(context.dataset)
         files: Iterable[File] = context.memory.value(
             self.name, needed.digest, lambda: tuple(self.render(needed))
@@ -284,13 +285,13 @@ class Alone:
         return files
 
     def subset_of(self, dataset: Dataset) -> Dataset:
-        """What it is given of a data set."""
+        """The part of a data set that it receives."""
         return dataset.only(self.tables) if self.tables else dataset
 
 
-def one_file(render: Callable[[Dataset], File]) -> Alone:
-    """Writes one file of all tables."""
-    return Alone(f"{render.__module__}.{render.__qualname__}", lambda dataset: (render(dataset),))
+def one_file(render: Callable[[Dataset], File]) -> FromDataset:
+    """A ``write`` function that makes one file of all tables."""
+    return FromDataset(f"{render.__module__}.{render.__qualname__}", lambda dataset: (render(dataset),))
 
 
 def _pattern(path: str, package: str) -> str:

@@ -1,4 +1,5 @@
-"""What cells look like when a format is read again, for :class:`~generator.exports.base.ReadBack`."""
+"""Converts cells read from a format into those that tables hold, for
+:class:`~generator.exports.base.ReadBack`."""
 
 from __future__ import annotations
 
@@ -10,17 +11,17 @@ from generator.exports.base import Kinds
 
 
 def same(cell: Any) -> Any:
-    """A cell that is already what tables hold."""
+    """The cell unchanged."""
     return cell
 
 
 def decimal(cell: Any) -> Decimal:
-    """A number without zeros that say nothing."""
+    """A number without insignificant zeros."""
     return Decimal(str(cell)).normalize()
 
 
 def truth(cell: Any) -> bool:
-    """A truth value that is written as a word or as 1 and 0."""
+    """A boolean from its text or from 1 and 0."""
     return {"true": True, "false": False, 1: True, 0: False}[cell]
 
 

@@ -17,33 +17,32 @@ MEDIA_TYPE = "text/csv"
 
 
 class _Lines(list[str]):
-    """What a writer writes, a line a row."""
+    """A file-like list: collects what a CSV writer writes, one string a row."""
 
     write = list.append
 
 
 def render(rows: Rows, memory: Cache = NONE) -> File:
     """One table as CSV."""
-    data = joined(rows.table.names, kept_lines(rows, memory))
+    data = joined(rows.table.names, cached_lines(rows, memory))
     return File(links.packed_table(rows.table.name, "csv"), MEDIA_TYPE, data)
 
 
-def kept_lines(rows: Rows, memory: Cache) -> list[str]:
-    """The :func:`lines` of a table; of one whose rows are those of an earlier build they are taken from
-    ``memory``."""
+def cached_lines(rows: Rows, memory: Cache) -> list[str]:
+    """The :func:`lines` of a table, from the cache ``memory`` when its rows are unchanged."""
     found: list[str] = memory.value("csv", rows.digest, lambda: list(lines(rows.rows)))
     return found
 
 
 def lines(rows: Iterable[tuple[Cell, ...]]) -> list[str]:
-    """Each row as its line, with the line end."""
+    """Each row as one CSV line, including the line end."""
     out = _Lines()
     csv.writer(out, lineterminator="\n").writerows([printed(cell) for cell in row] for row in rows)
     return out
 
 
 def joined(names: tuple[str, ...], rows: Iterable[str]) -> bytes:
-    """A header and lines as a file."""
+    """Header and lines as the bytes of a file."""
     return "".join((*lines([names]), *rows)).encode("utf-8")
 
 

@@ -38,8 +38,8 @@ def descriptor(dataset: Dataset, files: Mapping[str, File]) -> dict[str, Any]:
 def of_format(dataset: Dataset, form: Format, files: Mapping[str, File]) -> dict[str, Any]:
     """The descriptor of the tables in another format of the package, as plain data.
 
-    It stands beside the first, so that a program that reads only CSV finds nothing there it does not know. An
-    empty table is left out: frictionless takes an empty array for no table.
+    It is a file of its own, so that programs that read only CSV find nothing unknown in the first descriptor.
+    Empty tables are left out, because frictionless does not accept an empty array as a table.
     """
     name = f"{dataset.package}-{form.name}"
     filled = [rows for rows in dataset.tables if rows.rows]
@@ -99,7 +99,7 @@ def _source(key: str, document: Any) -> dict[str, str]:
 
 
 def resource(rows: Rows, file: File, kind: str) -> dict[str, Any]:
-    """A table as it stands in ``file``."""
+    """The description of a table as stored in ``file``."""
     table = rows.table
     return {
         "name": table.name,
@@ -118,8 +118,8 @@ def resource(rows: Rows, file: File, kind: str) -> dict[str, Any]:
 
 @lru_cache(maxsize=256)
 def schema(table: Table[Any]) -> Mapping[str, Any]:
-    """The Table Schema of a table, to be read only; foreign keys point at the CSV resources. More than a
-    hundred packages have it."""
+    """The Table Schema of a table; do not modify it, it is shared. Foreign keys refer to the CSV
+    resources."""
     out: dict[str, Any] = {
         "fields": [_field(c) for c in table.columns],
         "missingValues": [""],

@@ -1,5 +1,5 @@
-"""What the exports print of the publication's own facts: the one place that knows their keys in
-publication.yml."""
+"""The publication's facts as the exports print them; the only module of exports that knows the keys of
+``publication.yml``."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import Any
 
 @dataclass(frozen=True, kw_only=True)
 class Facts:
-    """Who publishes what, where, when and under which licence. Pairs are Vietnamese, English."""
+    """Who publishes what, where, when and under which licence. Pairs are (Vietnamese, English)."""
 
     package: str
     version: str

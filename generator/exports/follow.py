@@ -30,12 +30,12 @@ Concerned = Mapping[str, Mapping[str, set[str]]]
 
 
 def render(context: ExportContext) -> Iterator[File]:
-    """A feed in each language for everything that can be followed and that a commitment concerns."""
+    """One feed in each language for every agency, topic, place and document that a commitment concerns."""
     return _Feeds(context).files()
 
 
 class _Feeds:
-    """The rows of the tables as feeds need them."""
+    """Indexes of the rows that feeds need."""
 
     def __init__(self, context: ExportContext) -> None:
         self.facts: Facts = facts_of(context.dataset.publication)

@@ -12,7 +12,7 @@ from datetime import UTC, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from generator import links
-from generator.exports.base import Alone, Dataset, File, Format
+from generator.exports.base import Dataset, File, Format, FromDataset
 from generator.exports.occasions import TABLES, Occasion, Occasions, Part, Record
 from generator.words import LANGUAGES, of_data, phrases
 from generator.words.times import day as written
@@ -30,8 +30,8 @@ _REFRESH = timedelta(days=7)
 
 
 def render(dataset: Dataset) -> dict[str, File]:
-    """In each language the calendar of all deadlines, and one for every agency that leads, inherits or is
-    reported to."""
+    """The calendars of each language: one of all deadlines, and one for every agency that leads, inherits or
+    receives reports."""
     calendars = Occasions(dataset)
     parts = calendars.parts()
     out: dict[str, File] = {}
@@ -47,7 +47,7 @@ def render(dataset: Dataset) -> dict[str, File]:
 
 
 class _Language:
-    """The calendars in one language."""
+    """Writes the calendars of one language."""
 
     def __init__(self, data: Occasions, language: str) -> None:
         self.data, self.language = data, language
@@ -196,7 +196,7 @@ FORMAT = Format(
     media_type=MEDIA_TYPE,
     holds="feed",
     paths=tuple(links.calendar_file(a, language) for language in ("vi", "{language}") for a in ("", "{id}")),
-    write=Alone("calendar", lambda dataset: render(dataset).values(), TABLES),
+    write=FromDataset("calendar", lambda dataset: render(dataset).values(), TABLES),
     group="watch",
     of_table="deadlines",
     in_language=lambda language: links.calendar_file(language=language),

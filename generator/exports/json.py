@@ -20,40 +20,39 @@ MEDIA_TYPE = "application/json"
 
 def render(rows: Rows, memory: Cache = NONE) -> File:
     """One table as JSON."""
-    data = joined(kept_lines(rows, memory))
+    data = joined(cached_lines(rows, memory))
     return File(links.packed_table(rows.table.name, "json"), MEDIA_TYPE, data)
 
 
-def kept_lines(rows: Rows, memory: Cache) -> list[str]:
-    """The :func:`lines` of a table; of one whose rows are those of an earlier build they are taken from
-    ``memory``."""
+def cached_lines(rows: Rows, memory: Cache) -> list[str]:
+    """The :func:`lines` of a table, from the cache ``memory`` when its rows are unchanged."""
     found: list[str] = memory.value("json", rows.digest, lambda: lines(rows.table.names, rows.rows))
     return found
 
 
 def lines(names: tuple[str, ...], rows: Iterable[tuple[Cell, ...]]) -> list[str]:
-    """Each row as its object."""
+    """Each row as a JSON object."""
     return [json.dumps(dict(zip(names, map(plain, row), strict=True)), ensure_ascii=False) for row in rows]
 
 
 def joined(objects: Iterable[str]) -> bytes:
-    """Objects as an array in a file."""
+    """Objects as a JSON array, the bytes of a file."""
     text = ",\n".join(objects)
     return (f"[\n{text}\n]\n" if text else "[]\n").encode("utf-8")
 
 
 def indented(value: object) -> bytes:
-    """One value as a file that people may open: indented, as published everywhere, with a line's end."""
+    """A value as indented JSON that people may read, ending in a newline."""
     return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
 
 
 def tagged(vi: str, en: str) -> list[dict[str, str]]:
-    """A text in both languages as JSON-LD has it."""
+    """A text in both languages as JSON-LD language-tagged strings."""
     return [{"@value": vi, "@language": "vi"}, {"@value": en, "@language": "en"}]
 
 
 def plain(cell: Cell) -> Any:
-    """A cell as JSON has it: whole numbers without a point, days as text."""
+    """A cell as a JSON value: whole numbers without a decimal point, dates as ISO text."""
     if isinstance(cell, Decimal):
         return int(cell) if cell == cell.to_integral_value() else float(cell)
     return cell.isoformat() if isinstance(cell, date) else cell

@@ -1,7 +1,7 @@
-"""What calendars are made of: the events of each deadline, and what each agency has to do with it.
+"""The events of calendars: those of each deadline, and the part that each agency has in it.
 
-Every event stands on its last day in time, and a rule ends with its bounds; what has no day, and what recurs
-without an end, has no event.
+An event lies on its last day in time, and a recurrence rule ends with its bounds. A deadline without a day,
+or an open recurrence, has no event.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import Any
 
 from generator.exports.base import Dataset
 from generator.exports.facts import Facts, facts_of
-from generator.text.turns import turns
+from generator.text.occurrences import occurrences
 
 Record = Mapping[str, Any]
 #: the tables that calendars are made of
@@ -26,7 +26,7 @@ TABLES = (
 
 @dataclass(frozen=True)
 class Part:
-    """What an agency has to do with a deadline: ``lead``, ``member``, ``report_to``, or ``inherited`` by a
+    """An agency's part in a deadline: ``lead``, ``member``, ``report_to``, or ``inherited`` through a
     succession."""
 
     kind: str = ""
@@ -35,8 +35,7 @@ class Part:
 
 @dataclass(frozen=True)
 class Occasion:
-    """One event of a deadline: the day, or the first day, the rule that ends, and the recurrence as
-    printed."""
+    """One event of a deadline: its day, or the first day with the rule, and the recurrence as printed."""
 
     uid: str
     day: date
@@ -45,7 +44,7 @@ class Occasion:
 
 
 class Occasions:
-    """Deadlines with their events and agencies, worked out once for all calendars."""
+    """Deadlines with their events and agencies, computed once for all calendars."""
 
     def __init__(self, dataset: Dataset) -> None:
         self.facts: Facts = facts_of(dataset.publication)
@@ -108,7 +107,7 @@ class Occasions:
         relation = "in" if deadline["date_edtf"] else str(deadline["relation"] or "in")
         for number, rule in enumerate(rules, 1):
             name = key if number == 1 else f"{key}.r{number}"
-            found = turns(rule, relation, deadline["recurrence_start"], deadline["recurrence_end"])
+            found = occurrences(rule, relation, deadline["recurrence_start"], deadline["recurrence_end"])
             if found:
                 yield Occasion(f"{name}@{self.facts.package}", found.first, found.rule, rule)
         day = deadline["date_end"] or deadline["date_start"]

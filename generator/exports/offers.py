@@ -1,5 +1,5 @@
-"""What is offered for download, as catalogues see it: the whole, its tables, and a part for each agency,
-topic, document."""
+"""The data sets offered for download as catalogues list them: the whole, single tables, and parts for each
+agency, topic and document."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from generator.exports.facts import facts_of
 
 
 def as_one(context: ExportContext) -> Offer:
-    """Everything as one data set: whole in one file, a table a file, and as a calendar."""
+    """The whole as one data set with all its files: complete files, one file a table, and calendars."""
     in_one = everything(context)
     tables = [file for offer in _tables(context) for file in offer.files]
     files = {file.path: file for file in (*in_one.files, *tables)}  # one of both kinds stands once
@@ -20,7 +20,7 @@ def as_one(context: ExportContext) -> Offer:
 
 
 def listed(context: ExportContext, formats: tuple[str, ...]) -> Offer:
-    """Everything in one file, and the tables in some of their formats, by name."""
+    """The complete files, and the tables in the given formats, by name."""
     package, in_one = context.dataset.package, everything(context)
     tables = [
         _placed(f, form, package) for form, files in context.written if form.name in formats for f in files
@@ -29,7 +29,7 @@ def listed(context: ExportContext, formats: tuple[str, ...]) -> Offer:
 
 
 def everything(context: ExportContext) -> Offer:
-    """Everything, in one file a format."""
+    """The files that contain everything, one a format."""
     facts = facts_of(context.dataset.publication)
     files = [
         _placed(f, form, facts.package)

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from generator import links
-from generator.exports.base import EachTableOnce, File, Format, Read, ReadBack, Reader, Rows
+from generator.exports.base import CachedTables, File, Format, Read, ReadBack, Reader, Rows
 from generator.exports.cells import TYPED
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ FORMAT = Format(
     media_type=MEDIA_TYPE,
     holds="table",
     paths=(links.site_table("parquet", "{table}", "parquet"),),
-    write=EachTableOnce("parquet", render),
+    write=CachedTables("parquet", render),
     eu_file_type="PARQUET",
     read_back=ReadBack("pyarrow", _opened, TYPED),
 )

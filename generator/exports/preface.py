@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.exports.facts import Facts
-from generator.words import LANGUAGES, matter
+from generator.words import LANGUAGES, matter, times
 
 
 @dataclass(frozen=True)
@@ -20,11 +20,11 @@ class Section:
 def preface(facts: Facts, language: str) -> tuple[Section, ...]:
     """The sections in one language, with the publication's facts filled in."""
     at = LANGUAGES.index(language)
-    day = f"{facts.day:%d/%m/%Y}" if language == "vi" else facts.day.isoformat()
+    iso = facts.day.isoformat()  # English readers cite by ISO days
     values = {
         "title": facts.title[at], "about": facts.about[at], "publisher": facts.publisher[at],
-        "version": facts.version, "day": day, "licence": facts.licence, "licence_title": facts.licence_title,
-        "licence_url": facts.licence_url, "site_url": facts.site_url,
+        "version": facts.version, "day": iso if at else times.day(iso, language), "licence": facts.licence,
+        "licence_title": facts.licence_title, "licence_url": facts.licence_url, "site_url": facts.site_url,
     }  # fmt: skip
     return tuple(
         Section(s["title"], tuple(line.format(**values) for line in s["lines"]))

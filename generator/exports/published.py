@@ -1,8 +1,6 @@
-"""What pages tell of the files that were made: how large they are, what they hash to, and which versions
-there were.
+"""Facts about the published files that pages show: size, hash, and the list of versions.
 
-It stands between ``exports`` and ``pages`` so that neither asks the other: the one makes it, the other shows
-it.
+``exports`` makes them and ``site/pages`` shows them.
 """
 
 from __future__ import annotations
@@ -25,7 +23,7 @@ class FileFacts:
 
 @dataclass(frozen=True)
 class Published:
-    """What is published beside the pages; empty where pages are made without it."""
+    """The facts of all published files; empty when pages are rendered without them."""
 
     #: by address from the root of the site
     files: Mapping[str, FileFacts] = field(default_factory=dict)

@@ -1,5 +1,4 @@
-"""``data/validation.json``: what was checked, as the validation wrote it once all that stands above it was
-proved."""
+"""``data/validation.json``: the report of the validation, written after everything else has been verified."""
 
 from __future__ import annotations
 
@@ -14,7 +13,7 @@ MEDIA_TYPE = "application/json"
 
 
 def with_report(context: ExportContext, checked: bytes) -> ExportContext:
-    """What is made, with the report that the validation gives of it."""
+    """The context completed by the validation report."""
     return replace(context, report=checked)
 
 

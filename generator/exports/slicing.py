@@ -44,18 +44,20 @@ def render(dataset: Dataset, page_of: Callable[[str, str], str], memory: Cache =
 
 
 class _Making:
-    """The whole with each row already written, so that a slice only picks lines."""
+    """Writes the slices. Each row of the whole is written once; a slice only selects lines."""
 
     def __init__(self, dataset: Dataset, whole: IndexedTables, memory: Cache) -> None:
         self.dataset = dataset
         self.memory = memory
         self.facts = facts_of(dataset.publication)
         self.whole = whole
-        self.csv = {t.table.name: csv.kept_lines(t, memory) for t in dataset.tables}
-        self.json = next(json.kept_lines(t, memory) for t in dataset.tables if t.table.name == "commitments")
+        self.csv = {t.table.name: csv.cached_lines(t, memory) for t in dataset.tables}
+        self.json = next(
+            json.cached_lines(t, memory) for t in dataset.tables if t.table.name == "commitments"
+        )
 
     def key(self, part: Slice) -> str:
-        """One hash of the rows of a slice, and of which of them stand on the page."""
+        """One hash of the rows of a slice and of those that its page shows."""
         lines = (
             f"{name}\n" + "".join(map(self.csv[name].__getitem__, numbers))
             for name, numbers in part.rows.items()

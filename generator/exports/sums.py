@@ -12,7 +12,7 @@ NAME = "SHA256SUMS"
 
 
 def render(files: Mapping[str, File], folder: str = "") -> File:
-    """The sums of ``files`` (by path), which lie under ``folder``, to be put there."""
+    """The checksums of ``files`` (by path), which all lie under ``folder``, as a file in that folder."""
     lines = [f"{files[path].sha256}  {path.removeprefix(folder)}\n" for path in sorted(files)]
     return File(f"{folder}{NAME}", MEDIA_TYPE, "".join(lines).encode("utf-8"))
 
@@ -34,7 +34,7 @@ FORMAT = Format(
 
 
 def _of_site(context: ExportContext) -> Iterable[File]:
-    """The sums of everything under ``data/`` on the site, the package unpacked there among it."""
+    """The checksums of everything under ``data/`` on the site, including the unpacked package."""
     package = context.dataset.package
     placed = {form.on_site(f.path, package): f for form, files in context.written for f in files}
     yield render({path: f for path, f in placed.items() if path.startswith(links.DATA)}, links.DATA)

@@ -1,7 +1,6 @@
-"""What each agency has to do, with names where the tables have ids: the sheet of the workbook that officials
-filter.
+"""The worklist of each agency with names instead of ids: the sheet of the workbook that officials filter.
 
-It holds nothing the tables do not hold; whoever counts or computes takes the tables.
+It contains nothing that the tables do not; for counting and computing use the tables.
 """
 
 from __future__ import annotations

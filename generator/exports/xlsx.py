@@ -113,23 +113,24 @@ def _properties(book: Workbook, facts: Facts) -> None:
 
 
 def _formats(book: Workbook) -> dict[str, Format]:
-    text = {"text_wrap": True, "valign": "top"}
+    top = {"valign": "top"}
+    text = {"text_wrap": True, **top}
     return {
         "title": book.add_format({"bold": True, "font_size": 14}),
         "section": book.add_format({"bold": True, "top": 1}),
         "header": book.add_format(
             {"bold": True, "text_wrap": True, "valign": "vcenter", "bg_color": "#E7EDF3", "bottom": 1}
         ),
-        "link": book.add_format({"underline": 1, "font_color": "#0B4F8A", "valign": "top"}),
+        "link": book.add_format({"underline": 1, "font_color": "#0B4F8A", **top}),
         "string": book.add_format(text),
         # typed as text with the apostrophe that Excel itself would put before it, so that editing does not
         # make it a formula
         "quoted": book.add_format({**text, "quote_prefix": True}),
         # to the left like its title: to the right it would touch the text of the next column
-        "date": book.add_format({"num_format": "dd/mm/yyyy", "valign": "top", "align": "left"}),
-        "integer": book.add_format({"num_format": "0", "valign": "top"}),
-        "number": book.add_format({"valign": "top"}),
-        "boolean": book.add_format({"valign": "top"}),
+        "date": book.add_format({"num_format": "dd/mm/yyyy", "align": "left", **top}),
+        "integer": book.add_format({"num_format": "0", **top}),
+        "number": book.add_format(top),
+        "boolean": book.add_format(top),
     }
 
 

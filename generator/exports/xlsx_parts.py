@@ -1,4 +1,5 @@
-"""A workbook as the files it consists of, for whoever asks whether a sheet is as it was in an earlier one."""
+"""Splits a workbook into the files it consists of, to tell whether a sheet is the same as in an earlier
+workbook."""
 
 from __future__ import annotations
 

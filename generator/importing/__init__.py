@@ -12,12 +12,12 @@ from pathlib import Path
 from typing import Any
 
 from generator.content.source import read_yaml
-from generator.importing.beside import Drafted, suggestions_yaml
 from generator.importing.enriching import enriched
 from generator.importing.learning import Knowledge, learn
 from generator.importing.metadata import Metadata, plan_year, province, read_metadata
 from generator.importing.reading import read_blocks, read_original
 from generator.importing.suggesting import suggest
+from generator.importing.suggestions import Drafted, suggestions_yaml
 from generator.importing.writing import (
     Source,
     annotations_yaml,
@@ -52,17 +52,17 @@ def known_names(root: Path) -> tuple[str, ...]:
 
 
 def drafted(read: Original, names: Sequence[str] = ()) -> list[Draft]:
-    """The passages of a document as read: by what its file states of its blocks, else by the lines of its
-    text."""
+    """The drafted passages of a document, from its blocks if the file format has them, otherwise from the
+    lines of its text."""
     return draft(read.text, names) if read.blocks is None else outline(read.blocks)
 
 
 def draft_json(path: Path, names: Sequence[str] = (), knowledge: Knowledge | None = None) -> dict[str, Any]:
-    """The record that ``plans import --json`` prints for one file; offsets count characters of its decoded
+    """The record that ``plans import --json`` prints for one file; offsets count characters of the decoded
     text.
 
-    ``knowledge`` is what :func:`learn` gives of a project: it adds ids, topics, first titles, new bodies and
-    citations.
+    ``knowledge`` is the result of :func:`learn` for a project; with it ids, topics, first titles, new bodies
+    and citations are added.
 
     :raises ProblemsFound: when the file cannot be read.
     """
@@ -98,7 +98,9 @@ def _record(
 
 
 def _added(record: dict[str, Any], metadata: Metadata, knowledge: Knowledge) -> dict[str, Any]:
-    return enriched(record["passages"], record["suggestions"], knowledge, province(metadata))
+    return enriched(
+        record["passages"], record["suggestions"], knowledge, province(metadata), metadata.issued_edtf or ""
+    )
 
 
 def _passages(text: str, drafts: Sequence[Draft]) -> list[dict[str, Any]]:
@@ -121,11 +123,11 @@ def _passages(text: str, drafts: Sequence[Draft]) -> list[dict[str, Any]]:
 def write_draft(
     path: Path, root: Path, document: str | None = None, knowledge: Knowledge | None = None
 ) -> Path:
-    """Write the draft of one file to ``content/documents/<id>/`` of the project at ``root`` and give that
+    """Write the draft of one file to ``content/documents/<id>/`` of the project at ``root`` and return that
     folder.
 
-    ``document`` is its id; left out, it is made of number and year. ``knowledge`` is what :func:`learn` gives
-    of the project.
+    ``document`` is the id; by default it is composed of number and year. ``knowledge`` is the result of
+    :func:`learn` for the project.
 
     :raises ProblemsFound: when the file cannot be read, no id is given or found, or the folder exists.
     """
@@ -144,7 +146,7 @@ def _write_draft(path: Path, root: Path, document: str | None, knowledge: Knowle
 
 @dataclass(frozen=True)
 class Received:
-    """A file as an office sent it: its name, its bytes, and what a reader made of it."""
+    """A file as an office sent it: its name, its bytes, and what a reader extracted from it."""
 
     name: str
     data: bytes
@@ -154,9 +156,9 @@ class Received:
 def draft_files(
     received: Received, knowledge: Knowledge, document: str | None, place: str = ""
 ) -> tuple[str, dict[str, bytes]]:
-    """The id of a draft and its files by name, as they are written under ``content/documents/<id>/``.
+    """The id of a draft and its files by name, as written under ``content/documents/<id>/``.
 
-    ``document`` is the id asked for, ``place`` what problems call the file.
+    ``document`` is the id wanted, ``place`` the name of the file in problems.
 
     :raises ProblemsFound: when no id is given or found.
     """
@@ -173,7 +175,12 @@ def draft_files(
         "suggestions.yml": suggestions_yaml(
             record,
             Drafted(
-                ident, identify(drafts), metadata.number or "", metadata.issuer or "", province(metadata)
+                ident,
+                identify(drafts),
+                metadata.number or "",
+                metadata.issuer or "",
+                province(metadata),
+                issued=metadata.issued_edtf or "",
             ),
             knowledge,
         ),

@@ -20,7 +20,7 @@ _LONGEST = 110  # characters of a name
 
 
 def actor(text: str, *, heading: bool) -> str:
-    """The name that a heading is, or that stands before the colon of a duty; nothing where none is meant."""
+    """The name that a heading consists of, or that precedes the colon of a duty; empty if there is none."""
     named = _DUTY.match(text)
     who = text.strip().rstrip(" .:;") if heading else named["who"] if named else ""
     who = re.sub(r"^(?:Đề nghị|Yêu cầu|Mời|Giao|Đồng chí|Đ/c)\s+", "", who)

@@ -1,4 +1,5 @@
-"""The errors of the file readers, and the one way they read a whole number out of a file."""
+"""The exceptions of the file readers, and the one function with which they read a whole number from a
+file."""
 
 from __future__ import annotations
 
@@ -6,23 +7,22 @@ import re
 
 
 class Broken(Exception):
-    """A file is not what its name says, or is made to harm; the message says how."""
+    """A file is not what its suffix says, or is malicious; the message says how."""
 
 
 class Locked(Broken):
-    """A file asks for a password before it shows its words."""
+    """A file needs a password."""
 
 
 class TooMuch(Broken):
-    """A file holds more of something than any official text does; the message says of what and how much is
-    read."""
+    """A file contains more of something than any official text; the message says of what, and the limit."""
 
 
 class Foreign(Exception):
-    """The words of a file are no readable Vietnamese: an unknown or mixed old encoding, letters torn apart,
-    or no text.
+    """The text of a file is not readable Vietnamese: an unknown or mixed legacy encoding, words torn into
+    letters, or no text.
 
-    ``code`` is the code of the problem to report; the message gives the encoding or a sample of the words.
+    ``code`` is the code of the problem to report; the message is the encoding or a sample of the words.
     """
 
     def __init__(self, code: str, sample: str) -> None:
@@ -34,7 +34,7 @@ class Foreign(Exception):
 
 
 def whole_number(printed: str | None, name: str, most: int, default: int = 0) -> int:
-    """The whole number a file gives for ``name``, from 0 to ``most``; ``default`` where it gives none.
+    """The whole number that a file gives for ``name``, from 0 to ``most``; ``default`` if it gives none.
 
     :raises Broken: when it is no such number.
     """

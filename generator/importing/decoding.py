@@ -32,11 +32,11 @@ _SAMPLE = 4000  # bytes that tell UTF-16 without a byte order mark
 
 
 def decode(data: bytes) -> str | None:
-    """The text of ``data``, without its byte order mark; nothing when it is in no encoding this project
-    knows.
+    """The text of ``data`` without its byte order mark; ``None`` if it is in no encoding known to the
+    project.
 
-    TCVN3 and VNI come out as the letters of Windows that their fonts draw over.
-    CP1258 comes out as its letters and combining marks, as Windows wrote them; nothing is normalised here.
+    TCVN3 and VNI come out as the Windows letters whose glyphs their fonts replace. CP1258 comes out as
+    letters and combining marks, as Windows wrote them; nothing is normalised here.
     """
     for bom, encoding in _BOMS:
         if data.startswith(bom):

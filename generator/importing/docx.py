@@ -23,6 +23,7 @@ from generator.importing.wordruns import Left, Piece, Runs
 from generator.importing.wordtree import above, cells_of, merged, notes_of, raw, rows_of
 from generator.text.blocks import Block, Note, Original, Paragraph, original
 from generator.text.marks import MOTTO
+from generator.words import both
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
@@ -102,7 +103,7 @@ class _Reader:
         body = self.document.find(f"{W}body")
         if body is not None:
             if sum(1 for _ in body.iter(f"{W}tc")) > MOST_CELLS:
-                raise TooMuch(f"> {MOST_CELLS} ô của bảng / table cells")
+                raise TooMuch(f"> {MOST_CELLS} {both('importing', 'cells')}")
             yield from self._flow(body, 0)
         comments = self.package.part("comments")
         for comment in comments if comments is not None else ():
@@ -162,7 +163,7 @@ class _Reader:
 
     def _deeper(self, tc: etree._Element, depth: int) -> list[Block]:
         if depth > _DEEPEST:
-            raise TooMuch(f"> {_DEEPEST} bảng lồng nhau / nested tables")
+            raise TooMuch(f"> {_DEEPEST} {both('importing', 'nested')}")
         return list(self._flow(tc, depth))
 
     def _paragraph(self, p: etree._Element, depth: int) -> Iterator[Block]:

@@ -1,7 +1,7 @@
-"""What the registries and the published documents add to a draft: ids, topics, first titles, stubs of what is
-new.
+"""Adds what the registries and published documents know to a draft: ids, topics, first titles, and stubs of
+new records.
 
-Nothing of it is ever published as it is: it stands beside a draft for the person who reviews it.
+None of it is published as it is; it is kept beside the draft for the reviewer.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import Any
 from generator.importing.identities import Identities
 from generator.importing.learning import Knowledge
 from generator.importing.legal import legal_stubs
-from generator.importing.titling import first_title
+from generator.importing.titling import actor, first_title
 
 _TASKS = frozenset({"commitment", "organisation"})
 _OUTSIDE = frozenset(
@@ -27,14 +27,18 @@ def enriched(
     suggestions: Sequence[Mapping[str, Any]],
     knowledge: Knowledge,
     province: str = "",
+    issued: str = "",
 ) -> dict[str, Any]:
     """The suggestions with ids, topics and titles; ``bodies`` and ``legal_documents`` that the registries do
     not have.
 
     ``passages`` and ``suggestions`` are those of ``plans import --json``; a task without any suggestion gets
-    a record too. ``province`` is left out where names of bodies are compared.
+    a record too. ``province`` is left out where names of bodies are compared, ``issued`` is the day of the
+    document.
     """
-    identities = Identities(knowledge.spellings, knowledge.english, province)
+    identities = Identities(
+        knowledge.spellings, knowledge.english, province, issued=issued, after=knowledge.after
+    )
     by_passage = {s["passage"]: s for s in suggestions}
     records = [
         _record(i, p, by_passage.get(i), identities, knowledge)
@@ -66,5 +70,5 @@ def _record(
         record[f"{role}_ids"] = list(dict.fromkeys(ids))
     if passage["kind"] in _TASKS:
         record["topics"] = knowledge.topics.rank(passage["text"], passage["heading_path"])[:TOPICS]
-        record["title_vi"] = first_title(passage["text"])
+        record["title_vi"] = first_title(passage["text"], actor(record.get("lead", ())))
     return record

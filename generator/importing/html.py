@@ -29,6 +29,7 @@ from generator.importing.htmlstyle import (
 from generator.importing.oldfonts import Fonts
 from generator.importing.tables import MOST_CELLS, Line, Square, Tables, flowed
 from generator.text.blocks import Block, Kind, LeftOut, Original, Paragraph, original
+from generator.words import both
 
 _SILENT = frozenset({
     "script", "style", "noscript", "template", "head", "title", "meta", "link", "colgroup", "col", "rp", "rt",
@@ -121,7 +122,7 @@ class _Table:
     def _put(self, square: Square, rows: int) -> None:
         self.squares += square.columns
         if self.squares > MOST_CELLS:
-            raise TooMuch(f"> {MOST_CELLS} ô của bảng / table cells")
+            raise TooMuch(f"> {MOST_CELLS} {both('importing', 'cells')}")
         if rows > 1:
             self.below[self.width] = (square.columns, rows - 1)
         self.lines[-1].squares.append(square)
@@ -236,7 +237,7 @@ class _Reader:
         rows = whole_number(node.get("rowspan"), "rowspan", LARGEST, 1) or LARGEST
         self.squares += columns
         if self.squares > MOST_CELLS:
-            raise TooMuch(f"> {MOST_CELLS} ô của bảng / table cells")
+            raise TooMuch(f"> {MOST_CELLS} {both('importing', 'cells')}")
         self.open[-1].cell(Square(flow.blocks, columns), rows)
         if self.heads:
             self.heads[-1] = self.heads[-1] and node.tag == "th"

@@ -16,6 +16,7 @@ from lxml import etree
 
 from generator.importing.broken import TooMuch
 from generator.importing.numbering import formatted
+from generator.words import both
 
 _COMMENT = re.compile(r"/\*.*?\*/|<!--|-->", re.DOTALL)
 _BRACE = re.compile(r"[{}]")
@@ -131,7 +132,7 @@ class Sheets:
         found = self._alike[kind]
         self._work += sum(len(rule.joints) for rule in found)
         if self._work > _MOST_WORK:
-            raise TooMuch(f"> {_MOST_WORK} lần so quy tắc CSS / matches of style rules")
+            raise TooMuch(f"> {_MOST_WORK} {both('importing', 'css')}")
         out: dict[str, str] = {}
         for rule in found:
             out |= rule.says if not rule.joints or rule.fits(node) else {}

@@ -1,9 +1,7 @@
-"""Which body a printed name is: the registry's id where it has one, else the id, kind and English name a new
-one would have.
+"""Matches printed names with registered bodies; a new body gets a proposed id, kind and English name.
 
-Rules of names: data model, section 3 (words that name a group name that group) and section 5 (ids are the
-Vietnamese name in ASCII). Names are compared without what offices leave away or add: abbreviations, "các",
-"tỉnh", the province.
+Rules of names: data model, section 3 (names of groups) and section 5 (ids are the Vietnamese name in ASCII).
+Names are compared without what offices omit or add: abbreviations, "các", "tỉnh", the name of the province.
 """
 
 from __future__ import annotations
@@ -58,10 +56,15 @@ _GROUPS = (
     )),
     (r"^(?:cac )?doan the\b", ("cac-doan-the",)),
 )  # fmt: skip
+#: since when there are no districts (Resolution 203/2025/QH15), and the word that meant them
+_TWO_TIER = "2025-07"
+_LOCALITIES = re.compile(r"(?:cac )?dia phuong$")
+_DISTRICTS = frozenset({"ubnd-cac-huyen-thanh-pho"})
 _PATTERNS = tuple((re.compile(pattern), ids) for pattern, ids in _GROUPS)
 #: What the first words of a name say of the kind of a new body (kinds of the registry).
 _KINDS = (
-    (r"^cac |^co quan|^don vi|^so,", "group"),
+    (r"^cac |^co quan|^don vi|^so,|^ubnd (?:cac|cap) |^chinh quyen ", "group"),
+    (r"^ubnd tinh", "provincial-body"),
     (r"^so |^thanh tra tinh|^ban dan toc|^van phong ubnd tinh", "department"),
     (r"^ubnd (?:xa|phuong|thi tran|dac khu)", "commune"),
     (r"^ubnd (?:huyen|thanh pho|thi xa|quan)", "district"),
@@ -83,7 +86,7 @@ _KINDS = (
 
 @dataclass(frozen=True)
 class NewBody:
-    """A body the registry does not have: drafted id, name as printed, kind and English name where a pattern
+    """A body that the registry lacks: proposed id, name as printed, and kind and English name where a pattern
     gives them."""
 
     id: str
@@ -93,15 +96,24 @@ class NewBody:
 
 
 class Identities:
-    """Finds ids for printed names in a registry of spellings by id; ``province`` is left out of
-    comparisons."""
+    """Finds ids for printed names in a registry of spellings by id; ``province`` is left out of comparisons.
+
+    ``issued`` is the day of the document (EDTF): what calls localities by that word alone meant the districts
+    while there were any, and a name means the body that bore it then (``after``: since when which other body
+    is called so).
+    """
 
     def __init__(
         self,
         spellings: Mapping[str, Iterable[str]],
         english: Mapping[str, str] | None = None,
         province: str = "",
+        *,
+        issued: str = "",
+        after: Mapping[str, tuple[str, str]] | None = None,
     ) -> None:
+        self.today = {old: new for old, (since, new) in (after or {}).items() if since <= issued}
+        self.districts = issued[: len(_TWO_TIER)] < _TWO_TIER
         self.province = fold_words(province)
         self.ids: dict[str, str] = {}
         for key, names in sorted(spellings.items()):
@@ -112,13 +124,21 @@ class Identities:
         self.fields = _fields(spellings, english or {})
 
     def find(self, name: str) -> tuple[str, ...]:
-        """The ids a printed name means, those of the registry first of all; a drafted id where it has
-        none."""
+        """The ids a printed name means on the day of the document; nothing where a word means bodies that are
+        no more."""
+        return tuple(self.today.get(key, key) for key in self._find(name))
+
+    def _find(self, name: str) -> tuple[str, ...]:
+        """The ids of the registry first of all; a drafted id where it has none."""
         folded = fold_words(steady(name))
         exact = self.ids.get(folded)
+        if exact in _DISTRICTS and not self.districts and _LOCALITIES.match(folded):
+            exact = None
         if exact:
             return (exact,)
         plain = _expanded(folded)
+        if not self.districts and _LOCALITIES.match(plain):
+            return ()  # communes or the province: a person has to say
         for pattern, ids in _PATTERNS:
             if pattern.search(plain):
                 return ids

@@ -1,9 +1,8 @@
-"""One judgement for the text of every reader: old encodings are converted and named, what cannot be read is
-refused.
+"""Judges the text of every reader: legacy encodings are converted and reported, unreadable text is refused.
 
-A file may be decoded without an error and still say nothing: letters of TCVN3 or VNI as Latin-1, words torn
-into letters by a PDF, a font whose characters are not told. All of them are seen by the spelling of
-Vietnamese.
+A file can be decoded without an error and still be unreadable: TCVN3 or VNI letters taken for Latin-1, words
+torn into letters by a PDF, a font without a character map. All of these are recognised by Vietnamese
+spelling.
 """
 
 from __future__ import annotations
@@ -28,7 +27,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 
 
 def judged(read: Original) -> Original:
-    """The same in Unicode, with the old encodings it was in.
+    """The text in Unicode, and the legacy encodings it was in.
 
     :raises Foreign: when the words are no readable Vietnamese.
     """

@@ -48,7 +48,7 @@ class Example:
 
 
 def features(text: str, heading: str = "") -> Counter[str]:
-    """The folded words and pairs of words of a passage, those of its nearest heading counted more."""
+    """The folded words and word pairs of a passage, with those of its nearest heading weighted more."""
     out: Counter[str] = Counter()
     for words, weight in ((text, 1), (heading.rpartition(" > ")[2], _HEADING)):
         solid = [w for w in _WORD.findall(fold_words(words)) if not w.isdecimal()]
@@ -60,7 +60,7 @@ def features(text: str, heading: str = "") -> Counter[str]:
 
 
 class Topics:
-    """Ranks topics for a passage by what was annotated before; ranks nothing where nothing was."""
+    """Ranks topics for a passage by earlier annotations; without any it ranks nothing."""
 
     def __init__(self, examples: Iterable[Example]) -> None:
         self.counts: dict[str, Counter[str]] = defaultdict(Counter)
@@ -79,7 +79,7 @@ class Topics:
         return vocabulary, {t: sum(c.values()) + _SMOOTH * len(vocabulary) for t, c in self.counts.items()}
 
     def rank(self, text: str, heading: str = "") -> list[str]:
-        """Topic ids, the likeliest first."""
+        """Topic ids, most likely first."""
         vocabulary, totals = self._seen
         words = [(w, n) for w, n in features(text, heading).items() if w in vocabulary]
         whole, known = sum(self.weight.values()), sum(n for _, n in words)
@@ -104,8 +104,8 @@ class Topics:
         return out
 
     def why(self, topic: str, text: str, heading: str = "") -> list[str]:
-        """The words of a passage that speak most for a topic, at most three: those it has oftener than all
-        topics together."""
+        """The words of a passage that speak most for a topic, at most three: those more frequent in it than
+        in all topics together."""
         vocabulary, totals = self._seen
         every = sum(totals.values())
 
@@ -119,7 +119,7 @@ class Topics:
 
 @dataclass(frozen=True)
 class Things:
-    """What a passage may name beside bodies."""
+    """Named things other than bodies that a passage may mention."""
 
     #: spellings of works and places by ``projects:<id>``, ``places:<id>``
     named: Spellings = field(default_factory=lambda: Spellings({}))
@@ -131,8 +131,8 @@ class Things:
 
 @dataclass(frozen=True)
 class Knowledge:
-    """Spellings and English names of agencies by id, the ranking of topics, numbers of registered documents,
-    types of documents."""
+    """What a project knows: spellings and English names of agencies by id, the topic ranking, numbers of
+    registered documents, document types."""
 
     spellings: Mapping[str, tuple[str, ...]]
     topics: Topics
@@ -141,6 +141,8 @@ class Knowledge:
     _: KW_ONLY
     things: Things = Things()
     types: tuple[str, ...] = ()
+    #: by body the one of the same name that took its place, and since when
+    after: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
     @cached_property
     def names(self) -> tuple[str, ...]:
@@ -149,8 +151,7 @@ class Knowledge:
 
 
 def learn(root: Path, without: Collection[str] = ()) -> Knowledge:
-    """Learn from the project at ``root``, documents of the ids ``without`` left aside as if they had never
-    been read.
+    """The knowledge of the project at ``root``, without the documents whose ids are in ``without``.
 
     :raises ProblemsFound: when a registry or an annotation is not YAML.
     """
@@ -172,7 +173,27 @@ def learn(root: Path, without: Collection[str] = ()) -> Knowledge:
         str(r["number"]) for r in _registry(root, "legal_documents").values() if r.get("number")
     )
     things = Things(Spellings(_named(root)), _indicators(root), _units(root))
-    return Knowledge(spellings, Topics(examples), english, numbers, things=things, types=own_types(root))
+    return Knowledge(
+        spellings, Topics(examples), english, numbers,
+        things=things, types=own_types(root), after=_after(root, agencies),
+    )  # fmt: skip
+
+
+def _after(root: Path, agencies: Mapping[str, Mapping[str, Any]]) -> dict[str, tuple[str, str]]:
+    """Bodies that another took the place of under their name ("Sở Nội vụ (từ 2025)"): since when, and
+    which."""
+    path = root / "content" / "registries" / "agency_successions.yml"
+    rows: Any = read_yaml(path, root).data if path.is_file() else []
+
+    def called(key: str) -> str:
+        return fold_words(re.sub(r"\s*\([^()]*\)$", "", str(agencies.get(key, {}).get("name_vi") or key)))
+
+    told = [r for r in rows if isinstance(r, dict) and r.get("successor") and r.get("from_date")]
+    return {
+        str(r["agency"]): (str(r["from_date"]), str(r["successor"]))
+        for r in told
+        if called(str(r["agency"])) == called(str(r["successor"]))
+    }
 
 
 def _named(root: Path) -> dict[str, tuple[str, ...]]:

@@ -16,12 +16,12 @@ _SECONDS = 90
 
 
 def command() -> str | None:
-    """The path of LibreOffice, if it is installed."""
+    """The path of LibreOffice; ``None`` if it is not installed."""
     return shutil.which("soffice") or shutil.which("libreoffice")
 
 
 def as_docx(data: bytes, suffix: str) -> bytes:
-    """The same document as .docx.
+    """The document converted to .docx.
 
     :raises Broken: when LibreOffice cannot read it.
     """

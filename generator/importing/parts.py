@@ -12,6 +12,7 @@ import zlib
 from lxml import etree
 
 from generator.importing.broken import Broken, Locked, TooMuch
+from generator.words import both
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -30,7 +31,7 @@ class Package:
 
     def __init__(self, data: bytes) -> None:
         if data.startswith(_OLE):
-            raise Locked("mật khẩu, hoặc tệp .doc mang tên .docx / a password, or a .doc named .docx")
+            raise Locked(both("importing", "password-or-doc"))
         try:
             self._archive = zipfile.ZipFile(io.BytesIO(data))
             self._names = frozenset(self._archive.namelist())
@@ -77,7 +78,7 @@ class Package:
         try:
             info = self._archive.getinfo(name)
             if info.flag_bits & 1:
-                raise Locked("mật khẩu / password")
+                raise Locked(both("importing", "password"))
             if info.file_size > LARGEST or info.file_size > max(1_000_000, info.compress_size * _RATIO):
                 raise TooMuch(f"{name}: {info.file_size:,} B")
             with self._archive.open(info) as part:

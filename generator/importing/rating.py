@@ -1,8 +1,8 @@
-"""``plans bench suggestions``: how good the suggestions are, held against what people wrote.
+"""``plans bench suggestions``: measures the suggestions against the published annotations.
 
-Each published document is left out in turn: its names and topics are not known, and what is suggested for its
-passages is compared with their annotations. Recall: the share of what people wrote that was suggested;
-precision: the share of what was suggested that people wrote.
+Leave-one-out: each published document is hidden in turn, with its names and topics, and the suggestions for
+its passages are compared with its annotations. Recall is the share of annotations that were suggested,
+precision the share of suggestions that were annotated.
 """
 
 from __future__ import annotations

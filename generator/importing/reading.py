@@ -71,7 +71,7 @@ def read_blocks(path: Path) -> Original:
 
 
 def has_words(read: Original) -> bool:
-    """Whether there is a letter or a digit to read; a scan without its text has none."""
+    """Whether there is any letter or digit; a scan without a text layer has none."""
     return any(unicodedata.category(c)[0] in "LN" for c in read.text)
 
 
@@ -90,7 +90,8 @@ def read_typed(data: bytes, suffix: str, types: tuple[str, ...]) -> Original | N
 
 
 def read_bytes(data: bytes, suffix: str) -> Original | None:
-    """What a reader makes of some bytes, judged; nothing when they are in no known encoding.
+    """What a reader extracts from some bytes, judged (:mod:`generator.importing.judging`); ``None`` if they
+    are in no known encoding.
 
     :raises Broken: when they are not what the suffix says. :raises Foreign: when they say nothing in
         Vietnamese.

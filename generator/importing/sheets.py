@@ -15,6 +15,7 @@ from generator.importing.segments import Segment, joined, middle, rows_of
 from generator.importing.tables import Line, Square, flowed
 from generator.text.blocks import Block, Paragraph
 from generator.text.marks import MARK
+from generator.words import both
 
 if TYPE_CHECKING:
     from pdfplumber.page import Page
@@ -53,7 +54,7 @@ def sheets(data: bytes) -> list[Sheet]:
     except PdfminerException as error:
         cause = error.args[0] if error.args else error
         if type(cause).__name__ == "PDFPasswordIncorrect":
-            raise Locked("mật khẩu / password") from None
+            raise Locked(both("importing", "password")) from None
         raise Broken(f"{type(cause).__name__}: {cause}"[:200]) from None
     except (Broken, MemoryError):
         raise
@@ -63,7 +64,7 @@ def sheets(data: bytes) -> list[Sheet]:
 
 def _counted(pages: list[Page]) -> list[Page]:
     if len(pages) > _MOST_PAGES:
-        raise TooMuch(f"{len(pages)} trang / pages")
+        raise TooMuch(f"{len(pages)} {both('importing', 'pages')}")
     return pages
 
 

@@ -102,11 +102,9 @@ _DONE_BY = re.compile(
 
 @dataclass(frozen=True)
 class Roles:
-    """Who leads and who helps, as printed.
-
-    ``stops``: a heading that should name a body, and none is known in it. ``weak``: those who lead are only
-    told to do something ("yêu cầu các đơn vị ..."); where a heading names a body, it tells them.
-    """
+    """Leads and partners as printed. ``stops``: a heading that should name a body, and none is known in it.
+    ``weak``: the leads are only told to do something ("yêu cầu các đơn vị ..."); bodies named in a heading
+    take precedence."""
 
     lead: tuple[str, ...] = ()
     cooperate: tuple[str, ...] = ()
@@ -131,8 +129,8 @@ class _Above:
 
 @dataclass(frozen=True)
 class Setting:
-    """What is known beside the text: spellings of bodies, who issues the document, the year it is for (0:
-    none)."""
+    """Context beside the text: spellings of bodies, the issuer, and the year the document is for (0 if
+    unknown)."""
 
     names: tuple[str, ...] = ()
     issuer: str = ""
@@ -142,9 +140,9 @@ class Setting:
 def suggest(
     drafts: Sequence[Draft], names: Sequence[str], issuer: str, year: int = 0
 ) -> list[dict[str, Any]]:
-    """One record a passage with something to suggest; ``passage`` is its index in ``drafts``.
+    """One record for each passage with suggestions; ``passage`` is its index in ``drafts``.
 
-    ``issuer`` is who issues the document, ``year`` the one it is for (for dates printed without one).
+    ``issuer`` issues the document; ``year`` is the year it is for, used for dates printed without one.
     """
     setting = Setting(tuple(names), issuer, year)
     above = _Above()
@@ -369,7 +367,7 @@ def _asked(text: str, free: list[Body]) -> list[Body]:
 
 
 def roles(d: Draft, setting: Setting) -> Roles:
-    """Who leads and who helps by a passage's own words."""
+    """Leads and partners by the words of the passage alone."""
     text = d.text
     bodies = _bodies(d, setting)
     if d.kind == "target-row":

@@ -16,6 +16,7 @@ from generator.importing.broken import TooMuch
 from generator.text.blocks import Block, Cell, Note, Paragraph, Row, line
 from generator.text.folding import fold_words
 from generator.text.marks import ADDRESSED, DATED, MARK, MOTTO, NUMBERED, RECIPIENTS, SIGN, TERMINAL, is_caps
+from generator.words import both
 
 MOST_CELLS = 100_000  # squares of all tables of a file; the largest real annexes have some 20,000
 _HEAD = 90  # characters; no head of a column is longer
@@ -38,8 +39,7 @@ _NUMBER = re.compile(rf"{NUMBERED}|{DATED}([0-9]{{4}}|20)")
 
 @dataclass
 class Square:
-    """A cell as the file has it: its blocks, how many columns it covers, and whether it goes on from the cell
-    above."""
+    """A cell as in the file: its blocks, the columns it spans, and whether it continues the cell above."""
 
     blocks: list[Block] = field(default_factory=list)
     columns: int = 1
@@ -48,7 +48,7 @@ class Square:
 
 @dataclass
 class Line:
-    """A row as the file has it; ``head``: the file says that it is one of heads; ``skipped``: columns before
+    """A row as in the file. ``head``: the file declares it a header row; ``skipped``: empty columns before
     its first cell."""
 
     squares: list[Square]
@@ -57,8 +57,8 @@ class Line:
 
 
 class Tables:
-    """Settles the tables of one file in order; knows the one before, because a table may go on after a page
-    break."""
+    """Interprets the tables of one file in order; it remembers the previous one, since a table may continue
+    after a page break."""
 
     def __init__(self) -> None:
         self.count = 0
@@ -82,14 +82,14 @@ class Tables:
         self.between = True
 
     def settle(self, lines: Sequence[Line]) -> list[Block]:
-        """The blocks of a table: its rows, or what stands in its cells where it only lays out the page.
+        """The blocks of a table: its rows, or the contents of its cells if it only serves layout.
 
         :raises TooMuch: when the tables of the file have more cells than any official text has.
         """
         lines = [row for row in lines if row.squares]
         self.cells += sum(sum(s.columns for s in row.squares) for row in lines)
         if self.cells > MOST_CELLS:
-            raise TooMuch(f"> {MOST_CELLS} ô của bảng / table cells")
+            raise TooMuch(f"> {MOST_CELLS} {both('importing', 'cells')}")
         found = _head_count(lines)
         goes_on = bool(lines) and bool(self._continued(_width(lines)))
         if not lines or (not goes_on and _lays_out(lines, found)):
@@ -123,9 +123,10 @@ def _width(lines: Sequence[Line]) -> int:
 
 
 def join_split(above: Line, below: Line) -> Line | None:
-    """The row that a page break parted in two, whole; nothing where ``below`` is a row of its own.
+    """The row that a page break split in two, joined again; ``None`` if ``below`` is a row of its own.
 
-    Its rest has nothing in its first column, or what goes on with it; a sentence goes on in one of them.
+    The second part has an empty first column, or one that continues the first part; in one of its cells a
+    sentence continues.
     """
     pairs = list(zip(above.squares, below.squares, strict=False))
     if [s.columns for s in above.squares] != [s.columns for s in below.squares] or above.head or below.head:
@@ -162,7 +163,7 @@ def _is_group(row: Line, width: int) -> bool:
 
 
 def words(blocks: Iterable[Block]) -> str:
-    """The words of a cell, a line a paragraph; notes stand after the row."""
+    """The text of a cell, one line for each paragraph; notes follow the row."""
     return "\n".join(text for b in blocks if not isinstance(b, Note) and (text := line(b)))
 
 
@@ -230,7 +231,7 @@ def _reads_as_head(row: Line) -> bool:
 
 
 def reads_as_heads(texts: Sequence[str]) -> bool:
-    """Whether the cells of a row are the heads of columns, by their words."""
+    """Whether the cells of a row are column headers, by their words."""
     filled = [fold_words(t) for t in texts if t]
     if len(filled) < 2 or any(len(t) > _HEAD for t in texts) or _COUNTS.fullmatch(texts[0].strip()):
         return False
@@ -272,11 +273,11 @@ _SHORT = (
 
 
 def flowed(text: str, of: Paragraph, *, narrow: bool = False) -> list[Paragraph]:
-    """The paragraphs of one that holds soft breaks (line ends): a break inside a sentence only wraps it.
+    """The paragraphs of one that contains soft line breaks; a break inside a sentence is only wrapping.
 
-    A break before a mark ("- ", "a)"), after a full stop, colon or semicolon, between lines of capitals, or
-    between a short line and a capital parts. ``narrow``: the lines are wrapped by the width of a cell, and
-    short ones say nothing.
+    A break separates paragraphs before a mark ("- ", "a)"), after a full stop, colon or semicolon, between
+    lines of capitals, or between a short line and a capital. ``narrow``: the lines are wrapped by the width
+    of a cell, so short ones mean nothing.
     """
     out: list[str] = []
     for piece in (re.sub(r"[^\S\u00a0]+", " ", p).strip() for p in text.split("\n")):

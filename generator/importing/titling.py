@@ -1,7 +1,7 @@
-"""A first Vietnamese title of a task, by rule: what is done, without who does it, with whom and by when.
+"""A first Vietnamese title of a task, by rule: who does what, without with whom and by when.
 
-A title has at most 110 characters (data model, section 5). The rule only leaves words away; a person writes
-the real one.
+A title is read in one breath: at most 100 characters (``content/README.md``, "Titles"). The rule only leaves
+words away, and puts who leads before them; a person writes the real one.
 """
 
 from __future__ import annotations
@@ -10,49 +10,104 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
-from generator.text.bodies import find_bodies, run
+from generator.text.bodies import Body, find_bodies, run
 from generator.text.marks import is_caps
 from generator.text.sections import Draft
 from generator.text.times import find_times
 
-LONGEST = 110  # characters
+LONGEST = 100  # characters
+_ACTORS = 2  # how many lead, above which the title names none
+_LONG_ACTOR = 48  # characters of who leads, above which the title says only what is done
+_LEAST = 40  # characters of the deed that a cut leaves at least
 _DOES = re.compile(
-    r"\s*(?:\([^()]*\)\s*)?,?\s*(?:theo chức năng, nhiệm vụ[^,]{0,40},\s*)?"
-    r"(?:(?:có trách nhiệm|chịu trách nhiệm|chủ động|chủ trì|là cơ quan đầu mối|làm đầu mối)(?:\s*,\s*|\s+))*"
+    r"\s*(?:\([^()]*\)\s*)?[,:]?\s*(?:theo chức năng, nhiệm vụ[^,]{0,40},\s*)?"
+    r"(?:(?:có trách nhiệm|chịu trách nhiệm|chủ động|chủ trì|là cơ quan đầu mối|làm đầu mối"
+    r"|tiếp tục|thường xuyên|khẩn trương|kịp thời|tích cực)(?:\s*,\s*|\s+))*",
+    re.IGNORECASE,
 )
 _WITH = re.compile(
     r"(?:,\s*)?(?:chủ trì,?\s*)?phối(?: kết)? hợp(?: chặt chẽ)?\s+(?:với|cùng(?: với)?)\s+", re.IGNORECASE
 )
 _OPENS = re.compile(
-    r"(?:Giao|Đề nghị|Yêu cầu|Tiếp tục|Tập trung|Chủ động|Thường xuyên|Khẩn trương|Kịp thời)\s+",
+    r"(?:Giao|Đề nghị|Yêu cầu|Tiếp tục|Tập trung|Chủ động|Thường xuyên|Khẩn trương|Kịp thời|Tích cực"
+    r"|Chủ trì,?)\s+",
     re.IGNORECASE,
 )
+#: what a task may say before who does it and what is done: "Căn cứ ..., Sở Y tế ...", "Đối với ...: ..."
+_BEFORE = re.compile(
+    r"(?:Trong|Ngoài|Căn cứ|Trên cơ sở|Định kỳ|Đối với|Riêng|Về|Theo|Để|Nhằm|Khi|Sau|Trước|Đến|Từ|Qua"
+    r"|Hằng|Hàng|Quý|Tháng|Năm|Trường hợp)\s"
+)
+_TOPIC = re.compile(r"(?:Đối với|Riêng|Về)\s[^.;:]{0,160}:\s+(?=\S)")
+_BEGINS = 200  # characters in which who acts is looked for
 _STOP = re.compile(r"[.;:](?=\s|$)")
+_JOINT = re.compile(
+    r",? (?:và|để|nhằm|theo|trên|(?<!thông )qua|bằng|đối với|phù hợp|góp phần|gắn với|trong) |, |; | \("
+)
+#: where a phrase goes on, for a cut that finds no better place
+_PHRASE = re.compile(r" (?:của|về|cho|tại|mà|từ|do|là|đến|thông qua) ")
+#: a clause about the last thing named, which a cut has broken off ("và các vấn đề mà người dân")
+_CLAUSE = re.compile(r"(?<=\w{2}) và (?:các |những )?(?:\w+ ){1,2}mà [^,;]*$")
+_ASIDE = re.compile(r"\s*\([^()]*\)")
 _DANGLING = re.compile(
-    r"(?:\s+(?:và|hoặc|của|cho|với|theo|tại|trên|trong|để|về|đến|từ|các|những|nhằm|là|được|có|gắn|bảo|đảm))+$"
+    r"(?:,?\s+(?:và|hoặc|của|cho|với|theo|tại|trên|trong|để|về|đến|từ|các|những|nhằm|là|được|có|gắn|bảo|đảm"
+    r"|gồm|bao gồm|như|như sau|cụ thể|đối|qua|một số))+$"
 )
 
 
-def first_title(text: str) -> str:
-    """A title of at most 110 characters made of the first words of ``text``; empty where nothing is left."""
-    words = re.sub(r"\s+", " ", text).strip()
+def first_title(text: str, who: str = "") -> str:
+    """A title of at most 100 characters made of the first words of ``text``, after ``who`` leads where that
+    is short; empty where nothing is left."""
+    words = re.sub(r"\s+", " ", _ASIDE.sub("", text)).strip()
     words = _without_times(_without_bodies(words))
     stop = _STOP.search(words)
     words = _OPENS.sub("", words[: stop.start() if stop else len(words)].strip(" ,;:.-–/"), count=1)
-    words = _DANGLING.sub("", _cut(words)).strip(" ,;:.-–(")
-    return words[:1].upper() + words[1:]
+    begins = f"{who} " if who and len(who) <= _LONG_ACTOR else ""
+    deed = _deed(words, LONGEST - len(begins))
+    if begins and who.lower() in deed.lower():
+        begins, deed = "", _deed(words, LONGEST)  # it names them itself
+    if not deed:
+        return ""
+    if begins and not deed[1:2].isupper():
+        deed = deed[:1].lower() + deed[1:]
+    title = f"{begins}{deed}"
+    return title[:1].upper() + title[1:]
+
+
+def _deed(words: str, most: int) -> str:
+    """What is done, in at most so many characters."""
+    cut = _cut(words, most)
+    clause = _CLAUSE.search(cut) if cut != words else None
+    return _DANGLING.sub("", cut[: clause.start()] if clause else cut).strip(" ,;:.-–(")
+
+
+def actor(names: Sequence[str]) -> str:
+    """Those who lead, as a title begins with them: one or two of them."""
+    who = ", ".join(names) if len(names) <= _ACTORS else ""
+    return who[:1].upper() + who[1:]
 
 
 def _without_bodies(words: str) -> str:
-    """The words without the bodies that lead and help."""
+    """The words without the bodies that lead and help, and without what stands before them."""
     bodies = find_bodies(words, ())
-    first = _OPENS.match(words)
-    leads = run(words, bodies, first.end() if first else 0)
+    at = _start(words, bodies)
+    first = _OPENS.match(words, at)
+    leads = run(words, bodies, first.end() if first else at)
     does = _DOES.match(words, leads[-1].end) if leads else None
-    at = does.end() if does else 0
+    at = does.end() if does else at
     with_ = _WITH.match(words, at)
     partners = run(words, bodies, with_.end()) if with_ else []
     return words[partners[-1].end if partners else at :].lstrip(" ,;:")
+
+
+def _start(words: str, bodies: list[Body]) -> int:
+    """Where a task begins behind what it is based on: with who acts, or behind what it is about."""
+    if not _BEFORE.match(words):
+        return 0
+    acts = (b.start for b in bodies if b.start <= _BEGINS and words[: b.start].endswith((", ", ": ")))
+    topic = _TOPIC.match(words)
+    about = topic.end() if topic and len(words) - topic.end() >= _LEAST else 0
+    return next(acts, about)
 
 
 def _without_times(words: str) -> str:
@@ -62,13 +117,16 @@ def _without_times(words: str) -> str:
     return words
 
 
-def _cut(words: str) -> str:
-    """At most 110 characters, cut before a comma if that leaves enough, else at a word."""
-    if len(words) <= LONGEST:
+def _cut(words: str, most: int) -> str:
+    """At most so many characters, cut where a part of the sentence ends if that leaves enough, else at a
+    word."""
+    if len(words) <= most:
         return words
-    short = words[: LONGEST + 1].rpartition(" ")[0]
-    comma = short.rfind(",")
-    return short[:comma] if comma > LONGEST // 2 else short
+    least = max(_LEAST, most // 2)
+    for joint in (_JOINT, _PHRASE):
+        if found := [m.start() for m in joint.finditer(words[:most]) if m.start() >= least]:
+            return words[: found[-1]]
+    return words[: most + 1].rpartition(" ")[0]
 
 
 #: the word for an appendix and its number, before its name

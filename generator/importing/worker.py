@@ -1,7 +1,7 @@
-"""Readers run in a process of their own, with limits of time and memory: a hostile file ends in a message,
-not a crash.
+"""Runs a reader in a process of its own with limits on time and memory, so that a malicious file ends in a
+message rather than a crash.
 
-The process ends with the one that asked for it, however that ends.
+The process ends with the one that started it, however that ends.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from multiprocessing.connection import Connection
 from typing import Any, TypeVar
 
 from generator.importing.broken import TooMuch
+from generator.words import both
 
 T = TypeVar("T")
 CPU = 60  # seconds; 1,000 pages of Word take some 10, 200 pages of PDF some 40
@@ -28,7 +29,8 @@ _TREE_SIGNAL = 1  # PR_SET_PDEATHSIG
 
 
 def run(work: Callable[..., T], *arguments: object, memory: int = MEMORY) -> T:
-    """What ``work(*given)`` gives, or raises, in a process of its own. ``work`` is a function of a module.
+    """The result of ``work(*given)``, computed in a process of its own; exceptions are raised here. ``work``
+    must be a module-level function.
 
     :raises TooMuch: when it takes more time or memory than it may.
     """
@@ -46,7 +48,7 @@ def run(work: Callable[..., T], *arguments: object, memory: int = MEMORY) -> T:
         process.join()
         ours.close()
     if answer is None:
-        raise TooMuch(f"> {CPU} s hoặc / or {MEMORY // 1_000_000} MB")
+        raise TooMuch(f"> {CPU} s {both('importing', 'or')} {MEMORY // 1_000_000} MB")
     worked, value = answer
     if not worked:
         raise value

@@ -7,33 +7,44 @@ import json
 import re
 import shutil
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.importing.metadata import Metadata
+from generator.model.base import meaning
 from generator.model.document import Document
 from generator.problems import ProblemsFound, problem
 from generator.text.blocks import Original
 from generator.text.drafting import identify
 from generator.text.folding import slug
 from generator.text.sections import Draft
+from generator.words import both, pair
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 def document_id(metadata: Metadata) -> str:
-    """The id as the documents here have it: number and year (``46-kh-ubnd-2022``); nothing when the text
-    gives no number."""
+    """The id as the documents here have it: number and year (``46-kh-ubnd-2022``); where the number is blank
+    the initials of type and issuer with the day, month or year printed (``kh-ubnd-2026-01``); nothing when
+    the text gives no year either."""
     year = (metadata.issued_edtf or "")[:4]
     if not metadata.number:
-        return ""
+        told = (_initials(metadata.type), _initials(metadata.issuer), metadata.issued_edtf)
+        return "-".join(part for part in told if part) if metadata.type and year else ""
     ident = slug(metadata.number)
     return ident if not year or year in ident.split("-") else f"{ident}-{year}"
 
 
+def _initials(words: str | None) -> str:
+    """The first letters of a name as numbers of documents print them: "kế hoạch" is ``kh``; of a committee
+    without the place it is of."""
+    parts = slug(words or "").split("-")
+    return "".join(part[:1] for part in (parts[:4] if parts[:4] == ["uy", "ban", "nhan", "dan"] else parts))
+
+
 def checked_id(wanted: str | None, metadata: Metadata, place: str) -> str:
-    """The id asked for, else the one the text gives.
+    """The id given by the user, otherwise the proposed one.
 
     :raises ProblemsFound: when neither is there, or the one asked for is malformed.
     """
@@ -52,7 +63,7 @@ def checked_id(wanted: str | None, metadata: Metadata, place: str) -> str:
 
 
 def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Write a new folder, whole or not at all.
+    """Write a new folder atomically.
 
     :raises ProblemsFound: when it exists already.
     """
@@ -73,15 +84,14 @@ def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
 
 @dataclass(frozen=True)
 class Source:
-    """A file as received, byte for byte, and its text in UTF-8; the same bytes where it was a text in
-    UTF-8."""
+    """A file as received and its text in UTF-8; the same bytes if it is a UTF-8 text."""
 
     name: str
     received: bytes
     text: bytes
 
     def files(self) -> dict[str, bytes]:
-        """The text as ``original.txt``, and beside it the file as received where that is something else."""
+        """``original.txt``, and the file as received if that is something else."""
         suffix = Path(self.name).suffix.lower()
         return {
             "original.txt": self.text,
@@ -90,39 +100,23 @@ class Source:
 
 
 #: What a reader may leave out, in words.
-_LEFT_OUT = {
-    "struck": "chữ gạch ngang / struck out",
-    "hidden": "chữ ẩn / hidden",
-    "deleted": "phần đã xóa (theo dõi thay đổi) / deleted by tracked changes",
-    "running": "đầu trang, chân trang / running heads",
-    "page-number": "số trang / page numbers",
-    "picture": "hình / pictures",
-    "comment": "ghi chú bên lề / comments",
-    "contents": "dòng mục lục / lines of the table of contents",
-    "sign": "ký hiệu của phông lạ / signs of an unknown font",
-    "control": "ô nhập, nút bấm / controls",
-    "navigation": "phần điều hướng của trang / navigation",
-}
 _SHOWN = 20  # of each kind; a long text has hundreds of page numbers
 
 
 def left_out_comments(read: Original) -> str:
-    """Comments for the head of ``document.yml``: what the reader left out or converted, so that nothing is
-    lost in silence."""
-    lines = (
-        [f"# Chuyển mã sang Unicode từ / converted to Unicode from: {', '.join(read.converted)}"]
-        if read.converted
-        else []
-    )
+    """Comments for the head of ``document.yml`` on what the reader omitted or converted."""
+    lines = [f"# {both('importing', 'converted')}: {', '.join(read.converted)}"] if read.converted else []
     for left in read.left_out:
-        lines.append(f"# Không lấy / left out: {_LEFT_OUT[left.kind]}: {left.count}")
+        lines.append(
+            f"# {both('importing', 'left-out')}: {both('importing', f'left-out.{left.kind}')}: {left.count}"
+        )
         lines += [f"#   {json.dumps(text[:200], ensure_ascii=False)}" for text in left.texts[:_SHOWN]]
         lines += [f"#   … (+{len(left.texts) - _SHOWN})"] if len(left.texts) > _SHOWN else []
     return "".join(f"{line}\n" for line in lines)
 
 
 def document_yaml(metadata: Metadata, source: Source, root_section: str) -> str:
-    """``document.yml``: what the text gives as data, the rest as comments with what is expected."""
+    """``document.yml``: known values as data, the other keys as comments that say what belongs there."""
     fields: dict[str, str | None] = {
         "state": "draft",
         "number": metadata.number,
@@ -138,13 +132,13 @@ def document_yaml(metadata: Metadata, source: Source, root_section: str) -> str:
         "text_sha256": hashlib.sha256(source.text).hexdigest() if source.text != source.received else None,
         "root_section": root_section or None,
     }
-    lines = [
-        "# Bản nháp của “plans import”: xem lại từng dòng / a draft by “plans import”: review every line"
-    ]
-    for name, field in Document.model_fields.items():
+    lines = [f"# {both('importing', 'draft')}"]
+    for name in Document.model_fields:
         value = fields.get(name)
         hint = f"  # {metadata.issuer}" if name == "issuer" and metadata.issuer else ""
-        lines.append(f"{name}: {_quoted(value)}" if value else f"# {name}:  # {field.description}{hint}")
+        lines.append(
+            f"{name}: {_quoted(value)}" if value else f"# {name}:  # {meaning(Document, name)}{hint}"
+        )
     return "\n".join(lines) + "\n"
 
 
@@ -164,20 +158,14 @@ def passages_tsv(drafts: Sequence[Draft]) -> str:
 
 
 def annotations_yaml(drafts: Sequence[Draft]) -> str:
-    """``annotations.yml``: every passage as one that nobody has reviewed yet."""
-    lines = [
-        (
-            "# Bản nháp của “plans import”: đoạn nào còn “state: draft” là chưa ai duyệt. Gợi ý ở"
-            " suggestions.yml."
-        ),
-        (
-            "# A draft by “plans import”: a passage with “state: draft” has not been reviewed. Suggestions:"
-            " suggestions.yml."
-        ),
-    ]
-    return (
-        "\n".join(lines) + "\n" + "".join(f"\n{_key(ident)}:\n  state: draft\n" for ident in identify(drafts))
-    )
+    """``annotations.yml`` with every passage marked as not yet reviewed."""
+    head = comment(pair("importing", "draft-passages"))
+    return head + "".join(f"\n{_key(ident)}:\n  state: draft\n" for ident in identify(drafts))
+
+
+def comment(texts: Iterable[str]) -> str:
+    """Texts of one or more lines as comments of YAML."""
+    return "".join(f"# {line}\n" for text in texts for line in text.splitlines())
 
 
 def _key(name: str) -> str:

@@ -12,19 +12,50 @@ from pydantic import (
     BaseModel,
     BeforeValidator,
     ConfigDict,
-    Field,
+    GetJsonSchemaHandler,
     StringConstraints,
     WithJsonSchema,
 )
+from pydantic_core import CoreSchema
 
 from generator.text.dates import days
-from generator.words import both
+from generator.words import LANGUAGES, both, phrases
 
 
 class Entity(BaseModel):
-    """A record that people write. Unknown keys are errors; nothing changes after loading."""
+    """A record that people write. Unknown keys are errors; nothing changes after loading.
+
+    What people are to write under each key stands in ``words/<language>/fields.yml`` (:func:`meaning`); the
+    JSON Schema of the record shows it as the description of the key.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        schema = handler(core_schema)
+        for name, field in handler.resolve_ref_schema(schema).get("properties", {}).items():
+            field["description"] = meaning(cls, name)
+        return schema
+
+
+def meaning(model: type[Entity], field: str) -> str:
+    """What people are to write under the key ``field`` of a record, in both languages side by side.
+
+    The words stand in ``words/<language>/fields.yml`` under ``<Class>.<field>``, the name of the class or of
+    one it inherits from, or under ``<field>`` where several entities share them. A field that is declared
+    with a description of its own (a fact of the publication in one language) has that.
+
+    :raises KeyError: when the key has no words; a test asks for those of every field.
+    """
+    declared = model.model_fields[field].description
+    if declared:
+        return declared
+    keys = [*(f"{parent.__name__}.{field}" for parent in model.__mro__), field]
+    known = phrases("fields", LANGUAGES[0])
+    return both("fields", next((key for key in keys if key in known), keys[0]))
 
 
 class NotEdtfError(ValueError):
@@ -42,7 +73,7 @@ def _edtf(value: str) -> str:
 def _distinct(values: tuple[str, ...]) -> tuple[str, ...]:
     twice = sorted({v for v in values if values.count(v) > 1})
     if twice:
-        raise ValueError(f"viết hai lần / written twice: {', '.join(twice)}")
+        raise ValueError(f"{both('expected', 'once')}: {', '.join(twice)}")
     return values
 
 
@@ -57,7 +88,9 @@ def _as_text(value: Any) -> Any:
 
 
 #: What a date may look like, by example (day, month, quarter, year, period, open ends)
-EDTF_FORMS = "2022-02-15, 2022-02, 2022-34 (quý II / quarter II), 2022, 2021/2025, ../2024, 2022-02-15/.."
+EDTF_FORMS = (
+    f"2022-02-15, 2022-02, 2022-34 ({both('expected', 'quarter')}), 2022, 2021/2025, ../2024, 2022-02-15/.."
+)
 _LINE = r"^\S(?:[^\r\n]*\S)?$"
 #: words on one line, with nothing blank before or after them
 Text = Annotated[
@@ -93,7 +126,7 @@ def _address(value: str) -> str:
     except ValueError:
         host = ""
     if not _HOST.fullmatch(host) or not _ADDRESS.fullmatch(value):
-        raise ValueError("https://example.org/…, chữ có dấu viết thành %… / letters outside ASCII as %…")
+        raise ValueError(f"https://example.org/…, {both('expected', 'ascii')}")
     return value
 
 
@@ -102,27 +135,11 @@ _ADDRESS = re.compile(r"https?://(?:[A-Za-z0-9._~:/?#\[\]@!$&'()*+,;=-]|%[0-9A-F
 Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s]+$"), AfterValidator(_address)]
 
 
-def described(text: str, **extra: Any) -> Any:
-    """A required field with its description."""
-    return Field(description=text, **extra)
-
-
-def optional(text: str, default: Any = None, **extra: Any) -> Any:
-    """A field that may be left out, with its description."""
-    return Field(default=default, description=text, **extra)
-
-
 State = Literal["draft", "reviewed"]
-#: what is said of the state of a thing that people review
-_STATE = "draft: còn chờ duyệt, không được công bố; để trống: đã duyệt"
-
-
-def state() -> Any:
-    """The field ``state``: a draft reaches no package and no page; what has none is reviewed."""
-    return optional(_STATE)
 
 
 class Reviewed(Entity):
     """A record of a registry that may still be a draft, such as a body that only a draft document names."""
 
-    state: State | None = state()
+    #: a draft reaches no package and no page; a record without a state is reviewed
+    state: State | None = None

@@ -5,10 +5,11 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 
 from generator.model.annotation import Comparator, Number, PlainText
-from generator.model.base import Edtf, Entity, Id, PassageId, Text, Url, described, optional
+from generator.model.base import Edtf, Entity, Id, PassageId, Text, Url
+from generator.words import both
 
 Status = Literal["met", "partly-met", "not-met", "in-progress", "reported"]
 EvidenceKind = Literal["official-statistics", "official-report", "press"]
@@ -17,40 +18,40 @@ EvidenceKind = Literal["official-statistics", "official-report", "press"]
 class Evidence(Entity):
     """A published statement that a commitment or target was or was not met; none is "no information"."""
 
-    id: Id = described("Mã")
-    commitment: PassageId | None = optional("Nhiệm vụ")
-    target: PassageId | None = optional("Chỉ tiêu")
-    indicator: Id | None = optional("Chỉ số")
-    stated_on: Edtf | None = optional("Công bố ngày, EDTF")
-    status: Status = described("Nguồn nói gì")
-    kind: EvidenceKind = described("Loại nguồn: số liệu thống kê chính thức, báo cáo chính thức, báo chí")
-    comparator: Comparator | None = optional("Phép so sánh như nguồn viết; bắt buộc khi có giá trị")
-    value: Number | None = optional("Giá trị; với range là cận dưới")
-    value_max: Number | None = optional("Cận trên, chỉ với range")
-    value_text: PlainText | None = optional("Giá trị như in")
-    unit: Id | None = optional("Đơn vị")
-    period: Edtf | None = optional("Thời kỳ, EDTF")
-    quote: Text = described("Lời của nguồn")
-    quote_lang: Literal["vi", "en"] = optional("Tiếng của lời ấy", "vi")
-    quote_en: Text | None = optional("The quoted words, for the English pages")
-    source_title: Text = described("Tên nguồn")
-    source_title_en: Text | None = optional("Title of the source, for the English pages")
-    source_url: Url = described("Địa chỉ nguồn")
-    measure_note: Text | None = optional("Đo khác gì so với chỉ số; chỉ khi đo điều khác")
-    measure_note_en: Text | None = optional("How it measures something else than the indicator, in English")
+    id: Id
+    commitment: PassageId | None = None
+    target: PassageId | None = None
+    indicator: Id | None = None
+    stated_on: Edtf | None = None
+    status: Status
+    kind: EvidenceKind
+    comparator: Comparator | None = None
+    value: Number | None = None
+    value_max: Number | None = None
+    value_text: PlainText | None = None
+    unit: Id | None = None
+    period: Edtf | None = None
+    quote: Text
+    quote_lang: Literal["vi", "en"] = "vi"
+    quote_en: Text | None = None
+    source_title: Text
+    source_title_en: Text | None = None
+    source_url: Url
+    measure_note: Text | None = None
+    measure_note_en: Text | None = None
 
     @model_validator(mode="after")
     def _one_subject(self) -> Evidence:
         if sum(bool(x) for x in (self.commitment, self.target, self.indicator)) != 1:
-            raise ValueError("commitment, target, indicator: đúng một trong ba / exactly one of the three")
+            raise ValueError(f"commitment, target, indicator: {both('expected', 'one-of-three')}")
         return self
 
     @model_validator(mode="after")
     def _compared(self) -> Evidence:
         if (self.value is None) != (self.comparator is None):
-            raise ValueError("value, comparator: cả hai hoặc không / both or none")
+            raise ValueError(f"value, comparator: {both('expected', 'both-or-none')}")
         if (self.value_max is not None) != (self.comparator == "range"):
-            raise ValueError("value_max: chỉ với / only with range")
+            raise ValueError(f"value_max: {both('expected', 'only-range')}")
         return self
 
 
@@ -58,9 +59,9 @@ class Exemption(Entity):
     """An answer to the check of completeness: why something that looks like data is none
     (``exceptions.yml``)."""
 
-    check: Text = described("Mã kiểm tra")
-    text: PlainText = described("Chữ mà kiểm tra nêu")
-    because: Text = described("Lý do")
+    check: Text
+    text: PlainText
+    because: Text
 
 
 ReadingKind = Literal["blind", "second", "titles", "sample"]
@@ -76,10 +77,8 @@ class Review(Entity):
     languages another reader held against the text after they were edited, and those changed.
     """
 
-    reading: ReadingKind = described(
-        "Đọc lại (second), đọc độc lập (blind), soát tiêu đề (titles) hay đọc lại một mẫu (sample)"
-    )
-    document: Id = described("Văn bản")
-    table: Text = described("Bảng")
-    rows: int = described("Số dòng đã so", ge=0)
-    changed: int = described("Số dòng sửa, hoặc chỉ một người đọc thấy", ge=0)
+    reading: ReadingKind
+    document: Id
+    table: Text
+    rows: int = Field(ge=0)
+    changed: int = Field(ge=0)

@@ -22,7 +22,7 @@ HOME = "home"
 
 @dataclass(frozen=True, kw_only=True)
 class Search:
-    """How things of a kind stand among the answers of the search."""
+    """How the search ranks things of a kind and matches their names."""
 
     #: how much they are preferred where words fit as well: a name leads on, a passage only proves
     weight: int
@@ -38,7 +38,8 @@ class Search:
 
 @dataclass(frozen=True, kw_only=True)
 class Kind:
-    """A kind of thing, or of page. Whether it is searched is always said: ``search=None`` is not searched."""
+    """A kind of thing or of page, declared once. ``search`` has no default, so that nobody forgets to decide:
+    ``None`` means not searchable."""
 
     name: str
     search: Search | None
@@ -59,17 +60,18 @@ class Kind:
 
     @property
     def label(self) -> tuple[str, str]:
-        """One of it, in Vietnamese and in English, as it stands inside a sentence; empty where it is called
-        nothing."""
+        """Its name for one thing in Vietnamese and in English, in the form it has inside a sentence; empty
+        where it has none."""
         vi, en = (self.called(language) for language in LANGUAGES)
         return vi, en
 
     def called(self, language: str) -> str:
-        """One of it in a language, as it stands inside a sentence."""
+        """Its name for one thing in a language, in the form it has inside a sentence; empty where it has
+        none."""
         return phrases("kinds", language).get(self.name, "")
 
     def folder(self, language: str) -> str:
-        """The folder of its pages in a language; the home page lies in none.
+        """The folder of its pages in a language; the home page lies at the root.
 
         :raises LookupError: when it has no page, or the language no folder for it.
         """
@@ -84,7 +86,7 @@ class Kind:
 
     @property
     def what(self) -> str:
-        """One of it in both languages, as problems name it: ``cơ quan / agency``."""
+        """Its name in both languages, as problems show it: ``cơ quan / agency``."""
         return " / ".join(self.label)
 
 

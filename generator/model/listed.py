@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from generator.model.base import Entity, Text, described, optional
+from generator.model.base import Entity, Text
 
 
 class Listed(Entity):
     """One entry of such a list, by its id; the lists are shown in the order of the file."""
 
-    name_vi: Text = described("Tên, như đứng trên một trang")
-    name_en: Text = described("English name")
-    plural_vi: Text | None = optional("Tên trên một danh sách; để trống khi như trên")
-    plural_en: Text | None = optional("English name above a list; empty where it is the same")
+    name_vi: Text
+    name_en: Text
+    plural_vi: Text | None = None
+    plural_en: Text | None = None
 
     def headed(self, language: str) -> str:
         """What stands above a list of such things."""
@@ -25,12 +25,10 @@ class DocumentType(Listed):
 class AgencyKind(Listed):
     """A kind of agency (loại cơ quan). The id ``group`` is that of bodies that have members."""
 
-    lasts: bool = optional("Không cơ quan nào thay thế nó được (nhóm, cộng đồng)", default=False)
+    lasts: bool = False
 
 
 class PlaceKind(Listed):
     """A kind of place (loại địa bàn)."""
 
-    whole: bool = optional(
-        "Chính địa phương ban hành; nêu tên nó không phải là nêu một địa bàn của nhiệm vụ", default=False
-    )
+    whole: bool = False

@@ -6,10 +6,10 @@ from __future__ import annotations
 from functools import cache
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, StringConstraints, create_model
+from pydantic import AfterValidator, Field, StringConstraints, create_model
 
-from generator.model.base import Day, Entity, Id, Text, Url, described, optional
-from generator.words import LANGUAGES
+from generator.model.base import Day, Entity, Id, Text, Url
+from generator.words import LANGUAGES, both
 
 #: whose plans they are: a province, a city under the central government, a commune, a ward, a special zone
 Level = Literal["province", "city", "commune", "ward", "special-zone"]
@@ -17,13 +17,13 @@ Level = Literal["province", "city", "commune", "ward", "special-zone"]
 
 def _plain(value: str) -> str:
     if any(sign in value for sign in "{}\n"):
-        raise ValueError("không có { } hay xuống dòng / without { } and line breaks")
+        raise ValueError(both("expected", "plain"))
     return value
 
 
 def _some(texts: tuple[str, ...]) -> tuple[str, ...]:
     if not texts:
-        raise ValueError("ít nhất một / at least one")
+        raise ValueError(both("expected", "some"))
     return texts
 
 
@@ -48,78 +48,70 @@ def _those_of_the_data(languages: tuple[str, ...]) -> tuple[str, ...]:
 class Contributor(Entity):
     """Who made the data, in the words of the Data Package standard."""
 
-    title: Text = described("Tên")
-    path: Url | None = optional("Địa chỉ")
-    email: Text | None = optional("Thư điện tử", pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$")
-    roles: tuple[Text, ...] = optional("Vai trò (publisher, wrangler ...)", ())
-    organization: Text | None = optional("Tổ chức")
+    title: Text
+    path: Url | None = None
+    email: Text | None = Field(default=None, pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$")
+    roles: tuple[Text, ...] = ()
+    organization: Text | None = None
 
 
 class _Facts(Entity):
-    """What is the same in every language."""
+    """The facts that are the same in every language."""
 
-    languages: Annotated[tuple[Language, ...], AfterValidator(_those_of_the_data)] = described(
-        "Ngôn ngữ của trang: vi, en, rồi những ngôn ngữ khác"
-    )
-    package_name: Id = described("Tên gói dữ liệu, dùng trong địa chỉ: chữ thường không dấu, số, gạch nối")
-    version: Version = described("Phiên bản dữ liệu, như 0.1.0")
-    data_date: Day = described('Ngày dữ liệu đổi sau cùng; là "hôm nay" của trang')
-    first_published: Day = described("Ngày của phiên bản đầu trong content/changes.yml")
-    level: Level = described("Cấp của địa phương: province, city, commune, ward, special-zone")
-    site_url: Url = described("Địa chỉ của trang")
-    repo_url: Url = described("Địa chỉ của dự án")
-    contact_url: Url = described("Nơi báo lỗi")
-    contact_email: Text | None = optional("Thư báo lỗi", pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$")
-    data_licence_id: Licence = described("Mã giấy phép dữ liệu (SPDX)")
-    data_licence_name: Text = described("Tên ngắn của giấy phép dữ liệu")
-    data_licence_title: Text = described("Tên đầy đủ của giấy phép dữ liệu")
-    data_licence_url: Url = described("Địa chỉ giấy phép dữ liệu")
-    code_licence_name: Text = described("Giấy phép chương trình")
-    code_licence_url: Url = optional("Địa chỉ giấy phép chương trình", "https://opensource.org/license/mit")
-    contributors: Annotated[tuple[Contributor, ...], AfterValidator(_some)] = described("Ai làm dữ liệu")
-    map: dict[Id, tuple[int, int, int, int]] = optional(
-        "Bản đồ ô: địa bàn -> dòng, cột, số dòng, số cột của ô", {}
-    )
-    abbreviations: dict[str, Text | tuple[Text, ...]] = optional(
-        "Chữ tắt của riêng địa phương, thêm vào site_config/abbreviations.yml", {}
-    )
-    glossary: dict[str, dict[str, Text | tuple[Text, ...]]] = optional(
-        "Chữ người đọc gõ -> chữ được in, theo ngôn ngữ, thêm vào site_config/glossary.yml", {}
-    )
+    languages: Annotated[tuple[Language, ...], AfterValidator(_those_of_the_data)]
+    package_name: Id
+    version: Version
+    data_date: Day
+    first_published: Day
+    level: Level
+    site_url: Url
+    repo_url: Url
+    contact_url: Url
+    contact_email: Text | None = Field(default=None, pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$")
+    data_licence_id: Licence
+    data_licence_name: Text
+    data_licence_title: Text
+    data_licence_url: Url
+    code_licence_name: Text
+    code_licence_url: Url = "https://opensource.org/license/mit"
+    contributors: Annotated[tuple[Contributor, ...], AfterValidator(_some)]
+    map: dict[Id, tuple[int, int, int, int]] = Field(default={})
+    abbreviations: dict[str, Text | tuple[Text, ...]] = Field(default={})
+    glossary: dict[str, dict[str, Text | tuple[Text, ...]]] = Field(default={})
 
 
-#: facts that stand once for each language, as ``<name>_<language>``: their shape and what they say
-BY_LANGUAGE: dict[str, tuple[Any, str]] = {
-    "name": (Text, "Tên của trang"),
-    "tagline": (Text, "Một dòng dưới tên"),
-    "title": (Text, "Tên của bộ dữ liệu"),
-    "description": (Text, "Bộ dữ liệu gồm những gì"),
-    "publisher": (Text, "Ai công bố"),
-    "province": (Phrase, "Địa phương có các kế hoạch này, với cấp của nó (Tỉnh ..., Xã ...)"),
-    "about_province": (Phrase, "Một câu giới thiệu địa phương"),
-    "issuer": (Phrase, "Cơ quan ban hành các văn bản, như đứng trong câu (UBND tỉnh ...)"),
-    "country": (Phrase, "Nước"),
-    "keywords": (Texts, "Từ khóa"),
+#: facts that stand once for each language, as ``<name>_<language>``, with their types
+BY_LANGUAGE: dict[str, Any] = {
+    "name": Text,
+    "tagline": Text,
+    "title": Text,
+    "description": Text,
+    "publisher": Text,
+    "province": Phrase,
+    "about_province": Phrase,
+    "issuer": Phrase,
+    "country": Phrase,
+    "keywords": Texts,
 }
-
-
-#: the same, where a publication has something to say of it
-MAY_SAY: dict[str, tuple[Any, str]] = {
-    "readings_note": (Text, "Điều cần biết khi đọc số liệu của những lần đọc lại"),
-}
+#: the same, of facts that a publication may leave out
+OPTIONAL_BY_LANGUAGE: dict[str, Any] = {"readings_note": Text}
 
 
 @cache
 def publication_model(languages: tuple[str, ...]) -> type[Entity]:
-    """The shape of ``publication.yml`` for a site in these languages."""
+    """The schema of ``publication.yml`` for a site in these languages."""
+
+    def described(name: str, language: str, default: Any = ...) -> Any:
+        return Field(default, description=f"{both('fields', f'Publication.{name}')} ({language})")
+
     fields: dict[str, Any] = {
-        f"{name}_{language}": (shape, described(f"{about} ({language})"))
-        for name, (shape, about) in BY_LANGUAGE.items()
+        f"{name}_{language}": (shape, described(name, language))
+        for name, shape in BY_LANGUAGE.items()
         for language in languages
     }
     fields |= {
-        f"{name}_{language}": (shape | None, optional(f"{about} ({language})"))
-        for name, (shape, about) in MAY_SAY.items()
+        f"{name}_{language}": (shape | None, described(name, language, None))
+        for name, shape in OPTIONAL_BY_LANGUAGE.items()
         for language in languages
     }
     return create_model("Publication", __base__=_Facts, **fields)
@@ -130,7 +122,7 @@ OURS = frozenset(("our_place", "our_Place", "our_issuer", "our_about", "our_coun
 
 
 def phrases_of(publication: dict[str, Any], language: str) -> dict[str, str]:
-    """What the words of the site may say of the publication, by the name that stands in braces in them.
+    """The values that the words of the site may insert about the publication, by the name in braces.
 
     >>> given = {"province_vi": "Xã A", "issuer_vi": "UBND A", "about_province_vi": "B.", "country_vi": "C"}
     >>> list(phrases_of(given, "vi").items())[:3]

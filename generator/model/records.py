@@ -1,4 +1,5 @@
-"""What the catalog makes of annotations: the facts the tables publish, each with the passage it rests on."""
+"""The records that the catalog makes of annotations: the facts that the tables publish, each with the passage
+it rests on."""
 
 from __future__ import annotations
 
@@ -11,8 +12,8 @@ from generator.text.deadlines import over_on
 
 @dataclass(frozen=True, order=True)
 class Involvement:
-    """An agency's part: ``role`` (lead, cooperate, report_to, supervise) and on what ground (text, heading,
-    group, issuer)."""
+    """An agency's part: its ``role`` (lead, cooperate, report_to, supervise) and the ground of it (text,
+    heading, group, issuer)."""
 
     agency: str
     role: str
@@ -22,10 +23,11 @@ class Involvement:
 
 @dataclass(frozen=True, kw_only=True)
 class Due:
-    """When: verbatim, as EDTF with the days on which it is in time, or as recurrence rules with their bounds.
+    """When something is due: the words as printed, the date in EDTF with its days in time, or recurrence
+    rules with their bounds.
 
-    ``since`` and ``until`` are the first and last day of a recurring duty, ``bounds`` what gives the last
-    (``text``, ``document``, ``open``; empty where nothing comes back).
+    ``since`` and ``until`` are the first and last day of a recurring duty; ``bounds`` says what determines
+    the last: ``text``, ``document`` or ``open`` (empty where nothing recurs).
     """
 
     text: str
@@ -41,7 +43,8 @@ class Due:
 
     @property
     def over(self) -> date | None:
-        """The day after which it is over: an occasion when its year is, a recurring duty with its bounds."""
+        """The day after which it is over: for an occasion the last day of its year, for a recurring duty the
+        end of its bounds."""
         return over_on(self.edtf, self.relation, self.end) if self.edtf or not self.recurrence else self.until
 
 
@@ -69,7 +72,7 @@ class Commitment:
     budget: tuple[str, ...] = ()
 
     def duty(self, involvement: Involvement) -> str:
-        """Whether a lead is told to lead or only to support (nobody is told to lead); nothing in the other
+        """``lead`` or ``support``: whether a lead is told to lead or only to cooperate; empty in other
         roles."""
         named = involvement.via or involvement.agency
         return ("support" if named in self.support else "lead") if involvement.role == "lead" else ""

@@ -1,2 +1,2 @@
-"""The workbook of a document: a row a passage, for people who write no YAML, and the way back into
+"""The workbook of a document: one row for each passage, for people who write no YAML, and the way back into
 ``content/``."""

@@ -1,5 +1,5 @@
-"""What a workbook is made of and read against: the document with its draft, the registries by readable names,
-the words."""
+"""The data that a workbook is made from and compared with: the document with its draft, the registries by
+readable names, and the words."""
 
 from __future__ import annotations
 
@@ -45,8 +45,8 @@ STATES = ("draft", "reviewed")
 
 @dataclass(frozen=True)
 class Book:
-    """A document and everything its workbook speaks of. ``words`` are those of the workbook, ``labels`` those
-    of the site."""
+    """A document and everything that its workbook shows. ``words`` are those of the workbook, ``labels``
+    those of the site."""
 
     catalog: Catalog
     document: str
@@ -56,15 +56,22 @@ class Book:
     problems: tuple[Problem, ...] = field(default=(), kw_only=True)
     #: what people typed into the sheets of new records: (registry, id, name)
     typed: tuple[tuple[str, str, str], ...] = field(default=(), kw_only=True)
+    #: the cells of the sheet of passages as they were read, by passage: what other sheets may lean on
+    told: Mapping[str, Mapping[str, str]] = field(default_factory=dict, kw_only=True)
 
     @property
     def passages(self) -> tuple[Passage, ...]:
         """The passages in order."""
         return self.catalog.passages_of(self.document)
 
+    @property
+    def language(self) -> str:
+        """The language of the workbook: ``vi`` or ``en``."""
+        return "en" if self.words is phrases("sheet", "en") else "vi"
+
     @cached_property
     def by_id(self) -> dict[str, Passage]:
-        """The passages by their id in the document."""
+        """The passages by their id within the document."""
         return {p.local: p for p in self.passages}
 
     @cached_property
@@ -74,7 +81,7 @@ class Book:
 
     @cached_property
     def notes(self) -> dict[str, dict[str, Any]]:
-        """What is annotated, as written."""
+        """The annotations as written, by the id of their passage."""
         out: dict[str, dict[str, Any]] = {}
         for located in self.files.values():
             out.update(located.data if isinstance(located.data, dict) else {})
@@ -82,7 +89,7 @@ class Book:
 
     @property
     def record(self) -> dict[str, Any]:
-        """The document's own record, as written."""
+        """The document's own record as written."""
         return dict(self.catalog.located[f"content/documents/{self.document}/document.yml"].data)
 
     def registry(self, stem: str) -> dict[str, Any]:
@@ -90,15 +97,21 @@ class Book:
         return dict(self.catalog.located[f"content/registries/{stem}.yml"].data)
 
     def suggested(self, local: str) -> Mapping[str, Any]:
-        """What is suggested for a passage that is still a draft."""
+        """The suggestions for a passage that is still a draft."""
         passages = self.suggestions.get("passages") or {}
         return passages.get(local) or {} if self.notes.get(local, {}).get("state") == "draft" else {}
+
+    def elsewhere(self, words: str) -> bool:
+        """Whether a cell only says that the deadlines of its passage stand in their own sheet, however many
+        there were when it was made."""
+        before, _, after = self.words["special.several"].partition("{count}")
+        return words.startswith(before) and words.endswith(after) and len(words) > len(before + after)
 
     @cached_property
     def names(self) -> dict[str, Names]:
         """The registries, and the lists of words, by readable names."""
         out = {stem: self._registered(stem) for stem in _REGISTRIES}
-        english = self.words is phrases("sheet", "en")
+        english = self.language == "en"
         for name, (group, values) in _CHOICES.items():
             out[name] = Names.of((v, self.labels.get(f"{group}.{v}", v)) for v in values)
         kinds = self.catalog.registries["agency_kinds"].items()
@@ -116,7 +129,7 @@ class Book:
         return Names.of(names.items(), spelled)
 
     def _new(self, stem: str) -> dict[str, Any]:
-        """Records that the registry does not have: suggested, or typed into the workbook."""
+        """Records that the registry lacks: suggested by the import, or typed into the workbook."""
         there = self.registry(stem)
         found = {k: r for k, r in (self.suggestions.get(stem) or {}).items() if k not in there}
         return found | {
@@ -131,7 +144,7 @@ def _name(record: Mapping[str, Any]) -> str:
 
 
 def digest(*values: Any) -> str:
-    """A short hash of plain values: the same while they say the same."""
+    """A short hash of plain values, equal for equal values."""
     text = json.dumps(values, ensure_ascii=False, sort_keys=True, default=_plain)
     return hashlib.sha256(text.encode("utf-8")).hexdigest()[:16]
 
@@ -141,5 +154,5 @@ def _plain(value: Any) -> str:
 
 
 def chosen(record: Mapping[str, Any], keys: Iterable[str]) -> dict[str, Any]:
-    """Some keys of a record."""
+    """A record reduced to some of its keys."""
     return {key: record[key] for key in keys if key in record}

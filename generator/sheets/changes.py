@@ -1,5 +1,5 @@
-"""A workbook that was read, held against the content: what it asks for, what is wrong in it, what is older
-than the content."""
+"""Compares a workbook that was read with the content: the edits it asks for, its errors, and rows older than
+the content."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ SHEETS: tuple[Sheet | ModuleType, ...] = (record, passages, *parts.SHEETS, *regi
 
 @dataclass(kw_only=True)
 class Changes:
-    """What a workbook asks for, row by row."""
+    """The edits that a workbook asks for, row by row."""
 
     edits: list[Edit] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
@@ -33,12 +33,12 @@ class Changes:
     published: ReadRow | None = None
 
     def report(self, row: ReadRow, column: str, code: str, *, nearest: str = "", **params: object) -> None:
-        """Note a problem of a cell."""
+        """Add a problem of one cell."""
         self.problems.append(cell_problem(row, column, code, nearest=nearest, **params))
 
 
 def name_of(row: ReadRow, sheet: str) -> str:
-    """A row as people and the ledger call it."""
+    """The name of a row for people and for the ledger."""
     ident = ".".join(row[k] for k in ("passage", "id", "key") if row[k]) if sheet != "checks" else ""
     return f"{row.sheet}!{ident or row.line}"
 
@@ -46,12 +46,13 @@ def name_of(row: ReadRow, sheet: str) -> str:
 def changes_of(
     book: Book, read: Mapping[str, Sequence[ReadRow]], written: Mapping[str, Sequence[str]]
 ) -> Changes:
-    """Everything the rows of a workbook ask for.
+    """All edits that the rows of a workbook ask for.
 
-    ``read`` are its rows by sheet; ``written`` says of rows that an earlier reading of this workbook wrote
-    what the content said before and after: such a row is not older than the content.
+    ``read`` are its rows by sheet. ``written`` says, for rows that an earlier reading of this workbook wrote,
+    what the content said before and after; such a row does not count as older than the content.
     """
-    book = replace(book, typed=_typed(book, read))
+    told = {row["id"]: row.cells for row in read.get(passages.name, ())}
+    book = replace(book, typed=_typed(book, read), told=told)
     changes = Changes()
     for sheet in SHEETS:
         for row in read.get(sheet.name, ()):
@@ -88,7 +89,7 @@ def _row(
 
 
 def _typed(book: Book, read: Mapping[str, Sequence[ReadRow]]) -> tuple[tuple[str, str, str], ...]:
-    """New records that the workbook itself brings, so that its other sheets can name them."""
+    """New records that the workbook itself defines, so that its other sheets can refer to them."""
     out = []
     for sheet in registries.SHEETS:
         for row in read.get(sheet.name, ()):

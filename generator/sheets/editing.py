@@ -1,7 +1,7 @@
-"""Changing records in a YAML file that people write: only the lines that say something else are touched.
+"""Edits records in a YAML file that people write, changing only the lines whose values change.
 
-Comments, order, blank lines and the way other values are written stay. What comes out is read again and
-compared with what was meant: an edit that would say anything else is never given back.
+Comments, order, blank lines and the style of other values are kept. The result is parsed again and compared
+with the intended data; an edit that would change anything else is refused.
 """
 
 from __future__ import annotations
@@ -15,18 +15,18 @@ from typing import Any
 import yaml
 
 from generator.content.source import parse_yaml
-from generator.sheets import tidy
+from generator.sheets import yaml_style
 
 Record = Mapping[str, Any]
 
 
 class NotMeant(Exception):
-    """An edit would have said something else than was meant; nothing was changed."""
+    """An edit would have changed something other than intended; nothing was changed."""
 
 
 @dataclass(frozen=True)
 class Span:
-    """An entry of a mapping: the line of its key, the line after its last, and the node of its value."""
+    """An entry of a mapping: the line of its key, the line after its last one, and the node of its value."""
 
     first: int
     after: int
@@ -34,7 +34,7 @@ class Span:
 
 
 class Text:
-    """A YAML file as lines, of which entries are replaced, added and taken away."""
+    """A YAML file as lines, in which entries can be replaced, added and removed."""
 
     def __init__(self, text: str, *, fold: bool = True) -> None:
         self.lines = text.split("\n")
@@ -44,7 +44,7 @@ class Text:
         return "\n".join(self.lines)
 
     def entries(self, *path: str) -> dict[str, Span]:
-        """The entries of the mapping at a key path; none where it is no mapping, or one in brackets."""
+        """The entries of the mapping at a key path; empty where there is no block mapping."""
         root = yaml.compose(str(self), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
         spans = self._spans(root, len(self.lines)) if root is not None else {}
         for key in path:
@@ -64,7 +64,7 @@ class Text:
         return out
 
     def _last(self, first: int, stop: int, indent: int) -> int:
-        """The last line that belongs to an entry: blank lines and comments before the next one do not."""
+        """The last line of an entry, without the blank lines and comments that precede the next one."""
         at = stop - 1
         while at > first and (not self.lines[at].strip() or self._comment(at, indent)):
             at -= 1
@@ -75,12 +75,12 @@ class Text:
         return line.lstrip().startswith("#") and len(line) - len(line.lstrip()) <= indent
 
     def put(self, path: Sequence[str], value: Any, order: Sequence[str]) -> None:
-        """Write the entry at ``path``: in place of the old one, or where ``order`` puts its key among its
-        siblings."""
+        """Write the entry at ``path``: in place of the existing one, or at the position that ``order`` gives
+        its key among its siblings."""
         *around, key = path
         spans = self.entries(*around)
         indent = 2 * len(around)
-        lines = tidy.entry(key, value, indent, around[-1] if around else "", fold=self.fold)
+        lines = yaml_style.entry(key, value, indent, around[-1] if around else "", fold=self.fold)
         if key in spans:
             span = spans[key]
             lines[0] += self._remark(span)
@@ -96,7 +96,7 @@ class Text:
         self.lines[at:at] = lines
 
     def _kept_free(self, key: str) -> int | None:
-        """The line of a comment that keeps a place for a key (``# issuer:``), as drafts have them."""
+        """The line of a comment that reserves a place for a key (``# issuer:``), as drafts contain them."""
         return next((i for i, line in enumerate(self.lines) if line.startswith(f"# {key}:")), None)
 
     def _remark(self, span: Span) -> str:
@@ -113,7 +113,7 @@ class Text:
         return at
 
     def drop(self, *path: str) -> None:
-        """Take away the entry at ``path``; of the outermost, one blank line with it."""
+        """Remove the entry at ``path``; with an outermost entry also one blank line."""
         span = self.entries(*path[:-1])[path[-1]]
         first, after = span.first, span.after
         if len(path) == 1 and first and not self.lines[first - 1].strip():
@@ -123,19 +123,19 @@ class Text:
         del self.lines[first:after]
 
     def rewrite(self, key: str, change: Callable[[Text], None]) -> None:
-        """Change one outermost entry by itself: the rest of the file is not looked at."""
+        """Change a single outermost entry, without parsing the rest of the file."""
         span = self.entries()[key]
         block = Text("\n".join(self.lines[span.first : span.after]), fold=self.fold)
         change(block)
         self.lines[span.first : span.after] = block.lines
 
     def add(self, key: str, record: Record, order: Sequence[str]) -> None:
-        """A new outermost record, behind the nearest that ``order`` puts before it, apart from it as the
-        others are."""
+        """Insert a new outermost record after the nearest one that precedes it in ``order``, separated from
+        it as the others are."""
         spans = self.entries()
         known = {k: n for n, k in enumerate(order)}
         before = [s for k, s in spans.items() if known.get(k, -1) < known[key]]
-        lines = tidy.entry(key, record, 0, fold=self.fold)
+        lines = yaml_style.entry(key, record, 0, fold=self.fold)
         if not spans:
             self._first(lines)
         elif before:
@@ -164,9 +164,9 @@ def edited(
     *,
     fold: bool = True,
 ) -> str:
-    """A file of records by key in which some say something else; ``None`` takes one away.
+    """The text of a file of records by key after some of them have changed; ``None`` removes a record.
 
-    ``order`` is that of all keys, ``fields`` that of the keys in a record.
+    ``order`` is the order of all keys, ``fields`` that of the keys within a record.
 
     :raises NotMeant: when the file would then not say exactly that.
     """
@@ -189,7 +189,7 @@ def edited(
 
 
 def edited_record(text: str, new: Record, fields: Sequence[str]) -> str:
-    """A file that is one record, changed to say ``new``.
+    """The text of a file with a single record after it has changed to ``new``.
 
     :raises NotMeant: when the file would then not say exactly that.
     """
@@ -227,8 +227,8 @@ def _data(text: str) -> dict[str, Any]:
 
 
 def same(one: Any, other: Any) -> bool:
-    """Whether two values say the same: numbers by value, text of a number as the text (a year is both to
-    YAML)."""
+    """Whether two values are equal as YAML data: numbers by value, and a number equal to its text (a year is
+    both)."""
     return bool(_plain(one) == _plain(other))
 
 

@@ -1,5 +1,5 @@
-"""Values and what a cell shows of them: each kind of field is shown one way and read back in every way a
-person writes it."""
+"""How values are shown in cells and read back: each kind of field is shown in one way and read in every way
+that people write it."""
 
 from __future__ import annotations
 
@@ -30,13 +30,13 @@ _NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 
 
 class Field(Protocol):
-    """A kind of value: shown in a cell, and read back (``None`` where the cell is empty)."""
+    """A kind of value: how a cell shows it, and how it is read back (``None`` for an empty cell)."""
 
     def show(self, value: Any) -> str:
-        """What the cell shows."""
+        """The text of the cell."""
 
     def read(self, words: str) -> Any:
-        """The value that a person means.
+        """The value that the text of a cell stands for.
 
         :raises Unknown: when they mean none.
         """
@@ -57,7 +57,7 @@ class Text:
 
 @dataclass(frozen=True)
 class Quotes:
-    """Words as printed, of which there may be several: a line each, or parted by semicolons."""
+    """Words as printed, possibly several: one on each line, or separated by semicolons."""
 
     def show(self, value: Any) -> str:
         """Each on its line."""
@@ -71,15 +71,15 @@ class Quotes:
 
 @dataclass(frozen=True)
 class Many:
-    """Several records of a registry. ``special`` are words that stand for themselves; ``none`` says that
-    there is none."""
+    """Several records of a registry. ``special`` are words that stand for themselves; ``none`` is the word
+    for an explicit empty list."""
 
     names: Names
     special: Mapping[str, str]
     none: str
 
     def show(self, value: Any) -> str:
-        """Their names; that there is none is said, and is other than nothing."""
+        """Their names. An empty list is shown by a word, to tell it from an empty cell."""
         if value is None:
             return ""
         return SEPARATOR.join(self.special.get(v) or self.names.label(v) for v in value) or self.none
@@ -96,7 +96,7 @@ class Many:
 
 @dataclass(frozen=True)
 class One:
-    """One record of a registry, or one of a list of words."""
+    """One record of a registry, or one value of a list of words."""
 
     names: Names
 
@@ -181,7 +181,7 @@ def _month(year: str, month: str) -> str:
 
 
 def _written(text: str) -> str:
-    """EDTF of a date written in figures, or of a quarter."""
+    """The EDTF of a date written in figures, or of a quarter."""
     if match := re.fullmatch(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})", text):
         return f"{match[3]}-{int(match[2]):02d}-{int(match[1]):02d}"
     if match := re.fullmatch(r"([0-9]{1,2})[/.-]([0-9]{4})", text):
@@ -194,7 +194,7 @@ def _written(text: str) -> str:
 
 @dataclass(frozen=True)
 class Recurrence:
-    """What comes back: a rule, shown as people say it where there is a word for it."""
+    """A recurrence rule, shown in words where there are some for it."""
 
     def show(self, value: Any) -> str:
         """The words for the rule, or the rule."""

@@ -1,5 +1,5 @@
-"""Readable names instead of ids: what a cell shows for a record, and which record a person means by what they
-typed."""
+"""Readable names instead of ids: the name that a cell shows for a record, and the record that a typed name
+means."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _OWN_ID = re.compile(r"\[([a-z0-9-]+)\]\s*$")
 
 
 class Unknown(LookupError):
-    """Nothing is called so; ``near`` is the name most like it."""
+    """No record has this name; ``near`` is the most similar name."""
 
     def __init__(self, found: str, near: str) -> None:
         super().__init__(found)
@@ -28,8 +28,8 @@ class Unknown(LookupError):
 
 @dataclass(frozen=True)
 class Names:
-    """The records of one kind by their readable names. Of records with one name each bears its id behind
-    it."""
+    """The records of one kind by readable names. Records that share a name are told apart by their ids in
+    brackets."""
 
     labels: Mapping[str, str]
     spellings: Mapping[str, str] = field(default_factory=dict)
@@ -50,7 +50,7 @@ class Names:
         return cls(labels, {words: next(iter(keys)) for words, keys in meant.items() if len(keys) == 1})
 
     def label(self, key: str) -> str:
-        """The name of a record; its id where there is no such record."""
+        """The name of a record; its id if there is no such record."""
         return self.labels.get(key, key)
 
     @cached_property
@@ -73,11 +73,11 @@ class Names:
         return found
 
     def joined(self, keys: Iterable[str]) -> str:
-        """Several records in one cell."""
+        """Several records as the text of one cell."""
         return SEPARATOR.join(self.label(key) for key in keys)
 
     def parted(self, words: str) -> list[str]:
-        """The ids of several records in one cell, each once.
+        """The ids of the records in one cell, each once.
 
         :raises Unknown: for the first that is not known.
         """
@@ -85,7 +85,7 @@ class Names:
 
 
 def parts(words: str) -> list[str]:
-    """What stands between the separators of a cell."""
+    """The items of a cell, split at its separators."""
     return [part for part in _SPLIT.split(words.strip()) if part]
 
 

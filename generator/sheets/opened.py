@@ -1,5 +1,4 @@
-"""Reading a workbook back, as Excel or LibreOffice saved it: rows by sheet, every cell as the words it
-shows."""
+"""Reads a workbook back as Excel or LibreOffice saved it: rows by sheet, each cell as the text it shows."""
 
 from __future__ import annotations
 
@@ -25,7 +24,7 @@ _ROWS, _COLUMNS = 20_000, 60
 
 @dataclass(frozen=True)
 class Opened:
-    """A workbook of ours: whose it is, and its rows by the name of the sheet."""
+    """A workbook of ours: its document, and its rows by the name of the sheet."""
 
     document: str
     rows: Mapping[str, Sequence[ReadRow]]
@@ -79,8 +78,7 @@ def _rows(page: Worksheet, file: str) -> Iterator[ReadRow]:
 
 
 def _words(value: Any) -> str:
-    """What a cell shows. A spreadsheet makes a day of what looks like one, and a number of what looks like
-    that."""
+    """The text that a cell shows, also where the spreadsheet has converted it to a date or number."""
     if value is None:
         return ""
     if isinstance(value, (datetime, date)):

@@ -1,4 +1,4 @@
-"""The sheets of targets and of deadlines: what a passage may hold several of, a row each."""
+"""The sheets of targets and of deadlines: things of which a passage may have several, one a row."""
 
 from __future__ import annotations
 
@@ -32,8 +32,8 @@ _SPARE = 40
 
 @dataclass(frozen=True)
 class Parts:
-    """A sheet of parts of passages; ``words`` is the key of the words as printed, by which a new row is known
-    again."""
+    """A sheet of parts of passages; ``words`` is the key of the printed words, by which a new row is
+    recognised later."""
 
     name: str
     words: str
@@ -69,7 +69,7 @@ class Parts:
         return [(key, columns.get(key, key), kinds.get(key, Text())) for key in keys]
 
     def rows(self, book: Book) -> list[Row]:
-        """What is annotated, what is suggested for passages nobody has reviewed, and empty rows."""
+        """The annotated parts, those suggested for passages not yet reviewed, and empty rows."""
         out: list[Row] = []
         for p in book.passages:
             known = book.notes.get(p.local, {}).get(self.name) or {}
@@ -96,7 +96,7 @@ class Parts:
         return digest(book.by_id[local].text, known.get(key)) if key else ""
 
     def basis(self, book: Book, row: ReadRow) -> str:
-        """The hash of the part as the content has it now; a new row stands on nothing."""
+        """The hash of the part in the current content; empty for a new row."""
         return self._basis(book, row["passage"], row["key"]) if row["passage"] in book.by_id else ""
 
     def edits(self, book: Book, row: ReadRow, report: Report) -> list[Edit]:
@@ -110,9 +110,15 @@ class Parts:
         if decision == "open":
             return undecided(row, local, report)
         if decision == "drop":
-            return [Part(local, self.name, key, None)] if key else []
+            return [Part(local, self.name, key, None)] if key and not self._kept(book, row) else []
         value = self._value(book, known.get(key, {}), row, report)
         return [Part(local, self.name, key, value)] if value != known.get(key) else []
+
+    def _kept(self, book: Book, row: ReadRow) -> bool:
+        """Whether the passage's own row says the one deadline: what is dropped is only what was suggested
+        here."""
+        own = book.told.get(row["passage"], {}).get("due_text", "").strip()
+        return self.name == "deadlines" and not row["key"] and bool(own) and not book.elsewhere(own)
 
     def _known_key(self, known: Mapping[str, Any], row: ReadRow) -> str:
         """The key of a row that was written before: of the part with its words."""
@@ -123,15 +129,20 @@ class Parts:
 
     def _value(self, book: Book, old: Mapping[str, Any], row: ReadRow, report: Report) -> dict[str, Any]:
         values = changed(old, row, self._fields(book), report)
-        if (
-            self.name == "targets"
-            and not row["name_vi"]
-            and (values.get("indicator") or old.get("indicator"))
-        ):
-            key = str(values.get("indicator") or old.get("indicator"))
-            indicator = book.registry("indicators").get(key) or {}
-            values |= {"name_vi": indicator.get("name_vi")} if indicator else {}
+        named = "what" if self.name == "deadlines" else "name_vi"
+        indicator = values.get("indicator") or old.get("indicator")
+        if not row[named] and (name := self._name(book, row, indicator)):
+            values[named] = name
         return merged(old, values, self.order)
+
+    def _name(self, book: Book, row: ReadRow, indicator: str | None) -> str:
+        """What a part is called where its own cell is empty: a target as its indicator, also one that this
+        workbook brings, a deadline as the title of its passage."""
+        if self.name == "deadlines":
+            note = book.notes.get(row["passage"], {})
+            return book.told.get(row["passage"], {}).get("title_vi", "").strip() or note.get("title_vi") or ""
+        known = book.registry("indicators").get(indicator or "") or {}
+        return str(known.get("name_vi") or row["indicator"]) if indicator else ""
 
 
 TARGETS = Parts(

@@ -1,5 +1,5 @@
-"""The sheet of passages: a row a passage in order, with what is said of it or suggested, to be decided one by
-one."""
+"""The sheet of passages: one row for each passage, in order, with its annotation or suggestion, to be decided
+one by one."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ _PLAIN = (
 
 
 def columns(book: Book) -> tuple[Column, ...]:
-    """Text first, then what is decided, then the rest; what the machine reads is hidden."""
+    """First the text, then the decision, then the rest; columns for the program are hidden."""
     several = book.words["tip.several"]
     people = {"choices": "agencies", "tip": several}
     return (
@@ -124,21 +124,18 @@ def _row(book: Book, p: Passage, problems: list[Problem]) -> Row:
 
 def _questions(book: Book, problems: list[Problem], cells: Mapping[str, str]) -> Iterator[str]:
     """What the check asks, but for what a suggestion fills in already."""
-    for one in problems:
-        filled = cells.get(located.column_of(one))
-        if not (filled and (one.code == "commitment-missing" or located.check_of(one))):
-            yield located.question(one, book)
+    return (located.question(p, book) for p in problems if not located.answered(p, book, cells))
 
 
 def _basis(p: Passage, note: Mapping[str, Any]) -> str:
-    """The hash of what a row shows: what other sheets hold does not count."""
+    """The hash of what a row shows; what other sheets show does not count."""
     due = note.get("deadlines") or {}
     shown = chosen(note, ("state", "topics", *_PLAIN)) | ({"deadlines": due} if len(due) <= 1 else {})
     return digest(p.kind, p.label, p.text, shown)
 
 
 def basis(book: Book, row: ReadRow) -> str:
-    """The hash as the content is now."""
+    """The hash of the row in the current content."""
     p = book.by_id.get(row["id"])
     return _basis(p, book.notes.get(p.local, {})) if p else ""
 
@@ -180,6 +177,8 @@ def _suggestions(book: Book, p: Passage, note: Mapping[str, Any]) -> dict[str, s
     }
     if p.kind != "commitment":
         record = {k: v for k, v in record.items() if k not in ("title_vi", "topics")}
+    if record.get("topics"):
+        record["topics"] = record["topics"][:1]  # the next likeliest are wrong more often than right
     dues = suggested.get("deadlines") or []
     if len(dues) == 1:
         record["deadlines"] = {"d1": dues[0]}
@@ -207,7 +206,7 @@ def _ground(book: Book, p: Passage) -> str:
 
 
 def edits(book: Book, row: ReadRow, report: Report) -> list[Edit]:
-    """What a row asks for: nothing while nobody has decided."""
+    """The edits that a row asks for; none while it is undecided."""
     p = passage_of(book, row, "id", report)
     note = book.notes.get(p.local, {})
     decision = decision_of(book, row, report)
@@ -253,11 +252,11 @@ def _values(book: Book, note: Mapping[str, Any], row: ReadRow, report: Report) -
 def _deadlines(book: Book, note: Mapping[str, Any], row: ReadRow, report: Report) -> dict[str, Any] | None:
     """The one deadline as the row has it; ``None`` when its cells are empty."""
     found = note.get("deadlines") or {}
+    if book.elsewhere(row["due_text"]):
+        return found or None  # told in the sheet of deadlines, and there alone
     if len(found) > 1:
         report(row, "due_text", "sheet-elsewhere", expected=book.words["sheet.deadlines"])
         raise Wrong
-    if row["due_text"] == _several(book, note, book.suggested(row["id"])):
-        return found or None  # suggested in the sheet of deadlines
     if not any(row[key] for key in _DUE):
         return None
     key, old = next(iter(found.items()), ("d1", {}))

@@ -56,7 +56,7 @@ def kind_of(book: Book, key: str) -> Field:
 
 
 def rows(book: Book) -> list[Row]:
-    """A row a field; what the import suggests is filled in where nothing stands."""
+    """One row for each field; an empty one is filled with what the import suggests."""
     questions = located.by_key(book, f"content/documents/{book.document}/document.yml")
     return [_row(book, key, questions.get(key, "")) for key in FIELDS]
 

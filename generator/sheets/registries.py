@@ -1,5 +1,5 @@
-"""The sheets of what the registries lack: bodies, cited documents, indicators, projects that this draft
-needs."""
+"""The sheets of what the registries lack: bodies, cited documents, indicators, units, projects that this
+draft needs."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 
 from generator.model.agency import Agency
 from generator.model.base import Entity
-from generator.model.vocabulary import Indicator, LegalDocument, Project
+from generator.model.vocabulary import Indicator, LegalDocument, Project, Unit
 from generator.sheets import located
 from generator.sheets.book import Book, digest
 from generator.sheets.fields import Field, One, Spellings, Text, When
@@ -45,7 +45,7 @@ class Registry:
     naming: str = "name_vi"
 
     def columns(self, book: Book) -> tuple[Column, ...]:
-        """The decision, then the record's own columns; the id is made of the name where nobody gives one."""
+        """The decision, then the record's own columns; an id left empty is made from the name."""
         return (
             decided(book),
             *self.value_columns,
@@ -74,13 +74,16 @@ class Registry:
         rows = [
             self._row(book, key, record, "accept", questions.get(key, "")) for key, record in drafts.items()
         ]
-        rows += [self._row(book, key, self._first(record), "open") for key, record in suggested.items()]
+        rows += [self._row(book, key, self._first(book, record), "open") for key, record in suggested.items()]
         return rows + [Row({}) for _ in range(_SPARE)]
 
-    def _first(self, record: Mapping[str, Any]) -> dict[str, Any]:
-        """A suggestion; the name as printed is the first spelling."""
-        spelled = self.name in _KINDS and not record.get("names") and record.get("name_vi")
-        return {**record, **({"names": [record["name_vi"]]} if spelled else {})}
+    def _first(self, book: Book, record: Mapping[str, Any]) -> dict[str, Any]:
+        """A suggestion; the name as printed is the first spelling, a kind that the registry does not have
+        none."""
+        spelled = self.name in _KINDS and "names" not in record and record.get("name_vi")
+        first = {**record, **({"names": [record["name_vi"]]} if spelled else {})}
+        known = self.name != "agencies" or record.get("kind") in book.registry("agency_kinds")
+        return first if known else {k: v for k, v in first.items() if k != "kind"}
 
     def _row(self, book: Book, key: str, record: Mapping[str, Any], decision: str, problems: str = "") -> Row:
         shown = {column: kind.show(record.get(name)) for name, column, kind in self._fields(book)}
@@ -112,6 +115,8 @@ class Registry:
         values = changed(old, row, self._fields(book), report)
         if not old:
             values = {"state": "draft", **values}
+        if self.name == "units" and not row["symbol"]:
+            values["symbol"] = old.get("symbol") or row["name_vi"]  # a unit that is written as it is called
         record = merged(old, values, self.entity.model_fields)
         return [Record(self.name, self.key(row), record)] if record != old else []
 
@@ -136,6 +141,10 @@ SHEETS = (
         ("definition", 60, "")),
     ),
     Registry(
+        "units", Unit,
+        columns_of(("name_vi", 34, ""), ("symbol", 24, ""), ("name_en", 34, "")),
+    ),
+    Registry(
         "projects", Project,
         columns_of(("name_vi", 44, ""), ("name_en", 40, ""), ("kind", 24, "project_kind"), ("names", 50, "")),
     ),
@@ -153,6 +162,8 @@ def needed(book: Book) -> list[Record]:
     used |= {f"agencies/{book.record.get('issuer')}"}
     used |= {f"legal_documents/{c.legal_document}" for c in whole.citations.values() if c.passage in passages}
     used |= {f"indicators/{t.indicator}" for t in whole.targets.values() if t.passage in passages}
+    used |= {f"units/{t.unit}" for t in whole.targets.values() if t.passage in passages}
+    used |= {f"units/{i.unit}" for k, i in whole.indicators.items() if f"indicators/{k}" in used}
     used |= {f"projects/{key}" for key, p in whole.project_mentions if p in passages}
     out = []
     for sheet in SHEETS:

@@ -1,5 +1,5 @@
-"""What every sheet of a workbook is: columns, rows with what they were made from, and what a row that was
-read asks for."""
+"""What all sheets of a workbook share: columns, rows with a hash of the content they show, and the edits that
+a row that was read asks for."""
 
 from __future__ import annotations
 
@@ -21,8 +21,7 @@ ColumnSpec = tuple[str, int, str]
 
 @dataclass(frozen=True)
 class Column:
-    """A column: its key, how wide it is (characters), the drop-down it has, and whether people may type into
-    it."""
+    """A column: its key, width in characters, drop-down list, and whether people may type into it."""
 
     key: str
     width: int = 18
@@ -53,7 +52,8 @@ def columns_of(*specs: ColumnSpec, several: Iterable[str] = ()) -> tuple[Column,
 
 @dataclass(frozen=True)
 class Row:
-    """A row as it is made: its cells, those filled with suggestions, and the content it stands on."""
+    """A row to write: its cells, which of them are filled with suggestions, and the hash of the content it
+    shows."""
 
     cells: Mapping[str, str]
     basis: str = ""
@@ -65,7 +65,7 @@ class Row:
 
 @dataclass(frozen=True)
 class ReadRow:
-    """A row as it was read: the words of its cells, and where they stand."""
+    """A row that was read: the text of its cells, and where they are."""
 
     file: str
     sheet: str
@@ -84,12 +84,12 @@ class ReadRow:
         return f"{self.file}:{self.sheet}!{letter}{self.line}", self.line, column
 
     def touched(self, columns: Iterable[Column]) -> bool:
-        """Whether anybody changed the row since it was made."""
+        """Whether anybody has changed the row since it was written."""
         return editable_digest(columns, self.cells) != self[MADE]
 
 
 def editable_digest(columns: Iterable[Column], cells: Mapping[str, str]) -> str:
-    """The hash of what people may change in a row."""
+    """The hash of the cells of a row that people may change."""
     return digest([" ".join(cells.get(c.key, "").split()) for c in columns if not c.locked and not c.hidden])
 
 
@@ -98,7 +98,8 @@ Report = Callable[..., None]
 
 @dataclass(frozen=True)
 class Note:
-    """Keys of an annotation that get another value (``None`` takes one away), and the kind of the passage."""
+    """An edit of an annotation: keys with their new values (``None`` removes one), and the kind of the
+    passage."""
 
     passage: str
     values: Mapping[str, Any]
@@ -107,7 +108,7 @@ class Note:
 
 @dataclass(frozen=True)
 class Part:
-    """A target or deadline of a passage that is added (without a key), changed, or taken away (without a
+    """An edit of a target or deadline of a passage: added (without a key), changed, or removed (without a
     value)."""
 
     passage: str
@@ -118,7 +119,7 @@ class Part:
 
 @dataclass(frozen=True)
 class Record:
-    """A record of a registry."""
+    """An edit of a record of a registry."""
 
     registry: str
     key: str
@@ -127,14 +128,14 @@ class Record:
 
 @dataclass(frozen=True)
 class Fields:
-    """Keys of the document's own record."""
+    """An edit of keys of the document's own record."""
 
     values: Mapping[str, Any]
 
 
 @dataclass(frozen=True)
 class Answer:
-    """An exception to the check of completeness, with its reason."""
+    """An exception to the check of completeness, with its reason; without one it is taken away."""
 
     passage: str
     check: str
@@ -146,7 +147,7 @@ Edit = Note | Part | Record | Fields | Answer
 
 
 class Sheet(Protocol):
-    """One sheet of the workbook."""
+    """The interface of one sheet of the workbook."""
 
     @property
     def name(self) -> str:
@@ -159,19 +160,19 @@ class Sheet(Protocol):
         """Its rows as they are made now."""
 
     def basis(self, book: Book, row: ReadRow) -> str:
-        """The hash of the content that a row stands on, as it is now."""
+        """The hash of the current content that a row shows."""
 
     def edits(self, book: Book, row: ReadRow, report: Report) -> list[Edit]:
-        """What a row asks for that the content does not say yet."""
+        """The edits that a row asks for, beyond what the content already says."""
 
 
 class Wrong(Exception):
-    """A row has a cell that nobody can read; the problems are told already."""
+    """A cell of the row cannot be read; its problems have been reported."""
 
 
 def reader(row: ReadRow, report: Report) -> Callable[[str, Field], Any]:
-    """Read cells of a row: what cannot be read is told, with its cell, and the row is left alone in the
-    end."""
+    """A function that reads cells of a row. It reports a cell that cannot be read; the row is then skipped as
+    a whole."""
 
     def read(key: str, kind: Field) -> Any:
         try:
@@ -192,7 +193,7 @@ def decision_of(book: Book, row: ReadRow, report: Report) -> str:
 
 
 def undecided(row: ReadRow, record: str, report: Report) -> list[Edit]:
-    """What a row asks for about which nobody has decided: nothing, which is noted."""
+    """The edits of a row about which nobody has decided: none, which is recorded."""
     report(row, "decision", "sheet-undecided", record=record)
     return []
 
@@ -212,8 +213,8 @@ def passage_of(book: Book, row: ReadRow, column: str, report: Report) -> Passage
 def changed(
     old: Mapping[str, Any], row: ReadRow, fields: Sequence[tuple[str, str, Field]], report: Report
 ) -> dict[str, Any]:
-    """The keys whose cells say something else than the content: (key, column, kind of field) in, new values
-    out.
+    """The keys whose cells differ from the content: takes (key, column, kind of field), returns the new
+    values.
 
     :raises Wrong: when a cell cannot be read; all such cells of the row are told first.
     """
@@ -231,7 +232,7 @@ def changed(
 
 
 def merged(old: Mapping[str, Any], values: Mapping[str, Any], order: Iterable[str]) -> dict[str, Any]:
-    """A record with some keys other, in the order of its model where keys are new."""
+    """A record with some keys changed; new keys are placed in the order of its model."""
     both = {**old, **values}
     known = list(order)
     keys = list(old) + [

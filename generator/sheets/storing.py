@@ -1,5 +1,5 @@
-"""What a workbook asks for, as new texts of the files of ``content/``: the smallest difference a person would
-make."""
+"""Turns the edits of a workbook into new texts of the files of ``content/``, with the smallest possible
+difference."""
 
 from __future__ import annotations
 
@@ -10,19 +10,22 @@ from typing import Any
 from generator.model.annotation import Annotation
 from generator.model.document import Document
 from generator.model.kinds import REGISTRIES
-from generator.sheets import tidy
+from generator.sheets import yaml_style
 from generator.sheets.book import Book
 from generator.sheets.editing import edited, edited_record
 from generator.sheets.rows import Answer, Edit, Fields, Note, Part, Record, merged
+from generator.words import both, pair
 
 _ENTITIES = dict(REGISTRIES)
-#: comments that the import writes into a draft
-_HINT = re.compile(r"# (?:Bản nháp của|A draft by) “plans import”|# [a-z_0-9]+:  # ")
+_ROLES = ("lead", "cooperate", "support", "report_to", "supervise")
+#: comments that an import writes for its reader: that a file is a draft, and a place kept free for each key
+_HINTS = (both("importing", "draft"), *pair("importing", "draft-passages"))
+_HINT = re.compile(rf"# (?:{'|'.join(map(re.escape, _HINTS))})|# [a-z_0-9]+:  # ")
 
 
 def files(book: Book, edits: Sequence[Edit], texts: Mapping[str, str]) -> dict[str, str]:
-    """New texts by path, only of files that change. ``texts`` are the texts of all that may change, as they
-    are."""
+    """The new texts of the files that change, by path. ``texts`` are the current texts of all files that may
+    change."""
     folder = f"content/documents/{book.document}"
     out = _annotations(book, edits, texts)
     kinds = {e.passage: e.kind for e in edits if isinstance(e, Note) and e.kind}
@@ -38,12 +41,12 @@ def files(book: Book, edits: Sequence[Edit], texts: Mapping[str, str]) -> dict[s
         name = f"{folder}/exceptions.yml"
         out[name] = _answered(book, texts.get(name, ""), answers)
     out |= _registries(book, [e for e in edits if isinstance(e, Record)], texts)
+    out |= _unfollowed(book, edits, {**texts, **out})
     return {name: text for name, text in out.items() if text != texts.get(name)}
 
 
 def without_hints(text: str) -> str:
-    """A file of a draft without what the import wrote for its reader: the head, the places kept free for
-    keys."""
+    """A file of a draft without the comments that the import wrote for its reader."""
     lines = [line for line in text.split("\n") if not _HINT.match(line)]
     while lines and not lines[0].strip():
         del lines[0]
@@ -92,8 +95,8 @@ def _parted(note: Mapping[str, Any], edit: Part) -> dict[str, Any]:
 
 
 def _file_of(book: Book, local: str) -> str:
-    """The file a passage is annotated in: its own, else that of the nearest passage before it that has
-    one."""
+    """The file in which a passage is annotated: its own, otherwise that of the nearest preceding passage that
+    has one."""
     order = list(book.by_id)
     before = [local, *reversed(order[: order.index(local)])]
     for key in before:
@@ -104,13 +107,17 @@ def _file_of(book: Book, local: str) -> str:
 
 
 def _answered(book: Book, text: str, answers: Sequence[Answer]) -> str:
-    """``exceptions.yml`` with more reasons."""
+    """``exceptions.yml`` with other reasons; one without a reason goes, and with the last its passage."""
     located = book.catalog.located.get(f"content/documents/{book.document}/exceptions.yml")
     known = dict(located.data) if located and isinstance(located.data, dict) else {}
     changes: dict[str, Any] = {}
     for a in answers:
-        rows = changes.get(a.passage) or list(known.get(a.passage) or ())
-        changes[a.passage] = [*rows, {"check": a.check, "text": a.text, "because": a.because}]
+        rows = changes[a.passage] if a.passage in changes else list(known.get(a.passage) or ())
+        same = [i for i, row in enumerate(rows) if (row["check"], row["text"]) == (a.check, a.text)]
+        new = [{"check": a.check, "text": a.text, "because": a.because}] if a.because else []
+        at = same[0] if same else len(rows)
+        changes[a.passage] = [*rows[:at], *new, *rows[at + len(same) :]]
+    changes = {passage: rows or None for passage, rows in changes.items()}
     return edited(text, changes, tuple(book.by_id), ())
 
 
@@ -131,6 +138,23 @@ def _registries(book: Book, records: Sequence[Record], texts: Mapping[str, str])
     return out
 
 
+def _unfollowed(book: Book, edits: Sequence[Edit], texts: Mapping[str, str]) -> dict[str, str]:
+    """A row for each body that the registry has and a document names for the first time: nobody has looked
+    yet who came after it."""
+    values = [e.values for e in edits if isinstance(e, Note)]
+    values += [e.value for e in edits if isinstance(e, Part) and e.value]
+    named = {str(k) for v in values for role in _ROLES for k in v.get(role) or ()}
+    known = {s.agency for s in (book.catalog.whole or book.catalog).successions}
+    kinds, agencies = book.registry("agency_kinds"), book.registry("agencies")
+    rows = [
+        key
+        for key in sorted(named & agencies.keys() - known)
+        if not (kinds.get(str(agencies[key].get("kind"))) or {}).get("lasts")
+    ]
+    name = "content/registries/agency_successions.yml"
+    return {name: _succession(texts[name], rows)} if rows else {}
+
+
 def _succession(text: str, agencies: Sequence[str]) -> str:
     """The list of successions with rows that say that nobody has looked yet, each where its id belongs."""
     lines = text.rstrip("\n").split("\n") if text.strip() not in ("", "[]") else []
@@ -138,7 +162,7 @@ def _succession(text: str, agencies: Sequence[str]) -> str:
         row = {"id": f"{agency}.s1", "agency": agency, "status": "not-checked"}
         flow = any(line.startswith("- {") for line in lines)
         new = (
-            tidy.item(row, 0)
+            yaml_style.item(row, 0)
             if flow
             else [f"- id: {row['id']}", f"  agency: {agency}", "  status: not-checked"]
         )

@@ -35,7 +35,7 @@ Words = tuple[str, str, str]
 
 @dataclass(frozen=True)
 class Style:
-    """A text of the picture: typeface, size in px, where it begins, how many lines it may take, their
+    """How a text of the picture is set: typeface, size in px, position, maximum number of lines, line
     distance."""
 
     face: str
@@ -54,7 +54,7 @@ def files(pages: Iterable[Page], memory: Cache = NONE) -> dict[str, bytes]:
     """The pictures by their path on the site: one a language for the site, and those of pages that have their
     own.
 
-    What bears the words of a picture in ``memory`` is not drawn again; many new ones are drawn by other
+    A picture with the same text is taken from the cache ``memory``; many new ones are drawn in worker
     processes.
     """
     texts: dict[str, Words] = {}
@@ -65,7 +65,7 @@ def files(pages: Iterable[Page], memory: Cache = NONE) -> dict[str, bytes]:
             title = page.context["view"].fact("tagline") if page.kind == "home" else page.title
             texts[path] = (name, title, page.description)
     new = [words for words in dict.fromkeys(texts.values()) if not memory.holds(_ENTRY, digest(*words))]
-    pictures = dict(zip(new, workers.spread(_drawn, new, chunk=10), strict=True)) if len(new) > _FEW else {}
+    pictures = dict(zip(new, workers.map_each(_drawn, new, chunk=10), strict=True)) if len(new) > _FEW else {}
     return {
         path: memory.bytes(_ENTRY, digest(*words), lambda words=words: pictures.get(words) or drawn(*words))  # type: ignore[misc]  # mypy infers no lambda with a default
         for path, words in texts.items()
@@ -88,7 +88,8 @@ def drawn(name: str, title: str, about: str) -> bytes:
 
 
 def fitted(text: str, style: Style) -> list[str]:
-    """A text in lines as wide as the picture; what is left after the last line is shown by an ellipsis."""
+    """A text in lines that fit the width of the picture; text beyond the last line is replaced by an
+    ellipsis."""
     room, font = SIZE[0] - 2 * EDGE, font_of(style)
     lines = [""]
     for word in text.split():

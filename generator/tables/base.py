@@ -1,5 +1,4 @@
-"""A table is a list of columns. Header, rows, data dictionary, Table Schema and the page about it come from
-it."""
+"""A table is a list of columns; header, rows, dictionary, Table Schema and its page are derived from it."""
 
 from __future__ import annotations
 
@@ -95,13 +94,13 @@ class Column(_Worded, Generic[R]):
             )
 
     def value(self, row: R) -> Cell:
-        """The cell of this column: empty text counts as empty."""
+        """The cell of this column in a row; an empty text becomes ``None``."""
         value = self.get(row)
         return None if value == "" else value
 
     @property
     def is_link(self) -> bool:
-        """Whether it names a record of another table, under the name that column has there."""
+        """Whether it refers to a record of another table under the same column name."""
         return self.refers.endswith(f".{self.name}")
 
     def title(self, language: str) -> str:
@@ -113,7 +112,7 @@ class Column(_Worded, Generic[R]):
         return words.get(self.key) or (self._kind(language).capitalize() if self.is_link else words[self.key])
 
     def about(self, language: str) -> str:
-        """What its values are; of a link only where it is more than named.
+        """The description of its values; for a link only where it needs more than the name.
 
         :raises KeyError: when ``words/<language>/tables.yml`` has no words for it.
         """
@@ -133,7 +132,7 @@ class Column(_Worded, Generic[R]):
 
 @dataclass(frozen=True)
 class Table(_Worded, Generic[R]):
-    """A published table: its columns, its key, and the rows it takes from the catalog.
+    """A published table: its columns, its key, and how its rows are made from the catalog.
 
     Its title and description stand in ``words/<language>/tables.yml``.
     """
@@ -166,10 +165,9 @@ class Table(_Worded, Generic[R]):
         return phrases(MATTER, language)[f"{self.name}.about"]
 
     def rows(self, catalog: Catalog) -> list[tuple[Cell, ...]]:
-        """All rows as tuples in the order of the columns, sorted by key; of one catalog they are made
-        once."""
+        """All rows as tuples in the order of the columns, sorted by key; computed once for each catalog."""
         made_of = (self.name, self.select, tuple((c.name, c.get) for c in self.declared))
-        return catalog.once(made_of, lambda: self._rows(catalog))
+        return catalog.memoized(made_of, lambda: self._rows(catalog))
 
     def _rows(self, catalog: Catalog) -> list[tuple[Cell, ...]]:
         rows = [tuple(c.value(r) for c in self.columns) for r in self.select(catalog)]
@@ -177,13 +175,13 @@ class Table(_Worded, Generic[R]):
         return sorted(rows, key=lambda row: tuple(_order(row[i]) for i in at))
 
     def listing(self, catalog: Catalog) -> Table[R]:
-        """The same table with the values that the publication's own lists allow."""
+        """The table with the values that the publication's own lists allow."""
         columns = (_listing(c, catalog.registries[c.values_of]) if c.values_of else c for c in self.declared)
         return replace(self, declared=tuple(columns))
 
     @cached_property
     def references(self) -> tuple[tuple[str, str, str], ...]:
-        """The foreign keys: (own column, table it refers to, column there)."""
+        """The foreign keys, as (own column, referenced table, referenced column)."""
         return tuple(
             (c.name, *c.refers.split("."))  # type: ignore[misc]  # "table.column" has one point
             for c in self.columns
@@ -215,7 +213,7 @@ def _order(cell: Cell) -> tuple[int, Any]:
 
 @lru_cache(maxsize=1 << 16)
 def natural(text: str) -> tuple[tuple[int, int, str], ...]:
-    """Order ``iii.2`` before ``iii.10``.
+    """A sort key under which ``iii.2`` comes before ``iii.10``.
 
     >>> sorted(["a.10", "a.2"], key=natural)
     ['a.2', 'a.10']
@@ -225,7 +223,7 @@ def natural(text: str) -> tuple[tuple[int, int, str], ...]:
 
 
 def printed(cell: Cell) -> str:
-    """A cell as text: plain decimals, ISO days, ``true``/``false``, empty for nothing."""
+    """A cell as text: plain decimals, ISO dates, ``true``/``false``, empty for ``None``."""
     if cell is None:
         return ""
     if isinstance(cell, bool):
@@ -241,8 +239,7 @@ def text(name: str, get: Callable[[R], Cell], **more: Any) -> Column[R]:
 
 
 def link(refers: str, get: Callable[[R], Cell]) -> Column[R]:
-    """A required column that names a record of another table (``table.column``) under the name that column
-    has there."""
+    """A required foreign key to ``table.column``, under the name that column has there."""
     return text(refers.split(".")[1], get, required=True, refers=refers)
 
 

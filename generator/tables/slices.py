@@ -1,8 +1,7 @@
-"""The rows of one agency, topic or document, and every row these refer to: a part of the data that is valid
-alone.
+"""Slices: the rows of one agency, topic or document and every row they refer to; each slice is a valid
+package.
 
-Tables are read as they are published: what refers to what is what their columns declare. Only what belongs to
-a page is said here.
+Which rows refer to which follows from the declared columns; this module only says what belongs to a page.
 """
 
 from __future__ import annotations
@@ -76,7 +75,7 @@ def parts_of(table: str, column: str) -> tuple[str, ...]:
 
 @dataclass(frozen=True)
 class Slice:
-    """A part of the data: for each table the numbers of its rows in the whole, in order."""
+    """A slice: for each table the numbers of its rows in the whole, in order."""
 
     kind: str
     ident: str
@@ -121,7 +120,7 @@ def _references(table: Table[Any]) -> Iterator[tuple[int, str, str]]:
 
 
 def slices(whole: IndexedTables) -> Iterator[Slice]:
-    """A slice for every agency, topic and document that at least one fact names."""
+    """A slice for every agency, topic and document that at least one fact refers to."""
     for kind, named_by in NAMED_BY.items():
         for ident in whole.where(*named_by[0]):
             named = _named(whole, kind, str(ident))
@@ -168,8 +167,7 @@ def _closed(whole: IndexedTables, start: Numbers) -> Numbers:
 
 
 def faults(whole: IndexedTables, part: Slice) -> Iterator[str]:
-    """What keeps a slice from being valid alone: rows it refers to but does not have, and keys that stand
-    twice."""
+    """Why a slice is not valid alone: references to rows it does not contain, and duplicate keys."""
     rows_of = {name: [whole.tables[name][1][n] for n in numbers] for name, numbers in part.rows.items()}
     known: dict[tuple[str, str], set[Cell]] = {}
     for name, rows in rows_of.items():

@@ -385,7 +385,7 @@ def opens_with_doer(text: str) -> bool:
 
 
 #: what only says which bodies are meant ("các cơ quan đóng trên địa bàn tỉnh")
-_WHOSE = re.compile(r"\s(?:thuộc|trên|tại|của|ở|đóng|nơi|có liên quan)\s")
+_WHOSE = re.compile(r"\s(?:thuộc|trong|trên|tại|của|ở|đóng|nơi|(?:có )?liên quan)\s")
 _ACTING = re.compile(
     r"(?<!\w)(?:chủ trì|phối hợp|trách nhiệm|tổ chức|thực hiện|xây dựng|triển khai|rà soát|báo cáo|căn cứ"
     r"|chủ động|kiểm tra|tuyên truyền|chỉ đạo|hướng dẫn|bố trí|phải|cần|tiếp tục|tăng cường|lập|gửi)(?!\w)"

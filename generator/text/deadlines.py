@@ -91,8 +91,8 @@ def recurrence_precision(recurrence: str) -> Precision:
 
 @dataclass(frozen=True)
 class Span:
-    """The first and last day of a recurring duty, and what gives the last: the text, the document, or nothing
-    (``open``)."""
+    """The first and last day of a recurring duty, and what determines the last: ``text``, ``document`` or
+    ``open``."""
 
     start: date | None
     end: date | None

@@ -1,7 +1,7 @@
-"""Drafting passages: from an original to labelled, sectioned, classified passages for a reader to review.
+"""Drafts passages: from an original to labelled, sectioned and classified passages for review.
 
-A draft says nothing the original does not: it is the lines of the original, joined and parted, so that
-:func:`generator.text.passages.align` always finds every character of it in its place.
+A draft contains exactly the words of the original: its lines joined and split, so that
+:func:`generator.text.passages.align` finds every character in its place.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from generator.text.forms import set_forms_aside
 from generator.text.headings import Headings
 from generator.text.kinds import classify
 from generator.text.paragraphs import paragraphs
-from generator.text.particulars import is_particular
+from generator.text.particulars import closes, is_particular
 from generator.text.sections import Draft, lost_part, root_article
 
 __all__ = ["Draft", "draft", "heading_paths", "identify", "root_section"]
@@ -41,11 +41,13 @@ def _appendix(blocks: list[str], *, alone: bool) -> list[Draft]:
 
 def with_kinds(drafts: Sequence[Draft]) -> list[Draft]:
     """Kinds of text without a front of its own."""
-    return [replace(d, kind=d.kind or _plain_kind(d)) for d in drafts]
+    before = ["", *(d.text for d in drafts)]
+    return [replace(d, kind=d.kind or _plain_kind(d, b)) for b, d in zip(before, drafts, strict=False)]
 
 
-def _plain_kind(d: Draft) -> str:
-    if not d.label and d.text.startswith("(") and d.text.rstrip(".").endswith(")"):
+def _plain_kind(d: Draft, before: str) -> str:
+    opened = d.text.startswith("(") or closes(d.text, before)
+    if not d.label and opened and d.text.rstrip(".").endswith(")"):
         return "other"
     if (d.label and len(d.text) < 120 and not d.text.endswith((".", ";"))) or d.text.isupper():
         return "heading"
@@ -55,7 +57,8 @@ def _plain_kind(d: Draft) -> str:
 
 
 def root_section(drafts: Sequence[Draft]) -> str:
-    """The article (``Điều 1``) whose items stand without its label, or nothing."""
+    """The article (``Điều 1``) whose label is missing from the numbers of its items; empty if there is
+    none."""
     return root_article([f"{d.label} {d.text}" for d in drafts])
 
 

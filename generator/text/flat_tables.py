@@ -29,7 +29,7 @@ def begins_appendix(block: str) -> bool:
 
 
 def is_value(cell: str) -> bool:
-    """Whether a cell holds a number and nothing else but a sign of comparison or a percentage."""
+    """Whether a cell contains only a number, possibly with a comparison sign or a percent sign."""
     return bool(_VALUE.match(cell.strip()))
 
 

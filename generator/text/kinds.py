@@ -27,7 +27,7 @@ from generator.text.marks import (
     is_caps,
     is_roman,
 )
-from generator.text.particulars import is_particular
+from generator.text.particulars import closes, is_particular
 from generator.text.sections import Draft
 from generator.text.spelling import UPPER
 
@@ -221,6 +221,8 @@ class _Reader:
         after = self.drafts[i + 1] if i + 1 < len(self.drafts) else None
         if not d.label and re.fullmatch(r"\([^()]*(\([^()]*\)[^()]*)*\)\.?", d.text):
             return "other"
+        if not d.label and closes(d.text, self.drafts[i - 1].text if i else ""):
+            return "other"  # the brackets of an annex, broken into two lines
         if d.label and _STEP.match(d.text):
             return "heading"
         if d.label and LEADS.match(d.text):
@@ -238,6 +240,8 @@ class _Reader:
             return "heading"
         if d.text.endswith(":") and (len(d.text) < 200 or d.text.endswith(("sau:", "sau đây:"))):
             return "lead-in"
+        if not self.headings and d.text.endswith(";") and _GROUND.match(d.text):
+            return "basis"  # a note to the grounds before it had a number of its own
         above = self._above(d.section)
         return "other" if is_particular(d.text, above) else self._standing(d, above)
 

@@ -28,7 +28,7 @@ WORDS = {
 
 
 def readings(printed: str) -> set[Decimal]:
-    """Every value a printed number can have in the Vietnamese or the English style.
+    """Every value that a printed number can have, read in the Vietnamese or the English style.
 
     >>> sorted(readings("3,760"))
     [Decimal('3.760'), Decimal('3760')]

@@ -54,6 +54,11 @@ _EFFECT = re.compile(
 _CLOSING = re.compile(
     r"(?:Trên đây là|(?:[^.;:,]{2,40} )?[Tt]rân trọng (?:thông báo|cảm ơn|báo cáo)|Ghi chú\s?:)(?!\w)"
 )
+#: a deed as a noun, of which nothing is said ("Việc bổ nhiệm các chức danh theo quy định."): a list of what
+#: is looked at or reported
+_NAMED = re.compile(
+    r"(?:Việc|Kết quả|Tình hình|Mức độ|Công tác)\s(?![^.;]*(?<!\w)(?:phải|cần|do|bảo đảm|đảm bảo)\s)[^:]*$"
+)
 #: what is looked at, discussed or assessed, named as a thing
 _SUBJECT = re.compile(r"Việc [^\W\d_]")
 #: an item of an agenda with its minutes
@@ -83,6 +88,11 @@ def heads_particulars(heading: str) -> bool:
     return bool(_HEADING.match(heading))
 
 
+def closes(text: str, before: str) -> bool:
+    """Whether a line closes the brackets that the line before it opened."""
+    return text.endswith(")") and before.startswith("(") and ")" not in before
+
+
 def is_particular(text: str, above: Sequence[str] = ()) -> bool:
     """Whether a line states a particular, by its own words or by those of the headings it stands under.
 
@@ -91,7 +101,7 @@ def is_particular(text: str, above: Sequence[str] = ()) -> bool:
     >>> is_particular("Địa điểm: Hội trường xã."), is_particular("Kinh phí: Giao Sở Tài chính bố trí.")
     (True, False)
     """
-    if _CLOSING.match(text) or (_BLANK.search(text) and not opens_with_doer(text)):
+    if _CLOSING.match(text) or _NAMED.match(text) or (_BLANK.search(text) and not opens_with_doer(text)):
         return True
     own = any(p.match(text) for p in (_LABEL, _MONEY, _EFFECT))
     own = own or bool(_MINUTES.search(text))
@@ -104,6 +114,6 @@ def _stands_under(text: str, above: Sequence[str]) -> bool:
     for n, heading in enumerate(above):
         if heads_particulars(heading):
             return not _INSPECTS.match(text)
-        if n == 0 and _OF_TASKS.search(heading):
+        if heading.startswith("nội dung") or (n == 0 and _OF_TASKS.search(heading)):
             return False
     return False

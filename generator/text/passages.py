@@ -54,10 +54,11 @@ class Span:
 
 
 class Mismatch(Exception):
-    """The reviewed passages and the original part ways.
+    """The reviewed passages and the original differ.
 
-    ``index`` is the number of the passage (from 0; the count of passages when text is left over), ``offset``
-    the place in the original, ``expected`` what stands there and ``found`` what the passage says.
+    ``index`` is the number of the passage (from 0; the number of passages when text is left over), ``offset``
+    the position in the original in characters, ``expected`` the words there and ``found`` those of the
+    passage.
     """
 
     def __init__(self, index: int, offset: int, expected: str, found: str) -> None:
@@ -221,10 +222,10 @@ def lines(original: str) -> list[Line]:
 
 
 def align(original: str, texts: list[str]) -> list[Span]:
-    """Lay the passages (label and text of each, in order) over the original and give the span of each.
+    """Find the passages (label and text of each, in order) in the original and return the span of each.
 
-    Proves that every character of the original that is neither white space nor the rest of a table border, a
-    rule or Markdown emphasis stands in exactly one passage, in order, and that the passages hold nothing
+    Proves that every character of the original, apart from white space and the remains of table borders,
+    rules and Markdown emphasis, lies in exactly one passage, in order, and that the passages contain nothing
     else.
 
     :raises Mismatch: at the first character that differs, is missing or is too many.

@@ -68,8 +68,8 @@ _ROMAN = {roman(n): n for n in range(1, 60)}
 
 
 def root_article(blocks: Sequence[str]) -> str:
-    """The article (``Điều 1``) whose items carry their whole number (``6.3``) and so stand without its label,
-    or nothing."""
+    """The article (``Điều 1``) whose items carry their complete number (``6.3``), so that its own label is
+    missing from them; empty if there is none."""
     article = ""
     for block in blocks:
         mark = MARK.match(block)

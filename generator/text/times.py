@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from generator.text.dates import GROUPINGS, days
-from generator.text.moments import REACH, Item, Printed, chains, relation_before
+from generator.text.printed_dates import REACH, Item, Printed, chains, relation_before
 from generator.text.recurrences import Recurrence, after_day, find_recurrences, joins, with_day, yearly
 
 __all__ = ["Time", "find_times", "relation_before"]

@@ -51,17 +51,17 @@ Answer = Callable[[], list[Problem]]
 
 
 def check_package(root: Path, shown: str, memory: Cache = NONE) -> Iterator[Problem]:
-    """Everything wrong with the package unpacked at ``root``, called ``shown`` in the problems."""
+    """Everything wrong with the package unpacked at ``root``; problems call it ``shown``."""
     found, answer = begin_package(root, shown, memory)
     yield from found
     yield from answer()
 
 
 def begin_package(root: Path, shown: str, memory: Cache = NONE) -> tuple[list[Problem], Answer]:
-    """What our own rules and the official schema say of a package, and what waits for frictionless, which
-    reads meanwhile.
+    """The faults that our rules and the official schema find in a package, and a function that waits for
+    those of frictionless, which reads in other processes meanwhile.
 
-    What they accepted before, as ``memory`` has it, they are not asked again.
+    What was accepted before, according to the cache ``memory``, is not checked again.
     """
     files = {p.relative_to(root).as_posix(): p.read_bytes() for p in sorted(root.rglob("*")) if p.is_file()}
     place = (f"{shown}/{rules.DESCRIPTOR}", 0, 0)
@@ -92,8 +92,8 @@ def _of_files(files: Mapping[str, bytes]) -> str:
 
 
 def _by_schema(descriptor: Mapping[str, Any], memory: Cache) -> list[str]:
-    """What the official schema forbids. It asks of each resource the same, whatever stands beside: one is
-    looked at once."""
+    """The violations of the official Data Package schema. Resources are checked one by one, since the schema
+    does not relate them."""
     keys = [(digest(json.dumps(one, sort_keys=True)), one) for one in descriptor["resources"]]
     new = [(key, one) for key, one in keys if not memory.holds(_RESOURCE, key)]
     some = [one for _, one in new or keys[:1]]
@@ -124,19 +124,17 @@ def _answer(requests: Sequence[tuple[str, independent.Reading, list[str]]], memo
 def check_formats(
     downloads: Mapping[str, bytes], dataset: Dataset, memory: Cache = NONE
 ) -> Iterator[Problem]:
-    """Every cell of every table that a format holds otherwise than the tables the pages and packages are made
-    of."""
+    """Every cell that a format contains differently from the tables that pages and packages are made of."""
     return formats.problems(downloads, dataset, memory)
 
 
 def check_declared(context: ExportContext) -> Iterator[Problem]:
-    """Every file that no format declares, and every declared one that is missing."""
+    """Published files that no format declares, and declared files that are missing."""
     return declared.problems(context)
 
 
 def check_archives(downloads: Mapping[str, bytes], memory: Cache = NONE) -> Iterator[Problem]:
-    """Everything wrong in a zip among ``downloads`` (by path), each read as somebody who has only the zip
-    would."""
+    """Everything wrong with the zips among ``downloads`` (by path), each read from the zip alone."""
     for path in archives.among(downloads):
         data = downloads[path]
         for detail in memory.accepted("zip", digest(data), lambda data=data: list(archives.faults(data))):  # type: ignore[misc]  # mypy infers no lambda with a default
@@ -144,12 +142,12 @@ def check_archives(downloads: Mapping[str, bytes], memory: Cache = NONE) -> Iter
 
 
 def begin_formats(downloads: Mapping[str, bytes], dataset: Dataset, memory: Cache = NONE) -> Answer:
-    """Have formats read back by other processes what was not read before; gives what waits for what
-    differs."""
+    """Start reading formats back in other processes, where that was not done before; returns a function that
+    waits for the differences."""
     if not _SMALL <= sum(dataset.counts().values()) < _LARGE:
         return lambda: list(check_formats(downloads, dataset, memory))
     requests = list(formats.unread(downloads, dataset, memory))
-    answers = workers.begin(formats.differences, requests)
+    answers = workers.submit_each(formats.differences, requests)
 
     def answer() -> list[Problem]:
         found = list(formats.database(downloads, dataset.package, memory))
@@ -163,13 +161,15 @@ def begin_formats(downloads: Mapping[str, bytes], dataset: Dataset, memory: Cach
 
 
 def begin_archives(downloads: Mapping[str, bytes], memory: Cache = NONE) -> Answer:
-    """Have zips read by other processes that were not read before; gives what waits for what is wrong in
-    them."""
+    """Start checking zips in other processes, where that was not done before; returns a function that waits
+    for the faults."""
     new = [path for path in archives.among(downloads) if not memory.holds("zip", digest(downloads[path]))]
     if sum(len(downloads[path]) for path in new) < _FEW:
         return lambda: list(check_archives(downloads, memory))
     several = [new[n::_LOTS] for n in range(_LOTS)]
-    waiting = workers.begin(archives.faults_of_each, [[downloads[path] for path in some] for some in several])
+    waiting = workers.submit_each(
+        archives.faults_of_each, [[downloads[path] for path in some] for some in several]
+    )
 
     def answer() -> list[Problem]:
         answers = zip(several, waiting(), strict=True)
@@ -186,8 +186,8 @@ def begin_archives(downloads: Mapping[str, bytes], memory: Cache = NONE) -> Answ
 def begin_parts(
     downloads: Mapping[str, bytes], ledger: Ledger, memory: Cache = NONE
 ) -> tuple[Answer, Ledger]:
-    """Have frictionless read packages of a part; gives what waits for it, and what to write down when it says
-    nothing."""
+    """Start frictionless on the packages of parts; returns a function that waits for its faults, and the
+    ledger to store if there are none."""
     packages = independent.parts(downloads)
     now, then = independent.due(packages, ledger, memory)
     requests = [
@@ -198,16 +198,16 @@ def begin_parts(
 
 
 def begin_graph(downloads: Mapping[str, bytes], package: str, memory: Cache = NONE) -> Answer:
-    """Have pyshacl read a sample of the graph of ``package`` by the published shapes; gives what waits for
-    it.
+    """Start pyshacl on a sample of the graph of ``package`` with the published shapes; returns a function
+    that waits for its findings.
 
-    Forms and shapes that it accepted before, as ``memory`` has it, are not read again.
+    Samples and shapes accepted before, according to the cache ``memory``, are not checked again.
     """
     sample, form = shapes.sampled(downloads, package), downloads[links.whole_file("shapes.ttl")]
     key = digest(sample.forms, form)
     if memory.holds("graph", key):
         return list
-    answers = workers.begin(shapes.violations, [(sample, form)])
+    answers = workers.submit_each(shapes.violations, [(sample, form)])
     place = (links.whole_file(f"{package}.nt.gz"), 0, 0)
 
     def answer() -> list[Problem]:
@@ -226,7 +226,7 @@ def begin_graph(downloads: Mapping[str, bytes], package: str, memory: Cache = NO
 
 @dataclass
 class Proof:
-    """Proves downloads beside what goes on, and keeps what is then known of the packages of a part."""
+    """Verifies downloads while other work goes on, and keeps the ledger of verified packages."""
 
     ledger: Ledger
     progress: Callable[[str], None]
@@ -234,7 +234,7 @@ class Proof:
     _others: tuple[tuple[str, Answer], ...] = ()
 
     def __call__(self, downloads: Mapping[str, bytes], dataset: Dataset) -> None:
-        """Begin to prove ``downloads`` (by path) against the tables they are made of."""
+        """Start verifying ``downloads`` (by path) against the tables they are made of."""
         read_back = begin_formats(downloads, dataset, self.memory)
         zips = begin_archives(downloads, self.memory)
         graph = begin_graph(downloads, dataset.package, self.memory)
@@ -242,7 +242,7 @@ class Proof:
         self._others = (("formats", read_back), ("archives", zips), ("parts", parts), ("graph", graph))
 
     def finish(self) -> None:
-        """Wait for what goes on beside. Nothing is published before.
+        """Wait for all verification; nothing is published before.
 
         :raises ProblemsFound: with all that the first check found that found something.
         """
@@ -252,7 +252,7 @@ class Proof:
 
 
 def counts(downloads: Mapping[str, bytes], dataset: Dataset) -> dict[str, int]:
-    """How much these checks look at, by the names of ``report.yml``; the same for the same content."""
+    """How much these checks cover, by the keys of ``report.yml``; deterministic for the same content."""
     packages = independent.parts(downloads)
     cells = sum(len(t.rows) * len(t.table.columns) for t in dataset.tables)
     return {

@@ -1,5 +1,4 @@
-"""A zip proves itself: its members can be unpacked by anybody without harm, and what they hold is a valid
-package."""
+"""Verifies zips: members can be unpacked safely by anybody, and their content is a valid package."""
 
 from __future__ import annotations
 
@@ -35,7 +34,7 @@ def faults(archive: bytes) -> Iterator[str]:
 
 
 def _names(names: Sequence[str]) -> Iterator[str]:
-    """Names that would overwrite another member, or lie outside the one folder the zip is unpacked into."""
+    """Member names that would overwrite another member or escape the single folder of the zip."""
     yield from (f"member {name!r} twice" for name in sorted({n for n in names if names.count(n) > 1}))
     folders = {PurePosixPath(name).parts[0] for name in names if name}
     if len(folders) != 1:

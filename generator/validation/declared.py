@@ -1,4 +1,4 @@
-"""Nothing is published that no format declares, and nothing that is declared is missing."""
+"""Nothing is published that no format declares, and nothing declared is missing."""
 
 from __future__ import annotations
 
@@ -26,8 +26,8 @@ def problems(context: ExportContext) -> Iterator[Problem]:
 
 
 def _has_to_write(form: Format, context: ExportContext) -> bool:
-    """Whether there is what the format tells of: a file for each thing is there only once there are such
-    things."""
+    """Whether the format must have files: one that writes a file for each thing has none while there are no
+    such things."""
     if form.holds == "part":
         return False  # there are parts only where a fact names an agency, a topic or a document
     if not all("{id}" in path for path in form.paths):
@@ -38,7 +38,7 @@ def _has_to_write(form: Format, context: ExportContext) -> bool:
 
 
 def _left_out(form: Format, paths: set[str], context: ExportContext) -> Iterator[Problem]:
-    """Tables without a file of a format that has one for each."""
+    """The tables for which a format that writes one file a table has written none."""
     if form.holds != "table":
         return
     package = context.dataset.package

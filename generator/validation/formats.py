@@ -1,9 +1,7 @@
-"""Every format is read back as anybody would read it, and compared with the tables cell by cell, types
-included.
+"""Reads every format back as a user would and compares it with the tables cell by cell, types included.
 
-The tables are those that pages and packages are made of; a difference is named by format, table, row key and
-column, with both values. A cell of another type than its column's is a difference even where the two print
-alike.
+The tables are those that pages and packages are made of. A difference names format, table, row key and
+column, with both values; a cell of another type than its column's is a difference even if both print alike.
 """
 
 from __future__ import annotations
@@ -39,9 +37,9 @@ READ_BACK: tuple[tuple[Format, ReadBack], ...] = tuple((f, f.read_back) for f in
 
 
 def problems(downloads: Mapping[str, bytes], dataset: Dataset, memory: Cache = NONE) -> Iterator[Problem]:
-    """Every difference between the tables and what each format among ``downloads`` holds of them.
+    """Every difference between the tables and the contents of each format among ``downloads``.
 
-    A file that held the same rows before, as ``memory`` has it, is not read again.
+    A file that contained the same rows before, according to the cache ``memory``, is not read again.
     """
     package = facts_of(dataset.publication).package
     expected: dict[str, list[tuple[Any, ...]]] = {}
@@ -62,7 +60,7 @@ class ReadBackRequest(NamedTuple):
 
 
 def unread(downloads: Mapping[str, bytes], dataset: Dataset, memory: Cache) -> Iterator[ReadBackRequest]:
-    """What :func:`problems` has to read, format by format, each for a process of its own."""
+    """The read-back requests still to be done, one a format, each for a process of its own."""
     package = facts_of(dataset.publication).package
     for form, how in READ_BACK:
         comparing = _Comparing(form, how, downloads, package, {})
@@ -83,13 +81,13 @@ def differences(request: ReadBackRequest) -> list[Problem]:
 
 
 def accept(request: ReadBackRequest, memory: Cache) -> None:
-    """Keep that a format holds what it should."""
+    """Remember that a format contains what it should."""
     for key in request.keys:
         memory.accepted(_ENTRY, key, list)
 
 
 def database(downloads: Mapping[str, bytes], package: str, memory: Cache) -> list[Problem]:
-    """What SQLite itself says of the database, unless it said before that it is good."""
+    """The faults that SQLite's own integrity checks find in the database, unless it passed them before."""
     path = links.whole_file(f"{package}.sqlite")
     key = digest(downloads.get(path, b""))
     return memory.accepted("database", key, lambda: list(_database(downloads, path)))
@@ -142,8 +140,8 @@ class _Comparing:
 
 
 def _plain(row: tuple[Any, ...], makers: Sequence[Callable[[Any], Any]]) -> tuple[Any, ...]:
-    """A row as every format should give it back: nothing as ``None``, numbers without zeros that say
-    nothing."""
+    """A row as every format should return it: empty cells as ``None``, numbers without insignificant
+    zeros."""
     return tuple(
         None if cell is None or cell == "" else make(cell) for cell, make in zip(row, makers, strict=True)
     )

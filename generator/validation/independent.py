@@ -1,16 +1,15 @@
-"""Frictionless, which is not ours: the whole at every build, packages of a part when their rows changed.
+"""Verification by frictionless, an independent program: of the whole package in every build, of the packages
+of parts when their rows changed.
 
-It reads table by table, and each table takes it some hundredths of a second, however short: so a table is
-read once. What it looks at is the bytes of the table, its schema, and the keys the table refers to; a table
-for which these are as before, in this package or another, was accepted already (kept in
-:mod:`generator.cache`, verified when taken).
+Frictionless takes some hundredths of a second for each table, however short, so each table is read once. Its
+result depends on the bytes of the table, its schema, and the keys the table refers to; a table for which
+these are unchanged, in this package or another, has been accepted already (kept in :mod:`generator.cache`,
+verified when read) and is not read again.
 
-There are more than a hundred packages of a part, each held by our own rules already
-(:mod:`generator.validation.archives`). So a build has it read
-
-- a sample that is the same for the same content: the largest of every kind;
-- the tables that differ from the last build on this machine, in at most :data:`MOST` packages, those of the
-  sample among them.
+There are more than a hundred packages of parts, each verified by our own rules already
+(:mod:`generator.validation.archives`). In a build frictionless therefore reads a sample that is the same for
+the same content (the largest of every kind), and the tables that differ from the last build on this machine,
+in at most :data:`MOST` packages, those of the sample included.
 
 The tests of the real content read every table of every package, whatever is kept.
 """
@@ -45,14 +44,14 @@ _LARGEST = 1
 
 @dataclass(frozen=True)
 class Ledger:
-    """What the last build on this machine saw: the keys of every table of every package, by path."""
+    """What the last build on this machine verified: the keys of every table of every package, by path."""
 
     seen: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     @classmethod
     def read(cls, path: Path) -> Ledger:
-        """The ledger in a file; an empty one when there is none or it cannot be read: it only says what is
-        new."""
+        """The ledger in a file; an empty one if the file is missing or unreadable, so that everything counts
+        as new."""
         try:
             seen = json.loads(path.read_text(encoding="utf-8"))["seen"]
             return cls({str(name): frozenset(keys) for name, keys in dict(seen).items()})
@@ -145,8 +144,8 @@ def begin(readings: Sequence[Reading]) -> Callable[[], list[list[str]]]:
     A few tables are read by one process: loading frictionless takes longer.
     """
     if not readings or sum(len(r.tables) if r.tables else _FEW for r in readings) >= _FEW:
-        return workers.begin(_faults_of, readings)
-    answer = workers.begin(_faults_of_each, [readings])
+        return workers.submit_each(_faults_of, readings)
+    answer = workers.submit_each(_faults_of_each, [readings])
     return lambda: [faults_of_one for several in answer() for faults_of_one in several]
 
 
@@ -213,9 +212,10 @@ class _Columns:
 
 
 def unread(files: Mapping[str, bytes], descriptor: str, memory: Cache) -> dict[str, str]:
-    """The tables of a package that were not accepted before, each with what to keep of it once it is.
+    """The tables of a package that were not accepted before, each with the cache key to store once it is
+    accepted.
 
-    A descriptor that cannot be followed has nothing kept: whoever reads it next says what is wrong.
+    A descriptor that cannot be parsed has no keys; whoever reads it next reports the error.
     """
     return {name: key for name, key in _known(files, descriptor).items() if not memory.holds(_ENTRY, key)}
 

@@ -1,5 +1,4 @@
-"""Two states of the data beside each other: what changed, record by record, and which version number that
-asks for."""
+"""Compares two states of the data: what changed, record by record, and which version number that requires."""
 
 from __future__ import annotations
 

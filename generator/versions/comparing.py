@@ -1,4 +1,4 @@
-"""The comparison of two states: table by table, renamed columns found by their values, then row by row."""
+"""Compares two states table by table: renamed columns are found by their values, then rows are compared."""
 
 from __future__ import annotations
 
@@ -93,7 +93,7 @@ def _renamed(before: TableState, after: TableState) -> dict[str, str]:
 
 
 def _comparable(before: TableState, after: TableState) -> tuple[TableState, TableState]:
-    """Both states as fingerprints where one of them is no more than that."""
+    """Both states reduced to fingerprints if one of them has only those."""
     if before.hashed or after.hashed:
         return before.fingerprints(), after.fingerprints()
     return before, after

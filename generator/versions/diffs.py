@@ -1,8 +1,8 @@
-"""What a comparison found, as records: rows, tables, and the whole with the version number it asks for.
+"""The result of a comparison as records: rows, tables, and the whole with the version number it requires.
 
-A renamed or dropped table, column or id is major, new tables, columns or rows are minor, corrected values are
-patch. An id is the key of a table whose key is one column; a row of a link table (a key of several columns)
-has none that anybody could cite, so a link that goes is a correction.
+A renamed or dropped table, column or id is a major change; new tables, columns or rows are minor; corrected
+values are a patch. An id is the key of a table with a single key column. A row of a link table (several key
+columns) has no id that anybody could cite, so removing one is a correction.
 """
 
 from __future__ import annotations
@@ -16,10 +16,8 @@ from generator.versions.numbers import KINDS, rank, required_version
 
 @dataclass(frozen=True)
 class RowChange:
-    """One record: its id, what people call it, and for a changed one the cells: column -> (old, new).
-
-    A value that only its fingerprint is left of is ``None``.
-    """
+    """One changed record: its id, its title, and for a changed one the cells as column -> (old, new). A value
+    known only by its fingerprint is ``None``."""
 
     id: str
     title: tuple[str, str] = ("", "")

@@ -118,10 +118,11 @@ def _json(value: Any) -> str:
 def history(
     changes: Iterable[Mapping[str, Any]], data: Snapshot, released: Sequence[Record]
 ) -> tuple[Version, ...]:
-    """Every version that ``changes`` tells of, newest first, with what is known of it.
+    """Every version in ``changes``, newest first, with what is known of each.
 
-    ``data`` is the current state under its version. It is compared with the newest record below it, whether
-    or not it has a record of its own, so that making the release changes nothing that is published.
+    ``data`` is the current state under its version. It is compared with the newest release record of a lower
+    version, whether or not it has a record itself, so that making the release changes nothing that is
+    published.
     """
     known = {r.data.version: r for r in released}
     return tuple(_version(change, data, known) for change in changes)

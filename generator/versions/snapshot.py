@@ -69,7 +69,7 @@ class Snapshot:
 
 
 def fingerprint(cell: str) -> str:
-    """Six letters for a value (36 bits of its SHA-256), nothing for nothing.
+    """Six characters for a value (36 bits of its SHA-256); empty for an empty value.
 
     >>> fingerprint("so-tai-chinh"), fingerprint("")
     ('w9cNL_', '')

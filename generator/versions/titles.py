@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from generator.text.shortening import shortened
 from generator.versions.snapshot import SEPARATOR, Snapshot, TableState
 
 _TITLES = ("title_vi", "name_vi", "what_vi", "name", "note_vi", "text")
@@ -45,5 +46,4 @@ def _title(cells: Mapping[str, str]) -> tuple[str, str]:
 
 
 def _shortened(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= _LONGEST else line[: _LONGEST - 2].rsplit(" ", 1)[0] + " …"
+    return shortened(" ".join(text.split()), _LONGEST)

@@ -10,12 +10,12 @@ from generator.versions.diffs import Diff
 
 @dataclass(frozen=True)
 class Version:
-    """A version: number, day, what people wrote about it, rows of each table, and the comparison with the one
-    before.
+    """A version: number, day, what people wrote about it, rows of each table, and the comparison with the
+    previous one.
 
-    ``diff`` is nothing for the first publication and for a version that left no record (``rows`` is empty
-    then). ``sha256`` and ``size`` are of its zip; for the current version they are known only once the zip is
-    made.
+    ``diff`` is ``None`` for the first version, and for one without a release record (whose ``rows`` are
+    empty). ``sha256`` and ``size`` are those of its zip; for the current version they are known only after
+    the zip is made.
     """
 
     version: str

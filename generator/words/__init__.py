@@ -1,5 +1,5 @@
-"""Prose of the generator by language, in YAML: ``<language>/<name>.yml`` holds the phrases of one matter by
-key."""
+"""The prose of the generator by language, in YAML: ``<language>/<name>.yml`` holds the phrases of one subject
+by key."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ LANGUAGES = ("vi", "en")
 
 
 def of_data(language: str) -> str:
-    """The language in which the published data speaks to readers of a language: their own, else English.
+    """The language of the published data for readers of a language: the same if the data has it, else
+    English.
 
     >>> of_data("vi"), of_data("en"), of_data("fr")
     ('vi', 'en', 'en')
@@ -25,7 +26,7 @@ def of_data(language: str) -> str:
 
 @cache
 def matter(name: str, language: str) -> Any:
-    """What is written of one matter in a language, as its file has it; shared, so nobody may change it.
+    """The content of one file of words. It is cached and shared: do not modify it.
 
     :raises FileNotFoundError: when the language has no such file.
     """
@@ -34,7 +35,7 @@ def matter(name: str, language: str) -> Any:
 
 
 def phrases(name: str, language: str) -> Mapping[str, str]:
-    """The phrases of one matter (``problems``) in a language, by key; what varies stands in braces.
+    """The phrases of one subject (``problems``) in a language, by key; placeholders stand in braces.
 
     :raises FileNotFoundError: when the language has no such file.
     """

@@ -14,7 +14,7 @@ from babel.dates import format_date, get_month_names
 from babel.numbers import format_decimal
 
 from generator.text.dates import QUARTERS, ROMAN
-from generator.text.turns import parts_of
+from generator.text.occurrences import parts_of
 from generator.words import phrases
 
 _QUARTERS = {

@@ -1,4 +1,4 @@
-"""The workbooks of the real documents: read back as they are, every row looked at, they change not a byte of
+"""The workbooks of the documents: read back as they are, every row looked at, they change not a byte of
 content/."""
 
 from __future__ import annotations
@@ -17,8 +17,13 @@ from generator.sheets import parts, passages, record, registries
 from generator.sheets.editing import same
 from generator.sheets.fields import Many
 from generator.sheets.rows import MADE
+from tests.project import PUBLICATION_ROOT
 
-DOCUMENTS = ("23-kh-ubnd-2023", "230-kh-ubnd-2021", "46-kh-ubnd-2022", "79-qd-ubnd-2023", "tb-ubnd-2022-03")
+FOLDERS = sorted(p.parent for p in (PUBLICATION_ROOT / "content" / "documents").glob("*/passages.tsv"))
+#: the documents that are published: of a draft every row still waits for a decision
+DOCUMENTS = [
+    f.name for f in FOLDERS if "\nstate: draft" not in f"\n{(f / 'document.yml').read_text(encoding='utf-8')}"
+]
 
 
 def _content(root: Path) -> dict[str, bytes]:
@@ -27,6 +32,12 @@ def _content(root: Path) -> dict[str, bytes]:
         for p in sorted((root / "content").rglob("*"))
         if p.is_file()
     }
+
+
+def _passages(root: Path, document: str) -> int:
+    """How many passages a document has."""
+    text = (root / "content" / "documents" / document / "passages.tsv").read_text(encoding="utf-8")
+    return len(text.splitlines()) - 1
 
 
 @pytest.fixture(scope="module")
@@ -58,7 +69,7 @@ def test_a_workbook_read_back_changes_nothing(copied: Path, document: str) -> No
     problem is found."""
     before = _content(copied)
     path = make(copied, document, copied / f"{document}.xlsx")
-    assert _looked_at(path) > 50
+    assert _looked_at(path) > _passages(copied, document)
     outcome = read(copied, path)
     assert [p.line_for("vi") for p in outcome.problems] == []
     assert outcome.written == 0
@@ -80,7 +91,7 @@ def test_every_value_is_read_as_it_is_shown(root: Path, document: str) -> None:
         values += [(kind, r.get(key)) for r in records for key, _, kind in kept._fields(book)]
     values += [(record.kind_of(book, key), book.record.get(key)) for key in record.FIELDS]
     shown = [(kind, value) for kind, value in values if value not in (None, "", []) or isinstance(kind, Many)]
-    assert len(shown) > 1000
+    assert len(shown) > _passages(root, document)
     assert [(kind.show(v), v) for kind, v in shown if not same(kind.read(kind.show(v)), _folded(v))] == []
 
 
@@ -95,7 +106,8 @@ def test_libreoffice_saves_the_same(copied: Path, tmp_path: Path) -> None:
     if office is None:
         pytest.skip("LibreOffice is not installed")
     before = _content(copied)
-    path = make(copied, DOCUMENTS[2], tmp_path / "made" / "a.xlsx")
+    longest = max(DOCUMENTS, key=lambda document: _passages(copied, document))
+    path = make(copied, longest, tmp_path / "made" / "a.xlsx")
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
     command = [
         office,

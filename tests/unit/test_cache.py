@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import copy
 import os
+import sysconfig
 from collections.abc import Callable
 from pathlib import Path
 
@@ -150,3 +152,52 @@ def test_a_folder_counts_with_all_that_is_in_it(tmp_path: Path) -> None:
     deep.write_text("2", encoding="utf-8")
     assert cache.digest_of_files([tmp_path], tmp_path) != before
     assert cache.digest_of_files([deep], tmp_path) != cache.digest_of_files([deep], tmp_path / "a")
+
+
+def test_values_are_kept_as_they_are(tmp_path: Path) -> None:
+    """A value of plain types comes back as it was put; one that is being made beside is waited for, once."""
+    value = {"a": (1, None), "b": ["x"]}
+    assert Cache(tmp_path).value("read", "1", lambda: value) == value
+    assert Cache(tmp_path).value("read", "1", lambda: "never") == value
+    beside = Cache(tmp_path)
+    beside.begun("read", "2", lambda: "beside")
+    assert beside.value("read", "2", lambda: "never") == "beside"
+    assert beside.value("read", "3", lambda: "here") == "here"
+
+
+def test_the_latest_takes_the_place_of_the_one_before(tmp_path: Path) -> None:
+    """What was last put under a key is given; before, and where nothing is kept, what stands in for it."""
+    for kept in (Cache(tmp_path), Cache()):
+        assert kept.latest("times", "1", lambda: "none yet") == "none yet"
+        kept.renew("times", "1", [1])
+        kept.renew("times", "1", [2])
+    assert Cache(tmp_path).latest("times", "1", lambda: "none yet") == [2]
+    assert Cache().latest("times", "1", lambda: "none yet") == "none yet"
+    assert not Cache().holds("times", "1")
+    assert not Cache(tmp_path).holds("times", "2")
+
+
+def test_another_process_uses_the_same_folder(tmp_path: Path) -> None:
+    """A cache handed to another process finds there what stands in its folder."""
+    Cache(tmp_path).bytes("zip", "1", lambda: b"one")
+    assert copy.copy(Cache(tmp_path)).bytes("zip", "1", lambda: b"never") == b"one"
+
+
+@pytest.mark.parametrize(("less", "kept"), [(0, 3), (1, 2)])
+def test_what_has_room_stays(tmp_path: Path, less: int, kept: int) -> None:
+    """Entries that fill the room to the byte all stay; with one byte less the oldest goes."""
+    for name in "abc":
+        Cache(tmp_path).bytes("zip", name, lambda: bytes(100))
+    Cache(tmp_path).prune(most=sum(entry.stat().st_size for entry in _entries(tmp_path)) - less)
+    assert len(_entries(tmp_path)) == kept
+
+
+def test_packages_count_with_their_versions(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Another version of an installed package is another generator; what else lies beside it is not."""
+    monkeypatch.setattr(sysconfig, "get_path", lambda _: str(tmp_path))
+    (tmp_path / "x-1.dist-info").mkdir()
+    before = cache.code.__wrapped__()
+    (tmp_path / "readme").mkdir()
+    assert cache.code.__wrapped__() == before
+    (tmp_path / "x-1.dist-info").rename(tmp_path / "x-2.dist-info")
+    assert cache.code.__wrapped__() != before

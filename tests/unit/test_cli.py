@@ -307,5 +307,6 @@ def test_what_nobody_foresaw(
     assert len(lines) == 3
     assert lines[0].startswith(f"plans: {said}")
     assert "KeyError" in lines[0]
+    assert re.search(r"; cli\.py:[0-9]+\)$", lines[0])
     assert max(map(len, lines)) < 400
     assert "content/documents/" in lines[1]

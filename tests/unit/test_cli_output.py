@@ -101,7 +101,9 @@ def test_an_import_tells_where_each_draft_is(run: Run, handed: Handed, tmp_path:
     learned = handed("generator.importing.learn", knowledge)
     written = handed("generator.importing.write_draft", Path("content/documents/đ"))
     drafted = handed("generator.importing.draft_json", {"title": "Kế hoạch"})
-    assert run("import", "a", "b", "--id", "x") == (GOOD, "content/documents/đ\n" * 2, "")
+    assert run("import", "a", "b", "--id", "x") == (
+        GOOD, "content/documents/đ\n" * 2, "Next: plans sheet đ\n" * 2,
+    )  # fmt: skip
     assert learned == [(tmp_path,)]
     assert written == [(Path(file), tmp_path, "x", knowledge) for file in "ab"]
     assert run("import", "a", "b", "--json") == (GOOD, '{"title": "Kế hoạch"}\n' * 2, "")
@@ -109,10 +111,13 @@ def test_an_import_tells_where_each_draft_is(run: Run, handed: Handed, tmp_path:
 
 
 def test_a_publication_is_begun(run: Run, handed: Handed, tmp_path: Path) -> None:
-    """The new folder is printed."""
+    """The new folder is printed, and what to do next; without a name also that it has none."""
     calls = handed("generator.commands.new.new", tmp_path / "a")
-    assert run("new", "a", "--name", "X", "--level", "commune") == (GOOD, f"{tmp_path / 'a'}\n", "")
-    assert run("new", "b")[0] == GOOD
+    assert run("new", "a", "--name", "X", "--level", "commune") == (
+        GOOD, f"{tmp_path / 'a'}\n", "Next: go to that folder, read README.md, then make site\n",
+    )  # fmt: skip
+    code, _, said = run("new", "b")
+    assert (code, "No name was given (--name)" in said) == (GOOD, True)
     assert calls == [
         (tmp_path / "a", NewPublication("X", "commune")),
         (tmp_path / "b", NewPublication("", "province")),

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.unit.test_layers import FLOORS
+
 #: files that a machine makes, and folders that are not committed
 MADE = ("site/", "build/", "node_modules/", ".venv/", "datasets/releases/")
 #: what the guide says there is not
@@ -37,6 +39,15 @@ def test_every_room_is_told_of(text: str, root: Path) -> None:
         if not p.name.startswith("__")
     }
     assert sorted(name for name in listed if "/" in name or name.endswith(".py")) == sorted(there)
+
+
+def test_the_floors_are_those_of_the_imports(text: str) -> None:
+    """The picture of the floors is that to which the imports are held."""
+    picture = (
+        _section(text, "The rooms of `generator/`").partition("floor by floor:\n\n")[2].partition("\n\n")[0]
+    )
+    drawn = [tuple(line.strip().split(" · ")) for line in picture.splitlines()]
+    assert [set(rooms) for rooms in drawn] == [set(rooms) for rooms, _ in reversed(FLOORS)]
 
 
 def test_every_file_that_is_named_is_there(text: str, root: Path) -> None:

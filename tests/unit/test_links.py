@@ -95,6 +95,15 @@ def test_error_report_is_filled_in_and_short() -> None:
     assert len(address) < 1500
 
 
+@pytest.mark.parametrize(("more", "end"), [(0, "x" * 9), (1, "%20%E2%80%A6")])
+def test_a_quotation_is_whole_if_it_has_room(more: int, end: str) -> None:
+    """A text of just as many letters as are quoted is quoted whole; of one more, whole words are."""
+    text = f"{'m ' * (links.QUOTED // 2 - 5)} {'x' * (9 + more)}"
+    assert len(text) == links.QUOTED + more
+    assert links.error_report("https://example.org/r", "a.1", "p", text).endswith(end)
+    assert links.error_mail("data@example.org", "a.1", "p", text).endswith(f"{end}%E2%80%9D%0A%0A")
+
+
 def test_downloads_have_fixed_places() -> None:
     """Files lie where the publication says, whatever the language of the page."""
     assert links.package_file("van-dai-plans") == "data/van-dai-plans/datapackage.json"
@@ -106,6 +115,10 @@ def test_downloads_have_fixed_places() -> None:
     assert links.site_table("parquet", "commitments", "parquet") == "data/parquet/commitments.parquet"
     assert links.changes_feed() == "feeds/changes.atom"
     assert links.VERSIONS == "data/versions.json"
+    assert links.ontology_file() == "data/ontology.ttl"
+    assert (
+        links.release_page("https://example.org/r/", "0.1.0") == "https://example.org/r/releases/tag/v0.1.0"
+    )
     assert links.calendar_file() == "feeds/deadlines.ics"
     assert links.calendar_file("so-y-te", "en") == "feeds/en/agencies/so-y-te.ics"
     assert (
@@ -117,4 +130,4 @@ def test_downloads_have_fixed_places() -> None:
 def test_what_a_further_page_is_known_by() -> None:
     """A page on which a long one goes on has the id of that page and its number, behind a sign that no id
     begins with; those of an index have the number alone."""
-    assert (links.further("so-y-te", 2), links.further("", 3)) == ("so-y-te/~2", "~3")
+    assert (links.continuation("so-y-te", 2), links.continuation("", 3)) == ("so-y-te/~2", "~3")

@@ -36,8 +36,8 @@ def test_write_tree(tmp_path: Path) -> None:
 
 def test_swap_in_where_nothing_was(tmp_path: Path) -> None:
     """The first output of all is moved into its place, folders above it made."""
-    output.publish({_make(tmp_path / "new", a="1"): tmp_path / "deep" / "site"}, tmp_path)
-    assert _tree(tmp_path) == {"deep/site/a": b"1"}
+    output.publish({_make(tmp_path / "new", a="1"): tmp_path / "far" / "deep" / "site"}, tmp_path)
+    assert _tree(tmp_path) == {"far/deep/site/a": b"1"}
 
 
 @pytest.fixture(params=[True, False], ids=["one-step", "three-steps"])
@@ -194,7 +194,14 @@ def test_public_modes(tmp_path: Path) -> None:
 
 
 def test_staging_goes_with_the_run(tmp_path: Path) -> None:
-    """The folder of a run is there, empty, inside; afterwards it is gone, also when the run fails."""
+    """The folder of a run is there, empty, inside; afterwards it is gone, also when the run fails or has
+    removed it."""
+    build = tmp_path / "not" / "yet"
+    with output.staging(build) as folder:
+        folder.rmdir()
+    _make(folder, left="by a run of the same number")
+    with output.staging(build) as folder:
+        assert list(folder.iterdir()) == []
     with output.staging(tmp_path) as folder:
         assert folder.is_dir()
         assert list(folder.iterdir()) == []

@@ -5,15 +5,25 @@ from __future__ import annotations
 import json
 import string
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
-from generator.problems import LANGUAGES, Problem, ProblemsFound, WrongUse, alike, nearest, problem
+from generator.problems import (
+    ANSWERABLE,
+    LANGUAGES,
+    Problem,
+    ProblemsFound,
+    WrongUse,
+    alike,
+    nearest,
+    problem,
+)
 from generator.words import phrases
 
 PLACE = ("content/documents/d/annotations.yml", 3, 5)
 #: code -> parameters as a check gives them, the Vietnamese and the English wording, word for word
-CASES: dict[str, tuple[dict[str, object], str, str]] = {
+CASES: dict[str, tuple[dict[str, Any], str, str]] = {
     "english-missing": (
         {"record": "a", "field": "name_en"},
         "a chưa có name_en: trang tiếng Anh dùng lời tiếng Việt",
@@ -536,6 +546,7 @@ CASES: dict[str, tuple[dict[str, object], str, str]] = {
         "chưa thể duyệt xong: còn 2 đoạn chưa xem và 3 chỗ máy còn hỏi",
         "not ready to be reviewed: 2 passages are not seen and the check still asks 3 questions",
     ),
+    "sheet-asks": ({"question": "Thiếu “Tiêu đề”"}, "Thiếu “Tiêu đề”", "Thiếu “Tiêu đề”"),
     "target-foreign": (
         {"found": "x", "mark": "m"},
         (
@@ -673,6 +684,23 @@ def test_line_is_clickable() -> None:
     assert one.line_for().endswith("nhiều nhất 110")
 
 
+@pytest.mark.parametrize("code", sorted(ANSWERABLE))
+def test_an_answer_quotes_what_was_found(code: str) -> None:
+    """A problem that may be right as it is ends with the exception to write: its code and the words it is
+    about."""
+    params = CASES[code][0]
+    answer = problem(PLACE, code, **params).answer("en")
+    assert f"check: {code}, " in answer
+    assert f"text: “{params[ANSWERABLE[code]]}”" in answer
+
+
+def test_what_cannot_be_right_has_no_answer() -> None:
+    """No exception is offered for a problem that nobody could call right."""
+    assert [code for code in CASES if problem(PLACE, code, **CASES[code][0]).answer()] == [
+        code for code in CASES if code in ANSWERABLE
+    ]
+
+
 def test_found_text_is_not_a_format() -> None:
     """Braces in what people wrote are shown as they are."""
     assert "{boom} {0}" in problem(PLACE, "yaml-syntax", detail="{boom} {0}").message("en")
@@ -734,6 +762,7 @@ def test_many_of_one_cause_are_told_together() -> None:
     told = alike([*many[:5], other, *many[5:]])
     assert told == [(many[:3], 6), ([other], 0)]
     assert alike(many[:5]) == [(many[:5], 0)]
+    assert alike(many[:6]) == [(many[:3], 3)]
 
 
 def test_a_value_of_millions_of_letters_is_not_told_whole() -> None:
@@ -752,7 +781,8 @@ def test_a_value_of_millions_of_letters_is_not_told_whole() -> None:
     assert len(json.dumps(found.record(), ensure_ascii=False)) < 2000
     assert "Sở Y tế xxx" in found.message("vi")
     assert "10000008" in found.message("vi")
-    assert problem(("f.yml", 1, 1), "value-invalid", found="y" * 4000).params[0][1] == "y" * 4000
+    told = [problem(PLACE, "machine", detail="y" * n).params[0][1] for n in (4000, 4001)]
+    assert told == ["y" * 4000, f"{'y' * 200}… (4001)"]
 
 
 def test_wrong_use_says_what_was_wrong() -> None:

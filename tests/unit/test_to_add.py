@@ -114,14 +114,15 @@ ENTITY = '''"""A programme: what several plans carry out together."""
 
 from __future__ import annotations
 
-from generator.model.base import Entity, Text, described
+from generator.model.base import Entity, Text
 
 
 class Programme(Entity):
     """A programme that plans name."""
 
-    name_vi: Text = described("Tên")
-    name_en: Text = described("Name in English")
+    name_vi: Text
+    name_en: Text
+    budget: Text | None = None
 '''
 FACET = (
     '    Facet(name="ground", get=lambda c, _: [c.responsibility], values=("text", "heading"),'
@@ -385,9 +386,18 @@ def test_an_entity(workshop: Workshop) -> None:
     workshop.line(kinds, 'Kind(name="unit"', declared)
     for language, called in (("vi", "chương trình"), ("en", "programme")):
         workshop.line(f"generator/words/{language}/kinds.yml", "unit:", f"programme: {called}")
+        words = f"generator/words/{language}/fields.yml"
+        workshop.line(words, "Project.place:", 'Programme.budget: "Money · Tiền"')
     assert workshop.touched() == (
         1,
-        {kinds: 2, "generator/words/en/kinds.yml": 1, "generator/words/vi/kinds.yml": 1},
+        {
+            kinds: 2,
+            **{
+                f"generator/words/{language}/{name}.yml": 1
+                for language in LENGTHS
+                for name in ("fields", "kinds")
+            },
+        },
     )
     registry = "content/registries/programmes.yml"
     workshop.project.write(registry, "digital:\n  name_vi: Chuyển đổi số\n  name_en: Digital change\n")

@@ -45,7 +45,7 @@ if __name__ == "__main__":
     signal.signal(signal.SIGINT, signal.default_int_handler)
     signal.signal(signal.SIGHUP, signal.SIG_DFL)
     with output.one_run_at_a_time(Path(sys.argv[1]), print):
-        workers.spread(work, [sys.argv[1]] * 2)
+        workers.map_each(work, [sys.argv[1]] * 2)
 """
 
 
@@ -59,14 +59,14 @@ def _raises(number: int) -> int:
 
 def test_results_are_in_order() -> None:
     """Results come in the order of the items, whatever the size of a chunk, and nothing gives nothing."""
-    assert workers.spread(_double, range(7), chunk=3) == [0, 2, 4, 6, 8, 10, 12]
-    assert workers.spread(_double, []) == []
+    assert workers.map_each(_double, range(7), chunk=3) == [0, 2, 4, 6, 8, 10, 12]
+    assert workers.map_each(_double, []) == []
 
 
 def test_ctrl_c_is_heard_afterwards() -> None:
     """Signals are held back only while processes are started: whoever works on hears Ctrl-C as before."""
     before = signal.pthread_sigmask(signal.SIG_BLOCK, set())
-    assert workers.spread(_double, range(3)) == [0, 2, 4]
+    assert workers.map_each(_double, range(3)) == [0, 2, 4]
     assert signal.pthread_sigmask(signal.SIG_BLOCK, set()) == before
     assert signal.SIGINT not in before
 
@@ -74,7 +74,7 @@ def test_ctrl_c_is_heard_afterwards() -> None:
 def test_what_a_worker_throws_is_thrown() -> None:
     """A full disk in a worker is a full disk of the run."""
     with pytest.raises(OSError, match="No space left for 1"):
-        workers.spread(_raises, [1])
+        workers.map_each(_raises, [1])
 
 
 def _alive(process: int) -> bool:
@@ -95,12 +95,12 @@ def _wait(seconds: float, done: list[int]) -> list[int]:
 
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="processes are looked at in /proc")
 def test_a_run_that_fails_leaves_no_thread_behind() -> None:
-    """Its staff is gone, and so is the thread that spoke to it: at the end of the interpreter it would print
+    """Its workers are gone, and so is the thread of the pool: at the end of the interpreter it would print
     a traceback after the message."""
 
     def fail() -> None:
-        with workers.hired() as staff:
-            staff.begin(time.sleep, 60)
+        with workers.worker_pool() as pool:
+            pool.submit(time.sleep, 60)
             raise ValueError("wrong")
 
     before = set(threading.enumerate())
@@ -165,4 +165,4 @@ def test_a_pipe_that_another_process_keeps_open_keeps_no_worker(root: Path, tmp_
 def test_work_is_shared_where_signals_cannot_be_held_back(monkeypatch: pytest.MonkeyPatch) -> None:
     """On a system that cannot block signals for new processes the work is done all the same."""
     monkeypatch.delattr(signal, "pthread_sigmask")
-    assert workers.spread(_double, range(3)) == [0, 2, 4]
+    assert workers.map_each(_double, range(3)) == [0, 2, 4]

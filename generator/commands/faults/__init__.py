@@ -1,7 +1,8 @@
-"""``plans bench faults``: mutated content and mutated files, so many of them, each by its number and a seed.
+"""``plans bench faults``: fuzzing of the content checks and the file readers with reproducible mutations.
 
-What is looked for: a traceback, a hang, a problem without its file, a message without end, and content that
-``plans check`` accepts although ``plans schema`` forbids it. The project itself is never touched.
+Each mutation is determined by its number and a seed. A fault is a traceback, a hang, a problem without a
+file, an overlong message, or content that ``plans check`` accepts although ``plans schema`` forbids it. The
+project itself is never modified.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from typing import Any
 from generator.commands.faults import content, files
 from generator.commands.faults.watching import Fault
 from generator.importing import learn
-from generator.workers import spread
+from generator.workers import map_each
 
 #: trials that one process makes before it takes others
 CHUNK = 200
@@ -27,8 +28,8 @@ CHUNK = 200
 
 @dataclass(frozen=True)
 class Trials:
-    """How many slips of each kind, by which seed, and the folder whose files are spoiled; the published texts
-    without one."""
+    """How many mutations of each kind to try, their seed, and the folder whose files are mutated (by default
+    the published texts)."""
 
     count: int
     seed: int = 1
@@ -42,15 +43,15 @@ class _Outcome:
 
 
 def faults(root: Path, trials: Trials) -> dict[str, Any]:
-    """Try ``wanted.count`` slips in the content of the project at ``root`` and as many in files, and report
-    as plain data.
+    """Try ``trials.count`` mutations of the content of the project at ``root`` and as many of files to
+    import; the report is plain data.
 
-    Seconds are those of this machine in this run. A fault is made again by its number with the same seed.
+    Seconds are those of this machine in this run. A fault is reproduced by its number with the same seed.
     """
     began = time.perf_counter()
     numbers = [range(i, min(i + CHUNK, trials.count)) for i in range(0, trials.count, CHUNK)]
-    in_content = _together(spread(partial(_content, root, trials.seed), numbers))
-    in_files = _together(spread(partial(_files, root, trials), numbers))
+    in_content = _together(map_each(partial(_content, root, trials.seed), numbers))
+    in_files = _together(map_each(partial(_files, root, trials), numbers))
     found = [*in_content.faults, *in_files.faults]
     return {
         "seed": trials.seed,
@@ -73,7 +74,7 @@ def _together(several: Iterable[_Outcome]) -> _Outcome:
 
 
 def _content(root: Path, seed: int, numbers: range) -> _Outcome:
-    """In a process of its own, on a copy of its own."""
+    """Try mutations of content, in a process with its own copy of the project."""
     outcome = _Outcome([], Counter())
     with tempfile.TemporaryDirectory() as folder:
         project = Path(folder) / "project"

@@ -1,4 +1,5 @@
-"""Slips in a file of ``content/`` or ``site_config/``: the check tells them, or they are right."""
+"""Mutations of files in ``content/`` or ``site_config/``: the check must report each one or be right to
+accept it."""
 
 from __future__ import annotations
 
@@ -11,7 +12,7 @@ from random import Random
 from typing import TYPE_CHECKING
 
 from generator import exports
-from generator.commands.faults.slips import IN_TABLE, IN_YAML, broken, slipped
+from generator.commands.faults.mutations import IN_TABLE, IN_YAML, corrupted, mutated
 from generator.commands.faults.watching import Fault, Hung, surprised, within
 from generator.commands.publication import problems
 from generator.commands.schema import plain, schemas
@@ -39,17 +40,17 @@ def files_of(project: Path) -> list[Path]:
 
 
 def trials(project: Path, seed: int, numbers: range, count: Counter[str]) -> Iterator[Fault]:
-    """Make each slip in the project, look what the check says, and put back what stood there.
+    """Apply each mutation to the project, run the check, and restore the file.
 
-    ``count`` is told how many were ``told`` by the check and how many were ``accepted``. The project should
-    be a copy.
+    ``count`` receives how many mutations were reported (``told``) and how many ``accepted``. The project
+    should be a copy.
     """
     files = files_of(project)
     for number in numbers:
-        by = Random(f"content {seed} {number}")  # noqa: S311 - slips are to be made again, not to be secret
+        by = Random(f"content {seed} {number}")  # noqa: S311 - mutations are to be made again, not to be secret
         path = by.choice(files)
         before = path.read_bytes()
-        data = _with_slip(path, before, by)
+        data = _with_mutation(path, before, by)
         if data == before:
             count["same"] += 1
             continue
@@ -60,11 +61,11 @@ def trials(project: Path, seed: int, numbers: range, count: Counter[str]) -> Ite
             path.write_bytes(before)
 
 
-def _with_slip(path: Path, before: bytes, by: Random) -> bytes:
+def _with_mutation(path: Path, before: bytes, by: Random) -> bytes:
     if by.randrange(20) == 0:
-        return broken(before, by)
+        return corrupted(before, by)
     kinds = IN_TABLE if path.suffix == ".tsv" else IN_YAML
-    return slipped(before.decode("utf-8", "replace"), kinds, by).encode("utf-8", "replace")
+    return mutated(before.decode("utf-8", "replace"), kinds, by).encode("utf-8", "replace")
 
 
 def _tried(project: Path, path: Path, number: int, count: Counter[str]) -> Iterator[Fault]:
@@ -86,7 +87,7 @@ def _tried(project: Path, path: Path, number: int, count: Counter[str]) -> Itera
         yield fault("traceback", surprised(error))
         return
     count["told" if found else "accepted"] += 1
-    yield from _badly_told(found, fault)
+    yield from _poorly_reported(found, fault)
     against = "" if found else forbidden(path)
     if against:
         yield fault("accepted", against)
@@ -100,8 +101,8 @@ def _reported(project: Path, path: Path) -> list[Problem]:
     return [*(all_problems(catalog) if records else problems(project, catalog)), *draft_problems(catalog)]
 
 
-def _badly_told(found: list[Problem], fault: Callable[[str, str], Fault]) -> Iterator[Fault]:
-    """Problems that name no file, and messages of which nobody would read the end."""
+def _poorly_reported(found: list[Problem], fault: Callable[[str, str], Fault]) -> Iterator[Fault]:
+    """Problems without a file, and messages too long to be read."""
     for one in found:
         if not one.file:
             yield fault("nowhere", one.code)
@@ -110,8 +111,8 @@ def _badly_told(found: list[Problem], fault: Callable[[str, str], Fault]) -> Ite
 
 
 def forbidden(path: Path) -> str:
-    """What the schema of a content file (``plans schema``) forbids in it, and where; nothing where it forbids
-    nothing."""
+    """The violations of its JSON Schema (``plans schema``) in a content file, with their places; empty if
+    there are none."""
     stem = "annotations" if path.name.startswith("annotations") else path.stem
     if path.suffix != ".yml" or "content" not in path.parts or stem not in _validators():
         return ""

@@ -1,5 +1,4 @@
-"""Slips in a file that is imported: it is refused with a reason, or a draft is made in which nothing is
-lost."""
+"""Mutations of files to import: each must be refused with a reason or drafted without losing text."""
 
 from __future__ import annotations
 
@@ -12,7 +11,7 @@ from pathlib import Path
 from random import Random
 
 from generator import importing
-from generator.commands.faults.slips import IN_MARKUP, IN_TABLE, broken, repacked, slipped
+from generator.commands.faults.mutations import IN_MARKUP, IN_TABLE, corrupted, mutated, mutated_archive
 from generator.commands.faults.watching import Fault, Hung, surprised, within
 from generator.importing.broken import Broken, Foreign
 from generator.importing.learning import Knowledge
@@ -26,8 +25,8 @@ Seed = tuple[str, bytes]
 
 
 def seeds(root: Path, folder: Path | None) -> list[Seed]:
-    """What is spoiled: the files of ``folder``, else the published documents of ``root`` as text, HTML and
-    Word."""
+    """The files to mutate: those of ``folder``, otherwise the published documents of ``root`` as text, HTML
+    and Word."""
     if folder:
         return [(p.name, p.read_bytes()) for p in sorted(folder.iterdir()) if p.suffix.lower() in _READ]
     found: list[Seed] = []
@@ -84,28 +83,28 @@ def _as_word(text: str) -> bytes:
 def trials(
     seeds: Sequence[Seed], knowledge: Knowledge, seed: int, numbers: range, count: Counter[str]
 ) -> Iterator[Fault]:
-    """Make each slip in one of the files and draft what comes of it; ``count`` is told how many were read and
-    refused."""
+    """Apply each mutation to one of the files and draft the result; ``count`` receives how many were read and
+    how many refused."""
     for number in numbers:
-        by = Random(f"file {seed} {number}")  # noqa: S311 - slips are to be made again, not to be secret
+        by = Random(f"file {seed} {number}")  # noqa: S311 - mutations are to be made again, not to be secret
         name, data = by.choice(seeds)
         suffix = Path(name).suffix.lower()
         try:
             with within():
-                count[_drafted(name, _with_slip(suffix, data, by), knowledge)] += 1
+                count[_drafted(name, _with_mutation(suffix, data, by), knowledge)] += 1
         except Hung:
             yield Fault("hang", number, name, "")
         except Exception as error:  # noqa: BLE001 - to find it is what this is for
             yield Fault("traceback", number, name, surprised(error))
 
 
-def _with_slip(suffix: str, data: bytes, by: Random) -> bytes:
+def _with_mutation(suffix: str, data: bytes, by: Random) -> bytes:
     if by.randrange(4) == 0 or suffix == ".pdf":
-        return broken(data, by)
+        return corrupted(data, by)
     if suffix == ".docx":
-        return repacked(data, by)
+        return mutated_archive(data, by)
     kinds = IN_MARKUP if suffix in _MARKED else IN_TABLE
-    return slipped(data.decode("utf-8", "replace"), kinds, by).encode("utf-8", "replace")
+    return mutated(data.decode("utf-8", "replace"), kinds, by).encode("utf-8", "replace")
 
 
 def _drafted(name: str, data: bytes, knowledge: Knowledge) -> str:

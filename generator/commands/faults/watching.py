@@ -1,4 +1,5 @@
-"""One trial: what happens to work that may end well, in a message, in a surprise, or never."""
+"""One trial: runs work that may succeed, be refused, fail unexpectedly or hang, and says which of these
+happened."""
 
 from __future__ import annotations
 
@@ -15,14 +16,14 @@ PATIENCE = 60
 
 
 class Hung(BaseException):
-    """A trial took longer than :data:`PATIENCE`; not an ``Exception``, so that nothing on its way takes it
-    for one of its own."""
+    """A trial exceeded :data:`PATIENCE`. Derived from ``BaseException``, so that no handler in the tested
+    code catches it."""
 
 
 @dataclass(frozen=True)
 class Fault:
-    """What should not have happened: ``kind`` is ``traceback``, ``hang``, ``accepted``, ``nowhere`` or
-    ``long``."""
+    """An unacceptable outcome: ``kind`` is ``traceback``, ``hang``, ``accepted``, ``nowhere`` (a problem
+    without a file) or ``long`` (an overlong message)."""
 
     kind: str
     mutation: int
@@ -32,7 +33,7 @@ class Fault:
 
 @contextmanager
 def within(seconds: int = PATIENCE) -> Iterator[None]:
-    """Stop what takes longer, where the system has such a clock.
+    """Raise :class:`Hung` in work that exceeds a time limit, on systems that have an interval timer.
 
     :raises Hung: after ``seconds`` of wall time.
     """
@@ -53,7 +54,7 @@ def within(seconds: int = PATIENCE) -> Iterator[None]:
 
 
 def surprised(error: BaseException) -> str:
-    """What nobody foresaw, in one line: what, and where in the generator it was thrown."""
+    """An unexpected exception in one line: what it is, and where in the generator it was raised."""
     frames = [f for f in traceback.extract_tb(error.__traceback__) if "generator" in Path(f.filename).parts]
     where = f"{Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else "?"
     return f"{type(error).__name__}: {str(error)[:200]} ({where})"

@@ -1,6 +1,6 @@
-"""Rules that look across records, in the order in which their problems are easiest to mend.
+"""Rules that look across records, one module each, in the order in which their problems are easiest to fix.
 
-Each is one module with ``check(catalog)`` that yields problems. A new rule is a module and a line here.
+Each has a function ``check(catalog)`` that yields problems. A new rule is a module and a line here.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from generator.content.checks import (
 )  # fmt: skip
 from generator.content.checks.answers import unanswered
 from generator.content.checks.consequences import follows
-from generator.content.drafts import waiting
+from generator.content.drafts import draft_passages
 from generator.problems import Problem, ProblemsFound
 
 CHECKS: tuple[Callable[[Catalog], Iterator[Problem]], ...] = (
@@ -51,7 +51,7 @@ _ANSWERED_BY_DRAFTS = frozenset({"agency-idle", "name-not-found"})
 
 
 def all_problems(catalog: Catalog) -> tuple[Problem, ...]:
-    """Everything wrong with what is published, of reading and of every rule, sorted by place."""
+    """Every problem of the published content, from reading and from all rules, sorted by place."""
     found = _problems(catalog)
     if catalog.whole is None:
         return found
@@ -60,7 +60,7 @@ def all_problems(catalog: Catalog) -> tuple[Problem, ...]:
 
 
 def draft_problems(catalog: Catalog) -> tuple[Problem, ...]:
-    """Everything wrong with drafts, each marked as of a draft, sorted by place."""
+    """Every problem of drafts, each marked as such, sorted by place."""
     if catalog.whole is None:
         return ()
     found, with_drafts = set(_problems(catalog)), set(_problems(catalog.whole))
@@ -94,13 +94,13 @@ def progress(catalog: Catalog, problems: Sequence[Problem]) -> tuple[Progress, .
 
 def _progress(whole: Catalog, document: str, problems: Sequence[Problem]) -> Progress:
     passages = whole.passages_of(document)
-    drafts = {k for located in whole.located_annotations(document) for k in waiting(located)}
+    drafts = {k for located in whole.located_annotations(document) for k in draft_passages(located)}
     wrong = sum(p.file.startswith(f"content/documents/{document}/") for p in problems)
     return Progress(document, sum(p.local not in drafts for p in passages), len(passages), wrong)
 
 
 def ensure_good(catalog: Catalog) -> None:
-    """Stop when anything is wrong.
+    """Raise if there is any problem.
 
     :raises ProblemsFound: with every problem.
     """

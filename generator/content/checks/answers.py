@@ -1,7 +1,7 @@
-"""What a person answers for with an exception: a rule that is right nearly always, and this once is not.
+"""Exceptions: what a person answers for where a rule, right nearly always, is wrong this once.
 
-An entry of ``exceptions.yml`` under the passage names the code of the problem as ``check``, the words it
-quotes as ``text``, and says why in ``because``. An exception that answers nothing is itself a problem.
+An entry of ``exceptions.yml`` under a passage gives the code of the problem (``check``), the words it quotes
+(``text``) and the reason (``because``). An exception that answers no problem is itself a problem.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ Answer = tuple[str, str, str]
 
 
 def unanswered(found: Iterable[Problem], catalog: Catalog) -> Iterator[Problem]:
-    """The problems that no exception answers, and the exceptions that answer no problem."""
+    """The problems without an exception, and the exceptions without a problem."""
     answers = {
         (x.check, passage, x.text): (passage, i)
         for passage, i, x in catalog.exemptions

@@ -1,12 +1,13 @@
-"""Nothing that looks like data is without a row: every passage is read again by the extractors.
+"""Everything in the text that looks like data has a row: each passage is read again by the extractors.
 
-What they find is annotated, or answered by an exception with a reason; an exception nothing triggers is a
-problem too.
+What they find is annotated or answered by an exception with a reason; an exception without use is a problem
+too.
 """
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -14,7 +15,7 @@ from generator.content.catalog import Catalog
 from generator.model.annotation import Annotation
 from generator.model.document import Passage
 from generator.problems import ANSWERABLE, Problem, problem
-from generator.text.glimpses import glimpsed_amounts, glimpsed_numbers, glimpsed_times
+from generator.text.candidates import candidate_amounts, candidate_numbers, candidate_times
 from generator.text.names import Spellings
 from generator.words import both
 
@@ -43,7 +44,8 @@ _SEPARATOR = re.compile(r"\s*(?:,|;|và|cùng)\s+")
 
 @dataclass(frozen=True)
 class Suspect:
-    """Something in a passage that looks like data: the check, the words, and what they look like."""
+    """Words in a passage that look like data: the check that found them, the words, and what they look
+    like."""
 
     check: str
     text: str
@@ -51,7 +53,7 @@ class Suspect:
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:
-    """Dates, numbers with a unit, partners and leads, works and places without a row; exceptions without
+    """Dates, numbers with a unit, leads, partners, projects and places without a row, and exceptions without
     use."""
     answers = {(x.check, passage, x.text) for passage, _, x in catalog.exemptions}
     used: set[tuple[str, str, str]] = set()
@@ -92,9 +94,13 @@ class Reader:
         }
         self.agencies, self.projects = Spellings(agencies), Spellings(projects)
         self.names = Spellings({**places, **agencies, **projects})
+        #: by body those that took its place: a later document means them by the same name
+        self.after: dict[str, set[str]] = defaultdict(set)
+        for s in catalog.successions:
+            self.after[s.agency] |= {s.successor} if s.successor else set()
 
     def suspects(self, p: Passage, note: Annotation) -> Iterator[Suspect]:
-        """What a passage seems to say that its annotation does not."""
+        """What a passage seems to say and its annotation does not."""
         if p.kind in _SILENT:
             return
         yield from self._dates(p, note)
@@ -110,7 +116,7 @@ class Reader:
             t.value_text for t in note.targets.values()
         ]
         cited = [(c.start, c.end + 60) for c in self.catalog.found_citations[p.id]]
-        for found in glimpsed_times(p.text):
+        for found in candidate_times(p.text):
             in_citation = any(a <= found.start <= b for a, b in cited)
             # of a plan's name; of an average
             horizon = p.text[: found.start].rstrip().endswith(("tầm nhìn", "định hướng", "bình quân"))
@@ -125,7 +131,7 @@ class Reader:
     def _citations(self, p: Passage) -> Iterator[Suspect]:
         """Find what looks like the number of a document and was not read as one."""
         read = [(c.start, c.end) for c in self.catalog.found_citations[p.id]]
-        for found in glimpsed_numbers(p.text):
+        for found in candidate_numbers(p.text):
             if not any(a < found.end and found.start < b for a, b in read):
                 yield Suspect("citation", found.text, both("expected", "number"))
 
@@ -142,7 +148,7 @@ class Reader:
         if re.search(r"[Cc]hủ trì", p.text) and not leads:
             yield Suspect("lead", "chủ trì", both("expected", "lead"))
         for name, key in self._listed(p.text):
-            if key not in partners:
+            if key not in partners and not partners & self.after[key]:
                 yield Suspect("partner", name, f"{both('expected', 'partner')} ({key})")
 
     def _listed(self, text: str) -> Iterator[tuple[str, str]]:
@@ -178,6 +184,6 @@ class Reader:
 
 def _numbers(p: Passage, note: Annotation) -> Iterator[Suspect]:
     marked = [t.value_text for t in note.targets.values()]
-    for found in glimpsed_amounts(p.text):
+    for found in candidate_amounts(p.text):
         if not any(found.text in m or m in found.text for m in marked):
             yield Suspect("number", found.text, both("expected", "target"))

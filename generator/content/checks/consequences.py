@@ -1,5 +1,4 @@
-"""Problems that only follow from something that could not be read: that has its own problem, so they are not
-shown."""
+"""Problems that only follow from a record that could not be read, whose own problem is shown instead."""
 
 from __future__ import annotations
 
@@ -16,7 +15,7 @@ _EMPTY = Annotation()
 
 
 def follows(problem: Problem, catalog: Catalog) -> bool:
-    """Whether a problem goes away by itself when what could not be read is mended."""
+    """Whether a problem will disappear once the unreadable record is fixed."""
     params = dict(problem.params)
     found, record = params.get("found", ""), params.get("record", "")
     unread = catalog.unread

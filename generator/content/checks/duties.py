@@ -1,4 +1,4 @@
-"""Who is only bound to help is told apart from who is told to lead."""
+"""A body that is only told to cooperate is told apart from one that is told to lead."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ _SPECIAL = frozenset({"heading", "issuer"})
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:
-    """Supporting bodies that are no leads; passages that begin with "Phối hợp" and say of nobody that it only
-    helps."""
+    """Supporting bodies that are not among the leads, and passages that begin with "Phối hợp" without a
+    supporting body."""
     for key, note in catalog.annotations.items():
         leads = {r.agency for r in catalog.involvements[key] if r.role == "lead" and r.basis != "group"}
         known = all(

@@ -12,7 +12,7 @@ from generator.model.annotation import DeadlineSpec, MilestoneSpec
 from generator.problems import Problem, problem
 from generator.text.dates import days
 from generator.text.deadlines import RELATIONS
-from generator.text.turns import unplaceable
+from generator.text.occurrences import unplaceable
 from generator.words import both
 
 _MONTH = r"(?:[1-9]|1[0-2])"
@@ -111,11 +111,11 @@ def _bounds(place: tuple[str, int, int], record: str, spec: DeadlineSpec) -> Ite
 
 
 def _wrong_rule(rule: str) -> str:
-    """Why a rule is none that plans use; nothing when it is one.
+    """Why a recurrence rule is not accepted, in words; empty when it is.
 
-    A closed part of RFC 5545, section 3.3.10, which pages, tables and calendars all can tell: how often,
-    every how many (the steps that have words: quarter, half year), in which months, on which days of the
-    month. Every rule names days that exist.
+    Accepted is a closed subset of RFC 5545, section 3.3.10, that pages, tables and calendars can all express:
+    frequency, an interval that has a name (quarter, half-year), months, and days of the month. Every rule
+    names days that exist.
     """
     match = _RULE.fullmatch(rule)
     if not match:

@@ -11,7 +11,8 @@ from generator.problems import Problem, problem
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:
-    """Figures of titles that nothing above them prints; issuers told to lead in so many words."""
+    """Titles with figures that neither the passage nor its headings print, and issuers that are explicitly
+    named as leads."""
     for key, c in catalog.commitments.items():
         p, note = catalog.passages[c.passage], catalog.annotations[c.passage]
         printed = _figures(_sources(catalog, p))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from generator import links
-from generator.exports.base import Alone, Dataset, ExportContext, File, Format, document_format
+from generator.exports.base import Dataset, ExportContext, File, Format, FromDataset, document_format
 from generator.exports.linked import ontology, questions, writing
 from generator.exports.linked.graph import Graph, Record
 
@@ -77,7 +77,7 @@ N_TRIPLES = Format(
     media_type=N_TRIPLES_TYPE,
     holds="tables",
     paths=(links.whole_file("{package}.nt.gz"),),
-    write=Alone("ntriples", _n_triples),
+    write=FromDataset("ntriples", _n_triples),
     group="whole",
     eu_file_type="RDF_N_TRIPLES",
 )
@@ -88,7 +88,7 @@ JSON_LD = Format(
     media_type=JSON_LD_TYPE,
     holds="document",
     paths=(links.document_file("{id}", "jsonld"),),
-    write=Alone("documentld", _documents),
+    write=FromDataset("documentld", _documents),
 )
 ONTOLOGY = document_format(
     links.ontology_file(), _ontology,

@@ -31,7 +31,7 @@ Statements = dict[str, list[Value]]
 
 @dataclass(frozen=True)
 class Node:
-    """A thing: its address, what it is, what is said of it, and the document it belongs to."""
+    """A resource: its address, classes, statements, and the document it belongs to."""
 
     address: str
     types: tuple[str, ...]
@@ -39,12 +39,12 @@ class Node:
     document: str = ""
 
     def node(self) -> Node:
-        """Itself: it is made already."""
+        """The node itself."""
         return self
 
 
 class Record(NamedTuple):
-    """A record by its address, the document it belongs to, and the row it is made of."""
+    """A resource known by its address and its row, whose statements are made on demand."""
 
     address: str
     document: str
@@ -162,7 +162,8 @@ class Graph:
         return (record.node() for record in self.records())
 
     def records(self) -> Iterator[Record]:
-        """Where every record stands, in the order of tables and rows: a large graph is not held whole."""
+        """Every record, in the order of tables and rows, made one at a time: a large graph is never held in
+        memory as a whole."""
         for name, rows in self.rows.items():
             if name not in terms.JOINS:
                 writer = _Writer(self, rows)
@@ -170,11 +171,11 @@ class Graph:
                     yield Record(writer.address(row), writer.document(row), writer, row)
 
     def joined(self, address: str) -> Statements:
-        """What other rows say of a record."""
+        """The statements about a record that rows of other tables make."""
         return self._statements.get(address, {})
 
     def object(self, table: str, column: Column[Any]) -> Callable[[Cell], Value]:
-        """How a cell of a column is the object of a statement."""
+        """How the cell of a column becomes the object of a statement."""
         if column.refers:
             to = column.refers.split(".")[0]
             return lambda cell: ref(self.at.record(to, (cell,)))

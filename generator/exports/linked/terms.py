@@ -123,7 +123,7 @@ def term(table: str, column: str) -> str:
 
 
 def language(column: str) -> str:
-    """The language of a column of text, nothing where it holds codes.
+    """The language of a text column; empty for columns of codes.
 
     >>> language("title_en"), language("quote"), language("section")
     ('en', 'vi', '')

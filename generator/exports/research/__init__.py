@@ -164,7 +164,7 @@ def answered(catalog: Catalog, memory: Cache = NONE) -> dict[str, Answer]:
         found: dict[str, Answer] = memory.value("answers", _key(catalog), lambda: _plain_answers(catalog))
         return found
 
-    return catalog.once("research", taken)
+    return catalog.memoized("research", taken)
 
 
 def _key(catalog: Catalog) -> str:

@@ -1,7 +1,7 @@
-"""Bodies and the theme's shells to a site, then the proof that what came out hangs together.
+"""Combines bodies with the theme's shells into a site, then verifies the result.
 
-The site builder stands behind one seam (:mod:`generator.site.builder.shells`): it makes the shells and the
-theme's files, and sees neither a body nor a value.
+The site builder is behind a single interface (:mod:`generator.site.builder.shells`): it makes the shells and
+the theme's files, and sees neither a body nor a value.
 """
 
 from __future__ import annotations
@@ -42,12 +42,12 @@ def build_site(  # noqa: PLR0913 - what is made of what and where, and what stan
     extra_paths: Collection[str] = (),
     memory: Cache = NONE,
 ) -> Shells:
-    """Build every language of the site into the new folder ``target`` and verify the result; gives the
+    """Build every language of the site into the new folder ``target``, verify the result, and return the
     shells.
 
     ``bodies`` are what :func:`generator.site.pages.render` makes of ``pages``. ``extra_paths`` are files that
-    are put into the site afterwards (``data/...``): links may point to them. The shells are made beside
-    ``target``, or taken from ``memory``.
+    are added to the site afterwards (``data/...``), so that links may point to them. Shells are made beside
+    ``target`` or read from the cache ``memory``.
 
     :raises ProblemsFound: when the site builder warns, or a page or link of the result is wrong.
     """
@@ -80,8 +80,8 @@ def build_site(  # noqa: PLR0913 - what is made of what and where, and what stan
 
 
 def put_together(page: Page, body: str, shells: Shells) -> str:
-    """One page with its body in a shell of an earlier build: one of its shape, else the likest of its kind
-    and depth.
+    """One page with its body in a shell of an earlier build: one of the same shape, otherwise the most
+    similar of its kind and depth.
 
     :raises KeyError: when no page of that build was of its kind.
     """
@@ -96,7 +96,7 @@ def put_together(page: Page, body: str, shells: Shells) -> str:
 
 
 def _unlike(one: Shape, other: Shape) -> int:
-    """In how many ways two shapes differ."""
+    """The number of differences between two shapes."""
     return sum(getattr(one, f.name) != getattr(other, f.name) for f in fields(one))
 
 
@@ -109,8 +109,8 @@ def _problems(jobs: Iterable[Future[Any]]) -> Iterator[Problem]:
 
 
 def _put_theme(built: Path, home: Path) -> None:
-    """Take the theme's files and its error page from what the site builder made; the rest were shells, or
-    nothing uses it."""
+    """Copy the theme's files and error page from the output of the site builder; the other files are shells,
+    or unused."""
     shutil.copytree(
         built / "assets", home / "assets", ignore=lambda folder, _: _NOT_OURS.get(Path(folder).name, ())
     )

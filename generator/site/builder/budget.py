@@ -1,4 +1,5 @@
-"""The size budget of a built site: bytes, never times, so that it holds on every machine or on none."""
+"""The size budgets of a built site, in bytes and never in seconds, so that the result is the same on every
+machine."""
 
 from __future__ import annotations
 
@@ -35,11 +36,11 @@ Sizes = Mapping[str, int]
 
 @dataclass(frozen=True, kw_only=True)
 class Measured:
-    """A budget held against the site: which files it looks at with their bytes, how much counts, how much is
+    """A budget applied to the site: the files it covers with their sizes, the bytes that count, and the bytes
     allowed.
 
-    A share of the content (``of`` so many pages or commitments) allows ``fixed`` bytes and ``each`` for every
-    one of them.
+    A budget that grows with the content allows ``fixed`` bytes and ``each`` for every one of ``of`` pages or
+    commitments.
     """
 
     name: str
@@ -51,7 +52,7 @@ class Measured:
 
     @property
     def most(self) -> int:
-        """The bytes it may have."""
+        """The bytes allowed."""
         return self.fixed + self.of * self.each
 
     @property
@@ -62,10 +63,9 @@ class Measured:
 
 
 def over_budget(root: Path, settings: Settings, commitments: int) -> list[Problem]:
-    """A problem for each budget of ``site_config/budgets.yml`` that the site at ``root`` passes.
+    """A problem for each budget of ``site_config/budgets.yml`` that the site at ``root`` exceeds.
 
-    ``commitments``: how many there are, which is what the downloads, and the lists of the site, may grow
-    with.
+    ``commitments`` is their number, with which downloads and lists may grow.
     """
     return [_passed(one, settings) for one in measured(root, settings, commitments) if one.size > one.most]
 
@@ -84,7 +84,7 @@ def _passed(one: Measured, settings: Settings) -> Problem:
 
 
 def measured(root: Path, settings: Settings, commitments: int) -> Iterator[Measured]:
-    """Every budget as the site at ``root`` keeps it; those of a page once for each language."""
+    """Every budget applied to the site at ``root``; those of a page once for each language."""
     most = settings.budgets.data
     for name, sizes, size in _loaded_by_readers(root, settings.languages):
         yield Measured(name=name, sizes=sizes, size=size, fixed=most[name])
@@ -122,7 +122,7 @@ def _documents(languages: Collection[str]) -> tuple[str, ...]:
 
 
 def compressed(root: Path, paths: Collection[str]) -> dict[str, int]:
-    """The size of each file as it is sent: packed, where that makes it smaller."""
+    """The size of each file as it is transferred: compressed, where that is smaller."""
     data = {path: (root / path).read_bytes() for path in paths if (root / path).is_file()}
     return {
         path: min(len(raw), len(gzip.compress(raw, compresslevel=6, mtime=0))) for path, raw in data.items()
@@ -130,7 +130,7 @@ def compressed(root: Path, paths: Collection[str]) -> dict[str, int]:
 
 
 def loaded(root: Path, page: str) -> set[str]:
-    """A page and every file it loads by itself, with the scripts that its scripts import."""
+    """A page and every file that it loads, including the modules that its scripts import."""
     if not (root / page).is_file():
         return set()
     tree = html.document_fromstring((root / page).read_bytes(), parser=html.HTMLParser(encoding="utf-8"))
@@ -146,8 +146,8 @@ def loaded(root: Path, page: str) -> set[str]:
 
 
 def first_search(root: Path, language: str) -> set[str]:
-    """What the search box loads when it is focused: what its script imports, then or later, and the names of
-    everything."""
+    """What focusing the search box loads: the modules that its script imports, now or later, and the index of
+    names."""
     return {f"{links.LOOKUP}/names-{language}.json"} | _with_imports(
         root, {f"{links.LOOKUP}/search.js"}, _IMPORT
     )

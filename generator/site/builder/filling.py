@@ -31,7 +31,7 @@ _LISTED = 50_000
 
 
 class PageBody:
-    """A page with its body, ready to be put into a shell."""
+    """A page with its body, ready to be inserted into a shell."""
 
     def __init__(self, page: Page, bodies: Mapping[str, str]) -> None:
         self.page = page
@@ -41,7 +41,7 @@ class PageBody:
 
     @property
     def body(self) -> str:
-        """What stands in the shell, the labels of the outline left out."""
+        """The markup to insert, without the labels that only the outline uses."""
         whole = self._bodies[self.page.source]
         return without_labels(whole) if self.page.outline else whole
 
@@ -50,8 +50,7 @@ class PageBody:
         return fill(shell, self._values())
 
     def filled_alike(self, shell: Sequence[Piece]) -> str:
-        """The page in a shell of another shape, as it is shown while people work on it: what it does not say
-        is empty there."""
+        """The page in a shell of another shape, for previews; slots without a value are left empty."""
         empty = {piece.name: "" for piece in shell if not isinstance(piece, str)}
         return fill(shell, {**empty, **self._values()})
 
@@ -77,11 +76,11 @@ def _listed(entries: list[Entry]) -> Markup:
 
 
 def sitemaps(pages: Iterable[Page], home: str, settings: Settings) -> dict[str, str]:
-    """The pages of one language with their addresses in all, in the order of the addresses: name of a file ->
-    its text.
+    """The sitemap of one language: file name -> text, pages in the order of their addresses, each with its
+    addresses in all languages.
 
-    ``home`` is the address of the folder they lie in. Where there are more pages than one file may list
-    (https://www.sitemaps.org/protocol.html), ``sitemap.xml`` lists the files that do.
+    ``home`` is the address of the folder they lie in. If there are more pages than one file may list
+    (https://www.sitemaps.org/protocol.html), ``sitemap.xml`` is an index of several files.
     """
     root_url = str(settings.publication.data["site_url"])
     ordered = sorted(_found(pages), key=lambda page: page.path.split("/"))
@@ -102,7 +101,7 @@ def sitemaps(pages: Iterable[Page], home: str, settings: Settings) -> dict[str, 
 
 
 def _found(pages: Iterable[Page]) -> Iterator[Page]:
-    """The pages that search engines are to find: those without a frame only repeat others."""
+    """The pages that search engines should index: not the embeddable ones, which repeat others."""
     return (page for page in pages if "bare" not in page.extra)
 
 

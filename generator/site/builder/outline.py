@@ -12,6 +12,8 @@ from markupsafe import Markup
 #: (empty: left out)
 _HEADING = re.compile(r'<h([2-4]) id="([^"]*)"(?: data-toc-label="([^"]*)")?>(.*?)</h\1>', re.DOTALL)
 _LABEL = re.compile(r'(<h[2-4] id="[^"]*") data-toc-label="[^"]*">')
+#: how many stand below a heading is for the heading, not for the outline
+_COUNT = re.compile(r'<span class="count">[^<]*</span>')
 _TAG = re.compile(r"<[^>]*>")
 
 
@@ -28,9 +30,9 @@ class Entry:
 def outline_of(body: str) -> list[Entry]:
     """The headings of a body under its main one, each within the nearest above it that is less deep.
 
-    >>> outline = outline_of('<h2 id="a">A</h2><h4 id="b"><i>B</i> C</h4>')
-    >>> [(e.anchor, [i.title for i in e.inner]) for e in outline]
-    [('a', [Markup('B C')])]
+    >>> outline = outline_of('<h2 id="a">A <span class="count">9</span></h2><h4 id="b"><i>B</i> C</h4>')
+    >>> [(e.title, [i.title for i in e.inner]) for e in outline]
+    [(Markup('A'), [Markup('B C')])]
     """
     return _nested(
         Entry(int(level), anchor, _plain(label or words))
@@ -49,7 +51,7 @@ def without_labels(body: str) -> str:
 
 
 def _plain(words: str) -> Markup:
-    return Markup(" ".join(_TAG.sub("", words).split()))  # noqa: S704 - words of a body, whose markup is gone
+    return Markup(" ".join(_TAG.sub("", _COUNT.sub("", words)).split()))  # noqa: S704 - words of a body, whose markup is gone
 
 
 def _nested(entries: Iterable[Entry]) -> list[Entry]:

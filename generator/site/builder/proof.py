@@ -1,4 +1,4 @@
-"""The proof of a built site: every internal link and anchor resolves, every page has what a page needs."""
+"""Verifies a built site: every internal link and anchor resolves, and every page has what a page needs."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from generator.site.builder.tree import file_sizes
 
 @dataclass(frozen=True)
 class Proven:
-    """What one page holds: its anchors, its links out, and what it lacks."""
+    """The facts of one page that the verification needs: its anchors, its links, and what it lacks."""
 
     path: str
     ids: frozenset[str]
@@ -31,10 +31,11 @@ class Proven:
 def verify(
     root: Path, languages: Collection[str], extra_paths: Collection[str] = (), memory: Cache = NONE
 ) -> list[Problem]:
-    """Everything wrong with the site at ``root``. Links may also point to ``extra_paths``, put there later.
+    """Everything wrong with the site at ``root``. Links may also point to ``extra_paths``, which are added
+    later.
 
-    What a page holds is taken from ``memory`` where its bytes are as before; where its links lead is looked
-    up each time.
+    The facts of an unchanged page are read from the cache ``memory``; where its links lead is resolved each
+    time.
     """
     files = file_sizes(root).keys()
     names = sorted(name for name in files if name.endswith(".html"))
@@ -54,7 +55,7 @@ def _read(root: Path, languages: tuple[str, ...], names: Sequence[str], memory: 
     whole = digest(*languages)
     known: dict[str, Proven] = memory.latest("pages", whole, dict)
     new = [name for name in names if keys[name] not in known]
-    read_now = zip(new, workers.spread(partial(read, root, languages), new, chunk=40), strict=True)
+    read_now = zip(new, workers.map_each(partial(read, root, languages), new, chunk=40), strict=True)
     read_pages = {keys[name]: page for name, page in read_now} | {
         key: known[key] for key in keys.values() if key in known
     }

@@ -1,8 +1,8 @@
-"""Shells: what the theme puts around a body, made once for all pages of one shape.
+"""Shells: the theme's output around a body, made once for all pages of one shape.
 
-The site builder stands behind this seam: ``mkdocs.yml`` and one small page a shape go in, shells come out.
-The small pages hold marks (see :mod:`generator.site.builder.slots`) and one heading, which stands where the
-body will.
+The interface to the site builder: ``mkdocs.yml`` and one small page for each shape go in, shells come out.
+The small pages contain marks (see :mod:`generator.site.builder.slots`) and one heading, in whose place the
+body is inserted.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ _SHOWN = ("repo_url", "contact_url", "data_licence_url", "data_licence_name", "c
 
 @dataclass(frozen=True, kw_only=True)
 class Shape:
-    """All that may differ between two shells of a language; pages of one shape share a shell."""
+    """Everything in which two shells of a language may differ; pages of one shape share a shell."""
 
     kind: str
     #: folders between the root of the language and the page
@@ -85,7 +85,7 @@ def shape_of(page: Page, *, outlined: bool) -> Shape:
 
 
 class ShellMaker:
-    """Runs the site builder for one language in ``work`` and cuts what comes out."""
+    """Runs the site builder for one language in the folder ``work`` and cuts its output into shells."""
 
     def __init__(self, language: str, settings: Settings, work: Path, memory: Cache = NONE) -> None:
         self.memory = memory
@@ -117,7 +117,8 @@ class ShellMaker:
         }
 
     def _lend(self) -> None:
-        """Lay out the theme and the configuration, each file the publication's own where it has one."""
+        """Copy the theme and the configuration into the work folder, each file from the publication if it has
+        its own."""
         for name, file in self.settings.paths.shared_under("site_config/theme").items():
             self._copy(file, self.lent / "theme" / name)
         for language in self.settings.languages:
@@ -155,7 +156,7 @@ class ShellMaker:
         return named(shown(self.language, self.settings), "site") | named(sections, "section")
 
     def _cut(self, name: str, known: Mapping[str, str], *, body: bool = True) -> tuple[Piece, ...]:
-        """One page of the theme, cut at the slots that differ from page to page.
+        """Cut one page of the theme at the slots that differ from page to page.
 
         :raises ProblemsFound: when the body has no place, or two; or a value would stand where none is safe.
         """
@@ -251,11 +252,9 @@ def shown(language: str, settings: Settings) -> dict[str, Any]:
 
 
 def configuration(language: str, settings: Settings, lent: Path, theme: Path) -> dict[str, Any]:
-    """What the site builder is told beside ``mkdocs.yml``: what it makes addresses of, and marks for all that
-    it shows.
-
-    ``lent`` holds the copies of the configuration, ``theme`` the whole theme.
-    """
+    """The configuration of the site builder in addition to ``mkdocs.yml``: what addresses are made of, and
+    marks for every text that the theme shows. ``lent`` holds copies of the configuration files, ``theme`` the
+    complete theme."""
     base = links.page_path("home", "", language)
     words = marked(shown(language, settings), "site")
     up = "../" if base else ""

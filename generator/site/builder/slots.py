@@ -1,8 +1,8 @@
-"""Slots: marks that stand in a shell where a value will stand, and how a value is written into each of them.
+"""Slots: marks in a shell that stand for values, and how a value is escaped for each of them.
 
-The theme never sees a value of a page, of the words or of the publication: it is handed marks, and what it
-makes of them is cut at the marks. Each value is escaped for the place where its mark was found, when it is
-filled in.
+The theme never sees a value of a page, of the words or of the publication. It is given marks, and its output
+is cut at the marks; each value is escaped for the place where its mark was found, at the moment it is
+inserted.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ Write = Callable[[Any], str]
 
 
 def mark(name: str) -> str:
-    """The mark of a slot. ``name`` has small letters, digits, points and underscores.
+    """The mark of a slot. ``name`` consists of lower-case letters, digits, points and underscores.
 
     >>> mark("crumbs.0.label")
     'qz-crumbs.0.label-zq'
@@ -36,7 +36,7 @@ def mark(name: str) -> str:
 
 
 def marked(value: Any, name: str) -> Any:
-    """``value`` with a mark in the place of each text in it, named by the keys that lead there.
+    """``value`` with each text replaced by a mark that is named after the keys leading to it.
 
     >>> marked({"a": "x", "b": [{"c": "y"}]}, "extra")
     {'a': 'qz-extra.a-zq', 'b': [{'c': 'qz-extra.b.0.c-zq'}]}
@@ -49,7 +49,7 @@ def marked(value: Any, name: str) -> Any:
 
 
 def named(value: Any, name: str) -> dict[str, str]:
-    """What :func:`marked` put a mark in the place of: name of the slot -> text.
+    """The texts that :func:`marked` replaced: name of the slot -> text.
 
     >>> named({"a": "x", "b": [{"c": "y"}]}, "extra")
     {'extra.a': 'x', 'extra.b.0.c': 'y'}
@@ -62,18 +62,17 @@ def named(value: Any, name: str) -> dict[str, str]:
 
 
 def as_markup(value: Any) -> str:
-    """A value between tags or within the quotes of an attribute; markup that this project made stays what it
-    is."""
+    """A value between tags or inside a quoted attribute; markup made by this project is kept."""
     return str(escaped(value))
 
 
 def as_attribute(value: Any) -> str:
-    """A value within the quotes of an attribute; markup has no place there."""
+    """A value inside a quoted attribute, where markup is not allowed."""
     return str(escaped(str(value)))
 
 
 def as_data(value: Any) -> str:
-    r"""A whole JSON value in a script of data: nothing in it ends the script.
+    r"""A whole JSON value inside a script element of data, which it cannot close.
 
     >>> as_data("</script>")
     '"\\u003c/script\\u003e"'
@@ -91,14 +90,14 @@ def within_data(value: Any) -> str:
 
 @dataclass(frozen=True)
 class Slot:
-    """One place of a shell: the name of the value, and how it is written there."""
+    """One place of a shell: the name of its value, and how it is escaped."""
 
     name: str
     write: Write
 
 
 class Misplaced(ValueError):
-    """A slot stands where no value can be written safely; the message is its name."""
+    """A slot stands where no value can be inserted safely; the message is its name."""
 
 
 Piece = str | Slot
@@ -142,7 +141,7 @@ def _in_markup(text: str, at: int, name: str) -> Write:
 
 
 def filled(pieces: Sequence[Piece], values: Mapping[str, Any]) -> tuple[Piece, ...]:
-    """``pieces`` with the slots filled whose values are known; the others stay."""
+    """``pieces`` with those slots filled whose values are known."""
     return joined(
         piece.write(values[piece.name]) if isinstance(piece, Slot) and piece.name in values else piece
         for piece in pieces
@@ -150,7 +149,7 @@ def filled(pieces: Sequence[Piece], values: Mapping[str, Any]) -> tuple[Piece, .
 
 
 def joined(pieces: Any) -> tuple[Piece, ...]:
-    """Neighbouring texts made one; empty ones left out."""
+    """``pieces`` with neighbouring texts merged and empty ones dropped."""
     out: list[Piece] = []
     for piece in pieces:
         if isinstance(piece, str) and out and isinstance(out[-1], str):

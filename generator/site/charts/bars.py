@@ -46,8 +46,8 @@ def bars(kind: str, counts: Mapping[str, int | Sequence[int]], most: int) -> lis
 
 
 def drawn(parts: Sequence[int], longest: int) -> Markup:
-    """The bar alone, its length a share of the longest one's. The number stands beside it, so it says nothing
-    of its own."""
+    """The bar alone; its length is a share of the longest one's. It has no text, since the number stands
+    beside it."""
     pieces, start = [], 0.0
     for i, n in enumerate(parts):
         length = 100 * n / longest

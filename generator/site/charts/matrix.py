@@ -77,8 +77,8 @@ def matrix(caption: Caption, grid: Grid) -> Markup:
 
 
 def triangle(caption: Caption, names: Sequence[Name], counts: Sequence[Sequence[Count]]) -> Markup:
-    """Who stands together with whom: row i holds the counts with all before it, then its own number, which
-    heads its column."""
+    """Co-occurrences as a triangle: row i contains the counts with all earlier names, then its own number,
+    which heads its column."""
     if len(names) < 2:
         return Markup()
     across = Scale(0, len(names), _NAMES, 99.8)

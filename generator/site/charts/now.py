@@ -23,7 +23,7 @@ _ROOM = 25
 
 @dataclass(frozen=True)
 class NowLabels:
-    """What stands beside the line: the day, and what the days before and after it are."""
+    """The labels of the line: its day, and the words for the days before and after it."""
 
     day: str
     before: str = ""

@@ -25,9 +25,8 @@ _INNER = "M-1.8 0a1.8 1.8 0 1 0 3.6 0a1.8 1.8 0 1 0 -3.6 0z"
 
 
 def layers(names: Sequence[str], references: Collection[Pair]) -> list[list[str]]:
-    """Tables by how far they stand from those that refer to none; those of one layer in the order given.
-
-    A reference to the table itself does not count, nor one that would close a circle.
+    """Tables by their distance from those that refer to no other; within a layer in the order given.
+    References of a table to itself, and references that would close a cycle, are ignored.
 
     >>> layers(["parts", "things", "kinds"], [("parts", "things"), ("things", "kinds"), ("kinds", "kinds")])
     [['kinds'], ['things'], ['parts']]

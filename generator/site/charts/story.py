@@ -62,7 +62,7 @@ class Labels:
 
 
 def story(caption: Caption, statements: Sequence[Statement], today: date, labels: Labels) -> Markup:
-    """The picture; none when there are not two moments that could stand beside each other."""
+    """The picture; empty unless there are at least two points in time."""
     days = sorted({d for s in statements for d in (s.stated_on, s.start, s.end) if d})
     if len(days) < 2:
         return Markup()

@@ -247,10 +247,10 @@ class Caption:
 def drawing(
     caption: Caption, height: float, parts: Iterable[Markup], class_: str = "", role: str = "img"
 ) -> Markup:
-    """The whole picture, ``height`` em high, as wide as its place.
+    """The whole picture, ``height`` em high and as wide as its container.
 
-    What it says stands in its caption and its table, as text: who listens is not told it a second time. One
-    that holds links is a ``group``, named by the caption, in which they can be reached.
+    Its content is in its caption and table as text, so screen readers skip the drawing. A drawing with links
+    is a ``group`` labelled by the caption, in which they can be reached.
 
     :raises ValueError: when the id is not one.
     """

@@ -1,8 +1,8 @@
-"""What the scripts of the site look things up in: the search index, the explorer's columns, the scripts
+"""The data and modules for the scripts of the site: search index, explorer columns, and the scripts
 themselves.
 
-One folder of the site holds them all, free of language; each script finds its neighbours by its own address,
-so that the site works under any path.
+One folder of the site holds all of them, for all languages. Each script finds its neighbours relative to its
+own address, so that the site works under any path.
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ def files(pages: Iterable[Page], settings: Settings) -> dict[str, bytes]:
 
 
 def _entries(pages: Iterable[Page], language: str, called: Mapping[str, list[str]]) -> Iterator[Entry]:
-    """The pages of a language that are no record, but those where the search is at home."""
+    """The search entries of pages that are not records, except those on which the search itself stands."""
     for page in pages:
         if page.language == language and not page.ident and page.kind not in (HOME, "search"):
             yield page_entry(page, called.get(page.kind, []))

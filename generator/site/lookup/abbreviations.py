@@ -1,4 +1,5 @@
-"""What searching knows of how readers write: lists that editors extend, for the scripts."""
+"""Lists for the search that editors maintain: abbreviations, words of asking, and other terms than the
+printed ones."""
 
 from __future__ import annotations
 
@@ -24,8 +25,8 @@ def read_abbreviations(settings: Settings) -> Pairs:
 
 
 def read_asides(settings: Settings) -> list[str]:
-    """The words of asking of ``site_config/asides.yml``, of all languages: readers of English pages ask in
-    Vietnamese too.
+    """The words of asking ("where can I find") in ``site_config/asides.yml``, of all languages, since readers
+    of English pages ask in Vietnamese too.
 
     :raises ProblemsFound: when what stands under a language is neither a text nor a list of texts.
     """
@@ -33,10 +34,8 @@ def read_asides(settings: Settings) -> list[str]:
 
 
 def read_glossary(settings: Settings) -> dict[str, Pairs]:
-    """What pages of a language print instead of what readers type, of ``site_config/glossary.yml``: (typed,
-    printed).
-
-    What may be left out is printed as "".
+    """Pairs (typed, printed) of ``site_config/glossary.yml`` for pages of a language. A word to be ignored is
+    printed as "".
 
     :raises ProblemsFound: when a language holds no mapping, or an entry is neither a text nor a list of
         texts.
@@ -51,8 +50,7 @@ def read_glossary(settings: Settings) -> dict[str, Pairs]:
 
 
 def read_page_names(settings: Settings) -> dict[str, dict[str, list[str]]]:
-    """What readers of a language call the pages that are no record, of ``site_config/pages.yml``, by the kind
-    of page.
+    """Other names of the pages that are not records, from ``site_config/pages.yml``, by the kind of page.
 
     :raises ProblemsFound: when a language holds no mapping, an entry is neither a text nor a list of texts,
         or a kind has no page.

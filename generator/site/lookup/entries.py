@@ -1,5 +1,5 @@
-"""The answers of the search, one function a kind: what a thing is called, here and elsewhere, a fact beside
-it, its text."""
+"""The entries of the search, one function for each kind: names, a fact to show, and the text that is
+searched."""
 
 from __future__ import annotations
 
@@ -15,12 +15,15 @@ from generator.model.records import Commitment, Target
 from generator.site.pages.base import Page
 from generator.site.pages.formatting import bounds, edtf
 from generator.site.pages.view import View
+from generator.text.shortening import shortened
 
 #: text that stands in the copies but is no part of the document, or stands there twice: found, but after all
 #: else
 _LESS = ("page-chrome", "duplicate", "letterhead", "recipients", "signature")
 #: targets shown beside an indicator at most
 _FACTS = 3
+#: characters of a document's title
+_LONGEST = 160
 #: what names begin with that are shortened to initials, and what they end in that is left out then
 _SHORTENED, _LEVELS = ("Sở", "Bộ", "Đài"), ("tỉnh",)
 #: where the parts of such a name begin
@@ -31,8 +34,8 @@ _OUTSIDE = re.compile(r"; (?:không gồm|not) ")
 
 @dataclass(frozen=True)
 class Entry:
-    """One answer: where it leads, what it is called (here and elsewhere), a fact beside it, its text, how
-    much hangs on it."""
+    """One entry: its page, its name, further names, a fact to show, its text, and how many things depend on
+    it (for ranking)."""
 
     kind: str
     #: the address after the folder of its kind
@@ -48,7 +51,7 @@ class Entry:
 
 
 def foreign(view: View, record: Any) -> tuple[str, ...]:
-    """The Vietnamese name where pages are in another language: readers type what they have seen printed."""
+    """The Vietnamese name on pages of another language, since readers type what they have seen printed."""
     return () if view.language == links.DEFAULT_LANGUAGE else (record.name_vi,)
 
 
@@ -79,8 +82,8 @@ def _agency(view: View, ident: str) -> Entry:
 
 
 def initials(name: str) -> tuple[str, ...]:
-    """How people shorten the name of a department: "SXD" and "Sở XD" for "Sở Xây dựng"; "và" is passed over,
-    or written "&".
+    """The short forms that people use for the name of a department: "SXD" and "Sở XD" for "Sở Xây dựng"; "và"
+    is skipped or written "&".
 
     >>> initials("Sở Văn hóa, Thể thao và Du lịch")
     ('SVHTTDL', 'Sở VHTTDL', 'Sở VH, TT & DL', 'Sở VHTT & DL')
@@ -120,8 +123,7 @@ def _topic(view: View, ident: str) -> Entry:
 
 
 def _inside(description: str) -> str:
-    """What a topic is about, without what its description leaves to other topics: nobody looks for it
-    there."""
+    """A topic's description without the part that says what it excludes, which nobody searches there."""
     return _OUTSIDE.split(description, maxsplit=1)[0]
 
 
@@ -129,7 +131,7 @@ def _document(view: View, ident: str) -> Entry:
     document = view.catalog.documents[ident]
     english = view.language != links.DEFAULT_LANGUAGE
     title = (document.title_en if english else "") or document.title_vi
-    fact = title if len(title) < 160 else title[:159].rsplit(" ", 1)[0] + " …"
+    fact = shortened(title, _LONGEST)
     cited = view.catalog.legal_documents.get(ident)
     other = (title, *((document.title_vi,) if english else ()), *(cited.names if cited else ()))
     return Entry(
@@ -221,7 +223,7 @@ def _place(view: View, ident: str) -> Entry:
 
 
 def commitment(view: View, c: Commitment, *, full: bool) -> Entry:
-    """A commitment: at first what it is called, who leads and when; in full with its words and those who take
+    """A commitment: in the first file its title, leads and dates; in full also its text and all who take
     part."""
     leads = [view.name("agency", a) for a in c.by_role("lead")]
     where = view.document_label(c.document) + (f", {view.section(c.section)}" if c.section else "")
@@ -235,7 +237,7 @@ def commitment(view: View, c: Commitment, *, full: bool) -> Entry:
 
 
 def passage(view: View, p: Passage) -> Entry:
-    """Any other passage: found by its words, told by where it stands."""
+    """Any other passage: its text, and where it stands."""
     where = view.document_label(p.document) + (f", {view.section(p.section)}" if p.section else "")
     return Entry(
         "passage", f"{p.document}/#{p.local}", "", fact=where, text=p.text, weight=0 if p.kind in _LESS else 1
@@ -243,8 +245,8 @@ def passage(view: View, p: Passage) -> Entry:
 
 
 def page_entry(page: Page, called: Iterable[str]) -> Entry:
-    """A page that is no record, by its title and by what else readers call it; its address is told from the
-    first page."""
+    """A page that is not a record, by its title and by its other names; the address is relative to the first
+    page."""
     root = links.page_path(HOME, "", page.language)
     return Entry("page", page.path.removeprefix(root), page.title, tuple(called), page.description)
 

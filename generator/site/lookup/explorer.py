@@ -1,4 +1,5 @@
-"""The columns of the explorer: one row a commitment, facets as numbers into lists of choices."""
+"""The data of the explorer: one row for each commitment, facets as numbers that index into lists of
+choices."""
 
 from __future__ import annotations
 
@@ -24,7 +25,7 @@ _EARLY = ("section", "due_start", "due_end")
 
 
 def columns(view: View) -> dict[str, Any]:
-    """What the explorer of one language needs before a choice is answered."""
+    """The data that the explorer of one language needs to answer the first choice."""
     rows = list(view.catalog.commitments.values())
     facets = {facet: _named(choices) for facet, choices in explorer_facets(view).items()}
     at = {name: {ident: i for i, ident in enumerate(facet["ids"])} for name, facet in facets.items()}
@@ -69,7 +70,8 @@ def columns(view: View) -> dict[str, Any]:
 
 
 def _last_days(view: View, facet: Facet, rows: Iterable[Commitment]) -> Iterator[str | None]:
-    """After which day each row goes over to another choice; None for what never does, or has."""
+    """For each row the last day before it moves to another choice of a facet; ``None`` if it never does, or
+    already has."""
     for c in rows:
         last = facet.turns and facet.turns(c, view.facet_context)
         yield last.isoformat() if last and last >= view.data_date else None
@@ -86,7 +88,7 @@ def _nearer(view: View, rows: Iterable[Commitment]) -> dict[str, list[list[str]]
 
 
 def texts(view: View, abbreviations: Pairs) -> dict[str, Any]:
-    """What follows it: what words are looked for in, and what only a download shows."""
+    """The data that is loaded afterwards: texts to search in, and columns that only a download contains."""
     rows = list(view.catalog.commitments.values())
     sheet = [*_sheet()]
     early = {"id", f"title_{view.language}", *_EARLY, *(facet.name for facet in FACETS), *ROLES}
@@ -100,10 +102,10 @@ def texts(view: View, abbreviations: Pairs) -> dict[str, Any]:
 
 
 def _sheet() -> Iterator[list[str]]:
-    """The columns of a download: header, what holds it (a column, a facet or a role), and "date" for days.
+    """The columns of a download: header, source (a column, a facet or a role), and "date" for dates.
 
-    Those of the published table come first, under the same names; then who has which part, and what else the
-    facets hold.
+    The columns of the published table come first, under the same names; then who has which part, and the
+    facets that no column holds.
     """
     facets = {facet.column: facet.name for facet in FACETS if facet.column}
     sources = {"commitment_id": "id", "passage_id": "id", **facets}

@@ -28,7 +28,7 @@ _CAPITALS = re.compile(r"\b[^\W\d_a-z]{3,}\b")
 
 @dataclass(frozen=True)
 class Beside:
-    """What answers beside the records: the pages of the site, and times that are asked for."""
+    """What the search answers apart from records: pages of the site, and periods of time."""
 
     pages: tuple[Entry, ...] = ()
     times: Times = field(default_factory=Times)
@@ -44,8 +44,8 @@ def index(
     glossary: Iterable[tuple[str, str]] = (),
     beside: Beside = NOTHING,
 ) -> tuple[dict[str, Any], dict[str, Any]]:
-    """What is loaded when a search box is focused, and what follows it. The second holds commitments anew,
-    with text."""
+    """The search index of one language in two parts: the first is loaded when a search box is focused, the
+    second afterwards. The second contains commitments again, with their text."""
     registries = _spelled_out(_registries(view), dict(abbreviations))
     names = [
         *registries,
@@ -69,7 +69,8 @@ def index(
 
 
 def _implied(view: View) -> Pairs:
-    """The province's name, with what may stand for it: readers add it to names that leave it out."""
+    """The name of the province with the words that may precede it, which readers add to names that omit
+    it."""
     province, english = str(view.facts["province_vi"]), str(view.facts["province_en"])
     head, _, name = province.partition(" ")
     return [(province, head), (province, ""), (name, ""), (english, "")]

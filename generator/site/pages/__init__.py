@@ -44,9 +44,9 @@ from generator.site.pages import (
 )
 from generator.site.pages.base import Page
 from generator.site.pages.packed import PackedTexts
+from generator.site.pages.page_cache import CachingRenderer
 from generator.site.pages.paging import paged
 from generator.site.pages.relations import relate
-from generator.site.pages.remembering import Remembering
 from generator.site.pages.rendering import environment, render_page
 from generator.site.pages.tiles import map_problems
 from generator.site.pages.view import View
@@ -112,18 +112,18 @@ def _selected(view: View) -> list[Page]:
 
 
 class Bodies(NamedTuple):
-    """Pages, and the body of each as HTML by its path in the tree of bodies."""
+    """Pages, and the body of each as HTML, by its path in the tree of bodies."""
 
     pages: list[Page]
     bodies: PackedTexts
 
 
 def begin(views: Sequence[View], memory: Cache = NONE) -> Callable[[], Bodies]:
-    """Have the pages of every language but the first made by other processes; gives what makes the first and
-    waits for them.
+    """Start rendering every language but the first in worker processes; returns a function that renders the
+    first and waits for the others.
 
-    The few of a small publication are made sooner than a process has begun, and a large one is not held
-    twice. ``memory`` has compiled templates, and pages.
+    A small publication is finished sooner without workers, and a large one should not be held by several
+    processes. The cache ``memory`` holds compiled templates and pages.
 
     :raises ProblemsFound: what making a page raises, when they are waited for.
     """
@@ -131,7 +131,7 @@ def begin(views: Sequence[View], memory: Cache = NONE) -> Callable[[], Bodies]:
     if not _SMALL <= len(first.catalog.passages) < _LARGE:
         return lambda: _joined(_bodies(view, memory) for view in views)
     answered(first.catalog, memory)  # before two processes ask for it
-    waiting = workers.begin(_in_process, [(view, memory) for view in others])
+    waiting = workers.submit_each(_in_process, [(view, memory) for view in others])
 
     def joined() -> Bodies:
         first_bodies = _bodies(first, memory)
@@ -152,15 +152,15 @@ def begin(views: Sequence[View], memory: Cache = NONE) -> Callable[[], Bodies]:
 def _bodies(view: View, memory: Cache) -> Bodies:
     if memory.folder is not None:
         answered(view.catalog, memory)
-        return Bodies(*Remembering(view, memory).rendered(PAGES))
+        return Bodies(*CachingRenderer(view, memory).rendered(PAGES))
     selected = _selected(view)
     templates = environment(view, memory)
     return Bodies(selected, PackedTexts.of((page.source, render_page(page, templates)) for page in selected))
 
 
 def _in_process(request: tuple[View, Cache]) -> Bodies:
-    """In a process of its own. What templates were given stays there: nobody asks for it once a page is
-    made."""
+    """In a worker process: render one language. The contexts of templates stay there, since nobody needs them
+    afterwards."""
     bodies = _bodies(*request)
     return Bodies([replace(page, context={}) for page in bodies.pages], bodies.bodies)
 
@@ -176,7 +176,7 @@ def _joined(several: Iterable[Bodies]) -> Bodies:
 
 
 def ensure_words(settings: Settings, catalog: Catalog) -> None:
-    """Stop when an interface word is missing or unused, or the map names a place that is not there.
+    """Raise when an interface word is missing or unused, or the map names an unknown place.
 
     :raises ProblemsFound: with all of them.
     """
@@ -208,8 +208,8 @@ def views_of(
 
 
 def page_at(path: str, views: Iterable[View]) -> Page | None:
-    """The page whose address from the root of the site is ``path``: of the kind in whose folder it lies,
-    before all others."""
+    """The page at ``path`` (relative to the root of the site). Modules whose folder contains the path are
+    tried first."""
     language = next((v for v in views if path.startswith(f"{v.language}/")), None)
     view = language or next(v for v in views if v.language == DEFAULT_LANGUAGE)
     likely = sorted(PAGES, key=lambda module: not _in_folder(path, module.__name__, view.language))

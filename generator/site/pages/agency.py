@@ -1,5 +1,5 @@
-"""The page of an agency: what it leads, by its own name and as member of a group; what it helps with; what
-became of it."""
+"""The page of an agency: what it leads, by name and as member of a group, what it cooperates in, and who
+succeeded it."""
 
 from __future__ import annotations
 
@@ -71,8 +71,8 @@ def _heirs(view: View) -> dict[str, int]:
 
 
 def tally(view: View, agency: str) -> list[tuple[str, int]]:
-    """In how many commitments an agency has which part; what it has only in a group, or beside others, where
-    it has no other."""
+    """How many commitments an agency leads (by name or as issuer), leads as member of a group, and cooperates
+    in; if none of these, its first other part. Pairs of part and number."""
     by = {key: len(found) for key, found in _by_part(view, agency).items()}
     by["leads"] += by.pop("issuer")
     most = [(key, by[key]) for key in ("leads", "member", "helps") if by[key]]
@@ -163,7 +163,7 @@ def _page(view: View, ident: str) -> Page:
 
 
 def _through(agency: str, commitments: list[Commitment], role: str) -> list[tuple[Commitment, str]]:
-    """Commitments in the order of their dates, each with the group through which the agency has its part."""
+    """Commitments in the order of their dates, each with the group through which the agency takes part."""
     return [(c, group_of(c, agency, role)) for c in sorted(commitments, key=lambda c: due_order(c.due))]
 
 

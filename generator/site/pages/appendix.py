@@ -1,9 +1,9 @@
-"""A printed table as a table again: the rows of an appendix, of which the copy kept the words and lost the
-cells.
+"""Restores the cells of a printed table: the rows of an appendix of which the copy kept the words and lost
+the cells.
 
-The cells are found by what is known of each row: its number and unit as printed, and who leads. Nothing is
-added: the cells of a row, joined, are its words as printed. Where a row cannot be told apart so, the rows
-stay lines of text.
+Cells are found by what is known of each row: its number and unit as printed, and its leads. Nothing is added;
+the cells of a row, joined, are its words as printed. A row that cannot be split this way stays a line of
+text.
 """
 
 from __future__ import annotations
@@ -46,8 +46,8 @@ class Grid:
 
 
 def grid(view: View, passages: Sequence[Passage]) -> Grid | None:
-    """The table that begins with the first of the passages; None where it is none, or a row cannot be told
-    apart."""
+    """The table that begins with the first of the passages; ``None`` if it is no table or one of its rows
+    cannot be split."""
     head = _HEAD.fullmatch(passages[0].text) if passages else None
     if head is None:
         return None

@@ -1,4 +1,4 @@
-"""What a page is, and the order in which time-bound things are shown."""
+"""The page record, and the order in which dated things are shown."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ WHEN = ("coming", "running", "recurring", "passed", "lapsed", "open")
 
 @dataclass(frozen=True, kw_only=True)
 class Page:
-    """One page of one language: its address by kind and id, its template, and what the template is given."""
+    """One page in one language: its address by kind and id, its template, and the context of the template."""
 
     kind: str
     ident: str
@@ -50,8 +50,8 @@ class Page:
 
 
 def when(due: Due, on: date) -> str:
-    """Which group of :data:`WHEN` a due date belongs to on a given day; a passed date says nothing of what
-    was done."""
+    """The group of :data:`WHEN` of a due date on the day ``on``. That a date has passed says nothing about
+    what was done."""
     over = bool(due.over and due.over < on)
     if due.recurrence and not due.end:
         return "lapsed" if over else "recurring"
@@ -63,13 +63,13 @@ def when(due: Due, on: date) -> str:
 
 
 def when_all(dues: Iterable[Due], on: date) -> str:
-    """The group of what has several dates: the first of :data:`WHEN` that one of them belongs to."""
+    """The group of something with several dates: the first of :data:`WHEN` that one of them belongs to."""
     return min((when(due, on) for due in dues), key=WHEN.index, default="open")
 
 
 def turns(dues: Iterable[Due], on: date) -> list[tuple[date, str]]:
-    """After which days what has these dates goes over to another group, and to which, from the given day
-    on."""
+    """The days after which something with these dates moves to another group, and to which, from the day
+    ``on``."""
     listed = list(dues)
     ends = {due.over for due in listed if due.over}
     begins = {due.start - timedelta(days=1) for due in listed if due.start and not due.over}
@@ -83,14 +83,5 @@ def turns(dues: Iterable[Due], on: date) -> list[tuple[date, str]]:
 
 
 def due_order(due: Due) -> tuple[date, date]:
-    """Order by when a thing ends, then by when it begins; what has no date comes last."""
+    """Sort key: by the end of a due date, then by its beginning; undated things come last."""
     return (due.over or date.max, due.start or date.max)
-
-
-def shortened(text: str, limit: int = 150) -> str:
-    """The beginning of a text, cut between words, for descriptions.
-
-    >>> shortened("một hai ba bốn", 9)
-    'một hai …'
-    """
-    return text if len(text) <= limit else text[: limit - 1].rsplit(" ", 1)[0] + " …"

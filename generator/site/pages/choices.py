@@ -1,5 +1,4 @@
-"""The choices of the explorer: what a commitment is found by, what the reader calls it, how many commitments
-have it."""
+"""The choices of the explorer's facets: their names, and how many commitments have each."""
 
 from __future__ import annotations
 
@@ -27,24 +26,22 @@ class Choice:
 
 @dataclass(frozen=True)
 class Shown:
-    """A facet as it is shown: its choices in their order, and whether they can be narrowed by words.
-
-    What nothing has yet, and may come to have, is there and hidden.
-    """
+    """A facet as it is displayed: its choices in order, and whether they can be filtered by typing. A choice
+    without commitments that may still get some is present but hidden."""
 
     name: str
     choices: tuple[Choice, ...]
 
     @property
     def folds(self) -> list[tuple[str, list[Choice]]]:
-        """The choices that stand open ("", first), then those of each kind that is folded."""
+        """The choices that are always visible ("", first), then the folded ones by kind."""
         kinds = ("", *facet_of(self.name).folded)
         found = [(kind, [choice for choice in self.choices if choice.fold == kind]) for kind in kinds]
         return [(kind, choices) for kind, choices in found if choices]
 
     @property
     def narrowed(self) -> bool:
-        """Whether its choices are so many that readers narrow them by words."""
+        """Whether there are so many choices that readers filter them by typing."""
         return not facet_of(self.name).ordered and len(self.choices) > _NARROWED
 
 
@@ -56,7 +53,7 @@ def facets(view: View) -> dict[str, list[Choice]]:
 
 
 def title(view: View, name: str) -> str:
-    """What a facet is called: in the words of the site, else as its column or kind."""
+    """The title of a facet: from the words of the site, otherwise that of its column or kind."""
     return view.words.label(f"facet.{name}", facet_of(name).called(view.language))
 
 
@@ -91,7 +88,7 @@ def _value_order(facet: Facet, value: str) -> tuple[int, str]:
 
 
 def shown(name: str, choices: Iterable[Choice]) -> Shown:
-    """A facet as readers see it: the most frequent comes first where nothing else is said."""
+    """A facet as it is displayed: the most frequent choice first, unless it declares another order."""
     there = [choice for choice in choices if choice.count or facet_of(name).offered]
     return Shown(
         name, tuple(there if facet_of(name).ordered else sorted(there, key=lambda choice: -choice.count))

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from generator.model.evidence import Evidence
 from generator.model.records import Commitment, Involvement
-from generator.site.pages.base import Page, shortened
+from generator.site.pages.base import Page
 from generator.site.pages.inheritance import bodies_of_today
 from generator.site.pages.relations import by_document
 from generator.site.pages.view import View
+from generator.text.shortening import shortened
 
 #: a heading in the index is at most so long: some are whole paragraphs
 _HEADING = 120

@@ -1,7 +1,7 @@
-"""What a later document made of what an earlier one had set.
+"""How a later document changed a target that an earlier one had set.
 
-Two targets of one indicator for the same period: kept, raised, lowered or set otherwise. For two periods it
-is no revision but a path: the later level is as high, higher, lower, or set otherwise.
+Two targets of one indicator for the same period are a revision: kept, raised, lowered or changed otherwise.
+For two different periods they are a path: the later level is the same, higher, lower or set otherwise.
 """
 
 from __future__ import annotations
@@ -25,9 +25,9 @@ _STEP_OF = dict(zip(OUTCOMES, STEPS, strict=True))
 
 @dataclass(frozen=True)
 class Level:
-    """A target among those of its indicator; ``before`` is the nearest in time that another document set.
+    """A target among those of its indicator; ``before`` is the nearest earlier one that another document set.
 
-    ``outcome`` is one of :data:`OUTCOMES` when both are for the same period, else one of :data:`STEPS`.
+    ``outcome`` is one of :data:`OUTCOMES` if both are for the same period, else one of :data:`STEPS`.
     """
 
     target: Target
@@ -58,7 +58,8 @@ def _bounds(t: Target) -> tuple[Decimal | None, Decimal | None]:
 
 
 def _step(old: Decimal | None, new: Decimal | None) -> int | None:
-    """1 up, -1 down, 0 as it was (both may be open); None where only one of the two is there."""
+    """1 for higher, -1 for lower, 0 for equal bounds (both may be open); ``None`` when only one of the two
+    exists."""
     if old is None or new is None:
         return 0 if old is new else None
     return (new > old) - (new < old)

@@ -1,7 +1,8 @@
-"""A long body cut into several: lists, tables and sections go on on the next page, under their headings.
+"""Splits a long body into several pages: lists, tables and sections continue on the next page under their
+headings.
 
-Where a few long lists make a body long, each is cut short on the first page and goes on later, so that all
-headings stand on the first; where there are many of them, one page follows the other. Knows nothing of
+If a few long lists make the body long, each is truncated on the first page and continued later, so that all
+headings stand on the first page; if there are many, the pages simply follow one another. Knows nothing of
 addresses.
 """
 
@@ -21,7 +22,7 @@ More = Callable[[int, str, int], str]
 
 
 class Cut:
-    """A body and how it is cut into parts of at most about ``most`` bytes."""
+    """A body and how it is split into parts of at most about ``most`` bytes."""
 
     def __init__(self, body: str, most: int) -> None:
         self.size = len(body.encode("utf-8"))
@@ -35,15 +36,15 @@ class Cut:
 
     @property
     def needed(self) -> int:
-        """How many pages it takes beside the first; none when it fits on one."""
+        """The number of pages it needs besides the first; ``None`` if it fits on one."""
         if self.size <= self.most:
             return 0
         rest = self._split(self.most)[1]
         return -(-sum(unit.size for unit in rest) // (self.most - self.most // _LEAST))
 
     def parts(self, count: int, more: More) -> list[str]:
-        """The first page and at most ``count`` others, each with the headings that its content stands
-        under."""
+        """The first page and at most ``count`` others, each with the headings above its content; ``more``
+        makes the link to a continuation."""
         first, rest = self._split(min(self.most, self.size * 9 // 10))
         spread = _Spread([first, *_shared(rest, count)])
         texts = [spread.written(0, self._leading_on(spread, more))]
@@ -141,8 +142,8 @@ def _same(one: Sequence[Box], other: Sequence[Box]) -> int:
 
 
 def _quota(sections: Sequence[Section], most: int) -> int:
-    """To how many bytes each section is cut, so that all are on one page; 0 when that would leave too little
-    of them."""
+    """The number of bytes to which each section is truncated so that all fit on one page; 0 if too little of
+    them would be left."""
     low, high = 0, most
     while low < high:
         middle = (low + high + 1) // 2

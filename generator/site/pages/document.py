@@ -8,6 +8,7 @@ from itertools import groupby, takewhile
 
 from generator.model.document import Passage
 from generator.model.records import Commitment, SourceNote
+from generator.model.roles import LEAD
 from generator.site.pages.appendix import Grid, grid
 from generator.site.pages.base import Page
 from generator.site.pages.marking import Mark, Segment, find, segments
@@ -18,6 +19,9 @@ from generator.text.headings import ancestors
 #: kinds of passages that are not part of the text as issued
 MUTED = ("page-chrome", "duplicate")
 _DEEPEST, _OUTERMOST = 4, 2
+#: characters: what the margin holds beside the shortest passage; what the kind and the reference of a note
+#: take, the name of a body, and dates
+_ROOM, _NOTE, _NAME, _DATES = 170, 30, 60, 40
 #: kinds of passages that may hold the titles of the columns of a table
 _HEADS = ("heading", "other")
 
@@ -35,6 +39,16 @@ class Shown:
     depth: int
     #: a heading as the language of the page says it, where that is not the language of the document
     heading: str = ""
+
+    @property
+    def notes_fit(self) -> bool:
+        """Whether the notes have room in the margin beside this passage. Longer ones are shown below it, so
+        that they leave no empty stretch in the text. Estimated in characters: in the same height the margin
+        holds about half of what the text does."""
+        taken = sum(len(n.quote) + max(len(n.note_vi), len(n.note_en)) + _NOTE for n in self.notes)
+        if c := self.commitment:
+            taken += max(len(c.title_vi), len(c.title_en)) + _NAME * len(c.by_role(LEAD)) + _DATES
+        return taken <= _ROOM + 0.5 * len(self.passage.text)
 
 
 @dataclass(frozen=True, kw_only=True)

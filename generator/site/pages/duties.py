@@ -31,8 +31,8 @@ class Line:
 
 
 def reports(view: View, agency: str) -> list[tuple[str, list[Line]]]:
-    """What a body must report, by groups of time, the nearest first: where somebody receives it, or a
-    deadline speaks of a report."""
+    """The duties of a body to report, in groups of time, the most urgent first: those with a recipient, or
+    with a deadline that mentions a report."""
     found: dict[str, Line] = {}
     for line in _led(view, agency):
         duty = _reporting(view, line)
@@ -80,21 +80,28 @@ def _is_said(due: Due) -> bool:
 
 
 def lines(view: View, commitments: Iterable[tuple[Commitment, str]], place: str = "") -> list[Line]:
-    """Commitments with the group each was given through, one line each; at a place with the dates of that
-    place."""
+    """Commitments with the group through which each was assigned, one line each; at a place with the dates of
+    that place."""
     return [Line(commitment=c, dues=tuple(view.dues(c, place)), via=via) for c, via in commitments]
 
 
+def dated_first(found: Iterable[Line]) -> tuple[list[Line], list[Line]]:
+    """Lines with a date, the earliest first, and those without one, in the order they came."""
+    own = list(found)
+    dated = sorted((line for line in own if line.dues), key=lambda line: due_order(line.dues[0]))
+    return dated, [line for line in own if not line.dues]
+
+
 def usual_group(found: Iterable[tuple[str, list[Line]]]) -> str:
-    """The group through which more than half of the duties were given, which need then not stand beside each;
-    "" where there is none, or so few that it may."""
+    """The group through which more than half of the duties were assigned, so that it need not be repeated for
+    each; "" if there is none, or there are too few duties."""
     groups = Counter(line.via for _, own in found for line in own)
     via, times = max(groups.items(), key=lambda item: item[1], default=("", 0))
     return via if times > _FEW and times * 2 > groups.total() else ""
 
 
 def by_topic(view: View, found: Iterable[Line]) -> list[tuple[str, list[Line]]]:
-    """Lines under the main topic of each, the fullest topic first."""
+    """Lines by the primary topic of each, the topic with most lines first."""
     topics: dict[str, list[Line]] = {}
     for line in found:
         topics.setdefault(line.commitment.topics[0], []).append(line)

@@ -27,7 +27,8 @@ LED, SUPPORTED = "lead", "support"
 
 @dataclass(frozen=True, kw_only=True)
 class FacetContext:
-    """What a commitment is found by beside its own fields; the scripts are given what comes of it."""
+    """What facets need of a commitment beside its own fields; it is computed in Python, and the scripts
+    receive the results."""
 
     #: the day of the data
     on: date

@@ -52,7 +52,7 @@ def size(count: int, language: str) -> str:
 
 
 def share(part: int, whole: int, language: str) -> str:
-    """A part in percent; nothing but none is 0 %, nothing but all is 100 %.
+    """A share in percent, rounded; only 0 is shown as 0 % and only the whole as 100 %.
 
     >>> share(1, 1000, "en"), share(999, 1000, "vi"), share(0, 0, "en")
     ('1%', '99%', '0%')

@@ -75,7 +75,7 @@ def _years(view: View) -> str:
 
 def _ways(view: View) -> Iterator[str]:
     """The kinds of pages to start from, those without anything to list left out."""
-    return (kind for kind in VOCABULARIES["way"] if view.holding.get(kind, True))
+    return (kind for kind in VOCABULARIES["way"] if view.nonempty.get(kind, True))
 
 
 def _changed(view: View) -> dict[str, int]:

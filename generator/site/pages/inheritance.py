@@ -1,8 +1,8 @@
-"""What a body of today stands in for: derived from successions a source tells of, by the body that was
-told."""
+"""What a body of today takes over from its predecessors, derived from successions that a source states."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -16,7 +16,8 @@ from generator.site.pages.view import View
 
 @dataclass(frozen=True, kw_only=True)
 class Estate:
-    """What comes from one body: what that was named to lead and to help with, its targets and deadlines."""
+    """What comes from one predecessor: commitments it was named to lead or to cooperate in, its targets and
+    deadlines."""
 
     via: str
     leads: list[tuple[str, list[Commitment]]]
@@ -30,7 +31,8 @@ class Estate:
 
 @dataclass(frozen=True, kw_only=True)
 class Inheritance:
-    """All of it; what came through groups stands once, whichever of the bodies was a member."""
+    """Everything a body takes over; what came through groups is counted once, whichever predecessor was the
+    member."""
 
     estates: list[Estate]
     members: list[tuple[str, list[Line]]]
@@ -41,6 +43,11 @@ class Inheritance:
     def leads(self) -> int:
         """How much was led by name, each commitment once for each body that led it."""
         return sum(estate.led for estate in self.estates)
+
+    @property
+    def led(self) -> Counter[str]:
+        """How much each of the bodies was named to lead."""
+        return Counter({estate.via: estate.led for estate in self.estates})
 
     @property
     def members_usual(self) -> str:
@@ -105,7 +112,7 @@ def _estate(view: View, via: str, rows: list[Inherited]) -> Estate:
 
 
 def bodies_of_today(view: View, agencies: Iterable[str]) -> list[tuple[str, str, list[str]]]:
-    """What sources say of bodies since, each answer once: (status, successor, of which bodies)."""
+    """What sources say became of bodies, each answer once: (status, successor, predecessors)."""
     found: dict[tuple[str, str], list[str]] = {}
     for agency in agencies:
         for s in view.relations.successors[agency]:

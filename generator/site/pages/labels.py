@@ -1,5 +1,4 @@
-"""What things are called in the language of the pages: records, documents, legal documents, values with their
-units."""
+"""The names of records, documents and values in the language of the pages."""
 
 from __future__ import annotations
 
@@ -11,9 +10,9 @@ from typing import Any
 from generator.model.evidence import Evidence
 from generator.model.records import Commitment
 from generator.site.pages import formatting
-from generator.site.pages.base import shortened
 from generator.site.pages.timing import Timed
 from generator.text.folding import slug
+from generator.text.shortening import shortened
 from generator.words import of_data
 
 #: what a source says of a body that is no more
@@ -22,7 +21,7 @@ _GONE = ("succeeded", "ended", "territory")
 
 @dataclass(frozen=True, kw_only=True)
 class Labelled(Timed):
-    """The names of all that the pages tell of."""
+    """The part of a view that names things."""
 
     @property
     def data_language(self) -> str:
@@ -45,20 +44,20 @@ class Labelled(Timed):
         return str(getattr(thing, f"name_{self.data_language}") or thing.name_vi)
 
     def dated_name(self, kind: str, ident: str) -> str:
-        """A name with the years of a body that is gone: "Sở Tài chính (đến 28/02/2025)"; others are called as
-        everywhere."""
+        """The name of a thing; that of a body that no longer exists with its last day: "Sở Tài chính (đến
+        28/02/2025)"."""
         last = self.last_day(ident) if kind == "agency" else None
         name = self.name(kind, ident)
         return self.words.text("name_until", name=name, date=self._day(last)) if last else name
 
     def heir(self, agency: str) -> str:
-        """The body of today that a source names as the successor of another; "" where none is known."""
+        """The body of today that a source names as successor of another; "" if none is known."""
         named = (s.successor for s in self.relations.successors[agency] if s.status == "succeeded")
         return next((heir for heir in named if heir in self.catalog.agencies), "") or ""
 
     def until(self, agency: str) -> str:
-        """The last day of a body that is gone, as it stands behind its name: "(đến 28/02/2025)"; nothing of
-        others."""
+        """The last day of a body that no longer exists, in the form that follows its name: "(đến
+        28/02/2025)"; empty for other bodies."""
         last = self.last_day(agency)
         return self.words.text("name_until", name="", date=self._day(last)).strip() if last else ""
 
@@ -73,11 +72,11 @@ class Labelled(Timed):
         return formatting.day(day, self.language)
 
     def measured(self, value: str, unit: str, printed: str = "") -> str:
-        """A number with its unit: the sign all languages share where there is one (``7,5%``, ``350 km``),
-        else the unit's name.
+        """A number with its unit: the international symbol if there is one (``7,5%``, ``350 km``), else the
+        name of the unit.
 
-        Without a unit of the registry it bears the words as printed. The name of a rank stands before it:
-        ``hạng 15``.
+        A unit that is not in the registry is given as printed. The name of a rank precedes its number: ``hạng
+        15``.
         """
         if not unit:
             return f"{value} {printed}".strip()
@@ -89,11 +88,8 @@ class Labelled(Timed):
         return f"{value} {sign if sign.isascii() else self.name('unit', unit)}"
 
     def found(self, e: Evidence) -> str:
-        """The value of a published result with its comparison as a sign; without a value, as its source words
-        it.
-
-        A place among so many keeps both numbers: ``15/63``.
-        """
+        """The value of a published result with its comparator as a sign, or the words of its source if it has
+        no value. A rank keeps both numbers: ``15/63``."""
         printed = e.value_text or ""
         if e.value is None or e.comparator is None or re.fullmatch(rf"{e.value}/\d+", printed):
             return printed
@@ -117,8 +113,8 @@ class Labelled(Timed):
         )
 
     def preferred(self, vietnamese: str | None, english: str | None) -> tuple[str, str]:
-        """A text in the language of the pages, and the language it is in: Vietnamese where English is
-        lacking."""
+        """One of two texts in the language of the pages, and the language it is in; Vietnamese if the English
+        is missing."""
         return (english, "en") if self.data_language == "en" and english else (vietnamese or "", "vi")
 
     def legal_label(self, ident: str) -> str:

@@ -40,7 +40,8 @@ _WORD = re.compile(r"\w+")
 
 @dataclass(frozen=True)
 class Alike:
-    """A commitment of another document, and what the two share: (kind, id); for ``work`` the agency."""
+    """A similar commitment of another document, and what the two share as (kind, id); for ``work`` the id of
+    the agency."""
 
     commitment: Commitment
     shared: tuple[Shared, ...]
@@ -56,7 +57,8 @@ class Alike:
 def alike(
     catalog: Catalog, targets: Mapping[str, Sequence[Target]], citations: Mapping[str, Sequence[Citation]]
 ) -> dict[str, list[Alike]]:
-    """For each commitment that has any: those of other documents on the same matter, the nearest first."""
+    """For each commitment that has any, the similar commitments of other documents, the most similar
+    first."""
     commitments = catalog.commitments.values()
     laws = {key for key, legal in catalog.legal_documents.items() if legal.type == LAW}
     cited = {
@@ -107,8 +109,8 @@ def _nearest(
 
 
 def _weight(shared: Iterable[Shared]) -> int:
-    """Each kind counts once for the first thing in common, and one more for each further one; work never more
-    than once."""
+    """The weight of what is shared: each kind counts its full weight for the first thing and one more for
+    each further thing; ``work`` counts once."""
     kinds = Counter(kind for kind, _ in shared)
     return sum(WEIGHTS[kind] + (n - 1 if kind != "work" else 0) for kind, n in kinds.items())
 

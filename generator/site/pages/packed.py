@@ -1,5 +1,5 @@
-"""Texts by name that are held packed and unpacked when they are asked for: the bodies of a large site take a
-fifth of their room."""
+"""A mapping of texts that are held compressed and decompressed on access: the bodies of a large site take a
+fifth of the memory."""
 
 from __future__ import annotations
 
@@ -11,24 +11,24 @@ _QUICK = 1
 
 
 def pack(text: str) -> bytes:
-    """A text as it is held."""
+    """The compressed form of a text."""
     return zlib.compress(text.encode("utf-8"), _QUICK)
 
 
 def unpack(packed: bytes) -> str:
-    """The text that was packed."""
+    """The text of its compressed form."""
     return zlib.decompress(packed).decode("utf-8")
 
 
 class PackedTexts(Mapping[str, str]):
-    """Texts by name, each unpacked anew when it is read."""
+    """A read-only mapping of names to texts, each decompressed on every access."""
 
     def __init__(self, packed: Mapping[str, bytes]) -> None:
         self.packed = packed
 
     @classmethod
     def of(cls, texts: Iterable[tuple[str, str]]) -> PackedTexts:
-        """Texts as they come, packed one by one."""
+        """Compress texts one by one as they come."""
         return cls({name: pack(text) for name, text in texts})
 
     def __getitem__(self, name: str) -> str:

@@ -1,8 +1,8 @@
-"""Pages that would be too long go on at further addresses, so that all of them can be read on a phone and
-without a script.
+"""Continues pages that would be too long at further addresses, so that all of them can be read on a phone and
+without scripts.
 
-A page is cut after it was made (:mod:`generator.site.pages.cutting`), into as many parts in every language.
-Links to what then stands on a later part lead there.
+A page is split after it was rendered (:mod:`generator.site.pages.cutting`), into the same number of parts in
+every language. Links to content on a later part are rewritten to lead there.
 """
 
 from __future__ import annotations
@@ -45,10 +45,10 @@ Macro = Callable[..., str]
 def paged(
     pages: Iterable[Page], bodies: Bodies, memory: Cache = NONE, most: int = MOST
 ) -> tuple[list[Page], PackedTexts]:
-    """The pages with those on which long ones go on, and the bodies of all of them, none much longer than
-    ``most`` bytes.
+    """The pages, including continuations of long ones, and all bodies, none much longer than ``most`` bytes.
 
-    What needs no more room stays as it is, byte for byte. ``memory`` has compiled templates.
+    A page that needs no continuation is unchanged, byte for byte, unless it links to one that moved. The
+    cache ``memory`` holds compiled templates.
     """
     everything = list(pages)
     known = bodies if isinstance(bodies, PackedTexts) else PackedTexts.of(bodies.items())
@@ -67,10 +67,10 @@ def paged(
     return shown, PackedTexts(packed)
 
 
-def gone_on_from(path: str) -> str:
-    """The address of the page that goes on at ``path``; nothing when none does.
+def continued_page(path: str) -> str:
+    """The address of the page whose continuation is at ``path``; empty if it is none.
 
-    >>> gone_on_from("co-quan/so-y-te/~2/"), gone_on_from("co-quan/so-y-te/")
+    >>> continued_page("co-quan/so-y-te/~2/"), continued_page("co-quan/so-y-te/")
     ('co-quan/so-y-te/', '')
     """
     found = re.fullmatch(r"(.*?)~[0-9]+/", path)
@@ -78,7 +78,7 @@ def gone_on_from(path: str) -> str:
 
 
 def resolved(source: str, address: str) -> str:
-    """Where a relative address on the page at ``source`` leads, from the root of the site.
+    """The address, relative to the root of the site, of a relative link on the page at ``source``.
 
     >>> resolved("co-quan/so-y-te/", "../so-noi-vu/"), resolved("co-quan/so-y-te/", "./")
     ('co-quan/so-noi-vu/', 'co-quan/so-y-te/')
@@ -229,7 +229,7 @@ def _page_at(page: Page, n: int) -> Page:
     words = page.context["view"].words
     return replace(
         page,
-        ident=links.further(page.ident, n + 1),
+        ident=links.continuation(page.ident, n + 1),
         title=words.text("paging.title", title=page.title, n=n + 1),
         description=words.text("paging.title", title=page.description, n=n + 1),
         crumbs=(*page.crumbs, (page.kind, page.ident, page.title)),

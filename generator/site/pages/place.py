@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from generator.model.roles import GROUP, LEAD
 from generator.model.vocabulary import PlaceSuccession
 from generator.site.pages.base import Page
-from generator.site.pages.duties import Line, lines
-from generator.site.pages.relations import by_document
+from generator.site.pages.duties import Line, dated_first, lines
 from generator.site.pages.tiles import since, steps, tiles
 from generator.site.pages.view import View
 
@@ -56,8 +55,7 @@ def _page(view: View, ident: str) -> Page:
         context={
             "place": view.catalog.places[ident],
             "ident": ident,
-            "documents": by_document(r.by_place[ident]),
-            "count": len(r.by_place[ident]),
+            "promised": _promised(view, ident),
             "authority": _authority(view, ident),
             "projects": _projects(view, ident),
             "within": view.sorted_by_name("place", r.places_within[ident]),
@@ -79,8 +77,8 @@ class Former:
     named: int
     #: its people's committee, and how many commitments that leads
     authority: tuple[str, int] | None
-    #: what names it, each with the dates of this place
-    lines: list[Line]
+    #: what names it, each with the dates of this place: what has one, and what has none
+    promised: tuple[list[Line], list[Line]]
     projects: list[str]
     within: list[str]
     #: what its committee was given as one of a group, by topic
@@ -96,11 +94,16 @@ def _former(view: View, succession: PlaceSuccession) -> Former:
         whole=whole,
         named=len(r.by_place[place]),
         authority=_authority(view, place),
-        lines=lines(view, ((c, "") for c in r.by_place[place]), place),
+        promised=_promised(view, place),
         projects=_projects(view, place),
         within=view.sorted_by_name("place", r.places_within[place]),
         shared=_shared(view, r.authority.get(place, "")),
     )
+
+
+def _promised(view: View, place: str) -> tuple[list[Line], list[Line]]:
+    """What names a place, with the dates of that place: what has one, and what has none."""
+    return dated_first(lines(view, ((c, "") for c in view.relations.by_place[place]), place))
 
 
 def _projects(view: View, place: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""Who refers to what, worked out once for all pages: the catalog read backwards."""
+"""Backlinks, computed once for all pages: for each thing the records that refer to it."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from generator.model.records import (
 )
 from generator.model.vocabulary import PlaceSuccession
 from generator.site.pages.likeness import Alike, alike
-from generator.text.turns import turns
+from generator.text.occurrences import occurrences
 
 _COMMITTEE = ("UBND", "Ủy ban nhân dân")
 
@@ -86,7 +86,7 @@ class Relations:
 
 
 def relate(catalog: Catalog) -> Relations:
-    """Read the catalog backwards."""
+    """Compute the backlinks of a catalog."""
     r = Relations()
     _commitments(catalog, r)
     _targets(catalog, r)
@@ -137,7 +137,7 @@ def _last_day(due: Due) -> date:
     """The last day on which a deadline is in a calendar; ``date.min`` when it is in none."""
     relation = "in" if due.edtf else due.relation
     rules = due.recurrence.split()
-    if any(due.since and turns(rule, relation, due.since, due.until) for rule in rules):
+    if any(due.since and occurrences(rule, relation, due.since, due.until) for rule in rules):
         return due.until or date.min
     return (due.end or due.start or date.min) if not rules else date.min
 

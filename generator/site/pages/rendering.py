@@ -1,4 +1,4 @@
-"""From pages to the HTML of their bodies: the template engine, and what every template may use."""
+"""Renders pages as HTML bodies: the template engine, and the functions that every template may use."""
 
 from __future__ import annotations
 
@@ -57,10 +57,8 @@ _TEMPLATE = "template"
 
 
 def environment(view: View, memory: Cache = NONE) -> Environment:
-    """The template engine of one language: undefined names are errors, every value is escaped.
-
-    What ``memory`` has of the templates is not compiled again.
-    """
+    """The template engine of one language: undefined names are errors, every value is escaped. Templates
+    compiled before come from the cache ``memory``."""
     env = Environment(
         loader=FileSystemLoader(_TEMPLATES),
         bytecode_cache=_Compiled(memory),
@@ -162,8 +160,8 @@ def _dense(body: str) -> str:
 
 
 def page_facts(page: Page) -> dict[str, Any]:
-    """What the frame around a page says of it. Addresses are written as seen from the page, paths from the
-    root of the site."""
+    """What the theme's frame needs of a page. Links are relative to the page, paths to the root of the
+    site."""
     languages = page.context["view"].settings.languages
     paths = links.in_languages(page.kind, page.ident, languages)
     return {

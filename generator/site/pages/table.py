@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.exports import FORMATS
-from generator.site.pages.base import Page, shortened
+from generator.site.pages.base import Page
 from generator.site.pages.view import View
 from generator.site.pages.words import LISTS, vocabulary
 from generator.tables.base import Cell, Column, Table, printed
+from generator.text.shortening import shortened
 
 _LONGEST = 160
 Rows = Sequence[tuple[Cell, ...]]

@@ -83,8 +83,7 @@ def steps(view: View) -> list[tuple[int, int, int]]:
 
 
 def since(view: View) -> str:
-    """The day from which the units of today stand in the place of the former districts; nothing without
-    any."""
+    """The day from which the units of today replace the former districts; empty if there are none."""
     return max((s.from_date for s in view.catalog.place_successions), default="")
 
 

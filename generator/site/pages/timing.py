@@ -1,8 +1,9 @@
-"""The dates of commitments and deadlines as readers are told them: all of them, of a place, in the groups of
-time."""
+"""The dates of commitments and deadlines as readers see them: all of them, those of one place, and in groups
+of time."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -20,12 +21,24 @@ from generator.site.pages.words import Words
 _BESIDE = 2
 #: a longer list of deadlines is told year by year
 _MANY = 12
+_BRACKETED = re.compile(r" \([^()]*\)$|$")
 _T = TypeVar("_T")
+
+
+def beside(dates: Sequence[str]) -> str:
+    """Dates one beside the other; what all of them say in brackets at their end is said once.
+
+    >>> beside(["hằng năm (đến 2025)", "hằng quý (đến 2025)"]), beside(["2023", "hằng quý (đến 2025)"])
+    ('hằng năm · hằng quý (đến 2025)', '2023 · hằng quý (đến 2025)')
+    """
+    ends = {found[0] for date in dates if (found := _BRACKETED.search(date))}
+    end = ends.pop() if len(ends) == 1 else ""
+    return " · ".join(date.removesuffix(end) for date in dates) + end
 
 
 @dataclass(frozen=True, kw_only=True)
 class Timed:
-    """What is needed to tell time in one language, and the telling."""
+    """The part of a view that formats dates."""
 
     catalog: Catalog
     relations: Relations
@@ -49,7 +62,7 @@ class Timed:
         return date.fromisoformat(str(self.facts["data_date"]))
 
     def due_words(self, due: Due) -> str:
-        """When something is due, in the reader's form; nothing when the text says nothing."""
+        """A due date in the form of the reader's language; empty when the text gives none."""
         dated = (
             due.text
             if due.relation == "occasion" and self.language == "vi"
@@ -85,20 +98,20 @@ class Timed:
             place = self.catalog.places[place].parent
 
     def dates(self, c: Commitment, place: str = "") -> str:
-        """When a commitment is due, all of it: up to two dates side by side, of more how many and the
-        nearest."""
+        """The dates of a commitment: up to two side by side, of more the number and the nearest."""
         return self.dates_of(self.dues(c, place))
 
     def dates_of(self, dues: Sequence[Due], on: date | None = None) -> str:
-        """Some dates in their order, as :meth:`dates` tells them; the nearest is that of a day, of the data's
-        when none is given."""
+        """Dates in order, formatted as by :meth:`dates`; the nearest is seen from the day ``on``, by default
+        that of the data."""
         dates = list(dict.fromkeys(self.due_said(due) for due in dues))
         if len(dates) <= _BESIDE:
-            return " · ".join(dates)
+            return beside(dates)
         return self.words.text("dates_many", n=len(dates), nearest=self.due_said(self.nearest(dues, on)))
 
     def dates_later(self, dues: Sequence[Due]) -> list[tuple[date, str]]:
-        """After which days :meth:`dates_of` tells another date as the nearest, and what it tells then."""
+        """The days after which :meth:`dates_of` shows another date as the nearest, each with the words from
+        then on."""
         found, current = [], self.dates_of(dues)
         for last in sorted({due.over for due in dues if due.over and due.over >= self.data_date}):
             then = self.dates_of(dues, last + timedelta(days=1))
@@ -109,7 +122,7 @@ class Timed:
 
     def all_dates(self, c: Commitment, place: str = "") -> str:
         """Every date of a commitment, one beside the other."""
-        return " · ".join(dict.fromkeys(self.due_said(due) for due in self.dues(c, place)))
+        return beside(list(dict.fromkeys(self.due_said(due) for due in self.dues(c, place))))
 
     def nearest(self, dues: Sequence[Due], on: date | None = None) -> Due:
         """Of several dates in order the first that is not over on a day; when all are, the last."""
@@ -124,19 +137,19 @@ class Timed:
         return self.words.text("when_unsaid")
 
     def turning(self, dues: Iterable[Due]) -> tuple[str, str]:
-        """After which days something goes over to another group of time, and to which: two lists in words,
-        for times.js."""
+        """The days after which something moves to another group of time, and the groups, as two lists in text
+        form for ``times.js``."""
         found = turns(dues, self.data_date)
         return " ".join(day.isoformat() for day, _ in found), " ".join(then for _, then in found)
 
     def in_order(
         self, commitments: Iterable[Commitment], place: str = ""
     ) -> list[tuple[str, list[Commitment]]]:
-        """Commitments in the groups of time, each in order of its dates; at a place by the dates of that
+        """Commitments in the groups of time, each group ordered by date; at a place by the dates of that
         place.
 
-        Each stands where one of its dates is nearest to be done. What is still coming may have passed on the
-        day the page is read: the group it goes over to is there for it, even when it is empty.
+        A commitment stands in the group of its most urgent date. An upcoming one may have passed by the day
+        the page is read, so the group it moves to is present even when empty.
         """
         return self.by_time((c, self.dues(c, place)) for c in commitments)
 

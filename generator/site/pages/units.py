@@ -1,6 +1,7 @@
-"""A body as its smallest pieces and what stands around them, for whoever cuts it into several pages.
+"""Splits a body into its smallest pieces and the elements around them, for distributing it over several
+pages.
 
-Knows bodies as our templates write them: every element is closed, and ``>`` stands in no value.
+Assumes the markup of our own templates: every element is closed, and attribute values contain no ``>``.
 """
 
 from __future__ import annotations
@@ -44,8 +45,8 @@ class Box:
 
 @dataclass(frozen=True, eq=False)
 class Unit:
-    """What is never cut: its markup, the elements around it from the outermost, and its bytes with what it
-    opens of these."""
+    """A piece that is never split: its markup, the elements around it from the outermost in, and its bytes
+    including their opening tags."""
 
     tag: str
     text: str

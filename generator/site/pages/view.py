@@ -1,4 +1,4 @@
-"""The catalog as the reader of one language sees it: names, labels, words, and what refers to what."""
+"""The catalog as the reader of one language sees it: names, labels, words, and backlinks."""
 
 from __future__ import annotations
 
@@ -17,14 +17,15 @@ from generator.model.kinds import kind_of
 from generator.model.records import Commitment
 from generator.model.roles import GROUP, LEAD, NAMED
 from generator.site.pages import formatting
-from generator.site.pages.base import Page, shortened
+from generator.site.pages.base import Page
 from generator.site.pages.collation import vietnamese
 from generator.site.pages.facets import FacetContext
-from generator.site.pages.holding import holding
 from generator.site.pages.labels import Labelled
 from generator.site.pages.naming import without_name
+from generator.site.pages.nonempty import nonempty
 from generator.site.pages.words import Words, listed
 from generator.text.dates import days
+from generator.text.shortening import shortened
 
 #: what a source says of a body that is no more
 _GONE = ("succeeded", "ended", "territory")
@@ -32,7 +33,7 @@ _GONE = ("succeeded", "ended", "territory")
 
 @dataclass(frozen=True, kw_only=True)
 class View(Labelled):
-    """Everything a page module needs for one language."""
+    """Everything that a page module needs for one language."""
 
     tables: Sequence[Any]
     #: the report of validation, as it is published
@@ -40,7 +41,7 @@ class View(Labelled):
     published: Published = field(default_factory=Published)
 
     def __post_init__(self) -> None:
-        """The words know the lists that the publication keeps itself."""
+        """Give the words access to the lists that the publication maintains itself."""
         lists = listed(self.catalog.registries, self.words.language)
         object.__setattr__(self, "words", Words(self.words.language, {**self.words.data, **lists}))
 
@@ -49,7 +50,7 @@ class View(Labelled):
         return str(self.facts[f"{key}_{self.language}"])
 
     def lacking(self, document: str) -> int:
-        """How many of a document's words are shown in Vietnamese on pages that are not."""
+        """How many texts of a document are shown in Vietnamese on pages of another language."""
         return self.gaps.get(document, 0) if self.language != "vi" else 0
 
     @cached_property
@@ -118,9 +119,9 @@ class View(Labelled):
         return without_name(self.title(c), names)
 
     @cached_property
-    def holding(self) -> dict[str, bool]:
-        """Whether the page that lists a kind has anything on it."""
-        return holding(self.catalog, self.relations)
+    def nonempty(self) -> dict[str, bool]:
+        """For each kind with an index page whether it lists anything."""
+        return nonempty(self.catalog, self.relations)
 
     @cached_property
     def facet_context(self) -> FacetContext:
@@ -158,15 +159,15 @@ class View(Labelled):
         return links.error_mail(address, record, page, text) if address else ""
 
     def later(self, make: Callable[[View, str], Page], ident: str) -> Page:
-        """The page that ``make`` makes of a view and an id, and of nothing else: a view that remembers need
-        not make it again."""
+        """The page that ``make`` makes of a view and an id alone, so that a caching view need not make it
+        again."""
         return make(self, ident)
 
     def page(self, kind: str, ident: str, title: str, description: str, **more: Any) -> Page:
         """A page of this language whose template bears the name of its kind."""
         template = more.pop("template", kind if ident else f"{kind}_index")
         context = {"view": self, **more.pop("context", {})}
-        if not self.holding.get(kind, True):
+        if not self.nonempty.get(kind, True):
             more.pop("section", None)
         return Page(
             kind=kind,

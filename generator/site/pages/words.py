@@ -1,4 +1,5 @@
-"""Interface words of one language, and the check that both languages have exactly the words that are used."""
+"""The interface words of one language, and the check that every language has exactly the words that are
+used."""
 
 from __future__ import annotations
 
@@ -175,7 +176,7 @@ def listed(registries: Mapping[str, Mapping[str, Any]], language: str) -> dict[s
 
 
 def vocabulary(values: Collection[str]) -> str:
-    """The prefix of the words for these values: the first list that has exactly them; empty when there is
+    """The prefix of the keys for these values: the first list that contains exactly them; empty if there is
     none.
 
     >>> vocabulary(("lead", "cooperate", "report_to", "supervise")), vocabulary(("x",))
@@ -185,7 +186,7 @@ def vocabulary(values: Collection[str]) -> str:
 
 
 class Words:
-    """The words of one language by key; numbers and plurals as the language has them."""
+    """The words of one language by key, with its plural forms and number format."""
 
     def __init__(self, language: str, data: Mapping[str, Any]) -> None:
         self.language = language
@@ -209,7 +210,7 @@ class Words:
         return str(entry)
 
     def label(self, key: str, name: str) -> str:
-        """The words under ``key``, or ``name`` where the language has none of its own."""
+        """The words under ``key``, or ``name`` if the language has none."""
         return self.text(key) if key in self.data else name
 
     def _values(self, n: Any, values: Mapping[str, Any]) -> dict[str, Any]:
@@ -221,7 +222,7 @@ class Words:
         return _PLACE.sub(lambda m: str(filled[m[1]]), self._template(key, n))
 
     def __call__(self, key: str, n: Any = None, **values: Any) -> Markup:
-        """The words under ``key`` as markup; links and other markup may be filled in."""
+        """The words under ``key`` as markup; markup may be inserted."""
         if n is None and not values:
             return escape(self._template(key, n))
         filled = self._values(n, values)
@@ -230,7 +231,7 @@ class Words:
 
 
 def used_words(theme: Iterable[Path]) -> set[str]:
-    """The keys that templates, page modules and the theme ask for, with those chosen by a value of the
+    """The keys that templates, page modules and the theme use, including those that depend on a value of the
     data."""
     files = [
         *_HERE.rglob("*.py"),

@@ -1,4 +1,4 @@
-"""``plans bench faults``: slips by a seed, and that each kind of fault would be seen."""
+"""``plans bench faults``: mutations by a seed, and that each kind of fault would be seen."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ import pytest
 from generator import importing
 from generator.cli import main
 from generator.commands import faults
-from generator.commands.faults import content, files, slips, watching
+from generator.commands.faults import content, files, mutations, watching
 from generator.commands.faults.content import forbidden
 from generator.content.catalog import Catalog
 from generator.problems import problem
 from tests.project import PLAN, REGISTRIES, Project
 
-#: slips of each kind in every run of the tests; ``plans bench faults`` makes more
+#: mutations of each kind in every run of the tests; ``plans bench faults`` makes more
 COUNT = 40
 
 
@@ -30,7 +30,7 @@ def _made(root: Path, number: int = 0) -> tuple[list[watching.Fault], Counter[st
 
 
 def test_no_slip_is_a_surprise(example: Project) -> None:
-    """Of slips in content and in files none ends in a traceback, hangs, or is accepted against the
+    """Of mutations in content and in files none ends in a traceback, hangs, or is accepted against the
     schemas."""
     before = {p: p.read_bytes() for p in example.root.rglob("*") if p.is_file()}
     found = faults.faults(example.root, faults.Trials(COUNT, seed=20))
@@ -44,8 +44,8 @@ def test_no_slip_is_a_surprise(example: Project) -> None:
     assert {p: p.read_bytes() for p in example.root.rglob("*") if p.is_file()} == before
 
 
-@pytest.mark.parametrize("kinds", [slips.IN_YAML, slips.IN_TABLE, slips.IN_MARKUP])
-def test_every_slip_changes_a_text_and_can_be_made_again(kinds: tuple[slips.Slip, ...]) -> None:
+@pytest.mark.parametrize("kinds", [mutations.IN_YAML, mutations.IN_TABLE, mutations.IN_MARKUP])
+def test_every_slip_changes_a_text_and_can_be_made_again(kinds: tuple[mutations.Mutation, ...]) -> None:
     """Each kind makes something else of a text, one that ends at once and one that is empty hold, the same
     seed does the same."""
     text = "first:\n  key: value 12\n  other:\t3\n- x: y\n"
@@ -56,14 +56,14 @@ def test_every_slip_changes_a_text_and_can_be_made_again(kinds: tuple[slips.Slip
         for short in ("", "x", "\n"):
             assert [isinstance(kind(short, Random(n)), str) for n in range(40)]
     data = text.encode() * 5
-    assert all(slips.broken(data, Random(n)) != data for n in range(20))
-    assert slips.broken(b"", Random(1)) == b""
+    assert all(mutations.corrupted(data, Random(n)) != data for n in range(20))
+    assert mutations.corrupted(b"", Random(1)) == b""
 
 
 def test_packed_files_stay_packed(example: Project) -> None:
-    """A Word file with a slip is a container that opens, with another text or without a part."""
+    """A Word file with a mutation is a container that opens, with another text or without a part."""
     _, data = next(s for s in files.seeds(example.root, None) if s[0].endswith(".docx"))
-    opened = [slips.repacked(data, Random(n)) for n in range(30)]
+    opened = [mutations.mutated_archive(data, Random(n)) for n in range(30)]
     assert all(one.startswith(b"PK") for one in opened)
     assert len(set(opened)) > 20
 

@@ -5,8 +5,11 @@ from __future__ import annotations
 
 import gzip
 import io
+import os
 import re
 import shutil
+import subprocess
+import sys
 import unicodedata
 import zipfile
 from collections.abc import Iterator
@@ -104,6 +107,36 @@ def test_vietnamese_first(commune: Path) -> None:
     assert ">None<" not in agency
 
 
+@pytest.mark.slow
+def test_what_holds_for_any_content_holds_for_it(commune: Path, root: Path) -> None:
+    """``make test`` of another publication: the tests of content, on its content."""
+    recipe = (commune / "Makefile").read_text(encoding="utf-8")
+    command = re.search(r'PLANS_ROOT="\$\(CURDIR\)" \.venv/bin/python (-m pytest .+)', recipe)
+    assert command
+    ran = subprocess.run(
+        [sys.executable, *command[1].split()], cwd=root, env={**os.environ, "PLANS_ROOT": str(commune)},
+        capture_output=True, text=True, encoding="utf-8", check=False,
+    )  # fmt: skip
+    assert ran.returncode == 0, ran.stdout[-4000:]
+
+
+def test_the_generator_may_stand_in_any_folder(tmp_path: Path) -> None:
+    """A checkout of the generator is found by a path with spaces too, from where make runs or from the
+    root."""
+    folder = _new(tmp_path / "mới")
+    generator = tmp_path / "chỗ khác" / "máy"
+    (generator / ".venv").mkdir(parents=True)
+    (generator / "Makefile").write_text(".venv/.ready node_modules/.ready:\n", encoding="utf-8")
+    for told in (str(generator), "../chỗ khác/máy"):
+        asked = ["make", "--dry-run", "site", f"GENERATOR={told}"]
+        ran = subprocess.run(asked, cwd=folder, capture_output=True, text=True, encoding="utf-8", check=True)
+        assert f'"{generator}/.venv/bin/python" -m generator.cli build' in ran.stdout
+
+
+def _append(path: Path, more: str) -> None:
+    path.write_text(path.read_text(encoding="utf-8") + more, encoding="utf-8")
+
+
 def test_gaps_are_told_and_stop_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """``check`` lists what has no English words yet, each with file and line, and ends well."""
     folder = _new(tmp_path / "x", "--name", "Tân Lập", "--level", "commune")
@@ -113,6 +146,14 @@ def test_gaps_are_told_and_stop_nothing(tmp_path: Path, capsys: pytest.CaptureFi
     said = capsys.readouterr().err
     assert "content/registries/agencies.yml:4:1: english-missing phong-kinh-te has no name_en yet" in said
     assert "3 without English words yet" in said
+    for number in range(9):
+        _append(
+            folder / "content/registries/units.yml", f"u{number}: {{symbol: u{number}, name_vi: u{number}}}\n"
+        )
+    main(["--root", str(folder), "--lang", "en", "check"])
+    many = capsys.readouterr().err
+    assert many.count("units.yml") < 9
+    assert "more without name_en" in many
 
 
 def test_nothing_is_overwritten(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -11,6 +11,7 @@ from functools import partial
 from http.server import ThreadingHTTPServer
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
@@ -223,3 +224,17 @@ def test_without_a_build_nothing_is_previewed(example: Project) -> None:
     preview = Preview(example.root, ADDRESS)
     assert not preview.changed()
     assert preview.page("") is None
+
+
+def test_problems_are_told_in_english_where_messages_lack_the_language(example: Project) -> None:
+    """Messages are in Vietnamese and English: a page of a third language lists its problems in English."""
+    preview = Preview(example.root, ADDRESS)
+    built: Any = SimpleNamespace(shells={"vi": {}, "en": {}, "fr": {}})
+    preview.built(built)
+    example.append(f"{PLAN}/annotations.yml", "x: {}\n")
+    preview.changed()
+    answers = {path: preview.page(path) for path in ("fr/", "co-quan/")}
+    assert all(answers.values())
+    told = {path: answer.text for path, answer in answers.items() if answer}
+    assert "the content has problems" in told["fr/"]
+    assert "nội dung còn lỗi" in told["co-quan/"]

@@ -162,6 +162,7 @@ ELSEWHERE: dict[str, str] = {
             "sheet-elsewhere",
             "sheet-stale",
             "sheet-not-ready",
+            "sheet-asks",
         ),
         "a workbook handed to plans sheet: tests/unit/sheets",
     ),

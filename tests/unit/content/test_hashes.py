@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from pathlib import Path
+from typing import Any
 
 from generator.content.hashes import check_hashes
 from generator.content.source import Located
@@ -15,10 +16,11 @@ TEXT, RECEIVED = b"text", b"received"
 
 def _problems(folder: Path, source: bytes, text: bytes | None) -> list[str]:
     (folder / "original.txt").write_bytes(TEXT)
-    record = Document.model_construct(
-        source_sha256=hashlib.sha256(source).hexdigest(),
-        text_sha256=hashlib.sha256(text).hexdigest() if text else None,
-    )
+    hashes: dict[str, Any] = {
+        "source_sha256": hashlib.sha256(source).hexdigest(),
+        "text_sha256": hashlib.sha256(text).hexdigest() if text else None,
+    }
+    record = Document.model_construct(**hashes)
     into = Collector(folder)
     check_hashes(folder, record, Located("document.yml", {}, {}), into)
     return [problem.code for problem in into.problems]

@@ -84,7 +84,7 @@ def test_missing_key(example: Project) -> None:
     line = example.line(f"{REGISTRIES}/agencies.yml", "so-ke-hoach-va-dau-tu:\n  name_vi")
     one, params = _only(example)
     assert (one.line, one.code) == (line, "value-missing")
-    expected = "Loại cơ quan, trong agency_kinds.yml"
+    expected = "Loại cơ quan, trong agency_kinds.yml / Kind of agency, from agency_kinds.yml"
     assert params == {"field": "kind", "record": "so-ke-hoach-va-dau-tu", "expected": expected}
 
 
@@ -93,7 +93,8 @@ def test_missing_key_inside_a_record(example: Project) -> None:
     line = example.change(NOTES, "comparator: lt, ", "")
     one, params = _only(example)
     assert (one.line, one.code) == (line, "value-missing")
-    assert params == {"field": "targets.t2.comparator", "record": "i.2.2", "expected": "Phép so sánh"}
+    expected = "Phép so sánh / How the number compares"
+    assert params == {"field": "targets.t2.comparator", "record": "i.2.2", "expected": expected}
 
 
 def test_value_outside_a_list(example: Project) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.content.source import Located, name_of, read_text, read_yaml
+from generator.content.source import Located, last_read, name_of, read_text, read_yaml
 from generator.problems import Problem, ProblemsFound
 
 
@@ -40,6 +40,24 @@ def test_values_stay_what_people_wrote(tmp_path: Path) -> None:
         "j": "1_000", "k": "1e3", "l": ".5",
     }  # fmt: skip
     assert str(data["c"]) == "7.50"
+    switches = _yaml(tmp_path, "[true, True, yes, on, ON, false, no, off]").data
+    assert switches == [True] * 5 + [False] * 3
+
+
+def test_numbers_have_an_end(tmp_path: Path) -> None:
+    """Thirty digits and signs are a number; with one more it is one of nothing, and told with its place and
+    its beginning."""
+    whole, parts = "1" * 30, f"{'2' * 27}.25"
+    assert _yaml(tmp_path, f"{{a: {whole}, b: {parts}}}").data == {"a": int(whole), "b": Decimal(parts)}
+    assert type(_yaml(tmp_path, f"a: {whole}").data["a"]) is int
+    assert _refused(tmp_path, "a: " + "9" * 5000) == [(1, 4, "value-invalid")]
+    assert _refused(tmp_path, f"a: 1{whole}\nb: 2{parts}\n") == [
+        (1, 4, "value-invalid"), (2, 4, "value-invalid"),
+    ]  # fmt: skip
+    with pytest.raises(ProblemsFound) as raised:
+        _yaml(tmp_path, f"a: {{b: 1{whole}}}")
+    said = raised.value.problems[0].message("en")
+    assert said == f"“b” of a is not valid: “{'1' * 20}…”; ≤ 30 chữ số / digits"
 
 
 def test_every_key_path_has_its_place(tmp_path: Path) -> None:
@@ -111,9 +129,71 @@ def test_nesting_too_deep_has_its_place(tmp_path: Path) -> None:
     assert _refused(tmp_path, "a: " + "[" * 30 + "]" * 30) == [(1, 24, "yaml-syntax")]
 
 
+@pytest.mark.parametrize(
+    ("deep", "place"), [(199, (1, 24)), (200, (1, 1))], ids=["told where", "not even read"]
+)
+def test_nesting_is_counted_before_it_is_read(tmp_path: Path, deep: int, place: tuple[int, int]) -> None:
+    """Two hundred levels of brackets of either kind are not handed to the YAML library; fewer are told where
+    they go too far."""
+    assert _refused(tmp_path, "a: " + "[" * deep + "]" * deep) == [(*place, "yaml-syntax")]
+    braces = "a: " + "{a: " * deep + "1" + "}" * deep
+    assert {code for _, _, code in _refused(tmp_path, braces)} == {"yaml-syntax"}
+    assert (_refused(tmp_path, braces)[0][:2] == (1, 1)) == (deep == 200)
+
+
+def test_many_brackets_that_close_are_not_deep(tmp_path: Path) -> None:
+    """A long list of short lists and mappings is read."""
+    data = _yaml(tmp_path, f"a: [{'[[1], {b: {c: 2}}], ' * 150}]").data
+    assert data == {"a": [[[1], {"b": {"c": 2}}]] * 150}
+
+
+@pytest.mark.parametrize(
+    ("text", "column", "code", "params"),
+    [
+        (r'a: ["x\u200by\u200b"]', 5, "text-control-character", {"found": "U+200B"}),
+        (r'a: "x\ty"', 4, "text-control-character", {"found": "U+0009"}),
+        (r'a: "b\u202e"', 4, "text-control-character", {"found": "U+202E"}),
+        (r'"a\u202e": 1', 1, "text-control-character", {"found": "U+202E"}),
+        (
+            r'a: "\u1ee7y To\u0300a a\u0301n"',
+            4,
+            "text-not-nfc",
+            {"found": "To\u0300a", "expected": "T\u00f2a"},
+        ),
+        (r'"o\u0300": 1', 1, "text-not-nfc", {"found": "o\u0300", "expected": "\u00f2"}),
+        (
+            f'a: "{"x" * 79}o\\u0300"',
+            4,
+            "text-not-nfc",
+            {"found": "x" * 79 + "o", "expected": "x" * 79 + "o"},
+        ),
+    ],
+    ids=["twice", "tab", "turned", "key", "word", "key-word", "long"],
+)
+def test_an_escape_hides_nothing(
+    tmp_path: Path, text: str, column: int, code: str, params: dict[str, str]
+) -> None:
+    """What may not stand in a file may not be written with an escape either; each sign, and the first word,
+    is told once."""
+    with pytest.raises(ProblemsFound) as raised:
+        _yaml(tmp_path, f"z: 1\n{text}\n")
+    (one,) = raised.value.problems
+    assert (one.line, one.column, one.code, dict(one.params)) == (2, column, code, params)
+
+
+def test_what_yaml_says_of_a_slip_is_told(tmp_path: Path) -> None:
+    """What was being read, and what was found instead, in one line."""
+    with pytest.raises(ProblemsFound) as raised:
+        _yaml(tmp_path, "a: [1\nb: 2\n")
+    (one,) = raised.value.problems
+    assert dict(one.params)["detail"] == "while parsing a flow sequence did not find expected ',' or ']'"
+    assert last_read() == "content/a.yml"
+
+
 def test_not_utf8(tmp_path: Path) -> None:
     """A byte that is not UTF-8 is named with its line and column."""
     assert _refused(tmp_path, b"a: 1\nb: \xe1\n") == [(2, 4, "text-not-utf8")]
+    assert _refused(tmp_path, b"\n\xe1\n") == [(2, 1, "text-not-utf8")]
     with pytest.raises(ProblemsFound) as raised:
         _yaml(tmp_path, b"\xff")
     assert raised.value.problems[0].params == (("byte", "0xff"),)
@@ -123,8 +203,9 @@ def test_nfd_is_refused_line_by_line(tmp_path: Path) -> None:
     """Text that is not NFC is a problem on each such line, at the word, with the NFC of it."""
     nfd = unicodedata.normalize("NFD", "Tòa án")
     with pytest.raises(ProblemsFound) as raised:
-        _yaml(tmp_path, f"a: 1\nb: x {nfd}\nc: {nfd}\n")
-    first, second = raised.value.problems
+        _yaml(tmp_path, f"a: 1\nb: x {nfd}\nc: {nfd}\nd: x\u2000y\n")
+    first, second, space = raised.value.problems
+    assert (space.line, space.column, dict(space.params)["found"]) == (4, 1, "d: x\u2000y")
     assert (first.line, first.column, first.code) == (2, 6, "text-not-nfc")
     assert dict(first.params)["expected"] == "Tòa"
     assert second.line == 3

@@ -129,6 +129,39 @@ def test_widths_are_bounded(workbook: openpyxl.Workbook) -> None:
             assert page.column_dimensions[get_column_letter(at)].width >= longest, (page.title, cell.value)
 
 
+def test_cells_are_set_by_what_they_hold(workbook: openpyxl.Workbook) -> None:
+    """Every cell begins at the top of its row; days stand to the left as days, whole numbers without decimals;
+    titles stand out."""
+    kinds = {c.title_vi: c.type for table in TABLES for c in table.columns}
+    seen = set()
+    for sheet in (workbook[table.title_vi] for table in TABLES):
+        titles = [(c.font.b, c.alignment.wrap_text, c.alignment.vertical) for c in sheet[1]]
+        assert set(titles) == {(True, True, "center")}
+        assert {(c.fill.fgColor.rgb, c.border.bottom.style) for c in sheet[1]} == {("FFE7EDF3", "thin")}
+        for cell in (cell for row in sheet.iter_rows(min_row=2) for cell in row if cell.value is not None):
+            kind = kinds[str(sheet.cell(1, cell.column).value)]
+            set_as = (cell.alignment.vertical, cell.alignment.horizontal, cell.number_format)
+            seen.add((kind, set_as, bool(cell.alignment.wrap_text)))
+    assert seen == {
+        ("string", ("top", None, "General"), True),
+        ("date", ("top", "left", "dd/mm/yyyy"), False),
+        ("integer", ("top", None, "0"), False),
+        ("number", ("top", None, "General"), False),
+        ("boolean", ("top", None, "General"), False),
+    }
+
+
+def test_the_first_sheet_stands_out_by_its_types(workbook: openpyxl.Workbook) -> None:
+    """A large title, headings under a line, and links that look like links."""
+    cells = [row[0] for row in workbook[xlsx.FIRST].iter_rows(max_col=1) if row[0].value]
+    title, section = cells[0], next(c for c in cells if c.value == "Đây là gì")
+    assert (title.font.b, title.font.sz) == (True, 14)
+    assert (section.font.b, section.border.top.style) == (True, "thin")
+    linked = [(c.font.u, c.font.color.rgb, c.alignment.vertical) for c in cells if c.hyperlink]
+    assert set(linked) == {("single", "FF0B4F8A", "top")}
+    assert len(linked) == len(workbook.sheetnames) - 1
+
+
 @pytest.mark.parametrize(
     "text",
     ["=1+1", "+84 25", "-5%", "@SUM(A1)", "\t=1", '=HYPERLINK("https://example.org")', "https://example.org"],

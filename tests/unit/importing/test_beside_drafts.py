@@ -6,12 +6,12 @@ import pytest
 
 from generator.importing.deadlines import deadlines
 from generator.importing.identities import Identities
-from generator.importing.learning import Example, Topics
+from generator.importing.learning import Example, Topics, learn
 from generator.importing.legal import legal_stubs
 from generator.importing.rating import FLOORS, rate
-from generator.importing.titling import LONGEST, first_title
+from generator.importing.titling import LONGEST, actor, first_title
 from generator.text.citations import find_numbers
-from tests.project import Project
+from tests.project import REGISTRIES, Project
 
 KNOWN = Identities(
     {
@@ -37,6 +37,9 @@ def test_names_become_ids(name: str, ids: tuple[str, ...]) -> None:
     assert KNOWN.find(name) == ids
 
 
+GROUPED = ("UBND các xã, phường, đặc khu", "chính quyền các cấp", "Ủy ban nhân dân tỉnh Bến Lau")
+
+
 def test_new_bodies_are_stubs() -> None:
     """A body the registry lacks has a drafted id, a kind and an English name where patterns give them; a known one has no stub."""
     stub = KNOWN.new("Phòng Y tế")
@@ -46,6 +49,53 @@ def test_new_bodies_are_stubs() -> None:
     commune = KNOWN.new("UBND xã Bến Lau")
     assert commune is not None
     assert commune.kind == "commune"
+    kinds = {n: body.kind for n in GROUPED if (body := KNOWN.new(n))}
+    assert kinds == {
+        "UBND các xã, phường, đặc khu": "group",
+        "chính quyền các cấp": "group",
+        "Ủy ban nhân dân tỉnh Bến Lau": "provincial-body",
+    }
+
+
+@pytest.mark.parametrize(
+    ("issued", "ids"),
+    [
+        ("", ("ubnd-cac-huyen-thanh-pho",)),
+        ("2024-03-12", ("ubnd-cac-huyen-thanh-pho",)),
+        ("2025-07", ()),
+        ("2026", ()),
+    ],
+)
+def test_localities_were_districts_while_there_were_any(issued: str, ids: tuple[str, ...]) -> None:
+    """The word alone names nobody since the districts ended; districts that are printed are still theirs."""
+    spelled = {"ubnd-cac-huyen-thanh-pho": ["UBND các huyện, thành phố", "các địa phương"]}
+    for known in ({}, spelled):
+        find = Identities(known, issued=issued)
+        assert find.find("các địa phương") == ids
+        assert find.new("địa phương") is None or issued in ("", "2024-03-12")
+        assert find.find("UBND các huyện, thành phố") == ("ubnd-cac-huyen-thanh-pho",)
+
+
+@pytest.mark.parametrize(
+    ("issued", "key"), [("2025-02-28", "so-y-te"), ("2025-03-01", "so-y-te-2025"), ("2026", "so-y-te-2025")]
+)
+def test_a_name_means_the_body_that_bore_it_then(example: Project, issued: str, key: str) -> None:
+    """A department of the same name took the place of another: by the day of the document it is one or the
+    other."""
+    example.write(
+        f"{REGISTRIES}/agencies.yml",
+        "so-y-te: {name_vi: Sở Y tế, kind: department, names: [Sở Y tế]}\n"
+        "so-y-te-2025: {name_vi: Sở Y tế (từ 2025), kind: department}\nso-x: {name_vi: Sở X, kind: department}\n",
+    )
+    example.write(
+        f"{REGISTRIES}/agency_successions.yml",
+        "- {id: so-y-te.s1, agency: so-y-te, status: succeeded, successor: so-y-te-2025, from_date: 2025-03-01}\n"
+        "- {id: so-x.s1, agency: so-x, status: succeeded, successor: so-y-te-2025, from_date: 2025-03-01}\n",
+    )
+    known = learn(example.root)
+    find = Identities(known.spellings, issued=issued, after=known.after)
+    assert find.find("Sở Y tế") == (key,)
+    assert find.find("Sở X") == ("so-x",)
 
 
 def test_topics_are_learnt_from_what_is_annotated() -> None:
@@ -61,10 +111,57 @@ def test_topics_are_learnt_from_what_is_annotated() -> None:
 
 
 def test_first_titles_say_what_is_done() -> None:
-    """A title leaves out who leads and helps and by when, and never has more than 110 characters."""
+    """A title says who does what, leaves out who helps and by when, and never has more than 100 characters."""
     text = "Sở Y tế chủ trì, phối hợp với Công an tỉnh kiểm tra bếp ăn trường học trước ngày 30/6/2024; báo cáo UBND tỉnh."
     assert first_title(text) == "Kiểm tra bếp ăn trường học"
-    assert len(first_title("rà soát " * 60)) <= LONGEST
+    assert first_title(text, "Sở Y tế") == "Sở Y tế kiểm tra bếp ăn trường học"
+    assert len(first_title("rà soát " * 60, "Sở Y tế")) <= LONGEST == 100
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Sở Y tế: Chủ trì, phối hợp với Công an tỉnh tổ chức diễn tập.", "Sở Y tế tổ chức diễn tập"),
+        (
+            "Căn cứ kế hoạch này, Sở Y tế tổ chức diễn tập sơ cứu tại chỗ cho học sinh.",
+            "Sở Y tế tổ chức diễn tập sơ cứu tại chỗ cho học sinh",
+        ),
+        (
+            "Đối với bếp ăn, quán ăn: Rà soát giấy phép và nguồn nước của từng cơ sở.",
+            "Sở Y tế rà soát giấy phép và nguồn nước của từng cơ sở",
+        ),
+        (
+            "Tuyên truyền về an toàn thực phẩm trên các phương tiện thông tin đại chúng, gồm: báo, đài.",
+            "Sở Y tế tuyên truyền về an toàn thực phẩm trên các phương tiện thông tin đại chúng",
+        ),
+        (
+            "Rà soát quy trình cấp giấy chứng nhận cơ sở đủ điều kiện và công bố công khai kết quả trên trang thông tin.",
+            "Sở Y tế rà soát quy trình cấp giấy chứng nhận cơ sở đủ điều kiện và công bố công khai kết quả",
+        ),
+        (
+            "Giải đáp vướng mắc (nếu có) về các quy trình cấp phép đang được người dân và các hộ quan tâm của Sở Y tế.",
+            "Sở Y tế giải đáp vướng mắc về các quy trình cấp phép đang được người dân",
+        ),
+        (
+            "Giải đáp những vướng mắc, kiến nghị về các quy trình cấp phép và các vấn đề mà người dân, hộ dân hỏi.",
+            "Sở Y tế giải đáp những vướng mắc, kiến nghị về các quy trình cấp phép",
+        ),
+        (
+            "Tuyên truyền đầy đủ các quy định mới đối với người dân thông qua chương trình Đối thoại phát lúc 20 giờ",
+            "Sở Y tế tuyên truyền đầy đủ các quy định mới đối với người dân",
+        ),
+    ],
+)
+def test_titles_begin_with_who_acts_and_end_with_a_part_of_the_sentence(text: str, title: str) -> None:
+    """What a task rests on or is about is left out, and a long one is cut where a part of it ends."""
+    assert first_title(text, actor(["Sở Y tế"])) == title
+
+
+def test_a_title_names_few_who_act() -> None:
+    """Two who lead are named, more or a long name are not: the title has room for what is done."""
+    assert actor(["các sở, ngành", "UBND xã"]) == "Các sở, ngành, UBND xã"
+    assert first_title("Rà soát giấy phép.", actor(["a", "b", "c"])) == "Rà soát giấy phép"
+    assert first_title("Rà soát giấy phép.", "Ban " * 20) == "Rà soát giấy phép"
 
 
 def test_stubs_hold_only_what_is_printed() -> None:

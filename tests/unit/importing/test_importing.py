@@ -290,6 +290,24 @@ def test_ids_are_checked(tmp_path: Path, own: str | None, code: str) -> None:
     assert not (tmp_path / "content").exists()
 
 
+@pytest.mark.parametrize(
+    ("head", "ident"),
+    [
+        (
+            "ỦY BAN NHÂN DÂN TỈNH VÂN ĐÀI\nSố:      /KH-UBND\nVân Đài, ngày    tháng 01 năm 2026\nKẾ HOẠCH\n",
+            "kh-ubnd-2026-01",
+        ),
+        ("SỞ Y TẾ\nVân Đài, ngày 5 tháng 3 năm 2026\nTHÔNG BÁO\n", "tb-syt-2026-03-05"),
+    ],
+)
+def test_a_blank_number_needs_no_id(tmp_path: Path, head: str, ident: str) -> None:
+    """A copy whose number was never filled in is called by its type, its issuer and the day it prints."""
+    (tmp_path / "a.txt").write_text(
+        f"{head}Về nguồn nước\n1. Sở Tài chính bố trí kinh phí.\n", encoding="utf-8"
+    )
+    assert write_draft(tmp_path / "a.txt", tmp_path).name == ident
+
+
 def test_known_names_come_from_the_registry(tmp_path: Path) -> None:
     """Names and spellings of agencies, sorted; none without a registry."""
     assert known_names(tmp_path) == ()

@@ -10,7 +10,7 @@ import pytest
 
 from generator.content.source import parse_yaml
 from generator.model.annotation import Annotation
-from generator.sheets.editing import edited, edited_record
+from generator.sheets.editing import NotMeant, edited, edited_record
 
 FIELDS = tuple(Annotation.model_fields)
 ORDER = ("0.1", "0.8", "i.1", "i.2", "i.3", "i.4")
@@ -117,6 +117,60 @@ def test_a_file_that_is_one_record() -> None:
         text, {"number": "1/KH", "place": "X", "issuer": "a"}, ("state", "number", "issuer", "place")
     )
     assert out == '# draft\nnumber: "1/KH"\nissuer: a\nplace: X\n'
+
+
+def test_comments_belong_to_what_they_stand_above() -> None:
+    """Of an entry that goes, comments deeper than it go too, those that stand as far out as the next one stay;
+    so do the remarks of other lines, and a sign that is no comment."""
+    text = "i.1:\n  lead: [a]\n    # of the lead\n  # of the output\n  output: 'a # b'\ni.2: {state: draft}\n"
+    out = edited(text, {"i.1": {"output": "a # b"}}, ORDER, FIELDS)
+    assert out == "i.1:\n  # of the output\n  output: 'a # b'\ni.2: {state: draft}\n"
+    changed = edited(out, {"i.1": {"output": "c"}}, ORDER, FIELDS)
+    assert changed == "i.1:\n  # of the output\n  output: c\ni.2: {state: draft}\n"
+
+
+@pytest.mark.parametrize(
+    ("before", "gone", "after"),
+    [
+        ("a: {b: 1}\n\nc: {b: 1}\n", "a", "c: {b: 1}\n"),
+        ("a: {b: 1}\nc: {b: 1}\n\nd: {b: 1}\n", "c", "a: {b: 1}\nd: {b: 1}\n"),
+        ("a: {b: 1}\n\nc: {b: 1}\n", "c", "a: {b: 1}\n"),
+        ("a: {b: 1}\n\nc: {b: 1}\n\nd: {b: 1}\n", "c", "a: {b: 1}\n\nd: {b: 1}\n"),
+        ("a:\n  b: 1\n\n  d: 1\n", "a", ""),
+    ],
+    ids=["first", "below another", "last", "between", "only"],
+)
+def test_a_record_goes_with_one_empty_line(before: str, gone: str, after: str) -> None:
+    """The one above it, else the one below: those that stay are as far apart as they were."""
+    assert edited(before, {gone: None}, (), ("b",)) == after
+
+
+@pytest.mark.parametrize("within", ["", "  "], ids=["record", "within a record"])
+def test_the_first_of_a_record_stands_below_its_key(within: str) -> None:
+    """A key that comes before all others of its record is written right below the key of the record."""
+    block = f"  t:\n{within}" if within else ""
+    before, after = f"# head\n\na:\n{block}  c: 1\n\nd: {{b: 1}}\n", f"{within}  b: 2\n{within}  c: 1\n"
+    wanted = before.replace(f"{within}  c: 1\n", after)
+    meant = {"a": parse_yaml(wanted, "t").data["a"]}
+    assert edited(before, meant, (), ("b", "c")) == wanted
+
+
+def test_what_is_not_said_changes_nothing() -> None:
+    """Numbers are the same by value, a year and its text are; a switch is no number; who was not there need
+    not go."""
+    text = "a: {b: 7.50, c: 2024, d: true}\n"
+    said = {"a": {"b": Decimal("7.50"), "c": "2024", "d": True}}
+    assert edited(text, {**said, "x": None}, (), ("b", "c", "d")) == text
+    assert edited(text, {"a": {**said["a"], "d": 1}}, (), ("b", "c", "d")) != text
+    assert edited(text, {"a": {**said["a"], "b": Decimal("7.5")}}, (), ("b", "c", "d")) != text
+
+
+def test_a_change_that_would_say_something_else_is_not_made() -> None:
+    """Whoever edits a file is told of it before it is written, with the beginning of what it would have been."""
+    text = f"a: |\n  {'x' * 300}\n  # no comment\nb: 1\n"
+    assert edited(text, {"b": None}, ("a", "b"), ()).startswith("a: |\n  xxx")
+    with pytest.raises(NotMeant, match=r"^a: \|\n  x{193}$"):
+        edited(text.replace("b: 1", "b: {c: 1}"), {"b": {"c": float("nan")}}, ("a", "b"), ("c",))
 
 
 def test_an_empty_file_gets_its_first_record() -> None:

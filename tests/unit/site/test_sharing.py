@@ -116,5 +116,5 @@ def test_drawn_by_other_processes_they_are_the_same(
     monkeypatch.setattr(sharing, "_FEW", 1)
     assert sharing.files(pages, memory) == first
     monkeypatch.setattr(sharing, "drawn", lambda *_: pytest.fail("drawn again"))
-    monkeypatch.setattr(workers, "spread", lambda *_, **__: pytest.fail("drawn again"))
+    monkeypatch.setattr(workers, "map_each", lambda *_, **__: pytest.fail("drawn again"))
     assert sharing.files(pages, memory) == first

@@ -12,9 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.text.deadlines import RELATIONS, in_time, over_on, precision, recurrence_precision, recurring
-from generator.text.turns import placed, turns, unplaceable
+from generator.text.occurrences import occurrences, placed, unplaceable
 
-_MODULES = ("generator.text.deadlines", "generator.text.turns")
+_MODULES = ("generator.text.deadlines", "generator.text.occurrences")
 
 
 @pytest.mark.parametrize("module", _MODULES)
@@ -97,14 +97,14 @@ def test_precision_of_open_intervals_and_of_rules() -> None:
 def test_turns_stand_on_their_last_day(rule: str, relation: str, days: list[str]) -> None:
     """Between 29 January and 30 April 2024 each rule comes round on these days, in every month, and never
     after the end."""
-    got = turns(rule, relation, dt.date(2024, 1, 29), dt.date(2024, 4, 30))
+    got = occurrences(rule, relation, dt.date(2024, 1, 29), dt.date(2024, 4, 30))
     found = [] if got is None else list(rrulestr(f"DTSTART:{got.first:%Y%m%d}T000000\nRRULE:{got.rule}"))
     assert [day.date().isoformat() for day in found] == days
 
 
 def test_an_open_rule_has_no_turns() -> None:
     """A rule without an end enters no calendar."""
-    assert turns("FREQ=WEEKLY", "in", dt.date(2022, 3, 1), None) is None
+    assert occurrences("FREQ=WEEKLY", "in", dt.date(2022, 3, 1), None) is None
 
 
 @pytest.mark.parametrize(

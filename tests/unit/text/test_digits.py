@@ -11,8 +11,8 @@ import pytest
 from generator.importing.measures import find_targets
 from generator.text.citations import find_numbers
 from generator.text.marks import is_arabic, is_decimal
-from generator.text.moments import chains
 from generator.text.numbers import values_in
+from generator.text.printed_dates import chains
 from generator.versions import is_version
 
 LATIN = "0123456789"

@@ -16,7 +16,9 @@ import pytest
 from generator.exports.linked.questions import QUESTIONS
 from generator.exports.linked.terms import TERMS
 from generator.exports.research import CELLS
+from generator.model.base import Entity, meaning
 from generator.model.kinds import HOME, KINDS
+from generator.model.publication import BY_LANGUAGE, OPTIONAL_BY_LANGUAGE, publication_model
 from generator.words import LANGUAGES, both, matter, phrases
 
 MATTERS = sorted(path.name.removesuffix(".yml") for path in (files("generator") / "words" / "vi").iterdir())
@@ -31,17 +33,23 @@ NAMED = {
     "research": {cell.name for cell in CELLS},
     "terms": {key for own in TERMS for key in (own.name, f"{own.name}.about")},
 }
-ELSEWHERE = {"problems", "tables", "values"}
+ELSEWHERE = {"problems", "tables", "values", "fields"}
 #: two ways to write one value, of which a language takes the one it uses
 SAME = {"roman": "number", "name": "month"}
 
 
-#: rooms that read or declare Vietnamese text, and the modules of others that know its grammar: what they
-#: write out is looked for in texts, never shown
-READING = ("text", "importing", "model", "content", "sheets")
+#: rooms that read Vietnamese text, and the modules of others that know its grammar: what they write out is
+#: looked for in texts, never shown
+READING = ("text", "importing")
 GRAMMAR = {
-    "generator/commands/faults/slips.py": "letters that slips put into a text",
+    "generator/commands/faults/mutations.py": "letters that mutations put into a text",
+    "generator/content/checks/commitments.py": "words that say nothing in a title",
+    "generator/content/checks/completeness.py": "words that lead and cooperate",
+    "generator/content/checks/duties.py": "the word for cooperating",
+    "generator/content/checks/passages.py": "labels of articles",
+    "generator/content/citing.py": "types of documents before a number",
     "generator/exports/akn_structure.py": "names of the parts of laws",
+    "generator/sheets/fields.py": "how people type a quarter",
     "generator/site/charts/svg.py": "how wide letters are",
     "generator/site/lookup/entries.py": "how names are shortened",
     "generator/site/pages/appendix.py": "the headings of an annex",
@@ -120,17 +128,18 @@ def test_every_phrase_is_asked_for(name: str, root: Path) -> None:
     ] == []
 
 
+def _constants(path: Path) -> Iterator[str]:
+    """The strings of a module that are no docstrings."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    docstrings = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docstrings:
+            yield node.value
+
+
 def _written_out(path: Path) -> bool:
     """Whether a module holds Vietnamese that is no docstring."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    told = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
-    return any(
-        isinstance(node, ast.Constant)
-        and isinstance(node.value, str)
-        and bool(_VIETNAMESE.search(node.value))
-        and id(node) not in told
-        for node in ast.walk(tree)
-    )
+    return any(_VIETNAMESE.search(text) for text in _constants(path))
 
 
 def test_words_of_readers_do_not_stand_in_python(root: Path) -> None:
@@ -139,6 +148,41 @@ def test_words_of_readers_do_not_stand_in_python(root: Path) -> None:
     modules = {path.relative_to(root).as_posix(): path for path in (root / "generator").rglob("*.py")}
     found = {name for name, path in modules.items() if _written_out(path)}
     assert {name for name in found if name.split("/")[1] not in READING} == set(GRAMMAR)
+
+
+def test_words_in_two_languages_do_not_stand_in_python(root: Path) -> None:
+    """Nowhere, not even in rooms that read Vietnamese, is a phrase written out in both languages: it is asked
+    of the words by its key."""
+    beside = re.compile(r"[à-ỹđÀ-ỸĐ][^/]* / [a-zA-Z]")
+    found = [
+        (path.name, text)
+        for path in (root / "generator").rglob("*.py")
+        for text in _constants(path)
+        if beside.search(text) or ("# " in text and _VIETNAMESE.search(text))
+    ]
+    assert found == []
+
+
+def _models(model: type[Entity] = Entity) -> Iterator[type[Entity]]:
+    """Every record that people write; what begins with an underscore is only inherited from."""
+    for inner in model.__subclasses__():
+        if not inner.__name__.startswith("_"):
+            yield inner
+        yield from _models(inner)
+
+
+def test_every_key_of_content_is_explained() -> None:
+    """Each key that people write has its meaning in both languages, and there is none of a key that is
+    not."""
+    publication_model(LANGUAGES)
+    known = phrases("fields", "vi")
+    used = {f"Publication.{name}" for name in (*BY_LANGUAGE, *OPTIONAL_BY_LANGUAGE)}
+    for model in _models():
+        for field in model.model_fields:
+            assert " / " in meaning(model, field)
+            keys = [*(f"{parent.__name__}.{field}" for parent in model.__mro__), field]
+            used |= set([key for key in keys if key in known][:1])
+    assert used == set(known)
 
 
 def test_two_languages_side_by_side() -> None:

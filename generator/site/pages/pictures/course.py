@@ -9,11 +9,11 @@ from datetime import date
 from generator.model.records import Due
 from generator.site.charts.story import Labels, Statement, story
 from generator.site.charts.svg import Caption
-from generator.site.pages.base import shortened
 from generator.site.pages.formatting import day, edtf
 from generator.site.pages.pictures.base import Cell, Picture, Place, Table, passed, sentences
 from generator.site.pages.view import View
 from generator.text.dates import days
+from generator.text.shortening import shortened
 
 _TABLES = ("project_mentions", "project_milestones", "deadlines")
 

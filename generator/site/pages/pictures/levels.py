@@ -63,8 +63,8 @@ def levels(place: Place, targets: Sequence[Target], evidence: Sequence[Evidence]
 
 
 def only_level(view: View, targets: Sequence[Target], evidence: Sequence[Evidence]) -> str:
-    """The one number there is, in a sentence: on a scale it would stand alone; nothing when there are
-    several, or none."""
+    """The only number there is, as a sentence, since one value alone needs no scale; empty when there are
+    several or none."""
     numeric, results = _numbers(targets, evidence)
     return _summary(view, numeric, results) if numeric and len(numeric) + len(results) < _FEWEST else ""
 

@@ -259,13 +259,13 @@ def test_a_second_proof_reads_no_page_again(tmp_path: Path, monkeypatch: pytest.
     pages = {"index.html": _page('<a href="b/">b</a>'), "b/index.html": _page(), "c/index.html": _page()}
     write_tree(pages, root)
     asked: list[str] = []
-    spread = workers.spread
+    spread = workers.map_each
 
     def watched(run: Any, items: Sequence[str], **more: Any) -> Any:
         asked.extend(items)
         return spread(run, items, **more)
 
-    monkeypatch.setattr(workers, "spread", watched)
+    monkeypatch.setattr(workers, "map_each", watched)
     assert verify(root, LANGUAGES, (), memory) == []
     assert sorted(asked) == sorted(pages)
     asked.clear()

@@ -17,7 +17,7 @@ from generator.model.records import Commitment, Involvement
 from generator.settings import Settings
 from generator.site.pages import all_pages, render
 from generator.site.pages.base import Page
-from generator.site.pages.duties import Line, usual_group
+from generator.site.pages.duties import Line, dated_first, usual_group
 from generator.site.pages.rendering import environment
 from generator.site.pages.view import View
 from generator.site.pages.words import Words
@@ -94,6 +94,38 @@ def test_a_place_says_who_answers_today(bodies: dict[str, str], view: View) -> N
             assert not heir or f"nay là {view.name('agency', heir)}" in body
             named += bool(heir)
     assert named
+
+
+def test_a_body_with_a_share_of_groups_has_no_empty_list_of_its_own(
+    bodies: dict[str, str], view: View
+) -> None:
+    """That nothing names a body is said where nothing else was given to it, not above what was."""
+    none = view.words.text("agency.leads_none")
+    own = {path: body for path, body in bodies.items() if path.startswith("vi/co-quan/")}
+    given = [body for body in own.values() if 'id="member"' in body or 'id="issuer"' in body]
+    assert given
+    assert not any(none in body for body in given)
+
+
+def test_what_has_a_date_stands_before_what_has_none(commitment: Commitment) -> None:
+    """At a place the earliest date comes first, and what has no date after all that have one."""
+    early, late = (
+        replace(commitment.due, edtf=str(y), start=date(y, 1, 1), end=date(y, 12, 31)) for y in (2022, 2030)
+    )
+    found = [Line(commitment=commitment, dues=dues) for dues in ((), (late,), (early, late))]
+    dated, undated = dated_first(found)
+    assert [line.dues for line in dated] == [(early, late), (late,)]
+    assert undated == found[:1]
+
+
+def test_a_place_names_who_leads_once(view: View, page: Page, commitment: Commitment) -> None:
+    """Beside the one body that leads, its name is not said again at the head of the title; of several it is."""
+    one, other = (next(c for c in commitment.agencies if c.role == "lead"), "ubnd-tinh")
+    titled = replace(commitment, title_vi=f"{view.name('agency', one.agency)} lập quy hoạch", agencies=(one,))
+    both = replace(titled, agencies=(one, replace(one, agency=other)))
+    for led, said in ((titled, ">Lập quy hoạch</a>"), (both, f">{titled.title_vi}</a>")):
+        lines = [Line(commitment=led, dues=())]
+        assert said in _drawn(view, page, "parts.duty_lines(lines, answering=true)", lines=lines)
 
 
 def test_what_a_plan_that_is_over_asked_for_stands_folded_beside_what_is_due(

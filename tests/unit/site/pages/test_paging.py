@@ -12,7 +12,7 @@ from lxml import html
 from generator.site.pages import paged
 from generator.site.pages.base import Page
 from generator.site.pages.cutting import Cut
-from generator.site.pages.paging import gone_on_from, resolved
+from generator.site.pages.paging import continued_page, resolved
 
 #: so small that the pages of the miniature project are long
 MOST = 4_000
@@ -29,7 +29,7 @@ def _parts(shown: list[Page]) -> dict[str, list[Page]]:
     """The pages that go on, by the address of the first."""
     found: dict[str, list[Page]] = {}
     for page in shown:
-        found.setdefault(gone_on_from(page.path) if "~" in page.path else page.path, []).append(page)
+        found.setdefault(continued_page(page.path) if "~" in page.path else page.path, []).append(page)
     return {path: own for path, own in found.items() if len(own) > 1}
 
 
@@ -90,7 +90,7 @@ def test_what_moved_is_found_from_elsewhere(cut: tuple[list[Page], dict[str, str
         for page in shown
         if "~" not in page.path
         for href in re.findall(r'href="([^"]*~[^"]*#[^"]*)"', texts[page.source])
-        if gone_on_from(resolved(page.path, href.partition("#")[0])) != page.path
+        if continued_page(resolved(page.path, href.partition("#")[0])) != page.path
     ]
     assert found
 

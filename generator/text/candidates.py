@@ -1,7 +1,8 @@
-"""A wide net over a text: whatever looks like a time, a number to reach, or the number of a document.
+"""A second, deliberately over-sensitive search for times, quantities and document numbers, to check the
+finders.
 
-It shares nothing with the finders (:mod:`generator.text.times`, :mod:`generator.text.citations`): what they
-miss, it shows. It catches too much on purpose; a person answers for each catch, with a row or with a reason.
+It shares no code with them (:mod:`generator.text.times`, :mod:`generator.text.citations`), so that it shows
+what they miss. False positives are expected: a person answers each with a row or with a reason.
 """
 
 from __future__ import annotations
@@ -12,8 +13,8 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
-class Glimpse:
-    """Words that look like something, and where they stand."""
+class Candidate:
+    """Words that look like something, and their position in the text."""
 
     start: int
     end: int
@@ -60,22 +61,22 @@ _NUMBERS = re.compile(
 )
 
 
-def glimpsed_times(text: str) -> list[Glimpse]:
-    """Whatever looks like a day, a month, a quarter, a bound year, a period or a recurrence; the longest
-    where several overlap."""
+def candidate_times(text: str) -> list[Candidate]:
+    """Whatever looks like a day, month, quarter, year with a preposition, period or recurrence; of
+    overlapping matches the longest."""
     small = _small(text)
     times = _TIMES.finditer(small) if _HINT.search(small) else ()
     return _longest(text, [*times, *_RHYTHMS.finditer(small)])
 
 
-def glimpsed_amounts(text: str) -> list[Glimpse]:
-    """Whatever looks like a percentage, a sum of money or a count of what targets count."""
+def candidate_amounts(text: str) -> list[Candidate]:
+    """Whatever looks like a percentage, an amount of money or a count of things that targets count."""
     return _longest(text, list(_AMOUNTS.finditer(_small(text))))
 
 
-def glimpsed_numbers(text: str) -> Iterator[Glimpse]:
-    """Whatever looks like the number of a document: digits, a stroke or dash, two words in capitals."""
-    yield from (Glimpse(*m.span(), m[0]) for m in _NUMBERS.finditer(text))
+def candidate_numbers(text: str) -> Iterator[Candidate]:
+    """Whatever looks like a document number: digits, a slash or dash, two words in capitals."""
+    yield from (Candidate(*m.span(), m[0]) for m in _NUMBERS.finditer(text))
 
 
 def _small(text: str) -> str:
@@ -84,9 +85,9 @@ def _small(text: str) -> str:
     return small if len(small) == len(text) else "".join(c if len(c.lower()) > 1 else c.lower() for c in text)
 
 
-def _longest(text: str, found: Sequence[re.Match[str]]) -> list[Glimpse]:
-    out: list[Glimpse] = []
+def _longest(text: str, found: Sequence[re.Match[str]]) -> list[Candidate]:
+    out: list[Candidate] = []
     for match in sorted(found, key=lambda m: (m.start(), -m.end())):
         if not out or match.start() >= out[-1].end:
-            out.append(Glimpse(*match.span(), text[match.start() : match.end()]))
+            out.append(Candidate(*match.span(), text[match.start() : match.end()]))
     return out

@@ -1,5 +1,8 @@
-"""Content that notes what is read of it: records by their id, lists by what they belong to, or all when it is
-gone through."""
+"""Tracks what is read of the content: records by id, lists by what they belong to, or a whole collection when
+it is iterated.
+
+Used to decide whether a cached page is still valid (:mod:`generator.site.pages.page_cache`).
+"""
 
 from __future__ import annotations
 
@@ -16,58 +19,58 @@ from typing import Any, TypeVar
 from pydantic import BaseModel
 
 from generator.cache import digest
-from generator.content.once import Knowing
+from generator.content.memoized import Memoizing
 
 T = TypeVar("T")
-#: what was read: of which part of the content, what kind of look, and at what
-Note = tuple[str, str, Hashable]
-#: kinds of looks: at one entry, whether there is one, at the keys alone, at everything
+#: what was read: the collection, the kind of access, and the key
+Read = tuple[str, str, Hashable]
+#: kinds of access: one entry, whether there is one, the keys alone, everything
 _ENTRY, _IS_THERE, _KEYS, _ALL = "entry", "is there", "keys", "all"
 
 
-class Notes:
-    """What has been read so far of parts of the content, and what stands there."""
+class ReadTracker:
+    """The reads so far, and the current values of what was read."""
 
     def __init__(self) -> None:
         self._parts: dict[str, Callable[[], Any]] = {}
-        self._open: list[set[Note]] = []
-        self._states: dict[Note, str] = {}
-        #: one of each, which all pages share that read the same
-        self._once: dict[Note, Note] = {}
+        self._open: list[set[Read]] = []
+        self._states: dict[Read, str] = {}
+        #: one object for each read, shared by all pages that read the same
+        self._shared: dict[Read, Read] = {}
         self._hashes = Hashes()
 
-    def part(self, name: str, get: Callable[[], Any]) -> None:
-        """Know a part of the content by its name; ``get`` gives it."""
+    def register(self, name: str, get: Callable[[], Any]) -> None:
+        """Register a collection of the content under a name; ``get`` returns it."""
         self._parts[name] = get
 
-    def note(self, part: str, look: str, at: Hashable = None) -> None:
-        """Something is read."""
+    def record(self, part: str, look: str, at: Hashable = None) -> None:
+        """Record a read."""
         if self._open:
-            note = (part, look, at)
-            self._open[-1].add(self._once.setdefault(note, note))
+            read = (part, look, at)
+            self._open[-1].add(self._shared.setdefault(read, read))
 
     @property
-    def taking(self) -> bool:
-        """Whether somebody notes what is read now."""
+    def is_recording(self) -> bool:
+        """Whether reads are being recorded now."""
         return bool(self._open)
 
     @contextmanager
-    def recorded(self) -> Iterator[set[Note]]:
-        """Everything that is read meanwhile."""
-        notes: set[Note] = set()
-        self._open.append(notes)
+    def recording(self) -> Iterator[set[Read]]:
+        """Collects all reads while it lasts."""
+        reads: set[Read] = set()
+        self._open.append(reads)
         try:
-            yield notes
+            yield reads
         finally:
             self._open.pop()
             if self._open:
-                self._open[-1] |= notes
+                self._open[-1] |= reads
 
-    def state(self, note: Note) -> str:
-        """One hash of what stands where something was read; empty where nobody reads any more."""
-        if note not in self._states:
-            self._states[note] = self._state(*note) if note[0] in self._parts else ""
-        return self._states[note]
+    def state(self, read: Read) -> str:
+        """One hash of the current value of what was read; empty when it can no longer be read."""
+        if read not in self._states:
+            self._states[read] = self._state(*read) if read[0] in self._parts else ""
+        return self._states[read]
 
     def _state(self, part: str, look: str, at: Hashable) -> str:
         value = self._now(part, look, at)
@@ -83,19 +86,18 @@ class Notes:
 
 
 def _entry(data: Mapping[Any, Any], key: Any) -> Any:
-    """An entry and that it is there; what is missing from lists by id is an empty list, whoever has asked for
-    it before."""
+    """An entry and whether it exists. A missing entry of a collection of lists is an empty list, whoever
+    asked before."""
     if isinstance(data, defaultdict) and data.default_factory:
         return data[key] if key in data else data.default_factory()
     return (True, data[key]) if key in data else (False,)
 
 
 class Hashes:
-    """A hash that is the same for the same value, in whatever process and however it came about.
+    """Hashes that are equal for equal values, in every process.
 
-    An object counts as the values of its fields: not what it remembers beside, nor which of them are one.
-    What is in no order (a set) may have another in another process: then a page is made anew, which is never
-    wrong.
+    An object is hashed by the values of its fields, without its cached values. A set may hash differently in
+    another process; then a page is rendered again, which is never wrong.
     """
 
     def __init__(self) -> None:
@@ -139,71 +141,71 @@ def _names(kind: type) -> tuple[str, ...] | None:
 
 
 class _Entries(Mapping[Any, Any]):
-    """A mapping that notes what is read of it. What is missing from lists by id is an empty list, and stays
-    missing."""
+    """A mapping that records what is read of it. A missing entry of a mapping of lists is an empty list, and
+    stays missing."""
 
-    def __init__(self, name: str, data: Mapping[Any, Any], notes: Notes) -> None:
-        self._name, self._data, self._notes = name, data, notes
+    def __init__(self, name: str, data: Mapping[Any, Any], tracker: ReadTracker) -> None:
+        self._name, self._data, self._tracker = name, data, tracker
         self._missing = data.default_factory if isinstance(data, defaultdict) else None
-        notes.part(name, lambda: data)
+        tracker.register(name, lambda: data)
 
     def __getitem__(self, key: Any) -> Any:
-        self._notes.note(self._name, _ENTRY, key)
+        self._tracker.record(self._name, _ENTRY, key)
         if self._missing and key not in self._data:
             return self._missing()
         return self._data[key]
 
     def get(self, key: Any, default: Any = None) -> Any:
         """An entry, if there is one."""
-        self._notes.note(self._name, _IS_THERE, key)
-        self._notes.note(self._name, _ENTRY, key)
+        self._tracker.record(self._name, _IS_THERE, key)
+        self._tracker.record(self._name, _ENTRY, key)
         return self._data.get(key, default)
 
     def __contains__(self, key: object) -> bool:
-        self._notes.note(self._name, _IS_THERE, key)
+        self._tracker.record(self._name, _IS_THERE, key)
         return key in self._data
 
     def __iter__(self) -> Iterator[Any]:
-        self._notes.note(self._name, _KEYS)
+        self._tracker.record(self._name, _KEYS)
         return iter(self._data)
 
     def __len__(self) -> int:
-        self._notes.note(self._name, _KEYS)
+        self._tracker.record(self._name, _KEYS)
         return len(self._data)
 
     def items(self) -> Any:
         """All entries with their keys."""
-        self._notes.note(self._name, _ALL)
+        self._tracker.record(self._name, _ALL)
         return self._data.items()
 
     def values(self) -> Any:
         """All entries."""
-        self._notes.note(self._name, _ALL)
+        self._tracker.record(self._name, _ALL)
         return self._data.values()
 
 
 class _Members(AbstractSet[Any]):
-    """A set that notes what is asked of it."""
+    """A set that records the membership tests on it."""
 
-    def __init__(self, name: str, data: Collection[Any], notes: Notes) -> None:
-        self._name, self._data, self._notes = name, data, notes
-        notes.part(name, lambda: data)
+    def __init__(self, name: str, data: Collection[Any], tracker: ReadTracker) -> None:
+        self._name, self._data, self._tracker = name, data, tracker
+        tracker.register(name, lambda: data)
 
     def __contains__(self, key: object) -> bool:
-        self._notes.note(self._name, _IS_THERE, key)
+        self._tracker.record(self._name, _IS_THERE, key)
         return key in self._data
 
     def __iter__(self) -> Iterator[Any]:
-        self._notes.note(self._name, _ALL)
+        self._tracker.record(self._name, _ALL)
         return iter(self._data)
 
     def __len__(self) -> int:
-        self._notes.note(self._name, _ALL)
+        self._tracker.record(self._name, _ALL)
         return len(self._data)
 
 
-def noting(value: T, name: str, notes: Notes) -> T:
-    """The same object, with fields that note what is read of them, and methods that read these fields."""
+def tracked(value: T, name: str, tracker: ReadTracker) -> T:
+    """A copy of an object whose fields record what is read of them, and whose methods read these fields."""
     kind = type(value)
     plain: dict[str, Any] = {}
     noted: dict[str, Any] = {}
@@ -211,58 +213,58 @@ def noting(value: T, name: str, notes: Notes) -> T:
     for key in names:
         field_value, called = getattr(value, key), f"{name}.{key}"
         if isinstance(field_value, Mapping):
-            noted[key] = _Entries(called, field_value, notes)
+            noted[key] = _Entries(called, field_value, tracker)
         elif isinstance(field_value, set | frozenset):
-            noted[key] = _Members(called, field_value, notes)
+            noted[key] = _Members(called, field_value, tracker)
         else:
-            plain[key] = property(reading(called, field_value, notes))
-    notes.part(name, lambda: value)
-    for key in worked_out(kind):
-        plain[key] = property(derived(value, key, name, notes))
-    if isinstance(value, Knowing):
-        plain["once"] = _once(value, name, notes)
+            plain[key] = property(reading(called, field_value, tracker))
+    tracker.register(name, lambda: value)
+    for key in cached_properties(kind):
+        plain[key] = property(derived(value, key, name, tracker))
+    if isinstance(value, Memoizing):
+        plain["memoized"] = _memoized(value, name, tracker)
     copy: Any = object.__new__(type(kind.__name__, (kind,), plain))
     vars(copy).update(noted)
     seen: T = copy
     return seen
 
 
-def worked_out(kind: type) -> list[str]:
-    """What objects of a class work out once."""
+def cached_properties(kind: type) -> list[str]:
+    """The cached properties of a class."""
     return [
         name for base in kind.__mro__ for name, at in vars(base).items() if isinstance(at, cached_property)
     ]
 
 
-def reading(name: str, value: Any, notes: Notes) -> Callable[[Any], Any]:
-    """How a field is read that is read as a whole."""
-    notes.part(name, lambda: value)
+def reading(name: str, value: Any, tracker: ReadTracker) -> Callable[[Any], Any]:
+    """The getter of a field that is read as a whole."""
+    tracker.register(name, lambda: value)
 
     def read(_: Any) -> Any:
-        notes.note(name, _ALL)
+        tracker.record(name, _ALL)
         return value
 
     return read
 
 
-def derived(value: Any, key: str, name: str, notes: Notes) -> Callable[[Any], Any]:
-    """What an object works out of itself once: a mapping is noted entry by entry, all else is as much as the
-    whole object."""
-    notes.part(f"{name}.{key}", lambda: getattr(value, key))
+def derived(value: Any, key: str, name: str, tracker: ReadTracker) -> Callable[[Any], Any]:
+    """A value that an object computes once: reads of a mapping are recorded entry by entry, those of anything
+    else as reads of the whole object."""
+    tracker.register(f"{name}.{key}", lambda: getattr(value, key))
 
     def read(_: Any) -> Any:
         found = getattr(value, key)
         if isinstance(found, Mapping):
-            return _Entries(f"{name}.{key}", found, notes)
-        notes.note(name, _ALL)
+            return _Entries(f"{name}.{key}", found, tracker)
+        tracker.record(name, _ALL)
         return found
 
     return read
 
 
-def _once(value: Knowing, name: str, notes: Notes) -> Callable[..., Any]:
-    def once(_: Any, what: Hashable, make: Callable[[], Any]) -> Any:
-        notes.note(name, _ALL)
-        return value.once(what, make)
+def _memoized(value: Memoizing, name: str, tracker: ReadTracker) -> Callable[..., Any]:
+    def memoized(_: Any, what: Hashable, make: Callable[[], Any]) -> Any:
+        tracker.record(name, _ALL)
+        return value.memoized(what, make)
 
-    return once
+    return memoized

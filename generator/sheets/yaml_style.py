@@ -1,5 +1,5 @@
-"""Writing values of YAML the way a person writes them in ``content/``: one line where it fits, quotes only
-where they must be."""
+"""Writes YAML values in the style of ``content/``: on one line where they fit, quoted only where
+necessary."""
 
 from __future__ import annotations
 
@@ -26,10 +26,8 @@ def key_of(key: str) -> str:
 
 
 def entry(key: str, value: Any, indent: int, within: str = "", *, fold: bool = True) -> list[str]:
-    """The lines of ``key: value``, indented by ``indent`` spaces; ``within`` is the key it stands under.
-
-    ``fold`` breaks text that is longer than a line.
-    """
+    """The lines of ``key: value``, indented by ``indent`` spaces; ``within`` is the parent key. ``fold``
+    wraps text that is longer than a line."""
     start = f"{' ' * indent}{key_of(key)}:"
     if isinstance(value, Mapping):
         if within in _ONE_LINE and len(line := f"{start} {_flow(value)}") <= WIDTH:

@@ -1,5 +1,5 @@
-"""Slips of the hand and of machines in a text or in bytes: each by a seed, so that any of them can be made
-again."""
+"""Mutations of text and bytes as people and machines make them; each is determined by a seed, so that it can
+be reproduced."""
 
 from __future__ import annotations
 
@@ -35,18 +35,18 @@ NUMBERS = ("0", "-1", "x", "", "65536", "99999999999999999999", "9" * 5000, "1.5
 _REPEATED = 500
 _LONGEST_CUT = 400
 
-Slip = Callable[[str, Random], str]
+Mutation = Callable[[str, Random], str]
 
 
-def _line(change: Callable[[list[str], int, Random], None]) -> Slip:
-    """A slip that changes a text by its lines, at one of them."""
+def _line(change: Callable[[list[str], int, Random], None]) -> Mutation:
+    """A mutation that changes one line of a text."""
 
-    def slip(text: str, by: Random) -> str:
+    def mutation(text: str, by: Random) -> str:
         lines = text.split("\n")
         change(lines, by.randrange(len(lines)), by)
         return "\n".join(lines)
 
-    return slip
+    return mutation
 
 
 def _drop(lines: list[str], at: int, _: Random) -> None:
@@ -143,30 +143,30 @@ def _number(text: str, by: Random) -> str:
     return text[:at] + by.choice(NUMBERS) + text[at + 1 :]
 
 
-#: slips in a file of content: those of lines are what happens to people
-IN_YAML: tuple[Slip, ...] = (
+#: mutations in a file of content: those of lines are what happens to people
+IN_YAML: tuple[Mutation, ...] = (
     *(_line(change) for change in (_drop, _double, _swap, _indent, _join, _value, _value, _value, _key,
     _key)),
     *(_insert, _insert, _replace, _cut, _end, _move, _number),
 )  # fmt: skip
-IN_TABLE: tuple[Slip, ...] = (
+IN_TABLE: tuple[Mutation, ...] = (
     *(_line(change) for change in (_drop, _double, _swap, _join, _cells, _cells, _cells)),
     *(_insert, _replace, _cut, _end, _move, _number),
 )
-#: slips in a text with marks, as HTML and the parts of a Word file are
-IN_MARKUP: tuple[Slip, ...] = (_insert, _replace, _cut, _end, _move, _repeat, _number, _number)
+#: mutations in a text with marks, as HTML and the parts of a Word file are
+IN_MARKUP: tuple[Mutation, ...] = (_insert, _replace, _cut, _end, _move, _repeat, _number, _number)
 
 
-def slipped(text: str, kinds: Sequence[Slip], by: Random) -> str:
-    """The text with one slip of these kinds, sometimes with two or three."""
+def mutated(text: str, kinds: Sequence[Mutation], by: Random) -> str:
+    """The text with one mutation of the given kinds, sometimes with two or three."""
     for _ in range(by.choice((1, 1, 1, 2, 3))):
         text = by.choice(kinds)(text, by)
     return text
 
 
-def broken(data: bytes, by: Random) -> bytes:
-    """Bytes as bad storage and cut transfers leave them: some changed, a stretch lost or doubled, the end
-    gone."""
+def corrupted(data: bytes, by: Random) -> bytes:
+    """Bytes as faulty storage and interrupted transfers leave them: some changed, a stretch lost or doubled,
+    or the end missing."""
     found = bytearray(data)
     for _ in range(by.choice((1, 1, 4, 32))):
         if not found:
@@ -183,8 +183,8 @@ def broken(data: bytes, by: Random) -> bytes:
     return bytes(found)
 
 
-def repacked(data: bytes, by: Random) -> bytes:
-    """A packed file (of Word, say) whose container is right, and one of whose texts has a slip.
+def mutated_archive(data: bytes, by: Random) -> bytes:
+    """A zip-based file (such as Word's) with an intact container and a mutation in one of its texts.
 
     :raises zipfile.BadZipFile: when it is none.
     """
@@ -195,7 +195,7 @@ def repacked(data: bytes, by: Random) -> bytes:
         for item in old.infolist():
             inside = old.read(item)
             if item.filename == chosen:
-                inside = slipped(inside.decode("utf-8", "replace"), IN_MARKUP, by).encode("utf-8", "replace")
+                inside = mutated(inside.decode("utf-8", "replace"), IN_MARKUP, by).encode("utf-8", "replace")
             elif not chosen and by.randrange(4) == 0:
                 continue  # a part that others count on is not there
             new.writestr(item.filename, inside)

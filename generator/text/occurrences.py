@@ -1,9 +1,8 @@
-"""Where a recurring duty stands in a calendar: each turn on its last day in time, and none outside its
-bounds.
+"""Places a recurring duty in a calendar: each occurrence on its last day in time, none outside its bounds.
 
-A rule keeps the day as printed; a recurrence without a printed day has none. In a calendar it then stands on
-the last day of each week (Sunday), month, quarter or year. "Trước ngày 15/12" is in time up to the 14th,
-"trước ngày 01" up to the last day of the month before.
+A rule keeps the day as printed; a recurrence without a printed day has none, and stands in a calendar on the
+last day of each week (Sunday), month, quarter or year. "Trước ngày 15/12" is in time until the 14th, "trước
+ngày 01" until the last day of the month before.
 """
 
 from __future__ import annotations
@@ -17,8 +16,9 @@ _SURE, _LONGEST = 28, 31
 
 
 @dataclass(frozen=True)
-class Turns:
-    """The first day of a recurring duty, and its rule (RFC 5545, 3.3.10), which ends with its bounds."""
+class Occurrences:
+    """The first day of a recurring duty and its RRULE (RFC 5545, section 3.3.10), which ends with its
+    bounds."""
 
     first: date
     rule: str
@@ -34,7 +34,8 @@ def parts_of(rule: str) -> dict[str, str]:
 
 
 def unplaceable(rule: str) -> str:
-    """Why a rule of RFC 5545 cannot be laid into a calendar without guessing; nothing when it can.
+    """Why a rule cannot be placed in a calendar without guessing, as the part that is missing; empty when it
+    can.
 
     >>> unplaceable("FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=15")
     'BYMONTH=…'
@@ -55,7 +56,7 @@ def unplaceable(rule: str) -> str:
 
 
 def placed(rule: str, relation: str = "in") -> str:
-    """The rule of the last days in time.
+    """The rule whose occurrences are the last days in time.
 
     >>> placed("FREQ=WEEKLY"), placed("FREQ=MONTHLY"), placed("FREQ=MONTHLY;INTERVAL=3")
     ('FREQ=WEEKLY;BYDAY=SU', 'FREQ=MONTHLY;BYMONTHDAY=-1', 'FREQ=MONTHLY;BYMONTH=3,6,9,12;BYMONTHDAY=-1')
@@ -81,9 +82,9 @@ def placed(rule: str, relation: str = "in") -> str:
     return _written(months, days, int(parts.get("INTERVAL", "1")) if parts["FREQ"] == "YEARLY" else 1)
 
 
-def turns(rule: str, relation: str, start: date, end: date | None) -> Turns | None:
-    """The turns of a duty from ``start`` to ``end`` (without an end none: an open rule enters no calendar);
-    None for none."""
+def occurrences(rule: str, relation: str, start: date, end: date | None) -> Occurrences | None:
+    """The occurrences of a duty from ``start`` to ``end``; ``None`` when there are none or there is no
+    ``end``, since open rules enter no calendar."""
     from dateutil.rrule import rrulestr  # noqa: PLC0415 - slow to import
 
     if end is None:
@@ -93,7 +94,7 @@ def turns(rule: str, relation: str, start: date, end: date | None) -> Turns | No
     found = rrulestr(placed_rule, dtstart=midnight).after(midnight, inc=True)
     if found is None or found.date() > end:
         return None
-    return Turns(found.date(), f"{placed_rule};UNTIL={end:%Y%m%d}")
+    return Occurrences(found.date(), f"{placed_rule};UNTIL={end:%Y%m%d}")
 
 
 def _months(parts: dict[str, str]) -> list[int]:

@@ -1,5 +1,4 @@
-"""Files that lie on the disk until they are published: those of a large publication take more room than
-memory should."""
+"""Files kept on disk until they are published, for publications too large to be held in memory."""
 
 from __future__ import annotations
 
@@ -15,8 +14,8 @@ MANY = 50_000
 _SMALL = 10_000
 
 
-class LaidFile(File):
-    """A file that is read from the disk each time somebody asks for its bytes; size and hash are known."""
+class SpooledFile(File):
+    """A file whose bytes are read from disk whenever they are asked for; size and hash are kept."""
 
     _place: Path
     _size: int
@@ -27,43 +26,43 @@ class LaidFile(File):
 
     @property
     def data(self) -> bytes:
-        """Its bytes."""
+        """The bytes, read from disk."""
         return self._place.read_bytes()
 
     @property
     def size(self) -> int:
-        """How many bytes it has."""
+        """Size in bytes."""
         return self._size
 
     def at(self, path: str) -> File:
-        """The same file in another place; its bytes lie where they lie."""
-        moved = LaidFile(self, self._place)
+        """The same file under another path; its bytes stay where they are."""
+        moved = SpooledFile(self, self._place)
         vars(moved).update(path=path)
         return moved
 
 
-class Shelf:
-    """A folder that files are laid into, each once, for as long as a run lasts."""
+class Spool:
+    """A folder that holds files for the duration of a run, each stored once."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._count = 0
 
-    def lay(self, file: File) -> File:
-        """The file, its bytes on the disk now; one that is small or lies there already stays as it is."""
-        if isinstance(file, LaidFile) or file.size <= _SMALL:
+    def store(self, file: File) -> File:
+        """The file with its bytes on disk; a small file, or one already on disk, is returned unchanged."""
+        if isinstance(file, SpooledFile) or file.size <= _SMALL:
             return file
         self._folder.mkdir(parents=True, exist_ok=True)
         self._count += 1
         place = self._folder / str(self._count)
         place.write_bytes(file.data)
-        return LaidFile(file, place)
+        return SpooledFile(file, place)
 
 
 @dataclass(frozen=True, eq=False)
 class FileBytes(Mapping[str, bytes]):
-    """The bytes of files by path, in the order of the paths, asked of each file when they are read. Two are
-    equal when their paths and bytes are."""
+    """A read-only mapping of path to bytes, in the order of the paths, that reads each file when it is
+    accessed. Two are equal when their paths and bytes are."""
 
     files: Mapping[str, File]
 

@@ -20,8 +20,8 @@ from generator.exports.published import Published
 from generator.problems import ProblemsFound
 from generator.settings import Settings
 from generator.site.pages import Page, all_pages, begin, render, views_of
-from generator.site.pages.noting import Notes, noting
-from generator.site.pages.remembering import Remembering
+from generator.site.pages.page_cache import CachingRenderer
+from generator.site.pages.tracking import ReadTracker, tracked
 from generator.site.pages.view import View
 from generator.tables import TABLES
 
@@ -42,7 +42,7 @@ def _remembered(catalog: Catalog, settings: Settings, told: Told, folder: Path) 
     return dict(begin(views_of(catalog, settings, TABLES, *told), Cache(folder))().bodies)
 
 
-class _Counting(Remembering):
+class _Counting(CachingRenderer):
     """Counts the pages that had to be made."""
 
     made_now = 0
@@ -55,7 +55,7 @@ class _Counting(Remembering):
 @pytest.fixture
 def counting(monkeypatch: pytest.MonkeyPatch) -> type[_Counting]:
     """Pages are made by what counts them."""
-    monkeypatch.setattr("generator.site.pages.Remembering", _Counting)
+    monkeypatch.setattr("generator.site.pages.CachingRenderer", _Counting)
     _Counting.made_now = 0
     return _Counting
 
@@ -174,25 +174,25 @@ def test_a_page_knows_a_view_and_an_id(
     """What makes a page cannot bring along what it has read elsewhere, nor read files."""
     (view, _) = views_of(example_catalog, example_settings, TABLES, *told)
     brought = next(iter(view.catalog.agencies))
-    remembering = Remembering(view, Cache(tmp_path))
+    renderer = CachingRenderer(view, Cache(tmp_path))
 
     def _page(own: View, ident: str) -> Page:
         return own.page("agency", ident, brought, "")
 
     with pytest.raises(TypeError, match="knows more"):
-        remembering.view.later(_page, "x")
+        renderer.view.later(_page, "x")
     with pytest.raises(TypeError, match="reads no files"):
-        remembering.view.later(_reading, "x")
-    assert remembering.view.settings.paths.root == example_settings.paths.root
+        renderer.view.later(_reading, "x")
+    assert renderer.view.settings.paths.root == example_settings.paths.root
 
 
-def test_what_is_read_is_noted(example_catalog: Catalog) -> None:
-    """A record, whether there is one, the keys, everything, a list, and what is worked out: each is noted for
-    what it is."""
-    notes = Notes()
-    seen = noting(example_catalog, "catalog", notes)
+def test_what_is_read_is_recorded(example_catalog: Catalog) -> None:
+    """A record, whether there is one, the keys, everything, a list, and what is worked out: each is recorded
+    for what it is."""
+    tracker = ReadTracker()
+    seen = tracked(example_catalog, "catalog", tracker)
     document = next(iter(example_catalog.documents))
-    with notes.recorded() as read:
+    with tracker.recording() as read:
         assert seen.documents[document] is example_catalog.documents[document]
         assert "x" not in seen.agencies
         assert list(seen.topics) == list(example_catalog.topics)
@@ -200,7 +200,7 @@ def test_what_is_read_is_noted(example_catalog: Catalog) -> None:
         assert seen.evidence is example_catalog.evidence
         assert seen.passages_of(document) == example_catalog.passages_of(document)
         assert seen.records_of("place") is seen.places
-        seen.once("x", lambda: 1)
+        seen.memoized("x", lambda: 1)
     assert read == {
         ("catalog.documents", "entry", document),
         ("catalog.agencies", "is there", "x"),
@@ -211,7 +211,7 @@ def test_what_is_read_is_noted(example_catalog: Catalog) -> None:
         ("catalog._by_document", "entry", document),
         ("catalog", "all", None),
     }
-    states = {note: notes.state(note) for note in read}
-    again = Notes()
-    noting(replace(example_catalog, evidence=()), "catalog", again)
-    assert {note[0] for note in read if again.state(note) != states[note]} == {"catalog.evidence", "catalog"}
+    states = {one: tracker.state(one) for one in read}
+    again = ReadTracker()
+    tracked(replace(example_catalog, evidence=()), "catalog", again)
+    assert {one[0] for one in read if again.state(one) != states[one]} == {"catalog.evidence", "catalog"}

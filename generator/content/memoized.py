@@ -1,4 +1,4 @@
-"""What is worked out of content is worked out once; and how another process is given it."""
+"""Values computed from frozen content, computed once and kept with it; and how such content is pickled."""
 
 from __future__ import annotations
 
@@ -20,18 +20,18 @@ copyreg.pickle(MappingProxyType, lambda mapping: (_frozen, (dict(mapping),)))
 
 
 @dataclass(frozen=True, kw_only=True)
-class Knowing:
-    """Frozen content that keeps what was worked out of it; other content made from this one begins anew."""
+class Memoizing:
+    """Frozen content that keeps values computed from it. A copy with other fields starts without any."""
 
     _known: dict[Hashable, Any] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     def __getstate__(self) -> dict[str, Any]:
-        """What another process is given: it works out for itself what it needs."""
+        """The state to pickle: without the kept values, which another process computes when it needs them."""
         return {**self.__dict__, "_known": {}}
 
-    def once(self, what: Hashable, make: Callable[[], T]) -> T:
-        """What ``make`` works out of this content alone, when it is first asked for; ``what`` says what it
-        is."""
+    def memoized(self, what: Hashable, make: Callable[[], T]) -> T:
+        """The value of ``make()``, computed on the first call and kept under the key ``what``. It may depend
+        on this content only."""
         if what not in self._known:
             self._known[what] = make()
         value: T = self._known[what]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.text.glimpses import glimpsed_amounts, glimpsed_numbers, glimpsed_times
+from generator.text.candidates import candidate_amounts, candidate_numbers, candidate_times
 
 
 @pytest.mark.parametrize(
@@ -16,13 +16,13 @@ from generator.text.glimpses import glimpsed_amounts, glimpsed_numbers, glimpsed
 )  # fmt: skip
 def test_what_looks_like_a_time_is_seen(words: str) -> None:
     """Times are seen as printed, misprints among them, which the finder leaves out."""
-    assert [g.text for g in glimpsed_times(f"Làm xong {words}.")] == [words]
+    assert [g.text for g in candidate_times(f"Làm xong {words}.")] == [words]
 
 
 def test_amounts_and_numbers_are_seen() -> None:
     """Percentages and sums, and numbers of documents that the finder does not read whole."""
-    assert [g.text for g in glimpsed_amounts("đạt 6,5%, chi 1.200 triệu đồng")] == [
+    assert [g.text for g in candidate_amounts("đạt 6,5%, chi 1.200 triệu đồng")] == [
         "6,5%",
         "1.200 triệu đồng",
     ]
-    assert [g.text for g in glimpsed_numbers("theo 1234567/QĐ-UBND và 12/QĐ~UBND, 18-NQ/TW")] == ["18-NQ/TW"]
+    assert [g.text for g in candidate_numbers("theo 1234567/QĐ-UBND và 12/QĐ~UBND, 18-NQ/TW")] == ["18-NQ/TW"]

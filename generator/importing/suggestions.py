@@ -9,49 +9,50 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 import yaml
 
 from generator.importing.identities import Identities
 from generator.importing.learning import Knowledge
-from generator.importing.titling import first_title
+from generator.importing.titling import actor, first_title
+from generator.importing.writing import comment
 from generator.text.folding import fold_words
 from generator.text.spelling import steady
+from generator.words import pair
 
-_HEAD = """# Gợi ý của “plans import”: dữ liệu của bản nháp, không bao giờ được công bố.
-# “plans sheet” điền chúng vào bảng tính.
-# Suggestions by “plans import”: data of the draft, never published.
-# “plans sheet” fills them into the workbook.
-# Sau mỗi mã là căn cứ của nó: chữ trong đoạn. “title_vi” là những chữ đầu của đoạn.
-# After each id stands its ground: words of the passage. “title_vi” is made of the first words of the passage.
-"""
 _ALIKE = 0.75  # the share of the words of an indicator's name that a passage must have near the number
 _NEAR = 160  # characters before a number in which the name of its indicator stands
 
 
 @dataclass(frozen=True)
 class Drafted:
-    """A draft as its files know it: the ids of the document and of its passages, its number, its province."""
+    """A draft as its files know it: the ids of the document and of its passages, its number, its issuer and
+    province, its day of issue."""
 
     document: str
     ids: Sequence[str]
     number: str = ""
     issuer: str = ""
     province: str = ""
+    issued: str = field(default="", kw_only=True)
 
 
 def suggestions_yaml(record: Mapping[str, Any], drafted: Drafted, knowledge: Knowledge) -> str:
     """The file for a record of ``plans import --json`` with its enrichments."""
-    find, ids = Identities(knowledge.spellings, knowledge.english, drafted.province), drafted.ids
+    find = Identities(
+        knowledge.spellings, knowledge.english, drafted.province, issued=drafted.issued, after=knowledge.after
+    )
+    ids = drafted.ids
     texts = record["passages"]
     passages = {
         ids[s["passage"]]: _suggested(s, texts[s["passage"]], find, knowledge) for s in record["suggestions"]
     }
     stubs = {b["id"]: _filled_fields(b) for b in record.get("bodies", ())}
     if body := find.new(drafted.issuer) if drafted.issuer else None:
-        stubs.setdefault(body.id, _filled_fields(asdict(body)))
+        spelled = _spelled(drafted.issuer, [p["text"] for p in texts])
+        stubs.setdefault(body.id, _filled_fields(asdict(body)) | {"names": spelled})
     data = {
         "document": {"issuer": _bodies([drafted.issuer], find)} if drafted.issuer else {},
         "passages": {key: found for key, found in passages.items() if found},
@@ -63,7 +64,19 @@ def suggestions_yaml(record: Mapping[str, Any], drafted: Drafted, knowledge: Kno
         },
     }
     filled = {key: value for key, value in data.items() if value}
-    return _HEAD + yaml.safe_dump(filled, allow_unicode=True, sort_keys=False, width=110)
+    return comment(pair("importing", "suggestions")) + yaml.safe_dump(
+        filled, allow_unicode=True, sort_keys=False, width=110
+    )
+
+
+def _spelled(issuer: str, texts: Sequence[str]) -> list[str]:
+    """How the passages print the issuer's name: whole, short, or without the place it is of; the letterhead
+    has it in capitals and on two lines."""
+    short = re.sub(r"^[ỦU][ỷy] ban nhân dân", "UBND", issuer)
+    level = re.match(r"UBND (?:tỉnh|thành phố|xã|phường|huyện|đặc khu)", short)
+    names = dict.fromkeys((issuer, short, level[0] if level else issuer))
+    whole = [re.compile(rf"(?<!\w){re.escape(n)}(?!\w|\s[A-ZĐÀ-Ỹ])") for n in names]
+    return [n for n, pattern in zip(names, whole, strict=True) if any(map(pattern.search, texts))]
 
 
 def _filled_fields(record: Mapping[str, Any]) -> dict[str, Any]:
@@ -108,7 +121,7 @@ def _title(record: Mapping[str, Any], passage: Mapping[str, Any]) -> str:
     others = [str(c) for c in (*cells, *(d["text"] for d in record.get("deadlines", ()))) if c]
     while ends := [c for c in others if text.endswith(f" {c}")]:
         text = text.removesuffix(max(ends, key=len)).rstrip(" ,;:.")
-    return first_title(text)
+    return first_title(text, actor(record.get("lead", ())))
 
 
 def _printed(folded: Iterable[str], text: str) -> str:
