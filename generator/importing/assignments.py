@@ -14,7 +14,7 @@ from typing import Any
 from generator.importing.deadlines import as_json
 from generator.importing.measures import plain_value
 from generator.text.blocks import Row
-from generator.text.bodies import OPENER, find_bodies, names_bodies
+from generator.text.bodies import OPENER, find_bodies, names_bodies, run
 from generator.text.columns import column
 from generator.text.folding import fold_words
 from generator.text.spelling import UPPER
@@ -78,11 +78,13 @@ _CHARGE = re.compile(r",? phụ trách (?:lĩnh vực|công tác|mảng|khối)[
 _STAFF = re.compile(
     r"(?:Chuyên viên|Cán bộ|Công chức|Viên chức)(?: (?:cơ quan|thuộc|của))?\s+$", re.IGNORECASE
 )
+#: what brackets behind a name say of its share in the task
+_ASIDE = re.compile(r"\(([^()]*)\)")
 _BULLETED = re.compile(r"\s*\n\s*[-+–•]\s*")
 _WRAPPED = re.compile(r"\s*\n\s*")
 _COMMON = re.compile(
     r"^(?:các |cơ quan|đơn vị|địa phương|tổ chức|cá nhân|sở|ban|ngành|xã|phường|huyện|doanh nghiệp"
-    r"|chủ đầu tư|nhà )"
+    r"|chủ đầu tư|nhà |viện |trường |cơ sở |hợp tác xã)"
 )
 #: The columns that make a table one of tasks.
 TASKS = frozenset({"lead", "cooperate", "both", "time"})
@@ -100,6 +102,7 @@ def cell_bodies(words: str, names: Iterable[str]) -> list[str]:
     words = _CHARGE.sub("", _COMRADE.sub("", words))
     words = _BULLETED.sub("; ", words) if words.lstrip().startswith(("-", "+", "–", "•")) else words
     words = _WRAPPED.sub(" ", _LISTED.sub("; ", words))
+    words = _ASIDE.sub(lambda m: m[0] if run(m[1], find_bodies(m[1], names), 0) else " " * len(m[0]), words)
     bodies = find_bodies(words, names)
     out: list[tuple[int, str]] = []
     at = 0

@@ -57,6 +57,12 @@ _FISCAL_END = re.compile(r"(?:đến )?hết niên độ", re.IGNORECASE)
 _SCHOOL_YEAR = re.compile(r"năm học|niên khóa", re.IGNORECASE)
 _ABOUT = re.compile(r"(?:^|[.;]\s)(?:Đối với|Riêng)\b[^.;:]*$")
 _TILL_COLON = re.compile(r"[^.;:]*:")
+#: in the clause before a year, or straight after it: what is done by then
+_ENDS = re.compile(
+    r"(?<!\w)(?:trong|hoàn thành|xong|vào|ngay|đầu|cuối|giữa|phê duyệt|khởi công|thông xe|vận hành|đưa vào"
+    r"|ban hành|thực hiện từ|bắt đầu)(?!\w)[^.;:,]{0,80}$|[(:;,–-]\s*$", re.IGNORECASE,
+)  # fmt: skip
+_ENDING = re.compile(r"\s?[);]|\s(?:phải )?(?:hoàn thành|xong)|\s*\.?$")
 _MET = re.compile(r"đạt và vượt|hoàn thành (?:đạt|100|toàn bộ)|phấn đấu\s*$", re.IGNORECASE)
 _BREAK = re.compile(r"[,;.:](?=\s|$)")
 _OPENING = re.compile(r"(?:^|[.;:(]\s*)$")
@@ -71,7 +77,9 @@ def deadlines(text: str, numbers: Sequence[Number], year: int) -> list[dict[str,
     """
     found = find_times(_without(text, numbers), year)
     return [
-        as_json(t) for t in found if not _names(text, t) and not _measures(text, t) and not _past(t, year)
+        as_json(t)
+        for t in found
+        if not _names(text, t, year) and not _measures(text, t) and not _past(t, year)
     ]
 
 
@@ -95,7 +103,7 @@ def as_json(time: Time) -> dict[str, Any]:
     }
 
 
-def _names(text: str, time: Time) -> bool:
+def _names(text: str, time: Time, year: int) -> bool:
     """Whether a time belongs to the name of something: the horizon of a plan, the day a cited document
     bears."""
     before = text[max(0, time.start - _REACH) : time.start]
@@ -115,7 +123,7 @@ def _names(text: str, time: Time) -> bool:
         or _OPENING.search(before)
     ):
         return False
-    if _COUNTED.search(before):
+    if _COUNTED.search(before) or _of_this_year(text, time, before, year):
         return True
     if _TO_THE_END.match(time.text) and _NUMBERED.search(before):
         return False
@@ -124,6 +132,13 @@ def _names(text: str, time: Time) -> bool:
         return True
     named = _NAMED.search(before) if not _BOUND.match(time.text) else None
     return bool(named) and not _MET.search(before[max(0, (named.start() if named else 0) - 40) :])
+
+
+def _of_this_year(text: str, time: Time, before: str, year: int) -> bool:
+    """Whether a bare "năm 2026" in a document for that year only says which of the yearly ones is meant: the
+    work, season or contest of 2026. Where a verb says that something ends, comes or begins, it binds."""
+    bare = re.fullmatch(r"năm [0-9]{4}", time.text) is not None
+    return bare and time.edtf == str(year) and not _ENDS.search(before) and not _ENDING.match(text, time.end)
 
 
 def _measures(text: str, time: Time) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.importing.recasing import Recaser
+from generator.importing.titling import annex_name
 from generator.text.citations import canonical
 from generator.text.dates import days
 from generator.text.marks import ISSUES, MOTTO, TYPES
@@ -170,13 +171,12 @@ _STATE = re.compile(r"(?<=\w)\sCỘNG H(?:ÒA|OÀ|ÓA) XÃ HỘI CHỦ NGHĨA VI
 
 def _issuer(drafts: Sequence[Draft], recaser: Recaser, page: dict[str, str]) -> str | None:
     letterhead = _letterhead(drafts) or [d.text for d in drafts if d.kind == "duplicate"][:1]
-    parts = [_LEFT.split(_STATE.sub(" ", t))[0].strip() for t in letterhead if not MOTTO.match(t)]
+    parts = [_LEFT.split(_STATE.sub(" ", t))[0].strip(" /.*") for t in letterhead if not MOTTO.match(t)]
+    parts = [p for p in parts if len(p) > 1]  # a letter alone is a rest of what a box covers
     if not parts:
         return None
     joined = _issuing_body(re.sub(r"^UỶ", "ỦY", " ".join(dict.fromkeys(parts))))
-    council = re.match(
-        r"ỦY BAN|HỘI ĐỒNG|UBND|HĐND", joined
-    )  # the text's own capitals ("Ủy ban Nhân dân") do not bind its name
+    council = re.match(r"ỦY BAN|HỘI ĐỒNG|UBND|HĐND", joined)  # the text's own capitals do not bind its name
     name = (Recaser(()) if council else recaser).sentence(joined)
     name = name if council else _FIELD_OF.sub(lambda m: m[1] + m[2].upper(), _as_written(name, drafts))
     for usual in ("Ủy ban", "Ủy ban nhân dân", "Hội đồng nhân dân", "Đảng ủy", "Việt Nam"):
@@ -247,7 +247,7 @@ def _title(drafts: Sequence[Draft], recaser: Recaser) -> str | None:
     type_ = next(
         (t for t in titles if t in TYPES), ""
     )  # what comes after it may begin like another type ("HƯỚNG DẪN")
-    lines = [t for t in titles if t != type_]
+    lines = [t for t in titles if t != type_] or annex_name(drafts)
     if len(lines) > 1 and _OF_ISSUER.match(lines[0]):
         lines = lines[1:]
     if lines:

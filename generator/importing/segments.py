@@ -44,8 +44,14 @@ def rows_of(words: Sequence[Segment]) -> list[list[Segment]]:
     """Words by the line they stand in, from the top and from the left."""
     rows: list[list[Segment]] = []
     for w in sorted(words, key=middle):
-        if rows and abs(middle(rows[-1][0]) - middle(w)) < min(w.height, rows[-1][0].height) / 2:
+        if rows and _in_line(rows[-1][0], w):
             rows[-1].append(w)
         else:
             rows.append([w])
     return [sorted(row, key=lambda w: w.left) for row in rows]
+
+
+def _in_line(a: Segment, b: Segment) -> bool:
+    """Whether two words stand in one line: their middles are level, or small print has the other's foot."""
+    low = min(a.height, b.height)
+    return abs(middle(a) - middle(b)) < low / 2 or abs(a.bottom - b.bottom) < low / 4

@@ -15,7 +15,7 @@ from typing import Any
 
 from generator.importing.actors import actor
 from generator.importing.assignments import TASKS, Assignment, read_row, row_targets
-from generator.importing.deadlines import deadlines
+from generator.importing.deadlines import as_json, deadlines
 from generator.importing.measures import find_targets
 from generator.text.blocks import Cell, Row
 from generator.text.bodies import AMONG, OPENER, Body, find_bodies, run, run_ends
@@ -25,6 +25,7 @@ from generator.text.columns import column
 from generator.text.folding import fold_words
 from generator.text.headings import ancestors
 from generator.text.sections import Draft
+from generator.text.times import find_times
 
 _ASSIGNED = frozenset({"commitment", "target-row", "organisation"})
 _DATED = _ASSIGNED | {"objective", "lead-in", "quotation"}
@@ -48,7 +49,7 @@ _LETTERED = re.compile(r"[a-zđ][).]")
 #: whoever is only told to do something by the body that a heading names: "yêu cầu các đơn vị lắp đặt camera"
 _ANYONE = re.compile(
     r"(?:các |cơ quan, |những )?(?:đơn vị|tổ chức|cá nhân|doanh nghiệp|chủ đầu tư|nhà đầu tư"
-    r"|cơ quan)(?! (?:chuyên môn|chức năng))"
+    r"|địa phương|cơ quan)(?! (?:chuyên môn|chức năng))"
 )
 _SENTENCE = re.compile(r"(?<=[.;:])\s+(?=[A-ZĐÀ-Ỹ“(])|(?<=;)\s+")
 _LISTED = re.compile(r"(?:giữa|gồm|như|với|thuộc)\s[^.;:]*:$")
@@ -71,15 +72,18 @@ _BOUND = re.compile(
     r"|chịu trách nhiệm|làm đầu mối|phải |cần )"
 )
 _DUTY = re.compile(
+    r"(?:\s(?:đóng )?(?:trên|tại) (?:địa bàn|trụ sở)(?: [^,.;:]{0,40}?)?)?"
     r",?\s(?:(?:căn cứ|theo) [^.;]{0,90}?\s)?"
     r"(?:cần|phải|giao nhiệm vụ|chủ động|chủ trì|khẩn trương|tập trung|tiếp tục|tổ chức|thực hiện|triển khai"
     r"|xây dựng|rà soát|hoàn thành|gửi|báo cáo|theo|chỉ đạo|phối hợp|hướng dẫn|bố trí|ban hành|tham mưu"
     r"|có văn bản|có trách nhiệm|chịu trách nhiệm|thẩm định|lập|tổng hợp|kiểm tra|thông báo|cân đối|phân bổ"
-    r"|nghiên cứu|đề xuất|trình|phê duyệt|quyết định|thành lập|tiếp nhận|tiến hành|lấy ý kiến|họp)\b"
+    r"|nghiên cứu|đề xuất|trình|phê duyệt|quyết định|thành lập|tiếp nhận|tiến hành|lấy ý kiến|họp|đánh giá"
+    r"|lựa chọn|tuyên truyền|bảo đảm|đảm bảo)\b"
 )
 _ADVERBIAL = re.compile(
     r"(?:Trong|Ngoài|Căn cứ|Định kỳ|Quá trình|Đối với|[Hh]ằng|[Hh]àng|Khi"
-    r"|Trường hợp|Để|Trên cơ sở|Theo|Sau|Trước|Riêng|Kết thúc|Đến|Hết|Từ)\b[^.;:]{0,250}?[,:]\s"
+    r"|Trường hợp|Để|Trên cơ sở|Theo(?! dõi)|Sau|Trước|Riêng|Kết thúc|Đến|Hết|Từ|Quý|Tháng|Năm)\b"
+    r"[^.;:]{0,250}?[,:]\s"
 )
 #: a body that only tells others what to do
 _ORDERS = re.compile(r"\s(?:(?:trân trọng|kính) )?(?:đề nghị|yêu cầu|giao)\s")
@@ -117,6 +121,8 @@ class _Above:
     paragraph: tuple[str, Roles] = ("", Roles())
     row: Roles = Roles()
     lead_in: tuple[str, str, Roles] | None = None
+    #: the times that a heading gives to the tasks of its section ("Đợt 1: Từ ngày ... đến ngày ...")
+    times: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
     #: those whom the front asks to do all that follows ("đề nghị các sở thực hiện:")
     asked: Roles = Roles()
 
@@ -186,6 +192,7 @@ def _record(d: Draft, above: _Above, setting: Setting, card: Assignment | None) 
         printed = deadlines(_content(d), numbers, setting.year)
         days = [t for t in printed if t["precision"] == "day"] if dated else []  # nearer than a card
         dated = days or dated or printed
+    dated = dated or _times_above(above, d, setting)
     return {
         "lead": list(who.lead),
         "cooperate": list(who.cooperate),
@@ -195,6 +202,29 @@ def _record(d: Draft, above: _Above, setting: Setting, card: Assignment | None) 
         "output": told.output if told else "",
         "budget": told.budget if told else "",
     }
+
+
+#: a heading that says when what stands under it is done
+_STAGE = re.compile(
+    r"(?:Đợt|Giai đoạn|Bước|Vòng|Tuần) [0-9IVX]{1,4}\s?[:.(,–-]|(?:Từ|Trong|Trước|Tháng|Quý|Ngày)\s"
+)
+_STAGED = frozenset({"day", "month", "quarter"})
+_YEARS = len("2026/2030")
+_WORDS_BESIDE = 8  # words of such a heading beside the time
+
+
+def _times_above(above: _Above, d: Draft, setting: Setting) -> list[dict[str, Any]]:
+    """The times of the nearest heading that is one; a heading keeps its own for what stands under it."""
+    if d.kind in _HEADS and d.section and not d.row:
+        above.times[d.section] = above.times.get(d.section, []) if _LETTERED.match(d.label) else []
+        if _STAGE.match(d.text):
+            found = [t for t in find_times(d.text, setting.year) if t.edtf]
+            beside = len(d.text.split()) - sum(len(t.text.split()) for t in found)
+            exact = all(t.precision in _STAGED or len(t.edtf) > _YEARS for t in found)
+            above.times[d.section] = [as_json(t) for t in found] if beside <= _WORDS_BESIDE and exact else []
+    if d.kind not in _ASSIGNED or d.row:
+        return []
+    return next((above.times[s] for s in ancestors(d.section) if above.times.get(s)), [])
 
 
 def _told_by_row(d: Draft, setting: Setting) -> Assignment | None:
@@ -284,6 +314,10 @@ def _given(above: _Above, d: Draft) -> Roles:
     """The roles of the nearest line above that gives some; a nearer one that should and does not stops the
     search."""
     near = above.lead_in[2] if above.lead_in else Roles()
+    around = _around(d)
+    inside = around[: around.index(above.lead_in[0])] if above.lead_in and above.lead_in[0] in around else []
+    if any(above.headings[s].lead for s in inside if s in above.headings):
+        return _above(above, d)  # a heading below the lead-in is nearer
     return (
         near
         if near.lead
@@ -296,8 +330,11 @@ def _given(above: _Above, d: Draft) -> Roles:
 def _above(above: _Above, d: Draft) -> Roles:
     """The roles of the nearest paragraph or heading above that gives some."""
     around = _around(d)
+    paragraph = above.paragraph[0]
+    nearer = around[: around.index(paragraph)] if paragraph in around else []
     if (
-        (d.row is not None or not re.match(r"[0-9Đ]", d.label))
+        not any(above.headings[s].lead for s in nearer if s in above.headings)
+        and (d.row is not None or not re.match(r"[0-9Đ]", d.label))
         and above.paragraph[0] in around
         and above.paragraph[0]
         and above.paragraph[1].lead
@@ -314,7 +351,7 @@ def _bodies(d: Draft, setting: Setting) -> list[Body]:
     called = {
         b.start
         for a, b in pairwise(found)
-        if _CALLED.match(b.name) and d.text[a.end : b.start] in (", ", " - ", " – ")
+        if _CALLED.match(b.name) and d.text[a.end : b.start] in (", ", " - ", " – ", " là ")
     }
     return [b for b in found if b.start not in called and not _is_issuer(b.name, setting.issuer)]
 

@@ -8,6 +8,7 @@ printed again after a page break or by the next piece of the same table.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -257,7 +258,7 @@ def _lays_out(lines: Sequence[Line], heads: int) -> bool:
         return False
     if any(isinstance(b, Row) for b in blocks):
         return True
-    printed = [text for b in blocks for text in line(b).split("\n")]
+    printed = [t for b in blocks for t in unicodedata.normalize("NFC", line(b)).split("\n")]
     if any(
         MOTTO.match(t) or SIGN.match(t) or t.startswith((RECIPIENTS, ADDRESSED)) or _NUMBER.search(t[:200])
         for t in printed

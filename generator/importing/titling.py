@@ -8,8 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from generator.text.bodies import Body, find_bodies, run
+from generator.text.marks import is_caps
+from generator.text.sections import Draft
 from generator.text.times import find_times
 
 LONGEST = 100  # characters
@@ -124,3 +127,16 @@ def _cut(words: str, most: int) -> str:
         if found := [m.start() for m in joint.finditer(words[:most]) if m.start() >= least]:
             return words[: found[-1]]
     return words[: most + 1].rpartition(" ")[0]
+
+
+#: the word for an appendix and its number, before its name
+_ANNEX = re.compile(r"PHỤ LỤC(?: SỐ)?(?:\s[0-9]{1,2}|\s[IVX]+)?(?!\w)\s?[:.]?\s*")
+
+
+def annex_name(drafts: Sequence[Draft]) -> list[str]:
+    """The name of an appendix that is sent alone: the lines in capitals that the file begins with; none for
+    another file."""
+    own = takewhile(lambda d: d.kind == "heading" and not d.label and is_caps(d.text), drafts)
+    words = " ".join(d.text for d in own)
+    found = _ANNEX.match(words)
+    return [words[found.end() :]] if found else []

@@ -119,7 +119,7 @@ _PROPER = (
      rf"{_LEVEL}?"),
     r"Bộ Tư lệnh (?:Quân khu|Quân đoàn|Vùng)\s[0-9]{1,2}(?![\w/]|[.,][0-9])(?: Hải quân| Cảnh sát biển)?",
     (rf"(?:Cục|Chi cục) (?:Thuế|Hải quan|Thống kê|Quản lý thị trường|QLTT|Thi hành án dân sự"
-     rf"|Dự trữ Nhà nước|Kiểm lâm|Thủy lợi|Thú y"
+     rf"|Dự trữ Nhà nước|Kiểm lâm|Thủy lợi(?: và Phòng,? chống thiên tai)?|Thú y"
     rf"|Chăn nuôi và Thú y|Trồng trọt và Bảo vệ thực vật|Phát triển nông thôn|Bảo vệ môi trường)"
     rf"(?:{_LEVEL}|\skhu vực(?:\s[IVX]+"
     rf"|{_PLACE})?|{_PLACE})?"),
@@ -143,7 +143,7 @@ _PROPER = (
     rf"|An toàn giao thông|Xây dựng Đảng)(?: và Dân vận)?(?: Tỉnh ủy| Thành ủy| Huyện ủy| Đảng ủy"
     rf"| HĐND)?{_LEVEL}?"),
     (rf"Ban (?:Quản lý|QL)(?: (?:các )?(?:KKT|KCN|khu|dự án|rừng|Di tích|{_CAP}))(?:{_LOW}|\s{_STOP}{_CAP}"
-    rf"|\s[-–](?=\s{_CAP}))*{_LEVEL}?"),
+    rf"|\s[-–](?=\s{_CAP}))*(?:\ssố\s[0-9]{{1,2}}(?![\w/]|[.,-][0-9]))?{_LEVEL}?"),
     rf"(?:Ủy ban |UB)?(?:MTTQ|Mặt trận Tổ quốc)(?: Việt Nam)?{_LEVEL}?",
     (rf"Hội (?:Nông dân|Liên hiệp phụ nữ|LHPN|Phụ nữ|Cựu chiến binh|Chữ thập đỏ|Doanh nhân trẻ"
      rf"|Khuyến học|Đông y|Nhà báo|Luật gia|Công chứng viên|Người mù|Kiến trúc sư|Cựu giáo chức"
@@ -155,7 +155,7 @@ _PROPER = (
      rf"|Đảng ủy{_LEVEL}"),
     (rf"Đài (?:Phát thanh(?: và |, | - |-)?\s?truyền hình|PT-?&?\s?TH|PTTH|Khí tượng thủy văn"
      rf"|Truyền thanh){_LEVEL}?"),
-    rf"Báo và (?:(?:Đài )?phát thanh,? (?:và )?truyền hình|PT-?&?TH|PTTH)(?:{_LEVEL}|{_PLACE})?",
+    rf"Báo và (?:Đài )?(?:phát thanh,? (?:và )?truyền hình|PT-?&?TH|PTTH)(?:{_LEVEL}|{_PLACE})?",
     rf"Báo{_PLACE}|Cổng Thông tin điện tử{_LEVEL}?",
     (rf"(?:Bảo hiểm xã hội|BHXH|Kho bạc nhà nước|KBNN|Bưu điện|Viễn thông|Công ty Điện lực|Điện lực)"
      rf"(?: Việt Nam"
@@ -378,11 +378,18 @@ def names_bodies(text: str) -> bool:
 def opens_with_doer(text: str) -> bool:
     """Whether a line opens with bodies and goes on with what they are to do."""
     listed = run(text, find_bodies(text, ()), 0)
-    return bool(listed) and bool(_DOES.match(text, listed[-1].end))
+    rest = text[listed[-1].end :] if listed else ""
+    if _WHOSE.match(rest):
+        return bool(_ACTING.search(rest))
+    return bool(re.match(rf"\s(?!và\s)(?-i:[^\W\d_{UPPER}])\w*\s\w", rest))
 
 
-#: a word that may be a verb, not one that says which bodies are meant ("các thôn trong xã")
-_DOES = re.compile(rf"\s(?!(?:thuộc|trong|trên|ở|tại|của|đóng|liên quan)\s)(?-i:[^\W\d_{UPPER}])\w*\s\w")
+#: what only says which bodies are meant ("các cơ quan đóng trên địa bàn tỉnh")
+_WHOSE = re.compile(r"\s(?:thuộc|trong|trên|tại|của|ở|đóng|nơi|(?:có )?liên quan)\s")
+_ACTING = re.compile(
+    r"(?<!\w)(?:chủ trì|phối hợp|trách nhiệm|tổ chức|thực hiện|xây dựng|triển khai|rà soát|báo cáo|căn cứ"
+    r"|chủ động|kiểm tra|tuyên truyền|chỉ đạo|hướng dẫn|bố trí|phải|cần|tiếp tục|tăng cường|lập|gửi)(?!\w)"
+)
 
 
 _LONGEST = 200  # characters; a longer line is no heading

@@ -12,7 +12,8 @@ import re
 from generator.text.folding import fold_words
 
 _LEAD = (
-    r"chu tri|dau moi|chiu trach nhiem|phu trach|(phan cong|trach nhiem)( thuc hien| nhiem vu)?$|^(co quan"
+    r"chu tri|chu cong|dau moi|chiu trach nhiem|trach nhiem chinh|phu trach|(phan cong"
+    r"|trach nhiem)( thuc hien| nhiem vu)?$|^(co quan"
     r"|don vi|thuc hien)$"
     r"|(co quan|don vi|noi|bo phan|nguoi) (duoc giao|thuc hien|tham muu|trien khai|lam)"
 )
@@ -22,14 +23,16 @@ _COLUMNS = (
     ("unit", r"don vi tinh|^dvt$|^don vi$"),
     ("note", r"^ghi chu|^luu y"),
     ("budget", r"kinh phi|nguon von|^von|ngan sach|du toan|nguon luc|muc dau tu|thanh tien"),
-    ("time", (r"thoi (gian|han|diem)|tien do|lo trinh|han hoan thanh|^hoan thanh|^nam (thuc hien|hoan thanh)"
+    ("time", (r"thoi (gian|han|diem)|tien do|lo trinh|han (?:hoan thanh|xu ly)|^hoan thanh"
+        r"|^nam (thuc hien|hoan thanh)"
         r"|^(thang|quy|ngay)( |$)")),
     ("output", r"san pham|ket qua|dau ra|hinh thuc van ban|van ban ban hanh"),
     ("supervise", r"lanh dao|chi dao|theo doi|giam sat|kiem tra"),
     ("both", r"chu tri.*phoi hop|phoi hop.*chu tri"),
-    ("cooperate", r"phoi hop|tham gia|cung thuc hien|ho tro$"),
+    ("cooperate", r"phoi hop|tham gia|(?:co quan|don vi) lien quan|cung thuc hien|ho tro$"),
     ("lead", _LEAD),
-    ("content", r"noi dung|nhiem vu|cong viec|hoat dong|giai phap|viec lam|^ten |chi tieu|dau viec"),
+    ("content", (r"noi dung|nhiem vu|cong viec|hoat dong|giai phap|viec (?:lam|can lam)|^ten "
+        r"|chi tieu|dau viec")),
 )  # fmt: skip
 _PATTERNS = tuple((name, re.compile(pattern)) for name, pattern in _COLUMNS)
 

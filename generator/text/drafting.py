@@ -12,6 +12,7 @@ from dataclasses import replace
 from generator.text.copies import mark_copy
 from generator.text.flat_tables import appendix, body, parted
 from generator.text.folding import slug
+from generator.text.forms import set_forms_aside
 from generator.text.headings import Headings
 from generator.text.kinds import classify
 from generator.text.paragraphs import paragraphs
@@ -33,7 +34,9 @@ def draft(original: str, names: Sequence[str] = ()) -> list[Draft]:
 def _appendix(blocks: list[str], *, alone: bool) -> list[Draft]:
     """An appendix with kinds: those of its table, else as in any body."""
     drafts = appendix(blocks, alone=alone)
-    return [d if d.kind else d_kind for d, d_kind in zip(drafts, with_kinds(drafts), strict=True)]
+    return set_forms_aside(
+        [d if d.kind else d_kind for d, d_kind in zip(drafts, with_kinds(drafts), strict=True)]
+    )
 
 
 def with_kinds(drafts: Sequence[Draft]) -> list[Draft]:

@@ -9,6 +9,8 @@ from dataclasses import replace
 from generator.text.sections import Draft
 
 _LETTERED = re.compile(r"[a-zđ][.)]")
+#: a sentence of its own that says who leads all that follows
+LEADS = re.compile(r"[^.;:]{3,80} là (?:cơ quan|đơn vị|đầu mối)(?!\w)[^.]*\.$")
 _CLOSING = re.compile(
     r"^((Yêu cầu|UBND tỉnh yêu cầu|Trên đây là|Trong quá trình (triển khai|thực hiện))\b|\((Phụ lục"
     r"|Các chỉ tiêu))"
@@ -27,9 +29,14 @@ def raise_headings(drafts: list[Draft]) -> list[Draft]:
     agenda."""
     out = list(drafts)
     for i, (d, after) in enumerate(itertools.pairwise(drafts)):
-        parent = after.section.startswith(f"{d.section}.") and len(d.text) < 260
+        longest = 260 if d.text.endswith((".", ";")) else 420  # a name of a part may be long
+        parent = after.section.startswith(f"{d.section}.") and len(d.text) < longest
         agenda = d.text.rstrip("*.").endswith("trình)") and d.text.startswith("Dự thảo")
-        if d.kind == "commitment" and re.match(r"[0-9]", d.label) and (parent or agenda):
+        if (
+            d.kind == "commitment"
+            and re.match(r"[0-9]", d.label)
+            and ((parent and not LEADS.match(d.text)) or agenda)
+        ):
             out[i] = replace(d, kind="heading")
     return out
 

@@ -9,7 +9,8 @@ from dataclasses import replace
 from generator.text.annexed import annexed_fronts
 from generator.text.bodies import names_bodies, opens_with_doer
 from generator.text.cards import mark_cards
-from generator.text.finishing import below, close_parts, raise_headings
+from generator.text.findings import is_finding
+from generator.text.finishing import LEADS, below, close_parts, raise_headings
 from generator.text.headings import ancestors
 from generator.text.marks import (
     ADDRESSED,
@@ -31,6 +32,7 @@ from generator.text.sections import Draft
 from generator.text.spelling import UPPER
 
 _NUMBER = re.compile(rf"{NUMBERED}|(^|,)\s*{DATED}[0-9]{{4}}$|,\s*ngày\s+tháng\s+năm$")
+_BLANK_NUMBER = re.compile(rf"\S{{0,2}}\s?:?\s*/[{UPPER}]{{2,}}")  # of which a box covers a letter
 _BASIS = re.compile(
     r"^(Căn cứ|Theo đề nghị|Xét (đề nghị|Tờ trình)|Thực hiện|Theo Tờ trình|Triển khai( thực hiện)?)\b"
 )
@@ -49,16 +51,6 @@ _PURPOSES = (
     (re.compile(r"(?:^|mục đích.*|^(?:các|một số|những) )yêu cầu(?! về)"), "requirement"),
     (re.compile(r"^(một số |các )?(mục tiêu|chỉ tiêu)"), "objective"),
 )
-_FOUND = re.compile(
-    r"^(Ghi nhận|(Trong )?(t|T)hời gian (qua|vừa qua)|Hiện nay|Đến nay|Nhìn chung|Bên cạnh (đó"
-    r"|những)|Tuy nhiên"
-    r"|Một số (hạn chế|tồn tại|kết quả|khó khăn)|Kết quả|Năm [0-9]{4} là|([0-9]|Sáu|Chín)\w* tháng đầu năm"
-    r"|(UBND|Ủy ban nhân dân|Chủ tịch UBND)( tỉnh| thành phố| huyện)?,?( cơ bản)? (thống nhất"
-    r"|nhất trí|ghi nhận|đánh giá))\b"
-)
-_ADDRESSED = re.compile(
-    r"(^|[.;] )(Giao|Yêu cầu|Đề nghị|UBND các|Các sở|Sở [A-ZĐ]|Ban [A-ZĐ]|Công an|Văn phòng|Cục)\b"
-)
 _BINDS = re.compile(r"chủ trì|phối hợp|chịu trách nhiệm|có trách nhiệm|tham mưu")
 _LETTERED = re.compile(r"[a-zđ][.)]")
 _UNFINISHED = re.compile(r"[.,;…]$|\./\.$")
@@ -66,7 +58,6 @@ _LONGEST_HEAD = 120  # characters of a line of a letterhead
 _SHOUTS = re.compile(rf"[^\w]*(?:Số\W*)?(?:[{UPPER}][{UPPER}\W]*)*")
 _CODE = re.compile(rf"[{UPPER}]{{2,}}/[{UPPER}][{UPPER}-]*")  # of a number left blank: "Số    -KH/ĐU"
 _LONGEST_SIGNATURE = 200  # characters of a line below a signature; a longer one is a note to the text
-_DIVIDED = " > "  # between the heading of a section and the lettered one below it
 _STEP = re.compile(r"Bước [0-9]{1,2}\s?[:.]")
 _SUBJECT_REACH = 9  # paragraphs from the subject of a letter to whom it is addressed
 _CHROME_REACH = 40  # paragraphs: what a web page prints above a document is no longer
@@ -92,7 +83,7 @@ class _Reader:
     def __init__(self, drafts: Sequence[Draft], lost_part: str) -> None:
         self.drafts = drafts
         self.lost = lost_part
-        self.headings: dict[str, str] = {}
+        self.headings: dict[str, tuple[str, ...]] = {}
         self.type = ""
         self.titled = ""
         self.last = ""
@@ -108,14 +99,9 @@ class _Reader:
         self.at = i
         self._move(i, d)
         kind = self.last = d.kind or self._kind(i, d)
-        if self.stage == "body" and d.label and kind in ("heading", "lead-in"):
-            self.headings[d.section] = self._headed(d)
+        if self.stage == "body" and d.label:
+            self._hang(d, kind)
         return replace(d, kind=kind, section=d.section if self.stage == "body" else "")
-
-    def _headed(self, d: Draft) -> str:
-        """The words of a heading; those of a lettered one after the heading of the section it divides."""
-        above = self.headings.get(d.section, "").partition(_DIVIDED)[0]
-        return f"{above}{_DIVIDED}{d.text.lower()}" if above and _LETTERED.match(d.label) else d.text.lower()
 
     def _move(self, i: int, d: Draft) -> None:
         if i in self.annexed:
@@ -141,7 +127,12 @@ class _Reader:
         bullet = (
             is_bullet(d.label) and bool(d.text) and not (_GROUND.match(d.text) or _CODE.fullmatch(d.text))
         )
-        if self.stage == "front" and (d.section or d.kind or self.titled == "told" or bullet):
+        named = d.text in TYPES and not self.titled  # also where a page counts the line as an item
+        if (
+            self.stage == "front"
+            and not named
+            and (d.section or d.kind not in ("", "other") or self.titled == "told" or bullet)
+        ):
             self.stage = "body"
 
     def _wired(self, text: str) -> bool:
@@ -199,7 +190,8 @@ class _Reader:
             )
             self.titled = "subject" if SUBJECT.match(text) or shouted or self._heads_letter(text) else ""
             return "title" if self.titled else ""
-        goes_on = self.last == "title" and _goes_on(text) and not _NUMBER.search(text)
+        numbered = _NUMBER.search(text) or _BLANK_NUMBER.match(text)
+        goes_on = self.last == "title" and _goes_on(text) and not numbered
         return "title" if self.titled == "subject" and goes_on else ""
 
     def _heads_letter(self, text: str) -> bool:
@@ -229,11 +221,12 @@ class _Reader:
         after = self.drafts[i + 1] if i + 1 < len(self.drafts) else None
         if not d.label and re.fullmatch(r"\([^()]*(\([^()]*\)[^()]*)*\)\.?", d.text):
             return "other"
-        before = self.drafts[i - 1].text if i else ""
-        if not d.label and closes(d.text, before):
+        if not d.label and closes(d.text, self.drafts[i - 1].text if i else ""):
             return "other"  # the brackets of an annex, broken into two lines
         if d.label and _STEP.match(d.text):
             return "heading"
+        if d.label and LEADS.match(d.text):
+            return "commitment"
         if names_bodies(d.text):
             if is_bullet(d.label):
                 return "other"
@@ -249,21 +242,29 @@ class _Reader:
             return "lead-in"
         if not self.headings and d.text.endswith(";") and _GROUND.match(d.text):
             return "basis"  # a note to the grounds before it had a number of its own
-        near = self._nearest(d.section).split(_DIVIDED)
-        return "other" if any(is_particular(d.text, h) for h in near) else self._standing(d)
+        above = self._above(d.section)
+        return "other" if is_particular(d.text, above) else self._standing(d, above)
 
-    def _nearest(self, section: str) -> str:
-        return next((self.headings[s] for s in ancestors(section) if s in self.headings), "")
+    def _above(self, section: str) -> list[str]:
+        """The headings around a passage, the nearest first."""
+        return [h for s in ancestors(section) for h in reversed(self.headings.get(s, ())) if h]
 
-    def _standing(self, d: Draft) -> str:
-        for heading in (self.headings[s] for s in ancestors(d.section) if s in self.headings):
+    def _hang(self, d: Draft, kind: str) -> None:
+        """Keep a heading of a section: by a number, a letter, a bullet, each under the one before."""
+        heading = d.text.lower() if kind in ("heading", "lead-in") else ""
+        depth = 2 if is_bullet(d.label) else 1 if _LETTERED.match(d.label) else 0
+        if heading or depth == 1:
+            self.headings[d.section] = (*self.headings.get(d.section, ("", ""))[:depth], heading, "")[:3]
+
+    def _standing(self, d: Draft, above: Sequence[str]) -> str:
+        if is_finding(d.text, above, notice=self.type == "THÔNG BÁO"):
+            return "finding"
+        for heading in above:
             for pattern, kind in _PURPOSES:
                 if pattern.search(heading) and "nhiệm vụ" not in heading and "giải pháp" not in heading:
                     return kind
         if self.lost and d.section.split(".")[0] == self.lost:
             return "purpose"
-        if self.type == "THÔNG BÁO" and _FOUND.match(d.text) and not _ADDRESSED.search(d.text):
-            return "finding"
         return "commitment"
 
 

@@ -9,9 +9,11 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from generator.text.blocks import Block, Cell, Note, Paragraph, Row, line, original
+from generator.text.columns import column
 from generator.text.copies import mark_copy
 from generator.text.drafting import with_kinds
 from generator.text.flat_tables import begins_appendix, is_value
+from generator.text.forms import set_forms_aside
 from generator.text.kinds import classify
 from generator.text.marks import GROUND, ISSUES, MARK, SUBJECT, TYPES, is_bullet, is_caps, is_roman
 from generator.text.paragraphs import split_type
@@ -29,6 +31,7 @@ _TASKS = re.compile(
     r"nhiệm vụ|công việc|chủ trì|phối hợp|thực hiện|thời hạn|tiến độ|hoàn thành|sản phẩm|giải pháp|hoạt động",
     re.IGNORECASE,
 )
+_FRONT_REACH = 6  # paragraphs of the front of an appendix over which brackets go
 _NAME = 120  # characters; a longer line above a table is a sentence
 _DUTY = re.compile(
     r"^(Giao|Yêu cầu|Đề nghị|Sở|Ban|UBND|Ủy ban|Công an|Các (sở|cơ quan|đơn vị))\b|chủ trì|phối hợp"
@@ -173,17 +176,22 @@ def _appendix(items: Sequence[_Item], number: int) -> list[Draft]:
     section = f"Phụ lục {printed[1] if printed else number}" if number else "Phụ lục"
     drafts = _drafts(items, section)
     heads = _front(drafts)
-    return with_kinds([replace(d, kind=d.kind or (heads.get(i, ""))) for i, d in enumerate(drafts)])
+    return set_forms_aside(
+        with_kinds([replace(d, kind=d.kind or (heads.get(i, ""))) for i, d in enumerate(drafts)])
+    )
 
 
 def _front(drafts: Sequence[Draft]) -> dict[int, str]:
     """The kinds of what stands above the text of an appendix: its name, and in brackets what it belongs
     to."""
     out: dict[int, str] = {}
+    opened = 0
     for i, d in enumerate(drafts):
-        if d.kind or d.label or (i and not (is_caps(d.text) or d.text.startswith("("))):
+        if d.kind or d.label or (i and not opened and not (is_caps(d.text) or d.text.startswith("("))):
             break
-        out[i] = "other" if d.text.startswith("(") else "heading"
+        out[i] = "other" if opened or d.text.startswith("(") else "heading"
+        opened = max(0, opened + d.text.count("(") - d.text.count(")"))
+        opened = 0 if i > _FRONT_REACH else opened  # brackets that nothing closes
     return out
 
 
@@ -248,6 +256,13 @@ def _sums(row: Row, bare: Sequence[Cell]) -> bool:
     return bool(part) and len(bare) > 1 and all(is_value(c.text) for c in bare[1:])
 
 
+def _tells_what(row: Row) -> bool:
+    """Whether a row says what is to be done, not only who is visited when: a column beside those of bodies
+    and times holds words."""
+    beside = ("number", "time", "note", "supervise", "lead", "cooperate", "both", "unit")
+    return any(c.text and column(h) not in beside for h, c in zip(row.heads, row.cells, strict=False))
+
+
 def _kind(row: Row) -> str:
     """What a row is: a heading, a target with its values, or a task."""
     if row.role in ("head", "repeat", "group"):
@@ -260,6 +275,8 @@ def _kind(row: Row) -> str:
     if len(bare) < len(row.cells) and bare and is_caps(bare[0].text) and _sums(row, bare):
         return "heading"
     if bare and _TOTAL.match(bare[0].text) and all(is_value(c.text) for c in bare[1:]):
+        return "other"
+    if row.heads and bare and not _tells_what(row):
         return "other"
     heads = " ".join(row.heads)
     values = sum(is_value(c.text) for c in bare)

@@ -51,7 +51,7 @@ _YEAR = rf"(?:\s?[/.-]\s?|,?\s+(?:của\s+|trong\s+)?năm\s+){_Y}{_DONE}"
 _NO_YEAR = rf"{_SHUT}(?!,?\s+(?:của\s+)?năm\s+[0-9])"
 _COUNT = r"(?!\s+(?:lần|đợt|buổi|phiên|người|lớp|cuộc|hộ|xã|triệu|tỷ)\b)"
 _EACH = r"(?<!mỗi )(?<!hằng )(?<!hàng )"  # "mỗi tháng 02 chuyên mục": how many a month, not which
-_LONG = rf"(?P<d>{_ODD})\s+tháng\s+(?P<m>{_ODD})"
+_LONG = rf"(?<!tuần )(?<!tuần thứ )(?<![0-9])(?P<d>{_ODD})\s+tháng\s+(?P<m>{_ODD})"
 _NONE = 99
 _MONTHS = {
     "một": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8,

@@ -15,7 +15,7 @@ from generator.text.numbers import WORDS
 RULES = {
     "ngày": "FREQ=DAILY", "tuần": "FREQ=WEEKLY", "tháng": "FREQ=MONTHLY", "quý": "FREQ=MONTHLY;INTERVAL=3",
     "năm": "FREQ=YEARLY", "3 tháng": "FREQ=MONTHLY;INTERVAL=3", "6 tháng": "FREQ=MONTHLY;INTERVAL=6",
-    "9 tháng": "FREQ=YEARLY;BYMONTH=9", "2 năm": "FREQ=YEARLY;INTERVAL=2",
+    "2 tuần": "FREQ=WEEKLY;INTERVAL=2", "9 tháng": "FREQ=YEARLY;BYMONTH=9", "2 năm": "FREQ=YEARLY;INTERVAL=2",
 }  # fmt: skip
 _PRECISIONS = {
     "FREQ=MONTHLY": "month", "FREQ=MONTHLY;INTERVAL=3": "quarter", "FREQ=MONTHLY;INTERVAL=6": "half-year",
@@ -44,7 +44,8 @@ _TIMES = re.compile(
 )  # fmt: skip
 _ONCE = re.compile(rf"mỗi\s+(?P<u>tuần|tháng|quý|năm)\s+(?P<n>{_N})\s+lần(?!\w)", re.IGNORECASE)
 _SPAN = re.compile(
-    r"(?<![\w/.,])(?P<n>0?[2369]|hai|ba|sáu|chín)\s+(?P<u>tháng|năm)\s?/?\s?(?:một|0?1)?\s?lần(?!\w)",
+    r"(?<![\w/.,])(?:định kỳ,?\s+)?(?P<n>0?[2369]|hai|ba|sáu|chín)"
+    r"\s+(?P<u>tuần|tháng|năm)\s?/?\s?(?:một|0?1)?\s?lần(?!\w)",
     re.IGNORECASE,
 )
 _EACH = re.compile(r"mỗi\s+(?P<u>tuần|tháng|quý)(?!\w)(?!\s+(?:[0-9]|một|hai|ba|bốn|có|được))", re.IGNORECASE)

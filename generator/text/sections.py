@@ -108,7 +108,8 @@ def sections(blocks: Sequence[str]) -> list[Draft]:
         if i in annexed or MOTTO.match(block) or (COMMITTEE.match(block) and is_caps(block)):
             place, ended = _Place(), False
         ended = ended or block.startswith(RECIPIENTS)
-        if i not in quotes and not ended:
+        typed = mark is not None and is_arabic(label) and block[mark.end() :] in TYPES
+        if i not in quotes and not ended and not typed:
             _move(place, label, outline)
         text = block[mark.end() :] if mark else block
         out.append(Draft(place.section(outline.root), "quotation" if i in quotes else "", label, text))

@@ -23,7 +23,8 @@ def _row(**cells: str) -> Row:
     ("head", "what"),
     [
         ("STT", "number"), ("Số TT", "number"), ("Nội dung công việc", "content"), ("Cơ quan chủ trì", "lead"),
-        ("Đơn vị thực hiện", "lead"),
+        ("Đơn vị thực hiện", "lead"), ("Trách nhiệm chính", "lead"), ("Đơn vị chủ công", "lead"), ("Hạn xử lý", "time"),
+        ("Đơn vị liên quan", "cooperate"), ("Việc cần làm", "content"),
         ("Phân công: Phối hợp", "cooperate"), ("Cơ quan chủ trì, phối hợp", "both"), ("Thời gian thực hiện", "time"), ("Tiến độ", "time"),
         ("Kết quả thực hiện", "output"), ("Kinh phí thực hiện (triệu đồng)", "budget"), ("Lãnh đạo phụ trách", "supervise"),
         ("Đơn vị tính", "unit"), ("Ghi chú", "note"), ("Địa điểm", ""),
@@ -273,3 +274,12 @@ def test_a_body_that_a_sentence_begins_with_acts_where_a_verb_follows(text: str,
     assert _told(Draft("1", "heading", "1.", text), Draft("1", "commitment", "-", "Rà soát."))[1][0] == [
         "Sở Y tế"
     ]
+
+
+def test_what_brackets_say_of_a_share_names_nobody() -> None:
+    """Behind a name in a cell brackets may say what it does; they end no list, and a body in them counts."""
+    cell = (
+        "Sở Công Thương (đề xuất đầu bài, lựa chọn doanh nghiệp tiếp nhận), viện nghiên cứu, trường đại học."
+    )
+    assert cell_bodies(cell, ()) == ["Sở Công Thương", "viện nghiên cứu", "trường đại học"]
+    assert cell_bodies("Sở Nội vụ (Công an tỉnh)", ()) == ["Sở Nội vụ", "Công an tỉnh"]

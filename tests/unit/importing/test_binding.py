@@ -22,6 +22,12 @@ from generator.text.citations import find_numbers
         ("Truyền hình Lễ hội Bến Lau lần thứ II, năm 2026.", []),
         ("Phê duyệt Đề án rửa bể và Đề án giữ nước trong năm 2025 để làm tiếp.", ["2025"]),
         ("Cân đối ngân sách để rửa xong bể trong hai năm 2025 - 2026.", ["2025/2026"]),
+        ("Tuyên truyền phong trào giữ nước năm 2024.", ["2024"]),
+        ("Tuyên truyền phong trào giữ nước năm 2024 ở các thôn.", []),
+        ("Cấp đủ nước cho các trạm, trong mùa mưa năm 2024 phục vụ người dân.", ["2024"]),
+        ("Rửa xong các bể năm 2024 ở các thôn.", ["2024"]),
+        ("Thay các van (năm 2024).", ["2024"]),
+        ("Thay các van năm 2025 ở các thôn.", ["2025"]),
         ("Rửa bể từ ngày 17/12/2025 đến 17 giờ 00, ngày 01/02/2026.", ["2025-12-17/2026-02-01"]),
     ],
 )

@@ -303,3 +303,20 @@ def test_whose_decision_it_is_is_no_part_of_its_title(tmp_path: Path) -> None:
     front = f"ỦY BAN NHÂN DÂN\nTỈNH SƠN HÀ\nSố: 7/QĐ-UBND\n{STATE}Sơn Hà, ngày 20 tháng 5 năm 2024\n\n"
     title = "QUYẾT ĐỊNH CỦA ỦY BAN NHÂN DÂN TỈNH SƠN HÀ\n\nV/v ban hành Kế hoạch giữ nước\n\n"
     assert _read(tmp_path, f"{front}{title}{BODY}")["title"] == "ban hành Kế hoạch giữ nước"
+
+
+def test_an_appendix_sent_alone_has_its_own_name(tmp_path: Path) -> None:
+    """A file that begins with an appendix is called by its name; it has no signer, number or place of its own."""
+    text = (
+        "PHỤ LỤC I: PHÂN CÔNG NHIỆM VỤ\n\nGIỮ NƯỚC NĂM 2026\n\n(Kèm theo Kế hoạch số:    /KH-UBND ngày   tháng   năm 2026)\n\n"
+        "1. Sở Y tế kiểm tra nước.\n\n2. Sở Xây dựng rửa các bể.\n"
+    )
+    read = _read(tmp_path, text)
+    assert read["title"] == "Phân công nhiệm vụ giữ nước năm 2026"
+    assert (read["number"], read["signer_name"], read["place"]) == (None, None, None)
+
+
+def test_marks_and_lone_letters_are_no_part_of_an_issuer(tmp_path: Path) -> None:
+    """A stroke before the letterhead and a letter that a box left over are nobody's name."""
+    text = FRONT.replace("ỦY BAN NHÂN DÂN\nTỈNH SƠN HÀ\n", "/ỦY BAN NHÂN DÂN\n\nTỈNH SƠN HÀ\n\nS\n\n", 1)
+    assert _read(tmp_path, text + BODY + SIGNED)["issuer"] == "Ủy ban nhân dân tỉnh Sơn Hà"

@@ -10,6 +10,7 @@ import pytest
 from generator.importing import sheets
 from generator.importing.broken import TooMuch
 from generator.importing.reading import read_bytes
+from generator.importing.segments import Segment, rows_of
 from generator.text.blocks import Original, Paragraph, Row
 from tests.unit.importing.pdfs import Rule, Words, centred, pdf, table
 
@@ -296,3 +297,11 @@ def test_so_many_pages_are_read_and_no_more(monkeypatch: pytest.MonkeyPatch) -> 
     assert len(sheets.sheets(pdf(page))) == 1
     with pytest.raises(TooMuch, match="2 trang / pages"):
         sheets.sheets(pdf(page, page))
+
+
+def test_small_print_stands_in_the_line_of_its_foot() -> None:
+    """A clerk's name in small print behind "Lưu: VT, NC." is no line of its own, hence none of the signature."""
+    large = Segment(text="NC.", left=142, right=160, top=225, bottom=238)
+    small = Segment(text="Châu", left=160, right=174, top=230, bottom=238)
+    below = Segment(text="Nguyễn", left=373, right=422, top=242, bottom=255)
+    assert [[s.text for s in row] for row in rows_of([small, below, large])] == [["NC.", "Châu"], ["Nguyễn"]]

@@ -3,6 +3,8 @@ like heads."""
 
 from __future__ import annotations
 
+import unicodedata
+
 from generator.importing.reading import read_bytes
 from generator.importing.tables import Line, Square, Tables, join_split
 from generator.text.blocks import Paragraph, Row
@@ -99,3 +101,9 @@ def test_a_part_with_its_sum_heads_the_rows_below() -> None:
     assert found is not None
     kinds = [d.kind for d in outline(found.blocks or ()) if d.row]
     assert kinds == ["heading", "heading", "commitment"]
+
+
+def test_a_letterhead_in_parted_letters_lays_out_the_page() -> None:
+    """Accents that are signs of their own (NFD) do not hide that a table holds number, place and motto."""
+    cells = ("ỦY BAN NHÂN DÂN XÃ BẾN LAU", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")
+    assert _rows(Tables(), _line(*(unicodedata.normalize("NFD", c) for c in cells))) == []

@@ -100,3 +100,84 @@ def test_a_duty_above_a_table_is_that_of_its_rows(kind: str, above: str) -> None
     )
     assert own[2]["lead"] == ["Sở Y tế"]
     assert own[2]["cooperate"] == (["Công an tỉnh"] if kind == "heading" else [])
+
+
+def test_a_heading_below_a_lead_in_is_nearer() -> None:
+    """What "yêu cầu các sở ... như sau:" gives to all ends under a heading that names a body of its own."""
+    all_of_them = "UBND tỉnh yêu cầu các sở, ban, ngành và UBND các xã thực hiện các nhiệm vụ sau:"
+    own = _suggested(
+        Draft("II", "heading", "II.", "Nhiệm vụ"),
+        Draft("II", "lead-in", "", all_of_them),
+        Draft("II.1", "commitment", "1.", "Giữ nước."),
+        Draft("II.2", "heading", "2.", "Trung tâm Phát triển quỹ đất tỉnh"),
+        Draft("II.2", "commitment", "-", "Rửa các bể nước."),
+    )
+    assert own[2]["lead"] == ["các sở, ban, ngành", "UBND các xã"]
+    assert own[4]["lead"] == ["Trung tâm Phát triển quỹ đất tỉnh"]
+
+
+def test_a_part_of_a_duty_that_names_its_body_has_that_one() -> None:
+    """Under "1. Sở X là cơ quan chủ trì ..." the part "1.1. Trung tâm Y" is that centre's."""
+    own = _suggested(
+        Draft("II.1", "commitment", "1.", "Sở Xây dựng là cơ quan chủ trì giữ nước."),
+        Draft("II.1.1", "heading", "1.1.", "Trung tâm Phát triển quỹ đất tỉnh:"),
+        Draft("II.1.1", "commitment", "-", "Rửa các bể nước."),
+        Draft("II.1.2", "heading", "1.2.", "Các việc khác"),
+        Draft("II.1.2", "commitment", "-", "Thay các van."),
+    )
+    assert own[0]["lead"] == ["Sở Xây dựng"]
+    assert own[2]["lead"] == ["Trung tâm Phát triển quỹ đất tỉnh"]
+    assert own[4]["lead"] == ["Sở Xây dựng"]
+
+
+@pytest.mark.parametrize(
+    ("text", "lead"),
+    [
+        ("Quý I/2027, các đơn vị đánh giá việc giữ nước.", ("các đơn vị",)),
+        ("Căn cứ Kế hoạch này, UBND các xã trên địa bàn tỉnh xây dựng kế hoạch.", ("UBND các xã",)),
+        ("Theo dõi, đôn đốc các đơn vị, địa phương triển khai giữ nước.", ()),
+        ("Sở Y tế có văn bản, yêu cầu các cơ quan, địa phương báo cáo.", ("Sở Y tế",)),
+    ],
+)
+def test_who_leads_behind_an_opening_and_who_is_only_urged(text: str, lead: tuple[str, ...]) -> None:
+    """A quarter opens a sentence, "Theo dõi," does not, and whoever is urged there leads nothing."""
+    assert _lead(text) == lead
+
+
+def test_names_with_a_number_and_a_longer_field_are_whole() -> None:
+    """A list of partners goes on behind "... số 1" and behind a field of several words."""
+    text = (
+        "Chủ trì, phối hợp với Ban Quản lý dự án đầu tư xây dựng số 1, Chi cục Thủy lợi và phòng chống thiên tai,"
+        " Báo và Đài PT-TH tỉnh, Công an tỉnh giữ nước."
+    )
+    assert roles(Draft("II.1", "commitment", "1.", text), Setting((), ISSUER)).cooperate == (
+        "Ban Quản lý dự án đầu tư xây dựng số 1",
+        "Chi cục Thủy lợi và phòng chống thiên tai",
+        "Báo và Đài PT-TH tỉnh",
+        "Công an tỉnh",
+    )
+
+
+@pytest.mark.parametrize(
+    ("heading", "edtf"),
+    [
+        ("Đợt 1: Từ ngày 05/12/2025 đến ngày 20/02/2026:", ["2025-12-05/2026-02-20"]),
+        ("Tháng 6/2026", ["2026-06"]),
+        ("Giai đoạn 1: 2026 - 2030", []),
+        ("Từ ngày 05/12/2025 các thôn giữ nước, rửa bể, thay van và ghi sổ mọi bể nước", []),
+    ],
+)
+def test_tasks_have_the_time_of_their_heading(heading: str, edtf: list[str]) -> None:
+    """A heading that is a stage with its days gives them to tasks without a day; years and sentences do not."""
+    own = _suggested(
+        Draft("II", "heading", "II.", "NỘI DUNG"),
+        Draft("II.1", "heading", "1.", heading),
+        Draft("II.1", "heading", "a)", "Ở các thôn:"),
+        Draft("II.1", "commitment", "-", "Sở Y tế rửa các bể nước."),
+        Draft("II.1", "commitment", "-", "Sở Y tế thay van trước ngày 03/02/2026."),
+        Draft("II.2", "heading", "2.", "Việc khác"),
+        Draft("II.2", "commitment", "-", "Sở Y tế ghi sổ."),
+    )
+    assert [d["edtf"] for d in own[3]["deadlines"]] == edtf
+    assert [d["edtf"] for d in own[4]["deadlines"]] == ["2026-02-03"]
+    assert own[6]["deadlines"] == []

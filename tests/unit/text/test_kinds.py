@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from generator.text.blocks import Paragraph
 from generator.text.drafting import draft
+from generator.text.outlining import outline
 
 FRONT = (
     "ỦY BAN NHÂN DÂN XÃ BẾN LAU\nSố: 7/KH-UBND\nBến Lau, ngày 3 tháng 6 năm 2024\n\nKẾ HOẠCH\nGiữ nước\n\n"
@@ -74,3 +76,48 @@ def test_steps_are_headings_and_names_alone_no_tasks() -> None:
     kinds = _kinds(f"{FRONT}I. NHIỆM VỤ\n\n{lines}{END}")
     assert kinds["Bước 1: Kiểm tra các bể nước ở chợ"] == "heading"
     assert (kinds["Sở Y tế, Công an tỉnh."], kinds["Rửa bể nước."]) == ("other", "commitment")
+
+
+def test_a_task_with_parts_is_no_heading() -> None:
+    """A numbered sentence that says who leads stays a task though "1.1." follows; a short one is a heading."""
+    text = "1. Phòng Kinh tế là cơ quan chủ trì giữ nước.\n\n1.1. Mở các van.\n\n2. Rửa bể.\n\n2.1. Thay cát."
+    kinds = _kinds(f"{FRONT}I. NHIỆM VỤ\n\n{text}{END}")
+    assert kinds["Phòng Kinh tế là cơ quan chủ trì giữ nước."] == "commitment"
+    assert kinds["Rửa bể."] == "heading"
+
+
+@pytest.mark.parametrize("heading", ["ĐÁNH GIÁ CHUNG", "Tình hình", "Những tồn tại, hạn chế"])
+def test_what_has_been_found_is_no_task(heading: str) -> None:
+    """Under such a heading stands what was found, but for what somebody is told on the way."""
+    lines = "Qua kiểm tra, nhiều bể nước còn bẩn.\n\n- Giao Trạm Y tế rửa các bể."
+    kinds = _kinds(f"{FRONT}I. {heading}\n\n{lines}{END}")
+    assert kinds["Qua kiểm tra, nhiều bể nước còn bẩn."] == "finding"
+    assert kinds["Giao Trạm Y tế rửa các bể."] == "commitment"
+
+
+def test_a_type_that_a_page_counts_as_an_item_is_the_title() -> None:
+    """A web page may print "1." before the type of the document: no section begins there."""
+    front = FRONT.replace("KẾ HOẠCH", "1. KẾ HOẠCH")
+    drafts = draft(f"{front}I. NHIỆM VỤ\n\n1. Sở Y tế kiểm tra nước.{END}")
+    assert [(d.kind, d.section) for d in drafts if d.text in ("KẾ HOẠCH", "Giữ nước")] == [("title", "")] * 2
+
+
+def test_a_long_name_of_a_part_is_its_heading() -> None:
+    """A numbered line without a full stop is a heading above its parts though it takes several lines."""
+    name = "Giữ nước ở các bến, các chợ, các thôn và các trường học " * 6
+    kinds = _kinds(f"{FRONT}I. NHIỆM VỤ\n\n1. {name.strip()}\n\n1.1. Trạm Y tế\n\n- Rửa các bể nước.{END}")
+    assert kinds[name.strip()] == "heading"
+
+
+def test_a_number_with_a_letter_covered_is_no_subject() -> None:
+    """What a box leaves of "Số: /UBND-NC" below the subject of a letter is no part of it."""
+    lines = (
+        "ỦY BAN NHÂN DÂN",
+        "XÃ BẾN LAU",
+        "V/v giữ nước ở các bến",
+        "ố: /UBND-NC",
+        "Kính gửi: Các thôn.",
+        "1. Rửa bể.",
+    )
+    drafts = outline([Paragraph(line) for line in lines])
+    assert [d.text for d in drafts if d.kind == "title"] == ["V/v giữ nước ở các bến"]

@@ -26,6 +26,18 @@ FRONT = (
         "Thành phần dự lễ gồm: đại diện các thôn.",
         "Khách mời: các hộ dùng nước.",
         "Trên đây là Kế hoạch giữ nước của xã.",
+        "Trên đây là Kế hoạch giữ nước; nếu có vướng mắc, đề nghị các thôn báo cáo UBND xã.",
+        "Trân trọng thông báo kết luận của Chủ tịch UBND xã để các thôn biết, thực hiện./.",
+        "UBND xã trân trọng thông báo kết luận để các thôn biết, chủ động thực hiện./.",
+        "Ghi chú: Phòng Kinh tế chủ trì các dòng có dấu (*).",
+        "Việc theo dõi, đôn đốc các thôn giữ nước.",
+        "Việc cập nhật sổ theo các nhiệm vụ do UBND tỉnh giao.",
+        "Kinh phí kiểm tra sử dụng trong dự toán giao cho các thôn.",
+        "Thời gian kiểm tra tại các thôn: Theo Phụ lục I.",
+        "Nguyên tắc xử lý đơn: Đúng thẩm quyền.",
+        "Giải đáp vướng mắc (15 phút).",
+        "Họ và tên người chủ trì: …………",
+        "Hồ sơ đề nghị khen thưởng: 02 bộ.",
         "Việc bổ nhiệm các chức danh theo quy định.",
         "Công tác tuyên truyền và kết quả khắc phục sau kiểm tra;",
     ],
@@ -44,6 +56,10 @@ def test_particulars_are_no_duties(text: str) -> None:
         "Việc ghi sổ phải xong trước ngày 05/12.",
         "Công tác tuyên truyền: phát loa mỗi sáng.",
         "Kinh phí từ ngân sách xã; đề nghị các thôn quyết toán trước ngày 05/12.",
+        "Sở Xây dựng công bố giá cát …… đồng.",
+        "Việc lắp van phải hoàn thành trước ngày 05/12.",
+        "Kinh phí: giao Trạm Y tế lập dự toán.",
+        "Rửa bể, thay van... trong tháng 6.",
     ],
 )
 def test_who_is_told_has_a_duty(text: str) -> None:
@@ -51,13 +67,53 @@ def test_who_is_told_has_a_duty(text: str) -> None:
     assert not is_particular(text)
 
 
-@pytest.mark.parametrize("heading", ["Nội dung kiểm tra", "Kinh phí", "Thành phần", "Khẩu hiệu tuyên truyền"])
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Nội dung kiểm tra",
+        "Lập danh sách theo các tiêu chí:",
+        "Kinh phí",
+        "Thành phần",
+        "Khẩu hiệu tuyên truyền",
+    ],
+)
 def test_lists_of_particulars_hold_no_tasks(heading: str) -> None:
     """Items under such a heading are none, but for one that names who does it."""
     text = f"{FRONT}I. {heading}\n\n- Việc ghi sổ các bể nước.\n\n- Phòng Kinh tế lập danh sách các bể.\n"
     kinds = {d.text: d.kind for d in draft(text)}
     assert kinds["Việc ghi sổ các bể nước."] == "other"
     assert kinds["Phòng Kinh tế lập danh sách các bể."] == "commitment"
+
+
+@pytest.mark.parametrize(
+    ("headings", "kind"),
+    [
+        ("II. Nội dung kiểm tra\n\n1. Cấp nước", "other"),
+        ("II. Đối tượng thi đua\n\n1. Tập thể\n\na) Ở xã:", "other"),
+        ("II. Nội dung kiểm tra\n\n1. Nhiệm vụ của các thôn", "commitment"),
+        ("II. Cấp nước\n\n1. Nội dung khác", "commitment"),
+    ],
+)
+def test_a_farther_heading_makes_particulars(headings: str, kind: str) -> None:
+    """What an inspection looks at stands under headings of its own; a nearer one of tasks ends that."""
+    kinds = {d.text: d.kind for d in draft(f"{FRONT}{headings}\n\n- Sổ ghi các bể nước ở chợ.\n")}
+    assert kinds["Sổ ghi các bể nước ở chợ."] == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("- Kiểm tra việc ghi sổ các bể nước.", "commitment"),
+        ("- Tập trung kiểm tra các bể nước ở chợ.", "commitment"),
+        ("- Tổ chức chính trị ở các thôn.", "other"),
+        ("- UBND các xã trên địa bàn tỉnh.", "other"),
+        ("- UBND các xã trên địa bàn tỉnh tổ chức giữ nước.", "commitment"),
+    ],
+)
+def test_what_is_done_is_a_task_under_any_heading(text: str, kind: str) -> None:
+    """Under "Nội dung giám sát" stand also the acts of those who inspect; a body with its place does nothing."""
+    drafted = draft(f"{FRONT}I. Đối tượng, nội dung giám sát\n\n{text}\n")
+    assert next(d.kind for d in drafted if d.text == text[2:]) == kind
 
 
 def test_letters_divide_a_list_of_particulars() -> None:

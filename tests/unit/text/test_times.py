@@ -69,6 +69,7 @@ def test_dates_bind_as_their_words_say(text: str, edtf: str, relation: str, prec
         ("hàng năm", "FREQ=YEARLY", "in", "year"),
         ("hằng tuần", "FREQ=WEEKLY", "in", "none"),
         ("mỗi quý một lần", "FREQ=MONTHLY;INTERVAL=3", "in", "quarter"),
+        ("định kỳ 02 tuần/lần", "FREQ=WEEKLY;INTERVAL=2", "in", "none"),
         ("6 tháng một lần", "FREQ=MONTHLY;INTERVAL=6", "in", "half-year"),
         ("02 lần/năm", "FREQ=MONTHLY;INTERVAL=6", "in", "half-year"),
         ("trước ngày 25 hằng tháng", "FREQ=MONTHLY;BYMONTHDAY=25", "before", "day"),
@@ -168,3 +169,9 @@ def test_growing_lines_take_linear_time() -> None:
         start = time.process_time()
         find_times(part * 25_000, 2024, cell=True)
         assert time.process_time() - start < 10
+
+
+@pytest.mark.parametrize("words", ["Tuần 1 tháng 6/2026", "Tuần thứ 2 tháng 6 năm 2026"])
+def test_a_week_of_a_month_is_no_day(words: str) -> None:
+    """The number of a week before a month is not the day of that month."""
+    assert [t.edtf for t in find_times(words, 2024, cell=True)] == ["2026-06"]
