@@ -550,11 +550,11 @@ CASES: dict[str, tuple[dict[str, Any], str, str]] = {
     "target-foreign": (
         {"found": "x", "mark": "m"},
         (
-            "thư mục có tệp không do lệnh này dựng (“x”, không có m), nên không bị thay; chọn thư mục trống"
+            "thư mục có tệp không do lệnh này dựng (“x”, không có m hợp lệ), nên không bị thay; chọn thư mục trống"
             " hoặc chưa có, hay tự dời nó đi"
         ),
         (
-            "the folder holds files that no build made (“x”, and no m), so it is not replaced; name an empty"
+            "the folder holds files that no build made (“x”, and no valid m), so it is not replaced; name an empty"
             " or new folder, or move it away"
         ),
     ),

@@ -97,7 +97,7 @@ Place = Callable[[Project, Path], Path]
 REFUSED: dict[str, tuple[Place, str]] = {
     "a home folder with a thesis": (
         lambda _, place: _foreign(place),
-        "no build made (“notes”, and no .plans-build)",
+        "no build made (“notes”, and no valid .plans-build)",
     ),
     "the root of the machine": (lambda _, place: Path(place.anchor), "is or holds"),
     "the project (.)": (lambda project, _: project.root, "is or holds"),
