@@ -47,7 +47,6 @@ from generator.exports.base import (
     CachedTables,
     Dataset,
     ExportContext,
-    File,
     Format,
     FromDataset,
     Keep,
@@ -55,10 +54,10 @@ from generator.exports.base import (
     Rows,
     in_memory,
 )
+from generator.exports.files import File, FileBytes
 from generator.exports.offers import listed, page_of
 from generator.exports.periods import covered
 from generator.exports.published import Published, file_facts
-from generator.exports.spool import FileBytes
 from generator.tables import TABLES
 from generator.versions.version import Version
 from generator.words import LANGUAGES

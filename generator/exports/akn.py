@@ -17,8 +17,9 @@ from xml.sax.saxutils import escape, quoteattr
 
 from generator import links
 from generator.exports.akn_structure import Record, chain, element_of, parts
-from generator.exports.base import Dataset, File, Format
+from generator.exports.base import Dataset, Format
 from generator.exports.facts import Facts, facts_of
+from generator.exports.files import File
 from generator.exports.periods import issued
 from generator.model.document import Document
 from generator.text.folding import slug

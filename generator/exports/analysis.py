@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from generator import links
-from generator.exports.base import Dataset, File, Format
+from generator.exports.base import Dataset, Format
 from generator.exports.facts import facts_of
+from generator.exports.files import File
 from generator.exports.research import writing
 
 SCRIPT_TYPE = "text/x-python"

@@ -11,8 +11,9 @@ from typing import Any
 
 from generator import links
 from generator.exports import report
-from generator.exports.base import ExportContext, File, Format, Rows
+from generator.exports.base import ExportContext, Format, Rows
 from generator.exports.facts import facts_of
+from generator.exports.files import File
 from generator.exports.json import MEDIA_TYPE, indented, joined, plain
 from generator.exports.openapi import document
 from generator.exports.slicing import KINDS

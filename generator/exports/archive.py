@@ -7,8 +7,8 @@ import zipfile
 from collections.abc import Iterable, Mapping
 
 from generator import links
-from generator.exports.base import ExportContext, File, Format
-from generator.exports.spool import FileBytes
+from generator.exports.base import ExportContext, Format
+from generator.exports.files import File, FileBytes
 
 MEDIA_TYPE = "application/zip"
 _EPOCH = (1980, 1, 1, 0, 0, 0)

@@ -8,8 +8,9 @@ from urllib.parse import urlsplit
 from lxml import etree
 
 from generator import links
-from generator.exports.base import File, Format
+from generator.exports.base import Format
 from generator.exports.facts import Facts, facts_of
+from generator.exports.files import File
 from generator.versions import RowChange, TableDiff, reshaped
 from generator.versions.version import Version
 from generator.words import both, pair

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass, field, replace
 from functools import cached_property
-from pathlib import Path
 from typing import Any, Literal
 
 from generator import cache, links
+from generator.exports.files import File
 from generator.model.document import Document
 from generator.tables.base import Cell, Table
 from generator.versions.version import Version
@@ -68,45 +67,6 @@ class Dataset:
     def counts(self) -> dict[str, int]:
         """The number of rows of each table."""
         return {t.table.name: len(t.rows) for t in self.tables}
-
-
-@dataclass(frozen=True)
-class Stored:
-    """Content on disk: the file that holds it, its size in bytes and its SHA-256."""
-
-    place: Path
-    size: int
-    sha256: str
-
-
-@dataclass(frozen=True, eq=False)
-class File:
-    """One published file: its path in the package or on the site, its media type, and its content in memory
-    or on disk."""
-
-    path: str
-    media_type: str
-    content: bytes | Stored
-
-    @property
-    def data(self) -> bytes:
-        """The bytes; those on disk are read each time."""
-        return self.content if isinstance(self.content, bytes) else self.content.place.read_bytes()
-
-    @property
-    def size(self) -> int:
-        """Size in bytes."""
-        return len(self.content) if isinstance(self.content, bytes) else self.content.size
-
-    @cached_property
-    def sha256(self) -> str:
-        """The hash that descriptors and ``SHA256SUMS`` print."""
-        known = self.content
-        return hashlib.sha256(known).hexdigest() if isinstance(known, bytes) else known.sha256
-
-    def at(self, path: str) -> File:
-        """A copy of the file under another path."""
-        return replace(self, path=path)
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from generator.exports.base import File, Format
+from generator.exports.base import Format
+from generator.exports.files import File
 from generator.versions import TableDiff, reshaped
 from generator.versions.version import Version
 from generator.words import both, pair

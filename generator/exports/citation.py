@@ -7,8 +7,9 @@ from collections.abc import Iterable
 import yaml
 
 from generator import links
-from generator.exports.base import Dataset, ExportContext, File, Format
+from generator.exports.base import Dataset, ExportContext, Format
 from generator.exports.facts import facts_of
+from generator.exports.files import File
 from generator.words import pair
 
 MEDIA_TYPE = "application/yaml"

@@ -11,8 +11,9 @@ from typing import Any
 
 from generator import links
 from generator.exports import csv
-from generator.exports.base import ExportContext, File, document_format
+from generator.exports.base import ExportContext, document_format
 from generator.exports.facts import Facts, facts_of
+from generator.exports.files import File
 from generator.exports.json import indented
 from generator.tables.base import Column, Table
 

@@ -6,8 +6,9 @@ from __future__ import annotations
 from typing import Any
 
 from generator import links
-from generator.exports.base import Dataset, File, Format
+from generator.exports.base import Dataset, Format
 from generator.exports.facts import Facts, facts_of
+from generator.exports.files import File
 from generator.exports.json import indented, tagged
 from generator.tables.base import Column, Table
 

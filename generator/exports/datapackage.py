@@ -9,7 +9,8 @@ from functools import lru_cache
 from typing import Any
 
 from generator import links
-from generator.exports.base import Dataset, ExportContext, File, Format, Rows
+from generator.exports.base import Dataset, ExportContext, Format, Rows
+from generator.exports.files import File
 from generator.tables.base import Column, Table
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"

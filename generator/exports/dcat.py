@@ -11,7 +11,7 @@ from typing import Any
 
 from generator import links
 from generator.exports import turtle
-from generator.exports.base import Dataset, ExportContext, File, Format, Offer
+from generator.exports.base import Dataset, ExportContext, Format, Offer
 from generator.exports.dcat_place import Place
 from generator.exports.dcat_values import (
     ALGORITHM,
@@ -25,6 +25,7 @@ from generator.exports.dcat_values import (
     VALUES,
 )
 from generator.exports.facts import Facts, facts_of
+from generator.exports.files import File
 from generator.exports.json import tagged
 from generator.exports.offers import as_one
 from generator.exports.periods import covered

@@ -17,8 +17,9 @@ from lxml import etree
 
 from generator import links
 from generator.exports.atom import ATOM, MEDIA_TYPE, add, moment
-from generator.exports.base import ExportContext, File, Format
+from generator.exports.base import ExportContext, Format
 from generator.exports.facts import Facts, facts_of
+from generator.exports.files import File
 from generator.model.kinds import kind_of
 from generator.versions.version import Version
 from generator.words import LANGUAGES, of_data, phrases

@@ -12,7 +12,8 @@ from datetime import UTC, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from generator import links
-from generator.exports.base import Dataset, File, Format, FromDataset
+from generator.exports.base import Dataset, Format, FromDataset
+from generator.exports.files import File
 from generator.exports.occasions import TABLES, Occasion, Occasions, Part, Record
 from generator.words import LANGUAGES, of_data, phrases
 from generator.words.times import day as written

@@ -11,8 +11,9 @@ from typing import Any
 
 from generator import links
 from generator.cache import NONE, Cache
-from generator.exports.base import File, Format, Read, ReadBack, Reader, Rows, each_table_with_cache
+from generator.exports.base import Format, Read, ReadBack, Reader, Rows, each_table_with_cache
 from generator.exports.cells import TEXT, TYPED
+from generator.exports.files import File
 from generator.tables.base import Cell, Table
 
 MEDIA_TYPE = "application/json"

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from generator import links
-from generator.exports.base import WHOLE, ExportContext, File, Format, Offer
+from generator.exports.base import WHOLE, ExportContext, Format, Offer
 from generator.exports.facts import facts_of
+from generator.exports.files import File
 
 
 def as_one(context: ExportContext) -> Offer:

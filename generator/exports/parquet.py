@@ -7,8 +7,9 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from generator import links
-from generator.exports.base import CachedTables, File, Format, Read, ReadBack, Reader, Rows
+from generator.exports.base import CachedTables, Format, Read, ReadBack, Reader, Rows
 from generator.exports.cells import TYPED
+from generator.exports.files import File
 
 if TYPE_CHECKING:
     import pyarrow as pa

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from generator.exports.base import File
+from generator.exports.files import File
 from generator.versions.version import Version
 
 

@@ -10,8 +10,9 @@ from typing import Any
 
 from jinja2 import Environment, StrictUndefined, Template
 
-from generator.exports.base import Dataset, ExportContext, File, Format
+from generator.exports.base import Dataset, ExportContext, Format
 from generator.exports.facts import facts_of
+from generator.exports.files import File
 from generator.exports.preface import preface
 from generator.tables.base import Table
 from generator.words import LANGUAGES

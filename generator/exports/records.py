@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator import links
-from generator.exports.base import Dataset, File, Format
+from generator.exports.base import Dataset, Format
+from generator.exports.files import File
 from generator.exports.json import MEDIA_TYPE, indented, plain
 from generator.tables.slices import parts_of
 

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from generator import links
-from generator.exports.base import ExportContext, File, Format
+from generator.exports.base import ExportContext, Format
+from generator.exports.files import File
 
 PATH = links.whole_file("validation.json")
 MEDIA_TYPE = "application/json"

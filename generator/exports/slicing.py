@@ -9,8 +9,9 @@ from typing import Any
 from generator import links
 from generator.cache import NONE, Cache, digest
 from generator.exports import archive, citation, csv, datapackage, json, readme, sums, xlsx
-from generator.exports.base import Dataset, File, Format, Offer, Rows
+from generator.exports.base import Dataset, Format, Offer, Rows
 from generator.exports.facts import Facts, facts_of
+from generator.exports.files import File
 from generator.model.document import Document
 from generator.model.kinds import SLICED
 from generator.problems import ProblemsFound, problem

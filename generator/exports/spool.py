@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
-from generator.exports.base import File, Stored
+from generator.exports.files import File, Stored
 
 #: rows of a data set from which on its files are stored on disk
 MANY = 50_000
@@ -30,23 +29,3 @@ class Spool:
         place = self._folder / str(self._count)
         place.write_bytes(file.data)
         return replace(file, content=Stored(place, file.size, file.sha256))
-
-
-@dataclass(frozen=True, eq=False)
-class FileBytes(Mapping[str, bytes]):
-    """A read-only mapping of path to bytes, in the order of the paths, that reads each file when it is
-    accessed. Two are equal when their paths and bytes are."""
-
-    files: Mapping[str, File]
-
-    def __getitem__(self, path: str) -> bytes:
-        return self.files[path].data
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(sorted(self.files))
-
-    def __len__(self) -> int:
-        return len(self.files)
-
-    def __contains__(self, path: object) -> bool:
-        return path in self.files

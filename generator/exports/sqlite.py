@@ -16,9 +16,10 @@ from importlib.resources import files as package_files
 from typing import Any
 
 from generator import links
-from generator.exports.base import Dataset, File, Format, Read, ReadBack, Reader, one_file
+from generator.exports.base import Dataset, Format, Read, ReadBack, Reader, one_file
 from generator.exports.cells import TEXT, TYPED, truth
 from generator.exports.facts import facts_of
+from generator.exports.files import File
 from generator.exports.preface import preface
 from generator.exports.sqlite_search import add_search
 from generator.tables.base import Cell, Column, Table

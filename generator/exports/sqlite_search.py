@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator import links
-from generator.exports.base import Dataset, File, Format, Rows, one_file
+from generator.exports.base import Dataset, Format, Rows, one_file
 from generator.exports.facts import facts_of
+from generator.exports.files import File
 from generator.exports.json import indented
 from generator.tables.base import Table
 from generator.text.folding import fold

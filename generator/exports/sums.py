@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from generator import links
-from generator.exports.base import ExportContext, File, Format
+from generator.exports.base import ExportContext, Format
+from generator.exports.files import File
 
 MEDIA_TYPE = "text/plain"
 NAME = "SHA256SUMS"

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from generator import links
-from generator.exports.base import ExportContext, File, Format
+from generator.exports.base import ExportContext, Format
 from generator.exports.facts import Facts, facts_of
+from generator.exports.files import File
 from generator.exports.json import indented
 from generator.versions.version import Version
 

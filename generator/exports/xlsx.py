@@ -15,10 +15,11 @@ from typing import TYPE_CHECKING, Any
 
 from generator import links
 from generator.exports import worklist, xlsx_parts
-from generator.exports.base import Dataset, File, Read, ReadBack, Reader, Rows, one_file
+from generator.exports.base import Dataset, Read, ReadBack, Reader, Rows, one_file
 from generator.exports.base import Format as Declared
 from generator.exports.cells import TYPED
 from generator.exports.facts import Facts, facts_of
+from generator.exports.files import File
 from generator.exports.preface import preface
 from generator.tables.base import Cell, Column, Table
 from generator.words import LANGUAGES, both, phrases

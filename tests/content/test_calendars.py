@@ -18,7 +18,7 @@ import recurring_ical_events  # type: ignore[import-untyped]  # it ships no type
 
 from generator.content.catalog import load_catalog
 from generator.exports import dataset_of, ics
-from generator.exports.base import File
+from generator.exports.files import File
 from generator.settings import load_settings
 from tests.project import HERE
 from tests.provision import node

@@ -91,7 +91,8 @@ EXPORT = '''"""TSV: a line a row, a tab between cells."""
 
 from __future__ import annotations
 
-from generator.exports.base import File, Format, Rows, each_table
+from generator.exports.base import Format, Rows, each_table
+from generator.exports.files import File
 from generator.tables.base import printed
 
 MEDIA_TYPE = "text/tab-separated-values"

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from generator import links
-from generator.exports.base import Dataset, ExportContext, File, Format, FromDataset, document_format
+from generator.exports.base import Dataset, ExportContext, Format, FromDataset, document_format
+from generator.exports.files import File
 from generator.exports.linked import ontology, questions, writing
 from generator.exports.linked.graph import Graph, Record
 

@@ -12,8 +12,9 @@ from lxml import etree
 
 from generator import links
 from generator.exports import atom, changelog, versions
-from generator.exports.base import Dataset, File
+from generator.exports.base import Dataset
 from generator.exports.facts import Facts, facts_of
+from generator.exports.files import File
 from generator.versions import Diff, RowChange, TableDiff
 from generator.versions.version import Version
 

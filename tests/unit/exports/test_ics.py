@@ -11,7 +11,8 @@ from icalendar import Calendar
 
 from generator import links
 from generator.exports import ics
-from generator.exports.base import Dataset, File
+from generator.exports.base import Dataset
+from generator.exports.files import File
 from generator.tables.base import Cell
 
 PASSAGE = "12-kh-ubnd-2024.ii.1.2"

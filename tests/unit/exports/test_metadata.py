@@ -18,7 +18,8 @@ import pytest
 import yaml
 
 from generator.exports import archive, csvw, schema_org, sums
-from generator.exports.base import Dataset, File, Offer
+from generator.exports.base import Dataset, Offer
+from generator.exports.files import File
 from generator.tables import TABLES
 
 

@@ -10,8 +10,9 @@ import pytest
 
 from generator import exports
 from generator.exports import spool
-from generator.exports.base import ExportContext, File, Stored
-from generator.exports.spool import FileBytes, Spool
+from generator.exports.base import ExportContext
+from generator.exports.files import File, FileBytes, Stored
+from generator.exports.spool import Spool
 
 LARGE = File("data/a.csv", "text/csv", b"a,b\n" * 5_000)
 

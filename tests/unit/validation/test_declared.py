@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from generator import exports
-from generator.exports.base import ExportContext, File, Format
+from generator.exports.base import ExportContext, Format
+from generator.exports.files import File
 from generator.problems import Problem
 from generator.validation import check_declared
 
