@@ -58,9 +58,6 @@ AT_ONCE = {f"is_{state}" for state in ("visible", "hidden", "checked", "enabled"
 LONGEST = 300
 #: Files of generator/ longer than that, and why they are better whole. One that got short again is taken off.
 LONG_FILES: dict[str, str] = {
-    "generator/importing/suggesting.py": (
-        "what a passage suggests is weighed in one place, each rule beside the others"
-    ),
     "generator/text/bodies.py": "one grammar of names, a kind of body a line",
 }
 

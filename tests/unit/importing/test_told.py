@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from generator.importing.suggesting import Setting, roles, suggest
+from generator.importing.roles import Setting, roles
+from generator.importing.suggesting import suggest
 from generator.text.blocks import Cell, Row
 from generator.text.sections import Draft
 
