@@ -60,7 +60,9 @@ _TILL_COLON = re.compile(r"[^.;:]*:")
 #: in the clause before a year, or straight after it: what is done by then
 _ENDS = re.compile(
     r"(?<!\w)(?:trong|hoàn thành|xong|vào|ngay|đầu|cuối|giữa|phê duyệt|khởi công|thông xe|vận hành|đưa vào"
-    r"|ban hành|thực hiện từ|bắt đầu)(?!\w)[^.;:,]{0,80}$|[(:;,–-]\s*$", re.IGNORECASE,
+    r"|ban hành|thực hiện từ|bắt đầu|diễn tập|đăng cai|tổ chức (?:giải|hội|lễ|cuộc|đại hội))(?!\w)"
+    r"(?:\([^()]{0,80}\)|[^.;:,(]){0,80}$"
+    r"|[(:;,–-]\s*$|đạt và vượt[^.;:]{0,40}$", re.IGNORECASE,
 )  # fmt: skip
 _ENDING = re.compile(r"\s?[);]|\s(?:phải )?(?:hoàn thành|xong)|\s*\.?$")
 _MET = re.compile(r"đạt và vượt|hoàn thành (?:đạt|100|toàn bộ)|phấn đấu\s*$", re.IGNORECASE)
