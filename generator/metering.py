@@ -69,8 +69,10 @@ class Meter:
 
     def _look(self) -> None:
         while not self._over.wait(_PAUSE):
-            stage = self._marks[-1].name
-            self._peaks[stage] = max(self._peaks.get(stage, 0), _used()[1])
+            stage = self._marks[-1]
+            used = _used()[1]
+            if self._marks[-1] is stage:  # a sample taken while one stage gave way to the next is of neither
+                self._peaks[stage.name] = max(self._peaks.get(stage.name, 0), used)
 
 
 def _took(at: _Mark, after: _Mark) -> dict[str, float]:

@@ -79,6 +79,27 @@ def test_memory_is_that_of_the_stage_that_holds_it(root: Path) -> None:
     assert total["peak_mb"] == max(peaks.values())
 
 
+def test_a_sample_between_two_stages_is_of_neither(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is measured while a stage begins is not charged to the one before it."""
+    before, measured = threading.enumerate(), threading.Event()
+    meter = Meter()
+
+    def used() -> tuple[float, float]:
+        if threading.current_thread() in before or measured.is_set():
+            return 0.0, 1.0
+        measured.set()  # first: beginning a stage asks for the CPU so far
+        meter.begins("large")
+        return 0.0, 500.0
+
+    monkeypatch.setattr(metering, "_used", used)
+    with meter:
+        meter.begins("small")
+        assert measured.wait(10)
+        time.sleep(0.3)
+    peaks = {name: stage["peak_mb"] for name, stage in meter.stages().items()}
+    assert (peaks["small"], peaks["large"]) == (0, 1.0)
+
+
 def test_nobody_looks_on_when_it_is_over(monkeypatch: pytest.MonkeyPatch) -> None:
     """What samples the memory has ended with the run, though it was looking just then."""
     before, looking = threading.enumerate(), threading.Event()
