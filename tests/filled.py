@@ -8,6 +8,17 @@ from typing import Any
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+#: a plan that an office sends, up to its tasks
+HEAD = """ỦY BAN NHÂN DÂN TỈNH VÂN ĐÀI
+Số: 9/KH-UBND
+Vân Đài, ngày 12 tháng 3 năm 2024
+KẾ HOẠCH
+Bảo vệ nguồn nước năm 2024
+I. NHIỆM VỤ
+"""
+#: where its draft stands
+OWN = "content/documents/9-kh-ubnd-2024"
+
 
 class Filled:
     """A workbook that a test fills in, as a person would in Excel."""

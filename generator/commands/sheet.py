@@ -72,7 +72,9 @@ def _book(root: Path, catalog: Catalog, document: str, language: str) -> Book:
     labels = load_settings(root).words[language].data
     problems = (*all_problems(catalog), *draft_problems(catalog))
     known = suggestions if isinstance(suggestions, dict) else {}
-    return Book(whole, document, phrases("sheet", language), labels, known, problems=problems)
+    return Book(
+        whole, document, phrases("sheet", language), labels, known, problems=problems, language=language
+    )
 
 
 def read(root: Path, path: Path, language: str = "vi") -> Outcome:

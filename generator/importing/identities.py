@@ -112,7 +112,7 @@ class Identities:
         issued: str = "",
         after: Mapping[str, tuple[str, str]] | None = None,
     ) -> None:
-        self.today = {old: new for old, (since, new) in (after or {}).items() if since <= issued}
+        self.current = {old: new for old, (since, new) in (after or {}).items() if since <= issued}
         self.districts = issued[: len(_TWO_TIER)] < _TWO_TIER
         self.province = fold_words(province)
         self.ids: dict[str, str] = {}
@@ -126,7 +126,7 @@ class Identities:
     def find(self, name: str) -> tuple[str, ...]:
         """The ids a printed name means on the day of the document; nothing where a word means bodies that are
         no more."""
-        return tuple(self.today.get(key, key) for key in self._find(name))
+        return tuple(self.current.get(key, key) for key in self._find(name))
 
     def _find(self, name: str) -> tuple[str, ...]:
         """The ids of the registry first of all; a drafted id where it has none."""

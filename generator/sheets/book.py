@@ -19,7 +19,6 @@ from generator.model.vocabulary import ProjectKind
 from generator.problems import Problem
 from generator.sheets.names import Names
 from generator.text.deadlines import RELATIONS
-from generator.words import phrases
 
 #: registries that a workbook refers to, and what they call their records
 _REGISTRIES = (
@@ -46,28 +45,24 @@ STATES = ("draft", "reviewed")
 @dataclass(frozen=True)
 class Book:
     """A document and everything that its workbook shows. ``words`` are those of the workbook, ``labels``
-    those of the site."""
+    those of the site, both in ``language``."""
 
     catalog: Catalog
     document: str
     words: Mapping[str, str]
     labels: Mapping[str, str]
     suggestions: Mapping[str, Any] = field(default_factory=dict)
+    language: str = field(default="vi", kw_only=True)
     problems: tuple[Problem, ...] = field(default=(), kw_only=True)
     #: what people typed into the sheets of new records: (registry, id, name)
     typed: tuple[tuple[str, str, str], ...] = field(default=(), kw_only=True)
-    #: the cells of the sheet of passages as they were read, by passage: what other sheets may lean on
-    told: Mapping[str, Mapping[str, str]] = field(default_factory=dict, kw_only=True)
+    #: the cells of the sheet of passages as they were read, by passage, for the other sheets
+    passage_cells: Mapping[str, Mapping[str, str]] = field(default_factory=dict, kw_only=True)
 
     @property
     def passages(self) -> tuple[Passage, ...]:
         """The passages in order."""
         return self.catalog.passages_of(self.document)
-
-    @property
-    def language(self) -> str:
-        """The language of the workbook: ``vi`` or ``en``."""
-        return "en" if self.words is phrases("sheet", "en") else "vi"
 
     @cached_property
     def by_id(self) -> dict[str, Passage]:

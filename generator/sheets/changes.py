@@ -51,8 +51,8 @@ def changes_of(
     ``read`` are its rows by sheet. ``written`` says, for rows that an earlier reading of this workbook wrote,
     what the content said before and after; such a row does not count as older than the content.
     """
-    told = {row["id"]: row.cells for row in read.get(passages.name, ())}
-    book = replace(book, typed=_typed(book, read), told=told)
+    cells = {row["id"]: row.cells for row in read.get(passages.name, ())}
+    book = replace(book, typed=_typed(book, read), passage_cells=cells)
     changes = Changes()
     for sheet in SHEETS:
         for row in read.get(sheet.name, ()):

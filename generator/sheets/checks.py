@@ -35,7 +35,7 @@ def rows(book: Book) -> list[Row]:
     return [
         *(_row(book, *one, "{question}") for one in asked),
         *(_row(book, *one, book.words["asked.suggested"]) for one in suggested),
-        *(_excepted(book, passage, x) for passage, _, x in _own(book)),
+        *(_excepted(book, passage, x) for passage, x in _own(book)),
     ]
 
 
@@ -63,10 +63,10 @@ def _row(book: Book, p: Problem, passage: str, words: str) -> Row:
     return Row(cells, digest(), shut=frozenset() if check else frozenset({"because"}))
 
 
-def _own(book: Book) -> list[tuple[str, int, Exemption]]:
+def _own(book: Book) -> list[tuple[str, Exemption]]:
     """The exceptions of the document, each with its passage by the id in it."""
     head = f"{book.document}."
-    found = ((p.removeprefix(head), i, x) for p, i, x in book.catalog.exemptions if p.startswith(head))
+    found = ((p.removeprefix(head), x) for p, _, x in book.catalog.exemptions if p.startswith(head))
     return [one for one in found if one[0] in book.by_id]
 
 
@@ -94,7 +94,7 @@ def edits(book: Book, row: ReadRow, report: Report) -> list[Edit]:
     exception with it."""
     del report
     answer = Answer(row["passage"], row["check"], row["found"], row["because"])
-    known = {(p, x.check, x.text): x.because for p, _, x in _own(book)}
+    known = {(p, x.check, x.text): x.because for p, x in _own(book)}
     said = known.get((answer.passage, answer.check, answer.text), "")
     usable = answer.check and answer.passage in book.by_id
     return [answer] if usable and answer.because != " ".join(said.split()) else []

@@ -117,7 +117,7 @@ class Parts:
     def _kept(self, book: Book, row: ReadRow) -> bool:
         """Whether the passage's own row says the one deadline: what is dropped is only what was suggested
         here."""
-        own = book.told.get(row["passage"], {}).get("due_text", "").strip()
+        own = book.passage_cells.get(row["passage"], {}).get("due_text", "").strip()
         return self.name == "deadlines" and not row["key"] and bool(own) and not book.elsewhere(own)
 
     def _known_key(self, known: Mapping[str, Any], row: ReadRow) -> str:
@@ -140,7 +140,11 @@ class Parts:
         workbook brings, a deadline as the title of its passage."""
         if self.name == "deadlines":
             note = book.notes.get(row["passage"], {})
-            return book.told.get(row["passage"], {}).get("title_vi", "").strip() or note.get("title_vi") or ""
+            return (
+                book.passage_cells.get(row["passage"], {}).get("title_vi", "").strip()
+                or note.get("title_vi")
+                or ""
+            )
         known = book.registry("indicators").get(indicator or "") or {}
         return str(known.get("name_vi") or row["indicator"]) if indicator else ""
 

@@ -11,17 +11,10 @@ import pytest
 from generator.commands.sheet import make, read
 from generator.content.source import read_yaml
 from generator.importing import write_draft
-from tests.filled import Filled
+from tests.filled import HEAD, OWN, Filled
 from tests.project import Project
 
-OWN = "content/documents/9-kh-ubnd-2024"
-TEXT = """ỦY BAN NHÂN DÂN TỈNH VÂN ĐÀI
-Số: 9/KH-UBND
-Vân Đài, ngày 12 tháng 3 năm 2024
-KẾ HOẠCH
-Bảo vệ nguồn nước năm 2024
-I. NHIỆM VỤ
-1. Sở Y tế kiểm tra giếng khoan trước ngày 30/9/2024, báo cáo hằng quý.
+TEXT = f"""{HEAD}1. Sở Y tế kiểm tra giếng khoan trước ngày 30/9/2024, báo cáo hằng quý.
 """
 
 

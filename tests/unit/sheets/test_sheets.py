@@ -16,17 +16,10 @@ from generator.importing import write_draft
 from generator.problems import ProblemsFound
 from generator.sheets.fields import Number, Recurrence, Text, When
 from generator.sheets.names import Names, Unknown
-from tests.filled import Filled
+from tests.filled import HEAD, OWN, Filled
 from tests.project import PLAN, REGISTRIES, Project
 
-OWN = "content/documents/9-kh-ubnd-2024"
-TEXT = """ỦY BAN NHÂN DÂN TỈNH VÂN ĐÀI
-Số: 9/KH-UBND
-Vân Đài, ngày 12 tháng 3 năm 2024
-KẾ HOẠCH
-Bảo vệ nguồn nước năm 2024
-I. NHIỆM VỤ
-1. Sở Y tế chủ trì, phối hợp với Sở Tài chính kiểm tra giếng khoan trước ngày 30/9/2024.
+TEXT = f"""{HEAD}1. Sở Y tế chủ trì, phối hợp với Sở Tài chính kiểm tra giếng khoan trước ngày 30/9/2024.
 2. Sở Tài chính bố trí kinh phí.
 """
 
