@@ -83,3 +83,16 @@ def test_a_mark_is_one_in_the_colours_of_the_reader(
     assert len(with_it) == len(without) == 1
     assert with_it != without
     page.context.close()
+
+
+@pytest.mark.parametrize("path", ["thoi-han/", "en/deadlines/", "ghi-chu-nguon/", "co-quan/"])
+def test_a_number_stands_in_one_line(path: str, served: str, browser: Browser) -> None:
+    """How many there are of something is never broken between its digits, however narrow the screen."""
+    page = browser.new_context(viewport=PHONE).new_page()
+    page.goto(served + path)
+    broken = """all => all.filter(one => one.getClientRects().length && one.clientHeight
+        > 1.5 * parseFloat(getComputedStyle(one).lineHeight)).map(one => one.parentElement.textContent)"""
+    counts = page.locator(".count")
+    assert counts.count() > 0
+    assert counts.evaluate_all(broken) == []
+    page.context.close()
