@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from generator.importing.page_fields import page_fields
 from generator.importing.recasing import Recaser
 from generator.importing.titling import annex_name
 from generator.text.citations import canonical
@@ -27,9 +28,14 @@ _DAY = re.compile(
 )  # fmt: skip
 _WORD = rf"[{UPPER}][^\W\d_{UPPER}]*(?:['’][^\W\d_]+)?"
 _PLACE = re.compile(
-    rf"(?<![\w/.–-])((?:Thành phố |TP\.? ?)?{_WORD}(?:\s(?:[-–]\s)?{_WORD}){{0,4}})\s*,\s*ngày(?!\w)",
+    rf"(?<![\w/.–-])((?:Thành phố |TP\.? ?)?{_WORD}(?:(?:\s(?:[-–]\s)?|[-–]){_WORD}){{0,4}})"
+    r"\s*,\s*ngày(?!\w)",
     re.DOTALL,
 )
+#: a line that is the day of a document and nothing else, where no letterhead is left ("Bến Lau, ngày 3 tháng
+#: 6 năm 2024"); the grounds have the days of others
+_ALONE = re.compile(rf"(?:[^,;:]{{2,40}},\s*)?{_DAY.pattern}\W*$", re.IGNORECASE)
+_UNDATED = frozenset({"page-chrome", "letterhead", "preamble", "other", "duplicate"})
 _SLASHED = re.compile(r"^Ngày ban hành:?\s([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})$")
 _POSTS = (
     "CHỦ TỊCH", "TRƯỞNG TIỂU BAN", "GIÁM ĐỐC", "TỔNG GIÁM ĐỐC", "CHÁNH VĂN PHÒNG", "CHÁNH THANH TRA",
@@ -73,9 +79,9 @@ def read_metadata(drafts: Sequence[Draft]) -> Metadata:
     """What the drafted passages give; the fields a web page prints above a copy stand in for what the copy
     lost."""
     recaser = Recaser(d.text for d in drafts)
-    page = _page(drafts)
+    page = page_fields(drafts)
     dated = [*_front(drafts), *(d.text for d in drafts if d.kind == "number-date")]
-    dated = dated or [d.text for d in drafts[:25] if _DAY.search(d.text) and len(d.text) < 120]
+    dated = dated or [d.text for d in drafts[:25] if d.kind in _UNDATED and _ALONE.match(d.text)]
     number = _first(_NUMBER, dated) or _first(_NUMBER, [f"Số {page.get('Số hiệu', '')}"])
     on, edtf = _issued(dated, page)
     name, post = _signer(drafts)
@@ -107,24 +113,6 @@ def province(metadata: Metadata) -> str:
         r"(?:tỉnh|thành phố|xã|phường|đặc khu|huyện)\s(?!ủy)(.+)$", metadata.issuer or "", re.IGNORECASE
     )
     return named[1] if named else ""
-
-
-def _page(drafts: Sequence[Draft]) -> dict[str, str]:
-    """Fields that web pages print above a copy ("Người ký Hồ Tiến Thiệu")."""
-    out: dict[str, str] = {}
-    for d in drafts:
-        for name in (
-            "Số hiệu",
-            "Ngày ban hành",
-            "Loại văn bản",
-            "Cơ quan ban hành",
-            "Nơi ban hành",
-            "Người ký",
-        ):
-            if d.kind == "page-chrome" and d.text.startswith(name) and len(d.text) < 120:
-                value = d.text[len(name) :].strip(" :\t")
-                out |= {name: value} if value else {}
-    return out
 
 
 def _front(drafts: Sequence[Draft]) -> list[str]:
@@ -175,7 +163,7 @@ def _issuer(drafts: Sequence[Draft], recaser: Recaser, page: dict[str, str]) -> 
     parts = [p for p in parts if len(p) > 1]  # a letter alone is a rest of what a box covers
     if not parts:
         return None
-    joined = _issuing_body(re.sub(r"^UỶ", "ỦY", " ".join(dict.fromkeys(parts))))
+    joined = _issuing_body(re.sub(r"(?<!\w)UỶ(?!\w)", "ỦY", " ".join(dict.fromkeys(parts))))
     council = re.match(r"ỦY BAN|HỘI ĐỒNG|UBND|HĐND", joined)  # the text's own capitals do not bind its name
     name = (Recaser(()) if council else recaser).sentence(joined)
     name = name if council else _FIELD_OF.sub(lambda m: m[1] + m[2].upper(), _as_written(name, drafts))
@@ -209,13 +197,13 @@ def _letterhead(drafts: Sequence[Draft]) -> list[str]:
 
 _SUPERIOR = (
     r"(?:ỦY BAN NHÂN DÂN|UBND|ỦY BAN BẦU CỬ|HỘI ĐỒNG NHÂN DÂN|HĐND|SỞ|BỘ|TỈNH ỦY|HUYỆN ỦY|ĐẢNG ỦY|TỈNH"
-    r"|THÀNH PHỐ|ĐẢNG BỘ)\s"
+    r"|THÀNH PHỐ|ĐẢNG BỘ|BAN CHẤP HÀNH)\s"
 )
 #: names of places have two words ("Vân Đài" ends in what begins other bodies), but for one city
 _OF = r"(?:TỈNH|THÀNH PHỐ|HUYỆN|THỊ XÃ|XÃ|PHƯỜNG|ĐẶC KHU)\s(?:HUẾ|\w\b|\w+\s\w+)(?:\s|$)"
 _BODY = (
     r"(?:SỞ|BAN|PHÒNG|CHI CỤC|CỤC|TRUNG TÂM|VĂN PHÒNG|THANH TRA|CÔNG AN|TRƯỜNG|BỆNH VIỆN|CÔNG TY|HỘI"
-    r"|LIÊN|QUỸ|BÁO|ĐÀI|VIỆN|BẢO HIỂM|TIỂU BAN|ĐẢNG [ỦU][YỶ]|TỔ)"
+    r"|LIÊN|QUỸ|BÁO|ĐÀI|VIỆN|BẢO HIỂM|TIỂU BAN|ĐẢNG (?:[ỦU][YỶ]|ĐOÀN)|TỔ)"
 )
 _UNDER = re.compile(
     rf"^(?>(?:{_SUPERIOR})?{_OF}|{_SUPERIOR}\S+\s)(?:.*?\s)??(?<!XÃ )(?={_BODY}(?:\s(?!HUY|HỘI|CHẤP|ĐỒNG)|$))"

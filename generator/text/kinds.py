@@ -11,10 +11,10 @@ from generator.text.bodies import names_bodies, opens_with_doer
 from generator.text.cards import mark_cards
 from generator.text.findings import is_finding
 from generator.text.finishing import LEADS, below, close_parts, raise_headings
+from generator.text.fronts import BASIS, LETTERHEAD, front_start
 from generator.text.headings import ancestors
 from generator.text.marks import (
     ADDRESSED,
-    COMMITTEE,
     DATED,
     MOTTO,
     NUMBERED,
@@ -25,7 +25,6 @@ from generator.text.marks import (
     TYPES,
     is_bullet,
     is_caps,
-    is_roman,
 )
 from generator.text.particulars import closes, is_particular
 from generator.text.sections import Draft
@@ -33,19 +32,12 @@ from generator.text.spelling import UPPER
 
 _NUMBER = re.compile(rf"{NUMBERED}|(^|,)\s*{DATED}[0-9]{{4}}$|,\s*ngày\s+tháng\s+năm$")
 _BLANK_NUMBER = re.compile(rf"\S{{0,2}}\s?:?\s*/[{UPPER}]{{2,}}")  # of which a box covers a letter
-_BASIS = re.compile(
-    r"^(Căn cứ|Theo đề nghị|Xét (đề nghị|Tờ trình)|Thực hiện|Theo Tờ trình|Triển khai( thực hiện)?)\b"
-)
 _GROUND = re.compile(
     r"^(Căn cứ|Luật|Bộ luật|Pháp lệnh|Nghị quyết|Nghị định|Quyết định|Thông tư|Chỉ thị|Kết luận"
     r"|Công văn|Kế hoạch|Chương trình|Thực hiện)\b"
     r".*([0-9]{4}|số [0-9])"
 )
 _SHORTEST_TITLE = 24  # characters; shorter capitals after the number are the rest of a letterhead
-_LETTERHEAD = re.compile(
-    rf"{COMMITTEE.pattern}"
-    r"|^(SỞ|BỘ|CHÍNH PHỦ|THỦ TƯỚNG|TỈNH ỦY|THÀNH ỦY|VĂN PHÒNG)\b"
-)
 _PURPOSES = (
     (re.compile(r"mục đích"), "purpose"),
     (re.compile(r"(?:^|mục đích.*|^(?:các|một số|những) )yêu cầu(?! về)"), "requirement"),
@@ -54,13 +46,10 @@ _PURPOSES = (
 _BINDS = re.compile(r"chủ trì|phối hợp|chịu trách nhiệm|có trách nhiệm|tham mưu")
 _LETTERED = re.compile(r"[a-zđ][.)]")
 _UNFINISHED = re.compile(r"[.,;…]$|\./\.$")
-_LONGEST_HEAD = 120  # characters of a line of a letterhead
-_SHOUTS = re.compile(rf"[^\w]*(?:Số\W*)?(?:[{UPPER}][{UPPER}\W]*)*")
 _CODE = re.compile(rf"[{UPPER}]{{2,}}/[{UPPER}][{UPPER}-]*")  # of a number left blank: "Số    -KH/ĐU"
 _LONGEST_SIGNATURE = 200  # characters of a line below a signature; a longer one is a note to the text
 _STEP = re.compile(r"Bước [0-9]{1,2}\s?[:.]")
 _SUBJECT_REACH = 9  # paragraphs from the subject of a letter to whom it is addressed
-_CHROME_REACH = 40  # paragraphs: what a web page prints above a document is no longer
 
 
 def classify(drafts: Sequence[Draft], lost_part: str) -> list[Draft]:
@@ -88,8 +77,7 @@ class _Reader:
         self.titled = ""
         self.last = ""
         self.numbered = False
-        marks = (i for i, d in enumerate(drafts[:_CHROME_REACH]) if _opens(d))
-        self.front = _letterhead_start(drafts, next(marks, 0))
+        self.front = front_start(drafts)
         self.annexed = annexed_fronts([d.text for d in drafts])
         self.attached = -1
         self.at = 0
@@ -98,7 +86,7 @@ class _Reader:
     def read(self, i: int, d: Draft) -> Draft:
         self.at = i
         self._move(i, d)
-        kind = self.last = d.kind or self._kind(i, d)
+        kind = self.last = self._kind(i, d) if self.stage == "chrome" else d.kind or self._kind(i, d)
         if self.stage == "body" and d.label:
             self._hang(d, kind)
         return replace(d, kind=kind, section=d.section if self.stage == "body" else "")
@@ -174,7 +162,7 @@ class _Reader:
             self.numbered = True
             return "number-date"
         letterhead = (
-            MOTTO.match(text) or TWO_COLUMNS.search(text) or (not self.titled and _LETTERHEAD.match(text))
+            MOTTO.match(text) or TWO_COLUMNS.search(text) or (not self.titled and LETTERHEAD.match(text))
         )
         return "letterhead" if letterhead else ""
 
@@ -183,7 +171,7 @@ class _Reader:
         breaks, the rest."""
         if self.titled == "type" and not (_NUMBER.search(text) or MOTTO.match(text)):
             self.titled = "subject"
-            return "title" if not _BASIS.match(text) or not text.endswith((":", ";", ".")) else ""
+            return "title" if not BASIS.match(text) or not text.endswith((":", ";", ".")) else ""
         if not self.titled:
             shouted = (
                 self.numbered and is_caps(text) and not MOTTO.match(text) and len(text) > _SHORTEST_TITLE
@@ -198,14 +186,14 @@ class _Reader:
         """Whether a line below the number is the subject of a letter, printed without "V/v"."""
         rest = [d.text for d in self.drafts[self.at + 1 : self.at + _SUBJECT_REACH]]
         to = next((n for n, line in enumerate(rest) if line.startswith(ADDRESSED)), -1)
-        plain = len(text) > _SHORTEST_TITLE and not (is_caps(text) or MOTTO.match(text) or _BASIS.match(text))
+        plain = len(text) > _SHORTEST_TITLE and not (is_caps(text) or MOTTO.match(text) or BASIS.match(text))
         alone = not any(line in TYPES or SUBJECT.match(line) for line in rest[: max(to, 0)])
         return self.numbered and to >= 0 and plain and alone and text[0].isupper()
 
     def _grounds(self, text: str) -> str:
         if text.rstrip(":") in TYPES and text.endswith(":"):
             return "preamble"
-        if _BASIS.match(text):
+        if BASIS.match(text):
             self.titled = "told" if re.search(r"(như sau|sau đây)\s?:$", text) else self.titled
             return "basis"
         return self._opening(text)
@@ -274,26 +262,8 @@ def _goes_on(text: str) -> bool:
     return (
         text[0].isalnum()
         and len(text) < 120
-        and not (is_caps(text) or _BASIS.match(text) or text.endswith((":", ";", ".", ",")))
+        and not (is_caps(text) or BASIS.match(text) or text.endswith((":", ";", ".", ",")))
     )
-
-
-def _opens(d: Draft) -> bool:
-    """Whether a document begins here: its letterhead, number, or type."""
-    text = d.text
-    return (
-        text in TYPES
-        or bool(re.match(NUMBERED, text) or MOTTO.match(text) or _BASIS.match(text))
-        or (is_caps(text) and bool(_LETTERHEAD.match(text)))
-        or is_roman(d.label)
-    )
-
-
-def _letterhead_start(drafts: Sequence[Draft], first: int) -> int:
-    """Where the letterhead begins that goes on at ``first``: lines of capitals straight above are of it."""
-    while first and len(drafts[first - 1].text) < _LONGEST_HEAD and _SHOUTS.fullmatch(drafts[first - 1].text):
-        first -= 1
-    return first
 
 
 def _reopens(d: Draft) -> bool:

@@ -87,8 +87,9 @@ TWO_COLUMNS = re.compile(r"\s{2,}(?:CỘNG H[ÒO][ÀA]?A? XÃ|Độc lập\s?[-�
 #: The name of a council or a people's committee, as letterheads open with it; a broken line may end within
 #: it.
 COMMITTEE = re.compile(r"^(?:ỦY|UỶ) BAN NHÂN\b|^UBND (?:TỈNH|THÀNH PHỐ|HUYỆN|XÃ)\b|^HỘI ĐỒNG NHÂN DÂN\b")
-#: How the line of a document's number begins, whether the number is there or left for somebody to fill in.
-NUMBERED = r"^Số(?: hiệu)?\s?[:…]"
+#: How the line of a document's number begins, whether the number is there or left for somebody to fill in;
+#: the Party prints it without a colon.
+NUMBERED = r"^Số(?:(?: hiệu)?\s?[:…]|\s*[0-9]{0,5}\s?[-–]\s?[A-ZĐ][A-ZĐa-z]{1,3}/[A-ZĐ])"
 #: How its day is printed, up to the year.
 DATED = r"ngày\s.{0,12}tháng\s.{0,8}năm\s?"
 #: Who issues a document, in capitals between its subject and its grounds.
@@ -100,7 +101,9 @@ ISSUES = re.compile(
 )
 #: How the grounds of a document begin.
 GROUND = re.compile(r"(?:Căn cứ|Xét|Theo|Thực hiện|Trên cơ sở)(?!\w)")
-MOTTO = re.compile(r"^CỘNG H[ÒO][ÀA]?A? XÃ|^ĐẢNG CỘNG SẢN VIỆT NAM|^Độc lập\s?[-–]")
+MOTTO = re.compile(
+    r"^C[ỘÔ]NG H\w{1,3} X\w{1,2}\s?HỘI CHỦ|^CỘNG H[ÒO][ÀA]?A? XÃ|^ĐẢNG CỘNG SẢN VIỆT NAM|^Độc lập\s?[-–]"
+)
 
 
 def is_caps(text: str) -> bool:
