@@ -167,7 +167,7 @@ def _issuer(drafts: Sequence[Draft], recaser: Recaser, page: dict[str, str]) -> 
     council = re.match(r"ỦY BAN|HỘI ĐỒNG|UBND|HĐND", joined)  # the text's own capitals do not bind its name
     name = (Recaser(()) if council else recaser).sentence(joined)
     name = name if council else _FIELD_OF.sub(lambda m: m[1] + m[2].upper(), _as_written(name, drafts))
-    for usual in ("Ủy ban", "Ủy ban nhân dân", "Hội đồng nhân dân", "Đảng ủy", "Việt Nam"):
+    for usual in ("Ủy ban", "Ủy ban nhân dân", "Hội đồng nhân dân", "Đảng ủy", "Đảng đoàn", "Việt Nam"):
         name = re.sub(usual, usual, name, flags=re.IGNORECASE)
     where = page.get("Cơ quan ban hành", "")
     bare = name.lower() in ("ủy ban nhân dân", "hội đồng nhân dân")

@@ -65,7 +65,7 @@ def test_the_fields_of_a_page_are_no_tasks_and_name_the_signer(tmp_path: Path, f
                 "BAN CHẤP HÀNH TRUNG ƯƠNG\nĐẢNG ĐOÀN NGHỀ CÁ\n*\nSố 3260-KH/ĐĐNC\nĐẢNG CỘNG SẢN VIỆT NAM\n"
                 "Hà Nội, ngày 10 tháng 01 năm 2025\n"
             ),
-            {"number": "3260-KH/ĐĐNC", "issuer": "Đảng đoàn Hội nông dân", "place": "Hà Nội"},
+            {"number": "3260-KH/ĐĐNC", "issuer": "Đảng đoàn nghề cá", "place": "Hà Nội"},
         ),
     ],
     ids=["a dash within the place", "the state's name misread", "no letterhead", "the Party"],
