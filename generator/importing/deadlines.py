@@ -16,6 +16,8 @@ from generator.importing.measures import find_targets
 from generator.text.citations import Number
 from generator.text.times import Time, find_times
 
+#: straight after the horizon of a plan or programme: how far it looks beyond
+_BEYOND = re.compile(r",?\s(?:và\s)?(?:định hướng|tầm nhìn)(?!\w)")
 _HORIZON = ("tầm nhìn", "định hướng", "bình quân", "thời kỳ", "giai đoạn")
 #: the years for which somebody is elected
 _TERM = re.compile(r"(?:nhiệm kỳ|khóa|khoá)(?!\w)", re.IGNORECASE)
@@ -48,7 +50,8 @@ _PLAN = re.compile(
     r"|Bộ tiêu chí)(?!\w)[^.;:]*$"
 )
 _YEARLY_PLAN = re.compile(
-    r"(?<!xây dựng )(?<!lập )(?<!ban hành )(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu)(?: [^.;:,]{0,40})?\s$",
+    r"(?<!xây dựng )(?<!lập )(?<!ban hành )(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|chương trình)"
+    r"(?: (?:(?!báo cáo|rà soát|tổ chức|đánh giá)[^.;:,]){0,60})?\s$",
     re.IGNORECASE,
 )
 _BOUND = re.compile(r"trong|đến|hết|chậm nhất", re.IGNORECASE)
@@ -109,7 +112,7 @@ def _names(text: str, time: Time, year: int) -> bool:
     """Whether a time belongs to the name of something: the horizon of a plan, the day a cited document
     bears."""
     before = text[max(0, time.start - _REACH) : time.start]
-    if before.rstrip().lower().endswith(_HORIZON) or _TERM.match(time.text):
+    if before.rstrip().lower().endswith(_HORIZON) or _TERM.match(time.text) or _BEYOND.match(text, time.end):
         return True
     if _APPLIED.search(before) or _FISCAL_END.match(time.text):
         return False

@@ -29,7 +29,7 @@ _PARTNERS = re.compile(
     r"(?: (?:cùng|với|cùng với))?:?\s(?:với )?"
 )
 _ASSIGNS = re.compile(
-    r"(?:^|[.;,:(]\s?|\s)(?:(?<!bàn )(?<!chuyển )(?<!đã )[Gg]iao(?: nhiệm vụ)?(?: cho)?"
+    r"(?:^|[.;,:(]\s?|\s)(?:(?<!bàn )(?<!chuyển )(?<!đã )(?<!được )[Gg]iao(?: nhiệm vụ)?(?: cho)?"
     r"|[Đđ]ề nghị|[Yy]êu cầu|[Pp]hân công|(?:[Uu]ỷ|[Ủủ]y) quyền(?: cho)?"
     r"|do(?=[^.;:]{3,80}(?:chủ trì|thực hiện|chịu trách nhiệm|đảm nhiệm))"
     r"|[Cc]ơ quan chủ trì(?: thực hiện)?:?|[Đđ]ơn vị chủ trì:?)\s(?!$)"
@@ -130,11 +130,13 @@ def roles(d: Draft, setting: Setting) -> Roles:
     told = asked(text, free)
     weak = not lead and bool(told) and all(ANYONE.match(b.name) for b in told)
     lead += [b for b in told if weak or not ANYONE.match(b.name) or not lead]
-    lead += [
+    bound = [
         b
         for b, end in zip(free, run_ends(text, free), strict=True)
         if _BOUND.match(text, end) and not _OF.search(text, max(0, b.start - 6), b.start)
     ]
+    weak = weak or (not lead and bool(bound) and all(b.start and ANYONE.match(b.name) for b in bound))
+    lead += bound
     return Roles(names_of(lead), tuple(n for n in names_of(partners) if n not in names_of(lead)), weak=weak)
 
 

@@ -41,7 +41,8 @@ _VERBS = (
     "thường xuyên", "kiểm tra", "giám sát", "theo dõi", "đôn đốc", "xem xét", "cân đối", "bố trí",
     "đề xuất", "(?<!công )(?<!độc )lập", "ban hành", "tuyên truyền", "vận động", "cung cấp", "hỗ trợ",
     "bảo đảm", "đảm bảo", "cập nhật", "là", "(?<!việc )làm", "được", "đã", "sẽ", "phải", "cần", "để",
-    "khi", "trong", "tại", "trên", "về", "với", "cùng", "cho", "của", "hoàn thành", "xử lý", "thẩm định",
+    "khi", "trong(?! nước)", "tại", "trên", "về", "với", "cùng", "cho", "của", "hoàn thành", "xử lý",
+    "thẩm định",
     "tổng hợp", "nghiên cứu", "gửi", "công bố", "lấy", "(?<!công )(?<!chương )(?<!Chương )trình",
     "(?<!ngoại )giao(?! thông| dịch)", "đưa", "tích cực", "nâng cao", "khẩn trương", "tập trung",
     "ưu tiên", "giải quyết", "chỉ đạo", "quán triệt", "phân công", "thông báo", "tiếp nhận", "kịp thời",
@@ -57,7 +58,7 @@ _VERBS = (
     "phản biện", "di dời", "tháo dỡ", "khơi thông", "ra quân", "tu sửa", "nâng cấp", "lắp", "lắp đặt", "tặng",
     "trao", "thu hồi", "phun", "tiêm", "rà phá", "giải tỏa", "cưỡng chế", "kêu gọi", "mời", "trả lời",
     "thống nhất", "nghiệm thu", "quyết toán", "cải tạo", "góp ý", "tiếp thu", "kiến nghị", "hoàn thiện",
-    "bổ sung", "điều chỉnh", "khởi công", "khánh thành",
+    "bổ sung", "điều chỉnh", "khởi công", "khánh thành", "giúp(?! việc)",
 )  # fmt: skip
 _SHOUTED = "|".join(v.upper() for v in _VERBS if "(" not in v)
 _STOP = rf"(?!(?-i:{'|'.join(_VERBS)}|{_SHOUTED})(?!\w))"
@@ -65,7 +66,9 @@ _CAP = rf"(?-i:[{UPPER}]\w*(?:&[{UPPER}]\w*)*)"
 _LOWER = rf"(?:\s{_STOP}(?-i:[^\W\d_{UPPER}])\w*)"
 _PLACE = rf"(?:\s{_STOP}{_CAP}(?:\s{_STOP}{_CAP}){{0,3}})"
 _UNIT = r"(?:tỉnh|thành phố|TP\.?|huyện|thị xã|quận|thị trấn|xã|phường|đặc khu)"
-_LEVEL = rf"(?:\s{_UNIT}(?!\w){_PLACE}?|\scấp (?:tỉnh|huyện|xã)|\scác cấp|\sđịa phương)"
+_LEVEL = (
+    rf"(?:\squận ?[-–] ?huyện(?!\w)|\s{_UNIT}(?!\w){_PLACE}?|\scấp (?:tỉnh|huyện|xã)|\scác cấp|\sđịa phương)"
+)
 _LOW = (
     r"(?:\s(?:và|các|kinh tế|công nghiệp|công nghệ|đầu tư|xây dựng|cửa khẩu|công trình|dự án"
     r"|khu|cụm|giao thông|dân dụng|nông nghiệp|phát triển|nông thôn"
@@ -89,13 +92,17 @@ _OPENERS = (
     r"Liên minh", r"Liên đoàn", r"Chi cục", r"Tổng cục", r"Cục(?! (?:bộ|diện))", r"Quỹ(?! đất)",
     r"Phòng(?!,| (?:chống|ngừa|trừ|cháy|tránh|khám|họp|bệnh|dịch|thủ|đọc|học|vệ))", r"Đội(?! ngũ)", r"Hạt",
     r"Đồn", r"Văn phòng", r"Bộ Tư lệnh", r"Tổ (?:công tác|giúp việc|công nghệ|chuyên gia|phản ứng)",
+    r"Vụ(?! (?:Đông|Hè|Mùa|Xuân|Thu|Chiêm|Một|Hai|Ba)(?!\w))", r"Thương vụ", r"Đảng đoàn", r"Ban cán sự đảng",
+    r"Tổ đảng(?: ở(?: Thường trực)?)?",
     r"Ngân hàng", r"Bảo tàng", r"Thư viện", r"Nhà hát", r"Đài", r"Vườn [Qq]uốc gia", r"Trạm", r"Xí nghiệp",
-    r"Đoàn(?! (?:kết|thể|viên|xe|tàu|kiểm|công tác))", r"Đảng ủy", r"Ủy ban", r"Hội đồng", r"Nhà máy",
-    r"Công chức", r"Điện lực", r"Chi nhánh",
+    r"Đoàn(?! (?:kết|thể|viên|xe|tàu|kiểm|công tác))", r"Đảng ủy(?: cơ quan)?", r"Ủy ban", r"Hội đồng",
+    r"Nhà máy", r"Công chức", r"Điện lực", r"Chi nhánh",
 )  # fmt: skip
 _NAME = rf"{_STOP}{_CAP}(?:{_LOWER}{{0,10}}(?={_LEVEL})|{_LOWER}{{0,5}})"
+#: what begins the name of another body, and goes on with none
+_OTHER = r"(?!(?:Vụ|Cục|Chi cục|Tổng cục|Sở|Bộ|UBND|Trung tâm|Viện|Văn phòng|Thanh tra|Công an)\s)"
 _TAIL = (
-    rf"(?:\s{_NAME}(?:(?:\s(?:và\s)?|\s?[-–]\s?|\s&\s){_NAME})*"
+    rf"(?:\s{_NAME}(?:(?:\s(?:và\s)?|\s?[-–]\s?|\s&\s){_OTHER}{_NAME})*"
     rf"(?:,\s(?:Thể thao|Du lịch|Thông tin|Truyền thông|Môi trường|Thương mại|Xã hội|Hạ tầng|Đô thị"
     rf"|Khoa học)(?!\w)"
     rf"(?:\svà\s{_NAME})?)*)"
@@ -105,7 +112,7 @@ _PROPER = (
      rf"(?:{_LEVEL}|\scác tỉnh(?:, thành phố)?(?: trực thuộc trung ương)?)?"),
     rf"Phòng (?:{_DEPARTMENT})(?!\w){_LEVEL}?",
     rf"{_COMMITTEE} các {_UNITS}:\s?{_LISTED}(?:(?:,|\svà)\s{_LISTED})*",
-    (rf"{_COMMITTEE} (?:(?:các )?{_UNITS}(?:(?:, | và | và các ){_UNITS})+"
+    (rf"{_COMMITTEE} (?:(?:các )?{_UNITS}(?:(?:, | và | và các | ?[-–] ?){_UNITS})+"
      rf"(?: trực thuộc trung ương)?|các {_UNITS}{_OF_WHAT}?"
     rf"|cấp (?:tỉnh|huyện|xã)(?:, (?:cấp )?(?:huyện|xã|phường))*"
     rf"|(?:xã|phường)(?:\s[0-9]{{1,2}})?{_PLACE}(?:\s[0-9]{{1,2}}(?![\w/]|[.,-][0-9]))?"
@@ -182,10 +189,16 @@ _COMMON = (
     rf"(?=\s(?:\(|{_ACTS})(?!\w)|\s?\(|[,;.:]|$)"),
     (r"(?:các )?sở,? (?:ban,? )?ngành(?:(?: (?:của|trực thuộc))? (?:tỉnh|thành phố|cấp tỉnh))?(?:,? "
      r"(?:có )?liên quan)?"
-    r"|các (?:cơ quan, )?(?:ban,? ngành)(?: (?:tỉnh|huyện|xã|cấp tỉnh))?(?:,? (?:có )?liên quan)?"),
-    (r"các (?:cơ quan|ngành|đơn vị|địa phương|tổ chức(?! thành viên))"
-     r"(?:,? (?:và )?(?:cơ quan|ngành|đơn vị|tổ chức|doanh nghiệp))*"
-    r"(?: chức năng)?(?:,? (?:có )?liên quan)?(?! chính trị)"
+    r"|các (?:cơ quan, )?(?:ban,? ngành)(?:, (?:hội, )?đoàn thể)?(?: (?:tỉnh|huyện|xã|cấp tỉnh))?"
+     r"(?:,? (?:có )?liên quan)?"),
+    (r"(?-i:[Cc]ác (?:Vụ|Cục)(?:(?:, | và |/)(?:Vụ|Cục|Viện|Trung tâm|Tổng cục|đơn vị))*(?! [A-ZĐ])"
+     r"(?: (?:trong|thuộc) (?:Bộ|ngành)(?! [A-ZĐ]))?)(?:,? (?:có )?liên quan)?"),
+    r"cơ quan thẩm định(?: văn bản)?|(?:các )?tập đoàn kinh tế(?: nhà nước)?|(?:các )?tổng công ty nhà nước",
+    (r"các ngành, các cấp|các (?:cơ quan|ngành|đơn vị|địa phương|tổ chức(?! thành viên))"
+     r"(?:,? (?:và )?(?:cơ quan|(?:ban,? )?ngành|đơn vị|tổ chức|doanh nghiệp"
+      r"|đoàn thể(?: (?:tỉnh|xã|phường))?))*"
+    r"(?: chức năng)?(?: (?:trực )?thuộc (?-i:(?!UBND|HĐND)[A-ZĐ]{3,}))?"
+     r"(?:,? (?:có )?liên quan)?(?! chính trị)"
     r"|(?:hiệu trưởng|ban giám hiệu)(?: (?:nhà trường|các trường"
     r"(?: (?:học|mầm non|tiểu học|THCS|THPT|phổ thông))*))?|giáo viên chủ nhiệm(?: các lớp)?"),
     (r"(?:(?:cơ quan|đơn vị|tổ chức|ngành|địa phương|doanh nghiệp)(?:, | và )){0,5}"
@@ -234,18 +247,25 @@ _COMMON_NAME = _grammar(_COMMON)
 _FIELD = re.compile(f"(?:{_DEPARTMENT})(?!\\w)", re.IGNORECASE)
 #: The word a name of a body opens with.
 OPENER = re.compile(rf"(?:{'|'.join(_OPENERS)}|Sở)", re.IGNORECASE)
-_LIST = re.compile(r"(?<!\w)(?:[Cc]ác [Ss]ở|Sở):?\s(?=[A-ZĐ])")
+_LIST = re.compile(
+    r"(?<!\w)(?:(?:[Cc]ác [Ss]ở|Sở):?|(?:[Cc]ác )?(?P<kind>Bộ|Vụ|Cục|Chi cục|Phòng):)\s(?=[A-ZĐ])"
+)
+#: the field of a department of a ministry, as it is listed ("các Vụ: Kế hoạch, Công nghiệp nhẹ")
+_OPEN_FIELD = re.compile(
+    rf"(?!(?:{'|'.join(_OPENERS)}|Bộ|Sở|UBND|Ủy ban)(?!\w)){_CAP}(?:{_LOWER}|\s{_STOP}{_CAP}){{0,7}}"
+)
 _GLUE = re.compile(r"(?:\s?[,;]\s?|\s(?:và|cùng|với)\s|\s?,\s?(?:và|cùng)\s)(?:các |với )?")
 
 
 @dataclass(frozen=True)
 class Body:
-    """A body named in a text: where, and its name as printed (``Sở`` given back to the later members of a
-    list)."""
+    """A body named in a text: where, and its name as printed; a member of a list ("các Sở: Tài chính, Y tế")
+    is given back its kind, and ``listed``."""
 
     start: int
     end: int
     name: str
+    listed: bool = False
 
 
 def find_bodies(text: str, names: Iterable[str]) -> list[Body]:
@@ -265,7 +285,7 @@ def find_bodies(text: str, names: Iterable[str]) -> list[Body]:
     for body in found:
         if not out or body.start >= out[-1].end:
             out.append(body)
-    return [replace(b, name=b.name if b.name.startswith("Sở ") else text[b.start : b.end]) for b in out]
+    return [b if b.listed else replace(b, name=text[b.start : b.end]) for b in out]
 
 
 _RUN_ON = re.compile(rf"(?:\s(?!{_UNIT}(?!\w))(?-i:[^\W\d_{UPPER}])\w*)+", re.IGNORECASE)
@@ -320,16 +340,24 @@ def _proper(text: str) -> Iterator[Body]:
 
 
 def _lists(text: str) -> Iterator[Body]:
-    """The members of "các Sở: Tài chính, Công Thương và Y tế"."""
+    """The members of "các Sở: Tài chính, Công Thương và Y tế", also of ministries and their departments."""
     for opening in _LIST.finditer(text):
+        kind = opening["kind"] or "Sở"
+        fields = (_FIELD, _OPEN_FIELD) if kind not in ("Sở", "Bộ") else (_FIELD,)
         at = opening.end()
-        field = _FIELD.match(text, at)
+        field = _field(fields, text, at)
         while field:
             first = at == opening.end()
-            yield Body(opening.start() if first else at, field.end(), f"Sở {field[0]}")
+            yield Body(opening.start() if first else at, field.end(), f"{kind} {field[0]}", listed=True)
             glue = _GLUE.match(text, field.end())
             at = glue.end() if glue else len(text)
-            field = _FIELD.match(text, at) if glue else None
+            field = _field(fields, text, at) if glue else None
+
+
+def _field(fields: Sequence[re.Pattern[str]], text: str, at: int) -> re.Match[str] | None:
+    """The longest reading of the field of a department that begins at ``at``."""
+    found = [m for pattern in fields if (m := pattern.match(text, at))]
+    return max(found, key=lambda m: m.end()) if found else None
 
 
 def run(text: str, bodies: list[Body], at: int, between: re.Pattern[str] | None = None) -> list[Body]:
@@ -345,11 +373,14 @@ def run(text: str, bodies: list[Body], at: int, between: re.Pattern[str] | None 
 
 
 _TITLE = (
-    r"(?:(?:[Đđ]ại diện|Giám đốc|[Tt]hủ trưởng|Chủ tịch|Chánh|Cục trưởng|Trưởng|Người đứng đầu|[Ll]ãnh đạo"
+    r"(?:(?:[Đđ]ại diện|Giám đốc|[Tt]hủ trưởng|Chủ tịch|Chánh|Chủ nhiệm|Cục trưởng|Vụ trưởng"
+    r"|Tổ trưởng|[Cc]ác thành viên|Trưởng|Người đứng đầu|[Ll]ãnh đạo"
     r"|[Bb]an lãnh đạo|đồng chí)\s)"
 )
 _MEMBERS = r"đại biểu (?:Quốc hội|Hội đồng nhân dân)"
-_BETWEEN = re.compile(rf"(?:\s|,|;|và|gồm|cùng|với|các|hai|cho|là|:|\(|\)|[Nn]gành|{_MEMBERS}|{_TITLE})*")
+_BETWEEN = re.compile(
+    rf"(?:\s|,|;|và|gồm|cùng|với|[Cc]ác|hai|cho|là|:|\(|\)|[Nn]gành|[Cc]ơ quan|{_MEMBERS}|{_TITLE})*"
+)
 
 
 def run_ends(text: str, bodies: Sequence[Body]) -> list[int]:
@@ -362,8 +393,12 @@ def run_ends(text: str, bodies: Sequence[Body]) -> list[int]:
     return out
 
 
-#: between partners also a name that no grammar knows ("với Tạp chí Sông Thao, Sở Nội vụ")
-AMONG = re.compile(rf"{_BETWEEN.pattern}(?:(?-i:[{UPPER}])[^,;.:()]{{2,60}}[,;]\s?(?:và\s|các\s)*)?")
+#: between partners also a name that no grammar knows ("với Tạp chí Sông Thao, Sở Nội vụ"), and whose parts
+#: they are ("với các đơn vị của Bộ Y tế")
+AMONG = re.compile(
+    rf"{_BETWEEN.pattern}(?:(?<!:\s)(?-i:[{UPPER}])[^,;.:()]{{2,60}}[,;]\s?(?:và\s|các\s)*"
+    r"|(?<=đơn vị)\s(?:của|thuộc)\s(?:các\s)?)?"
+)
 
 
 def names_bodies(text: str) -> bool:

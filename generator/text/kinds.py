@@ -47,6 +47,9 @@ _BINDS = re.compile(r"chủ trì|phối hợp|chịu trách nhiệm|có trách n
 _LETTERED = re.compile(r"[a-zđ][.)]")
 _UNFINISHED = re.compile(r"[.,;…]$|\./\.$")
 _CODE = re.compile(rf"[{UPPER}]{{2,}}/[{UPPER}][{UPPER}-]*")  # of a number left blank: "Số    -KH/ĐU"
+_LONGEST_LEAD = (
+    200  # characters of a sentence that only leads to what stands below; a longer one says that it does
+)
 _LONGEST_SIGNATURE = 200  # characters of a line below a signature; a longer one is a note to the text
 _STEP = re.compile(r"Bước [0-9]{1,2}\s?[:.]")
 _SUBJECT_REACH = 9  # paragraphs from the subject of a letter to whom it is addressed
@@ -226,7 +229,9 @@ class _Reader:
         short = short and (heads or not _LETTERED.match(d.label))
         if numbered and (short or (heads and not (after is None and opens_with_doer(d.text)))):
             return "heading"
-        if d.text.endswith(":") and (len(d.text) < 200 or d.text.endswith(("sau:", "sau đây:"))):
+        listed = after is not None and is_bullet(after.label) and not is_bullet(d.label)
+        tells = d.text.endswith(("sau:", "sau đây:")) or (listed and _BINDS.search(d.text))
+        if d.text.endswith(":") and (len(d.text) < _LONGEST_LEAD or tells):
             return "lead-in"
         if not self.headings and d.text.endswith(";") and _GROUND.match(d.text):
             return "basis"  # a note to the grounds before it had a number of its own

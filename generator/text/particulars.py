@@ -83,6 +83,17 @@ _MUST = re.compile(
 )
 
 
+#: somebody named after an opening who must do something ("Khi trình hồ sơ, Thủ trưởng các ngành phải ...")
+_OPENING = re.compile(r"(?:Khi|Trong|Sau khi|Trước khi|Đối với|Trường hợp|Căn cứ|Để)\s[^.;:]{0,200}?,\s")
+
+
+def _told(text: str) -> bool:
+    """Whether a line tells somebody to do something, at its beginning or after an opening."""
+    opening = _OPENING.match(text)
+    rest = text[opening.end() :] if opening else ""
+    return bool(_TOLD.search(text) or opens_with_doer(text) or (rest and opens_with_doer(rest)))
+
+
 def heads_particulars(heading: str) -> bool:
     """Whether the lines under a heading state particulars."""
     return bool(_HEADING.match(heading))
@@ -106,7 +117,7 @@ def is_particular(text: str, above: Sequence[str] = ()) -> bool:
     own = any(p.match(text) for p in (_LABEL, _MONEY, _EFFECT))
     own = own or bool(_MINUTES.search(text))
     own = own or bool(_SUBJECT.match(text) and not _MUST.search(text))
-    return (own or _stands_under(text, above)) and not (_TOLD.search(text) or opens_with_doer(text))
+    return (own or _stands_under(text, above)) and not _told(text)
 
 
 def _stands_under(text: str, above: Sequence[str]) -> bool:

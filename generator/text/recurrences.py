@@ -138,7 +138,11 @@ def _number(printed: str) -> int:
     return WORDS.get(printed.lower()) or int(printed)
 
 
-_YEARLY = re.compile(r"\s*,?\s*(?:của\s+)?(?:hằng|hàng|mỗi)\s+năm(?!\w)(?!\s+[0-9])", re.IGNORECASE)
+_YEARLY = re.compile(
+    r"\s*,?\s*(?:của\s+)?(?:(?:hằng|hàng|mỗi)\s+năm|năm\s+(?:trước|sau|tiếp theo|liền kề)"
+    r"(?:\s+liền kề)?)(?!\w)(?!\s+[0-9])",
+    re.IGNORECASE,
+)
 _MONTHLY = re.compile(
     r"\s*,?\s*(?:của\s+)?(?:(?:hằng|hàng|mỗi)\s+tháng|các\s+tháng|tháng\s+(?:sau|tiếp theo|liền kề)"
     r"(?:\s+liền kề)?)"

@@ -31,6 +31,8 @@ from generator.text.citations import find_numbers
         ("Diễn tập chữa cháy (trạm bơm, kho) xã Bến Lau năm 2024. Rửa bể.", ["2024"]),
         ("Rửa bể để đạt và vượt các mục tiêu, chỉ tiêu năm 2024. Giữ nước.", ["2024"]),
         ("Thay các van năm 2025 ở các thôn.", ["2025"]),
+        ("Giám sát chương trình giữ nước quốc gia đến năm 2025, định hướng đến năm 2030.", []),
+        ("Giám sát chương trình giữ nước đến năm 2025 và tầm nhìn 2030.", []),
         ("Rửa bể từ ngày 17/12/2025 đến 17 giờ 00, ngày 01/02/2026.", ["2025-12-17/2026-02-01"]),
     ],
 )

@@ -60,6 +60,9 @@ def test_an_issuer_that_asks_another_does_not_lead() -> None:
         ("Nếu bể hỏng thì Sở Y tế nơi có bể có trách nhiệm báo cáo.", ("Sở Y tế",)),
         ("Theo đề nghị của Sở Tài chính, Sở Y tế chủ trì rà soát.", ("Sở Y tế",)),
         ("Kết thúc năm 2025, Sở Y tế báo cáo kết quả.", ("Sở Y tế",)),
+        ("Các Vụ Giữ nước:", ("Vụ Giữ nước",)),
+        ("Giao Cơ quan Ủy ban Kiểm tra Đảng ủy:", ("Ủy ban Kiểm tra Đảng ủy",)),
+        ("Sở Y tế chỉ quan tâm đến nội dung được giao cho Sở Tài chính.", ("Sở Y tế",)),
         ("Căn cứ Luật Nước năm 2012, Ủy ban nhân dân các xã chỉ đạo giữ nước.", ("Ủy ban nhân dân các xã",)),
     ],
 )
@@ -182,3 +185,28 @@ def test_tasks_have_the_time_of_their_heading(heading: str, edtf: list[str]) -> 
     assert [d["edtf"] for d in own[3]["deadlines"]] == edtf
     assert [d["edtf"] for d in own[4]["deadlines"]] == ["2026-02-03"]
     assert own[6]["deadlines"] == []
+
+
+def test_whoever_must_do_something_only_later_does_not_replace_the_heading() -> None:
+    """Behind a sentence of the body above, "các cơ quan phải ..." tells the same body's duty."""
+    under = _suggested(
+        Draft("1", "heading", "1.", "Sở Y tế"),
+        Draft(
+            "1", "commitment", "-", "Lập quy trình rửa bể. Chậm nhất là tháng 6 các cơ quan phải lập xong."
+        ),
+    )
+    assert under[1]["lead"] == ["Sở Y tế"]
+
+
+def test_the_bodies_whose_units_help_are_partners() -> None:
+    """Of "phối hợp với các đơn vị của Bộ A, Bộ B" all are named; what a colon begins names none."""
+    found = roles(
+        Draft(
+            "",
+            "commitment",
+            "",
+            "Sở Y tế phối hợp với các đơn vị của Bộ Tài chính, Bộ Y tế: Rửa bể, Sở Xây dựng.",
+        ),
+        Setting(),
+    )
+    assert found.cooperate == ("các đơn vị", "Bộ Tài chính", "Bộ Y tế")

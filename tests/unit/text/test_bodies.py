@@ -114,6 +114,32 @@ def _names(text: str, *known: str) -> list[str]:
         ("Công ty TNHH MTV Thủy nông Sơn Hà nạo vét kênh", ["Công ty TNHH MTV Thủy nông Sơn Hà"]),
         ("các Sở: Tài chính, Công Thương và Y tế", ["Sở Tài chính", "Sở Công Thương", "Sở Y tế"]),
         ("các sở, ngành, địa phương liên quan", ["các sở, ngành", "địa phương liên quan"]),
+        (
+            "với các Vụ: Kế hoạch, Công nghiệp nhẹ, Vụ Năng lượng và Cục Hóa chất",
+            ["Vụ Kế hoạch", "Vụ Công nghiệp nhẹ", "Vụ Năng lượng", "Cục Hóa chất"],
+        ),
+        (
+            "các Bộ: Công an, Văn hóa, Thể thao và Du lịch; các Vụ, Cục trong Bộ",
+            ["Bộ Công an", "Bộ Văn hóa, Thể thao và Du lịch", "các Vụ, Cục trong Bộ"],
+        ),
+        (
+            "Vụ Thị trường trong nước và Vụ Kế hoạch chủ trì",
+            ["Vụ Thị trường trong nước", "Vụ Kế hoạch"],
+        ),
+        (
+            "Tổ đảng ở Thường trực Ủy ban Pháp luật; Đảng ủy cơ quan Văn phòng Quốc hội phối hợp",
+            ["Tổ đảng ở Thường trực Ủy ban Pháp luật", "Đảng ủy cơ quan Văn phòng Quốc hội"],
+        ),
+        (
+            "Văn phòng Ủy ban nhân dân quận - huyện, Ủy ban nhân dân phường - xã, thị trấn",
+            ["Văn phòng Ủy ban nhân dân quận - huyện", "Ủy ban nhân dân phường - xã, thị trấn"],
+        ),
+        (
+            "Các cơ quan, ban ngành, đoàn thể xã và các chi bộ trực thuộc",
+            ["Các cơ quan, ban ngành, đoàn thể xã", "các chi bộ trực thuộc"],
+        ),
+        ("Cơ quan thẩm định văn bản; tập đoàn kinh tế", ["Cơ quan thẩm định văn bản", "tập đoàn kinh tế"]),
+        ("các ngành, các cấp; các cơ quan thuộc UBTVQH", ["các ngành, các cấp", "các cơ quan thuộc UBTVQH"]),
     ],
 )
 def test_bodies_are_known_by_how_they_are_named(text: str, names: list[str]) -> None:

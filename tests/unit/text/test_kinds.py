@@ -86,6 +86,24 @@ def test_a_task_with_parts_is_no_heading() -> None:
     assert kinds["Rửa bể."] == "heading"
 
 
+def test_a_long_sentence_that_names_who_helps_leads_to_its_list() -> None:
+    """However many it names, a sentence that ends in a colon above a list is no task of its own."""
+    helping = ", ".join(f"Phòng Thủy nông {n}" for n in ("Bến Lau", "Sơn Hà", "Vân Đài") * 5)
+    kinds = _kinds(
+        f"{FRONT}I. NHIỆM VỤ\n\n1. Phòng Kinh tế chủ trì, phối hợp với {helping}:\n\n- Rửa bể.{END}"
+    )
+    assert kinds[f"Phòng Kinh tế chủ trì, phối hợp với {helping}:"] == "lead-in"
+    assert kinds["Rửa bể."] == "commitment"
+
+
+def test_somebody_told_after_an_opening_has_a_task() -> None:
+    """Under a heading of particulars, too: "Khi ..., Trưởng phòng Y tế phải ..." is a duty."""
+    lines = "- Khi trình hồ sơ, Sở Y tế phải gửi đủ các mẫu nước.\n\n- Hồ sơ gồm hai bản."
+    kinds = _kinds(f"{FRONT}I. NHIỆM VỤ\n\n1. Hồ sơ rửa bể\n\n{lines}{END}")
+    assert kinds["Khi trình hồ sơ, Sở Y tế phải gửi đủ các mẫu nước."] == "commitment"
+    assert kinds["Hồ sơ gồm hai bản."] == "other"
+
+
 @pytest.mark.parametrize("heading", ["ĐÁNH GIÁ CHUNG", "Tình hình", "Những tồn tại, hạn chế"])
 def test_what_has_been_found_is_no_task(heading: str) -> None:
     """Under such a heading stands what was found, but for what somebody is told on the way."""
