@@ -51,9 +51,12 @@ _PLAN = re.compile(
 )
 _YEARLY_PLAN = re.compile(
     r"(?<!xây dựng )(?<!lập )(?<!ban hành )(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|chương trình)"
-    r"(?: (?:(?!báo cáo|rà soát|tổ chức|đánh giá)[^.;:,]){0,60})?\s$",
+    r"(?: (?:(?!báo cáo|rà soát|tổ chức|đánh giá)[^.;:,]){0,60})?\s$"
+    r"|chỉ số [^.;:,]{0,40} của [^.;:,]{2,30}\s$",
     re.IGNORECASE,
 )
+#: what is only so every day
+_DAILY_LIFE = re.compile(r"(?:thời sự|đời sống|sinh hoạt|công việc|hoạt động|cuộc sống)\s$", re.IGNORECASE)
 _BOUND = re.compile(r"trong|đến|hết|chậm nhất", re.IGNORECASE)
 _APPLIED = re.compile(r"áp dụng (?:cho|từ|trong|đến) $")
 _FISCAL_END = re.compile(r"(?:đến )?hết niên độ", re.IGNORECASE)
@@ -120,6 +123,8 @@ def _names(text: str, time: Time, year: int) -> bool:
         return True
     if time.precision == "day" and time.relation == "in" and time.edtf:
         return bool(_CITED.search(before))
+    if time.recurrence == "FREQ=DAILY" and _DAILY_LIFE.search(before):
+        return True
     if time.recurrence == "FREQ=YEARLY" and time.text.lower().endswith("năm"):
         return bool(_YEARLY_PLAN.search(before))
     if (

@@ -32,6 +32,8 @@ class Above:
     lead_in: tuple[str, str, Roles] | None = None
     #: the times that a heading gives to the tasks of its section ("Đợt 1: Từ ngày ... đến ngày ...")
     times: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
+    #: what a section gave before its parts by letters ("a) Sở Y tế") named bodies of their own
+    before_parts: dict[str, Roles] = field(default_factory=dict)
     #: those whom the front asks to do all that follows ("đề nghị các sở thực hiện:")
     asked: Roles = field(default_factory=Roles)
 
@@ -93,8 +95,14 @@ def inherit(above: Above, d: Draft, roles: Roles) -> Roles:
 def _hang(above: Above, d: Draft, roles: Roles) -> None:
     """Keep what a heading or a lead-in gives to what stands under it."""
     if d.kind == "lead-in" or (_LETTERED.match(d.label) and not roles.lead and d.section in above.headings):
+        if d.kind == "heading" and d.section in above.before_parts:
+            above.headings[d.section] = above.before_parts[d.section]  # the part before this one is another's
         above.lead_in = (d.section, d.label, roles)
         return
+    if _LETTERED.match(d.label):
+        above.before_parts.setdefault(d.section, above.headings.get(d.section, Roles()))
+    else:
+        above.before_parts.pop(d.section, None)
     if _ORGANISING.search(d.text):
         above.organising.add(d.section)
     under = any(s in above.organising for s in ancestors(d.section)[1:])

@@ -34,7 +34,7 @@ _PLACE = re.compile(
 )
 #: a line that is the day of a document and nothing else, where no letterhead is left ("Bến Lau, ngày 3 tháng
 #: 6 năm 2024"); the grounds have the days of others
-_ALONE = re.compile(rf"(?:[^,;:]{{2,40}},\s*)?{_DAY.pattern}\W*$", re.IGNORECASE)
+_ALONE = re.compile(rf"(?:[^,;:]{{2,40}},\s*)?(?:{_DAY.pattern})\W*$", re.IGNORECASE)
 _UNDATED = frozenset({"page-chrome", "letterhead", "preamble", "other", "duplicate"})
 _SLASHED = re.compile(r"^Ngày ban hành:?\s([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})$")
 _POSTS = (

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from generator.importing.order import read_order, rejoin_signatures
 from generator.importing.segments import Segment
 from generator.importing.sheets import Sheet, sheets
-from generator.importing.tables import Line, Tables, join_split
+from generator.importing.tables import Line, Tables, join_split, reads_as_heads, words
 from generator.text.blocks import Block, Kind, LeftOut, Original, Paragraph, original
 from generator.text.flat_tables import begins_appendix
 from generator.text.folding import fold_words
@@ -101,10 +101,21 @@ def _rejoin(pages: Sequence[Sheet]) -> None:
         top, rows = max(above.tables, key=lambda t: t[0])
         head, rest = min(below.tables, key=lambda t: t[0])
         apart = any(row[0].top > top for row in above.lines) or any(row[0].top < head for row in below.lines)
-        whole = join_split(rows[-1], rest[0]) if rows and rest and not apart else None
+        at = _repeated(rows, rest)
+        whole = join_split(rows[-1], rest[at]) if len(rows) > at < len(rest) and not apart else None
         if whole is not None:
             rows[-1] = whole
-            del rest[0]
+            del rest[at]
+
+
+def _repeated(rows: Sequence[Line], below: Sequence[Line]) -> int:
+    """How many rows a table begins with on the page below that are its heads, printed again."""
+    pairs = (
+        [[words(s.blocks) for s in line.squares] for line in pair] for pair in zip(rows, below, strict=False)
+    )
+    return sum(
+        1 for _ in itertools.takewhile(lambda pair: pair[0] == pair[1] and reads_as_heads(pair[1]), pairs)
+    )
 
 
 def _text(row: Sequence[Segment]) -> str:

@@ -24,8 +24,8 @@ _LIST_REACH = 60  # characters before a colon in which the word stands that says
 _DUTY_OF = re.compile(r"(?:Trách nhiệm|Nhiệm vụ|Phân công(?: nhiệm vụ)?)(?: của| cho)?\s*:?\s", re.IGNORECASE)
 _ABOUT = re.compile(r"(?:Đối với|Riêng)\s")
 _PARTNERS = re.compile(
-    r"(?:[Cc]hủ trì,? cùng(?: với)?|[Pp]hối(?: kết)? hợp)(?: chặt chẽ| đồng bộ| thường xuyên"
-    r"| hiệu quả| tốt)?(?:,? (?:hướng dẫn|kết nối))?"
+    r"(?:[Cc]hủ trì,? cùng(?: với)?|(?<!nhiệm vụ )(?<!quy chế )[Pp]hối(?: kết)? hợp)"
+    r"(?: chặt chẽ| đồng bộ| thường xuyên| hiệu quả| tốt)?(?:,? (?:hướng dẫn|kết nối))?"
     r"(?: (?:cùng|với|cùng với))?:?\s(?:với )?"
 )
 _ASSIGNS = re.compile(
@@ -48,7 +48,7 @@ _DUTY = re.compile(
     r"|lựa chọn|tuyên truyền|bảo đảm|đảm bảo)\b"
 )
 _ADVERBIAL = re.compile(
-    r"(?:Trong|Ngoài|Căn cứ|Định kỳ|Quá trình|Đối với|[Hh]ằng|[Hh]àng|Khi"
+    r"(?:Trong|Ngoài|Căn cứ|Định kỳ|Cuối|Đầu|Giữa|Quá trình|Đối với|[Hh]ằng|[Hh]àng|Khi"
     r"|Trường hợp|Để|Trên cơ sở|Theo(?! dõi)|Sau|Trước|Riêng|Kết thúc|Đến|Hết|Từ|Quý|Tháng|Năm)\b"
     r"[^.;:]{0,250}?[,:]\s"
 )

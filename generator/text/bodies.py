@@ -26,7 +26,7 @@ _FIELDS = (
     "KH ?& ?CN", "KHCN", "Thông tin~Truyền thông", "TT ?& ?TT", "TTTT", "Tài nguyên~Môi trường",
     "TN ?& ?MT", "TNMT", "Nông nghiệp~Phát triển nông thôn", "Nông nghiệp~PTNT", "NN ?& ?PTNT", "NNPTNT",
     "Nông nghiệp~Môi trường", "NN ?& ?MT", "NNMT", "Lao động~Thương binh~Xã hội", "LĐ ?[-–]? ?TB ?& ?XH",
-    "Lao động ?[-–,] ?TB ?(?:& ?|và )?XH", "LĐ ?[-–]? ?TBXH", "Văn hóa~Thể thao~Du lịch",
+    "Lao động ?[-–,]? ?TB ?(?:& ?|và )?XH", "LĐ ?[-–]? ?TBXH", "Văn hóa~Thể thao~Du lịch",
     "VH,? ?TT ?& ?DL", "VHTTDL", "Văn hóa~Thông tin", "Văn hóa~Thể thao",
     "Văn hóa~Xã hội", "Du lịch", "Quy hoạch~Kiến trúc", "Dân tộc~Tôn giáo",
     "DT ?& ?TG", "An toàn thực phẩm", "Quốc phòng", "Công an", "Ngoại giao", "Thương mại", "Thủy sản",
@@ -151,11 +151,12 @@ _PROPER = (
     rf"| HĐND)?{_LEVEL}?"),
     (rf"Ban (?:Quản lý|QL)(?: (?:các )?(?:KKT|KCN|khu|dự án|rừng|Di tích|{_CAP}))(?:{_LOW}|\s{_STOP}{_CAP}"
     rf"|\s[-–](?=\s{_CAP}))*(?:\ssố\s[0-9]{{1,2}}(?![\w/]|[.,-][0-9]))?{_LEVEL}?"),
-    rf"(?:Ủy ban |UB)?(?:MTTQ|Mặt trận Tổ quốc)(?: Việt Nam)?{_LEVEL}?",
+    rf"(?:Ban [Cc]hỉ đạo|BCĐ) (?:giảm nghèo|liên ngành|chuyển đổi số|cải cách hành chính|bầu cử){_LEVEL}?",
+    rf"(?:Ủy ban |UB ?)?(?:MTTQ|Mặt trận Tổ quốc)(?: Việt Nam)?{_LEVEL}?",
     (rf"Hội (?:Nông dân|Liên hiệp phụ nữ|LHPN|Phụ nữ|Cựu chiến binh|Chữ thập đỏ|Doanh nhân trẻ"
      rf"|Khuyến học|Đông y|Nhà báo|Luật gia|Công chứng viên|Người mù|Kiến trúc sư|Cựu giáo chức"
     rf"|Người cao tuổi|Văn học Nghệ thuật)(?: Việt Nam)?{_LEVEL}?"),
-    (rf"(?:Liên đoàn Lao động|LĐLĐ|Liên minh Hợp tác xã|Liên minh HTX|Hiệp hội (?:Doanh nghiệp|Du lịch)"
+    (rf"(?:Liên đoàn Lao động|LĐLĐ|Liên minh (?:các )?(?:Hợp tác xã|HTX)|Hiệp hội (?:Doanh nghiệp|Du lịch)"
     rf"|Đoàn Thanh niên(?: Cộng sản Hồ Chí Minh)?|Đoàn TNCS Hồ Chí Minh"
     rf"|Liên hiệp các Hội Khoa học và Kỹ thuật|Liên hiệp hội){_LEVEL}?"),
     (rf"Tỉnh đoàn|Thành đoàn|Huyện đoàn|(?:Thường trực )?(?:Tỉnh|Thành|Huyện|Thị|Quận) ủy(?!\w)"
@@ -184,7 +185,7 @@ _PROPER = (
 _DOING = r"\s(?!(?:chủ động|phải|cần|có trách nhiệm|báo cáo|tổng hợp|rà soát|phối hợp|theo dõi)(?!\w))\w+"
 _ACTS = r"chủ động|phải|cần|có trách nhiệm|báo cáo|tổng hợp|rà soát|phối hợp|theo dõi"
 _COMMON = (
-    (rf"(?:các )?(?:cơ quan, |đơn vị, )?(?:cơ quan (?:được giao )?chủ trì|(?:cơ quan"
+    (rf"(?:các )?(?:cơ quan, |đơn vị, )?(?:(?:cơ quan, đơn vị|cơ quan) (?:được giao )?chủ trì|(?:cơ quan"
      rf"|đơn vị) được giao)(?:{_DOING}){{0,14}}?"
     rf"(?=\s(?:\(|{_ACTS})(?!\w)|\s?\(|[,;.:]|$)"),
     (r"(?:các )?sở,? (?:ban,? )?ngành(?:(?: (?:của|trực thuộc))? (?:tỉnh|thành phố|cấp tỉnh))?(?:,? "
@@ -215,7 +216,7 @@ _COMMON = (
     r"|các (?:chi, )?(?:đảng (?:ủy|bộ)|chi bộ)(?: trực thuộc(?: (?:tỉnh|thành|huyện|đảng) ủy)?)?"
     r"|các chủ đầu tư|chủ đầu tư|các nhà đầu tư|nhà đầu tư|cộng đồng doanh nghiệp|các doanh nghiệp"
     r"|đơn vị tư vấn"
-    r"|cấp ủy(?: các cấp)?|chính quyền (?:địa phương|các cấp)|(?:các )?đoàn thể(?: (?:tỉnh|các cấp"
+    r"|cấp ủy(?: các cấp)?|chính quyền (?:(?:các )?địa phương|các cấp)|(?:các )?đoàn thể(?: (?:tỉnh|các cấp"
     r"|cùng cấp|chính trị - xã hội))?"),
     (r"các bộ(?! (?:phận|máy|môn|đội|luật|tiêu|chỉ|câu|đề|sách|mẫu|hồ)(?!\w))"
     r"(?:, (?:cơ quan ngang bộ|cơ quan thuộc Chính phủ|cơ quan (?:trung ương|(?:có )?liên quan)))*"
@@ -226,6 +227,7 @@ _COMMON = (
     r"|các chi hội(?:, (?:đoàn thể|chi đoàn|tổ hội))*|các thôn,? ấp"
     r"|các tổ chức thành viên(?: của (?:Mặt trận Tổ quốc|MTTQ)(?: Việt Nam)?(?: (?:tỉnh|xã|phường))?)?"
     r"|(?:cơ quan|tổ chức|đơn vị)(?:, (?:cơ quan|tổ chức|đơn vị)){2}"),
+    r"tổ trưởng (?:tổ )?dân phố|trưởng ban công tác mặt trận",
     (r"các lực lượng(?: (?:chức năng|vũ trang|công an|quân đội))?(?:,? (?:có )?liên quan)?"
     r"|lực lượng (?:công an|quân sự|quân đội|(?:bộ đội )?biên phòng|chức năng|vũ trang|kiểm lâm"
     r"|quản lý thị trường|dân quân(?: tự vệ)?)(?: (?:các cấp|cấp xã|tỉnh|xã|phường))?"

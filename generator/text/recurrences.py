@@ -139,8 +139,8 @@ def _number(printed: str) -> int:
 
 
 _YEARLY = re.compile(
-    r"\s*,?\s*(?:của\s+)?(?:(?:hằng|hàng|mỗi)\s+năm|năm\s+(?:trước|sau|tiếp theo|liền kề)"
-    r"(?:\s+liền kề)?)(?!\w)(?!\s+[0-9])",
+    r"\s*,?\s*(?:của\s+)?(?:(?:hằng|hàng|mỗi)\s+năm"
+    r"|năm\s+(?:trước|sau|tiếp theo|liền kề|(?:thực hiện\s+)?kế hoạch)(?:\s+liền kề)?)(?!\w)(?!\s+[0-9])",
     re.IGNORECASE,
 )
 _MONTHLY = re.compile(

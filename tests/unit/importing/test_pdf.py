@@ -160,6 +160,18 @@ def test_a_row_over_the_page_is_one() -> None:
     assert [r.cells[1].text for r in rows[1:]] == ["Rà soát danh mục thủ tục hành chính", "Mở lớp"]
 
 
+def test_a_row_over_the_page_is_one_below_heads_printed_again() -> None:
+    """Where the next page begins with the heads once more, the rest of the row stands below them."""
+    columns = (60, 110, 330, 520)
+    heads = ("STT", "Nội dung nhiệm vụ", "Cơ quan chủ trì")
+    first = table(100, columns, (heads, ("1", "Rà soát danh mục thủ tục", "Sở Y tế")))
+    rows = _rows(
+        _read(first, table(60, columns, (heads, ("", "hành chính", ""), ("2", "Mở lớp", "Sở Nội vụ"))))
+    )
+    texts = [r.cells[1].text for r in rows if r.role == "body"]
+    assert texts == ["Rà soát danh mục thủ tục hành chính", "Mở lớp"]
+
+
 def test_words_crossed_by_a_line_are_left_out() -> None:
     """A thin line through the middle of letters strikes them out; one at their foot only underlines them."""
     text, size = "1. Sở Y tế kiểm tra giếng cũ giếng mới tại các xã.", 12

@@ -62,6 +62,7 @@ def test_an_issuer_that_asks_another_does_not_lead() -> None:
         ("Kết thúc năm 2025, Sở Y tế báo cáo kết quả.", ("Sở Y tế",)),
         ("Các Vụ Giữ nước:", ("Vụ Giữ nước",)),
         ("Giao Cơ quan Ủy ban Kiểm tra Đảng ủy:", ("Ủy ban Kiểm tra Đảng ủy",)),
+        ("Cuối tháng 3: các cơ quan liên quan rửa xong bể.", ("các cơ quan liên quan",)),
         ("Sở Y tế chỉ quan tâm đến nội dung được giao cho Sở Tài chính.", ("Sở Y tế",)),
         ("Căn cứ Luật Nước năm 2012, Ủy ban nhân dân các xã chỉ đạo giữ nước.", ("Ủy ban nhân dân các xã",)),
     ],
@@ -210,3 +211,24 @@ def test_the_bodies_whose_units_help_are_partners() -> None:
         Setting(),
     )
     assert found.cooperate == ("các đơn vị", "Bộ Tài chính", "Bộ Y tế")
+
+
+def test_a_part_by_letters_takes_nothing_from_the_part_before() -> None:
+    """Below "b) ..." that names nobody known stands no duty of "a) Sở Y tế"; that of the number above goes on."""
+    parts = (
+        Draft("1", "heading", "a)", "Sở Y tế"),
+        Draft("1", "commitment", "-", "Rửa bể."),
+        Draft("1", "heading", "b)", "Trách nhiệm của những người giữ nước"),
+        Draft("1", "commitment", "-", "Thay cát."),
+    )
+    for heading, lead in (("Nhiệm vụ", []), ("Sở Xây dựng", ["Sở Xây dựng"])):
+        found = _suggested(Draft("1", "heading", "1.", heading), *parts)
+        assert (found[2]["lead"], found.get(4, {}).get("lead", [])) == (["Sở Y tế"], lead)
+
+
+def test_partners_in_the_name_of_a_task_are_none() -> None:
+    """Of "các nhiệm vụ phối hợp với Bộ Y tế" the words name the tasks, not who helps."""
+    found = roles(
+        Draft("", "commitment", "", "Sở Y tế bố trí tiền cho các nhiệm vụ phối hợp với Bộ Y tế."), Setting()
+    )
+    assert found.cooperate == ()

@@ -61,6 +61,10 @@ def test_the_fields_of_a_page_are_no_tasks_and_name_the_signer(tmp_path: Path, f
         ),
         ("", {"issued_edtf": None, "number": None, "title": "Giữ nước"}),
         (
+            "THÔNG BÁO\nKết luận cuộc họp\nNgày 03 tháng 02 năm 2010, Chủ tịch họp về Quyết định số 56/QĐ-TTg.\n",
+            {"issued_edtf": None, "number": None},
+        ),
+        (
             (
                 "BAN CHẤP HÀNH TRUNG ƯƠNG\nĐẢNG ĐOÀN NGHỀ CÁ\n*\nSố 3260-KH/ĐĐNC\nĐẢNG CỘNG SẢN VIỆT NAM\n"
                 "Hà Nội, ngày 10 tháng 01 năm 2025\n"
@@ -68,7 +72,7 @@ def test_the_fields_of_a_page_are_no_tasks_and_name_the_signer(tmp_path: Path, f
             {"number": "3260-KH/ĐĐNC", "issuer": "Đảng đoàn nghề cá", "place": "Hà Nội"},
         ),
     ],
-    ids=["a dash within the place", "the state's name misread", "no letterhead", "the Party"],
+    ids=["a dash within the place", "the state's name misread", "no letterhead", "a day told", "the Party"],
 )
 def test_fronts_of_pages_and_of_the_party(tmp_path: Path, front: str, wanted: dict[str, str | None]) -> None:
     """Each field is what the front prints; without a front, the days of the grounds are not that of issue."""

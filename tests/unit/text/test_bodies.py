@@ -139,6 +139,18 @@ def _names(text: str, *known: str) -> list[str]:
             ["Các cơ quan, ban ngành, đoàn thể xã", "các chi bộ trực thuộc"],
         ),
         ("Cơ quan thẩm định văn bản; tập đoàn kinh tế", ["Cơ quan thẩm định văn bản", "tập đoàn kinh tế"]),
+        (
+            "BCĐ giảm nghèo xã phối hợp với tổ trưởng dân phố, trưởng ban công tác mặt trận",
+            ["BCĐ giảm nghèo xã", "tổ trưởng dân phố", "trưởng ban công tác mặt trận"],
+        ),
+        (
+            "UB MTTQ, Liên minh các HTX, Sở Lao động TB&XH",
+            ["UB MTTQ", "Liên minh các HTX", "Sở Lao động TB&XH"],
+        ),
+        (
+            "chính quyền các địa phương; cơ quan, đơn vị chủ trì",
+            ["chính quyền các địa phương", "cơ quan, đơn vị chủ trì"],
+        ),
         ("các ngành, các cấp; các cơ quan thuộc UBTVQH", ["các ngành, các cấp", "các cơ quan thuộc UBTVQH"]),
     ],
 )

@@ -74,6 +74,7 @@ def test_dates_bind_as_their_words_say(text: str, edtf: str, relation: str, prec
         ("02 lần/năm", "FREQ=MONTHLY;INTERVAL=6", "in", "half-year"),
         ("trước ngày 25 hằng tháng", "FREQ=MONTHLY;BYMONTHDAY=25", "before", "day"),
         ("trước ngày 20/11 hằng năm", "FREQ=YEARLY;BYMONTH=11;BYMONTHDAY=20", "before", "day"),
+        ("trước ngày 10 tháng 01 của năm kế hoạch", "FREQ=YEARLY;BYMONTH=1;BYMONTHDAY=10", "before", "day"),
         ("trước ngày 01 tháng 12 của năm trước", "FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=1", "before", "day"),
         ("hằng tháng, trước ngày 05", "FREQ=MONTHLY;BYMONTHDAY=5", "before", "day"),
         (
