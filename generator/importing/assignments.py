@@ -11,10 +11,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from generator.importing.deadlines import as_json
+from generator.importing.deadlines import as_json, without_cited
 from generator.importing.measures import plain_value
 from generator.text.blocks import Row
 from generator.text.bodies import OPENER, find_bodies, names_bodies, run
+from generator.text.citations import find_numbers
 from generator.text.columns import column
 from generator.text.folding import fold_words
 from generator.text.spelling import UPPER
@@ -51,7 +52,9 @@ def read_row(row: Row, names: Iterable[str], year: int) -> Assignment:
     lead, cooperate = _both("\n".join([*cells.get("both", ()), *shared]), known)
     lead += _named((words for words in cells.get("lead", ()) if words not in shared), known)
     cooperate += _named(cells.get("cooperate", ()), known)
-    times = [t for words in cells.get("time", ()) for t in find_times(_flat(words), year, cell=True)]
+    printed = [_flat(words) for words in cells.get("time", ())]
+    uncited = [without_cited(words, list(find_numbers(words))) for words in printed]
+    times = [t for words in uncited for t in find_times(words, year, cell=True)]
     return Assignment(
         tuple(dict.fromkeys(lead)),
         tuple(n for n in dict.fromkeys(cooperate) if n not in lead),

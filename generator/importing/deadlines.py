@@ -83,7 +83,7 @@ def deadlines(text: str, numbers: Sequence[Number], year: int) -> list[dict[str,
 
     ``numbers`` are the documents it cites, ``year`` that of the document (0: none).
     """
-    found = find_times(_without(text, numbers), year)
+    found = find_times(without_cited(text, numbers), year)
     return [
         as_json(t)
         for t in found
@@ -91,8 +91,8 @@ def deadlines(text: str, numbers: Sequence[Number], year: int) -> list[dict[str,
     ]
 
 
-def _without(text: str, numbers: Sequence[Number]) -> str:
-    """The text with signs that no date has in place of cited documents and the days they bear."""
+def without_cited(text: str, numbers: Sequence[Number]) -> str:
+    """The text, as long as before, with signs that no date has in place of cited documents and their days."""
     out, at = [], 0
     for n in sorted(numbers, key=lambda n: n.start):
         out += [text[at : n.start], "#" * (n.reach - max(at, n.start))]

@@ -188,8 +188,8 @@ _COMMON = (
     (rf"(?:các )?(?:cơ quan, |đơn vị, )?(?:(?:cơ quan, đơn vị|cơ quan) (?:được giao )?chủ trì|(?:cơ quan"
      rf"|đơn vị) được giao)(?:{_DOING}){{0,14}}?"
     rf"(?=\s(?:\(|{_ACTS})(?!\w)|\s?\(|[,;.:]|$)"),
-    (r"(?:các )?sở,? (?:ban,? )?ngành(?:(?: (?:của|trực thuộc))? (?:tỉnh|thành phố|cấp tỉnh))?(?:,? "
-     r"(?:có )?liên quan)?"
+    (r"(?:các )?sở(?:,| [-–])? (?:ban,? )?ngành"
+     r"(?:(?: (?:của|trực thuộc))? (?:tỉnh|thành phố|cấp tỉnh))?(?:,? (?:có )?liên quan)?"
     r"|các (?:cơ quan, )?(?:ban,? ngành)(?:, (?:hội, )?đoàn thể)?(?: (?:tỉnh|huyện|xã|cấp tỉnh))?"
      r"(?:,? (?:có )?liên quan)?"),
     (r"(?-i:[Cc]ác (?:Vụ|Cục)(?:(?:, | và |/)(?:Vụ|Cục|Viện|Trung tâm|Tổng cục|đơn vị))*(?! [A-ZĐ])"
@@ -198,7 +198,7 @@ _COMMON = (
     (r"các ngành, các cấp|các (?:cơ quan|ngành|đơn vị|địa phương|tổ chức(?! thành viên))"
      r"(?:,? (?:và )?(?:cơ quan|(?:ban,? )?ngành|đơn vị|tổ chức|doanh nghiệp"
       r"|đoàn thể(?: (?:tỉnh|xã|phường))?))*"
-    r"(?: chức năng)?(?: (?:trực )?thuộc (?-i:(?!UBND|HĐND)[A-ZĐ]{3,}))?"
+    r"(?: chức năng)?(?: hữu quan)?(?: (?:trực )?thuộc (?-i:(?!UBND|HĐND)[A-ZĐ]{3,}))?"
      r"(?:,? (?:có )?liên quan)?(?! chính trị)"
     r"|(?:hiệu trưởng|ban giám hiệu)(?: (?:nhà trường|các trường"
     r"(?: (?:học|mầm non|tiểu học|THCS|THPT|phổ thông))*))?|giáo viên chủ nhiệm(?: các lớp)?"),

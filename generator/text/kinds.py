@@ -25,6 +25,7 @@ from generator.text.marks import (
     TYPES,
     is_bullet,
     is_caps,
+    is_roman,
 )
 from generator.text.particulars import closes, is_particular
 from generator.text.sections import Draft
@@ -223,7 +224,9 @@ class _Reader:
                 return "other"
             if after is not None and after.kind != "heading":
                 return "heading"
-        numbered = d.label and not is_bullet(d.label) and len(d.text) < 260 and not _UNFINISHED.search(d.text)
+        shouted = is_roman(d.label) and is_caps(d.text)  # with a full stop after it, too
+        done = _UNFINISHED.search(d.text) and not shouted
+        numbered = d.label and not is_bullet(d.label) and len(d.text) < 260 and not done
         heads = d.text.endswith(":") or after is None or below(d, after)
         short = len(d.text) < 120 and not _BINDS.search(d.text) and not opens_with_doer(d.text)
         short = short and (heads or not _LETTERED.match(d.label))

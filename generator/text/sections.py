@@ -148,6 +148,13 @@ def _move(place: _Place, label: str, outline: _Outline) -> None:
             "",
             "",
         )
+    elif re.fullmatch(r"[A-HĐ]\.", label) and place.roman and not place.part:
+        place.article, place.arabic, place.decimal, place.item = (
+            label[0],
+            "",
+            "",
+            "",
+        )  # "II. ... A. ... III. ..."
     elif re.fullmatch(r"[A-HĐ]\.", label):
         place.part, place.roman, place.article, place.arabic, place.decimal, place.item = (
             label[0],

@@ -283,3 +283,10 @@ def test_what_brackets_say_of_a_share_names_nobody() -> None:
     )
     assert cell_bodies(cell, ()) == ["Sở Công Thương", "viện nghiên cứu", "trường đại học"]
     assert cell_bodies("Sở Nội vụ (Công an tỉnh)", ()) == ["Sở Nội vụ", "Công an tỉnh"]
+
+
+def test_the_day_of_a_document_that_a_cell_of_time_cites_is_no_deadline() -> None:
+    """ "Theo Kế hoạch số ... ngày ..." names no day; what is printed beside it does."""
+    cell = "Theo Kế hoạch số 71/KH-UBND ngày 14/11/2025 của UBND tỉnh; trước ngày 01/6/2026"
+    read = read_row(_row(Nhiệm_vụ="X", Thời_gian=cell), (), 2026)
+    assert [d["edtf"] for d in read.deadlines] == ["2026-06-01"]

@@ -151,6 +151,10 @@ def _names(text: str, *known: str) -> list[str]:
             "chính quyền các địa phương; cơ quan, đơn vị chủ trì",
             ["chính quyền các địa phương", "cơ quan, đơn vị chủ trì"],
         ),
+        (
+            "các sở - ngành liên quan và các ngành hữu quan",
+            ["các sở - ngành liên quan", "các ngành hữu quan"],
+        ),
         ("các ngành, các cấp; các cơ quan thuộc UBTVQH", ["các ngành, các cấp", "các cơ quan thuộc UBTVQH"]),
     ],
 )

@@ -139,3 +139,15 @@ def test_a_number_with_a_letter_covered_is_no_subject() -> None:
     )
     drafts = outline([Paragraph(line) for line in lines])
     assert [d.text for d in drafts if d.kind == "title"] == ["V/v giữ nước ở các bến"]
+
+
+def test_capital_letters_below_a_roman_part_are_parts_of_it() -> None:
+    """After "II." the parts "A." and "B." end with it: "III." stands beside "II.", and its duties are tasks."""
+    body = (
+        "I. TÌNH HÌNH\n\nNước còn bẩn.\n\nII. MỤC TIÊU, VIỆC LÀM\n\nA. MỤC TIÊU\n\n1. Có nước sạch.\n\n"
+        "III. TỔ CHỨC THỰC HIỆN.\n\n1. Sở Y tế\n\n- Rửa bể."
+    )
+    drafts = {d.text: (d.section, d.kind) for d in draft(f"{FRONT}{body}{END}")}
+    assert drafts["Có nước sạch."] == ("II.A.1", "objective")
+    assert drafts["TỔ CHỨC THỰC HIỆN."] == ("III", "heading")
+    assert drafts["Rửa bể."] == ("III.1", "commitment")
