@@ -19,7 +19,7 @@ from generator.importing.tables import Line, Tables, join_split
 from generator.text.blocks import Block, Kind, LeftOut, Original, Paragraph, original
 from generator.text.flat_tables import begins_appendix
 from generator.text.folding import fold_words
-from generator.text.marks import MARK, MOTTO, NUMBERED, RECIPIENTS, SIGN, TERMINAL, TYPES, is_caps
+from generator.text.marks import COMMITTEE, MARK, MOTTO, NUMBERED, RECIPIENTS, SIGN, TERMINAL, TYPES, is_caps
 
 _PAGE_NUMBER = re.compile(r"[-–(]?\s*(?:[Tt]rang\s*)?[0-9]{1,4}(?:\s*/\s*[0-9]{1,4})?\s*[-–)]?")
 _ALONE = re.compile(
@@ -73,8 +73,10 @@ def _without_edges(sheets: Sequence[Sheet], left: _Left) -> None:
                 left.numbers.append(text)
             elif _begins_anew(sheet, row, once):
                 continue
-            elif number > 1 and (
-                _numbered(sheet, row)
+            elif (
+                _runs_on(sheet, row, marks)
+                if number == 1
+                else _numbered(sheet, row)
                 or marks[_mark(row)] > 1
                 or (_apart(sheet, row) and fold_words(text) in first)
             ):
@@ -82,6 +84,18 @@ def _without_edges(sheets: Sequence[Sheet], left: _Left) -> None:
             else:
                 continue
             sheet.lines.remove(row)
+
+
+def _runs_on(sheet: Sheet, row: list[Segment], marks: Counter[str]) -> bool:
+    """Whether a line of the first page stands apart at its edge, as on other pages; a letterhead may stand
+    again above a plan behind its decision."""
+    outermost = row in (sheet.lines[0], sheet.lines[-1]) and _apart(sheet, row)
+    return (
+        outermost
+        and marks[_mark(row)] > 1
+        and not MOTTO.match(row[-1].text)
+        and not COMMITTEE.match(_text(row))
+    )
 
 
 def _begins_anew(sheet: Sheet, row: list[Segment], once: frozenset[str]) -> bool:

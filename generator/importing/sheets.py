@@ -69,6 +69,8 @@ def _counted(pages: list[Page]) -> list[Page]:
 
 
 def _sheet(page: Page) -> Sheet:
+    for char in page.chars:
+        _set_upright(char)
     whole, strokes = page.dedupe_chars(), _strokes(page)
     kept = whole.filter(lambda drawn: not _is_struck(drawn, strokes)) if strokes else whole
     words = _words(kept)
@@ -89,6 +91,16 @@ def _sheet(page: Page) -> Sheet:
     return Sheet(
         lines, [*tables, *unruled], float(page.width), len(page.images), " ".join(w.text for w in struck)
     )
+
+
+def _set_upright(char: dict[str, Any]) -> None:
+    """Give a letter that is only slanted the room it takes in its line: the box around it reaches into the
+    next one, over a space between."""
+    right, up, slant, height, left, _ = char["matrix"]
+    if up or not slant or right * height <= 0:
+        return
+    leaning = abs(slant) * char["size"] / abs(height)
+    char["x0"], char["x1"] = left, left + max(char["x1"] - char["x0"] - leaning, 0.0)
 
 
 def _words(page: Page) -> list[Segment]:
