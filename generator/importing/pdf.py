@@ -13,9 +13,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from generator.importing.order import read_order, rejoin_signatures
+from generator.importing.parted import rejoin
 from generator.importing.segments import Segment
 from generator.importing.sheets import Sheet, sheets
-from generator.importing.tables import Line, Tables, join_split
+from generator.importing.tables import Line, Tables
 from generator.text.blocks import Block, Kind, LeftOut, Original, Paragraph, original
 from generator.text.flat_tables import begins_appendix
 from generator.text.folding import fold_words
@@ -53,7 +54,7 @@ def read(data: bytes) -> Original:
     pages = sheets(data)
     left = _Left(pictures=sum(s.pictures for s in pages), struck=[s.struck for s in pages if s.struck])
     _without_edges(pages, left)
-    _rejoin(pages)
+    left.heads += rejoin(pages)
     rejoin_signatures([s.lines for s in pages])
     blocks = tuple(_Builder(pages).blocks())
     return Original(original(blocks), blocks, left.listed())
@@ -104,21 +105,6 @@ def _begins_anew(sheet: Sheet, row: list[Segment], once: frozenset[str]) -> bool
     at = sheet.lines.index(row)
     above = (_text(r) for r in sheet.lines[max(0, at - 1) : at + 1])
     return any(text in once and (text in TYPES or begins_appendix(text)) for text in above)
-
-
-def _rejoin(pages: Sequence[Sheet]) -> None:
-    """Give rows that a page break parted back whole, on the page where they begin."""
-    for n in range(len(pages) - 1, 0, -1):
-        above, below = pages[n - 1], pages[n]
-        if not above.tables or not below.tables:
-            continue
-        top, rows = max(above.tables, key=lambda t: t[0])
-        head, rest = min(below.tables, key=lambda t: t[0])
-        apart = any(row[0].top > top for row in above.lines) or any(row[0].top < head for row in below.lines)
-        whole = join_split(rows[-1], rest[0]) if rows and rest and not apart else None
-        if whole is not None:
-            rows[-1] = whole
-            del rest[0]
 
 
 def _text(row: Sequence[Segment]) -> str:

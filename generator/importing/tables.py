@@ -39,11 +39,13 @@ _NUMBER = re.compile(rf"{NUMBERED}|{DATED}([0-9]{{4}}|20)")
 
 @dataclass
 class Square:
-    """A cell as in the file: its blocks, the columns it spans, and whether it continues the cell above."""
+    """A cell as in the file: its blocks, the columns it spans, whether it continues the cell above, and
+    whether a page break leaves it open below."""
 
     blocks: list[Block] = field(default_factory=list)
     columns: int = 1
     continues: bool = False
+    open: bool = False
 
 
 @dataclass
@@ -120,37 +122,6 @@ class Tables:
 
 def _width(lines: Sequence[Line]) -> int:
     return max(row.skipped + sum(s.columns for s in row.squares) for row in lines)
-
-
-def join_split(above: Line, below: Line) -> Line | None:
-    """The row that a page break split in two, joined again; ``None`` if ``below`` is a row of its own.
-
-    The second part has an empty first column, or one that continues the first part; in one of its cells a
-    sentence continues.
-    """
-    pairs = list(zip(above.squares, below.squares, strict=False))
-    if [s.columns for s in above.squares] != [s.columns for s in below.squares] or above.head or below.head:
-        return None
-    rest = [(words(a.blocks), words(b.blocks)) for a, b in pairs if words(b.blocks)]
-    first = words(below.squares[0].blocks)
-    alone = (first and not first[0].islower()) or not words(above.squares[0].blocks)
-    broken = any(b[0].islower() for _, b in rest) or (len(rest) == 1 and not TERMINAL.search(rest[0][0]))
-    if alone or not broken or not all(a for a, _ in rest):
-        return None
-    joined = [replace(a, blocks=_joined(a.blocks, b.blocks)) for a, b in pairs]
-    return replace(above, squares=joined)
-
-
-def _joined(above: Sequence[Block], below: Sequence[Block]) -> list[Block]:
-    """The blocks of a parted cell; a sentence that the break cut is one again."""
-    if not above or not below:
-        return [*above, *below]
-    last, first = above[-1], below[0]
-    if not (isinstance(last, Paragraph) and isinstance(first, Paragraph)):
-        return [*above, *below]
-    if MARK.match(first.text) or TERMINAL.search(last.text):
-        return [*above, *below]
-    return [*above[:-1], replace(last, text=f"{last.text} {first.text}"), *below[1:]]
 
 
 def _is_group(row: Line, width: int) -> bool:

@@ -192,6 +192,40 @@ def test_a_row_over_the_page_is_one() -> None:
     assert [r.cells[1].text for r in rows[1:]] == ["Rà soát danh mục thủ tục hành chính", "Mở lớp"]
 
 
+def _opened(top: float, columns: Sequence[float], rows: Sequence[Sequence[str]]) -> list[Words | Rule]:
+    """A ruled table without its last rule, as a page break leaves it."""
+    drawn = table(top, columns, rows)
+    return [*drawn[: len(rows)], *drawn[len(rows) + 1 :]]
+
+
+def test_a_row_that_ends_in_the_open_goes_on() -> None:
+    """Its rest stands below the heads that the next page prints again; they are listed as running."""
+    columns, heads = (60, 110, 330, 520), ("STT", "Nội dung nhiệm vụ", "Cơ quan chủ trì")
+    first = _opened(600, columns, (heads, ("1", "Rà soát danh mục thủ tục", "Sở Y tế")))
+    second = table(60, columns, (heads, ("", "hành chính", ""), ("2", "Mở lớp", "")))
+    found = _read(first, second)
+    assert [[c.text for c in r.cells] for r in _rows(found)] == [
+        list(heads),
+        ["1", "Rà soát danh mục thủ tục hành chính", "Sở Y tế"],
+        ["2", "Mở lớp", ""],
+    ]
+    assert [(out.kind, out.texts) for out in found.left_out] == [("running", (" ".join(heads),))]
+
+
+def test_a_merged_cell_goes_on_over_the_page() -> None:
+    """Where a page break leaves only some cells of a row open, they are those merged with the next ones."""
+    columns, heads = (60, 110, 330, 520), ("STT", "Nội dung nhiệm vụ", "Cơ quan chủ trì")
+    first = table(600, columns, (heads, ("1", "Rà soát danh mục", "Sở Y tế")))
+    bottom = first[2]
+    assert isinstance(bottom, Rule)
+    first[2] = Rule((columns[0], columns[2]), bottom.top)
+    second = table(60, columns, (("2", "Mở lớp", ""), ("3", "Dựng bảng", "Sở Nội vụ")))
+    rows = _rows(_read(first, second))
+    assert [r.cells[2].text for r in rows][1:] == ["Sở Y tế", "Sở Y tế", "Sở Nội vụ"]
+    closed = table(600, columns, (heads, ("1", "Rà soát danh mục", "Sở Y tế")))
+    assert [r.cells[2].text for r in _rows(_read(closed, second))][1:] == ["Sở Y tế", "", "Sở Nội vụ"]
+
+
 def test_words_crossed_by_a_line_are_left_out() -> None:
     """A thin line through the middle of letters strikes them out; one at their foot only underlines them."""
     text, size = "1. Sở Y tế kiểm tra giếng cũ giếng mới tại các xã.", 12

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from generator.importing.broken import TooMuch
-from generator.importing.tables import Line, Square, Tables, flowed, join_split, reads_as_heads
+from generator.importing.parted import join_split
+from generator.importing.tables import Line, Square, Tables, flowed, reads_as_heads
 from generator.text.blocks import Note, Paragraph, Row, line
 
 
