@@ -93,6 +93,8 @@ _TITLE = re.compile(
     r"|đồng chí)(?:\s|$)"
 )
 _NOBODY = re.compile(r"(?:không(?: có)?|nt|nêu trên|như trên|nnt)", re.IGNORECASE)
+#: what brackets behind names say of their part
+_MARKED = re.compile(r"\(\s*(?:cơ quan |đơn vị )?(chủ trì|phối hợp)(?: thực hiện)?\s*\)", re.IGNORECASE)
 _SHARED = re.compile(r"phối(?: kết)? hợp", re.IGNORECASE)
 
 
@@ -139,6 +141,12 @@ def _both(words: str, names: Sequence[str]) -> tuple[list[str], list[str]]:
     leads."""
     if not words.strip():
         return [], []
+    marked = _MARKED.split(words)
+    if any(role.lower() == "phối hợp" for role in marked[1::2]):
+        told = {"chủ trì": "", "phối hợp": ""}
+        for bodies, role in zip(marked[::2], marked[1::2], strict=False):
+            told[role.lower()] += f"; {bodies}"
+        return cell_bodies(told["chủ trì"], names), cell_bodies(told["phối hợp"], names)
     parts = re.split(
         r"(?i)[(\s,;]*(?:cơ quan |đơn vị )?phối(?: kết)? hợp(?: thực hiện)?(?: cùng| với)?\s*:?\s*",
         words,

@@ -92,12 +92,16 @@ class Tables:
         self.cells += sum(sum(s.columns for s in row.squares) for row in lines)
         if self.cells > MOST_CELLS:
             raise TooMuch(f"> {MOST_CELLS} {both('importing', 'cells')}")
+        names = _names(lines)
+        lines = lines[len(names) :]
         found = _head_count(lines)
         goes_on = bool(lines) and bool(self._continued(_width(lines)))
         if not lines or (not goes_on and _lays_out(lines, found)):
             return [b for row in lines for s in row.squares if not s.continues for b in s.blocks]
         self.count += 1
-        return list(self._rows(_grid(lines), lines, found))
+        name = [b for row in names for s in row.squares for b in s.blocks]
+        self.between = self.between or bool(name)
+        return [*name, *self._rows(_grid(lines), lines, found)]
 
     def _rows(self, grid: list[tuple[Cell, ...]], lines: Sequence[Line], found: int) -> Iterator[Block]:
         heads = _heads(grid[:found]) if found else self._continued(len(grid[0]))
@@ -118,6 +122,13 @@ class Tables:
 
     def _continued(self, columns: int) -> tuple[str, ...]:
         return self.heads if len(self.heads) == columns and not self.between else ()
+
+
+def _names(lines: Sequence[Line]) -> list[Line]:
+    """The rows above the heads that hold only the name of the table, in one cell."""
+    count = next((i for i, row in enumerate(lines) if len(row.squares) > 1), 0)
+    alone = count and all(len(row.squares) == 1 and words(row.squares[0].blocks) for row in lines[:count])
+    return list(lines[:count]) if alone and not _head_count(lines) and _head_count(lines[count:]) else []
 
 
 def _width(lines: Sequence[Line]) -> int:

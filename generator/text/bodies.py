@@ -139,6 +139,8 @@ _PROPER = (
      rf"(?:HĐND|Hội đồng nhân dân)|Tỉnh ủy|Thành ủy"
     rf"|Chính phủ|Điều phối(?: [^,.;:]{{0,70}}?)?(?:(?= tỉnh)|nông thôn mới)|Đăng ký đất đai)"
     rf"(?: và {_COMMITTEE})?{_LEVEL}?"),
+    (rf"Ban (?:Thường vụ|Chấp hành) (?:các )?(?:tỉnh|thành|huyện|thị|quận|đảng) ủy"
+     rf"(?:(?:, | và )(?:các )?(?:thành|huyện|thị|quận|đảng) ủy)*(?: trực thuộc)?{_LEVEL}?"),
     (rf"Ban (?:Dân tộc|Tuyên giáo|Tổ chức|Nội chính|Dân vận|Thường vụ|Chấp hành Đảng bộ|Kinh tế|Pháp chế"
     rf"|An toàn giao thông|Xây dựng Đảng)(?: và Dân vận)?(?: Tỉnh ủy| Thành ủy| Huyện ủy| Đảng ủy"
     rf"| HĐND)?{_LEVEL}?"),
@@ -193,6 +195,8 @@ _COMMON = (
     (r"các bộ,? (?:ban, )?ngành(?:,? (?:cơ quan )?(?:ở )?trung ương)?(?:,? (?:có )?liên quan)?"
     r"|bộ,? (?:ban, )?ngành (?:trung ương|(?:có )?liên quan)|các (?:sở|cơ quan) chuyên (?:ngành|môn)"
     r"|các sở(?=;| và thủ trưởng)|các ban, ngành"),
+    (r"các (?:thành|huyện|thị|quận|đảng) ủy(?:(?:, | và )(?:thành|huyện|thị|quận|đảng) ủy)*"
+     r"(?: trực thuộc(?: (?:tỉnh|thành) ủy)?)?"),
     (r"các (?:huyện|xã|phường)(?:, (?:thành phố|thị xã|phường|thị trấn|đặc khu))*|các cấp, các ngành"
     r"|các tổ chức chính trị(?: - xã hội)?(?: (?:tỉnh|các cấp|cùng cấp))?"),
     (r"(?:các )?đơn vị (?:dự toán|sử dụng ngân sách|tư vấn|cung ứng dịch vụ công)"

@@ -48,7 +48,11 @@ def test_a_row_is_read_by_its_heads() -> None:
 
 def test_one_column_for_both_is_parted() -> None:
     """A cell for leads and partners is parted by its words, else the first line leads."""
-    for words in ("Chủ trì: Sở Y tế; phối hợp: Công an tỉnh", "Sở Y tế\nCông an tỉnh"):
+    for words in (
+        "Chủ trì: Sở Y tế; phối hợp: Công an tỉnh",
+        "Sở Y tế\nCông an tỉnh",
+        "Sở Y tế (chủ trì); Công an tỉnh (phối hợp)",
+    ):
         read = read_row(_row(Nhiệm_vụ="X", Cơ_quan_chủ_trì_phối_hợp=words), (), 0)
         assert (read.lead, read.cooperate) == (("Sở Y tế",), ("Công an tỉnh",))
 

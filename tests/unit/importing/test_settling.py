@@ -83,6 +83,18 @@ def test_heads_of_two_rows_and_numbers_of_columns() -> None:
     assert rows[-1].heads == ("STT", "Nội dung", "Thời gian: Từ", "Thời gian: Đến")
 
 
+def test_the_name_of_a_table_stands_above_its_heads() -> None:
+    """A row of one cell before the heads is no row of the table."""
+    name = Line([Square([Paragraph("BIỂU PHÂN CÔNG")], 3)])
+    lines = [name, _line("STT", "Nội dung", "Chủ trì"), _line("1", "Rà soát", "Sở Y tế")]
+    first, *rows = Tables().settle(lines)
+    assert isinstance(first, Paragraph)
+    assert first.text == "BIỂU PHÂN CÔNG"
+    assert [r.role for r in rows if isinstance(r, Row)] == ["head", "body"]
+    grouped = [lines[1], name, lines[2]]
+    assert [r.role for r in Tables().settle(grouped) if isinstance(r, Row)] == ["head", "group", "body"]
+
+
 def test_a_table_goes_on_after_a_page_break() -> None:
     """Rows without heads go on with those above, unless words stand between; heads printed again are told as
     such."""

@@ -27,6 +27,8 @@ def _names(text: str, *known: str) -> list[str]:
             ["Phòng Kinh tế", "Công an xã", "UBND phường Tam Thanh"],
         ),
         ("Trung tâm Kiểm soát bệnh tật chủ trì", ["Trung tâm Kiểm soát bệnh tật"]),
+        ("Ban Thường vụ các huyện ủy, thành ủy báo cáo", ["Ban Thường vụ các huyện ủy, thành ủy"]),
+        ("Các huyện ủy, đảng ủy trực thuộc quán triệt", ["Các huyện ủy, đảng ủy trực thuộc"]),
         (
             "Thuế tỉnh Sơn Hà, cơ quan Thuế và Thuế cơ sở 3",
             ["Thuế tỉnh Sơn Hà", "cơ quan Thuế", "Thuế cơ sở 3"],

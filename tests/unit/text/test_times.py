@@ -82,6 +82,10 @@ def test_dates_bind_as_their_words_say(text: str, edtf: str, relation: str, prec
             "day",
         ),
         ("ngày 15/6 và 15/12 hằng năm", "FREQ=YEARLY;BYMONTH=6,12;BYMONTHDAY=15", "in", "day"),
+        ("tháng 4 hằng năm", "FREQ=YEARLY;BYMONTH=4", "in", "month"),
+        ("trong tháng 6 và tháng 12 hàng năm", "FREQ=YEARLY;BYMONTH=6,12", "in", "half-year"),
+        ("quý I hằng năm", "FREQ=YEARLY", "in", "year"),
+        ("2 tháng một lần", "FREQ=MONTHLY;INTERVAL=2", "in", "none"),
         ("thứ Sáu hằng tuần", "FREQ=WEEKLY;BYDAY=FR", "in", "none"),
         (
             "định kỳ (hằng tháng, quý và cả năm)",
