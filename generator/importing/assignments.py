@@ -21,7 +21,11 @@ from generator.text.spelling import UPPER
 from generator.text.times import find_times
 
 _YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})(?:\s?[-–]\s?((?:19|20)[0-9]{2}))?(?![0-9])")
-_DONE = re.compile(r"thuc hien|uoc|hien trang|hien co|ket qua|ty le so|so voi")
+#: the last part of the head of values ("Lộ trình: Năm 2024")
+_ONLY_YEARS = re.compile(rf"(?:(?:đến )?năm |giai đoạn )?{_YEAR.pattern}", re.IGNORECASE)
+_DONE = re.compile(
+    r"uoc|hien trang|hien co|ty le so|so voi|^(?!.*(?:lo trinh|ke hoach|muc tieu)).*(?:thuc hien|ket qua)"
+)
 _VALUE = re.compile(r"^[≥≤<>]?\s*[0-9]+(?:[.,][0-9]+)*(?:\s?%)?$")
 
 
@@ -167,7 +171,8 @@ def row_targets(row: Row) -> list[dict[str, Any]]:
         kind = column(head)
         if (
             not _VALUE.match(words.strip())
-            or kind in ("number", "budget", "note", "time", "unit")
+            or kind in ("number", "budget", "note", "unit")
+            or (kind == "time" and not _ONLY_YEARS.fullmatch(head.rpartition(":")[2].strip()))
             or _DONE.search(fold_words(head))
         ):
             continue

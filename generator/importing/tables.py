@@ -190,7 +190,11 @@ def _head_count(lines: Sequence[Line]) -> int:
     while (
         count
         and count < len(lines)
-        and (_under_heads(lines[count]) or _numbers_columns(_texts(lines[count])))
+        and (
+            _under_heads(lines[count])
+            or _under_spans(lines[count - 1], lines[count])
+            or _numbers_columns(_texts(lines[count]))
+        )
     ):
         count += 1
     return count if count < len(lines) else 0
@@ -202,6 +206,13 @@ def _under_heads(row: Line) -> bool:
     return any(s.continues for s in row.squares) and all(
         len(t) <= _HEAD and not re.match(r"[0-9]", t) for t in _texts(row)
     )
+
+
+def _under_spans(above: Line, row: Line) -> bool:
+    """Whether a row below heads names only the columns of those that stand over several, all others empty."""
+    over = [s.columns > 1 for s in above.squares for _ in range(s.columns)]
+    filled = [bool(words(s.blocks)) for s in row.squares for _ in range(s.columns)]
+    return any(over) and over == filled and _HEADS.search(fold_words(" ".join(_texts(row)))) is not None
 
 
 def _texts(row: Line) -> list[str]:

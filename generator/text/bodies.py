@@ -66,6 +66,10 @@ _LOWER = rf"(?:\s{_STOP}(?-i:[^\W\d_{UPPER}])\w*)"
 _PLACE = rf"(?:\s{_STOP}{_CAP}(?:\s{_STOP}{_CAP}){{0,3}})"
 _UNIT = r"(?:tỉnh|thành phố|TP\.?|huyện|thị xã|quận|thị trấn|xã|phường|đặc khu)"
 _LEVEL = rf"(?:\s{_UNIT}(?!\w){_PLACE}?|\scấp (?:tỉnh|huyện|xã)|\scác cấp|\sđịa phương)"
+_EACH = (
+    r"\scác (?:huyện|xã|phường|quận|thôn|bản)"
+    r"(?:(?:, | và )(?:thành phố|thị xã|thị trấn|phường|bản|đặc khu))*(?!\w)"
+)
 _LOW = (
     r"(?:\s(?:và|các|kinh tế|công nghiệp|công nghệ|đầu tư|xây dựng|cửa khẩu|công trình|dự án"
     r"|khu|cụm|giao thông|dân dụng|nông nghiệp|phát triển|nông thôn"
@@ -149,10 +153,10 @@ _PROPER = (
     rf"(?:Ủy ban |UB)?(?:MTTQ|Mặt trận Tổ quốc)(?: Việt Nam)?{_LEVEL}?",
     (rf"Hội (?:Nông dân|Liên hiệp phụ nữ|LHPN|Phụ nữ|Cựu chiến binh|Chữ thập đỏ|Doanh nhân trẻ"
      rf"|Khuyến học|Đông y|Nhà báo|Luật gia|Công chứng viên|Người mù|Kiến trúc sư|Cựu giáo chức"
-    rf"|Người cao tuổi|Văn học Nghệ thuật)(?: Việt Nam)?{_LEVEL}?"),
+    rf"|Người cao tuổi|Văn học Nghệ thuật)(?: Việt Nam)?(?:{_LEVEL}|{_EACH})?"),
     (rf"(?:Liên đoàn Lao động|LĐLĐ|Liên minh Hợp tác xã|Liên minh HTX|Hiệp hội (?:Doanh nghiệp|Du lịch)"
     rf"|Đoàn Thanh niên(?: Cộng sản Hồ Chí Minh)?|Đoàn TNCS Hồ Chí Minh"
-    rf"|Liên hiệp các Hội Khoa học và Kỹ thuật|Liên hiệp hội){_LEVEL}?"),
+    rf"|Liên hiệp các Hội Khoa học và Kỹ thuật|Liên hiệp hội|Trạm Y tế)(?:{_LEVEL}|{_EACH})?"),
     (rf"Tỉnh đoàn|Thành đoàn|Huyện đoàn|(?:Thường trực )?(?:Tỉnh|Thành|Huyện|Thị|Quận) ủy(?!\w)"
      rf"|Đảng ủy{_LEVEL}"),
     (rf"Đài (?:Phát thanh(?: và |, | - |-)?\s?truyền hình|PT-?&?\s?TH|PTTH|Khí tượng thủy văn"

@@ -110,6 +110,9 @@ def test_values_have_the_period_of_their_head() -> None:
     assert [(t["min"], t["max"], t["unit"], t["period"]) for t in row_targets(row)] == [
         ("6.4", "6.4", "%", "2024"), (None, "4.9", "%", "2025"),
     ]  # fmt: skip
+    heads = ("Chỉ tiêu", "Lộ trình thực hiện: Năm 2024", "Thời gian: Trước 30/6/2024")
+    row = Row(tuple(Cell(text) for text in ("Hộ nghèo", "6,4", "5")), heads)
+    assert [(t["min"], t["period"]) for t in row_targets(row)] == [("6.4", "2024")]
 
 
 CARD = [

@@ -63,6 +63,7 @@ def _kind(heads: tuple[str, ...], *cells: str) -> str:
     [
         (("STT", "Chỉ tiêu", "Năm 2025"), ("1", "Hộ có nước sạch", "95"), "target-row"),
         (("STT", "Nội dung", "Ghi chú"), ("1", "Hộ có nước sạch", "95"), "commitment"),
+        (("STT", "Chỉ tiêu", "Thực hiện 2024", "Năm 2025"), ("1", "Hộ có nước", "90", "95"), "target-row"),
         (("STT", "Nhiệm vụ", "Năm 2025"), ("1", "Đào giếng", "95"), "commitment"),
         (("STT", "Chỉ tiêu", "Năm 2025"), ("1", "Hộ có nước sạch", "tăng dần"), "commitment"),
         ((), ("1", "Hộ có nước sạch", "95"), "target-row"),
