@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from generator.importing.segments import Segment, joined
 from generator.importing.tables import Line, Square, flowed, reads_as_heads
@@ -16,6 +17,9 @@ from generator.text.blocks import Block, Paragraph
 from generator.text.folding import fold_words
 
 _APART = 0.7  # letter heights between two words that stand in two columns
+_GAP, _SPACES = 0.35, 1.3  # letter heights, and spaces between words, of the least gap between two columns
+_SOME = 12  # lines whose spaces say how wide one is
+_FEWEST = 3  # lines through which such a gap runs, at least
 _CLOSE = 0.5  # letter heights between two lines of heads
 _FAR = 2.5  # letter heights between two lines of which the second is no longer of the table
 _NUMBER = re.compile(r"(?:[0-9]{1,3}(?:\.[0-9]{1,2}){0,2}|[IVX]{1,5}|[A-ZĐ])[.)]?")
@@ -40,9 +44,11 @@ def aligned(rows: Sequence[list[Segment]]) -> tuple[list[tuple[float, list[Line]
     rest: list[list[Segment]] = []
     at = 0
     while at < len(rows):
-        heads = _runs(rows[at])
-        first = at - _above(rest, heads) if _opens(heads) else at
-        end, bands = _bands(rows, first, heads) if _opens(heads) else (at, [])
+        columns = _columns(rows[at:]) if fold_words(rows[at][0].text) in _FIRST else []
+        rivers = [(a[1] + b[0]) / 2 for a, b in pairwise(columns)]
+        heads = _heads(rows[at], columns) or _runs(rows[at], rivers)
+        first = at - _above(rest, heads, rivers) if _opens(heads) else at
+        end, bands = _bands(rows, first, heads, rivers) if _opens(heads) else (at, [])
         lines = _lines(bands, at - first, len(heads))
         if len(lines) > 1:
             tables.append((rows[first][0].top, lines))
@@ -54,11 +60,57 @@ def aligned(rows: Sequence[list[Segment]]) -> tuple[list[tuple[float, list[Line]
     return tables, rest
 
 
-def _runs(row: Sequence[Segment]) -> list[Segment]:
+def _columns(rows: Sequence[list[Segment]]) -> list[tuple[float, float]]:
+    """The room that the words of a table take across, parted where a gap runs down through all its lines."""
+    least, lines = _least_gap(rows[:_SOME]), 0
+    taken = _united([], rows[0], least)
+    for above, row in pairwise(rows):
+        if row[0].top - max(w.bottom for w in above) > row[0].height * _FAR:
+            break
+        wider = _united(taken, row, least)
+        fewer = len(wider) < len(taken)
+        if fewer and _GROUP.fullmatch(" ".join(w.text for w in row)):
+            continue
+        if (fewer and lines >= _FEWEST) or len(wider) < _COLUMNS:
+            break
+        taken, lines = wider, lines + 1
+    return taken if lines >= _FEWEST else []
+
+
+def _least_gap(rows: Sequence[list[Segment]]) -> float:
+    """How wide a gap between two columns is at least: more than the spaces between words."""
+    gaps = sorted(b.left - a.right for row in rows for a, b in pairwise(row))
+    return max(rows[0][0].height * _GAP, gaps[len(gaps) // 4] * _SPACES if gaps else 0.0)
+
+
+def _united(
+    taken: Sequence[tuple[float, float]], row: Sequence[Segment], least: float
+) -> list[tuple[float, float]]:
+    """What is taken across with the words of one more line; what is nearer than a gap is one."""
+    out: list[tuple[float, float]] = []
+    for left, right in sorted([*taken, *((w.left, w.right) for w in row)]):
+        if out and left - out[-1][1] < least:
+            out[-1] = (out[-1][0], max(out[-1][1], right))
+        else:
+            out.append((left, right))
+    return out
+
+
+def _heads(row: Sequence[Segment], columns: Sequence[tuple[float, float]]) -> list[Segment]:
+    """The heads of columns as far as they stand in the line of the first, each as wide as its column."""
+    out: list[Segment] = []
+    for left, right in columns:
+        inside = " ".join(w.text for w in row if left <= w.left and w.right <= right)
+        out.append(replace(row[0], text=inside, left=left, right=right))
+    return out
+
+
+def _runs(row: Sequence[Segment], rivers: Sequence[float]) -> list[Segment]:
     """The words of a line that stand in one column each."""
     out: list[Segment] = []
     for word in row:
-        near = out and word.left - out[-1].right < word.height * _APART
+        parted = out and any(out[-1].right <= x <= word.left for x in rivers)
+        near = out and not parted and word.left - out[-1].right < word.height * _APART
         out[-1:] = [joined(out[-1], word, " ")] if near else [*out[-1:], word]
     return out
 
@@ -71,24 +123,26 @@ def _opens(heads: Sequence[Segment]) -> bool:
     )
 
 
-def _above(rest: Sequence[list[Segment]], heads: Sequence[Segment]) -> int:
+def _above(rest: Sequence[list[Segment]], heads: Sequence[Segment], rivers: Sequence[float]) -> int:
     """How many lines right above that of the number belong to the heads: they stand close, and in columns."""
     edges = [(h.left, h.right) for h in heads]
     count, below = 0, heads[0]
     for row in reversed(rest):
-        runs = _runs(row)
+        runs = _runs(row, rivers)
         if below.top - runs[0].bottom > below.height * _CLOSE or _placed(runs, edges) is None:
             break
         count, below = count + 1, runs[0]
     return count
 
 
-def _bands(rows: Sequence[list[Segment]], at: int, heads: list[Segment]) -> tuple[int, list[_Band]]:
+def _bands(
+    rows: Sequence[list[Segment]], at: int, heads: list[Segment], rivers: Sequence[float]
+) -> tuple[int, list[_Band]]:
     """The lines of a table from its heads on, and where the lines of the page go on after it."""
     edges = [(h.left, h.right) for h in heads]
     out: list[_Band] = []
     for row in rows[at:]:
-        runs = _runs(row)
+        runs = _runs(row, rivers)
         top, bottom = min(r.top for r in runs), max(r.bottom for r in runs)
         if out and top - out[-1].bottom > runs[0].height * _FAR:
             break

@@ -22,7 +22,11 @@ from generator.text.spelling import UPPER
 from generator.text.times import find_times
 
 _YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})(?:\s?[-–]\s?((?:19|20)[0-9]{2}))?(?![0-9])")
-_DONE = re.compile(r"thuc hien|uoc|hien trang|hien co|ket qua|ty le so|so voi")
+#: the last part of the head of values ("Lộ trình: Năm 2024")
+_ONLY_YEARS = re.compile(rf"(?:(?:đến )?năm |giai đoạn )?{_YEAR.pattern}", re.IGNORECASE)
+_DONE = re.compile(
+    r"uoc|hien trang|hien co|ty le so|so voi|^(?!.*(?:lo trinh|ke hoach|muc tieu)).*(?:thuc hien|ket qua)"
+)
 _VALUE = re.compile(r"^[≥≤<>]?\s*[0-9]+(?:[.,][0-9]+)*(?:\s?%)?$")
 
 
@@ -96,6 +100,8 @@ _TITLE = re.compile(
     r"|đồng chí)(?:\s|$)"
 )
 _NOBODY = re.compile(r"(?:không(?: có)?|nt|nêu trên|như trên|nnt)", re.IGNORECASE)
+#: what brackets behind names say of their part
+_MARKED = re.compile(r"\(\s*(?:cơ quan |đơn vị )?(chủ trì|phối hợp)(?: thực hiện)?\s*\)", re.IGNORECASE)
 _SHARED = re.compile(r"phối(?: kết)? hợp", re.IGNORECASE)
 
 
@@ -142,6 +148,12 @@ def _both(words: str, names: Sequence[str]) -> tuple[list[str], list[str]]:
     leads."""
     if not words.strip():
         return [], []
+    marked = _MARKED.split(words)
+    if any(role.lower() == "phối hợp" for role in marked[1::2]):
+        told = {"chủ trì": "", "phối hợp": ""}
+        for bodies, role in zip(marked[::2], marked[1::2], strict=False):
+            told[role.lower()] += f"; {bodies}"
+        return cell_bodies(told["chủ trì"], names), cell_bodies(told["phối hợp"], names)
     parts = re.split(
         r"(?i)[(\s,;]*(?:cơ quan |đơn vị )?phối(?: kết)? hợp(?: thực hiện)?(?: cùng| với)?\s*:?\s*",
         words,
@@ -162,7 +174,8 @@ def row_targets(row: Row) -> list[dict[str, Any]]:
         kind = column(head)
         if (
             not _VALUE.match(words.strip())
-            or kind in ("number", "budget", "note", "time", "unit")
+            or kind in ("number", "budget", "note", "unit")
+            or (kind == "time" and not _ONLY_YEARS.fullmatch(head.rpartition(":")[2].strip()))
             or _DONE.search(fold_words(head))
         ):
             continue

@@ -11,16 +11,17 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from generator.importing.segments import Segment
-from generator.text.marks import MARK, RECIPIENTS, TYPES, is_bullet
+from generator.text.marks import ADDRESSED, MARK, MOTTO, RECIPIENTS, TYPES, is_bullet
 
 _APART = 8  # heights of a line between a post and the name below it, at most
+_NEAR = 4  # lines among the first of a letterhead in which the name of the state stands
 
 
 def read_order(rows: Sequence[list[Segment]]) -> Iterator[Segment]:
     """Segments as they are read: of lines in two columns (a letterhead, a signature) the left ones first."""
     at = 0
     while at < len(rows):
-        beside = _beside_recipients(rows, at)
+        beside = _beside_recipients(rows, at) or _beside_state(rows, at)
         if beside:
             end, gap = beside
             group = [s for row in rows[at:end] for s in row]
@@ -108,6 +109,28 @@ def _recipients(rows: Sequence[list[Segment]], at: int) -> tuple[_Beside | None,
             break
         end += 1
     return beside, end
+
+
+def _beside_state(rows: Sequence[list[Segment]], at: int) -> tuple[int, float] | None:
+    """Where the letterhead that begins at line ``at`` ends, with the state beside the issuer, also on lines
+    of its own, and between which they stand; nothing elsewhere."""
+    near = [s for row in rows[at : at + _NEAR] for s in row]
+    state = next((s for s in near if MOTTO.match(s.text)), None)
+    left = [s for s in near if state and s.right < state.left]
+    if state is None or not left:
+        return None
+    low, high, end = left[0].right, state.left, at
+    for row in rows[at:]:
+        far = end > at and row[0].top - rows[end - 1][0].top > row[0].height * 4
+        alone = len(row) == 1 and (_stands_alone(row[0]) or row[0].text.startswith(ADDRESSED))
+        low, high = (
+            max([low, *(s.right for s in row if s.right < high)]),
+            min([high, *(s.left for s in row if s.right >= high)]),
+        )
+        if far or alone or low >= high:
+            break
+        end += 1
+    return (end, (low + high) / 2) if end > at else None
 
 
 def rejoin_signatures(pages: Sequence[list[list[Segment]]]) -> None:

@@ -13,13 +13,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from generator.importing.order import read_order, rejoin_signatures
+from generator.importing.parted import rejoin
 from generator.importing.segments import Segment
 from generator.importing.sheets import Sheet, sheets
-from generator.importing.tables import Line, Tables, join_split, reads_as_heads, words
+from generator.importing.tables import Line, Tables
 from generator.text.blocks import Block, Kind, LeftOut, Original, Paragraph, original
 from generator.text.flat_tables import begins_appendix
 from generator.text.folding import fold_words
-from generator.text.marks import MARK, MOTTO, NUMBERED, RECIPIENTS, SIGN, TERMINAL, TYPES, is_caps
+from generator.text.marks import COMMITTEE, MARK, MOTTO, NUMBERED, RECIPIENTS, SIGN, TERMINAL, TYPES, is_caps
 
 _PAGE_NUMBER = re.compile(r"[-–(]?\s*(?:[Tt]rang\s*)?[0-9]{1,4}(?:\s*/\s*[0-9]{1,4})?\s*[-–)]?")
 _ALONE = re.compile(
@@ -53,7 +54,7 @@ def read(data: bytes) -> Original:
     pages = sheets(data)
     left = _Left(pictures=sum(s.pictures for s in pages), struck=[s.struck for s in pages if s.struck])
     _without_edges(pages, left)
-    _rejoin(pages)
+    left.heads += rejoin(pages)
     rejoin_signatures([s.lines for s in pages])
     blocks = tuple(_Builder(pages).blocks())
     return Original(original(blocks), blocks, left.listed())
@@ -73,8 +74,10 @@ def _without_edges(sheets: Sequence[Sheet], left: _Left) -> None:
                 left.numbers.append(text)
             elif _begins_anew(sheet, row, once):
                 continue
-            elif number > 1 and (
-                _numbered(sheet, row)
+            elif (
+                _runs_on(sheet, row, marks)
+                if number == 1
+                else _numbered(sheet, row)
                 or marks[_mark(row)] > 1
                 or (_apart(sheet, row) and fold_words(text) in first)
             ):
@@ -84,38 +87,24 @@ def _without_edges(sheets: Sequence[Sheet], left: _Left) -> None:
             sheet.lines.remove(row)
 
 
+def _runs_on(sheet: Sheet, row: list[Segment], marks: Counter[str]) -> bool:
+    """Whether a line of the first page stands apart at its edge, as on other pages; a letterhead may stand
+    again above a plan behind its decision."""
+    outermost = row in (sheet.lines[0], sheet.lines[-1]) and _apart(sheet, row)
+    return (
+        outermost
+        and marks[_mark(row)] > 1
+        and not MOTTO.match(row[-1].text)
+        and not COMMITTEE.match(_text(row))
+    )
+
+
 def _begins_anew(sheet: Sheet, row: list[Segment], once: frozenset[str]) -> bool:
     """Whether a row is the first line of an appendix or of a plan behind its decision, or of its name below
     that: several may be named alike, and like the document."""
     at = sheet.lines.index(row)
     above = (_text(r) for r in sheet.lines[max(0, at - 1) : at + 1])
     return any(text in once and (text in TYPES or begins_appendix(text)) for text in above)
-
-
-def _rejoin(pages: Sequence[Sheet]) -> None:
-    """Give rows that a page break parted back whole, on the page where they begin."""
-    for n in range(len(pages) - 1, 0, -1):
-        above, below = pages[n - 1], pages[n]
-        if not above.tables or not below.tables:
-            continue
-        top, rows = max(above.tables, key=lambda t: t[0])
-        head, rest = min(below.tables, key=lambda t: t[0])
-        apart = any(row[0].top > top for row in above.lines) or any(row[0].top < head for row in below.lines)
-        at = _repeated(rows, rest)
-        whole = join_split(rows[-1], rest[at]) if len(rows) > at < len(rest) and not apart else None
-        if whole is not None:
-            rows[-1] = whole
-            del rest[at]
-
-
-def _repeated(rows: Sequence[Line], below: Sequence[Line]) -> int:
-    """How many rows a table begins with on the page below that are its heads, printed again."""
-    pairs = (
-        [[words(s.blocks) for s in line.squares] for line in pair] for pair in zip(rows, below, strict=False)
-    )
-    return sum(
-        1 for _ in itertools.takewhile(lambda pair: pair[0] == pair[1] and reads_as_heads(pair[1]), pairs)
-    )
 
 
 def _text(row: Sequence[Segment]) -> str:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from generator.importing.aligned import aligned
 from generator.importing.broken import Broken, Locked, TooMuch
+from generator.importing.ruling import Box, Rules, rules_of
 from generator.importing.segments import Segment, joined, middle, rows_of
 from generator.importing.tables import Line, Square, flowed
 from generator.text.blocks import Block, Paragraph
@@ -69,6 +70,8 @@ def _counted(pages: list[Page]) -> list[Page]:
 
 
 def _sheet(page: Page) -> Sheet:
+    for char in page.chars:
+        _set_upright(char)
     whole, strokes = page.dedupe_chars(), _strokes(page)
     kept = whole.filter(lambda drawn: not _is_struck(drawn, strokes)) if strokes else whole
     words = _words(kept)
@@ -76,19 +79,31 @@ def _sheet(page: Page) -> Sheet:
         [] if len(kept.chars) == len(whole.chars) else _words(whole.filter(lambda d: _is_struck(d, strokes)))
     )
     tables: list[tuple[float, list[Line]]] = []
-    for table in page.filter(_rules).find_tables():
+    ruled = page.filter(_rules)
+    rules = rules_of(ruled.edges)
+    for table in ruled.find_tables({"explicit_horizontal_lines": rules.lines()}):
         rows, columns = (len({c[side] for c in table.cells}) for side in (1, 0))
         boxed = columns < 2 or (rows < 2 and columns < _FEWEST)
         if boxed:  # a box or a rule around words, no table; one row alone may be a whole page of a table
             continue
         inside = [w for w in words if _within(w, table.bbox)]
         words = [w for w in words if not _within(w, table.bbox)]
-        tables.append((table.bbox[1], _table(table.cells, inside)))
+        tables.append((table.bbox[1], _table(table.cells, inside, rules)))
     unruled, rest = aligned(rows_of(words))
     lines = [_segments(row) for row in rest]
     return Sheet(
         lines, [*tables, *unruled], float(page.width), len(page.images), " ".join(w.text for w in struck)
     )
+
+
+def _set_upright(char: dict[str, Any]) -> None:
+    """Give a letter that is only slanted the room it takes in its line: the box around it reaches into the
+    next one, over a space between."""
+    right, up, slant, height, left, _ = char["matrix"]
+    if up or not slant or right * height <= 0:
+        return
+    leaning = abs(slant) * char["size"] / abs(height)
+    char["x0"], char["x1"] = left, left + max(char["x1"] - char["x0"] - leaning, 0.0)
 
 
 def _words(page: Page) -> list[Segment]:
@@ -158,7 +173,7 @@ def _joined(found: Sequence[dict[str, Any]]) -> list[Segment]:
     return out
 
 
-def _within(w: Segment, box: tuple[float, float, float, float]) -> bool:
+def _within(w: Segment, box: Box) -> bool:
     return box[0] <= (w.left + w.right) / 2 <= box[2] and box[1] <= middle(w) <= box[3]
 
 
@@ -178,7 +193,7 @@ def _segments(row: Sequence[Segment]) -> list[Segment]:
     return out
 
 
-def _table(cells: Sequence[tuple[float, float, float, float]], words: Sequence[Segment]) -> list[Line]:
+def _table(cells: Sequence[Box], words: Sequence[Segment], rules: Rules) -> list[Line]:
     """The rows of a ruled table; a cell that covers several rows goes on in the later ones."""
     tops = _edges([c[1] for c in cells])
     lefts = _edges([c[0] for c in cells])
@@ -189,7 +204,8 @@ def _table(cells: Sequence[tuple[float, float, float, float]], words: Sequence[S
         middle = (top + below) / 2
         across = sorted((c for c in cells if c[1] < middle < c[3]), key=lambda c: c[0])
         squares = [
-            Square([] if c[1] < top - 2 else texts[c], _columns(c, lefts), c[1] < top - 2) for c in across
+            Square([] if c[1] < top - 2 else texts[c], _columns(c, lefts), c[1] < top - 2, rules.opens(c))
+            for c in across
         ]
         skipped = sum(x < across[0][0] - 2 for x in lefts) if across else 0
         out.append(Line(squares, skipped=skipped))
@@ -204,11 +220,11 @@ def _edges(found: Sequence[float]) -> list[float]:
     return out
 
 
-def _columns(cell: tuple[float, float, float, float], lefts: Sequence[float]) -> int:
+def _columns(cell: Box, lefts: Sequence[float]) -> int:
     return max(1, sum(cell[0] - 2 <= x < cell[2] - 2 for x in lefts))
 
 
-def _cell(box: tuple[float, float, float, float], words: Sequence[Segment]) -> list[Block]:
+def _cell(box: Box, words: Sequence[Segment]) -> list[Block]:
     rows = _lines([w for w in words if _within(w, box)])
     text = "\n".join(" ".join(s.text for s in row) for row in rows)
     return [*flowed(text, Paragraph(""), narrow=True)] if text else []

@@ -39,11 +39,13 @@ _NUMBER = re.compile(rf"{NUMBERED}|{DATED}([0-9]{{4}}|20)")
 
 @dataclass
 class Square:
-    """A cell as in the file: its blocks, the columns it spans, and whether it continues the cell above."""
+    """A cell as in the file: its blocks, the columns it spans, whether it continues the cell above, and
+    whether a page break leaves it open below."""
 
     blocks: list[Block] = field(default_factory=list)
     columns: int = 1
     continues: bool = False
+    open: bool = False
 
 
 @dataclass
@@ -90,12 +92,16 @@ class Tables:
         self.cells += sum(sum(s.columns for s in row.squares) for row in lines)
         if self.cells > MOST_CELLS:
             raise TooMuch(f"> {MOST_CELLS} {both('importing', 'cells')}")
+        names = _names(lines)
+        lines = lines[len(names) :]
         found = _head_count(lines)
         goes_on = bool(lines) and bool(self._continued(_width(lines)))
         if not lines or (not goes_on and _lays_out(lines, found)):
             return [b for row in lines for s in row.squares if not s.continues for b in s.blocks]
         self.count += 1
-        return list(self._rows(_grid(lines), lines, found))
+        name = [b for row in names for s in row.squares for b in s.blocks]
+        self.between = self.between or bool(name)
+        return [*name, *self._rows(_grid(lines), lines, found)]
 
     def _rows(self, grid: list[tuple[Cell, ...]], lines: Sequence[Line], found: int) -> Iterator[Block]:
         heads = _heads(grid[:found]) if found else self._continued(len(grid[0]))
@@ -118,39 +124,15 @@ class Tables:
         return self.heads if len(self.heads) == columns and not self.between else ()
 
 
+def _names(lines: Sequence[Line]) -> list[Line]:
+    """The rows above the heads that hold only the name of the table, in one cell."""
+    count = next((i for i, row in enumerate(lines) if len(row.squares) > 1), 0)
+    alone = count and all(len(row.squares) == 1 and words(row.squares[0].blocks) for row in lines[:count])
+    return list(lines[:count]) if alone and not _head_count(lines) and _head_count(lines[count:]) else []
+
+
 def _width(lines: Sequence[Line]) -> int:
     return max(row.skipped + sum(s.columns for s in row.squares) for row in lines)
-
-
-def join_split(above: Line, below: Line) -> Line | None:
-    """The row that a page break split in two, joined again; ``None`` if ``below`` is a row of its own.
-
-    The second part has an empty first column, or one that continues the first part; in one of its cells a
-    sentence continues.
-    """
-    pairs = list(zip(above.squares, below.squares, strict=False))
-    if [s.columns for s in above.squares] != [s.columns for s in below.squares] or above.head or below.head:
-        return None
-    rest = [(words(a.blocks), words(b.blocks)) for a, b in pairs if words(b.blocks)]
-    first = words(below.squares[0].blocks)
-    alone = (first and not first[0].islower()) or not words(above.squares[0].blocks)
-    broken = any(b[0].islower() for _, b in rest) or (len(rest) == 1 and not TERMINAL.search(rest[0][0]))
-    if alone or not broken or not all(a for a, _ in rest):
-        return None
-    joined = [replace(a, blocks=_joined(a.blocks, b.blocks)) for a, b in pairs]
-    return replace(above, squares=joined)
-
-
-def _joined(above: Sequence[Block], below: Sequence[Block]) -> list[Block]:
-    """The blocks of a parted cell; a sentence that the break cut is one again."""
-    if not above or not below:
-        return [*above, *below]
-    last, first = above[-1], below[0]
-    if not (isinstance(last, Paragraph) and isinstance(first, Paragraph)):
-        return [*above, *below]
-    if MARK.match(first.text) or TERMINAL.search(last.text):
-        return [*above, *below]
-    return [*above[:-1], replace(last, text=f"{last.text} {first.text}"), *below[1:]]
 
 
 def _is_group(row: Line, width: int) -> bool:
@@ -208,7 +190,11 @@ def _head_count(lines: Sequence[Line]) -> int:
     while (
         count
         and count < len(lines)
-        and (_under_heads(lines[count]) or _numbers_columns(_texts(lines[count])))
+        and (
+            _under_heads(lines[count])
+            or _under_spans(lines[count - 1], lines[count])
+            or _numbers_columns(_texts(lines[count]))
+        )
     ):
         count += 1
     return count if count < len(lines) else 0
@@ -220,6 +206,13 @@ def _under_heads(row: Line) -> bool:
     return any(s.continues for s in row.squares) and all(
         len(t) <= _HEAD and not re.match(r"[0-9]", t) for t in _texts(row)
     )
+
+
+def _under_spans(above: Line, row: Line) -> bool:
+    """Whether a row below heads names only the columns of those that stand over several, all others empty."""
+    over = [s.columns > 1 for s in above.squares for _ in range(s.columns)]
+    filled = [bool(words(s.blocks)) for s in row.squares for _ in range(s.columns)]
+    return any(over) and over == filled and _HEADS.search(fold_words(" ".join(_texts(row)))) is not None
 
 
 def _texts(row: Line) -> list[str]:

@@ -69,6 +69,10 @@ _UNIT = r"(?:tỉnh|thành phố|TP\.?|huyện|thị xã|quận|thị trấn|xã
 _LEVEL = (
     rf"(?:\squận ?[-–] ?huyện(?!\w)|\s{_UNIT}(?!\w){_PLACE}?|\scấp (?:tỉnh|huyện|xã)|\scác cấp|\sđịa phương)"
 )
+_EACH = (
+    r"\scác (?:huyện|xã|phường|quận|thôn|bản)"
+    r"(?:(?:, | và )(?:thành phố|thị xã|thị trấn|phường|bản|đặc khu))*(?!\w)"
+)
 _LOW = (
     r"(?:\s(?:và|các|kinh tế|công nghiệp|công nghệ|đầu tư|xây dựng|cửa khẩu|công trình|dự án"
     r"|khu|cụm|giao thông|dân dụng|nông nghiệp|phát triển|nông thôn"
@@ -146,6 +150,8 @@ _PROPER = (
      rf"(?:HĐND|Hội đồng nhân dân)|Tỉnh ủy|Thành ủy"
     rf"|Chính phủ|Điều phối(?: [^,.;:]{{0,70}}?)?(?:(?= tỉnh)|nông thôn mới)|Đăng ký đất đai)"
     rf"(?: và {_COMMITTEE})?{_LEVEL}?"),
+    (rf"Ban (?:Thường vụ|Chấp hành) (?:các )?(?:tỉnh|thành|huyện|thị|quận|đảng) ủy"
+     rf"(?:(?:, | và )(?:các )?(?:thành|huyện|thị|quận|đảng) ủy)*(?: trực thuộc)?{_LEVEL}?"),
     (rf"Ban (?:Dân tộc|Tuyên giáo|Tổ chức|Nội chính|Dân vận|Thường vụ|Chấp hành Đảng bộ|Kinh tế|Pháp chế"
     rf"|An toàn giao thông|Xây dựng Đảng)(?: và Dân vận)?(?: Tỉnh ủy| Thành ủy| Huyện ủy| Đảng ủy"
     rf"| HĐND)?{_LEVEL}?"),
@@ -155,10 +161,10 @@ _PROPER = (
     rf"(?:Ủy ban |UB ?)?(?:MTTQ|Mặt trận Tổ quốc)(?: Việt Nam)?{_LEVEL}?",
     (rf"Hội (?:Nông dân|Liên hiệp phụ nữ|LHPN|Phụ nữ|Cựu chiến binh|Chữ thập đỏ|Doanh nhân trẻ"
      rf"|Khuyến học|Đông y|Nhà báo|Luật gia|Công chứng viên|Người mù|Kiến trúc sư|Cựu giáo chức"
-    rf"|Người cao tuổi|Văn học Nghệ thuật)(?: Việt Nam)?{_LEVEL}?"),
+    rf"|Người cao tuổi|Văn học Nghệ thuật)(?: Việt Nam)?(?:{_LEVEL}|{_EACH})?"),
     (rf"(?:Liên đoàn Lao động|LĐLĐ|Liên minh (?:các )?(?:Hợp tác xã|HTX)|Hiệp hội (?:Doanh nghiệp|Du lịch)"
     rf"|Đoàn Thanh niên(?: Cộng sản Hồ Chí Minh)?|Đoàn TNCS Hồ Chí Minh"
-    rf"|Liên hiệp các Hội Khoa học và Kỹ thuật|Liên hiệp hội){_LEVEL}?"),
+    rf"|Liên hiệp các Hội Khoa học và Kỹ thuật|Liên hiệp hội|Trạm Y tế)(?:{_LEVEL}|{_EACH})?"),
     (rf"Tỉnh đoàn|Thành đoàn|Huyện đoàn|(?:Thường trực )?(?:Tỉnh|Thành|Huyện|Thị|Quận) ủy(?!\w)"
      rf"|Đảng ủy{_LEVEL}"),
     (rf"Đài (?:Phát thanh(?: và |, | - |-)?\s?truyền hình|PT-?&?\s?TH|PTTH|Khí tượng thủy văn"
@@ -207,6 +213,8 @@ _COMMON = (
     (r"các bộ,? (?:ban, )?ngành(?:,? (?:cơ quan )?(?:ở )?trung ương)?(?:,? (?:có )?liên quan)?"
     r"|bộ,? (?:ban, )?ngành (?:trung ương|(?:có )?liên quan)|các (?:sở|cơ quan) chuyên (?:ngành|môn)"
     r"|các sở(?=;| và thủ trưởng)|các ban, ngành"),
+    (r"các (?:thành|huyện|thị|quận|đảng) ủy(?:(?:, | và )(?:thành|huyện|thị|quận|đảng) ủy)*"
+     r"(?: trực thuộc(?: (?:tỉnh|thành) ủy)?)?"),
     (r"các (?:huyện|xã|phường)(?:, (?:thành phố|thị xã|phường|thị trấn|đặc khu))*|các cấp, các ngành"
     r"|các tổ chức chính trị(?: - xã hội)?(?: (?:tỉnh|các cấp|cùng cấp))?"),
     (r"(?:các )?đơn vị (?:dự toán|sử dụng ngân sách|tư vấn|cung ứng dịch vụ công)"

@@ -12,10 +12,12 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 
+from generator.text.spelling import UPPER
+
 BULLETS = "-+–—•●▪■◦"
 MARK = re.compile(
     r"^(?!V/v(?!\w))(?P<label>"
-    r"(?:PHẦN|Phần|CHƯƠNG|Chương|MỤC|Mục)\s(?:THỨ\s\w+|thứ\s\w+|[IVX]+|[0-9]{1,2})(?:[.:]|$)"
+    rf"(?:PHẦN|Phần|CHƯƠNG|Chương|MỤC|Mục)\s(?:THỨ\s\w+|thứ\s\w+|[IVX]+|[0-9]{{1,2}})(?:[.:]|$|(?=\s[{UPPER}]{{2}}))"
     r"|(?:X{0,3}(?:IX|IV|V?I{0,3}))(?<=[IVX])[./](?=\s|$|[^\W\d_])"
     r"|[A-HĐ]\.(?=\s+\w{2})"
     r"|Điều\s[0-9]{1,3}[a-zđ]?[.:]"

@@ -31,6 +31,8 @@ _TASKS = re.compile(
     r"nhiệm vụ|công việc|chủ trì|phối hợp|thực hiện|thời hạn|tiến độ|hoàn thành|sản phẩm|giải pháp|hoạt động",
     re.IGNORECASE,
 )
+#: the head of values of a year, also of those that were reached ("Thực hiện năm 2023")
+_OF_A_YEAR = re.compile(r"(?<![0-9])20[0-9]{2}(?![0-9])")
 _FRONT_REACH = 6  # paragraphs of the front of an appendix over which brackets go
 _NAME = 120  # characters; a longer line above a table is a sentence
 _DUTY = re.compile(
@@ -279,7 +281,8 @@ def _kind(row: Row) -> str:
     if row.heads and bare and not _tells_what(row):
         return "other"
     heads = " ".join(row.heads)
+    named = " ".join(h for h in row.heads if not _OF_A_YEAR.search(h))
     values = sum(is_value(c.text) for c in bare)
-    if values and (not row.heads or (_TARGETS.search(heads) and not _TASKS.search(heads))):
+    if values and (not row.heads or (_TARGETS.search(heads) and not _TASKS.search(named))):
         return "target-row"
     return "commitment"

@@ -90,6 +90,7 @@ _QUARTER = _all(
     rf"(?:các\s+)?quý\s+{_Q}{_YEAR}",
     rf"{_EACH}(?:các\s+)?quý\s+{_Q}(?![0-9\w]|\s?/\s?[0-9.…]){_COUNT}(?!,?\s+năm\s+[0-9])",
 )
+_SHORT_QUARTER = _all(rf"(?-i:Q)\.?\s?{_Q}{_YEAR}", rf"(?-i:Q)\.?\s?{_Q}(?=\s?[-–,]\s?Q\.?\s?[I1-4])")
 _BARE_QUARTER = _all(rf"(?P<q>IV|I{{1,3}})\s?/\s?{_Y}{_DONE}")
 _OF_YEAR = rf"\s+năm(?:\s+{_Y}{_DONE}|(?!\s+[0-9]))"
 _HALF = _all(rf"(?:0?6|sáu)\s+tháng\s+(?P<h>đầu|cuối){_OF_YEAR}", rf"nửa\s+(?P<h>đầu|cuối){_OF_YEAR}")
@@ -107,7 +108,7 @@ _BARE_YEAR = _all(rf"(?P<a>(?:19|20)[0-9]{{2}})\s?[-–]\s?{_Y}{_DONE}", rf"{_Y}
 _GO = re.compile(
     r"(?<!\w)(?:ngày|các\s+tháng|tháng|các\s+quý|quý|các\s+năm|từ\s+năm|năm|giai đoạn|thời kỳ"
     r"|nhiệm kỳ|niên khóa|nửa\s|sáu\s|chín\s|dịp\s"
-    rf"|kỳ\s+họp|T(?=\.?\s?[0-9])|I)|{_OPEN}[0-9]", re.IGNORECASE,
+    rf"|kỳ\s+họp|Q(?=\.?\s?[I1-4])|T(?=\.?\s?[0-9])|I)|{_OPEN}[0-9]", re.IGNORECASE,
 )  # fmt: skip
 _QUARTERS = {name: part for names in (ROMAN, "1234") for name, part in zip(names, QUARTERS, strict=True)}
 
@@ -175,7 +176,7 @@ def chains(text: str, *, cell: bool) -> Iterator[list[Item]]:
 
 
 def _first(text: str, at: int, *, cell: bool) -> list[Item] | None:
-    loose = _BARE_MONTH + _SHORT_DAY + _BARE_QUARTER + (_BARE_YEAR if cell else ())
+    loose = _BARE_MONTH + _SHORT_DAY + _SHORT_QUARTER + _BARE_QUARTER + (_BARE_YEAR if cell else ())
     bound = cell or bool(relation_before(text, at)[1])
     digits = "0123456789"
     firm = (*_OCCASION, *_PERIOD, *_RANGED_DAY, *_DAY, *_HALF, *_NINE, *_QUARTER, *_MONTH, *_ONE_YEAR)
@@ -236,7 +237,11 @@ _MORE_MONTHS = (
 _MORE = {
     "day": (*_DAY, *_SHORT_DAY),
     "month": (*_MONTH, *_all(rf"{_M}{_YEAR}", rf"{_M}{_MORE_MONTHS}")),
-    "part": (*_QUARTER, *_all(rf"(?P<q>IV|I{{1,3}}){_YEAR}", r"(?P<q>IV|I{1,3})(?![\w/])", rf"{_Q}{_YEAR}")),
+    "part": (
+        *_QUARTER,
+        *_SHORT_QUARTER,
+        *_all(rf"(?P<q>IV|I{{1,3}}){_YEAR}", r"(?P<q>IV|I{1,3})(?![\w/])", rf"{_Q}{_YEAR}"),
+    ),
     "year": (*_ONE_YEAR, *_all(rf"{_Y}{_DONE}(?!\s?[/–-]\s?[0-9])")),
 }
 _TILL_YEAR = re.compile(rf"\s*đến\s+(?:hết|cuối)\s+năm\s+{_Y}{_DONE}", re.IGNORECASE)

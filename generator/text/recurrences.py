@@ -15,6 +15,7 @@ from generator.text.numbers import WORDS
 RULES = {
     "ngày": "FREQ=DAILY", "tuần": "FREQ=WEEKLY", "tháng": "FREQ=MONTHLY", "quý": "FREQ=MONTHLY;INTERVAL=3",
     "năm": "FREQ=YEARLY", "3 tháng": "FREQ=MONTHLY;INTERVAL=3", "6 tháng": "FREQ=MONTHLY;INTERVAL=6",
+    "2 tháng": "FREQ=MONTHLY;INTERVAL=2", "4 tháng": "FREQ=MONTHLY;INTERVAL=4",
     "2 tuần": "FREQ=WEEKLY;INTERVAL=2", "9 tháng": "FREQ=YEARLY;BYMONTH=9", "2 năm": "FREQ=YEARLY;INTERVAL=2",
 }  # fmt: skip
 _PRECISIONS = {
@@ -44,7 +45,7 @@ _TIMES = re.compile(
 )  # fmt: skip
 _ONCE = re.compile(rf"mỗi\s+(?P<u>tuần|tháng|quý|năm)\s+(?P<n>{_N})\s+lần(?!\w)", re.IGNORECASE)
 _SPAN = re.compile(
-    r"(?<![\w/.,])(?:định kỳ,?\s+)?(?P<n>0?[2369]|hai|ba|sáu|chín)"
+    r"(?<![\w/.,])(?:định kỳ,?\s+)?(?P<n>0?[23469]|hai|ba|bốn|sáu|chín)"
     r"\s+(?P<u>tuần|tháng|năm)\s?/?\s?(?:một|0?1)?\s?lần(?!\w)",
     re.IGNORECASE,
 )
@@ -169,6 +170,14 @@ def after_day(text: str, at: int, dates: Sequence[tuple[int, int]]) -> tuple[str
         return f"FREQ=YEARLY;BYMONTH={months};BYMONTHDAY={day}", match.end()
     match = _MONTHLY.match(text, at)
     return (f"FREQ=MONTHLY;BYMONTHDAY={day}", match.end()) if match else None
+
+
+def after_month(text: str, at: int, dates: Sequence[tuple[int, int]]) -> tuple[str, int] | None:
+    """The rule of months or quarters (month, or 0, without a day) that come back every year ("tháng 4 hằng
+    năm"), and where its words end."""
+    match = _YEARLY.match(text, at) if not any(day for _, day in dates) else None
+    months = ",".join(str(month) for month, _ in dates if month)
+    return (f"FREQ=YEARLY{f';BYMONTH={months}' if months else ''}", match.end()) if match else None
 
 
 def joins(text: str, recurrence: Recurrence, at: int) -> bool:

@@ -16,8 +16,17 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from generator.text.dates import GROUPINGS, days
+from generator.text.deadlines import recurrence_precision
 from generator.text.printed_dates import REACH, Item, Printed, chains, relation_before
-from generator.text.recurrences import Recurrence, after_day, find_recurrences, joins, with_day, yearly
+from generator.text.recurrences import (
+    Recurrence,
+    after_day,
+    after_month,
+    find_recurrences,
+    joins,
+    with_day,
+    yearly,
+)
 
 __all__ = ["Time", "find_times", "relation_before"]
 
@@ -79,7 +88,7 @@ def _found(text: str, year: int, *, cell: bool) -> list[Time]:
                     edtf="",
                     recurrence=rule,
                     relation=relation or "in",
-                    precision="day",
+                    precision="day" if "BYMONTHDAY" in rule else recurrence_precision(rule),
                 )
             )
         else:
@@ -222,21 +231,23 @@ def _recurring_days(
     """The rule of days without a year beside a recurrence, with the words of both and the recurrences used
     up; nothing elsewhere."""
     dates = [(i.date.month, i.date.day) for i in chain]
-    if any(i.date.year or not i.date.day or i.glue == "-" for i in chain):
+    if any(i.date.year or i.glue == "-" for i in chain):
         return None
-    tail = after_day(text, chain[-1].end, dates)
+    days_alone = all(i.date.day for i in chain)
+    tail = (after_day if days_alone else after_month)(text, chain[-1].end, dates)
     if tail:
         rule, end = tail
         near = [
             i for i, r in enumerate(recurrences) if (r.start < end and start < r.end) or joins(text, r, start)
         ]
         return rule, min([start, *(recurrences[i].start for i in near)]), end, near
-    for i, r in enumerate(recurrences):
+    for i, r in enumerate(recurrences if days_alone else ()):
         rule = with_day(r, dates) if joins(text, r, start) else ""
         if rule:
             return rule, r.start, chain[-1].end, [i]
     bracketed = (
-        recurrences
+        days_alone
+        and recurrences
         and recurrences[0].start < start
         and _PART_OF_YEAR.search(text[max(0, start - REACH) : start])
     )

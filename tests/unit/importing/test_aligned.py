@@ -60,6 +60,24 @@ def test_a_number_and_words_over_columns_group_rows() -> None:
     ]
 
 
+def test_a_narrow_gap_through_all_lines_parts_columns() -> None:
+    """Columns that stand hardly wider apart than words, their heads on lines of their own."""
+    cells = {  # distance from the top -> words by their left end
+        74: {170: "Cơ quan"}, 80: {60: "STT", 82: "Nội dung", 213: "Hạn"}, 86: {170: "chủ trì"},
+        106: {60: "1", 82: "Khảo sát bãi bồi", 170: "Sở Xây", 213: "2024"},
+        118: {82: "ven biển", 170: "dựng"},
+        138: {60: "2", 82: "Ươm cây giống và", 170: "Sở Công", 213: "2025"}, 150: {82: "trồng", 170: "Thương"},
+    }  # fmt: skip
+    drawn = [[Words(text, left, top + 30, 10) for left, text in line.items()] for top, line in cells.items()]
+    rows, texts = read(*drawn)
+    assert rows == [
+        ["STT", "Nội dung", "Cơ quan chủ trì", "Hạn"],
+        ["1", "Khảo sát bãi bồi ven biển", "Sở Xây dựng", "2024"],
+        ["2", "Ươm cây giống và trồng", "Sở Công Thương", "2025"],
+    ]
+    assert texts == ["PHỤ LỤC"]
+
+
 def test_lines_without_heads_stay_text() -> None:
     """Words that only stand apart are no table."""
     rows, texts = read(

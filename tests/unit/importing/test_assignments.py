@@ -48,7 +48,11 @@ def test_a_row_is_read_by_its_heads() -> None:
 
 def test_one_column_for_both_is_parted() -> None:
     """A cell for leads and partners is parted by its words, else the first line leads."""
-    for words in ("Chủ trì: Sở Y tế; phối hợp: Công an tỉnh", "Sở Y tế\nCông an tỉnh"):
+    for words in (
+        "Chủ trì: Sở Y tế; phối hợp: Công an tỉnh",
+        "Sở Y tế\nCông an tỉnh",
+        "Sở Y tế (chủ trì); Công an tỉnh (phối hợp)",
+    ):
         read = read_row(_row(Nhiệm_vụ="X", Cơ_quan_chủ_trì_phối_hợp=words), (), 0)
         assert (read.lead, read.cooperate) == (("Sở Y tế",), ("Công an tỉnh",))
 
@@ -106,6 +110,9 @@ def test_values_have_the_period_of_their_head() -> None:
     assert [(t["min"], t["max"], t["unit"], t["period"]) for t in row_targets(row)] == [
         ("6.4", "6.4", "%", "2024"), (None, "4.9", "%", "2025"),
     ]  # fmt: skip
+    heads = ("Chỉ tiêu", "Lộ trình thực hiện: Năm 2024", "Thời gian: Trước 30/6/2024")
+    row = Row(tuple(Cell(text) for text in ("Hộ nghèo", "6,4", "5")), heads)
+    assert [(t["min"], t["period"]) for t in row_targets(row)] == [("6.4", "2024")]
 
 
 CARD = [
@@ -286,7 +293,7 @@ def test_what_brackets_say_of_a_share_names_nobody() -> None:
 
 
 def test_the_day_of_a_document_that_a_cell_of_time_cites_is_no_deadline() -> None:
-    """ "Theo Kế hoạch số ... ngày ..." names no day; what is printed beside it does."""
+    """What a cell cites ("Theo Kế hoạch số ... ngày ...") names no day; what is printed beside it does."""
     cell = "Theo Kế hoạch số 71/KH-UBND ngày 14/11/2025 của UBND tỉnh; trước ngày 01/6/2026"
     read = read_row(_row(Nhiệm_vụ="X", Thời_gian=cell), (), 2026)
     assert [d["edtf"] for d in read.deadlines] == ["2026-06-01"]

@@ -70,7 +70,7 @@ def test_a_sentence_over_the_page_is_one() -> None:
 
 
 def test_running_heads_are_left_out() -> None:
-    """A line that stands at the top of several pages is a running head after the first."""
+    """A line that stands at the top of several pages is a running head of them all."""
     head = Words("Công báo tỉnh Vân Đài - Số 5", LEFT, 30)
     tasks = (
         ("Sở Y tế kiểm tra nước", "Sở Tài chính chi"),
@@ -86,11 +86,43 @@ def test_running_heads_are_left_out() -> None:
         for n, (one, two) in enumerate(tasks)
     ]
     found = _read(*pages)
-    assert {(left.kind, left.count) for left in found.left_out} == {("running", 2)}
-    assert sum(text.startswith("Công báo") for text in _texts(found)) == 1
+    assert {(left.kind, left.count) for left in found.left_out} == {("running", 3)}
+    assert not any(text.startswith("Công báo") for text in _texts(found))
     assert [text for text in _texts(found) if text[0].isdigit()] == [
         f"{n}. {task}." for n, task in enumerate((task for both in tasks for task in both), 1)
     ]
+
+
+def test_a_running_head_above_the_letterhead_is_left_out() -> None:
+    """Also on the first page, and at its foot; a letterhead that stands again on another page is none."""
+    head, foot = Words("KẾ HOẠCH NƯỚC SẠCH", LEFT, 20), Words("vandai.gov.vn", LEFT, 810)
+    letterhead = centred("ỦY BAN NHÂN DÂN TỈNH VÂN ĐÀI", 60)
+    found = _read([head, letterhead, *_lines(TASK, 200), foot], [head, *_lines(NEXT, 100), foot])
+    assert _texts(found) == [letterhead.text, " ".join(TASK), " ".join(NEXT)]
+    again = _read([letterhead, *_lines(TASK, 200)], [letterhead, *_lines(NEXT, 200)])
+    assert _texts(again)[0] == letterhead.text
+
+
+def test_a_letterhead_whose_columns_share_no_line() -> None:
+    """The issuer is read whole before the state, though each of its lines stands between two of the other."""
+    left = ("ỦY BAN NHÂN DÂN", "TỈNH VÂN ĐÀI", "Số: 7/KH-UBND", "V/v nước sạch")
+    right = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA", "VIỆT NAM", "Độc lập - Tự do", "Vân Đài, ngày 1 tháng 2 năm 2024")
+    drawn = [Words(text, 60, 68 + 16 * n) for n, text in enumerate(left)]
+    drawn += [Words(text, 280, 60 + 16 * n) for n, text in enumerate(right)]
+    found = _read([*drawn, Words("Kính gửi: Sở Y tế", LEFT + 60, 150), *_lines(TASK, 200)])
+    texts = " | ".join(_texts(found))
+    assert texts.startswith("ỦY BAN NHÂN DÂN | TỈNH VÂN ĐÀI | Số: 7/KH-UBND | V/v nước sạch | CỘNG HÒA")
+    assert "| Vân Đài, ngày 1 tháng 2 năm 2024 | Kính gửi: Sở Y tế | 1. Sở Y tế" in texts
+
+
+def test_slanted_letters_keep_their_room() -> None:
+    """The box of a letter that is only slanted reaches over the space after it, not its place in the line."""
+    slanted = {"matrix": (0.75, 0, 0.1875, 0.75, 306.5, 700.0), "size": 12.0, "x0": 305.8, "x1": 316.4}
+    sheets._set_upright(slanted)  # noqa: SLF001 - no font of the tests is slanted
+    assert (slanted["x0"], round(slanted["x1"], 1)) == (306.5, 314.1)
+    straight = {"matrix": (0.75, 0, 0, 0.75, 306.5, 700.0), "size": 12.0, "x0": 306.5, "x1": 314.1}
+    sheets._set_upright(straight)  # noqa: SLF001 - no font of the tests is slanted
+    assert (straight["x0"], straight["x1"]) == (306.5, 314.1)
 
 
 def test_a_ruled_table_stands_where_it_is_printed() -> None:
@@ -170,6 +202,40 @@ def test_a_row_over_the_page_is_one_below_heads_printed_again() -> None:
     )
     texts = [r.cells[1].text for r in rows if r.role == "body"]
     assert texts == ["Rà soát danh mục thủ tục hành chính", "Mở lớp"]
+
+
+def _opened(top: float, columns: Sequence[float], rows: Sequence[Sequence[str]]) -> list[Words | Rule]:
+    """A ruled table without its last rule, as a page break leaves it."""
+    drawn = table(top, columns, rows)
+    return [*drawn[: len(rows)], *drawn[len(rows) + 1 :]]
+
+
+def test_a_row_that_ends_in_the_open_goes_on() -> None:
+    """Its rest stands below the heads that the next page prints again; they are listed as running."""
+    columns, heads = (60, 110, 330, 520), ("STT", "Nội dung nhiệm vụ", "Cơ quan chủ trì")
+    first = _opened(600, columns, (heads, ("1", "Rà soát danh mục thủ tục", "Sở Y tế")))
+    second = table(60, columns, (heads, ("", "hành chính", ""), ("2", "Mở lớp", "")))
+    found = _read(first, second)
+    assert [[c.text for c in r.cells] for r in _rows(found)] == [
+        list(heads),
+        ["1", "Rà soát danh mục thủ tục hành chính", "Sở Y tế"],
+        ["2", "Mở lớp", ""],
+    ]
+    assert [(out.kind, out.texts) for out in found.left_out] == [("running", (" ".join(heads),))]
+
+
+def test_a_merged_cell_goes_on_over_the_page() -> None:
+    """Where a page break leaves only some cells of a row open, they are those merged with the next ones."""
+    columns, heads = (60, 110, 330, 520), ("STT", "Nội dung nhiệm vụ", "Cơ quan chủ trì")
+    first = table(600, columns, (heads, ("1", "Rà soát danh mục", "Sở Y tế")))
+    bottom = first[2]
+    assert isinstance(bottom, Rule)
+    first[2] = Rule((columns[0], columns[2]), bottom.top)
+    second = table(60, columns, (("2", "Mở lớp", ""), ("3", "Dựng bảng", "Sở Nội vụ")))
+    rows = _rows(_read(first, second))
+    assert [r.cells[2].text for r in rows][1:] == ["Sở Y tế", "Sở Y tế", "Sở Nội vụ"]
+    closed = table(600, columns, (heads, ("1", "Rà soát danh mục", "Sở Y tế")))
+    assert [r.cells[2].text for r in _rows(_read(closed, second))][1:] == ["Sở Y tế", "", "Sở Nội vụ"]
 
 
 def test_words_crossed_by_a_line_are_left_out() -> None:

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from generator.importing.broken import TooMuch
-from generator.importing.tables import Line, Square, Tables, flowed, join_split, reads_as_heads
+from generator.importing.parted import join_split
+from generator.importing.tables import Line, Square, Tables, flowed, reads_as_heads
 from generator.text.blocks import Note, Paragraph, Row, line
 
 
@@ -80,6 +81,31 @@ def test_heads_of_two_rows_and_numbers_of_columns() -> None:
     rows = [b for b in Tables().settle(lines) if isinstance(b, Row)]
     assert [r.role for r in rows] == ["head", "head", "head", "body"]
     assert rows[-1].heads == ("STT", "Nội dung", "Thời gian: Từ", "Thời gian: Đến")
+
+
+def test_heads_under_one_that_stands_over_several_columns() -> None:
+    """The cells beside them are empty, not merged."""
+    above = Line(
+        [Square([Paragraph("STT")]), Square([Paragraph("Nội dung")]), Square([Paragraph("Phân công")], 2)]
+    )
+    lines = [above, _line("", "", "Chủ trì", "Phối hợp"), _line("1", "Rà soát", "Sở Y tế", "Công an tỉnh")]
+    rows = [b for b in Tables().settle(lines) if isinstance(b, Row)]
+    assert [r.role for r in rows] == ["head", "head", "body"]
+    assert rows[-1].heads == ("STT", "Nội dung", "Phân công: Chủ trì", "Phân công: Phối hợp")
+    blank = [above, _line("", "", "Sở Y tế", "Công an tỉnh"), lines[2]]
+    assert [r.role for r in Tables().settle(blank) if isinstance(r, Row)] == ["head", "body", "body"]
+
+
+def test_the_name_of_a_table_stands_above_its_heads() -> None:
+    """A row of one cell before the heads is no row of the table."""
+    name = Line([Square([Paragraph("BIỂU PHÂN CÔNG")], 3)])
+    lines = [name, _line("STT", "Nội dung", "Chủ trì"), _line("1", "Rà soát", "Sở Y tế")]
+    first, *rows = Tables().settle(lines)
+    assert isinstance(first, Paragraph)
+    assert first.text == "BIỂU PHÂN CÔNG"
+    assert [r.role for r in rows if isinstance(r, Row)] == ["head", "body"]
+    grouped = [lines[1], name, lines[2]]
+    assert [r.role for r in Tables().settle(grouped) if isinstance(r, Row)] == ["head", "group", "body"]
 
 
 def test_a_table_goes_on_after_a_page_break() -> None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 
 import unicodedata
 
+from generator.importing.parted import join_split
 from generator.importing.reading import read_bytes
-from generator.importing.tables import Line, Square, Tables, join_split
+from generator.importing.tables import Line, Square, Tables
 from generator.text.blocks import Paragraph, Row
 from generator.text.outlining import outline
 

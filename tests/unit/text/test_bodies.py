@@ -28,6 +28,12 @@ def _names(text: str, *known: str) -> list[str]:
         ),
         ("Trung tâm Kiểm soát bệnh tật chủ trì", ["Trung tâm Kiểm soát bệnh tật"]),
         (
+            "Hội Phụ nữ các xã, Trạm Y tế các xã và phường",
+            ["Hội Phụ nữ các xã", "Trạm Y tế các xã và phường"],
+        ),
+        ("Ban Thường vụ các huyện ủy, thành ủy báo cáo", ["Ban Thường vụ các huyện ủy, thành ủy"]),
+        ("Các huyện ủy, đảng ủy trực thuộc quán triệt", ["Các huyện ủy, đảng ủy trực thuộc"]),
+        (
             "Thuế tỉnh Sơn Hà, cơ quan Thuế và Thuế cơ sở 3",
             ["Thuế tỉnh Sơn Hà", "cơ quan Thuế", "Thuế cơ sở 3"],
         ),

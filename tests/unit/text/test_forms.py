@@ -47,6 +47,15 @@ def _table(*rows: tuple[str, ...]) -> list[Row]:
     return [head, *(Row(tuple(Cell(c) for c in r), heads) for r in rows[1:])]
 
 
+def test_a_numbered_table_that_is_filled_in_is_no_form() -> None:
+    """A number like "Biểu 2" names a form, or a table: a form leaves its cells empty."""
+    heads = ("STT", "Nhiệm vụ", "Chủ trì")
+    name = Paragraph("Biểu 2. Phân công nhiệm vụ")
+    filled, empty = _table(heads, ("1", "Rửa bể nước", "Sở Y tế")), _table(heads, ("1", "Rửa bể nước", ""))
+    assert _tasks(outline(_blocks(Paragraph("PHỤ LỤC"), name, *filled)))[1:] == ["Rửa bể nước Sở Y tế"]
+    assert _tasks(outline(_blocks(Paragraph("PHỤ LỤC"), name, *empty)))[1:] == []
+
+
 def test_a_table_of_who_is_visited_when_holds_no_tasks() -> None:
     """Where no column says what is to be done, a row is a schedule; with one it is a task."""
     visits = _table(("STT", "Đơn vị được kiểm tra", "Thời gian kiểm tra"), ("1", "Thôn Bến", "Tháng 7/2026"))

@@ -63,6 +63,7 @@ def _kind(heads: tuple[str, ...], *cells: str) -> str:
     [
         (("STT", "Chỉ tiêu", "Năm 2025"), ("1", "Hộ có nước sạch", "95"), "target-row"),
         (("STT", "Nội dung", "Ghi chú"), ("1", "Hộ có nước sạch", "95"), "commitment"),
+        (("STT", "Chỉ tiêu", "Thực hiện 2024", "Năm 2025"), ("1", "Hộ có nước", "90", "95"), "target-row"),
         (("STT", "Nhiệm vụ", "Năm 2025"), ("1", "Đào giếng", "95"), "commitment"),
         (("STT", "Chỉ tiêu", "Năm 2025"), ("1", "Hộ có nước sạch", "tăng dần"), "commitment"),
         ((), ("1", "Hộ có nước sạch", "95"), "target-row"),
@@ -106,3 +107,13 @@ def test_a_date_left_blank_is_the_place_of_one() -> None:
         "UBND TỈNH BẾN LAU\nSố: /KH-UBND\nBến Lau, ngày   tháng   năm\n\nKẾ HOẠCH\nGiữ nước\n\n1. Rửa bể.\n"
     )
     assert [d.kind for d in drafts if d.text.startswith("Bến Lau")] == ["number-date"]
+
+
+def test_a_part_on_one_line_with_its_name_is_no_title() -> None:
+    """The name of a part in capitals follows its number ("Phần thứ nhất SỰ CẦN THIẾT")."""
+    drafts = draft("ĐỀ ÁN\nGiữ nước\n\nPhần thứ nhất\nSỰ CẦN THIẾT\n\nNước là sự sống.\n")
+    assert [(d.kind, d.text) for d in drafts if d.kind == "title"] == [
+        ("title", "ĐỀ ÁN"),
+        ("title", "Giữ nước"),
+    ]
+    assert ("Phần thứ nhất", "SỰ CẦN THIẾT") in [(d.label, d.text) for d in drafts]

@@ -1,0 +1,89 @@
+"""Rows and tables of a PDF that a page break parts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from generator.importing.sheets import Sheet
+from generator.importing.tables import Line, words
+from generator.text.blocks import Block, Paragraph
+from generator.text.marks import MARK, TERMINAL
+
+
+def rejoin(pages: Sequence[Sheet]) -> list[str]:
+    """Give rows and tables that a page break parted back whole, on the page where they begin.
+
+    The heads that such a page prints again are taken off and returned.
+    """
+    heads: list[str] = []
+    for n in range(len(pages) - 1, 0, -1):
+        above, below = pages[n - 1], pages[n]
+        if not above.tables or not below.tables:
+            continue
+        top, rows = max(above.tables, key=lambda t: t[0])
+        head, rest = min(below.tables, key=lambda t: t[0])
+        apart = any(row[0].top > top for row in above.lines) or any(row[0].top < head for row in below.lines)
+        if apart or not rows or not rest:
+            continue
+        again = rest[0] if _same_words(rows[0], rest[0]) else None
+        first = rest[1] if again and len(rest) > 1 else rest[0]
+        whole = join_split(rows[-1], first)
+        if whole is not None:
+            rows[-1] = whole
+            rest.remove(first)
+        if any(s.open for s in rows[-1].squares):
+            if again is not None:
+                rest.remove(again)
+                heads.append(" ".join(words(s.blocks).replace("\n", " ") for s in again.squares))
+            rows += _continued(rows[-1], rest) if whole is None else rest
+            below.tables.remove((head, rest))
+    return heads
+
+
+def _continued(above: Line, rest: list[Line]) -> list[Line]:
+    """The rows after a page break; where it leaves some cells open above, empty ones of the first go on."""
+    opened = [s.open for s in above.squares]
+    if not rest or all(opened) or [s.columns for s in rest[0].squares] != [s.columns for s in above.squares]:
+        return rest
+    squares = [
+        replace(s, continues=s.continues or (o and not s.blocks))
+        for s, o in zip(rest[0].squares, opened, strict=True)
+    ]
+    return [replace(rest[0], squares=squares), *rest[1:]]
+
+
+def join_split(above: Line, below: Line) -> Line | None:
+    """The row that a page break split in two, joined again; ``None`` if ``below`` is a row of its own.
+
+    The second part has an empty first column, or one that continues the first part; in one of its cells a
+    sentence continues.
+    """
+    pairs = list(zip(above.squares, below.squares, strict=False))
+    if [s.columns for s in above.squares] != [s.columns for s in below.squares] or above.head or below.head:
+        return None
+    rest = [(words(a.blocks), words(b.blocks)) for a, b in pairs if words(b.blocks)]
+    first = words(below.squares[0].blocks)
+    alone = (first and not first[0].islower()) or not words(above.squares[0].blocks)
+    broken = any(b[0].islower() for _, b in rest) or (len(rest) == 1 and not TERMINAL.search(rest[0][0]))
+    if alone or not broken or not all(a for a, _ in rest):
+        return None
+    joined = [replace(a, blocks=_joined(a.blocks, b.blocks)) for a, b in pairs]
+    return replace(above, squares=joined)
+
+
+def _same_words(a: Line, b: Line) -> bool:
+    """Whether two rows have the same words in the same cells, as heads that are printed again have."""
+    return bool(a.squares) and [words(s.blocks) for s in a.squares] == [words(s.blocks) for s in b.squares]
+
+
+def _joined(above: Sequence[Block], below: Sequence[Block]) -> list[Block]:
+    """The blocks of a parted cell; a sentence that the break cut is one again."""
+    if not above or not below:
+        return [*above, *below]
+    last, first = above[-1], below[0]
+    if not (isinstance(last, Paragraph) and isinstance(first, Paragraph)):
+        return [*above, *below]
+    if MARK.match(first.text) or TERMINAL.search(last.text):
+        return [*above, *below]
+    return [*above[:-1], replace(last, text=f"{last.text} {first.text}"), *below[1:]]
