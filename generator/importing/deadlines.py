@@ -50,11 +50,15 @@ _PLAN = re.compile(
     r"|Bộ tiêu chí)(?!\w)[^.;:]*$"
 )
 _YEARLY_PLAN = re.compile(
-    r"(?<!xây dựng )(?<!lập )(?<!ban hành )(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|chương trình)"
+    r"(?<!xây dựng )(?<!lập )(?<!ban hành )(?<!kết quả thực hiện )"
+    r"(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|chương trình)"
     r"(?: (?:(?!báo cáo|rà soát|tổ chức|đánh giá)[^.;:,]){0,60})?\s$"
-    r"|chỉ số [^.;:,]{0,40} của [^.;:,]{2,30}\s$",
+    r"|chỉ số [^.;:,]{0,40} của [^.;:,]{2,30}\s$"
+    r"|trung hạn(?:,| và) $",
     re.IGNORECASE,
 )
+#: what a list of works is of, before the years they are built in
+_LISTED = re.compile(r"danh mục [^.;:]{0,80}(?:triển khai|thực hiện|khởi công|đầu tư) $", re.IGNORECASE)
 #: what is only so every day
 _DAILY_LIFE = re.compile(r"(?:thời sự|đời sống|sinh hoạt|công việc|hoạt động|cuộc sống)\s$", re.IGNORECASE)
 _BOUND = re.compile(r"trong|đến|hết|chậm nhất", re.IGNORECASE)
@@ -133,7 +137,7 @@ def _names(text: str, time: Time, year: int) -> bool:
         or _OPENING.search(before)
     ):
         return False
-    if _COUNTED.search(before) or _of_this_year(text, time, before, year):
+    if _LISTED.search(before) or _COUNTED.search(before) or _of_this_year(text, time, before, year):
         return True
     if _TO_THE_END.match(time.text) and _NUMBERED.search(before):
         return False

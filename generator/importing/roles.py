@@ -52,6 +52,8 @@ _ADVERBIAL = re.compile(
     r"|Trường hợp|Để|Trên cơ sở|Theo(?! dõi)|Sau|Trước|Riêng|Kết thúc|Đến|Hết|Từ|Quý|Tháng|Năm)\b"
     r"[^.;:]{0,250}?[,:]\s"
 )
+#: a committee that may issue a document
+_COMMITTEE = re.compile(r"(?:UBND|[UỦ][ỷy] ban nhân dân) (?:tỉnh|thành phố|huyện|xã|phường)", re.IGNORECASE)
 #: a body that only tells others what to do
 _ORDERS = re.compile(r"\s(?:(?:trân trọng|kính) )?(?:đề nghị|yêu cầu|giao)\s")
 #: what a body is called straight after its name ("Bộ Nội vụ, cơ quan chủ trì Đề án")
@@ -62,8 +64,10 @@ _DUTY_OF_THEM = re.compile(rf"{_DUTY.pattern}|[^,.;:]{{0,60}}?\s(?:có|chịu) t
 #: a body whose something is meant ("đề nghị của Sở Xây dựng, Sở Tài chính chủ trì")
 _OF = re.compile(r"(?:của|theo)\s$")
 _DO = re.compile(r"\W*do\s")
+#: behind "do": whose drafts are meant ("văn bản do Bộ Nội vụ chủ trì soạn thảo")
+_DRAFTED = re.compile(r"\schủ trì soạn thảo(?!\w)")
 _DONE_BY = re.compile(
-    r"\s*(?:\([^()]{0,80}\)\s*)?,?\s?(?:chủ trì|thực hiện|chịu trách nhiệm|đảm nhiệm)(?!\w)"
+    r"\s*(?:\([^()]{0,80}\)\s*)?,?\s?(?:chủ trì(?! soạn thảo)|thực hiện|chịu trách nhiệm|đảm nhiệm)(?!\w)"
 )
 
 
@@ -133,7 +137,9 @@ def roles(d: Draft, setting: Setting) -> Roles:
     bound = [
         b
         for b, end in zip(free, run_ends(text, free), strict=True)
-        if _BOUND.match(text, end) and not _OF.search(text, max(0, b.start - 6), b.start)
+        if _BOUND.match(text, end)
+        and not _OF.search(text, max(0, b.start - 6), b.start)
+        and not (_DO.fullmatch(text, max(0, b.start - 4), b.start) and _DRAFTED.match(text, end))
     ]
     weak = weak or (not lead and bool(bound) and all(b.start and ANYONE.match(b.name) for b in bound))
     lead += bound
@@ -141,10 +147,12 @@ def roles(d: Draft, setting: Setting) -> Roles:
 
 
 def _orders(text: str, body: Body, bodies: Sequence[Body], issuer: str) -> bool:
-    """Whether a body is the issuer, which only tells the one named after it what to do."""
+    """Whether a body is the issuer, which only tells the one named after it what to do; where no issuer is
+    known, a committee is."""
     order = _ORDERS.match(text, body.end)
-    told = order and any(b.start >= order.end() and not text[order.end() : b.start].strip() for b in bodies)
-    return bool(told) and fold_words(body.name) == fold_words(issuer)
+    told = order and run(text, list(bodies), order.end())
+    own = fold_words(body.name) == fold_words(issuer) if issuer else _COMMITTEE.fullmatch(body.name)
+    return bool(told) and bool(own)
 
 
 def _starts(text: str) -> Iterator[int]:

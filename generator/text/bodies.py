@@ -170,6 +170,9 @@ _PROPER = (
     (rf"Đài (?:Phát thanh(?: và |, | - |-)?\s?truyền hình|PT-?&?\s?TH|PTTH|Khí tượng thủy văn"
      rf"|Truyền thanh){_LEVEL}?"),
     rf"Báo và (?:Đài )?(?:phát thanh,? (?:và )?truyền hình|PT-?&?TH|PTTH)(?:{_LEVEL}|{_PLACE})?",
+    r"Báo (?:Pháp luật|Nhân dân|Quân đội nhân dân|Lao động|Đại đoàn kết)(?: Việt Nam)?",
+    (r"Vụ (?:Phổ biến,? giáo dục pháp luật|(?-i:[^\W\d_]+)(?:\s(?!và\s)\w+){1,4}\s[-–]\s(?:kinh tế|tài chính"
+     r"|kỹ thuật|hành chính|xã hội(?! hóa)))"),
     rf"Báo{_PLACE}|Cổng Thông tin điện tử{_LEVEL}?",
     (rf"(?:Bảo hiểm xã hội|BHXH|Kho bạc nhà nước|KBNN|Bưu điện|Viễn thông|Công ty Điện lực|Điện lực)"
      rf"(?: Việt Nam"
@@ -200,11 +203,14 @@ _COMMON = (
      r"(?:,? (?:có )?liên quan)?"),
     (r"(?-i:[Cc]ác (?:Vụ|Cục)(?:(?:, | và |/)(?:Vụ|Cục|Viện|Trung tâm|Tổng cục|đơn vị))*(?! [A-ZĐ])"
      r"(?: (?:trong|thuộc) (?:Bộ|ngành)(?! [A-ZĐ]))?)(?:,? (?:có )?liên quan)?"),
+    (r"(?:các )?tổ chức pháp chế(?: (?:thuộc )?(?-i:Bộ)(?:, (?:ngành|cơ quan ngang Bộ)"
+     r"|(?:, | và )cơ quan thuộc Chính phủ)*)?"),
     r"cơ quan thẩm định(?: văn bản)?|(?:các )?tập đoàn kinh tế(?: nhà nước)?|(?:các )?tổng công ty nhà nước",
     (r"các ngành, các cấp|các (?:cơ quan|ngành|đơn vị|địa phương|tổ chức(?! thành viên))"
      r"(?:,? (?:và )?(?:cơ quan|(?:ban,? )?ngành|đơn vị|tổ chức|doanh nghiệp"
       r"|đoàn thể(?: (?:tỉnh|xã|phường))?))*"
-    r"(?: chức năng)?(?: hữu quan)?(?: (?:trực )?thuộc (?-i:(?!UBND|HĐND)[A-ZĐ]{3,}))?"
+    r"(?: chức năng)?(?: hữu quan)?"
+     r"(?: (?:trực )?thuộc (?-i:(?!UBND|HĐND)[A-ZĐ]{3,}|(?:Bộ|Ngành)(?! [A-ZĐ])))?"
      r"(?:,? (?:có )?liên quan)?(?! chính trị)"
     r"|(?:hiệu trưởng|ban giám hiệu)(?: (?:nhà trường|các trường"
     r"(?: (?:học|mầm non|tiểu học|THCS|THPT|phổ thông))*))?|giáo viên chủ nhiệm(?: các lớp)?"),
@@ -219,7 +225,7 @@ _COMMON = (
     r"|các tổ chức chính trị(?: - xã hội)?(?: (?:tỉnh|các cấp|cùng cấp))?"),
     (r"(?:các )?đơn vị (?:dự toán|sử dụng ngân sách|tư vấn|cung ứng dịch vụ công)"
     r"|(?:các )?cơ quan (?:tài chính|thu(?! hút)|tư vấn|cấp tỉnh)"
-    r"|các cơ quan (?:báo chí|truyền thông)(?:,? (?:và )?(?:báo chí|truyền thông"
+    r"|(?:các )?cơ quan (?:báo chí|truyền thông)(?:,? (?:và )?(?:báo chí|truyền thông"
     r"|thông tin đại chúng))*|các ban (?:của )?đảng"
     r"|các (?:chi, )?(?:đảng (?:ủy|bộ)|chi bộ)(?: trực thuộc(?: (?:tỉnh|thành|huyện|đảng) ủy)?)?"
     r"|các chủ đầu tư|chủ đầu tư|các nhà đầu tư|nhà đầu tư|cộng đồng doanh nghiệp|các doanh nghiệp"
@@ -298,7 +304,7 @@ def find_bodies(text: str, names: Iterable[str]) -> list[Body]:
     return [b if b.listed else replace(b, name=text[b.start : b.end]) for b in out]
 
 
-_RUN_ON = re.compile(rf"(?:\s(?!{_UNIT}(?!\w))(?-i:[^\W\d_{UPPER}])\w*)+", re.IGNORECASE)
+_RUN_ON = re.compile(rf"(?!\snhân dân)(?:\s(?!{_UNIT}(?!\w))(?-i:[^\W\d_{UPPER}])\w*)+", re.IGNORECASE)
 
 
 def _runs_on(body: Body, known: Body | None) -> bool:
@@ -384,6 +390,7 @@ def run(text: str, bodies: list[Body], at: int, between: re.Pattern[str] | None 
 
 _TITLE = (
     r"(?:(?:[Đđ]ại diện|Giám đốc|[Tt]hủ trưởng|Chủ tịch|Chánh|Chủ nhiệm|Cục trưởng|Vụ trưởng"
+    r"|[Cc]hi [Cc]ục trưởng|Tổng cục trưởng|Viện trưởng"
     r"|Tổ trưởng|[Cc]ác thành viên|Trưởng|Người đứng đầu|[Ll]ãnh đạo"
     r"|[Bb]an lãnh đạo|đồng chí)\s)"
 )

@@ -37,6 +37,9 @@ from generator.text.citations import find_numbers
         ("Kiểm tra bể hằng ngày.", [None]),
         ("Giám sát chương trình giữ nước đến năm 2025 và tầm nhìn 2030.", []),
         ("Rửa bể từ ngày 17/12/2025 đến 17 giờ 00, ngày 01/02/2026.", ["2025-12-17/2026-02-01"]),
+        ("Báo cáo kết quả thực hiện Chương trình hằng năm.", [None]),
+        ("Lập danh mục dự án đầu tư công trung hạn, hằng năm được đầu tư.", []),
+        ("Lập danh mục các công trình triển khai trong giai đoạn 2021-2025.", []),
     ],
 )
 def test_times_that_bind(text: str, dates: list[str]) -> None:

@@ -65,11 +65,19 @@ def test_an_issuer_that_asks_another_does_not_lead() -> None:
         ("Cuối tháng 3: các cơ quan liên quan rửa xong bể.", ("các cơ quan liên quan",)),
         ("Sở Y tế chỉ quan tâm đến nội dung được giao cho Sở Tài chính.", ("Sở Y tế",)),
         ("Căn cứ Luật Nước năm 2012, Ủy ban nhân dân các xã chỉ đạo giữ nước.", ("Ủy ban nhân dân các xã",)),
+        ("Bố trí kinh phí cho các văn bản do Bộ Nội vụ chủ trì soạn thảo.", ()),
+        ("Cục trưởng Cục Nước, Chi cục trưởng Chi cục Đất chủ động rửa bể.", ("Cục Nước", "Chi cục Đất")),
     ],
 )
 def test_only_those_who_do_it_lead(text: str, lead: tuple[str, ...]) -> None:
     """What a body is called, whom money was given to and what a list goes on with lead nothing."""
     assert _lead(text, "heading" if text.endswith(":") else "commitment") == lead
+
+
+def test_a_committee_that_tells_others_leads_nothing_where_no_issuer_is_known() -> None:
+    """A text without a letterhead still says who only tells ("yêu cầu thủ trưởng ...")."""
+    text = "Uỷ ban nhân dân tỉnh yêu cầu thủ trưởng các sở, ngành rửa bể."
+    assert _lead(text, issuer="") == ("các sở, ngành",)
 
 
 @pytest.mark.parametrize(

@@ -162,6 +162,15 @@ def _names(text: str, *known: str) -> list[str]:
             ["các sở - ngành liên quan", "các ngành hữu quan"],
         ),
         ("các ngành, các cấp; các cơ quan thuộc UBTVQH", ["các ngành, các cấp", "các cơ quan thuộc UBTVQH"]),
+        ("Thủ trưởng các đơn vị thuộc Bộ, Cục Nước", ["các đơn vị thuộc Bộ", "Cục Nước"]),
+        (
+            "Vụ Giữ nước - kinh tế; Vụ Phổ biến, giáo dục pháp luật, Báo Pháp luật Việt Nam",
+            ["Vụ Giữ nước - kinh tế", "Vụ Phổ biến, giáo dục pháp luật", "Báo Pháp luật Việt Nam"],
+        ),
+        (
+            "Tổ chức pháp chế thuộc Bộ, cơ quan ngang Bộ và cơ quan thuộc Chính phủ; cơ quan báo chí",
+            ["Tổ chức pháp chế thuộc Bộ, cơ quan ngang Bộ và cơ quan thuộc Chính phủ", "cơ quan báo chí"],
+        ),
     ],
 )
 def test_bodies_are_known_by_how_they_are_named(text: str, names: list[str]) -> None:
@@ -192,6 +201,11 @@ def test_what_only_looks_like_a_body_is_none(text: str) -> None:
 def test_known_names_are_found_in_any_spelling(printed: str) -> None:
     """A known name is found with its tone marks elsewhere and in capitals, and given back as printed."""
     assert _names(f"Giao {printed} việc này", "Uỷ ban Hoà giải") == [printed]
+
+
+def test_a_court_known_by_its_short_name_is_named_whole() -> None:
+    """What follows "Tòa án" ("nhân dân tối cao") is no sentence that runs on behind "Tòa án"."""
+    assert _names("Tòa án nhân dân tối cao xét xử", "Tòa án") == ["Tòa án nhân dân tối cao"]
 
 
 def test_a_line_of_bodies_and_nothing_else() -> None:
