@@ -14,6 +14,7 @@ from generator.content.deriving import inherited, mentions, project_mentions, re
 from generator.content.drafts import Drafts
 from generator.content.gathering import Gathered
 from generator.content.memoized import Memoizing
+from generator.content.namesakes import Namesakes
 from generator.content.reading import (
     KEYED,
     LISTED,
@@ -203,10 +204,12 @@ def _resolve(
     for folder in folders.values():
         gathered.add(folder, registries, citing)
     texts = {d: [p.text for p in f.passages if p.kind != "page-chrome"] for d, f in folders.items()}
+    documents = {d: f.document for d, f in folders.items()}
+    namesakes = Namesakes(registries["agencies"], registries["agency_successions"], documents)
     agency_mentions, place_mentions = mentions(
         gathered.passages.values(),
         gathered.involvements,
-        registries["agencies"],
+        namesakes,
         registries["places"],
         registries["projects"],
     )
@@ -216,7 +219,7 @@ def _resolve(
     }
     return Catalog(
         root=root,
-        documents=MappingProxyType({d: f.document for d, f in folders.items()}),
+        documents=MappingProxyType(documents),
         **{f.name: MappingProxyType(getattr(gathered, f.name)) for f in fields(gathered)},
         **{stem: r for stem, r in keyed.items() if stem in Catalog.__dataclass_fields__ and stem != "topics"},
         topics=with_content(
@@ -228,7 +231,7 @@ def _resolve(
         evidence=_ordered(registries, "evidence", "id"),
         reviews=_ordered(registries, "reviews", "reading", "document", "table"),
         exemptions=tuple(x for f in folders.values() for x in f.exemptions),
-        agency_names=spellings_by_document({k: a.names for k, a in registries["agencies"].items()}, texts),
+        agency_names=namesakes.spellings(texts),
         project_names=spellings_by_document({k: p.names for k, p in registries["projects"].items()}, texts),
         project_mentions=project_mentions(gathered.annotations),
         agency_mentions=agency_mentions,

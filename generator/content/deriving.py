@@ -12,7 +12,8 @@ from decimal import Decimal, Inexact, localcontext
 from types import MappingProxyType
 from typing import Any
 
-from generator.model.agency import Agency, AgencySuccession
+from generator.content.namesakes import Namesakes
+from generator.model.agency import AgencySuccession
 from generator.model.annotation import Annotation
 from generator.model.document import Document, Passage
 from generator.model.evidence import Evidence
@@ -30,7 +31,7 @@ _DIGITS = 60
 def mentions(
     passages: Iterable[Passage],
     parts: Mapping[str, Iterable[Involvement]],
-    agencies: Mapping[str, Agency],
+    namesakes: Namesakes,
     places: Mapping[str, Place],
     projects: Mapping[str, Project],
 ) -> tuple[Pairs, Pairs]:
@@ -39,9 +40,9 @@ def mentions(
     Names are the spellings of the registries, the longest first. A district inside the name of its committee,
     of a road or of a project does not count as a mention of the district; a body inside the name of a project
     does. Agencies annotated for a passage (``parts``) are mentioned in it too, because "các Sở Xây dựng, Công
-    Thương" does not spell out the second.
+    Thương" does not spell out the second. Of two bodies of one name the day of the document tells which.
     """
-    bodies = {f"agency:{k}": a.names for k, a in agencies.items()}
+    bodies = {f"agency:{k}": names for k, names in namesakes.names.items()}
     everything = (
         bodies
         | {f"place:{k}": p.names for k, p in places.items()}
@@ -51,7 +52,9 @@ def mentions(
     read = {
         (part.agency, passage) for passage, named in parts.items() for part in named if part.basis == "text"
     }
-    return tuple(sorted({*_found(texts, bodies, "agency"), *read})), _found(texts, everything, "place")
+    document = {p.id: p.document for p in texts}
+    named = {(namesakes.meant(key, document[p]), p) for key, p in _found(texts, bodies, "agency")}
+    return tuple(sorted(named | read)), _found(texts, everything, "place")
 
 
 def project_mentions(annotations: Mapping[str, Annotation]) -> Pairs:

@@ -22,7 +22,7 @@ from typing import Any
 from generator.content.source import read_yaml
 from generator.text.folding import fold_words
 from generator.text.headings import ancestors
-from generator.text.names import Spellings
+from generator.text.names import Spellings, without_addition
 from generator.text.spelling import steady
 
 _WORD = re.compile(r"[a-z0-9]+")
@@ -186,7 +186,7 @@ def _after(root: Path, agencies: Mapping[str, Mapping[str, Any]]) -> dict[str, t
     rows: Any = read_yaml(path, root).data if path.is_file() else []
 
     def called(key: str) -> str:
-        return fold_words(re.sub(r"\s*\([^()]*\)$", "", str(agencies.get(key, {}).get("name_vi") or key)))
+        return without_addition(str(agencies.get(key, {}).get("name_vi") or key))
 
     told = [r for r in rows if isinstance(r, dict) and r.get("successor") and r.get("from_date")]
     return {

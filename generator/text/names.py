@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 
+from generator.text.folding import fold_words
+
 
 @dataclass(frozen=True)
 class Mention:
@@ -83,6 +85,18 @@ def _alone(text: str, start: int, end: int) -> bool:
     council."""
     before = text[start - 1] if start else " "
     return not (before.isalnum() or before in "-/") and not (end < len(text) and text[end].isalnum())
+
+
+_ADDITION = re.compile(r"\s*\([^()]*\)$")
+
+
+def without_addition(name: str) -> str:
+    """A name, folded, without what is added in brackets to tell it from another of the same name.
+
+    >>> without_addition("Sở Nội vụ (từ 2025)")
+    'so noi vu'
+    """
+    return fold_words(_ADDITION.sub("", name))
 
 
 def spellings_by_document(

@@ -44,6 +44,21 @@ def test_whom_a_reader_found_named_is_mentioned(example: Project) -> None:
     assert ("so-ke-hoach-va-dau-tu", f"{PLAN_ID}.ii.1.5") not in found
 
 
+def test_of_two_bodies_of_one_name_the_day_tells_which_is_mentioned(example: Project) -> None:
+    """A document of a day on which the later body bore the name means that one; no other name goes on."""
+    before = example.catalog()
+    assert {a for a, _ in before.agency_mentions} & {"so-tai-chinh", "so-tai-chinh-2025"} == {"so-tai-chinh"}
+    row = "  successor_name_vi: Sở Tài chính\n  successor: so-tai-chinh-2025\n  from_date: "
+    own = f"agency: so-tai-chinh\n  status: succeeded\n{row}"
+    example.change(f"{REGISTRIES}/agency_successions.yml", f"{own}2025-03-01", f"{own}2024-01-05")
+    after = example.catalog()
+    named = {a for a, p in after.agency_mentions if "Sở Tài chính" in after.passages[p].text}
+    assert "so-tai-chinh-2025" in named
+    assert ("so-tai-chinh-2025", "Sở Tài chính", PLAN_ID) in after.agency_names
+    assert not any(a == "so-tai-chinh" for a, _, _ in after.agency_names)
+    assert "so-ke-hoach-va-dau-tu" in {a for a, _, _ in after.agency_names}
+
+
 def test_a_place_in_another_name_is_no_mention(example: Project) -> None:
     """The district in the name of its committee, or of a work, is not mentioned; the body in the name of a
     work is."""

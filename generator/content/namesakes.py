@@ -1,0 +1,49 @@
+"""Which of two bodies of one name a document means: the one that bore the name on its day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from generator.model.agency import Agency, AgencySuccession
+from generator.model.document import Document
+from generator.text.names import spellings_by_document, without_addition
+
+
+class Namesakes:
+    """Bodies that another took the place of under their name ("Sở Nội vụ (từ 2025)"), since when, and the
+    days of the documents that name them."""
+
+    def __init__(
+        self,
+        agencies: Mapping[str, Agency],
+        successions: Iterable[AgencySuccession],
+        documents: Mapping[str, Document],
+    ) -> None:
+        def called(key: str) -> str:
+            return without_addition(agencies[key].name_vi) if key in agencies else key
+
+        self._after = {
+            s.agency: (str(s.from_date), s.successor)
+            for s in successions
+            if s.successor and s.from_date and called(s.agency) == called(s.successor)
+        }
+        self.names = {key: agency.names for key, agency in agencies.items()}
+        self._documents = documents
+
+    def meant(self, agency: str, document: str) -> str:
+        """The body that a document means by a name of ``agency``; a month or year without a day is before all
+        its days."""
+        issued, seen = self._documents[document].issued_edtf, {agency}
+        while agency in self._after:
+            since, successor = self._after[agency]
+            if since > issued or successor in seen:
+                break
+            agency = successor
+            seen.add(agency)
+        return agency
+
+    def spellings(self, texts: Mapping[str, Iterable[str]]) -> tuple[tuple[str, str, str], ...]:
+        """Which spelling of which body stands in which document, from the texts of each: (body, spelling,
+        document), sorted."""
+        found = spellings_by_document(self.names, texts)
+        return tuple(sorted({(self.meant(key, document), name, document) for key, name, document in found}))
