@@ -13,7 +13,7 @@ from typing import Any
 from generator.importing.identities import Identities
 from generator.importing.learning import Knowledge
 from generator.importing.legal import legal_stubs
-from generator.importing.titling import actor, first_title
+from generator.importing.titling import actor, first_title, scheduled_title
 
 _TASKS = frozenset({"commitment", "organisation"})
 _OUTSIDE = frozenset(
@@ -70,5 +70,7 @@ def _record(
         record[f"{role}_ids"] = list(dict.fromkeys(ids))
     if passage["kind"] in _TASKS:
         record["topics"] = knowledge.topics.rank(passage["text"], passage["heading_path"])[:TOPICS]
-        record["title_vi"] = first_title(passage["text"], actor(record.get("lead", ())))
+        record["title_vi"] = scheduled_title(passage["text"], passage["heading_path"]) or first_title(
+            passage["text"], actor(record.get("lead", ()))
+        )
     return record

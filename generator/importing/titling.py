@@ -49,6 +49,8 @@ _PHRASE = re.compile(r" (?:của|về|cho|tại|mà|từ|do|là|đến|thông qu
 #: a clause about the last thing named, which a cut has broken off ("và các vấn đề mà người dân")
 _CLAUSE = re.compile(r"(?<=\w{2}) và (?:các |những )?(?:\w+ ){1,2}mà [^,;]*$")
 _ASIDE = re.compile(r"\s*\([^()]*\)")
+#: the label of a heading in a path of them
+_LABEL = re.compile(r"^(?:[IVX]+|[A-Z]|[0-9.]+|[a-zđ])[.)]\s+")
 _DANGLING = re.compile(
     r"(?:,?\s+(?:và|hoặc|của|cho|với|theo|tại|trên|trong|để|về|đến|từ|các|những|nhằm|là|được|có|gắn|bảo|đảm"
     r"|gồm|bao gồm|như|như sau|cụ thể|đối|qua|một số))+$"
@@ -72,6 +74,27 @@ def first_title(text: str, who: str = "") -> str:
         deed = deed[:1].lower() + deed[1:]
     title = f"{begins}{deed}"
     return title[:1].upper() + title[1:]
+
+
+def scheduled_title(text: str, path: str) -> str:
+    """The title of a row that is nothing but a body and a time: what the heading above says, and the body.
+
+    ``path`` are the headings above, from the outermost; empty where the row says more, or nothing stands
+    above.
+    """
+    if len(text) > 2 * LONGEST:
+        return ""
+    words = text
+    for time in find_times(text):
+        words = words[: time.start] + ";" * (time.end - time.start) + words[time.end :]
+    bodies = find_bodies(words, ())
+    between = zip([0, *(b.end for b in bodies)], [*(b.start for b in bodies), len(words)], strict=True)
+    if not bodies or any(re.search(r"\w", words[end:start]) for end, start in between):
+        return ""
+    heading = _LABEL.sub("", path.rpartition(" > ")[2])
+    above = first_title(heading.capitalize() if is_caps(heading) else heading)
+    title = f"{above}: {', '.join(dict.fromkeys(b.name for b in bodies))}"
+    return title if above and len(title) <= LONGEST else above
 
 
 def _deed(words: str, most: int) -> str:

@@ -9,7 +9,7 @@ from generator.importing.identities import Identities
 from generator.importing.learning import Example, Topics, learn
 from generator.importing.legal import legal_stubs
 from generator.importing.rating import FLOORS, rate
-from generator.importing.titling import LONGEST, actor, first_title
+from generator.importing.titling import LONGEST, actor, first_title, scheduled_title
 from generator.text.citations import find_numbers
 from tests.project import REGISTRIES, Project
 
@@ -108,6 +108,21 @@ def test_topics_are_learnt_from_what_is_annotated() -> None:
     )
     assert topics.rank("tiêm vắc xin cho trẻ em") == ["health", "transport"]
     assert Topics([]).rank("tiêm chủng") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "path", "title"),
+    [
+        ("Sở Y tế Tháng 3/2026", "II. Nội dung > 2. LỊCH KIỂM TRA BỂ NƯỚC", "Lịch kiểm tra bể nước: Sở Y tế"),
+        ("Sở Y tế; Công an tỉnh Quý II/2026", "Kiểm tra bể", "Kiểm tra bể: Sở Y tế, Công an tỉnh"),
+        ("Sở Y tế rửa bể Tháng 3/2026", "Kiểm tra bể", ""),
+        ("Tháng 3/2026", "Kiểm tra bể", ""),
+        ("Sở Y tế Tháng 3/2026", "", ""),
+    ],
+)
+def test_a_row_of_a_schedule_is_titled_by_what_stands_above(text: str, path: str, title: str) -> None:
+    """A body and a month say nothing of what is done: the heading does."""
+    assert scheduled_title(text, path) == title
 
 
 def test_first_titles_say_what_is_done() -> None:
