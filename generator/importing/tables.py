@@ -32,6 +32,7 @@ _HEADS = re.compile(
 )
 _FIRST = frozenset({"stt", "tt", "so tt", "so thu tu"})
 _COUNTS = re.compile(r"\(?(?:[0-9]{1,3}|[IVXL]+)[.)]?")  # the number of a row: no head of a column
+_YEAR = re.compile(r"20[0-9]{2}")
 _INDEX = re.compile(r"\(?([0-9]{1,2}|[A-Z])\)?")
 _PART = re.compile(r"[0-9IVXLA-ZĐ]{1,5}(?:[.][0-9]{1,2})*[.)]?")
 _NUMBER = re.compile(rf"{NUMBERED}|{DATED}([0-9]{{4}}|20)")
@@ -204,7 +205,7 @@ def _under_heads(row: Line) -> bool:
     """Whether a row below heads belongs to them: a cell of theirs goes on in it, and what is new in it is
     short."""
     return any(s.continues for s in row.squares) and all(
-        len(t) <= _HEAD and not re.match(r"[0-9]", t) for t in _texts(row)
+        len(t) <= _HEAD and (_YEAR.fullmatch(t) or not re.match(r"[0-9]", t)) for t in _texts(row)
     )
 
 
@@ -212,7 +213,8 @@ def _under_spans(above: Line, row: Line) -> bool:
     """Whether a row below heads names only the columns of those that stand over several, all others empty."""
     over = [s.columns > 1 for s in above.squares for _ in range(s.columns)]
     filled = [bool(words(s.blocks)) for s in row.squares for _ in range(s.columns)]
-    return any(over) and over == filled and _HEADS.search(fold_words(" ".join(_texts(row)))) is not None
+    named = all(_YEAR.fullmatch(t) or _HEADS.search(fold_words(t)) for t in _texts(row) if t)
+    return any(over) and over == filled and named
 
 
 def _texts(row: Line) -> list[str]:

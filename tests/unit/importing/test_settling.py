@@ -92,6 +92,10 @@ def test_heads_under_one_that_stands_over_several_columns() -> None:
     rows = [b for b in Tables().settle(lines) if isinstance(b, Row)]
     assert [r.role for r in rows] == ["head", "head", "body"]
     assert rows[-1].heads == ("STT", "Nội dung", "Phân công: Chủ trì", "Phân công: Phối hợp")
+    years = [above, _line("", "", "2024", "2025"), _line("1", "Giếng", "30", "35")]
+    merged = Line([Square([], continues=True), Square([], continues=True), *years[1].squares[2:]])
+    for lines in (years, [above, merged, years[2]]):
+        assert [r.role for r in Tables().settle(lines) if isinstance(r, Row)] == ["head", "head", "body"]
     blank = [above, _line("", "", "Sở Y tế", "Công an tỉnh"), lines[2]]
     assert [r.role for r in Tables().settle(blank) if isinstance(r, Row)] == ["head", "body", "body"]
 
