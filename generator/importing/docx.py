@@ -14,11 +14,12 @@ from dataclasses import dataclass, field, replace
 from lxml import etree
 
 from generator.importing.broken import TooMuch, whole_number
+from generator.importing.flowing import beside, flowed
 from generator.importing.numbering import Numbering
 from generator.importing.oldfonts import Fonts
 from generator.importing.parts import Package, W, switched, value
 from generator.importing.styles import Styles
-from generator.importing.tables import MOST_CELLS, Line, Square, Tables, flowed, words
+from generator.importing.tables import MOST_CELLS, Line, Square, Tables, words
 from generator.importing.wordruns import Left, Piece, Runs
 from generator.importing.wordtree import above, cells_of, merged, notes_of, raw, rows_of
 from generator.text.blocks import Block, Note, Original, Paragraph, original
@@ -205,7 +206,7 @@ class _Reader:
             centred=value(jc) == "center",
             bold=bold,
         )
-        yield from flowed(text, block)
+        yield from flowed("\n".join(beside(line) for line in text.split("\n")), block)
 
     def _label(self, properties: etree._Element | None, style: str) -> tuple[str, int]:
         """The number Word prints before the paragraph, and its level; "" and -1 outside lists."""

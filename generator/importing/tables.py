@@ -13,9 +13,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from generator.importing.broken import TooMuch
-from generator.text.blocks import Block, Cell, Note, Paragraph, Row, line
+from generator.text.blocks import Block, Cell, Note, Row, line
 from generator.text.folding import fold_words
-from generator.text.marks import ADDRESSED, DATED, MARK, MOTTO, NUMBERED, RECIPIENTS, SIGN, TERMINAL, is_caps
+from generator.text.marks import ADDRESSED, DATED, MOTTO, NUMBERED, RECIPIENTS, SIGN
 from generator.words import both
 
 MOST_CELLS = 100_000  # squares of all tables of a file; the largest real annexes have some 20,000
@@ -260,35 +260,3 @@ def _lays_out(lines: Sequence[Line], heads: int) -> bool:
     ):
         return True
     return any(len(words(s.blocks)) > _LONG_CELL for row in lines for s in row.squares)
-
-
-_SHORT = (
-    40  # characters; a line broken earlier by hand was ended there, unless the next goes on in small letters
-)
-
-
-def flowed(text: str, of: Paragraph, *, narrow: bool = False) -> list[Paragraph]:
-    """The paragraphs of one that contains soft line breaks; a break inside a sentence is only wrapping.
-
-    A break separates paragraphs before a mark ("- ", "a)"), after a full stop, colon or semicolon, between
-    lines of capitals, or between a short line and a capital. ``narrow``: the lines are wrapped by the width
-    of a cell, so short ones mean nothing.
-    """
-    out: list[str] = []
-    for piece in (re.sub(r"[^\S\u00a0]+", " ", p).strip() for p in text.split("\n")):
-        if not piece:
-            continue
-        if out and _wraps(out[-1], piece, _SHORT if not narrow else 0):
-            out[-1] = f"{out[-1]} {piece}"
-        else:
-            out.append(piece)
-    first = [replace(of, text=out[0] if out else "")]
-    return first + [replace(of, text=t, label="", level=-1) for t in out[1:]]
-
-
-def _wraps(before: str, after: str, short: int) -> bool:
-    if MARK.match(after) or TERMINAL.search(before) or MOTTO.match(after):
-        return False
-    return after[0].islower() or (
-        (len(before) >= short and not (is_caps(before) or is_caps(after))) or (not short and is_caps(before))
-    )

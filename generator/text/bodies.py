@@ -57,7 +57,7 @@ _VERBS = (
     "phản biện", "di dời", "tháo dỡ", "khơi thông", "ra quân", "tu sửa", "nâng cấp", "lắp", "lắp đặt", "tặng",
     "trao", "thu hồi", "phun", "tiêm", "rà phá", "giải tỏa", "cưỡng chế", "kêu gọi", "mời", "trả lời",
     "thống nhất", "nghiệm thu", "quyết toán", "cải tạo", "góp ý", "tiếp thu", "kiến nghị", "hoàn thiện",
-    "bổ sung", "điều chỉnh", "khởi công", "khánh thành",
+    "bổ sung", "điều chỉnh", "khởi công", "khánh thành", "(?<![Tt]hường )trực(?! thuộc| tuyến| tiếp)",
 )  # fmt: skip
 _SHOUTED = "|".join(v.upper() for v in _VERBS if "(" not in v)
 _STOP = rf"(?!(?-i:{'|'.join(_VERBS)}|{_SHOUTED})(?!\w))"

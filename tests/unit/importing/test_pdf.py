@@ -113,6 +113,12 @@ def test_a_letterhead_whose_columns_share_no_line() -> None:
     texts = " | ".join(_texts(found))
     assert texts.startswith("ỦY BAN NHÂN DÂN | TỈNH VÂN ĐÀI | Số: 7/KH-UBND | V/v nước sạch | CỘNG HÒA")
     assert "| Vân Đài, ngày 1 tháng 2 năm 2024 | Kính gửi: Sở Y tế | 1. Sở Y tế" in texts
+    wrapped = [
+        Words("2. Sở Nội vụ tuyển thêm cán bộ xã, cán bộ thôn ở vùng cao trước ngày", LEFT, 280),
+        Words("14/12/2024.", LEFT, 298),
+    ]
+    more = [Words("3. Sở Tài chính chi tiền mua máy đo nước của 20 xã.", LEFT, 330)]
+    assert _texts(_read([*drawn, *wrapped, *more]))[-2] == " ".join(line.text for line in wrapped)
 
 
 def test_slanted_letters_keep_their_room() -> None:

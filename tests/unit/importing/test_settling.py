@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 
 from generator.importing.broken import TooMuch
+from generator.importing.flowing import beside, flowed
 from generator.importing.parted import join_split
-from generator.importing.tables import Line, Square, Tables, flowed, reads_as_heads
+from generator.importing.tables import Line, Square, Tables, reads_as_heads
 from generator.text.blocks import Note, Paragraph, Row, line
 
 
@@ -59,6 +60,17 @@ def test_lines_of_a_paragraph(text: str, paragraphs: list[str]) -> None:
 def test_lines_of_a_narrow_cell(text: str, paragraphs: list[str]) -> None:
     """A short line of a cell says nothing of where its sentence ends."""
     assert [p.text for p in flowed(text, Paragraph(""), narrow=True)] == paragraphs
+
+
+def test_a_tab_parts_columns_of_a_letterhead() -> None:
+    """Elsewhere it is a space."""
+    for left, right in (
+        ("ỦY BAN NHÂN DÂN", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"), ("TỈNH VÂN ĐÀI", "Độc lập - Tự do - Hạnh phúc"),
+        ("Số: 7/KH-UBND", "Vân Đài, ngày 3 tháng 6 năm 2024"), ("- Như trên;", "KT. CHỦ TỊCH"), ("- Lưu: VT.", "Lê Văn Thử"),
+    ):  # fmt: skip
+        assert beside(f"{left}\t\t{right}") == f"{left}\n{right}"
+    for text in ("1.\tSở Y tế", "\tNHIỆM VỤ", "", "a\tb\tCHỦ TỊCH"):
+        assert beside(text) == text
 
 
 def test_heads_of_two_rows_and_numbers_of_columns() -> None:

@@ -31,6 +31,7 @@ def _names(text: str, *known: str) -> list[str]:
             "Hội Phụ nữ các xã, Trạm Y tế các xã và phường",
             ["Hội Phụ nữ các xã", "Trạm Y tế các xã và phường"],
         ),
+        ("Công ty Thoát nước đô thị trực máy bơm", ["Công ty Thoát nước đô thị"]),
         ("Ban Thường vụ các huyện ủy, thành ủy báo cáo", ["Ban Thường vụ các huyện ủy, thành ủy"]),
         ("Các huyện ủy, đảng ủy trực thuộc quán triệt", ["Các huyện ủy, đảng ủy trực thuộc"]),
         (
