@@ -44,7 +44,7 @@ _GROUND = re.compile(
 _SHORTEST_TITLE = 24  # characters; shorter capitals after the number are the rest of a letterhead
 _LETTERHEAD = re.compile(
     rf"{COMMITTEE.pattern}"
-    r"|^(SỞ|BỘ|CHÍNH PHỦ|THỦ TƯỚNG|TỈNH ỦY|THÀNH ỦY|VĂN PHÒNG)\b"
+    r"|^(SỞ|BỘ|CHÍNH PHỦ|THỦ TƯỚNG|(?:TỈNH|THÀNH|HUYỆN|ĐẢNG) [ỦU][YỶ]|ĐẢNG BỘ|VĂN PHÒNG)\b"
 )
 _PURPOSES = (
     (re.compile(r"mục đích"), "purpose"),
