@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from lxml import etree
 
 from generator.importing.broken import TooMuch, whole_number
-from generator.importing.flowing import beside, flowed
+from generator.importing.flowing import flowed
 from generator.importing.numbering import Numbering
 from generator.importing.oldfonts import Fonts
 from generator.importing.parts import Package, W, switched, value
@@ -206,7 +206,7 @@ class _Reader:
             centred=value(jc) == "center",
             bold=bold,
         )
-        yield from flowed("\n".join(beside(line) for line in text.split("\n")), block)
+        yield from flowed(text, block)
 
     def _label(self, properties: etree._Element | None, style: str) -> tuple[str, int]:
         """The number Word prints before the paragraph, and its level; "" and -1 outside lists."""

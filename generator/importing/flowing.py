@@ -22,7 +22,8 @@ def flowed(text: str, of: Paragraph, *, narrow: bool = False) -> list[Paragraph]
     of a cell, so short ones mean nothing.
     """
     out: list[str] = []
-    for piece in (re.sub(r"[^\S\u00a0]+", " ", p).strip() for p in text.split("\n")):
+    parted = "\n".join(map(beside, text.split("\n"))).split("\n")
+    for piece in (re.sub(r"[^\S\u00a0]+", " ", p).strip() for p in parted):
         if not piece:
             continue
         if out and _wraps(out[-1], piece, _SHORT if not narrow else 0):
@@ -37,10 +38,13 @@ def flowed(text: str, of: Paragraph, *, narrow: bool = False) -> list[Paragraph]
 _RIGHT = re.compile(rf"{MOTTO.pattern}|{SIGN.pattern}|^[^,.;:]{{2,40}}, {DATED}")
 
 
+_COLUMNS = re.compile(r"\t|\s{3,}")
+
+
 def beside(text: str) -> str:
-    """A line with a break for the tab between its two columns: the issuer and the state, the recipients and
-    the signature."""
-    left, *right = [part.strip() for part in text.split("\t") if part.strip()] or [""]
+    """A line with a break for the tab or the spaces between its two columns: the issuer and the state, the
+    recipients and the signature."""
+    left, *right = [part.strip() for part in _COLUMNS.split(text) if part.strip()] or [""]
     apart = len(right) == 1 and (_RIGHT.search(right[0]) or left.startswith((RECIPIENTS, "- Lưu")))
     return f"{left}\n{right[0]}" if apart else text
 

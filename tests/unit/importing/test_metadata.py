@@ -172,6 +172,7 @@ def _read(folder: Path, text: str) -> dict[str, str | None]:
         "standing committee",
         "body of a committee",
         "party, number left blank",
+        "party",
         "columns mixed",
     ],
 )

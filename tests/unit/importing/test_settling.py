@@ -68,7 +68,7 @@ def test_a_tab_parts_columns_of_a_letterhead() -> None:
         ("ỦY BAN NHÂN DÂN", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"), ("TỈNH VÂN ĐÀI", "Độc lập - Tự do - Hạnh phúc"),
         ("Số: 7/KH-UBND", "Vân Đài, ngày 3 tháng 6 năm 2024"), ("- Như trên;", "KT. CHỦ TỊCH"), ("- Lưu: VT.", "Lê Văn Thử"),
     ):  # fmt: skip
-        assert beside(f"{left}\t\t{right}") == f"{left}\n{right}"
+        assert beside(f"{left}\t\t{right}") == beside(f"{left}      {right}") == f"{left}\n{right}"
     for text in ("1.\tSở Y tế", "\tNHIỆM VỤ", "", "a\tb\tCHỦ TỊCH"):
         assert beside(text) == text
 
