@@ -216,6 +216,10 @@ def test_a_row_that_ends_in_the_open_goes_on() -> None:
         ["2", "Mở lớp", ""],
     ]
     assert [(out.kind, out.texts) for out in found.left_out] == [("running", (" ".join(heads),))]
+    numbers = ("(1)", "(2)", "(3)")
+    first = _opened(600, columns, (heads, numbers, ("1", "Rà soát danh mục thủ tục", "Sở Y tế")))
+    second = table(60, columns, (heads, numbers, ("", "hành chính", ""), ("2", "Mở lớp", "")))
+    assert [r.cells[0].text for r in _rows(_read(first, second))] == ["STT", "(1)", "1", "2"]
 
 
 def test_a_merged_cell_goes_on_over_the_page() -> None:
