@@ -70,6 +70,8 @@ def gone(node: etree._Element) -> Kind | None:
         return _DROPPED[node.tag]
     if node.get("role") in _ROLES or (node.get("id") or "").lower() in _IDS:
         return "navigation"
+    if node.tag == "div" and node.get("title") in ("header", "footer"):
+        return "running"  # so LibreOffice marks those of a page
     style = node.get("style") or ""
     if node.get("hidden") is not None or _HIDDEN.search(style):
         return "hidden"

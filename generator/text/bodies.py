@@ -33,7 +33,9 @@ _FIELDS = (
     "Công nghiệp", "Bưu chính~Viễn thông", "Kinh tế~Hạ tầng~Đô thị", "Kinh tế~Hạ tầng", "Kinh tế",
     "Quản lý đô thị", "Dân tộc", "Thể dục~Thể thao", "Thống kê",
 )  # fmt: skip
-_DEPARTMENT = "|".join(re.sub(r" (?!\?)", r"\\s", f).replace("~", _JOIN) for f in _FIELDS)
+_DEPARTMENT = "|".join(
+    re.sub(r" (?!\?)", r"\\s", f).replace("&", "(?:&|và)").replace("~", _JOIN) for f in _FIELDS
+)
 #: Words that begin what a body does: no name goes on over them.
 _VERBS = (
     "và", "chủ trì", "phối hợp", "kết hợp", "chịu", "có", "tham mưu", "tổ chức", "thực hiện", "triển khai",
@@ -139,7 +141,7 @@ _PROPER = (
      r"|Thủ tướng Chính phủ(?! (?:giao|yêu cầu|chỉ đạo|ban hành|phê duyệt|quyết định|ký|đã|về)(?!\w))"),
     rf"Cơ quan (?:{_DEPARTMENT})(?!\w)(?:{_LEVEL}| ở địa phương)?",
     rf"Liên hiệp các (?:tổ chức|hội)(?:{_LOWER}|\s{_STOP}{_CAP}){{0,8}}",
-    (rf"(?:Văn phòng|VP) (?:{_COMMITTEE}|HĐND|Đoàn ĐBQH(?: và HĐND)?|Đoàn đại biểu Quốc hội và "
+    (rf"(?:Văn phòng|VP\.?) (?:{_COMMITTEE}|HĐND|Đoàn ĐBQH(?: và HĐND)?|Đoàn đại biểu Quốc hội và "
      rf"(?:HĐND|Hội đồng nhân dân)|Tỉnh ủy|Thành ủy"
     rf"|Chính phủ|Điều phối(?: [^,.;:]{{0,70}}?)?(?:(?= tỉnh)|nông thôn mới)|Đăng ký đất đai)"
     rf"(?: và {_COMMITTEE})?{_LEVEL}?"),

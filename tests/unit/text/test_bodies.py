@@ -21,6 +21,7 @@ def _names(text: str, *known: str) -> list[str]:
             "Sở Nông nghiệp và Môi trường, Sở Dân tộc và Tôn giáo",
             ["Sở Nông nghiệp và Môi trường", "Sở Dân tộc và Tôn giáo"],
         ),
+        ("Sở NN và MT, Sở VH, TT và DL, VP. UBND tỉnh", ["Sở NN và MT", "Sở VH, TT và DL", "VP. UBND tỉnh"]),
         ("Sở NN&PTNT, Sở LĐ-TB&XH và VP UBND tỉnh", ["Sở NN&PTNT", "Sở LĐ-TB&XH", "VP UBND tỉnh"]),
         (
             "Phòng Kinh tế chủ trì, Công an xã, UBND phường Tam Thanh",
