@@ -14,24 +14,22 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from generator import trees
+
 _EXCHANGE = 2
 _AT_FDCWD = -100
 #: under build/, while a publication is swapped in
 _JOURNAL = "publishing.json"
+#: in the name of what stands beside a target for a while
+_OURS = ".plans-build-"
 
 
 def write_tree(files: Mapping[str, bytes | str], target: Path) -> None:
-    """Write ``files`` (by path) under the new folder ``target``; text as UTF-8, its line ends as they are."""
+    """Write ``files`` (by path) under the folder ``target``; text as UTF-8, its line ends as they are. A file
+    that is there already with the same bytes stays as it is."""
     folders: set[str] = set()
     for path in sorted(files):
-        data = files[path]
-        place = os.path.join(target, path)  # noqa: PTH118 - a Path for each of thousands takes longer than the writing
-        folder = os.path.dirname(place)  # noqa: PTH120 - as above
-        if folder not in folders:
-            os.makedirs(folder, exist_ok=True)  # noqa: PTH103 - as above
-            folders.add(folder)
-        with open(place, "wb") as handle:  # noqa: PTH123 - as above
-            handle.write(data.encode("utf-8") if isinstance(data, str) else data)
+        trees.write_file(os.path.join(target, path), files[path], folders)  # noqa: PTH118 - a Path for each of thousands takes longer than the writing
 
 
 def write_whole(path: Path, text: str) -> None:
@@ -117,11 +115,18 @@ def beside(new: Path, target: Path) -> Path:
     return staged
 
 
-def publish(outputs: Mapping[Path, Path], build: Path, gone: Sequence[Path] = ()) -> None:
+def publish(
+    outputs: Mapping[Path, Path],
+    build: Path,
+    gone: Sequence[Path] = (),
+    kept: Mapping[Path, Path] | None = None,
+) -> None:
     """Swap each new folder into the place of its target: all or none. Afterwards the old ones are removed,
-    and those of ``gone`` that no new one replaces.
+    and those of ``gone`` that no new one replaces; the old folder of a target of ``kept`` is moved to the
+    place named there instead.
 
-    A journal in ``build`` records the swaps, so that :func:`recover` can complete them after a crash.
+    A journal in ``build`` records the swaps, so that :func:`recover` can complete them after a crash, and
+    remove what was replaced.
     """
     swaps: list[tuple[Path, Path]] = []
     done: list[tuple[Path, Path]] = []
@@ -135,13 +140,19 @@ def publish(outputs: Mapping[Path, Path], build: Path, gone: Sequence[Path] = ()
     except BaseException:
         for staged, target in reversed(done):
             _swap_back(staged, target)
-        raise
-    else:
-        swaps += [(folder, folder) for folder in gone if folder not in outputs.values()]
-    finally:
         (build / _JOURNAL).unlink(missing_ok=True)
         for staged, _ in swaps:
             shutil.rmtree(staged, ignore_errors=True)
+        raise
+    for staged, target in swaps:
+        if kept and target in kept and staged.exists():
+            trees.keep(staged, kept[target])
+        else:
+            shutil.rmtree(staged, ignore_errors=True)
+    for folder in gone:
+        if folder not in outputs.values():
+            shutil.rmtree(folder, ignore_errors=True)
+    (build / _JOURNAL).unlink(missing_ok=True)
 
 
 def _write_journal(build: Path, swaps: Sequence[tuple[Path, Path]]) -> None:
@@ -199,13 +210,21 @@ def recover(build: Path, *targets: Path) -> None:
         _remove_beside(target)
 
 
-def mend(build: Path) -> None:
-    """Complete a killed publication, unless a running build is just publishing."""
-    if not (build / _JOURNAL).exists():
+def mend(build: Path, *folders: Path) -> None:
+    """Complete a killed publication and remove what killed runs left in ``folders``, in which targets lie,
+    unless a build is running."""
+    if not (build / _JOURNAL).exists() and not any(map(_staged_in, folders)):
         return
+    build.mkdir(parents=True, exist_ok=True)
     with (build / "lock").open("a+b") as handle:
         if _locked(handle, wait=False):
-            recover(build)
+            recover(build, *(target for folder in folders for target in _staged_in(folder)))
+
+
+def _staged_in(folder: Path) -> list[Path]:
+    """The targets in ``folder`` beside which a run has left something."""
+    names = {path.name.partition(_OURS)[0][1:] for path in folder.glob(f".*{_OURS}*")}
+    return [folder / name for name in sorted(names)]
 
 
 def _journal(path: Path) -> list[dict[str, Any]]:
@@ -216,6 +235,8 @@ def _journal(path: Path) -> list[dict[str, Any]]:
 
 
 def _remove_beside(target: Path) -> None:
+    if not target.exists() and _aside(target).exists():
+        _aside(target).rename(target)  # nothing else is left of it
     for left in target.parent.glob(f"{glob.escape(_next_to(target, '').name)}*"):
         shutil.rmtree(left, ignore_errors=True)
 
@@ -233,7 +254,7 @@ def _aside(target: Path) -> Path:
 
 def _next_to(target: Path, kind: str) -> Path:
     """A name next to ``target`` that only this project uses."""
-    return target.with_name(f".{target.name}.plans-build-{kind}")
+    return target.with_name(f".{target.name}{_OURS}{kind}")
 
 
 def _exchange(one: Path, other: Path) -> bool:

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from generator import cache, exports, output, validation, workers
+from generator import cache, exports, output, trees, validation, workers
 from generator.commands import placing, publication, unchanged
 from generator.commands.unchanged import Options
 from generator.content.catalog import Catalog, load_catalog
@@ -36,6 +36,8 @@ class Built:
 _LEDGER = "proved.json"
 #: under build/: what need not be made or proved twice
 _CACHE = "cache"
+#: what the replaced site is called below build/
+_SITE = "site"
 #: bytes of passages up to which a build has no work for other processes
 _SMALL = 50_000
 
@@ -99,13 +101,21 @@ def build(root: Path, options: Options, progress: Callable[[str], None]) -> Buil
             outputs[stage / "site"] = site_target
         stop_at(others())  # whoever read the package beside
         proof.finish()
-        output.publish(outputs, settings.paths.build, gone=[bodies_target])
-        record = unchanged.record(made_from, list(outputs.values()))
-        marked = {placing.MARKED: ""} if options.with_site and placing.is_own(site_target, settings) else {}
-        notes = {_LEDGER: proof.ledger.written(), unchanged.RECORD: record, **marked}
+        notes = _swapped_in(outputs, settings, made_from) | {_LEDGER: proof.ledger.written()}
         output.write_tree(notes, settings.paths.build)
         memory.prune()
         return Built(published.report, published.published, shells)
+
+
+def _swapped_in(outputs: Mapping[Path, Path], settings: Settings, made_from: str) -> dict[str, str]:
+    """Swap the outputs in. Returns what to write down of them below ``build/``; the project's own site that
+    they replace is kept, to write the next one into."""
+    build_folder = settings.paths.build
+    own = [target for target in outputs.values() if placing.is_own(target, settings)]
+    kept = {target: trees.folder_of(build_folder, _SITE) for target in own}
+    output.publish(outputs, build_folder, gone=[build_folder / "pages"], kept=kept)
+    record = unchanged.record(made_from, list(outputs.values()))
+    return {unchanged.RECORD: record, **({placing.MARKED: ""} if own else {})}
 
 
 def _context(
@@ -130,6 +140,8 @@ def _write_site(
     beside = lookup.files(published.pages, context.settings)
     beside |= sharing.files(published.pages, context.memory)
     paths = frozenset((*published.downloads, *beside))
+    wanted = {*paths, *(page.file for page in rendered[0])}
+    trees.take(context.settings.paths.build, _SITE, target, wanted)
     shells = builder.build_site(*rendered, target, context.settings, extra_paths=paths, memory=context.memory)
     output.write_tree(published.downloads, target)
     output.write_tree(beside, target)
@@ -146,8 +158,8 @@ def begin_processes(settings: Settings) -> None:
 
 def mend(root: Path) -> None:
     """Complete a publication at ``root`` that a killed build had begun to swap in, so that readers never see
-    parts of two."""
-    output.mend(root / "build")
+    parts of two, and remove what it left beside the outputs."""
+    output.mend(root / "build", root, root / "datasets")
 
 
 def _waits(progress: Callable[[str], None], process: str) -> None:

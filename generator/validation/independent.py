@@ -16,20 +16,19 @@ The tests of the real content read every table of every package, whatever is kep
 
 from __future__ import annotations
 
-import csv
 import io
 import json
 import tempfile
 import zipfile
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from generator import workers
 from generator.cache import NONE, Cache, digest
 from generator.validation import archives
+from generator.validation.reader import Columns, faults
 from generator.validation.rules import DESCRIPTOR, described
 
 #: changed packages that one build has read, those of the sample among them: each takes half a second
@@ -73,71 +72,6 @@ class Reading(NamedTuple):
     tables: tuple[str, ...] = ()
 
 
-def faults(root: Path, descriptor: str = DESCRIPTOR, tables: Collection[str] = ()) -> Iterator[str]:
-    """What frictionless says against the package unpacked at ``root``, with foreign keys, sizes and hashes.
-
-    With ``tables`` against these alone, and what is said of them in the descriptor; what they refer to is
-    read for it.
-    """
-    from frictionless import FrictionlessException, Package, system  # noqa: PLC0415  slow to import
-
-    _guess_nothing()
-    try:
-        with system.use_context(trusted=True):
-            package = (
-                Package.from_descriptor(_with_some(root / descriptor, tables), basepath=str(root))
-                if tables
-                else Package(str(root / descriptor))
-            )
-            reports = list(_reports(package, tables))
-    except FrictionlessException as error:
-        yield str(error)
-        return
-    for report in reports:
-        for task in report.tasks:
-            yield from (f"{task.name}: {error.message}" for error in task.errors)
-        yield from (error.message for error in report.errors)
-
-
-def _with_some(file: Path, tables: Collection[str]) -> dict[str, Any]:
-    """A descriptor with some of its tables alone, and those that these refer to."""
-    descriptor: dict[str, Any] = json.loads(file.read_bytes())
-    resources = descriptor["resources"]
-    wanted = {*tables} | {
-        key["reference"]["resource"]
-        for resource in resources
-        if resource["name"] in tables
-        for key in resource["schema"].get("foreignKeys", ())
-    }
-    return {**descriptor, "resources": [one for one in resources if one["name"] in wanted]}
-
-
-@lru_cache(maxsize=1)
-def _guess_nothing() -> None:
-    """Tell frictionless in this process to try no types on columns: each of ours declares its own.
-
-    It tries them all on what it unwraps a JSON file into, before it reads that by its schema: more than half
-    of its time.
-    """
-    from frictionless import Plugin, system  # noqa: PLC0415  slow to import
-
-    class Declared(Plugin):  # type: ignore[misc, unused-ignore]  # of frictionless, which has no types for plugins
-        def detect_field_candidates(self, candidates: list[dict[str, Any]]) -> None:
-            candidates[:] = [{"type": "any"}]
-
-    system.register("declared", Declared())
-
-
-def _reports(package: Any, tables: Collection[str]) -> Iterator[Any]:
-    """A report on the whole package, or on its metadata and each of some tables."""
-    if not tables or len(tables) == len(package.resources):
-        yield package.validate()
-        return
-    package.to_descriptor(validate=True)
-    for name in tables:
-        yield package.get_resource(name).validate()
-
-
 def begin(readings: Sequence[Reading]) -> Callable[[], list[list[str]]]:
     """Have frictionless read packages in several processes; gives what waits for what it says against each.
 
@@ -166,7 +100,7 @@ def _faults_of(reading: Reading) -> list[str]:
 def keys(files: Mapping[str, bytes], descriptor: str = DESCRIPTOR) -> dict[str, str]:
     """What frictionless looks at when it reads a table of a package, as one value for each table."""
     resources = {r["name"]: r for r in described(files, descriptor)["resources"]}
-    columns = _Columns(files, resources)
+    columns = Columns(files, resources)
     return {
         name: digest(
             json.dumps(resource, ensure_ascii=False, sort_keys=True),
@@ -179,36 +113,6 @@ def keys(files: Mapping[str, bytes], descriptor: str = DESCRIPTOR) -> dict[str, 
         )
         for name, resource in resources.items()
     }
-
-
-class _Columns:
-    """The values of columns that others refer to, each as one hash."""
-
-    def __init__(self, files: Mapping[str, bytes], resources: Mapping[str, Any]) -> None:
-        self._files, self._resources = files, resources
-        self._tables: dict[str, tuple[list[str], list[list[Any]]]] = {}
-        self._digests: dict[tuple[str, str], str] = {}
-
-    def digest(self, table: str, column: str) -> str:
-        """The values in order."""
-        if (table, column) not in self._digests:
-            header, rows = self._read(table)
-            at = header.index(column)
-            self._digests[table, column] = digest(repr([row[at] for row in rows]))
-        return self._digests[table, column]
-
-    def _read(self, table: str) -> tuple[list[str], list[list[Any]]]:
-        """The names of the columns of a table, and its rows."""
-        if table not in self._tables:
-            resource = self._resources[table]
-            text = self._files[resource["path"]].decode("utf-8")
-            if resource["format"] == "json":
-                header = [field["name"] for field in resource["schema"]["fields"]]
-                rows = [[record[name] for name in header] for record in json.loads(text)]
-            else:
-                header, *rows = csv.reader(io.StringIO(text, newline=""))
-            self._tables[table] = header, rows
-        return self._tables[table]
 
 
 def unread(files: Mapping[str, bytes], descriptor: str, memory: Cache) -> dict[str, str]:

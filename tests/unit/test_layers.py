@@ -13,10 +13,10 @@ import pytest
 #: generator/.
 FLOORS: tuple[tuple[tuple[str, ...], str], ...] = (
     (
-        ("text", "workers", "cache", "metering"),
+        ("text", "workers", "cache", "metering", "trees"),
         (
-            "Reading Vietnamese text, sharing work among processes, keeping what was made: none needs to know"
-            " what for."
+            "Reading Vietnamese text, sharing work among processes, keeping what was made, trees of files:"
+            " none needs to know what for."
         ),
     ),
     (

@@ -71,6 +71,25 @@ def test_publish_replaces_all(three: Path) -> None:
     assert _tree(three) == NEW
 
 
+def test_a_replaced_folder_is_kept_where_it_is_wanted(three: Path) -> None:
+    """What stood at a target that is to be kept lies at the place named, instead of what lay there; a target
+    that had nothing leaves nothing."""
+    _make(three / "run" / "kept" / "b", older="1")
+    places = {three / name: three / "run" / "kept" / name for name in ("b", "c")}
+    shutil.rmtree(three / "c")
+    output.publish(_outputs(three), three, kept=places)
+    assert _published(three) == NEW
+    assert _tree(three / "run") == {"kept/b/old": b"b"}
+
+
+def test_what_was_set_aside_comes_back(three: Path) -> None:
+    """Where a swap in several steps lost its target and only the folder set aside is left, it is put back and
+    not removed."""
+    (three / "a").rename(three / ".a.plans-build-old")
+    output.mend(three, three)
+    assert _published(three) == OLD
+
+
 @pytest.mark.parametrize("nth", [1, 2, 3])
 def test_a_failed_swap_brings_all_back(three: Path, monkeypatch: pytest.MonkeyPatch, nth: int) -> None:
     """When one of the swaps fails, those before it are undone: what stands is of one run, and nothing else is
@@ -132,13 +151,12 @@ def _dies_at(monkeypatch: pytest.MonkeyPatch, nth: int) -> None:
 @pytest.mark.parametrize("nth", STEPS)
 def test_killed_at_any_step(three: Path, nth: int) -> None:
     """Whatever step a publication is killed at, the next command finds or makes one whole publication, old or
-    new."""
+    new, and nothing beside it."""
     with pytest.MonkeyPatch.context() as patch:
         _dies_at(patch, nth)
         with contextlib.suppress(_Killed):
-            output.publish(_outputs(three), three)
-    output.mend(three)
-    output.recover(three, three / "a", three / "b", three / "c")
+            output.publish(_outputs(three), three, kept={three / "b": three / "run" / "kept"})
+    output.mend(three, three)
     assert _published(three) in (OLD, NEW)
     assert not (three / "publishing.json").exists()
 

@@ -42,12 +42,13 @@ def build_site(  # noqa: PLR0913 - what is made of what and where, and what stan
     extra_paths: Collection[str] = (),
     memory: Cache = NONE,
 ) -> Shells:
-    """Build every language of the site into the new folder ``target``, verify the result, and return the
+    """Build every language of the site into the folder ``target``, verify the result, and return the
     shells.
 
     ``bodies`` are what :func:`generator.site.pages.render` makes of ``pages``. ``extra_paths`` are files that
-    are added to the site afterwards (``data/...``), so that links may point to them. Shells are made beside
-    ``target`` or read from the cache ``memory``.
+    are added to the site afterwards (``data/...``), so that links may point to them. Pages that lie in
+    ``target`` already with the same bytes stay as they are, and nothing else lies there but ``extra_paths``.
+    Shells are made beside ``target`` or read from the cache ``memory``.
 
     :raises ProblemsFound: when the site builder warns, or a page or link of the result is wrong.
     """
@@ -112,7 +113,10 @@ def _put_theme(built: Path, home: Path) -> None:
     """Copy the theme's files and error page from the output of the site builder; the other files are shells,
     or unused."""
     shutil.copytree(
-        built / "assets", home / "assets", ignore=lambda folder, _: _NOT_OURS.get(Path(folder).name, ())
+        built / "assets",
+        home / "assets",
+        ignore=lambda folder, _: _NOT_OURS.get(Path(folder).name, ()),
+        dirs_exist_ok=True,
     )
     shutil.copy(built / "404.html", home / "404.html")
 

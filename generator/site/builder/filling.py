@@ -9,7 +9,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from generator import links
+from generator import links, trees
 from generator.settings import Settings
 from generator.site.builder.outline import Entry, outline_of, without_labels
 from generator.site.builder.shells import Shape, shape_of
@@ -121,7 +121,6 @@ def _listed_addresses(
 
 def written(pages: Iterable[PageBody], shells: Mapping[Shape, tuple[Piece, ...]], target: Path) -> None:
     """Put each page into its shell and write it to its place under ``target``."""
+    folders: set[str] = set()
     for one in pages:
-        place = target / one.page.path / "index.html"
-        place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_bytes(one.filled(shells[one.shape]).encode("utf-8"))
+        trees.write_file(f"{target}/{one.page.file}", one.filled(shells[one.shape]), folders)

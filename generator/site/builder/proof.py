@@ -37,7 +37,7 @@ def verify(
     The facts of an unchanged page are read from the cache ``memory``; where its links lead is resolved each
     time.
     """
-    files = file_sizes(root).keys()
+    files = file_sizes(root).keys() - set(extra_paths)  # which may lie there as they were
     names = sorted(name for name in files if name.endswith(".html"))
     pages = {p.path: p for p in _read(root, tuple(languages), names, memory)}
     reached = files | set(extra_paths)

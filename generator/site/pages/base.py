@@ -44,6 +44,11 @@ class Page:
         return links.page_path(self.kind, self.ident, self.language)
 
     @property
+    def file(self) -> str:
+        """The file it is published as, from the root of the site."""
+        return f"{self.path}index.html"
+
+    @property
     def source(self) -> str:
         """The file its body is written to, from the root of the tree of bodies."""
         return f"{self.language}/{links.source_path(self.kind, self.ident, self.language)}"

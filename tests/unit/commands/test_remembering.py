@@ -114,6 +114,26 @@ def test_a_spoiled_cache_gives_the_same_bytes(warm: tuple[Project, dict[str, byt
 
 
 @pytest.mark.slow
+def test_a_spoiled_earlier_site_gives_the_same_bytes(warm: tuple[Project, dict[str, bytes]]) -> None:
+    """The site that was replaced is written into: whatever became of its files, each has the right bytes
+    afterwards, and none is left that is not wanted."""
+    project, files = warm
+    assert _built(project) == (files, {})
+    left = project.root / "build" / "previous" / "site"
+    for number, path in enumerate(sorted(p for p in left.rglob("*") if p.is_file())):
+        data = path.read_bytes()
+        path.unlink()
+        if number % 4 == 1:
+            path.write_bytes(data[:-1] + bytes([data[-1] ^ 1]) if data else b"x")
+        elif number % 4 == 2:
+            path.with_name(f"{path.name}.more").write_bytes(data)
+        elif number % 4 == 3:
+            path.mkdir()
+            (path / "index.html").write_bytes(data)
+    assert _built(project) == (files, {})
+
+
+@pytest.mark.slow
 def test_one_edit_makes_what_it_changes(warm: tuple[Project, dict[str, bytes]]) -> None:
     """An edited title has its own packages made and the tables it stands in; all else is taken, and a clean
     clone agrees."""

@@ -5,9 +5,11 @@ from __future__ import annotations
 import csv
 import io
 import json
+import shutil
 import zipfile
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 from frictionless import system
@@ -15,7 +17,7 @@ from frictionless import system
 from generator import validation
 from generator.cache import Cache
 from generator.exports import archive
-from generator.validation import Ledger, independent
+from generator.validation import Ledger, independent, reader
 
 
 @pytest.fixture(scope="module")
@@ -168,21 +170,67 @@ def test_some_tables_are_read_by_what_is_said_of_them(packages: dict[str, bytes]
     for path, content in independent.unpacked(data).items():
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_bytes(content)
-    assert list(independent.faults(tmp_path, tables=["commitment_topics", "units"])) == []
+    assert list(reader.faults(tmp_path, tables=["commitment_topics", "units"])) == []
     table = tmp_path / "data" / "commitment_topics.csv"
     whole, topic = table.read_text(encoding="utf-8"), _topics(data)[0]
     table.write_text(whole.replace(f",{topic},", ",nowhere,"), encoding="utf-8")
-    found = list(independent.faults(tmp_path, tables=["commitment_topics"]))
+    found = list(reader.faults(tmp_path, tables=["commitment_topics"]))
     assert any("nowhere" in fault for fault in found)
     assert all(fault.startswith("commitment_topics: ") for fault in found)
-    assert list(independent.faults(tmp_path, tables=["units"])) == []
+    assert list(reader.faults(tmp_path, tables=["units"])) == []
     table.write_text(whole, encoding="utf-8")
     described = json.loads((tmp_path / "datapackage.json").read_bytes())
     units = next(one for one in described["resources"] if one["name"] == "units")
     units["schema"]["fields"][0]["type"] = "no type"
     (tmp_path / "datapackage.json").write_text(json.dumps(described), encoding="utf-8")
-    assert list(independent.faults(tmp_path, tables=["units"]))
-    assert list(independent.faults(tmp_path, tables=["commitment_topics"])) == []
+    assert list(reader.faults(tmp_path, tables=["units"]))
+    assert list(reader.faults(tmp_path, tables=["commitment_topics"])) == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["datapackage.json", "datapackage-json.json"])
+def test_each_key_of_a_table_alone_is_asked(example_package: Path, tmp_path: Path, name: str) -> None:
+    """A table that is read alone is refused for each of its keys that leads nowhere, to itself or to another
+    table, and for nothing else; the message names the table it should lead to."""
+    folder = tmp_path / "package"
+    shutil.copytree(example_package, folder)
+    asked = 0
+    for resource in json.loads((folder / name).read_bytes())["resources"]:
+        assert list(reader.faults(folder, name, [resource["name"]])) == []
+        place = folder / resource["path"]
+        whole = place.read_bytes()
+        for key in resource["schema"].get("foreignKeys", ()):
+            broken = _leading_nowhere(whole, resource, key["fields"][0])
+            if broken is None:
+                continue  # no row of the miniature project has such a key
+            place.write_bytes(broken)
+            found = [f for f in reader.faults(folder, name, [resource["name"]]) if "nowhere" in f]
+            asked += 1
+            assert found, (resource["name"], key)
+            assert any((key["reference"]["resource"] or resource["name"]) in fault for fault in found)
+        place.write_bytes(whole)
+    assert asked > 50
+
+
+def _leading_nowhere(data: bytes, resource: Mapping[str, Any], column: str) -> bytes | None:
+    """A table with another value in a column of the first row that has one there."""
+    if resource["format"] == "json":
+        records = json.loads(data)
+        row = next((record for record in records if record[column]), None)
+        if row is None:
+            return None
+        row[column] = "nowhere"
+        return json.dumps(records).encode()
+    rows = list(csv.DictReader(io.StringIO(data.decode("utf-8"), newline="")))
+    row = next((one for one in rows if one[column]), None)
+    if row is None:
+        return None
+    row[column] = "nowhere"
+    out = io.StringIO(newline="")
+    writer = csv.DictWriter(out, rows[0])
+    writer.writeheader()
+    writer.writerows(rows)
+    return out.getvalue().encode("utf-8")
 
 
 def _topics(data: bytes) -> list[str]:
@@ -201,9 +249,9 @@ def test_a_table_in_json_is_read_by_its_schema(tmp_path: Path) -> None:
     (tmp_path / "datapackage.json").write_text(json.dumps({"name": "small", "resources": [resource]}))
     table = tmp_path / "counts.json"
     table.write_text('[{"what": "xã", "count": 3}]')
-    assert list(independent.faults(tmp_path)) == []
+    assert list(reader.faults(tmp_path)) == []
     assert system.detect_field_candidates() == [{"type": "any"}]
     table.write_text('[{"what": "xã", "count": "ba"}]')
-    (fault,) = independent.faults(tmp_path)
+    (fault,) = reader.faults(tmp_path)
     assert "ba" in fault
     assert "integer" in fault
