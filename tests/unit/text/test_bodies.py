@@ -33,6 +33,7 @@ def _names(text: str, *known: str) -> list[str]:
             ["Hội Phụ nữ các xã", "Trạm Y tế các xã và phường"],
         ),
         ("Công ty Thoát nước đô thị trực máy bơm", ["Công ty Thoát nước đô thị"]),
+        ("Các sở, ban, ngành, đoàn thể tỉnh báo cáo", ["Các sở, ban, ngành, đoàn thể tỉnh"]),
         ("Ban Thường vụ các huyện ủy, thành ủy báo cáo", ["Ban Thường vụ các huyện ủy, thành ủy"]),
         ("Các huyện ủy, đảng ủy trực thuộc quán triệt", ["Các huyện ủy, đảng ủy trực thuộc"]),
         (
