@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from generator.importing.flowing import flowed
 from generator.importing.segments import Segment, joined
-from generator.importing.tables import Line, Square, flowed, reads_as_heads
+from generator.importing.tables import Line, Square, reads_as_heads
 from generator.text.blocks import Block, Paragraph
 from generator.text.folding import fold_words
 

@@ -13,15 +13,17 @@ from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
+from generator.importing import html
 from generator.importing.broken import TooMuch, whole_number
+from generator.importing.flowing import flowed
 from generator.importing.numbering import Numbering
 from generator.importing.oldfonts import Fonts
-from generator.importing.parts import Package, W, switched, value
+from generator.importing.parts import Package, R, W, switched, value
 from generator.importing.styles import Styles
-from generator.importing.tables import MOST_CELLS, Line, Square, Tables, flowed, words
+from generator.importing.tables import MOST_CELLS, Line, Square, Tables, words
 from generator.importing.wordruns import Left, Piece, Runs
 from generator.importing.wordtree import above, cells_of, merged, notes_of, raw, rows_of
-from generator.text.blocks import Block, Note, Original, Paragraph, original
+from generator.text.blocks import Block, Note, Original, Paragraph, Row, original
 from generator.text.marks import MOTTO
 from generator.words import both
 
@@ -128,8 +130,25 @@ class _Reader:
                 )
             elif child.tag in _DELETED:
                 self.left.add("deleted", raw(child))
+            elif child.tag == f"{W}altChunk":
+                yield from self._chunk(child.get(f"{R}id") or "")
             elif child.tag not in _SKIPPED and isinstance(child.tag, str):
                 yield from self._flow(child, depth)  # w:sdt, w:ins, mc:AlternateContent, w:customXml
+
+    def _chunk(self, ident: str) -> Iterator[Block]:
+        """A page that Word prints in the document where it refers to it; other files are only listed."""
+        name, data = self.package.chunk(ident)
+        page = html.read(data) if name.endswith((".html", ".htm", ".xhtml")) else None
+        if page is None:
+            self.left.add("control", name)
+            return
+        tables = self.tables.count
+        for block in page.blocks or ():
+            self.tables.count = tables + block.table if isinstance(block, Row) else self.tables.count
+            yield replace(block, table=tables + block.table) if isinstance(block, Row) else block
+        for left in page.left_out:
+            self.left.counts[left.kind] += left.count
+            self.left.texts.setdefault(left.kind, []).extend(left.texts)
 
     def _row(self, tr: etree._Element, depth: int) -> Line | None:
         properties = tr.find(f"{W}trPr")

@@ -13,6 +13,7 @@ from lxml import etree
 
 from generator.importing.broken import Broken, TooMuch, whole_number
 from generator.importing.decoding import decode_page
+from generator.importing.flowing import flowed
 from generator.importing.htmlsheet import Sheets
 from generator.importing.htmlstyle import (
     BULLET,
@@ -27,7 +28,7 @@ from generator.importing.htmlstyle import (
     looked,
 )
 from generator.importing.oldfonts import Fonts
-from generator.importing.tables import MOST_CELLS, Line, Square, Tables, flowed
+from generator.importing.tables import MOST_CELLS, Line, Square, Tables
 from generator.text.blocks import Block, Kind, LeftOut, Original, Paragraph, original
 from generator.words import both
 

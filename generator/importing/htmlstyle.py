@@ -21,6 +21,9 @@ _DROPPED: dict[str, Kind] = {
     **dict.fromkeys(("img", "svg", "canvas", "audio", "video", "math"), "picture"),
     **dict.fromkeys(("s", "strike", "del"), "struck"),
 }  # fmt: skip
+#: what is of the page, not of the text, by its role (WAI-ARIA) or the name that pages usually give it
+_ROLES = frozenset({"navigation", "contentinfo", "search"})
+_IDS = frozenset({"footer", "nav", "navbar", "menu", "breadcrumb", "sidebar"})
 _HIDDEN = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*(hidden|collapse)|(^|;)\s*font-size\s*:\s*0(px|pt"
     r"|em)?\s*(;|$)|mso-hide\s*:\s*all",
@@ -65,6 +68,10 @@ def gone(node: etree._Element) -> Kind | None:
     """What of an element is left out, if it is: struck, hidden, or not part of the text."""
     if node.tag in _DROPPED:
         return _DROPPED[node.tag]
+    if node.get("role") in _ROLES or (node.get("id") or "").lower() in _IDS:
+        return "navigation"
+    if node.tag == "div" and node.get("title") in ("header", "footer"):
+        return "running"  # so LibreOffice marks those of a page
     style = node.get("style") or ""
     if node.get("hidden") is not None or _HIDDEN.search(style):
         return "hidden"

@@ -115,7 +115,7 @@ def _hang(above: Above, d: Draft, roles: Roles) -> None:
 
 
 def _specific(lead: Sequence[str]) -> bool:
-    return any(not ANYONE.fullmatch(name) for name in lead)
+    return any(not ANYONE.fullmatch(name.lower()) for name in lead)
 
 
 def _step(label: str) -> str:

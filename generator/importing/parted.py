@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from generator.importing.sheets import Sheet
 from generator.importing.tables import Line, words
@@ -26,16 +27,15 @@ def rejoin(pages: Sequence[Sheet]) -> list[str]:
         apart = any(row[0].top > top for row in above.lines) or any(row[0].top < head for row in below.lines)
         if apart or not rows or not rest:
             continue
-        again = rest[0] if _same_words(rows[0], rest[0]) else None
-        first = rest[1] if again and len(rest) > 1 else rest[0]
+        again = list(takewhile(lambda pair: _same_words(*pair), zip(rows, rest, strict=False)))
+        first = rest[min(len(again), len(rest) - 1)]
         whole = join_split(rows[-1], first)
         if whole is not None:
             rows[-1] = whole
             rest.remove(first)
         if any(s.open for s in rows[-1].squares):
-            if again is not None:
-                rest.remove(again)
-                heads.append(" ".join(words(s.blocks).replace("\n", " ") for s in again.squares))
+            heads += [" ".join(_words(row)) for _, row in again]
+            del rest[: len(again)]
             rows += _continued(rows[-1], rest) if whole is None else rest
             below.tables.remove((head, rest))
     return heads
@@ -74,7 +74,15 @@ def join_split(above: Line, below: Line) -> Line | None:
 
 def _same_words(a: Line, b: Line) -> bool:
     """Whether two rows have the same words in the same cells, as heads that are printed again have."""
-    return bool(a.squares) and [words(s.blocks) for s in a.squares] == [words(s.blocks) for s in b.squares]
+    return (
+        bool(a.squares)
+        and [s.columns for s in a.squares] == [s.columns for s in b.squares]
+        and _words(a) == _words(b)
+    )
+
+
+def _words(row: Line) -> list[str]:
+    return [text.replace("\n", " ") for s in row.squares if (text := words(s.blocks))]
 
 
 def _joined(above: Sequence[Block], below: Sequence[Block]) -> list[Block]:

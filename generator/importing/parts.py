@@ -59,22 +59,33 @@ class Package:
         found = self._targets(self.main, kind)
         return [self._read(name) for name in sorted(found) if name in self._names]
 
+    def chunk(self, ident: str) -> tuple[str, bytes]:
+        """The name and the bytes of a file that Word prints where the document refers to it; empty where
+        there is none."""
+        names = self._targets(self.main, "aFChunk", ident)
+        return (names[0], self._unpacked(names[0])) if names and names[0] in self._names else ("", b"")
+
     def _target(self, of: str, kind: str) -> str:
         return next(iter(self._targets(of, kind)), "")
 
-    def _targets(self, of: str, kind: str) -> list[str]:
+    def _targets(self, of: str, kind: str, ident: str = "") -> list[str]:
         folder, name = posixpath.split(of)
         rels = posixpath.join(folder, "_rels", f"{name}.rels")
         if rels not in self._names:
             return []
         out = []
         for link in self._read(rels):
+            if ident not in ("", link.get("Id")):
+                continue
             if (link.get("Type") or "").endswith(f"/{kind}") and link.get("TargetMode") != "External":
                 target = link.get("Target") or ""
                 out.append(posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/"))
         return out
 
     def _read(self, name: str) -> etree._Element:
+        return _parsed(name, self._unpacked(name))
+
+    def _unpacked(self, name: str) -> bytes:
         try:
             info = self._archive.getinfo(name)
             if info.flag_bits & 1:
@@ -82,10 +93,9 @@ class Package:
             if info.file_size > LARGEST or info.file_size > max(1_000_000, info.compress_size * _RATIO):
                 raise TooMuch(f"{name}: {info.file_size:,} B")
             with self._archive.open(info) as part:
-                data = part.read(LARGEST + 1)
+                return part.read(LARGEST + 1)
         except _WRONG as error:
             raise Broken(f"{name}: {error}") from None
-        return _parsed(name, data)
 
 
 def _parsed(name: str, data: bytes) -> etree._Element:

@@ -249,8 +249,13 @@ def _common(found: Sequence[float], *, low: bool) -> float:
     return ordered[len(ordered) // 20] if ordered else 0.0
 
 
+def _over(a: Segment, b: Segment) -> bool:
+    """Whether one line stands above another: lines of two columns may stand between each other."""
+    return a.left < b.right and b.left < a.right
+
+
 def _leading(sheets: Sequence[Sheet]) -> float:
     pairs = [(a[0], b[0]) for s in sheets for a, b in itertools.pairwise(s.lines)]
-    gaps = [b.top - a.top for a, b in pairs if b.top - a.top < a.height * 2.4]
+    gaps = [b.top - a.top for a, b in pairs if b.top - a.top < a.height * 2.4 and _over(a, b)]
     heights = [r[0].height for s in sheets for r in s.lines]
     return sorted(gaps)[len(gaps) // 3] if gaps else max(heights, default=12.0) * 1.2

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Any
 
 from generator.importing.aligned import aligned
 from generator.importing.broken import Broken, Locked, TooMuch
+from generator.importing.flowing import flowed
 from generator.importing.ruling import Box, Rules, rules_of
 from generator.importing.segments import Segment, joined, middle, rows_of
-from generator.importing.tables import Line, Square, flowed
+from generator.importing.tables import Line, Square
 from generator.text.blocks import Block, Paragraph
 from generator.text.marks import MARK
 from generator.words import both

@@ -13,9 +13,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from generator.importing.broken import TooMuch
-from generator.text.blocks import Block, Cell, Note, Paragraph, Row, line
+from generator.text.blocks import Block, Cell, Note, Row, line
 from generator.text.folding import fold_words
-from generator.text.marks import ADDRESSED, DATED, MARK, MOTTO, NUMBERED, RECIPIENTS, SIGN, TERMINAL, is_caps
+from generator.text.marks import ADDRESSED, DATED, MOTTO, NUMBERED, RECIPIENTS, SIGN
 from generator.words import both
 
 MOST_CELLS = 100_000  # squares of all tables of a file; the largest real annexes have some 20,000
@@ -32,6 +32,7 @@ _HEADS = re.compile(
 )
 _FIRST = frozenset({"stt", "tt", "so tt", "so thu tu"})
 _COUNTS = re.compile(r"\(?(?:[0-9]{1,3}|[IVXL]+)[.)]?")  # the number of a row: no head of a column
+_YEAR = re.compile(r"20[0-9]{2}")
 _INDEX = re.compile(r"\(?([0-9]{1,2}|[A-Z])\)?")
 _PART = re.compile(r"[0-9IVXLA-ZĐ]{1,5}(?:[.][0-9]{1,2})*[.)]?")
 _NUMBER = re.compile(rf"{NUMBERED}|{DATED}([0-9]{{4}}|20)")
@@ -204,7 +205,7 @@ def _under_heads(row: Line) -> bool:
     """Whether a row below heads belongs to them: a cell of theirs goes on in it, and what is new in it is
     short."""
     return any(s.continues for s in row.squares) and all(
-        len(t) <= _HEAD and not re.match(r"[0-9]", t) for t in _texts(row)
+        len(t) <= _HEAD and (_YEAR.fullmatch(t) or not re.match(r"[0-9]", t)) for t in _texts(row)
     )
 
 
@@ -212,7 +213,8 @@ def _under_spans(above: Line, row: Line) -> bool:
     """Whether a row below heads names only the columns of those that stand over several, all others empty."""
     over = [s.columns > 1 for s in above.squares for _ in range(s.columns)]
     filled = [bool(words(s.blocks)) for s in row.squares for _ in range(s.columns)]
-    return any(over) and over == filled and _HEADS.search(fold_words(" ".join(_texts(row)))) is not None
+    named = all(_YEAR.fullmatch(t) or _HEADS.search(fold_words(t)) for t in _texts(row) if t)
+    return any(over) and over == filled and named
 
 
 def _texts(row: Line) -> list[str]:
@@ -258,35 +260,3 @@ def _lays_out(lines: Sequence[Line], heads: int) -> bool:
     ):
         return True
     return any(len(words(s.blocks)) > _LONG_CELL for row in lines for s in row.squares)
-
-
-_SHORT = (
-    40  # characters; a line broken earlier by hand was ended there, unless the next goes on in small letters
-)
-
-
-def flowed(text: str, of: Paragraph, *, narrow: bool = False) -> list[Paragraph]:
-    """The paragraphs of one that contains soft line breaks; a break inside a sentence is only wrapping.
-
-    A break separates paragraphs before a mark ("- ", "a)"), after a full stop, colon or semicolon, between
-    lines of capitals, or between a short line and a capital. ``narrow``: the lines are wrapped by the width
-    of a cell, so short ones mean nothing.
-    """
-    out: list[str] = []
-    for piece in (re.sub(r"[^\S\u00a0]+", " ", p).strip() for p in text.split("\n")):
-        if not piece:
-            continue
-        if out and _wraps(out[-1], piece, _SHORT if not narrow else 0):
-            out[-1] = f"{out[-1]} {piece}"
-        else:
-            out.append(piece)
-    first = [replace(of, text=out[0] if out else "")]
-    return first + [replace(of, text=t, label="", level=-1) for t in out[1:]]
-
-
-def _wraps(before: str, after: str, short: int) -> bool:
-    if MARK.match(after) or TERMINAL.search(before) or MOTTO.match(after):
-        return False
-    return after[0].islower() or (
-        (len(before) >= short and not (is_caps(before) or is_caps(after))) or (not short and is_caps(before))
-    )

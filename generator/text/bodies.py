@@ -33,7 +33,9 @@ _FIELDS = (
     "Công nghiệp", "Bưu chính~Viễn thông", "Kinh tế~Hạ tầng~Đô thị", "Kinh tế~Hạ tầng", "Kinh tế",
     "Quản lý đô thị", "Dân tộc", "Thể dục~Thể thao", "Thống kê",
 )  # fmt: skip
-_DEPARTMENT = "|".join(re.sub(r" (?!\?)", r"\\s", f).replace("~", _JOIN) for f in _FIELDS)
+_DEPARTMENT = "|".join(
+    re.sub(r" (?!\?)", r"\\s", f).replace("&", "(?:&|và)").replace("~", _JOIN) for f in _FIELDS
+)
 #: Words that begin what a body does: no name goes on over them.
 _VERBS = (
     "và", "chủ trì", "phối hợp", "kết hợp", "chịu", "có", "tham mưu", "tổ chức", "thực hiện", "triển khai",
@@ -59,6 +61,7 @@ _VERBS = (
     "trao", "thu hồi", "phun", "tiêm", "rà phá", "giải tỏa", "cưỡng chế", "kêu gọi", "mời", "trả lời",
     "thống nhất", "nghiệm thu", "quyết toán", "cải tạo", "góp ý", "tiếp thu", "kiến nghị", "hoàn thiện",
     "bổ sung", "điều chỉnh", "khởi công", "khánh thành", "giúp(?! việc)",
+    "(?<![Tt]hường )trực(?! thuộc| tuyến| tiếp)",
 )  # fmt: skip
 _SHOUTED = "|".join(v.upper() for v in _VERBS if "(" not in v)
 _STOP = rf"(?!(?-i:{'|'.join(_VERBS)}|{_SHOUTED})(?!\w))"
@@ -146,7 +149,7 @@ _PROPER = (
      r"|Thủ tướng Chính phủ(?! (?:giao|yêu cầu|chỉ đạo|ban hành|phê duyệt|quyết định|ký|đã|về)(?!\w))"),
     rf"Cơ quan (?:{_DEPARTMENT})(?!\w)(?:{_LEVEL}| ở địa phương)?",
     rf"Liên hiệp các (?:tổ chức|hội)(?:{_LOWER}|\s{_STOP}{_CAP}){{0,8}}",
-    (rf"(?:Văn phòng|VP) (?:{_COMMITTEE}|HĐND|Đoàn ĐBQH(?: và HĐND)?|Đoàn đại biểu Quốc hội và "
+    (rf"(?:Văn phòng|VP\.?) (?:{_COMMITTEE}|HĐND|Đoàn ĐBQH(?: và HĐND)?|Đoàn đại biểu Quốc hội và "
      rf"(?:HĐND|Hội đồng nhân dân)|Tỉnh ủy|Thành ủy"
     rf"|Chính phủ|Điều phối(?: [^,.;:]{{0,70}}?)?(?:(?= tỉnh)|nông thôn mới)|Đăng ký đất đai)"
     rf"(?: và {_COMMITTEE})?{_LEVEL}?"),
@@ -197,7 +200,7 @@ _COMMON = (
     (rf"(?:các )?(?:cơ quan, |đơn vị, )?(?:(?:cơ quan, đơn vị|cơ quan) (?:được giao )?chủ trì|(?:cơ quan"
      rf"|đơn vị) được giao)(?:{_DOING}){{0,14}}?"
     rf"(?=\s(?:\(|{_ACTS})(?!\w)|\s?\(|[,;.:]|$)"),
-    (r"(?:các )?sở(?:,| [-–])? (?:ban,? )?ngành"
+    (r"(?:các )?sở(?:,| [-–])? (?:ban,? )?ngành(?:,? (?:và )?đoàn thể)?"
      r"(?:(?: (?:của|trực thuộc))? (?:tỉnh|thành phố|cấp tỉnh))?(?:,? (?:có )?liên quan)?"
     r"|các (?:cơ quan, )?(?:ban,? ngành)(?:, (?:hội, )?đoàn thể)?(?: (?:tỉnh|huyện|xã|cấp tỉnh))?"
      r"(?:,? (?:có )?liên quan)?"),

@@ -13,7 +13,7 @@ from generator.text.spelling import UPPER
 #: How the line of a letterhead begins that names who issues.
 LETTERHEAD = re.compile(
     rf"{COMMITTEE.pattern}"
-    r"|^(SỞ|BỘ|CHÍNH PHỦ|THỦ TƯỚNG|TỈNH ỦY|THÀNH ỦY|VĂN PHÒNG)\b"
+    r"|^(SỞ|BỘ|CHÍNH PHỦ|THỦ TƯỚNG|(?:TỈNH|THÀNH|HUYỆN|ĐẢNG) [ỦU][YỶ]|ĐẢNG BỘ|VĂN PHÒNG)\b"
 )
 #: How the grounds of a document begin.
 BASIS = re.compile(

@@ -88,7 +88,10 @@ def _titled(items: Sequence[_Item]) -> Iterator[_Item]:
     title_item: _Item | None = None
     title = False
     for item, following in zip_longest(items, items[1:]):
-        if title_item is not None and title and _goes_on(title_item, item) and not _issues(item, following):
+        goes_on = (
+            title and title_item is not None and _goes_on(title_item, item) and not _issues(item, following)
+        )
+        if title_item is not None and (goes_on or _names_part(title_item, item)):
             title_item = replace(title_item, text=f"{title_item.text} {item.text}")
             continue
         if title_item is not None:
@@ -97,6 +100,14 @@ def _titled(items: Sequence[_Item]) -> Iterator[_Item]:
         title_item = item
     if title_item is not None:
         yield title_item
+
+
+def _names_part(part: _Item, item: _Item) -> bool:
+    """Whether a line in capitals is the name of the part whose number is all of the line above it."""
+    mark = MARK.match(part.text)
+    numbered = mark is not None and mark.end() == len(part.text) and mark["label"][0] in "PCM"
+    plain = isinstance(item.block, Paragraph) and not item.label and not MARK.match(item.text)
+    return numbered and plain and is_caps(item.text)
 
 
 def _issues(item: _Item, following: _Item | None) -> bool:

@@ -88,6 +88,7 @@ _MONTH = _all(rf"(?:các\s+)?tháng\s+{_M}{_YEAR}", rf"tháng\s+{_W}{_YEAR}",
 _BARE_MONTH = _all(rf"{_M}\s?[/-]\s?{_Y}{_DONE}")
 _QUARTER = _all(
     rf"(?:các\s+)?quý\s+{_Q}{_YEAR}",
+    rf"quý\s+(?P<q>một|hai|ba|bốn|tư){_YEAR}",
     rf"{_EACH}(?:các\s+)?quý\s+{_Q}(?![0-9\w]|\s?/\s?[0-9.…]){_COUNT}(?!,?\s+năm\s+[0-9])",
 )
 _SHORT_QUARTER = _all(rf"(?-i:Q)\.?\s?{_Q}{_YEAR}", rf"(?-i:Q)\.?\s?{_Q}(?=\s?[-–,]\s?Q\.?\s?[I1-4])")
@@ -221,6 +222,7 @@ def _part(parts: dict[str, str | None]) -> int:
     if parts.get("h"):
         return 40 if (parts["h"] or "").lower() == "đầu" else 41
     quarter = (parts.get("q") or "").upper().lstrip("0")
+    quarter = str(_MONTHS.get(quarter.lower(), quarter))
     return _QUARTERS.get(quarter, 0)
 
 

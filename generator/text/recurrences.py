@@ -49,7 +49,9 @@ _SPAN = re.compile(
     r"\s+(?P<u>tuần|tháng|năm)\s?/?\s?(?:một|0?1)?\s?lần(?!\w)",
     re.IGNORECASE,
 )
-_EACH = re.compile(r"mỗi\s+(?P<u>tuần|tháng|quý)(?!\w)(?!\s+(?:[0-9]|một|hai|ba|bốn|có|được))", re.IGNORECASE)
+_EACH = re.compile(
+    r"mỗi\s+(?P<u>tuần|tháng|quý)(?!\w)(?!\s+(?:(?!0?1\s)[0-9]|hai|ba|bốn|có|được))", re.IGNORECASE
+)
 _WEEKDAY = re.compile(
     r"(?:thứ\s+(?P<w>hai|ba|tư|năm|sáu|bảy|[2-7])|(?P<s>chủ nhật))\s+(?:của\s+)?(?:hằng|hàng"
     r"|mỗi)\s+tuần(?!\w)",
@@ -145,7 +147,7 @@ _YEARLY = re.compile(
     re.IGNORECASE,
 )
 _MONTHLY = re.compile(
-    r"\s*,?\s*(?:của\s+)?(?:(?:hằng|hàng|mỗi)\s+tháng|các\s+tháng|tháng\s+(?:sau|tiếp theo|liền kề)"
+    r"\s*,?\s*(?:của\s+)?(?:(?:hằng|hàng|mỗi)\s+tháng|các\s+tháng|tháng\s+(?:sau|tiếp theo|kế tiếp|liền kề)"
     r"(?:\s+liền kề)?)"
     r"(?!\w)", re.IGNORECASE,
 )  # fmt: skip

@@ -204,9 +204,12 @@ def test_whom_the_last_part_names_leads() -> None:
         Draft("III.2", "commitment", "2.", "Các thành viên Tiểu ban: Kiểm tra bể chứa."),
         Draft("III.3", "heading", "3.", "Tổ chức kiểm tra của xã"),
         Draft("III.3", "commitment", "-", "Rửa bể."),
+        Draft("III.4", "heading", "4.", "Các đơn vị kinh doanh vận tải"),
+        Draft("III.4", "commitment", "-", "Niêm yết giá vé."),
     )
     assert [lead for lead, _ in told] == [
         [], [], ["Phó Trưởng Tiểu ban"], ["Các thành viên Tiểu ban"], [], [],
+        ["Các đơn vị"], ["Các đơn vị kinh doanh vận tải"],
     ]  # fmt: skip
 
 

@@ -94,6 +94,9 @@ def test_no_list_counts_for_ever() -> None:
 @pytest.mark.parametrize(
     ("element", "kind"),
     [
+        ('<div title="footer">gone</div>', "running"),
+        ('<div role="contentinfo">gone</div>', "navigation"),
+        ('<div id="footer">gone</div>', "navigation"),
         *((f"<{tag}>gone</{tag}>", "navigation") for tag in ("nav", "aside", "footer", "iframe")),
         *((f"<{tag}>gone</{tag}>", "control") for tag in ("button", "select", "textarea", "object")),
         *((f"<{tag}/>", "control") for tag in ("input", "embed")),

@@ -143,6 +143,13 @@ def _read(folder: Path, text: str) -> dict[str, str | None]:
         ),
         (
             (
+                "ĐẢNG BỘ TỈNH SƠN HÀ\nĐẢNG ỦY XÃ BẾN LAU\n*\nSố 11-NQ/ĐU\nĐẢNG CỘNG SẢN VIỆT NAM\nBến Lau,"
+                " ngày 30 tháng 6 năm 2025\n\nNGHỊ QUYẾT\nGiữ nước"
+            ),
+            {"number": "11-NQ/ĐU", "issuer": "Đảng ủy xã Bến Lau", "issued_on": "2025-06-30"},
+        ),
+        (
+            (
                 "ỦY BAN MTTQ VIỆT NAM CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM XÃ BẾN LAU BAN THƯỜNG TRỰC\nSố:"
                 " 9/KH-MTTQ\nĐộc lập - Tự do - Hạnh phúc\nBến Lau, ngày 1 tháng 3 năm 2025\n\nKẾ HOẠCH\nGiữ nước"
             ),
@@ -165,6 +172,7 @@ def _read(folder: Path, text: str) -> dict[str, str | None]:
         "standing committee",
         "body of a committee",
         "party, number left blank",
+        "party",
         "columns mixed",
     ],
 )

@@ -113,6 +113,12 @@ def test_a_letterhead_whose_columns_share_no_line() -> None:
     texts = " | ".join(_texts(found))
     assert texts.startswith("ỦY BAN NHÂN DÂN | TỈNH VÂN ĐÀI | Số: 7/KH-UBND | V/v nước sạch | CỘNG HÒA")
     assert "| Vân Đài, ngày 1 tháng 2 năm 2024 | Kính gửi: Sở Y tế | 1. Sở Y tế" in texts
+    wrapped = [
+        Words("2. Sở Nội vụ tuyển thêm cán bộ xã, cán bộ thôn ở vùng cao trước ngày", LEFT, 280),
+        Words("14/12/2024.", LEFT, 298),
+    ]
+    more = [Words("3. Sở Tài chính chi tiền mua máy đo nước của 20 xã.", LEFT, 330)]
+    assert _texts(_read([*drawn, *wrapped, *more]))[-2] == " ".join(line.text for line in wrapped)
 
 
 def test_slanted_letters_keep_their_room() -> None:
@@ -222,6 +228,10 @@ def test_a_row_that_ends_in_the_open_goes_on() -> None:
         ["2", "Mở lớp", ""],
     ]
     assert [(out.kind, out.texts) for out in found.left_out] == [("running", (" ".join(heads),))]
+    numbers = ("(1)", "(2)", "(3)")
+    first = _opened(600, columns, (heads, numbers, ("1", "Rà soát danh mục thủ tục", "Sở Y tế")))
+    second = table(60, columns, (heads, numbers, ("", "hành chính", ""), ("2", "Mở lớp", "")))
+    assert [r.cells[0].text for r in _rows(_read(first, second))] == ["STT", "(1)", "1", "2"]
 
 
 def test_a_merged_cell_goes_on_over_the_page() -> None:

@@ -571,3 +571,36 @@ def test_sixty_pages_are_read_in_time() -> None:
     started = time.process_time()
     assert len(read(data, ".docx").blocks or ()) == 2400
     assert time.process_time() - started < 5
+
+
+def test_a_page_inside_a_word_file_is_read_where_it_is_referred_to() -> None:
+    """Word prints it there; a file of another kind is listed as left out."""
+    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    chunk = f'<w:altChunk xmlns:r="{office}" r:id="rId7"/>'
+    rows = "<tr><td>STT</td><td>Nhiệm vụ</td></tr><tr><td>1</td><td>Đào giếng</td></tr>"
+    page = f'<meta charset="utf-8"><p>2. Sở Y tế <s>cũ</s> kiểm tra.</p><table>{rows}</table>'
+
+    def holding(name: str) -> Original:
+        out = io.BytesIO(docx(p("1. Sở Nội vụ tuyển người.") + chunk + p("3. Sở Tài chính chi tiền.")))
+        link = f'<Relationship Id="rId7" Type="{office}/aFChunk" Target="{name}"/>'
+        with zipfile.ZipFile(out, "a") as archive:
+            archive.writestr("word/_rels/document.xml.rels", f"<Relationships>{link}</Relationships>")
+            archive.writestr(f"word/{name}", page)
+        return read(out.getvalue(), ".docx")
+
+    found = holding("a.html")
+    texts = [
+        b.text if isinstance(b, Paragraph) else b.cells[1].text
+        for b in found.blocks or ()
+        if not isinstance(b, Note)
+    ]
+    assert texts == [
+        "1. Sở Nội vụ tuyển người.",
+        "2. Sở Y tế kiểm tra.",
+        "Nhiệm vụ",
+        "Đào giếng",
+        "3. Sở Tài chính chi tiền.",
+    ]
+    assert [(left.kind, left.texts) for left in found.left_out] == [("struck", ("cũ",))]
+    other = holding("a.rtf")
+    assert [(left.kind, left.texts) for left in other.left_out] == [("control", ("word/a.rtf",))]

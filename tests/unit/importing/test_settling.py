@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 
 from generator.importing.broken import TooMuch
+from generator.importing.flowing import beside, flowed
 from generator.importing.parted import join_split
-from generator.importing.tables import Line, Square, Tables, flowed, reads_as_heads
+from generator.importing.tables import Line, Square, Tables, reads_as_heads
 from generator.text.blocks import Note, Paragraph, Row, line
 
 
@@ -61,6 +62,17 @@ def test_lines_of_a_narrow_cell(text: str, paragraphs: list[str]) -> None:
     assert [p.text for p in flowed(text, Paragraph(""), narrow=True)] == paragraphs
 
 
+def test_a_tab_parts_columns_of_a_letterhead() -> None:
+    """Elsewhere it is a space."""
+    for left, right in (
+        ("ỦY BAN NHÂN DÂN", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"), ("TỈNH VÂN ĐÀI", "Độc lập - Tự do - Hạnh phúc"),
+        ("Số: 7/KH-UBND", "Vân Đài, ngày 3 tháng 6 năm 2024"), ("- Như trên;", "KT. CHỦ TỊCH"), ("- Lưu: VT.", "Lê Văn Thử"),
+    ):  # fmt: skip
+        assert beside(f"{left}\t\t{right}") == beside(f"{left}      {right}") == f"{left}\n{right}"
+    for text in ("1.\tSở Y tế", "\tNHIỆM VỤ", "", "a\tb\tCHỦ TỊCH"):
+        assert beside(text) == text
+
+
 def test_heads_of_two_rows_and_numbers_of_columns() -> None:
     """What a merged head reaches is of the heads, and a row that numbers the columns is no head of its own."""
     lines = [
@@ -92,6 +104,10 @@ def test_heads_under_one_that_stands_over_several_columns() -> None:
     rows = [b for b in Tables().settle(lines) if isinstance(b, Row)]
     assert [r.role for r in rows] == ["head", "head", "body"]
     assert rows[-1].heads == ("STT", "Nội dung", "Phân công: Chủ trì", "Phân công: Phối hợp")
+    years = [above, _line("", "", "2024", "2025"), _line("1", "Giếng", "30", "35")]
+    merged = Line([Square([], continues=True), Square([], continues=True), *years[1].squares[2:]])
+    for lines in (years, [above, merged, years[2]]):
+        assert [r.role for r in Tables().settle(lines) if isinstance(r, Row)] == ["head", "head", "body"]
     blank = [above, _line("", "", "Sở Y tế", "Công an tỉnh"), lines[2]]
     assert [r.role for r in Tables().settle(blank) if isinstance(r, Row)] == ["head", "body", "body"]
 

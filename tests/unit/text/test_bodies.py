@@ -21,6 +21,7 @@ def _names(text: str, *known: str) -> list[str]:
             "Sở Nông nghiệp và Môi trường, Sở Dân tộc và Tôn giáo",
             ["Sở Nông nghiệp và Môi trường", "Sở Dân tộc và Tôn giáo"],
         ),
+        ("Sở NN và MT, Sở VH, TT và DL, VP. UBND tỉnh", ["Sở NN và MT", "Sở VH, TT và DL", "VP. UBND tỉnh"]),
         ("Sở NN&PTNT, Sở LĐ-TB&XH và VP UBND tỉnh", ["Sở NN&PTNT", "Sở LĐ-TB&XH", "VP UBND tỉnh"]),
         (
             "Phòng Kinh tế chủ trì, Công an xã, UBND phường Tam Thanh",
@@ -31,6 +32,8 @@ def _names(text: str, *known: str) -> list[str]:
             "Hội Phụ nữ các xã, Trạm Y tế các xã và phường",
             ["Hội Phụ nữ các xã", "Trạm Y tế các xã và phường"],
         ),
+        ("Công ty Thoát nước đô thị trực máy bơm", ["Công ty Thoát nước đô thị"]),
+        ("Các sở, ban, ngành, đoàn thể tỉnh báo cáo", ["Các sở, ban, ngành, đoàn thể tỉnh"]),
         ("Ban Thường vụ các huyện ủy, thành ủy báo cáo", ["Ban Thường vụ các huyện ủy, thành ủy"]),
         ("Các huyện ủy, đảng ủy trực thuộc quán triệt", ["Các huyện ủy, đảng ủy trực thuộc"]),
         (

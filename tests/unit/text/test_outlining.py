@@ -117,3 +117,9 @@ def test_a_part_on_one_line_with_its_name_is_no_title() -> None:
         ("title", "Giữ nước"),
     ]
     assert ("Phần thứ nhất", "SỰ CẦN THIẾT") in [(d.label, d.text) for d in drafts]
+    blocks = [
+        _paragraph(t) for t in ("ĐỀ ÁN", "Giữ nước", "Phần thứ nhất", "SỰ CẦN THIẾT", "Nước là sự sống.")
+    ]
+    assert ("Phần thứ nhất", "SỰ CẦN THIẾT", "heading") in [
+        (d.label, d.text, d.kind) for d in outline(blocks)
+    ]
