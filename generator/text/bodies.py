@@ -188,8 +188,8 @@ _COMMON = (
     (rf"(?:các )?(?:cơ quan, |đơn vị, )?(?:cơ quan (?:được giao )?chủ trì|(?:cơ quan"
      rf"|đơn vị) được giao)(?:{_DOING}){{0,14}}?"
     rf"(?=\s(?:\(|{_ACTS})(?!\w)|\s?\(|[,;.:]|$)"),
-    (r"(?:các )?sở,? (?:ban,? )?ngành(?:,? (?:và )?đoàn thể)?(?:(?: (?:của|trực thuộc))? (?:tỉnh|thành phố|cấp tỉnh))?(?:,? "
-     r"(?:có )?liên quan)?"
+    (r"(?:các )?sở,? (?:ban,? )?ngành(?:,? (?:và )?đoàn thể)?"
+     r"(?:(?: (?:của|trực thuộc))? (?:tỉnh|thành phố|cấp tỉnh))?(?:,? (?:có )?liên quan)?"
     r"|các (?:cơ quan, )?(?:ban,? ngành)(?: (?:tỉnh|huyện|xã|cấp tỉnh))?(?:,? (?:có )?liên quan)?"),
     (r"các (?:cơ quan|ngành|đơn vị|địa phương|tổ chức(?! thành viên))"
      r"(?:,? (?:và )?(?:cơ quan|ngành|đơn vị|tổ chức|doanh nghiệp))*"
