@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
 
 from generator.text.folding import fold
-from generator.words import LANGUAGES, phrases
+from generator.words import LANGUAGES, in_one, phrases
 
 __all__ = ["LANGUAGES", "Problem", "ProblemsFound", "WrongUse", "nearest", "problem", "stop_at"]
 
@@ -57,9 +57,13 @@ class Problem:
     def message(self, language: str = "vi") -> str:
         """The problem in words, in ``language`` (``vi`` or ``en``), with the nearest valid value if there is
         one."""
-        text = phrases("problems", language)[self.code].format(**dict(self.params))
+        text = phrases("problems", language)[self.code].format(**self.values(language))
         hint = phrases("messages", language)["nearest"]
         return text + (hint.format(self.nearest) if self.nearest else "")
+
+    def values(self, language: str) -> dict[str, str]:
+        """The parameters for readers of one language; the record has what is expected in both."""
+        return {name: in_one(value, language) for name, value in self.params}
 
     def answer(self, language: str = "vi") -> str:
         """How an exception for this problem is written; empty where no exception is possible."""

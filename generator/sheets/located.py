@@ -131,11 +131,11 @@ def question(problem: Problem, book: Book) -> str:
 def asked(problem: Problem, book: Book) -> str:
     """What a problem asks in the words of the workbook, columns by their names; nothing where it has no such
     words."""
-    params = dict(problem.params)
+    params = problem.values(book.language)
     if problem.code == "commitment-missing":
         return book.words["asked.missing"].format(column=book.words[f"column.{column_of(problem)}"])
     if check_of(problem):
-        what = params["what"].split(" / ")[book.language == "en"].partition(" [")[0]
+        what = re.split(r" [\[(]", params["what"], maxsplit=1)[0]  # without ids
         return book.words["asked.unmarked"].format(found=params["found"], what=what)
     if problem.code == "value-missing":
         part, _, last = params.get("field", "").rpartition(".")

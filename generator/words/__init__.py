@@ -3,6 +3,7 @@ by key."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
@@ -12,6 +13,8 @@ import yaml
 
 #: the languages of messages and of the published data, the first where nothing else is asked
 LANGUAGES = ("vi", "en")
+#: the subjects whose phrases stand in problems side by side
+_TOLD = ("expected", "fields", "importing", "kinds")
 
 
 def of_data(language: str) -> str:
@@ -62,3 +65,27 @@ def both(name: str, key: str) -> str:
     'bảng / table'
     """
     return " / ".join(pair(name, key))
+
+
+def in_one(text: str, language: str) -> str:
+    """A text in which what :func:`both` gives of the phrases that problems are told with is in one language.
+
+    >>> in_one("1-3 chữ số / digits", "vi"), in_one("1-3 chữ số / digits", "en")
+    ('1-3 chữ số', '1-3 digits')
+    """
+    if " / " not in text or language not in LANGUAGES:
+        return text
+    at = LANGUAGES.index(language)
+    return _side_by_side().sub(lambda found: _pairs()[found[0]][at], text)
+
+
+@cache
+def _pairs() -> Mapping[str, tuple[str, str]]:
+    """Phrases side by side, with each of both."""
+    return {both(name, key): pair(name, key) for name in _TOLD for key in phrases(name, LANGUAGES[0])}
+
+
+@cache
+def _side_by_side() -> re.Pattern[str]:
+    longest_first = sorted(_pairs(), key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, longest_first)))

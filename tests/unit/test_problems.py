@@ -19,7 +19,7 @@ from generator.problems import (
     nearest,
     problem,
 )
-from generator.words import phrases
+from generator.words import both, in_one, pair, phrases
 
 PLACE = ("content/documents/d/annotations.yml", 3, 5)
 #: code -> parameters as a check gives them, the Vietnamese and the English wording, word for word
@@ -672,6 +672,23 @@ def test_the_nearest_value_is_offered() -> None:
     )
     assert one.message("vi").endswith("; có phải “so-tai-chinh”?")
     assert one.message("en").endswith("; did you mean “so-tai-chinh”?")
+
+
+def test_what_is_expected_is_told_in_one_language() -> None:
+    """Parameters carry phrases in both languages; a message has those of its reader, also where one is within
+    another or between other words, and leaves alone what is no phrase of ours."""
+    what = f"{both('expected', 'partner')} (so-tai-chinh)"
+    one = problem(("a.yml", 1, 1), "unmarked", record="a.1", found="Sở / A", what=f"{what} [partner]")
+    vi, en = one.message("vi"), one.message("en")
+    assert pair("expected", "partner")[0] + " (so" in vi
+    assert pair("expected", "partner")[1] + " (so" in en
+    assert pair("expected", "partner")[1] not in vi
+    assert pair("expected", "partner")[0] not in en
+    assert "“Sở / A”" in vi
+    assert one.record()["params"] == {"record": "a.1", "found": "Sở / A", "what": f"{what} [partner]"}
+    for subject in ("expected", "fields", "importing", "kinds"):
+        for key in phrases(subject, "vi"):
+            assert in_one(f"({both(subject, key)})", "en") == f"({pair(subject, key)[1]})"
 
 
 def test_line_is_clickable() -> None:

@@ -57,7 +57,7 @@ def test_numbers_have_an_end(tmp_path: Path) -> None:
     with pytest.raises(ProblemsFound) as raised:
         _yaml(tmp_path, f"a: {{b: 1{whole}}}")
     said = raised.value.problems[0].message("en")
-    assert said == f"“b” of a is not valid: “{'1' * 20}…”; ≤ 30 chữ số / digits"
+    assert said == f"“b” of a is not valid: “{'1' * 20}…”; ≤ 30 digits"
 
 
 def test_every_key_path_has_its_place(tmp_path: Path) -> None:
