@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import unicodedata
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -28,6 +29,7 @@ _THICKEST = 4  # points; a filled rectangle that is no thicker is drawn as a rul
 _FEW, _WIDE = 5, 0.6  # words of a line, and share of single letters among them, from which it is set wide
 _THINNEST = 1.5  # points; a line that strikes out is no thicker
 _STRUCK = (0.35, 0.74)  # of the height of a letter, from its top: where a line through it strikes it out
+_TOUCHES = 0.5  # points between two letters of a word, at most
 _COLUMN_GAP = 1.6  # letter heights between two words that stand in two columns, not in one sentence
 
 
@@ -71,8 +73,7 @@ def _counted(pages: list[Page]) -> list[Page]:
 
 
 def _sheet(page: Page) -> Sheet:
-    for char in page.chars:
-        _set_upright(char)
+    page.objects["char"] = _letters(page.chars)
     whole, strokes = page.dedupe_chars(), _strokes(page)
     kept = whole.filter(lambda drawn: not _is_struck(drawn, strokes)) if strokes else whole
     words = _words(kept)
@@ -95,6 +96,28 @@ def _sheet(page: Page) -> Sheet:
     return Sheet(
         lines, [*tables, *unruled], float(page.width), len(page.images), " ".join(w.text for w in struck)
     )
+
+
+def _letters(drawn: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The letters of a page as they are drawn: each with the marks over it that a font without the whole
+    letter sets apart, and none leaning over the next one."""
+    out: list[dict[str, Any]] = []
+    reach = (
+        0.0  # how far the marks go that were met last; they take room only where the next letter leaves it
+    )
+    for char in drawn:
+        mark = char["text"] and all(map(unicodedata.combining, char["text"]))
+        last = out[-1] if out else None
+        if mark and last and last["x0"] - char["width"] <= char["x0"] <= last["x1"] + char["width"]:
+            last["text"] = unicodedata.normalize("NFC", last["text"] + char["text"])
+            reach = max(reach, char["x1"])
+            continue
+        _set_upright(char)
+        if last and last["x1"] < reach <= char["x0"] + _TOUCHES:
+            last["x1"] = reach
+        reach = 0.0
+        out.append(char)
+    return out
 
 
 def _set_upright(char: dict[str, Any]) -> None:

@@ -131,6 +131,29 @@ def test_slanted_letters_keep_their_room() -> None:
     assert (straight["x0"], straight["x1"]) == (306.5, 314.1)
 
 
+def test_marks_set_apart_are_of_the_letter_before_them() -> None:
+    """Whatever room the font gives them; a mark elsewhere in the line is left as it is."""
+    letters = [("b", 0), ("ô", 6), ("\u0301", 12), (" ", 12), ("n", 18), ("\u0309", 60)]
+    drawn = [
+        {
+            "text": text,
+            "x0": float(x),
+            "x1": x + 6.0,
+            "width": 6.0,
+            "matrix": (1, 0, 0, 1, x, 0),
+            "size": 12.0,
+        }
+        for text, x in letters
+    ]
+    found = sheets._letters(drawn)  # noqa: SLF001 - no font of the tests has marks apart
+    assert [(char["text"], char["x1"]) for char in found[:3]] == [("b", 6), ("ố", 12), (" ", 18)]
+    assert [char["text"] for char in found[3:]] == ["n", "\u0309"]
+    for char in drawn[3:]:
+        char["x0"] = char["x0"] + 6  # the mark takes room of its own
+    drawn[1]["text"] = "ô"
+    assert sheets._letters(drawn)[1]["x1"] == 18  # noqa: SLF001 - as above
+
+
 def test_a_ruled_table_stands_where_it_is_printed() -> None:
     """Cells between rules are rows with their heads, between the paragraphs above and below them."""
     rows = (("STT", "Nhiệm vụ", "Chủ trì"), ("1", "Mở lớp", "Sở Y tế"), ("2", "Dựng bảng", "Sở Nội vụ"))
