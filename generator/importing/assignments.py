@@ -14,7 +14,8 @@ from typing import Any
 from generator.importing.deadlines import as_json, without_cited
 from generator.importing.measures import plain_value
 from generator.text.blocks import Row
-from generator.text.bodies import OPENER, find_bodies, names_bodies, run
+from generator.text.bodies import find_bodies, names_bodies, run
+from generator.text.body_names import OPENER
 from generator.text.citations import find_numbers
 from generator.text.columns import column
 from generator.text.folding import fold_words

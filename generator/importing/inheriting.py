@@ -10,7 +10,7 @@ from typing import Any
 from generator.importing.actors import actor
 from generator.importing.deadlines import as_json
 from generator.importing.roles import ANYONE, HEADS, Roles, Setting
-from generator.text.bodies import OPENER
+from generator.text.body_names import OPENER
 from generator.text.columns import column
 from generator.text.headings import ancestors
 from generator.text.sections import Draft

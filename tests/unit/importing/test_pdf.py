@@ -4,6 +4,7 @@ left out."""
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import pytest
 
@@ -134,7 +135,7 @@ def test_slanted_letters_keep_their_room() -> None:
 def test_marks_set_apart_are_of_the_letter_before_them() -> None:
     """Whatever room the font gives them; a mark elsewhere in the line is left as it is."""
     letters = [("b", 0), ("ô", 6), ("\u0301", 12), (" ", 12), ("n", 18), ("\u0309", 60)]
-    drawn = [
+    drawn: list[dict[str, Any]] = [
         {
             "text": text,
             "x0": float(x),
