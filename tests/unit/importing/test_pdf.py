@@ -124,10 +124,20 @@ def test_a_letterhead_whose_columns_share_no_line() -> None:
 
 def test_slanted_letters_keep_their_room() -> None:
     """The box of a letter that is only slanted reaches over the space after it, not its place in the line."""
-    slanted = {"matrix": (0.75, 0, 0.1875, 0.75, 306.5, 700.0), "size": 12.0, "x0": 305.8, "x1": 316.4}
+    slanted: dict[str, Any] = {
+        "matrix": (0.75, 0, 0.1875, 0.75, 306.5, 700.0),
+        "size": 12.0,
+        "x0": 305.8,
+        "x1": 316.4,
+    }
     sheets._set_upright(slanted)  # noqa: SLF001 - no font of the tests is slanted
     assert (slanted["x0"], round(slanted["x1"], 1)) == (306.5, 314.1)
-    straight = {"matrix": (0.75, 0, 0, 0.75, 306.5, 700.0), "size": 12.0, "x0": 306.5, "x1": 314.1}
+    straight: dict[str, Any] = {
+        "matrix": (0.75, 0, 0, 0.75, 306.5, 700.0),
+        "size": 12.0,
+        "x0": 306.5,
+        "x1": 314.1,
+    }
     sheets._set_upright(straight)  # noqa: SLF001 - no font of the tests is slanted
     assert (straight["x0"], straight["x1"]) == (306.5, 314.1)
 
