@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.arguments import language, parser
+from generator.commands import leftovers
 from generator.problems import Problem, ProblemsFound, WrongUse, alike
 from generator.words import phrases
 
@@ -33,7 +34,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser().parse_args(arguments)
     options.asked, options.lang = options.lang, options.lang or language()
     try:
-        _mend(options.root)
+        leftovers.clear(options.root.resolve())
         status = _COMMANDS[options.command](options)
         sys.stdout.flush()  # a full disk is told now, not when the process ends
     except KeyboardInterrupt:
@@ -67,14 +68,6 @@ def _unforeseen(error: Exception, language: str) -> str:
     where = f"{Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else "?"
     what = f"{type(error).__name__}: {str(error)[:200]}"
     return _phrase("unforeseen", language).format(what=what, where=where, file=last_read())
-
-
-def _mend(root: Path) -> None:
-    """Complete a publication that an earlier, killed build had begun to swap in."""
-    if (root / "build" / "publishing.json").exists():
-        from generator.commands.build import mend
-
-        mend(root.resolve())
 
 
 def _show(problems: Sequence[Problem], options: argparse.Namespace) -> None:

@@ -19,7 +19,7 @@ from generator.settings import Settings, load_settings
 from generator.site import builder, lookup, pages, sharing
 from generator.site.pages.base import Page
 
-__all__ = ["Built", "Options", "build", "mend"]
+__all__ = ["Built", "Options", "build"]
 
 
 @dataclass(frozen=True)
@@ -154,12 +154,6 @@ def begin_processes(settings: Settings) -> None:
     passages = (settings.paths.content / "documents").glob("*/passages.tsv")
     if sum(path.stat().st_size for path in passages) > _SMALL:
         workers.submit_each(publication.loaded, range(workers.PROCESSES))
-
-
-def mend(root: Path) -> None:
-    """Complete a publication at ``root`` that a killed build had begun to swap in, so that readers never see
-    parts of two, and remove what it left beside the outputs."""
-    output.mend(root / "build", root, root / "datasets")
 
 
 def _waits(progress: Callable[[str], None], process: str) -> None:

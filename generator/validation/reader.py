@@ -116,7 +116,7 @@ class _Folder(Mapping[str, bytes]):
 
 
 class Columns:
-    """The values of columns that others refer to, each as one hash."""
+    """The values of columns that others refer to: as one hash a column, or as a table of some columns."""
 
     def __init__(self, files: Mapping[str, bytes], resources: Mapping[str, Any]) -> None:
         self._files, self._resources = files, resources

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from generator import output
 from generator.cli import GOOD, MACHINE, main
 from generator.validation import independent
 from tests.project import PLAN, Project, make_example
@@ -132,4 +133,24 @@ def test_full_disk(built: Project, root: Path) -> None:
     assert ran.returncode == MACHINE, ran.stderr
     assert ran.stderr.splitlines()[-1].startswith("plans: "), ran.stderr
     assert "Traceback" not in ran.stderr
+    assert _outputs(built) == before
+
+
+def test_any_command_clears_what_a_kill_left_before_the_first_swap(
+    built: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Killed while the new folders were being brought beside their targets, with no journal yet, a build
+    leaves hidden folders there: the next command removes them, whatever it is, and nothing else. While
+    another build is running they are its own."""
+    before = _outputs(built)
+    left = [built.root / ".site.plans-build-4711", built.root / "datasets/.example-plans.plans-build-4711"]
+    for folder in left:
+        (folder / "data").mkdir(parents=True)
+        (folder / "data" / "half").touch()
+    with output.one_run_at_a_time(built.root / "build", pytest.fail):
+        assert main(["--root", str(built.root), "--lang", "en", "check"]) == GOOD
+        assert all(folder.is_dir() for folder in left)
+    assert main(["--root", str(built.root), "--lang", "en", "check"]) == GOOD
+    assert capsys.readouterr().out == "The content has no problems.\n" * 2
+    assert not any(folder.exists() for folder in left)
     assert _outputs(built) == before
