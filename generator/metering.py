@@ -36,7 +36,7 @@ class Meter:
         self._marks: list[_Mark] = []
         self._peaks: dict[str, float] = {}
         self._over = threading.Event()
-        self._watch = threading.Thread(target=self._look, daemon=True)
+        self._watch = threading.Thread(target=self._look, daemon=True, name="plans-meter")
 
     def __enter__(self) -> Self:
         self.begins("start")

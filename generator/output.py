@@ -22,6 +22,8 @@ _AT_FDCWD = -100
 _JOURNAL = "publishing.json"
 #: in the name of what stands beside a target for a while
 _OURS = ".plans-build-"
+#: the locks of this process
+_held: set[BinaryIO] = set()
 
 
 def write_tree(files: Mapping[str, bytes | str], target: Path) -> None:
@@ -81,7 +83,22 @@ def one_run_at_a_time(build: Path, waits: Callable[[str], None]) -> Iterator[Non
         handle.truncate()
         handle.write(f"{os.getpid()}\n".encode())
         handle.flush()
-        yield
+        _held.add(handle)
+        try:
+            yield
+        finally:
+            _held.discard(handle)
+
+
+def _let_go() -> None:
+    """In a fork: close the inherited lock, which would otherwise be held until the last of both is gone."""
+    for handle in _held:
+        handle.close()
+    _held.clear()
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_let_go)
 
 
 def _locked(handle: BinaryIO, *, wait: bool) -> bool:

@@ -1,46 +1,148 @@
 """Worker processes that share the work of a run and end with it, however it ends.
 
-They are spawned, not forked: a forked copy would hold the run's lock, and several libraries with threads do
-not survive a fork. Each worker watches its parent, and only the parent handles Ctrl-C.
+Where it is safe, each piece of work is a fork of the run: what it works on is there already, neither loaded
+nor sent a second time. The run's lock is not held by them (:mod:`generator.output`). Elsewhere, and beside
+threads, whose locks a fork would copy for ever, processes are spawned and work is sent to them. Each worker
+watches its parent, and only the parent handles Ctrl-C.
 """
 
 from __future__ import annotations
 
+import contextlib
+import gc
 import multiprocessing
 import os
+import pickle
 import signal
+import sys
 import threading
+import traceback
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from contextlib import contextmanager
+from concurrent.futures import ProcessPoolExecutor
 from functools import partial
-from multiprocessing.connection import wait
-from typing import TypeVar
+from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
+from typing import Any, Protocol, TypeVar
 
 PROCESSES = 2
 #: seconds between two looks whether the parent is still there
 _PAUSE = 1.0
+#: how much more readily a fork yields the processor than its parent, for which it works
+_NICENESS = 5
+#: threads beside which a fork is safe, by name: they wait or look, and hold nothing that a copy would need
+HARMLESS = frozenset({"plans-parent", "plans-meter"})
 T = TypeVar("T")
 R = TypeVar("R")
+R_co = TypeVar("R_co", covariant=True)
 
 
-class WorkerPool:
+class Job(Protocol[R_co]):
+    """Work that was begun in another process."""
+
+    def result(self) -> R_co:
+        """Wait for the work; returns what it returned, and raises what it raised."""
+
+
+class WorkerPool(Protocol):
     """The worker processes of one run."""
 
-    def __init__(self, pool: ProcessPoolExecutor) -> None:
-        self._pool = pool
+    def submit(self, work: Callable[[T], R], item: T) -> Job[R]:
+        """Start ``work(item)`` in a worker."""
 
-    def submit(self, work: Callable[[T], R], item: T) -> Future[R]:
-        """Start ``work(item)`` in a worker and return its future."""
+    def end(self, *, failed: bool) -> None:
+        """The run is over: end the processes. One that failed waits for no work."""
+
+
+class _Forks:
+    """A fork for each piece of work; no more than :data:`PROCESSES` of them work at a time."""
+
+    def __init__(self) -> None:
+        self._context = multiprocessing.get_context("fork")
+        #: holds a byte for each fork that may begin: it takes one, and puts it back
+        self._turns = os.pipe()
+        os.write(self._turns[1], bytes(PROCESSES))
+        self._jobs: list[_Fork[Any]] = []
+
+    def submit(self, work: Callable[[T], R], item: T) -> _Fork[R]:
+        receiver, sender = self._context.Pipe(duplex=False)
+        with _without_interrupts():
+            process = self._context.Process(target=_in_fork, args=(self._turns, sender, partial(work, item)))
+            process.start()
+        sender.close()
+        job: _Fork[R] = _Fork(process, receiver)
+        self._jobs.append(job)
+        return job
+
+    def end(self, *, failed: bool) -> None:  # noqa: ARG002 - what nobody waited for is wanted by nobody
+        for job in self._jobs:
+            job.end()
+        for end in self._turns:
+            os.close(end)
+
+
+class _Fork(Job[R]):
+    """Work of a fork, which sends whether it succeeded, and the result or the error."""
+
+    def __init__(self, process: BaseProcess, receiver: Connection) -> None:
+        self._process, self._receiver = process, receiver
+        self._answer: tuple[bool, Any] | None = None
+
+    def result(self) -> R:
+        if self._answer is None:
+            try:
+                self._answer = pickle.loads(self._receiver.recv_bytes())  # noqa: S301 - of our own process
+            except EOFError:
+                self._process.join()
+                raise ChildProcessError(f"a worker process ended early ({self._process.exitcode})") from None
+            finally:
+                self._receiver.close()
+        good, value = self._answer
+        if not good:
+            raise value
+        result: R = value
+        return result
+
+    def end(self) -> None:
+        self._receiver.close()
+        self._process.terminate()
+        self._process.join()
+
+
+def _in_fork(turns: tuple[int, int], sender: Connection, work: Callable[[], Any]) -> None:
+    """The life of a fork: wait for a turn, work, and send the result or the error."""
+    gc.freeze()  # what is inherited is not copied only to look for garbage in it
+    _Active.pool = None
+    _end_with_parent()
+    os.nice(_NICENESS)
+    os.read(turns[0], 1)
+    try:
+        answer = pickle.dumps((True, work()), protocol=pickle.HIGHEST_PROTOCOL)
+    except Exception as error:  # noqa: BLE001 - it is raised in the parent
+        error.add_note("".join(traceback.format_exception(error)))
+        answer = pickle.dumps((False, error))
+    os.write(turns[1], bytes(1))
+    with contextlib.suppress(BrokenPipeError):  # nobody waits any more
+        sender.send_bytes(answer)
+
+
+class _Spawned:
+    """Processes that are started empty, with the first task."""
+
+    def __init__(self) -> None:
+        context = multiprocessing.get_context("spawn")
+        self._pool = ProcessPoolExecutor(PROCESSES, mp_context=context, initializer=_end_with_parent)
+
+    def submit(self, work: Callable[[T], R], item: T) -> Job[R]:
         with _without_interrupts():
             return self._pool.submit(work, item)
 
-    def map(self, work: Callable[[T], R], items: Iterable[T], chunk: int = 1) -> list[R]:
-        """``work`` applied to each item, ``chunk`` items a task; results in order."""
-        several = list(items)
-        parts = [several[i : i + chunk] for i in range(0, len(several), chunk)]
-        jobs = [self.submit(partial(_each, work), part) for part in parts]
-        return [result for job in jobs for result in job.result()]
+    def end(self, *, failed: bool) -> None:
+        if failed:
+            for process in multiprocessing.active_children():
+                process.terminate()
+        # waiting for the pool is waiting for its thread, which sees that they are gone: one that is still at
+        # work when the interpreter ends finds its pipe closed, and prints a traceback after our message
+        self._pool.shutdown()
 
 
 class _Active:
@@ -49,36 +151,40 @@ class _Active:
     pool: WorkerPool | None = None
 
 
-@contextmanager
+@contextlib.contextmanager
 def worker_pool() -> Iterator[WorkerPool]:
-    """A pool of :data:`PROCESSES` workers for a whole run, used by :func:`map_each` and :func:`submit_each`.
-    Processes start with the first task."""
+    """Workers for a whole run, used by :func:`map_each` and :func:`submit_each`."""
     if _Active.pool:
         yield _Active.pool
         return
-    context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(PROCESSES, mp_context=context, initializer=_end_with_parent) as pool:
-        _Active.pool = WorkerPool(pool)
-        try:
-            yield _Active.pool
-        except BaseException:
-            # leaving the pool waits for its thread, which sees that they are gone: one that is still at work
-            # when the interpreter ends finds its pipe closed, and prints a traceback after our message
-            for process in multiprocessing.active_children():
-                process.terminate()
-            raise
-        finally:
-            _Active.pool = None
+    pool: WorkerPool = _Forks() if _can_fork() else _Spawned()
+    _Active.pool = pool
+    failed = True
+    try:
+        yield pool
+        failed = False
+    finally:
+        _Active.pool = None
+        pool.end(failed=failed)
+
+
+def _can_fork() -> bool:
+    """Whether a copy of this process can work: without threads that may hold a lock, and on Linux, since the
+    libraries of macOS do not survive it."""
+    others = {thread.name for thread in threading.enumerate() if thread is not threading.main_thread()}
+    return sys.platform == "linux" and others <= HARMLESS
 
 
 def map_each(work: Callable[[T], R], items: Iterable[T], chunk: int = 1) -> list[R]:
-    """``work`` applied to each item in :data:`PROCESSES` processes, ``chunk`` items a task; results in
-    order."""
+    """``work`` applied to each item in :data:`PROCESSES` processes, ``chunk`` items in a row in the same one;
+    results in order."""
     several = list(items)
-    if not several:
-        return []
+    chunks = [several[i : i + chunk] for i in range(0, len(several), chunk)]
+    shares = [share for share in (chunks[n::PROCESSES] for n in range(PROCESSES)) if share]
     with worker_pool() as pool:
-        return pool.map(work, several, chunk)
+        jobs = [pool.submit(partial(_each, work), share) for share in shares]
+        done = [iter(job.result()) for job in jobs]
+        return [result for n in range(len(chunks)) for result in next(done[n % PROCESSES])]
 
 
 def submit_each(work: Callable[[T], R], items: Iterable[T]) -> Callable[[], list[R]]:
@@ -91,8 +197,8 @@ def submit_each(work: Callable[[T], R], items: Iterable[T]) -> Callable[[], list
     return lambda: [job.result() for job in jobs]
 
 
-def _each(work: Callable[[T], R], items: list[T]) -> list[R]:
-    return [work(item) for item in items]
+def _each(work: Callable[[T], R], chunks: list[list[T]]) -> list[list[R]]:
+    return [[work(item) for item in chunk] for chunk in chunks]
 
 
 def _end_with_parent() -> None:
@@ -100,7 +206,8 @@ def _end_with_parent() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     parent = multiprocessing.parent_process()
     if parent is not None:
-        threading.Thread(target=_watch, args=(parent.sentinel, parent.pid), daemon=True).start()
+        at = (parent.sentinel, parent.pid)
+        threading.Thread(target=_watch, args=at, daemon=True, name="plans-parent").start()
 
 
 def _watch(sentinel: int, parent: int | None) -> None:
@@ -111,7 +218,7 @@ def _watch(sentinel: int, parent: int | None) -> None:
     os._exit(1)
 
 
-@contextmanager
+@contextlib.contextmanager
 def _without_interrupts() -> Iterator[None]:
     """Processes started meanwhile ignore Ctrl-C from the start; one that arrives here is delivered
     afterwards."""

@@ -38,8 +38,6 @@ _LEDGER = "proved.json"
 _CACHE = "cache"
 #: what the replaced site is called below build/
 _SITE = "site"
-#: bytes of passages up to which a build has no work for other processes
-_SMALL = 50_000
 
 
 def build(root: Path, options: Options, progress: Callable[[str], None]) -> Built | None:
@@ -68,7 +66,6 @@ def build(root: Path, options: Options, progress: Callable[[str], None]) -> Buil
             progress("unchanged")
             return None
         made_from = unchanged.made_from(root, options)  # as it is before anything is read
-        begin_processes(settings)
         progress("content")
         catalog = load_catalog(root)
         publication.ensure_right(root, catalog, settings)  # before anything is made of wrong content
@@ -146,14 +143,6 @@ def _write_site(
     output.write_tree(published.downloads, target)
     output.write_tree(beside, target)
     return shells, beside
-
-
-def begin_processes(settings: Settings) -> None:
-    """Start the worker processes while content is still being read. A small publication is finished sooner
-    without them."""
-    passages = (settings.paths.content / "documents").glob("*/passages.tsv")
-    if sum(path.stat().st_size for path in passages) > _SMALL:
-        workers.submit_each(publication.loaded, range(workers.PROCESSES))
 
 
 def _waits(progress: Callable[[str], None], process: str) -> None:

@@ -40,11 +40,6 @@ Verify = Callable[[Mapping[str, bytes], Dataset], None]
 _REVIEWS = "content/registries/reviews.yml"
 
 
-def loaded(_: int) -> None:
-    """Does nothing. A worker process that is asked to run it has imported everything that makes a
-    publication."""
-
-
 @dataclass(frozen=True)
 class BuildContext:
     """The input of all stages: content, settings, table rows, and the history of versions."""

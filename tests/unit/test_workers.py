@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import io
 import os
 import signal
 import subprocess
 import sys
 import threading
 import time
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
 import pytest
 
-from generator import workers
+from generator import output, workers
 
 _RUN = """
 import signal, sys, time
@@ -38,15 +40,24 @@ def lend():
     (Path(sys.argv[1]) / f"other-{other.pid}").touch()
 
 if __name__ == "__main__":
-    if sys.argv[2:] == ["lend"]:
+    if "lend" in sys.argv:
         import threading
         threading.Thread(target=lend, daemon=True).start()
     # as from a terminal: who runs the tests in the background, or with nohup, hands ignored signals down
     signal.signal(signal.SIGINT, signal.default_int_handler)
     signal.signal(signal.SIGHUP, signal.SIG_DFL)
     with output.one_run_at_a_time(Path(sys.argv[1]), print):
+        workers._can_fork = lambda: sys.argv[2] == "forked"
         workers.map_each(work, [sys.argv[1]] * 2)
 """
+_WAYS = ("forked", "spawned")
+
+
+@pytest.fixture(params=_WAYS, autouse=True)
+def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
+    """How the processes begin."""
+    monkeypatch.setattr(workers, "_can_fork", lambda: request.param == "forked")
+    return str(request.param)
 
 
 def _double(number: int) -> int:
@@ -75,6 +86,54 @@ def test_what_a_worker_throws_is_thrown() -> None:
     """A full disk in a worker is a full disk of the run."""
     with pytest.raises(OSError, match="No space left for 1"):
         workers.map_each(_raises, [1])
+
+
+def _dies(_: int) -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def test_a_worker_that_dies_is_an_error(way: str) -> None:
+    """Work whose process was killed, as by a machine without memory, has no result: the run fails."""
+    expected = ChildProcessError if way == "forked" else BrokenProcessPool
+    with pytest.raises(expected):
+        workers.map_each(_dies, [1])
+
+
+def _begins(mark: Path) -> None:
+    mark.touch()
+    time.sleep(60)
+
+
+def test_a_fork_has_what_the_run_has_and_not_its_lock(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What cannot be sent can be worked on, and the lock is free as soon as the run has let it go, while the
+    fork is still at work."""
+    monkeypatch.setattr(workers, "_can_fork", lambda: True)
+    handle = io.BytesIO(b"not to be sent")
+    with workers.worker_pool() as pool:
+        with output.one_run_at_a_time(tmp_path, pytest.fail):
+            assert pool.submit(handle.read, 3).result() == b"not"
+            pool.submit(_begins, tmp_path / "begun")
+            while not (tmp_path / "begun").exists():
+                time.sleep(0.01)
+        with output.one_run_at_a_time(tmp_path, pytest.fail):
+            pass
+
+
+def test_no_fork_beside_threads(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A thread may hold a lock, of which a fork would have a copy that nobody opens; those that only wait or
+    look do not count."""
+    monkeypatch.undo()
+    over = threading.Event()
+    assert workers._can_fork() == (sys.platform == "linux")  # noqa: SLF001 - the rule itself
+    for name in ("other", *workers.HARMLESS):
+        thread = threading.Thread(target=over.wait, name=name, daemon=True)
+        thread.start()
+        assert workers._can_fork() == (name != "other" and sys.platform == "linux")  # noqa: SLF001
+        over.set()
+        thread.join()
+        over.clear()
 
 
 def _alive(process: int) -> bool:
@@ -110,7 +169,7 @@ def test_a_run_that_fails_leaves_no_thread_behind() -> None:
 
 
 @pytest.mark.parametrize("ending", ["SIGKILL", "SIGTERM", "SIGHUP", "SIGINT"])
-def test_no_worker_outlives_its_run(root: Path, tmp_path: Path, ending: str) -> None:
+def test_no_worker_outlives_its_run(root: Path, tmp_path: Path, ending: str, way: str) -> None:
     """However a run ends, its workers end within seconds, and the lock is free at once for the next."""
     script = tmp_path / "run.py"
     script.write_text(_RUN, encoding="utf-8")
@@ -118,7 +177,7 @@ def test_no_worker_outlives_its_run(root: Path, tmp_path: Path, ending: str) -> 
     place.mkdir()
     environment = {**os.environ, "PYTHONPATH": str(root)}
     with subprocess.Popen(
-        [sys.executable, script, place], cwd=root, env=environment, stderr=subprocess.DEVNULL
+        [sys.executable, script, place, way], cwd=root, env=environment, stderr=subprocess.DEVNULL
     ) as run:
         end = time.monotonic() + 60
         while len(list(place.glob("worker-*"))) < 2 and time.monotonic() < end:
@@ -135,7 +194,7 @@ def test_no_worker_outlives_its_run(root: Path, tmp_path: Path, ending: str) -> 
 
 
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="processes are looked at in /proc")
-def test_a_pipe_that_another_process_keeps_open_keeps_no_worker(root: Path, tmp_path: Path) -> None:
+def test_a_pipe_that_another_process_keeps_open_keeps_no_worker(root: Path, tmp_path: Path, way: str) -> None:
     """Workers see that their parent is gone also when a process it started still holds the pipe that tells
     them."""
     script = tmp_path / "run.py"
@@ -144,7 +203,7 @@ def test_a_pipe_that_another_process_keeps_open_keeps_no_worker(root: Path, tmp_
     place.mkdir()
     environment = {**os.environ, "PYTHONPATH": str(root)}
     with subprocess.Popen(
-        [sys.executable, script, place, "lend"], cwd=root, env=environment, stderr=subprocess.DEVNULL
+        [sys.executable, script, place, way, "lend"], cwd=root, env=environment, stderr=subprocess.DEVNULL
     ) as run:
         end = time.monotonic() + 60
         while len(list(place.glob("*er-*"))) < 3 and time.monotonic() < end:

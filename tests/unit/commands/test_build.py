@@ -15,9 +15,9 @@ from typing import Any
 
 import pytest
 
-from generator import exports, validation, workers
-from generator.commands import publication, unchanged
-from generator.commands.build import Options, begin_processes, build
+from generator import exports, validation
+from generator.commands import unchanged
+from generator.commands.build import Options, build
 from generator.exports import archive
 from generator.problems import ProblemsFound
 from generator.settings import HOME, Settings, load_settings
@@ -194,19 +194,6 @@ def test_a_format_that_differs_stops_the_build(example: Project, monkeypatch: py
     assert {(t["format"], t["table"], t["column"], t["found"]) for t in told} == {
         ("JSON", "units", "name_en", "percent")
     }
-
-
-def test_processes_begin_where_they_have_work(example: Project, monkeypatch: pytest.MonkeyPatch) -> None:
-    """While content is read the other processes of a large publication load what they need; those of a small
-    one are not begun."""
-    begun: list[tuple[object, list[int]]] = []
-    monkeypatch.setattr(workers, "submit_each", lambda work, items: begun.append((work, [*items])))
-    settings = load_settings(example.root)
-    begin_processes(settings)
-    assert begun == []
-    monkeypatch.setattr("generator.commands.build._SMALL", 1_000)
-    begin_processes(settings)
-    assert [(work, len(items)) for work, items in begun] == [(publication.loaded, workers.PROCESSES)]
 
 
 @pytest.fixture(scope="module")
