@@ -1,7 +1,7 @@
 """The formats of the data. An export is one module with one declared ``Format``; it never opens files.
 
-A new format is a module and a line in ``FORMATS``. They are written in this order, so each may ask for what
-stands above it.
+A new format is a module and a line in :mod:`generator.exports.formats`, which says in what order they are
+written.
 """
 
 from __future__ import annotations
@@ -14,35 +14,7 @@ from typing import Any
 from generator import workers
 from generator.cache import NONE, Cache
 from generator.content.catalog import Catalog
-from generator.exports import (
-    akn,
-    analysis,
-    api,
-    archive,
-    atom,
-    changelog,
-    citation,
-    crate,
-    csv,
-    csvw,
-    datapackage,
-    dcat,
-    follow,
-    ics,
-    json,
-    linked,
-    parquet,
-    readme,
-    records,
-    report,
-    schema_org,
-    slicing,
-    sqlite,
-    sqlite_search,
-    sums,
-    versions,
-    xlsx,
-)
+from generator.exports import report, schema_org, slicing, sums
 from generator.exports.base import (
     CachedTables,
     Dataset,
@@ -55,6 +27,7 @@ from generator.exports.base import (
     in_memory,
 )
 from generator.exports.files import File, FileBytes
+from generator.exports.formats import FORMATS
 from generator.exports.offers import listed, page_of
 from generator.exports.periods import covered
 from generator.exports.published import Published, file_facts
@@ -62,45 +35,6 @@ from generator.tables import TABLES
 from generator.versions.version import Version
 from generator.words import LANGUAGES
 
-FORMATS: tuple[Format, ...] = (
-    csv.FORMAT,
-    json.FORMAT,
-    csvw.FORMAT,
-    readme.FORMAT,
-    changelog.FORMAT,
-    citation.FORMAT,
-    datapackage.FORMAT,
-    sums.FORMAT,  # of the package: after everything else in it
-    xlsx.FORMAT,
-    archive.FORMAT,
-    sqlite.FORMAT,
-    sqlite_search.METADATA,
-    parquet.FORMAT,
-    linked.N_TRIPLES,
-    slicing.FORMAT,
-    records.FORMAT,
-    akn.FORMAT,
-    linked.JSON_LD,
-    linked.ONTOLOGY,
-    linked.SHAPES,
-    linked.QUESTIONS,
-    crate.RO_CRATE,
-    crate.CROISSANT,
-    ics.FORMAT,
-    citation.BESIDE,
-    dcat.TURTLE,
-    dcat.JSON_LD,
-    dcat.SERIES_TURTLE,
-    dcat.SERIES_JSON_LD,
-    analysis.FORMAT,
-    versions.FORMAT,
-    atom.FORMAT,
-    follow.FORMAT,
-    api.INDEXES,
-    api.DESCRIBED,  # after all that write JSON
-    report.FORMAT,
-    sums.OF_SITE,
-)
 #: rows of a data set that one process writes before another has begun; and from which on two would hold too
 #: much
 _SMALL, _LARGE = 2_000, 200_000

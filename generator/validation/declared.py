@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.exports import FORMATS
 from generator.exports.base import ExportContext, Format
+from generator.exports.formats import FORMATS
 from generator.problems import Problem, problem
 
 

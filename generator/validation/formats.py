@@ -16,10 +16,10 @@ from typing import Any, NamedTuple
 
 from generator import links
 from generator.cache import NONE, Cache, digest
-from generator.exports import FORMATS
 from generator.exports.base import Dataset, Format, ReadBack, Reader, Rows
 from generator.exports.cells import decimal, same
 from generator.exports.facts import facts_of
+from generator.exports.formats import FORMATS
 from generator.problems import Problem, problem
 from generator.tables.base import Table
 

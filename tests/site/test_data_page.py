@@ -15,7 +15,7 @@ import pytest
 from lxml import html
 
 from generator.content.catalog import Catalog, load_catalog
-from generator.exports import FORMATS
+from generator.exports.formats import FORMATS
 from generator.settings import load_settings
 from generator.tables import TABLES
 

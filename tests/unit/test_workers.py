@@ -130,7 +130,7 @@ def test_no_fork_beside_threads(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("other", *workers.HARMLESS):
         thread = threading.Thread(target=over.wait, name=name, daemon=True)
         thread.start()
-        assert workers._can_fork() == (name != "other" and sys.platform == "linux")  # noqa: SLF001
+        assert workers._can_fork() == (name != "other" and sys.platform == "linux")  # noqa: SLF001 - as above
         over.set()
         thread.join()
         over.clear()

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator import links
-from generator.exports import FORMATS, api, research
+from generator.exports import api, research
+from generator.exports.formats import FORMATS
 from generator.model.kinds import SLICED
 from generator.site.charts.relations import relations
 from generator.site.charts.svg import Caption

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from generator.exports import FORMATS
+from generator.exports.formats import FORMATS
 from generator.site.pages.base import Page
 from generator.site.pages.view import View
 from generator.site.pages.words import LISTS, vocabulary

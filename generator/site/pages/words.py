@@ -11,7 +11,7 @@ from typing import Any, get_args
 from markupsafe import Markup
 
 from generator.content.catalog import Catalog
-from generator.exports import FORMATS
+from generator.exports.formats import FORMATS
 from generator.exports.research import CELLS, COLUMNS
 from generator.links import PAGED
 from generator.model.agency import SuccessionStatus

@@ -15,6 +15,7 @@ from generator import exports, validation, workers
 from generator.cache import Cache
 from generator.content.catalog import Catalog
 from generator.exports.base import Dataset, ExportContext, FromDataset
+from generator.exports.formats import FORMATS
 from generator.exports.published import Published
 from generator.problems import ProblemsFound, problem
 from generator.settings import Settings
@@ -52,7 +53,7 @@ def test_formats_of_the_data_set_alone(
     memory = Cache(tmp_path)
     exports.begin(example_dataset, memory)
     package = exports.package(example_dataset, example_made.history)
-    alone = [form.write for form in exports.FORMATS if isinstance(form.write, FromDataset)]
+    alone = [form.write for form in FORMATS if isinstance(form.write, FromDataset)]
     made = exports.downloads(replace(package, parts=example_made.parts, memory=memory))
     files = exports.files(made)
     assert {path: data for path, data in files.items() if data != example_downloads[path]} == {}

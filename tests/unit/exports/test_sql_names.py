@@ -12,8 +12,8 @@ import duckdb
 import pytest
 
 from generator import exports
-from generator.exports import FORMATS
 from generator.exports.base import Dataset, ExportContext, Format, Rows
+from generator.exports.formats import FORMATS
 from generator.tables import base
 from generator.tables.base import Column, Table
 from generator.versions.version import Version

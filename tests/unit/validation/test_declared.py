@@ -9,6 +9,7 @@ import pytest
 from generator import exports
 from generator.exports.base import ExportContext, Format
 from generator.exports.files import File
+from generator.exports.formats import FORMATS
 from generator.problems import Problem
 from generator.validation import check_declared
 
@@ -74,7 +75,7 @@ def test_a_format_is_one_declaration(
         packed=True,
         eu_file_type="TSV",
     )
-    first, *others = exports.FORMATS
+    first, *others = FORMATS
     monkeypatch.setattr(exports, "FORMATS", (first, tsv, *others))
     made = exports.package(example_made.dataset, example_made.history)
     made = exports.finished(exports.downloads(replace(made, parts=example_made.parts)), b"{}\n")
