@@ -48,12 +48,15 @@ def build(root: Path, options: Options, progress: Callable[[str], None]) -> Buil
     stage.
 
     :raises ProblemsFound: when content, the package or the site is wrong; the outputs stay as they were.
+        What is not installed is told before anything is begun.
     :raises WrongUse: before anything is begun, when the site would take the place of what is not ours.
     """
     settings = load_settings(root)
     name = str(settings.publication.data["package_name"])
     package_target, bodies_target = settings.paths.datasets / name, settings.paths.build / "pages"
     site_target = placing.site_folder(options.target, settings)
+    if options.with_site:
+        lookup.ensure_installed()
     with (
         output.public_modes(),
         output.one_run_at_a_time(settings.paths.build, partial(_waits, progress)),

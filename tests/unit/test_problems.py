@@ -77,6 +77,11 @@ CASES: dict[str, tuple[dict[str, Any], str, str]] = {
         "a: “x” là cơ quan ban hành, nên không ghi trong lead; bỏ nó đi",
         "a: “x” issued the document, so it does not stand in lead; take it out",
     ),
+    "library-missing": (
+        {"found": "x"},
+        "chưa cài x, thư viện mà các trang dùng; make site và make test tự cài, hoặc chạy npm ci trong thư mục của bộ tạo",
+        "x, which pages use, is not installed; make site and make test install it by themselves, or npm ci in the folder of the generator",
+    ),
     "file-missing": ({"file": "a.yml"}, "thiếu tệp a.yml", "the file a.yml is missing"),
     "file-unexpected": (
         {"expected": "a.yml"},

@@ -22,8 +22,11 @@ from generator.site.lookup.abbreviations import (
     read_page_names,
 )
 from generator.site.lookup.entries import Entry, page_entry
+from generator.site.lookup.libraries import ensure_installed
 from generator.site.lookup.times import read_times
 from generator.site.pages import Page
+
+__all__ = ["ensure_installed", "files"]
 
 
 def files(pages: Iterable[Page], settings: Settings) -> dict[str, bytes]:

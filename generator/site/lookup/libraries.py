@@ -6,6 +6,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from generator.content.source import read_text
+from generator.problems import problem, stop_at
 
 #: name on the site -> file of an installed package. The bundle of write-excel-file holds fflate, hence its
 #: licence too.
@@ -31,12 +32,27 @@ def scripts() -> dict[str, str]:
 def copies() -> dict[str, str]:
     """The libraries and their licences by name, without the pointer to a source map that is not published.
 
-    :raises ProblemsFound: when a package is not installed (``make site`` and ``make test`` install them).
+    :raises ProblemsFound: when a package is not installed.
     """
+    ensure_installed()
     return {
         name: _without_map(read_text(_PACKAGES / path, _PACKAGES.parent, control=False))
         for name, path in LIBRARIES.items()
     }
+
+
+def ensure_installed() -> None:
+    """Asked before anything is built, so that nobody waits for a build to learn what it lacks.
+
+    :raises ProblemsFound: with every package that is not installed.
+    """
+    missing = {
+        file.partition("/")[0]: file for file in LIBRARIES.values() if not (_PACKAGES / file).is_file()
+    }
+    stop_at(
+        problem((f"{_PACKAGES.name}/{file}", 0, 0), "library-missing", found=name)
+        for name, file in missing.items()
+    )
 
 
 def _without_map(text: str) -> str:

@@ -22,6 +22,7 @@ from generator.exports import archive
 from generator.problems import ProblemsFound
 from generator.settings import HOME, Settings, load_settings
 from generator.site import builder
+from generator.site.lookup import libraries
 from generator.validation import independent
 from tests.project import Project, make_example
 
@@ -194,6 +195,23 @@ def test_a_format_that_differs_stops_the_build(example: Project, monkeypatch: py
     assert {(t["format"], t["table"], t["column"], t["found"]) for t in told} == {
         ("JSON", "units", "name_en", "percent")
     }
+
+
+def test_what_is_not_installed_is_told_before_anything(
+    example: Project, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """A site needs libraries that are installed: all that are not are named at once, before content is read
+    and without a trace. Without a site nobody asks for them."""
+    monkeypatch.setattr(libraries, "_PACKAGES", tmp_path / "node_modules")
+    with pytest.raises(ProblemsFound) as found:
+        build(example.root, Options(), pytest.fail)
+    assert [(p.file, p.code, dict(p.params)) for p in found.value.problems] == [
+        ("node_modules/fflate/LICENSE", "library-missing", {"found": "fflate"}),
+        ("node_modules/minisearch/LICENSE.txt", "library-missing", {"found": "minisearch"}),
+        ("node_modules/write-excel-file/LICENSE", "library-missing", {"found": "write-excel-file"}),
+    ]
+    assert not (example.root / "build").exists()
+    assert _no_site(example)
 
 
 @pytest.fixture(scope="module")

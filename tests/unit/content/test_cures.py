@@ -147,6 +147,7 @@ ELSEWHERE: dict[str, str] = {
             "format-missing",
             "format-differs",
             "site-builder",
+            "library-missing",
             "link-dead",
             "machine",
         ),
