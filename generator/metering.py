@@ -27,9 +27,9 @@ class Meter:
     """Measures a run, used as a context manager; :meth:`begins` is called with each stage, like the
     ``progress`` of a build.
 
-    Memory is resident memory in MB, sampled ten times a second and summed over the processes: shared pages
-    count once for each, and a peak between two samples is missed. Without ``/proc`` only this process is
-    measured.
+    Memory is what the processes hold together in MB, sampled ten times a second: a page that several share
+    counts once (``Pss`` of proc(5); where the system does not tell it, once for each), and a peak between two
+    samples is missed. Without ``/proc`` only the CPU of this process is measured.
     """
 
     def __init__(self) -> None:
@@ -52,7 +52,7 @@ class Meter:
 
     def begins(self, stage: str) -> None:
         """Start a stage, which ends the one before."""
-        self._marks.append(_Mark(stage, time.perf_counter(), _used()[0]))
+        self._marks.append(_Mark(stage, time.perf_counter(), _cpu()))
 
     def stages(self) -> dict[str, dict[str, float]]:
         """The measurements of each stage, in order."""
@@ -70,7 +70,7 @@ class Meter:
     def _look(self) -> None:
         while not self._over.wait(_PAUSE):
             stage = self._marks[-1]
-            used = _used()[1]
+            used = _memory()
             if self._marks[-1] is stage:  # a sample taken while one stage gave way to the next is of neither
                 self._peaks[stage.name] = max(self._peaks.get(stage.name, 0), used)
 
@@ -79,21 +79,40 @@ def _took(at: _Mark, after: _Mark) -> dict[str, float]:
     return {"cpu_seconds": round(after.cpu - at.cpu, 3), "wall_seconds": round(after.wall - at.wall, 3)}
 
 
-def _used() -> tuple[float, float]:
-    """CPU seconds so far and memory in MB now, of this process and all its descendants, ended ones
-    included."""
+class _Process(NamedTuple):
+    parent: int
+    #: of the processor, those of children that ended among them
+    ticks: int
+    #: resident memory
+    pages: int
+
+
+def _cpu() -> float:
+    """CPU seconds so far of this process and all its descendants, ended ones included."""
     if not _PROC.is_dir():  # pragma: no cover - Linux has it
-        times = os.times()
-        return sum(times[:4]), 0.0
-    ticks, pages = 0, 0
-    for cpu, memory in _family():
-        ticks, pages = ticks + cpu, pages + memory
-    return ticks / os.sysconf("SC_CLK_TCK"), pages * os.sysconf("SC_PAGE_SIZE") / 1024**2
+        return sum(os.times()[:4])
+    return sum(one.ticks for one in _family().values()) / os.sysconf("SC_CLK_TCK")
 
 
-def _family() -> list[tuple[int, int]]:
-    """Ticks and pages of this process and its descendants."""
-    known: dict[int, tuple[int, int, int]] = {}
+def _memory() -> float:
+    """Memory in MB that this process and its descendants hold now."""
+    if not _PROC.is_dir():  # pragma: no cover - Linux has it
+        return 0.0
+    return sum(_held(number, one) for number, one in _family().items()) / 1024**2
+
+
+def _held(number: int, process: _Process) -> float:
+    """Bytes of memory of a process: its own, and its share of what it holds with others."""
+    try:
+        told = (_PROC / str(number) / "smaps_rollup").read_text(encoding="ascii").split()
+        return int(told[told.index("Pss:") + 1]) * 1024
+    except (OSError, ValueError):  # it ended meanwhile, or the system does not tell
+        return process.pages * os.sysconf("SC_PAGE_SIZE")
+
+
+def _family() -> dict[int, _Process]:
+    """This process and its descendants by their numbers."""
+    known: dict[int, _Process] = {}
     for entry in _PROC.iterdir():
         if entry.name.isascii() and entry.name.isdigit():
             try:
@@ -102,10 +121,10 @@ def _family() -> list[tuple[int, int]]:
                 )
             except OSError:  # it ended meanwhile
                 continue
-            known[int(entry.name)] = (int(fields[1]), sum(map(int, fields[11:15])), int(fields[21]))
+            known[int(entry.name)] = _Process(int(fields[1]), sum(map(int, fields[11:15])), int(fields[21]))
     family = {os.getpid()}
     grown = True
     while grown:
-        more = {process for process, (parent, _, _) in known.items() if parent in family} - family
+        more = {number for number, process in known.items() if process.parent in family} - family
         grown, family = bool(more), family | more
-    return [known[process][1:] for process in family if process in known]
+    return {number: known[number] for number in family if number in known}

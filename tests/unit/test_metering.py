@@ -67,13 +67,38 @@ print(json.dumps([meter.stages(), meter.total()]))
 """
 
 
+#: a fork that holds what its parent holds, and nothing else
+_SHARED = """
+import json, os, time
+from generator.metering import Meter
+held = bytearray(b"x") * (200 * 1024**2)
+with Meter() as meter:
+    meter.begins("alone")
+    time.sleep(0.4)
+    meter.begins("forked")
+    if not (fork := os.fork()):
+        time.sleep(0.6)
+        os._exit(0)
+    os.waitpid(fork, 0)
+print(json.dumps(meter.stages()))
+"""
+
+
+def test_memory_that_processes_share_counts_once(root: Path) -> None:
+    """A fork has what its parent has: two hundred megabytes are no four hundred."""
+    ran = subprocess.run([sys.executable, "-c", _SHARED], cwd=root, check=True, capture_output=True)
+    stages = json.loads(ran.stdout)
+    assert stages["alone"]["peak_mb"] > 200
+    assert stages["forked"]["peak_mb"] == pytest.approx(stages["alone"]["peak_mb"], abs=50)
+
+
 def test_memory_is_that_of_the_stage_that_holds_it(root: Path) -> None:
     """A hundred megabytes show in the stage that holds them, in the process or in one it started, and in the
     whole."""
     ran = subprocess.run([sys.executable, "-c", _STAGES], cwd=root, check=True, capture_output=True)
     stages, total = json.loads(ran.stdout)
     peaks = {name: stage["peak_mb"] for name, stage in stages.items()}
-    assert peaks["small"] > 10
+    assert peaks["small"] > 1  # what it shares with every other Python is divided
     assert peaks["large"] == pytest.approx(peaks["small"] + 100, abs=30)
     assert peaks["theirs"] > peaks["small"] + 190
     assert total["peak_mb"] == max(peaks.values())
@@ -84,14 +109,14 @@ def test_a_sample_between_two_stages_is_of_neither(monkeypatch: pytest.MonkeyPat
     before, measured = threading.enumerate(), threading.Event()
     meter = Meter()
 
-    def used() -> tuple[float, float]:
+    def memory() -> float:
         if threading.current_thread() in before or measured.is_set():
-            return 0.0, 1.0
-        measured.set()  # first: beginning a stage asks for the CPU so far
+            return 1.0
+        measured.set()
         meter.begins("large")
-        return 0.0, 500.0
+        return 500.0
 
-    monkeypatch.setattr(metering, "_used", used)
+    monkeypatch.setattr(metering, "_memory", memory)
     with meter:
         meter.begins("small")
         assert measured.wait(10)
@@ -104,13 +129,13 @@ def test_nobody_looks_on_when_it_is_over(monkeypatch: pytest.MonkeyPatch) -> Non
     """What samples the memory has ended with the run, though it was looking just then."""
     before, looking = threading.enumerate(), threading.Event()
 
-    def used() -> tuple[float, float]:
+    def memory() -> float:
         if threading.current_thread() not in before:
             looking.set()
             time.sleep(0.2)
-        return 0.0, 0.0
+        return 0.0
 
-    monkeypatch.setattr(metering, "_used", used)
+    monkeypatch.setattr(metering, "_memory", memory)
     with Meter():
         assert looking.wait(60)
     assert threading.enumerate() == before
