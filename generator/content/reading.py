@@ -219,7 +219,7 @@ def _read_annotations(
         first = next((other for other in before if (key,) in other.marks), None)
         if first:
             into.add(located.place(key), "id-duplicate", found=key, first="{}:{}".format(*first.place(key)))
-        record = validate(Annotation, raw or {}, located, (key,), into)
+        record = validate(Annotation, raw, located, (key,), into)
         if record is not None and key in known:
             out[key] = record
         if record is None:

@@ -83,8 +83,8 @@ def _explain(
 ) -> None:
     where = tuple(str(p) for p in detail["loc"])
     place = located.place(*path, *where)
-    name = ".".join(where) or "?"
-    record = ".".join(path) or located.file
+    field, holder = (where, path) if where else (path[-1:], path[:-1])
+    name, record = ".".join(field) or "?", ".".join(holder) or located.file
     if detail["type"] == "extra_forbidden":
         known = known_keys(model, where[:-1])
         into.add(
@@ -95,8 +95,9 @@ def _explain(
             nearest=nearest(where[-1], known),
         )
     elif detail["type"] == "missing":
-        holder = _model_at(model, where[:-1])
-        into.add(place, "value-missing", field=name, record=record, expected=meaning(holder, where[-1]))
+        kind = _model_at(model, where[:-1])
+        key = next(part for part in reversed(where) if part in kind.model_fields)  # what misses a value
+        into.add(place, "value-missing", field=name, record=record, expected=meaning(kind, key))
     elif isinstance((detail.get("ctx") or {}).get("error"), NotEdtfError):
         into.add(place, "date-invalid", found=detail["input"], expected=EDTF_FORMS)
     else:
@@ -106,10 +107,17 @@ def _explain(
             "value-invalid",
             field=name,
             record=record,
-            found=detail.get("input"),
+            found=_as_written(detail.get("input")),
             expected=expected,
             nearest=near,
         )
+
+
+def _as_written(value: Any) -> Any:
+    """A value as YAML has it, where Python has other words."""
+    if value is None:
+        return ""
+    return str(value).lower() if isinstance(value, bool) else value
 
 
 #: what pydantic calls the forms of values, by the first word of the kind of its errors

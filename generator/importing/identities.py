@@ -163,7 +163,8 @@ class Identities:
 
     def _key(self, name: str) -> str:
         plain = _expanded(fold_words(steady(name)))
-        plain = re.sub(rf"(?<![a-z]){self.province}(?![a-z])", " ", plain) if self.province else plain
+        if self.province:  # as printed, with whatever signs
+            plain = re.sub(rf"(?<![a-z]){re.escape(self.province)}(?![a-z])", " ", plain)
         return " ".join(re.sub(r"[^a-z0-9]+", " ", _FORGOTTEN.sub(" ", plain)).split())
 
 

@@ -75,6 +75,18 @@ def test_a_missing_fact_is_a_problem(example: Project) -> None:
     assert told["key-unknown"] == (told["key-unknown"][0] | {"found": "publisher_eng"}, "publisher_en")
 
 
+def test_a_list_that_is_too_short(example: Project) -> None:
+    """A place on the map with three of its four numbers: the number that is missing is named, with what the
+    whole means."""
+    example.change("site_config/publication.yml", "  - 2\n  - 2\n  - 1\n  - 1\n", "  - 2\n  - 2\n  - 1\n")
+    with pytest.raises(ProblemsFound) as raised:
+        load_settings(example.root)
+    (told,) = raised.value.problems
+    assert (told.file, told.code) == ("site_config/publication.yml", "value-missing")
+    assert dict(told.params)["field"] == "map.thanh-pho-van-dai.3"
+    assert told.line == example.line("site_config/publication.yml", "  thanh-pho-van-dai:")
+
+
 @pytest.mark.parametrize(
     ("old", "new", "codes"),
     [

@@ -97,6 +97,29 @@ def test_missing_key_inside_a_record(example: Project) -> None:
     assert params == {"field": "targets.t2.comparator", "record": "i.2.2", "expected": expected}
 
 
+@pytest.mark.parametrize(
+    ("name", "old", "new", "record"),
+    [
+        (NOTES, "ii.1:\n  heading_en: Tasks\n", "ii.1:\n", "ii.1"),
+        (f"{REGISTRIES}/topics.yml", "", "new-one:\n", "new-one"),
+    ],
+)
+def test_a_key_with_nothing_under_it(example: Project, name: str, old: str, new: str, record: str) -> None:
+    """A record of which only the key is written is named at its line; nobody reads Python's word for
+    nothing."""
+    if old:
+        example.change(name, old, new)
+    else:
+        example.write(name, example.read(name) + new)
+    (one,) = [p for p in example.problems() if p.code == "value-invalid"]
+    assert (one.file, one.line) == (name, example.line(name, f"{record}:"))
+    assert {k: v for k, v in dict(one.params).items() if k != "expected"} == {
+        "field": record,
+        "record": name,
+        "found": "",
+    }
+
+
 def test_value_outside_a_list(example: Project) -> None:
     """A value outside an enumeration is shown with all allowed ones and the nearest."""
     line = example.change(f"{REGISTRIES}/projects.yml", "kind: transport", "kind: trnsport")

@@ -57,6 +57,13 @@ def test_new_bodies_are_stubs() -> None:
     }
 
 
+@pytest.mark.parametrize("province", ["Sơn Hà (", "a|", "[[Sơn Hà", "*"])
+def test_a_torn_name_of_the_place(province: str) -> None:
+    """The name of the place is taken as it was read, with whatever signs a scan left in it."""
+    find = Identities({"so-y-te": ("Sở Y tế",)}, None, province)
+    assert find.find(f"Sở Y tế {province}") == ("so-y-te",)
+
+
 @pytest.mark.parametrize(
     ("issued", "ids"),
     [
