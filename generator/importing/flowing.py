@@ -27,13 +27,16 @@ def flowed(text: str, of: Paragraph, *, narrow: bool = False) -> list[Paragraph]
         if not piece:
             continue
         if out and _wraps(out[-1], piece, _SHORT if not narrow else 0):
-            out[-1] = f"{out[-1]} {piece}"
+            out[-1] = f"{out[-1]}{'' if narrow and _parts_day(out[-1], piece) else ' '}{piece}"
         else:
             out.append(piece)
     first = [replace(of, text=out[0] if out else "")]
     return first + [replace(of, text=t, label="", level=-1) for t in out[1:]]
 
 
+#: a day or month whose year a narrow cell may break ("30/6/202" and "5")
+_DAY = re.compile(r"(?<![0-9/])(?:[0-9]{1,2}/){1,2}[12][0-9]{3}(?![0-9/])")
+_LONGEST_DAY = len("30/12/2025")
 #: what stands to the right of a tab in a letterhead or a signature
 _RIGHT = re.compile(rf"{MOTTO.pattern}|{SIGN.pattern}|^[^,.;:]{{2,40}}, {DATED}")
 
@@ -47,6 +50,13 @@ def beside(text: str) -> str:
     left, *right = [part.strip() for part in _COLUMNS.split(text) if part.strip()] or [""]
     apart = len(right) == 1 and (_RIGHT.search(right[0]) or left.startswith((RECIPIENTS, "- Lưu")))
     return f"{left}\n{right[0]}" if apart else text
+
+
+def _parts_day(before: str, after: str) -> bool:
+    """Whether a break stands inside the digits of a day."""
+    first, rest = before[-_LONGEST_DAY:], after[:_LONGEST_DAY]
+    found = (m.span() for m in _DAY.finditer(first + rest))
+    return any(start < len(first) < end for start, end in found)
 
 
 def _wraps(before: str, after: str, short: int) -> bool:

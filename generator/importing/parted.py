@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
@@ -33,6 +34,10 @@ def rejoin(pages: Sequence[Sheet]) -> list[str]:
         if whole is not None:
             rows[-1] = whole
             rest.remove(first)
+        if whole is not None and len(rest) == len(again):
+            heads += [" ".join(_words(row)) for _, row in again]
+            below.tables.remove((head, rest))
+            continue
         if any(s.open for s in rows[-1].squares):
             heads += [" ".join(_words(row)) for _, row in again]
             del rest[: len(again)]
@@ -64,7 +69,9 @@ def join_split(above: Line, below: Line) -> Line | None:
         return None
     rest = [(words(a.blocks), words(b.blocks)) for a, b in pairs if words(b.blocks)]
     first = words(below.squares[0].blocks)
-    alone = (first and not first[0].islower()) or not words(above.squares[0].blocks)
+    begun = words(above.squares[0].blocks)
+    goes_on = first[:1].islower() or (first[:1].isdigit() and re.search(r"[^\W\d_]{2}[^.;]*$", begun))
+    alone = (first and not goes_on) or not begun
     broken = any(b[0].islower() for _, b in rest) or (len(rest) == 1 and not TERMINAL.search(rest[0][0]))
     if alone or not broken or not all(a for a, _ in rest):
         return None

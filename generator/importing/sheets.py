@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import unicodedata
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,7 +11,11 @@ from typing import TYPE_CHECKING, Any
 
 from generator.importing.aligned import aligned
 from generator.importing.broken import Broken, Locked, TooMuch
+from generator.importing.drawn import with_bullets
 from generator.importing.flowing import flowed
+from generator.importing.gapped import Columns, gapped
+from generator.importing.letters import letters
+from generator.importing.nested import unnested
 from generator.importing.ruling import Box, Rules, rules_of
 from generator.importing.segments import Segment, joined, middle, rows_of
 from generator.importing.tables import Line, Square
@@ -29,19 +32,21 @@ _THICKEST = 4  # points; a filled rectangle that is no thicker is drawn as a rul
 _FEW, _WIDE = 5, 0.6  # words of a line, and share of single letters among them, from which it is set wide
 _THINNEST = 1.5  # points; a line that strikes out is no thicker
 _STRUCK = (0.35, 0.74)  # of the height of a letter, from its top: where a line through it strikes it out
-_TOUCHES = 0.5  # points between two letters of a word, at most
 _COLUMN_GAP = 1.6  # letter heights between two words that stand in two columns, not in one sentence
 
 
-@dataclass
+@dataclass(kw_only=True)
 class Sheet:
-    """A page: its lines (segments from left to right), its tables by where they begin, and its edges."""
+    """A page: its lines (segments from left to right), its tables by where they begin, and its edges.
+
+    ``columns``: those of a table without rules that the page ends in."""
 
     lines: list[list[Segment]]
     tables: list[tuple[float, list[Line]]]
     width: float
     pictures: int = 0
     struck: str = ""
+    columns: Columns = ()
 
 
 def sheets(data: bytes) -> list[Sheet]:
@@ -54,7 +59,7 @@ def sheets(data: bytes) -> list[Sheet]:
 
     try:
         with pdfplumber.open(io.BytesIO(data)) as file:
-            return [_sheet(page) for page in _counted(file.pages)]
+            return _sheets(_counted(file.pages))
     except PdfminerException as error:
         cause = error.args[0] if error.args else error
         if type(cause).__name__ == "PDFPasswordIncorrect":
@@ -72,11 +77,18 @@ def _counted(pages: list[Page]) -> list[Page]:
     return pages
 
 
-def _sheet(page: Page) -> Sheet:
-    page.objects["char"] = _letters(page.chars)
+def _sheets(pages: Sequence[Page]) -> list[Sheet]:
+    out: list[Sheet] = []
+    for page in pages:
+        out.append(_sheet(page, out[-1].columns if out else ()))
+    return out
+
+
+def _sheet(page: Page, before: Columns) -> Sheet:
+    page.objects["char"] = letters(page.chars, float(page.height))
     whole, strokes = page.dedupe_chars(), _strokes(page)
     kept = whole.filter(lambda drawn: not _is_struck(drawn, strokes)) if strokes else whole
-    words = _words(kept)
+    words = with_bullets(_words(kept), [*page.curves, *page.rects])
     struck = (
         [] if len(kept.chars) == len(whole.chars) else _words(whole.filter(lambda d: _is_struck(d, strokes)))
     )
@@ -92,42 +104,16 @@ def _sheet(page: Page) -> Sheet:
         words = [w for w in words if not _within(w, table.bbox)]
         tables.append((table.bbox[1], _table(table.cells, inside, rules)))
     unruled, rest = aligned(rows_of(words))
+    parted, rest, going_on = gapped(rest, before)
     lines = [_segments(row) for row in rest]
     return Sheet(
-        lines, [*tables, *unruled], float(page.width), len(page.images), " ".join(w.text for w in struck)
+        lines=lines,
+        tables=[*tables, *unruled, *parted],
+        width=float(page.width),
+        pictures=len(page.images),
+        struck=" ".join(w.text for w in struck),
+        columns=going_on,
     )
-
-
-def _letters(drawn: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
-    """The letters of a page as they are drawn: each with the marks over it that a font without the whole
-    letter sets apart, and none leaning over the next one."""
-    out: list[dict[str, Any]] = []
-    reach = (
-        0.0  # how far the marks go that were met last; they take room only where the next letter leaves it
-    )
-    for char in drawn:
-        mark = char["text"] and all(map(unicodedata.combining, char["text"]))
-        last = out[-1] if out else None
-        if mark and last and last["x0"] - char["width"] <= char["x0"] <= last["x1"] + char["width"]:
-            last["text"] = unicodedata.normalize("NFC", last["text"] + char["text"])
-            reach = max(reach, char["x1"])
-            continue
-        _set_upright(char)
-        if last and last["x1"] < reach <= char["x0"] + _TOUCHES:
-            last["x1"] = reach
-        reach = 0.0
-        out.append(char)
-    return out
-
-
-def _set_upright(char: dict[str, Any]) -> None:
-    """Give a letter that is only slanted the room it takes in its line: the box around it reaches into the
-    next one, over a space between."""
-    right, up, slant, height, left, _ = char["matrix"]
-    if up or not slant or right * height <= 0:
-        return
-    leaning = abs(slant) * char["size"] / abs(height)
-    char["x0"], char["x1"] = left, left + max(char["x1"] - char["x0"] - leaning, 0.0)
 
 
 def _words(page: Page) -> list[Segment]:
@@ -233,7 +219,7 @@ def _table(cells: Sequence[Box], words: Sequence[Segment], rules: Rules) -> list
         ]
         skipped = sum(x < across[0][0] - 2 for x in lefts) if across else 0
         out.append(Line(squares, skipped=skipped))
-    return out
+    return unnested(out)
 
 
 def _edges(found: Sequence[float]) -> list[float]:

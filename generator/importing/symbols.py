@@ -62,6 +62,18 @@ def symbol(code: int, font: str) -> str | None:
     return chr(low) if font.lower() == "symbol" and 0x20 <= low < 0x7F else None
 
 
+def plain(text: str, font: str) -> str:
+    """Characters at U+F0xx as the signs they are in a font, whatever stands before its name
+    ("ABCDEF+Symbol"); in a font that is none of signs they are those of Symbol.
+
+    One that is not known stays as it is."""
+    if not any("\uf000" <= c <= "\uf0ff" for c in text):
+        return text
+    name = font.rpartition("+")[2].lower()
+    table = next((known for known in _FONTS if name.startswith(known)), "symbol")
+    return "".join(symbol(ord(c), table) or c if "\uf000" <= c <= "\uf0ff" else c for c in text)
+
+
 def bullet(text: str, font: str) -> str:
     """The bullet of a list as a character that reads as one; a sign of an unknown font is a plain "•"."""
     signs = "".join(_sign(c, font) for c in text).strip()

@@ -10,7 +10,7 @@ from lxml import etree
 from generator.importing.oldfonts import Fonts, encoding_of, recoded
 from generator.importing.parts import W, switched, value
 from generator.importing.styles import Styles
-from generator.importing.symbols import is_symbolic, symbol
+from generator.importing.symbols import is_symbolic, plain, symbol
 from generator.importing.wordtree import font_of, value_of
 from generator.text.blocks import Kind, LeftOut
 
@@ -108,7 +108,9 @@ class Runs:
         """The words that a part of a run prints in a font; "" where it prints none."""
         if node.tag == f"{W}t":
             text = node.text or ""
-            return "".join(symbol(ord(c), font) or c for c in text) if is_symbolic(font) else text
+            return (
+                "".join(symbol(ord(c), font) or c for c in text) if is_symbolic(font) else plain(text, font)
+            )
         if node.tag == f"{W}sym":
             return self._sign(node)
         if node.tag == f"{W}br":

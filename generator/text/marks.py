@@ -14,7 +14,8 @@ from contextvars import ContextVar
 
 from generator.text.spelling import UPPER
 
-BULLETS = "-+–—•●▪■◦"
+_SIGNS = "➢➤►▶‣⁃∙·❖✓✔⇨○□❑◆"  # bullets that only stand before a space, as does an "o" before a capital
+BULLETS = f"-+–—•●▪■◦{_SIGNS}o"
 MARK = re.compile(
     r"^(?!V/v(?!\w))(?P<label>"
     rf"(?:PHẦN|Phần|CHƯƠNG|Chương|MỤC|Mục)\s(?:THỨ\s\w+|thứ\s\w+|[IVX]+|[0-9]{{1,2}})(?:[.:]|$|(?=\s[{UPPER}]{{2}}))"
@@ -24,7 +25,8 @@ MARK = re.compile(
     r"|[0-9]{1,2}(?:\.[0-9]{1,2})+\.?(?=\s)"
     r"|[0-9]{1,2}\.(?=\s|$|[^\W\d_])|[0-9]{1,2}[/)](?=\s)"
     r"|\([0-9]{1,2}\)|\([ivx]+\)|\([a-zđ]\)|[a-zđ]\)|[a-zđ]\.(?=\s)"
-    r"|[-+–—•●▪■◦](?=\s|$)|[-+•●▪■◦](?=[^\W\d_]))\s*"
+    rf"|[-+–—•●▪■◦](?=\s|$)|[{_SIGNS}](?=\s)|o(?=\s+[{UPPER}])"
+    r"|[-+•●▪■◦](?=[^\W\d_]))\s*"
 )
 _USUAL = (
     "KẾ HOẠCH", "QUYẾT ĐỊNH", "THÔNG BÁO", "CHỈ THỊ", "NGHỊ QUYẾT", "CÔNG ĐIỆN", "BÁO CÁO", "TỜ TRÌNH",

@@ -35,6 +35,15 @@ class Rule:
     top: tuple[float, float]
 
 
+@dataclass(frozen=True)
+class Shape:
+    """A filled square: its left end, its distance from the top, its size."""
+
+    left: float
+    top: float
+    size: float
+
+
 def centred(text: str, top: float, *, bold: bool = False) -> Words:
     """A line in the middle of the page."""
     line = Words(text, 0, top, bold=bold)
@@ -56,7 +65,7 @@ def table(
     return [*rules, *upright, *cells]
 
 
-def pdf(*pages: Sequence[Words | Rule]) -> bytes:
+def pdf(*pages: Sequence[Words | Rule | Shape]) -> bytes:
     """A PDF of pages; at most 220 different letters."""
     letters = sorted({c for page in pages for part in page if isinstance(part, Words) for c in part.text})
     codes = {letter: 32 + n for n, letter in enumerate(letters)}
@@ -87,10 +96,12 @@ def pdf(*pages: Sequence[Words | Rule]) -> bytes:
     return _written(objects)
 
 
-def _drawn(part: Words | Rule, codes: dict[str, int]) -> str:
+def _drawn(part: Words | Rule | Shape, codes: dict[str, int]) -> str:
     if isinstance(part, Rule):
         (x1, x2), (y1, y2) = part.x, part.top
         return f"0.5 w {x1} {HEIGHT - y1} m {x2} {HEIGHT - y2} l S"
+    if isinstance(part, Shape):
+        return f"{part.left} {HEIGHT - part.top - part.size} {part.size} {part.size} re f"
     hexed = "".join(f"{codes[letter]:02X}" for letter in part.text)
     return f"BT /F{int(part.bold)} {part.size} Tf {part.left:.2f} {HEIGHT - part.top:.2f} Td <{hexed}> Tj ET"
 

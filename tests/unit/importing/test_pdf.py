@@ -4,7 +4,6 @@ left out."""
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 import pytest
 
@@ -13,7 +12,7 @@ from generator.importing.broken import TooMuch
 from generator.importing.reading import read_bytes
 from generator.importing.segments import Segment, rows_of
 from generator.text.blocks import Original, Paragraph, Row
-from tests.unit.importing.pdfs import Rule, Words, centred, pdf, table
+from tests.unit.importing.pdfs import Rule, Shape, Words, centred, pdf, table
 
 LEFT, TOP, STEP = 85.0, 60.0, 18.0
 FRONT = [
@@ -34,7 +33,7 @@ def _lines(texts: tuple[str, ...], top: float, indent: float = 20) -> list[Words
     return [Words(text, LEFT + (indent if n == 0 else 0), top + n * STEP) for n, text in enumerate(texts)]
 
 
-def _read(*pages: Sequence[Words | Rule]) -> Original:
+def _read(*pages: Sequence[Words | Rule | Shape]) -> Original:
     found = read_bytes(pdf(*pages), ".pdf")
     assert found is not None
     return found
@@ -120,49 +119,6 @@ def test_a_letterhead_whose_columns_share_no_line() -> None:
     ]
     more = [Words("3. Sở Tài chính chi tiền mua máy đo nước của 20 xã.", LEFT, 330)]
     assert _texts(_read([*drawn, *wrapped, *more]))[-2] == " ".join(line.text for line in wrapped)
-
-
-def test_slanted_letters_keep_their_room() -> None:
-    """The box of a letter that is only slanted reaches over the space after it, not its place in the line."""
-    slanted: dict[str, Any] = {
-        "matrix": (0.75, 0, 0.1875, 0.75, 306.5, 700.0),
-        "size": 12.0,
-        "x0": 305.8,
-        "x1": 316.4,
-    }
-    sheets._set_upright(slanted)  # noqa: SLF001 - no font of the tests is slanted
-    assert (slanted["x0"], round(slanted["x1"], 1)) == (306.5, 314.1)
-    straight: dict[str, Any] = {
-        "matrix": (0.75, 0, 0, 0.75, 306.5, 700.0),
-        "size": 12.0,
-        "x0": 306.5,
-        "x1": 314.1,
-    }
-    sheets._set_upright(straight)  # noqa: SLF001 - no font of the tests is slanted
-    assert (straight["x0"], straight["x1"]) == (306.5, 314.1)
-
-
-def test_marks_set_apart_are_of_the_letter_before_them() -> None:
-    """Whatever room the font gives them; a mark elsewhere in the line is left as it is."""
-    letters = [("b", 0), ("ô", 6), ("\u0301", 12), (" ", 12), ("n", 18), ("\u0309", 60)]
-    drawn: list[dict[str, Any]] = [
-        {
-            "text": text,
-            "x0": float(x),
-            "x1": x + 6.0,
-            "width": 6.0,
-            "matrix": (1, 0, 0, 1, x, 0),
-            "size": 12.0,
-        }
-        for text, x in letters
-    ]
-    found = sheets._letters(drawn)  # noqa: SLF001 - no font of the tests has marks apart
-    assert [(char["text"], char["x1"]) for char in found[:3]] == [("b", 6), ("ố", 12), (" ", 18)]
-    assert [char["text"] for char in found[3:]] == ["n", "\u0309"]
-    for char in drawn[3:]:
-        char["x0"] = char["x0"] + 6  # the mark takes room of its own
-    drawn[1]["text"] = "ô"
-    assert sheets._letters(drawn)[1]["x1"] == 18  # noqa: SLF001 - as above
 
 
 def test_a_ruled_table_stands_where_it_is_printed() -> None:
@@ -427,3 +383,62 @@ def test_small_print_stands_in_the_line_of_its_foot() -> None:
     small = Segment(text="Châu", left=160, right=174, top=230, bottom=238)
     below = Segment(text="Nguyễn", left=373, right=422, top=242, bottom=255)
     assert [[s.text for s in row] for row in rows_of([small, below, large])] == [["NC.", "Châu"], ["Nguyễn"]]
+
+
+def test_a_cell_may_hold_a_table() -> None:
+    """Rows whose other cells all go on are of a table inside the one cell they stand below."""
+    outer = table(100, (60, 100, 330, 520), (("STT", "Nhiệm vụ", "Chủ trì"), ("1", "", "Sở Y tế")), 80)
+    inner = table(200, (100, 200, 330), (("Lớp", "12"), ("Học viên", "300")))
+    after = table(260, (60, 100, 330, 520), (("2", "Dựng bảng", "Sở Nội vụ"),))
+    rows = _rows(_read([*outer, Words("Mở lớp", 104, 195, 10), *inner, *after]))
+    assert [[c for c in r.printed() if c] for r in rows] == [
+        ["STT", "Nhiệm vụ", "Chủ trì"],
+        ["1", "Mở lớp\nLớp 12\nHọc viên 300", "Sở Y tế"],
+        ["2", "Dựng bảng", "Sở Nội vụ"],
+    ]
+
+
+def test_a_day_that_a_narrow_cell_breaks_is_one() -> None:
+    """Also where its year is broken; another number stands apart."""
+    columns, heads = (60, 110, 330, 520), ("STT", "Nhiệm vụ", "Thời gian")
+    drawn = table(100, columns, (heads, ("1", "Mở lớp", ""), ("2", "", "2025")), 40)
+    broken = [Words("Trước 30/6/202", 334, 155, 10), Words("5", 334, 168, 10)]
+    more = [*broken, Words("Mở hội 12/5", 114, 195, 10), Words("30 người", 114, 208, 10)]
+    rows = _rows(_read([*drawn, *more]))
+    assert [r.cells[2].text for r in rows[1:]] == ["Trước 30/6/2025", "2025"]
+    assert rows[2].cells[1].text == "Mở hội 12/5 30 người"
+
+
+def test_a_row_goes_on_over_the_page_where_its_first_cell_holds_a_time() -> None:
+    """The rest of a cell that begins the row may be a year; a page of heads and such a rest holds no row."""
+    columns, heads = (60, 160, 380, 520), ("Thời gian", "Nội dung nhiệm vụ", "Cơ quan chủ trì")
+    first = table(600, columns, (heads, ("Quý IV năm", "Tổng kết, khen", "Sở Y tế")))
+    found = _read(first, table(60, columns, (heads, ("2025", "thưởng tập thể", ""))))
+    assert [[c.text for c in r.cells] for r in _rows(found)][1:] == [
+        ["Quý IV năm 2025", "Tổng kết, khen thưởng tập thể", "Sở Y tế"]
+    ]
+    assert [out.texts for out in found.left_out] == [(" ".join(heads),)]
+
+
+@pytest.mark.parametrize(("left", "size", "bullets"), [(75.0, 4.0, 2), (40.0, 4.0, 0), (75.0, 11.0, 0)])
+def test_shapes_before_a_line_are_bullets(left: float, size: float, bullets: int) -> None:
+    """As browsers draw them; not what stands far away, nor what is as large as a letter."""
+    tasks = ("Kiểm tra giếng khoan;", "Lấy mẫu nước.")
+    lines = [Words(text, LEFT, 200 + n * STEP) for n, text in enumerate(tasks)]
+    shapes = [Shape(left, 193 + n * STEP, size) for n in range(len(tasks))]
+    assert _texts(_read([*FRONT, *lines, *shapes]))[-2:].count("• Lấy mẫu nước.") == bullets / 2
+
+
+def test_heads_over_two_rows_are_no_table_inside_them() -> None:
+    """The columns of a head over several have heads of their own."""
+    upper = Words("Phân công", 334, 120, 10)
+    frame = [
+        *(Rule((60, 520), (y, y)) for y in (100, 140, 160)),
+        *(Rule((x, x), (100, 160)) for x in (60, 330, 520)),
+        *(Rule((330, 520), (y, y)) for y in (124, 140)),
+        Rule((430, 430), (124, 160)),
+    ]
+    words = (("Nhiệm vụ", 64, 120), ("Chủ trì", 334, 136), ("Phối hợp", 434, 136), ("Mở lớp", 64, 156),
+             ("Sở Y tế", 334, 156), ("Sở Nội vụ", 434, 156))  # fmt: skip
+    rows = _rows(_read([*frame, upper, *(Words(text, left, top, 10) for text, left, top in words)]))
+    assert rows[-1].heads == ("Nhiệm vụ", "Phân công: Chủ trì", "Phân công: Phối hợp")

@@ -7,7 +7,7 @@ import unicodedata
 import pytest
 
 from generator.importing import symbols
-from generator.importing.symbols import bullet, is_symbolic, symbol
+from generator.importing.symbols import bullet, is_symbolic, plain, symbol
 
 #: the letters of Adobe's Symbol encoding at the codes of the Latin ones (unicode.org,
 #: VENDORS/ADOBE/symbol.txt)
@@ -64,3 +64,13 @@ def test_fonts_of_signs() -> None:
     """Fonts whose letters are signs are known by name, in any case."""
     fonts = ("Symbol", "WINGDINGS", "Wingdings 2", "Webdings", "Arial", "SymbolMT")
     assert [is_symbolic(font) for font in fonts] == [True, True, True, True, False, False]
+
+
+@pytest.mark.parametrize(
+    ("text", "font", "found"),
+    [("\uf0b7 Mở", "OpenSymbol", "• Mở"), ("\uf0d8", "ABCDEF+Wingdings", "➢"), ("\uf0b3 5", "Times", "≥ 5"),
+     ("\uf0ff", "Symbol", "\uf0ff"), ("Mở lớp", "Symbol", "Mở lớp")],
+)  # fmt: skip
+def test_codes_in_running_text(text: str, font: str, found: str) -> None:
+    """Codes at U+F0xx are signs whatever the font is called; all else stays as it is."""
+    assert plain(text, font) == found
