@@ -57,6 +57,22 @@ _YEARLY_PLAN = re.compile(
     r"|trung hạn(?:,| và) $",
     re.IGNORECASE,
 )
+#: names of things that offices make again and again
+_PERIODICAL = (
+    r"(?:báo cáo|kế hoạch|chương trình|dự toán|danh mục|chỉ tiêu|mục tiêu|ngân sách|nghị quyết|hội nghị"
+    r"|phiên họp|cuộc họp|kỳ họp|giao ban|lịch|bộ tiêu chí)"
+)
+_ITS_NAME = r"(?: (?!gửi|trình|rà soát|tổ chức|đánh giá|cập nhật|thực hiện)[^.;:,() ]+){0,8}\s$"
+#: in, into or at one of them: which one, not how often
+_IN_PERIODICAL = re.compile(
+    r"(?<!\w)(?:trong|vào|theo|tại|qua|cùng(?: với)?|gắn với)\s(?:(?:các|những|nội dung|việc thực hiện)\s)*"
+    rf"{_PERIODICAL}{_ITS_NAME}", re.IGNORECASE,
+)  # fmt: skip
+#: to report is a duty, a report the name of a thing only where something is done with it
+_NO_VERB = r"(?<!\w)(?!báo cáo)|(?<=các )|(?<=những )|(?<=bản )|(?<=lập )|(?<=nộp )|(?<=gửi )|(?<=chế độ )"
+_NAMES_PERIODICAL = re.compile(rf"(?:{_NO_VERB}){_PERIODICAL}{_ITS_NAME}", re.IGNORECASE)
+#: a recurrence behind a noun, as part of its name
+_OF_NOUN = re.compile(r"(?:định kỳ )?(?:hằng|hàng) (?:tuần|tháng|quý|năm)", re.IGNORECASE)
 #: what a list of works is of, before the years they are built in
 _LISTED = re.compile(r"danh mục [^.;:]{0,80}(?:triển khai|thực hiện|khởi công|đầu tư) $", re.IGNORECASE)
 #: what is only so every day
@@ -79,6 +95,8 @@ _MET = re.compile(r"đạt và vượt|hoàn thành (?:đạt|100|toàn bộ)|ph
 _BREAK = re.compile(r"[,;.:](?=\s|$)")
 _OPENING = re.compile(r"(?:^|[.;:(]\s*)$")
 _SCOPE = re.compile(r"(?:^|[.;]\s)(?:Đối với|Khi|Trường hợp)\b[^.;:]*$")
+_WITH_YEAR = re.compile(r"[0-9]{4}$")
+_EXACT = frozenset({"day", "month", "quarter"})
 _REACH = 200  # characters before a time in which the name of the thing it belongs to stands
 
 
@@ -88,11 +106,15 @@ def deadlines(text: str, numbers: Sequence[Number], year: int) -> list[dict[str,
     ``numbers`` are the documents it cites, ``year`` that of the document (0: none).
     """
     found = find_times(without_cited(text, numbers), year)
-    return [
-        as_json(t)
-        for t in found
-        if not _names(text, t, year) and not _measures(text, t) and not _past(t, year)
-    ]
+    bound = [t for t in found if not (_names(text, t, year) or _measures(text, t) or _past(t, year))]
+    dated = any(t.edtf and t.precision in _EXACT and _WITH_YEAR.search(t.text) for t in bound)
+    return [as_json(t) for t in bound if not (dated and _is_periodical(text, t, _NAMES_PERIODICAL))]
+
+
+def _is_periodical(text: str, time: Time, name: re.Pattern[str]) -> bool:
+    """Whether a recurrence is part of the name of a thing ("kế hoạch hằng năm")."""
+    before = text[max(0, time.start - _REACH) : time.start]
+    return bool(_OF_NOUN.fullmatch(time.text) and name.search(before))
 
 
 def without_cited(text: str, numbers: Sequence[Number]) -> str:
@@ -127,6 +149,8 @@ def _names(text: str, time: Time, year: int) -> bool:
         return True
     if time.precision == "day" and time.relation == "in" and time.edtf:
         return bool(_CITED.search(before))
+    if _is_periodical(text, time, _IN_PERIODICAL):
+        return True
     if time.recurrence == "FREQ=DAILY" and _DAILY_LIFE.search(before):
         return True
     if time.recurrence == "FREQ=YEARLY" and time.text.lower().endswith("năm"):

@@ -26,6 +26,7 @@ from generator.importing.htmlstyle import (
     gone,
     listing,
     looked,
+    show_tables,
 )
 from generator.importing.oldfonts import Fonts
 from generator.importing.tables import MOST_CELLS, Line, Square, Tables
@@ -62,6 +63,7 @@ def read(data: bytes) -> Original | None:
     if page is None:
         return Original("", ())
     Sheets(page).settle(page)
+    show_tables(page)
     reader, blocks = _walked(page, Fonts())
     if reader.fonts.mislead:
         reader, blocks = _walked(page, Fonts(trusted=False))

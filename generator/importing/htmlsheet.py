@@ -23,7 +23,7 @@ _BRACE = re.compile(r"[{}]")
 _RULE = re.compile(r"\s*([^{};]*)([{;}])")
 _PROPERTIES = re.compile(
     r"^(?:display|visibility|text-decoration(?:-line)?|font-family|font|font-weight|font-size|text-align"
-    r"|list-style(?:-type)?|mso-hide|content|counter-reset|counter-increment)$"
+    r"|list-style(?:-type)?|text-transform|mso-hide|content|counter-reset|counter-increment)$"
 )
 _SIMPLE = re.compile(
     r"(?P<tag>[a-z][a-z0-9]*|\*)?(?P<more>(?:[.#][\w-]+)*)(?P<before>::?before)?", re.IGNORECASE
@@ -114,8 +114,10 @@ class Sheets:
 
     def label(self, node: etree._Element) -> str | None:
         """What the sheets print before an item of a list, as they count; nothing where they do not."""
-        self._step(node)
-        content = self._said(self._before, node).get("content") if self._before else None
+        before = self._said(self._before, node) if self._before else {}
+        self._step(_declared(node.get("style") or ""))
+        self._step(before)
+        content = before.get("content")
         if not content or content.lower() in ("none", "normal"):
             return None
         printed = "".join(self._part(m) for m in _CONTENT.finditer(content))
@@ -146,8 +148,8 @@ class Sheets:
                 start = found[i + 1] if i + 1 < len(found) else ""
                 self._counts[name] = int(start) if _is_whole(start) else 0
 
-    def _step(self, node: etree._Element) -> None:
-        found = _declared(node.get("style") or "").get("counter-increment", "").split()
+    def _step(self, says: dict[str, str]) -> None:
+        found = says.get("counter-increment", "").split()
         for name in found:
             if not _is_whole(name):
                 self._counts[name] = self._counts.get(name, 0) + 1

@@ -32,6 +32,9 @@ _HIDDEN = re.compile(
 _STRUCK = re.compile(r"text-decoration(-line)?\s*:[^;]*line-through", re.IGNORECASE)
 _CENTRED = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
 _BOLD = re.compile(r"font-weight\s*:\s*(bold|[6-9]00)", re.IGNORECASE)
+_TRANSFORM = re.compile(r"text-transform\s*:\s*(\w+)", re.IGNORECASE)
+_DISPLAY = re.compile(r"(?:^|;)\s*display\s*:\s*(table(?:-row|-cell)?)\s*(?:;|$)", re.IGNORECASE)
+_SHOWN = {"table": "table", "table-row": "tr", "table-cell": "td"}
 _FAMILY = re.compile(r"font(?:-family)?\s*:[^;\"]*?[\"']?((?:\.vn|vni[- ])[\w.-]+)", re.IGNORECASE)
 _LIST_STYLE = re.compile(r"list-style(?:-type)?\s*:\s*([\w-]+)", re.IGNORECASE)
 _HEADING = re.compile(r"h([1-6])")
@@ -78,6 +81,14 @@ def gone(node: etree._Element) -> Kind | None:
     return "struck" if _STRUCK.search(style) else None
 
 
+def show_tables(page: etree._Element) -> None:
+    """Make elements that a style shows as tables, rows and cells such."""
+    for node in page.iter("div", "section", "span", "ul", "li", "p", "dl", "dt", "dd"):
+        shown = _DISPLAY.search(node.get("style") or "")
+        if shown:
+            node.tag = _SHOWN[shown[1].lower()]
+
+
 def looked(node: etree._Element, look: Look) -> Look:
     """How words are set inside an element that stands where ``look`` is."""
     style = node.get("style") or ""
@@ -86,6 +97,8 @@ def looked(node: etree._Element, look: Look) -> Look:
     font = family[1] if family else (node.get("face") or "") if node.tag == "font" else ""
     named = bool(font) or "font-family" in style.lower()
     encoding, capital = encoding_of(font) if named else (look.encoding, look.capital)
+    transform = _TRANSFORM.search(style)
+    capital = transform[1].lower() == "uppercase" if transform and not encoding else capital
     bold = node.tag in ("b", "strong", "th") or bool(_BOLD.search(style)) or heading is not None
     centred = (
         node.tag == "center" or (node.get("align") or "").lower() == "center" or bool(_CENTRED.search(style))

@@ -18,7 +18,9 @@ from generator.text.times import find_times
 
 ASSIGNED = frozenset({"commitment", "target-row", "organisation"})
 _ORGANISING = re.compile(r"tổ chức thực hiện|phân công|trách nhiệm (?:của|thực hiện)", re.IGNORECASE)
-_LETTERED = re.compile(r"[a-zđ][).]")
+#: the end of a heading that is a duty with parts, no name
+_LEADS_IN = re.compile(r"(?:gồm|như sau|sau đây|nội dung|cụ thể|trong đó|nhiệm vụ|việc)(?!\w)[^:]{0,30}:$")
+_LETTERED = re.compile(r"(?:[a-zđ]|[ivx]{2,4})[).]")
 
 
 @dataclass(kw_only=True)
@@ -105,13 +107,27 @@ def _hang(above: Above, d: Draft, roles: Roles) -> None:
         above.before_parts.pop(d.section, None)
     if _ORGANISING.search(d.text):
         above.organising.add(d.section)
-    under = any(s in above.organising for s in ancestors(d.section)[1:])
+    around = ancestors(d.section)[1:]
+    under = any(s in above.organising for s in around)
+    leads_in = _LEADS_IN.search(d.text) and any(
+        s in above.organising and _one_named(above.headings.get(s)) for s in around
+    )
     if under and not d.row and not _specific(roles.lead) and (who := actor(d.text, heading=True)):
         roles = replace(roles, lead=(who,))
-    unknown = not roles.lead and (under or bool(OPENER.match(d.text))) and not _ORGANISING.search(d.text)
+    unknown = (
+        not roles.lead
+        and ((under and not leads_in) or bool(OPENER.match(d.text)))
+        and not _ORGANISING.search(d.text)
+    )
     above.headings[d.section] = replace(roles, stops=unknown)
     if above.lead_in and above.lead_in[0] not in ancestors(d.section)[1:]:
         above.lead_in = None
+
+
+def _one_named(roles: Roles | None) -> bool:
+    """Whether a heading names bodies, not "các sở, ngành"."""
+    leads = roles.lead if roles else ()
+    return bool(leads) and not any(name.lower().startswith("các ") for name in leads)
 
 
 def _specific(lead: Sequence[str]) -> bool:

@@ -14,12 +14,14 @@ from dataclasses import dataclass, field, replace
 
 from generator.importing.broken import TooMuch
 from generator.text.blocks import Block, Cell, Note, Row, line
+from generator.text.columns import column
 from generator.text.folding import fold_words
 from generator.text.marks import ADDRESSED, DATED, MOTTO, NUMBERED, RECIPIENTS, SIGN
 from generator.words import both
 
 MOST_CELLS = 100_000  # squares of all tables of a file; the largest real annexes have some 20,000
 _HEAD = 90  # characters; no head of a column is longer
+_SHORT_HEAD = 40  # characters; the head of a line of a card
 _LONG_CELL = 700  # characters of a cell in a table without heads; a longer one is a page laid out in a table
 _HEADS = re.compile(
     r"^(stt|tt|so tt|so thu tu|muc)$|noi dung|nhiem vu|cong viec|hoat dong|giai phap|de an|chi tieu"
@@ -90,6 +92,9 @@ class Tables:
         :raises TooMuch: when the tables of the file have more cells than any official text has.
         """
         lines = [row for row in lines if row.squares]
+        cards = _cards(lines)
+        if cards:
+            return [block for card in cards for block in self.settle(card)]
         self.cells += sum(sum(s.columns for s in row.squares) for row in lines)
         if self.cells > MOST_CELLS:
             raise TooMuch(f"> {MOST_CELLS} {both('importing', 'cells')}")
@@ -123,6 +128,21 @@ class Tables:
 
     def _continued(self, columns: int) -> tuple[str, ...]:
         return self.heads if len(self.heads) == columns and not self.between else ()
+
+
+def _cards(lines: Sequence[Line]) -> list[list[Line]]:
+    """The tasks of a table that is set as cards, each as heads and a row: what a line is of stands in its
+    first cell ("Cơ quan chủ trì | Sở Y tế"). Nothing of another table."""
+    pairs = [row.squares for row in lines]
+    if any(len(pair) != 2 or pair[0].columns + pair[1].columns != 2 for pair in pairs) or _head_count(lines):
+        return []
+    heads = [words(name.blocks) for name, _ in pairs]
+    held = [column(head) if len(head) < _SHORT_HEAD else "" for head in heads]
+    if "content" not in held or not {"lead", "time"} <= set(held) or held.count("") > len(held) // 4:
+        return []
+    starts = [n for n, head in enumerate(heads) if head == heads[0]]
+    parts = [pairs[a:b] for a, b in zip(starts, [*starts[1:], len(pairs)], strict=True)]
+    return [[Line([n for n, _ in part], head=True), Line([v for _, v in part])] for part in parts]
 
 
 def _names(lines: Sequence[Line]) -> list[Line]:

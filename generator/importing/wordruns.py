@@ -15,7 +15,7 @@ from generator.importing.wordtree import font_of, value_of
 from generator.text.blocks import Kind, LeftOut
 
 _MARKS = {f"{W}tab": "\t", f"{W}ptab": "\t", f"{W}noBreakHyphen": "-", f"{W}cr": "\n"}
-_SWITCHES = ("vanish", "strike", "dstrike", "caps", "b")
+_SWITCHES = ("vanish", "strike", "dstrike", "caps", "smallCaps", "b")
 
 
 @dataclass
@@ -78,7 +78,7 @@ class Runs:
         fonts = properties.find(f"{W}rFonts") if properties is not None else None
         font = font_of([fonts, *self.styles.fonts(style, run_style)])
         encoding, capital = encoding_of(font)
-        return Look(font, Piece("", encoding, capital or on["caps"], on["b"], gone))
+        return Look(font, Piece("", encoding, capital or on["caps"] or on["smallCaps"], on["b"], gone))
 
     def printed(self, pieces: list[Piece]) -> tuple[str, bool]:
         """The words of a paragraph that count, old encodings turned into Unicode, and whether all are

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from generator.text.sections import Draft
 
-_LETTERED = re.compile(r"[a-zđ][.)]")
+_LETTERED = re.compile(r"(?:[a-zđ]|[ivx]{2,4})[.)]")
 #: a sentence of its own that says who leads all that follows
 LEADS = re.compile(r"[^.;:]{3,80} là (?:cơ quan|đơn vị|đầu mối)(?!\w)[^.]*\.$")
 _CLOSING = re.compile(
@@ -30,11 +30,12 @@ def raise_headings(drafts: list[Draft]) -> list[Draft]:
     out = list(drafts)
     for i, (d, after) in enumerate(itertools.pairwise(drafts)):
         longest = 260 if d.text.endswith((".", ";")) else 420  # a name of a part may be long
-        parent = after.section.startswith(f"{d.section}.") and len(d.text) < longest
+        lettered = after.section == d.section and re.fullmatch(r"\(?a[.)]", after.label)
+        parent = (after.section.startswith(f"{d.section}.") or lettered) and len(d.text) < longest
         agenda = d.text.rstrip("*.").endswith("trình)") and d.text.startswith("Dự thảo")
         if (
             d.kind == "commitment"
-            and re.match(r"[0-9]", d.label)
+            and re.match(r"[0-9]|Điều", d.label)
             and ((parent and not LEADS.match(d.text)) or agenda)
         ):
             out[i] = replace(d, kind="heading")

@@ -13,6 +13,7 @@ from generator.text.findings import is_finding
 from generator.text.finishing import LEADS, below, close_parts, raise_headings
 from generator.text.fronts import BASIS, LETTERHEAD, front_start
 from generator.text.headings import ancestors
+from generator.text.items import is_closed, is_item
 from generator.text.marks import (
     ADDRESSED,
     DATED,
@@ -45,7 +46,7 @@ _PURPOSES = (
     (re.compile(r"^(một số |các )?(mục tiêu|chỉ tiêu)"), "objective"),
 )
 _BINDS = re.compile(r"chủ trì|phối hợp|chịu trách nhiệm|có trách nhiệm|tham mưu")
-_LETTERED = re.compile(r"[a-zđ][.)]")
+_LETTERED = re.compile(r"(?:[a-zđ]|[ivx]{2,4})[.)]")
 _UNFINISHED = re.compile(r"[.,;…]$|\./\.$")
 _CODE = re.compile(rf"[{UPPER}]{{2,}}/[{UPPER}][{UPPER}-]*")  # of a number left blank: "Số    -KH/ĐU"
 _LONGEST_LEAD = (
@@ -107,9 +108,8 @@ class _Reader:
         elif self.stage == "addressed":
             self.stage = "addressed" if is_bullet(d.label) or names_bodies(d.text) else "front"
             self.titled = self.titled or "subject"
-        elif self.stage == "recipients":
-            if not (is_bullet(d.label) or self._listed(i, d)):
-                self.stage = "signature"
+        elif self._closing(i, d):
+            self.stage = self._closing(i, d)
         elif (self.stage == "signature" and _reopens(d)) or (self.stage == "chrome" and i >= self.front):
             self.stage, self.titled = "front", ""
         elif self.stage == "body" and not d.label and SIGN.match(d.text):
@@ -126,6 +126,14 @@ class _Reader:
             and (d.section or d.kind not in ("", "other") or self.titled == "told" or bullet)
         ):
             self.stage = "body"
+
+    def _closing(self, i: int, d: Draft) -> str:
+        """Whether a line below the text is one of the recipients or of the signature, which may stand beside
+        each other line by line; empty elsewhere."""
+        if self.stage == "recipients":
+            return "recipients" if is_bullet(d.label) or self._listed(i, d) else "signature"
+        listed = self.stage == "signature" and is_bullet(d.label) and d.text.endswith((";", "."))
+        return "recipients" if listed else ""
 
     def _wired(self, text: str) -> bool:
         """Whether a line of a telegram names who sends it; to whom stands below."""
@@ -227,9 +235,12 @@ class _Reader:
         shouted = is_roman(d.label) and is_caps(d.text)  # with a full stop after it, too
         done = _UNFINISHED.search(d.text) and not shouted
         numbered = d.label and not is_bullet(d.label) and len(d.text) < 260 and not done
-        heads = d.text.endswith(":") or after is None or below(d, after)
+        closed = is_closed(self.drafts, i) and bool(after or _LETTERED.match(d.label))
+        heads = d.text.endswith(":") or (not closed and (after is None or below(d, after)))
         short = len(d.text) < 120 and not _BINDS.search(d.text) and not opens_with_doer(d.text)
         short = short and (heads or not _LETTERED.match(d.label))
+        if numbered and is_item(self.drafts, i):
+            return self._standing(d, self._above(d.section))
         if numbered and (short or (heads and not (after is None and opens_with_doer(d.text)))):
             return "heading"
         listed = after is not None and is_bullet(after.label) and not is_bullet(d.label)

@@ -142,7 +142,7 @@ def _drafts(items: Sequence[_Item], above: str) -> list[Draft]:
     placed = iter(zip(running, sections([i.text for i in running]), strict=True))
     rows = _Rows()
     out: list[Draft] = []
-    section = above
+    section, before = above, ""
     for item, following in zip_longest(items, items[1:]):
         if isinstance(item.block, Row):
             out.append(rows.draft(item, item.block, section))
@@ -152,7 +152,8 @@ def _drafts(items: Sequence[_Item], above: str) -> list[Draft]:
             block, found = next(placed)
             found = _labelled(block, found)
             section = ".".join(filter(None, (above, found.section)))
-            named = _names_table(block, following)
+            named = _names_table(block, following) and before not in TYPES
+            before = block.text
             out.append(replace(found, section=section, kind=found.kind or ("heading" if named else "")))
             rows.paragraph(section)
     return out

@@ -191,8 +191,12 @@ class Line:
     ruled: bool
 
 
-#: the right column of a letterhead copied from a table stands behind a tab
-_BREAK = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]|\t(?=CỘNG H|ĐẢNG CỘNG SẢN|Độc lập\s?[-–])")
+#: the right column of a letterhead, or of a signature, copied from a table stands behind a tab
+_BREAK = re.compile(
+    r"\r\n|[\n\r\v\f\x85\u2028\u2029]|\t(?=CỘNG H|ĐẢNG CỘNG SẢN|Độc lập\s?[-–]|(?:TM|KT|TL|TUQ|Q)\.\s?[A-ZĐỦ]"
+    r"|(?:PHÓ )?(?:CHỦ TỊCH|(?:TỔNG )?GIÁM ĐỐC|CHÁNH VĂN PHÒNG|BÍ THƯ|(?:BỘ|THỨ) TRƯỞNG|TRƯỞNG (?:BAN|PHÒNG))"
+    r"[ \t]*(?:[\r\n]|\Z))"
+)
 _ODD_SPACE = re.compile(r"[^\S \u00a0]+")
 
 

@@ -51,6 +51,7 @@ _YEAR = rf"(?:\s?[/.-]\s?|,?\s+(?:của\s+|trong\s+)?năm\s+){_Y}{_DONE}"
 _NO_YEAR = rf"{_SHUT}(?!,?\s+(?:của\s+)?năm\s+[0-9])"
 _COUNT = r"(?!\s+(?:lần|đợt|buổi|phiên|người|lớp|cuộc|hộ|xã|triệu|tỷ)\b)"
 _EACH = r"(?<!mỗi )(?<!hằng )(?<!hàng )"  # "mỗi tháng 02 chuyên mục": how many a month, not which
+_NTH = r"(?:ngày\s+)?(?:m[ùồ]ng\s+)?"
 _LONG = rf"(?<!tuần )(?<!tuần thứ )(?<![0-9])(?P<d>{_ODD})\s+tháng\s+(?P<m>{_ODD})"
 _NONE = 99
 _MONTHS = {
@@ -72,12 +73,14 @@ _WHOLE_DAY = (
     rf"(?P<d>{_ODD})\s?[/.]\s?(?P<m>{_ODD})\s+(?:của\s+)?năm\s+{_Y}{_DONE}",
 )  # fmt: skip
 _DAY = _all(
-    *(rf"(?:ngày\s+)?{p}" for p in (rf"{_LONG}{_YEAR}", *_WHOLE_DAY)),
-    rf"(?:ngày\s+)?{_LONG}{_NO_YEAR}",
-    rf"(?:ngày\s+)?(?P<d>{_ODD})\s+tháng\s+{_W}{_YEAR}",
+    *(rf"{_NTH}{p}" for p in (rf"{_LONG}{_YEAR}", *_WHOLE_DAY)),
+    rf"{_NTH}{_LONG}{_NO_YEAR}",
+    rf"{_NTH}(?P<d>{_ODD})\s+tháng\s+{_W}{_YEAR}",
 )
 _SHORT_DAY = _all(rf"(?:ngày\s+)?{_D}\s?/\s?{_M}{_NO_YEAR}(?!\s?-\s?[0-9]{{1,2}}-)")
-_ONLY_DAY = _all(rf"ngày\s+{_D}{_SHUT}(?!\s+tháng\s+[0-9])")
+_ONLY_DAY = _all(
+    rf"ngày\s+{_D}{_SHUT}(?!\s+tháng\s+[0-9])", rf"(?<=trước ){_D}(?=\s+(?:hằng|hàng|mỗi)\s+tháng(?!\w))"
+)
 _RANGED_DAY = _all(
     rf"(?:ngày\s+)?{_D}(?=\s?(?:[-–]|đến\s+(?:ngày\s+)?)\s?[0-9]{{1,2}}(?:\s?/\s?[0-9]|\s+tháng\s+[0-9]))"
 )
@@ -87,7 +90,7 @@ _MONTH = _all(rf"(?:các\s+)?tháng\s+{_M}{_YEAR}", rf"tháng\s+{_W}{_YEAR}",
               rf"(?-i:T)\.?\s?{_M}\s?/\s?{_Y}{_DONE}")  # fmt: skip
 _BARE_MONTH = _all(rf"{_M}\s?[/-]\s?{_Y}{_DONE}")
 _QUARTER = _all(
-    rf"(?:các\s+)?quý\s+{_Q}{_YEAR}",
+    rf"(?:các\s+)?quý\s+(?P<q>[IVX]{{1,4}}|[0-9]{{1,2}}){_YEAR}",
     rf"quý\s+(?P<q>một|hai|ba|bốn|tư){_YEAR}",
     rf"{_EACH}(?:các\s+)?quý\s+{_Q}(?![0-9\w]|\s?/\s?[0-9.…]){_COUNT}(?!,?\s+năm\s+[0-9])",
 )
@@ -103,13 +106,13 @@ _PERIOD = _all(
     rf"\s?(?:[-–]|đến(?:\s+năm)?)\s?{_Y}{_DONE}"
 )
 _OCCASION = _all(
-    rf"(?:dịp|kỳ\s+họp)\s+(?:(?!(?:ngày|tháng|quý)\s+[0-9IV])[^.;,:()0-9]){{1,60}}?{_OPEN}{_Y}{_DONE}"
+    rf"(?:dịp|kỳ\s+họp|mùa)\s+(?:(?!(?:ngày|tháng|quý)\s+[0-9IV])[^.;,:()0-9]){{1,60}}?{_OPEN}{_Y}{_DONE}"
 )
 _BARE_YEAR = _all(rf"(?P<a>(?:19|20)[0-9]{{2}})\s?[-–]\s?{_Y}{_DONE}", rf"{_Y}{_DONE}(?!\s?[/–-]\s?[0-9])")
 _GO = re.compile(
     r"(?<!\w)(?:ngày|các\s+tháng|tháng|các\s+quý|quý|các\s+năm|từ\s+năm|năm|giai đoạn|thời kỳ"
     r"|nhiệm kỳ|niên khóa|nửa\s|sáu\s|chín\s|dịp\s"
-    rf"|kỳ\s+họp|Q(?=\.?\s?[I1-4])|T(?=\.?\s?[0-9])|I)|{_OPEN}[0-9]", re.IGNORECASE,
+    rf"|kỳ\s+họp|mùa\s|m[ùồ]ng\s|Q(?=\.?\s?[I1-4])|T(?=\.?\s?[0-9])|I)|{_OPEN}[0-9]", re.IGNORECASE,
 )  # fmt: skip
 _QUARTERS = {name: part for names in (ROMAN, "1234") for name, part in zip(names, QUARTERS, strict=True)}
 
@@ -223,7 +226,7 @@ def _part(parts: dict[str, str | None]) -> int:
         return 40 if (parts["h"] or "").lower() == "đầu" else 41
     quarter = (parts.get("q") or "").upper().lstrip("0")
     quarter = str(_MONTHS.get(quarter.lower(), quarter))
-    return _QUARTERS.get(quarter, 0)
+    return _QUARTERS.get(quarter, _NONE if parts.get("q") else 0)
 
 
 _RANGE = re.compile(
@@ -236,8 +239,9 @@ _MORE_MONTHS = (
     r"(?=\s*(?:,|và|[-–])\s*(?:tháng\s+)?[0-9]{1,2}(?:\s*(?:,|và|[-–])\s*[0-9]{1,2}){0,11}(?:\s?/\s?"
     r"|\s+năm\s+)[0-9])"
 )
+_MORE_DAYS = r"(?=\s*(?:,|và)\s*[0-9]{1,2}(?:\s*(?:,|và)\s*[0-9]{1,2}){0,6}(?:\s?/\s?|\s+tháng\s+)[0-9])"
 _MORE = {
-    "day": (*_DAY, *_SHORT_DAY),
+    "day": (*_DAY, *_SHORT_DAY, *_all(rf"{_D}{_MORE_DAYS}")),
     "month": (*_MONTH, *_all(rf"{_M}{_YEAR}", rf"{_M}{_MORE_MONTHS}")),
     "part": (
         *_QUARTER,

@@ -17,6 +17,7 @@ RULES = {
     "năm": "FREQ=YEARLY", "3 tháng": "FREQ=MONTHLY;INTERVAL=3", "6 tháng": "FREQ=MONTHLY;INTERVAL=6",
     "2 tháng": "FREQ=MONTHLY;INTERVAL=2", "4 tháng": "FREQ=MONTHLY;INTERVAL=4",
     "2 tuần": "FREQ=WEEKLY;INTERVAL=2", "9 tháng": "FREQ=YEARLY;BYMONTH=9", "2 năm": "FREQ=YEARLY;INTERVAL=2",
+    "3 năm": "FREQ=YEARLY;INTERVAL=3", "4 năm": "FREQ=YEARLY;INTERVAL=4", "5 năm": "FREQ=YEARLY;INTERVAL=5",
 }  # fmt: skip
 _PRECISIONS = {
     "FREQ=MONTHLY": "month", "FREQ=MONTHLY;INTERVAL=3": "quarter", "FREQ=MONTHLY;INTERVAL=6": "half-year",
@@ -43,9 +44,11 @@ _TIMES = re.compile(
     rf"(?<![\w/.,])(?P<n>{_N})\s+lần\s?(?:/|trong\s+|một\s+|mỗi\s+)\s?(?:01\s+|một\s+)?"
     rf"(?P<u>tuần|tháng|quý|năm){_END}", re.IGNORECASE,
 )  # fmt: skip
-_ONCE = re.compile(rf"mỗi\s+(?P<u>tuần|tháng|quý|năm)\s+(?P<n>{_N})\s+lần(?!\w)", re.IGNORECASE)
+_ONCE = re.compile(
+    rf"(?<!\w)(?:mỗi|một|0?1)\s+(?P<u>tuần|tháng|quý|năm)\s+(?P<n>{_N})\s+lần(?!\w)", re.IGNORECASE
+)
 _SPAN = re.compile(
-    r"(?<![\w/.,])(?:định kỳ,?\s+)?(?P<n>0?[23469]|hai|ba|bốn|sáu|chín)"
+    r"(?<![\w/.,])(?:định kỳ,?\s+)?(?P<n>0?[234569]|hai|ba|bốn|năm|sáu|chín)"
     r"\s+(?P<u>tuần|tháng|năm)\s?/?\s?(?:một|0?1)?\s?lần(?!\w)",
     re.IGNORECASE,
 )
@@ -156,6 +159,8 @@ _QUARTERLY = re.compile(
     r"(?:mỗi\s+|hằng\s+|hàng\s+|các\s+)?quý(?:\s+(?:sau|tiếp theo))?(?!\w)", re.IGNORECASE,
 )  # fmt: skip
 _BETWEEN = re.compile(r"\s*[,(:;]?\s*")
+_SAME_SENTENCE = re.compile(r"[,\s][^.;:()0-9]*")
+_REACH = 150  # characters between a recurrence and a day that goes with it
 
 
 def after_day(text: str, at: int, dates: Sequence[tuple[int, int]]) -> tuple[str, int] | None:
@@ -183,8 +188,10 @@ def after_month(text: str, at: int, dates: Sequence[tuple[int, int]]) -> tuple[s
 
 
 def joins(text: str, recurrence: Recurrence, at: int) -> bool:
-    """Whether what begins at ``at`` stands straight after the recurrence ("hằng tháng, trước ngày 25")."""
-    return recurrence.end <= at and bool(_BETWEEN.fullmatch(text, recurrence.end, at))
+    """Whether what begins at ``at`` goes with the recurrence before it ("hằng tháng, trước ngày 25"), also
+    behind other words of the same clauses ("Hằng năm báo cáo UBND tỉnh trước ngày 15/12")."""
+    between = text[recurrence.end : at] if recurrence.end <= at <= recurrence.end + _REACH else "."
+    return bool(_BETWEEN.fullmatch(between) or _SAME_SENTENCE.fullmatch(between))
 
 
 def with_day(recurrence: Recurrence, dates: Sequence[tuple[int, int]]) -> str:

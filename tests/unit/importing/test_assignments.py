@@ -302,3 +302,18 @@ def test_the_day_of_a_document_that_a_cell_of_time_cites_is_no_deadline() -> Non
     cell = "Theo Kế hoạch số 71/KH-UBND ngày 14/11/2025 của UBND tỉnh; trước ngày 01/6/2026"
     read = read_row(_row(Nhiệm_vụ="X", Thời_gian=cell), (), 2026)
     assert [d["edtf"] for d in read.deadlines] == ["2026-06-01"]
+
+
+@pytest.mark.parametrize("again", ["nt", "-nt-", "Như trên", '"', "″"])
+def test_a_cell_may_only_repeat_the_one_above(again: str) -> None:
+    """What a cell repeats is read from the row above of the same table; spaces of any sort part words."""
+    heads = ("Nhiệm vụ", "Chủ trì", "Thời gian")
+    cells = (("Sửa chợ", "Sở\u00a0Y\u00a0tế", "Quý\u00a0II/2025"), ("Lát nền", again, again))
+    rows = [Row(tuple(map(Cell, words)), heads, table=1) for words in cells]
+    drafts = [Draft("", "commitment", "", " ".join(row.printed()), row) for row in rows]
+    found = suggest(drafts, (), "", 2025)
+    assert [s["lead"] for s in found] == [["Sở Y tế"], ["Sở Y tế"]]
+    assert [[d["edtf"] for d in s["deadlines"]] for s in found] == [["2025-34"], ["2025-34"]]
+    other = Draft("", "commitment", "", again, Row((Cell(again),) * 3, heads, table=2))
+    alone = suggest([drafts[0], other], (), "", 2025)
+    assert [s["lead"] for s in alone if s["passage"]] == []

@@ -39,6 +39,11 @@ from generator.text.citations import find_numbers
         ("Rửa bể từ ngày 17/12/2025 đến 17 giờ 00, ngày 01/02/2026.", ["2025-12-17/2026-02-01"]),
         ("Báo cáo kết quả thực hiện Chương trình hằng năm.", [None]),
         ("Lập danh mục dự án đầu tư công trung hạn, hằng năm được đầu tư.", []),
+        ("Đưa kết quả vào báo cáo hằng quý của ngành.", []),
+        ("Nêu tên tại hội nghị giao ban hằng tháng của tỉnh.", []),
+        ("Tổ chức hội nghị giao ban hằng tháng.", [None]),
+        ("Lập kế hoạch hằng năm của tỉnh, trình trước ngày 30/6/2024.", ["2024-06-30"]),
+        ("Rửa bể hằng năm, báo cáo trước ngày 30/6/2024.", [None, "2024-06-30"]),
         ("Lập danh mục các công trình triển khai trong giai đoạn 2021-2025.", []),
     ],
 )
@@ -53,3 +58,17 @@ def test_a_range_is_one_target(printed: str) -> None:
     """Two numbers with "đến" between them are the bounds of one."""
     (found,) = find_targets(f"Phấn đấu tỷ lệ hộ dùng nước sạch đạt {printed}.")
     assert (found["comparator"], found["min"], found["max"], found["unit"]) == ("range", "65", "70", "%")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Rửa bể trước ngày 30/9/2024, báo cáo hằng quý.", ["trước ngày 30/9/2024", "hằng quý"]),
+        ("Hoàn thành trước ngày 30/9/2024 và báo cáo hằng quý.", ["trước ngày 30/9/2024", "hằng quý"]),
+        ("Lập báo cáo hằng quý trước ngày 30/9/2024.", ["trước ngày 30/9/2024"]),
+        ("Rà soát kế hoạch hằng năm trước ngày 30/9/2024.", ["trước ngày 30/9/2024"]),
+    ],
+)
+def test_to_report_is_a_duty_and_a_report_a_thing(text: str, words: list[str]) -> None:
+    """Beside a day the recurrence in the name of a thing binds nobody; that of reporting does."""
+    assert [found["text"] for found in deadlines(text, (), 2024)] == words

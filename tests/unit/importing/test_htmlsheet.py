@@ -70,3 +70,25 @@ def test_rules_without_end_are_refused() -> None:
     """A sheet and a page that would take minutes to hold against each other end in a message."""
     with pytest.raises(TooMuch):
         texts(".a .b .c{color:red;display:none}" * 4000, "<p class='a b c'>x</p>" * 600)
+
+
+def test_a_number_may_count_where_it_is_printed() -> None:
+    """A counter may go on in the part before an item alone."""
+    sheet = (
+        'ol{counter-reset:a;list-style:none}ol>li:before{counter-increment:a;content:"Điều " counter(a) "."}'
+    )
+    assert texts(sheet, "<ol><li>Một</li><li>Hai</li></ol>") == ["Điều 1. Một", "Điều 2. Hai"]
+
+
+def test_words_shown_in_capitals_and_elements_shown_as_tables() -> None:
+    """What a style shows as capitals, and as a table of rows and cells."""
+    assert texts(
+        ".u{text-transform:uppercase}", "<p class=u>tổ <i style='text-transform:none'>chức</i></p>"
+    ) == ["TỔ chức"]
+    sheet = ".t{display:table}.r{display:table-row}.c{display:table-cell}"
+    line = "<div class=r><div class=c>{}</div><div class=c>{}</div><div class=c>{}</div></div>"
+    cells = ("STT", "Nhiệm vụ", "Chủ trì"), ("1", "Sửa chợ", "Sở Y tế")
+    table = "".join(line.format(*row) for row in cells)
+    found = read_bytes(f"<style>{sheet}</style><div class=t>{table}</div>".encode(), ".html")
+    assert found is not None
+    assert [b.printed() for b in found.blocks or () if isinstance(b, Row)] == list(cells)

@@ -604,3 +604,10 @@ def test_a_page_inside_a_word_file_is_read_where_it_is_referred_to() -> None:
     assert [(left.kind, left.texts) for left in found.left_out] == [("struck", ("cũ",))]
     other = holding("a.rtf")
     assert [(left.kind, left.texts) for left in other.left_out] == [("control", ("word/a.rtf",))]
+
+
+def test_word_prints_small_capitals_and_codes_of_open_symbol() -> None:
+    """Small capitals are capitals as they are printed; a code of OpenSymbol is the bullet it prints."""
+    inner = p("Kế hoạch", run_properties="<w:smallCaps/>")
+    inner += p("\uf0b7 Mở lớp", run_properties='<w:rFonts w:ascii="OpenSymbol" w:hAnsi="OpenSymbol"/>')
+    assert texts(read(docx(inner), ".docx")) == ["KẾ HOẠCH", "• Mở lớp"]

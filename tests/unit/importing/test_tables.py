@@ -8,7 +8,7 @@ import unicodedata
 from generator.importing.parted import join_split
 from generator.importing.reading import read_bytes
 from generator.importing.tables import Line, Square, Tables
-from generator.text.blocks import Paragraph, Row
+from generator.text.blocks import Cell, Paragraph, Row
 from generator.text.outlining import outline
 
 _HEADS = ("STT", "Nội dung nhiệm vụ", "Đơn vị chủ trì", "Thời gian hoàn thành")
@@ -108,3 +108,26 @@ def test_a_letterhead_in_parted_letters_lays_out_the_page() -> None:
     """Accents that are signs of their own (NFD) do not hide that a table holds number, place and motto."""
     cells = ("ỦY BAN NHÂN DÂN XÃ BẾN LAU", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")
     assert _rows(Tables(), _line(*(unicodedata.normalize("NFD", c) for c in cells))) == []
+
+
+def test_a_table_of_cards_is_one_of_tasks() -> None:
+    """Where the first cell of each line says what the second holds, each card is a row with its heads."""
+    cards = (
+        ("Nhiệm vụ", "Sửa chợ"), ("Cơ quan chủ trì", "Sở Y tế"), ("Thời gian", "Quý II/2025"),
+        ("Nhiệm vụ", "Lát nền"), ("Cơ quan chủ trì", "Sở Nội vụ"), ("Thời gian", "Quý III/2025"),
+    )  # fmt: skip
+    rows = _rows(Tables(), *(_line(*card) for card in cards))
+    assert [r.printed() for r in rows if r.role == "body"] == [
+        ("Sửa chợ", "Sở Y tế", "Quý II/2025"),
+        ("Lát nền", "Sở Nội vụ", "Quý III/2025"),
+    ]
+    assert rows[1].heads == ("Nhiệm vụ", "Cơ quan chủ trì", "Thời gian")
+    plain = _rows(Tables(), _line("Nhiệm vụ", "Sửa chợ"), _line("Hồ sơ", "12"), _line("Khách", "300"))
+    assert [r.cells[0].text for r in plain] == ["Nhiệm vụ", "Hồ sơ", "Khách"]
+
+
+def test_the_subject_of_a_document_is_no_name_of_a_table() -> None:
+    """Also where a table follows it at once."""
+    row = Row((Cell("1"), Cell("Sửa chợ")), ("STT", "Nhiệm vụ"))
+    drafts = outline((Paragraph("Số: 7/KH-UBND"), Paragraph("KẾ HOẠCH"), Paragraph("Sửa chợ năm 2025"), row))
+    assert [d.kind for d in drafts][1:3] == ["title", "title"]

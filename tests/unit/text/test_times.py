@@ -24,6 +24,8 @@ def _read(text: str, *, cell: bool = False) -> list[tuple[str, str, str]]:
         ("trước ngày 15/02/2023", "2023-02-15", "before", "day"),
         ("trước ngày 05 tháng 6 năm 2024", "2024-06-05", "before", "day"),
         ("trước ngày 30.6.2024", "2024-06-30", "before", "day"),
+        ("trước ngày mùng 5 tháng 6 năm 2024", "2024-06-05", "before", "day"),
+        ("trước mùa mưa bão năm 2024", "2024", "occasion", "year"),
         ("chậm nhất là ngày 15-12-2024", "2024-12-15", "by", "day"),
         ("từ ngày 01/3/2022", "2022-03-01", "from", "day"),
         ("trước ngày 15 tháng 11 năm ngân sách hiện hành", "2024-11-15", "before", "day"),
@@ -67,6 +69,16 @@ def test_dates_bind_as_their_words_say(text: str, edtf: str, relation: str, prec
     ("text", "rule", "relation", "precision"),
     [
         ("định kỳ hằng quý", "FREQ=MONTHLY;INTERVAL=3", "in", "quarter"),
+        ("5 năm một lần", "FREQ=YEARLY;INTERVAL=5", "in", "none"),
+        ("một năm hai lần", "FREQ=MONTHLY;INTERVAL=6", "in", "half-year"),
+        ("trước 25 hằng tháng", "FREQ=MONTHLY;BYMONTHDAY=25", "before", "day"),
+        (
+            "hằng năm tổ chức hội chợ, xong trước ngày 15/12",
+            "FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=15",
+            "before",
+            "day",
+        ),
+        ("Hằng tháng, Sở Y tế báo cáo trước ngày 25", "FREQ=MONTHLY;BYMONTHDAY=25", "before", "day"),
         ("hàng năm", "FREQ=YEARLY", "in", "year"),
         ("hằng tuần", "FREQ=WEEKLY", "in", "none"),
         ("mỗi quý một lần", "FREQ=MONTHLY;INTERVAL=3", "in", "quarter"),
@@ -111,6 +123,7 @@ def test_recurrences_keep_their_printed_day(text: str, rule: str, relation: str,
     [
         ("trước ngày 30/6/2025 và ngày 31/12/2025", ["2025-06-30", "2025-12-31"]),
         ("trước ngày 25/8 của năm 2022, năm 2023", ["2022-08-25", "2023-08-25"]),
+        ("ngày 10, 11 và 12 tháng 8 năm 2024", ["2024-08-10", "2024-08-11", "2024-08-12"]),
         ("các tháng 6, 7 và 9 năm 2024", ["2024-06", "2024-07", "2024-09"]),
         ("quý II, IV/2024", ["2024-34", "2024-36"]),
     ],
@@ -127,7 +140,7 @@ def test_lists_share_what_is_printed_once(text: str, edtfs: list[str]) -> None:
         "trước ngày 31/02/2024", "trước ngày 08/6/20240", "ngày 31 tháng 02 năm 2024", "ngày 05 tháng 6 năm 20245", "ngày 99/99/2022",
         "trước ngày 00/6/2024", "trước ngày 05/00/2024", "ngày 00 tháng 6 năm 2024", "tháng mười ba năm",
         "giai đoạn 20211 - 2025", "trước ngày ..../..../2024", "trước Tết Nguyên đán", "trước ngày ٣٠/٦/٢٠٢٤", "45/2024/NQ-HĐND",
-        "trong vòng 05 ngày, 12 tháng", "6 tháng tuổi", "Km18 - Km80, 24/7, 2/3 số xã", "Quý đơn vị", "tháng thanh niên",
+        "quý 5 năm 2024", "quý V/2024", "trong vòng 05 ngày, 12 tháng", "6 tháng tuổi", "Km18 - Km80, 24/7, 2/3 số xã", "Quý đơn vị", "tháng thanh niên",
     ],
 )  # fmt: skip
 def test_what_is_no_date_is_nothing(text: str) -> None:
