@@ -4,12 +4,69 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
-from typing import Any
+from itertools import product
+from typing import TYPE_CHECKING, Any
 
 from generator.importing.symbols import plain
 
+if TYPE_CHECKING:
+    from pdfplumber.page import Page
+
 _FOOT = 0.2  # of the height of a letter: what stands below the line, as in most fonts
+_ALIKE = 1.0  # points by which a letter printed over itself is moved, at most
 _TOUCHES = 0.5  # points between two letters of a word, at most
+
+
+def give_letters_plainly(page: Page) -> None:
+    """Let a page give its letters with their places alone: pdfplumber takes most of its time to work out
+    their colours and the like, which nobody asks for."""
+    whole = page.process_object
+
+    def drawn(thing: Any) -> dict[str, Any]:
+        return _plainly(page, thing) if hasattr(thing, "fontname") else whole(thing)
+
+    vars(page)["process_object"] = drawn
+
+
+def _plainly(page: Page, char: Any) -> dict[str, Any]:
+    left, top = page.mediabox[0], page.height + page.mediabox[1]
+    return {
+        "object_type": "char",
+        "page_number": page.page_number,
+        "text": char.get_text(),
+        "fontname": char.fontname if isinstance(char.fontname, str) else str(char.fontname, "latin-1"),
+        "size": char.size,
+        "upright": char.upright,
+        "matrix": char.matrix,
+        "width": char.width,
+        "height": char.height,
+        "x0": char.x0 + left,
+        "x1": char.x1 + left,
+        "y0": char.y0,
+        "y1": char.y1,
+        "top": top - char.y1,
+        "bottom": top - char.y0,
+        "doctop": page.initial_doctop + top - char.y1,
+    }
+
+
+def once(drawn: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The letters of a page, each once where it is printed several times over to look bold."""
+    out: list[dict[str, Any]] = []
+    known: dict[tuple[Any, ...], list[dict[str, Any]]] = {}
+    for char in drawn:
+        column, line = int(char["x0"] / _ALIKE), int(char["doctop"] / _ALIKE)
+        kind = (char["text"], char["fontname"], char["size"], char["upright"])
+        near = (known.get((*kind, column + x, line + y), ()) for x, y in product((-1, 0, 1), repeat=2))
+        if any(_same_place(char, other) for others in near for other in others):
+            continue
+        known.setdefault((*kind, column, line), []).append(char)
+        out.append(char)
+    return out
+
+
+def _same_place(a: dict[str, Any], b: dict[str, Any]) -> bool:
+    return bool(abs(a["x0"] - b["x0"]) <= _ALIKE and abs(a["doctop"] - b["doctop"]) <= _ALIKE)
 
 
 def letters(drawn: Sequence[dict[str, Any]], height: float) -> list[dict[str, Any]]:

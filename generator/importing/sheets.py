@@ -14,7 +14,7 @@ from generator.importing.broken import Broken, Locked, TooMuch
 from generator.importing.drawn import with_bullets
 from generator.importing.flowing import flowed
 from generator.importing.gapped import Columns, gapped
-from generator.importing.letters import letters
+from generator.importing.letters import give_letters_plainly, letters, once
 from generator.importing.nested import unnested
 from generator.importing.ruling import Box, Rules, rules_of
 from generator.importing.segments import Segment, joined, middle, rows_of
@@ -81,12 +81,14 @@ def _sheets(pages: Sequence[Page]) -> list[Sheet]:
     out: list[Sheet] = []
     for page in pages:
         out.append(_sheet(page, out[-1].columns if out else ()))
+        page.close()  # what is drawn on it takes room
     return out
 
 
 def _sheet(page: Page, before: Columns) -> Sheet:
-    page.objects["char"] = letters(page.chars, float(page.height))
-    whole, strokes = page.dedupe_chars(), _strokes(page)
+    give_letters_plainly(page)
+    page.objects["char"] = once(letters(page.chars, float(page.height)))
+    whole, strokes = page, _strokes(page)
     kept = whole.filter(lambda drawn: not _is_struck(drawn, strokes)) if strokes else whole
     words = with_bullets(_words(kept), [*page.curves, *page.rects])
     struck = (

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import io
 from typing import Any
 
-from generator.importing.letters import letters
+import pdfplumber
+
+from generator.importing.letters import give_letters_plainly, letters, once
+from tests.unit.importing.pdfs import Words, pdf
 
 PAGE = 800.0
 
@@ -19,6 +23,7 @@ def letter(
         "x0": left,
         "x1": left + width,
         "width": width,
+        "upright": True,
         "matrix": (1, 0, slant, 1, left, 690.0),
         "size": 12.0,
         "top": top,
@@ -68,3 +73,19 @@ def test_signs_of_symbol_fonts_and_letters_nobody_sees() -> None:
     arrow = letter("\uf0d8", 10, fontname="ABCDEF+Wingdings-Regular")
     beyond = letter("x", 20, top=PAGE)
     assert [char["text"] for char in letters([sign, arrow, beyond], PAGE)] == ["•", "➢"]
+
+
+def test_a_letter_printed_over_itself_is_one() -> None:
+    """As programs do to make it look bold; not the same letter further on, nor another in its place."""
+    drawn = [letter("b", 0.9), letter("b", 1.2), letter("b", 8), letter("a", 1), letter("b", 1, top=112)]
+    assert once(drawn) == [drawn[0], drawn[2], drawn[3], drawn[4]]
+
+
+def test_letters_are_given_with_their_places_alone() -> None:
+    """What is given is what pdfplumber gives."""
+    file = pdf([Words("Sở Y tế", 60, 100)])
+    with pdfplumber.open(io.BytesIO(file)) as whole, pdfplumber.open(io.BytesIO(file)) as plain:
+        give_letters_plainly(plain.pages[0])
+        for char, alone in zip(whole.pages[0].chars, plain.pages[0].chars, strict=True):
+            assert alone == {key: char[key] for key in alone}
+            assert "non_stroking_color" not in alone
