@@ -126,7 +126,7 @@ def roles(d: Draft, setting: Setting) -> Roles:
     free = [b for b in bodies if b.start not in helping]
     lead: list[Body] = []
     duty_of = _DUTY_OF.match(text) if d.kind in HEADS else None
-    for start in [duty_of.end() if duty_of else 0, *_starts(text)]:
+    for start in _outside_runs(text, free, [duty_of.end() if duty_of else 0, *_starts(text)]):
         lead += [b for b in _begun(text, free, start, d) if not _orders(text, b, free, setting.issuer)]
     for condition in _THEN.finditer(text):
         then = run(text, free, condition.end())
@@ -144,6 +144,17 @@ def roles(d: Draft, setting: Setting) -> Roles:
     weak = weak or (not lead and bool(bound) and all(b.start and ANYONE.match(b.name) for b in bound))
     lead += bound
     return Roles(names_of(lead), tuple(n for n in names_of(partners) if n not in names_of(lead)), weak=weak)
+
+
+def _outside_runs(text: str, bodies: list[Body], starts: Sequence[int]) -> Iterator[int]:
+    """The starts of clauses but those within the list of bodies that an earlier one begins with: they say
+    nothing else, and a long list would be read from each of its members on."""
+    reached = -1
+    for start in starts:
+        if start >= reached:
+            listed = run(text, bodies, start)
+            reached = listed[-1].end if listed else reached
+            yield start
 
 
 def _orders(text: str, body: Body, bodies: Sequence[Body], issuer: str) -> bool:

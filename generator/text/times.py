@@ -11,6 +11,7 @@ EDTF: ISO 8601-2:2019 (quarters 33-36, half-years 40 and 41). Recurrences: RFC 5
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -225,6 +226,15 @@ def _precision(date: Printed) -> str:
 _PART_OF_YEAR = re.compile(r"(?<!\w)(?:năm|tháng|quý)\s*\($", re.IGNORECASE)
 
 
+_FAR = 400  # characters before a day in which a recurrence that goes with it begins
+
+
+def _around(recurrences: Sequence[Recurrence], start: int, end: int) -> range:
+    """Which recurrences begin before a place, not too far from another."""
+    first, last = (bisect_left(recurrences, at, key=lambda r: r.start) for at in (start - _FAR, end + 1))
+    return range(first, last)
+
+
 def _recurring_days(
     text: str, chain: Sequence[Item], start: int, recurrences: Sequence[Recurrence]
 ) -> tuple[str, int, int, list[int]] | None:
@@ -237,11 +247,11 @@ def _recurring_days(
     tail = (after_day if days_alone else after_month)(text, chain[-1].end, dates)
     if tail:
         rule, end = tail
-        near = [
-            i for i, r in enumerate(recurrences) if (r.start < end and start < r.end) or joins(text, r, start)
-        ]
+        beside = ((i, recurrences[i]) for i in _around(recurrences, start, end))
+        near = [i for i, r in beside if (r.start < end and start < r.end) or joins(text, r, start)]
         return rule, min([start, *(recurrences[i].start for i in near)]), end, near
-    for i, r in enumerate(recurrences if days_alone else ()):
+    for i in _around(recurrences, start, start) if days_alone else ():
+        r = recurrences[i]
         rule = with_day(r, dates) if joins(text, r, start) else ""
         if rule:
             return rule, r.start, chain[-1].end, [i]
