@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from contextlib import closing
 from dataclasses import replace
 
 import pytest
@@ -143,6 +144,17 @@ def test_search_knows_every_record_with_words(database: sqlite3.Connection) -> N
             "SELECT record_id, label FROM search WHERE table_name = ? ORDER BY 1", (table,)
         ).fetchall()
         assert found == rows
+
+
+def test_the_index_is_one_piece_however_many_records(example_dataset: Dataset) -> None:
+    """SQLite writes the index of many records in pieces, each of which a query would have to ask; they are
+    merged before the file is published."""
+    passages = next(t for t in example_dataset.tables if t.table.name == "passages")
+    many = replace(passages, rows=[(f"{n}.{row[0]}", *row[1:]) for n in range(400) for row in passages.rows])
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+        sqlite_search.add_search(connection, replace(example_dataset, tables=(many,)))
+        assert connection.execute("SELECT count(*) FROM search").fetchone() == (len(many.rows),)
+        assert connection.execute("SELECT count(DISTINCT segid) FROM search_idx").fetchone() == (1,)
 
 
 def test_datasette_is_told_what_there_is(example_dataset: Dataset, database: sqlite3.Connection) -> None:

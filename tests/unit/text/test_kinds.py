@@ -35,6 +35,14 @@ def test_a_number_left_blank_opens_no_body() -> None:
     assert kinds["Sở Y tế kiểm tra nước."] == "commitment"
 
 
+@pytest.mark.parametrize(("length", "kind"), [(24, "letterhead"), (25, "title")])
+def test_capitals_below_the_number_are_the_subject_when_they_say_enough(length: int, kind: str) -> None:
+    """Up to two dozen letters they are the rest of the letterhead, such as a motto or a mark of urgency."""
+    capitals = "GIỮ NƯỚC Ở CÁC BẾN, CÁC CHỢ"[:length].strip().ljust(length, "!")
+    front = f"ỦY BAN NHÂN DÂN XÃ BẾN LAU\nSố: 7/KH-UBND\n{capitals}\nBến Lau, ngày 3 tháng 6 năm 2024\n\n"
+    assert _kinds(f"{front}I. NHIỆM VỤ\n\n1. Sở Y tế kiểm tra nước.{END}")[capitals] == kind
+
+
 @pytest.mark.parametrize(
     ("heading", "kind"),
     [

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from generator.content.checks import measures
@@ -33,6 +35,22 @@ def test_a_base_has_no_base(example: Project) -> None:
     """Units are brought to their base in one step."""
     example.change(UNITS, "million-dong: {", "million-dong: {base_unit: percent, factor: 2, ")
     assert (UNITS, example.line(UNITS, BASE), "value-invalid") in example.found_by(measures.check)
+
+
+def test_a_registry_of_just_the_units_in_use(example: Project) -> None:
+    """Also where no other unit is registered than those of a target and its indicator are they compared."""
+    catalog = example.catalog()
+    target = next(t for t in catalog.targets.values() if t.indicator == "support-ceiling")
+    used = {target.unit, catalog.indicators[target.indicator].unit}
+    assert used == {"billion-dong", "million-dong"}
+    few = replace(
+        catalog, units={key: catalog.units[key] for key in used if key}, targets={target.id: target}
+    )
+    assert list(measures.check(few)) == []
+    alone = {
+        key: unit.model_copy(update={"base_unit": None, "factor": None}) for key, unit in few.units.items()
+    }
+    assert [p.code for p in measures.check(replace(few, units=alone))] == ["units-apart"]
 
 
 def test_a_factor_without_its_base(example: Project) -> None:
