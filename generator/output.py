@@ -277,7 +277,7 @@ def _next_to(target: Path, kind: str) -> Path:
 def _exchange(one: Path, other: Path) -> bool:
     if not sys.platform.startswith("linux"):
         return False
-    library = ctypes.CDLL(None, use_errno=True)
+    library = ctypes.CDLL(None)
     if not hasattr(library, "renameat2"):
         return False
     return int(library.renameat2(_AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other), _EXCHANGE)) == 0

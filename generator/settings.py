@@ -119,9 +119,8 @@ def load_settings(root: Path) -> Settings:
         checked(publication_model(languages), publication, into)
     into.problems += _wrong_budgets(budgets) if budgets else ()
     into.problems += [p for words in spoken.values() if words for p in _wrong_words(words)]
-    stop_at(into.problems)
-    if publication is None or budgets is None:  # pragma: no cover - there was a problem then
-        raise ProblemsFound([])
+    if publication is None or budgets is None or into.problems:
+        raise ProblemsFound(into.problems)
     words = {
         language: _filled(found, phrases_of(publication.data, language))
         for language, found in spoken.items()

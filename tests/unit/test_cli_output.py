@@ -15,6 +15,7 @@ from generator.commands.faults import Trials
 from generator.commands.new import NewPublication
 from generator.commands.sheet import Outcome
 from generator.commands.unchanged import Options
+from generator.content.checks import Progress
 from generator.problems import Problem, problem
 from generator.versions import NotAPackage
 from tests.project import Project
@@ -249,3 +250,51 @@ def test_what_lacks_english_words_is_no_problem(example_project: Project, run: R
         "2 without English words yet (not problems)",
     ]
     assert run("--root", root, "check", "--json") == (GOOD, "[]\n", "")
+
+
+def test_wrong_use_is_told_in_one_line(run: Run, tmp_path: Path) -> None:
+    """A folder that is in use already is status 2, told by its name and with what to do."""
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a" / "x").touch()
+    status, out, err = run("new", "a")
+    assert (status, out) == (USE, "")
+    assert err == f"plans: {tmp_path / 'a'}: “a” exists and is not empty; name a new or empty folder\n"
+
+
+def test_a_killed_publication_is_completed_first(example: Project, run: Run) -> None:
+    """Whatever command comes next, it finishes what a killed build had begun to swap in."""
+    example.write("site/index.html", "old")
+    example.write("build/new/index.html", "new")
+    number = (example.root / "build" / "new").stat()
+    entry = {
+        "staged": str(example.root / "build" / "new"),
+        "target": str(example.root / "site"),
+        "folder": [number.st_dev, number.st_ino],
+    }
+    example.write("build/publishing.json", json.dumps([entry]))
+    assert run("--root", str(example.root), "schema")[0] == GOOD
+    assert example.read("site/index.html") == "new"
+    assert not (example.root / "build" / "publishing.json").exists()
+
+
+def test_reviews_of_drafts_are_told(example_project: Project, run: Run, handed: Handed) -> None:
+    """How far each draft is stands before the verdict; records hold nothing of it."""
+    handed("generator.content.checks.progress", [Progress("d", 2, 5, 1)])
+    root = str(example_project.root)
+    status, out, err = run("--root", root, "check")
+    assert (status, out) == (GOOD, "The content has no problems.\n")
+    assert "draft d: 2 of 5 passages reviewed, 1 problems" in err
+    assert run("--root", root, "check", "--json") == (GOOD, "[]\n", "")
+
+
+def test_the_pages_of_a_copy_are_built_by_others(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, handed: Handed
+) -> None:
+    """The builders that are named measure themselves with the pages of the project that is measured."""
+    built = handed("generator.site.builder.against.against", {"hugo": 1})
+    monkeypatch.setattr(
+        "generator.commands.bench.bench", lambda _root, _copies, beside: beside(tmp_path / "copy")
+    )
+    status, out, _ = run("bench", "--against", "hugo")
+    assert (status, json.loads(out)) == (GOOD, {"against": {"hugo": 1}})
+    assert built == [(tmp_path / "copy" / "build" / "pages", ["hugo"])]

@@ -131,3 +131,19 @@ def test_what_a_further_page_is_known_by() -> None:
     """A page on which a long one goes on has the id of that page and its number, behind a sign that no id
     begins with; those of an index have the number alone."""
     assert (links.continuation("so-y-te", 2), links.continuation("", 3)) == ("so-y-te/~2", "~3")
+
+
+def test_files_of_a_part_and_of_a_version() -> None:
+    """The parts of the data, the pictures of shared links and the zips of versions have fixed places too."""
+    assert links.slice_file("agency", "so-y-te") == "data/agencies/so-y-te.zip"
+    assert links.slice_file("agency", "so-y-te", "a.csv") == "data/agencies/so-y-te/a.csv"
+    assert links.tables_folder("van-dai-plans") == "data/van-dai-plans/data/"
+    assert links.analysis_file("van-dai-plans", "py") == "data/van-dai-plans-analysis.py"
+    assert links.document_file("12-kh-ubnd-2024", "akn.xml") == "data/documents/12-kh-ubnd-2024.akn.xml"
+    assert links.share_picture() == "assets/share/vi.png"
+    assert links.share_picture("agency", "so-y-te", "en") == "assets/share/en/agencies/so-y-te.png"
+    assert links.release_asset("https://example.org/r/", "plans", "0.1.0") == (
+        "https://example.org/r/releases/download/v0.1.0/plans-0.1.0.zip"
+    )
+    assert links.in_languages("topic", "", ("vi", "en")) == {"vi": "linh-vuc/", "en": "en/topics/"}
+    assert links.source_path("agency", "so-tai-chinh", "en") == "agencies/so-tai-chinh/index.html"

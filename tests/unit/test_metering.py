@@ -141,6 +141,27 @@ def test_nobody_looks_on_when_it_is_over(monkeypatch: pytest.MonkeyPatch) -> Non
     assert threading.enumerate() == before
 
 
+def test_measures_are_told_to_what_can_be_measured(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Seconds to the thousandth, memory to a tenth of a megabyte: what follows is noise."""
+    looked = threading.Event()
+
+    def memory() -> float:
+        looked.set()
+        return 1 / 9
+
+    times = 0
+    monkeypatch.setattr(metering, "_memory", memory)
+    monkeypatch.setattr(metering, "_cpu", lambda: float(times) / 9)
+    monkeypatch.setattr("generator.metering.time.perf_counter", lambda: float(times) * 2 / 9)
+    with Meter() as meter:
+        assert looked.wait(60)
+        time.sleep(0.2)
+        times = 1
+    expected = {"cpu_seconds": 0.111, "wall_seconds": 0.222, "peak_mb": 0.1}
+    assert meter.stages() == {"start": expected}
+    assert meter.total() == expected
+
+
 def test_where_there_is_no_proc(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Elsewhere the CPU of this process is told, and no memory."""
     monkeypatch.setattr(metering, "_PROC", tmp_path / "proc")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import ctypes
 import os
 import select
 import shutil
@@ -40,15 +41,21 @@ def test_swap_in_where_nothing_was(tmp_path: Path) -> None:
     assert _tree(tmp_path) == {"far/deep/site/a": b"1"}
 
 
-@pytest.fixture(params=[True, False], ids=["one-step", "three-steps"])
-def three(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder with three old outputs and three new ones, on a machine that swaps in one step or does not."""
-    if not request.param:
-        monkeypatch.setattr(output, "_exchange", lambda _one, _other: False)
+@pytest.fixture
+def folders(tmp_path: Path) -> Path:
+    """A folder with three old outputs and three new ones."""
     for name in ("a", "b", "c"):
         _make(tmp_path / name, old=name)
         _make(tmp_path / "run" / name, new=name)
     return tmp_path
+
+
+@pytest.fixture(params=[True, False], ids=["one-step", "three-steps"])
+def three(request: pytest.FixtureRequest, folders: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The same on a machine that swaps in one step, and on one that does not."""
+    if not request.param:
+        monkeypatch.setattr(output, "_exchange", lambda _one, _other: False)
+    return folders
 
 
 OLD = {f"{name}/old": name.encode() for name in "abc"}
@@ -277,3 +284,69 @@ def test_a_second_run_waits(root: Path, tmp_path: Path) -> None:
             assert _says(second, 2) == "", "the second run did not wait"
             first.kill()
             assert _says(second, 60) == "held\n"
+
+
+def test_what_is_no_longer_made_goes(three: Path) -> None:
+    """Folders that are named as gone are removed with the swap, but for those that a new one has replaced."""
+    _make(three / "pages", old="1")
+    output.publish(_outputs(three), three, gone=[three / "pages", three / "a", three / "never"])
+    assert _tree(three) == NEW
+
+
+@pytest.mark.parametrize("nth", [1, 2])
+def test_a_rename_that_fails_within_a_swap(folders: Path, monkeypatch: pytest.MonkeyPatch, nth: int) -> None:
+    """Where a swap takes several renames, one that fails leaves the old folder in its place."""
+    monkeypatch.setattr(output, "_exchange", lambda _one, _other: False)
+    rename, count = Path.rename, iter(range(1, 99))
+
+    def fails(self: Path, target: Path) -> Path:
+        if next(count) == nth:
+            raise OSError(28, "No space left on device")
+        return rename(self, target)
+
+    monkeypatch.setattr(Path, "rename", fails)
+    with pytest.raises(OSError, match="No space left"):
+        output.publish(_outputs(folders), folders)
+    assert _published(folders) == OLD
+
+
+def test_a_second_place_that_cannot_be_filled_empties_the_first(
+    folders: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where nothing stood before, nothing stands when the folder beside it cannot be swapped in."""
+    shutil.rmtree(folders / "a")
+    monkeypatch.setattr(output, "_exchange", lambda _one, _other: False)
+    rename = Path.rename
+
+    def fails(self: Path, target: Path) -> Path:
+        if self == folders / "b":
+            raise OSError(28, "No space left on device")
+        return rename(self, target)
+
+    monkeypatch.setattr(Path, "rename", fails)
+    with pytest.raises(OSError, match="No space left"):
+        output.publish(_outputs(folders), folders)
+    assert _published(folders) == {path: data for path, data in OLD.items() if path != "a/old"}
+
+
+@pytest.mark.parametrize("system", ["darwin", "linux"])
+def test_a_system_that_cannot_exchange_folders(
+    folders: Path, monkeypatch: pytest.MonkeyPatch, system: str
+) -> None:
+    """Without the system call, on another system or with an old C library, the renames do it."""
+    monkeypatch.setattr(sys, "platform", system)
+    monkeypatch.setattr(ctypes, "CDLL", lambda *_, **__: object())
+    output.publish(_outputs(folders), folders)
+    assert _tree(folders) == NEW
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="other systems have no such call")
+def test_on_linux_there_is_no_moment_without_a_site(folders: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Old and new change places in one step of the system: nothing is renamed away first."""
+
+    def fails(self: Path, target: Path) -> Path:
+        raise AssertionError(self, target)
+
+    monkeypatch.setattr(Path, "rename", fails)
+    output.publish(_outputs(folders), folders)
+    assert _tree(folders) == NEW

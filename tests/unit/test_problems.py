@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import pickle
 import string
 from dataclasses import replace
 from typing import Any
@@ -18,6 +19,7 @@ from generator.problems import (
     alike,
     nearest,
     problem,
+    stop_at,
 )
 from generator.words import both, in_one, pair, phrases
 
@@ -812,3 +814,13 @@ def test_wrong_use_says_what_was_wrong() -> None:
     wrong = problem(PLACE, "new-exists", found="x")
     assert str(WrongUse(wrong)) == "“x” exists and is not empty; name a new or empty folder"
     assert WrongUse(wrong).problem is wrong
+
+
+def test_problems_stop_a_run() -> None:
+    """All of them are carried, each once and in order, also from one process to another; none stops nothing."""
+    one, two = (problem(PLACE, "new-exists", found=found) for found in "ab")
+    with pytest.raises(ProblemsFound, match=r"^2 problems$") as found:
+        stop_at(iter([two, one, two]))
+    assert found.value.problems == (one, two)
+    assert pickle.loads(pickle.dumps(found.value)).problems == (one, two)  # noqa: S301 - of this test
+    stop_at([])

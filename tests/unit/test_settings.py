@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+from copy import deepcopy
 from dataclasses import FrozenInstanceError
 from pathlib import Path
 
@@ -9,7 +11,7 @@ import pytest
 import yaml
 
 from generator.problems import ProblemsFound
-from generator.settings import Paths, Settings, load_settings
+from generator.settings import HOME, Paths, Settings, load_settings
 from tests.project import Project
 
 
@@ -163,3 +165,80 @@ def test_a_wrong_fact_is_named(example: Project, key: str, value: str, found: st
     with pytest.raises(ProblemsFound) as raised:
         load_settings(example.root)
     assert {dict(p.params)["field"].partition(".")[0] for p in raised.value.problems} == {found}
+
+
+@pytest.mark.parametrize(
+    "file", ["site_config/words/vi.yml", "site_config/words/en.yml", "site_config/budgets.yml"]
+)
+def test_what_is_no_list_of_keys_is_named(example: Project, file: str) -> None:
+    """Words and budgets stand under keys: a list in the place of them is told with the file and what was
+    expected."""
+    example.write(file, "- one\n")
+    with pytest.raises(ProblemsFound) as raised:
+        load_settings(example.root)
+    (told,) = raised.value.problems
+    expected = "home: 200000" if "budgets" in file else "key: words"
+    assert (told.file, told.code, dict(told.params)["expected"]) == (file, "yaml-not-a-mapping", expected)
+
+
+def test_words_of_a_language_that_nobody_lends(example: Project) -> None:
+    """A language of the publication alone has its words in the publication; that they are no list of keys is
+    told there as well."""
+    file = "site_config/words/fr.yml"
+    facts = yaml.safe_load(example.read("site_config/publication.yml")) | {"languages": ["vi", "en", "fr"]}
+    facts |= {f"{key[:-3]}_fr": deepcopy(facts[key]) for key in facts if key.endswith("_en")}
+    example.write("site_config/publication.yml", yaml.safe_dump(facts, allow_unicode=True))
+    example.write(file, "home.question: Que promet-on ?\n")
+    settings = load_settings(example.root)
+    assert settings.languages == ("vi", "en", "fr")
+    assert settings.words["fr"].data == {"home.question": "Que promet-on ?"}
+    example.write(file, "- one\n")
+    with pytest.raises(ProblemsFound) as raised:
+        load_settings(example.root)
+    (told,) = raised.value.problems
+    assert (told.file, told.code, dict(told.params)["expected"]) == (file, "yaml-not-a-mapping", "key: words")
+
+
+def test_words_are_lent(example: Project) -> None:
+    """A publication without words of its own speaks with those of the generator."""
+    (example.root / "site_config/words/en.yml").unlink()
+    lent = yaml.safe_load((HOME / "site_config/words/en.yml").read_text(encoding="utf-8"))
+    assert load_settings(example.root).words["en"].data.keys() == lent.keys()
+
+
+@pytest.mark.parametrize(
+    ("word", "right"),
+    [("text", True), ("{one: a, other: b}", True), ("{one: a}", False), ("{one: a, other: 2}", False), ("7", False),
+     ("[a]", False)],
+)  # fmt: skip
+def test_a_word_is_a_text_or_one_for_each_number(example: Project, word: str, right: object) -> None:
+    """A phrase, or one of one thing and one of several; anything else is told at its key."""
+    file = "site_config/words/en.yml"
+    line = example.append(file, f"own.word: {word}\n")
+    if right:
+        assert load_settings(example.root).words["en"].data["own.word"] == yaml.safe_load(word)
+        return
+    with pytest.raises(ProblemsFound) as raised:
+        load_settings(example.root)
+    (told,) = raised.value.problems
+    assert (told.file, told.line, told.code, dict(told.params)["field"]) == (
+        file, line, "value-invalid", "own.word",
+    )  # fmt: skip
+    assert dict(told.params)["expected"] == "“…” | {one: “…”, other: “…”}"
+
+
+def test_files_of_a_folder_are_lent_one_by_one(example: Project) -> None:
+    """A publication has its own where it has one, beside those it has alone and those of the generator, all in
+    order."""
+    folder = "site_config/theme/assets"
+    paths = Paths(example.root)
+    shutil.rmtree(example.root / folder)
+    lent = paths.shared_under(folder)
+    assert "site.js" in lent
+    assert all(path.is_file() and not path.is_relative_to(example.root) for path in lent.values())
+    for name in ("site.js", "aaa/own.css"):
+        example.write(f"{folder}/{name}", "own")
+    found = paths.shared_under(folder)
+    assert list(found) == sorted({*lent, "aaa/own.css"})
+    own = {name for name, path in found.items() if path.is_relative_to(example.root)}
+    assert own == {"site.js", "aaa/own.css"}

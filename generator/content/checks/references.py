@@ -86,7 +86,7 @@ def _cycles(catalog: Catalog, registry: str) -> Iterator[Problem]:
     records = getattr(catalog, registry)
     for key in records:
         seen = [key]
-        while (parent := getattr(records.get(seen[-1]), "parent", None)) and parent in records:
+        while parent := getattr(records.get(seen[-1]), "parent", None):
             if parent in seen:
                 place = catalog.located[f"content/registries/{registry}.yml"].place(key, "parent")
                 yield problem(place, "cycle", record=key, found=" > ".join([*seen, parent]))

@@ -14,6 +14,7 @@ from openapi_spec_validator import validate
 
 from generator.exports import api
 from generator.exports.base import Dataset
+from generator.tables import TABLES
 
 SITE = "https://example.org/plans/"
 
@@ -41,6 +42,20 @@ def test_the_description_is_valid(described: dict[str, Any]) -> None:
     """The library openapi-spec-validator accepts it as OpenAPI 3.1."""
     assert described["openapi"].startswith("3.1")
     validate(described)
+
+
+def test_days_are_told_from_other_text(described: dict[str, Any]) -> None:
+    """A column of days has the format of a date, so that programs made of the description read it as one; no
+    other column has a format."""
+    dates = {(t.name, c.name) for t in TABLES for c in t.columns if c.type == "date"}
+    told = {
+        (table.name, name): cell.get("format")
+        for table in TABLES
+        for name, cell in described["components"]["schemas"][table.name]["properties"].items()
+    }
+    assert dates
+    assert {place for place, form in told.items() if form == "date"} == dates
+    assert {form for place, form in told.items() if place not in dates} == {None}
 
 
 def test_every_path_of_json_is_described(

@@ -19,7 +19,7 @@ from generator.exports.research import CELLS
 from generator.model.base import Entity, meaning
 from generator.model.kinds import HOME, KINDS
 from generator.model.publication import BY_LANGUAGE, OPTIONAL_BY_LANGUAGE, publication_model
-from generator.words import LANGUAGES, both, matter, phrases
+from generator.words import LANGUAGES, both, in_one, matter, of_data, pair, phrases
 
 MATTERS = sorted(path.name.removesuffix(".yml") for path in (files("generator") / "words" / "vi").iterdir())
 #: matters whose keys are names of things that are declared elsewhere; those of tables and problems have tests
@@ -194,3 +194,28 @@ def test_an_unknown_matter_is_an_error() -> None:
     """A matter that a language has no file for is not silence."""
     with pytest.raises(FileNotFoundError):
         phrases("nothing", "vi")
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [("vi", "1-3 chữ số (quý II), a / b"), ("en", "1-3 digits (quarter II), a / b"), ("fr", "")],
+)
+def test_what_is_said_in_both_languages_is_said_in_one(language: str, told: str) -> None:
+    """Of each phrase of problems in a text the side of the reader; in a language without them both sides, and
+    all else as it stands."""
+    text = f"1-3 {both('expected', 'digits')} ({both('expected', 'quarter')}), a / b"
+    assert in_one(text, language) == (told or text)
+    assert in_one("digits", language) == "digits"
+
+
+@pytest.mark.parametrize("name", ["expected", "fields", "importing", "kinds"])
+def test_no_phrase_is_cut_by_one_within_it(name: str) -> None:
+    """Where one phrase stands within another, or begins as it does, the whole of the longer one is put in one
+    language."""
+    for key in phrases(name, "vi"):
+        assert (in_one(both(name, key), "vi"), in_one(both(name, key), "en")) == pair(name, key)
+
+
+def test_readers_of_another_language_read_the_data_in_english() -> None:
+    """The data is in two languages; who reads neither gets the English."""
+    assert [of_data(language) for language in ("vi", "en", "fr")] == ["vi", "en", "en"]

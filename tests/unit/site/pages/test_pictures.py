@@ -188,6 +188,36 @@ def test_deadlines_are_in_the_quarter_they_end_in(view: View, example_catalog: C
 
 
 @pytest.mark.parametrize(
+    ("ends", "told"),
+    [
+        ((1, 1, 1, 2), "Most in Q1 2026"),
+        ((1, 1, 2, 2), "Q1 2026; Q2 2026"),
+        ((1, 1, 2, 2, 3, 3), "Q1 2026; Q2 2026; Q3 2026"),
+        ((1, 1, 2, 2, 3, 3, 4, 4), ""),
+        ((1, 2, 3, 4), ""),
+    ],
+)
+def test_quarters_in_which_most_ends(
+    view: View, example_catalog: Catalog, ends: tuple[int, ...], told: str
+) -> None:
+    """The quarter in which most duties end is named, or the two or three of equally many; four are not, and
+    none where each has one."""
+    one = next(iter(example_catalog.deadlines.values()))
+    deadlines = [
+        replace(
+            one,
+            due=Due(
+                text="", edtf=f"2026-{q * 3 - 1:02}", start=None, end=date(2026, q * 3 - 1, 28), recurrence=""
+            ),
+        )
+        for q in ends
+    ]
+    summary = _there(due(Place(view, "deadline"), deadlines)).caption.summary
+    assert re.findall(r"Q[1-4] 2026", summary) == re.findall(r"Q[1-4] 2026", told)
+    assert str(len(ends)) in summary
+
+
+@pytest.mark.parametrize(
     ("edtf", "wide", "expected"),
     [("2024", True, (2024, 4)), ("2024-34", False, (2024, 2)), ("2024-05", False, (2024, 2)), ("2024-07-01", False, (2024, 3)),
      ("../2024", True, (2024, 4)), ("2021/2025", True, (2025, 4)), ("2024-01/2024-09", False, (2024, 3)), ("2024-02/..", False, (2024, 1))],
