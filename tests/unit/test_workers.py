@@ -68,6 +68,18 @@ def _raises(number: int) -> int:
     raise OSError(28, f"No space left for {number}")
 
 
+def _on_ctrl_c(_: int) -> object:
+    return signal.getsignal(signal.SIGINT)
+
+
+def test_ctrl_c_is_for_the_parent(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Workers ignore it, and end with their parent instead: none prints a traceback into its message; also where
+    a signal cannot be held back while they start."""
+    assert workers.map_each(_on_ctrl_c, [1]) == [signal.SIG_IGN]
+    monkeypatch.delattr(signal, "pthread_sigmask")
+    assert workers.map_each(_on_ctrl_c, [1]) == [signal.SIG_IGN]
+
+
 def test_results_are_in_order() -> None:
     """Results come in the order of the items, whatever the size of a chunk, and nothing gives nothing."""
     assert workers.map_each(_double, range(7), chunk=3) == [0, 2, 4, 6, 8, 10, 12]

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.model.document import Passage
 from generator.model.records import Target
@@ -30,10 +30,10 @@ class Row:
 
     passage: Passage
     cells: tuple[str, ...]
+    #: its last cells are merged with those above
+    merged: bool
     #: how many rows its last cells (who leads, who helps) reach over
     span: int = 1
-    #: its last cells are merged with those above
-    merged: bool = False
 
 
 @dataclass(frozen=True)
@@ -52,8 +52,8 @@ def grid(view: View, passages: Sequence[Passage]) -> Grid | None:
     if head is None:
         return None
     titles = tuple(title for title in head.groups() if title)
-    rows = [_row(view, p, len(titles)) for p in passages[1:]]
-    return Grid(passages[0], titles, _merged(rows)) if rows and None not in rows else None
+    rows = [row for p in passages[1:] if (row := _row(view, p, len(titles)))]
+    return Grid(passages[0], titles, _merged(rows)) if rows and len(rows) == len(passages) - 1 else None
 
 
 def _row(view: View, p: Passage, width: int) -> Row | None:
@@ -95,16 +95,13 @@ def _end_of_leads(text: str, spellings: Sequence[str]) -> int:
     return found.end() if found else 0
 
 
-def _merged(rows: Iterable[Row | None]) -> tuple[Row, ...]:
+def _merged(rows: Iterable[Row]) -> tuple[Row, ...]:
     """Rows whose last cells are merged with those above, which reach so far down."""
     out: list[Row] = []
     first = 0
     for row in rows:
-        if row is None:
-            continue
         if row.merged and out:
-            above = out[first]
-            out[first] = Row(above.passage, above.cells, above.span + 1, above.merged)
+            out[first] = replace(out[first], span=out[first].span + 1)
         else:
             first = len(out)
         out.append(row)

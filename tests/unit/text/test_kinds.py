@@ -149,6 +149,14 @@ def test_a_number_with_a_letter_covered_is_no_subject() -> None:
     assert [d.text for d in drafts if d.kind == "title"] == ["V/v giữ nước ở các bến"]
 
 
+def test_a_subject_over_two_lines_is_one() -> None:
+    """Where a line of the subject breaks off the next one goes on with it."""
+    lines = ("V/v giữ nước ở các bến và", "các chợ trong mùa lũ")
+    front = ("ỦY BAN NHÂN DÂN", "XÃ BẾN LAU", "Số: 7/UBND-NC", *lines, "Kính gửi: Các thôn.", "1. Rửa bể.")
+    drafts = outline([Paragraph(line) for line in front])
+    assert " ".join(d.text for d in drafts if d.kind == "title") == " ".join(lines)
+
+
 def test_capital_letters_below_a_roman_part_are_parts_of_it() -> None:
     """After "II." the parts "A." and "B." end with it: "III." stands beside "II.", and its duties are tasks."""
     body = (

@@ -128,7 +128,7 @@ def test_a_heading_above_all_rows_is_merged_with_none() -> None:
     found = _grid([("A. NƯỚC", "", "", []), ("Bể bể 7 Sở Y tế", "7", "bể", ["so-y-te"])])
     assert found is not None
     heading, row = found.rows
-    assert heading == Row(heading.passage, ("A. NƯỚC",), 1, merged=True)
+    assert heading == Row(heading.passage, ("A. NƯỚC",), merged=True)
     assert (row.span, row.merged) == (1, False)
 
 

@@ -187,12 +187,15 @@ def test_deadlines_are_in_the_quarter_they_end_in(view: View, example_catalog: C
     assert due(Place(view, "deadline"), deadlines[:3]) is None
 
 
+_UNDATED = Due(text="", edtf="", start=None, end=None, recurrence="")
+
+
 @pytest.mark.parametrize(
     ("ends", "told"),
     [
-        ((1, 1, 1, 2), "Most in Q1 2026"),
-        ((1, 1, 2, 2), "Q1 2026; Q2 2026"),
-        ((1, 1, 2, 2, 3, 3), "Q1 2026; Q2 2026; Q3 2026"),
+        ((1, 1, 1, 2), " Most fall at the end of Q1 2026: 3."),
+        ((1, 1, 2, 2), " Most fall at the end of Q1 2026; Q2 2026: 2 each."),
+        ((1, 1, 2, 2, 3, 3), " Most fall at the end of Q1 2026; Q2 2026; Q3 2026: 2 each."),
         ((1, 1, 2, 2, 3, 3, 4, 4), ""),
         ((1, 2, 3, 4), ""),
     ],
@@ -203,18 +206,25 @@ def test_quarters_in_which_most_ends(
     """The quarter in which most duties end is named, or the two or three of equally many; four are not, and
     none where each has one."""
     one = next(iter(example_catalog.deadlines.values()))
-    deadlines = [
-        replace(
-            one,
-            due=Due(
-                text="", edtf=f"2026-{q * 3 - 1:02}", start=None, end=date(2026, q * 3 - 1, 28), recurrence=""
-            ),
-        )
-        for q in ends
-    ]
+    over = [date(2026, q * 3 - 1, 28) for q in ends]
+    deadlines = [replace(one, due=replace(_UNDATED, edtf=f"{end:%Y-%m}", end=end)) for end in over]
     summary = _there(due(Place(view, "deadline"), deadlines)).caption.summary
-    assert re.findall(r"Q[1-4] 2026", summary) == re.findall(r"Q[1-4] 2026", told)
-    assert str(len(ends)) in summary
+    assert summary == f"{len(ends)} deadlines have a date.{told}"
+
+
+def test_duties_without_a_day_are_counted_in_words(view: View, example_catalog: Catalog) -> None:
+    """What comes back and what cannot be turned into a date stand in no quarter; the sentence below the picture
+    says how many there are."""
+    one = next(iter(example_catalog.deadlines.values()))
+    dues = [
+        *(replace(_UNDATED, edtf="2026-03", end=date(2026, 3, 31)) for _ in range(4)),
+        replace(_UNDATED, recurrence="FREQ=YEARLY"),
+        _UNDATED,
+        _UNDATED,
+    ]
+    summary = _there(due(Place(view, "deadline"), [replace(one, due=d) for d in dues])).caption.summary
+    assert summary.startswith("4 deadlines have a date.")
+    assert summary.endswith("1 duty comes back regularly. 2 cannot be turned into dates.")
 
 
 @pytest.mark.parametrize(
