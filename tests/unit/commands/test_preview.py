@@ -6,8 +6,9 @@ import shutil
 import threading
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
+from html import escape
 from http.server import ThreadingHTTPServer
 from pathlib import Path
 from types import SimpleNamespace
@@ -16,16 +17,18 @@ from typing import Any
 import pytest
 
 from generator.commands import preview as previewing
-from generator.commands.build import Options, build
+from generator.commands.build import Built, Options, build
 from generator.commands.margin import STYLE
-from generator.commands.preview import LIVE, STATE, Preview
+from generator.commands.preview import LIVE, STATE, Preview, with_script
 from generator.commands.serve import _Quiet
 from generator.content.catalog import Catalog, load_catalog
+from generator.exports.published import Published
 from generator.importing import write_draft
 from generator.settings import Settings
 from generator.site import pages
 from generator.site.pages import Page
 from generator.validation import independent
+from generator.words import phrases
 from tests.project import PLAN, Project, make_example
 
 ADDRESS = "http://127.0.0.1:8000/"
@@ -238,3 +241,123 @@ def test_problems_are_told_in_english_where_messages_lack_the_language(example: 
     told = {path: answer.text for path, answer in answers.items() if answer}
     assert "the content has problems" in told["fr/"]
     assert "nội dung còn lỗi" in told["co-quan/"]
+
+
+@pytest.fixture
+def plain(
+    example: Project,
+    example_report: Mapping[str, Any],
+    example_published: Published,
+    monkeypatch: pytest.MonkeyPatch,
+) -> tuple[Project, Built]:
+    """The miniature project and a build of it whose shells hold nothing but a head and the body of the page."""
+
+    def put_together(_page: Any, body: str, _shells: Any) -> str:
+        return f"<html><head></head><body>{body}</body></html>"
+
+    monkeypatch.setattr("generator.site.builder.put_together", put_together)
+    return example, Built(example_report, example_published, {"vi": {}, "en": {}})
+
+
+def test_pages_are_made_from_what_has_changed_since(plain: tuple[Project, Built]) -> None:
+    """As long as nothing has changed the file on disk will do; then the page has the words of now, once for all
+    that ask, and says of what it is; after the next build the file will do again."""
+    project, built = plain
+    preview = Preview(project.root, ADDRESS)
+    preview.built(built)
+    path = "en/commitments/12-kh-ubnd-2024.ii.1.2/"
+    assert preview.page(path) is None
+    states = [preview.state]
+    project.change(f"{PLAN}/annotations.yml", "title_en: The planning", "title_en: <b>The planning")
+    assert preview.changed()
+    states.append(preview.state)
+    answer = preview.page(path)
+    assert answer is not None
+    assert answer.good
+    assert "&lt;b&gt;The planning department lists" in answer.text
+    assert preview.page(path) is answer
+    assert preview.page("en/nowhere/") is None
+    preview.built(None)
+    states.append(preview.state)
+    assert states == sorted(set(states))
+    assert preview.page(path) is None
+    project.change(f"{PLAN}/annotations.yml", "title_en: <b>The planning", "title_en: The planning")
+    assert preview.changed()
+    again = preview.page(path)
+    assert again is not None
+    assert "The planning department lists" in again.text
+    assert "&lt;b&gt;" not in again.text
+
+
+def test_a_page_says_that_it_is_a_preview(plain: tuple[Project, Built]) -> None:
+    """In the language of the page, at its end, with the script that makes it anew."""
+    project, built = plain
+    preview = Preview(project.root, ADDRESS)
+    preview.built(built)
+    preview.changed()
+    for path, language in (("co-quan/", "vi"), ("en/agencies/", "en")):
+        answer = preview.page(path)
+        assert answer is not None
+        note = escape(phrases("stages", language)["preview"])
+        end = f'<p role="status" class="plans-preview"><small>{note}</small></p><script src="{LIVE}" defer></script>'
+        assert answer.text.endswith(f"{end}</body></html>")
+        assert STYLE not in answer.text
+
+
+def test_pages_that_go_on_are_found(plain: tuple[Project, Built]) -> None:
+    """A further page of a long one is made with it; one beyond its end is none."""
+    project, built = plain
+    preview = Preview(project.root, ADDRESS)
+    preview.built(built)
+    preview.changed()
+    assert preview.page("en/agencies/page/99/") is None
+
+
+def test_drafts_have_a_page_with_a_margin(plain: tuple[Project, Built], tmp_path: Path) -> None:
+    """Where drafts are asked for they are there from the first page on; others have no margin."""
+    project, built = plain
+    (tmp_path / "a.txt").write_text(NEW, encoding="utf-8")
+    write_draft(tmp_path / "a.txt", project.root)
+    plain_, drafting = (Preview(project.root, ADDRESS, drafts=drafts) for drafts in (False, True))
+    for preview in (plain_, drafting):
+        preview.built(built)
+    path = "en/documents/9-kh-ubnd-2024/"
+    assert plain_.page(path) is None
+    assert plain_.changed()
+    assert plain_.page(path) is None
+    answer, home = drafting.page(path), drafting.page("en/")
+    assert answer is not None
+    assert home is not None
+    assert f'<link rel="stylesheet" href="{STYLE}"></head>' in answer.text
+    assert answer.text.count('<aside class="plans-margin" lang="en"') == 1
+    assert "plans-margin" not in home.text
+
+
+def test_what_nobody_foresaw_is_shown_where_it_was_asked_for(
+    plain: tuple[Project, Built], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An error of the program gives a page that tells it by its kind and its beginning."""
+    project, built = plain
+    preview = Preview(project.root, ADDRESS)
+    preview.built(built)
+    preview.changed()
+
+    def breaks(*_: object) -> None:
+        raise KeyError("x" * 10_000)
+
+    monkeypatch.setattr(previewing, "load_catalog", breaks)
+    answer = preview.page("en/")
+    assert answer is not None
+    assert not answer.good
+    assert f"<h1>{escape(phrases('stages', 'en')['faulty'])}</h1>" in answer.text
+    assert 'lang="en"' in answer.text
+    assert "en/:0:0: machine" in answer.text
+    assert "KeyError: &#x27;xxx" in answer.text
+    assert "x" * 201 not in answer.text
+
+
+def test_what_is_no_page_is_served_as_it_is() -> None:
+    """A script, a note and a margin are put only where a body ends."""
+    assert with_script("a, b", "note", "margin") == "a, b"
+    script = f'<script src="{LIVE}" defer></script>'
+    assert with_script("<body>a</body>") == f"<body>a{script}</body>"

@@ -17,6 +17,8 @@ import pytest
 
 from generator.commands import serve
 from generator.commands.build import Options
+from generator.commands.margin import STYLE
+from generator.commands.preview import LIVE, STATE, Answer, Preview
 from generator.problems import Problem, ProblemsFound, problem
 
 SOURCE = "content/page.txt"
@@ -187,3 +189,84 @@ def test_any_error_leaves_the_site_up(source: Path, monkeypatch: pytest.MonkeyPa
     assert serve.serve(source, 0, reader.tell, reader.show) == 0
     assert reader.seen[:2] == ["one", "one"]
     assert reader.shown == ["site"]
+
+
+class _Pages(Preview):
+    """A preview of the pages given by path, in place of those of the content."""
+
+    def __init__(self, answers: dict[str, Answer]) -> None:
+        super().__init__(Path(), "")
+        self.answers = answers
+        self.state = 7
+
+    def page(self, path: str) -> Answer | None:
+        return self.answers.get(path)
+
+
+@pytest.fixture
+def previewed(tmp_path: Path) -> Iterator[Callable[[str], tuple[int, dict[str, str], str]]]:
+    """A server of a site with a preview beside it: asked for a path it gives status, headers and text."""
+    for name, text in (
+        ("index.html", "<body>disk</body>"),
+        ("old/index.html", "<body>old</body>"),
+        ("a.txt", "a"),
+    ):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    pages = _Pages({"": Answer("home đ"), "new/": Answer("new"), "wrong/": Answer("wrong", good=False)})
+    handler = partial(serve._Quiet, directory=str(tmp_path), preview=pages)  # noqa: SLF001 - the handler is tried
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+
+        def ask(path: str) -> tuple[int, dict[str, str], str]:
+            connection = http.client.HTTPConnection("127.0.0.1", server.server_address[1], timeout=10)
+            with contextlib.closing(connection):
+                connection.request("GET", path)
+                answer = connection.getresponse()
+                return answer.status, dict(answer.getheaders()), answer.read().decode("utf-8")
+
+        yield ask
+        server.shutdown()
+
+
+@pytest.mark.parametrize(
+    ("path", "status", "kind", "text"),
+    [
+        ("/", 200, "text/html", "home đ"),
+        ("/?a=b", 200, "text/html", "home đ"),
+        ("/new/", 200, "text/html", "new"),
+        ("/wrong/", 500, "text/html", "wrong"),
+        ("/old/", 200, "text/html", f'<body>old<script src="{LIVE}" defer></script></body>'),
+        (STATE, 200, "text/plain", "7"),
+    ],
+)
+def test_what_is_made_anew_stands_before_the_file(
+    previewed: Callable[[str], tuple[int, dict[str, str], str]], path: str, status: int, kind: str, text: str
+) -> None:
+    """A page of now where there is one, with 500 when it lists problems; else the file, with the script that
+    reloads it. Nothing of it is kept by a browser, and its letters are UTF-8."""
+    found, headers, said = previewed(path)
+    assert (found, said) == (status, text)
+    assert headers["Content-Type"] == f"{kind}; charset=utf-8"
+    assert headers["Content-Length"] == str(len(text.encode()))
+    assert headers["Cache-Control"] == "no-store"
+
+
+def test_script_and_style_of_a_preview(previewed: Callable[[str], tuple[int, dict[str, str], str]]) -> None:
+    """They are the generator's own, and no files of the site."""
+    status, headers, script = previewed(LIVE)
+    assert (status, headers["Content-Type"]) == (200, "text/javascript; charset=utf-8")
+    assert STATE in script
+    status, headers, style = previewed(STYLE)
+    assert (status, headers["Content-Type"]) == (200, "text/css; charset=utf-8")
+    assert ".plans-margin" in style
+
+
+def test_other_files_are_served_as_they_are(
+    previewed: Callable[[str], tuple[int, dict[str, str], str]],
+) -> None:
+    """What is no page has no script in it; a folder without its slash is sent on to the page."""
+    assert previewed("/a.txt")[::2] == (200, "a")
+    status, headers, _ = previewed("/old")
+    assert (status, headers["Location"]) == (301, "/old/")
+    assert previewed("/nowhere/")[0] == 404
