@@ -62,19 +62,19 @@ def _keep(folder: str, start: int, wanted: frozenset[str]) -> bool:
     """Remove what is not wanted below ``folder``, and the folder if nothing is left; whether it stays."""
     with os.scandir(folder) as found:
         entries = list(found)
-    left = 0
+    left = False
     for entry in entries:
         if entry.is_dir(follow_symlinks=False):
-            left += _keep(entry.path, start, wanted)
+            left = _keep(entry.path, start, wanted) or left
         elif entry.path[start:].replace(os.sep, "/") in wanted and _is_plain(entry):
-            left += 1
+            left = True
         else:
             os.unlink(entry.path)  # noqa: PTH108 - one of thousands
     if not left:
         os.rmdir(folder)  # noqa: PTH106 - as above
     elif stat.S_IMODE(os.stat(folder).st_mode) != _FOLDER_MODE:  # noqa: PTH116 - as above
         os.chmod(folder, _FOLDER_MODE)  # noqa: PTH101 - as above
-    return bool(left)
+    return left
 
 
 def _is_plain(entry: os.DirEntry[str]) -> bool:

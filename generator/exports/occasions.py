@@ -97,8 +97,8 @@ class Occasions:
 
     def _last(self, deadline: str) -> date:
         """The last day on which a deadline is in a calendar."""
-        until = self.deadlines[deadline]["recurrence_end"]
-        return max((until if o.rule and until else o.day for o in self.occasions[deadline]), default=date.min)
+        until = self.deadlines[deadline]["recurrence_end"]  # what comes back is an event only where it ends
+        return max((until if o.rule else o.day for o in self.occasions[deadline]), default=date.min)
 
     def _occasions(self, key: str) -> Iterator[Occasion]:
         """The events of a deadline; none when the text gives neither a day nor a recurrence with an end."""

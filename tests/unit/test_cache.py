@@ -104,11 +104,22 @@ def test_what_was_used_longest_ago_goes_first(tmp_path: Path) -> None:
     (tmp_path / "00").mkdir(exist_ok=True)
     (tmp_path / "00" / "half.123").write_bytes(b"x")
     used.prune(most=300)
-    kept = Cache(tmp_path)
-    for name in "abc":
-        kept.bytes("zip", name, lambda: bytes(100))
-    assert len(kept.hits) == 2
+    gone = [name for name in "abc" if Cache(tmp_path).bytes("zip", name, name.encode) == name.encode()]
+    assert gone == ["b"]
     assert not (tmp_path / "00" / "half.123").exists()
+
+
+def test_what_cannot_be_put_in_its_place_is_not_left_beside_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A disk that fills up while an entry is written keeps no half of it, and the run has what it made."""
+
+    def fails(self: Path, target: Path) -> Path:
+        raise OSError(28, "No space left on device", str(self), None, str(target))
+
+    monkeypatch.setattr(Path, "replace", fails)
+    assert Cache(tmp_path).bytes("zip", "1", lambda: b"one") == b"one"
+    assert _entries(tmp_path) == []
 
 
 def test_without_a_folder_everything_is_made() -> None:
@@ -201,3 +212,31 @@ def test_packages_count_with_their_versions(tmp_path: Path, monkeypatch: pytest.
     assert cache.code.__wrapped__() == before
     (tmp_path / "x-1.dist-info").rename(tmp_path / "x-2.dist-info")
     assert cache.code.__wrapped__() != before
+
+
+@pytest.mark.parametrize(
+    "name", ["requirements.lock", "package-lock.json", "pyproject.toml", "generator/a.py"]
+)
+def test_another_program_makes_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    """What was made counts for one state of the generator and of the files that say what it is installed with."""
+    monkeypatch.setattr(cache, "_GENERATOR", tmp_path / "generator")
+    (tmp_path / "generator").mkdir()
+    (tmp_path / "README.md").touch()
+    before = cache.code.__wrapped__()
+    (tmp_path / "README.md").write_text("other", encoding="utf-8")
+    assert cache.code.__wrapped__() == before
+    (tmp_path / name).write_text("1", encoding="utf-8")
+    with_it = cache.code.__wrapped__()
+    (tmp_path / name).write_text("2", encoding="utf-8")
+    assert len({before, with_it, cache.code.__wrapped__()}) == 3
+
+
+def test_a_digest_is_of_any_text() -> None:
+    """Half a character, as a broken file may hold, has a digest as well, and where one value ends counts."""
+    assert (
+        len(
+            {cache.digest(*parts) for parts in (("\ud800",), ("a", "bc"), ("ab", "c"), ("abc",), ("abc", ""))}
+        )
+        == 5
+    )
+    assert cache.digest("đ") == cache.digest("đ".encode())

@@ -63,19 +63,23 @@ def test_links_and_other_modes_are_not_taken(build: Path, tmp_path: Path) -> Non
     os.link(thesis / "index.html", left / "deep" / "two.json")
     (left / "deep" / "one" / "index.html").chmod(0o600)
     (left / "linked").symlink_to(thesis)
+    (tmp_path / "alone").write_text("theirs", encoding="utf-8")
+    (tmp_path / "alone").chmod(0o644)
+    (left / "alone").symlink_to(tmp_path / "alone")
     os.mkfifo(left / "pipe")
     (left / "pipe").chmod(0o644)
     (left / "deep" / "closed").mkdir()
     (left / "deep" / "closed" / "x").write_text("1", encoding="utf-8")
     (left / "deep" / "closed" / "x").chmod(0o644)
     (left / "deep" / "closed").chmod(0o700)
-    wanted = {**FILES, "linked/index.html": "x", "pipe": "p", "deep/closed/x": "1"}
+    wanted = {**FILES, "alone": "y", "linked/index.html": "x", "pipe": "p", "deep/closed/x": "1"}
     target = _taken(build, wanted)
     assert _tree(target) == {"deep/closed/x": b"1"}
     with output.public_modes():
         output.write_tree(wanted, target)
     assert _tree(target) == {path: str(text).encode() for path, text in wanted.items()}
     assert _tree(thesis) == {"index.html": b"mine"}
+    assert (tmp_path / "alone").read_text(encoding="utf-8") == "theirs"
     modes = {path.stat().st_mode & 0o777 for path in target.rglob("*") if path.is_dir()}
     assert modes == {0o755}
     assert {p.stat().st_mode & 0o777 for p in target.rglob("*") if p.is_file()} == {0o644}
@@ -87,3 +91,20 @@ def test_what_cannot_be_kept_is_removed(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("", encoding="utf-8")
     trees.keep(tmp_path / "old", tmp_path / "file" / "site")
     assert sorted(p.name for p in tmp_path.iterdir()) == ["file"]
+
+
+def test_the_last_one_replaced_is_kept(build: Path) -> None:
+    """It lies under ``build/previous/``, where the next build, be it of another version, looks for it; the one
+    before is removed."""
+    output.write_tree({"new": "1"}, build / "site")
+    trees.keep(build / "site", trees.folder_of(build, "site"))
+    assert _tree(build) == {"previous/site/new": b"1"}
+
+
+def test_folders_that_were_made_are_remembered(tmp_path: Path) -> None:
+    """Whoever writes thousands of files makes each of their folders once."""
+    folders: set[str] = set()
+    for name in ("one", "two"):
+        trees.write_file(str(tmp_path / "a" / name), "đ", folders)
+    assert folders == {str(tmp_path / "a")}
+    assert _tree(tmp_path) == {"a/one": "đ".encode(), "a/two": "đ".encode()}

@@ -234,6 +234,18 @@ def test_a_successor_inherits_what_is_still_to_come(calendars: dict[str, File]) 
     assert str(english["summary"]).startswith("Inherited: ")
 
 
+@pytest.mark.parametrize(
+    ("end", "inherited"), [(date(2025, 2, 28), False), (date(2025, 3, 1), True), (date(2025, 6, 30), True)]
+)
+def test_a_successor_inherits_what_comes_back_until_then(
+    example_dataset: Dataset, end: date, *, inherited: bool
+) -> None:
+    """A duty that began before the succession is inherited when it comes back until that day or later."""
+    dataset = _changed(example_dataset, "deadlines", f"{PASSAGE}.d2", recurrence_end=end)
+    found = _events(ics.render(dataset)[links.calendar_file("so-tai-chinh-2025")])
+    assert (f"{PASSAGE}.d2" in found) is inherited
+
+
 def test_a_calendar_has_its_name_and_form(calendars: dict[str, File]) -> None:
     """Calendars are named in their language, say how often to look again, and their lines are folded as RFC
     5545 says."""

@@ -141,6 +141,21 @@ def test_word_leaves_out_what_is_struck_or_hidden_and_says_so() -> None:
     ]
 
 
+def test_word_leaves_out_rows_that_are_not_shown_and_says_so() -> None:
+    """A row of a table that is hidden, or deleted in a tracked change, is no row; its words are told."""
+
+    def row(text: str, properties: str = "") -> str:
+        return f"<w:tr><w:trPr>{properties}</w:trPr><w:tc>{p(text)}</w:tc></w:tr>"
+
+    rows = row("giữ lại") + row("ẩn đi", "<w:hidden/>") + row("vẫn giữ", '<w:hidden w:val="0"/>')
+    found = read(docx(f"<w:tbl>{rows}{row('xóa đi', '<w:del/>')}</w:tbl>"), ".docx")
+    assert texts(found) == ["giữ lại", "vẫn giữ"]
+    assert [(left.kind, left.count, left.texts) for left in found.left_out] == [
+        ("deleted", 1, ("xóa đi",)),
+        ("hidden", 1, ("ẩn đi",)),
+    ]
+
+
 def test_word_accepts_tracked_changes_also_of_paragraph_marks() -> None:
     """Insertions stand, deletions go; a deleted paragraph mark joins what stood on both sides."""
     inner = "<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t>trước ngày </w:t></w:r>"
