@@ -18,6 +18,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -31,7 +32,8 @@ ROOT = Path(__file__).resolve().parent.parent
 COUNT, LEAST = 60, 90
 #: every room has at least so many of them; the others go to the rooms by their size
 EACH = 2
-#: seconds that the tests of one change may take; one that makes them hang is noticed
+#: seconds that the tests of one change may take beyond those that all of them took before anything was
+#: changed, on this machine; one that makes them hang is noticed
 PATIENCE = 300
 #: tests that see every room: the reviewed tables, files and pages of the miniature project, the examples in
 #: docstrings
@@ -277,13 +279,14 @@ def run(tests: Sequence[str], root: Path, patience: float | None = None) -> tupl
     return ran.returncode == 0, "\n".join(ran.stdout.splitlines()[-12:])
 
 
-def survived(mutant: Mutant, root: Path) -> bool:
-    """Whether the tests pass in ``root``, a copy, with the change; the copy is as before afterwards."""
+def survived(mutant: Mutant, root: Path, patience: float = PATIENCE) -> bool:
+    """Whether the tests pass in ``root``, a copy, with the change; the copy is as before afterwards. Tests that
+    take longer than ``patience`` (seconds) have noticed."""
     path = root / mutant.file
     source = path.read_bytes()
     path.write_bytes(mutant.applied(source))
     try:
-        return run(guards_first(mutant, root), root, PATIENCE)[0]
+        return run(guards_first(mutant, root), root, patience)[0]
     finally:
         path.write_bytes(source)
 
@@ -323,20 +326,23 @@ def main() -> int:
         for number in range(given.jobs):
             copies.put(copied(Path(scratch) / str(number)))
         tests = sorted({test for mutant in mutants for test in guards_of(mutant.room)})
+        began = time.monotonic()
         right, end = run(tests, Path(scratch) / "0")
+        patience = PATIENCE + time.monotonic() - began
         if not right:
             print(f"The tests fail before anything is changed, so nothing can be tried:\n{end}")
             return 2
-        return _tried(mutants, copies, given.jobs)
+        return _tried(mutants, copies, patience)
 
 
-def _tried(mutants: Sequence[Mutant], copies: Queue[Path], jobs: int) -> int:
+def _tried(mutants: Sequence[Mutant], copies: Queue[Path], patience: float) -> int:
     """Try each in a copy that is free, print as they come, and say how it ended."""
+    jobs = copies.qsize()
 
     def one(mutant: Mutant) -> bool:
         copy = copies.get()
         try:
-            return survived(mutant, copy)
+            return survived(mutant, copy, patience)
         finally:
             copies.put(copy)
 

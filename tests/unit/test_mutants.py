@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import subprocess
 import sys
+from itertools import chain, repeat
 from pathlib import Path
 
 import pytest
@@ -141,13 +142,14 @@ def test_a_change_is_made_in_a_copy(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     mutant = mutants_of(file, before)[0]
     seen: list[bytes] = []
 
-    def run(tests: list[str], root: Path, _: float) -> tuple[bool, str]:
+    def run(tests: list[str], root: Path, patience: float) -> tuple[bool, str]:
         seen.extend([(root / file).read_bytes(), (mutants.ROOT / file).read_bytes()])
+        assert patience == 4711
         assert tests == guards_first(mutant)
         return True, ""
 
     monkeypatch.setattr(mutants, "run", run)
-    assert survived(mutant, copy)
+    assert survived(mutant, copy, 4711)
     assert seen == [mutant.applied(before), before]
     assert (copy / file).read_bytes() == before
     command = ["git", "log", "--format=%s"]
@@ -203,3 +205,21 @@ def test_a_change_knows_its_room() -> None:
         "generator/site/__init__.py",
     )
     assert [Mutant(file, 1, 0, 0, "", "").room for file in files] == ["cli", "text", "site/pages", "site"]
+
+
+def test_a_busy_machine_is_no_reason_to_call_a_change_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Tests of a change may take as long as all of them took before anything was changed, and some minutes."""
+    given: list[float] = []
+    clock = chain([1000.0], repeat(6000.0))
+
+    def tried(_mutants: object, _copies: object, patience: float) -> int:
+        given.append(patience)
+        return 0
+
+    monkeypatch.setattr("tests.mutants.time.monotonic", lambda: next(clock))
+    monkeypatch.setattr(mutants, "copied", lambda target: target)
+    monkeypatch.setattr(mutants, "run", lambda *_: (True, ""))
+    monkeypatch.setattr(mutants, "_tried", tried)
+    monkeypatch.setattr(sys, "argv", ["mutants", "--count", "1", "links"])
+    assert mutants.main() == 0
+    assert given == [5000 + mutants.PATIENCE]
