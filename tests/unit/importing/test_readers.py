@@ -413,7 +413,9 @@ def test_what_does_not_read_as_vietnamese_is_refused(tmp_path: Path, words: str,
     path.write_text(words, encoding="utf-8")
     with pytest.raises(ProblemsFound) as found:
         read_blocks(path)
-    assert found.value.problems[0].code == code
+    (told,) = found.value.problems
+    assert told.code == code
+    assert words[:12] in told.message("vi")
 
 
 BAD_NUMBERING = f'<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="x"/></w:abstractNum>{num(1, 0)}'

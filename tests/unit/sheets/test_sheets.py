@@ -253,10 +253,13 @@ def test_a_reason_becomes_an_exception(drafted: Project, filled: Callable[[], Fi
 def test_from_draft_to_published(drafted: Project, filled: Callable[[], Filled]) -> None:
     """A document is not published while anything is open; then it is, with the records it needs, and the
     check is silent."""
+    suggested = drafted.root / OWN / "suggestions.yml"
+    assert suggested.is_file()
     book = filled()
     book.cell("Văn bản", "state", "value", "đã duyệt")
     outcome = read(drafted.root, book.save())
     assert [code for _, code in _said(outcome)] == ["sheet-not-ready"]
+    assert suggested.is_file()
     book.every("Đoạn", "decision", "nhận")
     for passage, title in (
         ("i.1.1", "Health department checks wells"),
@@ -270,6 +273,7 @@ def test_from_draft_to_published(drafted: Project, filled: Callable[[], Filled])
     outcome = read(drafted.root, book.save())
     assert [p.line_for("en") for p in outcome.problems] == []
     assert outcome.published == "9-kh-ubnd-2024"
+    assert not suggested.exists()  # what was suggested is decided
     catalog = drafted.catalog()
     assert catalog.whole is None
     assert "9-kh-ubnd-2024.i.1.1" in catalog.commitments

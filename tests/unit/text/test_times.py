@@ -104,6 +104,18 @@ def test_dates_bind_as_their_words_say(text: str, edtf: str, relation: str, prec
         ("quý I hằng năm", "FREQ=YEARLY", "in", "year"),
         ("2 tháng một lần", "FREQ=MONTHLY;INTERVAL=2", "in", "none"),
         ("thứ Sáu hằng tuần", "FREQ=WEEKLY;BYDAY=FR", "in", "none"),
+        *(
+            (f"thứ {printed} hằng tuần", f"FREQ=WEEKLY;BYDAY={day}", "in", "none")
+            for words, day in (
+                ("hai 2", "MO"),
+                ("ba 3", "TU"),
+                ("tư 4", "WE"),
+                ("năm 5", "TH"),
+                ("sáu 6", "FR"),
+                ("bảy 7", "SA"),
+            )
+            for printed in words.split()
+        ),
         (
             "định kỳ (hằng tháng, quý và cả năm)",
             "FREQ=MONTHLY FREQ=MONTHLY;INTERVAL=3 FREQ=YEARLY",

@@ -54,6 +54,19 @@ def test_every_row_stands_once(bodies: dict[str, str], cut: tuple[list[Page], di
         assert sum((_rows(texts[page.source]) for page in own), Counter()) == before, own[0].path
 
 
+def test_no_heading_stands_twice(cut: tuple[list[Page], dict[str, str]]) -> None:
+    """A part bears each heading its content stands under once, also where a box that goes on brings its
+    own."""
+    shown, texts = cut
+    for own in _parts(shown).values():
+        for page in own:
+            tree = html.fromstring(f"<div>{texts[page.source]}</div>")
+            headings = Counter(
+                h.get("id") for h in tree.xpath(".//h2[@id] | .//h3[@id] | .//summary//*[@id]")
+            )
+            assert [name for name, times in headings.items() if times > 1] == [], page.path
+
+
 def test_parts_are_short(pages: list[Page], cut: tuple[list[Page], dict[str, str]]) -> None:
     """Only what is one piece is longer than it may be, and pages that are whole on purpose: documents, the
     explorer, home."""
