@@ -15,6 +15,7 @@ from generator.content.source import read_yaml
 from generator.importing.enriching import enriched
 from generator.importing.learning import Knowledge, learn
 from generator.importing.metadata import Metadata, plan_year, province, read_metadata
+from generator.importing.plainly import plain_spaces
 from generator.importing.reading import read_blocks, read_original
 from generator.importing.suggesting import suggest
 from generator.importing.suggestions import Drafted, suggestions_yaml
@@ -53,8 +54,8 @@ def known_names(root: Path) -> tuple[str, ...]:
 
 def drafted(read: Original, names: Sequence[str] = ()) -> list[Draft]:
     """The drafted passages of a document, from its blocks if the file format has them, otherwise from the
-    lines of its text."""
-    return draft(read.text, names) if read.blocks is None else outline(read.blocks)
+    lines of its text. Their spaces are plain ones, as people type them who quote a passage."""
+    return plain_spaces(draft(read.text, names) if read.blocks is None else outline(read.blocks))
 
 
 def draft_json(path: Path, names: Sequence[str] = (), knowledge: Knowledge | None = None) -> dict[str, Any]:

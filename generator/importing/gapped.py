@@ -188,9 +188,12 @@ def _parted(bands: Sequence[_Band]) -> list[list[_Band]]:
     bottom = 0.0
     for band in bands:
         height = band.bottom - band.top
-        apart = not out or band.top - bottom > leading + height * _MORE or band.across or out[-1][-1].across
-        out[-1:] = [[band]] if not out else [out[-1], [band]] if apart else [[*out[-1], band]]
-        bottom = max(bottom, band.bottom) if len(out[-1]) > 1 or not apart else band.bottom
+        if not out or band.across or out[-1][-1].across or band.top - bottom > leading + height * _MORE:
+            out.append([band])
+            bottom = band.bottom
+        else:
+            out[-1].append(band)
+            bottom = max(bottom, band.bottom)
     alone = all(2 * sum(map(bool, b.cells.values())) > len(b.cells) for b in bands)
     return [[band] for band in bands] if len(out) == 1 and alone else out
 

@@ -74,9 +74,7 @@ def letters(drawn: Sequence[dict[str, Any]], height: float) -> list[dict[str, An
     letter sets apart, signs of symbol fonts as characters, none leaning over the next one, and none beyond
     the page, where nobody sees it."""
     out: list[dict[str, Any]] = []
-    reach = (
-        0.0  # how far the marks go that were met last; they take room only where the next letter leaves it
-    )
+    reach = 0.0  # of the marks met last: they take room only where the next letter leaves it
     for char in drawn:
         if not 0 <= char["top"] + char["bottom"] <= 2 * height:
             continue

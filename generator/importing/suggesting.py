@@ -14,7 +14,7 @@ from generator.importing.assignments import TASKS, Assignment, read_row, row_tar
 from generator.importing.deadlines import deadlines
 from generator.importing.inheriting import ASSIGNED, Above, inherit, times_above
 from generator.importing.measures import find_targets
-from generator.importing.plainly import plainly
+from generator.importing.plainly import meant
 from generator.importing.roles import HEADS, Roles, Setting, asked, bodies_of, names_of, roles
 from generator.text.blocks import Cell, Row
 from generator.text.cards import cards, tasks
@@ -45,7 +45,7 @@ def suggest(
 
     ``issuer`` issues the document; ``year`` is the year it is for, used for dates printed without one.
     """
-    drafts = list(plainly(drafts))
+    drafts = list(meant(drafts))
     setting = Setting(tuple(names), issuer, year)
     above = Above()
     told = _told_by_cards(drafts, setting)

@@ -229,3 +229,26 @@ def test_a_plan_of_today_names_the_bodies_of_today(example: Project, tmp_path: P
     rows = example.read("content/registries/agency_successions.yml")
     assert "{id: so-tai-chinh-2025.s1, agency: so-tai-chinh-2025, status: not-checked}" in rows
     assert rows.count("so-tai-chinh-2025.s1") == 1
+
+
+def test_spaces_that_keep_words_together(example: Project, tmp_path: Path) -> None:
+    """What an office's file prints with no-break spaces is found again by who types plain ones: the name of a
+    body, a date, the quotation of a deadline."""
+    source = tmp_path / "a.txt"
+    source.write_text(
+        TEXT.replace("Sở Y", "Sở\u00a0Y")
+        .replace("ngày 30", "ngày\u00a030")
+        .replace(", báo cáo hằng quý", ""),
+        encoding="utf-8",
+        newline="\n",
+    )
+    write_draft(source, example.root)
+    assert "\u00a0" in example.read(f"{OWN}/original.txt")
+    assert "\u00a0" not in example.read(f"{OWN}/passages.tsv")
+    workbook = Filled(make(example.root, "9-kh-ubnd-2024", example.root / "b.xlsx"))
+    workbook.every("Đoạn", "decision", "nhận")
+    workbook.cell("Cơ quan mới", "Sở Y tế", "decision", "nhận")
+    workbook.cell("Cơ quan mới", "Sở Y tế", "name_en", "Department of Health")
+    told = read(example.root, workbook.save()).problems
+    assert {p.code for p in told} <= {"sheet-asks"}
+    assert _deadlines(example)[0]["text"] == "trước ngày 30/9/2024"
