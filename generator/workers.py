@@ -69,9 +69,23 @@ class _Forks:
             process = self._context.Process(target=_in_fork, args=(self._turns, sender, partial(work, item)))
             process.start()
         sender.close()
-        job: _Fork[R] = _Fork(process, receiver)
+        job: _Fork[R] = _Fork(process, receiver, self._wait_for)
         self._jobs.append(job)
         return job
+
+    def _wait_for(self, receiver: Connection) -> None:
+        """Wait until a fork has sent something or has ended. One that was killed, as by a machine without
+        memory, took its turn and its work along: the run fails at once, whoever is waited for, since others
+        might wait for that turn for ever.
+
+        Raises:
+            ChildProcessError: a fork was killed.
+        """
+        while not receiver.poll():
+            codes = {job.process.sentinel: job.process.exitcode for job in self._jobs}
+            if killed := next((code for code in codes.values() if code), None):
+                raise ChildProcessError(f"a worker process ended early ({killed})")
+            wait([receiver, *(sentinel for sentinel, code in codes.items() if code is None)])
 
     def end(self, *, failed: bool) -> None:  # noqa: ARG002 - what nobody waited for is wanted by nobody
         for job in self._jobs:
@@ -83,17 +97,20 @@ class _Forks:
 class _Fork(Job[R]):
     """Work of a fork, which sends whether it succeeded, and the result or the error."""
 
-    def __init__(self, process: BaseProcess, receiver: Connection) -> None:
-        self._process, self._receiver = process, receiver
+    def __init__(
+        self, process: BaseProcess, receiver: Connection, wait_for: Callable[[Connection], None]
+    ) -> None:
+        self.process, self._receiver, self._wait_for = process, receiver, wait_for
         self._answer: tuple[bool, Any] | None = None
 
     def result(self) -> R:
         if self._answer is None:
+            self._wait_for(self._receiver)
             try:
                 self._answer = pickle.loads(self._receiver.recv_bytes())  # noqa: S301 - of our own process
             except EOFError:
-                self._process.join()
-                raise ChildProcessError(f"a worker process ended early ({self._process.exitcode})") from None
+                self.process.join()
+                raise ChildProcessError(f"a worker process ended early ({self.process.exitcode})") from None
             finally:
                 self._receiver.close()
         good, value = self._answer
@@ -104,8 +121,8 @@ class _Fork(Job[R]):
 
     def end(self) -> None:
         self._receiver.close()
-        self._process.terminate()
-        self._process.join()
+        self.process.terminate()
+        self.process.join()
 
 
 def _in_fork(turns: tuple[int, int], sender: Connection, work: Callable[[], Any]) -> None:

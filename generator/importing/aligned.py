@@ -12,13 +12,13 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from generator.importing.flowing import flowed
-from generator.importing.segments import Segment, joined
+from generator.importing.segments import Columns, Segment, joined, least_gap, united
 from generator.importing.tables import Line, Square, reads_as_heads
 from generator.text.blocks import Block, Paragraph
 from generator.text.folding import fold_words
 
 _APART = 0.7  # letter heights between two words that stand in two columns
-_GAP, _SPACES = 0.35, 1.3  # letter heights, and spaces between words, of the least gap between two columns
+_SPACE, _SPACES = 4, 1.3  # one gap in so many is a space, and spaces between two columns, at least
 _SOME = 12  # lines whose spaces say how wide one is
 _FEWEST = 3  # lines through which such a gap runs, at least
 _CLOSE = 0.5  # letter heights between two lines of heads
@@ -63,12 +63,12 @@ def aligned(rows: Sequence[list[Segment]]) -> tuple[list[tuple[float, list[Line]
 
 def _columns(rows: Sequence[list[Segment]]) -> list[tuple[float, float]]:
     """The room that the words of a table take across, parted where a gap runs down through all its lines."""
-    least, lines = _least_gap(rows[:_SOME]), 0
-    taken = _united([], rows[0], least)
+    least, lines = least_gap(rows[:_SOME], _SPACE, _SPACES), 0
+    taken = united([], rows[0], least)
     for above, row in pairwise(rows):
         if row[0].top - max(w.bottom for w in above) > row[0].height * _FAR:
             break
-        wider = _united(taken, row, least)
+        wider = united(taken, row, least)
         fewer = len(wider) < len(taken)
         if fewer and _GROUP.fullmatch(" ".join(w.text for w in row)):
             continue
@@ -78,26 +78,7 @@ def _columns(rows: Sequence[list[Segment]]) -> list[tuple[float, float]]:
     return taken if lines >= _FEWEST else []
 
 
-def _least_gap(rows: Sequence[list[Segment]]) -> float:
-    """How wide a gap between two columns is at least: more than the spaces between words."""
-    gaps = sorted(b.left - a.right for row in rows for a, b in pairwise(row))
-    return max(rows[0][0].height * _GAP, gaps[len(gaps) // 4] * _SPACES if gaps else 0.0)
-
-
-def _united(
-    taken: Sequence[tuple[float, float]], row: Sequence[Segment], least: float
-) -> list[tuple[float, float]]:
-    """What is taken across with the words of one more line; what is nearer than a gap is one."""
-    out: list[tuple[float, float]] = []
-    for left, right in sorted([*taken, *((w.left, w.right) for w in row)]):
-        if out and left - out[-1][1] < least:
-            out[-1] = (out[-1][0], max(out[-1][1], right))
-        else:
-            out.append((left, right))
-    return out
-
-
-def _heads(row: Sequence[Segment], columns: Sequence[tuple[float, float]]) -> list[Segment]:
+def _heads(row: Sequence[Segment], columns: Columns) -> list[Segment]:
     """The heads of columns as far as they stand in the line of the first, each as wide as its column."""
     out: list[Segment] = []
     for left, right in columns:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from generator.importing.flowing import flowed
-from generator.importing.segments import Segment
+from generator.importing.segments import Columns, Segment, least_gap, united
 from generator.importing.tables import Line, Square, reads_as_heads
 from generator.text.blocks import Block, Paragraph
 from generator.text.columns import column
@@ -21,14 +21,13 @@ from generator.text.marks import MOTTO, RECIPIENTS, SIGN
 
 _COLUMNS = 3  # at least
 _FEWEST = 4  # lines through which a gap runs, at least, with those of the heads
-_GAP, _SPACES = 0.35, 1.4  # letter heights, and spaces between words, of the least gap between two columns
+_SPACE, _SPACES = 6, 1.4  # one gap in so many is a space, and spaces between two columns, at least
 _FAR = 3.2  # letter heights between two lines of which the second is no longer of the table
 _CLOSE = 0.5  # letter heights between two lines of heads
 _MORE = 0.12  # letter heights by which the room between rows is wider than that between lines of a cell
 _MOST_HEADS = 6  # lines of heads
 _TOLD = frozenset({"lead", "cooperate", "both", "time"})
 
-Columns = Sequence[tuple[float, float]]
 Cells = dict[int, list[Segment]]
 
 
@@ -76,13 +75,13 @@ def gapped(
 
 def _columns(rows: Sequence[list[Segment]], at: int) -> tuple[Columns, int]:
     """The room that the words of a table beginning at a line take across, and where its lines end."""
-    least = _least_gap(rows[at : at + 3 * _FEWEST])
-    taken: Columns = _united((), rows[at], least)
+    least = least_gap(rows[at : at + 3 * _FEWEST], _SPACE, _SPACES)
+    taken: Columns = united((), rows[at], least)
     end = at + 1
     for above, row in pairwise(rows[at:]):
         if row[0].top - max(w.bottom for w in above) > row[0].height * _FAR or _ends(row):
             break
-        wider = _united(taken, row, least)
+        wider = united(taken, row, least)
         if end - at >= _FEWEST and len(wider) < len(taken):
             if not (_heads_rows(row) and end + 1 < len(rows) and _fits(rows[end + 1], taken)):
                 break
@@ -122,23 +121,6 @@ def _fits(row: Sequence[Segment], columns: Columns) -> bool:
 
 def _place(word: Segment, columns: Columns) -> int:
     return bisect_left([(a[1] + b[0]) / 2 for a, b in pairwise(columns)], (word.left + word.right) / 2)
-
-
-def _least_gap(rows: Sequence[list[Segment]]) -> float:
-    """How wide a gap between two columns is at least: more than the spaces between words."""
-    gaps = sorted(b.left - a.right for row in rows for a, b in pairwise(row))
-    return max(rows[0][0].height * _GAP, gaps[len(gaps) // 6] * _SPACES if gaps else 0.0)
-
-
-def _united(taken: Columns, row: Sequence[Segment], least: float) -> list[tuple[float, float]]:
-    """What is taken across with the words of one more line; what is nearer than a gap is one."""
-    out: list[tuple[float, float]] = []
-    for left, right in sorted([*taken, *((w.left, w.right) for w in row)]):
-        if out and left - out[-1][1] < least:
-            out[-1] = (out[-1][0], max(out[-1][1], right))
-        else:
-            out.append((left, right))
-    return out
 
 
 def _above(rest: Sequence[list[Segment]], first: Sequence[Segment], columns: Columns) -> int:

@@ -13,11 +13,11 @@ from generator.importing.aligned import aligned
 from generator.importing.broken import Broken, Locked, TooMuch
 from generator.importing.drawn import with_bullets
 from generator.importing.flowing import flowed
-from generator.importing.gapped import Columns, gapped
+from generator.importing.gapped import gapped
 from generator.importing.letters import give_letters_plainly, letters, once
 from generator.importing.nested import unnested
 from generator.importing.ruling import Box, Rules, rules_of
-from generator.importing.segments import Segment, joined, middle, rows_of
+from generator.importing.segments import Columns, Segment, joined, middle, rows_of
 from generator.importing.tables import Line, Square
 from generator.text.blocks import Block, Paragraph
 from generator.text.marks import MARK

@@ -111,6 +111,28 @@ def test_a_worker_that_dies_is_an_error(way: str) -> None:
         workers.map_each(_dies, [1])
 
 
+def _begins_and_dies(mark: Path) -> None:
+    mark.touch()
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def test_forks_that_die_leave_nobody_waiting_for_their_turn(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """All that may work at a time are killed, and what is asked for first has not had its turn: the run fails
+    and does not wait for ever."""
+    monkeypatch.setattr(workers, "_can_fork", lambda: True)
+    marks = [tmp_path / str(number) for number in range(workers.PROCESSES)]
+    with workers.worker_pool() as pool:
+        for mark in marks:
+            pool.submit(_begins_and_dies, mark)
+        while not all(mark.exists() for mark in marks):
+            time.sleep(0.01)
+        waiting = pool.submit(_double, 1)
+        with pytest.raises(ChildProcessError, match="ended early"):
+            waiting.result()
+
+
 def _begins(mark: Path) -> None:
     mark.touch()
     time.sleep(60)
