@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from dataclasses import replace
 
 import feedparser  # type: ignore[import-untyped]  # it ships no types
@@ -17,6 +18,7 @@ from generator.exports.facts import Facts, facts_of
 from generator.exports.files import File
 from generator.versions import Diff, RowChange, TableDiff
 from generator.versions.version import Version
+from generator.words import pair
 
 ATOM = f"{{{atom.ATOM}}}"
 FIRST = Version(
@@ -108,6 +110,15 @@ def test_the_content_names_every_record(own: Facts) -> None:
     assert "cột mới: colour / new columns: colour" in value
     assert "<li>… +50</li>" in value
     assert ("c.199 | forestry" in value, "c.200 | forestry" in value) == (True, False)
+
+
+def test_what_did_not_happen_is_not_counted(own: Facts) -> None:
+    """Of a table to which rows were only added nothing is said to have changed or gone, not even 0."""
+    only = replace(SECOND, diff=Diff("0.1.0", "1.0.0", (LINKS,)))
+    value = feedparser.parse(atom.render((only, FIRST), own).data).entries[0].content[0].value
+    assert re.findall(r"<p>([^<]+): [0-9]+</p>", value) == [
+        " / ".join(map(str.capitalize, pair("versions", "added")))
+    ]
 
 
 def test_ids_are_permanent(own: Facts) -> None:

@@ -128,6 +128,16 @@ def test_word_numbers_forms() -> None:
     assert [formatted(n, form) for n, form in asked] == ["XLIV", "xlix", "aa", "03"]
 
 
+def test_word_centres_by_the_paragraph_or_by_its_style() -> None:
+    """What a paragraph says of itself counts before what its style says."""
+    centre, left = '<w:jc w:val="center"/>', '<w:jc w:val="left"/>'
+    styled = '<w:pStyle w:val="c"/>'
+    styles = f'<w:style w:type="paragraph" w:styleId="c"><w:pPr>{centre}</w:pPr></w:style>'
+    inner = p("a") + p("b", centre) + p("c", styled) + p("d", styled + left)
+    found = read(docx(inner, styles=styles), ".docx").blocks or ()
+    assert [isinstance(block, Paragraph) and block.centred for block in found] == [False, True, True, False]
+
+
 def test_word_leaves_out_what_is_struck_or_hidden_and_says_so() -> None:
     """By the run or its style; "0" switches off again; what is left out is counted with its words."""
     styles = '<w:style w:type="character" w:styleId="Bo"><w:rPr><w:strike/></w:rPr></w:style>'
