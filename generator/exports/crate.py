@@ -96,7 +96,11 @@ def _part(file: File, table: Table[Any] | None) -> dict[str, Any]:
 
 
 def croissant(context: ExportContext) -> Iterator[File]:
-    """The CSV files with every column, its type and what it refers to."""
+    """The CSV files with every column and its type.
+
+    What a column refers to is not told: mlcroissant (1.1) joins what "references" names, leaves out rows
+    whose cell is empty, and fails where a table refers to several. The data package tells it.
+    """
     facts, files = facts_of(context.dataset.publication), context.packed()
     publisher = {"@type": "sc:Organization", "name": facts.publisher[1], "url": facts.repo_url}
     tables = [rows.table for rows in context.dataset.tables]
@@ -129,13 +133,11 @@ def _records(table: Table[Any]) -> dict[str, Any]:
 
 
 def _field(table: Table[Any], column: Column[Any]) -> dict[str, Any]:
-    # mlcroissant 1.1 does not read a table that refers to itself
-    to = "" if column.refers.startswith(f"{table.name}.") else column.refers.replace(".", "/")
     source = {"fileObject": {"@id": f"{table.name}.csv"}, "extract": {"column": column.name}}
     return {
         "@type": "cr:Field", "@id": f"{table.name}/{column.name}", "name": column.name,
         "description": f"{column.title_en}. {column.about_en}", "dataType": _TYPES[column.type],
-        "source": source, **({"references": {"field": {"@id": to}}} if to else {}),
+        "source": source,
     }  # fmt: skip
 
 
