@@ -179,6 +179,11 @@ def test_titles_begin_with_who_acts_and_end_with_a_part_of_the_sentence(text: st
     assert first_title(text, actor(["Sở Y tế"])) == title
 
 
+def test_what_is_short_does_not_stand_without_its_topic() -> None:
+    """Behind what a task is about there must be enough to make a title; else the topic is kept."""
+    assert first_title("Đối với quán ăn: kiểm tra") == "Đối với quán ăn"
+
+
 def test_a_title_names_few_who_act() -> None:
     """Two who lead are named, more or a long name are not: the title has room for what is done."""
     assert actor(["các sở, ngành", "UBND xã"]) == "Các sở, ngành, UBND xã"

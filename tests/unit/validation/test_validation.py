@@ -121,6 +121,18 @@ def test_a_byte_that_breaks_the_file(package: Package, name: str) -> None:
     assert f"{name}: hash differs from the descriptor" in package.said()
 
 
+def test_a_table_that_cannot_be_read_is_not_taken_for_another(package: Package) -> None:
+    """Of a CSV that is no UTF-8, and has the hash it should, that is said; nothing of what stands in it."""
+    path = package.root / "data" / "units.csv"
+    path.write_bytes(b"\xff" + path.read_bytes())
+    package.seal()
+    found = check_package(package.root, "datasets/x")
+    said = [dict(p.params)["detail"] for p in found if dict(p.params)["tool"] == "plans"]
+    assert [s for s in said if s.startswith(("data/units.csv", "units"))] == [
+        "data/units.csv: 'utf-8' codec can't decode byte 0xff in position 0: invalid start byte"
+    ]
+
+
 def test_one_lost_byte(package: Package) -> None:
     """A file shorter than it was is caught by its size as well."""
     path = package.root / "data/units.csv"
