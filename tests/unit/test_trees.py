@@ -45,6 +45,19 @@ def test_equal_files_stay_and_others_are_written(build: Path) -> None:
     assert not trees.folder_of(build, "site").exists(), "it is taken, not copied"
 
 
+def test_what_is_wanted_keeps_every_folder_above_it(build: Path) -> None:
+    """A folder in which nothing but a folder stays is not empty, and no reason to stop: what is not wanted goes
+    from beside it, above and below."""
+    left = trees.folder_of(build, "site")
+    for folder in (left, left / "deep", left / "deep" / "one"):
+        for name in ("a.txt", "no.txt", "z.txt"):
+            (folder / name).write_text("", encoding="utf-8")
+    (left / "deep").chmod(0o700)
+    target = _taken(build, {"deep/one/index.html": "b"})
+    assert set(_tree(target)) == {"deep/one/index.html"}
+    assert (target / "deep").stat().st_mode & 0o777 == 0o755
+
+
 def test_nothing_to_take(tmp_path: Path) -> None:
     """Without an earlier folder nothing is made."""
     assert not _taken(tmp_path, FILES).exists()
