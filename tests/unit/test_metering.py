@@ -49,6 +49,24 @@ def test_each_stage_is_charged_with_its_own() -> None:
     )
 
 
+def test_a_process_belongs_to_the_stage_that_started_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is begun in one stage and does its work in another costs the first, also what it does after the last
+    look and what it starts itself."""
+    nested = (
+        f"import subprocess, sys, time\ntime.sleep(0.5)\nsubprocess.run([sys.executable, '-c', {_BUSY!r}])"
+    )
+    monkeypatch.setattr(metering, "_PAUSE", 600.0)  # it looks only where a stage begins
+    with Meter() as meter:
+        meter.begins("begun")
+        started = subprocess.Popen([sys.executable, "-c", nested])
+        meter.begins("other")
+        started.wait(60)
+        meter.begins("last")
+    stages = meter.stages()
+    assert stages["begun"]["cpu_seconds"] > 0.35
+    assert stages["other"]["cpu_seconds"] < 0.2
+
+
 #: a run of its own, whose memory nothing else grows or shrinks meanwhile
 _STAGES = """
 import json, subprocess, sys, time
@@ -151,7 +169,7 @@ def test_measures_are_told_to_what_can_be_measured(monkeypatch: pytest.MonkeyPat
 
     times = 0
     monkeypatch.setattr(metering, "_memory", memory)
-    monkeypatch.setattr(metering, "_cpu", lambda: float(times) / 9)
+    monkeypatch.setattr(metering, "_cpu", lambda: (float(times) / 9, 0.0, {}))
     monkeypatch.setattr("generator.metering.time.perf_counter", lambda: float(times) * 2 / 9)
     with Meter() as meter:
         assert looked.wait(60)
@@ -198,3 +216,26 @@ def test_all_that_descend_are_counted_and_no_others(monkeypatch: pytest.MonkeyPa
     assert meter.total()["cpu_seconds"] == 15 + 32 + 64
     mb = 9000 * os.sysconf("SC_PAGE_SIZE") / 1024**2
     assert meter.stages()["work"]["peak_mb"] == meter.total()["peak_mb"] == round(mb, 1)
+
+
+def test_what_a_process_uses_later_is_charged_to_where_it_began(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """A child that one stage started works on in the next two, ends, and is told among those that have ended:
+    every second counts once, for the first stage."""
+    own, ticks = os.getpid(), os.sysconf("SC_CLK_TCK")
+    monkeypatch.setattr(metering, "_PROC", tmp_path)
+    monkeypatch.setattr(metering, "_PAUSE", 600.0)
+    _process(tmp_path, own, 1, (ticks, 0, 0, 0), 1)
+    with Meter() as meter:
+        meter.begins("first")
+        _process(tmp_path, own + 1, own, (ticks, 0, 0, 0), 1)
+        meter.begins("second")
+        _process(tmp_path, own, 1, (2 * ticks, 0, 0, 0), 1)
+        _process(tmp_path, own + 1, own, (3 * ticks, 0, 0, 0), 1)
+        meter.begins("third")
+        (tmp_path / str(own + 1) / "stat").unlink()
+        _process(tmp_path, own, 1, (2 * ticks, 0, 7 * ticks, 0), 1)
+    used = {name: stage["cpu_seconds"] for name, stage in meter.stages().items()}
+    assert used == {"start": 0, "first": 7, "second": 1, "third": 0}
+    assert meter.total()["cpu_seconds"] == 8
