@@ -91,8 +91,7 @@ def build(root: Path, options: Options, progress: Callable[[str], None]) -> Buil
             outputs[stage / "pages"] = bodies_target
         shells: builder.Shells = {}
         if options.with_site:
-            progress("site")
-            shells, beside = _write_site(stage / "site", on_site, published, (parts, rendered))
+            shells, beside = _write_site(stage / "site", on_site, published, (parts, rendered), progress)
             if options.held_to_budgets:  # with the downloads: they are part of the size
                 stop_at(builder.over_budget(stage / "site", on_site.settings, len(catalog.commitments)))
             mark = placing.Mark.of(name, package, rendered, published.downloads, beside)
@@ -133,16 +132,21 @@ def _write_site(
     context: publication.BuildContext,
     published: publication.Publication,
     rendered: tuple[Sequence[Page], Mapping[str, str]],
+    progress: Callable[[str], None],
 ) -> tuple[builder.Shells, dict[str, bytes]]:
     """Build the site into ``target`` from the ``rendered`` pages with their bodies, and write downloads,
     lookup data and sharing pictures. Returns the shells, and by path on the site the files that only pages
     use."""
+    progress("lookup")
     beside = lookup.files(published.pages, context.settings)
     beside |= sharing.files(published.pages, context.memory)
     paths = frozenset((*published.downloads, *beside))
+    progress("site")
     wanted = {*paths, *(page.file for page in rendered[0])}
     trees.take(context.settings.paths.build, _SITE, target, wanted)
-    shells = builder.build_site(*rendered, target, context.settings, extra_paths=paths, memory=context.memory)
+    shells = builder.build_site(
+        *rendered, target, context.settings, extra_paths=paths, memory=context.memory, progress=progress
+    )
     output.write_tree(published.downloads, target)
     output.write_tree(beside, target)
     return shells, beside

@@ -7,7 +7,7 @@ the theme's files, and sees neither a body nor a value.
 from __future__ import annotations
 
 import shutil
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import fields
 from pathlib import Path
@@ -41,6 +41,7 @@ def build_site(  # noqa: PLR0913 - what is made of what and where, and what stan
     *,
     extra_paths: Collection[str] = (),
     memory: Cache = NONE,
+    progress: Callable[[str], None] = lambda _: None,
 ) -> Shells:
     """Build every language of the site into the folder ``target``, verify the result, and return the
     shells.
@@ -48,7 +49,8 @@ def build_site(  # noqa: PLR0913 - what is made of what and where, and what stan
     ``bodies`` are what :func:`generator.site.pages.render` makes of ``pages``. ``extra_paths`` are files that
     are added to the site afterwards (``data/...``), so that links may point to them. Pages that lie in
     ``target`` already with the same bytes stay as they are, and nothing else lies there but ``extra_paths``.
-    Shells are made beside ``target`` or read from the cache ``memory``.
+    Shells are made beside ``target`` or read from the cache ``memory``. ``progress`` is told when the site
+    stands and is looked at.
 
     :raises ProblemsFound: when the site builder warns, or a page or link of the result is wrong.
     """
@@ -76,6 +78,7 @@ def build_site(  # noqa: PLR0913 - what is made of what and where, and what stan
             _write(home / name, text)
     _write(target / "robots.txt", _robots(settings))
     shells = {language: job.result() for language, job in jobs.items()}
+    progress("links")
     stop_at(verify(target, settings.languages, extra_paths, memory))
     return shells
 
