@@ -264,8 +264,9 @@ def test_what_is_no_package_is_told(
     path = tmp_path / "nothing.zip"
     if content is not None:
         path.write_bytes(content)
-    with pytest.raises(NotAPackage):
+    with pytest.raises(NotAPackage) as told:
         read_package(path)
+    assert str(told.value).startswith(f"{path}: ")
     assert main(["--lang", "en", "diff", str(old), str(path)]) == USE
     assert capsys.readouterr().err.startswith(f"plans diff: {path}: not a data package (")
 
