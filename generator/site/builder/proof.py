@@ -5,11 +5,11 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from lxml import html
+from lxml import etree
 
 from generator import workers
 from generator.cache import NONE, Cache, digest
@@ -87,7 +87,8 @@ def _file(path: str, source: str) -> str:
 
 def read(root: Path, languages: tuple[str, ...], name: str) -> Proven:
     """Read one page of the site."""
-    tree = html.document_fromstring((root / name).read_bytes(), parser=html.HTMLParser(encoding="utf-8"))
+    # plain elements: those of lxml.html are looked up in Python, one by one
+    tree = etree.fromstring((root / name).read_bytes(), etree.HTMLParser(encoding="utf-8"))
     ids = _values(tree, "//@id")
     language = name.split("/", maxsplit=1)[0] if name.split("/", maxsplit=1)[0] in languages else languages[0]
     error_page = posixpath.basename(name) == "404.html"
@@ -105,8 +106,13 @@ def read(root: Path, languages: tuple[str, ...], name: str) -> Proven:
     )
 
 
-def _values(tree: html.HtmlElement, path: str) -> list[str]:
-    found = tree.xpath(path)
+@cache
+def _path(path: str) -> etree.XPath:
+    return etree.XPath(path, smart_strings=False)
+
+
+def _values(tree: etree._Element, path: str) -> list[str]:
+    found = _path(path)(tree)
     return [str(value) for value in found] if isinstance(found, list) else []
 
 
@@ -115,7 +121,7 @@ def _internal(target: str) -> bool:
     return not parts.scheme and not parts.netloc
 
 
-def _lacks(tree: html.HtmlElement, ids: list[str], language: str) -> Iterator[str]:
+def _lacks(tree: etree._Element, ids: list[str], language: str) -> Iterator[str]:
     """What every page must have: its language, one main heading, a title, a description, ids that are used
     once."""
     if tree.get("lang") != language:
@@ -132,7 +138,7 @@ def _lacks(tree: html.HtmlElement, ids: list[str], language: str) -> Iterator[st
         yield f"ids used twice: {', '.join(doubled[:5])}"
 
 
-def _lacks_addresses(tree: html.HtmlElement) -> Iterator[str]:
+def _lacks_addresses(tree: etree._Element) -> Iterator[str]:
     """A page that search engines may list tells them its address, and those in the other languages."""
     if (
         len(_values(tree, "//link[@rel='canonical']/@href")) != 1

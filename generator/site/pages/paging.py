@@ -109,9 +109,13 @@ class _Part:
 
     def linked(self, moved: Moved) -> str:
         """Its body, with every link as seen from its own address, and to where things stand now."""
+        return self.relinked(self.body, moved)
+
+    def relinked(self, body: str, moved: Moved) -> str:
+        """The same, where the body was unpacked already."""
         if self.page is not self.first:
-            return _ADDRESS.sub(lambda m: f'{m[1]}="{self._address(m[2], moved)}"', self.body)
-        return _ANCHORED.sub(lambda m: self._anchored(m, moved), self.body)
+            return _ADDRESS.sub(lambda m: f'{m[1]}="{self._address(m[2], moved)}"', body)
+        return _ANCHORED.sub(lambda m: self._anchored(m, moved), body)
 
     def _anchored(self, link: re.Match[str], moved: Moved) -> str:
         path, anchor = link.groups()
@@ -138,9 +142,9 @@ def _linked(parts: Iterable[_Part], moved: Moved) -> dict[str, bytes]:
 
 def _again(page: Page, bodies: PackedTexts, moved: Moved) -> bytes:
     """The packed body of a page that is not cut, with its links to where things stand now."""
-    whole = _Part(page, bodies.packed[page.source], page)
-    linked = whole.linked(moved)
-    return whole.packed if linked == whole.body else pack(linked)
+    whole, body = _Part(page, bodies.packed[page.source], page), bodies[page.source]
+    linked = whole.relinked(body, moved)
+    return whole.packed if linked == body else pack(linked)
 
 
 def _long(pages: Sequence[Page], bodies: Bodies, most: int) -> Iterator[list[Page]]:
