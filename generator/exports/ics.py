@@ -28,6 +28,8 @@ ALL = links.calendar_file()
 _SHOWN, _ROOM = 2, 80
 #: how often a program should look for a newer calendar
 _REFRESH = timedelta(days=7)
+#: how a calendar ends; its events stand before
+_END = b"END:VCALENDAR\r\n"
 
 
 def render(dataset: Dataset) -> dict[str, File]:
@@ -55,15 +57,23 @@ class _Language:
         self.data_language = of_data(language)
         self.at = LANGUAGES.index(self.data_language)
         self.words = phrases("calendar", language)
+        self._events: dict[tuple[str, Part], bytes] = {}
 
     def calendar(self, path: str, agency: str, parts: Mapping[str, Part]) -> File:
         """A calendar of some deadlines, in the order of their days."""
         calendar = self._empty(agency, sum(1 for d in parts if not self.data.occasions[d]))
         found = [(o.day, o.uid, d) for d in parts for o in self.data.occasions[d]]
         by_uid = {o.uid: o for d in parts for o in self.data.occasions[d]}
-        for _, uid, deadline in sorted(found):
-            calendar.add_component(self._event(by_uid[uid], self.data.deadlines[deadline], parts[deadline]))
-        return File(path, MEDIA_TYPE, calendar.to_ical())
+        events = (self._written(by_uid[uid], deadline, parts[deadline]) for _, uid, deadline in sorted(found))
+        frame = calendar.to_ical()
+        return File(path, MEDIA_TYPE, b"".join((frame.removesuffix(_END), *events, _END)))
+
+    def _written(self, occasion: Occasion, deadline: str, part: Part) -> bytes:
+        """An event as calendars hold it, written once: one of a group stands in that of each member."""
+        key = (occasion.uid, part)
+        if key not in self._events:
+            self._events[key] = self._event(occasion, self.data.deadlines[deadline], part).to_ical()
+        return self._events[key]
 
     def _empty(self, agency: str, left_out: int) -> Calendar:
         from icalendar import Calendar  # noqa: PLC0415 - slow to import

@@ -258,6 +258,23 @@ def test_a_calendar_has_its_name_and_form(calendars: dict[str, File]) -> None:
         assert all(len(line) <= 75 for line in file.data.split(b"\r\n"))
 
 
+def test_an_event_that_several_calendars_hold_is_written_once(
+    example_dataset: Dataset, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The duty of a group stands in the calendar of each member; a calendar is as icalendar writes it."""
+    made: list[tuple[object, ...]] = []
+    write = ics._Language._event
+
+    def counted(writer: ics._Language, *event: Any) -> Any:
+        made.append((writer.language, event[0].uid, event[2]))
+        return write(writer, *event)
+
+    monkeypatch.setattr(ics._Language, "_event", counted)
+    calendars = ics.render(example_dataset)
+    assert len(made) == len(set(made)) < sum(f.data.count(b"BEGIN:VEVENT") for f in calendars.values())
+    assert all(Calendar.from_ical(file.data).to_ical() == file.data for file in calendars.values())
+
+
 def test_what_has_no_time_is_counted(example_dataset: Dataset) -> None:
     """An occasion and a rule without an end are no events, and the calendar says how many there are."""
     dataset = _changed(
