@@ -8,8 +8,8 @@ verified when read) and is not read again.
 
 There are more than a hundred packages of parts, each verified by our own rules already
 (:mod:`generator.validation.archives`). In a build frictionless therefore reads a sample that is the same for
-the same content (the largest of every kind), and the tables that differ from the last build on this machine,
-in at most :data:`MOST` packages, those of the sample included.
+the same content (the largest of every kind that is no larger than :data:`LONG`), and the tables that differ
+from the last build on this machine, in at most :data:`MOST` packages, those of the sample included.
 
 The tests of the real content read every table of every package, whatever is kept.
 """
@@ -33,6 +33,8 @@ from generator.validation.rules import DESCRIPTOR, described
 
 #: changed packages that one build has read, those of the sample among them: each takes half a second
 MOST = 4
+#: bytes of a package above which a shorter one is the sample: all rows are those of the whole, which is read
+LONG = 500_000
 #: tables that one process reads before another has loaded frictionless
 _FEW = 16
 #: the kind of entry that says a table was accepted
@@ -144,15 +146,19 @@ def parts(downloads: Mapping[str, bytes]) -> dict[str, bytes]:
 
 def sample(packages: Mapping[str, bytes]) -> list[str]:
     """The packages that every build has read once: the largest of every kind, which has the most of
-    everything."""
+    everything, but of those that are too long the shortest."""
     kinds: dict[str, list[str]] = {}
     for path in packages:
         kinds.setdefault(path.split("/")[1], []).append(path)
     chosen = []
     for _, paths in sorted(kinds.items()):
-        largest = sorted(paths, key=lambda p: (-len(packages[p]), p))
+        largest = sorted(paths, key=lambda p: (_rank(len(packages[p])), p))
         chosen += largest[:_LARGEST]
     return sorted(chosen)
+
+
+def _rank(size: int) -> tuple[bool, int]:
+    return size > LONG, size if size > LONG else -size
 
 
 def due(

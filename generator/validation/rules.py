@@ -14,27 +14,29 @@ import io
 import json
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from dataclasses import field as dataclass_field
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 DESCRIPTOR = "datapackage.json"
 SUMS = "SHA256SUMS"
 
 
-class Read(NamedTuple):
+@dataclass(frozen=True)
+class Read:
     """A table as its CSV holds it."""
 
     header: list[str]
     rows: list[list[str]]
 
-    def column(self, name: str) -> list[str]:
-        """The cells of a column, row by row."""
-        at = self.header.index(name)
-        return [row[at] for row in self.rows]
+    @cached_property
+    def columns(self) -> Mapping[str, Sequence[str]]:
+        """The cells of each column, row by row."""
+        cells = zip(*self.rows, strict=True) if self.rows else ((),) * len(self.header)
+        return dict(zip(self.header, cells, strict=True))
 
 
 @dataclass
@@ -237,7 +239,7 @@ def _keys(package: _Package) -> Iterator[str]:
         schema = package.schema(name)
         unique = [[f["name"]] for f in schema["fields"] if f.get("constraints", {}).get("unique")]
         for key in (schema["primaryKey"], *unique):
-            values = list(zip(*(read.column(k) for k in key), strict=True))
+            values = list(zip(*(read.columns[k] for k in key), strict=True))
             yield from (f"{name}.{', '.join(key)}: {', '.join(value)!r} twice" for value in _twice(values))
 
 
@@ -253,21 +255,18 @@ def _cells(package: _Package) -> Iterator[str]:
         for field in package.schema(name)["fields"]:
             constraints, column = field.get("constraints", {}), field["name"]
             if constraints.get("enum"):
-                wrong = set(read.column(column)) - {*constraints["enum"], ""}
+                wrong = set(read.columns[column]) - {*constraints["enum"], ""}
                 yield from (f"{name}.{column}: {value!r} is not allowed" for value in sorted(wrong))
-            if constraints.get("required") and "" in read.column(column):
+            if constraints.get("required") and "" in read.columns[column]:
                 yield f"{name}.{column}: empty"
 
 
 def _references(package: _Package) -> Iterator[str]:
     for name, read in package.tables.items():
         for key in package.schema(name).get("foreignKeys", ()):
-            child, to, column = (
-                key["fields"][0],
-                key["reference"]["resource"] or name,
-                key["reference"]["fields"][0],
-            )
-            lost = set(read.column(child)) - set(package.tables[to].column(column)) - {""}
+            there = key["reference"]
+            child, to, column = key["fields"][0], there["resource"] or name, there["fields"][0]
+            lost = set(read.columns[child]) - set(package.tables[to].columns[column]) - {""}
             yield from (f"{name}.{child}: {value!r} is not in {to}.{column}" for value in sorted(lost))
 
 

@@ -45,6 +45,14 @@ def test_the_sample_is_the_same_for_the_same_content(packages: dict[str, bytes])
         assert own[chosen] == max(own.values())
 
 
+def test_the_sample_does_not_grow_with_the_content(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of packages that are too long none is read where there is a shorter one, else the shortest."""
+    monkeypatch.setattr(independent, "LONG", 3)
+    sizes = {"agencies/a": 2, "agencies/b": 3, "agencies/c": 4, "topics/d": 9, "topics/e": 8}
+    packages = {f"data/{path}.zip": bytes(size) for path, size in sizes.items()}
+    assert independent.sample(packages) == ["data/agencies/b.zip", "data/topics/e.zip"]
+
+
 def _read(
     packages: Mapping[str, bytes], ledger: Ledger, memory: Cache
 ) -> tuple[dict[str, list[str]], Ledger]:
