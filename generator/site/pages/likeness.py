@@ -14,7 +14,8 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from heapq import nsmallest
+from itertools import chain, pairwise
 
 from generator.content.catalog import Catalog
 from generator.model.records import Citation, Commitment, Target
@@ -76,7 +77,10 @@ def alike(
         if mark[0] not in _TELLS_LITTLE or len(holding) <= COMMON
     }
     words = {c.id: pairs_of_words(c.text) for c in commitments}
-    return {c.id: found for c in commitments if (found := _nearest(c, marks[c.id], distinctive, words))}
+    worded = _worded(distinctive, words)
+    return {
+        c.id: found for c in commitments if (found := _nearest(c, marks, distinctive, words, worded[c.id]))
+    }
 
 
 def _marks(c: Commitment, targets: Iterable[Target], cited: Iterable[str]) -> Iterator[Mark]:
@@ -88,24 +92,54 @@ def _marks(c: Commitment, targets: Iterable[Target], cited: Iterable[str]) -> It
     yield from (("work", agency, c.topics[0]) for agency in named)
 
 
+def _worded(
+    holders: Mapping[Mark, Sequence[Commitment]], words: Mapping[str, Words]
+) -> Mapping[str, dict[str, Commitment]]:
+    """For each commitment those with whom it shares topic and agency and enough words to be put beside it, of
+    each agency as many as are shown. Found by their words: most of those with one agency have none in
+    common, and their number grows with the content."""
+    found: dict[str, dict[str, Commitment]] = defaultdict(dict)
+    for mark, holding in holders.items():
+        if mark[0] == "work":
+            by_words: dict[tuple[str, str], list[int]] = defaultdict(list)
+            for number, c in enumerate(holding):
+                for pair in words[c.id]:
+                    by_words[pair].append(number)
+            for c in holding:
+                found[c.id] |= _most_alike(c, holding, by_words, words)
+    return found
+
+
+def _most_alike(
+    c: Commitment,
+    holding: Sequence[Commitment],
+    by_words: Mapping[tuple[str, str], list[int]],
+    words: Mapping[str, Words],
+) -> dict[str, Commitment]:
+    own = words[c.id]
+    counts = Counter(chain.from_iterable(by_words[pair] for pair in own))
+    near = (
+        (-overlap(both, own, words[other.id]), other.id, other)
+        for number, both in counts.items()
+        if (other := holding[number]).document != c.document
+    )
+    return {key: other for _, key, other in nsmallest(MOST, (one for one in near if -one[0] >= ALIKE))}
+
+
 def _nearest(
     c: Commitment,
-    marks: Iterable[Mark],
+    marks: Mapping[str, Sequence[Mark]],
     holders: Mapping[Mark, Sequence[Commitment]],
     words: Mapping[str, Words],
+    worded: Mapping[str, Commitment],
 ) -> list[Alike]:
-    shared: dict[str, list[Shared]] = defaultdict(list)
-    others = {o.id: o for mark in marks for o in holders.get(mark, ()) if o.document != c.document}
-    for kind, ident, topic in marks:
-        for other in holders.get((kind, ident, topic), ()):
-            if other.id in others:
-                shared[other.id].append((kind, ident))
+    told = [mark for mark in marks[c.id] if mark in holders]
+    strong = [o for mark in told if mark[0] != "work" for o in holders[mark] if o.document != c.document]
+    others = {**worded, **{o.id: o for o in strong}}
+    shared = {key: [mark[:2] for mark in told if mark in marks[key]] for key in others}
     near = {key: _common(words[c.id], words[key]) for key in others}
-    alike_keys = [
-        key for key, kinds in shared.items() if near[key] >= ALIKE or any(kind != "work" for kind, _ in kinds)
-    ]
-    alike_keys.sort(key=lambda key: (-_weight(shared[key]), -near[key], key))
-    return [Alike(others[key], tuple(shared[key])) for key in alike_keys[:MOST]]
+    keys = sorted(others, key=lambda key: (-_weight(shared[key]), -near[key], key))
+    return [Alike(others[key], tuple(shared[key])) for key in keys[:MOST]]
 
 
 def _weight(shared: Iterable[Shared]) -> int:
@@ -126,4 +160,9 @@ def pairs_of_words(text: str) -> Words:
 
 
 def _common(a: Words, b: Words) -> float:
-    return len(a & b) / len(a | b) if a and b else 0.0
+    return overlap(len(a & b), a, b)
+
+
+def overlap(both: int, a: Words, b: Words) -> float:
+    """The share that ``both`` pairs, which are in each of two texts, have of all their pairs."""
+    return both / (len(a) + len(b) - both) if both else 0.0

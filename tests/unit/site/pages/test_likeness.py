@@ -7,9 +7,12 @@ from dataclasses import replace
 from types import SimpleNamespace
 from typing import Any, cast
 
+import pytest
+
 from generator.content.catalog import Catalog
 from generator.model.records import Commitment, Due, Involvement
-from generator.site.pages.likeness import ALIKE, COMMON, MOST, Alike, alike, pairs_of_words
+from generator.site.pages import likeness
+from generator.site.pages.likeness import ALIKE, COMMON, MOST, Alike, Words, alike, pairs_of_words
 from generator.site.pages.relations import relate
 
 _TEXT = "Đẩy nhanh tiến độ giải phóng mặt bằng"
@@ -225,3 +228,36 @@ def test_the_bounds_are_those_that_pages_were_reviewed_with() -> None:
     """Twelve citing commitments, an eighth of the words, six answers: who changes one looks at the pages of
     the documents anew."""
     assert (COMMON, ALIKE, MOST) == (12, 0.12, 6)
+
+
+def test_texts_without_a_word_in_common_are_not_compared(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What one agency leads in one topic grows with the content: of forty commitments only the two that are
+    worded alike are held against each other."""
+    texts = [f"a{n} b{n} c{n}" for n in range(39)]
+    made = [_made(f"d{n}.1", text, lead="x") for n, text in enumerate([*texts, texts[0]])]
+    compared: list[int] = []
+    overlap = likeness.overlap
+
+    def counted(both: int, one: Words, other: Words) -> float:
+        compared.append(both)
+        return overlap(both, one, other)
+
+    monkeypatch.setattr(likeness, "overlap", counted)
+    found = _tied(*made)
+    assert {key: [a.commitment.id for a in own] for key, own in found.items()} == {
+        "d0.1": ["d39.1"],
+        "d39.1": ["d0.1"],
+    }
+    assert len(compared) < len(made)
+
+
+def test_each_agency_has_as_many_worded_alike_as_are_shown() -> None:
+    """More than are shown are worded alike: the nearest stand first, the others are left out; one that shares
+    a project too stands before all of them."""
+    words = _TEXT.split()
+    made = [_made(f"d{n}.1", " ".join([*words[: 8 - n], f"x{n}"]), lead="x") for n in range(5)]
+    made += [_made(f"e{n}.1", _TEXT, lead="x") for n in range(5)]
+    made += [_made("f.1", f"{_TEXT} y", lead="x", project="p"), _made("g.1", "z", lead="x", project="p")]
+    found = [a.commitment.id for a in _tied(*made)["f.1"]]
+    assert found == ["g.1", "e0.1", "e1.1", "e2.1", "e3.1", "e4.1"]
+    assert len(found) == MOST
