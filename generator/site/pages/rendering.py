@@ -5,6 +5,7 @@ from __future__ import annotations
 import marshal
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from pathlib import Path
 from types import CodeType
 from typing import Any, ClassVar
@@ -122,6 +123,7 @@ def anchor(text: str) -> Markup:
     return Markup(text)  # noqa: S704 - nothing but what the pattern allows
 
 
+@lru_cache(maxsize=1 << 16)
 def address(text: str) -> Markup:
     """A link made by this project or checked on loading, as the value of an attribute.
 

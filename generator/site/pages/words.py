@@ -199,6 +199,8 @@ class Words:
     def __init__(self, language: str, data: Mapping[str, Any]) -> None:
         self.language = language
         self.data = data
+        #: what is said as it stands, by key
+        self._plain: dict[str, Markup] = {}
 
     def _template(self, key: str, n: Any) -> str:
         if key not in self.data:
@@ -232,7 +234,9 @@ class Words:
     def __call__(self, key: str, n: Any = None, **values: Any) -> Markup:
         """The words under ``key`` as markup; markup may be inserted."""
         if n is None and not values:
-            return escape(self._template(key, n))
+            if key not in self._plain:
+                self._plain[key] = escape(self._template(key, n))
+            return self._plain[key]
         filled = self._values(n, values)
         parts = _PLACE.split(self._template(key, n))
         return Markup("").join(escape(filled[part] if i % 2 else part) for i, part in enumerate(parts))
