@@ -7,6 +7,7 @@ Ctrl-C.
 from __future__ import annotations
 
 import argparse
+import gc
 import json
 import sys
 import traceback
@@ -25,12 +26,15 @@ if TYPE_CHECKING:
     from generator.content.catalog import Catalog
 
 GOOD, CONTENT, USE, MACHINE = 0, 1, 2, 3
+#: how rarely garbage is looked for: nearly all that a command makes of content stays until its end
+_GARBAGE = (50_000, 20, 20)
 #: by Ctrl-C: 128 and the number of the signal, as shells expect
 STOPPED = 130
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status (see the module)."""
+    gc.set_threshold(*_GARBAGE)
     options = parser().parse_args(arguments)
     options.asked, options.lang = options.lang, options.lang or language()
     try:
