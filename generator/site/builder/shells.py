@@ -25,7 +25,7 @@ from generator.problems import Problem, ProblemsFound, problem
 from generator.settings import Settings
 from generator.site.builder.policy import policy
 from generator.site.builder.running import complaints, run_builder
-from generator.site.builder.slots import Misplaced, Piece, Slot, cut, filled, mark, marked, named
+from generator.site.builder.slots import Misplaced, Piece, Slot, cut, dense, filled, mark, marked, named
 from generator.site.pages.base import Page
 from generator.words.times import day_form
 
@@ -160,7 +160,7 @@ class ShellMaker:
 
         :raises ProblemsFound: when the body has no place, or two; or a value would stand where none is safe.
         """
-        text = _SWITCHES.sub("", (self.built / name).read_text(encoding="utf-8"))
+        text = dense(_SWITCHES.sub("", (self.built / name).read_text(encoding="utf-8")))
         try:
             pieces = filled(cut(text.replace(_BODY, mark("body"))), {**known, "policy": policy(text)})
         except Misplaced as wrong:

@@ -22,6 +22,9 @@ _MARK = re.compile(r"qz-([a-z0-9_.]+)-zq")
 _DATA = re.compile(r'<script type="application/ld\+json">.*?</script>', re.DOTALL)
 #: what a browser reads as program or style: no value is ever written there
 _CODE = re.compile(r"<(script|style)\b.*?</\1>", re.DOTALL)
+#: what keeps its empty lines and indents: programs, data, and what is preformatted
+_KEPT = re.compile(r"(<(script|style|pre|textarea)\b.*?</\2>)", re.DOTALL)
+_LAID_OUT = re.compile(r"[ \t\r]*\n[ \t\r\n]*")
 
 Write = Callable[[Any], str]
 
@@ -77,7 +80,7 @@ def as_data(value: Any) -> str:
     >>> as_data("</script>")
     '"\\u003c/script\\u003e"'
     """
-    data = json.dumps(str(value) if isinstance(value, Markup) else value, sort_keys=True)
+    data = json.dumps(str(value) if isinstance(value, Markup) else value, ensure_ascii=False, sort_keys=True)
     for sign in "<>&'":
         data = data.replace(sign, f"\\u{ord(sign):04x}")
     return data
@@ -101,6 +104,19 @@ class Misplaced(ValueError):
 
 
 Piece = str | Slot
+
+
+def dense(text: str) -> str:
+    r"""Markup without the empty lines and indents that a theme has for who reads its templates; between two
+    words at least a line end stays.
+
+    >>> dense("<ul>\n\n  <li>a</li>\n</ul> <pre>\n  b</pre>")
+    '<ul>\n<li>a</li>\n</ul> <pre>\n  b</pre>'
+    """
+    kept = [found.span() for found in _KEPT.finditer(text)]
+    between = zip((0, *(end for _, end in kept)), (*(start for start, _ in kept), len(text)), strict=True)
+    loose = [_LAID_OUT.sub("\n", text[start:end]) for start, end in between]
+    return "".join(part + text[slice(*span)] for part, span in zip(loose, [*kept, (0, 0)], strict=True))
 
 
 def cut(text: str) -> tuple[Piece, ...]:

@@ -13,7 +13,18 @@ from lxml import html
 from markupsafe import Markup
 
 from generator.site.builder import slots
-from generator.site.builder.slots import Misplaced, Slot, cut, fill, filled, mark, marked, named
+from generator.site.builder.slots import (
+    Misplaced,
+    Slot,
+    as_data,
+    cut,
+    dense,
+    fill,
+    filled,
+    mark,
+    marked,
+    named,
+)
 
 HOSTILE = (
     "<script>alert(1)</script>",
@@ -109,3 +120,16 @@ def test_marks_and_names_agree() -> None:
     names = named(value, "site")
     assert names == {"site.words.site.title": "T", "site.crumbs.0.label": "L", "site.crumbs.1.label": "M"}
     assert fill(cut(json.dumps(marked(value, "site"))), names) == json.dumps({**value})
+
+
+def test_a_shell_bears_no_layout_of_its_template() -> None:
+    """Empty lines and indents go, since every page would repeat them; no two words are joined, a no-break
+    space stays, and so does what stands in programs and in preformatted text."""
+    text = "<p>\n\n   one\t\n  two\u00a0\n</p><script>\n\n  a()\n</script>\n\n<pre>\n  b\n\n</pre>"
+    kept = "<p>\none\ntwo\u00a0\n</p><script>\n\n  a()\n</script>\n<pre>\n  b\n\n</pre>"
+    assert dense(text) == kept
+
+
+def test_letters_in_data_stand_as_they_are() -> None:
+    """Vietnamese letters of data for search engines take two bytes or three, not the six of an escape."""
+    assert as_data("Kế hoạch") == '"Kế hoạch"'
