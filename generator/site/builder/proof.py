@@ -16,6 +16,9 @@ from generator.cache import NONE, Cache, digest
 from generator.problems import Problem, problem
 from generator.site.builder.tree import file_sizes
 
+#: a link as it is written, the file it leads to, and the anchor there
+Target = tuple[str, str, str]
+
 
 @dataclass(frozen=True)
 class Proven:
@@ -23,8 +26,7 @@ class Proven:
 
     path: str
     ids: frozenset[str]
-    #: each with the file it leads to and the anchor in it
-    targets: tuple[tuple[str, str, str], ...]
+    targets: tuple[Target, ...]
     lacks: tuple[str, ...]
 
 
@@ -70,10 +72,15 @@ def _dead(pages: dict[str, Proven], files: set[str]) -> Iterator[Problem]:
                 yield problem((f"site/{page.path}", 0, 0), "link-dead", record=page.path, found=target)
 
 
-def _target(target: str, source: str) -> tuple[str, str, str]:
+#: each link of this process once, however many pages have it: those of the frame stand in all
+_links: dict[Target, Target] = {}
+
+
+def _target(target: str, source: str) -> Target:
     """A link with the file it leads to from the page ``source``, and the anchor in it."""
     parts = urlsplit(target)
-    return target, _file(unquote(parts.path), source), unquote(parts.fragment)
+    found = target, _file(unquote(parts.path), source), unquote(parts.fragment)
+    return _links.setdefault(found, found)
 
 
 def _file(path: str, source: str) -> str:

@@ -25,7 +25,6 @@ from generator.text.folding import slug
 
 _TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
 _PREFORMATTED = re.compile(r"(<pre\b.*?</pre>)", re.DOTALL)
-_EMPTY_LINES = re.compile(r"\n{2,}")
 _ADDRESS = re.compile(r"[A-Za-z0-9/._~%:?=&#+;,@!$()-]*")
 
 
@@ -170,9 +169,15 @@ def _dense(body: str) -> str:
     """Without empty lines, which stand in templates for who reads them; what is preformatted stays as it
     is."""
     if "<pre" not in body:
-        return _EMPTY_LINES.sub("\n", body)
+        return _filled_lines(body)
     parts = _PREFORMATTED.split(body)
-    return "".join(part if n % 2 else _EMPTY_LINES.sub("\n", part) for n, part in enumerate(parts))
+    return "".join(part if n % 2 else _filled_lines(part) for n, part in enumerate(parts))
+
+
+def _filled_lines(text: str) -> str:
+    while "\n\n" in text:
+        text = text.replace("\n\n", "\n")
+    return text
 
 
 def page_facts(page: Page) -> dict[str, Any]:
