@@ -20,7 +20,18 @@ from generator.importing.tables import Line, Tables
 from generator.text.blocks import Block, Kind, LeftOut, Original, Paragraph, original
 from generator.text.flat_tables import begins_appendix
 from generator.text.folding import fold_words
-from generator.text.marks import COMMITTEE, MARK, MOTTO, NUMBERED, RECIPIENTS, SIGN, TERMINAL, TYPES, is_caps
+from generator.text.marks import (
+    COMMITTEE,
+    ISSUES,
+    MARK,
+    MOTTO,
+    NUMBERED,
+    RECIPIENTS,
+    SIGN,
+    TERMINAL,
+    TYPES,
+    is_caps,
+)
 
 _PAGE_NUMBER = re.compile(r"[-–(]?\s*(?:[Tt]rang\s*)?[0-9]{1,4}(?:\s*/\s*[0-9]{1,4})?\s*[-–)]?")
 _ALONE = re.compile(
@@ -28,6 +39,12 @@ _ALONE = re.compile(
     rf"|\((?:Ban hành|Đính|K)\s?[kè]"
 )  # lines that begin a paragraph
 _ALONE_BEFORE = re.compile(rf"^Độc lập\s?[-–].*[Pp]húc$|{NUMBERED}.{{3,40}}$")  # lines that end one
+#: a period that a line breaks ("giai đoạn 2026" and "- 2030"): its dash is no bullet
+_YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}$")
+_YEAR_ON = re.compile(r"[-–]\s?(?:19|20)[0-9]{2}(?![0-9])")
+#: a line whose last word binds what the next begins with ("QUYẾT ĐỊNH SỐ 06 CỦA")
+_OPEN_END = re.compile(r"(?:^|\s)(?:CỦA|VÀ|DO|CHO|BỞI|GIỮA|VỚI|TẠI|THUỘC|TRƯỚC)$|[,–-]$")
+_LETTERHEAD = 4  # lines of the first page that name who issues, at most
 _SET_IN = 15.0  # points by which the first line of a paragraph is set in, at least
 _EDGE = 2  # lines at the top and the foot of a page among which its running heads are
 
@@ -156,6 +173,7 @@ class _Builder:
         self.left = _common([r[0].left for r in rows], low=True)
         self.right = _common([r[0].right for r in rows], low=False)
         self.leading = _leading(sheets)
+        self.top = fold_words(" ".join(_text(row) for s in sheets[:1] for row in s.lines[:_LETTERHEAD]))
         self.lines: list[Segment] = []
         self.turned = False
 
@@ -198,9 +216,12 @@ class _Builder:
     def _begins(self, row: Segment) -> bool:
         """Whether a line begins a paragraph, by its words where they tell, else by its place."""
         last, text = self.lines[-1], row.text
+        if _YEAR_ON.match(text) and _YEAR.search(last.text):
+            return False
         ended = bool(TERMINAL.search(last.text))
         if (
             _ALONE.match(text)
+            or self._issues(row)
             or _ALONE_BEFORE.search(last.text)
             or SIGN.match(text)
             or text in TYPES
@@ -214,7 +235,8 @@ class _Builder:
         ):
             return True
         if self.turned:
-            return ended or _shouted(text) != _shouted(last.text) or bool(MARK.match(text))
+            begun = ended or _shouted(text) != _shouted(last.text) or bool(MARK.match(text))
+            return begun or (self._short(last, row) and not text[0].islower())
         if (
             row.top < last.top
             or row.top - last.top > self.leading * 1.45
@@ -224,6 +246,14 @@ class _Builder:
         if ended and not text[0].islower() and self._indented(last, row):
             return True
         return self._short(last, row) and not text[0].islower() and (ended or not self._aligned(last, row))
+
+    def _issues(self, row: Segment) -> bool:
+        """Whether a line of capitals below the title of a decision is the name of who issues it, printed in
+        the letterhead too."""
+        named = (
+            is_caps(row.text) and bool(ISSUES.match(row.text)) and not _OPEN_END.search(self.lines[-1].text)
+        )
+        return named and fold_words(row.text) in self.top
 
     def _short(self, last: Segment, row: Segment) -> bool:
         """Whether a line ends so early that the next word would have found room."""

@@ -69,6 +69,40 @@ def test_a_sentence_over_the_page_is_one() -> None:
     assert {(left.kind, left.texts) for left in found.left_out} == {("page-number", ("1", "2"))}
 
 
+def test_a_heading_at_the_foot_of_a_page_stands_alone() -> None:
+    """A line that ends early is no sentence that goes on on the next page, unless that begins in small
+    letters."""
+    first = [*FRONT, *_lines(("Sở Y tế rửa các bể nước ở các xã và các phường của tỉnh.",), 660)]
+    under = _lines(("Rửa các bể nước ở chợ Bến Lau và các bể nước ở các xã.",), TOP)
+    texts = _texts(_read([*first, Words("3. Sở Xây dựng", LEFT + 20, 700)], under))
+    assert texts[-2:] == ["3. Sở Xây dựng", under[0].text]
+    going = _lines(("rửa các bể nước ở chợ Bến Lau và các bể nước ở các xã.",), TOP)
+    assert _texts(_read([*first, Words("3. Sở Xây dựng", LEFT + 20, 700)], going))[-1] == (
+        f"3. Sở Xây dựng {going[0].text}"
+    )
+
+
+def test_a_period_that_a_line_breaks_is_no_bullet() -> None:
+    """A dash and a year below a line that ends in a year go on with it; a bullet with a number begins anew."""
+    title = [centred("GIỮ NƯỚC TRÊN ĐỊA BÀN TỈNH GIAI ĐOẠN 2026", 150), centred("- 2030", 168)]
+    assert _texts(_read([*FRONT[:3], *title, *_lines(NEXT, 260)]))[-2].endswith("GIAI ĐOẠN 2026 - 2030")
+    tasks = [Words("Các bể cần rửa trong năm 2026", LEFT, 260), Words("- 203 bể ở các chợ.", LEFT, 278)]
+    assert _texts(_read([*FRONT, *tasks]))[-1] == "- 203 bể ở các chợ."
+
+
+def test_who_issues_is_no_part_of_a_title_set_close_above_it() -> None:
+    """In capitals below the title stands the name of the letterhead; a title may wrap before such a name."""
+    front = [centred("ỦY BAN NHÂN DÂN TỈNH VÂN ĐÀI", TOP), centred("Số: 7/QĐ-UBND", TOP + STEP)]
+    title = (
+        "BAN HÀNH KẾ HOẠCH GIỮ NƯỚC CỦA",
+        "ỦY BAN NHÂN DÂN TỈNH VÂN ĐÀI NĂM 2024",
+        "ỦY BAN NHÂN DÂN TỈNH VÂN ĐÀI",
+    )
+    lines = [centred(text, 150 + n * STEP) for n, text in enumerate(title)]
+    texts = _texts(_read([*front, centred("QUYẾT ĐỊNH", 130), *lines, *_lines(NEXT, 260)]))
+    assert texts[-3:-1] == [" ".join(title[:2]), title[2]]
+
+
 def test_running_heads_are_left_out() -> None:
     """A line that stands at the top of several pages is a running head of them all."""
     head = Words("Công báo tỉnh Vân Đài - Số 5", LEFT, 30)
