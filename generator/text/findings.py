@@ -14,7 +14,8 @@ _FOUND = re.compile(
 )
 #: a heading under which stands what has been found
 _SITUATION = re.compile(
-    r"(?:về )?(?:đánh giá chung|(?:khái quát |đánh giá )?(?:thực trạng|tình hình)(?! mới)|kết quả đạt được"
+    r"(?:về )?(?:đánh giá chung|(?:khái quát |đánh giá )?(?:thực trạng|tình hình|(?:các )?nguy cơ)(?! mới)"
+    r"|kết quả đạt được"
     r"|(?:một số |những |các )?(?:tồn tại|hạn chế|khó khăn|ưu điểm|nguyên nhân)|bối cảnh)(?!\w)"
 )
 _ADDRESSED = re.compile(

@@ -16,6 +16,7 @@ from generator.text.headings import ancestors
 from generator.text.items import is_closed, is_item
 from generator.text.marks import (
     ADDRESSED,
+    COMMITTEE,
     DATED,
     MOTTO,
     NUMBERED,
@@ -185,9 +186,8 @@ class _Reader:
             self.titled = "subject"
             return "title" if not BASIS.match(text) or not text.endswith((":", ";", ".")) else ""
         if not self.titled:
-            shouted = (
-                self.numbered and is_caps(text) and not MOTTO.match(text) and len(text) > _SHORTEST_TITLE
-            )
+            shouted = self.numbered and is_caps(text) and len(text) > _SHORTEST_TITLE
+            shouted = shouted and not (MOTTO.match(text) or COMMITTEE.match(text))
             self.titled = "subject" if SUBJECT.match(text) or shouted or self._heads_letter(text) else ""
             return "title" if self.titled else ""
         numbered = _NUMBER.search(text) or _BLANK_NUMBER.match(text)

@@ -112,7 +112,9 @@ def test_somebody_told_after_an_opening_has_a_task() -> None:
     assert kinds["Hồ sơ gồm hai bản."] == "other"
 
 
-@pytest.mark.parametrize("heading", ["ĐÁNH GIÁ CHUNG", "Tình hình", "Những tồn tại, hạn chế"])
+@pytest.mark.parametrize(
+    "heading", ["ĐÁNH GIÁ CHUNG", "Tình hình", "Những tồn tại, hạn chế", "ĐÁNH GIÁ NGUY CƠ SAU LŨ"]
+)
 def test_what_has_been_found_is_no_task(heading: str) -> None:
     """Under such a heading stands what was found, but for what somebody is told on the way."""
     lines = "Qua kiểm tra, nhiều bể nước còn bẩn.\n\n- Giao Trạm Y tế rửa các bể."
@@ -167,3 +169,10 @@ def test_capital_letters_below_a_roman_part_are_parts_of_it() -> None:
     assert drafts["Có nước sạch."] == ("II.A.1", "objective")
     assert drafts["TỔ CHỨC THỰC HIỆN."] == ("III", "heading")
     assert drafts["Rửa bể."] == ("III.1", "commitment")
+
+
+def test_who_issues_a_plan_behind_its_decision_is_no_subject() -> None:
+    """The name of the committee at the end of such a plan opens no title, though it is in capitals."""
+    name = "ỦY BAN NHÂN DÂN TỈNH VÂN ĐÀI"
+    kinds = _kinds(f"{FRONT}I. NHIỆM VỤ\n\n1. Sở Y tế kiểm tra nước.\n\n{name}\n\nPHỤ LỤC\n\n1. Rửa bể.\n")
+    assert kinds[name] != "title"
