@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from generator.text.bodies import find_bodies, opens_with_doer, run
 from generator.text.columns import column
 from generator.text.folding import fold_words
 from generator.text.marks import is_bullet, is_caps, is_roman
@@ -29,6 +30,8 @@ _BARE = re.compile(
 _WHEN = re.compile(
     r"thoi gian (?:thuc hien|hoan thanh|hoan tat)|thoi han (?:thuc hien|hoan thanh)|han hoan thanh"
 )
+#: what may stand behind the names of those who lead
+_NAMED_ONLY = re.compile(r"(?:\stheo (?:chức năng|nhiệm vụ|thẩm quyền|quy định)[^;:]*)?[.;]?\s*")
 _BESIDE = re.compile(r"thanh phan|dia diem|hinh thuc|phuong thuc|danh nghia|quy mo|doi tuong")
 Field = tuple[str, str, str]
 
@@ -80,6 +83,8 @@ def _entry(drafts: Sequence[Draft], at: int) -> tuple[list[Field], int] | None:
     mark = drafts[end].label if end < len(drafts) else ""
     listed = is_bullet(mark) and mark != d.label  # bullets like the head's own are its siblings
     while listed and end < len(drafts) and drafts[end].label == mark and not fields(drafts[end]):
+        if name == "time" and opens_with_doer(drafts[end].text):
+            break  # who does which part by when: tasks of their own
         end += 1
     words = "; ".join(x.text.rstrip(" .;") for x in drafts[at + 1 : end])
     plain = end == at + 1 and end < len(drafts) and not drafts[end].label and not _entry(drafts, end)
@@ -101,10 +106,21 @@ def cards(drafts: Sequence[Draft]) -> list[Card]:
             at += _beside_the_text(drafts, at)
         names = {name for name, _, _ in found}
         dated = names == {"time"} and _WHEN.fullmatch(fold_words(found[0][1]))
-        if dated or (names & {"lead", "both"} and (len(names) > 1 or several > 1)):
+        told = len(found) == 1 and _is_alone(found[0])
+        if dated or told or (names & {"lead", "both"} and (len(names) > 1 or several > 1)):
             out.append(Card(range(start, at), tuple(f for f in found if f[0] in _FIELDS)))
         at = max(at, start + 1)
     return out
+
+
+def _is_alone(field: Field) -> bool:
+    """Whether one line is the whole card: it says who leads, by name, and nothing else."""
+    name, head, words = field
+    named = run(words, find_bodies(words, ()), 0)
+    rest = words[named[-1].end :] if named else words
+    return name == "lead" and bool(
+        named and _BARE.fullmatch(fold_words(head)) and _NAMED_ONLY.fullmatch(rest)
+    )
 
 
 def _beside_the_text(drafts: Sequence[Draft], at: int) -> bool:

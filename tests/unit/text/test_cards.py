@@ -101,3 +101,22 @@ def test_a_card_below_a_part_makes_no_task_of_it() -> None:
         *_lines("II.2", "Đơn vị phối hợp: Sở Xây dựng.", label="2."),
     ]
     assert [d.kind for d in mark_cards(drafts)] == ["heading", "other", "other"]
+
+
+def test_who_does_which_part_by_when_has_a_task() -> None:
+    """Sentences below a bare "Thời gian thực hiện:" that tell somebody what to do are no times of a card."""
+    drafts = [
+        *_lines("1", "Rà soát các bể nước.", label="1."),
+        *_lines("1", "Thời gian thực hiện:"),
+        *_lines("1", "Sở Y tế gửi kết quả trước ngày 15/12/2025.", "Sở Xây dựng tổng hợp.", label="+"),
+    ]
+    assert [d.kind for d in mark_cards(drafts)][2:] == ["commitment"] * 2
+
+
+def test_one_line_that_names_who_leads_is_a_card() -> None:
+    """Below a list it tells of its items; a sentence that says more than names is no card."""
+    items = _lines("1", "Rửa các bể nước;", "Thay các van.", label="+")
+    told = _lines("1", "Cơ quan thực hiện: Sở Y tế, Sở Xây dựng theo chức năng được giao.")
+    assert _fields(*items, *told) == [("lead", "Sở Y tế, Sở Xây dựng theo chức năng được giao.")]
+    assert [d.kind for d in mark_cards([*items, *told])] == ["commitment", "commitment", "other"]
+    assert _fields(*items, *_lines("1", "Cơ quan thực hiện: Sở Y tế tiến hành rà soát các bể.")) == []
