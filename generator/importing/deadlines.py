@@ -97,6 +97,9 @@ _OPENING = re.compile(r"(?:^|[.;:(]\s*)$")
 _SCOPE = re.compile(r"(?:^|[.;]\s)(?:Đối với|Khi|Trường hợp)\b[^.;:]*$")
 _WITH_YEAR = re.compile(r"[0-9]{4}$")
 _EXACT = frozenset({"day", "month", "quarter"})
+#: years alone in the brackets that end a task
+_CLOSING_YEARS = re.compile(r"\((?:xuyên suốt )?((?:19|20)[0-9]{2}\s?[-–]\s?(?:19|20)[0-9]{2})\)\W*$")
+_PROGRAMME = re.compile(r"(?:Kế hoạch|Chương trình|Đề án|Chiến lược|Nghị quyết|Dự án)(?!\w)[^.;:,]*$")
 _REACH = 200  # characters before a time in which the name of the thing it belongs to stands
 
 
@@ -105,10 +108,21 @@ def deadlines(text: str, numbers: Sequence[Number], year: int) -> list[dict[str,
 
     ``numbers`` are the documents it cites, ``year`` that of the document (0: none).
     """
-    found = find_times(without_cited(text, numbers), year)
+    plain = without_cited(text, numbers)
+    found = [*find_times(plain, year), *_closing_years(plain)]
     bound = [t for t in found if not (_names(text, t, year) or _measures(text, t) or _past(t, year))]
     dated = any(t.edtf and t.precision in _EXACT and _WITH_YEAR.search(t.text) for t in bound)
     return [as_json(t) for t in bound if not (dated and _is_periodical(text, t, _NAMES_PERIODICAL))]
+
+
+def _closing_years(text: str) -> list[Time]:
+    """The years that stand alone in brackets at the end of a task ("Số hóa hồ sơ (2025 - 2026)."), not behind
+    the name of a programme."""
+    match = _CLOSING_YEARS.search(text)
+    if not match or _PROGRAMME.search(text, max(0, match.start() - _REACH), match.start()):
+        return []
+    lead = " " * match.start(1)
+    return find_times(f"{lead}{match[1]}", cell=True)
 
 
 def _is_periodical(text: str, time: Time, name: re.Pattern[str]) -> bool:
