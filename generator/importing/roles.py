@@ -30,7 +30,7 @@ _PARTNERS = re.compile(
 )
 _ASSIGNS = re.compile(
     r"(?:^|[.;,:(]\s?|\s)(?:(?<!bàn )(?<!chuyển )(?<!đã )(?<!được )[Gg]iao(?: nhiệm vụ)?(?: cho)?"
-    r"|[Đđ]ề nghị|[Yy]êu cầu|[Pp]hân công|(?:[Uu]ỷ|[Ủủ]y) quyền(?: cho)?"
+    r"|(?<![Vv]ề )[Đđ]ề nghị|[Yy]êu cầu|[Pp]hân công|(?:[Uu]ỷ|[Ủủ]y) quyền(?: cho)?"
     r"|do(?=[^.;:]{3,80}(?:chủ trì|thực hiện|chịu trách nhiệm|đảm nhiệm))"
     r"|[Cc]ơ quan chủ trì(?: thực hiện)?:?|[Đđ]ơn vị chủ trì:?)\s(?!$)"
 )
@@ -40,6 +40,7 @@ _BOUND = re.compile(
 )
 _DUTY = re.compile(
     r"(?:\s(?:đóng )?(?:trên|tại) (?:địa bàn|trụ sở)(?: [^,.;:]{0,40}?)?)?"
+    r"(?:\sđược (?:phân công|giao)(?: [^,.;:]{0,90}?)?)?"
     r",?\s(?:(?:căn cứ|theo) [^.;]{0,90}?\s)?"
     r"(?:cần|phải|giao nhiệm vụ|chủ động|chủ trì|khẩn trương|tập trung|tiếp tục|tổ chức|thực hiện|triển khai"
     r"|xây dựng|rà soát|hoàn thành|gửi|báo cáo|theo|chỉ đạo|phối hợp|hướng dẫn|bố trí|ban hành|tham mưu"
@@ -134,11 +135,13 @@ def roles(d: Draft, setting: Setting) -> Roles:
     told = asked(text, free)
     weak = not lead and bool(told) and all(ANYONE.match(b.name) for b in told)
     lead += [b for b in told if weak or not ANYONE.match(b.name) or not lead]
+    runs = list(zip(free, run_ends(text, free), strict=True))
+    owned = {end for b, end in runs if _OF.search(text, max(0, b.start - 6), b.start)}
     bound = [
         b
-        for b, end in zip(free, run_ends(text, free), strict=True)
+        for b, end in runs
         if _BOUND.match(text, end)
-        and not _OF.search(text, max(0, b.start - 6), b.start)
+        and end not in owned
         and not (_DO.fullmatch(text, max(0, b.start - 4), b.start) and _DRAFTED.match(text, end))
     ]
     weak = weak or (not lead and bool(bound) and all(b.start and ANYONE.match(b.name) for b in bound))

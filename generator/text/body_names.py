@@ -194,10 +194,10 @@ _PROPER = (
 _DOING = r"\s(?!(?:chủ động|phải|cần|có trách nhiệm|báo cáo|tổng hợp|rà soát|phối hợp|theo dõi)(?!\w))\w+"
 _ACTS = r"chủ động|phải|cần|có trách nhiệm|báo cáo|tổng hợp|rà soát|phối hợp|theo dõi"
 _COMMON = (
-    (rf"(?:các )?(?:cơ quan, |đơn vị, )?(?:(?:cơ quan, đơn vị|cơ quan) (?:được giao )?chủ trì|(?:cơ quan"
-     rf"|đơn vị) được giao)(?:{_DOING}){{0,14}}?"
+    (rf"(?:các )?(?:cơ quan, |đơn vị, )?(?:(?:cơ quan, đơn vị|cơ quan) (?:được (?:giao|phân công) )?chủ trì"
+     rf"|(?:cơ quan|đơn vị) được (?:giao|phân công))(?:{_DOING}){{0,14}}?"
     rf"(?=\s(?:\(|{_ACTS})(?!\w)|\s?\(|[,;.:]|$)"),
-    (r"(?:các )?sở(?:,| [-–])? (?:ban,? )?ngành(?:,? (?:và )?đoàn thể)?"
+    (r"(?:các )?sở(?:,| [-–])? (?:ban,? )?ngành(?:,? (?:và )?đoàn thể)?(?:, đơn vị(?=,? (?:và )?UBND))?"
      r"(?:(?: (?:của|trực thuộc))? (?:tỉnh|thành phố|cấp tỉnh))?(?:,? (?:có )?liên quan)?"
     r"|các (?:cơ quan, )?(?:ban,? ngành)(?:, (?:hội, )?đoàn thể)?(?: (?:tỉnh|huyện|xã|cấp tỉnh))?"
      r"(?:,? (?:có )?liên quan)?"),
@@ -228,8 +228,9 @@ _COMMON = (
     r"|(?:các )?cơ quan (?:báo chí|truyền thông)(?:,? (?:và )?(?:báo chí|truyền thông"
     r"|thông tin đại chúng))*|các ban (?:của )?đảng"
     r"|các (?:chi, )?(?:đảng (?:ủy|bộ)|chi bộ)(?: trực thuộc(?: (?:tỉnh|thành|huyện|đảng) ủy)?)?"
-    r"|các chủ đầu tư|chủ đầu tư|các nhà đầu tư|nhà đầu tư|cộng đồng doanh nghiệp|các doanh nghiệp"
+    r"|các chủ đầu tư|chủ đầu tư|các nhà đầu tư|nhà đầu tư|cộng đồng doanh nghiệp"
     r"|đơn vị tư vấn"
+    r"|(?:các )?doanh nghiệp (?:viễn thông|bưu chính|vận tải|lữ hành|công nghệ số)|các doanh nghiệp"
     r"|cấp ủy(?: các cấp)?|chính quyền (?:(?:các )?địa phương|các cấp)|(?:các )?đoàn thể(?: (?:tỉnh|các cấp"
     r"|cùng cấp|chính trị - xã hội))?"),
     (r"các bộ(?! (?:phận|máy|môn|đội|luật|tiêu|chỉ|câu|đề|sách|mẫu|hồ)(?!\w))"
@@ -242,9 +243,17 @@ _COMMON = (
     r"|các tổ chức thành viên(?: của (?:Mặt trận Tổ quốc|MTTQ)(?: Việt Nam)?(?: (?:tỉnh|xã|phường))?)?"
     r"|(?:cơ quan|tổ chức|đơn vị)(?:, (?:cơ quan|tổ chức|đơn vị)){2}"),
     r"tổ trưởng (?:tổ )?dân phố|trưởng ban công tác mặt trận",
+    (r"(?:bộ trưởng,? )?(?:các )?(?:thủ trưởng )?cơ quan ngang bộ"
+     r"(?:,? (?:và )?(?:(?:các )?thủ trưởng )?(?:các )?cơ quan thuộc Chính phủ)?"
+     r"|(?:các )?(?:thủ trưởng )?cơ quan thuộc Chính phủ"),
+    (r"(?:các )?chủ rừng(?: là (?:tổ chức|cá nhân|hộ gia đình)(?:, (?:cá nhân|hộ gia đình))*)?"
+     r"|các (?:trung tâm|trạm) y tế(?: (?:xã, phường|xã|khu vực))?"
+     r"|(?:các )?(?:viện, trường(?: đại học(?:, cao đẳng)?)?|viện nghiên cứu|trường đại học(?:, cao đẳng)?)"
+     r"|doanh nghiệp(?=, (?:(?:các )?viện|trường)(?!\w))"),
     (r"các lực lượng(?: (?:chức năng|vũ trang|công an|quân đội))?(?:,? (?:có )?liên quan)?"
     r"|lực lượng (?:công an|quân sự|quân đội|(?:bộ đội )?biên phòng|chức năng|vũ trang|kiểm lâm"
-    r"|quản lý thị trường|dân quân(?: tự vệ)?)(?: (?:các cấp|cấp xã|tỉnh|xã|phường))?"
+    r"|quản lý thị trường|dân quân(?: tự vệ)?)(?:(?:, | và )(?:công an|quân sự|quân đội|dân quân)(?!\w))*"
+     r"(?: (?:các cấp|cấp xã|tỉnh|xã|phường))?"
     r"|(?:các )?(?:đồng chí )?trưởng (?:thôn|bản|xóm|ấp|khu|khối|khu phố|khu dân cư|tổ dân phố)"
     r"(?:,(?: trưởng)? (?:thôn|bản|xóm|ấp|khu|khối|khu phố|khu dân cư|tổ dân phố))*"),
     (r"các (?:phòng, (?:ban|đơn vị)|phòng chuyên môn|cơ quan chuyên môn|thôn|tổ dân phố|trường học"
@@ -268,9 +277,10 @@ FIELD = re.compile(f"(?:{_DEPARTMENT})(?!\\w)", re.IGNORECASE)
 OPENER = re.compile(rf"(?:{'|'.join(_OPENERS)}|Sở)", re.IGNORECASE)
 #: What a list of departments begins with ("các Sở: ").
 LIST = re.compile(
-    r"(?<!\w)(?:(?:[Cc]ác [Ss]ở|Sở):?|(?:[Cc]ác )?(?P<kind>Bộ|Vụ|Cục|Chi cục|Phòng):)\s(?=[A-ZĐ])"
+    r"(?<!\w)(?:(?:[Cc]ác [Ss]ở|Sở):?|(?:[Cc]ác )?(?P<kind>Bộ|Vụ|Cục|Chi cục|Phòng|Tập đoàn):)\s(?=[A-ZĐ])"
 )
 #: The field of a department of a ministry, as it is listed ("các Vụ: Kế hoạch, Công nghiệp nhẹ")
 OPEN_FIELD = re.compile(
-    rf"(?!(?:{'|'.join(_OPENERS)}|Bộ|Sở|UBND|Ủy ban)(?!\w)){_CAP}(?:{_LOWER}|\s{_STOP}{_CAP}){{0,7}}"
+    rf"(?!(?:{'|'.join(_OPENERS)}|Bộ|Sở|UBND|Ủy ban)(?!\w)){_CAP}"
+    rf"(?:{_LOWER}|\s(?:[-–]\s)?{_STOP}{_CAP}){{0,7}}"
 )

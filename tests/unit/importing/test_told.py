@@ -150,6 +150,26 @@ def test_a_part_of_a_duty_that_names_its_body_has_that_one() -> None:
         ("Căn cứ Kế hoạch này, UBND các xã trên địa bàn tỉnh xây dựng kế hoạch.", ("UBND các xã",)),
         ("Theo dõi, đôn đốc các đơn vị, địa phương triển khai giữ nước.", ()),
         ("Sở Y tế có văn bản, yêu cầu các cơ quan, địa phương báo cáo.", ("Sở Y tế",)),
+        ("Sở Y tế, trên cơ sở đề xuất của Sở Xây dựng, Sở Nội vụ, chủ trì rửa bể.", ("Sở Y tế",)),
+        ("Về đề nghị Bộ Nội vụ chỉ đạo việc rửa bể: giao Bộ Y tế chủ trì xử lý.", ("Bộ Y tế",)),
+        (
+            "Căn cứ Kế hoạch này, các sở, ngành được phân công chủ trì nhiệm vụ có trách nhiệm lập kế hoạch.",
+            ("các sở, ngành",),
+        ),
+        (
+            "Bộ trưởng, Thủ trưởng cơ quan ngang bộ, cơ quan thuộc Chính phủ chịu trách nhiệm giữ nước.",
+            ("Bộ trưởng, Thủ trưởng cơ quan ngang bộ, cơ quan thuộc Chính phủ",),
+        ),
+        (
+            "Đề nghị các Tập đoàn: Bưu chính Viễn thông Việt Nam, Công nghiệp - Viễn thông Quân đội rà soát sóng.",
+            ("Tập đoàn Bưu chính Viễn thông Việt Nam", "Tập đoàn Công nghiệp - Viễn thông Quân đội"),
+        ),
+        ("Các Trung tâm y tế giám sát bể nước.", ("Các Trung tâm y tế",)),
+        (
+            "Các cơ quan được phân công chủ trì nhiệm vụ có trách nhiệm lập dự toán.",
+            ("Các cơ quan được phân công chủ trì nhiệm vụ",),
+        ),
+        ("Các chủ rừng là tổ chức phải giữ nước.", ("Các chủ rừng là tổ chức",)),
     ],
 )
 def test_who_leads_behind_an_opening_and_who_is_only_urged(text: str, lead: tuple[str, ...]) -> None:
@@ -240,3 +260,26 @@ def test_partners_in_the_name_of_a_task_are_none() -> None:
         Draft("", "commitment", "", "Sở Y tế bố trí tiền cho các nhiệm vụ phối hợp với Bộ Y tế."), Setting()
     )
     assert found.cooperate == ()
+
+
+@pytest.mark.parametrize(
+    ("partners", "names"),
+    [
+        (
+            "doanh nghiệp, viện nghiên cứu, trường đại học",
+            ["doanh nghiệp", "viện nghiên cứu", "trường đại học"],
+        ),
+        (
+            "các doanh nghiệp viễn thông và các đơn vị liên quan",
+            ["các doanh nghiệp viễn thông", "các đơn vị liên quan"],
+        ),
+        ("các sở, ban, ngành, đơn vị và UBND cấp xã", ["các sở, ban, ngành, đơn vị", "UBND cấp xã"]),
+        ("lực lượng quân đội, công an", ["lực lượng quân đội, công an"]),
+    ],
+)
+def test_partners_of_a_kind_are_all_named(partners: str, names: list[str]) -> None:
+    """What is no department helps too, and a list goes on behind it."""
+    found = roles(
+        Draft("II.1", "commitment", "1.", f"Phối hợp với {partners} tổ chức rửa bể."), Setting((), ISSUER)
+    )
+    assert list(found.cooperate) == names
