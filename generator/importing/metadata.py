@@ -160,7 +160,8 @@ _STATE = re.compile(r"(?<=\w)\sCỘNG H(?:ÒA|OÀ|ÓA) XÃ HỘI CHỦ NGHĨA VI
 def _issuer(drafts: Sequence[Draft], recaser: Recaser, page: dict[str, str]) -> str | None:
     letterhead = _letterhead(drafts) or [d.text for d in drafts if d.kind == "duplicate"][:1]
     parts = [_LEFT.split(_STATE.sub(" ", t))[0].strip(" /.*") for t in letterhead if not MOTTO.match(t)]
-    parts = [p for p in parts if len(p) > 1]  # a letter alone is a rest of what a box covers
+    # a letter alone is a rest of what a box covers, "NAM" the end of the state's name where its line breaks
+    parts = [p for p in parts if len(p) > 1 and p != "NAM"]
     if not parts:
         return None
     joined = _issuing_body(re.sub(r"(?<!\w)UỶ(?!\w)", "ỦY", " ".join(dict.fromkeys(parts))))

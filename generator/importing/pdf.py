@@ -173,7 +173,12 @@ class _Builder:
         self.left = _common([r[0].left for r in rows], low=True)
         self.right = _common([r[0].right for r in rows], low=False)
         self.leading = _leading(sheets)
-        self.top = fold_words(" ".join(_text(row) for s in sheets[:1] for row in s.lines[:_LETTERHEAD]))
+        self.top = {
+            word
+            for s in sheets[:1]
+            for row in s.lines[:_LETTERHEAD]
+            for word in fold_words(_text(row)).split()
+        }
         self.lines: list[Segment] = []
         self.turned = False
 
@@ -253,7 +258,7 @@ class _Builder:
         named = (
             is_caps(row.text) and bool(ISSUES.match(row.text)) and not _OPEN_END.search(self.lines[-1].text)
         )
-        return named and fold_words(row.text) in self.top
+        return named and set(fold_words(row.text).split()) <= self.top
 
     def _short(self, last: Segment, row: Segment) -> bool:
         """Whether a line ends so early that the next word would have found room."""

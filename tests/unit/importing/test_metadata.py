@@ -328,3 +328,10 @@ def test_marks_and_lone_letters_are_no_part_of_an_issuer(tmp_path: Path) -> None
     """A stroke before the letterhead and a letter that a box left over are nobody's name."""
     text = FRONT.replace("ỦY BAN NHÂN DÂN\nTỈNH SƠN HÀ\n", "/ỦY BAN NHÂN DÂN\n\nTỈNH SƠN HÀ\n\nS\n\n", 1)
     assert _read(tmp_path, text + BODY + SIGNED)["issuer"] == "Ủy ban nhân dân tỉnh Sơn Hà"
+
+
+def test_the_end_of_the_states_name_is_no_part_of_an_issuer(tmp_path: Path) -> None:
+    """In a narrow column the name of the state breaks, and its end stands among the lines beside it."""
+    state = STATE.replace(" NAM\n", "\n", 1)
+    text = FRONT.replace(STATE, state).replace("ỦY BAN NHÂN DÂN\n", "ỦY BAN NHÂN DÂN\n\nNAM\n\n", 1)
+    assert _read(tmp_path, text + BODY + SIGNED)["issuer"] == "Ủy ban nhân dân tỉnh Sơn Hà"

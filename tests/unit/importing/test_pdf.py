@@ -92,7 +92,11 @@ def test_a_period_that_a_line_breaks_is_no_bullet() -> None:
 
 def test_who_issues_is_no_part_of_a_title_set_close_above_it() -> None:
     """In capitals below the title stands the name of the letterhead; a title may wrap before such a name."""
-    front = [centred("ỦY BAN NHÂN DÂN TỈNH VÂN ĐÀI", TOP), centred("Số: 7/QĐ-UBND", TOP + STEP)]
+    front = [
+        centred("ỦY BAN NHÂN DÂN", TOP),
+        centred("TỈNH VÂN ĐÀI", TOP + STEP),
+        centred("Số: 7/QĐ-UBND", 100),
+    ]
     title = (
         "BAN HÀNH KẾ HOẠCH GIỮ NƯỚC CỦA",
         "ỦY BAN NHÂN DÂN TỈNH VÂN ĐÀI NĂM 2024",
