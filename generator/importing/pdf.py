@@ -6,7 +6,6 @@ running heads are left out and listed; a sentence that runs over the page is one
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -15,7 +14,7 @@ from dataclasses import dataclass, field
 from generator.importing.order import read_order, rejoin_signatures
 from generator.importing.parted import rejoin
 from generator.importing.segments import Segment
-from generator.importing.sheets import Sheet, sheets
+from generator.importing.sheets import Sheet, leading, sheets
 from generator.importing.tables import Line, Tables
 from generator.text.blocks import Block, Kind, LeftOut, Original, Paragraph, original
 from generator.text.flat_tables import begins_appendix
@@ -43,7 +42,9 @@ _ALONE_BEFORE = re.compile(rf"^Độc lập\s?[-–].*[Pp]húc$|{NUMBERED}.{{3,4
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}$")
 _YEAR_ON = re.compile(r"[-–]\s?(?:19|20)[0-9]{2}(?![0-9])")
 #: a line whose last word binds what the next begins with ("QUYẾT ĐỊNH SỐ 06 CỦA")
-_OPEN_END = re.compile(r"(?:^|\s)(?:CỦA|VÀ|DO|CHO|BỞI|GIỮA|VỚI|TẠI|THUỘC|TRƯỚC)$|[,–-]$")
+_OPEN_END = re.compile(
+    r"(?:^|\s)(?:CỦA|VÀ|DO|CHO|BỞI|GIỮA|VỚI|TẠI|THUỘC|THEO|CÁC|VỀ|TRƯỚC)$|[,–-]$", re.IGNORECASE
+)
 _LETTERHEAD = 4  # lines of the first page that name who issues, at most
 _SET_IN = 15.0  # points by which the first line of a paragraph is set in, at least
 _EDGE = 2  # lines at the top and the foot of a page among which its running heads are
@@ -172,7 +173,7 @@ class _Builder:
         rows = [row for s in sheets for row in s.lines if len(row) == 1]
         self.left = _common([r[0].left for r in rows], low=True)
         self.right = _common([r[0].right for r in rows], low=False)
-        self.leading = _leading(sheets)
+        self.leading = leading(sheets)
         self.top = {
             word
             for s in sheets[:1]
@@ -241,7 +242,7 @@ class _Builder:
             return True
         if self.turned:
             begun = ended or _shouted(text) != _shouted(last.text) or bool(MARK.match(text))
-            return begun or (self._short(last, row) and not text[0].islower())
+            return begun or (not text[0].islower() and self._stands_alone(row))
         if (
             row.top < last.top
             or row.top - last.top > self.leading * 1.45
@@ -251,6 +252,11 @@ class _Builder:
         if ended and not text[0].islower() and self._indented(last, row):
             return True
         return self._short(last, row) and not text[0].islower() and (ended or not self._aligned(last, row))
+
+    def _stands_alone(self, row: Segment) -> bool:
+        """Whether the line before ``row`` is a paragraph by itself: it ends early, and in no open word."""
+        last = self.lines[-1]
+        return len(self.lines) == 1 and self._short(last, row) and not _OPEN_END.search(last.text)
 
     def _issues(self, row: Segment) -> bool:
         """Whether a line of capitals below the title of a decision is the name of who issues it, printed in
@@ -282,15 +288,3 @@ def _common(found: Sequence[float], *, low: bool) -> float:
     """The margin of the page as most lines have it."""
     ordered = sorted(found, reverse=not low)
     return ordered[len(ordered) // 20] if ordered else 0.0
-
-
-def _over(a: Segment, b: Segment) -> bool:
-    """Whether one line stands above another: lines of two columns may stand between each other."""
-    return a.left < b.right and b.left < a.right
-
-
-def _leading(sheets: Sequence[Sheet]) -> float:
-    pairs = [(a[0], b[0]) for s in sheets for a, b in itertools.pairwise(s.lines)]
-    gaps = [b.top - a.top for a, b in pairs if b.top - a.top < a.height * 2.4 and _over(a, b)]
-    heights = [r[0].height for s in sheets for r in s.lines]
-    return sorted(gaps)[len(gaps) // 3] if gaps else max(heights, default=12.0) * 1.2

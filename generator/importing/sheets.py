@@ -240,3 +240,16 @@ def _cell(box: Box, words: Sequence[Segment]) -> list[Block]:
     rows = _lines([w for w in words if _within(w, box)])
     text = "\n".join(" ".join(s.text for s in row) for row in rows)
     return [*flowed(text, Paragraph(""), narrow=True)] if text else []
+
+
+def _over(a: Segment, b: Segment) -> bool:
+    """Whether one line stands above another: lines of two columns may stand between each other."""
+    return a.left < b.right and b.left < a.right
+
+
+def leading(sheets: Sequence[Sheet]) -> float:
+    """From one line to the next, as most lines have it, in points."""
+    pairs = [(a[0], b[0]) for s in sheets for a, b in pairwise(s.lines)]
+    gaps = [b.top - a.top for a, b in pairs if b.top - a.top < a.height * 2.4 and _over(a, b)]
+    heights = [r[0].height for s in sheets for r in s.lines]
+    return sorted(gaps)[len(gaps) // 3] if gaps else max(heights, default=12.0) * 1.2

@@ -76,10 +76,9 @@ def test_a_heading_at_the_foot_of_a_page_stands_alone() -> None:
     under = _lines(("Rửa các bể nước ở chợ Bến Lau và các bể nước ở các xã.",), TOP)
     texts = _texts(_read([*first, Words("3. Sở Xây dựng", LEFT + 20, 700)], under))
     assert texts[-2:] == ["3. Sở Xây dựng", under[0].text]
-    going = _lines(("rửa các bể nước ở chợ Bến Lau và các bể nước ở các xã.",), TOP)
-    assert _texts(_read([*first, Words("3. Sở Xây dựng", LEFT + 20, 700)], going))[-1] == (
-        f"3. Sở Xây dựng {going[0].text}"
-    )
+    for foot, top in (("3. Sở Xây dựng", "rửa các bể nước ở chợ Bến Lau."), ("3. Giao cho", "Sở Xây dựng.")):
+        pages = [*first, Words(foot, LEFT + 20, 700)], _lines((top,), TOP)
+        assert _texts(_read(*pages))[-1] == f"{foot} {top}"
 
 
 def test_a_period_that_a_line_breaks_is_no_bullet() -> None:
