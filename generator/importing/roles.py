@@ -211,7 +211,7 @@ def _cells(text: str, bodies: list[Body]) -> Roles:
 def _acts(text: str, listed: list[Body], d: Draft) -> bool:
     """Whether the bodies a sentence begins with act in it: a verb follows, or the list is all there is."""
     rest = text[listed[-1].end : listed[-1].end + 60].lstrip(" )")
-    if d.kind in HEADS or not rest or rest[0] in ":.;":
+    if d.kind in HEADS or not rest or rest[0] in ":.;" or _DUTY.match(text, listed[-1].end):
         return True
     if rest.startswith(("(Giao ", "(giao ", "(do ")):
         return False  # the brackets say who does it

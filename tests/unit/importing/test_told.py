@@ -165,6 +165,7 @@ def test_a_part_of_a_duty_that_names_its_body_has_that_one() -> None:
             ("Tập đoàn Bưu chính Viễn thông Việt Nam", "Tập đoàn Công nghiệp - Viễn thông Quân đội"),
         ),
         ("Các Trung tâm y tế giám sát bể nước.", ("Các Trung tâm y tế",)),
+        ("UBND các xã trên địa bàn tỉnh tổ chức rửa bể.", ("UBND các xã",)),
         (
             "Các cơ quan được phân công chủ trì nhiệm vụ có trách nhiệm lập dự toán.",
             ("Các cơ quan được phân công chủ trì nhiệm vụ",),
