@@ -22,6 +22,10 @@ _SENTENCE = re.compile(r"(?<=[.;:])\s+(?=[A-ZĐÀ-Ỹ“(])|(?<=;)\s+")
 _LISTED = re.compile(r"(?:giữa|gồm|như|với|thuộc)\s[^.;:]*:$")
 _LIST_REACH = 60  # characters before a colon in which the word stands that says a list follows
 _DUTY_OF = re.compile(r"(?:Trách nhiệm|Nhiệm vụ|Phân công(?: nhiệm vụ)?)(?: của| cho)?\s*:?\s", re.IGNORECASE)
+#: who is in a committee: nobody's duty
+_MADE_UP = re.compile(
+    r"(?<!\w)gồm\s?:?\s(?:các (?:đồng chí|ông, bà)|(?:Phó )?Trưởng (?:Ban|ban|Đoàn|đoàn)|Tổ trưởng)(?!\w)"
+)
 _ABOUT = re.compile(r"(?:Đối với|Riêng)\s")
 _PARTNERS = re.compile(
     r"(?:[Cc]hủ trì,? cùng(?: với)?|(?<!nhiệm vụ )(?<!quy chế )[Pp]hối(?: kết)? hợp)"
@@ -120,6 +124,8 @@ def roles(d: Draft, setting: Setting) -> Roles:
     """Leads and partners by the words of the passage alone."""
     text = d.text
     bodies = bodies_of(d, setting)
+    if made_up := _MADE_UP.search(text):
+        bodies = [b for b in bodies if b.start < made_up.start()]
     if d.kind == "target-row":
         return _cells(text, bodies)
     partners = [b for match in _PARTNERS.finditer(text) for b in run(text, bodies, match.end(), AMONG)]

@@ -7,6 +7,7 @@ published.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -17,6 +18,7 @@ from generator.importing.measures import find_targets
 from generator.importing.plainly import meant
 from generator.importing.roles import HEADS, Roles, Setting, asked, bodies_of, names_of, roles
 from generator.text.blocks import Cell, Row
+from generator.text.bodies import find_bodies, run
 from generator.text.cards import cards, tasks
 from generator.text.citations import find_numbers
 from generator.text.columns import column
@@ -71,11 +73,29 @@ def _told_by_cards(drafts: Sequence[Draft], setting: Setting) -> dict[int, Assig
     out: dict[int, Assignment] = {}
     for card in cards(drafts):
         row = Row(
-            tuple(Cell(words.rstrip(" .;")) for _, _, words in card.fields),
+            tuple(
+                Cell((_doers(words, setting) if name == "lead" else words).rstrip(" .;"))
+                for name, _, words in card.fields
+            ),
             tuple(head for _, head, _ in card.fields),
         )
         out.update(dict.fromkeys(tasks(drafts, card), read_row(row, setting.names, setting.year)))
     return out
+
+
+#: what somebody does, in a card that says it in sentences
+_DOES = re.compile(
+    r"(?<!giao)(?<!đơn vị)(?<!cơ quan)\s(?:chủ trì|tiến hành|có trách nhiệm|chủ động|rà soát|tham mưu)(?!\w)"
+)
+
+
+def _doers(words: str, setting: Setting) -> str:
+    """Who acts in each part of what a card says, where it is a sentence ("Sở Y tế rà soát các bể; ...")."""
+    parts = words.split("; ")
+    acting = (run(part, find_bodies(part, setting.names), 0) for part in parts)
+    return "; ".join(
+        _DOES.split(part, maxsplit=1)[0] if named else part for part, named in zip(parts, acting, strict=True)
+    )
 
 
 def _record(d: Draft, above: Above, setting: Setting, card: Assignment | None) -> dict[str, Any]:

@@ -165,6 +165,10 @@ def test_a_part_of_a_duty_that_names_its_body_has_that_one() -> None:
             ("Tập đoàn Bưu chính Viễn thông Việt Nam", "Tập đoàn Công nghiệp - Viễn thông Quân đội"),
         ),
         ("Các Trung tâm y tế giám sát bể nước.", ("Các Trung tâm y tế",)),
+        (
+            "Lập Ban giữ nước, bao gồm: Trưởng Ban là Chủ tịch xã; thành viên là Sở Nội vụ. Sở Y tế, Sở Xây dựng.",
+            (),
+        ),
         ("UBND các xã trên địa bàn tỉnh tổ chức rửa bể.", ("UBND các xã",)),
         (
             "Các cơ quan được phân công chủ trì nhiệm vụ có trách nhiệm lập dự toán.",
@@ -284,3 +288,14 @@ def test_partners_of_a_kind_are_all_named(partners: str, names: list[str]) -> No
         Draft("II.1", "commitment", "1.", f"Phối hợp với {partners} tổ chức rửa bể."), Setting((), ISSUER)
     )
     assert list(found.cooperate) == names
+
+
+def test_a_card_may_say_in_sentences_who_does_what() -> None:
+    """The bodies that act lead; what they do, and whom it is for, does not."""
+    words = "Sở Y tế chủ trì tham mưu UBND tỉnh ban hành; Sở Xây dựng và UBND các xã chủ động rửa bể của Trạm Y tế."
+    own = _suggested(
+        Draft("1", "commitment", "1.", "Rửa các bể nước."),
+        Draft("1", "other", "-", f"Cơ quan thực hiện: {words}"),
+        Draft("1", "other", "-", "Thời gian thực hiện: Quý II năm 2024."),
+    )
+    assert own[0]["lead"] == ["Sở Y tế", "Sở Xây dựng", "UBND các xã"]
