@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from generator.importing.line_ends import breaks_period, is_open, names_issuer
 from generator.importing.order import read_order, rejoin_signatures
 from generator.importing.parted import rejoin
 from generator.importing.segments import Segment
@@ -19,18 +20,7 @@ from generator.importing.tables import Line, Tables
 from generator.text.blocks import Block, Kind, LeftOut, Original, Paragraph, original
 from generator.text.flat_tables import begins_appendix
 from generator.text.folding import fold_words
-from generator.text.marks import (
-    COMMITTEE,
-    ISSUES,
-    MARK,
-    MOTTO,
-    NUMBERED,
-    RECIPIENTS,
-    SIGN,
-    TERMINAL,
-    TYPES,
-    is_caps,
-)
+from generator.text.marks import COMMITTEE, MARK, MOTTO, NUMBERED, RECIPIENTS, SIGN, TERMINAL, TYPES, is_caps
 
 _PAGE_NUMBER = re.compile(r"[-–(]?\s*(?:[Tt]rang\s*)?[0-9]{1,4}(?:\s*/\s*[0-9]{1,4})?\s*[-–)]?")
 _ALONE = re.compile(
@@ -38,13 +28,6 @@ _ALONE = re.compile(
     rf"|\((?:Ban hành|Đính|K)\s?[kè]"
 )  # lines that begin a paragraph
 _ALONE_BEFORE = re.compile(rf"^Độc lập\s?[-–].*[Pp]húc$|{NUMBERED}.{{3,40}}$")  # lines that end one
-#: a period that a line breaks ("giai đoạn 2026" and "- 2030"): its dash is no bullet
-_YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}$")
-_YEAR_ON = re.compile(r"[-–]\s?(?:19|20)[0-9]{2}(?![0-9])")
-#: a line whose last word binds what the next begins with ("QUYẾT ĐỊNH SỐ 06 CỦA")
-_OPEN_END = re.compile(
-    r"(?:^|\s)(?:CỦA|VÀ|DO|CHO|BỞI|GIỮA|VỚI|TẠI|THUỘC|THEO|CÁC|VỀ|TRƯỚC)$|[,–-]$", re.IGNORECASE
-)
 _LETTERHEAD = 4  # lines of the first page that name who issues, at most
 _SET_IN = 15.0  # points by which the first line of a paragraph is set in, at least
 _EDGE = 2  # lines at the top and the foot of a page among which its running heads are
@@ -222,12 +205,12 @@ class _Builder:
     def _begins(self, row: Segment) -> bool:
         """Whether a line begins a paragraph, by its words where they tell, else by its place."""
         last, text = self.lines[-1], row.text
-        if _YEAR_ON.match(text) and _YEAR.search(last.text):
+        if breaks_period(last.text, text):
             return False
         ended = bool(TERMINAL.search(last.text))
         if (
             _ALONE.match(text)
-            or self._issues(row)
+            or names_issuer(last.text, text, self.top)
             or _ALONE_BEFORE.search(last.text)
             or SIGN.match(text)
             or text in TYPES
@@ -256,15 +239,7 @@ class _Builder:
     def _stands_alone(self, row: Segment) -> bool:
         """Whether the line before ``row`` is a paragraph by itself: it ends early, and in no open word."""
         last = self.lines[-1]
-        return len(self.lines) == 1 and self._short(last, row) and not _OPEN_END.search(last.text)
-
-    def _issues(self, row: Segment) -> bool:
-        """Whether a line of capitals below the title of a decision is the name of who issues it, printed in
-        the letterhead too."""
-        named = (
-            is_caps(row.text) and bool(ISSUES.match(row.text)) and not _OPEN_END.search(self.lines[-1].text)
-        )
-        return named and set(fold_words(row.text).split()) <= self.top
+        return len(self.lines) == 1 and self._short(last, row) and not is_open(last.text)
 
     def _short(self, last: Segment, row: Segment) -> bool:
         """Whether a line ends so early that the next word would have found room."""
