@@ -37,3 +37,10 @@ const TONE = /^(.*[aeiouyw].*)[sfrxj]$/; // the key of a tone is struck after a 
 export function telex(word) {
   return word.replace(TONE, "$1").replace(/w/g, "").replace(/([adeo])\1/g, "$1");
 }
+
+const SYLLABLE = /^(?:ngh?|nh|ch|gh?|gi|kh|ph|qu|th|tr|[bcdhklmnpqrstvx])?[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?$/;
+
+/** Whether a folded word is written as a Vietnamese syllable, which says little without its neighbours: "dat" of "dat dai". */
+export function isSyllable(word) {
+  return SYLLABLE.test(word);
+}

@@ -5,6 +5,7 @@ import { breath, sensible } from "./dom.js";
 import { Due } from "./due.js";
 import { QUESTION, fitness, holdsAll, holdsWhole, isCalled, isExact, isNamed, isNear, nameIn, neighbours, scattered } from "./fitness.js";
 import { squeeze, words as wordsOf } from "./folding.js";
+import { isSyllable } from "./kinship.js";
 import { abbreviationTable, isOpen, isSpelled, isWhole, parse, read } from "./phrases.js";
 import { Vocabulary, spelledOut } from "./slips.js";
 
@@ -15,6 +16,8 @@ const FEW = 3; // fewer full answers than this: partial ones are shown too
 const ENOUGH = 0.55; // the share of a query (by weight of its words) a partial answer must hold
 const SOME = 0.12;
 const NAMED = 0.4; // the share a name must hold where only texts hold all of a query
+const HELD = 40; // what a record gains that holds all of a query
+const ASKED = 60; // and all of a question: no name fits one, so what is held says more
 const ASIDE = 0.3; // what a word counts that may be left out
 const NEAREST = 0.3; // the share when nothing else is found: rather something near than nothing
 const PARTIAL = 30; // so many partial answers at most
@@ -281,7 +284,8 @@ export class Finder {
       const within = said[i - 1].part === said[i].part && several(said[i].part); // counted below, once
       if (!within) add(` ${said[i - 1].word} ${said[i].word}${i === said.length - 1 ? "" : " "}`);
     }
-    for (const { forms } of parts) if (forms.some((form) => form.length > 1)) add(...forms.map((form) => ` ${form.join(" ")} `)); // however it is written
+    // however it is written; and what is a word by itself
+    for (const { forms } of parts) if (forms.some((form) => form.length > 1) || !isSyllable(forms[0].join(" "))) add(...forms.map((form) => ` ${form.join(" ")} `));
     return units.length ? units : this.#parts(query);
   }
 
@@ -301,7 +305,8 @@ export class Finder {
         (60 * nameIn(record, query).length) / sequence.join(" ").length,
       ]),
     );
-    return fit + 40 * this.#share(record, query) + this.#kinds[record.kind].weight + 2 * Math.log2(1 + record.weight);
+    const held = query.parts.length >= QUESTION ? ASKED : HELD;
+    return fit + held * this.#share(record, query) + this.#kinds[record.kind].weight + 2 * Math.log2(1 + record.weight);
   }
 }
 

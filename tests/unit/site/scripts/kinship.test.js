@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { single, sound, stem, telex } from "../../../../generator/site/scripts/kinship.js";
+import { isSyllable, single, sound, stem, telex } from "../../../../generator/site/scripts/kinship.js";
 
 const same = (of, ...words) => assert.equal(new Set(words.map(of)).size, 1, `${words}: ${words.map(of)}`);
 
@@ -31,4 +31,9 @@ test("syllables that sound alike somewhere compare equal, others do not", () => 
 
 test("keys struck without a Vietnamese keyboard give the folded word", () => {
   assert.deepEqual(["dduwowngf", "ddaats", "quyeets", "sowr", "tinhr", "giao", "s"].map(telex), ["duong", "dat", "quyet", "so", "tinh", "giao", "s"]);
+});
+
+test("what is written as a Vietnamese syllable says little alone, an English word says what it is", () => {
+  for (const syllable of ["nghiep", "dat", "dai", "y", "uy", "quyet", "thuong", "giay", "khuyen", "truong"]) assert.equal(isSyllable(syllable), true, syllable);
+  for (const word of ["teacher", "college", "conferences", "land", "smuggling", "4b", "ubnd"]) assert.equal(isSyllable(word), false, word);
 });

@@ -192,7 +192,7 @@ test("fitness falls from the name itself to its beginning, its inside, its words
 const small = async (rows, pairs = [], implied = []) => {
   const made = new Finder(MiniSearch, { kinds: DECLARED, abbreviations: pairs, implied });
   const [kind, name, text] = [0, 1, 2].map((at) => rows.map((row) => row[at] ?? ""));
-  await made.add({ kinds: KINDS, kind: kind.map((each) => KINDS.indexOf(each)), id: rows.map((_, i) => `r${i}/`), name, other: name.map(() => ""), fact: name.map(() => ""), text, also: name.map(() => ""), weight: name.map(() => 1) });
+  await made.add({ kinds: KINDS, kind: kind.map((each) => KINDS.indexOf(each)), id: rows.map((_, i) => `r${i}/`), name, other: name.map(() => ""), fact: name.map(() => ""), text, also: name.map(() => ""), weight: rows.map((row) => row[3] ?? 1) });
   return (query) => made.find(query).hits.map(({ record }) => record.name || record.text);
 };
 
@@ -259,6 +259,17 @@ test("words far from each other are no answer where others hold them side by sid
   const find = await small([["legal_document", "Luật Ngân sách nhà nước"], ["project", "Cấp nước sạch"]]);
   assert.deepEqual(find("nước sạch"), ["Cấp nước sạch"]);
   assert.equal(find("nuoc sach")[0], "Cấp nước sạch");
+});
+
+test("in a question a word that is no syllable counts by itself; what holds most of one comes before what a word of it names", async () => {
+  const aside = ["a", "at", "for", "how", "the", "to"].map((word) => [word, ""]);
+  const title = "Open a college where people take lessons in every craft and trade";
+  const first = async (topic, query) => {
+    const find = await small([["topic", topic, "", 9], ["commitment", title], ["commitment", "Sell more goods"]], [], [...aside, ["trade", "thương mại"]]);
+    return find(query)[0];
+  };
+  assert.equal(await first("Thương mại biên giới", "lessons for a trade at the college"), title);
+  assert.equal(await first("Trade and markets", "lessons for the craft markets at the college"), title);
 });
 
 test("a word alone comes before the same syllable in another word", async () => {
