@@ -170,6 +170,7 @@ KINDS: tuple[Kind, ...] = (
     Kind(name="explorer", page=True, search=None),
     Kind(name="search", page=True, search=None),
     Kind(name="data", page=True, search=None),
+    Kind(name="package", page=True, search=None),
     Kind(name="research", page=True, search=None),
     Kind(name="ontology", page=True, search=None),
     Kind(name="sparql", page=True, search=None),

@@ -41,6 +41,7 @@ ADDRESSES = (
     ("search", "", "tim-kiem/", "en/search/"),
     ("source_note", "", "ghi-chu-nguon/", "en/source-notes/"),
     ("data", "", "du-lieu/", "en/data/"),
+    ("package", "", "du-lieu/goi/", "en/data/packages/"),
     ("research", "", "du-lieu/phan-tich/", "en/data/analysis/"),
     ("ontology", "", "du-lieu/thuat-ngu/", "en/data/terms/"),
     ("sparql", "", "du-lieu/cau-hoi/", "en/data/questions/"),

@@ -9,20 +9,16 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from generator import links
 from generator.exports import api, research
 from generator.exports.formats import FORMATS
-from generator.model.kinds import SLICED
 from generator.site.charts.relations import relations
 from generator.site.charts.svg import Caption
+from generator.site.pages import package
 from generator.site.pages.base import Page
 from generator.site.pages.recipes import recipes
 from generator.site.pages.table import Sheet, sheets
 from generator.site.pages.view import View
 
-#: kinds of pages whose rows can be had as a package of their own
-#: kinds of things with a package of their own, the documents first
-_PARTS = tuple(kind.name for kind in reversed(SLICED))
 _LATEST = 3
 _GROUPS = ("whole", "about", "watch")
 #: what stands above all others: a table, and the formats of it and of the whole
@@ -60,7 +56,7 @@ def select(view: View) -> Iterator[Page]:
             "sheets": [(sheet, _formats_of(view, sheet.name)) for sheet in found],
             "references": known,
             "picture": _picture(view, found, known),
-            "parts_of": [(kind, _packages(view, kind)) for kind in _PARTS],
+            "parts_of": package.counts(view),
             "recipes": recipes(view),
             "lists": [(name, api.address(name)) for name in api.LISTS],
             "figures": figures(view),
@@ -138,15 +134,6 @@ def _formats_of(view: View, table: str) -> list[tuple[str, str]]:
     """The files that hold one table: the name of the format, and the address."""
     package = str(view.facts["package_name"])
     return [(form.title, form.address(package, table)) for form in FORMATS if form.holds == "table"]
-
-
-def _packages(view: View, kind: str) -> list[tuple[str, str]]:
-    """The things of a kind that have a package, in alphabetical order: id and address of the zip."""
-    return [
-        (i, links.slice_file(kind, i))
-        for i in view.sorted_by_name(kind, view.catalog.records_of(kind))
-        if view.has_package(kind, i)
-    ]
 
 
 def figures(view: View) -> list[tuple[str, int, tuple[str, str]]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+from collections import Counter
 from collections.abc import Mapping
 
 import pytest
@@ -105,10 +106,18 @@ def test_the_list_of_references_is_what_columns_declare(bodies: dict[str, str]) 
 
 
 def test_packages_of_parts_are_listed(bodies: dict[str, str], example_downloads: Mapping[str, bytes]) -> None:
-    """Every package of an agency, topic or document stands on the data page and on the page of its thing."""
+    """Every package of an agency, topic or document stands on the page of packages and on the page of its thing;
+    the data page leads there, kind by kind, with how many there are."""
     parts = {p for p in example_downloads if re.fullmatch(r"data/(agencies|topics|documents)/[^/]+\.zip", p)}
-    tree = _tree(bodies["en/data/index.html"])
-    assert {link.removeprefix("../../") for link in tree.xpath("//a[@class='zip']/@href")} == parts
+    tree = _tree(bodies["en/data/packages/index.html"])
+    assert {link.removeprefix("../../../") for link in tree.xpath("//a[@class='zip']/@href")} == parts
+    section = _tree(bodies["en/data/index.html"]).xpath("//h2[@id='parts']/following-sibling::ul[1]/li")
+    shown = {li.xpath("a/@href")[0]: li.xpath(".//span[not(span)]/text()")[0] for li in section}
+    kinds = Counter(
+        {"agencies": "agency", "topics": "topic", "documents": "document"}[p.split("/")[1]] for p in parts
+    )
+    assert shown == {f"packages/#{k}": f"{n} package{'s' if n > 1 else ''}" for k, n in kinds.items()}
+    assert {f"packages/#{h}" for h in tree.xpath("//h2/@id")} == shown.keys()
     assert len(parts) > 5
     for part in parts:
         _, kind, file = part.split("/")
