@@ -9,7 +9,10 @@ from itertools import pairwise
 from generator.site.charts.flow import Band, Row, flow
 from generator.site.charts.svg import Caption
 from generator.site.pages.comparing import WAY_OF, WAYS, Level
-from generator.site.pages.pictures.base import Cell, Picture, Place, Table, heads
+from generator.site.pages.pictures.base import Cell, Picture, Place, Table, heads, sentences
+
+#: documents drawn at most, the newest: more are neither seen nor told apart
+_MOST = 12
 
 
 @dataclass(frozen=True)
@@ -50,30 +53,32 @@ def _way(levels: Sequence[Level], start: str, end: str) -> str:
 
 
 def targets_flow(place: Place, order: Sequence[str], found: Sequence[Again]) -> Picture | None:
-    """The picture of what comes back; None when nothing does."""
+    """The picture of what comes back among the newest documents; None when nothing does."""
     view = place.view
     has = {
         d: len({t.indicator for t in view.catalog.targets.values() if t.document == d and t.indicator})
         for d in order
     }
-    shown = [d for d in order if has[d]]
+    counted = [d for d in order if has[d]]
+    shown = counted[-_MOST:]
+    within = [a for a in found if {a.start, a.end} <= set(shown)]
     rows = [_row(place, d, has[d]) for d in shown]
     bands = [
         Band(
             start=shown.index(a.start), end=shown.index(a.end), kind=a.way, count=len(a.indicators),
             href=f"#{a.anchor}", label=label(place, a),
         )
-        for a in found
+        for a in within
     ]  # fmt: skip
     words = view.words
-    caption = Caption(
-        "flow", words.text("compare.flow_title"), _summary(place, found), words.text("compare.flow_note")
-    )
+    left = len(counted) - len(shown)
+    note = (words.text("compare.flow_note"), words.text("compare.flow_left", n=left) if left else "")
+    caption = Caption("flow", words.text("compare.flow_title"), _summary(place, found), sentences(*note))
     drawing = flow(caption, rows, bands)
     if not drawing:
         return None
     return Picture(
-        caption, drawing, Table(_heads(place), tuple(_rows(place, found))), place.counted, ("targets",)
+        caption, drawing, Table(_heads(place), tuple(_rows(place, within))), place.counted, ("targets",)
     )
 
 
