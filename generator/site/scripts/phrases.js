@@ -172,13 +172,11 @@ function isPrinted({ printed }, there) {
  */
 export function stretches(text, query) {
   const there = words(text).map((found) => ({ ...found, folded: fold(found.word) }));
-  const wanted = new Set(query.sequences.flat());
-  const last = query.folded.at(-1) ?? "";
-  const hit = (word) => wanted.has(word) || (last.length > 1 && word.startsWith(last));
+  const marked = answering(there, query);
   const runs = [];
   let run = [];
-  for (const found of [...there, { folded: "" }]) {
-    if (found.folded && hit(found.folded)) run.push(found);
+  for (const [at, found] of [...there, null].entries()) {
+    if (found && marked.has(at)) run.push(found);
     else if (run.length) {
       runs.push(run);
       run = [];
@@ -188,6 +186,19 @@ export function stretches(text, query) {
   const enough = Math.min(2, longest);
   return runs.filter((each) => each.length >= enough).map((each) => ({ start: each[0].start, end: each.at(-1).end, words: each.length }));
 }
+
+/** Where the words stand that answer a query: small words beside others are passed over, and what a list says must stand whole. */
+function answering(there, { parts, folded }) {
+  const telling = parts.filter(({ optional, listed }) => !(optional && listed));
+  const places = [...there.keys()];
+  const from = (form) => places.filter((at) => form.every((word, i) => there[at + i]?.folded === word && isListed(there[at + i].word, form.printed?.[i])));
+  const own = (part, form) => places.filter((at) => form.includes(there[at].folded) || (part.last && isBegun(there[at].folded, folded.at(-1))));
+  const found = (part) => part.forms.flatMap((form) => (isWhole(part, form) ? from(form).flatMap((at) => form.map((_, i) => at + i)) : own(part, form)));
+  return new Set((telling.length ? telling : parts).flatMap(found));
+}
+
+const isListed = (word, printed) => !printed || isSpelled(word, printed, false);
+const isBegun = (word, typed = "") => typed.length > 1 && word.startsWith(typed);
 
 /** About `length` characters of a text around its best stretch, cut between words. */
 export function excerpt(text, found, length = 170) {

@@ -64,6 +64,15 @@ test("an excerpt holds the best stretch and is cut between words", () => {
   assert.equal(excerpt("ngắn", []), "ngắn");
 });
 
+test("small words beside others are not marked, and what a list says is where it stands whole, with its dấu", () => {
+  const table = abbreviationTable([], [["and", ""], ["to", ""], ["poor household", "hộ nghèo"], ["land", "đất"], ["lending", "loans"], ["lending", "cho vay"]]);
+  const marked = (text, query) => stretches(text, parse(query, table)).map(({ start, end }) => text.slice(start, end));
+  assert.deepEqual(marked("Publicise and plan loans", "lending to poor households and land"), ["loans"]);
+  assert.deepEqual(marked("Cho vay hỗ trợ hộ nghèo", "lending to poor households"), ["Cho vay", "hộ nghèo"]);
+  assert.deepEqual(marked("Xã đạt chuẩn có đất", "land"), ["đất"]);
+  assert.deepEqual(marked("To and fro", "and"), ["and"]); // alone it is what is meant
+});
+
 test("words of asking are passed over, unless nothing else was typed or their dấu make them other words", () => {
   const asides = ["khi nào", "ở đâu", "bao nhiêu", "bao nhiêu phần trăm"].map(read);
   const left = (text) => parse(text, TABLE, { asides }).folded.join(" ");
