@@ -96,3 +96,21 @@ def test_a_number_stands_in_one_line(path: str, served: str, browser: Browser) -
     assert counts.count() > 0
     assert counts.evaluate_all(broken) == []
     page.context.close()
+
+
+@pytest.mark.parametrize("width", [320, 360])
+@pytest.mark.parametrize("path", ["", "en/"])
+def test_no_word_of_a_name_is_broken(path: str, width: int, served: str, browser: Browser) -> None:
+    """The names of the ways into the site stand in whole words on a phone."""
+    page = browser.new_context(viewport={**PHONE, "width": width}).new_page()
+    page.goto(served + path)
+    broken = """all => all.flatMap(one => [...one.firstChild.data.matchAll(/\\p{L}+/gu)].filter(word => {
+        const range = document.createRange();
+        range.setStart(one.firstChild, word.index);
+        range.setEnd(one.firstChild, word.index + word[0].length);
+        return new Set([...range.getClientRects()].map(box => Math.round(box.top))).size > 1;
+    }).map(word => word[0]))"""
+    names = page.locator(".ways b")
+    assert names.count() > 0
+    assert names.evaluate_all(broken) == []
+    page.context.close()
