@@ -11,6 +11,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from generator.importing.broken import Broken
+from generator.importing.damage import noticed
 from generator.importing.line_ends import breaks_period, is_open, names_issuer
 from generator.importing.order import read_order, rejoin_signatures
 from generator.importing.parted import rejoin
@@ -21,6 +23,7 @@ from generator.text.blocks import Block, Kind, LeftOut, Original, Paragraph, ori
 from generator.text.flat_tables import begins_appendix
 from generator.text.folding import fold_words
 from generator.text.marks import COMMITTEE, MARK, MOTTO, NUMBERED, RECIPIENTS, SIGN, TERMINAL, TYPES, is_caps
+from generator.words import both
 
 _PAGE_NUMBER = re.compile(r"[-–(]?\s*(?:[Tt]rang\s*)?[0-9]{1,4}(?:\s*/\s*[0-9]{1,4})?\s*[-–)]?")
 _ALONE = re.compile(
@@ -39,10 +42,12 @@ class _Left:
     heads: list[str] = field(default_factory=list)
     pictures: int = 0
     struck: list[str] = field(default_factory=list)
+    damaged: int = 0
 
     def listed(self) -> tuple[LeftOut, ...]:
         out = [LeftOut("page-number", len(self.numbers), tuple(self.numbers))] if self.numbers else []
         out += [LeftOut("picture", self.pictures)] if self.pictures else []
+        out += [LeftOut("damaged", self.damaged)] if self.damaged else []
         told: tuple[tuple[Kind, list[str]], ...] = (("running", self.heads), ("struck", self.struck))
         return (*out, *(LeftOut(kind, len(texts), tuple(texts)) for kind, texts in told if texts))
 
@@ -52,8 +57,15 @@ def read(data: bytes) -> Original:
 
     :raises Broken: when the file is no PDF, is locked, or its inside contradicts itself.
     """
-    pages = sheets(data)
-    left = _Left(pictures=sum(s.pictures for s in pages), struck=[s.struck for s in pages if s.struck])
+    with noticed() as damage:
+        pages = sheets(data, damage)
+    if damage.count and not any(sheet.lines or sheet.tables for sheet in pages):
+        raise Broken(f"{both('importing', 'left-out.damaged')}: {damage.count}")
+    left = _Left(
+        pictures=sum(s.pictures for s in pages),
+        struck=[s.struck for s in pages if s.struck],
+        damaged=damage.count,
+    )
     _without_edges(pages, left)
     left.heads += rejoin(pages)
     rejoin_signatures([s.lines for s in pages])

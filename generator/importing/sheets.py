@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from generator.importing.aligned import aligned
 from generator.importing.broken import Broken, Locked, TooMuch
+from generator.importing.damage import Damage, declared
 from generator.importing.drawn import with_bullets
 from generator.importing.flowing import flowed
 from generator.importing.gapped import gapped
@@ -49,8 +50,8 @@ class Sheet:
     columns: Columns = ()
 
 
-def sheets(data: bytes) -> list[Sheet]:
-    """The pages in order.
+def sheets(data: bytes, damage: Damage) -> list[Sheet]:
+    """The pages in order; ``damage`` counts the pages, and contents of them, that are not there.
 
     :raises Broken: when the file is no PDF, is locked, or its inside contradicts itself.
     """
@@ -59,7 +60,9 @@ def sheets(data: bytes) -> list[Sheet]:
 
     try:
         with pdfplumber.open(io.BytesIO(data)) as file:
-            return _sheets(_counted(file.pages))
+            pages = _counted(file.pages)
+            damage.look(pages, declared(file.doc))
+            return _sheets(pages)
     except PdfminerException as error:
         cause = error.args[0] if error.args else error
         if type(cause).__name__ == "PDFPasswordIncorrect":

@@ -58,6 +58,7 @@ def run(work: Callable[..., T], *arguments: object, memory: int = MEMORY) -> T:
 
 def _work(pipe: Connection, memory: int, work: Callable[..., Any], arguments: tuple[object, ...]) -> None:
     _end_with_parent()
+    _hush()
     _limit(memory)
     try:
         answer = (True, work(*arguments))
@@ -67,6 +68,14 @@ def _work(pipe: Connection, memory: int, work: Callable[..., Any], arguments: tu
         answer = (False, error)
     with suppress(OSError):
         pipe.send(answer)
+
+
+def _hush() -> None:
+    """What libraries print goes nowhere: what is to be told comes back through the pipe."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for shown in (1, 2):
+        os.dup2(nowhere, shown)
+    os.close(nowhere)
 
 
 def _limit(memory: int) -> None:

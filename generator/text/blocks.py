@@ -98,6 +98,7 @@ Kind = Literal[
     "sign",
     "control",
     "navigation",
+    "damaged",
 ]
 
 

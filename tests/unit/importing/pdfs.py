@@ -1,7 +1,11 @@
-"""PDFs as tests need them: lines of text at places, bold or not, and ruled tables, in any letters."""
+"""PDFs as tests need them: lines of text at places, bold or not, and ruled tables, in any letters; packed and
+locked too."""
 
 from __future__ import annotations
 
+import hashlib
+import re
+import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -65,8 +69,8 @@ def table(
     return [*rules, *upright, *cells]
 
 
-def pdf(*pages: Sequence[Words | Rule | Shape]) -> bytes:
-    """A PDF of pages; at most 220 different letters."""
+def pdf(*pages: Sequence[Words | Rule | Shape], packed: bool = False) -> bytes:
+    """A PDF of pages, packed (Flate) or not; at most 220 different letters."""
     letters = sorted({c for page in pages for part in page if isinstance(part, Words) for c in part.text})
     codes = {letter: 32 + n for n, letter in enumerate(letters)}
     names = " ".join(f"/uni{ord(letter):04X}" for letter in letters)
@@ -87,11 +91,13 @@ def pdf(*pages: Sequence[Words | Rule | Shape]) -> bytes:
     ]
     for number, page in zip(numbers, pages, strict=True):
         stream = "\n".join(_drawn(part, codes) for part in page)
+        if packed:
+            stream = zlib.compress(stream.encode("ascii")).decode("latin-1")
         resources = "/Resources << /Font << /F0 3 0 R /F1 4 0 R >> >>"
         box = f"/MediaBox [0 0 {WIDTH} {HEIGHT}]"
         objects += [
             f"<< /Type /Page /Parent 2 0 R {box} /Contents {number + 1} 0 R {resources} >>",
-            f"<< /Length {len(stream)} >>\nstream\n{stream}\nendstream",
+            f"<< /Length {len(stream)}{' /Filter /FlateDecode' * packed} >>\nstream\n{stream}\nendstream",
         ]
     return _written(objects)
 
@@ -113,4 +119,46 @@ def _written(objects: Sequence[str]) -> bytes:
         out += f"{number} 0 obj\n{inner}\nendobj\n"
     rows = "".join(f"{place:010} 00000 n \n" for place in places)
     tail = f"<< /Size {len(objects) + 1} /Root 1 0 R >>\nstartxref\n{len(out)}\n%%EOF\n"
-    return f"{out}xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{rows}trailer\n{tail}".encode("ascii")
+    return f"{out}xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{rows}trailer\n{tail}".encode("latin-1")
+
+
+_PAD = bytes.fromhex("28BF4E5E4E758A4164004E56FFFA01082E2E00B6D0683E802F0CA9FE6453697A")
+_STREAM = re.compile(rb"([0-9]+) 0 obj\n<< /Length [^>]*>>\nstream\n(.*?)\nendstream", re.DOTALL)
+
+
+def locked(data: bytes, *, user: str, owner: str) -> bytes:
+    """A PDF with passwords (ISO 32000-1, 7.6: RC4, 40 bits): of who may open it, "" for everybody, and of who
+    may change it."""
+    owned = _rc4(_md5(_padded(owner))[:5], _padded(user))
+    key = _md5(_padded(user) + owned + b"\xc0\xff\xff\xff" + b"id")[:5]
+    secret = f"/O <{owned.hex()}> /U <{_rc4(key, _PAD).hex()}>"
+    trailer = f"<< /ID [<6964> <6964>] /Encrypt << /Filter /Standard /V 1 /R 2 /P -64 {secret} >> /Size"
+
+    def turned(found: re.Match[bytes]) -> bytes:
+        own = _md5(key + int(found[1]).to_bytes(3, "little") + b"\0\0")[:10]
+        before, after = (found[0][: found.start(2) - found.start()], found[0][found.end(2) - found.start() :])
+        return before + _rc4(own, found[2]) + after
+
+    return _STREAM.sub(turned, data).replace(b"<< /Size", trailer.encode("ascii"))
+
+
+def _padded(password: str) -> bytes:
+    return (password.encode("latin-1") + _PAD)[:32]
+
+
+def _md5(data: bytes) -> bytes:
+    return hashlib.md5(data, usedforsecurity=False).digest()
+
+
+def _rc4(key: bytes, data: bytes) -> bytes:
+    box, j = list(range(256)), 0
+    for i in range(256):
+        j = (j + box[i] + key[i % len(key)]) % 256
+        box[i], box[j] = box[j], box[i]
+    out, i, j = bytearray(), 0, 0
+    for byte in data:
+        i = (i + 1) % 256
+        j = (j + box[i]) % 256
+        box[i], box[j] = box[j], box[i]
+        out.append(byte ^ box[(box[i] + box[j]) % 256])
+    return bytes(out)

@@ -9,6 +9,7 @@ import pytest
 
 from generator.importing import sheets
 from generator.importing.broken import TooMuch
+from generator.importing.damage import Damage
 from generator.importing.reading import read_bytes
 from generator.importing.segments import Segment, rows_of
 from generator.text.blocks import Original, Paragraph, Row
@@ -409,9 +410,9 @@ def test_so_many_pages_are_read_and_no_more(monkeypatch: pytest.MonkeyPatch) -> 
     """A file of the most pages is read, one with a page more is refused."""
     page = [*FRONT, *_lines(TASK, 200)]
     monkeypatch.setattr(sheets, "_MOST_PAGES", 1)
-    assert len(sheets.sheets(pdf(page))) == 1
+    assert len(sheets.sheets(pdf(page), Damage())) == 1
     with pytest.raises(TooMuch, match="2 trang / pages"):
-        sheets.sheets(pdf(page, page))
+        sheets.sheets(pdf(page, page), Damage())
 
 
 def test_small_print_stands_in_the_line_of_its_foot() -> None:
