@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from generator.importing.measures import find_targets
+from generator.importing.periodicals import is_beside_day, is_named
 from generator.text.citations import Number
 from generator.text.times import Time, find_times
 
@@ -49,30 +50,6 @@ _PLAN = re.compile(
     r"|Nghị định|Dự án|Thông tư|Kết luận"
     r"|Bộ tiêu chí)(?!\w)[^.;:]*$"
 )
-_YEARLY_PLAN = re.compile(
-    r"(?<!xây dựng )(?<!lập )(?<!ban hành )(?<!kết quả thực hiện )"
-    r"(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|chương trình)"
-    r"(?: (?:(?!báo cáo|rà soát|tổ chức|đánh giá)[^.;:,]){0,60})?\s$"
-    r"|chỉ số [^.;:,]{0,40} của [^.;:,]{2,30}\s$"
-    r"|trung hạn(?:,| và) $",
-    re.IGNORECASE,
-)
-#: names of things that offices make again and again
-_PERIODICAL = (
-    r"(?:báo cáo|kế hoạch|chương trình|dự toán|danh mục|chỉ tiêu|mục tiêu|ngân sách|nghị quyết|hội nghị"
-    r"|phiên họp|cuộc họp|kỳ họp|giao ban|lịch|bộ tiêu chí)"
-)
-_ITS_NAME = r"(?: (?!gửi|trình|rà soát|tổ chức|đánh giá|cập nhật|thực hiện)[^.;:,() ]+){0,8}\s$"
-#: in, into or at one of them: which one, not how often
-_IN_PERIODICAL = re.compile(
-    r"(?<!\w)(?:trong|vào|theo|tại|qua|cùng(?: với)?|gắn với)\s(?:(?:các|những|nội dung|việc thực hiện)\s)*"
-    rf"{_PERIODICAL}{_ITS_NAME}", re.IGNORECASE,
-)  # fmt: skip
-#: to report is a duty, a report the name of a thing only where something is done with it
-_NO_VERB = r"(?<!\w)(?!báo cáo)|(?<=các )|(?<=những )|(?<=bản )|(?<=lập )|(?<=nộp )|(?<=gửi )|(?<=chế độ )"
-_NAMES_PERIODICAL = re.compile(rf"(?:{_NO_VERB}){_PERIODICAL}{_ITS_NAME}", re.IGNORECASE)
-#: a recurrence behind a noun, as part of its name
-_OF_NOUN = re.compile(r"(?:định kỳ )?(?:hằng|hàng) (?:tuần|tháng|quý|năm)", re.IGNORECASE)
 #: what a list of works is of, before the years they are built in
 _LISTED = re.compile(r"danh mục [^.;:]{0,80}(?:triển khai|thực hiện|khởi công|đầu tư) $", re.IGNORECASE)
 #: what is only so every day
@@ -112,7 +89,7 @@ def deadlines(text: str, numbers: Sequence[Number], year: int) -> list[dict[str,
     found = [*find_times(plain, year), *_closing_years(plain)]
     bound = [t for t in found if not (_names(text, t, year) or _measures(text, t) or _past(t, year))]
     dated = any(t.edtf and t.precision in _EXACT and _WITH_YEAR.search(t.text) for t in bound)
-    return [as_json(t) for t in bound if not (dated and _is_periodical(text, t, _NAMES_PERIODICAL))]
+    return [as_json(t) for t in bound if not (dated and is_beside_day(text, t, _REACH))]
 
 
 def _closing_years(text: str) -> list[Time]:
@@ -123,12 +100,6 @@ def _closing_years(text: str) -> list[Time]:
         return []
     lead = " " * match.start(1)
     return find_times(f"{lead}{match[1]}", cell=True)
-
-
-def _is_periodical(text: str, time: Time, name: re.Pattern[str]) -> bool:
-    """Whether a recurrence is part of the name of a thing ("kế hoạch hằng năm")."""
-    before = text[max(0, time.start - _REACH) : time.start]
-    return bool(_OF_NOUN.fullmatch(time.text) and name.search(before))
 
 
 def without_cited(text: str, numbers: Sequence[Number]) -> str:
@@ -163,12 +134,12 @@ def _names(text: str, time: Time, year: int) -> bool:
         return True
     if time.precision == "day" and time.relation == "in" and time.edtf:
         return bool(_CITED.search(before))
-    if _is_periodical(text, time, _IN_PERIODICAL):
+    if time.recurrence and is_named(text, time, _REACH):
         return True
     if time.recurrence == "FREQ=DAILY" and _DAILY_LIFE.search(before):
         return True
     if time.recurrence == "FREQ=YEARLY" and time.text.lower().endswith("năm"):
-        return bool(_YEARLY_PLAN.search(before))
+        return False
     if (
         time.precision not in ("year", "period")
         or time.relation in ("before", "from", "occasion")

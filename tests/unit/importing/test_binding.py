@@ -76,3 +76,47 @@ def test_a_range_is_one_target(printed: str) -> None:
 def test_to_report_is_a_duty_and_a_report_a_thing(text: str, words: list[str]) -> None:
     """Beside a day the recurrence in the name of a thing binds nobody; that of reporting does."""
     assert [found["text"] for found in deadlines(text, (), 2024)] == words
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Các báo cáo hằng tháng.", "Lưu các báo cáo định kỳ hằng quý của ngành.", "Đối chiếu với những báo cáo hằng năm.",
+        "Soát lại các báo cáo tình hình thực hiện Kế hoạch hằng tháng.", "Các báo cáo hằng tháng, hằng quý và hằng năm.",
+        "Các loại báo cáo định kỳ (hằng tháng, quý, năm) của trạm.", "Ban hành mẫu báo cáo hằng tháng.",
+        "Thống nhất nội dung báo cáo hằng quý.", "Nâng chất lượng báo cáo hằng năm.", "Theo chế độ báo cáo hằng tháng của ngành.",
+        "Đưa số liệu vào báo cáo hằng tháng.", "Nêu trong các báo cáo hằng quý.",
+        "Xây dựng kế hoạch hằng năm.", "Xây dựng kế hoạch rửa bể hằng năm.", "Lập dự toán ngân sách hằng năm.",
+        "Ban hành chương trình công tác hằng tháng.", "Xây dựng kế hoạch kiểm tra hằng quý trình UBND tỉnh.",
+        "Xây dựng kế hoạch đào tạo nghề hằng năm gắn với việc làm.", "Xây dựng kế hoạch hằng năm và tổ chức thực hiện.",
+        "Phê duyệt kế hoạch kiểm tra hằng quý.", "Duyệt lịch trực hằng tuần.", "Giao chỉ tiêu giữ nước hằng năm.",
+        "Rà soát, bổ sung kế hoạch rửa bể hằng tháng của trạm.", "Lập kế hoạch giữ nước hằng tháng, hằng quý.",
+        "Bố trí vốn theo kế hoạch hằng năm.", "Bố trí trong dự toán hằng năm của trạm.",
+    ],
+)  # fmt: skip
+def test_the_name_of_a_thing_made_again_and_again_binds_nobody(text: str) -> None:
+    """A monthly report and a yearly plan are things: how often is part of their names."""
+    assert deadlines(text, (), 2024) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Rửa bể, báo cáo hằng quý.", "hằng quý"), ("Định kỳ hằng quý báo cáo UBND tỉnh.", "Định kỳ hằng quý"),
+        ("Hằng tháng tổng hợp số liệu.", "Hằng tháng"), ("Trạm tổng hợp, báo cáo hằng tháng.", "hằng tháng"),
+        ("Báo cáo kết quả rửa bể hằng tháng.", "hằng tháng"), ("Báo cáo kết quả thực hiện Chương trình hằng năm.", "hằng năm"),
+        ("Gửi báo cáo hằng tháng về trạm.", "hằng tháng"), ("Nộp đầy đủ các báo cáo hằng quý.", "hằng quý"),
+        ("Thực hiện chế độ báo cáo hằng tháng.", "hằng tháng"), ("Xây dựng kế hoạch, hằng năm báo cáo.", "hằng năm"),
+        ("Xây dựng kế hoạch hằng năm triển khai việc rửa bể.", "hằng năm"), ("Hằng năm xây dựng kế hoạch rửa bể.", "Hằng năm"),
+        ("Lập kế hoạch kiểm tra, định kỳ hằng quý báo cáo.", "định kỳ hằng quý"), ("Họp chuyên đề hằng tháng.", "hằng tháng"),
+        ("Xây dựng kế hoạch và kiểm tra các bể hằng năm.", "hằng năm"), ("Tổ chức hội nghị giao ban hằng tuần.", "hằng tuần"),
+        ("Bảo trì bể hằng năm.", "hằng năm"), ("Lập báo cáo hằng quý.", "hằng quý"),
+        ("Thực hiện kế hoạch và báo cáo vốn hằng năm, rà soát vốn.", "hằng năm"), ("Chỉ đạo trạm báo cáo hằng tuần với Tỉnh ủy.", "hằng tuần"),
+        ("Các trạm báo cáo hằng tháng.", "hằng tháng"), ("Những bể được rửa hằng tháng.", "hằng tháng"),
+        ("Kiểm điểm, đánh giá kết quả giữ nước hằng tháng.", "hằng tháng"), ("Mở chương trình khám bệnh hằng tháng ở các thôn.", "hằng tháng"),
+        ("Nộp các báo cáo trước ngày 25 hằng tháng.", "trước ngày 25 hằng tháng"),
+    ],
+)  # fmt: skip
+def test_what_is_done_again_and_again_recurs(text: str, words: str) -> None:
+    """To report, to gather and to hold something so often is a duty, also beside plans."""
+    assert [found["text"] for found in deadlines(text, (), 2024)] == [words]
