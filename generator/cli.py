@@ -168,14 +168,20 @@ def _import(options: argparse.Namespace) -> int:
 
     root = options.root.resolve()
     knowledge = importing.learn(root)
+    wrong: list[Problem] = []
     for path in options.files:
-        if options.json:
-            print(json.dumps(importing.draft_json(path, knowledge.names, knowledge), ensure_ascii=False))
-        else:
+        try:
+            if options.json:
+                print(json.dumps(importing.draft_json(path, knowledge.names, knowledge), ensure_ascii=False))
+                continue
             folder = importing.write_draft(path, root, options.id, knowledge)
             print(folder)
             print(_phrase("next-import", options.lang).format(document=folder.name), file=sys.stderr)
-    return GOOD
+        except ProblemsFound as found:
+            wrong += found.problems
+    if wrong:
+        _show(wrong, options)
+    return USE if wrong else GOOD
 
 
 def _new(options: argparse.Namespace) -> int:

@@ -138,7 +138,8 @@ def write_draft(
 
 
 def _write_draft(path: Path, root: Path, document: str | None, knowledge: Knowledge) -> Path:
-    received = Received(path.name, path.read_bytes(), read_blocks(path))
+    read = read_blocks(path)
+    received = Received(path.name, path.read_bytes(), read)
     ident, files = draft_files(received, knowledge, document, path.as_posix())
     folder = root / "content" / "documents" / ident
     write_folder(folder, files)

@@ -5,6 +5,8 @@ from __future__ import annotations
 
 import re
 
+from generator.words import both
+
 
 class Broken(Exception):
     """A file is not what its suffix says, or is malicious; the message says how."""
@@ -31,6 +33,17 @@ class Foreign(Exception):
 
     def __str__(self) -> str:
         return str(self.args[1])
+
+
+def too_deep(said: str) -> TooMuch | None:
+    """What is told when a parser gave up because elements stand too deep in each other; nothing when it gave
+    up for another reason.
+
+    >>> str(too_deep("Excessive depth in document: 2048, use XML_PARSE_HUGE option"))
+    '> 2048 tầng lồng nhau / levels of nesting'
+    """
+    found = re.search(r"depth in document: ([0-9]+)", said)
+    return TooMuch(f"> {found[1]} {both('importing', 'depth')}") if found else None
 
 
 def whole_number(printed: str | None, name: str, most: int, default: int = 0) -> int:

@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from generator.importing.measures import find_targets
+from generator.importing.measures import holds_target
 from generator.importing.periodicals import is_beside_day, is_named
 from generator.text.citations import Number
 from generator.text.times import Time, find_times
@@ -77,7 +77,7 @@ _EXACT = frozenset({"day", "month", "quarter"})
 #: years alone in the brackets that end a task
 _CLOSING_YEARS = re.compile(r"\((?:xuyên suốt )?((?:19|20)[0-9]{2}\s?[-–]\s?(?:19|20)[0-9]{2})\)\W*$")
 _PROGRAMME = re.compile(r"(?:Kế hoạch|Chương trình|Đề án|Chiến lược|Nghị quyết|Dự án)(?!\w)[^.;:,]*$")
-_REACH = 200  # characters before a time in which the name of the thing it belongs to stands
+_REACH = 200  # characters before a time in which the name of the thing it belongs to stands, and after it
 
 
 def deadlines(text: str, numbers: Sequence[Number], year: int) -> list[dict[str, Any]]:
@@ -171,8 +171,9 @@ def _measures(text: str, time: Time) -> bool:
     if _FISCAL_END.match(time.text):
         return False
     start = max((m.end() for m in _BREAK.finditer(text, max(0, time.start - _REACH), time.start)), default=0)
-    end = _BREAK.search(text, time.end)
-    return bool(find_targets(text[start : end.start() if end else len(text)]))
+    reach = min(len(text), time.end + _REACH)
+    end = _BREAK.search(text, time.end, reach)
+    return holds_target(text[start : end.start() if end else reach])
 
 
 def _past(time: Time, year: int) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from generator.importing.broken import Broken, TooMuch, whole_number
+from generator.importing.broken import Broken, TooMuch, too_deep, whole_number
 from generator.importing.decoding import decode_page
 from generator.importing.flowing import flowed
 from generator.importing.htmlsheet import Sheets
@@ -57,8 +57,8 @@ def read(data: bytes) -> Original | None:
     parser = etree.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, huge_tree=True)
     try:
         page = etree.fromstring(text, parser) if text.strip() else None
-    except (etree.XMLSyntaxError, ValueError) as error:
-        raise Broken(str(error)) from None
+    except (etree.XMLSyntaxError, ValueError):
+        raise Broken(both("importing", "inside")) from None
     _refuse_cut(parser)
     if page is None:
         return Original("", ())
@@ -79,7 +79,7 @@ def _refuse_cut(parser: etree.HTMLParser) -> None:
     """Refuse a page that the parser gave up half-way: what came after would be lost in silence."""
     fatal = [e for e in parser.error_log if e.level_name == "FATAL"]
     if fatal:
-        raise TooMuch(fatal[0].message)
+        raise too_deep(fatal[0].message) or Broken(both("importing", "inside"))
 
 
 def _main(page: etree._Element) -> etree._Element:

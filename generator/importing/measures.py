@@ -4,6 +4,7 @@ sentence."""
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from typing import Any
 
 from generator.text.numbers import readings
@@ -32,6 +33,8 @@ _GOAL = re.compile(
     r"|xây dựng|thành lập|tỷ lệ"
     r"|trên|dưới|khoảng|có|bình quân|thu |vượt|mỗi năm|số hóa|100%", re.IGNORECASE,
 )  # fmt: skip
+_SENTENCE = re.compile(r"\.(?= )")
+_AFTER = 60  # characters after a number in which its period begins
 _CLAUSE = 140  # characters before a number in which the word that makes it a goal stands
 
 
@@ -39,26 +42,35 @@ def find_targets(text: str) -> list[dict[str, Any]]:
     """Numbers with a unit in a clause that sets a goal, with comparator and bounds as plain decimals in
     strings."""
     periods = [f for f in find_times(text) if f.edtf]
+    places = [f.start for f in periods]
+    sentences = [0, *(m.end() for m in _SENTENCE.finditer(text))]
     out = []
     for match in _TARGET.finditer(text):
-        clause = re.split(r"[.;]\s", text[max(0, match.start() - _CLAUSE) : match.end()])[-1]
-        if not _GOAL.search(clause) or re.search(r"\(tương đương[^)]*$", clause):
+        if not _is_goal(text, match):
             continue
         comparator, low, high = _bounds(match)
-        start = text.rfind(". ", 0, match.start()) + 1
-        period = next(
-            (f.edtf for f in reversed(periods) if start <= f.start and f.start < match.end() + 60), None
-        )
+        start = sentences[bisect_right(sentences, match.start()) - 1]
+        last = bisect_left(places, match.end() + _AFTER) - 1
         words = {
             "text": match[0].strip(),
             "comparator": comparator,
             "min": low,
             "max": high,
             "unit": match["unit"],
-            "period": period,
+            "period": periods[last].edtf if last >= 0 and places[last] >= start else None,
         }
         out.append(words)
     return out
+
+
+def holds_target(text: str) -> bool:
+    """Whether :func:`find_targets` finds any."""
+    return any(_is_goal(text, match) for match in _TARGET.finditer(text))
+
+
+def _is_goal(text: str, match: re.Match[str]) -> bool:
+    clause = re.split(r"[.;]\s", text[max(0, match.start() - _CLAUSE) : match.end()])[-1]
+    return bool(_GOAL.search(clause)) and not re.search(r"\(tương đương[^)]*$", clause)
 
 
 def _bounds(match: re.Match[str]) -> tuple[str, str | None, str | None]:

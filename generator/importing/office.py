@@ -11,6 +11,7 @@ import tempfile
 from pathlib import Path
 
 from generator.importing.broken import Broken, TooMuch
+from generator.words import both
 
 _SECONDS = 90
 
@@ -39,7 +40,7 @@ def as_docx(data: bytes, suffix: str) -> bytes:
         ])  # fmt: skip
         converted = folder / "in.docx"
         if not converted.is_file():
-            raise Broken(f"LibreOffice: {suffix}")
+            raise Broken(both("importing", "office"))
         return converted.read_bytes()
 
 

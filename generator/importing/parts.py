@@ -11,7 +11,7 @@ import zlib
 
 from lxml import etree
 
-from generator.importing.broken import Broken, Locked, TooMuch
+from generator.importing.broken import Broken, Locked, TooMuch, too_deep
 from generator.words import both
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -35,8 +35,8 @@ class Package:
         try:
             self._archive = zipfile.ZipFile(io.BytesIO(data))
             self._names = frozenset(self._archive.namelist())
-        except _WRONG as error:
-            raise Broken(str(error)) from None
+        except _WRONG:
+            raise Broken(both("importing", "unpacked")) from None
         self.main = self._target("", "officeDocument") or "word/document.xml"
 
     def document(self) -> etree._Element:
@@ -45,7 +45,7 @@ class Package:
         :raises Broken: when there is none.
         """
         if self.main not in self._names:
-            raise Broken(self.main)
+            raise Broken(f"{self.main}: {both('importing', 'none')}")
         return self._read(self.main)
 
     def part(self, kind: str) -> etree._Element | None:
@@ -94,13 +94,13 @@ class Package:
                 raise TooMuch(f"{name}: {info.file_size:,} B")
             with self._archive.open(info) as part:
                 return part.read(LARGEST + 1)
-        except _WRONG as error:
-            raise Broken(f"{name}: {error}") from None
+        except _WRONG:
+            raise Broken(f"{name}: {both('importing', 'unpacked')}") from None
 
 
 def _parsed(name: str, data: bytes) -> etree._Element:
     if len(data) > LARGEST or re.search(rb"<!\s*DOCTYPE|<\0?!\0?D", data[:4096]):
-        raise Broken(f"{name}: DOCTYPE")
+        raise Broken(f"{name}: {both('importing', 'doctype')}")
     for strict, usual in _STRICT:
         data = data.replace(strict, usual)
     parser = etree.XMLParser(
@@ -114,7 +114,7 @@ def _parsed(name: str, data: bytes) -> etree._Element:
     try:
         return etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
-        raise Broken(f"{name}: {error}") from None
+        raise too_deep(str(error)) or Broken(f"{name}: {both('importing', 'xml')}") from None
 
 
 def value(node: etree._Element | None) -> str:

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from generator.importing.broken import Broken
+from generator.importing.broken import Broken, Locked, TooMuch
 from generator.importing.damage import noticed
 from generator.importing.line_ends import breaks_period, is_open, names_issuer
 from generator.importing.order import read_order, rejoin_signatures
@@ -32,6 +32,8 @@ _ALONE = re.compile(
 )  # lines that begin a paragraph
 _ALONE_BEFORE = re.compile(rf"^Độc lập\s?[-–].*[Pp]húc$|{NUMBERED}.{{3,40}}$")  # lines that end one
 _LETTERHEAD = 4  # lines of the first page that name who issues, at most
+_PLACES = re.compile(rb"startxref\s+(?=[0-9])")  # before where a file says at what places its parts begin
+_NOWHERE = b"startxref\n" + b"9" * 12
 _SET_IN = 15.0  # points by which the first line of a paragraph is set in, at least
 _EDGE = 2  # lines at the top and the foot of a page among which its running heads are
 
@@ -57,20 +59,40 @@ def read(data: bytes) -> Original:
 
     :raises Broken: when the file is no PDF, is locked, or its inside contradicts itself.
     """
-    with noticed() as damage:
-        pages = sheets(data, damage)
-    if damage.count and not any(sheet.lines or sheet.tables for sheet in pages):
-        raise Broken(f"{both('importing', 'left-out.damaged')}: {damage.count}")
+    pages, damaged = _pages(data)
+    if not pages or (damaged and not any(sheet.lines or sheet.tables for sheet in pages)):
+        raise Broken(both("importing", "inside"))
     left = _Left(
         pictures=sum(s.pictures for s in pages),
         struck=[s.struck for s in pages if s.struck],
-        damaged=damage.count,
+        damaged=damaged,
     )
     _without_edges(pages, left)
     left.heads += rejoin(pages)
     rejoin_signatures([s.lines for s in pages])
     blocks = tuple(_Builder(pages).blocks())
     return Original(original(blocks), blocks, left.listed())
+
+
+def _pages(data: bytes) -> tuple[list[Sheet], int]:
+    """The pages, and how many parts of them are damaged; where a file tells wrongly at what places its parts
+    begin, they are looked for."""
+    found = anew = _tried(data)
+    whole = not isinstance(found, Broken) and found[0] and not found[1]
+    if not whole and not isinstance(found, (Locked, TooMuch)):
+        anew = _tried(_PLACES.sub(_NOWHERE, data))
+    better = [one for one in (found, anew) if not isinstance(one, Broken)]
+    if isinstance(found, Broken) and not better:
+        raise found
+    return min(better, key=lambda one: (not one[0], one[1]))
+
+
+def _tried(data: bytes) -> tuple[list[Sheet], int] | Broken:
+    with noticed() as damage:
+        try:
+            return sheets(data, damage), damage.count
+        except Broken as error:
+            return error
 
 
 def _without_edges(sheets: Sequence[Sheet], left: _Left) -> None:

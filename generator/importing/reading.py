@@ -10,9 +10,11 @@ from pathlib import Path
 
 from generator.importing import decoding, docx, html, judging, office, pdf, worker
 from generator.importing.broken import Broken, Foreign, Locked, TooMuch
+from generator.importing.signatures import is_blank, misnamed
 from generator.problems import ProblemsFound, problem
 from generator.text.blocks import Original
 from generator.text.marks import also_types, own_types
+from generator.words import both
 
 LARGEST = 50  # MB; the largest official texts with all their annexes stay far below
 _READERS: dict[str, Callable[[bytes], Original | None]] = {
@@ -56,8 +58,16 @@ def read_blocks(path: Path) -> Original:
         raise ProblemsFound([problem(place, "import-needs-office", found=suffix)])
     if path.stat().st_size > LARGEST * 1_000_000:
         raise ProblemsFound([problem(place, "import-too-large", expected=LARGEST)])
+    data = path.read_bytes()
+    if is_blank(data):
+        raise ProblemsFound([problem(place, "import-empty")])
+    if kind := misnamed(data, suffix):
+        found_kind = both("importing", f"kind.{kind}")
+        known = ", ".join(k[1:] for k in (*_READERS, *_CONVERTED))
+        params = {"format": suffix[1:], "found": found_kind, "expected": known}
+        raise ProblemsFound([problem(place, "import-misnamed", **params)])
     try:
-        found = _read(path.read_bytes(), suffix)
+        found = _read(data, suffix)
     except Broken as error:
         code = next(c for kind, c in _CODES if isinstance(error, kind))
         raise ProblemsFound([problem(place, code, format=suffix[1:], detail=error)]) from None

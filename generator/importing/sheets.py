@@ -67,11 +67,13 @@ def sheets(data: bytes, damage: Damage) -> list[Sheet]:
         cause = error.args[0] if error.args else error
         if type(cause).__name__ == "PDFPasswordIncorrect":
             raise Locked(both("importing", "password")) from None
-        raise Broken(f"{type(cause).__name__}: {cause}"[:200]) from None
+        if isinstance(cause, MemoryError):
+            raise TooMuch(both("importing", "memory")) from None
+        raise Broken(both("importing", "inside")) from None
     except (Broken, MemoryError):
         raise
-    except Exception as error:  # noqa: BLE001 - a broken file may raise anything inside the library
-        raise Broken(f"{type(error).__name__}: {error}"[:200]) from None
+    except Exception:  # noqa: BLE001 - a broken file may raise anything inside the library
+        raise Broken(both("importing", "inside")) from None
 
 
 def _counted(pages: list[Page]) -> list[Page]:

@@ -414,28 +414,48 @@ CASES: dict[str, tuple[dict[str, Any], str, str]] = {
     ),
     "import-format": (
         {"found": "x", "expected": "e"},
-        "không đọc được loại tệp “x”; đọc được: e",
-        "files of type “x” cannot be read; these can: e",
+        "không đọc được loại tệp “x”; đọc được: e; mở tệp ra và lưu thành .docx",
+        "files of type “x” cannot be read; these can: e; open it and save it as .docx",
     ),
     "import-encoding": (
         {"expected": "e"},
-        "không đọc được chữ trong tệp; cần e",
-        "the text of the file cannot be decoded; expected: e",
+        "không đọc được chữ trong tệp; cần e; mở tệp bằng Word hay Notepad, lưu lại bằng UTF-8 rồi nhập",
+        (
+            "the text of the file cannot be decoded; expected: e; open it in Word or an editor, save it as"
+            " UTF-8, and import that"
+        ),
+    ),
+    "import-misnamed": (
+        {"format": "docx", "found": "trang HTML / an HTML page", "expected": "e"},
+        (
+            "tệp mang đuôi .docx nhưng bên trong là trang HTML; nếu là loại đọc được (e) thì đổi đuôi cho"
+            " đúng, nếu không thì mở ra và lưu thành .docx"
+        ),
+        (
+            "the file is named .docx but is an HTML page; if that can be read (e), give it the right ending,"
+            " otherwise open it and save it as .docx"
+        ),
     ),
     "import-broken": (
         {"format": "docx", "detail": "d"},
-        "tệp docx hỏng hoặc không an toàn: d",
-        "the docx file is broken or not safe: d",
+        (
+            "tệp docx hỏng hoặc không an toàn: d; xin lại tệp, hoặc mở bằng Word hay trình duyệt, lưu thành bản"
+            " mới rồi nhập"
+        ),
+        (
+            "the docx file is broken or not safe: d; get it again, or open it in Word or a browser, save it"
+            " anew, and import that"
+        ),
     ),
     "import-empty": (
         {},
-        "tệp không có chữ nào; nếu là bản quét, cần nhận dạng chữ trước",
-        "the file holds no text; a scan needs text recognition first",
+        ("tệp không có chữ nào; nếu là bản quét, cần nhận dạng chữ trước; nếu tệp rỗng, xin hoặc tải lại"),
+        ("the file holds no text; a scan needs text recognition first, an empty file is to be got again"),
     ),
     "import-too-large": (
         {"expected": "e"},
-        "tệp lớn hơn e MB",
-        "the file is larger than e MB",
+        "tệp lớn hơn e MB; bỏ hình, hoặc lưu riêng phần văn bản rồi nhập",
+        "the file is larger than e MB; take the pictures out, or save the text alone and import that",
     ),
     "import-locked": (
         {"format": "pdf", "detail": "d"},

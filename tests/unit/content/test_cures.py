@@ -111,6 +111,7 @@ ELSEWHERE: dict[str, str] = {
         (
             "import-format",
             "import-encoding",
+            "import-misnamed",
             "import-broken",
             "import-locked",
             "import-too-much",

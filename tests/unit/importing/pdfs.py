@@ -99,7 +99,7 @@ def pdf(*pages: Sequence[Words | Rule | Shape], packed: bool = False) -> bytes:
             f"<< /Type /Page /Parent 2 0 R {box} /Contents {number + 1} 0 R {resources} >>",
             f"<< /Length {len(stream)}{' /Filter /FlateDecode' * packed} >>\nstream\n{stream}\nendstream",
         ]
-    return _written(objects)
+    return written(objects)
 
 
 def _drawn(part: Words | Rule | Shape, codes: dict[str, int]) -> str:
@@ -112,7 +112,8 @@ def _drawn(part: Words | Rule | Shape, codes: dict[str, int]) -> str:
     return f"BT /F{int(part.bold)} {part.size} Tf {part.left:.2f} {HEIGHT - part.top:.2f} Td <{hexed}> Tj ET"
 
 
-def _written(objects: Sequence[str]) -> bytes:
+def written(objects: Sequence[str]) -> bytes:
+    """A PDF of objects, the first its catalogue."""
     out, places = "%PDF-1.4\n", []
     for number, inner in enumerate(objects, 1):
         places.append(len(out))

@@ -47,6 +47,7 @@ def _suggest(text: str) -> None:
         "cơ quan, đơn vị, ", "các cơ quan được giao vốn ", "Tạp chí Bến Lau, ", "ngày 31/12/2023 và ", "mỗi tháng 02 ",
         "hằng năm trước ngày 15, ", "lập kế hoạch hằng năm, ",
         "thì Sở Y tế nơi có bể ", "theo đề nghị của Sở Y tế, ", "của Thủ tướng số 7/QĐ-TTg đến hết năm 2025, ",
+        "hằng năm ", "năm 2025 đạt ", "10% ", "tăng 10% năm 2025 ",
     ],
 )  # fmt: skip
 def test_work_grows_with_the_text(unit: str) -> None:

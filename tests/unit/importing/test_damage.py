@@ -78,7 +78,7 @@ def test_pages_and_contents_that_are_not_there_are_told(right: bytes, wrong: byt
 
 def test_a_file_of_which_nothing_is_left_is_broken() -> None:
     """It is no scan, and is not said to be one."""
-    with pytest.raises(Broken, match="damaged parts"):
+    with pytest.raises(Broken, match="its inside is damaged"):
         _read(pdf(PAGES[0]).replace(b"/Contents 6 0 R", b"/Contents 3 0 R"))
 
 

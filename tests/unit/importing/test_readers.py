@@ -464,8 +464,12 @@ HOSTILE: dict[str, tuple[bytes, str, str | tuple[str, str]]] = {
         ("ô của bảng", "table cells"),
     ),
     "span.html": (b"<table><tr><td colspan=" + b"9" * 5000 + b">a</table>", "import-broken", "colspan"),
-    "deep.html": (b"<div>" * 100_000 + b"a", "import-too-much", "depth"),
-    "broken.pdf": (b"%PDF-1.4\n1 0 obj <<", "import-broken", "PDF"),
+    "deep.html": (b"<div>" * 100_000 + b"a", "import-too-much", ("tầng lồng nhau", "levels of nesting")),
+    "broken.pdf": (
+        b"%PDF-1.4\n1 0 obj <<",
+        "import-broken",
+        ("cấu trúc bên trong", "its inside"),
+    ),
 }
 
 
