@@ -37,6 +37,19 @@ _DATE_AFTER = re.compile(
     rf"(?i),?\s*\(?(?:của (?:(?!{_BINDS}\s)[^.;,0-9]){{0,60}}?)?\s*(?:(?:ban hành|ký|đề)\s+)?ngày\s+"
     r"([0-9]{1,2})(?:\s?[/.-]\s?|\s+tháng\s+)([0-9]{1,2})(?:\s?[/.-]\s?|\s+năm\s+)([0-9]{4})(?![0-9])"
 )
+#: words before a number that is that of a place or a thing ("km 12/QL1-A", "lô 5/B-C")
+_OF_PLACE = re.compile(
+    r"(?<!\w)(?:km|lý trình|cọc|cột|trạm|tuyến|đường|đoạn|cầu|cống|thửa(?: đất)?|tờ(?: bản đồ)?|lô(?: đất)?"
+    r"|ô|nhà|căn(?: hộ)?|phòng|tầng|tòa|ngõ|ngách|hẻm|kiệt|tổ|khu|cụm|mã|xe|biển(?: số)?|khung|máy)"
+    r"\s?(?:số\s)?$",
+    re.IGNORECASE,
+)
+_PLACE_REACH = 20  # characters before a number in which such words stand
+#: types of documents, whose numbers are theirs whatever stands before them
+_TYPED = re.compile(
+    r"(?:[0-9]{4}/)?(?:B[BC]|C[TVĐ]|CTr|ĐA|GM|GP|HD|KH|KL|N[QĐ]|Q[CĐ]|QyĐ|TB|TBKL|TT|TTLT|TTr|UBND|VPCP)(?!\w)"
+)
+_ROAD = re.compile(r"(?:QL|TL|ĐT|ĐH|HL|CT)[0-9]")
 _PARTY = frozenset({"TU", "TW", "BCSĐ", "ĐU"})
 _PLAIN = str.maketrans({**dict.fromkeys("‐‑–—―−", "-"), "Ð": "Đ"})
 
@@ -73,6 +86,8 @@ def find_numbers(text: str) -> Iterator[Number]:
     words."""
     found = sorted([*_NUMBER.finditer(text), *_BARE.finditer(text)], key=lambda m: m.start())
     for match in found:
+        if _is_place(text, match):
+            continue
         if "s" in match.re.groupindex:
             yield from _sharing(text, match)
         dated = _DATE_AFTER.match(text, match.end())
@@ -84,6 +99,15 @@ def find_numbers(text: str) -> Iterator[Number]:
             date=_iso(dated),
             reach=dated.end() if dated else match.end(),
         )
+
+
+def _is_place(text: str, match: re.Match[str]) -> bool:
+    """Whether what looks like the number of a document is that of a road, a plot or a house."""
+    symbol = re.sub(r"^[0-9]+[a-zđ]?\W|\s", "", match[0])
+    if _ROAD.match(symbol):
+        return True
+    before = text[max(0, match.start() - _PLACE_REACH) : match.start()]
+    return bool(_OF_PLACE.search(before)) and not _TYPED.match(symbol)
 
 
 def _iso(dated: re.Match[str] | None) -> str:

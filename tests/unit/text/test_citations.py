@@ -38,11 +38,49 @@ def test_numbers_are_found(text: str, number: str, date: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["ngày 15/02/2023", "24/7", "80/100 xã", "http://a/12/KH-UBND", "Km18 - Km80"]
+    "text",
+    [
+        "ngày 15/02/2023",
+        "24/7",
+        "80/100 xã",
+        "http://a/12/KH-UBND",
+        "Km18 - Km80",
+        "km 12/QL1-A",
+        "Km 12+300/QL1A",
+        "lý trình 12/QL1-A",
+        "đoạn 7/QL1-QL4",
+        "tờ bản đồ số 5/thửa 12",
+        "24/24 giờ",
+        "3/4 diện tích",
+        "QL.4B",
+        "ĐT.226",
+        "Km12/ĐT226-B",
+        "lô 5/B-C",
+        "lô đất 5-A/B",
+        "nhà số 5/A-B",
+        "mã 5/A-B",
+        "ngõ 12/K-A",
+        "cầu 30/ĐT226-A",
+    ],
 )
 def test_other_numbers_are_none(text: str) -> None:
     """Dates, fractions, addresses and posts are not document numbers."""
     assert list(find_numbers(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Sửa Km 30/QL4-B theo Công văn số 12/SXD-QH", "12/SXD-QH"),
+        ("Công văn số 45/C06-P3", "45/C06-P3"),
+        ("theo tuyến số 12/QĐ-UBND", "12/QĐ-UBND"),
+        ("tổ 7/2022/NQ-HĐND", "7/2022/NQ-HĐND"),
+        ("quy định của tổ, 33-NQ/TU", "33-NQ/TU"),
+    ],
+)
+def test_places_take_no_number_of_a_document(text: str, number: str) -> None:
+    """Beside a road a document keeps its number, and where its type is one it is one behind any word."""
+    assert [n.canonical for n in find_numbers(text)] == [number]
 
 
 @pytest.mark.parametrize(
