@@ -17,7 +17,7 @@ from generator.text.dates import QUARTERS, ROMAN
 @dataclass(frozen=True)
 class Printed:
     """Day, month, part (33-36 a quarter, 40-41 a half-year) and year as far as printed; 0 where they are
-    not."""
+    not. A year below 100 is printed with its last two digits."""
 
     year: int = 0
     month: int = 0
@@ -78,6 +78,12 @@ _DAY = _all(
     rf"{_NTH}(?P<d>{_ODD})\s+tháng\s+{_W}{_YEAR}",
 )
 _SHORT_DAY = _all(rf"(?:ngày\s+)?{_D}\s?/\s?{_M}{_NO_YEAR}(?!\s?-\s?[0-9]{{1,2}}-)")
+#: a day whose year has two digits; without "ngày" before it only between slashes
+_CLIPPED = r"(?P<y>0[1-9]|[1-9][0-9])(?![0-9\w%]|\s?/|[.,-][0-9])"
+_CLIPPED_DAY = _all(
+    rf"{_NTH}{_D}\s?/\s?{_M}\s?/\s?{_CLIPPED}",
+    *(rf"ngày\s+{_D}{mark}{_M}{mark}{_CLIPPED}" for mark in ("[.]", "-")),
+)
 _ONLY_DAY = _all(
     rf"ngày\s+{_D}{_SHUT}(?!\s+tháng\s+[0-9])", rf"(?<=trước ){_D}(?=\s+(?:hằng|hàng|mỗi)\s+tháng(?!\w))"
 )
@@ -180,7 +186,14 @@ def chains(text: str, *, cell: bool) -> Iterator[list[Item]]:
 
 
 def _first(text: str, at: int, *, cell: bool) -> list[Item] | None:
-    loose = _BARE_MONTH + _SHORT_DAY + _SHORT_QUARTER + _BARE_QUARTER + (_BARE_YEAR if cell else ())
+    loose = (
+        _BARE_MONTH
+        + _SHORT_DAY
+        + _CLIPPED_DAY
+        + _SHORT_QUARTER
+        + _BARE_QUARTER
+        + (_BARE_YEAR if cell else ())
+    )
     bound = cell or bool(relation_before(text, at)[1])
     digits = "0123456789"
     firm = (*_OCCASION, *_PERIOD, *_RANGED_DAY, *_DAY, *_HALF, *_NINE, *_QUARTER, *_MONTH, *_ONE_YEAR)
@@ -189,7 +202,7 @@ def _first(text: str, at: int, *, cell: bool) -> list[Item] | None:
     patterns = (
         *firm,
         *(loose if bound else ()),
-        *(_SHORT_DAY if text[at] not in digits else ()),
+        *(_SHORT_DAY + _CLIPPED_DAY if text[at] not in digits else ()),
         *_ONLY_DAY,
     )
     for pattern in patterns:
@@ -241,7 +254,7 @@ _MORE_MONTHS = (
 )
 _MORE_DAYS = r"(?=\s*(?:,|và)\s*[0-9]{1,2}(?:\s*(?:,|và)\s*[0-9]{1,2}){0,6}(?:\s?/\s?|\s+tháng\s+)[0-9])"
 _MORE = {
-    "day": (*_DAY, *_SHORT_DAY, *_all(rf"{_D}{_MORE_DAYS}")),
+    "day": (*_DAY, *_SHORT_DAY, *_CLIPPED_DAY, *_all(rf"{_D}{_MORE_DAYS}")),
     "month": (*_MONTH, *_all(rf"{_M}{_YEAR}", rf"{_M}{_MORE_MONTHS}")),
     "part": (
         *_QUARTER,

@@ -119,17 +119,32 @@ def _dated(text: str, chain: Sequence[Item], start: int, relation: str, year: in
 
 
 def _filled(chain: Sequence[Item], year: int) -> list[Item] | None:
-    """The dates with the year and month that stand only once, at the end; nothing where no year is known."""
+    """The dates with the year and month that stand only once, at the end; nothing where no year is known, or
+    two digits of one are of no year near that of the document."""
     out: list[Item] = []
     below = Printed(year)
     for item in reversed(chain):
         date = item.date
+        if 0 < date.year < _CENTURY:
+            date = replace(date, year=_whole_year(date.year, year))
+            if not date.year:
+                return None
         date = replace(
             date, year=date.year or below.year, month=date.month or (below.month if date.day else 0)
         )
         out.append(replace(item, date=date))
         below = date
     return None if not all(i.date.year for i in out) else list(reversed(out))
+
+
+_CENTURY = 100
+_NEAR = 30  # years between a document and a day with two digits of its year, at most
+
+
+def _whole_year(digits: int, year: int) -> int:
+    """The year of the document's century that ends in two digits; 0 where it is far from the document's."""
+    whole = year - year % _CENTURY + digits
+    return whole if year and abs(whole - year) <= _NEAR else 0
 
 
 def _consecutive(dates: Sequence[Printed]) -> bool:

@@ -199,6 +199,33 @@ def test_whatever_is_found_is_a_real_date(text: str) -> None:
             assert days(found.edtf) != Days(None, None)
 
 
+@pytest.mark.parametrize(
+    ("text", "edtfs"),
+    [
+        ("trước ngày 01/3/24", ["2024-03-01"]), ("ngày 1/3/24", ["2024-03-01"]), ("đến 30/6/25.", ["2025-06-30"]),
+        ("hết ngày 30/6/24, báo cáo", ["2024-06-30"]), ("trước 15 / 12 / 24", ["2024-12-15"]), ("chậm nhất 15/12/23", ["2023-12-15"]),
+        ("từ ngày 01/3/24 đến ngày 30/6/24", ["2024-03-01/2024-06-30"]), ("từ 1/3/24 đến 30/6/24", ["2024-03-01/2024-06-30"]),
+        ("trước ngày 30/6/24 và 31/12/24", ["2024-06-30", "2024-12-31"]), ("từ ngày 01/3 đến ngày 30/6/24", ["2024-03-01/2024-06-30"]),
+        ("ngày 01-3-24", ["2024-03-01"]), ("ngày 01.3.24", ["2024-03-01"]), ("trước ngày 5/9/05", ["2005-09-05"]),
+        *((none, []) for none in (
+            "1/3/24 diện tích", "số 1/3/24", "mục 1/3/24", "trước 1.3.24", "đến 1-3-24", "ngày 31/02/24", "trước ngày 32/3/24",
+            "trước ngày 1/13/24", "trước ngày 01/3/99", "trước ngày 01/3/00", "ngày 30/6/24/QĐ", "trước ngày 30/6/245",
+            "trước 1/3/24/7", "tăng từ 1/3/24%", "trong 1/3/24,5",
+        )),
+    ],
+)  # fmt: skip
+def test_two_digits_of_a_year_are_those_of_the_documents_century(text: str, edtfs: list[str]) -> None:
+    """Where "ngày" or a word that binds stands before them, and the year is near the document's; without a
+    year of the document, nowhere."""
+    assert [t.edtf for t in find_times(text, 2024)] == edtfs
+    assert [t for t in find_times(text) if "24" in t.text] == []
+
+
+def test_two_digits_of_a_year_need_no_words_in_a_cell() -> None:
+    """What only a column head makes a time is one in a cell."""
+    assert [t.edtf for t in find_times("01/3/24", 2024, cell=True)] == ["2024-03-01"]
+
+
 def test_growing_lines_take_linear_time() -> None:
     """A line of 200 kB made of what dates begin with is read in a moment."""
     for part in ("ngày 1, ", "từ trước đến ", "6 tháng, ", "1/", "dịp a ", "hằng quý, "):
