@@ -170,7 +170,8 @@ def _measures(text: str, time: Time) -> bool:
         return False
     if _FISCAL_END.match(time.text):
         return False
-    start = max((m.end() for m in _BREAK.finditer(text, max(0, time.start - _REACH), time.start)), default=0)
+    floor = max(0, time.start - _REACH)
+    start = max((m.end() for m in _BREAK.finditer(text, floor, time.start)), default=floor)
     reach = min(len(text), time.end + _REACH)
     end = _BREAK.search(text, time.end, reach)
     return holds_target(text[start : end.start() if end else reach])

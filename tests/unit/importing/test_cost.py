@@ -10,6 +10,7 @@ from types import FrameType
 
 import pytest
 
+from generator.importing import deadlines as binding
 from generator.importing.legal import legal_stubs
 from generator.importing.metadata import read_metadata
 from generator.importing.suggesting import suggest
@@ -82,3 +83,13 @@ def test_a_signature_grows_with_its_posts() -> None:
     read_metadata(signed[0])
     short, long = (_calls(partial(read_metadata, drafts)) for drafts in signed)
     assert long < short * TIMES * 1.5
+
+
+def test_a_year_looks_for_its_target_nearby(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where no sign ends a clause, before and after it alike, so much of the text is looked at for each year and no
+    more."""
+    given: list[int] = []
+    monkeypatch.setattr(binding, "holds_target", lambda text: given.append(len(text)))
+    binding.deadlines("năm 2025 đạt " * 300, (), 2024)
+    assert len(given) == 300
+    assert max(given) < 2 * 200 + len("năm 2025 đạt ")
