@@ -26,15 +26,13 @@ if TYPE_CHECKING:
     from generator.content.catalog import Catalog
 
 GOOD, CONTENT, USE, MACHINE = 0, 1, 2, 3
-#: how rarely garbage is looked for: nearly all that a command makes of content stays until its end
-_GARBAGE = (50_000, 20, 20)
 #: by Ctrl-C: 128 and the number of the signal, as shells expect
 STOPPED = 130
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status (see the module)."""
-    gc.set_threshold(*_GARBAGE)
+    gc.set_threshold(50_000, 20, 20)  # rarely: nearly all that a command makes of content stays until its end
     options = parser().parse_args(arguments)
     options.asked, options.lang = options.lang, options.lang or language()
     try:
@@ -166,8 +164,7 @@ def _print_gaps(catalog: Catalog, options: argparse.Namespace) -> None:
 def _import(options: argparse.Namespace) -> int:
     from generator import importing
 
-    root = options.root.resolve()
-    knowledge = importing.learn(root)
+    knowledge = importing.learn(root := options.root.resolve())
     wrong: list[Problem] = []
     for path in options.files:
         try:
@@ -180,8 +177,8 @@ def _import(options: argparse.Namespace) -> int:
         except ProblemsFound as found:
             wrong += found.problems
     if wrong:
-        _show(wrong, options)
-    return USE if wrong else GOOD
+        raise ProblemsFound(wrong)
+    return GOOD
 
 
 def _new(options: argparse.Namespace) -> int:

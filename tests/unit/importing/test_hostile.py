@@ -175,7 +175,7 @@ FOREIGN = ("Error", "XML_PARSE", "CRC", "zip file", "Excessive", "/Root", "const
 def test_an_import_goes_on_past_files_it_cannot_read(
     tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    """All problems at once, status 2 for wrong use, and a draft of what can be read; a folder is no file."""
+    """All problems at once, status 1, and a draft of what can be read; a folder is no file."""
     for name in ("photo.pdf", "empty.docx"):
         (tmp_path / name).write_bytes(FILES[name][0])
     (tmp_path / "folder.docx").mkdir()
@@ -183,7 +183,7 @@ def test_an_import_goes_on_past_files_it_cannot_read(
     names = ("photo.pdf", "folder.docx", "empty.docx", "missing.docx", "good.docx")
     files = [(tmp_path / name).as_posix() for name in names]
     root = ["--root", tmp_path.as_posix(), "--lang", "en"]
-    assert cli.main([*root, "import", "--id", "nuoc", *files]) == 2
+    assert cli.main([*root, "import", "--id", "nuoc", *files]) == 1
     out, err = capfd.readouterr()
     assert out == f"{tmp_path / 'content/documents/nuoc'}\n"
     told = [line.partition(": ")[2].split()[0] for line in err.splitlines() if line.startswith(f"{tmp_path}")]
