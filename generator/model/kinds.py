@@ -34,6 +34,8 @@ class Search:
     official: bool = False
     #: the same words may be printed twice: the first stands for all
     once: bool = False
+    #: they are what is counted or measured: who asks how many asks for them
+    number: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -123,7 +125,7 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind(
         name="indicator", plural="indicators", page=True, each=True, entity=Indicator,
-        search=Search(weight=17),
+        search=Search(weight=17, number=True),
     ),
     Kind(name="index", plural="indices", page=True, each=True, entity=Index, search=Search(weight=17)),
     Kind(

@@ -4,6 +4,7 @@ printed ones."""
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 
 from generator.content.source import Located, read_yaml
 from generator.model.kinds import KINDS
@@ -11,6 +12,19 @@ from generator.problems import Problem, ProblemsFound, problem
 from generator.settings import Settings
 
 Pairs = list[tuple[str, str]]
+#: in the list of the words of asking, above those of all languages that ask for a number
+_NUMBER = "number"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Asides:
+    """Words of asking, which no answer holds; those among them that ask for a ``number``."""
+
+    all: tuple[str, ...] = ()
+    number: tuple[str, ...] = ()
+
+
+NO_ASIDES = Asides()
 
 
 def read_abbreviations(settings: Settings) -> Pairs:
@@ -24,13 +38,15 @@ def read_abbreviations(settings: Settings) -> Pairs:
     ]
 
 
-def read_asides(settings: Settings) -> list[str]:
+def read_asides(settings: Settings) -> Asides:
     """The words of asking ("where can I find") in ``site_config/asides.yml``, of all languages, since readers
     of English pages ask in Vietnamese too.
 
     :raises ProblemsFound: when what stands under a language is neither a text nor a list of texts.
     """
-    return [aside for _, aside in _pairs(settings, "asides.yml", "vi: [words of asking]")]
+    found = _pairs(settings, "asides.yml", "vi: [words of asking]")
+    number = tuple(aside for key, aside in found if key == _NUMBER)
+    return Asides(all=tuple(aside for _, aside in found), number=number)
 
 
 def read_glossary(settings: Settings) -> dict[str, Pairs]:

@@ -13,7 +13,7 @@ from typing import Any
 
 from generator import links
 from generator.model.kinds import HOME, SEARCHED, kind_of
-from generator.site.lookup.abbreviations import Pairs
+from generator.site.lookup.abbreviations import NO_ASIDES, Asides, Pairs
 from generator.site.lookup.entries import Entry, commitment, entry_of, passage
 from generator.site.lookup.times import Times
 from generator.site.pages.facets import FACETS
@@ -40,7 +40,7 @@ NOTHING = Beside()
 def index(
     view: View,
     abbreviations: Pairs,
-    asides: Iterable[str] = (),
+    asides: Asides = NO_ASIDES,
     glossary: Iterable[tuple[str, str]] = (),
     beside: Beside = NOTHING,
 ) -> tuple[dict[str, Any], dict[str, Any]]:
@@ -61,7 +61,8 @@ def index(
         "kinds": {kind: _declared(view, kind) for kind in KINDS},
         "abbreviations": abbreviations,
         "implied": [*_implied(view), *glossary],
-        "asides": list(asides),
+        "asides": list(asides.all),
+        "counting": list(asides.number),
         "times": _times(view, beside.times),
         "columns": _columns(names),
     }
@@ -87,6 +88,7 @@ def _declared(view: View, kind: str) -> dict[str, Any]:
         "sentence": search.sentence,
         "official": search.official,
         "once": search.once,
+        "number": search.number,
     }
 
 

@@ -73,6 +73,9 @@ export function read(text) {
   return words(text).map(({ word, start, end }) => ({ folded: fold(word), ...spelled(word), marked: hasMarks(word), start, end }));
 }
 
+/** Whether any of the asides stands among words. */
+export const holdsAside = (typed, asides) => without(typed, asides).length < typed.length;
+
 /** Words without the asides among them; what is typed with dấu is an aside only with the same dấu. */
 function without(typed, asides) {
   const same = (word, aside) => word !== undefined && word.folded === aside.folded && (!word.marked || (word.letters === aside.letters && word.tone === aside.tone));

@@ -6,7 +6,7 @@ import { Due } from "./due.js";
 import { QUESTION, fitness, holdsAll, holdsWhole, isCalled, isExact, isNamed, isNear, nameIn, neighbours, scattered } from "./fitness.js";
 import { squeeze, words as wordsOf } from "./folding.js";
 import { isSyllable } from "./kinship.js";
-import { abbreviationTable, isOpen, isSpelled, isWhole, parse, read } from "./phrases.js";
+import { abbreviationTable, holdsAside, isOpen, isSpelled, isWhole, parse, read } from "./phrases.js";
 import { Vocabulary, spelledOut } from "./slips.js";
 
 /** @import { Answer, NamesIndex, SearchColumns, SearchedKind } from "./shapes" */
@@ -18,6 +18,7 @@ const SOME = 0.12;
 const NAMED = 0.4; // the share a name must hold where only texts hold all of a query
 const HELD = 40; // what a record gains that holds all of a query
 const ASKED = 60; // and all of a question: no name fits one, so what is held says more
+const COUNTED = 90; // what is counted gains where a number is asked for: more than a name that is all of the rest
 const ASIDE = 0.3; // what a word counts that may be left out
 const NEAREST = 0.3; // the share when nothing else is found: rather something near than nothing
 const PARTIAL = 30; // so many partial answers at most
@@ -67,6 +68,7 @@ export class Finder {
   #table;
   #words = new Vocabulary();
   #asides;
+  #counting;
   #kinds;
   #due;
   /** @type {string[]} */
@@ -75,14 +77,15 @@ export class Finder {
   /**
    * An index says of `kinds` how much each is preferred where words fit as well, and what it is; `implied` are names that
    * readers add and records leave out, with what may stand for them, which may be nothing; `asides` are words of asking
-   * ("khi nào"), longest first; `times` say how times are said, and which page answers them.
+   * ("khi nào"), `counting` those that ask for a number; `times` say how times are said, and which page answers them.
    * @param {any} MiniSearch the class: a page loads it from beside, Node from the package
    * @param {Omit<NamesIndex, "words" | "columns">} index
    */
-  constructor(MiniSearch, { kinds, abbreviations, implied = [], asides = [], times }) {
+  constructor(MiniSearch, { kinds, abbreviations, implied = [], asides = [], counting = [], times }) {
     this.#kinds = kinds;
     this.#table = abbreviationTable(abbreviations, implied);
     this.#asides = asides.map(read);
+    this.#counting = counting.map(read);
     this.#due = times && new Due(times);
     this.#years = times ? times.lists.year.flatMap((word) => read(word).map(({ folded }) => folded)) : [];
     this.#engine = new MiniSearch({
@@ -185,7 +188,8 @@ export class Finder {
   /** What was typed, each word in the forms it may stand for; `meant` are slips to be put right, by the place of the word. */
   #parse(text, meant = /** @type {string[][]} */ ([])) {
     const more = (folded, at) => [...(meant[at] ?? []).map((word) => [word]), ...this.#words.forms(folded, at)];
-    return parse(this.#words.apart(text, this.#table), this.#table, { asides: this.#asides, more, years: this.#years });
+    const parsed = parse(this.#words.apart(text, this.#table), this.#table, { asides: this.#asides, more, years: this.#years });
+    return { ...parsed, counted: parsed.asked && holdsAside(read(text), this.#counting) };
   }
 
   /** What was typed that no record holds in any form, as typed. */
@@ -302,11 +306,12 @@ export class Finder {
         fitness(name, sequence, sentence),
         ...other.map((each) => 0.95 * fitness(each, sequence, sentence)),
         Math.min(0.75, 0.4 + 0.05 * sequence.length) * fitness(text, sequence, true), // the more words stand together, the less by chance
-        (60 * nameIn(record, query).length) / sequence.join(" ").length,
+        (60 * nameIn(record, { sequences: [sequence] }).length) / sequence.join(" ").length,
       ]),
     );
     const held = query.parts.length >= QUESTION ? ASKED : HELD;
-    return fit + held * this.#share(record, query) + this.#kinds[record.kind].weight + 2 * Math.log2(1 + record.weight);
+    const asked = query.counted && this.#kinds[record.kind].number ? COUNTED : 0;
+    return fit + asked + held * this.#share(record, query) + this.#kinds[record.kind].weight + 2 * Math.log2(1 + record.weight);
   }
 }
 

@@ -69,8 +69,10 @@ export interface NamesIndex {
   abbreviations: Pairs;
   /** names that readers add and records leave out, with what may stand for them */
   implied?: Pairs;
-  /** words of asking, the longest first */
+  /** words of asking */
   asides?: string[];
+  /** those among them that ask for a number */
+  counting?: string[];
   /** how times are said, and what answers them */
   times?: Times;
   columns: SearchColumns;
@@ -104,6 +106,8 @@ export interface SearchedKind {
   official: boolean;
   /** the same words are shown once only */
   once: boolean;
+  /** it is what is counted or measured */
+  number: boolean;
 }
 
 /** 4. The texts of passages (`passages-<language>.json`): they follow the names. */

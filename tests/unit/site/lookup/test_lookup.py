@@ -20,6 +20,7 @@ from generator.settings import Settings, load_settings
 from generator.site import lookup
 from generator.site.lookup import entries, explorer, libraries, search
 from generator.site.lookup.abbreviations import (
+    Asides,
     read_abbreviations,
     read_asides,
     read_glossary,
@@ -301,9 +302,11 @@ def test_times_that_are_none(written: str, line: int, example: Project) -> None:
 
 def test_asides(example: Project) -> None:
     """The words of asking of all languages make one list, which the index of names carries."""
-    example.write("site_config/asides.yml", "vi: [khi nào, ở đâu]\nen: by when\n")
-    assert read_asides(load_settings(example.root)) == ["khi nào", "ở đâu", "by when"]
-    assert search.index(_view(example.root, "en"), [], ["by when"])[0]["asides"] == ["by when"]
+    example.write("site_config/asides.yml", "vi: [khi nào, ở đâu]\nen: by when\nnumber: [how many]\n")
+    asides = read_asides(load_settings(example.root))
+    assert asides == Asides(all=("khi nào", "ở đâu", "by when", "how many"), number=("how many",))
+    first, _ = search.index(_view(example.root, "en"), [], asides)
+    assert (first["asides"][2:], first["counting"]) == (["by when", "how many"], ["how many"])
     example.write("site_config/asides.yml", "vi: [khi nào]\nen: [1]\n")
     with pytest.raises(ProblemsFound) as found:
         read_asides(load_settings(example.root))
@@ -326,7 +329,7 @@ def test_glossary(example: Project) -> None:
     example.write("site_config/glossary.yml", "vi:\n  gôn: golf\n  dự án: []\nen:\n  pay: [salary, lương]\n")
     glossary = read_glossary(load_settings(example.root))
     assert glossary == {"vi": [("gôn", "golf"), ("dự án", "")], "en": [("pay", "salary"), ("pay", "lương")]}
-    implied = search.index(_view(example.root, "vi"), [], [], glossary["vi"])[0]["implied"]
+    implied = search.index(_view(example.root, "vi"), [], Asides(), glossary["vi"])[0]["implied"]
     assert implied[-2:] == [("gôn", "golf"), ("dự án", "")]
 
 

@@ -52,6 +52,21 @@ for (const [query, name] of [
 ]) // prettier-ignore
   test(`"${query}" leads to ${name}`, () => assert.equal(names(query)[0], name));
 
+test("who asks how many asks for what is counted, not for who bears the name", async () => {
+  const kinds = { ...DECLARED, indicator: { weight: 17, number: true } };
+  const own = new Finder(MiniSearch, { kinds, abbreviations: [["DN", "doanh nghiệp"]], asides: ["bao nhiêu", "ở đâu"], counting: ["bao nhiêu"] });
+  const rows = [["agency", "Doanh nghiệp"], ["indicator", "Tổng số doanh nghiệp toàn tỉnh"]];
+  const column = (at) => rows.map((row) => row[at]);
+  const empty = rows.map(() => "");
+  const all = Object.keys(kinds);
+  await own.add({ kinds: all, kind: column(0).map((kind) => all.indexOf(kind)), id: ["a/", "b/"], name: column(1), other: empty, fact: empty, text: empty, also: empty, weight: [40, 1] });
+  const first = (text) => own.find(text).hits[0].record.kind;
+  assert.equal(first("bao nhieu doanh nghiep"), "indicator");
+  assert.equal(first("bao nhiêu doanh nghiệp"), "indicator");
+  assert.equal(first("doanh nghiệp"), "agency");
+  assert.equal(first("doanh nghiệp ở đâu"), "agency");
+});
+
 test("a word that stands somewhere with the dấu it was typed with is no slip for another", async () => {
   const own = new Finder(MiniSearch, { kinds: DECLARED, abbreviations: [] });
   const rows = [["agency", "Mức lương cơ sở", ""], ["commitment", "Trả nợ xây dựng", "Trả dứt nợ, bảo đảm tiền lương"]];
