@@ -163,28 +163,32 @@ def _memory() -> float:
 
 
 def _held(number: int, process: _Process) -> float:
-    """Bytes of memory of a process: its own, and its share of what it holds with others."""
+    """Bytes of memory of a process: its own, and its share of what it holds with others; none of one that has
+    ended meanwhile."""
     try:
         told = (_PROC / str(number) / "smaps_rollup").read_text(encoding="ascii").split()
         return int(told[told.index("Pss:") + 1]) * 1024
-    except (OSError, ValueError):  # it ended meanwhile, or the system does not tell
-        return process.pages * os.sysconf("SC_PAGE_SIZE")
+    except (OSError, ValueError):  # it has ended, or the system does not tell
+        at_work = _read(number)
+        return min(process.pages, at_work.pages) * os.sysconf("SC_PAGE_SIZE") if at_work else 0.0
+
+
+def _read(number: int) -> _Process | None:
+    """What the system tells of a process; nothing of one that has ended."""
+    try:
+        told = (_PROC / str(number) / "stat").read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return None
+    fields = told.rpartition(")")[2].split()
+    return _Process(
+        int(fields[1]), sum(map(int, fields[11:13])), sum(map(int, fields[13:15])), int(fields[21])
+    )
 
 
 def _family() -> dict[int, _Process]:
     """This process and its descendants by their numbers."""
-    known: dict[int, _Process] = {}
-    for entry in _PROC.iterdir():
-        if entry.name.isascii() and entry.name.isdigit():
-            try:
-                fields = (
-                    (entry / "stat").read_text(encoding="utf-8", errors="replace").rpartition(")")[2].split()
-                )
-            except OSError:  # it ended meanwhile
-                continue
-            known[int(entry.name)] = _Process(
-                int(fields[1]), sum(map(int, fields[11:13])), sum(map(int, fields[13:15])), int(fields[21])
-            )
+    numbers = (int(entry.name) for entry in _PROC.iterdir() if entry.name.isascii() and entry.name.isdigit())
+    known = {number: found for number in numbers if (found := _read(number))}
     family = {os.getpid()}
     grown = True
     while grown:

@@ -192,7 +192,7 @@ def test_colours_follow_the_device(kinds: dict[str, str], served: str, page: Pag
 
 def test_an_address_opens_what_it_leads_into(kinds: dict[str, str], served: str, page: Page) -> None:
     """What an address leads to is seen though it stands in a closed part of the page, and on paper nothing is closed."""
-    page.goto(served + kinds["vi-data"])
+    page.goto(served + kinds["vi-agency-index"])
     page.evaluate("document.querySelector('article details:not([open]) > :last-child').id = 'inside'")
     expect(page.locator("#inside")).to_be_hidden()
     page.evaluate("location.hash = '#inside'")

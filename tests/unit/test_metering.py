@@ -239,3 +239,22 @@ def test_what_a_process_uses_later_is_charged_to_where_it_began(
     used = {name: stage["cpu_seconds"] for name, stage in meter.stages().items()}
     assert used == {"start": 0, "first": 7, "second": 1, "third": 0}
     assert meter.total()["cpu_seconds"] == 8
+
+
+def test_a_process_that_has_just_ended_holds_no_memory(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """What was found at work and has ended before its memory is read, with or without somebody having waited for
+    it, is not told to hold what it held."""
+    own = os.getpid()
+    monkeypatch.setattr(metering, "_PROC", tmp_path)
+    _process(tmp_path, own, 1, (0, 0, 0, 0), 1000)
+    _process(tmp_path, own + 1, own, (0, 0, 0, 0), 0)
+    family = {own: metering._Process(1, 0, 0, 1000)}  # noqa: SLF001 - as it was a moment ago
+    family |= {own + n: metering._Process(own, 0, 0, 70000) for n in (1, 2)}  # noqa: SLF001
+    monkeypatch.setattr(metering, "_family", lambda: dict(family))
+    with Meter() as meter:
+        meter.begins("work")
+        time.sleep(0.3)
+    mb = 1000 * os.sysconf("SC_PAGE_SIZE") / 1024**2
+    assert meter.total()["peak_mb"] == round(mb, 1)
