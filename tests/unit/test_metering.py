@@ -251,7 +251,7 @@ def test_a_process_that_has_just_ended_holds_no_memory(
     _process(tmp_path, own, 1, (0, 0, 0, 0), 1000)
     _process(tmp_path, own + 1, own, (0, 0, 0, 0), 0)
     family = {own: metering._Process(1, 0, 0, 1000)}  # noqa: SLF001 - as it was a moment ago
-    family |= {own + n: metering._Process(own, 0, 0, 70000) for n in (1, 2)}  # noqa: SLF001
+    family |= {own + n: metering._Process(own, 0, 0, 70000) for n in (1, 2)}  # noqa: SLF001 - as above
     monkeypatch.setattr(metering, "_family", lambda: dict(family))
     with Meter() as meter:
         meter.begins("work")
