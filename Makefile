@@ -75,6 +75,7 @@ setup: $(READY) ## make .venv ready from requirements.lock (the others do it by 
 lock: $(READY) ## write requirements.lock and package-lock.json anew from pyproject.toml and package.json
 	$(PY) -m uv pip compile --no-config --universal --python-version 3.11 --all-extras --generate-hashes \
 	  --no-annotate --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" \
+	  --overrides requirements.overrides \
 	  $(if $(UPGRADE),--upgrade) --quiet --output-file requirements.lock pyproject.toml
 	$(PY) -m tests.provision npm install --package-lock-only
 
