@@ -99,6 +99,11 @@ class Addresses:
         """The page of a table: what its rows are."""
         return self._page("table", name)
 
+    def scheme(self, table: str) -> str:
+        """The scheme that the concepts of a table are in; empty where its records are none."""
+        concepts = "skos:Concept" in terms.CLASSES.get(table, ())
+        return self.value(table, self.tables[table].key[0], "") if concepts else ""
+
     def value(self, table: str, column: str, value: str) -> str:
         """An allowed value of a column."""
         return f"{self.table(table)}#{column}={value}"
@@ -230,6 +235,11 @@ class _Writer:
         self._at = graph.at.key_at(table)
         self._objects = [(terms.term(table.name, c.name), graph.object(table.name, c)) for c in table.columns]
         self._types = (*terms.CLASSES.get(table.name, ()), graph.at.table(table.name))
+        self._told = {
+            name: graph.object(table.name, c) for name, c in zip(table.names, table.columns, strict=True)
+        }
+        self._event = terms.EVENTS.get(table.name)
+        self._scheme = graph.at.scheme(table.name)
         self.document = _document_of(table, graph.at)
 
     def address(self, row: Cells) -> str:
@@ -244,10 +254,26 @@ class _Writer:
                 statements.setdefault(name, []).append(object_of(cell))
         if len(self._table.key) == 1:
             statements.setdefault("dct:identifier", []).append({"@value": str(row[self._at[0]])})
+        if self._scheme:
+            statements["skos:inScheme"] = [ref(self._scheme)]
+        event = self._happened(row, statements)
         for name, values in self._graph.joined(address).items():
-            known = statements.setdefault(name, [])
-            known += [v for v in values if v not in known]
-        return Node(address, self._types, statements, document)
+            # SKOS, S13: no other name is the first name too
+            told = statements.get("skos:prefLabel", ()) if name == "skos:altLabel" else ()
+            known = statements.get(name, [])
+            if new := [v for v in values if v not in known and v not in told]:
+                statements[name] = [*known, *new]
+        return Node(address, (*event, *self._types), statements, document)
+
+    def _happened(self, row: Cells, statements: Statements) -> tuple[str, ...]:
+        """The kind of event a row tells of, if it tells of one; what it says of that is added."""
+        cells, event = dict(zip(self._table.names, row, strict=True)), self._event
+        if event is None or cells[event.column] not in event.values:
+            return ()
+        for column, name in event.said.items():
+            if (cell := cells[column]) is not None:
+                statements[name] = [self._told[column](cell)]
+        return (event.kind,)
 
 
 def _document_of(table: Table[Any], at: Addresses) -> Callable[[Cells], str]:

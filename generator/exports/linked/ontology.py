@@ -30,6 +30,9 @@ def terms_of(dataset: Dataset) -> Iterator[Node]:
         if table.name in terms.JOINS:
             continue
         yield _class(at, table)
+        if scheme := at.scheme(table.name):
+            title = [words(table.title_vi, "vi"), words(table.title_en, "en")]
+            yield Node(scheme, ("skos:ConceptScheme",), {"dct:title": title})
         for column in table.columns:
             if terms.term(table.name, column.name) == f"{table.name}:{column.name}":
                 yield _property(at, table, column)

@@ -93,13 +93,13 @@ WHERE d.date_end IS NOT NULL""",
         """
 SELECT ?before ?after ?day ?source WHERE {
   ?change a org:ChangeEvent ; org:originalOrganization/dct:identifier ?before ;
-    dct:bibliographicCitation ?source .
+    agency_successions:source_title ?source .
   OPTIONAL { ?change org:resultingOrganization/dct:identifier ?after }
   OPTIONAL { ?change dct:date ?day }
 }""",
         """
 SELECT agency_id, successor_id, from_date, source_title FROM agency_successions
-WHERE source_title IS NOT NULL""",
+WHERE status IN ('succeeded', 'ended', 'territory') AND source_title IS NOT NULL""",
     ),
     Question(
         "members",
@@ -130,7 +130,7 @@ WHERE value_min IS NOT NULL GROUP BY indicator_id""",
         """
 SELECT ?id ?indicator ?quote ?source WHERE {
   ?result a <table:evidence> ; dct:identifier ?id ; evidence:quote ?quote ;
-    dct:bibliographicCitation ?source ;
+    evidence:source_title ?source ;
     evidence:indicator_id/dct:identifier ?indicator .
 }""",
         """

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from generator.tables import TABLES
 from generator.words import pair
 
 PREFIXES: Mapping[str, str] = {
@@ -40,13 +41,34 @@ CLASSES: Mapping[str, tuple[str, ...]] = {
     "legal_documents": ("eli:LegalResource",),
     "passages": ("eli:LegalResourceSubdivision",),
     "agencies": ("org:Organization",),
-    "agency_successions": ("org:ChangeEvent",),
     "topics": ("skos:Concept",),
     "units": ("skos:Concept",),
     "indicators": ("skos:Concept",),
     "places": ("schema:Place",),
     "projects": ("schema:Project",),
     "evidence": ("prov:Entity",),
+}
+
+
+@dataclass(frozen=True)
+class Event:
+    """What those rows of a table are besides whose ``column`` has one of ``values``, and by which terms the
+    columns of ``said`` are told of them, beside those of the table."""
+
+    kind: str
+    column: str
+    values: frozenset[str]
+    said: Mapping[str, str]
+
+
+#: table -> which of its rows tell of a change: "not checked" and "unchanged" are none
+EVENTS: Mapping[str, Event] = {
+    "agency_successions": Event(
+        "org:ChangeEvent",
+        "status",
+        frozenset({"succeeded", "ended", "territory"}),
+        {"agency_id": "org:originalOrganization", "successor_id": "org:resultingOrganization"},
+    ),
 }
 #: column -> term, in every table that has it
 _EVERYWHERE: Mapping[str, str] = {
@@ -67,8 +89,7 @@ _EVERYWHERE: Mapping[str, str] = {
     "date_end": "schema:endDate",
     "period_start": "schema:startDate",
     "period_end": "schema:endDate",
-    "source_url": "prov:hadPrimarySource",
-    "source_title": "dct:bibliographicCitation",
+    "source_url": "prov:wasDerivedFrom",
     "note": "skos:note",
     "note_vi": "skos:note",
     "note_en": "skos:note",
@@ -82,12 +103,10 @@ _EVERYWHERE: Mapping[str, str] = {
 #: table and column -> term, where the table means something more exact
 _HERE: Mapping[str, str] = {
     "documents.number": "eli:id_local",
-    "documents.type": "dct:type",
     "documents.issuer_id": "eli:passed_by",
     "documents.issued_on": "eli:date_document",
     "documents.effective_on": "eli:first_date_entry_in_force",
     "legal_documents.number": "eli:id_local",
-    "legal_documents.type": "dct:type",
     "legal_documents.issued_on": "eli:date_document",
     "legal_documents.document_id": "owl:sameAs",
     "passages.document_id": "eli:is_part_of",
@@ -96,12 +115,14 @@ _HERE: Mapping[str, str] = {
     "agencies.parent_id": "org:subOrganizationOf",
     "agencies.valid_from": "schema:foundingDate",
     "agencies.valid_to": "schema:dissolutionDate",
-    "agency_successions.agency_id": "org:originalOrganization",
-    "agency_successions.successor_id": "org:resultingOrganization",
     "places.parent_id": "schema:containedInPlace",
+    "place_mentions.place_id": "place_mentions:place_id",
+    "place_successions.place_id": "place_successions:place_id",
     "targets.value_min": "schema:minValue",
     "targets.value_max": "schema:maxValue",
 }
+#: the columns that name a record itself: no term that leads to another thing says them
+_KEYS = frozenset(f"{table.name}.{table.key[0]}" for table in TABLES if len(table.key) == 1)
 #: columns in Vietnamese, as the documents are, whose name does not say so
 _VIETNAMESE = frozenset(
     {
@@ -118,7 +139,11 @@ def term(table: str, column: str) -> str:
 
     >>> term("agencies", "name_vi"), term("agencies", "parent_id"), term("commitments", "responsibility")
     ('skos:prefLabel', 'org:subOrganizationOf', 'commitments:responsibility')
+    >>> term("passages", "passage_id"), term("commitments", "passage_id")
+    ('passages:passage_id', 'prov:wasDerivedFrom')
     """
+    if f"{table}.{column}" in _KEYS:
+        return f"{table}:{column}"
     return _HERE.get(f"{table}.{column}") or _EVERYWHERE.get(column) or f"{table}:{column}"
 
 
@@ -170,12 +195,13 @@ ROLES: Mapping[str, Term] = {
 }
 MAIN_TOPIC = Term("mainTopic")
 TERMS = (*ROLES.values(), MAIN_TOPIC)
-#: how a passage stands to what it cites -> the term from the passage, and from its document, to that
+#: how a passage stands to what it cites -> the term from the passage, and from its document, to that; a
+#: passage that orders a draft that shall amend another document amends nothing itself
 RELATIONS: Mapping[str, str] = {
     "implements": "eli:implements",
     "basis": "eli:based_on",
-    "amends": "eli:amends",
-    "replaces": "eli:changes",
+    "amends": "eli:cites",
+    "replaces": "eli:cites",
     "refers": "eli:cites",
 }
 #: tables that only join two records -> column of the first, term, column of the second

@@ -43,8 +43,9 @@ def select(view: View) -> Iterator[Page]:
 
 
 def _classes(table: str) -> list[tuple[str, str]]:
-    """The terms of the world that a row of a table is one of, with their addresses."""
-    return [(name, terms.full(name)) for name in terms.CLASSES.get(table, ())]
+    """The terms of the world that rows of a table are, all or some of them, with their addresses."""
+    some = (terms.EVENTS[table].kind,) if table in terms.EVENTS else ()
+    return [(name, terms.full(name)) for name in (*terms.CLASSES.get(table, ()), *some)]
 
 
 def _term(view: View, term: terms.Term) -> tuple[str, str, str]:
@@ -63,6 +64,9 @@ def _borrowed(view: View) -> list[tuple[str, str, list[tuple[str, str]]]]:
             name = terms.term(table.name, column.name)
             if name != f"{table.name}:{column.name}":
                 found.setdefault(name, []).append((table.name, column.name))
+    for table, event in terms.EVENTS.items():
+        for column, name in event.said.items():
+            found.setdefault(name, []).append((table, column))
     return [(name, terms.full(name), columns) for name, columns in sorted(found.items())]
 
 

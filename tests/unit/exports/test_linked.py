@@ -96,6 +96,46 @@ def test_the_world_s_terms_are_used(graph: Graph) -> None:
     assert set(graph.subjects(RDF.type, ORG.ChangeEvent))
 
 
+def test_a_term_leads_to_things_or_to_text(graph: Graph) -> None:
+    """No term is said now of a thing and now of its bare id: a passage is not derived from the text of its
+    name."""
+    kinds = {(p, isinstance(o, Literal)) for p, o in graph.predicate_objects()}
+    assert {p for p, is_text in kinds if is_text and (p, False) in kinds} == set()
+    assert set(graph.objects(None, PROV.wasDerivedFrom))
+    assert set(graph.predicates()) & {DCTERMS.bibliographicCitation, ELI.amends, ELI.changes} == set()
+
+
+def test_other_names_are_other_names(graph: Graph) -> None:
+    """SKOS, S13 and S14: one name a language, and no other name is that one."""
+    named = Counter(
+        (s, o.language) for s, o in graph.subject_objects(SKOS.prefLabel) if isinstance(o, Literal)
+    )
+    assert [name for name, times in named.items() if times > 1] == []
+    assert set(graph.subject_objects(SKOS.altLabel)) & set(graph.subject_objects(SKOS.prefLabel)) == set()
+    assert set(graph.objects(None, SKOS.altLabel))
+
+
+def test_every_concept_is_in_a_scheme(graph: Graph) -> None:
+    """Topics, units and indicators as well as allowed values; what they are in is a scheme with a title."""
+    concepts, schemes = set(graph.subjects(RDF.type, SKOS.Concept)), set(graph.objects(None, SKOS.inScheme))
+    assert {s for s in concepts if len(set(graph.objects(s, SKOS.inScheme))) != 1} == set()
+    assert schemes == set(graph.subjects(RDF.type, SKOS.ConceptScheme))
+    assert all(graph.value(s, DCTERMS.title, any=True) for s in schemes)
+
+
+def test_a_change_is_one_that_happened(example_dataset: Dataset, graph: Graph) -> None:
+    """Only who was succeeded, ended or divided went through a change of ORG: that nobody has looked, or that
+    nothing changed, is none."""
+    rows = next(t for t in example_dataset.tables if t.table.name == "agency_successions")
+    cells = [dict(zip(rows.table.names, row, strict=True)) for row in rows.rows]
+    assert {r["status"] for r in cells} > {"succeeded", "not-checked"}
+    changed = {str(r["succession_id"]) for r in cells if r["status"] in {"succeeded", "ended", "territory"}}
+    events = set(graph.subjects(RDF.type, ORG.ChangeEvent))
+    assert {str(graph.value(e, DCTERMS.identifier)) for e in events} == changed
+    assert set(graph.subjects(ORG.originalOrganization)) == events
+    assert set(graph.subjects(ORG.resultingOrganization)) <= events
+
+
 def test_members_of_a_group_are_no_leads(example_dataset: Dataset, graph: Graph) -> None:
     """The short way from a commitment to its lead leaves out those who are only members of a group."""
     rows = next(t for t in example_dataset.tables if t.table.name == "commitment_agencies")
