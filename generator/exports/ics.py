@@ -166,7 +166,7 @@ class _Language:
         if deadline["relation"] == "before" and deadline["precision"] == "day":
             yield self.words["day_before"]
         elif not occasion.rule and deadline["precision"] != "day":
-            yield self.words["last_day"]
+            yield self.words["last_day" if deadline["date_end"] else "first_day"]
         elif occasion.rule and "BYMONTHDAY" not in occasion.recurrence:
             yield self.words["last_turn"]
         if occasion.rule:

@@ -90,6 +90,10 @@ def test_a_day_things_run_from_is_no_deadline(example_dataset: Dataset) -> None:
         str(_events(made[ENGLISH])[f"{PASSAGE}.d1"]["summary"])
         == "Begins: Report the list (Department of Planning and Investment)"
     )
+    year = _changed(dataset, "deadlines", f"{PASSAGE}.d1", precision="year")
+    text = str(_events(ics.render(year)[ics.ALL])[f"{PASSAGE}.d1"]["description"])
+    assert "ngày đầu của thời kỳ in trong văn bản" in text
+    assert "ngày cuối" not in text
 
 
 def test_a_recurrence_is_a_rule_that_ends(events: dict[str, Any]) -> None:
