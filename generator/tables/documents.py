@@ -8,8 +8,15 @@ from collections.abc import Iterator
 from generator.content.catalog import Catalog
 from generator.model.document import Document
 from generator.tables.base import Table, day, integer, iso, text
+from generator.text.folding import slug
 
-Row = tuple[str, Document, tuple[int, int, int]]
+Row = tuple[str, Document, tuple[int, int, int], str | None]
+
+
+def type_in_english(catalog: Catalog, kind: str) -> str | None:
+    """What the registry of types calls a type of document in English."""
+    found = catalog.registries["document_types"].get(slug(kind))
+    return found.name_en if found else None
 
 
 def _rows(catalog: Catalog) -> Iterator[Row]:
@@ -17,7 +24,8 @@ def _rows(catalog: Catalog) -> Iterator[Row]:
     commitments = Counter(c.document for c in catalog.commitments.values())
     targets = Counter(t.document for t in catalog.targets.values())
     for key, document in catalog.documents.items():
-        yield key, document, (passages[key], commitments[key], targets[key])
+        counts = (passages[key], commitments[key], targets[key])
+        yield key, document, counts, type_in_english(catalog, document.type)
 
 
 TABLE = Table[Row](
@@ -44,6 +52,7 @@ TABLE = Table[Row](
         integer("passage_count", lambda r: r[2][0], required=True),
         integer("commitment_count", lambda r: r[2][1], required=True),
         integer("target_count", lambda r: r[2][2], required=True),
+        text("type_en", lambda r: r[3]),
     ),
     _rows,
 )

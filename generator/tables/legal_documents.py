@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from generator.content.catalog import Catalog
 from generator.model.vocabulary import LegalDocument
 from generator.tables.base import Table, day, iso, text
+from generator.tables.documents import type_in_english
 
-Row = tuple[str, LegalDocument]
+Row = tuple[str, LegalDocument, str | None]
+
+
+def _rows(catalog: Catalog) -> Iterator[Row]:
+    for key, legal in catalog.legal_documents.items():
+        yield key, legal, type_in_english(catalog, legal.type)
 
 
 def _first_name(legal: LegalDocument) -> str | None:
@@ -28,6 +37,9 @@ TABLE = Table[Row](
         text("title_en", lambda r: r[1].title_en or (None if r[1].number else r[1].name_en)),
         text("issuer_en", lambda r: r[1].issuer_en),
         text("note_en", lambda r: r[1].note_en),
+        text("cited_as_vi", lambda r: _first_name(r[1])),
+        text("cited_as_en", lambda r: None if r[1].number else r[1].name_en),
+        text("type_en", lambda r: r[2]),
     ),
-    lambda catalog: catalog.legal_documents.items(),
+    _rows,
 )

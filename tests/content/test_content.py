@@ -12,7 +12,9 @@ import pytest
 
 from generator.commands.publication import problems
 from generator.content.catalog import Catalog, load_catalog
+from generator.model.kinds import KINDS, Kind
 from generator.site.pages.formatting import section
+from generator.tables import TABLES
 from generator.text.passages import Span, printed
 from tests.project import PUBLICATION_ROOT
 
@@ -208,3 +210,15 @@ def test_sections_have_a_name(catalog: Catalog) -> None:
     (section_kind)."""
     labels = {p.section for p in catalog.passages.values() if p.section}
     assert sorted(label for label in labels if section(label)[0] == "other") == []
+
+
+@pytest.mark.parametrize("kind", [k for k in KINDS if k.entity], ids=lambda k: k.name)
+def test_english_words_of_a_thing_are_in_its_row(kind: Kind, catalog: Catalog) -> None:
+    """Every English word that the registry has of a thing stands in the row of the thing, the names of types
+    in the rows of that type."""
+    ours = [t for t in TABLES if t.name == kind.plural]
+    rows = {r[0]: r for one in ours for r in one.rows(catalog)}
+    named = [f for f in kind.entity.model_fields if f.endswith("_en")] if kind.entity else []
+    for key, record in catalog.records_of(kind.name).items() if rows else ():
+        said = {getattr(record, field) for field in named} - {None}
+        assert said <= set(rows[key]), (kind.name, key)

@@ -116,6 +116,14 @@ def test_words_are_those_of_tables_and_columns(language: str) -> None:
     assert own | {f"{name}.about" for name in own} <= said
 
 
+def test_the_type_of_a_document_has_its_english(example_catalog: Catalog) -> None:
+    """Of the documents published and of those cited."""
+    for name, key in (("documents", "12-kh-ubnd-2024"), ("legal_documents", "12-kh-ubnd-2024")):
+        one = table(name)
+        row = next(dict(zip(one.names, r, strict=True)) for r in one.rows(example_catalog) if r[0] == key)
+        assert (row["type"], row["type_en"]) == ("kế hoạch", "Plan")
+
+
 @each_table
 def test_keys_and_references_exist(one: Table[Any]) -> None:
     """The key is of columns that are never empty; a reference names a column that exists and is its table's
