@@ -12,10 +12,10 @@ from collections.abc import Iterator, Mapping
 from contextlib import closing
 from datetime import date
 from decimal import Decimal
-from importlib.resources import files as package_files
 from typing import Any
 
 from generator import links
+from generator.exports import sqlite_views
 from generator.exports.base import Dataset, Format, Read, ReadBack, Reader, one_file
 from generator.exports.cells import TEXT, TYPED, truth
 from generator.exports.facts import facts_of
@@ -59,9 +59,7 @@ def render(dataset: Dataset) -> File:
                 connection.execute(statement)
         connection.execute("COMMIT")  # here the references are checked
         _describe(connection, dataset)
-        connection.executescript(
-            (package_files("generator") / "exports" / "sqlite_views.sql").read_text(encoding="utf-8")
-        )
+        connection.executescript(sqlite_views.sql())
         add_search(connection, dataset)
         connection.execute("VACUUM")
         return File(links.whole_file(f"{facts.package}.sqlite"), MEDIA_TYPE, connection.serialize())
@@ -119,7 +117,8 @@ def _plain(cell: Cell) -> str | int | float | None:
 
 
 def _describe(connection: sqlite3.Connection, dataset: Dataset) -> None:
-    """What to read first and what every column means, so that the file explains itself."""
+    """What to read first, what every column means and what every view answers, so that the file explains
+    itself."""
     connection.executescript(_DICTIONARY)
     connection.execute("BEGIN")
     facts = facts_of(dataset.publication)
@@ -135,6 +134,9 @@ def _describe(connection: sqlite3.Connection, dataset: Dataset) -> None:
             for i, c in enumerate(rows.table.columns, 1)
         ]
         connection.executemany("INSERT INTO dictionary VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", records)
+    connection.executemany(
+        "INSERT INTO dictionary VALUES (?1, 0, '', 'view', ?1, ?1, ?2, ?3, NULL)", sqlite_views.rules()
+    )
     connection.execute("COMMIT")
 
 

@@ -7,12 +7,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from generator.exports import sqlite_views
 from generator.exports.formats import FORMATS
 from generator.site.pages.base import Page
 from generator.site.pages.view import View
 from generator.site.pages.words import LISTS, vocabulary
 from generator.tables.base import Cell, Column, Table, printed
 from generator.text.shortening import shortened
+from generator.words import phrases
 
 _LONGEST = 160
 Rows = Sequence[tuple[Cell, ...]]
@@ -56,7 +58,7 @@ class Sheet:
 def select(view: View) -> Iterator[Page]:
     """The list of tables and one page each."""
     found = sheets(view)
-    words = view.words
+    words, rules = view.words, phrases(sqlite_views.MATTER, view.language)
     yield view.page(
         "table",
         "",
@@ -65,6 +67,7 @@ def select(view: View) -> Iterator[Page]:
         context={
             "sheets": found,
             "used_by": {s.name: sorted({t for t, _ in referring(view, s.name)}) for s in found},
+            "views": [(name, rules[name]) for name in sqlite_views.names()],
         },
         crumbs=_crumbs(view)[:2],
     )

@@ -73,9 +73,16 @@ def test_a_broken_row_is_refused(example_dataset: Dataset, table: str, column: s
 
 
 def test_the_file_explains_itself(database: sqlite3.Connection) -> None:
-    """The dictionary has every column in both languages, and what to read first is in the file."""
+    """The dictionary has every column and the rule of every view in both languages, and what to read first is
+    in the file."""
+    views = {row[0] for row in database.execute("SELECT name FROM sqlite_master WHERE type = 'view'")}
+    rules = database.execute(
+        "SELECT table_name, about_vi, about_en FROM dictionary WHERE type = 'view'"
+    ).fetchall()
+    assert {name for name, *_ in rules} == views | {"search"}
+    assert all(vi and en and vi != en for _, vi, en in rules)
     rows = database.execute(
-        "SELECT table_name, column_name, about_vi FROM dictionary ORDER BY rowid"
+        "SELECT table_name, column_name, about_vi FROM dictionary WHERE type <> 'view' ORDER BY rowid"
     ).fetchall()
     assert rows == [(t.name, c.name, c.about_vi) for t in TABLES for c in t.columns]
     languages = {

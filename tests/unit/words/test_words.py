@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from generator.exports import sqlite_views
 from generator.exports.linked.questions import QUESTIONS
 from generator.exports.linked.terms import TERMS
 from generator.exports.research import CELLS
@@ -31,6 +32,7 @@ NAMED = {
     },
     "questions": {question.name for question in QUESTIONS},
     "research": {cell.name for cell in CELLS},
+    "views": set(sqlite_views.names()),
     "terms": {key for own in TERMS for key in (own.name, f"{own.name}.about")},
 }
 ELSEWHERE = {"problems", "tables", "values", "fields"}

@@ -9,6 +9,7 @@ import pytest
 from lxml import html
 
 from generator.content.catalog import Catalog
+from generator.exports import sqlite_views
 from generator.exports.base import Dataset
 from generator.exports.published import Published
 from generator.settings import Settings
@@ -56,6 +57,15 @@ def test_every_table_and_column_has_its_entry(trees: dict[str, html.HtmlElement]
             text = " ".join(_column(tree, column.name).text_content().split())
             assert getattr(column, f"title_{language}") in text
             assert " ".join(getattr(column, f"about_{language}").split()) in text
+
+
+@pytest.mark.parametrize("language", FOLDERS)
+def test_every_view_of_the_database_has_its_rule(trees: dict[str, html.HtmlElement], language: str) -> None:
+    """The list of tables says what can be asked of the database besides, and by which rule it answers."""
+    tree = trees[f"{FOLDERS[language]}/index.html"]
+    told = dict(zip(tree.xpath("//dl/dt/code/text()"), tree.xpath("//dl/dd/text()"), strict=True))
+    assert told == {name: {"vi": vi, "en": en}[language] for name, vi, en in sqlite_views.rules()}
+    assert {"targets_unassigned", "commitments_without_target", "targets_without_result"} <= told.keys()
 
 
 def test_counts_and_examples_are_those_of_the_data(
