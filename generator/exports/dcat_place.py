@@ -1,5 +1,8 @@
-"""The province as a place of the catalogue: with its centre and its names elsewhere, as far as the registry
-knows them."""
+"""The province as a place of the catalogue: where it lies, and its names elsewhere, as far as the registry
+knows them.
+
+Where nobody says its centre, the centres of the units it consists of tell where it lies.
+"""
 
 from __future__ import annotations
 
@@ -11,9 +14,11 @@ class Place:
     """The province by its name in both languages; ``address`` is what we call it."""
 
     def __init__(self, places: Iterable[Mapping[str, Any]], name: tuple[str, str], address: str) -> None:
-        known = name[0].casefold()
-        found = [p for p in places if p["kind"] == "province" and str(p["name_vi"]).casefold() == known]
+        known, every = name[0].casefold(), list(places)
+        found = [p for p in every if p["kind"] == "province" and str(p["name_vi"]).casefold() == known]
         self._known: Mapping[str, Any] = found[0] if found else {}
+        inside = [p for p in every if found and p["parent_id"] == self._known["place_id"]]
+        self._centres = [point for p in inside if not p["valid_to"] and (point := _point(p))]
         self._name, self._address = name, address
 
     @property
@@ -29,6 +34,7 @@ class Place:
             elsewhere.append(f"http://www.wikidata.org/entity/{self._known['wikidata_id']}")
         same = {"skos:exactMatch": [{"@id": address} for address in elsewhere]} if elsewhere else {}
         yield self._node(self._address) | same | self._centre()
+        yield from self._geometry()
         yield from map(self._node, self.addresses[1:])
 
     def _node(self, address: str) -> dict[str, Any]:
@@ -39,8 +45,30 @@ class Place:
             "skos:prefLabel": [{"@value": text, "@language": language} for text, language in labels],
         }
 
+    @property
+    def _shape(self) -> str:
+        """What we call the centres of its units; empty where its own is known, or none of theirs."""
+        return f"{self._address}/centres" if self._centres and not _point(self._known) else ""
+
     def _centre(self) -> dict[str, Any]:
-        latitude, longitude = self._known.get("latitude"), self._known.get("longitude")
-        if latitude is None or longitude is None:
-            return {}
-        return {"dcat:centroid": {"@value": f"POINT({longitude} {latitude})", "@type": "geo:wktLiteral"}}
+        if self._shape:
+            return {"locn:geometry": {"@id": self._shape}}
+        point = _point(self._known)
+        return {"dcat:centroid": _wkt(f"POINT({point})")} if point else {}
+
+    def _geometry(self) -> Iterator[dict[str, Any]]:
+        if self._shape:
+            points = ", ".join(f"({point})" for point in self._centres)
+            yield {
+                "@id": self._shape, "@type": "locn:Geometry", "geo:asWKT": _wkt(f"MULTIPOINT({points})"),
+            }  # fmt: skip
+
+
+def _point(place: Mapping[str, Any]) -> str:
+    """The centre of a place as WKT has it, longitude first; empty where it is not known."""
+    latitude, longitude = place.get("latitude"), place.get("longitude")
+    return "" if latitude is None or longitude is None else f"{longitude} {latitude}"
+
+
+def _wkt(text: str) -> dict[str, str]:
+    return {"@value": text, "@type": "geo:wktLiteral"}

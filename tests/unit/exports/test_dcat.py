@@ -16,6 +16,7 @@ from rdflib.namespace import DCAT, DCTERMS, RDF, SKOS
 
 from generator.exports import dcat
 from generator.exports.base import Dataset, ExportContext, Rows
+from generator.exports.dcat_place import Place
 from generator.tables.base import Column, text
 
 SPDX = Namespace("http://spdx.org/rdf/terms#")
@@ -181,3 +182,37 @@ def test_themes_and_place_come_from_the_registries(example_made: ExportContext) 
         URIRef("http://www.wikidata.org/entity/Q2"),
     }
     assert geonames in set(graph.objects(None, DCTERMS.spatial))
+
+
+def test_a_province_without_a_centre_lies_where_its_units_do() -> None:
+    """The centres of the units it has today are its geometry; those that are no more, and those of another
+    place, are not among them."""
+    province: dict[str, Any] = {
+        "place_id": "tinh",
+        "kind": "province",
+        "name_vi": "tỉnh Vân Đài",
+        "parent_id": None,
+        "valid_to": None,
+    }
+    unit: dict[str, Any] = {"kind": "commune", "name_vi": "xã", "parent_id": "tinh", "valid_to": None}
+    places: list[Mapping[str, Any]] = [
+        province,
+        unit | {"place_id": "a", "latitude": Decimal("21.8"), "longitude": Decimal("106.7")},
+        unit | {"place_id": "b", "latitude": Decimal("21.9"), "longitude": Decimal("106.6")},
+        unit | {"place_id": "c", "latitude": None, "longitude": None},
+        unit
+        | {"place_id": "d", "latitude": Decimal(20), "longitude": Decimal(100), "valid_to": "2025-06-30"},
+        unit | {"place_id": "e", "latitude": Decimal(20), "longitude": Decimal(100), "parent_id": "huyen"},
+    ]
+    named = Place(places, ("Tỉnh Vân Đài", "Vân Đài Province"), "#province")
+    first, shape = list(named.nodes())
+    assert first["locn:geometry"] == {"@id": shape["@id"]}
+    assert (shape["@type"], shape["geo:asWKT"]["@value"]) == (
+        "locn:Geometry",
+        "MULTIPOINT((106.7 21.8), (106.6 21.9))",
+    )
+    own = province | {"latitude": Decimal(21), "longitude": Decimal(106)}
+    (only,) = Place([own, *places[1:]], ("Tỉnh Vân Đài", ""), "#province").nodes()
+    assert only["dcat:centroid"]["@value"] == "POINT(106 21)"
+    assert "locn:geometry" not in only
+    assert "locn:geometry" not in next(Place([province], ("Tỉnh Vân Đài", ""), "#province").nodes())
