@@ -62,8 +62,9 @@ class _Language:
     def calendar(self, path: str, agency: str, parts: Mapping[str, Part]) -> File:
         """A calendar of some deadlines, in the order of their days."""
         calendar = self._empty(agency, sum(1 for d in parts if not self.data.occasions[d]))
-        found = [(o.day, o.uid, d) for d in parts for o in self.data.occasions[d]]
-        by_uid = {o.uid: o for d in parts for o in self.data.occasions[d]}
+        occasions = {d: self.data.occasions_of(d, part) for d, part in parts.items()}
+        found = [(o.day, o.uid, d) for d in parts for o in occasions[d]]
+        by_uid = {o.uid: o for of_one in occasions.values() for o in of_one}
         events = (self._written(by_uid[uid], deadline, parts[deadline]) for _, uid, deadline in sorted(found))
         frame = calendar.to_ical()
         return File(path, MEDIA_TYPE, b"".join((frame.removesuffix(_END), *events, _END)))

@@ -100,18 +100,27 @@ class Occasions:
         until = self.deadlines[deadline]["recurrence_end"]  # what comes back is an event only where it ends
         return max((until if o.rule else o.day for o in self.occasions[deadline]), default=date.min)
 
-    def _occasions(self, key: str) -> Iterator[Occasion]:
-        """The events of a deadline; none when the text gives neither a day nor a recurrence with an end."""
+    def occasions_of(self, key: str, part: Part) -> tuple[Occasion, ...]:
+        """The events of a deadline in the calendar of who has this part in it: what a body inherited comes
+        back from the day on which it began, never before."""
+        if part.kind != "inherited":
+            return self.occasions[key]
+        return tuple(self._occasions(key, self.successions[part.succession]["from_date"]))
+
+    def _occasions(self, key: str, since: date = date.min) -> Iterator[Occasion]:
+        """The events of a deadline from a day on; none when the text gives neither a day nor a recurrence
+        with an end."""
         deadline = self.deadlines[key]
         rules = str(deadline["recurrence"] or "").split()
         relation = "in" if deadline["date_edtf"] else str(deadline["relation"] or "in")
         for number, rule in enumerate(rules, 1):
             name = key if number == 1 else f"{key}.r{number}"
-            found = occurrences(rule, relation, deadline["recurrence_start"], deadline["recurrence_end"])
+            start, end = deadline["recurrence_start"], deadline["recurrence_end"]
+            found = occurrences(rule, relation, start, end, since)
             if found:
                 yield Occasion(f"{name}@{self.facts.package}", found.first, found.rule, rule)
         day = deadline["date_end"] or deadline["date_start"]
-        if day and not rules:
+        if day and day >= since and not rules:
             yield Occasion(f"{key}@{self.facts.package}", day)
 
 

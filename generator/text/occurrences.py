@@ -82,16 +82,23 @@ def placed(rule: str, relation: str = "in") -> str:
     return _written(months, days, int(parts.get("INTERVAL", "1")) if parts["FREQ"] == "YEARLY" else 1)
 
 
-def occurrences(rule: str, relation: str, start: date, end: date | None) -> Occurrences | None:
-    """The occurrences of a duty from ``start`` to ``end``; ``None`` when there are none or there is no
-    ``end``, since open rules enter no calendar."""
+def occurrences(
+    rule: str, relation: str, start: date, end: date | None, since: date = date.min
+) -> Occurrences | None:
+    """The occurrences of a duty from ``start`` to ``end``, those before ``since`` left out; ``None`` when
+    there are none or there is no ``end``, since open rules enter no calendar.
+
+    >>> start, end, since = date(2021, 1, 1), date(2027, 1, 1), date(2022, 5, 1)
+    >>> occurrences("FREQ=YEARLY;INTERVAL=2", "in", start, end, since).first
+    datetime.date(2023, 12, 31)
+    """
     from dateutil.rrule import rrulestr  # noqa: PLC0415 - slow to import
 
     if end is None:
         return None
     placed_rule = placed(rule, relation)
-    midnight = datetime.combine(start, time())
-    found = rrulestr(placed_rule, dtstart=midnight).after(midnight, inc=True)
+    series = rrulestr(placed_rule, dtstart=datetime.combine(start, time()))
+    found = series.after(datetime.combine(max(start, since), time()), inc=True)
     if found is None or found.date() > end:
         return None
     return Occurrences(found.date(), f"{placed_rule};UNTIL={end:%Y%m%d}")

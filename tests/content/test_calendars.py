@@ -16,6 +16,7 @@ import icalendar
 import pytest
 import recurring_ical_events  # type: ignore[import-untyped]  # it ships no types
 
+from generator import links
 from generator.content.catalog import load_catalog
 from generator.exports import dataset_of, ics
 from generator.exports.files import File
@@ -136,3 +137,20 @@ def test_no_title_stands_twice_on_one_day(made: tuple[Any, dict[str, File]]) -> 
             if n > 1
         ]
         assert twice == [], path
+
+
+def test_nothing_stands_before_a_body_began(made: tuple[Any, dict[str, File]], root: Path) -> None:
+    """The calendar of a body that took over from another has what it was left with, from its first day on."""
+    _, calendars = made
+    began = {
+        key: agency.valid_from for key, agency in load_catalog(root).agencies.items() if agency.valid_from
+    }
+    early = [
+        (agency, uid, day)
+        for agency, first in began.items()
+        for language in ("vi", "en")
+        if (file := calendars.get(links.calendar_file(agency, language)))
+        for uid, day, _ in _python(file)
+        if day.isoformat() < str(first)
+    ]
+    assert early == []

@@ -238,16 +238,21 @@ def test_a_successor_inherits_what_is_still_to_come(calendars: dict[str, File]) 
     assert str(english["summary"]).startswith("Inherited: ")
 
 
-@pytest.mark.parametrize(
-    ("end", "inherited"), [(date(2025, 2, 28), False), (date(2025, 3, 1), True), (date(2025, 6, 30), True)]
-)
-def test_a_successor_inherits_what_comes_back_until_then(
-    example_dataset: Dataset, end: date, *, inherited: bool
-) -> None:
-    """A duty that began before the succession is inherited when it comes back until that day or later."""
+@pytest.mark.parametrize("end", [date(2025, 2, 28), date(2025, 3, 1), date(2025, 6, 30)])
+def test_a_successor_inherits_what_comes_back_until_then(example_dataset: Dataset, end: date) -> None:
+    """A duty that began before the succession is inherited when it comes back until that day or later, and
+    comes back from that day on."""
     dataset = _changed(example_dataset, "deadlines", f"{PASSAGE}.d2", recurrence_end=end)
-    found = _events(ics.render(dataset)[links.calendar_file("so-tai-chinh-2025")])
-    assert (f"{PASSAGE}.d2" in found) is inherited
+    made = ics.render(dataset)
+    found = _events(made[links.calendar_file("so-tai-chinh-2025")])
+    turns = end >= date(2025, 3, 31)
+    assert (f"{PASSAGE}.d2" in found) is turns
+    if turns:
+        event = found[f"{PASSAGE}.d2"]
+        assert event["dtstart"].dt == date(2025, 3, 31)
+        assert "UNTIL=20250630" in event["rrule"].to_ical().decode()
+        told = _events(made[links.calendar_file("so-ke-hoach-va-dau-tu")])[f"{PASSAGE}.d2"]
+        assert told["dtstart"].dt == date(2024, 3, 31)
 
 
 def test_a_calendar_has_its_name_and_form(calendars: dict[str, File]) -> None:
