@@ -22,6 +22,8 @@ from generator.site import builder
 _TITLE = re.compile(r"^  title_(?:vi|en): *(?:[>|][-+]?\s*\n\s+)?['\"]?", re.MULTILINE)
 #: bytes of a page from which it is too long, but for a document
 _LONG = 150_000
+#: the stages that make bodies, and those that make a site of them
+_PER_PAGE = {"pages": ("pages", "bodies"), "site": ("shells", "site")}
 _COPIED = ("content", "site_config", "mkdocs.yml")
 
 Beside = Callable[[Path], dict[str, Any]]
@@ -60,7 +62,10 @@ def _by_page(
 ) -> dict[str, Any]:
     """CPU milliseconds per page of making bodies and of building the site; with the figures of another site
     builder also the ratio of the two."""
-    cost = {name: 1000 * stages[name]["cpu_seconds"] / max(pages, 1) for name in ("pages", "site")}
+    cost = {
+        name: 1000 * sum(stages[stage]["cpu_seconds"] for stage in several) / max(pages, 1)
+        for name, several in _PER_PAGE.items()
+    }
     others = {
         name: took and {**took, "ratio": round(cost["site"] / max(took["ms_a_page"], 0.001), 2)}
         for name, took in beside.get("against", {}).items()

@@ -141,7 +141,6 @@ def _write_site(
     beside = lookup.files(published.pages, context.settings)
     beside |= sharing.files(published.pages, context.memory)
     paths = frozenset((*published.downloads, *beside))
-    progress("site")
     wanted = {*paths, *(page.file for page in rendered[0])}
     trees.take(context.settings.paths.build, _SITE, target, wanted)
     shells = builder.build_site(

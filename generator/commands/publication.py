@@ -192,7 +192,9 @@ def make(context: BuildContext, progress: Progress, verify: Verify) -> Publicati
     tables = [t.table for t in context.dataset.tables]
     views = pages.views_of(context.catalog, context.settings, tables, checked, published)
     shown = pages.begin(views, context.memory)
+    progress("proof")
     verify(downloads, context.dataset)
+    progress("bodies")
     return Publication(*shown(), exports.files(exported), checked, published)
 
 

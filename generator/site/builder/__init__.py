@@ -49,8 +49,7 @@ def build_site(  # noqa: PLR0913 - what is made of what and where, and what stan
     ``bodies`` are what :func:`generator.site.pages.render` makes of ``pages``. ``extra_paths`` are files that
     are added to the site afterwards (``data/...``), so that links may point to them. Pages that lie in
     ``target`` already with the same bytes stay as they are, and nothing else lies there but ``extra_paths``.
-    Shells are made beside ``target`` or read from the cache ``memory``. ``progress`` is told when the site
-    stands and is looked at.
+    Shells are made beside ``target`` or read from the cache ``memory``. ``progress`` is told the stages.
 
     :raises ProblemsFound: when the site builder warns, or a page or link of the result is wrong.
     """
@@ -61,6 +60,7 @@ def build_site(  # noqa: PLR0913 - what is made of what and where, and what stan
     makers = {
         language: ShellMaker(language, settings, target.parent, memory) for language in settings.languages
     }
+    progress("shells")
     with ThreadPoolExecutor(len(makers)) as pool:
         jobs = {
             language: pool.submit(
@@ -69,6 +69,7 @@ def build_site(  # noqa: PLR0913 - what is made of what and where, and what stan
             for language, wholes_of_language in of_language.items()
         }
     stop_at(_problems(jobs.values()))
+    progress("site")
     for language, wholes_of_language in of_language.items():
         home = target / links.page_path("home", "", language)
         _put_theme(makers[language].built, home)

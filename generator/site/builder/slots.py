@@ -26,6 +26,10 @@ _CODE = re.compile(r"<(script|style)\b.*?</\1>", re.DOTALL)
 _KEPT = re.compile(r"(<(script|style|pre|textarea)\b.*?</\2>)", re.DOTALL)
 _LAID_OUT = re.compile(r"[ \t\r]*\n[ \t\r\n]*")
 
+_JSON = json.JSONEncoder(ensure_ascii=False, sort_keys=True)
+#: what data in a script must not hold as it is: it could end the element
+_OF_MARKUP = re.compile("[<>&']")
+
 Write = Callable[[Any], str]
 
 
@@ -57,6 +61,8 @@ def named(value: Any, name: str) -> dict[str, str]:
     >>> named({"a": "x", "b": [{"c": "y"}]}, "extra")
     {'extra.a': 'x', 'extra.b.0.c': 'y'}
     """
+    if isinstance(value, str):
+        return {name.lower(): str(value)}
     if isinstance(value, Mapping):
         return {k: v for key, inner in value.items() for k, v in named(inner, f"{name}.{key}").items()}
     if isinstance(value, list | tuple):
@@ -80,10 +86,8 @@ def as_data(value: Any) -> str:
     >>> as_data("</script>")
     '"\\u003c/script\\u003e"'
     """
-    data = json.dumps(str(value) if isinstance(value, Markup) else value, ensure_ascii=False, sort_keys=True)
-    for sign in "<>&'":
-        data = data.replace(sign, f"\\u{ord(sign):04x}")
-    return data
+    data = _JSON.encode(str(value) if isinstance(value, Markup) else value)
+    return _OF_MARKUP.sub(lambda found: f"\\u{ord(found[0]):04x}", data)
 
 
 def within_data(value: Any) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.model.records import Commitment, Due
@@ -28,6 +28,11 @@ class Line:
     via: str = ""
     heir_of: str = ""
     receivers: tuple[str, ...] = ()
+
+    @property
+    def key(self) -> tuple[Hashable, ...]:
+        """What tells two lines apart."""
+        return self.commitment.id, self.dues, self.via, self.heir_of, self.receivers
 
 
 def reports(view: View, agency: str) -> list[tuple[str, list[Line]]]:

@@ -98,7 +98,7 @@ class CachingRenderer:
         self.view = self._seen(view)
         self._before = memory.latest(_ENTRY, self._key, CachedPages).valid(self._tracker)
         self._now: dict[Called, tuple[Page, bytes, set[Read]]] = {}
-        self._render = environment(self.view, memory)
+        self._render = environment(self.view, memory, self._tracker)
 
     def rendered(self, modules: Iterable[Any]) -> tuple[list[Page], PackedTexts]:
         """Every page that ``modules`` select, and the body of each by its path in the tree of bodies."""

@@ -20,6 +20,8 @@ from generator.cache import NONE, Cache, digest
 from generator.site.pages import formatting
 from generator.site.pages.base import Page
 from generator.site.pages.escaping import escape
+from generator.site.pages.repeated import Repeated
+from generator.site.pages.tracking import ReadTracker
 from generator.site.pages.view import View
 from generator.text.folding import slug
 
@@ -69,9 +71,10 @@ class _DirectCalls(Context):
         return obj(*args, **kwargs)
 
 
-def environment(view: View, memory: Cache = NONE) -> Environment:
+def environment(view: View, memory: Cache = NONE, tracker: ReadTracker | None = None) -> Environment:
     """The template engine of one language: undefined names are errors, every value is escaped. Templates
-    compiled before come from the cache ``memory``."""
+    compiled before come from the cache ``memory``; ``tracker`` is told what is read of the content in what
+    several pages share."""
     env = Environment(
         loader=FileSystemLoader(_TEMPLATES),
         bytecode_cache=_Compiled(memory),
@@ -103,6 +106,7 @@ def environment(view: View, memory: Cache = NONE) -> Environment:
         bounds=lambda t: formatting.bounds(t.comparator, t.min, t.max, language),
         outside=address,
         files=links,
+        repeated=Repeated(tracker),
     )
     env.filters["slug"] = slug
     env.filters["anchor"] = anchor

@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import pickle
 from collections import defaultdict
-from collections.abc import Callable, Collection, Hashable, Iterator, Mapping
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
 from dataclasses import fields, is_dataclass
@@ -48,6 +48,11 @@ class ReadTracker:
         if self._open:
             read = (part, look, at)
             self._open[-1].add(self._shared.setdefault(read, read))
+
+    def record_all(self, reads: Iterable[Read]) -> None:
+        """Record what was recorded before, and is read again."""
+        if self._open:
+            self._open[-1].update(reads)
 
     @property
     def is_recording(self) -> bool:

@@ -33,7 +33,7 @@ def test_stages_bytes_and_memory_are_told(example: Project) -> None:
     stages = report["stages"]
     assert [
         *("start", "content", "package", "slices", "downloads"),
-        *("pages", "lookup", "site", "links"),
+        *("pages", "proof", "bodies", "lookup", "shells", "site", "links"),
     ] == [name for name in stages if name not in BESIDE]
     assert all(took["wall_seconds"] > 0 for name, took in stages.items() if name != "start")
     whole = report["whole"]

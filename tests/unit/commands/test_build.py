@@ -318,6 +318,8 @@ def test_stages_are_told_in_order(example: Project) -> None:
         "slices",
         "downloads",
         "pages",
+        "proof",
+        "bodies",
         "formats",
         "archives",
         "parts",
