@@ -23,6 +23,7 @@ from generator.problems import Problem, ProblemsFound, nearest, problem, stop_at
 from generator.settings import Settings, load_settings
 from generator.site import pages
 from generator.site.lookup.abbreviations import read_abbreviations, read_asides, read_glossary
+from generator.site.lookup.labels import label_problems
 from generator.site.pages.base import Page
 from generator.site.pages.recipes import read_recipes
 from generator.site.pages.tiles import map_problems
@@ -148,6 +149,7 @@ _LOOKS: tuple[Callable[[Settings, Catalog], Iterator[Problem]], ...] = (
     lambda settings, _: word_problems(settings),
     map_problems,
     _lists,
+    label_problems,
     _read_tables,
 )
 

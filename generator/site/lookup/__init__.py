@@ -14,7 +14,7 @@ from typing import Any
 from generator import links
 from generator.model.kinds import HOME
 from generator.settings import Settings
-from generator.site.lookup import explorer, libraries, search
+from generator.site.lookup import explorer, labels, libraries, search
 from generator.site.lookup.abbreviations import (
     read_abbreviations,
     read_asides,
@@ -47,7 +47,11 @@ def files(pages: Iterable[Page], settings: Settings) -> dict[str, bytes]:
     for language, view in views.items():
         names, passages = search.index(
             view, abbreviations, asides, glossary.get(language, []),
-            search.Beside(tuple(_entries(every, language, called.get(language, {}))), times),
+            search.Beside(
+                tuple(_entries(every, language, called.get(language, {}))),
+                times,
+                labels.read_labels(settings, language),
+            ),
         )  # fmt: skip
         out[f"names-{language}.json"] = _compact(names)
         out[f"passages-{language}.json"] = _compact(passages)

@@ -47,6 +47,8 @@ class Entry:
     text: str = ""
     #: words it is found by that are not shown
     also: str = ""
+    #: hidden labels: found like further names, but nobody shortens them to initials
+    hidden: tuple[str, ...] = ()
     weight: int = 0
 
 
@@ -248,7 +250,9 @@ def page_entry(page: Page, called: Iterable[str]) -> Entry:
     """A page that is not a record, by its title and by its other names; the address is relative to the first
     page."""
     root = links.page_path(HOME, "", page.language)
-    return Entry("page", page.path.removeprefix(root), page.title, tuple(called), page.description)
+    return Entry(
+        "page", page.path.removeprefix(root), page.title, fact=page.description, hidden=tuple(called)
+    )
 
 
 #: kinds of which more is said than the names

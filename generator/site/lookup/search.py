@@ -15,6 +15,7 @@ from generator import links
 from generator.model.kinds import HOME, SEARCHED, kind_of
 from generator.site.lookup.abbreviations import NO_ASIDES, Asides, Pairs
 from generator.site.lookup.entries import Entry, commitment, entry_of, passage
+from generator.site.lookup.labels import Labels
 from generator.site.lookup.times import Times
 from generator.site.pages.facets import FACETS
 from generator.site.pages.view import View
@@ -23,15 +24,19 @@ from generator.words.times import day_form
 
 #: kinds of answers, in the order in which equally good ones stand
 KINDS = tuple(SEARCHED)
+#: those that have to do with many matters
+_BROAD = ("topic", "agency", "legal_document")
 _CAPITALS = re.compile(r"\b[^\W\d_a-z]{3,}\b")
 
 
 @dataclass(frozen=True)
 class Beside:
-    """What the search answers apart from records: pages of the site, and periods of time."""
+    """What the search knows apart from records: pages of the site, periods of time, and hidden labels."""
 
     pages: tuple[Entry, ...] = ()
     times: Times = field(default_factory=Times)
+    #: what the records are found by beside their names
+    labels: Labels = field(default_factory=dict)
 
 
 NOTHING = Beside()
@@ -48,12 +53,13 @@ def index(
     second afterwards. The second contains commitments again, with their text."""
     registries = _spelled_out(_registries(view), dict(abbreviations))
     names = [
-        *registries,
+        *_labelled(registries, beside.labels),
         *beside.pages,
         *(commitment(view, c, full=False) for c in view.catalog.commitments.values()),
     ]
+    in_full = (commitment(view, c, full=True) for c in view.catalog.commitments.values())
     texts = [
-        *(commitment(view, c, full=True) for c in view.catalog.commitments.values()),
+        *_labelled(in_full, beside.labels),
         *(passage(view, p) for p in view.catalog.passages.values() if p.kind != "commitment"),
     ]
     first = {
@@ -67,6 +73,19 @@ def index(
         "columns": _columns(names),
     }
     return first, {"replaces": ["commitment"], "columns": _columns(texts)}
+
+
+def _labelled(entries: Iterable[Entry], labels: Labels) -> Iterator[Entry]:
+    """Entries with their hidden labels: like further names of what is one matter, among the words of
+    what has to do with many, or else it would answer for each of them."""
+    for entry in entries:
+        hidden = labels.get((entry.kind, entry.tail.rstrip("/")), ())
+        if not hidden:
+            yield entry
+        elif entry.kind in _BROAD:
+            yield replace(entry, also=" ".join([entry.also, "; ".join(hidden)]).strip())
+        else:
+            yield replace(entry, hidden=hidden)
 
 
 def _implied(view: View) -> Pairs:
@@ -124,6 +143,7 @@ def _columns(entries: Iterable[Entry]) -> dict[str, Any]:
         "fact": [e.fact for e in rows],
         "text": [e.text for e in rows],
         "also": [e.also for e in rows],
+        "hidden": ["|".join(e.hidden) for e in rows],
         "weight": [e.weight for e in rows],
     }
     return columns

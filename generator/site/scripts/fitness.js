@@ -46,12 +46,11 @@ export function holdsWhole({ folded: { inside } }, { parts }) {
   return parts.every((part) => part.forms.some((form) => holds(part, form)));
 }
 
-/** The longest name of a record that stands whole in the query and is most of it; "" for none. */
-export function nameIn({ sentence, folded: { name, other } }, { sequences }) {
-  if (sentence) return "";
+/** The longest name of a record that stands whole in the query and is most of it; "" for none. A sentence is no name, its labels are. */
+export function nameIn({ sentence, folded: { name, other, hidden } }, { sequences }) {
   const queries = sequences.map((sequence) => ` ${sequence.join(" ")} `);
   const stands = (each) => queries.some((query) => 2 * each.length > query.length && query.includes(` ${each} `));
-  return [name, ...other].filter((each) => each && stands(each)).reduce((a, b) => (b.length > a.length ? b : a), "");
+  return (sentence ? hidden : [name, ...other]).filter((each) => each && stands(each)).reduce((a, b) => (b.length > a.length ? b : a), "");
 }
 
 /** Whether what was typed with dấu stands so in a record; where a query holds more than its name, whether the name does. */

@@ -58,7 +58,7 @@ export function parse(text, table = new Map(), { asides = [], more = () => [], y
     const own = folded.slice(at, at + known.length);
     const optional = known.length < folded.length && known.forms.some((form) => !form.length); // alone it is what is meant
     const forms = [own, ...known.forms.filter((form) => form.length || optional)];
-    parts.push({ forms, optional, figure: known.figure, listed: known.listed, typed: typed.slice(at, at + known.length), last: at + known.length === folded.length });
+    parts.push({ forms, optional, figure: known.figure, listed: known.listed, year: known.year, typed: typed.slice(at, at + known.length), last: at + known.length === folded.length });
     at += known.length;
   }
   return { text, typed, folded, parts, asked: typed.length < all.length, marked: typed.filter((word) => word.marked), sequences: sequences(parts) };
@@ -103,7 +103,7 @@ function longestKnown(folded, at, table) {
 function year(typed, at, text, years) {
   const said = at + 1 < typed.length && years.includes(typed[at].folded) ? 1 : 0;
   const alone = YEAR.test(typed[at + said].folded) && figureLength(typed, at + said, text) === 1;
-  return alone ? { length: said + 1, forms: [[]] } : null;
+  return alone ? { length: said + 1, forms: [[]], year: typed[at + said].folded } : null;
 }
 
 /** A figure, which stays together however it is printed. */

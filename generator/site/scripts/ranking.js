@@ -19,6 +19,7 @@ const NAMED = 0.4; // the share a name must hold where only texts hold all of a 
 const HELD = 40; // what a record gains that holds all of a query
 const ASKED = 60; // and all of a question: no name fits one, so what is held says more
 const COUNTED = 90; // what is counted gains where a number is asked for: more than a name that is all of the rest
+const DATED = 20; // and where a year is asked for, what is counted for that year
 const ASIDE = 0.3; // what a word counts that may be left out
 const NEAREST = 0.3; // the share when nothing else is found: rather something near than nothing
 const PARTIAL = 30; // so many partial answers at most
@@ -39,7 +40,9 @@ export function records(columns, kinds, offset = 0, from = 0, until = columns.id
   return columns.id.slice(from, until).map((id, i) => {
     const at = from + i;
     const name = squeeze(columns.name[at]);
-    const other = columns.other[at].split("|").map(squeeze).filter(Boolean);
+    const listed = (column) => column[at].split("|").map(squeeze).filter(Boolean);
+    const [names, hidden] = [[name, ...listed(columns.other)], listed(columns.hidden)];
+    const other = [...names.slice(1), ...hidden];
     const text = squeeze(`${columns.text[at]} ${columns.also[at]}`);
     const kind = columns.kinds[columns.kind[at]];
     if (!kinds[kind]) throw new Error(`the index holds a record of kind ${kind}, which it does not declare`);
@@ -52,8 +55,8 @@ export function records(columns, kinds, offset = 0, from = 0, until = columns.id
       fact: columns.fact[at],
       text: columns.text[at],
       weight: columns.weight[at],
-      folded: { name, other, text, ...around([name, ...other, text].join(" ")) },
-      printed: [columns.name[at], columns.other[at], columns.text[at], columns.also[at]].join(" "),
+      folded: { name, other, names, hidden, text, ...around([name, ...other, text].join(" ")) },
+      printed: [columns.name[at], columns.other[at], columns.hidden[at], columns.text[at], columns.also[at]].join(" "),
     };
   });
 }
@@ -147,10 +150,11 @@ export class Finder {
       // another reading is taken when there is nothing else, or when it is somebody's name
       if (meant.length ? found.some((record) => isNamed(record, other)) : found.length) [query, full, meant] = [other, found, found];
     }
-    const named = this.#records.filter((record) => record && !record.sentence && nameIn(record, query));
+    const named = this.#records.filter((record) => record && nameIn(record, query));
     const found = new Set([...(meant.length ? meant : full), ...named]);
     const add = (more) => more.forEach((record) => found.add(record));
     if (meant.length < FEW) add(this.#partial(query, new Set([...full, ...found]), query.asked || query.parts.length >= QUESTION ? SOME : ENOUGH));
+    if (query.counted) add(this.#partial(query, found, SOME, (record) => !this.#kinds[record.kind].number).slice(0, FEW));
     if (![...found].some((record) => isCalled(record, query))) add(this.#partial(query, found, NAMED, (record) => record.sentence).slice(0, FEW));
     if (!found.size) add(this.#ask(query, "AND", 0.2).slice(0, 50)); // only now: most syllables are near another
     if (!found.size) add(this.#partial(query, found, NEAREST));
@@ -160,7 +164,8 @@ export class Finder {
     const hits = [...found].filter((record) => !(query.marked.length && apart(record))).map((record) => {
       const exact = isExact(record, query);
       const loss = (inner(record) || apart(record) ? INSIDE : 0) + (exact ? 0 : SPELLED * this.#misspelled(record, query));
-      return { record, exact, own: own(record), score: this.#score(record, query) - loss };
+      const asking = record.folded.hidden.includes(asked) ? ASKED : 0;
+      return { record, exact, own: own(record), score: this.#score(record, query) + asking - loss };
     });
     hits.sort((a, b) => Number(b.exact) - Number(a.exact) || Number(b.own) - Number(a.own) || b.score - a.score || a.record.at - b.record.at);
     return { query, hits: this.#once(hits), missing: this.#missing(query), near: isNear(hits, typed) };
@@ -311,7 +316,8 @@ export class Finder {
     );
     const held = query.parts.length >= QUESTION ? ASKED : HELD;
     const asked = query.counted && this.#kinds[record.kind].number ? COUNTED : 0;
-    return fit + asked + held * this.#share(record, query) + this.#kinds[record.kind].weight + 2 * Math.log2(1 + record.weight);
+    const dated = this.#kinds[record.kind].number && query.parts.some(({ year }) => year && record.folded.inside.includes(` ${year} `)) ? DATED : 0;
+    return fit + asked + dated + held * this.#share(record, query) + this.#kinds[record.kind].weight + 2 * Math.log2(1 + record.weight);
   }
 }
 

@@ -128,6 +128,8 @@ export interface SearchColumns {
   fact: string[];
   text: string[];
   also: string[];
+  /** hidden labels, joined by "|" */
+  hidden: string[];
   weight: number[];
 }
 
@@ -141,7 +143,7 @@ export interface Answer {
   fact: string;
   text: string;
   weight: number;
-  folded: { name: string; other: string[]; text: string; all: string; inside: string };
+  folded: { name: string; other: string[]; names: string[]; hidden: string[]; text: string; all: string; inside: string };
   printed: string;
 }
 

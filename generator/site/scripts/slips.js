@@ -11,6 +11,8 @@ const VOWEL = /[aeiouy]/; // every Vietnamese syllable has one: what has none is
 const MARKED = /^[\p{L}\p{N}]+$/u;
 const SHORT = 3; // below so many letters nothing is guessed without neighbours
 const LONG = 5; // from so many letters on a word is guessed without neighbours that confirm it
+const COMPOUND = 8; // letters of a word that may be made of two
+const ADDED = 3; // and of the second of them, at least
 const OFTEN = 6; // so often a stretch of texts stands there that people shorten it
 const BOUND = 0.7; // the share of its places in which a syllable stands beside another, when both are one word
 const FORMS = 3; // other forms of a word at most
@@ -43,7 +45,7 @@ export class Vocabulary {
       this.#texts.push(folded.all);
       for (const word of new Set(folded.all.split(" "))) this.#count.set(word, (this.#count.get(word) ?? 0) + 1);
       if (sentence) continue; // no name
-      for (const name of [folded.name, ...folded.other].map((each) => each.split(" "))) {
+      for (const name of folded.names.map((each) => each.split(" "))) {
         this.#names.push(name);
         name.forEach((word) => this.#named.add(word));
       }
@@ -148,6 +150,8 @@ export class Vocabulary {
     if (initials.length || this.#count.has(word)) return initials;
     const kin = this.kin(word);
     if (kin.length) return kin.map((each) => [each]);
+    const begun = this.#begun(word);
+    if (begun) return [[begun]];
     return [...this.#struck(word), ...(VOWEL.test(word) ? [] : this.#initials(word, this.#sentences, OFTEN)), ...this.near(folded, at).map((each) => [each])];
   }
 
@@ -169,6 +173,12 @@ export class Vocabulary {
       families.set(root, [...(families.get(root) ?? []), each]);
     }
     return families;
+  }
+
+  /** The longest word of the records that a long unknown one begins with: "market" of "marketplaces"; "" for none. */
+  #begun(word) {
+    for (let end = word.length - ADDED; end >= LONG && word.length >= COMPOUND; end--) if (this.#count.has(word.slice(0, end))) return word.slice(0, end);
+    return "";
   }
 
   /** What was meant by keys struck without a Vietnamese keyboard. */

@@ -5,7 +5,7 @@ import test from "node:test";
 
 import MiniSearch from "minisearch";
 
-import { fitness } from "../../../../generator/site/scripts/fitness.js";
+import { fitness, nameIn } from "../../../../generator/site/scripts/fitness.js";
 import { Finder, grouped } from "../../../../generator/site/scripts/ranking.js";
 
 // what an index says of kinds: how much each is preferred, and what its titles and texts are
@@ -36,6 +36,7 @@ const columns = {
   fact: ROWS.map(() => ""),
   text: ROWS.map((row) => row[3]),
   also: ROWS.map((row) => row[5] ?? ""),
+  hidden: ROWS.map(() => ""),
   weight: ROWS.map((row) => row[4]),
 };
 const finder = new Finder(MiniSearch, { kinds: DECLARED, abbreviations: [["KHĐT", "Kế hoạch và Đầu tư"], ["HĐND", "Hội đồng nhân dân"], ["NQ", "Nghị quyết"]] });
@@ -59,7 +60,7 @@ test("who asks how many asks for what is counted, not for who bears the name", a
   const column = (at) => rows.map((row) => row[at]);
   const empty = rows.map(() => "");
   const all = Object.keys(kinds);
-  await own.add({ kinds: all, kind: column(0).map((kind) => all.indexOf(kind)), id: ["a/", "b/"], name: column(1), other: empty, fact: empty, text: empty, also: empty, weight: [40, 1] });
+  await own.add({ kinds: all, kind: column(0).map((kind) => all.indexOf(kind)), id: ["a/", "b/"], name: column(1), other: empty, fact: empty, text: empty, also: empty, hidden: empty, weight: [40, 1] });
   const first = (text) => own.find(text).hits[0].record.kind;
   assert.equal(first("bao nhieu doanh nghiep"), "indicator");
   assert.equal(first("bao nhiêu doanh nghiệp"), "indicator");
@@ -72,7 +73,7 @@ test("a word that stands somewhere with the dấu it was typed with is no slip f
   const rows = [["agency", "Mức lương cơ sở", ""], ["commitment", "Trả nợ xây dựng", "Trả dứt nợ, bảo đảm tiền lương"]];
   const column = (at) => rows.map((row) => row[at]);
   const empty = rows.map(() => "");
-  await own.add({ kinds: KINDS, kind: column(0).map((kind) => KINDS.indexOf(kind)), id: ["a/", "b/"], name: column(1), other: empty, fact: empty, text: column(2), also: empty, weight: [1, 1] });
+  await own.add({ kinds: KINDS, kind: column(0).map((kind) => KINDS.indexOf(kind)), id: ["a/", "b/"], name: column(1), other: empty, fact: empty, text: column(2), also: empty, hidden: empty, weight: [1, 1] });
   const first = (text) => own.find(text).hits[0].record.id;
   assert.equal(first("lương nợ"), "b/");
   assert.equal(first("luong no"), "a/"); // without dấu it may be one
@@ -82,7 +83,7 @@ test("a word that stands somewhere with the dấu it was typed with is no slip f
 async function finderOf(rows) {
   const own = new Finder(MiniSearch, { kinds: DECLARED, abbreviations: [] });
   const column = (at) => rows.map((row) => row[at] ?? "");
-  await own.add({ kinds: KINDS, kind: column(0).map((kind) => KINDS.indexOf(kind)), id: rows.map((_, i) => `r${i}/`), name: column(1), other: column(2), fact: rows.map(() => ""), text: column(3), also: rows.map(() => ""), weight: rows.map(() => 1) });
+  await own.add({ kinds: KINDS, kind: column(0).map((kind) => KINDS.indexOf(kind)), id: rows.map((_, i) => `r${i}/`), name: column(1), other: column(2), fact: rows.map(() => ""), text: column(3), also: rows.map(() => ""), hidden: rows.map(() => ""), weight: rows.map(() => 1) });
   return (text) => own.find(text).hits.map(({ record }) => record.id);
 }
 
@@ -207,7 +208,7 @@ test("fitness falls from the name itself to its beginning, its inside, its words
 const small = async (rows, pairs = [], implied = []) => {
   const made = new Finder(MiniSearch, { kinds: DECLARED, abbreviations: pairs, implied });
   const [kind, name, text] = [0, 1, 2].map((at) => rows.map((row) => row[at] ?? ""));
-  await made.add({ kinds: KINDS, kind: kind.map((each) => KINDS.indexOf(each)), id: rows.map((_, i) => `r${i}/`), name, other: name.map(() => ""), fact: name.map(() => ""), text, also: name.map(() => ""), weight: rows.map((row) => row[3] ?? 1) });
+  await made.add({ kinds: KINDS, kind: kind.map((each) => KINDS.indexOf(each)), id: rows.map((_, i) => `r${i}/`), name, other: name.map(() => ""), fact: name.map(() => ""), text, also: name.map(() => ""), hidden: rows.map(() => ""), weight: rows.map((row) => row[3] ?? 1) });
   return (query) => made.find(query).hits.map(({ record }) => record.name || record.text);
 };
 
@@ -266,7 +267,7 @@ test("the name of a thing itself comes before one it is only called by too, howe
   const made = new Finder(MiniSearch, { kinds: DECLARED, abbreviations: [] });
   const column = (at) => rows.map((row) => row[at]);
   const none = rows.map(() => "");
-  await made.add({ kinds: KINDS, kind: [0, 0], id: ["a/", "b/"], name: column(1), other: column(2), fact: none, text: none, also: none, weight: column(3) });
+  await made.add({ kinds: KINDS, kind: [0, 0], id: ["a/", "b/"], name: column(1), other: column(2), fact: none, text: none, also: none, hidden: none, weight: column(3) });
   assert.equal(made.find("huyện Vân Đài").hits[0].record.id, "a/");
 });
 
@@ -313,4 +314,55 @@ test("a time is answered by the page of what is due then, narrowed by the thing 
   assert.equal(first("trước năm 2025")[0], "page loc/?to=2024-12-31 đến hết 31/12/2024");
   assert.deepEqual(first("thời hạn năm 2024 Sở Kế hoạch và Đầu tư"), ["agency r0/ Sở Kế hoạch và Đầu tư", "page loc/?agency=r0&from=2024-01-01&to=2024-12-31 từ 01/01/2024 đến 31/12/2024"]);
   for (const text of ["thời hạn năm 2024 biên giới", "Nghị quyết 43/2022/QH15", "đầu tư công năm 2022"]) assert.ok(made.find(text).hits.every(({ record }) => record.kind !== "page"), text);
+});
+
+/** A finder of a few records of [kind, name, hidden labels, further words]; `more` is what else the index says. */
+async function labelled(rows, more = {}) {
+  const kinds = { ...DECLARED, indicator: { weight: 17, number: true } };
+  const own = new Finder(MiniSearch, { kinds, abbreviations: [], ...more });
+  const [all, empty] = [Object.keys(kinds), rows.map(() => "")];
+  const column = (at) => rows.map((row) => row[at] ?? "");
+  const ids = rows.map((_, i) => `${i}/`);
+  await own.add({ kinds: all, kind: column(0).map((kind) => all.indexOf(kind)), id: ids, name: column(1), other: empty, fact: empty, text: empty, also: column(3), hidden: column(2), weight: rows.map(() => 1) });
+  return (text) => own.find(text).hits.map(({ record }) => record.name);
+}
+
+test("what people call a thing leads to it, a sentence too, also within a longer question", async () => {
+  const found = await labelled([["commitment", "Trả dứt nợ xây dựng", "nợ tiền nhà thầu|xong việc chưa được trả"], ["topic", "Nhà thầu hoài", ""], ["agency", "Văn phòng tỉnh", ""]]);
+  assert.equal(found("nợ tiền nhà thầu")[0], "Trả dứt nợ xây dựng");
+  assert.equal(found("nợ tiền nhà thầu hoài vậy")[0], "Trả dứt nợ xây dựng");
+});
+
+test("a label that is all of what was asked says more than names that hold it", async () => {
+  const rows = [["indicator", "Doanh nghiệp thành lập mới", "bao nhiêu doanh nghiệp mới"], ["indicator", "Số đơn vị đang hoạt động", "có bao nhiêu doanh nghiệp"]];
+  const found = await labelled(rows, { asides: ["có bao nhiêu", "bao nhiêu"], counting: ["có bao nhiêu"] });
+  assert.equal(found("co bao nhieu doanh nghiep")[0], "Số đơn vị đang hoạt động");
+});
+
+test("nobody shortens a label to its initials", async () => {
+  const rows = [["topic", "Sở hữu trí tuệ", "nơi giữ ý tưởng"], ["legal_document", "Nghị quyết 43", ""]];
+  assert.deepEqual((await labelled(rows))("ngy"), []);
+  assert.deepEqual((await labelled([["agency", "Nơi giữ ý tưởng", ""], rows[1]]))("ngyt"), ["Nơi giữ ý tưởng"]);
+});
+
+const TIMES = ["asked", "before", "after", "until", "since", "day", "month", "quarter", "year", "passed"];
+
+test("of what is counted, that of the year asked for comes first", async () => {
+  const rows = [["indicator", "Tăng trưởng kinh tế dài", "", "2021/2025"], ["indicator", "Tăng trưởng kinh tế của từng năm", "", "6,5 2023"]];
+  const found = await labelled(rows, { times: { lists: Object.fromEntries(TIMES.map((list) => [list, []])), months: [], facets: [], labels: {} } });
+  assert.equal(found("tăng trưởng kinh tế 2023")[0], rows[1][1]);
+});
+
+test("who asks how many is given what is counted, however little of the question it holds", async () => {
+  const topics = ["đợt một", "đợt hai", "đợt ba"].map((part) => ["topic", `Hợp tác xã nông nghiệp thành lập ${part}`, ""]);
+  const rows = [...topics, ["indicator", "Số hợp tác xã", ""]];
+  const counting = { asides: ["bao nhiêu"], counting: ["bao nhiêu"] };
+  assert.ok((await labelled(rows, counting))("bao nhiêu hợp tác xã nông nghiệp thành lập").includes("Số hợp tác xã"));
+});
+
+test("a sentence is no name within a question, what people call it is", () => {
+  const folded = { name: "tra dut no", other: [], hidden: ["no tien nha thau"] };
+  const asked = { sequences: [["no", "tien", "nha", "thau", "hoai"]] };
+  assert.equal(nameIn({ sentence: true, folded }, asked), "no tien nha thau");
+  assert.equal(nameIn({ sentence: true, folded }, { sequences: [["tra", "dut", "no"]] }), "");
 });

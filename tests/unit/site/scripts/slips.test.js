@@ -8,7 +8,7 @@ import { isSlip, Vocabulary } from "../../../../generator/site/scripts/slips.js"
 
 const record = (sentence, name, ...other) => {
   const folded = { name: squeeze(name), other: other.map(squeeze) };
-  return { sentence, folded: { ...folded, all: [folded.name, ...folded.other].join(" ") } };
+  return { sentence, folded: { ...folded, names: [folded.name, ...folded.other], all: [folded.name, ...folded.other].join(" ") } };
 };
 const words = new Vocabulary();
 words.learn([
@@ -88,4 +88,11 @@ test("words that stand somewhere, but beside none of their neighbours, may be sl
   assert.deepEqual(words.meant(["national"]), [[]]);
   assert.deepEqual(words.meant(["cua", "khua"]).at(1), ["khau"]); // the beginning of "khuat", which never stands there
   assert.deepEqual(words.meant(["cua", "kha"]).at(1), []); // the beginning of what stands there
+});
+
+test("a long word that stands nowhere leads to the one it begins with, a short one does not", () => {
+  assert.deepEqual(forms("nationalgrid"), ["national"]);
+  assert.deepEqual(forms("roadside"), ["roads"]);
+  assert.deepEqual(forms("tinhthanhx"), []); // "tinh" is too short to be sure
+  assert.deepEqual(forms("nationalxy"), []); // nothing is a word after it
 });
