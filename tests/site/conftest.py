@@ -79,7 +79,7 @@ def _write(files: Mapping[str, bytes | str], folder: Path) -> None:
         file.write_bytes(data.encode("utf-8") if isinstance(data, str) else data)
 
 
-class _Quiet(SimpleHTTPRequestHandler):
+class Quiet(SimpleHTTPRequestHandler):
     """A plain file server; what is not there gets the error page, as on the published site."""
 
     def __init__(self, *arguments: Any, prefix: str, directory: str) -> None:
@@ -87,11 +87,13 @@ class _Quiet(SimpleHTTPRequestHandler):
         super().__init__(*arguments, directory=directory)
 
     def translate_path(self, path: str) -> str:
+        """The file of an address under the prefix."""
         # two slashes in a row are another address on most hosts, and would be one here
         known = path.startswith(self.prefix) and "//" not in path
         return super().translate_path("/" + path.removeprefix(self.prefix)) if known else "/nowhere"
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """Send the error page in the place of a page that is not there."""
         page = Path(self.directory) / "404.html"
         if code != HTTPStatus.NOT_FOUND or "text/html" not in self.headers.get("Accept", ""):
             super().send_error(code, message, explain)
@@ -114,16 +116,16 @@ class _Server(ThreadingHTTPServer):
             super().handle_error(request, client_address)
 
 
-def _serve(root: Path, prefix: str) -> ThreadingHTTPServer:
-    server = _Server(("127.0.0.1", 0), partial(_Quiet, prefix=prefix, directory=str(root)))
+def _serve(root: Path, prefix: str, handler: type[Quiet]) -> ThreadingHTTPServer:
+    server = _Server(("127.0.0.1", 0), partial(handler, prefix=prefix, directory=str(root)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     return server
 
 
 @contextmanager
-def serving(root: Path, prefix: str) -> Iterator[str]:
+def serving(root: Path, prefix: str, handler: type[Quiet] = Quiet) -> Iterator[str]:
     """The address at which a site is served."""
-    server = _serve(root, prefix)
+    server = _serve(root, prefix, handler)
     try:
         yield f"http://127.0.0.1:{server.server_port}{prefix}"
     finally:

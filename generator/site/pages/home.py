@@ -3,11 +3,13 @@ sentences with their rule."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date, timedelta
 
+from generator.model.records import Due
 from generator.site.charts.bars import Bar, bars
-from generator.site.pages.base import Page, when
+from generator.site.pages.base import Page, turns, when
 from generator.site.pages.gap import is_assigned
 from generator.site.pages.pictures.base import Place
 from generator.site.pages.pictures.fields import explored, leading
@@ -32,6 +34,8 @@ class Finding:
     values: dict[str, str | int]
     page: tuple[str, str]
     anchor: str = ""
+    #: the days after which its number is another, each with the number from then on
+    later: tuple[tuple[date, int], ...] = ()
 
 
 def select(view: View) -> Iterator[Page]:
@@ -102,9 +106,17 @@ def findings(view: View) -> Iterator[Finding]:
 
 def _of_deadlines(view: View) -> Iterator[Finding]:
     """How many deadlines are still to come, and how many have passed, where any have."""
-    groups = [when(d.due, view.data_date) for d in view.catalog.deadlines.values()]
-    for stem in (stem for stem in ("coming", "passed") if stem in groups):
-        yield Finding(stem, {"n": groups.count(stem), "all": len(groups)}, ("deadline", ""), stem)
+    dues = [d.due for d in view.catalog.deadlines.values()]
+    days = sorted({last for due in dues for last, _ in turns([due], view.data_date)})
+    for stem in ("coming", "passed"):
+        if n := _on(view.data_date, dues, stem):
+            later = tuple((last, _on(last + timedelta(days=1), dues, stem)) for last in days)
+            yield Finding(stem, {"n": n, "all": len(dues)}, ("deadline", ""), stem, later)
+
+
+def _on(day: date, dues: Iterable[Due], group: str) -> int:
+    """How many dates are in a group of time on a day."""
+    return sum(1 for due in dues if when(due, day) == group)
 
 
 def _of_a_year(view: View) -> Iterator[Finding]:

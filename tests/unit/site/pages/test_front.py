@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -17,7 +18,7 @@ from generator.model.records import Commitment
 from generator.problems import ProblemsFound
 from generator.settings import Settings
 from generator.site.pages import all_pages
-from generator.site.pages.base import Page
+from generator.site.pages.base import Page, when
 from generator.site.pages.facets import FacetContext, facet_of
 from generator.site.pages.tiles import shade, tiles
 from generator.tables import TABLES
@@ -92,6 +93,22 @@ def test_findings_count_what_they_say(home: Page, example_catalog: Catalog) -> N
         <= found["coming"]["all"]
         == len(example_catalog.deadlines)
     )
+
+
+def test_findings_of_time_are_those_of_the_day_of_reading(
+    home: Page, front: html.HtmlElement, example_catalog: Catalog
+) -> None:
+    """How many deadlines are to come and have passed is told for every later day too, as the page of deadlines counts
+    them; the day they are told for is said once, in the place where that of the reader goes."""
+    dues = [d.due for d in example_catalog.deadlines.values()]
+    told = {f.stem: f.later for f in home.context["findings"] if f.later}
+    assert set(told) == {"coming", "passed"}
+    for stem, later in told.items():
+        for last, n in later:
+            assert n == sum(when(due, last + timedelta(days=1)) == stem for due in dues)
+    assert len(front.xpath("//ul[@class='findings']//*[@data-told]")) == 2
+    assert len(front.xpath("//time[@data-today]")) == 1
+    assert not front.xpath("//ul[@class='findings']//time")
 
 
 def _held(c: Commitment, query: Mapping[str, list[str]], known: FacetContext) -> bool:
