@@ -257,6 +257,28 @@ def test_a_topic_says_who_answers_today(pages: list[Page], bodies: dict[str, str
     assert named
 
 
+def test_an_answer_for_some_of_several_bodies_says_for_whom(pages: list[Page], bodies: dict[str, str]) -> None:
+    """Where several bodies are named and what became of them is known of some, it is said of which: "still the same
+    body" alone would be read as told of all."""
+    told = 0
+    for page in pages:
+        if page.language != "vi" or not page.context.get("today"):
+            continue
+        view, context = page.context["view"], page.context
+        asked = {
+            "topic": lambda c=context: {bar.ident for bar in c["leaders"][: c["first"]]},
+            "project": lambda c=context: set(c["leads"]),
+            "commitment": lambda c=context: set(c["c"].by_role("lead")),
+        }[page.kind]()
+        brief = html.unescape(bodies[page.source]).partition("<dt>Ngày nay</dt>")[2].partition("</dd>")[0]
+        for status, _, own in context["today"]:
+            if status != "succeeded":
+                named = all(view.name("agency", body) in brief for body in own)
+                assert named == (len(own) < len(asked)), page.source
+                told += named
+    assert told
+
+
 def test_a_project_says_first_who_when_and_what_came(
     pages: list[Page], bodies: dict[str, str], example_catalog: Catalog
 ) -> None:
