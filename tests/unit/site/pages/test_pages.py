@@ -257,6 +257,29 @@ def test_a_topic_says_who_answers_today(pages: list[Page], bodies: dict[str, str
     assert named
 
 
+def test_the_day_it_is_is_said_once_on_a_page(bodies: dict[str, str]) -> None:
+    """However many dates of a page have passed, the day they are compared with stands on it once."""
+    told = {page: body.count("data-today") for page, body in bodies.items()}
+    assert max(told.values()) == 1
+    several = [page for page, body in bodies.items() if body.count("<span data-ends=") > 1]
+    assert several
+    assert all(told[page] == 1 for page in several)
+
+
+@pytest.mark.parametrize(
+    ("page", "results"),
+    [
+        ("vi/index.html", "ket-qua/"),
+        ("vi/chi-tieu/index.html", "../ket-qua/"),
+        ("vi/du-an/index.html", "../ket-qua/"),
+        ("en/projects/index.html", "../results/"),
+    ],
+)
+def test_published_results_are_reached_from(page: str, results: str, bodies: dict[str, str]) -> None:
+    """Home and the lists of what can have a result lead to the page of results."""
+    assert f'href="{results}"' in bodies[page]
+
+
 def test_an_answer_for_some_of_several_bodies_says_for_whom(pages: list[Page], bodies: dict[str, str]) -> None:
     """Where several bodies are named and what became of them is known of some, it is said of which: "still the same
     body" alone would be read as told of all."""
