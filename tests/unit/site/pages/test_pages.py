@@ -280,7 +280,9 @@ def test_published_results_are_reached_from(page: str, results: str, bodies: dic
     assert f'href="{results}"' in bodies[page]
 
 
-def test_an_answer_for_some_of_several_bodies_says_for_whom(pages: list[Page], bodies: dict[str, str]) -> None:
+def test_an_answer_for_some_of_several_bodies_says_for_whom(
+    pages: list[Page], bodies: dict[str, str]
+) -> None:
     """Where several bodies are named and what became of them is known of some, it is said of which: "still the same
     body" alone would be read as told of all."""
     told = 0
