@@ -149,6 +149,7 @@ def test_what_is_embedded_stands_alone(served: str, page: Page) -> None:
     page.goto(address)
     assert page.locator("script").count() == 0
     assert page.locator("header, nav, footer").count() == 0
+    assert page.locator("h1").evaluate("one => one.getBoundingClientRect().top") >= 8
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
     page.goto(f"{served}robots.txt")
     page.evaluate(

@@ -114,3 +114,19 @@ def test_no_word_of_a_name_is_broken(path: str, width: int, served: str, browser
     assert names.count() > 0
     assert names.evaluate_all(broken) == []
     page.context.close()
+
+
+@pytest.mark.parametrize("path", ["du-lieu/", "en/data/"])
+def test_no_name_of_a_table_is_broken(path: str, served: str, browser: Browser) -> None:
+    """On a phone the names of tables are parted between their words, never within one."""
+    page = browser.new_context(viewport=PHONE).new_page()
+    page.goto(served + path)
+    broken = """all => all.flatMap(one => [...one.childNodes].filter(node => node.data?.trim()).filter(node => {
+        const range = document.createRange();
+        range.selectNodeContents(node);
+        return range.getClientRects().length > 1;
+    }).map(node => node.data))"""
+    names = page.locator(".sheets th code")
+    assert names.count() > 30
+    assert names.evaluate_all(broken) == []
+    page.context.close()
