@@ -15,7 +15,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import KW_ONLY, dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -47,6 +47,7 @@ class Example:
     topics: tuple[str, ...]
 
 
+@lru_cache(maxsize=1)  # of one passage the grounds of several topics are asked for
 def features(text: str, heading: str = "") -> Counter[str]:
     """The folded words and word pairs of a passage, with those of its nearest heading weighted more."""
     out: Counter[str] = Counter()
@@ -94,6 +95,14 @@ class Topics:
         return sorted(scores, key=lambda t: (-scores[t], t))
 
     @cached_property
+    def _all(self) -> Counter[str]:
+        """How often a word was seen, with whatever topic."""
+        out: Counter[str] = Counter()
+        for words in self.counts.values():
+            out.update(words)
+        return out
+
+    @cached_property
     def _gains(self) -> dict[str, dict[str, float]]:
         """What a word adds to the score of the topics it was seen with, over what a word never seen with them
         would."""
@@ -110,8 +119,7 @@ class Topics:
         every = sum(totals.values())
 
         def lift(word: str) -> float:
-            elsewhere = sum(counts[word] for counts in self.counts.values()) / every
-            return self.counts[topic][word] / totals[topic] / elsewhere
+            return self.counts[topic][word] / totals[topic] / (self._all[word] / every)
 
         words = [w for w in features(text, heading) if w in vocabulary and self.counts[topic][w]]
         return sorted(words, key=lambda w: (-lift(w), w))[:_GROUNDS]
