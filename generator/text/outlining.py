@@ -17,7 +17,7 @@ from generator.text.forms import set_forms_aside
 from generator.text.kinds import classify
 from generator.text.marks import GROUND, ISSUES, MARK, SUBJECT, TYPES, is_bullet, is_caps, is_roman
 from generator.text.paragraphs import split_type
-from generator.text.passages import lines
+from generator.text.passages import CELLS_TOGETHER, lines
 from generator.text.sections import Draft, lost_part, sections
 
 _TOTAL = re.compile(r"(?:tổng )?cộng(?!\w)(?! (?:đồng|tác|nghệ))|tổng(?: số)?\s*:?$", re.IGNORECASE)
@@ -53,7 +53,7 @@ class _Item:
 def outline(blocks: Sequence[Block]) -> list[Draft]:
     """Draft the passages of a document that is given in blocks: one a paragraph, a row, a note."""
     worded = [b for b in blocks if line(b)]
-    printed = lines(original(worded)) if worded else []
+    printed = lines(original(worded), CELLS_TOGETHER) if worded else []
     items = list(
         _titled([i for b, words in zip(worded, printed, strict=True) for i in _items(b, words.text)])
     )

@@ -197,16 +197,18 @@ _BREAK = re.compile(
     r"|(?:PHÓ )?(?:CHỦ TỊCH|(?:TỔNG )?GIÁM ĐỐC|CHÁNH VĂN PHÒNG|BÍ THƯ|(?:BỘ|THỨ) TRƯỞNG|TRƯỞNG (?:BAN|PHÒNG))"
     r"[ \t]*(?:[\r\n]|\Z))"
 )
+#: where each line is a block and a tab stands between the cells of a row, whatever is in them
+CELLS_TOGETHER = re.compile(r"\n")
 _ODD_SPACE = re.compile(r"[^\S \u00a0]+")
 
 
-def lines(original: str) -> list[Line]:
-    """The lines of ``original`` without what :func:`align` does not count: NFC, borders, rules, emphasis and
-    control characters off."""
+def lines(original: str, breaks: re.Pattern[str] = _BREAK) -> list[Line]:
+    """The lines of ``original``, which end at ``breaks``, without what :func:`align` does not count: NFC,
+    borders, rules, emphasis and control characters off."""
     borders = _borders(original)
     out: list[Line] = []
     at = 0
-    stops = [*_BREAK.finditer(original), None]
+    stops = [*breaks.finditer(original), None]
     clusters = iter([*_clusters(original), (len(original), len(original))])
     i, j = next(clusters)
     for stop in stops:

@@ -123,3 +123,11 @@ def test_a_part_on_one_line_with_its_name_is_no_title() -> None:
     assert ("Phần thứ nhất", "SỰ CẦN THIẾT", "heading") in [
         (d.label, d.text, d.kind) for d in outline(blocks)
     ]
+
+
+@pytest.mark.parametrize("words", ["TM. ỦY BAN", "KT. CHỦ TỊCH", "CỘNG HÒA XÃ HỘI", "CHỦ TỊCH"])
+def test_cells_with_the_words_of_a_signature_are_cells(words: str) -> None:
+    """Such words end a line of plain text behind a tab; in a table they stand in its row."""
+    heads = ("STT", "Nhiệm vụ", "Chủ trì")
+    row = Row((Cell("1"), Cell("Rửa bể"), Cell(words)), heads, table=1)
+    assert [d.text for d in outline((row, Paragraph("Giữ nước.")))] == [f"Rửa bể {words}", "Giữ nước."]
