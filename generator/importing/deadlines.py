@@ -75,7 +75,9 @@ _SCOPE = re.compile(r"(?:^|[.;]\s)(?:Đối với|Khi|Trường hợp)\b[^.;:]*$
 _WITH_YEAR = re.compile(r"[0-9]{4}$")
 _EXACT = frozenset({"day", "month", "quarter"})
 #: years alone in the brackets that end a task
-_CLOSING_YEARS = re.compile(r"\((?:xuyên suốt )?((?:19|20)[0-9]{2}\s?[-–]\s?(?:19|20)[0-9]{2})\)\W*$")
+_CLOSING_YEARS = re.compile(
+    r"\((?:xuyên suốt )?((?:từ\s)?(?:19|20)[0-9]{2}(?:\s?[-–]\s?(?:19|20)[0-9]{2}|\strở đi))\)\W*$"
+)
 _PROGRAMME = re.compile(r"(?:Kế hoạch|Chương trình|Đề án|Chiến lược|Nghị quyết|Dự án)(?!\w)[^.;:,]*$")
 _REACH = 200  # characters before a time in which the name of the thing it belongs to stands, and after it
 

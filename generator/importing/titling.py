@@ -135,9 +135,12 @@ def _start(words: str, bodies: list[Body]) -> int:
 
 def _without_times(words: str) -> str:
     """The words without what says by when."""
-    for time in reversed([t for t in find_times(words) if t.relation in ("before", "by") or t.recurrence]):
-        words = words[: time.start].rstrip(" ,") + words[time.end :]
-    return words
+    kept, at = [], 0
+    for time in find_times(words):
+        if time.relation in ("before", "by") or time.recurrence:
+            kept.append(words[at : time.start].rstrip(" ,"))
+            at = time.end
+    return "".join([*kept, words[at:]])
 
 
 def _cut(words: str, most: int) -> str:

@@ -7,8 +7,10 @@ RFC 5545, section 3.3.10. A rule keeps the day as printed; a recurrence without 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from generator.text.numbers import WORDS
 
@@ -215,3 +217,15 @@ def yearly(dates: Sequence[tuple[int, int]]) -> str:
     if len(days) == 1:
         return f"FREQ=YEARLY;BYMONTH={','.join(str(m) for m, _ in dates)};BYMONTHDAY={days.pop()}"
     return " ".join(f"FREQ=YEARLY;BYMONTH={m};BYMONTHDAY={d}" for m, d in dates)
+
+
+def outside(recurrences: Iterable[Recurrence], spans: Iterable[tuple[int, int]]) -> Iterator[Recurrence]:
+    """The recurrences that stand in none of ``spans`` (start and end), in steps that grow with both
+    together."""
+    within = sorted(spans)
+    starts = [start for start, _ in within]
+    reached = list(accumulate((end for _, end in within), max))
+    for r in recurrences:
+        before = bisect_right(starts, r.start)
+        if not before or reached[before - 1] < r.end:
+            yield r

@@ -25,6 +25,7 @@ from generator.text.recurrences import (
     after_month,
     find_recurrences,
     joins,
+    outside,
     with_day,
     yearly,
 )
@@ -94,9 +95,8 @@ def _found(text: str, year: int, *, cell: bool) -> list[Time]:
             )
         else:
             found += _dated(text, chain, start, relation, year)
-    found += [
-        _recurring(text, r) for i, r in enumerate(recurrences) if i not in taken and not _inside(r, found)
-    ]
+    others = [r for i, r in enumerate(recurrences) if i not in taken]
+    found += [_recurring(text, r) for r in outside(others, ((t.start, t.end) for t in found))]
     return sorted(found, key=lambda t: (t.start, t.end))
 
 
@@ -178,6 +178,9 @@ def _interval(first: Printed, last: Printed) -> str:
     return "/".join(ends) if all(ends) else ""
 
 
+_ONWARDS = re.compile(r"\s+trở đi(?!\w)")
+
+
 def _one(text: str, group: Sequence[Item], start: int, relation: str) -> Time | None:
     end = group[-1].end
     if len(group) > 1:
@@ -219,8 +222,9 @@ def _one(text: str, group: Sequence[Item], start: int, relation: str) -> Time | 
             relation="during",
             precision="period",
         )
-    onwards = re.match(r"\s+trở đi", text[end:]) if relation == "from" else None
-    end += onwards.end() if onwards else 0
+    onwards = _ONWARDS.match(text, end) if relation in ("from", "") else None
+    relation = "from" if onwards else relation
+    end = onwards.end() if onwards else end
     return Time(
         start=start,
         end=end,
@@ -294,7 +298,3 @@ def _recurring(text: str, r: Recurrence) -> Time:
         relation=bound,
         precision=r.precision,
     )
-
-
-def _inside(r: Recurrence, found: Sequence[Time]) -> bool:
-    return any(t.start <= r.start and r.end <= t.end for t in found)

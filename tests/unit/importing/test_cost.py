@@ -52,7 +52,7 @@ def _suggest(text: str) -> None:
         "cơ quan, đơn vị, ", "các cơ quan được giao vốn ", "Tạp chí Bến Lau, ", "ngày 31/12/2023 và ", "mỗi tháng 02 ",
         "hằng năm trước ngày 15, ", "lập kế hoạch hằng năm, ",
         "thì Sở Y tế nơi có bể ", "theo đề nghị của Sở Y tế, ", "của Thủ tướng số 7/QĐ-TTg đến hết năm 2025, ",
-        "hằng năm ", "năm 2025 đạt ", "10% ", "tăng 10% năm 2025 ",
+        "hằng năm ", "hằng năm, năm 2024, ", "năm 2025 đạt ", "10% ", "tăng 10% năm 2025 ",
     ],
 )  # fmt: skip
 def test_work_grows_with_the_text(unit: str) -> None:
@@ -117,7 +117,12 @@ def test_the_words_of_a_passage_are_taken_apart_once_for_the_grounds_of_all_its_
     topics = Topics([Example("rửa bể", "", (f"t{n}",)) for n in range(3)])
     topics.why("t0", "giữ nước")
     split: list[str] = []
-    monkeypatch.setattr(learning, "fold_words", lambda words: split.append(words) or words)
+
+    def folded(words: str) -> str:
+        split.append(words)
+        return words
+
+    monkeypatch.setattr(learning, "fold_words", folded)
     for topic in ("t0", "t1", "t2"):
         topics.why(topic, "rửa bể nước", "Giữ nước")
     assert split == ["rửa bể nước", "Giữ nước"]

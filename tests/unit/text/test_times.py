@@ -238,3 +238,19 @@ def test_growing_lines_take_linear_time() -> None:
 def test_a_week_of_a_month_is_no_day(words: str) -> None:
     """The number of a week before a month is not the day of that month."""
     assert [t.edtf for t in find_times(words, 2024, cell=True)] == ["2026-06"]
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "relation"),
+    [
+        ("từ năm 2026 trở đi", "từ năm 2026 trở đi", "from"),
+        ("năm 2026 trở đi", "năm 2026 trở đi", "from"),
+        ("quý II/2026 trở đi", "quý II/2026 trở đi", "from"),
+        ("trước năm 2026 trở đi", "trước năm 2026", "before"),
+        ("năm 2026 trở đình", "năm 2026", "in"),
+    ],
+)
+def test_onwards_is_from_a_date(words: str, text: str, relation: str) -> None:
+    """Also where no "từ" stands before it."""
+    (found,) = find_times(f"Rửa bể ({words}).", 2024)
+    assert (found.text, found.relation) == (text, relation)
