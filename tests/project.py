@@ -81,6 +81,7 @@ def make_example(target: Path) -> Project:
     project."""
     shutil.copytree(HERE / "example" / "content", target / "content")
     shutil.copytree(HERE.parent / "site_config", target / "site_config")
+    (target / "site_config" / "hidden_labels.yml").unlink()  # of records of the real one
     facts = read_yaml(HERE.parent / "site_config" / "publication.yml", HERE.parent).data
     own = read_yaml(HERE / "example" / "publication.yml", HERE.parent).data
     together = {

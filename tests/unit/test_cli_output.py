@@ -91,7 +91,7 @@ def test_stages_have_words(run: Run, handed: Handed, monkeypatch: pytest.MonkeyP
             progress(stage)
 
     monkeypatch.setattr("generator.commands.build.build", build)
-    told = ["Waiting for another run, process 7", "Writing pages", "something else", "Done", ""]
+    told = ["Waiting for another run, process 7", "Laying out the pages", "something else", "Done", ""]
     assert run("build") == (GOOD, "", "\n".join(told))
 
 
@@ -217,7 +217,7 @@ def test_serving_ends_with_its_own_status(run: Run, handed: Handed, tmp_path: Pa
     assert (root, port, drafts) == (tmp_path, 0, ("drafts", True))
     progress("pages")
     show([_wrong()])
-    assert run("serve")[2].splitlines()[0] == "Writing pages"
+    assert run("serve")[2].splitlines()[0] == "Laying out the pages"
     assert calls[1][1] == 8000
     assert calls[1][4] == ("drafts", False)
 

@@ -96,7 +96,7 @@ def test_killed(built: Project, root: Path) -> None:
     """Killed in any stage: the outputs are as they were, and the next build is a good one and leaves nothing
     of the others."""
     before = _outputs(built)
-    for stage in ("Reading and checking", "Making and validating", "Writing pages"):
+    for stage in ("Reading and checking", "Making and validating", "Laying out the pages"):
         assert _killed_at(built, root, stage) == -signal.SIGKILL, stage
         assert _outputs(built) == before, stage
     assert _build(built) == GOOD
