@@ -162,3 +162,13 @@ def test_documents_are_no_median_page(root: Path, example_settings: Settings) ->
     """Pages with the whole text of a document are left out of the median; those of downloads are no pages."""
     (one,) = over_budget(root, _with(example_settings, median_page=1), COMMITMENTS)
     assert "van-ban" not in dict(one.params)["largest"]
+
+
+def test_what_is_not_there_or_no_script_is_not_read(tmp_path: Path) -> None:
+    """A script that is missing, and a picture that is no text, count as loaded and are not looked into."""
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a" / "index.html").write_text(
+        '<script src="../gone.js"></script><img src="../p.png">', encoding="utf-8"
+    )
+    (tmp_path / "p.png").write_bytes(b"\x89PNG\xff")
+    assert loaded(tmp_path, "a/index.html") == {"a/index.html", "gone.js", "p.png"}

@@ -249,6 +249,14 @@ def test_initials_as_titles_print_them() -> None:
     assert entries.initials("Ủy ban Mặt trận và Tổ quốc") == ()
 
 
+def test_copies_are_of_what_is_installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who asks for the libraries without a build learns too which are not installed, all at once."""
+    monkeypatch.setattr(libraries, "_PACKAGES", tmp_path)
+    with pytest.raises(ProblemsFound) as found:
+        libraries.copies()
+    assert [p.code for p in found.value.problems] == ["library-missing"] * 3
+
+
 def test_pages_have_names(example: Project) -> None:
     """What readers call the pages is read by kind and language; a kind that has no page is a problem at its
     line."""
