@@ -103,7 +103,7 @@ def _suggested(
         "budget": record.get("budget") or "",
         **_named(text, knowledge),
         "deadlines": [_deadline(d) for d in record.get("deadlines", ())],
-        "targets": [_target(t, text, knowledge) for t in record.get("targets", ())],
+        "targets": _targets(record.get("targets", ()), text, knowledge),
     }
     return {key: value for key, value in out.items() if value}
 
@@ -169,12 +169,25 @@ def _deadline(found: Mapping[str, Any]) -> dict[str, Any]:
     return {k: v for k, v in fields.items() if v}
 
 
-def _target(found: Mapping[str, Any], text: str, knowledge: Knowledge) -> dict[str, Any]:
+def _targets(found: Iterable[Mapping[str, Any]], text: str, knowledge: Knowledge) -> list[dict[str, Any]]:
+    """The numbers of a passage in its order: each is looked for after the one before, so that of a number
+    that is printed twice each is judged by the words before it."""
+    out, after = [], 0
+    for one in found:
+        at = text.find(str(one["text"]), after)
+        at = max(text.find(str(one["text"])), 0) if at < 0 else at
+        out.append(_target(one, text[max(0, at - _NEAR) : at], knowledge))
+        after = at + 1
+    return out
+
+
+def _target(found: Mapping[str, Any], before: str, knowledge: Knowledge) -> dict[str, Any]:
+    """A number as content has it; ``before`` is what stands before it."""
     words = str(found["text"])
     unit = str(found.get("unit") or "")
     low, high = found.get("min"), found.get("max")
     fields = {
-        "indicator": _indicator(text, words, knowledge),
+        "indicator": _indicator(f"{before}{words}", knowledge),
         "comparator": found.get("comparator"),
         "min": str(low) if low is not None else None,
         "max": str(high) if high is not None else None,
@@ -186,11 +199,10 @@ def _target(found: Mapping[str, Any], text: str, knowledge: Knowledge) -> dict[s
     return {k: v for k, v in fields.items() if v}
 
 
-def _indicator(text: str, words: str, knowledge: Knowledge) -> str:
-    """The indicator of the registry whose name the words before a number say best; nothing when none is
+def _indicator(words: str, knowledge: Knowledge) -> str:
+    """The indicator of the registry whose name the words up to a number say best; nothing when none is
     near."""
-    at = text.find(words)
-    near = set(fold_words(steady(text[max(0, at - _NEAR) : at + len(words)])).split())
+    near = set(fold_words(steady(words)).split())
     scored = [
         (len(near & name) / len(name), len(name), key)
         for key, name in knowledge.things.indicators.items()

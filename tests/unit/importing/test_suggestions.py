@@ -1,0 +1,27 @@
+"""Suggestions as data: what stands in a passage, as content would have it."""
+
+from __future__ import annotations
+
+import yaml
+
+from generator.importing.learning import Knowledge, Things, Topics
+from generator.importing.suggestions import Drafted, suggestions_yaml
+
+
+def test_a_number_printed_twice_is_judged_where_it_stands() -> None:
+    """Each by the words before it: the same percentage of two things is of two indicators."""
+    text = "Tỷ lệ che phủ rừng đạt 63%; " + "giữ vững an ninh, " * 20 + "tỷ lệ hộ dùng nước sạch đạt 63%."
+    names = {
+        "forest": frozenset(["ty", "le", "che", "phu", "rung"]),
+        "water": frozenset(["ty", "le", "ho", "dung", "nuoc", "sach"]),
+    }
+    known = Knowledge({}, Topics([]), {}, frozenset(), things=Things(indicators=names))
+    passage = {"text": text, "section": "1", "heading_path": "", "kind": "commitment"}
+    told = {
+        "passage": 0,
+        "title_vi": "A",
+        "targets": [{"text": "63%"}, {"text": "63%"}, {"text": "không có"}],
+    }
+    written = suggestions_yaml({"passages": [passage], "suggestions": [told]}, Drafted("a", ["1"]), known)
+    targets = yaml.safe_load(written)["passages"]["1"]["targets"]
+    assert [t.get("indicator") for t in targets] == ["forest", "water", None]
