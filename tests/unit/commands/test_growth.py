@@ -46,10 +46,11 @@ class _Counter:
         self._profile.enable()
 
     def ends(self) -> None:
-        """The last stage is over."""
+        """The last stage is over; it may go on later."""
         if self._profile:
             self._profile.disable()
-            self.calls[self._stage] = sum(entry.callcount for entry in self._profile.getstats())
+            calls = sum(entry.callcount for entry in self._profile.getstats())
+            self.calls[self._stage] = self.calls.get(self._stage, 0) + calls
 
 
 def _forget() -> None:
@@ -84,7 +85,12 @@ def _counted(root: Path, project: Path, copies: int) -> _Counter:
 def _made(project: Path, catalog: Catalog, counter: _Counter) -> None:
     basis = publication.context_of(project, catalog, load_settings(project))
     counter.made["package"] = _bytes(exports.files(basis.package()).values())
-    shown = publication.make(basis, counter.begins, _unproved)
+
+    def begins(stage: str) -> None:
+        if stage not in ("proof", "bodies"):  # proofs are left out here, and bodies made once more below
+            counter.begins(stage)
+
+    shown = publication.make(basis, begins, _unproved)
     counter.made["downloads"] = _bytes(shown.downloads.values())
     counter.begins("bodies")
     bodies = pages.render(shown.pages, basis.settings)
