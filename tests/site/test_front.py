@@ -83,18 +83,20 @@ def test_chips_narrow_notes_that_go_on_on_further_pages(served: str, page: Page,
     expect(page.locator("[data-notes-count]")).not_to_be_empty()
     whole, hrefs = notes.count(), sorted(notes.locator("a").evaluate_all(links))
     assert whole > 1
-    html = (site_root / path / "index.html").read_text(encoding="utf-8")
-    for address, body in _cut(html).items():
-        page.route(f"{served}{path}{address}", partial(_answer, body))
+    built = [file.read_text(encoding="utf-8") for file in sorted((site_root / path).rglob("index.html"))]
+    every = sum(html.count("data-source-note=") for html in built)
+    if len(built) == 1:  # a short list: cut it here
+        for address, body in _cut(built[0]).items():
+            page.route(f"{served}{path}{address}", partial(_answer, body))
     page.goto(served + path)
-    assert 0 < page.locator("[data-source-note]").count() < whole
+    assert 0 < page.locator("[data-source-note]").count() < every
     page.locator("[data-chip=document][data-value='79-qd-ubnd-2023']").click()
     expect(notes).to_have_count(whole)
     assert sorted(notes.locator("a").evaluate_all(links)) == hrefs
     expect(page.locator(".pager")).to_have_count(0)
     page.locator("[data-chip=kind][data-value='']").click()
     page.locator("[data-chip=document][data-value='']").click()
-    expect(page.locator("[data-source-note]")).to_have_count(html.count("data-source-note="))
+    expect(page.locator("[data-source-note]")).to_have_count(every)
 
 
 def _answer(body: str, route: Route) -> None:
