@@ -21,15 +21,16 @@ class Candidate:
     text: str
 
 
-def _net(*patterns: str) -> re.Pattern[str]:
+def _net(begins: str, *patterns: str) -> re.Pattern[str]:
     """Patterns in small letters, for a text in small letters: to look for both at each letter takes half as
-    long again."""
-    return re.compile("|".join(f"(?:{p})" for p in patterns))
+    long again. All begin with one of ``begins``, so that elsewhere none of them is tried."""
+    return re.compile(f"(?=[{begins}])(?:{'|'.join(f'(?:{p})' for p in patterns)})")
 
 
 _BEFORE = r"(?:(?:trước|chậm nhất|muộn nhất|đến hết)\s+(?:trong\s+|là\s+)?)"
 _YEAR = r"(?:\s?[/.-]\s?|\s+(?:của\s+)?năm\s+)[0-9]{4,5}"
 _TIMES = _net(
+    "0-9cđghmnqst",
     rf"{_BEFORE}?(?:từ\s+)?(?:ngày\s+)?(?<![\w/.,-])[0-9]{{1,2}}\s?/\s?[0-9]{{1,2}}\s?/\s?[0-9]{{2}}(?![0-9/])",
     rf"{_BEFORE}?(?:từ\s+)?ngày\s+[0-9]{{1,2}}(?:\s?[/.-]\s?|\s+tháng\s+)[0-9]{{1,2}}(?:{_YEAR})?",
     rf"{_BEFORE}?(?<![\w/.,-])[0-9]{{1,2}}\s?[/.-]\s?[0-9]{{1,2}}\s?[/.-]\s?[0-9]{{4,5}}",
@@ -45,6 +46,7 @@ _TIMES = _net(
 #: without one of these a text holds none of them
 _HINT = re.compile(r"[0-9]|quý|tháng|nửa")
 _RHYTHMS = _net(
+    "0-9đhm",
     r"(?:định kỳ\s+)?(?:hằng|hàng)\s+(?:ngày|tuần|tháng|quý|năm)(?!\w)",
     r"(?<!\w)mỗi\s+(?:ngày|tuần|tháng|quý)(?!\w)",
     r"(?<!\w)định kỳ(?!\w)",
@@ -55,7 +57,9 @@ _UNITS = (
     r"|trường|doanh nghiệp|hợp tác xã|km|ha|lần)"
     r"(?!\w)"
 )
-_AMOUNTS = _net(rf"(?<![\w/.,-])[0-9]+(?:[.,][0-9]+)*(?:\s?[-–]\s?[0-9]+(?:[.,][0-9]+)*%?)?\s?(?:{_UNITS})")
+_AMOUNTS = _net(
+    "0-9", rf"(?<![\w/.,-])[0-9]+(?:[.,][0-9]+)*(?:\s?[-–]\s?[0-9]+(?:[.,][0-9]+)*%?)?\s?(?:{_UNITS})"
+)
 _NUMBERS = re.compile(
     r"(?<![\w/.-])[0-9]{1,6}[a-zđ]?\s?(?:[/‐‑–—−-]\s?"
     r"(?:[0-9]{4}\s?/\s?)?)[A-ZĐÐƯ][A-Za-zĐÐƯ]*\s?[/‐‑–—−-]\s?[A-ZĐÐƯ]\w*"

@@ -61,23 +61,22 @@ class Spellings:
 
     def _starts(self, text: str) -> Iterator[tuple[int, str]]:
         """Where a name stands: its first word, and its second, are those of the text."""
-        words = _words(text)
-        for n, (at, word) in enumerate(words):
-            seconds = self._by_word.get(word)
+        places, words = _words(text)
+        for n, seconds in enumerate(map(self._by_word.get, words)):
             if seconds is None:
                 continue
-            following = seconds.get(words[n + 1][1], ()) if n + 1 < len(words) else ()
+            following = seconds.get(words[n + 1], ()) if n + 1 < len(words) else ()
             for before, name in (*seconds.get("", ()), *following):
-                start = at - before
+                start = places[n] - before
                 if start >= 0 and text.startswith(name, start) and _alone(text, start, start + len(name)):
                     yield start, name
 
 
-@lru_cache(maxsize=8)
-def _words(text: str) -> list[tuple[int, str]]:
-    """The words of a text and where they begin; several sets of names are looked for in one after the
+@lru_cache(maxsize=256)
+def _words(text: str) -> tuple[list[int], list[str]]:
+    """Where the words of a text begin, and the words; several sets of names are looked for in one after the
     other."""
-    return [(run.start(), run[0]) for run in _RUN.finditer(text)]
+    return [run.start() for run in _RUN.finditer(text)], _RUN.findall(text)
 
 
 def _alone(text: str, start: int, end: int) -> bool:

@@ -19,6 +19,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from io import StringIO
+from itertools import accumulate, pairwise, repeat
+from operator import sub
 
 _RULE = re.compile(r"(?m)^[ \t\u00a0]*-{3,}(?=[ \t\u00a0\r]*$)|^[ \t\u00a0]*\*[ \t\u00a0*]*(?=\r?$)")
 _ROW = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
@@ -108,6 +110,12 @@ def _borders(original: str) -> frozenset[int]:
     )
 
 
+@lru_cache(maxsize=8)
+def _bordering(original: str) -> tuple[int, ...]:
+    """The same in order: what stands within a span is a piece of it."""
+    return tuple(sorted(_borders(original)))
+
+
 def _pipes(original: str) -> Iterator[tuple[int, int]]:
     """Rests of table borders: every ``|`` of a line that begins or ends with one. "2|3 thôn" says what it
     says."""
@@ -150,13 +158,16 @@ class _Solid:
 
     def __init__(self, original: str) -> None:
         self._printed = _without(original, _borders(original))
-        self._starts, self._ends, self._begins = array("L"), array("L"), array("L", [0])
+        self._starts = array("L", (run.start() for run in _INK.finditer(self._printed)))
+        self._ends = array("L", (run.end() for run in _INK.finditer(self._printed)))
+        runs = map(str.__getitem__, repeat(self._printed), map(slice, self._starts, self._ends))
         text = StringIO()
-        for run in _INK.finditer(self._printed):
-            self._starts.append(run.start())
-            self._ends.append(run.end())
-            text.write(unicodedata.normalize("NFC", run[0]))
-            self._begins.append(text.tell())
+        if unicodedata.is_normalized("NFC", self._printed):  # nearly always: a run is as long as it was
+            self._begins = array("L", accumulate(map(sub, self._ends, self._starts), initial=0))
+            text.writelines(runs)
+        else:
+            composed = (unicodedata.normalize("NFC", run) for run in runs)
+            self._begins = array("L", accumulate(map(text.write, composed), initial=0))
         self.text = text.getvalue()
 
     def place(self, at: int) -> tuple[int, int]:
@@ -282,6 +293,10 @@ def _close(original: str, firsts: list[int], lasts: list[int]) -> list[Span]:
 
 def printed(original: str, span: Span) -> str:
     """The words of a span as published: NFC, lines joined, borders and emphasis off, nothing else changed."""
-    borders = _borders(original)
-    text = "".join(original[i] for i in range(span.start, span.end) if i not in borders)
+    borders = _bordering(original)
+    cuts = borders[bisect_left(borders, span.start) : bisect_left(borders, span.end)]
+    edges = [span.start - 1, *cuts, span.end]
+    text = (
+        "".join(original[a + 1 : b] for a, b in pairwise(edges)) if cuts else original[span.start : span.end]
+    )
     return unicodedata.normalize("NFC", re.sub(r"[^\S\n]*\n\s*", " ", text)).strip()

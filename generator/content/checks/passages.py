@@ -86,8 +86,8 @@ def _spacing(passages: tuple[Passage, ...], original: str) -> Iterator[Problem]:
         before = _BORDERS.sub("", original[original.rfind("\n", 0, p.start) + 1 : p.start]).strip()
         if p.label in ("-", "+") and before:
             yield problem(_place(p), "passage-mid-line", found=before[-60:], record=p.id)
-        wanted, written = _spaced(printed(original, Span(p.start, p.end))), _spaced(f"{p.label} {p.text}")
-        if wanted != written:
+        stands, told = printed(original, Span(p.start, p.end)), f"{p.label} {p.text}".lstrip()
+        if stands != told and (wanted := _spaced(stands)) != (written := _spaced(told)):
             at = next((i for i, (a, b) in enumerate(zip(wanted, written, strict=False)) if a != b), 0)
             found, expected = (" ".join(words[at : at + 3]) for words in (written, wanted))
             yield problem(_place(p), "passage-spacing", found=found, expected=expected, record=p.id)

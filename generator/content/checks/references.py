@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Collection, Iterator
+from functools import partial
 from typing import TypeVar
 
 from generator.content.catalog import Catalog
@@ -18,6 +19,7 @@ from generator.problems import Problem, nearest, problem
 from generator.text.folding import slug
 
 E = TypeVar("E", bound=Entity)
+Place = tuple[str, int, int]
 Succession = TypeVar("Succession", AgencySuccession, PlaceSuccession)
 
 
@@ -25,21 +27,14 @@ def check(catalog: Catalog) -> Iterator[Problem]:
     """References from registries, documents, annotations and evidence."""
     yield from _registries(catalog)
     for key, document in catalog.documents.items():
-        place = catalog.located[f"content/documents/{key}/document.yml"].place("issuer")
-        yield from _missing(catalog, [document.issuer] if document.issuer else [], "agency", place, key)
-        place = catalog.located[f"content/documents/{key}/document.yml"].place("type")
-        yield from _missing(
-            catalog, [slug(document.type)] if document.type else [], "document_type", place, key
-        )
+        located = catalog.located[f"content/documents/{key}/document.yml"]
+        issuer, kinds = _given(document.issuer), _given(document.type and slug(document.type))
+        yield from _missing(catalog, issuer, "agency", partial(located.place, "issuer"), key)
+        yield from _missing(catalog, kinds, "document_type", partial(located.place, "type"), key)
     located = catalog.located["content/registries/legal_documents.yml"]
     for key, legal in catalog.legal_documents.items():
-        yield from _missing(
-            catalog,
-            [slug(legal.type)] if legal.type else [],
-            "document_type",
-            located.place(key, "type"),
-            key,
-        )
+        kinds = _given(legal.type and slug(legal.type))
+        yield from _missing(catalog, kinds, "document_type", partial(located.place, key, "type"), key)
     for passage, note in catalog.annotations.items():
         yield from _annotation(catalog, passage, note)
     yield from _lists(catalog)
@@ -64,11 +59,11 @@ def _registries(catalog: Catalog) -> Iterator[Problem]:
         for key, record in getattr(catalog, registry).items():
             value = getattr(record, attribute)
             ids = [value] if isinstance(value, str) else list(value or ())
-            yield from _missing(catalog, ids, kind, located.place(key, attribute), key)
+            yield from _missing(catalog, ids, kind, partial(located.place, key, attribute), key)
     located = catalog.located["content/registries/indices.yml"]
     for key, index in catalog.indices.items():
         for part, component in index.components.items():
-            place = located.place(key, "components", part, "passages")
+            place = partial(located.place, key, "components", part, "passages")
             yield from _missing(catalog, component.passages, "passage", place, f"{key}.{part}")
     for registry, entity in REGISTRIES:
         if "parent" in entity.model_fields:
@@ -97,40 +92,30 @@ def _cycles(catalog: Catalog, registry: str) -> Iterator[Problem]:
 def _annotation(catalog: Catalog, passage: str, note: Annotation) -> Iterator[Problem]:
     for field in (*ROLES, "support"):
         ids = [a for a in getattr(note, field) or () if field != LEAD or a not in IN_PLACE]
-        yield from _missing(catalog, ids, "agency", catalog.place(passage, field), passage)
+        yield from _missing(catalog, ids, "agency", partial(catalog.place, passage, field), passage)
     for field, kind in (
         ("topics", "topic"),
         ("projects", "project"),
         ("places", "place"),
         ("citations", "legal_document"),
     ):
-        yield from _missing(catalog, getattr(note, field), kind, catalog.place(passage, field), passage)
+        place = partial(catalog.place, passage, field)
+        yield from _missing(catalog, getattr(note, field), kind, place, passage)
     for key, target in note.targets.items():
-        at = catalog.place(passage, "targets", key)
-        yield from _missing(catalog, target.lead or (), "agency", at, f"{passage}.{key}")
-        yield from _missing(catalog, [target.indicator], "indicator", at, f"{passage}.{key}")
-        yield from _missing(catalog, [target.unit] if target.unit else [], "unit", at, f"{passage}.{key}")
+        at, record = partial(catalog.place, passage, "targets", key), f"{passage}.{key}"
+        yield from _missing(catalog, target.lead or (), "agency", at, record)
+        yield from _missing(catalog, [target.indicator], "indicator", at, record)
+        yield from _missing(catalog, _given(target.unit), "unit", at, record)
     for key, deadline in note.deadlines.items():
-        at, record = catalog.place(passage, "deadlines", key), f"{passage}.{key}"
+        at, record = partial(catalog.place, passage, "deadlines", key), f"{passage}.{key}"
         yield from _missing(catalog, deadline.lead or (), "agency", at, record)
-        yield from _missing(catalog, [deadline.place] if deadline.place else [], "place", at, record)
+        yield from _missing(catalog, _given(deadline.place), "place", at, record)
     for key, milestone in note.milestones.items():
-        yield from _missing(
-            catalog,
-            [milestone.project],
-            "project",
-            catalog.place(passage, "milestones", key),
-            passage,
-        )
+        at = partial(catalog.place, passage, "milestones", key)
+        yield from _missing(catalog, [milestone.project], "project", at, passage)
     for key, source_note in note.notes.items():
-        other = [source_note.other] if source_note.other else []
-        yield from _missing(
-            catalog,
-            other,
-            "passage",
-            catalog.place(passage, "notes", key),
-            f"{passage}.{key}",
-        )
+        at = partial(catalog.place, passage, "notes", key)
+        yield from _missing(catalog, _given(source_note.other), "passage", at, f"{passage}.{key}")
     document = catalog.passages[passage].document
     for field in ("to", "inherits"):
         local = getattr(note, field)
@@ -148,26 +133,30 @@ def _annotation(catalog: Catalog, passage: str, note: Annotation) -> Iterator[Pr
 def _lists(catalog: Catalog) -> Iterator[Problem]:
     located = catalog.located["content/registries/agency_successions.yml"]
     for place, s in _rows(located, catalog.successions):
-        ids = [s.agency, *([s.successor] if s.successor else [])]
-        yield from _missing(catalog, ids, "agency", place, s.agency)
+        yield from _missing(
+            catalog, [s.agency, *_given(s.successor)], "agency", partial(_itself, place), s.agency
+        )
     yield from _unique(located, catalog.successions)
     located = catalog.located["content/registries/place_successions.yml"]
     for place, moved in _rows(located, catalog.place_successions):
-        yield from _missing(catalog, [moved.place, moved.successor], "place", place, moved.id)
+        yield from _missing(
+            catalog, [moved.place, moved.successor], "place", partial(_itself, place), moved.id
+        )
     yield from _unique(located, catalog.place_successions)
     located = catalog.located["content/registries/reviews.yml"]
     for place, review in _rows(located, catalog.reviews):
-        yield from _missing(catalog, [review.document], "document", place, review.table)
+        yield from _missing(catalog, [review.document], "document", partial(_itself, place), review.table)
     located = catalog.located["content/registries/evidence.yml"]
     seen: set[str] = set()
     for place, e in _rows(located, catalog.evidence):
         if e.id in seen:
             yield problem(place, "id-duplicate", found=e.id, first=located.file)
         seen.add(e.id)
-        yield from _missing(catalog, [e.commitment] if e.commitment else [], "commitment", place, e.id)
-        yield from _missing(catalog, [e.target] if e.target else [], "target", place, e.id)
-        yield from _missing(catalog, [e.indicator] if e.indicator else [], "indicator", place, e.id)
-        yield from _missing(catalog, [e.unit] if e.unit else [], "unit", place, e.id)
+        where = partial(_itself, place)
+        yield from _missing(catalog, _given(e.commitment), "commitment", where, e.id)
+        yield from _missing(catalog, _given(e.target), "target", where, e.id)
+        yield from _missing(catalog, _given(e.indicator), "indicator", where, e.id)
+        yield from _missing(catalog, _given(e.unit), "unit", where, e.id)
 
 
 def _unique(located: Located, records: tuple[Succession, ...]) -> Iterator[Problem]:
@@ -192,15 +181,29 @@ def _rows(located: Located, records: tuple[E, ...]) -> Iterator[tuple[tuple[str,
                 break
 
 
+def _given(key: str | None) -> list[str]:
+    """The id that one record may give of another, as a list."""
+    return [key] if key else []
+
+
+def _itself(place: Place) -> Place:
+    return place
+
+
 def _missing(
-    catalog: Catalog, ids: Iterable[str], kind: str, place: tuple[str, int, int], record: str
+    catalog: Catalog, ids: Collection[str], kind: str, place: Callable[[], Place], record: str
 ) -> Iterator[Problem]:
-    what, plural = kind_of(kind).what, kind_of(kind).plural
+    """The ids that nothing has. ``place`` is asked where they stand once one of them is wrong: there are ten
+    thousands, and hardly any is."""
+    if not ids:
+        return
+    referred = kind_of(kind)
     # the registry too: nothing needs to be about a topic yet
-    known, registered = catalog.records_of(kind), catalog.registries.get(plural, {})
+    known, registered = catalog.records_of(kind), catalog.registries.get(referred.plural, {})
     for key in ids:
-        if f"{plural}/{key}" in catalog.drafts.keys:
-            yield problem(place, "reference-draft", record=record, what=what, found=key)
+        if f"{referred.plural}/{key}" in catalog.drafts.keys:
+            yield problem(place(), "reference-draft", record=record, what=referred.what, found=key)
         elif key not in known and key not in registered:
+            words = {"record": record, "what": referred.what, "found": key}
             near = nearest(key, {**known, **registered})
-            yield problem(place, "reference-unknown", record=record, what=what, found=key, nearest=near)
+            yield problem(place(), "reference-unknown", nearest=near, **words)
