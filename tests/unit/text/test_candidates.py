@@ -12,6 +12,7 @@ from generator.text.candidates import candidate_amounts, candidate_numbers, cand
     [
         "trước ngày 30/6/2024", "ngày 31/02/2024", "ngày 05 tháng 6 năm 2024", "30.6.2024", "tháng 9/2024", "quý IV", "Quý 2 năm 2024",
         "6 tháng đầu", "trước ngày 01/3/24", "31/02/24", "đến năm 20240", "giai đoạn 20211 - 2025", "định kỳ hằng quý", "mỗi tuần", "02 lần/",
+        "chậm nhất 30/6/2024", "muộn nhất 30/6", "hết năm 2024", "sáu tháng đầu", "chín tháng đầu", "nhiệm kỳ 2020-2025", "nửa cuối năm", "hằng tháng",
     ],
 )  # fmt: skip
 def test_what_looks_like_a_time_is_seen(words: str) -> None:
