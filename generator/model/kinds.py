@@ -36,6 +36,8 @@ class Search:
     once: bool = False
     #: they are what is counted or measured: who asks how many asks for them
     number: bool = False
+    #: each has to do with many matters, so that it is named by many words that others are named by too
+    broad: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -97,7 +99,7 @@ KINDS: tuple[Kind, ...] = (
     Kind(name="home", page=True, search=None),
     Kind(
         name="agency", plural="agencies", page=True, each=True,
-        entity=Agency, search=Search(weight=20),
+        entity=Agency, search=Search(weight=20, broad=True),
         slice=(
             "agencies.agency_id", "commitment_agencies.agency_id", "target_agencies.agency_id",
             "deadline_agencies.agency_id", "agency_names.agency_id", "agency_successions.agency_id",
@@ -107,7 +109,7 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind(
         name="topic", plural="topics", page=True, each=True,
-        entity=Topic, search=Search(weight=20),
+        entity=Topic, search=Search(weight=20, broad=True),
         slice=("topics.topic_id", "commitment_topics.topic_id", "indicators.topic_id"),
     ),
     Kind(
@@ -121,7 +123,7 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind(
         name="legal_document", plural="legal_documents", page=True, each=True, entity=LegalDocument,
-        search=Search(weight=18, numbered=True),
+        search=Search(weight=18, numbered=True, broad=True),
     ),
     Kind(
         name="indicator", plural="indicators", page=True, each=True, entity=Indicator,

@@ -14,7 +14,7 @@ from typing import Any
 from generator import links
 from generator.model.kinds import HOME
 from generator.settings import Settings
-from generator.site.lookup import explorer, labels, libraries, search
+from generator.site.lookup import explorer, libraries, search
 from generator.site.lookup.abbreviations import (
     read_abbreviations,
     read_asides,
@@ -22,6 +22,7 @@ from generator.site.lookup.abbreviations import (
     read_page_names,
 )
 from generator.site.lookup.entries import Entry, page_entry
+from generator.site.lookup.labels import read_labels
 from generator.site.lookup.libraries import ensure_installed
 from generator.site.lookup.times import read_times
 from generator.site.pages import Page
@@ -37,7 +38,7 @@ def files(pages: Iterable[Page], settings: Settings) -> dict[str, bytes]:
     """
     every = list(pages)
     views = {page.language: page.context["view"] for page in every}
-    times, called = read_times(settings), read_page_names(settings)
+    times, called, hidden = read_times(settings), read_page_names(settings), read_labels(settings)
     abbreviations, asides, glossary = (
         read_abbreviations(settings),
         read_asides(settings),
@@ -50,7 +51,7 @@ def files(pages: Iterable[Page], settings: Settings) -> dict[str, bytes]:
             search.Beside(
                 tuple(_entries(every, language, called.get(language, {}))),
                 times,
-                labels.read_labels(settings, language),
+                hidden[language],
             ),
         )  # fmt: skip
         out[f"names-{language}.json"] = _compact(names)

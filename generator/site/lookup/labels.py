@@ -14,25 +14,26 @@ from generator.settings import Settings
 
 #: from the root of a publication, which may have it or not: it speaks of the publication's own records
 FILE = "site_config/hidden_labels.yml"
-_EXPECTED = "kind: {id: {language: [words]}}"
+#: what stands between labels in the index of the search, and so in none of them
+BETWEEN = "|"
+_EXPECTED = f"kind: {{id: {{language: [words]}}}}, ≠ {BETWEEN}"
 
 #: by kind and id of a thing
 Labels = Mapping[tuple[str, str], tuple[str, ...]]
 
 
-def read_labels(settings: Settings, language: str) -> Labels:
-    """The hidden labels of a language; none where the publication has no file of them."""
-    located = _located(settings)
-    return {
-        (path[0], path[1]): tuple(value)
-        for path, value in _leaves(located.data)
-        if len(path) == 3 and path[2] == language and _is_texts(value)
-    }
+def read_labels(settings: Settings) -> Mapping[str, Labels]:
+    """The hidden labels by language; none where the publication has no file of them."""
+    labels: dict[str, dict[tuple[str, str], tuple[str, ...]]] = {lang: {} for lang in settings.languages}
+    for path, value in _leaves(_located(settings).data):
+        if len(path) == 3 and path[2] in labels and _is_texts(value):
+            labels[path[2]][path[0], path[1]] = tuple(value)
+    return labels
 
 
 def label_problems(settings: Settings, catalog: Catalog) -> Iterator[Problem]:
     """What the file of hidden labels holds that is no kind with records, no record of its kind, no language
-    of the site, or no list of words."""
+    of the site, or no list of words, in none of which :data:`BETWEEN` stands."""
     located = _located(settings)
     kinds = [kind for kind in SEARCHED if kind_of(kind).plural]
     for path, value in _leaves(located.data):
@@ -85,4 +86,8 @@ def _leaves(data: Any, above: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str,
 
 
 def _is_texts(value: Any) -> bool:
-    return isinstance(value, list) and bool(value) and all(isinstance(text, str) and text for text in value)
+    return (
+        isinstance(value, list)
+        and bool(value)
+        and all(isinstance(text, str) and text and BETWEEN not in text for text in value)
+    )

@@ -15,7 +15,7 @@ from generator import links
 from generator.model.kinds import HOME, SEARCHED, kind_of
 from generator.site.lookup.abbreviations import NO_ASIDES, Asides, Pairs
 from generator.site.lookup.entries import Entry, commitment, entry_of, passage
-from generator.site.lookup.labels import Labels
+from generator.site.lookup.labels import BETWEEN, Labels
 from generator.site.lookup.times import Times
 from generator.site.pages.facets import FACETS
 from generator.site.pages.view import View
@@ -24,8 +24,6 @@ from generator.words.times import day_form
 
 #: kinds of answers, in the order in which equally good ones stand
 KINDS = tuple(SEARCHED)
-#: those that have to do with many matters
-_BROAD = ("topic", "agency", "legal_document")
 _CAPITALS = re.compile(r"\b[^\W\d_a-z]{3,}\b")
 
 
@@ -82,7 +80,7 @@ def _labelled(entries: Iterable[Entry], labels: Labels) -> Iterator[Entry]:
         hidden = labels.get((entry.kind, entry.tail.rstrip("/")), ())
         if not hidden:
             yield entry
-        elif entry.kind in _BROAD:
+        elif SEARCHED[entry.kind].broad:
             yield replace(entry, also=" ".join([entry.also, "; ".join(hidden)]).strip())
         else:
             yield replace(entry, hidden=hidden)
@@ -143,7 +141,7 @@ def _columns(entries: Iterable[Entry]) -> dict[str, Any]:
         "fact": [e.fact for e in rows],
         "text": [e.text for e in rows],
         "also": [e.also for e in rows],
-        "hidden": ["|".join(e.hidden) for e in rows],
+        "hidden": [BETWEEN.join(e.hidden) for e in rows],
         "weight": [e.weight for e in rows],
     }
     return columns

@@ -22,12 +22,11 @@ from tests.project import Project
 def test_labels_are_read_by_language(example: Project) -> None:
     """A publication has them or not; a language has its own."""
     (example.root / FILE).unlink(missing_ok=True)
-    assert read_labels(load_settings(example.root), "vi") == {}
+    assert not any(read_labels(load_settings(example.root)).values())
     agency = next(iter(example.catalog().agencies))
     example.write(FILE, f"agency:\n  {agency}:\n    vi: [chỗ làm sổ đỏ, sổ hồng]\n")
     settings = load_settings(example.root)
-    assert read_labels(settings, "vi") == {("agency", agency): ("chỗ làm sổ đỏ", "sổ hồng")}
-    assert read_labels(settings, "en") == {}
+    assert read_labels(settings) == {"vi": {("agency", agency): ("chỗ làm sổ đỏ", "sổ hồng")}, "en": {}}
     assert problems(example.root, example.catalog()) == ()
 
 
@@ -70,6 +69,7 @@ def test_labels_are_searched_and_not_shown(
         ("agency:\n  so-tai-chinh:\n    vn: [a]\n", 3, "key-unknown", ""),
         ("agency:\n  so-tai-chinh:\n    vi: a\n", 3, "value-invalid", ""),
         ("agency:\n  so-tai-chinh:\n    vi: [1]\n", 3, "value-invalid", ""),
+        ("agency:\n  so-tai-chinh:\n    vi: [a|b]\n", 3, "value-invalid", ""),
         ("agency:\n  so-tai-chinh:\n    vi: []\n", 3, "value-invalid", ""),
         ("agency:\n  so-tai-chinh: {}\n", 2, "value-invalid", ""),
         ("agency: [so-tai-chinh]\n", 1, "value-invalid", ""),
