@@ -22,7 +22,9 @@ HOME = Path(__file__).resolve().parent.parent
 _BUDGETS = (
     "home",
     "first_search",
+    "first_search_commitment",
     "explorer",
+    "explorer_commitment",
     "median_page",
     "site_page",
     "site_commitment",

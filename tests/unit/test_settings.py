@@ -63,7 +63,7 @@ def test_wrong_yaml_is_a_problem(example: Project) -> None:
 
 def test_the_smallest_budget_is_one_byte(example: Project) -> None:
     """One byte is a budget, if not one that a site keeps."""
-    example.change("site_config/budgets.yml", "explorer: 200000", "explorer: 1")
+    example.change("site_config/budgets.yml", "explorer: 120000", "explorer: 1")
     assert load_settings(example.root).budgets.data["explorer"] == 1
 
 
@@ -93,9 +93,9 @@ def test_a_list_that_is_too_short(example: Project) -> None:
     ("old", "new", "codes"),
     [
         ("home:", "hom:", [("key-unknown", "home"), ("value-missing", "")]),
-        ("first_search: 200000", "first_search: viel", [("value-invalid", "")]),
-        ("explorer: 200000", "explorer: 0", [("value-invalid", "")]),
-        ("explorer: 200000", "explorer: true", [("value-invalid", "")]),
+        ("first_search: 160000", "first_search: viel", [("value-invalid", "")]),
+        ("explorer: 120000", "explorer: 0", [("value-invalid", "")]),
+        ("explorer: 120000", "explorer: true", [("value-invalid", "")]),
     ],
 )
 def test_a_wrong_budget_is_a_problem(

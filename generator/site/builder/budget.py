@@ -87,7 +87,9 @@ def measured(root: Path, settings: Settings, commitments: int) -> Iterator[Measu
     """Every budget applied to the site at ``root``; those of a page once for each language."""
     most = settings.budgets.data
     for name, sizes, size in _loaded_by_readers(root, settings.languages):
-        yield Measured(name=name, sizes=sizes, size=size, fixed=most[name])
+        each = most.get(f"{name}_commitment", 0)
+        of = commitments if each else 0
+        yield Measured(name=name, sizes=sizes, size=size, fixed=most[name], of=of, each=each)
     files = file_sizes(root)
     pages = {
         path: n for path, n in files.items() if path.endswith(".html") and not path.startswith(_DOWNLOADS)
