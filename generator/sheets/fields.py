@@ -26,7 +26,8 @@ RULES = (
     "FREQ=YEARLY",
 )
 _EXAMPLE = "FREQ=MONTHLY;INTERVAL=3"
-_NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
+#: more digits than this are no number of anything
+_NUMBER = re.compile(r"-?[0-9]{1,30}(?:\.[0-9]{1,30})?")
 
 
 class Field(Protocol):

@@ -213,13 +213,20 @@ def _order(cell: Cell) -> tuple[int, Any]:
 
 @lru_cache(maxsize=1 << 16)
 def natural(text: str) -> tuple[tuple[int, int, str], ...]:
-    """A sort key under which ``iii.2`` comes before ``iii.10``.
+    """A sort key under which ``iii.2`` comes before ``iii.10``. A number counts by its digits, however many
+    there are.
 
-    >>> sorted(["a.10", "a.2"], key=natural)
-    ['a.2', 'a.10']
+    >>> sorted(["a.10", "a.2", "a.02"], key=natural)
+    ['a.2', 'a.02', 'a.10']
     """
-    parts = text.replace("-", ".").split(".")
-    return tuple((0, int(part), "") if part.isdigit() and part.isascii() else (1, 0, part) for part in parts)
+    return tuple(map(_natural, text.replace("-", ".").split(".")))
+
+
+def _natural(part: str) -> tuple[int, int, str]:
+    if not (part.isdigit() and part.isascii()):
+        return (1, 0, part)
+    digits = part.lstrip("0")
+    return (0, len(digits), digits)
 
 
 def printed(cell: Cell) -> str:

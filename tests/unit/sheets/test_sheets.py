@@ -336,7 +336,13 @@ def test_cells_are_read_as_people_write(field: Any, words: str, value: Any) -> N
 
 @pytest.mark.parametrize(
     ("field", "words"),
-    [(When(), "hôm nào"), (When(), "31/02/2026"), (Number(), "nhiều"), (Recurrence(), "ít khi")],
+    [
+        (When(), "hôm nào"),
+        (When(), "31/02/2026"),
+        (Number(), "nhiều"),
+        (Number(), "9" * 5000),
+        (Recurrence(), "ít khi"),
+    ],
 )
 def test_cells_nobody_can_read(field: Any, words: str) -> None:
     """What is no date, number or recurrence is refused, not guessed."""

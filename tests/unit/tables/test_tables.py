@@ -199,6 +199,17 @@ def test_natural_order() -> None:
     ]
 
 
+def test_numbers_of_any_length_have_an_order() -> None:
+    """More digits than Python makes a number of, in a code or id that nothing forbids."""
+    long = "9" * 5000
+    assert sorted([f"1.1{long}", f"1.{long}", "1.08", "1.9"], key=natural) == [
+        "1.08",
+        "1.9",
+        f"1.{long}",
+        f"1.1{long}",
+    ]
+
+
 def test_rows_are_sorted_by_key(example_catalog: Catalog) -> None:
     """Rows are in natural order of their key, an empty part first."""
     ids = [row[0] for row in table("passages").rows(example_catalog)]
