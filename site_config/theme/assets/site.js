@@ -90,6 +90,15 @@ if (section && row)
     row.scrollLeft = starts.find((start) => start >= middle) ?? 0;
   });
 
+/* What a part of a picture tells a pointer that rests on it, it tells a finger and the keyboard too: in the line below. */
+for (const told of document.querySelectorAll(".picture > .told")) {
+  const tell = (/** @type {Event} */ event) => {
+    const part = event.target instanceof Element ? event.target.closest("a, g") : null;
+    told.textContent = part?.querySelector(":scope > title")?.textContent ?? told.textContent;
+  };
+  for (const type of ["pointerover", "focusin"]) told.previousElementSibling?.addEventListener(type, tell);
+}
+
 /* The rest of the sections closes when the reader goes on elsewhere, as menus do. */
 const more = /** @type {HTMLDetailsElement | null} */ (document.querySelector(".more"));
 if (more) {
