@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator
 from functools import partial
@@ -9,6 +10,8 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
+
+from generator.content.catalog import load_catalog
 
 pytestmark = [pytest.mark.browser]
 
@@ -170,3 +173,23 @@ def test_the_map_leads_to_every_unit(width: int, served: str, page: Page) -> Non
     shown = page.locator(places).filter(visible=True)
     hrefs = {link.get_attribute("href") for link in shown.all()}
     assert len({h for h in hrefs if h and h.split("/")[0].startswith(("xa-", "phuong-"))}) == 65
+
+
+@pytest.mark.parametrize(("folder", "language"), [("co-quan", "vi"), ("en/agencies", "en")])
+def test_a_successor_has_one_name(folder: str, language: str, root: Path, site_root: Path) -> None:
+    """The page of a body that is gone calls its successor as the page of that one does: without the years it would be its own name."""
+    catalog = load_catalog(root)
+    seen = 0
+    for s in catalog.successions:
+        if s.status != "succeeded" or not s.successor or s.successor not in catalog.agencies:
+            continue
+        text = html.unescape((site_root / folder / s.agency / "index.html").read_text(encoding="utf-8"))
+        notice = text.partition('id="since"')[2].partition("</div>")[0]
+        name = (
+            catalog.agencies[s.successor].name_vi
+            if language == "vi"
+            else catalog.agencies[s.successor].name_en
+        )
+        assert f'<a href="../{s.successor}/">{name}</a>' in notice
+        seen += 1
+    assert seen > 5

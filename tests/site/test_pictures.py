@@ -139,3 +139,51 @@ def test_bands_are_reached_and_lead_to_what_they_hold(
     bands.first.focus()
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile("#again-"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", ["agency-index", "deadline", "compare"])
+def test_a_finger_is_told_what_a_pointer_is(
+    kind: str, language: str, kinds: dict[str, str], served: str, browser: Browser
+) -> None:
+    """On a phone a tap on any part of a picture brings its words below the picture; nothing else moves."""
+    context = browser.new_context(viewport={"width": 360, "height": 800}, has_touch=True)
+    page = context.new_page()
+    page.goto(served + kinds[f"{language}-{kind}"])
+    parts = page.locator("svg.drawing :is(a, g):has(> title)")
+    below = page.locator("figure:has(svg.drawing title) .foot").first
+    assert parts.count() > 3
+    for part in (parts.first, parts.nth(parts.count() // 2), parts.last):
+        figure = page.locator("figure.picture").filter(has=page.locator("svg.drawing title")).first
+        part.scroll_into_view_if_needed()
+        stands = below.evaluate("foot => foot.getBoundingClientRect().top + scrollY")
+        shape = part.locator("rect, path").first.bounding_box()
+        assert shape is not None
+        page.touchscreen.tap(shape["x"] + shape["width"] / 2, shape["y"] + shape["height"] / 2)
+        expect(figure.locator(".told")).to_have_text(str(part.locator("title").text_content()))
+        assert below.evaluate("foot => foot.getBoundingClientRect().top + scrollY") == pytest.approx(
+            stands, abs=1
+        )
+    context.close()
+
+
+def test_the_keyboard_is_told_what_a_pointer_is(kinds: dict[str, str], served: str, browser: Browser) -> None:
+    """What has the focus in a picture is told below it; without a script and on paper there is no such line."""
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(served + kinds["vi-compare"])
+    bands = page.locator("svg.flow a")
+    told = page.locator("figure:has(svg.flow) .told")
+    bands.first.focus()
+    expect(told).to_have_text(str(bands.first.locator("title").text_content()))
+    page.keyboard.press("Tab")
+    expect(bands.nth(1)).to_be_focused()
+    expect(told).to_have_text(str(bands.nth(1).locator("title").text_content()))
+    page.emulate_media(media="print")
+    expect(told).to_be_hidden()
+    context.close()
+    plain = browser.new_context(java_script_enabled=False)
+    page = plain.new_page()
+    page.goto(served + kinds["vi-compare"])
+    expect(page.locator(".told")).to_be_hidden()
+    plain.close()

@@ -204,6 +204,28 @@ def test_a_page_of_a_body_prints_in_short(served: str, page: Page) -> None:
     assert 1 <= len(sheets) <= 2
 
 
+@pytest.mark.parametrize("path", ["co-quan/ubnd-tinh/", "en/agencies/ubnd-tinh/"])
+def test_a_page_of_the_issuing_body_prints_in_short(path: str, served: str, page: Page) -> None:
+    """What nobody is named for fits on two pages of A4 too; how many numbers are left out, and where they stand, is said on paper."""
+    page.goto(f"{served}{path}?in=gon")
+    page.wait_for_selector("html[data-print=gon]")
+    assert 1 <= len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4"))) <= 2
+    page.emulate_media(media="print")
+    told = page.locator("#targets ~ .print-short")
+    expect(told).to_be_visible()
+    numbers = page.locator("#targets ~ .print-all .targets tbody tr")
+    expect(told).to_contain_text(str(numbers.count()))
+    expect(told).to_contain_text(f"/{path}#targets")
+    assert (
+        page.locator("#issuer ~ .whens .item:visible").count()
+        == page.locator("#issuer ~ .whens .item").count()
+        > 50
+    )
+    page.goto(f"{served}{path}")
+    expect(told).to_be_hidden()
+    expect(numbers.first).to_be_visible()
+
+
 def test_skip_link(kinds: dict[str, str], served: str, page: Page) -> None:
     """The first thing the keyboard reaches leads past the header to the heading."""
     page.goto(served + kinds["vi-agency"])

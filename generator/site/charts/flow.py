@@ -17,6 +17,7 @@ from generator.site.charts.svg import ROOM, Caption, box, drawing, el, em, plain
 
 _LABEL, _BAR, _GAP = 1.6, 1.0, 2.7  # heights: a name, its bar, the room for bands, em
 _AIR = 2.0  # beside what passes, percent
+_CLEAR = 0.4  # between a band and the name it ends above, with its marks and the light around them, em
 
 
 @dataclass(frozen=True)
@@ -110,7 +111,8 @@ def _bands(
     bands: Sequence[Band], places: Mapping[tuple[int, int], float], layout: _Layout
 ) -> Iterator[Markup]:
     for number, b in enumerate(bands):
-        ends = layout.tops[b.end] - _LABEL * len(layout.lines[b.end])  # above the name, which nothing covers
+        # above the name, which nothing covers
+        ends = layout.tops[b.end] - _LABEL * len(layout.lines[b.end]) - _CLEAR
         stops = [(places[number, i], layout.tops[i]) for i in range(b.start, b.end)]
         stops.append((places[number, b.end], ends))
         path = el("path", d=_path(stops, layout.unit * b.count), class_=f"band band-{b.kind}")

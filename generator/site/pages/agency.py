@@ -177,9 +177,16 @@ def _by_group(agency: str, commitments: list[Commitment], role: str) -> list[tup
 def _targets(view: View, agency: str) -> dict[str, list[Any]]:
     found = view.relations.targets_of_agency[agency]
     named = {t.id: t for t, i in found if i.role == "lead" and i.basis != "group"}
+    issued = {t.id for t, i in found if i.role == "lead" and i.basis == "issuer"}
     group = {t.id: t for t, i in found if i.role == "lead" and i.basis == "group" and t.id not in named}
     helped = {t.id: t for t, i in found if i.role == "cooperate" and t.id not in named | group}
-    return {"own": list(named.values()), "group": list(group.values()), "helped": list(helped.values())}
+    return {
+        "own": list(named.values()),
+        "named": [t for t in named.values() if t.id not in issued],
+        "issued": [t for t in named.values() if t.id in issued],
+        "group": list(group.values()),
+        "helped": list(helped.values()),
+    }
 
 
 def _led_deadlines(view: View, agency: str) -> list[Deadline]:

@@ -61,13 +61,13 @@ def code(view: View, kind: str, ident: str) -> str:
         str(view.facts["site_url"]), links.page_path("embed", embedded(kind, ident), view.language)
     )
     return (
-        f'<iframe src="{address}" title="{view.name(kind, ident)}" width="100%" height="420"'
+        f'<iframe src="{address}" title="{view.dated_name(kind, ident)}" width="100%" height="420"'
         ' loading="lazy"></iframe>'
     )
 
 
 def _page(view: View, kind: str, ident: str, context: dict[str, Any]) -> Page:
-    name = view.name(kind, ident)
+    name = view.dated_name(kind, ident)
     return view.page(
         "embed",
         embedded(kind, ident),

@@ -41,8 +41,9 @@ class Inheritance:
 
     @property
     def leads(self) -> int:
-        """How much was led by name, each commitment once for each body that led it."""
-        return sum(estate.led for estate in self.estates)
+        """How much was led by name; what two of the bodies led together is one, as in the list of agencies
+        and in the explorer."""
+        return len({c.id for estate in self.estates for _, own in estate.leads for c in own})
 
     @property
     def led(self) -> Counter[str]:

@@ -78,11 +78,26 @@ addEventListener("beforeprint", () => {
 });
 addEventListener("afterprint", () => unfolded.forEach((box) => (box.open = false)));
 
-/* On a narrow screen the row of sections goes on beyond the edge: the one the reader is in is brought into sight. */
+/* On a narrow screen the row of sections goes on beyond the edge: the one the reader is in is brought into sight, and the
+   row begins with a whole word. */
 const section = /** @type {HTMLElement | null} */ (document.querySelector(".sections > div > ul [aria-current]"));
 const row = section?.closest("ul");
 // asked when the page is laid out anyway: asked now, it would be laid out once more
-if (section && row) requestAnimationFrame(() => (row.scrollLeft = section.offsetLeft - (row.clientWidth - section.offsetWidth) / 2));
+if (section && row)
+  requestAnimationFrame(() => {
+    const middle = section.offsetLeft - row.offsetLeft - (row.clientWidth - section.offsetWidth) / 2;
+    const starts = [...row.children].map((item) => /** @type {HTMLElement} */ (item).offsetLeft - row.offsetLeft);
+    row.scrollLeft = starts.find((start) => start >= middle) ?? 0;
+  });
+
+/* What a part of a picture tells a pointer that rests on it, it tells a finger and the keyboard too: in the line below. */
+for (const told of document.querySelectorAll(".picture > .told")) {
+  const tell = (/** @type {Event} */ event) => {
+    const part = event.target instanceof Element ? event.target.closest("a, g") : null;
+    told.textContent = part?.querySelector(":scope > title")?.textContent ?? told.textContent;
+  };
+  for (const type of ["pointerover", "focusin"]) told.previousElementSibling?.addEventListener(type, tell);
+}
 
 /* The rest of the sections closes when the reader goes on elsewhere, as menus do. */
 const more = /** @type {HTMLDetailsElement | null} */ (document.querySelector(".more"));

@@ -9,6 +9,7 @@ import sqlite3
 from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
+from html import unescape
 
 import pytest
 from lxml import html
@@ -182,6 +183,11 @@ def test_what_is_embedded_needs_nothing(
         folder = {"agency": "co-quan", "indicator": "chi-tieu"}[kind]
         assert f'href="../../../{folder}/{ident}/"' in body
         assert "<script" not in body
+        # two facts, of which the second may begin a line: the dot before it is not part of it
+        assert body.count('<p class="embed-foot item-facts"><span class="fact"><a') == 1
+        assert "> ·" not in body.partition("embed-foot")[2]
+    gone = bodies[next(p for p in own if p.ident == "agency/so-tai-chinh").source]
+    assert "Sở Tài chính (đến 28/02/2025)</h1>" in unescape(gone)
 
 
 def test_pages_lead_to_their_short_form(pages: list[Page]) -> None:

@@ -15,12 +15,13 @@ import pytest
 from generator.content.catalog import Catalog
 from generator.exports.base import Dataset
 from generator.exports.published import Published
-from generator.model.records import Due
+from generator.model.records import Commitment, Due
 from generator.problems import ProblemsFound
 from generator.settings import Settings, load_settings
 from generator.site.pages import PAGES, all_pages, render
 from generator.site.pages.base import Page, turns, when, when_all
 from generator.site.pages.formatting import number
+from generator.site.pages.inheritance import Estate, Inheritance
 from generator.site.pages.words import word_problems
 from generator.tables import TABLES
 from generator.validation import report
@@ -622,3 +623,32 @@ def test_a_body_that_is_gone_bears_its_last_day(bodies: dict[str, str]) -> None:
         heading = html.unescape(bodies[f"{place}/index.html"].partition("</h1>")[0])
         assert f'<span class="until">{until}</span>' in heading
     assert 'class="until"' not in bodies["vi/co-quan/ubnd-tinh/index.html"]
+
+
+def test_a_section_has_one_name(pages: list[Page]) -> None:
+    """What the menu calls a section stands above its page, and is what the pages below it call it."""
+    sections = {(p.language, p.kind): p for p in pages if p.section}
+    assert len(sections) > 20
+    assert {p.path: (p.section, p.title) for p in sections.values() if p.section != p.title} == {}
+    above = {
+        (p.language, kind, label)
+        for p in pages
+        for kind, ident, label in p.crumbs
+        if not ident and (p.language, kind) in sections
+    }
+    assert above
+    assert {(p.language, p.kind, p.title) for p in sections.values()} >= above
+
+
+def test_what_two_bodies_led_together_is_inherited_once(example_catalog: Catalog) -> None:
+    """The figure on the page of a successor is that of the list of agencies and of the explorer."""
+    first, second = list(example_catalog.commitments.values())[:2]
+
+    def estate(via: str, *led: Commitment) -> Estate:
+        return Estate(
+            via=via, leads=[("open", list(led))], helps=[], targets=[], deadlines=[], led=len(led), helped_through=0
+        )  # fmt: skip
+
+    both = Inheritance(estates=[estate("a", first, second), estate("b", second)], members=[], since=[])
+    assert both.leads == 2
+    assert both.led == {"a": 2, "b": 1}
