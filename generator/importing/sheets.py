@@ -65,7 +65,7 @@ def sheets(data: bytes, damage: Damage) -> list[Sheet]:
             return _sheets(pages)
     except PdfminerException as error:
         cause = error.args[0] if error.args else error
-        if type(cause).__name__ == "PDFPasswordIncorrect":
+        if "PDFEncryptionError" in (kind.__name__ for kind in type(cause).__mro__):
             raise Locked(both("importing", "password")) from None
         if isinstance(cause, MemoryError):
             raise TooMuch(both("importing", "memory")) from None

@@ -15,6 +15,7 @@ from generator import cli
 from generator.importing.reading import read_blocks
 from generator.importing.signatures import misnamed
 from generator.problems import ProblemsFound
+from tests.unit.importing.locks import locked_by_aes
 from tests.unit.importing.pdfs import Words, centred, locked, pdf, written
 from tests.unit.importing.test_readers import docx, level, num, p, tc
 
@@ -58,6 +59,13 @@ def _picture() -> bytes:
     ])  # fmt: skip
 
 
+def _for_certificates() -> bytes:
+    """A PDF that opens only with the certificate of somebody it is for."""
+    return PDF.replace(
+        b"<< /Size", b"<< /Encrypt << /Filter /Adobe.PubSec /V 4 /R 4 >> /ID [<61> <61>] /Size"
+    )
+
+
 def _pdf_bomb() -> bytes:
     """A PDF whose one page is two gigabytes of spaces."""
     packing = zlib.compressobj(9)
@@ -75,6 +83,17 @@ ODT = _zip({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml"
 #: name -> the file, the code of its problem, what is said of it in both languages
 FILES: dict[str, tuple[bytes, str, tuple[str, str]]] = {
     "password.pdf": (locked(PDF, user="mo", owner="chu"), "import-locked", ("mật khẩu", "password")),
+    "aes-128.pdf": (
+        locked_by_aes(PDF, user="mo", owner="chu", bits=128),
+        "import-locked",
+        ("mật khẩu", "password"),
+    ),
+    "aes-256.pdf": (
+        locked_by_aes(PDF, user="mo", owner="chu", bits=256),
+        "import-locked",
+        ("mật khẩu", "password"),
+    ),
+    "certificate.pdf": (_for_certificates(), "import-locked", ("mật khẩu", "password")),
     "password.docx": (_with_password(), "import-locked", ("mật khẩu", "password")),
     "picture.pdf": (_picture(), "import-empty", ("nhận dạng chữ", "text recognition")),
     "truncated.pdf": (PDF[: len(PDF) * 2 // 3], "import-broken", ("cấu trúc bên trong", "its inside")),
@@ -194,6 +213,8 @@ def test_an_import_goes_on_past_files_it_cannot_read(
     "data",
     [
         locked(PDF, user="", owner="chu"),
+        locked_by_aes(PDF, user="", owner="chu", bits=128),
+        locked_by_aes(PDF, user="", owner="chu", bits=256),
         PDF.replace(b"startxref\n", b"startxref\n9"),
         b"junk\n" * 50 + PDF,
         PDF[: (at := PDF.index(b"xref\n"))] + PDF[at:].replace(b"0000", b"9999"),
