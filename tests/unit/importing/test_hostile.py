@@ -12,6 +12,9 @@ from pathlib import Path
 import pytest
 
 from generator import cli
+from generator.importing import parts
+from generator.importing.broken import TooMuch
+from generator.importing.parts import Package
 from generator.importing.reading import read_blocks
 from generator.importing.signatures import misnamed
 from generator.problems import ProblemsFound
@@ -28,10 +31,10 @@ DIGITS = "9" * 5000
 LIST = f'<w:abstractNum w:abstractNumId="0">{level(0, "decimal", "%1.")}</w:abstractNum>{num(1, 0)}'
 
 
-def _zip(parts: Mapping[str, str]) -> bytes:
+def _zip(contents: Mapping[str, str]) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, inner in parts.items():
+        for name, inner in contents.items():
             archive.writestr(name, inner)
     return out.getvalue()
 
@@ -43,6 +46,15 @@ def _with_password() -> bytes:
     for signature, flags in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
         at = data.index(signature, at)
         data[at + flags] |= 1
+    return bytes(data)
+
+
+def _understated() -> bytes:
+    """A Word file whose document says that it is shorter than it is unpacked."""
+    data = bytearray(_zip({"word/document.xml": "<a>" + " " * 5000 + "</a>"}))
+    for signature, size in ((b"PK\x03\x04", 22), (b"PK\x01\x02", 24)):
+        at = data.index(signature) + size
+        data[at : at + 4] = (7).to_bytes(4, "little")
     return bytes(data)
 
 
@@ -100,6 +112,7 @@ FILES: dict[str, tuple[bytes, str, tuple[str, str]]] = {
     "without-end.pdf": (PDF[: PDF.index(b"trailer")], "import-broken", ("cấu trúc bên trong", "its inside")),
     "bomb.pdf": (_pdf_bomb(), "import-too-much", ("bộ nhớ", "memory")),
     "truncated.docx": (WORD[:-40], "import-broken", ("không giải nén được", "cannot be unpacked")),
+    "understated.docx": (_understated(), "import-broken", ("không giải nén được", "cannot be unpacked")),
     "no-part.docx": (_zip({"word/x.xml": "<a/>"}), "import-broken", ("không có phần này", "no such part")),
     "no-xml.docx": (
         _zip({"word/document.xml": "<a>"}),
@@ -207,6 +220,17 @@ def test_an_import_goes_on_past_files_it_cannot_read(
     assert out == f"{tmp_path / 'content/documents/nuoc'}\n"
     told = [line.partition(": ")[2].split()[0] for line in err.splitlines() if line.startswith(f"{tmp_path}")]
     assert sorted(told) == ["file-missing", "file-missing", "import-empty", "import-misnamed"]
+
+
+def test_a_part_may_be_so_large_and_no_larger(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also one that is packed as text usually is."""
+    with zipfile.ZipFile(io.BytesIO(WORD)) as archive:
+        size = max(part.file_size for part in archive.infolist())
+    monkeypatch.setattr(parts, "LARGEST", size)
+    assert Package(WORD).document() is not None
+    monkeypatch.setattr(parts, "LARGEST", size - 1)
+    with pytest.raises(TooMuch, match=r"word/document\.xml"):
+        Package(WORD).document()
 
 
 @pytest.mark.parametrize(
