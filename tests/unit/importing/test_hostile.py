@@ -14,6 +14,7 @@ import pytest
 from generator import cli
 from generator.importing import parts
 from generator.importing.broken import TooMuch
+from generator.importing.docx import read as read_word
 from generator.importing.parts import Package
 from generator.importing.reading import read_blocks
 from generator.importing.signatures import misnamed
@@ -147,6 +148,11 @@ FILES: dict[str, tuple[bytes, str, tuple[str, str]]] = {
         "import-too-much",
         ("ô của bảng", "table cells"),
     ),
+    "wide.docx": (
+        docx("<w:tbl><w:tr>" + tc("a", "<w:gridSpan w:val='1000'/>") * 101 + "</w:tr></w:tbl>"),
+        "import-too-much",
+        ("ô của bảng", "table cells"),
+    ),
     "own-style.docx": (
         docx(p("a"), styles='<w:style w:styleId="A"><w:basedOn w:val="A"/></w:style>'),
         "import-broken",
@@ -220,6 +226,15 @@ def test_an_import_goes_on_past_files_it_cannot_read(
     assert out == f"{tmp_path / 'content/documents/nuoc'}\n"
     told = [line.partition(": ")[2].split()[0] for line in err.splitlines() if line.startswith(f"{tmp_path}")]
     assert sorted(told) == ["file-missing", "file-missing", "import-empty", "import-misnamed"]
+
+
+def test_the_cells_of_a_word_file_are_counted_before_any_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A million of them would be read for minutes."""
+    read: list[object] = []
+    monkeypatch.setattr("generator.importing.docx.cells_of", read.append)
+    with pytest.raises(TooMuch):
+        read_word(FILES["cells.docx"][0])
+    assert read == []
 
 
 def test_a_part_may_be_so_large_and_no_larger(monkeypatch: pytest.MonkeyPatch) -> None:
