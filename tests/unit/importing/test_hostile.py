@@ -111,6 +111,11 @@ FILES: dict[str, tuple[bytes, str, tuple[str, str]]] = {
     "picture.pdf": (_picture(), "import-empty", ("nhận dạng chữ", "text recognition")),
     "truncated.pdf": (PDF[: len(PDF) * 2 // 3], "import-broken", ("cấu trúc bên trong", "its inside")),
     "without-end.pdf": (PDF[: PDF.index(b"trailer")], "import-broken", ("cấu trúc bên trong", "its inside")),
+    "box.pdf": (
+        PDF.replace(b"[0 0 595 842]", b"[0 0 5]      "),
+        "import-broken",
+        ("cấu trúc bên trong", "its inside"),
+    ),
     "bomb.pdf": (_pdf_bomb(), "import-too-much", ("bộ nhớ", "memory")),
     "truncated.docx": (WORD[:-40], "import-broken", ("không giải nén được", "cannot be unpacked")),
     "understated.docx": (_understated(), "import-broken", ("không giải nén được", "cannot be unpacked")),
