@@ -1,7 +1,8 @@
 """Tables of a page that no upright rules tell: columns by where their heads and words stand.
 
 A table is one only where its first head is that of a number ("STT"); its rows are told by their numbers, and
-end where the room between two numbers is widest, whether cells are set to the top or to the middle.
+end where the room between two numbers is widest, whether cells are set to the top or to the middle. Where a
+page ends in one, the next page may go on with it below no heads.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from generator.importing.flowing import flowed
+from generator.importing.gapped import ends_tables
 from generator.importing.segments import Columns, Segment, joined, least_gap, united
 from generator.importing.tables import Line, Square, reads_as_heads
 from generator.text.blocks import Block, Paragraph
@@ -39,26 +41,63 @@ class _Band:
     group: bool = False
 
 
-def aligned(rows: Sequence[list[Segment]]) -> tuple[list[tuple[float, list[Line]]], list[list[Segment]]]:
-    """The tables of a page by where they begin, and the lines (words from the left) that stand in none."""
-    tables: list[tuple[float, list[Line]]] = []
-    rest: list[list[Segment]] = []
-    at = 0
+def aligned(
+    rows: Sequence[list[Segment]], before: Columns = ()
+) -> tuple[list[tuple[float, list[Line]]], list[list[Segment]], Columns]:
+    """The tables of a page by where they begin, the lines (words from the left) that stand in none, and the
+    columns of the table that the page ends in.
+
+    ``before`` are the columns of the table that the page before ends in.
+    """
+    begin = int(bool(before and rows) and _is_page_number(rows[0], before))
+    at, going_on, lines = _continued(rows, begin, before)
+    tables = [(rows[begin][0].top, lines)] if lines else []
+    rest = list(rows[: begin if lines else at])
     while at < len(rows):
         columns = _columns(rows[at:]) if fold_words(rows[at][0].text) in _FIRST else []
         rivers = [(a[1] + b[0]) / 2 for a, b in pairwise(columns)]
         heads = _heads(rows[at], columns) or _runs(rows[at], rivers)
         first = at - _above(rest, heads, rivers) if _opens(heads) else at
-        end, bands = _bands(rows, first, heads, rivers) if _opens(heads) else (at, [])
+        edges = [(h.left, h.right) for h in heads]
+        end, bands = _bands(rows, first, edges, rivers) if _opens(heads) else (at, [])
         lines = _lines(bands, at - first, len(heads))
         if len(lines) > 1:
             tables.append((rows[first][0].top, lines))
             del rest[len(rest) - (at - first) :]
-            at = end
+            at, going_on = end, edges
         else:
+            going_on = going_on if at == len(rows) - 1 and _is_page_number(rows[at], going_on) else ()
             rest.append(rows[at])
             at += 1
-    return tables, rest
+    return tables, rest, going_on
+
+
+def _continued(rows: Sequence[list[Segment]], at: int, columns: Columns) -> tuple[int, Columns, list[Line]]:
+    """Where the rows end with which a page goes on with a table, its columns, and the rows."""
+    edges = list(columns)
+    rivers = [(a[1] + b[0]) / 2 for a, b in pairwise(edges)]
+    headed = at < len(rows) and fold_words(rows[at][0].text) in _FIRST
+    end, bands = _bands(rows, at, edges, rivers) if columns and not headed else (at, [])
+    ended = next((i for i, row in enumerate(rows[at:end]) if ends_tables(row)), len(bands))
+    bands = bands[:ended]
+    while bands and bands[-1].group:  # a heading of the text may look like one of rows
+        bands.pop()
+    numbered = sum(_is_numbered(band) and not band.group for band in bands)
+    beside = sum(len(band.cells) > 1 and not band.group for band in bands)
+    if not numbered or 2 * beside < numbered:
+        return 0, (), []
+    return at + len(bands), edges, _lines(bands, -1, len(edges))
+
+
+def _is_page_number(row: Sequence[Segment], columns: Columns) -> bool:
+    """Whether a line is a number that does not stand among those of the rows."""
+    if not columns or len(row) != 1 or not re.fullmatch(r"[-–]?[0-9]{1,4}[-–]?", row[0].text):
+        return False
+    return row[0].left > columns[0][1]
+
+
+def _is_numbered(band: _Band) -> bool:
+    return bool(_NUMBER.fullmatch(band.cells.get(0, "")))
 
 
 def _columns(rows: Sequence[list[Segment]]) -> list[tuple[float, float]]:
@@ -118,10 +157,10 @@ def _above(rest: Sequence[list[Segment]], heads: Sequence[Segment], rivers: Sequ
 
 
 def _bands(
-    rows: Sequence[list[Segment]], at: int, heads: list[Segment], rivers: Sequence[float]
+    rows: Sequence[list[Segment]], at: int, edges: list[tuple[float, float]], rivers: Sequence[float]
 ) -> tuple[int, list[_Band]]:
-    """The lines of a table from its heads on, and where the lines of the page go on after it."""
-    edges = [(h.left, h.right) for h in heads]
+    """The lines of a table whose columns are ``edges``, which grow with them, and where the lines of the page
+    go on after it."""
     out: list[_Band] = []
     for row in rows[at:]:
         runs = _runs(row, rivers)
@@ -131,7 +170,7 @@ def _bands(
         band = _placed(runs, edges) or _group(runs, edges)
         if band is None:
             break
-        out.append(_Band(top, bottom, band, group=len(runs) < len(heads) and bool(_spans(runs, edges))))
+        out.append(_Band(top, bottom, band, group=len(runs) < len(edges) and bool(_spans(runs, edges))))
     return at + len(out), out
 
 
@@ -163,11 +202,13 @@ def _group(runs: Sequence[Segment], edges: Sequence[tuple[float, float]]) -> dic
 
 
 def _lines(bands: Sequence[_Band], head: int, columns: int) -> list[Line]:
-    """The rows of a table: its heads, and one for each number below line ``head``."""
-    numbers = [i for i, band in enumerate(bands) if i > head and _NUMBER.fullmatch(band.cells.get(0, ""))]
+    """The rows of a table: its heads down to line ``head`` (-1: none), what a page before left of a row, and
+    one row for each number."""
+    numbers = [i for i, band in enumerate(bands) if i > head and _is_numbered(band)]
     if not numbers:
         return []
-    starts = [0, *(_start(bands, a, b) for a, b in zip([head, *numbers], numbers, strict=False))]
+    begun = [_start(bands, a, b) for a, b in zip([head, *numbers], numbers, strict=False)]
+    starts = sorted({0, *begun, *_rest(bands, head, begun[0])})
     out: list[Line] = []
     for first, last in zip(starts, [*starts[1:], len(bands)], strict=True):
         part = bands[first:last]
@@ -178,10 +219,27 @@ def _lines(bands: Sequence[_Band], head: int, columns: int) -> list[Line]:
     return out
 
 
+def _rest(bands: Sequence[_Band], head: int, first: int) -> list[int]:
+    """Where the rest of a row stands below heads that are printed again: apart from them, before the first
+    number."""
+    below = range(head + 1, first) if head >= 0 else ()
+    return [i for i in below if _room(bands, i) > (bands[i].bottom - bands[i].top) * _CLOSE][:1]
+
+
+def _room(bands: Sequence[_Band], i: int) -> float:
+    """The room above a line."""
+    return round(bands[i].top - bands[i - 1].bottom, 1)
+
+
 def _start(bands: Sequence[_Band], above: int, number: int) -> int:
-    """Where the row of a number begins: after the widest gap below the one above, the last of equal ones."""
-    gaps = [(round(bands[i].top - bands[i - 1].bottom, 1), i) for i in range(above + 1, number + 1)]
-    return max(gaps)[1]
+    """Where the row of a number begins: after the widest room below the one above, the last of equal ones; on
+    a page that goes on with a table without such room, where the page does, unless in the midst of a
+    sentence."""
+    rooms = [(_room(bands, i), i) for i in range(max(above, 0) + 1, number + 1)]
+    goes_on = above < 0 and any(words[:1].islower() for words in bands[0].cells.values())
+    if above < 0 and (not rooms or (not goes_on and max(rooms)[0] - min(rooms)[0] < 1)):
+        return 0
+    return max(rooms)[1]
 
 
 def _square(bands: Sequence[_Band], column: int, columns: int) -> Square:

@@ -79,7 +79,7 @@ def _columns(rows: Sequence[list[Segment]], at: int) -> tuple[Columns, int]:
     taken: Columns = united((), rows[at], least)
     end = at + 1
     for above, row in pairwise(rows[at:]):
-        if row[0].top - max(w.bottom for w in above) > row[0].height * _FAR or _ends(row):
+        if row[0].top - max(w.bottom for w in above) > row[0].height * _FAR or ends_tables(row):
             break
         wider = united(taken, row, least)
         if end - at >= _FEWEST and len(wider) < len(taken):
@@ -91,7 +91,7 @@ def _columns(rows: Sequence[list[Segment]], at: int) -> tuple[Columns, int]:
     return (taken, end) if len(taken) >= _COLUMNS and end - at >= _FEWEST else ((), at)
 
 
-def _ends(row: Sequence[Segment]) -> bool:
+def ends_tables(row: Sequence[Segment]) -> bool:
     """Whether a line begins what stands after the last table: recipients and a signature, or a letterhead."""
     words = " ".join(w.text for w in row)
     return words.startswith(RECIPIENTS) or bool(SIGN.match(words) or MOTTO.search(words))
@@ -105,7 +105,7 @@ def _heads_rows(row: Sequence[Segment]) -> bool:
 def _fitting(rows: Sequence[list[Segment]], at: int, columns: Columns) -> int:
     """Where the lines end that stand in the columns of a table."""
     end = at
-    while end < len(rows) and _fits(rows[end], columns) and not _ends(rows[end]):
+    while end < len(rows) and _fits(rows[end], columns) and not ends_tables(rows[end]):
         if end > at and rows[end][0].top - rows[end - 1][0].bottom > rows[end][0].height * _FAR:
             break
         end += 1

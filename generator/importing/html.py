@@ -149,7 +149,6 @@ class _Reader:
         self.flows = [_Flow()]
         self.open: list[_Table] = []
         self.heads: list[bool] = []
-        self.squares = 0
         self.lists: list[Listing] = []
 
     def listed(self) -> tuple[LeftOut, ...]:
@@ -238,9 +237,6 @@ class _Reader:
     def _cell(self, node: etree._Element, flow: _Flow) -> None:
         columns = max(1, whole_number(node.get("colspan"), "colspan", LARGEST, 1))
         rows = whole_number(node.get("rowspan"), "rowspan", LARGEST, 1) or LARGEST
-        self.squares += columns
-        if self.squares > MOST_CELLS:
-            raise TooMuch(f"> {MOST_CELLS} {both('importing', 'cells')}")
         self.open[-1].cell(Square(flow.blocks, columns), rows)
         if self.heads:
             self.heads[-1] = self.heads[-1] and node.tag == "th"

@@ -7,25 +7,24 @@ running heads are left out and listed; a sentence that runs over the page is one
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from generator.importing.broken import Broken, Locked, TooMuch
 from generator.importing.damage import noticed
+from generator.importing.edges import without_edges
 from generator.importing.line_ends import breaks_period, is_open, names_issuer
 from generator.importing.order import read_order, rejoin_signatures
 from generator.importing.parted import rejoin
-from generator.importing.segments import Segment
+from generator.importing.segments import Segment, words_of
 from generator.importing.sheets import Sheet, leading, sheets
 from generator.importing.tables import Line, Tables
 from generator.text.blocks import Block, Kind, LeftOut, Original, Paragraph, original
 from generator.text.flat_tables import begins_appendix
 from generator.text.folding import fold_words
-from generator.text.marks import COMMITTEE, MARK, MOTTO, NUMBERED, RECIPIENTS, SIGN, TERMINAL, TYPES, is_caps
+from generator.text.marks import MARK, MOTTO, NUMBERED, RECIPIENTS, SIGN, TERMINAL, TYPES, is_caps
 from generator.words import both
 
-_PAGE_NUMBER = re.compile(r"[-–(]?\s*(?:[Tt]rang\s*)?[0-9]{1,4}(?:\s*/\s*[0-9]{1,4})?\s*[-–)]?")
 _ALONE = re.compile(
     rf"{MOTTO.pattern}|{RECIPIENTS}|{NUMBERED}|[^,.;]{{2,40}}, ngày\s.{{0,12}}tháng"
     rf"|\((?:Ban hành|Đính|K)\s?[kè]"
@@ -35,7 +34,6 @@ _LETTERHEAD = 4  # lines of the first page that name who issues, at most
 _PLACES = re.compile(rb"startxref\s+(?=[0-9])")  # before where a file says at what places its parts begin
 _NOWHERE = b"startxref\n" + b"9" * 12
 _SET_IN = 15.0  # points by which the first line of a paragraph is set in, at least
-_EDGE = 2  # lines at the top and the foot of a page among which its running heads are
 
 
 @dataclass
@@ -67,7 +65,7 @@ def read(data: bytes) -> Original:
         struck=[s.struck for s in pages if s.struck],
         damaged=damaged,
     )
-    _without_edges(pages, left)
+    left.numbers, left.heads = without_edges(pages)
     left.heads += rejoin(pages)
     rejoin_signatures([s.lines for s in pages])
     blocks = tuple(_Builder(pages).blocks())
@@ -95,92 +93,6 @@ def _tried(data: bytes) -> tuple[list[Sheet], int] | Broken:
             return error
 
 
-def _without_edges(sheets: Sequence[Sheet], left: _Left) -> None:
-    """Take off page numbers and running heads: alone at an edge, and printed on other pages too or words of
-    the title."""
-    marks = Counter(mark for s in sheets for mark in {_mark(row) for row in _edge_rows(s)})
-    first = fold_words(" ".join(_text(row) for row in sheets[0].lines)) if sheets else ""
-    texts = Counter(_text(row) for s in sheets for row in _edge_rows(s))
-    once = frozenset(text for text, count in texts.items() if count == 1)
-    for number, sheet in enumerate(sheets, 1):
-        for row in _edge_rows(sheet):
-            text = _text(row)
-            if _PAGE_NUMBER.fullmatch(text) and _is_outermost(sheet, row):
-                left.numbers.append(text)
-            elif _begins_anew(sheet, row, once):
-                continue
-            elif (
-                _runs_on(sheet, row, marks)
-                if number == 1
-                else _numbered(sheet, row)
-                or marks[_mark(row)] > 1
-                or (_apart(sheet, row) and fold_words(text) in first)
-            ):
-                left.heads.append(text)
-            else:
-                continue
-            sheet.lines.remove(row)
-
-
-def _runs_on(sheet: Sheet, row: list[Segment], marks: Counter[str]) -> bool:
-    """Whether a line of the first page stands apart at its edge, as on other pages; a letterhead may stand
-    again above a plan behind its decision."""
-    outermost = row in (sheet.lines[0], sheet.lines[-1]) and _apart(sheet, row)
-    return (
-        outermost
-        and marks[_mark(row)] > 1
-        and not MOTTO.match(row[-1].text)
-        and not COMMITTEE.match(_text(row))
-    )
-
-
-def _begins_anew(sheet: Sheet, row: list[Segment], once: frozenset[str]) -> bool:
-    """Whether a row is the first line of an appendix or of a plan behind its decision, or of its name below
-    that: several may be named alike, and like the document."""
-    at = sheet.lines.index(row)
-    above = (_text(r) for r in sheet.lines[max(0, at - 1) : at + 1])
-    return any(text in once and (text in TYPES or begins_appendix(text)) for text in above)
-
-
-def _text(row: Sequence[Segment]) -> str:
-    return " ".join(s.text for s in row)
-
-
-def _edge_rows(sheet: Sheet) -> list[list[Segment]]:
-    """The outermost rows, those at the very edges first; not beyond a table."""
-    tops = [t for t, _ in sheet.tables]
-    rows = [r for r in sheet.lines[:_EDGE] if not tops or r[0].top < min(tops)]
-    feet = [r for r in reversed(sheet.lines[-_EDGE:]) if (not tops or r[0].top > max(tops)) and r not in rows]
-    return [*rows, *feet]
-
-
-def _is_outermost(sheet: Sheet, row: list[Segment]) -> bool:
-    edges, inner = (sheet.lines[0], sheet.lines[-1]), (sheet.lines[1:2], sheet.lines[-2:-1])
-    return row in edges or ([row] in inner and len(_text(row)) < 6)
-
-
-def _numbered(sheet: Sheet, row: list[Segment]) -> bool:
-    """Whether a row at the very edge holds a page number beside other words, and stands apart."""
-    paged = any(re.search(r"[Tt]rang|/", s.text) and _PAGE_NUMBER.fullmatch(s.text) for s in row)
-    return paged and row in (sheet.lines[0], sheet.lines[-1]) and _apart(sheet, row)
-
-
-def _mark(row: Sequence[Segment]) -> str:
-    """What tells a running head again on another page: its words with digits alike, and its height."""
-    return f"{re.sub(r'[0-9]+', '#', fold_words(_text(row)))} {round(row[0].top / 4)}"
-
-
-def _apart(sheet: Sheet, row: list[Segment]) -> bool:
-    """Whether a row stands well apart from the next one inwards."""
-    at = sheet.lines.index(row)
-    inner = (
-        sheet.lines[at + 1]
-        if at < len(sheet.lines) / 2 and at + 1 < len(sheet.lines)
-        else sheet.lines[at - 1]
-    )
-    return abs(inner[0].top - row[0].top) > row[0].height * 2 or len(sheet.lines) == 1
-
-
 class _Builder:
     """Builds paragraphs of lines, over page breaks too."""
 
@@ -195,7 +107,7 @@ class _Builder:
             word
             for s in sheets[:1]
             for row in s.lines[:_LETTERHEAD]
-            for word in fold_words(_text(row)).split()
+            for word in fold_words(words_of(row)).split()
         }
         self.lines: list[Segment] = []
         self.turned = False

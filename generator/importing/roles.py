@@ -76,6 +76,12 @@ _DONE_BY = re.compile(
 )
 
 
+#: whose whole part it is to help ("Sở Y tế chủ trì; Sở Nội vụ, Sở Tài chính phối hợp")
+_HELPS = re.compile(
+    r"\s(?:cùng )?phối(?: kết)? hợp(?: (?:tổ chức )?(?:thực hiện|triển khai))?\s*(?=[;.,)]|$)"
+)
+
+
 @dataclass(frozen=True)
 class Roles:
     """Leads and partners as printed. ``stops``: a heading that should name a body, and none is known in it.
@@ -142,17 +148,33 @@ def roles(d: Draft, setting: Setting) -> Roles:
     weak = not lead and bool(told) and all(ANYONE.match(b.name) for b in told)
     lead += [b for b in told if weak or not ANYONE.match(b.name) or not lead]
     runs = list(zip(free, run_ends(text, free), strict=True))
+    opened = _opened(text, free)
     owned = {end for b, end in runs if _OF.search(text, max(0, b.start - 6), b.start)}
     bound = [
         b
         for b, end in runs
         if _BOUND.match(text, end)
         and end not in owned
+        and opened[end] <= opened[b.end]  # "nhà trường ở các thôn (Sở Y tế chủ trì)"
         and not (_DO.fullmatch(text, max(0, b.start - 4), b.start) and _DRAFTED.match(text, end))
     ]
     weak = weak or (not lead and bool(bound) and all(b.start and ANYONE.match(b.name) for b in bound))
     lead += bound
+    helpers = [b for b, end in runs if _HELPS.match(text, end)]
+    leading = [b for b in lead if b not in helpers]
+    lead, partners = (leading, [*partners, *helpers]) if leading else (lead, partners)
     return Roles(names_of(lead), tuple(n for n in names_of(partners) if n not in names_of(lead)), weak=weak)
+
+
+def _opened(text: str, bodies: Sequence[Body]) -> dict[int, int]:
+    """How many brackets are open where each body ends."""
+    out: dict[int, int] = {}
+    at = depth = 0
+    for body in bodies:
+        depth += text.count("(", at, body.end) - text.count(")", at, body.end)
+        at = body.end
+        out[at] = depth
+    return out
 
 
 def _outside_runs(text: str, bodies: list[Body], starts: Sequence[int]) -> Iterator[int]:

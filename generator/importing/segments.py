@@ -41,6 +41,11 @@ def joined(a: Segment, b: Segment, between: str) -> Segment:
     )
 
 
+def words_of(row: Sequence[Segment]) -> str:
+    """The words of a line."""
+    return " ".join(s.text for s in row)
+
+
 def middle(s: Segment) -> float:
     """How high the middle of words stands."""
     return (s.top + s.bottom) / 2

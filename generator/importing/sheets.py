@@ -40,7 +40,7 @@ _COLUMN_GAP = 1.6  # letter heights between two words that stand in two columns,
 class Sheet:
     """A page: its lines (segments from left to right), its tables by where they begin, and its edges.
 
-    ``columns``: those of a table without rules that the page ends in."""
+    ``columns``: those of a table without rules that the page ends in; ``numbered``: where its rows are."""
 
     lines: list[list[Segment]]
     tables: list[tuple[float, list[Line]]]
@@ -48,6 +48,7 @@ class Sheet:
     pictures: int = 0
     struck: str = ""
     columns: Columns = ()
+    numbered: Columns = ()
 
 
 def sheets(data: bytes, damage: Damage) -> list[Sheet]:
@@ -65,7 +66,7 @@ def sheets(data: bytes, damage: Damage) -> list[Sheet]:
             return _sheets(pages)
     except PdfminerException as error:
         cause = error.args[0] if error.args else error
-        if type(cause).__name__ == "PDFPasswordIncorrect":
+        if "PDFEncryptionError" in (kind.__name__ for kind in type(cause).__mro__):
             raise Locked(both("importing", "password")) from None
         if isinstance(cause, MemoryError):
             raise TooMuch(both("importing", "memory")) from None
@@ -85,12 +86,12 @@ def _counted(pages: list[Page]) -> list[Page]:
 def _sheets(pages: Sequence[Page]) -> list[Sheet]:
     out: list[Sheet] = []
     for page in pages:
-        out.append(_sheet(page, out[-1].columns if out else ()))
+        out.append(_sheet(page, out[-1] if out else Sheet(lines=[], tables=[], width=0)))
         page.close()  # what is drawn on it takes room
     return out
 
 
-def _sheet(page: Page, before: Columns) -> Sheet:
+def _sheet(page: Page, before: Sheet) -> Sheet:
     give_letters_plainly(page)
     page.objects["char"] = once(letters(page.chars, float(page.height)))
     whole, strokes = page, _strokes(page)
@@ -110,8 +111,8 @@ def _sheet(page: Page, before: Columns) -> Sheet:
         inside = [w for w in words if _within(w, table.bbox)]
         words = [w for w in words if not _within(w, table.bbox)]
         tables.append((table.bbox[1], _table(table.cells, inside, rules)))
-    unruled, rest = aligned(rows_of(words))
-    parted, rest, going_on = gapped(rest, before)
+    unruled, rest, numbered = aligned(rows_of(words), before.numbered)
+    parted, rest, going_on = gapped(rest, before.columns)
     lines = [_segments(row) for row in rest]
     return Sheet(
         lines=lines,
@@ -120,6 +121,7 @@ def _sheet(page: Page, before: Columns) -> Sheet:
         pictures=len(page.images),
         struck=" ".join(w.text for w in struck),
         columns=going_on,
+        numbered=numbered,
     )
 
 

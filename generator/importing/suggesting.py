@@ -100,7 +100,8 @@ def _doers(words: str, setting: Setting) -> str:
 
 def _record(d: Draft, above: Above, setting: Setting, card: Assignment | None) -> dict[str, Any]:
     numbers = list(find_numbers(d.text))
-    own = roles(d, setting) if d.kind in ASSIGNED | HEADS else Roles()
+    names_columns = d.row is not None and d.row.role in ("head", "repeat")
+    own = roles(d, setting) if d.kind in ASSIGNED | HEADS and not names_columns else Roles()
     told = card or _told_by_row(d, setting)
     if told:
         own = (

@@ -28,7 +28,9 @@ _WALL = 150.0  # seconds until a process that does nothing is ended
 _TREE_SIGNAL = 1  # PR_SET_PDEATHSIG
 
 
-def run(work: Callable[..., T], *arguments: object, memory: int = MEMORY) -> T:
+def run(
+    work: Callable[..., T], *arguments: object, memory: int = MEMORY, cpu: int = CPU, wall: float = _WALL
+) -> T:
     """The result of ``work(*given)``, computed in a process of its own; exceptions are raised here. ``work``
     must be a module-level function.
 
@@ -36,11 +38,11 @@ def run(work: Callable[..., T], *arguments: object, memory: int = MEMORY) -> T:
     """
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe(duplex=False)
-    process = context.Process(target=_work, args=(theirs, memory, work, arguments), daemon=True)
+    process = context.Process(target=_work, args=(theirs, (memory, cpu), work, arguments), daemon=True)
     process.start()
     theirs.close()
     try:
-        answer = ours.recv() if ours.poll(_WALL) else None
+        answer = ours.recv() if ours.poll(wall) else None
     except EOFError:
         answer = None
     finally:
@@ -56,10 +58,13 @@ def run(work: Callable[..., T], *arguments: object, memory: int = MEMORY) -> T:
     return result
 
 
-def _work(pipe: Connection, memory: int, work: Callable[..., Any], arguments: tuple[object, ...]) -> None:
+def _work(
+    pipe: Connection, limits: tuple[int, int], work: Callable[..., Any], arguments: tuple[object, ...]
+) -> None:
+    memory, cpu = limits
     _end_with_parent()
     _hush()
-    _limit(memory)
+    _limit(memory, cpu)
     try:
         answer = (True, work(*arguments))
     except (MemoryError, RecursionError):
@@ -78,12 +83,12 @@ def _hush() -> None:
     os.close(nowhere)
 
 
-def _limit(memory: int) -> None:
+def _limit(memory: int, cpu: int) -> None:
     if sys.platform == "win32":
         return
     import resource  # noqa: PLC0415 - there is none on Windows
 
-    for what, most in ((resource.RLIMIT_AS, memory), (resource.RLIMIT_CPU, CPU), (resource.RLIMIT_CORE, 0)):
+    for what, most in ((resource.RLIMIT_AS, memory), (resource.RLIMIT_CPU, cpu), (resource.RLIMIT_CORE, 0)):
         with suppress(ValueError, OSError):  # a lower limit of the system stands
             resource.setrlimit(what, (most, most))
 

@@ -9,7 +9,7 @@ tế"), and one line may hold several ("Đơn vị chủ trì: ...; Đơn vị p
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from generator.text.bodies import find_bodies, opens_with_doer, run
@@ -18,8 +18,13 @@ from generator.text.folding import fold_words
 from generator.text.marks import is_bullet, is_caps, is_roman
 from generator.text.sections import Draft
 
-_LINE = re.compile(r"^[*•]?\s*(?P<head>[^:.;*]{4,60}?)\s?:\s+(?P<words>\S.*)$", re.DOTALL)
-_NEXT = re.compile(r"[;.]\s+(?=[^\W\d_][^:;.,]{3,40}:\s)")
+_LINE = re.compile(
+    r"^[*•]?\s*(?P<head>(?:[^:.;*()]|\([^:.;*()]{0,40}\)){4,60}?)\s?:\s+(?P<words>\S.*)$", re.DOTALL
+)
+#: where a field of the same line begins: behind a sign that ends a clause, or one that only may part two
+_NEXT = re.compile(
+    r"(?:(?P<ended>[;.])|,|\s[-–|])\s+(?=(?P<head>[^\W\d_](?:(?!\s[-–|]\s)[^:;.,]){3,40}?)\s?:\s)"
+)
 _FIELDS = frozenset({"lead", "cooperate", "both", "time", "output", "budget", "supervise"})
 _BODY = frozenset({"heading", "commitment", "lead-in", "organisation", "other"})
 _WHO = r"(?:co quan|don vi|to chuc|bo phan)"
@@ -49,13 +54,23 @@ def fields(d: Draft) -> list[Field]:
     if d.kind not in _BODY:
         return []
     out: list[Field] = []
-    for part in _NEXT.split(d.text) if _LINE.match(d.text) else ():
+    for part in _parts(d.text) if _LINE.match(d.text) else ():
         match = _LINE.match(part)
         name = _named(match["head"]) if match and len(match["head"].split()) <= 8 else ""
         if not match or not name:
             return []
         out.append((name, match["head"], match["words"]))
     return out
+
+
+def _parts(text: str) -> Iterator[str]:
+    """A line at the heads of its fields."""
+    at = 0
+    for gap in _NEXT.finditer(text):
+        if gap["ended"] or column(gap["head"]) in _FIELDS:
+            yield text[at : gap.start()]
+            at = gap.end()
+    yield text[at:]
 
 
 def _named(head: str) -> str:

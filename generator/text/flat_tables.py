@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
+from generator.text.annexed import ATTACHED
+from generator.text.bodies import opens_with_doer
 from generator.text.marks import MARK, RECIPIENTS, SIGN, TABLE_HEADS
 from generator.text.sections import Draft, sections
+from generator.text.spelling import UPPER
 
 _NUMBER = re.compile(r"[0-9]{1,3}")
 _VALUE = re.compile(r"^[≥≤<>]?\s*[0-9][0-9.,]*(\s*[-–]\s*[0-9][0-9.,]*)?\s?%?$")
@@ -20,12 +25,49 @@ _UNIT = re.compile(
     r"|(Ha|Xã|Trường|Bác s[ỹĩ]|Giường|Người|Hộ|Km|Tấn|Lượt|Thôn|Cơ sở|USD|Doanh nghiệp|Hợp tác xã)$)"
 )
 _APPENDIX = re.compile(r"^(?:PHỤ LỤC|PHỤ BIỂU)\b|^(?:Phụ lục|Phụ biểu)(?: số)? ?(?:[0-9]{1,2}|[IVX]+)?[.:]?$")
+#: the name of an appendix behind its number, in small letters ("Phụ lục II: Nội dung kiểm tra")
+_NAMED_APPENDIX = re.compile(
+    rf"(?:Phụ lục|Phụ biểu)(?: số)? ?(?:[0-9]{{1,2}}|[IVX]+)(?:\s?[.:]|\s[–-])\s+[{UPPER}].{{0,200}}[^.;:,]"
+)
+#: the number of an appendix alone
+_BARE = re.compile(
+    r"(?:phụ lục|phụ biểu)(?: số)?\s?:?\s?(?:[0-9]{1,2}[a-zđ]?|[ivx]+)?\s?[.:]?", re.IGNORECASE
+)
+_ENDED = (".", ";", ":", ",")
+_NAME_REACH = 5  # paragraphs that the name of an appendix takes at most
+_LONGEST_NAME = 250  # characters of a line of it
 _LONG_CELL = 400  # characters; a longer paragraph is no cell and ends a table
 
 
 def begins_appendix(block: str) -> bool:
     """Whether a paragraph is the name of an appendix."""
     return bool(_APPENDIX.match(block)) and len(block) < _LONG_CELL
+
+
+def appendix_starts(texts: Sequence[str]) -> list[int]:
+    """Where appendices begin among paragraphs; several named one after the other are only a list of them."""
+    named = [bool(_NAMED_APPENDIX.fullmatch(text)) for text in texts]
+    beside = [a or b for a, b in zip([False, *named[:-1]], [*named[1:], False], strict=True)]
+    return [i for i, text in enumerate(texts) if begins_appendix(text) or (named[i] and not beside[i])]
+
+
+def name_lines(texts: Sequence[str]) -> int:
+    """How many paragraphs from the first are the number and the name of an appendix, in whatever letters: up
+    to the line in brackets that says what it belongs to, else one line below a number alone."""
+    attached = next((i for i, text in enumerate(texts[:_NAME_REACH]) if _is_attached(text)), 0)
+    reach = attached or (2 if _BARE.fullmatch(texts[0]) else 1)
+    goes_on = (text and not text.endswith(_ENDED) if attached else _is_name(text) for text in texts[1:reach])
+    return 1 + len(list(itertools.takewhile(bool, goes_on)))
+
+
+def _is_attached(text: str) -> bool:
+    return text.startswith("(") and bool(ATTACHED.match(text))
+
+
+def _is_name(text: str) -> bool:
+    """Whether a line may be one of a name: no sentence, and nobody does something in it."""
+    plain = 0 < len(text) < _LONGEST_NAME and text[0].isupper() and not text.endswith(_ENDED)
+    return plain and not opens_with_doer(text)
 
 
 def is_value(cell: str) -> bool:
@@ -35,7 +77,7 @@ def is_value(cell: str) -> bool:
 
 def parted(blocks: Sequence[str]) -> tuple[list[str], list[list[str]]]:
     """The paragraphs before the first appendix, and those of each appendix."""
-    starts = [i for i, b in enumerate(blocks) if begins_appendix(b)]
+    starts = appendix_starts(blocks)
     ends = [*starts[1:], len(blocks)] if starts else []
     return list(blocks[: starts[0] if starts else len(blocks)]), [
         list(blocks[a:b]) for a, b in zip(starts, ends, strict=True)
@@ -82,11 +124,16 @@ def appendix(blocks: list[str], *, alone: bool) -> list[Draft]:
     section = f"Phụ lục {number[1]}" if number and not alone else section
     if any(b in TABLE_HEADS for b in blocks):
         return _table_rows(blocks, section)
-    out: list[Draft] = []
-    for d in sections(blocks):
-        numbered = f"{section}.{d.section}" if d.section else section
-        out.append(Draft(numbered, "heading" if not out else d.kind, d.label, d.text))
-    return out
+    found = sections(blocks)
+    named = name_lines(["" if d.kind or d.label else d.text for d in found])
+    return [
+        replace(
+            d,
+            section=f"{section}.{d.section}" if d.section else section,
+            kind="heading" if i < named else d.kind,
+        )
+        for i, d in enumerate(found)
+    ]
 
 
 def _table_rows(blocks: list[str], section: str) -> list[Draft]:

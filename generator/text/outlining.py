@@ -8,31 +8,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
-from generator.text.blocks import Block, Cell, Note, Paragraph, Row, line, original
-from generator.text.columns import column
+from generator.text.blocks import Block, Note, Paragraph, Row, line, original
 from generator.text.copies import mark_copy
 from generator.text.drafting import with_kinds
-from generator.text.flat_tables import begins_appendix, is_value
+from generator.text.flat_tables import appendix_starts, name_lines
 from generator.text.forms import set_forms_aside
 from generator.text.kinds import classify
-from generator.text.marks import GROUND, ISSUES, MARK, SUBJECT, TYPES, is_bullet, is_caps, is_roman
+from generator.text.marks import GROUND, ISSUES, MARK, SUBJECT, TYPES, is_caps
 from generator.text.paragraphs import split_type
 from generator.text.passages import CELLS_TOGETHER, lines
 from generator.text.sections import Draft, lost_part, sections
+from generator.text.table_rows import Rows
 
-_TOTAL = re.compile(r"(?:tổng )?cộng(?!\w)(?! (?:đồng|tác|nghệ))|tổng(?: số)?\s*:?$", re.IGNORECASE)
-_NUMBER = re.compile(r"\(?([0-9]{1,3}(?:\.[0-9]{1,3})*|[IVXL]{1,7}|[A-ZĐ]|[a-zđ])[.)]?")
-_NUMBERS_HEAD = re.compile(r"(stt|tt|số tt|số thứ tự|mục)\.?", re.IGNORECASE)
-_TARGETS = re.compile(
-    r"chỉ tiêu|đơn vị tính|đvt|năm [0-9]{4}|giai đoạn [0-9]{4}|số lượng|tỷ lệ|tỉ lệ|kế hoạch [0-9]{4}",
-    re.IGNORECASE,
-)
-_TASKS = re.compile(
-    r"nhiệm vụ|công việc|chủ trì|phối hợp|thực hiện|thời hạn|tiến độ|hoàn thành|sản phẩm|giải pháp|hoạt động",
-    re.IGNORECASE,
-)
-#: the head of values of a year, also of those that were reached ("Thực hiện năm 2023")
-_OF_A_YEAR = re.compile(r"(?<![0-9])20[0-9]{2}(?![0-9])")
 _FRONT_REACH = 6  # paragraphs of the front of an appendix over which brackets go
 _NAME = 120  # characters; a longer line above a table is a sentence
 _DUTY = re.compile(
@@ -57,9 +44,7 @@ def outline(blocks: Sequence[Block]) -> list[Draft]:
     items = list(
         _titled([i for b, words in zip(worded, printed, strict=True) for i in _items(b, words.text)])
     )
-    starts = [
-        n for n, i in enumerate(items) if not isinstance(i.block, (Row, Note)) and begins_appendix(i.text)
-    ]
+    starts = appendix_starts(["" if isinstance(i.block, (Row, Note)) else i.text for i in items])
     ends = [*starts[1:], len(items)]
     body = items[: starts[0]] if starts else items
     main = mark_copy(
@@ -140,12 +125,12 @@ def _drafts(items: Sequence[_Item], above: str) -> list[Draft]:
     """Drafts of paragraphs with their sections, of rows and notes where they stand among them."""
     running = [i for i in items if not isinstance(i.block, (Row, Note))]
     placed = iter(zip(running, sections([i.text for i in running]), strict=True))
-    rows = _Rows()
+    rows = Rows()
     out: list[Draft] = []
     section, before = above, ""
     for item, following in zip_longest(items, items[1:]):
         if isinstance(item.block, Row):
-            out.append(rows.draft(item, item.block, section))
+            out.append(rows.draft(item.text, item.block, section))
         elif isinstance(item.block, Note):
             out.append(_note(item, section))
         else:
@@ -200,101 +185,12 @@ def _front(drafts: Sequence[Draft]) -> dict[int, str]:
     to."""
     out: dict[int, str] = {}
     opened = 0
+    named = name_lines(["" if d.kind or d.label or d.row else d.text for d in drafts])
     for i, d in enumerate(drafts):
-        if d.kind or d.label or (i and not opened and not (is_caps(d.text) or d.text.startswith("("))):
+        above = i < named or opened or is_caps(d.text) or d.text.startswith("(")
+        if d.kind or d.label or not above:
             break
         out[i] = "other" if opened or d.text.startswith("(") else "heading"
         opened = max(0, opened + d.text.count("(") - d.text.count(")"))
         opened = 0 if i > _FRONT_REACH else opened  # brackets that nothing closes
     return out
-
-
-class _Rows:
-    """Drafts the rows of tables in order: their numbers, the parts they stand in, and which number was met
-    before."""
-
-    def __init__(self) -> None:
-        self.section = ""
-        self.part = ""
-        self.table = 0
-        self.seen: dict[str, int] = {}
-
-    def paragraph(self, section: str) -> None:
-        """Say in which section the text between tables stands."""
-        if section != self.section:
-            self.section, self.part, self.seen = section, "", {}
-
-    def draft(self, item: _Item, row: Row, section: str) -> Draft:
-        """The passage of a row: its number is the label, the rest of its own cells the text."""
-        self.paragraph(section)
-        if row.table != self.table and row.role != "repeat":
-            self.table, self.part = row.table, ""
-        label, text = _parted(item, row)
-        kind = _kind(row)
-        if row.role in ("head", "repeat") or not label or is_bullet(label):
-            return Draft(self._standing(section), kind, label, text, row)
-        return Draft(self._numbered(section, label), kind, label, text, row)
-
-    def _standing(self, section: str) -> str:
-        return f"{section} STT {self.part}".strip() if self.part else section
-
-    def _numbered(self, section: str, label: str) -> str:
-        number = label.strip("().")
-        part = bool(re.fullmatch(r"[IVXL]+|[A-ZĐ]", number))
-        if part:
-            self.part = number
-        numbered = number if part or not self.part else f"{self.part}.{number}"
-        whole = f"{section} STT {numbered}".strip()
-        self.seen[whole] = self.seen.get(whole, 0) + 1
-        return whole if self.seen[whole] == 1 else f"{whole} (lần {self.seen[whole]})"
-
-
-def _parted(item: _Item, row: Row) -> tuple[str, str]:
-    """The number of a row and its other words."""
-    filled = [(i, c.text) for i, c in enumerate(row.cells) if c.text and not c.inherited]
-    first = " ".join(filled[0][1].split()) if filled else ""
-    head = row.heads[filled[0][0]] if filled and filled[0][0] < len(row.heads) else ""
-    tells = row.role in ("body", "group")
-    numbered = tells and len(filled) > 1 and _NUMBER.fullmatch(first) and filled[0][0] == 0
-    if numbered and (not head or _NUMBERS_HEAD.match(head) or first[0].isdigit() or is_roman(f"{first}.")):
-        return first, item.text[len(first) :].lstrip()
-    mark = MARK.match(item.text) if tells else None
-    return (
-        (mark["label"], item.text[mark.end() :]) if mark and mark.end() < len(item.text) else ("", item.text)
-    )
-
-
-def _sums(row: Row, bare: Sequence[Cell]) -> bool:
-    """Whether a row is the head of a group with its sums: a part's number, a name, and values."""
-    part = re.fullmatch(r"(?:[IVXL]+|[A-ZĐ])[.)]?", row.cells[0].text.strip())
-    return bool(part) and len(bare) > 1 and all(is_value(c.text) for c in bare[1:])
-
-
-def _tells_what(row: Row) -> bool:
-    """Whether a row says what is to be done, not only who is visited when: a column beside those of bodies
-    and times holds words."""
-    beside = ("number", "time", "note", "supervise", "lead", "cooperate", "both", "unit")
-    return any(c.text and column(h) not in beside for h, c in zip(row.heads, row.cells, strict=False))
-
-
-def _kind(row: Row) -> str:
-    """What a row is: a heading, a target with its values, or a task."""
-    if row.role in ("head", "repeat", "group"):
-        return "heading"
-    bare = [
-        c for i, c in enumerate(row.cells) if c.text and not (i == 0 and _NUMBER.fullmatch(c.text.strip()))
-    ]
-    if row.heads and len(bare) <= 1 and len(row.cells) > 2:
-        return "heading" if bare else "other"
-    if len(bare) < len(row.cells) and bare and is_caps(bare[0].text) and _sums(row, bare):
-        return "heading"
-    if bare and _TOTAL.match(bare[0].text) and all(is_value(c.text) for c in bare[1:]):
-        return "other"
-    if row.heads and bare and not _tells_what(row):
-        return "other"
-    heads = " ".join(row.heads)
-    named = " ".join(h for h in row.heads if not _OF_A_YEAR.search(h))
-    values = sum(is_value(c.text) for c in bare)
-    if values and (not row.heads or (_TARGETS.search(heads) and not _TASKS.search(named))):
-        return "target-row"
-    return "commitment"

@@ -123,35 +123,38 @@ def written(objects: Sequence[str]) -> bytes:
     return f"{out}xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{rows}trailer\n{tail}".encode("latin-1")
 
 
-_PAD = bytes.fromhex("28BF4E5E4E758A4164004E56FFFA01082E2E00B6D0683E802F0CA9FE6453697A")
+PAD = bytes.fromhex("28BF4E5E4E758A4164004E56FFFA01082E2E00B6D0683E802F0CA9FE6453697A")
 _STREAM = re.compile(rb"([0-9]+) 0 obj\n<< /Length [^>]*>>\nstream\n(.*?)\nendstream", re.DOTALL)
 
 
 def locked(data: bytes, *, user: str, owner: str) -> bytes:
     """A PDF with passwords (ISO 32000-1, 7.6: RC4, 40 bits): of who may open it, "" for everybody, and of who
     may change it."""
-    owned = _rc4(_md5(_padded(owner))[:5], _padded(user))
-    key = _md5(_padded(user) + owned + b"\xc0\xff\xff\xff" + b"id")[:5]
-    secret = f"/O <{owned.hex()}> /U <{_rc4(key, _PAD).hex()}>"
+    owned = rc4(md5(padded(owner))[:5], padded(user))
+    key = md5(padded(user) + owned + b"\xc0\xff\xff\xff" + b"id")[:5]
+    secret = f"/O <{owned.hex()}> /U <{rc4(key, PAD).hex()}>"
     trailer = f"<< /ID [<6964> <6964>] /Encrypt << /Filter /Standard /V 1 /R 2 /P -64 {secret} >> /Size"
 
     def turned(found: re.Match[bytes]) -> bytes:
-        own = _md5(key + int(found[1]).to_bytes(3, "little") + b"\0\0")[:10]
+        own = md5(key + int(found[1]).to_bytes(3, "little") + b"\0\0")[:10]
         before, after = (found[0][: found.start(2) - found.start()], found[0][found.end(2) - found.start() :])
-        return before + _rc4(own, found[2]) + after
+        return before + rc4(own, found[2]) + after
 
     return _STREAM.sub(turned, data).replace(b"<< /Size", trailer.encode("ascii"))
 
 
-def _padded(password: str) -> bytes:
-    return (password.encode("latin-1") + _PAD)[:32]
+def padded(password: str) -> bytes:
+    """A password of 32 bytes."""
+    return (password.encode("latin-1") + PAD)[:32]
 
 
-def _md5(data: bytes) -> bytes:
+def md5(data: bytes) -> bytes:
+    """The hash that passwords go through."""
     return hashlib.md5(data, usedforsecurity=False).digest()
 
 
-def _rc4(key: bytes, data: bytes) -> bytes:
+def rc4(key: bytes, data: bytes) -> bytes:
+    """Data locked, or opened again, by RC4."""
     box, j = list(range(256)), 0
     for i in range(256):
         j = (j + box[i] + key[i % len(key)]) % 256

@@ -317,3 +317,29 @@ def test_a_cell_may_only_repeat_the_one_above(again: str) -> None:
     other = Draft("", "commitment", "", again, Row((Cell(again),) * 3, heads, table=2))
     alone = suggest([drafts[0], other], (), "", 2025)
     assert [s["lead"] for s in alone if s["passage"]] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "lead", "cooperate"),
+    [
+        ("Kiểm tra nước uống (Sở Y tế chủ trì).", ["Sở Y tế"], []),
+        ("Sửa giếng ở các thôn (Sở Y tế chủ trì, phối hợp với Sở Nội vụ).", ["Sở Y tế"], ["Sở Nội vụ"]),
+        ("Dạy bơi (chủ trì: Sở Y tế; phối hợp: Sở Nội vụ)", ["Sở Y tế"], ["Sở Nội vụ"]),
+        ("Dạy bơi (Sở Y tế chủ trì; Sở Nội vụ, UBND các xã phối hợp; thời gian: Quý II)",
+         ["Sở Y tế"], ["Sở Nội vụ", "UBND các xã"]),
+        ("Sở Y tế chủ trì, Sở Nội vụ phối hợp thực hiện.", ["Sở Y tế"], ["Sở Nội vụ"]),
+        ("Sở Y tế, Sở Nội vụ phối hợp.", ["Sở Y tế", "Sở Nội vụ"], []),
+        ("Sở Y tế phối hợp với Sở Nội vụ đo nước.", ["Sở Y tế"], ["Sở Nội vụ"]),
+    ],
+)  # fmt: skip
+def test_brackets_behind_a_task_say_who_does_it(text: str, lead: list[str], cooperate: list[str]) -> None:
+    """Whoever is named before them is none of those; who only helps beside one who leads is a partner."""
+    (found,) = suggest([Draft("1", "commitment", "1.", text)], (), "")
+    assert (found["lead"], found["cooperate"]) == (lead, cooperate)
+
+
+def test_the_heads_of_a_table_name_nobody() -> None:
+    """Their words are of the columns."""
+    cells = ("Nhiệm vụ", "Cơ quan chủ trì", "Cơ quan phối hợp", "Thời gian")
+    row = Row(tuple(map(Cell, cells)), cells, role="head")
+    assert suggest([Draft("1", "heading", "", " ".join(cells), row)], (), "") == []

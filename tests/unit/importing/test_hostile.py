@@ -12,9 +12,14 @@ from pathlib import Path
 import pytest
 
 from generator import cli
+from generator.importing import parts
+from generator.importing.broken import TooMuch
+from generator.importing.docx import read as read_word
+from generator.importing.parts import Package
 from generator.importing.reading import read_blocks
 from generator.importing.signatures import misnamed
 from generator.problems import ProblemsFound
+from tests.unit.importing.locks import locked_by_aes
 from tests.unit.importing.pdfs import Words, centred, locked, pdf, written
 from tests.unit.importing.test_readers import docx, level, num, p, tc
 
@@ -27,10 +32,10 @@ DIGITS = "9" * 5000
 LIST = f'<w:abstractNum w:abstractNumId="0">{level(0, "decimal", "%1.")}</w:abstractNum>{num(1, 0)}'
 
 
-def _zip(parts: Mapping[str, str]) -> bytes:
+def _zip(contents: Mapping[str, str]) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, inner in parts.items():
+        for name, inner in contents.items():
             archive.writestr(name, inner)
     return out.getvalue()
 
@@ -45,6 +50,15 @@ def _with_password() -> bytes:
     return bytes(data)
 
 
+def _understated() -> bytes:
+    """A Word file whose document says that it is shorter than it is unpacked."""
+    data = bytearray(_zip({"word/document.xml": "<a>" + " " * 5000 + "</a>"}))
+    for signature, size in ((b"PK\x03\x04", 22), (b"PK\x01\x02", 24)):
+        at = data.index(signature) + size
+        data[at : at + 4] = (7).to_bytes(4, "little")
+    return bytes(data)
+
+
 def _picture() -> bytes:
     """A PDF of one page that shows a picture and no letter."""
     page = "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R"
@@ -56,6 +70,13 @@ def _picture() -> bytes:
         "<< /Length 30 >>\nstream\nq 500 0 0 700 40 70 cm /I Do Q\nendstream",
         f"<< /Type /XObject /Subtype /Image {size} /Length 4 >>\nstream\nabcd\nendstream",
     ])  # fmt: skip
+
+
+def _for_certificates() -> bytes:
+    """A PDF that opens only with the certificate of somebody it is for."""
+    return PDF.replace(
+        b"<< /Size", b"<< /Encrypt << /Filter /Adobe.PubSec /V 4 /R 4 >> /ID [<61> <61>] /Size"
+    )
 
 
 def _pdf_bomb() -> bytes:
@@ -75,12 +96,29 @@ ODT = _zip({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml"
 #: name -> the file, the code of its problem, what is said of it in both languages
 FILES: dict[str, tuple[bytes, str, tuple[str, str]]] = {
     "password.pdf": (locked(PDF, user="mo", owner="chu"), "import-locked", ("mật khẩu", "password")),
+    "aes-128.pdf": (
+        locked_by_aes(PDF, user="mo", owner="chu", bits=128),
+        "import-locked",
+        ("mật khẩu", "password"),
+    ),
+    "aes-256.pdf": (
+        locked_by_aes(PDF, user="mo", owner="chu", bits=256),
+        "import-locked",
+        ("mật khẩu", "password"),
+    ),
+    "certificate.pdf": (_for_certificates(), "import-locked", ("mật khẩu", "password")),
     "password.docx": (_with_password(), "import-locked", ("mật khẩu", "password")),
     "picture.pdf": (_picture(), "import-empty", ("nhận dạng chữ", "text recognition")),
     "truncated.pdf": (PDF[: len(PDF) * 2 // 3], "import-broken", ("cấu trúc bên trong", "its inside")),
     "without-end.pdf": (PDF[: PDF.index(b"trailer")], "import-broken", ("cấu trúc bên trong", "its inside")),
+    "box.pdf": (
+        PDF.replace(b"[0 0 595 842]", b"[0 0 5]      "),
+        "import-broken",
+        ("cấu trúc bên trong", "its inside"),
+    ),
     "bomb.pdf": (_pdf_bomb(), "import-too-much", ("bộ nhớ", "memory")),
     "truncated.docx": (WORD[:-40], "import-broken", ("không giải nén được", "cannot be unpacked")),
+    "understated.docx": (_understated(), "import-broken", ("không giải nén được", "cannot be unpacked")),
     "no-part.docx": (_zip({"word/x.xml": "<a/>"}), "import-broken", ("không có phần này", "no such part")),
     "no-xml.docx": (
         _zip({"word/document.xml": "<a>"}),
@@ -112,6 +150,11 @@ FILES: dict[str, tuple[bytes, str, tuple[str, str]]] = {
             "<w:tbl>"
             "<w:tr>" + "".join(f"<w:tc><w:p w:a='{n}'/></w:tc>" for n in range(100_001)) + "</w:tr></w:tbl>"
         ),
+        "import-too-much",
+        ("ô của bảng", "table cells"),
+    ),
+    "wide.docx": (
+        docx("<w:tbl><w:tr>" + tc("a", "<w:gridSpan w:val='1000'/>") * 101 + "</w:tr></w:tbl>"),
         "import-too-much",
         ("ô của bảng", "table cells"),
     ),
@@ -190,10 +233,32 @@ def test_an_import_goes_on_past_files_it_cannot_read(
     assert sorted(told) == ["file-missing", "file-missing", "import-empty", "import-misnamed"]
 
 
+def test_the_cells_of_a_word_file_are_counted_before_any_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A million of them would be read for minutes."""
+    read: list[object] = []
+    monkeypatch.setattr("generator.importing.docx.cells_of", read.append)
+    with pytest.raises(TooMuch):
+        read_word(FILES["cells.docx"][0])
+    assert read == []
+
+
+def test_a_part_may_be_so_large_and_no_larger(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also one that is packed as text usually is."""
+    with zipfile.ZipFile(io.BytesIO(WORD)) as archive:
+        size = max(part.file_size for part in archive.infolist())
+    monkeypatch.setattr(parts, "LARGEST", size)
+    assert Package(WORD).document() is not None
+    monkeypatch.setattr(parts, "LARGEST", size - 1)
+    with pytest.raises(TooMuch, match=r"word/document\.xml"):
+        Package(WORD).document()
+
+
 @pytest.mark.parametrize(
     "data",
     [
         locked(PDF, user="", owner="chu"),
+        locked_by_aes(PDF, user="", owner="chu", bits=128),
+        locked_by_aes(PDF, user="", owner="chu", bits=256),
         PDF.replace(b"startxref\n", b"startxref\n9"),
         b"junk\n" * 50 + PDF,
         PDF[: (at := PDF.index(b"xref\n"))] + PDF[at:].replace(b"0000", b"9999"),

@@ -141,6 +141,31 @@ def test_a_running_head_above_the_letterhead_is_left_out() -> None:
     assert _texts(again)[0] == letterhead.text
 
 
+@pytest.mark.parametrize(
+    ("head", "size", "out"),
+    [
+        ("Người ký: Văn phòng tỉnh Vân Đài", 8, True),
+        ("GIỮ NƯỚC NĂM 2024", 8, True),
+        ("Người ký: Văn phòng tỉnh Vân Đài", 12, False),
+        ("TỈNH ỦY VÂN ĐÀI", 8, False),
+    ],
+)
+def test_small_print_above_the_letterhead_of_a_page_alone_is_left_out(
+    head: str, size: float, *, out: bool
+) -> None:
+    """What a gazette or a signature by computer prints there; no line of the letterhead itself. The address
+    of a site at the foot goes too, a note there stays."""
+    letterhead = centred("ỦY BAN NHÂN DÂN TỈNH VÂN ĐÀI", 60)
+    front = [letterhead, centred("KẾ HOẠCH", 90, bold=True), centred("GIỮ NƯỚC NĂM 2024", 105, bold=True)]
+    page = [Words(head, LEFT, 20, size), *front, *_lines(TASK, 200)]
+    found = _read([*page, Words("3", 300, 24, 8), Words("vandai.gov.vn", LEFT, 810, 9)])
+    left = {one.kind: one.texts for one in found.left_out}
+    assert left["running"] == ((head, "vandai.gov.vn") if out else ("vandai.gov.vn",))
+    assert left["page-number"] == ("3",)
+    assert (_texts(found)[0] == head) is not out
+    assert _texts(_read([*page, Words("Số liệu ước.", LEFT, 810, 9)]))[-1] == "Số liệu ước."
+
+
 def test_a_letterhead_whose_columns_share_no_line() -> None:
     """The issuer is read whole before the state, though each of its lines stands between two of the other."""
     left = ("ỦY BAN NHÂN DÂN", "TỈNH VÂN ĐÀI", "Số: 7/KH-UBND", "V/v nước sạch")

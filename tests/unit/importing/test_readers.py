@@ -463,6 +463,11 @@ HOSTILE: dict[str, tuple[bytes, str, str | tuple[str, str]]] = {
         "import-too-much",
         ("ô của bảng", "table cells"),
     ),
+    "together.html": (
+        (b"<table><tr>" + b"<td colspan=9999>a" * 6 + b"</table>") * 2,
+        "import-too-much",
+        ("ô của bảng", "table cells"),
+    ),
     "span.html": (b"<table><tr><td colspan=" + b"9" * 5000 + b">a</table>", "import-broken", "colspan"),
     "deep.html": (b"<div>" * 100_000 + b"a", "import-too-much", ("tầng lồng nhau", "levels of nesting")),
     "broken.pdf": (
@@ -496,12 +501,30 @@ def _dying() -> None:
     os._exit(3)
 
 
+def _falling() -> int:
+    return _falling() + 1
+
+
+def _turning() -> None:
+    while True:
+        pass
+
+
 def test_a_worker_is_limited() -> None:
-    """Memory beyond the limit, and a worker that dies without a word, are said; what it gives comes back."""
+    """Memory beyond the limit, calls without end, and a worker that dies without a word, are said; what it
+    gives comes back."""
     assert run(len, "abc") == 3
-    for work in (_hungry, _dying):
+    for work in (_hungry, _falling, _dying):
         with pytest.raises(TooMuch):
             run(work)
+
+
+def test_a_worker_is_ended_where_it_does_not_end() -> None:
+    """Whether it works on and on or only waits."""
+    with pytest.raises(TooMuch):
+        run(_turning, cpu=1)
+    with pytest.raises(TooMuch):
+        run(time.sleep, 60, wall=0.1)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from generator.text.cards import cards, mark_cards, tasks
 from generator.text.sections import Draft
 
@@ -40,6 +42,28 @@ def test_one_line_may_hold_the_whole_card() -> None:
     assert [name for name, _ in _fields(*task, *_lines("1", line))] == ["lead", "cooperate", "time"]
     more = "Đơn vị chủ trì: Sở Y tế; Chợ Bến Lau: rửa bể hằng tuần."
     assert _fields(*task, *_lines("1", more, "Thời gian: Tháng 5/2024.")) == []
+
+
+@pytest.mark.parametrize("between", ["; ", ". ", ", ", " - ", " – ", " | "])
+def test_fields_of_one_line_are_parted_by_whatever_sign(between: str) -> None:
+    """Where it stands between two bodies it parts none."""
+    line = f"Đơn vị chủ trì: Sở Y tế, Sở Nội vụ{between}đơn vị phối hợp: Hội Bến Lau - Sông Bé{between}thời gian: Quý II"
+    drafts = [*_lines("1", "Rửa các bể nước", label="1."), *_lines("1", line)]
+    assert _fields(*drafts) == [
+        ("lead", "Sở Y tế, Sở Nội vụ"),
+        ("cooperate", "Hội Bến Lau - Sông Bé"),
+        ("time", "Quý II"),
+    ]
+
+
+def test_a_task_with_its_card_in_brackets_is_no_card() -> None:
+    """It stays a task, and tells nothing of the one above it; brackets in a head are of the head."""
+    line = "Dạy bơi cho trẻ (chủ trì: Sở Nội vụ; phối hợp: Sở Y tế)"
+    drafts = [*_lines("1", "Rửa các bể nước.", label="1."), *_lines("2", line, label="2.")]
+    assert _fields(*drafts) == []
+    assert [d.kind for d in mark_cards(drafts)] == ["commitment", "commitment"]
+    headed = _lines("1", "Cơ quan chủ trì (đầu mối): Sở Y tế; thời gian (dự kiến): Quý II/2024.")
+    assert [name for name, _ in _fields(*_lines("1", "Rửa bể.", label="1."), *headed)] == ["lead", "time"]
 
 
 def test_a_time_alone_is_a_card_where_its_head_says_so() -> None:

@@ -131,3 +131,60 @@ def test_cells_with_the_words_of_a_signature_are_cells(words: str) -> None:
     heads = ("STT", "Nhiệm vụ", "Chủ trì")
     row = Row((Cell("1"), Cell("Rửa bể"), Cell(words)), heads, table=1)
     assert [d.text for d in outline((row, Paragraph("Giữ nước.")))] == [f"Rửa bể {words}", "Giữ nước."]
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        ["Phụ lục II", "Danh mục việc giữ nước"],
+        ["Phụ lục II", "Danh mục việc giữ nước", "(Kèm theo Kế hoạch số 7/KH-UBND)"],
+        ["Phụ lục II", "Danh mục việc giữ nước", "Các xã, phường", "(Kèm theo Kế hoạch số 7/KH-UBND)"],
+        ["PHỤ LỤC II", "DANH MỤC HỆ THỐNG IoT CỦA TỈNH"],
+        ["Phụ lục II: Danh mục việc giữ nước", "(Ban hành kèm theo Kế hoạch số 7/KH-UBND)"],
+        ["Phụ lục II. Danh mục việc giữ nước"],
+    ],
+)
+@pytest.mark.parametrize("blocks", [True, False])
+def test_the_name_of_an_appendix_may_stand_in_any_letters(front: list[str], *, blocks: bool) -> None:
+    """The line below its number, or behind it, is a heading and no task; so is all above the brackets that
+    say what it belongs to."""
+    texts = ["1. Sở Y tế kiểm tra nước.", "PHỤ LỤC I", "1. Sở Y tế cân nước.", *front, "1. Sở Y tế đo nước."]
+    drafts = outline([Paragraph(text) for text in texts]) if blocks else draft("\n".join(texts))
+    kinds = ["other" if text.startswith("(") else "heading" for text in front]
+    assert [(d.section, d.kind) for d in drafts] == [
+        ("1", "commitment"),
+        ("Phụ lục I", "heading"),
+        ("Phụ lục I.1", "commitment"),
+        *(("Phụ lục II", kind) for kind in kinds),
+        ("Phụ lục II.1", "commitment"),
+    ]
+
+
+@pytest.mark.parametrize("line", ["Sở Y tế đo nước", "Các xã giữ nước sạch.", "1. Đo nước tại các bể."])
+def test_a_task_below_the_number_of_an_appendix_is_none_of_its_name(line: str) -> None:
+    """A sentence, whoever does something, and an item."""
+    drafts = outline([Paragraph(text) for text in ("Phụ lục", line, "2. Sở Nội vụ đo nước.")])
+    assert [d.kind for d in drafts] == ["heading", "commitment", "commitment"]
+
+
+def test_a_list_of_appendices_begins_none() -> None:
+    """Several named one after the other are what is attached."""
+    names = ["Phụ lục I: Danh mục việc", "Phụ lục II: Danh mục bể"]
+    drafts = outline([Paragraph(text) for text in ("1. Gửi kèm theo:", *names, "2. Sở Y tế đo nước.")])
+    assert {d.section for d in drafts} == {"1", "2"}
+
+
+def test_the_number_of_a_row_may_stand_in_any_column() -> None:
+    """It gives the row its section; among the words it stays where it is printed."""
+    heads = ("Nhóm", "STT", "Nhiệm vụ", "Chủ trì")
+    cells = (("Nước", "1", "Rửa bể", "Sở Y tế"), ("Giếng", "2", "Sửa giếng", "Sở Xây dựng"))
+    rows = [Row(tuple(map(Cell, row)), heads, table=1) for row in cells]
+    inherited = Row(
+        (Cell("Giếng", inherited=True), Cell("2", inherited=True), Cell("Đo giếng")), heads[:3], table=1
+    )
+    drafts = outline([*rows, inherited])
+    assert [(d.section, d.label, d.text) for d in drafts] == [
+        ("STT 1", "", "Nước 1 Rửa bể Sở Y tế"),
+        ("STT 2", "", "Giếng 2 Sửa giếng Sở Xây dựng"),
+        ("", "", "Đo giếng"),
+    ]
