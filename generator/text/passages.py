@@ -295,8 +295,5 @@ def printed(original: str, span: Span) -> str:
     """The words of a span as published: NFC, lines joined, borders and emphasis off, nothing else changed."""
     borders = _bordering(original)
     cuts = borders[bisect_left(borders, span.start) : bisect_left(borders, span.end)]
-    edges = [span.start - 1, *cuts, span.end]
-    text = (
-        "".join(original[a + 1 : b] for a, b in pairwise(edges)) if cuts else original[span.start : span.end]
-    )
+    text = "".join(original[a + 1 : b] for a, b in pairwise([span.start - 1, *cuts, span.end]))
     return unicodedata.normalize("NFC", re.sub(r"[^\S\n]*\n\s*", " ", text)).strip()
