@@ -39,10 +39,12 @@ def mentions(
 
     Names are the spellings of the registries, the longest first. A district inside the name of its committee,
     of a road or of a project does not count as a mention of the district; a body inside the name of a project
-    does. Agencies annotated for a passage (``parts``) are mentioned in it too, because "các Sở Xây dựng, Công
-    Thương" does not spell out the second. Of two bodies of one name the day of the document tells which.
+    does; nor is a body named by a phrase that its record sets apart ("ngân sách địa phương"). Agencies
+    annotated for a passage (``parts``) are mentioned in it too, because "các Sở Xây dựng, Công Thương" does
+    not spell out the second. Of two bodies of one name the day of the document tells which.
     """
     bodies = {f"agency:{k}": names for k, names in namesakes.names.items()}
+    bodies["phrase:"] = namesakes.phrases
     everything = (
         bodies
         | {f"place:{k}": p.names for k, p in places.items()}

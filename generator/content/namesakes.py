@@ -28,6 +28,8 @@ class Namesakes:
             if s.successor and s.from_date and called(s.agency) == called(s.successor)
         }
         self.names = {key: agency.names for key, agency in agencies.items()}
+        #: phrases in which a name is no name of a body
+        self.phrases = tuple(phrase for agency in agencies.values() for phrase in agency.not_named_by)
         self._documents = documents
 
     def meant(self, agency: str, document: str) -> str:
@@ -45,5 +47,7 @@ class Namesakes:
     def spellings(self, texts: Mapping[str, Iterable[str]]) -> tuple[tuple[str, str, str], ...]:
         """Which spelling of which body stands in which document, from the texts of each: (body, spelling,
         document), sorted."""
-        found = spellings_by_document(self.names, texts)
-        return tuple(sorted({(self.meant(key, document), name, document) for key, name, document in found}))
+        found = spellings_by_document({**self.names, "": self.phrases}, texts)
+        return tuple(
+            sorted({(self.meant(key, document), name, document) for key, name, document in found if key})
+        )

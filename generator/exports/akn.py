@@ -53,6 +53,7 @@ class _Known:
         self.citations = _by(tables["citations"], "passage_id")
         self.agencies = {str(a["agency_id"]): str(a["name_vi"]) for a in tables["agencies"]}
         self.names = _by(tables["agency_names"], "document_id")
+        self.mentions = {(m["agency_id"], m["passage_id"]) for m in tables["agency_mentions"]}
 
     def page(self, kind: str, ident: str) -> str:
         """The full address of a page."""
@@ -165,7 +166,11 @@ class _Text:
         """The marked stretches of a text: citations, and agencies outside of these. Of overlapping marks the
         first wins."""
         chosen: list[_Mark] = []
-        for mark in (*self._cited(passage, text), *self._mentions(text), *self._own_number(passage, text)):
+        for mark in (
+            *self._cited(passage, text),
+            *self._mentions(passage, text),
+            *self._own_number(passage, text),
+        ):
             if not any(mark[0] < other[1] and other[0] < mark[1] for other in chosen):
                 chosen.append(mark)
         return chosen
@@ -183,8 +188,11 @@ class _Text:
                     yield start, end, f"<ref href={quoteattr(href)}>", "ref"
                     break
 
-    def _mentions(self, text: str) -> Iterator[_Mark]:
+    def _mentions(self, passage: Record, text: str) -> Iterator[_Mark]:
+        """Names of the agencies that the passage mentions: “địa phương” in “ngân sách địa phương” is none."""
         for found in self.names.find(text):
+            if (found.key, passage["passage_id"]) not in self.known.mentions:
+                continue
             self.named.add(found.key)
             opening = f"<organization refersTo={quoteattr('#' + found.key)}>"
             yield found.start, found.end, opening, "organization"

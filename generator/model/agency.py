@@ -35,6 +35,8 @@ class Agency(Reviewed):
     kind: Id
     parent: Id | None = None
     names: tuple[Text, ...] = ()
+    #: phrases that print one of its names and do not name it ("ngân sách địa phương")
+    not_named_by: tuple[Text, ...] = ()
     members: Ids = ()
     valid_from: Day | None = None
     valid_to: Day | None = None

@@ -262,6 +262,11 @@ CASES: dict[str, tuple[dict[str, Any], str, str]] = {
         "cách viết “x” của r cũng là của f",
         "the spelling “x” of r is also one of f",
     ),
+    "phrase-without-name": (
+        {"found": "x", "record": "r"},
+        "“x” của r không chứa tên nào của cơ quan ấy, nên không tách được gì",
+        "“x” of r holds none of its names, so nothing would be set apart",
+    ),
     "citation-unregistered": (
         {"record": "r", "found": "1/A-B"},
         "r: số văn bản “1/A-B” chưa có trong legal_documents.yml",

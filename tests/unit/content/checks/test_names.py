@@ -36,6 +36,24 @@ def test_a_spelling_of_two_bodies(example: Project) -> None:
     assert (one.line, one.code, dict(one.params)["first"]) == (line, "name-shared", "cuc-thue-tinh")
 
 
+def test_a_phrase_that_sets_nothing_apart(example: Project) -> None:
+    """A phrase without a name of its body changes nothing, one that is in no text neither; one that holds a
+    name is fine."""
+    line = example.change(
+        f"{REGISTRIES}/agencies.yml",
+        "  names: [UBND tỉnh]\n",
+        '  names: [UBND tỉnh]\n  not_named_by: ["Tỉnh ủy, UBND tỉnh", các vụ án kinh tế, cho UBND tỉnh, UBND tỉnh]\n',
+    )
+    assert sorted(code for *_, code in example.found_by(names.check)) == [
+        "name-not-found",
+        "phrase-without-name",
+        "phrase-without-name",
+    ]
+    assert {(file, at) for file, at, _ in example.found_by(names.check)} == {
+        (f"{REGISTRIES}/agencies.yml", line + 1)
+    }
+
+
 def test_projects_may_share_a_phrase(example: Project) -> None:
     """One phrase can name two roads, so projects may share a spelling."""
     example.append(
