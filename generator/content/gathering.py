@@ -45,7 +45,13 @@ class Gathered:
     def add(self, folder: DocumentFolder, registries: Mapping[str, Any], citing: Citations) -> None:
         """Add a document; ``registries`` are records by id, by the name of the registry."""
         document = folder.document
-        responsibility = Responsibility(document, folder.passages, folder.annotations, registries["agencies"])
+        responsibility = Responsibility(
+            document,
+            folder.passages,
+            folder.annotations,
+            registries["agencies"],
+            registries["agency_successions"],
+        )
         english = english_headings(document, folder.passages, folder.annotations)
         for p in folder.passages:
             note = folder.annotations.get(p.local, _EMPTY)

@@ -33,6 +33,27 @@ def test_the_heading_leads(example_catalog: Catalog) -> None:
     ]
 
 
+def test_a_group_has_the_members_of_the_day(example: Project) -> None:
+    """A document of 2024 tells those that were there then; one of 1 March 2025 those that took their place that
+    day, once for both, and nobody who came later or is gone without an heir; the month alone is before its days."""
+    added = "members: [so-ke-hoach-va-dau-tu, so-tai-chinh, so-moi, so-cu]"
+    example.change(f"{REGISTRIES}/agencies.yml", "members: [so-ke-hoach-va-dau-tu, so-tai-chinh]", added)
+    for key, day in (("so-moi", "valid_from: 2025-07-01"), ("so-cu", "valid_to: 2025-02-28")):
+        record = f"{key}: {{name_vi: {key}, name_en: {key}, kind: department, {day}}}\n"
+        example.append(f"{REGISTRIES}/agencies.yml", record)
+
+    def members(passage: str) -> list[str]:
+        who = _who(example.catalog(), passage)
+        return [a for a, role, _, via in who if (role, via) == ("lead", "cac-so-nganh")]
+
+    example.change(f"{PLAN}/annotations.yml", "  lead: [ubnd-thanh-pho-van-dai]", "  lead: [cac-so-nganh]")
+    before = ["so-cu", "so-ke-hoach-va-dau-tu", "so-tai-chinh"]
+    assert members(f"{PLAN_ID}.ii.2.3") == members(f"{DECISION_ID}.1.2") == before
+    example.change(f"{DECISION}/document.yml", "issued_edtf: 2025-03", "issued_edtf: 2025-03-01")
+    assert members(f"{DECISION_ID}.1.2") == ["so-tai-chinh-2025"]
+    assert members(f"{PLAN_ID}.ii.2.3") == before
+
+
 def test_two_agencies_in_a_heading_are_two_leads(example: Project) -> None:
     """Both agencies of one heading lead, in the order printed."""
     example.change(
