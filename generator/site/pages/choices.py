@@ -61,7 +61,9 @@ def _choices(view: View, facet: Facet, counts: Counter[str]) -> Iterator[Choice]
     for ident in _idents(view, facet, counts):
         kind = view.record(facet.kind, ident).kind if facet.folded else ""
         fold = kind if kind in facet.folded else ""
-        yield Choice(ident, _name(view, facet, ident), counts[ident], fold)
+        name = _name(view, facet, ident)
+        # alone in its line it begins as a sentence does, whatever it is inside one
+        yield Choice(ident, name[:1].upper() + name[1:], counts[ident], fold)
 
 
 def _idents(view: View, facet: Facet, found: Collection[str]) -> Iterable[str]:

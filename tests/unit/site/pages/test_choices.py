@@ -127,3 +127,10 @@ def test_long_lists_are_narrowed() -> None:
     assert Shown("agency", many).narrowed
     assert not Shown("agency", many[:10]).narrowed
     assert not Shown("due", many).narrowed
+
+
+def test_each_choice_begins_as_a_sentence_does(view: View) -> None:
+    """What stands in lower case inside a sentence, as kinds of dates and places do, does not begin its own line so."""
+    names = [choice.name for choices in facets(view).values() for choice in choices]
+    assert len(names) > 20
+    assert [name for name in names if name[0].islower()] == []
