@@ -506,7 +506,7 @@ def _falling() -> int:
 
 
 def _turning() -> None:
-    while True:
+    while time.process_time() < 20:
         pass
 
 
