@@ -20,7 +20,9 @@ from generator.importing.roles import Setting, roles
 from generator.importing.suggesting import suggest
 from generator.importing.suggestions import Drafted, suggestions_yaml
 from generator.text.bodies import Body, find_bodies, run
+from generator.text.outlining import outline
 from generator.text.sections import Draft
+from tests.unit.importing.test_readers import docx, level, num, numbered, p, read, tc
 
 KNOWN = ("Sở Y tế", "Sở Xây dựng")
 TIMES = 4
@@ -67,6 +69,22 @@ def test_work_grows_with_the_text(unit: str) -> None:
     _suggest("Sở Y tế")
     short, long = (_calls(partial(_suggest, unit * n)) for n in (100, 100 * TIMES))
     assert long < short * TIMES * 1.5
+
+
+def test_reading_a_word_file_grows_with_its_pages() -> None:
+    """Numbered paragraphs and the rows of a table, as of 15 pages and of 60."""
+    numbering = f'<w:abstractNum w:abstractNumId="0">{level(0, "decimal", "%1.")}</w:abstractNum>' + num(1, 0)
+    cells = ("1", "Kiểm tra giếng khoan trên địa bàn tỉnh", "Sở Y tế", "Sở Tài chính", "Quý II/2024")
+    row = f"<w:tr>{''.join(map(tc, cells))}</w:tr>"
+    words = "Sở Xây dựng chủ trì, phối hợp với các sở, ngành kiểm tra nước uống tại chợ trước ngày 30/6/2024."
+
+    def of(count: int) -> int:
+        data = docx(p(words, numbered(1)) * 3 * count + f"<w:tbl>{row * count}</w:tbl>", numbering=numbering)
+        found = read(data, ".docx")
+        assert len(outline(found.blocks or ())) == 4 * count
+        return _calls(lambda: outline(read(data, ".docx").blocks or ()))
+
+    assert of(150 * TIMES) < of(150) * TIMES * 1.2
 
 
 def test_work_grows_with_the_names_of_a_text() -> None:
