@@ -60,9 +60,10 @@ def read_row(row: Row, names: Iterable[str], year: int) -> Assignment:
     printed = [_flat(words) for words in cells.get("time", ())]
     uncited = [without_cited(words, list(find_numbers(words))) for words in printed]
     times = [t for words in uncited for t in find_times(words, year, cell=True)]
+    leads = dict.fromkeys(lead)
     return Assignment(
-        tuple(dict.fromkeys(lead)),
-        tuple(n for n in dict.fromkeys(cooperate) if n not in lead),
+        tuple(leads),
+        tuple(n for n in dict.fromkeys(cooperate) if n not in leads),
         tuple(as_json(t) for t in times),
         _flat(" ".join(cells.get("output", ()))),
         _flat(" ".join(cells.get("budget", ()))),

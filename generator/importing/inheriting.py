@@ -45,6 +45,7 @@ _STAGE = re.compile(
     r"(?:Đợt|Giai đoạn|Bước|Vòng|Tuần) [0-9IVX]{1,4}\s?[:.(,–-]|(?:Từ|Trong|Trước|Tháng|Quý|Ngày)\s"
 )
 _STAGED = frozenset({"day", "month", "quarter"})
+_MOST_GIVEN = 50  # bodies; no heading and no lead-in names more
 _YEARS = len("2026/2030")
 _WORDS_BESIDE = 8  # words of such a heading beside the time
 
@@ -82,15 +83,16 @@ def inherit(above: Above, d: Draft, roles: Roles) -> Roles:
     if organised and d.row is None and re.match(r"[0-9]", d.label) and not _specific(roles.lead):
         who = actor(d.text, heading=False)
         roles = replace(roles, lead=(who,), weak=False) if who else roles
-    given = _given(above, d)
+    given = _few(_given(above, d))
     if re.match(r"[0-9Đ]", d.label) and d.row is None:
         above.paragraph = (d.section, Roles(roles.lead))
     lead = (given.lead if roles.weak else ()) or roles.lead or given.lead
     if d.row is not None and {column(head) for head in d.row.heads} & {"lead", "cooperate", "both"}:
         return Roles(lead, roles.cooperate)
+    own = {*roles.cooperate, *lead}
     return Roles(
         lead,
-        roles.cooperate + tuple(n for n in given.cooperate if n not in roles.cooperate and n not in lead),
+        roles.cooperate + tuple(n for n in given.cooperate if n not in own),
     )
 
 
@@ -122,6 +124,11 @@ def _hang(above: Above, d: Draft, roles: Roles) -> None:
     above.headings[d.section] = replace(roles, stops=unknown)
     if above.lead_in and above.lead_in[0] not in ancestors(d.section)[1:]:
         above.lead_in = None
+
+
+def _few(given: Roles) -> Roles:
+    """What is given on: no list as long as a text, which would be told again of each task below it."""
+    return given if len(given.lead) + len(given.cooperate) <= _MOST_GIVEN else Roles(stops=given.stops)
 
 
 def _one_named(roles: Roles | None) -> bool:

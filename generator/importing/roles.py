@@ -160,10 +160,11 @@ def roles(d: Draft, setting: Setting) -> Roles:
     ]
     weak = weak or (not lead and bool(bound) and all(b.start and ANYONE.match(b.name) for b in bound))
     lead += bound
-    helpers = [b for b, end in runs if _HELPS.match(text, end)]
-    leading = [b for b in lead if b not in helpers]
-    lead, partners = (leading, [*partners, *helpers]) if leading else (lead, partners)
-    return Roles(names_of(lead), tuple(n for n in names_of(partners) if n not in names_of(lead)), weak=weak)
+    helpers = {b.start: b for b, end in runs if _HELPS.match(text, end)}
+    leading = [b for b in lead if b.start not in helpers]
+    lead, partners = (leading, [*partners, *helpers.values()]) if leading else (lead, partners)
+    leads = dict.fromkeys(names_of(lead))
+    return Roles(tuple(leads), tuple(n for n in names_of(partners) if n not in leads), weak=weak)
 
 
 def _opened(text: str, bodies: Sequence[Body]) -> dict[int, int]:
@@ -188,11 +189,11 @@ def _outside_runs(text: str, bodies: list[Body], starts: Sequence[int]) -> Itera
             yield start
 
 
-def _orders(text: str, body: Body, bodies: Sequence[Body], issuer: str) -> bool:
+def _orders(text: str, body: Body, bodies: list[Body], issuer: str) -> bool:
     """Whether a body is the issuer, which only tells the one named after it what to do; where no issuer is
     known, a committee is."""
     order = _ORDERS.match(text, body.end)
-    told = order and run(text, list(bodies), order.end())
+    told = order and run(text, bodies, order.end())
     own = fold_words(body.name) == fold_words(issuer) if issuer else _COMMITTEE.fullmatch(body.name)
     return bool(told) and bool(own)
 

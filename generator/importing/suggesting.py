@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from generator.importing.assignments import TASKS, Assignment, read_row, row_targets
@@ -24,6 +25,7 @@ from generator.text.citations import find_numbers
 from generator.text.columns import column
 from generator.text.sections import Draft
 
+_MOST_TOLD = 5_000  # bodies that one card tells of the tasks above it, all together
 _DATED = ASSIGNED | {"objective", "lead-in", "quotation"}
 _SILENT = frozenset(
     {
@@ -79,7 +81,10 @@ def _told_by_cards(drafts: Sequence[Draft], setting: Setting) -> dict[int, Assig
             ),
             tuple(head for _, head, _ in card.fields),
         )
-        out.update(dict.fromkeys(tasks(drafts, card), read_row(row, setting.names, setting.year)))
+        above, told = tasks(drafts, card), read_row(row, setting.names, setting.year)
+        if (len(told.lead) + len(told.cooperate)) * len(above) > _MOST_TOLD:
+            told = replace(told, lead=(), cooperate=())
+        out.update(dict.fromkeys(above, told))
     return out
 
 

@@ -25,6 +25,7 @@ from generator.words import pair
 #: of libyaml where it is there: the same text ten times faster
 _DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 _ALIKE = 0.75  # the share of the words of an indicator's name that a passage must have near the number
+_MOST_CELLS = 50  # names and times behind the words of a task; what more there are stand far behind its title
 _NEAR = 160  # characters before a number in which the name of its indicator stands
 
 
@@ -120,8 +121,12 @@ def _title(record: Mapping[str, Any], passage: Mapping[str, Any]) -> str:
         record.get("output"),
         record.get("budget"),
     ]
-    others = [str(c) for c in (*cells, *(d["text"] for d in record.get("deadlines", ()))) if c]
-    while ends := [c for c in others if text.endswith(f" {c}")]:
+    times = (d["text"] for d in record.get("deadlines", ()))
+    others = dict.fromkeys(str(c) for c in (*cells, *times) if c)
+    for _ in range(_MOST_CELLS):
+        ends = [c for c in others if text.endswith(f" {c}")]
+        if not ends:
+            break
         text = text.removesuffix(max(ends, key=len)).rstrip(" ,;:.")
     return first_title(text, actor(record.get("lead", ())))
 
@@ -136,8 +141,17 @@ def _printed(folded: Iterable[str], text: str) -> str:
 
 def _named_in(names: Iterable[str], passage: Mapping[str, Any]) -> list[str]:
     """The bodies that a passage names itself, or its row: those of its heading it has without being told."""
-    text = fold_words(steady(passage["text"]))
-    return [n for n in names if "STT" in passage["section"] or fold_words(steady(n)) in text]
+    if "STT" in passage["section"]:
+        return list(names)
+    text, at, out = fold_words(steady(passage["text"])), 0, []
+    for name in names:
+        folded = fold_words(steady(name))
+        found = text.find(folded, at)  # they are told in their order
+        found = text.find(folded, 0, at + len(folded)) if found < 0 else found
+        if found >= 0:
+            out.append(name)
+            at = found
+    return out
 
 
 def _bodies(names: Iterable[str], find: Identities) -> dict[str, str]:

@@ -8,7 +8,6 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import islice
 
 from generator.text.body_names import COMMON_NAME, FIELD, LIST, OPEN_FIELD, OPENER, PROPER_NAME, UNIT
 from generator.text.spelling import UPPER, steady
@@ -123,7 +122,8 @@ def run(text: str, bodies: list[Body], at: int, between: re.Pattern[str] | None 
     """The bodies listed one after the other from ``at`` on, with nothing but commas, "và" and titles between
     them."""
     out: list[Body] = []
-    for body in islice(bodies, bisect_left(bodies, at, key=lambda b: b.start), None):
+    for i in range(bisect_left(bodies, at, key=lambda b: b.start), len(bodies)):
+        body = bodies[i]
         if not (between or _BETWEEN).fullmatch(text, at, body.start):
             break
         out.append(body)

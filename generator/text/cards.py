@@ -39,14 +39,18 @@ _WHEN = re.compile(
 _NAMED_ONLY = re.compile(r"(?:\stheo (?:chức năng|nhiệm vụ|thẩm quyền|quy định)[^;:]*)?[.;]?\s*")
 _BESIDE = re.compile(r"thanh phan|dia diem|hinh thuc|phuong thuc|danh nghia|quy mo|doi tuong")
 Field = tuple[str, str, str]
+#: the fields of a line of a card, and where the card goes on
+_Entry = tuple[list[Field], int]
 
 
 @dataclass(frozen=True)
 class Card:
-    """A card: where its lines stand, and what they say (field, head, words)."""
+    """A card: where its lines stand, what they say (field, head, words), and where the card before it
+    ends."""
 
     lines: range
     fields: tuple[Field, ...]
+    after: int = 0
 
 
 def fields(d: Draft) -> list[Field]:
@@ -86,23 +90,34 @@ def _bare(d: Draft) -> str:
     return column(d.text) if d.kind in _BODY and len(d.text) < 60 and _BARE.fullmatch(words) else ""
 
 
-def _entry(drafts: Sequence[Draft], at: int) -> tuple[list[Field], int] | None:
-    """What a card says from ``at`` on, and where that ends; nothing where no line of a card stands."""
-    d = drafts[at]
-    if found := fields(d):
-        return found, at + 1
-    name = _bare(d)
-    if not name:
-        return None
-    end = at + 1
+def _entries(drafts: Sequence[Draft]) -> list[_Entry | None]:
+    """For each line what a card says from there on, and where that ends; nothing where no line of a card
+    stands."""
+    told = [fields(d) for d in drafts]
+    out: list[_Entry | None] = [None] * len(drafts)
+    for at in range(len(drafts) - 1, -1, -1):
+        name = "" if told[at] else _bare(drafts[at])
+        out[at] = (told[at], at + 1) if told[at] else _below(drafts, at, name, told, out) if name else None
+    return out
+
+
+def _below(
+    drafts: Sequence[Draft],
+    at: int,
+    name: str,
+    told: Sequence[list[Field]],
+    entries: Sequence[_Entry | None],
+) -> _Entry:
+    """What stands below a line that only names a field."""
+    d, end = drafts[at], at + 1
     mark = drafts[end].label if end < len(drafts) else ""
     listed = is_bullet(mark) and mark != d.label  # bullets like the head's own are its siblings
-    while listed and end < len(drafts) and drafts[end].label == mark and not fields(drafts[end]):
+    while listed and end < len(drafts) and drafts[end].label == mark and not told[end]:
         if name == "time" and opens_with_doer(drafts[end].text):
             break  # who does which part by when: tasks of their own
         end += 1
     words = "; ".join(x.text.rstrip(" .;") for x in drafts[at + 1 : end])
-    plain = end == at + 1 and end < len(drafts) and not drafts[end].label and not _entry(drafts, end)
+    plain = end == at + 1 and end < len(drafts) and not drafts[end].label and not entries[end]
     if plain and drafts[end].kind in _BODY and name in ("lead", "cooperate"):
         return [(name, d.text, drafts[end].text)], end + 1
     return ([(name, d.text.strip(" :*•"), words)] if words else []), end
@@ -111,19 +126,21 @@ def _entry(drafts: Sequence[Draft], at: int) -> tuple[list[Field], int] | None:
 def cards(drafts: Sequence[Draft]) -> list[Card]:
     """Where cards stand: runs of their lines of which one names who leads, or when the task is to be done."""
     out: list[Card] = []
+    entries = _entries(drafts)
     at = 0
     while at < len(drafts):
         start, found, several = at, [], 0
-        while at < len(drafts) and (entry := _entry(drafts, at)):
+        while at < len(drafts) and (entry := entries[at]):
             found += entry[0]
             several += 1
             at = entry[1]
-            at += _beside_the_text(drafts, at)
+            at += _beside_the_text(drafts, entries, at)
         names = {name for name, _, _ in found}
         dated = names == {"time"} and _WHEN.fullmatch(fold_words(found[0][1]))
         told = len(found) == 1 and _is_alone(found[0])
         if dated or told or (names & {"lead", "both"} and (len(names) > 1 or several > 1)):
-            out.append(Card(range(start, at), tuple(f for f in found if f[0] in _FIELDS)))
+            after = out[-1].lines.stop if out else 0
+            out.append(Card(range(start, at), tuple(f for f in found if f[0] in _FIELDS), after))
         at = max(at, start + 1)
     return out
 
@@ -138,31 +155,31 @@ def _is_alone(field: Field) -> bool:
     )
 
 
-def _beside_the_text(drafts: Sequence[Draft], at: int) -> bool:
+def _beside_the_text(drafts: Sequence[Draft], entries: Sequence[_Entry | None], at: int) -> bool:
     """A line that is no part of the text (a page number), where the card goes on under it."""
-    if at + 1 >= len(drafts) or drafts[at].kind != "other" or _entry(drafts, at):
+    if at + 1 >= len(drafts) or drafts[at].kind != "other" or entries[at]:
         return False
-    return bool(_entry(drafts, at + 1))
+    return bool(entries[at + 1])
 
 
 def tasks(drafts: Sequence[Draft], card: Card) -> list[int]:
-    """The passages a card tells of: those of its section straight above it, back to their heading, else the
-    heading."""
+    """The passages a card tells of: those of its section straight above it, back to their heading or to the
+    card before it, else the heading."""
     start = card.lines.start
     section = drafts[start].section
     if start and _bare(drafts[start]) and drafts[start].label[:1].isdigit():
         section = drafts[start - 1].section  # "2. Cơ quan chủ trì" tells of "1. Nội dung"
     out: list[int] = []
-    for i in range(start - 1, -1, -1):
+    for i in range(start - 1, card.after - 1, -1):
         d = drafts[i]
         inside = d.section == section or d.section.startswith(f"{section}(")
         if d.kind == "lead-in" and is_bullet(d.label) and inside:
             continue  # its list is of the task
         if d.kind in ("heading", "lead-in") or fields(d) or not inside:
             titled = d.kind in ("heading", "lead-in", "commitment") and not fields(d)
-            return out or ([i] if titled and not (is_roman(d.label) and is_caps(d.text)) else [])
-        out.insert(0, i)
-    return out
+            return out[::-1] or ([i] if titled and not (is_roman(d.label) and is_caps(d.text)) else [])
+        out.append(i)
+    return out[::-1]
 
 
 def mark_cards(drafts: list[Draft]) -> list[Draft]:

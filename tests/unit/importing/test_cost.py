@@ -4,7 +4,7 @@ busy machine tells."""
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from types import FrameType
 
@@ -16,9 +16,13 @@ from generator.importing import learning, suggestions
 from generator.importing.learning import Example, Knowledge, Topics
 from generator.importing.legal import legal_stubs
 from generator.importing.metadata import read_metadata
+from generator.importing.roles import Setting, roles
 from generator.importing.suggesting import suggest
 from generator.importing.suggestions import Drafted, suggestions_yaml
+from generator.text.bodies import Body, find_bodies, run
+from generator.text.outlining import outline
 from generator.text.sections import Draft
+from tests.unit.importing.test_readers import docx, level, num, numbered, p, read, tc
 
 KNOWN = ("Sở Y tế", "Sở Xây dựng")
 TIMES = 4
@@ -41,6 +45,11 @@ def _calls(run: Callable[[], object]) -> int:
     return count
 
 
+def _names(count: int) -> list[str]:
+    """So many different names."""
+    return [f"{chr(65 + n // 20 % 20)}a{chr(97 + n % 20)}" for n in range(count)]
+
+
 def _suggest(text: str) -> None:
     suggest([Draft("1", "commitment", "-", f"Sở Y tế phối hợp với {text}.")], KNOWN, "")
 
@@ -60,6 +69,77 @@ def test_work_grows_with_the_text(unit: str) -> None:
     _suggest("Sở Y tế")
     short, long = (_calls(partial(_suggest, unit * n)) for n in (100, 100 * TIMES))
     assert long < short * TIMES * 1.5
+
+
+def test_reading_a_word_file_grows_with_its_pages() -> None:
+    """Numbered paragraphs and the rows of a table, as of 15 pages and of 60."""
+    numbering = f'<w:abstractNum w:abstractNumId="0">{level(0, "decimal", "%1.")}</w:abstractNum>' + num(1, 0)
+    cells = ("1", "Kiểm tra giếng khoan trên địa bàn tỉnh", "Sở Y tế", "Sở Tài chính", "Quý II/2024")
+    row = f"<w:tr>{''.join(map(tc, cells))}</w:tr>"
+    words = "Sở Xây dựng chủ trì, phối hợp với các sở, ngành kiểm tra nước uống tại chợ trước ngày 30/6/2024."
+
+    def of(count: int) -> int:
+        data = docx(p(words, numbered(1)) * 3 * count + f"<w:tbl>{row * count}</w:tbl>", numbering=numbering)
+        found = read(data, ".docx")
+        assert len(outline(found.blocks or ())) == 4 * count
+        return _calls(lambda: outline(read(data, ".docx").blocks or ()))
+
+    assert of(150 * TIMES) < of(150) * TIMES * 1.2
+
+
+def test_work_grows_with_the_names_of_a_text() -> None:
+    """Also where each is another one: whether one is among the leads is not asked of all of them."""
+    unit = "Công ty Bến {0} chủ trì; phối hợp với Công ty Ba {0}. "
+    texts = ["".join(map(unit.format, _names(n))) for n in (50, 50 * TIMES)]
+    tasks = [Draft("1", "commitment", "-", text) for text in texts]
+    told = [len(roles(task, Setting()).lead) for task in tasks]
+    assert told == [50, 50 * TIMES]
+    short, long = (_calls(partial(roles, task, Setting())) for task in tasks)
+    assert long < short * TIMES * 1.5
+
+
+def test_a_run_of_bodies_is_looked_up_where_it_begins() -> None:
+    """Those before it are not gone through."""
+
+    class Bodies(list[Body]):
+        def __iter__(self) -> Iterator[Body]:
+            raise AssertionError
+
+    text = "Sở Y tế đo nước. " * 50
+    bodies = Bodies(find_bodies(text, ()))
+    assert [b.name for b in run(text, bodies, bodies[40].start)] == ["Sở Y tế"]
+
+
+def test_a_title_leaves_away_so_many_cells_and_no_more() -> None:
+    """However many times stand at the end of a row."""
+
+    def of(count: int) -> int:
+        times = [{"text": f"ngày {n}/5"} for n in range(count)]
+        text = " ".join(["Rửa bể", *(str(t["text"]) for t in times)])
+        row = {"text": text, "section": "STT 1", "heading_path": "", "kind": "commitment"}
+        told = {"passage": 0, "title_vi": text, "deadlines": times}
+        known = Knowledge({}, Topics([]), {}, frozenset())
+        record = {"passages": [row], "suggestions": [told]}
+        return _calls(partial(suggestions_yaml, record, Drafted("a", ["1"]), known))
+
+    of(1)
+    assert of(150 * TIMES) < of(150) * TIMES * 1.5
+
+
+def test_a_list_as_long_as_a_text_is_not_given_on() -> None:
+    """It would be told again of each task below it; one that a lead-in or a card may have is."""
+
+    def of(count: int) -> list[int]:
+        bodies = ", ".join(f"Công ty Bến {name}" for name in _names(count))
+        lead_in = Draft("1", "lead-in", "1.", f"Giao {bodies} các việc sau:")
+        card = Draft("2", "other", "-", f"Cơ quan chủ trì: {bodies}; thời gian: Quý II")
+        below = [Draft("1", "commitment", "-", "Rửa bể.")] * 2
+        carded = [Draft("2", "commitment", "-", "Rửa bể.")] * 101
+        found = {s["passage"]: len(s["lead"]) for s in suggest([lead_in, *below, *carded, card], (), "")}
+        return [found.get(2, 0), found.get(9, 0)]
+
+    assert of(40) == [40, 40]
+    assert of(60) == [0, 0]
 
 
 def test_a_list_of_bodies_is_read_once() -> None:

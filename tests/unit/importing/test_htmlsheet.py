@@ -72,6 +72,13 @@ def test_rules_without_end_are_refused() -> None:
         texts(".a .b .c{color:red;display:none}" * 4000, "<p class='a b c'>x</p>" * 600)
 
 
+def test_so_many_rules_are_looked_at_and_no_more() -> None:
+    """What a later one would hide is read."""
+    filling = ".b{color:red}"
+    assert texts(filling * 4999 + ".a{display:none}", "<p class=a>x</p><p>y</p>") == ["y"]
+    assert texts(filling * 5001 + ".a{display:none}", "<p class=a>x</p><p>y</p>") == ["x", "y"]
+
+
 def test_a_number_may_count_where_it_is_printed() -> None:
     """A counter may go on in the part before an item alone."""
     sheet = (

@@ -144,3 +144,23 @@ def test_one_line_that_names_who_leads_is_a_card() -> None:
     assert _fields(*items, *told) == [("lead", "Sở Y tế, Sở Xây dựng theo chức năng được giao.")]
     assert [d.kind for d in mark_cards([*items, *told])] == ["commitment", "commitment", "other"]
     assert _fields(*items, *_lines("1", "Cơ quan thực hiện: Sở Y tế tiến hành rà soát các bể.")) == []
+
+
+def test_a_card_tells_of_no_task_that_one_before_it_tells_of() -> None:
+    """Where both name a field with its list below, in one section."""
+    drafts = [
+        *_lines("1", "Rửa các bể nước."),
+        *_lines("1", "Cơ quan chủ trì:", label=""),
+        *_lines("1", "Sở Y tế.", label="+"),
+        *_lines("1", "Sửa các giếng."),
+        *_lines("1", "Cơ quan chủ trì:", label=""),
+        *_lines("1", "Sở Xây dựng.", label="+"),
+    ]
+    marked = mark_cards(drafts)
+    assert [tasks(marked, card) for card in cards(marked)] == [[0], [3]]
+
+
+def test_lines_that_only_name_a_field_may_follow_each_other_without_end() -> None:
+    """Each is looked at once."""
+    lines = _lines("1", *["Cơ quan chủ trì"] * 3000, label="")
+    assert cards(lines) == []
