@@ -418,3 +418,15 @@ def test_what_is_over_is_told_by_the_day_of_reading(page: Page, served: str, sit
     _open(page, f"{served}kham-pha/")
     choice = page.locator("[data-facet=period] label", has=page.locator("input[value=running]"))
     expect(choice.locator(".count")).to_have_text(str(len(left)))
+
+
+def test_the_keyboard_passes_the_filters_by(page: Page, served: str) -> None:
+    """A link before the filters, seen when it has the focus, leads to the list: the next stop is there."""
+    _open(page, f"{served}kham-pha/")
+    link = page.locator(".explorer-skip a")
+    assert page.locator(".explorer-skip").evaluate("box => box.offsetWidth") == 1
+    link.focus()
+    assert page.locator(".explorer-skip").evaluate("box => box.offsetWidth") > 100
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("!!document.activeElement.closest('.explorer-main')")

@@ -213,7 +213,8 @@ def _project(view: View, ident: str) -> Entry:
 def _place(view: View, ident: str) -> Entry:
     place = view.catalog.places[ident]
     n = len(view.relations.by_place[ident])
-    fact = f"{view.words.text(f'place_kind.{place.kind}')} · {view.words.text('count.commitments', n=n)}"
+    counted = [view.words.text("count.commitments", n=n)] if n else []
+    fact = " · ".join([view.words.text(f"place_kind.{place.kind}"), *counted])
     return Entry(
         "place",
         f"{ident}/",

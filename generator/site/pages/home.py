@@ -105,13 +105,19 @@ def findings(view: View) -> Iterator[Finding]:
 
 
 def _of_deadlines(view: View) -> Iterator[Finding]:
-    """How many deadlines are still to come, and how many have passed, where any have."""
-    dues = [d.due for d in view.catalog.deadlines.values()]
+    """How many deadlines are still to come, and how many have passed, where any have, of those that have a
+    day at which this can be told."""
+    known = [d.due for d in view.catalog.deadlines.values()]
+    dues = [due for due in known if when(due, view.data_date) in _DATED]
     days = sorted({last for due in dues for last, _ in turns([due], view.data_date)})
     for stem in ("coming", "passed"):
         if n := _on(view.data_date, dues, stem):
             later = tuple((last, _on(last + timedelta(days=1), dues, stem)) for last in days)
             yield Finding(stem, {"n": n, "all": len(dues)}, ("deadline", ""), stem, later)
+
+
+#: groups of time of what has a day; a duty that recurs, and what names no day, are in none of them
+_DATED = ("coming", "passed", "running")
 
 
 def _on(day: date, dues: Iterable[Due], group: str) -> int:
