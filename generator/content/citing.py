@@ -27,6 +27,10 @@ _DATE_TAIL = re.compile(
 )
 
 
+#: in what is no name of a document but a way in which its number is written
+_SYMBOL = re.compile(r"[0-9].*[/‐‑–—−-]|[/‐‑–—−-].*[0-9]")
+
+
 @dataclass(frozen=True, kw_only=True)
 class Cited:
     """A citation as found: its number or name, the registered documents it may mean, the words, the printed
@@ -50,8 +54,8 @@ class Citations:
         for key, document in legal.items():
             if document.number:
                 self.by_number.setdefault(document.number, []).append(key)
-            else:
-                names += [(name, key) for name in document.names]
+            # other ways to write its number are found as numbers
+            names += [(n, key) for n in document.names if not (document.number and _SYMBOL.search(n))]
         self.names = sorted(names, key=lambda n: (-len(n[0]), n))
 
     def find(self, p: Passage) -> list[Cited]:

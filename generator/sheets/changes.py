@@ -98,5 +98,5 @@ def _typed(book: Book, read: Mapping[str, Sequence[ReadRow]]) -> tuple[tuple[str
             except Unknown:
                 continue
             if decided in ("accept", "edit") and sheet.key(row):
-                out.append((sheet.name, sheet.key(row), row[sheet.naming]))
+                out.append((sheet.name, sheet.key(row), sheet.called(row)))
     return tuple(out)

@@ -3,6 +3,7 @@ draft needs."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -37,12 +38,13 @@ _KINDS = {"agencies": "agency_kinds", "projects": "project_kind"}
 
 @dataclass(frozen=True)
 class Registry:
-    """A sheet of new records of one registry; ``naming`` is the key a new id is made of."""
+    """A sheet of new records of one registry; ``naming`` are the keys of which the first that is filled in
+    makes a new id."""
 
     name: str
     entity: type[Entity]
     value_columns: tuple[Column, ...]
-    naming: str = "name_vi"
+    naming: tuple[str, ...] = ("name_vi",)
 
     def columns(self, book: Book) -> tuple[Column, ...]:
         """The decision, then the record's own columns; an id left empty is made from the name."""
@@ -93,7 +95,12 @@ class Registry:
 
     def key(self, row: ReadRow) -> str:
         """The id of a row."""
-        return row["id"] or slug(row[self.naming])
+        return row["id"] or slug(self.called(row))
+
+    def called(self, row: ReadRow) -> str:
+        """What a new id is made of: the first line of the first key that is filled in."""
+        named = next((row[key] for key in self.naming if row[key]), "")
+        return re.split(r"[;\n]", named.strip())[0]
 
     def basis(self, book: Book, row: ReadRow) -> str:
         """The hash of the record as the registry has it now; of nothing for one that is new."""
@@ -110,13 +117,17 @@ class Registry:
         if decision == "open":
             return undecided(row, self.key(row), report)
         if not self.key(row):
-            report(row, self.naming, "sheet-unknown", found="")
+            columns = " / ".join(book.words[f"column.{key}"] for key in self.naming)
+            sheet = book.words[f"sheet.{self.name}"]
+            report(row, self.naming[0], "value-missing", field=columns, record=sheet, expected="–")
             raise Wrong
         values = changed(old, row, self._fields(book), report)
         if not old:
             values = {"state": "draft", **values}
         if self.name == "units" and not row["symbol"]:
             values["symbol"] = old.get("symbol") or row["name_vi"]  # a unit that is written as it is called
+        if self.name == "legal_documents" and not row["number"] and not row["names"] and row["title_vi"]:
+            values["names"] = [row["title_vi"]]  # a law that is cited as it is called
         record = merged(old, values, self.entity.model_fields)
         return [Record(self.name, self.key(row), record)] if record != old else []
 
@@ -133,7 +144,7 @@ SHEETS = (
             ""), ("title_en", 40, ""),
             ("names", 30, ""), ("document", 22, ""),
         ),
-        "number",
+        ("number", "title_vi", "names"),
     ),
     Registry(
         "indicators", Indicator,

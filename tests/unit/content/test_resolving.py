@@ -445,6 +445,16 @@ def test_a_law_is_cited_by_name(example_catalog: Catalog) -> None:
     }
 
 
+def test_a_law_with_a_number_is_cited_by_name_too(example: Project) -> None:
+    """A passage need not print the number that is known; another way to write a number is no name."""
+    law = "luat-dau-tu-cong: {"
+    example.change(f"{REGISTRIES}/legal_documents.yml", law, f"{law}number: 39/2019/QH14, ")
+    names = "names: [Luật Đầu tư công, 43/NQ-TU"
+    example.change(f"{REGISTRIES}/legal_documents.yml", "names: [Luật Đầu tư công", names)
+    assert set(_cited(example.catalog(), f"{PLAN_ID}.ii.1.3")) == {"43-nq-tu-2019", "luat-dau-tu-cong"}
+    assert set(_cited(example.catalog(), f"{PLAN_ID}.0.11")) == {"43-nq-tu-2023"}
+
+
 def test_a_number_of_two_documents_is_told_by_its_date(example_catalog: Catalog) -> None:
     """One number, two resolutions: the date printed says which; the party's two ways to print a number are
     one."""

@@ -176,6 +176,19 @@ def test_a_unit_that_the_registry_lacks(example: Project, workbook: Filled) -> N
     assert read(example.root, workbook.path).written == 0
 
 
+def test_a_law_without_a_number(example: Project, workbook: Filled) -> None:
+    """A law that the text calls by its name alone is a row like others: its title makes the id, and is how it is
+    cited; a row that nothing is called by is told what it needs."""
+    workbook.add("Văn bản viện dẫn", decision="nhận", type="luật", title_vi="Luật Khoáng sản")
+    workbook.add("Văn bản viện dẫn", decision="nhận", type="luật")
+    outcome = read(example.root, workbook.save())
+    path = example.root / "content/registries/legal_documents.yml"
+    written: dict[str, Any] = read_yaml(path, example.root).data["luat-khoang-san"]
+    assert (written["title_vi"], written["names"]) == ("Luật Khoáng sản", ["Luật Khoáng sản"])
+    (missing,) = [p for p in outcome.problems if p.code == "value-missing" and "Văn bản viện dẫn" in p.file]
+    assert "Số, ký hiệu / Tiêu đề / Cách viết trong văn bản" in missing.message("vi")
+
+
 def test_what_is_right_as_it_is_gets_its_reason_here(example: Project, tmp_path: Path) -> None:
     """Every problem that an exception answers is answered on the sheet of questions, not only what looks like
     data: here a sentence that the document prints twice."""
