@@ -9,6 +9,7 @@ from dataclasses import replace
 from generator.text.blocks import Paragraph
 from generator.text.marks import DATED, MARK, MOTTO, RECIPIENTS, SIGN, TERMINAL, is_caps
 
+_WINDOW = 240  # characters at the end of a growing paragraph that rules look at: so time stays linear
 _SHORT = (
     40  # characters; a line broken earlier by hand was ended there, unless the next goes on in small letters
 )
@@ -21,17 +22,23 @@ def flowed(text: str, of: Paragraph, *, narrow: bool = False) -> list[Paragraph]
     lines of capitals, or between a short line and a capital. ``narrow``: the lines are wrapped by the width
     of a cell, so short ones mean nothing.
     """
-    out: list[str] = []
+    out: list[list[str]] = []
+    tail, size, caps = "", 0, ""
     parted = "\n".join(map(beside, text.split("\n"))).split("\n")
     for piece in (re.sub(r"[^\S\u00a0]+", " ", p).strip() for p in parted):
         if not piece:
             continue
-        if out and _wraps(out[-1], piece, _SHORT if not narrow else 0):
-            out[-1] = f"{out[-1]}{'' if narrow and _parts_day(out[-1], piece) else ' '}{piece}"
+        if out and _wraps(tail, piece, _SHORT if not narrow else 0, size=size, caps=caps == "A"):
+            between = "" if narrow and _parts_day(tail, piece) else " "
+            out[-1] += [between, piece]
         else:
-            out.append(piece)
-    first = [replace(of, text=out[0] if out else "")]
-    return first + [replace(of, text=t, label="", level=-1) for t in out[1:]]
+            out.append([piece])
+            tail, size, caps, between = "", 0, "", ""
+        tail, size = f"{tail}{between}{piece}"[-_WINDOW:], size + len(between) + len(piece)
+        if caps != "a" and piece.upper() != piece.lower():
+            caps = "A" if is_caps(piece) else "a"
+    texts = ["".join(pieces) for pieces in out] or [""]
+    return [replace(of, text=texts[0]), *(replace(of, text=t, label="", level=-1) for t in texts[1:])]
 
 
 #: a day or month whose year a narrow cell may break ("30/6/202" and "5")
@@ -59,9 +66,9 @@ def _parts_day(before: str, after: str) -> bool:
     return any(start < len(first) < end for start, end in found)
 
 
-def _wraps(before: str, after: str, short: int) -> bool:
-    if MARK.match(after) or TERMINAL.search(before) or MOTTO.match(after):
+def _wraps(tail: str, after: str, short: int, *, size: int, caps: bool) -> bool:
+    """Whether a line goes on with the one before it, of which the end, the length and whether it is set in
+    capitals are given."""
+    if MARK.match(after) or TERMINAL.search(tail) or MOTTO.match(after):
         return False
-    return after[0].islower() or (
-        (len(before) >= short and not (is_caps(before) or is_caps(after))) or (not short and is_caps(before))
-    )
+    return after[0].islower() or ((size >= short and not (caps or is_caps(after))) or (not short and caps))

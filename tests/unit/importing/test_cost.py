@@ -12,13 +12,14 @@ import pytest
 import yaml
 
 from generator.importing import deadlines as binding
-from generator.importing import learning, suggestions
+from generator.importing import flowing, learning, suggestions
 from generator.importing.learning import Example, Knowledge, Topics
 from generator.importing.legal import legal_stubs
 from generator.importing.metadata import read_metadata
 from generator.importing.roles import Setting, roles
 from generator.importing.suggesting import suggest
 from generator.importing.suggestions import Drafted, suggestions_yaml
+from generator.text.blocks import Paragraph
 from generator.text.bodies import Body, find_bodies, run
 from generator.text.outlining import outline
 from generator.text.sections import Draft
@@ -85,6 +86,20 @@ def test_reading_a_word_file_grows_with_its_pages() -> None:
         return _calls(lambda: outline(read(data, ".docx").blocks or ()))
 
     assert of(150 * TIMES) < of(150) * TIMES * 1.2
+
+
+def test_of_a_paragraph_only_the_end_is_looked_at_for_each_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many breaks it has."""
+    looked: list[int] = []
+
+    class Ends:
+        def search(self, text: str) -> None:
+            looked.append(len(text))
+
+    monkeypatch.setattr(flowing, "TERMINAL", Ends())
+    (found,) = flowing.flowed("\n".join(["nước uống"] * 1000), Paragraph(""))
+    assert found.text == " ".join(["nước uống"] * 1000)
+    assert (len(looked), max(looked) < 500) == (999, True)
 
 
 def test_work_grows_with_the_names_of_a_text() -> None:
