@@ -22,7 +22,7 @@ from typing import Any
 from generator.content.source import read_yaml
 from generator.text.folding import fold_words
 from generator.text.headings import ancestors
-from generator.text.names import Spellings, without_addition
+from generator.text.names import Spellings, plain_name, without_addition
 from generator.text.spelling import steady
 
 _WORD = re.compile(r"[a-z0-9]+")
@@ -165,10 +165,7 @@ def learn(root: Path, without: Collection[str] = ()) -> Knowledge:
     """
     texts = {f.name: _passages(f) for f in _folders(root) if f.name not in without}
     agencies = _registry(root, "agencies")
-    spellings = {
-        k: tuple(str(n) for n in (r.get("name_vi"), *(r.get("names") or ())) if n)
-        for k, r in agencies.items()
-    }
+    spellings = _spelled(agencies)
     if without:
         whole = "\n".join(row["text"] for rows in texts.values() for row in rows.values())
         spellings = {
@@ -185,6 +182,21 @@ def learn(root: Path, without: Collection[str] = ()) -> Knowledge:
         spellings, Topics(examples), english, numbers,
         things=things, types=own_types(root), after=_after(root, agencies),
     )  # fmt: skip
+
+
+def _spelled(agencies: Mapping[str, Mapping[str, Any]]) -> dict[str, tuple[str, ...]]:
+    """The spellings of agencies by id. Texts print a name without what tells it from another such name;
+    it means this body where no other is called so."""
+    spelled = {
+        k: tuple(str(n) for n in (r.get("name_vi"), *(r.get("names") or ())) if n)
+        for k, r in agencies.items()
+    }
+    taken = {name for names in spelled.values() for name in names}
+    bare = {k: plain_name(names[0]) for k, names in spelled.items() if names}
+    return {
+        k: (*names, bare[k]) if bare.get(k) and bare[k] not in taken else names
+        for k, names in spelled.items()
+    }
 
 
 def _after(root: Path, agencies: Mapping[str, Mapping[str, Any]]) -> dict[str, tuple[str, str]]:

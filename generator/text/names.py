@@ -95,7 +95,16 @@ def without_addition(name: str) -> str:
     >>> without_addition("Sở Nội vụ (từ 2025)")
     'so noi vu'
     """
-    return fold_words(_ADDITION.sub("", name))
+    return fold_words(plain_name(name))
+
+
+def plain_name(name: str) -> str:
+    """A name as texts print it, without what is added in brackets to tell it from another of the same name.
+
+    >>> plain_name("Sở Nội vụ (từ 2025)")
+    'Sở Nội vụ'
+    """
+    return _ADDITION.sub("", name)
 
 
 def spellings_by_document(

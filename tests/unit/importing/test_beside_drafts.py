@@ -92,7 +92,8 @@ def test_a_name_means_the_body_that_bore_it_then(example: Project, issued: str, 
     example.write(
         f"{REGISTRIES}/agencies.yml",
         "so-y-te: {name_vi: Sở Y tế, kind: department, names: [Sở Y tế]}\n"
-        "so-y-te-2025: {name_vi: Sở Y tế (từ 2025), kind: department}\nso-x: {name_vi: Sở X, kind: department}\n",
+        "so-y-te-2025: {name_vi: Sở Y tế (từ 2025), kind: department}\nso-x: {name_vi: Sở X, kind: department}\n"
+        "so-moi-2025: {name_vi: Sở Mới (từ 2025), kind: department, names: []}\n",
     )
     example.write(
         f"{REGISTRIES}/agency_successions.yml",
@@ -103,6 +104,7 @@ def test_a_name_means_the_body_that_bore_it_then(example: Project, issued: str, 
     find = Identities(known.spellings, issued=issued, after=known.after)
     assert find.find("Sở Y tế") == (key,)
     assert find.find("Sở X") == ("so-x",)
+    assert find.find("Sở Mới") == ("so-moi-2025",)  # no second one
 
 
 def test_topics_are_learnt_from_what_is_annotated() -> None:
