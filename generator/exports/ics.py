@@ -15,6 +15,7 @@ from generator import links
 from generator.exports.base import Dataset, Format, FromDataset
 from generator.exports.files import File
 from generator.exports.occasions import TABLES, Occasion, Occasions, Part, Record
+from generator.model.turns import Turns
 from generator.words import LANGUAGES, of_data, phrases
 from generator.words.times import day as written
 from generator.words.times import in_words
@@ -63,7 +64,7 @@ class _Language:
         """A calendar of some deadlines, in the order of their days."""
         calendar = self._empty(agency, sum(1 for d in parts if not self.data.occasions[d]))
         occasions = {d: self.data.occasions_of(d, part) for d, part in parts.items()}
-        found = [(o.day, o.uid, d) for d in parts for o in occasions[d]]
+        found = [(o.turns.first, o.uid, d) for d in parts for o in occasions[d]]
         by_uid = {o.uid: o for of_one in occasions.values() for o in of_one}
         events = (self._written(by_uid[uid], deadline, parts[deadline]) for _, uid, deadline in sorted(found))
         frame = calendar.to_ical()
@@ -100,6 +101,7 @@ class _Language:
     def _event(self, occasion: Occasion, deadline: Record, part: Part) -> Event:
         from icalendar import Event, vRecur  # noqa: PLC0415 - slow to import
 
+        turns = occasion.turns
         document = str(deadline["document_id"])
         page = links.passage_path(document, str(deadline["passage_id"]), self.language)
         url = links.absolute(self.data.facts.site_url, page)
@@ -107,15 +109,15 @@ class _Language:
         event = Event()
         event.add("uid", occasion.uid)
         event.add("dtstamp", datetime.combine(self.data.facts.day, time(), UTC))
-        event.add("dtstart", occasion.day)
-        event.add("dtend", occasion.day + timedelta(days=1))
-        if occasion.rule:
-            event.add("rrule", vRecur.from_ical(occasion.rule))
+        event.add("dtstart", turns.first)
+        event.add("dtend", turns.first + timedelta(days=1))
+        if turns.rule:
+            event.add("rrule", vRecur.from_ical(turns.rule))
         event.add("summary", self._title(occasion, deadline, part))
         text = f"{number}: {self.data.texts[deadline['passage_id']]}"
         event.add(
             "description",
-            "\n\n".join((text, " ".join(self._when(occasion, deadline)), *self._part(part), url)),
+            "\n\n".join((text, " ".join(self._when(turns, deadline)), *self._part(part), url)),
         )
         event.add("url", url)
         topics = [
@@ -130,8 +132,9 @@ class _Language:
         """What is to be done and by whom; first what tells the event apart: inherited, how often, that it
         only begins."""
         relation = str(deadline["relation"] or "")
-        recurrence = in_words(occasion.recurrence, self.language, relation) if occasion.rule else ""
-        begins = "" if occasion.rule or deadline["date_end"] else self.words["begins"]
+        turns = occasion.turns
+        recurrence = in_words(turns.recurrence, self.language, relation) if turns.rule else ""
+        begins = "" if turns.rule or deadline["date_end"] else self.words["begins"]
         first = [
             self.words["inherited"] if part.kind == "inherited" else "",
             recurrence[:1].upper() + recurrence[1:],
@@ -161,20 +164,22 @@ class _Language:
             or self.data.documents[ident]["title_vi"]
         )
 
-    def _when(self, occasion: Occasion, deadline: Record) -> Iterator[str]:
+    def _when(self, turns: Turns, deadline: Record) -> Iterator[str]:
         """What is printed, and where the calendar puts what is not."""
         yield self._phrase("printed", text=deadline["date_text"])
         if deadline["relation"] == "before" and deadline["precision"] == "day":
             yield self.words["day_before"]
-        elif not occasion.rule and deadline["precision"] != "day":
+        elif not turns.rule and deadline["precision"] != "day":
             yield self.words["last_day" if deadline["date_end"] else "first_day"]
-        elif occasion.rule and "BYMONTHDAY" not in occasion.recurrence:
+        elif turns.rule and "BYMONTHDAY" not in turns.recurrence:
             yield self.words["last_turn"]
-        if occasion.rule:
+        if turns.rule:
             yield self._phrase(
                 f"until_{deadline['recurrence_bounds']}",
                 day=written(deadline["recurrence_end"], self.language),
             )
+            if turns.until < deadline["recurrence_end"]:
+                yield self._phrase("stops", day=written(turns.until, self.language))
 
     def _part(self, part: Part) -> Iterator[str]:
         if part.kind == "inherited":

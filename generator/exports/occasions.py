@@ -1,7 +1,6 @@
 """The events of calendars: those of each deadline, and the part that each agency has in it.
 
-An event lies on its last day in time, and a recurrence rule ends with its bounds. A deadline without a day,
-or an open recurrence, has no event.
+Which days of a deadline are events says :mod:`generator.model.turns`.
 """
 
 from __future__ import annotations
@@ -14,7 +13,8 @@ from typing import Any
 
 from generator.exports.base import Dataset
 from generator.exports.facts import Facts, facts_of
-from generator.text.occurrences import occurrences
+from generator.model.records import Due
+from generator.model.turns import Turns, in_calendar
 
 Record = Mapping[str, Any]
 #: the tables that calendars are made of
@@ -35,12 +35,10 @@ class Part:
 
 @dataclass(frozen=True)
 class Occasion:
-    """One event of a deadline: its day, or the first day with the rule, and the recurrence as printed."""
+    """One event of a deadline."""
 
     uid: str
-    day: date
-    rule: str = ""
-    recurrence: str = ""
+    turns: Turns
 
 
 class Occasions:
@@ -97,8 +95,7 @@ class Occasions:
 
     def _last(self, deadline: str) -> date:
         """The last day on which a deadline is in a calendar."""
-        until = self.deadlines[deadline]["recurrence_end"]  # what comes back is an event only where it ends
-        return max((until if o.rule else o.day for o in self.occasions[deadline]), default=date.min)
+        return max((o.turns.last for o in self.occasions[deadline]), default=date.min)
 
     def occasions_of(self, key: str, part: Part) -> tuple[Occasion, ...]:
         """The events of a deadline in the calendar of who has this part in it: what a body inherited comes
@@ -108,20 +105,26 @@ class Occasions:
         return tuple(self._occasions(key, self.successions[part.succession]["from_date"]))
 
     def _occasions(self, key: str, since: date = date.min) -> Iterator[Occasion]:
-        """The events of a deadline from a day on; none when the text gives neither a day nor a recurrence
-        with an end."""
+        """The events of a deadline from a day on."""
         deadline = self.deadlines[key]
-        rules = str(deadline["recurrence"] or "").split()
-        relation = "in" if deadline["date_edtf"] else str(deadline["relation"] or "in")
-        for number, rule in enumerate(rules, 1):
-            name = key if number == 1 else f"{key}.r{number}"
-            start, end = deadline["recurrence_start"], deadline["recurrence_end"]
-            found = occurrences(rule, relation, start, end, since)
-            if found:
-                yield Occasion(f"{name}@{self.facts.package}", found.first, found.rule, rule)
-        day = deadline["date_end"] or deadline["date_start"]
-        if day and day >= since and not rules:
-            yield Occasion(f"{key}@{self.facts.package}", day)
+        period = str(self.documents[str(deadline["document_id"])]["period_edtf"] or "")
+        for t in in_calendar(_due(deadline), period, since):
+            name = key if t.number == 1 else f"{key}.r{t.number}"
+            yield Occasion(f"{name}@{self.facts.package}", t)
+
+
+def _due(row: Record) -> Due:
+    """The days and rules of a row of the deadlines."""
+    return Due(
+        text=str(row["date_text"]),
+        edtf=str(row["date_edtf"] or ""),
+        start=row["date_start"],
+        end=row["date_end"],
+        recurrence=str(row["recurrence"] or ""),
+        relation=str(row["relation"] or ""),
+        since=row["recurrence_start"],
+        until=row["recurrence_end"],
+    )
 
 
 def _kind(row: Record) -> str:

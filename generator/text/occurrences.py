@@ -17,10 +17,11 @@ _SURE, _LONGEST = 28, 31
 
 @dataclass(frozen=True)
 class Occurrences:
-    """The first day of a recurring duty and its RRULE (RFC 5545, section 3.3.10), which ends with its
-    bounds."""
+    """The first and the last day of a recurring duty and its RRULE (RFC 5545, section 3.3.10), which ends
+    with its bounds."""
 
     first: date
+    last: date
     rule: str
 
 
@@ -83,10 +84,10 @@ def placed(rule: str, relation: str = "in") -> str:
 
 
 def occurrences(
-    rule: str, relation: str, start: date, end: date | None, since: date = date.min
+    rule: str, relation: str, start: date, end: date, since: date = date.min
 ) -> Occurrences | None:
     """The occurrences of a duty from ``start`` to ``end``, those before ``since`` left out; ``None`` when
-    there are none or there is no ``end``, since open rules enter no calendar.
+    there are none.
 
     >>> start, end, since = date(2021, 1, 1), date(2027, 1, 1), date(2022, 5, 1)
     >>> occurrences("FREQ=YEARLY;INTERVAL=2", "in", start, end, since).first
@@ -94,14 +95,13 @@ def occurrences(
     """
     from dateutil.rrule import rrulestr  # noqa: PLC0415 - slow to import
 
-    if end is None:
-        return None
     placed_rule = placed(rule, relation)
     series = rrulestr(placed_rule, dtstart=datetime.combine(start, time()))
     found = series.after(datetime.combine(max(start, since), time()), inc=True)
-    if found is None or found.date() > end:
+    last = series.before(datetime.combine(end, time()), inc=True)
+    if found is None or last is None or found > last:
         return None
-    return Occurrences(found.date(), f"{placed_rule};UNTIL={end:%Y%m%d}")
+    return Occurrences(found.date(), last.date(), f"{placed_rule};UNTIL={end:%Y%m%d}")
 
 
 def _months(parts: dict[str, str]) -> list[int]:

@@ -30,11 +30,22 @@ Found = set[tuple[str, date]]
 
 @pytest.fixture(scope="module")
 def made(root: Path) -> tuple[dict[str, dict[str, Any]], dict[str, File]]:
-    """The rows of the deadlines by id, and all calendars."""
+    """The rows of the deadlines by id, each with the last day of its document's period, and all calendars."""
     dataset = dataset_of(load_catalog(root), load_settings(root).publication.data)
-    rows = next(t for t in dataset.tables if t.table.name == "deadlines")
-    deadlines = [dict(zip(rows.table.names, row, strict=True)) for row in rows.rows]
-    return {str(d["deadline_id"]): d for d in deadlines}, ics.render(dataset)
+    rows = {
+        t.table.name: [dict(zip(t.table.names, row, strict=True)) for row in t.rows]
+        for t in dataset.tables
+        if t.table.name in ("deadlines", "documents")
+    }
+    over = {d["document_id"]: _over(str(d["period_edtf"] or "")) for d in rows["documents"]}
+    deadlines = {str(d["deadline_id"]): {**d, "over": over[d["document_id"]]} for d in rows["deadlines"]}
+    return deadlines, ics.render(dataset)
+
+
+def _over(period: str) -> date:
+    """The last day of a period in whole years; no plan without a period is ever over."""
+    year = period.rpartition("/")[2]
+    return date(int(year), 12, 31) if year else date.max
 
 
 def _python(file: File) -> list[tuple[str, date, str]]:
@@ -86,12 +97,12 @@ def _wanted(deadlines: Mapping[str, Mapping[str, Any]], package: str) -> Found:
         rules = (d["recurrence"] or "").split()
         for number, rule in enumerate(rules, 1):
             uid = f"{key}{f'.r{number}' if number > 1 else ''}@{package}"
-            day, last = d["recurrence_start"], d["recurrence_end"] or date.min
+            day, last = d["recurrence_start"], min(d["recurrence_end"] or date.min, d["over"])
             while day <= last:
                 found |= {(uid, day)} if _stands_on(day, rule, d["relation"]) else set()
                 day += timedelta(days=1)
         day = d["date_end"] or d["date_start"]
-        found |= {(f"{key}@{package}", day)} if day and not rules else set()
+        found |= {(f"{key}@{package}", day)} if day and day <= d["over"] and not rules else set()
     return found
 
 
@@ -111,11 +122,14 @@ def test_two_libraries_find_what_the_table_says(
 
 
 def test_nothing_comes_back_after_its_bounds(made: tuple[Any, dict[str, File]]) -> None:
-    """In no calendar a duty comes back after its last day, and none that has no last day is in one."""
+    """In no calendar a duty comes back after its last day or stands after the period of its plan, and none
+    that has no last day is in one; some dates that the text prints are left out so."""
     deadlines, calendars = made
+    assert any(day > d["over"] for d in deadlines.values() if (day := d["date_end"] or d["date_start"]))
     for path, file in calendars.items():
         for uid, day, _ in _python(file):
             d = deadlines[_key(uid, deadlines)]
+            assert day <= d["over"], path
             if d["recurrence"]:
                 assert d["recurrence_bounds"] != "open", path
                 assert d["recurrence_start"] <= day <= d["recurrence_end"], path

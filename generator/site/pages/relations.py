@@ -14,15 +14,14 @@ from generator.model.records import (
     Citation,
     Commitment,
     Deadline,
-    Due,
     Involvement,
     Milestone,
     SourceNote,
     Target,
 )
+from generator.model.turns import in_calendar
 from generator.model.vocabulary import PlaceSuccession
 from generator.site.pages.likeness import Alike, alike
-from generator.text.occurrences import occurrences
 
 _COMMITTEE = ("UBND", "Ủy ban nhân dân")
 
@@ -127,19 +126,16 @@ def _times(catalog: Catalog, r: Relations) -> None:
             if i.basis != "group":
                 r.deadlines_of_agency[i.agency].append((d, i.role))
             if i.role in ("lead", "report_to"):
-                r.last_days[i.agency] = max(r.last_days.get(i.agency, date.min), _last_day(d.due))
+                r.last_days[i.agency] = max(r.last_days.get(i.agency, date.min), _last_day(catalog, d))
     for m in catalog.milestones.values():
         r.milestones[m.project].append(m)
         r.milestones_of_passage[m.passage].append(m)
 
 
-def _last_day(due: Due) -> date:
+def _last_day(catalog: Catalog, d: Deadline) -> date:
     """The last day on which a deadline is in a calendar; ``date.min`` when it is in none."""
-    relation = "in" if due.edtf else due.relation
-    rules = due.recurrence.split()
-    if any(due.since and occurrences(rule, relation, due.since, due.until) for rule in rules):
-        return due.until or date.min
-    return (due.end or due.start or date.min) if not rules else date.min
+    period = catalog.documents[d.document].period_edtf or ""
+    return max((turns.last for turns in in_calendar(d.due, period)), default=date.min)
 
 
 def _calendars(catalog: Catalog, r: Relations) -> None:

@@ -242,7 +242,8 @@ def test_a_successor_inherits_what_is_still_to_come(calendars: dict[str, File]) 
 def test_a_successor_inherits_what_comes_back_until_then(example_dataset: Dataset, end: date) -> None:
     """A duty that began before the succession is inherited when it comes back until that day or later, and
     comes back from that day on."""
-    dataset = _changed(example_dataset, "deadlines", f"{PASSAGE}.d2", recurrence_end=end)
+    longer = _changed(example_dataset, "documents", "12-kh-ubnd-2024", period_edtf="2024/2025")
+    dataset = _changed(longer, "deadlines", f"{PASSAGE}.d2", recurrence_end=end)
     made = ics.render(dataset)
     found = _events(made[links.calendar_file("so-tai-chinh-2025")])
     turns = end >= date(2025, 3, 31)
@@ -253,6 +254,25 @@ def test_a_successor_inherits_what_comes_back_until_then(example_dataset: Datase
         assert "UNTIL=20250630" in event["rrule"].to_ical().decode()
         told = _events(made[links.calendar_file("so-ke-hoach-va-dau-tu")])[f"{PASSAGE}.d2"]
         assert told["dtstart"].dt == date(2024, 3, 31)
+
+
+def test_nothing_is_in_a_calendar_after_the_period_of_the_plan(example_dataset: Dataset) -> None:
+    """A later day that the text prints is no event, and a rule that goes on as printed stops with the period,
+    and says so; without a period both stand as printed."""
+    late = _changed(example_dataset, "deadlines", f"{PASSAGE}.d1", date_end=date(2025, 1, 1))
+    both = _changed(
+        late, "deadlines", f"{PASSAGE}.d2", recurrence_end=date(2025, 6, 30), recurrence_bounds="text"
+    )
+    for period, last, there in (("2024", "20241231", False), ("2024/2025", "20250630", True)):
+        dataset = _changed(both, "documents", "12-kh-ubnd-2024", period_edtf=period)
+        for path, stops in ((ics.ALL, "Lịch dừng ở ngày cuối"), (ENGLISH, "The calendar stops with")):
+            file = ics.render(dataset)[path]
+            events = _events(file)
+            assert (f"{PASSAGE}.d1" in events) is there
+            assert f"UNTIL={last}" in events[f"{PASSAGE}.d2"]["rrule"].to_ical().decode()
+            assert (stops in str(events[f"{PASSAGE}.d2"]["description"])) is not there
+        about = str(Calendar.from_ical(ics.render(dataset)[ics.ALL].data)["x-wr-caldesc"])
+        assert f"{1 if there else 2} thời hạn không có trong lịch" in about
 
 
 def test_a_calendar_has_its_name_and_form(calendars: dict[str, File]) -> None:

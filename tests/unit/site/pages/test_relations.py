@@ -19,6 +19,7 @@ from generator.site.pages.relations import relate
 
 _CALENDAR = re.compile(r"feeds/agencies/(.+)\.ics")
 PLANNING, SUCCESSOR, OFFICE = "so-ke-hoach-va-dau-tu", "so-tai-chinh-2025", "ubnd-tinh"
+ALL = {PLANNING, SUCCESSOR, OFFICE}
 RECURRING = "12-kh-ubnd-2024.ii.1.2.d2"
 
 
@@ -52,15 +53,42 @@ def test_calendars_are_those_that_are_published(example_catalog: Catalog, exampl
     assert found["34-qd-ubnd-2025.dieu-2.1.1.d2"] == {PLANNING, SUCCESSOR}
 
 
+def _planned(catalog: Catalog, document: str, period: str | None) -> Catalog:
+    """The same with a document of that period."""
+    changed = catalog.documents[document].model_copy(update={"period_edtf": period})
+    return replace(catalog, documents=MappingProxyType({**catalog.documents, document: changed}))
+
+
 @pytest.mark.parametrize(
-    ("until", "heirs"), [("2025-02-28", set()), ("2025-03-01", {SUCCESSOR}), ("2025-12-31", {SUCCESSOR})]
+    ("until", "period", "heirs"),
+    [
+        ("2025-03-30", None, set()),
+        ("2025-03-31", None, {SUCCESSOR}),
+        ("2025-12-31", "2024/2025", {SUCCESSOR}),
+        ("2025-12-31", "2024/2025-02", set()),
+    ],
 )
 def test_what_comes_back_is_inherited_until_its_last_day(
-    until: str, heirs: set[str], example_catalog: Catalog, example_settings: Settings
+    until: str, period: str | None, heirs: set[str], example_catalog: Catalog, example_settings: Settings
 ) -> None:
-    """A duty that comes back gives its calendar to a body that follows on its last day or before."""
-    alone = _recurring(example_catalog, until=date.fromisoformat(until))
+    """A duty that comes back gives its calendar to a body that follows on its last day or before; the last
+    is never after the period of its plan."""
+    alone = _planned(_recurring(example_catalog, until=date.fromisoformat(until)), "12-kh-ubnd-2024", period)
     assert relate(alone).calendars == {PLANNING, OFFICE} | heirs == _published(alone, example_settings)
+
+
+@pytest.mark.parametrize(
+    ("period", "parts"), [(None, ALL), ("../2031", ALL), ("2030", set()), ("2024/2026", set())]
+)
+def test_a_day_after_the_period_of_its_plan_is_in_no_calendar(
+    period: str | None, parts: set[str], example_catalog: Catalog, example_settings: Settings
+) -> None:
+    """A date beyond the period, though printed, gives nobody a calendar; where the document has no period it
+    does."""
+    given = example_catalog.deadlines["12-kh-ubnd-2024.ii.1.2.d1"]
+    late = replace(given.due, edtf="2031", start=None, end=date(2031, 12, 31), precision="year")
+    alone = _planned(_with(example_catalog, replace(given, due=late)), given.document, period)
+    assert relate(alone).calendars == parts == _published(alone, example_settings)
 
 
 def test_what_has_no_turn_within_its_bounds_has_no_calendar(
