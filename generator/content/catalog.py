@@ -25,6 +25,7 @@ from generator.content.reading import (
     report_unknown_files,
 )
 from generator.content.source import Located
+from generator.content.successions import Successions
 from generator.content.validating import Collector
 from generator.model.agency import Agency, AgencySuccession
 from generator.model.annotation import Annotation
@@ -200,9 +201,10 @@ def _resolve(
 ) -> Catalog:
     """All records by id and in order: documents by date of issue, then by id."""
     citing, gathered = Citations(registries["legal_documents"]), Gathered()
+    successions = Successions(registries["agency_successions"])
     folders = {name: read[name] for name in sorted(read, key=lambda d: (read[d].document.issued_edtf, d))}
     for folder in folders.values():
-        gathered.add(folder, registries, citing)
+        gathered.add(folder, registries, citing, successions)
     texts = {d: [p.text for p in f.passages if p.kind != "page-chrome"] for d, f in folders.items()}
     documents = {d: f.document for d, f in folders.items()}
     namesakes = Namesakes(registries["agencies"], registries["agency_successions"], documents)
@@ -236,7 +238,7 @@ def _resolve(
         project_mentions=project_mentions(gathered.annotations),
         agency_mentions=agency_mentions,
         place_mentions=place_mentions,
-        inherited=inherited(gathered.commitments.values(), registries["agency_successions"]),
+        inherited=inherited(gathered.commitments.values(), successions),
         results=results(
             gathered.targets, registries["evidence"], registries["indicators"], registries["units"]
         ),

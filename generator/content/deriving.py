@@ -5,15 +5,14 @@ Nobody writes them, and they are never counted as if a text stated them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from datetime import date
 from decimal import Decimal, Inexact, localcontext
 from types import MappingProxyType
 from typing import Any
 
 from generator.content.namesakes import Namesakes
-from generator.model.agency import AgencySuccession
+from generator.content.successions import Successions
 from generator.model.annotation import Annotation
 from generator.model.document import Document, Passage
 from generator.model.evidence import Evidence
@@ -149,42 +148,23 @@ def base_of(unit: str | None, units: Mapping[str, Unit]) -> str | None:
     return (known.base_unit or unit) if known else unit
 
 
-def inherited(
-    commitments: Iterable[Commitment], successions: Iterable[AgencySuccession]
-) -> tuple[Inherited, ...]:
+def inherited(commitments: Iterable[Commitment], successions: Successions) -> tuple[Inherited, ...]:
     """What today's bodies inherit: each part of a body, passed on along all successions that a source
     states."""
-    after: dict[str, list[AgencySuccession]] = {}
-    for s in successions:
-        if s.status == "succeeded" and s.successor:
-            after.setdefault(s.agency, []).append(s)
-    heirs = {agency: tuple(_last(agency, after, frozenset())) for agency in after}
-    rows = {
+    rows = (
         Inherited(
-            agency=str(last.successor),
+            agency=heir.agency,
             commitment=c.id,
             via=part.agency,
             role=part.role,
             basis=part.basis,
-            since=date.fromisoformat(str(last.from_date)),
+            since=heir.since,
         )
         for c in commitments
         for part in c.agencies
-        for last in heirs.get(part.agency, ())
-    }
-    return tuple(sorted(rows))
-
-
-def _last(
-    agency: str, after: Mapping[str, list[AgencySuccession]], seen: frozenset[str]
-) -> Iterator[AgencySuccession]:
-    """The bodies at the ends of the chains of succession that begin with ``agency``; none if nobody succeeded
-    it."""
-    for step in after.get(agency, ()):
-        heir = str(step.successor)
-        if heir not in seen:
-            further = list(_last(heir, after, seen | {agency, heir}))
-            yield from further or [step]
+        for heir in successions.heirs(part.agency)
+    )
+    return tuple(sorted(set(rows)))
 
 
 def results(

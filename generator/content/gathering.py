@@ -11,6 +11,7 @@ from generator.content.citing import Citations, Cited, citations_of
 from generator.content.deriving import english_headings, in_english, measured
 from generator.content.reading import DocumentFolder
 from generator.content.resolving import Responsibility
+from generator.content.successions import Successions
 from generator.model.annotation import Annotation
 from generator.model.document import Passage
 from generator.model.records import (
@@ -42,7 +43,13 @@ class Gathered:
     involvements: dict[str, tuple[Involvement, ...]] = field(default_factory=dict)
     found_citations: dict[str, tuple[Cited, ...]] = field(default_factory=dict)
 
-    def add(self, folder: DocumentFolder, registries: Mapping[str, Any], citing: Citations) -> None:
+    def add(
+        self,
+        folder: DocumentFolder,
+        registries: Mapping[str, Any],
+        citing: Citations,
+        successions: Successions,
+    ) -> None:
         """Add a document; ``registries`` are records by id, by the name of the registry."""
         document = folder.document
         responsibility = Responsibility(
@@ -50,7 +57,7 @@ class Gathered:
             folder.passages,
             folder.annotations,
             registries["agencies"],
-            registries["agency_successions"],
+            successions,
         )
         english = english_headings(document, folder.passages, folder.annotations)
         for p in folder.passages:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from generator.content.successions import Successions
 from generator.model.agency import Agency, AgencySuccession
 from generator.model.document import Document
 from generator.text.names import spellings_by_document, without_addition
@@ -22,27 +23,19 @@ class Namesakes:
         def called(key: str) -> str:
             return without_addition(agencies[key].name_vi) if key in agencies else key
 
-        self._after = {
-            s.agency: (str(s.from_date), s.successor)
-            for s in successions
-            if s.successor and s.from_date and called(s.agency) == called(s.successor)
-        }
+        self._successions = Successions(
+            s for s in successions if s.successor and called(s.agency) == called(s.successor)
+        )
         self.names = {key: agency.names for key, agency in agencies.items()}
         #: phrases in which a name is no name of a body
         self.phrases = tuple(phrase for agency in agencies.values() for phrase in agency.not_named_by)
         self._documents = documents
 
     def meant(self, agency: str, document: str) -> str:
-        """The body that a document means by a name of ``agency``; a month or year without a day is before all
-        its days."""
-        issued, seen = self._documents[document].issued_edtf, {agency}
-        while agency in self._after:
-            since, successor = self._after[agency]
-            if since > issued or successor in seen:
-                break
-            agency = successor
-            seen.add(agency)
-        return agency
+        """The body that a document means by a name of ``agency``: the one that bore it on its day, the last
+        to take it over where several did."""
+        heirs = self._successions.heirs(agency, self._documents[document].issued_edtf)
+        return max(heirs, key=lambda heir: heir.since).agency if heirs else agency
 
     def spellings(self, texts: Mapping[str, Iterable[str]]) -> tuple[tuple[str, str, str], ...]:
         """Which spelling of which body stands in which document, from the texts of each: (body, spelling,

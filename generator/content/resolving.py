@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
 
-from generator.model.agency import Agency, AgencySuccession
+from generator.content.successions import Successions, there
+from generator.model.agency import Agency
 from generator.model.annotation import Annotation
 from generator.model.document import Document, Passage
 from generator.model.records import Involvement
@@ -33,10 +33,6 @@ class Giver:
     partners: tuple[str, ...]
 
 
-def _day_after(day: str) -> str:
-    return (date.fromisoformat(day) + timedelta(days=1)).isoformat()
-
-
 class Responsibility:
     """Determines who is responsible for each passage of one document."""
 
@@ -46,18 +42,14 @@ class Responsibility:
         passages: tuple[Passage, ...],
         annotations: Mapping[str, Annotation],
         agencies: Mapping[str, Agency],
-        successions: Iterable[AgencySuccession] = (),
+        successions: Successions,
     ) -> None:
         self.document = document
         self.passages = passages
         self.annotations = annotations
         self.agencies = agencies
         self.position = {p.local: i for i, p in enumerate(passages)}
-        #: by body since when others have succeeded it, and which
-        self._heirs: dict[str, list[tuple[str, str]]] = {}
-        for s in successions:
-            if s.status == "succeeded" and s.successor and s.from_date:
-                self._heirs.setdefault(s.agency, []).append((s.from_date, s.successor))
+        self.successions = successions
         #: the givers among the passages that were looked at, in order, and how many these are
         self._givers: list[Giver] = []
         self._seen = 0
@@ -149,21 +141,12 @@ class Responsibility:
         return rows
 
     def _members(self, group: str) -> Iterator[str]:
-        """The members of a group on the day of the document."""
+        """The members of a group on the day of the document: those that are there, instead of one that is
+        gone its heirs, and nothing instead of one that is not there yet."""
+        day = self.document.issued_edtf
         for member in self.agencies[group].members if group in self.agencies else ():
-            yield from self._on_its_day(member, frozenset())
-
-    def _on_its_day(self, agency: str, seen: frozenset[str]) -> Iterator[str]:
-        """A body that is there on the day of the document; instead of one that is gone by then those that
-        succeeded it, and nothing instead of one that is not there yet. A month or year without a day is
-        before all its days, as for names (:class:`~generator.content.namesakes.Namesakes`)."""
-        record, day = self.agencies.get(agency), self.document.issued_edtf
-        heirs = [heir for since, heir in self._heirs.get(agency, ()) if since <= day]
-        if heirs or (record and record.valid_to and _day_after(record.valid_to) <= day):
-            for heir in (heir for heir in heirs if heir not in seen):
-                yield from self._on_its_day(heir, seen | {agency})
-        elif not (record and record.valid_from and record.valid_from > day):
-            yield agency
+            standing = [heir.agency for heir in self.successions.heirs(member, day)] or [member]
+            yield from (body for body in standing if there(self.agencies.get(body), day))
 
     def _with_members(self, rows: list[Involvement]) -> tuple[Involvement, ...]:
         """Add a derived row for each member of a named group that is not itself named in that role; once
