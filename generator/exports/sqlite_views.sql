@@ -67,3 +67,18 @@ SELECT x.index_id, x.component_id, x.name_vi, x.name_en, d.number AS document_nu
     WHERE l.commitment_id = c.commitment_id AND l.role = 'lead' AND l.basis <> 'group' ORDER BY a.agency_id)) AS leads_vi,
   c.commitment_id
 FROM index_components x JOIN commitments c ON c.commitment_id = x.commitment_id JOIN documents d ON d.document_id = c.document_id;
+
+-- Who is in a group from which day to which: the members listed, and in the place of one that is gone its heirs.
+CREATE VIEW members_by_day AS
+WITH RECURSIVE standing (group_id, listed_id, agency_id, since) AS (
+  SELECT group_id, member_id, member_id, '' FROM agency_members
+  UNION
+  SELECT m.group_id, m.listed_id, s.successor_id, max(m.since, s.from_date)
+  FROM standing m JOIN agency_successions s ON s.agency_id = m.agency_id
+  WHERE s.status = 'succeeded' AND s.successor_id IS NOT NULL),
+followed (agency_id, last_day) AS (
+  SELECT agency_id, date(min(from_date), '-1 day') FROM agency_successions
+  WHERE status = 'succeeded' AND successor_id IS NOT NULL GROUP BY agency_id)
+SELECT m.group_id, m.agency_id, m.listed_id, nullif(max(m.since, coalesce(a.valid_from, '')), '') AS valid_from,
+  min(coalesce(a.valid_to, f.last_day), coalesce(f.last_day, a.valid_to)) AS valid_to
+FROM standing m JOIN agencies a ON a.agency_id = m.agency_id LEFT JOIN followed f ON f.agency_id = m.agency_id;

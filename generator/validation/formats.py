@@ -32,6 +32,21 @@ NAMED = 3
 #: numbers as every format should give them back
 _MAKERS: Mapping[str, Callable[[Any], Any]] = {"number": decimal, "integer": int}
 
+#: rows of the members of a group that nothing says were in it on the day of the document
+_UNTRACED = """
+WITH m AS MATERIALIZED (SELECT * FROM members_by_day), told (kind, id, document_id, agency_id, group_id) AS (
+  SELECT 'commitment_agencies', r.commitment_id, x.document_id, r.agency_id, r.via_agency_id
+  FROM commitment_agencies r JOIN commitments x USING (commitment_id) WHERE r.basis = 'group'
+  UNION ALL SELECT 'target_agencies', r.target_id, x.document_id, r.agency_id, r.via_agency_id
+  FROM target_agencies r JOIN targets x USING (target_id) WHERE r.basis = 'group'
+  UNION ALL SELECT 'deadline_agencies', r.deadline_id, x.document_id, r.agency_id, r.via_agency_id
+  FROM deadline_agencies r JOIN deadlines x USING (deadline_id) WHERE r.basis = 'group')
+SELECT kind, id, agency_id, group_id FROM told JOIN documents d USING (document_id)
+WHERE NOT EXISTS (
+  SELECT 1 FROM m WHERE m.group_id = told.group_id AND m.agency_id = told.agency_id
+  AND coalesce(m.valid_from <= d.issued_edtf, 1) AND coalesce(date(m.valid_to, '+1 day') > d.issued_edtf, 1))
+ORDER BY 1, 2, 3"""
+
 #: every format of the whole that holds rows, in the order in which the report tells of them
 READ_BACK: tuple[tuple[Format, ReadBack], ...] = tuple((f, f.read_back) for f in FORMATS if f.read_back)
 
@@ -218,7 +233,8 @@ def _unreadable(form: Format, what: str, error: Exception) -> Problem:
 
 
 def _database(downloads: Mapping[str, bytes], path: str) -> Iterator[Problem]:
-    """What SQLite itself says of the database: whether it is whole, and which references lead nowhere."""
+    """What SQLite itself says of the database: whether it is whole, which references lead nowhere, and which
+    members of groups were in none."""
     if path not in downloads:
         return  # said above
     with closing(sqlite3.connect(":memory:")) as connection:
@@ -226,7 +242,9 @@ def _database(downloads: Mapping[str, bytes], path: str) -> Iterator[Problem]:
         try:
             lines = [str(line) for (line,) in connection.execute("PRAGMA integrity_check") if line != "ok"]
             broken = connection.execute("PRAGMA foreign_key_check").fetchall()
+            untraced = connection.execute(_UNTRACED).fetchall()
         except sqlite3.Error as error:
-            lines, broken = [str(error)], []
+            lines, broken, untraced = [str(error)], [], []
     lines += [f"{table}: row {row} refers to no row of {parent}" for table, row, parent, _ in broken]
+    lines += [f"{table}: {key}: {agency} was not in {group} then" for table, key, agency, group in untraced]
     yield from (problem((path, 0, 0), "package-invalid", tool="sqlite3", detail=detail) for detail in lines)

@@ -130,6 +130,22 @@ def test_views_tell_what_is_lacking(database: sqlite3.Connection) -> None:
     assert not {"12-kh-ubnd-2024.i.1.2.t1", "34-qd-ubnd-2025.1.2.t1"} & lacking.keys()
 
 
+def test_a_view_tells_who_was_in_a_group_on_a_day(database: sqlite3.Connection) -> None:
+    """The members listed until the day before others took their place, these from that day on; who has no
+    days is a member always."""
+    rows = database.execute("SELECT * FROM members_by_day WHERE group_id = 'cac-so-nganh' ORDER BY 2, 3")
+    assert [row[1:] for row in rows] == [
+        ("so-ke-hoach-va-dau-tu", "so-ke-hoach-va-dau-tu", None, "2025-02-28"),
+        ("so-tai-chinh", "so-tai-chinh", None, "2025-02-28"),
+        ("so-tai-chinh-2025", "so-ke-hoach-va-dau-tu", "2025-03-01", None),
+        ("so-tai-chinh-2025", "so-tai-chinh", "2025-03-01", None),
+    ]
+    always = database.execute(
+        "SELECT count(*) FROM members_by_day WHERE valid_from IS NULL AND valid_to IS NULL"
+    )
+    assert always.fetchone()[0] > 0
+
+
 @pytest.mark.parametrize("words", ["đường", "duong", "ĐƯỜNG", "Duong", '"Duong tinh"'])
 def test_search_finds_with_and_without_marks(database: sqlite3.Connection, words: str) -> None:
     """The road is found by its name as it is written, in capitals, and typed without any mark."""

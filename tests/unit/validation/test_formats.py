@@ -15,12 +15,15 @@ import openpyxl
 import pytest
 
 from generator import exports
-from generator.exports import xlsx
+from generator.cache import NONE
+from generator.exports import dataset_of, sqlite, xlsx
 from generator.exports.base import Dataset
 from generator.problems import Problem
+from generator.settings import load_settings
 from generator.tables.base import Cell
 from generator.validation import check_formats, formats
 from generator.versions.version import Version
+from tests.project import DECISION, Project
 
 NAME = "van-dai-plans"
 
@@ -147,6 +150,35 @@ def test_a_reference_broken_in_the_database(
     connection.close()
     details = [_said(p).get("detail", "") for p in check_formats(changed, example_dataset)]
     assert any("refers to no row of units" in d and d.startswith("targets") for d in details)
+
+
+def test_a_member_that_was_in_no_group(
+    example_downloads: Mapping[str, bytes], example_dataset: Dataset, example: Project
+) -> None:
+    """Each row of a member is traced through the days of the group and the successions of its members; the
+    row of one that was not in it on the day of the document is told."""
+    example.change(f"{DECISION}/document.yml", "issued_edtf: 2025-03", "issued_edtf: 2025-03-01")
+    later = dataset_of(example.catalog(), load_settings(example.root).publication.data)
+    path = f"data/{NAME}.sqlite"
+    for dataset, damage, lost in (
+        (example_dataset, "", ""),
+        (later, "", ""),
+        (later, "DELETE FROM agency_successions", "so-tai-chinh-2025 was not in cac-so-nganh then"),
+        (example_dataset, "DELETE FROM agency_members", "so-tai-chinh was not in cac-so-nganh then"),
+        (
+            later,
+            "UPDATE documents SET issued_edtf = '2025-02-28'",
+            "so-tai-chinh-2025 was not in cac-so-nganh",
+        ),
+    ):
+        connection = sqlite3.connect(":memory:", isolation_level=None)
+        connection.deserialize(sqlite.render(dataset).data)
+        connection.executescript(damage)
+        changed = {**example_downloads, path: connection.serialize()}
+        connection.close()
+        found = [_said(p)["detail"] for p in formats.database(changed, NAME, NONE)]
+        assert bool(found) is bool(lost), damage
+        assert any(lost in detail for detail in found) is bool(lost), damage
 
 
 def test_the_tables_themselves_are_compared_with(
