@@ -133,30 +133,25 @@ def _annotation(catalog: Catalog, passage: str, note: Annotation) -> Iterator[Pr
 def _lists(catalog: Catalog) -> Iterator[Problem]:
     located = catalog.located["content/registries/agency_successions.yml"]
     for place, s in _rows(located, catalog.successions):
-        yield from _missing(
-            catalog, [s.agency, *_given(s.successor)], "agency", partial(_itself, place), s.agency
-        )
+        yield from _missing(catalog, [s.agency, *_given(s.successor)], "agency", place, s.agency)
     yield from _unique(located, catalog.successions)
     located = catalog.located["content/registries/place_successions.yml"]
     for place, moved in _rows(located, catalog.place_successions):
-        yield from _missing(
-            catalog, [moved.place, moved.successor], "place", partial(_itself, place), moved.id
-        )
+        yield from _missing(catalog, [moved.place, moved.successor], "place", place, moved.id)
     yield from _unique(located, catalog.place_successions)
     located = catalog.located["content/registries/reviews.yml"]
     for place, review in _rows(located, catalog.reviews):
-        yield from _missing(catalog, [review.document], "document", partial(_itself, place), review.table)
+        yield from _missing(catalog, [review.document], "document", place, review.table)
     located = catalog.located["content/registries/evidence.yml"]
     seen: set[str] = set()
     for place, e in _rows(located, catalog.evidence):
         if e.id in seen:
             yield problem(place, "id-duplicate", found=e.id, first=located.file)
         seen.add(e.id)
-        where = partial(_itself, place)
-        yield from _missing(catalog, _given(e.commitment), "commitment", where, e.id)
-        yield from _missing(catalog, _given(e.target), "target", where, e.id)
-        yield from _missing(catalog, _given(e.indicator), "indicator", where, e.id)
-        yield from _missing(catalog, _given(e.unit), "unit", where, e.id)
+        yield from _missing(catalog, _given(e.commitment), "commitment", place, e.id)
+        yield from _missing(catalog, _given(e.target), "target", place, e.id)
+        yield from _missing(catalog, _given(e.indicator), "indicator", place, e.id)
+        yield from _missing(catalog, _given(e.unit), "unit", place, e.id)
 
 
 def _unique(located: Located, records: tuple[Succession, ...]) -> Iterator[Problem]:
@@ -186,15 +181,15 @@ def _given(key: str | None) -> list[str]:
     return [key] if key else []
 
 
-def _itself(place: Place) -> Place:
-    return place
+def _found(place: Place | Callable[[], Place]) -> Place:
+    return place() if callable(place) else place
 
 
 def _missing(
-    catalog: Catalog, ids: Collection[str], kind: str, place: Callable[[], Place], record: str
+    catalog: Catalog, ids: Collection[str], kind: str, place: Place | Callable[[], Place], record: str
 ) -> Iterator[Problem]:
-    """The ids that nothing has. ``place`` is asked where they stand once one of them is wrong: there are ten
-    thousands, and hardly any is."""
+    """The ids that nothing has. A place that has to be looked for is asked for once one of them is wrong:
+    there are ten thousands, and hardly any is."""
     if not ids:
         return
     referred = kind_of(kind)
@@ -202,8 +197,8 @@ def _missing(
     known, registered = catalog.records_of(kind), catalog.registries.get(referred.plural, {})
     for key in ids:
         if f"{referred.plural}/{key}" in catalog.drafts.keys:
-            yield problem(place(), "reference-draft", record=record, what=referred.what, found=key)
+            yield problem(_found(place), "reference-draft", record=record, what=referred.what, found=key)
         elif key not in known and key not in registered:
             words = {"record": record, "what": referred.what, "found": key}
             near = nearest(key, {**known, **registered})
-            yield problem(place(), "reference-unknown", nearest=near, **words)
+            yield problem(_found(place), "reference-unknown", nearest=near, **words)
