@@ -141,17 +141,18 @@ def _printed(folded: Iterable[str], text: str) -> str:
 
 def _named_in(names: Iterable[str], passage: Mapping[str, Any]) -> list[str]:
     """The bodies that a passage names itself, or its row: those of its heading it has without being told."""
+    told = [(name, _words(name)) for name in names]
     if "STT" in passage["section"]:
-        return list(names)
-    text, at, out = fold_words(steady(passage["text"])), 0, []
-    for name in names:
-        folded = fold_words(steady(name))
-        found = text.find(folded, at)  # they are told in their order
-        found = text.find(folded, 0, at + len(folded)) if found < 0 else found
-        if found >= 0:
-            out.append(name)
-            at = found
-    return out
+        return [name for name, _ in told]
+    text, wanted = _words(passage["text"]), {words for _, words in told}
+    runs = (text[i : i + n] for n in {len(words) for words in wanted} for i in range(len(text) - n + 1))
+    found = wanted.intersection(runs)  # looked up word by word: a text may name thousands
+    return [name for name, words in told if words in found]
+
+
+def _words(text: str) -> tuple[str, ...]:
+    """The folded words of a text, without what stands between them."""
+    return tuple(re.findall(r"\w+", fold_words(steady(text))))
 
 
 def _bodies(names: Iterable[str], find: Identities) -> dict[str, str]:

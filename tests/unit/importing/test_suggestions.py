@@ -25,3 +25,15 @@ def test_a_number_printed_twice_is_judged_where_it_stands() -> None:
     written = suggestions_yaml({"passages": [passage], "suggestions": [told]}, Drafted("a", ["1"]), known)
     targets = yaml.safe_load(written)["passages"]["1"]["targets"]
     assert [t.get("indicator") for t in targets] == ["forest", "water", None]
+
+
+def test_a_body_is_named_by_its_whole_words() -> None:
+    """A commune whose name begins that of another is not named where only the other is; who is named is,
+    whatever stands between the words of the name, in whatever order."""
+    text = "UBND xã Hồng Phong phối hợp với Sở Văn hoá - Thể thao"
+    passage = {"text": text, "section": "1", "heading_path": "", "kind": "commitment"}
+    leads = ["UBND xã Hồ", "UBND xã Hồng Phong", "Sở Văn hóa, Thể thao"]
+    known = Knowledge({}, Topics([]), {}, frozenset())
+    told = {"passage": 0, "lead": leads}
+    written = suggestions_yaml({"passages": [passage], "suggestions": [told]}, Drafted("a", ["1"]), known)
+    assert sorted(yaml.safe_load(written)["passages"]["1"]["lead"].values()) == [leads[2], leads[1]]
