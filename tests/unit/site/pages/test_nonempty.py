@@ -27,6 +27,7 @@ def test_a_kind_without_anything_stands_in_no_menu(
         projects={},
         results=(),
         documents=dict([*example_catalog.documents.items()][:1]),
+        deadlines={},
     )
     for kind in ("project", "result", "compare"):
         assert _section(example_catalog, example_settings, kind), kind
