@@ -201,7 +201,7 @@ def _resolve(
 ) -> Catalog:
     """All records by id and in order: documents by date of issue, then by id."""
     citing, gathered = Citations(registries["legal_documents"]), Gathered()
-    successions = Successions(registries["agency_successions"])
+    successions = Successions.of(registries["agency_successions"])
     folders = {name: read[name] for name in sorted(read, key=lambda d: (read[d].document.issued_edtf, d))}
     for folder in folders.values():
         gathered.add(folder, registries, citing, successions)

@@ -23,7 +23,7 @@ class Namesakes:
         def called(key: str) -> str:
             return without_addition(agencies[key].name_vi) if key in agencies else key
 
-        self._successions = Successions(
+        self._successions = Successions.of(
             s for s in successions if s.successor and called(s.agency) == called(s.successor)
         )
         self.names = {key: agency.names for key, agency in agencies.items()}

@@ -183,10 +183,7 @@ class _Language:
 
     def _part(self, part: Part) -> Iterator[str]:
         if part.kind == "inherited":
-            s = self.data.successions[part.succession]
-            yield self._phrase(
-                "told", agency=self._agency(str(s["agency_id"])), day=written(s["from_date"], self.language)
-            )
+            yield self._phrase("told", agency=self._agency(part.told), day=written(part.since, self.language))
         elif part.kind:
             yield self._phrase("part", part=self.words[f"part_{part.kind}"])
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from generator.content.successions import Heir, Successions
 from generator.exports.base import Dataset
 from generator.exports.facts import Facts, facts_of
 from generator.model.records import Due
@@ -26,11 +27,12 @@ TABLES = (
 
 @dataclass(frozen=True)
 class Part:
-    """An agency's part in a deadline: ``lead``, ``member``, ``report_to``, or ``inherited`` through a
-    succession."""
+    """An agency's part in a deadline: ``lead``, ``member``, ``report_to``, or ``inherited`` since a day from
+    the body that was told."""
 
     kind: str = ""
-    succession: str = ""
+    told: str = ""
+    since: date = date.min
 
 
 @dataclass(frozen=True)
@@ -53,11 +55,11 @@ class Occasions:
         self.topics: dict[str, Record] = {str(t["topic_id"]): t for t in tables["topics"]}
         self.texts = {p["passage_id"]: str(p["text"]) for p in tables["passages"]}
         self.roles: list[Record] = list(tables["deadline_agencies"])
-        self.successions: dict[str, Record] = {
-            str(s["succession_id"]): s
+        self.successions = Successions(
+            (str(s["agency_id"]), Heir(str(s["successor_id"]), s["from_date"]))
             for s in tables["agency_successions"]
             if s["status"] == "succeeded" and s["successor_id"]
-        }
+        )
         self.topics_of: dict[Any, list[str]] = {}
         for named in tables["commitment_topics"]:
             self.topics_of.setdefault(named["commitment_id"], []).append(str(named["topic_id"]))
@@ -83,14 +85,11 @@ class Occasions:
             for row in self.roles:
                 if kind == _kind(row):
                     found[str(row["agency_id"])].setdefault(str(row["deadline_id"]), Part(kind))
-        for _ in self.successions:  # as many steps as a chain of successions can have
-            for key, s in self.successions.items():
-                inherited = {
-                    d: Part("inherited", key)
-                    for d in found[str(s["agency_id"])]
-                    if self._last(d) >= s["from_date"]
-                }
-                found[str(s["successor_id"])] = {**inherited, **found[str(s["successor_id"])]}
+        for agency, own in {agency: tuple(parts) for agency, parts in found.items()}.items():
+            for heir in self.successions.ever(agency):
+                for d in own:
+                    if self._last(d) >= heir.since:
+                        found[heir.agency].setdefault(d, Part("inherited", agency, heir.since))
         return found
 
     def _last(self, deadline: str) -> date:
@@ -102,7 +101,7 @@ class Occasions:
         back from the day on which it began, never before."""
         if part.kind != "inherited":
             return self.occasions[key]
-        return tuple(self._occasions(key, self.successions[part.succession]["from_date"]))
+        return tuple(self._occasions(key, part.since))
 
     def _occasions(self, key: str, since: date = date.min) -> Iterator[Occasion]:
         """The events of a deadline from a day on."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from generator.content.catalog import Catalog
+from generator.content.successions import Successions
 from generator.model.agency import AgencySuccession
 from generator.model.evidence import Evidence
 from generator.model.records import (
@@ -140,12 +141,11 @@ def _last_day(catalog: Catalog, d: Deadline) -> date:
 
 def _calendars(catalog: Catalog, r: Relations) -> None:
     """Who has a calendar: whoever has a day in it, and whoever inherits one from the day of succession on."""
-    heirs = [s for s in catalog.successions if s.status == "succeeded" and s.successor and s.from_date]
-    for _ in heirs:  # as many steps as a chain of successions can have
-        for s in heirs:
-            last = r.last_days.get(s.agency, date.min)
-            if s.successor and s.from_date and last.isoformat() >= s.from_date:
-                r.last_days[s.successor] = max(r.last_days.get(s.successor, date.min), last)
+    successions = Successions.of(catalog.successions)
+    for agency, last in tuple(r.last_days.items()):
+        for heir in successions.ever(agency):
+            if last >= heir.since:
+                r.last_days[heir.agency] = max(r.last_days.get(heir.agency, date.min), last)
     r.calendars.update(agency for agency, last in r.last_days.items() if last > date.min)
 
 

@@ -31,7 +31,7 @@ def _after(*steps: str) -> list[AgencySuccession]:
 
 
 def _heirs(steps: list[str], agency: str, day: str = "") -> list[tuple[str, str]]:
-    return [(h.agency, h.since.isoformat()) for h in Successions(_after(*steps)).heirs(agency, day)]
+    return [(h.agency, h.since.isoformat()) for h in Successions.of(_after(*steps)).heirs(agency, day)]
 
 
 CHAIN = ["a > b since 2023-05-01", "b > c since 2025-03-01"]
@@ -64,6 +64,14 @@ def test_what_is_split_has_several_heirs_and_what_meets_again_one() -> None:
     assert _heirs(met, "a", "2025-03-01") == [("b", "2023-05-01"), ("d", "2025-03-01")]
 
 
+def test_all_that_ever_stood_in_its_place() -> None:
+    """Those too that were followed in their turn, each since its own first day; nobody of a body that lasts."""
+    steps = [*CHAIN, "a > c since 2024-01-01", "c > d since 2025-07-01"]
+    found = [(h.agency, h.since.isoformat()) for h in Successions.of(_after(*steps)).ever("a")]
+    assert found == [("b", "2023-05-01"), ("c", "2024-01-01"), ("d", "2025-07-01")]
+    assert Successions.of(_after(*steps)).ever("d") == ()
+
+
 def test_a_chain_never_comes_back() -> None:
     """Two bodies that each follow the other leave the other in the place of each, not nobody."""
     loop = ["a > b since 2023-05-01", "b > a since 2025-03-01"]
@@ -78,7 +86,7 @@ def test_only_a_named_heir_counts() -> None:
         source_url="https://example.org/",
     )  # fmt: skip
     unknown = _after("a > b since 2023-05-01")[0].model_copy(update={"successor": None})
-    assert Successions([gone, unknown]).heirs("a") == ()
+    assert Successions.of([gone, unknown]).heirs("a") == ()
 
 
 @pytest.mark.parametrize(

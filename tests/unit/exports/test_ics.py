@@ -238,6 +238,21 @@ def test_a_successor_inherits_what_is_still_to_come(calendars: dict[str, File]) 
     assert str(english["summary"]).startswith("Inherited: ")
 
 
+def test_an_heir_of_an_heir_learns_whom_the_document_told(example_dataset: Dataset) -> None:
+    """What is passed on along a chain names the body that the document told, and the day from which the last
+    one answers."""
+    rows = next(t for t in example_dataset.tables if t.table.name == "agency_successions")
+    step = dict(zip(rows.table.names, next(r for r in rows.rows if "succeeded" in r), strict=True))
+    step |= {"succession_id": "x.s1", "agency_id": "so-tai-chinh-2025", "successor_id": "cong-an-tinh"}
+    step["from_date"] = date(2025, 5, 1)
+    more = replace(rows, rows=[*rows.rows, tuple(step[n] for n in rows.table.names)])
+    tables = tuple(more if t is rows else t for t in example_dataset.tables)
+    made = ics.render(replace(example_dataset, tables=tables))
+    event = _events(made[links.calendar_file("cong-an-tinh")])[f"{ENDS}.d2"]
+    assert "Văn bản giao cho Sở Kế hoạch và Đầu tư;" in str(event["description"])
+    assert "cơ quan này kế tục từ 01/05/2025" in str(event["description"])
+
+
 @pytest.mark.parametrize("end", [date(2025, 2, 28), date(2025, 3, 1), date(2025, 6, 30)])
 def test_a_successor_inherits_what_comes_back_until_then(example_dataset: Dataset, end: date) -> None:
     """A duty that began before the succession is inherited when it comes back until that day or later, and
