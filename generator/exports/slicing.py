@@ -20,6 +20,8 @@ from generator.words import LANGUAGES, phrases
 
 #: what a slice is called -> the kind of thing it is a part of the data for
 KINDS = {kind.plural: kind for kind in SLICED}
+#: the kind of entry that tells under which key a slice was kept last, by the name of its package
+_LAST = "part-last"
 
 
 def render(dataset: Dataset, page_of: Callable[[str, str], str], memory: Cache = NONE) -> Iterator[Offer]:
@@ -73,6 +75,8 @@ class _Making:
         offer: Offer = self.memory.value(
             "part", key, lambda: self._offer(part, page, Dataset(self._tables(part), publication, documents))
         )
+        if self.memory.latest(_LAST, name, str) != key:
+            self.memory.renew(_LAST, name, key)
         return offer
 
     def _offer(self, part: Slice, page: str, dataset: Dataset) -> Offer:
@@ -88,13 +92,25 @@ class _Making:
         ):
             files[extra.path] = extra
         files[sums.NAME] = sums.render(files)
-        data = archive.render({path: f.data for path, f in files.items()}, name)
+        data = self._zipped(files, name)
         return Offer(
             f"{part.kind}/{part.ident}",
             facts.title,
             facts.about,
             page,
             (File(f"{folder}.zip", archive.MEDIA_TYPE, data), *self._of_page(part, folder, facts)),
+        )
+
+    def _zipped(self, files: dict[str, File], name: str) -> bytes:
+        """The files of a slice as zip; those that its last zip had too are taken from there, deflated."""
+        last: Offer | None = self.memory.latest("part", self.memory.latest(_LAST, name, str), lambda: None)
+        known = archive.members(last.files[0].data) if last else {}
+        return archive.joined(
+            (
+                (path, known.get(files[path].sha256) or archive.deflated(files[path].data))
+                for path in sorted(files)
+            ),
+            name,
         )
 
     def _of_page(self, part: Slice, folder: str, facts: Facts) -> Iterator[File]:

@@ -6,7 +6,10 @@ import io
 import zipfile
 from collections.abc import Mapping
 
-from generator.exports import archive
+import pytest
+
+from generator.exports import archive, sums
+from generator.exports.files import File
 
 
 def test_holds_every_file(example_files: Mapping[str, bytes]) -> None:
@@ -30,3 +33,33 @@ def test_dates_and_rights_are_fixed(example_files: Mapping[str, bytes]) -> None:
     with zipfile.ZipFile(io.BytesIO(archive.render(example_files, "x"))) as opened:
         assert {info.date_time for info in opened.infolist()} == {(1980, 1, 1, 0, 0, 0)}
         assert {info.external_attr >> 16 for info in opened.infolist()} == {0o644}
+
+
+def test_is_the_zip_that_zipfile_writes(
+    example_files: Mapping[str, bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Files that were deflated beforehand give byte for byte what zipfile writes of the files themselves, as
+    it does of those too large for a short head."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as plain:
+        for path in sorted(example_files):
+            info = zipfile.ZipInfo(f"x/{path}", (1980, 1, 1, 0, 0, 0))
+            info.external_attr = 0o644 << 16
+            plain.writestr(info, example_files[path], zipfile.ZIP_DEFLATED)
+    assert archive.render(example_files, "x") == out.getvalue()
+    monkeypatch.setattr(archive, "LARGEST", 0)
+    assert archive.render(example_files, "x") == out.getvalue()
+
+
+def test_files_of_an_earlier_zip_are_taken_by_their_hash() -> None:
+    """What a zip holds is found by the hash of its bytes, deflated as it lies there, and put together again it
+    is the same zip."""
+    files = {path: File(path, "text/plain", path.encode() * 99) for path in ("a.txt", "đ/ố.txt", "c.txt")}
+    files[sums.NAME] = sums.render(files)
+    whole = archive.render({path: file.data for path, file in files.items()}, "x")
+    found = archive.members(whole)
+    assert found == {
+        file.sha256: archive.deflated(file.data) for path, file in files.items() if path != sums.NAME
+    }
+    again = {path: found.get(file.sha256) or archive.deflated(file.data) for path, file in files.items()}
+    assert archive.joined(sorted(again.items()), "x") == whole
