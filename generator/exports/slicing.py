@@ -4,6 +4,7 @@ three formats, each at the same address for every one of them."""
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import Any
 
 from generator import links
@@ -44,6 +45,10 @@ def render(dataset: Dataset, page_of: Callable[[str, str], str], memory: Cache =
         raise ProblemsFound(
             problem((path, 0, 0), "package-invalid", tool="plans", detail=fault) for path, fault in found
         )
+
+
+#: slices that follow each other share nearly half of their files, to the byte
+deflated = lru_cache(maxsize=64)(archive.deflated)
 
 
 class _Making:
@@ -106,10 +111,7 @@ class _Making:
         last: Offer | None = self.memory.latest("part", self.memory.latest(_LAST, name, str), lambda: None)
         known = archive.members(last.files[0].data) if last else {}
         return archive.joined(
-            (
-                (path, known.get(files[path].sha256) or archive.deflated(files[path].data))
-                for path in sorted(files)
-            ),
+            ((path, known.get(files[path].sha256) or deflated(files[path].data)) for path in sorted(files)),
             name,
         )
 

@@ -9,12 +9,14 @@ import json
 import zipfile
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 
 import openpyxl
 import pytest
 
-from generator.exports import slicing
+from generator.cache import Cache
+from generator.exports import archive, slicing
 from generator.exports.base import Dataset, Offer
 from generator.problems import ProblemsFound
 from generator.validation import check_package
@@ -133,3 +135,36 @@ def test_every_package_is_accepted(offers: dict[str, Offer], tmp_path: Path, kin
             p.name for p in folder.iterdir()
         }
         assert list(check_package(folder, offer.ident)) == []
+
+
+def test_a_changed_slice_deflates_what_changed(
+    example_dataset: Dataset, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """After a change the zip of a slice takes the files that stayed from its last zip, and has the bytes of a
+    zip that is made of nothing else."""
+
+    def made(dataset: Dataset, memory: Cache) -> dict[str, bytes]:
+        slicing.deflated.cache_clear()
+        offers = slicing.render(dataset, lambda kind, ident: f"{kind}/{ident}/", memory)
+        return {offer.ident: offer.files[0].data for offer in offers}
+
+    rows = next(t for t in example_dataset.tables if t.table.name == "commitments")
+    at = rows.table.names.index("title_vi")
+    first = rows.rows[0]
+    edited = replace(rows, rows=[(*first[:at], f"{first[at]} sửa", *first[at + 1 :]), *rows.rows[1:]])
+    dataset = replace(
+        example_dataset, tables=tuple(edited if t is rows else t for t in example_dataset.tables)
+    )
+    before, clean = made(example_dataset, Cache(tmp_path)), made(dataset, Cache())
+    new: list[bytes] = []
+
+    def watched(data: bytes) -> archive.Member:
+        new.append(data)
+        return archive.deflated(data)
+
+    monkeypatch.setattr(slicing, "deflated", lru_cache(watched))
+    assert made(dataset, Cache(tmp_path)) == clean
+    changed = [ident for ident in clean if clean[ident] != before[ident]]
+    assert changed
+    files = sum(len(zipfile.ZipFile(io.BytesIO(clean[ident])).namelist()) for ident in changed)
+    assert 0 < len(new) <= 5 * len(changed) < files / 4
