@@ -430,3 +430,25 @@ def test_the_keyboard_passes_the_filters_by(page: Page, served: str) -> None:
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
     assert page.evaluate("!!document.activeElement.closest('.explorer-main')")
+
+
+def test_a_list_narrowed_to_nothing_says_so(page: Page, served: str) -> None:
+    """Words that no choice of a list has are said to match nothing, with a way back to all of it; what matches but has no row
+    with the other choices is shown with its count of none."""
+    _open(page, f"{served}kham-pha/")
+    facet = page.locator("details.facet", has=page.locator("[data-facet=topic]"))
+    choices = facet.locator(".choice:visible")
+    every = choices.count()
+    facet.locator("[data-filter] input").fill("zzz")
+    expect(choices).to_have_count(0)
+    expect(facet.locator("[data-narrowed]")).to_have_text("Không có lựa chọn nào khớp.")
+    facet.locator("[data-widen]").click()
+    expect(choices).to_have_count(every)
+    expect(facet.locator("[data-narrowed]")).to_be_empty()
+    expect(facet.locator("[data-widen]")).to_be_hidden()
+    name = facet.locator(".choice").last.evaluate("label => label.childNodes[1].data.trim()")
+    _open(page, f"{served}kham-pha/?q=x{'z' * 9}")
+    _expect(page, 0)
+    facet.locator("[data-filter] input").fill(name)
+    expect(choices.first).to_contain_text("0")
+    expect(facet.locator("[data-narrowed]")).to_contain_text("không có nhiệm vụ nào")

@@ -16,6 +16,7 @@ from generator.site.pages.pictures.base import Place
 from generator.site.pages.pictures.company import company, partners
 from generator.site.pages.pictures.due import due
 from generator.site.pages.relations import Part, distinct
+from generator.site.pages.short_print import last_reported, left_out
 from generator.site.pages.view import View
 
 
@@ -112,6 +113,8 @@ def _page(view: View, ident: str) -> Page:
     found = partners(ident, distinct([*by["leads"], *by["helps"]]))
     members = by_topic(view, lines(view, _through(ident, by["member"], "lead")))
     places = [place for place, authority in r.authority.items() if authority == ident]
+    told, inherited, targets = reports(view, ident), inheritance(view, ident), _targets(view, ident)
+    deadlines = _led_deadlines(view, ident)
     return view.page(
         "agency",
         ident,
@@ -130,19 +133,21 @@ def _page(view: View, ident: str) -> Page:
             "leads": view.in_order(by["leads"]),
             "issuer": view.in_order(by["issuer"]),
             "helps": view.in_order(by["helps"]),
-            "reports": reports(view, ident),
+            "reports": told,
+            "reported": last_reported(told),
+            "left_out": left_out(by, told, inherited, targets, deadlines),
             "members": members,
             "members_usual": usual_group(members),
             "helps_members": [
                 (group, lines(view, ((c, "") for c in commitments)))
                 for group, commitments in _by_group(ident, by["helps_member"], "cooperate")
             ],
-            "inherited": inheritance(view, ident),
-            "targets": _targets(view, ident),
-            "deadlines": view.deadlines_in_order(_led_deadlines(view, ident)),
+            "inherited": inherited,
+            "targets": targets,
+            "deadlines": view.deadlines_in_order(deadlines),
             "projects": _projects(view, by["leads"]),
             "partners": found,
-            "due": due(Place(view, "agency", ident), _led_deadlines(view, ident), name),
+            "due": due(Place(view, "agency", ident), deadlines, name),
             "calendar": ident in r.calendars,
             "led_in_groups": [
                 g for g in r.groups[ident] if any(role == "lead" for _, role in r.deadlines_of_agency[g])

@@ -11,7 +11,7 @@ from generator.site.pages.base import Page, due_order
 from generator.site.pages.comparing import OUTCOMES, STEPS, Level, levels
 from generator.site.pages.likeness import LAW
 from generator.site.pages.pictures.base import Place
-from generator.site.pages.pictures.flow import again, targets_flow
+from generator.site.pages.pictures.flow import again, returns, targets_flow
 from generator.site.pages.view import View
 
 
@@ -28,9 +28,9 @@ def select(view: View) -> Iterator[Page]:
     """The page that compares the documents."""
     words = view.words
     indicators = _indicators(view)
-    outcomes = Counter(level.outcome for _, steps in indicators for level in steps if level.outcome)
     projects = _projects(view)
     order = _in_time(view)
+    outcomes = Counter(outcome for *_, outcome in returns(order, indicators))
     returning = again(order, indicators)
     yield view.page(
         "compare",
@@ -43,6 +43,7 @@ def select(view: View) -> Iterator[Page]:
             "indicators": indicators,
             "outcomes": [(key, outcomes[key]) for key in OUTCOMES if outcomes[key]],
             "steps": [(key, outcomes[key]) for key in STEPS if outcomes[key]],
+            "unmatched": outcomes[""],
             "returning": returning,
             "flow": targets_flow(Place(view, "compare"), order, returning),
             "dropped": _dropped(view),

@@ -78,8 +78,10 @@ def _result(c: Commitment, context: FacetContext) -> list[str]:
     return [PUBLISHED if c.id in context.results else AWAITED if c.id in context.numbers else NONE]
 
 
-def _duties(c: Commitment, _: FacetContext) -> Iterator[str]:
-    return (c.duty(i) for i in c.agencies if i.role == LEAD and i.basis != GROUP)
+def _duties(c: Commitment, _: FacetContext) -> list[str]:
+    """Whether anybody is told to lead; where nobody is, its leads are only told to help."""
+    found = {c.duty(i) for i in c.agencies if i.role == LEAD and i.basis != GROUP}
+    return [LED] if LED in found else [*found]
 
 
 def _led(c: Commitment, _: FacetContext) -> Iterator[str]:

@@ -7,13 +7,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from generator.model.records import Due
+from generator.model.records import Commitment, Due
+from generator.model.roles import ISSUER
 from generator.site.charts.bars import Bar, bars
 from generator.site.pages.base import Page, turns, when
 from generator.site.pages.gap import is_assigned
 from generator.site.pages.pictures.base import Place
 from generator.site.pages.pictures.fields import explored, leading
-from generator.site.pages.tiles import since, steps, tiles
+from generator.site.pages.tiles import counted, since, steps, tiles
 from generator.site.pages.view import View, newest
 from generator.site.pages.words import VOCABULARIES
 
@@ -54,11 +55,13 @@ def select(view: View) -> Iterator[Page]:
             "findings": list(findings(view)),
             "choices": choices(view),
             "tiles": tiles(view),
+            "tiles_said": counted(view, (t.place for t in tiles(view))),
             "steps": steps(view),
             "since": since(view),
             "topics": topics,
             "bodies": bodies,
             "groups": groups,
+            "unnamed": sum(1 for c in view.catalog.commitments.values() if _names_nobody(c)),
             "rows_of": {
                 **{b.ident: place.href("explorer", topic=b.ident) for b in topics},
                 **{b.ident: explored(place, b.ident) for b in (*bodies, *groups)},
@@ -77,19 +80,19 @@ def _years(view: View) -> str:
     return "–".join(dict.fromkeys((*years[:1], *years[-1:])))
 
 
+def _names_nobody(c: Commitment) -> bool:
+    return any(part.basis == ISSUER for part in c.agencies)
+
+
 def _ways(view: View) -> Iterator[str]:
     """The kinds of pages to start from, those without anything to list left out."""
     return (kind for kind in VOCABULARIES["way"] if view.nonempty.get(kind, True))
 
 
-def _changed(view: View) -> dict[str, int]:
+def _changed(view: View) -> dict[str, int | str]:
     """How many bodies have a successor, and how many districts and cities became units of today."""
     bodies = {s.agency for s in view.catalog.successions if s.status in ("succeeded", "ended", "territory")}
-    places = {s.place for s in view.catalog.place_successions}
-    return {
-        "bodies": len(bodies),
-        "places": sum(1 for place in places if view.catalog.places[place].kind in ("district", "city")),
-    }
+    return {"bodies": len(bodies), "places": counted(view, {s.place for s in view.catalog.place_successions})}
 
 
 def findings(view: View) -> Iterator[Finding]:

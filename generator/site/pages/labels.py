@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from markupsafe import Markup
+
 from generator.model.evidence import Evidence
 from generator.model.records import Commitment
 from generator.site.pages import formatting
@@ -54,6 +56,17 @@ class Labelled(Timed):
         """The body of today that a source names as successor of another; "" if none is known."""
         named = (s.successor for s in self.relations.successors[agency] if s.status == "succeeded")
         return next((heir for heir in named if heir in self.catalog.agencies), "") or ""
+
+    def heir_said(self, agency: str, link: Markup | None = None) -> Markup:
+        """The body of today behind another, as a text goes on with it; where both have one name it is told
+        as the new one. ``link`` stands for the name; "" if none is known."""
+        heir = self.heir(agency)
+        if not heir:
+            return Markup()
+        of_today = self.name("agency", heir)
+        if of_today.partition(" (")[0] == self.name("agency", agency):
+            return self.words("line.now_new", name=link or of_today)
+        return self.words("line.now", name=link or of_today)
 
     def until(self, agency: str) -> str:
         """The last day of a body that no longer exists, in the form that follows its name: "(đến

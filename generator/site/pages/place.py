@@ -10,7 +10,7 @@ from generator.model.roles import GROUP, LEAD
 from generator.model.vocabulary import PlaceSuccession
 from generator.site.pages.base import Page
 from generator.site.pages.duties import Line, dated_first, lines
-from generator.site.pages.tiles import since, steps, tiles
+from generator.site.pages.tiles import counted, since, steps, tiles
 from generator.site.pages.view import View
 
 
@@ -33,6 +33,7 @@ def select(view: View) -> Iterator[Page]:
         context={
             "kinds": [(k, [(p, _authority(view, p)) for p in kinds[k]]) for k in order if k in kinds],
             "tiles": drawn,
+            "tiles_said": counted(view, (t.place for t in drawn)),
             "steps": steps(view),
             "since": since(view),
             "units": len(within),

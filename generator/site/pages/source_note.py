@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generator.model.records import SourceNote
 from generator.site.pages.base import Page
@@ -16,6 +16,10 @@ def select(view: View) -> Iterator[Page]:
     """The page of source notes."""
     words = view.words
     notes = view.catalog.source_notes
+    kinds = _kinds(view)
+    ends = other_ends(list(notes.values()))
+    order = list(notes)
+    first = {key: min(key, ends.get(key, key), key=order.index) for key in notes}
     yield view.page(
         "source_note",
         "",
@@ -23,7 +27,12 @@ def select(view: View) -> Iterator[Page]:
         words.text("source_notes.description", n=len(notes)),
         template="source_notes",
         context={
-            "kinds": [(kind, len(group), _by_document(view, group)) for kind, group in _kinds(view)],
+            "kinds": [
+                (kind, len({first[n.id] for n in group}), _by_document(view, group)) for kind, group in kinds
+            ],
+            "noted": {kind: len(group) for kind, group in kinds},
+            "first": first,
+            "ends": ends,
             "documents": [
                 (d, len(group))
                 for d in view.catalog.documents
@@ -35,6 +44,20 @@ def select(view: View) -> Iterator[Page]:
         section=words.text("nav.source_note"),
         outline=True,
     )
+
+
+def other_ends(notes: Iterable[SourceNote]) -> dict[str, str]:
+    """Notes of a matter that is told from both its ends, each with the note at the other end: that of the
+    same kind where each names the passage of the other."""
+    between: dict[tuple[str, str, str], list[str]] = {}
+    for n in notes:
+        between.setdefault((n.kind, n.passage, n.other), []).append(n.id)
+    return {
+        one: other
+        for (kind, passage, there), own in between.items()
+        for one, other in zip(own, between.get((kind, there, passage), ()), strict=False)
+        if one != other
+    }
 
 
 def _kinds(view: View) -> list[tuple[str, list[SourceNote]]]:

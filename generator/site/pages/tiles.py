@@ -7,7 +7,8 @@ rows and columns it spans. A publication without it has no map.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.content.catalog import Catalog
@@ -85,6 +86,13 @@ def steps(view: View) -> list[tuple[int, int, int]]:
 def since(view: View) -> str:
     """The day from which the units of today replace the former districts; empty if there are none."""
     return max((s.from_date for s in view.catalog.place_successions), default="")
+
+
+def counted(view: View, places: Iterable[str]) -> str:
+    """How many districts and how many cities there are among places, in words: "10 huyện, 1 thành phố"."""
+    kinds = Counter(view.catalog.places[place].kind for place in places)
+    said = [view.words.text(f"count.{kind}", n=kinds[kind]) for kind in ("district", "city") if kinds[kind]]
+    return view.words.text("count.both", one=said[0], other=said[1]) if len(said) > 1 else "".join(said)
 
 
 def _units(view: View, place: str) -> tuple[tuple[str, bool], ...]:

@@ -61,6 +61,13 @@ class Timed:
         """The day on which the data was last changed: "today" for everything the pages say about time."""
         return date.fromisoformat(str(self.facts["data_date"]))
 
+    def last_event(self, agency: str) -> date | None:
+        """The day of the last event in the calendar of an agency, or of all deadlines (""); None without
+        one."""
+        events = self.relations.last_days
+        last = events.get(agency, date.min) if agency else max(events.values(), default=date.min)
+        return last if last > date.min else None
+
     def due_words(self, due: Due) -> str:
         """A due date in the form of the reader's language; empty when the text gives none."""
         dated = (

@@ -90,6 +90,8 @@ VOCABULARIES: dict[str, tuple[str, ...]] = {
     "passage_kind": get_args(PassageKind),
     "status": get_args(Status),
     "project_kind": get_args(ProjectKind),
+    "count": ("district", "city"),
+    "agency.print_part": ("reports", "groups", "helps", "targets", "deadlines"),
     "today": ("named", *(s for s in get_args(SuccessionStatus) if s != "succeeded")),
     "alike": ("project", "indicator", "legal_document", "work"),
     "section_kind": ("number", "article", "annex", "row", "again", "other"),

@@ -86,6 +86,7 @@ class Explorer {
     const at = (name) => root.querySelector(`[data-explorer-${name}]`);
     this.parts = Object.fromEntries(["form", "count", "shown", "chosen", "pages", "filters", "reset", "static", "go", "groups"].map((name) => [name, at(name)]));
     this.body = root.querySelector("tbody");
+    this.filters = {};
     this.boxes = Object.fromEntries(this.facets.map((facet) => [facet, this.adopt(facet)]));
     this.listen();
   }
@@ -126,6 +127,12 @@ class Explorer {
     }
     const filter = set.parentElement.querySelector("[data-filter] input");
     filter?.addEventListener("input", () => this.narrow(facet, filter));
+    set.parentElement.querySelector("[data-widen]")?.addEventListener("click", () => {
+      filter.value = "";
+      this.narrow(facet, filter);
+      filter.focus();
+    });
+    this.filters[facet] = filter;
     return boxes;
   }
 
@@ -135,8 +142,23 @@ class Explorer {
     for (const [i, box] of this.boxes[facet]) {
       box.folded ??= ` ${squeeze(this.table.data.facets[facet].names[i])}`;
       box.away = !wanted.every((word) => box.folded.includes(` ${word}`));
+    }
+    this.sift(facet, filter);
+  }
+
+  /** Hide what does not match the words typed above a list; where nothing is left, show what matches without a row, and say so. */
+  sift(facet, filter) {
+    const boxes = [...this.boxes[facet].values()];
+    const there = boxes.filter(({ away }) => !away);
+    const alone = Boolean(filter?.value.trim()) && there.every(({ none }) => none);
+    for (const box of boxes) {
+      box.sought = alone && !box.away;
       hide(box);
     }
+    if (!filter) return;
+    const { dataset, nextElementSibling: said } = filter.closest("[data-filter]");
+    put(said.querySelector("[data-narrowed]"), alone ? (there.length ? dataset.away : dataset.none) : "");
+    said.querySelector("[data-widen]").hidden = !alone;
   }
 
   listen() {
@@ -261,9 +283,9 @@ class Explorer {
       for (const [i, box] of this.boxes[facet]) {
         box.none = !counts[facet][i];
         put(box.number, numeral(counts[facet][i]));
-        hide(box);
         chosen += box.input.checked;
       }
+      this.sift(facet, this.filters[facet]);
       put(this.root.querySelector(`[data-chosen="${facet}"]`), chosen ? String(chosen) : "");
     }
   }
@@ -338,8 +360,8 @@ class Explorer {
 }
 
 /** A choice is hidden that nothing has or that was narrowed away, but not while it is chosen or worked with. */
-function hide({ away, none, label, input }) {
-  const hidden = Boolean(away || (none && !input.checked && input !== document.activeElement));
+function hide({ away, none, sought, label, input }) {
+  const hidden = Boolean(away || (none && !sought && !input.checked && input !== document.activeElement));
   if (label.hidden !== hidden) label.hidden = hidden;
 }
 

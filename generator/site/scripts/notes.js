@@ -32,6 +32,12 @@ function address(choice) {
 }
 
 /**
+ * How many matters notes tell of: one that is told from both its ends is one.
+ * @param {{ dataset: DOMStringMap }[]} notes
+ */
+const matters = (notes) => new Set(notes.map((note) => note.dataset.matter ?? note)).size;
+
+/**
  * Show the notes of a kind that are of the chosen document, and say how many there are.
  * @param {HTMLElement} part
  * @param {Choice} choice
@@ -39,7 +45,7 @@ function address(choice) {
 function narrow(part, choice) {
   const groups = all("[data-document]", part);
   for (const group of groups) group.hidden = Boolean(choice.document) && group.dataset.document !== choice.document;
-  const left = groups.filter((group) => !group.hidden).reduce((sum, group) => sum + all("[data-source-note]", group).length, 0);
+  const left = matters(groups.filter((group) => !group.hidden).flatMap((group) => all("[data-source-note]", group)));
   const count = part.querySelector("h2 .count");
   if (count) count.textContent = String(left);
   part.hidden = !left || (Boolean(choice.kind) && part.dataset.kind !== choice.kind);

@@ -140,7 +140,7 @@ function compare(day) {
   for (const dates of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-told]"))) {
     dates.textContent = nearestOn(dates.dataset.told ?? "", day) ?? dates.textContent;
   }
-  for (const said of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("span[data-ends]"))) said.hidden = !isOver(said.dataset.ends, day);
+  for (const said of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(":is(span, b)[data-ends]"))) said.hidden = !isOver(said.dataset.ends, day);
 }
 
 if (typeof document !== "undefined") {

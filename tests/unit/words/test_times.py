@@ -44,7 +44,7 @@ def test_dates_and_periods(value: str, vi: str, en: str) -> None:
         ("2023-09-30", "before", "trước 30/09/2023", "before 30 Sep 2023"), ("2023-09-30", "by", "chậm nhất 30/09/2023", "by 30 Sep 2023"),
         ("2023-09", "by", "chậm nhất tháng 9/2023", "by the end of Sep 2023"), ("2025", "by", "chậm nhất năm 2025", "by the end of 2025"),
         ("2025", "before", "trước năm 2025", "before 2025"), ("2025", "in", "2025", "2025"), ("2023-09", "in", "tháng 9/2023", "Sep 2023"),
-        ("2024", "from", "từ năm 2024", "from 2024"), ("2024", "occasion", "dịp năm 2024", "an occasion in 2024"),
+        ("2024", "from", "từ năm 2024", "from 2024"), ("2024", "occasion", "dịp năm 2024", "some time in 2024"),
         ("2024/..", "from", "từ 2024", "from 2024"), ("../2024", "by", "đến hết 2024", "up to the end of 2024"),
         ("../2024", "before", "đến hết 2024", "up to the end of 2024"), ("2021/2025", "during", "2021–2025", "2021–2025"),
         ("", "by", "", ""), ("", "in", "", ""),

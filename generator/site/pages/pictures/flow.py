@@ -34,22 +34,30 @@ class Again:
 def again(order: Sequence[str], indicators: Sequence[tuple[str, Sequence[Level]]]) -> list[Again]:
     """Which indicators come back in which document, by how; ``order`` has the documents in time."""
     found: dict[tuple[str, str, str], list[str]] = {}
-    for indicator, levels in indicators:
-        documents = sorted({level.target.document for level in levels}, key=order.index)
-        for start, end in pairwise(documents):
-            found.setdefault((start, end, _way(levels, start, end)), []).append(indicator)
+    for indicator, start, end, outcome in returns(order, indicators):
+        found.setdefault((start, end, WAY_OF.get(outcome, "other")), []).append(indicator)
     keys = sorted(found, key=lambda k: (order.index(k[0]), order.index(k[1]), WAYS.index(k[2])))
     return [Again(*key, tuple(found[key])) for key in keys]
 
 
-def _way(levels: Sequence[Level], start: str, end: str) -> str:
-    """How the later document sets it beside the earlier: as its first target that can be put beside one."""
+def returns(
+    order: Sequence[str], indicators: Sequence[tuple[str, Sequence[Level]]]
+) -> Iterator[tuple[str, str, str, str]]:
+    """Each indicator with each pair of documents in which it comes back, and what the later one made of it:
+    the outcome of its first target that can be put beside one of the earlier, "" where none can."""
+    for indicator, levels in indicators:
+        documents = sorted({level.target.document for level in levels}, key=order.index)
+        for start, end in pairwise(documents):
+            yield indicator, start, end, _outcome(levels, start, end)
+
+
+def _outcome(levels: Sequence[Level], start: str, end: str) -> str:
     outcomes = (
         level.outcome
         for level in levels
         if level.target.document == end and level.before and level.before.document == start
     )
-    return WAY_OF.get(next(outcomes, ""), "other")
+    return next(outcomes, "")
 
 
 def targets_flow(place: Place, order: Sequence[str], found: Sequence[Again]) -> Picture | None:

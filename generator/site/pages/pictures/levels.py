@@ -32,7 +32,7 @@ def levels(place: Place, targets: Sequence[Target], evidence: Sequence[Evidence]
     """Targets and results of an indicator, each unit on a scale of its own; None when there are not two
     numbers to compare."""
     view = place.view
-    numeric, results = _numbers(targets, evidence)
+    numeric, results, apart = _numbers(targets, evidence)
     if not numeric or len(numeric) + len(results) < _FEWEST:
         return None
     labels = _labels(view, numeric)
@@ -45,7 +45,7 @@ def levels(place: Place, targets: Sequence[Target], evidence: Sequence[Evidence]
         panels.setdefault(_unit(view, e.unit, ""), []).append((_when(e.period or ""), _result(view, e)))
     words = view.words
     title = words.text("picture.levels_title") if results else words.text("picture.levels_title_targets")
-    caption = Caption("levels", title, _summary(view, numeric, results))
+    caption = Caption("levels", title, _summary(view, numeric, results, apart))
     drawn = [
         Panel(unit, tuple(value for _, value in sorted(values, key=lambda v: v[0])))
         for unit, values in panels.items()
@@ -65,13 +65,19 @@ def levels(place: Place, targets: Sequence[Target], evidence: Sequence[Evidence]
 def only_level(view: View, targets: Sequence[Target], evidence: Sequence[Evidence]) -> str:
     """The only number there is, as a sentence, since one value alone needs no scale; empty when there are
     several or none."""
-    numeric, results = _numbers(targets, evidence)
-    return _summary(view, numeric, results) if numeric and len(numeric) + len(results) < _FEWEST else ""
+    numeric, results, apart = _numbers(targets, evidence)
+    few = numeric and len(numeric) + len(results) < _FEWEST
+    return _summary(view, numeric, results, apart) if few else ""
 
 
-def _numbers(targets: Sequence[Target], evidence: Sequence[Evidence]) -> tuple[list[Target], list[Evidence]]:
+def _numbers(
+    targets: Sequence[Target], evidence: Sequence[Evidence]
+) -> tuple[list[Target], list[Evidence], list[Evidence]]:
+    """The targets and the results that one scale can hold, and apart the results that measure something else:
+    these are told in words."""
     numeric = [t for t in targets if t.min is not None or t.max is not None]
-    return numeric, [e for e in evidence if e.value is not None]
+    results = [e for e in evidence if e.value is not None]
+    return numeric, [e for e in results if not e.measure_note], [e for e in results if e.measure_note]
 
 
 def _when(period: str) -> str:
@@ -114,15 +120,18 @@ def _result(view: View, e: Evidence) -> Value:
     return Value(label, number(value, view.language), "result", value, value)
 
 
-def _summary(view: View, targets: Sequence[Target], results: Sequence[Evidence]) -> str:
+def _summary(
+    view: View, targets: Sequence[Target], results: Sequence[Evidence], apart: Sequence[Evidence]
+) -> str:
     words = view.words
     planned = [_in_words(view, _level(view, t), t.period) for t in targets]
     found = [_in_words(view, _found(view, e), e.period or "") for e in results]
+    others = [_in_words(view, _found(view, e), e.period or "") for e in apart]
     return sentences(
         words.text("picture.levels_targets", n=len(planned), values="; ".join(planned)),
-        words.text("picture.levels_results", n=len(found), values="; ".join(found))
-        if found
-        else words.text("picture.levels_no_results"),
+        words.text("picture.levels_results", n=len(found), values="; ".join(found)) if found else "",
+        words.text("picture.levels_apart", n=len(others), values="; ".join(others)) if others else "",
+        "" if found or others else words.text("picture.levels_no_results"),
     )
 
 

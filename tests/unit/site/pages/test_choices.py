@@ -5,11 +5,12 @@ from __future__ import annotations
 import html
 import re
 from dataclasses import replace
+from typing import cast
 
 import pytest
 
 from generator.content.catalog import Catalog
-from generator.model.records import Commitment
+from generator.model.records import Commitment, Involvement
 from generator.site.lookup import explorer
 from generator.site.pages.base import Page
 from generator.site.pages.choices import Choice, Shown, facets, shown, title
@@ -34,6 +35,17 @@ def view(page: Page) -> View:
     """What its readers see."""
     view: View = page.context["view"]
     return view
+
+
+def test_a_commitment_is_given_in_one_way(example_catalog: Catalog) -> None:
+    """Where anybody is told to lead, nobody leads only by helping: the two choices add up to what is led."""
+    c = next(iter(example_catalog.commitments.values()))
+    known = cast("FacetContext", None)
+    both = [Involvement(agency=a, role="lead", basis="text") for a in ("one", "two")]
+    duty = facet_of("duty")
+    assert duty.get(replace(c, agencies=tuple(both), support=("two",)), known) == ["lead"]
+    assert duty.get(replace(c, agencies=tuple(both), support=("one", "two")), known) == ["support"]
+    assert duty.get(replace(c, agencies=()), known) == []
 
 
 def _has(c: Commitment, facet: str, ident: str, known: FacetContext) -> bool:

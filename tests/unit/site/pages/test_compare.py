@@ -74,6 +74,14 @@ def test_its_parts_are_short_and_keep_everything(many: tuple[list[Page], Mapping
         assert ids >= set(html.fromstring(f"<div>{bodies[page.source]}</div>").xpath("//@id"))
 
 
+def test_words_and_picture_count_the_same(many: tuple[list[Page], Mapping[str, str]]) -> None:
+    """What is said of the indicators that come back adds up to what the bands of the picture bear."""
+    for page in many[0]:
+        told = [n for _, n in (*page.context["outcomes"], *page.context["steps"])]
+        drawn = sum(len(a.indicators) for a in page.context["returning"])
+        assert sum(told) + page.context["unmatched"] == drawn > 0
+
+
 def test_only_conflicts_of_two_documents_are_set_against_each_other() -> None:
     """A note of another kind may name a second passage too, a conflict may be with something that is no passage
     here, or stand inside one document: none of these is two documents that contradict each other. The same pair

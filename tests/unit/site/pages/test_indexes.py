@@ -8,7 +8,9 @@ from collections import Counter
 from decimal import Decimal
 
 from generator.content.catalog import Catalog
+from generator.model.records import SourceNote
 from generator.site.pages.base import Page
+from generator.site.pages.source_note import other_ends
 
 _FOLDED = re.compile(r"<details.*?</details>", re.DOTALL)
 _ROW = re.compile(r"^<li>.*$", re.MULTILINE)
@@ -98,15 +100,33 @@ def test_contradictions_come_first_and_misprints_last(pages: list[Page], example
     are all."""
     page = next(p for p in pages if p.kind == "source_note" and p.language == "vi")
     kinds = {kind: (n, groups) for kind, n, groups in page.context["kinds"]}
-    assert sum(n for n, _ in kinds.values()) == len(example_catalog.source_notes)
+    assert sum(page.context["noted"].values()) == len(example_catalog.source_notes)
     for kind, (n, groups) in kinds.items():
         own = [note for _, notes in groups for note in notes]
-        assert len(own) == n
+        assert len({page.context["first"][note.id] for note in own}) == n
+        assert len(own) == page.context["noted"][kind]
         assert {note.kind for note in own} == {kind}
     order = list(kinds)
     assert "conflict" not in order[1:]
     assert "misprint" not in order[:-1]
     assert {"conflict", "misprint"} & set(order)
+
+
+def _note(key: str, passage: str, other: str, kind: str = "conflict") -> SourceNote:
+    """A note at one passage that names another."""
+    return SourceNote(
+        id=key, document="d", passage=passage, kind=kind, quote="", other=other, note_vi="", note_en=""
+    )
+
+
+def test_what_is_noted_at_both_ends_has_two_notes() -> None:
+    """Two notes of a kind that name the passage of each other are the two ends of one matter, each pair once;
+    one that names a passage without such a note, another kind or itself is alone."""
+    notes = [
+        _note("1", "a", "b"), _note("2", "b", "a"), _note("3", "a", "b"), _note("4", "b", "a", "ambiguity"),
+        _note("5", "c", "c"), _note("6", "c", ""), _note("7", "d", ""),
+    ]  # fmt: skip
+    assert other_ends(notes) == {"1": "2", "2": "1"}
 
 
 def test_newest_documents_come_first(bodies: dict[str, str]) -> None:

@@ -23,7 +23,7 @@ from generator.site.pages.pictures.company import company, partners, together
 from generator.site.pages.pictures.course import course
 from generator.site.pages.pictures.due import _group, due, is_wide, quarter
 from generator.site.pages.pictures.fields import fields
-from generator.site.pages.pictures.levels import levels
+from generator.site.pages.pictures.levels import levels, only_level
 from generator.site.pages.relations import relate
 from generator.site.pages.view import View
 from generator.site.pages.words import words_of
@@ -261,11 +261,12 @@ def test_levels_show_every_target_and_result(view: View, example_catalog: Catalo
     for key in example_catalog.indicators:
         targets = r.targets_of_indicator[key]
         evidence = [*r.evidence[key], *(e for t in targets for e in r.evidence[t.id])]
-        if len(targets) + len(evidence) < 2:
+        if len(targets) + sum(1 for e in evidence if not e.measure_note) < 2:
             assert levels(Place(view, "indicator", key), targets, evidence) is None
             continue
         picture = _there(levels(Place(view, "indicator", key), targets, evidence))
-        assert len(picture.table.rows) == len(targets) + sum(1 for e in evidence if e.value is not None)
+        drawn = [e for e in evidence if e.value is not None and not e.measure_note]
+        assert len(picture.table.rows) == len(targets) + len(drawn)
         found[key] = picture
     growth = found["grdp-growth"]
     assert [t for t in _drawn(growth) if t in ("7–7.5", "7.1", "7.5–8")] == ["7–7.5", "7.1", "7.5–8"]
@@ -277,6 +278,21 @@ def test_levels_show_every_target_and_result(view: View, example_catalog: Catalo
         ("2025", "7.5–8%"),
     ]
     assert levels(Place(view, "indicator", "grdp-growth"), [], r.evidence["grdp-growth"]) is None
+
+
+def test_a_result_that_measures_something_else_is_not_drawn(view: View) -> None:
+    """It stands on no scale with the targets, but is told, with the reason; no picture says there is none."""
+    r = view.relations
+    targets = r.targets_of_indicator["budget-revenue"]
+    evidence = [*r.evidence["budget-revenue"], *(e for t in targets for e in r.evidence[t.id])]
+    apart = [e for e in evidence if e.measure_note]
+    picture = levels(Place(view, "indicator", "budget-revenue"), targets, evidence)
+    said = picture.caption.summary if picture else only_level(view, targets, evidence)
+    assert apart
+    assert "1 result measures something else" in said
+    assert "2,600–2,700" in said
+    assert "No published result" not in said
+    assert not any("2,600" in words for words in (_drawn(picture) if picture else ()))
 
 
 def test_a_course_tells_what_each_document_says(view: View, example_catalog: Catalog) -> None:

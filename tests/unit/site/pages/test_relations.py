@@ -124,3 +124,29 @@ def test_a_commitment_tells_everyone_who_has_a_part(pages: list[Page], example_c
                 assert told == list(example_catalog.commitments[page.ident].by_role(role)), page.path
                 seen[key] += len(told)
     assert all(seen.values()), seen
+
+
+@pytest.mark.parametrize(
+    ("until", "last"), [(date(2024, 12, 31), date(2024, 12, 14)), (date(2024, 12, 13), date.min)]
+)
+def test_the_last_event_is_the_last_turn(example_catalog: Catalog, until: date, last: date) -> None:
+    """A calendar ends with the last turn of what comes back, not with the day up to which it does."""
+    rule = "FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=15"
+    alone = _recurring(
+        example_catalog, recurrence=rule, relation="before", since=date(2024, 1, 1), until=until
+    )
+    assert relate(alone).last_days[PLANNING] == last
+
+
+def test_what_is_inherited_ends_with_the_last_turn(example_catalog: Catalog) -> None:
+    """A body that follows has in its calendar what comes round after it began, and its last day is that of
+    the last turn."""
+    due = {"recurrence": "FREQ=MONTHLY", "relation": "in", "since": date(2024, 1, 1)}
+    document = "12-kh-ubnd-2024"
+    alone = _planned(_recurring(example_catalog, **due, until=date(2025, 4, 15)), document, None)
+    found = relate(alone).last_days
+    assert found[SUCCESSOR] == found[PLANNING] == date(2025, 3, 31)
+    short = _planned(_recurring(example_catalog, **due, until=date(2025, 3, 15)), document, None)
+    ended = relate(short).last_days
+    assert ended[PLANNING] == date(2025, 2, 28)
+    assert SUCCESSOR not in ended

@@ -1,0 +1,68 @@
+"""What the short print of an agency leaves out, and that the page says so."""
+
+from __future__ import annotations
+
+import re
+
+from lxml import html
+
+from generator.content.catalog import Catalog
+from generator.site.pages.base import Page
+from generator.site.pages.duties import Line
+from generator.site.pages.inheritance import Inheritance
+from generator.site.pages.short_print import left_out
+
+_KINDS = {
+    "groups": '//section[h2[@id="inherited-member"]]//li[@data-commitment] | //div[@class="print-all"]//h2'
+    '[@id="member"]/following-sibling::ul[preceding-sibling::h2[1][@id="member"]]/li',
+    "reports": '//h2[@id="reports"]/following-sibling::div[1]//li[contains(@class, "print-all")] | '
+    '//h2[@id="reports"]/following-sibling::div[1]/details[contains(@class, "when-open")]//li',
+}
+
+
+def test_the_short_print_says_what_it_leaves_out(pages: list[Page], bodies: dict[str, str]) -> None:
+    """Of duties to report and of those given to groups, what is hidden in the short print is counted on it;
+    where nothing is, nothing is said."""
+    seen = dict.fromkeys(_KINDS, 0)
+    for page in pages:
+        if page.kind != "agency" or not page.ident or page.language != "en":
+            continue
+        told = dict(page.context["left_out"])
+        body = html.fromstring(f"<div>{bodies[page.source]}</div>")
+        for kind, where in _KINDS.items():
+            hidden = len(set(body.xpath(where)))
+            assert told.get(kind, 0) == hidden, (page.ident, kind)
+            seen[kind] += hidden
+        (said,) = body.xpath('//p[contains(@class, "left-out")]') or (None,)
+        assert (said is not None) == bool(told)
+        if said is not None:
+            assert [int(n) for n in re.findall(r"\d+", said.text_content())] == list(told.values())
+    assert seen["groups"], seen
+
+
+def test_reports_of_groups_and_those_without_a_date_are_left_out(example_catalog: Catalog) -> None:
+    """The list of reports is printed but for what a group was given and for the folded group without
+    dates."""
+    c = next(iter(example_catalog.commitments.values()))
+    own, via = Line(commitment=c, dues=()), Line(commitment=c, dues=(), via="cac-so")
+    by = dict.fromkeys(("member", "helps", "helps_member"), ())
+    targets = dict.fromkeys(("issued", "group", "helped"), ())
+    nothing = Inheritance(estates=[], members=[], since=[])
+    told = [("passed", [own, via]), ("open", [own, own])]
+    assert left_out(by, told, nothing, targets, []) == [("reports", 3)]
+    assert left_out(by, [("passed", [own])], nothing, targets, []) == []
+
+
+def test_it_says_when_no_day_to_report_lies_ahead(pages: list[Page], bodies: dict[str, str]) -> None:
+    """Over the list stands the last day that is printed for a report, hidden as long as it is still to
+    come."""
+    found = {
+        page.ident: page
+        for page in pages
+        if page.kind == "agency" and page.language == "vi" and page.ident and page.context["reported"]
+    }
+    assert found
+    for page in found.values():
+        last, made = page.context["reported"], page.context["view"].data_date
+        hidden = " hidden" if last >= made else ""
+        assert f'<b data-ends="{last}"{hidden}>Mọi ngày báo cáo' in bodies[page.source]
