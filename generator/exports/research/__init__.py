@@ -92,13 +92,14 @@ COLUMNS: dict[str, str] = {
 
 @dataclass(frozen=True)
 class Cell:
-    """One question: the functions that answer it (the last is called), and how many rows of the answer a page
-    shows."""
+    """One question: the functions that answer it (the last is called), how many rows of the answer a page
+    shows, and the column by which these are ranked, if they are."""
 
     name: str
     functions: tuple[str, ...]
     arguments: tuple[str, ...] = ()
     shown: int = field(default=10, kw_only=True)
+    ranked: str = field(default="", kw_only=True)
 
     def question(self, language: str) -> str:
         """What is asked, as ``words/<language>/research.yml`` puts it."""
@@ -116,17 +117,17 @@ class Cell:
 
 
 CELLS = (
-    Cell("leaders", ("leaders",), shown=15),
-    Cell("burdens", ("burdens",), shown=15),
+    Cell("leaders", ("leaders",), shown=15, ranked="named"),
+    Cell("burdens", ("burdens",), shown=15, ranked="commitments"),
     Cell("concentration", ("concentration",)),
-    Cell("pairs", ("pairs",)),
-    Cell("reach", ("reach",)),
+    Cell("pairs", ("pairs",), ranked="commitments"),
+    Cell("reach", ("reach",), ranked="partners"),
     Cell("moves", ("shared_targets", "moves"), shown=30),
     Cell("dated_documents", ("dated",), ("document_id",)),
     Cell("dated_topics", ("dated",), ("topic_id",), shown=30),
     Cell("recurring", ("recurring",), shown=60),
     Cell("results", ("results",), ("2023",)),
-    Cell("laws", ("laws",), shown=15),
+    Cell("laws", ("laws",), shown=15, ranked="commitments"),
     Cell("passed_on", ("leaders", "passed_on"), shown=80),
     Cell("grounds", ("grounds",)),
 )

@@ -4,7 +4,7 @@ searched."""
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import KW_ONLY, dataclass
 from typing import Any
 
@@ -266,6 +266,15 @@ ENTRIES: dict[str, Callable[[View, str], Entry]] = {
     "project": _project,
     "place": _place,
 }
+
+
+def components(view: View, ident: str) -> Iterator[Entry]:
+    """The components of an index, where its page tells who answers for each."""
+    index = view.catalog.indices[ident]
+    for key, part in index.components.items():
+        name = str(getattr(part, f"name_{view.data_language}"))
+        where = f"{view.words.text('index.component_of')} {view.name('index', ident)}"
+        yield Entry("index", f"{ident}/#{key}", name, foreign(view, part), where)
 
 
 def entry_of(view: View, kind: str, ident: str) -> Entry:

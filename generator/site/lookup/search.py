@@ -14,7 +14,7 @@ from typing import Any
 from generator import links
 from generator.model.kinds import HOME, SEARCHED, kind_of
 from generator.site.lookup.abbreviations import NO_ASIDES, Asides, Pairs
-from generator.site.lookup.entries import Entry, commitment, entry_of, passage
+from generator.site.lookup.entries import Entry, commitment, components, entry_of, passage
 from generator.site.lookup.labels import BETWEEN, Labels
 from generator.site.lookup.times import Times
 from generator.site.pages.facets import FACETS
@@ -152,6 +152,8 @@ def _registries(view: View) -> Iterator[Entry]:
     for kind in (kind for kind, search in SEARCHED.items() if not search.sentence):
         for ident in _without_page(view, kind):
             yield entry_of(view, kind, ident)
+    for ident in view.catalog.indices:
+        yield from components(view, ident)
 
 
 def _without_page(view: View, kind: str) -> Iterator[str]:

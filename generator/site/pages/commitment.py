@@ -100,6 +100,7 @@ def _page(view: View, ident: str) -> Page:
             "watches": _involved(c, "supervise"),
             "members": _members(c),
             "targets": r.targets[c.passage],
+            "components": _components(view, c.passage),
             "deadlines": r.deadlines[c.passage],
             "milestones": r.milestones_of_passage[c.passage],
             "citations": r.citations[c.passage],
@@ -121,6 +122,15 @@ def _evidence(view: View, c: Commitment) -> list[Evidence]:
     fits = {row.evidence for row in view.catalog.results if row.target in targets and not row.reason}
     direct = [*r.evidence[c.id], *(e for t in r.targets[c.passage] for e in r.evidence[t.id])]
     return list({e.id: e for e in (*direct, *(e for e in view.catalog.evidence if e.id in fits))}.values())
+
+
+def _components(view: View, passage: str) -> list[tuple[str, list[tuple[str, str]]]]:
+    """The indexes of which a passage gives components to somebody, each with these: id and name."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for index, component in view.relations.components[passage]:
+        part = view.catalog.indices[index].components[component]
+        found.setdefault(index, []).append((component, str(getattr(part, f"name_{view.data_language}"))))
+    return list(found.items())
 
 
 def _involved(c: Commitment, role: str) -> list[Involvement]:

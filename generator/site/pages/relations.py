@@ -61,6 +61,8 @@ class Relations:
     calendars: set[str] = field(default_factory=set)
     #: the last day in the calendar of an agency; ``date.min`` when there is none
     last_days: dict[str, date] = field(default_factory=dict)
+    #: components of indexes that a passage gives to somebody: index and component
+    components: dict[str, list[tuple[str, str]]] = field(default_factory=lambda: defaultdict(list))
     milestones: dict[str, list[Milestone]] = field(default_factory=lambda: defaultdict(list))
     milestones_of_passage: dict[str, list[Milestone]] = field(default_factory=lambda: defaultdict(list))
     mentions: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
@@ -150,6 +152,10 @@ def _calendars(catalog: Catalog, r: Relations) -> None:
 
 
 def _texts(catalog: Catalog, r: Relations) -> None:
+    for key, index in catalog.indices.items():
+        for component, part in index.components.items():
+            for passage in part.passages:
+                r.components[passage].append((key, component))
     for c in catalog.citations.values():
         r.citations[c.passage].append(c)
         r.cited[c.legal_document].append(c)

@@ -50,9 +50,28 @@ def _cell(view: View, cell: research.Cell, answer: Answer) -> dict[str, Any]:
         "code": writing.source(cell),
         "call": cell.call,
         "columns": [(name, research.COLUMNS[name]) for name in answer.columns],
-        "rows": [[_shown(view, name, row[name]) for name in answer.columns] for row in rows[: cell.shown]],
+        "rows": [
+            [_shown(view, name, row[name]) for name in answer.columns]
+            for row in uncut(rows, cell.shown, cell.ranked)
+        ],
         "n": len(rows),
     }
+
+
+def uncut(rows: Rows, n: int, ranked: str) -> Rows:
+    """About the first ``n`` rows of a ranking: of those that stand alike in ``ranked`` all or none are shown.
+
+    A tie that would be longer than all before it is left out as a whole.
+
+    >>> rows = [{"n": n} for n in (9, 5, 5, 5, 2, *(1,) * 8)]
+    >>> [len(uncut(rows, n, "n")) for n in (1, 2, 5, 6)], len(uncut(rows, 2, "")), len(uncut(rows, 99, "n"))
+    ([1, 4, 5, 5], 2, 13)
+    """
+    if not ranked or n >= len(rows):
+        return rows[:n]
+    alike = [at for at, row in enumerate(rows) if row[ranked] == rows[n - 1][ranked]]
+    first, last = alike[0], alike[-1] + 1
+    return rows[: last if last <= 2 * n or not first else first]
 
 
 def finding(view: View, name: str, rows: Rows) -> str:
@@ -70,7 +89,7 @@ def _shown(view: View, column: str, value: Any) -> Any:
 
 def _first(view: View, rows: Rows, column: str) -> str:
     """The first bodies of an answer with their number."""
-    named = ((view.name("agency", row["agency_id"]), row[column]) for row in rows[:_NAMED])
+    named = ((view.name("agency", row["agency_id"]), row[column]) for row in uncut(rows, _NAMED, column))
     return ", ".join(f"{name} ({number(n, view.language)})" for name, n in named)
 
 

@@ -26,6 +26,7 @@ const PARTIAL = 30; // so many partial answers at most
 const SLICE = 200; // records folded or taken in at a time, so that a letter typed meanwhile is not held up
 const TOGETHER = 0.34; // the share of neighbouring words that stay neighbours where words are meant together
 const SPELLED = 40; // what a record loses that holds all words with other dấu than was typed
+const TITLED = 24; // what a record gains whose shown name holds what was typed, several words, as it was typed: other words for it are not seen
 const INSIDE = 40; // what a record loses that holds what was typed only as parts of other words
 
 const split = (text) => (text ? text.split(" ") : []);
@@ -165,7 +166,8 @@ export class Finder {
       const exact = isExact(record, query);
       const loss = (inner(record) || apart(record) ? INSIDE : 0) + (exact ? 0 : SPELLED * this.#misspelled(record, query));
       const asking = record.folded.hidden.includes(asked) ? ASKED : 0;
-      return { record, exact, own: own(record), score: this.#score(record, query) + asking - loss };
+      const titled = !record.sentence && asked.includes(" ") && ` ${record.folded.name} `.includes(` ${asked} `) ? TITLED : 0;
+      return { record, exact, own: own(record), score: this.#score(record, query) + asking + titled - loss };
     });
     hits.sort((a, b) => Number(b.exact) - Number(a.exact) || Number(b.own) - Number(a.own) || b.score - a.score || a.record.at - b.record.at);
     return { query, hits: this.#once(hits), missing: this.#missing(query), near: isNear(hits, typed) };

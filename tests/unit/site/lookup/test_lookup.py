@@ -73,8 +73,10 @@ def test_everything_is_in_the_index(view: View) -> None:
     found: dict[str, list[str]] = {}
     for row in _rows(first["columns"]):
         found.setdefault(row["kind"], []).append(row["id"].rstrip("/"))
+    parts = [f"{key}/#{part}" for key, index in catalog.indices.items() for part in index.components]
     for kind in SEARCHED.keys() - {"passage", "page", "legal_document"}:
-        assert found[kind] == list(catalog.records_of(kind)), kind
+        assert found[kind] == [*catalog.records_of(kind), *(parts if kind == "index" else ())], kind
+    assert parts
     # what is published in full is one answer: the document
     cited = set(catalog.legal_documents)
     assert cited & catalog.documents.keys()
@@ -94,7 +96,9 @@ def test_index_leads_to_pages(view: View) -> None:
             document, _, local = row["id"].partition("/#")
             assert address == links.passage_path(document, f"{document}.{local}", view.language)
         else:
-            assert address == links.page_path(row["kind"], row["id"].rstrip("/"), view.language)
+            ident, _, part = row["id"].partition("/#")
+            assert not part or part in view.catalog.indices[ident].components
+            assert address.partition("#")[0] == links.page_path(row["kind"], ident.rstrip("/"), view.language)
 
 
 def test_numbers_are_found_as_texts_write_them(view: View) -> None:

@@ -116,6 +116,16 @@ test("syllables scattered over a text are not an answer when others hold them to
   assert.ok(!names("đầu tư công").includes("Mở đường liên xã"));
 });
 
+test("what holds the words as typed in its name stands before what is named by other words for them", async () => {
+  const rows = [["project", "Nước hợp vệ sinh ở nông thôn"], ["project", "Tỷ lệ dân cư đô thị dùng nước sạch từ hệ thống"]];
+  const column = (at) => rows.map((row) => row[at]);
+  const own = new Finder(MiniSearch, { kinds: DECLARED, abbreviations: [["nước sạch", "nước hợp vệ sinh"]] });
+  const blank = rows.map(() => "");
+  const index = { kinds: KINDS, kind: column(0).map((kind) => KINDS.indexOf(kind)), id: ["a/", "b/"], name: column(1), other: blank, fact: blank, text: blank, also: blank, hidden: blank, weight: [2, 1] };
+  await own.add(index);
+  assert.deepEqual(own.find("nước sạch").hits.map(({ record }) => record.id), ["b/", "a/"]);
+});
+
 test("a letter more narrows, and a word is found before it is finished", () => {
   assert.ok(names("biên giớ").includes("Đường tuần tra biên giới"));
 });
