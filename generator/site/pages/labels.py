@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from markupsafe import Markup
-
 from generator.model.evidence import Evidence
 from generator.model.records import Commitment
 from generator.site.pages import formatting
@@ -57,16 +55,15 @@ class Labelled(Timed):
         named = (s.successor for s in self.relations.successors[agency] if s.status == "succeeded")
         return next((heir for heir in named if heir in self.catalog.agencies), "") or ""
 
-    def heir_said(self, agency: str, link: Markup | None = None) -> Markup:
-        """The body of today behind another, as a text goes on with it; where both have one name it is told
-        as the new one. ``link`` stands for the name; "" if none is known."""
+    def heir_name(self, agency: str) -> str:
+        """The name of the body of today behind another; where both have one name, that of today is said to be
+        new. "" if none is known."""
         heir = self.heir(agency)
-        if not heir:
-            return Markup()
-        of_today = self.name("agency", heir)
-        if of_today.partition(" (")[0] == self.name("agency", agency):
-            return self.words("line.now_new", name=link or of_today)
-        return self.words("line.now", name=link or of_today)
+        own, of_today = self.name("agency", agency), self.name("agency", heir) if heir else ""
+        stem, bracket, since = of_today.partition(" (")
+        if heir and stem == own:
+            return self.words.text("name_new", name=own, since=f"{bracket}{since}")
+        return of_today
 
     def until(self, agency: str) -> str:
         """The last day of a body that no longer exists, in the form that follows its name: "(đến

@@ -86,9 +86,9 @@ def test_a_cited_document_published_here_gives_its_own_title(
 def test_a_successor_of_the_same_name_is_told_as_a_new_body(
     example_catalog: Catalog, example_settings: Settings
 ) -> None:
-    """Behind a body stands that of today; where both have one name it is said to be another, and of a body
+    """Behind a body stands that of today; where both have one name it is said to be new, and of a body
     without a successor nothing."""
     view = _view(example_catalog, example_settings, "vi")
-    assert view.heir_said("so-ke-hoach-va-dau-tu") == ", nay là Sở Tài chính"
-    assert view.heir_said("so-tai-chinh") == ", nay là cơ quan mới cùng tên: Sở Tài chính"
-    assert view.heir_said("ubnd-tinh") == ""
+    assert view.heir_name("so-ke-hoach-va-dau-tu") == "Sở Tài chính"
+    assert view.heir_name("so-tai-chinh") == "Sở Tài chính mới"
+    assert view.heir_name("ubnd-tinh") == ""
