@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
@@ -12,6 +13,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from generator.content.catalog import load_catalog
+from generator.site.pages.source_note import other_ends
 
 pytestmark = [pytest.mark.browser]
 
@@ -58,6 +60,30 @@ def test_without_javascript_links_stand_for_the_picker(served: str, browser: Bro
     page.locator("noscript a[href='dia-ban/']").click()
     expect(page).to_have_url(f"{served}dia-ban/")
     context.close()
+
+
+def test_a_contradiction_told_from_both_ends_is_one(served: str, root: Path, page: Page) -> None:
+    """The contradictions are counted, each once, however many notes tell of it; what is shown of a document counts in the same way,
+    and each end leads to the other."""
+    notes = [n for n in load_catalog(root).source_notes.values() if n.kind == "conflict"]
+    ends = other_ends(notes)
+    assert ends
+    page.goto(f"{served}ghi-chu-nguon/")
+    kind = page.locator("details[data-kind=conflict]")
+    expect(kind.locator("h2 .count")).to_have_text(str(len(notes) - len(ends) // 2))
+    within = Counter(notes_of.document for notes_of in notes)
+    document = max(
+        within, key=lambda key: sum(n.document == key and ends.get(n.id, "").startswith(key) for n in notes)
+    )
+    inner = sum(1 for n in notes if n.document == document and ends.get(n.id, "").startswith(f"{document}."))
+    assert inner
+    page.locator(f"[data-chip=document][data-value='{document}']").click()
+    expect(kind.locator("h2 .count")).to_have_text(str(within[document] - inner // 2))
+    page.goto(f"{served}ghi-chu-nguon/")
+    for one, other in ends.items():
+        link = page.locator(f"[id='n-{one}'] a").last
+        expect(link).to_have_attribute("href", f"#n-{other}")
+        expect(page.locator(f"[id='n-{other}']")).to_be_visible()
 
 
 def test_chips_narrow_the_notes(served: str, page: Page) -> None:

@@ -236,6 +236,24 @@ def test_skip_link(kinds: dict[str, str], served: str, page: Page) -> None:
     assert page.evaluate("document.querySelector('h1').compareDocumentPosition(document.activeElement)") & 4
 
 
+def test_a_calendar_says_when_nothing_lies_ahead(served: str, browser: Browser) -> None:
+    """A calendar whose last day has passed says so, with scripts and without; one with days ahead says so once they have passed."""
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{served}co-quan/so-tai-chinh-2025/")
+    expect(page.locator(".calendar b")).to_be_visible()
+    context.close()
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(f"{served}co-quan/so-noi-vu-2025/")
+    told = page.locator(".calendar b")
+    expect(told).to_be_hidden()
+    page.clock.set_fixed_time("2036-01-01T03:00:00+07:00")
+    page.reload()
+    expect(told).to_be_visible()
+    context.close()
+
+
 def test_what_passes_with_the_days(kinds: dict[str, str], served: str, browser: Browser) -> None:
     """Read years later, what was to come has passed, and the page says of which day it speaks; nothing is lost."""
     context = browser.new_context()

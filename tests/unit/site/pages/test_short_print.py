@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
 
+import pytest
 from lxml import html
 
 from generator.content.catalog import Catalog
+from generator.exports.published import Published
+from generator.settings import Settings
+from generator.site.pages import agency, render, views_of
 from generator.site.pages.base import Page
 from generator.site.pages.duties import Line
 from generator.site.pages.inheritance import Inheritance
 from generator.site.pages.short_print import left_out
+from generator.tables import TABLES
 
 _KINDS = {
     "groups": '//section[h2[@id="inherited-member"]]//li[@data-commitment] | //div[@class="print-all"]//h2'
@@ -53,16 +61,33 @@ def test_reports_of_groups_and_those_without_a_date_are_left_out(example_catalog
     assert left_out(by, [("passed", [own])], nothing, targets, []) == []
 
 
-def test_it_says_when_no_day_to_report_lies_ahead(pages: list[Page], bodies: dict[str, str]) -> None:
-    """Over the list stands the last day that is printed for a report, hidden as long as it is still to
-    come."""
-    found = {
-        page.ident: page
-        for page in pages
-        if page.kind == "agency" and page.language == "vi" and page.ident and page.context["reported"]
-    }
-    assert found
-    for page in found.values():
-        last, made = page.context["reported"], page.context["view"].data_date
-        hidden = " hidden" if last >= made else ""
-        assert f'<b data-ends="{last}"{hidden}>Mọi ngày báo cáo' in bodies[page.source]
+@pytest.fixture(params=[("2020-01-01", " hidden"), ("2099-01-01", "")])
+def on_a_day(request: pytest.FixtureRequest, example_settings: Settings) -> tuple[Settings, str]:
+    """The settings of the miniature project as if its data were of another day, and what then stands at what
+    holds when all its days have passed."""
+    publication, (today, attribute) = example_settings.publication, request.param
+    then = replace(publication, data={**publication.data, "data_date": today})
+    return replace(example_settings, publication=then), attribute
+
+
+def test_it_says_when_no_day_to_report_lies_ahead(
+    on_a_day: tuple[Settings, str],
+    example_catalog: Catalog,
+    example_report: Mapping[str, Any],
+    example_published: Published,
+) -> None:
+    """Over the list stands the last day that is printed for a report, hidden as long as it is still to come;
+    the same over a calendar."""
+    settings, hidden = on_a_day
+    view = next(iter(views_of(example_catalog, settings, TABLES, example_report, example_published)))
+    pages = [page() if callable(page) else page for page in agency.select(view)]
+    bodies = render(pages, settings)
+    reported = [page for page in pages if page.context.get("reported")]
+    assert reported
+    for page in reported:
+        said = f'<b data-ends="{page.context["reported"]}"{hidden}>Mọi ngày báo cáo'
+        assert said in bodies[page.source]
+    ends = [
+        end for body in bodies.values() for end in re.findall(r'calendar"><b data-ends="[^"]+"(.*?)>', body)
+    ]
+    assert set(ends) == {hidden}
