@@ -123,9 +123,8 @@ def test_two_libraries_find_what_the_table_says(
 
 def test_nothing_comes_back_after_its_bounds(made: tuple[Any, dict[str, File]]) -> None:
     """In no calendar a duty comes back after its last day or stands after the period of its plan, and none
-    that has no last day is in one; some dates that the text prints are left out so."""
+    that has no last day is in one."""
     deadlines, calendars = made
-    assert any(day > d["over"] for d in deadlines.values() if (day := d["date_end"] or d["date_start"]))
     for path, file in calendars.items():
         for uid, day, _ in _python(file):
             d = deadlines[_key(uid, deadlines)]

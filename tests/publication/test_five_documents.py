@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 
 from generator.content.catalog import Catalog, load_catalog
+from generator.exports import dataset_of, ics
 from generator.model.document import Passage
 from generator.model.records import Deadline, Milestone, Target
+from generator.settings import load_settings
 from generator.site.pages.relations import relate
 
 #: document -> the file it was received as; its hash is in document.yml and checked at every load
@@ -193,3 +195,17 @@ def test_districts_lead_to_their_committees(catalog: Catalog) -> None:
                 f"{key}: no agency is called UBND or Ủy ban nhân dân {place.name_vi}; see agencies.yml"
             )
     assert len(set(found.values())) == len(found)
+
+
+def test_some_days_are_left_out_of_the_calendars(catalog: Catalog, root: Path) -> None:
+    """The plans print days after their own period ("giai đoạn 2031 - 2035" in one to 2030); these are in the tables and in no
+    calendar."""
+    late = {
+        d.id
+        for d in catalog.deadlines.values()
+        if (day := d.due.end or d.due.start)
+        and day.year > int((catalog.documents[d.document].period_edtf or "9999").rpartition("/")[2])
+    }
+    assert late
+    calendar = ics.render(dataset_of(catalog, load_settings(root).publication.data))["feeds/deadlines.ics"]
+    assert [key for key in late if f"UID:{key}@" in calendar.data.decode("utf-8").replace("\r\n ", "")] == []
