@@ -48,14 +48,14 @@ test: $(READY) $(NODE_READY) provision ## set up, then ruff, mypy, eslint, tsc a
 	echo "mypy"; $(PY) -m mypy || status=1; \
 	echo "eslint"; $(ESLINT) $(SCRIPTS) || status=1; \
 	echo "tsc"; $(TSC) || status=1; \
-	echo "pytest"; $(PY) -m pytest --numprocesses=auto --dist=loadscope $(ARGS) || status=1; \
+	echo "pytest"; $(PY) -m pytest --numprocesses=auto --dist=loadscope --no-loadscope-reorder $(ARGS) || status=1; \
 	exit $$status
 
 check: $(READY) ## check content/ and its exceptions, and that datasets/ is what content/ gives
 	$(PLANS) check --strict
 
 unit: $(READY) $(NODE_READY) ## the unit tests but the slowest: while you work (ARGS as for test)
-	$(PY) -m pytest tests/unit -m "not slow" --numprocesses=auto --dist=loadscope $(ARGS)
+	$(PY) -m pytest tests/unit -m "not slow" --numprocesses=auto --dist=loadscope --no-loadscope-reorder $(ARGS)
 
 mutants: $(READY) $(NODE_READY) ## change one line of generator/ at a time: do the tests notice? (long; ARGS="--seed 2 text")
 	$(PY) -m tests.mutants $(ARGS)

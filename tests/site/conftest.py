@@ -18,6 +18,7 @@ from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
 
 from generator.commands import publication
 from generator.content.catalog import load_catalog
+from generator.output import one_run_at_a_time
 from generator.settings import load_settings
 from generator.site import builder, lookup, pages
 from tests.provision import CHROMIUM_ARGUMENTS, chromium
@@ -44,7 +45,17 @@ def site_root(tmp_path_factory: pytest.TempPathFactory) -> Path:
         and _newest() < (own / "index.html").stat().st_mtime
     ):
         return own
-    return _built(tmp_path_factory.mktemp("site"))
+    shared = _shared(tmp_path_factory)
+    with one_run_at_a_time(shared, lambda _process: None):  # the first worker that asks builds it for all
+        if not (shared / "site").is_dir():
+            _built(shared / "begun").rename(shared / "site")
+    return shared / "site"
+
+
+def _shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that the workers of one run have in common."""
+    own = tmp_path_factory.getbasetemp()
+    return (own.parent if os.environ.get("PYTEST_XDIST_WORKER") else own) / "shared"
 
 
 def _newest() -> float:
@@ -56,8 +67,8 @@ def _newest() -> float:
     return max(f.stat().st_mtime for f in files if f.is_file() and "__pycache__" not in f.parts)
 
 
-def _built(place: Path) -> Path:
-    """The site with its downloads."""
+def _built(target: Path) -> Path:
+    """The site with its downloads, in the folder ``target``."""
     settings = load_settings(ROOT)
     # the downloads are proved where they are made
     made = publication.make(
@@ -67,9 +78,9 @@ def _built(place: Path) -> Path:
     )
     beside = {**made.downloads, **lookup.files(made.pages, settings)}
     shown, bodies = pages.paged(made.pages, made.bodies)
-    builder.build_site(shown, bodies, place / "site", settings, extra_paths=frozenset(beside))
-    _write(beside, place / "site")
-    return place / "site"
+    builder.build_site(shown, bodies, target, settings, extra_paths=frozenset(beside))
+    _write(beside, target)
+    return target
 
 
 def _write(files: Mapping[str, bytes | str], folder: Path) -> None:
