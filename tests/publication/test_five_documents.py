@@ -3,6 +3,7 @@ and the cure."""
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from generator.model.document import Passage
 from generator.model.records import Deadline, Milestone, Target
 from generator.settings import load_settings
 from generator.site.pages.relations import relate
+from generator.site.pages.tiles import spots_of
 
 #: document -> the file it was received as; its hash is in document.yml and checked at every load
 DOCUMENTS = {
@@ -183,6 +185,19 @@ def test_one_english_for_one_vietnamese(catalog: Catalog) -> None:
     for d in _deeds(catalog):
         said.setdefault(d.what_vi, set()).add(d.what_en)
     assert {vi: sorted(map(str, english)) for vi, english in said.items() if len(english) > 1} == {}
+
+
+def test_most_deadlines_are_in_the_calendars(catalog: Catalog, root: Path) -> None:
+    """At least half of the deadlines have a day: a jump means that dates have lost their days or bounds."""
+    dataset = dataset_of(catalog, load_settings(root).publication.data)
+    calendar = ics.render(dataset)["feeds/deadlines.ics"].data.decode("utf-8").replace("\r\n ", "")
+    keys = set(re.findall(r"^UID:([^@\r]+?)(?:\.r\d+)?@", calendar, flags=re.MULTILINE))
+    assert len(keys & set(catalog.deadlines)) >= len(catalog.deadlines) / 2
+
+
+def test_the_districts_are_on_the_map(root: Path) -> None:
+    """The eleven former districts or cities have their tiles."""
+    assert len(spots_of(load_settings(root))) == 11
 
 
 def test_districts_lead_to_their_committees(catalog: Catalog) -> None:

@@ -64,13 +64,21 @@ def commune(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.mark.slow
-def test_it_builds_at_once(tmp_path: Path) -> None:
-    """What ``plans new`` writes builds without an edit: a site and a package of its own name."""
-    folder = _new(tmp_path / "mới", "--name", "Vân Đài", "--level", "city")
+@pytest.fixture(scope="module")
+def city(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What ``plans new`` writes, built without an edit, and then with a first plan that is a draft."""
+    folder = _new(tmp_path_factory.mktemp("city") / "mới", "--name", "Vân Đài", "--level", "city")
     assert main(["--root", str(folder), "build"]) == GOOD
-    assert (folder / "site" / "en" / "index.html").is_file()
-    assert (folder / "datasets" / "van-dai-plans" / "datapackage.json").is_file()
+    plan = HERE / "commune" / "content" / "documents" / "15-kh-ubnd-2026" / "original.txt"
+    assert main(["--root", str(folder), "import", str(plan), "--id", "ke-hoach-dau-tien"]) == GOOD
+    return folder
+
+
+@pytest.mark.slow
+def test_it_builds_at_once(city: Path) -> None:
+    """What ``plans new`` writes builds without an edit: a site and a package of its own name."""
+    assert (city / "site" / "en" / "index.html").is_file()
+    assert (city / "datasets" / "van-dai-plans" / "datapackage.json").is_file()
 
 
 @pytest.mark.slow
@@ -109,13 +117,18 @@ def test_vietnamese_first(commune: Path) -> None:
 
 
 @pytest.mark.slow
-def test_what_holds_for_any_content_holds_for_it(commune: Path, root: Path) -> None:
-    """``make test`` of another publication: the tests of content, on its content."""
-    recipe = (commune / "Makefile").read_text(encoding="utf-8")
+@pytest.mark.parametrize("publication", ["commune", "city"])
+def test_what_holds_for_any_content_holds_for_it(
+    publication: str, root: Path, request: pytest.FixtureRequest
+) -> None:
+    """``make test`` of another publication: the tests of content, on its content, and where nothing is
+    published yet and the first plan is a draft."""
+    folder: Path = request.getfixturevalue(publication)
+    recipe = (folder / "Makefile").read_text(encoding="utf-8")
     command = re.search(r'PLANS_ROOT="\$\(CURDIR\)" \.venv/bin/python (-m pytest .+)', recipe)
     assert command
     ran = subprocess.run(
-        [sys.executable, *command[1].split()], cwd=root, env={**os.environ, "PLANS_ROOT": str(commune)},
+        [sys.executable, *command[1].split()], cwd=root, env={**os.environ, "PLANS_ROOT": str(folder)},
         capture_output=True, text=True, encoding="utf-8", check=False,
     )  # fmt: skip
     assert ran.returncode == 0, ran.stdout[-4000:]
