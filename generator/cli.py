@@ -162,22 +162,18 @@ def _print_gaps(catalog: Catalog, options: argparse.Namespace) -> None:
 
 
 def _import(options: argparse.Namespace) -> int:
-    from generator import importing
+    from generator.commands import import_
 
-    knowledge = importing.learn(root := options.root.resolve())
-    wrong: list[Problem] = []
-    for path in options.files:
-        try:
-            if options.json:
-                print(json.dumps(importing.draft_json(path, knowledge.names, knowledge), ensure_ascii=False))
-                continue
-            folder = importing.write_draft(path, root, options.id, knowledge)
-            print(folder)
-            print(_phrase("next-import", options.lang).format(document=folder.name), file=sys.stderr)
-        except ProblemsFound as found:
-            wrong += found.problems
-    if wrong:
-        raise ProblemsFound(wrong)
+    root = options.root.resolve()
+    said = (
+        import_.records(root, options.files)
+        if options.json
+        else import_.drafts(root, options.files, options.id, options.lang)
+    )
+    for one in said:
+        print(one.printed)
+        for note in one.notes:
+            print(note, file=sys.stderr)
     return GOOD
 
 

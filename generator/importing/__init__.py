@@ -6,7 +6,7 @@ A draft is for a person to review: every passage of it says so. Suggestions are 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -15,12 +15,14 @@ from generator.content.source import read_yaml
 from generator.importing.enriching import enriched
 from generator.importing.learning import Knowledge, learn
 from generator.importing.metadata import Metadata, plan_year, province, read_metadata
+from generator.importing.origin import Province, another_province
 from generator.importing.plainly import plain_spaces
 from generator.importing.reading import read_blocks, read_original
 from generator.importing.suggesting import suggest
 from generator.importing.suggestions import Drafted, suggestions_yaml
 from generator.importing.writing import (
     Source,
+    abroad_comment,
     annotations_yaml,
     checked_id,
     document_yaml,
@@ -34,7 +36,16 @@ from generator.text.marks import also_types
 from generator.text.outlining import outline
 from generator.text.passages import align
 
-__all__ = ["Received", "draft_files", "draft_json", "known_names", "learn", "read_original", "write_draft"]
+__all__ = [
+    "Province",
+    "Received",
+    "draft_files",
+    "draft_json",
+    "known_names",
+    "learn",
+    "read_original",
+    "write_draft",
+]
 
 
 def known_names(root: Path) -> tuple[str, ...]:
@@ -84,7 +95,7 @@ def _draft_json(path: Path, names: Sequence[str], knowledge: Knowledge | None) -
         "left_out": [asdict(left) for left in read.left_out],
         "converted": list(read.converted),
     }
-    return record | _added(record, metadata, knowledge) if knowledge else record
+    return record | _added(record, metadata, knowledge, drafts) if knowledge else record
 
 
 def _record(
@@ -95,13 +106,14 @@ def _record(
         "passages": _passages(read.text, drafts),
         "suggestions": suggest(drafts, knowledge.names, metadata.issuer or "", plan_year(metadata)),
     }
-    return record | _added(record, metadata, knowledge)
+    return record | _added(record, metadata, knowledge, drafts)
 
 
-def _added(record: dict[str, Any], metadata: Metadata, knowledge: Knowledge) -> dict[str, Any]:
-    return enriched(
-        record["passages"], record["suggestions"], knowledge, province(metadata), metadata.issued_edtf or ""
-    )
+def _added(
+    record: dict[str, Any], metadata: Metadata, knowledge: Knowledge, drafts: Sequence[Draft]
+) -> dict[str, Any]:
+    where = another_province(drafts, knowledge.home) or province(metadata)
+    return enriched(record["passages"], record["suggestions"], knowledge, where, metadata.issued_edtf or "")
 
 
 def _passages(text: str, drafts: Sequence[Draft]) -> list[dict[str, Any]]:
@@ -121,26 +133,29 @@ def _passages(text: str, drafts: Sequence[Draft]) -> list[dict[str, Any]]:
     ]
 
 
+Notify = Callable[[Province], None]
+
+
 def write_draft(
-    path: Path, root: Path, document: str | None = None, knowledge: Knowledge | None = None
+    path: Path,
+    root: Path,
+    document: str | None = None,
+    knowledge: Knowledge | None = None,
+    abroad: Notify | None = None,
 ) -> Path:
     """Write the draft of one file to ``content/documents/<id>/`` of the project at ``root`` and return that
     folder.
 
     ``document`` is the id; by default it is composed of number and year. ``knowledge`` is the result of
-    :func:`learn` for the project.
+    :func:`learn` for the project. ``abroad`` is told of a document of another province than the project's.
 
     :raises ProblemsFound: when the file cannot be read, no id is given or found, or the folder exists.
     """
     knowledge = knowledge or learn(root)
     with also_types(knowledge.types):
-        return _write_draft(path, root, document, knowledge)
-
-
-def _write_draft(path: Path, root: Path, document: str | None, knowledge: Knowledge) -> Path:
-    read = read_blocks(path)
-    received = Received(path.name, path.read_bytes(), read)
-    ident, files = draft_files(received, knowledge, document, path.as_posix())
+        read = read_blocks(path)
+        received = Received(path.name, path.read_bytes(), read)
+        ident, files = draft_files(received, knowledge, document, path.as_posix(), abroad)
     folder = root / "content" / "documents" / ident
     write_folder(folder, files)
     return folder
@@ -156,11 +171,16 @@ class Received:
 
 
 def draft_files(
-    received: Received, knowledge: Knowledge, document: str | None, place: str = ""
+    received: Received,
+    knowledge: Knowledge,
+    document: str | None,
+    place: str = "",
+    notify: Notify | None = None,
 ) -> tuple[str, dict[str, bytes]]:
     """The id of a draft and its files by name, as written under ``content/documents/<id>/``.
 
-    ``document`` is the id wanted, ``place`` the name of the file in problems.
+    ``document`` is the id wanted, ``place`` the name of the file in problems, ``notify`` is told of another
+    province.
 
     :raises ProblemsFound: when no id is given or found.
     """
@@ -170,8 +190,13 @@ def draft_files(
     ident = checked_id(document, metadata, place or received.name)
     source = Source(received.name, received.data, read.text.encode("utf-8"))
     record = _record(read, drafts, metadata, knowledge)
+    abroad = another_province(drafts, knowledge.home)
+    if abroad and notify:
+        notify(abroad)
     texts = {
-        "document.yml": left_out_comments(read) + document_yaml(metadata, source, root_section(drafts)),
+        "document.yml": abroad_comment(abroad, knowledge.home)
+        + left_out_comments(read)
+        + document_yaml(metadata, source, root_section(drafts)),
         "passages.tsv": passages_tsv(drafts),
         "annotations.yml": annotations_yaml(drafts),
         "suggestions.yml": suggestions_yaml(
@@ -181,7 +206,7 @@ def draft_files(
                 identify(drafts),
                 metadata.number or "",
                 metadata.issuer or "",
-                province(metadata),
+                abroad or province(metadata),
                 issued=metadata.issued_edtf or "",
             ),
             knowledge,

@@ -13,6 +13,7 @@ from typing import Any
 from generator.importing.identities import Identities
 from generator.importing.learning import Knowledge
 from generator.importing.legal import legal_stubs
+from generator.importing.origin import Province
 from generator.importing.titling import actor, first_title, scheduled_title
 
 _TASKS = frozenset({"commitment", "organisation"})
@@ -26,15 +27,15 @@ def enriched(
     passages: Sequence[Mapping[str, Any]],
     suggestions: Sequence[Mapping[str, Any]],
     knowledge: Knowledge,
-    province: str = "",
+    province: str | Province = "",
     issued: str = "",
 ) -> dict[str, Any]:
     """The suggestions with ids, topics and titles; ``bodies`` and ``legal_documents`` that the registries do
     not have.
 
     ``passages`` and ``suggestions`` are those of ``plans import --json``; a task without any suggestion gets
-    a record too. ``province`` is left out where names of bodies are compared, ``issued`` is the day of the
-    document.
+    a record too. ``province`` is left out where names of bodies are compared (see :class:`Identities`),
+    ``issued`` is the day of the document.
     """
     identities = Identities(
         knowledge.spellings, knowledge.english, province, issued=issued, after=knowledge.after

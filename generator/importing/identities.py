@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from generator.importing.origin import Province
 from generator.text.folding import fold_words, slug
 from generator.text.spelling import steady
 
@@ -60,6 +61,11 @@ _GROUPS = (
 _TWO_TIER = "2025-07"
 _LOCALITIES = re.compile(r"(?:cac )?dia phuong$")
 _DISTRICTS = frozenset({"ubnd-cac-huyen-thanh-pho"})
+#: bodies of the whole country
+_NATIONAL = re.compile(
+    r"^(?:(?:cac )?bo (?!chi huy|tu lenh|doi)|(?:van phong |thanh tra )?chinh phu|thu tuong|quoc hoi)"
+    r"|viet nam$"
+)
 _PATTERNS = tuple((re.compile(pattern), ids) for pattern, ids in _GROUPS)
 #: What the first words of a name say of the kind of a new body (kinds of the registry).
 _KINDS = (
@@ -96,7 +102,8 @@ class NewBody:
 
 
 class Identities:
-    """Finds ids for printed names in a registry of spellings by id; ``province`` is left out of comparisons.
+    """Finds ids for printed names in a registry of spellings by id; ``province`` is left out of comparisons;
+    of another :class:`Province` no body is one of the registry.
 
     ``issued`` is the day of the document (EDTF): what calls localities by that word alone meant the districts
     while there were any, and a name means the body that bore it then (``after``: since when which other body
@@ -107,14 +114,15 @@ class Identities:
         self,
         spellings: Mapping[str, Iterable[str]],
         english: Mapping[str, str] | None = None,
-        province: str = "",
+        province: str | Province = "",
         *,
         issued: str = "",
         after: Mapping[str, tuple[str, str]] | None = None,
     ) -> None:
         self.current = {old: new for old, (since, new) in (after or {}).items() if since <= issued}
         self.districts = issued[: len(_TWO_TIER)] < _TWO_TIER
-        self.province = fold_words(province)
+        self.abroad = province if isinstance(province, Province) else None
+        self.province = fold_words(province.name if isinstance(province, Province) else province)
         self.ids: dict[str, str] = {}
         for key, names in sorted(spellings.items()):
             for name in names:
@@ -126,7 +134,16 @@ class Identities:
     def find(self, name: str) -> tuple[str, ...]:
         """The ids a printed name means on the day of the document; nothing where a word means bodies that are
         no more."""
-        return tuple(self.current.get(key, key) for key in self._find(name))
+        ids = tuple(self.current.get(key, key) for key in self._find(name))
+        return tuple(self._away(key, name, self.abroad) for key in ids) if self.abroad else ids
+
+    def _away(self, key: str, name: str, province: Province) -> str:
+        """The id of a body of another province that is called as one of this; of those of the whole country
+        that of the registry."""
+        if _NATIONAL.search(_expanded(fold_words(steady(name)))):
+            return key
+        drafted, place = self.draft(name) if key in self.known else key, slug(province.name)
+        return drafted if drafted.endswith(f"-{place}") else f"{drafted}-{place}"
 
     def _find(self, name: str) -> tuple[str, ...]:
         """The ids of the registry first of all; a drafted id where it has none."""
@@ -155,7 +172,14 @@ class Identities:
             return None
         plain = _expanded(fold_words(steady(name)))
         kind = next((kind for pattern, kind in _KINDS if re.search(pattern, plain)), "")
-        return NewBody(ids[0], name, kind, self._english(plain))
+        return NewBody(ids[0], self._told_apart(name), kind, self._english(plain))
+
+    def _told_apart(self, name: str) -> str:
+        """The name of a new body; of another province's it says so, as the registry may have one called
+        alike."""
+        if not self.abroad or fold_words(self.abroad.name) in fold_words(name):
+            return name
+        return f"{name} ({self.abroad})"
 
     def _english(self, plain: str) -> str:
         field = re.fullmatch(r"(so|phong) (.+)", plain)

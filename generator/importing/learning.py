@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.content.source import read_yaml
+from generator.importing.origin import Home, home_of
 from generator.text.folding import fold_words
 from generator.text.headings import ancestors
 from generator.text.names import Spellings, plain_name, without_addition
@@ -151,6 +152,7 @@ class Knowledge:
     types: tuple[str, ...] = ()
     #: by body the one of the same name that took its place, and since when
     after: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    home: Home = field(default_factory=Home)
 
     @cached_property
     def names(self) -> tuple[str, ...]:
@@ -181,6 +183,7 @@ def learn(root: Path, without: Collection[str] = ()) -> Knowledge:
     return Knowledge(
         spellings, Topics(examples), english, numbers,
         things=things, types=own_types(root), after=_after(root, agencies),
+        home=home_of(root, _registry(root, "places")),
     )  # fmt: skip
 
 

@@ -16,6 +16,7 @@ import yaml
 
 from generator.importing.identities import Identities
 from generator.importing.learning import Knowledge
+from generator.importing.origin import Province
 from generator.importing.titling import actor, first_title
 from generator.importing.writing import comment
 from generator.text.folding import fold_words
@@ -38,14 +39,18 @@ class Drafted:
     ids: Sequence[str]
     number: str = ""
     issuer: str = ""
-    province: str = ""
+    province: str | Province = ""
     issued: str = field(default="", kw_only=True)
 
 
 def suggestions_yaml(record: Mapping[str, Any], drafted: Drafted, knowledge: Knowledge) -> str:
     """The file for a record of ``plans import --json`` with its enrichments."""
     find = Identities(
-        knowledge.spellings, knowledge.english, drafted.province, issued=drafted.issued, after=knowledge.after
+        knowledge.spellings,
+        knowledge.english,
+        drafted.province,
+        issued=drafted.issued,
+        after=knowledge.after,
     )
     ids = drafted.ids
     texts = record["passages"]

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.importing.metadata import Metadata
+from generator.importing.origin import Home, Province
 from generator.model.base import meaning
 from generator.model.document import Document
 from generator.problems import ProblemsFound, problem
@@ -99,8 +100,14 @@ class Source:
         }
 
 
-#: What a reader may leave out, in words.
 _SHOWN = 20  # of each kind; a long text has hundreds of page numbers
+
+
+def abroad_comment(abroad: Province | None, home: Home) -> str:
+    """A comment for the head of ``document.yml`` of a document of another province than this
+    publication's."""
+    told = pair("importing", "abroad") if abroad else ()
+    return comment(text.format(theirs=abroad, ours=home.printed) for text in told)
 
 
 def left_out_comments(read: Original) -> str:
