@@ -64,7 +64,7 @@ _DISTRICTS = frozenset({"ubnd-cac-huyen-thanh-pho"})
 #: bodies of the whole country
 _NATIONAL = re.compile(
     r"^(?:(?:cac )?bo (?!chi huy|tu lenh|doi)|(?:van phong |thanh tra )?chinh phu|thu tuong|quoc hoi)"
-    r"|viet nam$"
+    r"|viet nam$|(?<![a-z])trung uong(?![a-z])"
 )
 _PATTERNS = tuple((re.compile(pattern), ids) for pattern, ids in _GROUPS)
 #: What the first words of a name say of the kind of a new body (kinds of the registry).
@@ -122,7 +122,7 @@ class Identities:
         self.current = {old: new for old, (since, new) in (after or {}).items() if since <= issued}
         self.districts = issued[: len(_TWO_TIER)] < _TWO_TIER
         self.abroad = province if isinstance(province, Province) else None
-        self.province = fold_words(province.name if isinstance(province, Province) else province)
+        self.province = province.home if isinstance(province, Province) else fold_words(province)
         self.ids: dict[str, str] = {}
         for key, names in sorted(spellings.items()):
             for name in names:
@@ -134,16 +134,24 @@ class Identities:
     def find(self, name: str) -> tuple[str, ...]:
         """The ids a printed name means on the day of the document; nothing where a word means bodies that are
         no more."""
-        ids = tuple(self.current.get(key, key) for key in self._find(name))
-        return tuple(self._away(key, name, self.abroad) for key in ids) if self.abroad else ids
+        ids = self._find(name) if self._of_home(name) else self._away(name)
+        return tuple(self.current.get(key, key) for key in ids)
 
-    def _away(self, key: str, name: str, province: Province) -> str:
-        """The id of a body of another province that is called as one of this; of those of the whole country
-        that of the registry."""
-        if _NATIONAL.search(_expanded(fold_words(steady(name)))):
-            return key
-        drafted, place = self.draft(name) if key in self.known else key, slug(province.name)
-        return drafted if drafted.endswith(f"-{place}") else f"{drafted}-{place}"
+    def _of_home(self, name: str) -> bool:
+        """Whether a name of no other province is printed: there all names are of this one."""
+        return self.abroad is None or bool(self.abroad.home and self._says(self.abroad.home, name))
+
+    def _away(self, name: str) -> tuple[str, ...]:
+        """The id of a body in a document of another province, which may be called as one of this; of those of
+        the whole country that of the registry."""
+        plain = _expanded(folded := fold_words(steady(name)))
+        if _NATIONAL.search(plain):
+            return (self.ids.get(folded) or self.draft(name),)
+        if not self.districts and _LOCALITIES.match(plain):
+            return ()
+        groups = next((ids for pattern, ids in _PATTERNS if pattern.search(plain)), (self.draft(name),))
+        place = slug(self.abroad.name) if self.abroad else ""
+        return tuple(key if f"-{key}".endswith(f"-{place}") else f"{key}-{place}" for key in groups)
 
     def _find(self, name: str) -> tuple[str, ...]:
         """The ids of the registry first of all; a drafted id where it has none."""
@@ -176,10 +184,18 @@ class Identities:
 
     def _told_apart(self, name: str) -> str:
         """The name of a new body; of another province's it says so, as the registry may have one called
-        alike."""
-        if not self.abroad or fold_words(self.abroad.name) in fold_words(name):
+        alike: "UBND tỉnh Bắc Hà", "Sở Y tế (tỉnh Bắc Hà)"."""
+        plain = fold_words(steady(name))
+        if not self.abroad or self._of_home(name) or _NATIONAL.search(_expanded(plain)):
             return name
-        return f"{name} ({self.abroad})"
+        if self._says(fold_words(self.abroad.name), name):
+            return name
+        ends = fold_words(name).endswith(f" {fold_words(self.abroad.level)}")
+        return f"{name} {self.abroad.name}" if ends else f"{name} ({self.abroad})"
+
+    @staticmethod
+    def _says(place: str, name: str) -> bool:
+        return bool(re.search(rf"(?<![a-z]){re.escape(place)}(?![a-z])", fold_words(name)))
 
     def _english(self, plain: str) -> str:
         field = re.fullmatch(r"(so|phong) (.+)", plain)

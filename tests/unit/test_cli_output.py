@@ -16,6 +16,7 @@ from generator.commands.new import NewPublication
 from generator.commands.sheet import Outcome
 from generator.commands.unchanged import Options
 from generator.content.checks import Progress
+from generator.importing.origin import Home, Province
 from generator.problems import Problem, problem
 from generator.versions import NotAPackage
 from tests.project import Project
@@ -95,16 +96,30 @@ def test_stages_have_words(run: Run, handed: Handed, monkeypatch: pytest.MonkeyP
     assert run("build") == (GOOD, "", "\n".join(told))
 
 
-def test_an_import_tells_where_each_draft_is(run: Run, handed: Handed, tmp_path: Path) -> None:
-    """Each file is drafted with what the publication knows, and its place printed; or only its record, a line
-    a file, in its own letters."""
-    knowledge = SimpleNamespace(names=("Sở Y tế",))
+def test_an_import_tells_where_each_draft_is(
+    run: Run, handed: Handed, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each file is drafted with what the publication knows, its place printed, and said where it is of another
+    province; or only its record, a line a file, in its own letters."""
+    knowledge = SimpleNamespace(names=("Sở Y tế",), home=Home("tỉnh Vân Đài"))
     learned = handed("generator.importing.learn", knowledge)
-    written = handed("generator.importing.write_draft", Path("content/documents/đ"))
     drafted = handed("generator.importing.draft_json", {"title": "Kế hoạch"})
-    assert run("import", "a", "b", "--id", "x") == (
-        GOOD, "content/documents/đ\n" * 2, "Next: plans sheet đ\n" * 2,
+    written: list[tuple[Any, ...]] = []
+
+    def write(*given: Any) -> Path:
+        *rest, notify = given
+        written.append(tuple(rest))
+        if rest[0] == Path("b"):
+            notify(Province("tỉnh", "Bắc Hà"))
+        return Path("content/documents/đ")
+
+    monkeypatch.setattr("generator.importing.write_draft", write)
+    status, printed, said = run("import", "a", "b", "--id", "x")
+    first, note, last = said.splitlines()
+    assert (status, printed, first, last) == (
+        GOOD, "content/documents/đ\n" * 2, "Next: plans sheet đ", "Next: plans sheet đ",
     )  # fmt: skip
+    assert note.startswith("A document of tỉnh Bắc Hà, while this publication is of tỉnh Vân Đài: ")
     assert learned == [(tmp_path,)]
     assert written == [(Path(file), tmp_path, "x", knowledge) for file in "ab"]
     assert run("import", "a", "b", "--json") == (GOOD, '{"title": "Kế hoạch"}\n' * 2, "")
