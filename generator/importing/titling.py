@@ -28,11 +28,14 @@ _DOES = re.compile(
 _WITH = re.compile(
     r"(?:,\s*)?(?:chủ trì,?\s*)?phối(?: kết)? hợp(?: chặt chẽ)?\s+(?:với|cùng(?: với)?)\s+", re.IGNORECASE
 )
+_MORE = re.compile(r"\s*(?:,\s*)?và\s", re.IGNORECASE)
 _OPENS = re.compile(
     r"(?:Giao|Đề nghị|Yêu cầu|Tiếp tục|Tập trung|Chủ động|Thường xuyên|Khẩn trương|Kịp thời|Tích cực"
     r"|Chủ trì,?)\s+",
     re.IGNORECASE,
 )
+#: whoever acts tells others
+_TELLS = re.compile(r"(?:Đề nghị|Yêu cầu)\s+", re.IGNORECASE)
 #: what a task may say before who does it and what is done: "Căn cứ ..., Sở Y tế ...", "Đối với ...: ..."
 _BEFORE = re.compile(
     r"(?:Trong|Ngoài|Căn cứ|Trên cơ sở|Định kỳ|Đối với|Riêng|Về|Theo|Để|Nhằm|Khi|Sau|Trước|Đến|Từ|Qua"
@@ -45,29 +48,34 @@ _JOINT = re.compile(
     r",? (?:và|để|nhằm|theo|trên|(?<!thông )qua|bằng|đối với|phù hợp|góp phần|gắn với|trong) |, |; | \("
 )
 #: where a phrase goes on, for a cut that finds no better place
-_PHRASE = re.compile(r" (?:của|về|cho|tại|mà|từ|do|là|đến|thông qua) ")
+_PHRASE = re.compile(r" (?:của|về|cho|tại|mà|từ|do|là|đến|thông qua|với) ")
 #: a clause about the last thing named, which a cut has broken off ("và các vấn đề mà người dân")
 _CLAUSE = re.compile(r"(?<=\w{2}) và (?:các |những )?(?:\w+ ){1,2}mà [^,;]*$")
 _ASIDE = re.compile(r"\s*\([^()]*\)")
 #: the label of a heading in a path of them
 _LABEL = re.compile(r"^(?:[IVX]+|[A-Z]|[0-9.]+|[a-zđ])[.)]\s+")
-_DANGLING = re.compile(
-    r"(?:,?\s+(?:và|hoặc|của|cho|với|theo|tại|trên|trong|để|về|đến|từ|các|những|nhằm|là|được|có|gắn|bảo|đảm"
-    r"|gồm|bao gồm|như|như sau|cụ thể|đối|qua|một số))+$"
+#: words that nothing ends with
+_WEAK = (
+    r"(?:và|hoặc|của|cho|với|theo|tại|trên|trong|để|về|đến|từ|các|những|nhằm|là|được|có|gắn|bảo|đảm|gồm"
+    r"|bao gồm|như|như sau|cụ thể|đối|qua|một số|không|chưa|phải|do|mà|khi)"
 )
+_DANGLING = re.compile(rf"(?:,?\s+{_WEAK})+$")
+_GOES_ON = re.compile(rf"\s(?!{_WEAK}\s)\w")
 
 
 def first_title(text: str, who: str = "") -> str:
     """A title of at most 100 characters made of the first words of ``text``, after ``who`` leads where that
     is short; empty where nothing is left."""
     words = re.sub(r"\s+", " ", _ASIDE.sub("", text)).strip()
-    words = _without_times(_without_bodies(words))
+    told = _told(words, who)
+    words = _without_times(words if told else _without_bodies(words))
     stop = _STOP.search(words)
-    words = _OPENS.sub("", words[: stop.start() if stop else len(words)].strip(" ,;:.-–/"), count=1)
+    words = words[: stop.start() if stop else len(words)].strip(" ,;:.-–/")
+    words = words if told else _OPENS.sub("", words, count=1)
     begins = f"{who} " if who and len(who) <= _LONG_ACTOR else ""
     deed = _deed(words, LONGEST - len(begins))
-    if begins and who.lower() in deed.lower():
-        begins, deed = "", _deed(words, LONGEST)  # it names them itself
+    if begins and (who.lower() in deed.lower() or _broken(words, deed)):
+        begins, deed = "", _deed(words, LONGEST)  # it names them itself, or has no room for them
     if not deed:
         return ""
     if begins and not deed[1:2].isupper():
@@ -97,6 +105,19 @@ def scheduled_title(text: str, path: str) -> str:
     return title if above and len(title) <= LONGEST else above
 
 
+def _told(words: str, who: str) -> bool:
+    """Whether ``who`` leads tells others to do something: there those who are told belong to the deed."""
+    tells = _TELLS.match(words)
+    told = run(words, find_bodies(words, ()), tells.end()) if tells and who else []
+    return bool(told) and not any(body.name.lower() in who.lower() for body in told)
+
+
+def _broken(words: str, deed: str) -> bool:
+    """Whether the deed ends where no part of the sentence does."""
+    rest = words[words.find(deed) + len(deed) :] if deed in words else ""
+    return bool(_GOES_ON.match(rest)) and not any(joint.match(rest) for joint in (_JOINT, _PHRASE))
+
+
 def _deed(words: str, most: int) -> str:
     """What is done, in at most so many characters."""
     cut = _cut(words, most)
@@ -120,7 +141,10 @@ def _without_bodies(words: str) -> str:
     at = does.end() if does else at
     with_ = _WITH.match(words, at)
     partners = run(words, bodies, with_.end()) if with_ else []
-    return words[partners[-1].end if partners else at :].lstrip(" ,;:")
+    rest = words[partners[-1].end if partners else at :]
+    if partners and _MORE.match(rest):  # others help too, in words that name no body
+        rest = words[at:]
+    return rest.lstrip(" ,;:")
 
 
 def _start(words: str, bodies: list[Body]) -> int:
@@ -150,9 +174,17 @@ def _cut(words: str, most: int) -> str:
         return words
     least = max(_LEAST, most // 2)
     for joint in (_JOINT, _PHRASE):
-        if found := [m.start() for m in joint.finditer(words[:most]) if m.start() >= least]:
-            return words[: found[-1]]
-    return words[: most + 1].rpartition(" ")[0]
+        found = [m.start() for m in joint.finditer(words[:most]) if m.start() >= least]
+        if ends := [at for at in found if not _quoting(words[:at])]:
+            return words[: ends[-1]]
+    cut = words[: most + 1].rpartition(" ")[0]
+    before = [m.start() for m in _PHRASE.finditer(words[:most]) if m.start() >= _LEAST and _quoting(cut)]
+    return words[: before[-1]] if before else cut
+
+
+def _quoting(words: str) -> bool:
+    """Whether a quotation begins in the words and does not end there."""
+    return words.count("“") > words.count("”") or words.count('"') % 2 == 1
 
 
 #: the word for an appendix and its number, before its name

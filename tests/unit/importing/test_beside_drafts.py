@@ -181,6 +181,47 @@ def test_titles_begin_with_who_acts_and_end_with_a_part_of_the_sentence(text: st
     assert first_title(text, actor(["Sở Y tế"])) == title
 
 
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "Yêu cầu các đơn vị khai thác nước lắp đặt đồng hồ đo nước tại từng giếng.",
+            "Sở Y tế yêu cầu các đơn vị khai thác nước lắp đặt đồng hồ đo nước tại từng giếng",
+        ),
+        ("Đề nghị Sở Y tế rà soát giấy phép.", "Sở Y tế rà soát giấy phép"),
+        (
+            "Phối hợp với Sở Nội vụ và các cơ sở đào tạo trên địa bàn đào tạo y tá.",
+            "Sở Y tế phối hợp với Sở Nội vụ và các cơ sở đào tạo trên địa bàn đào tạo y tá",
+        ),
+    ],
+)
+def test_who_is_told_and_who_helps_stand_where_the_deed_needs_them(text: str, title: str) -> None:
+    """Whoever leads does not do what others are told to; half of those who help are no deed."""
+    assert first_title(text, actor(["Sở Y tế"])) == title
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "Đôn đốc các cơ sở sử dụng năng lượng trọng điểm thực hiện kiểm toán năng lượng định kỳ",
+            "Đôn đốc các cơ sở sử dụng năng lượng trọng điểm thực hiện kiểm toán năng lượng định kỳ",
+        ),
+        (
+            "Rà soát những cụm công nghiệp cũ hoạt động hiệu quả thấp, không phù hợp quy hoạch",
+            "Phòng Quản lý Công nghiệp rà soát những cụm công nghiệp cũ hoạt động hiệu quả thấp",
+        ),
+        (
+            "Triển khai hiệu quả chiến lược thu hút đầu tư với phương châm “Doanh nghiệp phát tài, dân giàu có”",
+            "Phòng Quản lý Công nghiệp triển khai hiệu quả chiến lược thu hút đầu tư",
+        ),
+    ],
+)
+def test_titles_end_in_the_midst_of_no_word_and_no_quotation(text: str, title: str) -> None:
+    """Where the sentence has no joint so early, what is done goes before who does it."""
+    assert first_title(text, actor(["Phòng Quản lý Công nghiệp"])) == title
+
+
 def test_what_is_short_does_not_stand_without_its_topic() -> None:
     """Behind what a task is about there must be enough to make a title; else the topic is kept."""
     assert first_title("Đối với quán ăn: kiểm tra") == "Đối với quán ăn"
