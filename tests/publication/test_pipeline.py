@@ -54,6 +54,8 @@ class Runner:
     version: str
     path: str
     artifacts: dict[str, Path] = field(default_factory=dict)
+    #: by path what the jobs so far keep for later ones
+    cached: dict[str, Path] = field(default_factory=dict)
     ran: list[str] = field(default_factory=list)
 
     def environment(self, job: Mapping[str, Any], step: Mapping[str, Any]) -> dict[str, str]:
@@ -158,6 +160,12 @@ def _did(step: Mapping[str, Any], folder: Path, root: Path, runner: Runner) -> N
     elif action == "actions/upload-artifact":
         assert (folder / step["with"]["path"]).is_dir(), f"{action} finds nothing to upload"
         runner.artifacts[step["with"]["name"]] = folder / step["with"]["path"]
+    elif action in ("actions/cache", "actions/cache/restore"):
+        path = step["with"]["path"]
+        if path in runner.cached:
+            shutil.copytree(runner.cached[path], folder / path)
+        if action == "actions/cache":
+            runner.cached[path] = folder / path
     elif action == "actions/upload-pages-artifact":
         assert (folder / step["with"]["path"] / "index.html").is_file()
 
