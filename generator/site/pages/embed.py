@@ -8,7 +8,7 @@ from typing import Any
 from generator import links
 from generator.site.pages.base import Page, due_order, when
 from generator.site.pages.indicator import in_time
-from generator.site.pages.pairing import Pair, in_order, pairs
+from generator.site.pages.pairing import pairs_of
 from generator.site.pages.pictures.fields import leading, led_by
 from generator.site.pages.view import View
 
@@ -39,11 +39,8 @@ def select(view: View) -> Iterator[Page]:
     )
     for ident in leading(view):
         yield view.later(_agency, ident)
-    found: dict[str, list[Pair]] = {}
-    for pair in pairs(view):
-        found.setdefault(pair.target.indicator, []).append(pair)
     for ident in view.catalog.indicators:
-        yield _page(view, "indicator", ident, _indicator(view, ident, found.get(ident, [])))
+        yield view.later(_indicator, ident)
 
 
 def embedded(kind: str, ident: str) -> str:
@@ -91,9 +88,10 @@ def _agency(view: View, ident: str) -> Page:
     return _page(view, "agency", ident, context)
 
 
-def _indicator(view: View, ident: str, found: list[Pair]) -> dict[str, Any]:
-    evidence = {p.evidence.id: p.evidence for p in in_order(found)}
-    return {
+def _indicator(view: View, ident: str) -> Page:
+    evidence = {p.evidence.id: p.evidence for p in pairs_of(view, ident)}
+    context = {
         "targets": sorted(view.relations.targets_of_indicator[ident], key=in_time),
         "evidence": sorted(evidence.values(), key=lambda e: e.period or "9999"),
     }
+    return _page(view, "indicator", ident, context)

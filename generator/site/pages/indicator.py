@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator.model.records import Target
 from generator.site.pages.base import Page
-from generator.site.pages.pairing import in_order, pairs
+from generator.site.pages.pairing import pairs_of
 from generator.site.pages.pictures.base import Place
 from generator.site.pages.pictures.levels import levels, only_level
 from generator.site.pages.view import View
@@ -51,7 +51,7 @@ def _page(view: View, ident: str) -> Page:
             "evidence": evidence,
             "levels": levels(Place(view, "indicator", ident), targets, evidence),
             "only": only_level(view, targets, evidence),
-            "pairs": in_order(p for p in pairs(view) if p.target.indicator == ident),
+            "pairs": pairs_of(view, ident),
             "documents": len({t.document for t in targets}),
         },
         crumbs=view.crumbs("indicator"),

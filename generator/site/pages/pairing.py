@@ -34,6 +34,14 @@ def pairs(view: View) -> list[Pair]:
     ]
 
 
+def pairs_of(view: View, indicator: str) -> list[Pair]:
+    """Those of one indicator, in order."""
+    r = view.relations
+    targets = r.targets_of_indicator[indicator]
+    evidence = {e.id: e for at in (indicator, *(t.id for t in targets)) for e in r.evidence[at]}
+    return in_order(Pair(t, evidence[row.evidence], row.reason) for t in targets for row in r.results[t.id])
+
+
 def in_order(found: Iterable[Pair]) -> list[Pair]:
     """Those that compare first, then by the period of the target and by that of the result."""
     return sorted(

@@ -17,6 +17,7 @@ from generator.model.records import (
     Deadline,
     Involvement,
     Milestone,
+    Result,
     SourceNote,
     Target,
 )
@@ -71,6 +72,8 @@ class Relations:
     notes: dict[str, list[SourceNote]] = field(default_factory=lambda: defaultdict(list))
     notes_of_document: dict[str, list[SourceNote]] = field(default_factory=lambda: defaultdict(list))
     evidence: dict[str, list[Evidence]] = field(default_factory=lambda: defaultdict(list))
+    #: the rows of ``target_results`` by target
+    results: dict[str, list[Result]] = field(default_factory=lambda: defaultdict(list))
     successors: dict[str, list[AgencySuccession]] = field(default_factory=lambda: defaultdict(list))
     predecessors: dict[str, list[AgencySuccession]] = field(default_factory=lambda: defaultdict(list))
     groups: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
@@ -168,6 +171,8 @@ def _texts(catalog: Catalog, r: Relations) -> None:
 
 
 def _registries(catalog: Catalog, r: Relations) -> None:
+    for row in catalog.results:
+        r.results[row.target].append(row)
     for e in catalog.evidence:
         r.evidence[e.commitment or e.target or e.indicator or ""].append(e)
     for s in catalog.successions:

@@ -9,7 +9,7 @@ from dataclasses import fields, is_dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 from pydantic import BaseModel
@@ -43,12 +43,15 @@ def _remembered(catalog: Catalog, settings: Settings, told: Told, folder: Path) 
 
 
 class _Counting(CachingRenderer):
-    """Counts the pages that had to be made."""
+    """Counts the pages that had to be made, and tells them by the room that makes them and their id."""
 
     made_now = 0
+    told: ClassVar[set[tuple[str, str]]] = set()
 
     def _later(self, make: Any, ident: str) -> Page:
-        type(self).made_now += (f"{make.__module__}.{make.__qualname__}", ident) not in self._before
+        if (f"{make.__module__}.{make.__qualname__}", ident) not in self._before:
+            type(self).made_now += 1
+            self.told.add((make.__module__.rpartition(".")[2], ident))
         return super()._later(make, ident)
 
 
@@ -57,6 +60,7 @@ def counting(monkeypatch: pytest.MonkeyPatch) -> type[_Counting]:
     """Pages are made by what counts them."""
     monkeypatch.setattr("generator.site.pages.CachingRenderer", _Counting)
     _Counting.made_now = 0
+    _Counting.told.clear()
     return _Counting
 
 
@@ -162,6 +166,27 @@ def test_an_edit_makes_few_pages(
     for entry in tmp_path.rglob("*/*"):
         entry.write_bytes(entry.read_bytes()[:-1])
     assert _remembered(edited, example_settings, told, tmp_path) == _plain(edited, example_settings, told)
+
+
+def test_a_result_concerns_its_indicator_alone(
+    example_catalog: Catalog,
+    example_settings: Settings,
+    told: Told,
+    tmp_path: Path,
+    counting: type[_Counting],
+) -> None:
+    """What is said of one result beside a target makes anew the page of its indicator and the short form of
+    that, and of no other indicator."""
+    row = example_catalog.results[0]
+    own = example_catalog.targets[row.target].indicator
+    assert len(example_catalog.indicators) > 1
+    _remembered(example_catalog, example_settings, told, tmp_path)
+    counting.told.clear()
+    other = replace(row, reason="" if row.reason else "period")
+    edited = replace(example_catalog, results=(other, *example_catalog.results[1:]))
+    assert _remembered(edited, example_settings, told, tmp_path) == _plain(edited, example_settings, told)
+    assert {at for room, at in counting.told if room == "indicator"} == {own}
+    assert {at for room, at in counting.told if room == "embed" and at in edited.indicators} <= {own}
 
 
 def _reading(view: View, ident: str) -> Page:
