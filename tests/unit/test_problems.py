@@ -387,8 +387,14 @@ CASES: dict[str, tuple[dict[str, Any], str, str]] = {
     "machine": ({"detail": "d"}, "máy không làm được: d", "the machine failed: d"),
     "version-too-low": (
         {"found": "x", "released": "1.0.0", "because": "b", "expected": "e"},
-        "phiên bản x quá thấp: dữ liệu đã khác bản phát hành 1.0.0 (b); cần ít nhất e",
-        "version x is too low: the data differs from release 1.0.0 (b); at least e is needed",
+        (
+            "phiên bản x quá thấp: dữ liệu đã khác bản phát hành 1.0.0 (b); cần ít nhất e. Sửa version và"
+            " data_date ở đây, rồi thêm mục “- version: e” lên đầu content/changes.yml"
+        ),
+        (
+            "version x is too low: the data differs from release 1.0.0 (b); at least e is needed. Change"
+            " version and data_date here, and add “- version: e” at the top of content/changes.yml"
+        ),
     ),
     "version-unwritten": (
         {"found": "0.1.0", "expected": "0.2.0"},

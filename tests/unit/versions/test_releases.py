@@ -105,7 +105,8 @@ def test_an_added_row_is_too_much_for_a_patch(released: Project) -> None:
         line,
         (
             "version 0.2.1 is too low: the data differs from release 0.2.0 (units: +forestry); at least 0.3.0"
-            " is needed"
+            " is needed. Change version and data_date here, and add “- version: 0.3.0” at the top of"
+            " content/changes.yml"
         ),
     )
     assert found.message("vi").startswith("phiên bản 0.2.1 quá thấp: ")
