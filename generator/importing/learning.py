@@ -136,6 +136,8 @@ class Things:
     indicators: Mapping[str, frozenset[str]] = field(default_factory=dict)
     #: ids of units by their folded symbol and name
     units: Mapping[str, str] = field(default_factory=dict)
+    #: ids of the units of indicators
+    measured: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -179,7 +181,8 @@ def learn(root: Path, without: Collection[str] = ()) -> Knowledge:
     numbers = frozenset(
         str(r["number"]) for r in _registry(root, "legal_documents").values() if r.get("number")
     )
-    things = Things(Spellings(_named(root)), _indicators(root), _units(root))
+    measured = {k: str(r.get("unit") or "") for k, r in _registry(root, "indicators").items()}
+    things = Things(Spellings(_named(root)), _indicators(root), _units(root), measured)
     return Knowledge(
         spellings, Topics(examples), english, numbers,
         things=things, types=own_types(root), after=_after(root, agencies),

@@ -27,6 +27,15 @@ _TARGET = re.compile(
     rf"(?<![\w/.,-])(?P<min>{_NUMBER})(?P<percent>%)?(?:(?:\s?[-–]|\sđến(?=\s))\s?(?P<max>{_NUMBER}))?\s?"
     rf"(?P<unit>{_UNIT})(?P<after> trở lên| trở xuống)?"
 )
+#: a bound in words makes a target of whatever is counted ("từ 05 mỏ khoáng sản trở lên", "ít nhất 02 mẫu"); a
+#: span of time is a limit
+_COUNTED = rf"(?P<min>{_NUMBER})(?P<max>(?!))? (?P<unit>(?!(?:năm|tháng|quý|tuần|khoản|điều)(?!\w))[^\W\d_]+)"
+_FRAMED = (
+    re.compile(rf"(?P<before>(?<!\w)từ ){_COUNTED}(?: [^\W\d_]+){{0,10}}(?P<after> trở (?:lên|xuống))(?!\w)"),
+    re.compile(
+        rf"(?P<before>(?<!\w)(?:ít nhất|tối thiểu|không quá|tối đa) (?:từ )?){_COUNTED}(?P<after>(?!))?"
+    ),
+)
 _GOAL = re.compile(
     r"đạt|phấn đấu|tăng|giảm|tối thiểu|ít nhất|không quá|tối đa|trở lên|hoàn thành|chiếm|bảo đảm"
     r"|đảm bảo|duy trì|thu hút|giải quyết"
@@ -45,9 +54,7 @@ def find_targets(text: str) -> list[dict[str, Any]]:
     places = [f.start for f in periods]
     sentences = [0, *(m.end() for m in _SENTENCE.finditer(text))]
     out = []
-    for match in _TARGET.finditer(text):
-        if not _is_goal(text, match):
-            continue
+    for match in _measured(text):
         comparator, low, high = _bounds(match)
         start = sentences[bisect_right(sentences, match.start()) - 1]
         last = bisect_left(places, match.end() + _AFTER) - 1
@@ -65,7 +72,15 @@ def find_targets(text: str) -> list[dict[str, Any]]:
 
 def holds_target(text: str) -> bool:
     """Whether :func:`find_targets` finds any."""
-    return any(_is_goal(text, match) for match in _TARGET.finditer(text))
+    return bool(_measured(text))
+
+
+def _measured(text: str) -> list[re.Match[str]]:
+    """Numbers with a known unit, and those that a bound frames, in the order of the text."""
+    found = [match for match in _TARGET.finditer(text) if _is_goal(text, match)]
+    known = {match.start("min") for match in _TARGET.finditer(text)}
+    framed = [match for pattern in _FRAMED for match in pattern.finditer(text)]
+    return sorted(found + [m for m in framed if m.start("min") not in known], key=lambda m: m.start("min"))
 
 
 def _is_goal(text: str, match: re.Match[str]) -> bool:
@@ -93,10 +108,10 @@ def plain_value(printed: str) -> str | None:
     """The number in the style of running text (``5.500`` is 5500, ``0,5`` is 0.5), or in the only one that
     reads it; nothing where none does.
 
-    >>> plain_value("5.500"), plain_value("0,5"), plain_value("0.5"), plain_value("1.2.3")
-    ('5500', '0.5', '0.5', None)
+    >>> plain_value("5.500"), plain_value("0,5"), plain_value("0.5"), plain_value("05"), plain_value("1.2.3")
+    ('5500', '0.5', '0.5', '5', None)
     """
     found = readings(printed)
     if re.fullmatch(r"[0-9]{1,3}(\.[0-9]{3})+(,[0-9]+)?|[0-9]+(,[0-9]+)?", printed):
-        return printed.replace(".", "").replace(",", ".")
+        return re.sub(r"^0+(?=[0-9])", "", printed.replace(".", "").replace(",", "."))
     return f"{min(found)}" if found else None

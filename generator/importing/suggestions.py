@@ -206,8 +206,9 @@ def _target(found: Mapping[str, Any], before: str, knowledge: Knowledge) -> dict
     words = str(found["text"])
     unit = str(found.get("unit") or "")
     low, high = found.get("min"), found.get("max")
+    indicator = _indicator(f"{before}{words}", knowledge)
     fields = {
-        "indicator": _indicator(f"{before}{words}", knowledge),
+        "indicator": indicator if _measures(indicator, unit, knowledge) else "",
         "comparator": found.get("comparator"),
         "min": str(low) if low is not None else None,
         "max": str(high) if high is not None else None,
@@ -217,6 +218,13 @@ def _target(found: Mapping[str, Any], before: str, knowledge: Knowledge) -> dict
         "period": found.get("period"),
     }
     return {k: v for k, v in fields.items() if v}
+
+
+def _measures(indicator: str, unit: str, knowledge: Knowledge) -> bool:
+    """Whether an indicator may be of what is counted in a unit: a share is, and only a share, in per cent."""
+    shares = {key for words, key in knowledge.things.units.items() if words.startswith("%")}
+    measured = knowledge.things.measured.get(indicator)
+    return measured is None or (measured in shares) == unit.startswith("%")
 
 
 def _indicator(words: str, knowledge: Knowledge) -> str:

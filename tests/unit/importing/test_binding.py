@@ -123,3 +123,33 @@ def test_the_name_of_a_thing_made_again_and_again_binds_nobody(text: str) -> Non
 def test_what_is_done_again_and_again_recurs(text: str, words: str) -> None:
     """To report, to gather and to hold something so often is a duty, also beside plans."""
     assert [found["text"] for found in deadlines(text, (), 2024)] == [words]
+
+
+@pytest.mark.parametrize(
+    ("text", "target", "unit"),
+    [
+        (
+            "Mỗi năm đấu giá từ 05 mỏ khoáng sản làm vật liệu thông thường trở lên.",
+            ("từ 05 mỏ khoáng sản làm vật liệu thông thường trở lên", "ge", "5", None),
+            "mỏ",
+        ),
+        ("Lấy tối thiểu 02 mẫu nước.", ("tối thiểu 02 mẫu", "ge", "2", None), "mẫu"),
+        ("Mỗi chợ không quá 03 bể.", ("không quá 03 bể", "le", None, "3"), "bể"),
+        ("Kiểm tra từ 05 chợ trở xuống.", ("từ 05 chợ trở xuống", "le", None, "5"), "chợ"),
+    ],
+)
+def test_a_bound_in_words_makes_a_target_of_whatever_is_counted(
+    text: str, target: tuple[str | None, ...], unit: str
+) -> None:
+    """Not only of the units that plans count most."""
+    (found,) = find_targets(text)
+    assert (tuple(found[key] for key in ("text", "comparator", "min", "max")), found["unit"]) == (
+        target,
+        unit,
+    )
+
+
+@pytest.mark.parametrize("text", ["Lưu sổ không quá 05 năm.", "Theo ít nhất 02 khoản.", "Rửa 05 bể nước."])
+def test_a_span_of_time_and_what_is_only_counted_are_no_targets(text: str) -> None:
+    """A bound of years is a limit of time; a number without a bound of an unknown unit is only a number."""
+    assert find_targets(text) == []

@@ -27,6 +27,20 @@ def test_a_number_printed_twice_is_judged_where_it_stands() -> None:
     assert [t.get("indicator") for t in targets] == ["forest", "water", None]
 
 
+def test_only_a_share_is_measured_in_per_cent() -> None:
+    """A number of cases behind the name of a rate is none of that rate."""
+    text = "Tỷ lệ trẻ suy dinh dưỡng còn không quá 8%, không quá 3 vụ ngộ độc, không quá 9%/năm."
+    names = {"stunting": frozenset(["ty", "le", "tre", "suy", "dinh", "duong"])}
+    things = Things(indicators=names, units={"%": "percent"}, measured={"stunting": "percent"})
+    known = Knowledge({}, Topics([]), {}, frozenset(), things=things)
+    passage = {"text": text, "section": "1", "heading_path": "", "kind": "commitment"}
+    found = [("không quá 8%", "%"), ("không quá 3 vụ", "vụ"), ("không quá 9%/năm", "%/năm")]
+    told = {"passage": 0, "targets": [{"text": words, "unit": unit} for words, unit in found]}
+    written = suggestions_yaml({"passages": [passage], "suggestions": [told]}, Drafted("a", ["1"]), known)
+    targets = yaml.safe_load(written)["passages"]["1"]["targets"]
+    assert [t.get("indicator") for t in targets] == ["stunting", None, "stunting"]
+
+
 def test_a_body_is_named_by_its_whole_words() -> None:
     """A commune whose name begins that of another is not named where only the other is; who is named is,
     whatever stands between the words of the name, in whatever order."""
