@@ -15,7 +15,7 @@ from tests.project import PLAN, Project
 
 OWN = "content/documents/9-kh-ubnd-2024"
 SUGGESTIONS = f"{OWN}/suggestions.yml"
-TEXT = """ỦY BAN NHÂN DÂN TỈNH THANH BÌNH
+TEXT = """ỦY BAN NHÂN DÂN TỈNH VÂN ĐÀI
 Số: 9/KH-UBND
 Thanh Bình, ngày 12 tháng 3 năm 2024
 KẾ HOẠCH

@@ -142,7 +142,7 @@ def test_problems_are_shown_in_the_page(edited: tuple[Project, Preview]) -> None
         assert "x<script>" not in answer.text
 
 
-NEW = """ỦY BAN NHÂN DÂN TỈNH THANH BÌNH
+NEW = """ỦY BAN NHÂN DÂN TỈNH VÂN ĐÀI
 Số: 9/KH-UBND
 Thanh Bình, ngày 12 tháng 3 năm 2024
 KẾ HOẠCH
