@@ -76,6 +76,15 @@ _DONE_BY = re.compile(
 )
 
 
+#: before brackets: they say which body is meant ("cơ quan thường trực (Sở Nội vụ)")
+_MEANT = re.compile(
+    r"(?<!\w)(?:cơ quan|đơn vị|tổ chức|(?<!cán )bộ|sở|ngành|địa phương|thường trực|đầu mối|thành viên"
+    r"|giúp việc|tham mưu|chuyên môn|chức năng|liên quan|trung ương|cấp trên|chủ trì|phối hợp|do|của|qua|về"
+    r"|với|gửi|là)$",
+    re.IGNORECASE,
+)
+
+
 #: whose whole part it is to help ("Sở Y tế chủ trì; Sở Nội vụ, Sở Tài chính phối hợp")
 _HELPS = re.compile(
     r"\s(?:cùng )?phối(?: kết)? hợp(?: (?:tổ chức )?(?:thực hiện|triển khai))?\s*(?=[;.,)]|$)"
@@ -160,11 +169,27 @@ def roles(d: Draft, setting: Setting) -> Roles:
     ]
     weak = weak or (not lead and bool(bound) and all(b.start and ANYONE.match(b.name) for b in bound))
     lead += bound
+    if not lead and d.kind not in HEADS and (alone := _in_brackets(text, bodies)):
+        lead, weak, helping = alone, True, {b.start for b in alone}
+        partners = [b for b in partners if b.start not in helping]
     helpers = {b.start: b for b, end in runs if _HELPS.match(text, end)}
     leading = [b for b in lead if b.start not in helpers]
     lead, partners = (leading, [*partners, *helpers.values()]) if leading else (lead, partners)
     leads = dict.fromkeys(names_of(lead))
     return Roles(tuple(leads), tuple(n for n in names_of(partners) if n not in leads), weak=weak)
+
+
+def _in_brackets(text: str, bodies: list[Body]) -> list[Body]:
+    """The bodies with which a task ends, alone in brackets: "Rà soát quy hoạch (Sở Xây dựng)"; not those that
+    explain the name before them."""
+    whole = text.rstrip(" .;")
+    opens = whole.rfind("(")
+    before = whole[: max(opens, 0)].rstrip()
+    if not whole.endswith(")") or not before or _MEANT.search(before, max(0, len(before) - 12)):
+        return []
+    told = run(whole, [b for b in bodies if b.start > opens], opens + 1)
+    named = any(b.end == len(before) for b in bodies)
+    return told if told and told[-1].end == len(whole) - 1 and not named else []
 
 
 def _opened(text: str, bodies: Sequence[Body]) -> dict[int, int]:

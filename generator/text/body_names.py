@@ -222,7 +222,7 @@ _COMMON = (
     (r"các (?:thành|huyện|thị|quận|đảng) ủy(?:(?:, | và )(?:thành|huyện|thị|quận|đảng) ủy)*"
      r"(?: trực thuộc(?: (?:tỉnh|thành) ủy)?)?"),
     (r"các (?:huyện|xã|phường)(?:, (?:thành phố|thị xã|phường|thị trấn|đặc khu))*|các cấp, các ngành"
-    r"|các tổ chức chính trị(?: - xã hội)?(?: (?:tỉnh|các cấp|cùng cấp))?"),
+    r"|các tổ chức chính trị(?:\s?[-–]\s?xã hội)?(?: (?:tỉnh|các cấp|cùng cấp))?"),
     (r"(?:các )?đơn vị (?:dự toán|sử dụng ngân sách|tư vấn|cung ứng dịch vụ công)"
     r"|(?:các )?cơ quan (?:tài chính|thu(?! hút)|tư vấn|cấp tỉnh)"
     r"|(?:các )?cơ quan (?:báo chí|truyền thông)(?:,? (?:và )?(?:báo chí|truyền thông"
@@ -232,7 +232,7 @@ _COMMON = (
     r"|đơn vị tư vấn"
     r"|(?:các )?doanh nghiệp (?:viễn thông|bưu chính|vận tải|lữ hành|công nghệ số)|các doanh nghiệp"
     r"|cấp ủy(?: các cấp)?|chính quyền (?:(?:các )?địa phương|các cấp)|(?:các )?đoàn thể(?: (?:tỉnh|các cấp"
-    r"|cùng cấp|chính trị - xã hội))?"),
+    r"|cùng cấp|chính trị\s?[-–]\s?xã hội))?"),
     (r"các bộ(?! (?:phận|máy|môn|đội|luật|tiêu|chỉ|câu|đề|sách|mẫu|hồ)(?!\w))"
     r"(?:, (?:cơ quan ngang bộ|cơ quan thuộc Chính phủ|cơ quan (?:trung ương|(?:có )?liên quan)))*"
     r"(?:,? (?:ở )?trung ương)?|các tỉnh(?:, thành phố)?(?: trực thuộc trung ương)?"

@@ -327,6 +327,8 @@ def test_a_cell_may_only_repeat_the_one_above(again: str) -> None:
         ("Dạy bơi (chủ trì: Sở Y tế; phối hợp: Sở Nội vụ)", ["Sở Y tế"], ["Sở Nội vụ"]),
         ("Dạy bơi (Sở Y tế chủ trì; Sở Nội vụ, UBND các xã phối hợp; thời gian: Quý II)",
          ["Sở Y tế"], ["Sở Nội vụ", "UBND các xã"]),
+        ("Kiểm tra nước uống trước ngày 30/6/2024 (Sở Y tế).", ["Sở Y tế"], []),
+        ("Đào tạo cán bộ (Sở Nội vụ, Sở Y tế);", ["Sở Nội vụ", "Sở Y tế"], []),
         ("Sở Y tế chủ trì, Sở Nội vụ phối hợp thực hiện.", ["Sở Y tế"], ["Sở Nội vụ"]),
         ("Sở Y tế, Sở Nội vụ phối hợp.", ["Sở Y tế", "Sở Nội vụ"], []),
         ("Sở Y tế phối hợp với Sở Nội vụ đo nước.", ["Sở Y tế"], ["Sở Nội vụ"]),
@@ -336,6 +338,40 @@ def test_brackets_behind_a_task_say_who_does_it(text: str, lead: list[str], coop
     """Whoever is named before them is none of those; who only helps beside one who leads is a partner."""
     (found,) = suggest([Draft("1", "commitment", "1.", text)], (), "")
     assert (found["lead"], found["cooperate"]) == (lead, cooperate)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lập danh mục theo quy định của Ủy ban nhân dân tỉnh (UBND tỉnh).",
+        "Gửi báo cáo quý về cơ quan thường trực (Sở Nội vụ).",
+        "Cấp nước cho các xã vùng cao (trừ địa bàn do Sở Y tế kiểm tra).",
+        "Sửa giếng (Sở Y tế) ở các thôn.",
+    ],
+)
+def test_brackets_that_explain_name_nobody(text: str) -> None:
+    """What stands in brackets for the name before them, with other words or in the midst is nobody's duty."""
+    found = suggest([Draft("1", "commitment", "1.", text)], (), "")
+    assert [s["lead"] for s in found if s["lead"]] == []
+
+
+def test_the_heading_goes_before_bare_brackets() -> None:
+    """Under a heading that names a body the brackets behind a task change nothing."""
+    drafts = [
+        Draft("1", "heading", "1.", "Sở Nội vụ"),
+        Draft("1", "commitment", "-", "Đo nước ở các chợ (Sở Y tế)."),
+    ]
+    found = suggest(drafts, (), "")
+    assert [s["lead"] for s in found if s["passage"] == 1] == [["Sở Nội vụ"]]
+
+
+@pytest.mark.parametrize("dash", ["-", "–", " - ", " – "])
+def test_a_dash_within_a_name_parts_nothing(dash: str) -> None:
+    """Whichever dash is printed, with spaces or without, the name is whole."""
+    name = f"các tổ chức chính trị{dash}xã hội"
+    text = f"Sở Văn hóa{dash}Thể thao chủ trì, phối hợp với {name} tuyên truyền."
+    (found,) = suggest([Draft("1", "commitment", "1.", text)], (), "")
+    assert (found["lead"], found["cooperate"]) == ([f"Sở Văn hóa{dash}Thể thao"], [name])
 
 
 def test_the_heads_of_a_table_name_nobody() -> None:
