@@ -239,6 +239,8 @@ def _title(drafts: Sequence[Draft], recaser: Recaser) -> str | None:
     lines = [t for t in titles if t != type_] or annex_name(drafts)
     if len(lines) > 1 and _OF_ISSUER.match(lines[0]):
         lines = lines[1:]
+    if any(not line.isupper() for line in lines) and lines[0].isupper():
+        lines = [recaser.sentence(lines[0]), *lines[1:]]  # "KẾ HOẠCH NĂM 2024", and what it is for below
     if lines:
         return recaser.sentence(re.sub(r"^V/v\s*:?\s*", "", " ".join(lines)))
     kinds = "|".join(t.capitalize() for t in TYPES)

@@ -20,7 +20,7 @@ BASIS = re.compile(
     r"^(Căn cứ|Theo đề nghị|Xét (đề nghị|Tờ trình)|Thực hiện|Theo Tờ trình|Triển khai( thực hiện)?)\b"
 )
 _LONGEST_HEAD = 120  # characters of a line of a letterhead
-_SHOUTS = re.compile(rf"[^\w]*(?:Số\W*)?(?:[{UPPER}][{UPPER}\W]*)*")
+_SHOUTS = re.compile(rf"[^\w]*(?:Số\W*)?(?:[{UPPER}](?:[{UPPER}\W]|(?<=[ /])[0-9]{{1,4}}(?!\w))*)*")
 _CHROME_REACH = 40  # paragraphs: what a web page prints above a document is no longer
 
 

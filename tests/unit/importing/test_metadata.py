@@ -285,6 +285,37 @@ def test_who_signs_is_who_signs(tmp_path: Path) -> None:
     assert (found["signer_name"], found["signer_title"]) == ("Lê Văn Thử", "Phó Chủ tịch")
 
 
+@pytest.mark.parametrize(
+    ("printed", "issuer"),
+    [
+        ("BAN CHỈ ĐẠO 138 TỈNH SƠN HÀ", "Ban Chỉ đạo 138 tỉnh Sơn Hà"),
+        ("UBND TỈNH SƠN HÀ\nBAN CHỈ ĐẠO 389", "Ban Chỉ đạo 389"),
+    ],
+)
+def test_a_body_with_a_number_in_its_name_issues(printed: str, issuer: str, tmp_path: Path) -> None:
+    """Its line is of the letterhead, not of the page around it."""
+    front = f"{printed}\n{STATE}Số: 12/KH-BCĐ\nSơn Hà, ngày 05 tháng 6 năm 2024\n"
+    assert _read(tmp_path, f"{front}\n{PLAN}\n{BODY}")["issuer"] == issuer
+
+
+@pytest.mark.parametrize(
+    ("printed", "title"),
+    [
+        ("KẾ HOẠCH NĂM 2024\nvề phòng, chống tội phạm", "Năm 2024 về phòng, chống tội phạm"),
+        (
+            "KẾ HOẠCH\nPHÒNG, CHỐNG TỘI PHẠM\ngiai đoạn 2024 - 2025",
+            "Phòng, chống tội phạm giai đoạn 2024 - 2025",
+        ),
+    ],
+)
+def test_a_title_that_begins_in_capitals_goes_on_in_ordinary_case(
+    printed: str, title: str, tmp_path: Path
+) -> None:
+    """The line in capitals is set like the rest."""
+    front = f"UBND TỈNH SƠN HÀ\n{STATE}Số: 12/KH-UBND\nSơn Hà, ngày 05 tháng 6 năm 2024\n"
+    assert _read(tmp_path, f"{front}\n{printed}\n{BODY}")["title"] == title
+
+
 def test_who_issues_is_no_part_of_the_title(tmp_path: Path) -> None:
     """A line in capitals between the title and its grounds names who issues; a title may end in such words."""
     front = f"QUỐC HỘI\nSố: 7/NQ-QH\n{STATE}Hà Nội, ngày 20 tháng 5 năm 2024\n\n"
