@@ -18,8 +18,8 @@ def select(view: View) -> Iterator[Page]:
     notes = view.catalog.source_notes
     kinds = _kinds(view)
     ends = other_ends(list(notes.values()))
-    order = list(notes)
-    first = {key: min(key, ends.get(key, key), key=order.index) for key in notes}
+    place = {key: at for at, key in enumerate(notes)}
+    first = {key: min(key, ends.get(key, key), key=place.__getitem__) for key in notes}
     yield view.page(
         "source_note",
         "",
