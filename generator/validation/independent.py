@@ -11,7 +11,8 @@ There are more than a hundred packages of parts, each verified by our own rules 
 the same content (the largest of every kind that is no larger than :data:`LONG`), and the tables that differ
 from the last build on this machine, in at most :data:`MOST` packages, those of the sample included.
 
-The tests of the real content read every table of every package, whatever is kept.
+The tests of the real content read every table of every package, whatever is kept; what stands in several
+packages once.
 """
 
 from __future__ import annotations
@@ -179,14 +180,14 @@ def due(
     left = MOST - sum(1 for path in wanted if new.get(path))
     changed = [path for path, tables in new.items() if tables and path not in wanted][: max(0, left)]
     now = {path: new[path] for path in changed} | wanted
-    return _each_once(now, memory), Ledger(
+    return each_once(now, memory), Ledger(
         {path: frozenset(tables.values()) for path, tables in by_package.items()}
     )
 
 
-def _each_once(wanted: Mapping[str, Mapping[str, str]], memory: Cache) -> dict[str, dict[str, str]]:
-    """The same without what was accepted before, and what stands in several packages in the first of them
-    alone."""
+def each_once(wanted: Mapping[str, Mapping[str, str]], memory: Cache = NONE) -> dict[str, dict[str, str]]:
+    """Tables by package, each with its key (:func:`keys`), without what was accepted before, and what stands
+    in several packages in the first of them alone."""
     known: set[str] = set()
     now: dict[str, dict[str, str]] = {}
     for path, tables in wanted.items():
