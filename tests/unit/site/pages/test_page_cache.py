@@ -121,14 +121,14 @@ def _with(catalog: Catalog, part: str, at: Any, name: str) -> Catalog:
 def test_whatever_is_edited(
     example_catalog: Catalog, example_settings: Settings, told: Told, tmp_path: Path
 ) -> None:
-    """Fields of all parts of the content are edited one after the other: each time pages are those made from
-    nothing."""
+    """A field of every part of the content is edited, one after the other: each time pages are those made
+    from nothing."""
     drawn = random.Random(7)  # noqa: S311 - nothing secret
     by_part: dict[str, list[tuple[str, Any, str]]] = {}
     for place in _places(example_catalog):
         by_part.setdefault(place[0], []).append(place)
     assert len(by_part) > 15
-    places = [drawn.choice(own) for own in by_part.values() for _ in range(2)]
+    places = [drawn.choice(own) for own in by_part.values()]
     tried, differing = 0, 0
     first = _remembered(example_catalog, example_settings, told, tmp_path)
     assert first == _plain(example_catalog, example_settings, told)
@@ -141,7 +141,7 @@ def test_whatever_is_edited(
         tried, differing = tried + 1, differing + (plain != first)
         remembered = _remembered(catalog, example_settings, told, tmp_path)
         assert [path for path in plain if remembered[path] != plain[path]] == [], (part, at, name)
-    assert tried > 20
+    assert tried > 15
     assert differing > 10
 
 
