@@ -7,6 +7,7 @@ import csv
 import hashlib
 import io
 import json
+import shutil
 import unicodedata
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
@@ -36,6 +37,23 @@ ELSEWHERE = "https://plans.example.net/van-dai/"
 def without_frictionless(monkeypatch: pytest.MonkeyPatch) -> None:
     """Frictionless is left out: what is refused here must be caught without it, and its own tests ask it."""
     monkeypatch.setattr(independent, "begin", lambda readings: lambda: [[] for _ in readings])
+
+
+@pytest.fixture(scope="module")
+def remembered(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What a build of the miniature project, without its site, remembers for later ones."""
+    project = make_example(tmp_path_factory.mktemp("remembered") / "example")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(independent, "begin", lambda readings: lambda: [[] for _ in readings])
+        _no_site(project)
+    return project.root / "build" / "cache"
+
+
+@pytest.fixture
+def built_before(example: Project, remembered: Path) -> Project:
+    """A copy of the miniature project with what an earlier build remembers, and nothing that it made."""
+    shutil.copytree(remembered, example.root / "build" / "cache")
+    return example
 
 
 def _no_site(project: Project, **more: Any) -> list[str]:
@@ -147,7 +165,7 @@ def _repacked(downloads: Files, damage: Callable[[Files], None]) -> None:
 
 @each_fault
 def test_a_fault_in_a_zip_stops_the_build(
-    example: Project, monkeypatch: pytest.MonkeyPatch, damage: Callable[[Files], None], said: str
+    built_before: Project, monkeypatch: pytest.MonkeyPatch, damage: Callable[[Files], None], said: str
 ) -> None:
     """The same fault in the zip of one document alone is named under the path of that zip."""
     make = exports.files
@@ -158,10 +176,12 @@ def test_a_fault_in_a_zip_stops_the_build(
         return downloads
 
     monkeypatch.setattr(exports, "files", damaged)
-    assert any(file == SLICE and detail.startswith(said) for file, detail in _refused(example))
+    assert any(file == SLICE and detail.startswith(said) for file, detail in _refused(built_before))
 
 
-def test_an_altered_byte_in_a_zip_stops_the_build(example: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_altered_byte_in_a_zip_stops_the_build(
+    built_before: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """One byte of one table inside a zip, everything else as it was, is named with zip and file."""
     make = exports.files
 
@@ -173,12 +193,14 @@ def test_an_altered_byte_in_a_zip_stops_the_build(example: Project, monkeypatch:
         return downloads
 
     monkeypatch.setattr(exports, "files", damaged)
-    said = list(_refused(example))
+    said = list(_refused(built_before))
     assert (SLICE, "data/units.csv: hash differs from the descriptor") in said
     assert (SLICE, "data/units.csv: hash differs from SHA256SUMS") in said
 
 
-def test_a_format_that_differs_stops_the_build(example: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_format_that_differs_stops_the_build(
+    built_before: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """A JSON on the site that says otherwise than the tables is named with format, table and column."""
     make = exports.files
 
@@ -190,7 +212,7 @@ def test_a_format_that_differs_stops_the_build(example: Project, monkeypatch: py
 
     monkeypatch.setattr(exports, "files", damaged)
     with pytest.raises(ProblemsFound) as found:
-        _no_site(example)
+        _no_site(built_before)
     told = [dict(p.params) for p in found.value.problems if p.code == "format-differs"]
     assert {(t["format"], t["table"], t["column"], t["found"]) for t in told} == {
         ("JSON", "units", "name_en", "percent")
