@@ -4,7 +4,7 @@ in."""
 from __future__ import annotations
 
 import re
-import time
+import unicodedata
 
 import pytest
 from hypothesis import given, settings
@@ -166,8 +166,8 @@ def test_a_flattened_table_gives_its_rows_back() -> None:
     ],
     ids=["one word", "one line", "bullets", "open quotes", "capitals", "accents", "brackets", "spaces"],
 )
-def test_time_grows_with_length_only(text: str) -> None:
-    """100 kB of the worst that a text can be is drafted in seconds (usually a tenth of one)."""
-    before = time.process_time()
-    draft(text)
-    assert time.process_time() - before < 10
+def test_nothing_is_lost_of_the_worst_that_a_text_can_be(text: str) -> None:
+    """100 kB of it is drafted whole, usually a tenth of a second's work; by the square of its length it would
+    be the work of hours."""
+    drafted = "".join(f"{passage.label}{passage.text}" for passage in draft(text))
+    assert re.sub(r"\s", "", drafted) == re.sub(r"\s", "", unicodedata.normalize("NFC", text))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import time
 
 import pytest
 from hypothesis import given, settings
@@ -226,12 +225,11 @@ def test_two_digits_of_a_year_need_no_words_in_a_cell() -> None:
     assert [t.edtf for t in find_times("01/3/24", 2024, cell=True)] == ["2024-03-01"]
 
 
-def test_growing_lines_take_linear_time() -> None:
-    """A line of 200 kB made of what dates begin with is read in a moment."""
-    for part in ("ngày 1, ", "từ trước đến ", "6 tháng, ", "1/", "dịp a ", "hằng quý, "):
-        start = time.process_time()
-        find_times(part * 25_000, 2024, cell=True)
-        assert time.process_time() - start < 10
+@pytest.mark.parametrize("part", ["ngày 1, ", "từ trước đến ", "6 tháng, ", "1/", "dịp a ", "hằng quý, "])
+def test_a_long_line_is_read_to_its_end(part: str) -> None:
+    """A line of some 200 kB made of what dates begin with is read, some seconds' work at most, and the date
+    behind it found; by the square of its length it would be the work of hours."""
+    assert find_times(f"{part * 25_000}; ngày 15/3/2024", 2024, cell=True)[-1].edtf == "2024-03-15"
 
 
 @pytest.mark.parametrize("words", ["Tuần 1 tháng 6/2026", "Tuần thứ 2 tháng 6 năm 2026"])
