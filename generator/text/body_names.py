@@ -74,10 +74,10 @@ _EACH = (
     r"(?:(?:, | và )(?:thành phố|thị xã|thị trấn|phường|bản|đặc khu))*(?!\w)"
 )
 _LOW = (
-    r"(?:\s(?:và|các|kinh tế|công nghiệp|công nghệ|đầu tư|xây dựng|cửa khẩu|công trình|dự án"
+    r"(?:\s(?:(?:và|các|và các)\s)?(?:kinh tế|công nghiệp|công nghệ|đầu tư|xây dựng|cửa khẩu|công trình|dự án"
     r"|khu|cụm|giao thông|dân dụng|nông nghiệp|phát triển|nông thôn"
     r"|rừng|đặc dụng|phòng hộ|di tích|cao|chuyên ngành|thương mại|du lịch|xúc tiến|dịch vụ|việc làm"
-    r"|hỗ trợ|doanh nghiệp|nhỏ|vừa))"
+    r"|hỗ trợ|doanh nghiệp|nhỏ|vừa)(?!\w))"
 )
 _COMMITTEE = r"(?:UBND|Ủy ban nhân dân)"
 _OF_WHAT = r"(?: (?:biên giới|miền núi|ven biển|vùng cao|nghèo|liên quan))"
@@ -104,7 +104,9 @@ _OPENERS = (
 )  # fmt: skip
 _NAME = rf"{_STOP}{_CAP}(?:{_LOWER}{{0,10}}(?={_LEVEL})|{_LOWER}{{0,5}})"
 #: what begins the name of another body, and goes on with none
-_OTHER = r"(?!(?:Vụ|Cục|Chi cục|Tổng cục|Sở|Bộ|UBND|Trung tâm|Viện|Văn phòng|Thanh tra|Công an)\s)"
+_OTHER = r"(?!(?:Vụ|Cục|Chi cục|Tổng cục|Sở|Bộ|UBND|Trung tâm|Viện|Văn phòng|Thanh tra|Công an|BQL|Ban)\s)"
+#: a further word of a name, alone or behind "và"
+_ON = rf"(?:{_LOW}|\s(?:(?:và|các|và các)\s{_OTHER})?{_STOP}{_CAP})"
 _TAIL = (
     rf"(?:\s{_NAME}(?:(?:\s(?:và\s)?|\s?[-–]\s?|\s&\s){_OTHER}{_NAME})*"
     rf"(?:,\s(?:Thể thao|Du lịch|Thông tin|Truyền thông|Môi trường|Thương mại|Xã hội|Hạ tầng|Đô thị"
@@ -155,7 +157,7 @@ _PROPER = (
     (rf"Ban (?:Dân tộc|Tuyên giáo|Tổ chức|Nội chính|Dân vận|Thường vụ|Chấp hành Đảng bộ|Kinh tế|Pháp chế"
     rf"|An toàn giao thông|Xây dựng Đảng)(?: và Dân vận)?(?: Tỉnh ủy| Thành ủy| Huyện ủy| Đảng ủy"
     rf"| HĐND)?{_LEVEL}?"),
-    (rf"Ban (?:Quản lý|QL)(?: (?:các )?(?:KKT|KCN|khu|dự án|rừng|Di tích|{_CAP}))(?:{_LOW}|\s{_STOP}{_CAP}"
+    (rf"(?:Ban (?:Quản lý|QL)|BQL)(?: (?:các )?(?:KKT|KCN|khu|dự án|rừng|Di tích|{_CAP}))(?:{_ON}"
     rf"|\s[-–](?=\s{_CAP}))*(?:\ssố\s[0-9]{{1,2}}(?![\w/]|[.,-][0-9]))?{_LEVEL}?"),
     rf"(?:Ban [Cc]hỉ đạo|BCĐ) (?:giảm nghèo|liên ngành|chuyển đổi số|cải cách hành chính|bầu cử){_LEVEL}?",
     rf"(?:Ủy ban |UB ?)?(?:MTTQ|Mặt trận Tổ quốc)(?: Việt Nam)?{_LEVEL}?",
@@ -184,16 +186,26 @@ _PROPER = (
     rf"|(?:Ban cán sự đảng|Đảng đoàn|Đảng ủy) (?:{_COMMITTEE}|HĐND|Hội đồng nhân dân){_LEVEL}?"),
     (rf"Trung tâm (?:Xúc tiến|Khuyến nông|Kiểm soát bệnh tật|Phục vụ hành chính công|Hành chính công"
      rf"|Dịch vụ việc làm"
-    rf"|Phát triển quỹ đất)(?:{_LOW}|,\s(?:Thương mại|Du lịch|Đầu tư)(?!\w)|\s{_STOP}{_CAP})*"
+    rf"|Phát triển quỹ đất)(?:{_ON}|,\s(?:Thương mại|Du lịch|Đầu tư)(?!\w))*"
     rf"{_LEVEL}?"),
     (rf"Bộ (?:{_DEPARTMENT})(?!\w)|Quỹ (?:Đầu tư phát triển|Bảo vệ môi trường"
      rf"|Bảo vệ và Phát triển rừng){_LEVEL}?"),
     rf"(?:{'|'.join(_OPENERS)}){_TAIL}?{_LEVEL}?",
 )  # fmt: skip
 #: words of what a body was given to lead, and those that say what it does
-_DOING = r"\s(?!(?:chủ động|phải|cần|có trách nhiệm|báo cáo|tổng hợp|rà soát|phối hợp|theo dõi)(?!\w))\w+"
-_ACTS = r"chủ động|phải|cần|có trách nhiệm|báo cáo|tổng hợp|rà soát|phối hợp|theo dõi"
+_DOING = (
+    r"\s(?!(?:chủ động|phải|cần|có trách nhiệm|báo cáo|tổng hợp|rà soát|phối hợp|theo dõi|trong|khi|để|nhằm)"
+    r"(?!\w))\w+"
+)
+_ACTS = r"trong|khi|để|nhằm|chủ động|phải|cần|có trách nhiệm|báo cáo|tổng hợp|rà soát|phối hợp|theo dõi"
+#: which investors are meant
+_INVESTING = (
+    r" thứ cấp| chiến lược| nước ngoài|(?: dự án)?(?:(?:,| và|, đầu tư)? (?:xây dựng|kinh doanh)){0,2}"
+    r" (?:kết cấu )?hạ tầng(?: kỹ thuật)?(?: (?:các )?(?:khu|cụm)(?:,? (?:và )?cụm)? công nghiệp)?(?!\w)"
+)
 _COMMON = (
+    r"(?:(?<=ngành[;,] )|(?<=ngành và ))(?:cơ quan, đơn vị|đơn vị|địa phương)(?! (?:khác|có|liên quan))",
+    r"các cơ sở (?:đào tạo|y tế|giáo dục(?: nghề nghiệp| đại học| mầm non| phổ thông)?)",
     (rf"(?:các )?(?:cơ quan, |đơn vị, )?(?:(?:cơ quan, đơn vị|cơ quan) (?:được (?:giao|phân công) )?chủ trì"
      rf"|(?:cơ quan|đơn vị) được (?:giao|phân công))(?:{_DOING}){{0,14}}?"
     rf"(?=\s(?:\(|{_ACTS})(?!\w)|\s?\(|[,;.:]|$)"),
@@ -228,7 +240,7 @@ _COMMON = (
     r"|(?:các )?cơ quan (?:báo chí|truyền thông)(?:,? (?:và )?(?:báo chí|truyền thông"
     r"|thông tin đại chúng))*|các ban (?:của )?đảng"
     r"|các (?:chi, )?(?:đảng (?:ủy|bộ)|chi bộ)(?: trực thuộc(?: (?:tỉnh|thành|huyện|đảng) ủy)?)?"
-    r"|các chủ đầu tư|chủ đầu tư|các nhà đầu tư|nhà đầu tư|cộng đồng doanh nghiệp"
+    rf"|(?:các )?(?:chủ|nhà) đầu tư(?!\w)(?:{_INVESTING})?|cộng đồng doanh nghiệp"
     r"|đơn vị tư vấn"
     r"|(?:các )?doanh nghiệp (?:viễn thông|bưu chính|vận tải|lữ hành|công nghệ số)|các doanh nghiệp"
     r"|cấp ủy(?: các cấp)?|chính quyền (?:(?:các )?địa phương|các cấp)|(?:các )?đoàn thể(?: (?:tỉnh|các cấp"

@@ -172,6 +172,43 @@ def _names(text: str, *known: str) -> list[str]:
             "Tổ chức pháp chế thuộc Bộ, cơ quan ngang Bộ và cơ quan thuộc Chính phủ; cơ quan báo chí",
             ["Tổ chức pháp chế thuộc Bộ, cơ quan ngang Bộ và cơ quan thuộc Chính phủ", "cơ quan báo chí"],
         ),
+        (
+            "Ban Quản lý Khu kinh tế và Ban Quản lý các Khu công nghiệp tỉnh Sơn Hà đầu tư",
+            ["Ban Quản lý Khu kinh tế", "Ban Quản lý các Khu công nghiệp tỉnh Sơn Hà"],
+        ),
+        (
+            "phối hợp với Ban Quản lý khu Kinh tế và các cơ quan đơn vị liên quan thực hiện",
+            ["Ban Quản lý khu Kinh tế", "các cơ quan đơn vị liên quan"],
+        ),
+        (
+            "BQL Khu kinh tế và BQL các khu công nghiệp",
+            ["BQL Khu kinh tế", "BQL các khu công nghiệp"],
+        ),
+        (
+            "Ban Quản lý Khu kinh tế cửa khẩu và các Khu công nghiệp rà soát",
+            ["Ban Quản lý Khu kinh tế cửa khẩu và các Khu công nghiệp"],
+        ),
+        (
+            "với các Sở, ban ngành, nhà đầu tư thứ cấp thực hiện công tác giải phóng mặt bằng",
+            ["các Sở, ban ngành", "nhà đầu tư thứ cấp"],
+        ),
+        (
+            "với chủ đầu tư kinh doanh hạ tầng kỹ thuật các khu, cụm công nghiệp trên địa bàn",
+            ["chủ đầu tư kinh doanh hạ tầng kỹ thuật các khu, cụm công nghiệp"],
+        ),
+        (
+            "Chủ đầu tư xây dựng các công trình, nhà đầu tư hạ tầng",
+            ["Chủ đầu tư", "nhà đầu tư hạ tầng"],
+        ),
+        (
+            "Các Sở, ban, ngành; cơ quan, đơn vị tiến hành đánh giá, với các sở ban ngành và địa phương",
+            ["Các Sở, ban, ngành", "cơ quan, đơn vị", "các sở ban ngành", "địa phương"],
+        ),
+        (
+            "với các sở, ngành, đơn vị liên quan và các cơ sở giáo dục nghề nghiệp trong và ngoài tỉnh",
+            ["các sở, ngành", "đơn vị liên quan", "các cơ sở giáo dục nghề nghiệp"],
+        ),
+        ("Phối hợp với các cơ quan chủ trì trong tổ chức thực hiện", ["các cơ quan chủ trì"]),
     ],
 )
 def test_bodies_are_known_by_how_they_are_named(text: str, names: list[str]) -> None:
