@@ -28,7 +28,14 @@ _DOES = re.compile(
 _WITH = re.compile(
     r"(?:,\s*)?(?:chủ trì,?\s*)?phối(?: kết)? hợp(?: chặt chẽ)?\s+(?:với|cùng(?: với)?)\s+", re.IGNORECASE
 )
+_LEADS = re.compile(r"chủ trì", re.IGNORECASE)
 _MORE = re.compile(r"\s*(?:,\s*)?và\s", re.IGNORECASE)
+#: which of those who help are meant, and that they help in doing something
+_OF_THEM = re.compile(
+    r"\s(?:(?:trên|tại) địa bàn(?: (?:tỉnh|thành phố|xã|phường|huyện))?|trong và ngoài (?:tỉnh|nước|ngành))"
+    r"(?=,?\s\w)"
+)
+_IN_DOING = re.compile(r"\s*trong (?:việc |công tác |quá trình )?")
 _OPENS = re.compile(
     r"(?:Giao|Đề nghị|Yêu cầu|Tiếp tục|Tập trung|Chủ động|Thường xuyên|Khẩn trương|Kịp thời|Tích cực"
     r"|Chủ trì,?)\s+",
@@ -42,13 +49,24 @@ _BEFORE = re.compile(
     r"|Hằng|Hàng|Quý|Tháng|Năm|Trường hợp)\s"
 )
 _TOPIC = re.compile(r"(?:Đối với|Riêng|Về)\s[^.;:]{0,160}:\s+(?=\S)")
+#: before who acts: a comma, and what their head is called
+_ACTS = re.compile(
+    r"(?:, |: )"
+    r"(?P<title>(?:(?:[Tt]hủ trưởng|Giám đốc|Chủ tịch|Chánh|Trưởng|[Ll]ãnh đạo|[Nn]gười đứng đầu) )?)$"
+)
+#: what stands before what is to be done, where nobody is named
+_NEEDS = re.compile(r"(?:Trong (?:quá trình|khi)|Khi) [^.;:]{0,120}? (?:cần|phải) ")
 _BEGINS = 200  # characters in which who acts is looked for
 _STOP = re.compile(r"[.;:](?=\s|$)")
 _JOINT = re.compile(
-    r",? (?:và|để|nhằm|theo|trên|(?<!thông )qua|bằng|đối với|phù hợp|góp phần|gắn với|trong) |, |; | \("
+    r",? (?:và|để|nhằm|theo|trên|(?<!thông )qua|bằng|đối với|phù hợp|góp phần|gắn với|trong|nếu) |, |; | \("
 )
 #: where a phrase goes on, for a cut that finds no better place
-_PHRASE = re.compile(r" (?:của|về|cho|tại|mà|từ|do|là|đến|thông qua|với) ")
+_PHRASE = re.compile(r" (?:của|về|cho|tại|mà|từ|do|là|(?<!tính )đến|thông qua|với|vào|đang) ")
+#: before a comma: a word that says nothing without its fellow ("các khu, cụm công nghiệp", "các xã, phường")
+_COUPLED = re.compile(
+    r"(?<!\w)(?:khu|xã|phường|huyện|thôn|bản|sở|bộ|ban|ngành|nông|lâm|cấp|phòng|tổ chức|cơ quan|đơn vị)$"
+)
 #: a clause about the last thing named, which a cut has broken off ("và các vấn đề mà người dân")
 _CLAUSE = re.compile(r"(?<=\w{2}) và (?:các |những )?(?:\w+ ){1,2}mà [^,;]*$")
 _ASIDE = re.compile(r"\s*\([^()]*\)")
@@ -57,7 +75,8 @@ _LABEL = re.compile(r"^(?:[IVX]+|[A-Z]|[0-9.]+|[a-zđ])[.)]\s+")
 #: words that nothing ends with
 _WEAK = (
     r"(?:và|hoặc|của|cho|với|theo|tại|trên|trong|để|về|đến|từ|các|những|nhằm|là|được|có|gắn|bảo|đảm|gồm"
-    r"|bao gồm|như|như sau|cụ thể|đối|qua|một số|không|chưa|phải|do|mà|khi)"
+    r"|bao gồm|như|như sau|cụ thể|đối|qua|một số|không|chưa|phải|do|mà|khi|nếu|đang|cần|giữa|vào|ngoài|gửi"
+    r"|đặc biệt|nhất là)"
 )
 _DANGLING = re.compile(rf"(?:,?\s+{_WEAK})+$")
 _GOES_ON = re.compile(rf"\s(?!{_WEAK}\s)\w")
@@ -71,7 +90,8 @@ def first_title(text: str, who: str = "") -> str:
     words = _without_times(words if told else _without_bodies(words))
     stop = _STOP.search(words)
     words = words[: stop.start() if stop else len(words)].strip(" ,;:.-–/")
-    words = words if told else _OPENS.sub("", words, count=1)
+    opens = None if told else _OPENS.match(words)
+    words = words[opens.end() :] if opens else words
     begins = f"{who} " if who and len(who) <= _LONG_ACTOR else ""
     deed = _deed(words, LONGEST - len(begins))
     if begins and (who.lower() in deed.lower() or _broken(words, deed)):
@@ -142,8 +162,12 @@ def _without_bodies(words: str) -> str:
     with_ = _WITH.match(words, at)
     partners = run(words, bodies, with_.end()) if with_ else []
     rest = words[partners[-1].end if partners else at :]
+    rest = _OF_THEM.sub("", rest, count=1) if partners and _OF_THEM.match(rest) else rest
     if partners and _MORE.match(rest):  # others help too, in words that name no body
         rest = words[at:]
+    elif with_ and partners and not _LEADS.search(words, at if not does else does.start(), with_.end()):
+        doing = _IN_DOING.match(rest)
+        rest = f"phối hợp {rest[doing.end() if doing else 0 :].lstrip(' ,;:')}"
     return rest.lstrip(" ,;:")
 
 
@@ -151,8 +175,9 @@ def _start(words: str, bodies: list[Body]) -> int:
     """Where a task begins behind what it is based on: with who acts, or behind what it is about."""
     if not _BEFORE.match(words):
         return 0
-    acts = (b.start for b in bodies if b.start <= _BEGINS and words[: b.start].endswith((", ", ": ")))
-    topic = _TOPIC.match(words)
+    near = (_ACTS.search(words, 0, b.start) for b in bodies if b.start <= _BEGINS)
+    acts = (found.start("title") for found in near if found)
+    topic = _TOPIC.match(words) or _NEEDS.match(words)
     about = topic.end() if topic and len(words) - topic.end() >= _LEAST else 0
     return next(acts, about)
 
@@ -175,11 +200,16 @@ def _cut(words: str, most: int) -> str:
     least = max(_LEAST, most // 2)
     for joint in (_JOINT, _PHRASE):
         found = [m.start() for m in joint.finditer(words[:most]) if m.start() >= least]
-        if ends := [at for at in found if not _quoting(words[:at])]:
+        if ends := [at for at in found if not _quoting(words[:at]) and not _parting(words, at)]:
             return words[: ends[-1]]
     cut = words[: most + 1].rpartition(" ")[0]
     before = [m.start() for m in _PHRASE.finditer(words[:most]) if m.start() >= _LEAST and _quoting(cut)]
     return words[: before[-1]] if before else cut
+
+
+def _parting(words: str, at: int) -> bool:
+    """Whether a cut there parts two words that one noun belongs to."""
+    return words.startswith(", ", at) and bool(_COUPLED.search(words, max(0, at - 12), at))
 
 
 def _quoting(words: str) -> bool:

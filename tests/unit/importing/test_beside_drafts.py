@@ -171,6 +171,30 @@ def test_first_titles_say_what_is_done() -> None:
             "Sở Y tế giải đáp những vướng mắc, kiến nghị về các quy trình cấp phép",
         ),
         (
+            "Trong quá trình thực hiện, nếu có vướng mắc, Giám đốc Sở Y tế gửi ý kiến về UBND tỉnh.",
+            "Sở Y tế gửi ý kiến về UBND tỉnh",
+        ),
+        (
+            "Trong quá trình lập, sửa quy hoạch các trạm cần tính đến yếu tố kết nối giữa các trạm với bệnh viện tỉnh.",
+            "Sở Y tế tính đến yếu tố kết nối giữa các trạm với bệnh viện tỉnh",
+        ),
+        (
+            "Hoàn thiện hệ thống xử lý nước thải tập trung đạt chuẩn.",
+            "Sở Y tế hoàn thiện hệ thống xử lý nước thải tập trung đạt chuẩn",
+        ),
+        (
+            "Tập trung cập nhật các dự án đầu tư hạ tầng kỹ thuật dùng chung tại các khu, cụm công nghiệp vào danh mục thu hút đầu tư.",
+            "Sở Y tế cập nhật các dự án đầu tư hạ tầng kỹ thuật dùng chung tại các khu, cụm công nghiệp",
+        ),
+        (
+            "Hướng dẫn cơ sở khám bệnh làm các thủ tục thu hồi thuốc nếu có đối với các lô thuốc không đạt chất lượng nữa.",
+            "Sở Y tế hướng dẫn cơ sở khám bệnh làm các thủ tục thu hồi thuốc",
+        ),
+        (
+            "Ban hành các chính sách hỗ trợ mang tính đột phá, có tầm nhìn dài hạn, đặc biệt trong lĩnh vực công nghệ cao.",
+            "Sở Y tế ban hành các chính sách hỗ trợ mang tính đột phá, có tầm nhìn dài hạn",
+        ),
+        (
             "Tuyên truyền đầy đủ các quy định mới đối với người dân thông qua chương trình Đối thoại phát lúc 20 giờ",
             "Sở Y tế tuyên truyền đầy đủ các quy định mới đối với người dân",
         ),
@@ -190,13 +214,23 @@ def test_titles_begin_with_who_acts_and_end_with_a_part_of_the_sentence(text: st
         ),
         ("Đề nghị Sở Y tế rà soát giấy phép.", "Sở Y tế rà soát giấy phép"),
         (
-            "Phối hợp với Sở Nội vụ và các cơ sở đào tạo trên địa bàn đào tạo y tá.",
-            "Sở Y tế phối hợp với Sở Nội vụ và các cơ sở đào tạo trên địa bàn đào tạo y tá",
+            "Phối hợp với Sở Nội vụ và các lớp học nghề trên địa bàn đào tạo y tá.",
+            "Sở Y tế phối hợp với Sở Nội vụ và các lớp học nghề trên địa bàn đào tạo y tá",
         ),
+        (
+            "Chủ trì, phối hợp với Công an tỉnh và các trường học trên địa bàn tỉnh diễn tập sơ cứu.",
+            "Sở Y tế diễn tập sơ cứu",
+        ),
+        (
+            "Phối hợp với Sở Nội vụ trong việc thẩm định hồ sơ của y tá.",
+            "Sở Y tế phối hợp thẩm định hồ sơ của y tá",
+        ),
+        ("Phối hợp chặt chẽ với các sở, ngành lập quy hoạch.", "Sở Y tế phối hợp lập quy hoạch"),
     ],
 )
 def test_who_is_told_and_who_helps_stand_where_the_deed_needs_them(text: str, title: str) -> None:
-    """Whoever leads does not do what others are told to; half of those who help are no deed."""
+    """Whoever leads does not do what others are told to; half of those who help are no deed, and who is only
+    told to help does not do it alone."""
     assert first_title(text, actor(["Sở Y tế"])) == title
 
 
