@@ -22,18 +22,20 @@ _UNIT = (
 )
 _NUMBER = r"[0-9]+(?:[.,][0-9]+)*"
 _TARGET = re.compile(
-    rf"(?P<before>(?:từ |đạt |khoảng |trên |dưới |ít nhất |tối thiểu |không quá |tối đa |tăng "
+    rf"(?P<before>(?i:từ |đạt |khoảng |trên |dưới |ít nhất |tối thiểu |không quá |tối đa |tăng "
     rf"|giảm |hơn |gần |phấn đấu |từ )*)"
-    rf"(?<![\w/.,-])(?P<min>{_NUMBER})(?P<percent>%)?(?:(?:\s?[-–]|\sđến(?=\s))\s?(?P<max>{_NUMBER}))?\s?"
+    rf"(?<![\w/.,-])(?P<min>{_NUMBER})(?:%(?=\s?[-–]|\sđến\s))?(?:(?:\s?[-–]|\sđến(?=\s))\s?(?P<max>{_NUMBER}))?\s?"
     rf"(?P<unit>{_UNIT})(?P<after> trở lên| trở xuống)?"
 )
 #: a bound in words makes a target of whatever is counted ("từ 05 mỏ khoáng sản trở lên", "ít nhất 02 mẫu"); a
 #: span of time is a limit
 _COUNTED = rf"(?P<min>{_NUMBER})(?P<max>(?!))? (?P<unit>(?!(?:năm|tháng|quý|tuần|khoản|điều)(?!\w))[^\W\d_]+)"
 _FRAMED = (
-    re.compile(rf"(?P<before>(?<!\w)từ ){_COUNTED}(?: [^\W\d_]+){{0,10}}(?P<after> trở (?:lên|xuống))(?!\w)"),
     re.compile(
-        rf"(?P<before>(?<!\w)(?:ít nhất|tối thiểu|không quá|tối đa) (?:từ )?){_COUNTED}(?P<after>(?!))?"
+        rf"(?P<before>(?<!\w)(?i:từ )){_COUNTED}(?: [^\W\d_]+){{0,10}}(?P<after> trở (?:lên|xuống))(?!\w)"
+    ),
+    re.compile(
+        rf"(?P<before>(?<!\w)(?i:ít nhất|tối thiểu|không quá|tối đa) (?:từ )?){_COUNTED}(?P<after>(?!))?"
     ),
 )
 _GOAL = re.compile(
@@ -89,7 +91,7 @@ def _is_goal(text: str, match: re.Match[str]) -> bool:
 
 
 def _bounds(match: re.Match[str]) -> tuple[str, str | None, str | None]:
-    before, after = match["before"], match["after"] or ""
+    before, after = match["before"].lower(), match["after"] or ""
     low = plain_value(match["min"])
     if match["max"]:
         return "range", low, plain_value(match["max"])

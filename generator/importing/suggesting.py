@@ -147,7 +147,7 @@ def _content(d: Draft) -> str:
 
 
 def _targets(d: Draft) -> list[dict[str, Any]]:
-    if d.kind not in ASSIGNED | {"objective", "quotation", "lead-in"}:
+    if d.kind not in ASSIGNED | HEADS | {"objective", "quotation"}:
         return []
     if d.row is not None and d.row.heads:
         return row_targets(d.row) if d.kind == "target-row" else find_targets(_content(d))

@@ -379,3 +379,13 @@ def test_the_heads_of_a_table_name_nobody() -> None:
     cells = ("Nhiệm vụ", "Cơ quan chủ trì", "Cơ quan phối hợp", "Thời gian")
     row = Row(tuple(map(Cell, cells)), cells, role="head")
     assert suggest([Draft("1", "heading", "", " ".join(cells), row)], (), "") == []
+
+
+def test_a_heading_may_set_a_target() -> None:
+    """What the tasks below it are to reach together; a number that is only named sets none."""
+    heads = [
+        Draft("1", "heading", "1.", text) for text in ("Rửa khoảng trên 500 bể", "Lập mới ít nhất 5ha bể")
+    ]
+    heads.append(Draft("1", "heading", "3.", "Vốn doanh nghiệp: 5.800 tỷ đồng"))
+    found = {s["passage"]: [t["text"] for t in s["targets"]] for s in suggest(heads, (), "", 2024)}
+    assert found == {1: ["ít nhất 5ha"]}

@@ -149,6 +149,27 @@ def test_a_bound_in_words_makes_a_target_of_whatever_is_counted(
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "target", "unit"),
+    [
+        ("Ít nhất 30% doanh nghiệp được hỗ trợ.", ("Ít nhất 30%", "ge", "30", None), "%"),
+        ("Phấn đấu 80% hộ dùng nước sạch.", ("Phấn đấu 80%", "eq", "80", "80"), "%"),
+        ("Trên 90% hồ sơ được số hóa.", ("Trên 90%", "gt", "90", None), "%"),
+        ("Giảm từ 5% đến 7% hộ nghèo.", ("Giảm từ 5% đến 7%", "range", "5", "7"), "%"),
+        ("Tối thiểu 02 mẫu nước mỗi bể.", ("Tối thiểu 02 mẫu", "ge", "2", None), "mẫu"),
+    ],
+)
+def test_a_share_is_of_what_follows_it_and_a_bound_may_begin_the_sentence(
+    text: str, target: tuple[str | None, ...], unit: str
+) -> None:
+    """80% of the households are not 80 households; a capital changes no bound."""
+    (found,) = find_targets(text)
+    assert (tuple(found[key] for key in ("text", "comparator", "min", "max")), found["unit"]) == (
+        target,
+        unit,
+    )
+
+
 @pytest.mark.parametrize("text", ["Lưu sổ không quá 05 năm.", "Theo ít nhất 02 khoản.", "Rửa 05 bể nước."])
 def test_a_span_of_time_and_what_is_only_counted_are_no_targets(text: str) -> None:
     """A bound of years is a limit of time; a number without a bound of an unknown unit is only a number."""
