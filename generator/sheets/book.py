@@ -43,6 +43,18 @@ STATES = ("draft", "reviewed")
 
 
 @dataclass(frozen=True)
+class Typed:
+    """A new record that people named, or whose suggested name they corrected: the other sheets may still say
+    it as it was suggested."""
+
+    registry: str
+    key: str
+    name: str
+    proposed: str = ""
+    first: str = ""
+
+
+@dataclass(frozen=True)
 class Book:
     """A document and everything that its workbook shows. ``words`` are those of the workbook, ``labels``
     those of the site, both in ``language``."""
@@ -54,8 +66,8 @@ class Book:
     suggestions: Mapping[str, Any] = field(default_factory=dict)
     language: str = field(default="vi", kw_only=True)
     problems: tuple[Problem, ...] = field(default=(), kw_only=True)
-    #: what people typed into the sheets of new records: (registry, id, name)
-    typed: tuple[tuple[str, str, str], ...] = field(default=(), kw_only=True)
+    #: what people typed into the sheets of new records
+    typed: tuple[Typed, ...] = field(default=(), kw_only=True)
     #: the cells of the sheet of passages as they were read, by passage, for the other sheets
     passage_cells: Mapping[str, Mapping[str, str]] = field(default_factory=dict, kw_only=True)
 
@@ -121,17 +133,16 @@ class Book:
         spelled = [
             (k, str(s)) for k, r in records.items() if isinstance(r, dict) for s in r.get("names") or ()
         ]
+        spelled += [(t.key, t.first) for t in self.typed if t.registry == stem and t.first]
         return Names.of(names.items(), spelled)
 
     def _new(self, stem: str) -> dict[str, Any]:
         """Records that the registry lacks: suggested by the import, or typed into the workbook."""
         there = self.registry(stem)
-        found = {k: r for k, r in (self.suggestions.get(stem) or {}).items() if k not in there}
-        return found | {
-            key: {"name_vi": name}
-            for registry, key, name in self.typed
-            if registry == stem and key not in there
-        }
+        typed = [t for t in self.typed if t.registry == stem]
+        gone = {*there, *(t.proposed for t in typed if t.proposed != t.key)}
+        found = {k: r for k, r in (self.suggestions.get(stem) or {}).items() if k not in gone}
+        return found | {t.key: {"name_vi": t.name} for t in typed if t.key not in there}
 
 
 def _name(record: Mapping[str, Any]) -> str:

@@ -9,7 +9,7 @@ from types import ModuleType
 
 from generator.problems import Problem
 from generator.sheets import checks, parts, passages, record, registries
-from generator.sheets.book import Book
+from generator.sheets.book import Book, Typed
 from generator.sheets.fields import One
 from generator.sheets.names import Unknown
 from generator.sheets.rows import HASH, Edit, ReadRow, Sheet, Wrong, cell_problem
@@ -88,7 +88,7 @@ def _row(
     changes.grounds[name] = row[HASH] or now
 
 
-def _typed(book: Book, read: Mapping[str, Sequence[ReadRow]]) -> tuple[tuple[str, str, str], ...]:
+def _typed(book: Book, read: Mapping[str, Sequence[ReadRow]]) -> tuple[Typed, ...]:
     """New records that the workbook itself defines, so that its other sheets can refer to them."""
     out = []
     for sheet in registries.SHEETS:
@@ -98,5 +98,5 @@ def _typed(book: Book, read: Mapping[str, Sequence[ReadRow]]) -> tuple[tuple[str
             except Unknown:
                 continue
             if decided in ("accept", "edit") and sheet.key(row):
-                out.append((sheet.name, sheet.key(row), sheet.called(row)))
+                out.append(Typed(sheet.name, sheet.key(row), sheet.called(row), *sheet.proposed(row)))
     return tuple(out)

@@ -53,6 +53,7 @@ class Registry:
             *self.value_columns,
             Column("id", 34),
             Column("problems", 40, locked=True),
+            Column("first", hidden=True),
             *LAST,
         )
 
@@ -90,16 +91,31 @@ class Registry:
     def _row(self, book: Book, key: str, record: Mapping[str, Any], decision: str, problems: str = "") -> Row:
         shown = {column: kind.show(record.get(name)) for name, column, kind in self._fields(book)}
         fixed = {"id": key, "decision": book.words[f"decision.{decision}"], "problems": problems}
-        suggested = frozenset(c for c, words in shown.items() if words) if decision == "open" else frozenset()
+        if decision != "open":
+            return Row(fixed | shown, digest(book.registry(self.name).get(key)))
+        suggested = frozenset(c for c, words in shown.items() if words)
+        fixed["first"] = f"{key} {self._said(shown)}"
         return Row(fixed | shown, digest(book.registry(self.name).get(key)), suggested)
 
     def key(self, row: ReadRow) -> str:
-        """The id of a row."""
+        """The id of a row; one that was made of a suggested name follows when the name is corrected."""
+        proposed, name = self.proposed(row)
+        if row["id"] == proposed != "" and name != self.called(row) and _made_of(name, proposed):
+            return _made(self.called(row))
         return row["id"] or slug(self.called(row))
+
+    @staticmethod
+    def proposed(row: ReadRow) -> tuple[str, str]:
+        """The id and the name that were suggested for a row."""
+        proposed, _, name = row["first"].partition(" ")
+        return proposed, name
 
     def called(self, row: ReadRow) -> str:
         """What a new id is made of: the first line of the first key that is filled in."""
-        named = next((row[key] for key in self.naming if row[key]), "")
+        return self._said({key: row[key] for key in self.naming})
+
+    def _said(self, cells: Mapping[str, str]) -> str:
+        named = next((cells[key] for key in self.naming if cells.get(key)), "")
         return re.split(r"[;\n]", named.strip())[0]
 
     def basis(self, book: Book, row: ReadRow) -> str:
@@ -130,6 +146,16 @@ class Registry:
             values["names"] = [row["title_vi"]]  # a law that is cited as it is called
         record = merged(old, values, self.entity.model_fields)
         return [Record(self.name, self.key(row), record)] if record != old else []
+
+
+def _made(name: str) -> str:
+    """An id made of a name, as an import makes it."""
+    return slug(name).replace("uy-ban-nhan-dan", "ubnd")
+
+
+def _made_of(name: str, key: str) -> bool:
+    """Whether an id says nothing but the name; that of a group of the data model does not change."""
+    return key in (slug(name), _made(name))
 
 
 SHEETS = (

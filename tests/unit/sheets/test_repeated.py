@@ -265,3 +265,26 @@ def test_spaces_that_keep_words_together(example: Project, tmp_path: Path) -> No
     told = read(example.root, workbook.save()).problems
     assert {p.code for p in told} <= {"sheet-asks"}
     assert _deadlines(example)[0]["text"] == "trước ngày 30/9/2024"
+
+
+@pytest.mark.parametrize("kept", [True, False])
+def test_a_corrected_name_has_its_own_id_and_is_meant_wherever_it_was_suggested(
+    example: Project, workbook: Filled, *, kept: bool
+) -> None:
+    """Nobody has to make an id, nor to correct a name in every sheet: but an id that somebody wrote stays."""
+    workbook.cell("Đoạn", "i.1.1", "title_vi", "Sở Y tế kiểm tra giếng khoan")
+    workbook.cell("Đoạn", "i.1.1", "decision", "nhận")
+    workbook.cell("Cơ quan mới", "Sở Y tế", "decision", "sửa")
+    workbook.cell("Cơ quan mới", "Sở Y tế", "id", "y-te" if kept else None)
+    workbook.cell("Cơ quan mới", "Sở Y tế", "name_vi", "Sở Y tế và Thể thao")
+    path = workbook.save()
+    key = "y-te" if kept else "so-y-te-va-the-thao"
+    for _ in range(2):
+        outcome = read(example.root, path)
+        assert [p.code for p in outcome.problems if not p.draft] == []
+        notes = read_yaml(example.root / OWN / "annotations.yml", example.root).data
+        agencies = read_yaml(example.root / "content/registries/agencies.yml", example.root).data
+        assert notes["i.1.1"]["lead"] == [key]
+        assert agencies[key]["name_vi"] == "Sở Y tế và Thể thao"
+        assert "so-y-te" not in agencies
+    assert read(example.root, path).written == 0
