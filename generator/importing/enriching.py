@@ -6,11 +6,11 @@ None of it is published as it is; it is kept beside the draft for the reviewer.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from generator.importing.identities import Identities
+from generator.importing.identities import Identities, NewBody
 from generator.importing.learning import Knowledge
 from generator.importing.legal import legal_stubs
 from generator.importing.origin import Province
@@ -49,13 +49,27 @@ def enriched(
     named = dict.fromkeys(
         name for s in suggestions for role in ("lead", "cooperate") for name in s.get(role, ())
     )
-    new = {body.id: body for name in named if (body := identities.new(name))}
+    new = list(_new(named, identities))
     texts = [p["text"] for p in passages if p["kind"] not in _OUTSIDE]
     return {
         "suggestions": records,
-        "bodies": [asdict(body) for body in new.values()],
+        "bodies": new,
         "legal_documents": legal_stubs(texts, knowledge.numbers),
     }
+
+
+def _new(named: Iterable[str], identities: Identities) -> Iterator[dict[str, Any]]:
+    """Stubs of the bodies that the registry lacks, each called as it is named first, with all its spellings
+    where there are more; not of another province's, which may be spelled as one of this."""
+    found: dict[str, NewBody] = {}
+    spelled: dict[str, list[str]] = {}
+    for name in named:
+        if body := identities.new(name):
+            found.setdefault(body.id, body)
+            spelled.setdefault(body.id, []).append(name)
+    for key, body in found.items():
+        names = spelled[key] if len(spelled[key]) > 1 and spelled[key][0] == body.name_vi else []
+        yield asdict(body) | ({"names": names} if names else {})
 
 
 def _record(

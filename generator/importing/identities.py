@@ -129,6 +129,7 @@ class Identities:
                 for form in (fold_words(steady(name)), self._key(name)):
                     self.ids.setdefault(form, key)
         self.known = frozenset(spellings)
+        self.drafted: dict[str, str] = {}
         self.fields = _fields(spellings, english or {})
 
     def find(self, name: str) -> tuple[str, ...]:
@@ -167,7 +168,15 @@ class Identities:
         for pattern, ids in _PATTERNS:
             if pattern.search(plain):
                 return ids
-        return (self.ids.get(self._key(name)) or self.draft(name),)
+        return (self.ids.get(self._key(name)) or self._drafted(name),)
+
+    def _drafted(self, name: str) -> str:
+        """The id of a new body, one however it is printed: "... tỉnh", "... tỉnh Bắc Hà"; a commune that is
+        called as the province is another."""
+        plain = _expanded(fold_words(steady(name)))
+        if self.province:
+            plain = re.sub(rf"(?<![a-z])(tinh|thanh pho) {re.escape(self.province)}(?![a-z])", r"\1", plain)
+        return self.drafted.setdefault(_compared(plain), self.draft(name))
 
     def draft(self, name: str) -> str:
         """The id a new body would have: its name in ASCII, "Ủy ban nhân dân" as ``ubnd``."""
@@ -205,7 +214,7 @@ class Identities:
         plain = _expanded(fold_words(steady(name)))
         if self.province:  # as printed, with whatever signs
             plain = re.sub(rf"(?<![a-z]){re.escape(self.province)}(?![a-z])", " ", plain)
-        return " ".join(re.sub(r"[^a-z0-9]+", " ", _FORGOTTEN.sub(" ", plain)).split())
+        return _compared(plain)
 
 
 def _fields(spellings: Mapping[str, Iterable[str]], english: Mapping[str, str]) -> dict[tuple[str, str], str]:
@@ -218,6 +227,11 @@ def _fields(spellings: Mapping[str, Iterable[str]], english: Mapping[str, str]) 
                 out["so", field[1]] = english[key]
                 out.setdefault(("phong", field[1]), english[key].replace("Department of", "Division of", 1))
     return out
+
+
+def _compared(plain: str) -> str:
+    """A name without the words that offices omit or add."""
+    return " ".join(re.sub(r"[^a-z0-9]+", " ", _FORGOTTEN.sub(" ", plain)).split())
 
 
 def _expanded(folded: str) -> str:

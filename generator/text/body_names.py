@@ -204,7 +204,6 @@ _INVESTING = (
     r" (?:kết cấu )?hạ tầng(?: kỹ thuật)?(?: (?:các )?(?:khu|cụm)(?:,? (?:và )?cụm)? công nghiệp)?(?!\w)"
 )
 _COMMON = (
-    r"(?:(?<=ngành[;,] )|(?<=ngành và ))(?:cơ quan, đơn vị|đơn vị|địa phương)(?! (?:khác|có|liên quan))",
     r"các cơ sở (?:đào tạo|y tế|giáo dục(?: nghề nghiệp| đại học| mầm non| phổ thông)?)",
     (rf"(?:các )?(?:cơ quan, |đơn vị, )?(?:(?:cơ quan, đơn vị|cơ quan) (?:được (?:giao|phân công) )?chủ trì"
      rf"|(?:cơ quan|đơn vị) được (?:giao|phân công))(?:{_DOING}){{0,14}}?"
@@ -272,6 +271,7 @@ _COMMON = (
      r"|hội, đoàn thể|lực lượng chức năng)"
     r"(?:, (?:đơn vị|khu phố|bản|khối phố|ngành|đoàn thể))*(?: (?:thuộc|của) (?:huyện|xã|phường))?"
     r"(?:,? (?:có )?liên quan)?"),
+    r"(?:(?<=ngành[;,] )|(?<=ngành và ))(?:cơ quan, đơn vị|địa phương)",
 )  # fmt: skip
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from generator.importing.enriching import enriched
 from generator.importing.identities import Identities, NewBody
+from generator.importing.learning import Knowledge, Topics
 
 SPELLINGS = {
     "hoi-nong-dan": ["Hội Nông dân"],
@@ -76,3 +78,34 @@ def test_a_new_body_is_proposed(printed: str, new: NewBody | None) -> None:
     """A body that the registry lacks gets an id, a kind by its first words, and an English name where its
     field is registered with one; one that it has is none."""
     assert _on(BEFORE).new(printed) == new
+
+
+def test_a_new_body_is_one_however_it_is_printed() -> None:
+    """With the name of the province or without it, with "các" or without it; a ward that is called as the
+    province is no province."""
+    known = Identities({}, province="Sơn Hà")
+    printed = ("Ban Quản lý rừng tỉnh", "Ban Quản lý rừng tỉnh Sơn Hà", "Ban Quản lý các rừng tỉnh")
+    assert {known.find(name) for name in printed} == {("ban-quan-ly-rung-tinh",)}
+    assert known.find("UBND phường Sơn Hà") != known.find("UBND phường")
+
+
+def test_a_new_body_is_called_as_it_is_named_first_with_all_its_spellings() -> None:
+    """A reader who accepts it has every spelling of the document; one that is spelled one way says it once."""
+    passages = [
+        {"text": "a", "kind": "heading", "heading_path": "", "section": "1"},
+        {"text": "b", "kind": "heading", "heading_path": "", "section": "2"},
+    ]
+    told = [
+        {"passage": 0, "lead": ["Ban Quản lý rừng tỉnh", "Sở Y tế"]},
+        {"passage": 1, "lead": ["Ban Quản lý Rừng tỉnh Sơn Hà"], "cooperate": ["Ban Quản lý rừng tỉnh"]},
+    ]
+    known = Knowledge({}, Topics([]), {}, frozenset())
+    bodies = enriched(passages, told, known, "Sơn Hà")["bodies"]
+    assert [(b["id"], b["name_vi"], b.get("names")) for b in bodies] == [
+        (
+            "ban-quan-ly-rung-tinh",
+            "Ban Quản lý rừng tỉnh",
+            ["Ban Quản lý rừng tỉnh", "Ban Quản lý Rừng tỉnh Sơn Hà"],
+        ),
+        ("so-y-te", "Sở Y tế", None),
+    ]

@@ -208,6 +208,15 @@ def _names(text: str, *known: str) -> list[str]:
             "với các sở, ngành, đơn vị liên quan và các cơ sở giáo dục nghề nghiệp trong và ngoài tỉnh",
             ["các sở, ngành", "đơn vị liên quan", "các cơ sở giáo dục nghề nghiệp"],
         ),
+        (
+            "các sở, ban, ngành, địa phương, đơn vị có liên quan; các sở, ngành, đơn vị dự toán",
+            [
+                "các sở, ban, ngành",
+                "địa phương, đơn vị có liên quan",
+                "các sở, ngành",
+                "đơn vị dự toán",
+            ],
+        ),
         ("Phối hợp với các cơ quan chủ trì trong tổ chức thực hiện", ["các cơ quan chủ trì"]),
     ],
 )
