@@ -19,7 +19,7 @@ from generator.importing.measures import find_targets
 from generator.importing.plainly import meant
 from generator.importing.roles import HEADS, Roles, Setting, asked, bodies_of, names_of, roles
 from generator.text.blocks import Cell, Row
-from generator.text.bodies import find_bodies, run
+from generator.text.bodies import HELPING, find_bodies, run
 from generator.text.cards import cards, tasks
 from generator.text.citations import find_numbers
 from generator.text.columns import column
@@ -124,12 +124,19 @@ def _record(d: Draft, above: Above, setting: Setting, card: Assignment | None) -
     return {
         "lead": list(who.lead),
         "cooperate": list(who.cooperate),
+        "support": list(who.lead) if _only_helps(d, own) else [],
         "deadlines": dated,
         "citations": [{"text": n.printed, "number": n.canonical} for n in numbers],
         "targets": _targets(d),
         "output": told.output if told else "",
         "budget": told.budget if told else "",
     }
+
+
+def _only_helps(d: Draft, own: Roles) -> bool:
+    """Whether a task begins with "Phối hợp" and leaves it to nobody named to lead: whoever the heading names
+    is then only told to help."""
+    return d.kind in ASSIGNED and not own.lead and bool(HELPING.match(d.text))
 
 
 def _told_by_row(d: Draft, setting: Setting) -> Assignment | None:

@@ -105,6 +105,7 @@ def _suggested(
         "topics": {t: why for i, (t, why) in enumerate(topics) if why or i == 0},
         "lead": _bodies(_named_in(record.get("lead", ()), passage), find),
         "cooperate": _bodies(_named_in(record.get("cooperate", ()), passage), find),
+        "support": _bodies(record.get("support", ()), find),
         "output": record.get("output") or "",
         "budget": record.get("budget") or "",
         **_named(text, knowledge),
@@ -184,9 +185,14 @@ def _deadline(found: Mapping[str, Any]) -> dict[str, Any]:
         "text": found["text"],
         "date": found.get("edtf"),
         "recurrence": found.get("recurrence"),
-        "relation": found.get("relation") if found.get("edtf") else None,
+        "relation": found.get("relation") if found.get("edtf") or _on_a_day(found) else None,
     }
     return {k: v for k, v in fields.items() if v}
+
+
+def _on_a_day(found: Mapping[str, Any]) -> bool:
+    """Whether what recurs is due by a day each time, not only so often."""
+    return "BYMONTHDAY" in str(found.get("recurrence") or "")
 
 
 def _targets(found: Iterable[Mapping[str, Any]], text: str, knowledge: Knowledge) -> list[dict[str, Any]]:

@@ -70,7 +70,7 @@ def answered(problem: Problem, book: Book, cells: Mapping[str, str]) -> bool:
         return params["found"] in {r.get("number") for k, r in waiting if k not in there}
     if problem.code == "value-missing" and problem.file.endswith("/document.yml"):
         return bool((book.suggestions.get("document") or {}).get(params["field"]))
-    asks = problem.code == "commitment-missing" or bool(check_of(problem))
+    asks = problem.code in ("commitment-missing", "support-unsaid") or bool(check_of(problem))
     given = check_of(problem) == "lead" and _given(book, passage_of(problem, book))
     return asks and (given or bool(cells.get(column_of(problem))))
 

@@ -14,6 +14,9 @@ from generator.text.spelling import UPPER, steady
 
 _GLUE = re.compile(r"(?:\s?[,;]\s?|\s(?:và|cùng|với)\s|\s?,\s?(?:và|cùng)\s)(?:các |với )?")
 
+#: a passage that begins so tells nobody to lead
+HELPING = re.compile(r"(?:Chủ động |Thường xuyên |Tiếp tục |Tích cực )?[Pp]hối hợp\b(?! kết)")
+
 
 @dataclass(frozen=True)
 class Body:

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from generator.content.catalog import Catalog
 from generator.problems import Problem, problem
-
-#: a passage that begins so tells nobody to lead
-_BEGINS = re.compile(r"(?:Chủ động |Thường xuyên |Tiếp tục |Tích cực )?[Pp]hối hợp\b(?! kết)")
+from generator.text.bodies import HELPING
 
 _SPECIAL = frozenset({"heading", "issuer"})
 
@@ -32,6 +29,6 @@ def check(catalog: Catalog) -> Iterator[Problem]:
                     found=agency,
                     expected=", ".join(sorted(leads)) or "–",
                 )
-        begins = _BEGINS.match(catalog.passages[key].text)
+        begins = HELPING.match(catalog.passages[key].text)
         if begins and key in catalog.commitments and note.support is None:
             yield problem(catalog.place(key), "support-unsaid", record=key, found=begins[0])

@@ -389,3 +389,16 @@ def test_a_heading_may_set_a_target() -> None:
     heads.append(Draft("1", "heading", "3.", "Vốn doanh nghiệp: 5.800 tỷ đồng"))
     found = {s["passage"]: [t["text"] for t in s["targets"]] for s in suggest(heads, (), "", 2024)}
     assert found == {1: ["ít nhất 5ha"]}
+
+
+def test_who_a_heading_names_only_helps_where_the_task_says_so() -> None:
+    """The task begins with "Phối hợp" and gives the lead to nobody; where it does, its reader says who helps."""
+    head = Draft("1", "heading", "1.", "Sở Xây dựng")
+    tasks = (
+        "Phối hợp với Công an tỉnh rà soát quy hoạch.",
+        "Rà soát quy hoạch, phối hợp với Công an tỉnh.",
+        "Phối hợp rà soát quy hoạch; giao Sở Y tế chủ trì.",
+    )
+    drafts = [head, *(Draft("1", "commitment", "-", text) for text in tasks)]
+    found = {s["passage"]: s["support"] for s in suggest(drafts, (), "")}
+    assert found == {0: [], 1: ["Sở Xây dựng"], 2: [], 3: []}

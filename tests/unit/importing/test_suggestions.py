@@ -51,3 +51,22 @@ def test_a_body_is_named_by_its_whole_words() -> None:
     told = {"passage": 0, "lead": leads}
     written = suggestions_yaml({"passages": [passage], "suggestions": [told]}, Drafted("a", ["1"]), known)
     assert sorted(yaml.safe_load(written)["passages"]["1"]["lead"].values()) == [leads[2], leads[1]]
+
+
+def test_who_only_helps_is_suggested_and_what_recurs_by_a_day_is_due_before_it() -> None:
+    """The helper is named in the heading, not in the passage; a frequency without a day stands in no relation."""
+    passage = {"text": "Phối hợp báo cáo.", "section": "1", "heading_path": "", "kind": "commitment"}
+    days = [
+        {
+            "text": "trước ngày 20 hằng tháng",
+            "recurrence": "FREQ=MONTHLY;BYMONTHDAY=20",
+            "relation": "before",
+        },
+        {"text": "hằng quý", "recurrence": "FREQ=MONTHLY;INTERVAL=3", "relation": "in"},
+    ]
+    told = {"passage": 0, "support": ["Sở Y tế"], "deadlines": days}
+    known = Knowledge({}, Topics([]), {}, frozenset())
+    written = suggestions_yaml({"passages": [passage], "suggestions": [told]}, Drafted("a", ["1"]), known)
+    found = yaml.safe_load(written)["passages"]["1"]
+    assert found["support"] == {"so-y-te": "Sở Y tế"}
+    assert [d.get("relation") for d in found["deadlines"]] == ["before", None]

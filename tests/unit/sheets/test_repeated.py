@@ -288,3 +288,20 @@ def test_a_corrected_name_has_its_own_id_and_is_meant_wherever_it_was_suggested(
         assert agencies[key]["name_vi"] == "Sở Y tế và Thể thao"
         assert "so-y-te" not in agencies
     assert read(example.root, path).written == 0
+
+
+def test_who_only_helps_is_filled_in_and_nothing_asked(example: Project, tmp_path: Path) -> None:
+    """A task that begins with "Phối hợp" under the name of a body: to accept the row is enough."""
+    source = tmp_path / "a.txt"
+    source.write_text(
+        f"{HEAD}1. Sở Y tế\n- Phối hợp với Công an tỉnh kiểm tra giếng khoan.\n", encoding="utf-8"
+    )
+    write_draft(source, example.root)
+    book = Filled(make(example.root, "9-kh-ubnd-2024", example.root / "a.xlsx"))
+    assert book.cell("Đoạn", "i.1.2", "support").value == "Sở Y tế"
+    assert not book.cell("Đoạn", "i.1.2", "problems").value
+    book.cell("Đoạn", "i.1.2", "decision", "nhận")
+    book.cell("Cơ quan mới", "Sở Y tế", "decision", "nhận")
+    read(example.root, book.save())
+    notes = read_yaml(example.root / OWN / "annotations.yml", example.root).data
+    assert notes["i.1.2"]["support"] == ["so-y-te"]

@@ -47,7 +47,6 @@ GRAMMAR = {
     "generator/commands/faults/mutations.py": "letters that mutations put into a text",
     "generator/content/checks/commitments.py": "words that say nothing in a title",
     "generator/content/checks/completeness.py": "words that lead and cooperate",
-    "generator/content/checks/duties.py": "the word for cooperating",
     "generator/content/checks/passages.py": "labels of articles",
     "generator/content/citing.py": "types of documents before a number",
     "generator/exports/akn_structure.py": "names of the parts of laws",
