@@ -81,7 +81,8 @@ def _show(problems: Sequence[Problem], options: argparse.Namespace) -> None:
         for one in shown:
             print(one.line_for(options.lang) + (f" [{mark}]" if one.draft else ""), file=sys.stderr)
         if more:
-            print(_phrase("alike", options.lang).format(n=more, code=shown[0].code), file=sys.stderr)
+            key = "alike-draft" if shown[0].draft else "alike"
+            print(_phrase(key, options.lang).format(n=more, code=shown[0].code), file=sys.stderr)
     if count := sum(not one.draft for one in problems):
         phrase = _phrase("problem" if count == 1 else "problems", options.lang)
         print(phrase.format(n=count), file=sys.stderr)

@@ -114,12 +114,14 @@ def alike(problems: Iterable[Problem]) -> list[tuple[list[Problem], int]]:
     """Problems in order, grouped by cause: for each cause those to show, and the number of the others.
 
     Problems have one cause when they have the same code and the same value found, whatever the record or
-    passage.
+    passage; those of drafts, which are work that waits and no faults, when they have the same code and ask
+    for the same field.
     """
     causes: dict[tuple[object, ...], list[Problem]] = {}
     for one in problems:
-        params = tuple(pair for pair in one.params if pair[0] != "record")
-        causes.setdefault((one.draft, one.code, params, one.nearest), []).append(one)
+        told = {"field", "what"} if one.draft else {name for name, _ in one.params} - {"record"}
+        params = tuple(pair for pair in one.params if pair[0] in told)
+        causes.setdefault((one.draft, one.code, params, one.nearest * (not one.draft)), []).append(one)
     return [
         (found, 0) if len(found) <= _TOGETHER else (found[:_SHOWN], len(found) - _SHOWN)
         for found in causes.values()

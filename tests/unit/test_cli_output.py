@@ -189,6 +189,11 @@ def test_what_is_alike_is_told_once(run: Run, handed: Handed) -> None:
     ]
     more = "  and 4 more places with this sheet-document; for all of them add --json to check"
     assert lines[3:] == [more, "7 problems"]
+    handed("generator.commands.sheet.read", Outcome(0, 0, tuple(_wrong(n, draft=True) for n in range(7))))
+    more = (
+        "  and 4 more places with this sheet-document; each stands in the workbook that “plans sheet” makes"
+    )
+    assert run("sheet", "--read", "a")[2].splitlines()[3:] == [more]
 
 
 def test_differences_are_printed_in_three_forms(

@@ -820,6 +820,19 @@ def test_many_of_one_cause_are_told_together() -> None:
     assert alike(many[:6]) == [(many[:3], 3)]
 
 
+def test_what_drafts_wait_for_is_told_by_the_field_alone() -> None:
+    """Whatever the words that wait: only the field they wait for tells them apart, and a fault in them by
+    what was found."""
+    waiting = [
+        replace(problem(("a.yml", n, 1), "unmarked", record="r", found=str(n), what=what), draft=True)
+        for what in ("date", "lead")
+        for n in range(6)
+    ]
+    assert alike(waiting) == [(waiting[:3], 3), (waiting[6:9], 3)]
+    faults = [replace(one, draft=False) for one in waiting]
+    assert alike(faults) == [([one], 0) for one in faults]
+
+
 def test_a_value_of_millions_of_letters_is_not_told_whole() -> None:
     """What is found is shown by its beginning and its length, and likened by its beginning, however long it
     is."""
