@@ -6,8 +6,12 @@ import itertools
 import re
 from dataclasses import replace
 
+from generator.text.bodies import opens_with_doer
 from generator.text.sections import Draft
 
+_HEADED = 2  # headings among the parts of a section, above which the others are taken for some
+_LONGEST_HEADING = 260  # characters
+_BINDS = re.compile(r"chủ trì|phối hợp|chịu trách nhiệm|có trách nhiệm|tham mưu")
 _LETTERED = re.compile(r"(?:[a-zđ]|[ivx]{2,4})[.)]")
 #: a sentence of its own that says who leads all that follows
 LEADS = re.compile(r"[^.;:]{3,80} là (?:cơ quan|đơn vị|đầu mối)(?!\w)[^.]*\.$")
@@ -39,6 +43,25 @@ def raise_headings(drafts: list[Draft]) -> list[Draft]:
             and ((parent and not LEADS.match(d.text)) or agenda)
         ):
             out[i] = replace(d, kind="heading")
+    return out
+
+
+def level_siblings(drafts: list[Draft]) -> list[Draft]:
+    """Where two or more numbered parts of a section are headings and something stands below each, a sentence
+    that numbers another of them is a heading too, unless it says who does it."""
+    groups: dict[str, list[int]] = {}
+    for i, d in enumerate(drafts):
+        if re.fullmatch(r"[0-9]{1,2}[.)]", d.label) and d.kind in ("heading", "commitment"):
+            groups.setdefault(d.section.rpartition(".")[0], []).append(i)
+    out = list(drafts)
+    for group in groups.values():
+        parts = all(i + 1 < len(drafts) and below(drafts[i], drafts[i + 1]) for i in group)
+        if parts and sum(drafts[i].kind == "heading" for i in group) >= _HEADED:
+            for i in group:
+                d = drafts[i]
+                named = opens_with_doer(d.text) or LEADS.match(d.text) or _BINDS.search(d.text)
+                if len(d.text) < _LONGEST_HEADING and not named:
+                    out[i] = replace(d, kind="heading")
     return out
 
 

@@ -10,7 +10,7 @@ from generator.text.annexed import annexed_fronts
 from generator.text.bodies import names_bodies, opens_with_doer
 from generator.text.cards import mark_cards
 from generator.text.findings import is_finding
-from generator.text.finishing import LEADS, below, close_parts, raise_headings
+from generator.text.finishing import LEADS, below, close_parts, level_siblings, raise_headings
 from generator.text.fronts import BASIS, LETTERHEAD, front_start
 from generator.text.headings import ancestors
 from generator.text.items import is_closed, is_item
@@ -69,7 +69,7 @@ def classify(drafts: Sequence[Draft], lost_part: str) -> list[Draft]:
             out[-1] = replace(out[-1], text=" ".join(t for t in (out[-1].text, read.label, read.text) if t))
         else:
             out.append(read)
-    return mark_cards(close_parts(raise_headings(out)))
+    return mark_cards(close_parts(level_siblings(raise_headings(out))))
 
 
 class _Reader:

@@ -176,3 +176,18 @@ def test_who_issues_a_plan_behind_its_decision_is_no_subject() -> None:
     name = "ỦY BAN NHÂN DÂN TỈNH VÂN ĐÀI"
     kinds = _kinds(f"{FRONT}I. NHIỆM VỤ\n\n1. Sở Y tế kiểm tra nước.\n\n{name}\n\nPHỤ LỤC\n\n1. Rửa bể.\n")
     assert kinds[name] != "title"
+
+
+@pytest.mark.parametrize(
+    ("third", "under", "kind"),
+    [
+        ("Rửa ít nhất 5 bể ở các chợ.", "\n\nSở Y tế chủ trì rửa bể.", "heading"),
+        ("Rửa ít nhất 5 bể ở các chợ.", "", "commitment"),
+        ("Trạm Y tế xã rửa ít nhất 5 bể ở các chợ.", "\n\nThôn trưởng rửa bể ở thôn.", "commitment"),
+    ],
+)
+def test_a_numbered_part_beside_headings_is_one(third: str, under: str, kind: str) -> None:
+    """A sentence with a full stop, where something stands below each part; not one that says who does it."""
+    parts = "1. Giữ nước ở các xã\n\n- Rửa bể ở xã.\n\n2. Thay van ở các chợ\n\n- Thay van ở chợ."
+    kinds = _kinds(f"{FRONT}I. NHIỆM VỤ\n\n{parts}\n\n3. {third}{under}{END}")
+    assert kinds[third] == kind
