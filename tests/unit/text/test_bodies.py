@@ -255,6 +255,12 @@ def test_a_court_known_by_its_short_name_is_named_whole() -> None:
     assert _names("Tòa án nhân dân tối cao xét xử", "Tòa án") == ["Tòa án nhân dân tối cao"]
 
 
+def test_a_flower_in_a_name_begins_no_other() -> None:
+    """In "Hoa Ban" the word "Ban" is part of the name; where a capital follows, it begins another one."""
+    assert _names("Công ty Hoa Ban chủ trì") == ["Công ty Hoa Ban"]
+    assert _names("Sở Xây dựng và Ban Dân tộc rà soát") == ["Sở Xây dựng", "Ban Dân tộc"]
+
+
 def test_a_line_of_bodies_and_nothing_else() -> None:
     """A line is one of bodies when nothing but titles, commas and a last full stop stand beside them."""
     assert names_bodies("Giám đốc Sở Y tế, Chủ tịch UBND các huyện, thành phố.")
