@@ -6,6 +6,7 @@ None of it is published as it is; it is kept beside the draft for the reviewer.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
@@ -46,9 +47,7 @@ def enriched(
         for i, p in enumerate(passages)
         if i in by_passage or p["kind"] in _TASKS
     ]
-    named = dict.fromkeys(
-        name for s in suggestions for role in ("lead", "cooperate") for name in s.get(role, ())
-    )
+    named = [name for s in suggestions for role in ("lead", "cooperate") for name in s.get(role, ())]
     new = list(_new(named, identities))
     texts = [p["text"] for p in passages if p["kind"] not in _OUTSIDE]
     return {
@@ -59,17 +58,17 @@ def enriched(
 
 
 def _new(named: Iterable[str], identities: Identities) -> Iterator[dict[str, Any]]:
-    """Stubs of the bodies that the registry lacks, each called as it is named first, with all its spellings
-    where there are more; not of another province's, which may be spelled as one of this."""
+    """Stubs of the bodies that the registry lacks, each called as it is named most often, with all its
+    spellings where there are more; not of another province's, which may be spelled as one of this."""
     found: dict[str, NewBody] = {}
     spelled: dict[str, list[str]] = {}
-    for name in named:
+    for name, _ in Counter(named).most_common():  # of those named as often the first
         if body := identities.new(name):
             found.setdefault(body.id, body)
             spelled.setdefault(body.id, []).append(name)
-    for key, body in found.items():
-        names = spelled[key] if len(spelled[key]) > 1 and spelled[key][0] == body.name_vi else []
-        yield asdict(body) | ({"names": names} if names else {})
+    for key in dict.fromkeys(body.id for name in named if (body := identities.new(name))):
+        names = spelled[key] if len(spelled[key]) > 1 and spelled[key][0] == found[key].name_vi else []
+        yield asdict(found[key]) | ({"names": names} if names else {})
 
 
 def _record(

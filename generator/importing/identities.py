@@ -79,7 +79,8 @@ _KINDS = (
     (r"^cuc |^chi cuc (?:thue|hai quan|thong ke|thi hanh|du tru)|^kho bac|^bao hiem|^thong ke|^thue ",
     "central-branch"),
     (r"^ngan hang|^nhnn", "bank"), (r"^ban quan ly", "management-board"),
-    (r"^cong ty|^tong cong ty|^tap doan|^dien luc|^xi nghiep", "enterprise"),
+    (r"^(?:chu|nha) dau tu|^doanh nghiep|^cong ty|^tong cong ty|^tap doan|^dien luc|^xi nghiep",
+    "enterprise"),
     (
         (r"^(?:tinh|thanh|huyen|dang) uy|^(?:uy ban )?mat tran|^hoi (?:nong|lien|phu|cuu)|^"
          r"(?:tinh )?doan |^lien doan"),
