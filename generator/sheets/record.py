@@ -71,7 +71,7 @@ def _row(book: Book, key: str, problems: str) -> Row:
         if f"note.{key}" in book.words
         else book.words["note.needed" if needed else "note.printed"]
     )
-    ground = f" “{suggestion[suggested]}”" if suggested else ""
+    ground = book.words["note.ground"].format(words=suggestion[suggested]) if suggested else ""
     cells = {
         "decision": book.words["decision.open" if suggested else "decision.accept"],
         "field": book.words.get(f"field.{key}") or book.words[f"column.{key}"],

@@ -40,6 +40,7 @@ _VERBS = (
     "đề xuất", "(?<!công )(?<!độc )lập", "ban hành", "tuyên truyền", "vận động", "cung cấp", "hỗ trợ",
     "bảo đảm", "đảm bảo", "cập nhật", "là", "(?<!việc )làm", "được", "đã", "sẽ", "phải", "cần", "để",
     "khi", "trong(?! nước)", "tại", "trên", "về", "với", "cùng", "cho", "của", "hoàn thành", "xử lý",
+    "thẩm định",
     "tổng hợp", "nghiên cứu", "gửi", "công bố", "lấy", "(?<!công )(?<!chương )(?<!Chương )trình",
     "(?<!ngoại )giao(?! thông| dịch)", "đưa", "tích cực", "nâng cao", "khẩn trương", "tập trung",
     "ưu tiên", "giải quyết", "chỉ đạo", "quán triệt", "phân công", "thông báo", "tiếp nhận", "kịp thời",
@@ -51,7 +52,7 @@ _VERBS = (
     "bàn giao", "cấp phát", "chuẩn bị", "phổ biến", "nắm", "gồm", "năm", "liên quan", "đi", "mua", "sửa",
     "trồng(?! trọt)", "dọn", "thu gom", "tuần tra", "chấn chỉnh", "(?<!đăng )ký", "công khai", "rút",
     "phân bổ", "cắm", "phát(?! triển| thanh| hành| luật| điện)", "bảo trì",
-    "thẩm định", "nạo vét", "đo đạc(?! bản)", "niêm yết", "chi trả", "thanh toán", "giải ngân", "diễn tập", "xét xử",
+    "nạo vét", "đo đạc(?! bản)", "niêm yết", "chi trả", "thanh toán", "giải ngân", "diễn tập", "xét xử",
     "phản biện", "di dời", "tháo dỡ", "khơi thông", "ra quân", "tu sửa", "nâng cấp", "lắp", "lắp đặt", "tặng",
     "trao", "thu hồi", "phun", "tiêm", "rà phá", "giải tỏa", "cưỡng chế", "kêu gọi", "mời", "trả lời",
     "thống nhất", "nghiệm thu", "quyết toán", "cải tạo", "góp ý", "tiếp thu", "kiến nghị", "hoàn thiện",
@@ -103,12 +104,9 @@ _OPENERS = (
 )  # fmt: skip
 _NAME = rf"{_STOP}{_CAP}(?:{_LOWER}{{0,10}}(?={_LEVEL})|{_LOWER}{{0,5}})"
 #: what begins the name of another body, and goes on with none
-_OTHER = (
-    r"(?!(?:Vụ|Cục|Chi cục|Tổng cục|Sở|Bộ|UBND|Trung tâm|Viện|Văn phòng|Thanh tra|Công an|BQL"
-    rf"|Ban(?=\s(?-i:[{UPPER}])))\s)"
-)
+_OTHER = r"(?!(?:Vụ|Cục|Chi cục|Tổng cục|Sở|Bộ|UBND|Trung tâm|Viện|Văn phòng|Thanh tra|Công an)\s)"
 #: a further word of a name, alone or behind "và"
-_ON = rf"(?:{_LOW}|\s(?:(?:và|các|và các)\s{_OTHER})?{_STOP}{_CAP})"
+_ON = rf"(?:{_LOW}|\s(?:(?:và|các|và các)\s{_OTHER}(?!(?:BQL|Ban)\s))?{_STOP}{_CAP})"
 _TAIL = (
     rf"(?:\s{_NAME}(?:(?:\s(?:và\s)?|\s?[-–]\s?|\s&\s){_OTHER}{_NAME})*"
     rf"(?:,\s(?:Thể thao|Du lịch|Thông tin|Truyền thông|Môi trường|Thương mại|Xã hội|Hạ tầng|Đô thị"
