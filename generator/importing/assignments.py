@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from generator.importing.deadlines import as_json, without_cited
@@ -112,7 +113,7 @@ def cell_bodies(words: str, names: Iterable[str]) -> list[str]:
     its name."""
     words = _CHARGE.sub("", _COMRADE.sub("", words))
     words = _BULLETED.sub("; ", words) if words.lstrip().startswith(("-", "+", "–", "•")) else words
-    words = _WRAPPED.sub(" ", _LISTED.sub("; ", words))
+    words = _WRAPPED.sub(" ", _LISTED.sub("; ", _listed(words)))
     words = _ASIDE.sub(lambda m: m[0] if run(m[1], find_bodies(m[1], names), 0) else " " * len(m[0]), words)
     bodies = find_bodies(words, names)
     out: list[tuple[int, str]] = []
@@ -125,6 +126,17 @@ def cell_bodies(words: str, names: Iterable[str]) -> list[str]:
             out.append((body.start, f"{staff[0] if staff else ''}{body.name}"))
             at = body.end
     return [_flat(name) for _, name in sorted(out)]
+
+
+def _listed(words: str) -> str:
+    """The lines of a cell, parted where one names bodies and the next begins with another ("Sở Y tế⏎Tỉnh
+    đoàn")."""
+    lines = words.split("\n")
+    parted = (
+        "; " if names_bodies(a.strip(" ,;-–+•")) and run(b, find_bodies(b, ()), 0) else "\n"
+        for a, b in pairwise(lines)
+    )
+    return "".join(part for pair in zip(lines, [*parted, ""], strict=True) for part in pair)
 
 
 def _unknown(gap: str, at: int, found: list[tuple[int, str]]) -> list[tuple[int, str]]:

@@ -140,7 +140,7 @@ def _names(text: str, time: Time, year: int) -> bool:
         return True
     if time.recurrence == "FREQ=DAILY" and _DAILY_LIFE.search(before):
         return True
-    if time.recurrence == "FREQ=YEARLY" and time.text.lower().endswith("năm"):
+    if time.recurrence == "FREQ=YEARLY":
         return False
     if (
         time.precision not in ("year", "period")

@@ -239,8 +239,8 @@ def _title(drafts: Sequence[Draft], recaser: Recaser) -> str | None:
     lines = [t for t in titles if t != type_] or annex_name(drafts)
     if len(lines) > 1 and _OF_ISSUER.match(lines[0]):
         lines = lines[1:]
-    if any(not line.isupper() for line in lines) and lines[0].isupper():
-        lines = [recaser.sentence(lines[0]), *lines[1:]]  # "KẾ HOẠCH NĂM 2024", and what it is for below
+    if any(not line.isupper() for line in lines):  # "KẾ HOẠCH NĂM 2024", and what it is for below
+        lines = [recaser.sentence(lines[0]), *(_goes_on(recaser, line) for line in lines[1:])]
     if lines:
         return recaser.sentence(re.sub(r"^V/v\s*:?\s*", "", " ".join(lines)))
     kinds = "|".join(t.capitalize() for t in TYPES)
@@ -252,6 +252,11 @@ def _title(drafts: Sequence[Draft], recaser: Recaser) -> str | None:
         ),
         None,
     )
+
+
+def _goes_on(recaser: Recaser, line: str) -> str:
+    """A further line of a title in ordinary case: of one in capitals the first letter is small, too."""
+    return f"{line[0].lower()}{recaser.sentence(line)[1:]}" if line.isupper() else line
 
 
 def _signer(drafts: Sequence[Draft]) -> tuple[str | None, str | None]:

@@ -92,11 +92,15 @@ def _known(text: str, names: tuple[str, ...]) -> Iterator[Body]:
                 break
 
 
+_SEVERAL = re.compile(rf"các [{UPPER}]")
+
+
 def _proper(text: str) -> Iterator[Body]:
-    """Names that begin with a capital, by the grammar; one that is nothing but its opening word is none."""
+    """Names that begin with a capital or with "các", by the grammar; one that is nothing but its opening word
+    is none."""
     for match in PROPER_NAME.finditer(text):
         bare = OPENER.fullmatch(match[0])
-        if match[0][0].isupper() and not bare:
+        if (match[0][0].isupper() or _SEVERAL.match(match[0])) and not bare:
             yield Body(match.start(), match.end(), match[0].rstrip(" -–"))
 
 
@@ -179,7 +183,7 @@ def opens_with_doer(text: str) -> bool:
     rest = text[listed[-1].end :] if listed else ""
     if _WHOSE.match(rest):
         return bool(_ACTING.search(rest))
-    return bool(re.match(rf"\s(?!và\s)(?-i:[^\W\d_{UPPER}])\w*\s\w", rest))
+    return bool(re.match(rf"\s(?!và\s)(?-i:[^\W\d_{UPPER}])\w*\s[\w….]", rest))
 
 
 #: what only says which bodies are meant ("các cơ quan đóng trên địa bàn tỉnh")

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from generator.text.body_verbs import STOP as _STOP
+from generator.text.body_verbs import STOP_WITHIN
 from generator.text.spelling import UPPER
 
 _JOIN = r"(?:\s?[-–,&]\s?|,?\s(?:và\s)?)"
@@ -32,35 +34,6 @@ _FIELDS = (
 _DEPARTMENT = "|".join(
     re.sub(r" (?!\?)", r"\\s", f).replace("&", "(?:&|và)").replace("~", _JOIN) for f in _FIELDS
 )
-#: Words that begin what a body does: no name goes on over them.
-_VERBS = (
-    "và", "chủ trì", "phối hợp", "kết hợp", "chịu", "có", "tham mưu", "tổ chức", "thực hiện", "triển khai",
-    "hướng dẫn", "căn cứ", "theo", "rà soát", "báo cáo", "tiếp tục", "tăng cường", "đẩy mạnh", "chủ động",
-    "thường xuyên", "kiểm tra", "giám sát", "theo dõi", "đôn đốc", "xem xét", "cân đối", "bố trí",
-    "đề xuất", "(?<!công )(?<!độc )lập", "ban hành", "tuyên truyền", "vận động", "cung cấp", "hỗ trợ",
-    "bảo đảm", "đảm bảo", "cập nhật", "là", "(?<!việc )làm", "được", "đã", "sẽ", "phải", "cần", "để",
-    "khi", "trong(?! nước)", "tại", "trên", "về", "với", "cùng", "cho", "của", "hoàn thành", "xử lý",
-    "thẩm định",
-    "tổng hợp", "nghiên cứu", "gửi", "công bố", "lấy", "(?<!công )(?<!chương )(?<!Chương )trình",
-    "(?<!ngoại )giao(?! thông| dịch)", "đưa", "tích cực", "nâng cao", "khẩn trương", "tập trung",
-    "ưu tiên", "giải quyết", "chỉ đạo", "quán triệt", "phân công", "thông báo", "tiếp nhận", "kịp thời",
-    "lồng ghép", "mở", "nhằm", "như", "trước", "sau", "từ", "đến", "vào", "do", "bằng", "khai thác",
-    "vận hành", "duy trì", "đăng tải", "phát hành", "phát động", "tham gia", "tạo", "thành lập",
-    "xác định", "điều tra", "khảo sát", "huy động", "định kỳ", "hằng",
-    "(?<![Nn]gân )hàng(?! hóa| không| hải)", "quyết định", "đề nghị", "yêu cầu", "(?<!bầu )cử", "nộp",
-    "thu thập", "xây dựng(?! (?:tỉnh|huyện))", "quản lý chặt", "phê duyệt", "tiến hành", "đánh giá",
-    "bàn giao", "cấp phát", "chuẩn bị", "phổ biến", "nắm", "gồm", "năm", "liên quan", "đi", "mua", "sửa",
-    "trồng(?! trọt)", "dọn", "thu gom", "tuần tra", "chấn chỉnh", "(?<!đăng )ký", "công khai", "rút",
-    "phân bổ", "cắm", "phát(?! triển| thanh| hành| luật| điện)", "bảo trì",
-    "nạo vét", "đo đạc(?! bản)", "niêm yết", "chi trả", "thanh toán", "giải ngân", "diễn tập", "xét xử",
-    "phản biện", "di dời", "tháo dỡ", "khơi thông", "ra quân", "tu sửa", "nâng cấp", "lắp", "lắp đặt", "tặng",
-    "trao", "thu hồi", "phun", "tiêm", "rà phá", "giải tỏa", "cưỡng chế", "kêu gọi", "mời", "trả lời",
-    "thống nhất", "nghiệm thu", "quyết toán", "cải tạo", "góp ý", "tiếp thu", "kiến nghị", "hoàn thiện",
-    "bổ sung", "điều chỉnh", "khởi công", "khánh thành", "giúp(?! việc)",
-    "(?<![Tt]hường )trực(?! thuộc| tuyến| tiếp)",
-)  # fmt: skip
-_SHOUTED = "|".join(v.upper() for v in _VERBS if "(" not in v)
-_STOP = rf"(?!(?-i:{'|'.join(_VERBS)}|{_SHOUTED})(?!\w))"
 _CAP = rf"(?-i:[{UPPER}]\w*(?:&[{UPPER}]\w*)*)"
 _LOWER = rf"(?:\s{_STOP}(?-i:[^\W\d_{UPPER}])\w*)"
 _PLACE = rf"(?:\s{_STOP}{_CAP}(?:\s{_STOP}{_CAP}){{0,3}})"
@@ -102,13 +75,18 @@ _OPENERS = (
     r"Đoàn(?! (?:kết|thể|viên|xe|tàu|kiểm|công tác))", r"Đảng ủy(?: cơ quan)?", r"Ủy ban", r"Hội đồng",
     r"Nhà máy", r"Công chức", r"Điện lực", r"Chi nhánh",
 )  # fmt: skip
+#: the first syllables of a name, of which the second is part of a word also where it looks like a deed
+_FIRST = (
+    rf"{_STOP}{_CAP}(?:\s{STOP_WITHIN}(?-i:[^\W\d_{UPPER}])\w*"
+    rf"(?:{_LOWER}{{0,9}}(?={_LEVEL})|{_LOWER}{{0,4}}))?"
+)
 _NAME = rf"{_STOP}{_CAP}(?:{_LOWER}{{0,10}}(?={_LEVEL})|{_LOWER}{{0,5}})"
 #: what begins the name of another body, and goes on with none
 _OTHER = r"(?!(?:Vụ|Cục|Chi cục|Tổng cục|Sở|Bộ|UBND|Trung tâm|Viện|Văn phòng|Thanh tra|Công an)\s)"
 #: a further word of a name, alone or behind "và"
 _ON = rf"(?:{_LOW}|\s(?:(?:và|các|và các)\s{_OTHER}(?!(?:BQL|Ban)\s))?{_STOP}{_CAP})"
 _TAIL = (
-    rf"(?:\s{_NAME}(?:(?:\s(?:và\s)?|\s?[-–]\s?|\s&\s){_OTHER}{_NAME})*"
+    rf"(?:\s{_FIRST}(?:(?:\s(?:và\s)?|\s?[-–]\s?|\s&\s){_OTHER}{_NAME})*"
     rf"(?:,\s(?:Thể thao|Du lịch|Thông tin|Truyền thông|Môi trường|Thương mại|Xã hội|Hạ tầng|Đô thị"
     rf"|Khoa học)(?!\w)"
     rf"(?:\svà\s{_NAME})?)*)"

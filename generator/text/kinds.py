@@ -54,6 +54,12 @@ _LONGEST_LEAD = (
     200  # characters of a sentence that only leads to what stands below; a longer one says that it does
 )
 _LONGEST_SIGNATURE = 200  # characters of a line below a signature; a longer one is a note to the text
+#: how the last line of a subject begins that says when or where ("NĂM 2024", "GIAI ĐOẠN 2021 - 2025")
+_PERIOD = re.compile(
+    r"(?:(?:TRONG |ĐẾN |CÁC )?NĂM (?:HỌC )?|(?:GIAI ĐOẠN|NHIỆM KỲ|THỜI KỲ|QUÝ|THÁNG|ĐỢT) .*?)"
+    r"(?:19|20)[0-9]{2}(?!\w)"
+    r"|(?:[0-9]{1,2} THÁNG|TRÊN ĐỊA BÀN)(?!\w)"
+)
 _STEP = re.compile(r"Bước [0-9]{1,2}\s?[:.]")
 _SUBJECT_REACH = 9  # paragraphs from the subject of a letter to whom it is addressed
 
@@ -281,7 +287,8 @@ def _goes_on(text: str) -> bool:
     return (
         text[0].isalnum()
         and len(text) < 120
-        and not (is_caps(text) or BASIS.match(text) or text.endswith((":", ";", ".", ",")))
+        and not (is_caps(text) and not _PERIOD.match(text))
+        and not (BASIS.match(text) or text.endswith((":", ";", ".", ",")))
     )
 
 

@@ -11,7 +11,7 @@ from itertools import zip_longest
 from generator.text.blocks import Block, Note, Paragraph, Row, line, original
 from generator.text.copies import mark_copy
 from generator.text.drafting import with_kinds
-from generator.text.flat_tables import appendix_starts, name_lines
+from generator.text.flat_tables import appendix_starts, begins_appendix, name_lines
 from generator.text.forms import set_forms_aside
 from generator.text.kinds import classify
 from generator.text.marks import GROUND, ISSUES, MARK, SUBJECT, TYPES, is_caps
@@ -116,6 +116,7 @@ def _goes_on(title_item: _Item, item: _Item) -> bool:
             is_caps(title_item.text)
             and is_caps(item.text)
             and item.text not in TYPES
+            and not begins_appendix(item.text)
             and (a.centred == b.centred)
         )
     return a.centred and b.centred and a.bold and b.bold

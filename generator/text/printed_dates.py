@@ -78,6 +78,11 @@ _DAY = _all(
     rf"{_NTH}(?P<d>{_ODD})\s+tháng\s+{_W}{_YEAR}",
 )
 _SHORT_DAY = _all(rf"(?:ngày\s+)?{_D}\s?/\s?{_M}{_NO_YEAR}(?!\s?-\s?[0-9]{{1,2}}-)")
+#: day and month with a dash or a point between them ("trước ngày 15-12"), which elsewhere are two days
+_DASHED = rf"{_D}[.-]{_M}{_NO_YEAR}(?!\s+tháng\s)"
+_YEARLY = r"(?=,?\s+(?:của\s+)?(?:hằng|hàng|mỗi)\s+năm(?!\w))"
+_DASHED_DAY = _all(rf"ngày\s+{_DASHED}", rf"{_DASHED}{_YEARLY}")
+_YEARLY_DAY = _all(rf"ngày\s+{_DASHED}{_YEARLY}")
 #: a day whose year has two digits; without "ngày" before it only between slashes
 _CLIPPED = r"(?P<y>0[1-9]|[1-9][0-9])(?![0-9\w%]|\s?/|[.,-][0-9])"
 _CLIPPED_DAY = _all(
@@ -194,7 +199,9 @@ def _first(text: str, at: int, *, cell: bool) -> list[Item] | None:
         + _BARE_QUARTER
         + (_BARE_YEAR if cell else ())
     )
-    bound = cell or bool(relation_before(text, at)[1])
+    relation = relation_before(text, at)[1]
+    bound = cell or bool(relation)
+    dashed = _DASHED_DAY if relation in ("before", "by") else _YEARLY_DAY
     digits = "0123456789"
     firm = (*_OCCASION, *_PERIOD, *_RANGED_DAY, *_DAY, *_HALF, *_NINE, *_QUARTER, *_MONTH, *_ONE_YEAR)
     if text[at] in digits and not bound:
@@ -203,6 +210,7 @@ def _first(text: str, at: int, *, cell: bool) -> list[Item] | None:
         *firm,
         *(loose if bound else ()),
         *(_SHORT_DAY + _CLIPPED_DAY if text[at] not in digits else ()),
+        *dashed,
         *_ONLY_DAY,
     )
     for pattern in patterns:

@@ -402,3 +402,17 @@ def test_who_a_heading_names_only_helps_where_the_task_says_so() -> None:
     drafts = [head, *(Draft("1", "commitment", "-", text) for text in tasks)]
     found = {s["passage"]: s["support"] for s in suggest(drafts, (), "")}
     assert found == {0: [], 1: ["Sở Xây dựng"], 2: [], 3: []}
+
+
+@pytest.mark.parametrize(
+    ("cell", "named"),
+    [
+        ("Sở Y tế\nTỉnh Đoàn", ["Sở Y tế", "Tỉnh Đoàn"]),
+        ("Công an tỉnh\nThanh tra tỉnh\nMặt trận Tổ quốc tỉnh", ["Công an tỉnh", "Thanh tra tỉnh", "Mặt trận Tổ quốc tỉnh"]),
+        ("Liên minh\nHợp tác xã tỉnh", ["Liên minh Hợp tác xã tỉnh"]),
+        ("Chi cục\nThuế tỉnh", ["Chi cục Thuế tỉnh"]),
+    ],
+)  # fmt: skip
+def test_a_body_on_a_line_of_its_own_is_one(cell: str, named: list[str]) -> None:
+    """Bodies below each other in a cell are several, whatever kind they are of; a name goes on over a line."""
+    assert cell_bodies(cell, ()) == named

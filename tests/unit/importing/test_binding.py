@@ -113,7 +113,7 @@ def test_the_name_of_a_thing_made_again_and_again_binds_nobody(text: str) -> Non
         ("Xây dựng kế hoạch hằng năm triển khai việc rửa bể.", "hằng năm"), ("Hằng năm xây dựng kế hoạch rửa bể.", "Hằng năm"),
         ("Lập kế hoạch kiểm tra, định kỳ hằng quý báo cáo.", "định kỳ hằng quý"), ("Họp chuyên đề hằng tháng.", "hằng tháng"),
         ("Xây dựng kế hoạch và kiểm tra các bể hằng năm.", "hằng năm"), ("Tổ chức hội nghị giao ban hằng tuần.", "hằng tuần"),
-        ("Bảo trì bể hằng năm.", "hằng năm"), ("Lập báo cáo hằng quý.", "hằng quý"),
+        ("Công khai ngân sách mỗi năm một lần.", "mỗi năm một lần"), ("Bảo trì bể hằng năm.", "hằng năm"), ("Lập báo cáo hằng quý.", "hằng quý"),
         ("Thực hiện kế hoạch và báo cáo vốn hằng năm, rà soát vốn.", "hằng năm"), ("Chỉ đạo trạm báo cáo hằng tuần với Tỉnh ủy.", "hằng tuần"),
         ("Các trạm báo cáo hằng tháng.", "hằng tháng"), ("Những bể được rửa hằng tháng.", "hằng tháng"),
         ("Kiểm điểm, đánh giá kết quả giữ nước hằng tháng.", "hằng tháng"), ("Mở chương trình khám bệnh hằng tháng ở các thôn.", "hằng tháng"),

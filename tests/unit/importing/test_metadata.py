@@ -306,6 +306,10 @@ def test_a_body_with_a_number_in_its_name_issues(printed: str, issuer: str, tmp_
             "KẾ HOẠCH\nPHÒNG, CHỐNG TỘI PHẠM\ngiai đoạn 2024 - 2025",
             "Phòng, chống tội phạm giai đoạn 2024 - 2025",
         ),
+        ("KẾ HOẠCH\nDọn sông\nNĂM 2024", "Dọn sông năm 2024"),
+        ("KẾ HOẠCH\nDọn sông\nGIAI ĐOẠN 2024 - 2025", "Dọn sông giai đoạn 2024 - 2025"),
+        ("KẾ HOẠCH\nDọn sông\nTRÊN ĐỊA BÀN TỈNH SƠN HÀ", "Dọn sông trên địa bàn tỉnh Sơn Hà"),
+        ("NGHỊ QUYẾT\nVề dọn sông\n\nHỘI ĐỒNG NHÂN DÂN TỈNH SƠN HÀ\nKHÓA X, KỲ HỌP THỨ 12", "Về dọn sông"),
     ],
 )
 def test_a_title_that_begins_in_capitals_goes_on_in_ordinary_case(

@@ -285,6 +285,12 @@ def test_a_long_line_is_read_to_its_end(part: str, name: str) -> None:
     assert found == ([name] * times if name else [])
 
 
+def test_several_of_a_kind_may_begin_in_a_small_letter() -> None:
+    """ "các Ban của Hội đồng nhân dân" is named with the word for several."""
+    council = "Thường trực Hội đồng nhân dân, các Ban của Hội đồng nhân dân xã giám sát."
+    assert _names(council) == ["Thường trực Hội đồng nhân dân", "các Ban của Hội đồng nhân dân xã"]
+
+
 def test_a_name_within_a_symbol_is_none() -> None:
     """The issuer in a document's number is no body of the sentence, even when it is a known name; at the
     beginning it is one."""
@@ -309,7 +315,11 @@ phê duyệt, tiến hành, đánh giá, bàn giao, cấp phát, chuẩn bị, p
 niêm yết, chi trả, thanh toán, giải ngân, diễn tập, xét xử, phản biện, di dời, tháo dỡ, khơi thông,
 ra quân, tu sửa, nâng cấp, lắp, lắp đặt, tặng, trao, thu hồi, phun, tiêm, rà phá, giải tỏa, cưỡng
 chế, kêu gọi, mời, trả lời, thống nhất, nghiệm thu, quyết toán, cải tạo, góp ý, tiếp thu, kiến nghị,
-hoàn thiện, bổ sung, điều chỉnh, khởi công, khánh thành
+hoàn thiện, bổ sung, điều chỉnh, khởi công, khánh thành, kiểm đếm, kiểm kê, tập huấn, tuyển chọn,
+đình chỉ, đối chiếu, gia cố, kê khai, khôi phục, khử trùng, nhân rộng, nhắc nhở, phân luồng, san lấp,
+sơ tán, tổng kết, thay, thẩm tra, thí điểm, thanh thải, tiêu hủy, trang bị, xác minh, bình ổn, chấm
+điểm, số hóa, khắc phục, kiện toàn, phân cấp, xử phạt, sắp xếp, đặt, treo, xả, xây, cấp, chuyển, chọn,
+bơm, khuyến khích, dựng, giữ, nhập, bán, cắt
 """
 
 
@@ -318,3 +328,16 @@ def test_no_name_goes_on_over_what_a_body_does(word: str) -> None:
     """A name ends before the word for what the body does; over another word it goes on."""
     assert _names(f"Trung tâm Nước sạch {word} bể.") == ["Trung tâm Nước sạch"]
     assert _names("Trung tâm Nước sạch nông thôn.") == ["Trung tâm Nước sạch nông thôn"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Ban Chỉ đạo Hội nhập quốc tế", "Công ty Xây dựng cấp thoát nước",
+        "Trung tâm Dịch vụ giới thiệu việc làm", "Công ty Cơ khí đóng tàu", "Trạm Kiểm dịch động vật",
+        "Ban Chỉ đạo chuyển đổi số", "Công ty Kỹ thuật cấp nước", "Trung tâm Tiếp nhận hồ sơ", "Hội Trợ giúp người khuyết tật", "Bệnh viện Y học khám chữa bệnh",
+    ],
+)  # fmt: skip
+def test_a_name_may_hold_such_words(name: str) -> None:
+    """A word that also says what a body does goes on with its name where it is known as part of one."""
+    assert _names(f"{name} chủ trì.") == [name]

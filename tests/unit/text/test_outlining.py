@@ -30,6 +30,12 @@ def test_a_title_over_several_lines_is_one_passage() -> None:
     assert texts == ["KẾ HOẠCH", " ".join(words), "Sở Y tế kiểm tra nước."]
 
 
+def test_an_appendix_straight_below_a_title_in_capitals_is_none_of_it() -> None:
+    """Where a document is nothing but its appendix, the word for it ends the title."""
+    lines = ("Số: 7/KH-UBND", "KẾ HOẠCH", "GIỮ NƯỚC NĂM 2024", "PHỤ LỤC", "1. Sở Y tế giữ nước.")
+    assert _titles(*lines) == ["KẾ HOẠCH", "GIỮ NƯỚC NĂM 2024"]
+
+
 @pytest.mark.parametrize(
     ("title", "line", "one"),
     [

@@ -57,6 +57,7 @@ def test_particulars_are_no_duties(text: str) -> None:
         "Công tác tuyên truyền: phát loa mỗi sáng.",
         "Kinh phí từ ngân sách xã; đề nghị các thôn quyết toán trước ngày 05/12.",
         "Sở Xây dựng công bố giá cát …… đồng.",
+        "Trạm Y tế lập ………… chốt kiểm dịch.",
         "Việc lắp van phải hoàn thành trước ngày 05/12.",
         "Kinh phí: giao Trạm Y tế lập dự toán.",
         "Rửa bể, thay van... trong tháng 6.",

@@ -41,6 +41,8 @@ def _read(text: str, *, cell: bool = False) -> list[tuple[str, str, str]]:
         ("xong trong tháng 9", "2024-09", "in", "month"),
         ("6 tháng đầu năm 2024", "2024-40", "in", "half-year"),
         ("6 tháng cuối năm", "2024-41", "in", "half-year"),
+        ("trước ngày 5-6", "2024-06-05", "before", "day"),
+        ("chậm nhất ngày 20.5", "2024-05-20", "by", "day"),
         ("9 tháng đầu năm 2024", "2024-01/2024-09", "during", "period"),
         ("giai đoạn 2021 - 2025", "2021/2025", "during", "period"),
         ("từ ngày 01/6/2024 đến ngày 30/6/2024", "2024-06-01/2024-06-30", "during", "period"),
@@ -88,6 +90,10 @@ def test_dates_bind_as_their_words_say(text: str, edtf: str, relation: str, prec
         ("trước ngày 20/11 hằng năm", "FREQ=YEARLY;BYMONTH=11;BYMONTHDAY=20", "before", "day"),
         ("trước ngày 10 tháng 01 của năm kế hoạch", "FREQ=YEARLY;BYMONTH=1;BYMONTHDAY=10", "before", "day"),
         ("trước ngày 01 tháng 12 của năm trước", "FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=1", "before", "day"),
+        ("trước ngày 15-12 hằng năm", "FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=15", "before", "day"),
+        ("trước 15.12 hàng năm", "FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=15", "before", "day"),
+        ("vào ngày 20-11 hằng năm", "FREQ=YEARLY;BYMONTH=11;BYMONTHDAY=20", "in", "day"),
+        ("hằng năm, trước ngày 15-11", "FREQ=YEARLY;BYMONTH=11;BYMONTHDAY=15", "before", "day"),
         ("hằng tháng, trước ngày 05", "FREQ=MONTHLY;BYMONTHDAY=5", "before", "day"),
         (
             "hằng quý (trước ngày 15 của tháng cuối quý)",
@@ -152,6 +158,7 @@ def test_lists_share_what_is_printed_once(text: str, edtfs: list[str]) -> None:
         "trước ngày 00/6/2024", "trước ngày 05/00/2024", "ngày 00 tháng 6 năm 2024", "tháng mười ba năm",
         "giai đoạn 20211 - 2025", "trước ngày ..../..../2024", "trước Tết Nguyên đán", "trước ngày ٣٠/٦/٢٠٢٤", "45/2024/NQ-HĐND",
         "quý 5 năm 2024", "quý V/2024", "trong vòng 05 ngày, 12 tháng", "6 tháng tuổi", "Km18 - Km80, 24/7, 2/3 số xã", "Quý đơn vị", "tháng thanh niên",
+        "từ ngày 5-6", "tăng từ 10-12 mỗi năm", "đạt 3-4 mỗi năm", "trước ngày 31-02",
     ],
 )  # fmt: skip
 def test_what_is_no_date_is_nothing(text: str) -> None:
