@@ -103,7 +103,7 @@ def _named(words: list[str], i: int) -> str:
         if i - back < 0 or lower[i - back + 1] in _ENDS or lower[i - back + 1] in _UNITS:
             return ""
         if lower[i - back] in _UNITS:
-            return word.capitalize()
+            return "" if lower[i - back : i - back + 2] == ["xã", "hội"] else word.capitalize()
         if words[i - back].endswith(","):
             return ""
     return ""

@@ -215,11 +215,12 @@ def _outside_runs(text: str, bodies: list[Body], starts: Sequence[int]) -> Itera
 
 
 def _orders(text: str, body: Body, bodies: list[Body], issuer: str) -> bool:
-    """Whether a body is the issuer, which only tells the one named after it what to do; where no issuer is
-    known, a committee is."""
+    """Whether a body is the issuer, named with its place or without, which only tells the one named after it
+    what to do; where no issuer is known, a committee is."""
     order = _ORDERS.match(text, body.end)
     told = order and run(text, bodies, order.end())
-    own = fold_words(body.name) == fold_words(issuer) if issuer else _COMMITTEE.fullmatch(body.name)
+    named = f"{fold_words(issuer)} ".startswith(f"{fold_words(body.name)} ")
+    own = named if issuer else _COMMITTEE.fullmatch(body.name)
     return bool(told) and bool(own)
 
 

@@ -81,6 +81,8 @@ _FIRST = (
     rf"(?:{_LOWER}{{0,9}}(?={_LEVEL})|{_LOWER}{{0,4}}))?"
 )
 _NAME = rf"{_STOP}{_CAP}(?:{_LOWER}{{0,10}}(?={_LEVEL})|{_LOWER}{{0,5}})"
+#: which of several bodies of one name ("Trung tâm Y tế khu vực 2", "Đội Cảnh sát số 3")
+_NTH = r"\s(?:[0-9]{1,2}|[IVX]+)(?![\w/]|[.,-][0-9])"
 #: what begins the name of another body, and goes on with none
 _OTHER = r"(?!(?:Vụ|Cục|Chi cục|Tổng cục|Sở|Bộ|UBND|Trung tâm|Viện|Văn phòng|Thanh tra|Công an)\s)"
 #: a further word of a name, alone or behind "và"
@@ -117,7 +119,7 @@ _PROPER = (
     (rf"(?:Chi nhánh )?Ngân hàng (?:Nhà nước(?: Việt Nam)?|Chính sách xã hội|CSXH|Phát triển(?: Việt Nam)?"
     rf"|Hợp tác xã)(?:,? (?:- )?chi nhánh)?(?:{_LEVEL}|\skhu vực(?:\s[0-9]+)?)?"),
     rf"NHNN(?: chi nhánh)?{_LEVEL}?",
-    rf"Thanh tra(?: Chính phủ|{_LEVEL})",
+    rf"Thanh tra(?: Chính phủ| (?-i:Sở|Bộ)(?: (?:{_DEPARTMENT})(?!\w)|(?!\s(?-i:[{UPPER}])))|{_LEVEL})",
     rf"Ban Thường (?:trực|vụ) (?:Ủy ban |UB)?(?:MTTQ|Mặt trận Tổ quốc)(?: Việt Nam)?{_LEVEL}?",
     rf"Ủy ban bầu cử(?: các (?:xã|phường)(?:, (?:phường|đặc khu))*|{_LEVEL})?|Thông tấn xã Việt Nam",
     r"Phòng Thi hành án dân sự(?: khu vực(?:\s[0-9]{1,2})?)?",
@@ -168,7 +170,7 @@ _PROPER = (
     rf"{_LEVEL}?"),
     (rf"Bộ (?:{_DEPARTMENT})(?!\w)|Quỹ (?:Đầu tư phát triển|Bảo vệ môi trường"
      rf"|Bảo vệ và Phát triển rừng){_LEVEL}?"),
-    rf"(?:{'|'.join(_OPENERS)}){_TAIL}?{_LEVEL}?",
+    rf"(?:{'|'.join(_OPENERS)}){_TAIL}?(?:{_LEVEL}|(?<=khu vực){_NTH}|\ssố{_NTH})?",
 )  # fmt: skip
 #: words of what a body was given to lead, and those that say what it does
 _DOING = (

@@ -7,6 +7,7 @@ A word of one syllable may also be the second half of the word a name begins wit
 from __future__ import annotations
 
 _VERBS = (
+    "số(?= [0-9])",
     "và", "chủ trì", "phối hợp", "kết hợp", "chịu", "có", "tham mưu", "tổ chức", "thực hiện", "triển khai",
     "hướng dẫn", "căn cứ", "theo", "rà soát", "báo cáo", "tiếp tục", "tăng cường", "đẩy mạnh", "chủ động",
     "thường xuyên", "kiểm tra", "giám sát", "theo dõi", "đôn đốc", "xem xét", "cân đối", "bố trí",

@@ -29,7 +29,11 @@ _BARE = re.compile(
 )
 _LISTED = re.compile(rf"{_OPEN}(?P<n>{_COUNT})(?:\s?/\s?{_YEAR})?\s*(?:,|;|và|,\s*và)\s*(?:số\s+)?$")
 _LIST_REACH = 40  # characters before a number in which the one listed before it stands
-_OPENS_LIST = re.compile(r"(?:số|Số)\s*:?\s*$")
+_OPENS_LIST = re.compile(
+    r"(?:(?:số|Số)\s*:?|(?<!\w)[Cc]ác (?:Nghị quyết|Nghị định|Quyết định|Quy định|Chỉ thị|Kết luận|Thông tư"
+    r"|Thông báo|Công văn|Công điện|Kế hoạch|Tờ trình|[Vv]ăn bản|Hướng dẫn|Chương trình|Đề án|Luật)\s*:?)\s*$"
+)
+_OPENING_REACH = 24  # characters before a list in which the word stands that opens it
 _BINDS = (
     r"(?:trước|đến|từ|hết|nhất|hơn|vào|trong|sau|hoàn thành|xong|báo cáo|gửi|thực hiện|triển khai|ban hành)"
 )
@@ -137,4 +141,4 @@ def _sharing(text: str, match: re.Match[str]) -> list[Number]:
             ),
         )
         at = start
-    return out if _OPENS_LIST.search(text[max(0, at - 8) : at]) else []
+    return out if _OPENS_LIST.search(text[max(0, at - _OPENING_REACH) : at]) else []

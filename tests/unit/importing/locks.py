@@ -1,10 +1,13 @@
 """Locks a PDF as offices' programs do today: AES of 128 bits (ISO 32000-1, 7.6: revision 4) or of 256 (Adobe's
-extension level 3: revision 5)."""
+extension level 3: revision 5; ISO 32000-2: revision 6)."""
 
 from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Callable
+
+from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 
 from tests.unit.importing.pdfs import PAD, md5, padded, rc4, written
 
@@ -12,19 +15,24 @@ _OBJECT = re.compile(r"[0-9]+ 0 obj\n(.*?)\nendobj\n", re.DOTALL)
 _STREAM = re.compile(r"<< /Length [0-9]+(?P<more>[^>]*)>>\nstream\n(?P<inner>.*)\nendstream", re.DOTALL)
 _MAY = b"\xc0\xff\xff\xff"  # what everybody may do: nothing but read
 _SALTS = (b"to open ", b"to read ")
+_Hash = Callable[[bytes, bytes, bytes], bytes]
 _FILE_KEY = hashlib.sha256(b"key of the file").digest()
 
 
-def locked_by_aes(data: bytes, *, user: str, owner: str, bits: int) -> bytes:
+def locked_by_aes(data: bytes, *, user: str, owner: str, revision: int) -> bytes:
     """A PDF with passwords: of who may open it, "" for everybody, and of who may change it."""
-    key, secret = _of_128(user, owner) if bits == 128 else _of_256(user.encode(), owner.encode())
+    bits = 128 if revision == 4 else 256
+    hashed = _hashed_once if revision == 5 else _hashed_on
+    key, secret = _of_128(user, owner) if bits == 128 else _of_256(user.encode(), owner.encode(), hashed)
     objects = []
     for number, plain in enumerate(_OBJECT.findall(data.decode("latin-1")), 1):
         own = md5(key + number.to_bytes(3, "little") + b"\0\0sAlT") if bits == 128 else key
         objects.append(_with_stream_sealed(own, plain))
-    method, standard = ("AESV2", "/V 4 /R 4") if bits == 128 else ("AESV3", "/V 5 /R 5")
+    method, standard = ("AESV2", "/V 4") if bits == 128 else ("AESV3", "/V 5")
     filters = f"/CF << /StdCF << /CFM /{method} /AuthEvent /DocOpen >> >> /StmF /StdCF /StrF /StdCF"
-    encrypt = f"/Encrypt << /Filter /Standard {standard} /Length {bits} /P -64 {filters} {secret} >>"
+    encrypt = (
+        f"/Encrypt << /Filter /Standard {standard} /R {revision} /Length {bits} /P -64 {filters} {secret} >>"
+    )
     trailer = f"trailer\n<< /ID [<6964> <6964>] {encrypt} /Size"
     return written(objects).replace(b"trailer\n<< /Size", trailer.encode("ascii"))
 
@@ -56,16 +64,31 @@ def _turned(key: bytes, data: bytes) -> bytes:
     return data
 
 
-def _of_256(user: bytes, owner: bytes) -> tuple[bytes, str]:
-    """The same by algorithms 8 to 10, whose passwords are hashed once."""
+def _of_256(user: bytes, owner: bytes, hashed: _Hash) -> tuple[bytes, str]:
+    """The same by algorithms 8 to 10."""
     opens, reads = _SALTS
-    of_user = hashlib.sha256(user + opens).digest() + opens + reads
-    of_owner = hashlib.sha256(owner + opens + of_user).digest() + opens + reads
-    for_user = _chained(hashlib.sha256(user + reads).digest(), bytes(16), _FILE_KEY)
-    for_owner = _chained(hashlib.sha256(owner + reads + of_user).digest(), bytes(16), _FILE_KEY)
+    of_user = hashed(user, opens, b"") + opens + reads
+    of_owner = hashed(owner, opens, of_user) + opens + reads
+    for_user = _chained(hashed(user, reads, b""), bytes(16), _FILE_KEY)
+    for_owner = _chained(hashed(owner, reads, of_user), bytes(16), _FILE_KEY)
     may = _Cipher(_FILE_KEY).block(_MAY + b"\xff\xff\xff\xffTadb1234")
     said = {"U": of_user, "UE": for_user, "O": of_owner, "OE": for_owner, "Perms": may}
     return _FILE_KEY, " ".join(f"/{name} <{value.hex()}>" for name, value in said.items())
+
+
+def _hashed_once(password: bytes, salt: bytes, of_user: bytes) -> bytes:
+    return hashlib.sha256(password + salt + of_user).digest()
+
+
+def _hashed_on(password: bytes, salt: bytes, of_user: bytes) -> bytes:
+    """The hash of revision 6: locked and hashed again, 64 times and more (algorithm 2.B)."""
+    key, turn, last = _hashed_once(password, salt, of_user), 0, 0
+    while turn < 64 or last > turn - 32:
+        sealer = Cipher(algorithms.AES(key[:16]), modes.CBC(key[16:32])).encryptor()
+        sealed = sealer.update((password + key + of_user) * 64)
+        hashes = (hashlib.sha256, hashlib.sha384, hashlib.sha512)
+        key, last, turn = hashes[sum(sealed[:16]) % 3](sealed).digest(), sealed[-1], turn + 1
+    return key[:32]
 
 
 def _sealed(key: bytes, data: bytes) -> bytes:

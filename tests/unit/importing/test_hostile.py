@@ -96,16 +96,14 @@ ODT = _zip({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml"
 #: name -> the file, the code of its problem, what is said of it in both languages
 FILES: dict[str, tuple[bytes, str, tuple[str, str]]] = {
     "password.pdf": (locked(PDF, user="mo", owner="chu"), "import-locked", ("mật khẩu", "password")),
-    "aes-128.pdf": (
-        locked_by_aes(PDF, user="mo", owner="chu", bits=128),
-        "import-locked",
-        ("mật khẩu", "password"),
-    ),
-    "aes-256.pdf": (
-        locked_by_aes(PDF, user="mo", owner="chu", bits=256),
-        "import-locked",
-        ("mật khẩu", "password"),
-    ),
+    **{
+        f"aes-{n}.pdf": (
+            locked_by_aes(PDF, user="mo", owner="chu", revision=n),
+            "import-locked",
+            ("mật khẩu", "password"),
+        )
+        for n in (4, 5, 6)
+    },
     "certificate.pdf": (_for_certificates(), "import-locked", ("mật khẩu", "password")),
     "password.docx": (_with_password(), "import-locked", ("mật khẩu", "password")),
     "picture.pdf": (_picture(), "import-empty", ("nhận dạng chữ", "text recognition")),
@@ -257,8 +255,7 @@ def test_a_part_may_be_so_large_and_no_larger(monkeypatch: pytest.MonkeyPatch) -
     "data",
     [
         locked(PDF, user="", owner="chu"),
-        locked_by_aes(PDF, user="", owner="chu", bits=128),
-        locked_by_aes(PDF, user="", owner="chu", bits=256),
+        *(locked_by_aes(PDF, user="", owner="chu", revision=n) for n in (4, 5, 6)),
         PDF.replace(b"startxref\n", b"startxref\n9"),
         b"junk\n" * 50 + PDF,
         PDF[: (at := PDF.index(b"xref\n"))] + PDF[at:].replace(b"0000", b"9999"),

@@ -306,6 +306,7 @@ def test_a_body_with_a_number_in_its_name_issues(printed: str, issuer: str, tmp_
             "KẾ HOẠCH\nPHÒNG, CHỐNG TỘI PHẠM\ngiai đoạn 2024 - 2025",
             "Phòng, chống tội phạm giai đoạn 2024 - 2025",
         ),
+        ("NGHỊ QUYẾT\nVỀ KINH TẾ - XÃ HỘI NĂM 2024", "Về kinh tế - xã hội năm 2024"),
         ("KẾ HOẠCH\nDọn sông\nNĂM 2024", "Dọn sông năm 2024"),
         ("KẾ HOẠCH\nDọn sông\nGIAI ĐOẠN 2024 - 2025", "Dọn sông giai đoạn 2024 - 2025"),
         ("KẾ HOẠCH\nDọn sông\nTRÊN ĐỊA BÀN TỈNH SƠN HÀ", "Dọn sông trên địa bàn tỉnh Sơn Hà"),

@@ -22,6 +22,12 @@ def _suggested(*drafts: Draft) -> dict[int, dict[str, Any]]:
     return {record["passage"]: record for record in suggest(drafts, (), ISSUER)}
 
 
+def test_a_council_that_gives_a_task_away_does_not_lead_it() -> None:
+    """The issuer only tells another, also where it is named without its place."""
+    text = "Hội đồng nhân dân xã giao Ủy ban nhân dân xã rửa bể nước."
+    assert _lead(text, issuer="Hội đồng nhân dân xã Bến Lau") == ("Ủy ban nhân dân xã",)
+
+
 def test_the_front_of_a_letter_asks_for_all_that_follows() -> None:
     """A "Đề nghị X thực hiện:" above a list gives its leads to the items that name nobody."""
     front = Draft(

@@ -26,6 +26,11 @@ def _names(text: str, *known: str) -> list[str]:
             ["Phòng Kinh tế", "Công an xã", "UBND phường Tam Thanh"],
         ),
         ("Trung tâm Kiểm soát bệnh tật chủ trì", ["Trung tâm Kiểm soát bệnh tật"]),
+        ("Trung tâm Y tế khu vực 2 khám 3 đợt", ["Trung tâm Y tế khu vực 2"]),
+        ("Trạm Khuyến nông số 14 hướng dẫn", ["Trạm Khuyến nông số 14"]),
+        ("Ban Chỉ đạo Xóa nhà tạm số 12/QĐ", ["Ban Chỉ đạo Xóa nhà tạm"]),
+        ("Hội Nông dân 3 xã", ["Hội Nông dân"]),
+        ("Thanh tra Sở kiểm tra, Thanh tra Sở Y tế", ["Thanh tra Sở", "Thanh tra Sở Y tế"]),
         (
             "Hội Phụ nữ các xã, Trạm Y tế các xã và phường",
             ["Hội Phụ nữ các xã", "Trạm Y tế các xã và phường"],
@@ -286,7 +291,7 @@ def test_a_long_line_is_read_to_its_end(part: str, name: str) -> None:
 
 
 def test_several_of_a_kind_may_begin_in_a_small_letter() -> None:
-    """ "các Ban của Hội đồng nhân dân" is named with the word for several."""
+    """Committees of a council are named with the word for several."""
     council = "Thường trực Hội đồng nhân dân, các Ban của Hội đồng nhân dân xã giám sát."
     assert _names(council) == ["Thường trực Hội đồng nhân dân", "các Ban của Hội đồng nhân dân xã"]
 

@@ -87,6 +87,8 @@ def test_places_take_no_number_of_a_document(text: str, number: str) -> None:
     ("text", "numbers"),
     [
         ("các Nghị quyết số 33, 34, 35/NQ-HĐND", ["33/NQ-HĐND", "34/NQ-HĐND", "35/NQ-HĐND"]),
+        ("các Chỉ thị 05, 06-CT/TU của Tỉnh ủy", ["05-CT/TU", "06-CT/TU"]),
+        ("sửa 12, 13 và 14 km theo Chỉ thị 06-CT/TU", ["06-CT/TU"]),
         ("số 10 và số 11-NQ/TU", ["10-NQ/TU", "11-NQ/TU"]),
         ("gồm 12 hộ và 45/KH-UBND", ["45/KH-UBND"]),
     ],

@@ -102,6 +102,12 @@ def test_who_issues_is_no_line_of_the_title() -> None:
         "QUYẾT ĐỊNH",
         "BAN HÀNH KẾ HOẠCH GIỮ NƯỚC CỦA CHÍNH PHỦ",
     ]
+    assert _titles(
+        *front[:3], "HỘI ĐỒNG NHÂN DÂN XÃ BẾN LAU", "KHÓA X, KỲ HỌP THỨ 12", "Căn cứ Luật Nước;"
+    ) == [
+        "QUYẾT ĐỊNH",
+        "BAN HÀNH KẾ HOẠCH GIỮ NƯỚC",
+    ]
     assert _titles(*front[:3], "CHÍNH PHỦ ĐIỆN TỬ", "I. MỤC ĐÍCH", "1. Giữ nước.")[1].endswith(
         "CHÍNH PHỦ ĐIỆN TỬ"
     )

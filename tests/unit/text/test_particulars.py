@@ -23,6 +23,7 @@ FRONT = (
         "Kinh phí thực hiện Kế hoạch này: Do ngân sách nhà nước bảo đảm.",
         "Việc lập dự toán, quản lý và quyết toán kinh phí theo Luật Ngân sách nhà nước.",
         "Quyết định này có hiệu lực kể từ ngày ký.",
+        "Nghị quyết này đã được Hội đồng nhân dân xã khóa I, kỳ họp thứ hai thông qua ngày 30 tháng 7.",
         "Thành phần dự lễ gồm: đại diện các thôn.",
         "Khách mời: các hộ dùng nước.",
         "Trên đây là Kế hoạch giữ nước của xã.",
