@@ -12,7 +12,7 @@ import re
 from generator.text.folding import fold_words
 
 _LEAD = (
-    r"chu tri|chu cong|dau moi|chiu trach nhiem|trach nhiem chinh|phu trach|(phan cong"
+    r"chu tri|chu cong|dau moi|chiu trach nhiem|trach nhiem chinh|phu trach|dam (nhiem|trach)|(phan cong"
     r"|trach nhiem)( thuc hien| nhiem vu)?$|^(co quan"
     r"|don vi|thuc hien|(co quan|don vi)[ ,/]+(don vi|co quan))$|thuong truc|^ai "
     r"|(co quan|don vi|noi|bo phan|nguoi) (duoc giao|(truc tiep )?thuc hien|tham muu|trien khai|lam)"
@@ -23,9 +23,9 @@ _COLUMNS = (
     ("unit", r"don vi tinh|^dvt$|^don vi$"),
     ("note", r"^ghi chu|^luu y"),
     ("budget", r"kinh phi|nguon von|^von|ngan sach|du toan|nguon luc|muc dau tu|thanh tien|so tien"),
-    ("time", (r"thoi (gian|han|diem)|tien do|lo trinh|han (?:hoan thanh|xu ly)|^hoan thanh"
-        r"|^nam (thuc hien|hoan thanh)|^(du kien|ke hoach) hoan thanh|^han( cuoi| chot)?$|^deadline"
-        r"|^(thang|quy|ngay)( |$)")),
+    ("time", (r"thoi (gian|han|diem)|tien do|lo trinh|han (?:hoan thanh|xu ly|nop|trinh|gui|bao cao)"
+        r"|^hoan thanh|^nam (thuc hien|hoan thanh)|^(du kien|ke hoach) hoan thanh|^han( cuoi| chot)?$"
+        r"|^deadline|^(thang|quy|ngay)( |$)")),
     ("output", r"san pham|ket qua|dau ra|hinh thuc van ban|van ban ban hanh"),
     ("supervise", r"lanh dao|chi dao|theo doi|giam sat|kiem tra"),
     ("both", r"chu tri.*phoi hop|phoi hop.*chu tri"),

@@ -28,7 +28,7 @@ def _row(**cells: str) -> Row:
         ("Phân công: Phối hợp", "cooperate"), ("Cơ quan chủ trì, phối hợp", "both"), ("Thời gian thực hiện", "time"), ("Tiến độ", "time"),
         ("Kết quả thực hiện", "output"), ("Kinh phí thực hiện (triệu đồng)", "budget"), ("Lãnh đạo phụ trách", "supervise"),
         ("Cơ quan/Đơn vị", "lead"), ("Đơn vị trực tiếp thực hiện", "lead"), ("Hạn cuối", "time"), ("Dự kiến hoàn thành", "time"),
-        ("Hạng mục", "content"), ("Số tiền", "budget"),
+        ("Hạng mục", "content"), ("Số tiền", "budget"), ("Đơn vị đảm nhiệm", "lead"), ("Hạn báo cáo", "time"),
         ("Đơn vị tính", "unit"), ("Ghi chú", "note"), ("Địa điểm", ""),
     ],
 )  # fmt: skip
