@@ -21,8 +21,8 @@ from generator.site.pages.view import View
 
 _LATEST = 3
 _GROUPS = ("whole", "about", "watch")
-#: what stands above all others: a table, and the formats of it and of the whole
-_MOST_ASKED = "commitments"
+#: what stands above all others: tables, and the formats of them and of the whole
+_MOST_ASKED = ("commitments", "targets")
 _ROWS, _WHOLE = ("csv", "json"), ("xlsx", "zip")
 
 
@@ -71,13 +71,15 @@ def select(view: View) -> Iterator[Page]:
 
 
 def _quick(view: View, found: list[Sheet]) -> list[tuple[str, list[tuple[str, str]]]]:
-    """What most come for, the table of commitments and everything in one file: what it is called, and the
-    formats and addresses of its files."""
-    package, table = str(view.facts["package_name"]), next(s for s in found if s.name == _MOST_ASKED)
-    asked = {table.title: _ROWS, view.words.text("data.group.whole"): _WHOLE}
+    """What most come for, the tables of commitments and targets and everything in one file: what it is
+    called, and the formats and addresses of its files."""
+    package = str(view.facts["package_name"])
+    titles = {sheet.name: sheet.title for sheet in found}
+    asked = [(titles[name], name, _ROWS) for name in _MOST_ASKED]
+    asked.append((view.words.text("data.group.whole"), "", _WHOLE))
     return [
-        (what, [(form.title, form.address(package, table.name)) for form in FORMATS if form.name in names])
-        for what, names in asked.items()
+        (what, [(form.title, form.address(package, table)) for form in FORMATS if form.name in names])
+        for what, table, names in asked
     ]
 
 

@@ -59,6 +59,7 @@ def _page(view: View, ident: str) -> Page:
             "promised": _promised(view, ident),
             "authority": _authority(view, ident),
             "projects": _projects(view, ident),
+            "bearing": _bearing(view, ident),
             "within": view.sorted_by_name("place", r.places_within[ident]),
             "passed": r.places_after[ident],
             "formed": [_former(view, s) for s in r.places_before[ident]],
@@ -81,6 +82,8 @@ class Former:
     #: what names it, each with the dates of this place: what has one, and what has none
     promised: tuple[list[Line], list[Line]]
     projects: list[str]
+    #: projects that bear its name, and have no place in the data
+    bearing: list[str]
     within: list[str]
     #: what its committee was given as one of a group, by topic
     shared: list[tuple[str, int]]
@@ -97,6 +100,7 @@ def _former(view: View, succession: PlaceSuccession) -> Former:
         authority=_authority(view, place),
         promised=_promised(view, place),
         projects=_projects(view, place),
+        bearing=_bearing(view, place),
         within=view.sorted_by_name("place", r.places_within[place]),
         shared=_shared(view, r.authority.get(place, "")),
     )
@@ -108,9 +112,22 @@ def _promised(view: View, place: str) -> tuple[list[Line], list[Line]]:
 
 
 def _projects(view: View, place: str) -> list[str]:
-    """The projects at a place, by name."""
+    """The projects at a place or at one within it, by name."""
     projects = view.catalog.projects
-    return [p for p in view.sorted_by_name("project", projects) if projects[p].place == place]
+    area = {place, *_inside(view, place)}
+    return [p for p in view.sorted_by_name("project", projects) if projects[p].place in area]
+
+
+def _inside(view: View, place: str) -> Iterator[str]:
+    """The places within a place, and those within them."""
+    for inner in view.relations.places_within[place]:
+        yield inner
+        yield from _inside(view, inner)
+
+
+def _bearing(view: View, place: str) -> list[str]:
+    """The projects that bear the name of a place and have none of their own, by name."""
+    return view.sorted_by_name("project", view.relations.projects_named[place])
 
 
 def _shared(view: View, agency: str) -> list[tuple[str, int]]:

@@ -24,6 +24,7 @@ from generator.model.records import (
 from generator.model.turns import in_calendar
 from generator.model.vocabulary import PlaceSuccession
 from generator.site.pages.likeness import Alike, alike
+from generator.text.names import Spellings
 
 _COMMITTEE = ("UBND", "Ủy ban nhân dân")
 
@@ -83,6 +84,8 @@ class Relations:
     places_after: dict[str, list[PlaceSuccession]] = field(default_factory=lambda: defaultdict(list))
     places_before: dict[str, list[PlaceSuccession]] = field(default_factory=lambda: defaultdict(list))
     places_within: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    #: projects without a place whose name has that of a place in it, as no part of the name of another one
+    projects_named: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     #: the people's committee of a place, where the registry has it: what is asked of all districts is asked
     #: of it
     authority: dict[str, str] = field(default_factory=dict)
@@ -193,6 +196,16 @@ def _registries(catalog: Catalog, r: Relations) -> None:
         if place.parent:
             r.places_within[place.parent].append(key)
     r.authority.update(_authorities(catalog))
+    _named_after(catalog, r)
+
+
+def _named_after(catalog: Catalog, r: Relations) -> None:
+    """Projects without a place, by the places in their name: a name is not where something lies."""
+    spellings = Spellings({key: {p.name_vi, *p.names} for key, p in catalog.places.items()})
+    for key, project in catalog.projects.items():
+        if not project.place:
+            for place in dict.fromkeys(mention.key for mention in spellings.find(project.name_vi)):
+                r.projects_named[place].append(key)
 
 
 def _authorities(catalog: Catalog) -> dict[str, str]:

@@ -30,6 +30,9 @@ def select(view: View) -> Iterator[Page]:
             "kinds": [
                 (kind, len({first[n.id] for n in group}), _by_document(view, group)) for kind, group in kinds
             ],
+            "at_odds": {
+                kind: [n for n in group if first[n.id] == n.id] for kind, group in kinds if kind in _FIRST
+            },
             "noted": {kind: len(group) for kind, group in kinds},
             "first": first,
             "ends": ends,

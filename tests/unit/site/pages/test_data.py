@@ -26,20 +26,23 @@ def _tree(text: str) -> html.HtmlElement:
 def test_what_most_come_for_stands_first(
     bodies: dict[str, str], example_downloads: Mapping[str, bytes], language: str
 ) -> None:
-    """Before all other links of the page stand the table of commitments and everything in one file, with dictionary
-    and licence, then the questions answered."""
+    """Before all other links of the page stand the tables of commitments and targets and everything in one file, with
+    dictionary, licence and how to cite, then the questions answered."""
     name, up = LANGUAGES[language]
-    first = [str(href).removeprefix(up) for href in _tree(bodies[name]).xpath("//a/@href")[:7]]
+    first = [str(href).removeprefix(up) for href in _tree(bodies[name]).xpath("//a/@href")[:10]]
     assert first == [
         "data/van-dai-plans/data/commitments.csv",
         "data/van-dai-plans/data/commitments.json",
+        "data/van-dai-plans/data/targets.csv",
+        "data/van-dai-plans/data/targets.json",
         "data/van-dai-plans.xlsx",
         "data/van-dai-plans.zip",
         {"vi": "bang/", "en": "tables/"}[language],
         "https://creativecommons.org/licenses/by/4.0/",
+        "#cite",
         {"vi": "phan-tich/", "en": "analysis/"}[language],
     ]
-    assert all(path in example_downloads for path in first[:4])
+    assert all(path in example_downloads for path in first[:6])
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -652,3 +652,12 @@ def test_what_two_bodies_led_together_is_inherited_once(example_catalog: Catalog
     both = Inheritance(estates=[estate("a", first, second), estate("b", second)], members=[], since=[])
     assert both.leads == 2
     assert both.led == {"a": 2, "b": 1}
+
+
+def test_a_page_says_what_the_words_are_before_them(bodies: dict[str, str]) -> None:
+    """Where the words of a document are in another language than the page, that is said before them."""
+    pages = [body for path, body in bodies.items() if re.search(r"^en/commitments/.+/.", path)]
+    quoting = [body for body in pages if '<blockquote class="words official"' in body]
+    assert quoting
+    for body in quoting:
+        assert 0 < body.find("The words below are") < body.index('<blockquote class="words official"')

@@ -91,3 +91,15 @@ def test_it_says_when_no_day_to_report_lies_ahead(
         end for body in bodies.values() for end in re.findall(r'calendar"><b data-ends="[^"]+"(.*?)>', body)
     ]
     assert set(ends) == {hidden}
+
+
+def test_a_calendar_stands_before_what_it_holds(bodies: dict[str, str]) -> None:
+    """The page of a body with a calendar offers it before the first list, whether or not the body must report."""
+    calendars = {path: body for path, body in bodies.items() if '<p class="hint calendar">' in body}
+    of_bodies = {path: body for path, body in calendars.items() if re.search(r"/(co-quan|agencies)/.", path)}
+    assert of_bodies
+    for path, body in of_bodies.items():
+        assert body.count('<p class="hint calendar">') == 1, path
+        lists = re.search(r'<ul class="(lines|items)', body)
+        assert lists, path
+        assert body.index('<p class="hint calendar">') < lists.start(), path
